@@ -1,0 +1,29 @@
+/** A running SHA-256. Core is pure, so the runtime hands in the implementation (`Runtime`). */
+export interface Sha256 {
+  update(bytes: Uint8Array): void;
+  /** The 32 bytes; the hash cannot be used afterwards. */
+  digest(): Uint8Array;
+}
+
+/**
+ * Primitives whose native form is an order of magnitude faster than portable code. The lab gives Node's, a browser its own.
+ * Every implementation must give exactly the results that are described here.
+ */
+export interface Runtime {
+  createSha256(): Sha256;
+  /** SHA-256 of whole bytes, or of the UTF-8 form of a text, in lower-case hex. */
+  sha256Hex(content: Uint8Array | string): string;
+  /**
+   * Decodes base64 in which bytes outside the alphabet `A–Z a–z 0–9 + /` may only be ones that the caller has
+   * ruled to be skipped; `-`, `_` and `=` never occur. A rest of fewer than 8 bits goes.
+   */
+  decodeBase64(bytes: Uint8Array): Uint8Array;
+  /** Position of `needle` in `bytes` at or after `from`, or -1. */
+  indexOf(bytes: Uint8Array, needle: Uint8Array, from: number): number;
+  /** Each byte as the code unit of the same number (ISO 8859-1 proper, not windows-1252). */
+  latin1(bytes: Uint8Array, start: number, end: number): string;
+  /** UTF-8 with U+FFFD for wrong bytes; a byte order mark stays. */
+  utf8(bytes: Uint8Array, start: number, end: number): string;
+  isAscii(bytes: Uint8Array): boolean;
+  isUtf8(bytes: Uint8Array): boolean;
+}

@@ -1,0 +1,9 @@
+/**
+ * What every stage needs and no stage owns: time, order, canonical JSON, digests, and the three kinds of failure.
+ * Everything here is pure and knows nothing of mail.
+ */
+export { type Json, toCanonicalJson } from './canonical-json.ts';
+export type { Runtime, Sha256 } from './digest.ts';
+export { assertNever, type Problem, type ProblemWeight, Refusal } from './failure.ts';
+export { compareUtf8, compareUtf16 } from './order.ts';
+export { formatInstant, type Instant, readInstant, toInstant } from './time.ts';

@@ -1,0 +1,16 @@
+// What every JavaScript runtime has and core may use. Anything beyond it is passed in as an argument.
+
+interface TextDecoderInstance {
+  decode(bytes?: Uint8Array, options?: { stream?: boolean }): string;
+}
+
+declare const TextDecoder: {
+  new (label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean }): TextDecoderInstance;
+};
+
+declare const TextEncoder: {
+  new (): {
+    encode(text: string): Uint8Array;
+    encodeInto(text: string, into: Uint8Array): { read: number; written: number };
+  };
+};

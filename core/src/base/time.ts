@@ -1,0 +1,42 @@
+/** UTC seconds since 1970-01-01T00:00:00Z, a whole number (fractions are cut). May be negative. */
+export type Instant = number;
+
+const ISO = /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2}):(\d{2})(?:[.,]\d+)?(Z|[+-]\d{2}:?\d{2})?$/;
+
+/**
+ * Reads an ISO 8601 date-time. A text **without a zone is UTC**: Microsoft's `CreationTime` has none and is UTC,
+ * and nothing in Candor may depend on the zone of the machine. Null when it is no valid date-time.
+ */
+export function readInstant(text: string): Instant | null {
+  const found = ISO.exec(text.trim());
+  if (found === null) return null;
+  const [, year, month, day, hour, minute, second, zone] = found;
+  const utc = toInstant(Number(year), Number(month), Number(day), Number(hour), Number(minute), Number(second));
+  if (utc === null || zone === undefined || zone === 'Z') return utc;
+  const sign = zone.startsWith('-') ? -1 : 1;
+  const digits = zone.slice(1).replace(':', '');
+  const minutes = Number(digits.slice(2));
+  if (minutes > 59) return null;
+  return utc - sign * (Number(digits.slice(0, 2)) * 3600 + minutes * 60);
+}
+
+/** Instant of a UTC calendar time, or null when one of the numbers is out of range (a leap second is the next second). */
+export function toInstant(
+  year: number,
+  month: number,
+  day: number,
+  hour: number,
+  minute: number,
+  second: number,
+): Instant | null {
+  if (month < 1 || month > 12 || day < 1 || day > 31 || hour > 23 || minute > 59 || second > 60) return null;
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  if (date.getUTCMonth() !== month - 1) return null;
+  return Math.floor(date.getTime() / 1000) + hour * 3600 + minute * 60 + second;
+}
+
+/** `2001-09-10T14:05:00Z`: the only form in which exports write a time. */
+export function formatInstant(instant: Instant): string {
+  return `${new Date(instant * 1000).toISOString().slice(0, -5)}Z`;
+}

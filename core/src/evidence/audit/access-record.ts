@@ -1,0 +1,103 @@
+import type { Instant } from '@candor/core/base';
+
+export type AccessKind =
+  | 'bind'
+  | 'sync'
+  | 'search'
+  | 'send'
+  | 'handle'
+  | 'rule'
+  | 'forwarding'
+  | 'permission'
+  | 'sign-in'
+  | 'other';
+
+/** A message named by a record. */
+export interface AccessItem {
+  /** As recorded, white space trimmed, angle brackets kept or not as they came; null when the item has none. */
+  readonly messageId: string | null;
+  /** `Folder.Id` (neutral CSV: id or path) under which it was listed; null when unknown. */
+  readonly folder: string | null;
+}
+
+/** Why the record's list of items cannot be trusted to be whole. */
+export type Lossy = 'count-mismatch' | 'no-list' | 'depth';
+
+/** One row of an access file that led to a record. `line` is a line, row or element number from 1 (impact.md section 4). */
+export interface AccessSource {
+  /** As in incident.yaml. */
+  readonly file: string;
+  readonly line: number;
+}
+
+/**
+ * One audit record in normal form, exposure.md section 5. It is what the source says and nothing more: whose mailbox a cmdlet record
+ * means is decided by exposure, which knows the incident. All texts are the log's; ids are compared as the comments say.
+ */
+export interface AccessRecord {
+  readonly id: string;
+  readonly time: Instant;
+  /** As recorded (`Operation`); neutral CSV: its kind. */
+  readonly operation: string;
+  readonly kind: AccessKind;
+  /** `MailboxGuid`, lower case; for a neutral row, what its `mailbox` column says (GUID, address or custodian), in lower case. */
+  readonly mailboxGuid: string | null;
+  readonly mailboxOwnerUpn: string | null;
+  readonly userId: string | null;
+  readonly objectId: string | null;
+  /** Cmdlet parameters (`Parameters`), name and value as recorded, sorted by name then value; empty for others. */
+  readonly parameters: readonly { readonly name: string; readonly value: string }[];
+  /** Every item of a Bind's folders, of `AffectedItems` and of `Item`. Distinct, sorted. */
+  readonly items: readonly AccessItem[];
+  /** Every folder id (neutral CSV: id or path) that the record names, with or without items. Distinct, sorted. */
+  readonly folders: readonly string[];
+  /** Lower case, distinct, sorted: `SessionId`, `AppAccessContext.AADSessionId`, `SessionId` among `DeviceProperties`. */
+  readonly sessions: readonly string[];
+  /** `UniqueTokenId`, exact. */
+  readonly tokens: readonly string[];
+  /** `AppId`, lower case. */
+  readonly appId: string | null;
+  /** `ClientAppId`, lower case. */
+  readonly clientAppId: string | null;
+  /** Normalised (docs/formats/access-records.md), or the host name as recorded in lower case. */
+  readonly ip: string | null;
+  readonly client: string | null;
+  readonly logonType: string | null;
+  readonly userType: string | null;
+  readonly throttled: boolean;
+  readonly operationCount: number | null;
+  readonly lossy: Lossy | null;
+  /** Search: the query as recorded. */
+  readonly query: string | null;
+}
+
+/** A row as the reader of a container hands it out: a record, or what makes it unreadable. */
+export type AccessRow =
+  | { readonly state: 'record'; readonly line: number; readonly record: AccessRecord }
+  | {
+      readonly state: 'unreadable';
+      readonly line: number;
+      /** What is wrong: no JSON, no id, no time, no AuditData. */
+      readonly cause: 'not-json' | 'no-id' | 'no-time' | 'no-audit-data' | 'broken-quote';
+      /** The operation that wrapper or record names, when one does: a row of another operation than MailItemsAccessed makes no gap. */
+      readonly operation: string | null;
+    };
+
+/** What a whole access file says about itself, known at its end. */
+export interface AccessFileReading {
+  readonly container: AccessContainer;
+  /** Data rows, lines or elements, empty ones counted. */
+  readonly rows: number;
+  /** Evidence that the export was cut (exposure.md section 5): exactly 50,000 or 5,000 data rows, or ResultIndex < ResultCount. */
+  readonly truncated: string | null;
+}
+
+export type AccessContainer =
+  | 'management-api'
+  | 'search-csv'
+  | 'purview-csv'
+  | 'convertto-json'
+  | 'graph-query'
+  | 'office-activity'
+  | 'cloud-app-events'
+  | 'neutral-csv';

@@ -1,0 +1,121 @@
+import type { Instant } from '@candor/core/base';
+
+/** A closed interval [from, to] of instants. */
+export interface Interval {
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+/** `window` of the incident file: both ends belong to it. */
+export interface Window {
+  readonly start: Instant;
+  readonly contained: Instant;
+}
+
+export type MailboxKind = 'user' | 'shared' | 'archive' | 'group';
+
+/** What the incident file says of how a piece of evidence was acquired. Compared with what is found, never believed. */
+export interface Acquisition {
+  readonly by: string | null;
+  readonly at: string | null;
+  readonly tool: string | null;
+  /** Lower-case hex, of a single evidence file. */
+  readonly sha256: string | null;
+}
+
+export interface Mailbox {
+  readonly custodian: string;
+  /** As written; compare without case. */
+  readonly address: string;
+  /** Path as in incident.yaml, normalised: no `./`, `x/..`, doubled or last slashes. */
+  readonly evidence: string;
+  /** `guid` first, then `guids`, lower case; empty when none is given. */
+  readonly guids: readonly string[];
+  readonly kind: MailboxKind;
+  /** The folder list's path as in incident.yaml. */
+  readonly folders: string | null;
+  /** The owner's own addresses: single addresses or CIDR ranges, as written and known to be valid. */
+  readonly addresses: readonly string[];
+  readonly acquired: Acquisition | null;
+}
+
+/** `covers` of an access file: somebody asserts that an access would have been recorded. */
+export interface Covers {
+  /** Custodians, or `all`. */
+  readonly mailboxes: 'all' | readonly string[];
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+export interface AccessFile {
+  /** Path as in incident.yaml, normalised. */
+  readonly file: string;
+  readonly covers: Covers | null;
+  readonly acquired: Acquisition | null;
+}
+
+/** The gap kinds that a person may declare (`coverage` of the incident file). */
+export type DeclaredGapKind =
+  | 'unlicensed'
+  | 'audit-off'
+  | 'ingestion-off'
+  | 'before-retention'
+  | 'unsupported'
+  | 'bypassed';
+
+export interface DeclaredGap {
+  readonly mailbox: string;
+  readonly kind: DeclaredGapKind;
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly source: string | null;
+}
+
+export type ReachMeans = 'credentials' | 'application' | 'delegation';
+
+export interface Reach {
+  /** A custodian, or `all`. */
+  readonly mailbox: string;
+  readonly by: ReachMeans;
+}
+
+export interface Intruder {
+  /** Lower case: session ids compare without case. */
+  readonly sessions: readonly string[];
+  /** Exact. */
+  readonly tokens: readonly string[];
+  /** Lower case. */
+  readonly applications: readonly string[];
+  /** Single addresses or CIDR ranges, as written. */
+  readonly addresses: readonly string[];
+  readonly reach: readonly Reach[];
+}
+
+export interface Policy {
+  readonly sync: 'mailbox' | 'folder';
+  readonly gaps: 'presumed' | 'undetermined';
+}
+
+/** The incident file (docs/formats/incident.md), valid: every reader of it may rely on what the types say. */
+export interface Incident {
+  readonly incident: string;
+  readonly organization: {
+    readonly name: string;
+    /** Lower-case A-labels. */
+    readonly domains: readonly string[];
+    readonly addresses: readonly string[];
+  };
+  readonly window: Window;
+  readonly mailboxes: readonly Mailbox[];
+  readonly access: readonly AccessFile[];
+  readonly coverage: readonly DeclaredGap[];
+  readonly intruder: Intruder;
+  readonly policy: Policy;
+  /** Path as in incident.yaml, normalised. */
+  readonly directory: string | null;
+}
+
+/** The mailbox id of every export: the first GUID, else the address. */
+export function toMailboxId(mailbox: Mailbox): string {
+  return mailbox.guids[0] ?? mailbox.address;
+}

@@ -1,0 +1,34 @@
+/**
+ * Evidence: untrusted bytes in, copies and access records out. Bytes enter only through `readX`, which never throws on what a sender or a
+ * log may hold: what cannot be read becomes a quarantined range or an unreadable row, with its reason.
+ */
+export type {
+  AccessContainer,
+  AccessFileReading,
+  AccessItem,
+  AccessKind,
+  AccessRecord,
+  AccessRow,
+  AccessSource,
+  Lossy,
+} from './audit/access-record.ts';
+export type { ListedFolder } from './incident/folder-list.ts';
+export {
+  type AccessFile,
+  type Acquisition,
+  type Covers,
+  type DeclaredGap,
+  type DeclaredGapKind,
+  type Incident,
+  type Interval,
+  type Intruder,
+  type Mailbox,
+  type MailboxKind,
+  type Policy,
+  type Reach,
+  type ReachMeans,
+  toMailboxId,
+  type Window,
+} from './incident/incident.ts';
+export type { AddressRole, AddressUse, ArrivalSource, Copy, MessageReading } from './message/copy.ts';
+export type { SearchableText } from './message/searchable-text.ts';
