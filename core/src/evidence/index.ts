@@ -12,6 +12,7 @@ export type {
   AccessSource,
   Lossy,
 } from './audit/access-record.ts';
+export { toEvidencePath } from './incident/evidence-path.ts';
 export type { ListedFolder } from './incident/folder-list.ts';
 export {
   type AccessFile,
@@ -30,5 +31,6 @@ export {
   toMailboxId,
   type Window,
 } from './incident/incident.ts';
+export { type IncidentReading, type NamedPath, readIncident } from './incident/read-incident.ts';
 export type { AddressRole, AddressUse, ArrivalSource, Copy, MessageReading } from './message/copy.ts';
 export type { SearchableText } from './message/searchable-text.ts';

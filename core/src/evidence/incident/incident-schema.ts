@@ -1,0 +1,69 @@
+import { z } from 'zod';
+
+// The YAML is read with the failsafe schema: every scalar is a text exactly as written, so no id is ever rounded or turned into a date.
+
+const text = z.string().min(1);
+const texts = z.array(text);
+
+const acquired = z.strictObject({
+  by: text.optional(),
+  at: text.optional(),
+  tool: text.optional(),
+  sha256: text.optional(),
+});
+
+const mailbox = z.strictObject({
+  custodian: text,
+  address: text,
+  evidence: text,
+  guid: text.optional(),
+  guids: texts.optional(),
+  kind: z.enum(['user', 'shared', 'archive', 'group']).optional(),
+  folders: text.optional(),
+  addresses: texts.optional(),
+  acquired: acquired.optional(),
+});
+
+const accessFile = z.strictObject({
+  file: text,
+  covers: z.strictObject({ mailboxes: z.union([text, texts]), from: text, to: text }).optional(),
+  acquired: acquired.optional(),
+});
+
+const declaredGap = z.strictObject({
+  mailbox: text,
+  kind: z.enum(['unlicensed', 'audit-off', 'ingestion-off', 'before-retention', 'unsupported', 'bypassed']),
+  from: text,
+  to: text,
+  source: text.optional(),
+});
+
+const reach = z.strictObject({ mailbox: text, by: z.enum(['credentials', 'application', 'delegation']) });
+
+/** The shape of incident.yaml, every scalar a text; meaning is checked after it (docs/formats/incident-file.md). */
+export const incidentSchema = z.strictObject({
+  incident: text,
+  organization: z.strictObject({ name: text, domains: texts.min(1), addresses: texts.optional() }),
+  window: z.strictObject({ start: text, contained: text }),
+  mailboxes: z.array(mailbox).min(1),
+  access: z.array(accessFile).optional(),
+  coverage: z.array(declaredGap).optional(),
+  intruder: z
+    .strictObject({
+      sessions: texts.optional(),
+      tokens: texts.optional(),
+      applications: texts.optional(),
+      addresses: texts.optional(),
+      reach: z.array(reach).optional(),
+    })
+    .optional(),
+  policy: z
+    .strictObject({
+      sync: z.enum(['mailbox', 'folder']).optional(),
+      gaps: z.enum(['presumed', 'undetermined']).optional(),
+    })
+    .optional(),
+  directory: text.optional(),
+});
+
+export type WrittenIncident = z.infer<typeof incidentSchema>;

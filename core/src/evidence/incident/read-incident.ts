@@ -1,0 +1,188 @@
+import { type Instant, readInstant } from '@candor/core/base';
+import type { z } from 'zod';
+import { toEvidencePath } from './evidence-path.ts';
+import type { Acquisition, Incident } from './incident.ts';
+import { incidentSchema, type WrittenIncident } from './incident-schema.ts';
+import { toSchemaSentence } from './schema-sentence.ts';
+import { checkAddresses, checkDomains, checkGuids, checkNames, checkOrder, type Finding } from './semantic-checks.ts';
+import { readYamlLines, type YamlLines, type YamlPath } from './yaml-lines.ts';
+
+/** A file that the incident file names, for the lab to look for. */
+export interface NamedPath {
+  readonly path: string;
+  readonly line: number;
+  readonly what: 'evidence' | 'folders' | 'access' | 'directory';
+}
+
+/** Everything that is to be said of an incident file. `incident` is null exactly when `refusals` is not empty. */
+export interface IncidentReading {
+  readonly incident: Incident | null;
+  /** Sentences, each beginning with `file:line: `, in order of lines. */
+  readonly refusals: readonly string[];
+  /** Allowed, but probably not meant. */
+  readonly warnings: readonly string[];
+  /** Found as far as the file can be understood, so that missing files are told together with everything else. */
+  readonly paths: readonly NamedPath[];
+}
+
+/**
+ * Reads incident.yaml (docs/formats/incident-file.md) and says all that is wrong with it at once. Written by operators, so it is no hostile
+ * input, but nothing in it makes this throw.
+ */
+export function readIncident(text: string, fileName: string): IncidentReading {
+  const yaml = readYamlLines(text);
+  const say = (line: number, sentence: string) => ({ line, sentence: `${fileName}:${line}: ${sentence}` });
+  if (yaml.errors.length > 0) {
+    return none(
+      yaml.errors.map((error) => say(error.line, `this is no YAML: ${error.text}`)).map((told) => told.sentence),
+    );
+  }
+  if (typeof yaml.value !== 'object' || yaml.value === null) {
+    return none([`${fileName}:1: the file holds no incident; \`candor init <folder>\` writes one`]);
+  }
+  const parsed = incidentSchema.safeParse(yaml.value);
+  const told = parsed.success ? [] : parsed.error.issues.flatMap((issue) => toTold(issue, yaml, say));
+  const paths = findPaths(yaml);
+  if (!parsed.success) return { ...none(sortTold(told)), paths };
+
+  const findings: Finding[] = [];
+  const written = parsed.data;
+  const toTime = (value: string, path: YamlPath): Instant => {
+    const instant = readInstant(value);
+    if (instant === null) {
+      const mend = 'write it as 2001-09-10T00:00:00Z (without a zone it is UTC)';
+      findings.push({ path, weight: 'refusal', text: `"${value}" is no date and time; ${mend}` });
+    }
+    return instant ?? 0;
+  };
+  const incident = toIncident(written, toTime);
+  findings.push(
+    ...checkNames(incident),
+    ...checkOrder(incident),
+    ...checkDomains(incident),
+    ...checkAddresses(incident),
+    ...checkGuids(written),
+  );
+  const toTexts = (weight: Finding['weight']) =>
+    sortTold(findings.filter((f) => f.weight === weight).map((f) => say(yaml.lineOf(f.path), f.text)));
+  const refusals = toTexts('refusal');
+  return { incident: refusals.length === 0 ? incident : null, refusals, warnings: toTexts('warning'), paths };
+}
+
+interface Told {
+  readonly line: number;
+  readonly sentence: string;
+}
+
+function none(refusals: readonly string[]): IncidentReading {
+  return { incident: null, refusals, warnings: [], paths: [] };
+}
+
+function sortTold(told: readonly Told[]): string[] {
+  const sorted = [...told].sort((a, b) => a.line - b.line);
+  return [...new Set(sorted.map((one) => one.sentence))];
+}
+
+function toTold(issue: z.core.$ZodIssue, yaml: YamlLines, say: (line: number, text: string) => Told): Told[] {
+  const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => say(yaml.lineOfKey(path, key), toSchemaSentence(issue, path, key)));
+  }
+  return [say(yaml.lineOf(path), toSchemaSentence(issue, path, null))];
+}
+
+/** Looks for the named files even where the rest of the file is wrong. */
+function findPaths(yaml: YamlLines): NamedPath[] {
+  const paths: NamedPath[] = [];
+  const take = (holder: unknown, key: string, path: YamlPath, what: NamedPath['what']) => {
+    const value = isRecord(holder) ? holder[key] : null;
+    if (typeof value === 'string') paths.push({ path: toEvidencePath(value), line: yaml.lineOf([...path, key]), what });
+  };
+  const root = isRecord(yaml.value) ? yaml.value : {};
+  const each = (key: string, visit: (item: unknown, path: YamlPath) => void) => {
+    const list = root[key];
+    if (Array.isArray(list)) for (const [index, item] of list.entries()) visit(item, [key, index]);
+  };
+  each('mailboxes', (item, path) => {
+    take(item, 'evidence', path, 'evidence');
+    take(item, 'folders', path, 'folders');
+  });
+  each('access', (item, path) => take(item, 'file', path, 'access'));
+  take(root, 'directory', [], 'directory');
+  return paths;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function toIncident(written: WrittenIncident, toTime: (value: string, path: YamlPath) => Instant): Incident {
+  const intruder = written.intruder ?? {};
+  return {
+    incident: written.incident,
+    organization: {
+      name: written.organization.name,
+      domains: written.organization.domains,
+      addresses: written.organization.addresses ?? [],
+    },
+    window: {
+      start: toTime(written.window.start, ['window', 'start']),
+      contained: toTime(written.window.contained, ['window', 'contained']),
+    },
+    mailboxes: written.mailboxes.map((mailbox) => ({
+      custodian: mailbox.custodian,
+      address: mailbox.address,
+      evidence: toEvidencePath(mailbox.evidence),
+      guids: [...(mailbox.guid === undefined ? [] : [mailbox.guid]), ...(mailbox.guids ?? [])].map((guid) =>
+        guid.toLowerCase(),
+      ),
+      kind: mailbox.kind ?? 'user',
+      folders: mailbox.folders === undefined ? null : toEvidencePath(mailbox.folders),
+      addresses: mailbox.addresses ?? [],
+      acquired: toAcquisition(mailbox.acquired),
+    })),
+    access: (written.access ?? []).map((file, index) => ({
+      file: toEvidencePath(file.file),
+      covers:
+        file.covers === undefined
+          ? null
+          : {
+              mailboxes:
+                typeof file.covers.mailboxes === 'string' ? toAll(file.covers.mailboxes) : file.covers.mailboxes,
+              from: toTime(file.covers.from, ['access', index, 'covers', 'from']),
+              to: toTime(file.covers.to, ['access', index, 'covers', 'to']),
+            },
+      acquired: toAcquisition(file.acquired),
+    })),
+    coverage: (written.coverage ?? []).map((gap, index) => ({
+      mailbox: gap.mailbox,
+      kind: gap.kind,
+      from: toTime(gap.from, ['coverage', index, 'from']),
+      to: toTime(gap.to, ['coverage', index, 'to']),
+      source: gap.source ?? null,
+    })),
+    intruder: {
+      sessions: (intruder.sessions ?? []).map((session) => session.toLowerCase()),
+      tokens: intruder.tokens ?? [],
+      applications: (intruder.applications ?? []).map((application) => application.toLowerCase()),
+      addresses: intruder.addresses ?? [],
+      reach: intruder.reach ?? [],
+    },
+    policy: { sync: written.policy?.sync ?? 'mailbox', gaps: written.policy?.gaps ?? 'presumed' },
+    directory: written.directory === undefined ? null : toEvidencePath(written.directory),
+  };
+}
+
+function toAll(mailboxes: string): 'all' | string[] {
+  return mailboxes === 'all' ? 'all' : [mailboxes];
+}
+
+function toAcquisition(written: WrittenIncident['mailboxes'][number]['acquired']): Acquisition | null {
+  if (written === undefined) return null;
+  return {
+    by: written.by ?? null,
+    at: written.at ?? null,
+    tool: written.tool ?? null,
+    sha256: written.sha256?.toLowerCase() ?? null,
+  };
+}

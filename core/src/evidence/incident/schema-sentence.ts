@@ -1,0 +1,63 @@
+import type { z } from 'zod';
+
+/** Keys known at each place, for the sentence about an unknown one. */
+const knownKeys: Readonly<Record<string, readonly string[]>> = {
+  '': ['incident', 'organization', 'window', 'mailboxes', 'access', 'coverage', 'intruder', 'policy', 'directory'],
+  organization: ['name', 'domains', 'addresses'],
+  window: ['start', 'contained'],
+  mailboxes: ['custodian', 'address', 'evidence', 'guid', 'guids', 'kind', 'folders', 'addresses', 'acquired'],
+  acquired: ['by', 'at', 'tool', 'sha256'],
+  access: ['file', 'covers', 'acquired'],
+  covers: ['mailboxes', 'from', 'to'],
+  coverage: ['mailbox', 'kind', 'from', 'to', 'source'],
+  intruder: ['sessions', 'tokens', 'applications', 'addresses', 'reach'],
+  reach: ['mailbox', 'by'],
+  policy: ['sync', 'gaps'],
+};
+
+/** One issue of the schema as a sentence that says what is wrong and how to mend it. */
+export function toSchemaSentence(
+  issue: z.core.$ZodIssue,
+  path: readonly (string | number)[],
+  key: string | null,
+): string {
+  const place = toPlace(path);
+  if (key !== null) {
+    const known = knownKeys[path.filter((step) => typeof step === 'string').at(-1) ?? ''] ?? [];
+    const near = known.find((candidate) => isNear(candidate, key));
+    const mend = near === undefined ? `known here: ${known.join(', ')}` : `did you mean "${near}"?`;
+    return `unknown key "${key}"${place === '' ? '' : ` in ${place}`}; ${mend}`;
+  }
+  if (issue.code === 'invalid_value') return `${place} must be one of: ${issue.values.map(String).join(', ')}`;
+  if (issue.code === 'too_small') return `${place} is empty; at least one entry is needed`;
+  if (issue.code === 'invalid_type' && issue.input === undefined) return `${place} is missing`;
+  if (issue.code === 'invalid_type') return `${place} must be ${toShape(issue.expected)}`;
+  return `${place} is not of the form that docs/formats/incident-file.md gives`;
+}
+
+function toPlace(path: readonly (string | number)[]): string {
+  return path.reduce<string>((place, step) => {
+    if (typeof step === 'number') return `${place}[${step + 1}]`;
+    return place === '' ? step : `${place}.${step}`;
+  }, '');
+}
+
+function toShape(expected: string): string {
+  if (expected === 'array') return 'a list: [ …, … ]';
+  if (expected === 'object') return 'a group of keys: { key: value }';
+  return 'a text';
+}
+
+/** Same letters but for one change, one swap, or `-`/`_`/case. */
+function isNear(a: string, b: string): boolean {
+  const plain = (text: string) => text.toLowerCase().replaceAll(/[-_]/g, '');
+  const x = plain(a);
+  const y = plain(b);
+  if (x === y || [...x].sort().join('') === [...y].sort().join('')) return true;
+  if (Math.abs(x.length - y.length) > 1) return false;
+  let start = 0;
+  while (start < x.length && x[start] === y[start]) start += 1;
+  let end = 0;
+  while (end < Math.min(x.length, y.length) - start && x[x.length - 1 - end] === y[y.length - 1 - end]) end += 1;
+  return Math.max(x.length, y.length) - start - end <= 1;
+}

@@ -1,0 +1,157 @@
+import ipaddr from 'ipaddr.js';
+import type { Incident } from './incident.ts';
+import type { WrittenIncident } from './incident-schema.ts';
+import type { YamlPath } from './yaml-lines.ts';
+
+/** Something that the shape allows and the meaning does not. */
+export interface Finding {
+  readonly path: YamlPath;
+  readonly weight: 'refusal' | 'warning';
+  readonly text: string;
+}
+
+/** Custodians, addresses and evidence are each given once, and every mailbox that is spoken of is one of them. */
+export function checkNames(incident: Incident): Finding[] {
+  const findings: Finding[] = [];
+  const once = (what: string, toKey: (mailbox: Incident['mailboxes'][number]) => string, key: string) => {
+    const first = new Map<string, string>();
+    for (const [index, mailbox] of incident.mailboxes.entries()) {
+      const value = toKey(mailbox);
+      const other = first.get(value);
+      if (other === undefined) first.set(value, mailbox.custodian);
+      else findings.push(refuse(['mailboxes', index, key], `${what} "${value}" is given twice, first for ${other}`));
+    }
+  };
+  once('custodian', (mailbox) => mailbox.custodian, 'custodian');
+  once('address', (mailbox) => mailbox.address.toLowerCase(), 'address');
+  once('evidence', (mailbox) => mailbox.evidence, 'evidence');
+  const known = new Set(incident.mailboxes.map((mailbox) => mailbox.custodian));
+  const named = (name: string, path: YamlPath) => {
+    if (!known.has(name)) findings.push(refuse(path, `"${name}" is no custodian of this file's mailboxes`));
+  };
+  for (const [index, file] of incident.access.entries()) {
+    if (file.covers === null || file.covers.mailboxes === 'all') continue;
+    for (const name of file.covers.mailboxes) named(name, ['access', index, 'covers', 'mailboxes']);
+  }
+  for (const [index, gap] of incident.coverage.entries()) named(gap.mailbox, ['coverage', index, 'mailbox']);
+  for (const [index, reach] of incident.intruder.reach.entries()) {
+    if (reach.mailbox !== 'all') named(reach.mailbox, ['intruder', 'reach', index, 'mailbox']);
+  }
+  const files = new Map<string, number>();
+  for (const [index, file] of incident.access.entries()) {
+    if (files.has(file.file))
+      findings.push(refuse(['access', index, 'file'], `"${file.file}" is given twice; it is read once`));
+    files.set(file.file, index);
+  }
+  return findings;
+}
+
+/** Nothing ends before it begins. */
+export function checkOrder(incident: Incident): Finding[] {
+  const findings: Finding[] = [];
+  if (incident.window.start > incident.window.contained) {
+    findings.push(
+      refuse(['window'], 'the window is contained before it starts; exchange the two or mend the later one'),
+    );
+  }
+  for (const [index, file] of incident.access.entries()) {
+    if (file.covers !== null && file.covers.from > file.covers.to) {
+      findings.push(refuse(['access', index, 'covers'], '`covers` ends before it begins; exchange from and to'));
+    }
+  }
+  for (const [index, gap] of incident.coverage.entries()) {
+    if (gap.from > gap.to)
+      findings.push(refuse(['coverage', index], 'the gap ends before it begins; exchange from and to'));
+  }
+  return findings;
+}
+
+const domain =
+  /^(?=.{1,253}$)[\p{L}\p{N}_](?:[\p{L}\p{N}_-]*[\p{L}\p{N}_])?(?:\.[\p{L}\p{N}_](?:[\p{L}\p{N}_-]*[\p{L}\p{N}_])?)*$/u;
+
+export function checkDomains(incident: Incident): Finding[] {
+  const wrong = incident.organization.domains.flatMap((name, index): Finding[] => {
+    if (domain.test(name)) return [];
+    return [
+      refuse(
+        ['organization', 'domains', index],
+        `"${name}" is no domain; write it like harbor.example, without @ or *`,
+      ),
+    ];
+  });
+  const strange = incident.mailboxes.flatMap((mailbox, index): Finding[] => {
+    if (/^[^\s@]+@[^\s@]+$/.test(mailbox.address)) return [];
+    return [refuse(['mailboxes', index, 'address'], `"${mailbox.address}" is no mail address`)];
+  });
+  return [...wrong, ...strange];
+}
+
+/** Every address is an address or a range, and ranges that stand on both sides are pointed out: A7 will call their records ambiguous. */
+export function checkAddresses(incident: Incident): Finding[] {
+  const lists: { readonly path: YamlPath; readonly entries: readonly string[] }[] = [
+    { path: ['organization', 'addresses'], entries: incident.organization.addresses },
+    { path: ['intruder', 'addresses'], entries: incident.intruder.addresses },
+    ...incident.mailboxes.map((mailbox, index) => ({
+      path: ['mailboxes', index, 'addresses'],
+      entries: mailbox.addresses,
+    })),
+  ];
+  const findings = lists.flatMap(({ path, entries }) =>
+    entries.flatMap((entry, index): Finding[] => {
+      if (isAddressOrRange(entry)) return [];
+      return [refuse([...path, index], `"${entry}" is neither an IP address nor a range like 192.0.2.0/24`)];
+    }),
+  );
+  const intruders = new Set(incident.intruder.addresses);
+  for (const { path, entries } of lists) {
+    if (path[0] === 'intruder') continue;
+    for (const [index, entry] of entries.entries()) {
+      if (!intruders.has(entry)) continue;
+      const text = `"${entry}" is listed as the intruder's and as the owner's; its records will be ambiguous (A7)`;
+      findings.push({ path: [...path, index], weight: 'warning', text });
+    }
+  }
+  return findings;
+}
+
+export function isAddressOrRange(text: string): boolean {
+  const [address, bits, ...rest] = text.split('/');
+  if (address === undefined || rest.length > 0 || !ipaddr.isValid(address)) return false;
+  // ipaddr.js takes "10" and "0x7f.1" as the old inet_aton did; nobody means that in a list.
+  if (!address.includes(':') && !ipaddr.IPv4.isValidFourPartDecimal(address)) return false;
+  if (bits === undefined) return true;
+  return /^\d{1,3}$/.test(bits) && Number(bits) <= (address.includes(':') ? 128 : 32);
+}
+
+const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** A GUID names one mailbox. */
+export function checkGuids(written: WrittenIncident): Finding[] {
+  const findings: Finding[] = [];
+  const owners = new Map<string, string>();
+  for (const [index, mailbox] of written.mailboxes.entries()) {
+    const given = [
+      { value: mailbox.guid, path: ['mailboxes', index, 'guid'] },
+      ...(mailbox.guids ?? []).map((value, at) => ({ value, path: ['mailboxes', index, 'guids', at] })),
+    ];
+    for (const { value, path } of given) {
+      if (value === undefined) continue;
+      const owner = owners.get(value.toLowerCase());
+      if (owner !== undefined && owner !== mailbox.custodian) {
+        findings.push(refuse(path, `GUID "${value}" is given for ${owner} too; a GUID names one mailbox`));
+      } else if (!guid.test(value)) {
+        findings.push({
+          path,
+          weight: 'warning',
+          text: `"${value}" does not look like a mailbox GUID; records are joined by it`,
+        });
+      }
+      owners.set(value.toLowerCase(), mailbox.custodian);
+    }
+  }
+  return findings;
+}
+
+function refuse(path: YamlPath, text: string): Finding {
+  return { path, weight: 'refusal', text };
+}

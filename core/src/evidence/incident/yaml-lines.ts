@@ -1,0 +1,84 @@
+import { isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+
+/** 1 MB: a thousand mailboxes with everything written out take about 0.4 MB. */
+const maxFileChars = 1024 * 1024;
+/** Aliases may be used, but no more often than a person would; it stops a "billion laughs" file. */
+const maxAliasUses = 100;
+
+export type YamlPath = readonly (string | number)[];
+
+/** A parsed YAML file whose every value is a text, a list or a map, and where each of them stands. */
+export interface YamlLines {
+  /** Plain lists, maps and texts; a key without a value is left out. Null when the file is no YAML. */
+  readonly value: unknown;
+  readonly errors: readonly { readonly line: number; readonly text: string }[];
+  /** Line of the value at the path, or of the nearest thing above it that is there. */
+  lineOf(path: YamlPath): number;
+  /** Line of a key in the map at the path. */
+  lineOfKey(path: YamlPath, key: string): number;
+}
+
+/** Reads YAML 1.2 with the failsafe schema. Never throws on content. */
+export function readYamlLines(text: string): YamlLines {
+  const counter = new LineCounter();
+  const fail = (line: number, message: string): YamlLines => ({
+    value: null,
+    errors: [{ line, text: message }],
+    lineOf: () => 1,
+    lineOfKey: () => 1,
+  });
+  if (text.length > maxFileChars)
+    return fail(1, `is larger than ${maxFileChars} characters, which no incident file needs`);
+  const document = parseDocument(text, {
+    schema: 'failsafe',
+    lineCounter: counter,
+    uniqueKeys: true,
+    prettyErrors: false,
+  });
+  const toLine = (offset: number) => counter.linePos(offset).line;
+  const errors = document.errors.map((error) => ({
+    line: toLine(error.pos[0]),
+    text: error.message.split('\n')[0] ?? '',
+  }));
+  let value: unknown = null;
+  if (errors.length === 0) {
+    try {
+      value = dropEmpty(document.toJS({ maxAliasCount: maxAliasUses }));
+    } catch (cause) {
+      // yaml throws a ReferenceError when aliases multiply beyond the limit; nothing else is expected here.
+      if (!(cause instanceof ReferenceError)) throw cause;
+      return fail(1, 'its aliases multiply beyond every need (a "YAML bomb"); write the values out');
+    }
+  }
+  const at = (path: YamlPath): Node | null => {
+    let node: unknown = document.contents;
+    let last: Node | null = document.contents;
+    for (const step of path) {
+      if (isMap(node) || isSeq(node)) node = node.get(step, true);
+      else break;
+      if (!isNode(node)) break;
+      last = node;
+    }
+    return last;
+  };
+  const lineOfNode = (node: Node | null) => toLine(node?.range?.[0] ?? 0);
+  return {
+    value,
+    errors,
+    lineOf: (path) => lineOfNode(at(path)),
+    lineOfKey: (path, key) => {
+      const map = at(path);
+      if (!isMap(map)) return lineOfNode(map);
+      const pair = map.items.find((item) => isScalar(item.key) && item.key.value === key);
+      return lineOfNode(isNode(pair?.key) ? pair.key : map);
+    },
+  };
+}
+
+/** `key:` without a value means the key is not given. */
+function dropEmpty(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(dropEmpty);
+  if (typeof value !== 'object' || value === null) return value;
+  const given = Object.entries(value).filter(([, member]) => member !== '' && member !== null);
+  return Object.fromEntries(given.map(([key, member]) => [key, dropEmpty(member)]));
+}
