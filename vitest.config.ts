@@ -1,9 +1,20 @@
 import { defineConfig } from 'vitest/config';
+import { SkipReasons } from './tools/skip-reasons.ts';
+
+/** Set by `npm run check`, which must end within a minute: tests of whole incidents and of mutated inputs are left out. */
+const isQuick = process.env['CANDOR_QUICK'] === '1';
+const reportFile = process.env['CANDOR_TEST_REPORT'];
 
 export default defineConfig({
   test: {
     include: ['core/test/**/*.test.ts', 'lab/test/**/*.test.ts', 'tools/**/*.test.ts'],
+    exclude: isQuick ? ['**/*.slow.test.ts', '**/golden.test.ts'] : [],
     testTimeout: 60_000,
     pool: 'forks',
+    reporters: [
+      'default',
+      new SkipReasons(),
+      ...(reportFile === undefined ? [] : [['json', { outputFile: reportFile }] as [string, { outputFile: string }]]),
+    ],
   },
 });

@@ -1,0 +1,122 @@
+// Who may import whom (docs/architecture.md). `npm run check` and tools/tidy/dependency-rules.test.ts apply these rules.
+// The parser is swc: TypeScript 7 has no JavaScript API that dependency-cruiser could use.
+
+/** The stages in the order in which data flows. A stage imports base, ledger and earlier stages through their doors. */
+const stages = ['evidence', 'exposure', 'impact', 'notice', 'review', 'transparency'];
+const purePackages = ['csv-parse', 'ipaddr\\.js', 'punycode', 'tldts', 'yaml', 'zod'];
+const inputOutput = '^(node:)?(fs|net|dgram|tls|http|https|http2|dns|child_process|worker_threads|cluster)(/|$)';
+/** Folders of the lab that read evidence, write what was found, or start processes by their very purpose. */
+const inputOutputFolders = ['^lab/src/adapters/', '^lab/src/evidence/', '^lab/src/apps/'];
+
+const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+
+const stageOrder = ['core', 'lab'].flatMap((workspace) =>
+  stages
+    .slice(0, -1)
+    .map((stage, at) =>
+      rule(
+        `${workspace}-${stage}-imports-no-later-stage`,
+        'A stage imports earlier stages only.',
+        { path: `^${workspace}/src/${stage}/` },
+        { path: `^(core|lab)/src/(${stages.slice(at + 1).join('|')})/` },
+      ),
+    ),
+);
+
+export const forbidden = [
+  ...stageOrder,
+  rule('no-cycle', 'Files that need each other are one file.', {}, { circular: true }),
+  rule('resolvable', 'An import leads somewhere.', {}, { couldNotResolve: true }),
+  rule(
+    'core-through-doors',
+    'Inside core a stage is entered through its index.ts alone.',
+    { path: '^core/src/([^/]+)/' },
+    { path: '^core/src/[^/]+/', pathNot: ['^core/src/$1/', '^core/src/[^/]+/index\\.ts$'] },
+  ),
+  rule(
+    'core-through-doors-from-outside',
+    'Other workspaces enter a stage of core through its index.ts alone.',
+    { path: '^(lab|portal|web)/src/' },
+    { path: '^core/src/', pathNot: '^core/src/[^/]+/index\\.ts$' },
+  ),
+  rule(
+    'base-imports-nothing',
+    'base belongs to no stage and knows none.',
+    { path: '^core/src/base/' },
+    { path: '^(core|lab|portal|web)/src/', pathNot: '^core/src/base/' },
+  ),
+  rule(
+    'ledger-imports-base-only',
+    "A regulator's verifier stays small.",
+    { path: '^core/src/ledger/' },
+    { path: '^(core|lab|portal|web)/src/', pathNot: ['^core/src/ledger/', '^core/src/base/index\\.ts$'] },
+  ),
+  rule(
+    'core-is-pure',
+    'Core has no input or output: nothing of Node.',
+    { path: '^core/src/' },
+    { dependencyTypes: ['core'] },
+  ),
+  rule(
+    'core-packages-are-listed',
+    'Core uses a short list of pure packages.',
+    { path: '^core/src/' },
+    { path: '(^|/)node_modules/', pathNot: `node_modules/(${purePackages.join('|')})/` },
+  ),
+  rule(
+    'core-imports-no-workspace',
+    'Core knows no other workspace.',
+    { path: '^core/' },
+    { path: '^(lab|portal|web)/' },
+  ),
+  rule('lab-imports-no-plane', 'The lab never imports portal or web.', { path: '^lab/' }, { path: '^(portal|web)/' }),
+  rule(
+    'portal-imports-no-plane',
+    'The portal never imports lab or web.',
+    { path: '^portal/' },
+    { path: '^(lab|web)/' },
+  ),
+  rule('web-imports-no-plane', 'The web never imports lab or portal.', { path: '^web/' }, { path: '^(lab|portal)/' }),
+  rule(
+    'outside-things-in-adapters',
+    'Disk, network and processes are touched by adapters and the few folders whose purpose they are.',
+    { path: '^lab/src/', pathNot: inputOutputFolders },
+    { path: inputOutput, dependencyTypes: ['core'] },
+  ),
+  rule(
+    'adapters-know-no-stage',
+    'An adapter is one outside thing and knows no stage, command or app.',
+    { path: '^lab/src/adapters/' },
+    { path: '^lab/src/', pathNot: '^lab/src/adapters/' },
+  ),
+  rule(
+    'stages-know-no-command',
+    'Stages are called by commands, commands by apps, never the reverse.',
+    { path: `^lab/src/(${stages.join('|')})/` },
+    { path: '^lab/src/(commands|apps)/' },
+  ),
+  rule(
+    'commands-know-no-app',
+    'A command does not know who calls it.',
+    { path: '^lab/src/commands/' },
+    { path: '^lab/src/apps/' },
+  ),
+  rule(
+    'product-imports-no-test',
+    'What is shipped needs no test, tool or development package.',
+    { path: '^(core|lab|portal|web)/src/' },
+    { path: '^([^/]+/test|tools|e2e)/' },
+  ),
+];
+
+export const options = {
+  parser: 'swc',
+  doNotFollow: { path: 'node_modules' },
+  enhancedResolveOptions: {
+    exportsFields: ['exports'],
+    conditionNames: ['import', 'node', 'default'],
+    extensions: ['.ts', '.mjs', '.js', '.json', '.node'],
+  },
+};
+
+export default { forbidden, options };

@@ -1,0 +1,1 @@
+process.stdout.write('no golden incidents yet\n');

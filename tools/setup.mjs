@@ -1,0 +1,124 @@
+// Set-up for every command of the project. Plain JavaScript without dependencies: it must run on the system's Node
+// (20 or newer) in a fresh clone, before anything is installed.
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { constants } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The folder that package.json lies in. */
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+const OLDEST_NODE = 20;
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+/** Enough of npm's words to see what went wrong, few enough to be read. */
+const SHOWN_ERROR_LINES = 20;
+
+/** Path of the pinned Node 24 of this platform, or null when it is not installed. */
+export function findPinnedNode() {
+  const binary = process.platform === 'win32' ? 'node.exe' : 'node';
+  const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
+  const path = join(root, 'node_modules', name, 'bin', binary);
+  return existsSync(path) ? path : null;
+}
+
+/** Whether node_modules holds exactly what the lock names; packages of other platforms may be missing. */
+export function isInstalled() {
+  const locked = readPackages(join(root, 'package-lock.json'));
+  const found = readPackages(join(root, 'node_modules', '.package-lock.json'));
+  if (locked === null || found === null || findPinnedNode() === null) return false;
+  for (const [path, entry] of Object.entries(locked)) {
+    if (path === '' || entry.link || (entry.optional && found[path] === undefined)) continue;
+    if (found[path]?.version !== entry.version || found[path]?.integrity !== entry.integrity) return false;
+  }
+  return Object.keys(found).every((path) => locked[path] !== undefined);
+}
+
+function readPackages(path) {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')).packages;
+  } catch {
+    return null;
+  }
+}
+
+/** Installs what the lock names when it is not there yet. Ends the process with a sentence when that fails. */
+export async function prepare() {
+  if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
+    end(`Candor needs Node ${OLDEST_NODE} or newer to set itself up; this is ${process.version}.`);
+  }
+  if (isInstalled()) return;
+  const start = Date.now();
+  process.stderr.write('Setting up: installing the packages that package-lock.json names … ');
+  const { code, errors } = await install();
+  if (code !== 0) {
+    const shown = errors.trim().split('\n').slice(-SHOWN_ERROR_LINES).join('\n');
+    end(`failed.\n\n${shown}\n\nnpm ci ended with ${code}. Is the package registry reachable? Then run this again.`);
+  }
+  if (findPinnedNode() === null) {
+    end(
+      `failed.\n\nNode 24 for ${process.platform} ${process.arch} was not installed. It is an optional package: ` +
+        'npm leaves it out when optional packages are switched off (npm config get omit) or no build exists.',
+    );
+  }
+  process.stderr.write(`done in ${Math.round((Date.now() - start) / 1000)} s.\n`);
+}
+
+function install() {
+  const { command, first } = npmCommand();
+  const options = [
+    'ci',
+    '--no-audit',
+    '--no-fund',
+    '--no-progress',
+    '--loglevel=error',
+    '--include=dev',
+    '--include=optional',
+  ];
+  return new Promise((settle) => {
+    const child = spawn(command, [...first, ...options], {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'pipe'],
+      shell: process.platform === 'win32' && first.length === 0,
+    });
+    let errors = '';
+    child.stderr.on('data', (chunk) => {
+      errors += chunk;
+    });
+    child.on('error', (error) => settle({ code: 1, errors: `npm could not be started: ${error.message}` }));
+    child.on('close', (code, signal) => settle({ code: code ?? signal, errors }));
+  });
+}
+
+/** npm as it was started, with the Node that it was started by: the one in node_modules is about to be replaced. */
+function npmCommand() {
+  const script = process.env['npm_execpath'];
+  if (script === undefined || !existsSync(script) || !script.endsWith('.js')) return { command: 'npm', first: [] };
+  const node = process.env['npm_node_execpath'];
+  return { command: node !== undefined && existsSync(node) ? node : process.execPath, first: [script] };
+}
+
+/**
+ * Runs the pinned Node with these arguments and gives its exit code; signals are passed on, and a death by signal gives
+ * 128 + its number as a shell would. `node_modules/.bin` comes first in PATH, so that what it starts is Node 24 as well.
+ */
+export function runNode(args, { cwd = process.cwd(), env = {} } = {}) {
+  const node = findPinnedNode();
+  if (node === null) end('Node 24 is not installed yet: run `npm start` or `npm ci` first.');
+  const path = [dirname(node), join(root, 'node_modules', '.bin'), process.env['PATH'] ?? ''].join(delimiter);
+  return new Promise((settle) => {
+    const child = spawn(node, args, { cwd, env: { ...process.env, PATH: path, ...env }, stdio: 'inherit' });
+    const passOn = (signal) => child.kill(signal);
+    for (const signal of SIGNALS) process.on(signal, passOn);
+    child.on('error', (error) => end(`Node 24 could not be started: ${error.message}`));
+    child.on('close', (code, signal) => {
+      for (const name of SIGNALS) process.off(name, passOn);
+      settle(code ?? 128 + (constants.signals[signal] ?? 0));
+    });
+  });
+}
+
+function end(text) {
+  process.stderr.write(`${text}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,36 @@
+// `npm test [-- vitest options]`: sets everything up, runs every test on Node 24, and ends with one line of counts.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { prepare, root, runNode } from './setup.mjs';
+
+await prepare();
+const folder = mkdtempSync(join(tmpdir(), 'candor-test-'));
+const report = join(folder, 'report.json');
+const vitest = join(root, 'node_modules/vitest/vitest.mjs');
+const code = await runNode([vitest, 'run', ...process.argv.slice(2)], {
+  cwd: root,
+  env: { CANDOR_TEST_REPORT: report },
+});
+const counts = countTests(report);
+rmSync(folder, { recursive: true });
+process.stdout.write(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped\n`);
+process.exitCode = code === 0 && counts.failed > 0 ? 1 : code;
+
+/** A test file that cannot even be loaded counts as one failed test, as does a run without a report. */
+function countTests(path) {
+  let found;
+  try {
+    found = JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+  const broken = found.testResults.filter(
+    (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
+  );
+  return {
+    passed: found.numPassedTests,
+    failed: found.numFailedTests + broken.length,
+    skipped: found.numPendingTests + found.numTodoTests,
+  };
+}
