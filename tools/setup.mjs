@@ -108,7 +108,10 @@ export function runNode(args, { cwd = process.cwd(), env = {} } = {}) {
   const path = [dirname(node), join(root, 'node_modules', '.bin'), process.env['PATH'] ?? ''].join(delimiter);
   return new Promise((settle) => {
     const child = spawn(node, args, { cwd, env: { ...process.env, PATH: path, ...env }, stdio: 'inherit' });
-    const passOn = (signal) => child.kill(signal);
+    const passOn = (signal) => {
+      // A Ctrl-C typed at a terminal has reached the child already; twice would mean "at once".
+      if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
+    };
     for (const signal of SIGNALS) process.on(signal, passOn);
     child.on('error', (error) => end(`Node 24 could not be started: ${error.message}`));
     child.on('close', (code, signal) => {

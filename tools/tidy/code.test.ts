@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import { findLines, isCode, isSource, readTexts, withoutComments } from './tree.ts';
+
+const LONGEST_FILE_LINES = 300;
+
+const texts = readTexts();
+const code = texts.filter(isCode);
+const sources = texts.filter(isSource);
+/** This file names what it forbids. */
+const judged = code.filter((file) => !file.path.startsWith('tools/tidy/')).map(withoutComments);
+const pureCore = sources.filter((file) => file.path.startsWith('core/')).map(withoutComments);
+
+test('no source file is longer than 300 lines', () => {
+  const long = code
+    .filter((file) => isSource(file) || file.path.startsWith('tools/'))
+    .filter((file) => file.text.split('\n').length > LONGEST_FILE_LINES + 1);
+  expect(long.map((file) => file.path)).toEqual([]);
+});
+
+test('files and folders have kebab-case names', () => {
+  const odd = code.filter(({ path }) => !path.split('/').every((part) => /^\.?[a-z0-9]+([.-][a-z0-9]+)*$/.test(part)));
+  expect(odd.map((file) => file.path)).toEqual([]);
+});
+
+test('no file or folder has a name under which anything fits', () => {
+  const drawer = /(^|[/-])(utils?|helpers?|managers?|misc|common|stuff|data|info)([./-]|$)/;
+  const found = code.map((file) => file.path).filter((path) => drawer.test(path));
+  expect(found).toEqual([]);
+  const named = /\b(?:class|interface|type|function|const)\s+\w*(?:Utils?|Helpers?|Manager)\b/;
+  expect(findLines(judged, named)).toEqual([]);
+});
+
+test('no any, enum, namespace or default export', () => {
+  expect(findLines(judged, /(?:[:<,|&(]\s*any\b(?!\s*:)|\bas any\b|\bany\[\])(?=[^'"`]*$)/)).toEqual([]);
+  expect(findLines(judged, /^\s*(?:export\s+)?(?:declare\s+)?(?:const\s+)?enum\s+\w/)).toEqual([]);
+  expect(findLines(judged, /^\s*(?:export\s+)?namespace\s+\w/)).toEqual([]);
+  // Declarations of a package describe what it has.
+  const configured = /(\.config\.ts|\.d\.ts|\.dependency-cruiser\.mjs)$/;
+  const others = judged.filter((file) => !configured.test(file.path));
+  expect(findLines(others, /^\s*export\s+default\b/)).toEqual([]);
+});
+
+test('no compiler or linter complaint is silenced without a reason', () => {
+  expect(
+    findLines(
+      code.filter((file) => !file.path.startsWith('tools/tidy/')),
+      /@ts-(ignore|nocheck)/,
+    ),
+  ).toEqual([]);
+  const bare = findLines(code, /@ts-expect-error\s*$|biome-ignore[^:]*:\s*$/);
+  expect(bare).toEqual([]);
+});
+
+test('nothing is left to do later', () => {
+  const rest = code.filter((file) => !file.path.startsWith('tools/tidy/'));
+  expect(findLines(rest, /\b(TODO|FIXME|XXX|HACK)\b/)).toEqual([]);
+});
+
+test('no test is switched off or runs alone in the file', () => {
+  const tests = judged.filter((file) => file.path.endsWith('.test.ts'));
+  expect(findLines(tests, /\b(?:test|it|describe)\.(?:only|skip|todo|fails)\b|\b(?:xit|xdescribe|fit)\(/)).toEqual([]);
+  // A test that cannot run here says why at the moment it finds out: context.skip(reason).
+  expect(findLines(tests, /\.skip\(\s*\)/)).toEqual([]);
+});
+
+test('core reads no clock, no randomness, no environment', () => {
+  const impure = /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bprocess\.|\bglobalThis\b|\bperformance\.|\bcrypto\./;
+  expect(findLines(pureCore, impure)).toEqual([]);
+});
+
+test('the lab reads clock, randomness and environment in its adapters and apps alone', () => {
+  const lab = sources
+    .filter((file) => file.path.startsWith('lab/') && !/^lab\/src\/(adapters|apps)\//.test(file.path))
+    .map(withoutComments);
+  expect(
+    findLines(lab, /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bprocess\.env\b|\brandom(?:UUID|Bytes|Int)\(/),
+  ).toEqual([]);
+});
+
+test('nothing depends on the locale or the time zone of the machine', () => {
+  const local =
+    /\.toLocale\w*\(|\.localeCompare\(|\bIntl\.|\.get(?:Timezone\w*|FullYear|Month|Date|Day|Hours|Minutes|Seconds)\(|\.set(?:FullYear|Month|Date|Hours|Minutes|Seconds)\(/;
+  expect(findLines(sources.map(withoutComments), local)).toEqual([]);
+});
+
+test('SQL stays in adapters and store files', () => {
+  const others = sources
+    .map(withoutComments)
+    .filter((file) => !/^lab\/src\/adapters\/|(^|[/-])store[./-]|[/-]store\.ts$/.test(file.path));
+  expect(findLines(others, /\bsql`|['"`]\s*(?:SELECT|INSERT INTO|CREATE TABLE|DELETE FROM|PRAGMA)\b/)).toEqual([]);
+});
