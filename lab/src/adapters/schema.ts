@@ -1,0 +1,143 @@
+import type { Generated } from 'kysely';
+
+/**
+ * The tables of the state store, prefixed by stage; one schema for every engine. Digests and fingerprints are raw bytes where they are many and
+ * lower-case hex where they are few; times are whole UTC seconds, yes and no 1 and 0.
+ */
+export interface Schema {
+  /** Small facts about the state itself. */
+  state_fact: { key: string; value: string };
+
+  evidence_file: EvidenceFileTable;
+  evidence_shard: {
+    id: Generated<number>;
+    custodian: string;
+    /** What the reader process needs to read it, JSON without content. */
+    job: string;
+    /** SHA-256 of job and file digests: the same work is never done twice. */
+    digest: string;
+    /** 1 once its copies are in the store. */
+    done: number;
+    /** 1 while the incident file leads to it. */
+    current: number;
+  };
+  evidence_copy: EvidenceCopyTable;
+  /** Byte accounting of one evidence file by one shard. */
+  evidence_account: {
+    shard_id: number;
+    file: string;
+    messages: number;
+    message_bytes: number;
+    structure_bytes: number;
+    quarantined_bytes: number;
+  };
+  /** Problems found while reading: of a shard, or of a file's registration (then by its path). */
+  evidence_problem: {
+    id: Generated<number>;
+    shard_id: number | null;
+    file: string | null;
+    code: string;
+    place: string;
+    text: string;
+    weight: string;
+  };
+  evidence_access_row: AccessRowTable;
+  evidence_access_unreadable: { file: string; line: number; cause: string; operation: string | null };
+
+  exposure_version: {
+    version: number;
+    digest: string;
+    /** Of everything that went in: evidence digests, incident file, rule version. */
+    input_digest: string;
+    incident_text: string;
+    rules: string;
+    made_at: number;
+    /** Figures, gaps, alerts and suggestions of this version, JSON. */
+    summary: string;
+  };
+  exposure_verdict: { version: number; copy_id: number; verdict: string; intruder_sent: number; reasons: string };
+  /** Records of strength only (intruder, ambiguous); every other label is recomputed when it is asked for. */
+  exposure_record: { version: number; record_id: string; mailbox: string | null; label: string; reason: string };
+  exposure_unresolved: { version: number; what: string; value: string; count: number; reason: string };
+  /** Phase 2: which copies a question about their text hits. */
+  exposure_answer: { question: string; copy_id: number };
+  /** Phase 2: a question was put to every copy of a shard. */
+  exposure_asked: { question: string; shard_id: number };
+
+  impact_party: { version: number; party: string; kind: string; row: string };
+  impact_curation: {
+    id: Generated<number>;
+    made_at: number;
+    made_by: string;
+    why: string;
+    operation: string;
+    undone_by: string | null;
+    undone_at: number | null;
+  };
+}
+
+export interface EvidenceFileTable {
+  id: Generated<number>;
+  /** Null for access, folder and directory files. */
+  custodian: string | null;
+  purpose: 'mailbox' | 'access' | 'folders' | 'directory';
+  /** As in incident.yaml and the path below it. */
+  path: string;
+  format: string;
+  size: number;
+  sha256: string;
+  modified_ms: number;
+  current: number;
+  /** Access files: the container, data rows, and evidence that the export was cut. */
+  container: string | null;
+  rows: number | null;
+  truncated: string | null;
+}
+
+export interface EvidenceCopyTable {
+  id: Generated<number>;
+  shard_id: number;
+  custodian: string;
+  location: string;
+  /** The evidence file (or archive) that holds the bytes, as in evidence_file.path, and where in it. */
+  file: string;
+  position: number;
+  length: number;
+  sha256: Uint8Array | null;
+  folder: string | null;
+  labels: string | null;
+  message_id: string | null;
+  date: number | null;
+  arrived: number | null;
+  arrived_from: string;
+  fingerprint: Uint8Array;
+  draft: number;
+  bulk: number;
+  parents: string | null;
+  addresses: string;
+}
+
+export interface AccessRowTable {
+  id: Generated<number>;
+  file: string;
+  line: number;
+  record_id: string;
+  /** `single`: the only row of its record · `part`: one of several · `merged`: those several as one record. */
+  standing: 'single' | 'part' | 'merged';
+  time: number;
+  operation: string;
+  kind: string;
+  mailbox_guid: string | null;
+  mailbox_owner_upn: string | null;
+  user_id: string | null;
+  ip: string | null;
+  /** One a line; null when there is none. */
+  sessions: string | null;
+  tokens: string | null;
+  app_id: string | null;
+  client_app_id: string | null;
+  throttled: number;
+  lossy: string | null;
+  /** The rest of the record, JSON. */
+  payload: string;
+}

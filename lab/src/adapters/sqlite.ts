@@ -1,0 +1,122 @@
+import { chmodSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { type Compilable, Kysely, SqliteDialect } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import * as firstThreeStages from './migrations/0001-first-three-stages.ts';
+import type { Schema } from './schema.ts';
+import type { Store, StoreValue, TableName } from './store.ts';
+
+/** Rows of one INSERT statement: more rows a statement stop paying at about 20, and SQLite takes 32,766 values. */
+const rowsPerStatement = 20;
+/** Rows of one streamed batch: a few hundred kilobytes. */
+const defaultBatchRows = 1000;
+/** Page cache of each connection, in KiB (negative is SQLite's way to say so). */
+const cacheKib = -32_000;
+
+/** Opens (and makes, and migrates) the state file. Only its owner may read it: it names custodians and correspondents. */
+export async function openSqliteStore(path: string): Promise<Store> {
+  const connection = new Database(path);
+  chmodSync(path, 0o600);
+  tune(connection);
+  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: connection }) });
+  await migrate(db);
+  return new SqliteStore(path, connection, db);
+}
+
+function tune(connection: Database.Database): void {
+  connection.pragma('journal_mode = WAL');
+  // A killed process loses nothing with NORMAL; only a power cut may lose the last transaction, never tear one.
+  connection.pragma('synchronous = NORMAL');
+  connection.pragma(`cache_size = ${cacheKib}`);
+  connection.pragma('temp_store = FILE');
+  connection.pragma('foreign_keys = ON');
+}
+
+async function migrate(db: Kysely<Schema>): Promise<void> {
+  const migrations = { '0001-first-three-stages': firstThreeStages };
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+}
+
+class SqliteStore implements Store {
+  readonly db: Kysely<Schema>;
+  readonly #path: string;
+  readonly #connection: Database.Database;
+  readonly #inserts = new Map<string, Database.Statement>();
+
+  constructor(path: string, connection: Database.Database, db: Kysely<Schema>) {
+    this.#path = path;
+    this.#connection = connection;
+    this.db = db;
+  }
+
+  insertRows(table: TableName, columns: readonly string[], rows: readonly (readonly StoreValue[])[]): void {
+    const whole = rows.length - (rows.length % rowsPerStatement);
+    const many = this.#prepareInsert(table, columns, rowsPerStatement);
+    for (let at = 0; at < whole; at += rowsPerStatement) many.run(rows.slice(at, at + rowsPerStatement).flat());
+    if (whole === rows.length) return;
+    const one = this.#prepareInsert(table, columns, 1);
+    for (let at = whole; at < rows.length; at += 1) one.run(rows[at]);
+  }
+
+  async transaction<T>(work: () => Promise<T>): Promise<T> {
+    this.#connection.exec('BEGIN IMMEDIATE');
+    try {
+      const result = await work();
+      this.#connection.exec('COMMIT');
+      return result;
+    } catch (cause) {
+      if (this.#connection.inTransaction) this.#connection.exec('ROLLBACK');
+      throw cause;
+    }
+  }
+
+  async *stream<Row>(query: Compilable<Row>, batchRows: number = defaultBatchRows): AsyncIterable<Row[]> {
+    const { sql, parameters } = query.compile();
+    // A connection of its own: a running statement would lock the main one, and in WAL mode it keeps its snapshot.
+    const reader = new Database(this.#path, { readonly: true });
+    try {
+      reader.pragma(`cache_size = ${cacheKib}`);
+      let batch: Row[] = [];
+      for (const row of reader.prepare<unknown[], Row>(sql).iterate(...parameters)) {
+        batch.push(row);
+        if (batch.length < batchRows) continue;
+        yield batch;
+        batch = [];
+      }
+      if (batch.length > 0) yield batch;
+    } finally {
+      reader.close();
+    }
+  }
+
+  async createIndex(name: string, table: TableName, columns: readonly string[]): Promise<void> {
+    await this.db.schema
+      .createIndex(name)
+      .ifNotExists()
+      .on(table)
+      .columns([...columns] as never)
+      .execute();
+  }
+
+  async dropIndex(name: string): Promise<void> {
+    await this.db.schema.dropIndex(name).ifExists().execute();
+  }
+
+  async close(): Promise<void> {
+    await this.db.destroy();
+  }
+
+  #prepareInsert(table: TableName, columns: readonly string[], rowCount: number): Database.Statement {
+    const key = `${table} ${rowCount} ${columns.join()}`;
+    const known = this.#inserts.get(key);
+    if (known !== undefined) return known;
+    const row = `(${columns.map(() => '?').join()})`;
+    const names = columns.map((column) => `"${column}"`).join();
+    const text = `INSERT INTO "${table}" (${names}) VALUES ${Array.from({ length: rowCount }, () => row).join()}`;
+    const statement = this.#connection.prepare(text);
+    this.#inserts.set(key, statement);
+    return statement;
+  }
+}

@@ -1,0 +1,28 @@
+import type { Compilable, CompiledQuery, Kysely } from 'kysely';
+import type { Schema } from './schema.ts';
+
+export type TableName = keyof Schema;
+/** A value as every engine takes it. */
+export type StoreValue = string | number | null | Uint8Array;
+
+/**
+ * The relational state of the lab. Ordinary reads and writes go through `db` (Kysely, the same code on every engine); the two things that must be fast
+ * for millions of rows have a door of their own, because each engine does them in its own way.
+ */
+export interface Store {
+  readonly db: Kysely<Schema>;
+  /** Inserts rows in bulk, each as its values in the order of `columns`, inside the running `transaction` if there is one. */
+  insertRows(table: TableName, columns: readonly string[], rows: readonly (readonly StoreValue[])[]): void;
+  /** Runs `work` whole or not at all. One at a time. */
+  transaction<T>(work: () => Promise<T>): Promise<T>;
+  /**
+   * Streams a query's rows in batches from a snapshot of the moment it is called; the store may be written meanwhile. Memory holds one batch.
+   */
+  stream<Row>(query: Compilable<Row>, batchRows?: number): AsyncIterable<Row[]>;
+  /** Builds indexes that only make sense once the rows are there; does nothing where they exist. */
+  createIndex(name: string, table: TableName, columns: readonly string[]): Promise<void>;
+  dropIndex(name: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export type { CompiledQuery };
