@@ -1,0 +1,86 @@
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Refusal } from '@candor/core/base';
+import Database from 'better-sqlite3';
+import { openSqliteStore } from './sqlite.ts';
+import type { Store } from './store.ts';
+
+const storeFile = 'candor.sqlite';
+const lockFile = 'lock.sqlite';
+const ownerFile = 'run.pid';
+const spoolFolder = 'spool';
+
+/** The state of one incident: a folder with mode 0700 that holds one store and, during a run, spooled archives. */
+export interface StateFolder {
+  readonly path: string;
+  readonly store: Store;
+  /** Where archives may be unpacked that need random access; emptied when the folder is opened for writing and when it is closed. */
+  readonly spool: string;
+  close(): Promise<void>;
+}
+
+/** Opens the state for a command that only reads. Refuses when there is none. */
+export async function openStateForReading(path: string): Promise<StateFolder> {
+  if (!existsSync(join(path, storeFile))) {
+    throw new Refusal('no-state', [
+      `${path}: nothing is here yet; \`candor run <incident.yaml>\` makes it, --state DIR names another folder`,
+    ]);
+  }
+  return openFolder(path, null);
+}
+
+/**
+ * Opens (and makes) the state for a command that writes. A second writer is refused; a killed one leaves nothing behind, because the lock is the
+ * operating system's and goes with the process.
+ */
+export async function openStateForWriting(path: string): Promise<StateFolder> {
+  mkdirSync(path, { recursive: true, mode: 0o700 });
+  chmodSync(path, 0o700);
+  const lock = takeLock(path);
+  const spool = join(path, spoolFolder);
+  rmSync(spool, { recursive: true, force: true });
+  mkdirSync(spool, { mode: 0o700 });
+  return openFolder(path, lock);
+}
+
+async function openFolder(path: string, lock: Database.Database | null): Promise<StateFolder> {
+  const store = await openSqliteStore(join(path, storeFile));
+  const spool = join(path, spoolFolder);
+  return {
+    path,
+    store,
+    spool,
+    close: async () => {
+      await store.close();
+      if (lock === null) return;
+      rmSync(spool, { recursive: true, force: true });
+      rmSync(join(path, ownerFile), { force: true });
+      lock.close();
+    },
+  };
+}
+
+function takeLock(path: string): Database.Database {
+  const lock = new Database(join(path, lockFile), { timeout: 0 });
+  try {
+    lock.exec('BEGIN EXCLUSIVE');
+  } catch (cause) {
+    lock.close();
+    if (!(cause instanceof Database.SqliteError) || !cause.code.startsWith('SQLITE_BUSY')) throw cause;
+    const owner = readOwner(path);
+    const who = owner === null ? 'another run' : `the run with process id ${owner}`;
+    throw new Refusal('state-in-use', [
+      `${path}: ${who} is working on this state; wait until it ends, or give this run its own with --state DIR`,
+    ]);
+  }
+  writeFileSync(join(path, ownerFile), `${process.pid}\n`, { mode: 0o600 });
+  return lock;
+}
+
+function readOwner(path: string): string | null {
+  try {
+    return readFileSync(join(path, ownerFile), 'utf8').trim();
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,77 @@
+import { stripVTControlCharacters } from 'node:util';
+
+/** Where text goes and what it can show. Colour only underlines what the words already say. */
+export interface Screen {
+  readonly isTerminal: boolean;
+  readonly width: number;
+  line(text?: string): void;
+  bold(text: string): string;
+  dim(text: string): string;
+  warn(text: string): string;
+  strong(text: string): string;
+}
+
+/** The screen of this process: plain when standard output is no terminal or NO_COLOR is set (no-color.org). */
+export function openScreen(stream: NodeJS.WriteStream, environment: NodeJS.ProcessEnv): Screen {
+  const isTerminal = stream.isTTY === true;
+  const colours = isTerminal && (environment['NO_COLOR'] ?? '') === '' && environment['TERM'] !== 'dumb';
+  const paint = (code: string) => (text: string) => (colours ? `\u001b[${code}m${text}\u001b[0m` : text);
+  return {
+    isTerminal,
+    width: isTerminal ? stream.columns : 100,
+    line: (text = '') => stream.write(`${text}\n`),
+    bold: paint('1'),
+    dim: paint('2'),
+    warn: paint('33'),
+    strong: paint('31'),
+  };
+}
+
+/**
+ * Text out of evidence, made safe for a terminal: control characters and bidirectional overrides, with which a sender could move the cursor or turn
+ * text round, are shown as their code.
+ */
+export function toVisible(text: string): string {
+  return stripVTControlCharacters(text).replace(
+    /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+/** Columns that line up: `right` names the ones with numbers. The last column is not padded. */
+export function toColumns(rows: readonly (readonly string[])[], right: readonly number[] = [], gap = 3): string[] {
+  const widths: number[] = [];
+  for (const row of rows) {
+    for (const [at, cell] of row.entries()) widths[at] = Math.max(widths[at] ?? 0, lengthOf(cell));
+  }
+  return rows.map((row) =>
+    row
+      .map((cell, at) => {
+        const padding = ' '.repeat((widths[at] ?? 0) - lengthOf(cell));
+        if (right.includes(at)) return padding + cell;
+        return at === row.length - 1 ? cell : cell + padding;
+      })
+      .join(' '.repeat(gap))
+      .trimEnd(),
+  );
+}
+
+function lengthOf(cell: string): number {
+  return stripVTControlCharacters(cell).length;
+}
+
+/** Breaks a text at spaces so that no line is longer than `width`. */
+export function wrap(text: string, width: number, indent = ''): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && indent.length + line.length + 1 + word.length > width) {
+      lines.push(indent + line);
+      line = word;
+    } else {
+      line = line === '' ? word : `${line} ${word}`;
+    }
+  }
+  if (line !== '') lines.push(indent + line);
+  return lines;
+}

@@ -1,0 +1,69 @@
+import { readFileSync, statSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
+import { Refusal } from '@candor/core/base';
+import { type Incident, type NamedPath, readIncident } from '@candor/core/evidence';
+
+/** A valid incident with the place that its paths are relative to. */
+export interface LoadedIncident {
+  readonly incident: Incident;
+  /** The file's bytes as read: the incident file is an input of every verdict. */
+  readonly text: string;
+  /** Absolute folder of the incident file. */
+  readonly folder: string;
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Reads and checks an incident file and looks for every file that it names.
+ * @throws Refusal with every reason at once, each with its line.
+ */
+export function loadIncident(path: string): LoadedIncident {
+  const text = readIncidentText(path);
+  const folder = dirname(resolve(path));
+  const reading = readIncident(text, basename(path));
+  const missing = reading.paths.flatMap((named) => findMissing(named, folder, basename(path)));
+  const refusals = sortByLine([...reading.refusals, ...missing]);
+  if (refusals.length > 0 || reading.incident === null) throw new Refusal('invalid-incident', refusals);
+  return { incident: reading.incident, text, folder, warnings: reading.warnings };
+}
+
+function readIncidentText(path: string): string {
+  try {
+    if (statSync(path).isDirectory()) {
+      throw new Refusal('incident-is-folder', [
+        `${path}: this is a folder; name the incident file in it, or write one with \`candor init ${path}\``,
+      ]);
+    }
+    return readFileSync(path, 'utf8');
+  } catch (cause) {
+    if (cause instanceof Refusal) throw cause;
+    const code = (cause as NodeJS.ErrnoException).code;
+    if (code === 'ENOENT') {
+      throw new Refusal('no-incident', [
+        `${path}: there is no such file; \`candor init <folder>\` writes an incident file from what it finds`,
+      ]);
+    }
+    throw new Refusal('unreadable-incident', [
+      `${path}: cannot be read (${code ?? 'unknown cause'}); give this account the right to read it`,
+    ]);
+  }
+}
+
+function findMissing(named: NamedPath, folder: string, fileName: string): string[] {
+  const place = `${fileName}:${named.line}: ${named.what} "${named.path}"`;
+  try {
+    const found = statSync(resolve(folder, named.path));
+    if (named.what !== 'evidence' && found.isDirectory()) return [`${place} is a folder; name the file`];
+    return [];
+  } catch (cause) {
+    const code = (cause as NodeJS.ErrnoException).code;
+    if (code === 'ENOENT' || code === 'ENOTDIR')
+      return [`${place} does not exist; paths are relative to the folder of ${fileName}`];
+    return [`${place} cannot be opened (${code ?? 'unknown cause'})`];
+  }
+}
+
+function sortByLine(sentences: readonly string[]): string[] {
+  const toLine = (sentence: string) => Number(/^[^:]*:(\d+):/.exec(sentence)?.[1] ?? 0);
+  return [...new Set(sentences)].sort((a, b) => toLine(a) - toLine(b));
+}
