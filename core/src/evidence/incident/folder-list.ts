@@ -1,6 +1,37 @@
+import { type Problem, readCsv } from '@candor/core/base';
+
 /** One row of a mailbox's folder list (`Get-MailboxFolderStatistics`: FolderId, FolderPath, FolderType). */
 export interface ListedFolder {
   readonly id: string;
   readonly path: string;
+  /** `Inbox`, `Drafts`, `User Created` …; empty when the list does not say. */
   readonly type: string;
+}
+
+/**
+ * Reads a folder list as `Export-Csv` writes it (a `#TYPE` line and more columns are allowed). What cannot be used is a problem with its line; the
+ * other rows count. `file` is the path as in incident.yaml.
+ */
+export function readFolderList(text: string, file: string): { folders: ListedFolder[]; problems: Problem[] } {
+  const folders: ListedFolder[] = [];
+  const problems: Problem[] = [];
+  const say = (line: number, sentence: string) =>
+    problems.push({ code: 'folder-list', place: `${file}:${line}`, text: sentence, weight: 'person' });
+  let columns: { id: number; path: number; type: number } | null = null;
+  for (const row of readCsv(text)) {
+    if (columns === null) {
+      if (row.fields[0]?.startsWith('#TYPE') === true) continue;
+      const names = row.fields.map((name) => name.trim().toLowerCase());
+      columns = { id: names.indexOf('folderid'), path: names.indexOf('folderpath'), type: names.indexOf('foldertype') };
+      if (columns.id >= 0 && columns.path >= 0) continue;
+      say(row.line, 'the first row must name the columns FolderId and FolderPath; without them no folder of this mailbox is known');
+      return { folders, problems };
+    }
+    const id = row.fields[columns.id]?.trim() ?? '';
+    const path = row.fields[columns.path] ?? '';
+    if (row.broken) say(row.line, 'a quote opened here never closes; the row was read to the end of its line');
+    if (id === '' || path === '') say(row.line, 'the row has no FolderId or no FolderPath; it was left out');
+    else folders.push({ id, path, type: row.fields[columns.type]?.trim() ?? '' });
+  }
+  return { folders, problems };
 }

@@ -1,4 +1,4 @@
-import { type Instant, readInstant } from '@candor/core/base';
+import { type Instant, readInstant, toALabels } from '@candor/core/base';
 import type { z } from 'zod';
 import { toEvidencePath } from './evidence-path.ts';
 import type { Acquisition, Incident } from './incident.ts';
@@ -122,7 +122,7 @@ function toIncident(written: WrittenIncident, toTime: (value: string, path: Yaml
     incident: written.incident,
     organization: {
       name: written.organization.name,
-      domains: written.organization.domains,
+      domains: written.organization.domains.map((domain) => toALabels(domain.toLowerCase())),
       addresses: written.organization.addresses ?? [],
     },
     window: {
