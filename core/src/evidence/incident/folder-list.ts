@@ -24,7 +24,10 @@ export function readFolderList(text: string, file: string): { folders: ListedFol
       const names = row.fields.map((name) => name.trim().toLowerCase());
       columns = { id: names.indexOf('folderid'), path: names.indexOf('folderpath'), type: names.indexOf('foldertype') };
       if (columns.id >= 0 && columns.path >= 0) continue;
-      say(row.line, 'the first row must name the columns FolderId and FolderPath; without them no folder of this mailbox is known');
+      say(
+        row.line,
+        'the first row must name the columns FolderId and FolderPath; without them no folder of this mailbox is known',
+      );
       return { folders, problems };
     }
     const id = row.fields[columns.id]?.trim() ?? '';
