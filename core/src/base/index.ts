@@ -2,7 +2,9 @@
  * What every stage needs and no stage owns: time, order, canonical JSON, digests, and the three kinds of failure.
  * Everything here is pure and knows nothing of mail.
  */
+export { toALabels } from './a-label.ts';
 export { type Json, toCanonicalJson } from './canonical-json.ts';
+export { type CsvRow, readCsv } from './csv.ts';
 export type { Runtime, Sha256 } from './digest.ts';
 export { assertNever, type Problem, type ProblemWeight, Refusal } from './failure.ts';
 export { compareUtf8, compareUtf16 } from './order.ts';

@@ -1,0 +1,92 @@
+/** One row of a CSV text. */
+export interface CsvRow {
+  /** Line of its first character, from 1; quoted line breaks make a row longer than a line. */
+  readonly line: number;
+  readonly fields: readonly string[];
+  /** A quote was opened and never closed, or text stood beside a quoted field: where the fields end is then a guess. */
+  readonly broken: boolean;
+}
+
+const BYTE_ORDER_MARK = '\ufeff';
+
+/**
+ * Reads a whole CSV text (RFC 4180; line ends LF, CRLF or CR; a byte order mark goes). Never throws. Rows that hold nothing at all are
+ * left out. A quote that is never closed ends with its line, so that one broken row does not swallow the rest of the file.
+ */
+export function* readCsv(text: string): Generator<CsvRow> {
+  let at = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length : 0;
+  let line = 1;
+  while (at < text.length) {
+    const read = readRow(text, at, true) ?? readRow(text, at, false);
+    if (read === null) return;
+    if (read.fields.length > 1 || read.fields[0] !== '') yield { line, fields: read.fields, broken: read.broken };
+    line += countLines(text, at, read.end);
+    at = read.end;
+  }
+}
+
+/** Null when `quotedBreaks` are allowed and a quote is not closed where it should be. */
+function readRow(
+  text: string,
+  start: number,
+  quotedBreaks: boolean,
+): { fields: string[]; end: number; broken: boolean } | null {
+  const fields: string[] = [];
+  let broken = !quotedBreaks;
+  for (let at = start; ; ) {
+    let value = '';
+    if (text[at] === '"') {
+      const quoted = readQuoted(text, at + 1, quotedBreaks);
+      if (quoted === null) return null;
+      value = quoted.value;
+      at = quoted.end;
+    }
+    const plainEnd = findFieldEnd(text, at);
+    if (plainEnd > at && value !== '') {
+      // Text beside a quoted field that spans lines: its quote was most likely closed by the next row's.
+      if (quotedBreaks && /[\r\n]/.test(value)) return null;
+      broken = true;
+    }
+    value += text.slice(at, plainEnd);
+    fields.push(value);
+    at = plainEnd + 1;
+    if (text[plainEnd] === ',') continue;
+    if (text[plainEnd] === '\r' && text[plainEnd + 1] === '\n') at += 1;
+    return { fields, end: Math.min(at, text.length), broken };
+  }
+}
+
+/** The text up to the closing quote, `""` as `"`; `end` is behind that quote. */
+function readQuoted(text: string, start: number, breaks: boolean): { value: string; end: number } | null {
+  const limit = breaks ? text.length : findLineEnd(text, start);
+  let value = '';
+  for (let at = start; ; ) {
+    const quote = text.indexOf('"', at);
+    if (quote < 0 || quote >= limit) return breaks ? null : { value: value + text.slice(at, limit), end: limit };
+    value += text.slice(at, quote);
+    if (text[quote + 1] !== '"') return { value, end: quote + 1 };
+    value += '"';
+    at = quote + 2;
+  }
+}
+
+function findFieldEnd(text: string, from: number): number {
+  for (let at = from; at < text.length; at += 1) {
+    const unit = text[at];
+    if (unit === ',' || unit === '\n' || unit === '\r') return at;
+  }
+  return text.length;
+}
+
+function findLineEnd(text: string, from: number): number {
+  for (let at = from; at < text.length; at += 1) if (text[at] === '\n' || text[at] === '\r') return at;
+  return text.length;
+}
+
+function countLines(text: string, from: number, to: number): number {
+  let lines = 0;
+  for (let at = from; at < to; at += 1) {
+    if (text[at] === '\n' || (text[at] === '\r' && text[at + 1] !== '\n')) lines += 1;
+  }
+  return lines;
+}
