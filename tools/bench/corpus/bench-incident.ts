@@ -1,0 +1,29 @@
+import { writeFileSync } from 'node:fs';
+import { INTRUDER_SESSION, MAILBOX_GUID, OWNER, OWNER_ADDRESS } from './audit-corpus.ts';
+import { OWN_DOMAIN } from './vocabulary.ts';
+
+/** An incident file over generated evidence. `audit` is null where only mail is to be read. */
+export function writeBenchIncident(path: string, mail: string, audit: string | null): void {
+  const access =
+    audit === null
+      ? 'access: []\n'
+      : `access:\n  - file: ${audit}\n    covers: { mailboxes: all, from: 2024-01-01T00:00:00Z, to: 2025-12-31T00:00:00Z }\n`;
+  writeFileSync(
+    path,
+    `incident: bench
+organization:
+  name: Brightwater Shipping
+  domains: [${OWN_DOMAIN}]
+  addresses: [${OWNER_ADDRESS}]
+window: { start: 2024-01-01T00:00:00Z, contained: 2025-12-31T00:00:00Z }
+mailboxes:
+  - custodian: abel-a
+    address: ${OWNER}
+    evidence: ${mail}
+    guid: ${MAILBOX_GUID}
+${access}intruder:
+  sessions: [${INTRUDER_SESSION}]
+policy: { sync: mailbox, gaps: presumed }
+`,
+  );
+}
