@@ -1,0 +1,124 @@
+import type { AddressRole, AddressUse } from '@candor/core/evidence';
+import type { AddressClassifier, UnresolvedAddressReason } from './counterparty/counterparty.ts';
+import type { Curation } from './curation/apply-curation.ts';
+import type { PartyFinder } from './party/party-finder.ts';
+import { PartyTally, ROLE_BITS } from './party-tally.ts';
+
+/** An outside address: to which party it belongs, and what was counted of it. */
+export interface KnownAddress {
+  readonly state: 'counterparty';
+  readonly address: string;
+  /** As first registered, for display. */
+  readonly spelling: string;
+  readonly registrableDomain: string;
+  readonly party: PartyTally;
+  /** Exposed messages that have it. */
+  messages: number;
+  /** Number of the message that last had it; -1 while no copy that is no draft has. */
+  lastMessage: number;
+}
+
+export interface UnresolvedAddress {
+  readonly state: 'unresolved';
+  readonly value: string;
+  readonly reason: UnresolvedAddressReason;
+  /** Copies it occurs in, whatever their verdict. */
+  copies: number;
+  lastCopy: number;
+}
+
+/** Stands for an internal address in any role: it concerns no party. */
+export const INTERNAL_USE = -1;
+
+const ROLES: Readonly<Record<AddressRole, number>> = {
+  from: ROLE_BITS.sender,
+  sender: ROLE_BITS.sender,
+  'reply-to': ROLE_BITS.sender,
+  'resent-from': ROLE_BITS.sender,
+  to: ROLE_BITS.recipient,
+  cc: ROLE_BITS.recipient,
+  'resent-to': ROLE_BITS.recipient,
+  'resent-cc': ROLE_BITS.recipient,
+  bcc: ROLE_BITS.blindRecipient,
+  'resent-bcc': ROLE_BITS.blindRecipient,
+  attached: ROLE_BITS.attached,
+};
+
+/** Of a party that a split made, kind and name are curated; the import says nothing of it. */
+const SPLIT_PARTY = { kind: null, details: null } as const;
+
+/** A use is the number of an address times this, plus its role bits. */
+const ROLE_SPACE = 16;
+
+/**
+ * Every distinct outside address once, under a number. Addresses that differ only in letter case, or in the spelling of their domain, are
+ * one; there is no folding of dots or plus signs. Each address gets exactly one party, here and nowhere else.
+ */
+export class AddressRegister {
+  readonly parties = new Map<string, PartyTally>();
+  readonly addresses: (KnownAddress | UnresolvedAddress)[] = [];
+  readonly #classify: AddressClassifier;
+  readonly #findParty: PartyFinder;
+  readonly #curation: Curation;
+  readonly #bySpelling = new Map<string, number>();
+  readonly #byNormalForm = new Map<string, number>();
+
+  constructor(classify: AddressClassifier, findParty: PartyFinder, curation: Curation) {
+    this.#classify = classify;
+    this.#findParty = findParty;
+    this.#curation = curation;
+  }
+
+  toUse(use: AddressUse): number {
+    const spelling = use.unreadable === null ? use.address : `${use.unreadable} ${use.address}`;
+    let number = this.#bySpelling.get(spelling);
+    if (number === undefined) {
+      number = this.#number(use);
+      this.#bySpelling.set(spelling, number);
+    }
+    return number === INTERNAL_USE ? INTERNAL_USE : number * ROLE_SPACE + ROLES[use.role];
+  }
+
+  ofUse(use: number): KnownAddress | UnresolvedAddress | undefined {
+    return this.addresses[Math.floor(use / ROLE_SPACE)];
+  }
+
+  rolesOf(use: number): number {
+    return use % ROLE_SPACE;
+  }
+
+  #number(use: AddressUse): number {
+    const found = this.#classify(use);
+    if (found.state === 'internal') return INTERNAL_USE;
+    const key = found.state === 'unresolved' ? `${found.reason} ${found.value}` : found.address;
+    const known = this.#byNormalForm.get(key);
+    if (known !== undefined) return known;
+    const number = this.addresses.length;
+    this.#byNormalForm.set(key, number);
+    if (found.state === 'unresolved') {
+      this.addresses.push({ state: 'unresolved', value: found.value, reason: found.reason, copies: 0, lastCopy: -1 });
+      return number;
+    }
+    const { address, registrableDomain } = found;
+    const split = this.#curation.findSplit(found);
+    const imported = split === null ? this.#findParty(found) : { id: split, ...SPLIT_PARTY };
+    const party = this.#open(this.#curation.representative(imported.id));
+    if (!party.seen.has(imported.id)) party.seen.set(imported.id, { kind: imported.kind, details: imported.details });
+    this.addresses.push({
+      state: 'counterparty',
+      address,
+      spelling: use.address,
+      registrableDomain,
+      party,
+      messages: 0,
+      lastMessage: -1,
+    });
+    return number;
+  }
+
+  #open(id: string): PartyTally {
+    const known = this.parties.get(id) ?? new PartyTally(id);
+    this.parties.set(id, known);
+    return known;
+  }
+}

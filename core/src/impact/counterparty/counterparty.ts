@@ -1,0 +1,87 @@
+import { toALabels } from '@candor/core/base';
+import type { AddressUse } from '@candor/core/evidence';
+import { findRegistrableDomain, type SuffixRules } from '../reference/suffix-rules.ts';
+
+/** Why an address can be attributed to no party (impact.md section 1). The codes are those of unresolved.jsonl. */
+export type UnresolvedAddressReason = 'no-registrable-domain' | 'ip-literal' | 'no-domain' | 'unparsable';
+
+/**
+ * What an address of a message's headers is.
+ *
+ * - `internal`: at or below a domain of the organization; belongs to no party.
+ * - `counterparty`: an outside address; `address` in lower case, `domain` and `registrableDomain` in lower-case A-labels.
+ * - `unresolved`: goes to the unresolved list with `value`; never dropped, never guessed.
+ */
+export type AddressClass =
+  | { readonly state: 'internal' }
+  | {
+      readonly state: 'counterparty';
+      readonly address: string;
+      readonly domain: string;
+      readonly registrableDomain: string;
+    }
+  | { readonly state: 'unresolved'; readonly value: string; readonly reason: UnresolvedAddressReason };
+
+/** Classifies addresses; remembers each domain, so that a mailbox of a million messages costs one look-up an address. */
+export type AddressClassifier = (use: Pick<AddressUse, 'address' | 'unreadable'>) => AddressClass;
+
+const INTERNAL: AddressClass = { state: 'internal' };
+
+type DomainClass = 'internal' | { readonly registrableDomain: string | null; readonly domain: string };
+
+/**
+ * `organizationDomains` are lower-case A-labels. Internal comes first, whatever the suffix list says: an organization may be named below a
+ * shared host or an unlisted top-level name.
+ */
+export function createAddressClassifier(organizationDomains: readonly string[], rules: SuffixRules): AddressClassifier {
+  const domains = new Map<string, DomainClass>();
+  const internal = new Set(organizationDomains);
+
+  const classifyDomain = (written: string): DomainClass => {
+    const known = domains.get(written);
+    if (known !== undefined) return known;
+    const domain = toALabels(written);
+    const found: DomainClass = isAtOrBelow(domain, internal)
+      ? 'internal'
+      : { domain, registrableDomain: findRegistrableDomain(domain, rules) };
+    domains.set(written, found);
+    return found;
+  };
+
+  return ({ address, unreadable }) => {
+    if (unreadable === 'unparsable') return { state: 'unresolved', value: address, reason: 'unparsable' };
+    const lower = address.toLowerCase();
+    const at = unreadable === 'no-domain' ? -1 : findDomainSeparator(lower);
+    const written = lower.slice(at + 1);
+    if (at < 0 || written === '') return { state: 'unresolved', value: lower, reason: 'no-domain' };
+    if (written.startsWith('[')) return { state: 'unresolved', value: lower, reason: 'ip-literal' };
+    const found = classifyDomain(written);
+    if (found === 'internal') return INTERNAL;
+    const { domain, registrableDomain } = found;
+    const normal = domain === written ? lower : `${lower.slice(0, at + 1)}${domain}`;
+    if (registrableDomain === null) return { state: 'unresolved', value: normal, reason: 'no-registrable-domain' };
+    return { state: 'counterparty', address: normal, domain, registrableDomain };
+  };
+}
+
+/**
+ * Position of the `@` before the domain, or -1. No domain holds an `@`, so the last one outside a quoted local part is the last one,
+ * except where the domain is a literal in square brackets.
+ */
+export function findDomainSeparator(address: string): number {
+  if (address.endsWith(']')) {
+    const literal = address.lastIndexOf('@[');
+    if (literal >= 0) return literal;
+  }
+  return address.endsWith('"') ? -1 : address.lastIndexOf('@');
+}
+
+/** Is `domain`, or a domain above it, one of `domains`? All in lower-case A-labels. */
+export function isAtOrBelow(domain: string, domains: ReadonlySet<string>): boolean {
+  for (let rest = domain; ; ) {
+    if (domains.has(rest)) return true;
+    const dot = rest.indexOf('.');
+    if (dot < 0) return false;
+    rest = rest.slice(dot + 1);
+  }
+}

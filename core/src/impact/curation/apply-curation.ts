@@ -1,0 +1,101 @@
+import { assertNever } from '@candor/core/base';
+import type { Contact, PartyKind } from '../party/directory.ts';
+import { type CurationOperation, selectInForce } from './curation-operation.ts';
+import { joinClasses, type PartyClasses } from './party-classes.ts';
+
+/** What was curated about one party id. */
+export interface CuratedDetails {
+  readonly name: string | null;
+  readonly kind: PartyKind | null;
+  /** In recorded order. */
+  readonly contacts: readonly Contact[];
+  /** Contacts, imported or curated, that are not to be used. */
+  readonly withdrawn: ReadonlySet<string>;
+}
+
+/** All curation that counts, ready to be laid over any import. */
+export interface Curation extends PartyClasses {
+  /** Id of the party that a split gave this address, or null. An address beats a domain, a longer domain a shorter one. */
+  findSplit(counterparty: { readonly address: string; readonly domain: string }): string | null;
+  /** Of this id alone, not of those merged with it. */
+  details(id: string): CuratedDetails;
+}
+
+const NOTHING: CuratedDetails = { name: null, kind: null, contacts: [], withdrawn: new Set() };
+
+interface OpenDetails {
+  name: string | null;
+  kind: PartyKind | null;
+  contacts: Contact[];
+  readonly withdrawn: Set<string>;
+}
+
+/**
+ * Lays operations over imports. Pure: the result depends on the operations' sequence numbers, not on the order in which they are handed in.
+ * Merges commute and are associative; of two splits of one match, two renames or two kinds the later recorded counts.
+ */
+export function applyCuration(operations: readonly CurationOperation[]): Curation {
+  const splits = new Map<string, string>();
+  const curated = new Map<string, OpenDetails>();
+  const merges: { from: string; into: string }[] = [];
+  const open = (id: string): OpenDetails => {
+    const known = curated.get(id) ?? { name: null, kind: null, contacts: [], withdrawn: new Set() };
+    curated.set(id, known);
+    return known;
+  };
+  for (const { act } of selectInForce(operations)) {
+    switch (act.act) {
+      case 'merge':
+        for (const from of act.parties) merges.push({ from, into: act.into });
+        break;
+      case 'split':
+        for (const match of act.matches) splits.set(match, act.into);
+        open(act.into).kind = act.kind;
+        break;
+      case 'rename':
+        open(act.party).name = act.name;
+        break;
+      case 'kind':
+        open(act.party).kind = act.kind;
+        break;
+      case 'add-contact':
+        addContact(open(act.party), act.contact);
+        break;
+      case 'withdraw-contact':
+        withdrawContact(open(act.party), act.contact);
+        break;
+      case 'undo':
+        break;
+      default:
+        assertNever(act);
+    }
+  }
+  return {
+    ...joinClasses(merges),
+    findSplit: ({ address, domain }) => findSplit(splits, address, domain),
+    details: (id) => curated.get(id) ?? NOTHING,
+  };
+}
+
+function addContact(details: OpenDetails, contact: Contact): void {
+  details.withdrawn.delete(contact.contact);
+  details.contacts = [...details.contacts.filter((known) => known.contact !== contact.contact), contact];
+}
+
+function withdrawContact(details: OpenDetails, contact: string): void {
+  details.contacts = details.contacts.filter((known) => known.contact !== contact);
+  details.withdrawn.add(contact);
+}
+
+function findSplit(splits: ReadonlyMap<string, string>, address: string, domain: string): string | null {
+  if (splits.size === 0) return null;
+  const byAddress = splits.get(address);
+  if (byAddress !== undefined) return byAddress;
+  for (let rest = domain; ; ) {
+    const found = splits.get(rest);
+    if (found !== undefined) return found;
+    const dot = rest.indexOf('.');
+    if (dot < 0) return null;
+    rest = rest.slice(dot + 1);
+  }
+}

@@ -1,0 +1,51 @@
+import type { Instant } from '@candor/core/base';
+import type { Contact, PartyKind } from '../party/directory.ts';
+
+/**
+ * What a person did to the parties by hand. It is recorded and never changed; runs and imports read it and never write it.
+ *
+ * - `merge`: `parties` become part of `into`, which may be an id that nothing had before.
+ * - `split`: the addresses at or below `matches` (domains or addresses, lower-case A-labels) leave `party` and make the party `into`.
+ * - `rename`, `kind`: the party gets that name or kind.
+ * - `add-contact`: a curated contact. `withdraw-contact`: that contact is not to be used, whoever gave it.
+ * - `undo`: the operation with that sequence number counts no longer. An undo can be undone.
+ */
+export type CurationAct =
+  | { readonly act: 'merge'; readonly parties: readonly string[]; readonly into: string }
+  | {
+      readonly act: 'split';
+      readonly party: string;
+      readonly matches: readonly string[];
+      readonly into: string;
+      readonly kind: PartyKind;
+    }
+  | { readonly act: 'rename'; readonly party: string; readonly name: string }
+  | { readonly act: 'kind'; readonly party: string; readonly kind: PartyKind }
+  | { readonly act: 'add-contact'; readonly party: string; readonly contact: Contact }
+  | { readonly act: 'withdraw-contact'; readonly party: string; readonly contact: string }
+  | { readonly act: 'undo'; readonly sequence: number };
+
+/** One recorded operation: who, when, why. `sequence` rises by one from 1 in the order in which they were recorded. */
+export interface CurationOperation {
+  readonly sequence: number;
+  readonly by: string;
+  readonly at: Instant;
+  readonly why: string;
+  readonly act: CurationAct;
+}
+
+/** The operations that count, in their recorded order: those that no counting undo names. */
+export function selectInForce(operations: readonly CurationOperation[]): readonly CurationOperation[] {
+  const latestFirst = [...operations].sort((a, b) => b.sequence - a.sequence);
+  const undone = new Set<number>();
+  const inForce: CurationOperation[] = [];
+  for (const operation of latestFirst) {
+    if (undone.has(operation.sequence)) continue;
+    const { act, sequence } = operation;
+    if (act.act === 'undo') {
+      // Only what was there before can be undone; anything else would let an undo decide about itself.
+      if (act.sequence < sequence) undone.add(act.sequence);
+    } else inForce.push(operation);
+  }
+  return inForce.reverse();
+}

@@ -1,0 +1,78 @@
+import { compareUtf8, formatInstant, type Instant } from '@candor/core/base';
+import type { Verdict } from '../verdict-rank.ts';
+
+export interface ReasonGap {
+  readonly kind: string;
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+/** A rule that fired, with what it rests on. */
+export interface ExposureReason {
+  readonly code: string;
+  readonly records: readonly string[];
+  readonly gaps: readonly ReasonGap[];
+}
+
+/** One line of exposure.jsonl (docs/formats/exposure-jsonl.md). */
+export interface ExposureRow {
+  readonly custodian: string;
+  readonly mailbox: string;
+  readonly location: string;
+  readonly folder: string | null;
+  /** Of a Google Takeout copy; null for every other copy, whose line then has no such key. */
+  readonly labels: readonly string[] | null;
+  /** Without angle brackets. */
+  readonly messageId: string | null;
+  readonly date: Instant | null;
+  readonly arrived: Instant | null;
+  readonly fingerprint: string;
+  readonly verdict: Verdict;
+  readonly reasons: readonly ExposureReason[];
+}
+
+/**
+ * Makes lines of exposure.jsonl. The copies of a mailbox share most of their reasons, so the text of a reason object is made once and kept
+ * for as long as the object lives: hand in the same object where the reason is the same.
+ */
+export function createExposureWriter(): (row: ExposureRow) => string {
+  const texts = new WeakMap<ExposureReason, string>();
+  const toText = (reason: ExposureReason): string => {
+    const known = texts.get(reason);
+    if (known !== undefined) return known;
+    const text = toReasonText(reason);
+    texts.set(reason, text);
+    return text;
+  };
+  return (row) => {
+    const reasons = [...row.reasons].sort((a, b) => compareUtf8(a.code, b.code)).map(toText);
+    const labels = row.labels === null ? '' : `"labels":${JSON.stringify(row.labels)},`;
+    return (
+      `{"custodian":${JSON.stringify(row.custodian)},"mailbox":${JSON.stringify(row.mailbox)},` +
+      `"location":${JSON.stringify(row.location)},"folder":${JSON.stringify(row.folder)},${labels}` +
+      `"messageId":${JSON.stringify(row.messageId)},"date":${toTime(row.date)},"arrived":${toTime(row.arrived)},` +
+      `"fingerprint":"${row.fingerprint}","verdict":"${row.verdict}","reasons":[${reasons.join(',')}]}\n`
+    );
+  };
+}
+
+/** Lines stand in UTF-8 order of custodian, then location. */
+export function compareExposureRows(
+  a: Pick<ExposureRow, 'custodian' | 'location'>,
+  b: Pick<ExposureRow, 'custodian' | 'location'>,
+): number {
+  return compareUtf8(a.custodian, b.custodian) || compareUtf8(a.location, b.location);
+}
+
+function toReasonText({ code, records, gaps }: ExposureReason): string {
+  const sorted = [...gaps].sort((a, b) => compareUtf8(a.kind, b.kind) || a.from - b.from || a.to - b.to);
+  return JSON.stringify({
+    code,
+    records: [...new Set(records)].sort(compareUtf8),
+    gaps: sorted.map(({ kind, from, to }) => ({ kind, from: formatInstant(from), to: formatInstant(to) })),
+  });
+}
+
+function toTime(instant: Instant | null): string {
+  return instant === null ? 'null' : `"${formatInstant(instant)}"`;
+}

@@ -1,0 +1,37 @@
+import { compareUtf8, formatInstant, type Instant } from '@candor/core/base';
+import type { AccessKind } from '@candor/core/evidence';
+
+/** One line of records.jsonl (docs/formats/records-jsonl.md): a distinct access record with its attribution and every row that has its id. */
+export interface RecordRow {
+  readonly id: string;
+  readonly time: Instant;
+  /** As in exposure.jsonl where it was supplied; else the GUID or UPN as recorded, in lower case; else null. */
+  readonly mailbox: string | null;
+  readonly kind: AccessKind;
+  readonly label: string;
+  readonly reason: string;
+  readonly sources: readonly RecordSource[];
+}
+
+export interface RecordSource {
+  /** As in incident.yaml. */
+  readonly file: string;
+  /** Of the file as it lies, lower-case hex. */
+  readonly sha256: string;
+  /** Line, row or element, from 1. */
+  readonly line: number;
+}
+
+/** One line. Lines stand in UTF-8 order of the ids; sources in that of the files, then by line. */
+export function toRecordLine(row: RecordRow): string {
+  const sources = [...row.sources].sort((a, b) => compareUtf8(a.file, b.file) || a.line - b.line);
+  return `${JSON.stringify({
+    id: row.id,
+    time: formatInstant(row.time),
+    mailbox: row.mailbox,
+    kind: row.kind,
+    label: row.label,
+    reason: row.reason,
+    sources: sources.map(({ file, sha256, line }) => ({ file, sha256, line })),
+  })}\n`;
+}

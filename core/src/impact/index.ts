@@ -1,0 +1,52 @@
+/**
+ * Impact: whose mail it was (impact.md sections 1, 2 and 4). Message copies with verdicts in, parties with exact figures out. Pure and
+ * deterministic: same copies, same directory, same curation and same reference files give the same result on any machine.
+ *
+ * The steps, in order:
+ * 1. `readReference` and `readDirectory` read what is known of outside domains; `applyCuration` lays what a person decided over it.
+ * 2. `createImpact` takes in copies in ascending order of their fingerprint. The copies of one message then follow each other and only one
+ *    message is held at a time, so memory grows with distinct addresses and parties, never with copies or messages.
+ * 3. `finish` hands out the parties; `toPartyLine` and its neighbours write the exchange formats byte for byte.
+ *
+ * Findings inside exposed messages (impact.md section 3) will be a further input here: they need text, which is read again in phase 2.
+ *
+ * `readDirectory` never throws: oddities are problems. `addCopy` throws a fault when
+ * its caller breaks the order.
+ */
+
+export type { UnresolvedAddressReason } from './counterparty/counterparty.ts';
+export { createDraftTest } from './counterparty/draft.ts';
+export { applyCuration, type CuratedDetails, type Curation } from './curation/apply-curation.ts';
+export { type CurationAct, type CurationOperation, selectInForce } from './curation/curation-operation.ts';
+export { toCsvLine } from './exchange/csv-line.ts';
+export {
+  compareExposureRows,
+  createExposureWriter,
+  type ExposureReason,
+  type ExposureRow,
+  type ReasonGap,
+} from './exchange/exposure-jsonl.ts';
+export { PARTIES_CSV_HEADER, toPartyLine } from './exchange/parties-csv.ts';
+export { type RecordRow, type RecordSource, toRecordLine } from './exchange/records-jsonl.ts';
+export { toUnresolvedLines, type UnresolvedEntry } from './exchange/unresolved-jsonl.ts';
+export {
+  createImpact,
+  type Impact,
+  type ImpactResult,
+  type ImpactSurroundings,
+  type JudgedCopy,
+  type UnresolvedAddressCount,
+  type VerdictCounts,
+} from './impact.ts';
+export {
+  type Contact,
+  type Directory,
+  type DirectoryDetails,
+  EMPTY_DIRECTORY,
+  type PartyKind,
+} from './party/directory.ts';
+export type { PartyProfile } from './party/party-profile.ts';
+export { DIRECTORY_ROWS_LIMIT, type DirectorySurroundings, readDirectory } from './party/read-directory.ts';
+export type { PartyAddress, PartyCustodian, PartyExposure } from './party-exposure.ts';
+export { type Reference, type ReferenceFiles, readReference } from './reference/reference.ts';
+export { readReferenceList } from './reference/reference-list.ts';

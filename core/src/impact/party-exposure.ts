@@ -1,0 +1,110 @@
+import { compareUtf8, type Instant } from '@candor/core/base';
+import type { AddressRegister, KnownAddress } from './address-register.ts';
+import type { Curation } from './curation/apply-curation.ts';
+import type { Directory } from './party/directory.ts';
+import { type PartyProfile, toPartyProfile } from './party/party-profile.ts';
+import type { PartyTally } from './party-tally.ts';
+import { toVerdictRank, type Verdict } from './verdict-rank.ts';
+
+/** One address of a party. */
+export interface PartyAddress {
+  /** Lower case. */
+  readonly address: string;
+  /** As it was first found, for display. */
+  readonly spelling: string;
+  /** Exposed messages that have it. */
+  readonly messages: number;
+}
+
+export interface PartyCustodian {
+  readonly custodian: string;
+  readonly messages: number;
+  readonly copies: number;
+}
+
+/** A party and its figures (impact.md sections 2 and 4). "Exposed": of a verdict of `possible` or stronger. Drafts are left out. */
+export interface PartyExposure extends PartyProfile {
+  /** Registrable domains of its addresses. */
+  readonly domains: readonly string[];
+  readonly addresses: readonly PartyAddress[];
+  /** Distinct messages at their strongest verdict. */
+  readonly accessed: number;
+  readonly presumed: number;
+  readonly partial: number;
+  readonly possible: number;
+  readonly undetermined: number;
+  /** Exposed messages: the sum of the four verdicts above `undetermined`. */
+  readonly messages: number;
+  /** Copies of `messages` that are exposed themselves. */
+  readonly copies: number;
+  /** Earliest and latest `Date` of `messages`; null when none has one. */
+  readonly first: Instant | null;
+  readonly last: Instant | null;
+  /** Custodians of `copies`. */
+  readonly custodians: readonly PartyCustodian[];
+  /** `messages` in which it is in that role; a message may count for several. */
+  readonly roles: {
+    readonly sender: number;
+    readonly recipient: number;
+    readonly blindRecipient: number;
+    readonly attached: number;
+  };
+  /** Messages that the intruder sent, whatever their verdict. */
+  readonly intruderSent: number;
+  /** Those of `messages` of which any copy is marked bulk. */
+  readonly bulk: number;
+}
+
+/** Every party that a copy which is no draft has in its headers, in UTF-8 order of the ids; every list in it in UTF-8 order, too. */
+export function toPartyExposures(
+  register: AddressRegister,
+  custodianNames: readonly string[],
+  directory: Directory,
+  curation: Curation,
+): readonly PartyExposure[] {
+  const addressesOf = new Map<PartyTally, KnownAddress[]>();
+  for (const address of register.addresses) {
+    if (address.state !== 'counterparty' || address.lastMessage < 0) continue;
+    const known = addressesOf.get(address.party);
+    if (known === undefined) addressesOf.set(address.party, [address]);
+    else known.push(address);
+  }
+  return [...addressesOf]
+    .sort(([a], [b]) => compareUtf8(a.id, b.id))
+    .map(([party, addresses]) => ({
+      ...toPartyProfile(party.id, party.seen, directory, curation),
+      ...toFigures(party, custodianNames),
+      domains: [...new Set(addresses.map(({ registrableDomain }) => registrableDomain))].sort(compareUtf8),
+      addresses: addresses
+        .map(({ address, spelling, messages }) => ({ address, spelling, messages }))
+        .sort((a, b) => compareUtf8(a.address, b.address)),
+    }));
+}
+
+type Figures = Omit<PartyExposure, keyof PartyProfile | 'domains' | 'addresses'>;
+
+function toFigures(party: PartyTally, custodianNames: readonly string[]): Figures {
+  const at = (verdict: Verdict): number => party.messagesByRank[toVerdictRank(verdict)] ?? 0;
+  return {
+    accessed: at('accessed'),
+    presumed: at('presumed'),
+    partial: at('partial'),
+    possible: at('possible'),
+    undetermined: at('undetermined'),
+    messages: party.messages,
+    copies: party.copies,
+    first: party.first,
+    last: party.last,
+    custodians: [...party.custodians]
+      .map(([custodian, { messages, copies }]) => ({ custodian: custodianNames[custodian] ?? '', messages, copies }))
+      .sort((a, b) => compareUtf8(a.custodian, b.custodian)),
+    roles: {
+      sender: party.sender,
+      recipient: party.recipient,
+      blindRecipient: party.blindRecipient,
+      attached: party.attached,
+    },
+    intruderSent: party.intruderSent,
+    bulk: party.bulk,
+  };
+}

@@ -1,0 +1,101 @@
+import type { Contact, Directory, DirectoryDetails, DirectoryEntry, PartyKind } from './directory.ts';
+import type { Report } from './directory-report.ts';
+import type { DirectoryRow } from './directory-row.ts';
+
+interface OpenDetails {
+  kind: PartyKind | null;
+  name: string | null;
+  country: string | null;
+  readonly contacts: Contact[];
+  readonly firstLine: number;
+}
+
+/**
+ * Joins rows to parties. Of contradicting rows the first in the file counts, for the party of a match as for kind, name and country of a
+ * party ("the first that its rows give", impact.md section 2); each contradiction is a problem at the later line.
+ */
+export function assembleDirectory(rows: readonly DirectoryRow[], report: Report): Directory {
+  const parties = new Map<string, OpenDetails>();
+  const partyOfMatch = findPartyOfMatches(rows, report);
+  const seen = new Map<string, number>();
+  for (const row of rows) {
+    const id = row.party ?? partyOfMatch.get(row.match.value) ?? row.match.value;
+    addRow(parties, id, row, report);
+    const content = JSON.stringify([row.match.value, id, row.kind, row.name, row.country, row.contact]);
+    const first = seen.get(content);
+    if (first === undefined) seen.set(content, row.line);
+    else report(row.line, 'directory-row-twice', `The row says the same as line ${first}.`, 'note');
+  }
+  for (const details of parties.values()) {
+    if (details.kind === null)
+      report(
+        details.firstLine,
+        'directory-no-kind',
+        'No row of this party gives a kind; the reference lists decide it, otherwise it is an organization.',
+        'note',
+      );
+  }
+  return { ...toEntries(rows, partyOfMatch, parties), parties };
+}
+
+/** Match → the first party that a row gives it. */
+function findPartyOfMatches(rows: readonly DirectoryRow[], report: Report): ReadonlyMap<string, string> {
+  const found = new Map<string, { party: string; line: number }>();
+  for (const { match, party, line } of rows) {
+    if (party === null) continue;
+    const first = found.get(match.value);
+    if (first === undefined) found.set(match.value, { party, line });
+    else if (first.party !== party) {
+      report(
+        line,
+        'directory-contradiction',
+        `The match belongs to another party since line ${first.line}; an address has exactly one party, so the first stays.`,
+      );
+    }
+  }
+  return new Map([...found].map(([match, { party }]) => [match, party]));
+}
+
+function addRow(parties: Map<string, OpenDetails>, id: string, row: DirectoryRow, report: Report): void {
+  let details = parties.get(id);
+  if (details === undefined) {
+    details = { kind: null, name: null, country: null, contacts: [], firstLine: row.line };
+    parties.set(id, details);
+  }
+  const differing: string[] = [];
+  if (row.kind !== null && details.kind !== null && row.kind !== details.kind) differing.push('kind');
+  if (row.name !== null && details.name !== null && row.name !== details.name) differing.push('name');
+  if (row.country !== null && details.country !== null && row.country !== details.country) differing.push('country');
+  for (const field of differing) {
+    report(
+      row.line,
+      'directory-contradiction',
+      `The ${field} of this party differs from what an earlier row gives (its first row is line ${details.firstLine}); the first stays.`,
+    );
+  }
+  details.kind ??= row.kind;
+  details.name ??= row.name;
+  details.country ??= row.country;
+  const { contact } = row;
+  if (contact !== null && !details.contacts.some((known) => isSameContact(known, contact)))
+    details.contacts.push(contact);
+}
+
+function isSameContact(a: Contact, b: Contact): boolean {
+  return a.contact === b.contact && a.role === b.role && a.language === b.language;
+}
+
+function toEntries(
+  rows: readonly DirectoryRow[],
+  partyOfMatch: ReadonlyMap<string, string>,
+  parties: ReadonlyMap<string, DirectoryDetails>,
+): Pick<Directory, 'addresses' | 'domains'> {
+  const addresses = new Map<string, DirectoryEntry>();
+  const domains = new Map<string, DirectoryEntry>();
+  for (const { match } of rows) {
+    const party = partyOfMatch.get(match.value) ?? null;
+    const details = parties.get(party ?? match.value);
+    if (details !== undefined) (match.what === 'address' ? addresses : domains).set(match.value, { party, details });
+  }
+  return { addresses, domains };
+}

@@ -1,0 +1,114 @@
+import { type CsvRow, toALabels } from '@candor/core/base';
+import { findDomainSeparator } from '../counterparty/counterparty.ts';
+import { type Contact, PARTY_KINDS, type PartyKind } from './directory.ts';
+import type { Report } from './directory-report.ts';
+
+/** The columns of directory.csv; their order in a file is free. */
+export const DIRECTORY_COLUMNS = [
+  'match',
+  'party',
+  'kind',
+  'name',
+  'country',
+  'contact',
+  'contact_role',
+  'language',
+] as const;
+
+export type DirectoryColumn = (typeof DIRECTORY_COLUMNS)[number];
+
+export type DirectoryMatch =
+  | { readonly what: 'domain'; readonly value: string }
+  | { readonly what: 'address'; readonly value: string; readonly domain: string };
+
+/** One usable row. Empty cells are null. */
+export interface DirectoryRow {
+  readonly line: number;
+  readonly match: DirectoryMatch;
+  readonly party: string | null;
+  readonly kind: PartyKind | null;
+  readonly name: string | null;
+  readonly country: string | null;
+  readonly contact: Contact | null;
+}
+
+/** A label of a domain as real mail has them: letters, digits, `-` and `_`. Longer than 63 cannot be in the DNS. */
+const LABEL = /^[a-z0-9_-]{1,63}$/;
+
+/** Reads one row; null when it has no usable match. A wrong kind is left out, the rest of the row is used. */
+export function readDirectoryRow(
+  row: CsvRow,
+  columns: ReadonlyMap<DirectoryColumn, number>,
+  report: Report,
+): DirectoryRow | null {
+  const { line } = row;
+  const cell = (column: DirectoryColumn): string | null => row.fields[columns.get(column) ?? -1]?.trim() || null;
+  if (row.broken)
+    report(
+      line,
+      'directory-broken-quote',
+      'A quote in this row is not closed or not at the edge of its field; close it, or double quotes inside a field.',
+    );
+  if (row.fields.every((field) => field.trim() === '')) return null;
+  const width = Math.max(...columns.values()) + 1;
+  if (row.fields.slice(width).some((field) => field.trim() !== '')) {
+    report(
+      line,
+      'directory-too-many-fields',
+      'The row has more fields than the first line names; the last ones are not used. A field that holds a comma needs quotes.',
+    );
+  }
+  const written = cell('match');
+  const match = written === null ? null : readMatch(written);
+  if (match === null) {
+    const sentence = written === null ? 'The row has no match' : 'The match is neither a domain nor an address';
+    report(line, written === null ? 'directory-no-match' : 'directory-bad-match', `${sentence}; the row is not used.`);
+    return null;
+  }
+  return {
+    line,
+    match,
+    party: cell('party'),
+    kind: readKind(cell('kind'), line, report),
+    name: cell('name'),
+    country: cell('country')?.toUpperCase() ?? null,
+    contact: readContact(cell('contact'), cell('contact_role'), cell('language'), line, report),
+  };
+}
+
+function readMatch(written: string): DirectoryMatch | null {
+  const lower = written.toLowerCase();
+  const at = findDomainSeparator(lower);
+  const domain = toALabels(lower.slice(at + 1));
+  if (!domain.split('.').every((label) => LABEL.test(label))) return null;
+  if (at < 0) return lower.includes('@') ? null : { what: 'domain', value: domain };
+  const local = lower.slice(0, at);
+  if (local === '' || (/[\s,;<>]/.test(local) && !local.startsWith('"'))) return null;
+  return { what: 'address', value: `${local}@${domain}`, domain };
+}
+
+function readKind(written: string | null, line: number, report: Report): PartyKind | null {
+  if (written === null) return null;
+  const kind = PARTY_KINDS.find((known) => known === written.toLowerCase());
+  if (kind === undefined)
+    report(line, 'directory-wrong-kind', `The kind is none of ${PARTY_KINDS.join(', ')}; taken as not given.`);
+  return kind ?? null;
+}
+
+function readContact(
+  contact: string | null,
+  role: string | null,
+  language: string | null,
+  line: number,
+  report: Report,
+): Contact | null {
+  if (contact !== null) return { contact, role, language };
+  if (role !== null || language !== null)
+    report(
+      line,
+      'directory-no-contact',
+      'The row gives a contact_role or language without a contact; they are not used.',
+      'note',
+    );
+  return null;
+}

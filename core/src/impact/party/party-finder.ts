@@ -1,0 +1,79 @@
+import type { Reference } from '../reference/reference.ts';
+import type { Directory, DirectoryDetails, DirectoryEntry, PartyKind } from './directory.ts';
+
+/** An outside address with a registrable domain: lower case, domains as A-labels. */
+export interface Counterparty {
+  readonly address: string;
+  readonly domain: string;
+  readonly registrableDomain: string;
+}
+
+/** The party that the imported data give to an address. */
+export interface ImportedParty {
+  readonly id: string;
+  readonly kind: PartyKind;
+  /** What the directory says of it; null when no row does. */
+  readonly details: DirectoryDetails | null;
+}
+
+/** Exactly one party for each counterparty; the same one for the same address, always. */
+export type PartyFinder = (counterparty: Counterparty) => ImportedParty;
+
+/**
+ * The rules of impact.md section 2: the directory comes first, then list hosts, then consumer domains; an address row beats a domain row, a
+ * longer domain a shorter one; what lies above the registrable domain matches nothing.
+ */
+export function createPartyFinder(directory: Directory, reference: Reference): PartyFinder {
+  return (counterparty) => {
+    const { address, domain, registrableDomain } = counterparty;
+    const byAddress = directory.addresses.get(address);
+    if (byAddress !== undefined) return fromEntry(byAddress, address, counterparty);
+    const matched = findLongest(domain, registrableDomain, directory.domains);
+    const entry = matched === null ? undefined : directory.domains.get(matched);
+    if (matched !== null && entry !== undefined) return fromEntry(entry, matched, counterparty);
+    const listHost = findLongest(domain, registrableDomain, reference.listHosts);
+    if (listHost !== null) return fromRules(listHost, 'list');
+    if (findLongest(domain, registrableDomain, reference.consumerDomains) !== null) return fromRules(address, 'person');
+    return fromRules(registrableDomain, 'organization');
+  };
+
+  function fromEntry(entry: DirectoryEntry, match: string, counterparty: Counterparty): ImportedParty {
+    const { details } = entry;
+    if (entry.party !== null) return { id: entry.party, kind: details.kind ?? 'organization', details };
+    const kind = details.kind ?? toKindOfMatch(match, counterparty.registrableDomain);
+    return kind === 'person' ? toPerson(counterparty.address, details) : { id: match, kind, details };
+  }
+
+  /** The row of a domain stands for each of its addresses, unless the directory knows the address under that very id. */
+  function toPerson(address: string, ofDomain: DirectoryDetails): ImportedParty {
+    const details = directory.parties.get(address) ?? ofDomain;
+    return { id: address, kind: details.kind ?? 'person', details };
+  }
+
+  /** A party found by rule may bear the id of one that the directory describes: it is the same party. */
+  function fromRules(id: string, kind: PartyKind): ImportedParty {
+    const details = directory.parties.get(id) ?? null;
+    return { id, kind: details?.kind ?? kind, details };
+  }
+
+  /**
+   * A row that gives neither party nor kind says nothing of the kind, so the lists decide it for what the row matches: a row that only names
+   * a consumer provider must not make one organization of its users.
+   */
+  function toKindOfMatch(match: string, registrableDomain: string): PartyKind {
+    const domain = match.slice(match.lastIndexOf('@') + 1);
+    if (findLongest(domain, registrableDomain, reference.listHosts) !== null) return 'list';
+    return findLongest(domain, registrableDomain, reference.consumerDomains) === null ? 'organization' : 'person';
+  }
+}
+
+/** The longest of `domain` and the domains above it, down to the registrable one, that `names` has. */
+function findLongest(domain: string, registrableDomain: string, names: { has(name: string): boolean }): string | null {
+  for (let rest = domain; rest.length >= registrableDomain.length; ) {
+    if (names.has(rest)) return rest;
+    const dot = rest.indexOf('.');
+    if (dot < 0) return null;
+    rest = rest.slice(dot + 1);
+  }
+  return null;
+}

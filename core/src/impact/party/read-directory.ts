@@ -1,0 +1,123 @@
+import { type CsvRow, type Problem, readCsv } from '@candor/core/base';
+import { isAtOrBelow } from '../counterparty/counterparty.ts';
+import { findRegistrableDomain, type SuffixRules } from '../reference/suffix-rules.ts';
+import { assembleDirectory } from './assemble-directory.ts';
+import type { Directory } from './directory.ts';
+import type { Report } from './directory-report.ts';
+import { DIRECTORY_COLUMNS, type DirectoryColumn, type DirectoryRow, readDirectoryRow } from './directory-row.ts';
+
+/** Rows beyond this are not read: an organization with a million outside parties is not known, a file that never ends is. */
+export const DIRECTORY_ROWS_LIMIT = 1_000_000;
+
+/** What the directory is read against. */
+export interface DirectorySurroundings {
+  /** Path as in incident.yaml, for the places of problems. */
+  readonly file: string;
+  /** Lower-case A-labels. */
+  readonly organizationDomains: readonly string[];
+  readonly suffixRules: SuffixRules;
+}
+
+/**
+ * Reads directory.csv (docs/formats/directory-csv.md). Never throws: a row that cannot be used is left out, every oddity is a problem with
+ * the line that has it. Without a `match` column nothing can be used, and the directory is empty.
+ */
+export function readDirectory(
+  text: string,
+  surroundings: DirectorySurroundings,
+): { directory: Directory; problems: readonly Problem[] } {
+  const problems: Problem[] = [];
+  const report: Report = (line, code, sentence, weight = 'person') => {
+    problems.push({ code, place: `${surroundings.file}:${line}`, text: sentence, weight });
+  };
+  const rows = readRows(text, report);
+  warnOfUnreachable(rows, surroundings, report);
+  return { directory: assembleDirectory(rows, report), problems };
+}
+
+function readRows(text: string, report: Report): readonly DirectoryRow[] {
+  const rows: DirectoryRow[] = [];
+  let columns: ReadonlyMap<DirectoryColumn, number> | null = null;
+  for (const row of readCsv(text)) {
+    if (columns === null) {
+      columns = readHeader(row, report);
+      if (!columns.has('match')) return [];
+      continue;
+    }
+    if (rows.length >= DIRECTORY_ROWS_LIMIT) {
+      report(
+        row.line,
+        'directory-too-long',
+        `The directory has more than ${DIRECTORY_ROWS_LIMIT} rows; this row and all that follow are not used.`,
+      );
+      break;
+    }
+    const read = readDirectoryRow(row, columns, report);
+    if (read !== null) rows.push(read);
+  }
+  if (columns === null)
+    report(
+      1,
+      'directory-no-header',
+      `The directory is empty; its first line must name the columns ${DIRECTORY_COLUMNS.join(',')}.`,
+    );
+  return rows;
+}
+
+function readHeader(row: CsvRow, report: Report): ReadonlyMap<DirectoryColumn, number> {
+  const columns = new Map<DirectoryColumn, number>();
+  row.fields.forEach((field, position) => {
+    const name = field.trim().toLowerCase();
+    const column = DIRECTORY_COLUMNS.find((known) => known === name);
+    if (column === undefined) {
+      if (name !== '')
+        report(
+          row.line,
+          'directory-unknown-column',
+          `Column ${position + 1} has no name that is known; it is not used.`,
+          'note',
+        );
+    } else if (columns.has(column)) {
+      report(row.line, 'directory-column-twice', `The column ${column} is there twice; the first is used.`);
+    } else columns.set(column, position);
+  });
+  if (!columns.has('match')) {
+    report(
+      row.line,
+      'directory-no-header',
+      `The first line names no column match, so nothing in the directory can be used; write ${DIRECTORY_COLUMNS.join(',')} there.`,
+    );
+    return columns;
+  }
+  const missing = DIRECTORY_COLUMNS.filter((column) => !columns.has(column));
+  if (missing.length > 0)
+    report(
+      row.line,
+      'directory-missing-column',
+      `The directory has no column ${missing.join(', ')}; taken as empty.`,
+      'note',
+    );
+  return columns;
+}
+
+/** Rows that are well written and yet can never match (impact.md sections 1 and 2). */
+function warnOfUnreachable(rows: readonly DirectoryRow[], surroundings: DirectorySurroundings, report: Report): void {
+  const internal = new Set(surroundings.organizationDomains);
+  for (const { line, match } of rows) {
+    const domain = match.what === 'domain' ? match.value : match.domain;
+    if (isAtOrBelow(domain, internal)) {
+      report(
+        line,
+        'directory-internal',
+        'The row is about the organization itself; internal addresses belong to no party, so it matches nothing.',
+        'note',
+      );
+    } else if (findRegistrableDomain(domain, surroundings.suffixRules) === null) {
+      report(
+        line,
+        'directory-no-registrable-domain',
+        'The row names no registrable domain and nothing below one (public suffix, unlisted top-level name), so it matches nothing.',
+      );
+    }
+  }
+}

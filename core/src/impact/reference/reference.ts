@@ -1,0 +1,33 @@
+import { toALabels } from '@candor/core/base';
+import { readReferenceList } from './reference-list.ts';
+import { readSuffixRules, type SuffixRules } from './suffix-rules.ts';
+
+/** Texts of the files of `reference/` that impact uses, as they lie. */
+export interface ReferenceFiles {
+  /** `public_suffix_list.dat` */
+  readonly publicSuffixList: string;
+  /** `shared-hosts.txt` */
+  readonly sharedHosts: string;
+  /** `list-hosts.txt` */
+  readonly listHosts: string;
+  /** `consumer-domains.txt` */
+  readonly consumerDomains: string;
+}
+
+/** The reference data of impact, ready to be asked. All names are lower-case A-labels. */
+export interface Reference {
+  readonly suffixRules: SuffixRules;
+  /** An address at or below one of them is a list. */
+  readonly listHosts: ReadonlySet<string>;
+  /** An address at or below one of them is a person. */
+  readonly consumerDomains: ReadonlySet<string>;
+}
+
+/** Reads the reference files. They are ours, so nothing in them is a problem; unusable lines simply never match. */
+export function readReference(files: ReferenceFiles): Reference {
+  return {
+    suffixRules: readSuffixRules(files.publicSuffixList, readReferenceList(files.sharedHosts)),
+    listHosts: new Set(readReferenceList(files.listHosts).map(toALabels)),
+    consumerDomains: new Set(readReferenceList(files.consumerDomains).map(toALabels)),
+  };
+}

@@ -1,0 +1,26 @@
+/** Strength of a verdict, exposure.md section 1: a message's verdict is the strongest of its copies. */
+export const VERDICTS_BY_STRENGTH = [
+  'absent',
+  'no-evidence',
+  'undetermined',
+  'possible',
+  'partial',
+  'presumed',
+  'accessed',
+] as const;
+
+export type Verdict = (typeof VERDICTS_BY_STRENGTH)[number];
+
+/** Place in `VERDICTS_BY_STRENGTH`. */
+export type VerdictRank = number;
+
+const RANKS: ReadonlyMap<string, VerdictRank> = new Map(VERDICTS_BY_STRENGTH.map((verdict, rank) => [verdict, rank]));
+
+export function toVerdictRank(verdict: Verdict): VerdictRank {
+  return RANKS.get(verdict) ?? 0;
+}
+
+/** A copy or message of this rank or above is exposed. */
+export const POSSIBLE_RANK: VerdictRank = toVerdictRank('possible');
+export const UNDETERMINED_RANK: VerdictRank = toVerdictRank('undetermined');
+export const ACCESSED_RANK: VerdictRank = toVerdictRank('accessed');
