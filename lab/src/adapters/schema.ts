@@ -65,15 +65,8 @@ export interface Schema {
   exposure_asked: { question: string; shard_id: number };
 
   impact_party: { version: number; party: string; kind: string; row: string };
-  impact_curation: {
-    id: Generated<number>;
-    made_at: number;
-    made_by: string;
-    why: string;
-    operation: string;
-    undone_by: string | null;
-    undone_at: number | null;
-  };
+  /** What a person did to the parties by hand: appended, never changed. `id` is its sequence number. */
+  impact_curation: { id: Generated<number>; made_at: number; made_by: string; why: string; act: string };
 }
 
 export interface EvidenceFileTable {

@@ -179,8 +179,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('made_at', 'bigint', (column) => column.notNull())
     .addColumn('made_by', 'text', (column) => column.notNull())
     .addColumn('why', 'text', (column) => column.notNull())
-    .addColumn('operation', 'text', (column) => column.notNull())
-    .addColumn('undone_by', 'text')
-    .addColumn('undone_at', 'bigint')
+    .addColumn('act', 'text', (column) => column.notNull())
     .execute();
 }

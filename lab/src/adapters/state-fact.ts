@@ -1,0 +1,19 @@
+import type { Store } from './store.ts';
+
+/**
+ * Small facts about a state: `incident` (its id), `incident-file` (absolute path), `accepted` (places a person has looked at, JSON list).
+ */
+export type FactKey = 'incident' | 'incident-file' | 'accepted';
+
+export async function readFact(store: Store, key: FactKey): Promise<string | null> {
+  const row = await store.db.selectFrom('state_fact').select('value').where('key', '=', key).executeTakeFirst();
+  return row?.value ?? null;
+}
+
+export async function writeFact(store: Store, key: FactKey, value: string): Promise<void> {
+  await store.db
+    .insertInto('state_fact')
+    .values({ key, value })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
+    .execute();
+}

@@ -1,0 +1,29 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import type { Screen } from '../terminal/screen.ts';
+
+export interface StateOption {
+  readonly state: string;
+  readonly json?: boolean;
+}
+
+/** Every command that reads a state takes the same two options. */
+export function withState(command: Command): Command {
+  return command
+    .option('--state <dir>', 'the state folder of the run', '.candor')
+    .option('--json', 'print the result as JSON');
+}
+
+export function showJson(screen: Screen, value: unknown): void {
+  screen.line(JSON.stringify(value, null, 2));
+}
+
+/** More reader processes than this only wait for the disk. */
+const maxWorkers = 64;
+
+export function parseWorkers(text: string): number {
+  const workers = Number(text);
+  if (!Number.isInteger(workers) || workers < 1 || workers > maxWorkers) {
+    throw new InvalidArgumentError(`a whole number from 1 to ${maxWorkers} is needed`);
+  }
+  return workers;
+}

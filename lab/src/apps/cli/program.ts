@@ -1,0 +1,34 @@
+import { Command } from 'commander';
+import type { Screen } from '../terminal/screen.ts';
+import { addEvidenceCommands } from './evidence-commands.ts';
+import { addExposureCommands } from './exposure-commands.ts';
+import { addImpactCommands } from './impact-commands.ts';
+import { addRunCommands } from './run-commands.ts';
+
+const examples = `
+Examples
+  candor demo                                   the bundled fictional incident
+  candor init evidence/                         write incident.yaml from what a folder holds
+  candor check incident.yaml                    everything that is wrong with it, with lines
+  candor run incident.yaml --out results/       mailboxes and logs in, exposure and parties out
+  candor explain --mailbox allen-p              why, copy by copy, with the records
+  candor parties --state .candor                who is concerned, most exposed first
+
+Exit codes  0 done · 1 fault · 2 usage or an invalid incident file · 3 with --strict, when something needs a person
+Words       docs/glossary.md · files it writes: docs/formats/`;
+
+/** The command line: it parses, calls one command each, and shows the result. Help is grouped by stage. */
+export function buildProgram(screen: Screen): Command {
+  const program = new Command('candor')
+    .description('Which message copies did the intruder access, and whom does that concern: exactly, with proof.')
+    .version('0.1.0')
+    .showHelpAfterError('(candor --help shows every command)')
+    .exitOverride()
+    .addHelpText('after', examples);
+  addRunCommands(program, screen);
+  addEvidenceCommands(program, screen);
+  addExposureCommands(program, screen);
+  addImpactCommands(program, screen);
+  for (const command of program.commands) command.exitOverride();
+  return program;
+}

@@ -1,0 +1,122 @@
+import { dirname, join } from 'node:path';
+import type { Command } from 'commander';
+import { checkIncident } from '../../commands/check-incident.ts';
+import { initIncident } from '../../commands/init-incident.ts';
+import { prepareDemo } from '../../commands/prepare-demo.ts';
+import { readStatus } from '../../commands/read-status.ts';
+import { runIncident } from '../../commands/run-incident.ts';
+import { openProgress } from '../terminal/live-progress.ts';
+import { formatCount } from '../terminal/number.ts';
+import { type Screen, toVisible } from '../terminal/screen.ts';
+import { showRun } from '../terminal/show-run.ts';
+import { parseWorkers, type StateOption, showJson, withState } from './options.ts';
+
+const group = 'Whole incident';
+/** With --strict, when something needs a person. */
+const exitNeedsPerson = 3;
+
+interface RunOptions {
+  readonly state?: string;
+  readonly out?: string;
+  readonly workers: number;
+  readonly json?: boolean;
+  readonly strict?: boolean;
+  readonly accept: readonly string[];
+}
+
+export function addRunCommands(program: Command, screen: Screen): void {
+  program
+    .command('init')
+    .helpGroup(group)
+    .description('write a commented incident.yaml from the mailboxes, folder lists and logs that a folder holds')
+    .argument('<folder>', 'the folder with the evidence')
+    .option('--json', 'print what was found as JSON')
+    .addHelpText('after', '\nExample\n  candor init evidence/ && candor check evidence/incident.yaml')
+    .action(async (folder: string, options: { json?: boolean }) => {
+      const found = await initIncident(folder);
+      if (options.json === true) return showJson(screen, found);
+      screen.line(
+        `${toVisible(found.file)} written: ${formatCount(found.mailboxes)} mailboxes, ${formatCount(found.accessFiles)} access files.`,
+      );
+      for (const note of found.notes) screen.line(`  ${toVisible(note)}`);
+      screen.line('Fill in what is marked TO FILL IN, then:');
+      screen.line(`  candor check ${toVisible(found.file)}`);
+    });
+
+  program
+    .command('check')
+    .helpGroup(group)
+    .description('say everything that is wrong with an incident file, each with its line')
+    .argument('<incident>', 'incident.yaml')
+    .option('--json', 'print the result as JSON')
+    .action((incident: string, options: { json?: boolean }) => {
+      const check = checkIncident(incident);
+      if (options.json === true) return showJson(screen, check);
+      for (const warning of check.warnings) screen.line(screen.warn(toVisible(warning)));
+      const extent = `${formatCount(check.mailboxes)} mailboxes, ${formatCount(check.accessFiles)} access files`;
+      screen.line(`${toVisible(check.organization)} · ${toVisible(check.incident)}: the file is valid (${extent}).`);
+      screen.line(`Next  candor run ${toVisible(incident)}`);
+    });
+
+  const addRunOptions = (command: Command) =>
+    command
+      .option('--state <dir>', 'where the state is kept (default: .candor beside the incident file)')
+      .option(
+        '--out <dir>',
+        'write exposure.jsonl, parties.csv, unresolved.jsonl, records.jsonl, summary.json, problems.jsonl, custody.csv',
+      )
+      .option('--workers <number>', 'reader processes at once', parseWorkers, 2)
+      .option('--strict', 'exit with 3 when something needs a person')
+      .option('--accept <file:line>', 'a problem that a person has looked at (again for more)', collect, [])
+      .option('--json', 'print the summary as JSON');
+
+  addRunOptions(
+    program
+      .command('run')
+      .helpGroup(group)
+      .description('read the evidence, judge every copy, find the parties; run again to go on or to take in more')
+      .argument('<incident>', 'incident.yaml'),
+  )
+    .addHelpText(
+      'after',
+      '\nExamples\n  candor run incident.yaml\n  candor run incident.yaml --out results/ --workers 4\n  candor run incident.yaml --strict --accept audit/purview.csv:418',
+    )
+    .action(async (incident: string, options: RunOptions) => {
+      await run(screen, incident, { ...options, state: options.state ?? join(dirname(incident), '.candor') });
+    });
+
+  addRunOptions(
+    program.command('demo').helpGroup(group).description('run the bundled fictional incident, Harbor Energy'),
+  )
+    .option('--once', 'run and end')
+    .action(async (options: RunOptions) => {
+      const incident = prepareDemo();
+      await run(screen, incident, { ...options, state: options.state ?? '.candor' });
+    });
+
+  withState(
+    program.command('status').helpGroup(group).description('the last run again: figures, and what needs you'),
+  ).action(async (options: StateOption) => {
+    const status = await readStatus(options.state);
+    if (options.json === true) return showJson(screen, status.summary);
+    showRun(screen, status.summary, status.incidentFile);
+  });
+}
+
+async function run(screen: Screen, incident: string, options: RunOptions & { readonly state: string }): Promise<void> {
+  const summary = await runIncident({
+    incident,
+    state: options.state,
+    out: options.out ?? null,
+    workers: options.workers,
+    accept: options.accept,
+    progress: openProgress(process.stderr, () => performance.now()),
+  });
+  if (options.json === true) showJson(screen, summary);
+  else showRun(screen, summary, incident);
+  if (options.strict === true && summary.needs.length > 0) process.exitCode = exitNeedsPerson;
+}
+
+function collect(value: string, before: readonly string[]): string[] {
+  return [...before, value];
+}

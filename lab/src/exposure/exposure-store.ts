@@ -1,0 +1,80 @@
+import type { Store } from '../adapters/store.ts';
+
+/** A version as the store knows it, once it is complete. */
+export interface StoredVersion {
+  readonly version: number;
+  readonly digest: string;
+  readonly inputDigest: string;
+  readonly incidentText: string;
+  readonly rules: string;
+  readonly summary: string;
+}
+
+/** The newest complete version, or null before the first run. */
+export async function findLastVersion(store: Store): Promise<StoredVersion | null> {
+  const row = await store.db
+    .selectFrom('exposure_version')
+    .selectAll()
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? null : toVersion(row);
+}
+
+export async function findVersion(store: Store, version: number): Promise<StoredVersion | null> {
+  const row = await store.db
+    .selectFrom('exposure_version')
+    .selectAll()
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return row === undefined ? null : toVersion(row);
+}
+
+/**
+ * Removes what a run that was stopped left of a version, or a version that turned out to be the one before it. The row in `exposure_version` is written
+ * last, so everything without it is unfinished.
+ */
+export async function dropVersion(store: Store, version: number): Promise<void> {
+  await store.transaction(async () => {
+    await store.db.deleteFrom('exposure_verdict').where('version', '>=', version).execute();
+    await store.db.deleteFrom('exposure_record').where('version', '>=', version).execute();
+    await store.db.deleteFrom('exposure_unresolved').where('version', '>=', version).execute();
+    await store.db.deleteFrom('impact_party').where('version', '>=', version).execute();
+    await store.db.deleteFrom('exposure_version').where('version', '>=', version).execute();
+  });
+}
+
+export async function completeVersion(store: Store, version: StoredVersion, madeAt: number): Promise<void> {
+  await store.db
+    .insertInto('exposure_version')
+    .values({
+      version: version.version,
+      digest: version.digest,
+      input_digest: version.inputDigest,
+      incident_text: version.incidentText,
+      rules: version.rules,
+      made_at: madeAt,
+      summary: version.summary,
+    })
+    .execute();
+}
+
+interface VersionRow {
+  readonly version: number;
+  readonly digest: string;
+  readonly input_digest: string;
+  readonly incident_text: string;
+  readonly rules: string;
+  readonly summary: string;
+}
+
+function toVersion(row: VersionRow): StoredVersion {
+  return {
+    version: row.version,
+    digest: row.digest,
+    inputDigest: row.input_digest,
+    incidentText: row.incident_text,
+    rules: row.rules,
+    summary: row.summary,
+  };
+}

@@ -1,0 +1,21 @@
+import type { CurationAct, CurationOperation } from '@candor/core/impact';
+import type { Store } from '../adapters/store.ts';
+
+/** Every operation that a person ever recorded, in order. */
+export async function readCuration(store: Store): Promise<CurationOperation[]> {
+  const rows = await store.db.selectFrom('impact_curation').selectAll().orderBy('id').execute();
+  return rows.map((row) => ({
+    sequence: row.id,
+    by: row.made_by,
+    at: row.made_at,
+    why: row.why,
+    act: JSON.parse(row.act) as CurationAct,
+  }));
+}
+
+export async function appendCuration(store: Store, operation: Omit<CurationOperation, 'sequence'>): Promise<void> {
+  await store.db
+    .insertInto('impact_curation')
+    .values({ made_at: operation.at, made_by: operation.by, why: operation.why, act: JSON.stringify(operation.act) })
+    .execute();
+}
