@@ -1,0 +1,100 @@
+import type { Copy, Incident } from '@candor/core/evidence';
+import {
+  type Curation,
+  createImpact,
+  type Directory,
+  type ImpactResult,
+  type PartyExposure,
+  type Reference,
+} from '@candor/core/impact';
+import type { Store } from '../adapters/store.ts';
+import { unpackAddresses } from '../evidence/protocol.ts';
+
+/** Rows of one batch; each holds a copy's addresses, about 0.5 KB. */
+const batchRows = 2000;
+/** Distinct texts of addresses and roles whose numbers are kept; beyond it they are asked for again. */
+const knownUsesLimit = 500_000;
+
+export interface CountedImpact {
+  readonly incident: Incident;
+  readonly version: number;
+  readonly directory: Directory;
+  readonly reference: Reference;
+  readonly curation: Curation;
+  readonly isDraft: (copy: Pick<Copy, 'custodian' | 'draft' | 'folder' | 'labels'>) => boolean;
+  readonly onCopies: (count: number) => void;
+}
+
+/** Streams every judged copy of a version through `createImpact`, message by message, and keeps the parties. */
+export async function countImpact(store: Store, surroundings: CountedImpact): Promise<ImpactResult> {
+  const { incident, version, directory, reference, curation, isDraft, onCopies } = surroundings;
+  const impact = createImpact({ incident, directory, reference, curation });
+  // The same few thousand correspondents stand in most rows: their packed text is looked up whole before it is parsed.
+  const knownUses = new Map<string, Int32Array>();
+  const toUses = (packed: string): Int32Array => {
+    const known = knownUses.get(packed);
+    if (known !== undefined) return known;
+    const uses = Int32Array.from(new Set(unpackAddresses(packed).map((use) => impact.registerUse(use))));
+    if (knownUses.size >= knownUsesLimit) knownUses.clear();
+    knownUses.set(packed, uses);
+    return uses;
+  };
+  const query = store.db
+    .selectFrom('exposure_verdict')
+    .innerJoin('evidence_copy', 'evidence_copy.id', 'exposure_verdict.copy_id')
+    .select([
+      'evidence_copy.custodian',
+      'evidence_copy.fingerprint',
+      'evidence_copy.folder',
+      'evidence_copy.labels',
+      'evidence_copy.draft',
+      'evidence_copy.bulk',
+      'evidence_copy.date',
+      'evidence_copy.addresses',
+      'exposure_verdict.verdict',
+      'exposure_verdict.intruder_sent',
+    ])
+    .where('exposure_verdict.version', '=', version)
+    .orderBy('evidence_copy.fingerprint')
+    .orderBy('evidence_copy.id');
+  for await (const rows of store.stream(query, batchRows)) {
+    for (const row of rows) {
+      const labels = row.labels === null ? null : (JSON.parse(row.labels) as string[]);
+      impact.addCopy({
+        custodian: row.custodian,
+        fingerprint: Buffer.from(row.fingerprint).toString('hex'),
+        verdict: row.verdict as PartyVerdict,
+        intruderSent: row.intruder_sent === 1,
+        draft: isDraft({ custodian: row.custodian, draft: row.draft === 1, folder: row.folder, labels }),
+        bulk: row.bulk === 1,
+        date: row.date,
+        uses: toUses(row.addresses),
+      });
+    }
+    onCopies(rows.length);
+  }
+  const result = impact.finish();
+  await replaceParties(store, version, result.parties);
+  return result;
+}
+
+type PartyVerdict = keyof ImpactResult['copiesPerVerdict'];
+
+async function replaceParties(store: Store, version: number, parties: readonly PartyExposure[]): Promise<void> {
+  await store.transaction(async () => {
+    await store.db.deleteFrom('impact_party').where('version', '=', version).execute();
+    const rows = parties.map((party) => [version, party.party, party.kind, JSON.stringify(party)]);
+    store.insertRows('impact_party', ['version', 'party', 'kind', 'row'], rows);
+  });
+}
+
+/** The parties of a version, in UTF-8 order of their ids. */
+export async function readParties(store: Store, version: number): Promise<PartyExposure[]> {
+  const rows = await store.db
+    .selectFrom('impact_party')
+    .select('row')
+    .where('version', '=', version)
+    .orderBy('party')
+    .execute();
+  return rows.map((row) => JSON.parse(row.row) as PartyExposure);
+}
