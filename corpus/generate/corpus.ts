@@ -1,0 +1,23 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { CorpusFiles } from './files.ts';
+import { putHarbor } from './harbor/harbor.ts';
+
+/** Every generated file of the corpus, by its path below `corpus/`. The same on every machine. */
+export function generateCorpus(): CorpusFiles {
+  const files: CorpusFiles = new Map();
+  putHarbor(files);
+  return files;
+}
+
+/** `node corpus/generate/corpus.ts` writes the files beside this folder. */
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const corpus = join(import.meta.dirname, '..');
+  const files = generateCorpus();
+  for (const [path, bytes] of files) {
+    mkdirSync(dirname(join(corpus, path)), { recursive: true });
+    writeFileSync(join(corpus, path), bytes);
+  }
+  process.stdout.write(`${files.size} files written\n`);
+}
