@@ -49,7 +49,8 @@ export interface Schema {
     digest: string;
     /** Of everything that went in: evidence digests, incident file, rule version. */
     input_digest: string;
-    incident_text: string;
+    /** Texts of the incident file, the directory and the folder lists as read (`VersionInputs`, JSON): the version can be recomputed from them. */
+    inputs: string;
     rules: string;
     made_at: number;
     /** Figures, gaps, alerts and suggestions of this version, JSON. */

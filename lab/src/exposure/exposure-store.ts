@@ -1,11 +1,19 @@
 import type { Store } from '../adapters/store.ts';
 
+/** Texts that went into a version beside the evidence, as they were read. */
+export interface VersionInputs {
+  readonly incidentText: string;
+  readonly directoryText: string | null;
+  /** By custodian. */
+  readonly folderLists: Readonly<Record<string, string>>;
+}
+
 /** A version as the store knows it, once it is complete. */
 export interface StoredVersion {
   readonly version: number;
   readonly digest: string;
   readonly inputDigest: string;
-  readonly incidentText: string;
+  readonly inputs: VersionInputs;
   readonly rules: string;
   readonly summary: string;
 }
@@ -51,7 +59,7 @@ export async function completeVersion(store: Store, version: StoredVersion, made
       version: version.version,
       digest: version.digest,
       input_digest: version.inputDigest,
-      incident_text: version.incidentText,
+      inputs: JSON.stringify(version.inputs),
       rules: version.rules,
       made_at: madeAt,
       summary: version.summary,
@@ -63,7 +71,7 @@ interface VersionRow {
   readonly version: number;
   readonly digest: string;
   readonly input_digest: string;
-  readonly incident_text: string;
+  readonly inputs: string;
   readonly rules: string;
   readonly summary: string;
 }
@@ -73,7 +81,7 @@ function toVersion(row: VersionRow): StoredVersion {
     version: row.version,
     digest: row.digest,
     inputDigest: row.input_digest,
-    incidentText: row.incident_text,
+    inputs: JSON.parse(row.inputs) as VersionInputs,
     rules: row.rules,
     summary: row.summary,
   };

@@ -117,7 +117,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('version', 'integer', (column) => column.primaryKey())
     .addColumn('digest', 'text', (column) => column.notNull())
     .addColumn('input_digest', 'text', (column) => column.notNull())
-    .addColumn('incident_text', 'text', (column) => column.notNull())
+    .addColumn('inputs', 'text', (column) => column.notNull())
     .addColumn('rules', 'text', (column) => column.notNull())
     .addColumn('made_at', 'bigint', (column) => column.notNull())
     .addColumn('summary', 'text', (column) => column.notNull())

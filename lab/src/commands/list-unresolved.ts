@@ -1,0 +1,23 @@
+import { compareUtf8 } from '@candor/core/base';
+import { withLastVersion } from './open-version.ts';
+
+export interface UnresolvedRow {
+  readonly what: string;
+  readonly value: string;
+  readonly count: number;
+  readonly reason: string;
+}
+
+/** What the evidence names and no supplied evidence resolves, in the order of unresolved.jsonl. */
+export function listUnresolved(statePath: string): Promise<UnresolvedRow[]> {
+  return withLastVersion(statePath, async (state, last) => {
+    const rows = await state.store.db
+      .selectFrom('exposure_unresolved')
+      .select(['what', 'value', 'count', 'reason'])
+      .where('version', '=', last.version)
+      .execute();
+    return rows.sort(
+      (a, b) => compareUtf8(a.what, b.what) || compareUtf8(a.value, b.value) || compareUtf8(a.reason, b.reason),
+    );
+  });
+}

@@ -1,0 +1,27 @@
+import { Refusal } from '@candor/core/base';
+import { openStateForReading, type StateFolder } from '../adapters/state-folder.ts';
+import { findLastVersion, type StoredVersion } from '../exposure/exposure-store.ts';
+
+/**
+ * Opens a state, hands its newest complete version to `work`, and closes it whatever happens.
+ * @throws Refusal when there is no state or no run has ended in it.
+ */
+export async function withLastVersion<T>(
+  statePath: string,
+  work: (state: StateFolder, last: StoredVersion) => Promise<T>,
+): Promise<T> {
+  const state = await openStateForReading(statePath);
+  try {
+    return await work(state, await requireLastVersion(state));
+  } finally {
+    await state.close();
+  }
+}
+
+export async function requireLastVersion(state: StateFolder): Promise<StoredVersion> {
+  const last = await findLastVersion(state.store);
+  if (last !== null) return last;
+  throw new Refusal('unfinished', [
+    `${state.path}: no run has ended here yet; \`candor run <incident.yaml>\` goes on where the last one was`,
+  ]);
+}

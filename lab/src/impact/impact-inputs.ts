@@ -1,0 +1,38 @@
+import type { Problem } from '@candor/core/base';
+import { type Incident, type ListedFolder, readFolderList } from '@candor/core/evidence';
+import { type Directory, EMPTY_DIRECTORY, type Reference, readDirectory, readReference } from '@candor/core/impact';
+import { readImpactReferenceFiles } from '../adapters/reference-files.ts';
+import type { VersionInputs } from '../exposure/exposure-store.ts';
+
+/** What impact is computed against, read from the texts that a version keeps. */
+export interface ImpactInputs {
+  readonly reference: Reference;
+  readonly directory: Directory;
+  /** By custodian. */
+  readonly folderLists: ReadonlyMap<string, readonly ListedFolder[]>;
+  readonly problems: readonly Problem[];
+}
+
+export function readImpactInputs(incident: Incident, inputs: VersionInputs): ImpactInputs {
+  const reference = readReference(readImpactReferenceFiles());
+  const problems: Problem[] = [];
+  let directory: Directory = EMPTY_DIRECTORY;
+  if (inputs.directoryText !== null && incident.directory !== null) {
+    const reading = readDirectory(inputs.directoryText, {
+      file: incident.directory,
+      organizationDomains: incident.organization.domains,
+      suffixRules: reference.suffixRules,
+    });
+    directory = reading.directory;
+    problems.push(...reading.problems);
+  }
+  const folderLists = new Map<string, readonly ListedFolder[]>();
+  for (const mailbox of incident.mailboxes) {
+    const text = inputs.folderLists[mailbox.custodian];
+    if (text === undefined || mailbox.folders === null) continue;
+    const reading = readFolderList(text, mailbox.folders);
+    folderLists.set(mailbox.custodian, reading.folders);
+    problems.push(...reading.problems);
+  }
+  return { reference, directory, folderLists, problems };
+}
