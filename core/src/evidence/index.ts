@@ -2,6 +2,8 @@
  * Evidence: untrusted bytes in, copies and access records out. Bytes enter only through `readX`, which never throws on what a sender or a
  * log may hold: what cannot be read becomes a quarantined range or an unreadable row, with its reason.
  */
+
+export { type AccessReader, createAccessReader } from './audit/access-reader.ts';
 export type {
   AccessContainer,
   AccessFileReading,
@@ -12,8 +14,14 @@ export type {
   AccessSource,
   Lossy,
 } from './audit/access-record.ts';
+export { mergeAccessRecords } from './audit/merge-access-records.ts';
+export { type RowReading, readAccessRow } from './audit/record/access-row.ts';
+export { readNetworkAddress } from './audit/record/network-address.ts';
+export { readModifiedUtf7 } from './container/modified-utf7.ts';
+export { createLayout, type Layout, type Placement, WHOLE_EVIDENCE } from './container/placement.ts';
+export { type EvidenceFormat, RECOGNITION_BYTES, recogniseFormat } from './container/recognise.ts';
 export { toEvidencePath } from './incident/evidence-path.ts';
-export type { ListedFolder } from './incident/folder-list.ts';
+export { type ListedFolder, readFolderList } from './incident/folder-list.ts';
 export {
   type AccessFile,
   type Acquisition,

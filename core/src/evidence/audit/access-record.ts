@@ -85,11 +85,14 @@ export type AccessRow =
 
 /** What a whole access file says about itself, known at its end. */
 export interface AccessFileReading {
-  readonly container: AccessContainer;
-  /** Data rows, lines or elements, empty ones counted. */
+  /** What the first readable row was wrapped in (rows of one JSON file may differ); null when no row could be read. */
+  readonly container: AccessContainer | null;
+  /** Data rows, lines or elements: unreadable ones and ones without AuditData are counted, blank lines and headers are not. */
   readonly rows: number;
   /** Evidence that the export was cut (exposure.md section 5): exactly 50,000 or 5,000 data rows, or ResultIndex < ResultCount. */
   readonly truncated: string | null;
+  /** Operations that no rule knows (kind `other`), with the number of their rows, sorted by name. Kept as records and counted here. */
+  readonly otherOperations: readonly { readonly operation: string; readonly rows: number }[];
 }
 
 export type AccessContainer =

@@ -1,0 +1,107 @@
+import type { Runtime } from '@candor/core/base';
+import type { AccessFileReading, AccessRow } from './access-record.ts';
+import { type ByteReader, concatBytes } from './container/byte-reader.ts';
+import { recognise } from './container/recognise.ts';
+import { createRowCollector, type RowCollector } from './container/row-collector.ts';
+import { createUtf16Reader } from './container/utf16.ts';
+
+/** Bytes from the front that decide what a file is. Longer first lines are lists or pages on one line. */
+const FRONT_LIMIT_BYTES = 1024 * 1024;
+
+export interface AccessReader {
+  /** The next bytes of the file, already decompressed; chunks of any size. The chunk may be used again afterwards. */
+  push(bytes: Uint8Array): void;
+  /** No more bytes. */
+  end(): AccessFileReading;
+}
+
+/**
+ * Reads one access file of any container, streaming. Every row goes to `onRow` as soon as it ends; nothing that a file holds makes it throw.
+ * `file` is the path as in incident.yaml; it is part of the ids of neutral rows.
+ */
+export function createAccessReader(file: string, runtime: Runtime, onRow: (row: AccessRow) => void): AccessReader {
+  const collector = createRowCollector(onRow);
+  let front: Uint8Array[] = [];
+  let frontBytes = 0;
+  let reader: ByteReader | null = null;
+
+  function choose(isFinal: boolean): void {
+    const bytes = concatBytes(front);
+    reader = chooseReader(bytes, isFinal, file, runtime, collector);
+    if (reader === null) front = [bytes];
+    else front = [];
+  }
+
+  return {
+    push(bytes) {
+      if (reader !== null) {
+        reader.push(bytes);
+        return;
+      }
+      front.push(bytes.slice());
+      frontBytes += bytes.length;
+      choose(frontBytes >= FRONT_LIMIT_BYTES);
+    },
+    end() {
+      if (reader === null) choose(true);
+      reader?.end();
+      return collector.conclude();
+    },
+  };
+}
+
+/** Recognises the container by its first bytes and hands them to its reader; null when more must be seen. */
+function chooseReader(
+  bytes: Uint8Array,
+  isFinal: boolean,
+  file: string,
+  runtime: Runtime,
+  collector: RowCollector,
+): ByteReader | null {
+  if (bytes.length < 3 && !isFinal) return null;
+  const isLittle = bytes[0] === 0xff && bytes[1] === 0xfe;
+  if (isLittle || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
+    const inner = createFront(file, runtime, collector);
+    return started(createUtf16Reader(isLittle ? 'utf-16le' : 'utf-16be', inner), bytes);
+  }
+  const inner = createFront(file, runtime, collector);
+  return started(inner, bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes);
+}
+
+function started(reader: ByteReader, bytes: Uint8Array): ByteReader {
+  reader.push(bytes);
+  return reader;
+}
+
+/** Takes UTF-8 without byte order mark and settles what it is as soon as its first lines tell. */
+function createFront(file: string, runtime: Runtime, collector: RowCollector): ByteReader {
+  let front: Uint8Array[] = [];
+  let frontBytes = 0;
+  let reader: ByteReader | null = null;
+
+  function settle(isFinal: boolean): void {
+    const bytes = concatBytes(front);
+    front = [bytes];
+    const found = recognise(bytes, isFinal, file, runtime, collector);
+    if (found === null) return;
+    reader = found.reader;
+    reader.push(bytes.subarray(found.from));
+    front = [];
+  }
+
+  return {
+    push(bytes) {
+      if (reader !== null) {
+        reader.push(bytes);
+        return;
+      }
+      front.push(bytes.slice());
+      frontBytes += bytes.length;
+      settle(frontBytes >= FRONT_LIMIT_BYTES);
+    },
+    end() {
+      if (reader === null) settle(true);
+      reader?.end();
+    },
+  };
+}

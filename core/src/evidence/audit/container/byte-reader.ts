@@ -1,0 +1,28 @@
+/** Takes the bytes of a file in chunks of any size. A chunk may be used again by the caller once `push` returned. */
+export interface ByteReader {
+  push(bytes: Uint8Array): void;
+  end(): void;
+}
+
+/** Longest row that is read. A Management API record has at most some hundred KB; a longer row is kept as unreadable. */
+export const ROW_LIMIT_BYTES = 64 * 1024 * 1024;
+
+export function concatBytes(parts: readonly Uint8Array[]): Uint8Array {
+  if (parts.length === 1 && parts[0] !== undefined) return parts[0];
+  let length = 0;
+  for (const part of parts) length += part.length;
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
+/** Space, tab, carriage return, line feed: white space between JSON values. */
+export function isSpace(byte: number | undefined): boolean {
+  return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
+}
+
+export const LINE_FEED = new Uint8Array([0x0a]);

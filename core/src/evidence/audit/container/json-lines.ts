@@ -1,0 +1,71 @@
+import type { Runtime } from '@candor/core/base';
+import { type ByteReader, concatBytes, isSpace, LINE_FEED, ROW_LIMIT_BYTES } from './byte-reader.ts';
+import { readJsonRow } from './json-row.ts';
+import type { RowCollector } from './row-collector.ts';
+
+/** Reads one JSON value a line. Blank lines are no rows but count as lines. A broken line costs nothing but itself. */
+export function createJsonLines(runtime: Runtime, collector: RowCollector): ByteReader {
+  let parts: Uint8Array[] = [];
+  let kept = 0;
+  let overlong = false;
+  let line = 0;
+
+  function readLine(bytes: Uint8Array, from: number, to: number): void {
+    line += 1;
+    let start = from;
+    let end = to;
+    while (end > start && isSpace(bytes[end - 1])) end -= 1;
+    while (start < end && isSpace(bytes[start])) start += 1;
+    if (end > start) readJsonRow(runtime, collector, bytes, start, end, line);
+  }
+
+  /** The end of the line whose beginning was kept from earlier chunks. */
+  function finishLine(last: Uint8Array): void {
+    if (overlong) {
+      line += 1;
+      collector.addValue(undefined, line);
+    } else {
+      parts.push(last);
+      const whole = concatBytes(parts);
+      readLine(whole, 0, whole.length);
+    }
+    parts = [];
+    kept = 0;
+    overlong = false;
+  }
+
+  function keep(rest: Uint8Array): void {
+    kept += rest.length;
+    if (kept > ROW_LIMIT_BYTES) {
+      overlong = true;
+      parts = [];
+    } else if (!overlong) {
+      parts.push(rest.slice());
+    }
+  }
+
+  return {
+    push(bytes) {
+      let start = 0;
+      if (kept > 0) {
+        const end = runtime.indexOf(bytes, LINE_FEED, 0);
+        if (end < 0) {
+          keep(bytes);
+          return;
+        }
+        finishLine(bytes.subarray(0, end));
+        start = end + 1;
+      }
+      for (;;) {
+        const end = runtime.indexOf(bytes, LINE_FEED, start);
+        if (end < 0) break;
+        readLine(bytes, start, end);
+        start = end + 1;
+      }
+      if (start < bytes.length) keep(bytes.subarray(start));
+    },
+    end() {
+      if (kept > 0) finishLine(new Uint8Array(0));
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import type { Runtime } from '@candor/core/base';
+import { isObject } from '../record/loose-value.ts';
+import { isSpace } from './byte-reader.ts';
+import type { RowCollector } from './row-collector.ts';
+
+/** Hands the row in `bytes[start, end)` to the collector, or a row that is no JSON. */
+export function readJsonRow(
+  runtime: Runtime,
+  collector: RowCollector,
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  line: number,
+): void {
+  let value: unknown;
+  try {
+    value = JSON.parse(runtime.utf8(bytes, start, end));
+  } catch {
+    if (!readRowsOnOneLine(runtime, collector, bytes, start, end, line)) collector.addValue(undefined, line);
+    return;
+  }
+  addJsonValue(collector, value, line);
+}
+
+/** A page of an API's answer (`{"value": […]}`) or a list holds rows; everything else is one. */
+function addJsonValue(collector: RowCollector, value: unknown, line: number): void {
+  const rows = Array.isArray(value) ? value : isObject(value) && isPage(value) ? value['value'] : null;
+  if (!Array.isArray(rows)) {
+    collector.addValue(value, line);
+    return;
+  }
+  for (const row of rows) collector.addValue(row, line);
+}
+
+function isPage(value: { readonly [name: string]: unknown }): boolean {
+  return Array.isArray(value['value']) && !('Id' in value) && !('id' in value);
+}
+
+/**
+ * Rows whose line break got lost (`{…}{…}`), or that kept the comma of a list. True when the line is such a sequence; each
+ * of its values is a row, a broken one too.
+ */
+function readRowsOnOneLine(
+  runtime: Runtime,
+  collector: RowCollector,
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  line: number,
+): boolean {
+  const ends = findObjects(bytes, start, end);
+  if (ends === null) return false;
+  for (const [from, to] of ends) {
+    let value: unknown;
+    try {
+      value = JSON.parse(runtime.utf8(bytes, from, to));
+    } catch {
+      value = undefined;
+    }
+    addJsonValue(collector, value, line);
+  }
+  return true;
+}
+
+/** Ranges of the objects that the bytes consist of, or null when they are anything else. */
+function findObjects(bytes: Uint8Array, start: number, end: number): [number, number][] | null {
+  const found: [number, number][] = [];
+  let depth = 0;
+  let from = start;
+  let inString = false;
+  for (let at = start; at < end; at += 1) {
+    const byte = bytes[at];
+    if (inString) {
+      if (byte === 0x5c) at += 1;
+      else if (byte === 0x22) inString = false;
+    } else if (byte === 0x7b) {
+      if (depth === 0) from = at;
+      depth += 1;
+    } else if (byte === 0x7d) {
+      depth -= 1;
+      if (depth < 0) return null;
+      if (depth === 0) found.push([from, at + 1]);
+    } else if (depth === 0) {
+      if (byte !== 0x2c && !isSpace(byte)) return null;
+    } else if (byte === 0x22) {
+      inString = true;
+    }
+  }
+  return depth === 0 && !inString && found.length > 0 ? found : null;
+}

@@ -1,0 +1,116 @@
+import type { Runtime } from '@candor/core/base';
+import { type ByteReader, isSpace } from './byte-reader.ts';
+import { createCsvContainer, readCsvHeader } from './csv-container.ts';
+import { createJsonLines } from './json-lines.ts';
+import { createJsonSequence } from './json-sequence.ts';
+import type { RowCollector } from './row-collector.ts';
+
+export interface Recognised {
+  readonly reader: ByteReader;
+  /** Where its bytes begin. */
+  readonly from: number;
+}
+
+/** Chooses a reader by the first lines of UTF-8 without byte order mark; null when more must be seen, never when `isFinal`. */
+export function recognise(
+  bytes: Uint8Array,
+  isFinal: boolean,
+  file: string,
+  runtime: Runtime,
+  collector: RowCollector,
+): Recognised | null {
+  let start = 0;
+  while (start < bytes.length && isSpace(bytes[start])) start += 1;
+  const first = bytes[start];
+  const lineEnd = bytes.indexOf(0x0a, start);
+  if (!isFinal && (first === undefined || (lineEnd < 0 && first !== 0x5b))) return null;
+  if (first === 0x5b) return { reader: createJsonSequence(runtime, collector), from: start };
+  if (first === 0x7b) {
+    const next = nextLine(bytes, lineEnd);
+    if (!isFinal && lineEnd >= 0 && next === null) return null;
+    const isSequence = holdsPage(bytes, start) || isSpread(bytes, start, lineEnd, next);
+    return isSequence
+      ? { reader: createJsonSequence(runtime, collector), from: start }
+      : { reader: createJsonLines(runtime, collector), from: 0 };
+  }
+  return recogniseCsv(bytes, start, isFinal, file, runtime, collector);
+}
+
+function recogniseCsv(
+  bytes: Uint8Array,
+  start: number,
+  isFinal: boolean,
+  file: string,
+  runtime: Runtime,
+  collector: RowCollector,
+): Recognised | null {
+  let from = start;
+  // Export-Csv writes `#TYPE …` first unless it is told not to.
+  while (bytes[from] === 0x23) {
+    const end = bytes.indexOf(0x0a, from);
+    if (end < 0) return isFinal ? { reader: createJsonLines(runtime, collector), from: 0 } : null;
+    from = end + 1;
+  }
+  const end = bytes.indexOf(0x0a, from);
+  if (end < 0 && !isFinal) return null;
+  const headerEnd = end < 0 ? bytes.length : end;
+  const header = readCsvHeader(runtime.utf8(bytes, from, headerEnd));
+  if (header === null) return { reader: createJsonLines(runtime, collector), from: 0 };
+  return { reader: createCsvContainer(runtime, collector, file, header), from: Math.min(headerEnd + 1, bytes.length) };
+}
+
+/** Start of the next line that is not blank, or null when it is not there yet. */
+function nextLine(bytes: Uint8Array, lineEnd: number): number | null {
+  if (lineEnd < 0) return null;
+  let at = lineEnd;
+  let start = lineEnd + 1;
+  while (at < bytes.length && isSpace(bytes[at])) {
+    if (bytes[at] === 0x0a) start = at + 1;
+    at += 1;
+  }
+  return at < bytes.length ? start : null;
+}
+
+/** Whether an object that begins at `start` is spread over lines: its first line ends inside it, and the next is no row of its own. */
+function isSpread(bytes: Uint8Array, start: number, lineEnd: number, next: number | null): boolean {
+  if (lineEnd < 0 || next === null || bytes[next] === 0x7b) return false;
+  let end = lineEnd;
+  while (end > start && isSpace(bytes[end - 1])) end -= 1;
+  const last = bytes[end - 1];
+  return last === 0x7b || last === 0x5b || last === 0x2c;
+}
+
+/** Whether the object that begins at `start` is an API's answer: it has a member `value` that is a list. */
+function holdsPage(bytes: Uint8Array, start: number): boolean {
+  let depth = 0;
+  for (let at = start; at < bytes.length; at += 1) {
+    const byte = bytes[at];
+    if (byte === 0x22) {
+      const from = at + 1;
+      at = endOfString(bytes, from);
+      if (depth === 1 && isPageMember(bytes, from, at)) return true;
+    } else if (byte === 0x7b || byte === 0x5b) depth += 1;
+    else if (byte === 0x7d || byte === 0x5d) {
+      depth -= 1;
+      if (depth <= 0) return false;
+    }
+  }
+  return false;
+}
+
+/** Position of the quote that ends the string whose first byte is at `from`, or the end. */
+function endOfString(bytes: Uint8Array, from: number): number {
+  let at = from;
+  while (at < bytes.length && bytes[at] !== 0x22) at += bytes[at] === 0x5c ? 2 : 1;
+  return at;
+}
+
+function isPageMember(bytes: Uint8Array, from: number, end: number): boolean {
+  if (end - from !== 5 || String.fromCharCode(...bytes.subarray(from, end)) !== 'value') return false;
+  let at = end + 1;
+  while (isSpace(bytes[at])) at += 1;
+  if (bytes[at] !== 0x3a) return false;
+  at += 1;
+  while (isSpace(bytes[at])) at += 1;
+  return bytes[at] === 0x5b;
+}

@@ -1,0 +1,52 @@
+import { compareUtf8 } from '@candor/core/base';
+import type { AccessContainer, AccessFileReading, AccessRow } from '../access-record.ts';
+import { readAccessRow } from '../record/access-row.ts';
+import { createTruncationWatch } from '../truncation.ts';
+
+/** Distinct names of unknown operations that are counted for one file; Microsoft documents about 2,000 in all. */
+const OTHER_OPERATIONS_LIMIT = 10_000;
+
+/** Takes rows from a container's reader, hands them on, and keeps what the whole file tells. */
+export interface RowCollector {
+  /** A parsed row; `undefined` when it was no JSON. `container` where the container is known better than from the row. */
+  addValue(value: unknown, line: number, container?: AccessContainer): void;
+  addRow(row: AccessRow, container: AccessContainer | null): void;
+  conclude(): AccessFileReading;
+}
+
+export function createRowCollector(onRow: (row: AccessRow) => void): RowCollector {
+  const watch = createTruncationWatch();
+  const others = new Map<string, number>();
+  let container: AccessContainer | null = null;
+  let rows = 0;
+
+  function addRow(row: AccessRow, from: AccessContainer | null): void {
+    rows += 1;
+    container ??= from;
+    if (row.state === 'record' && row.record.kind === 'other') countOther(row.record.operation);
+    onRow(row);
+  }
+
+  function countOther(operation: string): void {
+    const count = others.get(operation);
+    if (count !== undefined || others.size < OTHER_OPERATIONS_LIMIT) others.set(operation, (count ?? 0) + 1);
+  }
+
+  return {
+    addRow,
+    addValue(value, line, known) {
+      const reading = readAccessRow(value, line);
+      watch.see(reading.resultIndex, reading.resultCount);
+      addRow(reading.row, known ?? reading.container);
+    },
+    conclude() {
+      const sorted = [...others].sort((a, b) => compareUtf8(a[0], b[0]));
+      return {
+        container,
+        rows,
+        truncated: watch.conclude(rows),
+        otherOperations: sorted.map(([operation, count]) => ({ operation, rows: count })),
+      };
+    },
+  };
+}

@@ -1,0 +1,16 @@
+import type { ByteReader } from './byte-reader.ts';
+
+/** Turns UTF-16 (Windows exports) into UTF-8 for the reader behind it; the byte order mark goes. Wrong units become U+FFFD. */
+export function createUtf16Reader(label: 'utf-16le' | 'utf-16be', inner: ByteReader): ByteReader {
+  const decoder = new TextDecoder(label);
+  const encoder = new TextEncoder();
+  return {
+    push(bytes) {
+      inner.push(encoder.encode(decoder.decode(bytes, { stream: true })));
+    },
+    end() {
+      inner.push(encoder.encode(decoder.decode()));
+      inner.end();
+    },
+  };
+}

@@ -1,0 +1,136 @@
+import type { AccessRecord } from '../access-record.ts';
+import { toAccessKind } from './access-kind.ts';
+import { readAccessTime } from './access-time.ts';
+import { distinctItems, distinctParameters, distinctTexts } from './distinct.ts';
+import { findLoss, type Listing, listFolders, listItem } from './listed-items.ts';
+import { isObject, type LooseObject, toList, toNested, toText, toWholeNumber } from './loose-value.ts';
+import { findNamedValue, type NamedValue, readNamedValues } from './named-values.ts';
+import { readNetworkAddress } from './network-address.ts';
+
+/** Why an object is no record. */
+export type RecordFlaw = 'no-id' | 'no-time';
+
+/**
+ * One audit record in normal form, or what it lacks. The names are those of the Management Activity API and, for a row of Sentinel's
+ * OfficeActivity, of its columns. Never throws: every member may hold anything.
+ */
+export function readAccessRecord(source: LooseObject): AccessRecord | RecordFlaw {
+  const sentinel = isOfficeActivity(source);
+  const id = toText(sentinel ? source['OfficeId'] : source['Id'])?.trim();
+  if (id === undefined) return 'no-id';
+  const time = readAccessTime(sentinel ? (source['TimeGenerated'] ?? source['CreationTime']) : source['CreationTime']);
+  if (time === null) return 'no-time';
+
+  const operation = toText(source['Operation'])?.trim() ?? '';
+  const properties = readNamedValues(source['OperationProperties']);
+  const parameters = readParameters(source['Parameters']);
+  const hasFolders = isGiven(source['Folders']);
+  const kind = toAccessKind(operation, {
+    accessType: toText(findNamedValue(properties, 'mailaccesstype')),
+    hasFolders,
+    hasItem: isGiven(source['Item']),
+    parameters,
+  });
+  const operationCount = toWholeNumber(source['OperationCount']);
+  const listing: Listing = { items: [], folders: [], count: 0, cut: false };
+  if (kind === 'bind') {
+    listFolders(source['Folders'], listing);
+  } else {
+    for (const item of toList(source['AffectedItems'])) listItem(item, listing);
+    listItem(source['Item'], listing);
+    if (kind === 'sync' && hasFolders) listFolders(source['Folders'], listing);
+  }
+  const context = readContext(source);
+  return {
+    id,
+    time,
+    operation,
+    kind,
+    mailboxGuid: toKey(source['MailboxGuid']),
+    mailboxOwnerUpn: toText(source['MailboxOwnerUPN'])?.trim() ?? null,
+    userId: toText(source['UserId'])?.trim() ?? null,
+    objectId: toText(source['ObjectId'] ?? source['OfficeObjectId'])?.trim() ?? null,
+    parameters: distinctParameters(parameters),
+    items: distinctItems(listing.items),
+    folders: distinctTexts(listing.folders),
+    sessions: readSessions(source, context),
+    tokens: readTokens(source, context),
+    appId: toKey(source['AppId']),
+    clientAppId: toKey(source['ClientAppId']) ?? toKey(context['ClientAppId']),
+    ip: readAddress(source),
+    client: toText(source['ClientInfoString']) ?? null,
+    logonType: toText(source['LogonType'] ?? source['Logon_Type']),
+    userType: toText(source['UserType']),
+    throttled: isTrue(findNamedValue(properties, 'isthrottled')),
+    operationCount,
+    lossy: kind === 'bind' ? findLoss(source['Folders'], listing, operationCount) : null,
+    query: toText(source['QueryText']),
+  };
+}
+
+/** Whether the row is one of Sentinel's OfficeActivity, whose id and time have names of their own. */
+export function isOfficeActivity(source: LooseObject): boolean {
+  return 'OfficeId' in source || source['Type'] === 'OfficeActivity';
+}
+
+/** Sentinel gives every column, with an empty text or list where the record has none. */
+function isGiven(value: unknown): boolean {
+  const nested = toNested(value);
+  if (nested === undefined || nested === null || nested === '') return false;
+  return typeof nested !== 'object' || Object.keys(nested).length > 0;
+}
+
+/** An identifier that compares without case. */
+function toKey(value: unknown): string | null {
+  return toText(value)?.trim().toLowerCase() ?? null;
+}
+
+function isTrue(value: unknown): boolean {
+  return value === true || (typeof value === 'string' && value.trim().toLowerCase() === 'true');
+}
+
+function readParameters(value: unknown): AccessRecord['parameters'] {
+  return readNamedValues(value).map((entry) => ({ name: entry.name, value: toParameterText(entry) }));
+}
+
+/** Cmdlets take lists: their entries are joined by `;`, as in the text form of the same parameter. */
+function toParameterText({ value }: NamedValue): string {
+  if (Array.isArray(value)) return value.map((entry) => toText(entry) ?? '').join(';');
+  return typeof value === 'string' ? value : (toText(value) ?? '');
+}
+
+function readContext(source: LooseObject): LooseObject {
+  const context = toNested(source['AppAccessContext']);
+  return isObject(context) ? context : {};
+}
+
+function readSessions(source: LooseObject, context: LooseObject): readonly string[] {
+  const sessions: string[] = [];
+  for (const value of [source['SessionId'], context['AADSessionId']]) {
+    const session = toKey(value);
+    if (session !== null) sessions.push(session);
+  }
+  for (const { name, value } of readNamedValues(source['DeviceProperties'])) {
+    const session = name.toLowerCase() === 'sessionid' ? toKey(value) : null;
+    if (session !== null) sessions.push(session);
+  }
+  return distinctTexts(sessions);
+}
+
+/** Tokens compare exactly, so nothing is trimmed or folded. */
+function readTokens(source: LooseObject, context: LooseObject): readonly string[] {
+  const tokens: string[] = [];
+  for (const value of [source['UniqueTokenId'], context['UniqueTokenId']]) {
+    const token = toText(value);
+    if (token !== null) tokens.push(token);
+  }
+  return distinctTexts(tokens);
+}
+
+function readAddress(source: LooseObject): string | null {
+  for (const name of ['ClientIPAddress', 'Client_IPAddress', 'ClientIP', 'ActorIpAddress']) {
+    const text = toText(source[name]);
+    if (text !== null) return readNetworkAddress(text);
+  }
+  return null;
+}

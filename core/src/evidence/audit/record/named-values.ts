@@ -1,0 +1,28 @@
+import { isObject, type LooseObject, toList, toNested } from './loose-value.ts';
+
+export interface NamedValue {
+  readonly name: string;
+  readonly value: unknown;
+}
+
+/** `[{Name, Value}, …]` as in OperationProperties, DeviceProperties and Parameters, whatever form its source gave it. */
+export function readNamedValues(value: unknown): readonly NamedValue[] {
+  if (value === undefined || value === null) return [];
+  const values: NamedValue[] = [];
+  for (const element of toList(value)) {
+    const member = toNested(element);
+    if (!isObject(member)) continue;
+    const name = member['Name'] ?? member['name'];
+    if (typeof name === 'string') values.push({ name, value: toValue(member) });
+  }
+  return values;
+}
+
+function toValue(member: LooseObject): unknown {
+  return 'Value' in member ? member['Value'] : member['value'];
+}
+
+/** The first value of that name, or undefined. Names compare without case. */
+export function findNamedValue(values: readonly NamedValue[], name: string): unknown {
+  return values.find((entry) => entry.name.toLowerCase() === name)?.value;
+}

@@ -1,0 +1,54 @@
+import { readInstant } from '@candor/core/base';
+import type { AccessRow } from '../access-record.ts';
+import { readNeutralKind } from './access-kind.ts';
+import { readNetworkAddress } from './network-address.ts';
+
+/** The columns of the neutral CSV (docs/formats/access-records.md); a missing column is an empty one. */
+export const NEUTRAL_COLUMNS = ['time', 'mailbox', 'kind', 'message_id', 'folder', 'session', 'ip', 'app'] as const;
+
+export type NeutralColumn = (typeof NEUTRAL_COLUMNS)[number];
+
+/** Reads one row of the neutral CSV. Its id is `<file>:<row>`, so it never lacks one and never repeats. */
+export function readNeutralRow(file: string, line: number, columns: (name: NeutralColumn) => string): AccessRow {
+  const text = (name: NeutralColumn) => columns(name).trim() || null;
+  const operation = text('kind') ?? '';
+  const kind = readNeutralKind(operation);
+  const time = readInstant(columns('time'));
+  if (time === null) {
+    // A row of a mail access makes a gap, and so does one that does not say what it is.
+    const named = operation === '' || kind === 'bind' || kind === 'sync' ? null : operation;
+    return { state: 'unreadable', line, cause: 'no-time', operation: named };
+  }
+  const messageId = text('message_id');
+  const folder = text('folder');
+  const session = text('session')?.toLowerCase();
+  return {
+    state: 'record',
+    line,
+    record: {
+      id: `${file}:${line}`,
+      time,
+      operation,
+      kind,
+      mailboxGuid: text('mailbox')?.toLowerCase() ?? null,
+      mailboxOwnerUpn: null,
+      userId: null,
+      objectId: null,
+      parameters: [],
+      items: messageId === null ? [] : [{ messageId, folder }],
+      folders: folder === null ? [] : [folder],
+      sessions: session === undefined ? [] : [session],
+      tokens: [],
+      appId: text('app')?.toLowerCase() ?? null,
+      clientAppId: null,
+      ip: readNetworkAddress(columns('ip')),
+      client: null,
+      logonType: null,
+      userType: null,
+      throttled: false,
+      operationCount: null,
+      lossy: null,
+      query: null,
+    },
+  };
+}
