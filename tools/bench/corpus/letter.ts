@@ -141,7 +141,6 @@ function toHeader(
 }
 
 function toMailbox({ name, address }: Person, random: Random): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII is meant.
   const isAscii = /^[\x00-\x7f]*$/.test(name);
   if (!isAscii) return `=?utf-8?Q?${toQWord(name)}?= <${address}>`;
   if (random.chance(0.2)) return address;

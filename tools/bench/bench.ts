@@ -1,0 +1,92 @@
+// How fast the product is, as ratios of CPU time in one run on the same bytes. Absolute times say more of the machine than of the code.
+//   npm run bench                              the whole table (1 GB and 10 GB: about an hour)
+//   npm run bench -- evidence-mixed audit      some of it
+//   npm run bench -- --size 200m --rounds 3    a quick look
+//   npm run bench -- --json                    JSON lines {"name","ours","peer","ratio","unit"}
+import { parseArgs } from 'node:util';
+import { defaultFolder, readSize } from './corpus/corpus-cache.ts';
+import { type Context, type Metric, type Result, runExperiment } from './experiment.ts';
+import { experiments } from './experiments.ts';
+
+const units: Readonly<Record<Metric, string>> = {
+  cpu: 's of CPU',
+  wall: 's of wall time',
+  growth: 's of CPU',
+  'largest-memory': 'MB',
+  'sum-memory': 'MB',
+};
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    json: { type: 'boolean', default: false },
+    size: { type: 'string', default: '1g' },
+    'audit-size': { type: 'string' },
+    rounds: { type: 'string', default: '5' },
+    dir: { type: 'string', default: defaultFolder },
+  },
+});
+const unknown = positionals.filter((name) => !experiments.some((experiment) => experiment.name === name));
+if (unknown.length > 0) {
+  process.stderr.write(
+    `No such part: ${unknown.join(', ')}. There are: ${experiments.map(({ name }) => name).join(', ')}.\n`,
+  );
+  process.exit(2);
+}
+const context: Context = {
+  folder: values.dir,
+  size: readSize(values.size),
+  auditSize: readSize(values['audit-size'] ?? values.size),
+  rounds: Number(values.rounds),
+  say: (text) => process.stderr.write(`${text}\n`),
+};
+const chosen = experiments.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
+const results: Result[] = [];
+for (const experiment of chosen) {
+  const found = await runExperiment(experiment, context);
+  results.push(...found);
+  if (values.json) for (const result of found) showJson(result);
+}
+if (!values.json) showTable(results);
+process.exitCode = results.some(({ fault }) => fault?.startsWith('not timed') === true) ? 1 : 0;
+
+function showJson({ row, ours, peer, ratio, fault }: Result): void {
+  const shown = { name: row.name, ours, peer, ratio, unit: units[row.metric], ...(fault === null ? {} : { fault }) };
+  process.stdout.write(`${JSON.stringify(shown)}\n`);
+}
+
+function showTable(found: readonly Result[]): void {
+  const lines = found.map(({ row, ours, peer, ratio, fault }) => {
+    const number = (value: number | null): string => (value === null ? '–' : value.toFixed(value >= 100 ? 0 : 2));
+    const verdict =
+      ratio === null
+        ? (fault?.split('\n')[0] ?? '')
+        : ratio <= row.aim
+          ? 'aim met'
+          : ratio <= row.must
+            ? 'must met'
+            : 'MISSED';
+    const against = row.peers.length === 0 ? 'absolute' : row.peers.join(' + ');
+    return [
+      row.work,
+      against,
+      number(ours),
+      number(peer),
+      units[row.metric],
+      number(ratio),
+      `${row.must}`,
+      `${row.aim}`,
+      verdict,
+    ];
+  });
+  const head = ['work', 'against', 'ours', 'peer', 'unit', 'ratio', 'must', 'aim', ''];
+  const widths = head.map((name, at) => Math.max(name.length, ...lines.map((line) => line[at]?.length ?? 0)));
+  const format = (cells: readonly string[]): string =>
+    cells
+      .map((cell, at) =>
+        at >= 2 && at <= 7 && at !== 4 ? cell.padStart(widths[at] ?? 0) : cell.padEnd(widths[at] ?? 0),
+      )
+      .join('  ')
+      .trimEnd();
+  for (const line of [head, ...lines]) process.stdout.write(`${format(line)}\n`);
+}

@@ -1,0 +1,193 @@
+import { provideAudit, provideGzip, provideIncident, provideMail } from './corpus/corpus-cache.ts';
+import type { Context, Experiment, Row, Side } from './experiment.ts';
+import { countHits } from './join-ids.ts';
+import { toCountingSide, toNode, toRunSide, toSelfTimedSide, toSha256Side } from './sides.ts';
+
+const JOIN_COPIES = 5_000_000;
+const JOIN_BINDS = 5_000_000;
+const GROWTH = 10;
+const MEMORY_MUST_MB = 350;
+const MEMORY_AIM_MB = 250;
+
+const row = (
+  name: string,
+  work: string,
+  metric: Row['metric'],
+  ours: string,
+  peers: readonly string[],
+  must: number,
+  aim: number,
+): Row => ({ name, work, metric, ours, peers, must, aim });
+
+function toEvidenceSide(
+  context: Context,
+  kind: 'mixed' | 'text-only',
+  size: number,
+  workers: number,
+  label: string,
+): Side {
+  const mail = provideMail(context.folder, 'mbox', kind, size);
+  const incident = provideIncident(context.folder, mail, null);
+  return toRunSide({ label, folder: context.folder, incident, workers, isExporting: false, mail, audit: null });
+}
+
+const memoryRows = (name: string, work: string, ours: string, metric: 'largest-memory' | 'sum-memory'): Row =>
+  row(name, work, metric, ours, [], MEMORY_MUST_MB, MEMORY_AIM_MB);
+
+const evidenceMixed: Experiment = {
+  name: 'evidence-mixed',
+  prepare: async (context) => {
+    const mail = provideMail(context.folder, 'mbox', 'mixed', context.size);
+    return {
+      sides: [
+        toEvidenceSide(context, 'mixed', context.size, 1, 'evidence'),
+        toEvidenceSide(context, 'mixed', context.size, 2, 'evidence, two workers'),
+        toSha256Side(mail.path),
+        toCountingSide('postal-mime', toNode('peers/postal-mime.ts', [mail.path]), { messages: mail.counts.messages }),
+      ],
+      rows: [
+        row('evidence-mixed', 'evidence stage, mixed mail', 'cpu', 'evidence', ['sha256sum'], 6, 4),
+        row('evidence-postal-mime', '– the same messages', 'cpu', 'evidence', ['postal-mime'], 0.25, 0.12),
+        row('evidence-two-workers', '– wall, two workers', 'wall', 'evidence, two workers', ['evidence'], 0.65, 0.55),
+        memoryRows('evidence-memory', '– memory, largest process', 'evidence', 'largest-memory'),
+        memoryRows('evidence-memory-two', '– memory, sum with two workers', 'evidence, two workers', 'sum-memory'),
+      ],
+      skipped: [],
+    };
+  },
+};
+
+const evidenceText: Experiment = {
+  name: 'evidence-text',
+  prepare: async (context) => ({
+    sides: [
+      toEvidenceSide(context, 'text-only', context.size, 1, 'evidence, text only'),
+      toSha256Side(provideMail(context.folder, 'mbox', 'text-only', context.size).path),
+    ],
+    rows: [row('evidence-text', 'evidence stage, text only', 'cpu', 'evidence, text only', ['sha256sum'], 14, 9)],
+    skipped: [],
+  }),
+};
+
+const evidenceMaildir: Experiment = {
+  name: 'evidence-maildir',
+  prepare: async (context) => {
+    const mail = provideMail(context.folder, 'maildir', 'mixed', context.size);
+    const incident = provideIncident(context.folder, mail, null);
+    const options = { label: 'evidence, Maildir', folder: context.folder, incident, workers: 1, isExporting: false };
+    const digests = `find ${JSON.stringify(mail.path)} -type f -print0 | xargs -0 sha256sum | tail -1`;
+    return {
+      sides: [
+        toRunSide({ ...options, mail, audit: null }),
+        { ...toSha256Side(mail.path), command: { program: 'bash', args: ['-c', digests] } },
+      ],
+      rows: [row('evidence-maildir', 'evidence stage, Maildir', 'cpu', 'evidence, Maildir', ['sha256sum'], 6, 4)],
+      skipped: [],
+    };
+  },
+};
+
+const audit: Experiment = {
+  name: 'audit',
+  prepare: async (context) => {
+    const messages = provideMail(context.folder, 'mbox', 'mixed', context.size).counts.messages;
+    const plain = provideAudit(context.folder, context.auditSize, messages);
+    const zipped = await provideGzip(plain);
+    const expected = { records: plain.counts.records };
+    const judged = { ...expected, items: plain.counts.items };
+    return {
+      sides: [
+        toCountingSide('audit', toNode('ours/audit.ts', [plain.path]), judged),
+        toCountingSide('JSON.parse', toNode('peers/json-lines.ts', [plain.path]), expected),
+        toCountingSide('audit, gzip', toNode('ours/audit.ts', [zipped.path]), judged),
+        toCountingSide('gunzip + JSON.parse', toNode('peers/json-lines.ts', [zipped.path]), expected),
+      ],
+      rows: [
+        row('audit', 'audit reading', 'cpu', 'audit', ['JSON.parse'], 1.4, 1),
+        row('audit-gzip', '– .jsonl.gz', 'cpu', 'audit, gzip', ['gunzip + JSON.parse'], 1.3, 1),
+      ],
+      skipped: [],
+    };
+  },
+};
+
+const judging: Experiment = {
+  name: 'judging',
+  prepare: async () => {
+    const counts = [String(JOIN_COPIES), String(JOIN_BINDS)];
+    const expected = { hits: countHits(JOIN_COPIES, JOIN_BINDS) };
+    const toPeer = (label: string, how: string): Side =>
+      toSelfTimedSide(label, toNode('peers/join.ts', [how, ...counts]), expected);
+    const hasDuckDb = await isInstalled('@duckdb/node-api');
+    return {
+      sides: [
+        toSelfTimedSide('judging', toNode('ours/join.ts', counts), expected),
+        ...(hasDuckDb ? [toPeer('DuckDB', 'duckdb')] : []),
+        toPeer('SQLite join', 'sqlite'),
+        toPeer('Map of strings', 'map'),
+      ],
+      rows: [
+        row('judging-duckdb', 'judging, 5 M copies × 5 M ids', 'cpu', 'judging', ['DuckDB'], 2.5, 1.4),
+        row('judging-sqlite', '– against SQLite', 'cpu', 'judging', ['SQLite join'], 0.2, 0.1),
+        row('judging-map', '– against Map of strings', 'cpu', 'judging', ['Map of strings'], 0.5, 0.3),
+      ],
+      skipped: hasDuckDb ? [] : ['DuckDB is not installed (npm install --no-save @duckdb/node-api)'],
+    };
+  },
+};
+
+const whole: Experiment = {
+  name: 'whole',
+  prepare: async (context) => {
+    const mail = provideMail(context.folder, 'mbox', 'mixed', context.size);
+    const log = provideAudit(context.folder, context.auditSize, mail.counts.messages);
+    const incident = provideIncident(context.folder, mail, log);
+    const options = { label: 'candor run', folder: context.folder, incident, workers: 1, isExporting: true };
+    return {
+      sides: [
+        toRunSide({ ...options, mail, audit: log }),
+        toSha256Side(mail.path),
+        toCountingSide('JSON.parse', toNode('peers/json-lines.ts', [log.path]), { records: log.counts.records }),
+      ],
+      rows: [
+        row('whole', 'candor run, mail and audit, exports', 'cpu', 'candor run', ['sha256sum', 'JSON.parse'], 4, 2.5),
+        memoryRows('whole-memory', '– memory, largest process', 'candor run', 'largest-memory'),
+      ],
+      skipped: [],
+    };
+  },
+};
+
+const growth: Experiment = {
+  name: 'growth',
+  prepare: async (context) => ({
+    sides: [
+      toEvidenceSide(context, 'mixed', context.size, 1, 'evidence'),
+      toEvidenceSide(context, 'mixed', context.size * GROWTH, 1, 'evidence, ten times as much'),
+    ],
+    rows: [
+      row('growth', 'growth of CPU, exponent', 'growth', 'evidence, ten times as much', ['evidence'], 1.05, 1),
+      memoryRows('growth-memory', '– memory, largest process', 'evidence, ten times as much', 'largest-memory'),
+    ],
+    skipped: [],
+  }),
+};
+
+export const experiments: readonly Experiment[] = [
+  evidenceMixed,
+  evidenceText,
+  evidenceMaildir,
+  audit,
+  judging,
+  whole,
+  growth,
+];
+
+async function isInstalled(name: string): Promise<boolean> {
+  try {
+    await import(name);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,99 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AuditCorpus, MailCorpus } from './corpus/corpus-cache.ts';
+import type { Side } from './experiment.ts';
+import type { Command, Measured } from './measure.ts';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const cli = fileURLToPath(new URL('../../lab/src/apps/cli.ts', import.meta.url));
+
+/** A TypeScript file of this folder on the Node that runs the bench: npm puts the pinned one first. */
+export function toNode(script: string, args: readonly string[]): Command {
+  return { program: process.execPath, args: [join(here, script), ...args] };
+}
+
+/** The product itself, from an empty state: `candor run`, whose summary gives the counts. */
+export function toRunSide(options: {
+  readonly label: string;
+  readonly folder: string;
+  readonly incident: string;
+  readonly workers: number;
+  readonly isExporting: boolean;
+  readonly mail: MailCorpus;
+  readonly audit: AuditCorpus | null;
+}): Side {
+  const { label, folder, incident, workers, isExporting, mail, audit } = options;
+  const state = join(folder, `state-${label.replace(/[^a-z0-9]+/gi, '-')}`);
+  const out = `${state}-out`;
+  const exports = isExporting ? ['--out', out] : [];
+  return {
+    label,
+    command: {
+      program: process.execPath,
+      args: [cli, 'run', incident, '--state', state, '--workers', String(workers), '--json', ...exports],
+    },
+    reset: () => {
+      rmSync(state, { recursive: true, force: true });
+      rmSync(out, { recursive: true, force: true });
+    },
+    findFault: (run) => {
+      const summary = readJson(run.stdout) as {
+        readonly evidence?: { readonly copies: number; readonly quarantinedBytes: number };
+        readonly audit?: { readonly records: number };
+      } | null;
+      if (summary?.evidence === undefined) return 'no summary';
+      return (
+        findDifference('copies', summary.evidence.copies, mail.counts.messages) ??
+        findDifference('quarantined bytes', summary.evidence.quarantinedBytes, 0) ??
+        (audit === null ? null : findDifference('records', summary.audit?.records, audit.counts.records))
+      );
+    },
+  };
+}
+
+/** The anchor: one pass of SHA-256 over the same bytes. */
+export function toSha256Side(path: string): Side {
+  return {
+    label: 'sha256sum',
+    command: { program: 'sha256sum', args: [path] },
+    findFault: (run) => (/^[0-9a-f]{64} /.test(run.stdout) ? null : 'no digest'),
+  };
+}
+
+/** A script that prints its counts as one JSON text; each that is expected must agree. */
+export function toCountingSide(label: string, command: Command, expected: Readonly<Record<string, number>>): Side {
+  return {
+    label,
+    command,
+    findFault: (run) => {
+      const found = readJson(run.stdout) as Readonly<Record<string, number>> | null;
+      if (found === null) return 'no counts';
+      for (const [name, count] of Object.entries(expected)) {
+        const difference = findDifference(name, found[name], count);
+        if (difference !== null) return difference;
+      }
+      return null;
+    },
+  };
+}
+
+/** The same, where the script measures the part that counts by itself. */
+export function toSelfTimedSide(label: string, command: Command, expected: Readonly<Record<string, number>>): Side {
+  return {
+    ...toCountingSide(label, command, expected),
+    readCpuSeconds: (run: Measured) => (readJson(run.stdout) as { readonly cpuSeconds: number }).cpuSeconds,
+  };
+}
+
+function findDifference(name: string, found: number | undefined, expected: number): string | null {
+  return found === expected ? null : `${name}: ${found} found, ${expected} generated`;
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
