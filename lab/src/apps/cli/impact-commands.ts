@@ -1,0 +1,168 @@
+import { userInfo } from 'node:os';
+import type { CurationAct } from '@candor/core/impact';
+import { type Command, InvalidArgumentError } from 'commander';
+import { curateParty, listCuration } from '../../commands/curate-party.ts';
+import { listParties, showParty } from '../../commands/list-parties.ts';
+import type { Screen } from '../terminal/screen.ts';
+import { showCuration, showParties, showPartyView, toActSentence } from '../terminal/show-parties.ts';
+import { type StateOption, showJson, withState } from './options.ts';
+
+const group = 'Impact: whose mail it was';
+const kinds = ['organization', 'person', 'list'] as const;
+type Kind = (typeof kinds)[number];
+
+interface CurateOptions extends StateOption {
+  readonly by?: string;
+  readonly why: string;
+}
+
+export function addImpactCommands(program: Command, screen: Screen): void {
+  withState(
+    program
+      .command('parties')
+      .helpGroup(group)
+      .description('organizations and people whose mail is concerned, most exposed first')
+      .option('--kind <kind>', 'only organization, person or list', parseKind)
+      .option('--all', 'those without an exposed message, too'),
+  )
+    .addHelpText('after', '\nExamples\n  candor parties\n  candor parties --kind person --json')
+    .action(async (options: StateOption & { kind?: Kind; all?: boolean }) => {
+      const all = await listParties(options.state);
+      const ofKind = all.filter((party) => options.kind === undefined || party.kind === options.kind);
+      const parties = ofKind.filter(
+        (party) => options.all === true || party.messages + party.undetermined + party.intruderSent > 0,
+      );
+      if (options.json === true) return showJson(screen, parties);
+      showParties(screen, parties, ofKind.length - parties.length);
+    });
+
+  const party = program
+    .command('party')
+    .helpGroup(group)
+    .description("one party's figures, addresses, custodians and dates; curate it by hand")
+    .addHelpText(
+      'after',
+      `
+Examples
+  candor party northwind.example
+  candor party merge contoso.example contoso.test --why "one group, confirmed by phone"
+  candor party contact northwind.example security@northwind.example --role security --why "their web site"
+  candor party history
+  candor party undo 3 --why "not one group"
+
+What is curated survives every later run and import; nothing of it is ever lost.`,
+    );
+  party.exitOverride();
+  withState(
+    party
+      .command('show', { isDefault: true })
+      .argument('<party>', 'id, domain or address')
+      .description('everything that is known of one party'),
+  ).action(async (id: string, options: StateOption) => {
+    const view = await showParty(options.state, id);
+    if (options.json === true) return showJson(screen, view);
+    showPartyView(screen, view);
+  });
+  withState(party.command('history').description('every curation, with who, when and why')).action(
+    async (options: StateOption) => {
+      const history = await listCuration(options.state);
+      if (options.json === true) return showJson(screen, history);
+      showCuration(screen, history);
+    },
+  );
+
+  const curate = async (act: CurationAct, options: CurateOptions) => {
+    const by = options.by ?? userInfo().username;
+    const at = Math.floor(Date.now() / 1000);
+    const recorded = await curateParty(options.state, act, { by, why: options.why, at });
+    if (options.json === true) return showJson(screen, recorded);
+    screen.line(`Recorded as ${recorded.sequence}: ${toActSentence(recorded.act)}.`);
+    screen.line(screen.dim(`candor party undo ${recorded.sequence} --why "…" takes it back.`));
+  };
+  const addCurating = (command: Command) =>
+    withState(
+      command
+        .requiredOption('--why <reason>', 'why; it is kept')
+        .option('--by <name>', 'who decides (default: the account that runs this)'),
+    );
+
+  addCurating(
+    party
+      .command('merge')
+      .argument('<into>', 'the party that stays')
+      .argument('<parties...>', 'those that become part of it')
+      .description('make several parties one'),
+  ).action((into: string, parties: string[], options: CurateOptions) =>
+    curate({ act: 'merge', into, parties }, options),
+  );
+  addCurating(
+    party
+      .command('split')
+      .argument('<party>', 'the party')
+      .argument('<into>', 'id of the new party')
+      .argument('<matches...>', 'domains or addresses that leave')
+      .option('--kind <kind>', 'of the new party', parseKind, 'organization')
+      .description('give domains or addresses of a party a party of their own'),
+  ).action((id: string, into: string, matches: string[], options: CurateOptions & { kind: Kind }) =>
+    curate(
+      { act: 'split', party: id, into, matches: matches.map((match) => match.toLowerCase()), kind: options.kind },
+      options,
+    ),
+  );
+  addCurating(party.command('rename').argument('<party>').argument('<name>').description('give a party a name')).action(
+    (id: string, name: string, options: CurateOptions) => curate({ act: 'rename', party: id, name }, options),
+  );
+  addCurating(
+    party
+      .command('kind')
+      .argument('<party>')
+      .argument('<kind>', kinds.join(', '), parseKind)
+      .description('say what a party is'),
+  ).action((id: string, kind: Kind, options: CurateOptions) => curate({ act: 'kind', party: id, kind }, options));
+  addCurating(
+    party
+      .command('contact')
+      .argument('<party>')
+      .argument('<contact>', 'a mail address')
+      .option('--role <role>', 'security, privacy, legal …')
+      .option('--language <language>', 'of the notice: en, de, fr, es')
+      .option('--withdraw', 'never use this contact')
+      .description('add a contact, or withdraw one'),
+  ).action(
+    (
+      id: string,
+      contact: string,
+      options: CurateOptions & { role?: string; language?: string; withdraw?: boolean },
+    ) => {
+      const act: CurationAct =
+        options.withdraw === true
+          ? { act: 'withdraw-contact', party: id, contact }
+          : {
+              act: 'add-contact',
+              party: id,
+              contact: { contact, role: options.role ?? null, language: options.language ?? null },
+            };
+      return curate(act, options);
+    },
+  );
+  addCurating(
+    party
+      .command('undo')
+      .argument('<number>', 'as in `candor party history`', parseSequence)
+      .description('take a curation back'),
+  ).action((sequence: number, options: CurateOptions) => curate({ act: 'undo', sequence }, options));
+  for (const command of party.commands) command.exitOverride();
+}
+
+function parseKind(text: string): Kind {
+  const kind = kinds.find((known) => known === text);
+  if (kind === undefined) throw new InvalidArgumentError(`one of: ${kinds.join(', ')}`);
+  return kind;
+}
+
+function parseSequence(text: string): number {
+  const sequence = Number(text);
+  if (!Number.isInteger(sequence) || sequence < 1)
+    throw new InvalidArgumentError('the number that `candor party history` shows is needed');
+  return sequence;
+}
