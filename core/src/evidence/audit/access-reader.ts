@@ -33,7 +33,9 @@ export function createAccessReader(file: string, runtime: Runtime, onRow: (row: 
   }
 
   return {
-    push(bytes) {
+    push(chunk) {
+      // `slice` of a Node Buffer is no copy, and the caller may fill it again: everything below works on a plain view.
+      const bytes = new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength);
       if (reader !== null) {
         reader.push(bytes);
         return;
