@@ -52,12 +52,9 @@ class SqliteStore implements Store {
   }
 
   insertRows(table: TableName, columns: readonly string[], rows: readonly (readonly StoreValue[])[]): void {
-    const whole = rows.length - (rows.length % rowsPerStatement);
-    const many = this.#prepareInsert(table, columns, rowsPerStatement);
-    for (let at = 0; at < whole; at += rowsPerStatement) many.run(rows.slice(at, at + rowsPerStatement).flat());
-    if (whole === rows.length) return;
-    const one = this.#prepareInsert(table, columns, 1);
-    for (let at = whole; at < rows.length; at += 1) one.run(rows[at]);
+    if (rows.length === 0) return;
+    if (this.#connection.inTransaction) this.#insert(table, columns, rows);
+    else this.#connection.transaction(() => this.#insert(table, columns, rows))();
   }
 
   async transaction<T>(work: () => Promise<T>): Promise<T> {
@@ -106,6 +103,17 @@ class SqliteStore implements Store {
 
   async close(): Promise<void> {
     await this.db.destroy();
+  }
+
+  #insert(table: TableName, columns: readonly string[], rows: readonly (readonly StoreValue[])[]): void {
+    const whole = rows.length - (rows.length % rowsPerStatement);
+    if (whole > 0) {
+      const many = this.#prepareInsert(table, columns, rowsPerStatement);
+      for (let at = 0; at < whole; at += rowsPerStatement) many.run(rows.slice(at, at + rowsPerStatement).flat());
+    }
+    if (whole === rows.length) return;
+    const one = this.#prepareInsert(table, columns, 1);
+    for (let at = whole; at < rows.length; at += 1) one.run(rows[at]);
   }
 
   #prepareInsert(table: TableName, columns: readonly string[], rowCount: number): Database.Statement {

@@ -11,7 +11,7 @@ export type StoreValue = string | number | null | Uint8Array;
  */
 export interface Store {
   readonly db: Kysely<Schema>;
-  /** Inserts rows in bulk, each as its values in the order of `columns`, inside the running `transaction` if there is one. */
+  /** Inserts rows in bulk, all or none, each as its values in the order of `columns`; inside the running `transaction` if there is one. */
   insertRows(table: TableName, columns: readonly string[], rows: readonly (readonly StoreValue[])[]): void;
   /** Runs `work` whole or not at all. One at a time. */
   transaction<T>(work: () => Promise<T>): Promise<T>;
