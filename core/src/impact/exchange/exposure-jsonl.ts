@@ -28,14 +28,15 @@ export interface ExposureRow {
   readonly arrived: Instant | null;
   readonly fingerprint: string;
   readonly verdict: Verdict;
-  readonly reasons: readonly ExposureReason[];
+  /** As `createReasonsWriter` wrote them. */
+  readonly reasonsText: string;
 }
 
 /**
- * Makes lines of exposure.jsonl. The copies of a mailbox share most of their reasons, so the text of a reason object is made once and kept
- * for as long as the object lives: hand in the same object where the reason is the same.
+ * Writes the reasons of a copy as the JSON list that its line holds. The copies of a mailbox share most of their reasons, so the text of a reason
+ * object is made once and kept for as long as the object lives: hand in the same object where the reason is the same.
  */
-export function createExposureWriter(): (row: ExposureRow) => string {
+export function createReasonsWriter(): (reasons: readonly ExposureReason[]) => string {
   const texts = new WeakMap<ExposureReason, string>();
   const toText = (reason: ExposureReason): string => {
     const known = texts.get(reason);
@@ -44,16 +45,21 @@ export function createExposureWriter(): (row: ExposureRow) => string {
     texts.set(reason, text);
     return text;
   };
-  return (row) => {
-    const reasons = [...row.reasons].sort((a, b) => compareUtf8(a.code, b.code)).map(toText);
-    const labels = row.labels === null ? '' : `"labels":${JSON.stringify(row.labels)},`;
-    return (
-      `{"custodian":${JSON.stringify(row.custodian)},"mailbox":${JSON.stringify(row.mailbox)},` +
-      `"location":${JSON.stringify(row.location)},"folder":${JSON.stringify(row.folder)},${labels}` +
-      `"messageId":${JSON.stringify(row.messageId)},"date":${toTime(row.date)},"arrived":${toTime(row.arrived)},` +
-      `"fingerprint":"${row.fingerprint}","verdict":"${row.verdict}","reasons":[${reasons.join(',')}]}\n`
-    );
+  return (reasons) => {
+    const sorted = [...reasons].sort((a, b) => compareUtf8(a.code, b.code));
+    return `[${sorted.map(toText).join(',')}]`;
   };
+}
+
+/** One line, with its line end. */
+export function toExposureLine(row: ExposureRow): string {
+  const labels = row.labels === null ? '' : `"labels":${JSON.stringify(row.labels)},`;
+  return (
+    `{"custodian":${JSON.stringify(row.custodian)},"mailbox":${JSON.stringify(row.mailbox)},` +
+    `"location":${JSON.stringify(row.location)},"folder":${JSON.stringify(row.folder)},${labels}` +
+    `"messageId":${JSON.stringify(row.messageId)},"date":${toTime(row.date)},"arrived":${toTime(row.arrived)},` +
+    `"fingerprint":"${row.fingerprint}","verdict":"${row.verdict}","reasons":${row.reasonsText}}\n`
+  );
 }
 
 /** Lines stand in UTF-8 order of custodian, then location. */
