@@ -1,4 +1,4 @@
-import { type AccessRow, mergeAccessRecords } from '@candor/core/evidence';
+import { type AccessRow, type AccessSource, mergeAccessRecords } from '@candor/core/evidence';
 import type { Store, StoreValue } from '../adapters/store.ts';
 import { accessRowColumns, StoredRecord, type StoredRecordRow, toStoredRow } from './stored-record.ts';
 
@@ -110,4 +110,31 @@ export async function* streamRecords(store: Store): AsyncIterable<StoredRecord[]
     .where('standing', '!=', 'part')
     .orderBy('record_id');
   for await (const rows of store.stream(query)) yield rows.map((row) => new StoredRecord(row));
+}
+
+export interface RecordParts {
+  readonly recordId: string;
+  readonly sources: readonly AccessSource[];
+}
+
+/** Streams the rows of every record that has several, in UTF-8 order of the ids. */
+export async function* streamRecordParts(store: Store): AsyncIterable<RecordParts> {
+  const query = store.db
+    .selectFrom('evidence_access_row')
+    .select(['record_id', 'file', 'line'])
+    .where('standing', '=', 'part')
+    .orderBy('record_id');
+  let recordId: string | null = null;
+  let sources: AccessSource[] = [];
+  for await (const rows of store.stream(query)) {
+    for (const row of rows) {
+      if (row.record_id !== recordId) {
+        if (recordId !== null) yield { recordId, sources };
+        recordId = row.record_id;
+        sources = [];
+      }
+      sources.push({ file: row.file, line: row.line });
+    }
+  }
+  if (recordId !== null) yield { recordId, sources };
 }

@@ -1,4 +1,4 @@
-import type { AccessKind, AccessRecord, Lossy } from '@candor/core/evidence';
+import type { AccessKind, AccessRecord, AccessSource, Lossy } from '@candor/core/evidence';
 import type { StoreValue } from '../adapters/store.ts';
 
 /** Columns of `evidence_access_row` in the order in which `toStoredRow` gives their values. */
@@ -25,6 +25,9 @@ export const accessRowColumns = [
 
 /** What a streamed row of the table holds, as far as a record is made of it. */
 export interface StoredRecordRow {
+  readonly file: string;
+  readonly line: number;
+  readonly standing: string;
   readonly record_id: string;
   readonly time: number;
   readonly operation: string;
@@ -89,6 +92,8 @@ export function toStoredRow(
 
 /** An access record out of the store whose rarely needed fields are parsed on first use. */
 export class StoredRecord implements AccessRecord {
+  /** Where its only row is; null for a record of several rows. */
+  readonly source: AccessSource | null;
   readonly id: string;
   readonly time: number;
   readonly operation: string;
@@ -107,6 +112,7 @@ export class StoredRecord implements AccessRecord {
   #payload: Payload | null = null;
 
   constructor(row: StoredRecordRow) {
+    this.source = row.standing === 'merged' ? null : { file: row.file, line: row.line };
     this.id = row.record_id;
     this.time = row.time;
     this.operation = row.operation;
