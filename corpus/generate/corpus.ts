@@ -3,11 +3,13 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CorpusFiles } from './files.ts';
 import { putHarbor } from './harbor/harbor.ts';
+import { putRules } from './rules/rules.ts';
 
 /** Every generated file of the corpus, by its path below `corpus/`. The same on every machine. */
 export function generateCorpus(): CorpusFiles {
   const files: CorpusFiles = new Map();
   putHarbor(files);
+  putRules(files);
   return files;
 }
 
