@@ -13,7 +13,7 @@ export interface TreeFile {
 
 /** Files that hold mail, logs or digests rather than words of ours, and the lock, which npm writes. */
 const NOT_OURS =
-  /^(corpus\/|reference\/|core\/test\/vectors\/|package-lock\.json$|LICENSE$)|\.(png|jpg|ico|woff2|gz|zip|pst|msg|db)$/;
+  /^(corpus\/(incidents|messages)\/|reference\/|core\/test\/vectors\/|package-lock\.json$|LICENSE$)|\.(png|jpg|ico|woff2|gz|zip|pst|msg|db)$/;
 
 /** Folders that are made, not written. */
 const MADE = new Set(['.git', '.candor', '.cache', 'coverage', 'node_modules', 'out']);

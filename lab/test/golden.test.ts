@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { describeDifference, listIncidents, readExpected, runBundledIncident } from '../../tools/golden-incidents.ts';
+import { rules } from '../../tools/rule-codes.ts';
+
+test.each(listIncidents())('%s comes out as expected, whatever the time zone and the number of workers', (name) => {
+  const expected = readExpected(name);
+  expect(describeDifference(expected, runBundledIncident(name, 1))).toEqual([]);
+  expect(describeDifference(expected, runBundledIncident(name, 4, { TZ: 'Pacific/Chatham' }))).toEqual([]);
+});
+
+test('every rule occurs in what is expected of some incident', () => {
+  const all = new Map<string, string>();
+  for (const name of listIncidents()) {
+    for (const [file, text] of readExpected(name)) all.set(file, `${all.get(file) ?? ''}${text}`);
+  }
+  const key = { 'exposure.jsonl': 'code', 'records.jsonl': 'reason', 'unresolved.jsonl': 'reason' };
+  const missing = rules.filter(({ code, file }) => all.get(file)?.includes(`"${key[file]}":"${code}"`) !== true);
+  expect(missing.map(({ rule, code }) => `${rule} ${code}`)).toEqual([]);
+});
