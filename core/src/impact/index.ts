@@ -10,25 +10,28 @@
  *
  * Findings inside exposed messages (impact.md section 3) will be a further input here: they need text, which is read again in phase 2.
  *
- * `readDirectory` never throws: oddities are problems. `addCopy` throws a fault when
+ * `readDirectory` never throws: oddities are problems. `assertCurationAllowed` throws a `Refusal`. `addCopy` throws a fault when
  * its caller breaks the order.
  */
 
 export type { UnresolvedAddressReason } from './counterparty/counterparty.ts';
 export { createDraftTest } from './counterparty/draft.ts';
 export { applyCuration, type CuratedDetails, type Curation } from './curation/apply-curation.ts';
+export { assertCurationAllowed, CURATION_TEXT_LIMIT } from './curation/assert-curation.ts';
 export { type CurationAct, type CurationOperation, selectInForce } from './curation/curation-operation.ts';
 export { toCsvLine } from './exchange/csv-line.ts';
 export {
   compareExposureRows,
-  createExposureWriter,
+  createReasonsWriter,
   type ExposureReason,
   type ExposureRow,
   type ReasonGap,
+  toExposureLine,
 } from './exchange/exposure-jsonl.ts';
 export { PARTIES_CSV_HEADER, toPartyLine } from './exchange/parties-csv.ts';
 export { type RecordRow, type RecordSource, toRecordLine } from './exchange/records-jsonl.ts';
 export { toUnresolvedLines, type UnresolvedEntry } from './exchange/unresolved-jsonl.ts';
+export { FIGURES_VERSION, type Figure, type FigureSurroundings, type FigureValue, toFigures } from './figure.ts';
 export {
   createImpact,
   type Impact,

@@ -34,18 +34,17 @@ export interface CurationOperation {
   readonly act: CurationAct;
 }
 
-/** The operations that count, in their recorded order: those that no counting undo names. */
+/** The operations that count, undos among them, in their recorded order: those that no counting undo names. */
 export function selectInForce(operations: readonly CurationOperation[]): readonly CurationOperation[] {
   const latestFirst = [...operations].sort((a, b) => b.sequence - a.sequence);
   const undone = new Set<number>();
   const inForce: CurationOperation[] = [];
   for (const operation of latestFirst) {
-    if (undone.has(operation.sequence)) continue;
     const { act, sequence } = operation;
-    if (act.act === 'undo') {
-      // Only what was there before can be undone; anything else would let an undo decide about itself.
-      if (act.sequence < sequence) undone.add(act.sequence);
-    } else inForce.push(operation);
+    if (undone.has(sequence)) continue;
+    // Only what was there before can be undone; anything else would let an undo decide about itself.
+    if (act.act === 'undo' && act.sequence < sequence) undone.add(act.sequence);
+    inForce.push(operation);
   }
   return inForce.reverse();
 }

@@ -21,6 +21,12 @@ export type DirectoryMatch =
   | { readonly what: 'domain'; readonly value: string }
   | { readonly what: 'address'; readonly value: string; readonly domain: string };
 
+/** What the first line says: where each known column is, and how many fields a row may have. */
+export interface DirectoryHeader {
+  readonly columns: ReadonlyMap<DirectoryColumn, number>;
+  readonly width: number;
+}
+
 /** One usable row. Empty cells are null. */
 export interface DirectoryRow {
   readonly line: number;
@@ -38,7 +44,7 @@ const LABEL = /^[a-z0-9_-]{1,63}$/;
 /** Reads one row; null when it has no usable match. A wrong kind is left out, the rest of the row is used. */
 export function readDirectoryRow(
   row: CsvRow,
-  columns: ReadonlyMap<DirectoryColumn, number>,
+  { columns, width }: DirectoryHeader,
   report: Report,
 ): DirectoryRow | null {
   const { line } = row;
@@ -50,7 +56,6 @@ export function readDirectoryRow(
       'A quote in this row is not closed or not at the edge of its field; close it, or double quotes inside a field.',
     );
   if (row.fields.every((field) => field.trim() === '')) return null;
-  const width = Math.max(...columns.values()) + 1;
   if (row.fields.slice(width).some((field) => field.trim() !== '')) {
     report(
       line,

@@ -4,7 +4,13 @@ import { findRegistrableDomain, type SuffixRules } from '../reference/suffix-rul
 import { assembleDirectory } from './assemble-directory.ts';
 import type { Directory } from './directory.ts';
 import type { Report } from './directory-report.ts';
-import { DIRECTORY_COLUMNS, type DirectoryColumn, type DirectoryRow, readDirectoryRow } from './directory-row.ts';
+import {
+  DIRECTORY_COLUMNS,
+  type DirectoryColumn,
+  type DirectoryHeader,
+  type DirectoryRow,
+  readDirectoryRow,
+} from './directory-row.ts';
 
 /** Rows beyond this are not read: an organization with a million outside parties is not known, a file that never ends is. */
 export const DIRECTORY_ROWS_LIMIT = 1_000_000;
@@ -26,22 +32,23 @@ export function readDirectory(
   text: string,
   surroundings: DirectorySurroundings,
 ): { directory: Directory; problems: readonly Problem[] } {
-  const problems: Problem[] = [];
+  const found: { line: number; problem: Problem }[] = [];
   const report: Report = (line, code, sentence, weight = 'person') => {
-    problems.push({ code, place: `${surroundings.file}:${line}`, text: sentence, weight });
+    found.push({ line, problem: { code, place: `${surroundings.file}:${line}`, text: sentence, weight } });
   };
   const rows = readRows(text, report);
   warnOfUnreachable(rows, surroundings, report);
-  return { directory: assembleDirectory(rows, report), problems };
+  const directory = assembleDirectory(rows, report);
+  return { directory, problems: found.sort((a, b) => a.line - b.line).map(({ problem }) => problem) };
 }
 
 function readRows(text: string, report: Report): readonly DirectoryRow[] {
   const rows: DirectoryRow[] = [];
-  let columns: ReadonlyMap<DirectoryColumn, number> | null = null;
+  let header: DirectoryHeader | null = null;
   for (const row of readCsv(text)) {
-    if (columns === null) {
-      columns = readHeader(row, report);
-      if (!columns.has('match')) return [];
+    if (header === null) {
+      header = { columns: readHeader(row, report), width: row.fields.length };
+      if (!header.columns.has('match')) return [];
       continue;
     }
     if (rows.length >= DIRECTORY_ROWS_LIMIT) {
@@ -52,10 +59,10 @@ function readRows(text: string, report: Report): readonly DirectoryRow[] {
       );
       break;
     }
-    const read = readDirectoryRow(row, columns, report);
+    const read = readDirectoryRow(row, header, report);
     if (read !== null) rows.push(read);
   }
-  if (columns === null)
+  if (header === null)
     report(
       1,
       'directory-no-header',

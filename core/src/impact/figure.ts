@@ -1,0 +1,104 @@
+import { compareUtf8, formatInstant, type Instant } from '@candor/core/base';
+import type { UnresolvedEntry } from './exchange/unresolved-jsonl.ts';
+import type { ImpactResult } from './impact.ts';
+import type { PartyKind } from './party/directory.ts';
+import type { PartyExposure } from './party-exposure.ts';
+
+/** Version of the formulas below. It rises when any of them changes. */
+export const FIGURES_VERSION = 1;
+
+export type FigureValue = number | string | null | { readonly [part: string]: number };
+
+/** A number with its formula: what a report may state and a reader may recompute. */
+export interface Figure {
+  readonly name: string;
+  readonly value: FigureValue;
+  /** In words, over the exports. */
+  readonly formula: string;
+  readonly version: number;
+}
+
+/** What impact does not know by itself. */
+export interface FigureSurroundings {
+  /** Mailboxes of the incident file. */
+  readonly mailboxesInScope: number;
+  /** Times of the records labelled intruder; null when there is none. */
+  readonly firstAccess: Instant | null;
+  readonly lastAccess: Instant | null;
+  /** All entries of unresolved.jsonl. */
+  readonly unresolved: readonly UnresolvedEntry[];
+  /** Intervals of coverage gaps, by kind. */
+  readonly gapsPerKind: Readonly<Record<string, number>>;
+  /** Mailboxes that are logged for the whole window without any gap. */
+  readonly mailboxesFullyCovered: number;
+}
+
+/** The figures that the whole incident needs (impact.md section 2), always all of them, in this order. */
+export function toFigures(result: ImpactResult, surroundings: FigureSurroundings): readonly Figure[] {
+  const exposed = result.parties.filter(({ messages }) => messages > 0);
+  const time = (instant: Instant | null): string | null => (instant === null ? null : formatInstant(instant));
+  const figures: readonly (readonly [name: string, value: FigureValue, formula: string])[] = [
+    ['mailboxes-in-scope', surroundings.mailboxesInScope, 'mailboxes of the incident file'],
+    [
+      'mailboxes-accessed',
+      result.custodiansAccessed.length,
+      'mailboxes in scope with at least one copy of verdict accessed',
+    ],
+    ['mailboxes-fully-covered', surroundings.mailboxesFullyCovered, 'mailboxes in scope without a gap in the window'],
+    ['copies', result.copiesPerVerdict, 'lines of exposure.jsonl by verdict'],
+    [
+      'messages',
+      result.messagesPerVerdict,
+      'distinct fingerprints of exposure.jsonl by the strongest verdict of their copies',
+    ],
+    ['drafts', result.drafts, 'copies that were sent to nobody; they keep their verdicts and count for no party'],
+    ['parties', countKinds(result.parties), 'lines of parties.csv by kind'],
+    ['parties-exposed', countKinds(exposed), 'lines of parties.csv with messages above 0, by kind'],
+    [
+      'natural-persons',
+      toPersonRange(exposed),
+      'exposed parties other than lists; least: those of kind person; most: distinct addresses in exposed messages, each taken as one person',
+    ],
+    [
+      'parties-exposed-per-country',
+      countCountries(exposed),
+      'exposed parties with a country in the directory, by country',
+    ],
+    ['parties-exposed-without-country', exposed.filter(({ country }) => country === null).length, 'the rest of them'],
+    ['first-access', time(surroundings.firstAccess), 'earliest time of a record labelled intruder'],
+    ['last-access', time(surroundings.lastAccess), 'latest time of a record labelled intruder'],
+    ['unresolved', countUnresolved(surroundings.unresolved), 'lines of unresolved.jsonl by what'],
+    ['gaps', surroundings.gapsPerKind, 'coverage gaps inside the window, over all mailboxes, by kind'],
+  ];
+  return figures.map(([name, value, formula]) => ({ name, value, formula, version: FIGURES_VERSION }));
+}
+
+function countKinds(parties: readonly PartyExposure[]): Readonly<Record<PartyKind, number>> {
+  const counts = { organization: 0, person: 0, list: 0 };
+  for (const { kind } of parties) counts[kind] += 1;
+  return counts;
+}
+
+/** How many natural persons stand behind the addresses cannot be known: a role address is none or many, one person has several. */
+function toPersonRange(exposed: readonly PartyExposure[]): { readonly least: number; readonly most: number } {
+  const told = exposed.filter(({ kind }) => kind !== 'list');
+  const inExposed = told.map(({ addresses }) => addresses.filter(({ messages }) => messages > 0).length);
+  return {
+    least: told.filter(({ kind }) => kind === 'person').length,
+    most: inExposed.reduce((sum, count) => sum + count, 0),
+  };
+}
+
+function countCountries(exposed: readonly PartyExposure[]): Readonly<Record<string, number>> {
+  return countEach(exposed.flatMap(({ country }) => country ?? []));
+}
+
+function countUnresolved(entries: readonly UnresolvedEntry[]): Readonly<Record<string, number>> {
+  return countEach(entries.map(({ what }) => what));
+}
+
+function countEach(words: readonly string[]): Readonly<Record<string, number>> {
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return Object.fromEntries([...counts].sort(([a], [b]) => compareUtf8(a, b)));
+}

@@ -1,0 +1,33 @@
+import { createDraftTest } from '@candor/core/impact';
+import { expect, it } from 'vitest';
+
+const isDraft = createDraftTest(
+  new Map([
+    [
+      'ada',
+      [
+        { id: '1', path: '/Entwürfe', type: 'Drafts' },
+        { id: '2', path: '/Drafts', type: 'User Created' },
+      ],
+    ],
+  ]),
+  (path) => path.toLowerCase().replace(/^\//, ''),
+);
+const copy = { custodian: 'ada', draft: false, folder: null, labels: null };
+
+it('takes the mark of the evidence', () => {
+  expect(isDraft({ ...copy, draft: true })).toBe(true);
+  expect(isDraft(copy)).toBe(false);
+});
+
+it('takes the folder of FolderType Drafts, whatever its name, in that mailbox only', () => {
+  expect(isDraft({ ...copy, folder: 'entwürfe' })).toBe(true);
+  expect(isDraft({ ...copy, folder: 'Drafts' })).toBe(false);
+  expect(isDraft({ ...copy, folder: 'Entwürfe/sub' })).toBe(false);
+  expect(isDraft({ ...copy, custodian: 'ben', folder: 'entwürfe' })).toBe(false);
+});
+
+it('takes any label as a folder', () => {
+  expect(isDraft({ ...copy, labels: ['Inbox', 'Entwürfe'] })).toBe(true);
+  expect(isDraft({ ...copy, labels: ['Inbox'] })).toBe(false);
+});

@@ -1,0 +1,172 @@
+import { readCsv } from '@candor/core/base';
+import {
+  compareExposureRows,
+  createReasonsWriter,
+  type ExposureReason,
+  type ExposureRow,
+  PARTIES_CSV_HEADER,
+  type PartyExposure,
+  toCsvLine,
+  toExposureLine,
+  toPartyLine,
+  toRecordLine,
+  toUnresolvedLines,
+} from '@candor/core/impact';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+describe('toCsvLine', () => {
+  it('quotes commas, quotes and line breaks', () => {
+    expect(toCsvLine(['a,b', 'say "x"', 'l\nm', 'c\r', 'plain', 7])).toBe('"a,b","say ""x""","l\nm","c\r",plain,7\n');
+  });
+
+  it.each(['=', '+', '-', '@', '\t'])('puts a quote mark before a leading %j', (mark) => {
+    expect(toCsvLine([`${mark}x`, `x${mark}`])).toBe(`'${mark}x,x${mark}\n`);
+  });
+
+  it('escapes a leading carriage return and quotes it', () => {
+    expect(toCsvLine(['\rx'])).toBe('"\'\rx"\n');
+  });
+
+  it('is read back as written, but for the escape', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string(), { minLength: 2 }), (fields) => {
+        const row = [...readCsv(`x,y\n${toCsvLine(fields)}`)][1];
+        expect(row?.fields).toEqual(fields.map((field) => (/^[=+\-@\t\r]/.test(field) ? `'${field}` : field)));
+      }),
+    );
+  });
+});
+
+describe('parties.csv', () => {
+  const party: PartyExposure = {
+    party: 'org-acme',
+    kind: 'organization',
+    name: '=Acme "North", Inc.',
+    country: null,
+    mergedIds: ['org-acme'],
+    contacts: { imported: [], curated: [], withdrawn: [] },
+    domains: ['b.example', 'a.example'],
+    addresses: [],
+    accessed: 1,
+    presumed: 2,
+    partial: 3,
+    possible: 4,
+    undetermined: 5,
+    messages: 10,
+    copies: 12,
+    first: 0,
+    last: 1_000_000_000,
+    custodians: [
+      { custodian: 'ben', messages: 1, copies: 1 },
+      { custodian: 'ada', messages: 1, copies: 1 },
+    ],
+    roles: { sender: 0, recipient: 0, blindRecipient: 0, attached: 0 },
+    intruderSent: 6,
+    bulk: 7,
+  };
+
+  it('has the columns of the specification', () => {
+    expect(PARTIES_CSV_HEADER).toBe(
+      'party,kind,name,domains,accessed,presumed,partial,possible,undetermined,messages,copies,first,last,custodians,intruder_sent,bulk\n',
+    );
+    expect(toPartyLine(party)).toBe(
+      'org-acme,organization,"\'=Acme ""North"", Inc.",a.example;b.example,1,2,3,4,5,10,12,1970-01-01T00:00:00Z,2001-09-09T01:46:40Z,ada;ben,6,7\n',
+    );
+  });
+
+  it('leaves unknown dates empty', () => {
+    expect(toPartyLine({ ...party, first: null, last: null })).toContain(',12,,,ada;ben,');
+  });
+});
+
+describe('exposure.jsonl', () => {
+  const reasons: ExposureReason[] = [
+    { code: 'sync-folder', records: ['r2', 'r1', 'r2'], gaps: [] },
+    {
+      code: 'gap-lossy',
+      records: [],
+      gaps: [
+        { kind: 'lossy', from: 5, to: 9 },
+        { kind: 'lossy', from: 5, to: 6 },
+        { kind: 'audit-off', from: 7, to: 8 },
+      ],
+    },
+  ];
+  const row: ExposureRow = {
+    custodian: 'ada',
+    mailbox: 'ada@harbor.example',
+    location: 'mail/ada.mbox#1',
+    folder: null,
+    labels: null,
+    messageId: 'a"b@acme.example',
+    date: 0,
+    arrived: null,
+    fingerprint: 'ff',
+    verdict: 'presumed',
+    reasonsText: '[]',
+  };
+
+  it('is written with the keys in their order, reasons by code, gaps by kind, from, to', () => {
+    const write = createReasonsWriter();
+    const line =
+      '{"custodian":"ada","mailbox":"ada@harbor.example","location":"mail/ada.mbox#1","folder":null,"messageId":"a\\"b@acme.example",' +
+      '"date":"1970-01-01T00:00:00Z","arrived":null,"fingerprint":"ff","verdict":"presumed","reasons":[' +
+      '{"code":"gap-lossy","records":[],"gaps":[{"kind":"audit-off","from":"1970-01-01T00:00:07Z","to":"1970-01-01T00:00:08Z"},' +
+      '{"kind":"lossy","from":"1970-01-01T00:00:05Z","to":"1970-01-01T00:00:06Z"},{"kind":"lossy","from":"1970-01-01T00:00:05Z","to":"1970-01-01T00:00:09Z"}]},' +
+      '{"code":"sync-folder","records":["r1","r2"],"gaps":[]}]}\n';
+    for (const text of [write(reasons), write([...reasons].reverse())]) {
+      expect(toExposureLine({ ...row, reasonsText: text })).toBe(line);
+    }
+  });
+
+  it('has labels only for a copy that has them', () => {
+    expect(toExposureLine({ ...row, labels: ['Inbox', 'Work'] })).toContain(
+      '"folder":null,"labels":["Inbox","Work"],"messageId"',
+    );
+  });
+
+  it('sorts by custodian, then location, by UTF-8 bytes', () => {
+    const at = (custodian: string, location: string) => ({ custodian, location });
+    expect(compareExposureRows(at('a', 'z'), at('b', 'a'))).toBeLessThan(0);
+    expect(compareExposureRows(at('a', '\uff5e'), at('a', '\u{1f600}'))).toBeLessThan(0);
+    expect(compareExposureRows(at('a', 'm#10'), at('a', 'm#9'))).toBeLessThan(0);
+  });
+});
+
+describe('records.jsonl', () => {
+  it('is written with the keys in their order and the sources sorted', () => {
+    const source = (file: string, line: number) => ({ file, sha256: 'ab', line });
+    expect(
+      toRecordLine({
+        id: 'r1',
+        time: 0,
+        mailbox: null,
+        kind: 'bind',
+        label: 'intruder',
+        reason: 'session',
+        sources: [source('b.csv', 2), source('a.csv', 10), source('a.csv', 9)],
+      }),
+    ).toBe(
+      '{"id":"r1","time":"1970-01-01T00:00:00Z","mailbox":null,"kind":"bind","label":"intruder","reason":"session","sources":[' +
+        '{"file":"a.csv","sha256":"ab","line":9},{"file":"a.csv","sha256":"ab","line":10},{"file":"b.csv","sha256":"ab","line":2}]}\n',
+    );
+  });
+});
+
+describe('unresolved.jsonl', () => {
+  it('is sorted by what, value, reason', () => {
+    const lines = toUnresolvedLines([
+      { what: 'message-id', value: '<a@b.example>', count: 2, reason: 'in-other-mailbox' },
+      { what: 'message-id', value: '<a@b.example>', count: 1, reason: 'deleted-before-collection' },
+      { what: 'mailbox', value: 'b', count: 1, reason: 'not-supplied' },
+      { what: 'address', value: 'z', count: 3, reason: 'no-domain' },
+    ]);
+    expect(lines).toEqual([
+      '{"what":"address","value":"z","count":3,"reason":"no-domain"}\n',
+      '{"what":"mailbox","value":"b","count":1,"reason":"not-supplied"}\n',
+      '{"what":"message-id","value":"<a@b.example>","count":1,"reason":"deleted-before-collection"}\n',
+      '{"what":"message-id","value":"<a@b.example>","count":2,"reason":"in-other-mailbox"}\n',
+    ]);
+  });
+});

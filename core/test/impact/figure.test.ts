@@ -1,0 +1,68 @@
+import { applyCuration, createImpact, type FigureSurroundings, readDirectory, toFigures } from '@candor/core/impact';
+import { expect, it } from 'vitest';
+import { REFERENCE } from './fictional-reference.ts';
+
+const SURROUNDINGS: FigureSurroundings = {
+  mailboxesInScope: 3,
+  mailboxesFullyCovered: 1,
+  firstAccess: 0,
+  lastAccess: null,
+  unresolved: [
+    { what: 'address', value: 'a', count: 1, reason: 'no-domain' },
+    { what: 'message-id', value: '<a>', count: 1, reason: 'in-no-mailbox' },
+    { what: 'address', value: 'b', count: 1, reason: 'no-domain' },
+  ],
+  gapsPerKind: { lossy: 2 },
+};
+
+function figuresOf(): Record<string, unknown> {
+  const { directory } = readDirectory('match,party,kind,country\nacme.example,,organization,US\n', {
+    file: 'd.csv',
+    organizationDomains: [],
+    suffixRules: REFERENCE.suffixRules,
+  });
+  const impact = createImpact({
+    incident: { organization: { name: 'Harbor', domains: ['harbor.example'], addresses: [] } },
+    directory,
+    reference: REFERENCE,
+    curation: applyCuration([]),
+  });
+  const add = (fingerprint: string, verdict: 'accessed' | 'undetermined', addresses: string[]) =>
+    impact.addCopy({
+      custodian: 'ada',
+      fingerprint,
+      verdict,
+      intruderSent: false,
+      draft: false,
+      bulk: false,
+      date: 0,
+      uses: addresses.map((address) => impact.registerUse({ role: 'to', address, unreadable: null })),
+    });
+  add('01', 'accessed', ['jo@acme.example', 'al@acme.example', 'p@freemail.example', 'd@groups.example']);
+  add('02', 'undetermined', ['xi@acme.example', 'q@freemail.example', 'jo@bay.example']);
+  return Object.fromEntries(toFigures(impact.finish(), SURROUNDINGS).map(({ name, value }) => [name, value]));
+}
+
+it('names every figure with its formula and version', () => {
+  const figures = figuresOf();
+  expect(figures).toMatchObject({
+    'mailboxes-in-scope': 3,
+    'mailboxes-accessed': 1,
+    'mailboxes-fully-covered': 1,
+    copies: { accessed: 1, undetermined: 1, absent: 0 },
+    messages: { accessed: 1, undetermined: 1 },
+    drafts: 0,
+    parties: { organization: 2, person: 2, list: 1 },
+    'parties-exposed': { organization: 1, person: 1, list: 1 },
+    'parties-exposed-per-country': { US: 1 },
+    'parties-exposed-without-country': 2,
+    'first-access': '1970-01-01T00:00:00Z',
+    'last-access': null,
+    unresolved: { address: 2, 'message-id': 1 },
+    gaps: { lossy: 2 },
+  });
+});
+
+it('counts natural persons as a range, without lists and without addresses of unexposed messages', () => {
+  expect(figuresOf()['natural-persons']).toEqual({ least: 1, most: 3 });
+});

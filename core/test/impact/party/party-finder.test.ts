@@ -1,0 +1,117 @@
+import { readDirectory } from '@candor/core/impact';
+import { describe, expect, it } from 'vitest';
+import { createAddressClassifier } from '../../../src/impact/counterparty/counterparty.ts';
+import { createPartyFinder } from '../../../src/impact/party/party-finder.ts';
+import { REFERENCE } from '../fictional-reference.ts';
+
+const HEADER = 'match,party,kind,name\n';
+const surroundings = { file: 'd.csv', organizationDomains: [], suffixRules: REFERENCE.suffixRules };
+
+function find(address: string, rows = ''): [string, string, string | null] {
+  const { directory } = readDirectory(HEADER + rows, surroundings);
+  const found = createAddressClassifier([], REFERENCE.suffixRules)({ address, unreadable: null });
+  if (found.state !== 'counterparty') throw new Error(`${address} is ${found.state}`);
+  const { id, kind, details } = createPartyFinder(directory, REFERENCE)(found);
+  return [id, kind, details?.name ?? null];
+}
+
+describe('createPartyFinder without a directory row', () => {
+  it.each([
+    ['jo@mail.acme.example', 'acme.example', 'organization'],
+    ['jo@freemail.example', 'jo@freemail.example', 'person'],
+    ['Jo@x.freemail.example', 'jo@x.freemail.example', 'person'],
+    ['jo@provider.example', 'provider.example', 'organization'],
+    ['jo@mail.provider.example', 'jo@mail.provider.example', 'person'],
+    ['deals@groups.example', 'groups.example', 'list'],
+    ['deals@x.groups.example', 'groups.example', 'list'],
+    ['deals@deep.groups.example', 'deep.groups.example', 'list'],
+    ['deals@lists.campus.example', 'lists.campus.example', 'list'],
+    ['jo@campus.example', 'campus.example', 'organization'],
+  ])('%s belongs to %s (%s)', (address, id, kind) => {
+    expect(find(address)).toEqual([id, kind, null]);
+  });
+
+  it('lets nothing above the registrable domain match', () => {
+    // The list host `example` lies above every registrable domain here.
+    expect(find('jo@acme.example')[1]).toBe('organization');
+    expect(find('jo@contoso.tenants.example', 'tenants.example,org-cloud,organization,Cloud\n')[0]).toBe(
+      'contoso.tenants.example',
+    );
+  });
+});
+
+describe('createPartyFinder with directory rows', () => {
+  it('asks the directory before the lists', () => {
+    expect(find('deals@groups.example', 'groups.example,,organization,Archive\n')).toEqual([
+      'groups.example',
+      'organization',
+      'Archive',
+    ]);
+    expect(find('jo@freemail.example', 'freemail.example,freemail,organization,\n')).toEqual([
+      'freemail',
+      'organization',
+      null,
+    ]);
+    expect(find('jo@acme.example', 'acme.example,,list,\n')).toEqual(['acme.example', 'list', null]);
+  });
+
+  it('lets an address row beat a domain row', () => {
+    const rows =
+      'acme.example,org-acme,organization,Acme\njo@acme.example,,person,Jo\nben@acme.example,org-ben,organization,Ben\n';
+    expect(find('jo@acme.example', rows)).toEqual(['jo@acme.example', 'person', 'Jo']);
+    expect(find('BEN@acme.example', rows)).toEqual(['org-ben', 'organization', 'Ben']);
+    expect(find('al@acme.example', rows)).toEqual(['org-acme', 'organization', 'Acme']);
+  });
+
+  it('lets a longer domain beat a shorter one, in any order of rows', () => {
+    const rows = ['acme.example,a,organization,A\n', 'x.acme.example,b,organization,B\n'];
+    for (const order of [rows, [...rows].reverse()]) {
+      expect(find('jo@y.x.acme.example', order.join(''))[0]).toBe('b');
+      expect(find('jo@z.acme.example', order.join(''))[0]).toBe('a');
+    }
+  });
+
+  it('takes the address as id of an address row without party, of any kind', () => {
+    expect(find('jo@acme.example', 'jo@acme.example,,organization,\n')).toEqual([
+      'jo@acme.example',
+      'organization',
+      null,
+    ]);
+  });
+
+  it('takes the matched domain as id of a domain row without party', () => {
+    expect(find('jo@y.x.acme.example', 'x.acme.example,,organization,X\n')).toEqual([
+      'x.acme.example',
+      'organization',
+      'X',
+    ]);
+  });
+
+  it('makes each address below a domain row of kind person a party', () => {
+    expect(find('jo@acme.example', 'acme.example,,person,\n')).toEqual(['jo@acme.example', 'person', null]);
+  });
+
+  it('takes kind and name of a party from the first row that gives them', () => {
+    const rows = 'a.example,org,,,\nb.example,org,list,\nc.example,org,person,Late name\n';
+    expect(find('jo@a.example', rows)).toEqual(['org', 'list', 'Late name']);
+  });
+
+  it('lets the lists decide the kind that no row gives', () => {
+    expect(find('jo@freemail.example', 'freemail.example,,,Freemail\n')).toEqual([
+      'jo@freemail.example',
+      'person',
+      'Freemail',
+    ]);
+    expect(find('jo@acme.example', 'acme.example,,,Acme\n')).toEqual(['acme.example', 'organization', 'Acme']);
+    expect(find('d@groups.example', 'groups.example,,,G\n')).toEqual(['groups.example', 'list', 'G']);
+    expect(find('jo@freemail.example', 'jo@freemail.example,org,,\n')[1]).toBe('organization');
+  });
+
+  it('takes a party found by rule and one that the directory names alike as one', () => {
+    expect(find('jo@acme.example', 'other.example,acme.example,organization,Acme\n')).toEqual([
+      'acme.example',
+      'organization',
+      'Acme',
+    ]);
+  });
+});

@@ -1,0 +1,9 @@
+import { readReferenceList } from '@candor/core/impact';
+import { expect, it } from 'vitest';
+
+it('takes the first word of each line and leaves out comments and empty lines', () => {
+  expect(readReferenceList('\ufeff# comment\nA.example\tits owner\r\n\n  b.example note # c\n#c.example\n')).toEqual([
+    'a.example',
+    'b.example',
+  ]);
+});
