@@ -24,7 +24,7 @@ function pack(count: number, toId: (at: number) => string): PackedMessageIds {
   const offsets = new Uint32Array(count + 1);
   let end = 0;
   for (let at = 0; at < count; at += 1) {
-    end += bytes.latin1Write(toId(at), end);
+    end += bytes.write(toId(at), end, 'latin1');
     offsets[at + 1] = end;
   }
   return { bytes: bytes.subarray(0, end), offsets };
