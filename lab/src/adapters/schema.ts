@@ -12,28 +12,29 @@ export interface Schema {
   evidence_shard: {
     id: Generated<number>;
     custodian: string;
-    /** What the reader process needs to read it, JSON without content. */
+    /** `Shard`, JSON: what a reader process needs to read it again for a question about its text. */
     job: string;
-    /** SHA-256 of job and file digests: the same work is never done twice. */
-    digest: string;
+    /** `Shard.key`: the same work is never done twice. */
+    key: string;
     /** 1 once its copies are in the store. */
     done: number;
     /** 1 while the incident file leads to it. */
     current: number;
   };
   evidence_copy: EvidenceCopyTable;
-  /** Byte accounting of one evidence file by one shard. */
+  /** Where the bytes and items of an evidence file went, as far as one shard read it. */
   evidence_account: {
     shard_id: number;
     file: string;
-    messages: number;
-    message_bytes: number;
-    structure_bytes: number;
-    quarantined_bytes: number;
+    /** `FileAccount`, JSON. */
+    account: string;
+    /** Quarantined ranges with their reasons, JSON list; null when there is none. */
+    quarantine: string | null;
   };
-  /** Problems found while reading: of a shard, or of a file's registration (then by its path). */
+  /** Problems found while reading. `walk`: found anew in every run; `shard`: kept with the shard; `access`: kept with the access file. */
   evidence_problem: {
     id: Generated<number>;
+    origin: 'walk' | 'shard' | 'access';
     shard_id: number | null;
     file: string | null;
     code: string;
@@ -77,11 +78,15 @@ export interface EvidenceFileTable {
   purpose: 'mailbox' | 'access' | 'folders' | 'directory';
   /** As in incident.yaml and the path below it. */
   path: string;
+  /** Mailbox files: the real path, one code unit a byte (file names need not be UTF-8). */
+  raw: string | null;
   format: string;
   size: number;
   sha256: string;
-  modified_ms: number;
-  current: number;
+  /** Time of last change as the file system gives it, to see whether a file has to be read again. */
+  modified: string;
+  /** Mailbox files: the shard that read it; null for a big mbox, which the lab digested itself. */
+  shard_id: number | null;
   /** Access files: the container, data rows, and evidence that the export was cut. */
   container: string | null;
   rows: number | null;
@@ -93,8 +98,9 @@ export interface EvidenceCopyTable {
   shard_id: number;
   custodian: string;
   location: string;
-  /** The evidence file (or archive) that holds the bytes, as in evidence_file.path, and where in it. */
+  /** The evidence file that holds the bytes, and the members on the way in (JSON list) where it is an archive. */
   file: string;
+  members: string | null;
   position: number;
   length: number;
   sha256: Uint8Array | null;

@@ -34,7 +34,7 @@ export async function takeAccess(store: Store, { incident, folder, onBytes }: Ac
   for (const { file } of incident.access) {
     const path = resolve(folder, file);
     const { size, mtimeMs } = statSync(path);
-    if (await isTaken(store, file, size, mtimeMs)) continue;
+    if (await isTaken(store, file, size, String(mtimeMs))) continue;
     await beginChange();
     await forgetFile(store, file);
     const writer = new AccessRowWriter(store, file);
@@ -60,8 +60,9 @@ export async function takeAccess(store: Store, { incident, folder, onBytes }: Ac
           format: reading.container ?? 'unknown',
           size: reading.size,
           sha256: reading.sha256,
-          modified_ms: Math.floor(mtimeMs),
-          current: 1,
+          modified: String(mtimeMs),
+          raw: null,
+          shard_id: null,
           container: reading.container,
           rows: reading.rows,
           truncated: reading.truncated,
@@ -87,17 +88,17 @@ async function forgetFile(store: Store, file: string): Promise<void> {
   await dropAccessFile(store, file);
 }
 
-async function isTaken(store: Store, file: string, size: number, modifiedMs: number): Promise<boolean> {
+async function isTaken(store: Store, file: string, size: number, modified: string): Promise<boolean> {
   const known = await store.db
     .selectFrom('evidence_file')
-    .select(['size', 'modified_ms'])
+    .select(['size', 'modified'])
     .where('purpose', '=', 'access')
     .where('path', '=', file)
     .executeTakeFirst();
-  return known !== undefined && known.size === size && known.modified_ms === Math.floor(modifiedMs);
+  return known !== undefined && known.size === size && known.modified === modified;
 }
 
 async function keepProblems(store: Store, file: string, problems: readonly Problem[]): Promise<void> {
-  const rows = problems.map((problem) => [file, problem.code, problem.place, problem.text, problem.weight]);
-  store.insertRows('evidence_problem', ['file', 'code', 'place', 'text', 'weight'], rows);
+  const rows = problems.map((problem) => ['access', file, problem.code, problem.place, problem.text, problem.weight]);
+  store.insertRows('evidence_problem', ['origin', 'file', 'code', 'place', 'text', 'weight'], rows);
 }
