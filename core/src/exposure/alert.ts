@@ -1,0 +1,118 @@
+import type { Instant } from '@candor/core/base';
+import type { AccessRecord, Window } from '@candor/core/evidence';
+import type { Attributed, Attribution } from './attribution/attribution.ts';
+import { isBeyondWindow } from './attribution/attribution.ts';
+import type { RecordMailbox } from './attribution/mailbox-index.ts';
+
+/** Records and sessions that an alert lists one by one; beyond it only the count grows. */
+export const ALERT_LISTED = 1_000;
+
+/** A session seen at an intruder address that nobody listed: shown to the analyst, never applied by itself. */
+export interface SuggestedSession {
+  readonly session: string;
+  readonly records: number;
+  readonly first: Instant;
+  readonly last: Instant;
+  /** One of the addresses at which it was seen. */
+  readonly address: string;
+}
+
+/** Records that show something, the first of them one by one. */
+export interface RecordFinding {
+  readonly count: number;
+  readonly first: Instant | null;
+  readonly last: Instant | null;
+  /** Ids in the order in which they were seen, `ALERT_LISTED` at most. */
+  readonly records: readonly string[];
+}
+
+/** Is the intruder still there? And was the window drawn too narrow? */
+export interface Alerts {
+  /** Intruder records after `window.contained`. */
+  readonly afterContainment: RecordFinding;
+  /** Records of A1–A3 outside the window: a problem for a person. */
+  readonly beyondWindow: RecordFinding;
+  readonly suggestedSessions: readonly SuggestedSession[];
+  /** Mailboxes with an intruder record: custodians, or the keys of mailboxes that were not supplied. Sorted. */
+  readonly mailboxesReached: readonly string[];
+}
+
+/** What is raised on a run beside the run before it. */
+export interface NewAlerts {
+  readonly sessions: readonly string[];
+  readonly mailboxes: readonly string[];
+}
+
+/** Sessions and mailboxes that the earlier run did not have; everything where there was none. */
+export function compareAlerts(before: Alerts | null, after: Alerts): NewAlerts {
+  const sessions = new Set(before?.suggestedSessions.map(({ session }) => session));
+  const mailboxes = new Set(before?.mailboxesReached);
+  return {
+    sessions: after.suggestedSessions.map(({ session }) => session).filter((session) => !sessions.has(session)),
+    mailboxes: after.mailboxesReached.filter((mailbox) => !mailboxes.has(mailbox)),
+  };
+}
+
+/** Watches labelled records go by. */
+export class Watch {
+  readonly #window: Window;
+  readonly #attribution: Attribution;
+  readonly #afterContainment = new Finding();
+  readonly #beyondWindow = new Finding();
+  readonly #sessions = new Map<string, SuggestedSession>();
+  readonly #reached = new Set<string>();
+
+  constructor(window: Window, attribution: Attribution) {
+    this.#window = window;
+    this.#attribution = attribution;
+  }
+
+  see(record: AccessRecord, mailbox: RecordMailbox, attributed: Attributed): void {
+    if (isBeyondWindow(record, attributed, this.#window)) this.#beyondWindow.add(record);
+    if (attributed.label === 'intruder') {
+      if (record.time > this.#window.contained) this.#afterContainment.add(record);
+      if (mailbox.state === 'supplied') this.#reached.add(mailbox.custodian);
+      if (mailbox.state === 'foreign') this.#reached.add(mailbox.key);
+    }
+    const custodian = mailbox.state === 'supplied' ? mailbox.custodian : null;
+    if (record.sessions.length === 0 || !this.#attribution.isAtIntruderAddress(record, custodian)) return;
+    for (const session of record.sessions) this.#suggest(session, record);
+  }
+
+  toAlerts(): Alerts {
+    const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+    return {
+      afterContainment: this.#afterContainment,
+      beyondWindow: this.#beyondWindow,
+      suggestedSessions: [...this.#sessions.values()].sort((a, b) => byText(a.session, b.session)),
+      mailboxesReached: [...this.#reached].sort(byText),
+    };
+  }
+
+  #suggest(session: string, { time, ip }: AccessRecord): void {
+    if (this.#attribution.isListedSession(session)) return;
+    const known = this.#sessions.get(session);
+    if (known === undefined && this.#sessions.size >= ALERT_LISTED) return;
+    this.#sessions.set(session, {
+      session,
+      records: (known?.records ?? 0) + 1,
+      first: Math.min(known?.first ?? time, time),
+      last: Math.max(known?.last ?? time, time),
+      address: known !== undefined && known.address <= (ip ?? '') ? known.address : (ip ?? ''),
+    });
+  }
+}
+
+class Finding implements RecordFinding {
+  count = 0;
+  first: Instant | null = null;
+  last: Instant | null = null;
+  readonly records: string[] = [];
+
+  add({ id, time }: AccessRecord): void {
+    this.count += 1;
+    this.first = Math.min(this.first ?? time, time);
+    this.last = Math.max(this.last ?? time, time);
+    if (this.records.length < ALERT_LISTED) this.records.push(id);
+  }
+}

@@ -1,0 +1,80 @@
+import type { Incident } from '@candor/core/evidence';
+import type { Reference } from '../reference.ts';
+import { AddressSet, type NetworkAddress, readNetworkAddress, toLink } from './address-set.ts';
+
+/** Loopback and private ranges never count and never expand (exposure.md section 5, A5). Documentation ranges are ordinary. */
+const NEVER_RANGES = [
+  '127.0.0.0/8',
+  '::1/128',
+  '10.0.0.0/8',
+  '172.16.0.0/12',
+  '192.168.0.0/16',
+  '100.64.0.0/10',
+  '169.254.0.0/16',
+  'fc00::/7',
+  'fe80::/10',
+];
+
+/** Distinct address texts that are remembered; an intruder who changes address with every record must not fill the memory. */
+const REMEMBERED_ADDRESSES = 65_536;
+
+/** What the incident says of one address, whoever's mailbox the record is of. */
+export interface AddressFacts {
+  readonly address: NetworkAddress;
+  /** The address, or the /64 that it stands for once it was learned. */
+  readonly link: NetworkAddress;
+  readonly isIntruders: boolean;
+  readonly isOrganizations: boolean;
+  readonly isProviders: boolean;
+  /** Loopback, private or provider: never the intruder's by address alone. */
+  readonly isExcluded: boolean;
+}
+
+/** Answers for address texts, each set built once and each text looked up once. */
+export class AddressBook {
+  readonly #intruder: AddressSet;
+  readonly #organization: AddressSet;
+  readonly #provider: AddressSet;
+  readonly #never = new AddressSet(NEVER_RANGES);
+  readonly #owners: ReadonlyMap<string, AddressSet>;
+  readonly #remembered = new Map<string, AddressFacts | null>();
+
+  constructor(incident: Incident, reference: Reference) {
+    this.#intruder = new AddressSet(incident.intruder.addresses);
+    this.#organization = new AddressSet(incident.organization.addresses);
+    this.#provider = new AddressSet(reference.providerRanges);
+    this.#owners = new Map(incident.mailboxes.map((box) => [box.custodian, new AddressSet(box.addresses)]));
+  }
+
+  /** Null for no address and for a host name. */
+  look(text: string | null): AddressFacts | null {
+    if (text === null) return null;
+    const known = this.#remembered.get(text);
+    if (known !== undefined) return known;
+    const facts = this.#find(text);
+    if (this.#remembered.size >= REMEMBERED_ADDRESSES) this.#remembered.clear();
+    this.#remembered.set(text, facts);
+    return facts;
+  }
+
+  /** "The owner's addresses" are those of the record's mailbox and of the organization (section 5, A4–A8). */
+  isOwners(facts: AddressFacts | null, custodian: string | null): boolean {
+    if (facts === null) return false;
+    if (facts.isOrganizations) return true;
+    return custodian !== null && (this.#owners.get(custodian)?.has(facts.address) ?? false);
+  }
+
+  #find(text: string): AddressFacts | null {
+    const address = readNetworkAddress(text);
+    if (address === null) return null;
+    const isProviders = this.#provider.has(address);
+    return {
+      address,
+      link: toLink(address),
+      isIntruders: this.#intruder.has(address),
+      isOrganizations: this.#organization.has(address),
+      isProviders,
+      isExcluded: isProviders || this.#never.has(address),
+    };
+  }
+}

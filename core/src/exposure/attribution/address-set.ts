@@ -1,0 +1,85 @@
+import ipaddr from 'ipaddr.js';
+
+/**
+ * An internet address as one number: IPv6 as it is, IPv4 (and IPv4-mapped IPv6) above all of IPv6, so that no IPv6 range, however
+ * wide, holds an IPv4 address by accident.
+ */
+export type NetworkAddress = bigint;
+
+const IPV4_BASE = 1n << 128n;
+const MAPPED_BITS = 96;
+/** A /64 is one link: its hosts choose the rest of the address at will, so a single address of it says little. */
+const LINK_BITS = 64;
+
+/** Longest spelling of an address with zone and prefix; longer texts are host names or worse. */
+const ADDRESS_LENGTH_CHARACTERS = 100;
+
+/** An address without port, or null: a host name is in no list (exposure.md section 5, Addresses). */
+export function readNetworkAddress(text: string): NetworkAddress | null {
+  if (text.length > ADDRESS_LENGTH_CHARACTERS || text.includes('/')) return null;
+  if (!text.includes(':')) return ipaddr.IPv4.isValidFourPartDecimal(text) ? toNumber(ipaddr.parse(text)) : null;
+  return ipaddr.isValid(text) ? toNumber(ipaddr.process(text)) : null;
+}
+
+/** What an address stands for when it was learned (A6): itself, or the /64 of an IPv6 address. */
+export function toLink(address: NetworkAddress): NetworkAddress {
+  return address >= IPV4_BASE ? address : (address >> BigInt(LINK_BITS)) << BigInt(LINK_BITS);
+}
+
+/**
+ * Single addresses and CIDR ranges, built once. A single IPv6 address stands for its /64. Entries that are neither are skipped: the
+ * incident's reader has refused them already.
+ */
+export class AddressSet {
+  readonly #ranges: readonly Range[];
+
+  constructor(entries: Iterable<string>) {
+    const ranges = [...entries].map(readRange).filter((range) => range !== null);
+    ranges.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+    const merged: Range[] = [];
+    for (const range of ranges) {
+      const last = merged.at(-1);
+      if (last === undefined || range.from > last.to) merged.push({ ...range });
+      else if (range.to > last.to) last.to = range.to;
+    }
+    this.#ranges = merged;
+  }
+
+  has(address: NetworkAddress): boolean {
+    let low = 0;
+    let high = this.#ranges.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const range = this.#ranges[middle];
+      if (range === undefined || range.from > address) high = middle;
+      else if (range.to < address) low = middle + 1;
+      else return true;
+    }
+    return false;
+  }
+}
+
+interface Range {
+  from: NetworkAddress;
+  to: NetworkAddress;
+}
+
+function readRange(entry: string): Range | null {
+  const [text = '', bits] = entry.trim().split('/');
+  const address = readNetworkAddress(text);
+  if (address === null) return null;
+  const isMapped = address >= IPV4_BASE && text.includes(':');
+  const width = address >= IPV4_BASE ? 32 : 128;
+  const whole = width === 32 ? 32 : LINK_BITS;
+  const prefix = bits === undefined ? whole : Number(bits) - (isMapped ? MAPPED_BITS : 0);
+  if (!Number.isInteger(prefix) || prefix < 0 || prefix > width) return null;
+  const free = BigInt(width - prefix);
+  const from = (address >> free) << free;
+  return { from, to: from + (1n << free) - 1n };
+}
+
+function toNumber(address: ipaddr.IPv4 | ipaddr.IPv6): NetworkAddress {
+  let value = 0n;
+  for (const byte of address.toByteArray()) value = (value << 8n) | BigInt(byte);
+  return address.kind() === 'ipv4' ? IPV4_BASE + value : value;
+}

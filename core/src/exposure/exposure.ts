@@ -1,0 +1,133 @@
+import type { AccessRecord, Copy, Incident, ListedFolder, Reach, ReachMeans } from '@candor/core/evidence';
+import { type Alerts, Watch } from './alert.ts';
+import { type Attributed, Attribution } from './attribution/attribution.ts';
+import { MailboxIndex, type RecordMailbox } from './attribution/mailbox-index.ts';
+import { type Coverage, type FileFinding, findCoverage } from './coverage/coverage.ts';
+import type { SwitchedOff } from './coverage/switch-log.ts';
+import { RecordStore } from './records/record-store.ts';
+import type { Reference } from './reference.ts';
+import { type BindIdCounts, type Unresolved, UnresolvedNames } from './unresolved.ts';
+import { MailboxJudge } from './verdict/mailbox-judge.ts';
+import { SentCopies } from './verdict/sent-copies.ts';
+
+/** Who made a record, and whose mailbox it is about. */
+export interface LabelledRecord extends Attributed {
+  readonly mailbox: RecordMailbox;
+}
+
+/** A copy as the search for sent messages looks at it (W2). */
+export type SentCandidate = Pick<Copy, 'custodian' | 'messageId' | 'parents'>;
+
+/**
+ * From access records and copies to one verdict a copy: the whole of exposure.md. Each step sees its input as a stream, in any order; the
+ * steps come one after the other:
+ *
+ * 1. `learn` every distinct record.
+ * 2. `label` every distinct record once more.
+ * 3. `seekSent` every copy of every mailbox, only if `isSeekingSent`.
+ * 4. For each mailbox: `openMailbox`, observe its copies, judge its copies, `closeMailbox`.
+ * 5. `listUnresolved`, `alerts`.
+ */
+export class Exposure {
+  readonly #incident: Incident;
+  readonly #mailboxes: MailboxIndex;
+  readonly #attribution: Attribution;
+  readonly #records: RecordStore;
+  readonly #watch: Watch;
+  readonly #findings: ReadonlyMap<string, FileFinding>;
+  readonly #sent: SentCopies;
+  readonly #unresolved: UnresolvedNames;
+  #switches: readonly SwitchedOff[] | null = null;
+  #isSentSettled = false;
+
+  constructor(incident: Incident, reference: Reference, findings: Iterable<FileFinding>) {
+    const custodians = incident.mailboxes.map(({ custodian }) => custodian);
+    this.#incident = incident;
+    this.#mailboxes = new MailboxIndex(incident);
+    this.#attribution = new Attribution(incident, reference);
+    this.#records = new RecordStore(incident.window, custodians, this.#mailboxes);
+    this.#watch = new Watch(incident.window, this.#attribution);
+    this.#findings = new Map([...findings].map((finding) => [finding.file, finding]));
+    this.#sent = new SentCopies(this.#records.mentions);
+    this.#unresolved = new UnresolvedNames(this.#records.mentions, this.#records.unknownNames);
+  }
+
+  learn(record: AccessRecord): void {
+    this.#attribution.learn(record, toCustodian(this.#mailboxes.resolve(record)));
+  }
+
+  label(record: AccessRecord): LabelledRecord {
+    const mailbox = this.#mailboxes.resolve(record);
+    const attributed = this.#attribution.label(record, toCustodian(mailbox));
+    this.#watch.see(record, mailbox, attributed);
+    this.#records.gather(record, mailbox, attributed);
+    return { mailbox, ...attributed };
+  }
+
+  /** The intruder sent messages: step 3 is needed. */
+  get isSeekingSent(): boolean {
+    return this.#records.hasSends;
+  }
+
+  seekSent({ custodian, messageId, parents }: SentCandidate): void {
+    if (messageId === null) return;
+    this.#sent.observe(this.#records.numberOf(custodian), messageId, parents);
+  }
+
+  coverageOf(custodian: string): Coverage {
+    this.#switches ??= this.#records.switches.listSwitchedOff(this.#incident.window);
+    const records = this.#records.recordsOf(custodian);
+    return findCoverage(custodian, this.#incident, this.#findings, this.#switches, records);
+  }
+
+  /** At least one intruder record of the mailbox. */
+  isActiveOn(custodian: string): boolean {
+    return this.#records.recordsOf(custodian).isActive;
+  }
+
+  openMailbox(custodian: string, folders: readonly ListedFolder[]): MailboxJudge {
+    if (!this.#isSentSettled) this.#sent.addParents();
+    this.#isSentSettled = true;
+    const { window, policy, intruder } = this.#incident;
+    return new MailboxJudge({
+      window,
+      facts: {
+        records: this.#records.recordsOf(custodian),
+        gaps: this.coverageOf(custodian).gaps,
+        reach: listReach(intruder.reach, custodian),
+        isApplicationSeen: this.#attribution.isApplicationSeen,
+        policy,
+      },
+      mentions: this.#records.mentions,
+      mailbox: this.#records.numberOf(custodian),
+      folders,
+      forwardings: this.#records.forwardings.listFor(custodian, window),
+    });
+  }
+
+  /** Keeps what the mailbox holds of the ids that records name; call when all its copies were observed. */
+  closeMailbox(custodian: string, judge: MailboxJudge): void {
+    this.#unresolved.close(custodian, judge);
+  }
+
+  /** Sorted as unresolved.jsonl is; addresses come from impact. */
+  listUnresolved(): readonly Unresolved[] {
+    return this.#unresolved.list();
+  }
+
+  countBindIds(): BindIdCounts {
+    return this.#unresolved.countBindIds();
+  }
+
+  alerts(): Alerts {
+    return this.#watch.toAlerts();
+  }
+}
+
+function toCustodian(mailbox: RecordMailbox): string | null {
+  return mailbox.state === 'supplied' ? mailbox.custodian : null;
+}
+
+function listReach(reach: readonly Reach[], custodian: string): ReadonlySet<ReachMeans> {
+  return new Set(reach.filter(({ mailbox }) => mailbox === custodian || mailbox === 'all').map(({ by }) => by));
+}

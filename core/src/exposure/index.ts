@@ -1,0 +1,2 @@
+export { type Alerts, compareAlerts } from './alert.ts';
+export { Exposure } from './exposure.ts';

@@ -1,0 +1,105 @@
+import type { RecordedFolder } from '../coverage/gap.ts';
+import { MessageIdTable } from '../verdict/message-id-table.ts';
+import { NumberColumn } from './number-column.ts';
+
+/** What it means that a record names a message. One record can be several: bits, so that a mention stays one number. */
+export const ROLE = {
+  /** An intruder's Bind (B1–B3, B6). */
+  bind: 1,
+  /** An ambiguous Bind (B4). */
+  ambiguousBind: 2,
+  /** An intruder's move, deletion or update (W1). */
+  handle: 4,
+  /** An intruder's Send (W2, W3). */
+  send: 8,
+  /** An ambiguous record of any kind (N1). */
+  ambiguous: 16,
+  /** A deletion by anyone inside the window. */
+  deletion: 32,
+  /** The parent of a message that the intruder sent (W2). */
+  parent: 64,
+} as const;
+
+/** Number of a mailbox for a record that names none, and for one of a mailbox that nobody supplied. */
+export const UNNAMED_MAILBOX = -1;
+export const FOREIGN_MAILBOX = -2;
+
+/** One record naming one message. */
+export interface Mention {
+  /** Number of the mention, stable. */
+  readonly number: number;
+  readonly roles: number;
+  /** The record's id. */
+  readonly record: string;
+  /** Number of the record, the same for all its mentions. */
+  readonly recordNumber: number;
+  /** Number of the record's mailbox. */
+  readonly mailbox: number;
+  /** The folder under which the message was listed. */
+  readonly folder: RecordedFolder | null;
+}
+
+/**
+ * Which records name which messages: flat columns, chained by Message-ID. Five million mentions take some sixty bytes each, the text of
+ * the id included.
+ */
+export class MentionTable {
+  readonly ids = new MessageIdTable();
+  /** First mention of each id, plus one; the chain goes on in `#nexts`. */
+  readonly #heads = new NumberColumn();
+  readonly #nexts = new NumberColumn();
+  readonly #records = new NumberColumn();
+  readonly #roles = new NumberColumn();
+  readonly #folders = new NumberColumn();
+  readonly #recordIds: string[] = [];
+  readonly #recordMailboxes = new NumberColumn();
+  readonly #folderNumbers = new Map<string, number>();
+  readonly #folderTexts: RecordedFolder[] = [];
+
+  /** How many mentions there are; their numbers are below it. */
+  get size(): number {
+    return this.#nexts.length;
+  }
+
+  addRecord(id: string, mailbox: number): number {
+    this.#recordIds.push(id);
+    return this.#recordMailboxes.push(mailbox);
+  }
+
+  add(record: number, roles: number, messageId: string, folder: RecordedFolder | null): void {
+    const id = this.ids.add(messageId);
+    if (id === this.#heads.length) this.#heads.push(0);
+    this.#records.push(record);
+    this.#roles.push(roles);
+    this.#folders.push(folder === null ? -1 : this.#numberOf(folder));
+    this.#nexts.push(this.#heads.at(id));
+    this.#heads.set(id, this.#nexts.length);
+  }
+
+  /** The mentions of an id, in no particular order. */
+  *of(id: number): Generator<Mention> {
+    for (let at = this.#heads.at(id); at !== 0; at = this.#nexts.at(at - 1)) yield this.#mention(at - 1);
+  }
+
+  #mention(number: number): Mention {
+    const recordNumber = this.#records.at(number);
+    return {
+      number,
+      roles: this.#roles.at(number),
+      record: this.#recordIds[recordNumber] ?? '',
+      recordNumber,
+      mailbox: this.#recordMailboxes.at(recordNumber),
+      folder: this.#folderTexts[this.#folders.at(number)] ?? null,
+    };
+  }
+
+  #numberOf(folder: RecordedFolder): number {
+    const key = `${folder.mayBePath ? 'p' : 'i'}${folder.text}`;
+    let number = this.#folderNumbers.get(key);
+    if (number === undefined) {
+      number = this.#folderTexts.push(folder) - 1;
+      this.#folderNumbers.set(key, number);
+    }
+    return number;
+  }
+}

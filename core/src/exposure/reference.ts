@@ -1,0 +1,10 @@
+/**
+ * Reference lists that the rules need, as data (exposure.md section 5, Attribution). The lab reads them from its copy of `reference/`:
+ * the first word of each line that is no comment.
+ */
+export interface Reference {
+  /** `provider-ranges.txt`: addresses and CIDR ranges of Microsoft 365. */
+  readonly providerRanges: readonly string[];
+  /** `first-party-apps.txt`: application ids of services that read mailboxes without a user's client. */
+  readonly firstPartyApps: readonly string[];
+}

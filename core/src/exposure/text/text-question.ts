@@ -1,0 +1,37 @@
+import type { Instant } from '@candor/core/base';
+import type { SearchableText } from '@candor/core/evidence';
+import { type Condition, matchesConditions } from './condition.ts';
+import { matchesSearch, type SearchQuery } from './search-query.ts';
+
+/**
+ * What only the text of a message can answer (F1, Q1). Plain data, so that it can be sent to where evidence is read and only the
+ * answers come back.
+ */
+export interface TextQuestion {
+  readonly code: 'forwarding' | 'search-hit';
+  readonly record: string;
+  /** The copy must have arrived in this closed interval; null: no such end. An unknown arrival passes. */
+  readonly from: Instant | null;
+  readonly to: Instant;
+  readonly asks:
+    | { readonly of: 'nothing' }
+    | { readonly of: 'conditions'; readonly conditions: readonly Condition[] }
+    | { readonly of: 'search'; readonly query: SearchQuery };
+}
+
+/** The copy arrived in time to be concerned at all. */
+export function isInTime({ from, to }: TextQuestion, arrived: Instant | null): boolean {
+  return arrived === null || ((from === null || arrived >= from) && arrived <= to);
+}
+
+/** Pure answer for one message; the arrival is not looked at. */
+export function matchesQuestion({ asks }: TextQuestion, text: SearchableText): boolean {
+  switch (asks.of) {
+    case 'nothing':
+      return true;
+    case 'conditions':
+      return matchesConditions(asks.conditions, text);
+    case 'search':
+      return matchesSearch(asks.query, text);
+  }
+}

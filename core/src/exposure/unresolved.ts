@@ -1,0 +1,122 @@
+import { compareUtf8 } from '@candor/core/base';
+import { type MentionTable, ROLE } from './records/mention.ts';
+import type { UnknownNames } from './records/unknown-names.ts';
+import type { MailboxJudge } from './verdict/mailbox-judge.ts';
+
+/** A row of unresolved.jsonl of the kinds that exposure knows; addresses come from impact. */
+export interface Unresolved {
+  readonly what: 'message-id' | 'folder' | 'mailbox';
+  readonly value: string;
+  /** Distinct records. */
+  readonly count: number;
+  readonly reason:
+    | 'in-no-mailbox'
+    | 'in-other-mailbox'
+    | 'deleted-before-collection'
+    | 'not-in-folder-list'
+    | 'not-supplied';
+}
+
+/** Distinct ids in intruder Binds: resolved and unresolved are all of them. */
+export interface BindIdCounts {
+  readonly distinct: number;
+  readonly resolved: number;
+  readonly unresolved: number;
+}
+
+/**
+ * What the intruder's records name and the evidence does not hold (B6), and what was deleted before the evidence was collected. Never
+ * dropped: it is told with its count.
+ */
+export class UnresolvedNames {
+  readonly #mentions: MentionTable;
+  readonly #unknown: UnknownNames;
+  /** By id: some supplied mailbox holds it. */
+  #isHeld = new Uint8Array();
+  /** By mention: the mailbox of its record holds it. */
+  #isHeldAtHome = new Uint8Array();
+  readonly #unknownFolders = new Map<string, Set<string>>();
+  readonly #closed = new Set<string>();
+
+  constructor(mentions: MentionTable, unknown: UnknownNames) {
+    this.#mentions = mentions;
+    this.#unknown = unknown;
+  }
+
+  /** Notes what one mailbox holds and knows, once all its copies were observed. */
+  close(custodian: string, judge: MailboxJudge): void {
+    if (this.#isHeld.length !== this.#mentions.ids.size) this.#isHeld = new Uint8Array(this.#mentions.ids.size);
+    if (this.#isHeldAtHome.length !== this.#mentions.size) this.#isHeldAtHome = new Uint8Array(this.#mentions.size);
+    for (const id of judge.heldIds) {
+      this.#isHeld[id] = 1;
+      for (const { number, mailbox } of this.#mentions.of(id)) {
+        if (mailbox === judge.mailbox) this.#isHeldAtHome[number] = 1;
+      }
+    }
+    for (const named of this.#unknown.folders) {
+      if (named.custodian !== custodian || judge.folders.isKnown(named.folder)) continue;
+      this.#addFolder(named.folder.text, named.records);
+    }
+    this.#closed.add(custodian);
+  }
+
+  /** Sorted as exports are. Ask when every mailbox was closed. */
+  list(): readonly Unresolved[] {
+    const rows = [...this.#listIds()];
+    for (const named of this.#unknown.folders) {
+      const isClosed = named.custodian !== null && this.#closed.has(named.custodian);
+      if (!isClosed) this.#addFolder(named.folder.text, named.records);
+    }
+    for (const [value, records] of this.#unknownFolders) {
+      rows.push({ what: 'folder', value, count: records.size, reason: 'not-in-folder-list' });
+    }
+    for (const [value, count] of this.#unknown.mailboxes) {
+      rows.push({ what: 'mailbox', value, count, reason: 'not-supplied' });
+    }
+    return rows.sort(
+      (a, b) => compareUtf8(a.what, b.what) || compareUtf8(a.value, b.value) || compareUtf8(a.reason, b.reason),
+    );
+  }
+
+  countBindIds(): BindIdCounts {
+    let distinct = 0;
+    let unresolved = 0;
+    for (let id = 0; id < this.#mentions.ids.size; id += 1) {
+      const { binds, strays } = this.#count(id);
+      if (binds > 0) distinct += 1;
+      if (strays > 0) unresolved += 1;
+    }
+    return { distinct, resolved: distinct - unresolved, unresolved };
+  }
+
+  *#listIds(): Generator<Unresolved> {
+    for (let id = 0; id < this.#mentions.ids.size; id += 1) {
+      const { strays, deletions } = this.#count(id);
+      const isHeld = this.#isHeld[id] === 1;
+      if (strays === 0 && (deletions === 0 || isHeld)) continue;
+      const row = { what: 'message-id', value: `<${this.#mentions.ids.textOf(id)}>` } as const;
+      if (strays > 0) yield { ...row, count: strays, reason: isHeld ? 'in-other-mailbox' : 'in-no-mailbox' };
+      if (deletions > 0 && !isHeld) yield { ...row, count: deletions, reason: 'deleted-before-collection' };
+    }
+  }
+
+  /** Records that name the id: intruder Binds, those of them whose mailbox does not hold it, and deletions. */
+  #count(id: number): { binds: number; strays: number; deletions: number } {
+    const binds = new Set<number>();
+    const strays = new Set<number>();
+    const deletions = new Set<number>();
+    for (const { number, roles, recordNumber } of this.#mentions.of(id)) {
+      if ((roles & ROLE.deletion) !== 0) deletions.add(recordNumber);
+      if ((roles & ROLE.bind) === 0) continue;
+      binds.add(recordNumber);
+      if (this.#isHeldAtHome[number] !== 1) strays.add(recordNumber);
+    }
+    return { binds: binds.size, strays: strays.size, deletions: deletions.size };
+  }
+
+  #addFolder(text: string, records: Iterable<string>): void {
+    const known = this.#unknownFolders.get(text) ?? new Set();
+    for (const record of records) known.add(record);
+    this.#unknownFolders.set(text, known);
+  }
+}

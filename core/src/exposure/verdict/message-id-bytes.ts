@@ -1,0 +1,66 @@
+/** Multipliers of MurmurHash3; any odd numbers with well-spread bits would do. */
+const MULTIPLIER_A = 0xcc9e2d51;
+const MULTIPLIER_B = 0x1b873593;
+/** Sets bit 5 of four bytes at once: letters of either case become one, which is all that a hash has to do about case. */
+const CASE_BITS = 0x20202020;
+
+/**
+ * 32-bit hash of UTF-8 bytes that is the same for texts that differ in ASCII case only. A hit must be confirmed on the bytes, so a
+ * sender who crafts collisions gains nothing but time.
+ */
+export function hashFolded(bytes: Uint8Array, start: number, end: number): number {
+  let hash = (end - start) | 0;
+  let at = start;
+  for (; at + 4 <= end; at += 4) {
+    const word =
+      (bytes[at] ?? 0) |
+      ((bytes[at + 1] ?? 0) << 8) |
+      ((bytes[at + 2] ?? 0) << 16) |
+      ((bytes[at + 3] ?? 0) << 24) |
+      CASE_BITS |
+      0;
+    hash = mix(hash, word);
+  }
+  if (at < end) {
+    let word = 0;
+    for (; at < end; at += 1) word = (word << 8) | (bytes[at] ?? 0) | 0x20;
+    hash = mix(hash, word);
+  }
+  hash ^= hash >>> 16;
+  hash = Math.imul(hash, 0x85ebca6b);
+  hash ^= hash >>> 13;
+  hash = Math.imul(hash, 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}
+
+function mix(hash: number, word: number): number {
+  let part = Math.imul(word, MULTIPLIER_A);
+  part = (part << 15) | (part >>> 17);
+  const mixed = hash ^ Math.imul(part, MULTIPLIER_B);
+  return (Math.imul((mixed << 13) | (mixed >>> 19), 5) + 0x52dcce72) | 0;
+}
+
+/** How two stretches of UTF-8 bytes compare: the same, the same but for ASCII case, or different. */
+export type ByteComparison = 'exact' | 'folded' | 'different';
+
+export function compareBytes(
+  a: Uint8Array,
+  aStart: number,
+  aEnd: number,
+  b: Uint8Array,
+  bStart: number,
+  bEnd: number,
+): ByteComparison {
+  const length = aEnd - aStart;
+  if (bEnd - bStart !== length) return 'different';
+  let isExact = true;
+  for (let at = 0; at < length; at += 1) {
+    const x = a[aStart + at] ?? 0;
+    const y = b[bStart + at] ?? 0;
+    if (x === y) continue;
+    const letter = x | 0x20;
+    if ((x ^ y) !== 0x20 || letter < 0x61 || letter > 0x7a) return 'different';
+    isExact = false;
+  }
+  return isExact ? 'exact' : 'folded';
+}

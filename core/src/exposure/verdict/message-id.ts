@@ -1,0 +1,20 @@
+/**
+ * A Message-ID as it is compared (exposure.md section 5): white space and one pair of angle brackets trimmed, nothing else. Null when
+ * nothing is left.
+ */
+export function toMessageId(text: string): string | null {
+  let from = 0;
+  let to = text.length;
+  while (from < to && isWhiteSpace(text.charCodeAt(from))) from += 1;
+  while (to > from && isWhiteSpace(text.charCodeAt(to - 1))) to -= 1;
+  if (to - from >= 2 && text.charCodeAt(from) === 0x3c && text.charCodeAt(to - 1) === 0x3e) {
+    from += 1;
+    to -= 1;
+  }
+  return from < to ? text.slice(from, to) : null;
+}
+
+/** U+0009–U+000D, U+0020 and U+00A0, and no other (exposure.md section 5). */
+function isWhiteSpace(unit: number): boolean {
+  return (unit >= 0x09 && unit <= 0x0d) || unit === 0x20 || unit === 0xa0;
+}

@@ -1,0 +1,75 @@
+import { type MentionTable, ROLE } from '../records/mention.ts';
+import { toMessageId } from './message-id.ts';
+
+/** Parents found at the copies of a sent message in one mailbox; the weaker class counts only without an exact match. */
+interface Found {
+  exact: Set<string> | null;
+  folded: Set<string> | null;
+}
+
+/**
+ * What the intruder answered (W2): the copy of each message that it sent is looked for in the mailbox of the record, else in all; the
+ * parents that the copy names were accessed, in the mailbox of the record.
+ */
+export class SentCopies {
+  readonly #mentions: MentionTable;
+  /** By mention of a Send, then by mailbox. */
+  readonly #found = new Map<number, Map<number, Found>>();
+
+  constructor(mentions: MentionTable) {
+    this.#mentions = mentions;
+  }
+
+  observe(mailbox: number, messageId: string, parents: readonly string[]): void {
+    this.#mentions.ids.match(messageId, (id, isExact) => {
+      for (const mention of this.#mentions.of(id)) {
+        if ((mention.roles & ROLE.send) === 0) continue;
+        const found = this.#foundAt(mention.number, mailbox);
+        const name = isExact ? 'exact' : 'folded';
+        const known = found[name] ?? new Set();
+        for (const parent of parents) known.add(parent);
+        found[name] = known;
+      }
+    });
+  }
+
+  /** Adds a mention for every parent, once every copy of every mailbox was observed. */
+  addParents(): void {
+    const parents: { record: string; mailbox: number; ids: Set<string> }[] = [];
+    for (let id = 0; id < this.#mentions.ids.size; id += 1) {
+      for (const { number, roles, record, mailbox } of this.#mentions.of(id)) {
+        if ((roles & ROLE.send) === 0) continue;
+        const everywhere = this.#found.get(number);
+        if (everywhere === undefined) continue;
+        const own = everywhere.get(mailbox);
+        const found = own === undefined ? [...everywhere.values()] : [own];
+        parents.push({
+          record,
+          mailbox,
+          ids: new Set(found.flatMap(({ exact, folded }) => [...(exact ?? folded ?? [])])),
+        });
+      }
+    }
+    for (const { record, mailbox, ids } of parents) {
+      const number = this.#mentions.addRecord(record, mailbox);
+      for (const parent of ids) {
+        const id = toMessageId(parent);
+        if (id !== null) this.#mentions.add(number, ROLE.parent, id, null);
+      }
+    }
+  }
+
+  #foundAt(mention: number, mailbox: number): Found {
+    let everywhere = this.#found.get(mention);
+    if (everywhere === undefined) {
+      everywhere = new Map();
+      this.#found.set(mention, everywhere);
+    }
+    let found = everywhere.get(mailbox);
+    if (found === undefined) {
+      found = { exact: null, folded: null };
+      everywhere.set(mailbox, found);
+    }
+    return found;
+  }
+}

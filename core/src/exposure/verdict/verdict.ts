@@ -1,0 +1,126 @@
+import { assertNever } from '@candor/core/base';
+import type { Policy } from '@candor/core/evidence';
+import type { Gap, GapKind } from '../coverage/gap.ts';
+
+/** Strongest first (exposure.md section 1). Only `no-evidence` clears a message. */
+export const VERDICTS = [
+  'accessed',
+  'presumed',
+  'partial',
+  'possible',
+  'undetermined',
+  'no-evidence',
+  'absent',
+] as const;
+
+export type Verdict = (typeof VERDICTS)[number];
+
+/** The gap kinds of G1; `throttled` has the rule T1 of its own. */
+export type GapReasonCode = `gap-${Exclude<GapKind, 'throttled'>}`;
+
+/** The rules of exposure.md section 4 by their stable codes. */
+export type ReasonCode =
+  | 'bind'
+  | 'bind-same-content'
+  | 'bind-ambiguous'
+  | 'bind-unattributed'
+  | 'lossy-record'
+  | 'sync-folder'
+  | 'sync-hour'
+  | 'sync-folder-unknown'
+  | 'sync-mailbox'
+  | 'sync-other-folder'
+  | 'sync-unattributed'
+  | 'throttled'
+  | GapReasonCode
+  | 'app-reach-used'
+  | 'app-reach'
+  | 'delegate-reach'
+  | 'forwarding'
+  | 'search-hit'
+  | 'handled'
+  | 'quoted-out'
+  | 'intruder-sent'
+  | 'after-containment'
+  | 'complete-coverage'
+  | 'coverage-incomplete';
+
+/** One rule that fired for a copy, with what it rests on. */
+export interface Reason {
+  readonly code: ReasonCode;
+  /** Record ids, distinct, sorted by UTF-8 bytes. */
+  readonly records: readonly string[];
+  /** Distinct, sorted by kind, from, to; clipped to the window. */
+  readonly gaps: readonly Gap[];
+}
+
+export interface Judgement {
+  readonly verdict: Verdict;
+  /** Sorted by code; each code once. */
+  readonly reasons: readonly Reason[];
+}
+
+/** The verdict that a rule gives by itself; null for the mark `intruder-sent`, which changes none. */
+export function toVerdict(code: ReasonCode, policy: Policy): Verdict | null {
+  switch (code) {
+    case 'bind':
+    case 'bind-same-content':
+    case 'quoted-out':
+      return 'accessed';
+    case 'bind-ambiguous':
+    case 'bind-unattributed':
+    case 'lossy-record':
+    case 'sync-folder':
+    case 'sync-hour':
+    case 'sync-folder-unknown':
+    case 'sync-mailbox':
+    case 'throttled':
+    case 'app-reach-used':
+    case 'forwarding':
+      return 'presumed';
+    case 'search-hit':
+    case 'handled':
+      return 'partial';
+    case 'sync-other-folder':
+    case 'sync-unattributed':
+    case 'app-reach':
+    case 'delegate-reach':
+      return 'possible';
+    case 'gap-audit-off':
+    case 'gap-before-retention':
+    case 'gap-bypassed':
+    case 'gap-ingestion-off':
+    case 'gap-lossy':
+    case 'gap-truncated':
+    case 'gap-unasserted':
+    case 'gap-unlicensed':
+    case 'gap-unsupported':
+      return policy.gaps;
+    case 'coverage-incomplete':
+      return 'undetermined';
+    case 'complete-coverage':
+      return 'no-evidence';
+    case 'after-containment':
+      return 'absent';
+    case 'intruder-sent':
+      return null;
+    default:
+      return assertNever(code);
+  }
+}
+
+/** Higher is stronger. */
+export function toStrength(verdict: Verdict): number {
+  return VERDICTS.length - VERDICTS.indexOf(verdict);
+}
+
+/** D1 beats every other reason; otherwise the strongest wins. */
+export function toStrongest(reasons: readonly Reason[], policy: Policy): Verdict {
+  let strongest: Verdict = 'absent';
+  for (const { code } of reasons) {
+    if (code === 'after-containment') return 'absent';
+    const verdict = toVerdict(code, policy);
+    if (verdict !== null && toStrength(verdict) > toStrength(strongest)) strongest = verdict;
+  }
+  return strongest;
+}
