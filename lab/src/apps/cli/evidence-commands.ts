@@ -1,0 +1,66 @@
+import type { Command } from 'commander';
+import { toIncidentOf } from '../../commands/incident-place.ts';
+import { readCustody } from '../../commands/list-evidence.ts';
+import { withLastVersion } from '../../commands/open-version.ts';
+import { verifyEvidence } from '../../commands/verify-evidence.ts';
+import { openProgress } from '../terminal/live-progress.ts';
+import { formatBytes, formatCount } from '../terminal/number.ts';
+import { type Screen, toColumns, toVisible } from '../terminal/screen.ts';
+import { type StateOption, showJson, withState } from './options.ts';
+
+const group = 'Evidence: what was read';
+/** Evidence is not as it was: something needs a person. */
+const exitChanged = 3;
+
+export function addEvidenceCommands(program: Command, screen: Screen): void {
+  const evidence = program
+    .command('evidence')
+    .helpGroup(group)
+    .description('the custody record: list what was read, or prove that it is unchanged')
+    .addHelpText('after', '\nExamples\n  candor evidence list\n  candor evidence verify');
+  evidence.exitOverride();
+
+  withState(evidence.command('list').description('every file with format, size and SHA-256')).action(
+    async (options: StateOption) => {
+      const custody = await withLastVersion(options.state, (state, last) =>
+        readCustody(state.store, toIncidentOf(last)),
+      );
+      if (options.json === true) return showJson(screen, custody);
+      const rows = custody.map((entry) => [entry.sha256, formatBytes(entry.size), entry.format, toVisible(entry.path)]);
+      for (const line of toColumns(rows, [1], 2)) screen.line(line);
+      const differing = custody.filter((entry) => entry.asAcquired === false);
+      for (const entry of differing)
+        screen.line(
+          screen.strong(
+            `${toVisible(entry.path)} is not what the incident file says was acquired: ${entry.acquired?.sha256}`,
+          ),
+        );
+      screen.line();
+      screen.line(`${formatCount(custody.length)} files. The first column is what \`sha256sum\` says of each.`);
+    },
+  );
+
+  withState(evidence.command('verify').description('digest every file again and name what has changed')).action(
+    async (options: StateOption) => {
+      const result = await verifyEvidence(
+        options.state,
+        openProgress(process.stderr, () => performance.now()),
+      );
+      if (result.changed.length > 0) process.exitCode = exitChanged;
+      if (options.json === true) return showJson(screen, result);
+      for (const { path, state, expected, found } of result.changed) {
+        const now =
+          found === null
+            ? ''
+            : `: ${found.sha256}, ${formatCount(found.size)} bytes; it was ${expected.sha256}, ${formatCount(expected.size)} bytes`;
+        screen.line(screen.strong(`${toVisible(path)} is ${state}${now}`));
+      }
+      const all = `${formatCount(result.files)} files, ${formatBytes(result.bytes)}`;
+      screen.line(
+        result.changed.length === 0
+          ? `${all}: unchanged, every digest is the one that was recorded.`
+          : `${formatCount(result.changed.length)} of ${all} changed since they were read.`,
+      );
+    },
+  );
+}
