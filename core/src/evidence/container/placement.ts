@@ -1,0 +1,127 @@
+import type { Instant } from '@candor/core/base';
+import { readModifiedUtf7 } from './modified-utf7.ts';
+
+/** What the place of a file says of the messages in it. */
+export interface Placement {
+  /** `message`: a message of a Maildir, whatever its first bytes are. `ignored`: a Maildir's `tmp`, never delivered. */
+  readonly as: 'message' | 'by-content' | 'ignored';
+  /** Folder of a message that is the whole file (exposure.md section 5, Folders); null at the top of an eml tree. */
+  readonly folder: string | null;
+  /** Folder of the messages of an mbox: its sub-folder and its name without `.mbox`; null when the mbox is the whole evidence. */
+  readonly mboxFolder: string | null;
+  /** Maildir delivery time: the number before the first dot of the file name; null when there is none (0 is no time). */
+  readonly delivered: Instant | null;
+  /** Maildir flag D. */
+  readonly draft: boolean;
+}
+
+/** Finds the Maildirs among the files of one evidence, so that each file can be placed. Paths are below the evidence, `/` between. */
+export interface Layout {
+  place(path: string): Placement;
+}
+
+const MAILDIR_PARTS = new Set(['cur', 'new', 'tmp']);
+/** A unique name of a Maildir: digits, a dot, and no extension that a person gives. */
+const MAILDIR_NAME = /^\d+\.[^/]+$/;
+/** Seconds; later is no delivery time but another number (31 December 9999). */
+const DELIVERED_MAX = 253_402_300_799;
+
+interface Candidate {
+  readonly parts: Set<string>;
+  named: boolean;
+}
+
+/**
+ * A folder is a Maildir when it has two of `cur`, `new`, `tmp`, or `cur` or `new` alone (an archive keeps no empty folders) with nothing
+ * but Maildir names in it. `folders` are the sub-folders that are known without a file in them.
+ */
+export function createLayout(files: Iterable<string>, folders: Iterable<string>): Layout {
+  const candidates = new Map<string, Candidate>();
+  for (const folder of folders) noteCandidate(candidates, folder, null);
+  for (const file of files) noteCandidate(candidates, parentOf(file), nameOf(file));
+  const maildirs = new Set<string>();
+  for (const [folder, { parts, named }] of candidates) {
+    if (parts.size >= 2 || (named && !parts.has('tmp'))) maildirs.add(folder);
+  }
+  const top = findTop(maildirs);
+  return { place: (path) => place(path, maildirs, top) };
+}
+
+function noteCandidate(candidates: Map<string, Candidate>, folder: string, file: string | null): void {
+  const part = nameOf(folder);
+  if (!MAILDIR_PARTS.has(part)) return;
+  const maildir = parentOf(folder);
+  const candidate = candidates.get(maildir) ?? { parts: new Set<string>(), named: true };
+  candidate.parts.add(part);
+  if (file !== null && !MAILDIR_NAME.test(file)) candidate.named = false;
+  candidates.set(maildir, candidate);
+}
+
+/** The one Maildir that holds the INBOX: the top itself, or the only one that is no `.Folder` (a Maildir inside a wrapping folder). */
+function findTop(maildirs: ReadonlySet<string>): string | null {
+  if (maildirs.has('')) return '';
+  const plain = [...maildirs].filter((folder) => !nameOf(folder).startsWith('.'));
+  return plain.length === 1 ? (plain[0] ?? null) : null;
+}
+
+function place(path: string, maildirs: ReadonlySet<string>, top: string | null): Placement {
+  const parent = parentOf(path);
+  const name = nameOf(path);
+  const maildir = MAILDIR_PARTS.has(nameOf(parent)) ? parentOf(parent) : null;
+  if (maildir !== null && maildirs.has(maildir)) {
+    const folder = toMaildirFolder(maildir, top);
+    return {
+      as: nameOf(parent) === 'tmp' ? 'ignored' : 'message',
+      folder,
+      mboxFolder: folder,
+      delivered: readDelivered(name),
+      draft: readFlags(name).includes('D'),
+    };
+  }
+  const bare = name.replace(/\.gz$/i, '').replace(/\.mbox$/i, '');
+  return {
+    as: 'by-content',
+    folder: parent === '' ? null : parent,
+    mboxFolder: parent === '' ? bare : `${parent}/${bare}`,
+    delivered: null,
+    draft: false,
+  };
+}
+
+/** `.A.B` is `A/B` (Maildir++); a Maildir below another without the dot is the folder of its path. */
+function toMaildirFolder(maildir: string, top: string | null): string {
+  if (maildir === top) return 'INBOX';
+  const inside = top !== null && top !== '' && maildir.startsWith(`${top}/`) ? maildir.slice(top.length + 1) : maildir;
+  const levels = inside.split('/').flatMap((level) => (level.startsWith('.') ? level.slice(1).split('.') : [level]));
+  return levels.map(readModifiedUtf7).join('/');
+}
+
+function readDelivered(name: string): Instant | null {
+  const digits = /^(\d+)\./.exec(name)?.[1];
+  if (digits === undefined) return null;
+  const seconds = Number(digits);
+  return seconds > 0 && seconds <= DELIVERED_MAX ? seconds : null;
+}
+
+/** Flags follow `:2,`; `;2,` and `!2,` are what file systems without the colon get instead. */
+function readFlags(name: string): string {
+  return /[:;!]2,([A-Za-z]*)$/.exec(name)?.[1] ?? '';
+}
+
+function parentOf(path: string): string {
+  const slash = path.lastIndexOf('/');
+  return slash < 0 ? '' : path.slice(0, slash);
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** The place of a file that is the whole evidence of a mailbox. */
+export const WHOLE_EVIDENCE: Placement = {
+  as: 'by-content',
+  folder: null,
+  mboxFolder: null,
+  delivered: null,
+  draft: false,
+};

@@ -1,0 +1,101 @@
+/** What a file of evidence is by its first bytes; names are never looked at. */
+export type EvidenceFormat =
+  | { readonly is: 'empty' | 'mbox' | 'message' | 'pst' | 'msg' | 'zip' | 'tar' | 'gzip' | 'unknown' }
+  | { readonly is: 'packed'; readonly by: string };
+
+/** Bytes that are enough to recognise every format: a header block of a few fields, and the tar mark at 257. */
+export const RECOGNITION_BYTES = 8 * 1024;
+
+const PST = [0x21, 0x42, 0x44, 0x4e];
+const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+const ZIP = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0x50, 0x4b, 0x05, 0x06],
+];
+const GZIP = [0x1f, 0x8b, 0x08];
+const TAR_MARK = [0x75, 0x73, 0x74, 0x61, 0x72];
+const TAR_MARK_AT = 257;
+const TAR_HEADER_BYTES = 512;
+
+/** Packings that are not read: the file must be unpacked by a person first. */
+const PACKED: readonly (readonly [string, readonly number[]])[] = [
+  ['bzip2', [0x42, 0x5a, 0x68]],
+  ['xz', [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00]],
+  ['zstd', [0x28, 0xb5, 0x2f, 0xfd]],
+  ['lz4', [0x04, 0x22, 0x4d, 0x18]],
+  ['lzip', [0x4c, 0x5a, 0x49, 0x50]],
+  ['lzop', [0x89, 0x4c, 0x5a, 0x4f]],
+  ['compress', [0x1f, 0x9d]],
+  ['7-Zip', [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]],
+  ['RAR', [0x52, 0x61, 0x72, 0x21, 0x1a, 0x07]],
+];
+
+/** Recognises a file by its head (its first RECOGNITION_BYTES, or all of it). */
+export function recogniseFormat(head: Uint8Array): EvidenceFormat {
+  if (head.length === 0) return { is: 'empty' };
+  if (startsWith(head, PST, 0)) return { is: 'pst' };
+  if (startsWith(head, COMPOUND_FILE, 0)) return { is: 'msg' };
+  if (ZIP.some((mark) => startsWith(head, mark, 0))) return { is: 'zip' };
+  if (startsWith(head, GZIP, 0)) return { is: 'gzip' };
+  if (isTar(head)) return { is: 'tar' };
+  for (const [by, mark] of PACKED) if (startsWith(head, mark, 0)) return { is: 'packed', by };
+  return { is: recogniseText(head) };
+}
+
+function startsWith(bytes: Uint8Array, mark: readonly number[], at: number): boolean {
+  return bytes.length >= at + mark.length && mark.every((byte, index) => bytes[at + index] === byte);
+}
+
+/** A tar has its mark or, in the oldest form, a header whose checksum is right. */
+function isTar(head: Uint8Array): boolean {
+  if (head.length < TAR_HEADER_BYTES || head[0] === 0) return false;
+  let sum = 0;
+  for (let at = 0; at < TAR_HEADER_BYTES; at += 1) sum += at >= 148 && at < 156 ? 0x20 : (head[at] ?? 0);
+  const written = Number.parseInt(
+    toLatin1(head, 148, 156)
+      .replace(/[\0 ]+/g, ' ')
+      .trim(),
+    8,
+  );
+  return written === sum || (startsWith(head, TAR_MARK, TAR_MARK_AT) && Number.isNaN(written));
+}
+
+/** Fields one of which a message has; other text with `name: value` lines is no mail. Lower case. */
+const MAIL_FIELDS = new Set(
+  (
+    'from to cc bcc subject date message-id received return-path sender reply-to mime-version content-type delivered-to in-reply-to ' +
+    'references content-transfer-encoding content-disposition return-receipt-to disposition-notification-to envelope-to delivery-date ' +
+    'dkim-signature authentication-results received-spf comments keywords status x-mailer x-mozilla-status priority importance ' +
+    'precedence list-id errors-to apparently-to newsgroups organization'
+  ).split(' '),
+);
+const FIELD = /^([!-9;-~]+)[ \t]*:/;
+const SPECIAL_FIELD = /^(?:x-|resent-|content-|list-|arc-)/;
+
+function recogniseText(head: Uint8Array): 'mbox' | 'message' | 'unknown' | 'empty' {
+  let at = startsWith(head, [0xef, 0xbb, 0xbf], 0) ? 3 : 0;
+  while (at < head.length && (head[at] === 0x0a || head[at] === 0x0d)) at += 1;
+  if (startsWith(head, [0x46, 0x72, 0x6f, 0x6d, 0x20], at)) return 'mbox';
+  const lines = toLatin1(head, at, head.length).split(/\r\n|\n|\r/);
+  if (lines.length > 1) lines.pop();
+  return hasMailHeader(lines) ? 'message' : 'unknown';
+}
+
+/** The header block may hold rubbish lines (real mail does); the first line must be a field and one field a mail's. */
+function hasMailHeader(lines: readonly string[]): boolean {
+  let first = true;
+  for (const line of lines) {
+    if (line === '') return false;
+    const name = FIELD.exec(line)?.[1]?.toLowerCase();
+    if (first && (name === undefined || name === 'begin') && !line.startsWith('>From ')) return false;
+    first = false;
+    if (name !== undefined && (MAIL_FIELDS.has(name) || SPECIAL_FIELD.test(name))) return true;
+  }
+  return false;
+}
+
+function toLatin1(bytes: Uint8Array, start: number, end: number): string {
+  let text = '';
+  for (let at = start; at < Math.min(end, bytes.length); at += 1) text += String.fromCharCode(bytes[at] ?? 0);
+  return text;
+}
