@@ -1,2 +1,33 @@
-export { type Alerts, compareAlerts } from './alert.ts';
-export { Exposure } from './exposure.ts';
+/**
+ * Exposure: access records and copies in, one verdict for each copy out, with every reason (exposure.md). Pure and deterministic: the order
+ * and the repetition of records and copies change nothing. `Exposure` holds the whole procedure and says in which steps it goes; the rest
+ * of this door is what its callers need around it.
+ *
+ * - Instants are whole UTC seconds, ids of records are texts, mailboxes are custodians.
+ * - Records go in once each: rows with one id are united before (`mergeAccessRecords`).
+ * - Copies go in as evidence hands them on; their Message-ID is trimmed already.
+ * - Nothing here throws on what a log or a sender may hold.
+ */
+export {
+  ALERT_LISTED,
+  type Alerts,
+  compareAlerts,
+  type NewAlerts,
+  type RecordFinding,
+  type SuggestedSession,
+} from './alert.ts';
+export { type Attributed, type AttributionReason, isBeyondWindow, type Label } from './attribution/attribution.ts';
+export { MailboxIndex, type RecordMailbox } from './attribution/mailbox-index.ts';
+export type { Coverage, FileFinding } from './coverage/coverage.ts';
+export type { Gap, GapKind, MailboxGap } from './coverage/gap.ts';
+export { type Change, type ChangeCounts, compareVersions, type VersionRow } from './difference.ts';
+export { Exposure, type LabelledRecord, type SentCandidate } from './exposure.ts';
+export type { Reference } from './reference.ts';
+export { toGapSentence, toLabelSentence, toReasonSentence, toVerdictWords } from './sentence.ts';
+export { isInTime, matchesQuestion, type TextQuestion } from './text/text-question.ts';
+export type { BindIdCounts, Unresolved } from './unresolved.ts';
+export { toFolderKey } from './verdict/folder-map.ts';
+export { type JudgedCopy, type MailboxJudge, settleArrival } from './verdict/mailbox-judge.ts';
+export { toMessageId } from './verdict/message-id.ts';
+export { PackedMessageIdIndex, type PackedMessageIds } from './verdict/message-id-join.ts';
+export { type Judgement, type Reason, type ReasonCode, toStrength, VERDICTS, type Verdict } from './verdict/verdict.ts';

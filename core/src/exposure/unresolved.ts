@@ -64,8 +64,8 @@ export class UnresolvedNames {
   list(): readonly Unresolved[] {
     const rows = [...this.#listIds()];
     for (const named of this.#unknown.folders) {
-      const isClosed = named.custodian !== null && this.#closed.has(named.custodian);
-      if (!isClosed) this.#addFolder(named.folder.text, named.records);
+      // A mailbox without a single copy may never have been opened: nothing of it is known.
+      if (!this.#closed.has(named.custodian)) this.#addFolder(named.folder.text, named.records);
     }
     for (const [value, records] of this.#unknownFolders) {
       rows.push({ what: 'folder', value, count: records.size, reason: 'not-in-folder-list' });

@@ -70,9 +70,8 @@ export class RecordStore {
 
   #gatherUnknown(record: AccessRecord, mailbox: RecordMailbox): void {
     if (mailbox.state === 'foreign') this.unknownNames.addMailbox(mailbox.key);
-    if (record.kind !== 'bind' && record.kind !== 'sync') return;
-    const custodian = mailbox.state === 'supplied' ? mailbox.custodian : null;
-    for (const folder of toFolders(record)) this.unknownNames.addFolder(custodian, folder, record.id);
+    if (mailbox.state !== 'supplied' || (record.kind !== 'bind' && record.kind !== 'sync')) return;
+    for (const folder of toFolders(record)) this.unknownNames.addFolder(mailbox.custodian, folder, record.id);
   }
 
   #toNumber(mailbox: RecordMailbox): number {

@@ -1,9 +1,8 @@
 import type { RecordedFolder } from '../coverage/gap.ts';
 
-/** A folder named by intruder records of one mailbox. */
+/** A folder named by intruder records of one supplied mailbox; of any other the mailbox itself is what is unresolved. */
 export interface NamedFolder {
-  /** Null: the mailbox was not supplied, or not named. */
-  readonly custodian: string | null;
+  readonly custodian: string;
   readonly folder: RecordedFolder;
   /** Ids of the records that name it. */
   readonly records: ReadonlySet<string>;
@@ -19,7 +18,7 @@ export class UnknownNames {
     this.#mailboxes.set(key, (this.#mailboxes.get(key) ?? 0) + 1);
   }
 
-  addFolder(custodian: string | null, folder: RecordedFolder, record: string): void {
+  addFolder(custodian: string, folder: RecordedFolder, record: string): void {
     const key = JSON.stringify([custodian, folder.mayBePath, folder.text]);
     let named = this.#folders.get(key);
     if (named === undefined) {

@@ -37,7 +37,7 @@ interface Target {
 }
 
 /** A path in lower case, with `/` between levels, without empty levels and without the roots of containers in front. */
-export function toComparablePath(path: string): string {
+export function toFolderKey(path: string): string {
   const levels = path
     .toLowerCase()
     .replaceAll('\\', '/')
@@ -59,7 +59,7 @@ export class FolderMap {
 
   constructor(listed: readonly ListedFolder[]) {
     for (const { id, path, type } of listed) {
-      const paths = [toComparablePath(path)];
+      const paths = [toFolderKey(path)];
       if (type.trim().toLowerCase() === INBOX) paths.push(INBOX);
       unite(this.#pathsById, id.trim(), paths);
       for (const each of paths) unite(this.#pathsByPath, each, paths);
@@ -72,7 +72,7 @@ export class FolderMap {
     const known = this.#places.get(key);
     if (known !== undefined) return known;
     const texts = labels ?? (folder === null ? [] : [folder]);
-    const paths = [...new Set(texts.map(toComparablePath))].sort();
+    const paths = [...new Set(texts.map(toFolderKey))].sort();
     for (const path of paths) this.#evidencePaths.add(path);
     const signature = JSON.stringify(paths);
     const number = this.#placeNumbers.get(signature) ?? this.#placeNumbers.size;
@@ -109,7 +109,7 @@ export class FolderMap {
     const byId = this.#pathsById.get(text.trim());
     if (byId !== undefined) return { paths: byId, isListed: true, evidencePath: null };
     if (!mayBePath) return { paths: new Set(), isListed: false, evidencePath: null };
-    const path = toComparablePath(text);
+    const path = toFolderKey(text);
     const byPath = this.#pathsByPath.get(path);
     if (byPath !== undefined) return { paths: byPath, isListed: true, evidencePath: null };
     return { paths: new Set([path]), isListed: false, evidencePath: path };
