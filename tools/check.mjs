@@ -55,7 +55,11 @@ process.exitCode = failed.length === 0 ? 0 : 1;
 
 function run({ args, env = {} }) {
   return new Promise((settle) => {
-    const options = { cwd: root, env: { ...process.env, PATH: path, ...env }, stdio: ['ignore', 'pipe', 'pipe'] };
+    const options = {
+      cwd: root,
+      env: { ...process.env, PATH: path, NO_COLOR: '1', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    };
     const child = spawn(node, args, options);
     let output = '';
     const keep = (chunk) => {

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -38,11 +38,14 @@ export function runBundledIncident(
     const out = join(folder, 'out');
     const incident = join(incidents, name, 'incident.yaml');
     const options = ['--state', join(folder, 'state'), '--out', out, '--workers', String(workers), '--json'];
-    execFileSync(process.execPath, [cli, 'run', incident, ...options], {
+    const run = spawnSync(process.execPath, [cli, 'run', incident, ...options], {
       env: { ...process.env, ...env },
       stdio: ['ignore', 'ignore', 'pipe'],
+      encoding: 'utf8',
       maxBuffer: 64 * 1024 * 1024,
     });
+    if (run.status !== 0)
+      throw new Error(`candor run ${name} ended with ${run.status}: ${run.stderr.trim().slice(-1000)}`);
     return new Map(goldenFiles.map((file) => [file, readFileSync(join(out, file), 'utf8')]));
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -1,7 +1,9 @@
-import type { CorpusKind } from './letter.ts';
 import { createAttachmentPool, createTextPool, type Pool, type TextForm, takeSlice } from './pool.ts';
 import type { Random } from './random.ts';
 import { textForms } from './text-forms.ts';
+
+/** `mixed`: everything that real mail holds; `text-only`: single text/plain parts, as mailing lists are. */
+export type CorpusKind = 'mixed' | 'text-only';
 
 interface FormPools {
   readonly form: TextForm;

@@ -15,7 +15,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { type AuditCounts, writeAudit } from './audit-corpus.ts';
 import { writeBenchIncident } from './bench-incident.ts';
-import type { CorpusKind } from './letter.ts';
+import type { CorpusKind } from './body.ts';
 import { type MailCounts, writeMaildir, writeMbox } from './mail-corpus.ts';
 
 /** A change of the generator changes the number, so that old corpora are made again. */

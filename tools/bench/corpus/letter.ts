@@ -1,9 +1,6 @@
-import { type Body, type BodyPools, composeBody } from './body.ts';
+import { type Body, type BodyPools, type CorpusKind, composeBody } from './body.ts';
 import type { Random } from './random.ts';
 import { listPeople, OWN_DOMAIN, type Person } from './vocabulary.ts';
-
-/** `mixed`: everything that real mail holds; `text-only`: single text/plain parts, as mailing lists are. */
-export type CorpusKind = 'mixed' | 'text-only';
 
 export interface Letter {
   /** Header and body in order, with LF line ends. */

@@ -1,7 +1,7 @@
 import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { createBodyPools } from './body.ts';
-import { type CorpusKind, composeLetter, formatFromLine, type Letter } from './letter.ts';
+import { type CorpusKind, createBodyPools } from './body.ts';
+import { composeLetter, formatFromLine, type Letter } from './letter.ts';
 import { createRandom } from './random.ts';
 
 /** What the generator knows to be in a corpus. A reader whose counts differ is not timed. */
