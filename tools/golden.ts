@@ -3,6 +3,7 @@
 import { parseArgs } from 'node:util';
 import {
   describeDifference,
+  type GoldenOutput,
   listIncidents,
   readExpected,
   runBundledIncident,

@@ -52,7 +52,11 @@ export async function prepare() {
   process.stderr.write('Setting up: installing the packages that package-lock.json names … ');
   const { code, errors } = await install();
   if (code !== 0) {
-    const shown = errors.trim().split('\n').slice(-SHOWN_ERROR_LINES).join('\n');
+    // Stack traces and the path of npm's log help nobody here.
+    const lines = errors
+      .split('\n')
+      .filter((line) => /\S/.test(line) && !/^npm error(\s*$|\s{3,}at | [{}]| {3}|.*complete log)/.test(line));
+    const shown = lines.slice(-SHOWN_ERROR_LINES).join('\n');
     end(`failed.\n\n${shown}\n\nnpm ci ended with ${code}. Is the package registry reachable? Then run this again.`);
   }
   if (findPinnedNode() === null) {

@@ -35,7 +35,7 @@ export function toMessageId(ordinal: number): string {
   return `AM7PR04MB${scrambled}${ordinal.toString(36).toUpperCase().padStart(7, '0')}@mail${scrambled.slice(0, 1)}.${OWN_DOMAIN}`;
 }
 
-export function toSentAt(ordinal: number): number {
+function toSentAt(ordinal: number): number {
   return FIRST_SENT_AT + ordinal * SECONDS_BETWEEN_LETTERS;
 }
 

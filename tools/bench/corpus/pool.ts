@@ -19,7 +19,7 @@ export interface TextForm {
 const TEXT_POOL_LINES = 12_000;
 const BASE64_LINE_BYTES = 57;
 
-export function toPool(lines: readonly Buffer[]): Pool {
+function toPool(lines: readonly Buffer[]): Pool {
   const starts = new Uint32Array(lines.length + 1);
   let at = 0;
   lines.forEach((line, index) => {
@@ -94,7 +94,7 @@ function toQuotedPrintable(bytes: Buffer): readonly Buffer[] {
   return lines;
 }
 
-export function toBase64Pool(bytes: Buffer): Pool {
+function toBase64Pool(bytes: Buffer): Pool {
   const lines: Buffer[] = [];
   for (let at = 0; at + BASE64_LINE_BYTES <= bytes.length; at += BASE64_LINE_BYTES) {
     lines.push(Buffer.from(bytes.toString('base64', at, at + BASE64_LINE_BYTES)));
