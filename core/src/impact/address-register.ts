@@ -80,7 +80,7 @@ export class AddressRegister {
   }
 
   ofUse(use: number): KnownAddress | UnresolvedAddress | undefined {
-    return this.addresses[Math.floor(use / ROLE_SPACE)];
+    return this.addresses[(use - (use % ROLE_SPACE)) / ROLE_SPACE];
   }
 
   rolesOf(use: number): number {
@@ -103,7 +103,7 @@ export class AddressRegister {
     const split = this.#curation.findSplit(found);
     const imported = split === null ? this.#findParty(found) : { id: split, ...SPLIT_PARTY };
     const party = this.#open(this.#curation.representative(imported.id));
-    if (!party.seen.has(imported.id)) party.seen.set(imported.id, { kind: imported.kind, details: imported.details });
+    party.addSeen(imported);
     this.addresses.push({
       state: 'counterparty',
       address,
@@ -117,7 +117,7 @@ export class AddressRegister {
   }
 
   #open(id: string): PartyTally {
-    const known = this.parties.get(id) ?? new PartyTally(id);
+    const known = this.parties.get(id) ?? new PartyTally(id, this.parties.size);
     this.parties.set(id, known);
     return known;
   }

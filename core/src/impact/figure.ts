@@ -35,7 +35,7 @@ export interface FigureSurroundings {
 
 /** The figures that the whole incident needs (impact.md section 2), always all of them, in this order. */
 export function toFigures(result: ImpactResult, surroundings: FigureSurroundings): readonly Figure[] {
-  const exposed = result.parties.filter(({ messages }) => messages > 0);
+  const summary = summarize(result.parties);
   const time = (instant: Instant | null): string | null => (instant === null ? null : formatInstant(instant));
   const figures: readonly (readonly [name: string, value: FigureValue, formula: string])[] = [
     ['mailboxes-in-scope', surroundings.mailboxesInScope, 'mailboxes of the incident file'],
@@ -52,19 +52,19 @@ export function toFigures(result: ImpactResult, surroundings: FigureSurroundings
       'distinct fingerprints of exposure.jsonl by the strongest verdict of their copies',
     ],
     ['drafts', result.drafts, 'copies that were sent to nobody; they keep their verdicts and count for no party'],
-    ['parties', countKinds(result.parties), 'lines of parties.csv by kind'],
-    ['parties-exposed', countKinds(exposed), 'lines of parties.csv with messages above 0, by kind'],
+    ['parties', summary.parties, 'lines of parties.csv by kind'],
+    ['parties-exposed', summary.exposed, 'lines of parties.csv with messages above 0, by kind'],
     [
       'natural-persons',
-      toPersonRange(exposed),
+      { least: summary.exposed.person, most: summary.exposedAddresses },
       'exposed parties other than lists; least: those of kind person; most: distinct addresses in exposed messages, each taken as one person',
     ],
     [
       'parties-exposed-per-country',
-      countCountries(exposed),
+      sortKeys(summary.countries),
       'exposed parties with a country in the directory, by country',
     ],
-    ['parties-exposed-without-country', exposed.filter(({ country }) => country === null).length, 'the rest of them'],
+    ['parties-exposed-without-country', summary.withoutCountry, 'the rest of them'],
     ['first-access', time(surroundings.firstAccess), 'earliest time of a record labelled intruder'],
     ['last-access', time(surroundings.lastAccess), 'latest time of a record labelled intruder'],
     ['unresolved', countUnresolved(surroundings.unresolved), 'lines of unresolved.jsonl by what'],
@@ -73,32 +73,42 @@ export function toFigures(result: ImpactResult, surroundings: FigureSurroundings
   return figures.map(([name, value, formula]) => ({ name, value, formula, version: FIGURES_VERSION }));
 }
 
-function countKinds(parties: readonly PartyExposure[]): Readonly<Record<PartyKind, number>> {
-  const counts = { organization: 0, person: 0, list: 0 };
-  for (const { kind } of parties) counts[kind] += 1;
-  return counts;
+interface PartySummary {
+  readonly parties: Readonly<Record<PartyKind, number>>;
+  readonly exposed: Readonly<Record<PartyKind, number>>;
+  /**
+   * Addresses in exposed messages, without those of lists. How many natural persons stand behind them cannot be known: a role address is
+   * none or many, one person has several.
+   */
+  readonly exposedAddresses: number;
+  readonly countries: ReadonlyMap<string, number>;
+  readonly withoutCountry: number;
 }
 
-/** How many natural persons stand behind the addresses cannot be known: a role address is none or many, one person has several. */
-function toPersonRange(exposed: readonly PartyExposure[]): { readonly least: number; readonly most: number } {
-  const told = exposed.filter(({ kind }) => kind !== 'list');
-  const inExposed = told.map(({ addresses }) => addresses.filter(({ messages }) => messages > 0).length);
-  return {
-    least: told.filter(({ kind }) => kind === 'person').length,
-    most: inExposed.reduce((sum, count) => sum + count, 0),
-  };
-}
-
-function countCountries(exposed: readonly PartyExposure[]): Readonly<Record<string, number>> {
-  return countEach(exposed.flatMap(({ country }) => country ?? []));
+/** One walk, because parties are made as they are asked for. */
+function summarize(parties: Iterable<PartyExposure>): PartySummary {
+  const all = { organization: 0, person: 0, list: 0 };
+  const exposed = { organization: 0, person: 0, list: 0 };
+  const countries = new Map<string, number>();
+  let exposedAddresses = 0;
+  let withoutCountry = 0;
+  for (const { kind, messages, addresses, country } of parties) {
+    all[kind] += 1;
+    if (messages === 0) continue;
+    exposed[kind] += 1;
+    if (kind !== 'list') for (const address of addresses) if (address.messages > 0) exposedAddresses += 1;
+    if (country === null) withoutCountry += 1;
+    else countries.set(country, (countries.get(country) ?? 0) + 1);
+  }
+  return { parties: all, exposed, exposedAddresses, countries, withoutCountry };
 }
 
 function countUnresolved(entries: readonly UnresolvedEntry[]): Readonly<Record<string, number>> {
-  return countEach(entries.map(({ what }) => what));
+  const counts = new Map<string, number>();
+  for (const { what } of entries) counts.set(what, (counts.get(what) ?? 0) + 1);
+  return sortKeys(counts);
 }
 
-function countEach(words: readonly string[]): Readonly<Record<string, number>> {
-  const counts = new Map<string, number>();
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+function sortKeys(counts: ReadonlyMap<string, number>): Readonly<Record<string, number>> {
   return Object.fromEntries([...counts].sort(([a], [b]) => compareUtf8(a, b)));
 }

@@ -3,10 +3,11 @@ import type { AddressUse, Incident } from '@candor/core/evidence';
 import { AddressRegister, INTERNAL_USE, type KnownAddress } from './address-register.ts';
 import { createAddressClassifier, type UnresolvedAddressReason } from './counterparty/counterparty.ts';
 import type { Curation } from './curation/apply-curation.ts';
+import { CustodianTable } from './custodian-table.ts';
 import { addSentCopy, createMessageTally, resetMessageTally } from './message-tally.ts';
 import type { Directory } from './party/directory.ts';
 import { createPartyFinder } from './party/party-finder.ts';
-import { type PartyExposure, toPartyExposures } from './party-exposure.ts';
+import { listPartyExposures, type PartyExposure } from './party-exposure.ts';
 import type { PartyTally } from './party-tally.ts';
 import type { Reference } from './reference/reference.ts';
 import { ACCESSED_RANK, POSSIBLE_RANK, toVerdictRank, VERDICTS_BY_STRENGTH, type Verdict } from './verdict-rank.ts';
@@ -35,8 +36,11 @@ export interface UnresolvedAddressCount {
 }
 
 export interface ImpactResult {
-  /** Every party of any copy that is no draft, sorted by id in UTF-8 order. */
-  readonly parties: readonly PartyExposure[];
+  /**
+   * Every party of any copy that is no draft, sorted by id in UTF-8 order. Each is made anew when it is asked for, so that a walk through
+   * hundreds of thousands holds one at a time.
+   */
+  readonly parties: Iterable<PartyExposure>;
   /** Sorted by value, then reason. */
   readonly unresolvedAddresses: readonly UnresolvedAddressCount[];
   /** All copies and messages, drafts included. */
@@ -72,6 +76,7 @@ export function createImpact({ incident, directory, reference, curation }: Impac
   );
   const custodians = new Map<string, number>();
   const custodianNames: string[] = [];
+  const custodianTable = new CustodianTable();
   const accessed = new Set<number>();
   const copiesByRank = VERDICTS_BY_STRENGTH.map(() => 0);
   const messagesByRank = VERDICTS_BY_STRENGTH.map(() => 0);
@@ -93,7 +98,7 @@ export function createImpact({ incident, directory, reference, curation }: Impac
   const endMessage = (): void => {
     if (messageNumber < 0) return;
     messagesByRank[message.strongest] = (messagesByRank[message.strongest] ?? 0) + 1;
-    for (const party of parties) party.addMessage(message);
+    for (const party of parties) party.addMessage(message, custodianTable);
     if (message.strongestSent >= POSSIBLE_RANK) for (const address of addresses) address.messages += 1;
     parties = [];
     addresses = [];
@@ -147,7 +152,7 @@ export function createImpact({ incident, directory, reference, curation }: Impac
     finish() {
       endMessage();
       return {
-        parties: toPartyExposures(register, custodianNames, directory, curation),
+        parties: listPartyExposures({ register, custodianNames, custodianTable, directory, curation }),
         unresolvedAddresses: listUnresolved(register),
         copiesPerVerdict: toVerdictCounts(copiesByRank),
         messagesPerVerdict: toVerdictCounts(messagesByRank),

@@ -1,6 +1,7 @@
 import { compareUtf8, type Instant } from '@candor/core/base';
 import type { AddressRegister, KnownAddress } from './address-register.ts';
 import type { Curation } from './curation/apply-curation.ts';
+import type { CustodianTable } from './custodian-table.ts';
 import type { Directory } from './party/directory.ts';
 import { type PartyProfile, toPartyProfile } from './party/party-profile.ts';
 import type { PartyTally } from './party-tally.ts';
@@ -55,13 +56,19 @@ export interface PartyExposure extends PartyProfile {
   readonly bulk: number;
 }
 
+/** What a finished run knows of its parties. */
+export interface CountedParties {
+  readonly register: AddressRegister;
+  /** By custodian number. */
+  readonly custodianNames: readonly string[];
+  readonly custodianTable: CustodianTable;
+  readonly directory: Directory;
+  readonly curation: Curation;
+}
+
 /** Every party that a copy which is no draft has in its headers, in UTF-8 order of the ids; every list in it in UTF-8 order, too. */
-export function toPartyExposures(
-  register: AddressRegister,
-  custodianNames: readonly string[],
-  directory: Directory,
-  curation: Curation,
-): readonly PartyExposure[] {
+export function listPartyExposures(counted: CountedParties): Iterable<PartyExposure> {
+  const { register, custodianNames, custodianTable, directory, curation } = counted;
   const addressesOf = new Map<PartyTally, KnownAddress[]>();
   for (const address of register.addresses) {
     if (address.state !== 'counterparty' || address.lastMessage < 0) continue;
@@ -69,21 +76,32 @@ export function toPartyExposures(
     if (known === undefined) addressesOf.set(address.party, [address]);
     else known.push(address);
   }
-  return [...addressesOf]
-    .sort(([a], [b]) => compareUtf8(a.id, b.id))
-    .map(([party, addresses]) => ({
+  const sorted = [...addressesOf.keys()].sort((a, b) => compareUtf8(a.id, b.id));
+  const custodiansOf = custodianTable.group(register.parties.size);
+  const toExposure = (party: PartyTally): PartyExposure => {
+    const addresses = addressesOf.get(party) ?? [];
+    return {
       ...toPartyProfile(party.id, party.seen, directory, curation),
-      ...toFigures(party, custodianNames),
+      ...toFigures(party),
+      custodians: custodiansOf(party.number)
+        .map(({ custodian, ...counts }) => ({ custodian: custodianNames[custodian] ?? '', ...counts }))
+        .sort((a, b) => compareUtf8(a.custodian, b.custodian)),
       domains: [...new Set(addresses.map(({ registrableDomain }) => registrableDomain))].sort(compareUtf8),
       addresses: addresses
         .map(({ address, spelling, messages }) => ({ address, spelling, messages }))
         .sort((a, b) => compareUtf8(a.address, b.address)),
-    }));
+    };
+  };
+  return {
+    *[Symbol.iterator]() {
+      for (const party of sorted) yield toExposure(party);
+    },
+  };
 }
 
-type Figures = Omit<PartyExposure, keyof PartyProfile | 'domains' | 'addresses'>;
+type Figures = Omit<PartyExposure, keyof PartyProfile | 'custodians' | 'domains' | 'addresses'>;
 
-function toFigures(party: PartyTally, custodianNames: readonly string[]): Figures {
+function toFigures(party: PartyTally): Figures {
   const at = (verdict: Verdict): number => party.messagesByRank[toVerdictRank(verdict)] ?? 0;
   return {
     accessed: at('accessed'),
@@ -95,9 +113,6 @@ function toFigures(party: PartyTally, custodianNames: readonly string[]): Figure
     copies: party.copies,
     first: party.first,
     last: party.last,
-    custodians: [...party.custodians]
-      .map(([custodian, { messages, copies }]) => ({ custodian: custodianNames[custodian] ?? '', messages, copies }))
-      .sort((a, b) => compareUtf8(a.custodian, b.custodian)),
     roles: {
       sender: party.sender,
       recipient: party.recipient,

@@ -1,4 +1,5 @@
 import type { Instant } from '@candor/core/base';
+import type { CustodianTable } from './custodian-table.ts';
 import type { MessageTally } from './message-tally.ts';
 import type { SeenParty } from './party/party-profile.ts';
 import { POSSIBLE_RANK, UNDETERMINED_RANK, VERDICTS_BY_STRENGTH } from './verdict-rank.ts';
@@ -6,25 +7,19 @@ import { POSSIBLE_RANK, UNDETERMINED_RANK, VERDICTS_BY_STRENGTH } from './verdic
 /** The roles in which a party stands in a message's headers, as bits. */
 export const ROLE_BITS = { sender: 1, recipient: 2, blindRecipient: 4, attached: 8 } as const;
 
-/** Messages and copies of one party in one mailbox. */
-export interface CustodianTally {
-  messages: number;
-  copies: number;
-}
-
 /** The running figures of one party. */
 export class PartyTally {
   readonly id: string;
-  /** The imported ids of its addresses, with what the import says of them. */
-  readonly seen = new Map<string, SeenParty>();
+  /** Numbered from 0 in the order of their first address. */
+  readonly number: number;
+  /** The imported ids of its addresses, with what the import says of them. One, but for parties that a person merged. */
+  readonly seen: SeenParty[] = [];
   /** Distinct messages at their strongest verdict, by rank. */
   readonly messagesByRank: number[] = VERDICTS_BY_STRENGTH.map(() => 0);
   messages = 0;
   copies = 0;
   first: Instant | null = null;
   last: Instant | null = null;
-  /** By custodian number. */
-  readonly custodians = new Map<number, CustodianTally>();
   /** Exposed messages by role: sender, recipient, blind recipient, attached. */
   sender = 0;
   recipient = 0;
@@ -36,12 +31,17 @@ export class PartyTally {
   lastMessage = -1;
   roles = 0;
 
-  constructor(id: string) {
+  constructor(id: string, number: number) {
     this.id = id;
+    this.number = number;
+  }
+
+  addSeen(found: SeenParty): void {
+    if (!this.seen.some(({ id }) => id === found.id)) this.seen.push(found);
   }
 
   /** Counts one whole message whose headers, in any of its copies, hold the party. */
-  addMessage(message: MessageTally): void {
+  addMessage(message: MessageTally, custodians: CustodianTable): void {
     const rank = message.strongestSent;
     if (rank >= UNDETERMINED_RANK) this.messagesByRank[rank] = (this.messagesByRank[rank] ?? 0) + 1;
     if (message.intruderSent) this.intruderSent += 1;
@@ -57,12 +57,7 @@ export class PartyTally {
     if (date !== null && (this.last === null || date > this.last)) this.last = date;
     for (const [custodian, copies] of message.exposedCopies) {
       this.copies += copies;
-      const known = this.custodians.get(custodian);
-      if (known === undefined) this.custodians.set(custodian, { messages: 1, copies });
-      else {
-        known.messages += 1;
-        known.copies += copies;
-      }
+      custodians.addMessage(this.number, custodian, copies);
     }
   }
 }

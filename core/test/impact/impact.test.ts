@@ -5,6 +5,7 @@ import {
   createImpact,
   type ImpactResult,
   type JudgedCopy,
+  type PartyExposure,
   readDirectory,
 } from '@candor/core/impact';
 import fc from 'fast-check';
@@ -28,7 +29,9 @@ const COPY: CopyOfTest = {
 
 const INCIDENT = { organization: { name: 'Harbor', domains: ['harbor.example'], addresses: [] } };
 
-function run(copies: readonly Partial<CopyOfTest>[], rows = '', acts: readonly CurationAct[] = []): ImpactResult {
+type Counted = Omit<ImpactResult, 'parties'> & { readonly parties: readonly PartyExposure[] };
+
+function run(copies: readonly Partial<CopyOfTest>[], rows = '', acts: readonly CurationAct[] = []): Counted {
   const { directory } = readDirectory(`match,party,kind,name,country,contact\n${rows}`, {
     file: 'd.csv',
     organizationDomains: INCIDENT.organization.domains,
@@ -48,10 +51,11 @@ function run(copies: readonly Partial<CopyOfTest>[], rows = '', acts: readonly C
       uses: addresses.map(([role, address]) => impact.registerUse({ role, address, unreadable: null })),
     });
   }
-  return impact.finish();
+  const result = impact.finish();
+  return { ...result, parties: [...result.parties] };
 }
 
-const only = (result: ImpactResult) => {
+const only = (result: Counted) => {
   expect(result.parties).toHaveLength(1);
   return result.parties[0]!;
 };
@@ -369,7 +373,7 @@ describe('as a whole', () => {
   });
   const byFingerprint = (a: { fingerprint: string }, b: { fingerprint: string }) =>
     a.fingerprint < b.fingerprint ? -1 : a.fingerprint > b.fingerprint ? 1 : 0;
-  const withoutSpelling = (result: ImpactResult) =>
+  const withoutSpelling = (result: Counted) =>
     JSON.stringify(result, (key, value) => (key === 'spelling' ? undefined : value));
 
   it('does not depend on the order of the copies of a message', () => {

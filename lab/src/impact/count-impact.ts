@@ -80,11 +80,19 @@ export async function countImpact(store: Store, surroundings: CountedImpact): Pr
 
 type PartyVerdict = keyof ImpactResult['copiesPerVerdict'];
 
-async function replaceParties(store: Store, version: number, parties: readonly PartyExposure[]): Promise<void> {
+async function replaceParties(store: Store, version: number, parties: Iterable<PartyExposure>): Promise<void> {
   await store.transaction(async () => {
     await store.db.deleteFrom('impact_party').where('version', '=', version).execute();
-    const rows = parties.map((party) => [version, party.party, party.kind, JSON.stringify(party)]);
-    store.insertRows('impact_party', ['version', 'party', 'kind', 'row'], rows);
+    let rows: (string | number)[][] = [];
+    const insert = (): void => {
+      if (rows.length > 0) store.insertRows('impact_party', ['version', 'party', 'kind', 'row'], rows);
+      rows = [];
+    };
+    for (const party of parties) {
+      rows.push([version, party.party, party.kind, JSON.stringify(party)]);
+      if (rows.length >= batchRows) insert();
+    }
+    insert();
   });
 }
 

@@ -21,6 +21,7 @@ export interface PartyProfile {
 
 /** What impact knows of one imported id whose addresses were seen. */
 export interface SeenParty {
+  readonly id: string;
   /** Null when only a split gave it. */
   readonly kind: PartyKind | null;
   readonly details: DirectoryDetails | null;
@@ -32,20 +33,22 @@ export interface SeenParty {
  */
 export function toPartyProfile(
   party: string,
-  seen: ReadonlyMap<string, SeenParty>,
+  seen: readonly SeenParty[],
   directory: Directory,
   curation: Curation,
 ): PartyProfile {
   const mergedIds = curation.members(party);
   const ids = [party, ...mergedIds.filter((id) => id !== party)];
-  const imports = ids.map((id) => seen.get(id)?.details ?? directory.parties.get(id) ?? null);
+  const seenById = new Map(seen.map((found) => [found.id, found]));
+  const imports = ids.map((id) => seenById.get(id)?.details ?? directory.parties.get(id) ?? null);
   const curated = ids.map((id) => curation.details(id));
   const withdrawn = new Set(curated.flatMap((details) => [...details.withdrawn]));
   const curatedContacts = curated.flatMap(({ contacts }) => contacts);
   for (const { contact } of curatedContacts) withdrawn.delete(contact);
   return {
     party,
-    kind: findFirst(ids, (id, at) => curated[at]?.kind ?? seen.get(id)?.kind ?? imports[at]?.kind) ?? 'organization',
+    kind:
+      findFirst(ids, (id, at) => curated[at]?.kind ?? seenById.get(id)?.kind ?? imports[at]?.kind) ?? 'organization',
     name: findFirst(ids, (_, at) => curated[at]?.name ?? imports[at]?.name) ?? '',
     country: findFirst(ids, (_, at) => imports[at]?.country) ?? null,
     mergedIds,
