@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CorpusFiles } from './files.ts';
 import { putHarbor } from './harbor/harbor.ts';
+import { putMessages } from './messages/messages.ts';
 import { putRules } from './rules/rules.ts';
 
 /** Every generated file of the corpus, by its path below `corpus/`. The same on every machine. */
@@ -10,6 +11,7 @@ export function generateCorpus(): CorpusFiles {
   const files: CorpusFiles = new Map();
   putHarbor(files);
   putRules(files);
+  putMessages(files);
   return files;
 }
 
