@@ -1,10 +1,11 @@
 import type { Runtime } from '@candor/core/base';
 import { type ByteReader, concatBytes, isSpace, LINE_FEED, ROW_LIMIT_BYTES } from './byte-reader.ts';
-import { readJsonRow } from './json-row.ts';
+import { createJsonRowReader } from './json-row.ts';
 import type { RowCollector } from './row-collector.ts';
 
 /** Reads one JSON value a line. Blank lines are no rows but count as lines. A broken line costs nothing but itself. */
 export function createJsonLines(runtime: Runtime, collector: RowCollector): ByteReader {
+  const readRow = createJsonRowReader(runtime, collector);
   let parts: Uint8Array[] = [];
   let kept = 0;
   let overlong = false;
@@ -16,7 +17,7 @@ export function createJsonLines(runtime: Runtime, collector: RowCollector): Byte
     let end = to;
     while (end > start && isSpace(bytes[end - 1])) end -= 1;
     while (start < end && isSpace(bytes[start])) start += 1;
-    if (end > start) readJsonRow(runtime, collector, bytes, start, end, line);
+    if (end > start) readRow(bytes, start, end, line);
   }
 
   /** The end of the line whose beginning was kept from earlier chunks. */

@@ -1,10 +1,22 @@
 import type { Runtime } from '@candor/core/base';
 import { isObject } from '../record/loose-value.ts';
+import { createMailAccessScanner } from '../scan/mail-access-scanner.ts';
 import { isSpace } from './byte-reader.ts';
 import type { RowCollector } from './row-collector.ts';
 
 /** Hands the row in `bytes[start, end)` to the collector, or a row that is no JSON. */
-export function readJsonRow(
+export type JsonRowReader = (bytes: Uint8Array, start: number, end: number, line: number) => void;
+
+export function createJsonRowReader(runtime: Runtime, collector: RowCollector): JsonRowReader {
+  const scanner = createMailAccessScanner(runtime);
+  return (bytes, start, end, line) => {
+    const record = scanner.scan(bytes, start, end);
+    if (record === null) readJsonRow(runtime, collector, bytes, start, end, line);
+    else collector.addRow({ state: 'record', line, record }, 'management-api');
+  };
+}
+
+function readJsonRow(
   runtime: Runtime,
   collector: RowCollector,
   bytes: Uint8Array,

@@ -1,6 +1,6 @@
 import type { Runtime } from '@candor/core/base';
 import { type ByteReader, concatBytes, isSpace, ROW_LIMIT_BYTES } from './byte-reader.ts';
-import { readJsonRow } from './json-row.ts';
+import { createJsonRowReader } from './json-row.ts';
 import type { RowCollector } from './row-collector.ts';
 
 /** Deepest nesting of one row; JSON of an audit record has about six levels. */
@@ -26,6 +26,7 @@ const PAGE_MEMBER = [0x76, 0x61, 0x6c, 0x75, 0x65];
 type Place = 'top' | 'list' | 'row' | 'literal' | 'after-list' | 'lost';
 
 export function createJsonSequence(runtime: Runtime, collector: RowCollector): ByteReader {
+  const readRow = createJsonRowReader(runtime, collector);
   let place: Place = 'top';
   let isPageOpen = false;
   let element = 0;
@@ -70,10 +71,10 @@ export function createJsonSequence(runtime: Runtime, collector: RowCollector): B
     element += 1;
     const last = bytes.subarray(rowStart, end);
     if (kept.length === 0) {
-      readJsonRow(runtime, collector, bytes, rowStart, end, element);
+      readRow(bytes, rowStart, end, element);
     } else {
       const whole = concatBytes([...kept, last]);
-      readJsonRow(runtime, collector, whole, 0, whole.length, element);
+      readRow(whole, 0, whole.length, element);
     }
     dropRow();
     place = home;

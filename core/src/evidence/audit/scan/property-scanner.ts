@@ -1,0 +1,55 @@
+import type { Runtime } from '@candor/core/base';
+import { findNamedValue, readNamedValues } from '../record/named-values.ts';
+import type { Words } from './json-bytes.ts';
+import { createTextCache } from './text-cache.ts';
+
+/** What OperationProperties say of a mail access. */
+export interface MailAccessProperties {
+  readonly accessType: 'bind' | 'sync';
+  readonly throttled: boolean;
+}
+
+export interface PropertyScanner {
+  /** Null when the list is missing or says anything unusual. */
+  read(words: Words, from: number, to: number): MailAccessProperties | null;
+}
+
+/** Longest list that is worth keeping; two properties take about 90 bytes. */
+const LIST_LIMIT_BYTES = 512;
+
+/** A log holds three or four different lists, so each is parsed once and then known by its bytes. */
+export function createPropertyScanner(runtime: Runtime): PropertyScanner {
+  const known = new Map<string, MailAccessProperties>();
+  const cache = createTextCache(runtime, (text) => {
+    const properties = parse(text);
+    if (properties === null) return null;
+    const key = `${properties.accessType} ${properties.throttled}`;
+    known.set(key, properties);
+    return key;
+  });
+  return {
+    read(words, from, to) {
+      if (from === 0 || to - from > LIST_LIMIT_BYTES) return null;
+      // Beyond ASCII the cache's text would not be the list's.
+      for (let at = from; at < to; at += 1) if ((words.bytes[at] ?? 0) >= 0x80) return null;
+      const key = cache.get(words, from, to);
+      return key === null ? null : (known.get(key) ?? null);
+    },
+  };
+}
+
+function parse(text: string): MailAccessProperties | null {
+  let list: unknown;
+  try {
+    list = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  if (!Array.isArray(list)) return null;
+  const values = readNamedValues(list);
+  const accessType = findNamedValue(values, 'mailaccesstype');
+  const throttled = findNamedValue(values, 'isthrottled');
+  if (accessType !== 'Bind' && accessType !== 'Sync') return null;
+  if (throttled !== undefined && throttled !== 'True' && throttled !== 'False') return null;
+  return { accessType: accessType === 'Bind' ? 'bind' : 'sync', throttled: throttled === 'True' };
+}

@@ -1,0 +1,88 @@
+import { toWords, type Words } from './json-bytes.ts';
+import { CREATION_TIME, FOLDERS, ID, ITEM, MEMBER_COUNT } from './judged-members.ts';
+import type { Token } from './record-tokens.ts';
+
+/** An earlier row with the values cut out that vary. */
+export interface RecordPattern {
+  /** The row. */
+  readonly words: Words;
+  readonly tokens: readonly Token[];
+  readonly varies: readonly boolean[];
+  /** The tokens that vary, in order; positions are those of the row here. */
+  readonly members: Int32Array;
+  readonly forms: Uint8Array;
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  /** Texts of the judged members: constant ones for good, varying ones of the row that matched last. */
+  readonly texts: (string | null)[];
+}
+
+export const TEXT_FORM = 1;
+export const NUMBER_FORM = 2;
+export const NESTED_FORM = 3;
+
+/** Whether a row with these tokens has the members of the pattern in the same order and forms. */
+export function isSameShape(pattern: RecordPattern, tokens: readonly Token[]): boolean {
+  if (pattern.tokens.length !== tokens.length) return false;
+  return tokens.every((token, at) => {
+    const other = pattern.tokens[at];
+    return other !== undefined && other.member === token.member && other.form === token.form;
+  });
+}
+
+/** The pattern of a row, whose values vary where those of `earlier` did or where the two rows differ. */
+export function toPattern(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  tokens: readonly Token[],
+  earlier: RecordPattern | null,
+): RecordPattern {
+  const row = bytes.slice(start, end);
+  const moved = tokens.map((token) => ({ ...token, from: token.from - start, to: token.to - start }));
+  const varies = moved.map(
+    (token, at) => isAlwaysVarying(token) || earlier?.varies[at] === true || differs(row, token, earlier, at),
+  );
+  const varying = moved.filter((_, at) => varies[at] === true);
+  return {
+    words: toWords(row),
+    tokens: moved,
+    varies,
+    members: Int32Array.from(varying, (token) => token.member),
+    forms: Uint8Array.from(varying, (token) => toForm(token)),
+    from: Int32Array.from(varying, (token) => token.from),
+    to: Int32Array.from(varying, (token) => token.to),
+    texts: new Array<string | null>(MEMBER_COUNT).fill(null),
+  };
+}
+
+function isAlwaysVarying({ member }: Token): boolean {
+  return member === ID || member === CREATION_TIME || member === FOLDERS || member === ITEM;
+}
+
+function toForm({ form }: Token): number {
+  if (form === 'text') return TEXT_FORM;
+  return form === 'number' ? NUMBER_FORM : NESTED_FORM;
+}
+
+function differs(row: Uint8Array, token: Token, earlier: RecordPattern | null, at: number): boolean {
+  const other = earlier?.tokens[at];
+  if (earlier === null || other === undefined) return false;
+  if (other.to - other.from !== token.to - token.from) return true;
+  for (let step = 0; step < token.to - token.from; step += 1) {
+    if (row[token.from + step] !== earlier.words.bytes[other.from + step]) return true;
+  }
+  return false;
+}
+
+/** Whether `length` bytes at `a` and at `b` are the same. */
+export function isSameBytes(one: Words, a: number, other: Words, b: number, length: number): boolean {
+  let at = 0;
+  for (; at + 4 <= length; at += 4) {
+    if (one.view.getInt32(a + at, true) !== other.view.getInt32(b + at, true)) return false;
+  }
+  for (; at < length; at += 1) {
+    if (one.bytes[a + at] !== other.bytes[b + at]) return false;
+  }
+  return true;
+}
