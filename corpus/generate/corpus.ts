@@ -1,8 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { putAuditFiles } from './audit-files/audit-files.ts';
 import type { CorpusFiles } from './files.ts';
 import { putHarbor } from './harbor/harbor.ts';
+import { putIncidentFiles } from './incident-files/incident-files.ts';
+import { putMailboxes } from './mailboxes/mailboxes.ts';
 import { putMessages } from './messages/messages.ts';
 import { putRules } from './rules/rules.ts';
 
@@ -12,6 +15,9 @@ export function generateCorpus(): CorpusFiles {
   putHarbor(files);
   putRules(files);
   putMessages(files);
+  putMailboxes(files);
+  putAuditFiles(files);
+  putIncidentFiles(files);
   return files;
 }
 

@@ -35,7 +35,8 @@ export function* manyParts(parts: number): Generator<Uint8Array> {
 
 export function* manyFields(count: number): Generator<Uint8Array> {
   yield Buffer.from(fields(), 'latin1');
-  for (let left = count; left > 0; left -= 1000) yield Buffer.from('X-Note: one\n'.repeat(Math.min(left, 1000)), 'latin1');
+  for (let left = count; left > 0; left -= 1000)
+    yield Buffer.from('X-Note: one\n'.repeat(Math.min(left, 1000)), 'latin1');
   yield Buffer.from('\nTwo barrels.\n', 'latin1');
 }
 

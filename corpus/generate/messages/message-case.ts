@@ -1,4 +1,4 @@
-import { encodeText, type Charset } from '../charset.ts';
+import { type Charset, encodeText } from '../charset.ts';
 
 /** One malformed or hostile message: its bytes, and in one line why it is here. */
 export type MessageCase = {
@@ -13,7 +13,11 @@ export function message(file: string, reason: string, text: string): MessageCase
 }
 
 /** A case out of pieces: texts, raw bytes, texts in a charset. */
-export function pieces(file: string, reason: string, ...parts: readonly (string | readonly number[] | Uint8Array)[]): MessageCase {
+export function pieces(
+  file: string,
+  reason: string,
+  ...parts: readonly (string | readonly number[] | Uint8Array)[]
+): MessageCase {
   const bytes = Buffer.concat(
     parts.map((part) => (typeof part === 'string' ? Buffer.from(part, 'utf8') : Uint8Array.from(part))),
   );

@@ -1,4 +1,4 @@
-import { fields, message, type MessageCase } from './message-case.ts';
+import { fields, type MessageCase, message } from './message-case.ts';
 
 const BODY = '\nTwo barrels.\n';
 
@@ -12,13 +12,25 @@ export const WORD_CASES: readonly MessageCase[] = [
   subject('b', 'B', '=?utf-8?B?Q2Fmw6k=?='),
   subject('lower-case', 'lower-case letters of charset and encoding', '=?UTF-8?b?Q2Fmw6k=?= =?Iso-8859-1?q?=e9?='),
   subject('neighbours', 'white space between neighbours goes', '=?utf-8?Q?a?= =?utf-8?Q?b?=\n =?utf-8?Q?c?='),
-  subject('split-character', 'one character over two words of one charset', '=?utf-8?B?w4M=?= =?utf-8?Q?=C3?= =?utf-8?Q?=A9?='),
-  subject('split-escape', 'ISO-2022-JP over two words', '=?iso-2022-jp?B?GyRCRXRCZhsoQg==?= =?iso-2022-jp?B?GyRCTHcbKEI=?='),
+  subject(
+    'split-character',
+    'one character over two words of one charset',
+    '=?utf-8?B?w4M=?= =?utf-8?Q?=C3?= =?utf-8?Q?=A9?=',
+  ),
+  subject(
+    'split-escape',
+    'ISO-2022-JP over two words',
+    '=?iso-2022-jp?B?GyRCRXRCZhsoQg==?= =?iso-2022-jp?B?GyRCTHcbKEI=?=',
+  ),
   subject('charsets-mixed', 'neighbours of two charsets', '=?utf-8?Q?=C3=A9?= =?iso-8859-1?Q?=E9?='),
-  subject('language', 'a language tag (RFC 2231)', "=?utf-8*fr?Q?caf=C3=A9?="),
+  subject('language', 'a language tag (RFC 2231)', '=?utf-8*fr?Q?caf=C3=A9?='),
   subject('unknown-charset', 'a charset that nobody knows', '=?x-lighthouse?Q?caf=E9?='),
   subject('unknown-encoding', 'an encoding that does not exist', '=?utf-8?X?abc?='),
-  subject('broken-base64', 'base64 without its padding, and with a stray character', '=?utf-8?B?Q2Fmw6k?= =?utf-8?B?Q2Fm*w6k=?='),
+  subject(
+    'broken-base64',
+    'base64 without its padding, and with a stray character',
+    '=?utf-8?B?Q2Fmw6k?= =?utf-8?B?Q2Fm*w6k=?=',
+  ),
   subject('broken-q', 'an escape that is none', '=?utf-8?Q?50=_=GG=4?='),
   subject('unclosed', 'a word that never ends', '=?utf-8?Q?caf=C3=A9'),
   subject('no-space', 'words glued to text', 'a=?utf-8?Q?b?=c'),
