@@ -3,6 +3,8 @@ export interface Sha256 {
   update(bytes: Uint8Array): void;
   /** The 32 bytes; the hash cannot be used afterwards. */
   digest(): Uint8Array;
+  /** A second hash that goes on from the same bytes. */
+  copy(): Sha256;
 }
 
 /**
@@ -15,7 +17,8 @@ export interface Runtime {
   sha256Hex(content: Uint8Array | string): string;
   /**
    * Decodes base64 in which bytes outside the alphabet `A–Z a–z 0–9 + /` may only be ones that the caller has
-   * ruled to be skipped; `-`, `_` and `=` never occur. A rest of fewer than 8 bits goes.
+   * ruled to be skipped; `-`, `_` and `=` never occur. A rest of fewer than 8 bits goes. The result is borrowed: the next call may
+   * write over it.
    */
   decodeBase64(bytes: Uint8Array): Uint8Array;
   /** Position of `needle` in `bytes` at or after `from`, or -1. */

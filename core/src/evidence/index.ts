@@ -41,4 +41,18 @@ export {
 } from './incident/incident.ts';
 export { type IncidentReading, type NamedPath, readIncident } from './incident/read-incident.ts';
 export type { AddressRole, AddressUse, ArrivalSource, Copy, MessageReading } from './message/copy.ts';
+export type { MessageLimit } from './message/limits.ts';
+export { type MboxBoundaryScan, scanMboxBoundaries } from './message/mbox/mbox-boundaries.ts';
+export {
+  createMboxSplitter,
+  type MboxListener,
+  type MboxMessage,
+  type MboxSplitter,
+} from './message/mbox/mbox-splitter.ts';
+export {
+  createMessageReader,
+  type MessageReader,
+  type MessageReaderOptions,
+  type MessageResult,
+} from './message/message-reader.ts';
 export type { SearchableText } from './message/searchable-text.ts';

@@ -41,7 +41,7 @@ export function createNodeRuntime(): Runtime {
       const size = Math.ceil((bytes.length * 3) / 4) + 4;
       if (decoded.length < size) decoded = Buffer.allocUnsafeSlow(size * 2);
       const text = latin1Slice.call(bytes, 0, bytes.length);
-      return decoded.subarray(0, decoded.base64Write(text, 0, size));
+      return decoded.subarray(0, decoded.write(text, 0, size, 'base64'));
     },
     indexOf: (bytes, needle, from) => indexOf.call(bytes, needle, from),
     latin1: (bytes, start, end) => latin1Slice.call(bytes, start, end),

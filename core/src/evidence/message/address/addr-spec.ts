@@ -1,0 +1,79 @@
+import type { Runtime } from '@candor/core/base';
+import { ADDRESS_UNITS } from '../limits.ts';
+import { trimWhiteSpace } from '../text/white-space.ts';
+import { toAsciiDomain } from './domain.ts';
+import { unwrapImcea } from './imcea.ts';
+import { dropAddressComments, skipQuoted } from './lexical.ts';
+
+/** What stands where an address should: an address, nothing, text without a domain, or something that cannot be read. */
+export type AddrSpec =
+  | { readonly state: 'address'; readonly address: string }
+  | { readonly state: 'empty' | 'no-domain' | 'unparsable' };
+
+const EMPTY: AddrSpec = { state: 'empty' };
+const NO_DOMAIN: AddrSpec = { state: 'no-domain' };
+const UNPARSABLE: AddrSpec = { state: 'unparsable' };
+
+/** Nearly every address: nothing in it needs a second look (a leading I may be an encapsulation). */
+const PLAIN = /^[A-HJ-Za-hj-z0-9_'+=.&/-][A-Za-z0-9_'+=.&/-]*@[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*$/;
+
+const ROUTE = /^@[^:"]*:/;
+const WHITE_SPACE = /[\t-\r \u00a0]/;
+const AROUND_DOTS = /[\t-\r \u00a0]*\.[\t-\r \u00a0]*/g;
+const CONTROL_OR_BRACKET = /[\0-\x1f\x7f<>]/;
+
+/** RFC 5322 `addr-spec` with its obsolete forms. The domain follows the last `@` outside quotes; odd dots and `_` are taken as they stand. */
+export function readAddrSpec(runtime: Runtime, raw: string): AddrSpec {
+  let spec = trimWhiteSpace(raw);
+  if (PLAIN.test(spec)) return { state: 'address', address: spec };
+  if (spec.length > ADDRESS_UNITS) return UNPARSABLE;
+  if (spec.includes('(')) spec = trimWhiteSpace(dropAddressComments(spec));
+  if (spec.startsWith('@')) spec = trimWhiteSpace(spec.replace(ROUTE, ''));
+  if (spec === '') return EMPTY;
+  const at = findLastAt(spec);
+  if (at === -1) return NO_DOMAIN;
+  const rawDomain = trimWhiteSpace(spec.slice(at + 1));
+  if (rawDomain === '') return NO_DOMAIN;
+  const domain = toAsciiDomain(rawDomain);
+  const local = readLocalPart(trimWhiteSpace(spec.slice(0, at)));
+  if (domain === null || local === null) return UNPARSABLE;
+  return { state: 'address', address: unwrapImcea(runtime, local) ?? `${local}@${domain}` };
+}
+
+export function findLastAt(spec: string): number {
+  let found = -1;
+  for (let at = 0; at < spec.length; at += 1) {
+    const unit = spec.charCodeAt(at);
+    if (unit === 0x22) at = skipQuoted(spec, at, spec.length) - 1;
+    else if (unit === 0x40) found = at;
+  }
+  return found;
+}
+
+/**
+ * The local part as it stands, quotes and escapes included: comments, folding and white space around its dots and ends are no part of it.
+ * Null when it is none.
+ */
+function readLocalPart(text: string): string | null {
+  if (text === '') return null;
+  if (!text.includes('"')) return readUnquoted(text);
+  let local = '';
+  let from = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    if (text.charCodeAt(at) !== 0x22) continue;
+    const end = skipQuoted(text, at, text.length);
+    if (end === at + 1) continue;
+    const between = readUnquoted(text.slice(from, at));
+    if (between === null) return null;
+    local += between + text.slice(at, end).replace(/\r?\n/g, '');
+    from = end;
+    at = end - 1;
+  }
+  const rest = readUnquoted(text.slice(from));
+  return rest === null ? null : local + rest;
+}
+
+function readUnquoted(text: string): string | null {
+  const local = text.replace(AROUND_DOTS, '.');
+  return WHITE_SPACE.test(local) || CONTROL_OR_BRACKET.test(local) ? null : local;
+}

@@ -1,0 +1,64 @@
+import type { Runtime } from '@candor/core/base';
+import { BOUNDARY_BYTES } from '../limits.ts';
+import { readParameterText } from './parameter-text.ts';
+import { readStructuredField } from './parameters.ts';
+
+/** What the header of a part says about its body (exposure.md section 5, Inline and Attachment). */
+export interface PartHead {
+  /** Lower case, `text/plain` when none is readable. */
+  readonly type: string;
+  /** Only of a multipart; null when none is given that can be used. */
+  readonly boundary: string | null;
+  readonly boundaryTooLong: boolean;
+  readonly charset: string | null;
+  readonly encoding: 'base64' | 'quoted-printable' | 'other';
+  readonly inline: boolean;
+  /** Empty when the part has no file name. */
+  readonly fileName: string;
+}
+
+/** The raw values of a part's content fields; null where there is none. */
+export interface ContentFields {
+  readonly type: string | null;
+  readonly encoding: string | null;
+  readonly disposition: string | null;
+}
+
+const TYPE = /^([!#$%&'*+\-.^_`{|}~0-9A-Za-z]+)[ \t]*\/[ \t]*([!#$%&'*+\-.^_`{|}~0-9A-Za-z]+)/;
+const TOKEN = /^[\s"]*([A-Za-z0-9-]+)/;
+
+const NO_PARAMETERS: ReadonlyMap<string, string> = new Map();
+
+export function readPartHead(runtime: Runtime, fields: ContentFields, inDigest: boolean): PartHead {
+  const content = fields.type === null ? null : readStructuredField(fields.type);
+  const found = content === null ? null : TYPE.exec(content.value);
+  const readable = content !== null && found !== null;
+  const type = readable ? `${found[1]}/${found[2]}`.toLowerCase() : inDigest ? 'message/rfc822' : 'text/plain';
+  const parameters = content === null ? NO_PARAMETERS : content.parameters;
+  const disposition = fields.disposition === null ? null : readStructuredField(fields.disposition);
+  const fileName =
+    (disposition === null ? '' : readParameterText(runtime, disposition.parameters, 'filename')) ||
+    readParameterText(runtime, parameters, 'name');
+  const attached = disposition !== null && TOKEN.exec(disposition.value)?.[1]?.toLowerCase() === 'attachment';
+  const boundary = type.startsWith('multipart/') ? readBoundary(parameters) : '';
+  return {
+    type,
+    boundary: boundary === '' || boundary.length > BOUNDARY_BYTES ? null : boundary,
+    boundaryTooLong: boundary.length > BOUNDARY_BYTES,
+    charset: parameters.get('charset') ?? null,
+    encoding: readEncoding(fields.encoding),
+    inline: (type === 'text/plain' || type === 'text/html') && !attached && fileName === '',
+    fileName,
+  };
+}
+
+/** White space at its end is not part of it (RFC 2046 section 5.1.1): mail systems add it. */
+function readBoundary(parameters: ReadonlyMap<string, string>): string {
+  return (parameters.get('boundary') ?? '').replace(/[\t ]+$/, '');
+}
+
+function readEncoding(raw: string | null): 'base64' | 'quoted-printable' | 'other' {
+  if (raw === null) return 'other';
+  const token = TOKEN.exec(readStructuredField(raw).value)?.[1]?.toLowerCase();
+  return token === 'base64' || token === 'quoted-printable' ? token : 'other';
+}

@@ -1,0 +1,99 @@
+import { type Instant, toInstant } from '@candor/core/base';
+
+const MONTHS = 'janfebmaraprmayjunjulaugsepoctnovdec';
+
+/** RFC 5322 section 3.3 with the obsolete forms of 4.3: [day of week ,] day month year hour:minute[:second] [zone]. */
+const DATE =
+  /^\s*(?:[A-Za-z]+\s*[.,]?\s*,?\s*)?(\d{1,2})[\s,.-]*([A-Za-z]{3})[A-Za-z]*[\s,.-]*(\d{2,})[\s,]+(\d{1,2})\s*:\s*(\d{1,2})(?:\s*:\s*(\d{1,2}))?(?:[.,]\d+)?\s*(.*)$/s;
+
+/** asctime's order, which no RFC allows and many senders use: [day of week] month day hour:minute[:second] [zone] year. */
+const ASCTIME =
+  /^\s*(?:[A-Za-z]+\s*[.,]?\s*,?\s+)?([A-Za-z]{3})[A-Za-z]*\s+(\d{1,2}),?\s+(\d{1,2}):(\d{1,2})(?::(\d{1,2}))?\s+(?:([A-Za-z]+|[+-]\d{4})\s+)?(\d{4})\s*([+-]\d{4})?/;
+
+/** Zones of RFC 5322 section 4.3, in hours. Every other name, the military letters too, is -0000, which is UTC. */
+const ZONE_HOURS = new Map([
+  ['EST', -5],
+  ['EDT', -4],
+  ['CST', -6],
+  ['CDT', -5],
+  ['MST', -7],
+  ['MDT', -6],
+  ['PST', -8],
+  ['PDT', -7],
+]);
+
+/** No date is longer; what stands behind it is not looked at. */
+const DATE_UNITS = 1000;
+
+/** Reads the value of a `Date` field, or a time of the same form. Null when none can be read. The weekday is not checked. */
+export function readMessageDate(value: string): Instant | null {
+  // One space for many: the patterns would try every way to share them out.
+  const text = dropComments(value.slice(0, DATE_UNITS)).replace(/\s+/g, ' ');
+  const found = DATE.exec(text);
+  if (found !== null) {
+    const [, day = '', month = '', year = '', hour = '', minute = '', second = '0', zone = ''] = found;
+    return assemble(readYear(year), month, day, hour, minute, second, zone);
+  }
+  const asctime = ASCTIME.exec(text);
+  if (asctime === null) return null;
+  const [, month = '', day = '', hour = '', minute = '', second = '0', zone, year = '', lastZone] = asctime;
+  return assemble(Number(year), month, day, hour, minute, second, zone ?? lastZone ?? '');
+}
+
+function assemble(
+  year: number | null,
+  month: string,
+  day: string,
+  hour: string,
+  minute: string,
+  second: string,
+  zone: string,
+): Instant | null {
+  const index = MONTHS.indexOf(month.toLowerCase());
+  if (year === null || index === -1 || index % 3 !== 0) return null;
+  const local = toInstant(year, index / 3 + 1, Number(day), Number(hour), Number(minute), Number(second));
+  return local === null ? null : local - readZone(zone);
+}
+
+/** Below 50 is 20xx, leading zeros or not (exposure.md section 5); 50–99 and three digits count from 1900 (RFC 5322 section 4.3). */
+function readYear(digits: string): number | null {
+  const year = Number(digits);
+  if (year > 9999) return null;
+  if (year < 50) return year + 2000;
+  return year < 1000 ? year + 1900 : year;
+}
+
+/** Seconds east of UTC. */
+function readZone(text: string): number {
+  const numeric = /^(?:(?:UTC?|GMT)\s*)?([+-])(\d{2}):?(\d{2})(?!\d)/i.exec(text);
+  if (numeric !== null) {
+    const seconds = Number(numeric[2]) * 3600 + Number(numeric[3]) * 60;
+    return numeric[1] === '-' ? -seconds : seconds;
+  }
+  const name = /^[A-Za-z]+/.exec(text)?.[0].toUpperCase() ?? '';
+  return (ZONE_HOURS.get(name) ?? 0) * 3600;
+}
+
+/** Comments nest and may hold escaped parentheses; each is white space. */
+export function dropComments(text: string): string {
+  if (!text.includes('(')) return text;
+  let kept = '';
+  let depth = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charAt(at);
+    if (unit === '\\' && depth > 0) at += 1;
+    else if (unit === '(') depth += 1;
+    else if (unit === ')' && depth > 0) {
+      depth -= 1;
+      kept += ' ';
+    } else if (depth === 0) kept += unit;
+  }
+  return kept;
+}
+
+/** The time of a `Received` field: after the last `;` (exposure.md section 5). 0 is no time. */
+export function readReceivedTime(value: string): Instant | null {
+  const semicolon = value.lastIndexOf(';');
+  if (semicolon === -1) return null;
+  return readMessageDate(value.slice(semicolon + 1)) || null;
+}

@@ -1,0 +1,24 @@
+import { trimWhiteSpace } from '../text/white-space.ts';
+
+/** Trims white space and one pair of angle brackets; null when nothing is left. Never trims by character set (exposure.md section 5). */
+export function readMessageId(value: string): string | null {
+  const text = trimWhiteSpace(value.replace(/\r?\n/g, ''));
+  const id = text.startsWith('<') && text.endsWith('>') && text.length > 1 ? text.slice(1, -1) : text;
+  return id === '' ? null : id;
+}
+
+/** Ids of one message that are read; threads have hundreds. */
+const IDS_LIMIT = 100_000;
+
+/** Every id of an `In-Reply-To` or `References` field, without brackets. Without any bracket, its words are the ids. */
+export function readMessageIds(value: string): readonly string[] {
+  const text = value.replace(/\r?\n/g, '');
+  const bracketed = text.includes('<');
+  const found = text.match(bracketed ? /<[^<>]*>/g : /[^\t-\r \u00a0]+/g) ?? [];
+  const ids: string[] = [];
+  for (const one of found.slice(0, IDS_LIMIT)) {
+    const id = readMessageId(one);
+    if (id !== null) ids.push(id);
+  }
+  return ids;
+}

@@ -1,0 +1,59 @@
+import type { Runtime } from '@candor/core/base';
+import { decodeRawField, decodeText, toBytes, toCharset } from '../text/charset.ts';
+import { decodeEncodedWords } from './encoded-word.ts';
+
+/** Pieces of one parameter (`name*0`, `name*1` …) that are joined. */
+const PIECES_LIMIT = 1000;
+
+/**
+ * The text of a parameter in any of its forms (RFC 2231): `name`, `name*` with charset and percent signs, or in numbered pieces. Empty when
+ * there is none. Encoded words in it are no standard but common.
+ */
+export function readParameterText(runtime: Runtime, parameters: ReadonlyMap<string, string>, name: string): string {
+  const extended = parameters.get(`${name}*`);
+  if (extended !== undefined) return decodeExtended(runtime, extended);
+  const first = parameters.get(`${name}*0*`) ?? parameters.get(`${name}*0`);
+  if (first !== undefined) return joinPieces(runtime, parameters, name);
+  const plain = parameters.get(name);
+  return plain === undefined ? '' : decodeEncodedWords(runtime, decodeRawField(runtime, plain));
+}
+
+interface ExtendedValue {
+  readonly charset: string | null;
+  readonly text: string;
+}
+
+function joinPieces(runtime: Runtime, parameters: ReadonlyMap<string, string>, name: string): string {
+  let label: string | null = null;
+  let latin1 = '';
+  for (let index = 0; index < PIECES_LIMIT; index += 1) {
+    const encoded = parameters.get(`${name}*${index}*`);
+    const piece = encoded ?? parameters.get(`${name}*${index}`);
+    if (piece === undefined) break;
+    if (encoded === undefined) {
+      latin1 += piece;
+    } else {
+      const first: ExtendedValue = index === 0 ? cutCharset(encoded) : { charset: label, text: encoded };
+      label = first.charset;
+      latin1 += decodePercents(first.text);
+    }
+  }
+  return decodeText(runtime, toCharset(label), toBytes(latin1));
+}
+
+function decodeExtended(runtime: Runtime, value: string): string {
+  const { charset, text } = cutCharset(value);
+  return decodeText(runtime, toCharset(charset), toBytes(decodePercents(text)));
+}
+
+/** `charset'language'text`. */
+function cutCharset(value: string): ExtendedValue {
+  const first = value.indexOf("'");
+  const second = first === -1 ? -1 : value.indexOf("'", first + 1);
+  if (second === -1) return { charset: null, text: value };
+  return { charset: value.slice(0, first) || null, text: value.slice(second + 1) };
+}
+
+function decodePercents(text: string): string {
+  return text.replace(/%([0-9A-Fa-f]{2})/g, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)));
+}

@@ -1,0 +1,65 @@
+import type { Runtime } from '@candor/core/base';
+import { QUOTE_DEPTH } from '../limits.ts';
+
+const LINE_FEED = 0x0a;
+const RETURN = 0x0d;
+const GREATER = 0x3e;
+
+/** `From ` is rarer than line ends in text and in base64, and finds separators and quoted lines in one pass. */
+const FROM = new Uint8Array([0x46, 0x72, 0x6f, 0x6d, 0x20]);
+
+/** What `From ` at some place is. `emptyLine`: where the empty line before the separator begins. */
+export type FromHit =
+  | { readonly kind: 'separator'; readonly at: number; readonly emptyLine: number }
+  | { readonly kind: 'quoted'; readonly at: number };
+
+/**
+ * The next place from `from` on where a line is a separator, or a quoted one (`at` is then its first `>`). `lineStart` is a place known to be
+ * a line's start with nothing before it: a file's start. Separator: `From ` at the start of the file or after an empty line (LF or CRLF).
+ */
+export function findFrom(runtime: Runtime, bytes: Uint8Array, from: number, fileStart: boolean): FromHit | null {
+  for (let at = runtime.indexOf(bytes, FROM, from); at !== -1; at = runtime.indexOf(bytes, FROM, at + 5)) {
+    if (at === 0) {
+      if (fileStart) return { kind: 'separator', at, emptyLine: 0 };
+      continue;
+    }
+    const before = bytes[at - 1];
+    if (before === LINE_FEED) {
+      const emptyLine = findEmptyLine(bytes, at - 1, fileStart);
+      if (emptyLine !== -1) return { kind: 'separator', at, emptyLine };
+    } else if (before === GREATER) {
+      let start = at - 1;
+      while (start > 0 && bytes[start - 1] === GREATER) start -= 1;
+      const atLineStart = start === 0 ? fileStart : bytes[start - 1] === LINE_FEED;
+      if (atLineStart && at - start <= QUOTE_DEPTH) return { kind: 'quoted', at: start };
+    }
+  }
+  return null;
+}
+
+/** Where the empty line begins that the line feed at `lineFeed` ends; -1 when its line is not empty. */
+export function findEmptyLine(bytes: Uint8Array, lineFeed: number, fileStart: boolean): number {
+  if (lineFeed === 0) return fileStart ? 0 : -1;
+  const before = bytes[lineFeed - 1];
+  if (before === LINE_FEED) return lineFeed;
+  if (before !== RETURN) return -1;
+  if (lineFeed === 1) return fileStart ? 0 : -1;
+  return bytes[lineFeed - 2] === LINE_FEED ? lineFeed - 1 : -1;
+}
+
+/**
+ * How far what `bytes` hold is decided: from there on a line (and the empty line before it) may still become a separator or a quoted line,
+ * or an empty line may still be the last one.
+ */
+export function findUndecided(bytes: Uint8Array, fileStart: boolean): number {
+  const lineFeed = bytes.lastIndexOf(LINE_FEED);
+  if (lineFeed === -1 && !fileStart) return bytes.length;
+  const line = lineFeed + 1;
+  let at = line;
+  if (bytes.length === line + 1 && bytes[line] === RETURN) return line;
+  while (at < bytes.length && bytes[at] === GREATER) at += 1;
+  if (at - line > QUOTE_DEPTH || bytes.length - at > FROM.length - 1) return bytes.length;
+  for (let index = 0; at + index < bytes.length; index += 1) if (bytes[at + index] !== FROM[index]) return bytes.length;
+  const emptyLine = lineFeed === -1 ? -1 : findEmptyLine(bytes, lineFeed, fileStart);
+  return emptyLine === -1 ? line : emptyLine;
+}

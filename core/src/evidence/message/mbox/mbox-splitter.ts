@@ -1,0 +1,316 @@
+import type { Instant, Runtime, Sha256 } from '@candor/core/base';
+import { FROM_LINE_BYTES, MESSAGE_AT_ONCE_BYTES } from '../limits.ts';
+import { toHex } from '../text/text-digest.ts';
+import { readFromLineTime } from './from-line.ts';
+import { findEmptyLine, findFrom, findUndecided } from './mbox-scan.ts';
+
+/**
+ * One message of an mbox. Its raw range is what lies after its `From ` line up to the empty line before the next one (or at the end of the
+ * file), as it lies, quoting `>` included: `tail -c +<offset + 1> | head -c <length> | sha256sum` gives `sha256`.
+ */
+export interface MboxMessage {
+  readonly offset: number;
+  readonly length: number;
+  /** SHA-256 of the raw range, lower-case hex. */
+  readonly sha256: string;
+  /** Time of the `From ` line (exposure.md section 5, Arrival), or null. */
+  readonly fromTime: Instant | null;
+}
+
+/** Message, structure and quarantine ranges follow each other without gap or overlap and together are all bytes that were pushed. */
+export interface MboxListener {
+  /** Unquoted content of the next message, borrowed until the call returns. `last`: the message ends with it (it may be empty). */
+  content(bytes: Uint8Array, last: boolean): void;
+  /** The message whose last content was handed over just before. */
+  message(message: MboxMessage): void;
+  /** `From ` lines and the empty lines between messages, before the first and at the end; a byte order mark. */
+  structure(offset: number, length: number): void;
+  quarantine(offset: number, length: number, reason: 'before-first-message'): void;
+}
+
+export interface MboxSplitter {
+  write(bytes: Uint8Array): void;
+  end(): void;
+}
+
+/**
+ * Splits an mbox, pushed in any pieces. `offset` is where the first byte lies in the file: 0, or a message's start as `scanMboxBoundaries`
+ * gives it. A shard is simply the bytes from one start to another; cutting a file into shards changes nothing.
+ */
+export function createMboxSplitter(runtime: Runtime, listener: MboxListener, offset = 0): MboxSplitter {
+  return new Splitter(runtime, listener, offset);
+}
+
+type State = 'leading' | 'quarantine' | 'from-line' | 'content';
+
+const LINE_FEED = 0x0a;
+const RETURN = 0x0d;
+const GREATER = 0x3e;
+const LINE_FEEDS = new Uint8Array([LINE_FEED]);
+
+/** Bytes kept before what is not decided: the empty line before a separator is found by looking back. */
+const LOOK_BACK_BYTES = 3;
+
+class Splitter implements MboxSplitter {
+  readonly #runtime: Runtime;
+  readonly #listener: MboxListener;
+  #state: State = 'leading';
+  #buffer = new Uint8Array(2 * MESSAGE_AT_ONCE_BYTES);
+  #length = 0;
+  /** Where buffer[0] lies in the file. */
+  #base: number;
+  readonly #first: number;
+  /** In the buffer: the first byte that is in no range yet. */
+  #from = 0;
+  /** In the buffer: everything before was searched. */
+  #searched = 0;
+  /** In the buffer: the `>` that goes of each quoted line of the message. */
+  #quotes: number[] = [];
+  #structureStart = -1;
+  /** In the file: where the open quarantine or message began. */
+  #rangeStart = 0;
+  #hash: Sha256 | null = null;
+  #fromTime: Instant | null = null;
+  #fromLineTooLong = false;
+
+  constructor(runtime: Runtime, listener: MboxListener, offset: number) {
+    this.#runtime = runtime;
+    this.#listener = listener;
+    this.#base = offset;
+    this.#first = offset;
+  }
+
+  write(bytes: Uint8Array): void {
+    this.#append(bytes);
+    this.#split(this.#buffer.subarray(0, this.#length), false);
+    this.#shift();
+  }
+
+  end(): void {
+    const bytes = this.#buffer.subarray(0, this.#length);
+    this.#split(bytes, true);
+    this.#endStructure(this.#base + this.#length);
+    this.#length = 0;
+  }
+
+  #append(bytes: Uint8Array): void {
+    const length = this.#length + bytes.length;
+    if (length > this.#buffer.length) {
+      const larger = new Uint8Array(Math.max(length, this.#buffer.length * 2));
+      larger.set(this.#buffer.subarray(0, this.#length));
+      this.#buffer = larger;
+    }
+    this.#buffer.set(bytes, this.#length);
+    this.#length = length;
+  }
+
+  #shift(): void {
+    const cut = Math.max(0, this.#from - LOOK_BACK_BYTES);
+    if (cut === 0) return;
+    this.#buffer.copyWithin(0, cut, this.#length);
+    this.#base += cut;
+    this.#length -= cut;
+    this.#from -= cut;
+    this.#searched = Math.max(0, this.#searched - cut);
+    for (let index = 0; index < this.#quotes.length; index += 1) this.#quotes[index] = (this.#quotes[index] ?? 0) - cut;
+  }
+
+  get #atFileStart(): boolean {
+    return this.#base === this.#first;
+  }
+
+  #split(bytes: Uint8Array, last: boolean): void {
+    for (;;) {
+      switch (this.#state) {
+        case 'leading':
+          if (!this.#readLeading(bytes, last)) return;
+          break;
+        case 'from-line':
+          if (!this.#readFromLine(bytes, last)) return;
+          break;
+        case 'quarantine':
+        case 'content':
+          if (!this.#readRange(bytes, last)) return;
+          break;
+      }
+    }
+  }
+
+  /** Empty lines before anything else are structure, as is a byte order mark, behind which the file's start still is. */
+  #readLeading(bytes: Uint8Array, last: boolean): boolean {
+    const at = this.#from;
+    const left = bytes.length - at;
+    if (left === 0 || (left < 5 && !last)) return false;
+    if (bytes[at] === LINE_FEED) return this.#take(at + 1);
+    if (bytes[at] === RETURN && bytes[at + 1] === LINE_FEED) return this.#take(at + 2);
+    if (at === 0 && this.#base === 0 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)
+      return this.#take(3);
+    this.#endLeading(bytes, at);
+    return true;
+  }
+
+  #endLeading(bytes: Uint8Array, at: number): void {
+    if (isFrom(bytes, at)) {
+      this.#beginFromLine(at);
+      return;
+    }
+    this.#endStructure(this.#base + at);
+    this.#state = 'quarantine';
+    this.#rangeStart = this.#base + at;
+    this.#searched = at;
+  }
+
+  #take(to: number): true {
+    this.#beginStructure(this.#base + this.#from);
+    this.#from = to;
+    return true;
+  }
+
+  #beginFromLine(at: number): void {
+    this.#beginStructure(this.#base + at);
+    this.#from = at;
+    this.#searched = at;
+    this.#state = 'from-line';
+    this.#fromLineTooLong = false;
+  }
+
+  #readFromLine(bytes: Uint8Array, last: boolean): boolean {
+    let lineEnd = this.#runtime.indexOf(bytes, LINE_FEEDS, this.#searched);
+    if (lineEnd === -1) {
+      this.#searched = bytes.length;
+      if (!last) {
+        if (bytes.length - this.#from > FROM_LINE_BYTES) {
+          this.#fromLineTooLong = true;
+          this.#from = bytes.length;
+        }
+        return false;
+      }
+      lineEnd = bytes.length;
+    }
+    const readable = !this.#fromLineTooLong && lineEnd - this.#from <= FROM_LINE_BYTES;
+    this.#fromTime = readable ? readFromLineTime(this.#runtime.latin1(bytes, this.#from, lineEnd)) : null;
+    this.#from = Math.min(bytes.length, lineEnd + 1);
+    this.#searched = this.#from;
+    this.#endStructure(this.#base + this.#from);
+    this.#rangeStart = this.#base + this.#from;
+    this.#state = 'content';
+    return true;
+  }
+
+  /** A message, or what lies before the first one: up to the next separator. */
+  #readRange(bytes: Uint8Array, last: boolean): boolean {
+    for (;;) {
+      const hit = findFrom(this.#runtime, bytes, this.#searched, this.#atFileStart);
+      if (hit === null) break;
+      this.#searched = hit.at + 1;
+      if (hit.kind === 'separator') {
+        this.#endRange(bytes, hit.emptyLine);
+        this.#beginStructure(this.#base + hit.emptyLine);
+        this.#beginFromLine(hit.at);
+        return true;
+      }
+      this.#searched = hit.at + countQuotes(bytes, hit.at) + 1;
+      if (this.#state === 'content') this.#quotes.push(hit.at);
+    }
+    if (last) {
+      this.#endFile(bytes);
+      return false;
+    }
+    const undecided = Math.max(this.#from, findUndecided(bytes, this.#atFileStart));
+    this.#searched = Math.max(this.#searched, undecided);
+    if (this.#hash !== null || undecided - this.#from > MESSAGE_AT_ONCE_BYTES || this.#state === 'quarantine') {
+      this.#handOn(bytes, undecided);
+    }
+    return false;
+  }
+
+  /** The empty line at the end of the file belongs to the container. */
+  #endFile(bytes: Uint8Array): void {
+    const end = bytes.length;
+    const emptyLine =
+      end > this.#from && bytes[end - 1] === LINE_FEED ? findEmptyLine(bytes, end - 1, this.#atFileStart) : -1;
+    const contentEnd = emptyLine < this.#from ? end : emptyLine;
+    this.#endRange(bytes, contentEnd);
+    if (contentEnd < end) this.#beginStructure(this.#base + contentEnd);
+    this.#from = end;
+  }
+
+  #endRange(bytes: Uint8Array, end: number): void {
+    const offset = this.#rangeStart;
+    const length = this.#base + end - offset;
+    if (this.#state === 'quarantine') {
+      if (length > 0) this.#listener.quarantine(offset, length, 'before-first-message');
+      return;
+    }
+    const raw = bytes.subarray(this.#from, end);
+    let sha256: string;
+    if (this.#hash === null) {
+      sha256 = this.#runtime.sha256Hex(raw);
+    } else {
+      this.#hash.update(raw);
+      sha256 = toHex(this.#hash.digest());
+      this.#hash = null;
+    }
+    this.#listener.content(this.#unquote(bytes, end), true);
+    this.#listener.message({ offset, length, sha256, fromTime: this.#fromTime });
+  }
+
+  /** Hands on the part of a long message (or of the quarantine) before `end`. */
+  #handOn(bytes: Uint8Array, end: number): void {
+    if (this.#state === 'content' && end > this.#from) {
+      this.#hash ??= this.#runtime.createSha256();
+      this.#hash.update(bytes.subarray(this.#from, end));
+      const before = Math.max(0, end - LOOK_BACK_BYTES);
+      const lookBack = bytes.slice(before, end);
+      this.#listener.content(this.#unquote(bytes, end), false);
+      // Unquoting moved bytes over the ones that the next piece looks back at.
+      bytes.set(lookBack, before);
+    }
+    this.#from = end;
+  }
+
+  /** The content before `end` without the first `>` of quoted lines, moved together in the buffer: the raw bytes were hashed before. */
+  #unquote(bytes: Uint8Array, end: number): Uint8Array {
+    const start = this.#from;
+    let to = start;
+    let from = start;
+    let used = 0;
+    for (const quote of this.#quotes) {
+      if (quote >= end) break;
+      used += 1;
+      if (to !== from) bytes.copyWithin(to, from, quote);
+      to += quote - from;
+      from = quote + 1;
+    }
+    if (used === 0) return bytes.subarray(start, end);
+    this.#quotes.splice(0, used);
+    bytes.copyWithin(to, from, end);
+    return bytes.subarray(start, to + end - from);
+  }
+
+  #beginStructure(offset: number): void {
+    if (this.#structureStart === -1) this.#structureStart = offset;
+  }
+
+  #endStructure(offset: number): void {
+    if (this.#structureStart === -1) return;
+    if (offset > this.#structureStart) this.#listener.structure(this.#structureStart, offset - this.#structureStart);
+    this.#structureStart = -1;
+  }
+}
+
+function isFrom(bytes: Uint8Array, at: number): boolean {
+  return (
+    bytes[at] === 0x46 &&
+    bytes[at + 1] === 0x72 &&
+    bytes[at + 2] === 0x6f &&
+    bytes[at + 3] === 0x6d &&
+    bytes[at + 4] === 0x20
+  );
+}
+
+function countQuotes(bytes: Uint8Array, at: number): number {
+  let end = at;
+  while (bytes[end] === GREATER) end += 1;
+  return end - at;
+}

@@ -1,0 +1,189 @@
+import type { Runtime } from '@candor/core/base';
+import type { AddressRole, MessageReading } from './copy.ts';
+import type { PartHead } from './field/content-type.ts';
+import { toFingerprint } from './fingerprint.ts';
+import { HeaderReading } from './header-reading.ts';
+import { ATTACHMENT_NAMES, type MessageLimit } from './limits.ts';
+import { isAttachedMessage, openAttachedMessage } from './mime/attached-message.ts';
+import { EntityReader } from './mime/entity-reader.ts';
+import { DigestSink, decodeTransfer, TeeSink } from './mime/leaf-sinks.ts';
+import type { SearchableText } from './searchable-text.ts';
+import { toCharset } from './text/charset.ts';
+import { TextDigest } from './text/text-digest.ts';
+import { TextPart } from './text/text-part.ts';
+import { TextScratch } from './text/text-writing.ts';
+import { type ByteSink, NO_BYTES } from './transfer/byte-sink.ts';
+import { QuotedPrintableScratch } from './transfer/quoted-printable.ts';
+
+export interface MessageReaderOptions {
+  /** Phase 2: also give what searches and rules look at. */
+  readonly keepText: boolean;
+}
+
+export interface MessageResult {
+  readonly reading: MessageReading;
+  /** Null unless `keepText`. */
+  readonly searchable: SearchableText | null;
+  /** What the message went beyond, distinct, in the order met; nearly always empty. */
+  readonly limits: readonly MessageLimit[];
+}
+
+/**
+ * Reads one message after the other. Push the bytes of a message in any pieces, then `end`; every piece is borrowed until the call returns.
+ * A message that is only ended, in one piece, is read fastest. Content never throws.
+ */
+export interface MessageReader {
+  write(bytes: Uint8Array): void;
+  /** The last piece (or none). The reader is then ready for the next message. */
+  end(bytes?: Uint8Array): MessageResult;
+}
+
+export function createMessageReader(runtime: Runtime, options: MessageReaderOptions): MessageReader {
+  return new OneMessageReader(runtime, options.keepText);
+}
+
+class OneMessageReader implements MessageReader {
+  readonly #runtime: Runtime;
+  readonly #keepText: boolean;
+  readonly #entity: EntityReader;
+  readonly #textScratch = new TextScratch();
+  readonly #decodeScratch = new QuotedPrintableScratch();
+  #plain: TextDigest;
+  #html: TextDigest;
+  #plainParts = 0;
+  #htmlParts = 0;
+  #attachments: string[] = [];
+  #attachmentNames: string[] = [];
+  #limits = new Set<MessageLimit>();
+  #header: HeaderReading;
+
+  constructor(runtime: Runtime, keepText: boolean) {
+    this.#runtime = runtime;
+    this.#keepText = keepText;
+    this.#plain = new TextDigest(runtime, keepText);
+    this.#html = new TextDigest(runtime, keepText);
+    this.#header = this.#newHeader();
+    this.#entity = new EntityReader(runtime, {
+      field: (name, value) => this.#header.field(name, value),
+      openLeaf: (head) => this.#openLeaf(head),
+      limit: (limit) => this.#limits.add(limit),
+    });
+  }
+
+  write(bytes: Uint8Array): void {
+    this.#entity.write(bytes);
+  }
+
+  end(bytes: Uint8Array = NO_BYTES): MessageResult {
+    this.#entity.end(bytes);
+    const text = this.#plainParts > 0 ? this.#plain : this.#html;
+    const result = this.#assemble(text);
+    this.#reset();
+    return result;
+  }
+
+  #assemble(text: TextDigest): MessageResult {
+    const header = this.#header;
+    const fingerprint = toFingerprint(this.#runtime, {
+      date: header.date,
+      from: this.#addressesOf('from'),
+      to: this.#addressesOf('to'),
+      cc: this.#addressesOf('cc'),
+      subject: header.subject,
+      text: text.digest(),
+      attachments: this.#attachments,
+    });
+    const searchable = this.#keepText ? this.#toSearchable(text) : null;
+    const reading: MessageReading = {
+      messageId: header.messageId,
+      date: header.date,
+      received: header.received,
+      fingerprint,
+      bulk: header.bulk,
+      parents: header.parents,
+      addresses: header.addresses,
+      labels: header.labels,
+    };
+    return { reading, searchable, limits: [...this.#limits] };
+  }
+
+  #toSearchable(text: TextDigest): SearchableText {
+    const kept = text.text();
+    if (text.truncated) this.#limits.add('text-too-long-to-search');
+    const named = (role: 'from' | 'to' | 'cc'): string =>
+      this.#header.named
+        .filter((field) => field.role === role)
+        .map((field) => field.text)
+        .join(' ');
+    return {
+      subject: this.#header.subject,
+      text: kept,
+      from: named('from'),
+      to: named('to'),
+      cc: named('cc'),
+      fromAddresses: this.#addressesOf('from'),
+      toAndCcAddresses: [...this.#addressesOf('to'), ...this.#addressesOf('cc')],
+      attachmentNames: this.#attachmentNames,
+    };
+  }
+
+  #addressesOf(role: AddressRole): string[] {
+    const found: string[] = [];
+    for (const use of this.#header.addresses) {
+      if (use.role === role && use.unreadable === null) found.push(use.address.toLowerCase());
+    }
+    return found;
+  }
+
+  #openLeaf(head: PartHead): ByteSink | null {
+    if (head.inline) return this.#openText(head);
+    if (this.#keepText && head.fileName !== '' && this.#attachmentNames.length < ATTACHMENT_NAMES) {
+      this.#attachmentNames.push(head.fileName);
+    }
+    let sink: ByteSink = new DigestSink(this.#runtime, (digest) => this.#attachments.push(digest));
+    if (isAttachedMessage(head)) {
+      const attached = openAttachedMessage(
+        this.#runtime,
+        {
+          field: (name, value) => this.#header.attachedField(name, value),
+          limit: (limit) => this.#limits.add(limit),
+        },
+        1,
+      );
+      if (attached !== null) sink = new TeeSink(sink, attached);
+    }
+    return decodeTransfer(this.#runtime, head, sink, this.#decodeScratch);
+  }
+
+  /** Inline html counts only while there is no inline plain text; what was read of it before is then left aside. */
+  #openText(head: PartHead): ByteSink | null {
+    const plain = head.type === 'text/plain';
+    if (plain) this.#plainParts += 1;
+    else if (this.#plainParts > 0) return null;
+    else this.#htmlParts += 1;
+    const digest = plain ? this.#plain : this.#html;
+    if ((plain ? this.#plainParts : this.#htmlParts) > 1) digest.separate();
+    const settle = (right: TextDigest): void => {
+      if (plain) this.#plain = right;
+      else this.#html = right;
+    };
+    const part = new TextPart(this.#runtime, toCharset(head.charset), digest, this.#textScratch, settle);
+    return decodeTransfer(this.#runtime, head, part, this.#decodeScratch);
+  }
+
+  #newHeader(): HeaderReading {
+    return new HeaderReading(this.#runtime, this.#keepText, (limit) => this.#limits.add(limit));
+  }
+
+  #reset(): void {
+    this.#entity.reset();
+    this.#header = this.#newHeader();
+    this.#plain.reset();
+    this.#html.reset();
+    this.#plainParts = 0;
+    this.#htmlParts = 0;
+    this.#attachments = [];
+    this.#attachmentNames = [];
+    this.#limits = new Set();
+  }
+}

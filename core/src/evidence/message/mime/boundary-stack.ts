@@ -1,0 +1,85 @@
+/** One open multipart. */
+export interface OpenMultipart {
+  readonly boundary: string;
+  /** Parts without a readable Content-Type are message/rfc822 (multipart/digest). */
+  readonly digest: boolean;
+  /** Whether its boundary has occurred; until then it may still turn out to be one leaf. */
+  seen: boolean;
+}
+
+/** Which open multipart a line is a boundary of, and whether it closes it. */
+export interface BoundaryMatch {
+  readonly index: number;
+  readonly closes: boolean;
+}
+
+const DASH = 0x2d;
+
+/**
+ * The boundaries of the open multiparts, innermost last. Lines that begin with `--` are common in text, so a line is ruled out by its third
+ * byte first, then by a set; only then is the stack searched.
+ */
+export class BoundaryStack {
+  readonly #open: OpenMultipart[] = [];
+  readonly #delimiters = new Map<string, number>();
+  readonly #thirdBytes = new Uint8Array(256);
+
+  get depth(): number {
+    return this.#open.length;
+  }
+
+  get innermost(): OpenMultipart | undefined {
+    return this.#open.at(-1);
+  }
+
+  clear(): void {
+    this.#open.length = 0;
+    this.#delimiters.clear();
+    this.#thirdBytes.fill(0);
+  }
+
+  push(multipart: OpenMultipart): void {
+    this.#open.push(multipart);
+    const { boundary } = multipart;
+    this.#count(boundary, 1);
+    this.#count(`${boundary}--`, 1);
+    this.#thirdBytes[boundary.charCodeAt(0)] = 1;
+  }
+
+  /** Closes everything from `index` on. */
+  cut(index: number): void {
+    for (const { boundary } of this.#open.splice(index)) {
+      this.#count(boundary, -1);
+      this.#count(`${boundary}--`, -1);
+    }
+  }
+
+  mayBeginBoundary(thirdByte: number | undefined): boolean {
+    return thirdByte !== undefined && this.#thirdBytes[thirdByte] === 1;
+  }
+
+  /** `line` begins with `--` and has no line feed at its end; padding behind the boundary is allowed (RFC 2046 section 5.1.1). */
+  match(line: string): BoundaryMatch | null {
+    if (this.#open.length === 0 || line.charCodeAt(0) !== DASH || line.charCodeAt(1) !== DASH) return null;
+    let end = line.length;
+    while (end > 2 && isPadding(line.charCodeAt(end - 1))) end -= 1;
+    const text = line.slice(2, end);
+    if (!this.#delimiters.has(text)) return null;
+    for (let index = this.#open.length - 1; index >= 0; index -= 1) {
+      const boundary = (this.#open[index] as OpenMultipart).boundary;
+      if (text === boundary) return { index, closes: false };
+      if (text === `${boundary}--`) return { index, closes: true };
+    }
+    return null;
+  }
+
+  #count(text: string, change: number): void {
+    const count = (this.#delimiters.get(text) ?? 0) + change;
+    if (count === 0) this.#delimiters.delete(text);
+    else this.#delimiters.set(text, count);
+  }
+}
+
+function isPadding(unit: number): boolean {
+  return unit === 0x20 || unit === 0x09 || unit === 0x0d;
+}

@@ -1,0 +1,70 @@
+import type { Runtime, Sha256 } from '@candor/core/base';
+import type { PartHead } from '../field/content-type.ts';
+import { toHex } from '../text/text-digest.ts';
+import { Base64Decoder } from '../transfer/base64.ts';
+import type { ByteSink } from '../transfer/byte-sink.ts';
+import { QuotedPrintableDecoder, type QuotedPrintableScratch } from '../transfer/quoted-printable.ts';
+
+/** The SHA-256 of one attachment's decoded bytes. */
+export class DigestSink implements ByteSink {
+  readonly #runtime: Runtime;
+  readonly #done: (digest: string) => void;
+  #hash: Sha256 | null = null;
+
+  constructor(runtime: Runtime, done: (digest: string) => void) {
+    this.#runtime = runtime;
+    this.#done = done;
+  }
+
+  write(bytes: Uint8Array): void {
+    this.#hash ??= this.#runtime.createSha256();
+    this.#hash.update(bytes);
+  }
+
+  end(bytes: Uint8Array): void {
+    if (this.#hash === null) {
+      this.#done(this.#runtime.sha256Hex(bytes));
+      return;
+    }
+    this.#hash.update(bytes);
+    this.#done(toHex(this.#hash.digest()));
+  }
+}
+
+/** Gives the same bytes to two sinks. */
+export class TeeSink implements ByteSink {
+  readonly #first: ByteSink;
+  readonly #second: ByteSink;
+
+  constructor(first: ByteSink, second: ByteSink) {
+    this.#first = first;
+    this.#second = second;
+  }
+
+  write(bytes: Uint8Array): void {
+    this.#first.write(bytes);
+    this.#second.write(bytes);
+  }
+
+  end(bytes: Uint8Array): void {
+    this.#first.end(bytes);
+    this.#second.end(bytes);
+  }
+}
+
+/** Puts the transfer decoding of a part before its sink. */
+export function decodeTransfer(
+  runtime: Runtime,
+  head: PartHead,
+  sink: ByteSink,
+  scratch: QuotedPrintableScratch,
+): ByteSink {
+  switch (head.encoding) {
+    case 'base64':
+      return new Base64Decoder(runtime, sink);
+    case 'quoted-printable':
+      return new QuotedPrintableDecoder(sink, scratch);
+    case 'other':
+      return sink;
+  }
+}

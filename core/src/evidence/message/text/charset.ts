@@ -1,0 +1,89 @@
+import type { Runtime } from '@candor/core/base';
+import { readWindows1252 } from './windows-1252.ts';
+
+/**
+ * How bytes become text (exposure.md section 5). `unlabelled`: no label, an unknown one or one of the encoding "replacement": UTF-8 if
+ * valid, else windows-1252. `other`: an encoding of the Encoding Standard that the runtime's TextDecoder reads.
+ */
+export type Charset =
+  | { readonly kind: 'unlabelled' }
+  | { readonly kind: 'utf-8' }
+  | { readonly kind: 'windows-1252' }
+  | { readonly kind: 'other'; readonly name: string; readonly decoder: { decode(bytes: Uint8Array): string } };
+
+const UNLABELLED: Charset = { kind: 'unlabelled' };
+const UTF_8: Charset = { kind: 'utf-8' };
+const WINDOWS_1252: Charset = { kind: 'windows-1252' };
+
+/** Labels are the sender's: without a limit they would fill memory. */
+const KNOWN_LABELS = 512;
+const LABEL_UNITS = 64;
+const known = new Map<string, Charset>();
+
+/** The charset that a label means. */
+export function toCharset(label: string | null): Charset {
+  if (label === null || label.length > LABEL_UNITS) return UNLABELLED;
+  const found = known.get(label);
+  if (found !== undefined) return found;
+  const charset = findCharset(label);
+  if (known.size < KNOWN_LABELS) known.set(label, charset);
+  return charset;
+}
+
+function findCharset(label: string): Charset {
+  try {
+    const decoder = new TextDecoder(label);
+    const name = decoder.encoding;
+    if (name === 'utf-8') return UTF_8;
+    if (name === 'windows-1252') return WINDOWS_1252;
+    return { kind: 'other', name, decoder };
+  } catch {
+    // Not a label of the standard, or one of "replacement": both mean that the sender said nothing useful.
+    return UNLABELLED;
+  }
+}
+
+/** ESC, SO and SI switch iso-2022-jp away from ASCII. */
+const ISO_2022_SWITCH = [0x1b, 0x0e, 0x0f];
+
+/** Whether bytes that are all below 0x80 are already their own text in this charset. */
+export function readsAsciiAsIs(charset: Charset, bytes: Uint8Array): boolean {
+  if (charset.kind !== 'other') return true;
+  if (charset.name === 'utf-16le' || charset.name === 'utf-16be') return false;
+  return charset.name !== 'iso-2022-jp' || !ISO_2022_SWITCH.some((byte) => bytes.includes(byte));
+}
+
+/** Decodes whole bytes: an encoded word, a raw header field. The encoding's own byte order mark goes. */
+export function decodeText(runtime: Runtime, charset: Charset, bytes: Uint8Array): string {
+  switch (charset.kind) {
+    case 'other':
+      return charset.decoder.decode(bytes);
+    case 'utf-8':
+      return decodeUtf8(runtime, bytes);
+    case 'windows-1252':
+      return readWindows1252(runtime.latin1(bytes, 0, bytes.length));
+    case 'unlabelled':
+      if (runtime.isUtf8(bytes)) return decodeUtf8(runtime, bytes);
+      return readWindows1252(runtime.latin1(bytes, 0, bytes.length));
+  }
+}
+
+function decodeUtf8(runtime: Runtime, bytes: Uint8Array): string {
+  const text = runtime.utf8(bytes, 0, bytes.length);
+  return text.startsWith('\ufeff') ? text.slice(1) : text;
+}
+
+const RAW = /[\x80-\xff]/;
+
+/** A header field whose units are bytes: raw 8-bit bytes are UTF-8 if valid, else windows-1252. */
+export function decodeRawField(runtime: Runtime, latin1: string): string {
+  if (!RAW.test(latin1)) return latin1;
+  return decodeText(runtime, UNLABELLED, toBytes(latin1));
+}
+
+/** The bytes of a text in which every unit is a byte. */
+export function toBytes(latin1: string): Uint8Array {
+  const bytes = new Uint8Array(latin1.length);
+  for (let at = 0; at < latin1.length; at += 1) bytes[at] = latin1.charCodeAt(at);
+  return bytes;
+}

@@ -1,0 +1,134 @@
+import type { Runtime, Sha256 } from '@candor/core/base';
+import { SEARCHABLE_TEXT_BYTES, TEXT_GATHER_BYTES } from '../limits.ts';
+import { compactAscii, compactUtf8 } from './white-space.ts';
+
+/**
+ * The fingerprint's `text` in the making: UTF-8 goes in, white-space runs become one space on the way, and the digest comes out.
+ * Most texts are small and are hashed in one call; a long one goes into a running hash piece by piece.
+ */
+export class TextDigest {
+  readonly #runtime: Runtime;
+  readonly #keep: boolean;
+  #out = new Uint8Array(64 * 1024);
+  #used = 0;
+  #hash: Sha256 | null = null;
+  #kept: Uint8Array[] = [];
+  #keptBytes = 0;
+  #truncated = false;
+
+  constructor(runtime: Runtime, keep: boolean) {
+    this.#runtime = runtime;
+    this.#keep = keep;
+  }
+
+  get truncated(): boolean {
+    return this.#truncated;
+  }
+
+  reset(): void {
+    this.#used = 0;
+    this.#hash = null;
+    this.#kept = [];
+    this.#keptBytes = 0;
+    this.#truncated = false;
+  }
+
+  /** Adds valid UTF-8 with whole characters. */
+  append(bytes: Uint8Array, start: number, end: number, ascii: boolean): void {
+    for (let from = start; from < end; ) {
+      let to = Math.min(end, from + TEXT_GATHER_BYTES);
+      // A character is not cut: its first byte is the last one that is no continuation.
+      while (to < end && to > from + 1 && ((bytes[to] as number) & 0xc0) === 0x80) to -= 1;
+      this.#reserve(to - from);
+      const compact = ascii ? compactAscii : compactUtf8;
+      this.#used = compact(bytes, from, to, this.#out, this.#used, this.#endsInSpace());
+      if (this.#used > TEXT_GATHER_BYTES) this.#spill();
+      from = to;
+    }
+  }
+
+  /** One space, as between two parts. */
+  separate(): void {
+    if (this.#endsInSpace()) return;
+    this.#reserve(1);
+    this.#out[this.#used] = 0x20;
+    this.#used += 1;
+  }
+
+  /** The digest of what was added, trimmed. */
+  digest(): string {
+    this.#trim();
+    if (this.#hash === null) return this.#runtime.sha256Hex(this.#out.subarray(0, this.#used));
+    this.#hash.update(this.#out.subarray(0, this.#used));
+    return toHex(this.#hash.digest());
+  }
+
+  /** The text itself, as far as it is kept. */
+  text(): string {
+    this.#trim();
+    this.#keepPart(this.#used);
+    return this.#kept.map((bytes) => this.#runtime.utf8(bytes, 0, bytes.length)).join('');
+  }
+
+  /** A second digest that goes on from the same text. */
+  fork(): TextDigest {
+    const copy = new TextDigest(this.#runtime, this.#keep);
+    copy.#out = this.#out.slice();
+    copy.#used = this.#used;
+    copy.#hash = this.#hash === null ? null : this.#hash.copy();
+    copy.#kept = [...this.#kept];
+    copy.#keptBytes = this.#keptBytes;
+    copy.#truncated = this.#truncated;
+    return copy;
+  }
+
+  /** Nothing, or a space, stands before. After a spill at least one byte stays, so an empty buffer is an empty text. */
+  #endsInSpace(): boolean {
+    return this.#used === 0 || this.#out[this.#used - 1] === 0x20;
+  }
+
+  #trim(): void {
+    if (this.#used > 0 && this.#out[this.#used - 1] === 0x20) this.#used -= 1;
+  }
+
+  #reserve(bytes: number): void {
+    const needed = this.#used + bytes + 1;
+    if (needed <= this.#out.length) return;
+    const larger = new Uint8Array(Math.max(needed, this.#out.length * 2));
+    larger.set(this.#out.subarray(0, this.#used));
+    this.#out = larger;
+  }
+
+  /** Hashes all but the last character: a space there may still be the end of the text. */
+  #spill(): void {
+    let cut = this.#used - 1;
+    while (cut > 0 && ((this.#out[cut] as number) & 0xc0) === 0x80) cut -= 1;
+    if (cut === 0) return;
+    this.#hash ??= this.#runtime.createSha256();
+    this.#hash.update(this.#out.subarray(0, cut));
+    this.#keepPart(cut);
+    this.#out.copyWithin(0, cut, this.#used);
+    this.#used -= cut;
+  }
+
+  #keepPart(end: number): void {
+    if (!this.#keep || this.#truncated) return;
+    const room = SEARCHABLE_TEXT_BYTES - this.#keptBytes;
+    let cut = Math.min(end, room);
+    if (cut < end) {
+      this.#truncated = true;
+      while (cut > 0 && ((this.#out[cut] as number) & 0xc0) === 0x80) cut -= 1;
+    }
+    this.#kept.push(this.#out.slice(0, cut));
+    this.#keptBytes += cut;
+  }
+}
+
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+/** Lower-case hex. */
+export function toHex(bytes: Uint8Array): string {
+  let hex = '';
+  for (const byte of bytes) hex += HEX[byte];
+  return hex;
+}

@@ -1,0 +1,134 @@
+import { QUOTED_PRINTABLE_HELD_BYTES } from '../limits.ts';
+import { type ByteSink, NO_BYTES } from './byte-sink.ts';
+
+const TAB = 0x09;
+const LINE_FEED = 0x0a;
+const RETURN = 0x0d;
+const SPACE = 0x20;
+const EQUALS = 0x3d;
+
+/** Value of a hexadecimal digit, either case; 255 for every other byte. */
+const DIGIT = new Uint8Array(256).fill(255);
+for (let value = 0; value < 16; value += 1) {
+  const digit = value.toString(16);
+  DIGIT[digit.charCodeAt(0)] = value;
+  DIGIT[digit.toUpperCase().charCodeAt(0)] = value;
+}
+
+/** A buffer that decoders of one reader share; what stands in it is handed on before the next one writes. */
+export class QuotedPrintableScratch {
+  #bytes = new Uint8Array(64 * 1024);
+
+  reserve(length: number): Uint8Array {
+    if (this.#bytes.length < length) this.#bytes = new Uint8Array(Math.max(length, this.#bytes.length * 2));
+    return this.#bytes;
+  }
+}
+
+/**
+ * quoted-printable as exposure.md section 5 says: spaces and tabs at a line's end go, `=` and two digits is a byte, `=` at a line's end joins
+ * the lines, every other `=` stays (RFC 2045 section 6.7, also for one that is the last byte of all).
+ */
+export class QuotedPrintableDecoder implements ByteSink {
+  readonly #sink: ByteSink;
+  readonly #scratch: QuotedPrintableScratch;
+  #held: Uint8Array = NO_BYTES;
+
+  constructor(sink: ByteSink, scratch: QuotedPrintableScratch) {
+    this.#sink = sink;
+    this.#scratch = scratch;
+  }
+
+  write(bytes: Uint8Array): void {
+    const joined = this.#join(bytes);
+    const cut = findDecided(joined);
+    const out = this.#scratch.reserve(cut);
+    const length = decodeQuotedPrintable(joined, cut, out, false);
+    // A copy: `slice` of a Buffer is a view of borrowed bytes.
+    this.#held = new Uint8Array(joined.subarray(cut));
+    if (length > 0) this.#sink.write(out.subarray(0, length));
+  }
+
+  end(bytes: Uint8Array): void {
+    const joined = this.#join(bytes);
+    const out = this.#scratch.reserve(joined.length);
+    this.#sink.end(out.subarray(0, decodeQuotedPrintable(joined, joined.length, out, true)));
+  }
+
+  #join(bytes: Uint8Array): Uint8Array {
+    if (this.#held.length === 0) return bytes;
+    const joined = new Uint8Array(this.#held.length + bytes.length);
+    joined.set(this.#held);
+    joined.set(bytes, this.#held.length);
+    return joined;
+  }
+}
+
+/** The end of what can be decoded without the bytes to come: white space (with `=` or a return) at the end must wait. */
+function findDecided(bytes: Uint8Array): number {
+  let at = bytes.length;
+  while (at > 0 && isHeld(bytes[at - 1] as number)) at -= 1;
+  if (bytes.length - at > QUOTED_PRINTABLE_HELD_BYTES) return bytes.length;
+  if (bytes[at - 1] === EQUALS) return at - 1;
+  if (at === bytes.length && bytes[at - 2] === EQUALS) return at - 2;
+  return at;
+}
+
+function isHeld(byte: number): boolean {
+  return byte === SPACE || byte === TAB || byte === RETURN;
+}
+
+/** Decodes bytes before `end` into `out`; `last` says that no byte follows, which is a line's end too. Gives the length. */
+function decodeQuotedPrintable(bytes: Uint8Array, end: number, out: Uint8Array, last: boolean): number {
+  let to = 0;
+  for (let from = 0; from < end; ) {
+    const byte = bytes[from] as number;
+    if (byte === EQUALS) {
+      if (from + 2 < end) {
+        const first = DIGIT[bytes[from + 1] as number] as number;
+        const second = DIGIT[bytes[from + 2] as number] as number;
+        if (first !== 255 && second !== 255) {
+          out[to] = first * 16 + second;
+          to += 1;
+          from += 3;
+          continue;
+        }
+      }
+      const next = skipSpaces(bytes, from + 1, end);
+      const after = skipLineEnd(bytes, next, end);
+      if (after !== next) {
+        from = after;
+        continue;
+      }
+    } else if (byte === SPACE || byte === TAB) {
+      const next = skipSpaces(bytes, from, end);
+      if (next === end ? last : skipLineEnd(bytes, next, end) !== next) {
+        from = next;
+        continue;
+      }
+      while (from < next) {
+        out[to] = bytes[from] as number;
+        to += 1;
+        from += 1;
+      }
+      continue;
+    }
+    out[to] = byte;
+    to += 1;
+    from += 1;
+  }
+  return to;
+}
+
+function skipSpaces(bytes: Uint8Array, from: number, end: number): number {
+  let at = from;
+  while (at < end && (bytes[at] === SPACE || bytes[at] === TAB)) at += 1;
+  return at;
+}
+
+/** After a line feed, alone or after a return, that stands at `from`; else `from`. */
+function skipLineEnd(bytes: Uint8Array, from: number, end: number): number {
+  if (from < end && bytes[from] === LINE_FEED) return from + 1;
+  if (from + 1 < end && bytes[from] === RETURN && bytes[from + 1] === LINE_FEED) return from + 2;
+  return from;
+}
