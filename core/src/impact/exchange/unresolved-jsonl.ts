@@ -1,23 +1,20 @@
 import { compareUtf8 } from '@candor/core/base';
 import type { UnresolvedAddressReason } from '../counterparty/counterparty.ts';
 
-/** What evidence names and no supplied evidence resolves (docs/formats/unresolved-jsonl.md). Counts are distinct records; of addresses, copies. */
-export type UnresolvedEntry =
-  | {
-      readonly what: 'message-id';
-      /** In angle brackets, as recorded. */
-      readonly value: string;
-      readonly count: number;
-      readonly reason: 'in-no-mailbox' | 'in-other-mailbox' | 'deleted-before-collection';
-    }
-  | {
-      readonly what: 'address';
-      readonly value: string;
-      readonly count: number;
-      readonly reason: UnresolvedAddressReason;
-    }
-  | { readonly what: 'folder'; readonly value: string; readonly count: number; readonly reason: 'not-in-folder-list' }
-  | { readonly what: 'mailbox'; readonly value: string; readonly count: number; readonly reason: 'not-supplied' };
+/** What evidence names and no supplied evidence resolves (docs/formats/unresolved-jsonl.md). */
+export interface UnresolvedEntry {
+  readonly what: 'message-id' | 'address' | 'folder' | 'mailbox';
+  readonly value: string;
+  /** Distinct records; of an address, copies. */
+  readonly count: number;
+  readonly reason:
+    | 'in-no-mailbox'
+    | 'in-other-mailbox'
+    | 'deleted-before-collection'
+    | 'not-in-folder-list'
+    | 'not-supplied'
+    | UnresolvedAddressReason;
+}
 
 /** The whole of unresolved.jsonl, one line an entry, in UTF-8 order of what, value, reason. The entries come in any order. */
 export function toUnresolvedLines(entries: readonly UnresolvedEntry[]): readonly string[] {
