@@ -78,7 +78,7 @@ export function createItemScanner(runtime: Runtime, folderIds: TextCache): ItemS
   function readItem(words: Words, from: number, end: number): number {
     const { bytes } = words;
     if (bytes[from] !== 0x7b) return -1;
-    let at = skipSpace(bytes, from + 1);
+    let at = bytes[from + 1] === 0x22 ? from + 1 : skipSpace(bytes, from + 1);
     let hasId = false;
     for (;;) {
       if (bytes[at] !== 0x22) return -1;

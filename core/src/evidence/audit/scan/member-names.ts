@@ -12,8 +12,10 @@ interface Name {
   readonly bytes: Uint8Array;
 }
 
-/** `names` get the numbers 1, 2, … in their order. */
+/** `names`, of at most 31 ASCII characters each, get the numbers 1, 2, … in their order. */
 export function createMemberNames(names: readonly string[]): MemberNames {
+  /** Bit n: some name has n bytes. Most other members are told by their length alone. */
+  const lengths = names.reduce((bits, { length }) => bits | (1 << length), 0);
   const slots: Name[][] = Array.from({ length: SLOTS }, () => []);
   for (const [at, text] of names.entries()) {
     const bytes = Uint8Array.from(text, (unit) => unit.charCodeAt(0));
@@ -21,6 +23,8 @@ export function createMemberNames(names: readonly string[]): MemberNames {
   }
   return {
     find(bytes, from, to) {
+      const length = to - from;
+      if (length > 31 || ((lengths >>> length) & 1) === 0) return 0;
       const slot = slots[slotOf(bytes, from, to)];
       if (slot === undefined) return 0;
       for (const name of slot) {

@@ -7,8 +7,8 @@ import { createItemScanner } from './item-scanner.ts';
 import { endOfAscii, skipDigits, skipString, skipValue, type Words } from './json-bytes.ts';
 import * as member from './judged-members.ts';
 import { createPropertyScanner, type MailAccessProperties } from './property-scanner.ts';
-import { isSameBytes, NUMBER_FORM, type RecordPattern, TEXT_FORM } from './record-pattern.ts';
-import { createTextCache, type TextCache } from './text-cache.ts';
+import { NUMBER_FORM, type RecordPattern, TEXT_FORM } from './record-pattern.ts';
+import { createTextCache, isSameBytes, type TextCache } from './text-cache.ts';
 
 export interface PatternReader {
   /** Reads the constant values of a new pattern. False when its row is not for the scanner. */

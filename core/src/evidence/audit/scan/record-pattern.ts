@@ -74,15 +74,3 @@ function differs(row: Uint8Array, token: Token, earlier: RecordPattern | null, a
   }
   return false;
 }
-
-/** Whether `length` bytes at `a` and at `b` are the same. */
-export function isSameBytes(one: Words, a: number, other: Words, b: number, length: number): boolean {
-  let at = 0;
-  for (; at + 4 <= length; at += 4) {
-    if (one.view.getInt32(a + at, true) !== other.view.getInt32(b + at, true)) return false;
-  }
-  for (; at < length; at += 1) {
-    if (one.bytes[a + at] !== other.bytes[b + at]) return false;
-  }
-  return true;
-}

@@ -5,13 +5,7 @@ import { toWords, type Words } from './json-bytes.ts';
 const SLOTS = 512;
 
 /** Longest text that is kept, in bytes. Longer ones are made anew each time. */
-const TEXT_LIMIT_BYTES = 1024;
-
-interface Slot {
-  readonly words: Words;
-  readonly length: number;
-  readonly text: string | null;
-}
+const TEXT_LIMIT_BYTES = 256;
 
 /**
  * Texts by their bytes. Most values of a log repeat from record to record, so comparing bytes with a kept copy saves making the same text,
@@ -23,31 +17,36 @@ export interface TextCache {
 }
 
 export function createTextCache(runtime: Runtime, convert: (text: string) => string | null): TextCache {
-  const slots: (Slot | undefined)[] = new Array(SLOTS).fill(undefined);
+  const kept = toWords(new Uint8Array(SLOTS * TEXT_LIMIT_BYTES));
+  const lengths = new Int32Array(SLOTS).fill(-1);
+  const texts: (string | null)[] = new Array(SLOTS).fill(null);
 
   return {
     get(words, from, to) {
       const length = to - from;
       const { bytes } = words;
-      const mix =
-        length * 31 + (bytes[to - 1] ?? 0) * 7 + (bytes[to - 2] ?? 0) * 131 + (bytes[from + (length >> 1)] ?? 0) * 17;
-      const at = (mix + (bytes[from + 1] ?? 0) * 257) & (SLOTS - 1);
-      const slot = slots[at];
-      if (slot !== undefined && slot.length === length && isSame(slot.words, words, from, length)) return slot.text;
+      if (length > TEXT_LIMIT_BYTES) return convert(runtime.latin1(bytes, from, to));
+      const ends = (bytes[to - 1] ?? 0) * 7 + (bytes[to - 2] ?? 0) * 131 + (bytes[from + 1] ?? 0) * 257;
+      const slot = (length * 31 + ends + (bytes[from + (length >> 1)] ?? 0) * 17) & (SLOTS - 1);
+      const base = slot * TEXT_LIMIT_BYTES;
+      if (lengths[slot] === length && isSameBytes(kept, base, words, from, length)) return texts[slot] ?? null;
       const text = convert(runtime.latin1(bytes, from, to));
-      if (length <= TEXT_LIMIT_BYTES) slots[at] = { words: toWords(bytes.slice(from, to)), length, text };
+      for (let at = 0; at < length; at += 1) kept.bytes[base + at] = bytes[from + at] ?? 0;
+      lengths[slot] = length;
+      texts[slot] = text;
       return text;
     },
   };
 }
 
-function isSame(kept: Words, words: Words, from: number, length: number): boolean {
+/** Whether `length` bytes at `a` and at `b` are the same. */
+export function isSameBytes(one: Words, a: number, other: Words, b: number, length: number): boolean {
   let at = 0;
   for (; at + 4 <= length; at += 4) {
-    if (kept.view.getInt32(at, true) !== words.view.getInt32(from + at, true)) return false;
+    if (one.view.getInt32(a + at, true) !== other.view.getInt32(b + at, true)) return false;
   }
   for (; at < length; at += 1) {
-    if (kept.bytes[at] !== words.bytes[from + at]) return false;
+    if (one.bytes[a + at] !== other.bytes[b + at]) return false;
   }
   return true;
 }
