@@ -102,7 +102,7 @@ const REFUSED: readonly IncidentCase[] = [
     'two mailboxes of one custodian name',
     MINIMAL.replace(
       'keeper.mbox } ]',
-      'keeper.mbox }, { custodian: keeper, address: k2@lamp.example, evidence: evidence/k2.mbox } ]',
+      'keeper.mbox }, { custodian: keeper, address: k2@lamp.example, evidence: evidence/mate.mbox } ]',
     ),
   ],
   [
@@ -149,7 +149,7 @@ const LETTER =
 export function putIncidentFiles(files: CorpusFiles): void {
   const sections = [['accepted', ACCEPTED] as const, ['refused', REFUSED] as const].map(([folder, cases]) => {
     for (const [file, , text] of cases) putFile(files, `incident-files/${folder}/${file}.yaml`, text);
-    putFile(files, `incident-files/${folder}/evidence/keeper.mbox`, LETTER);
+    for (const name of ['keeper', 'mate']) putFile(files, `incident-files/${folder}/evidence/${name}.mbox`, LETTER);
     putFile(
       files,
       `incident-files/${folder}/evidence/audit.jsonl`,
