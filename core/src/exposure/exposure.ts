@@ -25,7 +25,7 @@ export type SentCandidate = Pick<Copy, 'custodian' | 'messageId' | 'parents'>;
  * 1. `learn` every distinct record.
  * 2. `label` every distinct record once more.
  * 3. `seekSent` every copy of every mailbox, only if `isSeekingSent`.
- * 4. For each mailbox: `openMailbox`, observe its copies, judge its copies, `closeMailbox`.
+ * 4. For each mailbox, those without copies too: `openMailbox`, observe its copies, judge its copies, `closeMailbox`.
  * 5. `listUnresolved`, `alerts`.
  */
 export class Exposure {

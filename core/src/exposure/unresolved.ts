@@ -60,12 +60,11 @@ export class UnresolvedNames {
     this.#closed.add(custodian);
   }
 
-  /** Sorted as exports are. Ask when every mailbox was closed. */
+  /** Sorted as exports are. Ask when every mailbox was closed, those without a single copy too. */
   list(): readonly Unresolved[] {
     const rows = [...this.#listIds()];
-    for (const named of this.#unknown.folders) {
-      // A mailbox without a single copy may never have been opened: nothing of it is known.
-      if (!this.#closed.has(named.custodian)) this.#addFolder(named.folder.text, named.records);
+    for (const { custodian } of this.#unknown.folders) {
+      if (!this.#closed.has(custodian)) throw new Error(`mailbox ${custodian} was not closed`);
     }
     for (const [value, records] of this.#unknownFolders) {
       rows.push({ what: 'folder', value, count: records.size, reason: 'not-in-folder-list' });

@@ -21,12 +21,40 @@ export function hashFolded(bytes: Uint8Array, start: number, end: number): numbe
       0;
     hash = mix(hash, word);
   }
-  if (at < end) {
-    let word = 0;
-    for (; at < end; at += 1) word = (word << 8) | (bytes[at] ?? 0) | 0x20;
-    hash = mix(hash, word);
-  }
-  hash ^= hash >>> 16;
+  return finish(at < end ? mix(hash, toRest(bytes, at, end)) : hash);
+}
+
+/** A view of the bytes for what reads four at once. */
+export function toView(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+/** Two stretches are the same, byte for byte; four bytes are compared at once. */
+export function isSame(a: DataView, aStart: number, aEnd: number, b: DataView, bStart: number, bEnd: number): boolean {
+  const length = aEnd - aStart;
+  if (bEnd - bStart !== length) return false;
+  let at = 0;
+  for (; at + 4 <= length; at += 4) if (a.getInt32(aStart + at) !== b.getInt32(bStart + at)) return false;
+  for (; at < length; at += 1) if (a.getUint8(aStart + at) !== b.getUint8(bStart + at)) return false;
+  return true;
+}
+
+/** The same hash, reading four bytes at once: for long columns, where making the view costs nothing. */
+export function hashFoldedWords(bytes: Uint8Array, view: DataView, start: number, end: number): number {
+  let hash = (end - start) | 0;
+  let at = start;
+  for (; at + 4 <= end; at += 4) hash = mix(hash, view.getInt32(at, true) | CASE_BITS);
+  return finish(at < end ? mix(hash, toRest(bytes, at, end)) : hash);
+}
+
+function toRest(bytes: Uint8Array, start: number, end: number): number {
+  let word = 0;
+  for (let at = start; at < end; at += 1) word = (word << 8) | (bytes[at] ?? 0) | 0x20;
+  return word;
+}
+
+function finish(mixed: number): number {
+  let hash = mixed ^ (mixed >>> 16);
   hash = Math.imul(hash, 0x85ebca6b);
   hash ^= hash >>> 13;
   hash = Math.imul(hash, 0xc2b2ae35);

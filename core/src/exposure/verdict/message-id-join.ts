@@ -1,4 +1,4 @@
-import { compareBytes, hashFolded } from './message-id-bytes.ts';
+import { compareBytes, hashFoldedWords, isSame, toView } from './message-id-bytes.ts';
 
 /** Message-IDs in one stretch of UTF-8 bytes: id `n` lies from `offsets[n]` to `offsets[n + 1]`. */
 export interface PackedMessageIds {
@@ -6,8 +6,18 @@ export interface PackedMessageIds {
   readonly offsets: Uint32Array;
 }
 
-/** Slots per id, rounded up to a power of two: clusters stay short. */
+/** Slots per id at least, rounded up to a power of two: clusters stay short. */
 const SLOTS_PER_ID = 1.3;
+
+/**
+ * Ids that go through each step together. The steps of a batch are short loops without a dependency from one id to the next, so the
+ * processor waits for many slots of memory at once and not for one after the other: that is most of the time of a join of millions.
+ */
+const BATCH_IDS = 2_048;
+
+/** Set on a slot's row when more rows have the same id. */
+const CHAINED = 0x80000000;
+const ROW = 0x7fffffff;
 
 /**
  * The ids of records, ready to be asked about the ids of copies: the join at the heart of B1 over packed columns, as
@@ -15,62 +25,127 @@ const SLOTS_PER_ID = 1.3;
  */
 export class PackedMessageIdIndex {
   readonly #ids: PackedMessageIds;
-  readonly #slotHashes: Uint32Array;
-  /** Row plus one; 0 is an empty slot. */
-  readonly #slotRows: Uint32Array;
+  /** Hash and row plus one, side by side; row 0 is an empty slot. */
+  readonly #slots: Uint32Array;
   /** The next row with the same id, plus one. */
   readonly #nextRows: Uint32Array;
   readonly #mask: number;
+  readonly #hashes = new Uint32Array(BATCH_IDS + 1);
 
   constructor(ids: PackedMessageIds) {
     const count = Math.max(ids.offsets.length - 1, 0);
     const slots = 2 ** Math.ceil(Math.log2(Math.max(count * SLOTS_PER_ID, 2)));
     this.#ids = ids;
-    this.#slotHashes = new Uint32Array(slots);
-    this.#slotRows = new Uint32Array(slots);
+    this.#slots = new Uint32Array(slots * 2);
     this.#nextRows = new Uint32Array(count);
     this.#mask = slots - 1;
-    for (let row = 0; row < count; row += 1) this.#insert(row);
+    for (let from = 0; from < count; from += BATCH_IDS) this.#insert(from, Math.min(from + BATCH_IDS, count));
   }
 
   /** Calls `visit` for every pair of a row here and a row there whose ids are equal, exactly or but for ASCII case. */
   join(other: PackedMessageIds, visit: (row: number, otherRow: number, isExact: boolean) => void): void {
-    const { bytes, offsets } = this.#ids;
-    const slotRows = this.#slotRows;
-    const slotHashes = this.#slotHashes;
+    const count = Math.max(other.offsets.length - 1, 0);
+    for (let from = 0; from < count; from += BATCH_IDS) {
+      const to = Math.min(from + BATCH_IDS, count);
+      this.#hash(other, from, to);
+      this.#probe(other, from, to, visit);
+    }
+  }
+
+  #insert(from: number, to: number): void {
+    const slots = this.#slots;
     const mask = this.#mask;
-    for (let at = 0; at + 1 < other.offsets.length; at += 1) {
-      const start = other.offsets[at] ?? 0;
-      const end = other.offsets[at + 1] ?? 0;
-      const hash = hashFolded(other.bytes, start, end);
+    const hashes = this.#hashes;
+    this.#hash(this.#ids, from, to);
+    this.#touch(to - from);
+    for (let row = from; row < to; row += 1) {
+      const hash = hashes[row - from] ?? 0;
+      let slot = hash & mask;
+      let isPlaced = false;
+      while (slots[slot * 2 + 1] !== 0) {
+        if (slots[slot * 2] === hash && this.#chain(slot, row)) {
+          isPlaced = true;
+          break;
+        }
+        slot = (slot + 1) & mask;
+      }
+      if (isPlaced) continue;
+      slots[slot * 2] = hash;
+      slots[slot * 2 + 1] = row + 1;
+    }
+  }
+
+  /** Hangs the row behind the slot's first one if the ids are the same. */
+  #chain(slot: number, row: number): boolean {
+    const { bytes, offsets } = this.#ids;
+    const entry = this.#slots[slot * 2 + 1] ?? 0;
+    const first = entry & ROW;
+    const start = offsets[row] ?? 0;
+    const end = offsets[row + 1] ?? 0;
+    if (compareBytes(bytes, offsets[first - 1] ?? 0, offsets[first] ?? 0, bytes, start, end) !== 'exact') return false;
+    this.#nextRows[row] = this.#nextRows[first - 1] ?? 0;
+    this.#nextRows[first - 1] = row + 1;
+    this.#slots[slot * 2 + 1] = entry | CHAINED;
+    return true;
+  }
+
+  #probe(
+    other: PackedMessageIds,
+    from: number,
+    to: number,
+    visit: (row: number, otherRow: number, isExact: boolean) => void,
+  ): void {
+    const { bytes, offsets } = this.#ids;
+    const view = toView(bytes);
+    const otherView = toView(other.bytes);
+    const slots = this.#slots;
+    const mask = this.#mask;
+    const hashes = this.#hashes;
+    this.#touch(to - from);
+    for (let at = from; at < to; at += 1) {
+      const hash = hashes[at - from] ?? 0;
       for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-        const first = slotRows[slot] ?? 0;
-        if (first === 0) break;
-        if (slotHashes[slot] !== hash) continue;
-        const compared = compareBytes(bytes, offsets[first - 1] ?? 0, offsets[first] ?? 0, other.bytes, start, end);
-        if (compared === 'different') continue;
-        const isExact = compared === 'exact';
-        for (let row = first; row !== 0; row = this.#nextRows[row - 1] ?? 0) visit(row - 1, at, isExact);
+        const entry = slots[slot * 2 + 1] ?? 0;
+        if (entry === 0) break;
+        if (slots[slot * 2] !== hash) continue;
+        const first = entry & ROW;
+        const start = other.offsets[at] ?? 0;
+        const end = other.offsets[at + 1] ?? 0;
+        const firstStart = offsets[first - 1] ?? 0;
+        const firstEnd = offsets[first] ?? 0;
+        const isExact = isSame(view, firstStart, firstEnd, otherView, start, end);
+        if (!isExact && compareBytes(bytes, firstStart, firstEnd, other.bytes, start, end) !== 'folded') continue;
+        visit(first - 1, at, isExact);
+        if (entry === first) continue;
+        for (let row = this.#nextRows[first - 1] ?? 0; row !== 0; row = this.#nextRows[row - 1] ?? 0) {
+          visit(row - 1, at, isExact);
+        }
       }
     }
   }
 
-  #insert(row: number): void {
-    const { bytes, offsets } = this.#ids;
-    const start = offsets[row] ?? 0;
-    const end = offsets[row + 1] ?? 0;
-    const hash = hashFolded(bytes, start, end);
-    let slot = hash & this.#mask;
-    for (; this.#slotRows[slot] !== 0; slot = (slot + 1) & this.#mask) {
-      if (this.#slotHashes[slot] !== hash) continue;
-      const first = this.#slotRows[slot] ?? 0;
-      const compared = compareBytes(bytes, offsets[first - 1] ?? 0, offsets[first] ?? 0, bytes, start, end);
-      if (compared !== 'exact') continue;
-      this.#nextRows[row] = this.#nextRows[first - 1] ?? 0;
-      this.#nextRows[first - 1] = row + 1;
-      return;
+  #hash({ bytes, offsets }: PackedMessageIds, from: number, to: number): void {
+    const view = toView(bytes);
+    const hashes = this.#hashes;
+    for (let row = from; row < to; row += 1) {
+      hashes[row - from] = hashFoldedWords(bytes, view, offsets[row] ?? 0, offsets[row + 1] ?? 0);
     }
-    this.#slotHashes[slot] = hash;
-    this.#slotRows[slot] = row + 1;
+  }
+
+  /** Brings the slots of a batch, and the ids that their rows stand for, near the processor before they are needed. */
+  #touch(count: number): void {
+    const slots = this.#slots;
+    const mask = this.#mask;
+    const hashes = this.#hashes;
+    const { bytes, offsets } = this.#ids;
+    let seen = 0;
+    for (let at = 0; at < count; at += 1) seen += slots[((hashes[at] ?? 0) & mask) * 2] ?? 0;
+    for (let at = 0; at < count; at += 1) {
+      const slot = ((hashes[at] ?? 0) & mask) * 2;
+      const entry = (slots[slot + 1] ?? 0) & ROW;
+      if (entry !== 0 && slots[slot] === hashes[at]) seen += bytes[offsets[entry - 1] ?? 0] ?? 0;
+    }
+    // Kept, or the compiler drops the loops as useless.
+    hashes[BATCH_IDS] = seen;
   }
 }
