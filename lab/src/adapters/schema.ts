@@ -61,10 +61,8 @@ export interface Schema {
   /** Records of strength only (intruder, ambiguous); every other label is recomputed when it is asked for. */
   exposure_record: { version: number; record_id: string; mailbox: string | null; label: string; reason: string };
   exposure_unresolved: { version: number; what: string; value: string; count: number; reason: string };
-  /** Phase 2: which copies a question about their text hits. */
-  exposure_answer: { question: string; copy_id: number };
-  /** Phase 2: a question was put to every copy of a shard. */
-  exposure_asked: { question: string; shard_id: number };
+  /** Phase 2, of the mailbox that is being judged: which of its numbered questions a copy's text answers with yes (JSON list). */
+  exposure_answer: { location: string; hits: string };
 
   impact_party: { version: number; party: string; kind: string; row: string };
   /** What a person did to the parties by hand: appended, never changed. `id` is its sequence number. */

@@ -1,4 +1,5 @@
-import type { Instant } from '@candor/core/base';
+import type { Alerts, BindIdCounts } from '@candor/core/exposure';
+import type { Figure } from '@candor/core/impact';
 
 export type CountPerVerdict = Readonly<
   Record<'accessed' | 'presumed' | 'partial' | 'possible' | 'undetermined' | 'no-evidence' | 'absent', number>
@@ -19,7 +20,7 @@ export interface RunSummary {
   readonly version: number;
   /** The version that this one supersedes; null for the first, and where nothing changed. */
   readonly supersedes: number | null;
-  /** SHA-256 of exposure.jsonl, parties.csv, unresolved.jsonl and records.jsonl together. */
+  /** SHA-256 of the digests of exposure.jsonl, unresolved.jsonl and records.jsonl. */
   readonly digest: string;
   readonly rules: string;
   readonly evidence: {
@@ -29,6 +30,8 @@ export interface RunSummary {
     readonly messageBytes: number;
     readonly structureBytes: number;
     readonly quarantinedBytes: number;
+    readonly items: number;
+    readonly quarantinedItems: number;
     readonly copies: number;
     readonly messages: number;
     readonly drafts: number;
@@ -42,8 +45,9 @@ export interface RunSummary {
     /** `label/reason` → distinct records. */
     readonly attribution: Readonly<Record<string, number>>;
     readonly kinds: Readonly<Record<string, number>>;
-    readonly firstAccess: Instant | null;
-    readonly lastAccess: Instant | null;
+    readonly bindIds: BindIdCounts;
+    readonly firstAccess: string | null;
+    readonly lastAccess: string | null;
   };
   readonly copies: CountPerVerdict;
   readonly messages: CountPerVerdict;
@@ -58,8 +62,11 @@ export interface RunSummary {
     readonly from: string;
     readonly to: string;
   }[];
-  readonly suggestedSessions: readonly { readonly session: string; readonly records: readonly string[] }[];
-  readonly alerts: readonly { readonly code: string; readonly text: string; readonly records: readonly string[] }[];
+  /** Every figure with its formula and version. */
+  readonly figures: readonly Figure[];
+  /** Is the intruder still there? Which sessions look like its own? */
+  readonly alerts: Alerts;
+  /** By code. */
   readonly problems: Readonly<Record<string, number>>;
   readonly needs: readonly Need[];
 }

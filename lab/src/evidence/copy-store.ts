@@ -65,10 +65,15 @@ export function insertCopies(
 /** What a judge needs of a stored copy; addresses are unpacked on first use. */
 export interface StoredCopy extends Copy {
   readonly id: number;
+  readonly shardId: number;
+  /** Numbers of the text questions that hit it; empty before they were asked. */
+  readonly hits: readonly number[];
 }
 
 interface CopyTableRow {
   readonly id: number;
+  readonly shard_id: number;
+  readonly hits: string | null;
   readonly custodian: string;
   readonly location: string;
   readonly folder: string | null;
@@ -85,9 +90,12 @@ interface CopyTableRow {
 }
 
 const none: readonly string[] = [];
+const noNumbers: readonly number[] = [];
 
 class CopyOfRow implements StoredCopy {
   readonly id: number;
+  readonly shardId: number;
+  readonly hits: readonly number[];
   readonly custodian: string;
   readonly location: string;
   readonly folder: string | null;
@@ -104,6 +112,8 @@ class CopyOfRow implements StoredCopy {
 
   constructor(row: CopyTableRow) {
     this.id = row.id;
+    this.shardId = row.shard_id;
+    this.hits = row.hits === null ? noNumbers : (JSON.parse(row.hits) as number[]);
     this.custodian = row.custodian;
     this.location = row.location;
     this.folder = row.folder;
@@ -133,8 +143,11 @@ export async function* streamCopies(store: Store, custodian: string): AsyncItera
   const query = store.db
     .selectFrom('evidence_copy')
     .innerJoin('evidence_shard', 'evidence_shard.id', 'evidence_copy.shard_id')
+    .leftJoin('exposure_answer', 'exposure_answer.location', 'evidence_copy.location')
     .select([
       'evidence_copy.id',
+      'evidence_copy.shard_id',
+      'exposure_answer.hits',
       'evidence_copy.custodian',
       'evidence_copy.location',
       'evidence_copy.folder',

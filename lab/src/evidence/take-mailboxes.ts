@@ -22,11 +22,14 @@ export interface MailboxIntake {
   readonly onBytes: (bytes: number) => void;
 }
 
+/** Real paths that hold all the evidence: what a reader process may open. */
+export type MailboxRoots = readonly string[];
+
 /**
  * Reads the mailboxes into the store. Every file is found and cut into shards first; a shard that was read before is not read again, one that was begun
  * is read anew, and what the incident no longer leads to counts no more (its rows stay, for the versions that were judged from them).
  */
-export async function takeMailboxes(store: Store, intake: MailboxIntake): Promise<void> {
+export async function takeMailboxes(store: Store, intake: MailboxIntake): Promise<MailboxRoots> {
   const roots: string[] = [];
   const shards: Shard[] = [];
   await forgetWalk(store);
@@ -45,6 +48,7 @@ export async function takeMailboxes(store: Store, intake: MailboxIntake): Promis
   if (waiting.length > 0) await store.dropIndex(locationIndex);
   await readAll(store, waiting, roots, intake);
   await store.createIndex(locationIndex, 'evidence_copy', ['custodian', 'location']);
+  return roots;
 }
 
 /** A million rows are loaded faster without it. */

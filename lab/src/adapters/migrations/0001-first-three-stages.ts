@@ -155,14 +155,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
   await db.schema
     .createTable('exposure_answer')
-    .addColumn('question', 'text', (column) => column.notNull())
-    .addColumn('copy_id', 'integer', (column) => column.notNull())
-    .execute();
-
-  await db.schema
-    .createTable('exposure_asked')
-    .addColumn('question', 'text', (column) => column.notNull())
-    .addColumn('shard_id', 'integer', (column) => column.notNull())
+    .addColumn('location', 'text', (column) => column.primaryKey())
+    .addColumn('hits', 'text', (column) => column.notNull())
     .execute();
 
   await db.schema

@@ -1,0 +1,114 @@
+import { compareUtf8, formatInstant, type Problem } from '@candor/core/base';
+import type { Incident } from '@candor/core/evidence';
+import type { Alerts } from '@candor/core/exposure';
+import type { Store } from '../adapters/store.ts';
+import type { CustodyEntry } from './list-evidence.ts';
+
+export interface ProblemSources {
+  readonly incident: Incident;
+  /** Name of the incident file, and its warnings as sentences with `file:line: ` in front. */
+  readonly warnings: readonly string[];
+  readonly alerts: Alerts;
+  /** Of directory and folder lists. */
+  readonly inputs: readonly Problem[];
+  readonly custody: readonly CustodyEntry[];
+  /** Custodians that some access record is about. */
+  readonly recorded: ReadonlySet<string>;
+}
+
+/** Everything odd that one run knows of, in order of place, code, text; each once. */
+export async function collectProblems(store: Store, sources: ProblemSources): Promise<Problem[]> {
+  const problems = [
+    ...sources.warnings.map(toWarning),
+    ...sources.inputs,
+    ...(await readEvidenceProblems(store)),
+    ...(await readUnreadableRows(store)),
+    ...toWindowProblem(sources.alerts, sources.incident),
+    ...toAcquisitionProblems(sources.custody),
+    ...toSilentMailboxes(sources.incident, sources.recorded),
+  ];
+  const seen = new Set<string>();
+  return problems
+    .sort((a, b) => compareUtf8(a.place, b.place) || compareUtf8(a.code, b.code) || compareUtf8(a.text, b.text))
+    .filter((problem) => {
+      const key = `${problem.place}\n${problem.code}\n${problem.text}`;
+      if (seen.has(key)) return false;
+      seen.add(key);
+      return true;
+    });
+}
+
+function toWarning(sentence: string): Problem {
+  const [, place, text] = /^([^:]+:\d+): (.*)$/s.exec(sentence) ?? [];
+  return { code: 'incident-file', place: place ?? 'incident.yaml', text: text ?? sentence, weight: 'note' };
+}
+
+async function readEvidenceProblems(store: Store): Promise<Problem[]> {
+  const rows = await store.db
+    .selectFrom('evidence_problem')
+    .leftJoin('evidence_shard', 'evidence_shard.id', 'evidence_problem.shard_id')
+    .select(['code', 'place', 'text', 'weight', 'evidence_shard.current'])
+    .execute();
+  return rows
+    .filter((row) => row.current !== 0)
+    .map(({ code, place, text, weight }) => ({ code, place, text, weight: weight === 'person' ? 'person' : 'note' }));
+}
+
+const causes: Readonly<Record<string, string>> = {
+  'not-json': 'this row is no JSON',
+  'no-id': 'the record has no id',
+  'no-time': 'the record has no time',
+  'no-audit-data': 'the row has no AuditData',
+  'broken-quote': 'the quote opened here never closes; it was read to the next line break',
+};
+
+/** A row that may have been an access makes its whole file blind; a row of another operation is only told. */
+async function readUnreadableRows(store: Store): Promise<Problem[]> {
+  const rows = await store.db.selectFrom('evidence_access_unreadable').selectAll().execute();
+  return rows.map(({ file, line, cause, operation }) => {
+    const blind = operation === null || operation === 'MailItemsAccessed';
+    const what = causes[cause] ?? 'the row cannot be read';
+    const which = operation === null ? '' : ` (${operation})`;
+    const done = blind
+      ? 'what the file covers counts as a gap'
+      : 'its operation says nothing of accesses, so no gap follows from it';
+    const mend = blind ? ` Export it again, or accept it with --accept ${file}:${line}.` : '';
+    return {
+      code: 'access-row-unreadable',
+      place: `${file}:${line}`,
+      text: `${what}${which}; ${done}.${mend}`,
+      weight: blind ? 'person' : 'note',
+    };
+  });
+}
+
+function toWindowProblem({ beyondWindow }: Alerts, incident: Incident): Problem[] {
+  const { count, first, last, records } = beyondWindow;
+  if (count === 0 || first === null || last === null) return [];
+  const window = `${formatInstant(incident.window.start)} to ${formatInstant(incident.window.contained)}`;
+  return [
+    {
+      code: 'window-too-narrow',
+      place: 'incident.yaml',
+      text: `${count} of the intruder's records lie outside the window (${window}), from ${formatInstant(first)} to ${formatInstant(last)}, the first of them ${records[0]}; widen the window.`,
+      weight: 'person',
+    },
+  ];
+}
+
+function toAcquisitionProblems(custody: readonly CustodyEntry[]): Problem[] {
+  return custody.flatMap((entry): Problem[] => {
+    if (entry.asAcquired !== false) return [];
+    const text = `the digest noted at acquisition is ${entry.acquired?.sha256}, the file's is ${entry.sha256}; it was read as it is. Find out which of the two is right.`;
+    return [{ code: 'not-as-acquired', place: entry.path, text, weight: 'person' }];
+  });
+}
+
+/** A mailbox that no record is about: perhaps its log is missing. Only told, because coverage is asserted, never guessed. */
+function toSilentMailboxes(incident: Incident, recorded: ReadonlySet<string>): Problem[] {
+  return incident.mailboxes.flatMap(({ custodian, evidence }): Problem[] => {
+    if (recorded.has(custodian)) return [];
+    const text = `no access record is about the mailbox of ${custodian}; if its log was exported, name the file under access, and check its GUID.`;
+    return [{ code: 'mailbox-not-in-log', place: evidence, text, weight: 'note' }];
+  });
+}

@@ -1,0 +1,172 @@
+import { formatInstant } from '@candor/core/base';
+import { compareAlerts, type MailboxGap, VERDICTS } from '@candor/core/exposure';
+import { type Figure, toFigures } from '@candor/core/impact';
+import { now } from '../adapters/clock.ts';
+import { readFact } from '../adapters/state-fact.ts';
+import type { StateFolder } from '../adapters/state-folder.ts';
+import { readEvidenceTotals } from '../evidence/evidence-totals.ts';
+import { completeVersion, dropVersion } from '../exposure/exposure-store.ts';
+import { collectNeeds } from './collect-needs.ts';
+import { collectProblems } from './collect-problems.ts';
+import type { JudgedVersion } from './judge-version.ts';
+import { readCustody } from './list-evidence.ts';
+import type { CountPerVerdict, RunSummary } from './run-summary.ts';
+import { writeCustody, writeProblems, writeSummary } from './write-exports.ts';
+
+/**
+ * Sums a judged version up and declares it complete, or, where it is the last one over again, keeps the last one.
+ */
+export async function concludeRun(state: StateFolder, judged: JudgedVersion, out: string | null): Promise<RunSummary> {
+  const { store } = state;
+  const { work, outcome, impact, last, digest } = judged;
+  const { incident } = work;
+  const alerts = outcome.exposure.alerts();
+  const gaps = new Map(
+    incident.mailboxes.map(({ custodian }) => [custodian, outcome.exposure.coverageOf(custodian).gaps]),
+  );
+  const custody = await readCustody(store, incident);
+  const problems = await collectProblems(store, {
+    incident,
+    warnings: work.warnings,
+    alerts,
+    inputs: judged.inputProblems,
+    custody,
+    recorded: outcome.count.recorded,
+  });
+  const same = last !== null && last.digest === digest;
+  const before = last === null ? null : (JSON.parse(last.summary) as RunSummary);
+  const summary: RunSummary = {
+    incident: incident.incident,
+    organization: incident.organization.name,
+    version: same ? last.version : judged.version,
+    supersedes: same ? (before?.supersedes ?? null) : (last?.version ?? null),
+    digest,
+    rules: work.rules,
+    evidence: { mailboxes: incident.mailboxes.length, ...(await readEvidenceTotals(store)), ...toMessages(judged) },
+    audit: await toAudit(judged, state),
+    copies: toCounts((verdict) => impact.copiesPerVerdict[verdict]),
+    messages: toCounts((verdict) => impact.messagesPerVerdict[verdict]),
+    reasons: toSorted(outcome.count.reasons),
+    mailboxesAccessed: impact.custodiansAccessed.length,
+    parties: toKinds(judged, () => true),
+    partiesExposed: toKinds(judged, (messages) => messages > 0),
+    unresolved: toSorted(countBy(judged.unresolved.map(({ what }) => what))),
+    gaps: toGaps(gaps),
+    figures: toFigureList(judged, gaps),
+    alerts,
+    problems: toSorted(countBy(problems.map(({ code }) => code))),
+    needs: collectNeeds({
+      incident,
+      alerts,
+      fresh: compareAlerts(before?.alerts ?? null, alerts),
+      unresolved: outcome.unresolved,
+      gaps,
+      undetermined: outcome.count.undetermined,
+      problems,
+      accepted: new Set(JSON.parse((await readFact(store, 'accepted')) ?? '[]') as string[]),
+    }),
+  };
+  writeProblems(problems, out);
+  writeCustody(custody, out);
+  writeSummary(summary, out);
+  await keepVersion(state, judged, summary, same);
+  return summary;
+}
+
+async function keepVersion(
+  { store }: StateFolder,
+  judged: JudgedVersion,
+  summary: RunSummary,
+  same: boolean,
+): Promise<void> {
+  const { work, last } = judged;
+  const { inputDigest, inputs, rules } = work;
+  const text = JSON.stringify(summary);
+  if (same && last !== null) {
+    // The parties were counted anew, perhaps with another directory or curation: they replace those of the version that stays.
+    await store.transaction(async () => {
+      await store.db.deleteFrom('impact_party').where('version', '=', last.version).execute();
+      await store.db
+        .updateTable('impact_party')
+        .set({ version: last.version })
+        .where('version', '=', judged.version)
+        .execute();
+      await store.db
+        .updateTable('exposure_version')
+        .set({ input_digest: inputDigest, inputs: JSON.stringify(inputs), summary: text })
+        .where('version', '=', last.version)
+        .execute();
+    });
+    await dropVersion(store, judged.version);
+    return;
+  }
+  const { version, digest } = judged;
+  await completeVersion(store, { version, digest, inputDigest, inputs, rules, summary: text }, now());
+}
+
+function toMessages({ impact, outcome }: JudgedVersion) {
+  const messages = Object.values(impact.messagesPerVerdict).reduce((sum, count) => sum + count, 0);
+  return { messages, drafts: impact.drafts, bulk: outcome.count.bulk };
+}
+
+async function toAudit({ outcome, work }: JudgedVersion, { store }: StateFolder): Promise<RunSummary['audit']> {
+  const { count } = outcome;
+  const { unreadable } = await store.db
+    .selectFrom('evidence_access_unreadable')
+    .select((select) => select.fn.countAll<number>().as('unreadable'))
+    .executeTakeFirstOrThrow();
+  const { rows } = await store.db
+    .selectFrom('evidence_file')
+    .select((select) => select.fn.sum<number | null>('rows').as('rows'))
+    .where('purpose', '=', 'access')
+    .executeTakeFirstOrThrow();
+  return {
+    files: work.incident.access.length,
+    rows: Number(rows ?? 0),
+    unreadableRows: Number(unreadable),
+    records: count.records,
+    attribution: toSorted(count.attribution),
+    kinds: toSorted(count.kinds),
+    bindIds: outcome.exposure.countBindIds(),
+    firstAccess: count.firstAccess === null ? null : formatInstant(count.firstAccess),
+    lastAccess: count.lastAccess === null ? null : formatInstant(count.lastAccess),
+  };
+}
+
+function toCounts(of: (verdict: keyof CountPerVerdict) => number): CountPerVerdict {
+  return Object.fromEntries(VERDICTS.map((verdict) => [verdict, of(verdict)])) as CountPerVerdict;
+}
+
+function toKinds({ impact }: JudgedVersion, counts: (messages: number) => boolean) {
+  const kinds = { organization: 0, person: 0, list: 0 };
+  for (const party of impact.parties) if (counts(party.messages)) kinds[party.kind] += 1;
+  return kinds;
+}
+
+function toGaps(gaps: ReadonlyMap<string, readonly MailboxGap[]>): RunSummary['gaps'] {
+  return [...gaps].flatMap(([custodian, all]) =>
+    all.map(({ kind, from, to }) => ({ custodian, kind, from: formatInstant(from), to: formatInstant(to) })),
+  );
+}
+
+function toFigureList(judged: JudgedVersion, gaps: ReadonlyMap<string, readonly MailboxGap[]>): readonly Figure[] {
+  const { outcome, impact, work, unresolved } = judged;
+  return toFigures(impact, {
+    mailboxesInScope: work.incident.mailboxes.length,
+    firstAccess: outcome.count.firstAccess,
+    lastAccess: outcome.count.lastAccess,
+    unresolved,
+    gapsPerKind: toSorted(countBy([...gaps.values()].flat().map(({ kind }) => kind))),
+    mailboxesFullyCovered: [...gaps.values()].filter((all) => all.length === 0).length,
+  });
+}
+
+function countBy(keys: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
+}
+
+function toSorted(counts: ReadonlyMap<string, number>): Record<string, number> {
+  return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Refusal } from '@candor/core/base';
+import { readReferenceList } from '@candor/core/impact';
+import { readReferenceFile } from '../adapters/reference-files.ts';
+import { readFact, writeFact } from '../adapters/state-fact.ts';
+import { openStateForWriting, type StateFolder } from '../adapters/state-folder.ts';
+import { takeAccess } from '../evidence/take-access.ts';
+import { takeMailboxes } from '../evidence/take-mailboxes.ts';
+import type { VersionInputs } from '../exposure/exposure-store.ts';
+import { concludeRun } from './conclude-run.ts';
+import { judgeVersion } from './judge-version.ts';
+import { type LoadedIncident, loadIncident } from './load-incident.ts';
+import type { Progress } from './progress.ts';
+import type { RunSummary } from './run-summary.ts';
+
+/** Version of the rules of exposure.md and impact.md that this program applies. */
+export const rulesVersion = '2026-11';
+
+export interface RunOrder {
+  /** Path of the incident file. */
+  readonly incident: string;
+  /** Path of the state folder. */
+  readonly state: string;
+  /** Folder for the exports; null: none are written. */
+  readonly out: string | null;
+  readonly workers: number;
+  /** Places of problems that a person has looked at. */
+  readonly accept: readonly string[];
+  readonly progress: Progress;
+}
+
+/**
+ * The main job: mailboxes and audit logs in, exposure and parties out. Everything that was read stays read: a run that was stopped at any moment goes on
+ * where it was, and one over the same evidence ends with the same version.
+ * @throws Refusal for an invalid incident file, a state in use, or a state of another incident.
+ */
+export async function runIncident(order: RunOrder): Promise<RunSummary> {
+  const loaded = loadIncident(order.incident);
+  const state = await openStateForWriting(order.state);
+  try {
+    await bindState(state, loaded, order);
+    const roots = await takeEvidence(state, loaded, order);
+    const inputs = readInputs(loaded);
+    const judged = await judgeVersion(state, {
+      incident: loaded.incident,
+      warnings: loaded.warnings,
+      inputs,
+      inputDigest: await digestInputs(state, inputs),
+      rules: rulesVersion,
+      roots,
+      workers: order.workers,
+      out: order.out,
+      progress: order.progress,
+    });
+    return await concludeRun(state, judged, order.out);
+  } finally {
+    await state.close();
+  }
+}
+
+async function bindState(state: StateFolder, { incident }: LoadedIncident, order: RunOrder): Promise<void> {
+  const bound = await readFact(state.store, 'incident');
+  if (bound !== null && bound !== incident.incident) {
+    throw new Refusal('other-incident', [
+      `${order.state}: this state is of incident "${bound}", not "${incident.incident}"; give this one its own with --state DIR`,
+    ]);
+  }
+  await writeFact(state.store, 'incident', incident.incident);
+  await writeFact(state.store, 'incident-file', resolve(order.incident));
+  const accepted = new Set<string>(JSON.parse((await readFact(state.store, 'accepted')) ?? '[]') as string[]);
+  for (const place of order.accept) accepted.add(place);
+  await writeFact(state.store, 'accepted', JSON.stringify([...accepted].sort()));
+}
+
+async function takeEvidence(state: StateFolder, loaded: LoadedIncident, order: RunOrder): Promise<readonly string[]> {
+  const { incident, folder } = loaded;
+  let mail = order.progress.begin('evidence', 'bytes', null);
+  const roots = await takeMailboxes(state.store, {
+    incident,
+    folder,
+    spool: state.spool,
+    workers: order.workers,
+    onTotal: (bytes) => {
+      mail = order.progress.begin('evidence', 'bytes', bytes);
+    },
+    onBytes: (bytes) => mail.advance(bytes),
+  });
+  mail.end();
+  const auditBytes = incident.access.reduce((sum, { file }) => sum + statSync(resolve(folder, file)).size, 0);
+  const audit = order.progress.begin('audit', 'bytes', auditBytes);
+  await takeAccess(state.store, { incident, folder, onBytes: (bytes) => audit.advance(bytes) });
+  audit.end();
+  return roots;
+}
+
+function readInputs({ incident, text, folder }: LoadedIncident): VersionInputs {
+  const read = (path: string) => readFileSync(resolve(folder, path), 'utf8');
+  const folderLists: Record<string, string> = {};
+  for (const { custodian, folders } of incident.mailboxes) if (folders !== null) folderLists[custodian] = read(folders);
+  return {
+    incidentText: text,
+    directoryText: incident.directory === null ? null : read(incident.directory),
+    folderLists,
+  };
+}
+
+/** One digest of everything that a version follows from: evidence, texts, reference lists, rules. */
+async function digestInputs({ store }: StateFolder, inputs: VersionInputs): Promise<string> {
+  const files = await store.db
+    .selectFrom('evidence_file')
+    .leftJoin('evidence_shard', 'evidence_shard.id', 'evidence_file.shard_id')
+    .select(['path', 'purpose', 'sha256', 'evidence_shard.current'])
+    .orderBy('purpose')
+    .orderBy('path')
+    .orderBy('sha256')
+    .execute();
+  const hash = createHash('sha256');
+  hash.update(JSON.stringify([rulesVersion, inputs]));
+  for (const name of [
+    'provider-ranges.txt',
+    'first-party-apps.txt',
+    'consumer-domains.txt',
+    'list-hosts.txt',
+    'shared-hosts.txt',
+  ]) {
+    hash.update(JSON.stringify(readReferenceList(readReferenceFile(name))));
+  }
+  for (const { path, purpose, sha256, current } of files) {
+    if (current !== 0) hash.update(JSON.stringify([purpose, path, sha256]));
+  }
+  return hash.digest('hex');
+}

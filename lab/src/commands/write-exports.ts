@@ -1,0 +1,136 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { compareUtf8, formatInstant, type Problem } from '@candor/core/base';
+import { type Incident, toMailboxId } from '@candor/core/evidence';
+import {
+  type ImpactResult,
+  PARTIES_CSV_HEADER,
+  type PartyExposure,
+  toCsvLine,
+  toExposureLine,
+  toPartyLine,
+  toUnresolvedLines,
+  type UnresolvedEntry,
+} from '@candor/core/impact';
+import { ExportFile } from '../adapters/export-file.ts';
+import type { Store } from '../adapters/store.ts';
+import type { CustodyEntry } from './list-evidence.ts';
+
+/** Where exports go; null: they are only digested. */
+export type ExportFolder = string | null;
+
+export function openExport(folder: ExportFolder, name: string): ExportFile {
+  if (folder !== null) mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return new ExportFile(folder === null ? null : join(folder, name));
+}
+
+/** exposure.jsonl of a version: one line a copy, in UTF-8 order of custodian, then location. Gives its digest. */
+export async function writeExposure(
+  store: Store,
+  incident: Incident,
+  version: number,
+  folder: ExportFolder,
+): Promise<string> {
+  const mailboxIds = new Map(incident.mailboxes.map((mailbox) => [mailbox.custodian, toMailboxId(mailbox)]));
+  const file = openExport(folder, 'exposure.jsonl');
+  const custodians = incident.mailboxes.map(({ custodian }) => custodian).sort(compareUtf8);
+  for (const custodian of custodians) {
+    const query = store.db
+      .selectFrom('evidence_copy')
+      .innerJoin('exposure_verdict', (join) =>
+        join.onRef('exposure_verdict.copy_id', '=', 'evidence_copy.id').on('exposure_verdict.version', '=', version),
+      )
+      .select([
+        'evidence_copy.location',
+        'evidence_copy.folder',
+        'evidence_copy.labels',
+        'evidence_copy.message_id',
+        'evidence_copy.date',
+        'evidence_copy.arrived',
+        'evidence_copy.fingerprint',
+        'exposure_verdict.verdict',
+        'exposure_verdict.reasons',
+      ])
+      .where('evidence_copy.custodian', '=', custodian)
+      .orderBy('evidence_copy.location');
+    for await (const rows of store.stream(query)) {
+      for (const row of rows) {
+        file.write(
+          toExposureLine({
+            custodian,
+            mailbox: mailboxIds.get(custodian) ?? custodian,
+            location: row.location,
+            folder: row.folder,
+            labels: row.labels === null ? null : (JSON.parse(row.labels) as string[]),
+            messageId: row.message_id,
+            date: row.date,
+            arrived: row.arrived,
+            fingerprint: Buffer.from(row.fingerprint).toString('hex'),
+            verdict: row.verdict as keyof ImpactResult['copiesPerVerdict'],
+            reasonsText: row.reasons,
+          }),
+        );
+      }
+    }
+  }
+  return file.end();
+}
+
+export function writeParties(parties: Iterable<PartyExposure>, folder: ExportFolder): string {
+  const file = openExport(folder, 'parties.csv');
+  file.write(PARTIES_CSV_HEADER);
+  for (const party of parties) file.write(toPartyLine(party));
+  return file.end();
+}
+
+export function writeUnresolved(entries: readonly UnresolvedEntry[], folder: ExportFolder): string {
+  const file = openExport(folder, 'unresolved.jsonl');
+  for (const line of toUnresolvedLines(entries)) file.write(line);
+  return file.end();
+}
+
+/** problems.jsonl: what was odd, in order of place and code. */
+export function writeProblems(problems: readonly Problem[], folder: ExportFolder): string {
+  const file = openExport(folder, 'problems.jsonl');
+  for (const { code, place, text, weight } of problems)
+    file.write(`${JSON.stringify({ code, place, text, weight })}\n`);
+  return file.end();
+}
+
+/** custody.csv: every file of evidence with its digest, beside what the incident file says of its acquisition. */
+export function writeCustody(custody: readonly CustodyEntry[], folder: ExportFolder): string {
+  const file = openExport(folder, 'custody.csv');
+  const columns = ['path', 'purpose', 'custodian', 'format', 'size', 'sha256'];
+  const acquisition = ['acquired_by', 'acquired_at', 'acquired_tool', 'acquired_sha256', 'as_acquired'];
+  file.write(toCsvLine([...columns, ...acquisition]));
+  for (const entry of custody) {
+    const { acquired } = entry;
+    file.write(
+      toCsvLine([
+        entry.path,
+        entry.purpose,
+        entry.custodian ?? '',
+        entry.format,
+        String(entry.size),
+        entry.sha256,
+        acquired?.by ?? '',
+        acquired?.at ?? '',
+        acquired?.tool ?? '',
+        acquired?.sha256 ?? '',
+        entry.asAcquired === null ? '' : entry.asAcquired ? 'yes' : 'no',
+      ]),
+    );
+  }
+  return file.end();
+}
+
+/** summary.json: the figures of the run, as `--json` shows them. */
+export function writeSummary(summary: unknown, folder: ExportFolder): string {
+  const file = openExport(folder, 'summary.json');
+  file.write(`${JSON.stringify(summary, null, 2)}\n`);
+  return file.end();
+}
+
+export function toSpanText(from: number, to: number): string {
+  return `${formatInstant(from)} – ${formatInstant(to)}`;
+}

@@ -1,0 +1,42 @@
+import type { AccessRecord, Copy } from '@candor/core/evidence';
+import type { LabelledRecord, Reason, Verdict } from '@candor/core/exposure';
+
+/** Counts of one run that no other step knows: records by label, copies by verdict and by reason. */
+export class ExposureCount {
+  records = 0;
+  readonly attribution = new Map<string, number>();
+  readonly kinds = new Map<string, number>();
+  /** Custodians that some record is about. */
+  readonly recorded = new Set<string>();
+  /** First and last time of a record labelled intruder. */
+  firstAccess: number | null = null;
+  lastAccess: number | null = null;
+  readonly copies = new Map<Verdict, number>();
+  readonly reasons = new Map<string, number>();
+  drafts = 0;
+  bulk = 0;
+  /** Copies that the log leaves undetermined, by custodian. */
+  readonly undetermined = new Map<string, number>();
+
+  addRecord(record: AccessRecord, { label, reason, mailbox }: LabelledRecord): void {
+    this.records += 1;
+    if (mailbox.state === 'supplied') this.recorded.add(mailbox.custodian);
+    add(this.attribution, `${label}/${reason}`);
+    add(this.kinds, record.kind);
+    if (label !== 'intruder') return;
+    this.firstAccess = Math.min(this.firstAccess ?? record.time, record.time);
+    this.lastAccess = Math.max(this.lastAccess ?? record.time, record.time);
+  }
+
+  addCopy(copy: Pick<Copy, 'custodian' | 'draft' | 'bulk'>, verdict: Verdict, reasons: readonly Reason[]): void {
+    add(this.copies, verdict);
+    for (const { code } of reasons) add(this.reasons, code);
+    if (copy.draft) this.drafts += 1;
+    if (copy.bulk) this.bulk += 1;
+    if (verdict === 'undetermined') add(this.undetermined, copy.custodian);
+  }
+}
+
+function add<Key>(counts: Map<Key, number>, key: Key): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
