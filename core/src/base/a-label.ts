@@ -1,3 +1,5 @@
+// Whoever compiles this file from another workspace needs the declaration as well.
+/// <reference path="./punycode.d.ts" />
 import punycode from 'punycode/punycode.js';
 
 const ASCII = /^[\0-\x7f]*$/;

@@ -1,5 +1,6 @@
 import { compareUtf8, type Instant } from '@candor/core/base';
 import type { AddressUse, Incident } from '@candor/core/evidence';
+import type { Verdict } from '@candor/core/exposure';
 import { AddressRegister, INTERNAL_USE, type KnownAddress } from './address-register.ts';
 import { createAddressClassifier, type UnresolvedAddressReason } from './counterparty/counterparty.ts';
 import type { Curation } from './curation/apply-curation.ts';
@@ -10,10 +11,10 @@ import { createPartyFinder } from './party/party-finder.ts';
 import { listPartyExposures, type PartyExposure } from './party-exposure.ts';
 import type { PartyTally } from './party-tally.ts';
 import type { Reference } from './reference/reference.ts';
-import { ACCESSED_RANK, POSSIBLE_RANK, toVerdictRank, VERDICTS_BY_STRENGTH, type Verdict } from './verdict-rank.ts';
+import { ACCESSED_RANK, POSSIBLE_RANK, toVerdictRank, VERDICTS_BY_STRENGTH } from './verdict-rank.ts';
 
 /** One copy with its verdict, as impact takes it in. */
-export interface JudgedCopy {
+export interface CountedCopy {
   readonly custodian: string;
   readonly fingerprint: string;
   readonly verdict: Verdict;
@@ -56,7 +57,7 @@ export interface Impact {
   /** A number for this address in this role; negative for internal ones. Ask once for each distinct pair and keep the number. */
   registerUse(use: AddressUse): number;
   /** Copies come in ascending order of their fingerprint, so that those of one message follow each other. Throws when they do not. */
-  addCopy(copy: JudgedCopy): void;
+  addCopy(copy: CountedCopy): void;
   /** Ends the last message. Nothing can be added afterwards. */
   finish(): ImpactResult;
 }

@@ -23,9 +23,7 @@ export { toCsvLine } from './exchange/csv-line.ts';
 export {
   compareExposureRows,
   createReasonsWriter,
-  type ExposureReason,
   type ExposureRow,
-  type ReasonGap,
   toExposureLine,
 } from './exchange/exposure-jsonl.ts';
 export { PARTIES_CSV_HEADER, toPartyLine } from './exchange/parties-csv.ts';
@@ -33,11 +31,11 @@ export { type RecordRow, type RecordSource, toRecordLine } from './exchange/reco
 export { toUnresolvedLines, type UnresolvedEntry } from './exchange/unresolved-jsonl.ts';
 export { FIGURES_VERSION, type Figure, type FigureSurroundings, type FigureValue, toFigures } from './figure.ts';
 export {
+  type CountedCopy,
   createImpact,
   type Impact,
   type ImpactResult,
   type ImpactSurroundings,
-  type JudgedCopy,
   type UnresolvedAddressCount,
   type VerdictCounts,
 } from './impact.ts';

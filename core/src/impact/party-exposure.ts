@@ -1,11 +1,12 @@
 import { compareUtf8, type Instant } from '@candor/core/base';
+import type { Verdict } from '@candor/core/exposure';
 import type { AddressRegister, KnownAddress } from './address-register.ts';
 import type { Curation } from './curation/apply-curation.ts';
 import type { CustodianTable } from './custodian-table.ts';
 import type { Directory } from './party/directory.ts';
 import { type PartyProfile, toPartyProfile } from './party/party-profile.ts';
 import type { PartyTally } from './party-tally.ts';
-import { toVerdictRank, type Verdict } from './verdict-rank.ts';
+import { toVerdictRank } from './verdict-rank.ts';
 
 /** One address of a party. */
 export interface PartyAddress {

@@ -1,15 +1,7 @@
-/** Strength of a verdict, exposure.md section 1: a message's verdict is the strongest of its copies. */
-export const VERDICTS_BY_STRENGTH = [
-  'absent',
-  'no-evidence',
-  'undetermined',
-  'possible',
-  'partial',
-  'presumed',
-  'accessed',
-] as const;
+import { VERDICTS, type Verdict } from '@candor/core/exposure';
 
-export type Verdict = (typeof VERDICTS_BY_STRENGTH)[number];
+/** Weakest first (exposure.md section 1): a message's verdict is the strongest of its copies. */
+export const VERDICTS_BY_STRENGTH: readonly Verdict[] = [...VERDICTS].reverse();
 
 /** Place in `VERDICTS_BY_STRENGTH`. */
 export type VerdictRank = number;

@@ -1,10 +1,10 @@
 import type { AddressRole } from '@candor/core/evidence';
 import {
   applyCuration,
+  type CountedCopy,
   type CurationAct,
   createImpact,
   type ImpactResult,
-  type JudgedCopy,
   type PartyExposure,
   readDirectory,
 } from '@candor/core/impact';
@@ -12,7 +12,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { REFERENCE } from './fictional-reference.ts';
 
-interface CopyOfTest extends Omit<JudgedCopy, 'uses'> {
+interface CopyOfTest extends Omit<CountedCopy, 'uses'> {
   readonly addresses: readonly (readonly [AddressRole, string])[];
 }
 

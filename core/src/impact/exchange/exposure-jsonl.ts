@@ -1,18 +1,5 @@
 import { compareUtf8, formatInstant, type Instant } from '@candor/core/base';
-import type { Verdict } from '../verdict-rank.ts';
-
-export interface ReasonGap {
-  readonly kind: string;
-  readonly from: Instant;
-  readonly to: Instant;
-}
-
-/** A rule that fired, with what it rests on. */
-export interface ExposureReason {
-  readonly code: string;
-  readonly records: readonly string[];
-  readonly gaps: readonly ReasonGap[];
-}
+import type { Reason, Verdict } from '@candor/core/exposure';
 
 /** One line of exposure.jsonl (docs/formats/exposure-jsonl.md). */
 export interface ExposureRow {
@@ -36,9 +23,9 @@ export interface ExposureRow {
  * Writes the reasons of a copy as the JSON list that its line holds. The copies of a mailbox share most of their reasons, so the text of a reason
  * object is made once and kept for as long as the object lives: hand in the same object where the reason is the same.
  */
-export function createReasonsWriter(): (reasons: readonly ExposureReason[]) => string {
-  const texts = new WeakMap<ExposureReason, string>();
-  const toText = (reason: ExposureReason): string => {
+export function createReasonsWriter(): (reasons: readonly Reason[]) => string {
+  const texts = new WeakMap<Reason, string>();
+  const toText = (reason: Reason): string => {
     const known = texts.get(reason);
     if (known !== undefined) return known;
     const text = toReasonText(reason);
@@ -70,7 +57,7 @@ export function compareExposureRows(
   return compareUtf8(a.custodian, b.custodian) || compareUtf8(a.location, b.location);
 }
 
-function toReasonText({ code, records, gaps }: ExposureReason): string {
+function toReasonText({ code, records, gaps }: Reason): string {
   const sorted = [...gaps].sort((a, b) => compareUtf8(a.kind, b.kind) || a.from - b.from || a.to - b.to);
   return JSON.stringify({
     code,

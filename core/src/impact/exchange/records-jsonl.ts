@@ -1,5 +1,6 @@
 import { compareUtf8, formatInstant, type Instant } from '@candor/core/base';
 import type { AccessKind } from '@candor/core/evidence';
+import type { AttributionReason, Label } from '@candor/core/exposure';
 
 /** One line of records.jsonl (docs/formats/records-jsonl.md): a distinct access record with its attribution and every row that has its id. */
 export interface RecordRow {
@@ -8,8 +9,8 @@ export interface RecordRow {
   /** As in exposure.jsonl where it was supplied; else the GUID or UPN as recorded, in lower case; else null. */
   readonly mailbox: string | null;
   readonly kind: AccessKind;
-  readonly label: string;
-  readonly reason: string;
+  readonly label: Label;
+  readonly reason: AttributionReason;
   readonly sources: readonly RecordSource[];
 }
 

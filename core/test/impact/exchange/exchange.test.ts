@@ -1,8 +1,8 @@
 import { readCsv } from '@candor/core/base';
+import type { Reason } from '@candor/core/exposure';
 import {
   compareExposureRows,
   createReasonsWriter,
-  type ExposureReason,
   type ExposureRow,
   PARTIES_CSV_HEADER,
   type PartyExposure,
@@ -81,7 +81,7 @@ describe('parties.csv', () => {
 });
 
 describe('exposure.jsonl', () => {
-  const reasons: ExposureReason[] = [
+  const reasons: Reason[] = [
     { code: 'sync-folder', records: ['r2', 'r1', 'r2'], gaps: [] },
     {
       code: 'gap-lossy',
