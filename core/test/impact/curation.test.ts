@@ -21,6 +21,11 @@ const split = (into: string, ...matches: string[]): CurationAct => ({
 });
 const undo = (sequence: number): CurationAct => ({ act: 'undo', sequence });
 
+const at = (address: string) => {
+  const domain = address.slice(address.indexOf('@') + 1);
+  return { address, domain, registrableDomain: domain.split('.').slice(-2).join('.') };
+};
+
 describe('merging', () => {
   it('goes through chains and keeps the id that was never merged away', () => {
     const curation = applyCuration(record(merge('b', 'a'), merge('c', 'b'), merge('c', 'd')));
@@ -63,10 +68,14 @@ describe('splitting', () => {
   const curation = applyCuration(record(split('x', 'acme.example'), split('y', 'lab.acme.example', 'jo@acme.example')));
 
   it('lets an address beat a domain and a longer domain a shorter one', () => {
-    expect(curation.findSplit({ address: 'jo@acme.example', domain: 'acme.example' })).toBe('y');
-    expect(curation.findSplit({ address: 'al@acme.example', domain: 'acme.example' })).toBe('x');
-    expect(curation.findSplit({ address: 'al@a.lab.acme.example', domain: 'a.lab.acme.example' })).toBe('y');
-    expect(curation.findSplit({ address: 'al@myacme.example', domain: 'myacme.example' })).toBeNull();
+    expect(curation.findSplit(at('jo@acme.example'))).toBe('y');
+    expect(curation.findSplit(at('al@acme.example'))).toBe('x');
+    expect(curation.findSplit(at('al@a.lab.acme.example'))).toBe('y');
+    expect(curation.findSplit(at('al@myacme.example'))).toBeNull();
+  });
+
+  it('takes in nothing through what lies above the registrable domain', () => {
+    expect(applyCuration(record(split('x', 'example'))).findSplit(at('jo@acme.example'))).toBeNull();
   });
 
   it('gives the new party its kind', () => {
@@ -76,7 +85,7 @@ describe('splitting', () => {
   it('lets the later of two splits of one match count, however the operations are handed in', () => {
     const operations = record(split('x', 'acme.example'), split('y', 'acme.example'));
     for (const order of [operations, [...operations].reverse()]) {
-      expect(applyCuration(order).findSplit({ address: 'a@acme.example', domain: 'acme.example' })).toBe('y');
+      expect(applyCuration(order).findSplit(at('a@acme.example'))).toBe('y');
     }
   });
 });

@@ -5,21 +5,23 @@ import { findRegistrableDomain, type SuffixRules } from '../reference/suffix-rul
 /** Why an address can be attributed to no party (impact.md section 1). The codes are those of unresolved.jsonl. */
 export type UnresolvedAddressReason = 'no-registrable-domain' | 'ip-literal' | 'no-domain' | 'unparsable';
 
+/** An outside address that has a registrable domain: lower case, domains as A-labels. */
+export interface Counterparty {
+  readonly address: string;
+  readonly domain: string;
+  readonly registrableDomain: string;
+}
+
 /**
  * What an address of a message's headers is.
  *
  * - `internal`: at or below a domain of the organization; belongs to no party.
- * - `counterparty`: an outside address; `address` in lower case, `domain` and `registrableDomain` in lower-case A-labels.
+ * - `counterparty`: an outside address; belongs to exactly one party.
  * - `unresolved`: goes to the unresolved list with `value`; never dropped, never guessed.
  */
 export type AddressClass =
   | { readonly state: 'internal' }
-  | {
-      readonly state: 'counterparty';
-      readonly address: string;
-      readonly domain: string;
-      readonly registrableDomain: string;
-    }
+  | ({ readonly state: 'counterparty' } & Counterparty)
   | { readonly state: 'unresolved'; readonly value: string; readonly reason: UnresolvedAddressReason };
 
 /** Classifies addresses; remembers each domain, so that a mailbox of a million messages costs one look-up an address. */

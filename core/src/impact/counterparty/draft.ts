@@ -1,5 +1,8 @@
 import type { Copy, ListedFolder } from '@candor/core/evidence';
 
+/** Distinct folders of one mailbox whose answer is kept; more than any real mailbox has. */
+const KNOWN_FOLDERS_LIMIT = 10_000;
+
 /**
  * Drafts were sent to nobody (impact.md section 1): their addresses count for no party and are in no list, while their copies keep their
  * verdicts. Beside what the evidence itself marks (`Copy.draft`), a copy is a draft when it lies in a folder, or carries a label, that the
@@ -9,18 +12,33 @@ export function createDraftTest(
   folderLists: ReadonlyMap<string, readonly ListedFolder[]>,
   toFolderKey: (path: string) => string,
 ): (copy: Pick<Copy, 'custodian' | 'draft' | 'folder' | 'labels'>) => boolean {
-  const drafts = new Map<string, ReadonlySet<string>>();
+  const tests = new Map<string, (folder: string) => boolean>();
   for (const [custodian, folders] of folderLists) {
-    const keys = folders
-      .filter(({ type }) => type.trim().toLowerCase() === 'drafts')
-      .map(({ path }) => toFolderKey(path));
-    if (keys.length > 0) drafts.set(custodian, new Set(keys));
+    const drafts = folders.filter(({ type }) => type.trim().toLowerCase() === 'drafts');
+    const keys = new Set(drafts.map(({ path }) => toFolderKey(path)));
+    if (keys.size > 0)
+      tests.set(
+        custodian,
+        remember((folder) => keys.has(toFolderKey(folder))),
+      );
   }
   return (copy) => {
     if (copy.draft) return true;
-    const keys = drafts.get(copy.custodian);
-    if (keys === undefined) return false;
-    if (copy.folder !== null && keys.has(toFolderKey(copy.folder))) return true;
-    return copy.labels?.some((label) => keys.has(toFolderKey(label))) ?? false;
+    const isDraftFolder = tests.get(copy.custodian);
+    if (isDraftFolder === undefined) return false;
+    if (copy.folder !== null && isDraftFolder(copy.folder)) return true;
+    return copy.labels?.some(isDraftFolder) ?? false;
+  };
+}
+
+/** A mailbox has millions of copies and a few dozen folders. */
+function remember(test: (folder: string) => boolean): (folder: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (folder) => {
+    const before = known.get(folder);
+    if (before !== undefined) return before;
+    const found = test(folder);
+    if (known.size < KNOWN_FOLDERS_LIMIT) known.set(folder, found);
+    return found;
   };
 }

@@ -1,4 +1,6 @@
 import { assertNever } from '@candor/core/base';
+import type { Counterparty } from '../counterparty/counterparty.ts';
+import { findLongest } from '../counterparty/longest-match.ts';
 import type { Contact, PartyKind } from '../party/directory.ts';
 import { type CurationOperation, selectInForce } from './curation-operation.ts';
 import { joinClasses, type PartyClasses } from './party-classes.ts';
@@ -16,7 +18,7 @@ export interface CuratedDetails {
 /** All curation that counts, ready to be laid over any import. */
 export interface Curation extends PartyClasses {
   /** Id of the party that a split gave this address, or null. An address beats a domain, a longer domain a shorter one. */
-  findSplit(counterparty: { readonly address: string; readonly domain: string }): string | null;
+  findSplit(counterparty: Counterparty): string | null;
   /** Of this id alone, not of those merged with it. */
   details(id: string): CuratedDetails;
 }
@@ -72,7 +74,7 @@ export function applyCuration(operations: readonly CurationOperation[]): Curatio
   }
   return {
     ...joinClasses(merges),
-    findSplit: ({ address, domain }) => findSplit(splits, address, domain),
+    findSplit: (counterparty) => findSplit(splits, counterparty),
     details: (id) => curated.get(id) ?? NOTHING,
   };
 }
@@ -87,15 +89,9 @@ function withdrawContact(details: OpenDetails, contact: string): void {
   details.withdrawn.add(contact);
 }
 
-function findSplit(splits: ReadonlyMap<string, string>, address: string, domain: string): string | null {
+function findSplit(splits: ReadonlyMap<string, string>, counterparty: Counterparty): string | null {
   if (splits.size === 0) return null;
-  const byAddress = splits.get(address);
-  if (byAddress !== undefined) return byAddress;
-  for (let rest = domain; ; ) {
-    const found = splits.get(rest);
-    if (found !== undefined) return found;
-    const dot = rest.indexOf('.');
-    if (dot < 0) return null;
-    rest = rest.slice(dot + 1);
-  }
+  const { address, domain, registrableDomain } = counterparty;
+  const match = splits.has(address) ? address : findLongest(domain, registrableDomain, splits);
+  return match === null ? null : (splits.get(match) ?? null);
 }

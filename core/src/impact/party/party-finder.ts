@@ -1,12 +1,7 @@
+import type { Counterparty } from '../counterparty/counterparty.ts';
+import { findLongest } from '../counterparty/longest-match.ts';
 import type { Reference } from '../reference/reference.ts';
 import type { Directory, DirectoryDetails, DirectoryEntry, PartyKind } from './directory.ts';
-
-/** An outside address with a registrable domain: lower case, domains as A-labels. */
-export interface Counterparty {
-  readonly address: string;
-  readonly domain: string;
-  readonly registrableDomain: string;
-}
 
 /** The party that the imported data give to an address. */
 export interface ImportedParty {
@@ -65,15 +60,4 @@ export function createPartyFinder(directory: Directory, reference: Reference): P
     if (findLongest(domain, registrableDomain, reference.listHosts) !== null) return 'list';
     return findLongest(domain, registrableDomain, reference.consumerDomains) === null ? 'organization' : 'person';
   }
-}
-
-/** The longest of `domain` and the domains above it, down to the registrable one, that `names` has. */
-function findLongest(domain: string, registrableDomain: string, names: { has(name: string): boolean }): string | null {
-  for (let rest = domain; rest.length >= registrableDomain.length; ) {
-    if (names.has(rest)) return rest;
-    const dot = rest.indexOf('.');
-    if (dot < 0) return null;
-    rest = rest.slice(dot + 1);
-  }
-  return null;
 }
