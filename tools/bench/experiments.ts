@@ -1,7 +1,7 @@
 import { provideAudit, provideGzip, provideIncident, provideMail } from './corpus/corpus-cache.ts';
 import type { Context, Experiment, Row, Side } from './experiment.ts';
 import { countHits } from './join-ids.ts';
-import { toCountingSide, toNode, toRunSide, toSelfTimedSide, toSha256Side } from './sides.ts';
+import { toCountingSide, toEvidenceSide, toNode, toRunSide, toSelfTimedSide, toSha256Side } from './sides.ts';
 
 const JOIN_COPIES = 5_000_000;
 const JOIN_BINDS = 5_000_000;
@@ -19,7 +19,7 @@ const row = (
   aim: number,
 ): Row => ({ name, work, metric, ours, peers, must, aim });
 
-function toEvidenceSide(
+function provideEvidenceSide(
   context: Context,
   kind: 'mixed' | 'text-only',
   size: number,
@@ -27,8 +27,7 @@ function toEvidenceSide(
   label: string,
 ): Side {
   const mail = provideMail(context.folder, 'mbox', kind, size);
-  const incident = provideIncident(context.folder, mail, null);
-  return toRunSide({ label, folder: context.folder, incident, workers, isExporting: false, mail, audit: null });
+  return toEvidenceSide(label, context.folder, provideIncident(context.folder, mail, null), workers, mail);
 }
 
 const memoryRows = (name: string, work: string, ours: string, metric: 'largest-memory' | 'sum-memory'): Row =>
@@ -40,8 +39,8 @@ const evidenceMixed: Experiment = {
     const mail = provideMail(context.folder, 'mbox', 'mixed', context.size);
     return {
       sides: [
-        toEvidenceSide(context, 'mixed', context.size, 1, 'evidence'),
-        toEvidenceSide(context, 'mixed', context.size, 2, 'evidence, two workers'),
+        provideEvidenceSide(context, 'mixed', context.size, 1, 'evidence'),
+        provideEvidenceSide(context, 'mixed', context.size, 2, 'evidence, two workers'),
         toSha256Side(mail.path),
         toCountingSide('postal-mime', toNode('peers/postal-mime.ts', [mail.path]), { messages: mail.counts.messages }),
       ],
@@ -61,7 +60,7 @@ const evidenceText: Experiment = {
   name: 'evidence-text',
   prepare: async (context) => ({
     sides: [
-      toEvidenceSide(context, 'text-only', context.size, 1, 'evidence, text only'),
+      provideEvidenceSide(context, 'text-only', context.size, 1, 'evidence, text only'),
       toSha256Side(provideMail(context.folder, 'mbox', 'text-only', context.size).path),
     ],
     rows: [row('evidence-text', 'evidence stage, text only', 'cpu', 'evidence, text only', ['sha256sum'], 14, 9)],
@@ -74,11 +73,10 @@ const evidenceMaildir: Experiment = {
   prepare: async (context) => {
     const mail = provideMail(context.folder, 'maildir', 'mixed', context.size);
     const incident = provideIncident(context.folder, mail, null);
-    const options = { label: 'evidence, Maildir', folder: context.folder, incident, workers: 1, isExporting: false };
     const digests = `find ${JSON.stringify(mail.path)} -type f -print0 | xargs -0 sha256sum | tail -1`;
     return {
       sides: [
-        toRunSide({ ...options, mail, audit: null }),
+        toEvidenceSide('evidence, Maildir', context.folder, incident, 1, mail),
         { ...toSha256Side(mail.path), command: { program: 'bash', args: ['-c', digests] } },
       ],
       rows: [row('evidence-maildir', 'evidence stage, Maildir', 'cpu', 'evidence, Maildir', ['sha256sum'], 6, 4)],
@@ -142,10 +140,9 @@ const whole: Experiment = {
     const mail = provideMail(context.folder, 'mbox', 'mixed', context.size);
     const log = provideAudit(context.folder, context.auditSize, mail.counts.messages);
     const incident = provideIncident(context.folder, mail, log);
-    const options = { label: 'candor run', folder: context.folder, incident, workers: 1, isExporting: true };
     return {
       sides: [
-        toRunSide({ ...options, mail, audit: log }),
+        toRunSide('candor run', context.folder, incident, mail, log),
         toSha256Side(mail.path),
         toCountingSide('JSON.parse', toNode('peers/json-lines.ts', [log.path]), { records: log.counts.records }),
       ],
@@ -162,8 +159,8 @@ const growth: Experiment = {
   name: 'growth',
   prepare: async (context) => ({
     sides: [
-      toEvidenceSide(context, 'mixed', context.size, 1, 'evidence'),
-      toEvidenceSide(context, 'mixed', context.size * GROWTH, 1, 'evidence, ten times as much'),
+      provideEvidenceSide(context, 'mixed', context.size, 1, 'evidence'),
+      provideEvidenceSide(context, 'mixed', context.size * GROWTH, 1, 'evidence, ten times as much'),
     ],
     rows: [
       row('growth', 'growth of CPU, exponent', 'growth', 'evidence, ten times as much', ['evidence'], 1.05, 1),

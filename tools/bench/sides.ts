@@ -13,25 +13,15 @@ export function toNode(script: string, args: readonly string[]): Command {
   return { program: process.execPath, args: [join(here, script), ...args] };
 }
 
-/** The product itself, from an empty state: `candor run`, whose summary gives the counts. */
-export function toRunSide(options: {
-  readonly label: string;
-  readonly folder: string;
-  readonly incident: string;
-  readonly workers: number;
-  readonly isExporting: boolean;
-  readonly mail: MailCorpus;
-  readonly audit: AuditCorpus | null;
-}): Side {
-  const { label, folder, incident, workers, isExporting, mail, audit } = options;
+/** The whole product from an empty state: `candor run` with its exports; its summary gives the counts. */
+export function toRunSide(label: string, folder: string, incident: string, mail: MailCorpus, audit: AuditCorpus): Side {
   const state = join(folder, `state-${label.replace(/[^a-z0-9]+/gi, '-')}`);
   const out = `${state}-out`;
-  const exports = isExporting ? ['--out', out] : [];
   return {
     label,
     command: {
       program: process.execPath,
-      args: [cli, 'run', incident, '--state', state, '--workers', String(workers), '--json', ...exports],
+      args: [cli, 'run', incident, '--state', state, '--out', out, '--workers', '1', '--json'],
     },
     reset: () => {
       rmSync(state, { recursive: true, force: true });
@@ -39,16 +29,34 @@ export function toRunSide(options: {
     },
     findFault: (run) => {
       const summary = readJson(run.stdout) as {
-        readonly evidence?: { readonly copies: number; readonly quarantinedBytes: number };
-        readonly audit?: { readonly records: number };
+        readonly evidence: { readonly copies: number; readonly quarantinedBytes: number };
+        readonly audit: { readonly records: number };
       } | null;
-      if (summary?.evidence === undefined) return 'no summary';
+      if (summary === null) return 'no summary';
       return (
         findDifference('copies', summary.evidence.copies, mail.counts.messages) ??
         findDifference('quarantined bytes', summary.evidence.quarantinedBytes, 0) ??
-        (audit === null ? null : findDifference('records', summary.audit?.records, audit.counts.records))
+        findDifference('records', summary.audit.records, audit.counts.records)
       );
     },
+  };
+}
+
+/** The evidence stage alone, from an empty state. */
+export function toEvidenceSide(
+  label: string,
+  folder: string,
+  incident: string,
+  workers: number,
+  mail: MailCorpus,
+): Side {
+  const state = join(folder, `state-${label.replace(/[^a-z0-9]+/gi, '-')}`);
+  return {
+    ...toCountingSide(label, toNode('ours/evidence.ts', [incident, state, String(workers)]), {
+      messages: mail.counts.messages,
+      messageBytes: mail.counts.messageBytes,
+    }),
+    reset: () => rmSync(state, { recursive: true, force: true }),
   };
 }
 
