@@ -7,7 +7,7 @@ import { createRandom } from './random.ts';
 /** What the generator knows to be in a corpus. A reader whose counts differ is not timed. */
 export interface MailCounts {
   readonly messages: number;
-  /** Of the messages themselves, without what the container adds. */
+  /** Of the messages as they lie, quoting included, without what lies between them. */
   readonly messageBytes: number;
   /** Leaf parts. */
   readonly parts: number;
@@ -41,7 +41,10 @@ export function writeMbox(path: string, kind: CorpusKind, seed: number, size: nu
   for (const letter of composeLetters(kind, seed, size)) {
     file.write(Buffer.from(formatFromLine(letter)));
     letter.chunks.forEach((chunk, at) => {
-      if (at === letter.quotedChunk) file.write(quote);
+      if (at === letter.quotedChunk) {
+        file.write(quote);
+        counts.messageBytes += quote.length;
+      }
       file.write(chunk);
     });
     file.write(end);
