@@ -1,0 +1,417 @@
+import { type AccessRecord, type AccessRow, readAccessRow } from '@candor/core/evidence';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { bind, GUID, sync, without } from '../fictional-access.ts';
+
+const row = (value: unknown): AccessRow => readAccessRow(value, 7).row;
+
+function record(value: unknown): AccessRecord {
+  const read = row(value);
+  if (read.state !== 'record') throw new Error(`unreadable: ${read.cause}`);
+  return read.record;
+}
+
+const unreadable = (value: unknown) => {
+  const read = row(value);
+  return read.state === 'record' ? null : [read.cause, read.operation];
+};
+
+describe('a record of the Management Activity API', () => {
+  it('is read into its normal form', () => {
+    expect(record(bind('r1'))).toEqual({
+      id: 'r1',
+      time: Date.UTC(2001, 8, 12, 10) / 1000,
+      operation: 'MailItemsAccessed',
+      kind: 'bind',
+      mailboxGuid: GUID,
+      mailboxOwnerUpn: 'ada@harbor.example',
+      userId: 'ada@harbor.example',
+      objectId: null,
+      parameters: [],
+      items: [
+        { messageId: '<a@harbor.example>', folder: 'LgInbox' },
+        { messageId: '<b@harbor.example>', folder: 'LgInbox' },
+      ],
+      folders: ['LgInbox'],
+      sessions: ['a1f4c1d2-77aa-4c0e-8f51-5d2a90b3c7e4', 'b2'],
+      tokens: ['tokenXY'],
+      appId: '9199bf20-a13f-4107-85dc-02114787ef48',
+      clientAppId: 'c-1',
+      ip: '198.51.100.7',
+      client: 'Client=OWA;Action=ViaProxy',
+      logonType: '0',
+      userType: '0',
+      throttled: false,
+      operationCount: 2,
+      lossy: null,
+      query: null,
+    });
+  });
+
+  it.each([
+    ['2001-09-12T10:00:00', 1000288800],
+    ['2001-09-12T10:00:00.9999999', 1000288800],
+    ['2001-09-12T10:00:00Z', 1000288800],
+    ['2001-09-12T12:00:00+02:00', 1000288800],
+    ['/Date(1000288800999)/', 1000288800],
+    ['/Date(1000288800000+0200)/', 1000288800],
+  ])('time %s is UTC, cut to seconds', (CreationTime, time) => {
+    expect(record(bind('r1', { CreationTime })).time).toBe(time);
+  });
+
+  it.each(['yesterday', '', '2001-02-30T10:00:00', '2001-09-12T25:00:00', 5, null, {}, '09/12/2001 10:00:00'])(
+    'without a time it is unreadable: %j',
+    (CreationTime) => {
+      expect(unreadable(bind('r1', { CreationTime }))).toEqual(['no-time', 'MailItemsAccessed']);
+    },
+  );
+
+  it.each([undefined, null, '', '  ', {}, []])('without an id it is unreadable: %j', (Id) => {
+    expect(unreadable(bind('r1', { Id }))).toEqual(['no-id', 'MailItemsAccessed']);
+  });
+
+  it('never takes the time from CreationDate', () => {
+    expect(unreadable({ ...without(bind('r1'), 'CreationTime'), CreationDate: '2001-09-12T10:00:00' })?.[0]).toBe(
+      'no-time',
+    );
+  });
+
+  it('takes its sessions from three places, without case and each once', () => {
+    const sessions = record(
+      bind('r1', {
+        SessionId: 'S1',
+        AppAccessContext: { AADSessionId: 's1' },
+        DeviceProperties: [
+          { Name: 'OS', Value: 'Windows' },
+          { Name: 'SessionId', Value: 'S3' },
+        ],
+      }),
+    ).sessions;
+    expect(sessions).toEqual(['s1', 's3']);
+  });
+
+  it('keeps tokens exactly', () => {
+    expect(record(bind('r1', { UniqueTokenId: 'Ab', AppAccessContext: { UniqueTokenId: 'aB' } })).tokens).toEqual([
+      'Ab',
+      'aB',
+    ]);
+  });
+
+  it('takes the first address that is given', () => {
+    const address = (changes: Record<string, unknown>) =>
+      record({ ...without(bind('r1'), 'ClientIPAddress'), ...changes }).ip;
+    expect(address({ ClientIPAddress: '192.0.2.1', ClientIP: '192.0.2.2' })).toBe('192.0.2.1');
+    expect(address({ ClientIPAddress: '', ClientIP: '192.0.2.2', ActorIpAddress: '192.0.2.3' })).toBe('192.0.2.2');
+    expect(address({ ActorIpAddress: '192.0.2.3' })).toBe('192.0.2.3');
+    expect(address({})).toBeNull();
+  });
+
+  it('reads throttling as text or as boolean, by name', () => {
+    const throttled = (Value: unknown) =>
+      record(
+        bind('r1', {
+          OperationProperties: [
+            { Name: 'IsThrottled', Value },
+            { Name: 'MailAccessType', Value: 'Bind' },
+          ],
+        }),
+      ).throttled;
+    expect([true, 'True', 'true', 'False', false, null, 1].map(throttled)).toEqual([
+      true,
+      true,
+      true,
+      false,
+      false,
+      false,
+      false,
+    ]);
+  });
+});
+
+describe('the kind', () => {
+  const kind = (changes: Record<string, unknown>, ...drop: string[]) =>
+    record({ ...without(bind('r1'), ...drop), ...changes }).kind;
+
+  it('of a mail access is its MailAccessType, wherever it stands', () => {
+    expect(kind({})).toBe('bind');
+    expect(record(sync('r1')).kind).toBe('sync');
+    expect(kind({ RecordType: 2 })).toBe('bind');
+  });
+
+  it('of a mail access without a type is sync with an Item and no Folders, else bind', () => {
+    const OperationProperties: unknown[] = [];
+    expect(record(sync('r1', { OperationProperties })).kind).toBe('sync');
+    expect(record(sync('r1', { OperationProperties, Folders: [] })).kind).toBe('sync');
+    expect(kind({ OperationProperties, Item: { ParentFolder: { Id: 'x' } } })).toBe('bind');
+    expect(kind({ OperationProperties }, 'Folders')).toBe('bind');
+  });
+
+  it.each([
+    ['SearchQueryInitiatedExchange', 'search'],
+    ['SearchQueryInitiatedSharePoint', 'search'],
+    ['Send', 'send'],
+    ['SendAs', 'send'],
+    ['SendOnBehalf', 'send'],
+    ['Move', 'handle'],
+    ['MoveToDeletedItems', 'handle'],
+    ['SoftDelete', 'handle'],
+    ['HardDelete', 'handle'],
+    ['Update', 'handle'],
+    ['Copy', 'handle'],
+    ['New-InboxRule', 'rule'],
+    ['Disable-InboxRule', 'rule'],
+    ['Set-TransportRule', 'rule'],
+    ['UserLoggedIn', 'sign-in'],
+    ['UserLoginFailed', 'sign-in'],
+    ['Add-MailboxPermission', 'permission'],
+    ['Remove-RecipientPermission', 'permission'],
+    ['ModifyFolderPermissions', 'permission'],
+    ['UpdateInboxRules', 'other'],
+    ['MailboxLogin', 'other'],
+    ['Set-Mailbox', 'other'],
+    ['Set-AdminAuditLogConfig', 'other'],
+    ['mailitemsaccessed', 'other'],
+    ['Create', 'other'],
+  ])('of %s is %s', (Operation, expected) => {
+    expect(kind({ Operation })).toBe(expected);
+  });
+
+  it.each(['ForwardingSmtpAddress', 'ForwardingAddress'])('of Set-Mailbox with %s is forwarding', (Name) => {
+    expect(kind({ Operation: 'Set-Mailbox', Parameters: [{ Name, Value: '' }] })).toBe('forwarding');
+  });
+});
+
+describe('items and folders', () => {
+  it('of a Bind are those of Folders only', () => {
+    const read = record(
+      bind('r1', {
+        AffectedItems: [{ InternetMessageId: '<x@a.example>' }],
+        Item: { InternetMessageId: '<y@a.example>' },
+      }),
+    );
+    expect(read.items.map((item) => item.messageId)).toEqual(['<a@harbor.example>', '<b@harbor.example>']);
+  });
+
+  it('of other records are those of AffectedItems and Item, with their folders', () => {
+    const read = record(
+      bind('r1', {
+        Operation: 'SoftDelete',
+        AffectedItems: [
+          { Id: '1', InternetMessageId: ' <x@a.example> ', ParentFolder: { Id: 'F1', Path: '\\x' } },
+          { Id: '2' },
+        ],
+        Item: { Id: '3', InternetMessageId: '<y@a.example>', ParentFolder: { Id: 'F2' } },
+      }),
+    );
+    expect(read.items).toEqual([
+      { messageId: null, folder: null },
+      { messageId: '<x@a.example>', folder: 'F1' },
+      { messageId: '<y@a.example>', folder: 'F2' },
+    ]);
+    expect(read.folders).toEqual(['F1', 'F2']);
+    expect(read.lossy).toBeNull();
+  });
+
+  it('of a Sync: the folder of its Item', () => {
+    expect(record(sync('r1')).folders).toEqual(['LgInbox']);
+    expect(record(sync('r1')).items).toEqual([]);
+    expect(record(without(sync('r1'), 'Item')).folders).toEqual([]);
+  });
+});
+
+describe('a Bind is lossy', () => {
+  const lossy = (changes: Record<string, unknown>, ...drop: string[]) =>
+    record({ ...without(bind('r1'), ...drop), ...changes }).lossy;
+  const folder = (FolderItems: unknown) => [{ Id: 'F', FolderItems }];
+
+  it('when the items as listed are not OperationCount, with or without an id', () => {
+    expect(lossy({ OperationCount: 3 })).toBe('count-mismatch');
+    expect(lossy({ OperationCount: '2' })).toBeNull();
+    expect(lossy({ OperationCount: 2, Folders: folder([{ SizeInBytes: 1 }, null]) })).toBeNull();
+    expect(
+      lossy({
+        OperationCount: 2,
+        Folders: folder([{ InternetMessageId: '<a@a.example>' }, { InternetMessageId: '<a@a.example>' }]),
+      }),
+    ).toBeNull();
+    expect(lossy({}, 'OperationCount')).toBeNull();
+    expect(lossy({ OperationCount: 'many' })).toBeNull();
+    expect(lossy({ OperationCount: 0, Folders: [] })).toBeNull();
+  });
+
+  it('when Folders are no list', () => {
+    expect(lossy({}, 'Folders', 'OperationCount')).toBe('no-list');
+    expect(lossy({ Folders: 'none' })).toBe('no-list');
+    expect(lossy({ Folders: { Id: 'F', FolderItems: [{}, {}] } })).toBe('no-list');
+  });
+
+  it('when it was cut off by depth, and still gives what is there', () => {
+    const cut = record(
+      bind('r1', {
+        Folders: ['@{FolderItems=System.Object[]; Id=LgA; Path=\\Posteingang}'],
+        OperationProperties: ['@{Name=MailAccessType; Value=Bind}', '@{Name=IsThrottled; Value=True}'],
+      }),
+    );
+    expect([cut.lossy, cut.folders, cut.items, cut.throttled]).toEqual(['depth', ['LgA'], [], true]);
+    expect(lossy({ Folders: folder('System.Object[]') })).toBe('depth');
+    expect(lossy({ Folders: 'System.Object[]' })).toBe('depth');
+    expect(lossy({ Folders: folder('System.Object[]') }, 'OperationCount')).toBe('depth');
+    const items = record(bind('r1', { Folders: folder(['@{InternetMessageId=<a;b}@a.example>; Id=1}', '@{Id=2}']) }));
+    expect([items.lossy, items.items.map((item) => item.messageId)]).toEqual(['depth', [null, '<a;b}@a.example>']]);
+  });
+
+  it('but no record of another kind is', () => {
+    expect(record(sync('r1', { OperationCount: 9 })).lossy).toBeNull();
+    expect(lossy({ Operation: 'Update', OperationCount: 9 })).toBeNull();
+  });
+});
+
+describe('containers', () => {
+  const wrapped: [string, unknown][] = [
+    ['management-api', bind('r1')],
+    [
+      'convertto-json',
+      {
+        RecordType: 'ExchangeItemAggregated',
+        CreationDate: '/Date(1)/',
+        Operations: 'MailItemsAccessed',
+        AuditData: bind('r1'),
+      },
+    ],
+    ['convertto-json', { CreationDate: '/Date(1)/', AuditData: JSON.stringify(bind('r1')) }],
+    [
+      'graph-query',
+      { id: 'other', createdDateTime: '2001-01-01T00:00:00Z', operation: 'MailItemsAccessed', auditData: bind('r1') },
+    ],
+    ['graph-query', { auditData: JSON.stringify(bind('r1')) }],
+    [
+      'cloud-app-events',
+      { ActionType: 'MailItemsAccessed', Timestamp: '2001-01-01T00:00:00Z', RawEventData: bind('r1') },
+    ],
+    ['cloud-app-events', { ActionType: 'MailItemsAccessed', RawEventData: JSON.stringify(bind('r1')) }],
+  ];
+
+  it.each(wrapped)('%s gives the record inside', (container, value) => {
+    const read = readAccessRow(value, 7);
+    expect(read.container).toBe(container);
+    expect(read.row).toEqual({ state: 'record', line: 7, record: record(bind('r1')) });
+  });
+
+  it('takes a text of JSON for the record', () => {
+    expect(record(JSON.stringify(bind('r1')))).toEqual(record(bind('r1')));
+  });
+
+  it("reads Sentinel's names and its nested values in texts", () => {
+    const { Id, CreationTime, ClientIPAddress, LogonType, Folders, OperationProperties, AppAccessContext, ...rest } =
+      bind('r1');
+    const read = readAccessRow(
+      {
+        ...rest,
+        Type: 'OfficeActivity',
+        OfficeId: Id,
+        Id: 'not this',
+        TimeGenerated: `${String(CreationTime)}.000Z`,
+        Client_IPAddress: ClientIPAddress,
+        Logon_Type: LogonType,
+        OfficeObjectId: 'harbor.example/ada',
+        Item: '',
+        Folders: JSON.stringify(Folders),
+        OperationProperties: JSON.stringify(OperationProperties),
+        AppAccessContext: JSON.stringify(AppAccessContext),
+      },
+      7,
+    );
+    expect(read.container).toBe('office-activity');
+    expect(read.row).toEqual({
+      state: 'record',
+      line: 7,
+      record: { ...record(bind('r1')), objectId: 'harbor.example/ada' },
+    });
+  });
+
+  it('does not take id and time from the wrapper', () => {
+    expect(
+      unreadable({ Identity: 'x', Operations: 'MailItemsAccessed', AuditData: without(bind('r1'), 'Id') })?.[0],
+    ).toBe('no-id');
+    expect(
+      unreadable({
+        id: 'x',
+        createdDateTime: '2001-01-01T00:00:00Z',
+        auditData: without(bind('r1'), 'CreationTime'),
+      })?.[0],
+    ).toBe('no-time');
+  });
+
+  it.each(['', '  ', null, undefined])('without AuditData it is unreadable: %j', (AuditData) => {
+    expect(unreadable({ Operations: 'Update', AuditData })).toEqual(['no-audit-data', 'Update']);
+  });
+
+  it('names the operation that rules out a gap when wrapper and record differ', () => {
+    const record = { Operation: 'MailItemsAccessed' };
+    expect(unreadable({ Operations: 'Update', AuditData: record })).toEqual(['no-id', 'Update']);
+    expect(unreadable({ ActionType: 'MailItemsAccessed', RawEventData: { Operation: 'Send' } })).toEqual([
+      'no-id',
+      'Send',
+    ]);
+    expect(unreadable({ AuditData: '{' })).toEqual(['not-json', null]);
+    expect(unreadable({ Operations: 'MailItemsAccessed', AuditData: '@{Id=r1}' })).toEqual([
+      'not-json',
+      'MailItemsAccessed',
+    ]);
+  });
+});
+
+describe('anything', () => {
+  const names = Object.keys({ ...bind('r1'), ...sync('r1') }).concat(
+    'AuditData',
+    'OfficeId',
+    'Parameters',
+    'AffectedItems',
+    'DeviceProperties',
+  );
+
+  it('never throws, and a record is what its type says', () => {
+    fc.assert(
+      fc.property(
+        fc.dictionary(fc.constantFrom(...names), fc.jsonValue({ maxDepth: 4 })),
+        fc.jsonValue(),
+        (members, nested) => {
+          readAccessRow(nested, 1);
+          readAccessRow(members, 1);
+          const read = readAccessRow({ ...bind('r1'), ...members, Id: 'r1', CreationTime: '2001-09-12T10:00:00' }, 1);
+          if (read.row.state === 'unreadable') return;
+          for (const item of read.row.record.items)
+            expect([null, 'string']).toContain(item.messageId === null ? null : typeof item.messageId);
+          for (const folder of read.row.record.folders) expect(typeof folder).toBe('string');
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it('never throws on any value in any place', () => {
+    const base = {
+      ...bind('r1'),
+      ...sync('r1'),
+      Folders: bind('r1')['Folders'],
+      Parameters: [{ Name: 'a', Value: 'b' }],
+      AffectedItems: [{}],
+    };
+    const text = JSON.stringify(base);
+    let places = 0;
+    JSON.parse(text, () => {
+      places += 1;
+    });
+    fc.assert(
+      fc.property(fc.nat(places - 1), fc.jsonValue(), (place, value) => {
+        let at = -1;
+        const changed: unknown = JSON.parse(text, (_, member: unknown) => {
+          at += 1;
+          return at === place ? value : member;
+        });
+        readAccessRow(changed, 1);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

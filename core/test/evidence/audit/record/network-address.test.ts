@@ -1,0 +1,64 @@
+import { readNetworkAddress } from '@candor/core/evidence';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+describe('an address of the log', () => {
+  it.each([
+    ['198.51.100.7', '198.51.100.7'],
+    [' 198.51.100.7 ', '198.51.100.7'],
+    ['198.51.100.7:5121', '198.51.100.7'],
+    ['[198.51.100.7]:5121', '198.51.100.7'],
+    ['[198.51.100.7]', '198.51.100.7'],
+    ['::ffff:198.51.100.7', '198.51.100.7'],
+    ['::FFFF:198.51.100.7', '198.51.100.7'],
+    ['::ffff:c633:6407', '198.51.100.7'],
+    ['::ffff:198.51.100.7:443', '198.51.100.7'],
+    ['[::ffff:198.51.100.7]:443', '198.51.100.7'],
+    ['2001:DB8:0:0:1:0:0:1', '2001:db8::1:0:0:1'],
+    ['2001:0db8:0000:0000:0000:0000:0000:0001', '2001:db8::1'],
+    ['[2001:db8::9]:33836', '2001:db8::9'],
+    ['fe80::1%eth0', 'fe80::1'],
+    ['[fe80::1%12]:80', 'fe80::1'],
+    ['::1', '::1'],
+    ['::', '::'],
+    ['1::', '1::'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2:3:4:5:6'],
+    ['2001:db8:1:0:3:4:5:6', '2001:db8:1:0:3:4:5:6'],
+  ])('%s is %s', (spelling, canonical) => {
+    expect(readNetworkAddress(spelling)).toBe(canonical);
+  });
+
+  it.each([
+    'Mail.Harbor.Example',
+    'localhost',
+    '1.2.3',
+    '1.2.3.256',
+    '010.1.1.1',
+    '1::2::3',
+    ':1',
+    '12345::',
+    '1.2.3.4.5',
+    'x'.repeat(500),
+  ])('keeps what is no address as a name in lower case: %s', (text) => {
+    expect(readNetworkAddress(text)).toBe(text.toLowerCase());
+  });
+
+  it('is null when nothing is given', () => {
+    expect(readNetworkAddress('  ')).toBeNull();
+  });
+
+  it('is settled: reading what was read changes nothing', () => {
+    const text = fc.oneof(
+      fc.ipV4(),
+      fc.ipV6(),
+      fc.string(),
+      fc.ipV6().map((address) => `[${address}]:25`),
+    );
+    fc.assert(
+      fc.property(text, (spelling) => {
+        const once = readNetworkAddress(spelling);
+        expect(once === null ? null : readNetworkAddress(once)).toBe(once);
+      }),
+    );
+  });
+});

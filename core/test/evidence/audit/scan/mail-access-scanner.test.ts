@@ -1,0 +1,134 @@
+import { readAccessRow } from '@candor/core/evidence';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createMailAccessScanner } from '../../../../src/evidence/audit/scan/mail-access-scanner.ts';
+import { bind, runtime, sync } from '../fictional-access.ts';
+
+/** What the plain reader says; undefined when the bytes are no JSON. */
+function plain(text: string): unknown {
+  try {
+    const { row } = readAccessRow(JSON.parse(text), 1);
+    return row.state === 'record' ? row.record : null;
+  } catch {
+    return undefined;
+  }
+}
+
+const encode = (text: string) => new TextEncoder().encode(text);
+
+/** The rows as one scanner reads them, each at an odd place among other bytes. */
+function scanAll(texts: readonly string[]): unknown[] {
+  const scanner = createMailAccessScanner(runtime);
+  return texts.map((text) => {
+    const bytes = encode(text);
+    const around = new Uint8Array(bytes.length + 9).fill(0x22);
+    around.set(bytes, 3);
+    return scanner.scan(around, 3, 3 + bytes.length);
+  });
+}
+
+const value = fc.constantFrom(
+  '',
+  ' ',
+  'a',
+  'B',
+  'ü',
+  'x"y',
+  'a\\b',
+  ' padded',
+  '0',
+  'True',
+  'Bind',
+  'Sync',
+  '192.0.2.9:1',
+  'H.Example',
+  '2001-09-12T24:00:00',
+  '2001-09-12T10:00:60',
+);
+const anything = fc.oneof(value, fc.nat(), fc.boolean(), fc.constant(null), fc.double(), fc.jsonValue({ maxDepth: 3 }));
+const names = Object.keys({ ...bind('a'), ...sync('a') }).concat(
+  'ObjectId',
+  'ClientIP',
+  'ActorIpAddress',
+  'ClientAppId',
+  'UniqueTokenId',
+  'Extra',
+  'AuditData',
+  'Parameters',
+  'OfficeId',
+  'value',
+);
+const item = fc.record({ InternetMessageId: anything, Id: value, SizeInBytes: fc.nat() }, { requiredKeys: [] });
+const folder = fc.record(
+  { FolderItems: fc.oneof(fc.array(item, { maxLength: 4 }), anything), Id: anything, Path: value },
+  { requiredKeys: [] },
+);
+const row = fc
+  .tuple(
+    fc.boolean(),
+    fc.dictionary(fc.constantFrom(...names), anything, { maxKeys: 3 }),
+    fc.option(fc.array(folder, { maxLength: 3 })),
+    fc.nat(4),
+    fc.boolean(),
+  )
+  .map(([isBind, changes, Folders, OperationCount, isSpaced]) => {
+    const record = {
+      ...(isBind ? bind('a', { OperationCount, ...(Folders === null ? {} : { Folders }) }) : sync('a')),
+      ...changes,
+    };
+    const text = JSON.stringify(record);
+    return isSpaced ? text.replaceAll('":', '": ').replaceAll(',"', ', "') : text;
+  });
+
+describe('the scanner of mail accesses', () => {
+  it('reads the usual rows by itself', () => {
+    const rows = [
+      bind('a'),
+      bind('b'),
+      sync('c'),
+      bind('d', { UserId: 'bo@harbor.example', ClientIPAddress: '192.0.2.1' }),
+      sync('e'),
+    ];
+    const texts = rows.map((record) => JSON.stringify(record));
+    expect(scanAll(texts)).toEqual(texts.map(plain));
+  });
+
+  it('never says anything else than the plain reader', () => {
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 1, maxLength: 8 }), (texts) => {
+        for (const [at, record] of scanAll(texts).entries()) {
+          if (record !== null) expect(record).toEqual(plain(texts[at]!));
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('takes nothing for JSON that is none', () => {
+    const good = JSON.stringify(bind('a'));
+    fc.assert(
+      fc.property(
+        fc.nat(good.length - 1),
+        fc.constantFrom('', '"', '\\', '{', '}', '[', ']', ',', ':', '0', ' ', '\u0001', 'é', '\\u0041', '\n'),
+        fc.boolean(),
+        (at, bytes, isInserted) => {
+          const changed = good.slice(0, at) + bytes + good.slice(isInserted ? at : at + 1);
+          const [, record, again] = scanAll([good, changed, good]);
+          if (record !== null) expect(record).toEqual(plain(changed));
+          expect(again).toEqual(plain(good));
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('goes on after many rows that are not for it', () => {
+    const strange = Array.from({ length: 6000 }, (_, at) => JSON.stringify(bind('a', { Operation: `Op${at}` })));
+    const good = JSON.stringify(bind('b'));
+    expect(
+      scanAll([...strange, good, good])
+        .slice(0, 6000)
+        .every((record) => record === null),
+    ).toBe(true);
+  });
+});

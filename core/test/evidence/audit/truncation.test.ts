@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { bind, readAccess } from './fictional-access.ts';
+
+const wrapper = (index: unknown, count: unknown) =>
+  JSON.stringify({ ResultIndex: index, ResultCount: count, Operations: 'Update', AuditData: '' });
+const truncated = (rows: readonly string[]) => readAccess(`[${rows.join(',')}]`).reading.truncated;
+
+describe('an export was cut', () => {
+  it('when the largest index of a count is below it', () => {
+    expect(truncated([wrapper(1, 3), wrapper(2, 3)])).toBe('ResultIndex 2 < ResultCount 3');
+    expect(truncated([wrapper(3, 3), wrapper(1, 3)])).toBeNull();
+    expect(truncated([wrapper('3', '3'), wrapper(1, '5')])).toBe('ResultIndex 1 < ResultCount 5');
+    expect(truncated([wrapper(-1, 0)])).toBe('ResultIndex -1 < ResultCount 0');
+  });
+
+  it('not when an index or a count is no number', () => {
+    expect(truncated([wrapper('', 3), wrapper(1, null), wrapper(1.5, 3), wrapper('x', 3)])).toBeNull();
+    expect(truncated([JSON.stringify(bind('r1'))])).toBeNull();
+  });
+
+  it('in the CSV of the same export', () => {
+    const csv = 'Operations,AuditData,ResultIndex,ResultCount\r\nUpdate,,1,2\r\n';
+    expect(readAccess(csv).reading.truncated).toBe('ResultIndex 1 < ResultCount 2');
+  });
+
+  it.each([
+    [4_999, null],
+    [5_000, 'exactly 5000 rows'],
+    [5_001, null],
+    [50_000, 'exactly 50000 rows'],
+  ])('when it has exactly that many rows, empty ones counted: %d', (rows, expected) => {
+    expect(readAccess(`Operations,AuditData\n${'Update,\n'.repeat(rows)}`).reading.truncated).toBe(expected);
+    expect(readAccess('{"Id":1}\n\n'.repeat(rows)).reading.truncated).toBe(expected);
+  });
+});

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { AccessRow } from '@candor/core/evidence';
+import { afterAll, describe, expect, it } from 'vitest';
+import { readAccessFile } from '../../src/evidence/access-file.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'candor-access-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const line = (id: string) => `${JSON.stringify({ Id: id, CreationTime: '2001-09-12T10:00:00', Operation: 'Send' })}\n`;
+
+async function read(content: Uint8Array | string) {
+  const path = join(folder, 'file');
+  writeFileSync(path, content);
+  const rows: AccessRow[] = [];
+  const result = await readAccessFile({ path, file: 'audit/log', onRow: (row) => rows.push(row) });
+  const ids = rows.map((row) => (row.state === 'record' ? row.record.id : row.cause));
+  return { ...result, ids, codes: result.problems.map(({ code }) => code) };
+}
+
+describe('an access file on disk', () => {
+  it('is read and digested in one pass', async () => {
+    const content = line('a') + line('b');
+    const result = await read(content);
+    expect(result.ids).toEqual(['a', 'b']);
+    expect(result).toMatchObject({ size: content.length, container: 'management-api', rows: 2, codes: [] });
+    expect(result.sha256).toBe(createHash('sha256').update(content).digest('hex'));
+  });
+
+  it('is the same gzipped, in one member or several, but for its own digest', async () => {
+    const packed = Buffer.concat([gzipSync(line('a')), gzipSync(line('b'))]);
+    const result = await read(packed);
+    expect(result.ids).toEqual(['a', 'b']);
+    expect(result.codes).toEqual([]);
+    expect(result).toMatchObject({ size: packed.length, sha256: createHash('sha256').update(packed).digest('hex') });
+  });
+
+  it('keeps the rows before the place where a gzip breaks off, and says so', async () => {
+    const many = Array.from({ length: 50_000 }, (_, at) => line(`${at}`)).join('');
+    const packed = gzipSync(many);
+    const cut = packed.subarray(0, packed.length >> 1);
+    const result = await read(cut);
+    expect(result.ids.length).toBeGreaterThan(1000);
+    expect(result.ids[1000]).toBe('1000');
+    expect(result.codes).toContain('gzip-broken');
+    expect(result.sha256).toBe(createHash('sha256').update(cut).digest('hex'));
+  });
+
+  it('says that a gzip is damaged', async () => {
+    const packed = gzipSync(line('a').repeat(2000));
+    packed.fill(0xff, packed.length >> 1);
+    expect((await read(packed)).codes).toContain('gzip-broken');
+  });
+
+  it('may be larger than a chunk', async () => {
+    const many = Array.from({ length: 40_000 }, (_, at) => line(`${at}`)).join('');
+    expect(many.length).toBeGreaterThan(2 * 1024 * 1024);
+    expect((await read(many)).ids).toEqual(Array.from({ length: 40_000 }, (_, at) => `${at}`));
+    expect((await read(gzipSync(many))).ids.length).toBe(40_000);
+  });
+
+  it('says what it is when it is nothing known, empty, cut, or has unknown operations', async () => {
+    expect((await read('a letter\n')).codes).toEqual(['access-container-unknown']);
+    expect((await read('')).codes).toEqual(['access-container-unknown']);
+    expect((await read('Operations,AuditData,ResultIndex,ResultCount\nUpdate,,1,2\n')).codes).toEqual([
+      'access-truncated',
+    ]);
+    expect((await read('{"Id":"a","CreationTime":"2001-09-12T10:00:00","Operation":"Zeta"}\n')).codes).toEqual([
+      'operation-unknown',
+    ]);
+  });
+});
