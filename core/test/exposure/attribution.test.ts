@@ -1,0 +1,218 @@
+import type { AccessRecord, Incident } from '@candor/core/evidence';
+import { Exposure, isBeyondWindow } from '@candor/core/exposure';
+import { describe, expect, test } from 'vitest';
+import {
+  APP,
+  CONTAINED,
+  DAY,
+  GUID,
+  INTRUDER_IP,
+  makeIncident,
+  makeIntruder,
+  makeRecord,
+  OWNER_IP,
+  PROVIDER_IP,
+  REFERENCE,
+  SERVICE_APP,
+  START,
+  UNKNOWN_IP,
+} from './testkit.ts';
+
+function label(
+  record: Partial<AccessRecord>,
+  others: Partial<AccessRecord>[] = [],
+  incident: Incident = makeIncident(),
+) {
+  const exposure = new Exposure(incident, REFERENCE, []);
+  const judged = makeRecord({ sessions: [], ...record });
+  const all = [judged, ...others.map(makeRecord)];
+  for (const each of all) exposure.learn(each);
+  const { label: who, reason } = exposure.label(judged);
+  return `${who} ${reason}`;
+}
+
+describe('A1 session', () => {
+  test('a listed session is the intruder, whatever the address and the time', () => {
+    expect(label({ sessions: ['s-1'] })).toBe('intruder session');
+    expect(label({ sessions: ['s-1'], time: START - 10 * DAY })).toBe('intruder session');
+    expect(label({ sessions: ['other', 's-2'] })).toBe('intruder session');
+  });
+  test('another session is not', () => {
+    expect(label({ sessions: ['s-3'] })).toBe('ambiguous unattributed');
+  });
+  test('one listed session that is not shared is enough', () => {
+    const shared = { sessions: ['s-1'], ip: OWNER_IP };
+    expect(label({ sessions: ['s-1', 's-2'], ip: UNKNOWN_IP }, [shared])).toBe('intruder session');
+  });
+});
+
+describe('A2 token', () => {
+  test('tokens compare exactly', () => {
+    expect(label({ tokens: ['Tok'] })).toBe('intruder token');
+    expect(label({ tokens: ['tok'] })).toBe('ambiguous unattributed');
+  });
+  test('comes before the shared session', () => {
+    expect(label({ sessions: ['s-1'], tokens: ['Tok'], ip: OWNER_IP })).toBe('intruder token');
+  });
+});
+
+describe('A3 application', () => {
+  test('by either application id, even from the owner and before the window', () => {
+    expect(label({ appId: APP, ip: OWNER_IP })).toBe('intruder application');
+    expect(label({ clientAppId: APP, ip: PROVIDER_IP, time: START - DAY })).toBe('intruder application');
+  });
+  test('another application is not', () => {
+    expect(label({ appId: SERVICE_APP })).toBe('ambiguous unattributed');
+  });
+});
+
+describe('A4 shared session', () => {
+  test('from the owner: ambiguous; from elsewhere: intruder', () => {
+    expect(label({ sessions: ['s-1'], ip: OWNER_IP })).toBe('ambiguous shared-session');
+    expect(label({ sessions: ['s-1'], ip: UNKNOWN_IP }, [{ sessions: ['s-1'], ip: OWNER_IP }])).toBe(
+      'intruder session-split',
+    );
+  });
+  test("another mailbox's owner does not share it", () => {
+    expect(label({ sessions: ['s-1'], ip: UNKNOWN_IP }, [{ sessions: ['s-1'], ip: '203.0.113.20' }])).toBe(
+      'intruder session',
+    );
+  });
+  test('the organization is an owner everywhere, also of mailboxes that nobody supplied', () => {
+    expect(label({ sessions: ['s-1'], ip: '192.0.2.5', mailboxGuid: 'foreign' })).toBe('ambiguous shared-session');
+  });
+});
+
+describe('A5 address', () => {
+  test('inside the window, both ends in', () => {
+    expect(label({ ip: INTRUDER_IP, time: START })).toBe('intruder address');
+    expect(label({ ip: INTRUDER_IP, time: CONTAINED })).toBe('intruder address');
+    expect(label({ ip: INTRUDER_IP, time: START - 1 })).toBe('outside out-of-window');
+    expect(label({ ip: INTRUDER_IP, time: CONTAINED + 1 })).toBe('outside out-of-window');
+  });
+  test('an IPv6 address listed without a prefix stands for its /64', () => {
+    expect(label({ ip: '2001:db8:bad::ffff' })).toBe('intruder address');
+    expect(label({ ip: '2001:db8:bad:1::1' })).toBe('ambiguous unattributed');
+  });
+  test('IPv4-mapped is IPv4', () => {
+    expect(label({ ip: '::ffff:198.51.100.7' })).toBe('intruder address');
+  });
+  test.each([
+    '127.0.0.1',
+    '::1',
+    '10.1.2.3',
+    '172.16.0.1',
+    '192.168.1.1',
+    '100.64.0.1',
+    '169.254.1.1',
+    'fd00::1',
+    'fe80::1',
+    PROVIDER_IP,
+  ])('loopback, private and provider addresses never count: %s', (ip) => {
+    const incident = makeIncident({ intruder: makeIntruder({ addresses: [ip] }) });
+    expect(label({ ip }, [], incident)).toBe('ambiguous unattributed');
+  });
+  test('a host name is in no list', () => {
+    const incident = makeIncident({ intruder: makeIntruder({ addresses: ['host.example'] }) });
+    expect(label({ ip: 'host.example' }, [], incident)).toBe('ambiguous unattributed');
+  });
+  test('no IPv6 range holds an IPv4 address', () => {
+    const incident = makeIncident({ intruder: makeIntruder({ addresses: ['::/0'] }) });
+    expect(label({ ip: UNKNOWN_IP }, [], incident)).toBe('ambiguous unattributed');
+  });
+});
+
+describe('A6 address learned', () => {
+  const sighting = { sessions: ['s-1'], ip: UNKNOWN_IP, time: START + DAY };
+  test('within fifteen minutes of the session, ends in', () => {
+    expect(label({ ip: UNKNOWN_IP, time: START + DAY + 900 }, [sighting])).toBe('intruder address-expanded');
+    expect(label({ ip: UNKNOWN_IP, time: START + DAY - 900 }, [sighting])).toBe('intruder address-expanded');
+    expect(label({ ip: UNKNOWN_IP, time: START + DAY + 901 }, [sighting])).toBe('ambiguous unattributed');
+  });
+  test("the session's records are all that carry it, in any mailbox", () => {
+    const later = { sessions: ['s-1'], time: START + 2 * DAY, mailboxGuid: GUID.bob };
+    expect(label({ ip: UNKNOWN_IP, time: START + 2 * DAY + 900 }, [sighting, later])).toBe('intruder address-expanded');
+  });
+  test('a token teaches too, an application does not', () => {
+    const time = START + DAY;
+    expect(label({ ip: UNKNOWN_IP, time }, [{ sessions: [], tokens: ['Tok'], ip: UNKNOWN_IP, time }])).toBe(
+      'intruder address-expanded',
+    );
+    expect(label({ ip: UNKNOWN_IP, time }, [{ sessions: [], appId: APP, ip: UNKNOWN_IP, time }])).toBe(
+      'ambiguous unattributed',
+    );
+  });
+  test('a learned IPv6 address stands for its /64', () => {
+    const seen = { ...sighting, ip: '2001:db8:7::1' };
+    expect(label({ ip: '2001:db8:7::2', time: START + DAY }, [seen])).toBe('intruder address-expanded');
+    expect(label({ ip: '2001:db8:7:1::2', time: START + DAY }, [seen])).toBe('ambiguous unattributed');
+  });
+  test('not with a session of its own, not outside the window, not from a provider', () => {
+    const time = START + DAY;
+    expect(label({ sessions: ['x'], ip: UNKNOWN_IP, time }, [sighting])).toBe('ambiguous unattributed');
+    const early = { ...sighting, time: START + 100 };
+    expect(label({ ip: UNKNOWN_IP, time: START - 100 }, [early])).toBe('outside out-of-window');
+    expect(label({ ip: PROVIDER_IP, time }, [{ ...sighting, ip: PROVIDER_IP }])).toBe('ambiguous unattributed');
+  });
+  test('nothing is learned from an expanded record', () => {
+    const expanded = { sessions: [], ip: UNKNOWN_IP, time: START + DAY + 900 };
+    expect(label({ ip: UNKNOWN_IP, time: START + DAY + 1500 }, [sighting, expanded])).toBe('ambiguous unattributed');
+  });
+  test('a shared session teaches what its split records show', () => {
+    const time = START + DAY;
+    const shared = [{ sessions: ['s-1'], ip: OWNER_IP, time }, sighting];
+    expect(label({ ip: UNKNOWN_IP, time }, shared)).toBe('intruder address-expanded');
+    expect(label({ ip: OWNER_IP, time }, shared)).toBe('owner owner-address');
+  });
+});
+
+describe('A7 to A11', () => {
+  test("an address that is the owner's and the intruder's", () => {
+    const incident = makeIncident({ intruder: makeIntruder({ addresses: [OWNER_IP] }) });
+    expect(label({ ip: OWNER_IP }, [], incident)).toBe('ambiguous shared-address');
+    expect(label({ ip: OWNER_IP, time: START - DAY }, [], incident)).toBe('ambiguous shared-address');
+    expect(label({ ip: OWNER_IP, mailboxGuid: GUID.bob }, [], incident)).toBe('intruder address');
+  });
+  test("the owner's address, at any time", () => {
+    expect(label({ ip: OWNER_IP, time: START - DAY })).toBe('owner owner-address');
+    expect(label({ ip: '192.0.2.1' })).toBe('owner owner-address');
+    expect(label({ ip: OWNER_IP, mailboxGuid: GUID.bob })).toBe('ambiguous unattributed');
+  });
+  test('a first-party service from a provider address, by all of its application ids', () => {
+    expect(label({ appId: SERVICE_APP, ip: PROVIDER_IP })).toBe('service service');
+    expect(label({ appId: SERVICE_APP, clientAppId: 'other', ip: PROVIDER_IP })).toBe('ambiguous unattributed');
+    expect(label({ ip: PROVIDER_IP })).toBe('ambiguous unattributed');
+    expect(label({ appId: SERVICE_APP, ip: UNKNOWN_IP })).toBe('ambiguous unattributed');
+  });
+  test('anything else is ambiguous inside the window and outside otherwise', () => {
+    expect(label({})).toBe('ambiguous unattributed');
+    expect(label({ time: CONTAINED + 1 })).toBe('outside out-of-window');
+  });
+});
+
+describe('what the analyst is told', () => {
+  test('A1 to A3 outside the window: it is too narrow', () => {
+    const { window } = makeIncident();
+    const early = { time: START - 1 };
+    expect(isBeyondWindow(early, { label: 'intruder', reason: 'token' }, window)).toBe(true);
+    expect(isBeyondWindow({ time: START }, { label: 'intruder', reason: 'token' }, window)).toBe(false);
+    expect(isBeyondWindow(early, { label: 'intruder', reason: 'session-split' }, window)).toBe(false);
+  });
+  test('a session seen at an intruder address is suggested and changes nothing', () => {
+    const exposure = new Exposure(makeIncident(), REFERENCE, []);
+    const records = [
+      makeRecord({ id: 'a', sessions: ['new'], ip: INTRUDER_IP }),
+      makeRecord({ id: 'b', sessions: ['new'], ip: UNKNOWN_IP }),
+      makeRecord({ id: 'c', sessions: ['s-1'], ip: INTRUDER_IP }),
+      makeRecord({ id: 'd', sessions: ['late'], ip: UNKNOWN_IP, time: CONTAINED + 1 }),
+    ];
+    for (const record of records) exposure.learn(record);
+    expect(records.map((record) => exposure.label(record).label)).toEqual([
+      'intruder',
+      'ambiguous',
+      'intruder',
+      'outside',
+    ]);
+    expect(exposure.alerts().suggestedSessions.map(({ session }) => session)).toEqual(['new']);
+  });
+});

@@ -1,0 +1,41 @@
+import { MailboxIndex, type RecordMailbox } from '@candor/core/exposure';
+import { describe, expect, test } from 'vitest';
+import { cmdlet, GUID, makeIncident, makeRecord } from './testkit.ts';
+
+const index = new MailboxIndex(makeIncident());
+const resolve = (...given: Parameters<typeof makeRecord>) => show(index.resolve(makeRecord(...given)));
+
+function show(mailbox: RecordMailbox): string | null {
+  if (mailbox.state === 'supplied') return mailbox.custodian;
+  return mailbox.state === 'foreign' ? `foreign ${mailbox.key}` : null;
+}
+
+describe('the mailbox of a record', () => {
+  test('by GUID first; the UPN only without it', () => {
+    expect(resolve({ mailboxGuid: GUID.bob, mailboxOwnerUpn: 'ann@org.example' })).toBe('bob');
+    expect(resolve({ mailboxGuid: 'far', mailboxOwnerUpn: 'ann@org.example' })).toBe('foreign far');
+    expect(resolve({ mailboxGuid: null, mailboxOwnerUpn: 'ANN@org.example' })).toBe('ann');
+    expect(resolve({ mailboxGuid: null, mailboxOwnerUpn: 'Far@org.example' })).toBe('foreign far@org.example');
+  });
+  test('a neutral row may give an address or a custodian', () => {
+    expect([resolve({ mailboxGuid: 'bob@org.example' }), resolve({ mailboxGuid: 'bob' })]).toEqual(['bob', 'bob']);
+  });
+  test('a Bind without either names none, whoever the user is', () => {
+    expect(resolve({ mailboxGuid: null, userId: 'ann@org.example' })).toBeNull();
+  });
+  test('sign-ins and searches fall back to the user, if supplied', () => {
+    for (const kind of ['sign-in', 'search'] as const) {
+      expect(resolve({ kind, mailboxGuid: null, userId: 'Ann@org.example' })).toBe('ann');
+      expect(resolve({ kind, mailboxGuid: null, userId: 'help@org.example' })).toBeNull();
+    }
+  });
+  test('cmdlets: Mailbox, Identity, ObjectId, whole or in part, else the user', () => {
+    const named = (parameters: Record<string, string>, changes = {}) =>
+      show(index.resolve(cmdlet('New-InboxRule', parameters, { userId: 'ann@org.example', ...changes })));
+    expect(named({ Mailbox: 'bob@org.example', Identity: 'ann' })).toBe('bob');
+    expect(named({ Mailbox: 'unknown', Identity: `x\\${GUID.bob}\\rule` })).toBe('bob');
+    expect(named({}, { objectId: 'prod/org/BOB\\rule' })).toBe('bob');
+    expect(named({}, { objectId: 'prod/org/bobby\\rule' })).toBe('ann');
+    expect(named({}, { userId: 'help@org.example' })).toBeNull();
+  });
+});

@@ -1,0 +1,96 @@
+import { PackedMessageIdIndex, type PackedMessageIds, toMessageId } from '@candor/core/exposure';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { MessageIdTable } from '../../src/exposure/verdict/message-id-table.ts';
+
+/** Few letters, so that equal texts, texts equal but for case, and shared hashes occur. */
+const id = fc.oneof(
+  fc.string({ unit: fc.constantFrom('a', 'A', 'b', 'B', '@', '.', '`', '[', '{'), minLength: 1, maxLength: 9 }),
+  fc.string({ unit: fc.constantFrom('ä', 'Ä', 'ß', 'K', 'K', 'k', '😀', 'İ'), minLength: 1, maxLength: 4 }),
+);
+
+describe('reading a Message-ID', () => {
+  test('trims white space and one pair of angle brackets, and never by character set', () => {
+    expect(toMessageId(' <a@x.example>\r\n')).toBe('a@x.example');
+    expect(toMessageId('<<a>>')).toBe('<a>');
+    expect(toMessageId('<a')).toBe('<a');
+    expect(toMessageId('\u{a0}a>\u{b}')).toBe('a>');
+    expect(toMessageId('\u{2028}a')).toBe('\u{2028}a');
+  });
+  test('nothing left is no Message-ID', () => {
+    for (const text of ['', '  ', '<>', ' <> ']) expect(toMessageId(text)).toBeNull();
+  });
+});
+
+describe('the table of ids', () => {
+  test('finds what a list of texts finds, exact and without case', () => {
+    fc.assert(
+      fc.property(fc.array(id), fc.array(id), (added, asked) => {
+        const table = new MessageIdTable();
+        const numbers = added.map((text) => table.add(text));
+        const distinct = [...new Set(added)];
+        expect(numbers).toEqual(added.map((text) => distinct.indexOf(text)));
+        for (const text of asked) {
+          const found: string[] = [];
+          table.match(text, (number, isExact) => {
+            found.push(`${table.textOf(number)} ${isExact}`);
+          });
+          const expected = distinct
+            .filter((known) => known.toLowerCase() === text.toLowerCase())
+            .map((known) => `${known} ${known === text}`);
+          expect(found.sort()).toEqual(expected.sort());
+        }
+      }),
+    );
+  });
+  test('grows, and keeps texts longer than a page', () => {
+    const table = new MessageIdTable();
+    const long = 'x'.repeat(3_000_000);
+    table.add(long);
+    for (let at = 0; at < 50_000; at += 1) expect(table.add(`${at}@x.example`)).toBe(at + 1);
+    expect(table.textOf(0)).toBe(long);
+    expect(table.textOf(40_000)).toBe('39999@x.example');
+    const found: number[] = [];
+    table.match('41000@X.EXAMPLE', (number) => found.push(number));
+    expect(found).toEqual([41_001]);
+  });
+});
+
+describe('the packed join', () => {
+  test('pairs every row with every row of the same id, equal but for ASCII case', () => {
+    const ascii = fc.string({ unit: fc.constantFrom('a', 'A', 'b', '@', '`'), minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(fc.array(ascii), fc.array(ascii), (ours, theirs) => {
+        const pairs: string[] = [];
+        new PackedMessageIdIndex(pack(ours)).join(pack(theirs), (row, other, isExact) => {
+          pairs.push(`${row} ${other} ${isExact}`);
+        });
+        const expected = ours.flatMap((text, row) =>
+          theirs.flatMap((other, at) =>
+            text.toLowerCase() === other.toLowerCase() ? [`${row} ${at} ${text === other}`] : [],
+          ),
+        );
+        expect(pairs.sort()).toEqual(expected.sort());
+      }),
+    );
+  });
+  test('takes more rows than a batch, and repeated ids', () => {
+    const ours = Array.from({ length: 10_000 }, (_, at) => `${at % 4_000}@x.example`);
+    let count = 0;
+    new PackedMessageIdIndex(pack(ours)).join(pack(ours), () => {
+      count += 1;
+    });
+    expect(count).toBe(2_000 * 9 + 2_000 * 4);
+  });
+  test('an empty column joins with nothing', () => {
+    const never = () => expect.unreachable();
+    new PackedMessageIdIndex(pack([])).join(pack(['a']), never);
+    new PackedMessageIdIndex(pack(['a'])).join({ bytes: new Uint8Array(), offsets: new Uint32Array() }, never);
+  });
+});
+
+function pack(texts: readonly string[]): PackedMessageIds {
+  const offsets = new Uint32Array(texts.length + 1);
+  for (const [at, text] of texts.entries()) offsets[at + 1] = (offsets[at] ?? 0) + text.length;
+  return { bytes: new TextEncoder().encode(texts.join('')), offsets };
+}

@@ -1,0 +1,216 @@
+import type { AccessRecord, Copy, Incident, ListedFolder, SearchableText } from '@candor/core/evidence';
+import { Exposure, type FileFinding, type Judgement, matchesQuestion, type Unresolved } from '@candor/core/exposure';
+
+/** Seconds from the start of the test window; the window is 1,000,000 seconds long. */
+export const START = 1_000_000_000;
+export const CONTAINED = START + 1_000_000;
+export const DAY = 86_400;
+
+export const GUID = { ann: '11111111-0000-4000-8000-000000000001', bob: '22222222-0000-4000-8000-000000000002' };
+export const APP = 'aaaaaaaa-0000-4000-8000-00000000000a';
+export const SERVICE_APP = '00000002-0000-0ff1-ce00-000000000000';
+
+export const INTRUDER_IP = '198.51.100.7';
+export const OWNER_IP = '203.0.113.10';
+export const PROVIDER_IP = '52.96.1.1';
+export const UNKNOWN_IP = '192.0.2.200';
+
+export function makeIncident(changes: Partial<Incident> = {}): Incident {
+  return {
+    incident: 'test-1',
+    organization: { name: 'Test', domains: ['org.example'], addresses: ['192.0.2.0/25'] },
+    window: { start: START, contained: CONTAINED },
+    mailboxes: [
+      makeMailbox('ann', [GUID.ann], ['203.0.113.10']),
+      makeMailbox('bob', [GUID.bob], ['203.0.113.20', '2001:db8:b::1']),
+    ],
+    access: [
+      { file: 'audit.json', covers: { mailboxes: 'all', from: START - DAY, to: CONTAINED + DAY }, acquired: null },
+    ],
+    coverage: [],
+    intruder: makeIntruder(),
+    policy: { sync: 'mailbox', gaps: 'presumed' },
+    directory: null,
+    ...changes,
+  };
+}
+
+export function makeIntruder(changes: Partial<Incident['intruder']> = {}): Incident['intruder'] {
+  return {
+    sessions: ['s-1', 's-2'],
+    tokens: ['Tok'],
+    applications: [APP],
+    addresses: ['198.51.100.0/24', '2001:db8:bad::1'],
+    reach: [],
+    ...changes,
+  };
+}
+
+function makeMailbox(custodian: string, guids: string[], addresses: string[]): Incident['mailboxes'][number] {
+  return {
+    custodian,
+    address: `${custodian}@org.example`,
+    evidence: `mail/${custodian}`,
+    guids,
+    kind: 'user',
+    folders: null,
+    addresses,
+    acquired: null,
+  };
+}
+
+let lastRecord = 0;
+
+/** A Bind of Ann's mailbox by the intruder's session, one day into the window, unless told otherwise. */
+export function makeRecord(changes: Partial<AccessRecord> = {}): AccessRecord {
+  lastRecord += 1;
+  return {
+    id: `r${lastRecord}`,
+    time: START + DAY,
+    operation: 'MailItemsAccessed',
+    kind: 'bind',
+    mailboxGuid: GUID.ann,
+    mailboxOwnerUpn: null,
+    userId: 'someone@org.example',
+    objectId: null,
+    parameters: [],
+    items: [],
+    folders: [],
+    sessions: ['s-1'],
+    tokens: [],
+    appId: null,
+    clientAppId: null,
+    ip: null,
+    client: null,
+    logonType: null,
+    userType: null,
+    throttled: false,
+    operationCount: null,
+    lossy: null,
+    query: null,
+    ...changes,
+  };
+}
+
+/** Nothing ties it to anybody: ambiguous inside the window. */
+export const nobodys = { sessions: [], ip: UNKNOWN_IP };
+export const owners = { sessions: [], ip: OWNER_IP };
+
+export function listing(messageId: string, folder: string | null = null): Partial<AccessRecord> {
+  return { items: [{ messageId, folder }], folders: folder === null ? [] : [folder] };
+}
+
+export function cmdlet(
+  operation: string,
+  parameters: Record<string, string>,
+  changes: Partial<AccessRecord> = {},
+): AccessRecord {
+  const kind = /Rule$/.test(operation) ? 'rule' : operation === 'Set-Mailbox' ? 'forwarding' : 'other';
+  return makeRecord({
+    operation,
+    kind,
+    mailboxGuid: null,
+    parameters: Object.entries(parameters).map(([name, value]) => ({ name, value })),
+    ...changes,
+  });
+}
+
+export function makeCopy(changes: Partial<Copy> & { readonly location: string }): Copy {
+  return {
+    custodian: 'ann',
+    folder: 'INBOX',
+    labels: null,
+    messageId: `${changes.location}@org.example`,
+    date: START,
+    arrived: START,
+    arrivedFrom: 'received',
+    fingerprint: changes.location.padEnd(64, '0'),
+    draft: false,
+    bulk: false,
+    parents: [],
+    addresses: [],
+    ...changes,
+  };
+}
+
+export const FOLDERS: readonly ListedFolder[] = [
+  { id: 'F-root', path: '/Top of Information Store', type: 'Root' },
+  { id: 'F-inbox', path: '/Posteingang', type: 'Inbox' },
+  { id: 'F-deals', path: '/Deals', type: 'User Created' },
+  { id: 'F-kept', path: '/Kept/Old', type: 'User Created' },
+];
+
+export interface Run {
+  readonly incident?: Incident;
+  readonly records?: readonly AccessRecord[];
+  readonly copies?: readonly Copy[];
+  readonly folders?: readonly ListedFolder[];
+  readonly findings?: readonly FileFinding[];
+  readonly text?: Partial<SearchableText>;
+}
+
+export interface Outcome {
+  readonly exposure: Exposure;
+  /** By location. */
+  readonly judgements: ReadonlyMap<string, Judgement>;
+  readonly unresolved: readonly Unresolved[];
+}
+
+export const REFERENCE = { providerRanges: ['52.96.0.0/14', '2603:10b6::/32'], firstPartyApps: [SERVICE_APP] };
+
+/** The whole procedure of `Exposure` over records and copies held in memory. */
+export function run({ incident = makeIncident(), records = [], copies = [], ...rest }: Run): Outcome {
+  const exposure = new Exposure(incident, REFERENCE, rest.findings ?? []);
+  for (const record of records) exposure.learn(record);
+  for (const record of records) exposure.label(record);
+  if (exposure.isSeekingSent) for (const copy of copies) exposure.seekSent(copy);
+  const judgements = new Map<string, Judgement>();
+  for (const { custodian } of incident.mailboxes) {
+    const own = copies.filter((copy) => copy.custodian === custodian);
+    const judge = exposure.openMailbox(custodian, rest.folders ?? FOLDERS);
+    for (const copy of own) judge.observe(copy);
+    exposure.closeMailbox(custodian, judge);
+    for (const copy of own) {
+      const hits = judge.questionsFor(copy).filter((number) => {
+        const question = judge.questions[number];
+        return question !== undefined && matchesQuestion(question, makeText(rest.text));
+      });
+      judgements.set(copy.location, judge.judge(copy, hits));
+    }
+  }
+  return { exposure, judgements, unresolved: exposure.listUnresolved() };
+}
+
+export function makeText(changes: Partial<SearchableText> = {}): SearchableText {
+  return {
+    subject: 'Gas contract',
+    text: 'The master agreement follows.',
+    from: 'Zoe Zed <zoe@partner.example>',
+    to: 'Ann <ann@org.example>',
+    cc: '',
+    fromAddresses: ['zoe@partner.example'],
+    toAndCcAddresses: ['ann@org.example'],
+    attachmentNames: ['terms.pdf'],
+    ...changes,
+  };
+}
+
+/** Codes of the reasons for one copy, or of the copy `m`. */
+export function codesOf(outcome: Outcome, location = 'm'): readonly string[] {
+  return outcome.judgements.get(location)?.reasons.map(({ code }) => code) ?? [];
+}
+
+export function verdictOf(outcome: Outcome, location = 'm'): string | undefined {
+  return outcome.judgements.get(location)?.verdict;
+}
+
+/** Record ids cited for a code. */
+export function citedFor(outcome: Outcome, code: string, location = 'm'): readonly string[] {
+  return outcome.judgements.get(location)?.reasons.find((reason) => reason.code === code)?.records ?? [];
+}
+
+/** Gaps cited for a code, as `kind from to` with seconds from the start of the window. */
+export function gapsFor(outcome: Outcome, code: string, location = 'm'): readonly string[] {
+  const reason = outcome.judgements.get(location)?.reasons.find((each) => each.code === code);
+  return reason?.gaps.map(({ kind, from, to }) => `${kind} ${from - START} ${to - START}`) ?? [];
+}

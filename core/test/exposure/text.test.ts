@@ -1,0 +1,85 @@
+import { matchesQuestion, type TextQuestion } from '@candor/core/exposure';
+import { describe, expect, test } from 'vitest';
+import { readSearchQuery } from '../../src/exposure/text/search-query.ts';
+import { makeText } from './testkit.ts';
+
+const text = makeText({
+  subject: 'Re: GAS_price für März',
+  text: 'Please sign the master   agreement, by wire-transfer; Foo.',
+  cc: 'Carol Cole <carol@third.example>',
+});
+
+function hits(query: string): boolean {
+  const read = readSearchQuery(query);
+  if (read === null) throw new Error('nothing to search for');
+  const question: TextQuestion = {
+    code: 'search-hit',
+    record: 'q',
+    from: null,
+    to: 0,
+    asks: { of: 'search', query: read },
+  };
+  return matchesQuestion(question, text);
+}
+
+describe('Q1: the query replayed', () => {
+  test('whole words, without case, where `_` is part of a word', () => {
+    expect([hits('MASTER'), hits('maste'), hits('gas'), hits('gas_price'), hits('MÄRZ')]).toEqual([
+      true,
+      false,
+      false,
+      true,
+      true,
+    ]);
+  });
+  test('without property: subject, text, parties and attachment names', () => {
+    for (const word of ['für', 'sign', 'zoe', 'ann', 'carol', 'terms']) expect(hits(word)).toBe(true);
+  });
+  test('phrases are words in a row, across spaces and marks, within one field', () => {
+    expect([hits('"master agreement"'), hits('"wire transfer"'), hits('"agreement master"')]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(hits('"März Please"')).toBe(false);
+  });
+  test('a prefix', () => {
+    expect([hits('agree*'), hits('subject:agree*'), hits('greement*')]).toEqual([true, false, false]);
+  });
+  test('properties look at their field only', () => {
+    expect([hits('subject:GAS_price'), hits('body:GAS_price')]).toEqual([true, false]);
+    expect([hits('from:zoe'), hits('from:ann')]).toEqual([true, false]);
+    for (const property of ['to', 'cc', 'participants', 'CC']) {
+      expect([hits(`${property}:ann`), hits(`${property}:carol`)]).toEqual([true, true]);
+    }
+    expect([hits('to:zoe'), hits('participants:zoe'), hits('participants:sign')]).toEqual([false, true, false]);
+    expect(hits('body:"master agreement"')).toBe(true);
+  });
+  test('terms are joined by AND; OR binds last', () => {
+    expect([hits('master nothing'), hits('master AND sign'), hits('master AND nothing')]).toEqual([false, true, false]);
+    expect([hits('nothing sign OR zoe carol'), hits('nothing OR zoe nothing')]).toEqual([true, false]);
+    expect(hits('nothing or zoe')).toBe(false);
+  });
+  test('a term outside the grammar, and one after NOT or a minus, counts as a hit', () => {
+    for (const term of [
+      'received>=2001-01-01',
+      '(nothing',
+      'size:1',
+      '""',
+      '"open',
+      'no*thing',
+      '*',
+      '-zoe',
+      'NOT zoe',
+      '- zoe',
+      'zo-e',
+      '"a b*"',
+    ]) {
+      expect([term, hits(`master ${term}`), hits(`nothing ${term}`)]).toEqual([term, true, false]);
+    }
+  });
+  test('operators alone are outside the grammar; an empty alternative is none', () => {
+    expect([hits('OR'), hits('NOT'), hits('nothing OR'), hits('OR nothing')]).toEqual([true, true, false, false]);
+    expect(readSearchQuery(' \t')).toBeNull();
+  });
+});

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { CONTAINED, GUID, listing, makeCopy, makeRecord, nobodys, owners, run, START } from './testkit.ts';
+
+const held = makeCopy({ location: 'h', messageId: 'Held@x.example' });
+
+function rows(records: Parameters<typeof run>[0]['records']) {
+  return run({ records: records ?? [], copies: [held] }).unresolved.map(
+    ({ what, value, count, reason }) => `${what} ${value} ${count} ${reason}`,
+  );
+}
+
+describe('B6: ids that the mailbox does not hold', () => {
+  test('in no mailbox, counted by records', () => {
+    expect(rows([makeRecord(listing('<gone@x.example>')), makeRecord(listing(' gone@x.example'))])).toEqual([
+      'message-id <gone@x.example> 2 in-no-mailbox',
+    ]);
+  });
+  test('one record that lists it twice counts once', () => {
+    const items = [null, 'F-inbox'].map((folder) => ({ messageId: 'gone@x.example', folder }));
+    expect(rows([makeRecord({ items })])).toEqual(['message-id <gone@x.example> 1 in-no-mailbox']);
+  });
+  test('in another mailbox, also for a mailbox that is not named or not supplied', () => {
+    const record = listing('held@x.example');
+    expect(rows([makeRecord(record)])).toEqual([]);
+    expect(rows([makeRecord({ ...record, mailboxGuid: GUID.bob })])).toEqual([
+      'message-id <held@x.example> 1 in-other-mailbox',
+    ]);
+    expect(rows([makeRecord({ ...record, mailboxGuid: null })])).toEqual([
+      'message-id <held@x.example> 1 in-other-mailbox',
+    ]);
+    expect(rows([makeRecord({ ...record, mailboxGuid: null, mailboxOwnerUpn: 'X@Far.example' })])).toEqual([
+      'mailbox x@far.example 1 not-supplied',
+      'message-id <held@x.example> 1 in-other-mailbox',
+    ]);
+  });
+  test('only intruder Binds', () => {
+    const record = listing('gone@x.example');
+    expect(rows([makeRecord({ ...record, ...nobodys }), makeRecord({ ...record, ...owners })])).toEqual([]);
+    expect(rows([makeRecord({ ...record, kind: 'handle', operation: 'Update' })])).toEqual([]);
+  });
+  test('resolved and unresolved are all distinct ids', () => {
+    const records = [makeRecord(listing('held@x.example')), makeRecord(listing('gone@x.example'))];
+    const { exposure } = run({ records, copies: [held] });
+    expect(exposure.countBindIds()).toEqual({ distinct: 2, resolved: 1, unresolved: 1 });
+  });
+});
+
+describe('deleted before collection', () => {
+  const deletion = (operation: string, changes = {}) =>
+    makeRecord({ kind: 'handle', operation, ...listing('gone@x.example'), ...owners, ...changes });
+  test.each(['SoftDelete', 'HardDelete', 'MoveToDeletedItems'])('%s by anyone inside the window', (operation) => {
+    expect(rows([deletion(operation)])).toEqual(['message-id <gone@x.example> 1 deleted-before-collection']);
+    expect(rows([deletion(operation, { time: START - 1 })])).toEqual([]);
+    expect(rows([deletion(operation, { time: CONTAINED + 1 })])).toEqual([]);
+  });
+  test('not what some mailbox holds, not another operation', () => {
+    expect(rows([deletion('HardDelete', listing('HELD@x.example')), deletion('Move')])).toEqual([]);
+  });
+  test('one row for each reason', () => {
+    expect(rows([deletion('HardDelete'), makeRecord(listing('gone@x.example'))])).toEqual([
+      'message-id <gone@x.example> 1 deleted-before-collection',
+      'message-id <gone@x.example> 1 in-no-mailbox',
+    ]);
+  });
+});
+
+describe('unknown folders', () => {
+  test('of intruder Binds and Syncs of supplied mailboxes', () => {
+    const records = [
+      makeRecord({ kind: 'sync', folders: ['F-gone', 'F-inbox'] }),
+      makeRecord({ folders: ['F-gone'] }),
+      makeRecord({ kind: 'handle', folders: ['F-handled'] }),
+      makeRecord({ kind: 'sync', folders: ['F-owner'], ...owners }),
+    ];
+    expect(rows(records)).toEqual(['folder F-gone 2 not-in-folder-list']);
+  });
+  test('of a mailbox that nobody supplied only the mailbox is told', () => {
+    expect(rows([makeRecord({ kind: 'sync', mailboxGuid: 'far', folders: ['F-far'] })])).toEqual([
+      'mailbox far 1 not-supplied',
+    ]);
+  });
+});

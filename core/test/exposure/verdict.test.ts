@@ -1,0 +1,345 @@
+import { describe, expect, test } from 'vitest';
+import {
+  CONTAINED,
+  citedFor,
+  cmdlet,
+  codesOf,
+  DAY,
+  GUID,
+  listing,
+  makeCopy,
+  makeIncident,
+  makeRecord,
+  nobodys,
+  owners,
+  run,
+  START,
+  verdictOf,
+} from './testkit.ts';
+
+const m = makeCopy({ location: 'm', messageId: 'm@x.example' });
+const T = START + DAY;
+
+describe('B1 to B4: Binds', () => {
+  test('B1: the id in the mailbox of the record', () => {
+    const outcome = run({ records: [makeRecord({ id: 'r', ...listing('<m@x.example>') })], copies: [m] });
+    expect(verdictOf(outcome)).toBe('accessed');
+    expect(outcome.judgements.get('m')?.reasons).toEqual([{ code: 'bind', records: ['r'], gaps: [] }]);
+  });
+  test('B1: not in another mailbox, not by the owner', () => {
+    const records = [
+      makeRecord({ ...listing('m@x.example'), mailboxGuid: GUID.bob }),
+      makeRecord({ ...listing('m@x.example'), ...owners }),
+    ];
+    expect(verdictOf(run({ records, copies: [m] }))).toBe('no-evidence');
+  });
+  test('exact match first; without case only where the mailbox has no exact match', () => {
+    const upper = makeCopy({ location: 'u', messageId: 'M@X.example' });
+    const records = [makeRecord(listing('<m@x.example>'))];
+    expect(codesOf(run({ records, copies: [upper] }), 'u')).toEqual(['bind']);
+    const both = run({ records, copies: [upper, m] });
+    expect([verdictOf(both, 'u'), verdictOf(both)]).toEqual(['no-evidence', 'accessed']);
+    const elsewhere = run({ records, copies: [upper, makeCopy({ ...m, custodian: 'bob' })] });
+    expect(codesOf(elsewhere, 'u')).toEqual(['bind']);
+  });
+  test('only white space and one pair of brackets are trimmed', () => {
+    const odd = makeCopy({ location: 'm', messageId: '<m@x.example>' });
+    expect(codesOf(run({ records: [makeRecord(listing(' <<m@x.example>>\t'))], copies: [odd] }))).toEqual(['bind']);
+    expect(verdictOf(run({ records: [makeRecord(listing('<m@x.example>'))], copies: [odd] }))).toBe('no-evidence');
+  });
+
+  const inbox = makeCopy({ ...m, location: 'inbox', fingerprint: 'a' });
+  const twin = makeCopy({ ...m, location: 'twin', folder: 'Deals', fingerprint: 'a' });
+  const other = makeCopy({ ...m, location: 'other', folder: 'Kept/Old', fingerprint: 'b' });
+  test('B2: the folder decides, its twin elsewhere has the same content', () => {
+    const outcome = run({ records: [makeRecord(listing('m@x.example', 'F-inbox'))], copies: [inbox, twin, other] });
+    expect(codesOf(outcome, 'inbox')).toEqual(['bind']);
+    expect(codesOf(outcome, 'twin')).toEqual(['bind-same-content']);
+    expect(verdictOf(outcome, 'twin')).toBe('accessed');
+    expect(codesOf(outcome, 'other')).toEqual(['complete-coverage']);
+  });
+  test('B2: where no folder decides and the content is one, all are B1', () => {
+    const outcome = run({ records: [makeRecord(listing('m@x.example'))], copies: [inbox, twin] });
+    expect([codesOf(outcome, 'inbox'), codesOf(outcome, 'twin')]).toEqual([['bind'], ['bind']]);
+  });
+  test('B3: where no folder decides and contents differ, all are ambiguous', () => {
+    for (const folder of [null, 'F-unlisted', 'F-root']) {
+      const outcome = run({ records: [makeRecord(listing('m@x.example', folder))], copies: [inbox, other] });
+      expect(codesOf(outcome, 'inbox')).toEqual(['bind-ambiguous']);
+      expect(verdictOf(outcome, 'other')).toBe('presumed');
+    }
+  });
+  test('B4: an ambiguous Bind takes all copies with the id', () => {
+    const outcome = run({
+      records: [makeRecord({ ...listing('m@x.example', 'F-inbox'), ...nobodys })],
+      copies: [inbox, other],
+    });
+    expect(codesOf(outcome, 'inbox')).toEqual(['bind-unattributed']);
+    expect(verdictOf(outcome, 'other')).toBe('presumed');
+  });
+});
+
+describe('B7 and lossy records', () => {
+  const lossy = makeRecord({ id: 'l', time: T, lossy: 'count-mismatch', folders: ['F-deals'] });
+  const deals = makeCopy({ location: 'm', folder: 'Deals', arrived: T });
+  test('copies of the known folder that were there', () => {
+    expect(codesOf(run({ records: [lossy], copies: [deals] }))).toEqual(['gap-lossy', 'lossy-record']);
+    expect(codesOf(run({ records: [lossy], copies: [{ ...deals, arrived: T + 1 }] }))).toEqual(['coverage-incomplete']);
+    expect(codesOf(run({ records: [lossy], copies: [{ ...deals, folder: 'INBOX' }] }))).toEqual([
+      'coverage-incomplete',
+    ]);
+  });
+  test('a copy in an unknown folder is in the gap, not in the folder', () => {
+    expect(codesOf(run({ records: [lossy], copies: [{ ...deals, folder: 'Geschäfte' }] }))).toEqual(['gap-lossy']);
+  });
+  test('an unknown folder or none at all: the gap reaches every copy', () => {
+    for (const folders of [['F-deals', 'F-x'], []]) {
+      const records = [{ ...lossy, folders }];
+      expect(codesOf(run({ records, copies: [{ ...deals, folder: 'INBOX' }] }))).toEqual(['gap-lossy']);
+    }
+  });
+  test('an ambiguous one makes a gap only, the owner nothing', () => {
+    const active = makeRecord({ kind: 'sign-in' });
+    expect(codesOf(run({ records: [{ ...lossy, ...nobodys }, active], copies: [deals] }))).toEqual(['gap-lossy']);
+    expect(codesOf(run({ records: [{ ...lossy, ...owners }, active], copies: [deals] }))).toEqual([
+      'complete-coverage',
+    ]);
+  });
+  test('before the window it is evidence and no gap', () => {
+    const early = { ...lossy, time: START - 10 };
+    const copy = { ...deals, arrived: START - 20 };
+    expect(codesOf(run({ records: [early], copies: [copy] }))).toEqual(['lossy-record']);
+  });
+});
+
+describe('S1 to S7: Syncs', () => {
+  const sync = makeRecord({ id: 's', kind: 'sync', time: T, folders: ['F-inbox'] });
+  const at = (folder: string | null, arrived: number | null) => makeCopy({ location: 'm', folder, arrived });
+  const codes = (copy: ReturnType<typeof at>, changes = {}, incident = makeIncident()) =>
+    codesOf(run({ incident, records: [{ ...sync, ...changes }], copies: [copy] }));
+  test('S1: in F when it was synchronized', () => {
+    expect(codes(at('INBOX', T))).toEqual(['sync-folder']);
+    expect(codes(at('/posteingang', T))).toEqual(['sync-folder']);
+    expect(codes(at('Top of Outlook data file\\Posteingang', T))).toEqual(['sync-folder']);
+  });
+  test('S2: within the hour after it', () => {
+    expect(codes(at('INBOX', T + 1))).toEqual(['sync-hour']);
+    expect(codes(at('INBOX', T + 3600))).toEqual(['sync-hour']);
+    expect(codes(at('INBOX', T + 3601))).toEqual(['complete-coverage']);
+  });
+  test('an unknown arrival passes every test on arrival', () => {
+    expect(codes(at('INBOX', null))).toEqual(['sync-folder', 'sync-hour']);
+  });
+  test('S3: the folder of the copy or of the record is unknown', () => {
+    expect(codes(at('Translated root/INBOX', T + 3600))).toEqual(['sync-folder-unknown']);
+    expect(codes(at(null, T + 3600))).toEqual(['sync-folder-unknown']);
+    expect(codes(at('INBOX', T + 3600), { folders: ['F-x'] })).toEqual(['sync-folder-unknown']);
+    expect(codes(at('INBOX', T + 3600), { folders: [] })).toEqual(['sync-folder-unknown']);
+    expect(codes(at(null, T + 3601))).toEqual(['complete-coverage']);
+  });
+  test('S5 and S6: another folder, by policy', () => {
+    expect(codes(at('Deals', T + 3600))).toEqual(['sync-mailbox']);
+    const folder = makeIncident({ policy: { sync: 'folder', gaps: 'presumed' } });
+    expect(codes(at('Deals', T + 3600), {}, folder)).toEqual(['sync-other-folder']);
+    expect(verdictOf(run({ incident: folder, records: [sync], copies: [at('Deals', T)] }))).toBe('possible');
+    expect(codes(at('Deals', T + 3601))).toEqual(['complete-coverage']);
+  });
+  test('S7: an ambiguous Sync takes what S1 to S3 would take', () => {
+    for (const copy of [at('INBOX', T), at('INBOX', T + 3600), at(null, T + 3600)]) {
+      expect(codes(copy, nobodys)).toEqual(['sync-unattributed']);
+    }
+    expect(codes(at('Deals', T), nobodys)).toEqual(['complete-coverage']);
+    expect(codes(at('INBOX', T + 3601), nobodys)).toEqual(['complete-coverage']);
+  });
+  test('any label of a copy stands for a folder', () => {
+    const copy = (labels: string[]) => makeCopy({ location: 'm', folder: null, labels, arrived: T });
+    expect(codes(copy(['Unread', 'Inbox']))).toEqual(['sync-folder']);
+    expect(codes(copy(['Deals']))).toEqual(['sync-mailbox']);
+    expect(codes(copy(['Unread']))).toEqual(['sync-folder-unknown']);
+  });
+  test('a row of the neutral CSV may give a path of the list or of the evidence', () => {
+    const neutral = { id: 'gate.csv:1', userId: null };
+    expect(codes(at('INBOX', T), { ...neutral, folders: ['\\Posteingang'] })).toEqual(['sync-folder']);
+    expect(codes(at('Local', T), { ...neutral, folders: ['local'] })).toEqual(['sync-folder']);
+    expect(codes(at('Deals', T), { ...neutral, folders: ['nowhere'] })).toEqual(['sync-folder-unknown']);
+    expect(codes(at('Local', T), { folders: ['local'] })).toEqual(['sync-folder-unknown']);
+    const copies = [at('Deals', T), makeCopy({ location: 'n', folder: 'Local' })];
+    expect(codesOf(run({ records: [{ ...sync, ...neutral, folders: ['Local'] }], copies }))).toEqual(['sync-mailbox']);
+  });
+});
+
+describe('W1 to W3: what the intruder did with it', () => {
+  test('W1: moved, deleted or updated', () => {
+    const handle = makeRecord({ kind: 'handle', operation: 'Update', ...listing('m@x.example') });
+    expect(codesOf(run({ records: [handle], copies: [m] }))).toEqual(['handled']);
+    expect(verdictOf(run({ records: [handle], copies: [m] }))).toBe('partial');
+    expect(verdictOf(run({ records: [{ ...handle, ...owners }], copies: [m] }))).toBe('no-evidence');
+  });
+  const send = makeRecord({ id: 'sent', kind: 'send', operation: 'Send', ...listing('fraud@x.example') });
+  const fraud = makeCopy({ location: 'fraud', messageId: 'fraud@x.example', parents: ['m@x.example'] });
+  test('W2: the parent of what it sent; W3: the sent copy is marked and its verdict stays', () => {
+    const outcome = run({ records: [send], copies: [m, fraud] });
+    expect(codesOf(outcome)).toEqual(['quoted-out']);
+    expect(citedFor(outcome, 'quoted-out')).toEqual(['sent']);
+    expect(verdictOf(outcome)).toBe('accessed');
+    expect(codesOf(outcome, 'fraud')).toEqual(['complete-coverage', 'intruder-sent']);
+    expect(verdictOf(outcome, 'fraud')).toBe('no-evidence');
+  });
+  test('W2: the sent copy may lie in another mailbox, the parent is one of the record', () => {
+    const copies = [m, { ...fraud, custodian: 'bob' }, makeCopy({ ...m, location: 'bobs', custodian: 'bob' })];
+    const outcome = run({ records: [send], copies });
+    expect(codesOf(outcome)).toEqual(['quoted-out']);
+    expect(codesOf(outcome, 'bobs')).toEqual(['complete-coverage']);
+    expect(codesOf(outcome, 'fraud')).toContain('intruder-sent');
+  });
+  test("W2: a copy in the record's mailbox is believed before one elsewhere", () => {
+    const elsewhere = makeCopy({ ...fraud, location: 'e', custodian: 'bob', parents: ['k@x.example'] });
+    const k = makeCopy({ location: 'k', messageId: 'k@x.example' });
+    expect(codesOf(run({ records: [send], copies: [m, k, fraud, elsewhere] }), 'k')).toEqual(['complete-coverage']);
+  });
+  test('W2 and W3: not for what the owner sent', () => {
+    const outcome = run({ records: [{ ...send, ...owners }], copies: [m, fraud] });
+    expect([codesOf(outcome), codesOf(outcome, 'fraud')]).toEqual([['complete-coverage'], ['complete-coverage']]);
+  });
+});
+
+describe('D1: after containment', () => {
+  const late = makeCopy({ location: 'm', messageId: 'm@x.example', arrived: CONTAINED + 1 });
+  test('beats every other reason, which stay listed', () => {
+    const records = [makeRecord({ kind: 'sync', time: CONTAINED, folders: ['F-inbox'] })];
+    const outcome = run({ records, copies: [late] });
+    expect(codesOf(outcome)).toEqual(['after-containment', 'sync-hour']);
+    expect(verdictOf(outcome)).toBe('absent');
+  });
+  test('not at the instant of containment', () => {
+    expect(codesOf(run({ copies: [{ ...late, arrived: CONTAINED }] }))).toEqual(['complete-coverage']);
+  });
+  test('not for a copy that a record names', () => {
+    const named = [
+      makeRecord(listing('m@x.example')),
+      makeRecord({ ...listing('m@x.example'), ...nobodys }),
+      makeRecord({ kind: 'handle', ...listing('m@x.example') }),
+    ];
+    for (const record of named)
+      expect(codesOf(run({ records: [record], copies: [late] }))).not.toContain('after-containment');
+    const send = makeRecord({ kind: 'send', ...listing('m@x.example') });
+    expect(codesOf(run({ records: [send], copies: [late] }))).toEqual(['after-containment', 'intruder-sent']);
+  });
+  test('a Date is no delivery source: such an arrival is unknown', () => {
+    const sync = makeRecord({ kind: 'sync', time: T, folders: ['F-inbox'] });
+    const outcome = run({ records: [sync], copies: [{ ...late, arrivedFrom: 'date' }] });
+    expect(codesOf(outcome)).toEqual(['sync-folder', 'sync-hour']);
+  });
+});
+
+describe('N1 and N2: nothing else fired', () => {
+  test('N1 with complete coverage', () => {
+    expect(codesOf(run({ copies: [m] }))).toEqual(['complete-coverage']);
+  });
+  test('N2 without a Message-ID: an unresolved id could be it', () => {
+    expect(codesOf(run({ copies: [{ ...m, messageId: null }] }))).toEqual(['coverage-incomplete']);
+  });
+  test('N2 when an ambiguous record of any kind names it, in its mailbox or in none', () => {
+    const update = { kind: 'handle', operation: 'Update', ...listing('m@x.example'), ...nobodys } as const;
+    const verdicts = [GUID.ann, null, GUID.bob, 'foreign'].map((mailboxGuid) =>
+      verdictOf(run({ records: [makeRecord({ ...update, mailboxGuid })], copies: [m] })),
+    );
+    expect(verdicts).toEqual(['undetermined', 'undetermined', 'no-evidence', 'no-evidence']);
+  });
+  test('N2 with a gap that reaches nobody', () => {
+    const incident = makeIncident({ access: [] });
+    expect(codesOf(run({ incident, copies: [m] }))).toEqual(['coverage-incomplete']);
+  });
+  test('an unresolved id of another mailbox does not keep a copy from being cleared', () => {
+    const records = [makeRecord({ ...listing('m@x.example'), mailboxGuid: GUID.bob })];
+    expect(codesOf(run({ records, copies: [m] }))).toEqual(['complete-coverage']);
+  });
+});
+
+describe('F1: forwarding', () => {
+  const start = cmdlet(
+    'New-InboxRule',
+    { Name: 'zz', ForwardTo: 'drop@evil.example' },
+    { id: 'f', time: T, objectId: 'prod/org/ann\\zz' },
+  );
+  const end = (name: string, time: number) =>
+    cmdlet('Remove-InboxRule', { Identity: `ann@org.example\\${name}` }, { time, ...owners });
+  const at = (arrived: number | null) => makeCopy({ location: 'm', arrived });
+  test('from the rule until the next removal of its name, both ends in', () => {
+    const records = [start, end('ZZ', T + 100), end('other', T + 10), end('zz', T)];
+    const codes = (arrived: number | null) => codesOf(run({ records, copies: [at(arrived)] }));
+    expect([codes(T), codes(T + 100), codes(null)]).toEqual([['forwarding'], ['forwarding'], ['forwarding']]);
+    expect([codes(T - 1), codes(T + 101)]).toEqual([['complete-coverage'], ['complete-coverage']]);
+  });
+  test('until containment where nobody removes it, in its mailbox only', () => {
+    const outcome = run({
+      records: [start],
+      copies: [at(CONTAINED), makeCopy({ location: 'b', custodian: 'bob', arrived: CONTAINED })],
+    });
+    expect([codesOf(outcome), codesOf(outcome, 'b')]).toEqual([['forwarding'], ['complete-coverage']]);
+  });
+  test('not by the owner, not a rule that sends nothing out', () => {
+    expect(codesOf(run({ records: [{ ...start, ...owners }], copies: [at(T)] }))).toEqual(['complete-coverage']);
+    const move = cmdlet(
+      'New-InboxRule',
+      { Name: 'zz', MoveToFolder: 'x', ForwardTo: '' },
+      { time: T, objectId: 'ann\\zz' },
+    );
+    expect(codesOf(run({ records: [move], copies: [at(T)] }))).toEqual(['complete-coverage']);
+  });
+  test('a transport rule acts on all mailboxes', () => {
+    const rule = cmdlet('New-TransportRule', { Name: 'T', BlindCopyTo: 'x@evil.example' }, { time: T });
+    const stop = cmdlet('Disable-TransportRule', { Identity: 't' }, { time: T + 5, ...owners });
+    const copies = [at(T + 5), makeCopy({ location: 'b', custodian: 'bob', arrived: T + 6 })];
+    const outcome = run({ records: [rule, stop], copies });
+    expect([codesOf(outcome), codesOf(outcome, 'b')]).toEqual([['forwarding'], ['complete-coverage']]);
+  });
+  test("a mailbox's setting, until one without an address", () => {
+    const set = (address: string, time: number) =>
+      cmdlet('Set-Mailbox', { Identity: 'ann', ForwardingSmtpAddress: address }, { time });
+    const records = [set('smtp:x@evil.example', T), set('', T + 50)];
+    expect(codesOf(run({ records, copies: [at(T + 50)] }))).toEqual(['forwarding']);
+    expect(codesOf(run({ records, copies: [at(T + 51)] }))).toEqual(['complete-coverage']);
+  });
+  test('conditions that can be evaluated must hold', () => {
+    const when = (parameters: Record<string, string>) =>
+      codesOf(
+        run({
+          records: [
+            cmdlet(
+              'New-InboxRule',
+              { Name: 'n', RedirectTo: 'x@e.example', ...parameters },
+              { time: T, objectId: 'ann' },
+            ),
+          ],
+          copies: [at(T)],
+        }),
+      ).includes('forwarding');
+    expect(when({ SubjectContainsWords: 'coal; GAS ' })).toBe(true);
+    expect(when({ SubjectContainsWords: 'coal;;' })).toBe(false);
+    expect(when({ SubjectContainsWords: ';' })).toBe(true);
+    expect(when({ BodyContainsWords: 'aster agree' })).toBe(true);
+    expect(when({ BodyContainsWords: 'gas' })).toBe(false);
+    expect(when({ SubjectOrBodyContainsWords: 'master' })).toBe(true);
+    expect(when({ From: 'x@y.example;ZOE@partner.example' })).toBe(true);
+    expect(when({ From: 'x@y.example' })).toBe(false);
+    expect(when({ From: 'x@y.example;Zoe' })).toBe(true);
+    expect(when({ SentTo: 'ann@org.example', From: 'x@y.example' })).toBe(false);
+    expect(when({ SentTo: 'ann@org.example', HeaderContainsWords: 'nothing' })).toBe(true);
+  });
+});
+
+describe('Q1: search', () => {
+  const search = makeRecord({ id: 'q', kind: 'search', time: T, query: 'subject:gas' });
+  test('a hit that had arrived', () => {
+    const outcome = run({ records: [search], copies: [makeCopy({ location: 'm', arrived: T })] });
+    expect(codesOf(outcome)).toEqual(['search-hit']);
+    expect(verdictOf(outcome)).toBe('partial');
+  });
+  test('no hit, or not yet arrived, or the owner, or no query', () => {
+    const copies = [makeCopy({ location: 'm', arrived: T })];
+    for (const changes of [{ query: 'coal' }, { time: T - 1 }, owners, { query: null }, { query: ' ' }]) {
+      expect(codesOf(run({ records: [{ ...search, ...changes }], copies }))).toEqual(['complete-coverage']);
+    }
+  });
+});
