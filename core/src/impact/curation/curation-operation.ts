@@ -36,14 +36,14 @@ export interface CurationOperation {
 
 /** The operations that count, undos among them, in their recorded order: those that no counting undo names. */
 export function selectInForce(operations: readonly CurationOperation[]): readonly CurationOperation[] {
+  // Latest first: whether an undo counts is settled before what it names, and nothing can undo what comes later.
   const latestFirst = [...operations].sort((a, b) => b.sequence - a.sequence);
   const undone = new Set<number>();
   const inForce: CurationOperation[] = [];
   for (const operation of latestFirst) {
     const { act, sequence } = operation;
     if (undone.has(sequence)) continue;
-    // Only what was there before can be undone; anything else would let an undo decide about itself.
-    if (act.act === 'undo' && act.sequence < sequence) undone.add(act.sequence);
+    if (act.act === 'undo') undone.add(act.sequence);
     inForce.push(operation);
   }
   return inForce.reverse();

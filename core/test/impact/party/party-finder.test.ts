@@ -94,6 +94,8 @@ describe('createPartyFinder with directory rows', () => {
   it('takes kind and name of a party from the first row that gives them', () => {
     const rows = 'a.example,org,,,\nb.example,org,list,\nc.example,org,person,Late name\n';
     expect(find('jo@a.example', rows)).toEqual(['org', 'list', 'Late name']);
+    const named = `${rows}d.example,org,list,Later name\n`;
+    expect(find('jo@d.example', named)).toEqual(['org', 'list', 'Late name']);
   });
 
   it('lets the lists decide the kind that no row gives', () => {
