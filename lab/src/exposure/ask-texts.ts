@@ -1,9 +1,12 @@
+import { fileURLToPath } from 'node:url';
 import { assertNever } from '@candor/core/base';
 import type { TextQuestion } from '@candor/core/exposure';
 import type { Store } from '../adapters/store.ts';
 import { ReaderSeat } from '../evidence/read-shard.ts';
 import { READER_LIMITS, type ReaderLimits } from '../evidence/reader-child.ts';
 import type { Shard } from '../evidence/shard.ts';
+
+const READER_ENTRY = fileURLToPath(new URL('./text-reader-process.ts', import.meta.url));
 
 /** Puts questions to the text of every message of some shards; the answers are in the store afterwards. */
 export type AskTexts = (shardIds: ReadonlySet<number>, questions: readonly TextQuestion[]) => Promise<void>;
@@ -25,7 +28,7 @@ export function createAskTexts(store: Store, reading: TextReading): AskTexts {
   return async (shardIds, questions) => {
     const queue = [...shardIds];
     const work = async () => {
-      const seat = new ReaderSeat(reading.roots, reading.spool, reading.limits ?? READER_LIMITS);
+      const seat = new ReaderSeat(reading.roots, reading.spool, reading.limits ?? READER_LIMITS, READER_ENTRY);
       try {
         for (let id = queue.shift(); id !== undefined; id = queue.shift()) await ask(store, seat, id, questions);
       } finally {
