@@ -42,6 +42,7 @@ export {
 export { type IncidentReading, type NamedPath, readIncident } from './incident/read-incident.ts';
 export type { AddressRole, AddressUse, ArrivalSource, Copy, MessageReading } from './message/copy.ts';
 export type { MessageLimit } from './message/limits.ts';
+export { readFromLineTime } from './message/mbox/from-line.ts';
 export { type MboxBoundaryScan, scanMboxBoundaries } from './message/mbox/mbox-boundaries.ts';
 export {
   createMboxSplitter,
