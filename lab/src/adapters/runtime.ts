@@ -26,23 +26,69 @@ class NodeSha256 implements Sha256 {
 }
 
 // Buffer's native methods work on every Uint8Array; a Buffer made for each call would cost more than the call.
-const { indexOf, latin1Slice, utf8Slice } = Buffer.prototype;
+const { indexOf, lastIndexOf, latin1Slice, utf8Slice } = Buffer.prototype;
+
+/**
+ * base64 goes through a string. A long string leaves the nursery, so content is decoded in pieces of this many bytes, which is three times as
+ * fast.
+ */
+const PIECE_BYTES = 48 * 1024;
+const LINE_FEED = 0x0a;
+const LETTER_A = 0x41;
+
+/** Decodes into a buffer that grows and is used again. */
+class Base64Buffer {
+  #decoded = Buffer.allocUnsafeSlow(64 * 1024);
+  readonly #piece = Buffer.allocUnsafeSlow(PIECE_BYTES + 2);
+
+  decode(bytes: Uint8Array): Uint8Array {
+    const size = Math.ceil((bytes.length * 3) / 4) + 8;
+    if (this.#decoded.length < size) this.#decoded = Buffer.allocUnsafeSlow(size * 2);
+    const length = bytes.length > PIECE_BYTES ? this.#decodePieces(bytes) : this.#decodeRest(bytes, 0, 0);
+    return this.#decoded.subarray(0, length);
+  }
+
+  /**
+   * A piece ends at a line's end, where groups of four nearly always end too. That they do is checked: with `AA` behind whole groups, one
+   * byte more than three for each comes out. Else all is decoded at once.
+   */
+  #decodePieces(bytes: Uint8Array): number {
+    let from = 0;
+    let to = 0;
+    while (bytes.length - from > PIECE_BYTES) {
+      const cut = lastIndexOf.call(bytes, LINE_FEED, from + PIECE_BYTES - 1) + 1;
+      if (cut <= from) return this.#decodeRest(bytes, 0, 0);
+      const length = cut - from;
+      this.#piece.set(bytes.subarray(from, cut));
+      this.#piece[length] = LETTER_A;
+      this.#piece[length + 1] = LETTER_A;
+      const written = this.#write(this.#piece.latin1Slice(0, length + 2), to);
+      if (written % 3 !== 1) return this.#decodeRest(bytes, 0, 0);
+      from = cut;
+      to += written - 1;
+    }
+    return this.#decodeRest(bytes, from, to);
+  }
+
+  #decodeRest(bytes: Uint8Array, from: number, to: number): number {
+    return to + this.#write(latin1Slice.call(bytes, from, bytes.length), to);
+  }
+
+  #write(text: string, to: number): number {
+    return this.#decoded.write(text, to, this.#decoded.length - to, 'base64');
+  }
+}
 
 /** Node's primitives. It holds one buffer for decoded base64, so one runtime serves one thread and decoded bytes are borrowed. */
 export function createNodeRuntime(): Runtime {
-  let decoded = Buffer.allocUnsafeSlow(64 * 1024);
+  const base64 = new Base64Buffer();
   return {
     createSha256: () => new NodeSha256(createHash('sha256')),
     sha256Hex: (content) => {
       if (content.length < ONE_SHOT_BYTES) return hash('sha256', content, 'hex');
       return createHash('sha256').update(content).digest('hex');
     },
-    decodeBase64: (bytes) => {
-      const size = Math.ceil((bytes.length * 3) / 4) + 4;
-      if (decoded.length < size) decoded = Buffer.allocUnsafeSlow(size * 2);
-      const text = latin1Slice.call(bytes, 0, bytes.length);
-      return decoded.subarray(0, decoded.write(text, 0, size, 'base64'));
-    },
+    decodeBase64: (bytes) => base64.decode(bytes),
     indexOf: (bytes, needle, from) => indexOf.call(bytes, needle, from),
     latin1: (bytes, start, end) => latin1Slice.call(bytes, start, end),
     utf8: (bytes, start, end) => utf8Slice.call(bytes, start, end),

@@ -54,8 +54,10 @@ export interface Schema {
     inputs: string;
     rules: string;
     made_at: number;
-    /** Figures, gaps, alerts and suggestions of this version, JSON. */
+    /** `RunSummary`, JSON. */
     summary: string;
+    /** All problems of the run, JSON list. */
+    problems: string;
   };
   exposure_verdict: { version: number; copy_id: number; verdict: string; intruder_sent: number; reasons: string };
   /** Records of strength only (intruder, ambiguous); every other label is recomputed when it is asked for. */

@@ -1,4 +1,4 @@
-import { formatInstant } from '@candor/core/base';
+import { formatInstant, type Problem } from '@candor/core/base';
 import { compareAlerts, type MailboxGap, VERDICTS } from '@candor/core/exposure';
 import { type Figure, toFigures } from '@candor/core/impact';
 import { now } from '../adapters/clock.ts';
@@ -69,7 +69,7 @@ export async function concludeRun(state: StateFolder, judged: JudgedVersion, out
   writeProblems(problems, out);
   writeCustody(custody, out);
   writeSummary(summary, out);
-  await keepVersion(state, judged, summary, same);
+  await keepVersion(state, judged, summary, problems, same);
   return summary;
 }
 
@@ -77,6 +77,7 @@ async function keepVersion(
   { store }: StateFolder,
   judged: JudgedVersion,
   summary: RunSummary,
+  problems: readonly Problem[],
   same: boolean,
 ): Promise<void> {
   const { work, last } = judged;
@@ -93,7 +94,12 @@ async function keepVersion(
         .execute();
       await store.db
         .updateTable('exposure_version')
-        .set({ input_digest: inputDigest, inputs: JSON.stringify(inputs), summary: text })
+        .set({
+          input_digest: inputDigest,
+          inputs: JSON.stringify(inputs),
+          summary: text,
+          problems: JSON.stringify(problems),
+        })
         .where('version', '=', last.version)
         .execute();
     });
@@ -101,7 +107,7 @@ async function keepVersion(
     return;
   }
   const { version, digest } = judged;
-  await completeVersion(store, { version, digest, inputDigest, inputs, rules, summary: text }, now());
+  await completeVersion(store, { version, digest, inputDigest, inputs, rules, summary: text, problems }, now());
 }
 
 function toMessages({ impact, outcome }: JudgedVersion) {

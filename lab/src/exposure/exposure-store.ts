@@ -1,3 +1,4 @@
+import type { Problem } from '@candor/core/base';
 import type { Store } from '../adapters/store.ts';
 
 /** Texts that went into a version beside the evidence, as they were read. */
@@ -16,6 +17,7 @@ export interface StoredVersion {
   readonly inputs: VersionInputs;
   readonly rules: string;
   readonly summary: string;
+  readonly problems: readonly Problem[];
 }
 
 /** The newest complete version, or null before the first run. */
@@ -63,6 +65,7 @@ export async function completeVersion(store: Store, version: StoredVersion, made
       rules: version.rules,
       made_at: madeAt,
       summary: version.summary,
+      problems: JSON.stringify(version.problems),
     })
     .execute();
 }
@@ -74,6 +77,7 @@ interface VersionRow {
   readonly inputs: string;
   readonly rules: string;
   readonly summary: string;
+  readonly problems: string;
 }
 
 function toVersion(row: VersionRow): StoredVersion {
@@ -84,5 +88,6 @@ function toVersion(row: VersionRow): StoredVersion {
     inputs: JSON.parse(row.inputs) as VersionInputs,
     rules: row.rules,
     summary: row.summary,
+    problems: JSON.parse(row.problems) as Problem[],
   };
 }

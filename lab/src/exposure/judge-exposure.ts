@@ -1,14 +1,13 @@
-import { type Incident, type ListedFolder, toMailboxId } from '@candor/core/evidence';
-import { Exposure, type LabelledRecord, type Reference, type Unresolved } from '@candor/core/exposure';
-import { createReasonsWriter, toRecordLine } from '@candor/core/impact';
+import type { Incident, ListedFolder } from '@candor/core/evidence';
+import { Exposure, type Reference, type Unresolved } from '@candor/core/exposure';
+import { createReasonsWriter } from '@candor/core/impact';
 import type { ExportFile } from '../adapters/export-file.ts';
 import type { Store, StoreValue } from '../adapters/store.ts';
-import { type RecordParts, streamRecordParts, streamRecords } from '../evidence/access-store.ts';
 import { streamCopies } from '../evidence/copy-store.ts';
-import type { StoredRecord } from '../evidence/stored-record.ts';
 import { type AskTexts, forgetAnswers } from './ask-texts.ts';
 import { ExposureCount } from './exposure-count.ts';
 import { readFileFindings, type SourceDigests } from './file-findings.ts';
+import { labelRecords } from './label-records.ts';
 
 export interface ExposureWork {
   readonly incident: Incident;
@@ -37,63 +36,25 @@ const batchRows = 4000;
 export async function judgeExposure(store: Store, work: ExposureWork): Promise<ExposureOutcome> {
   const exposure = new Exposure(work.incident, work.reference, await readFileFindings(store));
   const count = new ExposureCount();
-  await learnRecords(store, exposure, work);
-  await labelRecords(store, exposure, count, work);
+  await labelRecords(store, exposure, {
+    incident: work.incident,
+    records: work.records,
+    digests: work.digests,
+    onLabelled: (labelled) => {
+      const strong: StoreValue[][] = [];
+      for (const { record, mailbox, labelled: found } of labelled) {
+        count.addRecord(record, found);
+        const { label, reason } = found;
+        if (label === 'intruder' || label === 'ambiguous')
+          strong.push([work.version, record.id, mailbox, label, reason]);
+      }
+      store.insertRows('exposure_record', ['version', 'record_id', 'mailbox', 'label', 'reason'], strong);
+      work.onRecords(labelled.length);
+    },
+  });
   if (exposure.isSeekingSent) await seekSent(store, exposure, work.incident);
   for (const { custodian } of work.incident.mailboxes) await judgeMailbox(store, exposure, count, custodian, work);
   return { exposure, count, unresolved: exposure.listUnresolved() };
-}
-
-async function learnRecords(store: Store, exposure: Exposure, { onRecords }: ExposureWork): Promise<void> {
-  for await (const records of streamRecords(store)) {
-    for (const record of records) exposure.learn(record);
-    onRecords(records.length);
-  }
-}
-
-/** Labels every record, writes its line of records.jsonl, and keeps those that have any strength. */
-async function labelRecords(store: Store, exposure: Exposure, count: ExposureCount, work: ExposureWork): Promise<void> {
-  const mailboxIds = new Map(work.incident.mailboxes.map((mailbox) => [mailbox.custodian, toMailboxId(mailbox)]));
-  const parts = streamRecordParts(store)[Symbol.asyncIterator]();
-  const columns = ['version', 'record_id', 'mailbox', 'label', 'reason'];
-  for await (const records of streamRecords(store)) {
-    const strong: StoreValue[][] = [];
-    for (const record of records) {
-      const labelled = exposure.label(record);
-      const mailbox = toExportedMailbox(labelled, mailboxIds);
-      count.addRecord(record, labelled);
-      const { label, reason } = labelled;
-      if (label === 'intruder' || label === 'ambiguous') strong.push([work.version, record.id, mailbox, label, reason]);
-      const sources = await findSources(record, parts);
-      work.records.write(
-        toRecordLine({
-          id: record.id,
-          time: record.time,
-          mailbox,
-          kind: record.kind,
-          label,
-          reason,
-          sources: sources.map(({ file, line }) => ({ file, line, sha256: work.digests.get(file) ?? '' })),
-        }),
-      );
-    }
-    store.insertRows('exposure_record', columns, strong);
-    work.onRecords(records.length);
-  }
-}
-
-function toExportedMailbox({ mailbox }: LabelledRecord, ids: ReadonlyMap<string, string>): string | null {
-  if (mailbox.state === 'supplied') return ids.get(mailbox.custodian) ?? null;
-  return mailbox.state === 'foreign' ? mailbox.key : null;
-}
-
-/** Records and their parts come in the same order of ids. */
-async function findSources(record: StoredRecord, parts: AsyncIterator<RecordParts>): Promise<RecordParts['sources']> {
-  if (record.source !== null) return [record.source];
-  const next = await parts.next();
-  if (next.done === true || next.value.recordId !== record.id)
-    throw new Error(`the rows of record ${record.id} are not in the store`);
-  return next.value.sources;
 }
 
 async function seekSent(store: Store, exposure: Exposure, incident: Incident): Promise<void> {

@@ -122,6 +122,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('rules', 'text', (column) => column.notNull())
     .addColumn('made_at', 'bigint', (column) => column.notNull())
     .addColumn('summary', 'text', (column) => column.notNull())
+    .addColumn('problems', 'text', (column) => column.notNull())
     .execute();
 
   await db.schema

@@ -27,3 +27,9 @@ export function parseWorkers(text: string): number {
   }
   return workers;
 }
+
+export function parseVersion(text: string): number {
+  const version = Number(text);
+  if (!Number.isInteger(version) || version < 1) throw new InvalidArgumentError('a version is a whole number from 1');
+  return version;
+}

@@ -1,0 +1,108 @@
+import type { Command } from 'commander';
+import { compareRuns } from '../../commands/compare-runs.ts';
+import { explainCopies } from '../../commands/explain-copies.ts';
+import { explainMailbox } from '../../commands/explain-mailbox.ts';
+import { exportResults } from '../../commands/export-results.ts';
+import { listUnresolved } from '../../commands/list-unresolved.ts';
+import { openProgress } from '../terminal/live-progress.ts';
+import { formatCount } from '../terminal/number.ts';
+import { type Screen, toColumns, toVisible } from '../terminal/screen.ts';
+import { showDifference } from '../terminal/show-difference.ts';
+import { showCopies, showMailbox } from '../terminal/show-explain.ts';
+import { parseVersion, type StateOption, showJson, withState } from './options.ts';
+
+const group = 'Exposure: what the intruder did';
+
+export function addExposureCommands(program: Command, screen: Screen): void {
+  withState(
+    program
+      .command('explain')
+      .helpGroup(group)
+      .description('why a copy has its verdict: every rule, every record as file:line, the gaps')
+      .argument('[copy]', 'a location (as in exposure.jsonl) or a Message-ID')
+      .option('--mailbox <custodian>', 'a whole mailbox instead')
+      .option('--all', 'with --mailbox: every copy on a line of its own'),
+  )
+    .addHelpText(
+      'after',
+      "\nExamples\n  candor explain '<a.1@harbor.example>'\n  candor explain --mailbox allen-p\n  candor explain --mailbox allen-p --json",
+    )
+    .action(
+      async (
+        copy: string | undefined,
+        options: StateOption & { mailbox?: string; all?: boolean },
+        command: Command,
+      ) => {
+        if (options.mailbox !== undefined) {
+          const mailbox = await explainMailbox(options.state, options.mailbox);
+          if (options.json === true) return showJson(screen, mailbox);
+          return showMailbox(screen, mailbox, options.all === true);
+        }
+        if (copy === undefined)
+          command.error('name a copy (location or Message-ID), or a mailbox with --mailbox CUSTODIAN');
+        const copies = await explainCopies(options.state, copy);
+        if (options.json === true) return showJson(screen, copies);
+        showCopies(screen, copies);
+      },
+    );
+
+  withState(
+    program
+      .command('unresolved')
+      .helpGroup(group)
+      .description("what the intruder's records name and no supplied evidence holds"),
+  ).action(async (options: StateOption) => {
+    const rows = await listUnresolved(options.state);
+    if (options.json === true) return showJson(screen, rows);
+    if (rows.length === 0) return screen.line('Nothing is unresolved.');
+    const lines = toColumns(
+      rows.map((row) => [row.what, row.reason, formatCount(row.count), toVisible(row.value)]),
+      [2],
+    );
+    for (const line of lines) screen.line(line);
+    screen.line();
+    screen.line(
+      screen.dim(
+        'Counts are distinct records; of addresses, copies. docs/formats/unresolved-jsonl.md says what each reason means.',
+      ),
+    );
+  });
+
+  withState(
+    program
+      .command('diff')
+      .helpGroup(group)
+      .description('what rose, fell and appeared from one exposure version to another, per custodian and per party')
+      .argument('[from]', 'a version (default: the one before)', parseVersion)
+      .argument('[to]', 'a version (default: the newest)', parseVersion),
+  )
+    .addHelpText('after', '\nExamples\n  candor diff\n  candor diff 1 2 --json')
+    .action(async (from: number | undefined, to: number | undefined, options: StateOption) => {
+      const difference = await compareRuns(options.state, from ?? null, to ?? null);
+      if (options.json === true) return showJson(screen, difference);
+      showDifference(screen, difference);
+    });
+
+  const addExport = (name: string, description: string, only: 'records.jsonl' | null) =>
+    program
+      .command(name)
+      .helpGroup(group)
+      .description(description)
+      .requiredOption('--out <dir>', 'the folder to write into')
+      .option('--state <dir>', 'the state folder of the run', '.candor')
+      .action(async (options: { state: string; out: string }) => {
+        const files = await exportResults(
+          options.state,
+          options.out,
+          only,
+          openProgress(process.stderr, () => performance.now()),
+        );
+        for (const file of files) screen.line(toVisible(file));
+      });
+  addExport(
+    'export',
+    'write the newest version as files: exposure.jsonl, parties.csv, unresolved.jsonl, records.jsonl …',
+    null,
+  );
+  addExport('records', 'write records.jsonl, with which anyone can recompute exposure.jsonl', 'records.jsonl');
+}

@@ -1,0 +1,39 @@
+import type { VersionDifference } from '../../commands/compare-runs.ts';
+import { formatCount } from './number.ts';
+import { type Screen, toColumns, toVisible } from './screen.ts';
+
+/** Rows of each table on the screen; --json has all. */
+const shownRows = 30;
+
+export function showDifference(screen: Screen, difference: VersionDifference): void {
+  screen.line(screen.bold(`Exposure ${difference.from} → ${difference.to}`));
+  const head = ['custodian', 'rose', 'fell', 'appeared', 'vanished', 'same'];
+  const custodians = Object.entries(difference.custodians).map(([custodian, counts]) => [
+    toVisible(custodian),
+    ...[counts.rose, counts.fell, counts.appeared, counts.vanished, counts.same].map(formatCount),
+  ]);
+  for (const line of toColumns([head, ...custodians], [1, 2, 3, 4, 5])) screen.line(`  ${line}`);
+  screen.line();
+  screen.line(screen.bold(`Parties that changed (${formatCount(difference.parties.length)})`));
+  const parties = difference.parties
+    .slice(0, shownRows)
+    .map((party) => [
+      toVisible(party.party),
+      party.change,
+      `exposed ${formatCount(party.before?.messages ?? 0)} → ${formatCount(party.after?.messages ?? 0)}`,
+      `opened ${formatCount(party.before?.accessed ?? 0)} → ${formatCount(party.after?.accessed ?? 0)}`,
+    ]);
+  for (const line of toColumns(parties)) screen.line(`  ${line}`);
+  screen.line();
+  screen.line(screen.bold(`Copies that changed (${formatCount(difference.changes.length)})`));
+  const changes = difference.changes
+    .slice(0, shownRows)
+    .map((change) => [
+      change.change,
+      `${'before' in change ? change.before : '–'} → ${'after' in change ? change.after : '–'}`,
+      toVisible(change.location),
+    ]);
+  for (const line of toColumns(changes)) screen.line(`  ${line}`);
+  if (difference.changes.length > shownRows || difference.parties.length > shownRows)
+    screen.line(screen.dim('  candor diff --json has all of them.'));
+}

@@ -1,0 +1,88 @@
+import type { CitedRecord, ExplainedCopy } from '../../commands/explain-copies.ts';
+import type { ExplainedMailbox } from '../../commands/explain-mailbox.ts';
+import { formatCount } from './number.ts';
+import { type Screen, toColumns, toVisible, wrap } from './screen.ts';
+
+/** Copies of a mailbox that are listed without --all. */
+const listedCopies = 20;
+
+/** Reads like a page of an expert's report: the copy, the verdict, then each rule with its records and gaps. */
+export function showCopies(screen: Screen, copies: readonly ExplainedCopy[]): void {
+  for (const [at, copy] of copies.entries()) {
+    if (at > 0) screen.line();
+    showCopy(screen, copy);
+  }
+}
+
+function showCopy(screen: Screen, copy: ExplainedCopy): void {
+  screen.line(screen.bold(toVisible(copy.location)));
+  const facts: [string, string][] = [
+    ['custodian', copy.custodian],
+    ['folder', copy.folder ?? 'none in the evidence'],
+    ['Message-ID', copy.messageId === null ? 'none' : `<${copy.messageId}>`],
+    ['Date', copy.date ?? 'none'],
+    ['arrived', copy.arrived === null ? 'unknown' : `${copy.arrived} (${copy.arrivedFrom})`],
+    ['original', toPlace(copy)],
+    ['SHA-256', copy.evidence.sha256 ?? 'of the file, see candor evidence list'],
+    ['fingerprint', copy.fingerprint],
+  ];
+  for (const line of toColumns(facts.map(([name, value]) => [name, toVisible(value)]))) screen.line(`  ${line}`);
+  screen.line();
+  screen.line(`Verdict: ${screen.bold(copy.verdict)} — ${copy.words}.`);
+  for (const reason of copy.reasons) {
+    screen.line();
+    for (const line of wrap(`${reason.rule} ${reason.code}. ${reason.text}`, screen.width - 2, '  ')) screen.line(line);
+    for (const record of reason.records) showRecord(screen, record);
+    for (const gap of reason.gaps) for (const line of wrap(gap, screen.width - 4, '    ')) screen.line(line);
+  }
+}
+
+function showRecord(screen: Screen, record: CitedRecord): void {
+  const label = record.label === null ? '' : `   ${record.label} (${record.labelRule})`;
+  screen.line(
+    `    ${screen.bold(toVisible(record.sources.join(', ')))}   ${record.time ?? ''}   ${toVisible(record.operation ?? '')}${label}`,
+  );
+  if (record.labelText !== null)
+    for (const line of wrap(record.labelText, screen.width - 6, '      ')) screen.line(screen.dim(line));
+  screen.line(screen.dim(`      record ${toVisible(record.id)}`));
+}
+
+function toPlace({ evidence }: ExplainedCopy): string {
+  const members = evidence.members.map((member) => `!${member}`).join('');
+  return `${evidence.file}${members}, bytes ${formatCount(evidence.offset)} to ${formatCount(evidence.offset + evidence.length)}`;
+}
+
+export function showMailbox(screen: Screen, mailbox: ExplainedMailbox, all: boolean): void {
+  screen.line(screen.bold(toVisible(mailbox.custodian)));
+  const verdicts = Object.entries(mailbox.copies).map(([verdict, count]) => [formatCount(count), verdict]);
+  for (const line of toColumns(verdicts, [0])) screen.line(`  ${line}`);
+  screen.line();
+  screen.line(screen.bold('Where the log is blind'));
+  if (mailbox.gaps.length === 0) screen.line('  nowhere: the whole window is logged.');
+  for (const gap of mailbox.gaps) for (const line of wrap(gap, screen.width - 2, '  ')) screen.line(line);
+  screen.line();
+  screen.line(screen.bold('Rules that fired'));
+  for (const { rule, code, text, copies } of mailbox.rules) {
+    screen.line(`  ${rule.padEnd(4)}${code}   ${formatCount(copies)} ${copies === 1 ? 'copy' : 'copies'}`);
+    for (const line of wrap(text, screen.width - 6, '      ')) screen.line(screen.dim(line));
+  }
+  screen.line();
+  screen.line(screen.bold(`Records with strength (${formatCount(mailbox.recordCount)})`));
+  const records = mailbox.records.map((record) => [
+    record.time ?? '',
+    `${record.label} ${record.labelRule}`,
+    toVisible(record.operation ?? ''),
+    toVisible(record.sources.join(', ')),
+  ]);
+  for (const line of toColumns(records, [], 2)) screen.line(`  ${line}`);
+  screen.line();
+  const list = all
+    ? mailbox.list
+    : mailbox.list.filter(({ verdict }) => verdict !== 'no-evidence' && verdict !== 'absent').slice(0, listedCopies);
+  screen.line(screen.bold('Copies'));
+  for (const { location, verdict, codes } of list)
+    screen.line(`  ${verdict.padEnd(13)}${codes.join(', ').padEnd(28)}  ${toVisible(location)}`);
+  const left = mailbox.list.length - list.length;
+  if (left > 0)
+    screen.line(screen.dim(`  ${formatCount(left)} more: --all lists every copy, --json gives them as data.`));
+}

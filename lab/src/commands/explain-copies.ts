@@ -1,0 +1,192 @@
+import { formatInstant, Refusal } from '@candor/core/base';
+import {
+  type Attributed,
+  type Reason,
+  type ReasonCode,
+  toGapSentence,
+  toLabelSentence,
+  toMessageId,
+  toReasonSentence,
+  toVerdictWords,
+  type Verdict,
+} from '@candor/core/exposure';
+import type { Store } from '../adapters/store.ts';
+import { withLastVersion } from './open-version.ts';
+
+/** A cited record, with every row that leads back to the bytes. */
+export interface CitedRecord {
+  readonly id: string;
+  readonly time: string | null;
+  readonly operation: string | null;
+  readonly label: string | null;
+  readonly labelRule: string | null;
+  readonly labelText: string | null;
+  readonly sources: readonly string[];
+}
+
+export interface ExplainedReason {
+  readonly rule: string;
+  readonly code: string;
+  readonly text: string;
+  readonly records: readonly CitedRecord[];
+  /** Sentences. */
+  readonly gaps: readonly string[];
+}
+
+export interface ExplainedCopy {
+  readonly custodian: string;
+  readonly location: string;
+  readonly folder: string | null;
+  readonly messageId: string | null;
+  readonly date: string | null;
+  readonly arrived: string | null;
+  readonly arrivedFrom: string;
+  readonly fingerprint: string;
+  /** Where the original bytes lie, and their digest, so that anyone can cut them out and check. */
+  readonly evidence: {
+    readonly file: string;
+    readonly members: readonly string[];
+    readonly offset: number;
+    readonly length: number;
+    readonly sha256: string | null;
+  };
+  readonly verdict: Verdict;
+  readonly words: string;
+  readonly reasons: readonly ExplainedReason[];
+}
+
+/** Copies that are explained at once; a Message-ID stands for few, and a screen holds no more. */
+const copiesLimit = 200;
+
+/**
+ * Explains every copy at a location, or with a Message-ID.
+ * @throws Refusal when nothing is there.
+ */
+export function explainCopies(statePath: string, name: string): Promise<ExplainedCopy[]> {
+  return withLastVersion(statePath, async ({ store }, last) => {
+    const rows = await selectCopies(store, last.version)
+      .where((where) => where.or([where('location', '=', name), where('message_id', '=', toMessageId(name))]))
+      .orderBy('custodian')
+      .orderBy('location')
+      .limit(copiesLimit)
+      .execute();
+    if (rows.length === 0) {
+      throw new Refusal('unknown-copy', [
+        `"${name}" is neither the location nor the Message-ID of a copy; locations are in exposure.jsonl, \`candor explain --mailbox CUSTODIAN\` lists a mailbox`,
+      ]);
+    }
+    return Promise.all(rows.map((row) => toExplained(store, last.version, row)));
+  });
+}
+
+export function selectCopies(store: Store, version: number) {
+  return store.db
+    .selectFrom('evidence_copy')
+    .innerJoin('exposure_verdict', (join) =>
+      join.onRef('exposure_verdict.copy_id', '=', 'evidence_copy.id').on('exposure_verdict.version', '=', version),
+    )
+    .select([
+      'custodian',
+      'location',
+      'folder',
+      'message_id',
+      'date',
+      'arrived',
+      'arrived_from',
+      'fingerprint',
+      'file',
+      'members',
+      'position',
+      'length',
+      'sha256',
+      'verdict',
+      'reasons',
+    ]);
+}
+
+type CopyRow = Awaited<ReturnType<ReturnType<typeof selectCopies>['execute']>>[number];
+
+/** A reason as exposure.jsonl has it: times are texts. */
+interface WrittenReason {
+  readonly code: string;
+  readonly records: readonly string[];
+  readonly gaps: readonly { readonly kind: string; readonly from: string; readonly to: string }[];
+}
+
+async function toExplained(store: Store, version: number, row: CopyRow): Promise<ExplainedCopy> {
+  const reasons = JSON.parse(row.reasons) as WrittenReason[];
+  const verdict = row.verdict as Verdict;
+  return {
+    custodian: row.custodian,
+    location: row.location,
+    folder: row.folder,
+    messageId: row.message_id,
+    date: toTime(row.date),
+    arrived: toTime(row.arrived),
+    arrivedFrom: row.arrived_from,
+    fingerprint: toHex(row.fingerprint),
+    evidence: {
+      file: row.file,
+      members: row.members === null ? [] : (JSON.parse(row.members) as string[]),
+      offset: row.position,
+      length: row.length,
+      sha256: row.sha256 === null ? null : toHex(row.sha256),
+    },
+    verdict,
+    words: toVerdictWords(verdict),
+    reasons: await Promise.all(reasons.map((reason) => toExplainedReason(store, version, reason))),
+  };
+}
+
+async function toExplainedReason(store: Store, version: number, reason: WrittenReason): Promise<ExplainedReason> {
+  const { rule, text } = toReasonSentence({ code: reason.code as ReasonCode });
+  return {
+    rule,
+    code: reason.code,
+    text,
+    records: await Promise.all(reason.records.map((id) => citeRecord(store, version, id))),
+    gaps: reason.gaps.map(({ kind, from, to }) => {
+      return toGapSentence({
+        kind,
+        from: Date.parse(from) / 1000,
+        to: Date.parse(to) / 1000,
+      } as Reason['gaps'][number]);
+    }),
+  };
+}
+
+/** A record with its label and its places in the access files. */
+export async function citeRecord(store: Store, version: number, id: string): Promise<CitedRecord> {
+  const rows = await store.db
+    .selectFrom('evidence_access_row')
+    .select(['file', 'line', 'standing', 'time', 'operation'])
+    .where('record_id', '=', id)
+    .orderBy('file')
+    .orderBy('line')
+    .execute();
+  const labelled = await store.db
+    .selectFrom('exposure_record')
+    .select(['label', 'reason'])
+    .where('version', '=', version)
+    .where('record_id', '=', id)
+    .executeTakeFirst();
+  const whole = rows.find((row) => row.standing !== 'part') ?? rows[0];
+  const sentence = labelled === undefined ? null : toLabelSentence(labelled as Attributed);
+  return {
+    id,
+    time: toTime(whole?.time ?? null),
+    operation: whole?.operation ?? null,
+    label: labelled?.label ?? null,
+    labelRule: sentence?.rule ?? null,
+    labelText: sentence?.text ?? null,
+    sources: rows.filter((row) => row.standing !== 'merged').map(({ file, line }) => `${file}:${line}`),
+  };
+}
+
+function toTime(instant: number | null): string | null {
+  return instant === null ? null : formatInstant(instant);
+}
+
+function toHex(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('hex');
+}

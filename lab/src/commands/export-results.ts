@@ -1,0 +1,77 @@
+import { join } from 'node:path';
+import { Exposure } from '@candor/core/exposure';
+import { readReferenceList, type UnresolvedEntry } from '@candor/core/impact';
+import { readReferenceFile } from '../adapters/reference-files.ts';
+import { readFileFindings, readSourceDigests } from '../exposure/file-findings.ts';
+import { labelRecords } from '../exposure/label-records.ts';
+import { readParties } from '../impact/count-impact.ts';
+import { toIncidentOf } from './incident-place.ts';
+import { readCustody } from './list-evidence.ts';
+import { withLastVersion } from './open-version.ts';
+import type { Progress } from './progress.ts';
+import {
+  openExport,
+  writeCustody,
+  writeExposure,
+  writeParties,
+  writeProblems,
+  writeSummary,
+  writeUnresolved,
+} from './write-exports.ts';
+
+/**
+ * Writes the exports of the newest version from the store, the same bytes as `candor run --out` wrote; labels are computed again from the records.
+ * Gives the paths that were written.
+ */
+export function exportResults(
+  statePath: string,
+  out: string,
+  only: 'records.jsonl' | null,
+  progress: Progress,
+): Promise<string[]> {
+  return withLastVersion(statePath, async ({ store }, last) => {
+    const incident = toIncidentOf(last);
+    const step = progress.begin('records', 'records', null);
+    const records = openExport(out, 'records.jsonl');
+    const exposure = new Exposure(
+      incident,
+      {
+        providerRanges: readReferenceList(readReferenceFile('provider-ranges.txt')),
+        firstPartyApps: readReferenceList(readReferenceFile('first-party-apps.txt')),
+      },
+      await readFileFindings(store),
+    );
+    const digests = await readSourceDigests(store);
+    await labelRecords(store, exposure, {
+      incident,
+      records,
+      digests,
+      onLabelled: (batch) => step.advance(batch.length),
+    });
+    records.end();
+    step.end();
+    const written = ['records.jsonl'];
+    if (only === null) {
+      await writeExposure(store, incident, last.version, out);
+      writeParties(await readParties(store, last.version), out);
+      const unresolved = await store.db
+        .selectFrom('exposure_unresolved')
+        .select(['what', 'value', 'count', 'reason'])
+        .where('version', '=', last.version)
+        .execute();
+      writeUnresolved(unresolved as UnresolvedEntry[], out);
+      writeProblems(last.problems, out);
+      writeCustody(await readCustody(store, incident), out);
+      writeSummary(JSON.parse(last.summary), out);
+      written.push(
+        'exposure.jsonl',
+        'parties.csv',
+        'unresolved.jsonl',
+        'problems.jsonl',
+        'custody.csv',
+        'summary.json',
+      );
+    }
+    return written.sort().map((name) => join(out, name));
+  });
+}
