@@ -1,8 +1,8 @@
 import type { Runtime } from '@candor/core/base';
 import type { AccessFileReading, AccessRow } from './access-record.ts';
-import { type ByteReader, concatBytes } from './container/byte-reader.ts';
+import { type ByteReader, concatBytes, type ReaderContext, ROW_LIMIT_BYTES } from './container/byte-reader.ts';
 import { recognise } from './container/recognise.ts';
-import { createRowCollector, type RowCollector } from './container/row-collector.ts';
+import { createRowCollector } from './container/row-collector.ts';
 import { createUtf16Reader } from './container/utf16.ts';
 
 /** Bytes from the front that decide what a file is. Longer first lines are lists or pages on one line. */
@@ -17,17 +17,23 @@ export interface AccessReader {
 
 /**
  * Reads one access file of any container, streaming. Every row goes to `onRow` as soon as it ends; nothing that a file holds makes it throw.
- * `file` is the path as in incident.yaml; it is part of the ids of neutral rows.
+ * `file` is the path as in incident.yaml; it is part of the ids of neutral rows. A row of more than `rowLimitBytes` is kept as unreadable.
  */
-export function createAccessReader(file: string, runtime: Runtime, onRow: (row: AccessRow) => void): AccessReader {
+export function createAccessReader(
+  file: string,
+  runtime: Runtime,
+  onRow: (row: AccessRow) => void,
+  rowLimitBytes = ROW_LIMIT_BYTES,
+): AccessReader {
   const collector = createRowCollector(onRow);
+  const context = { file, runtime, collector, rowLimitBytes };
   let front: Uint8Array[] = [];
   let frontBytes = 0;
   let reader: ByteReader | null = null;
 
   function choose(isFinal: boolean): void {
     const bytes = concatBytes(front);
-    reader = chooseReader(bytes, isFinal, file, runtime, collector);
+    reader = chooseReader(bytes, isFinal, context);
     if (reader === null) front = [bytes];
     else front = [];
   }
@@ -53,20 +59,14 @@ export function createAccessReader(file: string, runtime: Runtime, onRow: (row: 
 }
 
 /** Recognises the container by its first bytes and hands them to its reader; null when more must be seen. */
-function chooseReader(
-  bytes: Uint8Array,
-  isFinal: boolean,
-  file: string,
-  runtime: Runtime,
-  collector: RowCollector,
-): ByteReader | null {
+function chooseReader(bytes: Uint8Array, isFinal: boolean, context: ReaderContext): ByteReader | null {
   if (bytes.length < 3 && !isFinal) return null;
   const isLittle = bytes[0] === 0xff && bytes[1] === 0xfe;
   if (isLittle || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-    const inner = createFront(file, runtime, collector);
+    const inner = createFront(context);
     return started(createUtf16Reader(isLittle ? 'utf-16le' : 'utf-16be', inner), bytes);
   }
-  const inner = createFront(file, runtime, collector);
+  const inner = createFront(context);
   return started(inner, bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes);
 }
 
@@ -76,7 +76,7 @@ function started(reader: ByteReader, bytes: Uint8Array): ByteReader {
 }
 
 /** Takes UTF-8 without byte order mark and settles what it is as soon as its first lines tell. */
-function createFront(file: string, runtime: Runtime, collector: RowCollector): ByteReader {
+function createFront(context: ReaderContext): ByteReader {
   let front: Uint8Array[] = [];
   let frontBytes = 0;
   let reader: ByteReader | null = null;
@@ -84,7 +84,7 @@ function createFront(file: string, runtime: Runtime, collector: RowCollector): B
   function settle(isFinal: boolean): void {
     const bytes = concatBytes(front);
     front = [bytes];
-    const found = recognise(bytes, isFinal, file, runtime, collector);
+    const found = recognise(bytes, isFinal, context);
     if (found === null) return;
     reader = found.reader;
     reader.push(bytes.subarray(found.from));

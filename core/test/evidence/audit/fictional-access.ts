@@ -24,12 +24,12 @@ export interface Read {
 }
 
 /** Reads a file given as text or bytes, in chunks of that size. */
-export function readAccess(content: string | Uint8Array, chunkBytes = 1 << 20, file = 'audit/log'): Read {
+export function readAccess(content: string | Uint8Array, chunkBytes = 1 << 20, rowLimitBytes = 1 << 26): Read {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   const rows: AccessRow[] = [];
-  const reader = createAccessReader(file, runtime, (row) => rows.push(row));
+  const reader = createAccessReader('audit/log', runtime, (row) => rows.push(row), rowLimitBytes);
   // One buffer is used for every chunk, as a file's reader does: whoever keeps it sees it change.
-  const buffer = new Uint8Array(chunkBytes);
+  const buffer = Buffer.alloc(chunkBytes);
   for (let at = 0; at < bytes.length; at += chunkBytes) {
     const chunk = bytes.subarray(at, at + chunkBytes);
     buffer.set(chunk);

@@ -1,3 +1,16 @@
+import type { Runtime } from '@candor/core/base';
+import type { RowCollector } from './row-collector.ts';
+
+/** What every container's reader needs. */
+export interface ReaderContext {
+  readonly runtime: Runtime;
+  readonly collector: RowCollector;
+  /** The file as in incident.yaml. */
+  readonly file: string;
+  /** Longest row that is read, in bytes. */
+  readonly rowLimitBytes: number;
+}
+
 /** Takes the bytes of a file in chunks of any size. A chunk may be used again by the caller once `push` returned. */
 export interface ByteReader {
   push(bytes: Uint8Array): void;

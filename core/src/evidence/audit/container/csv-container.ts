@@ -1,9 +1,7 @@
-import type { Runtime } from '@candor/core/base';
 import type { AccessContainer } from '../access-record.ts';
 import { NEUTRAL_COLUMNS, type NeutralColumn, readNeutralRow } from '../record/neutral-row.ts';
-import type { ByteReader } from './byte-reader.ts';
+import type { ByteReader, ReaderContext } from './byte-reader.ts';
 import { type CsvRow, createCsvReader } from './csv-rows.ts';
-import type { RowCollector } from './row-collector.ts';
 
 /** What the header row says about a CSV. */
 export interface CsvHeader {
@@ -57,12 +55,8 @@ function toMember(container: AccessContainer, name: string): string {
 }
 
 /** Reads the rows after the header. Rows are counted from 1, the header and blank lines not counted. */
-export function createCsvContainer(
-  runtime: Runtime,
-  collector: RowCollector,
-  file: string,
-  header: CsvHeader,
-): ByteReader {
+export function createCsvContainer(context: ReaderContext, header: CsvHeader): ByteReader {
+  const { collector, file } = context;
   let line = 0;
 
   function readNeutral({ columns }: CsvRow): void {
@@ -71,7 +65,7 @@ export function createCsvContainer(
     collector.addRow(row, 'neutral-csv');
   }
 
-  return createCsvReader(runtime, header.separator, (row) => {
+  return createCsvReader(context, header.separator, (row) => {
     line += 1;
     const wrapper = toWrapper(header, row);
     if (row.isBroken) {

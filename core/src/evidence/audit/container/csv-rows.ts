@@ -1,5 +1,4 @@
-import type { Runtime } from '@candor/core/base';
-import { concatBytes, LINE_FEED, ROW_LIMIT_BYTES } from './byte-reader.ts';
+import { concatBytes, LINE_FEED, type ReaderContext } from './byte-reader.ts';
 
 const QUOTE = 0x22;
 const LF = 0x0a;
@@ -26,7 +25,11 @@ export interface CsvReader {
  * Reads RFC 4180 rows. Blank lines are skipped. A quote is broken when it never closes or when text follows its end: then the row ends at
  * the line break after that quote, and the next line is a row again, so that one bad quote never swallows a file.
  */
-export function createCsvReader(runtime: Runtime, separator: number, onRow: (row: CsvRow) => void): CsvReader {
+export function createCsvReader(
+  { runtime, rowLimitBytes }: ReaderContext,
+  separator: number,
+  onRow: (row: CsvRow) => void,
+): CsvReader {
   let kept = new Uint8Array(0);
   /** Bytes that must be there before a row that did not end is tried again: doubling keeps the time linear. */
   let wanted = 0;
@@ -135,7 +138,7 @@ export function createCsvReader(runtime: Runtime, separator: number, onRow: (row
       const done = readRows(bytes, false);
       kept = bytes.slice(done);
       wanted = done === 0 ? bytes.length * 2 : 0;
-      if (kept.length <= ROW_LIMIT_BYTES) return;
+      if (kept.length <= rowLimitBytes) return;
       onRow({ columns: [], isBroken: true });
       kept = new Uint8Array(0);
       wanted = 0;

@@ -1,10 +1,8 @@
-import type { Runtime } from '@candor/core/base';
-import { type ByteReader, concatBytes, isSpace, LINE_FEED, ROW_LIMIT_BYTES } from './byte-reader.ts';
+import { type ByteReader, concatBytes, isSpace, LINE_FEED, type ReaderContext } from './byte-reader.ts';
 import { createJsonRowReader } from './json-row.ts';
-import type { RowCollector } from './row-collector.ts';
 
 /** Reads one JSON value a line. Blank lines are no rows but count as lines. A broken line costs nothing but itself. */
-export function createJsonLines(runtime: Runtime, collector: RowCollector): ByteReader {
+export function createJsonLines({ runtime, collector, rowLimitBytes }: ReaderContext): ByteReader {
   const readRow = createJsonRowReader(runtime, collector);
   let parts: Uint8Array[] = [];
   let kept = 0;
@@ -37,7 +35,7 @@ export function createJsonLines(runtime: Runtime, collector: RowCollector): Byte
 
   function keep(rest: Uint8Array): void {
     kept += rest.length;
-    if (kept > ROW_LIMIT_BYTES) {
+    if (kept > rowLimitBytes) {
       overlong = true;
       parts = [];
     } else if (!overlong) {

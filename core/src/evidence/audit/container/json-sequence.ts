@@ -1,7 +1,5 @@
-import type { Runtime } from '@candor/core/base';
-import { type ByteReader, concatBytes, isSpace, ROW_LIMIT_BYTES } from './byte-reader.ts';
+import { type ByteReader, concatBytes, isSpace, type ReaderContext } from './byte-reader.ts';
 import { createJsonRowReader } from './json-row.ts';
-import type { RowCollector } from './row-collector.ts';
 
 /** Deepest nesting of one row; JSON of an audit record has about six levels. */
 const NESTING_LEVELS = 1_000;
@@ -25,7 +23,7 @@ const PAGE_MEMBER = [0x76, 0x61, 0x6c, 0x75, 0x65];
  */
 type Place = 'top' | 'list' | 'row' | 'literal' | 'after-list' | 'lost';
 
-export function createJsonSequence(runtime: Runtime, collector: RowCollector): ByteReader {
+export function createJsonSequence({ runtime, collector, rowLimitBytes }: ReaderContext): ByteReader {
   const readRow = createJsonRowReader(runtime, collector);
   let place: Place = 'top';
   let isPageOpen = false;
@@ -240,7 +238,7 @@ export function createJsonSequence(runtime: Runtime, collector: RowCollector): B
 
   function keepRow(bytes: Uint8Array): void {
     const rest = bytes.slice(rowStart);
-    if (keptBytes + rest.length > ROW_LIMIT_BYTES) {
+    if (keptBytes + rest.length > rowLimitBytes) {
       breakRow(bytes, bytes.length);
       return;
     }

@@ -1,9 +1,7 @@
-import type { Runtime } from '@candor/core/base';
-import { type ByteReader, isSpace } from './byte-reader.ts';
+import { type ByteReader, isSpace, type ReaderContext } from './byte-reader.ts';
 import { createCsvContainer, readCsvHeader } from './csv-container.ts';
 import { createJsonLines } from './json-lines.ts';
 import { createJsonSequence } from './json-sequence.ts';
-import type { RowCollector } from './row-collector.ts';
 
 export interface Recognised {
   readonly reader: ByteReader;
@@ -12,51 +10,38 @@ export interface Recognised {
 }
 
 /** Chooses a reader by the first lines of UTF-8 without byte order mark; null when more must be seen, never when `isFinal`. */
-export function recognise(
-  bytes: Uint8Array,
-  isFinal: boolean,
-  file: string,
-  runtime: Runtime,
-  collector: RowCollector,
-): Recognised | null {
+export function recognise(bytes: Uint8Array, isFinal: boolean, context: ReaderContext): Recognised | null {
   let start = 0;
   while (start < bytes.length && isSpace(bytes[start])) start += 1;
   const first = bytes[start];
   const lineEnd = bytes.indexOf(0x0a, start);
   if (!isFinal && (first === undefined || (lineEnd < 0 && first !== 0x5b))) return null;
-  if (first === 0x5b) return { reader: createJsonSequence(runtime, collector), from: start };
+  if (first === 0x5b) return { reader: createJsonSequence(context), from: start };
   if (first === 0x7b) {
     const next = nextLine(bytes, lineEnd);
     if (!isFinal && lineEnd >= 0 && next === null) return null;
     const isSequence = holdsPage(bytes, start) || isSpread(bytes, start, lineEnd, next);
     return isSequence
-      ? { reader: createJsonSequence(runtime, collector), from: start }
-      : { reader: createJsonLines(runtime, collector), from: 0 };
+      ? { reader: createJsonSequence(context), from: start }
+      : { reader: createJsonLines(context), from: 0 };
   }
-  return recogniseCsv(bytes, start, isFinal, file, runtime, collector);
+  return recogniseCsv(bytes, start, isFinal, context);
 }
 
-function recogniseCsv(
-  bytes: Uint8Array,
-  start: number,
-  isFinal: boolean,
-  file: string,
-  runtime: Runtime,
-  collector: RowCollector,
-): Recognised | null {
+function recogniseCsv(bytes: Uint8Array, start: number, isFinal: boolean, context: ReaderContext): Recognised | null {
   let from = start;
   // Export-Csv writes `#TYPE …` first unless it is told not to.
   while (bytes[from] === 0x23) {
     const end = bytes.indexOf(0x0a, from);
-    if (end < 0) return isFinal ? { reader: createJsonLines(runtime, collector), from: 0 } : null;
+    if (end < 0) return isFinal ? { reader: createJsonLines(context), from: 0 } : null;
     from = end + 1;
   }
   const end = bytes.indexOf(0x0a, from);
   if (end < 0 && !isFinal) return null;
   const headerEnd = end < 0 ? bytes.length : end;
-  const header = readCsvHeader(runtime.utf8(bytes, from, headerEnd));
-  if (header === null) return { reader: createJsonLines(runtime, collector), from: 0 };
-  return { reader: createCsvContainer(runtime, collector, file, header), from: Math.min(headerEnd + 1, bytes.length) };
+  const header = readCsvHeader(context.runtime.utf8(bytes, from, headerEnd));
+  if (header === null) return { reader: createJsonLines(context), from: 0 };
+  return { reader: createCsvContainer(context, header), from: Math.min(headerEnd + 1, bytes.length) };
 }
 
 /** Start of the next line that is not blank, or null when it is not there yet. */
