@@ -1,12 +1,16 @@
-// `npm run mutate [-- RULE …]`: takes every rule out of a copy of the code, one at a time, and sees whether a test notices. A rule that
-// can be removed without a failing test could be lost by accident just as well.
+// `npm run mutate [-- RULE …] [--unit]`: takes every rule out of a copy of the code, one at a time, and sees whether a test notices. A rule that
+// can be removed without a failing test could be lost by accident just as well. With --unit the unit tests alone are asked.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { removeRule } from './mutation/removal.ts';
 import { removals } from './mutation/removals.ts';
 import { openWorkshop, type TestVerdict } from './mutation/workshop.ts';
 
-const wanted = process.argv.slice(2);
+const { values, positionals: wanted } = parseArgs({
+  allowPositionals: true,
+  options: { unit: { type: 'boolean', default: false } },
+});
 const chosen = removals.filter(
   ({ rule }) => wanted.length === 0 || wanted.some((name) => rule.split(' ').includes(name)),
 );
@@ -19,7 +23,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 
 const runAll = (): TestVerdict => {
   const unit = workshop.runTests(unitTests);
-  return unit.passed ? workshop.runTests(goldenTests) : unit;
+  return unit.passed && !values.unit ? workshop.runTests(goldenTests) : unit;
 };
 
 const whole = runAll();
