@@ -67,7 +67,7 @@ export class Trail {
     const hotel: Actor = { app: OUTLOOK_ON_THE_WEB, ip: HOTEL_ADDRESS };
     const at = (time: string): Act => this.act('lindqvist-s', time, BY_TOKEN);
     return [
-      search({ ...at('2001-09-25T19:40:00Z'), query: 'sign-ins OR "web mail gateway"' }),
+      search({ ...at('2001-09-25T19:40:00Z'), query: 'tenant OR "web mail gateway"' }),
       this.bound('lindqvist-s', '2001-09-25T19:41:12Z', BY_TOKEN, 'Incidenter', ['spray/0', 'spray/2']),
       this.bound('lindqvist-s', '2001-09-25T19:44:50Z', BY_TOKEN, 'Skickat', ['aster-patch/1']),
       this.bound('lindqvist-s', '2001-09-26T05:10:00Z', hotel, 'Skickat', ['keys/0']),
@@ -119,7 +119,7 @@ export class Trail {
         parameters: rule,
       }),
       cmdlet({
-        ...this.act('lindqvist-s', '2001-10-12T09:20:00Z', HELP_DESK),
+        ...this.act('lindqvist-s', '2001-10-12T08:50:00Z', HELP_DESK),
         operation: 'Remove-InboxRule',
         objectId: `${moreau}\\..`,
         parameters: { Identity: `${moreau}\\..` },

@@ -52,7 +52,7 @@ export const ATTRIBUTION_SPECIMENS: readonly Specimen[] = ROWS.map(([name, rule,
   arrived: '2001-09-01T12:00:00Z',
   rule,
   verdict,
-  records: [name],
+  records: verdict.startsWith('no-evidence') ? [] : [name],
 }));
 
 export const ATTRIBUTION_RECORDS: readonly AuditRecord[] = ROWS.map(([name, , , actor, at]) =>

@@ -66,7 +66,7 @@ export const BIND_SPECIMENS: readonly Specimen[] = [
   }),
   copy('Inbox', 'n1-complete-coverage', 'N1 `complete-coverage`', 'no-evidence', []),
   copy('Inbox', 'n2-no-message-id', 'N2 `coverage-incomplete`', 'undetermined', [], { id: null }),
-  copy('Inbox', 'n2-ambiguous-update', 'N2 `coverage-incomplete`', 'undetermined', ['n2-update']),
+  copy('Inbox', 'n2-ambiguous-update', 'N2 `coverage-incomplete`', 'undetermined', []),
   {
     custodian: 'lossy',
     folder: 'Inbox',
@@ -179,7 +179,7 @@ export function toSyncSpecimens(others: string): readonly Specimen[] {
     arrived,
     rule,
     verdict,
-    records: ['sync-inbox'],
+    records: verdict.startsWith('no-evidence') ? [] : ['sync-inbox'],
   });
   return [
     at('s1-sync-folder', 'Inbox', '2001-09-20T10:00:00Z', 'S1 `sync-folder`', 'presumed'),

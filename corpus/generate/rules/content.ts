@@ -40,7 +40,7 @@ export const CONTENT_SPECIMENS: readonly Specimen[] = [
     content: 'harvest again',
     arrived: '2001-09-25T12:00:00Z',
   }),
-  hit('search', 'b6-in-other-mailbox', 'N2: an unresolved id could be it (B6)', 'undetermined', ['b6-other-mailbox']),
+  hit('search', 'b6-in-other-mailbox', 'B6: its id was listed for another mailbox', 'no-evidence (N1)', []),
   hit('forward', 'f1-rule-hit', F1, 'presumed', ['f1-rule'], { content: 'Invoice for the lamp' }),
   hit('forward', 'f1-rule-miss', 'the conditions do not match', 'no-evidence (N1)', []),
   hit('forward', 'f1-rule-before', 'arrived before the rule', 'no-evidence (N1)', [], {

@@ -30,7 +30,8 @@ const MAILBOXES = [
 const INTRODUCTION = `Every rule of the exposure stage, each on a copy of its own: the mailbox, the file name and the record id say which.
 Folder ids, record ids and sessions are words instead of numbers, so that the files can be read by eye. A record id that is named here is in
 \`audit/main.jsonl\`. A copy of the mailbox \`gap-…\` that lies in the gap is exposed because the intruder had the credentials.
-What the records list besides: two ids and a folder that cannot be resolved, a mailbox that was not supplied, a deleted mail (\`unresolved.jsonl\`).
+The records of a row are those that its reasons cite; A8, A9 and A11 are cited by none, their records bear the name of the copy.
+Unresolved are three ids of Binds, one deleted mail, a folder, a mailbox that was not supplied, and three addresses.
 Rules that depend on the policy are in \`../rules-folder-policy\`.`;
 
 const RULES: RuleIncident = {
