@@ -62,7 +62,7 @@ class Base64Buffer {
       this.#piece.set(bytes.subarray(from, cut));
       this.#piece[length] = LETTER_A;
       this.#piece[length + 1] = LETTER_A;
-      const written = this.#write(this.#piece.latin1Slice(0, length + 2), to);
+      const written = this.#write(latin1Slice.call(this.#piece, 0, length + 2), to);
       if (written % 3 !== 1) return this.#decodeRest(bytes, 0, 0);
       from = cut;
       to += written - 1;

@@ -2,6 +2,10 @@ import { type Instant, toInstant } from '@candor/core/base';
 
 const MONTHS = 'janfebmaraprmayjunjulaugsepoctnovdec';
 
+/** The form of nearly every date, which needs no clean-up first. */
+const USUAL =
+  /^\s?(?:[A-Z][a-z]{2}, )?(\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) (\d{2}):(\d{2}):(\d{2}) ([+-]\d{4})(?: \([A-Z]+\))?$/;
+
 /** RFC 5322 section 3.3 with the obsolete forms of 4.3: [day of week ,] day month year hour:minute[:second] [zone]. */
 const DATE =
   /^\s*(?:[A-Za-z]+\s*[.,]?\s*,?\s*)?(\d{1,2})[\s,.-]*([A-Za-z]{3})[A-Za-z]*[\s,.-]*(\d{2,})[\s,]+(\d{1,2})\s*:\s*(\d{1,2})(?:\s*:\s*(\d{1,2}))?(?:[.,]\d+)?\s*(.*)$/s;
@@ -27,6 +31,11 @@ const DATE_UNITS = 1000;
 
 /** Reads the value of a `Date` field, or a time of the same form. Null when none can be read. The weekday is not checked. */
 export function readMessageDate(value: string): Instant | null {
+  const usual = USUAL.exec(value);
+  if (usual !== null) {
+    const [, day = '', month = '', year = '', hour = '', minute = '', second = '', zone = ''] = usual;
+    return assemble(readYear(year), month, day, hour, minute, second, zone);
+  }
   // One space for many: the patterns would try every way to share them out.
   const text = dropComments(value.slice(0, DATE_UNITS)).replace(/\s+/g, ' ');
   const found = DATE.exec(text);

@@ -92,7 +92,7 @@ export class TextDigest {
   }
 
   #reserve(bytes: number): void {
-    const needed = this.#used + bytes + 1;
+    const needed = this.#used + bytes + 4;
     if (needed <= this.#out.length) return;
     const larger = new Uint8Array(Math.max(needed, this.#out.length * 2));
     larger.set(this.#out.subarray(0, this.#used));

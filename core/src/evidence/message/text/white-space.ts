@@ -19,20 +19,21 @@ export function trimWhiteSpace(text: string): string {
   return text.slice(start, end);
 }
 
-/** 1 for the bytes U+0009–U+000D and U+0020. */
-const SPACE = new Uint8Array(256);
+/** 0 for the bytes U+0009–U+000D and U+0020, 1 for every other. */
+const VISIBLE = new Uint8Array(256);
 /** The byte itself, white space as U+0020. */
 const WRITTEN = new Uint8Array(256);
 for (let byte = 0; byte < 256; byte += 1) {
   const space = byte !== 0xa0 && isWhiteSpace(byte);
-  SPACE[byte] = space ? 1 : 0;
+  VISIBLE[byte] = space ? 0 : 1;
   WRITTEN[byte] = space ? 0x20 : byte;
 }
 
 /**
  * Copies ASCII bytes to `out` from `at` on with white-space runs as one space; `afterSpace` says that nothing or a space stands before.
- * The result may end in one space. Gives the end in `out`. The loop has no branch on the content: words are short, and a mispredicted
- * branch costs more than ten stores.
+ * The result may end in one space, and up to three bytes after it may be written. Gives the end in `out`. The loop has no branch on the
+ * content, since words are short and a mispredicted branch costs more than ten stores: every byte is written, and the place moves on unless
+ * it and the one before are white space. Four at a time, because this loop is most of the time that a text message takes.
  */
 export function compactAscii(
   bytes: Uint8Array,
@@ -43,13 +44,33 @@ export function compactAscii(
   afterSpace: boolean,
 ): number {
   let to = at;
-  let previous = afterSpace ? 1 : 0;
-  for (let from = start; from < end; from += 1) {
+  let before = afterSpace ? 0 : 1;
+  let from = start;
+  for (const last = end - 3; from < last; from += 4) {
+    const byte0 = bytes[from] as number;
+    const byte1 = bytes[from + 1] as number;
+    const byte2 = bytes[from + 2] as number;
+    const byte3 = bytes[from + 3] as number;
+    const visible0 = VISIBLE[byte0] as number;
+    const visible1 = VISIBLE[byte1] as number;
+    const visible2 = VISIBLE[byte2] as number;
+    const visible3 = VISIBLE[byte3] as number;
+    const to1 = to + (visible0 | before);
+    const to2 = to1 + (visible1 | visible0);
+    const to3 = to2 + (visible2 | visible1);
+    out[to] = WRITTEN[byte0] as number;
+    out[to1] = WRITTEN[byte1] as number;
+    out[to2] = WRITTEN[byte2] as number;
+    out[to3] = WRITTEN[byte3] as number;
+    to = to3 + (visible3 | visible2);
+    before = visible3;
+  }
+  for (; from < end; from += 1) {
     const byte = bytes[from] as number;
-    const space = SPACE[byte] as number;
+    const visible = VISIBLE[byte] as number;
     out[to] = WRITTEN[byte] as number;
-    to += 1 - (space & previous);
-    previous = space;
+    to += visible | before;
+    before = visible;
   }
   return to;
 }
@@ -64,17 +85,17 @@ export function compactUtf8(
   afterSpace: boolean,
 ): number {
   let to = at;
-  let previous = afterSpace ? 1 : 0;
+  let before = afterSpace ? 0 : 1;
   for (let from = start; from < end; from += 1) {
     let byte = bytes[from] as number;
     if (byte === 0xc2 && bytes[from + 1] === 0xa0) {
       byte = 0x20;
       from += 1;
     }
-    const space = SPACE[byte] as number;
+    const visible = VISIBLE[byte] as number;
     out[to] = WRITTEN[byte] as number;
-    to += 1 - (space & previous);
-    previous = space;
+    to += visible | before;
+    before = visible;
   }
   return to;
 }

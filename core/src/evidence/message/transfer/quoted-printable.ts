@@ -100,7 +100,7 @@ function decodeQuotedPrintable(bytes: Uint8Array, end: number, out: Uint8Array, 
         from = after;
         continue;
       }
-    } else if (byte === SPACE || byte === TAB) {
+    } else if ((byte === SPACE || byte === TAB) && isLowByte(bytes[from + 1])) {
       const next = skipSpaces(bytes, from, end);
       if (next === end ? last : skipLineEnd(bytes, next, end) !== next) {
         from = next;
@@ -118,6 +118,11 @@ function decodeQuotedPrintable(bytes: Uint8Array, end: number, out: Uint8Array, 
     from += 1;
   }
   return to;
+}
+
+/** White space that something visible follows needs no look ahead. */
+function isLowByte(byte: number | undefined): boolean {
+  return byte === undefined || byte <= SPACE;
 }
 
 function skipSpaces(bytes: Uint8Array, from: number, end: number): number {
