@@ -14,8 +14,8 @@ interface Matches {
   /** Fingerprint of the first. */
   readonly fingerprint: string;
   isOneContent: boolean;
-  /** For each Bind's mention with a copy of L in its folder: mention and fingerprint, side by side. */
-  readonly inFolder: [mention: number, fingerprint: string][];
+  /** For each Bind's mention with copies of L in its folder: their fingerprints. */
+  readonly inFolder: Map<number, Set<string>>;
 }
 
 /** The weaker class is used only where the mailbox has no exact match. */
@@ -49,12 +49,14 @@ export class MentionRules {
       }
       const name = isExact ? 'exact' : 'folded';
       const { fingerprint } = copy;
-      const matches = holding[name] ?? { fingerprint, isOneContent: true, inFolder: [] };
+      const matches = holding[name] ?? { fingerprint, isOneContent: true, inFolder: new Map() };
       holding[name] = matches;
       if (fingerprint !== matches.fingerprint) matches.isOneContent = false;
       for (const mention of this.#mentions.of(id)) {
         if (!this.#isOurs(mention, ROLE.bind) || !this.#isInFolder(copy.place, mention)) continue;
-        if (!includesPair(matches, mention.number, fingerprint)) matches.inFolder.push([mention.number, fingerprint]);
+        const known = matches.inFolder.get(mention.number);
+        if (known === undefined) matches.inFolder.set(mention.number, new Set([fingerprint]));
+        else known.add(fingerprint);
       }
     });
   }
@@ -88,10 +90,10 @@ export class MentionRules {
   /** B1–B3 as section 5 reads them. */
   #judgeBind({ place, fingerprint }: NamedCopy, mention: Mention, matches: Matches, reasons: ReasonList): void {
     const record = [mention.record];
+    const inFolder = matches.inFolder.get(mention.number);
     if (this.#isInFolder(place, mention)) reasons.add('bind', record);
-    else if (!matches.inFolder.some(([number]) => number === mention.number)) {
-      reasons.add(matches.isOneContent ? 'bind' : 'bind-ambiguous', record);
-    } else if (includesPair(matches, mention.number, fingerprint)) reasons.add('bind-same-content', record);
+    else if (inFolder === undefined) reasons.add(matches.isOneContent ? 'bind' : 'bind-ambiguous', record);
+    else if (inFolder.has(fingerprint)) reasons.add('bind-same-content', record);
   }
 
   #isOurs({ mailbox, roles }: Mention, role: number): boolean {
@@ -101,8 +103,4 @@ export class MentionRules {
   #isInFolder(place: Place, { folder }: Mention): boolean {
     return folder !== null && this.#folders.isIn(place, folder);
   }
-}
-
-function includesPair({ inFolder }: Matches, mention: number, fingerprint: string): boolean {
-  return inFolder.some(([number, known]) => number === mention && known === fingerprint);
 }
