@@ -45,11 +45,11 @@ export function readIncident(text: string, fileName: string): IncidentReading {
   const paths = findPaths(yaml);
   if (!parsed.success) return { ...none(sortTold(told)), paths };
 
-  const findings: Finding[] = [];
+  const findings: Finding[] = findOpen(yaml.value, []);
   const written = parsed.data;
   const toTime = (value: string, path: YamlPath): Instant => {
     const instant = readInstant(value);
-    if (instant === null) {
+    if (instant === null && value !== OPEN) {
       const mend = 'write it as 2001-09-10T00:00:00Z (without a zone it is UTC)';
       findings.push({ path, weight: 'refusal', text: `"${value}" is no date and time; ${mend}` });
     }
@@ -67,6 +67,16 @@ export function readIncident(text: string, fileName: string): IncidentReading {
     sortTold(findings.filter((f) => f.weight === weight).map((f) => say(yaml.lineOf(f.path), f.text)));
   const refusals = toTexts('refusal');
   return { incident: refusals.length === 0 ? incident : null, refusals, warnings: toTexts('warning'), paths };
+}
+
+/** What `candor init` writes where only a person knows. */
+const OPEN = 'TO FILL IN';
+
+function findOpen(value: unknown, path: YamlPath): Finding[] {
+  if (value === OPEN) return [{ path, weight: 'refusal', text: `this is still to be filled in: ${path.join('.')}` }];
+  if (Array.isArray(value)) return value.flatMap((item, index) => findOpen(item, [...path, index]));
+  if (!isRecord(value)) return [];
+  return Object.entries(value).flatMap(([key, member]) => findOpen(member, [...path, key]));
 }
 
 interface Told {

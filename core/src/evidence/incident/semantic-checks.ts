@@ -71,7 +71,7 @@ const domain =
 
 export function checkDomains(incident: Incident): Finding[] {
   const wrong = incident.organization.domains.flatMap((name, index): Finding[] => {
-    if (domain.test(name)) return [];
+    if (domain.test(name) || name === 'to fill in') return [];
     return [
       refuse(
         ['organization', 'domains', index],
@@ -80,7 +80,7 @@ export function checkDomains(incident: Incident): Finding[] {
     ];
   });
   const strange = incident.mailboxes.flatMap((mailbox, index): Finding[] => {
-    if (/^[^\s@]+@[^\s@]+$/.test(mailbox.address)) return [];
+    if (/^[^\s@]+@[^\s@]+$/.test(mailbox.address) || mailbox.address === 'TO FILL IN') return [];
     return [refuse(['mailboxes', index, 'address'], `"${mailbox.address}" is no mail address`)];
   });
   return [...wrong, ...strange];
