@@ -73,6 +73,7 @@ async function* cutMbox(custodian: string, file: EvidenceFile, handle: FileHandl
   const buffer = Buffer.allocUnsafeSlow(READ_BYTES);
   let range = { start: 0, firstOrdinal: 1 };
   let ordinal = 0;
+  let takeout = false;
   let cut = SHARD_BYTES;
   const toStep = (end: number): PlanStep => {
     const item: RangeItem = {
@@ -80,7 +81,7 @@ async function* cutMbox(custodian: string, file: EvidenceFile, handle: FileHandl
       raw: file.raw,
       location: file.location,
       folder: file.placement.mboxFolder,
-      takeout: false,
+      takeout,
       start: range.start,
       end,
       firstOrdinal: range.firstOrdinal,
@@ -92,6 +93,7 @@ async function* cutMbox(custodian: string, file: EvidenceFile, handle: FileHandl
     if (bytesRead === 0) break;
     const chunk = buffer.subarray(0, bytesRead);
     hash.update(chunk);
+    if (at === 0) takeout = isTakeout(chunk);
     boundaries = [];
     scan.write(chunk);
     for (const boundary of boundaries) {
@@ -105,4 +107,12 @@ async function* cutMbox(custodian: string, file: EvidenceFile, handle: FileHandl
   }
   yield toStep(file.size);
   yield { is: 'file', file, format: 'mbox', sha256: hash.digest('hex') };
+}
+
+/** The first message has `X-Gmail-Labels` (exposure.md section 5, Folders). `start` is the file's first chunk. */
+function isTakeout(start: Buffer): boolean {
+  const text = start.toString('latin1');
+  const begin = text.indexOf('\n', text.indexOf('From ')) + 1;
+  const end = /\n\r?\n/.exec(text.slice(begin))?.index ?? text.length;
+  return /^X-Gmail-Labels[ \t]*:/im.test(text.slice(begin, begin + end));
 }

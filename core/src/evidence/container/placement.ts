@@ -68,7 +68,8 @@ function place(path: string, maildirs: ReadonlySet<string>, top: string | null):
   const parent = parentOf(path);
   const name = nameOf(path);
   const maildir = MAILDIR_PARTS.has(nameOf(parent)) ? parentOf(parent) : null;
-  if (maildir !== null && maildirs.has(maildir)) {
+  // A Maildir's own names never begin with a dot (mail programs skip such files).
+  if (maildir !== null && maildirs.has(maildir) && !name.startsWith('.')) {
     const folder = toMaildirFolder(maildir, top);
     return {
       as: nameOf(parent) === 'tmp' ? 'ignored' : 'message',

@@ -11,6 +11,9 @@ import type { Reading } from './reading.ts';
 const FOLDER_DEPTH_LIMIT = 100;
 const FOLDERS_LIMIT = 100_000;
 const PASSWORD = 0x67ff;
+/** A search folder shows items that lie in other folders. */
+const SEARCH_FOLDER_NODE = 3;
+const SEARCH_FOLDER_TYPE = 2;
 
 interface OpenPst {
   readonly reading: Reading;
@@ -70,6 +73,7 @@ function sayPassword(file: PSTFile, reading: Reading, place: ContentPlace): void
 async function readFolder(open: OpenPst, folder: PSTFolder, path: readonly string[], depth: number): Promise<void> {
   open.folders += 1;
   if (depth > FOLDER_DEPTH_LIMIT || open.folders > FOLDERS_LIMIT) throw new Error('too many folders');
+  if (folder.getNodeType() === SEARCH_FOLDER_NODE || folder.folderType === SEARCH_FOLDER_TYPE) return;
   await readItems(open, folder, path);
   let folders: PSTFolder[];
   try {

@@ -40,6 +40,12 @@ export async function readZip(
       names.push(toPlacedPath(place.placement.folder, toMemberPath(toName(entry)) ?? ''));
     }
     const layout = createLayout(names, []);
+    if (names.some((name) => name.includes('com.microsoft.__Messages/'))) {
+      const text =
+        'This is an archive of Outlook for Mac (.olm), which is not read here; export it as mbox, .eml or PST.';
+      reading.addProblem('olm', place.location, text);
+      return;
+    }
     const seen = new Set<string>();
     const zip = await openZip(fd);
     for await (const entry of zip.eachEntry()) {

@@ -1,0 +1,194 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { makeFolder, makeMbox, makeMessage, makeTar, makeZip, take, toCodes, toPlaces } from './evidence-kit.ts';
+
+const hash = (content: string | Buffer): string => createHash('sha256').update(content).digest('hex');
+
+describe('places and folders', () => {
+  test('a single mbox has ordinals and no folder', async () => {
+    const folder = makeFolder({ 'x.mbox': makeMbox(makeMessage(1), makeMessage(2)) });
+    const taken = await take(join(folder, 'x.mbox'));
+    expect(toPlaces(taken)).toEqual([
+      ['mail#1', null],
+      ['mail#2', null],
+    ]);
+    expect(taken.problems).toEqual([]);
+  });
+
+  test('a single message has neither', async () => {
+    const folder = makeFolder({ 'x.eml': makeMessage(1) });
+    expect(toPlaces(await take(join(folder, 'x.eml')))).toEqual([['mail', null]]);
+  });
+
+  test('a tree of mboxes: the folder is the name without .mbox, with its sub-folder', async () => {
+    const folder = makeFolder({
+      'Inbox.mbox': makeMbox(makeMessage(1)),
+      'Deals/Old.mbox': makeMbox(makeMessage(2)),
+      'Deals/Plain': makeMbox(makeMessage(3)),
+      'Packed.mbox.gz': gzipSync(makeMbox(makeMessage(4))),
+    });
+    expect(toPlaces(await take(folder))).toEqual([
+      ['mail/Deals/Old.mbox#1', 'Deals/Old'],
+      ['mail/Deals/Plain#1', 'Deals/Plain'],
+      ['mail/Inbox.mbox#1', 'Inbox'],
+      ['mail/Packed.mbox.gz#1', 'Packed'],
+    ]);
+  });
+
+  test('a tree of eml: the folder is the sub-folder, none at the top', async () => {
+    const folder = makeFolder({ 'a.eml': makeMessage(1), 'Deals/West/b.eml': makeMessage(2) });
+    expect(toPlaces(await take(folder))).toEqual([
+      ['mail/Deals/West/b.eml', 'Deals/West'],
+      ['mail/a.eml', null],
+    ]);
+  });
+
+  test('a Maildir++: names, delivery times and flags', async () => {
+    const folder = makeFolder({
+      'cur/1000000000.M1.host:2,S': makeMessage(1),
+      'new/1000000001.M2.host': makeMessage(2),
+      'tmp/1000000002.M3.host': makeMessage(3),
+      '.Entw&APw-rfe.Alt/cur/0.M4.host;2,DS': makeMessage(4),
+      '.Entw&APw-rfe.Alt/new/.keep': '',
+      subscriptions: 'Sent\n',
+    });
+    const taken = await take(folder);
+    expect(toPlaces(taken)).toEqual([
+      ['mail/.Entw&APw-rfe.Alt/cur/0.M4.host;2,DS', 'Entwürfe/Alt'],
+      ['mail/cur/1000000000.M1.host:2,S', 'INBOX'],
+      ['mail/new/1000000001.M2.host', 'INBOX'],
+    ]);
+    expect(taken.copies.map((row) => [row[5], row[6], row[8]]).sort()).toEqual([
+      [1000000000, 'maildir', 0],
+      [1000000001, 'maildir', 0],
+      [1000130704, 'date', 1],
+    ]);
+    expect(toCodes(taken)).toEqual(['maildir-tmp', 'not-mail']);
+    expect(taken.problems.every((problem) => problem.weight === 'note')).toBe(true);
+  });
+
+  test('a From_ line in a Maildir is structure, not another message', async () => {
+    const folder = makeFolder({
+      'cur/5.a': `From x Mon Sep 10 15:00:00 2001\n${makeMessage(1)}`,
+      'new/6.b': makeMessage(2),
+    });
+    const taken = await take(folder);
+    expect(taken.copies.map((row) => [row[0], row[3], row[13]])).toEqual([
+      ['mail/cur/5.a', 'm1@harbor.example', 32],
+      ['mail/new/6.b', 'm2@harbor.example', 0],
+    ]);
+  });
+
+  test('a zip is read like a folder at its place', async () => {
+    const zip = makeZip([
+      { name: 'dir/', content: '', stored: true },
+      { name: 'dir/x.mbox', content: makeMbox(makeMessage(1), makeMessage(2)) },
+      { name: 'a.eml', content: makeMessage(3), stored: true },
+      { name: 'Deals/b.eml', content: makeMessage(4) },
+    ]);
+    expect(toPlaces(await take(join(makeFolder({ 'a.zip': zip }), 'a.zip')))).toEqual([
+      ['mail!Deals/b.eml', 'Deals'],
+      ['mail!a.eml', null],
+      ['mail!dir/x.mbox#1', 'dir/x'],
+      ['mail!dir/x.mbox#2', 'dir/x'],
+    ]);
+    expect(toPlaces(await take(makeFolder({ 'Deals/a.zip': zip })))).toEqual([
+      ['mail/Deals/a.zip!Deals/b.eml', 'Deals/Deals'],
+      ['mail/Deals/a.zip!a.eml', 'Deals'],
+      ['mail/Deals/a.zip!dir/x.mbox#1', 'Deals/dir/x'],
+      ['mail/Deals/a.zip!dir/x.mbox#2', 'Deals/dir/x'],
+    ]);
+  });
+
+  test('a Maildir in a zip and in a tar.gz, below a wrapping folder, without empty folders', async () => {
+    const members = [
+      { name: 'box/cur/1000000000.M1.h:2,S', content: makeMessage(1) },
+      { name: 'box/.Sent/cur/1000000001.M2.h:2,D', content: makeMessage(2) },
+    ];
+    const folder = makeFolder({ 'a.zip': makeZip(members), 'a.tar.gz': gzipSync(await makeTar(members)) });
+    for (const name of ['a.zip', 'a.tar.gz']) {
+      expect(toPlaces(await take(join(folder, name)))).toEqual([
+        ['mail!box/.Sent/cur/1000000001.M2.h:2,D', 'Sent'],
+        ['mail!box/cur/1000000000.M1.h:2,S', 'INBOX'],
+      ]);
+    }
+  });
+
+  test('archives in archives, to the depth that is stated', async () => {
+    const inner = makeZip([{ name: 'x.mbox.gz', content: gzipSync(makeMbox(makeMessage(1))) }]);
+    const tar = await makeTar([{ name: './deep/y.eml', content: makeMessage(2) }]);
+    const folder = makeFolder({
+      'a.zip': makeZip([
+        { name: 'in.zip', content: inner },
+        { name: 'b.tar', content: tar },
+      ]),
+    });
+    expect(toPlaces(await take(join(folder, 'a.zip')))).toEqual([
+      ['mail!b.tar!deep/y.eml', 'deep'],
+      ['mail!in.zip!x.mbox.gz#1', 'x'],
+    ]);
+    let deep = Buffer.from(makeMessage(1));
+    for (let level = 0; level < 8; level += 1) deep = gzipSync(deep);
+    const taken = await take(join(makeFolder({ 'x.gz': deep }), 'x.gz'));
+    expect([taken.copies.length, toCodes(taken)]).toEqual([0, ['nested-too-deep']]);
+  });
+
+  test('Google Takeout: labels and no folder for every message, also in a tree and in a zip', async () => {
+    const mbox = makeMbox(makeMessage(1, 'X-Gmail-Labels: Inbox,"a, b"\n'), makeMessage(2));
+    const folder = makeFolder({ 'All.mbox': mbox, 'a.zip': makeZip([{ name: 'All.mbox', content: mbox }]) });
+    const taken = await take(folder);
+    expect(taken.copies.map((row) => [row[1], row[2]])).toEqual([
+      [null, ['Inbox', 'a, b']],
+      [null, []],
+      [null, ['Inbox', 'a, b']],
+      [null, []],
+    ]);
+    const other = makeMbox(makeMessage(1), makeMessage(2, 'X-Gmail-Labels: Inbox\n'));
+    expect((await take(makeFolder({ 'All.mbox': other }))).copies.map((row) => [row[1], row[2]])).toEqual([
+      ['All', null],
+      ['All', null],
+    ]);
+  });
+});
+
+describe('bytes', () => {
+  test('every file has its digest, every copy the digest of its range', async () => {
+    const mbox = makeMbox(makeMessage(1), makeMessage(2));
+    const folder = makeFolder({
+      'a.eml': makeMessage(3),
+      'b.mbox': mbox,
+      'c.mbox.gz': gzipSync(mbox),
+      'note.txt': 'no mail',
+    });
+    const taken = await take(folder);
+    for (const file of taken.files) expect(file.sha256).toBe(hash(readFileSync(join(folder, file.location.slice(5)))));
+    expect(taken.files).toHaveLength(4);
+    const bytes = Buffer.from(mbox);
+    for (const row of taken.copies) {
+      if (!row[0].startsWith('mail/a')) expect(hash(bytes.subarray(row[13], row[13] + row[14]))).toBe(row[15]);
+    }
+    expect(taken.copies.find((row) => row[0] === 'mail/a.eml')?.[15]).toBe(hash(makeMessage(3)));
+  });
+
+  test('bytes before the first message are quarantined', async () => {
+    const folder = makeFolder({ 'x.mbox': `\n\n${makeMbox(makeMessage(1))}` });
+    const taken = await take(folder);
+    expect(taken.items[0]?.account).toMatchObject({ bytes: { quarantined: 0 }, copies: 1 });
+  });
+
+  test('what is no mail is quarantined whole and named', async () => {
+    const taken = await take(
+      makeFolder({
+        'a.bin': Buffer.from([0, 1, 2]),
+        'b.csv': 'a,b:c\n1,2\n',
+        'c.txt.bz2': 'BZh91AY',
+        'd.vcf': 'BEGIN:VCARD\n',
+      }),
+    );
+    expect(toCodes(taken)).toEqual(['not-mail', 'not-mail', 'not-mail', 'packed']);
+    expect(taken.items.map((item) => item.account.bytes.quarantined)).toEqual([3, 10, 7, 12]);
+  });
+});
