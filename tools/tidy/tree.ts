@@ -15,8 +15,9 @@ export interface TreeFile {
 const NOT_OURS =
   /^(corpus\/(incidents|messages)\/|reference\/|core\/test\/vectors\/|package-lock\.json$|LICENSE$)|\.(png|jpg|ico|woff2|gz|zip|pst|msg|db)$/;
 
-/** Folders that are made, not written. */
-const MADE = new Set(['.git', '.candor', '.cache', 'coverage', 'node_modules', 'out']);
+/** Folders that are made, not written: anywhere, and at the root alone. */
+const MADE = new Set(['.candor', '.cache', 'node_modules']);
+const MADE_AT_ROOT = new Set(['.git', 'coverage', 'out']);
 
 /** Every file of the project, in order of path. */
 export function listFiles(folder = ''): readonly string[] {
@@ -24,7 +25,7 @@ export function listFiles(folder = ''): readonly string[] {
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      if (entry.isDirectory()) return MADE.has(entry.name) ? [] : listFiles(path);
+      if (entry.isDirectory()) return MADE.has(entry.name) || MADE_AT_ROOT.has(path) ? [] : listFiles(path);
       return entry.isFile() && !entry.name.endsWith('.tsbuildinfo') ? [path] : [];
     });
 }

@@ -1,0 +1,93 @@
+import { compareUtf8, type Instant } from '@candor/core/base';
+import type { Incident, Interval, Window } from '@candor/core/evidence';
+import { clipToWindow, compareGaps, type GapKind, type MailboxGap, type RecordedFolder, subtractIntervals } from './gap.ts';
+import type { SwitchedOff } from './switch-log.ts';
+
+/** IsThrottled stops the logging of Binds for 24 hours (exposure.md section 3). */
+const THROTTLE_SECONDS = 24 * 60 * 60;
+
+/** What reading an access file showed about the file itself. */
+export interface FileFinding {
+  /** As in incident.yaml. */
+  readonly file: string;
+  /** Row-cap or ResultIndex evidence: the export was cut. */
+  readonly isTruncated: boolean;
+  /** A row could not be read and may have been a MailItemsAccessed. */
+  readonly hasUnreadableAccess: boolean;
+}
+
+/** The records of one mailbox that bear on its coverage. */
+export interface CoverageRecords {
+  readonly throttled: readonly { readonly id: string; readonly time: Instant }[];
+  readonly lossy: readonly { readonly id: string; readonly time: Instant; readonly folders: readonly RecordedFolder[] }[];
+}
+
+/** What is known of one mailbox's log: where it is blind, and why. */
+export interface Coverage {
+  /** Sorted by kind, from, to. Empty: the whole window is logged without any gap. */
+  readonly gaps: readonly MailboxGap[];
+}
+
+/**
+ * Coverage of one mailbox (exposure.md section 3). Coverage is asserted by somebody, or it does not exist; the rest of the window, which
+ * no other kind takes, is `unasserted`.
+ */
+export function findCoverage(
+  custodian: string,
+  incident: Incident,
+  findings: ReadonlyMap<string, FileFinding>,
+  switches: readonly SwitchedOff[],
+  records: CoverageRecords,
+): Coverage {
+  const gaps = new GapList(incident.window);
+  const logged: Interval[] = [];
+  for (const { file, covers } of incident.access) {
+    if (covers === null || !(covers.mailboxes === 'all' || covers.mailboxes.includes(custodian))) continue;
+    logged.push(covers);
+    const finding = findings.get(file);
+    if (finding?.isTruncated === true) gaps.add('truncated', covers);
+    if (finding?.hasUnreadableAccess === true) gaps.add('lossy', covers);
+  }
+  for (const { id, time } of records.throttled) gaps.add('throttled', { from: time, to: time + THROTTLE_SECONDS }, id);
+  for (const { id, time, folders } of records.lossy) gaps.add('lossy', { from: time, to: time }, id, folders);
+  for (const off of switches) gaps.add(off.kind, off, off.record);
+  for (const declared of incident.coverage) {
+    if (declared.mailbox === custodian) gaps.add(declared.kind, declared);
+  }
+  gaps.addUnasserted(logged);
+  return { gaps: gaps.toSorted() };
+}
+
+class GapList {
+  readonly #window: Window;
+  readonly #gaps = new Map<string, MailboxGap & { records: string[] }>();
+
+  constructor(window: Window) {
+    this.#window = window;
+  }
+
+  /** Gaps that are one after clipping are one gap made by several records, unless they reach different copies. */
+  add(kind: GapKind, interval: Interval, record?: string, folders: readonly RecordedFolder[] | null = null): void {
+    const clipped = clipToWindow(interval, this.#window);
+    if (clipped === null) return;
+    const key = `${kind} ${clipped.from} ${clipped.to} ${folders === null ? '' : record}`;
+    const gap = this.#gaps.get(key) ?? { kind, ...clipped, records: [], folders };
+    if (record !== undefined) gap.records.push(record);
+    this.#gaps.set(key, gap);
+  }
+
+  addUnasserted(logged: readonly Interval[]): void {
+    const { start, contained } = this.#window;
+    const whole = { from: start, to: contained };
+    const taken = [...logged, ...this.#gaps.values()];
+    const isInstant = start === contained && !taken.some(({ from, to }) => from <= start && to >= start);
+    const rest = isInstant ? [whole] : subtractIntervals(whole, taken);
+    for (const interval of rest) this.add('unasserted', interval);
+  }
+
+  toSorted(): readonly MailboxGap[] {
+    const gaps = [...this.#gaps.values()];
+    for (const gap of gaps) gap.records.sort(compareUtf8);
+    return gaps.sort((a, b) => compareGaps(a, b) || compareUtf8(a.records[0] ?? '', b.records[0] ?? ''));
+  }
+}

@@ -1,0 +1,52 @@
+import { compareUtf8, type Instant } from '@candor/core/base';
+import type { DeclaredGapKind, Interval, Window } from '@candor/core/evidence';
+
+/** Why an access might not have been recorded (exposure.md section 3). */
+export type GapKind = DeclaredGapKind | 'throttled' | 'lossy' | 'truncated' | 'unasserted';
+
+/** A folder as a record names it: an id, or in the neutral CSV an id or a path. */
+export interface RecordedFolder {
+  readonly text: string;
+  readonly mayBePath: boolean;
+}
+
+/** A gap as exports show it, clipped to the window. */
+export interface Gap extends Interval {
+  readonly kind: GapKind;
+}
+
+/** A gap of one mailbox with what made it. */
+export interface MailboxGap extends Gap {
+  /** Ids of the records that made it, sorted; empty for gaps that somebody declared or nobody asserted. */
+  readonly records: readonly string[];
+  /** A lossy record's gap reaches only copies of these folders; null: the gap reaches all copies. */
+  readonly folders: readonly RecordedFolder[] | null;
+}
+
+/** Closed intervals overlap when they share one instant; null when this one shares none with the window. */
+export function clipToWindow({ from, to }: Interval, window: Window): Interval | null {
+  const clipped = { from: Math.max(from, window.start), to: Math.min(to, window.contained) };
+  return clipped.from <= clipped.to ? clipped : null;
+}
+
+/** By kind, from, to (impact.md section 4). */
+export function compareGaps(a: Gap, b: Gap): number {
+  return compareUtf8(a.kind, b.kind) || a.from - b.from || a.to - b.to;
+}
+
+/**
+ * The parts of an interval that none of the others takes. Time is continuous here: an interval that ends when the next begins leaves
+ * nothing between them, one that begins a second later leaves that second, and an instant takes nothing away.
+ */
+export function subtractIntervals(whole: Interval, others: readonly Interval[]): readonly Interval[] {
+  const sorted = others.filter(({ from, to }) => from < to).sort((a, b) => a.from - b.from);
+  const rest: Interval[] = [];
+  let at: Instant = whole.from;
+  for (const { from, to } of sorted) {
+    if (from >= whole.to) break;
+    if (from > at) rest.push({ from: at, to: from });
+    at = Math.max(at, to);
+  }
+  if (at < whole.to) rest.push({ from: at, to: whole.to });
+  return rest;
+}
