@@ -1,6 +1,13 @@
 import { compareUtf8, type Instant } from '@candor/core/base';
 import type { Incident, Interval, Window } from '@candor/core/evidence';
-import { clipToWindow, compareGaps, type GapKind, type MailboxGap, type RecordedFolder, subtractIntervals } from './gap.ts';
+import {
+  clipToWindow,
+  compareGaps,
+  type GapKind,
+  type MailboxGap,
+  type RecordedFolder,
+  subtractIntervals,
+} from './gap.ts';
 import type { SwitchedOff } from './switch-log.ts';
 
 /** IsThrottled stops the logging of Binds for 24 hours (exposure.md section 3). */
@@ -19,7 +26,11 @@ export interface FileFinding {
 /** The records of one mailbox that bear on its coverage. */
 export interface CoverageRecords {
   readonly throttled: readonly { readonly id: string; readonly time: Instant }[];
-  readonly lossy: readonly { readonly id: string; readonly time: Instant; readonly folders: readonly RecordedFolder[] }[];
+  readonly lossy: readonly {
+    readonly id: string;
+    readonly time: Instant;
+    readonly folders: readonly RecordedFolder[];
+  }[];
 }
 
 /** What is known of one mailbox's log: where it is blind, and why. */

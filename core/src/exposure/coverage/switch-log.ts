@@ -48,7 +48,10 @@ export class SwitchLog {
     const found: SwitchedOff[] = [];
     for (const { kind, off, on } of this.#turns.values()) {
       for (const { id, time } of off) {
-        const end = on.reduce<Instant | null>((next, at) => (at > time && (next === null || at < next) ? at : next), null);
+        const end = on.reduce<Instant | null>(
+          (next, at) => (at > time && (next === null || at < next) ? at : next),
+          null,
+        );
         found.push({ kind, from: time, to: end ?? window.contained, record: id });
       }
     }
