@@ -67,6 +67,11 @@ const ACCEPTED: readonly IncidentCase[] = [
     'one address is the owner’s and the intruder’s: said, not refused (A7)',
     edit('"198.51.100.0/24"', '"198.51.100.0/24", "203.0.113.7"'),
   ],
+  [
+    'custom-tag',
+    'a tag makes no object: the text stays a text',
+    MINIMAL.replace('lamp-2001', '!!js/function "function(){}"'),
+  ],
 ];
 
 const REFUSED: readonly IncidentCase[] = [
@@ -123,7 +128,6 @@ const REFUSED: readonly IncidentCase[] = [
   ['not-yaml', 'brackets that never close', 'incident: [lamp-2001\norganization: {\n'],
   ['tabs', 'a tab as indentation', 'incident: lamp-2001\norganization:\n\tname: Lamp Works\n'],
   ['two-documents', 'two documents in one file', `${MINIMAL}---\n${MINIMAL}`],
-  ['custom-tag', 'a tag that would make an object', MINIMAL.replace('lamp-2001', '!!js/function "function(){}"')],
   [
     'bomb',
     'aliases of aliases: nine levels of nine',
