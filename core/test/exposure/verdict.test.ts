@@ -128,7 +128,7 @@ describe('S1 to S7: Syncs', () => {
     expect(codes(at('INBOX', T + 3601))).toEqual(['complete-coverage']);
   });
   test('an unknown arrival passes every test on arrival', () => {
-    expect(codes(at('INBOX', null))).toEqual(['sync-folder', 'sync-hour']);
+    expect(codes(at('INBOX', null))).toEqual(['sync-folder']);
   });
   test('S3: the folder of the copy or of the record is unknown', () => {
     expect(codes(at('Translated root/INBOX', T + 3600))).toEqual(['sync-folder-unknown']);
@@ -228,7 +228,7 @@ describe('D1: after containment', () => {
   test('a Date is no delivery source: such an arrival is unknown', () => {
     const sync = makeRecord({ kind: 'sync', time: T, folders: ['F-inbox'] });
     const outcome = run({ records: [sync], copies: [{ ...late, arrivedFrom: 'date' }] });
-    expect(codesOf(outcome)).toEqual(['sync-folder', 'sync-hour']);
+    expect(codesOf(outcome)).toEqual(['sync-folder']);
   });
 });
 

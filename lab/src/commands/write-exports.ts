@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareUtf8, formatInstant, type Problem } from '@candor/core/base';
-import { type Incident, toMailboxId } from '@candor/core/evidence';
+import { type ArrivalSource, type Incident, toMailboxId } from '@candor/core/evidence';
+import { settleArrival } from '@candor/core/exposure';
 import {
   type ImpactResult,
   PARTIES_CSV_HEADER,
@@ -47,6 +48,7 @@ export async function writeExposure(
         'evidence_copy.message_id',
         'evidence_copy.date',
         'evidence_copy.arrived',
+        'evidence_copy.arrived_from',
         'evidence_copy.fingerprint',
         'exposure_verdict.verdict',
         'exposure_verdict.reasons',
@@ -64,7 +66,10 @@ export async function writeExposure(
             labels: row.labels === null ? null : (JSON.parse(row.labels) as string[]),
             messageId: row.message_id,
             date: row.date,
-            arrived: row.arrived,
+            arrived: settleArrival(
+              { arrived: row.arrived, arrivedFrom: row.arrived_from as ArrivalSource },
+              incident.window,
+            ),
             fingerprint: Buffer.from(row.fingerprint).toString('hex'),
             verdict: row.verdict as keyof ImpactResult['copiesPerVerdict'],
             reasonsText: row.reasons,

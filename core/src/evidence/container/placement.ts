@@ -21,8 +21,8 @@ export interface Layout {
 }
 
 const MAILDIR_PARTS = new Set(['cur', 'new', 'tmp']);
-/** A unique name of a Maildir: digits, a dot, and no extension that a person gives. */
-const MAILDIR_NAME = /^\d+\.[^/]+$/;
+/** A name of a Maildir: digits and a dot in front, or flags behind. */
+const MAILDIR_NAME = /^\d+\.[^/]+$|[:;!]2,[A-Za-z]*$/;
 /** Seconds; later is no delivery time but another number (31 December 9999). */
 const DELIVERED_MAX = 253_402_300_799;
 
@@ -42,6 +42,10 @@ export function createLayout(files: Iterable<string>, folders: Iterable<string>)
   const maildirs = new Set<string>();
   for (const [folder, { parts, named }] of candidates) {
     if (parts.size >= 2 || (named && !parts.has('tmp'))) maildirs.add(folder);
+  }
+  // `.Folder` beside a Maildir is one of its folders, whatever its files are called.
+  for (const folder of candidates.keys()) {
+    if (nameOf(folder).startsWith('.') && maildirs.has(parentOf(folder))) maildirs.add(folder);
   }
   const top = findTop(maildirs);
   return { place: (path) => place(path, maildirs, top) };

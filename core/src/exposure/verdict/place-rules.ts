@@ -67,8 +67,8 @@ export class PlaceRules {
       if (!sync.isIntruders) {
         if (relation !== 'other') reasons.add('sync-unattributed', [sync.id]);
       } else if (relation === 'in') {
-        if (isBy(arrived, sync.time)) reasons.add('sync-folder', [sync.id]);
-        if (arrived === null || arrived > sync.time) reasons.add('sync-hour', [sync.id]);
+        // An unknown arrival passes the test of S1, and S2 is for what S1 leaves.
+        reasons.add(isBy(arrived, sync.time) ? 'sync-folder' : 'sync-hour', [sync.id]);
       } else if (relation === 'unknown') {
         reasons.add('sync-folder-unknown', [sync.id]);
       } else {
