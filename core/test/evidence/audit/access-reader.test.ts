@@ -178,6 +178,13 @@ describe('rows that cannot be read', () => {
       expect(ids(readAccess(broken, size).rows)).toEqual(['1 not-json null', '2 b', '3 c']);
   });
 
+  it('give back the rows that a missing bracket seemed to hold', () => {
+    const broken = JSON.stringify(three, null, 2).replace('"ClientAppId": "C-1"\n    }', '"ClientAppId": "C-1"\n    ');
+    for (const size of [1, 50, 100_000]) {
+      expect(ids(readAccess(broken, size).rows)).toEqual(['1 not-json null', '2 b', '3 c']);
+    }
+  });
+
   it('are one row for what a list lacks when it breaks off', () => {
     const text = JSON.stringify(three);
     expect(ids(readAccess(text.slice(0, -1)).rows)).toEqual([...all, '4 not-json null']);

@@ -17,7 +17,10 @@ export interface PropertyScanner {
 /** Longest list that is worth keeping; two properties take about 90 bytes. */
 const LIST_LIMIT_BYTES = 512;
 
-/** A log holds three or four different lists, so each is parsed once and then known by its bytes. */
+/**
+ * A log holds three or four different lists, so each is parsed once and then known by its bytes. Bytes beyond ASCII become other letters
+ * here, which changes neither the structure nor the names and values that are asked for.
+ */
 export function createPropertyScanner(runtime: Runtime): PropertyScanner {
   const known = new Map<string, MailAccessProperties>();
   const cache = createTextCache(runtime, (text) => {
@@ -30,8 +33,6 @@ export function createPropertyScanner(runtime: Runtime): PropertyScanner {
   return {
     read(words, from, to) {
       if (from === 0 || to - from > LIST_LIMIT_BYTES) return null;
-      // Beyond ASCII the cache's text would not be the list's.
-      for (let at = from; at < to; at += 1) if ((words.bytes[at] ?? 0) >= 0x80) return null;
       const key = cache.get(words, from, to);
       return key === null ? null : (known.get(key) ?? null);
     },

@@ -255,6 +255,7 @@ describe('a Bind is lossy', () => {
     expect([cut.lossy, cut.folders, cut.items, cut.throttled]).toEqual(['depth', ['LgA'], [], true]);
     expect(lossy({ Folders: folder('System.Object[]') })).toBe('depth');
     expect(lossy({ Folders: 'System.Object[]' })).toBe('depth');
+    expect(lossy({ OperationCount: 1, Folders: folder({ InternetMessageId: '<a@a.example>' }) })).toBe('depth');
     expect(lossy({ Folders: folder('System.Object[]') }, 'OperationCount')).toBe('depth');
     const items = record(bind('r1', { Folders: folder(['@{InternetMessageId=<a;b}@a.example>; Id=1}', '@{Id=2}']) }));
     expect([items.lossy, items.items.map((item) => item.messageId)]).toEqual(['depth', [null, '<a;b}@a.example>']]);

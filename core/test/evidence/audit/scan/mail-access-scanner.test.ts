@@ -93,6 +93,37 @@ describe('the scanner of mail accesses', () => {
     expect(scanAll(texts)).toEqual(texts.map(plain));
   });
 
+  const good = JSON.stringify(bind('a'));
+  const goodSync = JSON.stringify(sync('a'));
+  it.each([
+    ['a letter beyond ASCII', good.replaceAll('ada@harbor.example', 'ädämär@harbor.example')],
+    ['a control character', good.replace('ada@harbor', 'ada\u0001@harbor')],
+    ['a member twice', good.replace('"UserType":0', '"UserType":0,"UserId":"bo@harbor.example"')],
+    ['an hour of 24', good.replace('T10:00:00', 'T24:00:00')],
+    ['a minute of 60', good.replace('T10:00:00', 'T10:60:00')],
+    ['a second of 60', good.replace('T10:00:00', 'T10:00:60')],
+    ['a day that is none', good.replace('2001-09-12', '2001-09-31')],
+    ['an Item as text', goodSync.replace(/"Item":(\{.*?\}\})/, (_, item: string) => `"Item":${JSON.stringify(item)}`)],
+    ['Folders as text', good.replace(/"Folders":(\[.*\])/, (_, list: string) => `"Folders":${JSON.stringify(list)}`)],
+    ['a padded id', good.replace('<a@harbor.example>', ' <a@harbor.example> ')],
+    ['an id twice in an item', good.replace('"Id":"RgA"', '"InternetMessageId":"<c@harbor.example>"')],
+    ['items twice in a folder', good.replace('"Id":"LgInbox"', '"Id":"LgInbox","FolderItems":[]')],
+    ['a folder id twice', good.replace('"Id":"LgInbox"', '"Id":"LgInbox","Id":"LgOther"')],
+    ['a count with an exponent', good.replace('"OperationCount":2', '"OperationCount":2e0')],
+    ['a count with a fraction', good.replace('"OperationCount":2', '"OperationCount":2.5')],
+    ['a size with an exponent', good.replace('"SizeInBytes":2', '"SizeInBytes":2e9')],
+    ['a text after the end', `${good}x`],
+    ['an escape that is none', good.replace('ViaProxy', 'Via\\xProxy')],
+  ])('reads nothing else than the plain reader from a row with %s', (_, text) => {
+    expect(text).not.toBe(good);
+    expect(text).not.toBe(goodSync);
+    for (const texts of [[text], [good, text], [goodSync, text], [text, good, text]]) {
+      for (const [at, record] of scanAll(texts).entries()) {
+        if (record !== null) expect(record).toEqual(plain(texts[at]!));
+      }
+    }
+  });
+
   it('never says anything else than the plain reader', () => {
     fc.assert(
       fc.property(fc.array(row, { minLength: 1, maxLength: 8 }), (texts) => {
