@@ -1,167 +1,151 @@
-import { createHash } from "node:crypto";
-import { type FileHandle, open } from "node:fs/promises";
-import { createGunzip } from "node:zlib";
-import type { Problem } from "@candor/core/base";
-import {
-	type AccessFileReading,
-	type AccessReader,
-	type AccessRow,
-	createAccessReader,
-} from "@candor/core/evidence";
-import { createNodeRuntime } from "../adapters/runtime.ts";
+import { createHash } from 'node:crypto';
+import { type FileHandle, open } from 'node:fs/promises';
+import { createGunzip } from 'node:zlib';
+import type { Problem } from '@candor/core/base';
+import { type AccessFileReading, type AccessReader, type AccessRow, createAccessReader } from '@candor/core/evidence';
+import { createNodeRuntime } from '../adapters/runtime.ts';
 
 /** One read of the file: large enough that system calls do not count, small beside every memory limit. */
 const CHUNK_BYTES = 1024 * 1024;
 
 /** What reading an access file gives beside its rows. */
 export interface AccessFileResult extends AccessFileReading {
-	/** Of the file as it lies, compressed or not; lower-case hex. */
-	readonly sha256: string;
-	readonly size: number;
-	readonly problems: readonly Problem[];
+  /** Of the file as it lies, compressed or not; lower-case hex. */
+  readonly sha256: string;
+  readonly size: number;
+  readonly problems: readonly Problem[];
 }
 
 export interface AccessFileOrder {
-	/** Where the file is on this machine. */
-	readonly path: string;
-	/** As in incident.yaml: part of neutral ids, and the place of problems. */
-	readonly file: string;
-	readonly onRow: (row: AccessRow) => void;
-	/** Bytes of the file as it lies that have been read so far. */
-	readonly onProgress?: (bytes: number) => void;
+  /** Where the file is on this machine. */
+  readonly path: string;
+  /** As in incident.yaml: part of neutral ids, and the place of problems. */
+  readonly file: string;
+  readonly onRow: (row: AccessRow) => void;
+  /** Bytes of the file as it lies that have been read so far. */
+  readonly onProgress?: (bytes: number) => void;
 }
 
 /**
  * Reads one access file, plain or gzipped (told by its content), in one pass and bounded memory, and digests it as it lies. A gzip that
  * breaks off gives its rows up to there and a problem. Faults of the disk are thrown; nothing that the file holds is.
  */
-export async function readAccessFile({
-	path,
-	file,
-	onRow,
-	onProgress,
-}: AccessFileOrder): Promise<AccessFileResult> {
-	const hash = createHash("sha256");
-	const problems: Problem[] = [];
-	const reader = createAccessReader(file, createNodeRuntime(), onRow);
-	let size = 0;
-	const handle = await open(path, "r");
-	try {
-		const chunks = readChunks(handle, (bytes) => {
-			hash.update(bytes);
-			size += bytes.length;
-			onProgress?.(size);
-		});
-		const first = await chunks.next();
-		if (first.done !== true && isGzip(first.value)) {
-			const flaw = await gunzip(first.value, chunks, reader);
-			if (flaw !== null) problems.push(toGzipProblem(file, flaw));
-		} else if (first.done !== true) {
-			reader.push(first.value);
-			for await (const bytes of chunks) reader.push(bytes);
-		}
-	} finally {
-		await handle.close();
-	}
-	const reading = reader.end();
-	return {
-		...reading,
-		sha256: hash.digest("hex"),
-		size,
-		problems: [...problems, ...toProblems(file, reading)],
-	};
+export async function readAccessFile({ path, file, onRow, onProgress }: AccessFileOrder): Promise<AccessFileResult> {
+  const hash = createHash('sha256');
+  const problems: Problem[] = [];
+  const reader = createAccessReader(file, createNodeRuntime(), onRow);
+  let size = 0;
+  const handle = await open(path, 'r');
+  try {
+    const chunks = readChunks(handle, (bytes) => {
+      hash.update(bytes);
+      size += bytes.length;
+      onProgress?.(size);
+    });
+    const first = await chunks.next();
+    if (first.done !== true && isGzip(first.value)) {
+      const flaw = await gunzip(first.value, chunks, reader);
+      if (flaw !== null) problems.push(toGzipProblem(file, flaw));
+    } else if (first.done !== true) {
+      reader.push(first.value);
+      for await (const bytes of chunks) reader.push(bytes);
+    }
+  } finally {
+    await handle.close();
+  }
+  const reading = reader.end();
+  return {
+    ...reading,
+    sha256: hash.digest('hex'),
+    size,
+    problems: [...problems, ...toProblems(file, reading)],
+  };
 }
 
 function isGzip(bytes: Uint8Array): boolean {
-	return bytes[0] === 0x1f && bytes[1] === 0x8b && bytes[2] === 0x08;
+  return bytes[0] === 0x1f && bytes[1] === 0x8b && bytes[2] === 0x08;
 }
 
 /** Reads to the end with one buffer; a chunk is valid until the next is asked for. */
-async function* readChunks(
-	handle: FileHandle,
-	onBytes: (bytes: Uint8Array) => void,
-): AsyncGenerator<Uint8Array> {
-	const buffer = Buffer.allocUnsafeSlow(CHUNK_BYTES);
-	for (;;) {
-		const { bytesRead } = await handle.read(buffer, 0, CHUNK_BYTES, null);
-		if (bytesRead === 0) return;
-		const bytes = buffer.subarray(0, bytesRead);
-		onBytes(bytes);
-		yield bytes;
-	}
+async function* readChunks(handle: FileHandle, onBytes: (bytes: Uint8Array) => void): AsyncGenerator<Uint8Array> {
+  const buffer = Buffer.allocUnsafeSlow(CHUNK_BYTES);
+  for (;;) {
+    const { bytesRead } = await handle.read(buffer, 0, CHUNK_BYTES, null);
+    if (bytesRead === 0) return;
+    const bytes = buffer.subarray(0, bytesRead);
+    onBytes(bytes);
+    yield bytes;
+  }
 }
 
 /** Decompresses every member into the reader. Null when all went well, else what is wrong; the file is read to its end in any case. */
 async function gunzip(
-	first: Uint8Array,
-	rest: AsyncIterable<Uint8Array>,
-	reader: AccessReader,
+  first: Uint8Array,
+  rest: AsyncIterable<Uint8Array>,
+  reader: AccessReader,
 ): Promise<string | null> {
-	const gunzipper = createGunzip({ chunkSize: CHUNK_BYTES });
-	let flaw: string | null = null;
-	const ended = new Promise<void>((resolve) => {
-		gunzipper.on("data", (bytes: Buffer) => reader.push(bytes));
-		gunzipper.on("end", resolve);
-		gunzipper.on("close", resolve);
-		gunzipper.on("error", (error: NodeJS.ErrnoException) => {
-			flaw = error.code ?? "unknown";
-			resolve();
-		});
-	});
-	// A chunk is copied: the compressor may still hold it when the buffer is filled again.
-	const write = (bytes: Uint8Array) =>
-		new Promise<void>((resolve) => {
-			if (flaw !== null || gunzipper.destroyed) resolve();
-			else gunzipper.write(Buffer.from(bytes), () => resolve());
-		});
-	await write(first);
-	for await (const bytes of rest) await write(bytes);
-	if (flaw === null) gunzipper.end();
-	await ended;
-	return flaw;
+  const gunzipper = createGunzip({ chunkSize: CHUNK_BYTES });
+  let flaw: string | null = null;
+  const ended = new Promise<void>((resolve) => {
+    gunzipper.on('data', (bytes: Buffer) => reader.push(bytes));
+    gunzipper.on('end', resolve);
+    gunzipper.on('close', resolve);
+    gunzipper.on('error', (error: NodeJS.ErrnoException) => {
+      flaw = error.code ?? 'unknown';
+      resolve();
+    });
+  });
+  // A chunk is copied: the compressor may still hold it when the buffer is filled again.
+  const write = (bytes: Uint8Array) =>
+    new Promise<void>((resolve) => {
+      if (flaw !== null || gunzipper.destroyed) resolve();
+      else gunzipper.write(Buffer.from(bytes), () => resolve());
+    });
+  await write(first);
+  for await (const bytes of rest) await write(bytes);
+  if (flaw === null) gunzipper.end();
+  await ended;
+  return flaw;
 }
 
 function toGzipProblem(file: string, code: string): Problem {
-	const what =
-		code === "Z_BUF_ERROR"
-			? "the gzip ends in the middle"
-			: "the gzip is damaged";
-	return {
-		code: "gzip-broken",
-		place: file,
-		text: `${what}; the rows before were read, everything after is missing. Copy or export this file again.`,
-		weight: "person",
-	};
+  const what = code === 'Z_BUF_ERROR' ? 'the gzip ends in the middle' : 'the gzip is damaged';
+  return {
+    code: 'gzip-broken',
+    place: file,
+    text: `${what}; the rows before were read, everything after is missing. Copy or export this file again.`,
+    weight: 'person',
+  };
 }
 
 function toProblems(file: string, reading: AccessFileReading): Problem[] {
-	const problems: Problem[] = [];
-	if (reading.container === null) {
-		problems.push({
-			code: "access-container-unknown",
-			place: file,
-			text:
-				reading.rows === 0
-					? "the file holds no row; nothing was read. Export it again, or take it out of the incident."
-					: `no row is in a form that is known; all ${reading.rows} are kept as unreadable. Give it in one of the forms of docs/formats/access-records.md.`,
-			weight: "person",
-		});
-	}
-	if (reading.truncated !== null) {
-		problems.push({
-			code: "access-truncated",
-			place: file,
-			text: `the export was cut: ${reading.truncated}; what it covers counts as a gap. Export it again in smaller time spans.`,
-			weight: "person",
-		});
-	}
-	for (const { operation, rows } of reading.otherOperations) {
-		problems.push({
-			code: "operation-unknown",
-			place: file,
-			text: `operation ${JSON.stringify(operation)} is known to no rule (rows: ${rows}); its records are kept and change no verdict by themselves.`,
-			weight: "note",
-		});
-	}
-	return problems;
+  const problems: Problem[] = [];
+  if (reading.container === null) {
+    problems.push({
+      code: 'access-container-unknown',
+      place: file,
+      text:
+        reading.rows === 0
+          ? 'the file holds no row; nothing was read. Export it again, or take it out of the incident.'
+          : `no row is in a form that is known; all ${reading.rows} are kept as unreadable. Give it in one of the forms of docs/formats/access-records.md.`,
+      weight: 'person',
+    });
+  }
+  if (reading.truncated !== null) {
+    problems.push({
+      code: 'access-truncated',
+      place: file,
+      text: `the export was cut: ${reading.truncated}; what it covers counts as a gap. Export it again in smaller time spans.`,
+      weight: 'person',
+    });
+  }
+  for (const { operation, rows } of reading.otherOperations) {
+    problems.push({
+      code: 'operation-unknown',
+      place: file,
+      text: `operation ${JSON.stringify(operation)} is known to no rule (rows: ${rows}); its records are kept and change no verdict by themselves.`,
+      weight: 'note',
+    });
+  }
+  return problems;
 }

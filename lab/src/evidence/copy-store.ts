@@ -1,201 +1,173 @@
-import type { ArrivalSource, Copy } from "@candor/core/evidence";
-import type { Store, StoreValue } from "../adapters/store.ts";
-import {
-	BULK_FLAG,
-	type CopyRow,
-	DRAFT_FLAG,
-	type ReaderItem,
-	unpackAddresses,
-} from "./protocol.ts";
+import type { ArrivalSource, Copy } from '@candor/core/evidence';
+import type { Store, StoreValue } from '../adapters/store.ts';
+import { BULK_FLAG, type CopyRow, DRAFT_FLAG, type ReaderItem, unpackAddresses } from './protocol.ts';
 
 const columns = [
-	"shard_id",
-	"custodian",
-	"location",
-	"file",
-	"members",
-	"position",
-	"length",
-	"sha256",
-	"folder",
-	"labels",
-	"message_id",
-	"date",
-	"arrived",
-	"arrived_from",
-	"fingerprint",
-	"draft",
-	"bulk",
-	"parents",
-	"addresses",
+  'shard_id',
+  'custodian',
+  'location',
+  'file',
+  'members',
+  'position',
+  'length',
+  'sha256',
+  'folder',
+  'labels',
+  'message_id',
+  'date',
+  'arrived',
+  'arrived_from',
+  'fingerprint',
+  'draft',
+  'bulk',
+  'parents',
+  'addresses',
 ] as const;
 
 /** Writes copies as a reader process sent them. */
 export function insertCopies(
-	store: Store,
-	shard: {
-		readonly id: number;
-		readonly custodian: string;
-		readonly items: readonly ReaderItem[];
-	},
-	rows: readonly CopyRow[],
+  store: Store,
+  shard: {
+    readonly id: number;
+    readonly custodian: string;
+    readonly items: readonly ReaderItem[];
+  },
+  rows: readonly CopyRow[],
 ): void {
-	store.insertRows(
-		"evidence_copy",
-		columns,
-		rows.map((row): StoreValue[] => {
-			const [
-				location,
-				folder,
-				labels,
-				messageId,
-				date,
-				arrived,
-				arrivedFrom,
-				fingerprint,
-				flags,
-				parents,
-				addresses,
-			] = row;
-			const [, , , , , , , , , , , item, members, offset, length, sha256] = row;
-			return [
-				shard.id,
-				shard.custodian,
-				location,
-				shard.items[item]?.location ?? "",
-				members.length === 0 ? null : JSON.stringify(members),
-				offset,
-				length,
-				sha256 === "" ? null : Buffer.from(sha256, "hex"),
-				folder,
-				labels === null ? null : JSON.stringify(labels),
-				messageId,
-				date,
-				arrived,
-				arrivedFrom,
-				Buffer.from(fingerprint, "hex"),
-				flags & DRAFT_FLAG ? 1 : 0,
-				flags & BULK_FLAG ? 1 : 0,
-				parents === "[]" ? null : parents,
-				addresses,
-			];
-		}),
-	);
+  store.insertRows(
+    'evidence_copy',
+    columns,
+    rows.map((row): StoreValue[] => {
+      const [location, folder, labels, messageId, date, arrived, arrivedFrom, fingerprint, flags, parents, addresses] =
+        row;
+      const [, , , , , , , , , , , item, members, offset, length, sha256] = row;
+      return [
+        shard.id,
+        shard.custodian,
+        location,
+        shard.items[item]?.location ?? '',
+        members.length === 0 ? null : JSON.stringify(members),
+        offset,
+        length,
+        sha256 === '' ? null : Buffer.from(sha256, 'hex'),
+        folder,
+        labels === null ? null : JSON.stringify(labels),
+        messageId,
+        date,
+        arrived,
+        arrivedFrom,
+        Buffer.from(fingerprint, 'hex'),
+        flags & DRAFT_FLAG ? 1 : 0,
+        flags & BULK_FLAG ? 1 : 0,
+        parents === '[]' ? null : parents,
+        addresses,
+      ];
+    }),
+  );
 }
 
 /** What a judge needs of a stored copy; addresses are unpacked on first use. */
 export interface StoredCopy extends Copy {
-	readonly id: number;
-	readonly shardId: number;
-	/** Numbers of the text questions that hit it; empty before they were asked. */
-	readonly hits: readonly number[];
+  readonly id: number;
+  readonly shardId: number;
+  /** Numbers of the text questions that hit it; empty before they were asked. */
+  readonly hits: readonly number[];
 }
 
 interface CopyTableRow {
-	readonly id: number;
-	readonly shard_id: number;
-	readonly hits: string | null;
-	readonly custodian: string;
-	readonly location: string;
-	readonly folder: string | null;
-	readonly labels: string | null;
-	readonly message_id: string | null;
-	readonly date: number | null;
-	readonly arrived: number | null;
-	readonly arrived_from: string;
-	readonly fingerprint: Uint8Array;
-	readonly draft: number;
-	readonly bulk: number;
-	readonly parents: string | null;
-	readonly addresses: string;
+  readonly id: number;
+  readonly shard_id: number;
+  readonly hits: string | null;
+  readonly custodian: string;
+  readonly location: string;
+  readonly folder: string | null;
+  readonly labels: string | null;
+  readonly message_id: string | null;
+  readonly date: number | null;
+  readonly arrived: number | null;
+  readonly arrived_from: string;
+  readonly fingerprint: Uint8Array;
+  readonly draft: number;
+  readonly bulk: number;
+  readonly parents: string | null;
+  readonly addresses: string;
 }
 
 const none: readonly string[] = [];
 const noNumbers: readonly number[] = [];
 
 class CopyOfRow implements StoredCopy {
-	readonly id: number;
-	readonly shardId: number;
-	readonly hits: readonly number[];
-	readonly custodian: string;
-	readonly location: string;
-	readonly folder: string | null;
-	readonly labels: readonly string[] | null;
-	readonly messageId: string | null;
-	readonly date: number | null;
-	readonly arrived: number | null;
-	readonly arrivedFrom: ArrivalSource;
-	readonly draft: boolean;
-	readonly bulk: boolean;
-	readonly parents: readonly string[];
-	readonly #fingerprint: Uint8Array;
-	readonly #addresses: string;
+  readonly id: number;
+  readonly shardId: number;
+  readonly hits: readonly number[];
+  readonly custodian: string;
+  readonly location: string;
+  readonly folder: string | null;
+  readonly labels: readonly string[] | null;
+  readonly messageId: string | null;
+  readonly date: number | null;
+  readonly arrived: number | null;
+  readonly arrivedFrom: ArrivalSource;
+  readonly draft: boolean;
+  readonly bulk: boolean;
+  readonly parents: readonly string[];
+  readonly #fingerprint: Uint8Array;
+  readonly #addresses: string;
 
-	constructor(row: CopyTableRow) {
-		this.id = row.id;
-		this.shardId = row.shard_id;
-		this.hits =
-			row.hits === null ? noNumbers : (JSON.parse(row.hits) as number[]);
-		this.custodian = row.custodian;
-		this.location = row.location;
-		this.folder = row.folder;
-		this.labels =
-			row.labels === null ? null : (JSON.parse(row.labels) as string[]);
-		this.messageId = row.message_id;
-		this.date = row.date;
-		this.arrived = row.arrived;
-		this.arrivedFrom = row.arrived_from as ArrivalSource;
-		this.draft = row.draft === 1;
-		this.bulk = row.bulk === 1;
-		this.parents =
-			row.parents === null ? none : (JSON.parse(row.parents) as string[]);
-		this.#fingerprint = row.fingerprint;
-		this.#addresses = row.addresses;
-	}
+  constructor(row: CopyTableRow) {
+    this.id = row.id;
+    this.shardId = row.shard_id;
+    this.hits = row.hits === null ? noNumbers : (JSON.parse(row.hits) as number[]);
+    this.custodian = row.custodian;
+    this.location = row.location;
+    this.folder = row.folder;
+    this.labels = row.labels === null ? null : (JSON.parse(row.labels) as string[]);
+    this.messageId = row.message_id;
+    this.date = row.date;
+    this.arrived = row.arrived;
+    this.arrivedFrom = row.arrived_from as ArrivalSource;
+    this.draft = row.draft === 1;
+    this.bulk = row.bulk === 1;
+    this.parents = row.parents === null ? none : (JSON.parse(row.parents) as string[]);
+    this.#fingerprint = row.fingerprint;
+    this.#addresses = row.addresses;
+  }
 
-	get fingerprint() {
-		return Buffer.from(this.#fingerprint).toString("hex");
-	}
+  get fingerprint() {
+    return Buffer.from(this.#fingerprint).toString('hex');
+  }
 
-	get addresses() {
-		return unpackAddresses(this.#addresses);
-	}
+  get addresses() {
+    return unpackAddresses(this.#addresses);
+  }
 }
 
 /** Streams the copies of one mailbox, or of all, as far as the incident file leads to them; in the order in which they were read. */
-export async function* streamCopies(
-	store: Store,
-	custodian: string,
-): AsyncIterable<StoredCopy[]> {
-	const query = store.db
-		.selectFrom("evidence_copy")
-		.innerJoin("evidence_shard", "evidence_shard.id", "evidence_copy.shard_id")
-		.leftJoin(
-			"exposure_answer",
-			"exposure_answer.location",
-			"evidence_copy.location",
-		)
-		.select([
-			"evidence_copy.id",
-			"evidence_copy.shard_id",
-			"exposure_answer.hits",
-			"evidence_copy.custodian",
-			"evidence_copy.location",
-			"evidence_copy.folder",
-			"evidence_copy.labels",
-			"evidence_copy.message_id",
-			"evidence_copy.date",
-			"evidence_copy.arrived",
-			"evidence_copy.arrived_from",
-			"evidence_copy.fingerprint",
-			"evidence_copy.draft",
-			"evidence_copy.bulk",
-			"evidence_copy.parents",
-			"evidence_copy.addresses",
-		])
-		.where("evidence_copy.custodian", "=", custodian)
-		.where("evidence_shard.current", "=", 1)
-		.orderBy("evidence_copy.id");
-	for await (const rows of store.stream(query))
-		yield rows.map((row) => new CopyOfRow(row));
+export async function* streamCopies(store: Store, custodian: string): AsyncIterable<StoredCopy[]> {
+  const query = store.db
+    .selectFrom('evidence_copy')
+    .innerJoin('evidence_shard', 'evidence_shard.id', 'evidence_copy.shard_id')
+    .leftJoin('exposure_answer', 'exposure_answer.location', 'evidence_copy.location')
+    .select([
+      'evidence_copy.id',
+      'evidence_copy.shard_id',
+      'exposure_answer.hits',
+      'evidence_copy.custodian',
+      'evidence_copy.location',
+      'evidence_copy.folder',
+      'evidence_copy.labels',
+      'evidence_copy.message_id',
+      'evidence_copy.date',
+      'evidence_copy.arrived',
+      'evidence_copy.arrived_from',
+      'evidence_copy.fingerprint',
+      'evidence_copy.draft',
+      'evidence_copy.bulk',
+      'evidence_copy.parents',
+      'evidence_copy.addresses',
+    ])
+    .where('evidence_copy.custodian', '=', custodian)
+    .where('evidence_shard.current', '=', 1)
+    .orderBy('evidence_copy.id');
+  for await (const rows of store.stream(query)) yield rows.map((row) => new CopyOfRow(row));
 }

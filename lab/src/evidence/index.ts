@@ -5,31 +5,31 @@
  * `readOriginal` gives the bytes of one copy again and checks their digest.
  */
 export {
-	addAccounts,
-	assertReconciled,
-	type ByteAccount,
-	type FileAccount,
-	type ItemAccount,
-	type Quarantine,
-} from "./account.ts";
-export { findNetworkWall } from "./network.ts";
-export { type PlanStep, planShards } from "./plan-shards.ts";
+  addAccounts,
+  assertReconciled,
+  type ByteAccount,
+  type FileAccount,
+  type ItemAccount,
+  type Quarantine,
+} from './account.ts';
+export { findNetworkWall } from './network.ts';
+export { type PlanStep, planShards } from './plan-shards.ts';
 export {
-	BULK_FLAG,
-	type CarriedQuestion,
-	type CopyRow,
-	DRAFT_FLAG,
-	type ItemReading,
-	packAddresses,
-	type ReaderItem,
-	unpackAddresses,
-} from "./protocol.ts";
+  BULK_FLAG,
+  type CarriedQuestion,
+  type CopyRow,
+  DRAFT_FLAG,
+  type ItemReading,
+  packAddresses,
+  type ReaderItem,
+  unpackAddresses,
+} from './protocol.ts';
 export {
-	type Original,
-	type OriginalPlace,
-	readOriginal,
-} from "./read-original.ts";
-export { ReaderSeat, type ShardStep } from "./read-shard.ts";
-export { READER_LIMITS, type ReaderLimits } from "./reader-child.ts";
-export type { Shard } from "./shard.ts";
-export { type EvidenceFile, type Walk, walkMailbox } from "./walk.ts";
+  type Original,
+  type OriginalPlace,
+  readOriginal,
+} from './read-original.ts';
+export { ReaderSeat, type ShardStep } from './read-shard.ts';
+export { READER_LIMITS, type ReaderLimits } from './reader-child.ts';
+export type { Shard } from './shard.ts';
+export { type EvidenceFile, type Walk, walkMailbox } from './walk.ts';

@@ -1,11 +1,11 @@
-import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
-import { platform } from "node:os";
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { platform } from 'node:os';
 
 /** How reader processes are kept from the network. `none` is said to the user: the rest of the confinement still holds. */
-export type NetworkWall = "network-namespace" | "none";
+export type NetworkWall = 'network-namespace' | 'none';
 
-const UNSHARE = "/usr/bin/unshare";
+const UNSHARE = '/usr/bin/unshare';
 const PROBE_TIMEOUT_MS = 5_000;
 
 let known: readonly string[] | null = null;
@@ -15,18 +15,15 @@ let known: readonly string[] | null = null;
  * may no longer read files of other owners.
  */
 export function findNetworkWall(): readonly string[] {
-	known ??=
-		platform() === "linux" && existsSync(UNSHARE)
-			? (tryFlags(["-n"]) ?? tryFlags(["-rn"]) ?? [])
-			: [];
-	return known;
+  known ??= platform() === 'linux' && existsSync(UNSHARE) ? (tryFlags(['-n']) ?? tryFlags(['-rn']) ?? []) : [];
+  return known;
 }
 
 function tryFlags(flags: readonly string[]): readonly string[] | null {
-	const probe = spawnSync(UNSHARE, [...flags, "/bin/true"], {
-		env: {},
-		stdio: "ignore",
-		timeout: PROBE_TIMEOUT_MS,
-	});
-	return probe.status === 0 ? [UNSHARE, ...flags, "--"] : null;
+  const probe = spawnSync(UNSHARE, [...flags, '/bin/true'], {
+    env: {},
+    stdio: 'ignore',
+    timeout: PROBE_TIMEOUT_MS,
+  });
+  return probe.status === 0 ? [UNSHARE, ...flags, '--'] : null;
 }

@@ -1,27 +1,23 @@
-import { createHash } from "node:crypto";
-import { type FileHandle, open } from "node:fs/promises";
-import type { Problem } from "@candor/core/base";
-import {
-	RECOGNITION_BYTES,
-	recogniseFormat,
-	scanMboxBoundaries,
-} from "@candor/core/evidence";
-import { createNodeRuntime } from "../adapters/runtime.ts";
-import { toRawBytes } from "./file-name.ts";
-import type { RangeItem } from "./protocol.ts";
-import { SHARD_BYTES, type Shard, ShardGroup, toShard } from "./shard.ts";
-import { type EvidenceFile, OPEN_FLAGS, toUnreadable } from "./walk.ts";
+import { createHash } from 'node:crypto';
+import { type FileHandle, open } from 'node:fs/promises';
+import type { Problem } from '@candor/core/base';
+import { RECOGNITION_BYTES, recogniseFormat, scanMboxBoundaries } from '@candor/core/evidence';
+import { createNodeRuntime } from '../adapters/runtime.ts';
+import { toRawBytes } from './file-name.ts';
+import type { RangeItem } from './protocol.ts';
+import { SHARD_BYTES, type Shard, ShardGroup, toShard } from './shard.ts';
+import { type EvidenceFile, OPEN_FLAGS, toUnreadable } from './walk.ts';
 
 /** What planning finds: work, and of a big mbox the digest of the whole file. */
 export type PlanStep =
-	| { readonly is: "shard"; readonly shard: Shard }
-	| {
-			readonly is: "file";
-			readonly file: EvidenceFile;
-			readonly format: "mbox";
-			readonly sha256: string;
-	  }
-	| { readonly is: "problem"; readonly problem: Problem };
+  | { readonly is: 'shard'; readonly shard: Shard }
+  | {
+      readonly is: 'file';
+      readonly file: EvidenceFile;
+      readonly format: 'mbox';
+      readonly sha256: string;
+    }
+  | { readonly is: 'problem'; readonly problem: Problem };
 
 /** A file below this size goes into a group; the reader recognises it and takes its digest in the same read. */
 const GROUPED_BYTES = 8 * 1024 * 1024;
@@ -33,119 +29,101 @@ const READ_BYTES = 1024 * 1024;
  * Cuts the files of one mailbox into shards. A big mbox is read here once, for its digest and the places where messages begin; everything
  * else is only looked at by a reader process.
  */
-export async function* planShards(
-	custodian: string,
-	files: readonly EvidenceFile[],
-): AsyncIterable<PlanStep> {
-	const group = new ShardGroup(custodian);
-	for (const file of files) {
-		if (file.size >= GROUPED_BYTES) continue;
-		const shard = group.add(file);
-		if (shard !== null) yield { is: "shard", shard };
-	}
-	const rest = group.take();
-	if (rest !== null) yield { is: "shard", shard: rest };
-	for (const file of files)
-		if (file.size >= GROUPED_BYTES) yield* planBigFile(custodian, file);
+export async function* planShards(custodian: string, files: readonly EvidenceFile[]): AsyncIterable<PlanStep> {
+  const group = new ShardGroup(custodian);
+  for (const file of files) {
+    if (file.size >= GROUPED_BYTES) continue;
+    const shard = group.add(file);
+    if (shard !== null) yield { is: 'shard', shard };
+  }
+  const rest = group.take();
+  if (rest !== null) yield { is: 'shard', shard: rest };
+  for (const file of files) if (file.size >= GROUPED_BYTES) yield* planBigFile(custodian, file);
 }
 
-async function* planBigFile(
-	custodian: string,
-	file: EvidenceFile,
-): AsyncIterable<PlanStep> {
-	if (file.size >= CUT_BYTES && file.placement.as === "by-content") {
-		let handle: FileHandle;
-		try {
-			handle = await open(toRawBytes(file.raw), OPEN_FLAGS);
-		} catch (cause) {
-			yield { is: "problem", problem: toUnreadable(file.location, cause) };
-			return;
-		}
-		try {
-			const head = Buffer.alloc(RECOGNITION_BYTES);
-			const { bytesRead } = await handle.read(head, 0, RECOGNITION_BYTES, 0);
-			if (recogniseFormat(head.subarray(0, bytesRead)).is === "mbox") {
-				yield* cutMbox(custodian, file, handle);
-				return;
-			}
-		} finally {
-			await handle.close();
-		}
-	}
-	const item = {
-		is: "file",
-		raw: file.raw,
-		location: file.location,
-		placement: file.placement,
-		size: file.size,
-	} as const;
-	yield {
-		is: "shard",
-		shard: toShard(custodian, [item], [file.modified], file.size),
-	};
+async function* planBigFile(custodian: string, file: EvidenceFile): AsyncIterable<PlanStep> {
+  if (file.size >= CUT_BYTES && file.placement.as === 'by-content') {
+    let handle: FileHandle;
+    try {
+      handle = await open(toRawBytes(file.raw), OPEN_FLAGS);
+    } catch (cause) {
+      yield { is: 'problem', problem: toUnreadable(file.location, cause) };
+      return;
+    }
+    try {
+      const head = Buffer.alloc(RECOGNITION_BYTES);
+      const { bytesRead } = await handle.read(head, 0, RECOGNITION_BYTES, 0);
+      if (recogniseFormat(head.subarray(0, bytesRead)).is === 'mbox') {
+        yield* cutMbox(custodian, file, handle);
+        return;
+      }
+    } finally {
+      await handle.close();
+    }
+  }
+  const item = {
+    is: 'file',
+    raw: file.raw,
+    location: file.location,
+    placement: file.placement,
+    size: file.size,
+  } as const;
+  yield {
+    is: 'shard',
+    shard: toShard(custodian, [item], [file.modified], file.size),
+  };
 }
 
-async function* cutMbox(
-	custodian: string,
-	file: EvidenceFile,
-	handle: FileHandle,
-): AsyncIterable<PlanStep> {
-	const hash = createHash("sha256");
-	let boundaries: number[] = [];
-	const scan = scanMboxBoundaries(createNodeRuntime(), (offset) =>
-		boundaries.push(offset),
-	);
-	const buffer = Buffer.allocUnsafeSlow(READ_BYTES);
-	let range = { start: 0, firstOrdinal: 1 };
-	let ordinal = 0;
-	let takeout = false;
-	let cut = SHARD_BYTES;
-	const toStep = (end: number): PlanStep => {
-		const item: RangeItem = {
-			is: "range",
-			raw: file.raw,
-			location: file.location,
-			folder: file.placement.mboxFolder,
-			takeout,
-			start: range.start,
-			end,
-			firstOrdinal: range.firstOrdinal,
-		};
-		return {
-			is: "shard",
-			shard: toShard(custodian, [item], [file.modified], end - range.start),
-		};
-	};
-	for (let at = 0; at < file.size; ) {
-		const { bytesRead } = await handle.read(
-			buffer,
-			0,
-			Math.min(READ_BYTES, file.size - at),
-			at,
-		);
-		if (bytesRead === 0) break;
-		const chunk = buffer.subarray(0, bytesRead);
-		hash.update(chunk);
-		if (at === 0) takeout = isTakeout(chunk);
-		boundaries = [];
-		scan.write(chunk);
-		for (const boundary of boundaries) {
-			ordinal += 1;
-			if (boundary < cut) continue;
-			yield toStep(boundary);
-			range = { start: boundary, firstOrdinal: ordinal };
-			cut = boundary + SHARD_BYTES;
-		}
-		at += bytesRead;
-	}
-	yield toStep(file.size);
-	yield { is: "file", file, format: "mbox", sha256: hash.digest("hex") };
+async function* cutMbox(custodian: string, file: EvidenceFile, handle: FileHandle): AsyncIterable<PlanStep> {
+  const hash = createHash('sha256');
+  let boundaries: number[] = [];
+  const scan = scanMboxBoundaries(createNodeRuntime(), (offset) => boundaries.push(offset));
+  const buffer = Buffer.allocUnsafeSlow(READ_BYTES);
+  let range = { start: 0, firstOrdinal: 1 };
+  let ordinal = 0;
+  let takeout = false;
+  let cut = SHARD_BYTES;
+  const toStep = (end: number): PlanStep => {
+    const item: RangeItem = {
+      is: 'range',
+      raw: file.raw,
+      location: file.location,
+      folder: file.placement.mboxFolder,
+      takeout,
+      start: range.start,
+      end,
+      firstOrdinal: range.firstOrdinal,
+    };
+    return {
+      is: 'shard',
+      shard: toShard(custodian, [item], [file.modified], end - range.start),
+    };
+  };
+  for (let at = 0; at < file.size; ) {
+    const { bytesRead } = await handle.read(buffer, 0, Math.min(READ_BYTES, file.size - at), at);
+    if (bytesRead === 0) break;
+    const chunk = buffer.subarray(0, bytesRead);
+    hash.update(chunk);
+    if (at === 0) takeout = isTakeout(chunk);
+    boundaries = [];
+    scan.write(chunk);
+    for (const boundary of boundaries) {
+      ordinal += 1;
+      if (boundary < cut) continue;
+      yield toStep(boundary);
+      range = { start: boundary, firstOrdinal: ordinal };
+      cut = boundary + SHARD_BYTES;
+    }
+    at += bytesRead;
+  }
+  yield toStep(file.size);
+  yield { is: 'file', file, format: 'mbox', sha256: hash.digest('hex') };
 }
 
 /** The first message has `X-Gmail-Labels` (exposure.md section 5, Folders). `start` is the file's first chunk. */
 function isTakeout(start: Buffer): boolean {
-	const text = start.toString("latin1");
-	const begin = text.indexOf("\n", text.indexOf("From ")) + 1;
-	const end = /\n\r?\n/.exec(text.slice(begin))?.index ?? text.length;
-	return /^X-Gmail-Labels[ \t]*:/im.test(text.slice(begin, begin + end));
+  const text = start.toString('latin1');
+  const begin = text.indexOf('\n', text.indexOf('From ')) + 1;
+  const end = /\n\r?\n/.exec(text.slice(begin))?.index ?? text.length;
+  return /^X-Gmail-Labels[ \t]*:/im.test(text.slice(begin, begin + end));
 }

@@ -1,35 +1,30 @@
-import type { Problem } from "@candor/core/base";
-import type {
-	AddressRole,
-	AddressUse,
-	ArrivalSource,
-	Placement,
-} from "@candor/core/evidence";
-import type { FileAccount, Quarantine } from "./account.ts";
+import type { Problem } from '@candor/core/base';
+import type { AddressRole, AddressUse, ArrivalSource, Placement } from '@candor/core/evidence';
+import type { FileAccount, Quarantine } from './account.ts';
 
 // What lab and reader process say to each other: one JSON text a line, tasks on the reader's stdin, answers on its stdout.
 
 /** A whole file, recognised, hashed and accounted for by the reader. */
 export interface FileItem {
-	readonly is: "file";
-	readonly raw: string;
-	readonly location: string;
-	readonly placement: Placement;
-	readonly size: number;
+  readonly is: 'file';
+  readonly raw: string;
+  readonly location: string;
+  readonly placement: Placement;
+  readonly size: number;
 }
 
 /** A part of a big mbox that begins at a message. The lab has hashed the file and keeps its account. */
 export interface RangeItem {
-	readonly is: "range";
-	readonly raw: string;
-	readonly location: string;
-	readonly folder: string | null;
-	/** A Google Takeout: its copies have labels. */
-	readonly takeout: boolean;
-	readonly start: number;
-	readonly end: number;
-	/** Ordinal of the first message in the range, from 1. */
-	readonly firstOrdinal: number;
+  readonly is: 'range';
+  readonly raw: string;
+  readonly location: string;
+  readonly folder: string | null;
+  /** A Google Takeout: its copies have labels. */
+  readonly takeout: boolean;
+  readonly start: number;
+  readonly end: number;
+  /** Ordinal of the first message in the range, from 1. */
+  readonly firstOrdinal: number;
 }
 
 export type ReaderItem = FileItem | RangeItem;
@@ -41,28 +36,28 @@ export type ReaderItem = FileItem | RangeItem;
 export type CarriedQuestion = object;
 
 export interface ReaderTask {
-	readonly items: readonly ReaderItem[];
-	/** Where a reader that died had come to: items before `item`, and units of it before `unit`, were reported. */
-	readonly from: Progress;
-	/** What killed a reader: quarantined unread. */
-	readonly guilty: readonly Guilty[];
-	/** Say what comes next before reading it, so that the lab knows what killed the reader. */
-	readonly careful: boolean;
-	/** Phase 2: answer these questions for each message instead of reading everything else. */
-	readonly questions: readonly CarriedQuestion[] | null;
+  readonly items: readonly ReaderItem[];
+  /** Where a reader that died had come to: items before `item`, and units of it before `unit`, were reported. */
+  readonly from: Progress;
+  /** What killed a reader: quarantined unread. */
+  readonly guilty: readonly Guilty[];
+  /** Say what comes next before reading it, so that the lab knows what killed the reader. */
+  readonly careful: boolean;
+  /** Phase 2: answer these questions for each message instead of reading everything else. */
+  readonly questions: readonly CarriedQuestion[] | null;
 }
 
 /** A unit is a message (or an Outlook item) of an item, in reading order, from 0. */
 export interface Progress {
-	readonly item: number;
-	readonly unit: number;
+  readonly item: number;
+  readonly unit: number;
 }
 
 /** `unit` null: it was the file as such (its container), not one message of it. */
 export interface Guilty {
-	readonly item: number;
-	readonly unit: number | null;
-	readonly reason: string;
+  readonly item: number;
+  readonly unit: number | null;
+  readonly reason: string;
 }
 
 /**
@@ -70,22 +65,22 @@ export interface Guilty {
  * (`packAddresses`) are JSON texts already, so that the lab can store them as they come.
  */
 export type CopyRow = readonly [
-	location: string,
-	folder: string | null,
-	labels: readonly string[] | null,
-	messageId: string | null,
-	date: number | null,
-	arrived: number | null,
-	arrivedFrom: ArrivalSource,
-	fingerprint: string,
-	flags: number,
-	parents: string,
-	addresses: string,
-	item: number,
-	members: readonly string[],
-	offset: number,
-	length: number,
-	sha256: string,
+  location: string,
+  folder: string | null,
+  labels: readonly string[] | null,
+  messageId: string | null,
+  date: number | null,
+  arrived: number | null,
+  arrivedFrom: ArrivalSource,
+  fingerprint: string,
+  flags: number,
+  parents: string,
+  addresses: string,
+  item: number,
+  members: readonly string[],
+  offset: number,
+  length: number,
+  sha256: string,
 ];
 
 export const DRAFT_FLAG = 1;
@@ -93,28 +88,24 @@ export const BULK_FLAG = 2;
 
 /** Addresses as one flat JSON list, three texts each: role, address, why it is unreadable or an empty text. */
 export function packAddresses(addresses: readonly AddressUse[]): string {
-	if (addresses.length === 0) return "[]";
-	const flat: string[] = [];
-	for (const use of addresses)
-		flat.push(use.role, use.address, use.unreadable ?? "");
-	return JSON.stringify(flat);
+  if (addresses.length === 0) return '[]';
+  const flat: string[] = [];
+  for (const use of addresses) flat.push(use.role, use.address, use.unreadable ?? '');
+  return JSON.stringify(flat);
 }
 
 export function unpackAddresses(packed: string): AddressUse[] {
-	const flat = JSON.parse(packed) as string[];
-	const addresses: AddressUse[] = [];
-	for (let at = 0; at + 2 < flat.length; at += 3) {
-		const unreadable = flat[at + 2];
-		addresses.push({
-			role: flat[at] as AddressRole,
-			address: flat[at + 1] ?? "",
-			unreadable:
-				unreadable === "no-domain" || unreadable === "unparsable"
-					? unreadable
-					: null,
-		});
-	}
-	return addresses;
+  const flat = JSON.parse(packed) as string[];
+  const addresses: AddressUse[] = [];
+  for (let at = 0; at + 2 < flat.length; at += 3) {
+    const unreadable = flat[at + 2];
+    addresses.push({
+      role: flat[at] as AddressRole,
+      address: flat[at + 1] ?? '',
+      unreadable: unreadable === 'no-domain' || unreadable === 'unparsable' ? unreadable : null,
+    });
+  }
+  return addresses;
 }
 
 /** Phase 2: the location and the indexes of the questions that the copy matches; copies that match none are not sent. */
@@ -122,25 +113,18 @@ export type AnswerRow = readonly [location: string, matched: readonly number[]];
 
 /** What a reader says of one item when it is done with it. `sha256` is null for a range: the lab has hashed the file. */
 export interface ItemReading {
-	readonly item: number;
-	readonly format: string;
-	readonly sha256: string | null;
-	readonly account: FileAccount;
-	readonly quarantine: readonly Quarantine[];
+  readonly item: number;
+  readonly format: string;
+  readonly sha256: string | null;
+  readonly account: FileAccount;
+  readonly quarantine: readonly Quarantine[];
 }
 
 export type ReaderLine =
-	/** What was read since the last line, and how far the reader has come. */
-	| readonly [
-			"read",
-			readonly CopyRow[],
-			readonly AnswerRow[],
-			readonly ItemReading[],
-			readonly Problem[],
-			Progress,
-	  ]
-	/** Careful mode: what is read next; `unit` null is the container of the item. */
-	| readonly ["begin", item: number, unit: number | null]
-	/** Bytes read since the last sign of life, so that a slow big message is not taken for a hung one. */
-	| readonly ["alive", bytes: number]
-	| readonly ["done"];
+  /** What was read since the last line, and how far the reader has come. */
+  | readonly ['read', readonly CopyRow[], readonly AnswerRow[], readonly ItemReading[], readonly Problem[], Progress]
+  /** Careful mode: what is read next; `unit` null is the container of the item. */
+  | readonly ['begin', item: number, unit: number | null]
+  /** Bytes read since the last sign of life, so that a slow big message is not taken for a hung one. */
+  | readonly ['alive', bytes: number]
+  | readonly ['done'];

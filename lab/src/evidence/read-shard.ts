@@ -1,147 +1,122 @@
-import type { Problem } from "@candor/core/base";
-import type {
-	AnswerRow,
-	CarriedQuestion,
-	CopyRow,
-	Guilty,
-	ItemReading,
-	Progress,
-	ReaderItem,
-} from "./protocol.ts";
-import { ReaderChild, ReaderDeath, type ReaderLimits } from "./reader-child.ts";
-import type { Shard } from "./shard.ts";
+import type { Problem } from '@candor/core/base';
+import type { AnswerRow, CarriedQuestion, CopyRow, Guilty, ItemReading, Progress, ReaderItem } from './protocol.ts';
+import { ReaderChild, ReaderDeath, type ReaderLimits } from './reader-child.ts';
+import type { Shard } from './shard.ts';
 
 /** What reading a shard gives, bit by bit. */
 export type ShardStep =
-	| { readonly is: "copies"; readonly rows: readonly CopyRow[] }
-	| { readonly is: "answers"; readonly rows: readonly AnswerRow[] }
-	| {
-			readonly is: "item";
-			readonly item: ReaderItem;
-			readonly reading: ItemReading;
-	  }
-	| { readonly is: "problem"; readonly problem: Problem }
-	| { readonly is: "progress"; readonly bytes: number };
+  | { readonly is: 'copies'; readonly rows: readonly CopyRow[] }
+  | { readonly is: 'answers'; readonly rows: readonly AnswerRow[] }
+  | {
+      readonly is: 'item';
+      readonly item: ReaderItem;
+      readonly reading: ItemReading;
+    }
+  | { readonly is: 'problem'; readonly problem: Problem }
+  | { readonly is: 'progress'; readonly bytes: number };
 
 /** What killed a reader is found in two starts; a shard that kills more readers than this is no evidence any more. */
 const DEATHS_A_SHARD_LIMIT = 200;
 
 /** A place in the pool: one reader process, started when it is first needed and again after a death. */
 export class ReaderSeat {
-	readonly #roots: readonly string[];
-	readonly #spoolFolder: string;
-	readonly #limits: ReaderLimits;
-	readonly #entry: string | undefined;
-	#child: ReaderChild | null = null;
+  readonly #roots: readonly string[];
+  readonly #spoolFolder: string;
+  readonly #limits: ReaderLimits;
+  readonly #entry: string | undefined;
+  #child: ReaderChild | null = null;
 
-	/** `roots`: raw real paths that hold the evidence. `entry`: the entry file of a process that answers questions. */
-	constructor(
-		roots: readonly string[],
-		spoolFolder: string,
-		limits: ReaderLimits,
-		entry?: string,
-	) {
-		this.#roots = roots;
-		this.#spoolFolder = spoolFolder;
-		this.#limits = limits;
-		this.#entry = entry;
-	}
+  /** `roots`: raw real paths that hold the evidence. `entry`: the entry file of a process that answers questions. */
+  constructor(roots: readonly string[], spoolFolder: string, limits: ReaderLimits, entry?: string) {
+    this.#roots = roots;
+    this.#spoolFolder = spoolFolder;
+    this.#limits = limits;
+    this.#entry = entry;
+  }
 
-	/**
-	 * Reads a shard to its end, whatever is in it. When a reader dies, the next one says what it is about to read, so that the message
-	 * that killed it is known; that one is quarantined unread and all the others are read.
-	 */
-	async *read(
-		shard: Shard,
-		questions: readonly CarriedQuestion[] | null,
-	): AsyncIterable<ShardStep> {
-		let from: Progress = { item: 0, unit: 0 };
-		let careful = false;
-		const guilty: Guilty[] = [];
-		const said = new Set<string>();
-		for (let deaths = 0; ; deaths += 1) {
-			let next: Omit<Guilty, "reason"> = { item: from.item, unit: null };
-			let heard = false;
-			this.#child ??= new ReaderChild(
-				this.#roots,
-				this.#spoolFolder,
-				this.#limits,
-				this.#entry,
-			);
-			try {
-				for await (const line of this.#child.read({
-					items: shard.items,
-					from,
-					guilty,
-					careful,
-					questions,
-				})) {
-					heard = true;
-					if (line[0] === "begin") next = { item: line[1], unit: line[2] };
-					else if (line[0] === "alive")
-						yield { is: "progress", bytes: line[1] };
-					else if (line[0] === "read") {
-						from = line[5];
-						yield* toSteps(line, shard, said);
-					}
-				}
-				return;
-			} catch (cause) {
-				if (!(cause instanceof ReaderDeath)) throw cause;
-				// A reader that says what it does and dies before it does anything cannot start at all: that is a fault.
-				if (careful && !heard)
-					throw new Error(
-						`the reader process cannot start: ${this.#child?.lastWords() ?? ""}`,
-					);
-				this.close();
-				if (deaths >= DEATHS_A_SHARD_LIMIT)
-					guilty.push(
-						...shard.items.map((_, item) => ({
-							item,
-							unit: null,
-							reason: "too many readers died",
-						})),
-					);
-				else if (careful) guilty.push({ ...next, reason: REASONS[cause.why] });
-				careful = !careful;
-			}
-		}
-	}
+  /**
+   * Reads a shard to its end, whatever is in it. When a reader dies, the next one says what it is about to read, so that the message
+   * that killed it is known; that one is quarantined unread and all the others are read.
+   */
+  async *read(shard: Shard, questions: readonly CarriedQuestion[] | null): AsyncIterable<ShardStep> {
+    let from: Progress = { item: 0, unit: 0 };
+    let careful = false;
+    const guilty: Guilty[] = [];
+    const said = new Set<string>();
+    for (let deaths = 0; ; deaths += 1) {
+      let next: Omit<Guilty, 'reason'> = { item: from.item, unit: null };
+      let heard = false;
+      this.#child ??= new ReaderChild(this.#roots, this.#spoolFolder, this.#limits, this.#entry);
+      try {
+        for await (const line of this.#child.read({
+          items: shard.items,
+          from,
+          guilty,
+          careful,
+          questions,
+        })) {
+          heard = true;
+          if (line[0] === 'begin') next = { item: line[1], unit: line[2] };
+          else if (line[0] === 'alive') yield { is: 'progress', bytes: line[1] };
+          else if (line[0] === 'read') {
+            from = line[5];
+            yield* toSteps(line, shard, said);
+          }
+        }
+        return;
+      } catch (cause) {
+        if (!(cause instanceof ReaderDeath)) throw cause;
+        // A reader that says what it does and dies before it does anything cannot start at all: that is a fault.
+        if (careful && !heard) throw new Error(`the reader process cannot start: ${this.#child?.lastWords() ?? ''}`);
+        this.close();
+        if (deaths >= DEATHS_A_SHARD_LIMIT)
+          guilty.push(
+            ...shard.items.map((_, item) => ({
+              item,
+              unit: null,
+              reason: 'too many readers died',
+            })),
+          );
+        else if (careful) guilty.push({ ...next, reason: REASONS[cause.why] });
+        careful = !careful;
+      }
+    }
+  }
 
-	close(): void {
-		this.#child?.close();
-		this.#child = null;
-	}
+  close(): void {
+    this.#child?.close();
+    this.#child = null;
+  }
 }
 
 const REASONS = {
-	time: "reading it took too long",
-	memory: "reading it took too much memory",
-	crash: "reading it ended the reader process",
+  time: 'reading it took too long',
+  memory: 'reading it took too much memory',
+  crash: 'reading it ended the reader process',
 } as const;
 
 function* toSteps(
-	line: readonly [
-		"read",
-		readonly CopyRow[],
-		readonly AnswerRow[],
-		readonly ItemReading[],
-		readonly Problem[],
-		Progress,
-	],
-	shard: Shard,
-	said: Set<string>,
+  line: readonly [
+    'read',
+    readonly CopyRow[],
+    readonly AnswerRow[],
+    readonly ItemReading[],
+    readonly Problem[],
+    Progress,
+  ],
+  shard: Shard,
+  said: Set<string>,
 ): Iterable<ShardStep> {
-	const [, copies, answers, items, problems] = line;
-	if (copies.length > 0) yield { is: "copies", rows: copies };
-	if (answers.length > 0) yield { is: "answers", rows: answers };
-	for (const reading of items) {
-		const item = shard.items[reading.item];
-		if (item !== undefined) yield { is: "item", item, reading };
-	}
-	for (const problem of problems) {
-		const key = `${problem.code} ${problem.place}`;
-		if (!said.has(key)) yield { is: "problem", problem };
-		said.add(key);
-	}
+  const [, copies, answers, items, problems] = line;
+  if (copies.length > 0) yield { is: 'copies', rows: copies };
+  if (answers.length > 0) yield { is: 'answers', rows: answers };
+  for (const reading of items) {
+    const item = shard.items[reading.item];
+    if (item !== undefined) yield { is: 'item', item, reading };
+  }
+  for (const problem of problems) {
+    const key = `${problem.code} ${problem.place}`;
+    if (!said.has(key)) yield { is: 'problem', problem };
+    said.add(key);
+  }
 }

@@ -1,25 +1,25 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { mkdirSync, readFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
-import { findNetworkWall } from "./network.ts";
-import type { ReaderLine, ReaderTask } from "./protocol.ts";
-import { writeReaderProgram } from "./reader-program.ts";
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { findNetworkWall } from './network.ts';
+import type { ReaderLine, ReaderTask } from './protocol.ts';
+import { writeReaderProgram } from './reader-program.ts';
 
 /** What a reader process may use. */
 export interface ReaderLimits {
-	/** JavaScript heap. Bytes in transit lie outside of it and are bounded by the readers themselves. */
-	readonly heapMegabytes: number;
-	/** All memory of the process, looked at from outside (Linux). */
-	readonly memoryBytes: number;
-	/** Without a sign of life for so long it is taken to hang on one message. Reading 16 MB takes less than a second. */
-	readonly silenceMs: number;
+  /** JavaScript heap. Bytes in transit lie outside of it and are bounded by the readers themselves. */
+  readonly heapMegabytes: number;
+  /** All memory of the process, looked at from outside (Linux). */
+  readonly memoryBytes: number;
+  /** Without a sign of life for so long it is taken to hang on one message. Reading 16 MB takes less than a second. */
+  readonly silenceMs: number;
 }
 
 export const READER_LIMITS: ReaderLimits = {
-	heapMegabytes: 256,
-	memoryBytes: 1024 * 1024 * 1024,
-	silenceMs: 60_000,
+  heapMegabytes: 256,
+  memoryBytes: 1024 * 1024 * 1024,
+  silenceMs: 60_000,
 };
 
 /** Bytes of one line; a reader that sends more is not a sane one. */
@@ -30,24 +30,18 @@ const PAGE_BYTES = 4096;
 /** Characters of what the runtime writes when a reader cannot start. */
 const LAST_WORDS_LENGTH = 2_000;
 
-const PACKAGES = resolve(
-	dirname(fileURLToPath(import.meta.url)),
-	"../../../node_modules",
-);
-const ENTRY = resolve(
-	dirname(fileURLToPath(import.meta.url)),
-	"reader-process.ts",
-);
+const PACKAGES = resolve(dirname(fileURLToPath(import.meta.url)), '../../../node_modules');
+const ENTRY = resolve(dirname(fileURLToPath(import.meta.url)), 'reader-process.ts');
 
 /** How a reader ended before it was done. */
 export class ReaderDeath extends Error {
-	override readonly name = "ReaderDeath";
-	readonly why: "time" | "memory" | "crash";
+  override readonly name = 'ReaderDeath';
+  readonly why: 'time' | 'memory' | 'crash';
 
-	constructor(why: "time" | "memory" | "crash") {
-		super(`the reader process ended: ${why}`);
-		this.why = why;
-	}
+  constructor(why: 'time' | 'memory' | 'crash') {
+    super(`the reader process ended: ${why}`);
+    this.why = why;
+  }
 }
 
 /**
@@ -55,157 +49,137 @@ export class ReaderDeath extends Error {
  * packages and the evidence only, bounded memory and patience. It is trusted with nothing but to say what it read.
  */
 export class ReaderChild {
-	readonly #process: ChildProcess;
-	readonly #limits: ReaderLimits;
-	#lastWords = "";
-	#death: "time" | "memory" | "crash" = "crash";
+  readonly #process: ChildProcess;
+  readonly #limits: ReaderLimits;
+  #lastWords = '';
+  #death: 'time' | 'memory' | 'crash' = 'crash';
 
-	constructor(
-		roots: readonly string[],
-		spoolFolder: string,
-		limits: ReaderLimits,
-		entry: string = ENTRY,
-	) {
-		this.#limits = limits;
-		const program = join(spoolFolder, "program");
-		const members = join(spoolFolder, "members");
-		mkdirSync(members, { recursive: true, mode: 0o700 });
-		const entryFile = writeReaderProgram(entry, program);
-		const readable = [program, members, PACKAGES, ...roots.map(toAllowed)].map(
-			(path) => `--allow-fs-read=${path}`,
-		);
-		const command = [
-			...findNetworkWall(),
-			process.execPath,
-			"--permission",
-			...readable,
-			`--allow-fs-write=${members}`,
-			`--max-old-space-size=${limits.heapMegabytes}`,
-			"--max-semi-space-size=4",
-			"--no-warnings",
-			"--disable-proto=throw",
-			entryFile,
-			members,
-		];
-		this.#process = spawn(command[0] ?? "", command.slice(1), {
-			env: {},
-			cwd: members,
-			stdio: ["pipe", "pipe", "pipe"],
-		});
-		this.#process.stderr?.on("data", (chunk: Buffer) => {
-			this.#lastWords = (this.#lastWords + chunk.toString("utf8")).slice(
-				-LAST_WORDS_LENGTH,
-			);
-		});
-		this.#process.stdin?.on("error", () => {});
-		this.#process.on("error", () => {});
-	}
+  constructor(roots: readonly string[], spoolFolder: string, limits: ReaderLimits, entry: string = ENTRY) {
+    this.#limits = limits;
+    const program = join(spoolFolder, 'program');
+    const members = join(spoolFolder, 'members');
+    mkdirSync(members, { recursive: true, mode: 0o700 });
+    const entryFile = writeReaderProgram(entry, program);
+    const readable = [program, members, PACKAGES, ...roots.map(toAllowed)].map((path) => `--allow-fs-read=${path}`);
+    const command = [
+      ...findNetworkWall(),
+      process.execPath,
+      '--permission',
+      ...readable,
+      `--allow-fs-write=${members}`,
+      `--max-old-space-size=${limits.heapMegabytes}`,
+      '--max-semi-space-size=4',
+      '--no-warnings',
+      '--disable-proto=throw',
+      entryFile,
+      members,
+    ];
+    this.#process = spawn(command[0] ?? '', command.slice(1), {
+      env: {},
+      cwd: members,
+      stdio: ['pipe', 'pipe', 'pipe'],
+    });
+    this.#process.stderr?.on('data', (chunk: Buffer) => {
+      this.#lastWords = (this.#lastWords + chunk.toString('utf8')).slice(-LAST_WORDS_LENGTH);
+    });
+    this.#process.stdin?.on('error', () => {});
+    this.#process.on('error', () => {});
+  }
 
-	/** Gives a task and hands out the answers as they come. The last one is `done`, or a `ReaderDeath` is thrown. */
-	async *read(task: ReaderTask): AsyncIterable<ReaderLine> {
-		const { stdin, stdout } = this.#process;
-		if (stdin === null || stdout === null) throw new ReaderDeath("crash");
-		stdin.write(`${JSON.stringify(task)}\n`);
-		let timer = this.#startTimer();
-		const watch = setInterval(() => this.#lookAtMemory(), MEMORY_LOOK_MS);
-		let held: Buffer[] = [];
-		let heldBytes = 0;
-		try {
-			for (;;) {
-				const chunk =
-					(stdout.read() as Buffer | null) ?? (await this.#wait(stdout));
-				if (chunk === null) break;
-				clearTimeout(timer);
-				let from = 0;
-				for (
-					let at = chunk.indexOf(0x0a);
-					at >= 0;
-					at = chunk.indexOf(0x0a, from)
-				) {
-					held.push(chunk.subarray(from, at));
-					const line = JSON.parse(
-						Buffer.concat(held).toString("utf8"),
-					) as ReaderLine;
-					held = [];
-					heldBytes = 0;
-					from = at + 1;
-					yield line;
-					if (line[0] === "done") return;
-				}
-				held.push(chunk.subarray(from));
-				heldBytes += chunk.length - from;
-				if (heldBytes > LINE_LIMIT_BYTES) this.kill("crash");
-				timer = this.#startTimer();
-			}
-			throw new ReaderDeath(this.#death);
-		} finally {
-			clearTimeout(timer);
-			clearInterval(watch);
-		}
-	}
+  /** Gives a task and hands out the answers as they come. The last one is `done`, or a `ReaderDeath` is thrown. */
+  async *read(task: ReaderTask): AsyncIterable<ReaderLine> {
+    const { stdin, stdout } = this.#process;
+    if (stdin === null || stdout === null) throw new ReaderDeath('crash');
+    stdin.write(`${JSON.stringify(task)}\n`);
+    let timer = this.#startTimer();
+    const watch = setInterval(() => this.#lookAtMemory(), MEMORY_LOOK_MS);
+    let held: Buffer[] = [];
+    let heldBytes = 0;
+    try {
+      for (;;) {
+        const chunk = (stdout.read() as Buffer | null) ?? (await this.#wait(stdout));
+        if (chunk === null) break;
+        clearTimeout(timer);
+        let from = 0;
+        for (let at = chunk.indexOf(0x0a); at >= 0; at = chunk.indexOf(0x0a, from)) {
+          held.push(chunk.subarray(from, at));
+          const line = JSON.parse(Buffer.concat(held).toString('utf8')) as ReaderLine;
+          held = [];
+          heldBytes = 0;
+          from = at + 1;
+          yield line;
+          if (line[0] === 'done') return;
+        }
+        held.push(chunk.subarray(from));
+        heldBytes += chunk.length - from;
+        if (heldBytes > LINE_LIMIT_BYTES) this.kill('crash');
+        timer = this.#startTimer();
+      }
+      throw new ReaderDeath(this.#death);
+    } finally {
+      clearTimeout(timer);
+      clearInterval(watch);
+    }
+  }
 
-	kill(why: "time" | "memory" | "crash"): void {
-		this.#death = why;
-		this.#process.kill("SIGKILL");
-	}
+  kill(why: 'time' | 'memory' | 'crash'): void {
+    this.#death = why;
+    this.#process.kill('SIGKILL');
+  }
 
-	/** For a fault's text only: what a started reader writes may come from the evidence. */
-	lastWords(): string {
-		return this.#lastWords;
-	}
+  /** For a fault's text only: what a started reader writes may come from the evidence. */
+  lastWords(): string {
+    return this.#lastWords;
+  }
 
-	/** Lets an idle reader go. */
-	close(): void {
-		this.#process.stdin?.end();
-		this.#process.kill("SIGKILL");
-	}
+  /** Lets an idle reader go. */
+  close(): void {
+    this.#process.stdin?.end();
+    this.#process.kill('SIGKILL');
+  }
 
-	#startTimer(): NodeJS.Timeout {
-		return setTimeout(() => this.kill("time"), this.#limits.silenceMs);
-	}
+  #startTimer(): NodeJS.Timeout {
+    return setTimeout(() => this.kill('time'), this.#limits.silenceMs);
+  }
 
-	#wait(stdout: NonNullable<ChildProcess["stdout"]>): Promise<Buffer | null> {
-		return new Promise((settle) => {
-			const look = (): void => {
-				const chunk = stdout.read() as Buffer | null;
-				if (chunk !== null) finish(chunk);
-			};
-			const end = (): void => finish(null);
-			const finish = (chunk: Buffer | null): void => {
-				stdout.off("readable", look);
-				stdout.off("end", end);
-				stdout.off("error", end);
-				stdout.off("close", end);
-				settle(chunk);
-			};
-			if (stdout.readableEnded || stdout.destroyed) {
-				settle(null);
-				return;
-			}
-			stdout.on("readable", look);
-			stdout.on("end", end);
-			stdout.on("error", end);
-			stdout.on("close", end);
-		});
-	}
+  #wait(stdout: NonNullable<ChildProcess['stdout']>): Promise<Buffer | null> {
+    return new Promise((settle) => {
+      const look = (): void => {
+        const chunk = stdout.read() as Buffer | null;
+        if (chunk !== null) finish(chunk);
+      };
+      const end = (): void => finish(null);
+      const finish = (chunk: Buffer | null): void => {
+        stdout.off('readable', look);
+        stdout.off('end', end);
+        stdout.off('error', end);
+        stdout.off('close', end);
+        settle(chunk);
+      };
+      if (stdout.readableEnded || stdout.destroyed) {
+        settle(null);
+        return;
+      }
+      stdout.on('readable', look);
+      stdout.on('end', end);
+      stdout.on('error', end);
+      stdout.on('close', end);
+    });
+  }
 
-	#lookAtMemory(): void {
-		try {
-			const pages = readFileSync(
-				`/proc/${this.#process.pid}/statm`,
-				"latin1",
-			).split(" ")[1];
-			if (Number(pages) * PAGE_BYTES > this.#limits.memoryBytes)
-				this.kill("memory");
-		} catch {
-			// Other systems have no /proc; the heap limit still holds there.
-		}
-	}
+  #lookAtMemory(): void {
+    try {
+      const pages = readFileSync(`/proc/${this.#process.pid}/statm`, 'latin1').split(' ')[1];
+      if (Number(pages) * PAGE_BYTES > this.#limits.memoryBytes) this.kill('memory');
+    } catch {
+      // Other systems have no /proc; the heap limit still holds there.
+    }
+  }
 }
 
 /** A raw path as an argument. Arguments are texts: a path that is no UTF-8 is allowed by what stands before its first odd byte. */
 function toAllowed(raw: string): string {
-	const text = Buffer.from(raw, "latin1").toString("utf8");
-	const odd = text.indexOf("\ufffd");
-	return odd < 0 ? text : `${text.slice(0, odd)}*`;
+  const text = Buffer.from(raw, 'latin1').toString('utf8');
+  const odd = text.indexOf('\ufffd');
+  return odd < 0 ? text : `${text.slice(0, odd)}*`;
 }

@@ -1,14 +1,14 @@
-import { createHash } from "node:crypto";
-import type { ReaderItem } from "./protocol.ts";
-import type { EvidenceFile } from "./walk.ts";
+import { createHash } from 'node:crypto';
+import type { ReaderItem } from './protocol.ts';
+import type { EvidenceFile } from './walk.ts';
 
 /** A piece of a mailbox that one reader reads in one go: many small files, one file, or a range of a big mbox. */
 export interface Shard {
-	/** Digest of what is to be read, sizes and times of last change included: a shard with the same key need not be read again. */
-	readonly key: string;
-	readonly custodian: string;
-	readonly items: readonly ReaderItem[];
-	readonly bytes: number;
+  /** Digest of what is to be read, sizes and times of last change included: a shard with the same key need not be read again. */
+  readonly key: string;
+  readonly custodian: string;
+  readonly items: readonly ReaderItem[];
+  readonly bytes: number;
 }
 
 /** Bytes of a range of a big mbox, of a group of small files, and of a file from which on it is looked at by itself. */
@@ -17,58 +17,49 @@ export const SHARD_BYTES = 64 * 1024 * 1024;
 export const FILES_A_SHARD = 2_000;
 
 export function toShard(
-	custodian: string,
-	items: readonly ReaderItem[],
-	modified: readonly string[],
-	bytes: number,
+  custodian: string,
+  items: readonly ReaderItem[],
+  modified: readonly string[],
+  bytes: number,
 ): Shard {
-	const key = createHash("sha256")
-		.update(JSON.stringify([custodian, items, modified]))
-		.digest("hex");
-	return { key, custodian, items, bytes };
+  const key = createHash('sha256')
+    .update(JSON.stringify([custodian, items, modified]))
+    .digest('hex');
+  return { key, custodian, items, bytes };
 }
 
 /** Gathers small files of one mailbox into shards. */
 export class ShardGroup {
-	readonly #custodian: string;
-	#items: ReaderItem[] = [];
-	#modified: string[] = [];
-	#bytes = 0;
+  readonly #custodian: string;
+  #items: ReaderItem[] = [];
+  #modified: string[] = [];
+  #bytes = 0;
 
-	constructor(custodian: string) {
-		this.#custodian = custodian;
-	}
+  constructor(custodian: string) {
+    this.#custodian = custodian;
+  }
 
-	/** Gives the shard that is full, or null. */
-	add(file: EvidenceFile): Shard | null {
-		const full =
-			this.#items.length >= FILES_A_SHARD ||
-			this.#bytes + file.size > SHARD_BYTES
-				? this.take()
-				: null;
-		this.#items.push({
-			is: "file",
-			raw: file.raw,
-			location: file.location,
-			placement: file.placement,
-			size: file.size,
-		});
-		this.#modified.push(file.modified);
-		this.#bytes += file.size;
-		return full;
-	}
+  /** Gives the shard that is full, or null. */
+  add(file: EvidenceFile): Shard | null {
+    const full = this.#items.length >= FILES_A_SHARD || this.#bytes + file.size > SHARD_BYTES ? this.take() : null;
+    this.#items.push({
+      is: 'file',
+      raw: file.raw,
+      location: file.location,
+      placement: file.placement,
+      size: file.size,
+    });
+    this.#modified.push(file.modified);
+    this.#bytes += file.size;
+    return full;
+  }
 
-	take(): Shard | null {
-		if (this.#items.length === 0) return null;
-		const shard = toShard(
-			this.#custodian,
-			this.#items,
-			this.#modified,
-			this.#bytes,
-		);
-		this.#items = [];
-		this.#modified = [];
-		this.#bytes = 0;
-		return shard;
-	}
+  take(): Shard | null {
+    if (this.#items.length === 0) return null;
+    const shard = toShard(this.#custodian, this.#items, this.#modified, this.#bytes);
+    this.#items = [];
+    this.#modified = [];
+    this.#bytes = 0;
+    return shard;
+  }
 }

@@ -1,13 +1,9 @@
-import { closeSync, openSync, readdirSync, readSync, statSync } from "node:fs";
-import { join } from "node:path";
-import { gunzipSync, constants as zlib } from "node:zlib";
-import { compareUtf8, readCsv } from "@candor/core/base";
-import {
-	type AccessRecord,
-	createAccessReader,
-	recogniseFormat,
-} from "@candor/core/evidence";
-import { createNodeRuntime } from "../adapters/runtime.ts";
+import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync, constants as zlib } from 'node:zlib';
+import { compareUtf8, readCsv } from '@candor/core/base';
+import { type AccessRecord, createAccessReader, recogniseFormat } from '@candor/core/evidence';
+import { createNodeRuntime } from '../adapters/runtime.ts';
 
 /** Bytes of each file that are looked at. */
 const headBytes = 256 * 1024;
@@ -15,33 +11,33 @@ const headBytes = 256 * 1024;
 const filesLimit = 5_000;
 /** Folders whose entries are mailboxes, each by itself. */
 const mailboxShelves = new Set([
-	"mailboxes",
-	"mailbox",
-	"mail",
-	"mails",
-	"pst",
-	"evidence",
-	"exports",
-	"export",
-	"custodians",
+  'mailboxes',
+  'mailbox',
+  'mail',
+  'mails',
+  'pst',
+  'evidence',
+  'exports',
+  'export',
+  'custodians',
 ]);
 
 /** What one file of a folder is, as far as its first bytes tell. */
 export type Surveyed =
-	| { readonly is: "mail" }
-	| { readonly is: "access"; readonly records: readonly AccessRecord[] }
-	| { readonly is: "folders" | "directory" | "other" };
+  | { readonly is: 'mail' }
+  | { readonly is: 'access'; readonly records: readonly AccessRecord[] }
+  | { readonly is: 'folders' | 'directory' | 'other' };
 
 /** What a folder of evidence holds; paths are relative to it, `/` between. */
 export interface FolderSurvey {
-	readonly mailboxes: readonly string[];
-	readonly access: readonly {
-		readonly file: string;
-		readonly records: readonly AccessRecord[];
-	}[];
-	readonly folderLists: readonly string[];
-	readonly directories: readonly string[];
-	readonly others: readonly string[];
+  readonly mailboxes: readonly string[];
+  readonly access: readonly {
+    readonly file: string;
+    readonly records: readonly AccessRecord[];
+  }[];
+  readonly folderLists: readonly string[];
+  readonly directories: readonly string[];
+  readonly others: readonly string[];
 }
 
 /**
@@ -49,105 +45,94 @@ export interface FolderSurvey {
  * called `mailboxes` or the like in it, that holds mail is one mailbox.
  */
 export function surveyFolder(folder: string): FolderSurvey {
-	const found = {
-		mailboxes: [] as string[],
-		access: [] as FolderSurvey["access"][number][],
-		folderLists: [] as string[],
-		directories: [] as string[],
-		others: [] as string[],
-	};
-	const budget = { files: filesLimit };
-	const take = (path: string): void => {
-		const what = surveyFile(join(folder, path));
-		if (what.is === "mail") found.mailboxes.push(path);
-		else if (what.is === "access")
-			found.access.push({ file: path, records: what.records });
-		else if (what.is === "folders") found.folderLists.push(path);
-		else if (what.is === "directory") found.directories.push(path);
-		else found.others.push(path);
-	};
-	const visit = (below: string, isShelf: boolean): void => {
-		for (const name of listEntries(join(folder, below))) {
-			const path = below === "" ? name : `${below}/${name}`;
-			const status = statSync(join(folder, path), { throwIfNoEntry: false });
-			if (status === undefined || name.startsWith(".candor")) continue;
-			if (status.isFile()) take(path);
-			else if (
-				status.isDirectory() &&
-				!isShelf &&
-				mailboxShelves.has(name.toLowerCase())
-			)
-				visit(path, true);
-			else if (status.isDirectory() && holdsMail(join(folder, path), budget))
-				found.mailboxes.push(path);
-			else if (status.isDirectory() && !isShelf) visit(path, true);
-		}
-	};
-	visit("", false);
-	return found;
+  const found = {
+    mailboxes: [] as string[],
+    access: [] as FolderSurvey['access'][number][],
+    folderLists: [] as string[],
+    directories: [] as string[],
+    others: [] as string[],
+  };
+  const budget = { files: filesLimit };
+  const take = (path: string): void => {
+    const what = surveyFile(join(folder, path));
+    if (what.is === 'mail') found.mailboxes.push(path);
+    else if (what.is === 'access') found.access.push({ file: path, records: what.records });
+    else if (what.is === 'folders') found.folderLists.push(path);
+    else if (what.is === 'directory') found.directories.push(path);
+    else found.others.push(path);
+  };
+  const visit = (below: string, isShelf: boolean): void => {
+    for (const name of listEntries(join(folder, below))) {
+      const path = below === '' ? name : `${below}/${name}`;
+      const status = statSync(join(folder, path), { throwIfNoEntry: false });
+      if (status === undefined || name.startsWith('.candor')) continue;
+      if (status.isFile()) take(path);
+      else if (status.isDirectory() && !isShelf && mailboxShelves.has(name.toLowerCase())) visit(path, true);
+      else if (status.isDirectory() && holdsMail(join(folder, path), budget)) found.mailboxes.push(path);
+      else if (status.isDirectory() && !isShelf) visit(path, true);
+    }
+  };
+  visit('', false);
+  return found;
 }
 
 function listEntries(path: string): string[] {
-	return readdirSync(path).sort(compareUtf8);
+  return readdirSync(path).sort(compareUtf8);
 }
 
 function holdsMail(path: string, budget: { files: number }): boolean {
-	for (const name of listEntries(path)) {
-		const status = statSync(join(path, name), { throwIfNoEntry: false });
-		if (status?.isDirectory() === true && holdsMail(join(path, name), budget))
-			return true;
-		if (status?.isFile() !== true || budget.files <= 0) continue;
-		budget.files -= 1;
-		if (surveyFile(join(path, name)).is === "mail") return true;
-	}
-	return false;
+  for (const name of listEntries(path)) {
+    const status = statSync(join(path, name), { throwIfNoEntry: false });
+    if (status?.isDirectory() === true && holdsMail(join(path, name), budget)) return true;
+    if (status?.isFile() !== true || budget.files <= 0) continue;
+    budget.files -= 1;
+    if (surveyFile(join(path, name)).is === 'mail') return true;
+  }
+  return false;
 }
 
 /** Never throws on content; a file that cannot be opened is `other`. */
 export function surveyFile(path: string): Surveyed {
-	let head: Uint8Array;
-	try {
-		head = unpackHead(readHead(path));
-	} catch {
-		return { is: "other" };
-	}
-	const format = recogniseFormat(head);
-	if (["mbox", "message", "pst", "msg", "zip", "tar"].includes(format.is))
-		return { is: "mail" };
-	const [row] = readCsv(
-		Buffer.from(head)
-			.toString("utf8")
-			.replace(/^\ufeff?#TYPE[^\n]*\n/, ""),
-	);
-	const columns = row?.fields.map((name) => name.trim().toLowerCase()) ?? [];
-	if (columns.includes("folderid") && columns.includes("folderpath"))
-		return { is: "folders" };
-	if (columns.includes("match") && columns.includes("party"))
-		return { is: "directory" };
-	const records: AccessRecord[] = [];
-	const reader = createAccessReader(path, createNodeRuntime(), (read) => {
-		if (read.state === "record") records.push(read.record);
-	});
-	reader.push(head);
-	reader.end();
-	return records.length > 0 ? { is: "access", records } : { is: "other" };
+  let head: Uint8Array;
+  try {
+    head = unpackHead(readHead(path));
+  } catch {
+    return { is: 'other' };
+  }
+  const format = recogniseFormat(head);
+  if (['mbox', 'message', 'pst', 'msg', 'zip', 'tar'].includes(format.is)) return { is: 'mail' };
+  const [row] = readCsv(
+    Buffer.from(head)
+      .toString('utf8')
+      .replace(/^\ufeff?#TYPE[^\n]*\n/, ''),
+  );
+  const columns = row?.fields.map((name) => name.trim().toLowerCase()) ?? [];
+  if (columns.includes('folderid') && columns.includes('folderpath')) return { is: 'folders' };
+  if (columns.includes('match') && columns.includes('party')) return { is: 'directory' };
+  const records: AccessRecord[] = [];
+  const reader = createAccessReader(path, createNodeRuntime(), (read) => {
+    if (read.state === 'record') records.push(read.record);
+  });
+  reader.push(head);
+  reader.end();
+  return records.length > 0 ? { is: 'access', records } : { is: 'other' };
 }
 
 function readHead(path: string): Uint8Array {
-	const descriptor = openSync(path, "r");
-	try {
-		const head = Buffer.alloc(headBytes);
-		return head.subarray(0, readSync(descriptor, head, 0, headBytes, 0));
-	} finally {
-		closeSync(descriptor);
-	}
+  const descriptor = openSync(path, 'r');
+  try {
+    const head = Buffer.alloc(headBytes);
+    return head.subarray(0, readSync(descriptor, head, 0, headBytes, 0));
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 function unpackHead(head: Uint8Array): Uint8Array {
-	if (head[0] !== 0x1f || head[1] !== 0x8b) return head;
-	// The head of a gzip ends in the middle, which Z_SYNC_FLUSH takes.
-	return gunzipSync(head, {
-		finishFlush: zlib.Z_SYNC_FLUSH,
-		maxOutputLength: 64 * headBytes,
-	}).subarray(0, headBytes);
+  if (head[0] !== 0x1f || head[1] !== 0x8b) return head;
+  // The head of a gzip ends in the middle, which Z_SYNC_FLUSH takes.
+  return gunzipSync(head, {
+    finishFlush: zlib.Z_SYNC_FLUSH,
+    maxOutputLength: 64 * headBytes,
+  }).subarray(0, headBytes);
 }

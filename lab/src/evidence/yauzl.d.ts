@@ -1,46 +1,43 @@
 /** The part of yauzl 3 that is used here; the package has no types of its own. */
-declare module "yauzl" {
-	export interface Entry {
-		readonly fileNameRaw: Buffer;
-		readonly generalPurposeBitFlag: number;
-		readonly compressionMethod: number;
-		readonly crc32: number;
-		readonly compressedSize: number;
-		readonly uncompressedSize: number;
-		readonly externalFileAttributes: number;
-		readonly versionMadeBy: number;
-		readonly extraFields: readonly {
-			readonly id: number;
-			readonly data: Buffer;
-		}[];
-		isEncrypted(): boolean;
-	}
-	export interface ZipFile {
-		readonly entryCount: number;
-		eachEntry(): AsyncIterable<Entry>;
-		readLocalFileHeader(
-			entry: Entry,
-			options: { readonly minimal: true },
-			callback: (
-				cause: Error | null,
-				header?: { readonly fileDataStart: number },
-			) => void,
-		): void;
-		close(): void;
-	}
-	export function fromFdPromise(
-		fd: number,
-		options: {
-			readonly autoClose: boolean;
-			readonly decodeStrings: boolean;
-			readonly lazyEntries: true;
-			readonly validateEntrySizes: boolean;
-		},
-	): Promise<ZipFile>;
-	export function getFileNameLowLevel(
-		generalPurposeBitFlag: number,
-		fileNameBuffer: Buffer,
-		extraFields: readonly { readonly id: number; readonly data: Buffer }[],
-		strictFileNames: boolean,
-	): string;
+declare module 'yauzl' {
+  export interface Entry {
+    readonly fileNameRaw: Buffer;
+    readonly generalPurposeBitFlag: number;
+    readonly compressionMethod: number;
+    readonly crc32: number;
+    readonly compressedSize: number;
+    readonly uncompressedSize: number;
+    readonly externalFileAttributes: number;
+    readonly versionMadeBy: number;
+    readonly extraFields: readonly {
+      readonly id: number;
+      readonly data: Buffer;
+    }[];
+    isEncrypted(): boolean;
+  }
+  export interface ZipFile {
+    readonly entryCount: number;
+    eachEntry(): AsyncIterable<Entry>;
+    readLocalFileHeader(
+      entry: Entry,
+      options: { readonly minimal: true },
+      callback: (cause: Error | null, header?: { readonly fileDataStart: number }) => void,
+    ): void;
+    close(): void;
+  }
+  export function fromFdPromise(
+    fd: number,
+    options: {
+      readonly autoClose: boolean;
+      readonly decodeStrings: boolean;
+      readonly lazyEntries: true;
+      readonly validateEntrySizes: boolean;
+    },
+  ): Promise<ZipFile>;
+  export function getFileNameLowLevel(
+    generalPurposeBitFlag: number,
+    fileNameBuffer: Buffer,
+    extraFields: readonly { readonly id: number; readonly data: Buffer }[],
+    strictFileNames: boolean,
+  ): string;
 }

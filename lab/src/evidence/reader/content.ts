@@ -1,208 +1,170 @@
-import {
-	closeSync,
-	fstatSync,
-	mkdtempSync,
-	openSync,
-	readSync,
-	rmSync,
-	writeSync,
-} from "node:fs";
-import { RECOGNITION_BYTES } from "@candor/core/evidence";
-import { toRawBytes, toRawPath } from "../file-name.ts";
-import { OPEN_FLAGS } from "../walk.ts";
+import { closeSync, fstatSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { RECOGNITION_BYTES } from '@candor/core/evidence';
+import { toRawBytes, toRawPath } from '../file-name.ts';
+import { OPEN_FLAGS } from '../walk.ts';
 
 /** One read of a file. Larger gains nothing; every open file of a reader holds one. */
 export const CHUNK_BYTES = 1024 * 1024;
 
 /** The bytes of a file, or of something packed in one. */
 export interface Content {
-	/** The first RECOGNITION_BYTES, or all. */
-	readonly head: Buffer;
-	/** Every chunk from the start, once. A chunk is only valid until the next one is asked for. */
-	chunks(): AsyncIterable<Buffer> | Iterable<Buffer>;
-	/** The same content from the start again, for a second pass. */
-	reopen(): Promise<Content>;
-	/** Raw path of a file on disk with these bytes, for formats that need random access. */
-	toFile(): Promise<string>;
-	close(): void;
+  /** The first RECOGNITION_BYTES, or all. */
+  readonly head: Buffer;
+  /** Every chunk from the start, once. A chunk is only valid until the next one is asked for. */
+  chunks(): AsyncIterable<Buffer> | Iterable<Buffer>;
+  /** The same content from the start again, for a second pass. */
+  reopen(): Promise<Content>;
+  /** Raw path of a file on disk with these bytes, for formats that need random access. */
+  toFile(): Promise<string>;
+  close(): void;
 }
 
 /** A range of a file on disk, opened read-only. */
 export class FileContent implements Content {
-	readonly head: Buffer;
-	/** Bytes of the whole file, however little of it is read. */
-	readonly fileBytes: number;
-	readonly #raw: string;
-	readonly #fd: number;
-	readonly #buffer: Buffer;
-	readonly #start: number;
-	readonly #end: number;
-	readonly #first: number;
+  readonly head: Buffer;
+  /** Bytes of the whole file, however little of it is read. */
+  readonly fileBytes: number;
+  readonly #raw: string;
+  readonly #fd: number;
+  readonly #buffer: Buffer;
+  readonly #start: number;
+  readonly #end: number;
+  readonly #first: number;
 
-	/** `buffer` is lent until the content is closed. */
-	constructor(
-		raw: string,
-		buffer: Buffer,
-		start = 0,
-		end = Number.POSITIVE_INFINITY,
-	) {
-		this.#raw = raw;
-		this.#buffer = buffer;
-		this.#start = start;
-		this.#fd = openSync(toRawBytes(raw), OPEN_FLAGS);
-		try {
-			const status = fstatSync(this.#fd);
-			if (!status.isFile()) throw new Error("not a file");
-			this.fileBytes = status.size;
-			this.#end = Math.min(end, status.size);
-			this.#first = this.#read(start);
-		} catch (cause) {
-			closeSync(this.#fd);
-			throw cause;
-		}
-		this.head =
-			this.#first <= RECOGNITION_BYTES
-				? buffer.subarray(0, this.#first)
-				: Buffer.from(buffer.subarray(0, RECOGNITION_BYTES));
-	}
+  /** `buffer` is lent until the content is closed. */
+  constructor(raw: string, buffer: Buffer, start = 0, end = Number.POSITIVE_INFINITY) {
+    this.#raw = raw;
+    this.#buffer = buffer;
+    this.#start = start;
+    this.#fd = openSync(toRawBytes(raw), OPEN_FLAGS);
+    try {
+      const status = fstatSync(this.#fd);
+      if (!status.isFile()) throw new Error('not a file');
+      this.fileBytes = status.size;
+      this.#end = Math.min(end, status.size);
+      this.#first = this.#read(start);
+    } catch (cause) {
+      closeSync(this.#fd);
+      throw cause;
+    }
+    this.head =
+      this.#first <= RECOGNITION_BYTES
+        ? buffer.subarray(0, this.#first)
+        : Buffer.from(buffer.subarray(0, RECOGNITION_BYTES));
+  }
 
-	*chunks(): Iterable<Buffer> {
-		let at = this.#start + this.#first;
-		if (this.#first > 0) yield this.#buffer.subarray(0, this.#first);
-		while (at < this.#end) {
-			const read = this.#read(at);
-			if (read === 0) return;
-			yield this.#buffer.subarray(0, read);
-			at += read;
-		}
-	}
+  *chunks(): Iterable<Buffer> {
+    let at = this.#start + this.#first;
+    if (this.#first > 0) yield this.#buffer.subarray(0, this.#first);
+    while (at < this.#end) {
+      const read = this.#read(at);
+      if (read === 0) return;
+      yield this.#buffer.subarray(0, read);
+      at += read;
+    }
+  }
 
-	reopen(): Promise<Content> {
-		return Promise.resolve(
-			new FileContent(
-				this.#raw,
-				Buffer.allocUnsafe(CHUNK_BYTES),
-				this.#start,
-				this.#end,
-			),
-		);
-	}
+  reopen(): Promise<Content> {
+    return Promise.resolve(new FileContent(this.#raw, Buffer.allocUnsafe(CHUNK_BYTES), this.#start, this.#end));
+  }
 
-	toFile(): Promise<string> {
-		return Promise.resolve(this.#raw);
-	}
+  toFile(): Promise<string> {
+    return Promise.resolve(this.#raw);
+  }
 
-	close(): void {
-		closeSync(this.#fd);
-	}
+  close(): void {
+    closeSync(this.#fd);
+  }
 
-	#read(at: number): number {
-		return readSync(
-			this.#fd,
-			this.#buffer,
-			0,
-			Math.min(this.#buffer.length, this.#end - at),
-			at,
-		);
-	}
+  #read(at: number): number {
+    return readSync(this.#fd, this.#buffer, 0, Math.min(this.#buffer.length, this.#end - at), at);
+  }
 }
 
 /** Where a reader may put a member that needs random access. */
 export class Spool {
-	readonly #parent: string | null;
-	readonly #folders: string[] = [];
+  readonly #parent: string | null;
+  readonly #folders: string[] = [];
 
-	constructor(parent: string | null) {
-		this.#parent = parent;
-	}
+  constructor(parent: string | null) {
+    this.#parent = parent;
+  }
 
-	/** Writes the chunks to a file that only this user may read, and gives its raw path. */
-	async write(
-		chunks: AsyncIterable<Buffer> | Iterable<Buffer>,
-	): Promise<string> {
-		if (this.#parent === null)
-			throw new Error("there is no folder for spooled members");
-		const folder = mkdtempSync(`${this.#parent}/reader-`);
-		this.#folders.push(folder);
-		const path = `${folder}/member`;
-		const fd = openSync(path, "wx", 0o600);
-		try {
-			for await (const chunk of chunks) {
-				for (let at = 0; at < chunk.length; ) at += writeSync(fd, chunk, at);
-			}
-		} finally {
-			closeSync(fd);
-		}
-		return toRawPath(path);
-	}
+  /** Writes the chunks to a file that only this user may read, and gives its raw path. */
+  async write(chunks: AsyncIterable<Buffer> | Iterable<Buffer>): Promise<string> {
+    if (this.#parent === null) throw new Error('there is no folder for spooled members');
+    const folder = mkdtempSync(`${this.#parent}/reader-`);
+    this.#folders.push(folder);
+    const path = `${folder}/member`;
+    const fd = openSync(path, 'wx', 0o600);
+    try {
+      for await (const chunk of chunks) {
+        for (let at = 0; at < chunk.length; ) at += writeSync(fd, chunk, at);
+      }
+    } finally {
+      closeSync(fd);
+    }
+    return toRawPath(path);
+  }
 
-	clear(): void {
-		for (const folder of this.#folders.splice(0))
-			rmSync(folder, { recursive: true, force: true });
-	}
+  clear(): void {
+    for (const folder of this.#folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** What comes out of a decompressor or an archive. `open` makes the stream anew for every pass. */
 export class StreamContent implements Content {
-	readonly head: Buffer;
-	readonly #held: Buffer;
-	readonly #rest: AsyncIterator<Buffer>;
-	readonly #open: () => Promise<AsyncIterable<Buffer>>;
-	readonly #spool: Spool;
+  readonly head: Buffer;
+  readonly #held: Buffer;
+  readonly #rest: AsyncIterator<Buffer>;
+  readonly #open: () => Promise<AsyncIterable<Buffer>>;
+  readonly #spool: Spool;
 
-	private constructor(
-		held: Buffer,
-		rest: AsyncIterator<Buffer>,
-		open: () => Promise<AsyncIterable<Buffer>>,
-		spool: Spool,
-	) {
-		this.#held = held;
-		this.head = held.subarray(0, RECOGNITION_BYTES);
-		this.#rest = rest;
-		this.#open = open;
-		this.#spool = spool;
-	}
+  private constructor(
+    held: Buffer,
+    rest: AsyncIterator<Buffer>,
+    open: () => Promise<AsyncIterable<Buffer>>,
+    spool: Spool,
+  ) {
+    this.#held = held;
+    this.head = held.subarray(0, RECOGNITION_BYTES);
+    this.#rest = rest;
+    this.#open = open;
+    this.#spool = spool;
+  }
 
-	/** Reads as far as recognition needs. A stream that breaks before that shows it when the chunks are taken. */
-	static async open(
-		open: () => Promise<AsyncIterable<Buffer>>,
-		spool: Spool,
-	): Promise<StreamContent> {
-		let rest = (await open())[Symbol.asyncIterator]();
-		const held: Buffer[] = [];
-		for (let length = 0; length < RECOGNITION_BYTES; ) {
-			try {
-				const next = await rest.next();
-				if (next.done === true) break;
-				held.push(next.value);
-				length += next.value.length;
-			} catch (cause) {
-				rest = { next: () => Promise.reject(cause) };
-				break;
-			}
-		}
-		return new StreamContent(Buffer.concat(held), rest, open, spool);
-	}
+  /** Reads as far as recognition needs. A stream that breaks before that shows it when the chunks are taken. */
+  static async open(open: () => Promise<AsyncIterable<Buffer>>, spool: Spool): Promise<StreamContent> {
+    let rest = (await open())[Symbol.asyncIterator]();
+    const held: Buffer[] = [];
+    for (let length = 0; length < RECOGNITION_BYTES; ) {
+      try {
+        const next = await rest.next();
+        if (next.done === true) break;
+        held.push(next.value);
+        length += next.value.length;
+      } catch (cause) {
+        rest = { next: () => Promise.reject(cause) };
+        break;
+      }
+    }
+    return new StreamContent(Buffer.concat(held), rest, open, spool);
+  }
 
-	async *chunks(): AsyncIterable<Buffer> {
-		if (this.#held.length > 0) yield this.#held;
-		for (
-			let next = await this.#rest.next();
-			next.done !== true;
-			next = await this.#rest.next()
-		)
-			yield next.value;
-	}
+  async *chunks(): AsyncIterable<Buffer> {
+    if (this.#held.length > 0) yield this.#held;
+    for (let next = await this.#rest.next(); next.done !== true; next = await this.#rest.next()) yield next.value;
+  }
 
-	reopen(): Promise<Content> {
-		return StreamContent.open(this.#open, this.#spool);
-	}
+  reopen(): Promise<Content> {
+    return StreamContent.open(this.#open, this.#spool);
+  }
 
-	toFile(): Promise<string> {
-		return this.#spool.write(this.chunks());
-	}
+  toFile(): Promise<string> {
+    return this.#spool.write(this.chunks());
+  }
 
-	close(): void {
-		void this.#rest.return?.();
-	}
+  close(): void {
+    void this.#rest.return?.();
+  }
 }

@@ -1,45 +1,45 @@
-import type { Placement } from "@candor/core/evidence";
-import type { ByteAccount } from "../account.ts";
-import { type Content, FileContent, type Spool } from "./content.ts";
+import type { Placement } from '@candor/core/evidence';
+import type { ByteAccount } from '../account.ts';
+import { type Content, FileContent, type Spool } from './content.ts';
 
 /** Where content lies: an evidence file, or a member of it. */
 export interface ContentPlace {
-	readonly location: string;
-	/** Names of the members that lead to it, outermost first; `GZIP_MEMBER` stands for a layer of packing. */
-	readonly members: readonly string[];
-	readonly placement: Placement;
+  readonly location: string;
+  /** Names of the members that lead to it, outermost first; `GZIP_MEMBER` stands for a layer of packing. */
+  readonly members: readonly string[];
+  readonly placement: Placement;
 }
 
 /** No member has this name: it stands for the one content of a gzip file. */
-export const GZIP_MEMBER = "\0gzip";
+export const GZIP_MEMBER = '\0gzip';
 
 /** Counts where the bytes of a layer went. */
 export class Tally {
-	size = 0;
-	messages = 0;
-	structure = 0;
-	quarantined = 0;
+  size = 0;
+  messages = 0;
+  structure = 0;
+  quarantined = 0;
 
-	add(other: Tally): void {
-		this.size += other.size;
-		this.messages += other.messages;
-		this.structure += other.structure;
-		this.quarantined += other.quarantined;
-	}
+  add(other: Tally): void {
+    this.size += other.size;
+    this.messages += other.messages;
+    this.structure += other.structure;
+    this.quarantined += other.quarantined;
+  }
 
-	/** Bytes that nobody has accounted for yet. */
-	get open(): number {
-		return this.size - this.messages - this.structure - this.quarantined;
-	}
+  /** Bytes that nobody has accounted for yet. */
+  get open(): number {
+    return this.size - this.messages - this.structure - this.quarantined;
+  }
 
-	toAccount(): ByteAccount {
-		return {
-			size: this.size,
-			messages: this.messages,
-			structure: this.structure,
-			quarantined: this.quarantined,
-		};
-	}
+  toAccount(): ByteAccount {
+    return {
+      size: this.size,
+      messages: this.messages,
+      structure: this.structure,
+      quarantined: this.quarantined,
+    };
+  }
 }
 
 /**
@@ -47,72 +47,61 @@ export class Tally {
  * so that the reader of a format may stop anywhere and the account is still whole.
  */
 export class GuardedContent implements Content {
-	readonly #content: Content;
-	readonly #spool: Spool;
-	readonly #watch: (chunk: Buffer) => void;
-	#source: AsyncIterator<Buffer> | Iterator<Buffer> | null = null;
-	size = 0;
-	/** What broke the stream, or null. */
-	broken: unknown = null;
+  readonly #content: Content;
+  readonly #spool: Spool;
+  readonly #watch: (chunk: Buffer) => void;
+  #source: AsyncIterator<Buffer> | Iterator<Buffer> | null = null;
+  size = 0;
+  /** What broke the stream, or null. */
+  broken: unknown = null;
 
-	constructor(content: Content, spool: Spool, watch: (chunk: Buffer) => void) {
-		this.#content = content;
-		this.#spool = spool;
-		this.#watch = watch;
-	}
+  constructor(content: Content, spool: Spool, watch: (chunk: Buffer) => void) {
+    this.#content = content;
+    this.#spool = spool;
+    this.#watch = watch;
+  }
 
-	get head(): Buffer {
-		return this.#content.head;
-	}
+  get head(): Buffer {
+    return this.#content.head;
+  }
 
-	async *chunks(): AsyncIterable<Buffer> {
-		for (
-			let chunk = await this.#next();
-			chunk !== null;
-			chunk = await this.#next()
-		)
-			yield chunk;
-	}
+  async *chunks(): AsyncIterable<Buffer> {
+    for (let chunk = await this.#next(); chunk !== null; chunk = await this.#next()) yield chunk;
+  }
 
-	reopen(): Promise<Content> {
-		return this.#content.reopen();
-	}
+  reopen(): Promise<Content> {
+    return this.#content.reopen();
+  }
 
-	/** Spooling takes the chunks; a file that is on disk already is counted when the rest is drained. */
-	toFile(): Promise<string> {
-		return this.#content instanceof FileContent
-			? this.#content.toFile()
-			: this.#spool.write(this.chunks());
-	}
+  /** Spooling takes the chunks; a file that is on disk already is counted when the rest is drained. */
+  toFile(): Promise<string> {
+    return this.#content instanceof FileContent ? this.#content.toFile() : this.#spool.write(this.chunks());
+  }
 
-	close(): void {
-		this.#content.close();
-	}
+  close(): void {
+    this.#content.close();
+  }
 
-	async drain(): Promise<void> {
-		while ((await this.#next()) !== null);
-	}
+  async drain(): Promise<void> {
+    while ((await this.#next()) !== null);
+  }
 
-	async #next(): Promise<Buffer | null> {
-		if (this.broken !== null) return null;
-		try {
-			this.#source ??= toIterator(this.#content.chunks());
-			const step = await this.#source.next();
-			if (step.done === true) return null;
-			this.size += step.value.length;
-			this.#watch(step.value);
-			return step.value;
-		} catch (cause) {
-			this.broken = cause;
-			return null;
-		}
-	}
+  async #next(): Promise<Buffer | null> {
+    if (this.broken !== null) return null;
+    try {
+      this.#source ??= toIterator(this.#content.chunks());
+      const step = await this.#source.next();
+      if (step.done === true) return null;
+      this.size += step.value.length;
+      this.#watch(step.value);
+      return step.value;
+    } catch (cause) {
+      this.broken = cause;
+      return null;
+    }
+  }
 }
 
-function toIterator(
-	chunks: AsyncIterable<Buffer> | Iterable<Buffer>,
-): AsyncIterator<Buffer> | Iterator<Buffer> {
-	return Symbol.asyncIterator in chunks
-		? chunks[Symbol.asyncIterator]()
-		: chunks[Symbol.iterator]();
+function toIterator(chunks: AsyncIterable<Buffer> | Iterable<Buffer>): AsyncIterator<Buffer> | Iterator<Buffer> {
+  return Symbol.asyncIterator in chunks ? chunks[Symbol.asyncIterator]() : chunks[Symbol.iterator]();
 }

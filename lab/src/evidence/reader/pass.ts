@@ -1,22 +1,17 @@
-import type { Reading } from "./reading.ts";
+import type { Reading } from './reading.ts';
 
 /** A second pass over packed bytes has the same limit as the first. */
-export async function* limitPass(
-	reading: Reading,
-	chunks: AsyncIterable<Buffer>,
-): AsyncIterable<Buffer> {
-	let passed = 0;
-	for await (const chunk of chunks) {
-		passed += chunk.length;
-		reading.report.countBytes(chunk.length);
-		reading.assertUnpackLimit(passed);
-		yield chunk;
-	}
+export async function* limitPass(reading: Reading, chunks: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
+  let passed = 0;
+  for await (const chunk of chunks) {
+    passed += chunk.length;
+    reading.report.countBytes(chunk.length);
+    reading.assertUnpackLimit(passed);
+    yield chunk;
+  }
 }
 
 /** A library's words about a format hold no mail content, but may be long. */
 export function toWords(cause: unknown): string {
-	return (cause instanceof Error ? cause.message : String(cause))
-		.replace(/[\s\0-\x1f]+/g, " ")
-		.slice(0, 120);
+  return (cause instanceof Error ? cause.message : String(cause)).replace(/[\s\0-\x1f]+/g, ' ').slice(0, 120);
 }

@@ -1,216 +1,165 @@
-import { type EvidenceFormat, recogniseFormat } from "@candor/core/evidence";
-import { type Content, StreamContent } from "./content.ts";
-import { gunzip } from "./decompress.ts";
-import {
-	type ContentPlace,
-	GuardedContent,
-	GZIP_MEMBER,
-	Tally,
-} from "./layer.ts";
-import { limitPass, toWords } from "./pass.ts";
-import { readMbox } from "./read-mbox.ts";
-import { readMessageFile } from "./read-message-file.ts";
-import { type Reading, UnpackLimit } from "./reading.ts";
+import { type EvidenceFormat, recogniseFormat } from '@candor/core/evidence';
+import { type Content, StreamContent } from './content.ts';
+import { gunzip } from './decompress.ts';
+import { type ContentPlace, GuardedContent, GZIP_MEMBER, Tally } from './layer.ts';
+import { limitPass, toWords } from './pass.ts';
+import { readMbox } from './read-mbox.ts';
+import { readMessageFile } from './read-message-file.ts';
+import { type Reading, UnpackLimit } from './reading.ts';
 
 /** Archives and packings one in the other. Real evidence has three (a zip of gzipped mboxes in a tar); bombs have dozens. */
 const NESTING_LIMIT = 6;
 
 /** Files that mail programs and systems keep beside mail: known by name, no mail. */
 const KNOWN_OTHERS =
-	/[/!](?:dovecot[^/]*|subscriptions|maildirfolder|maildirsize|courier[^/]*|\.DS_Store|Thumbs\.db|desktop\.ini|[^/]*\.msf|\.uidvalidity|\.mh_sequences)$/i;
+  /[/!](?:dovecot[^/]*|subscriptions|maildirfolder|maildirsize|courier[^/]*|\.DS_Store|Thumbs\.db|desktop\.ini|[^/]*\.msf|\.uidvalidity|\.mh_sequences)$/i;
 
 /** Reads a layer of the reading: content of some format, whose every byte ends in the tally. Nothing is thrown on content. */
-export async function readLayer(
-	reading: Reading,
-	content: Content,
-	place: ContentPlace,
-): Promise<string> {
-	const total = place.members.length === 0 ? reading.outer : reading.inner;
-	const tally = new Tally();
-	const guarded = new GuardedContent(content, reading.spool, (chunk) => {
-		reading.report.countBytes(chunk.length);
-		if (place.members.length === 0) reading.hashChunk(chunk);
-		else reading.assertUnpackLimit(total.size + guarded.size);
-	});
-	let format: string;
-	let left = "not read";
-	try {
-		format = await readFormat(reading, guarded, place, tally);
-	} catch (cause) {
-		format = "unreadable";
-		left = "its format is broken";
-		reading.addProblem(
-			"broken-content",
-			place.location,
-			`Its format is broken (${toWords(cause)}); what could not be read is quarantined.`,
-		);
-	}
-	await guarded.drain();
-	if (guarded.broken !== null) sayBroken(reading, place, guarded.broken);
-	tally.size = guarded.size;
-	if (tally.open < 0)
-		throw new Error(
-			`account of ${place.location}: ${-tally.open} bytes too many`,
-		);
-	if (tally.open > 0)
-		reading.quarantine(tally, tally.size - tally.open, tally.open, left);
-	total.add(tally);
-	return format;
+export async function readLayer(reading: Reading, content: Content, place: ContentPlace): Promise<string> {
+  const total = place.members.length === 0 ? reading.outer : reading.inner;
+  const tally = new Tally();
+  const guarded = new GuardedContent(content, reading.spool, (chunk) => {
+    reading.report.countBytes(chunk.length);
+    if (place.members.length === 0) reading.hashChunk(chunk);
+    else reading.assertUnpackLimit(total.size + guarded.size);
+  });
+  let format: string;
+  let left = 'not read';
+  try {
+    format = await readFormat(reading, guarded, place, tally);
+  } catch (cause) {
+    format = 'unreadable';
+    left = 'its format is broken';
+    reading.addProblem(
+      'broken-content',
+      place.location,
+      `Its format is broken (${toWords(cause)}); what could not be read is quarantined.`,
+    );
+  }
+  await guarded.drain();
+  if (guarded.broken !== null) sayBroken(reading, place, guarded.broken);
+  tally.size = guarded.size;
+  if (tally.open < 0) throw new Error(`account of ${place.location}: ${-tally.open} bytes too many`);
+  if (tally.open > 0) reading.quarantine(tally, tally.size - tally.open, tally.open, left);
+  total.add(tally);
+  return format;
 }
 
 async function readFormat(
-	reading: Reading,
-	content: GuardedContent,
-	place: ContentPlace,
-	tally: Tally,
+  reading: Reading,
+  content: GuardedContent,
+  place: ContentPlace,
+  tally: Tally,
 ): Promise<string> {
-	const as = place.placement.as;
-	if (as === "ignored") {
-		reading.addProblem(
-			"maildir-tmp",
-			place.location,
-			"A file in a Maildir’s tmp was never delivered; it was not read.",
-			"note",
-		);
-		await content.drain();
-		tally.structure += content.size;
-		return "maildir-tmp";
-	}
-	const format: EvidenceFormat =
-		as === "message" ? { is: "message" } : recogniseFormat(content.head);
-	switch (format.is) {
-		case "empty":
-			break;
-		case "mbox":
-			await readMbox(reading, content, place, tally);
-			break;
-		case "message":
-			await readMessageFile(reading, content, place, tally);
-			break;
-		case "gzip":
-			return `gzip of ${await readGzip(reading, content, place, tally)}`;
-		case "zip":
-			if (!isTooDeep(reading, place))
-				await (await import("./read-zip.ts")).readZip(
-					reading,
-					content,
-					place,
-					tally,
-				);
-			break;
-		case "tar":
-			if (!isTooDeep(reading, place))
-				await (await import("./read-tar.ts")).readTar(
-					reading,
-					content,
-					place,
-					tally,
-				);
-			break;
-		case "pst":
-			await (await import("./read-pst.ts")).readPst(
-				reading,
-				content,
-				place,
-				tally,
-			);
-			break;
-		case "msg":
-			await (await import("./read-msg.ts")).readMsg(
-				reading,
-				content,
-				place,
-				tally,
-			);
-			break;
-		case "packed":
-			reading.addProblem(
-				"packed",
-				place.location,
-				`It is packed with ${format.by}, which is not read here; unpack it first.`,
-			);
-			return format.by;
-		case "unknown":
-			sayNotMail(reading, place);
-	}
-	return format.is;
+  const as = place.placement.as;
+  if (as === 'ignored') {
+    reading.addProblem(
+      'maildir-tmp',
+      place.location,
+      'A file in a Maildir’s tmp was never delivered; it was not read.',
+      'note',
+    );
+    await content.drain();
+    tally.structure += content.size;
+    return 'maildir-tmp';
+  }
+  const format: EvidenceFormat = as === 'message' ? { is: 'message' } : recogniseFormat(content.head);
+  switch (format.is) {
+    case 'empty':
+      break;
+    case 'mbox':
+      await readMbox(reading, content, place, tally);
+      break;
+    case 'message':
+      await readMessageFile(reading, content, place, tally);
+      break;
+    case 'gzip':
+      return `gzip of ${await readGzip(reading, content, place, tally)}`;
+    case 'zip':
+      if (!isTooDeep(reading, place)) await (await import('./read-zip.ts')).readZip(reading, content, place, tally);
+      break;
+    case 'tar':
+      if (!isTooDeep(reading, place)) await (await import('./read-tar.ts')).readTar(reading, content, place, tally);
+      break;
+    case 'pst':
+      await (await import('./read-pst.ts')).readPst(reading, content, place, tally);
+      break;
+    case 'msg':
+      await (await import('./read-msg.ts')).readMsg(reading, content, place, tally);
+      break;
+    case 'packed':
+      reading.addProblem(
+        'packed',
+        place.location,
+        `It is packed with ${format.by}, which is not read here; unpack it first.`,
+      );
+      return format.by;
+    case 'unknown':
+      sayNotMail(reading, place);
+  }
+  return format.is;
 }
 
 function sayNotMail(reading: Reading, place: ContentPlace): void {
-	if (KNOWN_OTHERS.test(place.location)) {
-		reading.addProblem(
-			"not-mail",
-			place.location,
-			"This is a mail program’s or system’s own file, no mail; it was not read.",
-			"note",
-		);
-	} else {
-		reading.addProblem(
-			"not-mail",
-			place.location,
-			"This is in no format of mail that is known here; it was not read. Convert it, or take it out of the evidence folder.",
-		);
-	}
+  if (KNOWN_OTHERS.test(place.location)) {
+    reading.addProblem(
+      'not-mail',
+      place.location,
+      'This is a mail program’s or system’s own file, no mail; it was not read.',
+      'note',
+    );
+  } else {
+    reading.addProblem(
+      'not-mail',
+      place.location,
+      'This is in no format of mail that is known here; it was not read. Convert it, or take it out of the evidence folder.',
+    );
+  }
 }
 
-async function readGzip(
-	reading: Reading,
-	content: GuardedContent,
-	place: ContentPlace,
-	tally: Tally,
-): Promise<string> {
-	if (isTooDeep(reading, place)) return "more";
-	const unpacking = gunzip(content.chunks());
-	let first = true;
-	const open = async (): Promise<AsyncIterable<Buffer>> => {
-		if (!first)
-			return limitPass(
-				reading,
-				gunzip((await content.reopen()).chunks()).chunks,
-			);
-		first = false;
-		return unpacking.chunks;
-	};
-	const inside = await StreamContent.open(open, reading.spool);
-	const format = await readLayer(reading, inside, {
-		...place,
-		members: [...place.members, GZIP_MEMBER],
-	});
-	await content.drain();
-	const used = unpacking.isWhole()
-		? Math.min(unpacking.usedBytes(), content.size)
-		: content.size;
-	tally.structure += used;
-	if (used < content.size) {
-		const text = `The last ${content.size - used} bytes are no part of the gzip data; they are quarantined.`;
-		reading.addProblem("trailing-bytes", place.location, text);
-	}
-	return format;
+async function readGzip(reading: Reading, content: GuardedContent, place: ContentPlace, tally: Tally): Promise<string> {
+  if (isTooDeep(reading, place)) return 'more';
+  const unpacking = gunzip(content.chunks());
+  let first = true;
+  const open = async (): Promise<AsyncIterable<Buffer>> => {
+    if (!first) return limitPass(reading, gunzip((await content.reopen()).chunks()).chunks);
+    first = false;
+    return unpacking.chunks;
+  };
+  const inside = await StreamContent.open(open, reading.spool);
+  const format = await readLayer(reading, inside, {
+    ...place,
+    members: [...place.members, GZIP_MEMBER],
+  });
+  await content.drain();
+  const used = unpacking.isWhole() ? Math.min(unpacking.usedBytes(), content.size) : content.size;
+  tally.structure += used;
+  if (used < content.size) {
+    const text = `The last ${content.size - used} bytes are no part of the gzip data; they are quarantined.`;
+    reading.addProblem('trailing-bytes', place.location, text);
+  }
+  return format;
 }
 
 function isTooDeep(reading: Reading, place: ContentPlace): boolean {
-	if (place.members.length < NESTING_LIMIT) return false;
-	reading.addProblem(
-		"nested-too-deep",
-		place.location,
-		`It lies ${NESTING_LIMIT} archives deep; it was not read. Unpack the outer ones first.`,
-	);
-	return true;
+  if (place.members.length < NESTING_LIMIT) return false;
+  reading.addProblem(
+    'nested-too-deep',
+    place.location,
+    `It lies ${NESTING_LIMIT} archives deep; it was not read. Unpack the outer ones first.`,
+  );
+  return true;
 }
 
-function sayBroken(
-	reading: Reading,
-	place: ContentPlace,
-	cause: unknown,
-): void {
-	if (cause instanceof UnpackLimit) {
-		reading.addProblem(
-			"bomb",
-			place.location,
-			`It was not unpacked to the end: ${cause.message}. Unpack it by hand if it is genuine.`,
-		);
-	} else {
-		const text = `The packed data break off or are damaged (${toWords(cause)}); what came out before was read. Get a whole copy.`;
-		reading.addProblem("truncated", place.location, text);
-	}
+function sayBroken(reading: Reading, place: ContentPlace, cause: unknown): void {
+  if (cause instanceof UnpackLimit) {
+    reading.addProblem(
+      'bomb',
+      place.location,
+      `It was not unpacked to the end: ${cause.message}. Unpack it by hand if it is genuine.`,
+    );
+  } else {
+    const text = `The packed data break off or are damaged (${toWords(cause)}); what came out before was read. Get a whole copy.`;
+    reading.addProblem('truncated', place.location, text);
+  }
 }

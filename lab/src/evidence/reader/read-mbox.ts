@@ -1,148 +1,119 @@
-import {
-	createMboxSplitter,
-	type MboxMessage,
-	type MessageResult,
-} from "@candor/core/evidence";
-import type { RangeItem } from "../protocol.ts";
-import type { Content } from "./content.ts";
-import { type ContentPlace, GuardedContent, Tally } from "./layer.ts";
-import { addMessage } from "./read-message.ts";
-import type { Reading } from "./reading.ts";
-import type { Admission } from "./report.ts";
+import { createMboxSplitter, type MboxMessage, type MessageResult } from '@candor/core/evidence';
+import type { RangeItem } from '../protocol.ts';
+import type { Content } from './content.ts';
+import { type ContentPlace, GuardedContent, Tally } from './layer.ts';
+import { addMessage } from './read-message.ts';
+import type { Reading } from './reading.ts';
+import type { Admission } from './report.ts';
 
 interface MboxPlace {
-	readonly location: string;
-	readonly folder: string | null;
-	readonly members: readonly string[];
-	/** Where the content begins in the file, and the ordinal of its first message. */
-	readonly offset: number;
-	readonly firstOrdinal: number;
-	/** Null: the first message tells. */
-	readonly takeout: boolean | null;
+  readonly location: string;
+  readonly folder: string | null;
+  readonly members: readonly string[];
+  /** Where the content begins in the file, and the ordinal of its first message. */
+  readonly offset: number;
+  readonly firstOrdinal: number;
+  /** Null: the first message tells. */
+  readonly takeout: boolean | null;
 }
 
 /** Reads an mbox from its start. */
 export async function readMbox(
-	reading: Reading,
-	content: GuardedContent,
-	place: ContentPlace,
-	tally: Tally,
+  reading: Reading,
+  content: GuardedContent,
+  place: ContentPlace,
+  tally: Tally,
 ): Promise<void> {
-	const { location, members, placement } = place;
-	const mbox = {
-		location,
-		members,
-		folder: placement.mboxFolder,
-		offset: 0,
-		firstOrdinal: 1,
-		takeout: null,
-	};
-	await splitMbox(reading, content, mbox, tally);
+  const { location, members, placement } = place;
+  const mbox = {
+    location,
+    members,
+    folder: placement.mboxFolder,
+    offset: 0,
+    firstOrdinal: 1,
+    takeout: null,
+  };
+  await splitMbox(reading, content, mbox, tally);
 }
 
 /** Reads a range of a big mbox that the lab has cut at a message's start. */
-export async function readMboxRange(
-	reading: Reading,
-	content: Content,
-	item: RangeItem,
-): Promise<void> {
-	const tally = new Tally();
-	const guarded = new GuardedContent(content, reading.spool, (chunk) =>
-		reading.report.countBytes(chunk.length),
-	);
-	const { location, folder, takeout, start, firstOrdinal } = item;
-	await splitMbox(
-		reading,
-		guarded,
-		{ location, folder, members: [], offset: start, firstOrdinal, takeout },
-		tally,
-	);
-	tally.size = guarded.size;
-	if (tally.open !== 0)
-		throw new Error(`account of ${location}: ${tally.open} bytes are open`);
-	reading.outer.add(tally);
+export async function readMboxRange(reading: Reading, content: Content, item: RangeItem): Promise<void> {
+  const tally = new Tally();
+  const guarded = new GuardedContent(content, reading.spool, (chunk) => reading.report.countBytes(chunk.length));
+  const { location, folder, takeout, start, firstOrdinal } = item;
+  await splitMbox(reading, guarded, { location, folder, members: [], offset: start, firstOrdinal, takeout }, tally);
+  tally.size = guarded.size;
+  if (tally.open !== 0) throw new Error(`account of ${location}: ${tally.open} bytes are open`);
+  reading.outer.add(tally);
 }
 
-async function splitMbox(
-	reading: Reading,
-	content: GuardedContent,
-	place: MboxPlace,
-	tally: Tally,
-): Promise<void> {
-	const reader = reading.messages.reader;
-	let takeout = place.takeout;
-	let ordinal = place.firstOrdinal;
-	let admission: Admission | null = null;
-	let result: MessageResult | null = null;
-	const isRead = (): boolean =>
-		admission?.is === "read" ||
-		(takeout === null && admission?.is === "reported");
-	const splitter = createMboxSplitter(
-		reading.messages.runtime,
-		{
-			content: (bytes, last) => {
-				admission ??= reading.report.admitUnit();
-				if (!isRead()) return;
-				if (last) result = reader.end(bytes);
-				else reader.write(bytes);
-			},
-			message: (message) => {
-				const location = `${place.location}#${ordinal}`;
-				takeout ??= result !== null && result.reading.labels !== null;
-				if (admission?.is === "guilty") {
-					reading.quarantine(
-						tally,
-						message.offset,
-						message.length,
-						admission.reason,
-					);
-					reading.addProblem(
-						"reader-died",
-						location,
-						`This message was not read (${admission.reason}); it is quarantined.`,
-					);
-				} else {
-					tally.messages += message.length;
-					reading.copies += 1;
-					if (admission?.is === "read" && result !== null)
-						add(reading, result, place, location, message, takeout);
-				}
-				ordinal += 1;
-				admission = null;
-				result = null;
-			},
-			structure: (_, length) => {
-				tally.structure += length;
-			},
-			quarantine: (offset, length, reason) => {
-				reading.quarantine(tally, offset, length, reason);
-				const text = `Before the first message lie ${length} bytes that belong to none; they are quarantined.`;
-				reading.addProblem("mbox-lead", `${place.location}@${offset}`, text);
-			},
-		},
-		place.offset,
-	);
-	for await (const chunk of content.chunks()) splitter.write(chunk);
-	splitter.end();
+async function splitMbox(reading: Reading, content: GuardedContent, place: MboxPlace, tally: Tally): Promise<void> {
+  const reader = reading.messages.reader;
+  let takeout = place.takeout;
+  let ordinal = place.firstOrdinal;
+  let admission: Admission | null = null;
+  let result: MessageResult | null = null;
+  const isRead = (): boolean => admission?.is === 'read' || (takeout === null && admission?.is === 'reported');
+  const splitter = createMboxSplitter(
+    reading.messages.runtime,
+    {
+      content: (bytes, last) => {
+        admission ??= reading.report.admitUnit();
+        if (!isRead()) return;
+        if (last) result = reader.end(bytes);
+        else reader.write(bytes);
+      },
+      message: (message) => {
+        const location = `${place.location}#${ordinal}`;
+        takeout ??= result !== null && result.reading.labels !== null;
+        if (admission?.is === 'guilty') {
+          reading.quarantine(tally, message.offset, message.length, admission.reason);
+          reading.addProblem(
+            'reader-died',
+            location,
+            `This message was not read (${admission.reason}); it is quarantined.`,
+          );
+        } else {
+          tally.messages += message.length;
+          reading.copies += 1;
+          if (admission?.is === 'read' && result !== null) add(reading, result, place, location, message, takeout);
+        }
+        ordinal += 1;
+        admission = null;
+        result = null;
+      },
+      structure: (_, length) => {
+        tally.structure += length;
+      },
+      quarantine: (offset, length, reason) => {
+        reading.quarantine(tally, offset, length, reason);
+        const text = `Before the first message lie ${length} bytes that belong to none; they are quarantined.`;
+        reading.addProblem('mbox-lead', `${place.location}@${offset}`, text);
+      },
+    },
+    place.offset,
+  );
+  for await (const chunk of content.chunks()) splitter.write(chunk);
+  splitter.end();
 }
 
 function add(
-	reading: Reading,
-	result: MessageResult,
-	place: MboxPlace,
-	location: string,
-	message: MboxMessage,
-	takeout: boolean,
+  reading: Reading,
+  result: MessageResult,
+  place: MboxPlace,
+  location: string,
+  message: MboxMessage,
+  takeout: boolean,
 ): void {
-	const messagePlace = {
-		location,
-		folder: place.folder,
-		members: place.members,
-		offset: message.offset,
-		delivered: null,
-		fromLine: message.fromTime,
-		draft: false,
-		takeout,
-	};
-	addMessage(reading, result, messagePlace, message.length, message.sha256);
+  const messagePlace = {
+    location,
+    folder: place.folder,
+    members: place.members,
+    offset: message.offset,
+    delivered: null,
+    fromLine: message.fromTime,
+    draft: false,
+    takeout,
+  };
+  addMessage(reading, result, messagePlace, message.length, message.sha256);
 }

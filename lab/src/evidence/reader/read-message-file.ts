@@ -1,10 +1,10 @@
-import { createHash } from "node:crypto";
-import { readFromLineTime } from "@candor/core/evidence";
-import type { ContentPlace, GuardedContent, Tally } from "./layer.ts";
-import { addMessage } from "./read-message.ts";
-import type { Reading } from "./reading.ts";
+import { createHash } from 'node:crypto';
+import { readFromLineTime } from '@candor/core/evidence';
+import type { ContentPlace, GuardedContent, Tally } from './layer.ts';
+import { addMessage } from './read-message.ts';
+import type { Reading } from './reading.ts';
 
-const FROM_LINE = Buffer.from("From ", "latin1");
+const FROM_LINE = Buffer.from('From ', 'latin1');
 const LINE_FEED = 0x0a;
 
 /**
@@ -12,74 +12,65 @@ const LINE_FEED = 0x0a;
  * and so are empty lines and a byte order mark before the header.
  */
 export async function readMessageFile(
-	reading: Reading,
-	content: GuardedContent,
-	place: ContentPlace,
-	tally: Tally,
+  reading: Reading,
+  content: GuardedContent,
+  place: ContentPlace,
+  tally: Tally,
 ): Promise<void> {
-	const admission = reading.report.admitUnit();
-	if (admission.is === "guilty") {
-		await content.drain();
-		reading.quarantine(tally, 0, content.size, admission.reason);
-		reading.addProblem(
-			"reader-died",
-			place.location,
-			`This message was not read (${admission.reason}); it is quarantined.`,
-		);
-		return;
-	}
-	const lead = findLead(content.head);
-	const hash = createHash("sha256");
-	const reader = reading.messages.reader;
-	let skip = lead.length;
-	let length = 0;
-	for await (const chunk of content.chunks()) {
-		const bytes =
-			skip === 0 ? chunk : chunk.subarray(Math.min(skip, chunk.length));
-		skip -= chunk.length - bytes.length;
-		length += bytes.length;
-		if (admission.is === "reported") continue;
-		hash.update(bytes);
-		reader.write(bytes);
-	}
-	tally.structure += content.size - length;
-	tally.messages += length;
-	reading.copies += 1;
-	if (admission.is === "reported") return;
-	const { placement } = place;
-	const messagePlace = {
-		location: place.location,
-		folder: placement.folder,
-		members: place.members,
-		offset: content.size - length,
-		delivered:
-			placement.delivered === null
-				? null
-				: ({ at: placement.delivered, from: "maildir" } as const),
-		fromLine: lead.fromLine === null ? null : readFromLineTime(lead.fromLine),
-		draft: placement.draft,
-		takeout: false,
-	};
-	addMessage(reading, reader.end(), messagePlace, length, hash.digest("hex"));
+  const admission = reading.report.admitUnit();
+  if (admission.is === 'guilty') {
+    await content.drain();
+    reading.quarantine(tally, 0, content.size, admission.reason);
+    reading.addProblem(
+      'reader-died',
+      place.location,
+      `This message was not read (${admission.reason}); it is quarantined.`,
+    );
+    return;
+  }
+  const lead = findLead(content.head);
+  const hash = createHash('sha256');
+  const reader = reading.messages.reader;
+  let skip = lead.length;
+  let length = 0;
+  for await (const chunk of content.chunks()) {
+    const bytes = skip === 0 ? chunk : chunk.subarray(Math.min(skip, chunk.length));
+    skip -= chunk.length - bytes.length;
+    length += bytes.length;
+    if (admission.is === 'reported') continue;
+    hash.update(bytes);
+    reader.write(bytes);
+  }
+  tally.structure += content.size - length;
+  tally.messages += length;
+  reading.copies += 1;
+  if (admission.is === 'reported') return;
+  const { placement } = place;
+  const messagePlace = {
+    location: place.location,
+    folder: placement.folder,
+    members: place.members,
+    offset: content.size - length,
+    delivered: placement.delivered === null ? null : ({ at: placement.delivered, from: 'maildir' } as const),
+    fromLine: lead.fromLine === null ? null : readFromLineTime(lead.fromLine),
+    draft: placement.draft,
+    takeout: false,
+  };
+  addMessage(reading, reader.end(), messagePlace, length, hash.digest('hex'));
 }
 
 /** What stands before the header. It lies within the head, or it is no such thing. */
 function findLead(head: Buffer): {
-	readonly length: number;
-	readonly fromLine: string | null;
+  readonly length: number;
+  readonly fromLine: string | null;
 } {
-	let at = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0;
-	while (
-		head[at] === LINE_FEED ||
-		(head[at] === 0x0d && head[at + 1] === LINE_FEED)
-	)
-		at += 1;
-	if (!head.subarray(at, at + FROM_LINE.length).equals(FROM_LINE))
-		return { length: at, fromLine: null };
-	const end = head.indexOf(LINE_FEED, at);
-	if (end < 0) return { length: at, fromLine: null };
-	return {
-		length: end + 1,
-		fromLine: head.toString("latin1", at, end).trimEnd(),
-	};
+  let at = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0;
+  while (head[at] === LINE_FEED || (head[at] === 0x0d && head[at + 1] === LINE_FEED)) at += 1;
+  if (!head.subarray(at, at + FROM_LINE.length).equals(FROM_LINE)) return { length: at, fromLine: null };
+  const end = head.indexOf(LINE_FEED, at);
+  if (end < 0) return { length: at, fromLine: null };
+  return {
+    length: end + 1,
+    fromLine: head.toString('latin1', at, end).trimEnd(),
+  };
 }

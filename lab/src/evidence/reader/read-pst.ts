@@ -1,11 +1,11 @@
-import { PSTFile, type PSTFolder, PSTMessage } from "pst-extractor";
-import type { ContentPlace, GuardedContent, Tally } from "./layer.ts";
-import { composeMessage } from "./outlook/compose-message.ts";
-import { isMail } from "./outlook/outlook-message.ts";
-import { readPstItem } from "./outlook/pst-item.ts";
-import { toWords } from "./pass.ts";
-import { readMessage } from "./read-message.ts";
-import type { Reading } from "./reading.ts";
+import { PSTFile, type PSTFolder, PSTMessage } from 'pst-extractor';
+import type { ContentPlace, GuardedContent, Tally } from './layer.ts';
+import { composeMessage } from './outlook/compose-message.ts';
+import { isMail } from './outlook/outlook-message.ts';
+import { readPstItem } from './outlook/pst-item.ts';
+import { toWords } from './pass.ts';
+import { readMessage } from './read-message.ts';
+import type { Reading } from './reading.ts';
 
 /** Folders in one another; a file that has more is built to loop. */
 const FOLDER_DEPTH_LIMIT = 100;
@@ -16,10 +16,10 @@ const SEARCH_FOLDER_NODE = 3;
 const SEARCH_FOLDER_TYPE = 2;
 
 interface OpenPst {
-	readonly reading: Reading;
-	readonly place: ContentPlace;
-	ordinal: number;
-	folders: number;
+  readonly reading: Reading;
+  readonly place: ContentPlace;
+  ordinal: number;
+  folders: number;
 }
 
 /**
@@ -27,187 +27,141 @@ interface OpenPst {
  * has the next ordinal, mail or not. The bytes of the file are its structure; its items have an account of their own.
  */
 export async function readPst(
-	reading: Reading,
-	content: GuardedContent,
-	place: ContentPlace,
-	tally: Tally,
+  reading: Reading,
+  content: GuardedContent,
+  place: ContentPlace,
+  tally: Tally,
 ): Promise<void> {
-	const path = Buffer.from(await content.toFile(), "latin1").toString("utf8");
-	reading.items ??= { items: 0, messages: 0, otherItems: 0, quarantined: 0 };
-	let file: PSTFile;
-	try {
-		file = new PSTFile(path);
-	} catch (cause) {
-		const encrypted = /encrypted/i.test(toWords(cause));
-		const text = encrypted
-			? "This Outlook file is encrypted for its owner’s Windows account and cannot be read; export it again without encryption."
-			: `This Outlook file is damaged at its start (${toWords(cause)}); repair a copy with scanpst, or export it again.`;
-		reading.addProblem(
-			encrypted ? "encrypted-pst" : "broken-pst",
-			place.location,
-			text,
-		);
-		return;
-	}
-	try {
-		sayPassword(file, reading, place);
-		const open: OpenPst = { reading, place, ordinal: 0, folders: 0 };
-		await readFolder(open, file.getRootFolder(), [], 0);
-		await content.drain();
-		tally.structure += content.size;
-	} catch (cause) {
-		const text = `This Outlook file is damaged (${toWords(cause)}); what was found before was read. Repair a copy with scanpst, or export it again.`;
-		reading.addProblem("broken-pst", place.location, text);
-	} finally {
-		file.close();
-	}
+  const path = Buffer.from(await content.toFile(), 'latin1').toString('utf8');
+  reading.items ??= { items: 0, messages: 0, otherItems: 0, quarantined: 0 };
+  let file: PSTFile;
+  try {
+    file = new PSTFile(path);
+  } catch (cause) {
+    const encrypted = /encrypted/i.test(toWords(cause));
+    const text = encrypted
+      ? 'This Outlook file is encrypted for its owner’s Windows account and cannot be read; export it again without encryption.'
+      : `This Outlook file is damaged at its start (${toWords(cause)}); repair a copy with scanpst, or export it again.`;
+    reading.addProblem(encrypted ? 'encrypted-pst' : 'broken-pst', place.location, text);
+    return;
+  }
+  try {
+    sayPassword(file, reading, place);
+    const open: OpenPst = { reading, place, ordinal: 0, folders: 0 };
+    await readFolder(open, file.getRootFolder(), [], 0);
+    await content.drain();
+    tally.structure += content.size;
+  } catch (cause) {
+    const text = `This Outlook file is damaged (${toWords(cause)}); what was found before was read. Repair a copy with scanpst, or export it again.`;
+    reading.addProblem('broken-pst', place.location, text);
+  } finally {
+    file.close();
+  }
 }
 
-function sayPassword(
-	file: PSTFile,
-	reading: Reading,
-	place: ContentPlace,
-): void {
-	const store = file.getMessageStore() as unknown as {
-		getIntItem(identifier: number): number;
-	} | null;
-	if (store === null || store.getIntItem(PASSWORD) === 0) return;
-	reading.addProblem(
-		"pst-password",
-		place.location,
-		"This Outlook file has a password, which hides nothing from a program; it was read.",
-		"note",
-	);
+function sayPassword(file: PSTFile, reading: Reading, place: ContentPlace): void {
+  const store = file.getMessageStore() as unknown as {
+    getIntItem(identifier: number): number;
+  } | null;
+  if (store === null || store.getIntItem(PASSWORD) === 0) return;
+  reading.addProblem(
+    'pst-password',
+    place.location,
+    'This Outlook file has a password, which hides nothing from a program; it was read.',
+    'note',
+  );
 }
 
-async function readFolder(
-	open: OpenPst,
-	folder: PSTFolder,
-	path: readonly string[],
-	depth: number,
-): Promise<void> {
-	open.folders += 1;
-	if (depth > FOLDER_DEPTH_LIMIT || open.folders > FOLDERS_LIMIT)
-		throw new Error("too many folders");
-	if (
-		folder.getNodeType() === SEARCH_FOLDER_NODE ||
-		folder.folderType === SEARCH_FOLDER_TYPE
-	)
-		return;
-	await readItems(open, folder, path);
-	let folders: PSTFolder[];
-	try {
-		folders = folder.hasSubfolders ? folder.getSubFolders() : [];
-	} catch (cause) {
-		sayBrokenFolder(open, path, cause);
-		return;
-	}
-	for (const inner of folders)
-		await readFolder(open, inner, [...path, inner.displayName], depth + 1);
+async function readFolder(open: OpenPst, folder: PSTFolder, path: readonly string[], depth: number): Promise<void> {
+  open.folders += 1;
+  if (depth > FOLDER_DEPTH_LIMIT || open.folders > FOLDERS_LIMIT) throw new Error('too many folders');
+  if (folder.getNodeType() === SEARCH_FOLDER_NODE || folder.folderType === SEARCH_FOLDER_TYPE) return;
+  await readItems(open, folder, path);
+  let folders: PSTFolder[];
+  try {
+    folders = folder.hasSubfolders ? folder.getSubFolders() : [];
+  } catch (cause) {
+    sayBrokenFolder(open, path, cause);
+    return;
+  }
+  for (const inner of folders) await readFolder(open, inner, [...path, inner.displayName], depth + 1);
 }
 
-async function readItems(
-	open: OpenPst,
-	folder: PSTFolder,
-	path: readonly string[],
-): Promise<void> {
-	if (open.reading.items === null) return;
-	const cursor = folder as unknown as { currentEmailIndex: number };
-	const count = folder.contentCount;
-	for (let at = 0; at < count; ) {
-		let item: unknown;
-		cursor.currentEmailIndex = at;
-		try {
-			item = folder.getNextChild();
-		} catch (cause) {
-			cursor.currentEmailIndex = at + 1;
-			item = cause;
-		}
-		// The library steps over items that it cannot load, and stops where the table ends before the count that the folder states.
-		const lost =
-			item === null
-				? count - at
-				: Math.max(
-						0,
-						cursor.currentEmailIndex -
-							at -
-							(item instanceof PSTMessage ? 1 : 0),
-					);
-		for (let one = 0; one < lost; one += 1)
-			quarantineItem(open, "the item cannot be loaded");
-		at = item === null ? count : Math.max(cursor.currentEmailIndex, at + 1);
-		if (item instanceof PSTMessage) await readItem(open, item, path);
-	}
+async function readItems(open: OpenPst, folder: PSTFolder, path: readonly string[]): Promise<void> {
+  if (open.reading.items === null) return;
+  const cursor = folder as unknown as { currentEmailIndex: number };
+  const count = folder.contentCount;
+  for (let at = 0; at < count; ) {
+    let item: unknown;
+    cursor.currentEmailIndex = at;
+    try {
+      item = folder.getNextChild();
+    } catch (cause) {
+      cursor.currentEmailIndex = at + 1;
+      item = cause;
+    }
+    // The library steps over items that it cannot load, and stops where the table ends before the count that the folder states.
+    const lost =
+      item === null ? count - at : Math.max(0, cursor.currentEmailIndex - at - (item instanceof PSTMessage ? 1 : 0));
+    for (let one = 0; one < lost; one += 1) quarantineItem(open, 'the item cannot be loaded');
+    at = item === null ? count : Math.max(cursor.currentEmailIndex, at + 1);
+    if (item instanceof PSTMessage) await readItem(open, item, path);
+  }
 }
 
-async function readItem(
-	open: OpenPst,
-	item: PSTMessage,
-	path: readonly string[],
-): Promise<void> {
-	const { reading, place } = open;
-	const items = reading.items;
-	if (items === null) return;
-	const location = `${place.location}#${open.ordinal + 1}`;
-	const admission = reading.report.admitUnit();
-	if (admission.is === "guilty") {
-		quarantineItem(open, admission.reason);
-		return;
-	}
-	open.ordinal += 1;
-	items.items += 1;
-	try {
-		const isOther = !isMail(item.messageClass);
-		if (!isOther && admission.is === "read") {
-			const message = readPstItem(item);
-			readMessage(reading, composeMessage(message), {
-				location,
-				folder: path.length === 0 ? null : path.join("/"),
-				members: place.members,
-				offset: open.ordinal,
-				delivered:
-					message.deliveredMs === null
-						? null
-						: { at: Math.floor(message.deliveredMs / 1000), from: "pst" },
-				fromLine: null,
-				draft: message.unsent,
-				takeout: false,
-			});
-		}
-		if (isOther) items.otherItems += 1;
-		else {
-			items.messages += 1;
-			reading.copies += 1;
-		}
-	} catch (cause) {
-		items.quarantined += 1;
-		reading.addProblem(
-			"broken-item",
-			location,
-			`This item is damaged (${toWords(cause)}); it is quarantined.`,
-		);
-	}
-	reading.report.countBytes(item.messageSize?.toNumber?.() ?? 0);
+async function readItem(open: OpenPst, item: PSTMessage, path: readonly string[]): Promise<void> {
+  const { reading, place } = open;
+  const items = reading.items;
+  if (items === null) return;
+  const location = `${place.location}#${open.ordinal + 1}`;
+  const admission = reading.report.admitUnit();
+  if (admission.is === 'guilty') {
+    quarantineItem(open, admission.reason);
+    return;
+  }
+  open.ordinal += 1;
+  items.items += 1;
+  try {
+    const isOther = !isMail(item.messageClass);
+    if (!isOther && admission.is === 'read') {
+      const message = readPstItem(item);
+      readMessage(reading, composeMessage(message), {
+        location,
+        folder: path.length === 0 ? null : path.join('/'),
+        members: place.members,
+        offset: open.ordinal,
+        delivered: message.deliveredMs === null ? null : { at: Math.floor(message.deliveredMs / 1000), from: 'pst' },
+        fromLine: null,
+        draft: message.unsent,
+        takeout: false,
+      });
+    }
+    if (isOther) items.otherItems += 1;
+    else {
+      items.messages += 1;
+      reading.copies += 1;
+    }
+  } catch (cause) {
+    items.quarantined += 1;
+    reading.addProblem('broken-item', location, `This item is damaged (${toWords(cause)}); it is quarantined.`);
+  }
+  reading.report.countBytes(item.messageSize?.toNumber?.() ?? 0);
 }
 
 function quarantineItem(open: OpenPst, reason: string): void {
-	const items = open.reading.items;
-	if (items === null) return;
-	open.ordinal += 1;
-	items.items += 1;
-	items.quarantined += 1;
-	open.reading.addProblem(
-		"broken-item",
-		`${open.place.location}#${open.ordinal}`,
-		`This item was not read (${reason}); it is quarantined.`,
-	);
+  const items = open.reading.items;
+  if (items === null) return;
+  open.ordinal += 1;
+  items.items += 1;
+  items.quarantined += 1;
+  open.reading.addProblem(
+    'broken-item',
+    `${open.place.location}#${open.ordinal}`,
+    `This item was not read (${reason}); it is quarantined.`,
+  );
 }
 
-function sayBrokenFolder(
-	open: OpenPst,
-	path: readonly string[],
-	cause: unknown,
-): void {
-	const text = `The folders below folder ${path.length === 0 ? "the top" : `number ${open.folders}`} cannot be listed (${toWords(cause)}).`;
-	open.reading.addProblem("broken-pst", open.place.location, text);
+function sayBrokenFolder(open: OpenPst, path: readonly string[], cause: unknown): void {
+  const text = `The folders below folder ${path.length === 0 ? 'the top' : `number ${open.folders}`} cannot be listed (${toWords(cause)}).`;
+  open.reading.addProblem('broken-pst', open.place.location, text);
 }

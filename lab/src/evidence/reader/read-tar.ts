@@ -1,166 +1,138 @@
-import { createLayout, type Layout } from "@candor/core/evidence";
-import { type ExtractEvents, extract, type Header } from "tar-stream";
-import { type Content, StreamContent } from "./content.ts";
-import type { ContentPlace, GuardedContent, Tally } from "./layer.ts";
-import { MEMBERS_LIMIT, toMemberPath, toPlacedPath } from "./member-names.ts";
-import { toWords } from "./pass.ts";
-import type { Reading } from "./reading.ts";
+import { createLayout, type Layout } from '@candor/core/evidence';
+import { type ExtractEvents, extract, type Header } from 'tar-stream';
+import { type Content, StreamContent } from './content.ts';
+import type { ContentPlace, GuardedContent, Tally } from './layer.ts';
+import { MEMBERS_LIMIT, toMemberPath, toPlacedPath } from './member-names.ts';
+import { toWords } from './pass.ts';
+import type { Reading } from './reading.ts';
 
-type Entry = ExtractEvents["entry"][1];
+type Entry = ExtractEvents['entry'][1];
 
 interface OpenTar {
-	readonly place: ContentPlace;
-	readonly layout: Layout;
-	/** Paths met so far. */
-	readonly seen: Set<string>;
-	readonly tally: Tally;
+  readonly place: ContentPlace;
+  readonly layout: Layout;
+  /** Paths met so far. */
+  readonly seen: Set<string>;
+  readonly tally: Tally;
 }
 
 /** Reads a tar like a folder at its place, in two passes: names first, so that Maildirs are known before their messages are read. */
 export async function readTar(
-	reading: Reading,
-	content: GuardedContent,
-	place: ContentPlace,
-	tally: Tally,
+  reading: Reading,
+  content: GuardedContent,
+  place: ContentPlace,
+  tally: Tally,
 ): Promise<void> {
-	const open: OpenTar = {
-		place,
-		layout: await listNames(await content.reopen(), place),
-		seen: new Set(),
-		tally,
-	};
-	let broken: unknown = null;
-	try {
-		for await (const entry of openTar(content.chunks()))
-			await readMember(reading, entry, open);
-	} catch (cause) {
-		broken = cause;
-	}
-	await content.drain();
-	tally.structure += Math.max(0, content.size - tally.quarantined);
-	if (broken === null) return;
-	const text = `The tar breaks off or is damaged (${toWords(broken)}); what came before was read. Get a whole copy.`;
-	reading.addProblem("truncated", place.location, text);
+  const open: OpenTar = {
+    place,
+    layout: await listNames(await content.reopen(), place),
+    seen: new Set(),
+    tally,
+  };
+  let broken: unknown = null;
+  try {
+    for await (const entry of openTar(content.chunks())) await readMember(reading, entry, open);
+  } catch (cause) {
+    broken = cause;
+  }
+  await content.drain();
+  tally.structure += Math.max(0, content.size - tally.quarantined);
+  if (broken === null) return;
+  const text = `The tar breaks off or is damaged (${toWords(broken)}); what came before was read. Get a whole copy.`;
+  reading.addProblem('truncated', place.location, text);
 }
 
-async function listNames(
-	content: Content,
-	place: ContentPlace,
-): Promise<Layout> {
-	const files: string[] = [];
-	const folders: string[] = [];
-	try {
-		for await (const entry of openTar(content.chunks())) {
-			const path = toMemberPath(entry.header.name);
-			entry.resume();
-			if (path === null || files.length + folders.length >= MEMBERS_LIMIT)
-				continue;
-			(entry.header.type === "directory" ? folders : files).push(
-				toPlacedPath(place.placement.folder, path),
-			);
-		}
-	} catch {
-		// The second pass meets the same damage and says so.
-	} finally {
-		content.close();
-	}
-	return createLayout(files, folders);
+async function listNames(content: Content, place: ContentPlace): Promise<Layout> {
+  const files: string[] = [];
+  const folders: string[] = [];
+  try {
+    for await (const entry of openTar(content.chunks())) {
+      const path = toMemberPath(entry.header.name);
+      entry.resume();
+      if (path === null || files.length + folders.length >= MEMBERS_LIMIT) continue;
+      (entry.header.type === 'directory' ? folders : files).push(toPlacedPath(place.placement.folder, path));
+    }
+  } catch {
+    // The second pass meets the same damage and says so.
+  } finally {
+    content.close();
+  }
+  return createLayout(files, folders);
 }
 
 /** The library takes bytes only as fast as entries are read. Chunks are copied, for it holds on to them. */
-function openTar(
-	chunks: AsyncIterable<Buffer> | Iterable<Buffer>,
-): AsyncIterable<Entry> {
-	const tar = extract();
-	void feed(tar, chunks);
-	return tar;
+function openTar(chunks: AsyncIterable<Buffer> | Iterable<Buffer>): AsyncIterable<Entry> {
+  const tar = extract();
+  void feed(tar, chunks);
+  return tar;
 }
 
-async function feed(
-	tar: ReturnType<typeof extract>,
-	chunks: AsyncIterable<Buffer> | Iterable<Buffer>,
-): Promise<void> {
-	try {
-		for await (const chunk of chunks) {
-			if (tar.destroyed) return;
-			if (tar.write(Buffer.from(chunk))) continue;
-			await new Promise<void>((resolve) => {
-				tar.once("drain", () => resolve());
-				tar.once("close", () => resolve());
-			});
-		}
-		tar.end(null);
-	} catch (cause) {
-		tar.destroy(cause instanceof Error ? cause : new Error(String(cause)));
-	}
+async function feed(tar: ReturnType<typeof extract>, chunks: AsyncIterable<Buffer> | Iterable<Buffer>): Promise<void> {
+  try {
+    for await (const chunk of chunks) {
+      if (tar.destroyed) return;
+      if (tar.write(Buffer.from(chunk))) continue;
+      await new Promise<void>((resolve) => {
+        tar.once('drain', () => resolve());
+        tar.once('close', () => resolve());
+      });
+    }
+    tar.end(null);
+  } catch (cause) {
+    tar.destroy(cause instanceof Error ? cause : new Error(String(cause)));
+  }
 }
 
-async function readMember(
-	reading: Reading,
-	entry: Entry,
-	{ place, layout, seen, tally }: OpenTar,
-): Promise<void> {
-	const header = entry.header;
-	const path = toMemberPath(header.name);
-	const location = `${place.location}!${path ?? header.name}`;
-	const refused = refuseMember(header, path, seen);
-	if (header.type === "directory" || refused !== null || path === null) {
-		if (refused !== null)
-			reading.addProblem(refused.code, location, refused.text);
-		if (header.type !== "directory")
-			reading.quarantine(
-				tally,
-				entry.offset,
-				header.size,
-				"a member that was not read",
-			);
-		entry.resume();
-		return;
-	}
-	seen.add(path);
-	const member: ContentPlace = {
-		location,
-		members: [...place.members, path],
-		placement: layout.place(toPlacedPath(place.placement.folder, path)),
-	};
-	const open = (): Promise<AsyncIterable<Buffer>> =>
-		Promise.resolve(entry as unknown as AsyncIterable<Buffer>);
-	await reading.readLayer(
-		reading,
-		await StreamContent.open(open, reading.spool),
-		member,
-	);
+async function readMember(reading: Reading, entry: Entry, { place, layout, seen, tally }: OpenTar): Promise<void> {
+  const header = entry.header;
+  const path = toMemberPath(header.name);
+  const location = `${place.location}!${path ?? header.name}`;
+  const refused = refuseMember(header, path, seen);
+  if (header.type === 'directory' || refused !== null || path === null) {
+    if (refused !== null) reading.addProblem(refused.code, location, refused.text);
+    if (header.type !== 'directory') reading.quarantine(tally, entry.offset, header.size, 'a member that was not read');
+    entry.resume();
+    return;
+  }
+  seen.add(path);
+  const member: ContentPlace = {
+    location,
+    members: [...place.members, path],
+    placement: layout.place(toPlacedPath(place.placement.folder, path)),
+  };
+  const open = (): Promise<AsyncIterable<Buffer>> => Promise.resolve(entry as unknown as AsyncIterable<Buffer>);
+  await reading.readLayer(reading, await StreamContent.open(open, reading.spool), member);
 }
 
 function refuseMember(
-	header: Header,
-	path: string | null,
-	seen: ReadonlySet<string>,
+  header: Header,
+  path: string | null,
+  seen: ReadonlySet<string>,
 ): { readonly code: string; readonly text: string } | null {
-	if (header.type === "directory") return null;
-	if (path === null) {
-		return {
-			code: "unsafe-name",
-			text: "The name of this member leads out of the archive; it was not read. Unpack it by hand if it is genuine.",
-		};
-	}
-	if (header.type !== "file" && header.type !== "contiguous-file") {
-		return {
-			code: "link-in-archive",
-			text: "This member is a link or a device; it was not followed.",
-		};
-	}
-	if (seen.has(path)) {
-		return {
-			code: "repeated-name",
-			text: "The archive has two members of this name; only the first was read.",
-		};
-	}
-	if (seen.size >= MEMBERS_LIMIT) {
-		return {
-			code: "too-many-members",
-			text: `The archive has more than ${MEMBERS_LIMIT} members; unpack it first.`,
-		};
-	}
-	return null;
+  if (header.type === 'directory') return null;
+  if (path === null) {
+    return {
+      code: 'unsafe-name',
+      text: 'The name of this member leads out of the archive; it was not read. Unpack it by hand if it is genuine.',
+    };
+  }
+  if (header.type !== 'file' && header.type !== 'contiguous-file') {
+    return {
+      code: 'link-in-archive',
+      text: 'This member is a link or a device; it was not followed.',
+    };
+  }
+  if (seen.has(path)) {
+    return {
+      code: 'repeated-name',
+      text: 'The archive has two members of this name; only the first was read.',
+    };
+  }
+  if (seen.size >= MEMBERS_LIMIT) {
+    return {
+      code: 'too-many-members',
+      text: `The archive has more than ${MEMBERS_LIMIT} members; unpack it first.`,
+    };
+  }
+  return null;
 }

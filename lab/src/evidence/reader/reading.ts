@@ -1,11 +1,11 @@
-import { createHash } from "node:crypto";
-import type { Problem } from "@candor/core/base";
-import type { FileAccount, ItemAccount, Quarantine } from "../account.ts";
-import type { ItemReading } from "../protocol.ts";
-import type { Content, Spool } from "./content.ts";
-import { type ContentPlace, Tally } from "./layer.ts";
-import type { MessagePort } from "./message-port.ts";
-import type { Report } from "./report.ts";
+import { createHash } from 'node:crypto';
+import type { Problem } from '@candor/core/base';
+import type { FileAccount, ItemAccount, Quarantine } from '../account.ts';
+import type { ItemReading } from '../protocol.ts';
+import type { Content, Spool } from './content.ts';
+import { type ContentPlace, Tally } from './layer.ts';
+import type { MessagePort } from './message-port.ts';
+import type { Report } from './report.ts';
 
 /** Unpacked bytes of one evidence file before the ratio is looked at. */
 const UNPACKED_FREE_BYTES = 256 * 1024 * 1024;
@@ -16,104 +16,84 @@ const QUARANTINE_LISTED = 1000;
 
 /** Thrown out of a decompressor that has given more than its packed size explains. */
 export class UnpackLimit extends Error {
-	override readonly name = "UnpackLimit";
+  override readonly name = 'UnpackLimit';
 }
 
 /** Reads a layer of an item; archives call it for their members. Gives the name of the format. */
-export type ReadLayer = (
-	reading: Reading,
-	content: Content,
-	place: ContentPlace,
-) => Promise<string>;
+export type ReadLayer = (reading: Reading, content: Content, place: ContentPlace) => Promise<string>;
 
 export interface ReadingTask {
-	readonly report: Report;
-	readonly spool: Spool;
-	readonly messages: MessagePort;
-	readonly readLayer: ReadLayer;
-	readonly item: number;
-	readonly packedBytes: number;
-	/** False for a range, whose file the lab hashes, and in phase 2. */
-	readonly hashed: boolean;
+  readonly report: Report;
+  readonly spool: Spool;
+  readonly messages: MessagePort;
+  readonly readLayer: ReadLayer;
+  readonly item: number;
+  readonly packedBytes: number;
+  /** False for a range, whose file the lab hashes, and in phase 2. */
+  readonly hashed: boolean;
 }
 
 /** Reading one item: its account, and the ways to the report. */
 export class Reading {
-	readonly report: Report;
-	readonly spool: Spool;
-	readonly item: number;
-	readonly readLayer: ReadLayer;
-	readonly messages: MessagePort;
-	/** Bytes of the evidence file itself. */
-	readonly outer = new Tally();
-	/** Bytes that its packing held, all levels together. */
-	readonly inner = new Tally();
-	items: { -readonly [key in keyof ItemAccount]: number } | null = null;
-	copies = 0;
-	readonly #packedBytes: number;
-	readonly #hash: ReturnType<typeof createHash> | null;
-	readonly #quarantine: Quarantine[] = [];
+  readonly report: Report;
+  readonly spool: Spool;
+  readonly item: number;
+  readonly readLayer: ReadLayer;
+  readonly messages: MessagePort;
+  /** Bytes of the evidence file itself. */
+  readonly outer = new Tally();
+  /** Bytes that its packing held, all levels together. */
+  readonly inner = new Tally();
+  items: { -readonly [key in keyof ItemAccount]: number } | null = null;
+  copies = 0;
+  readonly #packedBytes: number;
+  readonly #hash: ReturnType<typeof createHash> | null;
+  readonly #quarantine: Quarantine[] = [];
 
-	constructor(task: ReadingTask) {
-		this.report = task.report;
-		this.spool = task.spool;
-		this.item = task.item;
-		this.readLayer = task.readLayer;
-		this.messages = task.messages;
-		this.#packedBytes = task.packedBytes;
-		this.#hash = task.hashed ? createHash("sha256") : null;
-	}
+  constructor(task: ReadingTask) {
+    this.report = task.report;
+    this.spool = task.spool;
+    this.item = task.item;
+    this.readLayer = task.readLayer;
+    this.messages = task.messages;
+    this.#packedBytes = task.packedBytes;
+    this.#hash = task.hashed ? createHash('sha256') : null;
+  }
 
-	addProblem(
-		code: string,
-		place: string,
-		text: string,
-		weight: Problem["weight"] = "person",
-	): void {
-		this.report.addProblem({ code, place, text, weight });
-	}
+  addProblem(code: string, place: string, text: string, weight: Problem['weight'] = 'person'): void {
+    this.report.addProblem({ code, place, text, weight });
+  }
 
-	quarantine(
-		tally: Tally,
-		offset: number,
-		length: number,
-		reason: string,
-	): void {
-		tally.quarantined += length;
-		if (length > 0 && this.#quarantine.length < QUARANTINE_LISTED)
-			this.#quarantine.push({ offset, length, reason });
-	}
+  quarantine(tally: Tally, offset: number, length: number, reason: string): void {
+    tally.quarantined += length;
+    if (length > 0 && this.#quarantine.length < QUARANTINE_LISTED) this.#quarantine.push({ offset, length, reason });
+  }
 
-	/** Stops a bomb; `passed` are the bytes that one pass has given. */
-	assertUnpackLimit(passed: number): void {
-		if (
-			passed > UNPACKED_FREE_BYTES &&
-			passed > this.#packedBytes * UNPACKED_RATIO_LIMIT
-		) {
-			throw new UnpackLimit(
-				`more than ${UNPACKED_RATIO_LIMIT} bytes came out of each packed byte`,
-			);
-		}
-	}
+  /** Stops a bomb; `passed` are the bytes that one pass has given. */
+  assertUnpackLimit(passed: number): void {
+    if (passed > UNPACKED_FREE_BYTES && passed > this.#packedBytes * UNPACKED_RATIO_LIMIT) {
+      throw new UnpackLimit(`more than ${UNPACKED_RATIO_LIMIT} bytes came out of each packed byte`);
+    }
+  }
 
-	hashChunk(chunk: Buffer): void {
-		this.#hash?.update(chunk);
-	}
+  hashChunk(chunk: Buffer): void {
+    this.#hash?.update(chunk);
+  }
 
-	toItem(format: string): ItemReading {
-		const account: FileAccount = {
-			bytes: this.outer.toAccount(),
-			unpacked: this.inner.size > 0 ? this.inner.toAccount() : null,
-			items: this.items,
-			copies: this.copies,
-		};
-		const sha256 = this.#hash === null ? null : this.#hash.digest("hex");
-		return {
-			item: this.item,
-			format,
-			sha256,
-			account,
-			quarantine: this.#quarantine,
-		};
-	}
+  toItem(format: string): ItemReading {
+    const account: FileAccount = {
+      bytes: this.outer.toAccount(),
+      unpacked: this.inner.size > 0 ? this.inner.toAccount() : null,
+      items: this.items,
+      copies: this.copies,
+    };
+    const sha256 = this.#hash === null ? null : this.#hash.digest('hex');
+    return {
+      item: this.item,
+      format,
+      sha256,
+      account,
+      quarantine: this.#quarantine,
+    };
+  }
 }

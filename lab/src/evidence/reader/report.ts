@@ -1,13 +1,6 @@
-import { writeSync } from "node:fs";
-import type { Problem } from "@candor/core/base";
-import type {
-	AnswerRow,
-	CopyRow,
-	ItemReading,
-	Progress,
-	ReaderLine,
-	ReaderTask,
-} from "../protocol.ts";
+import { writeSync } from 'node:fs';
+import type { Problem } from '@candor/core/base';
+import type { AnswerRow, CopyRow, ItemReading, Progress, ReaderLine, ReaderTask } from '../protocol.ts';
 
 /** Copies a line: enough to make the line's own cost small, few enough to keep it below a megabyte. */
 const ROWS_A_LINE = 256;
@@ -20,134 +13,112 @@ const PIPE_FULL_WAIT_MS = 2;
 
 /** What is to be done with a unit: read it, or not, because it was reported before or killed a reader. */
 export type Admission =
-	| { readonly is: "read" }
-	| { readonly is: "reported" }
-	| { readonly is: "guilty"; readonly reason: string };
+  | { readonly is: 'read' }
+  | { readonly is: 'reported' }
+  | { readonly is: 'guilty'; readonly reason: string };
 
-const READ: Admission = { is: "read" };
-const REPORTED: Admission = { is: "reported" };
+const READ: Admission = { is: 'read' };
+const REPORTED: Admission = { is: 'reported' };
 
 /** The reader's voice: gathers what was read of one task and sends it in lines. */
 export class Report {
-	readonly #task: ReaderTask;
-	#rows: CopyRow[] = [];
-	#answers: AnswerRow[] = [];
-	#items: ItemReading[] = [];
-	#problems: Problem[] = [];
-	#item = 0;
-	#unit = 0;
-	#bytes = 0;
+  readonly #task: ReaderTask;
+  #rows: CopyRow[] = [];
+  #answers: AnswerRow[] = [];
+  #items: ItemReading[] = [];
+  #problems: Problem[] = [];
+  #item = 0;
+  #unit = 0;
+  #bytes = 0;
 
-	constructor(task: ReaderTask) {
-		this.#task = task;
-	}
+  constructor(task: ReaderTask) {
+    this.#task = task;
+  }
 
-	/** False when the item was reported by a reader before this one. */
-	beginItem(item: number): boolean {
-		this.#item = item;
-		this.#unit = 0;
-		if (item < this.#task.from.item) return false;
-		if (this.#task.careful) send(["begin", item, null]);
-		return true;
-	}
+  /** False when the item was reported by a reader before this one. */
+  beginItem(item: number): boolean {
+    this.#item = item;
+    this.#unit = 0;
+    if (item < this.#task.from.item) return false;
+    if (this.#task.careful) send(['begin', item, null]);
+    return true;
+  }
 
-	/** Why the item as such may not be read, or null. */
-	guiltOfItem(): string | null {
-		return (
-			this.#task.guilty.find(
-				(guilty) => guilty.item === this.#item && guilty.unit === null,
-			)?.reason ?? null
-		);
-	}
+  /** Why the item as such may not be read, or null. */
+  guiltOfItem(): string | null {
+    return this.#task.guilty.find((guilty) => guilty.item === this.#item && guilty.unit === null)?.reason ?? null;
+  }
 
-	/** Asked once for every unit, in reading order. */
-	admitUnit(): Admission {
-		const unit = this.#unit;
-		this.#unit += 1;
-		if (this.#item === this.#task.from.item && unit < this.#task.from.unit)
-			return REPORTED;
-		for (const guilty of this.#task.guilty) {
-			if (guilty.item === this.#item && guilty.unit === unit)
-				return { is: "guilty", reason: guilty.reason };
-		}
-		if (this.#task.careful) {
-			this.#flush(unit);
-			send(["begin", this.#item, unit]);
-		}
-		return READ;
-	}
+  /** Asked once for every unit, in reading order. */
+  admitUnit(): Admission {
+    const unit = this.#unit;
+    this.#unit += 1;
+    if (this.#item === this.#task.from.item && unit < this.#task.from.unit) return REPORTED;
+    for (const guilty of this.#task.guilty) {
+      if (guilty.item === this.#item && guilty.unit === unit) return { is: 'guilty', reason: guilty.reason };
+    }
+    if (this.#task.careful) {
+      this.#flush(unit);
+      send(['begin', this.#item, unit]);
+    }
+    return READ;
+  }
 
-	addCopy(row: CopyRow): void {
-		this.#rows.push(row);
-		if (this.#rows.length >= ROWS_A_LINE) this.#flush(this.#unit);
-	}
+  addCopy(row: CopyRow): void {
+    this.#rows.push(row);
+    if (this.#rows.length >= ROWS_A_LINE) this.#flush(this.#unit);
+  }
 
-	addAnswer(row: AnswerRow): void {
-		this.#answers.push(row);
-		if (this.#answers.length >= ROWS_A_LINE) this.#flush(this.#unit);
-	}
+  addAnswer(row: AnswerRow): void {
+    this.#answers.push(row);
+    if (this.#answers.length >= ROWS_A_LINE) this.#flush(this.#unit);
+  }
 
-	/** Says a problem once: not again when the item is read a second time up to where a reader died. */
-	addProblem(problem: Problem): void {
-		this.#problems.push(problem);
-	}
+  /** Says a problem once: not again when the item is read a second time up to where a reader died. */
+  addProblem(problem: Problem): void {
+    this.#problems.push(problem);
+  }
 
-	endItem(reading: ItemReading): void {
-		this.#items.push(reading);
-		this.#item = reading.item + 1;
-		this.#unit = 0;
-		if (this.#items.length >= ITEMS_A_LINE || this.#task.careful)
-			this.#flush(0);
-	}
+  endItem(reading: ItemReading): void {
+    this.#items.push(reading);
+    this.#item = reading.item + 1;
+    this.#unit = 0;
+    if (this.#items.length >= ITEMS_A_LINE || this.#task.careful) this.#flush(0);
+  }
 
-	countBytes(bytes: number): void {
-		this.#bytes += bytes;
-		if (this.#bytes < ALIVE_BYTES) return;
-		send(["alive", this.#bytes]);
-		this.#bytes = 0;
-	}
+  countBytes(bytes: number): void {
+    this.#bytes += bytes;
+    if (this.#bytes < ALIVE_BYTES) return;
+    send(['alive', this.#bytes]);
+    this.#bytes = 0;
+  }
 
-	end(): void {
-		this.#flush(this.#unit);
-		send(["alive", this.#bytes]);
-		send(["done"]);
-	}
+  end(): void {
+    this.#flush(this.#unit);
+    send(['alive', this.#bytes]);
+    send(['done']);
+  }
 
-	#flush(unit: number): void {
-		const progress: Progress = { item: this.#item, unit };
-		send([
-			"read",
-			this.#rows,
-			this.#answers,
-			this.#items,
-			this.#problems,
-			progress,
-		]);
-		this.#rows = [];
-		this.#answers = [];
-		this.#items = [];
-		this.#problems = [];
-	}
+  #flush(unit: number): void {
+    const progress: Progress = { item: this.#item, unit };
+    send(['read', this.#rows, this.#answers, this.#items, this.#problems, progress]);
+    this.#rows = [];
+    this.#answers = [];
+    this.#items = [];
+    this.#problems = [];
+  }
 }
 
 /** Written whole before it returns: the pipe is the limit to how far a reader runs ahead of the lab. */
 function send(line: ReaderLine): void {
-	const bytes = Buffer.from(`${JSON.stringify(line)}\n`, "utf8");
-	let at = 0;
-	while (at < bytes.length) {
-		try {
-			at += writeSync(1, bytes, at);
-		} catch (cause) {
-			if (
-				!(cause instanceof Error && "code" in cause && cause.code === "EAGAIN")
-			)
-				process.exit(1);
-			Atomics.wait(
-				new Int32Array(new SharedArrayBuffer(4)),
-				0,
-				0,
-				PIPE_FULL_WAIT_MS,
-			);
-		}
-	}
+  const bytes = Buffer.from(`${JSON.stringify(line)}\n`, 'utf8');
+  let at = 0;
+  while (at < bytes.length) {
+    try {
+      at += writeSync(1, bytes, at);
+    } catch (cause) {
+      if (!(cause instanceof Error && 'code' in cause && cause.code === 'EAGAIN')) process.exit(1);
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PIPE_FULL_WAIT_MS);
+    }
+  }
 }

@@ -1,55 +1,36 @@
-import { createNodeRuntime } from "../../adapters/runtime.ts";
-import type { ReaderTask } from "../protocol.ts";
-import { CHUNK_BYTES, Spool } from "./content.ts";
-import { type AnswerQuestions, createMessagePort } from "./message-port.ts";
-import { readItem } from "./read-item.ts";
-import { Report } from "./report.ts";
+import { createNodeRuntime } from '../../adapters/runtime.ts';
+import type { ReaderTask } from '../protocol.ts';
+import { CHUNK_BYTES, Spool } from './content.ts';
+import { type AnswerQuestions, createMessagePort } from './message-port.ts';
+import { readItem } from './read-item.ts';
+import { Report } from './report.ts';
 
 /** The body of a reader process: tasks come as lines on stdin, answers go to stdout (protocol.ts). It ends when stdin does. */
-export async function serveTasks(
-	answerQuestions: AnswerQuestions | null,
-): Promise<void> {
-	// stdout is the protocol's: a library that prints must not break it.
-	for (const method of [
-		"log",
-		"info",
-		"warn",
-		"error",
-		"debug",
-		"trace",
-	] as const)
-		console[method] = () => {};
-	const spoolFolder = process.argv[2] ?? null;
-	const buffer = Buffer.allocUnsafeSlow(CHUNK_BYTES);
-	const readTask = async (task: ReaderTask): Promise<void> => {
-		const report = new Report(task);
-		const spool = new Spool(spoolFolder);
-		const messages = createMessagePort(
-			createNodeRuntime(),
-			task.questions,
-			answerQuestions,
-		);
-		for (const [index, item] of task.items.entries()) {
-			if (report.beginItem(index))
-				await readItem(item, index, messages, report, spool, buffer);
-			spool.clear();
-		}
-		report.end();
-	};
-	let held: Buffer[] = [];
-	for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
-		let from = 0;
-		for (
-			let at = chunk.indexOf(0x0a);
-			at >= 0;
-			at = chunk.indexOf(0x0a, from)
-		) {
-			held.push(chunk.subarray(from, at));
-			const line = Buffer.concat(held).toString("utf8");
-			held = [];
-			from = at + 1;
-			await readTask(JSON.parse(line) as ReaderTask);
-		}
-		held.push(chunk.subarray(from));
-	}
+export async function serveTasks(answerQuestions: AnswerQuestions | null): Promise<void> {
+  // stdout is the protocol's: a library that prints must not break it.
+  for (const method of ['log', 'info', 'warn', 'error', 'debug', 'trace'] as const) console[method] = () => {};
+  const spoolFolder = process.argv[2] ?? null;
+  const buffer = Buffer.allocUnsafeSlow(CHUNK_BYTES);
+  const readTask = async (task: ReaderTask): Promise<void> => {
+    const report = new Report(task);
+    const spool = new Spool(spoolFolder);
+    const messages = createMessagePort(createNodeRuntime(), task.questions, answerQuestions);
+    for (const [index, item] of task.items.entries()) {
+      if (report.beginItem(index)) await readItem(item, index, messages, report, spool, buffer);
+      spool.clear();
+    }
+    report.end();
+  };
+  let held: Buffer[] = [];
+  for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
+    let from = 0;
+    for (let at = chunk.indexOf(0x0a); at >= 0; at = chunk.indexOf(0x0a, from)) {
+      held.push(chunk.subarray(from, at));
+      const line = Buffer.concat(held).toString('utf8');
+      held = [];
+      from = at + 1;
+      await readTask(JSON.parse(line) as ReaderTask);
+    }
+    held.push(chunk.subarray(from));
+  }
 }

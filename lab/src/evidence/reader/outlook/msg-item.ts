@@ -1,9 +1,5 @@
-import msgreader, { type FieldsData } from "@kenjiuno/msgreader";
-import type {
-	OutlookAddress,
-	OutlookAttachment,
-	OutlookMessage,
-} from "./outlook-message.ts";
+import msgreader, { type FieldsData } from '@kenjiuno/msgreader';
+import type { OutlookAddress, OutlookAttachment, OutlookMessage } from './outlook-message.ts';
 
 const TYPE_UNICODE = 0x001f;
 const IN_REPLY_TO = 0x1042;
@@ -18,127 +14,82 @@ type Reader = msgreader.default;
 
 /** Reads the bytes of a .msg; null when the compound file holds no Outlook item. Throws what the library throws. */
 export function readMsgItem(bytes: Buffer): OutlookMessage | null {
-	const reader = new MsgReader(
-		new DataView(bytes.buffer, bytes.byteOffset, bytes.length),
-	);
-	const texts = new Map<FieldsData, Map<number, string>>();
-	reader.parserConfig = {
-		propertyObserver: (fields, tag, raw) => {
-			const property = tag >>> 16;
-			if (
-				raw === null ||
-				![
-					IN_REPLY_TO,
-					REFERENCES,
-					REPRESENTING_NAME,
-					REPRESENTING_ADDRESS,
-				].includes(property)
-			)
-				return;
-			const of = texts.get(fields) ?? new Map<number, string>();
-			of.set(
-				property,
-				Buffer.from(raw).toString(
-					(tag & 0xffff) === TYPE_UNICODE ? "utf16le" : "latin1",
-				),
-			);
-			texts.set(fields, of);
-		},
-	};
-	const fields = reader.getFileData();
-	return fields.error !== undefined || fields.messageClass === undefined
-		? null
-		: toMessage(reader, fields, texts);
+  const reader = new MsgReader(new DataView(bytes.buffer, bytes.byteOffset, bytes.length));
+  const texts = new Map<FieldsData, Map<number, string>>();
+  reader.parserConfig = {
+    propertyObserver: (fields, tag, raw) => {
+      const property = tag >>> 16;
+      if (raw === null || ![IN_REPLY_TO, REFERENCES, REPRESENTING_NAME, REPRESENTING_ADDRESS].includes(property))
+        return;
+      const of = texts.get(fields) ?? new Map<number, string>();
+      of.set(property, Buffer.from(raw).toString((tag & 0xffff) === TYPE_UNICODE ? 'utf16le' : 'latin1'));
+      texts.set(fields, of);
+    },
+  };
+  const fields = reader.getFileData();
+  return fields.error !== undefined || fields.messageClass === undefined ? null : toMessage(reader, fields, texts);
 }
 
-function toMessage(
-	reader: Reader,
-	fields: FieldsData,
-	texts: Map<FieldsData, Map<number, string>>,
-): OutlookMessage {
-	const text = (property: number): string =>
-		(texts.get(fields)?.get(property) ?? "").replace(/\0+$/, "");
-	const representing =
-		fields.sentRepresentingSmtpAddress ?? text(REPRESENTING_ADDRESS);
-	return {
-		messageClass: fields.messageClass ?? "",
-		messageId: fields.messageId ?? "",
-		inReplyTo: text(IN_REPLY_TO),
-		references: text(REFERENCES),
-		subject: fields.subject ?? "",
-		submittedMs: toMs(fields.clientSubmitTime),
-		deliveredMs: toMs(fields.messageDeliveryTime),
-		unsent: ((fields.messageFlags ?? 0) & UNSENT_FLAG) !== 0,
-		sender: toAddress(
-			fields.senderName,
-			fields.senderSmtpAddress ?? fields.senderEmail,
-		),
-		representing:
-			representing === ""
-				? null
-				: toAddress(text(REPRESENTING_NAME), representing),
-		to: toRecipients(fields, "to"),
-		cc: toRecipients(fields, "cc"),
-		bcc: toRecipients(fields, "bcc"),
-		transportHeaders: fields.headers ?? "",
-		text: fields.body ?? "",
-		html:
-			fields.html === undefined
-				? (fields.bodyHtml ?? "")
-				: Buffer.from(fields.html).toString("utf8"),
-		attachments: (fields.attachments ?? []).map((attachment) =>
-			toAttachment(reader, attachment, texts),
-		),
-	};
+function toMessage(reader: Reader, fields: FieldsData, texts: Map<FieldsData, Map<number, string>>): OutlookMessage {
+  const text = (property: number): string => (texts.get(fields)?.get(property) ?? '').replace(/\0+$/, '');
+  const representing = fields.sentRepresentingSmtpAddress ?? text(REPRESENTING_ADDRESS);
+  return {
+    messageClass: fields.messageClass ?? '',
+    messageId: fields.messageId ?? '',
+    inReplyTo: text(IN_REPLY_TO),
+    references: text(REFERENCES),
+    subject: fields.subject ?? '',
+    submittedMs: toMs(fields.clientSubmitTime),
+    deliveredMs: toMs(fields.messageDeliveryTime),
+    unsent: ((fields.messageFlags ?? 0) & UNSENT_FLAG) !== 0,
+    sender: toAddress(fields.senderName, fields.senderSmtpAddress ?? fields.senderEmail),
+    representing: representing === '' ? null : toAddress(text(REPRESENTING_NAME), representing),
+    to: toRecipients(fields, 'to'),
+    cc: toRecipients(fields, 'cc'),
+    bcc: toRecipients(fields, 'bcc'),
+    transportHeaders: fields.headers ?? '',
+    text: fields.body ?? '',
+    html: fields.html === undefined ? (fields.bodyHtml ?? '') : Buffer.from(fields.html).toString('utf8'),
+    attachments: (fields.attachments ?? []).map((attachment) => toAttachment(reader, attachment, texts)),
+  };
 }
 
 /** The library writes times as toUTCString does, always in GMT, so that no zone of this machine has a part in it. */
 function toMs(time: string | undefined): number | null {
-	const ms = time === undefined ? Number.NaN : Date.parse(time);
-	return Number.isNaN(ms) ? null : ms;
+  const ms = time === undefined ? Number.NaN : Date.parse(time);
+  return Number.isNaN(ms) ? null : ms;
 }
 
-function toAddress(
-	name: string | undefined,
-	address: string | undefined,
-): OutlookAddress | null {
-	if ((name ?? "") === "" && (address ?? "") === "") return null;
-	return {
-		name: name ?? "",
-		address:
-			(address ?? "") === "" && name?.includes("@") === true
-				? name
-				: (address ?? ""),
-	};
+function toAddress(name: string | undefined, address: string | undefined): OutlookAddress | null {
+  if ((name ?? '') === '' && (address ?? '') === '') return null;
+  return {
+    name: name ?? '',
+    address: (address ?? '') === '' && name?.includes('@') === true ? name : (address ?? ''),
+  };
 }
 
-function toRecipients(
-	fields: FieldsData,
-	type: "to" | "cc" | "bcc",
-): OutlookAddress[] {
-	return (fields.recipients ?? [])
-		.filter((recipient) => recipient.recipType === type)
-		.map((recipient) =>
-			toAddress(recipient.name, recipient.smtpAddress ?? recipient.email),
-		)
-		.filter((address) => address !== null);
+function toRecipients(fields: FieldsData, type: 'to' | 'cc' | 'bcc'): OutlookAddress[] {
+  return (fields.recipients ?? [])
+    .filter((recipient) => recipient.recipType === type)
+    .map((recipient) => toAddress(recipient.name, recipient.smtpAddress ?? recipient.email))
+    .filter((address) => address !== null);
 }
 
 function toAttachment(
-	reader: Reader,
-	fields: FieldsData,
-	texts: Map<FieldsData, Map<number, string>>,
+  reader: Reader,
+  fields: FieldsData,
+  texts: Map<FieldsData, Map<number, string>>,
 ): OutlookAttachment {
-	if (fields.innerMsgContentFields !== undefined) {
-		return {
-			is: "message",
-			message: toMessage(reader, fields.innerMsgContentFields, texts),
-		};
-	}
-	const name = fields.fileName ?? fields.fileNameShort ?? fields.name ?? "";
-	return {
-		is: "bytes",
-		name,
-		chunks: () => [Buffer.from(reader.getAttachment(fields).content)],
-	};
+  if (fields.innerMsgContentFields !== undefined) {
+    return {
+      is: 'message',
+      message: toMessage(reader, fields.innerMsgContentFields, texts),
+    };
+  }
+  const name = fields.fileName ?? fields.fileNameShort ?? fields.name ?? '';
+  return {
+    is: 'bytes',
+    name,
+    chunks: () => [Buffer.from(reader.getAttachment(fields).content)],
+  };
 }

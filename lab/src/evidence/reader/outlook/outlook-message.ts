@@ -1,44 +1,44 @@
 /** An address of an Outlook item as its properties give it. */
 export interface OutlookAddress {
-	readonly name: string;
-	/** SMTP address, or an X.500 name where the properties hold nothing better; empty when there is none. */
-	readonly address: string;
+  readonly name: string;
+  /** SMTP address, or an X.500 name where the properties hold nothing better; empty when there is none. */
+  readonly address: string;
 }
 
 /** What PST and MSG say of a mail, before it is a message like any other. Every text is the sender's. */
 export interface OutlookMessage {
-	readonly messageClass: string;
-	readonly messageId: string;
-	readonly inReplyTo: string;
-	readonly references: string;
-	readonly subject: string;
-	readonly submittedMs: number | null;
-	readonly deliveredMs: number | null;
-	readonly unsent: boolean;
-	readonly sender: OutlookAddress | null;
-	readonly representing: OutlookAddress | null;
-	readonly to: readonly OutlookAddress[];
-	readonly cc: readonly OutlookAddress[];
-	readonly bcc: readonly OutlookAddress[];
-	/** The header block that came over the wire (PR_TRANSPORT_MESSAGE_HEADERS), empty for what was never received. */
-	readonly transportHeaders: string;
-	readonly text: string;
-	readonly html: string;
-	readonly attachments: readonly OutlookAttachment[];
+  readonly messageClass: string;
+  readonly messageId: string;
+  readonly inReplyTo: string;
+  readonly references: string;
+  readonly subject: string;
+  readonly submittedMs: number | null;
+  readonly deliveredMs: number | null;
+  readonly unsent: boolean;
+  readonly sender: OutlookAddress | null;
+  readonly representing: OutlookAddress | null;
+  readonly to: readonly OutlookAddress[];
+  readonly cc: readonly OutlookAddress[];
+  readonly bcc: readonly OutlookAddress[];
+  /** The header block that came over the wire (PR_TRANSPORT_MESSAGE_HEADERS), empty for what was never received. */
+  readonly transportHeaders: string;
+  readonly text: string;
+  readonly html: string;
+  readonly attachments: readonly OutlookAttachment[];
 }
 
 export type OutlookAttachment =
-	| {
-			readonly is: "bytes";
-			readonly name: string;
-			readonly chunks: () => Iterable<Buffer>;
-	  }
-	| { readonly is: "message"; readonly message: OutlookMessage };
+  | {
+      readonly is: 'bytes';
+      readonly name: string;
+      readonly chunks: () => Iterable<Buffer>;
+    }
+  | { readonly is: 'message'; readonly message: OutlookMessage };
 
 /** Classes of items that are no mail; everything else of a mailbox is read as mail, reports and meeting requests too. */
 const OTHER_CLASSES =
-	/^IPM\.(?:Contact|DistList|Appointment|Task|StickyNote|Activity|Configuration|Microsoft|AbchPerson|Schedule\.Inquiry|OLE\.CLASS)(?:\.|$)/i;
+  /^IPM\.(?:Contact|DistList|Appointment|Task|StickyNote|Activity|Configuration|Microsoft|AbchPerson|Schedule\.Inquiry|OLE\.CLASS)(?:\.|$)/i;
 
 export function isMail(messageClass: string): boolean {
-	return !OTHER_CLASSES.test(messageClass);
+  return !OTHER_CLASSES.test(messageClass);
 }

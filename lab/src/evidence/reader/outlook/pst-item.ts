@@ -1,9 +1,5 @@
-import { PSTMessage, type PSTRecipient } from "pst-extractor";
-import type {
-	OutlookAddress,
-	OutlookAttachment,
-	OutlookMessage,
-} from "./outlook-message.ts";
+import { PSTMessage, type PSTRecipient } from 'pst-extractor';
+import type { OutlookAddress, OutlookAttachment, OutlookMessage } from './outlook-message.ts';
 
 const TO = 1;
 const CC = 2;
@@ -22,125 +18,111 @@ const CHUNK_BYTES = 256 * 1024;
 
 /** Methods of the library's objects that its types hide. */
 interface Properties {
-	getStringItem(identifier: number): string;
-	getBinaryItem(identifier: number): Buffer | null;
+  getStringItem(identifier: number): string;
+  getBinaryItem(identifier: number): Buffer | null;
 }
 
 /** Reads the properties of one item. Throws what the library throws: the caller quarantines the item. */
 export function readPstItem(item: PSTMessage): OutlookMessage {
-	const properties = item as unknown as Properties;
-	const recipients = readRecipients(item);
-	return {
-		messageClass: item.messageClass,
-		messageId: item.internetMessageId,
-		inReplyTo: item.inReplyToId,
-		references: properties.getStringItem(REFERENCES),
-		subject: item.subject,
-		submittedMs: toMs(item.clientSubmitTime),
-		deliveredMs: toMs(item.messageDeliveryTime),
-		unsent: item.isUnsent,
-		sender: toSender(
-			item.senderName,
-			item.senderAddrtype,
-			item.senderEmailAddress,
-			properties.getStringItem(SENDER_SMTP_ADDRESS),
-		),
-		representing: toSender(
-			item.sentRepresentingName,
-			item.sentRepresentingAddressType,
-			item.sentRepresentingEmailAddress,
-			properties.getStringItem(REPRESENTING_SMTP_ADDRESS),
-		),
-		to: recipients.get(TO) ?? [],
-		cc: recipients.get(CC) ?? [],
-		bcc: recipients.get(BCC) ?? [],
-		transportHeaders: item.transportMessageHeaders,
-		text: item.body,
-		html: readHtml(item, properties),
-		attachments: readAttachments(item),
-	};
+  const properties = item as unknown as Properties;
+  const recipients = readRecipients(item);
+  return {
+    messageClass: item.messageClass,
+    messageId: item.internetMessageId,
+    inReplyTo: item.inReplyToId,
+    references: properties.getStringItem(REFERENCES),
+    subject: item.subject,
+    submittedMs: toMs(item.clientSubmitTime),
+    deliveredMs: toMs(item.messageDeliveryTime),
+    unsent: item.isUnsent,
+    sender: toSender(
+      item.senderName,
+      item.senderAddrtype,
+      item.senderEmailAddress,
+      properties.getStringItem(SENDER_SMTP_ADDRESS),
+    ),
+    representing: toSender(
+      item.sentRepresentingName,
+      item.sentRepresentingAddressType,
+      item.sentRepresentingEmailAddress,
+      properties.getStringItem(REPRESENTING_SMTP_ADDRESS),
+    ),
+    to: recipients.get(TO) ?? [],
+    cc: recipients.get(CC) ?? [],
+    bcc: recipients.get(BCC) ?? [],
+    transportHeaders: item.transportMessageHeaders,
+    text: item.body,
+    html: readHtml(item, properties),
+    attachments: readAttachments(item),
+  };
 }
 
 /** The library gives no year before 1970 and none after 9999 a meaning. */
 function toMs(date: Date | null): number | null {
-	const ms = date?.getTime();
-	return ms === undefined || Number.isNaN(ms) || ms === 0 ? null : ms;
+  const ms = date?.getTime();
+  return ms === undefined || Number.isNaN(ms) || ms === 0 ? null : ms;
 }
 
 /** SMTP where the properties have it: by its own property, by type, or because it looks like one. */
-export function toSender(
-	name: string,
-	type: string,
-	address: string,
-	smtp: string,
-): OutlookAddress | null {
-	const best = smtp !== "" ? smtp : address;
-	if (best === "" && name === "") return null;
-	return {
-		name,
-		address: best === "" && name.includes("@") && type !== "EX" ? name : best,
-	};
+export function toSender(name: string, type: string, address: string, smtp: string): OutlookAddress | null {
+  const best = smtp !== '' ? smtp : address;
+  if (best === '' && name === '') return null;
+  return {
+    name,
+    address: best === '' && name.includes('@') && type !== 'EX' ? name : best,
+  };
 }
 
 function readRecipients(item: PSTMessage): Map<number, OutlookAddress[]> {
-	const recipients = new Map<number, OutlookAddress[]>();
-	const count = Math.min(item.numberOfRecipients, RECIPIENTS_LIMIT);
-	for (let at = 0; at < count; at += 1) {
-		const recipient: PSTRecipient | null = item.getRecipient(at);
-		if (recipient === null) continue;
-		const type = recipient.recipientType & RECIPIENT_TYPE_MASK;
-		const address = toSender(
-			recipient.displayName,
-			recipient.addrType,
-			recipient.emailAddress,
-			recipient.smtpAddress,
-		);
-		if (address === null) continue;
-		const same = recipients.get(type);
-		if (same === undefined) recipients.set(type, [address]);
-		else same.push(address);
-	}
-	return recipients;
+  const recipients = new Map<number, OutlookAddress[]>();
+  const count = Math.min(item.numberOfRecipients, RECIPIENTS_LIMIT);
+  for (let at = 0; at < count; at += 1) {
+    const recipient: PSTRecipient | null = item.getRecipient(at);
+    if (recipient === null) continue;
+    const type = recipient.recipientType & RECIPIENT_TYPE_MASK;
+    const address = toSender(recipient.displayName, recipient.addrType, recipient.emailAddress, recipient.smtpAddress);
+    if (address === null) continue;
+    const same = recipients.get(type);
+    if (same === undefined) recipients.set(type, [address]);
+    else same.push(address);
+  }
+  return recipients;
 }
 
 /** HTML is a text or, in newer files, bytes in the item's own charset. */
 function readHtml(item: PSTMessage, properties: Properties): string {
-	const text = item.bodyHTML;
-	if (text !== "") return text;
-	const bytes = properties.getBinaryItem(BODY_HTML);
-	return bytes === null ? "" : bytes.toString("utf8");
+  const text = item.bodyHTML;
+  if (text !== '') return text;
+  const bytes = properties.getBinaryItem(BODY_HTML);
+  return bytes === null ? '' : bytes.toString('utf8');
 }
 
 function readAttachments(item: PSTMessage): OutlookAttachment[] {
-	const attachments: OutlookAttachment[] = [];
-	const count = Math.min(item.numberOfAttachments, ATTACHMENTS_LIMIT);
-	for (let at = 0; at < count; at += 1) {
-		const attachment = item.getAttachment(at);
-		if (attachment.attachMethod === ATTACH_EMBEDDED) {
-			const embedded = attachment.embeddedPSTMessage;
-			if (embedded instanceof PSTMessage)
-				attachments.push({ is: "message", message: readPstItem(embedded) });
-			continue;
-		}
-		const name =
-			attachment.longFilename !== ""
-				? attachment.longFilename
-				: attachment.filename;
-		attachments.push({
-			is: "bytes",
-			name,
-			chunks: function* () {
-				const stream = attachment.fileInputStream;
-				if (stream === null) return;
-				for (let left = stream.length.toNumber(); left > 0; ) {
-					const chunk = Buffer.alloc(Math.min(left, CHUNK_BYTES));
-					const read = stream.read(chunk);
-					if (read <= 0) return;
-					yield chunk.subarray(0, read);
-					left -= read;
-				}
-			},
-		});
-	}
-	return attachments;
+  const attachments: OutlookAttachment[] = [];
+  const count = Math.min(item.numberOfAttachments, ATTACHMENTS_LIMIT);
+  for (let at = 0; at < count; at += 1) {
+    const attachment = item.getAttachment(at);
+    if (attachment.attachMethod === ATTACH_EMBEDDED) {
+      const embedded = attachment.embeddedPSTMessage;
+      if (embedded instanceof PSTMessage) attachments.push({ is: 'message', message: readPstItem(embedded) });
+      continue;
+    }
+    const name = attachment.longFilename !== '' ? attachment.longFilename : attachment.filename;
+    attachments.push({
+      is: 'bytes',
+      name,
+      chunks: function* () {
+        const stream = attachment.fileInputStream;
+        if (stream === null) return;
+        for (let left = stream.length.toNumber(); left > 0; ) {
+          const chunk = Buffer.alloc(Math.min(left, CHUNK_BYTES));
+          const read = stream.read(chunk);
+          if (read <= 0) return;
+          yield chunk.subarray(0, read);
+          left -= read;
+        }
+      },
+    });
+  }
+  return attachments;
 }
