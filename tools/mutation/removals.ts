@@ -109,12 +109,17 @@ const bindRules: readonly Removal[] = [
 ];
 
 const syncRules: readonly Removal[] = [
-  remove('S1 sync-folder', places, "if (isBy(arrived, sync.time)) reasons.add('sync-folder', [sync.id]);", ''),
+  remove(
+    'S1 sync-folder',
+    places,
+    "reasons.add(isBy(arrived, sync.time) ? 'sync-folder' : 'sync-hour', [sync.id]);",
+    "if (!isBy(arrived, sync.time)) reasons.add('sync-hour', [sync.id]);",
+  ),
   remove(
     'S2 sync-hour',
     places,
-    "if (arrived === null || arrived > sync.time) reasons.add('sync-hour', [sync.id]);",
-    '',
+    "reasons.add(isBy(arrived, sync.time) ? 'sync-folder' : 'sync-hour', [sync.id]);",
+    "if (isBy(arrived, sync.time)) reasons.add('sync-folder', [sync.id]);",
   ),
   remove('S3 sync-folder-unknown', places, "reasons.add('sync-folder-unknown', [sync.id]);", ''),
   remove(
@@ -130,7 +135,7 @@ const syncRules: readonly Removal[] = [
     "if (this.#facts.policy.sync === 'mailbox') reasons.add('sync-mailbox', [sync.id]);",
   ),
   remove('S7 sync-unattributed', places, "if (relation !== 'other') reasons.add('sync-unattributed', [sync.id]);", ''),
-  remove('S2 sixty-minutes', places, 'export const SYNC_SECONDS = 60 * 60;', 'export const SYNC_SECONDS = 0;'),
+  remove('S2 sixty-minutes', places, 'const SYNC_SECONDS = 60 * 60;', 'const SYNC_SECONDS = 0;'),
 ];
 
 const declaredKind = (kind: string): Removal =>

@@ -2,7 +2,7 @@ import type { Instant } from '@candor/core/base';
 import type { NetworkAddress } from './address-set.ts';
 
 /** A6 reaches this far before the first and after the last record of the session or token. */
-export const EXPANSION_SECONDS = 15 * 60;
+const EXPANSION_SECONDS = 15 * 60;
 
 /** A record that carries one of the intruder's sessions or tokens. */
 export interface Sighting {

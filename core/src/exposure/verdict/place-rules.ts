@@ -7,7 +7,7 @@ import { ReasonList } from './reason-list.ts';
 import type { Reason } from './verdict.ts';
 
 /** A Sync hands over what arrives within the next hour as well: repeats within it are not logged (S2, S3, S5–S7). */
-export const SYNC_SECONDS = 60 * 60;
+const SYNC_SECONDS = 60 * 60;
 
 /** Distinct answers that are remembered for one mailbox; beyond it they are worked out anew. */
 const REMEMBERED_ANSWERS = 20_000;
