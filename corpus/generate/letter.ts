@@ -85,7 +85,7 @@ function writeAttachment(item: Attachment, charset: Charset): Buffer {
   return Buffer.from(head + wrapBase64(Buffer.from(item.content)), 'utf8');
 }
 
-export function writeMultipart(subtype: string, boundary: string, parts: readonly Uint8Array[]): Buffer {
+function writeMultipart(subtype: string, boundary: string, parts: readonly Uint8Array[]): Buffer {
   const head = `Content-Type: multipart/${subtype}; boundary="${boundary}"\n\n`;
   const body = parts.flatMap((part) => [Buffer.from(`--${boundary}\n`, 'latin1'), part, Buffer.from('\n', 'latin1')]);
   return Buffer.concat([Buffer.from(head, 'latin1'), ...body, Buffer.from(`--${boundary}--\n`, 'latin1')]);

@@ -74,7 +74,7 @@ export function toTakeout(copies: readonly PlacedCopy[]): Buffer {
   return toCrLf(Buffer.concat(parts));
 }
 
-export function toCrLf(bytes: Buffer): Buffer {
+function toCrLf(bytes: Buffer): Buffer {
   return Buffer.from(bytes.toString('latin1').replace(/\r?\n/g, '\r\n'), 'latin1');
 }
 

@@ -3,7 +3,7 @@ import { toFolderId, toGuid } from '../identity.ts';
 
 export type Person = { readonly name: string; readonly address: string; readonly zone: number };
 
-export const PEOPLE = JSON.parse(readFileSync(new URL('people.json', import.meta.url), 'utf8')) as Readonly<
+const PEOPLE = JSON.parse(readFileSync(new URL('people.json', import.meta.url), 'utf8')) as Readonly<
   Record<string, Person>
 >;
 

@@ -97,7 +97,7 @@ function toTrace(mailing: Mailing, custodian: Custodian, arrived: number): reado
 }
 
 /** Google writes labels with characters outside ASCII as one encoded word. */
-export function toLabels(labels: readonly string[]): string {
+function toLabels(labels: readonly string[]): string {
   const text = labels.join(',');
   if (/^[\x20-\x7e]*$/.test(text)) return text;
   const bytes = [...Buffer.from(text, 'utf8')];

@@ -5,7 +5,7 @@ import { audited, folderOf, type RuleMailbox, type Specimen } from './specimen.t
 /** One Bind for each row of the attribution table, each on a copy of its own: the verdict shows the label. */
 type Row = readonly [name: string, rule: string, verdict: string, actor: Actor, at?: string];
 
-export const OTHER_ADDRESS = '198.51.100.200';
+const OTHER_ADDRESS = '198.51.100.200';
 
 const ROWS: readonly Row[] = [
   ['a1-session', 'A1 `session` → B1', 'accessed', { session: 'SESSION-INTRUDER', ip: '198.51.100.150' }],

@@ -3,7 +3,7 @@ import { type Act, type AuditRecord, affect, bind, single, sync } from '../audit
 import { audited, folderOf, guidOf, type RuleMailbox, type Specimen } from './specimen.ts';
 
 export const INTRUDER: Actor = { session: 'session-intruder', ip: '198.51.100.150' };
-export const NOBODY: Actor = { ip: '203.0.113.99' };
+const NOBODY: Actor = { ip: '203.0.113.99' };
 
 const EARLY = '2001-09-01T12:00:00Z';
 const BIND = 'bind';

@@ -4,13 +4,13 @@ import { INTRUDER } from './binds.ts';
 import { audited, folderOf, type RuleMailbox, type Specimen } from './specimen.ts';
 
 /** One mailbox for each kind of gap, in each a copy from before the gap's end and one from after it. */
-export const DECLARED = ['unlicensed', 'audit-off', 'ingestion-off', 'before-retention', 'unsupported', 'bypassed'];
+const DECLARED = ['unlicensed', 'audit-off', 'ingestion-off', 'before-retention', 'unsupported', 'bypassed'];
 /** Kinds that come out of the evidence itself. */
 const FOUND = ['unasserted', 'truncated', 'unreadable', 'throttled'];
 /** Reach by other means than credentials, in a mailbox without a licence. */
 const REACHED = ['reach-application', 'reach-delegation', 'reach-nobody'];
 
-export const GAP_CUSTODIANS: readonly string[] = [...DECLARED, ...FOUND].map((kind) => `gap-${kind}`);
+const GAP_CUSTODIANS: readonly string[] = [...DECLARED, ...FOUND].map((kind) => `gap-${kind}`);
 export const GAP_MAILBOXES: readonly RuleMailbox[] = [...GAP_CUSTODIANS, ...REACHED].map((custodian) => ({
   custodian,
   folders: [['Inbox', 'Inbox']],

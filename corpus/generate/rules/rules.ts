@@ -16,7 +16,7 @@ import { PARTY_DIRECTORY, PARTY_MAILBOX, PARTY_SPECIMENS } from './parties.ts';
 import { putRuleIncident } from './put-rule-incident.ts';
 import type { RuleIncident } from './specimen.ts';
 
-export const WHOLE = 'from: 2001-09-01T00:00:00Z, to: 2001-11-01T00:00:00Z';
+const WHOLE = 'from: 2001-09-01T00:00:00Z, to: 2001-11-01T00:00:00Z';
 
 const MAILBOXES = [
   ...[ATTRIBUTION_MAILBOX],

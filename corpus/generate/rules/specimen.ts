@@ -40,11 +40,6 @@ export type RuleIncident = {
   readonly directory: string | null;
 };
 
-export const INBOX_AND_FILED = [
-  ['Inbox', 'Inbox'],
-  ['Filed', 'User Created'],
-] as const;
-
 export function guidOf(custodian: string): string {
   return toGuid(`rules ${custodian}`);
 }
@@ -53,7 +48,7 @@ export function folderOf(custodian: string, path: string): string {
   return `folder-${custodian}-${path.toLowerCase()}`;
 }
 
-export function messageIdOf(specimen: Specimen): string | null {
+function messageIdOf(specimen: Specimen): string | null {
   if (specimen.id === null) return null;
   return `<${specimen.id ?? `${specimen.name}@rules.example`}>`;
 }

@@ -24,9 +24,7 @@ function readLines(name: string, file: string): readonly unknown[] {
 }
 
 /** The table that a person can check by hand: rule, copy, verdict, records. */
-function readTable(
-  name: string,
-): readonly {
+function readTable(name: string): readonly {
   readonly rule: string;
   readonly location: string;
   readonly verdict: string;
