@@ -101,9 +101,8 @@ export function skipDigits(bytes: Uint8Array, from: number): number {
   let at = from;
   while (isDigit(bytes[at])) at += 1;
   const length = at - from;
-  if (length === 0 || length > 15 || (length > 1 && bytes[from] === 0x30)) return -1;
-  const next = bytes[at];
-  return next === 0x2e || next === 0x65 || next === 0x45 ? -1 : at;
+  // A fraction or an exponent stops the caller: neither may follow a value.
+  return length === 0 || length > 15 || (length > 1 && bytes[from] === 0x30) ? -1 : at;
 }
 
 function isDigit(byte: number | undefined): boolean {

@@ -104,6 +104,7 @@ describe('the scanner of mail accesses', () => {
     ['a second of 60', good.replace('T10:00:00', 'T10:00:60')],
     ['a day that is none', good.replace('2001-09-12', '2001-09-31')],
     ['an Item as text', goodSync.replace(/"Item":(\{.*?\}\})/, (_, item: string) => `"Item":${JSON.stringify(item)}`)],
+    ['an Item cut off by depth', JSON.stringify(sync('a', { Item: '@{InternetMessageId=<x@a.example>; Id=1}' }))],
     ['Folders as text', good.replace(/"Folders":(\[.*\])/, (_, list: string) => `"Folders":${JSON.stringify(list)}`)],
     ['a padded id', good.replace('<a@harbor.example>', ' <a@harbor.example> ')],
     ['an id twice in an item', good.replace('"Id":"RgA"', '"InternetMessageId":"<c@harbor.example>"')],
