@@ -106,7 +106,7 @@ function standsBehindAt(text: string, at: number, start: number): boolean {
 
 /** The `>` that ends an angle address; else the `,`, `;` or `<` at which it must have ended, or the end of the text. */
 function findAngleEnd(text: string, start: number, tried: Tried): number {
-  let inRoute = /^[ \t\r\n]*@/.test(text.slice(start, start + 100));
+  let inRoute = text.charCodeAt(start) === AT || /^[ \t\r\n]+@/.test(text.slice(start, start + 100));
   for (let at = start; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
     if (unit === 0x3e || unit === OPEN_ANGLE) return at;

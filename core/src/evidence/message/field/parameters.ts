@@ -24,7 +24,7 @@ export function readStructuredField(raw: string): StructuredField {
 
 /** Splits at `;` outside quotes; comments outside quotes are taken out. */
 function splitPieces(raw: string): string[] {
-  const text = raw.replace(/\r?\n/g, '');
+  const text = raw.includes('\n') ? raw.replace(/\r?\n/g, '') : raw;
   if (!COMMENT_OR_QUOTE.test(text)) return text.split(';');
   const pieces: string[] = [];
   let piece = '';

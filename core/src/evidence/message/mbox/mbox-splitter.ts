@@ -55,7 +55,7 @@ class Splitter implements MboxSplitter {
   readonly #runtime: Runtime;
   readonly #listener: MboxListener;
   #state: State = 'leading';
-  #buffer = new Uint8Array(2 * MESSAGE_AT_ONCE_BYTES);
+  #buffer = new Uint8Array(64 * 1024);
   #length = 0;
   /** Where buffer[0] lies in the file. */
   #base: number;

@@ -23,6 +23,7 @@ export class BoundaryStack {
   readonly #open: OpenMultipart[] = [];
   readonly #delimiters = new Map<string, number>();
   readonly #thirdBytes = new Uint8Array(256);
+  #used = false;
 
   get depth(): number {
     return this.#open.length;
@@ -33,12 +34,15 @@ export class BoundaryStack {
   }
 
   clear(): void {
+    if (!this.#used) return;
+    this.#used = false;
     this.#open.length = 0;
     this.#delimiters.clear();
     this.#thirdBytes.fill(0);
   }
 
   push(multipart: OpenMultipart): void {
+    this.#used = true;
     this.#open.push(multipart);
     const { boundary } = multipart;
     this.#count(boundary, 1);

@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import { read } from '../fictional-message.ts';
+
+/** Addresses of a `To` field; unreadable ones as `reason: raw text`. */
+function list(value: string): string[] {
+  return read(`To: ${value}\n\n`).addresses.map((use) =>
+    use.unreadable === null ? use.address : `${use.unreadable}: ${use.address}`,
+  );
+}
+
+describe('an address list', () => {
+  test.each([
+    ['a@x.example', ['a@x.example']],
+    ['A.B@X.Example', ['A.B@X.Example']],
+    ['Ann Example <a@x.example>, b@x.example', ['a@x.example', 'b@x.example']],
+    ['"Doe, \\"J\\" <x@y>" <j@x.example>', ['j@x.example']],
+    ['a@x.example (home, <b@x.example>), (all) c @ x . example', ['a@x.example', 'c@x.example']],
+    ['(nested (comment) here) a@x.example', ['a@x.example']],
+    [' , a@x.example,, b@x.example ,', ['a@x.example', 'b@x.example']],
+    ['a@x.example,\r\n\tb@x.example', ['a@x.example', 'b@x.example']],
+    ['Desk: a@x.example, "B" <b@x.example>;, c@x.example', ['a@x.example', 'b@x.example', 'c@x.example']],
+    ['undisclosed-recipients:;', []],
+    ['a@x.example; b@x.example', ['a@x.example', 'b@x.example']],
+    ['<@r.example,@s.example:a@x.example>', ['a@x.example']],
+    ['=?utf-8?q?Doe,_J?= <j@x.example>', ['j@x.example']],
+    ['=?utf-8?q?Doe_<j@x.example>?=', ['j@x.example']],
+    ['A <a@x.example> B <b@x.example>', ['a@x.example', 'b@x.example']],
+    ['A <a@x.example, b@x.example', ['a@x.example', 'b@x.example']],
+    ['"unclosed <a@x.example>', ['a@x.example']],
+    ['(unclosed <a@x.example>', ['a@x.example']],
+    ['mailto:a@x.example', ['a@x.example']],
+    ['a@[192.0.2.1], b@[IPv6:2001:db8::1]', ['a@[192.0.2.1]', 'b@[IPv6:2001:db8::1]']],
+  ])('%j', (value, addresses) => {
+    expect(list(value)).toEqual(addresses);
+  });
+
+  test.each([
+    ['"quoted local"@x.example', ['"quoted local"@x.example']],
+    ['"plain"@x.example', ['"plain"@x.example']],
+    ['"a@b"@x.example', ['"a@b"@x.example']],
+    ['a@b@x.example', ['a@b@x.example']],
+    ['.a..b.@x.example', ['.a..b.@x.example']],
+    ['a@under_score.x.example', ['a@under_score.x.example']],
+    ['a@x.example.', ['a@x.example']],
+    ['a@b\xc3\xbccher.example', ['a@xn--bcher-kva.example']],
+    ['j\xc3\xb6rg@x.example', ['jörg@x.example']],
+    ['j\xf6rg@x.example', ['jörg@x.example']],
+  ])('takes %j as it stands', (value, addresses) => {
+    expect(list(value)).toEqual(addresses);
+  });
+
+  test.each([
+    ['Ann Example', ['no-domain: Ann Example']],
+    ['Doe, Ann <a@x.example>', ['no-domain: Doe', 'a@x.example']],
+    ['"A" <ann>', ['no-domain: "A" <ann>']],
+    ['ann@', ['no-domain: ann@']],
+    ['@x.example', ['unparsable: @x.example']],
+    ['ann lee@x.example', ['unparsable: ann lee@x.example']],
+    ['ann@x example', ['unparsable: ann@x example']],
+    ['ann@x..example', ['unparsable: ann@x..example']],
+    ['a@x:b', ['unparsable: a@x:b']],
+  ])('never drops %j', (value, addresses) => {
+    expect(list(value)).toEqual(addresses);
+  });
+});
+
+describe('Exchange encapsulation', () => {
+  test.each([
+    ['IMCEASMTP-jo+2Edoe+40outside+2Eexample@harbor.example', 'jo.doe@outside.example'],
+    ['imceasmtp-jo+40outside+2eexample@harbor.example', 'jo@outside.example'],
+    ['IMCEANOTES-+22Fay+22+20+3Cfay+40out+2Eexample+3E+40HARBOR@harbor.example', 'fay@out.example'],
+    [
+      'IMCEANOTES-fay+40out+2Eexample+40HARBOR@harbor.example',
+      'IMCEANOTES-fay+40out+2Eexample+40HARBOR@harbor.example',
+    ],
+    ['IMCEAEX-_O=HARBOR_OU=NA_CN=JDOE@harbor.example', 'IMCEAEX-_O=HARBOR_OU=NA_CN=JDOE@harbor.example'],
+    ['IMCEASMTP-jo_doe+40out+2Eexample@harbor.example', 'IMCEASMTP-jo_doe+40out+2Eexample@harbor.example'],
+    ['IMCEASMTP-jo+40mainframe@harbor.example', 'IMCEASMTP-jo+40mainframe@harbor.example'],
+    ['IMCEASMTP-j+C3+B6+40out+2Eexample@harbor.example', 'jö@out.example'],
+    ['IMCEASMTP-j+F6+40out+2Eexample@harbor.example', 'jö@out.example'],
+    ['xIMCEASMTP-jo+40out+2Eexample@harbor.example', 'xIMCEASMTP-jo+40out+2Eexample@harbor.example'],
+  ])('%s', (value, address) => {
+    expect(list(value)).toEqual([address]);
+  });
+});

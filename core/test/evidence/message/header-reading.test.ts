@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest';
+import { read, readResult } from './fictional-message.ts';
+
+describe('Message-ID', () => {
+  test.each([
+    ['<a@x.example>', 'a@x.example'],
+    [' \t<<a@x.example>> ', '<a@x.example>'],
+    ['a@x.example', 'a@x.example'],
+    ['< a>', ' a'],
+    ['<a', '<a'],
+    ['', null],
+    ['<>', null],
+    ['\xa0', null],
+  ])('%j is %j', (value, id) => {
+    expect(read(`Message-ID: ${value}\n\n`).messageId).toBe(id);
+  });
+
+  test('the first field counts, in any letter case, folded, with white space before the colon', () => {
+    expect(read('MESSAGE-id :\n <a@x.example>\nMessage-ID: <b@x.example>\n\n').messageId).toBe('a@x.example');
+  });
+
+  test('a field behind the header is none', () => {
+    expect(read('Subject: s\n\nMessage-ID: <a@x.example>\n').messageId).toBeNull();
+  });
+});
+
+describe('the header', () => {
+  test('goes on behind a line that is no field', () => {
+    expect(read('From a@x.example Mon Jan  1 00:00:00 2001\nno field\nMessage-ID: <a>\n\n').messageId).toBe('a');
+  });
+
+  test('ends at an empty line with either line end, and not at a line of white space', () => {
+    expect(read('Subject: s\r\n\nMessage-ID: <a>\n').messageId).toBeNull();
+    expect(read('Subject: s\n \nMessage-ID: <a>\n').messageId).toBe('a');
+  });
+
+  test('needs no empty line at the end of the message', () => {
+    expect(read('Message-ID: <a>').messageId).toBe('a');
+  });
+});
+
+describe('parents', () => {
+  test('are every id of In-Reply-To and the last of References', () => {
+    const message = 'In-Reply-To: <a@x> (was) <b@x>\nReferences: <c@x>\n\t<d@x>\n\n';
+    expect(read(message).parents).toEqual(['a@x', 'b@x', 'd@x']);
+  });
+
+  test('may lack brackets and are distinct', () => {
+    expect(read('In-Reply-To: a@x b@x\nReferences: c@x b@x\n\n').parents).toEqual(['a@x', 'b@x']);
+    expect(read('Subject: none\n\n').parents).toEqual([]);
+  });
+});
+
+describe('bulk', () => {
+  test.each(['List-Id: <l.example>', 'List-Post: NO', 'Precedence: Bulk', 'Precedence: list ', 'precedence: junk'])(
+    '%s',
+    (field) => {
+      expect(read(`${field}\n\n`).bulk).toBe(true);
+    },
+  );
+
+  test.each(['Precedence: first-class', 'Precedence: bulky', 'List-Unsubscribe: <mailto:l@x.example>', 'X: bulk'])(
+    'not %s',
+    (field) => {
+      expect(read(`${field}\n\n`).bulk).toBe(false);
+    },
+  );
+});
+
+describe('labels', () => {
+  test('are null without the field', () => {
+    expect(read('Subject: s\n\n').labels).toBeNull();
+  });
+
+  test('are split at commas outside quotes, encoded words decoded first', () => {
+    const message = 'X-Gmail-Labels: =?UTF-8?Q?Posteingang,Ge=C3=B6ffnet?=,\n "a, b", Plain  label,,\n\n';
+    expect(read(message).labels).toEqual(['Posteingang', 'Geöffnet', 'a, b', 'Plain label']);
+  });
+});
+
+describe('received', () => {
+  test('is the time behind the last semicolon of the top field only', () => {
+    const top = 'Received: from a (b; c)\n by x; for y; Tue, 11 Sep 2001 08:00:00 +0200\n';
+    const next = 'Received: by y; Mon, 10 Sep 2001 08:00:00 +0000\n';
+    expect(read(`${top}${next}\n`).received).toBe(Date.UTC(2001, 8, 11, 6) / 1000);
+    expect(read(`Received: by z\n${next}\n`).received).toBeNull();
+  });
+
+  test('0 is no time', () => {
+    expect(read('Received: by x; Thu, 1 Jan 1970 00:00:00 +0000\n\n').received).toBeNull();
+  });
+});
+
+describe('addresses', () => {
+  test('come from every address field, with its role, in the order of the header', () => {
+    const names = [
+      'From',
+      'Sender',
+      'Reply-To',
+      'To',
+      'Cc',
+      'Bcc',
+      'Resent-From',
+      'Resent-To',
+      'Resent-Cc',
+      'Resent-Bcc',
+    ];
+    const message = `${names.map((name) => `${name}: ${name}@x.example`).join('\n')}\nErrors-To: no@x.example\n\n`;
+    expect(read(message).addresses).toEqual(
+      names.map((name) => ({ role: name.toLowerCase(), address: `${name}@x.example`, unreadable: null })),
+    );
+  });
+
+  test('a header of a part holds none', () => {
+    expect(read('Content-Type: multipart/mixed; boundary=b\n\n--b\nTo: a@x.example\n\n\n--b--').addresses).toEqual([]);
+  });
+});
+
+describe('what searches see', () => {
+  test('names and addresses decoded, attachment names, text', () => {
+    const message =
+      'From: =?iso-8859-1?Q?J=F6rg?= <j@x.example>\nTo: A <a@x.example>\nCc: C@X.example\nSubject: raw \xe9\n' +
+      'Content-Type: multipart/mixed; boundary=b\n\n--b\n\nhello\n--b\n' +
+      'Content-Type: a/b; name="=?utf-8?Q?=C3=A4.bin?="\n\nx\n--b--';
+    expect(readResult(message, true).searchable).toEqual({
+      subject: 'raw é',
+      text: 'hello',
+      from: ' Jörg <j@x.example>',
+      to: ' A <a@x.example>',
+      cc: ' C@X.example',
+      fromAddresses: ['j@x.example'],
+      toAndCcAddresses: ['a@x.example', 'c@x.example'],
+      attachmentNames: ['ä.bin'],
+    });
+    expect(readResult(message).searchable).toBeNull();
+  });
+});

@@ -1,0 +1,203 @@
+import { createMboxSplitter, scanMboxBoundaries } from '@candor/core/evidence';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { runtime, sha256, toBytes } from '../fictional-message.ts';
+
+interface Range {
+  readonly kind: 'message' | 'structure' | 'quarantine';
+  readonly offset: number;
+  readonly length: number;
+  readonly sha256?: string;
+  readonly fromTime?: number | null;
+  readonly content?: string;
+}
+
+function split(text: string, sizes: readonly number[] = [text.length], offset = 0): Range[] {
+  const ranges: Range[] = [];
+  let content = '';
+  const splitter = createMboxSplitter(
+    runtime,
+    {
+      content: (bytes) => {
+        content += Buffer.from(bytes).toString('latin1');
+      },
+      message: (message) => {
+        ranges.push({ kind: 'message', ...message, content });
+        content = '';
+      },
+      structure: (at, length) => ranges.push({ kind: 'structure', offset: at, length }),
+      quarantine: (at, length) => ranges.push({ kind: 'quarantine', offset: at, length }),
+    },
+    offset,
+  );
+  for (const piece of cut(text, sizes)) splitter.write(piece);
+  splitter.end();
+  return ranges;
+}
+
+function cut(text: string, sizes: readonly number[]): Uint8Array[] {
+  const pieces: Uint8Array[] = [];
+  for (let at = 0, index = 0; at < text.length; index += 1) {
+    const size = Math.max(1, sizes[index % sizes.length] ?? 1);
+    pieces.push(toBytes(text.slice(at, at + size)));
+    at += size;
+  }
+  return pieces;
+}
+
+function contents(text: string): (string | undefined)[] {
+  return split(text)
+    .filter((range) => range.kind === 'message')
+    .map((range) => range.content);
+}
+
+function findStarts(text: string, sizes: readonly number[]): number[] {
+  const starts: number[] = [];
+  const scan = scanMboxBoundaries(runtime, (offset) => starts.push(offset));
+  for (const piece of cut(text, sizes)) scan.write(piece);
+  return starts;
+}
+
+const FROM = 'From a@x.example Mon Sep 10 14:05:00 2001\n';
+
+describe('splitting an mbox', () => {
+  test('a message begins at a From_ line at the start or after an empty line; that line and the empty lines are structure', () => {
+    const text = `${FROM}A: b\n\nx\n\n${FROM}C: d\n\n`;
+    const second = text.indexOf('C: d');
+    expect(split(text)).toEqual([
+      { kind: 'structure', offset: 0, length: FROM.length },
+      {
+        kind: 'message',
+        offset: FROM.length,
+        length: 8,
+        sha256: sha256('A: b\n\nx\n'),
+        fromTime: 1000130700,
+        content: 'A: b\n\nx\n',
+      },
+      { kind: 'structure', offset: FROM.length + 8, length: FROM.length + 1 },
+      { kind: 'message', offset: second, length: 5, sha256: sha256('C: d\n'), fromTime: 1000130700, content: 'C: d\n' },
+      { kind: 'structure', offset: second + 5, length: 1 },
+    ]);
+  });
+
+  test.each([
+    ['not after a line with text', `${FROM}a\nFrom b\n`, ['a\nFrom b\n']],
+    ['not after a line of white space', `${FROM}a\n \nFrom b\n`, ['a\n \nFrom b\n']],
+    ['not without the space', `${FROM}a\n\nFrom: b\n`, ['a\n\nFrom: b\n']],
+    ['after an empty CRLF line', `${FROM}a\r\n\r\nFrom b\r\nc\r\n\r\n`, ['a\r\n', 'c\r\n']],
+    ['after a lone LF in a CRLF file', `${FROM}a\r\n\nFrom b\r\nc`, ['a\r\n', 'c']],
+    ['only one empty line is the container’s', `${FROM}a\n\n\n\nFrom b\nc\n\n\n`, ['a\n\n\n', 'c\n\n']],
+    ['without any content', `${FROM}\nFrom b\n`, ['', '']],
+    ['with a From_ line that never ends', `${FROM}a\n\nFrom b`, ['a\n', '']],
+    ['after empty lines and a byte order mark', `\xef\xbb\xbf${FROM}a`, ['a']],
+    ['after leading empty lines', `\n\r\n${FROM}a`, ['a']],
+    [
+      'one > of quoted lines goes',
+      `${FROM}>From a\n>>From b\n> From c\n x>From d\n>Frome\n`,
+      ['From a\n>From b\n> From c\n x>From d\n>Frome\n'],
+    ],
+    ['also of the first line', `${FROM}>From a`, ['From a']],
+  ])('%s', (_, text, expected) => {
+    expect(contents(text)).toEqual(expected);
+  });
+
+  test('bytes before the first From_ line are quarantined, empty lines there are structure', () => {
+    expect(split(`\nrubbish\n\n${FROM}a`).slice(0, 3)).toEqual([
+      { kind: 'structure', offset: 0, length: 1 },
+      { kind: 'quarantine', offset: 1, length: 8 },
+      { kind: 'structure', offset: 9, length: 1 + FROM.length },
+    ]);
+    expect(split('rubbish\nFrom b\n\n')).toEqual([
+      { kind: 'quarantine', offset: 0, length: 15 },
+      { kind: 'structure', offset: 15, length: 1 },
+    ]);
+    expect(split('')).toEqual([]);
+  });
+
+  test('the digest is that of the raw range, quoting included', () => {
+    const message = split(`${FROM}>From a\n`).find((range) => range.kind === 'message');
+    expect(message).toMatchObject({ length: 8, sha256: sha256('>From a\n'), content: 'From a\n' });
+  });
+
+  test('a message of megabytes is handed on in pieces with the same result', () => {
+    const body = `${'line of text\n>From quoted\n'.repeat(100_000)}`;
+    const text = `${FROM}${body}\n${FROM}b`;
+    const [, first, , second] = split(text, [65_536]);
+    expect(first).toMatchObject({
+      length: body.length,
+      sha256: sha256(body),
+      content: body.replaceAll('>From', 'From'),
+    });
+    expect(second).toMatchObject({ content: 'b' });
+  });
+});
+
+describe('the time of a From_ line', () => {
+  test.each([
+    ['a@x.example Mon Sep 10 14:05:00 2001', 1000130700],
+    ['a@x.example Mon Sep  9 14:05 2001', 1000044300],
+    ['a@x.example Mon Sep 10 14:05:00 CDT 2001', 1000130700],
+    ['1234@xxx Mon Sep 10 14:05:00 +0000 2001', 1000130700],
+    ['a@x.example Mon Sep 10 14:05:00 2001 remote from x', 1000130700],
+    ['a@x.example  Mon, 10 Sep 2001 14:05:00 -0500', 1000130700],
+    ['MAILER-DAEMON Mon Sep 10 14:05:00 2001', null],
+    ['a@x.example Thu Jan  1 00:00:00 1970', null],
+    ['a@x.example', null],
+    ['', null],
+  ])('%s', (line, time) => {
+    expect(split(`From ${line}\r\na`).at(-1)?.fromTime).toBe(time);
+  });
+});
+
+const pieceOfMbox = fc.constantFrom(
+  '\n',
+  '\n\n',
+  '\r\n',
+  'From ',
+  'From a\n',
+  '>From ',
+  '>',
+  'F',
+  'Fro',
+  'x',
+  'text\n',
+  '\r',
+  '\xef\xbb\xbf',
+  '\n\nFrom b@x.example\n',
+);
+const anyMbox = fc.array(pieceOfMbox, { maxLength: 40 }).map((pieces) => pieces.join(''));
+const anySizes = fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 8 });
+
+describe('whatever the bytes', () => {
+  test('ranges follow each other, add up to the file, and no cutting of the input changes them', () => {
+    fc.assert(
+      fc.property(anyMbox, anySizes, (text, sizes) => {
+        const whole = split(text);
+        let at = 0;
+        for (const range of whole) {
+          expect(range.offset).toBe(at);
+          at += range.length;
+        }
+        expect(at).toBe(text.length);
+        expect(split(text, sizes)).toEqual(whole);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('the boundary scan finds exactly the messages, in any pieces, and shards cut there give the same messages', () => {
+    fc.assert(
+      fc.property(anyMbox, anySizes, fc.nat(), (text, sizes, pick) => {
+        const starts = findStarts(text, sizes);
+        const whole = split(text).filter((range) => range.kind === 'message');
+        expect(starts).toHaveLength(whole.length);
+        const start = starts[pick % Math.max(1, starts.length)];
+        if (start === undefined) return;
+        const shards = [...split(text.slice(0, start)), ...split(text.slice(start), sizes, start)];
+        expect(shards.filter((range) => range.kind === 'message')).toEqual(whole);
+        expect(shards.reduce((sum, range) => sum + range.length, 0)).toBe(text.length);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});

@@ -1,0 +1,175 @@
+import { createMessageReader } from '@candor/core/evidence';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { fingerprintOf, read, readInPieces, readResult, readText, runtime, toBytes } from './fictional-message.ts';
+
+const SAMPLE = [
+  'Received: from a by b;\r\n Tue, 11 Sep 2001 08:00:00 +0200\r\n',
+  'From: =?iso-8859-1?Q?J=F6rg?= <j@x.example>\r\nTo: Desk: a@x.example, "B, C"\r\n <b@x.example>;\r\n',
+  'Subject: =?utf-8?B?R3LDvMOf?=\r\n =?utf-8?Q?e_?= raw \xe9\r\nDate: 10 Sep 2001 14:05:00 EDT\r\n',
+  'Content-Type: multipart/mixed; boundary="=_b"\r\n\r\npreamble\r\n--=_b\r\n',
+  'Content-Type: multipart/alternative; boundary="=_a"\r\n\r\n--=_a\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n',
+  'caf=C3=A9 =\r\nsoft \t\r\n--not a boundary\r\n--=_a\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<p>\xc3\xa9</p>\r\n--=_a--\r\n',
+  '--=_b\r\nContent-Type: message/rfc822\r\n\r\nTo: in@y.example\r\n\r\ninner\r\n--=_b\r\n',
+  'Content-Type: a/b; name="x.bin"\r\nContent-Transfer-Encoding: base64\r\n\r\naGVs\r\nbG8=\r\n--=_b--\r\nepilogue\r\n',
+].join('');
+
+const sizes = fc.array(fc.integer({ min: 1, max: 90 }), { minLength: 1, maxLength: 6 });
+
+describe('a message in pieces', () => {
+  test('is read as in one piece', () => {
+    const whole = readResult(toBytes(SAMPLE), true);
+    expect(whole.searchable?.text).toBe('café soft --not a boundary');
+    fc.assert(
+      fc.property(sizes, (some) => {
+        expect(readInPieces(toBytes(SAMPLE), some)).toEqual(whole);
+      }),
+    );
+  });
+
+  test('also when it was damaged anywhere', () => {
+    const damage = fc.record({
+      at: fc.nat(SAMPLE.length),
+      cut: fc.nat(40),
+      put: fc.string({ unit: fc.constantFrom(...'-=_b\r\n "(<:;\0\xff'), maxLength: 6 }),
+    });
+    fc.assert(
+      fc.property(fc.array(damage, { minLength: 1, maxLength: 6 }), sizes, (damages, some) => {
+        let text = SAMPLE;
+        for (const { at, cut, put } of damages) text = text.slice(0, at) + put + text.slice(at + cut);
+        const bytes = toBytes(text);
+        expect(readInPieces(bytes, some)).toEqual(readResult(bytes, true));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('and so are bytes that are no message', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 300 }), sizes, (bytes, some) => {
+        expect(readInPieces(bytes, some)).toEqual(readResult(bytes, true));
+      }),
+    );
+  });
+});
+
+describe('one reader for many messages', () => {
+  test('carries nothing over from one to the next', () => {
+    const reader = createMessageReader(runtime, { keepText: true });
+    const messages = [SAMPLE, 'Content-Type: multipart/x; boundary=c\n\n--c\n', '\nplain', SAMPLE, 'To: a@x.example'];
+    for (const message of messages) {
+      expect(reader.end(toBytes(message))).toEqual(readResult(toBytes(message), true));
+    }
+  });
+});
+
+describe('long text', () => {
+  const line = 'caf\xc3\xa9 \xc2\xa0 und  mehr\n';
+  test.each([
+    ['valid UTF-8 without a label', '', line.repeat(300_000), 'café und mehr '.repeat(300_000)],
+    ['UTF-8 without a label that ends in the middle of a character', '', `${line.repeat(300_000)}\xc3`, null],
+    ['a label', '; charset=utf-8', line.repeat(300_000), 'café und mehr '.repeat(300_000)],
+  ])('is read like short text: %s', (_, charset, body, expected) => {
+    const bytes = toBytes(`Content-Type: text/plain${charset}\n\n${body}`);
+    const text = expected ?? `${'cafÃ© Â und mehr '.repeat(300_000)}Ã`;
+    expect(readInPieces(bytes, [1_000_003], false).reading.fingerprint).toBe(fingerprintOf({ text: text.trim() }));
+  });
+
+  test('beyond what is kept for searches is cut and said so, and the fingerprint is not', () => {
+    const text = 'word '.repeat(4_000_000);
+    const result = readInPieces(toBytes(`\n${text}`), [1 << 20]);
+    expect(result.limits).toEqual(['text-too-long-to-search']);
+    expect(result.searchable?.text).toHaveLength(16 * 1024 * 1024);
+    expect(result.reading.fingerprint).toBe(fingerprintOf({ text: text.trim() }));
+  });
+});
+
+describe('limits', () => {
+  test('a field that is too long is cut, in any pieces', () => {
+    const bytes = toBytes(`Subject: ${'x'.repeat(5_000_000)}\n y\nMessage-ID: <a@x>\n\n`);
+    const whole = readResult(bytes);
+    expect(whole.limits).toEqual(['field-too-long']);
+    expect(whole.reading.messageId).toBe('a@x');
+    expect(readInPieces(bytes, [65_536], false)).toEqual(whole);
+  });
+
+  test('too many addresses are not kept', () => {
+    const result = readResult(`${'To: a@x.example\n'.repeat(200_001)}\n`);
+    expect(result.limits).toEqual(['too-many-addresses']);
+    expect(result.reading.addresses).toHaveLength(200_000);
+  });
+
+  test('a hundred thousand parts and a million fields are within the limits', () => {
+    const parts = readResult(`Content-Type: multipart/x; boundary=b\n\n${'--b\n\nx\n'.repeat(100_000)}--b--`, true);
+    expect(parts.limits).toEqual([]);
+    expect(parts.searchable?.text).toHaveLength(199_999);
+    expect(readResult(`${'X-A: b\n'.repeat(1_000_000)}Message-ID: <a>\n\n`).reading.messageId).toBe('a');
+  });
+
+  test('beyond too many parts the rest is content of the last one', () => {
+    const result = readResult(`Content-Type: multipart/x; boundary=b\n\n${'--b\n\n'.repeat(250_001)}x`, true);
+    expect(result.limits).toEqual(['too-many-parts']);
+    expect(result.searchable?.text).toBe('--b x');
+  });
+
+  test('a multipart nested too deep is one leaf', () => {
+    const open = (level: number): string => `Content-Type: multipart/x; boundary=b${level}\n\n--b${level}\n`;
+    const levels = Array.from({ length: 257 }, (_, level) => open(level)).join('');
+    const result = readResult(`${levels}\ntext`);
+    expect(result.limits).toEqual(['multipart-too-deep']);
+    expect(result.reading.fingerprint).toBe(fingerprintOf({ attachments: ['--b256\n\ntext'] }));
+  });
+
+  test('headers of messages attached too deep are not read', () => {
+    const header = 'Content-Type: message/rfc822\nTo: a@x.example\n\n';
+    const result = readResult(header.repeat(100));
+    expect(result.limits).toEqual(['attached-too-deep']);
+    expect(result.reading.addresses).toHaveLength(65);
+  });
+
+  test('a boundary that is too long is not given', () => {
+    const boundary = 'b'.repeat(1001);
+    const result = readResult(`Content-Type: multipart/x; boundary=${boundary}\n\n--${boundary}\n\nx`);
+    expect(result.limits).toEqual(['boundary-too-long']);
+    expect(result.reading.fingerprint).toBe(fingerprintOf({ attachments: [`--${boundary}\n\nx`] }));
+  });
+
+  test.each([
+    ['quotes', '"\\'],
+    ['parentheses', '('],
+    ['angle brackets', '<a '],
+    ['literals', '@['],
+    ['encoded words', '=?a?q? '],
+  ])('a field of nothing but openings is read in time: %s', (_, opening) => {
+    const started = performance.now();
+    read(`To: ${opening.repeat(300_000)}\nSubject: ${opening.repeat(300_000)}\n\n`);
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
+});
+
+describe('raw bytes in fields', () => {
+  test('are UTF-8 if valid, else windows-1252', () => {
+    const fingerprint = (subject: string): string => read(`Subject: ${subject}\n\n`).fingerprint;
+    expect(fingerprint('\xc3\xa9\x80')).toBe(fingerprintOf({ subject: 'Ã©€' }));
+    expect(fingerprint('\xc3\xa9')).toBe(fingerprintOf({ subject: 'é' }));
+  });
+
+  test.each([
+    ['=?utf-8?Q?a_b?= =?utf-8?q?c?=', 'a bc'],
+    ['=?utf-8?Q?=C3?=\n =?UTF-8*de?B?qQ==?=', 'é'],
+    ['=?utf-8?Q?a?= b =?utf-8?Q?c?=', 'a b c'],
+    ['=?utf-8?Q?a?= =?koi8-r?Q?=C1?=', 'aа'],
+    ['=?unknown?Q?=E9?=', 'é'],
+    ['=?iso-8859-1?Q?=80?=', '€'],
+    ['=?utf-8?Q?=zz_?=', '=zz'],
+    ['=?utf-8?X?a?=', '=?utf-8?X?a?='],
+    ['=?utf-8?Q?open', '=?utf-8?Q?open'],
+    ['a=?utf-8?Q?b?=c', 'abc'],
+  ])('encoded words: %j is %j', (value, subject) => {
+    expect(read(`Subject: ${value}\n\n`).fingerprint).toBe(fingerprintOf({ subject }));
+  });
+});
+
+test('a quoted-printable body without a label is read as the page says', () => {
+  expect(readText('Content-Transfer-Encoding: quoted-printable\n\n=80=E9 =\n x')).toBe('€é x');
+});
