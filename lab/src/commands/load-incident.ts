@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { Refusal } from '@candor/core/base';
@@ -34,7 +35,7 @@ function readIncidentText(path: string): string {
         `${path}: this is a folder; name the incident file in it, or write one with \`candor init ${path}\``,
       ]);
     }
-    return readFileSync(path, 'utf8');
+    return decode(readFileSync(path), basename(path));
   } catch (cause) {
     if (cause instanceof Refusal) throw cause;
     const code = (cause as NodeJS.ErrnoException).code;
@@ -45,6 +46,22 @@ function readIncidentText(path: string): string {
     }
     throw new Refusal('unreadable-incident', [
       `${path}: cannot be read (${code ?? 'unknown cause'}); give this account the right to read it`,
+    ]);
+  }
+}
+
+/** The text as it lies: it is kept with every version that is judged from it, so nothing in it may be replaced. */
+function decode(bytes: Uint8Array, fileName: string): string {
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    const line = Buffer.from(bytes)
+      .toString('latin1')
+      .split('\n')
+      .findIndex((latin1) => !isUtf8(Buffer.from(latin1, 'latin1')));
+    throw new Refusal('invalid-incident', [
+      `${fileName}:${line + 1}: these bytes are no UTF-8; save the file as UTF-8`,
     ]);
   }
 }

@@ -1,9 +1,14 @@
+import { readInstant } from '@candor/core/base';
 import { z } from 'zod';
 
 // The YAML is read with the failsafe schema: every scalar is a text exactly as written, so no id is ever rounded or turned into a date.
 
+/** What `candor init` writes where only a person knows. */
+export const OPEN = 'TO FILL IN';
+
 const text = z.string().min(1);
 const texts = z.array(text);
+const time = text.refine((written) => written === OPEN || readInstant(written) !== null);
 
 const acquired = z.strictObject({
   by: text.optional(),
@@ -26,15 +31,15 @@ const mailbox = z.strictObject({
 
 const accessFile = z.strictObject({
   file: text,
-  covers: z.strictObject({ mailboxes: z.union([text, texts]), from: text, to: text }).optional(),
+  covers: z.strictObject({ mailboxes: z.union([text, texts]), from: time, to: time }).optional(),
   acquired: acquired.optional(),
 });
 
 const declaredGap = z.strictObject({
   mailbox: text,
   kind: z.enum(['unlicensed', 'audit-off', 'ingestion-off', 'before-retention', 'unsupported', 'bypassed']),
-  from: text,
-  to: text,
+  from: time,
+  to: time,
   source: text.optional(),
 });
 
@@ -44,7 +49,7 @@ const reach = z.strictObject({ mailbox: text, by: z.enum(['credentials', 'applic
 export const incidentSchema = z.strictObject({
   incident: text,
   organization: z.strictObject({ name: text, domains: texts.min(1), addresses: texts.optional() }),
-  window: z.strictObject({ start: text, contained: text }),
+  window: z.strictObject({ start: time, contained: time }),
   mailboxes: z.array(mailbox).min(1),
   access: z.array(accessFile).optional(),
   coverage: z.array(declaredGap).optional(),

@@ -2,7 +2,7 @@ import { type Instant, readInstant, toALabels } from '@candor/core/base';
 import type { z } from 'zod';
 import { toEvidencePath } from './evidence-path.ts';
 import type { Acquisition, Incident } from './incident.ts';
-import { incidentSchema, type WrittenIncident } from './incident-schema.ts';
+import { incidentSchema, OPEN, type WrittenIncident } from './incident-schema.ts';
 import { toSchemaSentence } from './schema-sentence.ts';
 import { checkAddresses, checkDomains, checkGuids, checkNames, checkOrder, type Finding } from './semantic-checks.ts';
 import { readYamlLines, type YamlLines, type YamlPath } from './yaml-lines.ts';
@@ -30,8 +30,15 @@ export interface IncidentReading {
  * input, but nothing in it makes this throw.
  */
 export function readIncident(text: string, fileName: string): IncidentReading {
-  const yaml = readYamlLines(text);
   const say = (line: number, sentence: string) => ({ line, sentence: `${fileName}:${line}: ${sentence}` });
+  const control = controlCharacter.exec(text);
+  if (control !== null) {
+    const line = text.slice(0, control.index).split('\n').length;
+    return none([
+      say(line, 'a control character stands here, which no text has; write the file anew as UTF-8').sentence,
+    ]);
+  }
+  const yaml = readYamlLines(text);
   if (yaml.errors.length > 0) {
     return none(
       yaml.errors.map((error) => say(error.line, `this is no YAML: ${error.text}`)).map((told) => told.sentence),
@@ -40,22 +47,17 @@ export function readIncident(text: string, fileName: string): IncidentReading {
   if (typeof yaml.value !== 'object' || yaml.value === null) {
     return none([`${fileName}:1: the file holds no incident; \`candor init <folder>\` writes one`]);
   }
-  const parsed = incidentSchema.safeParse(yaml.value);
+  if (Array.isArray(yaml.value)) {
+    return none([`${fileName}:1: the file is a list; it must be a group of keys, the first of them \`incident\``]);
+  }
+  const parsed = incidentSchema.safeParse(yaml.value, { reportInput: true });
   const told = parsed.success ? [] : parsed.error.issues.flatMap((issue) => toTold(issue, yaml, say));
   const paths = findPaths(yaml);
   if (!parsed.success) return { ...none(sortTold(told)), paths };
 
   const findings: Finding[] = findOpen(yaml.value, []);
   const written = parsed.data;
-  const toTime = (value: string, path: YamlPath): Instant => {
-    const instant = readInstant(value);
-    if (instant === null && value !== OPEN) {
-      const mend = 'write it as 2001-09-10T00:00:00Z (without a zone it is UTC)';
-      findings.push({ path, weight: 'refusal', text: `"${value}" is no date and time; ${mend}` });
-    }
-    return instant ?? 0;
-  };
-  const incident = toIncident(written, toTime);
+  const incident = toIncident(written);
   findings.push(
     ...checkNames(incident),
     ...checkOrder(incident),
@@ -69,8 +71,8 @@ export function readIncident(text: string, fileName: string): IncidentReading {
   return { incident: refusals.length === 0 ? incident : null, refusals, warnings: toTexts('warning'), paths };
 }
 
-/** What `candor init` writes where only a person knows. */
-const OPEN = 'TO FILL IN';
+/** YAML allows none of them; a file with NUL bytes is UTF-16 or damaged. */
+const controlCharacter = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/;
 
 function findOpen(value: unknown, path: YamlPath): Finding[] {
   if (value === OPEN) return [{ path, weight: 'refusal', text: `this is still to be filled in: ${path.join('.')}` }];
@@ -126,7 +128,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function toIncident(written: WrittenIncident, toTime: (value: string, path: YamlPath) => Instant): Incident {
+function toIncident(written: WrittenIncident): Incident {
   const intruder = written.intruder ?? {};
   return {
     incident: written.incident,
@@ -136,8 +138,8 @@ function toIncident(written: WrittenIncident, toTime: (value: string, path: Yaml
       addresses: written.organization.addresses ?? [],
     },
     window: {
-      start: toTime(written.window.start, ['window', 'start']),
-      contained: toTime(written.window.contained, ['window', 'contained']),
+      start: toTime(written.window.start),
+      contained: toTime(written.window.contained),
     },
     mailboxes: written.mailboxes.map((mailbox) => ({
       custodian: mailbox.custodian,
@@ -151,7 +153,7 @@ function toIncident(written: WrittenIncident, toTime: (value: string, path: Yaml
       addresses: mailbox.addresses ?? [],
       acquired: toAcquisition(mailbox.acquired),
     })),
-    access: (written.access ?? []).map((file, index) => ({
+    access: (written.access ?? []).map((file) => ({
       file: toEvidencePath(file.file),
       covers:
         file.covers === undefined
@@ -159,16 +161,16 @@ function toIncident(written: WrittenIncident, toTime: (value: string, path: Yaml
           : {
               mailboxes:
                 typeof file.covers.mailboxes === 'string' ? toAll(file.covers.mailboxes) : file.covers.mailboxes,
-              from: toTime(file.covers.from, ['access', index, 'covers', 'from']),
-              to: toTime(file.covers.to, ['access', index, 'covers', 'to']),
+              from: toTime(file.covers.from),
+              to: toTime(file.covers.to),
             },
       acquired: toAcquisition(file.acquired),
     })),
-    coverage: (written.coverage ?? []).map((gap, index) => ({
+    coverage: (written.coverage ?? []).map((gap) => ({
       mailbox: gap.mailbox,
       kind: gap.kind,
-      from: toTime(gap.from, ['coverage', index, 'from']),
-      to: toTime(gap.to, ['coverage', index, 'to']),
+      from: toTime(gap.from),
+      to: toTime(gap.to),
       source: gap.source ?? null,
     })),
     intruder: {
@@ -181,6 +183,11 @@ function toIncident(written: WrittenIncident, toTime: (value: string, path: Yaml
     policy: { sync: written.policy?.sync ?? 'mailbox', gaps: written.policy?.gaps ?? 'presumed' },
     directory: written.directory === undefined ? null : toEvidencePath(written.directory),
   };
+}
+
+/** The schema has seen to it that it is a time. One still to be filled in is refused for that, and is neither before nor after any other. */
+function toTime(written: string): Instant {
+  return readInstant(written) ?? Number.NaN;
 }
 
 function toAll(mailboxes: string): 'all' | string[] {

@@ -32,6 +32,9 @@ export function toSchemaSentence(
   if (issue.code === 'too_small') return `${place} is empty; at least one entry is needed`;
   if (issue.code === 'invalid_type' && issue.input === undefined) return `${place} is missing`;
   if (issue.code === 'invalid_type') return `${place} must be ${toShape(issue.expected)}`;
+  if (issue.code === 'custom') {
+    return `"${String(issue.input)}" is no date and time; write it as 2001-09-10T00:00:00Z (without a zone it is UTC)`;
+  }
   return `${place} is not of the form that docs/formats/incident-file.md gives`;
 }
 

@@ -1,6 +1,6 @@
 import ipaddr from 'ipaddr.js';
 import type { Incident } from './incident.ts';
-import type { WrittenIncident } from './incident-schema.ts';
+import { OPEN, type WrittenIncident } from './incident-schema.ts';
 import type { YamlPath } from './yaml-lines.ts';
 
 /** Something that the shape allows and the meaning does not. */
@@ -71,7 +71,7 @@ const domain =
 
 export function checkDomains(incident: Incident): Finding[] {
   const wrong = incident.organization.domains.flatMap((name, index): Finding[] => {
-    if (domain.test(name) || name === 'to fill in') return [];
+    if (domain.test(name) || name === OPEN.toLowerCase()) return [];
     return [
       refuse(
         ['organization', 'domains', index],
@@ -80,7 +80,7 @@ export function checkDomains(incident: Incident): Finding[] {
     ];
   });
   const strange = incident.mailboxes.flatMap((mailbox, index): Finding[] => {
-    if (/^[^\s@]+@[^\s@]+$/.test(mailbox.address) || mailbox.address === 'TO FILL IN') return [];
+    if (/^[^\s@]+@[^\s@]+$/.test(mailbox.address) || mailbox.address === OPEN) return [];
     return [refuse(['mailboxes', index, 'address'], `"${mailbox.address}" is no mail address`)];
   });
   return [...wrong, ...strange];
@@ -102,16 +102,35 @@ export function checkAddresses(incident: Incident): Finding[] {
       return [refuse([...path, index], `"${entry}" is neither an IP address nor a range like 192.0.2.0/24`)];
     }),
   );
-  const intruders = new Set(incident.intruder.addresses);
+  const intruders = incident.intruder.addresses.filter(isAddressOrRange).map(toRange);
   for (const { path, entries } of lists) {
     if (path[0] === 'intruder') continue;
     for (const [index, entry] of entries.entries()) {
-      if (!intruders.has(entry)) continue;
-      const text = `"${entry}" is listed as the intruder's and as the owner's; its records will be ambiguous (A7)`;
+      const other = isAddressOrRange(entry) ? intruders.find((range) => isOverlap(range, toRange(entry))) : undefined;
+      if (other === undefined) continue;
+      const which = other.written === entry ? `"${entry}" is listed` : `"${entry}" and "${other.written}" overlap, one`;
+      const text = `${which} as the intruder's and as the owner's; its records will be ambiguous (A7)`;
       findings.push({ path: [...path, index], weight: 'warning', text });
     }
   }
   return findings;
+}
+
+interface Range {
+  readonly written: string;
+  readonly address: ipaddr.IPv4 | ipaddr.IPv6;
+  readonly bits: number;
+}
+
+/** A single IPv6 address stands for its /64 (exposure.md section 5, Records). */
+function toRange(written: string): Range {
+  const [text = '', bits] = written.split('/');
+  const address = ipaddr.parse(text);
+  return { written, address, bits: bits === undefined ? (address.kind() === 'ipv6' ? 64 : 32) : Number(bits) };
+}
+
+function isOverlap(a: Range, b: Range): boolean {
+  return a.address.kind() === b.address.kind() && a.address.match(b.address, Math.min(a.bits, b.bits));
 }
 
 export function isAddressOrRange(text: string): boolean {

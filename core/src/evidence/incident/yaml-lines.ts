@@ -5,6 +5,13 @@ const maxFileChars = 1024 * 1024;
 /** Aliases may be used, but no more often than a person would; it stops a "billion laughs" file. */
 const maxAliasUses = 100;
 
+/** Where the library's sentence speaks to programmers or gives no mend. */
+const ownWords: Readonly<Record<string, string>> = {
+  DUPLICATE_KEY: 'a key is given twice; keep one of the two',
+  MULTIPLE_DOCS: 'a second document begins here; keep one incident in one file',
+  TAB_AS_INDENT: 'a tab stands at the beginning of the line; use spaces',
+};
+
 export type YamlPath = readonly (string | number)[];
 
 /** A parsed YAML file whose every value is a text, a list or a map, and where each of them stands. */
@@ -38,7 +45,7 @@ export function readYamlLines(text: string): YamlLines {
   const toLine = (offset: number) => counter.linePos(offset).line;
   const errors = document.errors.map((error) => ({
     line: toLine(error.pos[0]),
-    text: error.message.split('\n')[0] ?? '',
+    text: ownWords[error.code] ?? error.message.split('\n')[0] ?? '',
   }));
   let value: unknown = null;
   if (errors.length === 0) {

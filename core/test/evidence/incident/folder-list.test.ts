@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { readFolderList } from '../../../src/evidence/index.ts';
+
+test('ids, paths and types of a list as Export-Csv writes it', () => {
+  const text =
+    '\ufeff#TYPE Selected\r\n"Name","FolderPath","FolderId","FolderType"\r\n"I","/Inbox","Id1","Inbox"\r\n"D","/A, ""B""","Id2",""\r\n';
+  expect(readFolderList(text, 'f.csv')).toEqual({
+    folders: [
+      { id: 'Id1', path: '/Inbox', type: 'Inbox' },
+      { id: 'Id2', path: '/A, "B"', type: '' },
+    ],
+    problems: [],
+  });
+});
+
+test('column names compare without case, and FolderType may be missing', () => {
+  expect(readFolderList('folderid,folderpath\na,/b\n', 'f.csv').folders).toEqual([{ id: 'a', path: '/b', type: '' }]);
+});
+
+test('a list without its columns gives nothing but one problem', () => {
+  const { folders, problems } = readFolderList('Id,Path\na,/b\n', 'folders/x.csv');
+  expect(folders).toEqual([]);
+  expect(problems).toHaveLength(1);
+  expect(problems[0]).toMatchObject({ code: 'folder-list', place: 'folders/x.csv:1', weight: 'person' });
+  expect(problems[0]?.text).toContain('FolderId and FolderPath');
+});
+
+test('a row that is of no use is told with its line, and the others count', () => {
+  const { folders, problems } = readFolderList('FolderId,FolderPath\n,/a\nb,\nc,/c\n', 'f.csv');
+  expect(folders.map(({ id }) => id)).toEqual(['c']);
+  expect(problems.map(({ place }) => place)).toEqual(['f.csv:2', 'f.csv:3']);
+});
+
+test('a quote that never closes costs its own row at most', () => {
+  const { folders, problems } = readFolderList('FolderId,FolderPath\na,"/a\nb,/b\n', 'f.csv');
+  expect(problems.map(({ place }) => place)).toContain('f.csv:2');
+  expect(folders.map(({ id }) => id)).toContain('b');
+});
+
+test('an empty list has no folders', () => {
+  expect(readFolderList('', 'f.csv').folders).toEqual([]);
+});

@@ -1,0 +1,407 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readIncident } from '../../../src/evidence/index.ts';
+import { LINES, withLines } from './fictional-incident.ts';
+
+const refusalsOf = (text: string) => readIncident(text, 'incident.yaml').refusals;
+const refusalsWith = (changes: Readonly<Record<number, string>>) => refusalsOf(withLines(changes));
+const warningsWith = (changes: Readonly<Record<number, string>>) =>
+  readIncident(withLines(changes), 'incident.yaml').warnings;
+
+describe('a valid file', () => {
+  test('is taken without a word', () => {
+    const { incident, refusals, warnings } = readIncident(withLines(), 'incident.yaml');
+    expect(refusals).toEqual([]);
+    expect(warnings).toEqual([]);
+    expect(incident).toMatchObject({
+      incident: 'lamp-2001',
+      window: { start: Date.UTC(2001, 8, 10) / 1000, contained: Date.UTC(2001, 9, 20) / 1000 },
+      access: [{ covers: { mailboxes: ['keeper'] } }, { covers: null }],
+      intruder: { sessions: ['aa-1'], tokens: [], reach: [{ mailbox: 'all', by: 'application' }] },
+      policy: { sync: 'mailbox', gaps: 'presumed' },
+    });
+  });
+
+  test('has the defaults of the page where it says nothing', () => {
+    const { incident } = readIncident(LINES.slice(0, 16).join('\n'), 'incident.yaml');
+    expect(incident).toMatchObject({
+      access: [],
+      coverage: [],
+      intruder: { sessions: [], tokens: [], applications: [], addresses: [], reach: [] },
+      policy: { sync: 'mailbox', gaps: 'presumed' },
+      directory: null,
+    });
+    expect(incident?.mailboxes[0]).toMatchObject({ kind: 'user', folders: null, acquired: null });
+  });
+
+  test('a key without a value is not given', () => {
+    expect(refusalsWith({ 27: 'policy:' })).toEqual([]);
+    expect(refusalsWith({ 3: '  name:' })).toEqual(['incident.yaml:3: organization.name is missing']);
+  });
+
+  test('a single custodian may stand for a list in covers', () => {
+    const text = withLines({
+      19: '    covers: { mailboxes: helper, from: 2001-09-01T00:00:00Z, to: 2001-11-01T00:00:00Z }',
+    });
+    expect(readIncident(text, 'x').incident?.access[0]?.covers?.mailboxes).toEqual(['helper']);
+  });
+
+  test('ids are texts: nothing is rounded or made a date', () => {
+    const { incident } = readIncident(withLines({ 24: '  tokens: [00012, 1e3, 2001-09-10, null, true]' }), 'x');
+    expect(incident?.intruder.tokens).toEqual(['00012', '1e3', '2001-09-10', 'null', 'true']);
+  });
+
+  test('domains become A-labels in lower case, sessions and applications lower case, tokens stay', () => {
+    const text = withLines({ 4: '  domains: [Bücher.Example]', 24: '  { sessions: [A] }' }).replace(
+      '  { sessions: [A] }',
+      '  sessions: [AbC]\n  tokens: [AbC]\n  applications: [AbC]',
+    );
+    const { incident } = readIncident(text, 'x');
+    expect(incident?.organization.domains).toEqual(['xn--bcher-kva.example']);
+    expect(incident?.intruder).toMatchObject({ sessions: ['abc'], tokens: ['AbC'], applications: ['abc'] });
+  });
+
+  test('times with an offset, without a zone and with a fraction are the same instant', () => {
+    for (const start of ['2001-09-10T02:00:00+02:00', '2001-09-10T00:00:00', '2001-09-10T00:00:00.9Z']) {
+      const text = withLines({ 6: `window: { start: "${start}", contained: 2001-10-20T00:00:00Z }` });
+      expect(readIncident(text, 'x').incident?.window.start).toBe(Date.UTC(2001, 8, 10) / 1000);
+    }
+  });
+
+  test('paths are given in one spelling', () => {
+    const text = withLines({ 10: '    evidence: ./mail//x/../keeper.mbox/', 18: '  - file: ../audit/./a.jsonl' });
+    const { incident, paths } = readIncident(text, 'x');
+    expect(incident?.mailboxes[0]?.evidence).toBe('mail/keeper.mbox');
+    expect(incident?.access[0]?.file).toBe('../audit/a.jsonl');
+    expect(paths.map(({ path, line, what }) => `${line} ${what} ${path}`)).toEqual([
+      '10 evidence mail/keeper.mbox',
+      '15 evidence mail/helper',
+      '18 access ../audit/a.jsonl',
+      '20 access audit/b.jsonl',
+    ]);
+  });
+});
+
+describe('keys', () => {
+  const key = (name: string, known: string) => `unknown key "${name}"; did you mean "${known}"?`;
+
+  test.each([
+    ['windows: {}', 'windows', 'window'],
+    ['polciy: {}', 'polciy', 'policy'],
+    ['mail_boxes: []', 'mail_boxes', 'mailboxes'],
+    ['Directory: d.csv', 'Directory', 'directory'],
+    ['acces: []', 'acces', 'access'],
+  ])('%s is refused with what was probably meant', (line, name, known) => {
+    expect(refusalsWith({ 1: `incident: lamp-2001\n${line}` })).toEqual([`incident.yaml:2: ${key(name, known)}`]);
+  });
+
+  test('one that is near nothing is refused with those that are known there', () => {
+    expect(refusalsWith({ 27: 'policy: { strictness: high }' })).toEqual([
+      'incident.yaml:27: unknown key "strictness" in policy; known here: sync, gaps',
+    ]);
+  });
+
+  test('one inside a list is told with its place in the list', () => {
+    expect(refusalsWith({ 16: '    guuid: 21111111-2222-4333-8444-555555555555' })).toEqual([
+      'incident.yaml:16: unknown key "guuid" in mailboxes[2]; did you mean "guid"?',
+    ]);
+  });
+
+  test('every missing one is told at once, in order of lines', () => {
+    const refusals = refusalsOf('organization: { domains: [lamp.example] }\nmailboxes:\n  - { custodian: keeper }\n');
+    expect(refusals).toEqual([
+      'incident.yaml:1: incident is missing',
+      'incident.yaml:1: organization.name is missing',
+      'incident.yaml:1: window is missing',
+      'incident.yaml:3: mailboxes[1].address is missing',
+      'incident.yaml:3: mailboxes[1].evidence is missing',
+    ]);
+  });
+
+  test('a value of another form is refused with the form', () => {
+    expect(refusalsWith({ 3: '  name: [Lamp, Works]' })).toEqual(['incident.yaml:3: organization.name must be a text']);
+    expect(refusalsWith({ 4: '  domains: lamp.example' })).toEqual([
+      'incident.yaml:4: organization.domains must be a list: [ …, … ]',
+    ]);
+    expect(refusalsWith({ 6: 'window: always' })).toEqual([
+      'incident.yaml:6: window must be a group of keys: { key: value }',
+    ]);
+    expect(refusalsWith({ 4: '  domains: []' })).toEqual([
+      'incident.yaml:4: organization.domains is empty; at least one entry is needed',
+    ]);
+  });
+
+  test('a word outside its list is refused with the list', () => {
+    expect(refusalsWith({ 27: 'policy: { sync: all }' })).toEqual([
+      'incident.yaml:27: policy.sync must be one of: mailbox, folder',
+    ]);
+    expect(
+      refusalsWith({
+        22: '  - { mailbox: helper, kind: throttled, from: 2001-09-01T00:00:00Z, to: 2001-09-20T00:00:00Z }',
+      }),
+    ).toEqual([
+      'incident.yaml:22: coverage[1].kind must be one of: unlicensed, audit-off, ingestion-off, before-retention, unsupported, bypassed',
+    ]);
+  });
+
+  test('keys of the language are no keys of the file', () => {
+    for (const name of ['__proto__', 'constructor', 'toString']) {
+      expect(refusalsWith({ 1: `incident: lamp-2001\n${name}: x` })[0], name).toMatch(/^incident\.yaml:2: unknown key/);
+    }
+  });
+});
+
+describe('times', () => {
+  test.each(['tomorrow', '2001-02-30T00:00:00Z', '2001-09-10', '10.09.2001 00:00', '2001-09-10T25:00:00Z'])(
+    '%s is no time, and nothing is said of an order',
+    (start) => {
+      expect(refusalsWith({ 6: `window: { start: ${start}, contained: 2001-10-20T00:00:00Z }` })).toEqual([
+        `incident.yaml:6: "${start}" is no date and time; write it as 2001-09-10T00:00:00Z (without a zone it is UTC)`,
+      ]);
+    },
+  );
+
+  test('a wrong one is told together with a missing key', () => {
+    expect(
+      refusalsWith({
+        1: 'directory: d.csv',
+        22: '  - { mailbox: helper, kind: unlicensed, from: then, to: 2001-09-20T00:00:00Z }',
+      }),
+    ).toEqual([
+      'incident.yaml:1: incident is missing',
+      'incident.yaml:22: "then" is no date and time; write it as 2001-09-10T00:00:00Z (without a zone it is UTC)',
+    ]);
+  });
+});
+
+describe('contradictions', () => {
+  test('a window, covers and a gap that end before they begin', () => {
+    expect(
+      refusalsWith({
+        6: 'window: { start: 2001-10-20T00:00:01Z, contained: 2001-10-20T00:00:00Z }',
+        19: '    covers: { mailboxes: all, from: 2001-11-01T00:00:00Z, to: 2001-09-01T00:00:00Z }',
+        22: '  - { mailbox: helper, kind: unlicensed, from: 2001-09-02T00:00:00Z, to: 2001-09-01T00:00:00Z }',
+      }),
+    ).toEqual([
+      'incident.yaml:6: the window is contained before it starts; exchange the two or mend the later one',
+      'incident.yaml:19: `covers` ends before it begins; exchange from and to',
+      'incident.yaml:22: the gap ends before it begins; exchange from and to',
+    ]);
+  });
+
+  test('an instant is a window, and may be covered', () => {
+    expect(
+      refusalsWith({
+        6: 'window: { start: 2001-10-20T00:00:00Z, contained: 2001-10-20T00:00:00Z }',
+        19: '    covers: { mailboxes: all, from: 2001-10-20T00:00:00Z, to: 2001-10-20T00:00:00Z }',
+        22: '  - { mailbox: helper, kind: unlicensed, from: 2001-10-20T00:00:00Z, to: 2001-10-20T00:00:00Z }',
+      }),
+    ).toEqual([]);
+  });
+
+  test('what names one mailbox is given once', () => {
+    expect(
+      refusalsWith({
+        13: '  - custodian: keeper',
+        14: '    address: Keeper@Lamp.example',
+        15: '    evidence: ./mail/keeper.mbox',
+        16: '    guids: [11111111-2222-4333-8444-55555555555A, 11111111-2222-4333-8444-55555555555a]',
+        20: '  - file: audit//a.jsonl',
+      }),
+    ).toEqual([
+      'incident.yaml:13: custodian "keeper" is given twice, first for keeper',
+      'incident.yaml:14: address "keeper@lamp.example" is given twice, first for keeper',
+      'incident.yaml:15: evidence "mail/keeper.mbox" is given twice, first for keeper',
+      'incident.yaml:20: "audit/a.jsonl" is given twice; it is read once',
+      'incident.yaml:22: "helper" is no custodian of this file\'s mailboxes',
+    ]);
+  });
+
+  test('a GUID of two mailboxes, in whatever case and key', () => {
+    expect(
+      refusalsWith({ 16: '    guids: [21111111-2222-4333-8444-555555555555, 11111111-2222-4333-8444-555555555555]' }),
+    ).toEqual([
+      'incident.yaml:16: GUID "11111111-2222-4333-8444-555555555555" is given for keeper too; a GUID names one mailbox',
+    ]);
+    expect(
+      refusalsWith({
+        11: '    guid: ABCDEF11-2222-4333-8444-555555555555',
+        16: '    guid: abcdef11-2222-4333-8444-555555555555',
+      }),
+    ).toHaveLength(1);
+  });
+
+  test('a mailbox that is not in the file, wherever one is named', () => {
+    const sentence = '"keper" is no custodian of this file\'s mailboxes';
+    expect(
+      refusalsWith({
+        19: '    covers: { mailboxes: [helper, keper], from: 2001-09-01T00:00:00Z, to: 2001-11-01T00:00:00Z }',
+        22: '  - { mailbox: keper, kind: unlicensed, from: 2001-09-01T00:00:00Z, to: 2001-09-20T00:00:00Z }',
+        26: '  reach: [ { mailbox: keper, by: delegation } ]',
+      }),
+    ).toEqual([19, 22, 26].map((line) => `incident.yaml:${line}: ${sentence}`));
+  });
+
+  test('`all` is a mailbox of covers and reach, and of no declared gap', () => {
+    expect(
+      refusalsWith({
+        22: '  - { mailbox: all, kind: unlicensed, from: 2001-09-01T00:00:00Z, to: 2001-09-20T00:00:00Z }',
+      }),
+    ).toEqual(['incident.yaml:22: "all" is no custodian of this file\'s mailboxes']);
+  });
+});
+
+describe('addresses, domains, GUIDs', () => {
+  test.each([
+    '300.1.1.1',
+    '10',
+    '0x7f.1',
+    '192.0.2.0/33',
+    '192.0.2.0/',
+    '2001:db8::/129',
+    '192.0.2.1-9',
+    'mail.example',
+    '192.0.2.0/24/8',
+  ])('%s is neither an address nor a range', (address) => {
+    const sentence = `"${address}" is neither an IP address nor a range like 192.0.2.0/24`;
+    expect(refusalsWith({ 25: `  addresses: ["${address}"]` })).toEqual([`incident.yaml:25: ${sentence}`]);
+    expect(refusalsWith({ 12: `    addresses: ["${address}"]` })).toEqual([`incident.yaml:12: ${sentence}`]);
+    expect(refusalsWith({ 5: `  addresses: ["${address}"]` })).toEqual([`incident.yaml:5: ${sentence}`]);
+  });
+
+  test.each(['192.0.2.1', '192.0.2.0/0', '2001:db8::1', '2001:db8::/48', '::ffff:192.0.2.1'])(
+    '%s is one',
+    (address) => {
+      expect(refusalsWith({ 25: `  addresses: ["${address}"]` })).toEqual([]);
+    },
+  );
+
+  test.each(['@lamp.example', '*.lamp.example', 'lamp example', 'lamp.example.', 'https://lamp.example', 'a..b'])(
+    '%s is no domain',
+    (domain) => {
+      expect(refusalsWith({ 4: `  domains: ["${domain}"]` })).toEqual([
+        `incident.yaml:4: "${domain}" is no domain; write it like harbor.example, without @ or *`,
+      ]);
+    },
+  );
+
+  test.each(['keeper', 'keeper@', '@lamp.example', 'a b@lamp.example', 'a@b@lamp.example'])(
+    '%s is no mail address',
+    (address) => {
+      expect(refusalsWith({ 9: `    address: "${address}"` })).toEqual([
+        `incident.yaml:9: "${address}" is no mail address`,
+      ]);
+    },
+  );
+
+  test('a GUID of another form is pointed out and taken', () => {
+    expect(refusalsWith({ 11: '    guid: 1111' })).toEqual([]);
+    expect(warningsWith({ 11: '    guid: 1111' })).toEqual([
+      'incident.yaml:11: "1111" does not look like a mailbox GUID; records are joined by it',
+    ]);
+  });
+
+  test('addresses of owner and intruder that overlap are pointed out and taken', () => {
+    expect(warningsWith({ 12: '    addresses: [203.0.113.9, 198.51.100.7]' })).toEqual([
+      'incident.yaml:12: "198.51.100.7" and "198.51.100.0/24" overlap, one as the intruder\'s and as the owner\'s; its records will be ambiguous (A7)',
+    ]);
+    expect(warningsWith({ 5: '  addresses: [198.51.0.0/16]' })).toHaveLength(1);
+    expect(warningsWith({ 5: '  addresses: [198.51.100.0/24]' })).toEqual([
+      'incident.yaml:5: "198.51.100.0/24" is listed as the intruder\'s and as the owner\'s; its records will be ambiguous (A7)',
+    ]);
+    expect(warningsWith({ 12: '    addresses: ["2001:db8::1"]', 25: '  addresses: ["2001:db8::ffff"]' })).toHaveLength(
+      1,
+    );
+    expect(warningsWith({ 12: '    addresses: ["2001:db8:0:1::1"]', 25: '  addresses: ["2001:db8::ffff"]' })).toEqual(
+      [],
+    );
+    expect(warningsWith({ 12: '    addresses: [198.51.101.1]' })).toEqual([]);
+  });
+});
+
+describe('what is still to be filled in', () => {
+  test('is named place by place, and nothing is said of its form', () => {
+    expect(
+      refusalsWith({
+        3: '  name: TO FILL IN',
+        4: '  domains: [TO FILL IN]',
+        6: 'window: { start: 2001-09-10T00:00:00Z, contained: TO FILL IN }',
+        9: '    address: TO FILL IN',
+      }),
+    ).toEqual([
+      'incident.yaml:3: this is still to be filled in: organization.name',
+      'incident.yaml:4: this is still to be filled in: organization.domains.0',
+      'incident.yaml:6: this is still to be filled in: window.contained',
+      'incident.yaml:9: this is still to be filled in: mailboxes.0.address',
+    ]);
+  });
+});
+
+describe('what is no incident file', () => {
+  test.each([
+    ['', 'incident.yaml:1: the file holds no incident; `candor init <folder>` writes one'],
+    ['# nothing\n', 'incident.yaml:1: the file holds no incident; `candor init <folder>` writes one'],
+    ['lamp', 'incident.yaml:1: the file holds no incident; `candor init <folder>` writes one'],
+    ['- a\n- b\n', 'incident.yaml:1: the file is a list; it must be a group of keys, the first of them `incident`'],
+    ['a: [1\nb: 2\n', 'incident.yaml:2: this is no YAML:'],
+    ['a: 1\n\tb: 2\n', 'incident.yaml:2: this is no YAML: a tab stands at the beginning of the line; use spaces'],
+    ['a: 1\na: 2\n', 'incident.yaml:2: this is no YAML: a key is given twice; keep one of the two'],
+    [
+      'a: 1\n---\nb: 2\n',
+      'incident.yaml:2: this is no YAML: a second document begins here; keep one incident in one file',
+    ],
+    ['a: *b\n', 'incident.yaml:1: this is no YAML:'],
+    ['a: b\n\0', 'incident.yaml:2: a control character stands here, which no text has; write the file anew as UTF-8'],
+    [
+      'a\0:\0 \0b\0',
+      'incident.yaml:1: a control character stands here, which no text has; write the file anew as UTF-8',
+    ],
+  ])('%j', (text, sentence) => {
+    const refusals = refusalsOf(text);
+    expect(refusals[0]?.startsWith(sentence)).toBe(true);
+    for (const refusal of refusals) expect(refusal).not.toMatch(/\n|YAML\.parse| {4}at /);
+  });
+
+  test('aliases that multiply are refused at once', () => {
+    const levels = Array.from({ length: 9 }, (_, at) => `l${at + 1}: &l${at + 1} [${`*l${at},`.repeat(9)}]`);
+    const begun = performance.now();
+    expect(refusalsOf(['l0: &l0 [x]', ...levels].join('\n'))).toEqual([
+      'incident.yaml:1: this is no YAML: its aliases multiply beyond every need (a "YAML bomb"); write the values out',
+    ]);
+    expect(performance.now() - begun).toBeLessThan(2000);
+  });
+
+  test('a few aliases are fine', () => {
+    expect(refusalsWith({ 1: 'incident: &id lamp-2001', 3: '  name: *id' })).toEqual([]);
+  });
+
+  test('a file beyond every need is refused', () => {
+    expect(refusalsOf(`incident: x\n${'# more\n'.repeat(200_000)}`)[0]).toMatch(/^incident\.yaml:1: .*larger than/);
+  });
+
+  test('nothing in it throws, and it is either taken or refused with reasons', () => {
+    const piece = fc.constantFrom(
+      ...LINES,
+      '- x',
+      '  - y:',
+      'a: [',
+      '&a',
+      '*a',
+      '? k',
+      '|',
+      '!!js x',
+      '---',
+      '...',
+      '<<: *a',
+      '\t',
+    );
+    fc.assert(
+      fc.property(fc.array(fc.oneof(piece, fc.string({ maxLength: 20 })), { maxLength: 40 }), (lines) => {
+        const reading = readIncident(lines.join('\n'), 'f.yaml');
+        expect(reading.incident === null).toBe(reading.refusals.length > 0);
+        for (const refusal of reading.refusals) expect(refusal).toMatch(/^f\.yaml:\d+: \S/);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
