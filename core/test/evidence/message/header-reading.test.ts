@@ -34,6 +34,10 @@ describe('the header', () => {
     expect(read('Subject: s\n \nMessage-ID: <a>\n').messageId).toBe('a');
   });
 
+  test('may begin with a byte order mark', () => {
+    expect(read('\xef\xbb\xbfMessage-ID: <a>\n\n').messageId).toBe('a');
+  });
+
   test('needs no empty line at the end of the message', () => {
     expect(read('Message-ID: <a>').messageId).toBe('a');
   });

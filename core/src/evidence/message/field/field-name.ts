@@ -50,6 +50,9 @@ const NAMES: readonly FieldName[] = [
   'content-disposition',
 ];
 
+/** U+FEFF in UTF-8, each byte a unit. */
+const MARK = '\xef\xbb\xbf';
+
 const BY_NAME = new Map<string, FieldName>(NAMES.map((name) => [name, name]));
 /** First letters, as units in lower case, and lengths that a name may have: most fields are ruled out without making a string. */
 const FIRST = new Uint8Array(256);
@@ -61,7 +64,10 @@ const LONGEST = Math.max(...NAMES.map((name) => name.length));
  * an obsolete form (RFC 5322 section 4.5).
  */
 export function readFieldName(text: string, start: number, end: number): FieldName | null {
-  if (FIRST[(text.charCodeAt(start) | 0x20) & 0xff] !== 1) return null;
+  if (FIRST[(text.charCodeAt(start) | 0x20) & 0xff] !== 1) {
+    // Editors put a byte order mark before the first field; it must not cost an address.
+    return text.startsWith(MARK, start) ? readFieldName(text, start + MARK.length, end) : null;
+  }
   const limit = Math.min(end, start + LONGEST + 1);
   for (let at = start + 1; at < limit; at += 1) {
     const unit = text.charCodeAt(at);
