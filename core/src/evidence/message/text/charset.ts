@@ -1,4 +1,5 @@
 import type { Runtime } from '@candor/core/base';
+import { type LegacyDecoder, openLegacyDecoder } from './legacy-decoder.ts';
 import { readWindows1252 } from './windows-1252.ts';
 
 /**
@@ -9,7 +10,7 @@ export type Charset =
   | { readonly kind: 'unlabelled' }
   | { readonly kind: 'utf-8' }
   | { readonly kind: 'windows-1252' }
-  | { readonly kind: 'other'; readonly name: string; readonly decoder: { decode(bytes: Uint8Array): string } };
+  | { readonly kind: 'other'; readonly name: string; readonly decoder: LegacyDecoder };
 
 const UNLABELLED: Charset = { kind: 'unlabelled' };
 const UTF_8: Charset = { kind: 'utf-8' };
@@ -32,11 +33,10 @@ export function toCharset(label: string | null): Charset {
 
 function findCharset(label: string): Charset {
   try {
-    const decoder = new TextDecoder(label);
-    const name = decoder.encoding;
+    const name = new TextDecoder(label).encoding;
     if (name === 'utf-8') return UTF_8;
     if (name === 'windows-1252') return WINDOWS_1252;
-    return { kind: 'other', name, decoder };
+    return { kind: 'other', name, decoder: openLegacyDecoder(name) };
   } catch {
     // Not a label of the standard, or one of "replacement": both mean that the sender said nothing useful.
     return UNLABELLED;

@@ -1,5 +1,6 @@
 import type { Runtime } from '@candor/core/base';
 import type { Charset } from './charset.ts';
+import { openLegacyDecoder } from './legacy-decoder.ts';
 import type { TextDigest } from './text-digest.ts';
 import { appendString, appendWindows1252, startsWithMark, type TextScratch } from './text-writing.ts';
 
@@ -31,7 +32,7 @@ export function openTextStream(
 }
 
 function openDecoderStream(label: string, digest: TextDigest, scratch: TextScratch): TextStream {
-  const decoder = new TextDecoder(label);
+  const decoder = openLegacyDecoder(label);
   return {
     write: (bytes) => appendString(decoder.decode(bytes, { stream: true }), digest, scratch),
     end: () => {
