@@ -13,61 +13,89 @@ export interface Decompressed {
 }
 
 export function gunzip(packed: AsyncIterable<Buffer> | Iterable<Buffer>): Decompressed {
-  return decompress(packed, createGunzip({ chunkSize: OUTPUT_CHUNK_BYTES }));
+  return new Decompression(packed, createGunzip({ chunkSize: OUTPUT_CHUNK_BYTES }));
 }
 
 export function inflateRaw(packed: AsyncIterable<Buffer> | Iterable<Buffer>): Decompressed {
-  return decompress(packed, createInflateRaw({ chunkSize: OUTPUT_CHUNK_BYTES }));
+  return new Decompression(packed, createInflateRaw({ chunkSize: OUTPUT_CHUNK_BYTES }));
 }
 
 /**
  * Everything that could be unpacked comes out before an error is thrown, so that a truncated file gives what it has. (Piping would lose
  * what lies in the stream's buffers at the error.)
  */
-function decompress(packed: AsyncIterable<Buffer> | Iterable<Buffer>, engine: Gunzip | InflateRaw): Decompressed {
-  let used = 0;
-  let whole = false;
-  async function* chunks(): AsyncIterable<Buffer> {
-    const out: Buffer[] = [];
-    let broken: Error | null = null;
-    engine.on('data', (chunk: Buffer) => out.push(chunk));
-    engine.on('error', (cause: Error) => {
-      broken = cause;
-    });
+class Decompression implements Decompressed {
+  readonly chunks: AsyncIterable<Buffer>;
+  readonly #packed: AsyncIterable<Buffer> | Iterable<Buffer>;
+  readonly #engine: Gunzip | InflateRaw;
+  #out: Buffer[] = [];
+  #state: 'open' | 'ended' | 'broken' = 'open';
+  #cause: unknown = null;
+  #settle: () => void = () => {};
+  #used = 0;
+
+  constructor(packed: AsyncIterable<Buffer> | Iterable<Buffer>, engine: Gunzip | InflateRaw) {
+    this.#packed = packed;
+    this.#engine = engine;
+    this.chunks = this.#unpack();
+  }
+
+  usedBytes(): number {
+    return this.#used;
+  }
+
+  isWhole(): boolean {
+    return this.#state === 'ended';
+  }
+
+  async *#unpack(): AsyncIterable<Buffer> {
+    const engine = this.#engine;
+    engine.on('data', (chunk: Buffer) => this.#out.push(chunk));
+    engine.on('end', () => this.#stop('ended', null));
+    engine.on('error', (cause) => this.#stop('broken', cause));
     try {
-      for await (const chunk of packed) {
-        for (let at = 0; at < chunk.length && broken === null; at += INPUT_STEP_BYTES) {
-          await write(engine, Buffer.from(chunk.subarray(at, at + INPUT_STEP_BYTES)));
-          yield* out.splice(0);
+      for await (const chunk of this.#packed) {
+        for (let at = 0; at < chunk.length && this.#state === 'open'; at += INPUT_STEP_BYTES) {
+          await this.#write(Buffer.from(chunk.subarray(at, at + INPUT_STEP_BYTES)));
+          yield* this.#take();
         }
-        if (broken !== null) break;
+        if (this.#state !== 'open') break;
       }
-      if (broken === null) await finish(engine);
-      yield* out.splice(0);
-      if (broken !== null) throw broken;
-      whole = true;
+      if (this.#state === 'open') await this.#finish();
+      yield* this.#take();
+      if (this.#state === 'broken') throw this.#cause;
     } finally {
-      used = engine.bytesWritten;
+      this.#used = engine.bytesWritten;
       engine.destroy();
     }
   }
-  return { chunks: chunks(), usedBytes: () => used, isWhole: () => whole };
-}
 
-function write(engine: Gunzip | InflateRaw, bytes: Buffer): Promise<void> {
-  return new Promise((resolve) => {
-    engine.once('error', () => resolve());
-    engine.write(bytes, () => {
-      engine.removeAllListeners('drain');
-      resolve();
+  #take(): Buffer[] {
+    const out = this.#out;
+    this.#out = [];
+    return out;
+  }
+
+  #stop(state: 'ended' | 'broken', cause: unknown): void {
+    if (this.#state === 'open') {
+      this.#state = state;
+      this.#cause = cause;
+    }
+    this.#settle();
+  }
+
+  /** The callback of a write never comes when the packed data end before the bytes do; the end does. */
+  #write(bytes: Buffer): Promise<void> {
+    return new Promise((resolve) => {
+      this.#settle = resolve;
+      this.#engine.write(bytes, () => resolve());
     });
-  });
-}
+  }
 
-function finish(engine: Gunzip | InflateRaw): Promise<void> {
-  return new Promise((resolve) => {
-    engine.once('error', () => resolve());
-    engine.once('end', () => resolve());
-    engine.end();
-  });
+  #finish(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#settle = resolve;
+      this.#engine.end();
+    });
+  }
 }

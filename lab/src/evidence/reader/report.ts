@@ -53,10 +53,11 @@ export class Report {
   admitUnit(): Admission {
     const unit = this.#unit;
     this.#unit += 1;
-    if (this.#item === this.#task.from.item && unit < this.#task.from.unit) return REPORTED;
+    // A guilty unit stays quarantined when the item is read once more up to a later death.
     for (const guilty of this.#task.guilty) {
       if (guilty.item === this.#item && guilty.unit === unit) return { is: 'guilty', reason: guilty.reason };
     }
+    if (this.#item === this.#task.from.item && unit < this.#task.from.unit) return REPORTED;
     if (this.#task.careful) {
       this.#flush(unit);
       send(['begin', this.#item, unit]);

@@ -1,0 +1,207 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { findNetworkWall } from '../../src/evidence/index.ts';
+import { makeFolder, makeMbox, makeMessage, makeTar, makeZip, take, toCodes, toPlaces } from './evidence-kit.ts';
+
+const FRAGILE = fileURLToPath(new URL('./fixtures/fragile-process.ts', import.meta.url));
+
+function makeSubject(n: number, subject: string): string {
+  return makeMessage(n).replace(`Berth ${n}`, subject);
+}
+
+function takeFragile(folder: string, limits = {}) {
+  return take(folder, { entry: FRAGILE, questions: [{}], limits });
+}
+
+describe('a message that kills the reader', () => {
+  const mbox = (word: string): string =>
+    makeMbox(makeMessage(1), makeSubject(2, word), makeMessage(3), makeSubject(4, word), makeMessage(5));
+
+  test.each(['crash', 'hang', 'fill'])('%s: it alone is quarantined, all others are read', async (word) => {
+    const folder = makeFolder({ 'a.mbox': mbox(word), 'b.eml': makeSubject(6, word), 'c.eml': makeMessage(7) });
+    const taken = await takeFragile(folder, { silenceMs: 1_500, memoryBytes: 400 * 1024 * 1024 });
+    expect(taken.answers.map(([location]) => location).sort()).toEqual([
+      'mail/a.mbox#1',
+      'mail/a.mbox#3',
+      'mail/a.mbox#5',
+      'mail/c.eml',
+    ]);
+    expect(taken.problems.map(({ code, place }) => [code, place])).toEqual([
+      ['reader-died', 'mail/a.mbox#2'],
+      ['reader-died', 'mail/a.mbox#4'],
+      ['reader-died', 'mail/b.eml'],
+    ]);
+    expect(taken.items.map(({ account }) => [account.copies, account.bytes.quarantined > 0])).toEqual([
+      [3, true],
+      [0, true],
+      [1, false],
+    ]);
+  });
+
+  test('in an archive it is found too', async () => {
+    const folder = makeFolder({
+      'a.zip': makeZip([
+        { name: 'a.eml', content: makeMessage(1) },
+        { name: 'b.mbox', content: mbox('crash') },
+      ]),
+    });
+    const taken = await takeFragile(folder);
+    expect(taken.answers.map(([location]) => location)).toEqual([
+      'mail/a.zip!a.eml',
+      'mail/a.zip!b.mbox#1',
+      'mail/a.zip!b.mbox#3',
+      'mail/a.zip!b.mbox#5',
+    ]);
+    expect(taken.items[0]?.account.unpacked?.quarantined).toBeGreaterThan(0);
+  });
+
+  test('a reader that cannot start is a fault, not evidence', async () => {
+    const folder = makeFolder({ 'a.eml': makeMessage(1) });
+    const entry = fileURLToPath(new URL('./fixtures/dead-process.ts', import.meta.url));
+    await expect(take(join(folder, 'a.eml'), { entry })).rejects.toThrow('cannot start');
+  });
+
+  test('it reaches no file, variable, network, process or program of its own', async () => {
+    const folder = makeFolder({ 'a.eml': makeSubject(1, 'look') });
+    const taken = await takeFragile(folder);
+    const allowed = findNetworkWall().length === 0 ? [3] : [];
+    expect(taken.answers.flatMap(([, found]) => found)).toEqual(taken.answers.length === 0 ? [] : allowed);
+    expect(taken.problems).toEqual([]);
+  });
+});
+
+describe('places that are no evidence', () => {
+  test('links: out, loop, broken; a link inside is read at its place', async () => {
+    const outside = makeFolder({ 'secret.eml': makeMessage(9), 'more/secret.eml': makeMessage(9) });
+    const folder = makeFolder({ 'a.eml': makeMessage(1), 'in/b.eml': makeMessage(2) });
+    symlinkSync(join(outside, 'secret.eml'), join(folder, 'out.eml'));
+    symlinkSync(join(outside, 'more'), join(folder, 'out'));
+    symlinkSync('..', join(folder, 'in/loop'));
+    symlinkSync('self', join(folder, 'self'));
+    symlinkSync('nothing', join(folder, 'nowhere'));
+    symlinkSync('in/b.eml', join(folder, 'link.eml'));
+    const taken = await take(folder);
+    expect(toPlaces(taken).map(([location]) => location)).toEqual(['mail/a.eml', 'mail/in/b.eml', 'mail/link.eml']);
+    expect(taken.problems.map(({ code, place }) => `${code} ${place}`).sort()).toEqual([
+      'link-loop mail/in/loop',
+      'link-loop mail/self',
+      'link-outside mail/out',
+      'link-outside mail/out.eml',
+      'missing-file mail/nowhere',
+    ]);
+  });
+
+  test('two folders that link to each other end', async () => {
+    const folder = makeFolder({ 'x/a.eml': makeMessage(1), 'y/b.eml': makeMessage(2) });
+    symlinkSync('../y', join(folder, 'x/y'));
+    symlinkSync('../x', join(folder, 'y/x'));
+    const taken = await take(folder);
+    expect(toPlaces(taken)).toHaveLength(4);
+    expect(toCodes(taken)).toEqual(['link-loop', 'link-loop']);
+  });
+
+  test('a pipe is never opened, a missing place is named', async () => {
+    const folder = makeFolder({ 'a.eml': makeMessage(1) });
+    execFileSync('mkfifo', [join(folder, 'pipe')]);
+    expect(toCodes(await take(folder))).toEqual(['not-a-file']);
+    expect(toCodes(await take(join(folder, 'pipe')))).toEqual(['not-a-file']);
+    expect(toCodes(await take(join(folder, 'gone')))).toEqual(['missing-file']);
+  });
+
+  test('names that are no UTF-8 stay different and can be read', async () => {
+    const folder = makeFolder();
+    for (const byte of [0xe4, 0xe5]) {
+      writeFileSync(
+        Buffer.concat([Buffer.from(`${folder}/`), Buffer.from([byte]), Buffer.from('.eml')]),
+        makeMessage(1),
+      );
+    }
+    mkdirSync(join(folder, 'ä'));
+    writeFileSync(join(folder, 'ä/c.eml'), makeMessage(2));
+    expect(toPlaces(await take(folder))).toEqual([
+      ['mail/\\xe4.eml', null],
+      ['mail/\\xe5.eml', null],
+      ['mail/ä/c.eml', 'ä'],
+    ]);
+  });
+});
+
+describe('archives', () => {
+  test('names that lead out, repeated, encrypted and linked members are named, the rest is read', async () => {
+    const content = makeMessage(1);
+    const zip = makeZip([
+      { name: '../up.eml', content },
+      { name: '/root.eml', content },
+      { name: 'C:\\win.eml', content },
+      { name: 'a\0.eml', content },
+      { name: 'twice.eml', content },
+      { name: 'twice.eml', content: makeMessage(2) },
+      { name: 'locked.eml', content, encrypted: true },
+      { name: 'link.eml', content: 'twice.eml', link: true, stored: true },
+      { name: 'dir\\good.eml', content },
+    ]);
+    const taken = await take(makeFolder({ 'a.zip': zip }));
+    expect(toPlaces(taken)).toEqual([
+      ['mail/a.zip!dir/good.eml', 'dir'],
+      ['mail/a.zip!twice.eml', null],
+    ]);
+    expect(toCodes(taken)).toEqual([
+      'encrypted',
+      'link-in-archive',
+      'repeated-name',
+      'unsafe-name',
+      'unsafe-name',
+      'unsafe-name',
+      'unsafe-name',
+    ]);
+    expect(taken.items[0]?.account.bytes.quarantined).toBeGreaterThan(0);
+  });
+
+  test('the same in a tar', async () => {
+    const tar = await makeTar([
+      { name: '../up.eml', content: makeMessage(1) },
+      { name: 'a.eml', content: makeMessage(2) },
+      { name: './a.eml', content: makeMessage(3) },
+      { name: 'pipe', type: 'fifo' },
+      { name: 'link', type: 'symlink' },
+      { name: 'b/c.eml', content: makeMessage(4) },
+    ]);
+    const taken = await take(makeFolder({ 'a.tar': tar }));
+    expect(toPlaces(taken).map(([location]) => location)).toEqual(['mail/a.tar!a.eml', 'mail/a.tar!b/c.eml']);
+    expect(toCodes(taken)).toEqual(['link-in-archive', 'link-in-archive', 'repeated-name', 'unsafe-name']);
+  });
+
+  test('truncated ones give what they have and say so', async () => {
+    const many = Array.from({ length: 400 }, (_, n) => makeMessage(n, `X-Filler: ${(n * 7919) % 1009}\n`));
+    const gz = gzipSync(makeMbox(...many));
+    const tar = await makeTar(many.map((content, n) => ({ name: `${n}.eml`, content })));
+    const folder = makeFolder({
+      'a.mbox.gz': gz.subarray(0, Math.floor(gz.length / 2)),
+      'b.tar': tar.subarray(0, Math.floor(tar.length / 2) + 100),
+      'c.zip': makeZip([{ name: 'a.eml', content: makeMessage(1) }]).subarray(0, -10),
+      'd.zip': makeZip([{ name: 'a.eml', content: makeMessage(1), crc: 5 }]),
+      'e.mbox.gz': Buffer.concat([gzipSync(makeMbox(makeMessage(1))), Buffer.alloc(20)]),
+    });
+    const taken = await take(folder);
+    expect(taken.copies.filter((row) => row[0].startsWith('mail/a')).length).toBeGreaterThan(50);
+    expect(taken.copies.filter((row) => row[0].startsWith('mail/b')).length).toBeGreaterThan(150);
+    const byFile = (name: string): string[] =>
+      taken.problems.filter(({ place }) => place.startsWith(`mail/${name}`)).map(({ code }) => code);
+    expect(byFile('a')).toEqual(['truncated']);
+    expect(byFile('b')).toContain('truncated');
+    expect(byFile('c')).toEqual(['broken-content']);
+    expect(byFile('d')).toEqual(['truncated']);
+    expect(byFile('e')).toEqual(['trailing-bytes']);
+  });
+
+  test('a bomb is stopped', async () => {
+    const zeros = Buffer.alloc(300 * 1024 * 1024);
+    zeros.write('From a@harbor.example Mon Sep 10 15:00:00 2001\n\n');
+    const taken = await take(makeFolder({ 'a.mbox.gz': gzipSync(zeros) }));
+    expect(toCodes(taken)).toEqual(['bomb']);
+  });
+});
