@@ -13,7 +13,7 @@ export {
   type Quarantine,
 } from './account.ts';
 export { findNetworkWall } from './network.ts';
-export { type PlanStep, planShards } from './plan-shards.ts';
+export { type CutSizes, type PlanStep, planShards } from './plan-shards.ts';
 export {
   BULK_FLAG,
   type CarriedQuestion,

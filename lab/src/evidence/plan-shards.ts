@@ -21,28 +21,39 @@ export type PlanStep =
 
 /** A file below this size goes into a group; the reader recognises it and takes its digest in the same read. */
 const GROUPED_BYTES = 8 * 1024 * 1024;
-/** An mbox from this size on is cut into ranges; a smaller one is read whole. */
-const CUT_BYTES = SHARD_BYTES;
+/** Where an mbox is cut. The same mbox gives the same copies however it is cut. */
+export interface CutSizes {
+  /** A file from this size on is looked at by itself. */
+  readonly groupedBytes: number;
+  /** An mbox from this size on is cut into ranges of at least as much; a smaller one is read whole. */
+  readonly rangeBytes: number;
+}
+
+const CUT_SIZES: CutSizes = { groupedBytes: GROUPED_BYTES, rangeBytes: SHARD_BYTES };
 const READ_BYTES = 1024 * 1024;
 
 /**
  * Cuts the files of one mailbox into shards. A big mbox is read here once, for its digest and the places where messages begin; everything
  * else is only looked at by a reader process.
  */
-export async function* planShards(custodian: string, files: readonly EvidenceFile[]): AsyncIterable<PlanStep> {
+export async function* planShards(
+  custodian: string,
+  files: readonly EvidenceFile[],
+  sizes: CutSizes = CUT_SIZES,
+): AsyncIterable<PlanStep> {
   const group = new ShardGroup(custodian);
   for (const file of files) {
-    if (file.size >= GROUPED_BYTES) continue;
+    if (file.size >= sizes.groupedBytes) continue;
     const shard = group.add(file);
     if (shard !== null) yield { is: 'shard', shard };
   }
   const rest = group.take();
   if (rest !== null) yield { is: 'shard', shard: rest };
-  for (const file of files) if (file.size >= GROUPED_BYTES) yield* planBigFile(custodian, file);
+  for (const file of files) if (file.size >= sizes.groupedBytes) yield* planBigFile(custodian, file, sizes);
 }
 
-async function* planBigFile(custodian: string, file: EvidenceFile): AsyncIterable<PlanStep> {
-  if (file.size >= CUT_BYTES && file.placement.as === 'by-content') {
+async function* planBigFile(custodian: string, file: EvidenceFile, sizes: CutSizes): AsyncIterable<PlanStep> {
+  if (file.size >= sizes.rangeBytes && file.placement.as === 'by-content') {
     let handle: FileHandle;
     try {
       handle = await open(toRawBytes(file.raw), OPEN_FLAGS);
@@ -54,7 +65,7 @@ async function* planBigFile(custodian: string, file: EvidenceFile): AsyncIterabl
       const head = Buffer.alloc(RECOGNITION_BYTES);
       const { bytesRead } = await handle.read(head, 0, RECOGNITION_BYTES, 0);
       if (recogniseFormat(head.subarray(0, bytesRead)).is === 'mbox') {
-        yield* cutMbox(custodian, file, handle);
+        yield* cutMbox(custodian, file, handle, sizes.rangeBytes);
         return;
       }
     } finally {
@@ -74,7 +85,12 @@ async function* planBigFile(custodian: string, file: EvidenceFile): AsyncIterabl
   };
 }
 
-async function* cutMbox(custodian: string, file: EvidenceFile, handle: FileHandle): AsyncIterable<PlanStep> {
+async function* cutMbox(
+  custodian: string,
+  file: EvidenceFile,
+  handle: FileHandle,
+  rangeBytes: number,
+): AsyncIterable<PlanStep> {
   const hash = createHash('sha256');
   let boundaries: number[] = [];
   const scan = scanMboxBoundaries(createNodeRuntime(), (offset) => boundaries.push(offset));
@@ -82,7 +98,7 @@ async function* cutMbox(custodian: string, file: EvidenceFile, handle: FileHandl
   let range = { start: 0, firstOrdinal: 1 };
   let ordinal = 0;
   let takeout = false;
-  let cut = SHARD_BYTES;
+  let cut = rangeBytes;
   const toStep = (end: number): PlanStep => {
     const item: RangeItem = {
       is: 'range',
@@ -112,7 +128,7 @@ async function* cutMbox(custodian: string, file: EvidenceFile, handle: FileHandl
       if (boundary < cut) continue;
       yield toStep(boundary);
       range = { start: boundary, firstOrdinal: ordinal };
-      cut = boundary + SHARD_BYTES;
+      cut = boundary + rangeBytes;
     }
     at += bytesRead;
   }

@@ -8,6 +8,7 @@ import { afterAll } from 'vitest';
 import {
   assertReconciled,
   type CopyRow,
+  type CutSizes,
   type ItemReading,
   planShards,
   READER_LIMITS,
@@ -112,6 +113,7 @@ export interface TakeOptions {
   readonly entry?: string;
   readonly entryRoot?: string;
   readonly questions?: readonly object[];
+  readonly sizes?: CutSizes;
 }
 
 /** Reads a mailbox as a run does; `path` is shown as `mail`. Every account is checked. */
@@ -123,7 +125,7 @@ export async function take(path: string, options: TakeOptions = {}): Promise<Tak
   const roots = [...walk.roots, ...(options.entryRoot === undefined ? [] : [options.entryRoot])];
   const seat = new ReaderSeat(roots, makeFolder(), { ...READER_LIMITS, ...options.limits }, options.entry);
   try {
-    for await (const step of planShards('c', walk.files)) {
+    for await (const step of planShards('c', walk.files, options.sizes)) {
       if (step.is === 'problem') problems.push(step.problem);
       else if (step.is === 'file') files.push({ location: step.file.location, sha256: step.sha256 });
       else {
