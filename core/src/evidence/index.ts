@@ -44,12 +44,8 @@ export type { AddressRole, AddressUse, ArrivalSource, Copy, MessageReading } fro
 export type { MessageLimit } from './message/limits.ts';
 export { readFromLineTime } from './message/mbox/from-line.ts';
 export { type MboxBoundaryScan, scanMboxBoundaries } from './message/mbox/mbox-boundaries.ts';
-export {
-  createMboxSplitter,
-  type MboxListener,
-  type MboxMessage,
-  type MboxSplitter,
-} from './message/mbox/mbox-splitter.ts';
+export type { MboxListener, MboxMessage } from './message/mbox/mbox-message.ts';
+export { createMboxSplitter, type MboxSplitter } from './message/mbox/mbox-splitter.ts';
 export {
   createMessageReader,
   type MessageReader,

@@ -1,5 +1,5 @@
 import type { Runtime } from '@candor/core/base';
-import { findFrom } from './mbox-scan.ts';
+import { countQuotes, findFrom } from './mbox-scan.ts';
 
 export interface MboxBoundaryScan {
   write(bytes: Uint8Array): void;
@@ -60,10 +60,4 @@ function forEachSeparator(
     if (hit.kind === 'separator') found(hit.at);
     hit = findFrom(runtime, bytes, hit.at + (hit.kind === 'separator' ? 1 : countQuotes(bytes, hit.at) + 1), fileStart);
   }
-}
-
-function countQuotes(bytes: Uint8Array, at: number): number {
-  let end = at;
-  while (bytes[end] === 0x3e) end += 1;
-  return end - at;
 }

@@ -63,3 +63,15 @@ export function findUndecided(bytes: Uint8Array, fileStart: boolean): number {
   const emptyLine = lineFeed === -1 ? -1 : findEmptyLine(bytes, lineFeed, fileStart);
   return emptyLine === -1 ? line : emptyLine;
 }
+
+/** Whether `From ` stands at `at`. */
+export function isFrom(bytes: Uint8Array, at: number): boolean {
+  return FROM.every((byte, index) => bytes[at + index] === byte);
+}
+
+/** How many `>` stand at `at` in a row. */
+export function countQuotes(bytes: Uint8Array, at: number): number {
+  let end = at;
+  while (bytes[end] === GREATER) end += 1;
+  return end - at;
+}

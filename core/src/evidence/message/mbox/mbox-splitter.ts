@@ -2,31 +2,8 @@ import type { Instant, Runtime, Sha256 } from '@candor/core/base';
 import { FROM_LINE_BYTES, MESSAGE_AT_ONCE_BYTES } from '../limits.ts';
 import { toHex } from '../text/text-digest.ts';
 import { readFromLineTime } from './from-line.ts';
-import { findEmptyLine, findFrom, findUndecided } from './mbox-scan.ts';
-
-/**
- * One message of an mbox. Its raw range is what lies after its `From ` line up to the empty line before the next one (or at the end of the
- * file), as it lies, quoting `>` included: `tail -c +<offset + 1> | head -c <length> | sha256sum` gives `sha256`.
- */
-export interface MboxMessage {
-  readonly offset: number;
-  readonly length: number;
-  /** SHA-256 of the raw range, lower-case hex. */
-  readonly sha256: string;
-  /** Time of the `From ` line (exposure.md section 5, Arrival), or null. */
-  readonly fromTime: Instant | null;
-}
-
-/** Message, structure and quarantine ranges follow each other without gap or overlap and together are all bytes that were pushed. */
-export interface MboxListener {
-  /** Unquoted content of the next message, borrowed until the call returns. `last`: the message ends with it (it may be empty). */
-  content(bytes: Uint8Array, last: boolean): void;
-  /** The message whose last content was handed over just before. */
-  message(message: MboxMessage): void;
-  /** `From ` lines and the empty lines between messages, before the first and at the end; a byte order mark. */
-  structure(offset: number, length: number): void;
-  quarantine(offset: number, length: number, reason: 'before-first-message'): void;
-}
+import type { MboxListener } from './mbox-message.ts';
+import { countQuotes, findEmptyLine, findFrom, findUndecided, isFrom } from './mbox-scan.ts';
 
 export interface MboxSplitter {
   write(bytes: Uint8Array): void;
@@ -45,7 +22,6 @@ type State = 'leading' | 'quarantine' | 'from-line' | 'content';
 
 const LINE_FEED = 0x0a;
 const RETURN = 0x0d;
-const GREATER = 0x3e;
 const LINE_FEEDS = new Uint8Array([LINE_FEED]);
 
 /** Bytes kept before what is not decided: the empty line before a separator is found by looking back. */
@@ -297,20 +273,4 @@ class Splitter implements MboxSplitter {
     if (offset > this.#structureStart) this.#listener.structure(this.#structureStart, offset - this.#structureStart);
     this.#structureStart = -1;
   }
-}
-
-function isFrom(bytes: Uint8Array, at: number): boolean {
-  return (
-    bytes[at] === 0x46 &&
-    bytes[at + 1] === 0x72 &&
-    bytes[at + 2] === 0x6f &&
-    bytes[at + 3] === 0x6d &&
-    bytes[at + 4] === 0x20
-  );
-}
-
-function countQuotes(bytes: Uint8Array, at: number): number {
-  let end = at;
-  while (bytes[end] === GREATER) end += 1;
-  return end - at;
 }
