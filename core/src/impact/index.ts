@@ -20,14 +20,7 @@ export { applyCuration, type CuratedDetails, type Curation } from './curation/ap
 export { assertCurationAllowed, CURATION_TEXT_LIMIT } from './curation/assert-curation.ts';
 export { type CurationAct, type CurationOperation, selectInForce } from './curation/curation-operation.ts';
 export { toCsvLine } from './exchange/csv-line.ts';
-export {
-  compareExposureRows,
-  createReasonsWriter,
-  type ExposureRow,
-  toExposureLine,
-} from './exchange/exposure-jsonl.ts';
 export { PARTIES_CSV_HEADER, toPartyLine } from './exchange/parties-csv.ts';
-export { type RecordRow, type RecordSource, toRecordLine } from './exchange/records-jsonl.ts';
 export { toUnresolvedLines, type UnresolvedEntry } from './exchange/unresolved-jsonl.ts';
 export { FIGURES_VERSION, type Figure, type FigureSurroundings, type FigureValue, toFigures } from './figure.ts';
 export {

@@ -19,7 +19,7 @@ export async function openSqliteStore(path: string): Promise<Store> {
   chmodSync(path, 0o600);
   tune(connection);
   const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: connection }) });
-  await migrate(db);
+  await migrate(connection, db);
   return new SqliteStore(path, connection, db);
 }
 
@@ -32,10 +32,16 @@ function tune(connection: Database.Database): void {
   connection.pragma('foreign_keys = ON');
 }
 
-async function migrate(db: Kysely<Schema>): Promise<void> {
+/** All or nothing: a run that is killed here must not leave half a schema, and of two that come at once the later one finds the work done. */
+async function migrate(connection: Database.Database, db: Kysely<Schema>): Promise<void> {
   const migrations = { '0001-first-three-stages': firstThreeStages };
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  const known = await migrator.getMigrations();
+  // A command that only reads must not wait for the lock of one that writes.
+  if (known.every(({ executedAt }) => executedAt !== undefined)) return;
+  connection.exec('BEGIN IMMEDIATE');
   const { error } = await migrator.migrateToLatest();
+  connection.exec(error === undefined ? 'COMMIT' : 'ROLLBACK');
   if (error !== undefined) throw error;
 }
 

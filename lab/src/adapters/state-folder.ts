@@ -62,6 +62,7 @@ async function openFolder(path: string, lock: Database.Database | null): Promise
 
 function takeLock(path: string): Database.Database {
   const lock = new Database(join(path, lockFile), { timeout: 0 });
+  chmodSync(join(path, lockFile), 0o600);
   try {
     lock.exec('BEGIN EXCLUSIVE');
   } catch (cause) {

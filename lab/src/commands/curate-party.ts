@@ -1,5 +1,10 @@
-import { Refusal } from '@candor/core/base';
-import { type CurationAct, type CurationOperation, selectInForce } from '@candor/core/impact';
+import {
+  assertCurationAllowed,
+  type CurationAct,
+  type CurationOperation,
+  type PartyExposure,
+  selectInForce,
+} from '@candor/core/impact';
 import { openStateForWriting } from '../adapters/state-folder.ts';
 import { readParties } from '../impact/count-impact.ts';
 import { appendCuration, readCuration } from '../impact/curation-store.ts';
@@ -16,19 +21,18 @@ export interface Curator {
 
 /**
  * Records what a person decides about parties and counts them anew. It survives every later run and import; `undo` takes it back.
- * @throws Refusal for an unknown party, an act that is not there to undo, or a state in use.
+ * @throws Refusal for an unknown party, what `assertCurationAllowed` refuses, or a state in use.
  */
 export async function curateParty(statePath: string, act: CurationAct, curator: Curator): Promise<CurationOperation> {
   const state = await openStateForWriting(statePath);
   try {
     const last = await requireLastVersion(state);
     const before = await readCuration(state.store);
-    const checked = await checkAct(
-      act,
-      before,
-      async (id) => findParty(await readParties(state.store, last.version), id).party,
-    );
-    await appendCuration(state.store, { ...curator, act: checked });
+    const parties = await readParties(state.store, last.version);
+    const next = { ...curator, act: withIds(act, parties) };
+    const ids = new Set(parties.map(({ party }) => party));
+    assertCurationAllowed(before, next, (id) => ids.has(id));
+    await appendCuration(state.store, next);
     await recountParties(state.store, last);
     const recorded = (await readCuration(state.store)).at(-1);
     if (recorded === undefined) throw new Error('the recorded operation is not in the store');
@@ -47,23 +51,15 @@ export function listCuration(statePath: string): Promise<{ operation: CurationOp
   });
 }
 
-/** The act with the ids that parties really have. */
-async function checkAct(
-  act: CurationAct,
-  before: readonly CurationOperation[],
-  toId: (id: string) => Promise<string>,
-): Promise<CurationAct> {
+/** A party may be named by a domain or address of it; what is recorded is its id. */
+function withIds(act: CurationAct, parties: readonly PartyExposure[]): CurationAct {
+  const toId = (id: string) => findParty(parties, id).party;
   switch (act.act) {
     case 'undo':
-      if (!before.some((operation) => operation.sequence === act.sequence)) {
-        throw new Refusal('nothing-to-undo', [
-          `there is no operation ${act.sequence}; \`candor party history\` lists them`,
-        ]);
-      }
       return act;
     case 'merge':
-      return { ...act, parties: await Promise.all(act.parties.map(toId)) };
+      return { ...act, parties: act.parties.map(toId) };
     default:
-      return { ...act, party: await toId(act.party) };
+      return { ...act, party: toId(act.party) };
   }
 }

@@ -1,8 +1,7 @@
-import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { Refusal } from '@candor/core/base';
 import type { AccessRecord } from '@candor/core/evidence';
+import { exists, lookAt, withTemporaryFolder, writeNewText } from '../adapters/files.ts';
 import { guessOwner } from '../evidence/guess-owner.ts';
 import { type FolderSurvey, surveyFolder } from '../evidence/survey-folder.ts';
 import { type DraftMailbox, toIncidentText } from './incident-text.ts';
@@ -21,13 +20,13 @@ export interface InitResult {
  * @throws Refusal when the folder is missing, holds no mailbox, or has an incident.yaml already.
  */
 export async function initIncident(folder: string): Promise<InitResult> {
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) {
+  if (lookAt(folder).is !== 'folder') {
     throw new Refusal('no-folder', [
       `${folder}: there is no such folder; name the one that holds the mailboxes and logs`,
     ]);
   }
   const file = join(folder, 'incident.yaml');
-  if (existsSync(file))
+  if (exists(file))
     throw new Refusal('incident-exists', [`${file} is there already; move it away to have a new one written`]);
   const survey = surveyFolder(folder);
   if (survey.mailboxes.length === 0) {
@@ -45,7 +44,7 @@ export async function initIncident(folder: string): Promise<InitResult> {
     directory: survey.directories[0] ?? null,
     unmatchedFolderLists: unmatched,
   });
-  writeFileSync(file, text, { flag: 'wx', mode: 0o600 });
+  writeNewText(file, text);
   return {
     file,
     mailboxes: mailboxes.length,
@@ -59,8 +58,7 @@ async function draftMailboxes(
   survey: FolderSurvey,
   records: readonly AccessRecord[],
 ): Promise<DraftMailbox[]> {
-  const spool = mkdtempSync(join(tmpdir(), 'candor-init-'));
-  try {
+  return withTemporaryFolder(async (spool) => {
     const drafts: DraftMailbox[] = [];
     for (const evidence of survey.mailboxes) {
       const custodian = toCustodian(
@@ -77,9 +75,7 @@ async function draftMailboxes(
       });
     }
     return drafts;
-  } finally {
-    rmSync(spool, { recursive: true, force: true });
-  }
+  });
 }
 
 function toName(path: string): string {

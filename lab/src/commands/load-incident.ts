@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
-import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
-import { Refusal } from '@candor/core/base';
+import { assertNever, Refusal } from '@candor/core/base';
 import { type Incident, type NamedPath, readIncident } from '@candor/core/evidence';
+import { lookAt, readBytes } from '../adapters/files.ts';
 
 /** A valid incident with the place that its paths are relative to. */
 export interface LoadedIncident {
@@ -29,24 +29,25 @@ export function loadIncident(path: string): LoadedIncident {
 }
 
 function readIncidentText(path: string): string {
-  try {
-    if (statSync(path).isDirectory()) {
+  const found = lookAt(path);
+  switch (found.is) {
+    case 'file':
+    case 'other':
+      return decode(readBytes(path), basename(path));
+    case 'folder':
       throw new Refusal('incident-is-folder', [
         `${path}: this is a folder; name the incident file in it, or write one with \`candor init ${path}\``,
       ]);
-    }
-    return decode(readFileSync(path), basename(path));
-  } catch (cause) {
-    if (cause instanceof Refusal) throw cause;
-    const code = (cause as NodeJS.ErrnoException).code;
-    if (code === 'ENOENT') {
+    case 'missing':
       throw new Refusal('no-incident', [
         `${path}: there is no such file; \`candor init <folder>\` writes an incident file from what it finds`,
       ]);
-    }
-    throw new Refusal('unreadable-incident', [
-      `${path}: cannot be read (${code ?? 'unknown cause'}); give this account the right to read it`,
-    ]);
+    case 'unreadable':
+      throw new Refusal('unreadable-incident', [
+        `${path}: cannot be read (${found.code}); give this account the right to read it`,
+      ]);
+    default:
+      return assertNever(found);
   }
 }
 
@@ -68,16 +69,10 @@ function decode(bytes: Uint8Array, fileName: string): string {
 
 function findMissing(named: NamedPath, folder: string, fileName: string): string[] {
   const place = `${fileName}:${named.line}: ${named.what} "${named.path}"`;
-  try {
-    const found = statSync(resolve(folder, named.path));
-    if (named.what !== 'evidence' && found.isDirectory()) return [`${place} is a folder; name the file`];
-    return [];
-  } catch (cause) {
-    const code = (cause as NodeJS.ErrnoException).code;
-    if (code === 'ENOENT' || code === 'ENOTDIR')
-      return [`${place} does not exist; paths are relative to the folder of ${fileName}`];
-    return [`${place} cannot be opened (${code ?? 'unknown cause'})`];
-  }
+  const found = lookAt(resolve(folder, named.path));
+  if (found.is === 'missing') return [`${place} does not exist; paths are relative to the folder of ${fileName}`];
+  if (found.is === 'unreadable') return [`${place} cannot be opened (${found.code})`];
+  return found.is === 'folder' && named.what !== 'evidence' ? [`${place} is a folder; name the file`] : [];
 }
 
 function sortByLine(sentences: readonly string[]): string[] {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Refusal } from '@candor/core/base';
 import { readReferenceList } from '@candor/core/impact';
+import { readText, sizeOf } from '../adapters/files.ts';
 import { readReferenceFile } from '../adapters/reference-files.ts';
 import { readFact, writeFact } from '../adapters/state-fact.ts';
 import { openStateForWriting, type StateFolder } from '../adapters/state-folder.ts';
@@ -88,7 +88,7 @@ async function takeEvidence(state: StateFolder, loaded: LoadedIncident, order: R
     onBytes: (bytes) => mail.advance(bytes),
   });
   mail.end();
-  const auditBytes = incident.access.reduce((sum, { file }) => sum + statSync(resolve(folder, file)).size, 0);
+  const auditBytes = incident.access.reduce((sum, { file }) => sum + sizeOf(resolve(folder, file)), 0);
   const audit = order.progress.begin('audit', 'bytes', auditBytes);
   await takeAccess(state.store, { incident, folder, onBytes: (bytes) => audit.advance(bytes) });
   audit.end();
@@ -96,7 +96,7 @@ async function takeEvidence(state: StateFolder, loaded: LoadedIncident, order: R
 }
 
 function readInputs({ incident, text, folder }: LoadedIncident): VersionInputs {
-  const read = (path: string) => readFileSync(resolve(folder, path), 'utf8');
+  const read = (path: string) => readText(resolve(folder, path));
   const folderLists: Record<string, string> = {};
   for (const { custodian, folders } of incident.mailboxes) if (folders !== null) folderLists[custodian] = read(folders);
   return {

@@ -1,15 +1,11 @@
-import { createHash } from 'node:crypto';
-import { constants } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { compareUtf8 } from '@candor/core/base';
+import { digestFile } from '../adapters/files.ts';
 import type { StateFolder } from '../adapters/state-folder.ts';
 import { toRawBytes } from '../evidence/file-name.ts';
 import { findIncidentFolder } from './incident-place.ts';
 import { withLastVersion } from './open-version.ts';
 import type { Progress } from './progress.ts';
-
-const readBytes = 1024 * 1024;
 
 /** A file that is not as it was read. */
 export interface ChangedEvidence {
@@ -71,21 +67,4 @@ async function readFiles(state: StateFolder): Promise<KnownFile[]> {
     ])
     .execute();
   return rows.filter((row) => row.current !== 0).sort((a, b) => compareUtf8(a.path, b.path));
-}
-
-async function digestFile(path: string | Buffer): Promise<{ size: number; sha256: string }> {
-  const handle = await open(path, constants.O_RDONLY);
-  try {
-    const hash = createHash('sha256');
-    const buffer = Buffer.allocUnsafe(readBytes);
-    let size = 0;
-    for (;;) {
-      const { bytesRead } = await handle.read(buffer, 0, readBytes, null);
-      if (bytesRead === 0) return { size, sha256: hash.digest('hex') };
-      hash.update(buffer.subarray(0, bytesRead));
-      size += bytesRead;
-    }
-  } finally {
-    await handle.close();
-  }
 }

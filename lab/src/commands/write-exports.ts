@@ -1,19 +1,18 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareUtf8, formatInstant, type Problem } from '@candor/core/base';
 import { type ArrivalSource, type Incident, toMailboxId } from '@candor/core/evidence';
-import { settleArrival } from '@candor/core/exposure';
+import { settleArrival, toExposureLine } from '@candor/core/exposure';
 import {
   type ImpactResult,
   PARTIES_CSV_HEADER,
   type PartyExposure,
   toCsvLine,
-  toExposureLine,
   toPartyLine,
   toUnresolvedLines,
   type UnresolvedEntry,
 } from '@candor/core/impact';
 import { ExportFile } from '../adapters/export-file.ts';
+import { makeFolder } from '../adapters/files.ts';
 import type { Store } from '../adapters/store.ts';
 import type { CustodyEntry } from './list-evidence.ts';
 
@@ -21,7 +20,7 @@ import type { CustodyEntry } from './list-evidence.ts';
 export type ExportFolder = string | null;
 
 export function openExport(folder: ExportFolder, name: string): ExportFile {
-  if (folder !== null) mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (folder !== null) makeFolder(folder);
   return new ExportFile(folder === null ? null : join(folder, name));
 }
 

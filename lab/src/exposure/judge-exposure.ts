@@ -1,6 +1,5 @@
 import type { Incident, ListedFolder } from '@candor/core/evidence';
-import { Exposure, type Reference, type Unresolved } from '@candor/core/exposure';
-import { createReasonsWriter } from '@candor/core/impact';
+import { createReasonsWriter, Exposure, type Reference, type Unresolved } from '@candor/core/exposure';
 import type { ExportFile } from '../adapters/export-file.ts';
 import type { Store, StoreValue } from '../adapters/store.ts';
 import { streamCopies } from '../evidence/copy-store.ts';

@@ -1,6 +1,5 @@
 import { type Incident, toMailboxId } from '@candor/core/evidence';
-import type { Exposure, LabelledRecord } from '@candor/core/exposure';
-import { toRecordLine } from '@candor/core/impact';
+import { type Exposure, type LabelledRecord, toRecordLine } from '@candor/core/exposure';
 import type { ExportFile } from '../adapters/export-file.ts';
 import type { Store } from '../adapters/store.ts';
 import { type RecordParts, streamRecordParts, streamRecords } from '../evidence/access-store.ts';

@@ -1,6 +1,6 @@
 import { compareUtf8, formatInstant, type Instant } from '@candor/core/base';
 import type { AccessKind } from '@candor/core/evidence';
-import type { AttributionReason, Label } from '@candor/core/exposure';
+import type { AttributionReason, Label } from '../attribution/attribution.ts';
 
 /** One line of records.jsonl (docs/formats/records-jsonl.md): a distinct access record with its attribution and every row that has its id. */
 export interface RecordRow {

@@ -1,5 +1,5 @@
 import { compareUtf8, formatInstant, type Instant } from '@candor/core/base';
-import type { Reason, Verdict } from '@candor/core/exposure';
+import type { Reason, Verdict } from '../verdict/verdict.ts';
 
 /** One line of exposure.jsonl (docs/formats/exposure-jsonl.md). */
 export interface ExposureRow {
@@ -47,14 +47,6 @@ export function toExposureLine(row: ExposureRow): string {
     `"messageId":${JSON.stringify(row.messageId)},"date":${toTime(row.date)},"arrived":${toTime(row.arrived)},` +
     `"fingerprint":"${row.fingerprint}","verdict":"${row.verdict}","reasons":${row.reasonsText}}\n`
   );
-}
-
-/** Lines stand in UTF-8 order of custodian, then location. */
-export function compareExposureRows(
-  a: Pick<ExposureRow, 'custodian' | 'location'>,
-  b: Pick<ExposureRow, 'custodian' | 'location'>,
-): number {
-  return compareUtf8(a.custodian, b.custodian) || compareUtf8(a.location, b.location);
 }
 
 function toReasonText({ code, records, gaps }: Reason): string {

@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import { constants, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+// Small texts and questions about paths. Evidence itself is read by lab/src/evidence.
+
+/** What is at a path, links followed. `unreadable` carries the system's code, such as EACCES. */
+export type PathState =
+  | { readonly is: 'file'; readonly size: number }
+  | { readonly is: 'folder' | 'other' | 'missing' }
+  | { readonly is: 'unreadable'; readonly code: string };
+
+export function lookAt(path: string): PathState {
+  try {
+    const status = statSync(path);
+    if (status.isFile()) return { is: 'file', size: status.size };
+    return { is: status.isDirectory() ? 'folder' : 'other' };
+  } catch (cause) {
+    const code = (cause as NodeJS.ErrnoException).code ?? 'unknown';
+    return code === 'ENOENT' || code === 'ENOTDIR' ? { is: 'missing' } : { is: 'unreadable', code };
+  }
+}
+
+/** The text of a file that `lookAt` found, as UTF-8. Faults of the system are thrown. */
+export function readText(path: string): string {
+  return readFileSync(path, 'utf8');
+}
+
+export function readBytes(path: string): Uint8Array {
+  return readFileSync(path);
+}
+
+export function sizeOf(path: string): number {
+  return statSync(path).size;
+}
+
+export function exists(path: string): boolean {
+  return existsSync(path);
+}
+
+/** Writes a new file that only its owner may read; throws when there is one. */
+export function writeNewText(path: string, text: string): void {
+  writeFileSync(path, text, { flag: 'wx', mode: 0o600 });
+}
+
+export function makeFolder(path: string): void {
+  mkdirSync(path, { recursive: true, mode: 0o700 });
+}
+
+/** Calls `work` with a new folder for temporary files and removes it afterwards, whatever happens. */
+export async function withTemporaryFolder<T>(work: (path: string) => Promise<T>): Promise<T> {
+  const path = mkdtempSync(join(tmpdir(), 'candor-'));
+  try {
+    return await work(path);
+  } finally {
+    rmSync(path, { recursive: true, force: true });
+  }
+}
+
+const chunkBytes = 1024 * 1024;
+
+/** Size and SHA-256 (lower-case hex) of a file. A path in bytes is for names that are not UTF-8. */
+export async function digestFile(path: string | Buffer): Promise<{ readonly size: number; readonly sha256: string }> {
+  const handle = await open(path, constants.O_RDONLY);
+  try {
+    const hash = createHash('sha256');
+    const buffer = Buffer.allocUnsafe(chunkBytes);
+    let size = 0;
+    for (;;) {
+      const { bytesRead } = await handle.read(buffer, 0, chunkBytes, null);
+      if (bytesRead === 0) return { size, sha256: hash.digest('hex') };
+      hash.update(buffer.subarray(0, bytesRead));
+      size += bytesRead;
+    }
+  } finally {
+    await handle.close();
+  }
+}

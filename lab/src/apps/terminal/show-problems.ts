@@ -1,0 +1,16 @@
+import type { Problem } from '@candor/core/base';
+import { formatCount } from './number.ts';
+import { type Screen, toVisible } from './screen.ts';
+
+/** One line a problem, as compilers have it: place, then what it is and what to do. */
+export function showProblems(screen: Screen, problems: readonly Problem[]): void {
+  for (const { place, code, text, weight } of problems) {
+    const line = `${toVisible(place)}: ${toVisible(text)} [${code}]`;
+    screen.line(weight === 'person' ? screen.warn(line) : line);
+  }
+  const persons = problems.filter(({ weight }) => weight === 'person').length;
+  screen.line();
+  screen.line(
+    `${formatCount(problems.length)} problems, ${formatCount(persons)} of them for a person. docs/formats/problems.md explains each code.`,
+  );
+}
