@@ -1,5 +1,5 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Refusal } from '@candor/core/base';
 import Database from 'better-sqlite3';
 import { openSqliteStore } from './sqlite.ts';
@@ -37,7 +37,7 @@ export async function openStateForWriting(path: string): Promise<StateFolder> {
   mkdirSync(path, { recursive: true, mode: 0o700 });
   chmodSync(path, 0o700);
   const lock = takeLock(path);
-  const spool = join(path, spoolFolder);
+  const spool = toSpool(path);
   rmSync(spool, { recursive: true, force: true });
   mkdirSync(spool, { mode: 0o700 });
   return openFolder(path, lock);
@@ -45,7 +45,7 @@ export async function openStateForWriting(path: string): Promise<StateFolder> {
 
 async function openFolder(path: string, lock: Database.Database | null): Promise<StateFolder> {
   const store = await openSqliteStore(join(path, storeFile));
-  const spool = join(path, spoolFolder);
+  const spool = toSpool(path);
   return {
     path,
     store,
@@ -58,6 +58,11 @@ async function openFolder(path: string, lock: Database.Database | null): Promise
       lock.close();
     },
   };
+}
+
+/** Absolute: reader processes work in it and are told of it. */
+function toSpool(path: string): string {
+  return resolve(path, spoolFolder);
 }
 
 function takeLock(path: string): Database.Database {

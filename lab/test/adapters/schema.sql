@@ -1,0 +1,130 @@
+CREATE TABLE "evidence_access_row" ("id" integer primary key,
+  "file" text not null,
+  "line" bigint not null,
+  "record_id" text not null,
+  "standing" text not null,
+  "time" bigint not null,
+  "operation" text not null,
+  "kind" text not null,
+  "mailbox_guid" text,
+  "mailbox_owner_upn" text,
+  "user_id" text,
+  "ip" text,
+  "sessions" text,
+  "tokens" text,
+  "app_id" text,
+  "client_app_id" text,
+  "throttled" integer not null,
+  "lossy" text,
+  "payload" text not null);
+
+CREATE TABLE "evidence_access_unreadable" ("file" text not null,
+  "line" bigint not null,
+  "cause" text not null,
+  "operation" text);
+
+CREATE TABLE "evidence_account" ("shard_id" integer not null,
+  "file" text not null,
+  "account" text not null,
+  "quarantine" text);
+
+CREATE TABLE "evidence_copy" ("id" integer primary key,
+  "shard_id" integer not null,
+  "custodian" text not null,
+  "location" text not null,
+  "file" text not null,
+  "members" text,
+  "position" bigint not null,
+  "length" bigint not null,
+  "sha256" blob,
+  "folder" text,
+  "labels" text,
+  "message_id" text,
+  "date" bigint,
+  "arrived" bigint,
+  "arrived_from" text not null,
+  "fingerprint" blob not null,
+  "draft" integer not null,
+  "bulk" integer not null,
+  "parents" text,
+  "addresses" text not null);
+
+CREATE TABLE "evidence_file" ("id" integer primary key,
+  "custodian" text,
+  "purpose" text not null,
+  "path" text not null,
+  "raw" text,
+  "format" text not null,
+  "size" bigint not null,
+  "sha256" text not null,
+  "modified" text not null,
+  "shard_id" integer,
+  "container" text,
+  "rows" bigint,
+  "truncated" text);
+
+CREATE TABLE "evidence_problem" ("id" integer primary key,
+  "origin" text not null,
+  "shard_id" integer,
+  "file" text,
+  "code" text not null,
+  "place" text not null,
+  "text" text not null,
+  "weight" text not null);
+
+CREATE TABLE "evidence_shard" ("id" integer primary key,
+  "custodian" text not null,
+  "job" text not null,
+  "key" text not null unique,
+  "done" integer not null,
+  "current" integer not null);
+
+CREATE TABLE "exposure_answer" ("location" text primary key,
+  "hits" text not null);
+
+CREATE TABLE "exposure_record" ("version" integer not null,
+  "record_id" text not null,
+  "mailbox" text,
+  "label" text not null,
+  "reason" text not null, constraint "exposure_record_key" primary key ("version",
+  "record_id"));
+
+CREATE TABLE "exposure_unresolved" ("version" integer not null,
+  "what" text not null,
+  "value" text not null,
+  "count" bigint not null,
+  "reason" text not null);
+
+CREATE TABLE "exposure_verdict" ("version" integer not null,
+  "copy_id" integer not null,
+  "verdict" text not null,
+  "intruder_sent" integer not null,
+  "reasons" text not null, constraint "exposure_verdict_key" primary key ("version",
+  "copy_id"));
+
+CREATE TABLE "exposure_version" ("version" integer primary key,
+  "digest" text not null,
+  "input_digest" text not null,
+  "inputs" text not null,
+  "rules" text not null,
+  "made_at" bigint not null,
+  "summary" text not null,
+  "problems" text not null);
+
+CREATE TABLE "impact_curation" ("id" integer primary key,
+  "made_at" bigint not null,
+  "made_by" text not null,
+  "why" text not null,
+  "act" text not null);
+
+CREATE TABLE "impact_party" ("version" integer not null,
+  "party" text not null,
+  "kind" text not null,
+  "row" text not null, constraint "impact_party_key" primary key ("version",
+  "party"));
+
+CREATE TABLE "state_fact" ("key" text primary key,
+  "value" text not null);
+
+CREATE INDEX "evidence_file_path" on "evidence_file" ("purpose",
+  "path");

@@ -1,0 +1,130 @@
+import { spawn } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { isAbsolute, join, relative } from 'node:path';
+import { Refusal } from '@candor/core/base';
+import { describe, expect, test } from 'vitest';
+import { openStateForReading, openStateForWriting } from '../../src/adapters/state-folder.ts';
+import { makeTemporaryFolder } from '../temporary-folder.ts';
+
+const MODULE = join(import.meta.dirname, '../../src/adapters/state-folder.ts');
+const place = () => join(makeTemporaryFolder(), 'state');
+
+async function refusalOf(work: Promise<unknown>): Promise<Refusal> {
+  const cause = await work.then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
+  if (cause instanceof Refusal) return cause;
+  throw new Error(`no refusal but ${String(cause)}`);
+}
+
+/** A process that opens the state for writing and holds it. */
+async function hold(path: string) {
+  const script = `const { openStateForWriting } = await import(${JSON.stringify(MODULE)}); const state = await openStateForWriting(${JSON.stringify(path)}); state.store.insertRows('state_fact', ['key', 'value'], [['incident', 'held']]); process.stdout.write('held'); setInterval(() => {}, 1000);`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await new Promise((settle) => child.stdout.once('data', settle));
+  const ended = new Promise((settle) => child.on('close', settle));
+  return {
+    pid: child.pid,
+    kill: async () => {
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
+}
+
+describe('the state folder', () => {
+  test('and everything in it is for its owner alone, also where it was open to others', async () => {
+    const path = place();
+    mkdirSync(path);
+    chmodSync(path, 0o755);
+    const state = await openStateForWriting(path);
+    expect(statSync(path).mode & 0o777).toBe(0o700);
+    expect(statSync(state.spool).mode & 0o777).toBe(0o700);
+    for (const name of readdirSync(path).filter((entry) => entry !== 'spool')) {
+      expect(statSync(join(path, name)).mode & 0o077, name).toBe(0);
+    }
+    await state.close();
+  });
+
+  test('loses what was spooled when it is opened and when it is closed', async () => {
+    const path = place();
+    mkdirSync(join(path, 'spool'), { recursive: true });
+    writeFileSync(join(path, 'spool', 'left'), 'by a killed run');
+    const state = await openStateForWriting(path);
+    expect(readdirSync(state.spool)).toEqual([]);
+    writeFileSync(join(state.spool, 'more'), 'x');
+    await state.close();
+    expect(existsSync(join(path, 'spool'))).toBe(false);
+    expect(existsSync(join(path, 'run.pid'))).toBe(false);
+  });
+
+  test('is made with the folders above it', async () => {
+    const path = join(makeTemporaryFolder(), 'a/b/state');
+    await (await openStateForWriting(path)).close();
+    expect(existsSync(path)).toBe(true);
+  });
+
+  test('has an absolute spool, however it is named', async () => {
+    const path = relative(process.cwd(), place());
+    const state = await openStateForWriting(path);
+    expect(isAbsolute(state.spool)).toBe(true);
+    expect(existsSync(state.spool)).toBe(true);
+    await state.close();
+  });
+
+  test('reading where nothing is refuses and makes nothing', async () => {
+    const path = place();
+    const refusal = await refusalOf(openStateForReading(path));
+    expect(refusal.reasons).toEqual([
+      `${path}: nothing is here yet; \`candor run <incident.yaml>\` makes it, --state DIR names another folder`,
+    ]);
+    expect(existsSync(path)).toBe(false);
+  });
+});
+
+describe('the lock', () => {
+  test('refuses a second writer in the same process and in another, in words with its process id', async () => {
+    const path = place();
+    const holder = await hold(path);
+    const refusal = await refusalOf(openStateForWriting(path));
+    expect(refusal.code).toBe('state-in-use');
+    expect(refusal.reasons).toEqual([
+      `${path}: the run with process id ${holder.pid} is working on this state; wait until it ends, or give this run its own with --state DIR`,
+    ]);
+    await holder.kill();
+    const state = await openStateForWriting(path);
+    expect((await refusalOf(openStateForWriting(path))).code).toBe('state-in-use');
+    await state.close();
+    await (await openStateForWriting(path)).close();
+  });
+
+  test('goes with a killed process, and what it had written is there', async () => {
+    const path = place();
+    const holder = await hold(path);
+    await holder.kill();
+    const state = await openStateForWriting(path);
+    expect(await state.store.db.selectFrom('state_fact').select('value').execute()).toEqual([{ value: 'held' }]);
+    await state.close();
+  });
+
+  test('keeps no reader out', async () => {
+    const path = place();
+    const holder = await hold(path);
+    const reader = await openStateForReading(path);
+    expect(await reader.store.db.selectFrom('state_fact').select('value').execute()).toEqual([{ value: 'held' }]);
+    await reader.close();
+    await holder.kill();
+  });
+
+  test('a reader that closes does not end the lock of the writer', async () => {
+    const path = place();
+    const state = await openStateForWriting(path);
+    await (await openStateForReading(path)).close();
+    expect((await refusalOf(openStateForWriting(path))).code).toBe('state-in-use');
+    expect(existsSync(state.spool)).toBe(true);
+    await state.close();
+  });
+});
