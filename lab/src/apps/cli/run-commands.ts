@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import type { Command } from 'commander';
 import { checkIncident } from '../../commands/check-incident.ts';
 import { initIncident } from '../../commands/init-incident.ts';
@@ -8,6 +8,7 @@ import { runIncident } from '../../commands/run-incident.ts';
 import { openProgress } from '../terminal/live-progress.ts';
 import { formatCount } from '../terminal/number.ts';
 import { type Screen, toVisible } from '../terminal/screen.ts';
+import { showProblems } from '../terminal/show-problems.ts';
 import { showRun } from '../terminal/show-run.ts';
 import { parseWorkers, type StateOption, showJson, withState } from './options.ts';
 
@@ -95,11 +96,19 @@ export function addRunCommands(program: Command, screen: Screen): void {
     });
 
   withState(
-    program.command('status').helpGroup(group).description('the last run again: figures, and what needs you'),
-  ).action(async (options: StateOption) => {
+    program
+      .command('status')
+      .helpGroup(group)
+      .description('the last run again: figures, and what needs you')
+      .option('--problems', 'every problem of the run instead, one a line'),
+  ).action(async (options: StateOption & { problems?: boolean }) => {
     const status = await readStatus(options.state);
+    if (options.problems === true) {
+      if (options.json === true) return showJson(screen, status.problems);
+      return showProblems(screen, status.problems);
+    }
     if (options.json === true) return showJson(screen, status.summary);
-    showRun(screen, status.summary, status.incidentFile);
+    showRun(screen, status.summary, toShortPath(status.incidentFile));
   });
 }
 
@@ -113,8 +122,14 @@ async function run(screen: Screen, incident: string, options: RunOptions & { rea
     progress: openProgress(process.stderr, () => performance.now()),
   });
   if (options.json === true) showJson(screen, summary);
-  else showRun(screen, summary, incident);
+  else showRun(screen, summary, toShortPath(incident));
   if (options.strict === true && summary.needs.length > 0) process.exitCode = exitNeedsPerson;
+}
+
+/** Relative to where the person stands, when that is shorter. */
+function toShortPath(path: string): string {
+  const near = relative(process.cwd(), path);
+  return near.length < path.length ? near : path;
 }
 
 function collect(value: string, before: readonly string[]): string[] {

@@ -103,7 +103,7 @@ async function readItems(open: OpenPst, folder: PSTFolder, path: readonly string
     // The library steps over items that it cannot load, and stops where the table ends before the count that the folder states.
     const lost =
       item === null ? count - at : Math.max(0, cursor.currentEmailIndex - at - (item instanceof PSTMessage ? 1 : 0));
-    for (let one = 0; one < lost; one += 1) quarantineItem(open, 'the item cannot be loaded');
+    if (lost > 0) quarantineItems(open, lost, 'it cannot be loaded');
     at = item === null ? count : Math.max(cursor.currentEmailIndex, at + 1);
     if (item instanceof PSTMessage) await readItem(open, item, path);
   }
@@ -116,7 +116,7 @@ async function readItem(open: OpenPst, item: PSTMessage, path: readonly string[]
   const location = `${place.location}#${open.ordinal + 1}`;
   const admission = reading.report.admitUnit();
   if (admission.is === 'guilty') {
-    quarantineItem(open, admission.reason);
+    quarantineItems(open, 1, admission.reason);
     return;
   }
   open.ordinal += 1;
@@ -148,17 +148,16 @@ async function readItem(open: OpenPst, item: PSTMessage, path: readonly string[]
   reading.report.countBytes(item.messageSize?.toNumber?.() ?? 0);
 }
 
-function quarantineItem(open: OpenPst, reason: string): void {
+/** Items in a row that were not read. The ordinals that they would have had stay theirs. */
+function quarantineItems(open: OpenPst, count: number, reason: string): void {
   const items = open.reading.items;
   if (items === null) return;
-  open.ordinal += 1;
-  items.items += 1;
-  items.quarantined += 1;
-  open.reading.addProblem(
-    'broken-item',
-    `${open.place.location}#${open.ordinal}`,
-    `This item was not read (${reason}); it is quarantined.`,
-  );
+  const place = `${open.place.location}#${open.ordinal + 1}`;
+  open.ordinal += count;
+  items.items += count;
+  items.quarantined += count;
+  const text = `From here on ${count} item(s) were not read (${reason}); they are quarantined.`;
+  open.reading.addProblem('broken-item', place, text);
 }
 
 function sayBrokenFolder(open: OpenPst, path: readonly string[], cause: unknown): void {

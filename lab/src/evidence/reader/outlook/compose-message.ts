@@ -20,8 +20,10 @@ export function* composeMessage(message: OutlookMessage, depth = 0): Iterable<Bu
   yield Buffer.from(`MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary="${boundary}"\r\n\r\n`, 'utf8');
   if (message.text !== '')
     yield* composePart(boundary, 'Content-Type: text/plain; charset=utf-8', [Buffer.from(message.text, 'utf8')]);
-  if (message.html !== '')
-    yield* composePart(boundary, 'Content-Type: text/html; charset=utf-8', [Buffer.from(message.html, 'utf8')]);
+  if (message.html !== null) {
+    const label = message.html.charset === null ? '' : `; charset=${message.html.charset}`;
+    yield* composePart(boundary, `Content-Type: text/html${label}`, [message.html.bytes]);
+  }
   for (const attachment of message.attachments) yield* composeAttachment(attachment, boundary, depth);
   yield Buffer.from(`--${boundary}--\r\n`, 'utf8');
 }

@@ -1,5 +1,6 @@
 import msgreader, { type FieldsData } from '@kenjiuno/msgreader';
-import type { OutlookAddress, OutlookAttachment, OutlookMessage } from './outlook-message.ts';
+import { toCharsetLabel } from './code-page.ts';
+import type { OutlookAddress, OutlookAttachment, OutlookHtml, OutlookMessage } from './outlook-message.ts';
 
 const TYPE_UNICODE = 0x001f;
 const IN_REPLY_TO = 0x1042;
@@ -49,7 +50,7 @@ function toMessage(reader: Reader, fields: FieldsData, texts: Map<FieldsData, Ma
     bcc: toRecipients(fields, 'bcc'),
     transportHeaders: fields.headers ?? '',
     text: fields.body ?? '',
-    html: fields.html === undefined ? (fields.bodyHtml ?? '') : Buffer.from(fields.html).toString('utf8'),
+    html: toHtml(fields),
     attachments: (fields.attachments ?? []).map((attachment) => toAttachment(reader, attachment, texts)),
   };
 }
@@ -73,6 +74,14 @@ function toRecipients(fields: FieldsData, type: 'to' | 'cc' | 'bcc'): OutlookAdd
     .filter((recipient) => recipient.recipType === type)
     .map((recipient) => toAddress(recipient.name, recipient.smtpAddress ?? recipient.email))
     .filter((address) => address !== null);
+}
+
+function toHtml(fields: FieldsData): OutlookHtml | null {
+  if (fields.html !== undefined) {
+    return { bytes: Buffer.from(fields.html), charset: toCharsetLabel(fields.internetCodepage ?? null) };
+  }
+  const text = fields.bodyHtml ?? '';
+  return text === '' ? null : { bytes: Buffer.from(text, 'utf8'), charset: 'utf-8' };
 }
 
 function toAttachment(

@@ -23,8 +23,14 @@ export interface OutlookMessage {
   /** The header block that came over the wire (PR_TRANSPORT_MESSAGE_HEADERS), empty for what was never received. */
   readonly transportHeaders: string;
   readonly text: string;
-  readonly html: string;
+  /** As it lies: Outlook keeps the sender's bytes and charset, or a text. */
+  readonly html: OutlookHtml | null;
   readonly attachments: readonly OutlookAttachment[];
+}
+
+export interface OutlookHtml {
+  readonly bytes: Buffer;
+  readonly charset: string | null;
 }
 
 export type OutlookAttachment =

@@ -1,5 +1,6 @@
 import { PSTMessage, type PSTRecipient } from 'pst-extractor';
-import type { OutlookAddress, OutlookAttachment, OutlookMessage } from './outlook-message.ts';
+import { toCharsetLabel } from './code-page.ts';
+import type { OutlookAddress, OutlookAttachment, OutlookHtml, OutlookMessage } from './outlook-message.ts';
 
 const TO = 1;
 const CC = 2;
@@ -7,6 +8,7 @@ const BCC = 3;
 /** Bits that a resent recipient adds to its type. */
 const RECIPIENT_TYPE_MASK = 0xf;
 const BODY_HTML = 0x1013;
+const INTERNET_CODE_PAGE = 0x3fde;
 const SENDER_SMTP_ADDRESS = 0x5d01;
 const REPRESENTING_SMTP_ADDRESS = 0x5d02;
 const REFERENCES = 0x1039;
@@ -20,6 +22,7 @@ const CHUNK_BYTES = 256 * 1024;
 interface Properties {
   getStringItem(identifier: number): string;
   getBinaryItem(identifier: number): Buffer | null;
+  readonly pstTableItems: ReadonlyMap<number, { readonly entryValueReference: number }> | null;
 }
 
 /** Reads the properties of one item. Throws what the library throws: the caller quarantines the item. */
@@ -90,11 +93,13 @@ function readRecipients(item: PSTMessage): Map<number, OutlookAddress[]> {
 }
 
 /** HTML is a text or, in newer files, bytes in the item's own charset. */
-function readHtml(item: PSTMessage, properties: Properties): string {
-  const text = item.bodyHTML;
-  if (text !== '') return text;
+function readHtml(item: PSTMessage, properties: Properties): OutlookHtml | null {
   const bytes = properties.getBinaryItem(BODY_HTML);
-  return bytes === null ? '' : bytes.toString('utf8');
+  if (bytes !== null && bytes.length > 0) {
+    const codePage = properties.pstTableItems?.get(INTERNET_CODE_PAGE)?.entryValueReference ?? null;
+    return { bytes, charset: toCharsetLabel(codePage) };
+  }
+  return item.bodyHTML === '' ? null : { bytes: Buffer.from(item.bodyHTML, 'utf8'), charset: 'utf-8' };
 }
 
 function readAttachments(item: PSTMessage): OutlookAttachment[] {
