@@ -1,0 +1,75 @@
+import { createLayout } from '@candor/core/evidence';
+import { describe, expect, test } from 'vitest';
+
+function place(path: string, files: readonly string[] = [], folders: readonly string[] = []) {
+  return createLayout([path, ...files], folders).place(path);
+}
+
+describe('trees', () => {
+  test.each([
+    ['a.eml', null, 'a.eml'],
+    ['Deals/West/a.eml', 'Deals/West', 'Deals/West/a.eml'],
+    ['Inbox.mbox', null, 'Inbox'],
+    ['Deals/Inbox.MBOX.gz', 'Deals', 'Deals/Inbox'],
+    ['Deals/Inbox', 'Deals', 'Deals/Inbox'],
+    ['a.mbox.mbox', null, 'a.mbox'],
+  ])('%s', (path, folder, mboxFolder) => {
+    expect(place(path)).toMatchObject({ as: 'by-content', folder, mboxFolder, delivered: null, draft: false });
+  });
+
+  test('a folder that is only called new or cur is no Maildir', () => {
+    expect(place('new/a.eml')).toMatchObject({ as: 'by-content', folder: 'new' });
+    expect(place('Deals/cur/2001.eml', ['Deals/cur/plan.eml'])).toMatchObject({
+      as: 'by-content',
+      folder: 'Deals/cur',
+    });
+    expect(place('tmp/1.a')).toMatchObject({ as: 'by-content', folder: 'tmp' });
+  });
+});
+
+describe('Maildirs', () => {
+  test.each([
+    ['cur/1.a:2,S', 'INBOX'],
+    ['.Sent/cur/1.a:2,S', 'Sent'],
+    ['.A.B.C/new/1.a', 'A/B/C'],
+    ['.&ZeVnLIqe-/new/1.a', '日本語'],
+  ])('%s is in %s', (path, folder) => {
+    const files = ['cur/2.a', 'new/3.a'];
+    expect(place(path, files)).toMatchObject({ as: 'message', folder });
+  });
+
+  test('without a dot a Maildir is the folder of its path; one alone is the INBOX', () => {
+    expect(place('box/cur/1.a')).toMatchObject({ as: 'message', folder: 'INBOX' });
+    expect(place('box/.Sent/cur/1.a', ['box/cur/2.a'])).toMatchObject({ folder: 'Sent' });
+    expect(place('Sent/cur/1.a', ['Drafts/cur/2.a'])).toMatchObject({ folder: 'Sent' });
+    expect(place('Sent/cur/1.a', ['cur/2.a'])).toMatchObject({ folder: 'Sent' });
+  });
+
+  test('empty folders make it known, whatever its files are called', () => {
+    expect(place('cur/mail.eml', [], ['cur', 'new', 'tmp'])).toMatchObject({
+      as: 'message',
+      folder: 'INBOX',
+      delivered: null,
+    });
+    expect(place('cur/mail.eml')).toMatchObject({ as: 'by-content' });
+  });
+
+  test('tmp is never delivered, and names with a dot in front are no messages', () => {
+    expect(place('tmp/1.a', ['cur/2.a'])).toMatchObject({ as: 'ignored' });
+    expect(place('cur/.1.a', ['new/2.a'], ['cur', 'new'])).toMatchObject({ as: 'by-content' });
+  });
+
+  test.each([
+    ['1000000000.M1.h:2,S', 1_000_000_000, false],
+    ['1000000000.M1.h;2,DS', 1_000_000_000, true],
+    ['1000000000.M1.h!2,SD', 1_000_000_000, true],
+    ['1000000000.M1.h:2,', 1_000_000_000, false],
+    ['1000000000.D:1,D', 1_000_000_000, false],
+    ['0.M1.h:2,D', null, true],
+    ['x1000.M1', null, false],
+    ['1000', null, false],
+    ['999999999999999999.M1', null, false],
+  ])('%s: delivery time and draft flag', (name, delivered, draft) => {
+    expect(place(`cur/${name}`, [], ['cur', 'new'])).toMatchObject({ as: 'message', delivered, draft });
+  });
+});

@@ -1,0 +1,88 @@
+import { RECOGNITION_BYTES, recogniseFormat } from '@candor/core/evidence';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+
+const read = (text: string): string => recogniseFormat(new TextEncoder().encode(text)).is;
+const bytes = (...values: readonly (number | string)[]): Uint8Array =>
+  new Uint8Array(
+    values.flatMap((value) => (typeof value === 'number' ? [value] : [...value].map((c) => c.charCodeAt(0)))),
+  );
+
+describe('text', () => {
+  test.each([
+    ['mbox', 'From a@harbor.example Mon Sep 10 15:00:00 2001\n'],
+    ['mbox', '\n\r\n\nFrom a\n'],
+    ['mbox', '\ufeffFrom a\n'],
+    ['message', 'From: a@harbor.example\n'],
+    ['message', 'X-Odd: 1\nReceived: by a\n'],
+    ['message', '\r\nSubject : x\r\n'],
+    ['message', 'SUBJECT: x'],
+    ['message', 'Unknown: 1\n folded\nrubbish line\nTo: b@partner.test\n'],
+    ['message', '>From a\nTo: b@partner.test\n'],
+    ['unknown', 'From here on this is text\n'.replace('From', 'from')],
+    ['unknown', 'Unknown: 1\n\nTo: b@partner.test\n'],
+    ['unknown', 'BEGIN:VCALENDAR\nORGANIZER:x\nSUBJECT:y\n'],
+    ['unknown', 'BEGIN:VCARD\n'],
+    ['unknown', '{"to": "a",\n"subject": 1}'],
+    ['unknown', 'time,mailbox,kind\n'],
+    ['unknown', '<html>\n'],
+    ['unknown', 'rubbish\nTo: b@partner.test\n'],
+    ['empty', ''],
+  ])('%s: %j', (format, text) => {
+    expect(read(text)).toBe(format);
+  });
+});
+
+describe('containers', () => {
+  test.each([
+    ['pst', bytes('!BDN', 0, 0)],
+    ['msg', bytes(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)],
+    ['zip', bytes('PK', 3, 4, 0)],
+    ['zip', bytes('PK', 5, 6, 0)],
+    ['gzip', bytes(0x1f, 0x8b, 8, 0)],
+    ['unknown', bytes('PK', 1, 2)],
+    ['unknown', bytes('!BD')],
+    ['unknown', bytes(0x1f, 0x8b, 7)],
+  ])('%s', (format, head) => {
+    expect(recogniseFormat(head).is).toBe(format);
+  });
+
+  test.each(['bzip2', 'xz', 'zstd', 'lz4', 'lzip', 'lzop', 'compress', '7-Zip', 'RAR'])('%s is packed by it', (by) => {
+    const marks: Record<string, Uint8Array> = {
+      bzip2: bytes('BZh9'),
+      xz: bytes(0xfd, '7zXZ', 0),
+      zstd: bytes(0x28, 0xb5, 0x2f, 0xfd),
+      lz4: bytes(4, 0x22, 0x4d, 0x18),
+      lzip: bytes('LZIP'),
+      lzop: bytes(0x89, 'LZO'),
+      compress: bytes(0x1f, 0x9d),
+      '7-Zip': bytes('7z', 0xbc, 0xaf, 0x27, 0x1c),
+      RAR: bytes('Rar!', 0x1a, 7),
+    };
+    expect(recogniseFormat(marks[by] ?? bytes())).toEqual({ is: 'packed', by });
+  });
+
+  test('a tar by its checksum, and nothing else that is 512 bytes long', () => {
+    const header = new Uint8Array(512);
+    header.set(bytes('a.eml'));
+    header.set(bytes('        '), 148);
+    const sum = header.reduce((total, byte) => total + byte, 0);
+    header.set(bytes(`${sum.toString(8).padStart(6, '0')}`, 0, ' '), 148);
+    expect(recogniseFormat(header).is).toBe('tar');
+    header[0] = 0x62;
+    expect(recogniseFormat(header).is).toBe('unknown');
+    expect(recogniseFormat(new Uint8Array(512)).is).toBe('unknown');
+  });
+});
+
+test('any bytes have some format, and only the head counts', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 600 }), (head) => {
+      const known = recogniseFormat(head);
+      const longer = new Uint8Array(RECOGNITION_BYTES + 5);
+      longer.set(head);
+      expect(known.is).toMatch(/^[a-z]+$/);
+      expect(recogniseFormat(longer).is).toMatch(/^[a-z]+$/);
+    }),
+  );
+});
