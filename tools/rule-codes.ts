@@ -1,4 +1,4 @@
-/** Every rule of docs/formats/exposure.md with the reason that it leaves in the exports. */
+/** Every rule of docs/formats/rules.md with the reason that it leaves in the exports. */
 export interface Rule {
   readonly rule: string;
   /** Reason code in exposure.jsonl, attribution reason in records.jsonl, or reason in unresolved.jsonl. */

@@ -5,6 +5,7 @@ import { isSource, readTexts, withoutComments } from './tree.ts';
 const texts = readTexts();
 const sources = texts.filter(isSource).map(withoutComments);
 const pages = texts.filter((file) => file.path.startsWith('docs/') && file.path.endsWith('.md'));
+const problemsPage = pages.find((file) => file.path === 'docs/formats/problems.md')?.text ?? '';
 const allPages = pages.map((file) => file.text).join('\n');
 
 /** Reasons of verdicts, which have pages of their own. */
@@ -17,13 +18,35 @@ function listCodes(pattern: RegExp): readonly string[] {
 }
 
 test('every problem and refusal code is in the closed list', () => {
-  const listed = pages.find((file) => file.path === 'docs/formats/problems.md')?.text ?? '';
   const codes = [
     ...listCodes(/\bcode:\s*'([a-z0-9]+(?:-[a-z0-9]+)*)'/g),
     ...listCodes(/\bnew Refusal\(\s*'([a-z0-9-]+)'/g),
-    ...listCodes(/\b(?:problem|toProblem|addProblem|report|refuse)\(\s*'([a-z0-9]+(?:-[a-z0-9]+)+)'/g),
+    ...listCodes(/\b(?:problem|toProblem|addProblem|report|refuse)\(\s*(?:[\w.]+,\s*)?'([a-z0-9]+(?:-[a-z0-9]+)+)'/g),
+    ...listCodes(/\b(?:toProblem|addProblem|report)\([^'"`]*\?\s*'([a-z0-9-]+)'\s*:/g),
+    ...listCodes(/\b(?:toProblem|addProblem|report)\([^'"`]*\?\s*'[a-z0-9-]+'\s*:\s*'([a-z0-9-]+)'/g),
   ];
-  expect(codes.filter((code) => !RULE_CODES.has(code) && !listed.includes(`\`${code}\``))).toEqual([]);
+  expect(codes.filter((code) => !RULE_CODES.has(code) && !problemsPage.includes(`\`${code}\``))).toEqual([]);
+});
+
+test('every code of the closed list can be emitted', () => {
+  const rows = problemsPage.matchAll(/^\| `([a-z0-9-]+)` \|/gm);
+  const inCode = sources.map(({ text }) => text).join('\n');
+  expect([...rows].map(([, code = '']) => code).filter((code) => !inCode.includes(`'${code}'`))).toEqual([]);
+});
+
+test('every code has one row', () => {
+  const codes = [...problemsPage.matchAll(/^\| `([a-z0-9-]+)` \|/gm)].map(([, code]) => code);
+  expect(codes.length).toBeGreaterThan(60);
+  expect(codes.filter((code, at) => codes.indexOf(code) !== at)).toEqual([]);
+});
+
+test('every rule and its code stand in one row of the page of the rules', () => {
+  const lines = (pages.find((file) => file.path === 'docs/formats/rules.md')?.text ?? '').split('\n');
+  const missing = rules.filter(
+    ({ rule, code }) =>
+      !lines.some((line) => line.includes(`\`${code}\``) && (rule === 'B6' || line.startsWith(`| ${rule} |`))),
+  );
+  expect(missing).toEqual([]);
 });
 
 test('every reason code and label of the rules has a row in the pages', () => {
