@@ -29,31 +29,39 @@ export function* composeMessage(message: OutlookMessage, depth = 0): Iterable<Bu
 }
 
 function composeHeader(message: OutlookMessage): string {
-  const from = message.representing ?? message.sender;
-  const lines = keepTransportFields(message.transportHeaders);
-  if (from !== null) lines.push(`From: ${composeAddress(from)}`);
-  if (message.sender !== null && message.representing !== null && isOther(message.sender, message.representing)) {
-    lines.push(`Sender: ${composeAddress(message.sender)}`);
+  const { sender, representing, transportHeaders } = message;
+  const from = representing ?? sender;
+  const lines = keepTransportFields(transportHeaders);
+  addAddresses(lines, 'From', from === null ? [] : [from], transportHeaders);
+  if (sender !== null && representing !== null && isOther(sender, representing)) {
+    addAddresses(lines, 'Sender', [sender], transportHeaders);
   }
-  for (const [field, addresses] of [
-    ['To', message.to],
-    ['Cc', message.cc],
-    ['Bcc', message.bcc],
-  ] as const) {
-    if (addresses.length > 0) lines.push(`${field}: ${addresses.map(composeAddress).join(', ')}`);
-  }
-  const headers = message.transportHeaders;
-  lines.push(`Subject: ${toFieldText(message.subject)}`);
-  if (message.submittedMs !== null) lines.push(`Date: ${composeDate(message.submittedMs)}`);
+  addAddresses(lines, 'To', message.to, transportHeaders);
+  addAddresses(lines, 'Cc', message.cc, transportHeaders);
+  addAddresses(lines, 'Bcc', message.bcc, transportHeaders);
+  const date = message.submittedMs === null ? '' : composeDate(message.submittedMs);
   for (const [field, value] of [
+    ['Subject', message.subject],
+    ['Date', date],
     ['Message-ID', message.messageId],
     ['In-Reply-To', message.inReplyTo],
     ['References', message.references],
   ] as const) {
-    const text = toFieldText(value === '' ? findField(headers, field) : value);
+    const text = toFieldText(value === '' ? findField(transportHeaders, field) : value);
     if (text !== '') lines.push(`${field}: ${text}`);
   }
-  return `${lines.join('\r\n')}\r\n`;
+  return lines.map((line) => `${line}\r\n`).join('');
+}
+
+/**
+ * The addresses of the properties, unless one of them is none that the internet knows (Exchange keeps X.500 names) and the wire had the
+ * field.
+ */
+function addAddresses(lines: string[], field: string, addresses: readonly OutlookAddress[], headers: string): void {
+  const isWhole = addresses.length > 0 && addresses.every(({ address }) => address.includes('@'));
+  const wire = isWhole ? '' : findField(headers, field);
+  if (wire !== '') lines.push(`${field}: ${toFieldText(wire)}`);
+  else if (addresses.length > 0) lines.push(`${field}: ${addresses.map(composeAddress).join(', ')}`);
 }
 
 function isOther(a: OutlookAddress, b: OutlookAddress): boolean {

@@ -1,37 +1,63 @@
 import msgreader, { type FieldsData } from '@kenjiuno/msgreader';
-import { toCharsetLabel } from './code-page.ts';
+import { toAnsiLabel, toCharsetLabel } from './code-page.ts';
 import type { OutlookAddress, OutlookAttachment, OutlookHtml, OutlookMessage } from './outlook-message.ts';
 
+const TYPE_ANSI = 0x001e;
 const TYPE_UNICODE = 0x001f;
 const IN_REPLY_TO = 0x1042;
 const REFERENCES = 0x1039;
 const REPRESENTING_NAME = 0x0042;
 const REPRESENTING_ADDRESS = 0x0065;
+const EXTRA_PROPERTIES: readonly number[] = [IN_REPLY_TO, REFERENCES, REPRESENTING_NAME, REPRESENTING_ADDRESS];
 const UNSENT_FLAG = 0x8;
 
 /** The package is CommonJS with an ES default inside. */
 const MsgReader = msgreader.default;
 type Reader = msgreader.default;
 
-/** Reads the bytes of a .msg; null when the compound file holds no Outlook item. Throws what the library throws. */
+/**
+ * Reads the bytes of a .msg; null when the compound file holds no Outlook item. Texts that are no Unicode are read again once the locale
+ * of the item is known. Throws what the library throws.
+ */
 export function readMsgItem(bytes: Buffer): OutlookMessage | null {
+  const first = readFields(bytes, null);
+  const { error, messageClass, messageLocaleId } = first.fields;
+  if (error !== undefined || messageClass === undefined) return null;
+  const ansi = messageLocaleId === undefined ? 'windows-1252' : toAnsiLabel(messageLocaleId);
+  const { reader, fields, texts } = first.hasAnsi && ansi !== 'windows-1252' ? readFields(bytes, ansi) : first;
+  return toMessage(reader, fields, texts);
+}
+
+type Texts = Map<FieldsData, Map<number, string>>;
+
+interface ReadFields {
+  readonly reader: Reader;
+  readonly fields: FieldsData;
+  /** Properties that the library has no field for. */
+  readonly texts: Texts;
+  readonly hasAnsi: boolean;
+}
+
+function readFields(bytes: Buffer, ansiEncoding: string | null): ReadFields {
   const reader = new MsgReader(new DataView(bytes.buffer, bytes.byteOffset, bytes.length));
-  const texts = new Map<FieldsData, Map<number, string>>();
+  const texts: Texts = new Map();
+  let hasAnsi = false;
   reader.parserConfig = {
+    ...(ansiEncoding === null ? {} : { ansiEncoding }),
     propertyObserver: (fields, tag, raw) => {
       const property = tag >>> 16;
-      if (raw === null || ![IN_REPLY_TO, REFERENCES, REPRESENTING_NAME, REPRESENTING_ADDRESS].includes(property))
-        return;
+      const type = tag & 0xffff;
+      if (type === TYPE_ANSI) hasAnsi = true;
+      if (raw === null || !EXTRA_PROPERTIES.includes(property)) return;
       const of = texts.get(fields) ?? new Map<number, string>();
-      of.set(property, Buffer.from(raw).toString((tag & 0xffff) === TYPE_UNICODE ? 'utf16le' : 'latin1'));
+      of.set(property, Buffer.from(raw).toString(type === TYPE_UNICODE ? 'utf16le' : 'latin1'));
       texts.set(fields, of);
     },
   };
-  const fields = reader.getFileData();
-  return fields.error !== undefined || fields.messageClass === undefined ? null : toMessage(reader, fields, texts);
+  return { reader, fields: reader.getFileData(), texts, hasAnsi };
 }
 
-function toMessage(reader: Reader, fields: FieldsData, texts: Map<FieldsData, Map<number, string>>): OutlookMessage {
+function toMessage(reader: Reader, fields: FieldsData, texts: Texts): OutlookMessage {
   const text = (property: number): string => (texts.get(fields)?.get(property) ?? '').replace(/\0+$/, '');
   const representing = fields.sentRepresentingSmtpAddress ?? text(REPRESENTING_ADDRESS);
   return {
@@ -84,11 +110,7 @@ function toHtml(fields: FieldsData): OutlookHtml | null {
   return text === '' ? null : { bytes: Buffer.from(text, 'utf8'), charset: 'utf-8' };
 }
 
-function toAttachment(
-  reader: Reader,
-  fields: FieldsData,
-  texts: Map<FieldsData, Map<number, string>>,
-): OutlookAttachment {
+function toAttachment(reader: Reader, fields: FieldsData, texts: Texts): OutlookAttachment {
   if (fields.innerMsgContentFields !== undefined) {
     return {
       is: 'message',
