@@ -61,8 +61,8 @@ export interface Guilty {
 }
 
 /**
- * A copy on the wire: the fields of `Copy` without custodian, then where its bytes lie. `parents` (`["id",…]`) and `addresses`
- * (`packAddresses`) are JSON texts already, so that the lab can store them as they come.
+ * A copy on the wire: the fields of `Copy` without custodian, then where its bytes lie. `parents` (JSON, `["id",…]`)
+ * and `addresses` (`packAddresses`) are texts already, so that the lab can store them as they come.
  */
 export type CopyRow = readonly [
   location: string,
@@ -86,26 +86,45 @@ export type CopyRow = readonly [
 export const DRAFT_FLAG = 1;
 export const BULK_FLAG = 2;
 
-/** Addresses as one flat JSON list, three texts each: role, address, why it is unreadable or an empty text. */
+/** One letter for each role: a mailbox has millions of addresses. */
+const ROLE_LETTERS: Readonly<Record<AddressRole, string>> = {
+  from: 'f',
+  sender: 's',
+  'reply-to': 'r',
+  to: 't',
+  cc: 'c',
+  bcc: 'b',
+  'resent-from': 'F',
+  'resent-to': 'T',
+  'resent-cc': 'C',
+  'resent-bcc': 'B',
+  attached: 'a',
+};
+const ROLES: ReadonlyMap<string, AddressRole> = new Map(
+  (Object.keys(ROLE_LETTERS) as AddressRole[]).map((role) => [ROLE_LETTERS[role], role]),
+);
+
+/** Addresses as one text, a line each: the role's letter, `!` (no domain), `?` (unparsable) or a space, and the address. */
 export function packAddresses(addresses: readonly AddressUse[]): string {
-  if (addresses.length === 0) return '[]';
-  const flat: string[] = [];
-  for (const use of addresses) flat.push(use.role, use.address, use.unreadable ?? '');
-  return JSON.stringify(flat);
+  let packed = '';
+  for (const { role, address, unreadable } of addresses) {
+    const mark = unreadable === null ? ' ' : unreadable === 'no-domain' ? '!' : '?';
+    const line = address.includes('\n') ? address.replaceAll('\n', ' ') : address;
+    packed += packed === '' ? `${ROLE_LETTERS[role]}${mark}${line}` : `\n${ROLE_LETTERS[role]}${mark}${line}`;
+  }
+  return packed;
 }
 
 export function unpackAddresses(packed: string): AddressUse[] {
-  const flat = JSON.parse(packed) as string[];
-  const addresses: AddressUse[] = [];
-  for (let at = 0; at + 2 < flat.length; at += 3) {
-    const unreadable = flat[at + 2];
-    addresses.push({
-      role: flat[at] as AddressRole,
-      address: flat[at + 1] ?? '',
-      unreadable: unreadable === 'no-domain' || unreadable === 'unparsable' ? unreadable : null,
-    });
-  }
-  return addresses;
+  if (packed === '') return [];
+  return packed.split('\n').map((line) => {
+    const mark = line[1];
+    return {
+      role: ROLES.get(line[0] ?? '') ?? 'attached',
+      address: line.slice(2),
+      unreadable: mark === '!' ? 'no-domain' : mark === '?' ? 'unparsable' : null,
+    };
+  });
 }
 
 /** Phase 2: the location and the indexes of the questions that the copy matches; copies that match none are not sent. */

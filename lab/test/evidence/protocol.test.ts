@@ -1,0 +1,35 @@
+import type { AddressUse } from '@candor/core/evidence';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { packAddresses, unpackAddresses } from '../../src/evidence/index.ts';
+
+const use: fc.Arbitrary<AddressUse> = fc.record({
+  role: fc.constantFrom(
+    'from',
+    'sender',
+    'reply-to',
+    'to',
+    'cc',
+    'bcc',
+    'resent-from',
+    'resent-to',
+    'resent-cc',
+    'resent-bcc',
+    'attached',
+  ),
+  address: fc.string({ unit: 'grapheme' }).map((text) => text.replaceAll('\n', '')),
+  unreadable: fc.constantFrom(null, 'no-domain', 'unparsable'),
+});
+
+test('addresses come back as they were packed', () => {
+  fc.assert(
+    fc.property(fc.array(use), (uses) => {
+      expect(unpackAddresses(packAddresses(uses))).toEqual(uses);
+    }),
+  );
+});
+
+test('a line end in an address makes no other address of it', () => {
+  const uses = unpackAddresses(packAddresses([{ role: 'to', address: 'a\nf b@c.test', unreadable: 'unparsable' }]));
+  expect(uses).toEqual([{ role: 'to', address: 'a f b@c.test', unreadable: 'unparsable' }]);
+});
