@@ -56,11 +56,10 @@ export class ReaderChild {
 
   constructor(roots: readonly string[], spoolFolder: string, limits: ReaderLimits, entry: string = ENTRY) {
     this.#limits = limits;
-    const program = join(spoolFolder, 'program');
     const members = join(spoolFolder, 'members');
     mkdirSync(members, { recursive: true, mode: 0o700 });
-    const entryFile = writeReaderProgram(entry, program);
-    const readable = [program, members, PACKAGES, ...roots.map(toAllowed)].map((path) => `--allow-fs-read=${path}`);
+    const entryFile = writeReaderProgram(entry, spoolFolder);
+    const readable = [spoolFolder, PACKAGES, ...roots.map(toAllowed)].map((path) => `--allow-fs-read=${path}`);
     const command = [
       ...findNetworkWall(),
       process.execPath,

@@ -1,4 +1,5 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire, stripTypeScriptTypes } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -6,34 +7,68 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 // Note: why a reader has a program of its own.
 //
 // Started from the sources, a reader process would load the compiler that strips types and, through the doors of core, everything that they
-// hand on: twice the memory and four times the start. So the lab strips the modules that a reader needs once and writes them, as plain
-// JavaScript, to a folder of the state: the same code, names imported straight from the modules that a door hands them on from. The reader
-// may then read that folder and no source. It cannot write to it.
+// hand on: twice the memory and four times the start. So the lab strips the modules that a reader needs once and writes them as plain
+// JavaScript: the same code, names imported straight from the modules that a door hands them on from. They lie in the packages' cache,
+// under the digest of the sources, or, where that cannot be written, in the spool folder. The reader may read them and no source.
 
 const PROJECT = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
+const CACHE = join(PROJECT, 'node_modules/.cache/candor');
+/** What a reader can be made of. */
+const SOURCES = ['core/src', 'lab/src/evidence', 'lab/src/exposure', 'lab/src/adapters', 'lab/test/evidence/fixtures'];
+
 const DOOR_IMPORT = /^import\s*\{([^}]*)\}\s*from\s*'@candor\/core\/([a-z]+)';/gm;
 /** Imports stand at the start of a line (the formatter sees to it); text in the middle of one is none. */
 const SPECIFIER = /(^(?:import\b|export\b|\})[^'\n;]*\bfrom\s+|^import\s+|\bawait import\()'([^'\n]+)'/gm;
 const DOOR_EXPORT = /\bexport\s*\{([^}]*)\}\s*from\s*'([^']+)'/g;
 
-/** Programs that this process has written: folder and entry. */
-const written = new Map<string, Set<string>>();
-
-/** Writes the program of an entry file to a folder and gives the path of its entry there. */
-export function writeReaderProgram(entry: string, folder: string): string {
-  const done = written.get(folder) ?? new Set<string>();
-  written.set(folder, done);
-  const waiting = [entry];
-  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
-    if (done.has(file)) continue;
-    done.add(file);
-    const { code, needs } = toProgram(file);
-    const path = toProgramPath(file, folder);
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    writeFileSync(path, code, { mode: 0o600 });
-    waiting.push(...needs);
+/** Writes the program of an entry file, unless it is there, and gives the path of its entry. */
+export function writeReaderProgram(entry: string, spoolFolder: string): string {
+  const name = `reader-${digestSources()}`;
+  try {
+    return writeProgram(entry, join(CACHE, name));
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? cause.code : '';
+    if (code !== 'EACCES' && code !== 'EROFS' && code !== 'EPERM') throw cause;
+    return writeProgram(entry, join(spoolFolder, name));
   }
-  return toProgramPath(entry, folder);
+}
+
+let digest: string | null = null;
+
+/** Of every source and its place; sources do not change while a command runs. */
+function digestSources(): string {
+  if (digest !== null) return digest;
+  const hash = createHash('sha256').update(PROJECT);
+  for (const folder of SOURCES) {
+    if (!existsSync(join(PROJECT, folder))) continue;
+    const names = readdirSync(join(PROJECT, folder), { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.ts'),
+    );
+    for (const name of names.sort())
+      hash.update(`\0${folder}/${name}\0`).update(readFileSync(join(PROJECT, folder, name)));
+  }
+  digest = hash.digest('hex').slice(0, 32);
+  return digest;
+}
+
+/** The entry is written last: where it is, everything is. */
+function writeProgram(entry: string, folder: string): string {
+  const path = toProgramPath(entry, folder);
+  if (existsSync(path)) return path;
+  const found = new Set([entry]);
+  const programs: (readonly [string, string])[] = [];
+  for (const file of found) {
+    const { code, needs } = toProgram(file);
+    programs.unshift([toProgramPath(file, folder), code]);
+    for (const need of needs) found.add(need);
+  }
+  for (const [place, code] of programs) {
+    mkdirSync(dirname(place), { recursive: true, mode: 0o700 });
+    const draft = `${place}.${process.pid}`;
+    writeFileSync(draft, code, { mode: 0o600 });
+    renameSync(draft, place);
+  }
+  return path;
 }
 
 function toProgramPath(file: string, folder: string): string {
