@@ -1,0 +1,214 @@
+import { spawn } from 'node:child_process';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { makeTemporaryFolder } from '../temporary-folder.ts';
+import { type Ending, HARBOR, RULES, runCli, runIncidentAt } from './cli-process.ts';
+
+const folder = makeTemporaryFolder();
+const state = join(folder, 'state');
+const out = join(folder, 'out');
+const incident = join(folder, 'harbor/incident.yaml');
+const location = () =>
+  (JSON.parse(readFileSync(join(out, 'exposure.jsonl'), 'utf8').split('\n')[0] ?? '') as { location: string }).location;
+
+beforeAll(async () => {
+  cpSync(dirname(HARBOR), join(folder, 'harbor'), { recursive: true });
+  await runIncidentAt(incident, folder);
+});
+
+/** What a user may never be shown. */
+function expectCalm({ stdout, stderr }: Ending): void {
+  for (const text of [stdout, stderr]) {
+    expect(text).not.toMatch(/^\s+at .*[:(]\d+/m);
+    expect(text).not.toMatch(/node:internal|\bErrno|ENOENT|undefined|\[object/);
+    expect(text).not.toContain('\u001b');
+  }
+}
+
+describe('exit codes', () => {
+  test.concurrent.each([
+    [['--help'], 0],
+    [['--version'], 0],
+    [['help', 'run'], 0],
+    [['status', '--state', state], 0],
+    [['check', incident], 0],
+    [[], 2],
+    [['bogus'], 2],
+    [['run'], 2],
+    [['run', incident, '--workers', '0'], 2],
+    [['run', incident, '--workers', 'many'], 2],
+    [['run', incident, '--nonsense'], 2],
+    [['run', join(folder, 'nowhere.yaml')], 2],
+    [['run', join(folder, 'harbor')], 2],
+    [['check', join(folder, 'nowhere.yaml')], 2],
+    [['init', join(folder, 'nowhere')], 2],
+    [['init', join(folder, 'harbor')], 2],
+    [['status', '--state', join(folder, 'nowhere')], 2],
+    [['explain', '--state', state], 2],
+    [['explain', 'nothing', '--state', state], 2],
+    [['explain', '--mailbox', 'nobody', '--state', state], 2],
+    [['party', 'nobody.example', '--state', state], 2],
+    [['parties', '--kind', 'company', '--state', state], 2],
+    [['diff', '1', '7', '--state', state], 2],
+    [['diff', 'x', '--state', state], 2],
+    [['party', 'undo', '99', '--why', 'x', '--state', state], 2],
+    [['party', 'rename', 'dockers.example', 'Dockers', '--state', state], 2],
+    [['export', '--state', state], 2],
+    [['evidence'], 2],
+  ])('%j ends with %d and no stack trace', async (args, code) => {
+    const ending = await runCli(args);
+    expect(ending.code).toBe(code);
+    expectCalm(ending);
+    if (code === 0) return expect(ending.stdout).not.toBe('');
+    expect(ending.stderr.trim()).not.toBe('');
+  });
+
+  test('a fault is 1, told in one sentence and what to do', async () => {
+    writeFileSync(join(folder, 'file'), 'no folder');
+    const ending = await runCli(['run', RULES, '--state', join(folder, 'file/state')]);
+    expect(ending.code).toBe(1);
+    expect(ending.stderr).toMatch(/^Candor broke: .*\nNothing that was finished is lost; run the same command again\./);
+    expect(ending.stderr).not.toMatch(/^\s+at /m);
+  });
+
+  test('--strict is 3 while something needs a person, and --accept takes what a person has looked at off the list', async () => {
+    const strict = ['run', incident, '--state', state, '--strict', '--json'];
+    const before = await runCli(strict);
+    expect(before.code).toBe(3);
+    const needs = (ending: Ending) =>
+      (JSON.parse(ending.stdout) as { needs: { kind: string; subject: string }[] }).needs;
+    const problem = needs(before).find(({ kind }) => kind === 'problem');
+    expect(problem?.subject).toBe('audit/brandt-j.hunt.csv:5');
+    const after = await runCli([...strict, '--accept', problem?.subject ?? '']);
+    expect(needs(after).map(({ subject }) => subject)).not.toContain(problem?.subject);
+    expect(needs(after)).toHaveLength(needs(before).length - 1);
+    // It stays accepted.
+    expect(needs(await runCli(strict))).toEqual(needs(after));
+  });
+
+  test('--strict is 0 where nothing needs anybody', async () => {
+    const calm = join(folder, 'calm');
+    cpSync(join(dirname(dirname(dirname(HARBOR))), 'incident-files/accepted'), calm, { recursive: true });
+    const text = readFileSync(join(calm, 'minimal.yaml'), 'utf8');
+    writeFileSync(join(calm, 'incident.yaml'), text);
+    const ending = await runCli(['run', join(calm, 'incident.yaml'), '--strict', '--json']);
+    const { needs } = JSON.parse(ending.stdout) as { needs: unknown[] };
+    expect(ending.code).toBe(needs.length === 0 ? 0 : 3);
+    expect(existsSync(join(calm, '.candor'))).toBe(true);
+  });
+});
+
+describe('--json', () => {
+  const at = ['--state', state, '--json'];
+  test.each([
+    ['status', ['status', ...at]],
+    ['check', ['check', incident, '--json']],
+    ['unresolved', ['unresolved', ...at]],
+    ['parties', ['parties', ...at]],
+    ['parties of a kind', ['parties', '--kind', 'person', '--all', ...at]],
+    ['party', ['party', 'stadtwerke-aue.example', ...at]],
+    ['party history', ['party', 'history', ...at]],
+    ['evidence list', ['evidence', 'list', ...at]],
+    ['evidence verify', ['evidence', 'verify', ...at]],
+    ['explain of a mailbox', ['explain', '--mailbox', 'brandt-j', ...at]],
+    ['demo', ['demo', '--once', '--state', join(folder, 'demo'), '--json']],
+    ['run', ['run', incident, ...at]],
+  ])('of %s is one JSON value and nothing else', async (_, args) => {
+    const ending = await runCli(args);
+    expect(ending.code).toBe(0);
+    expect(() => JSON.parse(ending.stdout) as unknown).not.toThrow();
+    expectCalm(ending);
+  });
+
+  test('of explain, by location and by Message-ID, tells of the same copy', async () => {
+    const byLocation = JSON.parse((await runCli(['explain', location(), ...at])).stdout) as {
+      location: string;
+      messageId: string;
+    }[];
+    expect(byLocation.map((copy) => copy.location)).toEqual([location()]);
+    const id = byLocation[0]?.messageId ?? '';
+    const byId = JSON.parse((await runCli(['explain', id, ...at])).stdout) as { location: string }[];
+    expect(byId.map((copy) => copy.location)).toContain(location());
+  });
+});
+
+describe('--help', () => {
+  test('is grouped by stage, has examples and the exit codes', async () => {
+    const { stdout } = await runCli(['--help']);
+    const order = [
+      'Whole incident',
+      'Evidence: what was read',
+      'Exposure: what the intruder did',
+      'Impact: whose mail it was',
+      'Examples',
+      'Exit codes',
+    ];
+    const places = order.map((heading) => stdout.indexOf(`\n${heading}`));
+    expect(places.every((place) => place > 0)).toBe(true);
+    expect([...places].sort((a, b) => a - b)).toEqual(places);
+  });
+
+  test.concurrent.each([
+    ...['init', 'run', 'explain', 'diff', 'parties', 'party', 'evidence'].map((command) => [command, true] as const),
+    ...['check', 'demo', 'status', 'unresolved', 'export', 'records'].map((command) => [command, false] as const),
+  ])('of %s describes every option, and has an example: %s', async (command, hasExample) => {
+    const { stdout, code } = await runCli([command, '--help']);
+    expect(code).toBe(0);
+    if (hasExample) expect(stdout).toMatch(/\nExamples?\n {2}candor /);
+    const options = stdout.slice(stdout.indexOf('Options:')).split('\n');
+    const described = /^ {2}-\S.* {2,}\S|^ {2}-\S+ ?\S*$/;
+    for (const line of options.filter((one) => /^ {2}-/.test(one))) expect(line).toMatch(described);
+  });
+});
+
+describe('what the screen is told to do', () => {
+  test('every command that a run names can be typed', async () => {
+    const { stdout } = await runCli(['status', '--state', state, '--json']);
+    const { needs } = JSON.parse(stdout) as { needs: { command: string }[] };
+    for (const command of new Set(needs.map((need) => need.command))) {
+      const [program, ...args] = command.split(' ');
+      expect(program).toBe('candor');
+      const ending = await runCli([...args, '--state', state]);
+      expect(ending.code, command).toBe(0);
+    }
+  });
+
+  test('a run that is not watched is plain', async () => {
+    for (const env of [{}, { NO_COLOR: '1' }, { FORCE_COLOR: '1' }]) {
+      const ending = await runCli(['status', '--state', state], { env });
+      expect(ending.stdout).not.toContain('\u001b');
+      expect(ending.stdout).toMatch(/^Harbor Energy · harbor-2001 +exposure \d+ · rules \S+\nevidence {4}6 mailboxes/);
+    }
+  });
+
+  test('a reader that goes away ends it quietly', async () => {
+    const cli = join(import.meta.dirname, '../../src/apps/cli.ts');
+    const line = `"${process.execPath}" "${cli}" evidence list --state "${state}" | head -n 1`;
+    const shell = spawn('bash', ['-o', 'pipefail', '-c', line], { stdio: ['ignore', 'pipe', 'pipe'] });
+    let text = '';
+    let told = '';
+    shell.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()));
+    shell.stderr.on('data', (chunk: Buffer) => (told += chunk.toString()));
+    const code = await new Promise((settle) => shell.on('close', settle));
+    expect(text.trim().split('\n')).toHaveLength(1);
+    expect(told).toBe('');
+    expect(code).toBe(0);
+  });
+
+  test('a state may be named by a relative path', async () => {
+    const ending = await runCli(['run', 'harbor/incident.yaml', '--state', 'relative', '--json'], { cwd: folder });
+    expect(ending.code).toBe(0);
+    const { copies } = JSON.parse(ending.stdout) as { copies: Record<string, number> };
+    const first = JSON.parse(readFileSync(join(out, 'summary.json'), 'utf8')) as { copies: Record<string, number> };
+    expect(copies).toEqual(first.copies);
+  });
+});
+
+test('a state is of one incident', async () => {
+  const ending = await runCli(['run', RULES, '--state', state]);
+  expect(ending.code).toBe(2);
+  expect(ending.stderr).toMatch(
+    /: this state is of incident "harbor-2001", not ".*"; give this one its own with --state DIR\n$/,
+  );
+});

@@ -1,0 +1,125 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { type Ending, startCli, waitFor } from '../apps/cli-process.ts';
+import { makeTemporaryFolder } from '../temporary-folder.ts';
+import { createRandom, findDifferent, findProcesses, readExports, waitForProcesses } from './exports.ts';
+import { writeMidIncident } from './mid-incident.ts';
+
+const isLong = process.env['CANDOR_LONG'] === '1';
+const KILLS = isLong ? 60 : 15;
+const MAIL_BYTES = (isLong ? 60 : 24) * 1024 * 1024;
+/** A reader whose lab is gone may finish the chunk that it is in. */
+const PATIENCE_MS = 5000;
+
+const folder = makeTemporaryFolder();
+let incident = '';
+let expected: Record<string, string> = {};
+let runMs = 0;
+
+interface Place {
+  readonly state: string;
+  readonly out: string;
+}
+
+const toPlace = (name: string): Place => ({ state: join(folder, name, 'state'), out: join(folder, name, 'out') });
+const start = ({ state, out }: Place, workers = 2) =>
+  startCli(['run', incident, '--state', state, '--out', out, '--workers', String(workers)]);
+const pause = (ms: number) => new Promise((settle) => setTimeout(settle, ms));
+
+/** Runs to the end and compares everything that was written with the undisturbed run. */
+async function expectSame(place: Place): Promise<Ending> {
+  const ending = await waitFor(start(place));
+  expect(ending.stderr).toBe('');
+  expect(ending.code).toBe(0);
+  expect(findDifferent(expected, readExports(place.out))).toEqual([]);
+  return ending;
+}
+
+beforeAll(async () => {
+  incident = writeMidIncident(folder, MAIL_BYTES);
+  const place = toPlace('undisturbed');
+  const begun = performance.now();
+  const ending = await waitFor(start(place));
+  runMs = performance.now() - begun;
+  expect(ending.code).toBe(0);
+  expected = readExports(place.out);
+}, 120_000);
+
+test(`killed ${KILLS} times at any moment, it goes on where it was and ends with the same exports`, {
+  timeout: 900_000,
+}, async () => {
+  const random = createRandom(20010910);
+  const place = toPlace('killed');
+  let killed = 0;
+  let finished = 0;
+  while (killed < KILLS) {
+    const child = start(place, 1 + Math.floor(random() * 4));
+    const ended = waitFor(child);
+    const delayMs = random() * runMs;
+    const isFirst = await Promise.race([ended.then(() => false), pause(delayMs).then(() => true)]);
+    if (isFirst && child.exitCode === null && child.pid !== undefined) {
+      // Half of them lose their readers with them; in the other half the readers are left without a lab.
+      process.kill(random() < 0.5 ? -child.pid : child.pid, 'SIGKILL');
+      expect((await ended).code).toBeNull();
+      killed += 1;
+    } else {
+      expect((await ended).code).toBe(0);
+    }
+    expect(await waitForProcesses(place.state, PATIENCE_MS)).toEqual([]);
+    if (child.exitCode !== 0) continue;
+    // It was done before it was killed: begin anew, so that later kills land everywhere again.
+    expect(findDifferent(expected, readExports(place.out))).toEqual([]);
+    finished += 1;
+    rmSync(join(folder, 'killed'), { recursive: true });
+  }
+  await expectSame(place);
+  expect(readdirSync(place.out).filter((name) => name.endsWith('.partial'))).toEqual([]);
+  expect(finished).toBeLessThan(KILLS * 3);
+});
+
+test('stopped with Ctrl-C it says that nothing is lost, leaves nobody behind, and the next run ends the same', async () => {
+  for (const share of [0, 0.3, 0.6]) {
+    const place = toPlace(`stopped-${share}`);
+    const child = start(place);
+    const ended = waitFor(child);
+    while (!existsSync(join(place.state, 'run.pid'))) await pause(5);
+    await pause(runMs * share);
+    // A terminal sends it to the whole group; a supervisor to one process.
+    if (child.pid !== undefined) process.kill(share < 0.5 ? -child.pid : child.pid, 'SIGINT');
+    const ending = await ended;
+    expect(ending.code).toBe(130);
+    expect(ending.stderr).toBe('\nStopped. Nothing is lost: the same command goes on where this one was.\n');
+    expect(await waitForProcesses(place.state, PATIENCE_MS)).toEqual([]);
+    await expectSame(place);
+  }
+}, 120_000);
+
+test('a reader that is killed from outside is started again and nothing is lost', async () => {
+  const place = toPlace('readers');
+  const child = start(place);
+  const ended = waitFor(child);
+  let reader: number | undefined;
+  while (child.exitCode === null && reader === undefined) {
+    await pause(20);
+    reader = findProcesses(place.state).find((pid) => pid !== child.pid);
+  }
+  if (reader === undefined) throw new Error('no reader was seen');
+  process.kill(reader, 'SIGKILL');
+  expect((await ended).code).toBe(0);
+  expect(findDifferent(expected, readExports(place.out))).toEqual([]);
+}, 60_000);
+
+test('two runs on one state: the second is refused in words, and the first is not disturbed', async () => {
+  const place = toPlace('two');
+  const first = start(place);
+  const ended = waitFor(first);
+  while (!existsSync(join(place.state, 'run.pid'))) await pause(5);
+  const second = await waitFor(start(place));
+  expect(second.code).toBe(2);
+  expect(second.stderr).toBe(
+    `${place.state}: the run with process id ${first.pid} is working on this state; wait until it ends, or give this run its own with --state DIR\n`,
+  );
+  expect((await ended).code).toBe(0);
+  expect(findDifferent(expected, readExports(place.out))).toEqual([]);
+}, 60_000);
