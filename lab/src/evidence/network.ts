@@ -2,16 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { platform } from 'node:os';
 
-/** How reader processes are kept from the network. `none` is said to the user: the rest of the confinement still holds. */
-export type NetworkWall = 'network-namespace' | 'none';
-
 const UNSHARE = '/usr/bin/unshare';
 const PROBE_TIMEOUT_MS = 5_000;
 
 let known: readonly string[] | null = null;
 
 /**
- * The command that starts a program without network, as a prefix; empty where the system has none. Without `-r` first: a mapped root
+ * The command that starts a program without network, as a prefix; empty where the system has none (the rest of the confinement still
+ * holds). Without `-r` first: a mapped root
  * may no longer read files of other owners.
  */
 export function findNetworkWall(): readonly string[] {

@@ -1,4 +1,4 @@
-import { createGunzip, createInflateRaw, type Gunzip, type InflateRaw } from 'node:zlib';
+import { createInflateRaw, type InflateRaw } from 'node:zlib';
 
 /** Packed bytes handed over at once: their worst output (1,032 times as much) is what memory must hold. */
 const INPUT_STEP_BYTES = 16 * 1024;
@@ -12,10 +12,6 @@ export interface Decompressed {
   isWhole(): boolean;
 }
 
-export function gunzip(packed: AsyncIterable<Buffer> | Iterable<Buffer>): Decompressed {
-  return new Decompression(packed, createGunzip({ chunkSize: OUTPUT_CHUNK_BYTES }));
-}
-
 export function inflateRaw(packed: AsyncIterable<Buffer> | Iterable<Buffer>): Decompressed {
   return new Decompression(packed, createInflateRaw({ chunkSize: OUTPUT_CHUNK_BYTES }));
 }
@@ -27,14 +23,14 @@ export function inflateRaw(packed: AsyncIterable<Buffer> | Iterable<Buffer>): De
 class Decompression implements Decompressed {
   readonly chunks: AsyncIterable<Buffer>;
   readonly #packed: AsyncIterable<Buffer> | Iterable<Buffer>;
-  readonly #engine: Gunzip | InflateRaw;
+  readonly #engine: InflateRaw;
   #out: Buffer[] = [];
   #state: 'open' | 'ended' | 'broken' = 'open';
   #cause: unknown = null;
   #settle: () => void = () => {};
   #used = 0;
 
-  constructor(packed: AsyncIterable<Buffer> | Iterable<Buffer>, engine: Gunzip | InflateRaw) {
+  constructor(packed: AsyncIterable<Buffer> | Iterable<Buffer>, engine: InflateRaw) {
     this.#packed = packed;
     this.#engine = engine;
     this.chunks = this.#unpack();

@@ -1,6 +1,6 @@
 import { type EvidenceFormat, recogniseFormat } from '@candor/core/evidence';
 import { type Content, StreamContent } from './content.ts';
-import { gunzip } from './decompress.ts';
+import { gunzip } from './gunzip.ts';
 import { type ContentPlace, GuardedContent, GZIP_MEMBER, Tally } from './layer.ts';
 import { limitPass, toWords } from './pass.ts';
 import { readMbox } from './read-mbox.ts';

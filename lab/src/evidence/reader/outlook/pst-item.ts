@@ -67,7 +67,7 @@ function toMs(date: Date | null): number | null {
 }
 
 /** SMTP where the properties have it: by its own property, by type, or because it looks like one. */
-export function toSender(name: string, type: string, address: string, smtp: string): OutlookAddress | null {
+function toSender(name: string, type: string, address: string, smtp: string): OutlookAddress | null {
   const best = smtp !== '' ? smtp : address;
   if (best === '' && name === '') return null;
   return {
