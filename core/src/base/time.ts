@@ -36,7 +36,21 @@ export function toInstant(
   return Math.floor(date.getTime() / 1000) + hour * 3600 + minute * 60 + second;
 }
 
+const DAY_SECONDS = 86_400;
+/** Texts of the numbers 00 to 59. */
+const TWO_DIGITS = Array.from({ length: 60 }, (_, value) => String(value).padStart(2, '0'));
+/** Exports write times by the million, most of them of the day of the one before. */
+let lastDay = Number.NaN;
+let lastDayText = '';
+
 /** `2001-09-10T14:05:00Z`: the only form in which exports write a time. */
 export function formatInstant(instant: Instant): string {
-  return `${new Date(instant * 1000).toISOString().slice(0, -5)}Z`;
+  const day = Math.floor(instant / DAY_SECONDS);
+  if (day !== lastDay) {
+    lastDayText = new Date(day * DAY_SECONDS * 1000).toISOString().slice(0, -13);
+    lastDay = day;
+  }
+  const seconds = instant - day * DAY_SECONDS;
+  const minutes = Math.floor(seconds / 60);
+  return `${lastDayText}${TWO_DIGITS[Math.floor(minutes / 60)]}:${TWO_DIGITS[minutes % 60]}:${TWO_DIGITS[seconds % 60]}Z`;
 }

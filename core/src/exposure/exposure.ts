@@ -23,7 +23,8 @@ export type SentCandidate = Pick<Copy, 'custodian' | 'messageId' | 'parents'>;
  * steps come one after the other:
  *
  * 1. `learn` every distinct record.
- * 2. `label` every distinct record once more.
+ * 2. `label` every distinct record once more, and `gather` it. Of Binds and Syncs that are neither the intruder's nor ambiguous, which are
+ *    nearly all, neither step looks at items or folders.
  * 3. `seekSent` every copy of every mailbox, only if `isSeekingSent`.
  * 4. For each mailbox, those without copies too: `openMailbox`, observe its copies, judge its copies, `closeMailbox`.
  * 5. `listUnresolved`, `alerts`.
@@ -58,10 +59,13 @@ export class Exposure {
 
   label(record: AccessRecord): LabelledRecord {
     const mailbox = this.#mailboxes.resolve(record);
-    const attributed = this.#attribution.label(record, toCustodian(mailbox));
-    this.#watch.see(record, mailbox, attributed);
-    this.#records.gather(record, mailbox, attributed);
-    return { mailbox, ...attributed };
+    return { mailbox, ...this.#attribution.label(record, toCustodian(mailbox)) };
+  }
+
+  /** Keeps what verdicts need of a record; `labelled` is what `label` said of it. */
+  gather(record: AccessRecord, labelled: LabelledRecord): void {
+    this.#watch.see(record, labelled.mailbox, labelled);
+    this.#records.gather(record, labelled.mailbox, labelled);
   }
 
   /** The intruder sent messages: step 3 is needed. */

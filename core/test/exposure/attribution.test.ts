@@ -207,12 +207,9 @@ describe('what the analyst is told', () => {
       makeRecord({ id: 'd', sessions: ['late'], ip: UNKNOWN_IP, time: CONTAINED + 1 }),
     ];
     for (const record of records) exposure.learn(record);
-    expect(records.map((record) => exposure.label(record).label)).toEqual([
-      'intruder',
-      'ambiguous',
-      'intruder',
-      'outside',
-    ]);
+    const labelled = records.map((record) => exposure.label(record));
+    for (const [at, record] of records.entries()) exposure.gather(record, labelled[at]!);
+    expect(labelled.map(({ label }) => label)).toEqual(['intruder', 'ambiguous', 'intruder', 'outside']);
     expect(exposure.alerts().suggestedSessions.map(({ session }) => session)).toEqual(['new']);
   });
 });

@@ -162,7 +162,7 @@ export const REFERENCE = { providerRanges: ['52.96.0.0/14', '2603:10b6::/32'], f
 export function run({ incident = makeIncident(), records = [], copies = [], ...rest }: Run): Outcome {
   const exposure = new Exposure(incident, REFERENCE, rest.findings ?? []);
   for (const record of records) exposure.learn(record);
-  for (const record of records) exposure.label(record);
+  for (const record of records) exposure.gather(record, exposure.label(record));
   if (exposure.isSeekingSent) for (const copy of copies) exposure.seekSent(copy);
   const judgements = new Map<string, Judgement>();
   for (const { custodian } of incident.mailboxes) {

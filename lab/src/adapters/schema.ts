@@ -43,6 +43,8 @@ export interface Schema {
     weight: string;
   };
   evidence_access_row: AccessRowTable;
+  /** The rest of a record, which few are asked for, JSON; by `evidence_access_row.id`. */
+  evidence_access_payload: { row_id: number; payload: string };
   evidence_access_unreadable: { file: string; line: number; cause: string; operation: string | null };
 
   exposure_version: {
@@ -138,6 +140,4 @@ export interface AccessRowTable {
   client_app_id: string | null;
   throttled: number;
   lossy: string | null;
-  /** The rest of the record, JSON. */
-  payload: string;
 }

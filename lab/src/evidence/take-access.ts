@@ -5,7 +5,7 @@ import type { Incident } from '@candor/core/evidence';
 import { readFact, writeFact } from '../adapters/state-fact.ts';
 import type { Store } from '../adapters/store.ts';
 import { readAccessFile } from './access-file.ts';
-import { AccessRowWriter, beforeLoading, dropAccessFile, mergeDuplicates } from './access-store.ts';
+import { AccessRowWriter, beforeLoading, dropAccessFile, findNextRowId, mergeDuplicates } from './access-store.ts';
 
 export interface AccessIntake {
   readonly incident: Incident;
@@ -27,17 +27,21 @@ export async function takeAccess(store: Store, { incident, folder, onBytes }: Ac
     await writeFact(store, 'access-merged', 'no');
     await beforeLoading(store);
   };
-  for (const file of await findUnnamed(store, incident)) {
+  // What a stopped run was loading is there in part, and no file of the record says so.
+  const half = (await readFact(store, 'access-loading')) ?? '';
+  for (const file of [...(half === '' ? [] : [half]), ...(await findUnnamed(store, incident))]) {
     await beginChange();
     await forgetFile(store, file);
   }
   for (const { file } of incident.access) {
     const path = resolve(folder, file);
     const { size, mtimeMs } = statSync(path);
-    if (await isTaken(store, file, size, String(mtimeMs))) continue;
+    const known = await findTaken(store, file);
+    if (known !== undefined && known.size === size && known.modified === String(mtimeMs)) continue;
     await beginChange();
-    await forgetFile(store, file);
-    const writer = new AccessRowWriter(store, file);
+    if (known !== undefined) await forgetFile(store, file);
+    await writeFact(store, 'access-loading', file);
+    const writer = new AccessRowWriter(store, file, await findNextRowId(store));
     let told = 0;
     const reading = await readAccessFile({
       path,
@@ -68,6 +72,7 @@ export async function takeAccess(store: Store, { incident, folder, onBytes }: Ac
           truncated: reading.truncated,
         })
         .execute();
+      await writeFact(store, 'access-loading', '');
     });
   }
   // A run that was stopped between reading and merging has to merge.
@@ -88,14 +93,13 @@ async function forgetFile(store: Store, file: string): Promise<void> {
   await dropAccessFile(store, file);
 }
 
-async function isTaken(store: Store, file: string, size: number, modified: string): Promise<boolean> {
-  const known = await store.db
+async function findTaken(store: Store, file: string) {
+  return store.db
     .selectFrom('evidence_file')
     .select(['size', 'modified'])
     .where('purpose', '=', 'access')
     .where('path', '=', file)
     .executeTakeFirst();
-  return known !== undefined && known.size === size && known.modified === modified;
 }
 
 async function keepProblems(store: Store, file: string, problems: readonly Problem[]): Promise<void> {

@@ -2,7 +2,7 @@ import { type Incident, toMailboxId } from '@candor/core/evidence';
 import { type Exposure, type LabelledRecord, toRecordLine } from '@candor/core/exposure';
 import type { ExportFile } from '../adapters/export-file.ts';
 import type { Store } from '../adapters/store.ts';
-import { type RecordParts, streamRecordParts, streamRecords } from '../evidence/access-store.ts';
+import { readPayloads, readSources, streamRecords, streamRecordsById } from '../evidence/access-store.ts';
 import type { StoredRecord } from '../evidence/stored-record.ts';
 import type { SourceDigests } from './file-findings.ts';
 
@@ -24,40 +24,42 @@ export interface Labelling {
 export async function labelRecords(store: Store, exposure: Exposure, work: Labelling): Promise<void> {
   for await (const records of streamRecords(store)) for (const record of records) exposure.learn(record);
   const mailboxIds = new Map(work.incident.mailboxes.map((mailbox) => [mailbox.custodian, toMailboxId(mailbox)]));
-  const parts = streamRecordParts(store)[Symbol.asyncIterator]();
-  for await (const records of streamRecords(store)) {
-    const batch: LabelledBatch[] = [];
-    for (const record of records) {
+  for await (const records of streamRecordsById(store)) {
+    const batch = records.map((record): LabelledBatch => {
       const labelled = exposure.label(record);
-      const mailbox = toExportedMailbox(labelled, mailboxIds);
-      const sources = record.source === null ? await findSources(record, parts) : [record.source];
+      return { record, labelled, mailbox: toExportedMailbox(labelled, mailboxIds) };
+    });
+    await readPayloads(
+      store,
+      batch.filter(({ record, labelled }) => !record.hasPayload && hasStrength(labelled)).map(({ record }) => record),
+    );
+    const sources = await readSources(store, records);
+    for (const { record, mailbox, labelled } of batch) {
+      exposure.gather(record, labelled);
+      const { label, reason } = labelled;
+      const rows = record.source === null ? (sources.get(record.id) ?? []) : [record.source];
       work.records.write(
         toRecordLine({
           id: record.id,
           time: record.time,
           mailbox,
           kind: record.kind,
-          label: labelled.label,
-          reason: labelled.reason,
-          sources: sources.map(({ file, line }) => ({ file, line, sha256: work.digests.get(file) ?? '' })),
+          label,
+          reason,
+          sources: rows.map(({ file, line }) => ({ file, line, sha256: work.digests.get(file) ?? '' })),
         }),
       );
-      batch.push({ record, mailbox, labelled });
     }
     work.onLabelled(batch);
   }
 }
 
+/** Only such records are asked for their items and folders. */
+function hasStrength({ label }: LabelledRecord): boolean {
+  return label === 'intruder' || label === 'ambiguous';
+}
+
 function toExportedMailbox({ mailbox }: LabelledRecord, ids: ReadonlyMap<string, string>): string | null {
   if (mailbox.state === 'supplied') return ids.get(mailbox.custodian) ?? null;
   return mailbox.state === 'foreign' ? mailbox.key : null;
-}
-
-/** Records and their parts come in the same order of ids. */
-async function findSources(record: StoredRecord, parts: AsyncIterator<RecordParts>): Promise<RecordParts['sources']> {
-  const next = await parts.next();
-  if (next.done === true || next.value.recordId !== record.id) {
-    throw new Error(`the rows of record ${record.id} are not in the store`);
-  }
-  return next.value.sources;
 }

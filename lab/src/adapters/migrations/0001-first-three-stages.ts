@@ -102,6 +102,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('client_app_id', 'text')
     .addColumn('throttled', 'integer', (column) => column.notNull())
     .addColumn('lossy', 'text')
+    .execute();
+
+  await db.schema
+    .createTable('evidence_access_payload')
+    .addColumn('row_id', 'integer', (column) => column.primaryKey())
     .addColumn('payload', 'text', (column) => column.notNull())
     .execute();
 
