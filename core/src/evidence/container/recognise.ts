@@ -78,13 +78,22 @@ function recogniseText(head: Uint8Array): 'mbox' | 'message' | 'unknown' | 'empt
   if (startsWith(head, [0x46, 0x72, 0x6f, 0x6d, 0x20], at)) return 'mbox';
   const lines = toLatin1(head, at, head.length).split(/\r\n|\n|\r/);
   if (lines.length > 1) lines.pop();
-  return hasMailHeader(lines) ? 'message' : 'unknown';
+  if (hasMailHeader(lines)) return 'message';
+  return hasLaterMessage(lines) ? 'mbox' : 'unknown';
+}
+
+/** An mbox with something else in front of its first message: a separator after an empty line, and a mail's header behind it. */
+function hasLaterMessage(lines: readonly string[]): boolean {
+  return lines.some(
+    (line, at) => at > 0 && line.startsWith('From ') && lines[at - 1] === '' && hasMailHeader(lines, at + 1),
+  );
 }
 
 /** The header block may hold rubbish lines (real mail does); the first line must be a field and one field a mail's. */
-function hasMailHeader(lines: readonly string[]): boolean {
+function hasMailHeader(lines: readonly string[], from = 0): boolean {
   let first = true;
-  for (const line of lines) {
+  for (let at = from; at < lines.length; at += 1) {
+    const line = lines[at] ?? '';
     if (line === '') return false;
     const name = FIELD.exec(line)?.[1]?.toLowerCase();
     if (first && (name === undefined || name === 'begin') && !line.startsWith('>From ')) return false;

@@ -27,6 +27,11 @@ describe('text', () => {
     ['unknown', 'time,mailbox,kind\n'],
     ['unknown', '<html>\n'],
     ['unknown', 'rubbish\nTo: b@partner.test\n'],
+    ['mbox', 'Saved by a tool\n\nFrom a@harbor.example Mon Sep 10 15:00:00 2001\nFrom: a@harbor.example\n'],
+    ['mbox', 'Saved by a tool\r\n\r\nFrom -\r\nX-Odd: 1\r\nTo: b@partner.test\r\n'],
+    ['unknown', 'Saved by a tool\nFrom a\nFrom: a@harbor.example\n'],
+    ['unknown', 'Prose.\n\nFrom here on\nYear: 1963\n\nTo: b@partner.test\n'],
+    ['unknown', 'Prose.\n\nFrom here on it goes'],
     ['empty', ''],
   ])('%s: %j', (format, text) => {
     expect(read(text)).toBe(format);

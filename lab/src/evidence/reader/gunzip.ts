@@ -63,7 +63,7 @@ async function* unpackMember(source: PackedSource): AsyncGenerator<Buffer> {
   let sum = 0;
   let length = 0;
   try {
-    for (let step = FIRST_STEP_BYTES; !inflation.hasEnded; step = source.used < STEP_BYTES * 4 ? step : STEP_BYTES) {
+    for (let step = FIRST_STEP_BYTES; !inflation.hasEnded; step = source.used < STEP_BYTES ? step : STEP_BYTES) {
       const piece = await source.takeSome(step);
       if (piece === null) throw new Error('unexpected end of file');
       const { chunks, unused, cause } = await inflation.write(piece);
@@ -117,10 +117,11 @@ class Inflation {
     await new Promise<void>((resolve) => {
       this.#settle = resolve;
       // Copied: the engine may hold it while the source reads on.
-      this.#engine.write(Buffer.from(piece), () => resolve());
+      this.#engine.write(Buffer.from(piece), (cause) => {
+        this.#cause ??= cause ?? null;
+        resolve();
+      });
     });
-    // Data that end exactly with the piece: the end is told a little later than the write.
-    if (!this.hasEnded && this.#cause === null) await new Promise((resolve) => setImmediate(resolve));
     const chunks = this.#chunks;
     this.#chunks = [];
     return { chunks, unused: this.hasEnded ? this.#given - this.#engine.bytesWritten : 0, cause: this.#cause };
