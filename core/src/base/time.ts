@@ -39,18 +39,25 @@ export function toInstant(
 const DAY_SECONDS = 86_400;
 /** Texts of the numbers 00 to 59. */
 const TWO_DIGITS = Array.from({ length: 60 }, (_, value) => String(value).padStart(2, '0'));
-/** Exports write times by the million, most of them of the day of the one before. */
-let lastDay = Number.NaN;
-let lastDayText = '';
+/** Texts of days that were written before: exports write times by the million, of few days. */
+const dayTexts = new Map<number, string>();
+/** More days than this, eleven years, and the texts are made anew. */
+const REMEMBERED_DAYS = 4096;
 
 /** `2001-09-10T14:05:00Z`: the only form in which exports write a time. */
 export function formatInstant(instant: Instant): string {
   const day = Math.floor(instant / DAY_SECONDS);
-  if (day !== lastDay) {
-    lastDayText = new Date(day * DAY_SECONDS * 1000).toISOString().slice(0, -13);
-    lastDay = day;
-  }
   const seconds = instant - day * DAY_SECONDS;
   const minutes = Math.floor(seconds / 60);
-  return `${lastDayText}${TWO_DIGITS[Math.floor(minutes / 60)]}:${TWO_DIGITS[minutes % 60]}:${TWO_DIGITS[seconds % 60]}Z`;
+  return `${toDayText(day)}${TWO_DIGITS[Math.floor(minutes / 60)]}:${TWO_DIGITS[minutes % 60]}:${TWO_DIGITS[seconds % 60]}Z`;
+}
+
+/** `2001-09-10T`. */
+function toDayText(day: number): string {
+  const known = dayTexts.get(day);
+  if (known !== undefined) return known;
+  if (dayTexts.size >= REMEMBERED_DAYS) dayTexts.clear();
+  const text = new Date(day * DAY_SECONDS * 1000).toISOString().slice(0, -13);
+  dayTexts.set(day, text);
+  return text;
 }

@@ -45,6 +45,10 @@ export interface Schema {
   evidence_access_row: AccessRowTable;
   /** The rest of a record, which few are asked for, JSON; by `evidence_access_row.id`. */
   evidence_access_payload: { row_id: number; payload: string };
+  /** What many records have in common: who did what to which mailbox from where. */
+  evidence_access_actor: AccessActorTable;
+  /** Record ids that were met more than once, or look as if they were. */
+  evidence_access_repeated: { record_id: string };
   evidence_access_unreadable: { file: string; line: number; cause: string; operation: string | null };
 
   exposure_version: {
@@ -62,8 +66,16 @@ export interface Schema {
     problems: string;
   };
   exposure_verdict: { version: number; copy_id: number; verdict: string; intruder_sent: number; reasons: string };
-  /** Records of strength only (intruder, ambiguous); every other label is recomputed when it is asked for. */
-  exposure_record: { version: number; record_id: string; mailbox: string | null; label: string; reason: string };
+  /** Records that a verdict or gap may cite; every other label is recomputed when it is asked for. */
+  exposure_record: {
+    version: number;
+    record_id: string;
+    /** `evidence_access_row.id` of the record. */
+    row_id: number;
+    mailbox: string | null;
+    label: string;
+    reason: string;
+  };
   exposure_unresolved: { version: number; what: string; value: string; count: number; reason: string };
   /** Phase 2, of the mailbox that is being judged: which of its numbered questions a copy's text answers with yes (JSON list). */
   exposure_answer: { location: string; hits: string };
@@ -91,6 +103,7 @@ export interface EvidenceFileTable {
   shard_id: number | null;
   /** Access files: the container, data rows, and evidence that the export was cut. */
   container: string | null;
+  /** Null while it is being read: what is there of it is a part. */
   rows: number | null;
   truncated: string | null;
 }
@@ -119,25 +132,32 @@ export interface EvidenceCopyTable {
   addresses: string;
 }
 
+/** Narrow, because every record of the log has one and every run reads all of them. */
 export interface AccessRowTable {
-  id: Generated<number>;
-  file: string;
+  id: number;
+  /** `evidence_file.id`; 0 for a merged row. */
+  file_id: number;
   line: number;
   record_id: string;
   /** `single`: the only row of its record · `part`: one of several · `merged`: those several as one record. */
   standing: 'single' | 'part' | 'merged';
   time: number;
+  actor_id: number;
+  /** One a line; null when there is none. */
+  sessions: string | null;
+  tokens: string | null;
+  throttled: number;
+  lossy: string | null;
+}
+
+export interface AccessActorTable {
+  id: number;
   operation: string;
   kind: string;
   mailbox_guid: string | null;
   mailbox_owner_upn: string | null;
   user_id: string | null;
   ip: string | null;
-  /** One a line; null when there is none. */
-  sessions: string | null;
-  tokens: string | null;
   app_id: string | null;
   client_app_id: string | null;
-  throttled: number;
-  lossy: string | null;
 }

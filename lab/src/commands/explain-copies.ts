@@ -1,4 +1,4 @@
-import { formatInstant, Refusal } from '@candor/core/base';
+import { compareUtf8, formatInstant, Refusal } from '@candor/core/base';
 import {
   type Attributed,
   type Reason,
@@ -11,16 +11,19 @@ import {
   type Verdict,
 } from '@candor/core/exposure';
 import type { Store } from '../adapters/store.ts';
+import { readRecord, readSources } from '../evidence/access-store.ts';
+import type { StoredSource } from '../evidence/stored-record.ts';
+import { readAccessFiles } from '../exposure/file-findings.ts';
 import { withLastVersion } from './open-version.ts';
 
 /** A cited record, with every row that leads back to the bytes. */
 export interface CitedRecord {
   readonly id: string;
-  readonly time: string | null;
-  readonly operation: string | null;
-  readonly label: string | null;
-  readonly labelRule: string | null;
-  readonly labelText: string | null;
+  readonly time: string;
+  readonly operation: string;
+  readonly label: string;
+  readonly labelRule: string;
+  readonly labelText: string;
   readonly sources: readonly string[];
 }
 
@@ -157,30 +160,29 @@ async function toExplainedReason(store: Store, version: number, reason: WrittenR
 
 /** A record with its label and its places in the access files. */
 export async function citeRecord(store: Store, version: number, id: string): Promise<CitedRecord> {
-  const rows = await store.db
-    .selectFrom('evidence_access_row')
-    .select(['file', 'line', 'standing', 'time', 'operation'])
-    .where('record_id', '=', id)
-    .orderBy('file')
-    .orderBy('line')
-    .execute();
   const labelled = await store.db
     .selectFrom('exposure_record')
-    .select(['label', 'reason'])
+    .select(['row_id', 'label', 'reason'])
     .where('version', '=', version)
     .where('record_id', '=', id)
     .executeTakeFirst();
-  const whole = rows.find((row) => row.standing !== 'part') ?? rows[0];
-  const sentence = labelled === undefined ? null : toLabelSentence(labelled as Attributed);
+  if (labelled === undefined) throw new Error(`record ${id} is cited but not kept with version ${version}`);
+  const record = await readRecord(store, labelled.row_id);
+  const sentence = toLabelSentence(labelled as Attributed);
   return {
     id,
-    time: toTime(whole?.time ?? null),
-    operation: whole?.operation ?? null,
-    label: labelled?.label ?? null,
-    labelRule: sentence?.rule ?? null,
-    labelText: sentence?.text ?? null,
-    sources: rows.filter((row) => row.standing !== 'merged').map(({ file, line }) => `${file}:${line}`),
+    time: formatInstant(record.time),
+    operation: record.operation,
+    label: labelled.label,
+    labelRule: sentence.rule,
+    labelText: sentence.text,
+    sources: await toPlaces(store, await readSources(store, record)),
   };
+}
+
+async function toPlaces(store: Store, sources: readonly StoredSource[]): Promise<string[]> {
+  const files = await readAccessFiles(store);
+  return sources.map(({ fileId, line }) => `${files.get(fileId)?.file ?? ''}:${line}`).sort(compareUtf8);
 }
 
 function toTime(instant: number | null): string | null {

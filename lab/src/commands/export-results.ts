@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Exposure } from '@candor/core/exposure';
 import { readReferenceList, type UnresolvedEntry } from '@candor/core/impact';
 import { readReferenceFile } from '../adapters/reference-files.ts';
-import { readFileFindings, readSourceDigests } from '../exposure/file-findings.ts';
+import { readAccessFiles, readFileFindings } from '../exposure/file-findings.ts';
 import { labelRecords } from '../exposure/label-records.ts';
 import { readParties } from '../impact/count-impact.ts';
 import { toIncidentOf } from './incident-place.ts';
@@ -41,11 +41,11 @@ export function exportResults(
       },
       await readFileFindings(store),
     );
-    const digests = await readSourceDigests(store);
+    const files = await readAccessFiles(store);
     await labelRecords(store, exposure, {
       incident,
       records,
-      digests,
+      files,
       onLabelled: (batch) => step.advance(batch.length),
     });
     records.end();

@@ -13,7 +13,7 @@ import { readReferenceFile } from '../adapters/reference-files.ts';
 import type { StateFolder } from '../adapters/state-folder.ts';
 import { createAskTexts } from '../exposure/ask-texts.ts';
 import { dropVersion, findLastVersion, type StoredVersion, type VersionInputs } from '../exposure/exposure-store.ts';
-import { readSourceDigests } from '../exposure/file-findings.ts';
+import { readAccessFiles } from '../exposure/file-findings.ts';
 import { type ExposureOutcome, judgeExposure } from '../exposure/judge-exposure.ts';
 import { countImpact } from '../impact/count-impact.ts';
 import { readCuration } from '../impact/curation-store.ts';
@@ -68,7 +68,7 @@ export async function judgeVersion(state: StateFolder, work: VersionWork): Promi
     },
     folderLists,
     records,
-    digests: await readSourceDigests(store),
+    files: await readAccessFiles(store),
     askTexts: createAskTexts(store, {
       roots: work.roots,
       spool: state.spool,

@@ -1,98 +1,116 @@
-import type { AccessKind, AccessRecord, AccessSource, Lossy } from '@candor/core/evidence';
+import type { AccessKind, AccessRecord, Lossy } from '@candor/core/evidence';
 import type { StoreValue } from '../adapters/store.ts';
 
-// A record lies in two tables: what attribution looks at in `evidence_access_row`, so that passes over millions of records touch little, and the rest,
-// which only few records are ever asked for, in `evidence_access_payload`.
+// A record lies in three tables, so that passes over millions of records touch little: what is its own in `evidence_access_row`, what it has in common with
+// many in `evidence_access_actor`, and what only few records are ever asked for in `evidence_access_payload`.
 
 /** Columns of `evidence_access_row` in the order in which `toStoredRow` gives their values. */
 export const accessRowColumns = [
   'id',
-  'file',
+  'file_id',
   'line',
   'record_id',
   'standing',
   'time',
-  'operation',
-  'kind',
-  'mailbox_guid',
-  'mailbox_owner_upn',
-  'user_id',
-  'ip',
+  'actor_id',
   'sessions',
   'tokens',
-  'app_id',
-  'client_app_id',
   'throttled',
   'lossy',
 ] as const;
 
 export const accessPayloadColumns = ['row_id', 'payload'] as const;
 
+export const accessActorColumns = [
+  'id',
+  'operation',
+  'kind',
+  'mailbox_guid',
+  'mailbox_owner_upn',
+  'user_id',
+  'ip',
+  'app_id',
+  'client_app_id',
+] as const;
+
 export type Standing = 'single' | 'part' | 'merged';
 
-/** What a streamed row holds, as far as a record is made of it. */
+/** A row as it is streamed, with what it has in common with others and, where it was asked for, the rest. */
 export interface StoredRecordRow {
   readonly id: number;
-  readonly file: string;
+  readonly file_id: number;
   readonly line: number;
   readonly standing: string;
   readonly record_id: string;
   readonly time: number;
+  readonly actor_id: number;
+  readonly sessions: string | null;
+  readonly tokens: string | null;
+  readonly throttled: number;
+  readonly lossy: string | null;
+  readonly payload?: string | null;
+}
+
+/** What many records have in common. */
+export interface StoredActor {
   readonly operation: string;
   readonly kind: string;
   readonly mailbox_guid: string | null;
   readonly mailbox_owner_upn: string | null;
   readonly user_id: string | null;
   readonly ip: string | null;
-  readonly sessions: string | null;
-  readonly tokens: string | null;
   readonly app_id: string | null;
   readonly client_app_id: string | null;
-  readonly throttled: number;
-  readonly lossy: string | null;
-  /** Null where it was not asked for. */
-  readonly payload: string | null;
 }
 
 type Payload = Pick<
   AccessRecord,
   'objectId' | 'parameters' | 'items' | 'folders' | 'client' | 'logonType' | 'userType' | 'operationCount' | 'query'
->;
+> & { readonly partRows: readonly number[] };
 
-export function toStoredRow(
-  id: number,
-  file: string,
-  line: number,
-  standing: Standing,
-  record: AccessRecord,
-): StoreValue[] {
+export interface RowPlace {
+  readonly id: number;
+  readonly fileId: number;
+  readonly line: number;
+  readonly standing: Standing;
+  readonly actorId: number;
+}
+
+export function toStoredRow(place: RowPlace, record: AccessRecord): StoreValue[] {
   return [
-    id,
-    file,
-    line,
+    place.id,
+    place.fileId,
+    place.line,
     record.id,
-    standing,
+    place.standing,
     record.time,
+    place.actorId,
+    joinLines(record.sessions),
+    joinLines(record.tokens),
+    record.throttled ? 1 : 0,
+    record.lossy,
+  ];
+}
+
+/** Values of `evidence_access_actor` behind its id. */
+export function toActorValues(record: AccessRecord): (string | null)[] {
+  return [
     record.operation,
     record.kind,
     record.mailboxGuid,
     record.mailboxOwnerUpn,
     record.userId,
     record.ip,
-    joinLines(record.sessions),
-    joinLines(record.tokens),
     record.appId,
     record.clientAppId,
-    record.throttled ? 1 : 0,
-    record.lossy,
   ];
 }
 
 /**
  * The rest of a record as one JSON list. Items are flat pairs of a place in the list of folders (-1: none) and a Message-ID: a Bind names one folder for
- * all of them.
+ * all of them. `partRows` are the rows that a merged record stands for.
  */
-export function toPayload(record: AccessRecord): string {
+export function toPayload(record: AccessRecord, partRows: readonly number[] = []): string {
   const places = [...record.folders];
   const items: (number | string | null)[] = [];
   for (const { messageId, folder } of record.items) {
@@ -113,6 +131,7 @@ export function toPayload(record: AccessRecord): string {
     userType,
     operationCount,
     query,
+    partRows,
   ];
   return JSON.stringify(written);
 }
@@ -128,12 +147,12 @@ type WrittenPayload = readonly [
   userType: string | null,
   operationCount: number | null,
   query: string | null,
+  partRows: readonly number[],
 ];
 
 function readPayload(text: string): Payload {
-  const [folderCount, places, flat, objectId, named, client, logonType, userType, operationCount, query] = JSON.parse(
-    text,
-  ) as WrittenPayload;
+  const [folderCount, places, flat, objectId, named, client, logonType, userType, operationCount, query, partRows] =
+    JSON.parse(text) as WrittenPayload;
   const items: Payload['items'][number][] = [];
   for (let at = 0; at + 1 < flat.length; at += 2) {
     items.push({ folder: places[Number(flat[at])] ?? null, messageId: flat[at + 1] as string | null });
@@ -142,49 +161,66 @@ function readPayload(text: string): Payload {
   for (let at = 0; at + 1 < named.length; at += 2)
     parameters.push({ name: named[at] ?? '', value: named[at + 1] ?? '' });
   const folders = places.slice(0, folderCount);
-  return { folders, items, objectId, parameters, client, logonType, userType, operationCount, query };
+  return { folders, items, objectId, parameters, client, logonType, userType, operationCount, query, partRows };
+}
+
+/** Where a row of an access file is, by the id of the file. */
+export interface StoredSource {
+  readonly fileId: number;
+  readonly line: number;
 }
 
 /** An access record out of the store whose payload is parsed on first use, and may be given later. */
 export class StoredRecord implements AccessRecord {
   readonly rowId: number;
   /** Where its only row is; null for a record of several rows. */
-  readonly source: AccessSource | null;
+  readonly source: StoredSource | null;
   readonly id: string;
   readonly time: number;
-  readonly operation: string;
-  readonly kind: AccessKind;
-  readonly mailboxGuid: string | null;
-  readonly mailboxOwnerUpn: string | null;
-  readonly userId: string | null;
-  readonly ip: string | null;
   readonly sessions: readonly string[];
   readonly tokens: readonly string[];
-  readonly appId: string | null;
-  readonly clientAppId: string | null;
   readonly throttled: boolean;
   readonly lossy: Lossy | null;
+  readonly #actor: StoredActor;
   #payloadText: string | null;
   #payload: Payload | null = null;
 
-  constructor(row: StoredRecordRow) {
+  constructor(row: StoredRecordRow, actor: StoredActor) {
     this.rowId = row.id;
-    this.source = row.standing === 'merged' ? null : { file: row.file, line: row.line };
+    this.source = row.standing === 'merged' ? null : { fileId: row.file_id, line: row.line };
     this.id = row.record_id;
     this.time = row.time;
-    this.operation = row.operation;
-    this.kind = row.kind as AccessKind;
-    this.mailboxGuid = row.mailbox_guid;
-    this.mailboxOwnerUpn = row.mailbox_owner_upn;
-    this.userId = row.user_id;
-    this.ip = row.ip;
     this.sessions = splitLines(row.sessions);
     this.tokens = splitLines(row.tokens);
-    this.appId = row.app_id;
-    this.clientAppId = row.client_app_id;
     this.throttled = row.throttled === 1;
     this.lossy = row.lossy as Lossy | null;
-    this.#payloadText = row.payload;
+    this.#actor = actor;
+    this.#payloadText = row.payload ?? null;
+  }
+
+  get operation() {
+    return this.#actor.operation;
+  }
+  get kind() {
+    return this.#actor.kind as AccessKind;
+  }
+  get mailboxGuid() {
+    return this.#actor.mailbox_guid;
+  }
+  get mailboxOwnerUpn() {
+    return this.#actor.mailbox_owner_upn;
+  }
+  get userId() {
+    return this.#actor.user_id;
+  }
+  get ip() {
+    return this.#actor.ip;
+  }
+  get appId() {
+    return this.#actor.app_id;
+  }
+  get clientAppId() {
+    return this.#actor.client_app_id;
   }
 
   get hasPayload() {
@@ -221,6 +257,11 @@ export class StoredRecord implements AccessRecord {
   }
   get query() {
     return this.#rest.query;
+  }
+
+  /** Rows that this record was merged from; empty for a record of one row. */
+  get partRows() {
+    return this.#rest.partRows;
   }
 
   get #rest(): Payload {

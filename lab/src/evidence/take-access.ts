@@ -5,7 +5,8 @@ import type { Incident } from '@candor/core/evidence';
 import { readFact, writeFact } from '../adapters/state-fact.ts';
 import type { Store } from '../adapters/store.ts';
 import { readAccessFile } from './access-file.ts';
-import { AccessRowWriter, beforeLoading, dropAccessFile, findNextRowId, mergeDuplicates } from './access-store.ts';
+import { type AccessRowWriter, dropAccessFile, openAccessWriter } from './access-store.ts';
+import { mergeDuplicates } from './merge-duplicates.ts';
 
 export interface AccessIntake {
   readonly incident: Incident;
@@ -20,86 +21,101 @@ export interface AccessIntake {
  * record. A run that was stopped reads the file that it was in again.
  */
 export async function takeAccess(store: Store, { incident, folder, onBytes }: AccessIntake): Promise<void> {
-  let changed = false;
-  const beginChange = async () => {
-    if (changed) return;
+  let writer: AccessRowWriter | null = null;
+  const taken = await findTaken(store);
+  const named = new Set(incident.access.map(({ file }) => file));
+  let changed = (await readFact(store, 'access-merged')) !== 'yes';
+  const forget = async (file: TakenFile) => {
+    if (!changed) await writeFact(store, 'access-merged', 'no');
     changed = true;
-    await writeFact(store, 'access-merged', 'no');
-    await beforeLoading(store);
+    await dropAccessFile(store, file.path, file.id);
   };
-  // What a stopped run was loading is there in part, and no file of the record says so.
-  const half = (await readFact(store, 'access-loading')) ?? '';
-  for (const file of [...(half === '' ? [] : [half]), ...(await findUnnamed(store, incident))]) {
-    await beginChange();
-    await forgetFile(store, file);
-  }
+  // What a stopped run was reading is there in part; what the incident no longer names counts no more.
+  for (const file of taken) if (file.rows === null || !named.has(file.path)) await forget(file);
+  const whole = new Map(taken.filter(({ rows }) => rows !== null).map((file) => [file.path, file]));
   for (const { file } of incident.access) {
     const path = resolve(folder, file);
     const { size, mtimeMs } = statSync(path);
-    const known = await findTaken(store, file);
+    const known = whole.get(file);
     if (known !== undefined && known.size === size && known.modified === String(mtimeMs)) continue;
-    await beginChange();
-    if (known !== undefined) await forgetFile(store, file);
-    await writeFact(store, 'access-loading', file);
-    const writer = new AccessRowWriter(store, file, await findNextRowId(store));
-    let told = 0;
-    const reading = await readAccessFile({
-      path,
-      file,
-      onRow: (row) => writer.add(row),
-      onProgress: (bytes) => {
-        onBytes(bytes - told);
-        told = bytes;
-      },
-    });
-    writer.end();
-    await store.transaction(async () => {
-      await keepProblems(store, file, reading.problems);
-      await store.db
-        .insertInto('evidence_file')
-        .values({
-          custodian: null,
-          purpose: 'access',
-          path: file,
-          format: reading.container ?? 'unknown',
-          size: reading.size,
-          sha256: reading.sha256,
-          modified: String(mtimeMs),
-          raw: null,
-          shard_id: null,
-          container: reading.container,
-          rows: reading.rows,
-          truncated: reading.truncated,
-        })
-        .execute();
-      await writeFact(store, 'access-loading', '');
-    });
+    if (known !== undefined) await forget(known);
+    if (!changed) await writeFact(store, 'access-merged', 'no');
+    changed = true;
+    writer ??= await openAccessWriter(store);
+    await takeFile(store, writer, { file, path, modified: String(mtimeMs), onBytes });
   }
-  // A run that was stopped between reading and merging has to merge.
-  if (changed || (await readFact(store, 'access-merged')) !== 'yes') {
-    await mergeDuplicates(store);
-    await writeFact(store, 'access-merged', 'yes');
-  }
+  if (!changed) return;
+  await mergeDuplicates(store);
+  await writeFact(store, 'access-merged', 'yes');
 }
 
-async function findUnnamed(store: Store, incident: Incident): Promise<string[]> {
-  const named = new Set(incident.access.map(({ file }) => file));
-  const taken = await store.db.selectFrom('evidence_file').select('path').where('purpose', '=', 'access').execute();
-  return taken.map(({ path }) => path).filter((path) => !named.has(path));
+interface FileIntake {
+  readonly file: string;
+  readonly path: string;
+  readonly modified: string;
+  readonly onBytes: (bytes: number) => void;
 }
 
-async function forgetFile(store: Store, file: string): Promise<void> {
-  await store.db.deleteFrom('evidence_file').where('purpose', '=', 'access').where('path', '=', file).execute();
-  await dropAccessFile(store, file);
+/** The file stands in the store without a count of rows until all of them are there. */
+async function takeFile(
+  store: Store,
+  writer: AccessRowWriter,
+  { file, path, modified, onBytes }: FileIntake,
+): Promise<void> {
+  const { insertId } = await store.db
+    .insertInto('evidence_file')
+    .values({ ...emptyFile, path: file, modified })
+    .executeTakeFirstOrThrow();
+  const fileId = Number(insertId);
+  let told = 0;
+  const reading = await readAccessFile({
+    path,
+    file,
+    onRow: (row) => writer.add(file, fileId, row),
+    onProgress: (bytes) => {
+      onBytes(bytes - told);
+      told = bytes;
+    },
+  });
+  writer.flush();
+  const { container, size, sha256, rows, truncated, problems } = reading;
+  await store.transaction(async () => {
+    await keepProblems(store, file, problems);
+    await store.db
+      .updateTable('evidence_file')
+      .set({ format: container ?? 'unknown', container, size, sha256, rows, truncated })
+      .where('id', '=', fileId)
+      .execute();
+  });
 }
 
-async function findTaken(store: Store, file: string) {
+const emptyFile = {
+  custodian: null,
+  purpose: 'access',
+  raw: null,
+  format: 'unknown',
+  size: 0,
+  sha256: '',
+  shard_id: null,
+  container: null,
+  rows: null,
+  truncated: null,
+} as const;
+
+interface TakenFile {
+  readonly id: number;
+  readonly path: string;
+  readonly size: number;
+  readonly modified: string;
+  readonly rows: number | null;
+}
+
+function findTaken(store: Store): Promise<TakenFile[]> {
   return store.db
     .selectFrom('evidence_file')
-    .select(['size', 'modified'])
+    .select(['id', 'path', 'size', 'modified', 'rows'])
     .where('purpose', '=', 'access')
-    .where('path', '=', file)
-    .executeTakeFirst();
+    .execute();
 }
 
 async function keepProblems(store: Store, file: string, problems: readonly Problem[]): Promise<void> {

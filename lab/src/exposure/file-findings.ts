@@ -1,8 +1,15 @@
 import type { FileFinding } from '@candor/core/exposure';
 import type { Store } from '../adapters/store.ts';
 
-/** SHA-256 by access file. */
-export type SourceDigests = ReadonlyMap<string, string>;
+/** An access file as exports name it. */
+export interface AccessFileName {
+  /** As in incident.yaml. */
+  readonly file: string;
+  readonly sha256: string;
+}
+
+/** Access files by `evidence_file.id`. */
+export type AccessFiles = ReadonlyMap<number, AccessFileName>;
 
 /** What reading showed about each access file: cut exports, and rows that could have been an access and cannot be read. */
 export async function readFileFindings(store: Store): Promise<FileFinding[]> {
@@ -25,11 +32,11 @@ export async function readFileFindings(store: Store): Promise<FileFinding[]> {
   }));
 }
 
-export async function readSourceDigests(store: Store): Promise<SourceDigests> {
+export async function readAccessFiles(store: Store): Promise<AccessFiles> {
   const files = await store.db
     .selectFrom('evidence_file')
-    .select(['path', 'sha256'])
+    .select(['id', 'path', 'sha256'])
     .where('purpose', '=', 'access')
     .execute();
-  return new Map(files.map(({ path, sha256 }) => [path, sha256]));
+  return new Map(files.map(({ id, path, sha256 }) => [id, { file: path, sha256 }]));
 }

@@ -1,11 +1,12 @@
 import type { Incident, ListedFolder } from '@candor/core/evidence';
-import { createReasonsWriter, Exposure, type Reference, type Unresolved } from '@candor/core/exposure';
+import { createReasonsWriter, Exposure, type Label, type Reference, type Unresolved } from '@candor/core/exposure';
 import type { ExportFile } from '../adapters/export-file.ts';
 import type { Store, StoreValue } from '../adapters/store.ts';
 import { streamCopies } from '../evidence/copy-store.ts';
+import type { StoredRecord } from '../evidence/stored-record.ts';
 import { type AskTexts, forgetAnswers } from './ask-texts.ts';
 import { ExposureCount } from './exposure-count.ts';
-import { readFileFindings, type SourceDigests } from './file-findings.ts';
+import { type AccessFiles, readFileFindings } from './file-findings.ts';
 import { labelRecords } from './label-records.ts';
 
 export interface ExposureWork {
@@ -14,7 +15,7 @@ export interface ExposureWork {
   readonly reference: Reference;
   readonly folderLists: ReadonlyMap<string, readonly ListedFolder[]>;
   readonly records: ExportFile;
-  readonly digests: SourceDigests;
+  readonly files: AccessFiles;
   /** Phase 2: reads texts again, for mailboxes that have questions about them. */
   readonly askTexts: AskTexts;
   readonly onRecords: (count: number) => void;
@@ -38,22 +39,26 @@ export async function judgeExposure(store: Store, work: ExposureWork): Promise<E
   await labelRecords(store, exposure, {
     incident: work.incident,
     records: work.records,
-    digests: work.digests,
+    files: work.files,
     onLabelled: (labelled) => {
-      const strong: StoreValue[][] = [];
+      const cited: StoreValue[][] = [];
       for (const { record, mailbox, labelled: found } of labelled) {
         count.addRecord(record, found);
         const { label, reason } = found;
-        if (label === 'intruder' || label === 'ambiguous')
-          strong.push([work.version, record.id, mailbox, label, reason]);
+        if (mayBeCited(record, label)) cited.push([work.version, record.id, record.rowId, mailbox, label, reason]);
       }
-      store.insertRows('exposure_record', ['version', 'record_id', 'mailbox', 'label', 'reason'], strong);
+      store.insertRows('exposure_record', ['version', 'record_id', 'row_id', 'mailbox', 'label', 'reason'], cited);
       work.onRecords(labelled.length);
     },
   });
   if (exposure.isSeekingSent) await seekSent(store, exposure, work.incident);
   for (const { custodian } of work.incident.mailboxes) await judgeMailbox(store, exposure, count, custodian, work);
   return { exposure, count, unresolved: exposure.listUnresolved() };
+}
+
+/** By its label, or because it makes a gap whoever made it: throttling, and cmdlets that switch logging off. */
+function mayBeCited({ kind, throttled }: StoredRecord, label: Label): boolean {
+  return label === 'intruder' || label === 'ambiguous' || throttled || kind === 'other';
 }
 
 async function seekSent(store: Store, exposure: Exposure, incident: Incident): Promise<void> {

@@ -4,7 +4,7 @@ import type { ExportFile } from '../adapters/export-file.ts';
 import type { Store } from '../adapters/store.ts';
 import { readPayloads, readSources, streamRecords, streamRecordsById } from '../evidence/access-store.ts';
 import type { StoredRecord } from '../evidence/stored-record.ts';
-import type { SourceDigests } from './file-findings.ts';
+import type { AccessFileName, AccessFiles } from './file-findings.ts';
 
 export interface LabelledBatch {
   readonly record: StoredRecord;
@@ -16,7 +16,7 @@ export interface LabelledBatch {
 export interface Labelling {
   readonly incident: Incident;
   readonly records: ExportFile;
-  readonly digests: SourceDigests;
+  readonly files: AccessFiles;
   readonly onLabelled: (labelled: readonly LabelledBatch[]) => void;
 }
 
@@ -33,11 +33,10 @@ export async function labelRecords(store: Store, exposure: Exposure, work: Label
       store,
       batch.filter(({ record, labelled }) => !record.hasPayload && hasStrength(labelled)).map(({ record }) => record),
     );
-    const sources = await readSources(store, records);
     for (const { record, mailbox, labelled } of batch) {
       exposure.gather(record, labelled);
       const { label, reason } = labelled;
-      const rows = record.source === null ? (sources.get(record.id) ?? []) : [record.source];
+      const rows = record.source === null ? await readSources(store, record) : [record.source];
       work.records.write(
         toRecordLine({
           id: record.id,
@@ -46,12 +45,18 @@ export async function labelRecords(store: Store, exposure: Exposure, work: Label
           kind: record.kind,
           label,
           reason,
-          sources: rows.map(({ file, line }) => ({ file, line, sha256: work.digests.get(file) ?? '' })),
+          sources: rows.map(({ fileId, line }) => ({ ...toFile(work.files, fileId), line })),
         }),
       );
     }
     work.onLabelled(batch);
   }
+}
+
+function toFile(files: AccessFiles, id: number): AccessFileName {
+  const file = files.get(id);
+  if (file === undefined) throw new Error(`access file ${id} is not in the store`);
+  return file;
 }
 
 /** Only such records are asked for their items and folders. */

@@ -85,21 +85,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('evidence_access_row')
     .addColumn('id', 'integer', (column) => column.primaryKey())
-    .addColumn('file', 'text', (column) => column.notNull())
+    .addColumn('file_id', 'integer', (column) => column.notNull())
     .addColumn('line', 'bigint', (column) => column.notNull())
     .addColumn('record_id', 'text', (column) => column.notNull())
     .addColumn('standing', 'text', (column) => column.notNull())
     .addColumn('time', 'bigint', (column) => column.notNull())
-    .addColumn('operation', 'text', (column) => column.notNull())
-    .addColumn('kind', 'text', (column) => column.notNull())
-    .addColumn('mailbox_guid', 'text')
-    .addColumn('mailbox_owner_upn', 'text')
-    .addColumn('user_id', 'text')
-    .addColumn('ip', 'text')
+    .addColumn('actor_id', 'integer', (column) => column.notNull())
     .addColumn('sessions', 'text')
     .addColumn('tokens', 'text')
-    .addColumn('app_id', 'text')
-    .addColumn('client_app_id', 'text')
     .addColumn('throttled', 'integer', (column) => column.notNull())
     .addColumn('lossy', 'text')
     .execute();
@@ -108,6 +101,24 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .createTable('evidence_access_payload')
     .addColumn('row_id', 'integer', (column) => column.primaryKey())
     .addColumn('payload', 'text', (column) => column.notNull())
+    .execute();
+
+  await db.schema
+    .createTable('evidence_access_actor')
+    .addColumn('id', 'integer', (column) => column.primaryKey())
+    .addColumn('operation', 'text', (column) => column.notNull())
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('mailbox_guid', 'text')
+    .addColumn('mailbox_owner_upn', 'text')
+    .addColumn('user_id', 'text')
+    .addColumn('ip', 'text')
+    .addColumn('app_id', 'text')
+    .addColumn('client_app_id', 'text')
+    .execute();
+
+  await db.schema
+    .createTable('evidence_access_repeated')
+    .addColumn('record_id', 'text', (column) => column.notNull())
     .execute();
 
   await db.schema
@@ -144,6 +155,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .createTable('exposure_record')
     .addColumn('version', 'integer', (column) => column.notNull())
     .addColumn('record_id', 'text', (column) => column.notNull())
+    .addColumn('row_id', 'integer', (column) => column.notNull())
     .addColumn('mailbox', 'text')
     .addColumn('label', 'text', (column) => column.notNull())
     .addColumn('reason', 'text', (column) => column.notNull())

@@ -38,12 +38,11 @@ function showCopy(screen: Screen, copy: ExplainedCopy): void {
 }
 
 function showRecord(screen: Screen, record: CitedRecord): void {
-  const label = record.label === null ? '' : `   ${record.label} (${record.labelRule})`;
+  const label = `   ${record.label} (${record.labelRule})`;
   screen.line(
-    `    ${screen.bold(toVisible(record.sources.join(', ')))}   ${record.time ?? ''}   ${toVisible(record.operation ?? '')}${label}`,
+    `    ${screen.bold(toVisible(record.sources.join(', ')))}   ${record.time}   ${toVisible(record.operation)}${label}`,
   );
-  if (record.labelText !== null)
-    for (const line of wrap(record.labelText, screen.width - 6, '      ')) screen.line(screen.dim(line));
+  for (const line of wrap(record.labelText, screen.width - 6, '      ')) screen.line(screen.dim(line));
   screen.line(screen.dim(`      record ${toVisible(record.id)}`));
 }
 
@@ -69,9 +68,9 @@ export function showMailbox(screen: Screen, mailbox: ExplainedMailbox, all: bool
   screen.line();
   screen.line(screen.bold(`Records with strength (${formatCount(mailbox.recordCount)})`));
   const records = mailbox.records.map((record) => [
-    record.time ?? '',
+    record.time,
     `${record.label} ${record.labelRule}`,
-    toVisible(record.operation ?? ''),
+    toVisible(record.operation),
     toVisible(record.sources.join(', ')),
   ]);
   for (const line of toColumns(records, [], 2)) screen.line(`  ${line}`);

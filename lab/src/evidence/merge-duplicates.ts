@@ -1,0 +1,104 @@
+import { mergeAccessRecords } from '@candor/core/evidence';
+import type { Store, StoreValue } from '../adapters/store.ts';
+import { ActorReader, ActorWriter, findNextActorId } from './access-actors.ts';
+import { findNextRowId, readPayloads, selectRecords } from './access-store.ts';
+import { accessPayloadColumns, accessRowColumns, StoredRecord, toPayload, toStoredRow } from './stored-record.ts';
+
+/** Rows of repeated ids that are taken at once, whole groups at a time. */
+const batchRows = 2000;
+
+/**
+ * Makes rows with one id one record (exposure.md section 5, Duplicates): the rows stay as they are, as `part`, and a `merged` row stands for them. Done
+ * anew whenever a file came or went, because merging needs every row of an id at once.
+ */
+export async function mergeDuplicates(store: Store): Promise<void> {
+  await forgetMerged(store);
+  const repeated = store.db.selectFrom('evidence_access_repeated').select('record_id');
+  const query = selectRecords(store).where('record_id', 'in', repeated).orderBy('record_id').orderBy('id');
+  const merging = new Merging(store, await findNextRowId(store), await findNextActorId(store));
+  await store.transaction(async () => {
+    for await (const rows of store.stream(query, batchRows)) await merging.take(rows);
+    await merging.end();
+  });
+}
+
+async function forgetMerged(store: Store): Promise<void> {
+  const merged = store.db.selectFrom('evidence_access_row').select('id').where('standing', '=', 'merged');
+  await store.transaction(async () => {
+    await store.db.deleteFrom('evidence_access_payload').where('row_id', 'in', merged).execute();
+    await store.db.deleteFrom('evidence_access_row').where('standing', '=', 'merged').execute();
+    await store.db
+      .updateTable('evidence_access_row')
+      .set({ standing: 'single' })
+      .where('standing', '=', 'part')
+      .execute();
+  });
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof selectRecords>['execute']>>[number];
+
+/** Takes rows sorted by record id and merges the groups that have several. */
+class Merging {
+  readonly #store: Store;
+  readonly #readers: ActorReader;
+  readonly #actors: ActorWriter;
+  #nextId: number;
+  #group: Row[] = [];
+
+  constructor(store: Store, nextId: number, nextActorId: number) {
+    this.#store = store;
+    this.#nextId = nextId;
+    this.#readers = new ActorReader(store);
+    this.#actors = new ActorWriter(store, nextActorId);
+  }
+
+  async take(rows: readonly Row[]): Promise<void> {
+    const groups: Row[][] = [];
+    for (const row of rows) {
+      if (this.#group[0] !== undefined && this.#group[0].record_id !== row.record_id) {
+        groups.push(this.#group);
+        this.#group = [];
+      }
+      this.#group.push(row);
+    }
+    await this.#merge(groups);
+  }
+
+  async end(): Promise<void> {
+    await this.#merge([this.#group]);
+  }
+
+  async #merge(groups: readonly (readonly Row[])[]): Promise<void> {
+    const several = groups.filter((group) => group.length > 1);
+    if (several.length === 0) return;
+    const find = await this.#readers.find(several.flat());
+    const rows: StoreValue[][] = [];
+    const payloads: StoreValue[][] = [];
+    for (const group of several) {
+      const records = group.map((row) => new StoredRecord(row, find(row.actor_id)));
+      await readPayloads(this.#store, records);
+      const merged = mergeAccessRecords(records);
+      if (merged === null) continue;
+      const id = this.#nextId;
+      this.#nextId += 1;
+      const place = { id, fileId: 0, line: 0, standing: 'merged' as const, actorId: this.#actors.toId(merged) };
+      rows.push(toStoredRow(place, merged));
+      payloads.push([
+        id,
+        toPayload(
+          merged,
+          group.map((row) => row.id),
+        ),
+      ]);
+    }
+    const parts = several.flat().map(({ id }) => id);
+    await this.#store.db
+      .updateTable('evidence_access_row')
+      .set({ standing: 'part' })
+      .where('id', 'in', parts)
+      .execute();
+    this.#actors.write();
+    this.#store.insertRows('evidence_access_row', accessRowColumns, rows);
+    this.#store.insertRows('evidence_access_payload', accessPayloadColumns, payloads);
+  }
+}
