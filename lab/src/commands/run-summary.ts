@@ -1,5 +1,6 @@
 import type { Alerts, BindIdCounts } from '@candor/core/exposure';
 import type { Figure } from '@candor/core/impact';
+import type { EvidenceTotals } from '../evidence/evidence-totals.ts';
 
 export type CountPerVerdict = Readonly<
   Record<'accessed' | 'presumed' | 'partial' | 'possible' | 'undetermined' | 'no-evidence' | 'absent', number>
@@ -30,6 +31,8 @@ export interface RunSummary {
     readonly messageBytes: number;
     readonly structureBytes: number;
     readonly quarantinedBytes: number;
+    /** What packed files held; message, structure and quarantined bytes are all of it, as they are of the files. */
+    readonly unpacked: EvidenceTotals['unpacked'];
     readonly items: number;
     readonly quarantinedItems: number;
     readonly copies: number;

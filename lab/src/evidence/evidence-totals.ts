@@ -1,13 +1,20 @@
 import type { Store } from '../adapters/store.ts';
 import { addAccounts, type FileAccount } from './account.ts';
 
-/** Totals of everything that the current shards read. They reconcile: message, structure and quarantined bytes are all bytes. */
+/** Totals of everything that the current shards read. They reconcile, in the files as they lie and in what came out of packed ones. */
 export interface EvidenceTotals {
   readonly files: number;
   readonly bytes: number;
   readonly messageBytes: number;
   readonly structureBytes: number;
   readonly quarantinedBytes: number;
+  /** What packed files held, all members and levels together; it reconciles in the same way. */
+  readonly unpacked: {
+    readonly bytes: number;
+    readonly messageBytes: number;
+    readonly structureBytes: number;
+    readonly quarantinedBytes: number;
+  };
   /** Items of Outlook files. */
   readonly items: number;
   readonly quarantinedItems: number;
@@ -36,7 +43,13 @@ export async function readEvidenceTotals(store: Store): Promise<EvidenceTotals> 
     bytes: total.bytes.size,
     messageBytes: total.bytes.messages,
     structureBytes: total.bytes.structure,
-    quarantinedBytes: total.bytes.quarantined + (total.unpacked?.quarantined ?? 0),
+    quarantinedBytes: total.bytes.quarantined,
+    unpacked: {
+      bytes: total.unpacked?.size ?? 0,
+      messageBytes: total.unpacked?.messages ?? 0,
+      structureBytes: total.unpacked?.structure ?? 0,
+      quarantinedBytes: total.unpacked?.quarantined ?? 0,
+    },
     items: total.items?.items ?? 0,
     quarantinedItems: total.items?.quarantined ?? 0,
     copies: total.copies,

@@ -23,10 +23,9 @@ export function showRun(screen: Screen, summary: RunSummary, incidentPath: strin
 
 function toSections(summary: RunSummary): [string, string[]][] {
   const { evidence, audit, copies, partiesExposed } = summary;
+  const setAside = evidence.quarantinedBytes + evidence.unpacked.quarantinedBytes;
   const accounted =
-    evidence.quarantinedBytes === 0
-      ? 'every byte accounted for'
-      : `every byte accounted for, ${formatBytes(evidence.quarantinedBytes)} of it set aside`;
+    setAside === 0 ? 'every byte accounted for' : `every byte accounted for, ${formatBytes(setAside)} of it set aside`;
   const labels = (label: string) =>
     Object.entries(audit.attribution).reduce(
       (sum, [key, count]) => (key.startsWith(`${label}/`) ? sum + count : sum),
