@@ -1,6 +1,7 @@
 import type { Runtime, Sha256 } from '@candor/core/base';
 import { SEARCHABLE_TEXT_BYTES, TEXT_GATHER_BYTES } from '../limits.ts';
 import { compactAscii, compactUtf8 } from './white-space.ts';
+import { compactWindows1252 } from './windows-1252.ts';
 
 /**
  * The fingerprint's `text` in the making: UTF-8 goes in, white-space runs become one space on the way, and the digest comes out.
@@ -33,15 +34,26 @@ export class TextDigest {
     this.#truncated = false;
   }
 
-  /** Adds valid UTF-8 with whole characters. */
+  /** Adds valid UTF-8 with whole characters; `ascii` says that no other byte is in it. */
   append(bytes: Uint8Array, start: number, end: number, ascii: boolean): void {
     for (let from = start; from < end; ) {
       let to = Math.min(end, from + TEXT_GATHER_BYTES);
       // A character is not cut: its first byte is the last one that is no continuation.
       while (to < end && to > from + 1 && ((bytes[to] as number) & 0xc0) === 0x80) to -= 1;
       this.#reserve(to - from);
-      const compact = ascii ? compactAscii : compactUtf8;
-      this.#used = compact(bytes, from, to, this.#out, this.#used, this.#endsInSpace());
+      const spaced = this.#endsInSpace();
+      if (ascii) this.#used = compactAscii(bytes, from, to, this.#out, this.#used, spaced);
+      else this.#used = compactUtf8(this.#runtime, bytes.subarray(from, to), this.#out, this.#used, spaced);
+      if (this.#used > TEXT_GATHER_BYTES) this.#spill();
+      from = to;
+    }
+  }
+
+  appendWindows1252(bytes: Uint8Array): void {
+    for (let from = 0; from < bytes.length; ) {
+      const to = Math.min(bytes.length, from + TEXT_GATHER_BYTES);
+      this.#reserve((to - from) * 3);
+      this.#used = compactWindows1252(bytes, from, to, this.#out, this.#used, this.#endsInSpace());
       if (this.#used > TEXT_GATHER_BYTES) this.#spill();
       from = to;
     }

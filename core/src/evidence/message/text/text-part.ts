@@ -4,7 +4,7 @@ import type { ByteSink } from '../transfer/byte-sink.ts';
 import { type Charset, readsAsciiAsIs } from './charset.ts';
 import type { TextDigest } from './text-digest.ts';
 import { openTextStream, type TextStream } from './text-stream.ts';
-import { appendString, appendWindows1252, startsWithMark, type TextScratch } from './text-writing.ts';
+import { appendString, startsWithMark, type TextScratch } from './text-writing.ts';
 
 /**
  * Takes the decoded bytes of one inline text part and adds its text to a digest. A part up to TEXT_AT_ONCE_BYTES is decoded whole; a longer
@@ -95,6 +95,6 @@ function appendText(
   } else if (charset.kind === 'utf-8') {
     appendString(new TextDecoder('utf-8').decode(bytes), digest, scratch);
   } else {
-    appendWindows1252(bytes, digest, scratch);
+    digest.appendWindows1252(bytes);
   }
 }

@@ -2,7 +2,7 @@ import type { Runtime } from '@candor/core/base';
 import type { Charset } from './charset.ts';
 import { openLegacyDecoder } from './legacy-decoder.ts';
 import type { TextDigest } from './text-digest.ts';
-import { appendString, appendWindows1252, startsWithMark, type TextScratch } from './text-writing.ts';
+import { appendString, startsWithMark, type TextScratch } from './text-writing.ts';
 
 /** A text part too long to hold: bytes in, text into a digest; `end` says which digest is the right one. */
 export interface TextStream {
@@ -18,10 +18,10 @@ export function openTextStream(
 ): TextStream {
   switch (charset.kind) {
     case 'unlabelled':
-      return new UnlabelledStream(runtime, digest, scratch);
+      return new UnlabelledStream(runtime, digest);
     case 'windows-1252':
       return {
-        write: (bytes) => appendWindows1252(bytes, digest, scratch),
+        write: (bytes) => digest.appendWindows1252(bytes),
         end: () => digest,
       };
     case 'utf-8':
@@ -48,16 +48,14 @@ function openDecoderStream(label: string, digest: TextDigest, scratch: TextScrat
  */
 class UnlabelledStream implements TextStream {
   readonly #runtime: Runtime;
-  readonly #scratch: TextScratch;
   #utf8: TextDigest | null;
   #windows: TextDigest | null = null;
   #held = new Uint8Array(0);
   #first = true;
 
-  constructor(runtime: Runtime, digest: TextDigest, scratch: TextScratch) {
+  constructor(runtime: Runtime, digest: TextDigest) {
     this.#runtime = runtime;
     this.#utf8 = digest;
-    this.#scratch = scratch;
   }
 
   write(bytes: Uint8Array): void {
@@ -70,7 +68,7 @@ class UnlabelledStream implements TextStream {
       }
       this.#windows = this.#utf8.fork();
     }
-    if (this.#windows !== null) appendWindows1252(bytes, this.#windows, this.#scratch);
+    if (this.#windows !== null) this.#windows.appendWindows1252(bytes);
     if (this.#utf8 !== null) this.#writeUtf8(this.#utf8, bytes);
   }
 

@@ -1,5 +1,4 @@
 import type { TextDigest } from './text-digest.ts';
-import { writeWindows1252 } from './windows-1252.ts';
 
 /** What text parts of one message reader share: the buffers that every part would otherwise allocate anew. */
 export class TextScratch {
@@ -16,11 +15,6 @@ const encoder = new TextEncoder();
 /** The UTF-8 byte order mark. */
 export function startsWithMark(bytes: Uint8Array): boolean {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-}
-
-export function appendWindows1252(bytes: Uint8Array, digest: TextDigest, scratch: TextScratch): void {
-  const out = scratch.reserve(bytes.length * 3);
-  digest.append(out, 0, writeWindows1252(bytes, 0, bytes.length, out, 0), false);
 }
 
 export function appendString(text: string, digest: TextDigest, scratch: TextScratch): void {

@@ -1,3 +1,5 @@
+import type { Runtime } from '@candor/core/base';
+
 /** White space of exposure.md section 5: U+0009–U+000D, U+0020 and U+00A0, and nothing else that Unicode calls so. */
 export function isWhiteSpace(unit: number): boolean {
   return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d) || unit === 0xa0;
@@ -19,6 +21,9 @@ export function trimWhiteSpace(text: string): string {
   return text.slice(start, end);
 }
 
+/** U+00A0 in UTF-8. */
+const NO_BREAK_SPACE = new Uint8Array([0xc2, 0xa0]);
+
 /** 0 for the bytes U+0009–U+000D and U+0020, 1 for every other. */
 const VISIBLE = new Uint8Array(256);
 /** The byte itself, white space as U+0020. */
@@ -30,7 +35,7 @@ for (let byte = 0; byte < 256; byte += 1) {
 }
 
 /**
- * Copies ASCII bytes to `out` from `at` on with white-space runs as one space; `afterSpace` says that nothing or a space stands before.
+ * Copies ASCII bytes (and any others, none of which is white space) to `out` from `at` on with white-space runs as one space; `afterSpace` says that nothing or a space stands before.
  * The result may end in one space, and up to three bytes after it may be written. Gives the end in `out`. The loop has no branch on the
  * content, since words are short and a mispredicted branch costs more than ten stores: every byte is written, and the place moves on unless
  * it and the one before are white space. Four at a time, because this loop is most of the time that a text message takes.
@@ -75,27 +80,33 @@ export function compactAscii(
   return to;
 }
 
-/** The same for valid UTF-8, where U+00A0 is the bytes C2 A0. Characters must be whole. */
+/**
+ * The same for valid UTF-8 with whole characters, where U+00A0 is the bytes C2 A0: rare enough for a native search, and what lies between two
+ * of them has no white space beyond ASCII.
+ */
 export function compactUtf8(
+  runtime: Runtime,
   bytes: Uint8Array,
-  start: number,
-  end: number,
   out: Uint8Array,
   at: number,
   afterSpace: boolean,
 ): number {
   let to = at;
-  let before = afterSpace ? 0 : 1;
-  for (let from = start; from < end; from += 1) {
-    let byte = bytes[from] as number;
-    if (byte === 0xc2 && bytes[from + 1] === 0xa0) {
-      byte = 0x20;
-      from += 1;
+  let spaced = afterSpace;
+  let from = 0;
+  for (;;) {
+    const found = runtime.indexOf(bytes, NO_BREAK_SPACE, from);
+    const end = found === -1 ? bytes.length : found;
+    if (end > from) {
+      to = compactAscii(bytes, from, end, out, to, spaced);
+      if (to > at) spaced = out[to - 1] === 0x20;
     }
-    const visible = VISIBLE[byte] as number;
-    out[to] = WRITTEN[byte] as number;
-    to += visible | before;
-    before = visible;
+    if (found === -1) return to;
+    if (!spaced) {
+      out[to] = 0x20;
+      to += 1;
+      spaced = true;
+    }
+    from = found + NO_BREAK_SPACE.length;
   }
-  return to;
 }

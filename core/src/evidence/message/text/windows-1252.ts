@@ -1,3 +1,5 @@
+import { isWhiteSpace } from './white-space.ts';
+
 /**
  * windows-1252 of the WHATWG Encoding Standard, as a table of our own: some versions of Node's TextDecoder say U+0080 for byte 0x80,
  * which is U+20AC. 0x81, 0x8D, 0x8F, 0x90 and 0x9D are the control characters of the same number.
@@ -13,25 +15,41 @@ export function readWindows1252(latin1: string): string {
   return latin1.replace(CONTROLS, (unit) => UPPER.charAt(unit.charCodeAt(0) - 0x80));
 }
 
-/** Writes windows-1252 bytes as UTF-8; `out` must hold three bytes for each. Gives the end in `out`. */
-export function writeWindows1252(bytes: Uint8Array, start: number, end: number, out: Uint8Array, at: number): number {
+/** For each byte: its UTF-8 in the three low bytes, first byte lowest, and how many they are in the high one; white space is a space of length 0. */
+const WRITTEN = new Uint32Array(256);
+for (let byte = 0; byte < 256; byte += 1) WRITTEN[byte] = toWritten(byte);
+
+function toWritten(byte: number): number {
+  const unit = byte < 0x80 || byte > 0x9f ? byte : UPPER.charCodeAt(byte - 0x80);
+  if (isWhiteSpace(unit)) return 0x20;
+  if (unit < 0x80) return unit | (1 << 24);
+  if (unit < 0x800) return 0xc0 | (unit >> 6) | ((0x80 | (unit & 0x3f)) << 8) | (2 << 24);
+  return 0xe0 | (unit >> 12) | ((0x80 | ((unit >> 6) & 0x3f)) << 8) | ((0x80 | (unit & 0x3f)) << 16) | (3 << 24);
+}
+
+/**
+ * Writes windows-1252 bytes as UTF-8 to `out` from `at` on, with white-space runs as one space; `afterSpace` says that nothing or a space stands
+ * before. `out` must hold three bytes for each and two more. Gives the end in `out`. No branch on the content, as in `compactAscii`.
+ */
+export function compactWindows1252(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  out: Uint8Array,
+  at: number,
+  afterSpace: boolean,
+): number {
   let to = at;
+  let before = afterSpace ? 0 : 1;
   for (let from = start; from < end; from += 1) {
-    const byte = bytes[from] as number;
-    const unit = byte < 0x80 || byte > 0x9f ? byte : UPPER.charCodeAt(byte - 0x80);
-    if (unit < 0x80) {
-      out[to] = unit;
-      to += 1;
-    } else if (unit < 0x800) {
-      out[to] = 0xc0 | (unit >> 6);
-      out[to + 1] = 0x80 | (unit & 0x3f);
-      to += 2;
-    } else {
-      out[to] = 0xe0 | (unit >> 12);
-      out[to + 1] = 0x80 | ((unit >> 6) & 0x3f);
-      out[to + 2] = 0x80 | (unit & 0x3f);
-      to += 3;
-    }
+    const written = WRITTEN[bytes[from] as number] as number;
+    const length = written >>> 24;
+    const visible = (length + 3) >> 2;
+    out[to] = written;
+    out[to + 1] = written >> 8;
+    out[to + 2] = written >> 16;
+    to += length | (before & ~visible);
+    before = visible;
   }
   return to;
 }

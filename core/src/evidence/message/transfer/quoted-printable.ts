@@ -78,51 +78,55 @@ function isHeld(byte: number): boolean {
   return byte === SPACE || byte === TAB || byte === RETURN;
 }
 
-/** Decodes bytes before `end` into `out`; `last` says that no byte follows, which is a line's end too. Gives the length. */
+/** 1 for the bytes that are not simply copied: `=` and what may end a line. */
+const SPECIAL = new Uint8Array(256);
+for (const byte of [EQUALS, LINE_FEED, RETURN]) SPECIAL[byte] = 1;
+
+/**
+ * Decodes bytes before `end` into `out`; `last` says that no byte follows, which is a line's end too. Gives the length. White space is copied
+ * like everything else and taken back where the line turns out to end behind it, but not beyond `firm`: what was written as a code or stands
+ * before a joined line stays.
+ */
 function decodeQuotedPrintable(bytes: Uint8Array, end: number, out: Uint8Array, last: boolean): number {
   let to = 0;
-  for (let from = 0; from < end; ) {
+  let firm = 0;
+  for (let from = 0; from < end; from += 1) {
     const byte = bytes[from] as number;
-    if (byte === EQUALS) {
-      if (from + 2 < end) {
-        const first = DIGIT[bytes[from + 1] as number] as number;
-        const second = DIGIT[bytes[from + 2] as number] as number;
-        if (first !== 255 && second !== 255) {
-          out[to] = first * 16 + second;
-          to += 1;
-          from += 3;
+    if (SPECIAL[byte] === 1) {
+      if (byte === EQUALS) {
+        if (from + 2 < end) {
+          const first = DIGIT[bytes[from + 1] as number] as number;
+          const second = DIGIT[bytes[from + 2] as number] as number;
+          if ((first | second) < 16) {
+            out[to] = first * 16 + second;
+            to += 1;
+            firm = to;
+            from += 2;
+            continue;
+          }
+        }
+        const next = skipSpaces(bytes, from + 1, end);
+        const after = skipLineEnd(bytes, next, end);
+        if (after !== next) {
+          firm = to;
+          from = after - 1;
           continue;
         }
+      } else if (byte === LINE_FEED || (from + 1 < end && bytes[from + 1] === LINE_FEED)) {
+        to = dropSpaces(out, to, firm);
       }
-      const next = skipSpaces(bytes, from + 1, end);
-      const after = skipLineEnd(bytes, next, end);
-      if (after !== next) {
-        from = after;
-        continue;
-      }
-    } else if ((byte === SPACE || byte === TAB) && isLowByte(bytes[from + 1])) {
-      const next = skipSpaces(bytes, from, end);
-      if (next === end ? last : skipLineEnd(bytes, next, end) !== next) {
-        from = next;
-        continue;
-      }
-      while (from < next) {
-        out[to] = bytes[from] as number;
-        to += 1;
-        from += 1;
-      }
-      continue;
     }
     out[to] = byte;
     to += 1;
-    from += 1;
   }
-  return to;
+  return last ? dropSpaces(out, to, firm) : to;
 }
 
-/** White space that something visible follows needs no look ahead. */
-function isLowByte(byte: number | undefined): boolean {
-  return byte === undefined || byte <= SPACE;
+/** The end of `out` without the white space at it, as far back as `firm`. */
+function dropSpaces(out: Uint8Array, end: number, firm: number): number {
+  let to = end;
+  while (to > firm && (out[to - 1] === SPACE || out[to - 1] === TAB)) to -= 1;
+  return to;
 }
 
 function skipSpaces(bytes: Uint8Array, from: number, end: number): number {
