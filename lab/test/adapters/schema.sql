@@ -1,22 +1,29 @@
-CREATE TABLE "evidence_access_row" ("id" integer primary key,
-  "file" text not null,
-  "line" bigint not null,
-  "record_id" text not null,
-  "standing" text not null,
-  "time" bigint not null,
+CREATE TABLE "evidence_access_actor" ("id" integer primary key,
   "operation" text not null,
   "kind" text not null,
   "mailbox_guid" text,
   "mailbox_owner_upn" text,
   "user_id" text,
   "ip" text,
+  "app_id" text,
+  "client_app_id" text);
+
+CREATE TABLE "evidence_access_payload" ("row_id" integer primary key,
+  "payload" text not null);
+
+CREATE TABLE "evidence_access_repeated" ("record_id" text not null);
+
+CREATE TABLE "evidence_access_row" ("id" integer primary key,
+  "file_id" integer not null,
+  "line" bigint not null,
+  "record_id" text not null,
+  "standing" text not null,
+  "time" bigint not null,
+  "actor_id" integer not null,
   "sessions" text,
   "tokens" text,
-  "app_id" text,
-  "client_app_id" text,
   "throttled" integer not null,
-  "lossy" text,
-  "payload" text not null);
+  "lossy" text);
 
 CREATE TABLE "evidence_access_unreadable" ("file" text not null,
   "line" bigint not null,
@@ -84,6 +91,7 @@ CREATE TABLE "exposure_answer" ("location" text primary key,
 
 CREATE TABLE "exposure_record" ("version" integer not null,
   "record_id" text not null,
+  "row_id" integer not null,
   "mailbox" text,
   "label" text not null,
   "reason" text not null, constraint "exposure_record_key" primary key ("version",
