@@ -13,20 +13,34 @@ const SENDER_SMTP_ADDRESS = 0x5d01;
 const REPRESENTING_SMTP_ADDRESS = 0x5d02;
 const REFERENCES = 0x1039;
 const ATTACH_EMBEDDED = 5;
+const ATTACH_DATA = 0x3701;
+const OBJECT_TYPE = 0x000d;
+const OBJECT_REFERENCE_BYTES = 4;
 /** Recipients of one item; Exchange itself allows 5,000. */
 const RECIPIENTS_LIMIT = 200_000;
 const ATTACHMENTS_LIMIT = 10_000;
 const CHUNK_BYTES = 256 * 1024;
+/** Attached messages, one inside the other: as deep as the reader of mail looks. */
+const EMBEDDED_DEPTH_LIMIT = 64;
 
 /** Methods of the library's objects that its types hide. */
 interface Properties {
   getStringItem(identifier: number): string;
   getBinaryItem(identifier: number): Buffer | null;
-  readonly pstTableItems: ReadonlyMap<number, { readonly entryValueReference: number }> | null;
+  readonly pstTableItems: ReadonlyMap<number, Property> | null;
+  /** The library opens an attached message only where it has one, and gives an attachment none. */
+  descriptorIndexNode: unknown;
+}
+
+interface Property {
+  readonly entryValueType: number;
+  entryValueReference: number;
+  isExternalValueReference: boolean;
+  readonly data: Buffer;
 }
 
 /** Reads the properties of one item. Throws what the library throws: the caller quarantines the item. */
-export function readPstItem(item: PSTMessage): OutlookMessage {
+export function readPstItem(item: PSTMessage, depth = 0): OutlookMessage {
   const properties = item as unknown as Properties;
   const recipients = readRecipients(item);
   return {
@@ -56,7 +70,7 @@ export function readPstItem(item: PSTMessage): OutlookMessage {
     transportHeaders: item.transportMessageHeaders,
     text: item.body,
     html: readHtml(item, properties),
-    attachments: readAttachments(item),
+    attachments: readAttachments(item, depth),
   };
 }
 
@@ -102,16 +116,20 @@ function readHtml(item: PSTMessage, properties: Properties): OutlookHtml | null 
   return item.bodyHTML === '' ? null : { bytes: Buffer.from(item.bodyHTML, 'utf8'), charset: 'utf-8' };
 }
 
-function readAttachments(item: PSTMessage): OutlookAttachment[] {
+function readAttachments(item: PSTMessage, depth: number): OutlookAttachment[] {
   const attachments: OutlookAttachment[] = [];
   const count = Math.min(item.numberOfAttachments, ATTACHMENTS_LIMIT);
   for (let at = 0; at < count; at += 1) {
     const attachment = item.getAttachment(at);
-    if (attachment.attachMethod === ATTACH_EMBEDDED) {
+    if (attachment.attachMethod === ATTACH_EMBEDDED && depth < EMBEDDED_DEPTH_LIMIT) {
+      (attachment as unknown as Properties).descriptorIndexNode = (item as unknown as Properties).descriptorIndexNode;
       const embedded = attachment.embeddedPSTMessage;
-      if (embedded instanceof PSTMessage) attachments.push({ is: 'message', message: readPstItem(embedded) });
-      continue;
+      if (embedded instanceof PSTMessage) {
+        attachments.push({ is: 'message', message: readPstItem(embedded, depth + 1) });
+        continue;
+      }
     }
+    followObject(attachment as unknown as Properties);
     const name = attachment.longFilename !== '' ? attachment.longFilename : attachment.filename;
     attachments.push({
       is: 'bytes',
@@ -130,4 +148,13 @@ function readAttachments(item: PSTMessage): OutlookAttachment[] {
     });
   }
   return attachments;
+}
+
+/** An object (an OLE picture or document) is a reference to where it lies, which the library takes for the content itself. */
+function followObject({ pstTableItems }: Properties): void {
+  const content = pstTableItems?.get(ATTACH_DATA);
+  if (content === undefined || content.entryValueType !== OBJECT_TYPE || content.isExternalValueReference) return;
+  if (content.data.length < OBJECT_REFERENCE_BYTES) return;
+  content.entryValueReference = content.data.readUInt32LE(0);
+  content.isExternalValueReference = true;
 }
