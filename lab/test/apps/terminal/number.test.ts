@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { formatBytes, formatCount, formatDay, formatDuration, formatTime } from '../../../src/apps/terminal/number.ts';
+
+test.each([
+  [0, '0'],
+  [999, '999'],
+  [1000, '1,000'],
+  [14699, '14,699'],
+  [1234567, '1,234,567'],
+])('%d is shown as %s', (value, shown) => {
+  expect(formatCount(value)).toBe(shown);
+});
+
+test.each([
+  [0, '0 bytes'],
+  [999, '999 bytes'],
+  [1000, '1.0 KB'],
+  [186_400, '186 KB'],
+  [26_300_000, '26.3 MB'],
+  [30_000_000_000, '30.0 GB'],
+  [5_000_000_000_000_000, '5000 TB'],
+])('%d bytes are shown as %s', (bytes, shown) => {
+  expect(formatBytes(bytes)).toBe(shown);
+});
+
+test.each([
+  [0.2, '1 s'],
+  [59, '59 s'],
+  [61, '1 min 1 s'],
+  [3600, '1 h 0 min'],
+])('%d seconds are shown as %s', (seconds, shown) => {
+  expect(formatDuration(seconds)).toBe(shown);
+});
+
+test('times are UTC with their zone', () => {
+  const instant = Date.UTC(2001, 8, 10, 14, 5) / 1000;
+  expect(formatTime(instant)).toBe('10 Sep 2001, 14:05 UTC');
+  expect(formatDay(instant)).toBe('10 Sep 2001');
+});

@@ -1,0 +1,126 @@
+import { PassThrough } from 'node:stream';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { openScreen, toColumns, toVisible, wrap } from '../../../src/apps/terminal/screen.ts';
+
+/** A stream that says it is a terminal, or not. */
+function makeStream(isTTY: boolean): { stream: NodeJS.WriteStream; text: () => string } {
+  const through = new PassThrough();
+  let text = '';
+  through.on('data', (chunk: Buffer) => {
+    text += chunk.toString('utf8');
+  });
+  return { stream: Object.assign(through, { isTTY, columns: 80 }) as unknown as NodeJS.WriteStream, text: () => text };
+}
+
+describe('text out of evidence', () => {
+  test.each([
+    ['a\u001b[2Jb', 'ab'],
+    ['a\u001b]0;title\u0007b', 'ab'],
+    ['a\rb', 'a\\u000db'],
+    ['a\nb', 'a\\u000ab'],
+    ['a\u202eb', 'a\\u202eb'],
+    ['a\u2066b', 'a\\u2066b'],
+    ['a\u009bb', 'a\\u009bb'],
+    ['Grüße 東京', 'Grüße 東京'],
+  ])('%j is shown as %j', (text, shown) => {
+    expect(toVisible(text)).toBe(shown);
+  });
+
+  test('never holds a control character, whatever it was', () => {
+    const hostile = fc.array(
+      fc.constantFrom(
+        '\u001b',
+        '[',
+        ']',
+        '0',
+        ';',
+        'm',
+        'P',
+        '\\',
+        '\u0007',
+        '\u009b',
+        '\u009d',
+        '\u0090',
+        '\n',
+        'x',
+        '\u202e',
+      ),
+    );
+    fc.assert(
+      fc.property(hostile, (pieces) => {
+        expect(toVisible(pieces.join(''))).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('the screen', () => {
+  test.each([
+    [true, {}, true],
+    [true, { NO_COLOR: '' }, true],
+    [true, { NO_COLOR: '1' }, false],
+    [true, { TERM: 'dumb' }, false],
+    [false, {}, false],
+    [false, { FORCE_COLOR: '1' }, false],
+  ])('of a terminal (%s) with %j has colour: %s', (isTTY, environment, coloured) => {
+    const { stream, text } = makeStream(isTTY);
+    const screen = openScreen(stream, environment);
+    screen.line(screen.bold('a') + screen.warn('b') + screen.strong('c') + screen.dim('d'));
+    expect(text().includes('\u001b')).toBe(coloured);
+    expect(text().replaceAll(/\u001b\[\d+m/g, '')).toBe('abcd\n');
+  });
+});
+
+describe('columns', () => {
+  test('line up, numbers to the right, without spaces at the end', () => {
+    expect(
+      toColumns(
+        [
+          ['a', '1', 'x'],
+          ['bbb', '100', ''],
+        ],
+        [1],
+        2,
+      ),
+    ).toEqual(['a      1  x', 'bbb  100']);
+  });
+
+  test('are as wide as what is seen of a coloured cell', () => {
+    expect(
+      toColumns(
+        [
+          ['\u001b[1mab\u001b[0m', 'x'],
+          ['abc', 'y'],
+        ],
+        [],
+        1,
+      ),
+    ).toEqual(['\u001b[1mab\u001b[0m  x', 'abc y']);
+  });
+
+  test('of nothing are nothing', () => {
+    expect(toColumns([])).toEqual([]);
+  });
+});
+
+describe('wrapping', () => {
+  test('keeps every word and the width', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.stringMatching(/^[a-z]{1,9}$/), { minLength: 1, maxLength: 30 }),
+        fc.integer({ min: 12, max: 40 }),
+        (words, width) => {
+          const lines = wrap(words.join(' '), width, '  ');
+          expect(lines.map((line) => line.slice(2)).join(' ')).toBe(words.join(' '));
+          for (const line of lines) expect(line.length).toBeLessThanOrEqual(width);
+        },
+      ),
+    );
+  });
+
+  test('leaves a word whole that is longer than the line', () => {
+    expect(wrap('a verylongword b', 6)).toEqual(['a', 'verylongword', 'b']);
+  });
+});
