@@ -1,6 +1,6 @@
 import type { AccessRecord, Copy, Incident, ListedFolder, Reach, ReachMeans } from '@candor/core/evidence';
 import { type Alerts, Watch } from './alert.ts';
-import { type Attributed, Attribution } from './attribution/attribution.ts';
+import { type Attributed, Attribution, type TeachingKeys } from './attribution/attribution.ts';
 import { MailboxIndex, type RecordMailbox } from './attribution/mailbox-index.ts';
 import { type Coverage, type FileFinding, findCoverage } from './coverage/coverage.ts';
 import type { SwitchedOff } from './coverage/switch-log.ts';
@@ -22,7 +22,7 @@ export type SentCandidate = Pick<Copy, 'custodian' | 'messageId' | 'parents'>;
  * From access records and copies to one verdict a copy: the whole of exposure.md. Each step sees its input as a stream, in any order; the
  * steps come one after the other:
  *
- * 1. `learn` every distinct record.
+ * 1. `learn` every distinct record, or every one that `mayTeach`.
  * 2. `label` every distinct record once more, and `gather` it. Of Binds and Syncs that are neither the intruder's nor ambiguous, which are
  *    nearly all, neither step looks at items or folders.
  * 3. `seekSent` every copy of every mailbox, only if `isSeekingSent`.
@@ -51,6 +51,11 @@ export class Exposure {
     this.#findings = new Map([...findings].map((finding) => [finding.file, finding]));
     this.#sent = new SentCopies(this.#records.mentions);
     this.#unresolved = new UnresolvedNames(this.#records.mentions, this.#records.unknownNames);
+  }
+
+  /** Whether `learn` has anything to learn from a record with these keys; the others may be left out. */
+  mayTeach(keys: TeachingKeys): boolean {
+    return this.#attribution.mayTeach(keys);
   }
 
   learn(record: AccessRecord): void {

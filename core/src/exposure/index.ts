@@ -16,7 +16,13 @@ export {
   type RecordFinding,
   type SuggestedSession,
 } from './alert.ts';
-export { type Attributed, type AttributionReason, isBeyondWindow, type Label } from './attribution/attribution.ts';
+export {
+  type Attributed,
+  type AttributionReason,
+  isBeyondWindow,
+  type Label,
+  type TeachingKeys,
+} from './attribution/attribution.ts';
 export { MailboxIndex, type RecordMailbox } from './attribution/mailbox-index.ts';
 export type { Coverage, FileFinding } from './coverage/coverage.ts';
 export type { Gap, GapKind, MailboxGap } from './coverage/gap.ts';

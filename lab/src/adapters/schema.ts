@@ -45,7 +45,7 @@ export interface Schema {
   evidence_access_row: AccessRowTable;
   /** The rest of a record, which few are asked for, JSON; by `evidence_access_row.id`. */
   evidence_access_payload: { row_id: number; payload: string };
-  /** What many records have in common: who did what to which mailbox from where. */
+  /** What many records have in common: who did what to which mailbox from where, in which session. */
   evidence_access_actor: AccessActorTable;
   /** Record ids that were met more than once, or look as if they were. */
   evidence_access_repeated: { record_id: string };
@@ -143,9 +143,6 @@ export interface AccessRowTable {
   standing: 'single' | 'part' | 'merged';
   time: number;
   actor_id: number;
-  /** One a line; null when there is none. */
-  sessions: string | null;
-  tokens: string | null;
   throttled: number;
   lossy: string | null;
 }
@@ -160,4 +157,7 @@ export interface AccessActorTable {
   ip: string | null;
   app_id: string | null;
   client_app_id: string | null;
+  /** One a line; null when there is none. */
+  sessions: string | null;
+  tokens: string | null;
 }

@@ -1,11 +1,11 @@
 import type { AccessRecord } from '@candor/core/evidence';
 import type { Store, StoreValue } from '../adapters/store.ts';
-import { accessActorColumns, type StoredActor, type StoredRecordRow, toActorValues } from './stored-record.ts';
+import { accessActorColumns, type StoredActor, type StoredRecordRow, toActor, toActorValues } from './stored-record.ts';
 
 /** Actors that are remembered at once; a log has some thousands, and beyond this the same one gets a second number. */
 const rememberedActors = 100_000;
 
-/** Gives each combination of operation, mailbox, user, address and application a number, and writes the new ones. */
+/** Gives each combination of operation, mailbox, user, address, application and session a number, and writes the new ones. */
 export class ActorWriter {
   readonly #store: Store;
   readonly #known = new Map<string, number>();
@@ -67,7 +67,7 @@ export class ActorReader {
         .selectAll()
         .where('id', 'in', [...missing])
         .execute();
-      for (const actor of found) this.#known.set(actor.id, actor);
+      for (const actor of found) this.#known.set(actor.id, toActor(actor));
     }
     return (id) => {
       const actor = this.#known.get(id);
@@ -76,3 +76,16 @@ export class ActorReader {
     };
   }
 }
+
+/** Actors of which something is to be seen, by number; null when they are too many to name them. */
+export async function selectActors(store: Store, isWanted: (actor: StoredActor) => boolean): Promise<number[] | null> {
+  const wanted: number[] = [];
+  for await (const rows of store.stream(store.db.selectFrom('evidence_access_actor').selectAll())) {
+    for (const row of rows) if (isWanted(toActor(row))) wanted.push(row.id);
+    if (wanted.length > namedActors) return null;
+  }
+  return wanted;
+}
+
+/** Values of one `IN` list; engines take some ten thousand. */
+const namedActors = 5_000;

@@ -1,10 +1,11 @@
 import type { AccessRow } from '@candor/core/evidence';
 import type { Store, StoreValue } from '../adapters/store.ts';
-import { ActorReader, ActorWriter, findNextActorId } from './access-actors.ts';
+import { ActorReader, ActorWriter, findNextActorId, selectActors } from './access-actors.ts';
 import { SeenIds } from './seen-ids.ts';
 import {
   accessPayloadColumns,
   accessRowColumns,
+  type StoredActor,
   StoredRecord,
   type StoredRecordRow,
   type StoredSource,
@@ -111,15 +112,23 @@ async function toRecords(store: Store, actors: ActorReader, rows: readonly Store
   return records;
 }
 
-/** Streams every distinct record, in the order in which they lie; Binds and Syncs come without payload. */
-export async function* streamRecords(store: Store): AsyncIterable<StoredRecord[]> {
+/**
+ * Streams the distinct records of some actors, in the order in which they lie; Binds and Syncs come without payload. Records of other actors may come,
+ * too: what is wanted is looked for by the actor, to pass over millions of others.
+ */
+export async function* streamRecordsOf(
+  store: Store,
+  isWanted: (actor: StoredActor) => boolean,
+): AsyncIterable<StoredRecord[]> {
+  const wanted = await selectActors(store, isWanted);
+  const all = selectRecords(store).where('standing', '!=', 'part').orderBy('id');
   const actors = new ActorReader(store);
-  for await (const rows of store.stream(selectRecords(store).where('standing', '!=', 'part').orderBy('id'))) {
+  for await (const rows of store.stream(wanted === null ? all : all.where('actor_id', 'in', wanted))) {
     yield await toRecords(store, actors, rows);
   }
 }
 
-/** The same, in UTF-8 order of the record ids. */
+/** Streams every distinct record, in UTF-8 order of the record ids; Binds and Syncs come without payload. */
 export async function* streamRecordsById(store: Store): AsyncIterable<StoredRecord[]> {
   const actors = new ActorReader(store);
   for await (const rows of store.stream(selectRecords(store).where('standing', '!=', 'part').orderBy('record_id'))) {

@@ -1,4 +1,6 @@
 import type { AccessKind, AccessRecord, Lossy } from '@candor/core/evidence';
+import type { Selectable } from 'kysely';
+import type { AccessActorTable } from '../adapters/schema.ts';
 import type { StoreValue } from '../adapters/store.ts';
 
 // A record lies in three tables, so that passes over millions of records touch little: what is its own in `evidence_access_row`, what it has in common with
@@ -13,8 +15,6 @@ export const accessRowColumns = [
   'standing',
   'time',
   'actor_id',
-  'sessions',
-  'tokens',
   'throttled',
   'lossy',
 ] as const;
@@ -31,6 +31,8 @@ export const accessActorColumns = [
   'ip',
   'app_id',
   'client_app_id',
+  'sessions',
+  'tokens',
 ] as const;
 
 export type Standing = 'single' | 'part' | 'merged';
@@ -44,24 +46,25 @@ export interface StoredRecordRow {
   readonly record_id: string;
   readonly time: number;
   readonly actor_id: number;
-  readonly sessions: string | null;
-  readonly tokens: string | null;
   readonly throttled: number;
   readonly lossy: string | null;
   readonly payload?: string | null;
 }
 
 /** What many records have in common. */
-export interface StoredActor {
-  readonly operation: string;
-  readonly kind: string;
-  readonly mailbox_guid: string | null;
-  readonly mailbox_owner_upn: string | null;
-  readonly user_id: string | null;
-  readonly ip: string | null;
-  readonly app_id: string | null;
-  readonly client_app_id: string | null;
-}
+export type StoredActor = Pick<
+  AccessRecord,
+  | 'operation'
+  | 'kind'
+  | 'mailboxGuid'
+  | 'mailboxOwnerUpn'
+  | 'userId'
+  | 'ip'
+  | 'appId'
+  | 'clientAppId'
+  | 'sessions'
+  | 'tokens'
+>;
 
 type Payload = Pick<
   AccessRecord,
@@ -85,15 +88,13 @@ export function toStoredRow(place: RowPlace, record: AccessRecord): StoreValue[]
     place.standing,
     record.time,
     place.actorId,
-    joinLines(record.sessions),
-    joinLines(record.tokens),
     record.throttled ? 1 : 0,
     record.lossy,
   ];
 }
 
 /** Values of `evidence_access_actor` behind its id. */
-export function toActorValues(record: AccessRecord): (string | null)[] {
+export function toActorValues(record: StoredActor): (string | null)[] {
   return [
     record.operation,
     record.kind,
@@ -103,7 +104,24 @@ export function toActorValues(record: AccessRecord): (string | null)[] {
     record.ip,
     record.appId,
     record.clientAppId,
+    joinLines(record.sessions),
+    joinLines(record.tokens),
   ];
+}
+
+export function toActor(row: Selectable<AccessActorTable>): StoredActor {
+  return {
+    operation: row.operation,
+    kind: row.kind as AccessKind,
+    mailboxGuid: row.mailbox_guid,
+    mailboxOwnerUpn: row.mailbox_owner_upn,
+    userId: row.user_id,
+    ip: row.ip,
+    appId: row.app_id,
+    clientAppId: row.client_app_id,
+    sessions: splitLines(row.sessions),
+    tokens: splitLines(row.tokens),
+  };
 }
 
 /**
@@ -177,8 +195,6 @@ export class StoredRecord implements AccessRecord {
   readonly source: StoredSource | null;
   readonly id: string;
   readonly time: number;
-  readonly sessions: readonly string[];
-  readonly tokens: readonly string[];
   readonly throttled: boolean;
   readonly lossy: Lossy | null;
   readonly #actor: StoredActor;
@@ -190,8 +206,6 @@ export class StoredRecord implements AccessRecord {
     this.source = row.standing === 'merged' ? null : { fileId: row.file_id, line: row.line };
     this.id = row.record_id;
     this.time = row.time;
-    this.sessions = splitLines(row.sessions);
-    this.tokens = splitLines(row.tokens);
     this.throttled = row.throttled === 1;
     this.lossy = row.lossy as Lossy | null;
     this.#actor = actor;
@@ -202,25 +216,31 @@ export class StoredRecord implements AccessRecord {
     return this.#actor.operation;
   }
   get kind() {
-    return this.#actor.kind as AccessKind;
+    return this.#actor.kind;
   }
   get mailboxGuid() {
-    return this.#actor.mailbox_guid;
+    return this.#actor.mailboxGuid;
   }
   get mailboxOwnerUpn() {
-    return this.#actor.mailbox_owner_upn;
+    return this.#actor.mailboxOwnerUpn;
   }
   get userId() {
-    return this.#actor.user_id;
+    return this.#actor.userId;
   }
   get ip() {
     return this.#actor.ip;
   }
   get appId() {
-    return this.#actor.app_id;
+    return this.#actor.appId;
   }
   get clientAppId() {
-    return this.#actor.client_app_id;
+    return this.#actor.clientAppId;
+  }
+  get sessions() {
+    return this.#actor.sessions;
+  }
+  get tokens() {
+    return this.#actor.tokens;
   }
 
   get hasPayload() {

@@ -2,7 +2,7 @@ import { type Incident, toMailboxId } from '@candor/core/evidence';
 import { type Exposure, type LabelledRecord, toRecordLine } from '@candor/core/exposure';
 import type { ExportFile } from '../adapters/export-file.ts';
 import type { Store } from '../adapters/store.ts';
-import { readPayloads, readSources, streamRecords, streamRecordsById } from '../evidence/access-store.ts';
+import { readPayloads, readSources, streamRecordsById, streamRecordsOf } from '../evidence/access-store.ts';
 import type { StoredRecord } from '../evidence/stored-record.ts';
 import type { AccessFileName, AccessFiles } from './file-findings.ts';
 
@@ -22,7 +22,9 @@ export interface Labelling {
 
 /** Attribution in its two passes over all stored records; writes records.jsonl on the way. */
 export async function labelRecords(store: Store, exposure: Exposure, work: Labelling): Promise<void> {
-  for await (const records of streamRecords(store)) for (const record of records) exposure.learn(record);
+  for await (const records of streamRecordsOf(store, (actor) => exposure.mayTeach(actor))) {
+    for (const record of records) exposure.learn(record);
+  }
   const mailboxIds = new Map(work.incident.mailboxes.map((mailbox) => [mailbox.custodian, toMailboxId(mailbox)]));
   for await (const records of streamRecordsById(store)) {
     const batch = records.map((record): LabelledBatch => {

@@ -6,7 +6,9 @@ CREATE TABLE "evidence_access_actor" ("id" integer primary key,
   "user_id" text,
   "ip" text,
   "app_id" text,
-  "client_app_id" text);
+  "client_app_id" text,
+  "sessions" text,
+  "tokens" text);
 
 CREATE TABLE "evidence_access_payload" ("row_id" integer primary key,
   "payload" text not null);
@@ -20,8 +22,6 @@ CREATE TABLE "evidence_access_row" ("id" integer primary key,
   "standing" text not null,
   "time" bigint not null,
   "actor_id" integer not null,
-  "sessions" text,
-  "tokens" text,
   "throttled" integer not null,
   "lossy" text);
 

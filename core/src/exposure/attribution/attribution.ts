@@ -22,6 +22,9 @@ export type AttributionReason =
   | 'unattributed'
   | 'out-of-window';
 
+/** What of a record decides whether anything can be learned from it. */
+export type TeachingKeys = Pick<AccessRecord, 'sessions' | 'tokens' | 'appId' | 'clientAppId'>;
+
 export interface Attributed {
   readonly label: Label;
   readonly reason: AttributionReason;
@@ -50,6 +53,14 @@ export class Attribution {
     this.#sessions = new Set(incident.intruder.sessions.map((id) => id.toLowerCase()));
     this.#firstParty = new Set(reference.firstPartyApps.map((id) => id.toLowerCase()));
     this.#learner = new SessionLearner();
+  }
+
+  mayTeach({ sessions, tokens, appId, clientAppId }: TeachingKeys): boolean {
+    return (
+      this.#isIntrudersApplication({ appId, clientAppId }) ||
+      sessions.some((id) => this.#sessions.has(id)) ||
+      tokens.some((id) => this.#tokens.has(id))
+    );
   }
 
   /** `custodian`: of the record's mailbox, null when it is not supplied or not named. */
@@ -106,7 +117,7 @@ export class Attribution {
     return this.#isApplicationSeen;
   }
 
-  #isIntrudersApplication(record: AccessRecord): boolean {
+  #isIntrudersApplication(record: Pick<AccessRecord, 'appId' | 'clientAppId'>): boolean {
     return (
       (record.appId !== null && this.#applications.has(record.appId)) ||
       (record.clientAppId !== null && this.#applications.has(record.clientAppId))

@@ -91,8 +91,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('standing', 'text', (column) => column.notNull())
     .addColumn('time', 'bigint', (column) => column.notNull())
     .addColumn('actor_id', 'integer', (column) => column.notNull())
-    .addColumn('sessions', 'text')
-    .addColumn('tokens', 'text')
     .addColumn('throttled', 'integer', (column) => column.notNull())
     .addColumn('lossy', 'text')
     .execute();
@@ -114,6 +112,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('ip', 'text')
     .addColumn('app_id', 'text')
     .addColumn('client_app_id', 'text')
+    .addColumn('sessions', 'text')
+    .addColumn('tokens', 'text')
     .execute();
 
   await db.schema
