@@ -7,6 +7,10 @@ const GREATER = 0x3e;
 
 /** `From ` is rarer than line ends in text and in base64, and finds separators and quoted lines in one pass. */
 const FROM = new Uint8Array([0x46, 0x72, 0x6f, 0x6d, 0x20]);
+const SPACE = new Uint8Array([0x20]);
+
+/** Bytes that are searched before the next look for a space. */
+const WINDOW_BYTES = 16 * 1024;
 
 /** What `From ` at some place is. `emptyLine`: where the empty line before the separator begins. */
 export type FromHit =
@@ -18,7 +22,7 @@ export type FromHit =
  * a line's start with nothing before it: a file's start. Separator: `From ` at the start of the file or after an empty line (LF or CRLF).
  */
 export function findFrom(runtime: Runtime, bytes: Uint8Array, from: number, fileStart: boolean): FromHit | null {
-  for (let at = runtime.indexOf(bytes, FROM, from); at !== -1; at = runtime.indexOf(bytes, FROM, at + 5)) {
+  for (let at = findWord(runtime, bytes, from); at !== -1; at = findWord(runtime, bytes, at + FROM.length)) {
     if (at === 0) {
       if (fileStart) return { kind: 'separator', at, emptyLine: 0 };
       continue;
@@ -35,6 +39,24 @@ export function findFrom(runtime: Runtime, bytes: Uint8Array, from: number, file
     }
   }
   return null;
+}
+
+/**
+ * The next `From ` from `from` on. base64 has an `F` in every line and no space, so where there is no space near, the search goes on at the
+ * next one: a search for a byte that does not occur is several times as fast.
+ */
+function findWord(runtime: Runtime, bytes: Uint8Array, from: number): number {
+  const ahead = FROM.length - 1;
+  for (let start = from; ; ) {
+    const space = runtime.indexOf(bytes, SPACE, start + ahead);
+    if (space === -1) return -1;
+    start = space - ahead;
+    const end = start + WINDOW_BYTES;
+    if (end >= bytes.length) return runtime.indexOf(bytes, FROM, start);
+    const found = runtime.indexOf(bytes.subarray(0, end), FROM, start);
+    if (found !== -1) return found;
+    start = end - ahead;
+  }
 }
 
 /** Where the empty line begins that the line feed at `lineFeed` ends; -1 when its line is not empty. */

@@ -22,7 +22,8 @@ const LINE_FEED = 0x0a;
 const RETURN = 0x0d;
 const DASH = 0x2d;
 const LINE_FEEDS = new Uint8Array([LINE_FEED]);
-const DELIMITER_START = new Uint8Array([LINE_FEED, DASH, DASH]);
+/** Looked for without the line feed before it, which base64 has in every line while it never has a dash. */
+const DASHES = new Uint8Array([DASH, DASH]);
 
 /**
  * Takes one message apart into leaves, pushed in any pieces: header, multiparts with their boundaries, leaves (exposure.md section 5). Bytes
@@ -165,15 +166,20 @@ export class EntityReader {
       }
     }
     for (;;) {
-      const at = this.#runtime.indexOf(bytes, DELIMITER_START, from);
-      if (at === -1) break;
+      const dashes = this.#runtime.indexOf(bytes, DASHES, from);
+      if (dashes === -1) break;
+      const at = dashes - 1;
+      if (at < start || bytes[at] !== LINE_FEED) {
+        from = skipDashes(bytes, dashes + 2);
+        continue;
+      }
       const found = this.#matchLine(bytes, at + 1, last);
       if (found === 'open') return this.#keepFrom(bytes, start, at);
       if (found !== null) {
         const contentEnd = at > start && bytes[at - 1] === RETURN ? at - 1 : at;
         return this.#cross(bytes, start, contentEnd, found.match, found.next);
       }
-      from = at + 1;
+      from = dashes + 2;
     }
     if (last) {
       this.#hand(bytes, start, end, true);
@@ -250,6 +256,13 @@ export class EntityReader {
     this.#sink = null;
     this.#hasLeaf = false;
   }
+}
+
+/** A row of dashes in a line begins no line. */
+function skipDashes(bytes: Uint8Array, from: number): number {
+  let at = from;
+  while (bytes[at] === DASH) at += 1;
+  return at;
 }
 
 /** Where a line end begins at the end of the bytes that a boundary may follow; the end of the bytes when there is none. */
