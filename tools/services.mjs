@@ -10,6 +10,13 @@ const services = [
     debianPackages: ['pst-utils'],
     start: null,
   },
+  {
+    name: 'msgconvert',
+    purpose: 'independent reader that MSG results are compared with',
+    isPresent: () => isCommand('msgconvert'),
+    debianPackages: ['libemail-outlook-message-perl'],
+    start: null,
+  },
 ];
 
 function isCommand(name) {

@@ -1,0 +1,39 @@
+import type { MailboxReading } from './read-corpus.ts';
+
+/** How many messages a file should give, and who says so. */
+export interface Expected {
+  readonly messages: number;
+  readonly basis: string;
+}
+
+/** What is compared beyond counts: one line of the page each. */
+export interface Comparison {
+  readonly what: string;
+  readonly compared: number;
+  readonly differing: number;
+  /** Why the differing ones do. */
+  readonly because: string;
+}
+
+export interface CorpusReading {
+  readonly root: string;
+  /** By mailbox, as in `Corpus.mailboxes`. */
+  readonly readings: ReadonlyMap<string, MailboxReading>;
+  readonly paths: readonly string[];
+  /** A folder for files in between. */
+  readonly work: string;
+}
+
+export interface Corpus {
+  readonly name: string;
+  /** Mailboxes, as paths below the corpus; the whole corpus is one when it is empty. */
+  readonly mailboxes: (root: string) => readonly string[];
+  /** Expected messages by path below the corpus; a file that is not named should give none. */
+  readonly expect: (root: string, paths: readonly string[]) => ReadonlyMap<string, Expected>;
+  /** Where a file gives something else: the path, or the beginning of it, and the reason in a sentence. */
+  readonly explanations: readonly (readonly [path: string | RegExp, sentence: string])[];
+  /** More than counts: by mailbox path, with what was read. */
+  readonly compare?: (reading: CorpusReading) => Promise<readonly Comparison[]>;
+}
+
+export const WHOLE = '';

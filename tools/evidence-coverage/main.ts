@@ -1,0 +1,55 @@
+// `node tools/evidence-coverage/main.ts [--data DIR] [--unpacked DIR] [--write] [CORPUS…]`: reads the corpora that lie beside the
+// repository and says what was found beside what is expected. --write, as in `npm run coverage:evidence`, makes docs/evidence-coverage.md
+// anew. Exit 1 when something is unexplained.
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { isInstalled } from './compare-pst.ts';
+import { corpora } from './corpora.ts';
+import { type Coverage, coverCorpus } from './cover.ts';
+import { toPage } from './page.ts';
+import { unpackCorpus } from './unpack.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+const { values, positionals } = parseArgs({
+  options: { data: { type: 'string' }, unpacked: { type: 'string' }, write: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
+const data = resolve(values.data ?? join(root, '../shared/data'));
+const wanted = corpora.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
+const work = mkdtempSync(join(tmpdir(), 'candor-coverage-'));
+const coverages: Coverage[] = [];
+const missing: string[] = [];
+try {
+  for (const corpus of wanted) {
+    const given = values.unpacked === undefined ? null : join(resolve(values.unpacked), corpus.name);
+    const folder = given !== null && existsSync(given) ? given : unpackCorpus(data, corpus.name, work);
+    if (folder === null) {
+      missing.push(corpus.name);
+      continue;
+    }
+    const coverage = await coverCorpus(corpus, folder, join(work, 'work'));
+    coverages.push(coverage);
+    process.stderr.write(`${corpus.name}: ${coverage.found} of ${coverage.expected}\n`);
+    if (folder !== given) rmSync(folder, { recursive: true });
+  }
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}
+const notes = [
+  ...missing.map((name) => `${name} was not there`),
+  ...['readpst', 'msgconvert'].filter((name) => !isInstalled(name)).map((name) => `${name} was not installed`),
+];
+const page = toPage(coverages, notes);
+if (values.write) writeFileSync(join(root, 'docs/evidence-coverage.md'), page);
+else process.stdout.write(page);
+const unexplained = coverages.flatMap(({ corpus, differences, comparisons, crashes, hangs }) => [
+  ...differences.filter(({ because }) => because === null).map(({ path }) => `${corpus}: ${path}`),
+  ...comparisons
+    .filter(({ differing, because }) => differing > 0 && (because === '' || because.includes('unexplained')))
+    .map(({ what }) => `${corpus}: ${what}`),
+  ...(crashes + hangs > 0 ? [`${corpus}: ${crashes} crashes, ${hangs} hangs`] : []),
+]);
+for (const line of unexplained) process.stderr.write(`unexplained: ${line}\n`);
+if (unexplained.length > 0 || (positionals.length === 0 && coverages.length === 0)) process.exitCode = 1;
