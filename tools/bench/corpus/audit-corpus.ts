@@ -73,7 +73,7 @@ function toRecord(
   const time = new Date((FIRST_TIME + ordinal * SECONDS_BETWEEN) * 1000).toISOString().slice(0, 19);
   const id = `${hex(random, 8)}-${hex(random, 4)}-4${hex(random, 3)}-8${hex(random, 3)}-${ordinal.toString(16).padStart(12, '0')}`;
   const address = isIntruder ? `198.51.100.${random.below(250)}` : OWNER_ADDRESS;
-  const session = isIntruder ? INTRUDER_SESSION : `5e55${hex(random, 4)}-0000-4000-8000-00000000000${random.below(10)}`;
+  const session = isIntruder ? INTRUDER_SESSION : toOwnerSession(ordinal);
   const properties = [
     `{"Name":"MailAccessType","Value":"${isSync ? 'Sync' : 'Bind'}"}`,
     '{"Name":"IsThrottled","Value":"False"}',
@@ -84,13 +84,29 @@ function toRecord(
     `,"RecordType":${isSync ? 2 : 50},"ResultStatus":"Succeeded","UserKey":"1003200151A3B9C2","UserType":0,"Version":1,"Workload":"Exchange"` +
     `,"ClientIP":"${address}","UserId":"${OWNER}","AppId":"27922004-5251-4030-b22d-91ecd9a37ea4"` +
     `,"ClientAppId":"27922004-5251-4030-b22d-91ecd9a37ea4","AppAccessContext":{"AADSessionId":"${session}","APIId":"00000002-0000-0ff1-ce00-000000000000"` +
-    `,"ClientAppId":"27922004-5251-4030-b22d-91ecd9a37ea4","CorrelationId":"${hex(random, 32)}","IssuedAtTime":"${time}","UniqueTokenId":"${hex(random, 22)}"}` +
+    `,"ClientAppId":"27922004-5251-4030-b22d-91ecd9a37ea4","CorrelationId":"${hex(random, 32)}","IssuedAtTime":"${time}","UniqueTokenId":"${toToken(ordinal, isIntruder)}"}` +
     `,"ClientIPAddress":"${address}","ClientInfoString":"Client=OWA;Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36;"` +
     `,"ExternalAccess":false,"InternalLogonType":0,"LogonType":0,"LogonUserSid":"S-1-5-21-3940121236-2810294101-1120456-24091"` +
     `,"MailboxGuid":"${MAILBOX_GUID}","MailboxOwnerSid":"S-1-5-21-3940121236-2810294101-1120456-24091","MailboxOwnerUPN":"${OWNER}"` +
     `,"OperationProperties":[${properties}],"OrganizationName":"brightwater.example","OriginatingServer":"AM7PR04MB5142 (15.20.4200.000)\\r\\n"` +
     `,"SessionId":"${session}",${body},"OperationCount":${isSync ? 1 : items}}`
   );
+}
+
+/** Records of one session of a mail client, which lives for days, and of one of its tokens, which is good for about an hour. */
+const RECORDS_A_SESSION = 400;
+const RECORDS_A_TOKEN = 40;
+
+function toOwnerSession(ordinal: number): string {
+  return `5e550000-0000-4000-8000-${Math.floor(ordinal / RECORDS_A_SESSION)
+    .toString(16)
+    .padStart(12, '0')}`;
+}
+
+function toToken(ordinal: number, isIntruder: boolean): string {
+  return `${isIntruder ? 'i' : 'o'}${Math.floor(ordinal / RECORDS_A_TOKEN)
+    .toString(16)
+    .padStart(21, '0')}`;
 }
 
 function toFolders(items: number, messages: number, random: Random): string {
