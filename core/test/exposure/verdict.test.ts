@@ -250,6 +250,11 @@ describe('N1 and N2: nothing else fired', () => {
     const incident = makeIncident({ access: [] });
     expect(codesOf(run({ incident, copies: [m] }))).toEqual(['coverage-incomplete']);
   });
+  test('N2 when an intruder Bind without a mailbox lists its id, which is unresolved and could be it', () => {
+    const records = [makeRecord({ ...listing('m@x.example'), mailboxGuid: null })];
+    const outcome = run({ records, copies: [m, { ...m, location: 'o', messageId: 'o@x.example' }] });
+    expect([codesOf(outcome), codesOf(outcome, 'o')]).toEqual([['coverage-incomplete'], ['complete-coverage']]);
+  });
   test('an unresolved id of another mailbox does not keep a copy from being cleared', () => {
     const records = [makeRecord({ ...listing('m@x.example'), mailboxGuid: GUID.bob })];
     expect(codesOf(run({ records, copies: [m] }))).toEqual(['complete-coverage']);
