@@ -253,6 +253,7 @@ const otherRules: readonly Removal[] = [
     "'complete-coverage'",
   ),
   remove('N1 no-ambiguous-record', mentions, 'isNamedByAmbiguous = true;', 'isNamedByAmbiguous = false;'),
+  remove('N1 no-unresolved-id', mentions, 'mayBeUnresolved = true;', 'mayBeUnresolved = false;'),
   remove(
     'N1 has-message-id',
     judge,

@@ -68,11 +68,12 @@ export class MentionRules {
 
   /** Adds what fires; true when the copy cannot be cleared: an ambiguous record of any kind names it, or an unresolved id could be it. */
   judge(copy: NamedCopy, reasons: ReasonList): boolean {
-    let isNamed = false;
+    let isNamedByAmbiguous = false;
+    let mayBeUnresolved = false;
     this.#mentions.ids.match(copy.messageId, (id, isExact) => {
       // The id of an intruder's Bind that names no mailbox is unresolved (B6), and may be meant for this one.
       for (const { mailbox, roles } of this.#mentions.of(id)) {
-        if (mailbox === UNNAMED_MAILBOX && (roles & ROLE.bind) !== 0) isNamed = true;
+        if (mailbox === UNNAMED_MAILBOX && (roles & ROLE.bind) !== 0) mayBeUnresolved = true;
       }
       const holding = this.#holdings.get(id);
       const matches = isExact ? holding?.exact : holding?.exact === null ? holding.folded : null;
@@ -85,10 +86,10 @@ export class MentionRules {
         if ((mention.roles & ROLE.send) !== 0) reasons.add('intruder-sent', [mention.record]);
         // A record that names no mailbox may be about this one.
         const mayBeOurs = mention.mailbox === this.#mailbox || mention.mailbox === UNNAMED_MAILBOX;
-        if (mayBeOurs && (mention.roles & ROLE.ambiguous) !== 0) isNamed = true;
+        if (mayBeOurs && (mention.roles & ROLE.ambiguous) !== 0) isNamedByAmbiguous = true;
       }
     });
-    return isNamed;
+    return isNamedByAmbiguous || mayBeUnresolved;
   }
 
   /** B1–B3 as section 5 reads them. */
