@@ -16,7 +16,8 @@ export type AddressRole =
 
 /**
  * One address of a message's headers, as read by the sender-controlled header: `address` is `local@domain` in its first spelling
- * with the domain as A-labels, IMCEA decoded. When none can be read, `address` is the raw text and `unreadable` says why.
+ * with the domain as A-labels, IMCEA decoded. Without a domain `address` is the local part; when nothing can be read it is the raw text. `unreadable` says
+ * which.
  */
 export interface AddressUse {
   readonly role: AddressRole;

@@ -8,10 +8,11 @@ import { dropAddressComments, skipQuoted } from './lexical.ts';
 /** What stands where an address should: an address, nothing, text without a domain, or something that cannot be read. */
 export type AddrSpec =
   | { readonly state: 'address'; readonly address: string }
-  | { readonly state: 'empty' | 'no-domain' | 'unparsable' };
+  /** `address` is the local part alone. */
+  | { readonly state: 'no-domain'; readonly address: string }
+  | { readonly state: 'empty' | 'unparsable' };
 
 const EMPTY: AddrSpec = { state: 'empty' };
-const NO_DOMAIN: AddrSpec = { state: 'no-domain' };
 const UNPARSABLE: AddrSpec = { state: 'unparsable' };
 
 /** Nearly every address: nothing in it needs a second look (a leading I may be an encapsulation). */
@@ -31,11 +32,10 @@ export function readAddrSpec(runtime: Runtime, raw: string): AddrSpec {
   if (spec.startsWith('@')) spec = trimWhiteSpace(spec.replace(ROUTE, ''));
   if (spec === '') return EMPTY;
   const at = findLastAt(spec);
-  if (at === -1) return NO_DOMAIN;
-  const rawDomain = trimWhiteSpace(spec.slice(at + 1));
-  if (rawDomain === '') return NO_DOMAIN;
+  const local = readLocalPart(trimWhiteSpace(at === -1 ? spec : spec.slice(0, at)));
+  const rawDomain = at === -1 ? '' : trimWhiteSpace(spec.slice(at + 1));
+  if (rawDomain === '') return local === null ? UNPARSABLE : { state: 'no-domain', address: local };
   const domain = toAsciiDomain(rawDomain);
-  const local = readLocalPart(trimWhiteSpace(spec.slice(0, at)));
   if (domain === null || local === null) return UNPARSABLE;
   return { state: 'address', address: unwrapImcea(runtime, local) ?? `${local}@${domain}` };
 }

@@ -4,7 +4,7 @@ import { normaliseWhiteSpace } from '../text/white-space.ts';
 import { readAddrSpec } from './addr-spec.ts';
 import { skipComment, skipQuoted } from './lexical.ts';
 
-/** One entry of an address list. `unreadable` is null for an address; else `address` is the raw text. */
+/** One entry of an address list. `unreadable` is null for an address; without a domain `address` is the local part, else the raw text. */
 export interface ListedAddress {
   readonly address: string;
   readonly unreadable: 'no-domain' | 'unparsable' | null;
@@ -130,5 +130,6 @@ function addEntry(
   if (found.state === 'address') return add({ address: found.address, unreadable: null });
   const raw = normaliseWhiteSpace(text.slice(start, end));
   if (raw === '' || (found.state === 'empty' && angle === null)) return true;
-  return add({ address: raw, unreadable: found.state === 'unparsable' ? 'unparsable' : 'no-domain' });
+  if (found.state === 'no-domain') return add({ address: found.address, unreadable: 'no-domain' });
+  return add({ address: raw, unreadable: 'unparsable' });
 }
