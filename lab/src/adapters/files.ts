@@ -3,6 +3,7 @@ import { constants, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, st
 import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Refusal } from '@candor/core/base';
 
 // Small texts and questions about paths. Evidence itself is read by lab/src/evidence.
 
@@ -45,8 +46,18 @@ export function writeNewText(path: string, text: string): void {
   writeFileSync(path, text, { flag: 'wx', mode: 0o600 });
 }
 
+/**
+ * Makes a folder that only its owner may enter, with those above it; one that is there stays as it is.
+ * @throws Refusal where there can be none.
+ */
 export function makeFolder(path: string): void {
-  mkdirSync(path, { recursive: true, mode: 0o700 });
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+  } catch (cause) {
+    const code = (cause as NodeJS.ErrnoException).code ?? 'unknown cause';
+    const why = code === 'EEXIST' || code === 'ENOTDIR' ? 'a file is in the way' : `the system says ${code}`;
+    throw new Refusal('unusable-folder', [`${path}: this folder cannot be made (${why}); name another one`]);
+  }
 }
 
 /** Calls `work` with a new folder for temporary files and removes it afterwards, whatever happens. */

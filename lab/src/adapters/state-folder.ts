@@ -2,6 +2,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync }
 import { join, resolve } from 'node:path';
 import { Refusal } from '@candor/core/base';
 import Database from 'better-sqlite3';
+import { makeFolder } from './files.ts';
 import { openSqliteStore } from './sqlite.ts';
 import type { Store } from './store.ts';
 
@@ -34,7 +35,7 @@ export async function openStateForReading(path: string): Promise<StateFolder> {
  * operating system's and goes with the process.
  */
 export async function openStateForWriting(path: string): Promise<StateFolder> {
-  mkdirSync(path, { recursive: true, mode: 0o700 });
+  makeFolder(path);
   chmodSync(path, 0o700);
   const lock = takeLock(path);
   const spool = toSpool(path);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import { Refusal } from '@candor/core/base';
 import { readReferenceList } from '@candor/core/impact';
-import { readText, sizeOf } from '../adapters/files.ts';
+import { makeFolder, readText, sizeOf } from '../adapters/files.ts';
 import { readReferenceFile } from '../adapters/reference-files.ts';
 import { readFact, writeFact } from '../adapters/state-fact.ts';
 import { openStateForWriting, type StateFolder } from '../adapters/state-folder.ts';
@@ -38,6 +38,8 @@ export interface RunOrder {
  */
 export async function runIncident(order: RunOrder): Promise<RunSummary> {
   const loaded = loadIncident(order.incident);
+  // Before hours of reading, not after them.
+  if (order.out !== null) makeFolder(order.out);
   const state = await openStateForWriting(order.state);
   try {
     await bindState(state, loaded, order);

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 
-const CLI = join(import.meta.dirname, '../../src/apps/cli.ts');
+export const CLI = join(import.meta.dirname, '../../src/apps/cli.ts');
 const CORPUS = join(import.meta.dirname, '../../../corpus');
 
 export const HARBOR = join(CORPUS, 'incidents/harbor/incident.yaml');

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
-import { type Ending, HARBOR, RULES, runCli, runIncidentAt } from './cli-process.ts';
+import { CLI, type Ending, HARBOR, RULES, runCli, runIncidentAt, waitFor } from './cli-process.ts';
 
 const folder = makeTemporaryFolder();
 const state = join(folder, 'state');
@@ -65,11 +65,40 @@ describe('exit codes', () => {
   });
 
   test('a fault is 1, told in one sentence and what to do', async () => {
-    writeFileSync(join(folder, 'file'), 'no folder');
-    const ending = await runCli(['run', RULES, '--state', join(folder, 'file/state')]);
+    const broken = join(folder, 'broken');
+    mkdirSync(join(broken, 'lock.sqlite'), { recursive: true });
+    const ending = await runCli(['run', RULES, '--state', broken]);
     expect(ending.code).toBe(1);
     expect(ending.stderr).toMatch(/^Candor broke: .*\nNothing that was finished is lost; run the same command again\./);
     expect(ending.stderr).not.toMatch(/^\s+at /m);
+  });
+
+  test('a folder that cannot be made is refused before anything is read', async () => {
+    writeFileSync(join(folder, 'file'), 'no folder');
+    for (const option of ['--state', '--out']) {
+      const path = join(folder, 'file/inside');
+      const state = join(folder, `refused${option}`);
+      const ending = await runCli(['run', RULES, ...(option === '--out' ? ['--state', state] : []), option, path]);
+      expect(ending).toEqual({
+        code: 2,
+        stdout: '',
+        stderr: `${path}: this folder cannot be made (a file is in the way); name another one\n`,
+      });
+      expect(existsSync(state)).toBe(false);
+    }
+  });
+
+  test('a full disk is told in one sentence, and the next run ends as if there had been room', async () => {
+    const place = join(folder, 'full');
+    const args = ['run', RULES, '--state', join(place, 'state'), '--out', join(place, 'out'), '--json'];
+    const line = `ulimit -f 100; exec "${process.execPath}" "${CLI}" ${args.map((arg) => `"${arg}"`).join(' ')}`;
+    const full = await waitFor(spawn('bash', ['-c', line], { stdio: ['ignore', 'pipe', 'pipe'] }));
+    expect(full.code).toBe(1);
+    expect(full.stderr).toMatch(/^Candor broke: .*\nNothing that was finished is lost/);
+    expectCalm({ ...full, stderr: full.stderr.replace(/^Candor broke: .*\n/, '') });
+    const after = await runCli(args);
+    expect(after.code).toBe(0);
+    expect(after.stdout).toBe((await runCli(['run', RULES, '--state', join(place, 'other'), '--json'])).stdout);
   });
 
   test('--strict is 3 while something needs a person, and --accept takes what a person has looked at off the list', async () => {
@@ -183,8 +212,7 @@ describe('what the screen is told to do', () => {
   });
 
   test('a reader that goes away ends it quietly', async () => {
-    const cli = join(import.meta.dirname, '../../src/apps/cli.ts');
-    const line = `"${process.execPath}" "${cli}" evidence list --state "${state}" | head -n 1`;
+    const line = `"${process.execPath}" "${CLI}" evidence list --state "${state}" | head -n 1`;
     const shell = spawn('bash', ['-o', 'pipefail', '-c', line], { stdio: ['ignore', 'pipe', 'pipe'] });
     let text = '';
     let told = '';
