@@ -16,6 +16,7 @@ export interface NamedField {
   readonly text: string;
 }
 
+const NO_IDS: readonly string[] = [];
 const BULK_PRECEDENCE = new Set(['bulk', 'list', 'junk']);
 
 /**
@@ -34,7 +35,8 @@ export class HeaderReading {
   labels: readonly string[] | null = null;
   addresses: AddressUse[] = [];
   readonly named: NamedField[] = [];
-  #seen = new Set<FieldName>();
+  /** Names of fields that may stand once and were met. */
+  readonly #seen: FieldName[] = [];
   #inReplyTo: string[] = [];
   #lastReference: string | null = null;
 
@@ -45,6 +47,7 @@ export class HeaderReading {
   }
 
   get parents(): readonly string[] {
+    if (this.#inReplyTo.length === 0) return this.#lastReference === null ? NO_IDS : [this.#lastReference];
     const ids = new Set(this.#inReplyTo);
     if (this.#lastReference !== null) ids.add(this.#lastReference);
     return [...ids];
@@ -119,8 +122,8 @@ export class HeaderReading {
   }
 
   #isFirst(name: FieldName): boolean {
-    if (this.#seen.has(name)) return false;
-    this.#seen.add(name);
+    if (this.#seen.includes(name)) return false;
+    this.#seen.push(name);
     return true;
   }
 

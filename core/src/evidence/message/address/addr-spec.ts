@@ -21,7 +21,8 @@ const PLAIN = /^[A-HJ-Za-hj-z0-9_'+=.&/-][A-Za-z0-9_'+=.&/-]*@[A-Za-z0-9_-]+(?:\
 const ROUTE = /^@[^:"]*:/;
 const WHITE_SPACE = /[\t-\r \u00a0]/;
 const AROUND_DOTS = /[\t-\r \u00a0]*\.[\t-\r \u00a0]*/g;
-const CONTROL_OR_BRACKET = /[\0-\x1f\x7f<>]/;
+/** What RFC 5322 allows in a local part only inside quotes; an `@` more is read all the same (the last one counts). */
+const SPECIAL = /[\0-\x1f\x7f<>:;,\\[\]()]/;
 
 /** RFC 5322 `addr-spec` with its obsolete forms. The domain follows the last `@` outside quotes; odd dots and `_` are taken as they stand. */
 export function readAddrSpec(runtime: Runtime, raw: string): AddrSpec {
@@ -75,5 +76,5 @@ function readLocalPart(text: string): string | null {
 
 function readUnquoted(text: string): string | null {
   const local = text.replace(AROUND_DOTS, '.');
-  return WHITE_SPACE.test(local) || CONTROL_OR_BRACKET.test(local) ? null : local;
+  return WHITE_SPACE.test(local) || SPECIAL.test(local) ? null : local;
 }

@@ -1,4 +1,5 @@
 import { type Instant, toInstant } from '@candor/core/base';
+import { readTwoDigits } from './two-digits.ts';
 
 const MONTHS = 'janfebmaraprmayjunjulaugsepoctnovdec';
 
@@ -31,6 +32,8 @@ const DATE_UNITS = 1000;
 
 /** Reads the value of a `Date` field, or a time of the same form. Null when none can be read. The weekday is not checked. */
 export function readMessageDate(value: string): Instant | null {
+  const standard = readStandardDate(value);
+  if (standard !== null) return standard;
   const usual = USUAL.exec(value);
   if (usual !== null) {
     const [, day = '', month = '', year = '', hour = '', minute = '', second = '', zone = ''] = usual;
@@ -47,6 +50,34 @@ export function readMessageDate(value: string): Instant | null {
   if (asctime === null) return null;
   const [, month = '', day = '', hour = '', minute = '', second = '0', zone, year = '', lastZone] = asctime;
   return assemble(Number(year), month, day, hour, minute, second, zone ?? lastZone ?? '');
+}
+
+/** ` Mon, 01 Jan 2024 00:00:00 +0000`, as nearly every program writes it, without a pattern; null for every other form. */
+function readStandardDate(value: string): Instant | null {
+  const start = value.charCodeAt(0) === 0x20 ? 1 : 0;
+  if (value.length !== start + 31 || value.charCodeAt(start + 3) !== 0x2c) return null;
+  if (value.charCodeAt(start + 4) !== 0x20 || value.charCodeAt(start + 7) !== 0x20) return null;
+  if (value.charCodeAt(start + 11) !== 0x20 || value.charCodeAt(start + 16) !== 0x20) return null;
+  if (value.charCodeAt(start + 19) !== 0x3a || value.charCodeAt(start + 22) !== 0x3a) return null;
+  const sign = value.charCodeAt(start + 26);
+  if (value.charCodeAt(start + 25) !== 0x20 || (sign !== 0x2b && sign !== 0x2d)) return null;
+  const index = MONTHS.indexOf(value.slice(start + 8, start + 11).toLowerCase());
+  const year = readTwoDigits(value, start + 12) * 100 + readTwoDigits(value, start + 14);
+  const zone = readTwoDigits(value, start + 27) * 3600 + readTwoDigits(value, start + 29) * 60;
+  if (index === -1 || index % 3 !== 0 || !(year >= 1000) || !isLetters(value, start)) return null;
+  const day = readTwoDigits(value, start + 5);
+  const hour = readTwoDigits(value, start + 17);
+  const minute = readTwoDigits(value, start + 20);
+  const local = toInstant(year, index / 3 + 1, day, hour, minute, readTwoDigits(value, start + 23));
+  return local === null || Number.isNaN(zone) ? null : sign === 0x2d ? local + zone : local - zone;
+}
+
+function isLetters(text: string, at: number): boolean {
+  return isLetter(text.charCodeAt(at)) && isLetter(text.charCodeAt(at + 1)) && isLetter(text.charCodeAt(at + 2));
+}
+
+function isLetter(unit: number): boolean {
+  return (unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a;
 }
 
 function assemble(

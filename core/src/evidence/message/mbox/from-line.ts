@@ -1,4 +1,5 @@
 import { type Instant, toInstant } from '@candor/core/base';
+import { readTwoDigits } from '../field/two-digits.ts';
 
 const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec';
 
@@ -8,16 +9,43 @@ const ASCTIME =
 /** RFC 5322's order, which some writers use: `Mon, 1 Jan 2001 00:00:00`. */
 const DAY_FIRST = / (\d{1,2})[ -]([A-Z][a-z]{2})[ -](\d{4}) (\d{1,2}):(\d{2})(?::(\d{2}))?/;
 
+const MAILER_DAEMON = /^MAILER-DAEMON(?: |$)/i;
+const WORD = /^[A-Z][a-z]{2}$/;
+
 /**
  * The time of a `From ` line, without its end: UTC, whatever zone a writer put there (exposure.md section 5). Null for none, for 0, which is
  * no time, and for MAILER-DAEMON, whose time is that of an export.
  */
 export function readFromLineTime(line: string): Instant | null {
+  return readStandardLine(line) ?? readAnyLine(line);
+}
+
+/** `Mon Jan  1 00:00:00 2001`. */
+const STANDARD_UNITS = 24;
+
+/** One word and the time as asctime writes it, which is nearly every line, without a pattern; null for every other form. */
+function readStandardLine(line: string): Instant | null {
+  const start = line.length - STANDARD_UNITS;
+  if (start < 7 || line.indexOf(' ', 5) !== start - 1 || MAILER_DAEMON.test(line.slice(5, start))) return null;
+  if (line.charCodeAt(start + 3) !== 0x20 || line.charCodeAt(start + 7) !== 0x20) return null;
+  if (line.charCodeAt(start + 10) !== 0x20 || line.charCodeAt(start + 19) !== 0x20) return null;
+  if (line.charCodeAt(start + 13) !== 0x3a || line.charCodeAt(start + 16) !== 0x3a) return null;
+  const month = line.slice(start + 4, start + 7);
+  if (!WORD.test(line.slice(start, start + 3)) || !WORD.test(month)) return null;
+  const tens = line.charCodeAt(start + 8);
+  const day = tens === 0x20 ? readTwoDigits(`0${line.charAt(start + 9)}`, 0) : readTwoDigits(line, start + 8);
+  const year = readTwoDigits(line, start + 20) * 100 + readTwoDigits(line, start + 22);
+  const hour = readTwoDigits(line, start + 11);
+  const minute = readTwoDigits(line, start + 14);
+  return toTime(year, month, day, hour, minute, readTwoDigits(line, start + 17));
+}
+
+function readAnyLine(line: string): Instant | null {
   const text = line
     .slice(5)
     .replace(/[\t ]+/g, ' ')
     .trim();
-  if (/^MAILER-DAEMON(?: |$)/i.test(text)) return null;
+  if (MAILER_DAEMON.test(text)) return null;
   const found = ASCTIME.exec(text);
   if (found !== null) {
     const [, , month = '', day, hour, minute, second = '0', year] = found;
@@ -37,8 +65,18 @@ function assemble(
   minute: string | undefined,
   second: string,
 ): Instant | null {
+  return toTime(Number(year), month, Number(day), Number(hour), Number(minute), Number(second));
+}
+
+function toTime(
+  year: number,
+  month: string,
+  day: number,
+  hour: number,
+  minute: number,
+  second: number,
+): Instant | null {
   const index = MONTHS.indexOf(month);
   if (index === -1 || index % 3 !== 0) return null;
-  const time = toInstant(Number(year), index / 3 + 1, Number(day), Number(hour), Number(minute), Number(second));
-  return time === 0 ? null : time;
+  return toInstant(year, index / 3 + 1, day, hour, minute, second) || null;
 }
