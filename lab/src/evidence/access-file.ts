@@ -4,6 +4,7 @@ import { createGunzip } from 'node:zlib';
 import type { Problem } from '@candor/core/base';
 import { type AccessFileReading, type AccessReader, type AccessRow, createAccessReader } from '@candor/core/evidence';
 import { createNodeRuntime } from '../adapters/runtime.ts';
+import { gunzip as gunzipCarefully } from './reader/gunzip.ts';
 
 /** One read of the file: large enough that system calls do not count, small beside every memory limit. */
 const CHUNK_BYTES = 1024 * 1024;
@@ -44,8 +45,11 @@ export async function readAccessFile({ path, file, onRow, onProgress }: AccessFi
     });
     const first = await chunks.next();
     if (first.done !== true && isGzip(first.value)) {
-      const flaw = await gunzip(first.value, chunks, reader);
-      if (flaw !== null) problems.push(toGzipProblem(file, flaw));
+      const { flaw, given } = await gunzip(first.value, chunks, reader);
+      if (flaw !== null) {
+        await giveRest(path, given, reader);
+        problems.push(toGzipProblem(file, flaw));
+      }
     } else if (first.done !== true) {
       reader.push(first.value);
       for await (const bytes of chunks) reader.push(bytes);
@@ -78,16 +82,23 @@ async function* readChunks(handle: FileHandle, onBytes: (bytes: Uint8Array) => v
   }
 }
 
-/** Decompresses every member into the reader. Null when all went well, else what is wrong; the file is read to its end in any case. */
-async function gunzip(
-  first: Uint8Array,
-  rest: AsyncIterable<Uint8Array>,
-  reader: AccessReader,
-): Promise<string | null> {
+interface Unpacked {
+  /** What is wrong; null when all went well. */
+  readonly flaw: string | null;
+  /** Unpacked bytes that the reader got. */
+  readonly given: number;
+}
+
+/** Decompresses every member into the reader; the file is read to its end in any case. */
+async function gunzip(first: Uint8Array, rest: AsyncIterable<Uint8Array>, reader: AccessReader): Promise<Unpacked> {
+  let given = 0;
   const gunzipper = createGunzip({ chunkSize: CHUNK_BYTES });
   let flaw: string | null = null;
   const ended = new Promise<void>((resolve) => {
-    gunzipper.on('data', (bytes: Buffer) => reader.push(bytes));
+    gunzipper.on('data', (bytes: Buffer) => {
+      given += bytes.length;
+      reader.push(bytes);
+    });
     gunzipper.on('end', resolve);
     gunzipper.on('close', resolve);
     gunzipper.on('error', (error: NodeJS.ErrnoException) => {
@@ -95,17 +106,39 @@ async function gunzip(
       resolve();
     });
   });
-  // A chunk is copied: the compressor may still hold it when the buffer is filled again.
-  const write = (bytes: Uint8Array) =>
-    new Promise<void>((resolve) => {
-      if (flaw !== null || gunzipper.destroyed) resolve();
-      else gunzipper.write(Buffer.from(bytes), () => resolve());
-    });
+  // A chunk is copied: the compressor may still hold it when the buffer is filled again. The callback of a write in which a flaw is found
+  // never comes.
+  const write = async (bytes: Uint8Array): Promise<void> => {
+    if (flaw !== null || gunzipper.destroyed) return;
+    const written = new Promise<void>((resolve) => gunzipper.write(Buffer.from(bytes), () => resolve()));
+    await Promise.race([written, ended]);
+  };
   await write(first);
   for await (const bytes of rest) await write(bytes);
   if (flaw === null) gunzipper.end();
   await ended;
-  return flaw;
+  return { flaw, given };
+}
+
+/**
+ * Node's Gunzip gives nothing of the piece in which it finds a flaw, and a small file is one piece. So what comes before the flaw is unpacked
+ * once more, slowly, and what the reader has not got yet is given to it.
+ */
+async function giveRest(path: string, given: number, reader: AccessReader): Promise<void> {
+  const handle = await open(path, 'r');
+  let left = given;
+  try {
+    const packed = readChunks(handle, () => {}) as AsyncIterable<Buffer>;
+    for await (const bytes of gunzipCarefully(packed).chunks) {
+      if (left < bytes.length) reader.push(bytes.subarray(left));
+      left = Math.max(0, left - bytes.length);
+    }
+  } catch (cause) {
+    // A flaw of the data has no system call behind it; a fault of the disk has.
+    if (cause instanceof Error && 'syscall' in cause) throw cause;
+  } finally {
+    await handle.close();
+  }
 }
 
 function toGzipProblem(file: string, code: string): Problem {

@@ -55,6 +55,27 @@ describe('an access file on disk', () => {
     expect((await read(packed)).codes).toContain('gzip-broken');
   });
 
+  it('keeps every row of a gzip whose checksum is wrong, or that something else follows', async () => {
+    const packed = gzipSync(line('a') + line('b'));
+    const wrong = Buffer.from(packed);
+    wrong[packed.length - 8] = (wrong[packed.length - 8] ?? 0) ^ 1;
+    const followed = Buffer.concat([gzipSync(line('c')), packed, Buffer.from('no gzip data')]);
+    for (const [content, ids] of [[wrong, ['a', 'b']] as const, [followed, ['c', 'a', 'b']] as const]) {
+      const result = await read(content);
+      expect(result.ids).toEqual(ids);
+      expect(result.codes).toContain('gzip-broken');
+    }
+  });
+
+  it('gives each row of a damaged gzip once', async () => {
+    const many = Array.from({ length: 30_000 }, (_, at) => line(`${at}`)).join('');
+    const packed = gzipSync(many);
+    // A block that cannot be: its type is 3. Behind whole data, so that the flaw is the first thing that is wrong.
+    const { ids, codes } = await read(Buffer.concat([packed, packed.subarray(0, 10), Buffer.from([0x07, 1, 2, 3])]));
+    expect(ids).toEqual(Array.from({ length: 30_000 }, (_, at) => `${at}`));
+    expect(codes).toContain('gzip-broken');
+  });
+
   it('may be larger than a chunk', async () => {
     const many = Array.from({ length: 40_000 }, (_, at) => line(`${at}`)).join('');
     expect(many.length).toBeGreaterThan(2 * 1024 * 1024);
