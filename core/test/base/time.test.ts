@@ -1,0 +1,38 @@
+import { toInstant } from '@candor/core/base';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+
+function toInstantByDate(year: number, month: number, day: number): number | null {
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date.getTime() / 1000 : null;
+}
+
+test('a calendar day is the instant that the calendar of the language gives it', () => {
+  const year = fc.oneof(
+    fc.integer({ min: 0, max: 9999 }),
+    fc.constantFrom(0, 4, 1600, 1899, 1900, 1970, 2000, 2099, 2100),
+  );
+  fc.assert(
+    fc.property(year, fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 31 }), (some, month, day) => {
+      expect(toInstant(some, month, day, 0, 0, 0)).toBe(toInstantByDate(some, month, day));
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('numbers that are no calendar time are refused', () => {
+  expect(toInstant(2024, 13, 1, 0, 0, 0)).toBeNull();
+  expect(toInstant(2024, 0, 1, 0, 0, 0)).toBeNull();
+  expect(toInstant(2023, 2, 29, 0, 0, 0)).toBeNull();
+  expect(toInstant(2024, 1, 0, 0, 0, 0)).toBeNull();
+  expect(toInstant(2024, 1, 1, 24, 0, 0)).toBeNull();
+  expect(toInstant(2024, 1, 1, 0, 60, 0)).toBeNull();
+  expect(toInstant(2024, 1, 1, 0, 0, 61)).toBeNull();
+  expect(toInstant(Number.NaN, 1, 1, 0, 0, 0)).toBeNull();
+  expect(toInstant(2024, 1, Number.NaN, 0, 0, 0)).toBeNull();
+});
+
+test('a leap second is the second after', () => {
+  expect(toInstant(2016, 12, 31, 23, 59, 60)).toBe(toInstant(2017, 1, 1, 0, 0, 0));
+});
