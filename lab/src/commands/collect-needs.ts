@@ -22,7 +22,7 @@ const problemsToldEach = 3;
 /** What a person has to look at, most urgent first. */
 export function collectNeeds(sources: NeedSources): Need[] {
   return [
-    ...toAlertNeeds(sources.alerts),
+    ...toAlertNeeds(sources.alerts, sources.fresh),
     ...toProblemNeeds(sources.problems, sources.accepted),
     ...toGapNeeds(sources),
     ...toUnresolvedNeeds(sources.unresolved),
@@ -30,11 +30,39 @@ export function collectNeeds(sources: NeedSources): Need[] {
   ];
 }
 
-function toAlertNeeds({ afterContainment }: Alerts): Need[] {
+function toAlertNeeds({ afterContainment }: Alerts, fresh: NewAlerts): Need[] {
+  const say = (text: string): Need => ({
+    kind: 'alert',
+    subject: 'still there?',
+    text,
+    command: 'candor status --json',
+  });
+  const needs: Need[] = [];
   const { count, first, last, records } = afterContainment;
-  if (count === 0 || first === null || last === null) return [];
-  const text = `${plural(count, "record of the intruder's", "records of the intruder's")} after containment, ${formatInstant(first)} to ${formatInstant(last)}, the first of them ${records[0]}: the intruder may still have a way in.`;
-  return [{ kind: 'alert', subject: 'still there?', text, command: 'candor status --json' }];
+  if (count > 0 && first !== null && last !== null) {
+    needs.push(
+      say(
+        `${plural(count, "record of the intruder's", "records of the intruder's")} after containment, ${toSpan(first, last)}, first ${records[0]}: it may still have a way in.`,
+      ),
+    );
+  }
+  if (fresh.mailboxes.length > 0) {
+    const text = `reached since the version before: ${fresh.mailboxes.join(', ')}.`;
+    needs.push(say(`${plural(fresh.mailboxes.length, 'mailbox', 'mailboxes')} ${text}`));
+  }
+  if (fresh.sessions.length > 0) {
+    needs.push(
+      say(
+        `${plural(fresh.sessions.length, 'new session', 'new sessions')} at the intruder's addresses since the version before: ${fresh.sessions.join(', ')}.`,
+      ),
+    );
+  }
+  return needs;
+}
+
+/** One moment, or from when to when. */
+function toSpan(first: number, last: number): string {
+  return first === last ? `at ${formatInstant(first)}` : `${formatInstant(first)} to ${formatInstant(last)}`;
 }
 
 function toProblemNeeds(problems: readonly Problem[], accepted: ReadonlySet<string>): Need[] {
@@ -112,7 +140,7 @@ function toSuggestionNeeds({ suggestedSessions }: Alerts): Need[] {
   return suggestedSessions.map(({ session, records, address, first, last }) => ({
     kind: 'suggestion' as const,
     subject: 'indicator?',
-    text: `session ${session} was seen at the intruder's address ${address} (${plural(records, 'record', 'records')}, ${formatInstant(first)} to ${formatInstant(last)}); if it is the intruder's, add it to intruder.sessions in incident.yaml.`,
+    text: `session ${session} was seen at the intruder's address ${address} (${plural(records, 'record', 'records')}, ${toSpan(first, last)}); if it is the intruder's, add it to intruder.sessions in incident.yaml.`,
     command: 'candor status --json',
   }));
 }

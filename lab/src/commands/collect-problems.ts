@@ -90,7 +90,7 @@ function toWindowProblem({ beyondWindow }: Alerts, incident: Incident): Problem[
     {
       code: 'window-too-narrow',
       place: 'incident.yaml',
-      text: `${count} of the intruder's records lie outside the window (${window}), from ${formatInstant(first)} to ${formatInstant(last)}, the first of them ${records[0]}; widen the window.`,
+      text: `${count === 1 ? "1 of the intruder's records lies" : `${count} of the intruder's records lie`} outside the window (${window}), ${first === last ? `at ${formatInstant(first)}` : `from ${formatInstant(first)} to ${formatInstant(last)}`}, first ${records[0]}; widen the window.`,
       weight: 'person',
     },
   ];

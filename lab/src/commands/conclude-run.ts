@@ -1,5 +1,5 @@
 import { formatInstant, type Problem } from '@candor/core/base';
-import { compareAlerts, type MailboxGap, VERDICTS } from '@candor/core/exposure';
+import { type Alerts, compareAlerts, type MailboxGap, type NewAlerts, VERDICTS } from '@candor/core/exposure';
 import { type Figure, toFigures } from '@candor/core/impact';
 import { now } from '../adapters/clock.ts';
 import { readFact } from '../adapters/state-fact.ts';
@@ -35,6 +35,7 @@ export async function concludeRun(state: StateFolder, judged: JudgedVersion, out
   });
   const same = last !== null && last.digest === digest;
   const before = last === null ? null : (JSON.parse(last.summary) as RunSummary);
+  const fresh = findFresh(before, alerts, same);
   const summary: RunSummary = {
     incident: incident.incident,
     organization: incident.organization.name,
@@ -54,11 +55,12 @@ export async function concludeRun(state: StateFolder, judged: JudgedVersion, out
     gaps: toGaps(gaps),
     figures: toFigureList(judged, gaps),
     alerts,
+    fresh,
     problems: toSorted(countBy(problems.map(({ code }) => code))),
     needs: collectNeeds({
       incident,
       alerts,
-      fresh: compareAlerts(before?.alerts ?? null, alerts),
+      fresh,
       unresolved: outcome.unresolved,
       gaps,
       undetermined: outcome.count.undetermined,
@@ -71,6 +73,11 @@ export async function concludeRun(state: StateFolder, judged: JudgedVersion, out
   writeSummary(summary, out);
   await keepVersion(state, judged, summary, problems, same);
   return summary;
+}
+
+function findFresh(before: RunSummary | null, alerts: Alerts, same: boolean): NewAlerts {
+  if (before === null) return { sessions: [], mailboxes: [] };
+  return same ? before.fresh : compareAlerts(before.alerts, alerts);
 }
 
 async function keepVersion(

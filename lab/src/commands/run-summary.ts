@@ -1,4 +1,4 @@
-import type { Alerts, BindIdCounts } from '@candor/core/exposure';
+import type { Alerts, BindIdCounts, NewAlerts } from '@candor/core/exposure';
 import type { Figure } from '@candor/core/impact';
 import type { EvidenceTotals } from '../evidence/evidence-totals.ts';
 
@@ -69,6 +69,8 @@ export interface RunSummary {
   readonly figures: readonly Figure[];
   /** Is the intruder still there? Which sessions look like its own? */
   readonly alerts: Alerts;
+  /** Sessions and mailboxes that the superseded version did not have; empty in the first. */
+  readonly fresh: NewAlerts;
   /** By code. */
   readonly problems: Readonly<Record<string, number>>;
   readonly needs: readonly Need[];

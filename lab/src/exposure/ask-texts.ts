@@ -46,6 +46,8 @@ async function ask(store: Store, seat: ReaderSeat, shardId: number, questions: r
     .where('id', '=', shardId)
     .executeTakeFirstOrThrow();
   const shard = JSON.parse(job) as Shard;
+  const answered = new Set<string>();
+  const unread: string[] = [];
   for await (const step of seat.read(shard, questions)) {
     switch (step.is) {
       case 'answers':
@@ -54,14 +56,44 @@ async function ask(store: Store, seat: ReaderSeat, shardId: number, questions: r
           ['location', 'hits'],
           step.rows.map(([location, hits]) => [location, JSON.stringify(hits)]),
         );
+        for (const [location] of step.rows) answered.add(location);
+        break;
+      case 'problem':
+        if (step.problem.code === 'reader-died') unread.push(step.problem.place);
         break;
       case 'copies':
       case 'item':
-      case 'problem':
       case 'progress':
         break;
       default:
         assertNever(step);
     }
+  }
+  if (unread.length > 0) await answerUnread(store, shardId, unread, answered, questions.length);
+}
+
+/**
+ * A text that was read the first time and cannot be read now may be anything: every question hits it. What was not read the first time either has no copy.
+ */
+async function answerUnread(
+  store: Store,
+  shardId: number,
+  places: readonly string[],
+  answered: ReadonlySet<string>,
+  questions: number,
+): Promise<void> {
+  const all = JSON.stringify(Array.from({ length: questions }, (_, number) => number));
+  const isUnread = (location: string) =>
+    places.some(
+      (place) => location === place || (location.startsWith(place) && /[#!/]/.test(location.charAt(place.length))),
+    );
+  const query = store.db.selectFrom('evidence_copy').select('location').where('shard_id', '=', shardId);
+  for await (const rows of store.stream(query)) {
+    const missing = rows.filter(({ location }) => isUnread(location) && !answered.has(location));
+    store.insertRows(
+      'exposure_answer',
+      ['location', 'hits'],
+      missing.map(({ location }) => [location, all]),
+    );
   }
 }
