@@ -133,7 +133,7 @@ function isOverlap(a: Range, b: Range): boolean {
   return a.address.kind() === b.address.kind() && a.address.match(b.address, Math.min(a.bits, b.bits));
 }
 
-export function isAddressOrRange(text: string): boolean {
+function isAddressOrRange(text: string): boolean {
   const [address, bits, ...rest] = text.split('/');
   if (address === undefined || rest.length > 0 || !ipaddr.isValid(address)) return false;
   // ipaddr.js takes "10" and "0x7f.1" as the old inet_aton did; nobody means that in a list.
