@@ -17,12 +17,13 @@ export interface FingerprintParts {
 export function toFingerprint(runtime: Runtime, parts: FingerprintParts): string {
   const attachments = parts.attachments.length > 1 ? [...parts.attachments].sort(compareUtf16) : parts.attachments;
   return runtime.sha256Hex(
-    `{"attachments":${JSON.stringify(attachments)},"cc":${toList(parts.cc)},"date":${parts.date},"from":${toList(parts.from)},` +
+    `{"attachments":${attachments.length === 0 ? '[]' : `["${attachments.join('","')}"]`},"cc":${toList(parts.cc)},"date":${parts.date},"from":${toList(parts.from)},` +
       `"subject":${JSON.stringify(parts.subject)},"text":"${parts.text}","to":${toList(parts.to)}}`,
   );
 }
 
 function toList(addresses: readonly string[]): string {
-  if (addresses.length < 2) return JSON.stringify(addresses);
+  if (addresses.length === 0) return '[]';
+  if (addresses.length === 1) return `[${JSON.stringify(addresses[0])}]`;
   return JSON.stringify([...new Set(addresses)].sort(compareUtf8));
 }

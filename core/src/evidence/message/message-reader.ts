@@ -1,5 +1,5 @@
 import type { Runtime } from '@candor/core/base';
-import type { AddressRole, MessageReading } from './copy.ts';
+import type { AddressRole, AddressUse, MessageReading } from './copy.ts';
 import type { PartHead } from './field/content-type.ts';
 import { toFingerprint } from './fingerprint.ts';
 import { HeaderReading } from './header-reading.ts';
@@ -129,7 +129,9 @@ class OneMessageReader implements MessageReader {
 
   #addressesOf(role: AddressRole): string[] {
     const found: string[] = [];
-    for (const use of this.#header.addresses) {
+    const addresses = this.#header.addresses;
+    for (let at = 0; at < addresses.length; at += 1) {
+      const use = addresses[at] as AddressUse;
       if (use.role === role && use.unreadable === null) found.push(use.address.toLowerCase());
     }
     return found;

@@ -29,7 +29,27 @@ const TOKEN = /^[\s"]*([A-Za-z0-9-]+)/;
 
 const NO_PARAMETERS: ReadonlyMap<string, string> = new Map();
 
+/** Heads of parts that were read before: a few forms are most of all parts. Values are the sender's, so only short ones are kept, and not many. */
+const KNOWN_HEADS = 256;
+const KNOWN_UNITS = 100;
+const knownHeads = new Map<string, PartHead>();
+
+/** Reads what the content fields of one header say. The same fields say the same, whoever sent them. */
 export function readPartHead(runtime: Runtime, fields: ContentFields, inDigest: boolean): PartHead {
+  const type = fields.type ?? '';
+  const encoding = fields.encoding ?? '';
+  if (fields.disposition !== null || inDigest || type.length + encoding.length > KNOWN_UNITS) {
+    return readNewHead(runtime, fields, inDigest);
+  }
+  const key = `${type}\n\n${encoding}`;
+  const known = knownHeads.get(key);
+  if (known !== undefined) return known;
+  const head = readNewHead(runtime, fields, inDigest);
+  if (head.boundary === null && knownHeads.size < KNOWN_HEADS) knownHeads.set(key, head);
+  return head;
+}
+
+function readNewHead(runtime: Runtime, fields: ContentFields, inDigest: boolean): PartHead {
   const content = fields.type === null ? null : readStructuredField(fields.type);
   const found = content === null ? null : TYPE.exec(content.value);
   const readable = content !== null && found !== null;
@@ -59,6 +79,7 @@ function readBoundary(parameters: ReadonlyMap<string, string>): string {
 
 function readEncoding(raw: string | null): 'base64' | 'quoted-printable' | 'other' {
   if (raw === null) return 'other';
+  if (raw === ' base64' || raw === ' quoted-printable') return raw === ' base64' ? 'base64' : 'quoted-printable';
   const token = TOKEN.exec(readStructuredField(raw).value)?.[1]?.toLowerCase();
   return token === 'base64' || token === 'quoted-printable' ? token : 'other';
 }

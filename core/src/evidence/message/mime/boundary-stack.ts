@@ -67,14 +67,25 @@ export class BoundaryStack {
     if (this.#open.length === 0 || line.charCodeAt(0) !== DASH || line.charCodeAt(1) !== DASH) return null;
     let end = line.length;
     while (end > 2 && isPadding(line.charCodeAt(end - 1))) end -= 1;
+    const innermost = this.#open.length - 1;
+    const nearest = this.#match(line, end, innermost);
+    if (nearest !== null || innermost === 0) return nearest;
     const text = line.slice(2, end);
     if (!this.#delimiters.has(text)) return null;
-    for (let index = this.#open.length - 1; index >= 0; index -= 1) {
-      const boundary = (this.#open[index] as OpenMultipart).boundary;
-      if (text === boundary) return { index, closes: false };
-      if (text === `${boundary}--`) return { index, closes: true };
+    for (let index = innermost - 1; index >= 0; index -= 1) {
+      const match = this.#match(line, end, index);
+      if (match !== null) return match;
     }
     return null;
+  }
+
+  /** Whether what stands in the line from its third unit to `end` is the boundary of one multipart. */
+  #match(line: string, end: number, index: number): BoundaryMatch | null {
+    const boundary = (this.#open[index] as OpenMultipart).boundary;
+    const rest = end - 2 - boundary.length;
+    if ((rest !== 0 && rest !== 2) || !line.startsWith(boundary, 2)) return null;
+    if (rest === 0) return { index, closes: false };
+    return line.startsWith('--', end - 2) ? { index, closes: true } : null;
   }
 
   #count(text: string, change: number): void {
