@@ -43,8 +43,8 @@ export interface Schema {
     weight: string;
   };
   evidence_access_row: AccessRowTable;
-  /** The rest of a record, which few are asked for, JSON; by `evidence_access_row.id`. */
-  evidence_access_payload: { row_id: number; payload: string };
+  /** The rest of records, which few are asked for: one JSON text a line, of the rows with consecutive ids that make up a block. */
+  evidence_access_payload: { block: number; payloads: string };
   /** What many records have in common: who did what to which mailbox from where, in which session. */
   evidence_access_actor: AccessActorTable;
   /** Record ids that were met more than once, or look as if they were. */

@@ -1,9 +1,9 @@
 import type { AccessRow } from '@candor/core/evidence';
 import type { Store, StoreValue } from '../adapters/store.ts';
 import { ActorReader, ActorWriter, findNextActorId, selectActors } from './access-actors.ts';
+import { findPayload, PayloadBlocks, toBlock, toFirstOfNextBlock } from './payload-blocks.ts';
 import { SeenIds } from './seen-ids.ts';
 import {
-  accessPayloadColumns,
   accessRowColumns,
   type StoredActor,
   StoredRecord,
@@ -13,17 +13,17 @@ import {
   toStoredRow,
 } from './stored-record.ts';
 
-/** Rows of one INSERT batch: some megabytes of texts. */
-const batchRows = 2000;
+/** Rows of one INSERT batch, about a megabyte of texts; whole blocks of payloads. */
+const batchRows = 2048;
 
 /** Takes rows of access files and writes them in batches. */
 export class AccessRowWriter {
   readonly #store: Store;
   readonly #seen: SeenIds;
   readonly #actors: ActorWriter;
+  readonly #payloads: PayloadBlocks;
   #nextId: number;
   #rows: StoreValue[][] = [];
-  #payloads: StoreValue[][] = [];
   #unreadable: StoreValue[][] = [];
   #repeated = new Set<string>();
 
@@ -31,6 +31,7 @@ export class AccessRowWriter {
     this.#store = store;
     this.#seen = seen;
     this.#actors = actors;
+    this.#payloads = new PayloadBlocks(store);
     this.#nextId = firstId;
   }
 
@@ -44,15 +45,16 @@ export class AccessRowWriter {
     this.#nextId += 1;
     if (this.#seen.add(record.id)) this.#repeated.add(record.id);
     this.#rows.push(toStoredRow({ id, fileId, line, standing: 'single', actorId: this.#actors.toId(record) }, record));
-    this.#payloads.push([id, toPayload(record)]);
+    this.#payloads.add(id, toPayload(record));
     if (this.#rows.length >= batchRows) this.flush();
   }
 
-  /** Writes what was added since the last time. */
+  /** Writes what was added since the last time. The next row begins a block of payloads of its own, so that a file can be forgotten by itself. */
   flush(): void {
     this.#actors.write();
     this.#store.insertRows('evidence_access_row', accessRowColumns, this.#rows);
-    this.#store.insertRows('evidence_access_payload', accessPayloadColumns, this.#payloads);
+    this.#payloads.write();
+    this.#nextId = toFirstOfNextBlock(this.#nextId - 1);
     this.#store.insertRows('evidence_access_unreadable', ['file', 'line', 'cause', 'operation'], this.#unreadable);
     this.#store.insertRows(
       'evidence_access_repeated',
@@ -60,7 +62,6 @@ export class AccessRowWriter {
       [...this.#repeated].map((id) => [id]),
     );
     this.#rows = [];
-    this.#payloads = [];
     this.#unreadable = [];
     this.#repeated = new Set();
   }
@@ -76,19 +77,29 @@ export async function openAccessWriter(store: Store): Promise<AccessRowWriter> {
   return new AccessRowWriter(store, seen, actors, await findNextRowId(store));
 }
 
+/** The first of a block that no row lies in. */
 export async function findNextRowId(store: Store): Promise<number> {
   const { last } = await store.db
     .selectFrom('evidence_access_row')
     .select((select) => select.fn.max('id').as('last'))
     .executeTakeFirstOrThrow();
-  return Number(last ?? 0) + 1;
+  return toFirstOfNextBlock(Number(last ?? 0));
 }
 
 /** Forgets what was read of an access file, whole or in part. */
 export async function dropAccessFile(store: Store, file: string, fileId: number): Promise<void> {
-  const rows = store.db.selectFrom('evidence_access_row').select('id').where('file_id', '=', fileId);
+  // The rows of a file were written one after the other.
+  const { first, last } = await store.db
+    .selectFrom('evidence_access_row')
+    .select((select) => [select.fn.min('id').as('first'), select.fn.max('id').as('last')])
+    .where('file_id', '=', fileId)
+    .executeTakeFirstOrThrow();
   await store.transaction(async () => {
-    await store.db.deleteFrom('evidence_access_payload').where('row_id', 'in', rows).execute();
+    await store.db
+      .deleteFrom('evidence_access_payload')
+      .where('block', '>=', toBlock(Number(first ?? 0)))
+      .where('block', '<=', first === null ? -1 : toBlock(Number(last)))
+      .execute();
     await store.db.deleteFrom('evidence_access_row').where('file_id', '=', fileId).execute();
     await store.db.deleteFrom('evidence_access_unreadable').where('file', '=', file).execute();
     await store.db.deleteFrom('evidence_problem').where('file', '=', file).execute();
@@ -146,19 +157,23 @@ export async function readRecord(store: Store, rowId: number): Promise<StoredRec
 }
 
 /** Values of one `IN` list; engines take some ten thousand. */
-const listedIds = 5000;
+const listedBlocks = 5000;
 
 /** Gives records the payload that they came without. */
 export async function readPayloads(store: Store, records: readonly StoredRecord[]): Promise<void> {
-  for (let at = 0; at < records.length; at += listedIds) {
-    const some = records.slice(at, at + listedIds);
-    const ids = some.map(({ rowId }) => rowId);
-    const rows = await store.db.selectFrom('evidence_access_payload').selectAll().where('row_id', 'in', ids).execute();
-    const payloads = new Map(rows.map(({ row_id, payload }) => [row_id, payload]));
-    for (const record of some) {
-      const payload = payloads.get(record.rowId);
-      if (payload === undefined) throw new Error(`the payload of record ${record.id} is not in the store`);
-      record.givePayload(payload);
+  const wanted = new Map<number, StoredRecord[]>();
+  for (const record of records) {
+    const block = toBlock(record.rowId);
+    const others = wanted.get(block);
+    if (others === undefined) wanted.set(block, [record]);
+    else others.push(record);
+  }
+  const blocks = [...wanted.keys()];
+  for (let at = 0; at < blocks.length; at += listedBlocks) {
+    const some = blocks.slice(at, at + listedBlocks);
+    const rows = await store.db.selectFrom('evidence_access_payload').selectAll().where('block', 'in', some).execute();
+    for (const { block, payloads } of rows) {
+      for (const record of wanted.get(block) ?? []) record.givePayload(findPayload(payloads, record.rowId));
     }
   }
 }

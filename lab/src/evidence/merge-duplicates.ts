@@ -2,16 +2,21 @@ import { mergeAccessRecords } from '@candor/core/evidence';
 import type { Store, StoreValue } from '../adapters/store.ts';
 import { ActorReader, ActorWriter, findNextActorId } from './access-actors.ts';
 import { findNextRowId, readPayloads, selectRecords } from './access-store.ts';
-import { accessPayloadColumns, accessRowColumns, StoredRecord, toPayload, toStoredRow } from './stored-record.ts';
+import { PayloadBlocks, toBlock, toFirstOfNextBlock } from './payload-blocks.ts';
+import { accessRowColumns, StoredRecord, toPayload, toStoredRow } from './stored-record.ts';
 
 /** Rows of repeated ids that are taken at once, whole groups at a time. */
 const batchRows = 2000;
+/** Values of one `IN` list; engines take some ten thousand. */
+const listedBlocks = 5000;
 
 /**
  * Makes rows with one id one record (exposure.md section 5, Duplicates): the rows stay as they are, as `part`, and a `merged` row stands for them. Done
  * anew whenever a file came or went, because merging needs every row of an id at once.
  */
 export async function mergeDuplicates(store: Store): Promise<void> {
+  // Nearly every log names each record once, and then nothing was ever merged.
+  if (!(await hasRepeated(store))) return;
   await forgetMerged(store);
   const repeated = store.db.selectFrom('evidence_access_repeated').select('record_id');
   const query = selectRecords(store).where('record_id', 'in', repeated).orderBy('record_id').orderBy('id');
@@ -22,10 +27,22 @@ export async function mergeDuplicates(store: Store): Promise<void> {
   });
 }
 
+async function hasRepeated(store: Store): Promise<boolean> {
+  const found = await store.db.selectFrom('evidence_access_repeated').select('record_id').limit(1).executeTakeFirst();
+  return found !== undefined;
+}
+
 async function forgetMerged(store: Store): Promise<void> {
-  const merged = store.db.selectFrom('evidence_access_row').select('id').where('standing', '=', 'merged');
+  // Merged rows begin a block, and rows of files never lie in one with them.
+  const merged = store.db.selectFrom('evidence_access_row').select('id').where('standing', '=', 'merged').orderBy('id');
+  const blocks = new Set<number>();
+  for await (const rows of store.stream(merged)) for (const { id } of rows) blocks.add(toBlock(id));
+  const listed = [...blocks];
   await store.transaction(async () => {
-    await store.db.deleteFrom('evidence_access_payload').where('row_id', 'in', merged).execute();
+    for (let at = 0; at < listed.length; at += listedBlocks) {
+      const some = listed.slice(at, at + listedBlocks);
+      await store.db.deleteFrom('evidence_access_payload').where('block', 'in', some).execute();
+    }
     await store.db.deleteFrom('evidence_access_row').where('standing', '=', 'merged').execute();
     await store.db
       .updateTable('evidence_access_row')
@@ -42,6 +59,7 @@ class Merging {
   readonly #store: Store;
   readonly #readers: ActorReader;
   readonly #actors: ActorWriter;
+  readonly #payloads: PayloadBlocks;
   #nextId: number;
   #group: Row[] = [];
 
@@ -50,6 +68,7 @@ class Merging {
     this.#nextId = nextId;
     this.#readers = new ActorReader(store);
     this.#actors = new ActorWriter(store, nextActorId);
+    this.#payloads = new PayloadBlocks(store);
   }
 
   async take(rows: readonly Row[]): Promise<void> {
@@ -73,23 +92,22 @@ class Merging {
     if (several.length === 0) return;
     const find = await this.#readers.find(several.flat());
     const rows: StoreValue[][] = [];
-    const payloads: StoreValue[][] = [];
-    for (const group of several) {
-      const records = group.map((row) => new StoredRecord(row, find(row.actor_id)));
-      await readPayloads(this.#store, records);
+    const groupsOfRecords = several.map((group) => group.map((row) => new StoredRecord(row, find(row.actor_id))));
+    await readPayloads(this.#store, groupsOfRecords.flat());
+    for (const records of groupsOfRecords) {
       const merged = mergeAccessRecords(records);
       if (merged === null) continue;
       const id = this.#nextId;
       this.#nextId += 1;
       const place = { id, fileId: 0, line: 0, standing: 'merged' as const, actorId: this.#actors.toId(merged) };
       rows.push(toStoredRow(place, merged));
-      payloads.push([
+      this.#payloads.add(
         id,
         toPayload(
           merged,
-          group.map((row) => row.id),
+          records.map(({ rowId }) => rowId),
         ),
-      ]);
+      );
     }
     const parts = several.flat().map(({ id }) => id);
     await this.#store.db
@@ -99,6 +117,7 @@ class Merging {
       .execute();
     this.#actors.write();
     this.#store.insertRows('evidence_access_row', accessRowColumns, rows);
-    this.#store.insertRows('evidence_access_payload', accessPayloadColumns, payloads);
+    this.#payloads.write();
+    this.#nextId = toFirstOfNextBlock(this.#nextId - 1);
   }
 }

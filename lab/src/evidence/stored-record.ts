@@ -19,8 +19,6 @@ export const accessRowColumns = [
   'lossy',
 ] as const;
 
-export const accessPayloadColumns = ['row_id', 'payload'] as const;
-
 export const accessActorColumns = [
   'id',
   'operation',

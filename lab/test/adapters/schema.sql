@@ -10,8 +10,8 @@ CREATE TABLE "evidence_access_actor" ("id" integer primary key,
   "sessions" text,
   "tokens" text);
 
-CREATE TABLE "evidence_access_payload" ("row_id" integer primary key,
-  "payload" text not null);
+CREATE TABLE "evidence_access_payload" ("block" integer primary key,
+  "payloads" text not null);
 
 CREATE TABLE "evidence_access_repeated" ("record_id" text not null);
 

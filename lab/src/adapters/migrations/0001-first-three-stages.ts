@@ -97,8 +97,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
   await db.schema
     .createTable('evidence_access_payload')
-    .addColumn('row_id', 'integer', (column) => column.primaryKey())
-    .addColumn('payload', 'text', (column) => column.notNull())
+    .addColumn('block', 'integer', (column) => column.primaryKey())
+    .addColumn('payloads', 'text', (column) => column.notNull())
     .execute();
 
   await db.schema
