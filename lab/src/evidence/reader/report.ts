@@ -23,7 +23,8 @@ const REPORTED: Admission = { is: 'reported' };
 /** The reader's voice: gathers what was read of one task and sends it in lines. */
 export class Report {
   readonly #task: ReaderTask;
-  #rows: CopyRow[] = [];
+  /** JSON texts, made at once: the texts of a row are slices of its message's header, and would keep all of it in memory. */
+  #rows: string[] = [];
   #answers: AnswerRow[] = [];
   #items: ItemReading[] = [];
   #problems: Problem[] = [];
@@ -66,7 +67,7 @@ export class Report {
   }
 
   addCopy(row: CopyRow): void {
-    this.#rows.push(row);
+    this.#rows.push(JSON.stringify(row));
     if (this.#rows.length >= ROWS_A_LINE) this.#flush(this.#unit);
   }
 
@@ -102,7 +103,8 @@ export class Report {
 
   #flush(unit: number): void {
     const progress: Progress = { item: this.#item, unit };
-    send(['read', this.#rows, this.#answers, this.#items, this.#problems, progress]);
+    const rest = JSON.stringify([this.#answers, this.#items, this.#problems, progress]);
+    sendText(`["read",[${this.#rows.join()}],${rest.slice(1)}`);
     this.#rows = [];
     this.#answers = [];
     this.#items = [];
@@ -110,9 +112,13 @@ export class Report {
   }
 }
 
+function send(line: Exclude<ReaderLine, readonly ['read', ...unknown[]]>): void {
+  sendText(JSON.stringify(line));
+}
+
 /** Written whole before it returns: the pipe is the limit to how far a reader runs ahead of the lab. */
-function send(line: ReaderLine): void {
-  const bytes = Buffer.from(`${JSON.stringify(line)}\n`, 'utf8');
+function sendText(line: string): void {
+  const bytes = Buffer.from(`${line}\n`, 'utf8');
   let at = 0;
   while (at < bytes.length) {
     try {
