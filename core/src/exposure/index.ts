@@ -38,4 +38,12 @@ export { toFolderKey } from './verdict/folder-map.ts';
 export { type JudgedCopy, type MailboxJudge, settleArrival } from './verdict/mailbox-judge.ts';
 export { toMessageId } from './verdict/message-id.ts';
 export { PackedMessageIdIndex, type PackedMessageIds } from './verdict/message-id-join.ts';
-export { type Judgement, type Reason, type ReasonCode, toStrength, VERDICTS, type Verdict } from './verdict/verdict.ts';
+export {
+  type Judgement,
+  type Reason,
+  type ReasonCode,
+  toStrength,
+  toVerdict,
+  VERDICTS,
+  type Verdict,
+} from './verdict/verdict.ts';

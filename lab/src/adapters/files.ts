@@ -24,11 +24,7 @@ export function lookAt(path: string): PathState {
   }
 }
 
-/** The text of a file that `lookAt` found, as UTF-8. Faults of the system are thrown. */
-export function readText(path: string): string {
-  return readFileSync(path, 'utf8');
-}
-
+/** The bytes of a small file that `lookAt` found. Faults of the system are thrown. */
 export function readBytes(path: string): Uint8Array {
   return readFileSync(path);
 }

@@ -6,7 +6,9 @@ import type { CustodyEntry } from './list-evidence.ts';
 
 export interface ProblemSources {
   readonly incident: Incident;
-  /** Name of the incident file, and its warnings as sentences with `file:line: ` in front. */
+  /** Its name, without folder. */
+  readonly incidentFile: string;
+  /** Warnings about it, as sentences with `file:line: ` in front. */
   readonly warnings: readonly string[];
   readonly alerts: Alerts;
   /** Of directory and folder lists. */
@@ -23,7 +25,7 @@ export async function collectProblems(store: Store, sources: ProblemSources): Pr
     ...sources.inputs,
     ...(await readEvidenceProblems(store)),
     ...(await readUnreadableRows(store)),
-    ...toWindowProblem(sources.alerts, sources.incident),
+    ...toWindowProblem(sources.alerts, sources.incident, sources.incidentFile),
     ...toAcquisitionProblems(sources.custody),
     ...toSilentMailboxes(sources.incident, sources.recorded),
   ];
@@ -82,14 +84,14 @@ async function readUnreadableRows(store: Store): Promise<Problem[]> {
   });
 }
 
-function toWindowProblem({ beyondWindow }: Alerts, incident: Incident): Problem[] {
+function toWindowProblem({ beyondWindow }: Alerts, incident: Incident, incidentFile: string): Problem[] {
   const { count, first, last, records } = beyondWindow;
   if (count === 0 || first === null || last === null) return [];
   const window = `${formatInstant(incident.window.start)} to ${formatInstant(incident.window.contained)}`;
   return [
     {
       code: 'window-too-narrow',
-      place: 'incident.yaml',
+      place: incidentFile,
       text: `${count === 1 ? "1 of the intruder's records lies" : `${count} of the intruder's records lie`} outside the window (${window}), ${first === last ? `at ${formatInstant(first)}` : `from ${formatInstant(first)} to ${formatInstant(last)}`}, first ${records[0]}; widen the window.`,
       weight: 'person',
     },

@@ -27,6 +27,7 @@ export async function concludeRun(state: StateFolder, judged: JudgedVersion, out
   const custody = await readCustody(store, incident);
   const problems = await collectProblems(store, {
     incident,
+    incidentFile: work.incidentFile,
     warnings: work.warnings,
     alerts,
     inputs: judged.inputProblems,

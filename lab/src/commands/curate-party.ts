@@ -7,7 +7,7 @@ import {
 } from '@candor/core/impact';
 import { openStateForWriting } from '../adapters/state-folder.ts';
 import { readParties } from '../impact/count-impact.ts';
-import { appendCuration, readCuration } from '../impact/curation-store.ts';
+import { readCuration } from '../impact/curation-store.ts';
 import { recountParties } from '../impact/recount-parties.ts';
 import { findParty } from './list-parties.ts';
 import { requireLastVersion, withLastVersion } from './open-version.ts';
@@ -29,14 +29,12 @@ export async function curateParty(statePath: string, act: CurationAct, curator: 
     const last = await requireLastVersion(state);
     const before = await readCuration(state.store);
     const parties = await readParties(state.store, last.version);
-    const next = { ...curator, act: withIds(act, parties) };
+    const sequence = (before.at(-1)?.sequence ?? 0) + 1;
+    const next = { ...curator, sequence, act: withIds(act, parties) };
     const ids = new Set(parties.map(({ party }) => party));
     assertCurationAllowed(before, next, (id) => ids.has(id));
-    await appendCuration(state.store, next);
-    await recountParties(state.store, last);
-    const recorded = (await readCuration(state.store)).at(-1);
-    if (recorded === undefined) throw new Error('the recorded operation is not in the store');
-    return recorded;
+    await recountParties(state.store, last, before, next);
+    return next;
   } finally {
     await state.close();
   }

@@ -1,4 +1,5 @@
 import { compareUtf8, formatInstant, Refusal } from '@candor/core/base';
+import type { Policy } from '@candor/core/evidence';
 import {
   type Attributed,
   type Reason,
@@ -7,13 +8,18 @@ import {
   toLabelSentence,
   toMessageId,
   toReasonSentence,
+  toStrength,
+  toVerdict,
   toVerdictWords,
   type Verdict,
 } from '@candor/core/exposure';
 import type { Store } from '../adapters/store.ts';
 import { readRecord, readSources } from '../evidence/access-store.ts';
+import { GZIP_MEMBER } from '../evidence/reader/layer.ts';
+import { type ShownMessage, showMessage } from '../evidence/show-message.ts';
 import type { StoredSource } from '../evidence/stored-record.ts';
 import { readAccessFiles } from '../exposure/file-findings.ts';
+import { toIncidentOf } from './incident-place.ts';
 import { withLastVersion } from './open-version.ts';
 
 /** A cited record, with every row that leads back to the bytes. */
@@ -40,6 +46,8 @@ export interface ExplainedCopy {
   readonly custodian: string;
   readonly location: string;
   readonly folder: string | null;
+  /** From the original bytes, read again; null where they lie in an archive or have changed. */
+  readonly shown: ShownMessage | null;
   readonly messageId: string | null;
   readonly date: string | null;
   readonly arrived: string | null;
@@ -78,7 +86,8 @@ export function explainCopies(statePath: string, name: string): Promise<Explaine
         `"${name}" is neither the location nor the Message-ID of a copy; locations are in exposure.jsonl, \`candor explain --mailbox CUSTODIAN\` lists a mailbox`,
       ]);
     }
-    return Promise.all(rows.map((row) => toExplained(store, last.version, row)));
+    const { policy } = toIncidentOf(last);
+    return Promise.all(rows.map((row) => toExplained(store, last.version, policy, row)));
   });
 }
 
@@ -116,13 +125,14 @@ interface WrittenReason {
   readonly gaps: readonly { readonly kind: string; readonly from: string; readonly to: string }[];
 }
 
-async function toExplained(store: Store, version: number, row: CopyRow): Promise<ExplainedCopy> {
-  const reasons = JSON.parse(row.reasons) as WrittenReason[];
+async function toExplained(store: Store, version: number, policy: Policy, row: CopyRow): Promise<ExplainedCopy> {
+  const reasons = sortByStrength(JSON.parse(row.reasons) as WrittenReason[], policy);
   const verdict = row.verdict as Verdict;
   return {
     custodian: row.custodian,
     location: row.location,
     folder: row.folder,
+    shown: await showOriginal(store, row),
     messageId: row.message_id,
     date: toTime(row.date),
     arrived: toTime(row.arrived),
@@ -130,7 +140,7 @@ async function toExplained(store: Store, version: number, row: CopyRow): Promise
     fingerprint: toHex(row.fingerprint),
     evidence: {
       file: row.file,
-      members: row.members === null ? [] : (JSON.parse(row.members) as string[]),
+      members: toMembers(row.members).map((member) => (member === GZIP_MEMBER ? '(gunzip)' : member)),
       offset: row.position,
       length: row.length,
       sha256: row.sha256 === null ? null : toHex(row.sha256),
@@ -139,6 +149,16 @@ async function toExplained(store: Store, version: number, row: CopyRow): Promise
     words: toVerdictWords(verdict),
     reasons: await Promise.all(reasons.map((reason) => toExplainedReason(store, version, reason))),
   };
+}
+
+/** What decided the verdict comes first. */
+function sortByStrength(reasons: readonly WrittenReason[], policy: Policy): WrittenReason[] {
+  const strengthOf = ({ code }: WrittenReason): number => {
+    if (code === 'after-containment') return Number.POSITIVE_INFINITY;
+    const verdict = toVerdict(code as ReasonCode, policy);
+    return verdict === null ? 0 : toStrength(verdict);
+  };
+  return [...reasons].sort((a, b) => strengthOf(b) - strengthOf(a));
 }
 
 async function toExplainedReason(store: Store, version: number, reason: WrittenReason): Promise<ExplainedReason> {
@@ -183,6 +203,23 @@ export async function citeRecord(store: Store, version: number, id: string): Pro
 async function toPlaces(store: Store, sources: readonly StoredSource[]): Promise<string[]> {
   const files = await readAccessFiles(store);
   return sources.map(({ fileId, line }) => `${files.get(fileId)?.file ?? ''}:${line}`).sort(compareUtf8);
+}
+
+function toMembers(written: string | null): string[] {
+  return written === null ? [] : (JSON.parse(written) as string[]);
+}
+
+async function showOriginal(store: Store, row: CopyRow): Promise<ShownMessage | null> {
+  if (row.sha256 === null) return null;
+  const file = await store.db
+    .selectFrom('evidence_file')
+    .select('raw')
+    .where('purpose', '=', 'mailbox')
+    .where('path', '=', row.file)
+    .executeTakeFirst();
+  if (file === undefined || file.raw === null) return null;
+  const { position: offset, length } = row;
+  return showMessage({ raw: file.raw, members: toMembers(row.members), offset, length, sha256: toHex(row.sha256) });
 }
 
 function toTime(instant: number | null): string | null {

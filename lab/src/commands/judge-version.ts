@@ -23,6 +23,8 @@ import { openExport, writeExposure, writeParties, writeUnresolved } from './writ
 
 export interface VersionWork {
   readonly incident: Incident;
+  /** Name of the incident file, without folder. */
+  readonly incidentFile: string;
   readonly warnings: readonly string[];
   readonly inputs: VersionInputs;
   readonly inputDigest: string;

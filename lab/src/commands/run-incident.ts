@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { Refusal } from '@candor/core/base';
 import { readReferenceList } from '@candor/core/impact';
-import { makeFolder, readText, sizeOf } from '../adapters/files.ts';
+import { makeFolder, readBytes, sizeOf } from '../adapters/files.ts';
 import { readReferenceFile } from '../adapters/reference-files.ts';
 import { readFact, writeFact } from '../adapters/state-fact.ts';
 import { openStateForWriting, type StateFolder } from '../adapters/state-folder.ts';
+import { type InputFile, replaceInputFiles } from '../evidence/input-files.ts';
 import { takeAccess } from '../evidence/take-access.ts';
 import { takeMailboxes } from '../evidence/take-mailboxes.ts';
 import type { VersionInputs } from '../exposure/exposure-store.ts';
@@ -44,9 +45,10 @@ export async function runIncident(order: RunOrder): Promise<RunSummary> {
   try {
     await bindState(state, loaded, order);
     const roots = await takeEvidence(state, loaded, order);
-    const inputs = readInputs(loaded);
+    const inputs = await takeInputs(state, loaded);
     const judged = await judgeVersion(state, {
       incident: loaded.incident,
+      incidentFile: basename(order.incident),
       warnings: loaded.warnings,
       inputs,
       inputDigest: await digestInputs(state, inputs),
@@ -97,15 +99,27 @@ async function takeEvidence(state: StateFolder, loaded: LoadedIncident, order: R
   return roots;
 }
 
-function readInputs({ incident, text, folder }: LoadedIncident): VersionInputs {
-  const read = (path: string) => readText(resolve(folder, path));
-  const folderLists: Record<string, string> = {};
-  for (const { custodian, folders } of incident.mailboxes) if (folders !== null) folderLists[custodian] = read(folders);
-  return {
-    incidentText: text,
-    directoryText: incident.directory === null ? null : read(incident.directory),
-    folderLists,
+/** Reads folder lists and directory, and puts them into the custody record. */
+async function takeInputs({ store }: StateFolder, { incident, text, folder }: LoadedIncident): Promise<VersionInputs> {
+  const files: InputFile[] = [];
+  const read = (path: string, purpose: InputFile['purpose'], custodian: string | null): string => {
+    const bytes = readBytes(resolve(folder, path));
+    files.push({
+      path,
+      purpose,
+      custodian,
+      size: bytes.length,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+    });
+    return Buffer.from(bytes).toString('utf8');
   };
+  const folderLists: Record<string, string> = {};
+  for (const { custodian, folders } of incident.mailboxes) {
+    if (folders !== null) folderLists[custodian] = read(folders, 'folders', custodian);
+  }
+  const directoryText = incident.directory === null ? null : read(incident.directory, 'directory', null);
+  await replaceInputFiles(store, files);
+  return { incidentText: text, directoryText, folderLists };
 }
 
 /** One digest of everything that a version follows from: evidence, texts, reference lists, rules. */
@@ -122,6 +136,7 @@ async function digestInputs({ store }: StateFolder, inputs: VersionInputs): Prom
   hash.update(JSON.stringify([rulesVersion, inputs]));
   for (const name of [
     'provider-ranges.txt',
+    'public_suffix_list.dat',
     'first-party-apps.txt',
     'consumer-domains.txt',
     'list-hosts.txt',

@@ -23,6 +23,8 @@ export interface CountedImpact {
   readonly curation: Curation;
   readonly isDraft: (copy: Pick<Copy, 'custodian' | 'draft' | 'folder' | 'labels'>) => boolean;
   readonly onCopies: (count: number) => void;
+  /** Done together with replacing the parties, all or none. */
+  readonly together?: () => Promise<void>;
 }
 
 /** Streams every judged copy of a version through `createImpact`, message by message, and keeps the parties. */
@@ -74,13 +76,17 @@ export async function countImpact(store: Store, surroundings: CountedImpact): Pr
     onCopies(rows.length);
   }
   const result = impact.finish();
-  await replaceParties(store, version, result.parties);
+  await replaceParties(store, surroundings, result.parties);
   return result;
 }
 
 type PartyVerdict = keyof ImpactResult['copiesPerVerdict'];
 
-async function replaceParties(store: Store, version: number, parties: Iterable<PartyExposure>): Promise<void> {
+async function replaceParties(
+  store: Store,
+  { version, together }: CountedImpact,
+  parties: Iterable<PartyExposure>,
+): Promise<void> {
   await store.transaction(async () => {
     await store.db.deleteFrom('impact_party').where('version', '=', version).execute();
     let rows: (string | number)[][] = [];
@@ -93,6 +99,7 @@ async function replaceParties(store: Store, version: number, parties: Iterable<P
       if (rows.length >= batchRows) insert();
     }
     insert();
+    await together?.();
   });
 }
 

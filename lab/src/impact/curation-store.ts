@@ -13,9 +13,16 @@ export async function readCuration(store: Store): Promise<CurationOperation[]> {
   }));
 }
 
-export async function appendCuration(store: Store, operation: Omit<CurationOperation, 'sequence'>): Promise<void> {
+/** Records an operation under its number, which must be the next one. */
+export async function appendCuration(store: Store, operation: CurationOperation): Promise<void> {
   await store.db
     .insertInto('impact_curation')
-    .values({ made_at: operation.at, made_by: operation.by, why: operation.why, act: JSON.stringify(operation.act) })
+    .values({
+      id: operation.sequence,
+      made_at: operation.at,
+      made_by: operation.by,
+      why: operation.why,
+      act: JSON.stringify(operation.act),
+    })
     .execute();
 }

@@ -1,14 +1,22 @@
 import { readIncident } from '@candor/core/evidence';
 import { toFolderKey } from '@candor/core/exposure';
-import { applyCuration, createDraftTest, type ImpactResult } from '@candor/core/impact';
+import { applyCuration, type CurationOperation, createDraftTest, type ImpactResult } from '@candor/core/impact';
 import type { Store } from '../adapters/store.ts';
 import type { StoredVersion } from '../exposure/exposure-store.ts';
 import { countImpact } from './count-impact.ts';
-import { readCuration } from './curation-store.ts';
+import { appendCuration } from './curation-store.ts';
 import { readImpactInputs } from './impact-inputs.ts';
 
-/** Counts the parties of a complete version again, after a person curated them. */
-export async function recountParties(store: Store, version: StoredVersion): Promise<ImpactResult> {
+/**
+ * Counts the parties of a complete version again with what a person decides now, and records it: both or neither, so that a process that is killed leaves
+ * no figures without their reason.
+ */
+export async function recountParties(
+  store: Store,
+  version: StoredVersion,
+  before: readonly CurationOperation[],
+  next: CurationOperation,
+): Promise<ImpactResult> {
   const { incident } = readIncident(version.inputs.incidentText, 'incident.yaml');
   if (incident === null) throw new Error('the incident file kept with the version is not valid');
   const { reference, directory, folderLists } = readImpactInputs(incident, version.inputs);
@@ -17,8 +25,9 @@ export async function recountParties(store: Store, version: StoredVersion): Prom
     version: version.version,
     directory,
     reference,
-    curation: applyCuration(await readCuration(store)),
+    curation: applyCuration([...before, next]),
     isDraft: createDraftTest(folderLists, toFolderKey),
     onCopies: () => undefined,
+    together: () => appendCuration(store, next),
   });
 }

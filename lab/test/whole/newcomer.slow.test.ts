@@ -106,13 +106,14 @@ describe('evidence verify', () => {
     expect(code).toBe(3);
     expect(changed).toContain('changed audit/management-api.jsonl');
     expect(changed).toContain('missing mailboxes/tanaka-y.zip');
+    expect(changed).toContain('changed directory.csv');
     const words = await runCli(['evidence', 'verify', ...state]);
     expect(words.code).toBe(3);
     expect(words.stdout).toMatch(
       /audit\/management-api\.jsonl is changed: [0-9a-f]{64}, [\d,]+ bytes; it was [0-9a-f]{64}, [\d,]+ bytes/,
     );
     expect(words.stdout).toContain('mailboxes/tanaka-y.zip is missing');
-    expect(words.stdout).toMatch(/^2 of \d+ files, .* changed since they were read\.$/m);
+    expect(words.stdout).toMatch(/^3 of \d+ files, .* changed since they were read\.$/m);
     renameSync(join(home, 'mailboxes/elsewhere.zip'), join(home, 'mailboxes/tanaka-y.zip'));
     expect((await verify()).changed).toEqual(['changed audit/management-api.jsonl']);
   });

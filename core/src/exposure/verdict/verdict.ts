@@ -61,7 +61,7 @@ export interface Judgement {
 }
 
 /** The verdict that a rule gives by itself; null for the mark `intruder-sent`, which changes none. */
-function toVerdict(code: ReasonCode, policy: Policy): Verdict | null {
+export function toVerdict(code: ReasonCode, policy: Policy): Verdict | null {
   switch (code) {
     case 'bind':
     case 'bind-same-content':

@@ -17,6 +17,13 @@ export function showCopies(screen: Screen, copies: readonly ExplainedCopy[]): vo
 function showCopy(screen: Screen, copy: ExplainedCopy): void {
   screen.line(screen.bold(toVisible(copy.location)));
   const facts: [string, string][] = [
+    ...(copy.shown === null
+      ? []
+      : ([
+          ['subject', copy.shown.subject],
+          ['from', copy.shown.from],
+          ['to', copy.shown.to],
+        ] as [string, string][])),
     ['custodian', copy.custodian],
     ['folder', copy.folder ?? 'none in the evidence'],
     ['Message-ID', copy.messageId === null ? 'none' : `<${copy.messageId}>`],
@@ -47,7 +54,7 @@ function showRecord(screen: Screen, record: CitedRecord): void {
 }
 
 function toPlace({ evidence }: ExplainedCopy): string {
-  const members = evidence.members.map((member) => `!${member}`).join('');
+  const members = evidence.members.map((member) => (member === '(gunzip)' ? ' unpacked' : `!${member}`)).join('');
   return `${evidence.file}${members}, bytes ${formatCount(evidence.offset)} to ${formatCount(evidence.offset + evidence.length)}`;
 }
 

@@ -83,14 +83,14 @@ export function showPartyView(screen: Screen, { party, history }: PartyView): vo
     'Custodians',
     party.custodians.map((one) => [
       toVisible(one.custodian),
-      `${formatCount(one.messages)} messages`,
-      `${formatCount(one.copies)} copies`,
+      countOf(one.messages, 'message', 'messages'),
+      countOf(one.copies, 'copy', 'copies'),
     ]),
   );
   showTable(
     screen,
     `Addresses (${formatCount(party.addresses.length)})`,
-    party.addresses.map((one) => [toVisible(one.spelling), `${formatCount(one.messages)} messages`]),
+    party.addresses.map((one) => [toVisible(one.spelling), countOf(one.messages, 'message', 'messages')]),
   );
   showTable(screen, 'Contacts', [
     ...party.contacts.curated.map((one) => [toVisible(one.contact), one.role ?? '', 'curated']),
@@ -159,6 +159,10 @@ function showTable(screen: Screen, title: string, rows: readonly (readonly strin
   if (rows.length === 0) return;
   screen.line(screen.bold(title));
   for (const line of toColumns(rows)) screen.line(`  ${line}`);
+}
+
+function countOf(count: number, one: string, many: string): string {
+  return `${formatCount(count)} ${count === 1 ? one : many}`;
 }
 
 function toSpan(party: PartyExposure): string {
