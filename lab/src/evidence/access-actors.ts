@@ -1,6 +1,13 @@
 import type { AccessRecord } from '@candor/core/evidence';
 import type { Store, StoreValue } from '../adapters/store.ts';
-import { accessActorColumns, type StoredActor, type StoredRecordRow, toActor, toActorValues } from './stored-record.ts';
+import {
+  accessActorColumns,
+  type StoredActor,
+  type StoredRecordRow,
+  toActor,
+  toActorValues,
+  toStoredActor,
+} from './stored-record.ts';
 
 /** Actors that are remembered at once; a log has some thousands, and beyond this the same one gets a second number. */
 const rememberedActors = 100_000;
@@ -9,6 +16,7 @@ const rememberedActors = 100_000;
 export class ActorWriter {
   readonly #store: Store;
   readonly #known = new Map<string, number>();
+  readonly #recent: RecentActor[] = [];
   #nextId: number;
   #rows: StoreValue[][] = [];
 
@@ -18,6 +26,22 @@ export class ActorWriter {
   }
 
   toId(record: AccessRecord): number {
+    const recent = this.#recent;
+    for (let at = 0; at < recent.length; at += 1) {
+      const actor = recent[at];
+      if (actor === undefined || !isSameActor(actor.record, record)) continue;
+      // The one that was met last is looked at first.
+      for (let to = at; to > 0; to -= 1) recent[to] = recent[to - 1] ?? actor;
+      recent[0] = actor;
+      return actor.id;
+    }
+    const id = this.#look(record);
+    recent.unshift({ id, record: toStoredActor(record) });
+    if (recent.length > recentActors) recent.pop();
+    return id;
+  }
+
+  #look(record: AccessRecord): number {
     const values = toActorValues(record);
     const key = values.join('\n');
     const known = this.#known.get(key);
@@ -35,6 +59,36 @@ export class ActorWriter {
     this.#store.insertRows('evidence_access_actor', accessActorColumns, this.#rows);
     this.#rows = [];
   }
+}
+
+interface RecentActor {
+  readonly id: number;
+  readonly record: StoredActor;
+}
+
+/** Actors that follow each other in a log: some people at work at once, each with a Bind and a Sync. */
+const recentActors = 8;
+
+/** Most texts are the very same object as in the record before, so that comparing them costs nothing. */
+function isSameActor(a: StoredActor, b: StoredActor): boolean {
+  return (
+    a.kind === b.kind &&
+    a.operation === b.operation &&
+    a.mailboxGuid === b.mailboxGuid &&
+    a.mailboxOwnerUpn === b.mailboxOwnerUpn &&
+    a.userId === b.userId &&
+    a.ip === b.ip &&
+    a.appId === b.appId &&
+    a.clientAppId === b.clientAppId &&
+    isSameList(a.tokens, b.tokens) &&
+    isSameList(a.sessions, b.sessions)
+  );
+}
+
+function isSameList(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let at = 0; at < a.length; at += 1) if (a[at] !== b[at]) return false;
+  return true;
 }
 
 export async function findNextActorId(store: Store): Promise<number> {

@@ -91,6 +91,12 @@ export function toStoredRow(place: RowPlace, record: AccessRecord): StoreValue[]
   ];
 }
 
+/** What the record has in common with others, without the rest of it. */
+export function toStoredActor(record: StoredActor): StoredActor {
+  const { operation, kind, mailboxGuid, mailboxOwnerUpn, userId, ip, appId, clientAppId, sessions, tokens } = record;
+  return { operation, kind, mailboxGuid, mailboxOwnerUpn, userId, ip, appId, clientAppId, sessions, tokens };
+}
+
 /** Values of `evidence_access_actor` behind its id. */
 export function toActorValues(record: StoredActor): (string | null)[] {
   return [
