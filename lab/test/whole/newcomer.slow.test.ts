@@ -115,7 +115,7 @@ describe('evidence verify', () => {
     expect(words.stdout).toContain('mailboxes/tanaka-y.zip is missing');
     expect(words.stdout).toMatch(/^3 of \d+ files, .* changed since they were read\.$/m);
     renameSync(join(home, 'mailboxes/elsewhere.zip'), join(home, 'mailboxes/tanaka-y.zip'));
-    expect((await verify()).changed).toEqual(['changed audit/management-api.jsonl']);
+    expect((await verify()).changed).toEqual(['changed audit/management-api.jsonl', 'changed directory.csv']);
   });
 
   test('a run reads evidence and changes none of it', async () => {
