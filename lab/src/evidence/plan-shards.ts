@@ -27,9 +27,17 @@ export interface CutSizes {
   readonly groupedBytes: number;
   /** An mbox from this size on is cut into ranges of at least as much; a smaller one is read whole. */
   readonly rangeBytes: number;
+  /** An mbox below this size is not cut at all; that of a range when nothing is said. */
+  readonly cutBytes?: number;
 }
 
 const CUT_SIZES: CutSizes = { groupedBytes: GROUPED_BYTES, rangeBytes: SHARD_BYTES };
+/** What a single reader reads whole: cutting costs a read of its own, and gives others work. More than that is too much to read once more. */
+const CUT_FOR_ONE_BYTES = 1024 * 1024 * 1024;
+
+export function toCutSizes(workers: number): CutSizes {
+  return workers === 1 ? { ...CUT_SIZES, cutBytes: CUT_FOR_ONE_BYTES } : CUT_SIZES;
+}
 const READ_BYTES = 1024 * 1024;
 
 /**
@@ -53,7 +61,7 @@ export async function* planShards(
 }
 
 async function* planBigFile(custodian: string, file: EvidenceFile, sizes: CutSizes): AsyncIterable<PlanStep> {
-  if (file.size >= sizes.rangeBytes && file.placement.as === 'by-content') {
+  if (file.size >= (sizes.cutBytes ?? sizes.rangeBytes) && file.placement.as === 'by-content') {
     let handle: FileHandle;
     try {
       handle = await open(toRawBytes(file.raw), OPEN_FLAGS);

@@ -1,14 +1,15 @@
 import { resolve } from 'node:path';
 import { assertNever, type Problem } from '@candor/core/base';
 import type { Incident } from '@candor/core/evidence';
-import type { Store } from '../adapters/store.ts';
+import type { Store, StoreValue } from '../adapters/store.ts';
 import { assertReconciled } from './account.ts';
 import { insertCopies } from './copy-store.ts';
-import { type PlanStep, planShards } from './plan-shards.ts';
+import { type PlanStep, planShards, toCutSizes } from './plan-shards.ts';
 import { ReaderSeat, type ShardStep } from './read-shard.ts';
 import { READER_LIMITS, type ReaderLimits } from './reader-child.ts';
 import type { Shard } from './shard.ts';
-import { walkMailbox } from './walk.ts';
+import { ShardQueue, type WaitingShard } from './shard-queue.ts';
+import { type Walk, walkMailbox } from './walk.ts';
 
 export interface MailboxIntake {
   readonly incident: Incident;
@@ -26,27 +27,24 @@ export interface MailboxIntake {
 export type MailboxRoots = readonly string[];
 
 /**
- * Reads the mailboxes into the store. Every file is found and cut into shards first; a shard that was read before is not read again, one that was begun
- * is read anew, and what the incident no longer leads to counts no more (its rows stay, for the versions that were judged from them).
+ * Reads the mailboxes into the store, shard by shard, while the next ones are still being found. A shard that was read before is not read
+ * again, one that was begun is read anew, and what the incident no longer leads to counts no more (its rows stay, for the versions that were
+ * judged from them).
  */
 export async function takeMailboxes(store: Store, intake: MailboxIntake): Promise<MailboxRoots> {
-  const roots: string[] = [];
-  const shards: Shard[] = [];
   await forgetWalk(store);
-  for (const mailbox of intake.incident.mailboxes) {
-    const walk = walkMailbox(mailbox.custodian, mailbox.evidence, resolve(intake.folder, mailbox.evidence));
-    roots.push(...walk.roots);
-    insertProblems(store, null, walk.problems);
-    for await (const step of planShards(mailbox.custodian, walk.files)) {
-      if (step.is === 'shard') shards.push(step.shard);
-      else if (step.is === 'problem') insertProblems(store, null, [step.problem]);
-      else insertDigestedFile(store, step);
-    }
-  }
-  const waiting = await registerShards(store, shards);
-  intake.onTotal(waiting.reduce((sum, { shard }) => sum + shard.bytes, 0));
-  if (waiting.length > 0) await store.dropIndex(locationIndex);
-  await readAll(store, waiting, roots, intake);
+  const walks = intake.incident.mailboxes.map(({ custodian, evidence }) =>
+    walkMailbox(custodian, evidence, resolve(intake.folder, evidence)),
+  );
+  for (const { problems } of walks) insertProblems(store, null, problems);
+  intake.onTotal(walks.reduce((sum, { files }) => files.reduce((bytes, { size }) => bytes + size, sum), 0));
+  const roots = walks.flatMap((walk) => walk.roots);
+  const queue = new ShardQueue();
+  const plan = planAll(store, walks, intake, queue).finally(() => queue.end());
+  const readers = Array.from({ length: intake.workers }, () => readAll(store, queue, roots, intake));
+  // Nothing may still write to the store when the first of them has failed.
+  for (const outcome of await Promise.allSettled([plan, ...readers]))
+    if (outcome.status === 'rejected') throw outcome.reason;
   await store.createIndex(locationIndex, 'evidence_copy', ['custodian', 'location']);
   return roots;
 }
@@ -62,43 +60,63 @@ async function forgetWalk(store: Store): Promise<void> {
   });
 }
 
-interface WaitingShard {
-  readonly id: number;
-  readonly shard: Shard;
+/** Finds the shards of all mailboxes, makes them the current ones and queues those that have to be read. */
+async function planAll(store: Store, walks: Walk[], intake: MailboxIntake, queue: ShardQueue): Promise<void> {
+  const known = await listShards(store);
+  const current = new Set<number>();
+  for (const { custodian } of intake.incident.mailboxes) {
+    const files = walks.shift()?.files ?? [];
+    for await (const step of planShards(custodian, files, toCutSizes(intake.workers))) {
+      if (queue.stopped) return;
+      if (step.is === 'problem') insertProblems(store, null, [step.problem]);
+      else if (step.is === 'file') insertDigestedFile(store, step);
+      else {
+        const before = known.get(step.shard.key);
+        if (before !== undefined && current.has(before.id)) continue;
+        const { id, done } = await registerShard(store, step.shard, before);
+        known.set(step.shard.key, { id, done, current: true });
+        current.add(id);
+        if (done) intake.onBytes(step.shard.bytes);
+        else {
+          if (!queue.used) await store.dropIndex(locationIndex);
+          queue.add({ id, shard: step.shard });
+        }
+      }
+    }
+  }
+  const stale = [...known.values()].filter((shard) => shard.current && !current.has(shard.id));
+  for (const { id } of stale)
+    await store.db.updateTable('evidence_shard').set({ current: 0 }).where('id', '=', id).execute();
 }
 
-/** Makes the shards of this run the current ones and gives those that have to be read, with what was left of them cleared away. */
-async function registerShards(store: Store, shards: readonly Shard[]): Promise<WaitingShard[]> {
-  const waiting: WaitingShard[] = [];
-  await store.transaction(async () => {
-    await store.db.updateTable('evidence_shard').set({ current: 0 }).execute();
-    for (const shard of shards) {
-      const known = await store.db
-        .selectFrom('evidence_shard')
-        .select(['id', 'done'])
-        .where('key', '=', shard.key)
-        .executeTakeFirst();
-      if (known !== undefined) {
-        await store.db.updateTable('evidence_shard').set({ current: 1 }).where('id', '=', known.id).execute();
-        if (known.done === 1) continue;
-        await clearShard(store, known.id);
-        waiting.push({ id: known.id, shard });
-        continue;
-      }
-      const { insertId } = await store.db
-        .insertInto('evidence_shard')
-        .values({
-          custodian: shard.custodian,
-          job: JSON.stringify(shard),
-          key: shard.key,
-          done: 0,
-          current: 1,
-        })
-        .executeTakeFirstOrThrow();
-      waiting.push({ id: Number(insertId), shard });
-    }
-  });
-  return waiting;
+interface KnownShard {
+  readonly id: number;
+  readonly done: boolean;
+  readonly current: boolean;
+}
+
+async function listShards(store: Store): Promise<Map<string, KnownShard>> {
+  const rows = await store.db.selectFrom('evidence_shard').select(['id', 'key', 'done', 'current']).execute();
+  return new Map(rows.map(({ id, key, done, current }) => [key, { id, done: done === 1, current: current === 1 }]));
+}
+
+/** Makes a shard current, with what was left of an earlier reading of it cleared away. */
+async function registerShard(
+  store: Store,
+  shard: Shard,
+  known: KnownShard | undefined,
+): Promise<{ readonly id: number; readonly done: boolean }> {
+  if (known === undefined) {
+    const { insertId } = await store.db
+      .insertInto('evidence_shard')
+      .values({ custodian: shard.custodian, job: JSON.stringify(shard), key: shard.key, done: 0, current: 1 })
+      .executeTakeFirstOrThrow();
+    return { id: Number(insertId), done: false };
+  }
+  if (!known.current)
+    await store.db.updateTable('evidence_shard').set({ current: 1 }).where('id', '=', known.id).execute();
+  if (!known.done) await clearShard(store, known.id);
+  return known;
 }
 
 async function clearShard(store: Store, id: number): Promise<void> {
@@ -107,25 +125,27 @@ async function clearShard(store: Store, id: number): Promise<void> {
   }
 }
 
-/** Each seat of the pool takes the next shard when it is free; biggest first, so that none is left alone with it at the end. */
+/** A seat of the pool: it takes the next shard when it is free. Its process is started with the first one. */
 async function readAll(
   store: Store,
-  waiting: readonly WaitingShard[],
+  queue: ShardQueue,
   roots: readonly string[],
   intake: MailboxIntake,
 ): Promise<void> {
-  const queue = [...waiting].sort((a, b) => b.shard.bytes - a.shard.bytes);
-  const work = async () => {
-    const seat = new ReaderSeat(roots, intake.spool, intake.limits ?? READER_LIMITS);
-    try {
-      for (let next = queue.shift(); next !== undefined; next = queue.shift())
-        await readOne(store, seat, next, intake.onBytes);
-    } finally {
-      seat.close();
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(intake.workers, queue.length) }, work));
+  const seat = new ReaderSeat(roots, intake.spool, intake.limits ?? READER_LIMITS);
+  try {
+    for (let next = await queue.next(); next !== null; next = await queue.next())
+      await readOne(store, seat, next, intake.onBytes);
+  } catch (cause) {
+    queue.stop();
+    throw cause;
+  } finally {
+    seat.close();
+  }
 }
+
+/** Files whose rows are written together: a Maildir has tens of thousands. */
+const ITEMS_AT_ONCE = 512;
 
 async function readOne(
   store: Store,
@@ -134,70 +154,59 @@ async function readOne(
   onBytes: (bytes: number) => void,
 ): Promise<void> {
   let told = 0;
+  let items: ReadItemStep[] = [];
   for await (const step of seat.read(shard, null)) {
-    if (step.is === 'progress') {
-      const bytes = Math.min(step.bytes, shard.bytes - told);
-      told += bytes;
-      onBytes(bytes);
-    } else {
-      takeStep(store, id, shard, step);
+    switch (step.is) {
+      case 'progress': {
+        const bytes = Math.min(step.bytes, shard.bytes - told);
+        told += bytes;
+        onBytes(bytes);
+        break;
+      }
+      case 'copies':
+        insertCopies(store, { id, custodian: shard.custodian, items: shard.items }, step.rows);
+        break;
+      case 'item':
+        items.push(step);
+        if (items.length < ITEMS_AT_ONCE) break;
+        insertItems(store, id, shard.custodian, items);
+        items = [];
+        break;
+      case 'problem':
+        insertProblems(store, id, [step.problem]);
+        break;
+      case 'answers':
+        break;
+      default:
+        assertNever(step);
     }
   }
+  insertItems(store, id, shard.custodian, items);
   onBytes(shard.bytes - told);
   await store.db.updateTable('evidence_shard').set({ done: 1 }).where('id', '=', id).execute();
 }
 
-function takeStep(store: Store, id: number, shard: Shard, step: Exclude<ShardStep, { is: 'progress' }>): void {
-  switch (step.is) {
-    case 'copies':
-      insertCopies(store, { id, custodian: shard.custodian, items: shard.items }, step.rows);
-      return;
-    case 'item': {
-      const { item, reading } = step;
-      assertReconciled(item.location, reading.account);
-      const quarantine = reading.quarantine.length === 0 ? null : JSON.stringify(reading.quarantine);
-      store.insertRows(
-        'evidence_account',
-        ['shard_id', 'file', 'account', 'quarantine'],
-        [[id, item.location, JSON.stringify(reading.account), quarantine]],
-      );
-      if (item.is === 'file' && reading.sha256 !== null) {
-        const file = {
-          custodian: shard.custodian,
-          path: item.location,
-          raw: item.raw,
-          size: item.size,
-        };
-        insertFile(store, id, {
-          ...file,
-          format: reading.format,
-          sha256: reading.sha256,
-          modified: '',
-        });
-      }
-      return;
-    }
-    case 'problem':
-      insertProblems(store, id, [step.problem]);
-      return;
-    case 'answers':
-      return;
-    default:
-      assertNever(step);
+type ReadItemStep = Extract<ShardStep, { is: 'item' }>;
+
+/** Accounts of items, and of whole files the custody record. */
+function insertItems(store: Store, shardId: number, custodian: string, items: readonly ReadItemStep[]): void {
+  const accounts: StoreValue[][] = [];
+  const files: ReadFile[] = [];
+  for (const { item, reading } of items) {
+    assertReconciled(item.location, reading.account);
+    const quarantine = reading.quarantine.length === 0 ? null : JSON.stringify(reading.quarantine);
+    accounts.push([shardId, item.location, JSON.stringify(reading.account), quarantine]);
+    if (item.is !== 'file' || reading.sha256 === null) continue;
+    const { location: path, raw, size } = item;
+    files.push({ custodian, path, raw, size, format: reading.format, sha256: reading.sha256, modified: '' });
   }
+  store.insertRows('evidence_account', ['shard_id', 'file', 'account', 'quarantine'], accounts);
+  insertFiles(store, shardId, files);
 }
 
 function insertDigestedFile(store: Store, { file, format, sha256 }: Extract<PlanStep, { is: 'file' }>): void {
-  const { custodian, location, raw, size, modified } = file;
-  insertFile(store, null, {
-    custodian,
-    path: location,
-    raw,
-    size,
-    modified,
-    format,
-    sha256,
-  });
+  const { custodian, location: path, raw, size, modified } = file;
+  insertFiles(store, null, [{ custodian, path, raw, size, modified, format, sha256 }]);
 }
 
 interface ReadFile {
@@ -210,11 +219,21 @@ interface ReadFile {
   readonly sha256: string;
 }
 
-function insertFile(store: Store, shardId: number | null, file: ReadFile): void {
+function insertFiles(store: Store, shardId: number | null, files: readonly ReadFile[]): void {
   store.insertRows(
     'evidence_file',
     ['custodian', 'purpose', 'path', 'raw', 'format', 'size', 'sha256', 'modified', 'shard_id'],
-    [[file.custodian, 'mailbox', file.path, file.raw, file.format, file.size, file.sha256, file.modified, shardId]],
+    files.map((file) => [
+      file.custodian,
+      'mailbox',
+      file.path,
+      file.raw,
+      file.format,
+      file.size,
+      file.sha256,
+      file.modified,
+      shardId,
+    ]),
   );
 }
 

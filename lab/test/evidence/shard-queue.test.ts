@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { toCutSizes } from '../../src/evidence/plan-shards.ts';
+import { ShardQueue } from '../../src/evidence/shard-queue.ts';
+
+const toWaiting = (id: number, bytes: number) => ({ id, shard: { key: `${id}`, custodian: 'c', items: [], bytes } });
+
+test('the biggest shard that waits is read next', async () => {
+  const queue = new ShardQueue();
+  for (const [id, bytes] of [3, 9, 5].entries()) queue.add(toWaiting(id, bytes));
+  expect([(await queue.next())?.id, (await queue.next())?.id, (await queue.next())?.id]).toEqual([1, 2, 0]);
+});
+
+test('a reader that is early waits for the next shard, and is let go when no more come', async () => {
+  const queue = new ShardQueue();
+  const early = [queue.next(), queue.next()];
+  queue.add(toWaiting(7, 1));
+  queue.end();
+  expect((await early[0])?.id).toBe(7);
+  expect(await early[1]).toBeNull();
+  expect(await queue.next()).toBeNull();
+});
+
+test('what waits is not read when the reading is given up', async () => {
+  const queue = new ShardQueue();
+  queue.add(toWaiting(1, 1));
+  queue.stop();
+  queue.add(toWaiting(2, 1));
+  expect(queue.stopped).toBe(true);
+  expect(await queue.next()).toBeNull();
+});
+
+test('one reader has bigger mboxes left whole than several', () => {
+  const { rangeBytes, cutBytes } = toCutSizes(1);
+  expect(cutBytes).toBeGreaterThan(rangeBytes);
+  expect(toCutSizes(2).cutBytes).toBeUndefined();
+});
