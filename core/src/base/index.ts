@@ -4,8 +4,9 @@
  */
 export { toALabels } from './a-label.ts';
 export { type Json, toCanonicalJson } from './canonical-json.ts';
+export { formatAmount, formatCount } from './count.ts';
 export { type CsvRow, readCsv } from './csv.ts';
 export type { Runtime, Sha256 } from './digest.ts';
 export { assertNever, type Problem, type ProblemWeight, Refusal } from './failure.ts';
 export { compareUtf8, compareUtf16 } from './order.ts';
-export { formatInstant, type Instant, readInstant, toInstant } from './time.ts';
+export { formatDay, formatInstant, formatSpan, formatTime, type Instant, readInstant, toInstant } from './time.ts';

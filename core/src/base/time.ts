@@ -76,3 +76,22 @@ function toDayText(day: number): string {
   dayTexts.set(day, text);
   return text;
 }
+
+const MONTH_NAMES = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** `10 Sep 2001`: a day as people read it, in UTC. */
+export function formatDay(instant: Instant): string {
+  const date = new Date(instant * 1000);
+  return `${date.getUTCDate()} ${MONTH_NAMES[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+}
+
+/** `10 Sep 2001, 14:05 UTC`: a time as people read it. */
+export function formatTime(instant: Instant): string {
+  const date = new Date(instant * 1000);
+  return `${formatDay(instant)}, ${TWO_DIGITS[date.getUTCHours()]}:${TWO_DIGITS[date.getUTCMinutes()]} UTC`;
+}
+
+/** One moment, or from when to when, as people read it. */
+export function formatSpan(first: Instant, last: Instant): string {
+  return first === last ? formatTime(first) : `${formatTime(first)} to ${formatTime(last)}`;
+}

@@ -1,4 +1,4 @@
-import { toInstant } from '@candor/core/base';
+import { formatDay, formatSpan, formatTime, toInstant } from '@candor/core/base';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
@@ -35,4 +35,15 @@ test('numbers that are no calendar time are refused', () => {
 
 test('a leap second is the second after', () => {
   expect(toInstant(2016, 12, 31, 23, 59, 60)).toBe(toInstant(2017, 1, 1, 0, 0, 0));
+});
+
+test('times are UTC with their zone', () => {
+  const instant = Date.UTC(2001, 8, 10, 14, 5) / 1000;
+  expect(formatTime(instant)).toBe('10 Sep 2001, 14:05 UTC');
+  expect(formatDay(instant)).toBe('10 Sep 2001');
+});
+
+test('a span of one moment is that moment', () => {
+  expect(formatSpan(0, 0)).toBe('1 Jan 1970, 00:00 UTC');
+  expect(formatSpan(0, 60)).toBe('1 Jan 1970, 00:00 UTC to 1 Jan 1970, 00:01 UTC');
 });

@@ -3,7 +3,7 @@ import { CommanderError } from 'commander';
 import { buildProgram } from './cli/program.ts';
 import { openScreen, toVisible } from './terminal/screen.ts';
 
-// Exit codes: 0 done · 1 fault · 2 usage or a refusal (an invalid incident file) · 3 with --strict when something needs a person.
+// Exit codes: 0 done · 1 fault · 2 usage or a refusal (an invalid incident file) · 3 when something needs a person.
 const exitFault = 1;
 const exitRefusal = 2;
 /** 128 + SIGINT, as shells have it. */

@@ -1,7 +1,8 @@
-import { compareUtf8, formatInstant, type Problem } from '@candor/core/base';
+import { compareUtf8, formatAmount, formatCount, formatSpan, type Problem } from '@candor/core/base';
 import type { Incident } from '@candor/core/evidence';
 import type { Alerts, MailboxGap, NewAlerts, Unresolved } from '@candor/core/exposure';
 import type { Need } from './run-summary.ts';
+import { toTypedWord } from './typed-word.ts';
 
 export interface NeedSources {
   readonly incident: Incident;
@@ -16,10 +17,12 @@ export interface NeedSources {
   readonly accepted: ReadonlySet<string>;
 }
 
-/** Problems of one code that are told one by one; beyond it they are told together. */
-const problemsToldEach = 3;
+/** Mailboxes and sessions that are told one by one; beyond it they are told together, so that the list stays short enough to be read. */
+const toldEach = 2;
+/** Names that one sentence lists. */
+const namesListed = 5;
 
-/** What a person has to look at, most urgent first. */
+/** What a person has to look at, most urgent first; many things of one kind are one entry. */
 export function collectNeeds(sources: NeedSources): Need[] {
   return [
     ...toAlertNeeds(sources.alerts, sources.fresh),
@@ -35,116 +38,131 @@ function toAlertNeeds({ afterContainment }: Alerts, fresh: NewAlerts): Need[] {
     kind: 'alert',
     subject: 'still there?',
     text,
-    command: 'candor status --json',
+    command: 'candor status --alerts',
   });
   const needs: Need[] = [];
-  const { count, first, last, records } = afterContainment;
+  const { count, first, last } = afterContainment;
   if (count > 0 && first !== null && last !== null) {
-    needs.push(
-      say(
-        `${plural(count, "record of the intruder's", "records of the intruder's")} after containment, ${toSpan(first, last)}, first ${records[0]}: it may still have a way in.`,
-      ),
-    );
+    const records = formatAmount(count, "record of the intruder's", "records of the intruder's");
+    needs.push(say(`${records} after containment, ${formatSpan(first, last)}: it may still have a way in.`));
   }
   if (fresh.mailboxes.length > 0) {
-    const text = `reached since the version before: ${fresh.mailboxes.join(', ')}.`;
-    needs.push(say(`${plural(fresh.mailboxes.length, 'mailbox', 'mailboxes')} ${text}`));
+    const mailboxes = formatAmount(fresh.mailboxes.length, 'mailbox', 'mailboxes');
+    needs.push(say(`${mailboxes} reached since the version before: ${toList(fresh.mailboxes)}.`));
   }
   if (fresh.sessions.length > 0) {
-    needs.push(
-      say(
-        `${plural(fresh.sessions.length, 'new session', 'new sessions')} at the intruder's addresses since the version before: ${fresh.sessions.join(', ')}.`,
-      ),
-    );
+    const sessions = formatAmount(fresh.sessions.length, 'new session');
+    needs.push(say(`${sessions} at the intruder's addresses since the version before: ${toList(fresh.sessions)}.`));
   }
   return needs;
 }
 
-/** One moment, or from when to when. */
-function toSpan(first: number, last: number): string {
-  return first === last ? `at ${formatInstant(first)}` : `${formatInstant(first)} to ${formatInstant(last)}`;
+function toList(names: readonly string[]): string {
+  const rest = names.length - namesListed;
+  return `${names.slice(0, namesListed).join(', ')}${rest > 0 ? ` and ${formatCount(rest)} more` : ''}`;
 }
 
+/** The first problem of each code, and how many more of it there are. */
 function toProblemNeeds(problems: readonly Problem[], accepted: ReadonlySet<string>): Need[] {
   const open = problems.filter((problem) => problem.weight === 'person' && !accepted.has(problem.place));
-  const byCode = new Map<string, Problem[]>();
-  for (const problem of open) byCode.set(problem.code, [...(byCode.get(problem.code) ?? []), problem]);
-  return [...byCode.values()].flatMap((group): Need[] => {
-    const told = group.slice(0, problemsToldEach).map((problem): Need => {
-      return { kind: 'problem', subject: problem.place, text: problem.text, command: 'candor status --problems' };
-    });
-    const rest = group.length - told.length;
-    if (rest === 0) return told;
-    const [first] = group;
-    return [
-      ...told,
-      {
-        kind: 'problem',
-        subject: `${rest} more`,
-        text: `like the last: ${first?.code ?? ''}`,
-        command: 'candor status --problems',
-      },
-    ];
-  });
+  const byCode = new Map<string, { readonly first: Problem; count: number }>();
+  for (const problem of open) {
+    const group = byCode.get(problem.code);
+    if (group === undefined) byCode.set(problem.code, { first: problem, count: 1 });
+    else group.count += 1;
+  }
+  return [...byCode.values()].map(({ first, count }) => ({
+    kind: 'problem',
+    subject: first.place,
+    text: count === 1 ? first.text : `${first.text} ${formatCount(count - 1)} more of this kind.`,
+    command: 'candor status --problems',
+  }));
 }
 
 function toGapNeeds({ incident, gaps, undetermined }: NeedSources): Need[] {
-  return incident.mailboxes.flatMap(({ custodian }): Need[] => {
+  const blind = incident.mailboxes.flatMap(({ custodian }) => {
     const copies = undetermined.get(custodian) ?? 0;
-    const kinds = [...new Set((gaps.get(custodian) ?? []).map((gap) => gap.kind))].sort(compareUtf8);
-    if (copies === 0 || kinds.length === 0) return [];
-    const text = `the log is blind for part of the window (${kinds.join(', ')}): ${plural(copies, 'copy', 'copies')} cannot be judged.`;
-    return [{ kind: 'gap', subject: custodian, text, command: `candor explain --mailbox ${custodian}` }];
+    const kinds = (gaps.get(custodian) ?? []).map((gap) => gap.kind);
+    return copies === 0 || kinds.length === 0 ? [] : [{ custodian, copies, kinds }];
   });
+  const say = (subject: string, some: typeof blind): Need[] => {
+    // The mailbox with the most such copies is the one to begin with.
+    const [worst] = some.toSorted((a, b) => b.copies - a.copies);
+    if (worst === undefined) return [];
+    const kinds = [...new Set(some.flatMap((one) => one.kinds))].sort(compareUtf8);
+    const copies = formatAmount(
+      some.reduce((sum, one) => sum + one.copies, 0),
+      'copy',
+      'copies',
+    );
+    const most = some.length === 1 ? '' : `, most of them of ${worst.custodian}`;
+    const mend = kinds.includes('unasserted')
+      ? ' Where the log is whole, say so with `covers` in the incident file.'
+      : '';
+    return [
+      {
+        kind: 'gap',
+        subject,
+        text: `the log is blind for part of the window (${kinds.join(', ')}): ${copies} cannot be judged${most}.${mend}`,
+        command: `candor explain --mailbox ${toTypedWord(worst.custodian)}`,
+      },
+    ];
+  };
+  if (blind.length > toldEach) return say(formatAmount(blind.length, 'mailbox', 'mailboxes'), blind);
+  return blind.flatMap((one) => say(one.custodian, [one]));
 }
 
 function toUnresolvedNeeds(unresolved: readonly Unresolved[]): Need[] {
   const count = (reason: Unresolved['reason']) => unresolved.filter((entry) => entry.reason === reason).length;
   const say = (amount: number, subject: string, text: string): Need[] =>
     amount === 0 ? [] : [{ kind: 'unresolved', subject, text, command: 'candor unresolved' }];
-  const missing = count('in-no-mailbox');
-  const elsewhere = count('in-other-mailbox');
-  const deleted = count('deleted-before-collection');
   const boxes = count('not-supplied');
   const folders = count('not-in-folder-list');
+  const ids: readonly [number, string][] = [
+    [count('in-no-mailbox'), "in the intruder's records but in no supplied mailbox"],
+    [count('in-other-mailbox'), 'recorded for a mailbox that does not hold it, while another one does'],
+    [count('deleted-before-collection'), 'deleted inside the window, before the evidence was collected'],
+  ];
+  const found = ids.filter(([amount]) => amount > 0);
+  // One id may stand there for several reasons.
+  const all = new Set(unresolved.filter(({ what }) => what === 'message-id').map(({ value }) => value)).size;
   return [
     ...say(
       boxes,
-      plural(boxes, 'mailbox', 'mailboxes'),
+      formatAmount(boxes, 'mailbox', 'mailboxes'),
       "in the intruder's records but not supplied: collect and add it.",
     ),
     ...say(
-      missing,
-      plural(missing, 'message id', 'message ids'),
-      "in the intruder's records but in no supplied mailbox.",
-    ),
-    ...say(
-      elsewhere,
-      plural(elsewhere, 'message id', 'message ids'),
-      "in the intruder's records of a mailbox that does not hold it; another supplied one does.",
-    ),
-    ...say(
-      deleted,
-      plural(deleted, 'message id', 'message ids'),
-      'deleted inside the window, before the evidence was collected.',
+      all,
+      formatAmount(all, 'message id'),
+      `${found.map(([amount, text]) => (found.length === 1 ? text : `${formatCount(amount)} ${text}`)).join('; ')}.`,
     ),
     ...say(
       folders,
-      plural(folders, 'folder id', 'folder ids'),
+      formatAmount(folders, 'folder id'),
       "in the intruder's records but in no folder list: every folder had to be taken for it.",
     ),
   ];
 }
 
 function toSuggestionNeeds({ suggestedSessions }: Alerts): Need[] {
-  return suggestedSessions.map(({ session, records, address, first, last }) => ({
-    kind: 'suggestion' as const,
+  const say = (text: string): Need => ({
+    kind: 'suggestion',
     subject: 'indicator?',
-    text: `session ${session} was seen at the intruder's address ${address} (${plural(records, 'record', 'records')}, ${toSpan(first, last)}); if it is the intruder's, add it to intruder.sessions in incident.yaml.`,
-    command: 'candor status --json',
-  }));
-}
-
-function plural(count: number, one: string, many: string): string {
-  return `${String(count).replace(/\B(?=(\d{3})+(?!\d))/g, ',')} ${count === 1 ? one : many}`;
+    text,
+    command: 'candor status --alerts',
+  });
+  if (suggestedSessions.length > toldEach) {
+    const sessions = formatAmount(suggestedSessions.length, 'session');
+    return [
+      say(
+        `${sessions} that nobody listed were seen at the intruder's addresses: add those that are the intruder's to intruder.sessions in the incident file.`,
+      ),
+    ];
+  }
+  return suggestedSessions.map(({ session, records, address, first, last }) =>
+    say(
+      `session ${session} was seen at the intruder's address ${address} (${formatAmount(records, 'record')}, ${formatSpan(first, last)}); if it is the intruder's, add it to intruder.sessions in the incident file.`,
+    ),
+  );
 }

@@ -1,8 +1,9 @@
-import { compareUtf8, formatInstant, type Problem } from '@candor/core/base';
+import { compareUtf8, formatCount, formatSpan, type Problem } from '@candor/core/base';
 import type { Incident } from '@candor/core/evidence';
 import type { Alerts } from '@candor/core/exposure';
 import type { Store } from '../adapters/store.ts';
 import type { CustodyEntry } from './list-evidence.ts';
+import { toTypedWord } from './typed-word.ts';
 
 export interface ProblemSources {
   readonly incident: Incident;
@@ -25,7 +26,7 @@ export async function collectProblems(store: Store, sources: ProblemSources): Pr
     ...sources.inputs,
     ...(await readEvidenceProblems(store)),
     ...(await readUnreadableRows(store)),
-    ...toWindowProblem(sources.alerts, sources.incident, sources.incidentFile),
+    ...toWindowProblem(sources.alerts, sources.incidentFile),
     ...toAcquisitionProblems(sources.custody),
     ...toSilentMailboxes(sources.incident, sources.recorded),
   ];
@@ -59,7 +60,7 @@ async function readEvidenceProblems(store: Store): Promise<Problem[]> {
 const causes: Readonly<Record<string, string>> = {
   'not-json': 'this row is no JSON',
   'no-id': 'the record has no id',
-  'no-time': 'the record has no time',
+  'no-time': 'the record has no time that can be read',
   'no-audit-data': 'the row has no AuditData',
   'broken-quote': 'the quote opened here never closes; it was read to the next line break',
 };
@@ -74,7 +75,7 @@ async function readUnreadableRows(store: Store): Promise<Problem[]> {
     const done = blind
       ? 'what the file covers counts as a gap'
       : 'its operation says nothing of accesses, so no gap follows from it';
-    const mend = blind ? ` Export it again, or accept it with --accept ${file}:${line}.` : '';
+    const mend = blind ? ` Export it again, or accept it with --accept ${toTypedWord(`${file}:${line}`)}.` : '';
     return {
       code: 'access-row-unreadable',
       place: `${file}:${line}`,
@@ -84,15 +85,14 @@ async function readUnreadableRows(store: Store): Promise<Problem[]> {
   });
 }
 
-function toWindowProblem({ beyondWindow }: Alerts, incident: Incident, incidentFile: string): Problem[] {
+function toWindowProblem({ beyondWindow }: Alerts, incidentFile: string): Problem[] {
   const { count, first, last, records } = beyondWindow;
   if (count === 0 || first === null || last === null) return [];
-  const window = `${formatInstant(incident.window.start)} to ${formatInstant(incident.window.contained)}`;
   return [
     {
       code: 'window-too-narrow',
       place: incidentFile,
-      text: `${count === 1 ? "1 of the intruder's records lies" : `${count} of the intruder's records lie`} outside the window (${window}), ${first === last ? `at ${formatInstant(first)}` : `from ${formatInstant(first)} to ${formatInstant(last)}`}, first ${records[0]}; widen the window.`,
+      text: `${count === 1 ? "1 of the intruder's records lies" : `${formatCount(count)} of the intruder's records lie`} outside the window, ${formatSpan(first, last)}, first ${records[0]}; widen the window.`,
       weight: 'person',
     },
   ];

@@ -90,7 +90,8 @@ export function explainMailbox(statePath: string, custodian: string): Promise<Ex
         records.slice(0, recordsLimit).map(({ record_id }) => citeRecord(store, last.version, record_id)),
       ),
       recordCount: records.length,
-      list,
+      // Strongest first; within a verdict as they lie.
+      list: VERDICTS.flatMap((verdict) => list.filter((one) => one.verdict === verdict)),
     };
   });
 }

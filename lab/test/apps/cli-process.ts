@@ -22,7 +22,7 @@ export interface Surroundings {
 /** Starts the command line as a person would, on the Node that runs the tests, with an own process group. */
 export function startCli(args: readonly string[], { cwd, env }: Surroundings = {}): ChildProcess {
   const clean = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^(VITEST|NODE_|FORCE_COLOR|NO_COLOR|TZ$)/.test(name)),
+    Object.entries(process.env).filter(([name]) => !/^(VITEST|NODE_|npm_|FORCE_COLOR|NO_COLOR|TZ$)/.test(name)),
   );
   return spawn(process.execPath, [CLI, ...args], {
     cwd,

@@ -1,10 +1,11 @@
+import { formatCount } from '@candor/core/base';
 import type { Command } from 'commander';
 import { toIncidentOf } from '../../commands/incident-place.ts';
 import { readCustody } from '../../commands/list-evidence.ts';
 import { withLastVersion } from '../../commands/open-version.ts';
 import { verifyEvidence } from '../../commands/verify-evidence.ts';
 import { openProgress } from '../terminal/live-progress.ts';
-import { formatBytes, formatCount } from '../terminal/number.ts';
+import { formatBytes } from '../terminal/number.ts';
 import { type Screen, toColumns, toVisible } from '../terminal/screen.ts';
 import { type StateOption, showJson, withState } from './options.ts';
 

@@ -1,3 +1,4 @@
+import { formatCount } from '@candor/core/base';
 import type { Command } from 'commander';
 import { compareRuns } from '../../commands/compare-runs.ts';
 import { explainCopies } from '../../commands/explain-copies.ts';
@@ -5,8 +6,7 @@ import { explainMailbox } from '../../commands/explain-mailbox.ts';
 import { exportResults } from '../../commands/export-results.ts';
 import { listUnresolved } from '../../commands/list-unresolved.ts';
 import { openProgress } from '../terminal/live-progress.ts';
-import { formatCount } from '../terminal/number.ts';
-import { type Screen, toColumns, toVisible } from '../terminal/screen.ts';
+import { defaultState, type Screen, toColumns, toVisible } from '../terminal/screen.ts';
 import { showDifference } from '../terminal/show-difference.ts';
 import { showCopies, showMailbox } from '../terminal/show-explain.ts';
 import { parseVersion, type StateOption, showJson, withState } from './options.ts';
@@ -89,7 +89,7 @@ export function addExposureCommands(program: Command, screen: Screen): void {
       .helpGroup(group)
       .description(description)
       .requiredOption('--out <dir>', 'the folder to write into')
-      .option('--state <dir>', 'the state folder of the run', '.candor')
+      .option('--state <dir>', 'the state folder of the run', defaultState)
       .action(async (options: { state: string; out: string }) => {
         const files = await exportResults(
           options.state,

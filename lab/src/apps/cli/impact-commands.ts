@@ -33,7 +33,7 @@ export function addImpactCommands(program: Command, screen: Screen): void {
         (party) => options.all === true || party.messages + party.undetermined + party.intruderSent > 0,
       );
       if (options.json === true) return showJson(screen, parties);
-      showParties(screen, parties, ofKind.length - parties.length);
+      showParties(screen, parties, ofKind.length - parties.length, options.state);
     });
 
   const party = program
@@ -77,7 +77,9 @@ What is curated survives every later run and import; nothing of it is ever lost.
     const recorded = await curateParty(options.state, act, { by, why: options.why, at });
     if (options.json === true) return showJson(screen, recorded);
     screen.line(`Recorded as ${recorded.sequence}: ${toActSentence(recorded.act)}.`);
-    screen.line(screen.dim(`candor party undo ${recorded.sequence} --why "…" takes it back.`));
+    screen.line(
+      screen.dim(`${screen.typed(`candor party undo ${recorded.sequence} --why "…"`, options.state)} takes it back.`),
+    );
   };
   const addCurating = (command: Command) =>
     withState(

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import type { Screen } from '../terminal/screen.ts';
+import { defaultState, type Screen } from '../terminal/screen.ts';
 
 export interface StateOption {
   readonly state: string;
@@ -9,7 +9,7 @@ export interface StateOption {
 /** Every command that reads a state takes the same two options. */
 export function withState(command: Command): Command {
   return command
-    .option('--state <dir>', 'the state folder of the run', '.candor')
+    .option('--state <dir>', 'the state folder of the run', defaultState)
     .option('--json', 'print the result as JSON');
 }
 

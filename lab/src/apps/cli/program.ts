@@ -14,7 +14,8 @@ Examples
   candor explain --mailbox allen-p              why, copy by copy, with the records
   candor parties --state .candor                who is concerned, most exposed first
 
-Exit codes  0 done · 1 fault · 2 usage or an invalid incident file · 3 with --strict, when something needs a person
+Exit codes  0 done · 1 fault · 2 usage or an invalid incident file · 3 something needs a person
+            (run --strict with a problem that nobody has accepted; evidence verify with changed evidence)
 Words       docs/glossary.md · files it writes: docs/formats/`;
 
 /** The command line: it parses, calls one command each, and shows the result. Help is grouped by stage. */

@@ -1,19 +1,22 @@
 import { dirname, join, relative } from 'node:path';
+import { formatAmount } from '@candor/core/base';
 import type { Command } from 'commander';
 import { checkIncident } from '../../commands/check-incident.ts';
 import { initIncident } from '../../commands/init-incident.ts';
 import { prepareDemo } from '../../commands/prepare-demo.ts';
+import { readAlerts } from '../../commands/read-alerts.ts';
 import { readStatus } from '../../commands/read-status.ts';
 import { runIncident } from '../../commands/run-incident.ts';
+import { toTypedWord } from '../../commands/typed-word.ts';
 import { openProgress } from '../terminal/live-progress.ts';
-import { formatCount } from '../terminal/number.ts';
-import { type Screen, toVisible } from '../terminal/screen.ts';
+import { defaultState, type Screen, toVisible } from '../terminal/screen.ts';
+import { showAlerts } from '../terminal/show-alerts.ts';
 import { showProblems } from '../terminal/show-problems.ts';
 import { showRun } from '../terminal/show-run.ts';
 import { parseWorkers, type StateOption, showJson, withState } from './options.ts';
 
 const group = 'Whole incident';
-/** With --strict, when something needs a person. */
+/** With --strict, while there is a problem that nobody has accepted. Gaps and alerts are no problems: they are what the evidence says. */
 const exitNeedsPerson = 3;
 
 interface RunOptions {
@@ -36,12 +39,10 @@ export function addRunCommands(program: Command, screen: Screen): void {
     .action(async (folder: string, options: { json?: boolean }) => {
       const found = await initIncident(folder);
       if (options.json === true) return showJson(screen, found);
-      screen.line(
-        `${toVisible(found.file)} written: ${formatCount(found.mailboxes)} mailboxes, ${formatCount(found.accessFiles)} access files.`,
-      );
+      screen.line(`${toVisible(found.file)} written: ${toExtent(found)}.`);
       for (const note of found.notes) screen.line(`  ${toVisible(note)}`);
       screen.line('Fill in what is marked TO FILL IN, then:');
-      screen.line(`  candor check ${toVisible(found.file)}`);
+      screen.line(`  ${screen.typed(`candor check ${toVisible(toTypedWord(found.file))}`)}`);
     });
 
   program
@@ -54,9 +55,10 @@ export function addRunCommands(program: Command, screen: Screen): void {
       const check = checkIncident(incident);
       if (options.json === true) return showJson(screen, check);
       for (const warning of check.warnings) screen.line(screen.warn(toVisible(warning)));
-      const extent = `${formatCount(check.mailboxes)} mailboxes, ${formatCount(check.accessFiles)} access files`;
-      screen.line(`${toVisible(check.organization)} · ${toVisible(check.incident)}: the file is valid (${extent}).`);
-      screen.line(`Next  candor run ${toVisible(incident)}`);
+      screen.line(
+        `${toVisible(check.organization)} · ${toVisible(check.incident)}: the file is valid (${toExtent(check)}).`,
+      );
+      screen.line(`Next  ${screen.typed(`candor run ${toVisible(toTypedWord(incident))}`)}`);
     });
 
   const addRunOptions = (command: Command) =>
@@ -67,7 +69,7 @@ export function addRunCommands(program: Command, screen: Screen): void {
         'write exposure.jsonl, parties.csv, unresolved.jsonl, records.jsonl, summary.json, problems.jsonl, custody.csv',
       )
       .option('--workers <number>', 'reader processes at once', parseWorkers, 2)
-      .option('--strict', 'exit with 3 when something needs a person')
+      .option('--strict', 'exit with 3 while there is a problem that nobody has accepted')
       .option('--accept <file:line>', 'a problem that a person has looked at (again for more)', collect, [])
       .option('--json', 'print the summary as JSON');
 
@@ -92,7 +94,7 @@ export function addRunCommands(program: Command, screen: Screen): void {
     .option('--once', 'run and end')
     .action(async (options: RunOptions) => {
       const incident = prepareDemo();
-      await run(screen, incident, { ...options, state: options.state ?? '.candor' });
+      await run(screen, incident, { ...options, state: options.state ?? defaultState });
     });
 
   withState(
@@ -100,15 +102,21 @@ export function addRunCommands(program: Command, screen: Screen): void {
       .command('status')
       .helpGroup(group)
       .description('the last run again: figures, and what needs you')
-      .option('--problems', 'every problem of the run instead, one a line'),
-  ).action(async (options: StateOption & { problems?: boolean }) => {
+      .option('--problems', 'every problem of the run instead, one a line')
+      .option('--alerts', 'instead: is the intruder still there, and which sessions look like its own'),
+  ).action(async (options: StateOption & { problems?: boolean; alerts?: boolean }) => {
+    if (options.alerts === true) {
+      const alerts = await readAlerts(options.state);
+      if (options.json === true) return showJson(screen, alerts);
+      return showAlerts(screen, alerts);
+    }
     const status = await readStatus(options.state);
     if (options.problems === true) {
       if (options.json === true) return showJson(screen, status.problems);
       return showProblems(screen, status.problems);
     }
     if (options.json === true) return showJson(screen, status.summary);
-    showRun(screen, status.summary, toShortPath(status.incidentFile));
+    showRun(screen, status.summary, options.state);
   });
 }
 
@@ -122,8 +130,13 @@ async function run(screen: Screen, incident: string, options: RunOptions & { rea
     progress: openProgress(process.stderr, () => performance.now()),
   });
   if (options.json === true) showJson(screen, summary);
-  else showRun(screen, summary, toShortPath(incident));
-  if (options.strict === true && summary.needs.length > 0) process.exitCode = exitNeedsPerson;
+  else showRun(screen, summary, toShortPath(options.state));
+  if (options.strict === true && summary.needs.some(({ kind }) => kind === 'problem'))
+    process.exitCode = exitNeedsPerson;
+}
+
+function toExtent(found: { readonly mailboxes: number; readonly accessFiles: number }): string {
+  return `${formatAmount(found.mailboxes, 'mailbox', 'mailboxes')}, ${formatAmount(found.accessFiles, 'access file')}`;
 }
 
 /** Relative to where the person stands, when that is shorter. */

@@ -1,7 +1,8 @@
+import { formatCount } from '@candor/core/base';
 import type { Progress, ProgressStep } from '../../commands/progress.ts';
-import { formatBytes, formatCount, formatDuration } from './number.ts';
+import { formatBytes, formatDuration } from './number.ts';
 
-/** Redraws a second; more is flicker. */
+/** Between two redraws; more often is flicker. */
 const redrawMs = 200;
 /** A run that is not watched on a terminal says a line this often. */
 const plainLineMs = 15_000;
@@ -34,7 +35,8 @@ export function openProgress(stream: NodeJS.WriteStream, now: () => number): Pro
           if (time - shownAt < (isTerminal ? redrawMs : plainLineMs)) return;
           shownAt = time;
           shown = true;
-          stream.write(isTerminal ? `\r\u001b[2K${text()}` : `${text()}\n`);
+          // A line that the terminal breaks could not be taken back.
+          stream.write(isTerminal ? `\r\u001b[2K${text().slice(0, stream.columns - 1)}` : `${text()}\n`);
         },
         end() {
           if (isTerminal && shown) stream.write('\r\u001b[2K');

@@ -1,15 +1,25 @@
 import { stripVTControlCharacters } from 'node:util';
+import { toTypedWord } from '../../commands/typed-word.ts';
 
 /** Where text goes and what it can show. Colour only underlines what the words already say. */
 export interface Screen {
   readonly isTerminal: boolean;
   readonly width: number;
   line(text?: string): void;
+  /** A command as the person types it: as this program was started, and on the state that is shown. */
+  typed(command: string, state?: string): string;
   bold(text: string): string;
   dim(text: string): string;
   warn(text: string): string;
   strong(text: string): string;
 }
+
+/** Where commands look for the state when nobody says. */
+export const defaultState = '.candor';
+/** Width of what goes to no terminal. */
+const plainWidth = 100;
+/** A terminal that does not know its width, or is narrower than anything can be shown in. */
+const leastWidth = 40;
 
 /** The screen of this process: plain when standard output is no terminal or NO_COLOR is set (no-color.org). */
 export function openScreen(stream: NodeJS.WriteStream, environment: NodeJS.ProcessEnv): Screen {
@@ -18,13 +28,20 @@ export function openScreen(stream: NodeJS.WriteStream, environment: NodeJS.Proce
   const paint = (code: string) => (text: string) => (colours ? `\u001b[${code}m${text}\u001b[0m` : text);
   return {
     isTerminal,
-    width: isTerminal ? stream.columns : 100,
+    width: isTerminal ? Math.max(leastWidth, stream.columns) : plainWidth,
     line: (text = '') => stream.write(`${text}\n`),
+    typed: (command, state = defaultState) =>
+      `${isFromNpm(environment) ? 'npx ' : ''}${command}${state === defaultState ? '' : ` --state ${toTypedWord(state)}`}`,
     bold: paint('1'),
     dim: paint('2'),
     warn: paint('33'),
     strong: paint('31'),
   };
+}
+
+/** Started by `npm start` or `npx candor`: then `candor` alone is no command of the shell. */
+function isFromNpm(environment: NodeJS.ProcessEnv): boolean {
+  return environment['npm_command'] === 'exec' || environment['npm_lifecycle_event'] === 'start';
 }
 
 /**

@@ -1,6 +1,6 @@
+import { formatAmount, formatCount } from '@candor/core/base';
 import type { CitedRecord, ExplainedCopy } from '../../commands/explain-copies.ts';
 import type { ExplainedMailbox } from '../../commands/explain-mailbox.ts';
-import { formatCount } from './number.ts';
 import { type Screen, toColumns, toVisible, wrap } from './screen.ts';
 
 /** Copies of a mailbox that are listed without --all. */
@@ -33,7 +33,7 @@ function showCopy(screen: Screen, copy: ExplainedCopy): void {
     ['SHA-256', copy.evidence.sha256 ?? 'of the file, see candor evidence list'],
     ['fingerprint', copy.fingerprint],
   ];
-  for (const line of toColumns(facts.map(([name, value]) => [name, toVisible(value)]))) screen.line(`  ${line}`);
+  for (const line of toColumns(facts.map(([name, value]) => [name, toVisible(value.trim())]))) screen.line(`  ${line}`);
   screen.line();
   screen.line(`Verdict: ${screen.bold(copy.verdict)} — ${copy.words}.`);
   for (const reason of copy.reasons) {
@@ -58,6 +58,12 @@ function toPlace({ evidence }: ExplainedCopy): string {
   return `${evidence.file}${members}, bytes ${formatCount(evidence.offset)} to ${formatCount(evidence.offset + evidence.length)}`;
 }
 
+/** One row may stand in several files; the first is enough to find it. */
+function toFirstOf(sources: readonly string[]): string {
+  const rest = sources.length - 1;
+  return rest > 0 ? `${sources[0]} and ${formatCount(rest)} more` : (sources[0] ?? '');
+}
+
 export function showMailbox(screen: Screen, mailbox: ExplainedMailbox, all: boolean): void {
   screen.line(screen.bold(toVisible(mailbox.custodian)));
   const verdicts = Object.entries(mailbox.copies).map(([verdict, count]) => [formatCount(count), verdict]);
@@ -69,16 +75,18 @@ export function showMailbox(screen: Screen, mailbox: ExplainedMailbox, all: bool
   screen.line();
   screen.line(screen.bold('Rules that fired'));
   for (const { rule, code, text, copies } of mailbox.rules) {
-    screen.line(`  ${rule.padEnd(4)}${code}   ${formatCount(copies)} ${copies === 1 ? 'copy' : 'copies'}`);
+    screen.line(`  ${rule.padEnd(4)}${code}   ${formatAmount(copies, 'copy', 'copies')}`);
     for (const line of wrap(text, screen.width - 6, '      ')) screen.line(screen.dim(line));
   }
   screen.line();
-  screen.line(screen.bold(`Records with strength (${formatCount(mailbox.recordCount)})`));
+  screen.line(
+    screen.bold(`Records that count: the intruder's and ambiguous ones (${formatCount(mailbox.recordCount)})`),
+  );
   const records = mailbox.records.map((record) => [
     record.time,
     `${record.label} ${record.labelRule}`,
     toVisible(record.operation),
-    toVisible(record.sources.join(', ')),
+    toVisible(toFirstOf(record.sources)),
   ]);
   for (const line of toColumns(records, [], 2)) screen.line(`  ${line}`);
   screen.line();
@@ -86,8 +94,8 @@ export function showMailbox(screen: Screen, mailbox: ExplainedMailbox, all: bool
     ? mailbox.list
     : mailbox.list.filter(({ verdict }) => verdict !== 'no-evidence' && verdict !== 'absent').slice(0, listedCopies);
   screen.line(screen.bold('Copies'));
-  for (const { location, verdict, codes } of list)
-    screen.line(`  ${verdict.padEnd(13)}${codes.join(', ').padEnd(28)}  ${toVisible(location)}`);
+  const rows = list.map(({ location, verdict, codes }) => [verdict, toVisible(location), codes.join(', ')]);
+  for (const line of toColumns(rows)) screen.line(`  ${line}`);
   const left = mailbox.list.length - list.length;
   if (left > 0)
     screen.line(screen.dim(`  ${formatCount(left)} more: --all lists every copy, --json gives them as data.`));

@@ -1,50 +1,93 @@
-import { assertNever } from '@candor/core/base';
+import { assertNever, formatAmount, formatCount, formatDay, formatTime } from '@candor/core/base';
 import type { CurationAct, CurationOperation, PartyExposure } from '@candor/core/impact';
 import type { PartyView } from '../../commands/list-parties.ts';
-import { formatCount, formatDay, formatTime } from './number.ts';
 import { type Screen, toColumns, toVisible } from './screen.ts';
 
 /** Longer ids and names are cut in the table; `candor party <id>` shows them whole. */
 const longestCell = 40;
+/** Ids are cut further where the terminal is narrow, but not below this. */
+const shortestCell = 20;
+const columnGap = 2;
 
-export function showParties(screen: Screen, parties: readonly PartyExposure[], left: number): void {
+interface Column {
+  /** Two lines, so that the words of the verdicts do not make the table wide. */
+  readonly head: readonly [string, string];
+  readonly isNumber: boolean;
+  readonly cell: (party: PartyExposure) => string;
+}
+
+const number = (first: string, second: string, count: (party: PartyExposure) => number): Column => ({
+  head: [first, second],
+  isNumber: true,
+  cell: (party) => formatCount(count(party)),
+});
+const text = (head: string, cell: (party: PartyExposure) => string): Column => ({
+  head: ['', head],
+  isNumber: false,
+  cell,
+});
+const columns: readonly Column[] = [
+  text('party', (party) => cut(party.party, longestCell)),
+  text('kind', (party) => party.kind),
+  text('name', (party) => cut(party.name, longestCell)),
+  number('', 'opened', (party) => party.accessed),
+  number('taken as', 'copied', (party) => party.presumed),
+  number('seen', 'in part', (party) => party.partial),
+  number('not', 'ruled out', (party) => party.possible),
+  number('log can', 'not tell', (party) => party.undetermined),
+  text('first', (party) => (party.first === null ? '' : formatDay(party.first))),
+  text('last', (party) => (party.last === null ? '' : formatDay(party.last))),
+];
+/** What goes when the terminal is too narrow, in this order. */
+const expendable = ['first', 'last', 'name', 'kind'];
+
+export function showParties(screen: Screen, parties: readonly PartyExposure[], left: number, state: string): void {
   if (parties.length === 0) {
     screen.line(`No party has an exposed message.${left > 0 ? ` ${formatCount(left)} more with --all.` : ''}`);
     return;
   }
-  const head = [
-    'party',
-    'kind',
-    'name',
-    'opened',
-    'taken as copied',
-    'in part',
-    'not ruled out',
-    'log cannot tell',
-    'first',
-    'last',
-  ];
-  const rows = parties.map((party) => [
-    cut(party.party),
-    party.kind,
-    cut(party.name),
-    formatCount(party.accessed),
-    formatCount(party.presumed),
-    formatCount(party.partial),
-    formatCount(party.possible),
-    formatCount(party.undetermined),
-    party.first === null ? '' : formatDay(party.first),
-    party.last === null ? '' : formatDay(party.last),
-  ]);
-  const [title, ...lines] = toColumns([head, ...rows], [3, 4, 5, 6, 7], 2);
-  screen.line(screen.bold(title ?? ''));
-  for (const line of lines) screen.line(line);
+  const { lines, leftOut } = toTable(parties, screen.width);
+  for (const [at, line] of lines.entries()) screen.line(at < 2 ? screen.bold(line) : line);
   const kinds = (kind: string) => parties.filter((party) => party.kind === kind).length;
+  const rest = left > 0 ? `; ${formatCount(left)} more without an exposed message (--all)` : '';
   screen.line();
   screen.line(
-    `${formatCount(kinds('organization'))} organizations, ${formatCount(kinds('person'))} people to tell, ${formatCount(kinds('list'))} lists recorded${left > 0 ? `; ${formatCount(left)} more without an exposed message (--all)` : ''}.`,
+    `${formatAmount(kinds('organization'), 'organization')}, ${formatAmount(kinds('person'), 'person', 'people')} to tell, ${formatAmount(kinds('list'), 'list')} recorded${rest}.`,
   );
-  screen.line(screen.dim('candor party <party> shows one of them. Counts are distinct messages.'));
+  screen.line(
+    screen.dim(`${screen.typed('candor party PARTY', state)} shows one of them. Counts are distinct messages.`),
+  );
+  if (leftOut.length > 0)
+    screen.line(screen.dim(`Left out, for the width of the screen: ${leftOut.join(', ')} (--json has all).`));
+}
+
+/** The table with as many columns as the width allows. */
+function toTable(parties: readonly PartyExposure[], width: number): { lines: string[]; leftOut: readonly string[] } {
+  const render = (shown: readonly Column[]) =>
+    toColumns(
+      [
+        ...([0, 1] as const).map((line) => shown.map(({ head }) => head[line])),
+        ...parties.map((party) => shown.map(({ cell }) => cell(party))),
+      ],
+      shown.flatMap(({ isNumber }, at) => (isNumber ? [at] : [])),
+      columnGap,
+    );
+  const widthOf = (lines: readonly string[]) => lines.reduce((most, line) => Math.max(most, line.length), 0);
+  let leftOut: readonly string[] = [];
+  let shown = columns;
+  let lines = render(shown);
+  for (let count = 1; count <= expendable.length && widthOf(lines) > width; count += 1) {
+    leftOut = expendable.slice(0, count);
+    shown = columns.filter(({ head: [, name] }) => !leftOut.includes(name));
+    lines = render(shown);
+  }
+  const excess = widthOf(lines) - width;
+  if (excess > 0) {
+    const longest = Math.max(...parties.map((party) => cut(party.party, longestCell).length));
+    const party = text('party', (one) => cut(one.party, Math.max(shortestCell, longest - excess)));
+    lines = render([party, ...shown.slice(1)]);
+  }
+  return { lines, leftOut };
 }
 
 export function showPartyView(screen: Screen, { party, history }: PartyView): void {
@@ -62,7 +105,9 @@ export function showPartyView(screen: Screen, { party, history }: PartyView): vo
     ['undetermined   the log cannot tell', party.undetermined],
   ];
   screen.line();
-  screen.line(`${formatCount(party.messages)} exposed messages in ${formatCount(party.copies)} copies${toSpan(party)}`);
+  screen.line(
+    `${formatAmount(party.messages, 'exposed message')} in ${formatAmount(party.copies, 'copy', 'copies')}${toSpan(party)}`,
+  );
   for (const line of toColumns(
     figures.map(([word, count]) => [formatCount(count), word]),
     [0],
@@ -83,14 +128,14 @@ export function showPartyView(screen: Screen, { party, history }: PartyView): vo
     'Custodians',
     party.custodians.map((one) => [
       toVisible(one.custodian),
-      countOf(one.messages, 'message', 'messages'),
-      countOf(one.copies, 'copy', 'copies'),
+      formatAmount(one.messages, 'message'),
+      formatAmount(one.copies, 'copy', 'copies'),
     ]),
   );
   showTable(
     screen,
     `Addresses (${formatCount(party.addresses.length)})`,
-    party.addresses.map((one) => [toVisible(one.spelling), countOf(one.messages, 'message', 'messages')]),
+    party.addresses.map((one) => [toVisible(one.spelling), formatAmount(one.messages, 'message')]),
   );
   showTable(screen, 'Contacts', [
     ...party.contacts.curated.map((one) => [toVisible(one.contact), one.role ?? '', 'curated']),
@@ -161,16 +206,13 @@ function showTable(screen: Screen, title: string, rows: readonly (readonly strin
   for (const line of toColumns(rows)) screen.line(`  ${line}`);
 }
 
-function countOf(count: number, one: string, many: string): string {
-  return `${formatCount(count)} ${count === 1 ? one : many}`;
-}
-
 function toSpan(party: PartyExposure): string {
   if (party.first === null || party.last === null) return '';
-  return `, ${formatDay(party.first)} – ${formatDay(party.last)}`;
+  const [first, last] = [formatDay(party.first), formatDay(party.last)];
+  return first === last ? `, ${first}` : `, ${first} – ${last}`;
 }
 
-function cut(text: string): string {
+function cut(text: string, longest: number): string {
   const visible = toVisible(text);
-  return visible.length <= longestCell ? visible : `${visible.slice(0, longestCell - 1)}…`;
+  return visible.length <= longest ? visible : `${visible.slice(0, longest - 1)}…`;
 }

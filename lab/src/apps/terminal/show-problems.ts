@@ -1,5 +1,5 @@
 import type { Problem } from '@candor/core/base';
-import { formatCount } from './number.ts';
+import { formatCount } from '@candor/core/base';
 import { type Screen, toVisible } from './screen.ts';
 
 /** One line a problem, as compilers have it: place, then what it is and what to do. */

@@ -1,83 +1,132 @@
+import { formatAmount, formatCount } from '@candor/core/base';
 import type { RunSummary } from '../../commands/run-summary.ts';
-import { formatBytes, formatCount } from './number.ts';
+import { formatBytes } from './number.ts';
 import { type Screen, toColumns, toVisible, wrap } from './screen.ts';
 
+/** Where what belongs to a name begins. */
+const indent = 12;
+/** The title and its version stand at the two ends of a line of this length, where the terminal has it. */
+const titleWidth = 86;
+/** Longer subjects of what needs a person stand on a line of their own. */
+const subjectWidth = 14;
+/** Longer lines are hard to read, however wide the terminal is. */
+const longestLine = 100;
+
 /** One screen after a run: what was read, what it says, what needs a person, what to type next. */
-export function showRun(screen: Screen, summary: RunSummary, incidentPath: string): void {
-  const title = `${summary.organization} · ${summary.incident}`;
+export function showRun(screen: Screen, summary: RunSummary, state: string): void {
+  const title = toVisible(`${summary.organization} · ${summary.incident}`);
   const stand = `exposure ${summary.version} · rules ${summary.rules}`;
-  screen.line(`${screen.bold(toVisible(title))}${' '.repeat(Math.max(3, 86 - title.length - stand.length))}${stand}`);
+  const between = Math.max(3, Math.min(titleWidth, screen.width) - title.length - stand.length);
+  screen.line(`${screen.bold(title)}${' '.repeat(between)}${stand}`);
   for (const [name, lines] of toSections(summary)) {
-    for (const [at, line] of lines.entries()) screen.line(`${at === 0 ? name.padEnd(12) : ' '.repeat(12)}${line}`);
+    const broken = lines.flatMap((pieces) => flow(pieces, screen.width - indent));
+    for (const [at, line] of broken.entries()) screen.line(`${(at === 0 ? name : '').padEnd(indent)}${line}`);
   }
-  showNeeds(screen, summary);
-  const next = [
-    ['candor parties', 'who is concerned, most exposed first'],
-    ['candor explain --mailbox CUSTODIAN', 'why, copy by copy, with the records'],
-    [`candor run ${incidentPath} --out DIR`, 'the figures as files that anyone can recompute'],
-  ];
-  screen.line();
-  for (const [at, line] of toColumns(next).entries())
-    screen.line(`${at === 0 ? 'Next'.padEnd(12) : ' '.repeat(12)}${line}`);
+  showNeeds(screen, summary, state);
+  showNext(screen, state);
 }
 
-function toSections(summary: RunSummary): [string, string[]][] {
+/** Pieces beside each other while they fit. */
+function flow(pieces: readonly string[], width: number): string[] {
+  const lines: string[] = [];
+  for (const piece of pieces) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 3 + piece.length <= width) lines[lines.length - 1] = `${last}   ${piece}`;
+    else lines.push(piece);
+  }
+  return lines;
+}
+
+function toSections(summary: RunSummary): [string, string[][]][] {
   const { evidence, audit, copies, partiesExposed } = summary;
   const setAside = evidence.quarantinedBytes + evidence.unpacked.quarantinedBytes;
-  const accounted =
-    setAside === 0 ? 'every byte accounted for' : `every byte accounted for, ${formatBytes(setAside)} of it set aside`;
+  const accounted = setAside === 0 ? '' : `, ${formatBytes(setAside)} of it set aside`;
   const labels = (label: string) =>
     Object.entries(audit.attribution).reduce(
       (sum, [key, count]) => (key.startsWith(`${label}/`) ? sum + count : sum),
       0,
     );
-  const count = (value: number, one: string, many = `${one}s`) => `${formatCount(value)} ${value === 1 ? one : many}`;
+  const verdict = (word: string, count: number) => `${word} ${formatCount(count)}`;
   return [
     [
       'evidence',
       [
-        `${count(evidence.mailboxes, 'mailbox', 'mailboxes')}   ${count(evidence.copies, 'copy', 'copies')} of ${count(evidence.messages, 'message')}   ${formatBytes(evidence.bytes)}, ${accounted}`,
+        [
+          formatAmount(evidence.mailboxes, 'mailbox', 'mailboxes'),
+          `${formatAmount(evidence.copies, 'copy', 'copies')} of ${formatAmount(evidence.messages, 'message')}`,
+          `${formatBytes(evidence.bytes)}, every byte accounted for${accounted}`,
+        ],
       ],
     ],
     [
       'audit',
       [
-        `${count(audit.files, 'file')}   ${count(audit.records, 'record')}   ${formatCount(labels('intruder'))} the intruder's · ${formatCount(labels('ambiguous'))} ambiguous`,
+        [
+          formatAmount(audit.files, 'file'),
+          formatAmount(audit.records, 'record'),
+          `${formatCount(labels('intruder'))} the intruder's · ${formatCount(labels('ambiguous'))} ambiguous`,
+        ],
       ],
     ],
     [
       'exposure',
       [
-        `accessed ${formatCount(copies.accessed)}   presumed ${formatCount(copies.presumed)}   partial ${formatCount(copies.partial)}   possible ${formatCount(copies.possible)}`,
-        `undetermined ${formatCount(copies.undetermined)}   no evidence ${formatCount(copies['no-evidence'])}   absent ${formatCount(copies.absent)}`,
+        [
+          verdict('accessed', copies.accessed),
+          verdict('presumed', copies.presumed),
+          verdict('partial', copies.partial),
+          verdict('possible', copies.possible),
+        ],
+        [
+          verdict('undetermined', copies.undetermined),
+          verdict('no evidence', copies['no-evidence']),
+          verdict('absent', copies.absent),
+        ],
       ],
     ],
     [
       'impact',
       [
-        `${count(partiesExposed.organization, 'organization')} and ${count(partiesExposed.person, 'person', 'people')} to tell · ${count(partiesExposed.list, 'list')} recorded`,
+        [
+          `${formatAmount(partiesExposed.organization, 'organization')} and ${formatAmount(partiesExposed.person, 'person', 'people')} to tell · ${formatAmount(partiesExposed.list, 'list')} recorded`,
+        ],
       ],
     ],
   ];
 }
 
-function showNeeds(screen: Screen, summary: RunSummary): void {
+function showNeeds(screen: Screen, { needs }: RunSummary, state: string): void {
   screen.line();
-  const { needs } = summary;
   if (needs.length === 0) {
     screen.line('Nothing needs you.');
     return;
   }
-  screen.line(screen.bold(`${formatCount(needs.length)} ${needs.length === 1 ? 'thing needs' : 'things need'} you`));
-  const width = Math.min(30, Math.max(...needs.map((need) => need.subject.length)));
+  screen.line(screen.bold(`${formatAmount(needs.length, 'thing needs', 'things need')} you`));
+  const left = ' '.repeat(subjectWidth + 4);
   for (const need of needs) {
-    const subject = toVisible(need.subject).padEnd(width);
-    const indent = ' '.repeat(width + 5);
-    const lines = wrap(toVisible(need.text), Math.max(60, Math.min(100, screen.width)), indent);
-    screen.line(
-      `  ${need.kind === 'alert' ? screen.strong(subject) : screen.warn(subject)}   ${(lines[0] ?? '').trimStart()}`,
-    );
-    for (const line of lines.slice(1)) screen.line(line);
-    screen.line(`${indent}${screen.dim(need.command)}`);
+    const subject = toVisible(need.subject);
+    const shown = need.kind === 'alert' ? screen.strong(subject) : screen.warn(subject);
+    const lines = wrap(toVisible(need.text), Math.min(longestLine, screen.width), left);
+    if (subject.length > subjectWidth) {
+      screen.line(`  ${shown}`);
+    } else {
+      const first = lines.shift() ?? '';
+      screen.line(`  ${shown}${first.slice(2 + subject.length)}`);
+    }
+    for (const line of lines) screen.line(line);
+    screen.line(`${left}${screen.dim(toVisible(screen.typed(need.command, state)))}`);
   }
+}
+
+function showNext(screen: Screen, state: string): void {
+  const next = [
+    [screen.typed('candor parties', state), 'who is concerned'],
+    [screen.typed('candor explain --mailbox CUSTODIAN', state), 'why, copy by copy'],
+    [screen.typed('candor export --out DIR', state), 'the figures as files'],
+  ];
+  const both = toColumns(next);
+  const fits = both.every((line) => indent + line.length <= screen.width);
+  screen.line();
+  for (const [at, line] of (fits ? both : next.map(([command]) => command ?? '')).entries())
+    screen.line(`${(at === 0 ? 'Next' : '').padEnd(indent)}${line}`);
 }

@@ -73,6 +73,19 @@ describe('the screen', () => {
   });
 });
 
+describe('a command', () => {
+  test.each([
+    [{}, undefined, 'candor parties'],
+    [{}, '.candor', 'candor parties'],
+    [{}, 'my evidence/.candor', "candor parties --state 'my evidence/.candor'"],
+    [{ npm_command: 'exec' }, undefined, 'npx candor parties'],
+    [{ npm_command: 'start', npm_lifecycle_event: 'start' }, undefined, 'npx candor parties'],
+    [{ npm_command: 'test', npm_lifecycle_event: 'test' }, undefined, 'candor parties'],
+  ])('with %j and the state %s is typed as %s', (environment, state, typed) => {
+    expect(openScreen(makeStream(false).stream, environment).typed('candor parties', state)).toBe(typed);
+  });
+});
+
 describe('columns', () => {
   test('line up, numbers to the right, without spaces at the end', () => {
     expect(

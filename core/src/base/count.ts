@@ -1,0 +1,9 @@
+/** `14699` → `14,699`. Own grouping, because the host's locale must change nothing. */
+export function formatCount(value: number): string {
+  return String(value).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+}
+
+/** `1 copy`, `14,699 copies`. */
+export function formatAmount(count: number, one: string, many = `${one}s`): string {
+  return `${formatCount(count)} ${count === 1 ? one : many}`;
+}

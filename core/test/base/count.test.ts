@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { formatAmount, formatCount } from '../../src/base/index.ts';
+
+test.each([
+  [0, '0'],
+  [999, '999'],
+  [1000, '1,000'],
+  [14699, '14,699'],
+  [1234567, '1,234,567'],
+])('%d is shown as %s', (value, shown) => {
+  expect(formatCount(value)).toBe(shown);
+});
+
+test.each([
+  [0, '0 copies'],
+  [1, '1 copy'],
+  [2000, '2,000 copies'],
+])('an amount of %d is shown as %s', (count, shown) => {
+  expect(formatAmount(count, 'copy', 'copies')).toBe(shown);
+});
+
+test('most words take an s', () => {
+  expect([formatAmount(1, 'file'), formatAmount(2, 'file')]).toEqual(['1 file', '2 files']);
+});

@@ -1,0 +1,41 @@
+import type { PartyExposure } from '@candor/core/impact';
+import { describe, expect, test } from 'vitest';
+import type { Screen } from '../../../src/apps/terminal/screen.ts';
+import { showParties } from '../../../src/apps/terminal/show-parties.ts';
+
+const long = 'a-very-long-name-of-an-organization-abroad.example';
+const parties = [
+  { party: long, kind: 'organization', name: 'An organization abroad', accessed: 12_345, first: 0, last: 86_400 },
+  { party: 'b.example', kind: 'list', name: '', accessed: 0, first: null, last: null },
+].map((party) => ({ presumed: 1, partial: 2, possible: 3, undetermined: 4, ...party })) as unknown as PartyExposure[];
+
+function show(width: number): string[] {
+  const lines: string[] = [];
+  const plain = (text: string) => text;
+  const screen: Screen = {
+    isTerminal: true,
+    width,
+    line: (text = '') => lines.push(text),
+    typed: (command) => command,
+    bold: plain,
+    dim: plain,
+    warn: plain,
+    strong: plain,
+  };
+  showParties(screen, parties, 0, '.candor');
+  return lines;
+}
+
+describe('the table of parties', () => {
+  test.each([76, 80, 100, 120, 200])('fits into %d columns', (width) => {
+    const table = show(width).slice(0, 4);
+    expect(Math.max(...table.map((line) => line.length))).toBeLessThanOrEqual(width);
+    expect(table[2]).toMatch(/12,345 +1 +2 +3 +4/);
+  });
+
+  test('is whole where there is room, and says what it left out elsewhere', () => {
+    expect(show(200).slice(0, 3).join('\n')).toContain('An organization abroad');
+    expect(show(200).join('\n')).not.toContain('Left out');
+    expect(show(80).at(-1)).toMatch(/^Left out, for the width of the screen: first, last, name/);
+  });
+});

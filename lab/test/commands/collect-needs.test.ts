@@ -1,0 +1,107 @@
+import type { Problem } from '@candor/core/base';
+import type { Incident } from '@candor/core/evidence';
+import type { Alerts, MailboxGap, Unresolved } from '@candor/core/exposure';
+import { expect, test } from 'vitest';
+import { collectNeeds, type NeedSources } from '../../src/commands/collect-needs.ts';
+
+const quiet: Alerts = {
+  afterContainment: { count: 0, first: null, last: null, records: [] },
+  beyondWindow: { count: 0, first: null, last: null, records: [] },
+  suggestedSessions: [],
+  mailboxesReached: [],
+};
+
+function makeSources(some: Partial<NeedSources>, custodians: readonly string[] = []): NeedSources {
+  return {
+    incident: { mailboxes: custodians.map((custodian) => ({ custodian })) } as unknown as Incident,
+    alerts: quiet,
+    fresh: { sessions: [], mailboxes: [] },
+    unresolved: [],
+    gaps: new Map(),
+    undetermined: new Map(),
+    problems: [],
+    accepted: new Set(),
+    ...some,
+  };
+}
+
+function makeProblem(line: number, weight: Problem['weight'] = 'person'): Problem {
+  return { code: 'access-row-unreadable', place: `log.csv:${line}`, text: 'the row cannot be read.', weight };
+}
+
+function makeBlind(custodians: readonly string[], kind: MailboxGap['kind']): NeedSources {
+  const gap = { kind } as unknown as MailboxGap;
+  return makeSources(
+    {
+      gaps: new Map(custodians.map((custodian) => [custodian, [gap]])),
+      undetermined: new Map(custodians.map((custodian, at) => [custodian, at + 1])),
+    },
+    custodians,
+  );
+}
+
+test('nothing needs anybody where nothing is odd', () => {
+  expect(collectNeeds(makeSources({}))).toEqual([]);
+});
+
+test('many problems of one kind are one entry, at the place of the first', () => {
+  const needs = collectNeeds(makeSources({ problems: [1, 2, 3].map((line) => makeProblem(line)) }));
+  expect(needs.map(({ subject, text }) => [subject, text])).toEqual([
+    ['log.csv:1', 'the row cannot be read. 2 more of this kind.'],
+  ]);
+});
+
+test('notes and accepted problems need nobody', () => {
+  const problems = [makeProblem(1), makeProblem(2, 'note'), makeProblem(3)];
+  const needs = collectNeeds(makeSources({ problems, accepted: new Set(['log.csv:1']) }));
+  expect(needs.map(({ subject }) => subject)).toEqual(['log.csv:3']);
+});
+
+test('two blind mailboxes are told each, more of them together, beginning with the worst', () => {
+  const two = collectNeeds(makeBlind(['a', 'b'], 'throttled'));
+  expect(two.map(({ subject }) => subject)).toEqual(['a', 'b']);
+  const [all, ...rest] = collectNeeds(makeBlind(['a', 'b', 'my box'], 'throttled'));
+  expect(rest).toEqual([]);
+  expect(all).toMatchObject({
+    subject: '3 mailboxes',
+    text: 'the log is blind for part of the window (throttled): 6 copies cannot be judged, most of them of my box.',
+    command: "candor explain --mailbox 'my box'",
+  });
+});
+
+test('where nobody vouched for a log, the way to do so is told', () => {
+  expect(collectNeeds(makeBlind(['a'], 'unasserted'))[0]?.text).toContain('`covers` in the incident file');
+  expect(collectNeeds(makeBlind(['a'], 'throttled'))[0]?.text).not.toContain('covers');
+});
+
+test('ids that lead nowhere are one entry, each id once', () => {
+  const unresolved = [
+    { what: 'message-id', value: '<1@a.example>', count: 1, reason: 'in-no-mailbox' },
+    { what: 'message-id', value: '<1@a.example>', count: 1, reason: 'deleted-before-collection' },
+    { what: 'message-id', value: '<2@a.example>', count: 1, reason: 'in-no-mailbox' },
+  ] as readonly Unresolved[];
+  const needs = collectNeeds(makeSources({ unresolved }));
+  expect(needs.map(({ subject }) => subject)).toEqual(['2 message ids']);
+  expect(needs[0]?.text).toMatch(/^2 in the intruder's records but in no supplied mailbox; 1 deleted/);
+});
+
+test('many sessions at the addresses of the intruder are one entry', () => {
+  const suggestedSessions = ['s1', 's2', 's3'].map((session) => ({
+    session,
+    records: 1,
+    first: 0,
+    last: 0,
+    address: '198.51.100.7',
+  }));
+  const needs = (count: number) =>
+    collectNeeds(makeSources({ alerts: { ...quiet, suggestedSessions: suggestedSessions.slice(0, count) } }));
+  expect(needs(2)).toHaveLength(2);
+  expect(needs(3).map(({ text }) => text.slice(0, 10))).toEqual(['3 sessions']);
+});
+
+test('an intruder that is still there comes first', () => {
+  const afterContainment = { count: 2, first: 0, last: 60, records: ['r1', 'r2'] };
+  const needs = collectNeeds(makeSources({ alerts: { ...quiet, afterContainment }, problems: [makeProblem(1)] }));
+  expect(needs.map(({ kind }) => kind)).toEqual(['alert', 'problem']);
+  expect(needs[0]?.text).toMatch(/^2 records of the intruder's after containment, 1 Jan 1970, 00:00 UTC to /);
+});
