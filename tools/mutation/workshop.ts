@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -37,8 +37,7 @@ export function openWorkshop(): Workshop {
     if (!existsSync(join(root, name))) continue;
     cpSync(join(root, name), join(folder, name), { recursive: true, filter: (path) => !path.includes('node_modules') });
   }
-  linkPackages('node_modules', folder);
-  linkPackages('lab/node_modules', folder);
+  bringPackages(folder);
   return {
     folder,
     canLoad: () => {
@@ -71,17 +70,20 @@ export function openWorkshop(): Workshop {
   };
 }
 
-/** Packages are linked one by one: the project's own must be the copies. */
-function linkPackages(path: string, folder: string): void {
-  if (!existsSync(join(root, path))) return;
-  mkdirSync(join(folder, path), { recursive: true });
-  for (const name of readdirSync(join(root, path))) {
-    if (name === '@candor') {
-      mkdirSync(join(folder, path, name));
-      for (const own of ['core', 'lab']) symlinkSync(join(folder, own), join(folder, path, name, own));
-    } else if (!name.startsWith('.')) {
-      symlinkSync(join(root, path, name), join(folder, path, name));
-    }
+/**
+ * The project's own packages must be the copies. Those that the product runs on are copied too, because a reader process may read nothing outside
+ * its folder, not even through a link; the rest is linked.
+ */
+function bringPackages(folder: string): void {
+  const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
+    readonly packages: Readonly<Record<string, { readonly dev?: boolean; readonly optional?: boolean }>>;
+  };
+  for (const [path, { dev, optional }] of Object.entries(lock.packages)) {
+    if (!path.includes('node_modules/') || !existsSync(join(root, path)) || existsSync(join(folder, path))) continue;
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    if (path.startsWith('node_modules/@candor/')) symlinkSync(join(folder, basename(path)), join(folder, path));
+    else if (dev === true || optional === true) symlinkSync(join(root, path), join(folder, path));
+    else cpSync(join(root, path), join(folder, path), { recursive: true });
   }
 }
 
