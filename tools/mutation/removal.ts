@@ -1,4 +1,4 @@
-/** One rule of docs/formats/exposure.md taken out of the code by a textual edit that leaves everything else as it is. */
+/** One rule of docs/formats/rules.md taken out of the code by a textual edit that leaves everything else as it is. */
 export interface Removal {
   /** `B1 bind`: the rule and the reason that it leaves. */
   readonly rule: string;

@@ -276,7 +276,7 @@ const otherRules: readonly Removal[] = [
   remove('Verdicts intruder-active', records, 'if (isIntruders) records.isActive = true;', ''),
 ];
 
-/** Every rule by its code, and the sentences of section 5 that are easiest to lose. */
+/** Every rule by its code, and the sentences of docs/formats/rules.md that are easiest to lose. */
 export const removals: readonly Removal[] = [
   ...attributionRules,
   ...bindRules,

@@ -19,7 +19,7 @@ export interface LabelledRecord extends Attributed {
 export type SentCandidate = Pick<Copy, 'custodian' | 'messageId' | 'parents'>;
 
 /**
- * From access records and copies to one verdict a copy: the whole of exposure.md. Each step sees its input as a stream, in any order; the
+ * From access records and copies to one verdict a copy: the whole of docs/formats/rules.md. Each step sees its input as a stream, in any order; the
  * steps come one after the other:
  *
  * 1. `learn` every distinct record, or every one that `mayTeach`.

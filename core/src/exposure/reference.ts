@@ -1,5 +1,5 @@
 /**
- * Reference lists that the rules need, as data (exposure.md section 5, Attribution). The lab reads them from its copy of `reference/`:
+ * Reference lists that the rules need, as data (docs/formats/rules.md, Attribution). The lab reads them from its copy of `reference/`:
  * the first word of each line that is no comment.
  */
 export interface Reference {

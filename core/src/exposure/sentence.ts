@@ -3,7 +3,7 @@ import type { Attributed } from './attribution/attribution.ts';
 import type { Gap, GapKind } from './coverage/gap.ts';
 import type { Reason, ReasonCode, Verdict } from './verdict/verdict.ts';
 
-/** A rule of exposure.md as counsel can read it. */
+/** A rule of docs/formats/rules.md as counsel can read it. */
 export interface ReasonSentence {
   /** `B1`, `S5`, … */
   readonly rule: string;
@@ -13,7 +13,7 @@ export interface ReasonSentence {
   readonly text: string;
 }
 
-/** Verdicts in words for outsiders (interface.md section 1). */
+/** Verdicts in words for outsiders. */
 export function toVerdictWords(verdict: Verdict): string {
   switch (verdict) {
     case 'accessed':

@@ -33,7 +33,7 @@ export interface FigureSurroundings {
   readonly mailboxesFullyCovered: number;
 }
 
-/** The figures that the whole incident needs (impact.md section 2), always all of them, in this order. */
+/** The figures that the whole incident needs, always all of them, in this order. */
 export function toFigures(result: ImpactResult, surroundings: FigureSurroundings): readonly Figure[] {
   const summary = summarize(result.parties);
   const time = (instant: Instant | null): string | null => (instant === null ? null : formatInstant(instant));

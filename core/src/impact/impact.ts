@@ -18,7 +18,7 @@ export interface CountedCopy {
   readonly custodian: string;
   readonly fingerprint: string;
   readonly verdict: Verdict;
-  /** The copy has the flag `intruder-sent` (exposure.md W3). */
+  /** The copy has the flag `intruder-sent` (docs/formats/rules.md, Verdicts, W3). */
   readonly intruderSent: boolean;
   /** Settled by `createDraftTest`. */
   readonly draft: boolean;

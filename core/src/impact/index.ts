@@ -1,5 +1,5 @@
 /**
- * Impact: whose mail it was (impact.md sections 1, 2 and 4). Message copies with verdicts in, parties with exact figures out. Pure and
+ * Impact: whose mail it was (docs/formats/parties-csv.md). Message copies with verdicts in, parties with exact figures out. Pure and
  * deterministic: same copies, same directory, same curation and same reference files give the same result on any machine.
  *
  * The steps, in order:
@@ -8,7 +8,7 @@
  *    message is held at a time, so memory grows with distinct addresses and parties, never with copies or messages.
  * 3. `finish` hands out the parties; `toPartyLine` and its neighbours write the exchange formats byte for byte.
  *
- * Findings inside exposed messages (impact.md section 3) will be a further input here: they need text, which is read again in phase 2.
+ * Findings inside exposed messages will be a further input here: they need text, which is read again in phase 2.
  *
  * `readDirectory` never throws: oddities are problems. `assertCurationAllowed` throws a `Refusal`. `addCopy` throws a fault when
  * its caller breaks the order.

@@ -24,7 +24,7 @@ export interface PartyCustodian {
   readonly copies: number;
 }
 
-/** A party and its figures (impact.md sections 2 and 4). "Exposed": of a verdict of `possible` or stronger. Drafts are left out. */
+/** A party and its figures (docs/formats/parties-csv.md, Columns). "Exposed": of a verdict of `possible` or stronger. Drafts are left out. */
 export interface PartyExposure extends PartyProfile {
   /** Registrable domains of its addresses. */
   readonly domains: readonly string[];

@@ -1,6 +1,6 @@
 import { VERDICTS, type Verdict } from '@candor/core/exposure';
 
-/** Weakest first (exposure.md section 1): a message's verdict is the strongest of its copies. */
+/** Weakest first (docs/formats/rules.md, Three steps): a message's verdict is the strongest of its copies. */
 export const VERDICTS_BY_STRENGTH: readonly Verdict[] = [...VERDICTS].reverse();
 
 /** Place in `VERDICTS_BY_STRENGTH`. */

@@ -112,7 +112,7 @@ function tell(given: Parameters<typeof run>[0]): unknown {
   return { judgements: [...judgements].sort(([a], [b]) => (a < b ? -1 : 1)), unresolved };
 }
 
-describe('exposure.md section 6', () => {
+describe('the properties of docs/formats/rules.md', () => {
   test("adding an intruder's access never weakens a verdict", () => {
     // Its own token, seen at no address, so that it says nothing new about other records.
     const access = fc

@@ -16,7 +16,7 @@ import { type LoadedIncident, loadIncident } from './load-incident.ts';
 import type { Progress } from './progress.ts';
 import type { RunSummary } from './run-summary.ts';
 
-/** Version of the rules of exposure.md and impact.md that this program applies. */
+/** Version of the rules (docs/formats/rules.md, docs/formats/parties-csv.md) that this program applies. */
 export const rulesVersion = '2026-11';
 
 export interface RunOrder {

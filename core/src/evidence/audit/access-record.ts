@@ -23,7 +23,7 @@ export interface AccessItem {
 /** Why the record's list of items cannot be trusted to be whole. */
 export type Lossy = 'count-mismatch' | 'no-list' | 'depth';
 
-/** One row of an access file that led to a record. `line` is a line, row or element number from 1 (impact.md section 4). */
+/** One row of an access file that led to a record. `line` is a line, row or element number from 1 (docs/formats/access-records.md, Containers). */
 export interface AccessSource {
   /** As in incident.yaml. */
   readonly file: string;
@@ -31,8 +31,8 @@ export interface AccessSource {
 }
 
 /**
- * One audit record in normal form, exposure.md section 5. It is what the source says and nothing more: whose mailbox a cmdlet record
- * means is decided by exposure, which knows the incident. All texts are the log's; ids are compared as the comments say.
+ * One audit record in normal form, docs/formats/access-records.md, Normal form. It is what the source says and nothing more: whose mailbox
+ * a cmdlet record means is decided by exposure, which knows the incident. All texts are the log's; ids are compared as the comments say.
  */
 export interface AccessRecord {
   readonly id: string;
@@ -89,7 +89,10 @@ export interface AccessFileReading {
   readonly container: AccessContainer | null;
   /** Data rows, lines or elements: unreadable ones and ones without AuditData are counted, blank lines and headers are not. */
   readonly rows: number;
-  /** Evidence that the export was cut (exposure.md section 5): exactly 50,000 or 5,000 data rows, or ResultIndex < ResultCount. */
+  /**
+   * Evidence that the export was cut (docs/formats/access-records.md, Rows that cannot be read): exactly 50,000 or 5,000 data rows, or
+   * ResultIndex < ResultCount.
+   */
   readonly truncated: string | null;
   /** Operations that no rule knows (kind `other`), with the number of their rows, sorted by name. Kept as records and counted here. */
   readonly otherOperations: readonly { readonly operation: string; readonly rows: number }[];

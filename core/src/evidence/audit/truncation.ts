@@ -6,7 +6,7 @@ const ROW_CAPS = [5_000, 50_000];
 /** Distinct `ResultCount` values kept for one file. A real export has one for each search; more are a forgery or a broken column. */
 const RESULT_COUNTS_LIMIT = 100_000;
 
-/** Looks for evidence that an export was cut (exposure.md section 5). */
+/** Looks for evidence that an export was cut (docs/formats/access-records.md, Rows that cannot be read). */
 export interface TruncationWatch {
   /** A wrapper's `ResultIndex` and `ResultCount`; anything but whole numbers is no evidence. */
   see(resultIndex: unknown, resultCount: unknown): void;

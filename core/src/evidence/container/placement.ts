@@ -5,7 +5,7 @@ import { readModifiedUtf7 } from './modified-utf7.ts';
 export interface Placement {
   /** `message`: a message of a Maildir, whatever its first bytes are. `ignored`: a Maildir's `tmp`, never delivered. */
   readonly as: 'message' | 'by-content' | 'ignored';
-  /** Folder of a message that is the whole file (exposure.md section 5, Folders); null at the top of an eml tree. */
+  /** Folder of a message that is the whole file (docs/formats/rules.md, Folders); null at the top of an eml tree. */
   readonly folder: string | null;
   /** Folder of the messages of an mbox: its sub-folder and its name without `.mbox`; null when the mbox is the whole evidence. */
   readonly mboxFolder: string | null;

@@ -1,6 +1,6 @@
 /**
  * A path of incident.yaml in the one spelling that locations use: `./`, `x/..`, doubled and last slashes are dropped
- * (impact.md section 4). Leading `..` and an absolute `/` stay.
+ * (docs/formats/exposure-jsonl.md, Keys). Leading `..` and an absolute `/` stay.
  */
 export function toEvidencePath(written: string): string {
   const absolute = written.startsWith('/');

@@ -122,7 +122,7 @@ interface Range {
   readonly bits: number;
 }
 
-/** A single IPv6 address stands for its /64 (exposure.md section 5, Records). */
+/** A single IPv6 address stands for its /64 (docs/formats/rules.md, Attribution). */
 function toRange(written: string): Range {
   const [text = '', bits] = written.split('/');
   const address = ipaddr.parse(text);

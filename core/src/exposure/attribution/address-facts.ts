@@ -2,7 +2,7 @@ import type { Incident } from '@candor/core/evidence';
 import type { Reference } from '../reference.ts';
 import { AddressSet, type NetworkAddress, readNetworkAddress, toLink } from './address-set.ts';
 
-/** Loopback and private ranges never count and never expand (exposure.md section 5, A5). Documentation ranges are ordinary. */
+/** Loopback and private ranges never count and never expand (docs/formats/rules.md, Attribution). Documentation ranges are ordinary. */
 const NEVER_RANGES = [
   '127.0.0.0/8',
   '::1/128',
@@ -57,7 +57,7 @@ export class AddressBook {
     return facts;
   }
 
-  /** "The owner's addresses" are those of the record's mailbox and of the organization (section 5, A4–A8). */
+  /** "The owner's addresses" are those of the record's mailbox and of the organization (docs/formats/rules.md, Attribution). */
   isOwners(facts: AddressFacts | null, custodian: string | null): boolean {
     if (facts === null) return false;
     if (facts.isOrganizations) return true;

@@ -14,7 +14,7 @@ const LINK_BITS = 64;
 /** Longest spelling of an address with zone and prefix; longer texts are host names or worse. */
 const ADDRESS_LENGTH_CHARACTERS = 100;
 
-/** An address without port, or null: a host name is in no list (exposure.md section 5, Addresses). */
+/** An address without port, or null: a host name is in no list (docs/formats/access-records.md, Addresses). */
 export function readNetworkAddress(text: string): NetworkAddress | null {
   if (text.length > ADDRESS_LENGTH_CHARACTERS || text.includes('/')) return null;
   if (!text.includes(':')) return ipaddr.IPv4.isValidFourPartDecimal(text) ? toNumber(ipaddr.parse(text)) : null;

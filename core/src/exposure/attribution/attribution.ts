@@ -31,7 +31,7 @@ export interface Attributed {
 }
 
 /**
- * Attribution (exposure.md section 2) in two passes: `learn` sees every record once, then `label` answers for each. Memory grows with
+ * Attribution (docs/formats/rules.md) in two passes: `learn` sees every record once, then `label` answers for each. Memory grows with
  * the intruder's sessions, tokens and addresses, not with the records.
  */
 export class Attribution {
@@ -133,7 +133,7 @@ export class Attribution {
   }
 }
 
-/** A1–A3 outside the window: the window is too narrow, and a person must look (section 5, Attribution). */
+/** A1–A3 outside the window: the window is too narrow, and a person must look (docs/formats/rules.md, Attribution). */
 export function isBeyondWindow({ time }: { readonly time: Instant }, { reason }: Attributed, window: Window): boolean {
   if (reason !== 'session' && reason !== 'token' && reason !== 'application') return false;
   return time < window.start || time > window.contained;

@@ -14,7 +14,7 @@ export type RecordMailbox =
 
 const UNNAMED: RecordMailbox = { state: 'unnamed' };
 
-/** Finds the mailbox of a record (exposure.md section 5, Mailbox). Names compare without case. */
+/** Finds the mailbox of a record (docs/formats/rules.md, Attribution). Names compare without case. */
 export class MailboxIndex {
   readonly #byName = new Map<string, RecordMailbox & { state: 'supplied' }>();
 

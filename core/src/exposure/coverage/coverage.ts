@@ -10,7 +10,7 @@ import {
 } from './gap.ts';
 import type { SwitchedOff } from './switch-log.ts';
 
-/** IsThrottled stops the logging of Binds for 24 hours (exposure.md section 3). */
+/** IsThrottled stops the logging of Binds for 24 hours (docs/formats/rules.md, Coverage). */
 const THROTTLE_SECONDS = 24 * 60 * 60;
 
 /** What reading an access file showed about the file itself. */
@@ -40,7 +40,7 @@ export interface Coverage {
 }
 
 /**
- * Coverage of one mailbox (exposure.md section 3). Coverage is asserted by somebody, or it does not exist; the rest of the window, which
+ * Coverage of one mailbox (docs/formats/rules.md, Coverage). Coverage is asserted by somebody, or it does not exist; the rest of the window, which
  * no other kind takes, is `unasserted`.
  */
 export function findCoverage(

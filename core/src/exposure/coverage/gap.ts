@@ -1,7 +1,7 @@
 import { compareUtf8, type Instant } from '@candor/core/base';
 import type { DeclaredGapKind, Interval, Window } from '@candor/core/evidence';
 
-/** Why an access might not have been recorded (exposure.md section 3). */
+/** Why an access might not have been recorded (docs/formats/rules.md, Coverage). */
 export type GapKind = DeclaredGapKind | 'throttled' | 'lossy' | 'truncated' | 'unasserted';
 
 /** A folder as a record names it: an id, or in the neutral CSV an id or a path. */
@@ -29,7 +29,7 @@ export function clipToWindow({ from, to }: Interval, window: Window): Interval |
   return clipped.from <= clipped.to ? clipped : null;
 }
 
-/** By kind, from, to (impact.md section 4). */
+/** By kind, from, to (docs/formats/exposure-jsonl.md, Keys). */
 export function compareGaps(a: Gap, b: Gap): number {
   return compareUtf8(a.kind, b.kind) || a.from - b.from || a.to - b.to;
 }

@@ -21,7 +21,7 @@ interface Turns {
 }
 
 /**
- * Records by which somebody switched logging off or on, whoever it was (exposure.md section 5, Coverage). A bypass belongs to an
+ * Records by which somebody switched logging off or on, whoever it was (docs/formats/rules.md, Coverage). A bypass belongs to an
  * account, hides what that account does in every mailbox, and is ended only by a later record of the same account.
  */
 export class SwitchLog {

@@ -4,7 +4,7 @@ import type { Attributed } from '../attribution/attribution.ts';
 import { listParameter, toLastPart } from '../attribution/mailbox-index.ts';
 import { type Condition, readConditions } from '../text/condition.ts';
 
-/** One way in which the intruder had mail sent to itself, and for how long (exposure.md section 5, F1). */
+/** One way in which the intruder had mail sent to itself, and for how long (docs/formats/rules.md, F1). */
 export interface Forwarding extends Interval {
   readonly record: string;
   /** All must hold; those that cannot be evaluated are left out, so an empty list holds for every message. */

@@ -15,7 +15,7 @@ const FIELDS: ReadonlyMap<string, Condition['field']> = new Map([
 ]);
 
 /**
- * The conditions of a rule that can be evaluated (exposure.md section 5, F1). Whatever else a rule asks for counts as met, and so does a
+ * The conditions of a rule that can be evaluated (docs/formats/rules.md, F1). Whatever else a rule asks for counts as met, and so does a
  * condition without entries, or one on addresses with an entry that is no address.
  */
 export function readConditions(record: AccessRecord): readonly Condition[] {

@@ -18,7 +18,7 @@ export interface SearchTerm {
  */
 export type SearchQuery = readonly (readonly SearchTerm[])[];
 
-/** A run of letters, numbers and `_` is a word (exposure.md section 5, Q1). */
+/** A run of letters, numbers and `_` is a word (docs/formats/rules.md, Q1). */
 const WORDS = /[\p{L}\p{N}_]+/gu;
 
 /** Text outside quotes up to white space, with quoted parts whole; a quote that never closes takes the rest. */

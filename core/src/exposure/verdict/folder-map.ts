@@ -1,7 +1,7 @@
 import type { ListedFolder } from '@candor/core/evidence';
 import type { RecordedFolder } from '../coverage/gap.ts';
 
-/** Roots of containers, which say nothing of the folder (exposure.md section 5, Folders). A translated root is not cut. */
+/** Roots of containers, which say nothing of the folder (docs/formats/rules.md, Folders). A translated root is not cut. */
 const CONTAINER_ROOTS: ReadonlySet<string> = new Set([
   'personal folders',
   'top of personal folders',

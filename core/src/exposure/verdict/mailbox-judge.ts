@@ -149,7 +149,7 @@ export class MailboxJudge {
 }
 
 /**
- * A `Date` is no delivery source: where it is all there is and lies after containment, the arrival is unknown (exposure.md section 5,
+ * A `Date` is no delivery source: where it is all there is and lies after containment, the arrival is unknown (docs/formats/rules.md,
  * Arrival).
  */
 export function settleArrival(

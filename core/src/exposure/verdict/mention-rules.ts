@@ -92,7 +92,7 @@ export class MentionRules {
     return isNamedByAmbiguous || mayBeUnresolved;
   }
 
-  /** B1–B3 as section 5 reads them. */
+  /** B1–B3 as docs/formats/rules.md, Verdicts, reads them. */
   #judgeBind({ place, fingerprint }: NamedCopy, mention: Mention, matches: Matches, reasons: ReasonList): void {
     const record = [mention.record];
     const inFolder = matches.inFolder.get(mention.number);

@@ -13,7 +13,7 @@ const BYTES_PER_UNIT = 3;
 
 /**
  * Message-IDs by number, in flat arrays: a `Map` of five million strings would take most of a gigabyte. Texts that differ in case only
- * are different ids that are found together, the exact one told from the weaker ones (exposure.md section 5, Message-ID comparison).
+ * are different ids that are found together, the exact one told from the weaker ones (docs/formats/rules.md, Message-ID and fingerprint).
  */
 export class MessageIdTable {
   #slotHashes = new Uint32Array(SMALLEST_SLOTS);

@@ -1,6 +1,6 @@
 /**
- * A Message-ID as it is compared (exposure.md section 5): white space and one pair of angle brackets trimmed, nothing else. Null when
- * nothing is left.
+ * A Message-ID as it is compared (docs/formats/rules.md, Message-ID and fingerprint): white space and one pair of angle brackets trimmed,
+ * nothing else. Null when nothing is left.
  */
 export function toMessageId(text: string): string | null {
   let from = 0;
@@ -14,7 +14,7 @@ export function toMessageId(text: string): string | null {
   return from < to ? text.slice(from, to) : null;
 }
 
-/** U+0009–U+000D, U+0020 and U+00A0, and no other (exposure.md section 5). */
+/** U+0009–U+000D, U+0020 and U+00A0, and no other (docs/formats/rules.md, Message-ID and fingerprint). */
 function isWhiteSpace(unit: number): boolean {
   return (unit >= 0x09 && unit <= 0x0d) || unit === 0x20 || unit === 0xa0;
 }

@@ -2,7 +2,7 @@ import { compareUtf8 } from '@candor/core/base';
 import { compareGaps, type Gap } from '../coverage/gap.ts';
 import type { Reason, ReasonCode } from './verdict.ts';
 
-/** Collects what each rule rests on, and hands it out in the order of impact.md section 4. */
+/** Collects what each rule rests on, and hands it out in the order of docs/formats/exposure-jsonl.md. */
 export class ReasonList {
   readonly #reasons = new Map<ReasonCode, { records: Set<string>; gaps: Map<string, Gap> }>();
 

@@ -2,7 +2,7 @@ import { assertNever } from '@candor/core/base';
 import type { Policy } from '@candor/core/evidence';
 import type { Gap, GapKind } from '../coverage/gap.ts';
 
-/** Strongest first (exposure.md section 1). Only `no-evidence` clears a message. */
+/** Strongest first (docs/formats/rules.md, Three steps). Only `no-evidence` clears a message. */
 export const VERDICTS = [
   'accessed',
   'presumed',
@@ -18,7 +18,7 @@ export type Verdict = (typeof VERDICTS)[number];
 /** The gap kinds of G1; `throttled` has the rule T1 of its own. */
 export type GapReasonCode = `gap-${Exclude<GapKind, 'throttled'>}`;
 
-/** The rules of exposure.md section 4 by their stable codes. */
+/** The rules of docs/formats/rules.md, Verdicts, by their stable codes. */
 export type ReasonCode =
   | 'bind'
   | 'bind-same-content'

@@ -2,7 +2,7 @@ import { toALabels } from '@candor/core/base';
 import type { AddressUse } from '@candor/core/evidence';
 import { findRegistrableDomain, type SuffixRules } from '../reference/suffix-rules.ts';
 
-/** Why an address can be attributed to no party (impact.md section 1). The codes are those of unresolved.jsonl. */
+/** Why an address can be attributed to no party: the codes of unresolved.jsonl (docs/formats/unresolved-jsonl.md). */
 export type UnresolvedAddressReason = 'no-registrable-domain' | 'ip-literal' | 'no-domain' | 'unparsable';
 
 /** An outside address that has a registrable domain: lower case, domains as A-labels. */

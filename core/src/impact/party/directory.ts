@@ -1,4 +1,4 @@
-/** What a party is (impact.md section 2). A `list` is recorded, never told and never given anything. */
+/** What a party is (docs/formats/parties-csv.md, Which parties). A `list` is recorded, never told and never given anything. */
 export type PartyKind = 'organization' | 'person' | 'list';
 
 export const PARTY_KINDS: readonly PartyKind[] = ['organization', 'person', 'list'];

@@ -107,7 +107,7 @@ function readHeader(row: CsvRow, report: Report): ReadonlyMap<DirectoryColumn, n
   return columns;
 }
 
-/** Rows that are well written and yet can never match (impact.md sections 1 and 2). */
+/** Rows that are well written and yet can never match (docs/formats/directory-csv.md, Rules). */
 function warnOfUnreachable(rows: readonly DirectoryRow[], surroundings: DirectorySurroundings, report: Report): void {
   const internal = new Set(surroundings.organizationDomains);
   for (const { line, match } of rows) {

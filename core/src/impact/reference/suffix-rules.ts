@@ -1,6 +1,6 @@
 import { toALabels } from '@candor/core/base';
 
-/** The reserved top-level names that fictional incidents use; they count as public suffixes (impact.md section 1). */
+/** The reserved top-level names that fictional incidents use; they count as public suffixes (docs/formats/parties-csv.md, Addresses). */
 const RESERVED_SUFFIXES: readonly string[] = ['example', 'test', 'invalid'];
 
 /**

@@ -39,7 +39,7 @@ export interface KindClues {
   readonly parameters: readonly { readonly name: string }[];
 }
 
-/** exposure.md section 5, Kind. */
+/** docs/formats/access-records.md, Kind. */
 export function toAccessKind(operation: string, clues: KindClues): AccessKind {
   if (operation === 'MailItemsAccessed') return toMailAccess(clues);
   const kind = BY_OPERATION.get(operation);

@@ -53,7 +53,7 @@ function unwrap(outer: LooseObject): Wrapped | null {
   return null;
 }
 
-/** The record of a wrapper: its id and time only; the wrapper's do not help (exposure.md section 5, Coverage). */
+/** The record of a wrapper: its id and time only; the wrapper's do not help (docs/formats/access-records.md, Rows that cannot be read). */
 export function readInner(inner: unknown, wrapper: LooseObject, line: number): AccessRow {
   if (inner === undefined || inner === null || (typeof inner === 'string' && inner.trim() === '')) {
     return { state: 'unreadable', line, cause: 'no-audit-data', operation: nameOperation(null, wrapper) };

@@ -60,7 +60,7 @@ function readMessageId(item: LooseObject): string | null {
   return toText(item['InternetMessageId'])?.trim() ?? null;
 }
 
-/** Why a Bind's list is not whole (exposure.md sections 3 and 5), or null. A record without OperationCount has no mismatch. */
+/** Why a Bind's list is not whole (docs/formats/access-records.md, Whole or lossy), or null. A record without OperationCount has no mismatch. */
 export function findLoss(folders: unknown, listing: Listing, operationCount: number | null): Lossy | null {
   if (listing.cut) return 'depth';
   if (!Array.isArray(toNested(folders))) return 'no-list';
