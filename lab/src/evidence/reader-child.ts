@@ -45,7 +45,7 @@ export class ReaderDeath extends Error {
 }
 
 /**
- * A process that reads hostile bytes: no network where the system allows, an empty environment, read access to its program, the
+ * A process that reads hostile bytes: no network where the system allows, nothing of the lab's environment, read access to its program, the
  * packages and the evidence only, bounded memory and patience. It is trusted with nothing but to say what it read.
  */
 export class ReaderChild {
@@ -74,7 +74,8 @@ export class ReaderChild {
       members,
     ];
     this.#process = spawn(command[0] ?? '', command.slice(1), {
-      env: {},
+      // glibc keeps freed memory in an arena for each thread; two are enough for one that works.
+      env: { MALLOC_ARENA_MAX: '2' },
       cwd: members,
       stdio: ['pipe', 'pipe', 'pipe'],
     });

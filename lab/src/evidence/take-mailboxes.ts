@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { assertNever, type Problem } from '@candor/core/base';
 import type { Incident } from '@candor/core/evidence';
+import { keepNurserySmall } from '../adapters/heap.ts';
 import type { Store, StoreValue } from '../adapters/store.ts';
 import { assertReconciled } from './account.ts';
 import { insertCopies } from './copy-store.ts';
@@ -32,6 +33,7 @@ export type MailboxRoots = readonly string[];
  * judged from them).
  */
 export async function takeMailboxes(store: Store, intake: MailboxIntake): Promise<MailboxRoots> {
+  keepNurserySmall();
   await forgetWalk(store);
   const walks = intake.incident.mailboxes.map(({ custodian, evidence }) =>
     walkMailbox(custodian, evidence, resolve(intake.folder, evidence)),
