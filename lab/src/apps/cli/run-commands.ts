@@ -116,7 +116,7 @@ export function addRunCommands(program: Command, screen: Screen): void {
       return showProblems(screen, status.problems);
     }
     if (options.json === true) return showJson(screen, status.summary);
-    showRun(screen, status.summary, options.state);
+    showRun(screen, status.summary, { state: options.state, out: null });
   });
 }
 
@@ -130,7 +130,7 @@ async function run(screen: Screen, incident: string, options: RunOptions & { rea
     progress: openProgress(process.stderr, () => performance.now()),
   });
   if (options.json === true) showJson(screen, summary);
-  else showRun(screen, summary, toShortPath(options.state));
+  else showRun(screen, summary, { state: toShortPath(options.state), out: options.out ?? null });
   if (options.strict === true && summary.needs.some(({ kind }) => kind === 'problem'))
     process.exitCode = exitNeedsPerson;
 }

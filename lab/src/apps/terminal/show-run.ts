@@ -8,12 +8,18 @@ const indent = 12;
 /** The title and its version stand at the two ends of a line of this length, where the terminal has it. */
 const titleWidth = 86;
 /** Longer subjects of what needs a person stand on a line of their own. */
-const subjectWidth = 14;
+const subjectWidth = 18;
 /** Longer lines are hard to read, however wide the terminal is. */
 const longestLine = 100;
 
+/** Where a run keeps its state, and where it wrote its files, when it did. */
+export interface RunPlace {
+  readonly state: string;
+  readonly out: string | null;
+}
+
 /** One screen after a run: what was read, what it says, what needs a person, what to type next. */
-export function showRun(screen: Screen, summary: RunSummary, state: string): void {
+export function showRun(screen: Screen, summary: RunSummary, { state, out }: RunPlace): void {
   const title = toVisible(`${summary.organization} · ${summary.incident}`);
   const stand = `exposure ${summary.version} · rules ${summary.rules}`;
   const between = Math.max(3, Math.min(titleWidth, screen.width) - title.length - stand.length);
@@ -23,7 +29,7 @@ export function showRun(screen: Screen, summary: RunSummary, state: string): voi
     for (const [at, line] of broken.entries()) screen.line(`${(at === 0 ? name : '').padEnd(indent)}${line}`);
   }
   showNeeds(screen, summary, state);
-  showNext(screen, state);
+  showNext(screen, state, out);
 }
 
 /** Pieces beside each other while they fit. */
@@ -118,15 +124,20 @@ function showNeeds(screen: Screen, { needs }: RunSummary, state: string): void {
   }
 }
 
-function showNext(screen: Screen, state: string): void {
+function showNext(screen: Screen, state: string, out: string | null): void {
   const next = [
     [screen.typed('candor parties', state), 'who is concerned'],
     [screen.typed('candor explain --mailbox CUSTODIAN', state), 'why, copy by copy'],
-    [screen.typed('candor export --out DIR', state), 'the figures as files'],
+    ...(out === null ? [[screen.typed('candor export --out DIR', state), 'the figures as files']] : []),
   ];
   const both = toColumns(next);
   const fits = both.every((line) => indent + line.length <= screen.width);
   screen.line();
   for (const [at, line] of (fits ? both : next.map(([command]) => command ?? '')).entries())
     screen.line(`${(at === 0 ? 'Next' : '').padEnd(indent)}${line}`);
+  if (out === null) return;
+  screen.line();
+  screen.line(
+    `${'Written'.padEnd(indent)}${toVisible(out)}: exposure.jsonl, parties.csv and five more; docs/formats explains them`,
+  );
 }
