@@ -1,5 +1,6 @@
 import msgreader, { type FieldsData } from '@kenjiuno/msgreader';
 import { toAnsiLabel, toCharsetLabel } from './code-page.ts';
+import { assertEnds } from './compound-file.ts';
 import type { OutlookAddress, OutlookAttachment, OutlookHtml, OutlookMessage } from './outlook-message.ts';
 
 const TYPE_ANSI = 0x001e;
@@ -20,6 +21,7 @@ type Reader = msgreader.default;
  * of the item is known. Throws what the library throws.
  */
 export function readMsgItem(bytes: Buffer): OutlookMessage | null {
+  assertEnds(bytes);
   const first = readFields(bytes, null);
   const { error, messageClass, messageLocaleId } = first.fields;
   if (error !== undefined || messageClass === undefined) return null;
