@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { closeSync, openSync, renameSync, writeSync } from 'node:fs';
 
 /** Written at once; more saves nothing. */
-const bufferChars = 256 * 1024;
+const bufferChars = 128 * 1024;
+/** UTF-8 bytes of one UTF-16 unit at most. */
+const bytesPerUnit = 3;
 
 /**
  * Writes one export and digests what it writes. The file appears under its name only when it is whole: a reader never meets half of one. Without a path
@@ -12,6 +14,7 @@ export class ExportFile {
   readonly #path: string | null;
   readonly #descriptor: number | null;
   readonly #hash = createHash('sha256');
+  readonly #bytes = Buffer.allocUnsafeSlow(2 * bufferChars * bytesPerUnit);
   #parts: string[] = [];
   #chars = 0;
 
@@ -37,7 +40,11 @@ export class ExportFile {
   }
 
   #flush(): void {
-    const bytes = Buffer.from(this.#parts.join(''));
+    const text = this.#parts.join('');
+    const bytes =
+      text.length * bytesPerUnit <= this.#bytes.length
+        ? this.#bytes.subarray(0, this.#bytes.write(text))
+        : Buffer.from(text);
     this.#parts = [];
     this.#chars = 0;
     this.#hash.update(bytes);

@@ -139,8 +139,8 @@ export interface AccessRowTable {
   file_id: number;
   line: number;
   record_id: string;
-  /** `single`: the only row of its record · `part`: one of several · `merged`: those several as one record. */
-  standing: 'single' | 'part' | 'merged';
+  /** 0: the only row of its record · 1: one of several · 2: those several as one record (`Standing`). */
+  standing: number;
   time: number;
   actor_id: number;
   throttled: number;

@@ -10,8 +10,10 @@ import type { Store, StoreValue, TableName } from './store.ts';
 const rowsPerStatement = 64;
 /** Rows of one streamed batch: a few hundred kilobytes. */
 const defaultBatchRows = 1000;
-/** Page cache of each connection, in KiB (negative is SQLite's way to say so). */
-const cacheKib = -16_000;
+/** Page cache of the main connection, in KiB (negative is SQLite's way to say so). What is read over and over is little. */
+const cacheKib = -8_000;
+/** Page cache of a connection that streams: it sees each page once, and what it sorts goes to a file beyond this. */
+const streamCacheKib = -4_000;
 /** A state is mostly written, and at once: large pages cost a quarter of the small ones' system calls. It counts only for a new file. */
 const pageBytes = 32_768;
 
@@ -83,7 +85,7 @@ class SqliteStore implements Store {
     // A connection of its own: a running statement would lock the main one, and in WAL mode it keeps its snapshot.
     const reader = new Database(this.#path, { readonly: true });
     try {
-      reader.pragma(`cache_size = ${cacheKib}`);
+      reader.pragma(`cache_size = ${streamCacheKib}`);
       let batch: Row[] = [];
       for (const row of reader.prepare<unknown[], Row>(sql).iterate(...parameters)) {
         batch.push(row);

@@ -9,8 +9,10 @@ import {
   toStoredActor,
 } from './stored-record.ts';
 
-/** Actors that are remembered at once; a log has some thousands, and beyond this the same one gets a second number. */
-const rememberedActors = 100_000;
+/** Actors that are remembered while writing, about 10 MB; a session lives for hours, and one that comes back later gets a second number. */
+const rememberedActors = 20_000;
+/** Actors that are remembered while reading in an order that has nothing to do with theirs, about 20 MB. */
+const heldActors = 100_000;
 
 /** Gives each combination of operation, mailbox, user, address, application and session a number, and writes the new ones. */
 export class ActorWriter {
@@ -103,6 +105,7 @@ export async function findNextActorId(store: Store): Promise<number> {
 export class ActorReader {
   readonly #store: Store;
   readonly #known = new Map<number, StoredActor>();
+  readonly #texts = new SharedTexts();
 
   constructor(store: Store) {
     this.#store = store;
@@ -112,7 +115,7 @@ export class ActorReader {
     const missing = new Set<number>();
     for (const { actor_id: id } of rows) if (!this.#known.has(id)) missing.add(id);
     if (missing.size > 0) {
-      if (this.#known.size > rememberedActors) {
+      if (this.#known.size > heldActors) {
         this.#known.clear();
         for (const { actor_id: id } of rows) missing.add(id);
       }
@@ -121,7 +124,7 @@ export class ActorReader {
         .selectAll()
         .where('id', 'in', [...missing])
         .execute();
-      for (const actor of found) this.#known.set(actor.id, toActor(actor));
+      for (const actor of found) this.#known.set(actor.id, this.#texts.share(toActor(actor)));
     }
     return (id) => {
       const actor = this.#known.get(id);
@@ -130,6 +133,50 @@ export class ActorReader {
     };
   }
 }
+
+/** Lets actors hold the same text once: nearly all differ in nothing but session and token. */
+class SharedTexts {
+  readonly #texts = new Map<string, string>();
+  readonly #lists = new Map<string, readonly string[]>();
+
+  share(actor: StoredActor): StoredActor {
+    if (this.#texts.size > heldTexts) this.#texts.clear();
+    if (this.#lists.size > heldTexts) this.#lists.clear();
+    return {
+      operation: this.#text(actor.operation),
+      kind: actor.kind,
+      mailboxGuid: this.#nullable(actor.mailboxGuid),
+      mailboxOwnerUpn: this.#nullable(actor.mailboxOwnerUpn),
+      userId: this.#nullable(actor.userId),
+      ip: this.#nullable(actor.ip),
+      appId: this.#nullable(actor.appId),
+      clientAppId: this.#nullable(actor.clientAppId),
+      sessions: this.#list(actor.sessions),
+      tokens: actor.tokens,
+    };
+  }
+
+  #text(text: string): string {
+    const known = this.#texts.get(text);
+    if (known === undefined) this.#texts.set(text, text);
+    return known ?? text;
+  }
+
+  #nullable(text: string | null): string | null {
+    return text === null ? null : this.#text(text);
+  }
+
+  #list(list: readonly string[]): readonly string[] {
+    const [only] = list;
+    if (list.length !== 1 || only === undefined) return list;
+    const known = this.#lists.get(only);
+    if (known === undefined) this.#lists.set(only, list);
+    return known ?? list;
+  }
+}
+
+/** Distinct texts that are shared; a log has some hundred. */
+const heldTexts = 20_000;
 
 /** Actors of which something is to be seen, by number; null when they are too many to name them. */
 export async function selectActors(store: Store, isWanted: (actor: StoredActor) => boolean): Promise<number[] | null> {

@@ -5,6 +5,8 @@ import { findPayload, PayloadBlocks, toBlock, toFirstOfNextBlock } from './paylo
 import { SeenIds } from './seen-ids.ts';
 import {
   accessRowColumns,
+  PART,
+  SINGLE,
   type StoredActor,
   StoredRecord,
   type StoredRecordRow,
@@ -13,8 +15,8 @@ import {
   toStoredRow,
 } from './stored-record.ts';
 
-/** Rows of one INSERT batch, about a megabyte of texts; whole blocks of payloads. */
-const batchRows = 2048;
+/** Rows of one INSERT batch, whole blocks of payloads. So few that they are written before the collector of young garbage has to move them. */
+const batchRows = 512;
 
 /** Takes rows of access files and writes them in batches. */
 export class AccessRowWriter {
@@ -44,7 +46,7 @@ export class AccessRowWriter {
     const id = this.#nextId;
     this.#nextId += 1;
     if (this.#seen.add(record.id)) this.#repeated.add(record.id);
-    this.#rows.push(toStoredRow({ id, fileId, line, standing: 'single', actorId: this.#actors.toId(record) }, record));
+    this.#rows.push(toStoredRow({ id, fileId, line, standing: SINGLE, actorId: this.#actors.toId(record) }, record));
     this.#payloads.add(id, toPayload(record));
     if (this.#rows.length >= batchRows) this.flush();
   }
@@ -132,17 +134,21 @@ export async function* streamRecordsOf(
   isWanted: (actor: StoredActor) => boolean,
 ): AsyncIterable<StoredRecord[]> {
   const wanted = await selectActors(store, isWanted);
-  const all = selectRecords(store).where('standing', '!=', 'part').orderBy('id');
+  const all = selectRecords(store).where('standing', '!=', PART).orderBy('id');
   const actors = new ActorReader(store);
   for await (const rows of store.stream(wanted === null ? all : all.where('actor_id', 'in', wanted))) {
     yield await toRecords(store, actors, rows);
   }
 }
 
+/** Rows of a batch that get their payloads: so few that they die young. */
+const labelledRows = 250;
+
 /** Streams every distinct record, in UTF-8 order of the record ids; Binds and Syncs come without payload. */
 export async function* streamRecordsById(store: Store): AsyncIterable<StoredRecord[]> {
   const actors = new ActorReader(store);
-  for await (const rows of store.stream(selectRecords(store).where('standing', '!=', 'part').orderBy('record_id'))) {
+  const query = selectRecords(store).where('standing', '!=', PART).orderBy('record_id');
+  for await (const rows of store.stream(query, labelledRows)) {
     yield await toRecords(store, actors, rows);
   }
 }

@@ -3,7 +3,16 @@ import type { Store, StoreValue } from '../adapters/store.ts';
 import { ActorReader, ActorWriter, findNextActorId } from './access-actors.ts';
 import { findNextRowId, readPayloads, selectRecords } from './access-store.ts';
 import { PayloadBlocks, toBlock, toFirstOfNextBlock } from './payload-blocks.ts';
-import { accessRowColumns, StoredRecord, toPayload, toStoredRow } from './stored-record.ts';
+import {
+  accessRowColumns,
+  MERGED,
+  PART,
+  type RowPlace,
+  SINGLE,
+  StoredRecord,
+  toPayload,
+  toStoredRow,
+} from './stored-record.ts';
 
 /** Rows of repeated ids that are taken at once, whole groups at a time. */
 const batchRows = 2000;
@@ -34,7 +43,7 @@ async function hasRepeated(store: Store): Promise<boolean> {
 
 async function forgetMerged(store: Store): Promise<void> {
   // Merged rows begin a block, and rows of files never lie in one with them.
-  const merged = store.db.selectFrom('evidence_access_row').select('id').where('standing', '=', 'merged').orderBy('id');
+  const merged = store.db.selectFrom('evidence_access_row').select('id').where('standing', '=', MERGED).orderBy('id');
   const blocks = new Set<number>();
   for await (const rows of store.stream(merged)) for (const { id } of rows) blocks.add(toBlock(id));
   const listed = [...blocks];
@@ -43,12 +52,8 @@ async function forgetMerged(store: Store): Promise<void> {
       const some = listed.slice(at, at + listedBlocks);
       await store.db.deleteFrom('evidence_access_payload').where('block', 'in', some).execute();
     }
-    await store.db.deleteFrom('evidence_access_row').where('standing', '=', 'merged').execute();
-    await store.db
-      .updateTable('evidence_access_row')
-      .set({ standing: 'single' })
-      .where('standing', '=', 'part')
-      .execute();
+    await store.db.deleteFrom('evidence_access_row').where('standing', '=', MERGED).execute();
+    await store.db.updateTable('evidence_access_row').set({ standing: SINGLE }).where('standing', '=', PART).execute();
   });
 }
 
@@ -99,7 +104,7 @@ class Merging {
       if (merged === null) continue;
       const id = this.#nextId;
       this.#nextId += 1;
-      const place = { id, fileId: 0, line: 0, standing: 'merged' as const, actorId: this.#actors.toId(merged) };
+      const place: RowPlace = { id, fileId: 0, line: 0, standing: MERGED, actorId: this.#actors.toId(merged) };
       rows.push(toStoredRow(place, merged));
       this.#payloads.add(
         id,
@@ -110,11 +115,7 @@ class Merging {
       );
     }
     const parts = several.flat().map(({ id }) => id);
-    await this.#store.db
-      .updateTable('evidence_access_row')
-      .set({ standing: 'part' })
-      .where('id', 'in', parts)
-      .execute();
+    await this.#store.db.updateTable('evidence_access_row').set({ standing: PART }).where('id', 'in', parts).execute();
     this.#actors.write();
     this.#store.insertRows('evidence_access_row', accessRowColumns, rows);
     this.#payloads.write();

@@ -33,14 +33,21 @@ export const accessActorColumns = [
   'tokens',
 ] as const;
 
-export type Standing = 'single' | 'part' | 'merged';
+/** The only row of its record. */
+export const SINGLE = 0;
+/** One of several rows of a record. */
+export const PART = 1;
+/** Those several rows as one record. */
+export const MERGED = 2;
+
+export type Standing = typeof SINGLE | typeof PART | typeof MERGED;
 
 /** A row as it is streamed, with what it has in common with others and, where it was asked for, the rest. */
 export interface StoredRecordRow {
   readonly id: number;
   readonly file_id: number;
   readonly line: number;
-  readonly standing: string;
+  readonly standing: number;
   readonly record_id: string;
   readonly time: number;
   readonly actor_id: number;
@@ -194,26 +201,35 @@ export interface StoredSource {
 
 /** An access record out of the store whose payload is parsed on first use, and may be given later. */
 export class StoredRecord implements AccessRecord {
-  readonly rowId: number;
-  /** Where its only row is; null for a record of several rows. */
-  readonly source: StoredSource | null;
-  readonly id: string;
-  readonly time: number;
-  readonly throttled: boolean;
-  readonly lossy: Lossy | null;
+  readonly #row: StoredRecordRow;
   readonly #actor: StoredActor;
   #payloadText: string | null;
   #payload: Payload | null = null;
 
   constructor(row: StoredRecordRow, actor: StoredActor) {
-    this.rowId = row.id;
-    this.source = row.standing === 'merged' ? null : { fileId: row.file_id, line: row.line };
-    this.id = row.record_id;
-    this.time = row.time;
-    this.throttled = row.throttled === 1;
-    this.lossy = row.lossy as Lossy | null;
+    this.#row = row;
     this.#actor = actor;
     this.#payloadText = row.payload ?? null;
+  }
+
+  get rowId() {
+    return this.#row.id;
+  }
+  /** Where its only row is; null for a record of several rows. */
+  get source(): StoredSource | null {
+    return this.#row.standing === MERGED ? null : { fileId: this.#row.file_id, line: this.#row.line };
+  }
+  get id() {
+    return this.#row.record_id;
+  }
+  get time() {
+    return this.#row.time;
+  }
+  get throttled() {
+    return this.#row.throttled === 1;
+  }
+  get lossy() {
+    return this.#row.lossy as Lossy | null;
   }
 
   get operation() {

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Problem } from '@candor/core/base';
 import type { Incident } from '@candor/core/evidence';
-import { keepNurserySmall } from '../adapters/heap.ts';
+import { keepHeapSmall } from '../adapters/heap.ts';
 import { readFact, writeFact } from '../adapters/state-fact.ts';
 import type { Store } from '../adapters/store.ts';
 import { readAccessFile } from './access-file.ts';
@@ -22,7 +22,7 @@ export interface AccessIntake {
  * record. A run that was stopped reads the file that it was in again.
  */
 export async function takeAccess(store: Store, { incident, folder, onBytes }: AccessIntake): Promise<void> {
-  keepNurserySmall();
+  keepHeapSmall();
   let writer: AccessRowWriter | null = null;
   const taken = await findTaken(store);
   const named = new Set(incident.access.map(({ file }) => file));

@@ -1,5 +1,5 @@
 import type { AccessRecord, Copy } from '@candor/core/evidence';
-import type { LabelledRecord, Reason, Verdict } from '@candor/core/exposure';
+import type { AttributionReason, Label, LabelledRecord, Reason, Verdict } from '@candor/core/exposure';
 
 /** Counts of one run that no other step knows: records by label, copies by verdict and by reason. */
 export class ExposureCount {
@@ -21,7 +21,7 @@ export class ExposureCount {
   addRecord(record: AccessRecord, { label, reason, mailbox }: LabelledRecord): void {
     this.records += 1;
     if (mailbox.state === 'supplied') this.recorded.add(mailbox.custodian);
-    add(this.attribution, `${label}/${reason}`);
+    add(this.attribution, toAttribution(label, reason));
     add(this.kinds, record.kind);
     if (label !== 'intruder') return;
     this.firstAccess = Math.min(this.firstAccess ?? record.time, record.time);
@@ -36,6 +36,19 @@ export class ExposureCount {
     if (verdict === 'undetermined') add(this.undetermined, copy.custodian);
   }
 }
+
+/** `intruder/session`; each text is made once, because a log has millions of records. */
+function toAttribution(label: Label, reason: AttributionReason): string {
+  let known = attributions.get(reason);
+  if (known?.label !== label) {
+    known = { label, text: `${label}/${reason}` };
+    attributions.set(reason, known);
+  }
+  return known.text;
+}
+
+/** A reason goes with one label only, or nearly so. */
+const attributions = new Map<AttributionReason, { readonly label: Label; readonly text: string }>();
 
 function add<Key>(counts: Map<Key, number>, key: Key): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);

@@ -36,21 +36,26 @@ const batchRows = 4000;
 export async function judgeExposure(store: Store, work: ExposureWork): Promise<ExposureOutcome> {
   const exposure = new Exposure(work.incident, work.reference, await readFileFindings(store));
   const count = new ExposureCount();
+  const citedColumns = ['version', 'record_id', 'row_id', 'mailbox', 'label', 'reason'];
+  let cited: StoreValue[][] = [];
   await labelRecords(store, exposure, {
     incident: work.incident,
     records: work.records,
     files: work.files,
     onLabelled: (labelled) => {
-      const cited: StoreValue[][] = [];
       for (const { record, mailbox, labelled: found } of labelled) {
         count.addRecord(record, found);
         const { label, reason } = found;
         if (mayBeCited(record, label)) cited.push([work.version, record.id, record.rowId, mailbox, label, reason]);
       }
-      store.insertRows('exposure_record', ['version', 'record_id', 'row_id', 'mailbox', 'label', 'reason'], cited);
+      if (cited.length >= batchRows) {
+        store.insertRows('exposure_record', citedColumns, cited);
+        cited = [];
+      }
       work.onRecords(labelled.length);
     },
   });
+  store.insertRows('exposure_record', citedColumns, cited);
   if (exposure.isSeekingSent) await seekSent(store, exposure, work.incident);
   for (const { custodian } of work.incident.mailboxes) await judgeMailbox(store, exposure, count, custodian, work);
   return { exposure, count, unresolved: exposure.listUnresolved() };

@@ -1,5 +1,5 @@
 import { type Incident, toMailboxId } from '@candor/core/evidence';
-import { type Exposure, type LabelledRecord, toRecordLine } from '@candor/core/exposure';
+import { createRecordLineWriter, type Exposure, type LabelledRecord } from '@candor/core/exposure';
 import type { ExportFile } from '../adapters/export-file.ts';
 import type { Store } from '../adapters/store.ts';
 import { readPayloads, readSources, streamRecordsById, streamRecordsOf } from '../evidence/access-store.ts';
@@ -25,6 +25,7 @@ export async function labelRecords(store: Store, exposure: Exposure, work: Label
   for await (const records of streamRecordsOf(store, (actor) => exposure.mayTeach(actor))) {
     for (const record of records) exposure.learn(record);
   }
+  const toLine = createRecordLineWriter();
   const mailboxIds = new Map(work.incident.mailboxes.map((mailbox) => [mailbox.custodian, toMailboxId(mailbox)]));
   for await (const records of streamRecordsById(store)) {
     const batch = records.map((record): LabelledBatch => {
@@ -40,7 +41,7 @@ export async function labelRecords(store: Store, exposure: Exposure, work: Label
       const { label, reason } = labelled;
       const rows = record.source === null ? await readSources(store, record) : [record.source];
       work.records.write(
-        toRecordLine({
+        toLine({
           id: record.id,
           time: record.time,
           mailbox,

@@ -1,9 +1,9 @@
 import {
   createReasonsWriter,
+  createRecordLineWriter,
   type ExposureRow,
   type Reason,
   toExposureLine,
-  toRecordLine,
 } from '@candor/core/exposure';
 import { describe, expect, it } from 'vitest';
 
@@ -55,21 +55,41 @@ describe('exposure.jsonl', () => {
 });
 
 describe('records.jsonl', () => {
+  const source = (file: string, line: number) => ({ file, sha256: 'ab', line });
+  const record = {
+    id: 'r1',
+    time: 0,
+    mailbox: null,
+    kind: 'bind',
+    label: 'intruder',
+    reason: 'session',
+    sources: [source('a.csv', 1)],
+  } as const;
+
   it('is written with the keys in their order and the sources sorted', () => {
-    const source = (file: string, line: number) => ({ file, sha256: 'ab', line });
-    expect(
-      toRecordLine({
-        id: 'r1',
-        time: 0,
-        mailbox: null,
-        kind: 'bind',
-        label: 'intruder',
-        reason: 'session',
-        sources: [source('b.csv', 2), source('a.csv', 10), source('a.csv', 9)],
-      }),
-    ).toBe(
+    const sources = [source('b.csv', 2), source('a.csv', 10), source('a.csv', 9)];
+    expect(createRecordLineWriter()({ ...record, sources })).toBe(
       '{"id":"r1","time":"1970-01-01T00:00:00Z","mailbox":null,"kind":"bind","label":"intruder","reason":"session","sources":[' +
         '{"file":"a.csv","sha256":"ab","line":9},{"file":"a.csv","sha256":"ab","line":10},{"file":"b.csv","sha256":"ab","line":2}]}\n',
     );
+  });
+
+  it('says of every record what is its own, whatever stood in the lines before', () => {
+    const toLine = createRecordLineWriter();
+    const rows = [
+      record,
+      { ...record, id: '"\n' },
+      { ...record, mailbox: 'a "b"' },
+      { ...record, kind: 'sync' },
+      { ...record, label: 'owner' },
+      { ...record, reason: 'token' },
+      ...Array.from({ length: 40 }, (_, at) => ({ ...record, mailbox: `box ${at}`, sources: [source('"b"', at)] })),
+      record,
+    ] as const;
+    for (const { sources, ...own } of rows) {
+      const line = toLine({ ...own, sources });
+      expect(line.endsWith('\n')).toBe(true);
+      expect(JSON.parse(line)).toEqual({ ...own, time: '1970-01-01T00:00:00Z', sources });
+    }
   });
 });

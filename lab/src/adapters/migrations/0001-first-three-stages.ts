@@ -88,7 +88,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('file_id', 'integer', (column) => column.notNull())
     .addColumn('line', 'bigint', (column) => column.notNull())
     .addColumn('record_id', 'text', (column) => column.notNull())
-    .addColumn('standing', 'text', (column) => column.notNull())
+    .addColumn('standing', 'integer', (column) => column.notNull())
     .addColumn('time', 'bigint', (column) => column.notNull())
     .addColumn('actor_id', 'integer', (column) => column.notNull())
     .addColumn('throttled', 'integer', (column) => column.notNull())
