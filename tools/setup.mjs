@@ -113,7 +113,11 @@ export function runNode(args, { cwd = process.cwd(), env = {} } = {}) {
   const compiled = join(root, 'node_modules', '.cache', 'candor');
   const path = [dirname(node), join(root, 'node_modules', '.bin'), process.env['PATH'] ?? ''].join(delimiter);
   return new Promise((settle) => {
-    const child = spawn(node, args, { cwd, env: { NODE_COMPILE_CACHE: compiled, ...process.env, PATH: path, ...env }, stdio: 'inherit' });
+    const child = spawn(node, args, {
+      cwd,
+      env: { NODE_COMPILE_CACHE: compiled, ...process.env, PATH: path, ...env },
+      stdio: 'inherit',
+    });
     const passOn = (signal) => {
       // A Ctrl-C typed at a terminal has reached the child already; twice would mean "at once".
       if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);

@@ -1,4 +1,4 @@
-import type { Compilable, CompiledQuery, Kysely } from 'kysely';
+import type { Compilable, Kysely } from 'kysely';
 import type { Schema } from './schema.ts';
 
 export type TableName = keyof Schema;
@@ -24,5 +24,3 @@ export interface Store {
   dropIndex(name: string): Promise<void>;
   close(): Promise<void>;
 }
-
-export type { CompiledQuery };

@@ -36,6 +36,11 @@ export function compareRuns(statePath: string, from: number | null, to: number |
   return withLastVersion(statePath, async ({ store }, last) => {
     const later = to ?? last.version;
     const earlier = from ?? later - 1;
+    if (earlier === 0 && from === null) {
+      throw new Refusal('unknown-version', [
+        'there is only exposure version 1 yet; a run with more evidence, indicators or another policy makes the next',
+      ]);
+    }
     for (const version of [earlier, later]) {
       if ((await findVersion(store, version)) === null) {
         throw new Refusal('unknown-version', [

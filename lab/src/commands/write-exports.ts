@@ -135,6 +135,6 @@ export function writeSummary(summary: unknown, folder: ExportFolder): string {
   return file.end();
 }
 
-export function toSpanText(from: number, to: number): string {
+function toSpanText(from: number, to: number): string {
   return `${formatInstant(from)} – ${formatInstant(to)}`;
 }

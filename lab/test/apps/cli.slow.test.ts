@@ -52,6 +52,7 @@ describe('exit codes', () => {
     [['parties', '--kind', 'company', '--state', state], 2],
     [['diff', '1', '7', '--state', state], 2],
     [['diff', 'x', '--state', state], 2],
+    [['diff', '--state', state], 2],
     [['party', 'undo', '99', '--why', 'x', '--state', state], 2],
     [['party', 'rename', 'dockers.example', 'Dockers', '--state', state], 2],
     [['export', '--state', state], 2],

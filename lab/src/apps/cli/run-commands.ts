@@ -61,9 +61,9 @@ export function addRunCommands(program: Command, screen: Screen): void {
       screen.line(`Next  ${screen.typed(`candor run ${toVisible(toTypedWord(incident))}`)}`);
     });
 
-  const addRunOptions = (command: Command) =>
+  const addRunOptions = (command: Command, where: string) =>
     command
-      .option('--state <dir>', 'where the state is kept (default: .candor beside the incident file)')
+      .option('--state <dir>', `where the state is kept (default: ${defaultState} ${where})`)
       .option(
         '--out <dir>',
         'write exposure.jsonl, parties.csv, unresolved.jsonl, records.jsonl, summary.json, problems.jsonl, custody.csv',
@@ -79,6 +79,7 @@ export function addRunCommands(program: Command, screen: Screen): void {
       .helpGroup(group)
       .description('read the evidence, judge every copy, find the parties; run again to go on or to take in more')
       .argument('<incident>', 'incident.yaml'),
+    'beside the incident file',
   )
     .addHelpText(
       'after',
@@ -90,6 +91,7 @@ export function addRunCommands(program: Command, screen: Screen): void {
 
   addRunOptions(
     program.command('demo').helpGroup(group).description('run the bundled fictional incident, Harbor Energy'),
+    'in this folder',
   )
     .option('--once', 'run and end')
     .action(async (options: RunOptions) => {

@@ -54,7 +54,7 @@ function unwrap(outer: LooseObject): Wrapped | null {
 }
 
 /** The record of a wrapper: its id and time only; the wrapper's do not help (docs/formats/access-records.md, Rows that cannot be read). */
-export function readInner(inner: unknown, wrapper: LooseObject, line: number): AccessRow {
+function readInner(inner: unknown, wrapper: LooseObject, line: number): AccessRow {
   if (inner === undefined || inner === null || (typeof inner === 'string' && inner.trim() === '')) {
     return { state: 'unreadable', line, cause: 'no-audit-data', operation: nameOperation(null, wrapper) };
   }
@@ -84,7 +84,7 @@ function nameOperation(record: LooseObject | null, wrapper: LooseObject): string
 }
 
 /** A text of JSON that is an object, or undefined. */
-export function parseObject(text: string): LooseObject | undefined {
+function parseObject(text: string): LooseObject | undefined {
   try {
     const value: unknown = JSON.parse(text.startsWith('\ufeff') ? text.slice(1) : text);
     return isObject(value) ? value : undefined;

@@ -21,7 +21,7 @@ function compareItems(a: AccessItem, b: AccessItem): number {
 }
 
 /** Missing before every text. */
-export function compareNullable(a: string | null, b: string | null): number {
+function compareNullable(a: string | null, b: string | null): number {
   if (a === b) return 0;
   if (a === null) return -1;
   return b === null ? 1 : compareUtf8(a, b);

@@ -25,7 +25,7 @@ function withoutPort(text: string): string {
 }
 
 /** Canonical text of an address without port and brackets, or null when it is none. */
-export function toCanonicalAddress(text: string): string | null {
+function toCanonicalAddress(text: string): string | null {
   const zone = text.indexOf('%');
   const address = zone > 0 && text.includes(':') ? text.slice(0, zone) : text;
   if (!address.includes(':')) return readQuad(address)?.join('.') ?? null;

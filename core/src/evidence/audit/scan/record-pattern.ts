@@ -19,7 +19,7 @@ export interface RecordPattern {
 
 export const TEXT_FORM = 1;
 export const NUMBER_FORM = 2;
-export const NESTED_FORM = 3;
+const NESTED_FORM = 3;
 
 /** Whether a row with these tokens has the members of the pattern in the same order and forms. */
 export function isSameShape(pattern: RecordPattern, tokens: readonly Token[]): boolean {
