@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { compareUtf8, formatInstant, type Problem } from '@candor/core/base';
+import { compareUtf8, type Problem } from '@candor/core/base';
 import { type ArrivalSource, type Incident, toMailboxId } from '@candor/core/evidence';
 import { settleArrival, toExposureLine } from '@candor/core/exposure';
 import {
@@ -133,8 +133,4 @@ export function writeSummary(summary: unknown, folder: ExportFolder): string {
   const file = openExport(folder, 'summary.json');
   file.write(`${JSON.stringify(summary, null, 2)}\n`);
   return file.end();
-}
-
-function toSpanText(from: number, to: number): string {
-  return `${formatInstant(from)} – ${formatInstant(to)}`;
 }
