@@ -21,7 +21,7 @@ export { assertCurationAllowed, CURATION_TEXT_LIMIT } from './curation/assert-cu
 export { type CurationAct, type CurationOperation, selectInForce } from './curation/curation-operation.ts';
 export { toCsvLine } from './exchange/csv-line.ts';
 export { PARTIES_CSV_HEADER, toPartyLine } from './exchange/parties-csv.ts';
-export { toUnresolvedLines, type UnresolvedEntry } from './exchange/unresolved-jsonl.ts';
+export { compareUnresolved, toUnresolvedLines, type UnresolvedEntry } from './exchange/unresolved-jsonl.ts';
 export { FIGURES_VERSION, type Figure, type FigureSurroundings, type FigureValue, toFigures } from './figure.ts';
 export {
   type CountedCopy,

@@ -1,4 +1,4 @@
-import { compareUtf8 } from '@candor/core/base';
+import { compareUnresolved } from '@candor/core/impact';
 import { withLastVersion } from './open-version.ts';
 
 export interface UnresolvedRow {
@@ -16,8 +16,6 @@ export function listUnresolved(statePath: string): Promise<UnresolvedRow[]> {
       .select(['what', 'value', 'count', 'reason'])
       .where('version', '=', last.version)
       .execute();
-    return rows.sort(
-      (a, b) => compareUtf8(a.what, b.what) || compareUtf8(a.value, b.value) || compareUtf8(a.reason, b.reason),
-    );
+    return rows.sort(compareUnresolved);
   });
 }

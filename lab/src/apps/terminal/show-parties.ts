@@ -63,7 +63,7 @@ export function showParties(screen: Screen, parties: readonly PartyExposure[], l
 
 /** The table with as many columns as the width allows. */
 function toTable(parties: readonly PartyExposure[], width: number): { lines: string[]; leftOut: readonly string[] } {
-  const render = (shown: readonly Column[]) =>
+  const layOut = (shown: readonly Column[]) =>
     toColumns(
       [
         ...([0, 1] as const).map((line) => shown.map(({ head }) => head[line])),
@@ -75,17 +75,17 @@ function toTable(parties: readonly PartyExposure[], width: number): { lines: str
   const widthOf = (lines: readonly string[]) => lines.reduce((most, line) => Math.max(most, line.length), 0);
   let leftOut: readonly string[] = [];
   let shown = columns;
-  let lines = render(shown);
+  let lines = layOut(shown);
   for (let count = 1; count <= expendable.length && widthOf(lines) > width; count += 1) {
     leftOut = expendable.slice(0, count);
     shown = columns.filter(({ head: [, name] }) => !leftOut.includes(name));
-    lines = render(shown);
+    lines = layOut(shown);
   }
   const excess = widthOf(lines) - width;
   if (excess > 0) {
     const longest = Math.max(...parties.map((party) => cut(party.party, longestCell).length));
     const party = text('party', (one) => cut(one.party, Math.max(shortestCell, longest - excess)));
-    lines = render([party, ...shown.slice(1)]);
+    lines = layOut([party, ...shown.slice(1)]);
   }
   return { lines, leftOut };
 }
