@@ -1,5 +1,5 @@
 /**
- * Exposure: access records and copies in, one verdict for each copy out, with every reason (exposure.md). Pure and deterministic: the order
+ * Exposure: access records and copies in, one verdict for each copy out, with every reason (docs/formats/rules.md). Pure and deterministic: the order
  * and the repetition of records and copies change nothing. `Exposure` holds the whole procedure and says in which steps it goes; the rest
  * of this door is what its callers need around it.
  *

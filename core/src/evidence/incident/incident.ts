@@ -96,7 +96,7 @@ export interface Policy {
   readonly gaps: 'presumed' | 'undetermined';
 }
 
-/** The incident file (docs/formats/incident.md), valid: every reader of it may rely on what the types say. */
+/** The incident file (docs/formats/incident-file.md), valid: every reader of it may rely on what the types say. */
 export interface Incident {
   readonly incident: string;
   readonly organization: {
