@@ -1,4 +1,4 @@
-import { formatCount } from '@candor/core/base';
+import { formatAmount, formatCount } from '@candor/core/base';
 import type { Command } from 'commander';
 import { toIncidentOf } from '../../commands/incident-place.ts';
 import { readCustody } from '../../commands/list-evidence.ts';
@@ -12,6 +12,10 @@ import { type StateOption, showJson, withState } from './options.ts';
 const group = 'Evidence: what was read';
 /** Evidence is not as it was: something needs a person. */
 const exitChanged = 3;
+
+/** Hexadecimal digits of a SHA-256, and those that are shown where the screen is too narrow for all. */
+const wholeDigits = 64;
+const firstDigits = 16;
 
 export function addEvidenceCommands(program: Command, screen: Screen): void {
   const evidence = program
@@ -27,8 +31,20 @@ export function addEvidenceCommands(program: Command, screen: Screen): void {
         readCustody(state.store, toIncidentOf(last)),
       );
       if (options.json === true) return showJson(screen, custody);
-      const rows = custody.map((entry) => [entry.sha256, formatBytes(entry.size), entry.format, toVisible(entry.path)]);
-      for (const line of toColumns(rows, [1], 2)) screen.line(line);
+      const layOut = (digits: number) =>
+        toColumns(
+          custody.map(({ sha256, size, format, path }) => [
+            sha256.slice(0, digits),
+            formatBytes(size),
+            format,
+            toVisible(path),
+          ]),
+          [1],
+          2,
+        );
+      const whole = layOut(wholeDigits);
+      const fits = whole.every((line) => line.length <= screen.width);
+      for (const line of fits ? whole : layOut(firstDigits)) screen.line(line);
       const differing = custody.filter((entry) => entry.asAcquired === false);
       for (const entry of differing)
         screen.line(
@@ -37,7 +53,8 @@ export function addEvidenceCommands(program: Command, screen: Screen): void {
           ),
         );
       screen.line();
-      screen.line(`${formatCount(custody.length)} files. The first column is what \`sha256sum\` says of each.`);
+      const column = fits ? 'The first column is' : 'The first column is the beginning (--json has all) of';
+      screen.line(`${formatAmount(custody.length, 'file')}. ${column} what \`sha256sum\` says of each.`);
     },
   );
 
@@ -56,7 +73,7 @@ export function addEvidenceCommands(program: Command, screen: Screen): void {
             : `: ${found.sha256}, ${formatCount(found.size)} bytes; it was ${expected.sha256}, ${formatCount(expected.size)} bytes`;
         screen.line(screen.strong(`${toVisible(path)} is ${state}${now}`));
       }
-      const all = `${formatCount(result.files)} files, ${formatBytes(result.bytes)}`;
+      const all = `${formatAmount(result.files, 'file')}, ${formatBytes(result.bytes)}`;
       screen.line(
         result.changed.length === 0
           ? `${all}: unchanged, every digest is the one that was recorded.`

@@ -3,8 +3,10 @@ import type { CurationAct } from '@candor/core/impact';
 import { type Command, InvalidArgumentError } from 'commander';
 import { curateParty, listCuration } from '../../commands/curate-party.ts';
 import { listParties, showParty } from '../../commands/list-parties.ts';
+import { readStatus } from '../../commands/read-status.ts';
 import type { Screen } from '../terminal/screen.ts';
 import { showCuration, showParties, showPartyView, toActSentence } from '../terminal/show-parties.ts';
+import { toTitle } from '../terminal/show-run.ts';
 import { type StateOption, showJson, withState } from './options.ts';
 
 const group = 'Impact: whose mail it was';
@@ -33,6 +35,9 @@ export function addImpactCommands(program: Command, screen: Screen): void {
         (party) => options.all === true || party.messages + party.undetermined + party.intruderSent > 0,
       );
       if (options.json === true) return showJson(screen, parties);
+      const { summary } = await readStatus(options.state);
+      screen.line(screen.bold(toTitle(summary)));
+      screen.line();
       showParties(screen, parties, ofKind.length - parties.length, options.state);
     });
 

@@ -32,6 +32,11 @@ export function showRun(screen: Screen, summary: RunSummary, { state, out }: Run
   showNext(screen, state, out);
 }
 
+/** Which incident, at which version of its exposure: what figures must never be shown without. */
+export function toTitle({ organization, incident, version }: RunSummary): string {
+  return toVisible(`${organization} · ${incident} · exposure ${version}`);
+}
+
 /** Pieces beside each other while they fit. */
 function flow(pieces: readonly string[], width: number): string[] {
   const lines: string[] = [];
