@@ -1,6 +1,6 @@
 import { chmodSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { type Compilable, Kysely, SqliteDialect } from 'kysely';
+import { type Compilable, Kysely, type Selectable, SqliteDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import * as firstThreeStages from './migrations/0001-first-three-stages.ts';
 import type { Schema } from './schema.ts';
@@ -55,6 +55,7 @@ class SqliteStore implements Store {
   readonly #path: string;
   readonly #connection: Database.Database;
   readonly #inserts = new Map<string, Database.Statement>();
+  readonly #finds = new Map<string, Database.Statement>();
 
   constructor(path: string, connection: Database.Database, db: Kysely<Schema>) {
     this.#path = path;
@@ -78,6 +79,30 @@ class SqliteStore implements Store {
       if (this.#connection.inTransaction) this.#connection.exec('ROLLBACK');
       throw cause;
     }
+  }
+
+  findRows<Name extends TableName>(
+    table: Name,
+    key: string & keyof Schema[Name],
+    numbers: Iterable<number>,
+  ): Selectable<Schema[Name]>[] {
+    const name = `${table} ${key}`;
+    let statement = this.#finds.get(name);
+    if (statement === undefined) {
+      statement = this.#connection.prepare(`SELECT * FROM "${table}" WHERE "${key}" = ?`);
+      this.#finds.set(name, statement);
+    }
+    const rows: Selectable<Schema[Name]>[] = [];
+    for (const number of numbers) {
+      const row = statement.get(number);
+      if (row !== undefined) rows.push(row as Selectable<Schema[Name]>);
+    }
+    return rows;
+  }
+
+  keepSoFar(): void {
+    this.#connection.exec('COMMIT');
+    this.#connection.exec('BEGIN IMMEDIATE');
   }
 
   async *stream<Row>(query: Compilable<Row>, batchRows: number = defaultBatchRows): AsyncIterable<Row[]> {

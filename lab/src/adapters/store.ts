@@ -1,4 +1,4 @@
-import type { Compilable, Kysely } from 'kysely';
+import type { Compilable, Kysely, Selectable } from 'kysely';
 import type { Schema } from './schema.ts';
 
 export type TableName = keyof Schema;
@@ -6,8 +6,8 @@ export type TableName = keyof Schema;
 export type StoreValue = string | number | null | Uint8Array;
 
 /**
- * The relational state of the lab. Ordinary reads and writes go through `db` (Kysely, the same code on every engine); the two things that must be fast
- * for millions of rows have a door of their own, because each engine does them in its own way.
+ * The relational state of the lab. Ordinary reads and writes go through `db` (Kysely, the same code on every engine); the things that must be fast
+ * for millions of rows have doors of their own, because each engine does them in its own way.
  */
 export interface Store {
   readonly db: Kysely<Schema>;
@@ -15,6 +15,14 @@ export interface Store {
   insertRows(table: TableName, columns: readonly string[], rows: readonly (readonly StoreValue[])[]): void;
   /** Runs `work` whole or not at all. One at a time. */
   transaction<T>(work: () => Promise<T>): Promise<T>;
+  /** The rows whose primary key is one of these numbers; a number without a row gives none. For look-ups by the ten thousand. */
+  findRows<Name extends TableName>(
+    table: Name,
+    key: string & keyof Schema[Name],
+    numbers: Iterable<number>,
+  ): Selectable<Schema[Name]>[];
+  /** Inside `transaction`: keeps what it has written so far, whatever becomes of the rest. For loads that are too big to be held back whole. */
+  keepSoFar(): void;
   /**
    * Streams a query's rows in batches from a snapshot of the moment it is called; the store may be written meanwhile. Memory holds one batch.
    */

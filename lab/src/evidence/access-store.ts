@@ -17,14 +17,17 @@ import {
 
 /** Rows of one INSERT batch, whole blocks of payloads. So few that they are written before the collector of young garbage has to move them. */
 const batchRows = 512;
+/** Batches that are committed at once: each commit writes half-full pages that the next one writes again. */
+const committedBatches = 16;
 
-/** Takes rows of access files and writes them in batches. */
+/** Takes rows of access files and writes them in batches, inside a transaction of the store that may be committed now and then. */
 export class AccessRowWriter {
   readonly #store: Store;
   readonly #seen: SeenIds;
   readonly #actors: ActorWriter;
   readonly #payloads: PayloadBlocks;
   #nextId: number;
+  #batches = 0;
   #rows: StoreValue[][] = [];
   #unreadable: StoreValue[][] = [];
   #repeated = new Set<string>();
@@ -66,6 +69,8 @@ export class AccessRowWriter {
     this.#rows = [];
     this.#unreadable = [];
     this.#repeated = new Set();
+    this.#batches += 1;
+    if (this.#batches % committedBatches === 0) this.#store.keepSoFar();
   }
 }
 
@@ -115,10 +120,10 @@ export function selectRecords(store: Store) {
 }
 
 /** Records out of streamed rows; those that are neither Bind nor Sync get their payload at once, because their mailbox may stand in it. */
-async function toRecords(store: Store, actors: ActorReader, rows: readonly StoredRecordRow[]): Promise<StoredRecord[]> {
-  const find = await actors.find(rows);
+function toRecords(store: Store, actors: ActorReader, rows: readonly StoredRecordRow[]): StoredRecord[] {
+  const find = actors.find(rows);
   const records = rows.map((row) => new StoredRecord(row, find(row.actor_id)));
-  await readPayloads(
+  readPayloads(
     store,
     records.filter(({ kind }) => kind !== 'bind' && kind !== 'sync'),
   );
@@ -137,36 +142,33 @@ export async function* streamRecordsOf(
   const all = selectRecords(store).where('standing', '!=', PART).orderBy('id');
   const actors = new ActorReader(store);
   for await (const rows of store.stream(wanted === null ? all : all.where('actor_id', 'in', wanted))) {
-    yield await toRecords(store, actors, rows);
+    yield toRecords(store, actors, rows);
   }
 }
 
 /** Rows of a batch that get their payloads: so few that they die young. */
-const labelledRows = 250;
+const labelledRows = 500;
 
 /** Streams every distinct record, in UTF-8 order of the record ids; Binds and Syncs come without payload. */
 export async function* streamRecordsById(store: Store): AsyncIterable<StoredRecord[]> {
   const actors = new ActorReader(store);
   const query = selectRecords(store).where('standing', '!=', PART).orderBy('record_id');
   for await (const rows of store.stream(query, labelledRows)) {
-    yield await toRecords(store, actors, rows);
+    yield toRecords(store, actors, rows);
   }
 }
 
 /** The record of one row, whole. */
 export async function readRecord(store: Store, rowId: number): Promise<StoredRecord> {
   const row = await selectRecords(store).where('id', '=', rowId).executeTakeFirstOrThrow();
-  const find = await new ActorReader(store).find([row]);
+  const find = new ActorReader(store).find([row]);
   const record = new StoredRecord(row, find(row.actor_id));
-  await readPayloads(store, [record]);
+  readPayloads(store, [record]);
   return record;
 }
 
-/** Values of one `IN` list; engines take some ten thousand. */
-const listedBlocks = 5000;
-
 /** Gives records the payload that they came without. */
-export async function readPayloads(store: Store, records: readonly StoredRecord[]): Promise<void> {
+export function readPayloads(store: Store, records: readonly StoredRecord[]): void {
   const wanted = new Map<number, StoredRecord[]>();
   for (const record of records) {
     const block = toBlock(record.rowId);
@@ -174,20 +176,15 @@ export async function readPayloads(store: Store, records: readonly StoredRecord[
     if (others === undefined) wanted.set(block, [record]);
     else others.push(record);
   }
-  const blocks = [...wanted.keys()];
-  for (let at = 0; at < blocks.length; at += listedBlocks) {
-    const some = blocks.slice(at, at + listedBlocks);
-    const rows = await store.db.selectFrom('evidence_access_payload').selectAll().where('block', 'in', some).execute();
-    for (const { block, payloads } of rows) {
-      for (const record of wanted.get(block) ?? []) record.givePayload(findPayload(payloads, record.rowId));
-    }
+  for (const { block, payloads } of store.findRows('evidence_access_payload', 'block', wanted.keys())) {
+    for (const record of wanted.get(block) ?? []) record.givePayload(findPayload(payloads, record.rowId));
   }
 }
 
 /** Where the rows of a record are. */
 export async function readSources(store: Store, record: StoredRecord): Promise<readonly StoredSource[]> {
   if (record.source !== null) return [record.source];
-  await readPayloads(store, record.hasPayload ? [] : [record]);
+  readPayloads(store, record.hasPayload ? [] : [record]);
   const rows = await store.db
     .selectFrom('evidence_access_row')
     .select(['file_id', 'line'])

@@ -70,16 +70,19 @@ async function takeFile(
     .executeTakeFirstOrThrow();
   const fileId = Number(insertId);
   let told = 0;
-  const reading = await readAccessFile({
-    path,
-    file,
-    onRow: (row) => writer.add(file, fileId, row),
-    onProgress: (bytes) => {
-      onBytes(bytes - told);
-      told = bytes;
-    },
+  const reading = await store.transaction(async () => {
+    const found = await readAccessFile({
+      path,
+      file,
+      onRow: (row) => writer.add(file, fileId, row),
+      onProgress: (bytes) => {
+        onBytes(bytes - told);
+        told = bytes;
+      },
+    });
+    writer.flush();
+    return found;
   });
-  writer.flush();
   const { container, size, sha256, rows, truncated, problems } = reading;
   await store.transaction(async () => {
     await keepProblems(store, file, problems);

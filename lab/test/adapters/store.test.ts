@@ -142,7 +142,42 @@ describe('insertRows', () => {
   });
 });
 
+describe('findRows', () => {
+  test('gives the rows that are there, those of the running transaction too', async () => {
+    const store = await openSqliteStore(file());
+    const insert = (block: number) =>
+      store.insertRows('evidence_access_payload', ['block', 'payloads'], [[block, `of ${block}`]]);
+    insert(1);
+    await store.transaction(async () => {
+      insert(3);
+      const found = store.findRows('evidence_access_payload', 'block', [3, 2, 1]);
+      expect(found.sort((a, b) => a.block - b.block)).toEqual([
+        { block: 1, payloads: 'of 1' },
+        { block: 3, payloads: 'of 3' },
+      ]);
+    });
+    expect(store.findRows('evidence_access_payload', 'block', [])).toEqual([]);
+    await store.close();
+  });
+});
+
 describe('a transaction', () => {
+  test('that fails keeps what it was told to keep so far, and nothing since', async () => {
+    const path = file();
+    const store = await openSqliteStore(path);
+    await expect(
+      store.transaction(async () => {
+        store.insertRows('state_fact', columns, facts(30));
+        store.keepSoFar();
+        store.insertRows('evidence_access_repeated', ['record_id'], [['a']]);
+        throw new Error('stop');
+      }),
+    ).rejects.toThrow('stop');
+    expect(await count(store)).toBe(30);
+    expect(await store.db.selectFrom('evidence_access_repeated').selectAll().execute()).toEqual([]);
+    await store.close();
+  });
+
   test('that fails leaves nothing, and the next one works', async () => {
     const store = await openSqliteStore(file());
     const insert = () => store.db.insertInto('state_fact').values({ key: 'a', value: 'b' }).execute();

@@ -1,0 +1,78 @@
+import { utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Incident } from '@candor/core/evidence';
+import { expect, it } from 'vitest';
+import { openSqliteStore } from '../../src/adapters/sqlite.ts';
+import type { Store } from '../../src/adapters/store.ts';
+import { readPayloads, readSources, streamRecordsById } from '../../src/evidence/access-store.ts';
+import { takeAccess } from '../../src/evidence/take-access.ts';
+import { makeTemporaryFolder } from '../temporary-folder.ts';
+
+const folder = makeTemporaryFolder();
+
+function write(name: string, ids: readonly number[], suffix = name): void {
+  const lines = ids.map((id) =>
+    JSON.stringify({
+      Id: `id-${String(id).padStart(4, '0')}`,
+      CreationTime: '2001-09-12T10:00:00',
+      Operation: 'Send',
+      UserId: 'ada@brightwater.example',
+      Item: { InternetMessageId: `<${id}.${suffix}@mail.example>` },
+    }),
+  );
+  writeFileSync(join(folder, name), `${lines.join('\n')}\n`);
+}
+
+const take = (store: Store, ...files: string[]) =>
+  takeAccess(store, {
+    incident: { access: files.map((file) => ({ file })) } as unknown as Incident,
+    folder,
+    onBytes: () => undefined,
+  });
+
+/** Every record: its id, the Message-IDs of its payload, and the lines of its rows. */
+async function list(store: Store): Promise<string[]> {
+  const found: string[] = [];
+  for await (const records of streamRecordsById(store)) {
+    readPayloads(store, records);
+    for (const record of records) {
+      const ids = record.items.map(({ messageId }) => messageId).join(' ');
+      const lines = (await readSources(store, record)).map(({ line }) => line).sort((a, b) => a - b);
+      found.push(`${record.id} ${ids} ${lines.join()}`);
+    }
+  }
+  return found;
+}
+
+const range = (from: number, to: number) => Array.from({ length: to - from }, (_, at) => from + at);
+const expected = (id: number, suffixes: readonly string[], lines: readonly number[]) =>
+  `id-${String(id).padStart(4, '0')} ${suffixes.map((suffix) => `<${id}.${suffix}@mail.example>`).join(' ')} ${lines.join()}`;
+
+it('gives every record its own payload, through merging, forgetting and taking again', async () => {
+  const store = await openSqliteStore(join(folder, 'candor.sqlite'));
+  write('a.jsonl', range(0, 1100));
+  write('b.jsonl', range(1050, 1090));
+  await take(store, 'a.jsonl', 'b.jsonl');
+  const both = range(0, 1100).map((id) =>
+    id >= 1050 && id < 1090
+      ? expected(id, ['a.jsonl', 'b.jsonl'], [id - 1049, id + 1])
+      : expected(id, ['a.jsonl'], [id + 1]),
+  );
+  expect(await list(store)).toEqual(both);
+
+  await take(store, 'a.jsonl');
+  expect(await list(store)).toEqual(range(0, 1100).map((id) => expected(id, ['a.jsonl'], [id + 1])));
+  const blocks = await store.db.selectFrom('evidence_access_payload').select('block').execute();
+  expect(blocks.length, 'no payload that nobody needs').toBe(Math.ceil(1100 / 16));
+
+  await take(store, 'b.jsonl', 'a.jsonl');
+  expect(await list(store)).toEqual(both);
+
+  write('b.jsonl', [7], 'new');
+  utimesSync(join(folder, 'b.jsonl'), 1, 1);
+  await take(store, 'b.jsonl', 'a.jsonl');
+  const last = await list(store);
+  expect(last[7]).toBe(expected(7, ['a.jsonl', 'new'], [1, 8]));
+  expect(last[1060]).toBe(expected(1060, ['a.jsonl'], [1061]));
+  await store.close();
+});
