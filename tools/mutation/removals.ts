@@ -105,7 +105,12 @@ const bindRules: readonly Removal[] = [
     '',
   ),
   remove('B7 lossy-record', places, 'this.#judgeLossy(place, arrived, reasons);', ''),
-  remove('Message-ID weaker-class', mentions, 'holding?.exact === null ? holding.folded : null', 'null'),
+  remove(
+    'Message-ID weaker-class',
+    mentions,
+    'for (const [id, held] of weaker.matches) if (this.#judgeId(copy, id, held, reasons)) isNamed = true;',
+    '',
+  ),
 ];
 
 const syncRules: readonly Removal[] = [
@@ -253,7 +258,12 @@ const otherRules: readonly Removal[] = [
     "'complete-coverage'",
   ),
   remove('N1 no-ambiguous-record', mentions, 'isNamedByAmbiguous = true;', 'isNamedByAmbiguous = false;'),
-  remove('N1 no-unresolved-id', mentions, 'mayBeUnresolved = true;', 'mayBeUnresolved = false;'),
+  remove(
+    'N1 no-unresolved-id',
+    mentions,
+    'if (mailbox === UNNAMED_MAILBOX && (roles & ROLE.bind) !== 0) return true;',
+    'void [mailbox, roles];',
+  ),
   remove(
     'N1 has-message-id',
     judge,

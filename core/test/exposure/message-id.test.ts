@@ -2,6 +2,7 @@ import { PackedMessageIdIndex, type PackedMessageIds, toMessageId } from '@cando
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { MessageIdTable } from '../../src/exposure/verdict/message-id-table.ts';
+import { makeCopy, makeRecord, run } from './testkit.ts';
 
 /** Few letters, so that equal texts, texts equal but for case, and shared hashes occur. */
 const id = fc.oneof(
@@ -22,6 +23,12 @@ describe('reading a Message-ID', () => {
   });
 });
 
+function toFound(table: MessageIdTable, text: string): string[] {
+  const found = table.find(text);
+  const ids = found?.alike ?? (found === null ? [] : [found.exact ?? -1]);
+  return ids.map((number) => `${table.textOf(number)} ${number === found?.exact}`);
+}
+
 describe('the table of ids', () => {
   test('finds what a list of texts finds, exact and without case', () => {
     fc.assert(
@@ -31,10 +38,7 @@ describe('the table of ids', () => {
         const distinct = [...new Set(added)];
         expect(numbers).toEqual(added.map((text) => distinct.indexOf(text)));
         for (const text of asked) {
-          const found: string[] = [];
-          table.match(text, (number, isExact) => {
-            found.push(`${table.textOf(number)} ${isExact}`);
-          });
+          const found = toFound(table, text);
           const expected = distinct
             .filter((known) => known.toLowerCase() === text.toLowerCase())
             .map((known) => `${known} ${known === text}`);
@@ -50,9 +54,44 @@ describe('the table of ids', () => {
     for (let at = 0; at < 50_000; at += 1) expect(table.add(`${at}@x.example`)).toBe(at + 1);
     expect(table.textOf(0)).toBe(long);
     expect(table.textOf(40_000)).toBe('39999@x.example');
-    const found: number[] = [];
-    table.match('41000@X.EXAMPLE', (number) => found.push(number));
-    expect(found).toEqual([41_001]);
+    expect(table.find('41000@X.EXAMPLE')).toEqual({ exact: null, alike: [41_001] });
+    expect(table.find('41000@x.example')).toEqual({ exact: 41_001, alike: null });
+    expect(table.find('none@x.example')).toBeNull();
+  });
+});
+
+describe('ids that a sender makes to be alike', () => {
+  /** They share one hash, and each equals each but for case. Compared each with each they would take minutes. */
+  const COUNT = 12_000;
+  const MOST_MS = 30_000;
+  const alike = Array.from({ length: COUNT }, (_, at) =>
+    [...'abcdefghijklmnop@x.example'].map((unit, bit) => ((at >> bit) & 1 ? unit.toUpperCase() : unit)).join(''),
+  );
+
+  test('are added and found in a time that grows as they do', () => {
+    const begun = performance.now();
+    const table = new MessageIdTable();
+    for (const [at, text] of alike.entries()) expect(table.add(text)).toBe(at);
+    for (const [at, text] of alike.entries()) {
+      const found = table.find(text);
+      expect(found?.exact).toBe(at);
+      expect(found?.alike?.length).toBe(COUNT);
+    }
+    expect(table.find('ABCDEFGHIJKLMNOP@X.EXAMPLE')?.exact).toBeNull();
+    expect(table.find('abcdefghijklmnoq@x.example')).toBeNull();
+    expect(performance.now() - begun).toBeLessThan(MOST_MS);
+  });
+
+  test('are judged in a time that grows as they do, each by its own records', () => {
+    const begun = performance.now();
+    const records = alike.map((messageId) => makeRecord({ items: [{ messageId, folder: 'F-inbox' }] }));
+    const copies = alike.map((messageId, at) => makeCopy({ location: `${at}`, messageId }));
+    const { judgements, unresolved } = run({ records, copies });
+    for (const [at, { id }] of records.entries()) {
+      expect(judgements.get(`${at}`)?.reasons).toMatchObject([{ code: 'bind', records: [id] }]);
+    }
+    expect(unresolved).toEqual([]);
+    expect(performance.now() - begun).toBeLessThan(MOST_MS);
   });
 });
 

@@ -8,8 +8,22 @@ const SMALLEST_SLOTS = 1 << 10;
 /** Longer clusters make every look-up slower; a fuller table saves little memory. */
 const HIGHEST_LOAD = 0.7;
 
+/**
+ * Slots that are looked at for one id. Without malice a cluster of so many does not occur among millions of ids; whoever sends mails whose
+ * ids share a hash, or differ in case only, makes one, and would make every look-up as long as the list of his mails.
+ */
+const LONGEST_PROBE = 512;
+
 /** Bytes needed for the UTF-8 form of one UTF-16 unit, at most. */
 const BYTES_PER_UNIT = 3;
+
+/** What the table has of a text. */
+export interface FoundIds {
+  /** The id of exactly this text. */
+  readonly exact: number | null;
+  /** All ids that are equal but for case, `exact` among them, the oldest first; null when `exact` is the only one. */
+  readonly alike: readonly number[] | null;
+}
 
 /**
  * Message-IDs by number, in flat arrays: a `Map` of five million strings would take most of a gigabyte. Texts that differ in case only
@@ -26,6 +40,11 @@ export class MessageIdTable {
   #pageEnd = PAGE_BYTES;
   /** The few ids with characters beyond ASCII, whose case cannot be compared on bytes. */
   readonly #beyondAscii = new Set<number>();
+  /** The few ids that others equal but for case, each with all of them. */
+  readonly #alike = new Map<number, number[]>();
+  /** Ids for which no slot was free within the longest probe: by text, and the oldest of each by text in lower case. */
+  readonly #crowded = new Map<string, number>();
+  readonly #crowdedFolded = new Map<string, number>();
   readonly #encoder = new TextEncoder();
   readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   #scratch = new Uint8Array(1024);
@@ -39,37 +58,73 @@ export class MessageIdTable {
   /** The number of the id, which is new unless this exact text was added before. Numbers count up from 0. */
   add(text: string): number {
     const hash = this.#hash(text);
-    let slot = this.#firstSlot(hash);
-    for (let id = this.#slotIds[slot] ?? 0; id !== 0; id = this.#slotIds[slot] ?? 0) {
-      if (this.#slotHashes[slot] === hash && this.#compare(id - 1, text) === 'exact') return id - 1;
-      slot = (slot + 1) & (this.#slotIds.length - 1);
-    }
+    const { exact, folded } = this.#search(hash, text);
+    if (exact >= 0) return exact;
     const id = this.#size;
     this.#store(id);
-    this.#slotHashes[slot] = hash;
-    this.#slotIds[slot] = id + 1;
     this.#size += 1;
+    if (folded >= 0) this.#join(folded, id);
+    this.#place(hash, id, () => text);
     if (this.#size > this.#slotIds.length * HIGHEST_LOAD) this.#grow();
     return id;
   }
 
-  /** Calls `visit` for every id that equals the text, exactly or but for case. */
-  match(text: string, visit: (id: number, isExact: boolean) => void): void {
-    if (this.#size === 0) return;
-    const hash = this.#hash(text);
-    let slot = this.#firstSlot(hash);
-    for (let id = this.#slotIds[slot] ?? 0; id !== 0; id = this.#slotIds[slot] ?? 0) {
-      if (this.#slotHashes[slot] === hash) {
-        const comparison = this.#compare(id - 1, text);
-        if (comparison !== 'different') visit(id - 1, comparison === 'exact');
-      }
-      slot = (slot + 1) & (this.#slotIds.length - 1);
-    }
+  /** The ids that equal the text, exactly or but for case; null when there is none. */
+  find(text: string): FoundIds | null {
+    if (this.#size === 0) return null;
+    const { exact, folded } = this.#search(this.#hash(text), text);
+    if (exact >= 0) return { exact, alike: this.#alike.get(exact) ?? null };
+    return folded < 0 ? null : { exact: null, alike: this.#alike.get(folded) ?? [folded] };
   }
 
   textOf(id: number): string {
     const { page, start, end } = this.#locate(id);
     return this.#decoder.decode(page.subarray(start, end));
+  }
+
+  /** The id of the text and one that equals it but for case; the second is only looked for until the first is found. -1 is none. */
+  #search(hash: number, text: string): { readonly exact: number; readonly folded: number } {
+    const mask = this.#slotIds.length - 1;
+    let folded = -1;
+    let slot = hash & mask;
+    for (let left = LONGEST_PROBE; left > 0; left -= 1) {
+      const id = (this.#slotIds[slot] ?? 0) - 1;
+      if (id < 0) break;
+      if (this.#slotHashes[slot] === hash) {
+        const comparison = this.#compare(id, text);
+        if (comparison === 'exact') return { exact: id, folded };
+        if (comparison === 'folded') folded = id;
+      }
+      slot = (slot + 1) & mask;
+    }
+    if (this.#crowded.size === 0) return { exact: -1, folded };
+    const exact = this.#crowded.get(text) ?? -1;
+    return { exact, folded: folded >= 0 ? folded : (this.#crowdedFolded.get(text.toLowerCase()) ?? -1) };
+  }
+
+  /** Puts an id that no slot has into the first free one, or among the crowded. */
+  #place(hash: number, id: number, toText: () => string): void {
+    const mask = this.#slotIds.length - 1;
+    let slot = hash & mask;
+    for (let left = LONGEST_PROBE; left > 0; left -= 1) {
+      if (this.#slotIds[slot] === 0) {
+        this.#slotHashes[slot] = hash;
+        this.#slotIds[slot] = id + 1;
+        return;
+      }
+      slot = (slot + 1) & mask;
+    }
+    const text = toText();
+    const folded = text.toLowerCase();
+    this.#crowded.set(text, id);
+    if (!this.#crowdedFolded.has(folded)) this.#crowdedFolded.set(folded, id);
+  }
+
+  #join(older: number, id: number): void {
+    const alike = this.#alike.get(older) ?? [older];
+    alike.push(id);
+    this.#alike.set(older, alike);
+    this.#alike.set(id, alike);
   }
 
   /** Leaves the text's bytes in the scratch buffer and gives the hash of its lower-case form. */
@@ -130,24 +185,14 @@ export class MessageIdTable {
     return { page, start, end: start + length };
   }
 
-  #firstSlot(hash: number): number {
-    return hash & (this.#slotIds.length - 1);
-  }
-
   #grow(): void {
     const hashes = this.#slotHashes;
     const ids = this.#slotIds;
-    const mask = ids.length * 2 - 1;
-    this.#slotHashes = new Uint32Array(mask + 1);
-    this.#slotIds = new Uint32Array(mask + 1);
+    this.#slotHashes = new Uint32Array(ids.length * 2);
+    this.#slotIds = new Uint32Array(ids.length * 2);
     for (let from = 0; from < ids.length; from += 1) {
-      const id = ids[from] ?? 0;
-      if (id === 0) continue;
-      const hash = hashes[from] ?? 0;
-      let slot = hash & mask;
-      while (this.#slotIds[slot] !== 0) slot = (slot + 1) & mask;
-      this.#slotHashes[slot] = hash;
-      this.#slotIds[slot] = id;
+      const id = (ids[from] ?? 0) - 1;
+      if (id >= 0) this.#place(hashes[from] ?? 0, id, () => this.textOf(id));
     }
   }
 }

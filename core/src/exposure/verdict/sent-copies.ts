@@ -15,22 +15,38 @@ export class SentCopies {
   readonly #mentions: MentionTable;
   /** By mention of a Send, then by mailbox. */
   readonly #found = new Map<number, Map<number, Found>>();
+  readonly #sent = new WeakMap<readonly number[], readonly number[]>();
 
   constructor(mentions: MentionTable) {
     this.#mentions = mentions;
   }
 
   observe(mailbox: number, messageId: string, parents: readonly string[]): void {
-    this.#mentions.ids.match(messageId, (id, isExact) => {
-      for (const mention of this.#mentions.of(id)) {
-        if ((mention.roles & ROLE.send) === 0) continue;
-        const found = this.#foundAt(mention.number, mailbox);
-        const name = isExact ? 'exact' : 'folded';
-        const known = found[name] ?? new Set();
-        for (const parent of parents) known.add(parent);
-        found[name] = known;
-      }
-    });
+    const found = this.#mentions.ids.find(messageId);
+    if (found === null) return;
+    if (found.exact !== null) this.#add(found.exact, 'exact', mailbox, parents);
+    if (found.alike === null) return;
+    for (const id of this.#sentOf(found.alike)) if (id !== found.exact) this.#add(id, 'folded', mailbox, parents);
+  }
+
+  #add(id: number, name: keyof Found, mailbox: number, parents: readonly string[]): void {
+    for (const mention of this.#mentions.of(id)) {
+      if ((mention.roles & ROLE.send) === 0) continue;
+      const found = this.#foundAt(mention.number, mailbox);
+      const known = found[name] ?? new Set();
+      for (const parent of parents) known.add(parent);
+      found[name] = known;
+    }
+  }
+
+  /** Those of the ids that a Send names; asked once, however many copies there are of ids that differ in case only. */
+  #sentOf(alike: readonly number[]): readonly number[] {
+    let sent = this.#sent.get(alike);
+    if (sent === undefined) {
+      sent = alike.filter((id) => [...this.#mentions.of(id)].some(({ roles }) => (roles & ROLE.send) !== 0));
+      this.#sent.set(alike, sent);
+    }
+    return sent;
   }
 
   /** Adds a mention for every parent, once every copy of every mailbox was observed. */
