@@ -1,5 +1,6 @@
 /**
- * What every stage needs and no stage owns: time, order, canonical JSON, digests, and the three kinds of failure.
+ * What every stage needs and no stage owns: time, order, canonical JSON, CSV, digests, the three kinds of failure, and counts and times as
+ * people read them.
  * Everything here is pure and knows nothing of mail.
  */
 export { toALabels } from './a-label.ts';

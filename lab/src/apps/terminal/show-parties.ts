@@ -98,7 +98,7 @@ export function showPartyView(screen: Screen, { party, history }: PartyView): vo
     ),
   );
   const figures: [string, number][] = [
-    ['accessed       opened or copied by the intruder’s client', party.accessed],
+    ["accessed       opened or copied by the intruder's client", party.accessed],
     ['presumed       must be taken as copied', party.presumed],
     ['partial        some of it was seen', party.partial],
     ['possible       cannot be ruled out', party.possible],
