@@ -20,8 +20,8 @@ const batchRows = 2000;
 const listedBlocks = 5000;
 
 /**
- * Makes rows with one id one record (exposure.md section 5, Duplicates): the rows stay as they are, as `part`, and a `merged` row stands for them. Done
- * anew whenever a file came or went, because merging needs every row of an id at once.
+ * Makes rows with one id one record (docs/formats/access-records.md, Rows of one id): the rows stay as they are, as `part`, and a `merged`
+ * row stands for them. Done anew whenever a file came or went, because merging needs every row of an id at once.
  */
 export async function mergeDuplicates(store: Store): Promise<void> {
   // Nearly every log names each record once, and then nothing was ever merged.

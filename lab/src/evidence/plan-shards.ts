@@ -144,7 +144,7 @@ async function* cutMbox(
   yield { is: 'file', file, format: 'mbox', sha256: hash.digest('hex') };
 }
 
-/** The first message has `X-Gmail-Labels` (exposure.md section 5, Folders). `start` is the file's first chunk. */
+/** The first message has `X-Gmail-Labels` (docs/formats/rules.md, Folders). `start` is the file's first chunk. */
 function isTakeout(start: Buffer): boolean {
   const text = start.toString('latin1');
   const begin = text.indexOf('\n', text.indexOf('From ')) + 1;

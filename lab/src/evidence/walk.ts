@@ -8,7 +8,7 @@ export interface EvidenceFile {
   readonly custodian: string;
   /** Real path (no link in it), one code unit a byte (`FileName.raw`). */
   readonly raw: string;
-  /** impact.md section 4, without an ordinal or member. */
+  /** docs/formats/exposure-jsonl.md, `location`, without an ordinal or member. */
   readonly location: string;
   /** Path below the evidence, `/` between; empty when the file is the whole evidence. */
   readonly below: string;

@@ -1,6 +1,6 @@
 import type { Instant } from '@candor/core/base';
 
-/** Where in a message an address stood (impact.md section 1). `attached`: in a header of an attached message, at any depth. */
+/** Where in a message an address stood (docs/formats/parties-csv.md, Addresses). `attached`: in a header of an attached message, at any depth. */
 export type AddressRole =
   | 'from'
   | 'sender'
@@ -25,7 +25,7 @@ export interface AddressUse {
   readonly unreadable: 'no-domain' | 'unparsable' | null;
 }
 
-/** Which source the arrival came from; `date` is no delivery source (exposure.md section 5, Arrival). */
+/** Which source the arrival came from; `date` is no delivery source (docs/formats/rules.md, Arrival). */
 export type ArrivalSource = 'maildir' | 'pst' | 'received' | 'from-line' | 'date' | 'unknown';
 
 /** What reading one message's bytes gives, independent of the container that it lay in. Every text in it is the sender's. */
@@ -35,7 +35,7 @@ export interface MessageReading {
   readonly date: Instant | null;
   /** Time of the top `Received` field, or null. */
   readonly received: Instant | null;
-  /** Lower-case hex, exposure.md section 5. */
+  /** Lower-case hex (docs/formats/rules.md, Message-ID and fingerprint). */
   readonly fingerprint: string;
   /** The sender marked it as list or mass mail (`List-Id`, `List-Post`, `Precedence`). */
   readonly bulk: boolean;
@@ -49,7 +49,7 @@ export interface MessageReading {
 /** One message at one place of one mailbox: what the evidence stage hands on. */
 export interface Copy {
   readonly custodian: string;
-  /** Evidence path as in incident.yaml and the path below it (impact.md section 4). */
+  /** Evidence path as in incident.yaml and the path below it (docs/formats/exposure-jsonl.md, Keys). */
   readonly location: string;
   /** The path in the evidence, or null when none is known. */
   readonly folder: string | null;

@@ -1,6 +1,9 @@
 import { compareUtf8, compareUtf16, type Instant, type Runtime } from '@candor/core/base';
 
-/** The parts of a fingerprint (exposure.md section 5). Addresses are lower case; lists may have repetitions and any order. */
+/**
+ * The parts of a fingerprint (docs/formats/rules.md, Message-ID and fingerprint). Addresses are lower case; lists may have repetitions and
+ * any order.
+ */
 export interface FingerprintParts {
   readonly date: Instant | null;
   readonly from: readonly string[];

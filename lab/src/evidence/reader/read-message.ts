@@ -75,7 +75,7 @@ export function addMessage(
   reading.report.addCopy(row);
 }
 
-/** exposure.md section 5, Arrival: the first that exists. */
+/** docs/formats/rules.md, Arrival: the first that exists. */
 function toArrival(
   place: MessagePlace,
   received: Instant | null,

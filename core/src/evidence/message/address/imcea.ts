@@ -9,8 +9,8 @@ const QUOTED = /^"([^"\\]*)"$/;
 const LAST_ANGLE = /<([^<>]*)>[^<>]*$/s;
 
 /**
- * The SMTP address inside an Exchange encapsulation (impact.md section 1), which is often an outsider's at an internal domain; null when
- * the local part is none or holds no such address.
+ * The SMTP address inside an Exchange encapsulation (docs/formats/parties-csv.md, Addresses), which is often an outsider's at an internal
+ * domain; null when the local part is none or holds no such address.
  */
 export function unwrapImcea(runtime: Runtime, local: string): string | null {
   const found = ENCAPSULATED.exec(local.replace(QUOTED, '$1'));

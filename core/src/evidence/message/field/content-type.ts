@@ -3,7 +3,7 @@ import { BOUNDARY_BYTES } from '../limits.ts';
 import { readParameterText } from './parameter-text.ts';
 import { readStructuredField } from './parameters.ts';
 
-/** What the header of a part says about its body (exposure.md section 5, Inline and Attachment). */
+/** What the header of a part says about its body (docs/formats/rules.md, Message-ID and fingerprint). */
 export interface PartHead {
   /** Lower case, `text/plain` when none is readable. */
   readonly type: string;

@@ -95,7 +95,7 @@ function assemble(
   return local === null ? null : local - readZone(zone);
 }
 
-/** Below 50 is 20xx, leading zeros or not (exposure.md section 5); 50–99 and three digits count from 1900 (RFC 5322 section 4.3). */
+/** Below 50 is 20xx, leading zeros or not (docs/formats/rules.md, Arrival); 50–99 and three digits count from 1900 (RFC 5322 section 4.3). */
 function readYear(digits: string): number | null {
   const year = Number(digits);
   if (year > 9999) return null;
@@ -131,7 +131,7 @@ export function dropComments(text: string): string {
   return kept;
 }
 
-/** The time of a `Received` field: after the last `;` (exposure.md section 5). 0 is no time. */
+/** The time of a `Received` field: after the last `;` (docs/formats/rules.md, Arrival). 0 is no time. */
 export function readReceivedTime(value: string): Instant | null {
   const semicolon = value.lastIndexOf(';');
   if (semicolon === -1) return null;

@@ -1,6 +1,9 @@
 import { trimWhiteSpace } from '../text/white-space.ts';
 
-/** Trims white space and one pair of angle brackets; null when nothing is left. Never trims by character set (exposure.md section 5). */
+/**
+ * Trims white space and one pair of angle brackets; null when nothing is left. Never trims by character set (docs/formats/rules.md,
+ * Message-ID and fingerprint).
+ */
 export function readMessageId(value: string): string | null {
   const text = trimWhiteSpace(value.replace(/\r?\n/g, ''));
   const id = text.startsWith('<') && text.endsWith('>') && text.length > 1 ? text.slice(1, -1) : text;

@@ -13,7 +13,7 @@ const MAILER_DAEMON = /^MAILER-DAEMON(?: |$)/i;
 const WORD = /^[A-Z][a-z]{2}$/;
 
 /**
- * The time of a `From ` line, without its end: UTC, whatever zone a writer put there (exposure.md section 5). Null for none, for 0, which is
+ * The time of a `From ` line, without its end: UTC, whatever zone a writer put there (docs/formats/rules.md, Arrival). Null for none, for 0, which is
  * no time, and for MAILER-DAEMON, whose time is that of an export.
  */
 export function readFromLineTime(line: string): Instant | null {

@@ -9,7 +9,7 @@ export interface MboxMessage {
   readonly length: number;
   /** SHA-256 of the raw range, lower-case hex. */
   readonly sha256: string;
-  /** Time of the `From ` line (exposure.md section 5, Arrival), or null. */
+  /** Time of the `From ` line (docs/formats/rules.md, Arrival), or null. */
   readonly fromTime: Instant | null;
 }
 

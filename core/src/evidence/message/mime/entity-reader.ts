@@ -26,8 +26,9 @@ const LINE_FEEDS = new Uint8Array([LINE_FEED]);
 const DASHES = new Uint8Array([DASH, DASH]);
 
 /**
- * Takes one message apart into leaves, pushed in any pieces: header, multiparts with their boundaries, leaves (exposure.md section 5). Bytes
- * go on as the largest slices that lie in one piece; only what cannot be decided without the next piece is copied and kept.
+ * Takes one message apart into leaves, pushed in any pieces: header, multiparts with their boundaries, leaves (docs/formats/rules.md,
+ * Message-ID and fingerprint). Bytes go on as the largest slices that lie in one piece; only what cannot be decided without the next piece
+ * is copied and kept.
  */
 export class EntityReader {
   readonly #runtime: Runtime;

@@ -3,8 +3,8 @@ import { type LegacyDecoder, openLegacyDecoder } from './legacy-decoder.ts';
 import { readWindows1252 } from './windows-1252.ts';
 
 /**
- * How bytes become text (exposure.md section 5). `unlabelled`: no label, an unknown one or one of the encoding "replacement": UTF-8 if
- * valid, else windows-1252. `other`: an encoding of the Encoding Standard that the runtime's TextDecoder reads.
+ * How bytes become text (docs/formats/rules.md, Message-ID and fingerprint). `unlabelled`: no label, an unknown one or one of the encoding
+ * "replacement": UTF-8 if valid, else windows-1252. `other`: an encoding of the Encoding Standard that the runtime's TextDecoder reads.
  */
 export type Charset =
   | { readonly kind: 'unlabelled' }

@@ -1,6 +1,6 @@
 import type { Runtime } from '@candor/core/base';
 
-/** White space of exposure.md section 5: U+0009–U+000D, U+0020 and U+00A0, and nothing else that Unicode calls so. */
+/** White space of docs/formats/rules.md, Message-ID and fingerprint: U+0009–U+000D, U+0020 and U+00A0, and nothing else that Unicode calls so. */
 export function isWhiteSpace(unit: number): boolean {
   return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d) || unit === 0xa0;
 }

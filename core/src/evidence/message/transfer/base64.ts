@@ -13,7 +13,7 @@ const LINE_FEED = 0x0a;
 const LINE_BYTES = 1024;
 
 /**
- * base64 as exposure.md section 5 says: bytes outside the alphabet are skipped, the first `=` ends it, a rest of fewer than 8 bits goes.
+ * base64 as docs/formats/rules.md says: bytes outside the alphabet are skipped, the first `=` ends it, a rest of fewer than 8 bits goes.
  * The runtime's decoder also takes `-` and `_`, so they are taken out before.
  */
 export class Base64Decoder implements ByteSink {

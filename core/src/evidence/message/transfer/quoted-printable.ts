@@ -26,7 +26,7 @@ export class QuotedPrintableScratch {
 }
 
 /**
- * quoted-printable as exposure.md section 5 says: spaces and tabs at a line's end go, `=` and two digits is a byte, `=` at a line's end joins
+ * quoted-printable as docs/formats/rules.md says: spaces and tabs at a line's end go, `=` and two digits is a byte, `=` at a line's end joins
  * the lines, every other `=` stays (RFC 2045 section 6.7, also for one that is the last byte of all).
  */
 export class QuotedPrintableDecoder implements ByteSink {

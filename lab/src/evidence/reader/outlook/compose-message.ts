@@ -11,8 +11,8 @@ const FIELD_LINE = /^([!-9;-~]+)[ \t]*:/;
 
 /**
  * Writes an Outlook item as the message that it stands for, so that the one MIME reader gives its addresses, its text and its
- * fingerprint (exposure.md section 5: the same fields from their MAPI properties). Every text is UTF-8, every part base64: nothing in
- * an item can pass for a boundary or a header field.
+ * fingerprint (docs/formats/rules.md, Message-ID and fingerprint: the same fields from their MAPI properties). Every text is UTF-8, every
+ * part base64: nothing in an item can pass for a boundary or a header field.
  */
 export function* composeMessage(message: OutlookMessage, depth = 0): Iterable<Buffer> {
   const boundary = `outlook-item-${depth}`;
