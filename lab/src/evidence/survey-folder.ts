@@ -92,7 +92,7 @@ function holdsMail(path: string, budget: { files: number }): boolean {
 }
 
 /** Never throws on content; a file that cannot be opened is `other`. */
-export function surveyFile(path: string): Surveyed {
+function surveyFile(path: string): Surveyed {
   let head: Uint8Array;
   try {
     head = unpackHead(readHead(path));

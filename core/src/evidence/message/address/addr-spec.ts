@@ -41,7 +41,7 @@ export function readAddrSpec(runtime: Runtime, raw: string): AddrSpec {
   return { state: 'address', address: unwrapImcea(runtime, local) ?? `${local}@${domain}` };
 }
 
-export function findLastAt(spec: string): number {
+function findLastAt(spec: string): number {
   let found = -1;
   for (let at = 0; at < spec.length; at += 1) {
     const unit = spec.charCodeAt(at);

@@ -115,7 +115,7 @@ function readZone(text: string): number {
 }
 
 /** Comments nest and may hold escaped parentheses; each is white space. */
-export function dropComments(text: string): string {
+function dropComments(text: string): string {
   if (!text.includes('(')) return text;
   let kept = '';
   let depth = 0;
