@@ -1,8 +1,10 @@
 import { chmodSync } from 'node:fs';
+import { Refusal } from '@candor/core/base';
 import Database from 'better-sqlite3';
-import { type Compilable, Kysely, type Selectable, SqliteDialect } from 'kysely';
+import { type Compilable, Kysely, type Selectable, SqliteDialect, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import * as firstThreeStages from './migrations/0001-first-three-stages.ts';
+import type { EngineTypes } from './migrations/engine-types.ts';
 import type { Schema } from './schema.ts';
 import type { Store, StoreValue, TableName } from './store.ts';
 
@@ -16,6 +18,9 @@ const cacheKib = -8_000;
 const streamCacheKib = -4_000;
 /** A state is mostly written, and at once: large pages cost a quarter of the small ones' system calls. It counts only for a new file. */
 const pageBytes = 32_768;
+
+/** SQLite compares texts by their UTF-8 bytes, and numbers rows whose integer key is left out. */
+const sqliteTypes: EngineTypes = { text: sql`text`, bytes: sql`blob`, generatedId: sql`integer` };
 
 /** Opens (and makes, and migrates) the state file. Only its owner may read it: it names custodians and correspondents. */
 export async function openSqliteStore(path: string): Promise<Store> {
@@ -39,15 +44,29 @@ function tune(connection: Database.Database): void {
 
 /** All or nothing: a run that is killed here must not leave half a schema, and of two that come at once the later one finds the work done. */
 async function migrate(connection: Database.Database, db: Kysely<Schema>): Promise<void> {
-  const migrations = { '0001-first-three-stages': firstThreeStages };
+  const migrations = {
+    '0001-first-three-stages': { up: (db: Kysely<unknown>) => firstThreeStages.up(db, sqliteTypes) },
+  };
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const known = await migrator.getMigrations();
+  refuseNewer(connection, new Set(known.filter(({ executedAt }) => executedAt !== undefined).map(({ name }) => name)));
   // A command that only reads must not wait for the lock of one that writes.
   if (known.every(({ executedAt }) => executedAt !== undefined)) return;
   connection.exec('BEGIN IMMEDIATE');
   const { error } = await migrator.migrateToLatest();
   connection.exec(error === undefined ? 'COMMIT' : 'ROLLBACK');
   if (error !== undefined) throw error;
+}
+
+/** A state that a newer program has migrated may say things that this one would misread. */
+function refuseNewer(connection: Database.Database, known: ReadonlySet<string>): void {
+  if (known.size === 0) return;
+  const done = connection.prepare<[], string>('SELECT name FROM kysely_migration').pluck().all();
+  const newer = done.filter((name) => !known.has(name));
+  if (newer.length === 0) return;
+  throw new Refusal('newer-state', [
+    `this state was written by a newer version of Candor (${newer.join(', ')}); use that one, or give this one its own with --state DIR`,
+  ]);
 }
 
 class SqliteStore implements Store {
@@ -81,11 +100,11 @@ class SqliteStore implements Store {
     }
   }
 
-  findRows<Name extends TableName>(
+  async findRows<Name extends TableName>(
     table: Name,
     key: string & keyof Schema[Name],
     numbers: Iterable<number>,
-  ): Selectable<Schema[Name]>[] {
+  ): Promise<Selectable<Schema[Name]>[]> {
     const name = `${table} ${key}`;
     let statement = this.#finds.get(name);
     if (statement === undefined) {

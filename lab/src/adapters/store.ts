@@ -11,7 +11,10 @@ export type StoreValue = string | number | null | Uint8Array;
  */
 export interface Store {
   readonly db: Kysely<Schema>;
-  /** Inserts rows in bulk, all or none, each as its values in the order of `columns`; inside the running `transaction` if there is one. */
+  /**
+   * Inserts rows in bulk, all or none, each as its values in the order of `columns`; inside the running `transaction` if there is one. The rows are taken
+   * over when the call returns and seen by every later query of this store; an engine behind a network may report a fault at that query.
+   */
   insertRows(table: TableName, columns: readonly string[], rows: readonly (readonly StoreValue[])[]): void;
   /** Runs `work` whole or not at all. One at a time. */
   transaction<T>(work: () => Promise<T>): Promise<T>;
@@ -20,7 +23,7 @@ export interface Store {
     table: Name,
     key: string & keyof Schema[Name],
     numbers: Iterable<number>,
-  ): Selectable<Schema[Name]>[];
+  ): Promise<Selectable<Schema[Name]>[]>;
   /** Inside `transaction`: keeps what it has written so far, whatever becomes of the rest. For loads that are too big to be held back whole. */
   keepSoFar(): void;
   /**

@@ -111,7 +111,7 @@ export class ActorReader {
     this.#store = store;
   }
 
-  find(rows: readonly StoredRecordRow[]): (id: number) => StoredActor {
+  async find(rows: readonly StoredRecordRow[]): Promise<(id: number) => StoredActor> {
     const missing = new Set<number>();
     for (const { actor_id: id } of rows) if (!this.#known.has(id)) missing.add(id);
     if (missing.size > 0) {
@@ -119,7 +119,7 @@ export class ActorReader {
         this.#known.clear();
         for (const { actor_id: id } of rows) missing.add(id);
       }
-      const found = this.#store.findRows('evidence_access_actor', 'id', missing);
+      const found = await this.#store.findRows('evidence_access_actor', 'id', missing);
       for (const actor of found) this.#known.set(actor.id, this.#texts.share(toActor(actor)));
     }
     return (id) => {

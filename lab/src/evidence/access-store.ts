@@ -120,10 +120,10 @@ export function selectRecords(store: Store) {
 }
 
 /** Records out of streamed rows; those that are neither Bind nor Sync get their payload at once, because their mailbox may stand in it. */
-function toRecords(store: Store, actors: ActorReader, rows: readonly StoredRecordRow[]): StoredRecord[] {
-  const find = actors.find(rows);
+async function toRecords(store: Store, actors: ActorReader, rows: readonly StoredRecordRow[]): Promise<StoredRecord[]> {
+  const find = await actors.find(rows);
   const records = rows.map((row) => new StoredRecord(row, find(row.actor_id)));
-  readPayloads(
+  await readPayloads(
     store,
     records.filter(({ kind }) => kind !== 'bind' && kind !== 'sync'),
   );
@@ -142,7 +142,7 @@ export async function* streamRecordsOf(
   const all = selectRecords(store).where('standing', '!=', PART).orderBy('id');
   const actors = new ActorReader(store);
   for await (const rows of store.stream(wanted === null ? all : all.where('actor_id', 'in', wanted))) {
-    yield toRecords(store, actors, rows);
+    yield await toRecords(store, actors, rows);
   }
 }
 
@@ -154,21 +154,21 @@ export async function* streamRecordsById(store: Store): AsyncIterable<StoredReco
   const actors = new ActorReader(store);
   const query = selectRecords(store).where('standing', '!=', PART).orderBy('record_id');
   for await (const rows of store.stream(query, labelledRows)) {
-    yield toRecords(store, actors, rows);
+    yield await toRecords(store, actors, rows);
   }
 }
 
 /** The record of one row, whole. */
 export async function readRecord(store: Store, rowId: number): Promise<StoredRecord> {
   const row = await selectRecords(store).where('id', '=', rowId).executeTakeFirstOrThrow();
-  const find = new ActorReader(store).find([row]);
+  const find = await new ActorReader(store).find([row]);
   const record = new StoredRecord(row, find(row.actor_id));
-  readPayloads(store, [record]);
+  await readPayloads(store, [record]);
   return record;
 }
 
 /** Gives records the payload that they came without. */
-export function readPayloads(store: Store, records: readonly StoredRecord[]): void {
+export async function readPayloads(store: Store, records: readonly StoredRecord[]): Promise<void> {
   const wanted = new Map<number, StoredRecord[]>();
   for (const record of records) {
     const block = toBlock(record.rowId);
@@ -176,7 +176,7 @@ export function readPayloads(store: Store, records: readonly StoredRecord[]): vo
     if (others === undefined) wanted.set(block, [record]);
     else others.push(record);
   }
-  for (const { block, payloads } of store.findRows('evidence_access_payload', 'block', wanted.keys())) {
+  for (const { block, payloads } of await store.findRows('evidence_access_payload', 'block', wanted.keys())) {
     for (const record of wanted.get(block) ?? []) record.givePayload(findPayload(payloads, record.rowId));
   }
 }
@@ -184,7 +184,7 @@ export function readPayloads(store: Store, records: readonly StoredRecord[]): vo
 /** Where the rows of a record are. */
 export async function readSources(store: Store, record: StoredRecord): Promise<readonly StoredSource[]> {
   if (record.source !== null) return [record.source];
-  readPayloads(store, record.hasPayload ? [] : [record]);
+  await readPayloads(store, record.hasPayload ? [] : [record]);
   const rows = await store.db
     .selectFrom('evidence_access_row')
     .select(['file_id', 'line'])

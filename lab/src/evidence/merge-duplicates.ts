@@ -95,10 +95,10 @@ class Merging {
   async #merge(groups: readonly (readonly Row[])[]): Promise<void> {
     const several = groups.filter((group) => group.length > 1);
     if (several.length === 0) return;
-    const find = this.#readers.find(several.flat());
+    const find = await this.#readers.find(several.flat());
     const rows: StoreValue[][] = [];
     const groupsOfRecords = several.map((group) => group.map((row) => new StoredRecord(row, find(row.actor_id))));
-    readPayloads(this.#store, groupsOfRecords.flat());
+    await readPayloads(this.#store, groupsOfRecords.flat());
     for (const records of groupsOfRecords) {
       const merged = mergeAccessRecords(records);
       if (merged === null) continue;

@@ -64,11 +64,11 @@ async function takeFile(
   writer: AccessRowWriter,
   { file, path, modified, onBytes }: FileIntake,
 ): Promise<void> {
-  const { insertId } = await store.db
+  const { id: fileId } = await store.db
     .insertInto('evidence_file')
     .values({ ...emptyFile, path: file, modified })
+    .returning('id')
     .executeTakeFirstOrThrow();
-  const fileId = Number(insertId);
   let told = 0;
   const reading = await store.transaction(async () => {
     const found = await readAccessFile({

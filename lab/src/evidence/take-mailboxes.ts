@@ -110,11 +110,12 @@ async function registerShard(
   known: KnownShard | undefined,
 ): Promise<{ readonly id: number; readonly done: boolean }> {
   if (known === undefined) {
-    const { insertId } = await store.db
+    const { id } = await store.db
       .insertInto('evidence_shard')
       .values({ custodian: shard.custodian, job: JSON.stringify(shard), key: shard.key, done: 0, current: 1 })
+      .returning('id')
       .executeTakeFirstOrThrow();
-    return { id: Number(insertId), done: false };
+    return { id, done: false };
   }
   if (!known.current)
     await store.db.updateTable('evidence_shard').set({ current: 1 }).where('id', '=', known.id).execute();

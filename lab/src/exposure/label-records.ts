@@ -32,7 +32,7 @@ export async function labelRecords(store: Store, exposure: Exposure, work: Label
       const labelled = exposure.label(record);
       return { record, labelled, mailbox: toExportedMailbox(labelled, mailboxIds) };
     });
-    readPayloads(
+    await readPayloads(
       store,
       batch.filter(({ record, labelled }) => !record.hasPayload && hasStrength(labelled)).map(({ record }) => record),
     );

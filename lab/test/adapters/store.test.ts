@@ -150,13 +150,13 @@ describe('findRows', () => {
     insert(1);
     await store.transaction(async () => {
       insert(3);
-      const found = store.findRows('evidence_access_payload', 'block', [3, 2, 1]);
+      const found = await store.findRows('evidence_access_payload', 'block', [3, 2, 1]);
       expect(found.sort((a, b) => a.block - b.block)).toEqual([
         { block: 1, payloads: 'of 1' },
         { block: 3, payloads: 'of 3' },
       ]);
     });
-    expect(store.findRows('evidence_access_payload', 'block', [])).toEqual([]);
+    expect(await store.findRows('evidence_access_payload', 'block', [])).toEqual([]);
     await store.close();
   });
 });
