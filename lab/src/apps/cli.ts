@@ -1,5 +1,6 @@
 import { Refusal } from '@candor/core/base';
 import { CommanderError } from 'commander';
+import { toMeaning } from './cli/fault-words.ts';
 import { buildProgram } from './cli/program.ts';
 import { openScreen, toVisible } from './terminal/screen.ts';
 
@@ -34,9 +35,7 @@ function tell(cause: unknown): number {
   }
   const text = cause instanceof Error ? cause.message : String(cause);
   process.stderr.write(`Candor broke: ${toVisible(text)}\n`);
-  process.stderr.write(
-    'Nothing that was finished is lost; run the same command again. With CANDOR_DEBUG=1 it shows where it broke.\n',
-  );
+  process.stderr.write(`${toMeaning(cause)}\n`);
   if (process.env['CANDOR_DEBUG'] !== undefined && cause instanceof Error) process.stderr.write(`${cause.stack}\n`);
   return exitFault;
 }

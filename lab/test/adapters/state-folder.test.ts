@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { isAbsolute, join, relative } from 'node:path';
 import { Refusal } from '@candor/core/base';
+import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { openStateForReading, openStateForWriting } from '../../src/adapters/state-folder.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
@@ -127,4 +128,16 @@ describe('the lock', () => {
     expect(existsSync(state.spool)).toBe(true);
     await state.close();
   });
+});
+
+test('a state that a newer program has written is refused, and not read', async () => {
+  const path = place();
+  const state = await openStateForWriting(path);
+  await state.close();
+  const store = new Database(join(path, 'candor.sqlite'));
+  store.exec("INSERT INTO kysely_migration (name, timestamp) VALUES ('9999-later', '2030')");
+  store.close();
+  const refusal = await refusalOf(openStateForReading(path));
+  expect(refusal.code).toBe('newer-state');
+  expect(refusal.reasons.join()).toContain('9999-later');
 });

@@ -70,9 +70,25 @@ describe('exit codes', () => {
     mkdirSync(join(broken, 'lock.sqlite'), { recursive: true });
     const ending = await runCli(['run', RULES, '--state', broken]);
     expect(ending.code).toBe(1);
-    expect(ending.stderr).toMatch(/^Candor broke: .*\nNothing that was finished is lost; run the same command again\./);
+    expect(ending.stderr).toMatch(/^Candor broke: .*\nA folder or file cannot be opened or written\. .*\n$/);
     expect(ending.stderr).not.toMatch(/^\s+at /m);
   });
+
+  test.each(['nothing but letters', 'half'])(
+    'a damaged state (%s) is told as one, with what it holds alone, and the evidence is as it was',
+    async (damage) => {
+      const state = join(folder, `damaged ${damage}`);
+      await runCli(['run', RULES, '--state', state]);
+      const store = join(state, 'candor.sqlite');
+      const bytes = readFileSync(store);
+      writeFileSync(store, damage === 'half' ? bytes.subarray(0, bytes.length / 2) : 'x'.repeat(bytes.length));
+      for (const args of [['run', RULES], ['parties']]) {
+        const ending = await runCli([...args, '--state', state]);
+        expect(ending.code).toBe(1);
+        expect(ending.stderr).toMatch(/^Candor broke: .*\nThe state is damaged\. The evidence is not: .*\n$/);
+      }
+    },
+  );
 
   test('a folder that cannot be made is refused before anything is read', async () => {
     writeFileSync(join(folder, 'file'), 'no folder');
@@ -95,7 +111,7 @@ describe('exit codes', () => {
     const line = `ulimit -f 100; exec "${process.execPath}" "${CLI}" ${args.map((arg) => `"${arg}"`).join(' ')}`;
     const full = await waitFor(spawn('bash', ['-c', line], { stdio: ['ignore', 'pipe', 'pipe'] }));
     expect(full.code).toBe(1);
-    expect(full.stderr).toMatch(/^Candor broke: .*\nNothing that was finished is lost/);
+    expect(full.stderr).toMatch(/^Candor broke: .*\nThe disk .* What was finished is kept: .*\n$/);
     expectCalm({ ...full, stderr: full.stderr.replace(/^Candor broke: .*\n/, '') });
     const after = await runCli(args);
     expect(after.code).toBe(0);

@@ -1,0 +1,28 @@
+/** What a fault means for the user, by the code of the database or of the system: what is wrong, then what to do. */
+const MEANINGS: readonly (readonly [RegExp, string])[] = [
+  [
+    /^SQLITE_(?:CORRUPT|NOTADB)/,
+    'The state is damaged. The evidence is not: move the state folder away and run again, and everything is read anew. Only parties that were curated by hand and rows that were accepted are in the state alone; a backup of the folder brings them back.',
+  ],
+  [
+    /^(?:SQLITE_FULL|ENOSPC|EDQUOT)/,
+    'The disk is full. What was finished is kept: make room, then run the same command again.',
+  ],
+  [
+    /^(?:SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM|EROFS|EACCES|EPERM)/,
+    'A folder or file cannot be opened or written. Look at its owner, its rights and whether its disk is read-only, or name another one with --state DIR or --out DIR, then run the same command again.',
+  ],
+  [
+    /^(?:SQLITE_IOERR|EIO|EFBIG)/,
+    'The disk refused to read or to write: it may be broken, gone, or files may not grow any further there. What was finished is kept: see to the disk, then run the same command again.',
+  ],
+];
+
+const UNKNOWN =
+  'Nothing that was finished is lost; run the same command again. With CANDOR_DEBUG=1 it shows where it broke.';
+
+/** The sentence below the fault's own text. */
+export function toMeaning(cause: unknown): string {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  return MEANINGS.find(([pattern]) => pattern.test(code))?.[1] ?? UNKNOWN;
+}

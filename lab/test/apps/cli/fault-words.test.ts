@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { toMeaning } from '../../../src/apps/cli/fault-words.ts';
+
+const fault = (code: string) => Object.assign(new Error('x'), { code });
+
+test.each([
+  ['SQLITE_CORRUPT', 'state is damaged'],
+  ['SQLITE_CORRUPT_VTAB', 'state is damaged'],
+  ['SQLITE_NOTADB', 'state is damaged'],
+  ['SQLITE_FULL', 'disk is full'],
+  ['ENOSPC', 'disk is full'],
+  ['SQLITE_CANTOPEN', 'cannot be opened'],
+  ['EROFS', 'read-only'],
+  ['SQLITE_IOERR_WRITE', 'disk refused'],
+])('%s: says what is wrong and what to do', (code, words) => {
+  expect(toMeaning(fault(code))).toContain(words);
+});
+
+test('a damaged state is not to be run again as it is', () => {
+  expect(toMeaning(fault('SQLITE_CORRUPT'))).not.toContain('run the same command again');
+});
+
+test.each([fault('SQLITE_ERROR'), new Error('x'), 'x', null])('anything else: where to look', (cause) => {
+  expect(toMeaning(cause)).toContain('CANDOR_DEBUG=1');
+});
