@@ -181,14 +181,22 @@ export async function readPayloads(store: Store, records: readonly StoredRecord[
   }
 }
 
+/** Rows of one `IN` list: an id may have more rows than an engine takes values. */
+const listedParts = 5000;
+
 /** Where the rows of a record are. */
 export async function readSources(store: Store, record: StoredRecord): Promise<readonly StoredSource[]> {
   if (record.source !== null) return [record.source];
   await readPayloads(store, record.hasPayload ? [] : [record]);
-  const rows = await store.db
-    .selectFrom('evidence_access_row')
-    .select(['file_id', 'line'])
-    .where('id', 'in', [...record.partRows])
-    .execute();
-  return rows.map(({ file_id, line }) => ({ fileId: file_id, line }));
+  const parts = [...record.partRows];
+  const sources: StoredSource[] = [];
+  for (let at = 0; at < parts.length; at += listedParts) {
+    const rows = await store.db
+      .selectFrom('evidence_access_row')
+      .select(['file_id', 'line'])
+      .where('id', 'in', parts.slice(at, at + listedParts))
+      .execute();
+    for (const { file_id, line } of rows) sources.push({ fileId: file_id, line });
+  }
+  return sources;
 }

@@ -17,7 +17,7 @@ import {
 /** Rows of repeated ids that are taken at once, whole groups at a time. */
 const batchRows = 2000;
 /** Values of one `IN` list; engines take some ten thousand. */
-const listedBlocks = 5000;
+const listedValues = 5000;
 
 /**
  * Makes rows with one id one record (docs/formats/access-records.md, Rows of one id): the rows stay as they are, as `part`, and a `merged`
@@ -48,8 +48,8 @@ async function forgetMerged(store: Store): Promise<void> {
   for await (const rows of store.stream(merged)) for (const { id } of rows) blocks.add(toBlock(id));
   const listed = [...blocks];
   await store.transaction(async () => {
-    for (let at = 0; at < listed.length; at += listedBlocks) {
-      const some = listed.slice(at, at + listedBlocks);
+    for (let at = 0; at < listed.length; at += listedValues) {
+      const some = listed.slice(at, at + listedValues);
       await store.db.deleteFrom('evidence_access_payload').where('block', 'in', some).execute();
     }
     await store.db.deleteFrom('evidence_access_row').where('standing', '=', MERGED).execute();
@@ -115,7 +115,10 @@ class Merging {
       );
     }
     const parts = several.flat().map(({ id }) => id);
-    await this.#store.db.updateTable('evidence_access_row').set({ standing: PART }).where('id', 'in', parts).execute();
+    for (let at = 0; at < parts.length; at += listedValues) {
+      const some = parts.slice(at, at + listedValues);
+      await this.#store.db.updateTable('evidence_access_row').set({ standing: PART }).where('id', 'in', some).execute();
+    }
     this.#actors.write();
     this.#store.insertRows('evidence_access_row', accessRowColumns, rows);
     this.#payloads.write();
