@@ -157,6 +157,9 @@ export interface AccessActorTable {
   ip: string | null;
   app_id: string | null;
   client_app_id: string | null;
+  client: string | null;
+  logon_type: string | null;
+  user_type: string | null;
   /** One a line; null when there is none. */
   sessions: string | null;
   tokens: string | null;

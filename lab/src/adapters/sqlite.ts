@@ -50,24 +50,12 @@ async function migrate(connection: Database.Database, db: Kysely<Schema>): Promi
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const known = await migrator.getMigrations();
   refuseNewer(connection, new Set(known.filter(({ executedAt }) => executedAt !== undefined).map(({ name }) => name)));
-  refuseNewer(connection, new Set(known.filter(({ executedAt }) => executedAt !== undefined).map(({ name }) => name)));
   // A command that only reads must not wait for the lock of one that writes.
   if (known.every(({ executedAt }) => executedAt !== undefined)) return;
   connection.exec('BEGIN IMMEDIATE');
   const { error } = await migrator.migrateToLatest();
   connection.exec(error === undefined ? 'COMMIT' : 'ROLLBACK');
   if (error !== undefined) throw error;
-}
-
-/** A state that a newer program has migrated may say things that this one would misread. */
-function refuseNewer(connection: Database.Database, known: ReadonlySet<string>): void {
-  if (known.size === 0) return;
-  const done = connection.prepare<[], string>('SELECT name FROM kysely_migration').pluck().all();
-  const newer = done.filter((name) => !known.has(name));
-  if (newer.length === 0) return;
-  throw new Refusal('newer-state', [
-    `this state was written by a newer version of Candor (${newer.join(', ')}); use that one, or give this one its own with --state DIR`,
-  ]);
 }
 
 /** A state that a newer program has migrated may say things that this one would misread. */

@@ -82,6 +82,9 @@ function isSameActor(a: StoredActor, b: StoredActor): boolean {
     a.ip === b.ip &&
     a.appId === b.appId &&
     a.clientAppId === b.clientAppId &&
+    a.client === b.client &&
+    a.logonType === b.logonType &&
+    a.userType === b.userType &&
     isSameList(a.tokens, b.tokens) &&
     isSameList(a.sessions, b.sessions)
   );
@@ -147,6 +150,9 @@ class SharedTexts {
       ip: this.#nullable(actor.ip),
       appId: this.#nullable(actor.appId),
       clientAppId: this.#nullable(actor.clientAppId),
+      client: this.#nullable(actor.client),
+      logonType: this.#nullable(actor.logonType),
+      userType: this.#nullable(actor.userType),
       sessions: this.#list(actor.sessions),
       tokens: actor.tokens,
     };

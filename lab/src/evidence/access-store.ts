@@ -2,6 +2,7 @@ import type { AccessRow } from '@candor/core/evidence';
 import type { Store, StoreValue } from '../adapters/store.ts';
 import { ActorReader, ActorWriter, findNextActorId, selectActors } from './access-actors.ts';
 import { findPayload, PayloadBlocks, toBlock, toFirstOfNextBlock } from './payload-blocks.ts';
+import { toPayload } from './record-payload.ts';
 import { SeenIds } from './seen-ids.ts';
 import {
   accessRowColumns,
@@ -11,7 +12,6 @@ import {
   StoredRecord,
   type StoredRecordRow,
   type StoredSource,
-  toPayload,
   toStoredRow,
 } from './stored-record.ts';
 

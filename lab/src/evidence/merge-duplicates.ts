@@ -3,16 +3,8 @@ import type { Store, StoreValue } from '../adapters/store.ts';
 import { ActorReader, ActorWriter, findNextActorId } from './access-actors.ts';
 import { findNextRowId, readPayloads, selectRecords } from './access-store.ts';
 import { PayloadBlocks, toBlock, toFirstOfNextBlock } from './payload-blocks.ts';
-import {
-  accessRowColumns,
-  MERGED,
-  PART,
-  type RowPlace,
-  SINGLE,
-  StoredRecord,
-  toPayload,
-  toStoredRow,
-} from './stored-record.ts';
+import { toPayload } from './record-payload.ts';
+import { accessRowColumns, MERGED, PART, type RowPlace, SINGLE, StoredRecord, toStoredRow } from './stored-record.ts';
 
 /** Rows of repeated ids that are taken at once, whole groups at a time. */
 const batchRows = 2000;

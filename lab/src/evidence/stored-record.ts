@@ -2,6 +2,7 @@ import type { AccessKind, AccessRecord, Lossy } from '@candor/core/evidence';
 import type { Selectable } from 'kysely';
 import type { AccessActorTable } from '../adapters/schema.ts';
 import type { StoreValue } from '../adapters/store.ts';
+import { type RecordPayload, readPayload } from './record-payload.ts';
 
 // A record lies in three tables, so that passes over millions of records touch little: what is its own in `evidence_access_row`, what it has in common with
 // many in `evidence_access_actor`, and what only few records are ever asked for in `evidence_access_payload`.
@@ -29,6 +30,9 @@ export const accessActorColumns = [
   'ip',
   'app_id',
   'client_app_id',
+  'client',
+  'logon_type',
+  'user_type',
   'sessions',
   'tokens',
 ] as const;
@@ -67,14 +71,12 @@ export type StoredActor = Pick<
   | 'ip'
   | 'appId'
   | 'clientAppId'
+  | 'client'
+  | 'logonType'
+  | 'userType'
   | 'sessions'
   | 'tokens'
 >;
-
-type Payload = Pick<
-  AccessRecord,
-  'objectId' | 'parameters' | 'items' | 'folders' | 'client' | 'logonType' | 'userType' | 'operationCount' | 'query'
-> & { readonly partRows: readonly number[] };
 
 export interface RowPlace {
   readonly id: number;
@@ -100,8 +102,10 @@ export function toStoredRow(place: RowPlace, record: AccessRecord): StoreValue[]
 
 /** What the record has in common with others, without the rest of it. */
 export function toStoredActor(record: StoredActor): StoredActor {
-  const { operation, kind, mailboxGuid, mailboxOwnerUpn, userId, ip, appId, clientAppId, sessions, tokens } = record;
-  return { operation, kind, mailboxGuid, mailboxOwnerUpn, userId, ip, appId, clientAppId, sessions, tokens };
+  const { operation, kind, mailboxGuid, mailboxOwnerUpn, userId, ip, appId, clientAppId } = record;
+  const { client, logonType, userType, sessions, tokens } = record;
+  const asked = { operation, kind, mailboxGuid, mailboxOwnerUpn, userId, ip, appId, clientAppId };
+  return { ...asked, client, logonType, userType, sessions, tokens };
 }
 
 /** Values of `evidence_access_actor` behind its id. */
@@ -115,6 +119,9 @@ export function toActorValues(record: StoredActor): (string | null)[] {
     record.ip,
     record.appId,
     record.clientAppId,
+    record.client,
+    record.logonType,
+    record.userType,
     joinLines(record.sessions),
     joinLines(record.tokens),
   ];
@@ -130,67 +137,12 @@ export function toActor(row: Selectable<AccessActorTable>): StoredActor {
     ip: row.ip,
     appId: row.app_id,
     clientAppId: row.client_app_id,
+    client: row.client,
+    logonType: row.logon_type,
+    userType: row.user_type,
     sessions: splitLines(row.sessions),
     tokens: splitLines(row.tokens),
   };
-}
-
-/**
- * The rest of a record as one JSON list. Items are flat pairs of a place in the list of folders (-1: none) and a Message-ID: a Bind names one folder for
- * all of them. `partRows` are the rows that a merged record stands for.
- */
-export function toPayload(record: AccessRecord, partRows: readonly number[] = []): string {
-  const places = [...record.folders];
-  const items: (number | string | null)[] = [];
-  for (const { messageId, folder } of record.items) {
-    let place = folder === null ? -1 : places.indexOf(folder);
-    if (place < 0 && folder !== null) place = places.push(folder) - 1;
-    items.push(place, messageId);
-  }
-  const { objectId, client, logonType, userType, operationCount, query } = record;
-  const parameters = record.parameters.flatMap(({ name, value }) => [name, value]);
-  const written: WrittenPayload = [
-    record.folders.length,
-    places,
-    items,
-    objectId,
-    parameters,
-    client,
-    logonType,
-    userType,
-    operationCount,
-    query,
-    partRows,
-  ];
-  return JSON.stringify(written);
-}
-
-type WrittenPayload = readonly [
-  folderCount: number,
-  places: readonly string[],
-  items: readonly (number | string | null)[],
-  objectId: string | null,
-  parameters: readonly string[],
-  client: string | null,
-  logonType: string | null,
-  userType: string | null,
-  operationCount: number | null,
-  query: string | null,
-  partRows: readonly number[],
-];
-
-function readPayload(text: string): Payload {
-  const [folderCount, places, flat, objectId, named, client, logonType, userType, operationCount, query, partRows] =
-    JSON.parse(text) as WrittenPayload;
-  const items: Payload['items'][number][] = [];
-  for (let at = 0; at + 1 < flat.length; at += 2) {
-    items.push({ folder: places[Number(flat[at])] ?? null, messageId: flat[at + 1] as string | null });
-  }
-  const parameters: Payload['parameters'][number][] = [];
-  for (let at = 0; at + 1 < named.length; at += 2)
-    parameters.push({ name: named[at] ?? '', value: named[at + 1] ?? '' });
-  const folders = places.slice(0, folderCount);
-  return { folders, items, objectId, parameters, client, logonType, userType, operationCount, query, partRows };
 }
 
 /** Where a row of an access file is, by the id of the file. */
@@ -204,7 +156,7 @@ export class StoredRecord implements AccessRecord {
   readonly #row: StoredRecordRow;
   readonly #actor: StoredActor;
   #payloadText: string | null;
-  #payload: Payload | null = null;
+  #payload: RecordPayload | null = null;
 
   constructor(row: StoredRecordRow, actor: StoredActor) {
     this.#row = row;
@@ -284,13 +236,13 @@ export class StoredRecord implements AccessRecord {
     return this.#rest.folders;
   }
   get client() {
-    return this.#rest.client;
+    return this.#actor.client;
   }
   get logonType() {
-    return this.#rest.logonType;
+    return this.#actor.logonType;
   }
   get userType() {
-    return this.#rest.userType;
+    return this.#actor.userType;
   }
   get operationCount() {
     return this.#rest.operationCount;
@@ -304,7 +256,7 @@ export class StoredRecord implements AccessRecord {
     return this.#rest.partRows;
   }
 
-  get #rest(): Payload {
+  get #rest(): RecordPayload {
     if (this.#payloadText === null) throw new Error(`the payload of record ${this.id} was not read`);
     this.#payload ??= readPayload(this.#payloadText);
     return this.#payload;

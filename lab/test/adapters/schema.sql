@@ -7,6 +7,9 @@ CREATE TABLE "evidence_access_actor" ("id" integer primary key,
   "ip" text,
   "app_id" text,
   "client_app_id" text,
+  "client" text,
+  "logon_type" text,
+  "user_type" text,
   "sessions" text,
   "tokens" text);
 

@@ -112,6 +112,9 @@ export async function up(db: Kysely<unknown>, { text, bytes, generatedId }: Engi
     .addColumn('ip', text)
     .addColumn('app_id', text)
     .addColumn('client_app_id', text)
+    .addColumn('client', text)
+    .addColumn('logon_type', text)
+    .addColumn('user_type', text)
     .addColumn('sessions', text)
     .addColumn('tokens', text)
     .execute();

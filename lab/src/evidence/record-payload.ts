@@ -1,0 +1,64 @@
+import type { AccessRecord } from '@candor/core/evidence';
+
+/** What of a record only few are ever asked for. */
+export type RecordPayload = Pick<
+  AccessRecord,
+  'objectId' | 'parameters' | 'items' | 'folders' | 'operationCount' | 'query'
+> & {
+  /** Rows that a merged record was made from; empty for a record of one row. */
+  readonly partRows: readonly number[];
+};
+
+/**
+ * The rest of a record as one JSON list. Items are flat pairs of a place in the list of folders (-1: none) and a Message-ID: a Bind names one folder for
+ * all of them. `partRows` are the rows that a merged record stands for.
+ */
+export function toPayload(record: AccessRecord, partRows: readonly number[] = []): string {
+  const places = [...record.folders];
+  const items: (number | string | null)[] = [];
+  for (const { messageId, folder } of record.items) {
+    let place = folder === null ? -1 : places.indexOf(folder);
+    if (place < 0 && folder !== null) place = places.push(folder) - 1;
+    items.push(place, messageId);
+  }
+  const { objectId, operationCount, query } = record;
+  const parameters = record.parameters.flatMap(({ name, value }) => [name, value]);
+  const written: WrittenPayload = [
+    record.folders.length,
+    places,
+    items,
+    objectId,
+    parameters,
+    operationCount,
+    query,
+    partRows,
+  ];
+  return JSON.stringify(written);
+}
+
+type WrittenPayload = readonly [
+  folderCount: number,
+  places: readonly string[],
+  items: readonly (number | string | null)[],
+  objectId: string | null,
+  parameters: readonly string[],
+  operationCount: number | null,
+  query: string | null,
+  partRows: readonly number[],
+];
+
+/** Reads what `toPayload` wrote. */
+export function readPayload(text: string): RecordPayload {
+  const [folderCount, places, flat, objectId, named, operationCount, query, partRows] = JSON.parse(
+    text,
+  ) as WrittenPayload;
+  const items: RecordPayload['items'][number][] = [];
+  for (let at = 0; at + 1 < flat.length; at += 2) {
+    items.push({ folder: places[Number(flat[at])] ?? null, messageId: flat[at + 1] as string | null });
+  }
+  const parameters: RecordPayload['parameters'][number][] = [];
+  for (let at = 0; at + 1 < named.length; at += 2)
+    parameters.push({ name: named[at] ?? '', value: named[at + 1] ?? '' });
+  const folders = places.slice(0, folderCount);
+  return { folders, items, objectId, parameters, operationCount, query, partRows };
+}
