@@ -304,3 +304,9 @@ it('counts operations that no rule knows', () => {
     { operation: 'Zeta', rows: 2 },
   ]);
 });
+
+it('what a file is does not depend on the pieces in which it comes', () => {
+  const text = `{"a":1\n, "value": [${JSON.stringify(bind('a'))}]}\n{"b":2}\n`;
+  const whole = readAccess(text);
+  for (const pieceBytes of [1, 7, 8, 20]) expect(readAccess(text, pieceBytes), `${pieceBytes}`).toEqual(whole);
+});

@@ -20,7 +20,9 @@ export function recognise(bytes: Uint8Array, isFinal: boolean, context: ReaderCo
   if (first === 0x7b) {
     const next = nextLine(bytes, lineEnd);
     if (!isFinal && lineEnd >= 0 && next === null) return null;
-    const isSequence = holdsPage(bytes, start) || isSpread(bytes, start, lineEnd, next);
+    // Only the first line: how much more is there depends on how the file comes.
+    const firstLine = lineEnd < 0 ? bytes : bytes.subarray(0, lineEnd);
+    const isSequence = holdsPage(firstLine, start) || isSpread(bytes, start, lineEnd, next);
     return isSequence
       ? { reader: createJsonSequence(context), from: start }
       : { reader: createJsonLines(context), from: 0 };
