@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { findNetworkWall } from '../../src/evidence/index.ts';
 import { makeFolder, makeMbox, makeMessage, makeTar, makeZip, take, toCodes, toPlaces } from './evidence-kit.ts';
+import { look } from './fixtures/look.ts';
 
 const FRAGILE = fileURLToPath(new URL('./fixtures/fragile-process.ts', import.meta.url));
 
@@ -65,11 +66,18 @@ describe('a message that kills the reader', () => {
     await expect(take(join(folder, 'a.eml'), { entry })).rejects.toThrow('cannot start');
   });
 
-  test('it reaches no file, variable, network, process or program of its own', async () => {
-    const folder = makeFolder({ 'a.eml': makeSubject(1, 'look') });
+  test('it reaches no file, variable, network, process, thread, store or evidence; without the walls it would', async () => {
+    const store = join(makeFolder({ 'candor.sqlite': 'x' }), 'candor.sqlite');
+    const folder = makeFolder();
+    const message = join(folder, 'a.eml');
+    writeFileSync(message, makeSubject(1, `look ${store} ${message}`));
     const taken = await takeFragile(folder);
-    const allowed = findNetworkWall().length === 0 ? [3] : [];
-    expect(taken.answers.flatMap(([, found]) => found)).toEqual(taken.answers.length === 0 ? [] : allowed);
+    const walls = findNetworkWall().length === 0 ? [] : [3];
+    // The control: the same attempts by this process, which has no walls. The network alone is not there on every machine.
+    expect(look(store, message).filter((number) => number !== 3)).toEqual([1, 2, 4, 5, 6, 7, 8]);
+    const reached = taken.answers.flatMap(([, found]) => found);
+    // 0 says that it tried.
+    expect(reached.filter((number) => number !== 3 || walls.includes(3))).toEqual([0]);
     expect(taken.problems).toEqual([]);
   });
 });
