@@ -141,6 +141,15 @@ async function* cutMbox(
     at += bytesRead;
   }
   yield toStep(file.size);
+  // A file that shrank is noticed by whoever reads its last range; one that grows would pass.
+  const { size } = await handle.stat();
+  if (size > file.size) {
+    const text = `It grew while it was read (${file.size} bytes then, ${size} now); what came later was not read. Evidence must not change: work on a copy, and run again.`;
+    yield {
+      is: 'problem',
+      problem: { code: 'changed-file', place: file.location, text, weight: 'person' },
+    };
+  }
   yield { is: 'file', file, format: 'mbox', sha256: hash.digest('hex') };
 }
 

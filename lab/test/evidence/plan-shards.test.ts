@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type PlanStep, planShards, walkMailbox } from '../../src/evidence/index.ts';
@@ -58,4 +58,19 @@ test('a changed file is another shard, so that it is read again', async () => {
   writeFileSync(join(folder, 'a.eml'), makeMessage(12));
   await add();
   expect(keys.size).toBe(3);
+});
+
+test('a big mbox that grows while it is planned is read as it was, and told', async () => {
+  const path = join(makeFolder({ 'x.mbox': makeMbox(...messages) }), 'x.mbox');
+  const { files } = walkMailbox('c', 'mail', path);
+  const before = readFileSync(path);
+  appendFileSync(path, makeMbox(makeMessage(99)));
+  const steps: PlanStep[] = [];
+  for await (const step of planShards('c', files, { groupedBytes: 1, rangeBytes: 1_000 })) steps.push(step);
+  expect(
+    steps.flatMap((step) => (step.is === 'problem' ? [`${step.problem.code} ${step.problem.place}`] : [])),
+  ).toEqual(['changed-file mail']);
+  expect(steps.flatMap((step) => (step.is === 'file' ? [step.sha256] : []))).toEqual([
+    createHash('sha256').update(before).digest('hex'),
+  ]);
 });
