@@ -1,4 +1,5 @@
 import type { AccessRow } from '@candor/core/evidence';
+import { randomSeed } from '../adapters/random.ts';
 import type { Store, StoreValue } from '../adapters/store.ts';
 import { ActorReader, ActorWriter, findNextActorId, selectActors } from './access-actors.ts';
 import { findPayload, PayloadBlocks, toBlock, toFirstOfNextBlock } from './payload-blocks.ts';
@@ -76,7 +77,7 @@ export class AccessRowWriter {
 
 /** A writer that goes on after the rows that are there. */
 export async function openAccessWriter(store: Store): Promise<AccessRowWriter> {
-  const seen = new SeenIds();
+  const seen = new SeenIds(randomSeed());
   for await (const rows of store.stream(store.db.selectFrom('evidence_access_row').select('record_id'))) {
     for (const { record_id } of rows) seen.add(record_id);
   }

@@ -5,18 +5,23 @@ const fullShare = 0.75;
 /**
  * Tells whether a record id was met before, in eight bytes an id instead of the hundred that a set of strings takes: millions of records fit. It keeps 64-bit
  * hashes, so it may be wrong in one direction, about once in 10^12 for a million ids: an id may be called a repetition that is none, and whoever merges
- * rows looks at the ids themselves.
+ * rows looks at the ids themselves. The hashes begin with a seed, so that nobody can write a log whose ids all fall on one place.
  */
 export class SeenIds {
   #slots = new Uint32Array(firstSlots * 2);
   #mask = firstSlots - 1;
   #count = 0;
+  readonly #seed: number;
+
+  constructor(seed: number) {
+    this.#seed = seed;
+  }
 
   /** True when the id was added before. */
   add(id: string): boolean {
     // FNV-1a over the UTF-16 units, twice with other numbers; ids are GUIDs in nearly every log.
-    let one = 0x811c9dc5 | 0;
-    let other = 0x9747b28c | 0;
+    let one = 0x811c9dc5 ^ this.#seed;
+    let other = 0x9747b28c ^ Math.imul(this.#seed, 0x9e3779b1);
     for (let at = 0; at < id.length; at += 1) {
       const unit = id.charCodeAt(at);
       one = Math.imul(one ^ unit, 0x01000193);
