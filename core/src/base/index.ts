@@ -6,6 +6,7 @@
 export { toALabels } from './a-label.ts';
 export { type Json, toCanonicalJson } from './canonical-json.ts';
 export { formatAmount, formatCount } from './count.ts';
+export type { Cryptography, Signer } from './cryptography.ts';
 export { type CsvRow, readCsv } from './csv.ts';
 export type { Runtime, Sha256 } from './digest.ts';
 export { assertNever, type Problem, type ProblemWeight, Refusal } from './failure.ts';

@@ -1,0 +1,45 @@
+import {
+  createCipheriv,
+  createDecipheriv,
+  createPublicKey,
+  hkdfSync,
+  type KeyObject,
+  verify as verifySignature,
+} from 'node:crypto';
+import type { Cryptography } from '@candor/core/base';
+
+const gcm = 'aes-256-gcm';
+const tagBytes = 16;
+const publicKeyBytes = 32;
+const signatureBytes = 64;
+
+/** Node's own cryptography. */
+export const nodeCryptography: Cryptography = {
+  hkdfSha256: async (secret, info, lengthBytes, salt = new Uint8Array()) =>
+    new Uint8Array(hkdfSync('sha256', secret, salt, info, lengthBytes)),
+  sealAes256Gcm: async (key, nonce, plaintext) => {
+    const cipher = createCipheriv(gcm, key, nonce);
+    return Buffer.concat([cipher.update(plaintext), cipher.final(), cipher.getAuthTag()]);
+  },
+  openAes256Gcm: async (key, nonce, sealed) => {
+    if (sealed.length < tagBytes) return null;
+    const decipher = createDecipheriv(gcm, key, nonce);
+    decipher.setAuthTag(sealed.subarray(sealed.length - tagBytes));
+    const plaintext = decipher.update(sealed.subarray(0, sealed.length - tagBytes));
+    try {
+      return Buffer.concat([plaintext, decipher.final()]);
+    } catch {
+      // The tag does not fit: another key, or altered bytes.
+      return null;
+    }
+  },
+  verifyEd25519: async (publicKey, signature, message) => {
+    if (publicKey.length !== publicKeyBytes || signature.length !== signatureBytes) return false;
+    return verifySignature(null, message, toPublicKey(publicKey), signature);
+  },
+};
+
+function toPublicKey(raw: Uint8Array): KeyObject {
+  const x = Buffer.from(raw).toString('base64url');
+  return createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
+}
