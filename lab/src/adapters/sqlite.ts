@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import { type Compilable, Kysely, type Selectable, SqliteDialect, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import * as firstThreeStages from './migrations/0001-first-three-stages.ts';
+import * as noticeAndTransparency from './migrations/0002-notice-and-transparency.ts';
 import type { EngineTypes } from './migrations/engine-types.ts';
 import type { Schema } from './schema.ts';
 import type { Store, StoreValue, TableName } from './store.ts';
@@ -46,6 +47,7 @@ function tune(connection: Database.Database): void {
 async function migrate(connection: Database.Database, db: Kysely<Schema>): Promise<void> {
   const migrations = {
     '0001-first-three-stages': { up: (db: Kysely<unknown>) => firstThreeStages.up(db, sqliteTypes) },
+    '0002-notice-and-transparency': { up: (db: Kysely<unknown>) => noticeAndTransparency.up(db, sqliteTypes) },
   };
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const known = await migrator.getMigrations();

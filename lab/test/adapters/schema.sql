@@ -134,8 +134,168 @@ CREATE TABLE "impact_party" ("version" integer not null,
   "row" text not null, constraint "impact_party_key" primary key ("version",
   "party"));
 
+CREATE TABLE "ledger_checkpoint" ("size" integer primary key,
+  "root" blob not null,
+  "note" text not null,
+  "made_at" bigint not null,
+  "published_at" bigint);
+
+CREATE TABLE "ledger_entry" ("position" integer primary key,
+  "commitment" blob not null,
+  "kind" text not null,
+  "made_at" bigint not null,
+  "salt" blob,
+  "entry" text);
+
+CREATE TABLE "ledger_tile" ("level" integer not null,
+  "position" integer not null,
+  "hashes" blob not null, constraint "ledger_tile_key" primary key ("level",
+  "position"));
+
+CREATE TABLE "notice_approval" ("id" integer primary key,
+  "what" text not null,
+  "subject" text not null,
+  "digest" text not null,
+  "operator" text not null,
+  "public_key" text not null,
+  "signature" text not null,
+  "made_at" bigint not null);
+
+CREATE TABLE "notice_attempt" ("id" integer primary key,
+  "delivery_id" integer not null,
+  "attempt" integer not null,
+  "fence" integer not null,
+  "event" text not null,
+  "host" text,
+  "reply" text,
+  "made_at" bigint not null);
+
+CREATE TABLE "notice_contact" ("id" integer primary key,
+  "party" text not null,
+  "contact" text not null,
+  "role" text,
+  "language" text,
+  "source" text not null,
+  "observed" text,
+  "made_at" bigint not null);
+
+CREATE TABLE "notice_delivery" ("id" integer primary key,
+  "key" text not null,
+  "notice_id" integer not null,
+  "contact" text not null,
+  "role" text,
+  "rung" text not null,
+  "purpose" text not null,
+  "token" text not null,
+  "message_id" text not null,
+  "message" blob not null,
+  "sha256" text not null,
+  "state" text not null,
+  "attempts" integer not null,
+  "fence" integer not null,
+  "lease_until" bigint,
+  "next_at" bigint,
+  "reason" text,
+  "changed_at" bigint not null);
+
+CREATE TABLE "notice_dispute" ("id" integer primary key,
+  "party" text not null,
+  "notice_id" integer,
+  "claim" text not null,
+  "made_by" text not null,
+  "made_at" bigint not null,
+  "answer" text,
+  "answered_by" text,
+  "answered_at" bigint,
+  "entry" integer);
+
+CREATE TABLE "notice_enquiry" ("id" integer primary key,
+  "domain" text not null,
+  "contact" text not null,
+  "proof" text not null,
+  "state" text not null,
+  "answer" text,
+  "made_by" text not null,
+  "made_at" bigint not null,
+  "answered_at" bigint,
+  "entry" integer);
+
+CREATE TABLE "notice_finding" ("party" text not null,
+  "message" text not null,
+  "kind" text not null,
+  "made_by" text not null,
+  "made_at" bigint not null);
+
+CREATE TABLE "notice_gate" ("id" integer primary key,
+  "made_at" bigint not null,
+  "passed" integer not null,
+  "settings_digest" text not null,
+  "result" text not null);
+
+CREATE TABLE "notice_hold" ("id" integer primary key,
+  "kind" text not null,
+  "party" text,
+  "contact" text,
+  "asked_by" text not null,
+  "why" text not null,
+  "until" bigint,
+  "made_by" text not null,
+  "made_at" bigint not null,
+  "ended_at" bigint,
+  "ended_by" text);
+
+CREATE TABLE "notice_incoming" ("id" integer primary key,
+  "source" text not null,
+  "sha256" text not null,
+  "kind" text not null,
+  "delivery_id" integer,
+  "detail" text not null,
+  "message" blob not null,
+  "received_at" bigint not null,
+  "seen_by" text);
+
+CREATE TABLE "notice_notice" ("id" integer primary key,
+  "wave_id" integer not null,
+  "party" text not null,
+  "kind" text not null,
+  "language" text not null,
+  "code" text not null,
+  "follows" integer,
+  "state" text not null,
+  "facts" text not null,
+  "subject" text not null,
+  "text" text not null,
+  "html" text not null,
+  "record" text not null,
+  "salt" blob not null,
+  "position" integer not null,
+  "issued_at" bigint not null,
+  "withdrawn_at" bigint,
+  "withdrawn" text,
+  "withdrawal_entry" integer);
+
+CREATE TABLE "notice_wave" ("id" integer primary key,
+  "kind" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "made_at" bigint not null,
+  "made_by" text not null,
+  "salt" blob not null,
+  "root" text not null,
+  "manifest" text not null,
+  "digest" text not null,
+  "entry" integer,
+  "settings" text not null);
+
 CREATE TABLE "state_fact" ("key" text primary key,
   "value" text not null);
 
 CREATE INDEX "evidence_file_path" on "evidence_file" ("purpose",
   "path");
+
+CREATE INDEX "notice_delivery_due" on "notice_delivery" ("state",
+  "next_at");
+
+CREATE UNIQUE INDEX "notice_delivery_key" on "notice_delivery" ("key");
+
+CREATE UNIQUE INDEX "notice_incoming_source" on "notice_incoming" ("source");
