@@ -1,0 +1,119 @@
+import type { Instant } from '@candor/core/base';
+import type { Window } from '@candor/core/evidence';
+import type { GapKind } from '@candor/core/exposure';
+import type { Language, LocalText } from './language.ts';
+
+/** What a text says in relation to what its party was told before. A reminder is the first text with a line of its own. */
+export type NoticeKind = 'first' | 'supplement' | 'correction' | 'update' | 'reminder';
+
+/** The wave that a notice goes out with (docs/formats/notice.md, Waves). */
+export type NoticeWave = 'secrets-metadata' | 'metadata' | 'content' | 'supplement' | 'correction' | 'update';
+
+/**
+ * What the party is to the data in these messages (GDPR Article 4): `controller` whose data we processed, `processor` that holds the data
+ * of customers of its own, `independent` with purposes of its own. Null: nobody said.
+ */
+export type PartyRelation = 'controller' | 'processor' | 'independent';
+
+/** Who is told. Everything here is foreign text: it comes from mail or from a directory. */
+export interface ToldParty {
+  /** Of a person the exact address, of an organization what `parties.csv` calls `party`. */
+  readonly id: string;
+  readonly kind: 'organization' | 'person';
+  readonly name: string | null;
+  /** A-labels, sorted; the ones that the code is bound to. */
+  readonly domains: readonly string[];
+  readonly relation: PartyRelation | null;
+}
+
+/** Who tells: from the incident file. */
+export interface TellingOrganization {
+  readonly name: string;
+  /** The domain whose page, DNS entry and sender address vouch for the notice, A-labels. */
+  readonly domain: string;
+  /** Where the page for checking is, without scheme: `harbor.example/notice`. At or below `domain`. */
+  readonly page: string;
+  /** A number as people write it; null stands for "the number on our web site". */
+  readonly telephone: string | null;
+  /** One or two sentences on what the intruder did; a language without one, and null, get the default. */
+  readonly happened: LocalText | null;
+}
+
+/**
+ * The figures of one party at one exposure version (docs/formats/parties-csv.md). Whole numbers from 0. `messages` = accessed + presumed +
+ * partial + possible; `bulk` and `held` are parts of all five.
+ */
+export interface NoticeFigures {
+  readonly accessed: number;
+  readonly presumed: number;
+  readonly partial: number;
+  readonly possible: number;
+  readonly undetermined: number;
+  readonly messages: number;
+  readonly bulk: number;
+  /** Withheld from review until counsel decided. */
+  readonly held: number;
+  /** Messages with passwords or keys; null when nobody has looked for them yet. */
+  readonly secrets: number | null;
+  /** Earliest and latest `Date`; null when no message has one. */
+  readonly first: Instant | null;
+  readonly last: Instant | null;
+  /** The party's own addresses in these messages. */
+  readonly affectedAddresses: number;
+  /** Messages that the intruder itself sent to the party. */
+  readonly intruderSent: number;
+  /** Mailboxes of ours in which these messages lie. */
+  readonly custodians: number;
+}
+
+/** The notice that the party was told by last. */
+export interface PreviousTelling {
+  readonly issued: Instant;
+  readonly figures: NoticeFigures;
+}
+
+/** What is not known: gaps by kind, and what the incident file adds. */
+export interface UnknownPart {
+  /** Of the mailboxes that hold the party's messages, those with any gap. */
+  readonly mailboxes: number;
+  /** Of the same, how many have a gap of this kind. Kinds without one may be missing. */
+  readonly gaps: Readonly<Partial<Record<GapKind, number>>>;
+  readonly sentence: LocalText | null;
+}
+
+/** Everything a notice says, and nothing it does not. Figures come from one exposure version; none can be typed by hand. */
+export interface NoticeFacts {
+  readonly kind: NoticeKind;
+  readonly wave: NoticeWave;
+  readonly language: Language;
+  readonly organization: TellingOrganization;
+  readonly window: Window;
+  readonly party: ToldParty;
+  readonly figures: NoticeFigures;
+  /** Always there for supplement, correction, update and reminder; null for a first notice. */
+  readonly previous: PreviousTelling | null;
+  readonly unknown: UnknownPart;
+  /** Null when the incident promises no date. */
+  readonly nextUpdate: Instant | null;
+  /** From when the party can read the messages themselves; null until that is known. */
+  readonly readableFrom: Instant | null;
+  /** A paragraph that a person added for this party, plain text; null when there is none. */
+  readonly added: string | null;
+  /** As `formatNoticeCode` writes it. */
+  readonly code: string;
+  /** Eight groups of four hexadecimal digits, as DNS has it. */
+  readonly keyFingerprint: string;
+  /** The log's newest checkpoint at the time of composing: number of entries, root hash in base64. */
+  readonly checkpoint: { readonly size: number; readonly root: string };
+  /** Which exposure version the figures come from, and its digest in hex. */
+  readonly exposure: { readonly version: number; readonly digest: string };
+}
+
+/** The exact text of a notice. */
+export interface ComposedNotice {
+  readonly subject: string;
+  /** Lines end with LF, at most 76 characters where words allow. */
+  readonly text: string;
+  /** The same words with markup: nothing to click, nothing to load. */
+  readonly html: string;
+}
