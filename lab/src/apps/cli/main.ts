@@ -1,0 +1,41 @@
+import { Refusal } from '@candor/core/base';
+import { CommanderError } from 'commander';
+import { openScreen, toVisible } from '../terminal/screen.ts';
+import { toMeaning } from './fault-words.ts';
+import { buildProgram } from './program.ts';
+
+// Exit codes: 0 done · 1 fault · 2 usage or a refusal (an invalid incident file) · 3 when something needs a person.
+const exitFault = 1;
+const exitRefusal = 2;
+/** 128 + SIGINT, as shells have it. */
+const exitInterrupted = 130;
+
+process.on('SIGINT', () => {
+  process.stderr.write('\nStopped. Nothing is lost: the same command goes on where this one was.\n');
+  process.exit(exitInterrupted);
+});
+// A reader of our output that goes away (`candor parties | head`) is no fault.
+process.stdout.on('error', (cause: NodeJS.ErrnoException) => {
+  if (cause.code === 'EPIPE') process.exit(0);
+  throw cause;
+});
+
+const screen = openScreen(process.stdout, process.env);
+try {
+  await buildProgram(screen).parseAsync(process.argv);
+} catch (cause) {
+  process.exitCode = tell(cause);
+}
+
+function tell(cause: unknown): number {
+  if (cause instanceof CommanderError) return cause.exitCode === 0 ? 0 : exitRefusal;
+  if (cause instanceof Refusal) {
+    for (const reason of cause.reasons) process.stderr.write(`${toVisible(reason)}\n`);
+    return exitRefusal;
+  }
+  const text = cause instanceof Error ? cause.message : String(cause);
+  process.stderr.write(`Candor broke: ${toVisible(text)}\n`);
+  process.stderr.write(`${toMeaning(cause)}\n`);
+  if (process.env['CANDOR_DEBUG'] !== undefined && cause instanceof Error) process.stderr.write(`${cause.stack}\n`);
+  return exitFault;
+}
