@@ -1,0 +1,148 @@
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  sign as signMessage,
+} from 'node:crypto';
+import { chmodSync, closeSync, existsSync, fsyncSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { Refusal, type Signer } from '@candor/core/base';
+import { armor, Decrypter, Encrypter } from 'age-encryption';
+import { makeFolder } from './files.ts';
+
+/** Shorter passphrases can be guessed once a key file is stolen. */
+const SHORTEST_PASSPHRASE_CHARS = 10;
+/** A key file is a few hundred bytes; more is something else. */
+const LONGEST_KEY_FILE_BYTES = 16 * 1024;
+/** Rights of the group and of everybody else. */
+const FOREIGN_RIGHTS = 0o077;
+
+export interface OperatorKeyOptions {
+  /** Base-2 logarithm of scrypt's cost; age's own default is 18, about a second. Lower only where the key guards nothing (tests, demos). */
+  readonly scryptWorkFactor?: number;
+}
+
+/**
+ * Makes an operator's key: a new file, only for its owner, with the Ed25519 key as PKCS#8 PEM, encrypted with the passphrase by age (armored), so that
+ * `age --decrypt` opens it too. Gives the raw public key, which belongs into the incident file.
+ * @throws Refusal where a file is in the way or the passphrase is too short.
+ */
+export async function makeOperatorKey(
+  path: string,
+  passphrase: string,
+  options: OperatorKeyOptions = {},
+): Promise<Uint8Array> {
+  if ([...passphrase].length < SHORTEST_PASSPHRASE_CHARS) {
+    throw new Refusal('short-passphrase', [
+      `the passphrase has fewer than ${SHORTEST_PASSPHRASE_CHARS} characters; take four or five random words`,
+    ]);
+  }
+  const key = generateKeyPairSync('ed25519').privateKey;
+  const encrypter = new Encrypter();
+  encrypter.setPassphrase(passphrase);
+  if (options.scryptWorkFactor !== undefined) encrypter.setScryptWorkFactor(options.scryptWorkFactor);
+  writeKeyFile(path, armor.encode(await encrypter.encrypt(toPem(key))));
+  return toRawPublicKey(key);
+}
+
+/**
+ * Opens an operator's key for signing in that operator's name. The decrypted key stays in this process.
+ * @throws Refusal when there is no such file, it is no key of this kind, or the passphrase does not open it.
+ */
+export async function openOperatorKey(path: string, name: string, passphrase: string): Promise<Signer> {
+  const text = readKeyFile(path);
+  let sealed: Uint8Array;
+  try {
+    sealed = armor.decode(text);
+  } catch (cause) {
+    throw noKey(path, 'it is no file that age wrote', cause);
+  }
+  const decrypter = new Decrypter();
+  decrypter.addPassphrase(passphrase);
+  let pem: string;
+  try {
+    pem = await decrypter.decrypt(sealed, 'text');
+  } catch (cause) {
+    throw withCause(new Refusal('wrong-passphrase', [`${path}: this passphrase does not open the key`]), cause);
+  }
+  return toSigner(readPem(path, pem), name);
+}
+
+/**
+ * Opens the key with which the log signs its checkpoints, and makes it first where there is none. It works unattended, so it has no passphrase: alone it
+ * proves nothing, since readers check two operators' signatures too.
+ * @throws Refusal when the file is no key, or others than its owner may read it.
+ */
+export function openLogKey(path: string, name: string): Signer {
+  if (!existsSync(path)) {
+    makeFolder(dirname(path));
+    writeKeyFile(path, toPem(generateKeyPairSync('ed25519').privateKey));
+  }
+  const text = readKeyFile(path);
+  if ((statSync(path).mode & FOREIGN_RIGHTS) !== 0) {
+    throw new Refusal('open-key', [
+      `${path}: others than its owner may read this key; \`chmod 600\` it, and make a new one if they did`,
+    ]);
+  }
+  return toSigner(readPem(path, text), name);
+}
+
+function writeKeyFile(path: string, text: string): void {
+  makeFolder(dirname(path));
+  let descriptor: number;
+  try {
+    descriptor = openSync(path, 'wx', 0o600);
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause;
+    throw new Refusal('key-exists', [`${path}: there is a file already; a key is never written over`]);
+  }
+  chmodSync(path, 0o600);
+  writeSync(descriptor, text);
+  // A key that a power cut takes away would orphan everything that was signed with it.
+  fsyncSync(descriptor);
+  closeSync(descriptor);
+}
+
+function readKeyFile(path: string): string {
+  if (!existsSync(path)) throw new Refusal('no-key', [`${path}: there is no key file here`]);
+  if (statSync(path).size > LONGEST_KEY_FILE_BYTES) throw noKey(path, 'it is too long', null);
+  return readFileSync(path, 'utf8');
+}
+
+function readPem(path: string, pem: string): KeyObject {
+  let key: KeyObject;
+  try {
+    key = createPrivateKey({ key: pem, format: 'pem' });
+  } catch (cause) {
+    throw noKey(path, 'it holds no PKCS#8 PEM', cause);
+  }
+  if (key.asymmetricKeyType !== 'ed25519') throw noKey(path, 'it is for another algorithm than Ed25519', null);
+  return key;
+}
+
+function noKey(path: string, why: string, cause: unknown): Refusal {
+  return withCause(new Refusal('no-key', [`${path}: this is no key file of Candor: ${why}`]), cause);
+}
+
+function withCause(refusal: Refusal, cause: unknown): Refusal {
+  refusal.cause = cause;
+  return refusal;
+}
+
+function toPem(key: KeyObject): string {
+  return String(key.export({ type: 'pkcs8', format: 'pem' }));
+}
+
+function toRawPublicKey(privateKey: KeyObject): Uint8Array {
+  const { x = '' } = createPublicKey(privateKey).export({ format: 'jwk' });
+  return new Uint8Array(Buffer.from(x, 'base64url'));
+}
+
+function toSigner(key: KeyObject, name: string): Signer {
+  return {
+    name,
+    publicKey: toRawPublicKey(key),
+    sign: async (message) => new Uint8Array(signMessage(null, message, key)),
+  };
+}
