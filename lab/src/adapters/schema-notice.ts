@@ -128,8 +128,13 @@ export interface NoticeDeliveryTable {
   attempts: number;
   /** Rises with every claim; an older claim can change nothing any more. */
   fence: number;
+  /** Which sender works on it; null when none does. */
+  claimed_by: string | null;
   lease_until: number | null;
   next_at: number | null;
+  /** When it first failed, and how often it did: what the next try waits for is counted from them. */
+  failed_at: number | null;
+  failures: Generated<number>;
   /** Why inhibited, bounced, uncertain. */
   reason: string | null;
   changed_at: number;
@@ -141,8 +146,9 @@ export interface NoticeAttemptTable {
   delivery_id: number;
   attempt: number;
   fence: number;
-  /** `intent`, or how it ended. */
+  /** `intent`, `data`, or how it ended. */
   event: string;
+  /** Relay, or who settled it. */
   host: string | null;
   /** The server's reply, made safe. */
   reply: string | null;
@@ -155,9 +161,12 @@ export interface NoticeIncomingTable {
   /** Inbox and its id there: read once. */
   source: string;
   sha256: string;
+  /** `IncomingKind` */
   kind: string;
   delivery_id: number | null;
-  /** JSON. */
+  /** By what it was matched: `token`, `message-id`, `recipient`; null when it was not. */
+  matched_by: string | null;
+  /** What it says, JSON. */
   detail: string;
   message: Uint8Array;
   received_at: number;

@@ -193,8 +193,11 @@ CREATE TABLE "notice_delivery" ("id" integer primary key,
   "state" text not null,
   "attempts" integer not null,
   "fence" integer not null,
+  "claimed_by" text,
   "lease_until" bigint,
   "next_at" bigint,
+  "failed_at" bigint,
+  "failures" integer default 0 not null,
   "reason" text,
   "changed_at" bigint not null);
 
@@ -249,6 +252,7 @@ CREATE TABLE "notice_incoming" ("id" integer primary key,
   "sha256" text not null,
   "kind" text not null,
   "delivery_id" integer,
+  "matched_by" text,
   "detail" text not null,
   "message" blob not null,
   "received_at" bigint not null,
@@ -293,9 +297,15 @@ CREATE TABLE "state_fact" ("key" text primary key,
 CREATE INDEX "evidence_file_path" on "evidence_file" ("purpose",
   "path");
 
+CREATE INDEX "notice_attempt_delivery" on "notice_attempt" ("delivery_id");
+
 CREATE INDEX "notice_delivery_due" on "notice_delivery" ("state",
   "next_at");
 
 CREATE UNIQUE INDEX "notice_delivery_key" on "notice_delivery" ("key");
+
+CREATE INDEX "notice_delivery_message" on "notice_delivery" ("message_id");
+
+CREATE INDEX "notice_delivery_token" on "notice_delivery" ("token");
 
 CREATE UNIQUE INDEX "notice_incoming_source" on "notice_incoming" ("source");

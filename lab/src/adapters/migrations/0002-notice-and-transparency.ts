@@ -97,8 +97,11 @@ export async function up(db: Kysely<unknown>, { text, bytes, generatedId }: Engi
     .addColumn('state', text, (column) => column.notNull())
     .addColumn('attempts', 'integer', (column) => column.notNull())
     .addColumn('fence', 'integer', (column) => column.notNull())
+    .addColumn('claimed_by', text)
     .addColumn('lease_until', 'bigint')
     .addColumn('next_at', 'bigint')
+    .addColumn('failed_at', 'bigint')
+    .addColumn('failures', 'integer', (column) => column.notNull().defaultTo(0))
     .addColumn('reason', text)
     .addColumn('changed_at', 'bigint', (column) => column.notNull())
     .execute();
@@ -122,6 +125,7 @@ export async function up(db: Kysely<unknown>, { text, bytes, generatedId }: Engi
     .addColumn('sha256', text, (column) => column.notNull())
     .addColumn('kind', text, (column) => column.notNull())
     .addColumn('delivery_id', 'integer')
+    .addColumn('matched_by', text)
     .addColumn('detail', text, (column) => column.notNull())
     .addColumn('message', bytes, (column) => column.notNull())
     .addColumn('received_at', 'bigint', (column) => column.notNull())
@@ -202,6 +206,9 @@ export async function up(db: Kysely<unknown>, { text, bytes, generatedId }: Engi
     .execute();
 
   await db.schema.createIndex('notice_delivery_key').on('notice_delivery').column('key').unique().execute();
+  await db.schema.createIndex('notice_delivery_token').on('notice_delivery').column('token').execute();
+  await db.schema.createIndex('notice_delivery_message').on('notice_delivery').column('message_id').execute();
+  await db.schema.createIndex('notice_attempt_delivery').on('notice_attempt').column('delivery_id').execute();
   await db.schema.createIndex('notice_delivery_due').on('notice_delivery').columns(['state', 'next_at']).execute();
   await db.schema.createIndex('notice_incoming_source').on('notice_incoming').column('source').unique().execute();
 }
