@@ -6,6 +6,14 @@
  * - Codes: 16 random bytes, printed with a check symbol. `readNoticeCode` reads what people type and never throws.
  */
 export {
+  DIAGNOSTIC_CHARACTERS,
+  type IncomingClass,
+  type IncomingKind,
+  type IncomingMail,
+  type ReportedRecipient,
+} from './bounce/incoming-mail.ts';
+export { readIncoming } from './bounce/read-incoming.ts';
+export {
   formatNoticeCode,
   NOTICE_CODE_SYMBOLS,
   type NoticeCodeReading,

@@ -1,0 +1,278 @@
+import { readIncoming } from '@candor/core/notice';
+import { describe, expect, test } from 'vitest';
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+const mail = (...lines: string[]): Uint8Array => bytes(`${lines.join('\r\n')}\r\n`);
+
+const reportHead = [
+  'Return-Path: <>',
+  'Delivered-To: bounce+4f7k@harbor.example',
+  'From: Mail Delivery System <MAILER-DAEMON@mx.northwind.example>',
+  'To: bounce+4f7k@harbor.example',
+  'Subject: Undelivered Mail Returned to Sender',
+  'MIME-Version: 1.0',
+  'Content-Type: multipart/report; report-type=delivery-status; boundary="b"',
+  '',
+];
+const report = (...fields: string[]): Uint8Array =>
+  mail(
+    ...reportHead,
+    '--b',
+    'Content-Type: text/plain',
+    '',
+    'I am sorry to have to inform you that your message could not be delivered.',
+    '--b',
+    'Content-Type: message/delivery-status',
+    '',
+    'Reporting-MTA: dns; mx.northwind.example',
+    '',
+    ...fields,
+    '',
+    '--b',
+    'Content-Type: message/rfc822',
+    '',
+    'Message-ID: <ABC@harbor.example>',
+    'From: notice@harbor.example',
+    'Subject: Status: 2.0.0',
+    '',
+    'Status: 4.1.1',
+    '--b--',
+  );
+const plain = (head: readonly string[], ...body: string[]): Uint8Array => mail(...head, '', ...body);
+const daemon = ['From: MAILER-DAEMON@mx.northwind.example', 'To: bounce@harbor.example', 'Subject: failure notice'];
+
+describe('reports of RFC 3464', () => {
+  test('a failed recipient with a permanent status is a hard bounce, with everything that matches it to its delivery', async () => {
+    const found = await readIncoming(
+      report(
+        'Final-Recipient: rfc822; Security@Northwind.example',
+        'Action: failed',
+        'Status: 5.1.1',
+        'Diagnostic-Code: smtp; 550 5.1.1 no such user',
+      ),
+    );
+    expect(found).toMatchObject({
+      class: 'hard',
+      kind: 'failed',
+      status: '5.1.1',
+      recipients: [
+        {
+          address: 'security@northwind.example',
+          action: 'failed',
+          status: '5.1.1',
+          diagnostic: 'smtp; 550 5.1.1 no such user',
+        },
+      ],
+      sentTo: ['bounce+4f7k@harbor.example'],
+      references: ['<ABC@harbor.example>'],
+    });
+  });
+
+  test.for([
+    ['Action: failed', 'Status: 4.4.7', 'soft', 'failed'],
+    ['Action: delayed', 'Status: 4.4.1', 'soft', 'delayed'],
+    ['Action: delayed', 'Status: 5.4.1', 'soft', 'delayed'],
+    ['Action: delivered', 'Status: 2.1.5', 'other', 'receipt'],
+    ['Action: relayed', 'Status: 2.1.9', 'other', 'receipt'],
+    ['Action: failed', 'Status: nonsense', 'hard', 'failed'],
+    ['Action: FAILED', 'Status: 5.2.2 (mailbox full)', 'hard', 'failed'],
+  ] as const)('%s, %s is %s', async ([action, status, expected, kind]) => {
+    expect(await readIncoming(report('Final-Recipient: rfc822; jo@northwind.example', action, status))).toMatchObject({
+      class: expected,
+      kind,
+    });
+  });
+
+  test('a report about several recipients counts as its worst', async () => {
+    const found = await readIncoming(
+      report(
+        'Final-Recipient: rfc822; a@northwind.example',
+        'Action: delivered',
+        'Status: 2.0.0',
+        '',
+        'Final-Recipient: rfc822; b@northwind.example',
+        'Action: failed',
+        'Status: 5.7.1',
+      ),
+    );
+    expect(found.class).toBe('hard');
+    expect(found.recipients.map(({ action }) => action)).toEqual(['delivered', 'failed']);
+  });
+
+  test('a status that says nothing gives way to what the remote host said', async () => {
+    const found = await readIncoming(
+      report(
+        'Final-Recipient: rfc822; a@northwind.example',
+        'Status: 5.0.0',
+        'Diagnostic-Code: smtp; 550 5.7.1 refused',
+      ),
+    );
+    expect(found.status).toBe('5.7.1');
+  });
+
+  test('the returned mail decides nothing', async () => {
+    const found = await readIncoming(
+      report('Final-Recipient: rfc822; a@northwind.example', 'Action: failed', 'Status: 5.1.1'),
+    );
+    expect(found.status).toBe('5.1.1');
+  });
+
+  test('a boundary that never occurs loses nothing', async () => {
+    const broken = new TextDecoder()
+      .decode(report('Final-Recipient: rfc822; a@northwind.example', 'Action: failed', 'Status: 5.1.1'))
+      .replace('boundary="b"', 'boundary="c"');
+    expect(await readIncoming(bytes(broken))).toMatchObject({ class: 'hard', status: '5.1.1' });
+  });
+
+  test('line ends of one carriage return are line ends', async () => {
+    const old = new TextDecoder()
+      .decode(report('Final-Recipient: rfc822; a@northwind.example', 'Action: failed', 'Status: 4.2.2'))
+      .replaceAll('\r\n', '\r');
+    expect(await readIncoming(bytes(old))).toMatchObject({ class: 'soft', status: '4.2.2' });
+  });
+});
+
+describe('reports in free text', () => {
+  test.for([
+    ['Remote host said: 550 5.7.1 access denied', 'hard', '5.7.1'],
+    ['450 4.2.2 over quota, try later', 'soft', '4.2.2'],
+    ['Remote host said: 554 no such mailbox here', 'hard', null],
+    ['host mx.northwind.example said: 451 try again later', 'soft', null],
+    ['The address does not exist.', 'hard', null],
+    ['This is a warning: your message has not yet been delivered and will be retried.', 'soft', null],
+    ['Sie war nicht zustellbar.', 'hard', null],
+  ] as const)('%s', async ([line, expected, status]) => {
+    expect(await readIncoming(plain(daemon, '<jo@northwind.example>:', line))).toMatchObject({
+      class: expected,
+      status,
+      recipients: [{ address: 'jo@northwind.example' }],
+    });
+  });
+
+  test.for(['release 5.1.1.7 of the server', 'from 192.5.1.1 by mx', 'ticket 4550', 'in 450 words'])(
+    '"%s" is no status',
+    async (line) => {
+      const found = await readIncoming(plain(['From: MAILER-DAEMON@mx.northwind.example', 'Subject: Report'], line));
+      expect(found.status).toBe(null);
+      expect(found.class).toBe('other');
+    },
+  );
+
+  test('what stands below the line of the returned mail was written by us', async () => {
+    const found = await readIncoming(
+      plain(
+        daemon,
+        'Delivery to jo failed.',
+        '--- Below this line is a copy of the message.',
+        '',
+        'Remote host said: 450 4.1.1',
+      ),
+    );
+    expect(found).toMatchObject({ class: 'hard', status: null });
+  });
+
+  test('a person who quotes a bounce in an answer is a person', async () => {
+    const found = await readIncoming(
+      plain(
+        [
+          'From: Jo Lind <jo@northwind.example>',
+          'To: answers@harbor.example',
+          'Subject: Fwd: Undelivered Mail Returned to Sender',
+        ],
+        'I got this, is it from you?',
+        '',
+        'Final-Recipient: rfc822; a@northwind.example',
+        'Status: 5.1.1',
+      ),
+    );
+    expect(found).toMatchObject({ class: 'other', kind: 'answer' });
+  });
+});
+
+describe('what machines and people answer', () => {
+  const from = 'From: Jo Lind <jo@northwind.example>';
+  test.for([
+    [
+      [from, 'Subject: Automatic reply: Your emails', 'Auto-Submitted: auto-replied'],
+      'I am back on Monday.',
+      'auto-reply',
+      'out-of-office',
+    ],
+    [[from, 'Subject: Abwesenheitsnotiz'], 'Ich bin wieder am Montag da.', 'auto-reply', 'out-of-office'],
+    [[from, 'Subject: Absence du bureau'], 'De retour lundi.', 'auto-reply', 'out-of-office'],
+    [[from, 'Subject: Fuera de la oficina'], 'Vuelvo el lunes.', 'auto-reply', 'out-of-office'],
+    [
+      [from, 'Subject: [Ticket 77] received', 'Auto-Submitted: auto-generated'],
+      'We opened a ticket.',
+      'auto-reply',
+      'automatic',
+    ],
+    [
+      [from, 'Subject: Please confirm your message', 'Auto-Submitted: auto-replied'],
+      'Click the button below to confirm that you are human before your mail is delivered.',
+      'challenge',
+      'challenge',
+    ],
+    [
+      [from, 'Subject: Re: Your emails with Harbor Energy were stolen', 'In-Reply-To: <ABC@harbor.example>'],
+      'Is this real? Our server does not exist, mailbox full, 550 5.1.1',
+      'other',
+      'answer',
+    ],
+    [[from, 'Subject: Re: notice', 'Auto-Submitted: no'], 'Thank you.', 'other', 'answer'],
+  ] as const)('%s', async ([head, body, expected, kind]) => {
+    expect(await readIncoming(plain([...head], body))).toMatchObject({
+      class: expected,
+      kind,
+      from: 'jo@northwind.example',
+    });
+  });
+
+  test('an answer keeps what it answers', async () => {
+    const found = await readIncoming(
+      plain(
+        [from, 'Subject: Re: x', 'In-Reply-To: <ABC@harbor.example>', 'References: <1@x.example> <ABC@harbor.example>'],
+        'Hello',
+      ),
+    );
+    expect(found.references).toEqual(['<ABC@harbor.example>', '<1@x.example>']);
+  });
+});
+
+describe('hostile mail', () => {
+  test.for([
+    ['nothing', ''],
+    ['no header', '\r\n\r\n'],
+    [
+      'nesting beyond the limit',
+      `Content-Type: multipart/mixed; boundary="a"\r\n\r\n${'--a\r\nContent-Type: multipart/mixed; boundary="a"\r\n\r\n'.repeat(2000)}`,
+    ],
+    ['a header of two megabytes', `Subject: ${'x'.repeat(2_000_000)}\r\n\r\n`],
+  ])('%s is an answer that a person has to look at', async ([, text]) => {
+    expect(await readIncoming(bytes(text ?? ''))).toMatchObject({ class: 'other', kind: 'answer' });
+  });
+
+  test('control characters and directions of writing reach nobody', async () => {
+    const found = await readIncoming(
+      report(
+        'Final-Recipient: rfc822; a@northwind.example',
+        'Action: failed',
+        'Status: 5.1.1',
+        'Diagnostic-Code: smtp; \u001b[31m550\u202e no',
+      ),
+    );
+    expect(found.recipients[0]?.diagnostic).toBe('smtp;  [31m550  no');
+  });
+
+  test('lines without end take time in proportion', async () => {
+    const timed = async (length: number): Promise<number> => {
+      const message = plain(daemon, `${'4.'.repeat(length)} ${'<a@'.repeat(length)} ${'confirm '.repeat(length)}`);
+      const start = process.hrtime.bigint();
+      await readIncoming(message);
+      return Number(process.hrtime.bigint() - start);
+    };
+    await timed(1000);
+    const least = async (length: number) => Math.min(await timed(length), await timed(length), await timed(length));
+    expect(await least(20_000)).toBeLessThan((await least(10_000)) * 3.5);
+  });
+});
