@@ -20,6 +20,18 @@ export { readNetworkAddress } from './audit/record/network-address.ts';
 export { readModifiedUtf7 } from './container/modified-utf7.ts';
 export { createLayout, type Layout, type Placement, WHOLE_EVIDENCE } from './container/placement.ts';
 export { type EvidenceFormat, RECOGNITION_BYTES, recogniseFormat } from './container/recognise.ts';
+export {
+  type DkimSettings,
+  type ImapSettings,
+  type InboxSettings,
+  type LogSettings,
+  NOTICE_LANGUAGES,
+  type NoticeLanguage,
+  type NoticeSettings,
+  type Operator,
+  type RelaySettings,
+  type TextByLanguage,
+} from './incident/disclosure.ts';
 export { toEvidencePath } from './incident/evidence-path.ts';
 export { type ListedFolder, readFolderList } from './incident/folder-list.ts';
 export {
@@ -28,6 +40,7 @@ export {
   type Covers,
   type DeclaredGap,
   type DeclaredGapKind,
+  type ExposureInputs,
   type Incident,
   type Interval,
   type Intruder,
@@ -36,10 +49,12 @@ export {
   type Policy,
   type Reach,
   type ReachMeans,
+  toExposureInputs,
   toMailboxId,
   type Window,
 } from './incident/incident.ts';
 export { type IncidentReading, type NamedPath, readIncident } from './incident/read-incident.ts';
+export { type EnvelopeAddress, readEnvelopeAddress, readMailDomain } from './message/address/envelope-address.ts';
 export type { AddressRole, AddressUse, ArrivalSource, Copy, MessageReading } from './message/copy.ts';
 export type { MessageLimit } from './message/limits.ts';
 export { readFromLineTime } from './message/mbox/from-line.ts';
@@ -53,3 +68,4 @@ export {
   type MessageResult,
 } from './message/message-reader.ts';
 export type { SearchableText } from './message/searchable-text.ts';
+export { readWholeMessage, type WholeMessage, type WholePart } from './message/whole-message.ts';

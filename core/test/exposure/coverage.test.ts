@@ -157,7 +157,7 @@ describe('reach', () => {
       incident: makeIncident({
         coverage: [declare('unlicensed', 0, 10)],
         intruder: makeIntruder({ reach }),
-        policy: { sync: 'mailbox', gaps: gapsPolicy },
+        policy: { sync: 'mailbox', gaps: gapsPolicy, tell: 'undetermined' },
       }),
       records,
       copies: [copy],

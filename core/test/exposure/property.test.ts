@@ -100,7 +100,7 @@ const incident: fc.Arbitrary<Incident> = fc
       access: given.map((each, at) => ({ file: `f${at}`, covers: each, acquired: null })),
       coverage: declared.map((each) => ({ mailbox: 'ann', kind: 'unlicensed', source: null, ...each })),
       intruder: makeIntruder({ reach }),
-      policy: { sync, gaps },
+      policy: { sync, gaps, tell: 'undetermined' },
     }),
   );
 

@@ -29,8 +29,11 @@ export function makeIncident(changes: Partial<Incident> = {}): Incident {
     ],
     coverage: [],
     intruder: makeIntruder(),
-    policy: { sync: 'mailbox', gaps: 'presumed' },
+    policy: { sync: 'mailbox', gaps: 'presumed', tell: 'undetermined' },
     directory: null,
+    operators: [],
+    log: null,
+    notice: null,
     ...changes,
   };
 }

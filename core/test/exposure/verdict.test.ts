@@ -139,7 +139,7 @@ describe('S1 to S7: Syncs', () => {
   });
   test('S5 and S6: another folder, by policy', () => {
     expect(codes(at('Deals', T + 3600))).toEqual(['sync-mailbox']);
-    const folder = makeIncident({ policy: { sync: 'folder', gaps: 'presumed' } });
+    const folder = makeIncident({ policy: { sync: 'folder', gaps: 'presumed', tell: 'undetermined' } });
     expect(codes(at('Deals', T + 3600), {}, folder)).toEqual(['sync-other-folder']);
     expect(verdictOf(run({ incident: folder, records: [sync], copies: [at('Deals', T)] }))).toBe('possible');
     expect(codes(at('Deals', T + 3601))).toEqual(['complete-coverage']);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { basename, resolve } from 'node:path';
 import { Refusal } from '@candor/core/base';
+import { type Incident, toExposureInputs } from '@candor/core/evidence';
 import { readReferenceList } from '@candor/core/impact';
 import { makeFolder, readBytes, sizeOf } from '../adapters/files.ts';
 import { readReferenceFile } from '../adapters/reference-files.ts';
@@ -51,7 +52,7 @@ export async function runIncident(order: RunOrder): Promise<RunSummary> {
       incidentFile: basename(order.incident),
       warnings: loaded.warnings,
       inputs,
-      inputDigest: await digestInputs(state, inputs),
+      inputDigest: await digestInputs(state, loaded.incident, inputs),
       rules: rulesVersion,
       roots,
       workers: order.workers,
@@ -122,8 +123,11 @@ async function takeInputs({ store }: StateFolder, { incident, text, folder }: Lo
   return { incidentText: text, directoryText, folderLists };
 }
 
-/** One digest of everything that a version follows from: evidence, texts, reference lists, rules. */
-async function digestInputs({ store }: StateFolder, inputs: VersionInputs): Promise<string> {
+/**
+ * One digest of everything that a version follows from: evidence, incident file, texts, reference lists, rules. Of the incident file counts what verdicts
+ * follow from: a new telephone number makes no new exposure.
+ */
+async function digestInputs({ store }: StateFolder, incident: Incident, inputs: VersionInputs): Promise<string> {
   const files = await store.db
     .selectFrom('evidence_file')
     .leftJoin('evidence_shard', 'evidence_shard.id', 'evidence_file.shard_id')
@@ -133,7 +137,7 @@ async function digestInputs({ store }: StateFolder, inputs: VersionInputs): Prom
     .orderBy('sha256')
     .execute();
   const hash = createHash('sha256');
-  hash.update(JSON.stringify([rulesVersion, inputs]));
+  hash.update(JSON.stringify([rulesVersion, toExposureInputs(incident), inputs.directoryText, inputs.folderLists]));
   for (const name of [
     'provider-ranges.txt',
     'public_suffix_list.dat',

@@ -1,5 +1,6 @@
 import { readInstant } from '@candor/core/base';
 import { z } from 'zod';
+import { logSchema, noticeSchema, operatorSchema } from './disclosure-schema.ts';
 
 // The YAML is read with the failsafe schema: every scalar is a text exactly as written, so no id is ever rounded or turned into a date.
 
@@ -66,9 +67,13 @@ export const incidentSchema = z.strictObject({
     .strictObject({
       sync: z.enum(['mailbox', 'folder']).optional(),
       gaps: z.enum(['presumed', 'undetermined']).optional(),
+      tell: z.enum(['undetermined', 'possible']).optional(),
     })
     .optional(),
   directory: text.optional(),
+  operators: z.array(operatorSchema).min(1).optional(),
+  log: logSchema.optional(),
+  notice: noticeSchema.optional(),
 });
 
 export type WrittenIncident = z.infer<typeof incidentSchema>;

@@ -1,4 +1,5 @@
 import type { Instant } from '@candor/core/base';
+import type { LogSettings, NoticeSettings, Operator } from './disclosure.ts';
 
 /** A closed interval [from, to] of instants. */
 export interface Interval {
@@ -94,6 +95,8 @@ export interface Intruder {
 export interface Policy {
   readonly sync: 'mailbox' | 'folder';
   readonly gaps: 'presumed' | 'undetermined';
+  /** The weakest thing that is still told: a party whose messages the log cannot judge is told so, or not. No verdict depends on it. */
+  readonly tell: 'undetermined' | 'possible';
 }
 
 /** The incident file (docs/formats/incident-file.md), valid: every reader of it may rely on what the types say. */
@@ -113,6 +116,20 @@ export interface Incident {
   readonly policy: Policy;
   /** Path as in incident.yaml, normalised. */
   readonly directory: string | null;
+  /** Who may approve; empty until somebody is named. */
+  readonly operators: readonly Operator[];
+  readonly log: LogSettings | null;
+  readonly notice: NoticeSettings | null;
+}
+
+/** What verdicts and figures follow from: the incident file without the parts that only say who decides and how parties are told. */
+export type ExposureInputs = Omit<Incident, 'operators' | 'log' | 'notice' | 'policy'> & {
+  readonly policy: Omit<Policy, 'tell'>;
+};
+
+export function toExposureInputs(incident: Incident): ExposureInputs {
+  const { operators: _operators, log: _log, notice: _notice, policy, ...rest } = incident;
+  return { ...rest, policy: { sync: policy.sync, gaps: policy.gaps } };
 }
 
 /** The mailbox id of every export: the first GUID, else the address. */

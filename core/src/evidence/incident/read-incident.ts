@@ -1,10 +1,13 @@
 import { type Instant, readInstant, toALabels } from '@candor/core/base';
 import type { z } from 'zod';
+import { checkLog, checkNotice, checkOperators } from './disclosure-checks.ts';
 import { toEvidencePath } from './evidence-path.ts';
+import type { Finding } from './finding.ts';
 import type { Acquisition, Incident } from './incident.ts';
 import { incidentSchema, OPEN, type WrittenIncident } from './incident-schema.ts';
 import { toSchemaSentence } from './schema-sentence.ts';
-import { checkAddresses, checkDomains, checkGuids, checkNames, checkOrder, type Finding } from './semantic-checks.ts';
+import { checkAddresses, checkDomains, checkGuids, checkNames, checkOrder } from './semantic-checks.ts';
+import { toLogSettings, toNoticeSettings, toOperator } from './to-disclosure.ts';
 import { readYamlLines, type YamlLines, type YamlPath } from './yaml-lines.ts';
 
 /** A file that the incident file names, for the lab to look for. */
@@ -64,6 +67,9 @@ export function readIncident(text: string, fileName: string): IncidentReading {
     ...checkDomains(incident),
     ...checkAddresses(incident),
     ...checkGuids(written),
+    ...checkOperators(incident),
+    ...checkLog(incident),
+    ...checkNotice(incident, written),
   );
   const toTexts = (weight: Finding['weight']) =>
     sortTold(findings.filter((f) => f.weight === weight).map((f) => say(yaml.lineOf(f.path), f.text)));
@@ -180,8 +186,15 @@ function toIncident(written: WrittenIncident): Incident {
       addresses: intruder.addresses ?? [],
       reach: intruder.reach ?? [],
     },
-    policy: { sync: written.policy?.sync ?? 'mailbox', gaps: written.policy?.gaps ?? 'presumed' },
+    policy: {
+      sync: written.policy?.sync ?? 'mailbox',
+      gaps: written.policy?.gaps ?? 'presumed',
+      tell: written.policy?.tell ?? 'undetermined',
+    },
     directory: written.directory === undefined ? null : toEvidencePath(written.directory),
+    operators: (written.operators ?? []).map(toOperator),
+    log: written.log === undefined ? null : toLogSettings(written.log),
+    notice: written.notice === undefined ? null : toNoticeSettings(written.notice),
   };
 }
 

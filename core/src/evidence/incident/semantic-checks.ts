@@ -1,14 +1,8 @@
 import ipaddr from 'ipaddr.js';
+import { type Finding, refuse } from './finding.ts';
 import type { Incident } from './incident.ts';
 import { OPEN, type WrittenIncident } from './incident-schema.ts';
 import type { YamlPath } from './yaml-lines.ts';
-
-/** Something that the shape allows and the meaning does not. */
-export interface Finding {
-  readonly path: YamlPath;
-  readonly weight: 'refusal' | 'warning';
-  readonly text: string;
-}
 
 /** Custodians, addresses and evidence are each given once, and every mailbox that is spoken of is one of them. */
 export function checkNames(incident: Incident): Finding[] {
@@ -169,8 +163,4 @@ export function checkGuids(written: WrittenIncident): Finding[] {
     }
   }
   return findings;
-}
-
-function refuse(path: YamlPath, text: string): Finding {
-  return { path, weight: 'refusal', text };
 }

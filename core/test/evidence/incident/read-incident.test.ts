@@ -28,8 +28,11 @@ describe('a valid file', () => {
       access: [],
       coverage: [],
       intruder: { sessions: [], tokens: [], applications: [], addresses: [], reach: [] },
-      policy: { sync: 'mailbox', gaps: 'presumed' },
+      policy: { sync: 'mailbox', gaps: 'presumed', tell: 'undetermined' },
       directory: null,
+      operators: [],
+      log: null,
+      notice: null,
     });
     expect(incident?.mailboxes[0]).toMatchObject({ kind: 'user', folders: null, acquired: null });
   });
@@ -97,7 +100,7 @@ describe('keys', () => {
 
   test('one that is near nothing is refused with those that are known there', () => {
     expect(refusalsWith({ 27: 'policy: { strictness: high }' })).toEqual([
-      'incident.yaml:27: unknown key "strictness" in policy; known here: sync, gaps',
+      'incident.yaml:27: unknown key "strictness" in policy; known here: sync, gaps, tell',
     ]);
   });
 

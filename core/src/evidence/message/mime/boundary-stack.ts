@@ -1,8 +1,8 @@
 /** One open multipart. */
 export interface OpenMultipart {
   readonly boundary: string;
-  /** Parts without a readable Content-Type are message/rfc822 (multipart/digest). */
-  readonly digest: boolean;
+  /** Parts of a multipart/digest without a readable Content-Type are message/rfc822. */
+  readonly type: string;
   /** Whether its boundary has occurred; until then it may still turn out to be one leaf. */
   seen: boolean;
 }

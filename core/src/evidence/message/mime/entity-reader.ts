@@ -11,8 +11,11 @@ import { ContentFieldsReader } from './content-fields.ts';
 export interface EntityListener {
   /** A field of the message's own header. Fields of parts are not told. */
   field(name: FieldName, value: string): void;
-  /** A leaf begins: where its bytes go, as they lie; null when nobody wants them. */
-  openLeaf(head: PartHead): ByteSink | null;
+  /**
+   * A leaf begins: where its bytes go, as they lie; null when nobody wants them. `within` is the type of the multipart that it stands in. What
+   * turns out to be the preamble of a multipart is never ended.
+   */
+  openLeaf(head: PartHead, within: string | null): ByteSink | null;
   limit(limit: MessageLimit): void;
 }
 
@@ -135,7 +138,7 @@ export class EntityReader {
     this.#state = 'body';
     this.#atBodyStart = true;
     this.#hasLeaf = true;
-    this.#sink = this.#listener.openLeaf(head);
+    this.#sink = this.#listener.openLeaf(head, this.#stack.innermost?.type ?? null);
     if (head.boundaryTooLong) this.#listener.limit('boundary-too-long');
     if (head.boundary === null) {
       if (this.#sink === null && this.#stack.depth === 0) this.#state = 'over';
@@ -147,7 +150,7 @@ export class EntityReader {
       this.#listener.limit('multipart-too-deep');
       return;
     }
-    this.#stack.push({ boundary: head.boundary, digest: head.type === 'multipart/digest', seen: false });
+    this.#stack.push({ boundary: head.boundary, type: head.type, seen: false });
   }
 
   /** Reads a body up to its end or that of the bytes. Gives where to go on; -1: all is used; -2 - n: all before n is used. */
@@ -234,7 +237,7 @@ export class EntityReader {
       return this.#state === 'over' ? -1 : next - 1;
     }
     this.#parts += 1;
-    this.#inDigest = this.#stack.innermost?.digest ?? false;
+    this.#inDigest = this.#stack.innermost?.type === 'multipart/digest';
     this.#state = 'header';
     this.#header.reset();
     if (this.#parts >= PARTS_PER_MESSAGE) {

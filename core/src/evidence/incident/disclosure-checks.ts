@@ -1,0 +1,172 @@
+import ipaddr from 'ipaddr.js';
+import { readEnvelopeAddress, readMailDomain } from '../message/address/envelope-address.ts';
+import type { InboxSettings, NoticeSettings, TextByLanguage } from './disclosure.ts';
+import { type Finding, refuse } from './finding.ts';
+import type { Incident } from './incident.ts';
+import type { WrittenIncident } from './incident-schema.ts';
+import type { YamlPath } from './yaml-lines.ts';
+
+/** base64url of 32 bytes without padding: 42 free characters and one of which two bits are nothing. */
+const rawKey = /^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/;
+/** Longer names break lines of letters and signed notes. */
+const maxNameChars = 80;
+/** A minute to 30 days: shorter periods publish all the time, longer ones keep a wave's entry back. */
+const periodSeconds = { least: 60, most: 30 * 86_400 };
+/** Of one period; beyond it the public log grows by gigabytes a year. */
+const maxPeriodEntries = 65_536;
+/** One or two sentences: the notice has 300 words before its details. */
+const maxStoryChars = 600;
+const maxConnections = 100;
+
+/** Who may approve: named once each, one key each, each key a point that can be checked. */
+export function checkOperators(incident: Incident): Finding[] {
+  const findings: Finding[] = [];
+  const custodians = new Set(incident.mailboxes.map(({ custodian }) => custodian));
+  const names = new Map<string, number>();
+  const keys = new Map<string, string>();
+  for (const [index, operator] of incident.operators.entries()) {
+    const say = (key: string, text: string) => findings.push(refuse(['operators', index, key], text));
+    const name = operator.name.normalize('NFC').toLowerCase();
+    const shown = operator.name;
+    if (shown.length > maxNameChars || shown.trim() !== shown || !/^[\p{L}\p{M}\p{N} .,'’-]+$/u.test(shown))
+      say('name', `"${shown}" is no name; letters, digits, spaces and .,'- up to ${maxNameChars} characters`);
+    if (names.has(name)) say('name', `operator "${shown}" is given twice; approving takes two different people`);
+    names.set(name, index);
+    if (!rawKey.test(operator.key)) {
+      say('key', `"${operator.key}" is no public key; \`candor operator add "${shown}" --key FILE\` prints one`);
+    } else if (keys.has(operator.key)) {
+      say('key', `the key of ${shown} is that of ${keys.get(operator.key)}; each person has a key of their own`);
+    }
+    keys.set(operator.key, shown);
+    if (operator.custodian !== null && !custodians.has(operator.custodian))
+      say('mailbox', `"${operator.custodian}" is no custodian of this file's mailboxes`);
+  }
+  if (incident.operators.length === 1) {
+    const text = 'one operator can approve nothing: every wave, withdrawal and key change takes two';
+    findings.push({ path: ['operators'], weight: 'warning', text });
+  }
+  return findings;
+}
+
+export function checkLog({ log }: Incident): Finding[] {
+  if (log === null) return [];
+  const findings = checkPlace(log.origin, ['log', 'origin'], 'harbor.example/log');
+  if (!(log.everySeconds >= periodSeconds.least && log.everySeconds <= periodSeconds.most))
+    findings.push(refuse(['log', 'every'], 'log.every must be 60s to 30d: a number and s, m, h or d'));
+  if (!(log.entries >= 1 && log.entries <= maxPeriodEntries))
+    findings.push(refuse(['log', 'entries'], `log.entries must be a whole number from 1 to ${maxPeriodEntries}`));
+  return findings;
+}
+
+/** What the shape of `notice` cannot say. */
+export function checkNotice({ notice, organization }: Incident, written: WrittenIncident): Finding[] {
+  if (notice === null) return [];
+  const findings = checkPlace(notice.page, ['notice', 'page'], 'harbor.example/notice');
+  const isOwn = (domain: string) => organization.domains.some((own) => domain === own || domain.endsWith(`.${own}`));
+  const say = (path: YamlPath, text: string) => findings.push(refuse(['notice', ...path], text));
+  const [host = ''] = notice.page.split('/');
+  if (findings.length === 0 && !isOwn(host))
+    say(['page'], `"${host}" is none of the organization's domains; nobody would believe a notice from elsewhere`);
+  const address = (value: string, path: YamlPath, own: boolean) => {
+    const read = readEnvelopeAddress(value);
+    if (read === null) say(path, `"${value}" is no mail address that can be written to`);
+    else if (own && !isOwn(read.domain))
+      say(path, `"${value}" is not at one of the organization's domains; the sender must align with it`);
+  };
+  address(notice.from.address, ['from', 'address'], true);
+  address(notice.reply, ['reply'], false);
+  address(notice.bounce, ['bounce'], false);
+  if (/[\r\n]/.test(notice.from.name)) say(['from', 'name'], 'the name of the sender is one line');
+  if (!notice.languages.includes(notice.language))
+    say(['language'], `"${notice.language}" is not among notice.languages`);
+  if (Number.isNaN(notice.nextUpdate)) say(['nextUpdate'], 'notice.nextUpdate must be a day like 2001-10-21');
+  checkTexts(notice.happened, 'happened', notice, say);
+  checkTexts(notice.unknown, 'unknown', notice, say);
+  checkRelay(notice, say);
+  if (notice.dkim !== null) {
+    if (readMailDomain(notice.dkim.domain) === null || !isOwn(notice.dkim.domain))
+      say(['dkim', 'domain'], `"${notice.dkim.domain}" is not one of the organization's domains`);
+    if (!/^[a-z0-9](?:[a-z0-9._-]{0,61}[a-z0-9])?$/.test(notice.dkim.selector))
+      say(['dkim', 'selector'], `"${notice.dkim.selector}" is no DKIM selector: letters, digits, dots and hyphens`);
+  }
+  if (notice.check !== null) address(notice.check.address, ['check', 'address'], false);
+  checkInbox(notice.inbox, written.notice?.inbox, ['inbox'], say);
+  checkInbox(notice.check?.inbox ?? null, written.notice?.check?.inbox, ['check', 'inbox'], say);
+  for (const [index, resolver] of notice.resolvers.entries()) {
+    if (!isResolver(resolver))
+      say(['resolvers', index], `"${resolver}" is no address with port; write 192.0.2.53:53 or [2001:db8::53]:53`);
+  }
+  return findings;
+}
+
+type Say = (path: YamlPath, text: string) => void;
+
+/** Host and path as they are printed in letters: no scheme, no port, nothing that would have to be escaped. */
+function checkPlace(place: string, path: YamlPath, example: string): Finding[] {
+  const [host = '', ...steps] = place.split('/');
+  const plain = steps.every((step) => /^[A-Za-z0-9._~-]+$/.test(step) && step !== '.' && step !== '..');
+  if (readMailDomain(host) !== null && plain) return [];
+  return [refuse(path, `"${place}" is no place on a web site; write it like ${example}, without https://`)];
+}
+
+function checkTexts(texts: TextByLanguage | null, key: string, notice: NoticeSettings, say: Say): void {
+  if (texts === null) return;
+  for (const language of notice.languages) {
+    const text = texts[language];
+    if (text === undefined)
+      say([key], `notice.${key} has no "${language}"; every language of notice.languages needs one`);
+    else if (text.length > maxStoryChars) say([key, language], `this text is longer than ${maxStoryChars} characters`);
+  }
+}
+
+function checkRelay({ relay }: NoticeSettings, say: Say): void {
+  if (relay === null) return;
+  checkHost(relay.host, relay.port, ['relay'], say);
+  if (relay.tls === 'none' && !isLoopback(relay.host))
+    say(['relay', 'tls'], `"none" is allowed on this machine alone; ${relay.host} is elsewhere`);
+  if ((relay.user === null) !== (relay.passwordFile === null))
+    say(['relay'], 'user and passwordFile belong together; give both or neither');
+  for (const key of ['connections', 'perDestination'] as const) {
+    if (!(relay[key] >= 1 && relay[key] <= maxConnections))
+      say(['relay', key], `notice.relay.${key} must be a whole number from 1 to ${maxConnections}`);
+  }
+}
+
+function checkInbox(
+  inbox: InboxSettings | null,
+  written: { maildir?: string | undefined; imap?: unknown } | undefined,
+  path: YamlPath,
+  say: Say,
+): void {
+  if (inbox === null || written === undefined) return;
+  if ((written.maildir === undefined) === (written.imap === undefined))
+    say(path, 'a mailbox is either { maildir: folder } or { imap: { host, user, passwordFile } }');
+  if (inbox.imap === null) return;
+  checkHost(inbox.imap.host, inbox.imap.port, [...path, 'imap'], say);
+  if (inbox.imap.tls === 'none' && !isLoopback(inbox.imap.host))
+    say([...path, 'imap', 'tls'], `"none" is allowed on this machine alone; ${inbox.imap.host} is elsewhere`);
+}
+
+function checkHost(host: string, port: number, path: YamlPath, say: Say): void {
+  if (!ipaddr.isValid(host) && readMailDomain(host) === null && host !== 'localhost')
+    say([...path, 'host'], `"${host}" is no host`);
+  if (!isPort(port)) say([...path, 'port'], 'a port is a whole number from 1 to 65535');
+}
+
+function isPort(port: number): boolean {
+  return port >= 1 && port <= 65_535;
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || (ipaddr.isValid(host) && ipaddr.parse(host).range() === 'loopback');
+}
+
+function isResolver(written: string): boolean {
+  const found = /^(?:\[([0-9a-fA-F:]+)\]|([0-9.]+)):(\d{1,5})$/.exec(written);
+  const host = found?.[1] ?? found?.[2] ?? '';
+  return (
+    ipaddr.isValid(host) &&
+    (found?.[1] !== undefined || ipaddr.IPv4.isValidFourPartDecimal(host)) &&
+    isPort(Number(found?.[3]))
+  );
+}

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { NOTICE_LANGUAGES } from './disclosure.ts';
+
+const text = z.string().min(1);
+const texts = z.array(text);
+
+/** The parts of incident.yaml that say who decides and how parties are told; every scalar a text, meaning is checked after it. */
+export const operatorSchema = z.strictObject({ name: text, key: text, mailbox: text.optional() });
+
+export const logSchema = z.strictObject({ origin: text, every: text.optional(), entries: text.optional() });
+
+const language = z.enum(NOTICE_LANGUAGES);
+const byLanguage = z.strictObject({
+  en: text.optional(),
+  de: text.optional(),
+  fr: text.optional(),
+  es: text.optional(),
+});
+
+const imap = z.strictObject({
+  host: text,
+  port: text.optional(),
+  user: text,
+  passwordFile: text,
+  tls: z.enum(['required', 'none']).optional(),
+  ca: text.optional(),
+  folder: text.optional(),
+});
+
+const inbox = z.strictObject({ maildir: text.optional(), imap: imap.optional() });
+
+export const noticeSchema = z.strictObject({
+  page: text,
+  from: z.strictObject({ name: text, address: text }),
+  reply: text,
+  bounce: text,
+  telephone: text,
+  languages: z.array(language).min(1).optional(),
+  language: language.optional(),
+  nextUpdate: text.optional(),
+  happened: byLanguage.optional(),
+  unknown: byLanguage.optional(),
+  relay: z
+    .strictObject({
+      host: text,
+      port: text.optional(),
+      tls: z.enum(['required', 'offered', 'none']).optional(),
+      user: text.optional(),
+      passwordFile: text.optional(),
+      ca: text.optional(),
+      connections: text.optional(),
+      perDestination: text.optional(),
+    })
+    .optional(),
+  dkim: z.strictObject({ domain: text, selector: text, key: text }).optional(),
+  inbox: inbox.optional(),
+  check: z.strictObject({ address: text, inbox }).optional(),
+  resolvers: texts.optional(),
+  spam: z.strictObject({ command: texts.min(1) }).optional(),
+});
+
+export type WrittenNotice = z.infer<typeof noticeSchema>;
+export type WrittenInbox = z.infer<typeof inbox>;
+export type WrittenLog = z.infer<typeof logSchema>;
+export type WrittenOperator = z.infer<typeof operatorSchema>;

@@ -1,0 +1,90 @@
+import type { Instant } from '@candor/core/base';
+
+/** Languages in which notices are written. */
+export const NOTICE_LANGUAGES = ['en', 'de', 'fr', 'es'] as const;
+export type NoticeLanguage = (typeof NOTICE_LANGUAGES)[number];
+
+/** A named person who may approve: the key is the public half, the private one never touches the state. */
+export interface Operator {
+  readonly name: string;
+  /** base64url of the raw 32-byte Ed25519 public key. */
+  readonly key: string;
+  /** The operator's own mailbox, where it is among the custodians: nobody approves anything about it. */
+  readonly custodian: string | null;
+}
+
+/** Where the public log is served and how fast it visibly grows. */
+export interface LogSettings {
+  /** C2SP origin, which is also where it is served: host and path, without a scheme. */
+  readonly origin: string;
+  /** Length of a period. */
+  readonly everySeconds: number;
+  /** Entries a period, padding included. */
+  readonly entries: number;
+}
+
+/** How mail is handed to the organization's own relay. Paths are as written, normalised. */
+export interface RelaySettings {
+  readonly host: string;
+  readonly port: number;
+  /** `none` only on loopback. */
+  readonly tls: 'required' | 'offered' | 'none';
+  readonly user: string | null;
+  readonly passwordFile: string | null;
+  /** File of certificate authorities to trust instead of the system's. */
+  readonly ca: string | null;
+  /** Connections to us at once, and messages at once to one destination domain. */
+  readonly connections: number;
+  readonly perDestination: number;
+}
+
+export interface ImapSettings {
+  readonly host: string;
+  readonly port: number;
+  readonly tls: 'required' | 'none';
+  readonly user: string;
+  readonly passwordFile: string;
+  readonly ca: string | null;
+  readonly folder: string;
+}
+
+/** A mailbox that is read for what comes back. */
+export type InboxSettings =
+  | { readonly maildir: string; readonly imap: null }
+  | { readonly maildir: null; readonly imap: ImapSettings };
+
+export interface DkimSettings {
+  readonly domain: string;
+  readonly selector: string;
+  /** Path of the private key. */
+  readonly key: string;
+}
+
+/** Texts by language; every language of `languages` has one. */
+export type TextByLanguage = Readonly<Partial<Record<NoticeLanguage, string>>>;
+
+/** `notice` of the incident file: how parties are told. Nothing of it changes what is told of exposure. */
+export interface NoticeSettings {
+  /** Where the static site is served: host and path, without a scheme. */
+  readonly page: string;
+  readonly from: { readonly name: string; readonly address: string };
+  readonly reply: string;
+  /** Envelope sender; each delivery adds its own mark to it. */
+  readonly bounce: string;
+  readonly telephone: string;
+  readonly languages: readonly NoticeLanguage[];
+  /** For parties whose language nobody knows. */
+  readonly language: NoticeLanguage;
+  readonly nextUpdate: Instant | null;
+  /** What the intruder did; null: composed from the facts. */
+  readonly happened: TextByLanguage | null;
+  readonly unknown: TextByLanguage | null;
+  readonly relay: RelaySettings | null;
+  readonly dkim: DkimSettings | null;
+  readonly inbox: InboxSettings | null;
+  readonly check: { readonly address: string; readonly inbox: InboxSettings } | null;
+  /** Validating resolvers, `address:port`; empty: nothing is asked. */
+  readonly resolvers: readonly string[];
+  /** Command of a spam filter that takes a message on its standard input. */
+  readonly spam: readonly string[] | null;
+}

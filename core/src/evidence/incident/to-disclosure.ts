@@ -1,0 +1,128 @@
+import { type Instant, readInstant, toALabels } from '@candor/core/base';
+import { readEnvelopeAddress } from '../message/address/envelope-address.ts';
+import {
+  type InboxSettings,
+  type LogSettings,
+  NOTICE_LANGUAGES,
+  type NoticeSettings,
+  type Operator,
+  type TextByLanguage,
+} from './disclosure.ts';
+import type { WrittenInbox, WrittenLog, WrittenNotice, WrittenOperator } from './disclosure-schema.ts';
+import { toEvidencePath } from './evidence-path.ts';
+
+/** A period an hour and 64 entries: a wave more than fits waits for the next hour. */
+const defaultPeriodSeconds = 3600;
+const defaultEntries = 64;
+const defaultSubmissionPort = 587;
+const defaultImapPort = 993;
+const defaultConnections = 4;
+const defaultPerDestination = 10;
+
+export function toOperator(written: WrittenOperator): Operator {
+  return { name: written.name, key: written.key, custodian: written.mailbox ?? null };
+}
+
+export function toLogSettings(written: WrittenLog): LogSettings {
+  return {
+    origin: toPlace(written.origin),
+    everySeconds: written.every === undefined ? defaultPeriodSeconds : (readDuration(written.every) ?? Number.NaN),
+    entries: toNumber(written.entries, defaultEntries),
+  };
+}
+
+const unitSeconds: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };
+
+/** `90s`, `30m`, `1h`, `1d`; null when it is none of them. */
+export function readDuration(written: string): number | null {
+  const found = /^([1-9]\d{0,5})([smhd])$/.exec(written);
+  return found === null ? null : Number(found[1]) * (unitSeconds[found[2] ?? ''] ?? 0);
+}
+
+/** A day or a time; a day begins at 00:00 UTC. Null when it is neither. */
+export function readDayOrTime(written: string): Instant | null {
+  return readInstant(/^\d{4}-\d{2}-\d{2}$/.test(written) ? `${written}T00:00:00Z` : written);
+}
+
+export function toNoticeSettings(written: WrittenNotice): NoticeSettings {
+  const { relay, dkim, check } = written;
+  const languages = written.languages ?? [...NOTICE_LANGUAGES];
+  return {
+    page: toPlace(written.page),
+    from: { name: written.from.name, address: toAddress(written.from.address) },
+    reply: toAddress(written.reply),
+    bounce: toAddress(written.bounce),
+    telephone: written.telephone,
+    languages: NOTICE_LANGUAGES.filter((language) => languages.includes(language)),
+    language: written.language ?? (languages.includes('en') ? 'en' : (languages[0] ?? 'en')),
+    nextUpdate: written.nextUpdate === undefined ? null : (readDayOrTime(written.nextUpdate) ?? Number.NaN),
+    happened: toTexts(written.happened),
+    unknown: toTexts(written.unknown),
+    relay:
+      relay === undefined
+        ? null
+        : {
+            host: relay.host,
+            port: toNumber(relay.port, defaultSubmissionPort),
+            tls: relay.tls ?? 'required',
+            user: relay.user ?? null,
+            passwordFile: toPath(relay.passwordFile),
+            ca: toPath(relay.ca),
+            connections: toNumber(relay.connections, defaultConnections),
+            perDestination: toNumber(relay.perDestination, defaultPerDestination),
+          },
+    dkim:
+      dkim === undefined
+        ? null
+        : { domain: toALabels(dkim.domain), selector: dkim.selector.toLowerCase(), key: toEvidencePath(dkim.key) },
+    inbox: written.inbox === undefined ? null : toInbox(written.inbox),
+    check: check === undefined ? null : { address: toAddress(check.address), inbox: toInbox(check.inbox) },
+    resolvers: written.resolvers ?? [],
+    spam: written.spam?.command ?? null,
+  };
+}
+
+function toInbox({ imap, maildir }: WrittenInbox): InboxSettings {
+  if (imap === undefined) return { maildir: toEvidencePath(maildir ?? ''), imap: null };
+  return {
+    maildir: null,
+    imap: {
+      host: imap.host,
+      port: toNumber(imap.port, defaultImapPort),
+      tls: imap.tls ?? 'required',
+      user: imap.user,
+      passwordFile: toEvidencePath(imap.passwordFile),
+      ca: toPath(imap.ca),
+      folder: imap.folder ?? 'INBOX',
+    },
+  };
+}
+
+/** Host in A-labels, the path as written, without slashes at its end. */
+function toPlace(written: string): string {
+  const [host = '', ...path] = written.split('/');
+  return [toALabels(host), ...path].join('/').replace(/\/+$/, '');
+}
+
+/** What is no address is refused for that; it stays as written until then. */
+function toAddress(written: string): string {
+  return readEnvelopeAddress(written)?.address ?? written;
+}
+
+function toPath(written: string | undefined): string | null {
+  return written === undefined ? null : toEvidencePath(written);
+}
+
+function toNumber(written: string | undefined, otherwise: number): number {
+  if (written === undefined) return otherwise;
+  return /^\d{1,9}$/.test(written) ? Number(written) : Number.NaN;
+}
+
+function toTexts(written: WrittenNotice['happened']): TextByLanguage | null {
+  if (written === undefined) return null;
+  const given = NOTICE_LANGUAGES.flatMap((language) => {
+    const text = written[language];
+    return text === undefined ? [] : [[language, text] as const];
+  });
+  return Object.fromEntries(given);
+}

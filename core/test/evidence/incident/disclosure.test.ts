@@ -1,0 +1,151 @@
+import { describe, expect, test } from 'vitest';
+import { type Incident, readIncident, toExposureInputs } from '../../../src/evidence/index.ts';
+import { withLines } from './fictional-incident.ts';
+
+const keyOne = '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo';
+const keyTwo = 'PUAXw-hDiVqStwqnTRt-vJyYLM8uxJaMwM1V8Sr0Zgw';
+
+const OPERATORS = `operators:
+  - { name: Ines Adler, key: ${keyOne} }
+  - { name: Marek Dvorak, key: ${keyTwo}, mailbox: keeper }
+`;
+const LOG = 'log: { origin: lamp.example/log }\n';
+/** Line 31 is `notice:`. */
+const NOTICE = `notice:
+  page: lamp.example/notice
+  from: { name: Lamp Incident Team, address: notice@lamp.example }
+  reply: answers@lamp.example
+  bounce: bounce@lamp.example
+  telephone: the number on our web site
+`;
+
+const read = (more: string) => readIncident(withLines() + more, 'incident.yaml');
+const incidentOf = (more: string): Incident => {
+  const { incident, refusals } = read(more);
+  expect(refusals).toEqual([]);
+  if (incident === null) throw new Error('refused without a reason');
+  return incident;
+};
+const refusalsOf = (more: string) => read(more).refusals;
+
+describe('who decides and how parties are told', () => {
+  test('is optional', () => {
+    expect(incidentOf('')).toMatchObject({ operators: [], log: null, notice: null, policy: { tell: 'undetermined' } });
+  });
+
+  test('has the defaults of the page', () => {
+    expect(incidentOf(OPERATORS + LOG + NOTICE)).toMatchObject({
+      operators: [
+        { name: 'Ines Adler', key: keyOne, custodian: null },
+        { name: 'Marek Dvorak', key: keyTwo, custodian: 'keeper' },
+      ],
+      log: { origin: 'lamp.example/log', everySeconds: 3600, entries: 64 },
+      notice: {
+        page: 'lamp.example/notice',
+        languages: ['en', 'de', 'fr', 'es'],
+        language: 'en',
+        nextUpdate: null,
+        happened: null,
+        unknown: null,
+        relay: null,
+        dkim: null,
+        inbox: null,
+        check: null,
+        resolvers: [],
+        spam: null,
+      },
+    });
+  });
+
+  test('is taken whole', () => {
+    const { notice, log } = incidentOf(`${LOG.replace(' }', ', every: 30m, entries: 8 }')}${NOTICE}
+  languages: [de, en]
+  language: de
+  nextUpdate: 2001-10-21
+  happened: { en: They had a key., de: Sie hatten einen Schlüssel. }
+  relay: { host: 127.0.0.1, port: 2525, tls: none }
+  dkim: { domain: lamp.example, selector: Candor, key: ./keys/dkim.pem }
+  inbox: { maildir: mail/in }
+  check: { address: check@check.example, inbox: { imap: { host: imap.check.example, user: check, passwordFile: keys/imap } } }
+  resolvers: ["127.0.0.1:5300", "[2001:db8::53]:53"]
+  spam: { command: [spamc, -R] }
+`);
+    expect(log).toEqual({ origin: 'lamp.example/log', everySeconds: 1800, entries: 8 });
+    expect(notice).toMatchObject({
+      languages: ['en', 'de'],
+      language: 'de',
+      nextUpdate: Date.UTC(2001, 9, 21) / 1000,
+      happened: { en: 'They had a key.', de: 'Sie hatten einen Schlüssel.' },
+      relay: { port: 2525, tls: 'none', user: null, connections: 4, perDestination: 10 },
+      dkim: { selector: 'candor', key: 'keys/dkim.pem' },
+      inbox: { maildir: 'mail/in', imap: null },
+      check: { inbox: { maildir: null, imap: { port: 993, tls: 'required', folder: 'INBOX' } } },
+      spam: ['spamc', '-R'],
+    });
+  });
+
+  test('changes nothing that verdicts follow from', () => {
+    const plain = toExposureInputs(incidentOf(''));
+    expect(toExposureInputs(incidentOf(OPERATORS + LOG + NOTICE))).toEqual(plain);
+    const other = readIncident(withLines({ 27: 'policy: { tell: possible }' }), 'x').incident;
+    expect(other?.policy.tell).toBe('possible');
+    expect(other === null ? null : toExposureInputs(other)).toEqual(plain);
+    const gaps = readIncident(withLines({ 27: 'policy: { gaps: undetermined }' }), 'x').incident;
+    expect(gaps === null ? null : toExposureInputs(gaps)).not.toEqual(plain);
+  });
+});
+
+describe('what is wrong is said with its line', () => {
+  test('one operator alone is pointed out', () => {
+    expect(read(`operators: [{ name: Ines Adler, key: ${keyOne} }]\n`).warnings).toEqual([
+      'incident.yaml:28: one operator can approve nothing: every wave, withdrawal and key change takes two',
+    ]);
+  });
+
+  test.each([
+    ['a name twice, in another case', OPERATORS.replace('Marek Dvorak', 'ines adler'), 'is given twice'],
+    ['a key twice', OPERATORS.replace(keyTwo, keyOne), 'is that of Ines Adler'],
+    ['a key that is too short', OPERATORS.replace(keyTwo, keyTwo.slice(1)), 'is no public key'],
+    ['a key with loose bits', OPERATORS.replace(keyTwo, `${keyTwo.slice(0, -1)}x`), 'is no public key'],
+    ['a mailbox of nobody', OPERATORS.replace('mailbox: keeper', 'mailbox: keper'), 'is no custodian'],
+    ['a name that breaks lines', OPERATORS.replace('Marek Dvorak', '"Marek\\nDvorak"'), 'is no name'],
+    ['an origin with a scheme', LOG.replace('lamp', 'https://lamp'), 'without https://'],
+    ['a period that is no period', LOG.replace(' }', ', every: soon }'), 'log.every must be'],
+    ['a period of a second', LOG.replace(' }', ', every: 1s }'), 'log.every must be'],
+    ['no entries', LOG.replace(' }', ', entries: 0 }'), 'log.entries must be'],
+    ['a page elsewhere', NOTICE.replace('page: lamp', 'page: lantern'), "none of the organization's domains"],
+    ['a page with a query', NOTICE.replace('/notice', '/notice?x=1'), 'is no place on a web site'],
+    ['a sender elsewhere', NOTICE.replace('notice@lamp', 'notice@lantern'), 'must align'],
+    [
+      'a quoted local part',
+      NOTICE.replace('answers@', '\'"a b"\'@').replace('\'"a b"\'@', 'a"b@'),
+      'can be written to',
+    ],
+    ['a language without a story', `${NOTICE}  languages: [en, de]\n  happened: { en: A }\n`, 'has no "de"'],
+    ['a default that is not written', `${NOTICE}  languages: [en]\n  language: de\n`, 'is not among'],
+    ['a day that is none', `${NOTICE}  nextUpdate: 2001-02-30\n`, 'must be a day'],
+    ['plain text to elsewhere', `${NOTICE}  relay: { host: relay.example, tls: none }\n`, 'on this machine alone'],
+    ['a user without a password', `${NOTICE}  relay: { host: relay.example, user: a }\n`, 'belong together'],
+    ['a port beyond all', `${NOTICE}  relay: { host: relay.example, port: 70000 }\n`, 'a port is'],
+    [
+      'two mailboxes at once',
+      `${NOTICE}  inbox: { maildir: a, imap: { host: a.example, user: a, passwordFile: b } }\n`,
+      'either',
+    ],
+    ['no mailbox at all', `${NOTICE}  inbox: { }\n`, 'either'],
+    ['a resolver by name', `${NOTICE}  resolvers: [dns.example]\n`, 'is no address with port'],
+    ['a signature of another domain', `${NOTICE}  dkim: { domain: lantern.example, selector: a, key: b }\n`, 'domains'],
+    ['a key nobody knows', `${NOTICE}  telephne: 1\n`, 'did you mean "telephone"?'],
+    ['a policy nobody knows', 'log: { origin: lamp.example/log, evry: 1h }\n', 'did you mean "every"?'],
+  ])('%s', (_, more, words) => {
+    const refusals = refusalsOf(more);
+    expect(refusals).toHaveLength(1);
+    expect(refusals[0]).toContain(words);
+    expect(refusals[0]).toMatch(/^incident\.yaml:(?:2[89]|3\d): /);
+  });
+
+  test('everything at once', () => {
+    const more = `${OPERATORS.replace(keyTwo, 'no')}${LOG.replace('lamp', 'la$mp')}${NOTICE.replace('bounce@', 'bounce.')}`;
+    expect(refusalsOf(more)).toHaveLength(3);
+  });
+});
