@@ -9,6 +9,9 @@ import { fileURLToPath } from 'node:url';
 /** The folder that package.json lies in. */
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
+/** Where Node keeps what it compiled: stripping the types of some hundred files takes longer than many commands. */
+export const compileCache = join(root, 'node_modules', '.cache', 'candor');
+
 const OLDEST_NODE = 20;
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 /** Enough of npm's words to see what went wrong, few enough to be read. */
@@ -109,13 +112,11 @@ function npmCommand() {
 export function runNode(args, { cwd = process.cwd(), env = {} } = {}) {
   const node = findPinnedNode();
   if (node === null) end('Node 24 is not installed yet: run `npm start` or `npm ci` first.');
-  // Stripping the types of some hundred files takes longer than many commands; what was compiled once is kept.
-  const compiled = join(root, 'node_modules', '.cache', 'candor');
   const path = [dirname(node), join(root, 'node_modules', '.bin'), process.env['PATH'] ?? ''].join(delimiter);
   return new Promise((settle) => {
     const child = spawn(node, args, {
       cwd,
-      env: { NODE_COMPILE_CACHE: compiled, ...process.env, PATH: path, ...env },
+      env: { NODE_COMPILE_CACHE: compileCache, ...process.env, PATH: path, ...env },
       stdio: 'inherit',
     });
     const passOn = (signal) => {

@@ -1,16 +1,19 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { compileCache } from '../setup.mjs';
 import type { AuditCorpus, MailCorpus } from './corpus/corpus-cache.ts';
 import type { Side } from './experiment.ts';
 import type { Command, Measured } from './measure.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const cli = fileURLToPath(new URL('../../lab/src/apps/cli.ts', import.meta.url));
+/** The Node that runs the bench is the pinned one, which npm puts first. */
+const asLaunched = { NODE_COMPILE_CACHE: compileCache };
 
-/** A TypeScript file of this folder on the Node that runs the bench: npm puts the pinned one first. */
+/** A TypeScript file of this folder, ours or a peer's, started as the launcher starts the product. */
 export function toNode(script: string, args: readonly string[]): Command {
-  return { program: process.execPath, args: [join(here, script), ...args] };
+  return { program: process.execPath, args: [join(here, script), ...args], env: asLaunched };
 }
 
 /** The whole product from an empty state: `candor run` with its exports; its summary gives the counts. */
@@ -22,6 +25,7 @@ export function toRunSide(label: string, folder: string, incident: string, mail:
     command: {
       program: process.execPath,
       args: [cli, 'run', incident, '--state', state, '--out', out, '--workers', '1', '--json'],
+      env: asLaunched,
     },
     reset: () => {
       rmSync(state, { recursive: true, force: true });
