@@ -65,9 +65,14 @@ function toBlocks(text: string): Block[] {
     });
 }
 
+/** A paragraph is set anew in the width of the paper; what is indented (lists, codes to be typed) keeps its lines. */
 function toLines(lines: readonly string[]): Block {
-  return {
-    kind: 'lines',
-    lines: lines.map((line) => ({ indent: line.length - line.trimStart().length, text: line.trim() })),
-  };
+  const kept: { readonly indent: number; readonly text: string }[] = [];
+  for (const line of lines) {
+    const indent = line.length - line.trimStart().length;
+    const before = kept.at(-1);
+    if (indent === 0 && before?.indent === 0) kept[kept.length - 1] = { indent, text: `${before.text} ${line.trim()}` };
+    else kept.push({ indent, text: line.trim() });
+  }
+  return { kind: 'lines', lines: kept };
 }
