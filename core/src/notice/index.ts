@@ -4,6 +4,7 @@
  *
  * - Texts: `NoticeFacts` are all that a notice says. Names and domains of parties are foreign text and are made safe here.
  * - Codes: 16 random bytes, printed with a check symbol. `readNoticeCode` reads what people type and never throws.
+ * - Deliveries: `advanceDelivery` is the whole protocol of sending, at most one accepted copy; `readReply` takes a server's words and never throws.
  */
 export {
   DIAGNOSTIC_CHARACTERS,
@@ -20,6 +21,26 @@ export {
   type NoticeCodeSlip,
   readNoticeCode,
 } from './code/notice-code.ts';
+export { advanceDelivery, type DeliveryAdvance } from './delivery/advance-delivery.ts';
+export {
+  DATA_LEASE_SECONDS,
+  INTENT_LEASE_SECONDS,
+  isDue,
+  isLeaseOver,
+  planRetry,
+  type Retry,
+} from './delivery/back-off.ts';
+export {
+  type Delivery,
+  type DeliveryClaim,
+  type DeliveryProgress,
+  type DeliveryState,
+  type DeliveryStateName,
+  SETTLED_STATES,
+} from './delivery/delivery.ts';
+export type { DeliveryEvent, SmtpStage } from './delivery/delivery-event.ts';
+export { readEnvelopeMark, toEnvelopeSender } from './delivery/envelope-sender.ts';
+export { formatReply, REPLY_CHARACTERS, readReply, type SmtpReply, toSafeReply } from './delivery/smtp-reply.ts';
 export { LANGUAGES, type Language, type LocalText, toLanguage } from './text/language.ts';
 export type {
   ComposedNotice,

@@ -1,0 +1,137 @@
+import { assertNever, type Instant } from '@candor/core/base';
+import { DATA_LEASE_SECONDS, INTENT_LEASE_SECONDS, isDue, isLeaseOver, planRetry } from './back-off.ts';
+import type { Delivery, DeliveryProgress, DeliveryState } from './delivery.ts';
+import type { DeliveryEvent } from './delivery-event.ts';
+import { formatReply, type SmtpReply } from './smtp-reply.ts';
+
+/**
+ * What an event makes of a delivery. `refused` changes nothing: `fenced` is said by a claim that has been taken over, `not-due` comes too early, and
+ * `wrong-state` is out of place.
+ */
+export type DeliveryAdvance =
+  | { readonly is: 'moved'; readonly delivery: Delivery }
+  | { readonly is: 'refused'; readonly because: 'fenced' | 'not-due' | 'wrong-state' };
+
+/**
+ * The whole delivery protocol (docs/formats/delivery.md): at most one accepted copy. A try follows only on a failure before the final dot or on a 4xx reply;
+ * after the dot silence is `uncertain`, and no event leads from there to another try.
+ */
+export function advanceDelivery(delivery: Delivery, event: DeliveryEvent): DeliveryAdvance {
+  if ('fence' in event && event.fence !== delivery.fence) return { is: 'refused', because: 'fenced' };
+  switch (event.event) {
+    case 'approve':
+      return delivery.state === 'composed' ? move(delivery, { state: 'approved' }) : wrong;
+    case 'claim':
+      return claim(delivery, event.by, event.at);
+    case 'data':
+      if (delivery.state !== 'intent') return wrong;
+      return move(delivery, { state: 'data', claim: renew(delivery.claim.by, event.at, DATA_LEASE_SECONDS) });
+    case 'reply':
+      return isClaimed(delivery) ? answer(delivery, event.stage, event.reply, event.at) : wrong;
+    case 'failure':
+      if (!isClaimed(delivery)) return wrong;
+      if (event.stage === 'before-dot') return fail(delivery, event.reason, event.at);
+      return delivery.state === 'data' ? move(delivery, { state: 'uncertain', reason: event.reason }) : wrong;
+    case 'release':
+      return delivery.state === 'intent' ? move(delivery, release(delivery)) : wrong;
+    case 'expire':
+      return expire(delivery, event.isSenderGone, event.at);
+    case 'inhibit':
+      if (delivery.state !== 'composed' && !isWaiting(delivery)) return wrong;
+      return move(delivery, { state: 'inhibited', reason: event.reason });
+    case 'permit':
+      return delivery.state === 'inhibited' ? move(delivery, release(delivery)) : wrong;
+    case 'returned':
+      return takeReturned(delivery, event.says, event.reason);
+    case 'forgotten':
+      if (isFinal(delivery) || event.attempt <= delivery.attempts) return wrong;
+      return move(
+        { ...delivery, attempts: event.attempt, fence: Math.max(delivery.fence, event.attempt) },
+        {
+          state: 'uncertain',
+          reason: 'it was tried before, and the state is an older copy that does not know how it ended',
+        },
+      );
+    case 'settle':
+      if (delivery.state !== 'uncertain') return wrong;
+      return event.as === 'accepted'
+        ? move(delivery, { state: 'accepted' })
+        : move(delivery, { state: 'bounced', reason: event.reason });
+    default:
+      return assertNever(event);
+  }
+}
+
+type Claimed = Extract<Delivery, { readonly state: 'intent' | 'data' }>;
+type Waiting = Extract<Delivery, { readonly state: 'approved' | 'deferred' }>;
+
+const wrong: DeliveryAdvance = { is: 'refused', because: 'wrong-state' };
+
+function claim(delivery: Delivery, by: string, at: Instant): DeliveryAdvance {
+  if (!isWaiting(delivery)) return wrong;
+  if (delivery.state === 'deferred' && !isDue(delivery.nextAt, at)) return { is: 'refused', because: 'not-due' };
+  const counted = { ...delivery, attempts: delivery.attempts + 1, fence: delivery.fence + 1 };
+  return move(counted, { state: 'intent', claim: renew(by, at, INTENT_LEASE_SECONDS) });
+}
+
+function answer(delivery: Claimed, stage: 'before-dot' | 'after-dot', reply: SmtpReply, at: Instant): DeliveryAdvance {
+  const reason = formatReply(reply);
+  if (reply.code >= 500) return move(delivery, { state: 'bounced', reason });
+  if (reply.code >= 400) return fail(delivery, reason, at);
+  // Before the dot no reply accepts a message; after it, one in the three hundreds says nothing of it.
+  if (stage === 'before-dot') return fail(delivery, `out of place: ${reason}`, at);
+  if (delivery.state !== 'data') return wrong;
+  if (reply.code >= 300) return move(delivery, { state: 'uncertain', reason: `out of place: ${reason}` });
+  return move(delivery, { state: 'accepted' });
+}
+
+function fail(delivery: Claimed, reason: string, at: Instant): DeliveryAdvance {
+  const failures = delivery.failures + 1;
+  const failedAt = delivery.failedAt ?? at;
+  const retry = planRetry(failures, failedAt, at);
+  const counted = { ...delivery, failures, failedAt };
+  if (retry === null)
+    return move(counted, { state: 'bounced', reason: `given up after ${failures} tries; the last: ${reason}` });
+  return move(counted, { state: 'deferred', nextAt: retry.nextAt, reason });
+}
+
+/** A sender that is gone before the dot leaves nothing behind; after it nobody knows. */
+function expire(delivery: Delivery, isSenderGone: boolean, at: Instant): DeliveryAdvance {
+  if (!isClaimed(delivery)) return wrong;
+  if (!isSenderGone && !isLeaseOver(delivery.claim.leaseUntil, at)) return { is: 'refused', because: 'not-due' };
+  if (delivery.state === 'intent') return move(delivery, release(delivery));
+  return move(delivery, { state: 'uncertain', reason: 'the sender stopped before it knew the reply' });
+}
+
+/** Any report about a delivery proves that its message left. While a sender works on it, the sender speaks first; the report is looked at again later. */
+function takeReturned(delivery: Delivery, says: 'failed' | 'arrived', reason: string): DeliveryAdvance {
+  if (delivery.state !== 'accepted' && delivery.state !== 'uncertain') return wrong;
+  if (says === 'failed') return move(delivery, { state: 'bounced', reason });
+  return delivery.state === 'uncertain' ? move(delivery, { state: 'accepted' }) : wrong;
+}
+
+function renew(by: string, at: Instant, seconds: number): { readonly by: string; readonly leaseUntil: Instant } {
+  return { by, leaseUntil: at + seconds };
+}
+
+/** Back among those that wait; what failed before keeps its count. */
+function release(delivery: Delivery): DeliveryState {
+  if (delivery.failedAt === null) return { state: 'approved' };
+  return { state: 'deferred', nextAt: delivery.failedAt, reason: 'an earlier try failed' };
+}
+
+function isClaimed(delivery: Delivery): delivery is Claimed {
+  return delivery.state === 'intent' || delivery.state === 'data';
+}
+
+function isWaiting(delivery: Delivery): delivery is Waiting {
+  return delivery.state === 'approved' || delivery.state === 'deferred';
+}
+
+function isFinal(delivery: Delivery): boolean {
+  return delivery.state === 'accepted' || delivery.state === 'bounced' || delivery.state === 'uncertain';
+}
+
+function move({ attempts, fence, failures, failedAt }: DeliveryProgress, state: DeliveryState): DeliveryAdvance {
+  return { is: 'moved', delivery: { ...state, attempts, fence, failures, failedAt } };
+}

@@ -1,0 +1,48 @@
+/** More of a reply than this is kept by nobody: three lines of a screen. */
+export const REPLY_CHARACTERS = 240;
+
+/** What a server said to one command. */
+export interface SmtpReply {
+  /** 200 to 599. */
+  readonly code: number;
+  /** `5.1.1` (RFC 3463); null when there is none. */
+  readonly status: string | null;
+  /** The words, made safe and cut. **A stranger wrote them.** */
+  readonly text: string;
+}
+
+/**
+ * Reads a whole reply, all lines of it. Null for what is none: no three digits, lines that disagree about the code, a last line that
+ * announces another one. What is no reply says nothing about a message.
+ */
+export function readReply(bytes: string): SmtpReply | null {
+  const lines = bytes.replace(/\r?\n$/, '').split(/\r?\n/);
+  const code = /^([2-5]\d\d)(?:[ -]|$)/.exec(lines[0] ?? '')?.[1];
+  if (code === undefined) return null;
+  const words: string[] = [];
+  for (const [at, line] of lines.entries()) {
+    const separator = line[3] ?? ' ';
+    const isLast = at === lines.length - 1;
+    if (!line.startsWith(code) || separator !== (isLast ? ' ' : '-')) return null;
+    words.push(line.slice(4));
+  }
+  const status = /^([245]\.\d{1,3}\.\d{1,3})(?: |$)/.exec(words[0] ?? '')?.[1] ?? null;
+  const fits = status?.[0] === code[0];
+  return { code: Number(code), status: fits ? status : null, text: toSafeReply(words.join(' ')) };
+}
+
+/** A stranger's words for our pages: one line, no control or direction characters, cut. */
+export function toSafeReply(text: string): string {
+  const visible = text
+    .slice(0, REPLY_CHARACTERS * 4)
+    .replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffd]+/g, ' ')
+    .replace(/ {2,}/g, ' ')
+    .trim();
+  const characters = [...visible];
+  return characters.length <= REPLY_CHARACTERS ? visible : `${characters.slice(0, REPLY_CHARACTERS - 1).join('')}…`;
+}
+
+/** `550 5.1.1 no such user`, as it is stored and shown. */
+export function formatReply({ code, text }: SmtpReply): string {
+  return text === '' ? String(code) : `${code} ${text}`;
+}
