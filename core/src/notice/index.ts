@@ -21,6 +21,18 @@ export {
   type NoticeCodeSlip,
   readNoticeCode,
 } from './code/notice-code.ts';
+export { type ContactHistory, chooseContacts, chooseReminded, SILENCE_SECONDS } from './contact/choose-contacts.ts';
+export { DELAY_ALERT_SECONDS, findEndingDelays, findHold, type Hold, isInForce } from './contact/hold.ts';
+export {
+  buildLadder,
+  type Ladder,
+  type LadderContact,
+  type LadderSources,
+  type LadderStep,
+  RUNGS,
+  type Rung,
+  type UnusableContact,
+} from './contact/ladder.ts';
 export { advanceDelivery, type DeliveryAdvance } from './delivery/advance-delivery.ts';
 export {
   DATA_LEASE_SECONDS,
@@ -41,6 +53,18 @@ export {
 export type { DeliveryEvent, SmtpStage } from './delivery/delivery-event.ts';
 export { readEnvelopeMark, toEnvelopeSender } from './delivery/envelope-sender.ts';
 export { formatReply, REPLY_CHARACTERS, readReply, type SmtpReply, toSafeReply } from './delivery/smtp-reply.ts';
+export {
+  type Approval,
+  type ApprovedMatter,
+  digestDocument,
+  findOwnMailboxes,
+  QUORUM,
+  selectValidApprovals,
+  signApproval,
+  toApprovalMessage,
+} from './operator/approval.ts';
+export { readBase64Url, writeBase64Url } from './operator/base64url.ts';
+export { fingerprintKeySet, type KeySet, toKeyRecord, toKeySet } from './operator/key-set.ts';
 export { LANGUAGES, type Language, type LocalText, toLanguage } from './text/language.ts';
 export type {
   ComposedNotice,
@@ -54,3 +78,24 @@ export type {
   ToldParty,
   UnknownPart,
 } from './text/notice-facts.ts';
+export { type Draft, type DraftedWave, draftWave, type LeftOut, type WaveOrder } from './wave/draft-wave.ts';
+export { compareFigures, type FigureDifference } from './wave/figure-difference.ts';
+export {
+  commitNotice,
+  NOTICE_SALT_BYTES,
+  type NoticeRecord,
+  type RecordedNotice,
+  toManifestText,
+  toNoticeRecord,
+  toRecordText,
+  type WaveManifest,
+} from './wave/notice-record.ts';
+export { isToBeTold, type PartyNow, type Telling } from './wave/telling.ts';
+export {
+  buildWaveTree,
+  climbWavePath,
+  WAVE_TREE_DEPTH,
+  WAVE_TREE_POSITIONS,
+  type WaveLeaf,
+  type WaveTree,
+} from './wave/wave-tree.ts';

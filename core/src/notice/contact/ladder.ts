@@ -1,0 +1,141 @@
+import { compareUtf8 } from '@candor/core/base';
+import { type EnvelopeAddress, readEnvelopeAddress } from '@candor/core/evidence';
+import type { Contact, PartyKind } from '@candor/core/impact';
+
+/** Rungs of the ladder, best first. `own-address` is a person's only one. */
+export const RUNGS = ['curated', 'directory', 'security-txt', 'roles', 'correspondents', 'own-address'] as const;
+export type Rung = (typeof RUNGS)[number];
+
+/** One address that may be written to. */
+export interface LadderContact {
+  /** As it goes into the envelope. */
+  readonly address: string;
+  readonly role: string | null;
+  readonly language: string | null;
+  readonly rung: Rung;
+}
+
+export interface LadderStep {
+  readonly rung: Rung;
+  /** Written to in parallel. */
+  readonly contacts: readonly LadderContact[];
+}
+
+/** A contact that cannot be used, with the reason. */
+export interface UnusableContact {
+  readonly contact: string;
+  readonly why: 'no-address' | 'withdrawn' | 'do-not-contact' | 'internal' | 'nobody-reads-it';
+}
+
+export interface Ladder {
+  /** Only rungs with somebody on them. */
+  readonly steps: readonly LadderStep[];
+  readonly unusable: readonly UnusableContact[];
+}
+
+export interface LadderSources {
+  readonly kind: PartyKind;
+  /** Registrable domains of the party. */
+  readonly domains: readonly string[];
+  /** Its addresses in exposed messages, with how many messages have each. */
+  readonly addresses: readonly { readonly address: string; readonly messages: number }[];
+  readonly curated: readonly Contact[];
+  readonly imported: readonly Contact[];
+  /** Contacts that a person withdrew. */
+  readonly withdrawn: readonly string[];
+  /** Mail addresses that security.txt of its domains names. */
+  readonly observed: readonly Contact[];
+  /** The organization's own domains: nobody is told through the one who lost the mail. */
+  readonly organizationDomains: readonly string[];
+  /** Addresses that asked not to be written to, lower case. */
+  readonly doNotContact: ReadonlySet<string>;
+}
+
+/** RFC 2142 names, and what privacy officers use. */
+const ROLE_NAMES = ['security', 'privacy', 'abuse', 'postmaster'] as const;
+/** Domains whose role mailboxes are tried at once; a party with more is reached through its first ones. */
+const ROLE_DOMAINS_LIMIT = 3;
+/** Known correspondents that are written to at once. */
+const CORRESPONDENTS_LIMIT = 3;
+/** Contacts of one rung; a directory with more names one list or is wrong. */
+const RUNG_LIMIT = 12;
+/** Senders that nobody reads: a notice there is lost. */
+const unread = /^(?:no-?reply|do-?not-?reply|mailer-daemon|bounces?|postmaster-noreply|notifications?)(?:[+._-]|$)/i;
+
+/** Who can be told, in what order. Each address stands on its best rung only. */
+export function buildLadder(sources: LadderSources): Ladder {
+  const unusable: UnusableContact[] = [];
+  const used = new Set<string>();
+  const withdrawn = new Set(sources.withdrawn.map((contact) => contact.toLowerCase()));
+  const take = (rung: Rung, contacts: readonly Contact[]): LadderStep => {
+    const taken: LadderContact[] = [];
+    for (const { contact, role, language } of contacts) {
+      const address = readEnvelopeAddress(contact.trim().replace(/^mailto:/i, ''));
+      const why = address === null ? 'no-address' : judge(address, sources, withdrawn);
+      if (address === null || why !== null) unusable.push({ contact, why: why ?? 'no-address' });
+      else if (!used.has(address.address.toLowerCase()) && taken.length < RUNG_LIMIT) {
+        used.add(address.address.toLowerCase());
+        taken.push({ address: address.address, role, language, rung });
+      }
+    }
+    return { rung, contacts: taken };
+  };
+  const steps = sources.kind === 'person' ? [take('own-address', toOwn(sources))] : toSteps(sources, take);
+  return { steps: steps.filter(({ contacts }) => contacts.length > 0), unusable };
+}
+
+function toSteps(
+  sources: LadderSources,
+  take: (rung: Rung, contacts: readonly Contact[]) => LadderStep,
+): readonly LadderStep[] {
+  const roles = sortDomains(sources)
+    .slice(0, ROLE_DOMAINS_LIMIT)
+    .flatMap((domain) => ROLE_NAMES.map((role) => ({ contact: `${role}@${domain}`, role, language: null })));
+  const known = sortAddresses(sources)
+    .filter(({ address }) => !unread.test(address))
+    .slice(0, CORRESPONDENTS_LIMIT)
+    .map(({ address }) => ({ contact: address, role: null, language: null }));
+  return [
+    take('curated', sources.curated),
+    take('directory', sources.imported),
+    take('security-txt', sources.observed),
+    take('roles', roles),
+    take('correspondents', known),
+  ];
+}
+
+/** A person is told at the very addresses that stand in the messages, nowhere else: whoever reads another one may be somebody else. */
+function toOwn(sources: LadderSources): readonly Contact[] {
+  const languages = [...sources.curated, ...sources.imported].map(({ language }) => language);
+  const language = languages.find((tag) => tag !== null) ?? null;
+  return sortAddresses(sources).map(({ address }) => ({ contact: address, role: null, language }));
+}
+
+function judge(
+  { address, local, domain }: EnvelopeAddress,
+  { doNotContact, organizationDomains }: LadderSources,
+  withdrawn: ReadonlySet<string>,
+): UnusableContact['why'] | null {
+  const lower = address.toLowerCase();
+  if (withdrawn.has(lower)) return 'withdrawn';
+  if (doNotContact.has(lower)) return 'do-not-contact';
+  if (organizationDomains.some((own) => domain === own || domain.endsWith(`.${own}`))) return 'internal';
+  return unread.test(local) ? 'nobody-reads-it' : null;
+}
+
+/** Most messages first. */
+function sortAddresses({ addresses }: LadderSources): LadderSources['addresses'] {
+  return [...addresses].sort((a, b) => b.messages - a.messages || compareUtf8(a.address, b.address));
+}
+
+/** The domain with most messages first. */
+function sortDomains({ domains, addresses }: LadderSources): readonly string[] {
+  const count = (domain: string) =>
+    addresses
+      .filter(({ address }) => address.endsWith(`@${domain}`) || address.endsWith(`.${domain}`))
+      .reduce((sum, { messages }) => sum + messages, 0);
+  return domains
+    .map((domain) => ({ domain, messages: count(domain) }))
+    .sort((a, b) => b.messages - a.messages || compareUtf8(a.domain, b.domain))
+    .map(({ domain }) => domain);
+}

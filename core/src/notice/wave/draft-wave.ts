@@ -1,0 +1,130 @@
+import { compareUtf8, type Instant } from '@candor/core/base';
+import type { NoticeKind, NoticeWave } from '../text/notice-facts.ts';
+import { compareFigures } from './figure-difference.ts';
+import { isToBeTold, type PartyNow, type Telling } from './telling.ts';
+
+/** One notice that the difference demands. */
+export interface Draft {
+  readonly party: string;
+  readonly kind: Exclude<NoticeKind, 'reminder'>;
+  /** What it follows; null for a first notice. */
+  readonly follows: Telling | null;
+}
+
+/** Why a party with something to be told is not in this wave. */
+export type LeftOut =
+  | 'not-named'
+  | 'excepted'
+  | 'delayed'
+  | 'do-not-contact'
+  /** It stands in a wave that nobody approved yet. */
+  | 'drafted'
+  /** It is for another kind of wave: one without secrets, or one whose figures rose while only corrections go out. */
+  | 'other-wave';
+
+export interface WaveOrder {
+  readonly wave: NoticeWave;
+  readonly tell: 'undetermined' | 'possible';
+  readonly at: Instant;
+  /** From when the messages can be read: `content` waves say so. */
+  readonly readableFrom: Instant | null;
+  /** Reasons of this moment not to write to a party; null: none. */
+  readonly toLeaveOut: (party: string) => Exclude<LeftOut, 'other-wave'> | null;
+}
+
+export interface DraftedWave {
+  /** In UTF-8 order of the parties. */
+  readonly drafts: readonly Draft[];
+  readonly leftOut: readonly { readonly party: string; readonly why: LeftOut }[];
+  /** Parties to be told that were told exactly this already. */
+  readonly unchanged: number;
+}
+
+/** A promised day lasts until its end. */
+const daySeconds = 86_400;
+
+/**
+ * What must be said to whom, and nothing else: the newest exposure beside what each party was last told (docs/formats/notice.md, Waves).
+ *
+ * - never told, and to be told → `first`
+ * - told less than is known → `supplement`; told more than is true → `correction`, also where the party fell below telling
+ * - told the same → nothing, except the update that was promised for a date, in an `update` wave
+ * - a list gets nothing; nor does what falls below telling only because the policy changed
+ *
+ * `tellings` holds every notice that went out and was not misdirected; of a party the newest counts. `gone` stands for parties that were told and are in no
+ * evidence any more.
+ */
+export function draftWave(
+  parties: readonly PartyNow[],
+  tellings: readonly Telling[],
+  gone: (telling: Telling) => PartyNow,
+  order: WaveOrder,
+): DraftedWave {
+  const last = new Map<string, Telling>();
+  for (const telling of tellings) {
+    const known = last.get(telling.party);
+    if (known === undefined || isNewer(telling, known)) last.set(telling.party, telling);
+  }
+  const drafts: Draft[] = [];
+  const leftOut: { party: string; why: LeftOut }[] = [];
+  let unchanged = 0;
+  const take = (now: PartyNow, told: Telling | null) => {
+    const need = findNeed(now, told, order);
+    if (need === null) {
+      if (told !== null || isToBeTold(now, order.tell)) unchanged += 1;
+      return;
+    }
+    const { draft, isInWave } = need;
+    const why = order.toLeaveOut(now.party) ?? (isInWave ? null : 'other-wave');
+    if (why === null) drafts.push(draft);
+    else leftOut.push({ party: now.party, why });
+  };
+  const present = new Set<string>();
+  for (const now of parties) {
+    const ids = [...new Set([now.party, ...now.mergedIds])];
+    for (const id of ids) present.add(id);
+    if (now.kind === 'list') continue;
+    take(now, findNewest(ids.flatMap((id) => last.get(id) ?? [])));
+  }
+  for (const [party, telling] of last) if (!present.has(party)) take(gone(telling), telling);
+  const byParty = (a: { party: string }, b: { party: string }) => compareUtf8(a.party, b.party);
+  return { drafts: drafts.sort(byParty), leftOut: leftOut.sort(byParty), unchanged };
+}
+
+function findNeed(
+  now: PartyNow,
+  told: Telling | null,
+  order: WaveOrder,
+): { readonly draft: Draft; readonly isInWave: boolean } | null {
+  const isTold = isToBeTold(now, order.tell);
+  const isOfSecrets = (now.figures.secrets ?? 0) > 0 || (told?.figures.secrets ?? 0) > 0;
+  if (told === null) {
+    if (!isTold) return null;
+    const isInWave =
+      order.wave === 'secrets-metadata' ? isOfSecrets : order.wave !== 'correction' && order.wave !== 'content';
+    return { draft: { party: now.party, kind: 'first', follows: null }, isInWave };
+  }
+  const difference = compareFigures(told.figures, now.figures);
+  if (difference === 'less' || (difference === 'more' && isTold)) {
+    const kind = difference === 'less' ? 'correction' : 'supplement';
+    const isInWave =
+      order.wave === 'secrets-metadata' ? isOfSecrets : order.wave !== 'correction' || kind === 'correction';
+    return { draft: { party: now.party, kind, follows: told }, isInWave };
+  }
+  if (order.wave === 'content' && isTold && told.readableFrom !== order.readableFrom)
+    return { draft: { party: now.party, kind: 'supplement', follows: told }, isInWave: true };
+  const isPromised = told.nextUpdate !== null && told.nextUpdate < order.at + daySeconds;
+  if (order.wave !== 'update' || !isPromised) return null;
+  return { draft: { party: now.party, kind: 'update', follows: told }, isInWave: true };
+}
+
+function findNewest(tellings: readonly Telling[]): Telling | null {
+  return tellings.reduce<Telling | null>(
+    (newest, telling) => (newest === null || isNewer(telling, newest) ? telling : newest),
+    null,
+  );
+}
+
+function isNewer(a: Telling, b: Telling): boolean {
+  return a.notice > b.notice;
+}

@@ -1,0 +1,84 @@
+import { compareUtf8, formatInstant, type Instant, type Json, type Runtime, toCanonicalJson } from '@candor/core/base';
+import type { Language } from '../text/language.ts';
+import type { ComposedNotice, NoticeKind, NoticeWave } from '../text/notice-facts.ts';
+import { readHexBytes } from './wave-tree.ts';
+
+/** Random bytes before a record, so that nobody guesses it from its commitment. */
+export const NOTICE_SALT_BYTES = 32;
+
+/** What the wave's tree commits to for one notice (docs/formats/notice.md, Record). */
+export interface NoticeRecord {
+  readonly v: 1;
+  readonly notice: number;
+  /** The domains that the code is bound to, sorted. */
+  readonly domains: readonly string[];
+  readonly kind: NoticeKind;
+  readonly language: Language;
+  readonly subject: string;
+  /** SHA-256 of the plain text and of its HTML twin, hex. */
+  readonly text: string;
+  readonly html: string;
+  readonly issued: string;
+  /** Exposure version of its figures. */
+  readonly exposure: number;
+  /** SHA-256 of each delivery's whole bytes, hex, sorted. */
+  readonly messages: readonly string[];
+}
+
+export interface RecordedNotice {
+  readonly notice: number;
+  readonly domains: readonly string[];
+  readonly kind: NoticeKind;
+  readonly language: Language;
+  readonly composed: ComposedNotice;
+  readonly issued: Instant;
+  readonly exposure: number;
+  readonly messages: readonly string[];
+}
+
+export function toNoticeRecord(runtime: Pick<Runtime, 'sha256Hex'>, notice: RecordedNotice): NoticeRecord {
+  const { composed } = notice;
+  return {
+    v: 1,
+    notice: notice.notice,
+    domains: [...new Set(notice.domains)].sort(compareUtf8),
+    kind: notice.kind,
+    language: notice.language,
+    subject: composed.subject,
+    text: runtime.sha256Hex(composed.text),
+    html: runtime.sha256Hex(composed.html),
+    issued: formatInstant(notice.issued),
+    exposure: notice.exposure,
+    messages: [...notice.messages].sort(compareUtf8),
+  };
+}
+
+/** SHA-256 of salt and canonical record. */
+export function commitNotice(runtime: Pick<Runtime, 'sha256Hex'>, salt: Uint8Array, recordText: string): Uint8Array {
+  if (salt.length !== NOTICE_SALT_BYTES) throw new Error(`a notice's salt has ${NOTICE_SALT_BYTES} bytes`);
+  const text = new TextEncoder().encode(recordText);
+  const input = new Uint8Array(salt.length + text.length);
+  input.set(salt);
+  input.set(text, salt.length);
+  return readHexBytes(runtime.sha256Hex(input));
+}
+
+/** What two people approve for a wave (docs/formats/notice.md, Manifest). */
+export interface WaveManifest {
+  readonly v: 1;
+  readonly incident: string;
+  readonly wave: number;
+  readonly kind: NoticeWave | 'reminder';
+  readonly exposure: { readonly version: number; readonly digest: string };
+  /** Root of the wave's tree, hex. */
+  readonly root: string;
+  readonly at: string;
+}
+
+export function toManifestText(manifest: WaveManifest): string {
+  return toCanonicalJson(manifest as unknown as Json);
+}
+
+export function toRecordText(record: NoticeRecord): string {
+  return toCanonicalJson(record as unknown as Json);
+}

@@ -1,0 +1,37 @@
+import type { Instant } from '@candor/core/base';
+import type { PartyKind } from '@candor/core/impact';
+import type { NoticeFigures } from '../text/notice-facts.ts';
+
+/** What a party was told by one notice that went out. */
+export interface Telling {
+  /** Id of the notice; later notices have greater ones. */
+  readonly notice: number;
+  readonly party: string;
+  readonly issued: Instant;
+  readonly figures: NoticeFigures;
+  /** Date that it promised for the next update. */
+  readonly nextUpdate: Instant | null;
+  /** From when it said that the messages can be read. */
+  readonly readableFrom: Instant | null;
+}
+
+/** A party as the newest exposure has it. */
+export interface PartyNow {
+  readonly party: string;
+  /** Ids that are this party now: what was told to one of them was told to it. */
+  readonly mergedIds: readonly string[];
+  readonly kind: PartyKind;
+  readonly figures: NoticeFigures;
+  /** Whether any of its undetermined messages lies in a mailbox that the intruder reached. */
+  readonly isUndeterminedReached: boolean;
+}
+
+/** Whether a party is one to be told at all (`policy.tell`). A list is recorded, never told. */
+export function isToBeTold(
+  { kind, figures, isUndeterminedReached }: Omit<PartyNow, 'party' | 'mergedIds'>,
+  tell: 'undetermined' | 'possible',
+): boolean {
+  if (kind === 'list') return false;
+  if (figures.messages > 0) return true;
+  return tell === 'undetermined' && figures.undetermined > 0 && isUndeterminedReached;
+}
