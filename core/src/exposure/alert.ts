@@ -3,6 +3,7 @@ import type { AccessRecord, Window } from '@candor/core/evidence';
 import type { Attributed, Attribution } from './attribution/attribution.ts';
 import { isBeyondWindow } from './attribution/attribution.ts';
 import type { RecordMailbox } from './attribution/mailbox-index.ts';
+import { FirstKeys } from './first-keys.ts';
 
 /** Records and sessions that an alert lists one by one; beyond it only the count grows. */
 export const ALERT_LISTED = 1_000;
@@ -17,12 +18,12 @@ export interface SuggestedSession {
   readonly address: string;
 }
 
-/** Records that show something, the first of them one by one. */
+/** Records that show something, some of them one by one. */
 export interface RecordFinding {
   readonly count: number;
   readonly first: Instant | null;
   readonly last: Instant | null;
-  /** Ids in the order in which they were seen, `ALERT_LISTED` at most. */
+  /** Ids in UTF-8 order, the first `ALERT_LISTED` of them. */
   readonly records: readonly string[];
 }
 
@@ -32,6 +33,7 @@ export interface Alerts {
   readonly afterContainment: RecordFinding;
   /** Records of A1–A3 outside the window: a problem for a person. */
   readonly beyondWindow: RecordFinding;
+  /** In UTF-8 order, the first `ALERT_LISTED` of them. */
   readonly suggestedSessions: readonly SuggestedSession[];
   /** Mailboxes with an intruder record: custodians, or the keys of mailboxes that were not supplied. Sorted. */
   readonly mailboxesReached: readonly string[];
@@ -59,7 +61,7 @@ export class Watch {
   readonly #attribution: Attribution;
   readonly #afterContainment = new Finding();
   readonly #beyondWindow = new Finding();
-  readonly #sessions = new Map<string, SuggestedSession>();
+  readonly #sessions = new FirstKeys<SuggestedSession>(ALERT_LISTED);
   readonly #reached = new Set<string>();
 
   constructor(window: Window, attribution: Attribution) {
@@ -68,6 +70,8 @@ export class Watch {
   }
 
   see(record: AccessRecord, mailbox: RecordMailbox, attributed: Attributed): void {
+    // An owner's address is not the intruder's (A8), so nothing below is about an owner's record.
+    if (attributed.label === 'owner') return;
     if (isBeyondWindow(record, attributed, this.#window)) this.#beyondWindow.add(record);
     if (attributed.label === 'intruder') {
       if (record.time > this.#window.contained) this.#afterContainment.add(record);
@@ -82,9 +86,9 @@ export class Watch {
   toAlerts(): Alerts {
     const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
     return {
-      afterContainment: this.#afterContainment,
-      beyondWindow: this.#beyondWindow,
-      suggestedSessions: [...this.#sessions.values()].sort((a, b) => byText(a.session, b.session)),
+      afterContainment: this.#afterContainment.toFinding(),
+      beyondWindow: this.#beyondWindow.toFinding(),
+      suggestedSessions: this.#sessions.values(),
       mailboxesReached: [...this.#reached].sort(byText),
     };
   }
@@ -92,7 +96,6 @@ export class Watch {
   #suggest(session: string, { time, ip }: AccessRecord): void {
     if (this.#attribution.isListedSession(session)) return;
     const known = this.#sessions.get(session);
-    if (known === undefined && this.#sessions.size >= ALERT_LISTED) return;
     this.#sessions.set(session, {
       session,
       records: (known?.records ?? 0) + 1,
@@ -103,16 +106,20 @@ export class Watch {
   }
 }
 
-class Finding implements RecordFinding {
-  count = 0;
-  first: Instant | null = null;
-  last: Instant | null = null;
-  readonly records: string[] = [];
+class Finding {
+  #count = 0;
+  #first: Instant | null = null;
+  #last: Instant | null = null;
+  readonly #records = new FirstKeys<string>(ALERT_LISTED);
 
   add({ id, time }: AccessRecord): void {
-    this.count += 1;
-    this.first = Math.min(this.first ?? time, time);
-    this.last = Math.max(this.last ?? time, time);
-    if (this.records.length < ALERT_LISTED) this.records.push(id);
+    this.#count += 1;
+    this.#first = Math.min(this.#first ?? time, time);
+    this.#last = Math.max(this.#last ?? time, time);
+    this.#records.set(id, id);
+  }
+
+  toFinding(): RecordFinding {
+    return { count: this.#count, first: this.#first, last: this.#last, records: this.#records.values() };
   }
 }

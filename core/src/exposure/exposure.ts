@@ -64,7 +64,8 @@ export class Exposure {
 
   label(record: AccessRecord): LabelledRecord {
     const mailbox = this.#mailboxes.resolve(record);
-    return { mailbox, ...this.#attribution.label(record, toCustodian(mailbox)) };
+    const { label, reason } = this.#attribution.label(record, toCustodian(mailbox));
+    return { mailbox, label, reason };
   }
 
   /** Keeps what verdicts need of a record; `labelled` is what `label` said of it. */

@@ -28,7 +28,13 @@ export type { Coverage, FileFinding } from './coverage/coverage.ts';
 export type { Gap, GapKind, MailboxGap } from './coverage/gap.ts';
 export { type Change, type ChangeCounts, compareVersions, type VersionRow } from './difference.ts';
 export { createReasonsWriter, type ExposureRow, toExposureLine } from './exchange/exposure-jsonl.ts';
-export { createRecordLineWriter, type RecordRow, type RecordSource } from './exchange/records-jsonl.ts';
+export {
+  createRecordLineWriter,
+  type RecordLineWriter,
+  type RecordRow,
+  type RecordShare,
+  type RecordSource,
+} from './exchange/records-jsonl.ts';
 export { Exposure, type LabelledRecord, type SentCandidate } from './exposure.ts';
 export type { Reference } from './reference.ts';
 export { toGapSentence, toLabelSentence, toReasonSentence, toVerdictWords } from './sentence.ts';

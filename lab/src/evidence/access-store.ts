@@ -1,12 +1,14 @@
+import type { Instant } from '@candor/core/base';
 import type { AccessRow } from '@candor/core/evidence';
 import { randomSeed } from '../adapters/random.ts';
 import type { Store, StoreValue } from '../adapters/store.ts';
 import { ActorReader, ActorWriter, findNextActorId, selectActors } from './access-actors.ts';
 import { findPayload, PayloadBlocks, toBlock, toFirstOfNextBlock } from './payload-blocks.ts';
-import { toPayload } from './record-payload.ts';
+import { readPayload, toPayload } from './record-payload.ts';
 import { SeenIds } from './seen-ids.ts';
 import {
   accessRowColumns,
+  MERGED,
   PART,
   SINGLE,
   type StoredActor,
@@ -120,6 +122,10 @@ export function selectRecords(store: Store) {
   return store.db.selectFrom('evidence_access_row').select([...accessRowColumns]);
 }
 
+function selectDistinct(store: Store) {
+  return selectRecords(store).where('standing', '!=', PART);
+}
+
 /** Records out of streamed rows; those that are neither Bind nor Sync get their payload at once, because their mailbox may stand in it. */
 async function toRecords(store: Store, actors: ActorReader, rows: readonly StoredRecordRow[]): Promise<StoredRecord[]> {
   const find = await actors.find(rows);
@@ -140,7 +146,7 @@ export async function* streamRecordsOf(
   isWanted: (actor: StoredActor) => boolean,
 ): AsyncIterable<StoredRecord[]> {
   const wanted = await selectActors(store, isWanted);
-  const all = selectRecords(store).where('standing', '!=', PART).orderBy('id');
+  const all = selectDistinct(store).orderBy('id');
   const actors = new ActorReader(store);
   for await (const rows of store.stream(wanted === null ? all : all.where('actor_id', 'in', wanted))) {
     yield await toRecords(store, actors, rows);
@@ -150,12 +156,38 @@ export async function* streamRecordsOf(
 /** Rows of a batch that get their payloads: so few that they die young. */
 const labelledRows = 500;
 
-/** Streams every distinct record, in UTF-8 order of the record ids; Binds and Syncs come without payload. */
-export async function* streamRecordsById(store: Store): AsyncIterable<StoredRecord[]> {
+/** Streams every distinct record, in the order in which they lie; Binds and Syncs come without payload. */
+export async function* streamRecords(store: Store): AsyncIterable<StoredRecord[]> {
   const actors = new ActorReader(store);
-  const query = selectRecords(store).where('standing', '!=', PART).orderBy('record_id');
-  for await (const rows of store.stream(query, labelledRows)) {
+  for await (const rows of store.stream(selectDistinct(store).orderBy('id'), labelledRows)) {
     yield await toRecords(store, actors, rows);
+  }
+}
+
+/** A record and where its rows are. */
+export interface RecordPlace {
+  readonly rowId: number;
+  readonly id: string;
+  readonly time: Instant;
+  readonly rows: readonly StoredSource[];
+}
+
+/** Streams the places of every distinct record, in UTF-8 order of the record ids. */
+export async function* streamRecordPlaces(store: Store): AsyncIterable<RecordPlace[]> {
+  const query = store.db
+    .selectFrom('evidence_access_row')
+    .select(['id', 'record_id', 'time', 'file_id', 'line', 'standing'])
+    .where('standing', '!=', PART)
+    .orderBy('record_id');
+  for await (const found of store.stream(query, labelledRows)) {
+    const merged = found.filter(({ standing }) => standing === MERGED).map(({ id }) => id);
+    const parts = await readParts(store, merged);
+    yield found.map(({ id, record_id, time, file_id, line }) => ({
+      rowId: id,
+      id: record_id,
+      time,
+      rows: parts.get(id) ?? [{ fileId: file_id, line }],
+    }));
   }
 }
 
@@ -170,34 +202,52 @@ export async function readRecord(store: Store, rowId: number): Promise<StoredRec
 
 /** Gives records the payload that they came without. */
 export async function readPayloads(store: Store, records: readonly StoredRecord[]): Promise<void> {
-  const wanted = new Map<number, StoredRecord[]>();
-  for (const record of records) {
-    const block = toBlock(record.rowId);
-    const others = wanted.get(block);
-    if (others === undefined) wanted.set(block, [record]);
-    else others.push(record);
-  }
-  for (const { block, payloads } of await store.findRows('evidence_access_payload', 'block', wanted.keys())) {
-    for (const record of wanted.get(block) ?? []) record.givePayload(findPayload(payloads, record.rowId));
-  }
+  const payloads = await findPayloads(
+    store,
+    records.map(({ rowId }) => rowId),
+  );
+  for (const record of records) record.givePayload(toKnown(payloads, record.rowId));
 }
 
-/** Rows of one `IN` list: an id may have more rows than an engine takes values. */
-const listedParts = 5000;
+/** Payloads by row; each block is read once. */
+async function findPayloads(store: Store, rowIds: readonly number[]): Promise<Map<number, string>> {
+  const wanted = new Map<number, number[]>();
+  for (const rowId of rowIds) {
+    const block = toBlock(rowId);
+    const others = wanted.get(block);
+    if (others === undefined) wanted.set(block, [rowId]);
+    else others.push(rowId);
+  }
+  const found = new Map<number, string>();
+  for (const { block, payloads } of await store.findRows('evidence_access_payload', 'block', wanted.keys())) {
+    for (const rowId of wanted.get(block) ?? []) found.set(rowId, findPayload(payloads, rowId));
+  }
+  return found;
+}
+
+function toKnown(payloads: ReadonlyMap<number, string>, rowId: number): string {
+  const payload = payloads.get(rowId);
+  if (payload === undefined) throw new Error(`the payload of row ${rowId} is not in the store`);
+  return payload;
+}
 
 /** Where the rows of a record are. */
 export async function readSources(store: Store, record: StoredRecord): Promise<readonly StoredSource[]> {
   if (record.source !== null) return [record.source];
-  await readPayloads(store, record.hasPayload ? [] : [record]);
-  const parts = [...record.partRows];
-  const sources: StoredSource[] = [];
-  for (let at = 0; at < parts.length; at += listedParts) {
-    const rows = await store.db
-      .selectFrom('evidence_access_row')
-      .select(['file_id', 'line'])
-      .where('id', 'in', parts.slice(at, at + listedParts))
-      .execute();
-    for (const { file_id, line } of rows) sources.push({ fileId: file_id, line });
+  return (await readParts(store, [record.rowId])).get(record.rowId) ?? [];
+}
+
+/** Where the rows are that merged ones stand for, by the id of the merged one. */
+async function readParts(store: Store, merged: readonly number[]): Promise<Map<number, readonly StoredSource[]>> {
+  const found = new Map<number, readonly StoredSource[]>();
+  const payloads = await findPayloads(store, merged);
+  for (const rowId of merged) {
+    const parts = readPayload(toKnown(payloads, rowId)).partRows;
+    const rows = await store.findRows('evidence_access_row', 'id', parts);
+    found.set(
+      rowId,
+      rows.map(({ file_id, line }) => ({ fileId: file_id, line })),
+    );
   }
-  return sources;
+  return found;
 }

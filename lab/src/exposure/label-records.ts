@@ -1,10 +1,16 @@
 import { type Incident, toMailboxId } from '@candor/core/evidence';
-import { createRecordLineWriter, type Exposure, type LabelledRecord } from '@candor/core/exposure';
+import {
+  createRecordLineWriter,
+  type Exposure,
+  type LabelledRecord,
+  type RecordLineWriter,
+} from '@candor/core/exposure';
 import type { ExportFile } from '../adapters/export-file.ts';
 import type { Store } from '../adapters/store.ts';
-import { readPayloads, readSources, streamRecordsById, streamRecordsOf } from '../evidence/access-store.ts';
+import { readPayloads, streamRecordPlaces, streamRecords, streamRecordsOf } from '../evidence/access-store.ts';
 import type { StoredRecord } from '../evidence/stored-record.ts';
 import type { AccessFileName, AccessFiles } from './file-findings.ts';
+import { NumberByRow } from './number-by-row.ts';
 
 export interface LabelledBatch {
   readonly record: StoredRecord;
@@ -20,14 +26,18 @@ export interface Labelling {
   readonly onLabelled: (labelled: readonly LabelledBatch[]) => void;
 }
 
-/** Attribution in its two passes over all stored records; writes records.jsonl on the way. */
+/**
+ * Attribution in its two passes over all stored records, in the order in which they lie: what records of one time have in common lies together. Writes
+ * records.jsonl, whose order is another one, from what the passes left.
+ */
 export async function labelRecords(store: Store, exposure: Exposure, work: Labelling): Promise<void> {
   for await (const records of streamRecordsOf(store, (actor) => exposure.mayTeach(actor))) {
     for (const record of records) exposure.learn(record);
   }
-  const toLine = createRecordLineWriter();
+  const writer = createRecordLineWriter();
+  const shares = new NumberByRow();
   const mailboxIds = new Map(work.incident.mailboxes.map((mailbox) => [mailbox.custodian, toMailboxId(mailbox)]));
-  for await (const records of streamRecordsById(store)) {
+  for await (const records of streamRecords(store)) {
     const batch = records.map((record): LabelledBatch => {
       const labelled = exposure.label(record);
       return { record, labelled, mailbox: toExportedMailbox(labelled, mailboxIds) };
@@ -39,20 +49,19 @@ export async function labelRecords(store: Store, exposure: Exposure, work: Label
     for (const { record, mailbox, labelled } of batch) {
       exposure.gather(record, labelled);
       const { label, reason } = labelled;
-      const rows = record.source === null ? await readSources(store, record) : [record.source];
-      work.records.write(
-        toLine({
-          id: record.id,
-          time: record.time,
-          mailbox,
-          kind: record.kind,
-          label,
-          reason,
-          sources: rows.map(({ fileId, line }) => ({ ...toFile(work.files, fileId), line })),
-        }),
-      );
+      shares.set(record.rowId, writer.keep({ mailbox, kind: record.kind, label, reason }));
     }
     work.onLabelled(batch);
+  }
+  await writeRecords(store, writer, shares, work);
+}
+
+async function writeRecords(store: Store, writer: RecordLineWriter, shares: NumberByRow, work: Labelling) {
+  for await (const places of streamRecordPlaces(store)) {
+    for (const { rowId, id, time, rows } of places) {
+      const sources = rows.map(({ fileId, line }) => ({ ...toFile(work.files, fileId), line }));
+      work.records.write(writer.write({ id, time, sources }, shares.get(rowId)));
+    }
   }
 }
 

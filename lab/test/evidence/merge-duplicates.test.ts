@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { readIncident } from '@candor/core/evidence';
 import { expect, test } from 'vitest';
 import { openSqliteStore } from '../../src/adapters/sqlite.ts';
-import { readSources, streamRecordsById } from '../../src/evidence/access-store.ts';
+import { readPayloads, readSources, streamRecords } from '../../src/evidence/access-store.ts';
 import { takeAccess } from '../../src/evidence/take-access.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 
@@ -37,11 +37,12 @@ access: [{ file: a.jsonl }]
   const store = await openSqliteStore(join(folder, 'candor.sqlite'));
   await takeAccess(store, { incident, folder, onBytes: () => {} });
   const records = [];
-  for await (const some of streamRecordsById(store)) records.push(...some);
+  for await (const some of streamRecords(store)) records.push(...some);
   expect(records.map(({ id }) => id)).toEqual(['same']);
   const [record] = records;
   if (record === undefined) throw new Error('there is no record');
   const sources = await readSources(store, record);
+  await readPayloads(store, [record]);
   expect(new Set(sources.map(({ line }) => line)).size).toBe(ROWS);
   expect(record.items).toHaveLength(3);
   await store.close();

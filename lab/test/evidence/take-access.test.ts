@@ -4,7 +4,7 @@ import type { Incident } from '@candor/core/evidence';
 import { expect, it } from 'vitest';
 import { openSqliteStore } from '../../src/adapters/sqlite.ts';
 import type { Store } from '../../src/adapters/store.ts';
-import { readPayloads, readSources, streamRecordsById } from '../../src/evidence/access-store.ts';
+import { readPayloads, readSources, streamRecords } from '../../src/evidence/access-store.ts';
 import { takeAccess } from '../../src/evidence/take-access.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 
@@ -30,10 +30,10 @@ const take = (store: Store, ...files: string[]) =>
     onBytes: () => undefined,
   });
 
-/** Every record: its id, the Message-IDs of its payload, and the lines of its rows. */
+/** Every record, by its id: the Message-IDs of its payload, and the lines of its rows. */
 async function list(store: Store): Promise<string[]> {
   const found: string[] = [];
-  for await (const records of streamRecordsById(store)) {
+  for await (const records of streamRecords(store)) {
     readPayloads(store, records);
     for (const record of records) {
       const ids = record.items.map(({ messageId }) => messageId).join(' ');
@@ -41,7 +41,7 @@ async function list(store: Store): Promise<string[]> {
       found.push(`${record.id} ${ids} ${lines.join()}`);
     }
   }
-  return found;
+  return found.sort();
 }
 
 const range = (from: number, to: number) => Array.from({ length: to - from }, (_, at) => from + at);

@@ -58,8 +58,8 @@ export class Attribution {
   mayTeach({ sessions, tokens, appId, clientAppId }: TeachingKeys): boolean {
     return (
       this.#isIntrudersApplication({ appId, clientAppId }) ||
-      sessions.some((id) => this.#sessions.has(id)) ||
-      tokens.some((id) => this.#tokens.has(id))
+      holdsOneOf(this.#sessions, sessions) ||
+      holdsOneOf(this.#tokens, tokens)
     );
   }
 
@@ -85,7 +85,7 @@ export class Attribution {
       if (!isShared(id)) return SESSION;
       hasShared = true;
     }
-    if (record.tokens.some((id) => this.#tokens.has(id))) return TOKEN;
+    if (holdsOneOf(this.#tokens, record.tokens)) return TOKEN;
     if (this.#isIntrudersApplication(record)) return APPLICATION;
     const facts = this.#addresses.look(record.ip);
     const isOwners = this.#addresses.isOwners(facts, custodian);
@@ -118,6 +118,7 @@ export class Attribution {
   }
 
   #isIntrudersApplication(record: Pick<AccessRecord, 'appId' | 'clientAppId'>): boolean {
+    if (this.#applications.size === 0) return false;
     return (
       (record.appId !== null && this.#applications.has(record.appId)) ||
       (record.clientAppId !== null && this.#applications.has(record.clientAppId))
@@ -137,6 +138,13 @@ export class Attribution {
 export function isBeyondWindow({ time }: { readonly time: Instant }, { reason }: Attributed, window: Window): boolean {
   if (reason !== 'session' && reason !== 'token' && reason !== 'application') return false;
   return time < window.start || time > window.contained;
+}
+
+/** Asked of millions of records, where a set is mostly empty. */
+function holdsOneOf(listed: ReadonlySet<string>, ids: readonly string[]): boolean {
+  if (listed.size === 0) return false;
+  for (const id of ids) if (listed.has(id)) return true;
+  return false;
 }
 
 /** Loopback, private and provider addresses never expand. */

@@ -17,6 +17,8 @@ const UNNAMED: RecordMailbox = { state: 'unnamed' };
 /** Finds the mailbox of a record (docs/formats/rules.md, Attribution). Names compare without case. */
 export class MailboxIndex {
   readonly #byName = new Map<string, RecordMailbox & { state: 'supplied' }>();
+  /** What the last record said of its mailbox: the next one mostly says the same. */
+  #last: (Pick<AccessRecord, 'mailboxGuid' | 'mailboxOwnerUpn'> & { readonly mailbox: RecordMailbox }) | null = null;
 
   constructor(incident: Incident) {
     // A GUID beats an address beats a custodian, should a text be two of them.
@@ -26,8 +28,16 @@ export class MailboxIndex {
   }
 
   resolve(record: AccessRecord): RecordMailbox {
-    const recorded = toName(record.mailboxGuid) ?? toName(record.mailboxOwnerUpn);
-    if (recorded !== null) return this.#byName.get(recorded) ?? { state: 'foreign', key: recorded };
+    const { mailboxGuid, mailboxOwnerUpn } = record;
+    const last = this.#last;
+    if (last !== null && last.mailboxGuid === mailboxGuid && last.mailboxOwnerUpn === mailboxOwnerUpn)
+      return last.mailbox;
+    const recorded = toName(mailboxGuid) ?? toName(mailboxOwnerUpn);
+    if (recorded !== null) {
+      const mailbox: RecordMailbox = this.#byName.get(recorded) ?? { state: 'foreign', key: recorded };
+      this.#last = { mailboxGuid, mailboxOwnerUpn, mailbox };
+      return mailbox;
+    }
     switch (record.kind) {
       case 'rule':
       case 'forwarding':

@@ -23,60 +23,83 @@ export interface RecordSource {
   readonly line: number;
 }
 
-/** What most records of a log have in common with those before them. */
-type SharedPart = Pick<RecordRow, 'mailbox' | 'kind' | 'label' | 'reason'>;
-
-interface SharedText extends SharedPart {
-  readonly text: string;
-}
-
-/** Shared parts that are kept: the owner's and the intruder's Binds and Syncs of some mailboxes. */
-const SHARED_PARTS = 16;
-
-/** Files whose texts are kept; an incident has some, and one of thousands does no harm. */
-const KEPT_FILES = 1024;
+/** Who made a record, and where: the same for most records of a log. */
+export type RecordShare = Pick<RecordRow, 'mailbox' | 'kind' | 'label' | 'reason'>;
 
 /**
- * Writes lines. A log has millions of records: only what may need an escape goes through JSON.stringify, and what repeats from line to line is written
- * once, so a file must have the same digest in every row. Lines stand in UTF-8 order of the ids; sources in that of the files, then by line.
+ * Writes lines, which stand in UTF-8 order of the ids, of records that were labelled in some other order. Shares are kept once and have numbers below 2^32,
+ * so that a log of millions of records needs four bytes a record to remember them. A file must have the same digest in every row.
  */
-export function createRecordLineWriter(): (row: RecordRow) => string {
-  const shared: SharedText[] = [];
+export interface RecordLineWriter {
+  /** The number of a share. */
+  keep(share: RecordShare): number;
+  /** The line of a record whose share has this number; sources stand in the order of the files, then by line. */
+  write(row: Pick<RecordRow, 'id' | 'time' | 'sources'>, share: number): string;
+}
+
+/** More than there are kinds and reasons together: a share is a mailbox and one of these. */
+const MANNERS = 256;
+
+/** Files and shares whose texts are kept; an incident has some, and one of thousands does no harm. */
+const KEPT_TEXTS = 1024;
+
+/** Only what may need an escape goes through JSON.stringify, and what repeats from line to line is written once. */
+export function createRecordLineWriter(): RecordLineWriter {
+  const manners: Omit<RecordShare, 'mailbox'>[] = [];
+  const mailboxes: (string | null)[] = [];
+  const mailboxNumbers = new Map<string | null, number>();
+  const shares = new Map<number, string>();
   const files = new Map<string, string>();
 
-  function toShared(row: RecordRow): string {
-    for (const known of shared) if (isSamePart(known, row)) return known.text;
-    const { mailbox, kind, label, reason } = row;
-    const text = `","mailbox":${JSON.stringify(mailbox)},"kind":"${kind}","label":"${label}","reason":"${reason}","sources":[`;
-    shared.unshift({ mailbox, kind, label, reason, text });
-    if (shared.length > SHARED_PARTS) shared.pop();
+  function toMannerNumber({ kind, label, reason }: RecordShare): number {
+    for (let at = 0; at < manners.length; at += 1) {
+      const manner = manners[at];
+      if (manner?.kind === kind && manner.reason === reason && manner.label === label) return at;
+    }
+    return manners.push({ kind, label, reason }) - 1;
+  }
+
+  function toShare(number: number): string {
+    let text = shares.get(number);
+    if (text === undefined) {
+      const mailbox = mailboxes[Math.floor(number / MANNERS)] ?? null;
+      const manner = manners[number % MANNERS];
+      if (shares.size >= KEPT_TEXTS) shares.clear();
+      text = `","mailbox":${JSON.stringify(mailbox)},"kind":"${manner?.kind}","label":"${manner?.label}","reason":"${manner?.reason}","sources":[`;
+      shares.set(number, text);
+    }
     return text;
   }
 
   function toPlace({ file, sha256, line }: RecordSource): string {
     let text = files.get(file);
     if (text === undefined) {
-      if (files.size >= KEPT_FILES) files.clear();
+      if (files.size >= KEPT_TEXTS) files.clear();
       text = `{"file":${JSON.stringify(file)},"sha256":"${sha256}","line":`;
       files.set(file, text);
     }
     return `${text}${line}}`;
   }
 
-  return (row) => {
-    const { id, time, sources } = row;
-    const [first] = sources;
-    const places =
-      sources.length === 1 && first !== undefined
-        ? toPlace(first)
-        : [...sources]
-            .sort((a, b) => compareUtf8(a.file, b.file) || a.line - b.line)
-            .map(toPlace)
-            .join(',');
-    return `{"id":${JSON.stringify(id)},"time":"${formatInstant(time)}${toShared(row)}${places}]}\n`;
+  return {
+    keep(share) {
+      let mailbox = mailboxNumbers.get(share.mailbox);
+      if (mailbox === undefined) {
+        mailbox = mailboxes.push(share.mailbox) - 1;
+        mailboxNumbers.set(share.mailbox, mailbox);
+      }
+      return mailbox * MANNERS + toMannerNumber(share);
+    },
+    write({ id, time, sources }, share) {
+      const [first] = sources;
+      const places =
+        sources.length === 1 && first !== undefined
+          ? toPlace(first)
+          : [...sources]
+              .sort((a, b) => compareUtf8(a.file, b.file) || a.line - b.line)
+              .map(toPlace)
+              .join(',');
+      return `{"id":${JSON.stringify(id)},"time":"${formatInstant(time)}${toShare(share)}${places}]}\n`;
+    },
   };
-}
-
-function isSamePart(a: SharedPart, b: SharedPart): boolean {
-  return a.label === b.label && a.reason === b.reason && a.kind === b.kind && a.mailbox === b.mailbox;
 }

@@ -47,6 +47,7 @@ export class RecordStore {
 
   /** Call once for each distinct record. */
   gather(record: AccessRecord, mailbox: RecordMailbox, attributed: Attributed): void {
+    if (isWithoutTrace(record, attributed)) return;
     const custodian = mailbox.state === 'supplied' ? mailbox.custodian : null;
     this.switches.gather(record);
     this.forwardings.gather(record, custodian, attributed);
@@ -78,6 +79,11 @@ export class RecordStore {
     if (mailbox.state === 'unnamed') return UNNAMED_MAILBOX;
     return mailbox.state === 'foreign' ? FOREIGN_MAILBOX : this.numberOf(mailbox.custodian);
   }
+}
+
+/** An access without strength says nothing but that it was throttled; nearly all records are such. */
+function isWithoutTrace({ kind, throttled }: AccessRecord, { label }: Attributed): boolean {
+  return (kind === 'bind' || kind === 'sync') && !throttled && label !== 'intruder' && label !== 'ambiguous';
 }
 
 function gatherFor(records: MailboxRecords, record: AccessRecord, { label }: Attributed): void {

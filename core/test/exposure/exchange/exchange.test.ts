@@ -68,14 +68,15 @@ describe('records.jsonl', () => {
 
   it('is written with the keys in their order and the sources sorted', () => {
     const sources = [source('b.csv', 2), source('a.csv', 10), source('a.csv', 9)];
-    expect(createRecordLineWriter()({ ...record, sources })).toBe(
+    const writer = createRecordLineWriter();
+    expect(writer.write({ ...record, sources }, writer.keep(record))).toBe(
       '{"id":"r1","time":"1970-01-01T00:00:00Z","mailbox":null,"kind":"bind","label":"intruder","reason":"session","sources":[' +
         '{"file":"a.csv","sha256":"ab","line":9},{"file":"a.csv","sha256":"ab","line":10},{"file":"b.csv","sha256":"ab","line":2}]}\n',
     );
   });
 
   it('says of every record what is its own, whatever stood in the lines before', () => {
-    const toLine = createRecordLineWriter();
+    const writer = createRecordLineWriter();
     const rows = [
       record,
       { ...record, id: '"\n' },
@@ -86,8 +87,9 @@ describe('records.jsonl', () => {
       ...Array.from({ length: 40 }, (_, at) => ({ ...record, mailbox: `box ${at}`, sources: [source('"b"', at)] })),
       record,
     ] as const;
-    for (const { sources, ...own } of rows) {
-      const line = toLine({ ...own, sources });
+    const shares = rows.map((row) => writer.keep(row));
+    for (const [at, { sources, ...own }] of rows.entries()) {
+      const line = writer.write({ ...own, sources }, shares[at] ?? -1);
       expect(line.endsWith('\n')).toBe(true);
       expect(JSON.parse(line)).toEqual({ ...own, time: '1970-01-01T00:00:00Z', sources });
     }
