@@ -38,6 +38,7 @@ export {
   type DirectoryDetails,
   EMPTY_DIRECTORY,
   type PartyKind,
+  type Relation,
 } from './party/directory.ts';
 export type { PartyProfile } from './party/party-profile.ts';
 export { DIRECTORY_ROWS_LIMIT, type DirectorySurroundings, readDirectory } from './party/read-directory.ts';

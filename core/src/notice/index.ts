@@ -63,7 +63,6 @@ export {
   signApproval,
   toApprovalMessage,
 } from './operator/approval.ts';
-export { readBase64Url, writeBase64Url } from './operator/base64url.ts';
 export { fingerprintKeySet, type KeySet, toKeyRecord, toKeySet } from './operator/key-set.ts';
 export { LANGUAGES, type Language, type LocalText, toLanguage } from './text/language.ts';
 export type {

@@ -1,4 +1,4 @@
-import type { Contact, Directory, DirectoryDetails, DirectoryEntry, PartyKind } from './directory.ts';
+import type { Contact, Directory, DirectoryDetails, DirectoryEntry, PartyKind, Relation } from './directory.ts';
 import type { Report } from './directory-report.ts';
 import type { DirectoryRow } from './directory-row.ts';
 
@@ -6,6 +6,8 @@ interface OpenDetails {
   kind: PartyKind | null;
   name: string | null;
   country: string | null;
+  relation: Relation | null;
+  postal: readonly string[];
   readonly contacts: Contact[];
   readonly firstLine: number;
 }
@@ -21,7 +23,16 @@ export function assembleDirectory(rows: readonly DirectoryRow[], report: Report)
   for (const row of rows) {
     const id = row.party ?? partyOfMatch.get(row.match.value) ?? row.match.value;
     addRow(parties, id, row, report);
-    const content = JSON.stringify([row.match.value, id, row.kind, row.name, row.country, row.contact]);
+    const content = JSON.stringify([
+      row.match.value,
+      id,
+      row.kind,
+      row.name,
+      row.country,
+      row.relation,
+      row.postal,
+      row.contact,
+    ]);
     const first = seen.get(content);
     if (first === undefined) seen.set(content, row.line);
     else report(row.line, 'directory-row-twice', `The row says the same as line ${first}.`, 'note');
@@ -59,13 +70,23 @@ function findPartyOfMatches(rows: readonly DirectoryRow[], report: Report): Read
 function addRow(parties: Map<string, OpenDetails>, id: string, row: DirectoryRow, report: Report): void {
   let details = parties.get(id);
   if (details === undefined) {
-    details = { kind: null, name: null, country: null, contacts: [], firstLine: row.line };
+    details = {
+      kind: null,
+      name: null,
+      country: null,
+      relation: null,
+      postal: [],
+      contacts: [],
+      firstLine: row.line,
+    };
     parties.set(id, details);
   }
   const differing: string[] = [];
   if (row.kind !== null && details.kind !== null && row.kind !== details.kind) differing.push('kind');
   if (row.name !== null && details.name !== null && row.name !== details.name) differing.push('name');
   if (row.country !== null && details.country !== null && row.country !== details.country) differing.push('country');
+  if (row.relation !== null && details.relation !== null && row.relation !== details.relation)
+    differing.push('relation');
   for (const field of differing) {
     report(
       row.line,
@@ -76,6 +97,8 @@ function addRow(parties: Map<string, OpenDetails>, id: string, row: DirectoryRow
   details.kind ??= row.kind;
   details.name ??= row.name;
   details.country ??= row.country;
+  details.relation ??= row.relation;
+  if (details.postal.length === 0) details.postal = row.postal;
   const { contact } = row;
   if (contact !== null && !details.contacts.some((known) => isSameContact(known, contact)))
     details.contacts.push(contact);

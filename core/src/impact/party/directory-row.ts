@@ -1,6 +1,6 @@
 import { type CsvRow, toALabels } from '@candor/core/base';
 import { findDomainSeparator } from '../counterparty/counterparty.ts';
-import { type Contact, PARTY_KINDS, type PartyKind } from './directory.ts';
+import { type Contact, PARTY_KINDS, type PartyKind, RELATIONS, type Relation } from './directory.ts';
 import type { Report } from './directory-report.ts';
 
 /** The columns of directory.csv; their order in a file is free. */
@@ -15,7 +15,10 @@ export const DIRECTORY_COLUMNS = [
   'language',
 ] as const;
 
-export type DirectoryColumn = (typeof DIRECTORY_COLUMNS)[number];
+/** Columns that most directories do not need; nobody is told that they are missing. */
+export const DIRECTORY_FURTHER_COLUMNS = ['relation', 'postal'] as const;
+
+export type DirectoryColumn = (typeof DIRECTORY_COLUMNS)[number] | (typeof DIRECTORY_FURTHER_COLUMNS)[number];
 
 export type DirectoryMatch =
   | { readonly what: 'domain'; readonly value: string }
@@ -35,6 +38,8 @@ export interface DirectoryRow {
   readonly kind: PartyKind | null;
   readonly name: string | null;
   readonly country: string | null;
+  readonly relation: Relation | null;
+  readonly postal: readonly string[];
   readonly contact: Contact | null;
 }
 
@@ -77,6 +82,8 @@ export function readDirectoryRow(
     kind: readKind(cell('kind'), line, report),
     name: cell('name'),
     country: cell('country')?.toUpperCase() ?? null,
+    relation: readRelation(cell('relation'), line, report),
+    postal: readPostal(cell('postal')),
     contact: readContact(cell('contact'), cell('contact_role'), cell('language'), line, report),
   };
 }
@@ -98,6 +105,28 @@ function readKind(written: string | null, line: number, report: Report): PartyKi
   if (kind === undefined)
     report(line, 'directory-wrong-kind', `The kind is none of ${PARTY_KINDS.join(', ')}; taken as not given.`);
   return kind ?? null;
+}
+
+function readRelation(written: string | null, line: number, report: Report): Relation | null {
+  if (written === null) return null;
+  const relation = RELATIONS.find((known) => known === written.toLowerCase());
+  if (relation === undefined)
+    report(line, 'directory-wrong-relation', `The relation is none of ${RELATIONS.join(', ')}; taken as not given.`);
+  return relation ?? null;
+}
+
+/** Lines of an envelope; more or longer ones do not fit its window. */
+const POSTAL_LINES_LIMIT = 8;
+const POSTAL_LINE_CHARACTERS = 80;
+
+/** Line breaks or `|` part the lines of an address. */
+function readPostal(written: string | null): readonly string[] {
+  if (written === null) return [];
+  return written
+    .split(/\r\n|[\r\n|]/)
+    .map((part) => part.trim().slice(0, POSTAL_LINE_CHARACTERS))
+    .filter((part) => part !== '')
+    .slice(0, POSTAL_LINES_LIMIT);
 }
 
 function readContact(

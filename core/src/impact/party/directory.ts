@@ -3,6 +3,11 @@ export type PartyKind = 'organization' | 'person' | 'list';
 
 export const PARTY_KINDS: readonly PartyKind[] = ['organization', 'person', 'list'];
 
+/** What a party is to the data in its messages (GDPR Article 4): it decides the wording of a notice. */
+export type Relation = 'controller' | 'processor' | 'independent';
+
+export const RELATIONS: readonly Relation[] = ['controller', 'processor', 'independent'];
+
 /** A way to reach a party. */
 export interface Contact {
   readonly contact: string;
@@ -17,6 +22,9 @@ export interface DirectoryDetails {
   readonly name: string | null;
   /** Upper case, as written otherwise. */
   readonly country: string | null;
+  readonly relation: Relation | null;
+  /** Postal address, one line each, for letters; empty when no row gives one. */
+  readonly postal: readonly string[];
   readonly contacts: readonly Contact[];
 }
 

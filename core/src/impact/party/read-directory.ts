@@ -6,6 +6,7 @@ import type { Directory } from './directory.ts';
 import type { Report } from './directory-report.ts';
 import {
   DIRECTORY_COLUMNS,
+  DIRECTORY_FURTHER_COLUMNS,
   type DirectoryColumn,
   type DirectoryHeader,
   type DirectoryRow,
@@ -75,7 +76,7 @@ function readHeader(row: CsvRow, report: Report): ReadonlyMap<DirectoryColumn, n
   const columns = new Map<DirectoryColumn, number>();
   row.fields.forEach((field, position) => {
     const name = field.trim().toLowerCase();
-    const column = DIRECTORY_COLUMNS.find((known) => known === name);
+    const column = [...DIRECTORY_COLUMNS, ...DIRECTORY_FURTHER_COLUMNS].find((known) => known === name);
     if (column === undefined) {
       if (name !== '')
         report(

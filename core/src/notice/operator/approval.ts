@@ -1,6 +1,6 @@
 import { type Cryptography, type Json, type Runtime, type Signer, toCanonicalJson } from '@candor/core/base';
 import type { Operator } from '@candor/core/evidence';
-import { readBase64Url, writeBase64Url } from './base64url.ts';
+import { readBase64Url, toBase64Url } from '@candor/core/ledger';
 
 /** What two people must agree to; the word stands in the signed text, so that an approval of one thing is none of another. */
 export type ApprovedMatter = 'wave' | 'withdrawal' | 'operators' | 'enquiry' | 'settlement';
@@ -32,8 +32,8 @@ export async function signApproval(signer: Signer, matter: ApprovedMatter, diges
   const signature = await signer.sign(toApprovalMessage(matter, digest));
   return {
     operator: signer.name,
-    key: writeBase64Url(signer.publicKey),
-    signature: writeBase64Url(signature),
+    key: toBase64Url(signer.publicKey),
+    signature: toBase64Url(signature),
   };
 }
 

@@ -32,6 +32,20 @@ describe('readDirectory', () => {
     expect(directory.addresses.get('jo@freemail.example')).toMatchObject({ party: null, details: { kind: 'person' } });
   });
 
+  it('takes relation and postal address where they are given, and misses neither', () => {
+    const { directory, problems } = read(
+      `match,party,kind,name,country,contact,contact_role,language,relation,postal\n` +
+        'acme.example,,organization,,,,,,Processor,"Acme|Pier 1\nPort"\nother.example,,organization,,,,,,friend,\n',
+    );
+    expect(directory.parties.get('acme.example')).toMatchObject({
+      relation: 'processor',
+      postal: ['Acme', 'Pier 1', 'Port'],
+    });
+    expect(directory.parties.get('other.example')).toMatchObject({ relation: null, postal: [] });
+    expect(problems.map(({ code }) => code)).toEqual(['directory-wrong-relation']);
+    expect(read(`${HEADER}acme.example,,organization,,,,,\n`).problems).toEqual([]);
+  });
+
   it('takes columns in any order and reports missing and unknown ones', () => {
     const { directory, problems } = read('kind, Match ,colour\nperson,jo@acme.example,red\n');
     expect(directory.addresses.has('jo@acme.example')).toBe(true);
