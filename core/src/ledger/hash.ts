@@ -70,6 +70,13 @@ function copyHash(from: Uint8Array, at: number, into: Uint8Array, to: number): v
   for (let byte = 0; byte < HASH_BYTES; byte += 1) into[to + byte] = from[at + byte] ?? 0;
 }
 
+/** A copy of a range. `slice` will not do: of a Node Buffer it is a view, and what is written to it is written to the Buffer. */
+export function copyBytes(bytes: Uint8Array, from = 0, to = bytes.length): Uint8Array {
+  const copy = new Uint8Array(to - from);
+  copy.set(bytes.subarray(from, to));
+  return copy;
+}
+
 export function isSameHash(a: Uint8Array, b: Uint8Array): boolean {
   if (a.length !== b.length) return false;
   for (let byte = 0; byte < a.length; byte += 1) if (a[byte] !== b[byte]) return false;

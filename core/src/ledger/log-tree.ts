@@ -1,4 +1,4 @@
-import { HASH_BYTES, type Hashing, hashEmptyTree, writeLeafHash, writeNodeHash } from './hash.ts';
+import { copyBytes, HASH_BYTES, type Hashing, hashEmptyTree, writeLeafHash, writeNodeHash } from './hash.ts';
 import { countHashes, TILE_BYTES, TILE_HASHES } from './tile.ts';
 
 /** A tile of hashes with its content. `hashes` has as many as there are. */
@@ -98,7 +98,7 @@ export class LogTree {
     this.#full = [];
     this.#edges.forEach((edge, level) => {
       if (edge.count === 0 || countHashes(this.#taken, level) === countHashes(this.#size, level)) return;
-      changed.push({ level, index: edge.index, hashes: edge.hashes.slice(0, edge.count * HASH_BYTES) });
+      changed.push({ level, index: edge.index, hashes: copyBytes(edge.hashes, 0, edge.count * HASH_BYTES) });
     });
     this.#taken = this.#size;
     return changed;
@@ -116,7 +116,7 @@ export class LogTree {
   #close(level: number): void {
     const edge = this.#edge(level);
     const above = this.#edge(level + 1);
-    this.#full.push({ level, index: edge.index, hashes: edge.hashes.slice() });
+    this.#full.push({ level, index: edge.index, hashes: copyBytes(edge.hashes) });
     above.hashes.set(hashSubtree(this.#hashing, edge.hashes, 0, TILE_HASHES), above.count * HASH_BYTES);
     above.count += 1;
     edge.count = 0;
@@ -129,7 +129,7 @@ const subtreeHashes = new Uint8Array(TILE_BYTES / 2);
 
 /** Root over `width` (a power of two, up to 256) consecutive hashes of a tile. */
 export function hashSubtree(hashing: Hashing, hashes: Uint8Array, from: number, width: number): Uint8Array {
-  if (width === 1) return hashes.slice(from * HASH_BYTES, (from + 1) * HASH_BYTES);
+  if (width === 1) return copyBytes(hashes, from * HASH_BYTES, (from + 1) * HASH_BYTES);
   let source = hashes;
   let start = from * HASH_BYTES;
   for (let count = width / 2; ; count /= 2) {
@@ -137,7 +137,7 @@ export function hashSubtree(hashing: Hashing, hashes: Uint8Array, from: number, 
       const left = start + pair * 2 * HASH_BYTES;
       writeNodeHash(hashing, source, left, source, left + HASH_BYTES, subtreeHashes, pair * HASH_BYTES);
     }
-    if (count === 1) return subtreeHashes.slice(0, HASH_BYTES);
+    if (count === 1) return copyBytes(subtreeHashes, 0, HASH_BYTES);
     source = subtreeHashes;
     start = 0;
   }

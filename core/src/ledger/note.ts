@@ -57,7 +57,7 @@ function readSignatureLine(line: string): NoteSignature | null {
   const [name = '', base64 = '', ...rest] = line.slice(LINE_START.length).split(' ');
   const bytes = readBase64(base64);
   if (rest.length > 0 || !isKeyName(name) || bytes === null || bytes.length <= KEY_ID_BYTES) return null;
-  return { name, keyId: readKeyId(bytes), bytes: bytes.slice(KEY_ID_BYTES) };
+  return { name, keyId: readKeyId(bytes), bytes: bytes.subarray(KEY_ID_BYTES) };
 }
 
 /** The note as bytes travel: text, empty line, signature lines in the order given. */

@@ -62,7 +62,7 @@ export function readVerifierKey(hashing: Hashing, text: string): VerifierKey | n
   if (!isKeyName(name) || readHex(id, KEY_ID_BYTES) === null || typed?.length !== 1 + KEY_BYTES) return null;
   const type = (Object.keys(signatureTypes) as SignatureType[]).find((known) => signatureTypes[known] === typed[0]);
   if (type === undefined) return null;
-  const key = makeVerifierKey(hashing, name, typed.slice(1), type);
+  const key = makeVerifierKey(hashing, name, typed.subarray(1), type);
   return key.id === id ? key : null;
 }
 

@@ -178,6 +178,19 @@ test('three levels of tiles: 70,000 entries, as in the example of the specificat
   }
 });
 
+test('a prover does not write into the tiles that it is given, Buffers either', async () => {
+  const { tiles, leaves } = grow(300);
+  const lent = new Map([...tiles].map(([key, hashes]) => [key, Buffer.from(hashes)]));
+  const prover = new TileProver(
+    runtime,
+    299,
+    async (level, index, width) => lent.get(`${level}/${index}`)?.subarray(0, width * HASH_BYTES) ?? null,
+  );
+  expect(await prover.root()).toEqual(hashTree(leaves.slice(0, 299)));
+  await prover.proveConsistency(257);
+  for (const [key, hashes] of lent) expect(new Uint8Array(hashes)).toEqual(tiles.get(key));
+});
+
 describe('a prover believes no tile', () => {
   const { tiles, leaves } = grow(300);
   const root = hashTree(leaves);

@@ -1,0 +1,78 @@
+import { join } from 'node:path';
+import { Refusal, type Signer, toCanonicalJson } from '@candor/core/base';
+import type { Incident } from '@candor/core/evidence';
+import { type Hashing, toVerifierKeyOf, toVerifierKeyText } from '@candor/core/ledger';
+import { openLogKey } from '../adapters/keys.ts';
+import type { StateFolder } from '../adapters/state-folder.ts';
+import type { Store } from '../adapters/store.ts';
+import { readGenesis, readKeySet, toKeySet } from './key-set.ts';
+import { appendEntry, countEntries } from './ledger-store.ts';
+
+/** The parts of the incident file that the log is founded on. */
+export type LogFoundation = Pick<Incident, 'log' | 'operators'> & { readonly incident: string };
+
+/** Opens the key that signs this state's log, and makes it the first time. */
+export function openLogSigner(state: Pick<StateFolder, 'path'>, origin: string): Signer {
+  return openLogKey(join(state.path, 'keys', 'log.key'), origin);
+}
+
+/**
+ * Begins the log with its genesis, or makes sure that the one that has begun is founded on the same: incident, origin, rate, log key and operators' keys. Inside the
+ * caller's transaction. Call it before the first `appendEntry`.
+ * @throws Refusal when the incident file names no log, fewer than two operators, or says otherwise than the log.
+ */
+export async function startLog(
+  store: Store,
+  hashing: Hashing,
+  foundation: LogFoundation,
+  signer: Signer,
+  moment: { readonly at: number; readonly salt: Uint8Array },
+): Promise<void> {
+  const { incident, log, operators } = foundation;
+  if (log === null) {
+    throw new Refusal('no-log', [
+      'the incident file names no log: add `log: { origin: <domain>/log, every: 1h, entries: 64 }` to it',
+    ]);
+  }
+  if (operators.length < 2) {
+    throw new Refusal('too-few-operators', [
+      'the incident file names fewer than two operators, and nothing is told on the word of one: `candor operator add` makes a key',
+    ]);
+  }
+  const verifier = toVerifierKeyText(toVerifierKeyOf(hashing, signer));
+  const keys = toKeySet(verifier, operators);
+  if ((await countEntries(store)) === 0) {
+    const body = {
+      incident,
+      origin: log.origin,
+      log: verifier,
+      operators: keys.operators.map(({ name, key }) => ({ name, key })),
+      quorum: keys.quorum,
+      period: log.everySeconds,
+      entries: log.entries,
+    };
+    await appendEntry(store, hashing, { kind: 'genesis', at: moment.at, body }, moment.salt);
+    return;
+  }
+  const genesis = await readGenesis(store);
+  const known = await readKeySet(store);
+  if (genesis === null || known === null) throw new Error('the first entry of the log is no genesis');
+  const differences = [
+    genesis.incident === incident ? null : `it is the log of the incident "${genesis.incident}"`,
+    genesis.origin === log.origin ? null : `its origin is ${genesis.origin}, not ${log.origin}`,
+    genesis.rate.periodSeconds === log.everySeconds && genesis.rate.entries === log.entries
+      ? null
+      : `it grows by ${genesis.rate.entries} entries every ${genesis.rate.periodSeconds} seconds, which cannot be changed`,
+    known.log === verifier ? null : 'its key is another one than keys/log.key of this state',
+    toCanonicalJson(known.operators.map(toPair)) === toCanonicalJson(keys.operators.map(toPair))
+      ? null
+      : 'it knows other operators or other keys: a change needs two of those before (`candor operator change`)',
+  ].filter((difference) => difference !== null);
+  if (differences.length === 0) return;
+  throw new Refusal(
+    'log-differs',
+    differences.map((difference) => `the incident file does not belong to the log of this state: ${difference}`),
+  );
+}
+
+const toPair = ({ name, key }: { readonly name: string; readonly key: string }): [string, string] => [name, key];
