@@ -1,60 +1,138 @@
-// `npm run services [-- --list]`: installs and starts what some tests need beside npm's packages. Add a service here: its
-// name, what it is for, how to see whether it is there, and the Debian packages that bring it.
-import { execFileSync, spawnSync } from 'node:child_process';
+// `npm run services`: installs from Debian and starts, on loopback alone, what some tests need beside npm's packages.
+//   npm run services -- --list     says what is there and what runs
+//   npm run services -- --stop     ends what was started, and nothing else
+// Starting again is harmless: what runs as it should is left alone. A missing service fails nothing: the tests that need it are
+// skipped with that reason. Each service is a file in tools/services: its name, what it is for, how to see whether it is there,
+// the Debian packages that bring it and, where it is a daemon, how it starts.
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { makeKeys } from './services/certificate.mjs';
+import { checker } from './services/checker.mjs';
+import { isRunning, stopDaemon } from './services/daemon.mjs';
+import { dovecot } from './services/dovecot.mjs';
+import { canInstall, installDebianPackages, isRoot } from './services/install.mjs';
+import { knot } from './services/knot.mjs';
+import { choosePorts, folder, forgetFacts, readFacts, writeFacts } from './services/place.mjs';
+import { recipients, relay } from './services/postfix.mjs';
+import { chromium, msgconvert, readpst } from './services/readers.mjs';
+import { spamassassin } from './services/spamassassin.mjs';
+import { unbound } from './services/unbound.mjs';
+import { prepare, root } from './setup.mjs';
 
-const services = [
-  {
-    name: 'readpst',
-    purpose: 'independent reader that PST results are compared with',
-    isPresent: () => isCommand('readpst'),
-    debianPackages: ['pst-utils'],
-    start: null,
-  },
-  {
-    name: 'msgconvert',
-    purpose: 'independent reader that MSG results are compared with',
-    isPresent: () => isCommand('msgconvert'),
-    debianPackages: ['libemail-outlook-message-perl'],
-    start: null,
-  },
-];
+const tools = [readpst, msgconvert, chromium];
+/** Those of one row start together; a row needs the rows before it. */
+const rows = [[knot, dovecot, spamassassin], [unbound], [checker], [recipients, relay]];
+const daemons = rows.flat();
 
-function isCommand(name) {
-  return spawnSync('which', [name], { stdio: 'ignore' }).status === 0;
-}
+if (process.argv.includes('--stop')) await stop();
+else if (process.argv.includes('--list')) list();
+else await start();
 
-function installDebianPackages(names) {
-  const options = { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
-  const run = () => execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names], options);
-  try {
-    run();
-  } catch {
-    // The package lists of a fresh image are empty or old.
-    execFileSync('apt-get', ['update', '-qq'], options);
-    run();
+async function start() {
+  if (!existsSync(join(root, 'node_modules/mailauth'))) await prepare();
+  const states = install([...tools, ...daemons]);
+  const facts = await startDaemons(states);
+  for (const service of [...tools, ...daemons]) {
+    const port = facts?.ports[service.port];
+    const running = port !== undefined && isRunning(service.name) ? `, runs on 127.0.0.1:${port}` : '';
+    say(service, `${states.get(service)}${running}`);
   }
 }
 
-const isList = process.argv.includes('--list');
-const canInstall = process.getuid?.() === 0 && isCommand('apt-get');
-for (const service of services) {
-  let state = service.isPresent() ? 'present' : 'missing';
-  if (state === 'missing' && !isList) {
-    if (!canInstall) {
-      state = `missing; as root on Debian: apt-get install ${service.debianPackages.join(' ')}`;
-    } else {
-      try {
-        installDebianPackages(service.debianPackages);
-        state = service.isPresent() ? 'installed' : 'installed, but not found';
-      } catch (error) {
-        state = `could not be installed: ${String(error.stderr ?? error.message)
-          .trim()
-          .split('\n')
-          .at(-1)}`;
-      }
+function list() {
+  const ports = readFacts()?.ports;
+  for (const service of [...tools, ...daemons]) {
+    const runs =
+      service.port === undefined
+        ? ''
+        : isRunning(service.name)
+          ? `, runs on 127.0.0.1:${ports?.[service.port]}`
+          : ', stopped';
+    say(service, `${service.isPresent() ? 'present' : 'missing'}${runs}`);
+  }
+}
+
+async function stop() {
+  // Last started, first ended: nobody hands mail to a server that is gone.
+  for (const row of rows.toReversed()) await Promise.all(row.map((service) => stopDaemon(service.name)));
+  forgetFacts();
+  process.stdout.write('What was started is stopped.\n');
+}
+
+/** One call for everything that is missing; when it fails, one for each, so that one bad package hides no other. */
+function install(services) {
+  const states = new Map(services.map((service) => [service, service.isPresent() ? 'present' : 'missing']));
+  const missing = services.filter((service) => states.get(service) === 'missing');
+  if (missing.length === 0) return states;
+  const packages = (some) => [...new Set(some.flatMap((service) => service.debianPackages))];
+  if (!canInstall()) {
+    for (const service of missing) {
+      states.set(service, `missing; as root on Debian: apt-get install ${service.debianPackages.join(' ')}`);
     }
+    return states;
   }
-  if (!isList) service.start?.();
+  try {
+    installDebianPackages(packages(missing));
+  } catch {
+    for (const service of missing) installOne(service, states);
+  }
+  for (const service of missing) {
+    if (service.isPresent()) states.set(service, 'installed');
+    else if (states.get(service) === 'missing') states.set(service, 'installed, but not found');
+  }
+  return states;
+}
+
+function installOne(service, states) {
+  try {
+    installDebianPackages(service.debianPackages);
+  } catch (error) {
+    const words = String(error.stderr ?? error.message)
+      .trim()
+      .split('\n')
+      .at(-1);
+    states.set(service, `could not be installed: ${words}`);
+  }
+}
+
+async function startDaemons(states) {
+  if (!isRoot()) {
+    for (const service of daemons)
+      states.set(service, `${states.get(service)}, not started: mail and name servers need root`);
+    return null;
+  }
+  const digest = digestSources();
+  const known = readFacts();
+  if (known?.digest === digest && daemons.every((service) => isRunning(service.name))) return known;
+  for (const row of rows.toReversed()) await Promise.all(row.map((service) => stopDaemon(service.name)));
+  mkdirSync(folder, { recursive: true, mode: 0o755 });
+  const facts = { folder, digest, ports: await choosePorts() };
+  makeKeys(facts);
+  for (const row of rows) await Promise.all(row.map((service) => startOne(service, facts, states)));
+  writeFacts(facts);
+  return facts;
+}
+
+async function startOne(service, facts, states) {
+  if (!service.isPresent()) return;
+  try {
+    await service.start(facts);
+  } catch (error) {
+    await stopDaemon(service.name);
+    states.set(service, `${states.get(service)}, could not be started: ${error.message}`);
+  }
+}
+
+/** Daemons that run with other settings than these files say are started anew. */
+function digestSources() {
+  const hash = createHash('sha256');
+  for (const name of readdirSync(join(root, 'tools/services')).sort()) {
+    if (name.endsWith('.mjs')) hash.update(name).update(readFileSync(join(root, 'tools/services', name)));
+  }
+  return hash.digest('hex');
+}
+
+function say(service, state) {
   process.stdout.write(`${service.name}: ${state} (${service.purpose})\n`);
 }
-// A missing service fails nothing here: the tests that need it are skipped with that reason.

@@ -1,0 +1,22 @@
+import { isCommand } from './install.mjs';
+
+export const readpst = {
+  name: 'readpst',
+  purpose: 'independent reader that PST results are compared with',
+  isPresent: () => isCommand('readpst'),
+  debianPackages: ['pst-utils'],
+};
+
+export const msgconvert = {
+  name: 'msgconvert',
+  purpose: 'independent reader that MSG results are compared with',
+  isPresent: () => isCommand('msgconvert'),
+  debianPackages: ['libemail-outlook-message-perl'],
+};
+
+export const chromium = {
+  name: 'chromium',
+  purpose: 'the browser in which pages are tried',
+  isPresent: () => isCommand('chromium'),
+  debianPackages: ['chromium'],
+};
