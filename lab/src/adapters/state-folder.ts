@@ -44,7 +44,16 @@ export async function openStateForWriting(path: string): Promise<StateFolder> {
   return openFolder(path, lock);
 }
 
-async function openFolder(path: string, lock: Database.Database | null): Promise<StateFolder> {
+/**
+ * Opens the state for short acts beside others, such as sending and pausing it. Refused while a run has the state to itself; a run is refused as long as
+ * anybody has it open so.
+ */
+export async function openStateForActing(path: string): Promise<StateFolder> {
+  if (!existsSync(join(path, storeFile))) return openStateForReading(path);
+  return openFolder(path, shareLock(path), false);
+}
+
+async function openFolder(path: string, lock: Database.Database | null, isAlone = true): Promise<StateFolder> {
   const store = await openSqliteStore(join(path, storeFile));
   const spool = toSpool(path);
   return {
@@ -54,8 +63,10 @@ async function openFolder(path: string, lock: Database.Database | null): Promise
     close: async () => {
       await store.close();
       if (lock === null) return;
-      rmSync(spool, { recursive: true, force: true });
-      rmSync(join(path, ownerFile), { force: true });
+      if (isAlone) {
+        rmSync(spool, { recursive: true, force: true });
+        rmSync(join(path, ownerFile), { force: true });
+      }
       lock.close();
     },
   };
@@ -67,20 +78,33 @@ function toSpool(path: string): string {
 }
 
 function takeLock(path: string): Database.Database {
+  const lock = openLock(path, (connection) => connection.exec('BEGIN EXCLUSIVE'));
+  writeFileSync(join(path, ownerFile), `${process.pid}\n`, { mode: 0o600 });
+  return lock;
+}
+
+/** A running read holds the engine's shared lock: any number of them, and none beside an exclusive one. */
+function shareLock(path: string): Database.Database {
+  return openLock(path, (connection) => {
+    connection.exec('BEGIN');
+    connection.prepare('SELECT count(*) FROM sqlite_master').get();
+  });
+}
+
+function openLock(path: string, take: (connection: Database.Database) => void): Database.Database {
   const lock = new Database(join(path, lockFile), { timeout: 0 });
   chmodSync(join(path, lockFile), 0o600);
   try {
-    lock.exec('BEGIN EXCLUSIVE');
+    take(lock);
   } catch (cause) {
     lock.close();
     if (!(cause instanceof Database.SqliteError) || !cause.code.startsWith('SQLITE_BUSY')) throw cause;
     const owner = readOwner(path);
-    const who = owner === null ? 'another run' : `the run with process id ${owner}`;
+    const who = owner === null ? 'another command' : `the run with process id ${owner}`;
     throw new Refusal('state-in-use', [
       `${path}: ${who} is working on this state; wait until it ends, or give this run its own with --state DIR`,
     ]);
   }
-  writeFileSync(join(path, ownerFile), `${process.pid}\n`, { mode: 0o600 });
   return lock;
 }
 

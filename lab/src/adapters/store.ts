@@ -12,12 +12,20 @@ export type StoreValue = string | number | null | Uint8Array;
 export interface Store {
   readonly db: Kysely<Schema>;
   /**
-   * Inserts rows in bulk, all or none, each as its values in the order of `columns`; inside the running `transaction` if there is one. The rows are taken
-   * over when the call returns and seen by every later query of this store; an engine behind a network may report a fault at that query.
+   * Inserts rows in bulk, all or none, each as its values in the order of `columns` and with the values that all of them share; inside the running
+   * `transaction` if there is one. The rows are taken over when the call returns and seen by every later query of this store; an engine behind a network
+   * may report a fault at that query.
    */
-  insertRows(table: TableName, columns: readonly string[], rows: readonly (readonly StoreValue[])[]): void;
+  insertRows(
+    table: TableName,
+    columns: readonly string[],
+    rows: readonly (readonly StoreValue[])[],
+    shared?: Readonly<Record<string, StoreValue>>,
+  ): void;
   /** Runs `work` whole or not at all. One at a time. */
   transaction<T>(work: () => Promise<T>): Promise<T>;
+  /** The same, and on the disk when it returns: for what must be known before something is done that cannot be undone. */
+  durableTransaction<T>(work: () => Promise<T>): Promise<T>;
   /** The rows whose primary key is one of these numbers; a number without a row gives none. For look-ups by the ten thousand. */
   findRows<Name extends TableName>(
     table: Name,

@@ -1,0 +1,44 @@
+import { chmodSync, existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { makeFolder } from './files.ts';
+
+const suffix = '.lock';
+
+/** A sign that a process is alive, which the operating system takes down with it, however it ends. */
+export interface ProcessLock {
+  release(): void;
+}
+
+/** Puts up the sign of the process of this name in a folder of such signs. */
+export function takeProcessLock(folder: string, name: string): ProcessLock {
+  makeFolder(folder);
+  const path = join(folder, `${name}${suffix}`);
+  const lock = new Database(path, { timeout: 0 });
+  chmodSync(path, 0o600);
+  lock.exec('BEGIN EXCLUSIVE');
+  return {
+    release: () => {
+      lock.close();
+      rmSync(path, { force: true });
+    },
+  };
+}
+
+/** Whether the process of this name, which once had its sign up, is gone. Clears its sign away when it is. */
+export function isProcessGone(folder: string, name: string): boolean {
+  const path = join(folder, `${name}${suffix}`);
+  // Names come out of the store; one that is no name of ours belongs to nobody.
+  if (!/^[0-9a-z-]{1,64}$/.test(name) || !existsSync(path)) return true;
+  const lock = new Database(path, { timeout: 0 });
+  try {
+    lock.exec('BEGIN EXCLUSIVE');
+  } catch (cause) {
+    if (cause instanceof Database.SqliteError && cause.code.startsWith('SQLITE_BUSY')) return false;
+    throw cause;
+  } finally {
+    lock.close();
+  }
+  rmSync(path, { force: true });
+  return true;
+}

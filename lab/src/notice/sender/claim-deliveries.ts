@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto';
+import { readEnvelopeAddress } from '@candor/core/evidence';
+import { isDue, toEnvelopeSender } from '@candor/core/notice';
+import type { Store } from '../../adapters/store.ts';
+import type { DeliveryBook } from './delivery-book.ts';
+import { type Holds, readHolds } from './holds.ts';
+
+/** Candidates that are looked at together, and how many such pages: beyond them a claim finds nothing, and the next one looks again. */
+const pageRows = 64;
+const mostPages = 64;
+
+/** Waves whose deliveries may leave. */
+export const sendableWaveStates = ['approved', 'sending'] as const;
+
+/** A delivery that this sender works on, with all that it needs. */
+export interface ClaimedDelivery {
+  readonly id: number;
+  readonly fence: number;
+  readonly from: string;
+  readonly to: string;
+  readonly message: Uint8Array;
+}
+
+export interface ClaimOptions {
+  readonly store: Store;
+  readonly book: DeliveryBook;
+  /** Name of this sender. */
+  readonly by: string;
+  readonly waves: readonly number[];
+  /** Envelope sender, without a delivery's mark. */
+  readonly bounce: string;
+  /** Messages on their way to one domain at once, over all senders. */
+  readonly perDestination: number;
+  readonly now: () => number;
+}
+
+interface Candidate {
+  readonly id: number;
+  readonly contact: string;
+  readonly party: string;
+  readonly noticeState: string;
+  readonly nextAt: number | null;
+}
+
+/** Takes up to `most` due deliveries; the claims are on the disk when this returns. Those with a reason not to be sent are inhibited on the way. */
+export async function claimDeliveries(options: ClaimOptions, most: number): Promise<readonly ClaimedDelivery[]> {
+  const claimed: ClaimedDelivery[] = [];
+  await options.book.run(true, async () => {
+    const destinations = await countDestinations(options.store);
+    const holds = await readHolds(options.store, options.now());
+    for await (const candidate of listCandidates(options)) {
+      if (claimed.length >= most) break;
+      const destination = toDestination(candidate.contact);
+      if ((destinations.get(destination) ?? 0) >= options.perDestination) continue;
+      const found = await claimOne(options, candidate, holds);
+      if (found === null) continue;
+      claimed.push(found);
+      destinations.set(destination, (destinations.get(destination) ?? 0) + 1);
+    }
+  });
+  return claimed;
+}
+
+async function claimOne(options: ClaimOptions, candidate: Candidate, holds: Holds): Promise<ClaimedDelivery | null> {
+  const { book, store, by, bounce, now } = options;
+  const inhibit = async (reason: string) => {
+    await book.apply(candidate.id, { event: 'inhibit', reason });
+    return null;
+  };
+  if (candidate.noticeState === 'withdrawn') return inhibit('the notice was withdrawn');
+  const held = holds.find(candidate.party, candidate.contact);
+  if (held !== null) return inhibit(held);
+  const address = readEnvelopeAddress(candidate.contact);
+  if (address === null) return inhibit('the contact is no address that mail may be sent to');
+  const row = await store.db
+    .selectFrom('notice_delivery')
+    .select(['message', 'sha256', 'token'])
+    .where('id', '=', candidate.id)
+    .executeTakeFirstOrThrow();
+  if (createHash('sha256').update(row.message).digest('hex') !== row.sha256)
+    return inhibit('the message is not the one that was approved');
+  const entry = await book.apply(candidate.id, { event: 'claim', by, at: now() });
+  if (entry.is === 'refused') return null;
+  const from = toEnvelopeSender(bounce, row.token);
+  return { id: candidate.id, fence: entry.delivery.fence, from, to: address.address, message: row.message };
+}
+
+/** Those that failed before come first: they have waited longest. */
+async function* listCandidates(options: ClaimOptions): AsyncIterable<Candidate> {
+  for (const state of ['deferred', 'approved'] as const) {
+    let after = 0;
+    for (let page = 0; page < mostPages; page += 1) {
+      const rows = await selectCandidates(options, state, after);
+      for (const row of rows) {
+        if (row.nextAt === null || isDue(row.nextAt, options.now())) yield row;
+      }
+      if (rows.length < pageRows) break;
+      after = rows.at(-1)?.id ?? after;
+    }
+  }
+}
+
+function selectCandidates({ store, waves }: ClaimOptions, state: 'deferred' | 'approved', after: number) {
+  const query = store.db
+    .selectFrom('notice_delivery as delivery')
+    .innerJoin('notice_notice as notice', 'notice.id', 'delivery.notice_id')
+    .innerJoin('notice_wave as wave', 'wave.id', 'notice.wave_id')
+    .select([
+      'delivery.id',
+      'delivery.contact',
+      'delivery.next_at as nextAt',
+      'notice.party',
+      'notice.state as noticeState',
+    ])
+    .where('delivery.state', '=', state)
+    .where('delivery.id', '>', after)
+    .where('wave.id', 'in', [...waves])
+    .where('wave.state', 'in', [...sendableWaveStates])
+    .orderBy('delivery.id')
+    .limit(pageRows);
+  // Said so that the engine finds the rows in order in its index.
+  return (state === 'approved' ? query.where('delivery.next_at', 'is', null) : query).execute();
+}
+
+async function countDestinations(store: Store): Promise<Map<string, number>> {
+  const rows = await store.db
+    .selectFrom('notice_delivery')
+    .select('contact')
+    .where('state', 'in', ['intent', 'data'])
+    .execute();
+  const counts = new Map<string, number>();
+  for (const { contact } of rows) {
+    const destination = toDestination(contact);
+    counts.set(destination, (counts.get(destination) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function toDestination(contact: string): string {
+  return contact.slice(contact.lastIndexOf('@') + 1).toLowerCase();
+}

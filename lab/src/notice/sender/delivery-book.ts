@@ -1,0 +1,135 @@
+import { advanceDelivery, type Delivery, type DeliveryEvent, formatReply } from '@candor/core/notice';
+import type { Store } from '../../adapters/store.ts';
+import { progressColumns, toDelivery, toProgressRow } from './delivery-row.ts';
+
+const attemptColumns = ['delivery_id', 'attempt', 'fence', 'event', 'host', 'reply', 'made_at'];
+
+/** What became of an event: the delivery as it is now, or why nothing changed. */
+export type BookEntry =
+  | { readonly is: 'written'; readonly delivery: Delivery }
+  | { readonly is: 'refused'; readonly because: 'fenced' | 'not-due' | 'wrong-state' | 'unknown' };
+
+export interface BookOptions {
+  readonly store: Store;
+  readonly now: () => number;
+  /** Relay, for the record of attempts. */
+  readonly host: string | null;
+  /** Called with the attempts whose mark has just become durable, before anybody hears of it. */
+  readonly journal?: (attempts: readonly { readonly messageId: string; readonly attempt: number }[]) => void;
+}
+
+interface Waiting {
+  readonly work: () => Promise<void>;
+  readonly isDurable: boolean;
+  readonly done: () => void;
+  readonly fail: (cause: unknown) => void;
+}
+
+/**
+ * The one writer of deliveries in a process. What several sessions want to write in the same turn is written in one transaction, so that one wait for the
+ * disk serves them all; across processes the store lets one transaction in at a time, and each row is read again inside it.
+ */
+export class DeliveryBook {
+  readonly #options: BookOptions;
+  #waiting: Waiting[] = [];
+  #isWriting = false;
+  #marked: { readonly messageId: string; readonly attempt: number }[] = [];
+
+  constructor(options: BookOptions) {
+    this.#options = options;
+  }
+
+  /** Applies one event. `data` is on the disk, and in the journal, when this returns. */
+  async write(id: number, event: DeliveryEvent): Promise<BookEntry> {
+    let entry: BookEntry = { is: 'refused', because: 'unknown' };
+    await this.run(event.event === 'data', async () => {
+      entry = await this.apply(id, event);
+    });
+    return entry;
+  }
+
+  /** Runs work in a transaction that it may share; durable if it or a companion must be. */
+  run(isDurable: boolean, work: () => Promise<void>): Promise<void> {
+    return new Promise((done, fail) => {
+      this.#waiting.push({ work, isDurable, done, fail });
+      if (this.#isWriting) return;
+      this.#isWriting = true;
+      // After this turn, so that what other sessions want meanwhile comes along.
+      setImmediate(() => void this.#writeWaiting());
+    });
+  }
+
+  /** Applies one event inside the running transaction. */
+  async apply(id: number, event: DeliveryEvent): Promise<BookEntry> {
+    const { db } = this.#options.store;
+    const row = await db
+      .selectFrom('notice_delivery')
+      .select([...progressColumns, 'message_id'])
+      .where('id', '=', id)
+      .executeTakeFirst();
+    if (row === undefined) return { is: 'refused', because: 'unknown' };
+    const before = toDelivery(row);
+    const advance = advanceDelivery(before, event);
+    if (advance.is === 'refused') {
+      // A reply that comes after the claim was taken over settles nothing, but whoever settles it by hand should see it.
+      if (advance.because === 'fenced' && event.event === 'reply')
+        this.#record(id, before.attempts, event.fence, 'late-reply', formatReply(event.reply));
+      return advance;
+    }
+    const { delivery } = advance;
+    await db
+      .updateTable('notice_delivery')
+      .set({ ...toProgressRow(delivery), changed_at: this.#options.now() })
+      .where('id', '=', id)
+      .execute();
+    this.#record(id, delivery.attempts, delivery.fence, toEventName(delivery, event), toWords(delivery, event));
+    if (delivery.state === 'data') this.#marked.push({ messageId: row.message_id, attempt: delivery.attempts });
+    return { is: 'written', delivery };
+  }
+
+  #record(id: number, attempt: number, fence: number, event: string, reply: string | null): void {
+    const { store, host, now } = this.#options;
+    store.insertRows('notice_attempt', attemptColumns, [[id, attempt, fence, event, host, reply, now()]]);
+  }
+
+  async #writeWaiting(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      const batch = this.#waiting;
+      this.#waiting = [];
+      this.#marked = [];
+      const { store, journal } = this.#options;
+      const work = async () => {
+        for (const item of batch) await item.work();
+      };
+      try {
+        if (batch.some(({ isDurable }) => isDurable)) await store.durableTransaction(work);
+        else await store.transaction(work);
+        journal?.(this.#marked);
+        for (const item of batch) item.done();
+      } catch (cause) {
+        for (const item of batch) item.fail(cause);
+      }
+    }
+    this.#isWriting = false;
+  }
+}
+
+/** `intent`, `data`, `accepted` …: where the event led. */
+function toEventName(delivery: Delivery, event: DeliveryEvent): string {
+  switch (event.event) {
+    case 'release':
+    case 'expire':
+      return delivery.state === 'uncertain' ? 'uncertain' : 'released';
+    case 'permit':
+      return 'permitted';
+    case 'settle':
+      return `settled-${delivery.state}`;
+    default:
+      return delivery.state;
+  }
+}
+
+function toWords(delivery: Delivery, event: DeliveryEvent): string | null {
+  if (event.event === 'reply') return formatReply(event.reply);
+  return 'reason' in delivery ? delivery.reason : null;
+}

@@ -1,0 +1,68 @@
+import type { Store } from '../../adapters/store.ts';
+import { sendableWaveStates } from './claim-deliveries.ts';
+import type { DeliveryBook } from './delivery-book.ts';
+import { readHolds } from './holds.ts';
+
+export interface ExpiryOptions {
+  readonly store: Store;
+  readonly book: DeliveryBook;
+  readonly now: () => number;
+  /** Whether the sender of this name is alive no more. */
+  readonly isGone: (name: string) => boolean;
+}
+
+/**
+ * Takes over what senders left behind that are gone or past their lease: before the final dot it waits again, after it, it is uncertain.
+ * Returns how many of each.
+ */
+export async function expireClaims(
+  options: ExpiryOptions,
+): Promise<{ readonly freed: number; readonly uncertain: number }> {
+  const { store, book, now } = options;
+  let freed = 0;
+  let uncertain = 0;
+  await book.run(true, async () => {
+    const rows = await store.db
+      .selectFrom('notice_delivery')
+      .select(['id', 'claimed_by'])
+      .where('state', 'in', ['intent', 'data'])
+      .execute();
+    const gone = new Map<string, boolean>();
+    for (const { id, claimed_by: by } of rows) {
+      const name = by ?? '';
+      let isSenderGone = gone.get(name);
+      if (isSenderGone === undefined) {
+        isSenderGone = options.isGone(name);
+        gone.set(name, isSenderGone);
+      }
+      const entry = await book.apply(id, { event: 'expire', isSenderGone, at: now() });
+      if (entry.is === 'refused') continue;
+      if (entry.delivery.state === 'uncertain') uncertain += 1;
+      else freed += 1;
+    }
+  });
+  return { freed, uncertain };
+}
+
+/** Lets go what was inhibited for a reason that is over. Returns how many. */
+export async function permitDeliveries(store: Store, book: DeliveryBook, now: () => number): Promise<number> {
+  let permitted = 0;
+  await book.run(false, async () => {
+    const holds = await readHolds(store, now());
+    const rows = await store.db
+      .selectFrom('notice_delivery as delivery')
+      .innerJoin('notice_notice as notice', 'notice.id', 'delivery.notice_id')
+      .innerJoin('notice_wave as wave', 'wave.id', 'notice.wave_id')
+      .select(['delivery.id', 'delivery.contact', 'delivery.reason', 'notice.party', 'notice.state as noticeState'])
+      .where('delivery.state', '=', 'inhibited')
+      .where('wave.state', 'in', [...sendableWaveStates])
+      .execute();
+    for (const { id, contact, party, noticeState, reason } of rows) {
+      if (reason?.startsWith('hold ') !== true || noticeState === 'withdrawn') continue;
+      if (holds.find(party, contact) !== null) continue;
+      const entry = await book.apply(id, { event: 'permit' });
+      if (entry.is === 'written') permitted += 1;
+    }
+  });
+  return permitted;
+}

@@ -1,0 +1,165 @@
+import type { DeliveryEvent, DeliveryStateName } from '@candor/core/notice';
+import type { SmtpOpening, SmtpOutcome, SmtpSession } from '../../adapters/smtp.ts';
+import { type ClaimedDelivery, type ClaimOptions, claimDeliveries } from './claim-deliveries.ts';
+import { isStillSendable } from './still-sendable.ts';
+
+/** Claimed beyond those in hand, for each session: one wait for the disk serves them all, and little is left behind by a sender that is killed. */
+const claimsPerSession = 8;
+/** A relay that cannot be spoken to so often in a row, or refuses our envelope sender so often, is a matter for a person. */
+const mostTroubles = 5;
+const mostRefusals = 3;
+const firstPauseMs = 1_000;
+const mostPauseMs = 15_000;
+
+export interface SenderOptions extends ClaimOptions {
+  readonly sessions: number;
+  readonly open: () => Promise<SmtpOpening>;
+  readonly pause: (milliseconds: number) => Promise<void>;
+  /** Asked before each message: the one in hand is finished, the others are given back. */
+  readonly isStopping: () => boolean;
+  /** Told of every delivery that left this sender's hands. */
+  readonly tell: (state: DeliveryStateName) => void;
+}
+
+/** Why a sender ended: nothing is due any more, it was asked to, or the relay does not let it. */
+export type SenderEnd = { readonly is: 'done' | 'stopped' } | { readonly is: 'trouble'; readonly reason: string };
+
+/**
+ * Sends what is due until nothing is left that this sender may take. Every delivery in hand is settled or given back when it returns; what it throws is a
+ * fault of disk or program, after which nothing more is written to the relay.
+ */
+export async function sendDeliveries(options: SenderOptions): Promise<SenderEnd> {
+  const desk = new SenderDesk(options);
+  const results = await Promise.allSettled(Array.from({ length: options.sessions }, () => desk.runSession()));
+  const fault = results.find((result) => result.status === 'rejected');
+  // Given back even then, as far as the disk lets us; otherwise their leases end.
+  await desk.giveBack().catch((cause: unknown) => {
+    if (fault === undefined) throw cause;
+  });
+  if (fault !== undefined) throw fault.reason;
+  return desk.end();
+}
+
+class SenderDesk {
+  readonly #options: SenderOptions;
+  readonly #queue: ClaimedDelivery[] = [];
+  #claiming: Promise<void> | null = null;
+  #isEmpty = false;
+  #troubles = 0;
+  #refusals = 0;
+  #trouble: string | null = null;
+  #isBroken = false;
+
+  constructor(options: SenderOptions) {
+    this.#options = options;
+  }
+
+  end(): SenderEnd {
+    if (this.#trouble !== null) return { is: 'trouble', reason: this.#trouble };
+    return { is: this.#options.isStopping() ? 'stopped' : 'done' };
+  }
+
+  async runSession(): Promise<void> {
+    let session = null as SmtpSession | null;
+    try {
+      for (;;) {
+        const delivery = await this.#take();
+        if (delivery === null) return;
+        if (session?.isOpen() !== true) session = await this.#open();
+        if (session === null) {
+          this.#queue.push(delivery);
+          continue;
+        }
+        await this.#send(session, delivery);
+      }
+    } catch (cause) {
+      this.#isBroken = true;
+      throw cause;
+    } finally {
+      session?.close();
+    }
+  }
+
+  async giveBack(): Promise<void> {
+    const rest = this.#queue.splice(0);
+    for (const { id, fence } of rest) await this.#options.book.write(id, { event: 'release', fence });
+  }
+
+  #isOver(): boolean {
+    return this.#isBroken || this.#trouble !== null || this.#options.isStopping();
+  }
+
+  async #take(): Promise<ClaimedDelivery | null> {
+    for (;;) {
+      if (this.#isOver()) return null;
+      const next = this.#queue.shift();
+      if (next !== undefined) return next;
+      if (this.#isEmpty) return null;
+      this.#claiming ??= this.#claim().finally(() => {
+        this.#claiming = null;
+      });
+      await this.#claiming;
+    }
+  }
+
+  async #claim(): Promise<void> {
+    const claimed = await claimDeliveries(this.#options, this.#options.sessions * claimsPerSession);
+    this.#isEmpty = claimed.length === 0;
+    this.#queue.push(...claimed);
+  }
+
+  /** A session, or null after a wait. */
+  async #open(): Promise<SmtpSession | null> {
+    const opening = await this.#options.open();
+    if (opening.is === 'open') {
+      this.#troubles = 0;
+      return opening.session;
+    }
+    this.#troubles += 1;
+    const said = opening.reply === null ? '' : `: ${opening.reply.code} ${opening.reply.text}`;
+    if (this.#troubles >= mostTroubles) this.#trouble = `${opening.reason}${said}`;
+    else await this.#options.pause(Math.min(mostPauseMs, firstPauseMs * 2 ** (this.#troubles - 1)));
+    return null;
+  }
+
+  async #send(session: SmtpSession, delivery: ClaimedDelivery): Promise<void> {
+    const { book, store, now, tell } = this.#options;
+    const { id, fence, from, to, message } = delivery;
+    let isMarked = false;
+    const outcome = await session.send({ from, to }, message, async () => {
+      await book.run(true, async () => {
+        // A pause, a withdrawal or a hold of this very moment still counts.
+        if (!(await isStillSendable(store, id, now()))) return;
+        isMarked = (await book.apply(id, { event: 'data', fence, at: now() })).is === 'written';
+      });
+      return isMarked;
+    });
+    const event = toEvent(outcome, fence, now());
+    if (event === null && isMarked) throw new Error('a marked delivery was abandoned');
+    const entry = await book.write(id, event ?? { event: 'release', fence });
+    if (entry.is === 'written') tell(entry.delivery.state);
+    this.#watchRefusals(outcome);
+  }
+
+  /** A relay that refuses our envelope sender refuses every delivery alike: better to stop than to have them all bounce. */
+  #watchRefusals(outcome: SmtpOutcome): void {
+    if (outcome.is !== 'replied' || outcome.verb !== 'MAIL' || outcome.reply.code < 500) {
+      if (outcome.is === 'replied') this.#refusals = 0;
+      return;
+    }
+    this.#refusals += 1;
+    if (this.#refusals < mostRefusals) return;
+    this.#trouble = `the relay refuses our envelope sender: ${outcome.reply.code} ${outcome.reply.text}`;
+  }
+}
+
+function toEvent(outcome: SmtpOutcome, fence: number, at: number): DeliveryEvent | null {
+  switch (outcome.is) {
+    case 'replied':
+      return { event: 'reply', fence, stage: outcome.stage, reply: outcome.reply, at };
+    case 'failed':
+      return { event: 'failure', fence, stage: outcome.stage, reason: outcome.reason, at };
+    case 'abandoned':
+      return null;
+  }
+}
