@@ -67,5 +67,6 @@ export {
   type MessageReaderOptions,
   type MessageResult,
 } from './message/message-reader.ts';
+export { type PartRange, type PartRanges, readPartRanges } from './message/part-ranges.ts';
 export type { SearchableText } from './message/searchable-text.ts';
 export { readWholeMessage, type WholeMessage, type WholePart } from './message/whole-message.ts';

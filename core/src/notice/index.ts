@@ -4,6 +4,8 @@
  *
  * - Texts: `NoticeFacts` are all that a notice says. Names and domains of parties are foreign text and are made safe here.
  * - Codes: 16 random bytes, printed with a check symbol. `readNoticeCode` reads what people type and never throws.
+ * - Verification: `checkNotice` says what a code, a domain and a received message amount to, on a page and on a command line alike
+ *   (docs/formats/verify-site.md); `sealNotice` makes what it opens. What a stranger sent or serves is read without throwing.
  * - Deliveries: `advanceDelivery` is the whole protocol of sending, at most one accepted copy; `readReply` takes a server's words and never throws.
  */
 export {
@@ -64,6 +66,7 @@ export {
   toApprovalMessage,
 } from './operator/approval.ts';
 export { fingerprintKeySet, type KeySet, toKeyRecord, toKeySet } from './operator/key-set.ts';
+export { composeNotice } from './text/compose-notice.ts';
 export { LANGUAGES, type Language, type LocalText, toLanguage } from './text/language.ts';
 export type {
   ComposedNotice,
@@ -77,6 +80,34 @@ export type {
   ToldParty,
   UnknownPart,
 } from './text/notice-facts.ts';
+export type { ComparedNotice, IssuedNotice, MissingProof, NoticeAnswer } from './verification/answer.ts';
+export {
+  type BucketShape,
+  DEFAULT_BUCKET_SHAPE,
+  NONCE_BYTES,
+  toBucketBytes,
+} from './verification/bucket-shape.ts';
+export { checkNotice, type Inflate, type NoticeCheck, type SiteAccess } from './verification/check-notice.ts';
+export type {
+  Addition,
+  Change,
+  ChangedLine,
+  ChangeNature,
+  ChangePlace,
+  HarmlessNote,
+} from './verification/compare/change.ts';
+export type { ReceivedContent, UnreadableReason } from './verification/compare/received-message.ts';
+export { BUCKET_COUNT, type SealedPlace, toBucketName, toSealedPlace } from './verification/place.ts';
+export { type CheckState, type NoticeProof, readKeySet } from './verification/prove-notice.ts';
+export { type Deflate, fitsSlot, type SealedProofs, type SealedSlot, sealNotice } from './verification/seal-notice.ts';
+export { type NoticeStatus, SEALED_NOTICE_BYTES, type SealedNotice } from './verification/sealed-notice.ts';
+export {
+  readSiteDescription,
+  SITE_DESCRIPTION_PATH,
+  type SiteDescription,
+  toSiteDescription,
+  toSitePaths,
+} from './verification/site-description.ts';
 export { type Draft, type DraftedWave, draftWave, type LeftOut, type WaveOrder } from './wave/draft-wave.ts';
 export { compareFigures, type FigureDifference } from './wave/figure-difference.ts';
 export {

@@ -1,0 +1,152 @@
+import { type Cryptography, type Runtime, readInstant, toALabels } from '@candor/core/base';
+import type { ComparedNotice, IssuedNotice, MissingProof, NoticeAnswer } from './answer.ts';
+import { toShown } from './compare/change.ts';
+import { isSameShape } from './compare/change-nature.ts';
+import { compareMessage } from './compare/compare-message.ts';
+import { type ReceivedContent, type ReceivedMessage, readReceived } from './compare/received-message.ts';
+import { toSealedPlace } from './place.ts';
+import { type NoticeProof, proveNotice } from './prove-notice.ts';
+import { readSealedNotice, type SealedNotice } from './sealed-notice.ts';
+import { type SiteDescription, toSitePaths } from './site-description.ts';
+import { openBucket, type SlotContent } from './slot.ts';
+
+/** Gives a file of the site by its path below the root; null when the site does not have it. Throws when nobody answers. */
+export type SiteAccess = (path: string) => Promise<Uint8Array | null>;
+
+/** Unpacks raw DEFLATE; null for anything else, and for more than `limitBytes`. */
+export type Inflate = (bytes: Uint8Array, limitBytes: number) => Promise<Uint8Array | null>;
+
+export interface NoticeCheck {
+  /** The sixteen bytes of the code. */
+  readonly code: Uint8Array;
+  /** The domain of the address that received the notice, as typed. */
+  readonly domain: string;
+  readonly description: SiteDescription;
+  readonly site: SiteAccess;
+  /** Null: what was issued under this code, before anything is compared. */
+  readonly received: ReceivedContent | null;
+  /**
+   * The fingerprint that DNS or a person vouches for. `by-reader`: it is shown, and the reader compares it (a page cannot ask DNS). Null: nobody vouched, so
+   * nothing is called genuine.
+   */
+  readonly fingerprint: string | 'by-reader' | null;
+}
+
+const SEALED_BYTES = 65_536;
+
+/** Checks a notice: every step of docs/formats/verify-site.md, in its order. Throws only what `site` throws. */
+export async function checkNotice(
+  runtime: Runtime,
+  cryptography: Cryptography,
+  inflate: Inflate,
+  check: NoticeCheck,
+): Promise<NoticeAnswer> {
+  const paths = toSitePaths(check.description);
+  const place = await toSealedPlace(cryptography, check.code);
+  const [bucket, keys, checkpoint] = await Promise.all([
+    check.site(paths.bucket(place.bucket)),
+    check.site(paths.keys),
+    check.site(paths.checkpoint),
+  ]);
+  if (bucket === null) throw new Error('the site has no answer files');
+  const slot = await openBucket(cryptography, check.description.shape, place.key, bucket);
+  const sealed = slot === null ? null : await unpack(inflate, slot);
+  if (slot === null || sealed === null) return { kind: 'unknown' };
+  const domain = findDomain(sealed.record.domains, check.domain);
+  if (domain === null) return { kind: 'other-domain' };
+  const proof = await proveNotice({ sha256Hex: runtime.sha256Hex, verifyEd25519: cryptography.verifyEd25519 }, sealed, {
+    keys,
+    checkpoint,
+    wavePath: slot.wavePath,
+    inclusion: slot.inclusion,
+  });
+  const notice = toIssued(sealed, domain, proof);
+  const { status } = sealed;
+  if (status.state === 'withdrawn')
+    return { kind: 'withdrawn', notice, at: status.at, isMisdirected: status.isMisdirected };
+  if (isContradicted(proof, check.fingerprint)) return { kind: 'unproved', notice };
+  if (check.received === null) return { kind: 'issued', notice };
+  const received = readReceived(runtime, check.received);
+  if ('unreadable' in received) return { kind: 'unreadable', notice, why: received.unreadable };
+  return compare(sealed, notice, received, check);
+}
+
+function compare(
+  sealed: SealedNotice,
+  notice: IssuedNotice,
+  received: ReceivedMessage,
+  { description, fingerprint }: NoticeCheck,
+): NoticeAnswer {
+  const { record, text } = sealed;
+  const comparison = compareMessage({ subject: record.subject, text, dates: sealed.dates }, received);
+  const compared: ComparedNotice = {
+    subject: record.subject,
+    text,
+    digest: record.text,
+    lineCount: text.replace(/\n$/, '').split('\n').length,
+    notes: comparison.notes,
+    additions: comparison.additions,
+  };
+  if (comparison.changes.length > 0) return { kind: 'changed', notice, compared, changes: comparison.changes };
+  const foreign = listForeignSenders(received, description.domain);
+  if (foreign.length > 0) {
+    const isLookAlike = foreign.some((domain) => isSameShape(domain, description.domain));
+    const from = toShown(received.header?.shownFrom ?? '');
+    return { kind: 'other-sender', notice, compared, from, domains: foreign.map(toShown), isLookAlike };
+  }
+  if (notice.supersededAt !== null) return { kind: 'superseded', notice, compared, at: notice.supersededAt };
+  const missing = listMissing(notice.proof, fingerprint);
+  if (missing.length > 0) return { kind: 'incomplete', notice, compared, missing };
+  return { kind: comparison.additions.length > 0 ? 'added' : 'genuine', notice, compared };
+}
+
+async function unpack(inflate: Inflate, slot: SlotContent): Promise<SealedNotice | null> {
+  const bytes = await inflate(slot.deflated, SEALED_BYTES);
+  return bytes === null ? null : readSealedNotice(bytes);
+}
+
+/** The record's domain that the typed one is, or is below. */
+function findDomain(domains: readonly string[], typed: string): string | null {
+  const name = typed.trim().toLowerCase().replace(/^.*@/, '').replace(/\.$/, '');
+  const asked = toALabels(name) ?? name;
+  return domains.find((domain) => asked === domain || asked.endsWith(`.${domain}`)) ?? null;
+}
+
+function toIssued(sealed: SealedNotice, domain: string, proof: NoticeProof): IssuedNotice {
+  const { record, status } = sealed;
+  return {
+    domain,
+    issued: readInstant(record.issued) ?? 0,
+    kind: record.kind,
+    ordinal: sealed.ordinal,
+    follows: sealed.follows,
+    supersededAt: status.state === 'superseded' ? status.at : null,
+    entry: sealed.entry.position,
+    proof,
+  };
+}
+
+function isContradicted(proof: NoticeProof, fingerprint: NoticeCheck['fingerprint']): boolean {
+  if (proof.approvals === 'failed' || proof.log === 'failed' || proof.text === 'failed') return true;
+  const isVouched = fingerprint !== null && fingerprint !== 'by-reader' && proof.fingerprint !== null;
+  return isVouched && fingerprint !== proof.fingerprint;
+}
+
+function listMissing(proof: NoticeProof, fingerprint: NoticeCheck['fingerprint']): readonly MissingProof[] {
+  const missing: MissingProof[] = [];
+  if (proof.approvals === 'missing') missing.push('approvals');
+  if (proof.log === 'missing') missing.push('log');
+  if (fingerprint === null) missing.push('key');
+  return missing;
+}
+
+/** Domains of sender and reply address that are neither the organization's own nor below it. */
+function listForeignSenders({ header }: ReceivedMessage, own: string): readonly string[] {
+  if (header === null) return [];
+  const domains = [...header.from, ...header.replyTo].map((address) =>
+    address.slice(address.lastIndexOf('@') + 1).toLowerCase(),
+  );
+  const isOwn = (domain: string): boolean => domain === own || domain.endsWith(`.${own}`);
+  const foreign = [...new Set(domains.filter((domain) => !isOwn(toALabels(domain) ?? domain)))];
+  return header.from.length === 0 ? ['', ...foreign] : foreign;
+}

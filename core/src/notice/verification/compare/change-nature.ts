@@ -1,0 +1,52 @@
+import type { ChangeNature } from './change.ts';
+
+const DIRECTION = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+const INVISIBLE = /[\p{Cf}\p{Cc}\p{DI}]/u;
+const EVERY_INVISIBLE = /[\p{Cf}\p{Cc}\p{DI}]/gu;
+const MARKS = /\p{M}/gu;
+/** Host, path, mail address, or a run of digits as telephones have it. */
+const ADDRESS = /[\p{L}\p{N}-]\.\p{L}{2,}|[\p{L}\p{N}]@|:\/\/|\/\S|^\+\d/u;
+const DIGIT = /\p{N}/u;
+
+/** Letters of other scripts with the shape of a Latin one, each before it. ASCII's own look-alikes are at the end. */
+const SHAPES =
+  'аaеeоoрpсcхxуyіiјjѕsԁdԛqԝwһhкkмmтtвbнhгrпnӏlАAВBЕEКKМMНHОOРPСCТTХXУYІIЈJЅSαaοoρpνvυuιiκkτtεeηnωwχxΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXոnօoսuհhցgıiɡgⅼlƖlǀl∣lաw';
+const ASCII_SHAPES: readonly (readonly [RegExp, string])[] = [
+  [/0/g, 'o'],
+  [/[1|i]/g, 'l'],
+  [/rn/g, 'm'],
+  [/vv/g, 'w'],
+  [/[‐‑‒–—−]/g, '-'],
+  [/[․]/g, '.'],
+];
+const shapes = new Map<string, string>();
+const shapeLetters = [...SHAPES];
+for (let at = 0; at < shapeLetters.length; at += 2) shapes.set(shapeLetters[at] ?? '', shapeLetters[at + 1] ?? '');
+
+/** What it is that stands where something else was issued. Both are words with single spaces; one may be empty. */
+export function toNature(issued: string, received: string): ChangeNature {
+  if (DIRECTION.test(received)) return 'direction';
+  if (INVISIBLE.test(received) && received !== issued) {
+    if (received.replace(EVERY_INVISIBLE, '').replaceAll(' ', '') === issued.replaceAll(' ', '')) return 'invisible';
+  }
+  if (issued !== '' && received !== '' && isSameShape(issued, received)) return 'look-alike';
+  if (ADDRESS.test(received) || (ADDRESS.test(issued) && received !== '')) return 'address';
+  if (received === '') return 'missing';
+  if (issued === '') return 'added';
+  if (DIGIT.test(issued) || DIGIT.test(received)) return 'figure';
+  return 'words';
+}
+
+/** Whether nobody can tell the two apart by looking, and they are not the same. */
+export function isSameShape(a: string, b: string): boolean {
+  return a !== b && toShape(a) === toShape(b);
+}
+
+/** What a word looks like: two words of one shape are told apart by nobody. */
+function toShape(words: string): string {
+  const latin = [...words.normalize('NFKD').replace(EVERY_INVISIBLE, '').replace(MARKS, '')]
+    .map((letter) => shapes.get(letter) ?? letter)
+    .join('')
+    .toLowerCase();
+  return ASCII_SHAPES.reduce((shape, [letters, same]) => shape.replace(letters, same), latin);
+}

@@ -1,0 +1,81 @@
+/** Where a received message differs from what was issued. `parts` is what the message is made of. */
+export type ChangePlace = 'text' | 'html' | 'subject' | 'date' | 'header' | 'parts';
+
+/**
+ * What a difference is. Of words: `figure`, `address` (web, mail or telephone), `look-alike` (other letters of the same shape), `invisible` and
+ * `direction` (characters that show nothing or turn text round), `missing`, `added`, and `words` for every other. Of a message: `date`, `repeated-field`,
+ * `attachment`, `extra-part`. Of html: `hidden-words`, `active-element`, `link-target`, `remote-content`.
+ */
+export type ChangeNature =
+  | 'figure'
+  | 'address'
+  | 'look-alike'
+  | 'invisible'
+  | 'direction'
+  | 'missing'
+  | 'added'
+  | 'words'
+  | 'date'
+  | 'repeated-field'
+  | 'attachment'
+  | 'extra-part'
+  | 'hidden-words'
+  | 'active-element'
+  | 'link-target'
+  | 'remote-content';
+
+/** A line to show, as inert text: characters that show nothing stand as `[U+200B]`. */
+export interface ChangedLine {
+  /** From 1; null where there are no lines. */
+  readonly number: number | null;
+  readonly pieces: readonly { readonly text: string; readonly isChanged: boolean }[];
+}
+
+/** One difference. `issued` is null where nothing of the kind was issued, `received` where it is gone. */
+export interface Change {
+  readonly place: ChangePlace;
+  readonly nature: ChangeNature;
+  readonly issued: ChangedLine | null;
+  readonly received: ChangedLine | null;
+}
+
+/** Words around the issued text that the organization did not write: a list's footer, a gateway's banner, or somebody's. */
+export interface Addition {
+  readonly place: 'text' | 'html';
+  readonly where: 'before' | 'after';
+  /** The first lines, as inert text. */
+  readonly lines: readonly string[];
+  /** How many lines it has. */
+  readonly lineCount: number;
+}
+
+/** What relays, lists and forwarders did that changes nothing of what was said. */
+export type HarmlessNote =
+  | { readonly kind: 'quoted' }
+  | { readonly kind: 'subject-tag'; readonly tag: string }
+  | { readonly kind: 'forwarded-as-attachment' }
+  | { readonly kind: 'html-missing' }
+  | { readonly kind: 'text-missing' }
+  | { readonly kind: 'html-rewritten' }
+  | { readonly kind: 'links-made' }
+  | { readonly kind: 'through-list' }
+  | { readonly kind: 'pasted' };
+
+/** A line of its own, all of it changed. */
+export function toPlainLine(text: string): ChangedLine {
+  return { number: null, pieces: [{ text: toShown(text), isChanged: true }] };
+}
+
+/** Units of foreign text that are shown at most. */
+const SHOWN_UNITS = 2000;
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{DI}\u2028\u2029]/gu;
+
+/** Foreign text made safe to look at: what shows nothing, or turns text round, is written as its number. */
+export function toShown(text: string): string {
+  const shown = text.length > SHOWN_UNITS ? `${text.slice(0, SHOWN_UNITS)}…` : text;
+  return shown.replaceAll('\t', ' ').replace(UNSEEN, toNumber);
+}
+
+export function toNumber(character: string): string {
+  return `[U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`;
+}

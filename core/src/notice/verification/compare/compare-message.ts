@@ -1,0 +1,163 @@
+import { formatTime, type Instant } from '@candor/core/base';
+import { type Addition, type Change, type HarmlessNote, toPlainLine, toShown } from './change.ts';
+import { toNature } from './change-nature.ts';
+import { compareWords, type WordComparison } from './compare-words.ts';
+import { readHtml } from './html-text.ts';
+import type { ReceivedMessage } from './received-message.ts';
+import { toWordText, type WordText } from './words.ts';
+
+/** What was issued, as far as a message can be compared with it. */
+export interface IssuedContent {
+  readonly subject: string;
+  readonly text: string;
+  readonly dates: readonly Instant[];
+}
+
+export interface MessageComparison {
+  /** Empty when nothing of what was issued is different. */
+  readonly changes: readonly Change[];
+  readonly additions: readonly Addition[];
+  readonly notes: readonly HarmlessNote[];
+}
+
+/** Compares subject, date, plain text and html, each for itself: who sees only one of them must not be shown another one. */
+export function compareMessage(issued: IssuedContent, received: ReceivedMessage): MessageComparison {
+  const notes = [...received.notes];
+  const subject =
+    received.header === null ? { changes: [], tag: null } : compareSubject(issued, received.header.subject);
+  if (subject.tag !== null) notes.push({ kind: 'subject-tag', tag: subject.tag });
+  const texts: WordComparison[] = [];
+  if (received.text !== null) {
+    const found = compareText('text', issued.text, received.text);
+    if (found.isQuoted) notes.push({ kind: 'quoted' });
+    texts.push(found);
+  }
+  for (const { where, text } of received.furtherTexts) texts.push(toFurther(where, text));
+  const html = received.html === null ? null : compareHtml(issued.text, received.html);
+  notes.push(...(html?.notes ?? []));
+  const additions = [...texts.flatMap((text) => text.additions), ...(html?.additions ?? [])];
+  return {
+    changes: [
+      ...subject.changes,
+      ...compareDate(issued, received),
+      ...texts.flatMap((text) => text.changes),
+      ...(html?.changes ?? []),
+      ...received.changes,
+    ],
+    additions: withoutTwins(additions),
+    notes,
+  };
+}
+
+/** `  1. ` and `  - ` as the plain text has them; html has elements for them, and programs that copy it write marks of their own. */
+const ISSUED_MARKER = /^ {1,2}(?:\d\.|-) /;
+const COPIED_MARKER = /^\s*(?:\d{1,2}[.)]|[-*•·◦▪‣o])(?:\s+|$)/;
+
+interface TextComparison extends WordComparison {
+  readonly isQuoted: boolean;
+}
+
+function compareText(place: 'text' | 'html', issued: string, received: string): TextComparison {
+  const exact = toWordText(issued);
+  const unmarked = toWordText(withoutMarkers(issued, ISSUED_MARKER));
+  const words = toWordText(received);
+  const isQuoted = words.isQuoted;
+  const pairs: readonly (readonly [WordText, WordText])[] = [
+    ...(place === 'text' ? [[exact, words] as const] : []),
+    [unmarked, words],
+    [unmarked, toWordText(withoutMarkers(received, COPIED_MARKER))],
+  ];
+  for (const [ours, theirs] of pairs) {
+    const found = compareWords(place, ours, theirs);
+    if (found.changes.length === 0) return { ...found, isQuoted };
+  }
+  const [first] = pairs;
+  return { ...(first === undefined ? { changes: [], additions: [] } : compareWords(place, ...first)), isQuoted };
+}
+
+function withoutMarkers(text: string, marker: RegExp): string {
+  return text
+    .split('\n')
+    .map((line) => line.replace(marker, (mark) => ' '.repeat(mark.length)))
+    .join('\n');
+}
+
+function compareHtml(issued: string, html: string): MessageComparison {
+  const reading = readHtml(html);
+  const found = compareText('html', issued, reading.text);
+  const does = reading.findings.map(
+    ({ nature, detail }): Change => ({ place: 'html', nature, issued: null, received: toPlainLine(detail) }),
+  );
+  const notes: HarmlessNote[] = [];
+  if (reading.hasOwnLinks) notes.push({ kind: 'links-made' });
+  if (/<(?:span|table|font|style|o:p)\b|\b(?:class|style)\s*=/i.test(html)) notes.push({ kind: 'html-rewritten' });
+  return { changes: [...found.changes, ...does], additions: found.additions, notes };
+}
+
+/** Lists and gateways put a tag before the subject; forwarding puts its own. Anything else is another subject. */
+const TAG =
+  /^(?:(?:\[[^[\]]{1,60}\]|\*{2,5}[^*]{1,40}\*{2,5}|\((?:[A-Za-z]{2,20}[ -]?){1,3}\)|(?:fwd?|wg|tr|rv|re|aw|i|ext|external|extern)\s{0,2}:)\s*){1,4}/i;
+
+function compareSubject(
+  issued: IssuedContent,
+  received: string,
+): { readonly changes: readonly Change[]; readonly tag: string | null } {
+  const normal = (text: string): string =>
+    toWordText(text)
+      .words.map((word) => word.text)
+      .join(' ');
+  const [ours, theirs] = [normal(issued.subject), normal(received)];
+  if (ours === theirs) return { changes: [], tag: null };
+  const tag = TAG.exec(theirs)?.[0] ?? '';
+  if (tag !== '' && theirs.slice(tag.length) === ours) return { changes: [], tag: toShown(tag.trim()) };
+  const nature = toNature(...differingPart(ours, theirs));
+  return {
+    changes: [{ place: 'subject', nature, issued: toPlainLine(ours), received: toPlainLine(theirs) }],
+    tag: null,
+  };
+}
+
+/** Both without the words that they begin and end with alike. */
+function differingPart(ours: string, theirs: string): readonly [string, string] {
+  const [a, b] = [ours.split(' '), theirs.split(' ')];
+  while (a.length > 0 && a[0] === b[0]) {
+    a.shift();
+    b.shift();
+  }
+  while (a.length > 0 && a.at(-1) === b.at(-1)) {
+    a.pop();
+    b.pop();
+  }
+  return [a.join(' '), b.join(' ')];
+}
+
+function compareDate(issued: IssuedContent, { header }: ReceivedMessage): readonly Change[] {
+  if (header === null || (header.date !== null && issued.dates.includes(header.date))) return [];
+  return [
+    {
+      place: 'date',
+      nature: 'date',
+      issued: issued.dates[0] === undefined ? null : toPlainLine(issued.dates.map(formatTime).join('; ')),
+      received: header.date === null ? null : toPlainLine(formatTime(header.date)),
+    },
+  ];
+}
+
+function toFurther(where: 'before' | 'after', text: string): WordComparison {
+  const nothing = toWordText('');
+  const { lines, words } = toWordText(text);
+  if (words.length === 0) return { changes: [], additions: [] };
+  const found = compareWords('text', nothing, { lines, words, isQuoted: false });
+  const shown = found.changes.map(({ received }) => received?.pieces.map((piece) => piece.text).join('') ?? '');
+  return { changes: [], additions: [{ place: 'text', where, lines: shown.slice(0, 20), lineCount: shown.length }] };
+}
+
+/** The same footer in plain text and html is told once. */
+function withoutTwins(additions: readonly Addition[]): readonly Addition[] {
+  const toKey = ({ where, lines }: Addition): string =>
+    `${where} ${lines
+      .join(' ')
+      .replace(/[\s_=*-]+/g, ' ')
+      .trim()}`;
+  return additions.filter((addition, at) => additions.findIndex((other) => toKey(other) === toKey(addition)) === at);
+}

@@ -1,0 +1,128 @@
+import { type Addition, type Change, type ChangedLine, type ChangePlace, toNumber, toShown } from './change.ts';
+import { toNature } from './change-nature.ts';
+import { findHunks, type WordHunk } from './word-hunks.ts';
+import { findWords, type Word, type WordText } from './words.ts';
+
+/** Lines of an addition that are shown. */
+const SHOWN_LINES = 20;
+
+export interface WordComparison {
+  readonly changes: readonly Change[];
+  readonly additions: readonly Addition[];
+}
+
+/** Compares what was issued with what was received: additions around the whole issued text, or else every difference. */
+export function compareWords(place: 'text' | 'html', issued: WordText, received: WordText): WordComparison {
+  const at = findWords(received.words, issued.words);
+  if (at !== -1 && issued.words.length > 0) {
+    const before = received.words.slice(0, at);
+    const after = received.words.slice(at + issued.words.length);
+    const additions = [toAddition(place, 'before', before, received), toAddition(place, 'after', after, received)];
+    return { changes: [], additions: additions.filter((addition) => addition !== null) };
+  }
+  return { changes: toChanges(place, issued, received), additions: [] };
+}
+
+function toAddition(
+  place: 'text' | 'html',
+  where: 'before' | 'after',
+  words: readonly Word[],
+  text: WordText,
+): Addition | null {
+  if (words.length === 0) return null;
+  const lines = [...new Set(words.map(({ line }) => line))];
+  const shown = lines.slice(0, SHOWN_LINES).map((line) => {
+    const own = words.filter((word) => word.line === line);
+    return toShown((text.lines[line] ?? '').slice(own[0]?.start, own.at(-1)?.end));
+  });
+  return { place, where, lines: shown, lineCount: lines.length };
+}
+
+function toChanges(place: ChangePlace, issued: WordText, received: WordText): readonly Change[] {
+  const hunks = findHunks(issued.words, received.words);
+  const gone = new Set(hunks.flatMap((hunk) => issued.words.slice(hunk.issuedStart, hunk.issuedEnd)));
+  const come = new Set(hunks.flatMap((hunk) => received.words.slice(hunk.receivedStart, hunk.receivedEnd)));
+  const told = new Set<string>();
+  return hunks.flatMap((hunk) =>
+    pairLines(hunk, issued, received).flatMap(([issuedLine, receivedLine]) => {
+      const key = `${issuedLine}/${receivedLine}`;
+      if (told.has(key)) return [];
+      told.add(key);
+      const nature = toHunkNature(hunk, issued, received);
+      return [
+        {
+          place,
+          nature,
+          issued: issuedLine === null ? null : toLine(issued, issuedLine, gone, false),
+          received: receivedLine === null ? null : toLine(received, receivedLine, come, nature === 'look-alike'),
+        },
+      ];
+    }),
+  );
+}
+
+function toHunkNature(hunk: WordHunk, issued: WordText, received: WordText) {
+  const join = (words: readonly Word[]): string => words.map(({ text }) => text).join(' ');
+  return toNature(
+    join(issued.words.slice(hunk.issuedStart, hunk.issuedEnd)),
+    join(received.words.slice(hunk.receivedStart, hunk.receivedEnd)),
+  );
+}
+
+/** Which lines to show beside each other. Words that came into a line, or went from it, are shown in their line; whole lines have no other side. */
+function pairLines(
+  hunk: WordHunk,
+  issued: WordText,
+  received: WordText,
+): readonly (readonly [number | null, number | null])[] {
+  const gone = listLines(issued, hunk.issuedStart, hunk.issuedEnd);
+  const come = listLines(received, hunk.receivedStart, hunk.receivedEnd);
+  if (gone.length === 0 && !coversLines(received, hunk.receivedStart, hunk.receivedEnd)) {
+    gone.push(lineBefore(issued, hunk.issuedStart));
+  }
+  if (come.length === 0 && !coversLines(issued, hunk.issuedStart, hunk.issuedEnd)) {
+    come.push(lineBefore(received, hunk.receivedStart));
+  }
+  const length = Math.max(gone.length, come.length);
+  return Array.from({ length }, (_, at) => [gone[at] ?? null, come[at] ?? null] as const);
+}
+
+function listLines(text: WordText, start: number, end: number): number[] {
+  return [...new Set(text.words.slice(start, end).map(({ line }) => line))];
+}
+
+/** Whether the words are all the words of their lines. */
+function coversLines(text: WordText, start: number, end: number): boolean {
+  return text.words[start - 1]?.line !== text.words[start]?.line && text.words[end]?.line !== text.words[end - 1]?.line;
+}
+
+function lineBefore(text: WordText, word: number): number {
+  return text.words[word - 1]?.line ?? text.words[word]?.line ?? 0;
+}
+
+const FOREIGN_LETTER = /[^\u0000-\u024f\p{Cf}]/gu;
+
+/** A line in pieces; neighbours that changed are one piece with the space between them. */
+function toLine(text: WordText, line: number, changed: ReadonlySet<Word>, isLookAlike: boolean): ChangedLine {
+  const content = text.lines[line] ?? '';
+  const pieces: { text: string; isChanged: boolean }[] = [];
+  const add = (from: number, to: number, isChanged: boolean): void => {
+    if (to <= from) return;
+    const shown = toShown(content.slice(from, to));
+    const named = isChanged && isLookAlike ? shown.replace(FOREIGN_LETTER, (at) => at + toNumber(at)) : shown;
+    const last = pieces.at(-1);
+    if (last !== undefined && last.isChanged === isChanged) last.text += named;
+    else pieces.push({ text: named, isChanged });
+  };
+  let at = 0;
+  let wasChanged = false;
+  for (const word of text.words.filter((own) => own.line === line)) {
+    const isChanged = changed.has(word);
+    add(at, word.start, isChanged && wasChanged);
+    add(word.start, word.end, isChanged);
+    at = word.end;
+    wasChanged = isChanged;
+  }
+  add(at, content.length, false);
+  return { number: line + 1, pieces };
+}

@@ -1,0 +1,139 @@
+import type { Instant, Runtime } from '@candor/core/base';
+import { readWholeMessage, type WholeMessage, type WholePart } from '@candor/core/evidence';
+import { type Change, type HarmlessNote, toPlainLine } from './change.ts';
+
+/** What a reader has in hand: the bytes of a message file, or text that was copied out of a mail program. */
+export type ReceivedContent =
+  | { readonly kind: 'file'; readonly bytes: Uint8Array }
+  | { readonly kind: 'pasted'; readonly text: string };
+
+/** Why a file cannot be compared. `outlook-file`: a .msg, which only Outlook writes and mail does not have. */
+export type UnreadableReason = 'empty' | 'too-large' | 'outlook-file' | 'no-text';
+
+/** A received message, ready to be compared. Everything here is foreign. */
+export interface ReceivedMessage {
+  readonly text: string | null;
+  readonly html: string | null;
+  /** Text parts behind the first one, and the words of a message that the notice is attached to. */
+  readonly furtherTexts: readonly { readonly where: 'before' | 'after'; readonly text: string }[];
+  /** Null when only text was pasted. */
+  readonly header: {
+    readonly subject: string;
+    readonly date: Instant | null;
+    readonly from: readonly string[];
+    /** `From` as it is written. */
+    readonly shownFrom: string;
+    readonly replyTo: readonly string[];
+  } | null;
+  /** Parts and fields that no notice has. */
+  readonly changes: readonly Change[];
+  readonly notes: readonly HarmlessNote[];
+}
+
+/** A notice has some thousand bytes; a page that reads much more is being made to work. */
+const RECEIVED_BYTES = 4 * 1024 * 1024;
+/** Letters of one text part that are compared. */
+const TEXT_UNITS = 512 * 1024;
+/** Messages attached to messages: who forwards what was forwarded. */
+const FORWARD_DEPTH = 4;
+const OUTLOOK_FILE = [0xd0, 0xcf, 0x11, 0xe0];
+
+export function readReceived(
+  runtime: Runtime,
+  content: ReceivedContent,
+): ReceivedMessage | { readonly unreadable: UnreadableReason } {
+  if (content.kind === 'pasted') return readPasted(content.text);
+  const { bytes } = content;
+  if (bytes.length > RECEIVED_BYTES) return { unreadable: 'too-large' };
+  if (OUTLOOK_FILE.every((byte, at) => bytes[at] === byte)) return { unreadable: 'outlook-file' };
+  if (bytes.every((byte) => byte <= 0x20)) return { unreadable: 'empty' };
+  const message = readWholeMessage(runtime, bytes);
+  // A text that somebody saved has no header.
+  if (message.addresses.length === 0 && message.date === null)
+    return readPasted(new TextDecoder('utf-8').decode(bytes));
+  return readMessage(runtime, message, 0);
+}
+
+function readPasted(text: string): ReceivedMessage | { readonly unreadable: UnreadableReason } {
+  if (text.length > RECEIVED_BYTES) return { unreadable: 'too-large' };
+  if (text.trim() === '') return { unreadable: 'empty' };
+  return {
+    text: text.slice(0, TEXT_UNITS),
+    html: null,
+    furtherTexts: [],
+    header: null,
+    changes: [],
+    notes: [{ kind: 'pasted' }],
+  };
+}
+
+function readMessage(
+  runtime: Runtime,
+  message: WholeMessage,
+  depth: number,
+): ReceivedMessage | { readonly unreadable: UnreadableReason } {
+  const attached = message.parts.filter((part) => part.isMessage);
+  const texts = message.parts.filter((part) => part.inline && part.type === 'text/plain');
+  const htmls = message.parts.filter((part) => part.inline && part.type === 'text/html');
+  if (attached.length === 1 && depth < FORWARD_DEPTH && attached[0] !== undefined) {
+    const inner = readMessage(runtime, readWholeMessage(runtime, attached[0].bytes), depth + 1);
+    if ('unreadable' in inner) return inner;
+    const around = message.parts.filter((part) => part !== attached[0]);
+    const words = texts.map(({ text }) => ({ where: 'before' as const, text: cut(text) }));
+    return {
+      ...inner,
+      furtherTexts: [...words, ...inner.furtherTexts],
+      changes: [...inner.changes, ...listExtraParts(around, new Set([texts, htmls].flat()))],
+      notes: [{ kind: 'forwarded-as-attachment' }, ...inner.notes],
+    };
+  }
+  const [text, html] = [texts[0] ?? null, htmls[0] ?? null];
+  if (text === null && html === null) return { unreadable: 'no-text' };
+  const footers = texts.filter((part) => part !== text && part.within === 'multipart/mixed');
+  const known = new Set([text, html, ...footers].filter((part) => part !== null));
+  const notes: HarmlessNote[] = [];
+  if (message.bulk) notes.push({ kind: 'through-list' });
+  if (text === null) notes.push({ kind: 'text-missing' });
+  if (html === null) notes.push({ kind: 'html-missing' });
+  const ofRole = (role: 'from' | 'sender' | 'reply-to'): readonly string[] =>
+    message.addresses.filter((use) => use.role === role).map(({ address }) => address);
+  return {
+    text: text === null ? null : cut(text.text),
+    html: html === null ? null : cut(html.text),
+    furtherTexts: footers.map((part) => ({ where: 'after', text: cut(part.text) })),
+    header: {
+      subject: message.subject,
+      date: message.date,
+      from: ofRole('from'),
+      shownFrom: message.from,
+      replyTo: ofRole('reply-to'),
+    },
+    changes: [
+      ...message.repeated.map(
+        (field): Change => ({
+          place: 'header',
+          nature: 'repeated-field',
+          issued: null,
+          received: toPlainLine(field),
+        }),
+      ),
+      ...listExtraParts(message.parts, known),
+    ],
+    notes,
+  };
+}
+
+function listExtraParts(parts: readonly WholePart[], known: ReadonlySet<WholePart>): readonly Change[] {
+  return parts
+    .filter((part) => !known.has(part))
+    .map((part) => ({
+      place: 'parts',
+      nature: part.inline || part.within === 'multipart/alternative' ? 'extra-part' : 'attachment',
+      issued: null,
+      received: toPlainLine(part.fileName === '' ? part.type : `${part.fileName} (${part.type})`),
+    }));
+}
+
+function cut(text: string | null): string {
+  return (text ?? '').slice(0, TEXT_UNITS);
+}

@@ -1,0 +1,52 @@
+/** One word of a text: what stands between white space. */
+export interface Word {
+  readonly text: string;
+  /** Number of its line, from 0. */
+  readonly line: number;
+  /** Where it begins and ends in its line. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A text as it is compared: its words, and the lines that they stand in. */
+export interface WordText {
+  readonly lines: readonly string[];
+  readonly words: readonly Word[];
+  /** Marks of quotation were left aside. */
+  readonly isQuoted: boolean;
+}
+
+/** U+0009–U+000D and category Zs. U+FEFF, which JavaScript's `\s` has too, is invisible and no space: it must be seen. */
+const WORD = /[^\t-\r \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+/g;
+const LINE_END = /\r\n|\r|\n/;
+const QUOTE = /^[ \t]*(?:>[ \t]?)+/;
+/** The share of lines with a mark of quotation from which they are somebody's forwarding and no words. */
+const QUOTED_SHARE = 0.5;
+
+export function toWordText(text: string): WordText {
+  const unmarked = text.startsWith('\ufeff') ? text.slice(1) : text;
+  const raw = unmarked.split(LINE_END);
+  const filled = raw.filter((line) => line.trim() !== '');
+  const isQuoted = filled.length > 0 && filled.filter((line) => QUOTE.test(line)).length > filled.length * QUOTED_SHARE;
+  const lines = isQuoted ? raw.map((line) => line.replace(QUOTE, '')) : raw;
+  const words = lines.flatMap((content, line) =>
+    Array.from(content.matchAll(WORD), (found) => ({
+      text: found[0],
+      line,
+      start: found.index,
+      end: found.index + found[0].length,
+    })),
+  );
+  return { lines, words, isQuoted };
+}
+
+/** Where the words of one text stand one after the other in another, or -1. */
+export function findWords(words: readonly Word[], sought: readonly Word[]): number {
+  const last = words.length - sought.length;
+  for (let at = 0; at <= last; at += 1) {
+    let length = 0;
+    while (length < sought.length && words[at + length]?.text === sought[length]?.text) length += 1;
+    if (length === sought.length) return at;
+  }
+  return -1;
+}

@@ -1,0 +1,41 @@
+import type { Json } from '@candor/core/base';
+
+/** What a stranger's JSON holds at a place, or null where it holds something else. */
+export type JsonObject = { readonly [key: string]: Json };
+
+/** The object that these bytes are, in UTF-8; null for anything else. */
+export function readJsonObject(bytes: Uint8Array): JsonObject | null {
+  try {
+    const value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as Json;
+    return toObject(value);
+  } catch {
+    return null;
+  }
+}
+
+export function toObject(value: Json | undefined): JsonObject | null {
+  return typeof value === 'object' && value !== null && !isList(value) ? value : null;
+}
+
+export function toText(value: Json | undefined): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+/** A whole number from 0 that numbers hold exactly. */
+export function toWhole(value: Json | undefined): number | null {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : null;
+}
+
+export function toList(value: Json | undefined): readonly Json[] | null {
+  return value !== undefined && value !== null && typeof value === 'object' && isList(value) ? value : null;
+}
+
+/** The texts of a list that holds nothing else. */
+export function toTexts(value: Json | undefined): readonly string[] | null {
+  const list = toList(value);
+  return list?.every((item) => typeof item === 'string') === true ? (list as readonly string[]) : null;
+}
+
+function isList(value: readonly Json[] | JsonObject): value is readonly Json[] {
+  return Array.isArray(value);
+}

@@ -1,0 +1,148 @@
+import { type Cryptography, type Json, type Runtime, toCanonicalJson } from '@candor/core/base';
+import {
+  type Checkpoint,
+  commitEntry,
+  hashLeaf,
+  readBase64Url,
+  readEntry,
+  readVerifierKey,
+  SALT_BYTES,
+  toHex,
+  verifyCheckpoint,
+  verifyInclusion,
+} from '@candor/core/ledger';
+import { type Approval, digestDocument, QUORUM, selectValidApprovals } from '../operator/approval.ts';
+import { fingerprintKeySet, type KeySet } from '../operator/key-set.ts';
+import { commitNotice, NOTICE_SALT_BYTES, toRecordText } from '../wave/notice-record.ts';
+import { climbWavePath } from '../wave/wave-tree.ts';
+import { type JsonObject, readJsonObject, toList, toObject, toText } from './json-shape.ts';
+import type { SealedNotice } from './sealed-notice.ts';
+
+/** How a check ended: it holds, its file is not there, or it contradicts what it should prove. */
+export type CheckState = 'passed' | 'missing' | 'failed';
+
+/** What the site proves about a notice, whoever holds it in hand. */
+export interface NoticeProof {
+  /** The record is in the wave that these two people approved. */
+  readonly approvals: CheckState;
+  /** Names of the approvers whose signatures hold. */
+  readonly approvers: readonly string[];
+  /** The wave's entry is in the log that the checkpoint commits to, and the log's key signed that. */
+  readonly log: CheckState;
+  /** The checkpoint, when its signature holds. */
+  readonly checkpoint: Checkpoint | null;
+  /** Text and subject are the record's. */
+  readonly text: CheckState;
+  /** Of the key set, to be compared with DNS; null when it is not there. */
+  readonly fingerprint: string | null;
+}
+
+/** The files of a site that prove; null where the site does not have one. */
+export interface ProofFiles {
+  readonly keys: Uint8Array | null;
+  readonly checkpoint: Uint8Array | null;
+  readonly wavePath: readonly Uint8Array[];
+  readonly inclusion: readonly Uint8Array[];
+}
+
+type Primitives = Pick<Runtime, 'sha256Hex'> & Pick<Cryptography, 'verifyEd25519'>;
+
+/** Checks everything that does not need the received message. Nothing of the files is believed for standing there. */
+export async function proveNotice(
+  primitives: Primitives,
+  sealed: SealedNotice,
+  files: ProofFiles,
+): Promise<NoticeProof> {
+  const keySet = files.keys === null ? null : readKeySet(files.keys);
+  const entry = readEntry(toCanonicalJson(sealed.entry.value));
+  const manifest = entry?.kind === 'wave' ? (entry.body['document'] ?? null) : null;
+  const approvals = await checkApprovals(primitives, sealed, files, keySet, manifest, entry?.body['approvals']);
+  const log = await checkLog(primitives, sealed, files, keySet);
+  return {
+    ...approvals,
+    ...log,
+    text: primitives.sha256Hex(sealed.text) === sealed.record.text ? 'passed' : 'failed',
+    fingerprint: keySet === null ? null : fingerprintKeySet(primitives, keySet),
+  };
+}
+
+async function checkApprovals(
+  primitives: Primitives,
+  sealed: SealedNotice,
+  files: ProofFiles,
+  keySet: KeySet | null,
+  manifest: Json,
+  approvals: Json | undefined,
+): Promise<{ readonly approvals: CheckState; readonly approvers: readonly string[] }> {
+  if (manifest === null || !isInWave(primitives, sealed, files.wavePath, toObject(manifest)))
+    return { approvals: files.wavePath.length === 0 && manifest !== null ? 'missing' : 'failed', approvers: [] };
+  if (files.keys === null) return { approvals: 'missing', approvers: [] };
+  if (keySet === null) return { approvals: 'failed', approvers: [] };
+  const operators = keySet.operators.map((operator) => ({ ...operator, mailbox: null, custodian: null }));
+  const valid = await selectValidApprovals(
+    primitives,
+    'wave',
+    digestDocument(primitives, manifest),
+    readApprovals(approvals),
+    operators,
+  );
+  const approvers = valid.map(({ operator }) => operator);
+  return { approvals: valid.length >= Math.max(QUORUM, keySet.quorum) ? 'passed' : 'failed', approvers };
+}
+
+/** Record and salt lead to the root that was approved. */
+function isInWave(
+  primitives: Primitives,
+  { record, leaf }: SealedNotice,
+  path: readonly Uint8Array[],
+  manifest: JsonObject | null,
+): boolean {
+  const salt = readBase64Url(leaf.salt);
+  if (salt?.length !== NOTICE_SALT_BYTES) return false;
+  const commitment = commitNotice(primitives, salt, toRecordText(record));
+  const root = climbWavePath(primitives, { position: leaf.position, commitment }, path);
+  return root !== null && toHex(root) === manifest?.['root'];
+}
+
+async function checkLog(
+  primitives: Primitives,
+  { entry, size }: SealedNotice,
+  files: ProofFiles,
+  keySet: KeySet | null,
+): Promise<{ readonly log: CheckState; readonly checkpoint: Checkpoint | null }> {
+  if (files.checkpoint === null || files.keys === null) return { log: 'missing', checkpoint: null };
+  const key = keySet === null ? null : readVerifierKey(primitives, keySet.log);
+  const verified = key === null ? null : await verifyCheckpoint(primitives, files.checkpoint, key);
+  if (verified === null) return { log: 'failed', checkpoint: null };
+  const { checkpoint } = verified;
+  // A wave that is younger than the last publication has no proof yet, and files of two builds do not fit together.
+  if (size !== checkpoint.size || (files.inclusion.length === 0 && checkpoint.size > 1))
+    return { log: 'missing', checkpoint };
+  const salt = readBase64Url(entry.salt);
+  if (salt?.length !== SALT_BYTES) return { log: 'failed', checkpoint };
+  const leaf = hashLeaf(primitives, commitEntry(primitives, salt, toCanonicalJson(entry.value)));
+  const isIncluded = verifyInclusion(primitives, { leaf, index: entry.position, path: files.inclusion }, checkpoint);
+  return { log: isIncluded ? 'passed' : 'failed', checkpoint };
+}
+
+function readApprovals(json: Json | undefined): readonly Approval[] {
+  return (toList(json) ?? []).flatMap((item) => {
+    const approval = toObject(item);
+    const [operator, key, signature] = ['operator', 'key', 'signature'].map((name) => toText(approval?.[name]));
+    return operator && key && signature ? [{ operator, key, signature }] : [];
+  });
+}
+
+/** Reads `keys.json`; null for anything but a key set of this version. */
+export function readKeySet(bytes: Uint8Array): KeySet | null {
+  const json = readJsonObject(bytes);
+  const log = toText(json?.['log']);
+  const quorum = json?.['quorum'];
+  const operators = (toList(json?.['operators']) ?? []).map((item) => {
+    const operator = toObject(item);
+    return { name: toText(operator?.['name']) ?? '', key: toText(operator?.['key']) ?? '' };
+  });
+  if (json?.['v'] !== 1 || log === null || typeof quorum !== 'number' || quorum < QUORUM) return null;
+  if (operators.length < QUORUM || operators.some(({ name, key }) => name === '' || key === '')) return null;
+  return { v: 1, log, operators, quorum };
+}

@@ -1,0 +1,53 @@
+import type { Cryptography } from '@candor/core/base';
+import { type BucketShape, toRoom } from './bucket-shape.ts';
+import { toSealedPlace } from './place.ts';
+import { type SealedNotice, toSealedText } from './sealed-notice.ts';
+import { countSlotBytes, sealSlot } from './slot.ts';
+
+/** Packs as raw DEFLATE (RFC 1951). */
+export type Deflate = (bytes: Uint8Array) => Uint8Array;
+
+/** Hashes of an inclusion proof that room is kept for: a log of sixteen million entries. */
+const KEPT_PROOF_HASHES = 24;
+const KEPT_PROOF = Array.from({ length: KEPT_PROOF_HASHES }, () => new Uint8Array(32));
+/** Digits by which position and size may grow until the site is built, and the longest status. */
+const KEPT_BYTES = 96;
+
+/** The two proofs that lie beside a sealed notice. */
+export interface SealedProofs {
+  readonly wavePath: readonly Uint8Array[];
+  readonly inclusion: readonly Uint8Array[];
+}
+
+/** A slot and the bucket that it belongs into. */
+export interface SealedSlot {
+  readonly bucket: number;
+  readonly slot: Uint8Array;
+}
+
+/** Whether a notice will fit into its slot at every later build; a notice that does not is refused when it is prepared. */
+export function fitsSlot(
+  deflate: Deflate,
+  shape: BucketShape,
+  sealed: SealedNotice,
+  wavePath: readonly Uint8Array[],
+): boolean {
+  const deflated = deflate(new TextEncoder().encode(toSealedText(sealed)));
+  return countSlotBytes({ deflated, wavePath, inclusion: KEPT_PROOF }) + KEPT_BYTES <= toRoom(shape);
+}
+
+/** The slot of a notice under its code, or null when it does not fit. `nonce` is twelve random bytes, used once. */
+export async function sealNotice(
+  cryptography: Cryptography,
+  deflate: Deflate,
+  shape: BucketShape,
+  code: Uint8Array,
+  nonce: Uint8Array,
+  sealed: SealedNotice,
+  proofs: SealedProofs,
+): Promise<SealedSlot | null> {
+  const { bucket, key } = await toSealedPlace(cryptography, code);
+  const deflated = deflate(new TextEncoder().encode(toSealedText(sealed)));
+  const slot = await sealSlot(cryptography, shape, key, nonce, { deflated, ...proofs });
+  return slot === null ? null : { bucket, slot };
+}

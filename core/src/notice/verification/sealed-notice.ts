@@ -1,0 +1,123 @@
+import { formatInstant, type Instant, type Json, readInstant, toCanonicalJson } from '@candor/core/base';
+import { toLanguage } from '../text/language.ts';
+import type { NoticeKind } from '../text/notice-facts.ts';
+import type { NoticeRecord } from '../wave/notice-record.ts';
+import { type JsonObject, readJsonObject, toObject, toText, toTexts, toWhole } from './json-shape.ts';
+
+/** What has become of a notice since it was issued. */
+export type NoticeStatus =
+  | { readonly state: 'current' }
+  /** `at`: when the later notice was issued. */
+  | { readonly state: 'superseded'; readonly at: Instant }
+  /** `isMisdirected`: it went to somebody whom it does not concern. */
+  | { readonly state: 'withdrawn'; readonly at: Instant; readonly isMisdirected: boolean };
+
+/** What a code opens (docs/formats/verify-site.md, The sealed notice); the two proofs lie beside it. */
+export interface SealedNotice {
+  readonly record: NoticeRecord;
+  readonly text: string;
+  /** Of the record in the wave's tree. */
+  readonly leaf: { readonly position: number; readonly salt: string };
+  /** The wave's log entry: `value` is the entry itself. Salts are base64url. */
+  readonly entry: { readonly position: number; readonly salt: string; readonly value: Json };
+  /** Entries of the log that the inclusion proof leads to. */
+  readonly size: number;
+  /** Which notice to this party it is, from 1. */
+  readonly ordinal: number;
+  /** When the one before it was issued. */
+  readonly follows: Instant | null;
+  /** `Date` of every message of this notice. */
+  readonly dates: readonly Instant[];
+  readonly status: NoticeStatus;
+}
+
+const VERSION = 1;
+/** Bytes of a sealed notice when it is unpacked; whoever sealed it chose what it holds. */
+export const SEALED_NOTICE_BYTES = 65_536;
+
+export function toSealedText(sealed: SealedNotice): string {
+  const { status } = sealed;
+  const told: Json =
+    status.state === 'current'
+      ? { state: status.state }
+      : status.state === 'superseded'
+        ? { state: status.state, at: formatInstant(status.at) }
+        : { state: status.state, at: formatInstant(status.at), misdirected: status.isMisdirected };
+  return toCanonicalJson({
+    v: VERSION,
+    record: sealed.record as unknown as Json,
+    text: sealed.text,
+    leaf: sealed.leaf,
+    entry: sealed.entry,
+    size: sealed.size,
+    ordinal: sealed.ordinal,
+    follows: sealed.follows === null ? null : formatInstant(sealed.follows),
+    dates: sealed.dates.map(formatInstant),
+    status: told,
+  });
+}
+
+/** Reads what a slot held. Well-formed is not true: the proofs say what is. */
+export function readSealedNotice(bytes: Uint8Array): SealedNotice | null {
+  if (bytes.length > SEALED_NOTICE_BYTES) return null;
+  const json = readJsonObject(bytes);
+  const record = readRecord(toObject(json?.['record']));
+  const [leaf, entry] = [toObject(json?.['leaf']), toObject(json?.['entry'])];
+  const position = toWhole(leaf?.['position']);
+  const salt = toText(leaf?.['salt']);
+  const entryPosition = toWhole(entry?.['position']);
+  const entrySalt = toText(entry?.['salt']);
+  const text = toText(json?.['text']);
+  const [size, ordinal] = [toWhole(json?.['size']), toWhole(json?.['ordinal'])];
+  const status = readStatus(toObject(json?.['status']));
+  const dates = toTexts(json?.['dates'])?.map(readInstant) ?? [null];
+  if (json?.['v'] !== VERSION || record === null || text === null || status === null || !isWhole(dates)) return null;
+  if (position === null || salt === null || entryPosition === null || entrySalt === null) return null;
+  if (size === null || ordinal === null) return null;
+  return {
+    record,
+    text,
+    leaf: { position, salt },
+    entry: { position: entryPosition, salt: entrySalt, value: entry?.['value'] ?? null },
+    size,
+    ordinal,
+    follows: readInstant(toText(json['follows']) ?? ''),
+    dates,
+    status,
+  };
+}
+
+function isWhole(dates: readonly (Instant | null)[]): dates is readonly Instant[] {
+  return dates.every((date) => date !== null);
+}
+
+function readStatus(json: JsonObject | null): NoticeStatus | null {
+  const at = readInstant(toText(json?.['at']) ?? '');
+  switch (json?.['state']) {
+    case 'current':
+      return { state: 'current' };
+    case 'superseded':
+      return at === null ? null : { state: 'superseded', at };
+    case 'withdrawn':
+      return at === null ? null : { state: 'withdrawn', at, isMisdirected: json['misdirected'] === true };
+    default:
+      return null;
+  }
+}
+
+const KINDS: readonly NoticeKind[] = ['first', 'supplement', 'correction', 'update', 'reminder'];
+const RECORD_KEYS = 'domains,exposure,html,issued,kind,language,messages,notice,subject,text,v';
+
+/** A record with exactly the members of a record: one that has more is another document. */
+function readRecord(json: JsonObject | null): NoticeRecord | null {
+  if (json === null || Object.keys(json).sort().join() !== RECORD_KEYS || json['v'] !== 1) return null;
+  const [subject, text, html, issued] = ['subject', 'text', 'html', 'issued'].map((key) => toText(json[key]));
+  const [domains, messages] = [toTexts(json['domains']), toTexts(json['messages'])];
+  const [notice, exposure] = [toWhole(json['notice']), toWhole(json['exposure'])];
+  const kind = KINDS.find((known) => known === json['kind']);
+  const language = toLanguage(toText(json['language']) ?? '');
+  if (subject == null || text == null || html == null || issued == null || readInstant(issued) === null) return null;
+  if (domains === null || messages === null || notice === null || exposure === null) return null;
+  if (kind === undefined || language === null || language !== json['language']) return null;
+  return { v: 1, notice, domains, kind, language, subject, text, html, issued, exposure, messages };
+}

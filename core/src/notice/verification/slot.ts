@@ -1,0 +1,88 @@
+import type { Cryptography } from '@candor/core/base';
+import { type BucketShape, NONCE_BYTES, toBucketBytes, toRoom } from './bucket-shape.ts';
+
+/** Bytes of one hash in a proof. */
+const HASH_BYTES = 32;
+/** Hashes of one proof: a count is one byte, and no tree is deeper than 64. */
+const PROOF_HASHES = 64;
+const LENGTH_BYTES = 2;
+
+/** What one slot holds: the deflated sealed notice, and the two proofs whose hashes nothing can compress. */
+export interface SlotContent {
+  readonly deflated: Uint8Array;
+  /** Empty when it is missing. */
+  readonly wavePath: readonly Uint8Array[];
+  readonly inclusion: readonly Uint8Array[];
+}
+
+/** Bytes of a slot that this content needs, to be compared with `toRoom`. */
+export function countSlotBytes(content: SlotContent): number {
+  return LENGTH_BYTES + content.deflated.length + 2 + (content.wavePath.length + content.inclusion.length) * HASH_BYTES;
+}
+
+/** The bytes of a slot, or null when the content does not fit. `nonce` is random and used once. */
+export async function sealSlot(
+  cryptography: Cryptography,
+  shape: BucketShape,
+  key: Uint8Array,
+  nonce: Uint8Array,
+  content: SlotContent,
+): Promise<Uint8Array | null> {
+  if (countSlotBytes(content) > toRoom(shape)) return null;
+  const plaintext = new Uint8Array(toRoom(shape));
+  plaintext[0] = content.deflated.length >> 8;
+  plaintext[1] = content.deflated.length & 0xff;
+  plaintext.set(content.deflated, LENGTH_BYTES);
+  let at = LENGTH_BYTES + content.deflated.length;
+  for (const proof of [content.wavePath, content.inclusion]) {
+    plaintext[at] = proof.length;
+    at += 1;
+    for (const hash of proof) {
+      plaintext.set(hash, at);
+      at += HASH_BYTES;
+    }
+  }
+  const slot = new Uint8Array(shape.slotBytes);
+  slot.set(nonce);
+  slot.set(await cryptography.sealAes256Gcm(key, nonce, plaintext), NONCE_BYTES);
+  return slot;
+}
+
+/** What the key opens in a bucket; null when it opens nothing, or the bucket has another size than its site says. */
+export async function openBucket(
+  cryptography: Cryptography,
+  shape: BucketShape,
+  key: Uint8Array,
+  bucket: Uint8Array,
+): Promise<SlotContent | null> {
+  if (bucket.length !== toBucketBytes(shape)) return null;
+  for (let slot = 0; slot < shape.slots; slot += 1) {
+    const bytes = bucket.subarray(slot * shape.slotBytes, (slot + 1) * shape.slotBytes);
+    const plaintext = await cryptography.openAes256Gcm(
+      key,
+      bytes.subarray(0, NONCE_BYTES),
+      bytes.subarray(NONCE_BYTES),
+    );
+    if (plaintext !== null) return readSlotContent(plaintext);
+  }
+  return null;
+}
+
+function readSlotContent(plaintext: Uint8Array): SlotContent | null {
+  const length = ((plaintext[0] ?? 0) << 8) | (plaintext[1] ?? 0);
+  const deflated = plaintext.subarray(LENGTH_BYTES, LENGTH_BYTES + length);
+  const path = readHashes(plaintext, LENGTH_BYTES + length);
+  const inclusion = path === null ? null : readHashes(plaintext, path.end);
+  if (deflated.length !== length || path === null || inclusion === null) return null;
+  return { deflated, wavePath: path.hashes, inclusion: inclusion.hashes };
+}
+
+function readHashes(bytes: Uint8Array, at: number): { readonly hashes: Uint8Array[]; readonly end: number } | null {
+  const count = bytes[at];
+  if (count === undefined || count > PROOF_HASHES) return null;
+  const end = at + 1 + count * HASH_BYTES;
+  if (end > bytes.length) return null;
+  const hashes: Uint8Array[] = [];
+  for (let from = at + 1; from < end; from += HASH_BYTES) hashes.push(bytes.subarray(from, from + HASH_BYTES));
+  return { hashes, end };
+}
