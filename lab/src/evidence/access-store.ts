@@ -2,20 +2,19 @@ import type { Instant } from '@candor/core/base';
 import type { AccessRow } from '@candor/core/evidence';
 import { randomSeed } from '../adapters/random.ts';
 import type { Store, StoreValue } from '../adapters/store.ts';
-import { ActorReader, ActorWriter, findNextActorId, selectActors } from './access-actors.ts';
+import { type ActorKeys, ActorReader, ActorWriter, findNextActorId, selectActors } from './access-actors.ts';
 import { findPayload, PayloadBlocks, toBlock, toFirstOfNextBlock } from './payload-blocks.ts';
 import { readPayload, toPayload } from './record-payload.ts';
+import { RowBatch } from './row-batch.ts';
 import { SeenIds } from './seen-ids.ts';
 import {
   accessRowColumns,
   MERGED,
   PART,
   SINGLE,
-  type StoredActor,
   StoredRecord,
   type StoredRecordRow,
   type StoredSource,
-  toStoredRow,
 } from './stored-record.ts';
 
 /** Rows of one INSERT batch, whole blocks of payloads. So few that they are written before the collector of young garbage has to move them. */
@@ -23,15 +22,23 @@ const batchRows = 512;
 /** Batches that are committed at once: each commit writes half-full pages that the next one writes again. */
 const committedBatches = 16;
 
+/** A file as the store knows it. */
+export interface StoredFile {
+  readonly id: number;
+  /** As in incident.yaml. */
+  readonly path: string;
+}
+
 /** Takes rows of access files and writes them in batches, inside a transaction of the store that may be committed now and then. */
 export class AccessRowWriter {
   readonly #store: Store;
   readonly #seen: SeenIds;
   readonly #actors: ActorWriter;
   readonly #payloads: PayloadBlocks;
+  readonly #rows: RowBatch;
+  #file: StoredFile = { id: 0, path: '' };
   #nextId: number;
   #batches = 0;
-  #rows: StoreValue[][] = [];
   #unreadable: StoreValue[][] = [];
   #repeated = new Set<string>();
 
@@ -40,36 +47,44 @@ export class AccessRowWriter {
     this.#seen = seen;
     this.#actors = actors;
     this.#payloads = new PayloadBlocks(store);
+    this.#rows = new RowBatch(store);
     this.#nextId = firstId;
   }
 
-  add(file: string, fileId: number, row: AccessRow): void {
+  /** Rows that are added from now on are of this file. */
+  begin(file: StoredFile): void {
+    this.flush();
+    this.#file = file;
+  }
+
+  add(row: AccessRow): void {
     if (row.state === 'unreadable') {
-      this.#unreadable.push([file, row.line, row.cause, row.operation]);
-      return;
+      this.#unreadable.push([row.line, row.cause, row.operation]);
+    } else {
+      const { record, line } = row;
+      const id = this.#nextId;
+      this.#nextId += 1;
+      if (this.#seen.add(record.id)) this.#repeated.add(record.id);
+      this.#rows.add({ id, line, actorId: this.#actors.toId(record) }, record);
+      this.#payloads.add(id, toPayload(record));
     }
-    const { record, line } = row;
-    const id = this.#nextId;
-    this.#nextId += 1;
-    if (this.#seen.add(record.id)) this.#repeated.add(record.id);
-    this.#rows.push(toStoredRow({ id, fileId, line, standing: SINGLE, actorId: this.#actors.toId(record) }, record));
-    this.#payloads.add(id, toPayload(record));
-    if (this.#rows.length >= batchRows) this.flush();
+    if (this.#rows.size + this.#unreadable.length >= batchRows) this.flush();
   }
 
   /** Writes what was added since the last time. The next row begins a block of payloads of its own, so that a file can be forgotten by itself. */
   flush(): void {
     this.#actors.write();
-    this.#store.insertRows('evidence_access_row', accessRowColumns, this.#rows);
+    this.#rows.write(this.#file.id, SINGLE);
     this.#payloads.write();
     this.#nextId = toFirstOfNextBlock(this.#nextId - 1);
-    this.#store.insertRows('evidence_access_unreadable', ['file', 'line', 'cause', 'operation'], this.#unreadable);
+    this.#store.insertRows('evidence_access_unreadable', ['line', 'cause', 'operation'], this.#unreadable, {
+      file: this.#file.path,
+    });
     this.#store.insertRows(
       'evidence_access_repeated',
       ['record_id'],
       [...this.#repeated].map((id) => [id]),
     );
-    this.#rows = [];
     this.#unreadable = [];
     this.#repeated = new Set();
     this.#batches += 1;
@@ -143,7 +158,7 @@ async function toRecords(store: Store, actors: ActorReader, rows: readonly Store
  */
 export async function* streamRecordsOf(
   store: Store,
-  isWanted: (actor: StoredActor) => boolean,
+  isWanted: (keys: ActorKeys) => boolean,
 ): AsyncIterable<StoredRecord[]> {
   const wanted = await selectActors(store, isWanted);
   const all = selectDistinct(store).orderBy('id');

@@ -1,10 +1,11 @@
 import { mergeAccessRecords } from '@candor/core/evidence';
-import type { Store, StoreValue } from '../adapters/store.ts';
+import type { Store } from '../adapters/store.ts';
 import { ActorReader, ActorWriter, findNextActorId } from './access-actors.ts';
 import { findNextRowId, readPayloads, selectRecords } from './access-store.ts';
 import { PayloadBlocks, toBlock, toFirstOfNextBlock } from './payload-blocks.ts';
 import { toPayload } from './record-payload.ts';
-import { accessRowColumns, MERGED, PART, type RowPlace, SINGLE, StoredRecord, toStoredRow } from './stored-record.ts';
+import { RowBatch } from './row-batch.ts';
+import { MERGED, PART, SINGLE, StoredRecord } from './stored-record.ts';
 
 /** Rows of repeated ids that are taken at once, whole groups at a time. */
 const batchRows = 2000;
@@ -88,7 +89,7 @@ class Merging {
     const several = groups.filter((group) => group.length > 1);
     if (several.length === 0) return;
     const find = await this.#readers.find(several.flat());
-    const rows: StoreValue[][] = [];
+    const rows = new RowBatch(this.#store);
     const groupsOfRecords = several.map((group) => group.map((row) => new StoredRecord(row, find(row.actor_id))));
     await readPayloads(this.#store, groupsOfRecords.flat());
     for (const records of groupsOfRecords) {
@@ -96,8 +97,7 @@ class Merging {
       if (merged === null) continue;
       const id = this.#nextId;
       this.#nextId += 1;
-      const place: RowPlace = { id, fileId: 0, line: 0, standing: MERGED, actorId: this.#actors.toId(merged) };
-      rows.push(toStoredRow(place, merged));
+      rows.add({ id, line: 0, actorId: this.#actors.toId(merged) }, merged);
       this.#payloads.add(
         id,
         toPayload(
@@ -112,7 +112,7 @@ class Merging {
       await this.#store.db.updateTable('evidence_access_row').set({ standing: PART }).where('id', 'in', some).execute();
     }
     this.#actors.write();
-    this.#store.insertRows('evidence_access_row', accessRowColumns, rows);
+    rows.write(0, MERGED);
     this.#payloads.write();
     this.#nextId = toFirstOfNextBlock(this.#nextId - 1);
   }

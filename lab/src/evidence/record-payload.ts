@@ -10,16 +10,21 @@ export type RecordPayload = Pick<
 };
 
 /**
- * The rest of a record as one JSON list. Items are flat pairs of a place in the list of folders (-1: none) and a Message-ID: a Bind names one folder for
- * all of them. `partRows` are the rows that a merged record stands for.
+ * The rest of a record as one JSON list. Items are Message-IDs behind a place in the list of folders (-1: none), which holds up to the next place: a Bind
+ * names one folder for all of them. `partRows` are the rows that a merged record stands for.
  */
 export function toPayload(record: AccessRecord, partRows: readonly number[] = []): string {
   const places = [...record.folders];
   const items: (number | string | null)[] = [];
+  let last: string | null | undefined;
   for (const { messageId, folder } of record.items) {
-    let place = folder === null ? -1 : places.indexOf(folder);
-    if (place < 0 && folder !== null) place = places.push(folder) - 1;
-    items.push(place, messageId);
+    if (folder !== last) {
+      let place = folder === null ? -1 : places.indexOf(folder);
+      if (place < 0 && folder !== null) place = places.push(folder) - 1;
+      items.push(place);
+      last = folder;
+    }
+    items.push(messageId);
   }
   const { objectId, operationCount, query } = record;
   const parameters = record.parameters.flatMap(({ name, value }) => [name, value]);
@@ -53,8 +58,10 @@ export function readPayload(text: string): RecordPayload {
     text,
   ) as WrittenPayload;
   const items: RecordPayload['items'][number][] = [];
-  for (let at = 0; at + 1 < flat.length; at += 2) {
-    items.push({ folder: places[Number(flat[at])] ?? null, messageId: flat[at + 1] as string | null });
+  let folder: string | null = null;
+  for (const text of flat) {
+    if (typeof text === 'number') folder = places[text] ?? null;
+    else items.push({ folder, messageId: text });
   }
   const parameters: RecordPayload['parameters'][number][] = [];
   for (let at = 0; at + 1 < named.length; at += 2)

@@ -1,13 +1,12 @@
 import type { AccessKind, AccessRecord, Lossy } from '@candor/core/evidence';
 import type { Selectable } from 'kysely';
 import type { AccessActorTable } from '../adapters/schema.ts';
-import type { StoreValue } from '../adapters/store.ts';
 import { type RecordPayload, readPayload } from './record-payload.ts';
 
 // A record lies in three tables, so that passes over millions of records touch little: what is its own in `evidence_access_row`, what it has in common with
 // many in `evidence_access_actor`, and what only few records are ever asked for in `evidence_access_payload`.
 
-/** Columns of `evidence_access_row` in the order in which `toStoredRow` gives their values. */
+/** Columns of `evidence_access_row`. */
 export const accessRowColumns = [
   'id',
   'file_id',
@@ -78,28 +77,6 @@ export type StoredActor = Pick<
   | 'tokens'
 >;
 
-export interface RowPlace {
-  readonly id: number;
-  readonly fileId: number;
-  readonly line: number;
-  readonly standing: Standing;
-  readonly actorId: number;
-}
-
-export function toStoredRow(place: RowPlace, record: AccessRecord): StoreValue[] {
-  return [
-    place.id,
-    place.fileId,
-    place.line,
-    record.id,
-    place.standing,
-    record.time,
-    place.actorId,
-    record.throttled ? 1 : 0,
-    record.lossy,
-  ];
-}
-
 /** What the record has in common with others, without the rest of it. */
 export function toStoredActor(record: StoredActor): StoredActor {
   const { operation, kind, mailboxGuid, mailboxOwnerUpn, userId, ip, appId, clientAppId } = record;
@@ -143,6 +120,14 @@ export function toActor(row: Selectable<AccessActorTable>): StoredActor {
     sessions: splitLines(row.sessions),
     tokens: splitLines(row.tokens),
   };
+}
+
+/** What an actor is chosen by, without the rest of it. */
+export function toActorKeys(
+  row: Pick<Selectable<AccessActorTable>, 'app_id' | 'client_app_id' | 'sessions' | 'tokens'>,
+) {
+  const { app_id, client_app_id, sessions, tokens } = row;
+  return { appId: app_id, clientAppId: client_app_id, sessions: splitLines(sessions), tokens: splitLines(tokens) };
 }
 
 /** Where a row of an access file is, by the id of the file. */

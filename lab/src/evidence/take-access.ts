@@ -71,10 +71,11 @@ async function takeFile(
     .executeTakeFirstOrThrow();
   let told = 0;
   const reading = await store.transaction(async () => {
+    writer.begin({ id: fileId, path: file });
     const found = await readAccessFile({
       path,
       file,
-      onRow: (row) => writer.add(file, fileId, row),
+      onRow: (row) => writer.add(row),
       onProgress: (bytes) => {
         onBytes(bytes - told);
         told = bytes;

@@ -129,6 +129,21 @@ describe('insertRows', () => {
     await store.close();
   });
 
+  test('gives every row what all of them share, whatever other inserts share', async () => {
+    const store = await openSqliteStore(file());
+    const rows = Array.from({ length: 70 }, (_, line) => [line, `cause ${line}`]);
+    store.insertRows('evidence_access_unreadable', ['line', 'cause'], rows, { file: 'a', operation: null });
+    store.insertRows('evidence_access_unreadable', ['line', 'cause'], [[70, 'x']], { file: 'b', operation: 'Send' });
+    store.insertRows('evidence_access_unreadable', ['line', 'cause', 'operation'], [[71, 'x', 'Send']], { file: 'c' });
+    const found = await store.db.selectFrom('evidence_access_unreadable').selectAll().orderBy('line').execute();
+    expect(found).toEqual([
+      ...rows.map(([line, cause]) => ({ file: 'a', line, cause, operation: null })),
+      { file: 'b', line: 70, cause: 'x', operation: 'Send' },
+      { file: 'c', line: 71, cause: 'x', operation: 'Send' },
+    ]);
+    await store.close();
+  });
+
   test('keeps bytes, numbers beyond 32 bits and nothing as they are', async () => {
     const store = await openSqliteStore(file());
     store.insertRows(
