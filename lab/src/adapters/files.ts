@@ -56,6 +56,11 @@ export function makeFolder(path: string): void {
   }
 }
 
+/** Removes a folder with all that is in it; one that is not there is no fault. */
+export function removeFolder(path: string): void {
+  rmSync(path, { recursive: true, force: true });
+}
+
 /** Calls `work` with a new folder for temporary files and removes it afterwards, whatever happens. */
 export async function withTemporaryFolder<T>(work: (path: string) => Promise<T>): Promise<T> {
   const path = mkdtempSync(join(tmpdir(), 'candor-'));

@@ -1,24 +1,8 @@
-import { compareUtf8, type Instant } from '@candor/core/base';
+import type { Instant } from '@candor/core/base';
 import { type Entry, type LogRate, readEntry } from '@candor/core/ledger';
+import { type KeySet, toKeySet } from '@candor/core/notice';
 import type { Store } from '../adapters/store.ts';
 import { readStoredEntry } from './ledger-store.ts';
-
-/** An operator as the log knows them. */
-export interface OperatorKey {
-  readonly name: string;
-  /** base64url of the raw Ed25519 key. */
-  readonly key: string;
-}
-
-/** Whose signatures count: the document of an `operators` entry, and what `keys.json` publishes. */
-export interface KeySet {
-  readonly v: 1;
-  /** Verifier key of the log, as text. */
-  readonly log: string;
-  /** Sorted by name. */
-  readonly operators: readonly OperatorKey[];
-  readonly quorum: 2;
-}
 
 /** How the log began. */
 export interface Genesis {
@@ -27,11 +11,6 @@ export interface Genesis {
   readonly origin: string;
   readonly keys: KeySet;
   readonly rate: LogRate;
-}
-
-export function toKeySet(log: string, operators: readonly OperatorKey[]): KeySet {
-  const sorted = operators.map(({ name, key }) => ({ name, key })).sort((a, b) => compareUtf8(a.name, b.name));
-  return { v: 1, log, operators: sorted, quorum: 2 };
 }
 
 /** The genesis, or null while the log has not begun. */
@@ -75,9 +54,9 @@ export function toChangedKeySet({ kind, body }: Entry): KeySet | null {
   return typeof log === 'string' && keys !== null ? toKeySet(log, keys) : null;
 }
 
-function toOperators(value: unknown): readonly OperatorKey[] | null {
+function toOperators(value: unknown): KeySet['operators'] | null {
   if (!Array.isArray(value)) return null;
-  const operators: OperatorKey[] = [];
+  const operators: { name: string; key: string }[] = [];
   for (const operator of value as readonly unknown[]) {
     if (typeof operator !== 'object' || operator === null) return null;
     const { name, key } = operator as Readonly<Record<string, unknown>>;

@@ -2,10 +2,11 @@ import { join } from 'node:path';
 import { Refusal, type Signer, toCanonicalJson } from '@candor/core/base';
 import type { Incident } from '@candor/core/evidence';
 import { type Hashing, toVerifierKeyOf, toVerifierKeyText } from '@candor/core/ledger';
+import { toKeySet } from '@candor/core/notice';
 import { openLogKey } from '../adapters/keys.ts';
 import type { StateFolder } from '../adapters/state-folder.ts';
 import type { Store } from '../adapters/store.ts';
-import { readGenesis, readKeySet, toKeySet } from './key-set.ts';
+import { readGenesis, readKeySet } from './key-set.ts';
 import { appendEntry, countEntries } from './ledger-store.ts';
 
 /** The parts of the incident file that the log is founded on. */

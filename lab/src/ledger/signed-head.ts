@@ -1,0 +1,65 @@
+import { join } from 'node:path';
+import { type Cryptography, Refusal } from '@candor/core/base';
+import {
+  type Checkpoint,
+  type Hashing,
+  isSameHash,
+  TileProver,
+  type VerifierKey,
+  verifyCheckpoint,
+} from '@candor/core/ledger';
+import { privateMode, readFileIfAny, writeDurableFile } from '../adapters/durable-file.ts';
+import type { StateFolder } from '../adapters/state-folder.ts';
+import type { Store } from '../adapters/store.ts';
+import { countEntries, toTileSource } from './ledger-store.ts';
+
+/** The last checkpoint that this state signed, outside the store: it tells when the store was put back to an older day. */
+export function toHeadPath(state: Pick<StateFolder, 'path'>): string {
+  return join(state.path, 'keys', 'log.head');
+}
+
+/**
+ * Reads a checkpoint that the log signed, from its head file or the published folder; null where there is no file.
+ * @throws Refusal when what is there is no checkpoint by the log's key.
+ */
+export async function readOwnCheckpoint(
+  cryptography: Pick<Cryptography, 'verifyEd25519'>,
+  path: string,
+  key: VerifierKey,
+): Promise<Checkpoint | null> {
+  const bytes = readFileIfAny(path);
+  if (bytes === null) return null;
+  const verified = await verifyCheckpoint(cryptography, bytes, key);
+  if (verified !== null) return verified.checkpoint;
+  throw new Refusal('foreign-checkpoint', [
+    `${path}: this is no checkpoint by the key of this log (${key.name}); find out whose it is before anything is published`,
+  ]);
+}
+
+/**
+ * Makes sure that the log in the store still begins with what was signed before: it may have grown, never shrunk nor changed.
+ * @throws Refusal with what differs.
+ */
+export async function assertContinues(
+  store: Store,
+  hashing: Hashing,
+  signed: Checkpoint,
+  where: string,
+): Promise<void> {
+  const size = await countEntries(store);
+  if (size < signed.size) {
+    throw new Refusal('log-backwards', [
+      `${where} covers ${signed.size} entries, and this state has only ${size}: it was put back to an older day. Nothing is signed. Bring the newer state back; entries that are lost for good need a new log under another origin`,
+    ]);
+  }
+  const root = await new TileProver(hashing, signed.size, toTileSource(store)).root();
+  if (isSameHash(root, signed.root)) return;
+  throw new Refusal('log-backwards', [
+    `${where} covers ${signed.size} entries, and the first ${signed.size} entries of this state are others: it was put back to an older day and went on, or was altered. Nothing is signed; \`candor log fsck\` says what differs`,
+  ]);
+}
+
+/** Keeps what is about to be published, so that this state never contradicts it. On the disk when it returns. */
+export function writeHead(state: Pick<StateFolder, 'path'>, note: string): void {
+  writeDurableFile(toHeadPath(state), note, privateMode);
+}

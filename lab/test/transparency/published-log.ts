@@ -1,0 +1,45 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { nodeCryptography } from '../../src/adapters/cryptography.ts';
+import { freshBytes } from '../../src/adapters/random.ts';
+import type { Store } from '../../src/adapters/store.ts';
+import { appendEntry } from '../../src/ledger/ledger-store.ts';
+import { type PublishedLog, type PublishingMeans, publishLog } from '../../src/transparency/publish-log.ts';
+import { logSigner, openLog, runtime, startedAt } from '../ledger/made-log.ts';
+
+/** A state with a log, and the folder that it is published into. */
+export interface MadeState {
+  readonly path: string;
+  readonly store: Store;
+  readonly site: string;
+}
+
+export async function makeState(folder: string): Promise<MadeState> {
+  const path = join(folder, 'state');
+  mkdirSync(path);
+  return { path, store: await openLog(path), site: join(folder, 'site', 'log') };
+}
+
+/** Publishes so many periods after the beginning. */
+export function publishAfter(
+  state: MadeState,
+  periods: number,
+  means: Partial<PublishingMeans> = {},
+): Promise<PublishedLog> {
+  return publishLog(state, state.site, {
+    hashing: runtime,
+    cryptography: nodeCryptography,
+    signer: logSigner,
+    at: startedAt + periods * 3600,
+    freshBytes,
+    ...means,
+  });
+}
+
+/** Some act. */
+export function act(state: MadeState, why: string): Promise<number> {
+  const body = { act: 'begun', askedBy: 'Federal police', by: 'Ines Adler', party: null, until: null, why };
+  return state.store.transaction(() =>
+    appendEntry(state.store, runtime, { kind: 'delay', at: startedAt, body }, freshBytes(32)),
+  );
+}
