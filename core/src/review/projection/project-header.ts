@@ -1,0 +1,43 @@
+import { isKeptField } from './kept-fields.ts';
+import type { RawHeader } from './raw-field.ts';
+
+const LINE_FEED = 0x0a;
+const RETURN = 0x0d;
+
+/**
+ * The header that the party sees, without the empty line: kept fields as they lie, and one `Bcc` with the given addresses alone, where the first one stood
+ * (R3, R4). Every byte is the message's own, the addresses of `Bcc` apart.
+ */
+export function projectHeader(bytes: Uint8Array, header: RawHeader, ownBcc: readonly string[]): Uint8Array {
+  const pieces: Uint8Array[] = [];
+  let bccWritten = ownBcc.length === 0;
+  for (const field of header.fields) {
+    if (isKeptField(field.name)) pieces.push(endLine(bytes.subarray(field.start, field.end), bytes));
+    else if (field.name === 'bcc' && !bccWritten) {
+      bccWritten = true;
+      pieces.push(new TextEncoder().encode(`Bcc: ${ownBcc.join(', ')}`), lineEnd(bytes));
+    }
+  }
+  return join(pieces);
+}
+
+/** A message that ends inside its header may end without a line end. */
+function endLine(field: Uint8Array, bytes: Uint8Array): Uint8Array {
+  return field.at(-1) === LINE_FEED ? field : join([field, lineEnd(bytes)]);
+}
+
+/** The message's own, as its first line has it. */
+export function lineEnd(bytes: Uint8Array): Uint8Array {
+  const at = bytes.indexOf(LINE_FEED);
+  return at > 0 && bytes[at - 1] === RETURN ? new Uint8Array([RETURN, LINE_FEED]) : new Uint8Array([LINE_FEED]);
+}
+
+export function join(pieces: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}

@@ -1,0 +1,129 @@
+import type { Runtime } from '@candor/core/base';
+import { createMessageReader, type MessageReading, readPartRanges } from '@candor/core/evidence';
+import { hasPrivilegeMark } from './privilege.ts';
+import { join, projectHeader } from './project-header.ts';
+import type { Projection, ProjectionRequest } from './projection.ts';
+import { readRawHeader } from './raw-field.ts';
+
+/** Attached messages, one inside the other, that are looked into. What lies deeper is held for a person. */
+const ATTACHED_LEVELS = 16;
+
+/** Roles in which a mailbox of the party held the message itself. */
+const ADDRESSED: ReadonlySet<string> = new Set([
+  'from',
+  'sender',
+  'to',
+  'cc',
+  'bcc',
+  'resent-from',
+  'resent-to',
+  'resent-cc',
+  'resent-bcc',
+]);
+
+/**
+ * `project(copy, party)`: the message that the party's own mailbox would have held, made byte by byte from one copy in which the party itself stands
+ * (docs/formats/projection.md). Deterministic; content never throws.
+ */
+export function projectMessage(runtime: Runtime, message: Uint8Array, request: ProjectionRequest): Projection {
+  if (request.draft) return { outcome: 'withheld', because: 'draft' };
+  if (request.privateMail && request.partyKind === 'organization')
+    return { outcome: 'withheld', because: 'private-mail' };
+  const { reading, searchable } = createMessageReader(runtime, { keepText: true }).end(message);
+  const stands = standing(reading, request);
+  if (stands === 'nowhere') return { outcome: 'withheld', because: 'not-addressed' };
+  if (!request.releasedByCounsel && isPrivileged(reading, searchable, request))
+    return { outcome: 'held', because: 'privilege' };
+  if (stands === 'attached') return projectAttached(runtime, message, request, reading);
+  const projected = projectWhole(runtime, message, request, 0);
+  return projected === null
+    ? { outcome: 'held', because: 'signed-around-attached' }
+    : { outcome: 'whole', message: projected, reading };
+}
+
+function standing({ addresses }: MessageReading, { isOwn }: ProjectionRequest): 'addressed' | 'attached' | 'nowhere' {
+  const own = addresses.filter(({ address, unreadable }) => unreadable === null && isOwn(address.toLowerCase()));
+  if (own.some(({ role }) => ADDRESSED.has(role))) return 'addressed';
+  return own.some(({ role }) => role === 'attached') ? 'attached' : 'nowhere';
+}
+
+function isPrivileged(
+  { addresses }: MessageReading,
+  searchable: { readonly subject: string; readonly text: string } | null,
+  { isCounsel }: ProjectionRequest,
+): boolean {
+  if (addresses.some(({ address, role }) => role !== 'attached' && isCounsel(address.toLowerCase()))) return true;
+  return searchable !== null && hasPrivilegeMark(searchable.subject, searchable.text);
+}
+
+/**
+ * Header and attached messages projected, every other byte as it lies. Null when an attached message must be changed inside of a signature: then
+ * neither the signature nor the secret of a blind recipient may be given up without a person.
+ */
+function projectWhole(
+  runtime: Runtime,
+  message: Uint8Array,
+  request: ProjectionRequest,
+  level: number,
+): Uint8Array | null {
+  const header = readRawHeader(message);
+  const ownBcc = listOwnBcc(runtime, message, request);
+  const { parts, signed } = readPartRanges(runtime, message);
+  const pieces: Uint8Array[] = [projectHeader(message, header, ownBcc)];
+  let at = header.end;
+  for (const part of parts) {
+    if (!part.isMessage || part.start < at) continue;
+    const attached = message.subarray(part.start, part.end);
+    if (part.encoding !== 'other' || level >= ATTACHED_LEVELS) return null;
+    const inner = projectWhole(runtime, attached, request, level + 1);
+    if (inner === null) return null;
+    if (isEqual(inner, attached)) continue;
+    if (signed) return null;
+    pieces.push(message.subarray(at, part.start), inner);
+    at = part.end;
+  }
+  pieces.push(message.subarray(at));
+  return join(pieces);
+}
+
+/** R7: the party's own original, attached to a message that was none of its. */
+function projectAttached(
+  runtime: Runtime,
+  message: Uint8Array,
+  request: ProjectionRequest,
+  reading: MessageReading,
+): Projection {
+  const messages: Uint8Array[] = [];
+  const pending = [{ message, level: 0 }];
+  for (let next = pending.shift(); next !== undefined; next = pending.shift()) {
+    for (const part of readPartRanges(runtime, next.message).parts) {
+      if (!part.isMessage) continue;
+      if (part.encoding !== 'other' || next.level >= ATTACHED_LEVELS) return { outcome: 'held', because: 'unreadable' };
+      const attached = next.message.subarray(part.start, part.end);
+      const inner = createMessageReader(runtime, { keepText: true }).end(attached);
+      const stands = standing(inner.reading, request);
+      if (stands === 'attached') pending.push({ message: attached, level: next.level + 1 });
+      if (stands !== 'addressed') continue;
+      if (!request.releasedByCounsel && isPrivileged(inner.reading, inner.searchable, request))
+        return { outcome: 'held', because: 'privilege' };
+      const projected = projectWhole(runtime, attached, request, next.level + 1);
+      if (projected === null) return { outcome: 'held', because: 'signed-around-attached' };
+      messages.push(projected);
+    }
+  }
+  return messages.length === 0
+    ? { outcome: 'held', because: 'unreadable' }
+    : { outcome: 'attached', messages, reading };
+}
+
+function listOwnBcc(runtime: Runtime, message: Uint8Array, { isOwn }: ProjectionRequest): string[] {
+  const { addresses } = createMessageReader(runtime, { keepText: false }).end(message).reading;
+  const own = addresses.filter(
+    ({ role, address, unreadable }) => role === 'bcc' && unreadable === null && isOwn(address.toLowerCase()),
+  );
+  return [...new Set(own.map(({ address }) => address))];
+}
+
+function isEqual(left: Uint8Array, right: Uint8Array): boolean {
+  return left.length === right.length && left.every((byte, at) => byte === right[at]);
+}

@@ -1,0 +1,36 @@
+import type { MessageReading } from '@candor/core/evidence';
+
+/** For whom a copy is projected, and what is known of the copy beyond its bytes. */
+export interface ProjectionRequest {
+  /** Whether an address belongs to what the party has proved: a registrable domain of its own (R15), or one exact address (R12). */
+  readonly isOwn: (address: string) => boolean;
+  /** Whether an address is one of the organization's counsel (R11). */
+  readonly isCounsel: (address: string) => boolean;
+  /** Sent to nobody (R10). */
+  readonly draft: boolean;
+  /** A person marked it as an employee's private mail: it never goes to an employer (R13). */
+  readonly privateMail: boolean;
+  readonly partyKind: 'organization' | 'person';
+  /** Counsel looked at it and released it (R11). */
+  readonly releasedByCounsel: boolean;
+}
+
+/** Why a person has to decide before anything is given. */
+export type HoldReason = 'privilege' | 'unreadable' | 'signed-around-attached';
+
+/** Why the party gets nothing of it. */
+export type WithholdReason = 'draft' | 'not-addressed' | 'private-mail';
+
+/**
+ * What a party may see of one copy.
+ *
+ * - `whole`: the message as its own mailbox would have held it (R1–R5, R17).
+ * - `attached`: it stands only in messages attached to an internal one; each of them, projected by itself (R7). Of the message around them
+ *   nothing but its date may be told.
+ * - `held`: a person decides. · `withheld`: nothing of it is given.
+ */
+export type Projection =
+  | { readonly outcome: 'whole'; readonly message: Uint8Array; readonly reading: MessageReading }
+  | { readonly outcome: 'attached'; readonly messages: readonly Uint8Array[]; readonly reading: MessageReading }
+  | { readonly outcome: 'held'; readonly because: HoldReason }
+  | { readonly outcome: 'withheld'; readonly because: WithholdReason };

@@ -1,0 +1,133 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { checkProjection, type Projection, type ProjectionRequest, projectMessage } from '@candor/core/review';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createNodeRuntime } from '../../src/adapters/runtime.ts';
+
+interface Case extends Partial<ProjectionRequest> {
+  readonly why: string;
+  /** Domains, or `=address` for one exact address. */
+  readonly own: readonly string[];
+  readonly counsel?: readonly string[];
+  readonly outcome: Projection['outcome'];
+  readonly because?: string;
+}
+
+const folder = resolve(import.meta.dirname, '../../../corpus/projection');
+const runtime = createNodeRuntime();
+
+const belongs =
+  (own: readonly string[]) =>
+  (address: string): boolean =>
+    own.some((one) => (one.startsWith('=') ? address === one.slice(1) : address.endsWith(`@${one}`)));
+
+function toRequest({
+  own,
+  counsel = [],
+  ...rest
+}: Pick<Case, 'own' | 'counsel'> & Partial<ProjectionRequest>): ProjectionRequest {
+  return {
+    draft: false,
+    privateMail: false,
+    partyKind: 'organization',
+    releasedByCounsel: false,
+    ...rest,
+    isOwn: belongs(own),
+    isCounsel: belongs(counsel),
+  };
+}
+
+const listMessages = (projection: Projection): readonly Uint8Array[] => {
+  if (projection.outcome === 'whole') return [projection.message];
+  return projection.outcome === 'attached' ? projection.messages : [];
+};
+
+describe('one folder a rule', () => {
+  test.for(readdirSync(folder).sort())('%s', async (name) => {
+    const read = (file: string) => readFileSync(join(folder, name, file));
+    const one = JSON.parse(read('case.json').toString()) as Case;
+    const request = toRequest(one);
+    const projection = projectMessage(runtime, read('message.eml'), request);
+    expect(projection.outcome, one.why).toBe(one.outcome);
+    if ('because' in projection) expect(projection.because).toBe(one.because);
+    const messages = listMessages(projection);
+    const expected: string[] = [];
+    while (existsSync(join(folder, name, `expected-${expected.length + 1}.eml`))) {
+      expected.push(read(`expected-${expected.length + 1}.eml`).toString('latin1'));
+    }
+    const normal = (text: string) => (one.outcome === 'attached' ? text.replaceAll('\r\n', '\n') : text);
+    expect(messages.map((message) => normal(Buffer.from(message).toString('latin1')))).toEqual(expected.map(normal));
+    for (const message of messages) expect(await checkProjection(message, request.isOwn)).toEqual([]);
+  });
+});
+
+describe('the second look', () => {
+  const own = belongs(['northwind.example']);
+  const check = (text: string) => checkProjection(Buffer.from(text.replaceAll('\n', '\r\n')), own);
+
+  test.for([
+    ['From: a@b.example\nBcc: x@rival.example\n\nb\n', 'foreign-bcc'],
+    ['From: a@b.example\nBcc: jo@northwind.example, x@rival.example\n\nb\n', 'foreign-bcc'],
+    ['Received: from x\nFrom: a@b.example\n\nb\n', 'forbidden-field'],
+    ['X-Harbor-Case: 7\nFrom: a@b.example\n\nb\n', 'forbidden-field'],
+    ['List-Id: x\nFrom: a@b.example\n\nb\n', 'forbidden-field'],
+    ['From: a@b.example\nContent-Type: message/rfc822\n\nBcc: x@rival.example\n\nb\n', 'foreign-bcc'],
+    ['From: a@b.example\nContent-Type: message/rfc822\n\nReceived: from x\n\nb\n', 'forbidden-field'],
+  ])('%s is refused', async ([text = '', what]) => {
+    expect((await check(text)).map((flaw) => flaw.what)).toContain(what);
+  });
+
+  test('a blind recipient behind a bare carriage return is refused', async () => {
+    const hidden = Buffer.from('From: a@b.example\r\nSubject: x\rBcc: s@rival.example\r\n\r\nb');
+    expect((await checkProjection(hidden, own)).map(({ what }) => what)).toContain('hidden-field');
+  });
+
+  test('what it finds never holds content', async () => {
+    const flaws = await check('From: a@b.example\nBcc: x@rival.example\nX-Secret: swordfish\n\nb\n');
+    expect(JSON.stringify(flaws)).not.toMatch(/rival|swordfish/);
+  });
+
+  test('a message that may be given passes', async () => {
+    expect(await check('From: a@b.example\nBcc: jo@northwind.example\nSubject: s\n\nBcc: text\n')).toEqual([]);
+  });
+});
+
+test('whatever the bytes are, no projection has a flaw, and the same bytes give the same projection', async () => {
+  const line = fc.constantFrom(
+    'From: jo@northwind.example',
+    'To: a@harbor.example',
+    'Bcc: s@rival.example',
+    'Bcc: jo@northwind.example, s@rival.example',
+    'bcc :x@rival.example',
+    'Received: from x',
+    '\tfolded, t@other.example',
+    'X-A: b',
+    '',
+    'Content-Type: message/rfc822',
+    'Content-Type: multipart/mixed; boundary=b',
+    'Content-Type: multipart/digest; boundary=b',
+    'Content-Transfer-Encoding: base64',
+    '--b',
+    '--b--',
+    'no colon',
+    'text',
+  );
+  const request = toRequest({ own: ['northwind.example'] });
+  await fc.assert(
+    fc.asyncProperty(fc.array(line, { maxLength: 24 }), fc.constantFrom('\n', '\r\n'), async (lines, end) => {
+      const bytes = Buffer.from(lines.join(end));
+      const projection = projectMessage(runtime, bytes, request);
+      expect(projectMessage(runtime, bytes, request)).toEqual(projection);
+      for (const message of listMessages(projection)) {
+        expect(await checkProjection(message, request.isOwn), Buffer.from(message).toString()).toEqual([]);
+        expect(
+          Buffer.from(message)
+            .toString()
+            .split(/\n\r?\n/)[0],
+        ).not.toContain('rival.example');
+      }
+    }),
+    { numRuns: 2000 },
+  );
+});
