@@ -1,0 +1,45 @@
+import { type Block, countWords, toHtml, toPlainText } from './block.ts';
+import { assertFacts } from './checked-facts.ts';
+import { toDetailBlocks } from './detail-blocks.ts';
+import { HEAD_ROOMS, toHeadBlocks, toNextUpdate } from './head-blocks.ts';
+import type { ComposedNotice, NoticeFacts } from './notice-facts.ts';
+import { toSubject } from './subject.ts';
+import { createWriter, toAddressee, type Writer } from './writer.ts';
+
+/** What somebody reads who has one minute. */
+const HEAD_LIMIT_WORDS = 300;
+
+/**
+ * The exact words of a notice. The same facts give the same bytes. Throws a `Refusal` (`notice-text-refused`) with every reason when a text
+ * that a person wrote may not go out, and a fault when the facts contradict themselves.
+ */
+export function composeNotice(facts: NoticeFacts): ComposedNotice {
+  assertFacts(facts);
+  const writer = createWriter(facts);
+  const subject = toSubject(writer);
+  const blocks = facts.kind === 'update' ? toUpdateBlocks(writer) : toFullBlocks(writer);
+  return { subject, text: toPlainText(blocks), html: toHtml(blocks, facts.language, subject) };
+}
+
+/** The fullest head that stays within the limit, then everything else. */
+function toFullBlocks(writer: Writer): readonly Block[] {
+  for (const room of HEAD_ROOMS) {
+    const head = toHeadBlocks(writer, room);
+    if (countWords(head) <= HEAD_LIMIT_WORDS || room === HEAD_ROOMS.at(-1))
+      return [...head, ...toDetailBlocks(writer, room)];
+  }
+  throw new Error('there is a last room');
+}
+
+/** An update that was promised for a date and has nothing new says so in three lines. */
+function toUpdateBlocks(writer: Writer): readonly Block[] {
+  const { facts, phrases } = writer;
+  const { page } = facts.organization;
+  const previous = writer.day(facts.previous?.issued ?? facts.window.start);
+  const texts = [
+    writer.write(phrases.updateUnchanged, { to: toAddressee(writer, true), previous }),
+    toNextUpdate(writer),
+    writer.write(phrases.updateCheck, { page, code: facts.code }),
+  ];
+  return texts.map((text) => ({ kind: 'paragraph', text }));
+}

@@ -1,0 +1,126 @@
+import type { GapKind } from '@candor/core/exposure';
+import type { Block } from './block.ts';
+import { countTold, toFigureBlocks } from './figure-blocks.ts';
+import { type HeadRoom, toHandText, toLogItem, toReadable, toRelationToEarlier, toWindow } from './head-blocks.ts';
+import { TOLD_VERDICTS } from './languages/phrases.ts';
+import { formatMoment } from './numerals.ts';
+import { toShownDomains, type Writer } from './writer.ts';
+
+/** In the order of the page of the rules. */
+const GAP_KINDS: readonly GapKind[] = [
+  'throttled',
+  'lossy',
+  'truncated',
+  'bypassed',
+  'ingestion-off',
+  'unlicensed',
+  'audit-off',
+  'before-retention',
+  'unsupported',
+  'unasserted',
+];
+
+/** What can be read later: the hand-written part, the text for customers, what the words mean and where the figures come from. */
+export function toDetailBlocks(writer: Writer, room: HeadRoom): readonly Block[] {
+  return [
+    { kind: 'heading', text: writer.phrases.detailsHeading },
+    ...toMoved(writer, room),
+    ...toFigureSource(writer, room),
+    ...toAdded(writer),
+    ...toCustomerText(writer),
+    ...toWords(writer),
+    ...toGaps(writer),
+  ];
+}
+
+/** What the head had no room for, word for word. */
+function toMoved(writer: Writer, room: HeadRoom): readonly Block[] {
+  const { organization, unknown } = writer.facts;
+  const texts = room.hasHandTexts ? [] : [organization.happened, unknown.sentence];
+  return [
+    ...(room.hasCourtesies ? [] : [...toRelationToEarlier(writer), ...toReadable(writer)]),
+    ...texts
+      .map((text) => toHandText(writer, text))
+      .filter((text) => text !== null)
+      .map((text): Block => ({ kind: 'paragraph', text })),
+    ...(room.figures === 'all'
+      ? []
+      : [{ kind: 'heading', text: writer.phrases.allFiguresHeading } as const, ...toFigureBlocks(writer, 'all')]),
+  ];
+}
+
+function toAdded({ facts, phrases }: Writer): readonly Block[] {
+  if (facts.added === null) return [];
+  const paragraphs = facts.added
+    .split(/\n\s*\n/)
+    .map((text) => text.replace(/\s+/g, ' ').trim())
+    .filter((text) => text !== '');
+  return [
+    { kind: 'heading', text: phrases.addedHeading },
+    ...paragraphs.map((text): Block => ({ kind: 'paragraph', text })),
+  ];
+}
+
+function toCustomerText(writer: Writer): readonly Block[] {
+  const { facts, phrases } = writer;
+  const told = countTold(facts.figures);
+  if (facts.party.kind !== 'organization' || facts.party.relation !== 'processor' || told === 0) return [];
+  const text = writer.count(phrases.customers, told, {
+    ...toWindow(writer),
+    organization: writer.organization,
+    domain: facts.organization.domain,
+  });
+  return [
+    { kind: 'heading', text: phrases.customersHeading },
+    { kind: 'paragraph', text },
+  ];
+}
+
+function toWords({ facts, phrases }: Writer): readonly Block[] {
+  const { figures } = facts;
+  const items = [
+    ...TOLD_VERDICTS.filter((verdict) => figures[verdict] > 0).map((verdict) => ({ text: phrases.words[verdict] })),
+    ...(figures.bulk > 0 ? [{ text: phrases.wordsBulk }] : []),
+    ...(figures.held > 0 ? [{ text: phrases.wordsHeld }] : []),
+  ];
+  if (items.length === 0) return [];
+  return [
+    { kind: 'heading', text: phrases.wordsHeading },
+    { kind: 'list', isOrdered: false, items },
+  ];
+}
+
+function toGaps(writer: Writer): readonly Block[] {
+  const { facts, phrases } = writer;
+  const items = GAP_KINDS.flatMap((kind) => {
+    const mailboxes = facts.unknown.gaps[kind] ?? 0;
+    return mailboxes === 0 ? [] : [{ text: writer.count(phrases.gapRow, mailboxes, { gap: phrases.gaps[kind] }) }];
+  });
+  if (items.length === 0) return [];
+  return [
+    { kind: 'heading', text: phrases.gapsHeading },
+    { kind: 'list', isOrdered: false, items },
+  ];
+}
+
+function toFigureSource(writer: Writer, room: HeadRoom): readonly Block[] {
+  const { facts, phrases } = writer;
+  const { start, contained } = facts.window;
+  const told = countTold(facts.figures);
+  const texts = [
+    writer.write(phrases.boundDomains, { domains: toShownDomains(writer) }),
+    writer.write(phrases.windowMoments, {
+      from: formatMoment(phrases.numerals, start),
+      to: formatMoment(phrases.numerals, contained),
+    }),
+    ...(facts.figures.undetermined > 0 && facts.figures.messages > 0
+      ? [writer.write(phrases.countedMessages, { n: told, messages: facts.figures.messages })]
+      : []),
+    writer.write(phrases.origin, facts.exposure),
+    ...(room.hasCourtesies ? [] : [phrases.asksNothing]),
+    phrases.codeMeaning,
+    phrases.logMeaning,
+  ];
+  const log = room.hasLog ? [] : [toLogItem(writer)];
+  return [{ kind: 'list', isOrdered: false, items: [...texts.map((text) => ({ text })), ...log] }];
+}

@@ -1,0 +1,97 @@
+import type { Block } from './block.ts';
+import { TOLD_VERDICTS } from './languages/phrases.ts';
+import type { NoticeFigures } from './notice-facts.ts';
+import { type Counted, formatDates } from './numerals.ts';
+import type { Writer } from './writer.ts';
+
+/** All five told verdicts: what a party's figures add up to. */
+export function countTold({ messages, undetermined }: NoticeFigures): number {
+  return messages + undetermined;
+}
+
+/** The figures that a supplement or a correction is compared with; null where nothing is compared. */
+export function toCompared({ facts }: Writer): NoticeFigures | null {
+  return (facts.kind === 'supplement' || facts.kind === 'correction') && facts.previous !== null
+    ? facts.previous.figures
+    : null;
+}
+
+/** The verdicts alone, or every figure that is not zero; both with what was said before wherever that differs. */
+export type FigureScope = 'verdicts' | 'all';
+
+/** `312 opened or copied …`, under what they are compared with. */
+export function toFigureBlocks(writer: Writer, scope: FigureScope): readonly Block[] {
+  const { facts, phrases } = writer;
+  const compared = toCompared(writer);
+  const blocks: Block[] = [];
+  if (compared !== null && facts.previous !== null)
+    blocks.push({
+      kind: 'heading',
+      text: writer.write(phrases.changedHeading, { previous: writer.day(facts.previous.issued) }),
+    });
+  if (countTold(facts.figures) > 0 || compared !== null)
+    blocks.push({ kind: 'paragraph', text: toConcerned(writer, scope === 'all' ? compared : null) });
+  const items = listRows(writer, scope).map((text) => ({ text }));
+  if (items.length > 0) blocks.push({ kind: 'list', isOrdered: false, items });
+  return blocks;
+}
+
+function toConcerned(writer: Writer, compared: NoticeFigures | null): string {
+  const { facts, phrases } = writer;
+  const { figures } = facts;
+  const told = countTold(figures);
+  if (told === 0) return writer.address(phrases.none);
+  const mailboxes =
+    figures.custodians === 0
+      ? ''
+      : writer.count(phrases.mailboxes, figures.custodians) +
+        toBefore(writer, figures.custodians, compared?.custodians);
+  return writer.count(writer.address(phrases.concerned), told, { mailboxes, dated: toDated(writer, compared) });
+}
+
+function toDated(writer: Writer, compared: NoticeFigures | null): string {
+  const { phrases, facts } = writer;
+  const now = toDates(writer, facts.figures);
+  const before = compared === null ? now : toDates(writer, compared);
+  const dated = now === null ? '' : writer.write(phrases.dated, { dates: now });
+  return before === now ? dated : dated + writer.write(phrases.before, { n: before ?? phrases.noDate });
+}
+
+function toDates(writer: Writer, { first, last }: NoticeFigures): string | null {
+  if (first === null || last === null) return null;
+  const { dates, datesOneDay, numerals } = writer.phrases;
+  const days = formatDates(numerals, first, last, 'long');
+  return days === null
+    ? writer.write(datesOneDay, { first: writer.day(first) })
+    : writer.write(dates, { first: days.from, last: days.to });
+}
+
+function listRows(writer: Writer, scope: FigureScope): readonly string[] {
+  const { phrases } = writer;
+  const { figures } = writer.facts;
+  const compared = toCompared(writer);
+  const toRow = (phrase: Counted, now: number | null, before: number | null | undefined): readonly string[] =>
+    now === null || (now === 0 && (before ?? 0) === 0)
+      ? []
+      : [writer.count(phrase, now) + toBefore(writer, now, before)];
+  const verdicts = TOLD_VERDICTS.flatMap((verdict) =>
+    toRow(phrases.verdicts[verdict], figures[verdict], compared?.[verdict]),
+  );
+  if (scope === 'verdicts') return verdicts;
+  return [
+    ...verdicts,
+    ...toRow(phrases.secrets, figures.secrets, compared?.secrets),
+    ...toRow(phrases.bulk, figures.bulk, compared?.bulk),
+    ...toRow(phrases.held, figures.held, compared?.held),
+    ...toRow(writer.address(phrases.affectedAddresses), figures.affectedAddresses, compared?.affectedAddresses),
+    // While there are any, the warning above tells of them.
+    ...(figures.intruderSent === 0 ? toRow(phrases.intruderSent, 0, compared?.intruderSent) : []),
+  ];
+}
+
+/** ` (before: 300)`, or nothing where nothing changed. */
+export function toBefore(writer: Writer, now: number, before: number | null | undefined): string {
+  const { phrases } = writer;
+  if (before === undefined || before === now) return '';
+  return writer.write(phrases.before, { n: before ?? phrases.notExamined });
+}

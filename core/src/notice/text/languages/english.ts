@@ -1,0 +1,228 @@
+import type { Phrases } from './phrases.ts';
+
+export const english: Phrases = {
+  numerals: {
+    groupSeparator: ',',
+    groupedFromDigits: 4,
+    isZeroSingular: false,
+    months: [
+      'January',
+      'February',
+      'March',
+      'April',
+      'May',
+      'June',
+      'July',
+      'August',
+      'September',
+      'October',
+      'November',
+      'December',
+    ],
+    shortMonths: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
+    date: '{day} {month} {year}',
+    shortDate: '{day} {month} {year}',
+    dayOfYear: '{day} {month}',
+    shortDayOfYear: '{day} {month}',
+    firstDay: '1',
+    time: '{date}, {hour}:{minute} UTC',
+  },
+
+  subject: {
+    stolen: {
+      one: 'Your email with {organization} was stolen ({n} message, {window})',
+      other: 'Your emails with {organization} were stolen ({n} messages, {window})',
+    },
+    secrets: {
+      one: 'Passwords or keys in your emails with {organization} are at risk ({n} message, {window})',
+      other: 'Passwords or keys in your emails with {organization} are at risk ({n} messages, {window})',
+    },
+    partial: {
+      one: 'An intruder saw part of your email with {organization} ({n} message, {window})',
+      other: 'An intruder saw part of your emails with {organization} ({n} messages, {window})',
+    },
+    possible: {
+      one: 'Theft of your email with {organization} cannot be ruled out ({n} message, {window})',
+      other: 'Theft of your emails with {organization} cannot be ruled out ({n} messages, {window})',
+    },
+    undetermined: {
+      one: 'Our log cannot tell whether your email with {organization} was stolen ({n} message, {window})',
+      other: 'Our log cannot tell whether your emails with {organization} were stolen ({n} messages, {window})',
+    },
+    fraud: {
+      one: 'Fraud warning: an intruder wrote to you as {organization} ({n} message, {window})',
+      other: 'Fraud warning: an intruder wrote to you as {organization} ({n} messages, {window})',
+    },
+    none: 'No intruder access to your emails with {organization} ({window})',
+    update: '{organization}: nothing has changed since our notice of {previous}',
+    supplement: 'Supplement: ',
+    correction: 'Correction: ',
+    reminder: 'Reminder: ',
+    window: '{from} – {to}',
+  },
+
+  to: {
+    organization: {
+      named: 'To the security team of {name} ({domains})',
+      unnamed: 'To the security team of {domains}',
+    },
+    person: { named: 'To {name} ({domains})', unnamed: 'To {domains}' },
+  },
+  moreDomains: '{domains} and {n} more',
+
+  reminder: 'This reminds you of our notice of {previous}.',
+  supplement: 'This adds to our notice of {previous} and replaces it.',
+  correction: 'This corrects our notice of {previous} and replaces it: part of what we said does not hold.',
+
+  fraudHeading: 'Fraud warning',
+  fraud: {
+    organization: {
+      one: 'The intruder itself sent your organization {n} message{before} in our name. Confirm by telephone any payment, bank details and attachment that came from us {span}.',
+      other:
+        'The intruder itself sent your organization {n} messages{before} in our name. Confirm by telephone any payment, bank details and attachment that came from us {span}.',
+    },
+    person: {
+      one: 'The intruder itself sent you {n} message{before} in our name. Confirm by telephone any payment, bank details and attachment that came from us {span}.',
+      other:
+        'The intruder itself sent you {n} messages{before} in our name. Confirm by telephone any payment, bank details and attachment that came from us {span}.',
+    },
+  },
+
+  happened: 'An intruder had access to mailboxes of our staff {span}.',
+  span: 'between {from} and {to}',
+  spanOneDay: 'on {from}',
+
+  changedHeading: 'What changed since our notice of {previous}',
+  concerned: {
+    organization: {
+      one: '{n} email between your organization and ours is concerned{mailboxes}{dated}:',
+      other: '{n} emails between your organization and ours are concerned{mailboxes}{dated}:',
+    },
+    person: {
+      one: '{n} email between you and us is concerned{mailboxes}{dated}:',
+      other: '{n} emails between you and us are concerned{mailboxes}{dated}:',
+    },
+  },
+  mailboxes: { one: ', in {n} of our mailboxes', other: ', in {n} of our mailboxes' },
+  dated: ', dated {dates}',
+  dates: '{first} to {last}',
+  datesOneDay: '{first}',
+  none: {
+    organization:
+      'By what we know now, the intruder had no access to any email between your organization and ours; before, we said otherwise:',
+    person:
+      'By what we know now, the intruder had no access to any email between you and us; before, we said otherwise:',
+  },
+  before: ' (before: {n})',
+  notExamined: 'not searched',
+  noDate: 'no date',
+  verdicts: {
+    accessed: {
+      one: "{n} opened or copied by the intruder's client",
+      other: "{n} opened or copied by the intruder's client",
+    },
+    presumed: { one: '{n} must be taken as copied', other: '{n} must be taken as copied' },
+    partial: { one: '{n} of which some was seen', other: '{n} of which some was seen' },
+    possible: { one: '{n} cannot be ruled out', other: '{n} cannot be ruled out' },
+    undetermined: { one: '{n} of which our log cannot tell', other: '{n} of which our log cannot tell' },
+  },
+  secrets: { one: '{n} with passwords or keys', other: '{n} with passwords or keys' },
+  affectedAddresses: {
+    organization: { one: '{n} address of yours affected', other: '{n} addresses of yours affected' },
+    person: { one: '{n} address of yours affected', other: '{n} addresses of yours affected' },
+  },
+  bulk: { one: '{n} sent as bulk or list mail', other: '{n} sent as bulk or list mail' },
+  held: { one: '{n} held back for legal review', other: '{n} held back for legal review' },
+  intruderSent: { one: '{n} message sent by the intruder itself', other: '{n} messages sent by the intruder itself' },
+
+  actionsHeading: 'Do now',
+  changeSecrets: {
+    one: 'Change the passwords and keys in emails between us; {n} message holds some.',
+    other: 'Change the passwords and keys in emails between us; {n} messages hold some.',
+  },
+  changeUnexamined: 'Change the passwords and keys in emails between us. We have not searched for them yet.',
+  warnStaff: {
+    one: 'Warn the {n} of your staff concerned: the intruder can quote their mail under any name.',
+    other: 'Warn the {n} of your staff concerned: the intruder can quote their mail under any name.',
+  },
+  distrust: 'Distrust mail that quotes these emails: the intruder can write it under any name.',
+  passOn: 'Pass this on to your customers concerned (GDPR Article 33(2)); a text is below.',
+  dutyController: 'We process data for you: your 72 hours (GDPR Article 33) may start with this notice.',
+  duty: 'Your own duty to report may start with this notice (GDPR Article 33: 72 hours).',
+
+  checkHeading: 'Check this notice without clicking anything',
+  checkPage: {
+    organization: 'Type {page} into your browser, then your domain and this code:',
+    person: 'Type {page} into your browser, then the domain of your address and this code:',
+  },
+  checkDns: 'Ask DNS; the answer must show this key:',
+  checkLog: {
+    one: 'Our public log had {n} entry when this was written; its root:',
+    other: 'Our public log had {n} entries when this was written; its root:',
+  },
+  checkWebSiteNumber: 'Call the number on our web site and read out the code.',
+  checkTelephone: 'Call {telephone} (compare it with our web site) and read out the code.',
+  asksNothing: 'This notice asks for no password, no payment and no click.',
+
+  unknownHeading: 'What we do not know',
+  unknownGaps: {
+    one: 'The log of {n} mailbox concerned has gaps.',
+    other: 'The logs of {n} mailboxes concerned have gaps.',
+  },
+  unknownMessages: {
+    one: 'Of {n} message we cannot say whether it was taken.',
+    other: 'Of {n} messages we cannot say whether they were taken.',
+  },
+  unknownNothing: 'We know of no gap in the logs of the mailboxes concerned.',
+  nextUpdate: 'Next update: {date}, even if nothing changes.',
+  nextUpdateOpen: 'Next update: when more is known.',
+  readable: 'You can read the emails themselves from {date}; how: {page}, after the code.',
+
+  detailsHeading: 'Details',
+  allFiguresHeading: 'All figures',
+  addedHeading: 'For you in particular',
+  customersHeading: 'Text for your customers',
+  customers: {
+    one: 'An intruder had access to mailboxes of {organization} ({domain}) {span}. {n} email between that organization and us is concerned. We are examining which of your data it holds and will tell you.',
+    other:
+      'An intruder had access to mailboxes of {organization} ({domain}) {span}. {n} emails between that organization and us are concerned. We are examining which of your data they hold and will tell you.',
+  },
+  wordsHeading: 'What the words mean',
+  words: {
+    accessed: "Opened or copied: a record of our log names the message, and it is the intruder's.",
+    presumed:
+      'Must be taken as copied: the intruder fetched the folder as a whole, or was in the mailbox while the log was not complete. Nothing shows that the message was spared.',
+    partial:
+      'Some was seen: the message was in the results of a search by the intruder, or was moved or deleted by it.',
+    possible:
+      'Cannot be ruled out: the intruder could have reached the message, and no record shows that it did or did not.',
+    undetermined: 'Our log cannot tell: what would have been recorded is missing for this time.',
+  },
+  wordsBulk: 'Bulk or list mail: marked so by its sender. It is counted above as well.',
+  wordsHeld: 'Held back: counsel examines it for privilege before anyone may read it. It is counted above as well.',
+  countedMessages: 'Of the {n} messages, {messages} are at least "cannot be ruled out".',
+  windowMoments: 'Time of access: {from} to {to}.',
+  boundDomains: 'Issued to: {domains}.',
+  origin:
+    'All figures were computed from our mailboxes and logs: exposure version {version}, digest {digest}. Nobody can type them.',
+  logMeaning:
+    'Keep this notice: with the size and root of the public log you can show later whether that log was changed.',
+  codeMeaning: 'The code names this notice. It opens nothing and proves nothing about you.',
+  gapsHeading: 'Gaps in our logs',
+  gapRow: { one: '{gap}: {n} mailbox', other: '{gap}: {n} mailboxes' },
+  gaps: {
+    throttled: 'So much was opened that the provider stopped recording',
+    lossy: 'Records list less than happened',
+    truncated: 'The log was exported incompletely',
+    bypassed: 'An account was exempt from recording',
+    'ingestion-off': 'Recording was switched off for the whole organization',
+    unlicensed: 'The licence that recording needs was missing',
+    'audit-off': 'Recording was switched off',
+    'before-retention': 'Records were deleted before they could be secured',
+    unsupported: 'Mailboxes of this kind are not recorded',
+    unasserted: 'Nobody confirms that the log is complete',
+  },
+
+  updateUnchanged: '{to}: nothing has changed since our notice of {previous}.',
+  updateCheck: 'Check without clicking: type {page} into your browser and enter {code}',
+};

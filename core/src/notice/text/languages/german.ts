@@ -1,0 +1,245 @@
+import type { Phrases } from './phrases.ts';
+
+export const german: Phrases = {
+  numerals: {
+    groupSeparator: '.',
+    groupedFromDigits: 4,
+    isZeroSingular: false,
+    months: [
+      'Januar',
+      'Februar',
+      'März',
+      'April',
+      'Mai',
+      'Juni',
+      'Juli',
+      'August',
+      'September',
+      'Oktober',
+      'November',
+      'Dezember',
+    ],
+    shortMonths: ['Jan.', 'Feb.', 'März', 'Apr.', 'Mai', 'Juni', 'Juli', 'Aug.', 'Sept.', 'Okt.', 'Nov.', 'Dez.'],
+    date: '{day}. {month} {year}',
+    shortDate: '{day}. {month} {year}',
+    dayOfYear: '{day}. {month}',
+    shortDayOfYear: '{day}. {month}',
+    firstDay: '1',
+    time: '{date}, {hour}:{minute} Uhr UTC',
+  },
+
+  subject: {
+    stolen: {
+      one: 'Ihr E-Mail-Verkehr mit {organization} wurde gestohlen ({n} Nachricht, {window})',
+      other: 'Ihr E-Mail-Verkehr mit {organization} wurde gestohlen ({n} Nachrichten, {window})',
+    },
+    secrets: {
+      one: 'Kennwörter oder Schlüssel in Ihren E-Mails mit {organization} sind gefährdet ({n} Nachricht, {window})',
+      other: 'Kennwörter oder Schlüssel in Ihren E-Mails mit {organization} sind gefährdet ({n} Nachrichten, {window})',
+    },
+    partial: {
+      one: 'Ein Angreifer hat Ihren E-Mail-Verkehr mit {organization} teilweise eingesehen ({n} Nachricht, {window})',
+      other:
+        'Ein Angreifer hat Ihren E-Mail-Verkehr mit {organization} teilweise eingesehen ({n} Nachrichten, {window})',
+    },
+    possible: {
+      one: 'Diebstahl Ihres E-Mail-Verkehrs mit {organization} ist nicht auszuschließen ({n} Nachricht, {window})',
+      other: 'Diebstahl Ihres E-Mail-Verkehrs mit {organization} ist nicht auszuschließen ({n} Nachrichten, {window})',
+    },
+    undetermined: {
+      one: 'Unser Protokoll sagt nicht, ob Ihr E-Mail-Verkehr mit {organization} gestohlen wurde ({n} Nachricht, {window})',
+      other:
+        'Unser Protokoll sagt nicht, ob Ihr E-Mail-Verkehr mit {organization} gestohlen wurde ({n} Nachrichten, {window})',
+    },
+    fraud: {
+      one: 'Betrugswarnung: Ein Angreifer hat Ihnen als {organization} geschrieben ({n} Nachricht, {window})',
+      other: 'Betrugswarnung: Ein Angreifer hat Ihnen als {organization} geschrieben ({n} Nachrichten, {window})',
+    },
+    none: 'Kein Zugriff auf Ihren E-Mail-Verkehr mit {organization} ({window})',
+    update: '{organization}: keine Änderung seit unserer Mitteilung vom {previous}',
+    supplement: 'Nachtrag: ',
+    correction: 'Berichtigung: ',
+    reminder: 'Erinnerung: ',
+    window: '{from} – {to}',
+  },
+
+  to: {
+    organization: {
+      named: 'An die IT-Sicherheit von {name} ({domains})',
+      unnamed: 'An die IT-Sicherheit von {domains}',
+    },
+    person: { named: 'An {name} ({domains})', unnamed: 'An {domains}' },
+  },
+  moreDomains: '{domains} und {n} weitere',
+
+  reminder: 'Dies erinnert an unsere Mitteilung vom {previous}.',
+  supplement: 'Dies ergänzt unsere Mitteilung vom {previous} und ersetzt sie.',
+  correction:
+    'Dies berichtigt unsere Mitteilung vom {previous} und ersetzt sie: Ein Teil unserer Angaben trifft nicht zu.',
+
+  fraudHeading: 'Betrugswarnung',
+  fraud: {
+    organization: {
+      one: 'Der Angreifer selbst hat Ihrer Organisation in unserem Namen {n} Nachricht{before} gesandt. Prüfen Sie telefonisch jede Zahlung, jede Bankverbindung und jeden Anhang, die {span} von uns kamen.',
+      other:
+        'Der Angreifer selbst hat Ihrer Organisation in unserem Namen {n} Nachrichten{before} gesandt. Prüfen Sie telefonisch jede Zahlung, jede Bankverbindung und jeden Anhang, die {span} von uns kamen.',
+    },
+    person: {
+      one: 'Der Angreifer selbst hat Ihnen in unserem Namen {n} Nachricht{before} gesandt. Prüfen Sie telefonisch jede Zahlung, jede Bankverbindung und jeden Anhang, die {span} von uns kamen.',
+      other:
+        'Der Angreifer selbst hat Ihnen in unserem Namen {n} Nachrichten{before} gesandt. Prüfen Sie telefonisch jede Zahlung, jede Bankverbindung und jeden Anhang, die {span} von uns kamen.',
+    },
+  },
+
+  happened: 'Ein Angreifer hatte {span} Zugriff auf Postfächer unserer Beschäftigten.',
+  span: 'zwischen dem {from} und dem {to}',
+  spanOneDay: 'am {from}',
+
+  changedHeading: 'Was sich seit unserer Mitteilung vom {previous} geändert hat',
+  concerned: {
+    organization: {
+      one: 'Betroffen ist {n} Nachricht zwischen Ihrer Organisation und unserer{mailboxes}{dated}:',
+      other: 'Betroffen sind {n} Nachrichten zwischen Ihrer Organisation und unserer{mailboxes}{dated}:',
+    },
+    person: {
+      one: 'Betroffen ist {n} Nachricht zwischen Ihnen und uns{mailboxes}{dated}:',
+      other: 'Betroffen sind {n} Nachrichten zwischen Ihnen und uns{mailboxes}{dated}:',
+    },
+  },
+  mailboxes: { one: ', in {n} unserer Postfächer', other: ', in {n} unserer Postfächer' },
+  dated: ', datiert {dates}',
+  dates: 'vom {first} bis zum {last}',
+  datesOneDay: 'vom {first}',
+  none: {
+    organization:
+      'Nach heutigem Stand hatte der Angreifer keinen Zugriff auf Nachrichten zwischen Ihrer Organisation und unserer; zuvor hatten wir anderes mitgeteilt:',
+    person:
+      'Nach heutigem Stand hatte der Angreifer keinen Zugriff auf Nachrichten zwischen Ihnen und uns; zuvor hatten wir anderes mitgeteilt:',
+  },
+  before: ' (zuvor: {n})',
+  notExamined: 'nicht untersucht',
+  noDate: 'ohne Datum',
+  verdicts: {
+    accessed: {
+      one: '{n} vom Programm des Angreifers geöffnet oder kopiert',
+      other: '{n} vom Programm des Angreifers geöffnet oder kopiert',
+    },
+    presumed: { one: '{n} muss als kopiert gelten', other: '{n} müssen als kopiert gelten' },
+    partial: { one: '{n} teilweise eingesehen', other: '{n} teilweise eingesehen' },
+    possible: {
+      one: '{n}, bei der ein Zugriff nicht auszuschließen ist',
+      other: '{n}, bei denen ein Zugriff nicht auszuschließen ist',
+    },
+    undetermined: {
+      one: '{n}, über die unser Protokoll nichts aussagt',
+      other: '{n}, über die unser Protokoll nichts aussagt',
+    },
+  },
+  secrets: { one: '{n} mit Kennwörtern oder Schlüsseln', other: '{n} mit Kennwörtern oder Schlüsseln' },
+  affectedAddresses: {
+    organization: { one: '{n} Ihrer Adressen betroffen', other: '{n} Ihrer Adressen betroffen' },
+    person: { one: '{n} Ihrer Adressen betroffen', other: '{n} Ihrer Adressen betroffen' },
+  },
+  bulk: { one: '{n} als Massen- oder Listenpost versandt', other: '{n} als Massen- oder Listenpost versandt' },
+  held: { one: '{n} zur rechtlichen Prüfung zurückgehalten', other: '{n} zur rechtlichen Prüfung zurückgehalten' },
+  intruderSent: {
+    one: '{n} vom Angreifer selbst gesandte Nachricht',
+    other: '{n} vom Angreifer selbst gesandte Nachrichten',
+  },
+
+  actionsHeading: 'Was jetzt zu tun ist',
+  changeSecrets: {
+    one: 'Ändern Sie die Kennwörter und Schlüssel in E-Mails zwischen uns; {n} Nachricht enthält welche.',
+    other: 'Ändern Sie die Kennwörter und Schlüssel in E-Mails zwischen uns; {n} Nachrichten enthalten welche.',
+  },
+  changeUnexamined:
+    'Ändern Sie die Kennwörter und Schlüssel in E-Mails zwischen uns. Wir haben noch nicht danach gesucht.',
+  warnStaff: {
+    one: 'Warnen Sie die {n} betroffene Person in Ihrem Haus: Der Angreifer kann ihre Post unter jedem Namen zitieren.',
+    other: 'Warnen Sie die {n} Betroffenen in Ihrem Haus: Der Angreifer kann ihre Post unter jedem Namen zitieren.',
+  },
+  distrust:
+    'Misstrauen Sie E-Mails, die diese Nachrichten zitieren: Der Angreifer kann sie unter jedem Namen schreiben.',
+  passOn: 'Geben Sie dies an Ihre betroffenen Kunden weiter (Art. 33 Abs. 2 DSGVO); Text dafür unten.',
+  dutyController:
+    'Wir verarbeiten Daten in Ihrem Auftrag: Ihre Frist von 72 Stunden (Art. 33 DSGVO) kann mit dieser Mitteilung beginnen.',
+  duty: 'Ihre eigene Meldepflicht kann mit dieser Mitteilung beginnen (Art. 33 DSGVO: 72 Stunden).',
+
+  checkHeading: 'So prüfen Sie diese Mitteilung, ohne etwas anzuklicken',
+  checkPage: {
+    organization: 'Geben Sie {page} in Ihren Browser ein, dort Ihre Domain und diesen Code:',
+    person: 'Geben Sie {page} in Ihren Browser ein, dort die Domain Ihrer Adresse und diesen Code:',
+  },
+  checkDns: 'Fragen Sie das DNS; die Antwort muss diesen Schlüssel zeigen:',
+  checkLog: {
+    one: 'Unser öffentliches Protokoll hatte bei Abfassung {n} Eintrag; sein Wurzelwert:',
+    other: 'Unser öffentliches Protokoll hatte bei Abfassung {n} Einträge; sein Wurzelwert:',
+  },
+  checkWebSiteNumber: 'Rufen Sie die Nummer auf unserer Website an und lesen Sie den Code vor.',
+  checkTelephone: 'Rufen Sie {telephone} an (vergleichen Sie mit unserer Website) und lesen Sie den Code vor.',
+  asksNothing: 'Diese Mitteilung verlangt kein Kennwort, keine Zahlung und keinen Klick.',
+
+  unknownHeading: 'Was wir nicht wissen',
+  unknownGaps: {
+    one: 'Das Zugriffsprotokoll von {n} betroffenen Postfach hat Lücken.',
+    other: 'Die Zugriffsprotokolle von {n} betroffenen Postfächern haben Lücken.',
+  },
+  unknownMessages: {
+    one: 'Bei {n} Nachricht können wir nicht sagen, ob sie entwendet wurde.',
+    other: 'Bei {n} Nachrichten können wir nicht sagen, ob sie entwendet wurden.',
+  },
+  unknownNothing: 'In den Zugriffsprotokollen der betroffenen Postfächer kennen wir keine Lücke.',
+  nextUpdate: 'Nächste Mitteilung: {date}, auch wenn sich nichts ändert.',
+  nextUpdateOpen: 'Nächste Mitteilung: sobald mehr bekannt ist.',
+  readable: 'Ab dem {date} können Sie die Nachrichten selbst lesen; wie: {page}, nach dem Code.',
+
+  detailsHeading: 'Einzelheiten',
+  allFiguresHeading: 'Alle Zahlen',
+  addedHeading: 'Für Sie im Besonderen',
+  customersHeading: 'Text für Ihre Kunden',
+  customers: {
+    one: 'Ein Angreifer hatte {span} Zugriff auf Postfächer von {organization} ({domain}). Betroffen ist {n} Nachricht zwischen dieser Organisation und uns. Wir prüfen, welche Ihrer Daten sie enthält, und teilen es Ihnen mit.',
+    other:
+      'Ein Angreifer hatte {span} Zugriff auf Postfächer von {organization} ({domain}). Betroffen sind {n} Nachrichten zwischen dieser Organisation und uns. Wir prüfen, welche Ihrer Daten sie enthalten, und teilen es Ihnen mit.',
+  },
+  wordsHeading: 'Was die Worte bedeuten',
+  words: {
+    accessed:
+      'Geöffnet oder kopiert: Ein Eintrag unseres Zugriffsprotokolls nennt die Nachricht, und er stammt vom Angreifer.',
+    presumed:
+      'Muss als kopiert gelten: Der Angreifer hat den Ordner als Ganzes abgerufen oder war im Postfach, während das Protokoll unvollständig war. Nichts zeigt, dass die Nachricht verschont blieb.',
+    partial:
+      'Teilweise eingesehen: Die Nachricht stand in den Ergebnissen einer Suche des Angreifers, oder er hat sie verschoben oder gelöscht.',
+    possible:
+      'Nicht auszuschließen: Der Angreifer konnte die Nachricht erreichen, und kein Eintrag zeigt, ob er es tat.',
+    undetermined: 'Unser Protokoll sagt nichts aus: Was aufgezeichnet worden wäre, fehlt für diese Zeit.',
+  },
+  wordsBulk: 'Massen- oder Listenpost: vom Absender so gekennzeichnet. Sie ist oben mitgezählt.',
+  wordsHeld:
+    'Zurückgehalten: Anwälte prüfen, ob die Nachricht geschützt ist, bevor jemand sie lesen darf. Sie ist oben mitgezählt.',
+  countedMessages: 'Von den {n} Nachrichten sind {messages} mindestens „nicht auszuschließen“.',
+  windowMoments: 'Zeit des Zugriffs: {from} bis {to}.',
+  boundDomains: 'Ausgestellt für: {domains}.',
+  origin:
+    'Alle Zahlen sind aus unseren Postfächern und Protokollen berechnet: Fassung {version}, Prüfsumme {digest}. Niemand kann sie von Hand eintragen.',
+  logMeaning:
+    'Bewahren Sie diese Mitteilung auf: Mit Größe und Wurzelwert des öffentlichen Protokolls können Sie später zeigen, ob es verändert wurde.',
+  codeMeaning: 'Der Code benennt diese Mitteilung. Er öffnet nichts und beweist nichts über Sie.',
+  gapsHeading: 'Lücken in unseren Zugriffsprotokollen',
+  gapRow: { one: '{gap}: {n} Postfach', other: '{gap}: {n} Postfächer' },
+  gaps: {
+    throttled: 'Es wurde so viel geöffnet, dass der Anbieter nicht weiter aufzeichnete',
+    lossy: 'Einträge nennen weniger, als geschah',
+    truncated: 'Das Protokoll wurde unvollständig ausgegeben',
+    bypassed: 'Ein Konto war von der Aufzeichnung ausgenommen',
+    'ingestion-off': 'Die Aufzeichnung war für die ganze Organisation abgeschaltet',
+    unlicensed: 'Die Lizenz, die die Aufzeichnung braucht, fehlte',
+    'audit-off': 'Die Aufzeichnung war abgeschaltet',
+    'before-retention': 'Einträge wurden gelöscht, bevor sie gesichert werden konnten',
+    unsupported: 'Postfächer dieser Art werden nicht aufgezeichnet',
+    unasserted: 'Niemand bestätigt, dass das Protokoll vollständig ist',
+  },
+
+  updateUnchanged: '{to}: Seit unserer Mitteilung vom {previous} hat sich nichts geändert.',
+  updateCheck: 'Prüfen ohne Klick: Geben Sie {page} in Ihren Browser ein, dort den Code {code}',
+};

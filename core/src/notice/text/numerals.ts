@@ -1,0 +1,111 @@
+import type { Instant } from '@candor/core/base';
+
+/**
+ * How a language writes numbers and dates, as data: Unicode's CLDR for these four, written out here because the texts must not change with
+ * the version of a runtime's own tables (docs/decisions/0010-own-language-data.md).
+ */
+export interface Numerals {
+  /** Between groups of three digits. */
+  readonly groupSeparator: string;
+  /** Fewer digits than these are not grouped. */
+  readonly groupedFromDigits: 4 | 5;
+  /** The largest number that takes the singular: 1, in French also 0. */
+  readonly isZeroSingular: boolean;
+  readonly months: readonly string[];
+  readonly shortMonths: readonly string[];
+  /** With `{day}`, `{month}`, `{year}`. */
+  readonly date: string;
+  readonly shortDate: string;
+  /** The same without the year, for the first of two dates in one year. */
+  readonly dayOfYear: string;
+  readonly shortDayOfYear: string;
+  /** What the first of a month is called, where it is not just 1. */
+  readonly firstDay: string;
+  /** With `{date}`, `{hour}`, `{minute}`. */
+  readonly time: string;
+}
+
+/** A phrase with a number: the form for one, and for all others. */
+export interface Counted {
+  readonly one: string;
+  readonly other: string;
+}
+
+const MILLION = 1_000_000;
+
+export function formatNumber(numerals: Numerals, value: number): string {
+  const digits = String(value);
+  return digits.length < numerals.groupedFromDigits
+    ? digits
+    : digits.replace(/\B(?=(\d{3})+$)/g, numerals.groupSeparator);
+}
+
+export function chooseForm(numerals: Numerals, phrase: Counted, count: number): string {
+  return count === 1 || (count === 0 && numerals.isZeroSingular) ? phrase.one : phrase.other;
+}
+
+/** `10 September 2001`, in UTC. */
+export function formatDate(numerals: Numerals, instant: Instant): string {
+  return writeDate(numerals, numerals.date, numerals.months, instant);
+}
+
+/** Two days as they stand in one sentence: the year once when it is the same. Null when both are one day. */
+export function formatDates(numerals: Numerals, from: Instant, to: Instant, length: 'long' | 'short'): DatePair | null {
+  const months = length === 'long' ? numerals.months : numerals.shortMonths;
+  const whole = length === 'long' ? numerals.date : numerals.shortDate;
+  const dayOfYear = length === 'long' ? numerals.dayOfYear : numerals.shortDayOfYear;
+  const last = writeDate(numerals, whole, months, to);
+  if (writeDate(numerals, whole, months, from) === last) return null;
+  const isOneYear = new Date(from * 1000).getUTCFullYear() === new Date(to * 1000).getUTCFullYear();
+  return { from: writeDate(numerals, isOneYear ? dayOfYear : whole, months, from), to: last };
+}
+
+/** The ends of a time, written. */
+export interface DatePair {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** `10 Sep 2001`, in UTC. */
+export function formatShortDate(numerals: Numerals, instant: Instant): string {
+  return writeDate(numerals, numerals.shortDate, numerals.shortMonths, instant);
+}
+
+/** `10 September 2001, 14:05 UTC`. */
+export function formatMoment(numerals: Numerals, instant: Instant): string {
+  const date = new Date(instant * 1000);
+  return fill(numerals, numerals.time, {
+    date: formatDate(numerals, instant),
+    hour: String(date.getUTCHours()).padStart(2, '0'),
+    minute: String(date.getUTCMinutes()).padStart(2, '0'),
+  });
+}
+
+function writeDate(numerals: Numerals, form: string, months: readonly string[], instant: Instant): string {
+  const date = new Date(instant * 1000);
+  const day = date.getUTCDate();
+  return fill(numerals, form, {
+    day: day === 1 ? numerals.firstDay : String(day),
+    month: months[date.getUTCMonth()] ?? '',
+    year: String(date.getUTCFullYear()),
+  });
+}
+
+export type PhraseValues = Readonly<Record<string, string | number>>;
+
+/**
+ * Puts values into a phrase. `{n}` is a value as it is, a number formatted. In `{n de} messages` and `{n d’}adresses` a noun follows: whole
+ * millions are nouns themselves in French and Spanish and take the preposition. A value never is a phrase: braces in it stay as they are.
+ */
+export function fill(numerals: Numerals, phrase: string, values: PhraseValues): string {
+  if (!phrase.includes('{')) return phrase;
+  return phrase.replace(/\{([a-z]+)( de| d’)?\}/gi, (whole, name: string, preposition: string | undefined) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`a phrase wants ${whole}`);
+    if (typeof value === 'string') return value;
+    const written = formatNumber(numerals, value);
+    if (preposition === undefined) return written;
+    if (value >= MILLION && value % MILLION === 0) return `${written}${preposition}`;
+    return preposition === ' d’' ? `${written} ` : written;
+  });
+}

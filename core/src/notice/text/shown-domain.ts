@@ -1,0 +1,49 @@
+// Whoever compiles this file from another workspace needs the declaration as well.
+/// <reference path="../../base/punycode.d.ts" />
+import { toALabels } from '@candor/core/base';
+import punycode from 'punycode/punycode.js';
+
+/** RFC 1035. Longer ones come from hostile mail; their middle is left out. */
+const DOMAIN_LIMIT_CHARACTERS = 253;
+const SHOWN_LIMIT_CHARACTERS = 80;
+const SHOWN_HEAD_CHARACTERS = 44;
+const SHOWN_TAIL_CHARACTERS = 30;
+
+/**
+ * Labels in which nothing looks like something else: Latin of western and central Europe without the letters that pass for plain ones
+ * (dotless i, kra, long s), or Han, kana and hangul. Cyrillic and Greek words can be spelt in letters that look Latin, and writing from
+ * the right would move what stands beside it: both are shown as A-labels alone.
+ */
+const PLAIN_LABEL = /^[a-z0-9-]+$/;
+const SAFE_LATIN =
+  /^[a-z0-9\-àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿāăąćĉċčďđēĕėęěĝğġģĥħĩīĭįĵķĺļľłńņňōŏőœŕŗřśŝşšţťũūŭůűųŵŷźżž]+$/;
+const SAFE_EAST_ASIAN = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}0-9-]+$/u;
+
+/** A domain as a reader may see it: A-labels, and the letters behind them in brackets where they cannot mislead. Never holds a space but that before the bracket. */
+export function toShownDomain(domain: string): string {
+  const ascii = toALabels(domain.slice(0, DOMAIN_LIMIT_CHARACTERS)).replace(/[^a-z0-9._-]/g, '?');
+  if (domain.length > DOMAIN_LIMIT_CHARACTERS || ascii.length > SHOWN_LIMIT_CHARACTERS)
+    return `${ascii.slice(0, SHOWN_HEAD_CHARACTERS)}…${domain.length > DOMAIN_LIMIT_CHARACTERS ? '' : ascii.slice(-SHOWN_TAIL_CHARACTERS)}`;
+  const letters = toSafeLetters(ascii);
+  return letters === null ? ascii : `${ascii} [${letters}]`;
+}
+
+/** The U-labels of a domain, or null when it has none or one of them could be taken for another name. */
+function toSafeLetters(ascii: string): string | null {
+  if (!ascii.split('.').some((label) => label.startsWith('xn--'))) return null;
+  try {
+    const letters = punycode.toUnicode(ascii);
+    const isSafe = letters
+      .split('.')
+      .every((label) => PLAIN_LABEL.test(label) || SAFE_LATIN.test(label) || SAFE_EAST_ASIAN.test(label));
+    // An A-label that does not come back as it was is no A-label.
+    return isSafe &&
+      letters.length <= SHOWN_LIMIT_CHARACTERS &&
+      !letters.includes('xn--') &&
+      toALabels(letters) === ascii
+      ? letters
+      : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,78 @@
+import type { Instant } from '@candor/core/base';
+import { toShownText } from './foreign-text.ts';
+import type { Language } from './language.ts';
+import { english } from './languages/english.ts';
+import { french } from './languages/french.ts';
+import { german } from './languages/german.ts';
+import type { Addressed, Phrases } from './languages/phrases.ts';
+import { spanish } from './languages/spanish.ts';
+import { isAtOrBelow, listLinkHosts } from './link-hosts.ts';
+import type { NoticeFacts, ToldParty } from './notice-facts.ts';
+import { type Counted, chooseForm, fill, formatDate, type PhraseValues } from './numerals.ts';
+import { toShownDomain } from './shown-domain.ts';
+
+const PHRASES: Readonly<Record<Language, Phrases>> = { en: english, de: german, fr: french, es: spanish };
+
+const NAME_LIMITS = { characters: 60, words: 8 };
+/** In the first line; the details list more. */
+const TITLE_DOMAINS = 2;
+const TERSE_TITLE_DOMAINS = 1;
+const LISTED_DOMAINS = 20;
+
+/** The phrases of a notice's language, and what every section puts into them. */
+export interface Writer {
+  readonly facts: NoticeFacts;
+  readonly phrases: Phrases;
+  /** The organization's name, safe to show. */
+  readonly organization: string;
+  write(phrase: string, values?: PhraseValues): string;
+  /** With `{n}` and the form that belongs to it. */
+  count(phrase: Counted, n: number, values?: PhraseValues): string;
+  day(instant: Instant): string;
+  /** The wording for an organization or for a person. */
+  address<T>(phrase: Addressed<T>): T;
+}
+
+export function createWriter(facts: NoticeFacts): Writer {
+  const phrases = PHRASES[facts.language];
+  const { numerals } = phrases;
+  return {
+    facts,
+    phrases,
+    organization: toShownText(facts.organization.name, NAME_LIMITS),
+    write: (phrase, values = {}) => fill(numerals, phrase, values),
+    count: (phrase, n, values = {}) => fill(numerals, chooseForm(numerals, phrase, n), { ...values, n }),
+    day: (instant) => formatDate(numerals, instant),
+    address: (phrase) => phrase[facts.party.kind],
+  };
+}
+
+/** `To the security team of Northwind (northwind.example)`, or without the name. */
+export function toAddressee(writer: Writer, isNamed: boolean): string {
+  const { party } = writer.facts;
+  const { named, unnamed } = writer.address(writer.phrases.to);
+  const domains =
+    party.kind === 'person'
+      ? toShownAddress(party)
+      : toShownDomains(writer, isNamed ? TITLE_DOMAINS : TERSE_TITLE_DOMAINS);
+  const name = party.name === null || !isNamed ? '' : toShownText(party.name, NAME_LIMITS);
+  // A name that mail programs would make a link of leads elsewhere than the party's own domain: then the domain must do.
+  const isHarmless = name !== '' && listLinkHosts(name).every((host) => isAtOrBelow(host, party.domains));
+  return isHarmless ? writer.write(named, { name, domains }) : writer.write(unnamed, { domains });
+}
+
+/** The domains that the code is bound to, the first so many of them. */
+export function toShownDomains(writer: Writer, limit: number = LISTED_DOMAINS): string {
+  const { domains } = writer.facts.party;
+  const shown = domains.slice(0, limit).map(toShownDomain).join(', ');
+  const rest = domains.length - limit;
+  return rest > 0 ? writer.write(writer.phrases.moreDomains, { domains: shown, n: rest }) : shown;
+}
+
+/** A local part is foreign text too: whatever is no plain one is left out, and the domain stands alone. */
+function toShownAddress({ id, domains }: ToldParty): string {
+  const at = id.lastIndexOf('@');
+  const domain = toShownDomain(at === -1 ? (domains[0] ?? id) : id.slice(at + 1));
+  const local = id.slice(0, Math.max(at, 0));
+  return /^[a-z0-9._+-]{1,64}$/i.test(local) ? `${local}@${domain}` : domain;
+}
