@@ -1,5 +1,6 @@
 import { Refusal } from '@candor/core/base';
 import { CommanderError } from 'commander';
+import { askToStop } from '../interruption.ts';
 import { openScreen, toVisible } from '../terminal/screen.ts';
 import { toMeaning } from './fault-words.ts';
 import { buildProgram } from './program.ts';
@@ -11,6 +12,10 @@ const exitRefusal = 2;
 const exitInterrupted = 130;
 
 process.on('SIGINT', () => {
+  if (askToStop()) {
+    process.stderr.write('\nStopping: what is in hand is finished first. Ctrl-C again ends at once.\n');
+    return;
+  }
   process.stderr.write('\nStopped. Nothing is lost: the same command goes on where this one was.\n');
   process.exit(exitInterrupted);
 });

@@ -1,8 +1,10 @@
 import { Command } from 'commander';
 import type { Screen } from '../terminal/screen.ts';
+import { addDeliveryCommands } from './delivery-commands.ts';
 import { addEvidenceCommands } from './evidence-commands.ts';
 import { addExposureCommands } from './exposure-commands.ts';
 import { addImpactCommands } from './impact-commands.ts';
+import { findNoticeCommand } from './notice-group.ts';
 import { addRunCommands } from './run-commands.ts';
 
 const examples = `
@@ -30,6 +32,7 @@ export function buildProgram(screen: Screen): Command {
   addEvidenceCommands(program, screen);
   addExposureCommands(program, screen);
   addImpactCommands(program, screen);
+  addDeliveryCommands(findNoticeCommand(program), screen);
   for (const command of program.commands) command.exitOverride();
   return program;
 }

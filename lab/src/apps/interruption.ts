@@ -1,0 +1,21 @@
+let ask: (() => void) | null = null;
+
+/** Runs a command that ends in order when it is asked to: the first Ctrl-C asks it, a second one ends the process as ever. */
+export async function stoppable<T>(run: (onStoppable: (stop: () => void) => void) => Promise<T>): Promise<T> {
+  try {
+    return await run((stop) => {
+      ask = stop;
+    });
+  } finally {
+    ask = null;
+  }
+}
+
+/** Whether the running command took the request to stop. */
+export function askToStop(): boolean {
+  if (ask === null) return false;
+  const stop = ask;
+  ask = null;
+  stop();
+  return true;
+}

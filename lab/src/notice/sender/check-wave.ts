@@ -1,0 +1,114 @@
+import { type Cryptography, type Json, Refusal, type Runtime, toCanonicalJson } from '@candor/core/base';
+import { readEntry } from '@candor/core/ledger';
+import { type Approval, buildWaveTree, commitNotice, QUORUM, selectValidApprovals } from '@candor/core/notice';
+import type { Store } from '../../adapters/store.ts';
+import { readGenesis, toChangedKeySet } from '../../ledger/key-set.ts';
+import { sendableWaveStates } from './claim-deliveries.ts';
+
+export interface WaveChecks {
+  readonly store: Store;
+  readonly runtime: Pick<Runtime, 'sha256Hex'>;
+  readonly cryptography: Pick<Cryptography, 'verifyEd25519'>;
+}
+
+/**
+ * The waves that may be sent, each proved anew from what two people signed down to the digest of every message: nothing that stands in a state column is
+ * believed. Without ids, all that are approved.
+ * @throws Refusal `not-approved` for a wave that cannot be proved, or of which nothing may be sent.
+ */
+export async function findSendableWaves(checks: WaveChecks, ids: readonly number[] | null): Promise<readonly number[]> {
+  let query = checks.store.db
+    .selectFrom('notice_wave')
+    .select(['id', 'state'])
+    .where('state', 'in', [...sendableWaveStates])
+    .orderBy('id');
+  if (ids !== null) query = query.where('id', 'in', [...ids]);
+  const waves = await query.execute();
+  const missing = (ids ?? []).filter((id) => !waves.some((wave) => wave.id === id));
+  const reasons = missing.map(
+    (id) => `wave ${id} is not approved, or it is paused: \`candor notice status\` says which`,
+  );
+  for (const { id } of waves) {
+    const fault = await findWaveFault(checks, id);
+    if (fault !== null) reasons.push(`wave ${id} is not sent: ${fault}`);
+  }
+  if (reasons.length > 0) throw new Refusal('not-approved', reasons);
+  return waves.map(({ id }) => id);
+}
+
+/** What keeps a wave from being what two people approved, in words; null when it is. */
+async function findWaveFault({ store, runtime, cryptography }: WaveChecks, id: number): Promise<string | null> {
+  const wave = await store.db.selectFrom('notice_wave').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+  if (runtime.sha256Hex(wave.manifest) !== wave.digest) return 'its manifest is not the one that was approved';
+  const manifest = JSON.parse(wave.manifest) as { readonly root?: unknown; readonly wave?: unknown };
+  if (manifest.root !== wave.root || manifest.wave !== id) return 'its manifest speaks of other notices';
+  const entry = wave.entry === null ? null : await readWaveEntry(store, wave.entry);
+  if (entry === null) return 'the log has no entry of its approval';
+  if (toCanonicalJson(entry.document) !== wave.manifest) return 'the log has another manifest for it';
+  const operators = await listOperators(store, wave.entry ?? 0);
+  const valid = await selectValidApprovals(cryptography, 'wave', wave.digest, entry.approvals, operators);
+  if (valid.length < QUORUM) return `it has ${valid.length} valid approvals of ${QUORUM}`;
+  return findNoticeFault({ store, runtime }, id, wave);
+}
+
+/** Whether the tree that was approved holds the notices that lie here, and these the messages. */
+async function findNoticeFault(
+  { store, runtime }: Pick<WaveChecks, 'store' | 'runtime'>,
+  id: number,
+  wave: { readonly salt: Uint8Array; readonly root: string },
+): Promise<string | null> {
+  const notices = await store.db
+    .selectFrom('notice_notice')
+    .select(['id', 'record', 'salt', 'position'])
+    .where('wave_id', '=', id)
+    .execute();
+  const leaves = notices.map(({ position, salt, record }) => ({
+    position,
+    commitment: commitNotice(runtime, salt, record),
+  }));
+  const { root } = buildWaveTree(runtime, wave.salt, leaves);
+  if (Buffer.from(root).toString('hex') !== wave.root) return 'its notices are not those that were approved';
+  const approved = new Map(
+    notices.map((notice) => [notice.id, new Set((JSON.parse(notice.record) as { messages: string[] }).messages)]),
+  );
+  const deliveries = await store.db
+    .selectFrom('notice_delivery as delivery')
+    .innerJoin('notice_notice as notice', 'notice.id', 'delivery.notice_id')
+    .select(['delivery.id', 'delivery.notice_id as notice', 'delivery.sha256'])
+    .where('notice.wave_id', '=', id)
+    .where('delivery.state', 'in', ['approved', 'deferred'])
+    .execute();
+  const foreign = deliveries.find(({ notice, sha256 }) => approved.get(notice)?.has(sha256) !== true);
+  return foreign === undefined ? null : `delivery ${foreign.id} has a message that nobody approved`;
+}
+
+async function readWaveEntry(
+  store: Store,
+  position: number,
+): Promise<{ readonly document: Json; readonly approvals: readonly Approval[] } | null> {
+  const row = await store.db
+    .selectFrom('ledger_entry')
+    .select('entry')
+    .where('position', '=', position)
+    .executeTakeFirst();
+  const entry = row?.entry == null ? null : readEntry(row.entry);
+  if (entry?.kind !== 'wave') return null;
+  const { document, approvals } = entry.body;
+  if (document === undefined || !Array.isArray(approvals)) return null;
+  return { document, approvals: approvals as unknown as readonly Approval[] };
+}
+
+/** Operators whose word counted when the log took an entry. */
+async function listOperators(store: Store, before: number) {
+  const changed = await store.db
+    .selectFrom('ledger_entry')
+    .select('entry')
+    .where('kind', '=', 'operators')
+    .where('position', '<', before)
+    .orderBy('position', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const entry = changed?.entry == null ? null : readEntry(changed.entry);
+  const keys = (entry === null ? null : toChangedKeySet(entry)) ?? (await readGenesis(store))?.keys;
+  return (keys?.operators ?? []).map(({ name, key }) => ({ name, key, custodian: null }));
+}

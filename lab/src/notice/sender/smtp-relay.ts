@@ -1,0 +1,33 @@
+import { resolve } from 'node:path';
+import { Refusal } from '@candor/core/base';
+import { lookAt, readBytes } from '../../adapters/files.ts';
+import type { SmtpRelay } from '../../adapters/smtp.ts';
+import type { Disclosure } from '../disclosure.ts';
+
+/**
+ * The relay of the incident file with its secrets, read at the last moment.
+ * @throws Refusal `no-relay` when the file names none, or a secret is not there.
+ */
+export function toSmtpRelay({ notice, folder }: Pick<Disclosure, 'notice' | 'folder'>): SmtpRelay {
+  const { relay, from } = notice;
+  if (relay === null) {
+    throw new Refusal('no-relay', ['the incident file names no relay to hand mail to; add `notice.relay` to it']);
+  }
+  return {
+    host: relay.host,
+    port: relay.port,
+    tls: relay.tls,
+    login: relay.user === null ? null : { user: relay.user, password: readSecret(folder, relay.passwordFile) },
+    authorities: relay.ca === null ? null : readSecret(folder, relay.ca),
+    name: from.address.slice(from.address.lastIndexOf('@') + 1),
+  };
+}
+
+/** The text of a small file that only we may need, without the line end that editors add. */
+export function readSecret(folder: string, path: string | null): string {
+  if (path === null) return '';
+  const place = resolve(folder, path);
+  if (lookAt(place).is !== 'file')
+    throw new Refusal('no-relay', [`${place}: this file of the incident file is not there`]);
+  return new TextDecoder().decode(readBytes(place)).trimEnd();
+}
