@@ -1,0 +1,39 @@
+import { createInterface } from 'node:readline';
+import { askDns } from '../adapters/dns.ts';
+import { type FetchedText, fetchText } from '../adapters/fetch-text.ts';
+import {
+  type ProberReply,
+  type ProberRequest,
+  type ProberSettings,
+  SECURITY_TXT_BYTES,
+  SECURITY_TXT_MS,
+} from '../adapters/prober-protocol.ts';
+
+// The process that asks the internet on the lab's behalf. It has no store, no key and nothing of the lab's environment; it reads questions from its
+// standard input, one JSON object a line, and writes what it saw, one a line. What it is taken over for, at worst, is to lie about that.
+
+let settings: ProberSettings | null = null;
+for await (const line of createInterface({ input: process.stdin })) {
+  if (settings === null) settings = JSON.parse(line) as ProberSettings;
+  else void answer(JSON.parse(line) as ProberRequest, settings);
+}
+
+async function answer(request: ProberRequest, known: ProberSettings): Promise<void> {
+  switch (request.ask) {
+    case 'dns':
+      return say({ id: request.id, of: 'dns', answer: await askDns(known.resolvers, request.question) });
+    case 'security-txt':
+      return say({ id: request.id, of: 'security-txt', found: await findSecurityTxt(request.domain, known) });
+  }
+}
+
+/** The place of RFC 9116, then the older one at the top (section 3). */
+async function findSecurityTxt(domain: string, known: ProberSettings): Promise<FetchedText> {
+  const options = { ...known, bytes: SECURITY_TXT_BYTES, timeoutMs: SECURITY_TXT_MS };
+  const found = await fetchText(`https://${domain}/.well-known/security.txt`, options);
+  return found.is === 'none' ? fetchText(`https://${domain}/security.txt`, options) : found;
+}
+
+function say(reply: ProberReply): void {
+  process.stdout.write(`${JSON.stringify(reply)}\n`);
+}
