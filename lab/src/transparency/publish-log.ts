@@ -93,6 +93,24 @@ export async function publishLog(
   return { ...signed, waiting: (await countEntries(store)) - signed.checkpoint.size };
 }
 
+/**
+ * Signs the log at the size of this moment without publishing it: notices print size and root, and nobody is told by a log that nobody signed. The next
+ * publication goes on from it.
+ * @throws Refusal as `publishLog` does.
+ */
+export async function signLog(state: Pick<StateFolder, 'path' | 'store'>, means: PublishingMeans): Promise<Checkpoint> {
+  const { store } = state;
+  const { hashing, cryptography, signer } = means;
+  const genesis = await readGenesis(store);
+  if (genesis === null) throw new Refusal('log-not-begun', ['this state has no log yet: nothing was told or decided']);
+  const key = toVerifierKeyOf(hashing, signer);
+  const head = await readOwnCheckpoint(cryptography, toHeadPath(state), key);
+  if (head !== null) await assertContinues(store, hashing, head, 'the checkpoint that was signed last');
+  const signed = await signNext(store, genesis.origin, genesis.rate, head?.size ?? 0, means);
+  writeHead(state, signed.note);
+  return signed.checkpoint;
+}
+
 /** Signs the log at the size of this moment, or gives what was signed for that size before. A clock that went back makes nothing smaller. */
 async function signNext(
   store: Store,
