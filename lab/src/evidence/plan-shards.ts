@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { type FileHandle, open } from 'node:fs/promises';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
 import type { Problem } from '@candor/core/base';
 import { RECOGNITION_BYTES, recogniseFormat, scanMboxBoundaries } from '@candor/core/evidence';
 import { createNodeRuntime } from '../adapters/runtime.ts';
 import { toRawBytes } from './file-name.ts';
 import type { RangeItem } from './protocol.ts';
-import { SHARD_BYTES, type Shard, ShardGroup, toShard } from './shard.ts';
+import { type Shard, ShardGroup, toShard } from './shard.ts';
 import { type EvidenceFile, OPEN_FLAGS, toUnreadable } from './walk.ts';
 
 /** What planning finds: work, and of a big mbox the digest of the whole file. */
@@ -21,6 +22,9 @@ export type PlanStep =
 
 /** A file below this size goes into a group; the reader recognises it and takes its digest in the same read. */
 const GROUPED_BYTES = 8 * 1024 * 1024;
+/** Bytes of a range of a big mbox: so few that no reader is left with much at the end, and that its own cost is small. */
+const RANGE_BYTES = 32 * 1024 * 1024;
+
 /** Where an mbox is cut. The same mbox gives the same copies however it is cut. */
 export interface CutSizes {
   /** A file from this size on is looked at by itself. */
@@ -31,7 +35,7 @@ export interface CutSizes {
   readonly cutBytes?: number;
 }
 
-const CUT_SIZES: CutSizes = { groupedBytes: GROUPED_BYTES, rangeBytes: SHARD_BYTES };
+const CUT_SIZES: CutSizes = { groupedBytes: GROUPED_BYTES, rangeBytes: RANGE_BYTES };
 /** What a single reader reads whole: cutting costs a read of its own, and gives others work. More than that is too much to read once more. */
 const CUT_FOR_ONE_BYTES = 1024 * 1024 * 1024;
 
@@ -62,22 +66,22 @@ export async function* planShards(
 
 async function* planBigFile(custodian: string, file: EvidenceFile, sizes: CutSizes): AsyncIterable<PlanStep> {
   if (file.size >= (sizes.cutBytes ?? sizes.rangeBytes) && file.placement.as === 'by-content') {
-    let handle: FileHandle;
+    let descriptor: number;
     try {
-      handle = await open(toRawBytes(file.raw), OPEN_FLAGS);
+      descriptor = openSync(toRawBytes(file.raw), OPEN_FLAGS);
     } catch (cause) {
       yield { is: 'problem', problem: toUnreadable(file.location, cause) };
       return;
     }
     try {
       const head = Buffer.alloc(RECOGNITION_BYTES);
-      const { bytesRead } = await handle.read(head, 0, RECOGNITION_BYTES, 0);
-      if (recogniseFormat(head.subarray(0, bytesRead)).is === 'mbox') {
-        yield* cutMbox(custodian, file, handle, sizes.rangeBytes);
+      const read = readSync(descriptor, head, 0, RECOGNITION_BYTES, 0);
+      if (recogniseFormat(head.subarray(0, read)).is === 'mbox') {
+        yield* cutMbox(custodian, file, descriptor, sizes.rangeBytes);
         return;
       }
     } finally {
-      await handle.close();
+      closeSync(descriptor);
     }
   }
   const item = {
@@ -96,7 +100,7 @@ async function* planBigFile(custodian: string, file: EvidenceFile, sizes: CutSiz
 async function* cutMbox(
   custodian: string,
   file: EvidenceFile,
-  handle: FileHandle,
+  descriptor: number,
   rangeBytes: number,
 ): AsyncIterable<PlanStep> {
   const hash = createHash('sha256');
@@ -124,9 +128,11 @@ async function* cutMbox(
     };
   };
   for (let at = 0; at < file.size; ) {
-    const { bytesRead } = await handle.read(buffer, 0, Math.min(READ_BYTES, file.size - at), at);
-    if (bytesRead === 0) break;
-    const chunk = buffer.subarray(0, bytesRead);
+    // Read by the thread that hashes, the bytes are in its core's cache; the readers are heard between two reads.
+    await setImmediate();
+    const read = readSync(descriptor, buffer, 0, Math.min(READ_BYTES, file.size - at), at);
+    if (read === 0) break;
+    const chunk = buffer.subarray(0, read);
     hash.update(chunk);
     if (at === 0) takeout = isTakeout(chunk);
     boundaries = [];
@@ -138,11 +144,11 @@ async function* cutMbox(
       range = { start: boundary, firstOrdinal: ordinal };
       cut = boundary + rangeBytes;
     }
-    at += bytesRead;
+    at += read;
   }
   yield toStep(file.size);
   // A file that shrank is noticed by whoever reads its last range; one that grows would pass.
-  const { size } = await handle.stat();
+  const { size } = fstatSync(descriptor);
   if (size > file.size) {
     const text = `It grew while it was read (${file.size} bytes then, ${size} now); what came later was not read. Evidence must not change: work on a copy, and run again.`;
     yield {

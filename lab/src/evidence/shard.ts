@@ -11,8 +11,8 @@ export interface Shard {
   readonly bytes: number;
 }
 
-/** Bytes of a range of a big mbox, of a group of small files, and of a file from which on it is looked at by itself. */
-export const SHARD_BYTES = 64 * 1024 * 1024;
+/** Bytes of a group of small files. */
+const SHARD_BYTES = 64 * 1024 * 1024;
 /** Files of a group: their task is one line of about a megabyte. */
 const FILES_A_SHARD = 2_000;
 
