@@ -8,6 +8,7 @@ const bodyMembers = {
   withdrawal: ['approvals', 'document'],
   enquiry: ['approvals', 'document'],
   settlement: ['approvals', 'document'],
+  release: ['approvals', 'document'],
   figure: ['by', 'exposure', 'formula', 'name', 'rules', 'size', 'value'],
   delay: ['act', 'askedBy', 'by', 'party', 'until', 'why'],
   dispute: ['act', 'by', 'dispute', 'party', 'text'],

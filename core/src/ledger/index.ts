@@ -64,3 +64,4 @@ export {
   toVerifierKeyText,
   type VerifierKey,
 } from './verifier-key.ts';
+export { type LogFiles, type LogVerification, verifyLog } from './verify-log.ts';

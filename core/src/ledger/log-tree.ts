@@ -104,6 +104,13 @@ export class LogTree {
     return changed;
   }
 
+  /** The partial tiles of every level, as a log of this very size has them. */
+  edges(): readonly Tile[] {
+    return this.#edges.flatMap(({ count, index, hashes }, level) =>
+      count === 0 ? [] : [{ level, index, hashes: copyBytes(hashes, 0, count * HASH_BYTES) }],
+    );
+  }
+
   #edge(level: number): Edge {
     const known = this.#edges[level];
     if (known !== undefined) return known;

@@ -1,0 +1,237 @@
+import type { Cryptography, Problem } from '@candor/core/base';
+import {
+  commitEntry,
+  type Entry,
+  HASH_BYTES,
+  type Hashing,
+  isApprovedKind,
+  isSameHash,
+  LogTree,
+  readEntry,
+  TILE_HASHES,
+  type Tile,
+  type VerifierKey,
+  verifyCheckpoint,
+} from '@candor/core/ledger';
+import {
+  type Approval,
+  type ApprovedMatter,
+  digestDocument,
+  type KeySet,
+  QUORUM,
+  selectValidApprovals,
+} from '@candor/core/notice';
+import type { StateFolder } from '../adapters/state-folder.ts';
+import type { Store } from '../adapters/store.ts';
+import { toChangedKeySet, toGenesis } from '../ledger/key-set.ts';
+import { type StoredEntry, streamEntries } from '../ledger/ledger-store.ts';
+import { readOwnCheckpoint, toHeadPath } from '../ledger/signed-head.ts';
+
+/** Beyond this many findings the rest is the same again. */
+const MOST_PROBLEMS = 100;
+
+export interface StoreCheck {
+  readonly entries: number;
+  /** Entries whose salt was erased: their commitments are there, what they said is gone. */
+  readonly erased: number;
+  readonly checkpoints: number;
+  readonly root: Uint8Array;
+  /** Everything that differs, at most a hundred. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Rebuilds the whole log from its entries and compares what is stored beside them: commitments, kinds, tiles, every checkpoint that was ever signed with its signature, the
+ * approvals of the acts that need two people, and the signed head.
+ */
+export async function checkStore(
+  state: Pick<StateFolder, 'path' | 'store'>,
+  means: {
+    readonly hashing: Hashing;
+    readonly cryptography: Pick<Cryptography, 'verifyEd25519'>;
+    readonly key: VerifierKey;
+  },
+): Promise<StoreCheck> {
+  return new StoreChecker(state, means).check();
+}
+
+class StoreChecker {
+  readonly #state: Pick<StateFolder, 'path' | 'store'>;
+  readonly #store: Store;
+  readonly #hashing: Hashing;
+  readonly #cryptography: Pick<Cryptography, 'verifyEd25519'>;
+  readonly #key: VerifierKey;
+  readonly #tree: LogTree;
+  readonly #problems: Problem[] = [];
+  #keys: KeySet | null = null;
+  #erased = 0;
+  #next = 0;
+
+  constructor(
+    state: Pick<StateFolder, 'path' | 'store'>,
+    means: {
+      readonly hashing: Hashing;
+      readonly cryptography: Pick<Cryptography, 'verifyEd25519'>;
+      readonly key: VerifierKey;
+    },
+  ) {
+    this.#state = state;
+    this.#store = state.store;
+    this.#hashing = means.hashing;
+    this.#cryptography = means.cryptography;
+    this.#key = means.key;
+    this.#tree = new LogTree(means.hashing);
+  }
+
+  async check(): Promise<StoreCheck> {
+    const checkpoints = await this.#store.db
+      .selectFrom('ledger_checkpoint')
+      .select(['size', 'root', 'note'])
+      .orderBy('size')
+      .execute();
+    let next = 0;
+    const full: Tile[] = [];
+    for await (const entries of streamEntries(this.#store)) {
+      for (const entry of entries) {
+        await this.#checkEntry(entry);
+        while (checkpoints[next] !== undefined && (checkpoints[next]?.size ?? 0) <= this.#tree.size) {
+          await this.#checkCheckpoint(checkpoints[next++]);
+        }
+      }
+      full.push(...this.#tree.takeChanges().filter(({ hashes }) => hashes.length === TILE_HASHES * HASH_BYTES));
+      await this.#checkTiles(full.splice(0));
+    }
+    await this.#checkTiles(this.#tree.edges());
+    await this.#countTiles();
+    for (; next < checkpoints.length; next += 1) {
+      const size = checkpoints[next]?.size;
+      this.#find(
+        'log-kept-checkpoint',
+        `checkpoint ${size}`,
+        `it covers ${size} entries, and there are only ${this.#tree.size}`,
+      );
+    }
+    await this.#checkHead(checkpoints.length);
+    return {
+      entries: this.#tree.size,
+      erased: this.#erased,
+      checkpoints: checkpoints.length,
+      root: this.#tree.root(),
+      problems: this.#problems,
+    };
+  }
+
+  async #checkEntry({ index, commitment, kind, opening }: StoredEntry): Promise<void> {
+    const place = `entry ${index}`;
+    if (index !== this.#next) this.#find('log-entry', place, `entry ${this.#next} is missing before it`);
+    this.#next = index + 1;
+    this.#tree.append(commitment);
+    if (opening === null) {
+      this.#erased += 1;
+      return;
+    }
+    if (!isSameHash(commitEntry(this.#hashing, opening.salt, opening.entry), commitment)) {
+      this.#find('log-entry', place, 'what it says is not what was committed to');
+      return;
+    }
+    // Padding is most of a log and has one form but for its time.
+    const entry = readEntry(opening.entry);
+    if (entry === null || entry.kind !== kind || (entry.kind === 'genesis') !== (index === 0)) {
+      this.#find('log-entry', place, 'it is no entry of its kind');
+      return;
+    }
+    if (entry.kind === 'genesis') this.#keys = toGenesis(entry)?.keys ?? null;
+    if (isApprovedKind(entry.kind)) await this.#checkApprovals(place, entry);
+    this.#keys = toChangedKeySet(entry) ?? this.#keys;
+  }
+
+  async #checkApprovals(place: string, { kind, body }: Entry): Promise<void> {
+    const approvals = Array.isArray(body['approvals'])
+      ? (body['approvals'] as readonly unknown[]).filter(isApproval)
+      : [];
+    const valid = await selectValidApprovals(
+      this.#cryptography,
+      kind as ApprovedMatter,
+      digestDocument(this.#hashing, body['document'] ?? null),
+      approvals,
+      (this.#keys?.operators ?? []).map(({ name, key }) => ({ name, key, custodian: null })),
+    );
+    if (valid.length >= QUORUM) return;
+    this.#find(
+      'log-approval',
+      place,
+      `it is a ${kind} and carries ${valid.length} valid approvals of operators; ${QUORUM} are needed`,
+    );
+  }
+
+  async #checkCheckpoint(
+    kept: { readonly size: number; readonly root: Uint8Array; readonly note: string } | undefined,
+  ): Promise<void> {
+    if (kept === undefined) return;
+    const place = `checkpoint ${kept.size}`;
+    if (!isSameHash(kept.root, this.#tree.root())) {
+      this.#find('log-kept-checkpoint', place, `the first ${kept.size} entries are not those that were signed`);
+      return;
+    }
+    const verified = await verifyCheckpoint(this.#cryptography, new TextEncoder().encode(kept.note), this.#key);
+    if (verified !== null && isSameHash(verified.checkpoint.root, kept.root) && verified.checkpoint.size === kept.size)
+      return;
+    this.#find('log-kept-checkpoint', place, 'its note is not what the key of the log signed');
+  }
+
+  async #checkTiles(tiles: readonly Tile[]): Promise<void> {
+    for (const { level, index, hashes } of tiles) {
+      const stored = await this.#store.db
+        .selectFrom('ledger_tile')
+        .select('hashes')
+        .where('level', '=', level)
+        .where('position', '=', index)
+        .executeTakeFirst();
+      if (stored !== undefined && isSameHash(stored.hashes, hashes)) continue;
+      const what = stored === undefined ? 'it is missing' : 'its hashes are not those of the entries';
+      this.#find('log-tile', `tile ${level}/${index}`, what);
+    }
+  }
+
+  /** Tiles that no entry leads to. */
+  async #countTiles(): Promise<void> {
+    const stored = await this.#store.db.selectFrom('ledger_tile').select(['level', 'position']).execute();
+    for (const { level, position } of stored) {
+      if (position * TILE_HASHES ** (level + 1) < this.#tree.size - (this.#tree.size % TILE_HASHES ** level)) continue;
+      this.#find('log-tile', `tile ${level}/${position}`, 'no entry leads to it');
+    }
+  }
+
+  async #checkHead(checkpoints: number): Promise<void> {
+    const head = await readOwnCheckpoint(this.#cryptography, toHeadPath(this.#state), this.#key);
+    if (head === null) {
+      if (checkpoints > 0) this.#find('log-head', 'keys/log.head', 'it is missing, although checkpoints were signed');
+      return;
+    }
+    if (head.size > this.#tree.size) {
+      this.#find('log-head', 'keys/log.head', `it covers ${head.size} entries, and there are only ${this.#tree.size}`);
+      return;
+    }
+    const kept = await this.#store.db
+      .selectFrom('ledger_checkpoint')
+      .select('root')
+      .where('size', '=', head.size)
+      .executeTakeFirst();
+    if (kept !== undefined && isSameHash(kept.root, head.root)) return;
+    this.#find(
+      'log-head',
+      'keys/log.head',
+      `the checkpoint of ${head.size} entries that was signed last is not among those kept`,
+    );
+  }
+
+  #find(code: string, place: string, text: string): void {
+    if (this.#problems.length < MOST_PROBLEMS) this.#problems.push({ code, place, text, weight: 'person' });
+  }
+}
+
+function isApproval(value: unknown): value is Approval {
+  if (typeof value !== 'object' || value === null) return false;
+  const { operator, key, signature } = value as Readonly<Record<string, unknown>>;
+  return typeof operator === 'string' && typeof key === 'string' && typeof signature === 'string';
+}
