@@ -3,6 +3,9 @@
  * deterministic: the same facts give the same bytes on any machine, and no clock, locale or randomness is asked.
  *
  * - Texts: `NoticeFacts` are all that a notice says. Names and domains of parties are foreign text and are made safe here.
+ *   `composeNotice` throws a `Refusal` (`notice-text-refused`) with every reason when a text by hand may not go out.
+ * - Mail: `composeMail` makes the whole bytes of one mail and signs them through its argument; an address that relays could read in two
+ *   ways is refused (`mail-address-refused`).
  * - Codes: 16 random bytes, printed with a check symbol. `readNoticeCode` reads what people type and never throws.
  * - Verification: `checkNotice` says what a code, a domain and a received message amount to, on a page and on a command line alike
  *   (docs/formats/verify-site.md); `sealNotice` makes what it opens. What a stranger sent or serves is read without throwing.
@@ -55,6 +58,8 @@ export {
 export type { DeliveryEvent, SmtpStage } from './delivery/delivery-event.ts';
 export { readEnvelopeMark, toEnvelopeSender } from './delivery/envelope-sender.ts';
 export { formatReply, REPLY_CHARACTERS, readReply, type SmtpReply, toSafeReply } from './delivery/smtp-reply.ts';
+export { composeMail, type MailContent } from './message/compose-mail.ts';
+export type { DkimKey } from './message/dkim-signature.ts';
 export {
   type Approval,
   type ApprovedMatter,
@@ -68,6 +73,7 @@ export {
 export { fingerprintKeySet, type KeySet, toKeyRecord, toKeySet } from './operator/key-set.ts';
 export { composeNotice } from './text/compose-notice.ts';
 export { LANGUAGES, type Language, type LocalText, toLanguage } from './text/language.ts';
+export { isAtOrBelow, listLinkHosts } from './text/link-hosts.ts';
 export type {
   ComposedNotice,
   NoticeFacts,

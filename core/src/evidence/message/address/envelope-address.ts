@@ -7,8 +7,11 @@ const maxDomainOctets = 253;
 /** Longer than anything valid even before a domain becomes A-labels; what is longer is not looked at. */
 const maxWrittenChars = 1024;
 
-/** Atoms with single dots between them (RFC 5321 Dot-string). A quoted local part is never written to: relays disagree about where it ends. */
-const dotString = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
+/**
+ * Atoms with single dots between them (RFC 5321 Dot-string). A quoted local part is never written to: relays disagree about where it ends.
+ * Nor is one with `%` or `!`: old routing notation, which relays still rewrite to an address at another host.
+ */
+const dotString = /^[A-Za-z0-9#$&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9#$&'*+/=?^_`{|}~-]+)*$/;
 const label = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 const internationalLabel = /^[\p{L}\p{M}\p{N}-]+$/u;
 
