@@ -1,0 +1,186 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Json, toCanonicalJson } from '@candor/core/base';
+import { readIncident } from '@candor/core/evidence';
+import { toBase64Url } from '@candor/core/ledger';
+import { type Approval, buildWaveTree, commitNotice, signApproval, toManifestText, toRecordText } from '@candor/core/notice';
+import { openLogKey } from '../../../src/adapters/keys.ts';
+import { createNodeRuntime } from '../../../src/adapters/runtime.ts';
+import { writeFact } from '../../../src/adapters/state-fact.ts';
+import { openStateForWriting, type StateFolder } from '../../../src/adapters/state-folder.ts';
+import { appendEntry } from '../../../src/ledger/ledger-store.ts';
+import { openLogSigner, startLog } from '../../../src/ledger/start-log.ts';
+
+export interface WaveOrder {
+  readonly folder: string;
+  readonly port: number;
+  /** One delivery each. */
+  readonly contacts: readonly string[];
+  /** More lines of `notice.relay`, such as `connections: 8`. */
+  readonly relay?: string;
+  readonly inbox?: string;
+  /** What the body of each message says, for its size. */
+  readonly body?: string;
+  /** Signatures that the wave has; two by default. */
+  readonly approvals?: number;
+  readonly gate?: boolean;
+}
+
+export interface ApprovedWave {
+  readonly state: string;
+  readonly wave: number;
+  readonly keys: readonly string[];
+}
+
+export const AT = 1_003_000_000;
+const runtime = createNodeRuntime();
+
+/** A state with one wave that two people approved, in the log, with deliveries as `candor notice approve` leaves them. */
+export async function makeApprovedWave(order: WaveOrder): Promise<ApprovedWave> {
+  const { folder, port, contacts } = order;
+  const statePath = join(folder, 'state');
+  const operators = ['Ines Adler', 'Tom Birk'].map((name, at) =>
+    openLogKey(join(folder, `keys/operator-${at}.key`), name),
+  );
+  const incidentFile = join(folder, 'incident.yaml');
+  writeFileSync(
+    incidentFile,
+    `incident: harbor
+organization: { name: Harbor Energy, domains: [harbor.example] }
+window: { start: 2001-09-10T00:00:00Z, contained: 2001-10-01T00:00:00Z }
+mailboxes:
+  - { custodian: allen-p, address: phillip.allen@harbor.example, evidence: mail }
+operators:
+${operators.map(({ name, publicKey }) => `  - { name: ${name}, key: ${toBase64Url(publicKey)} }`).join('\n')}
+log: { origin: harbor.example/log }
+notice:
+  page: harbor.example/notice
+  from: { name: Harbor Incident Team, address: notice@harbor.example }
+  reply: answers@harbor.example
+  bounce: bounce@harbor.example
+  telephone: the number on our web site
+  relay: { host: 127.0.0.1, port: ${port}, tls: none, perDestination: 100${order.relay === undefined ? '' : `, ${order.relay}`} }
+${order.inbox === undefined ? '' : `  inbox: ${order.inbox}\n`}`,
+  );
+  const { incident, refusals } = readIncident(await readText(incidentFile), 'incident.yaml');
+  if (incident === null) throw new Error(refusals.join('\n'));
+  const state = await openStateForWriting(statePath);
+  try {
+    const signer = openLogSigner(state, 'harbor.example/log');
+    await writeFact(state.store, 'incident', 'harbor');
+    await writeFact(state.store, 'incident-file', incidentFile);
+    await state.store.transaction(() =>
+      startLog(state.store, runtime, incident, signer, { at: AT, salt: randomBytes(32) }),
+    );
+    const keys = await writeWave(state, order, operators);
+    if (order.gate !== false) {
+      await state.store.db
+        .insertInto('notice_gate')
+        .values({ made_at: Math.floor(Date.now() / 1000), passed: 1, settings_digest: '', result: '{}' })
+        .execute();
+    }
+    return { state: statePath, wave: 1, keys: contacts.length === 0 ? [] : keys };
+  } finally {
+    await state.close();
+  }
+}
+
+async function writeWave(
+  state: StateFolder,
+  order: WaveOrder,
+  operators: readonly ReturnType<typeof openLogKey>[],
+): Promise<readonly string[]> {
+  const { store } = state;
+  const salt = randomBytes(32);
+  const keys: string[] = [];
+  const leaves: { position: number; commitment: Uint8Array }[] = [];
+  const notices = order.contacts.map((contact, at) => {
+    const id = at + 1;
+    const key = `harbor/${id}/${contact}/first`;
+    keys.push(key);
+    const messageId = toMessageId(key);
+    const message = Buffer.from(
+      `From: Harbor Incident Team <notice@harbor.example>\r\nTo: <${contact}>\r\nSubject: Mail of yours was read\r\nMessage-ID: ${messageId}\r\nAuto-Submitted: auto-generated\r\nDate: Mon, 15 Oct 2001 09:00:00 +0000\r\n\r\n.${key}\r\n${order.body ?? ''}\r\n`,
+    );
+    const sha256 = runtime.sha256Hex(message);
+    const record = toRecordText({
+      ...{
+        v: 1,
+        notice: id,
+        domains: ['northwind.example'],
+        kind: 'first',
+        language: 'en',
+        subject: 'Mail of yours was read',
+      },
+      ...{ text: sha256, html: sha256, issued: '2001-10-15T09:00:00Z', exposure: 1, messages: [sha256] },
+    });
+    const noticeSalt = randomBytes(32);
+    leaves.push({ position: at, commitment: commitNotice(runtime, noticeSalt, record) });
+    return { id, contact, key, messageId, message, sha256, record, noticeSalt };
+  });
+  const root = Buffer.from(buildWaveTree(runtime, salt, leaves).root).toString('hex');
+  const manifest = toManifestText({
+    ...{ v: 1, incident: 'harbor', wave: 1, kind: 'metadata', exposure: { version: 1, digest: 'ab'.repeat(32) }, root },
+    at: '2001-10-15T09:00:00Z',
+  });
+  const digest = runtime.sha256Hex(manifest);
+  const approvals: Approval[] = [];
+  for (const operator of operators.slice(0, order.approvals ?? 2))
+    approvals.push(await signApproval(operator, 'wave', digest));
+  await store.transaction(async () => {
+    const body = { document: JSON.parse(manifest) as Json, approvals: approvals as unknown as Json };
+    const entry = await appendEntry(store, runtime, { kind: 'wave', at: AT, body }, randomBytes(32));
+    await store.db
+      .insertInto('notice_wave')
+      .values({
+        ...{ kind: 'metadata', version: 1, state: 'approved', made_at: AT, made_by: 'Ines Adler', salt, root },
+        ...{ manifest, digest, entry, settings: '{}' },
+      })
+      .execute();
+    for (const { id, contact, key, messageId, message, sha256, record, noticeSalt } of notices) {
+      await store.db
+        .insertInto('notice_notice')
+        .values({
+          ...{
+            wave_id: 1,
+            party: `party-${id}`,
+            kind: 'first',
+            language: 'en',
+            code: '',
+            state: 'approved',
+            facts: '{}',
+          },
+          ...{ subject: '', text: '', html: '', record, salt: noticeSalt, position: id - 1, issued_at: AT },
+        })
+        .execute();
+      await store.db
+        .insertInto('notice_delivery')
+        .values({
+          ...{ key, notice_id: id, contact, rung: 'curated', purpose: 'first', message_id: messageId, message, sha256 },
+          ...{ token: toToken(key), state: 'approved', attempts: 0, fence: 0, changed_at: AT },
+        })
+        .execute();
+    }
+  });
+  if (toCanonicalJson(JSON.parse(manifest) as Json) !== manifest) throw new Error('a manifest is canonical');
+  return keys;
+}
+
+export function toToken(key: string): string {
+  return createHash('sha256').update(`token ${key}`).digest('hex').slice(0, 24);
+}
+
+export function toMessageId(key: string): string {
+  return `<${createHash('sha256').update(key).digest('hex').slice(0, 26)}@harbor.example>`;
+}
+
+async function readText(path: string): Promise<string> {
+  const { readFile } = await import('node:fs/promises');
+  return readFile(path, 'utf8');
+}
+
+/** `party1@northwind.example`, … each at a domain of its own. */
+export function makeContacts(count: number): readonly string[] {
+  return Array.from({ length: count }, (_, at) => `security@party${at + 1}.example`);
+}
