@@ -8,6 +8,7 @@ import { putIncidentFiles } from './incident-files/incident-files.ts';
 import { putMailboxes } from './mailboxes/mailboxes.ts';
 import { putMessages } from './messages/messages.ts';
 import { putRules } from './rules/rules.ts';
+import { putVerification } from './verification/verification.ts';
 
 /** Every generated file of the corpus, by its path below `corpus/`. The same on every machine. */
 export function generateCorpus(): CorpusFiles {
@@ -18,6 +19,7 @@ export function generateCorpus(): CorpusFiles {
   putMailboxes(files);
   putAuditFiles(files);
   putIncidentFiles(files);
+  putVerification(files);
   return files;
 }
 

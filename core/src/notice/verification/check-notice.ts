@@ -1,8 +1,8 @@
 import { type Cryptography, type Runtime, readInstant, toALabels } from '@candor/core/base';
 import type { ComparedNotice, IssuedNotice, MissingProof, NoticeAnswer } from './answer.ts';
 import { toShown } from './compare/change.ts';
-import { isSameShape } from './compare/change-nature.ts';
 import { compareMessage } from './compare/compare-message.ts';
+import { findForeignSenders } from './compare/foreign-sender.ts';
 import { type ReceivedContent, type ReceivedMessage, readReceived } from './compare/received-message.ts';
 import { toSealedPlace } from './place.ts';
 import { type NoticeProof, proveNotice } from './prove-notice.ts';
@@ -88,12 +88,9 @@ function compare(
     additions: comparison.additions,
   };
   if (comparison.changes.length > 0) return { kind: 'changed', notice, compared, changes: comparison.changes };
-  const foreign = listForeignSenders(received, description.domain);
-  if (foreign.length > 0) {
-    const isLookAlike = foreign.some((domain) => isSameShape(domain, description.domain));
-    const from = toShown(received.header?.shownFrom ?? '');
-    return { kind: 'other-sender', notice, compared, from, domains: foreign.map(toShown), isLookAlike };
-  }
+  const foreign = findForeignSenders(received, description.domain);
+  if (foreign.domains.length > 0)
+    return { kind: 'other-sender', notice, compared, from: toShown(received.header?.shownFrom ?? ''), ...foreign };
   if (notice.supersededAt !== null) return { kind: 'superseded', notice, compared, at: notice.supersededAt };
   const missing = listMissing(notice.proof, fingerprint);
   if (missing.length > 0) return { kind: 'incomplete', notice, compared, missing };
@@ -108,7 +105,7 @@ async function unpack(inflate: Inflate, slot: SlotContent): Promise<SealedNotice
 /** The record's domain that the typed one is, or is below. */
 function findDomain(domains: readonly string[], typed: string): string | null {
   const name = typed.trim().toLowerCase().replace(/^.*@/, '').replace(/\.$/, '');
-  const asked = toALabels(name) ?? name;
+  const asked = toALabels(name);
   return domains.find((domain) => asked === domain || asked.endsWith(`.${domain}`)) ?? null;
 }
 
@@ -138,15 +135,4 @@ function listMissing(proof: NoticeProof, fingerprint: NoticeCheck['fingerprint']
   if (proof.log === 'missing') missing.push('log');
   if (fingerprint === null) missing.push('key');
   return missing;
-}
-
-/** Domains of sender and reply address that are neither the organization's own nor below it. */
-function listForeignSenders({ header }: ReceivedMessage, own: string): readonly string[] {
-  if (header === null) return [];
-  const domains = [...header.from, ...header.replyTo].map((address) =>
-    address.slice(address.lastIndexOf('@') + 1).toLowerCase(),
-  );
-  const isOwn = (domain: string): boolean => domain === own || domain.endsWith(`.${own}`);
-  const foreign = [...new Set(domains.filter((domain) => !isOwn(toALabels(domain) ?? domain)))];
-  return header.from.length === 0 ? ['', ...foreign] : foreign;
 }

@@ -6,7 +6,7 @@ const EVERY_INVISIBLE = /[\p{Cf}\p{Cc}\p{DI}]/gu;
 const MARKS = /\p{M}/gu;
 /** Host, path, mail address, or a run of digits as telephones have it. */
 const ADDRESS = /[\p{L}\p{N}-]\.\p{L}{2,}|[\p{L}\p{N}]@|:\/\/|\/\S|^\+\d/u;
-const DIGIT = /\p{N}/u;
+const DIGITS = /[\p{N}\s.,]/gu;
 
 /** Letters of other scripts with the shape of a Latin one, each before it. ASCII's own look-alikes are at the end. */
 const SHAPES =
@@ -29,21 +29,19 @@ export function toNature(issued: string, received: string): ChangeNature {
   if (INVISIBLE.test(received) && received !== issued) {
     if (received.replace(EVERY_INVISIBLE, '').replaceAll(' ', '') === issued.replaceAll(' ', '')) return 'invisible';
   }
-  if (issued !== '' && received !== '' && isSameShape(issued, received)) return 'look-alike';
+  if (issued !== '' && received !== '' && toShape(issued) === toShape(received)) return 'look-alike';
   if (ADDRESS.test(received) || (ADDRESS.test(issued) && received !== '')) return 'address';
   if (received === '') return 'missing';
   if (issued === '') return 'added';
-  if (DIGIT.test(issued) || DIGIT.test(received)) return 'figure';
-  return 'words';
+  return withoutDigits(issued) === withoutDigits(received) ? 'figure' : 'words';
 }
 
-/** Whether nobody can tell the two apart by looking, and they are not the same. */
-export function isSameShape(a: string, b: string): boolean {
-  return a !== b && toShape(a) === toShape(b);
+function withoutDigits(words: string): string {
+  return words.replace(DIGITS, '');
 }
 
-/** What a word looks like: two words of one shape are told apart by nobody. */
-function toShape(words: string): string {
+/** What words look like: two of one shape are told apart by nobody. */
+export function toShape(words: string): string {
   const latin = [...words.normalize('NFKD').replace(EVERY_INVISIBLE, '').replace(MARKS, '')]
     .map((letter) => shapes.get(letter) ?? letter)
     .join('')

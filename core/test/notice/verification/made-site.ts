@@ -1,0 +1,212 @@
+import { createPrivateKey, createPublicKey, sign } from 'node:crypto';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { type Json, readInstant, type Signer } from '@candor/core/base';
+import {
+  commitEntry,
+  hashLeaf,
+  LogTree,
+  makeVerifierKey,
+  signNote,
+  TileProver,
+  toBase64Url,
+  toCheckpointText,
+  toEntryText,
+  toHex,
+  toNoteText,
+  toVerifierKeyText,
+} from '@candor/core/ledger';
+import {
+  BUCKET_COUNT,
+  type BucketShape,
+  buildWaveTree,
+  commitNotice,
+  digestDocument,
+  fingerprintKeySet,
+  type Inflate,
+  type NoticeStatus,
+  readNoticeCode,
+  type SealedNotice,
+  type SiteAccess,
+  type SiteDescription,
+  sealNotice,
+  signApproval,
+  toBucketBytes,
+  toBucketName,
+  toKeySet,
+  toNoticeRecord,
+  toRecordText,
+  toSealedPlace,
+  toSiteDescription,
+  type WaveManifest,
+} from '@candor/core/notice';
+import { nodeCryptography } from '../../../../lab/src/adapters/cryptography.ts';
+import { createNodeRuntime } from '../../../../lab/src/adapters/runtime.ts';
+
+export const runtime = createNodeRuntime();
+export const cryptography = nodeCryptography;
+export const inflate: Inflate = async (bytes, limitBytes) => {
+  try {
+    return inflateRawSync(bytes, { maxOutputLength: limitBytes });
+  } catch {
+    return null;
+  }
+};
+export const deflate = (bytes: Uint8Array): Uint8Array => deflateRawSync(bytes, { level: 9 });
+
+/** Ed25519 PKCS#8 before the 32 bytes of the seed (RFC 8410). */
+const PKCS8_HEAD = Buffer.from('302e020100300506032b657004220420', 'hex');
+
+export function makeSigner(name: string, seed: number): Signer {
+  const key = createPrivateKey({
+    key: Buffer.concat([PKCS8_HEAD, Buffer.alloc(32, seed)]),
+    format: 'der',
+    type: 'pkcs8',
+  });
+  const publicKey = Buffer.from(createPublicKey(key).export({ format: 'jwk' }).x ?? '', 'base64url');
+  return { name, publicKey, sign: async (message) => sign(null, message, key) };
+}
+
+/** What a test may do to a site: each is one thing that a thief or a fault could do. */
+export interface SiteFaults {
+  readonly approvers?: readonly Signer[];
+  readonly matter?: 'wave' | 'withdrawal';
+  readonly withoutInclusion?: boolean;
+  readonly withoutPath?: boolean;
+  readonly path?: readonly Uint8Array[];
+  readonly alter?: (sealed: SealedNotice) => SealedNotice;
+  readonly logSigner?: Signer;
+  readonly publishedKeys?: Json;
+}
+
+export interface MadeNotice {
+  readonly code: string;
+  readonly domain: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly issued: string;
+  readonly status?: NoticeStatus;
+}
+
+export interface MadeSite {
+  readonly description: SiteDescription;
+  readonly fingerprint: string;
+  /** Path below the root → bytes. */
+  readonly files: Map<string, Uint8Array>;
+  readonly access: SiteAccess;
+  readonly code: Uint8Array;
+}
+
+export const shape: BucketShape = { slots: 2, slotBytes: 6144 };
+export const ines = makeSigner('Ines Adler', 1);
+export const miguel = makeSigner('Miguel Ruiz', 2);
+export const logSigner = makeSigner('harbor.example/log', 3);
+
+/** A site with one notice, made with the product's own functions and fixed keys: only the bucket of the notice is there, and filler for every other. */
+export async function makeSite(notice: MadeNotice, faults: SiteFaults = {}): Promise<MadeSite> {
+  const keySet = toKeySet(toVerifierKeyText(makeVerifierKey(runtime, logSigner.name, logSigner.publicKey)), [
+    { name: ines.name, key: toBase64Url(ines.publicKey) },
+    { name: miguel.name, key: toBase64Url(miguel.publicKey) },
+  ]);
+  const issued = readInstant(notice.issued) ?? 0;
+  const record = toNoticeRecord(runtime, {
+    notice: 7,
+    domains: [notice.domain],
+    kind: 'supplement',
+    language: 'en',
+    composed: notice,
+    issued,
+    exposure: 2,
+    messages: ['ab'.repeat(32)],
+  });
+  const leaf = { position: 4711, salt: new Uint8Array(32).fill(5) };
+  const commitment = commitNotice(runtime, leaf.salt, toRecordText(record));
+  const tree = buildWaveTree(runtime, new Uint8Array(32).fill(6), [{ position: leaf.position, commitment }]);
+  const manifest: WaveManifest = {
+    v: 1,
+    incident: 'harbor-2001',
+    wave: 3,
+    kind: 'supplement',
+    exposure: { version: 2, digest: 'cd'.repeat(32) },
+    root: toHex(tree.root),
+    at: notice.issued,
+  };
+  const document = manifest as unknown as Json;
+  const digest = digestDocument(runtime, document);
+  const approvals = await Promise.all(
+    (faults.approvers ?? [ines, miguel]).map((signer) => signApproval(signer, faults.matter ?? 'wave', digest)),
+  );
+  const entry = { kind: 'wave' as const, at: issued, body: { document, approvals: approvals as unknown as Json } };
+  const entryText = toEntryText(entry);
+  const entrySalt = new Uint8Array(32).fill(7);
+  const commitments = Array.from({ length: 20 }, (_, at) =>
+    at === 12 ? commitEntry(runtime, entrySalt, entryText) : new Uint8Array(32).fill(at),
+  );
+  const log = new LogTree(runtime);
+  log.append(Buffer.concat(commitments));
+  const leaves = Buffer.concat(commitments.map((bytes) => hashLeaf(runtime, bytes)));
+  const prover = new TileProver(runtime, 20, async () => leaves);
+  const inclusion = await prover.proveInclusion(12);
+  const text = toCheckpointText({ origin: logSigner.name, size: 20, root: log.root() });
+  const checkpoint = toNoteText(await signNote(runtime, text, faults.logSigner ?? logSigner));
+  const sealed: SealedNotice = {
+    record,
+    text: notice.text,
+    leaf: { position: leaf.position, salt: toBase64Url(leaf.salt) },
+    entry: { position: 12, salt: toBase64Url(entrySalt), value: JSON.parse(entryText) as Json },
+    size: 20,
+    ordinal: 3,
+    follows: readInstant('2001-10-17T09:12:00Z'),
+    dates: [issued],
+    status: notice.status ?? { state: 'current' },
+  };
+  const reading = readNoticeCode(notice.code);
+  if (reading.state !== 'code') throw new Error('no code');
+  const slot = await sealNotice(
+    cryptography,
+    deflate,
+    shape,
+    reading.bytes,
+    new Uint8Array(12).fill(9),
+    faults.alter?.(sealed) ?? sealed,
+    {
+      wavePath: faults.withoutPath === true ? [] : (faults.path ?? tree.path(leaf.position)),
+      inclusion: faults.withoutInclusion === true ? [] : inclusion,
+    },
+  );
+  if (slot === null) throw new Error('the notice does not fit');
+  const description: SiteDescription = {
+    organization: 'Harbor Energy',
+    domain: 'harbor.example',
+    page: 'harbor.example/notice',
+    log: 'harbor.example/log',
+    telephone: null,
+    report: 'abuse@harbor.example',
+    shape,
+    built: readInstant('2001-10-21T10:31:00Z') ?? 0,
+  };
+  const bucket = new Uint8Array(toBucketBytes(shape)).fill(1);
+  bucket.set(slot.slot, shape.slotBytes);
+  const json = (value: Json): Uint8Array => Buffer.from(JSON.stringify(value));
+  const files = new Map<string, Uint8Array>([
+    ['.well-known/candor.json', json(toSiteDescription(description))],
+    ['notice/keys.json', json(faults.publishedKeys ?? (keySet as unknown as Json))],
+    ['log/checkpoint', Buffer.from(checkpoint)],
+    [`notice/n/${toBucketName(slot.bucket)}`, bucket],
+  ]);
+  const filler = new Uint8Array(toBucketBytes(shape)).fill(2);
+  return {
+    description,
+    fingerprint: fingerprintKeySet(runtime, keySet),
+    files,
+    code: reading.bytes,
+    access: async (path) => files.get(path) ?? (path.startsWith('notice/n/') ? filler : null),
+  };
+}
+
+/** The bucket that a code would be in. */
+export async function bucketOf(code: Uint8Array): Promise<number> {
+  const { bucket } = await toSealedPlace(cryptography, code);
+  if (bucket < 0 || bucket >= BUCKET_COUNT) throw new Error('no bucket');
+  return bucket;
+}

@@ -1,0 +1,91 @@
+import { writeMail } from './mail.ts';
+import { swapHtml, type VerificationCase } from './verification-case.ts';
+
+const SAFE_LINE = '<p>This notice asks for no password, no payment and no click.</p>';
+const inHtml = (name: string, why: string, from: string, to: string, named: readonly string[]): VerificationCase => ({
+  name,
+  why,
+  bytes: writeMail({ html: swapHtml(from, to) }),
+  answer: 'changed',
+  named,
+});
+
+/** The same words in the html, and something beside them. */
+export const FORGED_HTML: readonly VerificationCase[] = [
+  inHtml(
+    'html-link',
+    'the words of the address lead elsewhere',
+    'harbor.example/notice',
+    '<a href="https://harbor-notice.example/login">harbor.example/notice</a>',
+    ['html:link-target'],
+  ),
+  inHtml('html-script', 'a script', '</body>', '<script>location = "https://harbor-notice.example"</script></body>', [
+    'html:active-element',
+  ]),
+  inHtml(
+    'html-picture',
+    'a picture that tells who reads',
+    '</body>',
+    '<img src="https://count.example/1.gif"></body>',
+    ['html:active-element', 'html:remote-content'],
+  ),
+  inHtml(
+    'html-form',
+    'fields to type a password into',
+    '</body>',
+    '<form action="https://harbor-notice.example"><input name="password"></form></body>',
+    ['html:active-element', 'html:remote-content'],
+  ),
+  inHtml(
+    'html-hidden',
+    'the warning is there and not shown',
+    SAFE_LINE,
+    SAFE_LINE.replace('<p>', '<p style="display : none">'),
+    ['html:hidden-words'],
+  ),
+  inHtml(
+    'html-hidden-by-class',
+    'the same through a style element',
+    '</head>',
+    '<style>p:nth-of-type(4) { font-size: 0 }</style></head>',
+    ['html:hidden-words'],
+  ),
+  inHtml(
+    'html-hidden-by-escape',
+    'the same, spelled with escapes',
+    '</head>',
+    '<style>p { d\\69splay: none }</style></head>',
+    ['html:hidden-words'],
+  ),
+  inHtml(
+    'html-replaced',
+    'a style writes another figure behind the issued one',
+    '</head>',
+    '<style>li:first-child::after { content: "0 000" }</style></head>',
+    ['html:hidden-words'],
+  ),
+  inHtml(
+    'html-white-words',
+    'white words that only filters read, and a figure',
+    '</body>',
+    '<p><font color="#ffffff">lottery</font></p></body>',
+    ['html:hidden-words'],
+  ),
+  inHtml(
+    'html-condition',
+    'words that one program alone shows',
+    '</body>',
+    '<!--[if mso]><p>Pay 300 into account 12345.</p><![endif]--></body>',
+    ['html:hidden-words'],
+  ),
+  inHtml('html-turned', 'an element that turns a figure round', '21 cannot', '<span dir="rtl">21</span> cannot', [
+    'html:direction',
+  ]),
+  inHtml(
+    'html-quote-trick',
+    'a quote where none begins: sloppy readers lose the words behind it',
+    SAFE_LINE,
+    `<p ">Confirm your password by mail.</p>${SAFE_LINE}<p ">`,
+    ['html:added'],
+  ),
+];

@@ -1,0 +1,235 @@
+import { Buffer } from 'node:buffer';
+import { toCrlf, writeLeaf, writeMail, writeMultipart } from './mail.ts';
+import { caseNotice } from './notice.ts';
+import type { VerificationCase } from './verification-case.ts';
+
+const footer = '____________________\nnotices mailing list\nhttps://lists.northwind.example/notices\n';
+const footerHtml = '<hr>notices mailing list<br>https://lists.northwind.example/notices</body>';
+const banner = 'CAUTION: This message came from outside Northwind.';
+const unwrapped = caseNotice.text.replace(/(\S)\n {4}(?=\S)/g, '$1 ').replace(/(\S)\n(?=[a-z])/g, '$1 ');
+
+/** What relays, lists and forwarders do to mail. */
+export const HARMLESS: readonly VerificationCase[] = [
+  { name: 'as-sent', why: 'nothing was done to it', bytes: writeMail(), answer: 'genuine' },
+  {
+    name: 'quoted-printable',
+    why: 'a relay without 8BITMIME',
+    bytes: writeMail({ transfer: 'quoted-printable' }),
+    answer: 'genuine',
+  },
+  { name: 'base64', why: 'a relay that likes base64', bytes: writeMail({ transfer: 'base64' }), answer: 'genuine' },
+  {
+    name: 'line-feeds',
+    why: 'saved with LF',
+    bytes: Buffer.from(writeMail().toString('latin1').replaceAll('\r\n', '\n'), 'latin1'),
+    answer: 'genuine',
+  },
+  {
+    name: 'trailing-spaces',
+    why: 'spaces at line ends',
+    bytes: writeMail({ text: caseNotice.text.replaceAll('\n', '  \n') }),
+    answer: 'genuine',
+  },
+  { name: 'rewrapped', why: 'lines broken elsewhere', bytes: writeMail({ text: unwrapped }), answer: 'genuine' },
+  {
+    name: 'flowed',
+    why: 'format=flowed with soft line breaks',
+    bytes: writeMail({
+      text: null,
+      alternatives: [{ type: 'text/plain; format=flowed', content: caseNotice.text.replace(/(\S)\n(?=\S)/g, '$1 \n') }],
+      html: null,
+    }),
+    answer: 'genuine',
+    notes: ['html-missing'],
+  },
+  {
+    name: 'trace-fields',
+    why: 'what every relay adds',
+    bytes: writeMail({
+      before: [
+        'Return-Path: <bounce@harbor.example>',
+        'ARC-Seal: i=1; a=rsa-sha256; d=northwind.example; s=arc; cv=none; b=AAAA',
+        'Authentication-Results: mx.northwind.example; dkim=pass header.d=harbor.example',
+        'Received: from mail.harbor.example (mail.harbor.example [192.0.2.1])\n\tby mx.northwind.example; Sun, 21 Oct 2001 09:12:04 +0000',
+        'DKIM-Signature: v=1; a=rsa-sha256; d=harbor.example; s=candor; h=from; bh=AAAA; b=AAAA',
+        'X-Spam-Status: No, score=-1.0',
+      ],
+    }),
+    answer: 'genuine',
+  },
+  {
+    name: 'list-footer',
+    why: 'a footer of a mailing list in both forms, told once and as not ours',
+    bytes: writeMail({
+      before: ['List-Id: <notices.lists.northwind.example>', 'Precedence: list'],
+      text: `${caseNotice.text}${footer}`,
+      html: caseNotice.html.replace('</body>', footerHtml),
+    }),
+    answer: 'added',
+    notes: ['through-list'],
+  },
+  {
+    name: 'list-footer-part',
+    why: 'the footer as a part of its own',
+    bytes: writeMail({
+      before: ['List-Id: <notices.lists.northwind.example>'],
+      mixed: [{ type: 'text/plain', content: footer, fields: ['Content-Disposition: inline'] }],
+    }),
+    answer: 'added',
+    notes: ['through-list'],
+  },
+  {
+    name: 'list-tag',
+    why: 'a list puts its name before the subject',
+    bytes: writeMail({
+      before: ['List-Post: <mailto:notices@lists.northwind.example>'],
+      subject: `[notices] ${caseNotice.subject}`,
+    }),
+    answer: 'genuine',
+    notes: ['subject-tag', 'through-list'],
+  },
+  {
+    name: 'external-tag',
+    why: 'a gateway marks mail from outside',
+    bytes: writeMail({ subject: `[EXTERNAL] ${caseNotice.subject}` }),
+    answer: 'genuine',
+    notes: ['subject-tag'],
+  },
+  {
+    name: 'forward-tag',
+    why: 'resent by hand',
+    bytes: writeMail({ subject: `WG: Fwd: ${caseNotice.subject}` }),
+    answer: 'genuine',
+    notes: ['subject-tag'],
+  },
+  {
+    name: 'gateway-banner',
+    why: 'a warning in front, in both forms',
+    bytes: writeMail({
+      text: `${banner}\n\n${caseNotice.text}`,
+      html: caseNotice.html.replace('<body>', `<body><table bgcolor="#ffeb9c"><tr><td>${banner}</td></tr></table>`),
+    }),
+    answer: 'added',
+    notes: ['html-rewritten'],
+  },
+  {
+    name: 'forwarded-attached',
+    why: 'forwarded as an attachment by a colleague',
+    bytes: toCrlf(
+      Buffer.concat([
+        Buffer.from(
+          'From: Ines <ines@northwind.example>\nTo: soc@northwind.example\nSubject: is this real?\nDate: Mon, 22 Oct 2001 08:00:00 +0000\nMIME-Version: 1.0\n',
+        ),
+        writeMultipart('mixed', [
+          writeLeaf({ type: 'text/plain', content: '\n' }),
+          Buffer.concat([Buffer.from('Content-Type: message/rfc822\n\n'), writeMail()]),
+        ]),
+      ]),
+    ),
+    answer: 'genuine',
+    notes: ['forwarded-as-attachment'],
+  },
+  {
+    name: 'forwarded-attached-with-words',
+    why: 'the same with a question of the colleague, told as not ours',
+    bytes: toCrlf(
+      Buffer.concat([
+        Buffer.from(
+          'From: Ines <ines@northwind.example>\nTo: soc@northwind.example\nSubject: is this real?\nDate: Mon, 22 Oct 2001 08:00:00 +0000\nMIME-Version: 1.0\n',
+        ),
+        writeMultipart('mixed', [
+          writeLeaf({ type: 'text/plain', content: 'Is this real?\n' }),
+          Buffer.concat([Buffer.from('Content-Type: message/rfc822\n\n'), writeMail()]),
+        ]),
+      ]),
+    ),
+    answer: 'added',
+    notes: ['forwarded-as-attachment'],
+  },
+  {
+    name: 'outlook-html',
+    why: 'html as Outlook writes it anew',
+    bytes: writeMail({
+      html: caseNotice.html
+        .replace('<html lang="en">', '<html xmlns:o="urn:schemas-microsoft-com:office:office" lang="en">')
+        .replace(
+          '</head>',
+          '<!--[if gte mso 9]><xml><o:shapedefaults/></xml><![endif]--><style><!-- @font-face {font-family:Calibri;} p.MsoNormal {margin:0cm; font-size:11.0pt; font-family:"Calibri",sans-serif;} v\\:* {behavior:url(#default#VML);} --></style></head>',
+        )
+        .replaceAll('<p>', '<p class="MsoNormal"><span style="font-size:11.0pt;mso-fareast-language:EN-US">')
+        .replaceAll('</p>', '<o:p></o:p></span></p>'),
+    }),
+    answer: 'genuine',
+    notes: ['html-rewritten'],
+  },
+  {
+    name: 'links-made',
+    why: 'a program makes addresses clickable and leads where they say',
+    bytes: writeMail({
+      html: caseNotice.html.replace(
+        'harbor.example/notice',
+        '<a href="http://harbor.example/notice">harbor.example/notice</a>',
+      ),
+    }),
+    answer: 'genuine',
+    notes: ['links-made'],
+  },
+  {
+    name: 'html-dropped',
+    why: 'a list that takes plain text alone',
+    bytes: writeMail({ html: null }),
+    answer: 'genuine',
+    notes: ['html-missing'],
+  },
+  {
+    name: 'text-dropped',
+    why: 'an archive that keeps the html alone',
+    bytes: writeMail({ text: null }),
+    answer: 'genuine',
+    notes: ['text-missing'],
+  },
+  {
+    name: 'quoted',
+    why: 'forwarded with marks of quotation',
+    bytes: writeMail({ text: caseNotice.text.replace(/^/gm, '> ').replace(/> $/, ''), html: null }),
+    answer: 'genuine',
+    notes: ['html-missing', 'quoted'],
+  },
+  {
+    name: 'windows-1252',
+    why: 'another charset that has all the letters',
+    bytes: writeMail({
+      text: null,
+      html: null,
+      alternatives: [
+        { type: 'text/plain', content: caseNotice.text, charset: 'windows-1252', transfer: 'quoted-printable' },
+      ],
+    }),
+    answer: 'genuine',
+    notes: ['html-missing'],
+  },
+  {
+    name: 'pasted',
+    why: 'copied out of a mail program',
+    as: 'txt',
+    bytes: Buffer.from(caseNotice.text),
+    answer: 'genuine',
+    notes: ['pasted'],
+  },
+  {
+    name: 'pasted-bullets',
+    why: 'copied out of shown html: other marks before items',
+    as: 'txt',
+    bytes: Buffer.from(caseNotice.text.replace(/^ {2}- /gm, '\u2022 ').replace(/^ (\d)\. /gm, '$1. ')),
+    answer: 'genuine',
+    notes: ['pasted'],
+  },
+  {
+    name: 'pasted-unmarked',
+    why: 'copied without marks',
+    as: 'txt',
+    bytes: Buffer.from(caseNotice.text.replace(/^ {1,2}(?:-|\d\.) /gm, '')),
+    answer: 'genuine',
+    notes: ['pasted'],
+  },
+];
