@@ -49,6 +49,21 @@ export interface NoticeApprovalTable {
   made_at: number;
 }
 
+/** Something beside a wave that takes two people: a withdrawal, a change of operators. */
+export interface NoticeProposalTable {
+  id: Generated<number>;
+  /** `ApprovedMatter` */
+  what: string;
+  /** Canonical JSON: what is approved. */
+  document: string;
+  /** SHA-256 of the document, hex. */
+  digest: string;
+  made_by: string;
+  made_at: number;
+  /** Position of its log entry; null until it is approved. */
+  entry: number | null;
+}
+
 /** Notices that are composed, approved and sent together. */
 export interface NoticeWaveTable {
   id: Generated<number>;
@@ -261,6 +276,7 @@ export interface NoticeSchema {
   ledger_tile: LedgerTileTable;
   ledger_checkpoint: LedgerCheckpointTable;
   notice_approval: NoticeApprovalTable;
+  notice_proposal: NoticeProposalTable;
   notice_wave: NoticeWaveTable;
   notice_notice: NoticeNoticeTable;
   notice_delivery: NoticeDeliveryTable;

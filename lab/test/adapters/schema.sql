@@ -278,6 +278,14 @@ CREATE TABLE "notice_notice" ("id" integer primary key,
   "withdrawn" text,
   "withdrawal_entry" integer);
 
+CREATE TABLE "notice_proposal" ("id" integer primary key,
+  "what" text not null,
+  "document" text not null,
+  "digest" text not null,
+  "made_by" text not null,
+  "made_at" bigint not null,
+  "entry" integer);
+
 CREATE TABLE "notice_wave" ("id" integer primary key,
   "kind" text not null,
   "version" integer not null,
@@ -306,6 +314,10 @@ CREATE UNIQUE INDEX "notice_delivery_key" on "notice_delivery" ("key");
 
 CREATE INDEX "notice_delivery_message" on "notice_delivery" ("message_id");
 
+CREATE INDEX "notice_delivery_notice" on "notice_delivery" ("notice_id");
+
 CREATE INDEX "notice_delivery_token" on "notice_delivery" ("token");
 
 CREATE UNIQUE INDEX "notice_incoming_source" on "notice_incoming" ("source");
+
+CREATE INDEX "notice_notice_wave" on "notice_notice" ("wave_id");

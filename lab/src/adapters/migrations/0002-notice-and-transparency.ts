@@ -43,6 +43,17 @@ export async function up(db: Kysely<unknown>, { text, bytes, generatedId }: Engi
     .execute();
 
   await db.schema
+    .createTable('notice_proposal')
+    .addColumn('id', generatedId, (column) => column.primaryKey())
+    .addColumn('what', text, (column) => column.notNull())
+    .addColumn('document', text, (column) => column.notNull())
+    .addColumn('digest', text, (column) => column.notNull())
+    .addColumn('made_by', text, (column) => column.notNull())
+    .addColumn('made_at', 'bigint', (column) => column.notNull())
+    .addColumn('entry', 'integer')
+    .execute();
+
+  await db.schema
     .createTable('notice_wave')
     .addColumn('id', generatedId, (column) => column.primaryKey())
     .addColumn('kind', text, (column) => column.notNull())
@@ -205,6 +216,8 @@ export async function up(db: Kysely<unknown>, { text, bytes, generatedId }: Engi
     .addColumn('entry', 'integer')
     .execute();
 
+  await db.schema.createIndex('notice_notice_wave').on('notice_notice').column('wave_id').execute();
+  await db.schema.createIndex('notice_delivery_notice').on('notice_delivery').column('notice_id').execute();
   await db.schema.createIndex('notice_delivery_key').on('notice_delivery').column('key').unique().execute();
   await db.schema.createIndex('notice_delivery_token').on('notice_delivery').column('token').execute();
   await db.schema.createIndex('notice_delivery_message').on('notice_delivery').column('message_id').execute();

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import type { Instant } from '@candor/core/base';
+import type { ComposedNotice, LadderContact, NoticeFacts } from '@candor/core/notice';
+import type { Disclosure } from './disclosure.ts';
+
+/** The final bytes of one delivery. */
+export interface DeliveryMessage {
+  /** What the envelope sender carries, so that a bounce is matched. */
+  readonly token: string;
+  readonly messageId: string;
+  readonly bytes: Uint8Array;
+  /** Of the bytes, hex. */
+  readonly sha256: string;
+}
+
+export interface DeliveryToCompose {
+  readonly key: string;
+  readonly contact: LadderContact;
+  readonly facts: NoticeFacts;
+  readonly composed: ComposedNotice;
+  readonly at: Instant;
+}
+
+export interface DeliveryComposer {
+  readonly incident: string;
+  compose(delivery: DeliveryToCompose): Promise<DeliveryMessage>;
+}
+
+/** One notice version to one contact for one purpose; nothing with the same key is ever sent twice. */
+export function toDeliveryKey(incident: string, notice: number, contact: string, purpose: string): string {
+  return `${incident}/${notice}/${contact}/${purpose}`;
+}
+
+const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
+/** 130 bits, as many as a code has. */
+const MARK_LENGTH = 26;
+
+/** Lower-case base32 of a digest, cut: what local parts and Message-IDs carry unchanged. */
+export function toMark(digest: Uint8Array): string {
+  let mark = '';
+  let bits = 0;
+  let rest = 0;
+  for (const byte of digest) {
+    rest = ((rest << 8) | byte) & 0xffff;
+    bits += 8;
+    while (bits >= 5 && mark.length < MARK_LENGTH) {
+      bits -= 5;
+      mark += ALPHABET[(rest >> bits) & 31];
+    }
+  }
+  return mark;
+}
+
+/** `secret` makes the mark of a bounce one that only its mail can know; the Message-ID is a function of the key alone. */
+export function openDeliveryComposer(disclosure: Disclosure, secret: Uint8Array): DeliveryComposer {
+  const { incident, notice } = disclosure;
+  const domain = notice.from.address.slice(notice.from.address.lastIndexOf('@') + 1);
+  return {
+    incident: incident.incident,
+    compose: async ({ key, contact, composed, at }) => {
+      const messageId = `<${toMark(createHash('sha256').update(key).digest())}@${domain}>`;
+      const token = toMark(createHash('sha256').update(secret).update(key).digest());
+      const bytes = new TextEncoder().encode(
+        `To: ${contact.address}\r\nMessage-ID: ${messageId}\r\nDate: ${at}\r\nSubject: ${composed.subject}\r\n\r\n${composed.text}`,
+      );
+      return { token, messageId, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
+    },
+  };
+}

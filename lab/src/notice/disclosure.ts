@@ -1,0 +1,45 @@
+import { basename, dirname } from 'node:path';
+import { Refusal } from '@candor/core/base';
+import { type Incident, type NoticeSettings, readIncident } from '@candor/core/evidence';
+import { lookAt, readBytes } from '../adapters/files.ts';
+import { readFact } from '../adapters/state-fact.ts';
+import type { Store } from '../adapters/store.ts';
+
+/** The incident file as it is now: who decides and how parties are told. Figures never come from it but from a stored exposure version. */
+export interface Disclosure {
+  readonly incident: Incident;
+  readonly notice: NoticeSettings;
+  /** Absolute folder of the incident file; paths in it are relative to this. */
+  readonly folder: string;
+}
+
+/**
+ * Reads the incident file of a state again. Evidence that it names need not be there any more.
+ * @throws Refusal when the file is gone or invalid.
+ */
+export async function loadIncidentNow(store: Store): Promise<{ readonly incident: Incident; readonly folder: string }> {
+  const path = await readFact(store, 'incident-file');
+  if (path === null) throw new Error('a state with a version knows its incident file');
+  if (lookAt(path).is !== 'file')
+    throw new Refusal('no-incident', [
+      `${path}: the incident file of this state cannot be read any more; put it back, or run again with its new place`,
+    ]);
+  const { incident, refusals } = readIncident(Buffer.from(readBytes(path)).toString('utf8'), basename(path));
+  if (incident === null) throw new Refusal('invalid-incident', refusals);
+  const bound = await readFact(store, 'incident');
+  if (bound !== incident.incident)
+    throw new Refusal('other-incident', [
+      `${path}: this file is now of incident "${incident.incident}", the state is of "${bound}"; put the right file there`,
+    ]);
+  return { incident, folder: dirname(path) };
+}
+
+/** @throws Refusal, also when the file does not say how parties are told. */
+export async function loadDisclosure(store: Store): Promise<Disclosure> {
+  const { incident, folder } = await loadIncidentNow(store);
+  if (incident.notice === null)
+    throw new Refusal('no-notice-settings', [
+      'incident.yaml does not say how parties are told; add `notice` with page, from, reply, bounce and telephone (docs/formats/incident-file.md)',
+    ]);
+  return { incident, notice: incident.notice, folder };
+}

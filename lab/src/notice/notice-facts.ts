@@ -1,0 +1,108 @@
+import type { GapKind } from '@candor/core/exposure';
+import {
+  type Draft,
+  type LadderContact,
+  type Language,
+  type NoticeFacts,
+  type NoticeFigures,
+  type NoticeKind,
+  type NoticeWave,
+  type PartyRelation,
+  toLanguage,
+} from '@candor/core/notice';
+import type { StoredVersion } from '../exposure/exposure-store.ts';
+import type { Disclosure } from './disclosure.ts';
+import type { RunGap } from './gaps.ts';
+import type { WaveSettings } from './wave-settings.ts';
+
+/** What is the same for every notice of a wave. */
+export interface WaveFacts {
+  readonly disclosure: Disclosure;
+  readonly settings: WaveSettings;
+  readonly version: Pick<StoredVersion, 'version' | 'digest'>;
+  readonly gaps: readonly RunGap[];
+  readonly keyFingerprint: string;
+  readonly checkpoint: { readonly size: number; readonly root: string };
+}
+
+/** What is the party's own. */
+export interface PartyFacts {
+  readonly party: string;
+  readonly kind: 'organization' | 'person';
+  readonly name: string;
+  readonly addresses: readonly string[];
+  readonly domains: readonly string[];
+  readonly relation: PartyRelation | null;
+  readonly custodians: readonly string[];
+  readonly figures: NoticeFigures;
+  readonly contacts: readonly LadderContact[];
+  readonly told: Draft['follows'];
+  readonly noticeKind: NoticeKind;
+  readonly code: string;
+}
+
+/** Everything one notice says, from the stored version and the incident file; nothing is typed by hand but the texts that say so. */
+export function toNoticeFacts(wave: WaveFacts, own: PartyFacts): NoticeFacts {
+  const { incident, notice } = wave.disclosure;
+  const { settings } = wave;
+  return {
+    kind: own.noticeKind,
+    wave: toTextWave(settings.wave),
+    language: chooseLanguage(wave.disclosure, own.contacts),
+    organization: {
+      name: incident.organization.name,
+      domain: findDomain(wave.disclosure),
+      page: notice.page,
+      telephone: /\d{3}/.test(notice.telephone.replaceAll(/\D/g, '')) ? notice.telephone : null,
+      happened: settings.happened ?? notice.happened,
+    },
+    window: incident.window,
+    party: {
+      id: own.kind === 'person' ? (own.addresses[0] ?? own.party) : own.party,
+      kind: own.kind,
+      name: own.name === '' ? null : own.name,
+      domains: own.domains,
+      relation: own.relation,
+    },
+    figures: own.figures,
+    previous: own.told === null ? null : { issued: own.told.issued, figures: own.told.figures },
+    unknown: { ...countGaps(wave.gaps, own.custodians), sentence: settings.unknown ?? notice.unknown },
+    nextUpdate: settings.nextUpdate,
+    readableFrom: settings.readableFrom,
+    added: settings.added[own.party] ?? null,
+    code: own.code,
+    keyFingerprint: wave.keyFingerprint,
+    checkpoint: wave.checkpoint,
+    exposure: { version: wave.version.version, digest: wave.version.digest },
+  };
+}
+
+/** Reminders speak of the wave that they remind of as of the first one. */
+function toTextWave(wave: WaveSettings['wave']): NoticeWave {
+  return wave === 'reminder' ? 'metadata' : wave;
+}
+
+/** The organization's domain at or above the page: the one that DNS and sender vouch with. */
+export function findDomain({ incident, notice }: Disclosure): string {
+  const host = notice.page.split('/')[0] ?? '';
+  const own = incident.organization.domains.filter((domain) => host === domain || host.endsWith(`.${domain}`));
+  return own.sort((a, b) => b.length - a.length)[0] ?? host;
+}
+
+function chooseLanguage({ notice }: Disclosure, contacts: readonly LadderContact[]): Language {
+  for (const { language } of contacts) {
+    const known = language === null ? null : toLanguage(language);
+    if (known !== null && notice.languages.includes(known)) return known;
+  }
+  return notice.language;
+}
+
+function countGaps(gaps: readonly RunGap[], custodians: readonly string[]): Omit<NoticeFacts['unknown'], 'sentence'> {
+  const concerned = gaps.filter(({ custodian }) => custodians.includes(custodian));
+  const counts: Partial<Record<GapKind, number>> = {};
+  for (const kind of new Set(concerned.map((gap) => gap.kind))) {
+    const boxes = new Set(concerned.filter((gap) => gap.kind === kind).map(({ custodian }) => custodian));
+    counts[kind] = boxes.size;
+  }
+  return { mailboxes: new Set(concerned.map(({ custodian }) => custodian)).size, gaps: counts };
+}

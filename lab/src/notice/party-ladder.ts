@@ -1,0 +1,93 @@
+import type { DirectoryDetails, PartyExposure } from '@candor/core/impact';
+import { buildLadder, type ContactHistory, type Hold, isInForce, type Ladder } from '@candor/core/notice';
+import type { Store } from '../adapters/store.ts';
+
+/** What the ladder of any party is built from, read once for a whole wave. */
+export interface LadderKnowledge {
+  readonly organizationDomains: readonly string[];
+  readonly doNotContact: ReadonlySet<string>;
+  /** What security.txt of its domains names, by party. */
+  readonly observed: ReadonlyMap<string, readonly { contact: string; role: string | null; language: string | null }[]>;
+  /** What became of earlier deliveries, by party. */
+  readonly history: ReadonlyMap<string, readonly ContactHistory[]>;
+}
+
+export async function readLadderKnowledge(
+  store: Store,
+  organizationDomains: readonly string[],
+  holds: readonly Hold[],
+  at: number,
+): Promise<LadderKnowledge> {
+  const barred = holds.filter((hold) => hold.contact !== null && isInForce(hold, at));
+  return {
+    organizationDomains,
+    doNotContact: new Set(barred.map(({ contact }) => (contact ?? '').toLowerCase())),
+    observed: groupBy(await store.db.selectFrom('notice_contact').selectAll().orderBy('id').execute()),
+    history: groupBy(await readHistory(store)),
+  };
+}
+
+export function toLadder(party: PartyExposure, knowledge: LadderKnowledge): Ladder {
+  const ids = [party.party, ...party.mergedIds];
+  return buildLadder({
+    kind: party.kind,
+    domains: party.domains,
+    addresses: party.addresses,
+    curated: party.contacts.curated,
+    imported: party.contacts.imported,
+    withdrawn: party.contacts.withdrawn,
+    observed: ids.flatMap((id) => knowledge.observed.get(id) ?? []),
+    organizationDomains: knowledge.organizationDomains,
+    doNotContact: knowledge.doNotContact,
+  });
+}
+
+export function toHistory(party: PartyExposure, knowledge: LadderKnowledge): readonly ContactHistory[] {
+  return [...new Set([party.party, ...party.mergedIds])].flatMap((id) => knowledge.history.get(id) ?? []);
+}
+
+/** Of several ids that a person merged, the first that says something. */
+export function findDetails(
+  party: PartyExposure,
+  parties: ReadonlyMap<string, DirectoryDetails>,
+): { readonly relation: DirectoryDetails['relation']; readonly postal: readonly string[] } {
+  const found = [party.party, ...party.mergedIds].flatMap((id) => parties.get(id) ?? []);
+  return {
+    relation: found.find(({ relation }) => relation !== null)?.relation ?? null,
+    postal: found.find(({ postal }) => postal.length > 0)?.postal ?? [],
+  };
+}
+
+async function readHistory(store: Store): Promise<readonly (ContactHistory & { party: string })[]> {
+  const rows = await store.db
+    .selectFrom('notice_delivery as delivery')
+    .innerJoin('notice_notice as notice', 'notice.id', 'delivery.notice_id')
+    .select(['delivery.id', 'delivery.contact', 'delivery.state', 'delivery.changed_at', 'notice.party'])
+    .where('notice.state', 'in', ['approved', 'withdrawn'])
+    .orderBy('delivery.id')
+    .execute();
+  const answers = await store.db
+    .selectFrom('notice_incoming')
+    .select('delivery_id')
+    .where('kind', '=', 'answer')
+    .where('delivery_id', 'is not', null)
+    .execute();
+  const answered = new Set(answers.map(({ delivery_id }) => delivery_id));
+  return rows.map((row) => ({
+    party: row.party,
+    address: row.contact,
+    state: row.state as ContactHistory['state'],
+    at: row.changed_at,
+    answered: answered.has(Number(row.id)),
+  }));
+}
+
+function groupBy<Row extends { readonly party: string }>(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const known = groups.get(row.party);
+    if (known === undefined) groups.set(row.party, [row]);
+    else known.push(row);
+  }
+  return groups;
+}

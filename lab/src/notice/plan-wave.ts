@@ -1,0 +1,72 @@
+import type { PartyKind } from '@candor/core/impact';
+import { type DraftedWave, draftWave, findHold, type Hold, type LeftOut, type Telling } from '@candor/core/notice';
+import { NO_FIGURES, type NoticeParty } from './parties-now.ts';
+import type { WaveSettings } from './wave-settings.ts';
+import type { StoredNotice, StoredWave } from './wave-store.ts';
+
+export interface WavePlanSources {
+  readonly parties: readonly NoticeParty[];
+  /** Notices that went out and were not misdirected. */
+  readonly told: readonly StoredNotice[];
+  /** Parties that stand in a wave which nobody approved yet. */
+  readonly drafted: ReadonlySet<string>;
+  readonly holds: readonly Hold[];
+  readonly settings: WaveSettings;
+  readonly tell: 'undetermined' | 'possible';
+  readonly at: number;
+}
+
+/** What each party was told last, beside what is known now, with the reasons of this moment not to write. */
+export function planWave(sources: WavePlanSources): DraftedWave {
+  const { settings, parties, holds, at } = sources;
+  if (settings.wave === 'reminder') throw new Error('reminders are planned from deliveries, not from figures');
+  const idsOf = new Map(parties.map(({ party, mergedIds }) => [party, [party, ...mergedIds]]));
+  return draftWave(parties, sources.told.map(toTelling), (telling) => toGone(telling, sources.told), {
+    wave: settings.wave,
+    tell: sources.tell,
+    at,
+    readableFrom: settings.readableFrom,
+    toLeaveOut: (party) => {
+      const ids = idsOf.get(party) ?? [party];
+      if (ids.some((id) => sources.drafted.has(id))) return 'drafted';
+      const hold = findHold(holds, ids, at);
+      if (hold !== null) return hold.kind === 'delay' ? 'delayed' : 'do-not-contact';
+      return findNamed(settings, ids);
+    },
+  });
+}
+
+function findNamed(
+  { only, except }: WaveSettings,
+  ids: readonly string[],
+): Extract<LeftOut, 'not-named' | 'excepted'> | null {
+  if (only !== null && !only.some((id) => ids.includes(id))) return 'not-named';
+  return except.some((id) => ids.includes(id)) ? 'excepted' : null;
+}
+
+export function toTelling(notice: StoredNotice): Telling {
+  return {
+    notice: notice.id,
+    party: notice.party,
+    issued: notice.issued_at,
+    figures: notice.facts.figures,
+    nextUpdate: notice.facts.nextUpdate,
+    readableFrom: notice.facts.readableFrom,
+  };
+}
+
+/** A party that was told and is in no evidence any more: nothing of its mail is exposed. */
+function toGone(telling: Telling, told: readonly StoredNotice[]) {
+  const kind: PartyKind = told.find(({ id }) => id === telling.notice)?.facts.party.kind ?? 'organization';
+  const figures = { ...NO_FIGURES, secrets: telling.figures.secrets === null ? null : 0 };
+  return { party: telling.party, mergedIds: [telling.party], kind, figures, isUndeterminedReached: false };
+}
+
+/** Parties of waves that were drafted and neither approved nor given up. */
+export function listDrafted(
+  waves: readonly StoredWave[],
+  notices: readonly { readonly wave_id: number; readonly party: string }[],
+): ReadonlySet<string> {
+  const open = new Set(waves.filter(({ state }) => state === 'composed' || state === 'preparing').map(({ id }) => id));
+  return new Set(notices.filter((notice) => open.has(notice.wave_id)).map(({ party }) => party));
+}

@@ -1,0 +1,57 @@
+import { compareUtf8 } from '@candor/core/base';
+import { readEnvelopeAddress } from '@candor/core/evidence';
+import type { PartyExposure } from '@candor/core/impact';
+import type { Draft, LadderContact } from '@candor/core/notice';
+import { NO_FIGURES, type NoticeParty } from './parties-now.ts';
+import type { StoredNotice } from './wave-store.ts';
+
+/** The domains that a code is bound to: the party's own, and those of contacts that a person or the directory gave for it. */
+export function toBoundDomains(
+  party: Pick<PartyExposure, 'domains'>,
+  contacts: readonly LadderContact[],
+): readonly string[] {
+  const given = contacts
+    .filter(({ rung }) => rung === 'curated' || rung === 'directory')
+    .flatMap(({ address }) => readEnvelopeAddress(address)?.domain ?? []);
+  return [...new Set([...party.domains, ...given])].sort(compareUtf8);
+}
+
+/** A party that was told and is in no evidence any more, as its last notice knew it. */
+export function toGoneParty({ party, follows }: Draft, told: readonly StoredNotice[]): NoticeParty {
+  const last = told.find(({ id }) => id === follows?.notice);
+  if (last === undefined) throw new Error(`party ${party} was neither told nor is it in the evidence`);
+  const { facts, custodians, mergedIds } = last;
+  const figures = { ...NO_FIGURES, secrets: facts.figures.secrets === null ? null : 0 };
+  return {
+    party,
+    mergedIds,
+    kind: facts.party.kind,
+    figures,
+    isUndeterminedReached: false,
+    custodians,
+    exposure: {
+      party,
+      kind: facts.party.kind,
+      name: facts.party.name ?? '',
+      country: null,
+      mergedIds,
+      contacts: { imported: [], curated: [], withdrawn: [] },
+      domains: facts.party.domains,
+      addresses:
+        facts.party.kind === 'person' ? [{ address: facts.party.id, spelling: facts.party.id, messages: 0 }] : [],
+      accessed: 0,
+      presumed: 0,
+      partial: 0,
+      possible: 0,
+      undetermined: 0,
+      messages: 0,
+      copies: 0,
+      first: null,
+      last: null,
+      custodians: [],
+      roles: { sender: 0, recipient: 0, blindRecipient: 0, attached: 0 },
+      intruderSent: 0,
+      bulk: 0,
+    },
+  };
+}

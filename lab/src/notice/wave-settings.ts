@@ -1,0 +1,17 @@
+import type { Instant } from '@candor/core/base';
+import type { LocalText, NoticeWave } from '@candor/core/notice';
+
+/** What a wave was ordered with and what was edited since: the wave's `settings`, JSON. */
+export interface WaveSettings {
+  readonly wave: NoticeWave | 'reminder';
+  /** Parties that were named; null: all. */
+  readonly only: readonly string[] | null;
+  readonly except: readonly string[];
+  readonly nextUpdate: Instant | null;
+  readonly readableFrom: Instant | null;
+  /** Story and unknowns as edited; null: as in the incident file. */
+  readonly happened: LocalText | null;
+  readonly unknown: LocalText | null;
+  /** Paragraphs that a person added, by party. */
+  readonly added: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,148 @@
+import { Refusal } from '@candor/core/base';
+import type { NoticeFacts, NoticeRecord } from '@candor/core/notice';
+import type { NoticeDeliveryTable, NoticeNoticeTable, NoticeWaveTable } from '../adapters/schema-notice.ts';
+import type { Store } from '../adapters/store.ts';
+import type { WaveSettings } from './wave-settings.ts';
+
+type Stored<Table> = {
+  readonly [Column in keyof Table]: Table[Column] extends { __select__: infer T } ? T : Table[Column];
+};
+
+/** `preparing` (a process works on it or was killed), `composed` (may be approved), `approved`, `paused`, `discarded`. */
+export type WaveState = 'preparing' | 'composed' | 'approved' | 'sending' | 'paused' | 'discarded';
+
+/** A wave as the store has it. */
+export interface StoredWave extends Omit<Stored<NoticeWaveTable>, 'settings' | 'state' | 'id'> {
+  readonly id: number;
+  readonly state: WaveState;
+  readonly settings: WaveSettings;
+}
+
+export type NoticeState = 'composed' | 'approved' | 'withdrawn' | 'discarded';
+
+/** What was told or is to be told to one party, with the custodians whose mail it is about. */
+export interface StoredFacts {
+  readonly facts: NoticeFacts;
+  readonly custodians: readonly string[];
+  /** Fuller than the notice: ids that were one party when it was composed. */
+  readonly mergedIds: readonly string[];
+}
+
+export interface StoredNotice
+  extends Omit<Stored<NoticeNoticeTable>, 'facts' | 'record' | 'state' | 'id'>,
+    StoredFacts {
+  readonly id: number;
+  readonly state: NoticeState;
+  readonly record: NoticeRecord | null;
+}
+
+export type StoredDelivery = Stored<NoticeDeliveryTable> & { readonly id: number };
+
+export function toStoredWave(row: Stored<NoticeWaveTable> & { id: unknown }): StoredWave {
+  return {
+    ...row,
+    id: Number(row.id),
+    state: row.state as WaveState,
+    settings: JSON.parse(row.settings) as WaveSettings,
+  };
+}
+
+export function toStoredNotice(row: Stored<NoticeNoticeTable> & { id: unknown }): StoredNotice {
+  const { facts, custodians, mergedIds } = JSON.parse(row.facts) as StoredFacts;
+  return {
+    ...row,
+    id: Number(row.id),
+    state: row.state as NoticeState,
+    facts,
+    custodians,
+    mergedIds,
+    record: row.record === '' ? null : (JSON.parse(row.record) as NoticeRecord),
+  };
+}
+
+export async function listWaves(store: Store): Promise<readonly StoredWave[]> {
+  const rows = await store.db.selectFrom('notice_wave').selectAll().orderBy('id').execute();
+  return rows.map((row) => toStoredWave(row));
+}
+
+/**
+ * The wave of this number, or without one the newest that was not discarded.
+ * @throws Refusal when there is none.
+ */
+export async function requireWave(store: Store, number: number | null): Promise<StoredWave> {
+  const waves = await listWaves(store);
+  const found =
+    number === null ? waves.findLast(({ state }) => state !== 'discarded') : waves.find(({ id }) => id === number);
+  if (found !== undefined) return found;
+  throw new Refusal('unknown-wave', [
+    number === null
+      ? 'no wave was prepared yet; `candor notice prepare --wave metadata` drafts one'
+      : `there is no wave ${number}; \`candor notice status\` lists them`,
+  ]);
+}
+
+/** Notices of a wave in the order in which they were drafted. */
+export async function listNotices(store: Store, wave: number): Promise<readonly StoredNotice[]> {
+  const rows = await store.db
+    .selectFrom('notice_notice')
+    .selectAll()
+    .where('wave_id', '=', wave)
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => toStoredNotice(row));
+}
+
+/** @throws Refusal for a number that is none. */
+export async function requireNotice(store: Store, id: number): Promise<StoredNotice> {
+  const row = await store.db.selectFrom('notice_notice').selectAll().where('id', '=', id).executeTakeFirst();
+  if (row !== undefined) return toStoredNotice(row);
+  throw new Refusal('unknown-notice', [`there is no notice ${id}; \`candor notice export\` lists them`]);
+}
+
+/** Deliveries of a wave without their bytes. */
+export async function listDeliveries(store: Store, wave: number): Promise<readonly Omit<StoredDelivery, 'message'>[]> {
+  const rows = await store.db
+    .selectFrom('notice_delivery')
+    .innerJoin('notice_notice', 'notice_notice.id', 'notice_delivery.notice_id')
+    .select([
+      'notice_delivery.id',
+      'notice_delivery.key',
+      'notice_delivery.notice_id',
+      'notice_delivery.contact',
+      'notice_delivery.role',
+      'notice_delivery.rung',
+      'notice_delivery.purpose',
+      'notice_delivery.token',
+      'notice_delivery.message_id',
+      'notice_delivery.sha256',
+      'notice_delivery.state',
+      'notice_delivery.attempts',
+      'notice_delivery.fence',
+      'notice_delivery.claimed_by',
+      'notice_delivery.lease_until',
+      'notice_delivery.next_at',
+      'notice_delivery.failed_at',
+      'notice_delivery.failures',
+      'notice_delivery.reason',
+      'notice_delivery.changed_at',
+    ])
+    .where('notice_notice.wave_id', '=', wave)
+    .orderBy('notice_delivery.id')
+    .execute();
+  return rows.map((row) => ({ ...row, id: Number(row.id), failures: Number(row.failures) }));
+}
+
+/** Every notice that went out and was not misdirected, oldest first: what parties were told. */
+export async function listTold(store: Store): Promise<readonly StoredNotice[]> {
+  const rows = await store.db
+    .selectFrom('notice_notice')
+    .selectAll()
+    .where('state', 'in', ['approved', 'withdrawn'])
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => toStoredNotice(row)).filter((notice) => !isMisdirected(notice));
+}
+
+export function isMisdirected({ withdrawn }: Pick<StoredNotice, 'withdrawn'>): boolean {
+  return withdrawn !== null && (JSON.parse(withdrawn) as { misdirected?: boolean }).misdirected === true;
+}
