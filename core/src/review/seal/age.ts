@@ -1,0 +1,53 @@
+import { Decrypter, Encrypter, generateHybridIdentity, identityToRecipient } from 'age-encryption';
+
+/** An age post-quantum hybrid identity: whoever has it opens what was sealed to its recipient. */
+export interface SealingKey {
+  /** `AGE-SECRET-KEY-PQ-1…` */
+  readonly identity: string;
+  /** `age1pq1…` */
+  readonly recipient: string;
+}
+
+const RECIPIENT = /^age1pq1[02-9ac-hj-np-z]{1900,2100}$/;
+const IDENTITY = /^AGE-SECRET-KEY-PQ-1[02-9AC-HJ-NP-Z]{50,70}$/;
+
+/** Whether a text looks like a post-quantum recipient: any other kind is refused, so that the weaker one never decides. */
+export function isRecipient(text: string): boolean {
+  return RECIPIENT.test(text);
+}
+
+export async function makeSealingKey(): Promise<SealingKey> {
+  const identity = await generateHybridIdentity();
+  return { identity, recipient: await identityToRecipient(identity) };
+}
+
+/** The recipient of an identity; null when it is none. */
+export async function toRecipient(identity: string): Promise<string | null> {
+  if (!IDENTITY.test(identity)) return null;
+  try {
+    return await identityToRecipient(identity);
+  } catch {
+    return null;
+  }
+}
+
+/** Encrypts to exactly one recipient. @throws a fault for a recipient of another kind. */
+export async function sealTo(recipient: string, content: Uint8Array): Promise<Uint8Array> {
+  if (!isRecipient(recipient)) throw new Error('a recipient must be a post-quantum one');
+  const encrypter = new Encrypter();
+  encrypter.addRecipient(recipient);
+  return encrypter.encrypt(content);
+}
+
+/** Decrypts whole; null when the identity does not open it or a byte was altered. Nothing of a damaged file is ever handed out. */
+export async function openWith(identity: string, sealed: Uint8Array): Promise<Uint8Array | null> {
+  if (!IDENTITY.test(identity)) return null;
+  const decrypter = new Decrypter();
+  decrypter.addIdentity(identity);
+  try {
+    return await decrypter.decrypt(sealed);
+  } catch {
+    // age gives no other way to tell "not for this key" and "altered" than an exception.
+    return null;
+  }
+}

@@ -1,0 +1,133 @@
+import { type Cryptography, type Json, type Runtime, toCanonicalJson } from '@candor/core/base';
+import {
+  commitEntry,
+  hashLeaf,
+  readEntry,
+  readOpening,
+  readProof,
+  readVerifierKey,
+  verifyCheckpoint,
+  verifyInclusion,
+} from '@candor/core/ledger';
+import {
+  type Approval,
+  fingerprintKeySet,
+  type KeySet,
+  QUORUM,
+  readKeySet,
+  selectValidApprovals,
+} from '@candor/core/notice';
+import { z } from 'zod';
+import { type ReleaseManifest, readManifest, toManifestText } from './manifest.ts';
+
+/** The small files of a release, as they were found; null where there is none. */
+export interface ReleasePapers {
+  readonly manifest: string | null;
+  readonly approvals: string | null;
+  readonly keys: Uint8Array | null;
+  readonly proof: string | null;
+}
+
+/** What was wrong, first thing first (docs/formats/release.md, Order of checks). */
+export type ReleaseFlaw = 'manifest' | 'keys' | 'approvals' | 'fingerprint' | 'log';
+
+export type ReleaseVerification =
+  | {
+      readonly state: 'verified';
+      readonly manifest: ReleaseManifest;
+      readonly manifestDigest: string;
+      readonly approvers: readonly string[];
+      readonly fingerprint: string;
+      readonly log: { readonly origin: string; readonly size: number; readonly position: number };
+    }
+  | { readonly state: 'refused'; readonly flaw: ReleaseFlaw };
+
+const approvalsShape = z
+  .array(z.strictObject({ operator: z.string(), key: z.string(), signature: z.string() }))
+  .max(100);
+
+type Primitives = Pick<Runtime, 'sha256Hex'> & Pick<Cryptography, 'verifyEd25519'>;
+
+/**
+ * Checks what a release says of itself, before anything is decrypted: form, two people's approvals, the key set against the fingerprint that the reader
+ * knows from notice or DNS, and the log. It says nothing yet of the sealed files: their digests are compared as they are read.
+ */
+export async function verifyRelease(
+  primitives: Primitives,
+  papers: ReleasePapers,
+  knownFingerprint: string,
+): Promise<ReleaseVerification> {
+  const refuse = (flaw: ReleaseFlaw): ReleaseVerification => ({ state: 'refused', flaw });
+  const manifest = papers.manifest === null ? null : readManifest(papers.manifest);
+  if (manifest === null) return refuse('manifest');
+  const keySet = papers.keys === null ? null : readKeySet(papers.keys);
+  if (keySet === null) return refuse('keys');
+  const manifestDigest = primitives.sha256Hex(toManifestText(manifest));
+  const approvers = await findApprovers(primitives, manifestDigest, papers.approvals, keySet);
+  if (approvers.length < Math.max(QUORUM, keySet.quorum)) return refuse('approvals');
+  const fingerprint = fingerprintKeySet(primitives, keySet);
+  if (fingerprint !== knownFingerprint) return refuse('fingerprint');
+  const log = await findInLog(primitives, manifest, papers.proof, keySet);
+  if (log === null) return refuse('log');
+  return { state: 'verified', manifest, manifestDigest, approvers, fingerprint, log };
+}
+
+async function findApprovers(
+  primitives: Primitives,
+  digest: string,
+  text: string | null,
+  keySet: KeySet,
+): Promise<readonly string[]> {
+  const approvals = readApprovals(text);
+  const operators = keySet.operators.map(({ name, key }) => ({ name, key, custodian: null }));
+  const valid = await selectValidApprovals(primitives, 'release', digest, approvals, operators);
+  return valid.map(({ operator }) => operator);
+}
+
+function readApprovals(text: string | null): readonly Approval[] {
+  if (text === null) return [];
+  try {
+    return approvalsShape.safeParse(JSON.parse(text)).data ?? [];
+  } catch {
+    return [];
+  }
+}
+
+/** The entry of this very manifest, in the log whose key the key set names. */
+async function findInLog(
+  primitives: Primitives,
+  manifest: ReleaseManifest,
+  text: string | null,
+  keySet: KeySet,
+): Promise<{ readonly origin: string; readonly size: number; readonly position: number } | null> {
+  const proof = text === null ? null : readProof(text);
+  const opening = proof?.extra == null ? null : readOpening(new TextDecoder().decode(proof.extra));
+  const key = readVerifierKey(primitives, keySet.log);
+  if (proof === null || opening === null || key === null || opening.index !== proof.index) return null;
+  const entry = readEntry(opening.entry);
+  if (
+    entry?.kind !== 'release' ||
+    toCanonicalJson(entry.body['document'] ?? null) !== toCanonicalJson(toLogged(primitives, manifest))
+  )
+    return null;
+  const verified = await verifyCheckpoint(primitives, new TextEncoder().encode(proof.note), key);
+  if (verified === null) return null;
+  const leaf = hashLeaf(primitives, commitEntry(primitives, opening.salt, opening.entry));
+  if (!verifyInclusion(primitives, { leaf, index: proof.index, path: proof.path }, verified.checkpoint)) return null;
+  return { origin: verified.checkpoint.origin, size: verified.checkpoint.size, position: proof.index };
+}
+
+/** What the log keeps of a release: its manifest by digest, so that an entry stays small however many messages there are. */
+export function toLogged(
+  primitives: Pick<Runtime, 'sha256Hex'>,
+  manifest: ReleaseManifest,
+): { readonly [member: string]: Json } {
+  return {
+    v: 1,
+    kind: 'release',
+    incident: manifest.incident,
+    party: manifest.party,
+    release: manifest.release,
+    manifest: primitives.sha256Hex(toManifestText(manifest)),
+  };
+}
