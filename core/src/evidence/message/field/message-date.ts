@@ -1,9 +1,11 @@
 import { type Instant, toInstant } from '@candor/core/base';
-import { readTwoDigits } from './two-digits.ts';
+import { FixedForm } from './fixed-form.ts';
 
 const MONTHS = 'janfebmaraprmayjunjulaugsepoctnovdec';
 
-/** The form of nearly every date, which needs no clean-up first. */
+const STANDARD = new FixedForm('???, 00 ??? 0000 00:00:00 ±0000');
+
+/** The form of nearly every other date, which needs no clean-up first. */
 const USUAL =
   /^\s?(?:[A-Z][a-z]{2}, )?(\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) (\d{2}):(\d{2}):(\d{2}) ([+-]\d{4})(?: \([A-Z]+\))?$/;
 
@@ -52,32 +54,18 @@ export function readMessageDate(value: string): Instant | null {
   return assemble(Number(year), month, day, hour, minute, second, zone ?? lastZone ?? '');
 }
 
-/** ` Mon, 01 Jan 2024 00:00:00 +0000`, as nearly every program writes it, without a pattern; null for every other form. */
+/** ` Mon, 01 Jan 2024 00:00:00 +0000`, as nearly every program writes it; null for every other form. */
 function readStandardDate(value: string): Instant | null {
   const start = value.charCodeAt(0) === 0x20 ? 1 : 0;
-  if (value.length !== start + 31 || value.charCodeAt(start + 3) !== 0x2c) return null;
-  if (value.charCodeAt(start + 4) !== 0x20 || value.charCodeAt(start + 7) !== 0x20) return null;
-  if (value.charCodeAt(start + 11) !== 0x20 || value.charCodeAt(start + 16) !== 0x20) return null;
-  if (value.charCodeAt(start + 19) !== 0x3a || value.charCodeAt(start + 22) !== 0x3a) return null;
-  const sign = value.charCodeAt(start + 26);
-  if (value.charCodeAt(start + 25) !== 0x20 || (sign !== 0x2b && sign !== 0x2d)) return null;
+  if (value.length !== start + STANDARD.length || !STANDARD.read(value, start)) return null;
   const index = MONTHS.indexOf(value.slice(start + 8, start + 11).toLowerCase());
-  const year = readTwoDigits(value, start + 12) * 100 + readTwoDigits(value, start + 14);
-  const zone = readTwoDigits(value, start + 27) * 3600 + readTwoDigits(value, start + 29) * 60;
-  if (index === -1 || index % 3 !== 0 || !(year >= 1000) || !isLetters(value, start)) return null;
-  const day = readTwoDigits(value, start + 5);
-  const hour = readTwoDigits(value, start + 17);
-  const minute = readTwoDigits(value, start + 20);
-  const local = toInstant(year, index / 3 + 1, day, hour, minute, readTwoDigits(value, start + 23));
-  return local === null || Number.isNaN(zone) ? null : sign === 0x2d ? local + zone : local - zone;
-}
-
-function isLetters(text: string, at: number): boolean {
-  return isLetter(text.charCodeAt(at)) && isLetter(text.charCodeAt(at + 1)) && isLetter(text.charCodeAt(at + 2));
-}
-
-function isLetter(unit: number): boolean {
-  return (unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a;
+  const year = STANDARD.twoDigits(12) * 100 + STANDARD.twoDigits(14);
+  if (index === -1 || index % 3 !== 0 || year < 1000) return null;
+  const [day, hour, minute] = [STANDARD.twoDigits(5), STANDARD.twoDigits(17), STANDARD.twoDigits(20)];
+  const local = toInstant(year, index / 3 + 1, day, hour, minute, STANDARD.twoDigits(23));
+  if (local === null) return null;
+  const zone = STANDARD.twoDigits(27) * 3600 + STANDARD.twoDigits(29) * 60;
+  return value.charCodeAt(start + 26) === 0x2d ? local + zone : local - zone;
 }
 
 function assemble(

@@ -1,5 +1,5 @@
 import { type Instant, toInstant } from '@candor/core/base';
-import { readTwoDigits } from '../field/two-digits.ts';
+import { FixedForm } from '../field/fixed-form.ts';
 
 const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec';
 
@@ -10,7 +10,6 @@ const ASCTIME =
 const DAY_FIRST = / (\d{1,2})[ -]([A-Z][a-z]{2})[ -](\d{4}) (\d{1,2}):(\d{2})(?::(\d{2}))?/;
 
 const MAILER_DAEMON = /^MAILER-DAEMON(?: |$)/i;
-const WORD = /^[A-Z][a-z]{2}$/;
 
 /**
  * The time of a `From ` line, without its end: UTC, whatever zone a writer put there (docs/formats/rules.md, Arrival). Null for none, for 0, which is
@@ -20,24 +19,16 @@ export function readFromLineTime(line: string): Instant | null {
   return readStandardLine(line) ?? readAnyLine(line);
 }
 
-/** `Mon Jan  1 00:00:00 2001`. */
-const STANDARD_UNITS = 24;
+const STANDARD = new FixedForm('Aaa Aaa _0 00:00:00 0000');
 
 /** One word and the time as asctime writes it, which is nearly every line, without a pattern; null for every other form. */
 function readStandardLine(line: string): Instant | null {
-  const start = line.length - STANDARD_UNITS;
+  const start = line.length - STANDARD.length;
   if (start < 7 || line.indexOf(' ', 5) !== start - 1 || MAILER_DAEMON.test(line.slice(5, start))) return null;
-  if (line.charCodeAt(start + 3) !== 0x20 || line.charCodeAt(start + 7) !== 0x20) return null;
-  if (line.charCodeAt(start + 10) !== 0x20 || line.charCodeAt(start + 19) !== 0x20) return null;
-  if (line.charCodeAt(start + 13) !== 0x3a || line.charCodeAt(start + 16) !== 0x3a) return null;
-  const month = line.slice(start + 4, start + 7);
-  if (!WORD.test(line.slice(start, start + 3)) || !WORD.test(month)) return null;
-  const tens = line.charCodeAt(start + 8);
-  const day = tens === 0x20 ? readTwoDigits(`0${line.charAt(start + 9)}`, 0) : readTwoDigits(line, start + 8);
-  const year = readTwoDigits(line, start + 20) * 100 + readTwoDigits(line, start + 22);
-  const hour = readTwoDigits(line, start + 11);
-  const minute = readTwoDigits(line, start + 14);
-  return toTime(year, month, day, hour, minute, readTwoDigits(line, start + 17));
+  if (!STANDARD.read(line, start)) return null;
+  const year = STANDARD.twoDigits(20) * 100 + STANDARD.twoDigits(22);
+  const [day, hour, minute] = [STANDARD.twoDigits(8), STANDARD.twoDigits(11), STANDARD.twoDigits(14)];
+  return toTime(year, line.slice(start + 4, start + 7), day, hour, minute, STANDARD.twoDigits(17));
 }
 
 function readAnyLine(line: string): Instant | null {
