@@ -34,12 +34,15 @@ const { indexOf, lastIndexOf, latin1Slice, utf8Slice } = Buffer.prototype;
  */
 const PIECE_BYTES = 48 * 1024;
 const LINE_FEED = 0x0a;
-const LETTER_A = 0x41;
+/** 1 for the characters of base64. */
+const ALPHABET = new Uint8Array(256);
+for (const character of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/') {
+  ALPHABET[character.charCodeAt(0)] = 1;
+}
 
 /** Decodes into a buffer that grows and is used again. */
 class Base64Buffer {
   #decoded = Buffer.allocUnsafeSlow(64 * 1024);
-  readonly #piece = Buffer.allocUnsafeSlow(PIECE_BYTES + 2);
 
   decode(bytes: Uint8Array): Uint8Array {
     const size = Math.ceil((bytes.length * 3) / 4) + 8;
@@ -49,21 +52,17 @@ class Base64Buffer {
   }
 
   /**
-   * A piece ends at a line's end, where groups of four nearly always end too. That they do is checked: with `AA` behind whole groups, one
-   * byte more than three for each comes out. Else all is decoded at once.
+   * A piece ends at a line's end, where groups of four nearly always end too. That they do is checked: with the two characters that follow
+   * behind whole groups, one byte more than three for each comes out. Else the rest is decoded at once.
    */
   #decodePieces(bytes: Uint8Array): number {
     let from = 0;
     let to = 0;
     while (bytes.length - from > PIECE_BYTES) {
       const cut = lastIndexOf.call(bytes, LINE_FEED, from + PIECE_BYTES - 1) + 1;
-      if (cut <= from) return this.#decodeRest(bytes, 0, 0);
-      const length = cut - from;
-      this.#piece.set(bytes.subarray(from, cut));
-      this.#piece[length] = LETTER_A;
-      this.#piece[length + 1] = LETTER_A;
-      const written = this.#write(latin1Slice.call(this.#piece, 0, length + 2), to);
-      if (written % 3 !== 1) return this.#decodeRest(bytes, 0, 0);
+      if (cut <= from || !isInAlphabet(bytes[cut]) || !isInAlphabet(bytes[cut + 1])) break;
+      const written = this.#write(latin1Slice.call(bytes, from, cut + 2), to);
+      if (written % 3 !== 1) break;
       from = cut;
       to += written - 1;
     }
@@ -77,6 +76,10 @@ class Base64Buffer {
   #write(text: string, to: number): number {
     return this.#decoded.write(text, to, this.#decoded.length - to, 'base64');
   }
+}
+
+function isInAlphabet(byte: number | undefined): boolean {
+  return byte !== undefined && ALPHABET[byte] === 1;
 }
 
 /** Node's primitives. It holds one buffer for decoded base64, so one runtime serves one thread and decoded bytes are borrowed. */
