@@ -4,7 +4,14 @@ import { join } from 'node:path';
 import { type Json, toCanonicalJson } from '@candor/core/base';
 import { readIncident } from '@candor/core/evidence';
 import { toBase64Url } from '@candor/core/ledger';
-import { type Approval, buildWaveTree, commitNotice, signApproval, toManifestText, toRecordText } from '@candor/core/notice';
+import {
+  type Approval,
+  buildWaveTree,
+  commitNotice,
+  signApproval,
+  toManifestText,
+  toRecordText,
+} from '@candor/core/notice';
 import { openLogKey } from '../../../src/adapters/keys.ts';
 import { createNodeRuntime } from '../../../src/adapters/runtime.ts';
 import { writeFact } from '../../../src/adapters/state-fact.ts';

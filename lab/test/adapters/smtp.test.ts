@@ -1,0 +1,171 @@
+import { expect, test } from 'vitest';
+import { openSmtp, type SmtpRelay, sendMessage } from '../../src/adapters/smtp.ts';
+import { type Deed, openScriptedServer, type Verb } from './scripted-server.ts';
+
+const envelope = { from: 'bounce+abcdefgh@harbor.example', to: 'security@northwind.example' };
+const message = Buffer.from('Subject: one\r\n\r\n.a line with a dot\r\n');
+const limits = { openMs: 400, envelopeMs: 400, replyMs: 400 };
+
+function toRelay(port: number): SmtpRelay {
+  return { host: '127.0.0.1', port, tls: 'none', login: null, authorities: null, name: 'harbor.example', limits };
+}
+
+/** `replied before-dot RCPT 450`, `failed after-dot`. */
+async function tryOnce(script: Partial<Record<Verb, Deed>>, isPipelining: boolean): Promise<string> {
+  const server = await openScriptedServer(script, { isPipelining });
+  const outcome = await sendMessage(toRelay(server.port), envelope, message);
+  await server.close();
+  switch (outcome.is) {
+    case 'replied':
+      return `replied ${outcome.stage} ${outcome.verb} ${outcome.reply.code}`;
+    case 'failed':
+      return `failed ${outcome.stage}`;
+    case 'abandoned':
+      return 'abandoned';
+  }
+}
+
+const before: readonly Verb[] = ['greeting', 'EHLO', 'MAIL', 'RCPT', 'DATA'];
+const silent: readonly Deed[] = [
+  'close',
+  'stall',
+  'reset',
+  { half: '250 ok' },
+  { half: '45' },
+  { reply: 'hello there' },
+];
+
+test.concurrent.each(before.flatMap((verb) => silent.map((deed) => [verb, deed] as const)))(
+  'a failure at %s (%j) is one before the final dot',
+  async (verb, deed) => {
+    for (const isPipelining of [true, false]) {
+      const found = await tryOnce({ [verb]: deed }, isPipelining);
+      // A greeting that is no greeting, or a half one, may be told as such; what counts is the side of the dot.
+      expect(found).toMatch(/before-dot/);
+      expect(found).not.toMatch(/replied.* 2\d\d$/);
+    }
+  },
+);
+
+test.each([
+  'close',
+  'stall',
+  'reset',
+  { half: '250 ok' },
+  { half: '450 no' },
+  { half: '550 no' },
+  { reply: 'hello' },
+  { reply: '2 cats' },
+  { reply: '250-never ends' },
+  { reply: '250-yes\r\n450 no' },
+] as Deed[])('what is no reply to the final dot (%j) leaves it open', async (deed) => {
+  for (const isPipelining of [true, false])
+    expect(await tryOnce({ message: deed }, isPipelining)).toBe('failed after-dot');
+});
+
+test.each([
+  ['MAIL', '451 4.3.0 later', 'replied before-dot MAIL 451'],
+  ['MAIL', '550 5.7.1 not you', 'replied before-dot MAIL 550'],
+  ['MAIL', '421 4.3.2 closing', 'replied before-dot MAIL 421'],
+  ['RCPT', '450 4.2.0 greylisted', 'replied before-dot RCPT 450'],
+  ['RCPT', '550 5.1.1 no such user', 'replied before-dot RCPT 550'],
+  ['DATA', '451 4.3.0 later', 'replied before-dot DATA 451'],
+  ['DATA', '554 5.5.1 no', 'replied before-dot DATA 554'],
+  ['message', '250 2.0.0 taken', 'replied after-dot message 250'],
+  ['message', '451 4.3.0 disk full', 'replied after-dot message 451'],
+  ['message', '421 4.3.2 closing', 'replied after-dot message 421'],
+  ['message', '552 5.2.2 mailbox full', 'replied after-dot message 552'],
+  ['message', '354 again', 'replied after-dot message 354'],
+  ['greeting', '554 5.3.2 not now', 'replied before-dot session 554'],
+] as const)('a reply at %s (%s) is told as it is', async (verb, reply, expected) => {
+  for (const isPipelining of [true, false]) expect(await tryOnce({ [verb]: { reply } }, isPipelining)).toBe(expected);
+});
+
+test('a reply that comes too late changes nothing any more', async () => {
+  const server = await openScriptedServer({ message: { late: '250 taken after all' } }, { lateMs: 700 });
+  const outcome = await sendMessage(toRelay(server.port), envelope, message);
+  expect(outcome).toMatchObject({ is: 'failed', stage: 'after-dot' });
+  expect(server.messages).toHaveLength(1);
+  await server.close();
+});
+
+test('an answer that comes with the go-ahead is about nothing', async () => {
+  const server = await openScriptedServer({ DATA: { reply: '354 go on\r\n250 taken already' } });
+  const outcome = await sendMessage(toRelay(server.port), envelope, message);
+  expect(outcome).toMatchObject({ is: 'failed', stage: 'before-dot' });
+  expect(server.messages).toHaveLength(0);
+  await server.close();
+});
+
+test('a go-ahead that is none gets no message', async () => {
+  const server = await openScriptedServer({ DATA: { reply: '250 fine' } });
+  const outcome = await sendMessage(toRelay(server.port), envelope, message);
+  expect(outcome).toMatchObject({ is: 'failed', stage: 'before-dot' });
+  await server.close();
+});
+
+test('what is made durable before the dot is durable before it, and a no keeps the message back', async () => {
+  const server = await openScriptedServer({});
+  const opening = await openSmtp(toRelay(server.port));
+  if (opening.is !== 'open') throw new Error(opening.reason);
+  const seen: number[] = [];
+  const outcome = await opening.session.send(envelope, message, async () => {
+    await new Promise((done) => setTimeout(done, 50));
+    seen.push(server.messages.length);
+    return true;
+  });
+  expect(outcome).toMatchObject({ is: 'replied', reply: { code: 250, status: '2.0.0', text: '2.0.0 taken' } });
+  expect(seen).toEqual([0]);
+  expect(server.messages).toEqual(['Subject: one\r\n\r\n..a line with a dot']);
+  expect(await opening.session.send(envelope, message, () => false)).toEqual({ is: 'abandoned' });
+  expect(opening.session.isOpen()).toBe(false);
+  expect(server.messages).toHaveLength(1);
+  await server.close();
+});
+
+test('a fault before the dot ends the session without a message and is thrown', async () => {
+  const server = await openScriptedServer({});
+  const opening = await openSmtp(toRelay(server.port));
+  if (opening.is !== 'open') throw new Error(opening.reason);
+  const send = opening.session.send(envelope, message, () => Promise.reject(new Error('disk full')));
+  await expect(send).rejects.toThrow('disk full');
+  expect(opening.session.isOpen()).toBe(false);
+  await new Promise((done) => setTimeout(done, 50));
+  expect(server.messages).toHaveLength(0);
+  await server.close();
+});
+
+test('several messages go through one session, also after a recipient was refused', async () => {
+  let count = 0;
+  const server = await openScriptedServer({ RCPT: { reply: '550 5.1.1 no such user' } }, { naughtySessions: 1 });
+  const refusing = await openSmtp(toRelay(server.port));
+  if (refusing.is !== 'open') throw new Error(refusing.reason);
+  expect(await refusing.session.send(envelope, message, () => true)).toMatchObject({ is: 'replied', verb: 'RCPT' });
+  expect(await refusing.session.send(envelope, message, () => true)).toMatchObject({ is: 'replied', verb: 'RCPT' });
+  refusing.session.close();
+  const opening = await openSmtp(toRelay(server.port));
+  if (opening.is !== 'open') throw new Error(opening.reason);
+  for (; count < 5; count += 1)
+    expect(await opening.session.send(envelope, message, () => true)).toMatchObject({ is: 'replied', verb: 'message' });
+  opening.session.close();
+  expect(server.sessions()).toBe(2);
+  expect(server.messages).toHaveLength(5);
+  await server.close();
+});
+
+test('a relay that says nothing, is not there, or offers no TLS where it must is told apart from one that is well', async () => {
+  const server = await openScriptedServer({ greeting: 'stall' });
+  expect(await openSmtp(toRelay(server.port))).toMatchObject({ is: 'closed', reply: null });
+  await server.close();
+  expect(await openSmtp(toRelay(server.port))).toMatchObject({
+    is: 'closed',
+    reason: 'the connection to the relay broke (ECONNREFUSED)',
+  });
+  const plain = await openScriptedServer({});
+  expect(await openSmtp({ ...toRelay(plain.port), tls: 'required' })).toMatchObject({ is: 'closed' });
+  await plain.close();
+  const offering = await openScriptedServer({ EHLO: { reply: '250-relay.example\r\n250 STARTTLS' } });
+  expect(await openSmtp({ ...toRelay(offering.port), tls: 'offered' })).toMatchObject({ is: 'closed' });
+  expect(offering.messages).toHaveLength(0);
+  await offering.close();
+});
