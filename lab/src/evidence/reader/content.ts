@@ -6,12 +6,15 @@ import { OPEN_FLAGS } from '../walk.ts';
 /** One read of a file. Larger gains nothing; every open file of a reader holds one. */
 export const CHUNK_BYTES = 1024 * 1024;
 
+/** Free space of whoever takes the chunks, for the next `bytes` of them: what is read into it need not be copied there. */
+export type Room = (bytes: number) => Uint8Array<ArrayBuffer>;
+
 /** The bytes of a file, or of something packed in one. */
 export interface Content {
   /** The first RECOGNITION_BYTES, or all. */
   readonly head: Buffer;
-  /** Every chunk from the start, once. A chunk is only valid until the next one is asked for. */
-  chunks(): AsyncIterable<Buffer> | Iterable<Buffer>;
+  /** Every chunk from the start, once. A chunk is only valid until the next one is asked for. A file's are read into `room`, if given. */
+  chunks(room?: Room): AsyncIterable<Buffer> | Iterable<Buffer>;
   /** The same content from the start again, for a second pass. */
   reopen(): Promise<Content>;
   /** Raw path of a file on disk with these bytes, for formats that need random access. */
@@ -42,7 +45,7 @@ export class FileContent implements Content {
       if (!status.isFile()) throw new Error('not a file');
       this.fileBytes = status.size;
       this.#end = Math.min(end, status.size);
-      this.#first = this.#read(start);
+      this.#first = this.#read(buffer, start);
     } catch (cause) {
       closeSync(this.#fd);
       throw cause;
@@ -53,13 +56,14 @@ export class FileContent implements Content {
         : Buffer.from(buffer.subarray(0, RECOGNITION_BYTES));
   }
 
-  *chunks(): Iterable<Buffer> {
+  *chunks(room?: Room): Iterable<Buffer> {
     let at = this.#start + this.#first;
     if (this.#first > 0) yield this.#buffer.subarray(0, this.#first);
     while (at < this.#end) {
-      const read = this.#read(at);
+      const space = room === undefined ? this.#buffer : toBuffer(room(CHUNK_BYTES));
+      const read = this.#read(space, at);
       if (read === 0) return;
-      yield this.#buffer.subarray(0, read);
+      yield space.subarray(0, read);
       at += read;
     }
   }
@@ -76,9 +80,13 @@ export class FileContent implements Content {
     closeSync(this.#fd);
   }
 
-  #read(at: number): number {
-    return readSync(this.#fd, this.#buffer, 0, Math.min(this.#buffer.length, this.#end - at), at);
+  #read(into: Buffer, at: number): number {
+    return readSync(this.#fd, into, 0, Math.min(into.length, CHUNK_BYTES, this.#end - at), at);
   }
+}
+
+function toBuffer(bytes: Uint8Array<ArrayBuffer>): Buffer<ArrayBuffer> {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
 }
 
 /** Where a reader may put a member that needs random access. */

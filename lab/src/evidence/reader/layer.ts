@@ -1,6 +1,6 @@
 import type { Placement } from '@candor/core/evidence';
 import type { ByteAccount } from '../account.ts';
-import { type Content, FileContent, type Spool } from './content.ts';
+import { type Content, FileContent, type Room, type Spool } from './content.ts';
 
 /** Where content lies: an evidence file, or a member of it. */
 export interface ContentPlace {
@@ -65,8 +65,8 @@ export class GuardedContent implements Content {
     return this.#content.head;
   }
 
-  async *chunks(): AsyncIterable<Buffer> {
-    for (let chunk = await this.#next(); chunk !== null; chunk = await this.#next()) yield chunk;
+  async *chunks(room?: Room): AsyncIterable<Buffer> {
+    for (let chunk = await this.#next(room); chunk !== null; chunk = await this.#next(room)) yield chunk;
   }
 
   reopen(): Promise<Content> {
@@ -86,10 +86,10 @@ export class GuardedContent implements Content {
     while ((await this.#next()) !== null);
   }
 
-  async #next(): Promise<Buffer | null> {
+  async #next(room?: Room): Promise<Buffer | null> {
     if (this.broken !== null) return null;
     try {
-      this.#source ??= toIterator(this.#content.chunks());
+      this.#source ??= toIterator(this.#content.chunks(room));
       const step = await this.#source.next();
       if (step.done === true) return null;
       this.size += step.value.length;

@@ -93,7 +93,7 @@ async function splitMbox(reading: Reading, content: GuardedContent, place: MboxP
     },
     place.offset,
   );
-  for await (const chunk of content.chunks()) splitter.write(chunk);
+  for await (const chunk of content.chunks((bytes) => splitter.room(bytes))) splitter.write(chunk);
   splitter.end();
 }
 

@@ -6,6 +6,8 @@ import type { MboxListener } from './mbox-message.ts';
 import { countQuotes, findEmptyLine, findFrom, findUndecided, isFrom } from './mbox-scan.ts';
 
 export interface MboxSplitter {
+  /** Where the next bytes, at most so many, may be put before they are written: then nothing is copied. Valid until the next call. */
+  room(bytes: number): Uint8Array<ArrayBuffer>;
   write(bytes: Uint8Array): void;
   end(): void;
 }
@@ -56,6 +58,11 @@ class Splitter implements MboxSplitter {
     this.#first = offset;
   }
 
+  room(bytes: number): Uint8Array<ArrayBuffer> {
+    this.#reserve(bytes);
+    return this.#buffer.subarray(this.#length, this.#length + bytes);
+  }
+
   write(bytes: Uint8Array): void {
     this.#append(bytes);
     this.#split(this.#buffer.subarray(0, this.#length), false);
@@ -70,14 +77,20 @@ class Splitter implements MboxSplitter {
   }
 
   #append(bytes: Uint8Array): void {
-    const length = this.#length + bytes.length;
-    if (length > this.#buffer.length) {
-      const larger = new Uint8Array(Math.max(length, this.#buffer.length * 2));
-      larger.set(this.#buffer.subarray(0, this.#length));
-      this.#buffer = larger;
+    const isInRoom = bytes.buffer === this.#buffer.buffer && bytes.byteOffset === this.#length;
+    if (!isInRoom) {
+      this.#reserve(bytes.length);
+      this.#buffer.set(bytes, this.#length);
     }
-    this.#buffer.set(bytes, this.#length);
-    this.#length = length;
+    this.#length += bytes.length;
+  }
+
+  #reserve(bytes: number): void {
+    const length = this.#length + bytes;
+    if (length <= this.#buffer.length) return;
+    const larger = new Uint8Array(Math.max(length, this.#buffer.length * 2));
+    larger.set(this.#buffer.subarray(0, this.#length));
+    this.#buffer = larger;
   }
 
   #shift(): void {

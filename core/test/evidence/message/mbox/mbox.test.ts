@@ -30,7 +30,12 @@ function split(text: string, sizes: readonly number[] = [text.length], offset = 
     },
     offset,
   );
-  for (const piece of cut(text, sizes)) splitter.write(piece);
+  for (const [index, piece] of cut(text, sizes).entries()) {
+    // Every other piece is put where the splitter has room for it, and more.
+    const room = index % 2 === 1 ? splitter.room(piece.length + 3) : null;
+    room?.set(piece);
+    splitter.write(room?.subarray(0, piece.length) ?? piece);
+  }
   splitter.end();
   return ranges;
 }
