@@ -1,4 +1,6 @@
 import { chmodSync } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { Refusal } from '@candor/core/base';
 import Database from 'better-sqlite3';
 import { type Compilable, Kysely, type Selectable, SqliteDialect, sql } from 'kysely';
@@ -80,6 +82,9 @@ class SqliteStore implements Store {
   readonly #connection: Database.Database;
   readonly #inserts = new Map<string, Database.Statement>();
   readonly #finds = new Map<string, Database.Statement>();
+  #syncing: Promise<void> | null = null;
+  #nextSync: Promise<void> | null = null;
+  #log: FileHandle | null = null;
 
   constructor(path: string, connection: Database.Database, db: Kysely<Schema>) {
     this.#path = path;
@@ -111,13 +116,27 @@ class SqliteStore implements Store {
   }
 
   async durableTransaction<T>(work: () => Promise<T>): Promise<T> {
-    // What earlier commits wrote lies in the same write-ahead log, so this one makes them durable too.
-    this.#connection.pragma('synchronous = FULL');
-    try {
-      return await this.transaction(work);
-    } finally {
-      this.#connection.pragma('synchronous = NORMAL');
+    const result = await this.transaction(work);
+    await this.sync();
+    return result;
+  }
+
+  sync(): Promise<void> {
+    if (this.#syncing === null) {
+      this.#syncing = this.#syncNow().finally(() => {
+        this.#syncing = null;
+      });
+      return this.#syncing;
     }
+    // The wait that runs may have begun before the caller's commit.
+    const running = this.#syncing;
+    this.#nextSync ??= running
+      .catch(() => undefined)
+      .then(() => {
+        this.#nextSync = null;
+        return this.sync();
+      });
+    return this.#nextSync;
   }
 
   async findRows<Name extends TableName>(
@@ -178,6 +197,22 @@ class SqliteStore implements Store {
 
   async close(): Promise<void> {
     await this.db.destroy();
+    await this.#log?.close();
+  }
+
+  /**
+   * Commits lie in the write-ahead log, which the engine brings to the disk by itself only before it copies from it. Doing so from outside needs no lock:
+   * with several senders, a commit that waits for the disk would hold all of them up, each for each.
+   */
+  async #syncNow(): Promise<void> {
+    if (this.#log === null) {
+      this.#log = await open(`${this.#path}-wal`, 'r+');
+      // The log's name must last as well as its content.
+      const folder = await open(dirname(this.#path), 'r');
+      await folder.sync();
+      await folder.close();
+    }
+    await this.#log.datasync();
   }
 
   #insert(

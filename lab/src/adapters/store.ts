@@ -24,8 +24,13 @@ export interface Store {
   ): void;
   /** Runs `work` whole or not at all. One at a time. */
   transaction<T>(work: () => Promise<T>): Promise<T>;
-  /** The same, and on the disk when it returns: for what must be known before something is done that cannot be undone. */
+  /** `transaction`, and then `sync`: for what must be known before something is done that cannot be undone. */
   durableTransaction<T>(work: () => Promise<T>): Promise<T>;
+  /**
+   * Waits until everything that was committed before is on the disk. Callers at the
+   * same time share one wait, and others may write meanwhile. A fault here is final: what is on the disk is unknown, so the process must end.
+   */
+  sync(): Promise<void>;
   /** The rows whose primary key is one of these numbers; a number without a row gives none. For look-ups by the ten thousand. */
   findRows<Name extends TableName>(
     table: Name,

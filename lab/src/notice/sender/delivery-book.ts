@@ -97,20 +97,30 @@ export class DeliveryBook {
       const batch = this.#waiting;
       this.#waiting = [];
       this.#marked = [];
-      const { store, journal } = this.#options;
-      const work = async () => {
-        for (const item of batch) await item.work();
-      };
       try {
-        if (batch.some(({ isDurable }) => isDurable)) await store.durableTransaction(work);
-        else await store.transaction(work);
-        journal?.(this.#marked);
-        for (const item of batch) item.done();
+        await this.#options.store.transaction(async () => {
+          for (const item of batch) await item.work();
+        });
+        this.#options.journal?.(this.#marked);
       } catch (cause) {
         for (const item of batch) item.fail(cause);
+        continue;
       }
+      const durable = batch.filter(({ isDurable }) => isDurable);
+      for (const item of batch) if (!item.isDurable) item.done();
+      // The next batch is written while this one waits for the disk.
+      if (durable.length > 0) void this.#sync(durable);
     }
     this.#isWriting = false;
+  }
+
+  async #sync(batch: readonly Waiting[]): Promise<void> {
+    try {
+      await this.#options.store.sync();
+      for (const item of batch) item.done();
+    } catch (cause) {
+      for (const item of batch) item.fail(cause);
+    }
   }
 }
 
