@@ -1,6 +1,7 @@
 import { provideAudit, provideGzip, provideIncident, provideMail } from './corpus/corpus-cache.ts';
 import type { Context, Experiment, Row, Side } from './experiment.ts';
 import { countHits } from './join-ids.ts';
+import { TIMED_NOTICES } from './notice-mail.ts';
 import { toCountingSide, toEvidenceSide, toNode, toRunSide, toSelfTimedSide, toSha256Side } from './sides.ts';
 
 const JOIN_COPIES = 5_000_000;
@@ -170,6 +171,18 @@ const growth: Experiment = {
   }),
 };
 
+const compose: Experiment = {
+  name: 'compose',
+  prepare: async () => ({
+    sides: [
+      toSelfTimedSide('compose and sign', toNode('ours/compose.ts', []), { notices: TIMED_NOTICES }),
+      toSelfTimedSide('nodemailer', toNode('peers/nodemailer-compose.ts', []), { notices: TIMED_NOTICES }),
+    ],
+    rows: [row('compose', 'compose and DKIM-sign a notice', 'cpu', 'compose and sign', ['nodemailer'], 0.8, 0.5)],
+    skipped: [],
+  }),
+};
+
 export const experiments: readonly Experiment[] = [
   evidenceMixed,
   evidenceText,
@@ -178,6 +191,7 @@ export const experiments: readonly Experiment[] = [
   judging,
   whole,
   growth,
+  compose,
 ];
 
 async function isInstalled(name: string): Promise<boolean> {
