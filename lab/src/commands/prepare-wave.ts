@@ -4,11 +4,13 @@ import { now } from '../adapters/clock.ts';
 import { freshBytes } from '../adapters/random.ts';
 import { createNodeRuntime } from '../adapters/runtime.ts';
 import { openStateForActing, type StateFolder } from '../adapters/state-folder.ts';
+import { readParties } from '../impact/count-impact.ts';
 import { readImpactInputs } from '../impact/impact-inputs.ts';
 import { openCodeDrawer } from '../notice/codes.ts';
 import { openDeliveryComposer } from '../notice/compose-delivery.ts';
 import { insertNotices } from '../notice/compose-notices.ts';
 import { loadDisclosure } from '../notice/disclosure.ts';
+import { readFindings, replaceFindings } from '../notice/findings.ts';
 import { readVersionFacts } from '../notice/gaps.ts';
 import { readHolds } from '../notice/holds-store.ts';
 import { toNoticeFacts } from '../notice/notice-facts.ts';
@@ -36,6 +38,8 @@ export interface PrepareOrder {
   /** Date promised for the next update; undefined: as in the incident file. */
   readonly nextUpdate?: number | null;
   readonly readableFrom?: number | null;
+  /** CSV of messages that hold secrets; null: what was listed before. */
+  readonly findings: string | null;
   readonly by: string;
   readonly progress: Progress;
 }
@@ -79,6 +83,7 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
   const checkpoint = await requireCheckpoint(state);
   const inputs = readImpactInputs(incident, version.inputs);
   const { gaps, reached } = readVersionFacts(version);
+  if (order.findings !== null) await takeFindings(state, version.version, order.findings, order.by, at);
   const parties = await readPartiesNow(store, {
     incident,
     version,
@@ -112,7 +117,7 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
   );
   const knowledge = await readLadderKnowledge(store, incident.organization.domains, holds, at);
   const codes = await openCodeDrawer(store);
-  const composer = openDeliveryComposer(disclosure, wave.salt);
+  const composer = openDeliveryComposer(disclosure, wave.salt, runtime);
   const byParty = new Map<string, NoticeParty>(parties.map((party) => [party.party, party]));
   const unreachable: string[] = [];
   const step = order.progress.begin('notice', 'notices', plan.drafts.length);
@@ -169,6 +174,22 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
     sealWave(store, runtime, { ...wave, kind: settings.wave }, exposure, incident.incident, at),
   );
   return { ...result, wave: wave.id, digest, kinds, deliveries: await countDeliveries(state, wave.id) };
+}
+
+/** @throws Refusal for a list with a party that is none. */
+async function takeFindings(
+  { store }: StateFolder,
+  version: number,
+  path: string,
+  by: string,
+  at: number,
+): Promise<void> {
+  const parties = await readParties(store, version);
+  const findings = readFindings(path).map((finding) => ({
+    ...finding,
+    party: findParty(parties, finding.party).party,
+  }));
+  await store.transaction(() => replaceFindings(store, findings, by, at));
 }
 
 /** Goes on with a wave that a killed process left of the same order; one of another order is given up, because nobody approved it. */

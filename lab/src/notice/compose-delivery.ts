@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Instant } from '@candor/core/base';
-import type { ComposedNotice, LadderContact, NoticeFacts } from '@candor/core/notice';
+import { resolve } from 'node:path';
+import type { Instant, Runtime } from '@candor/core/base';
+import { type ComposedNotice, composeMail, type LadderContact, type NoticeFacts } from '@candor/core/notice';
+import { openDkimKey } from '../adapters/dkim-key.ts';
 import type { Disclosure } from './disclosure.ts';
 
 /** The final bytes of one delivery. */
@@ -52,18 +54,32 @@ export function toMark(digest: Uint8Array): string {
 }
 
 /** `secret` makes the mark of a bounce one that only its mail can know; the Message-ID is a function of the key alone. */
-export function openDeliveryComposer(disclosure: Disclosure, secret: Uint8Array): DeliveryComposer {
-  const { incident, notice } = disclosure;
+export function openDeliveryComposer(
+  { incident, notice, folder }: Disclosure,
+  secret: Uint8Array,
+  runtime: Runtime,
+): DeliveryComposer {
   const domain = notice.from.address.slice(notice.from.address.lastIndexOf('@') + 1);
+  const dkim = notice.dkim === null ? null : openDkimKey({ ...notice.dkim, path: resolve(folder, notice.dkim.key) });
   return {
     incident: incident.incident,
-    compose: async ({ key, contact, composed, at }) => {
+    compose: async ({ key, contact, facts, composed, at }) => {
       const messageId = `<${toMark(createHash('sha256').update(key).digest())}@${domain}>`;
       const token = toMark(createHash('sha256').update(secret).update(key).digest());
-      const bytes = new TextEncoder().encode(
-        `To: ${contact.address}\r\nMessage-ID: ${messageId}\r\nDate: ${at}\r\nSubject: ${composed.subject}\r\n\r\n${composed.text}`,
+      const bytes = composeMail(
+        {
+          ...composed,
+          language: facts.language,
+          from: notice.from,
+          replyTo: notice.reply,
+          to: contact.address,
+          date: at,
+          messageId,
+        },
+        dkim,
+        runtime,
       );
-      return { token, messageId, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
+      return { token, messageId, bytes, sha256: runtime.sha256Hex(bytes) };
     },
   };
 }

@@ -4,7 +4,10 @@ import { addDeliveryCommands } from './delivery-commands.ts';
 import { addEvidenceCommands } from './evidence-commands.ts';
 import { addExposureCommands } from './exposure-commands.ts';
 import { addImpactCommands } from './impact-commands.ts';
+import { addLogCommands } from './log-commands.ts';
+import { addNoticeCommands } from './notice-commands.ts';
 import { findNoticeCommand } from './notice-group.ts';
+import { addOperatorCommands } from './operator-commands.ts';
 import { addRunCommands } from './run-commands.ts';
 
 const examples = `
@@ -32,7 +35,10 @@ export function buildProgram(screen: Screen): Command {
   addEvidenceCommands(program, screen);
   addExposureCommands(program, screen);
   addImpactCommands(program, screen);
+  addOperatorCommands(program, screen);
+  addNoticeCommands(findNoticeCommand(program), screen);
   addDeliveryCommands(findNoticeCommand(program), screen);
+  addLogCommands(program, screen);
   for (const command of program.commands) command.exitOverride();
   return program;
 }

@@ -1,0 +1,139 @@
+import { readInstant } from '@candor/core/base';
+import { type Command, InvalidArgumentError } from 'commander';
+import { accountName } from '../../adapters/account-name.ts';
+import { approveWave } from '../../commands/approve-wave.ts';
+import { prepareWave } from '../../commands/prepare-wave.ts';
+import { readWave, readWaves } from '../../commands/read-wave.ts';
+import { openProgress } from '../terminal/live-progress.ts';
+import type { Screen } from '../terminal/screen.ts';
+import { showApproval, showPrepared, showWave, showWaves } from '../terminal/show-wave.ts';
+import { type StateOption, showJson, withState } from './options.ts';
+import { type SigningOptions, toSigningOrder, withSigning } from './signing.ts';
+
+const waves = ['secrets-metadata', 'metadata', 'content', 'supplement', 'correction', 'update'] as const;
+type Wave = (typeof waves)[number];
+
+interface PrepareOptions extends StateOption {
+  readonly wave: Wave;
+  readonly only?: string[];
+  readonly except?: string[];
+  readonly nextUpdate?: number;
+  readonly readableFrom?: number;
+  readonly findings?: string;
+  readonly by?: string;
+}
+
+interface WaveOption extends StateOption {
+  readonly wave?: number;
+}
+
+/** Waves: drafting, looking, approving. */
+export function addNoticeCommands(notice: Command, screen: Screen): void {
+  withState(
+    notice
+      .command('prepare')
+      .description('draft what must be said: the newest exposure beside what each party was last told')
+      .requiredOption('--wave <kind>', waves.join(', '), parseWave)
+      .option('--only <parties...>', 'these parties alone')
+      .option('--except <parties...>', 'all but these')
+      .option('--next-update <day>', 'promised day of the next update (default: as in the incident file)', parseDay)
+      .option('--readable-from <day>', 'content: from when messages can be read', parseDay)
+      .option('--findings <file>', 'CSV of messages that hold secrets: party,message,kind')
+      .option('--by <name>', 'who prepares (default: the account that runs this)'),
+  )
+    .addHelpText(
+      'after',
+      `
+Examples
+  candor notice prepare --wave secrets-metadata --findings secrets.csv    messages with secrets first
+  candor notice prepare --wave metadata                                   everybody who is to be told
+  candor notice prepare --wave metadata --only northwind.example
+  candor notice prepare --wave supplement --next-update 2001-11-04
+  candor notice prepare --wave update                                     what was promised for today
+
+Parties that were told exactly this get nothing. Figures come from the exposure version alone.`,
+    )
+    .action(async (options: PrepareOptions) => {
+      const prepared = await prepareWave({
+        state: options.state,
+        wave: options.wave,
+        only: options.only ?? null,
+        except: options.except ?? [],
+        ...(options.nextUpdate === undefined ? {} : { nextUpdate: options.nextUpdate }),
+        ...(options.readableFrom === undefined ? {} : { readableFrom: options.readableFrom }),
+        findings: options.findings ?? null,
+        by: options.by ?? accountName(),
+        progress: openProgress(process.stderr, () => Date.now()),
+      });
+      if (options.json === true) return showJson(screen, prepared);
+      showPrepared(screen, prepared, options.state);
+    });
+
+  withState(
+    withWave(notice.command('show'))
+      .description('what an approver must see: texts, contacts, figures, difference, gate')
+      .option('--party <party>', 'one party, domain or notice number')
+      .option('--text', 'every notice in full'),
+  )
+    .addHelpText(
+      'after',
+      '\nExamples\n  candor notice show\n  candor notice show --wave 2 --party northwind.example\n  candor notice show --text',
+    )
+    .action(async (options: WaveOption & { party?: string; text?: boolean }) => {
+      const view = await readWave(options.state, options.wave ?? null, options.party ?? null);
+      if (options.json === true) return showJson(screen, view);
+      showWave(screen, view, options.text === true || options.party !== undefined, options.state);
+    });
+
+  withSigning(withState(withWave(notice.command('approve')).description('agree to exactly these bytes; it takes two')))
+    .addHelpText(
+      'after',
+      `
+Examples
+  candor notice show --wave 2
+  candor notice approve --wave 2 --as "Ines Adler" --key ines.key --digest 9c2e41aa
+
+Nobody approves anything about their own mailbox. Changing anything afterwards lapses every approval.`,
+    )
+    .action(async (options: WaveOption & SigningOptions) => {
+      const approval = await approveWave(
+        options.state,
+        options.wave ?? null,
+        toSigningOrder(options),
+        options.digest ?? null,
+      );
+      if (options.json === true) return showJson(screen, approval);
+      showApproval(screen, approval, options.state);
+    });
+
+  withState(
+    notice.command('status').description('every wave, who approved it, and what became of its messages'),
+  ).action(async (options: StateOption) => {
+    const lines = await readWaves(options.state);
+    if (options.json === true) return showJson(screen, lines);
+    showWaves(screen, lines, options.state);
+  });
+}
+
+export function withWave(command: Command): Command {
+  return command.option('--wave <number>', 'which wave (default: the newest)', parseNumber);
+}
+
+export function parseNumber(text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('a whole number from 1 is needed');
+  return number;
+}
+
+function parseWave(text: string): Wave {
+  const wave = waves.find((known) => known === text);
+  if (wave === undefined) throw new InvalidArgumentError(`one of: ${waves.join(', ')}`);
+  return wave;
+}
+
+/** A day begins at 00:00 UTC. */
+export function parseDay(text: string): number {
+  const instant = readInstant(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00Z` : text);
+  if (instant === null) throw new InvalidArgumentError('a day like 2001-10-21 is needed');
+  return instant;
+}

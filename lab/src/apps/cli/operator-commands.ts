@@ -1,0 +1,89 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import { defaultKeyFile } from '../../adapters/key-place.ts';
+import { addOperator, approveOperatorChange, listOperators, prepareOperatorChange } from '../../commands/operators.ts';
+import type { Screen } from '../terminal/screen.ts';
+import { showAddedOperator, showOperatorChange, showOperators } from '../terminal/show-operators.ts';
+import { type StateOption, showJson, withState } from './options.ts';
+import { type SigningOptions, toPassphrase, toSigningOrder, withSigning } from './signing.ts';
+
+interface AddOptions extends StateOption {
+  readonly key?: string;
+  readonly passphraseFile?: string;
+  readonly mailbox?: string;
+  readonly workFactor?: number;
+}
+
+/** scrypt below 2^10 is no protection at all, above 2^22 it takes minutes. */
+const workFactors = { least: 10, most: 22 };
+
+export function addOperatorCommands(program: Command, screen: Screen): void {
+  const operator = program
+    .command('operator')
+    .helpGroup('Notice: tell them, exactly and once')
+    .description('the people who approve, and their keys')
+    .addHelpText(
+      'after',
+      `
+Examples
+  candor operator add "Ines Adler" --key ines.key
+  candor operator list                                   with the record that DNS must have
+  candor operator change prepare                         what the incident file would change
+  candor operator change approve --as "Ines Adler"       two operators of before must agree
+
+Every wave, withdrawal and key change takes two different people. No command acts on one key.`,
+    )
+    .exitOverride();
+  withState(
+    operator
+      .command('add')
+      .argument('<name>', 'a person')
+      .option('--key <file>', 'where the key is written (default: ~/.config/candor/NAME.key)')
+      .option('--passphrase-file <file>', 'first line is the passphrase; without it you are asked')
+      .option('--mailbox <custodian>', "the person's own mailbox, where it is among the custodians")
+      .option('--work-factor <number>', "base-2 logarithm of scrypt's cost (age's own: 18)", parseWorkFactor)
+      .description('make a key; it counts once it stands in the incident file'),
+  ).action(async (name: string, options: AddOptions) => {
+    const keyFile = options.key ?? defaultKeyFile(name);
+    const added = await addOperator(
+      name,
+      keyFile,
+      toPassphrase(options.passphraseFile, `New passphrase for ${name}: `),
+      options.mailbox ?? null,
+      options.workFactor === undefined ? {} : { scryptWorkFactor: options.workFactor },
+    );
+    if (options.json === true) return showJson(screen, added);
+    showAddedOperator(screen, added, keyFile, options.state);
+  });
+  withState(operator.command('list').description('who may approve, and the record that DNS must have')).action(
+    async (options: StateOption) => {
+      const list = await listOperators(options.state);
+      if (options.json === true) return showJson(screen, list);
+      showOperators(screen, list, options.state);
+    },
+  );
+  const change = operator.command('change').description('bring in or take out operators, by two of those before');
+  withState(change.command('prepare').description('what the incident file would change about who decides')).action(
+    async (options: StateOption) => {
+      const prepared = await prepareOperatorChange(options.state);
+      if (options.json === true) return showJson(screen, prepared);
+      showOperatorChange(screen, prepared, options.state);
+    },
+  );
+  withSigning(
+    withState(change.command('approve').description('agree to that change, as an operator of before')),
+  ).action(async (options: StateOption & SigningOptions) => {
+    const result = await approveOperatorChange(options.state, toSigningOrder(options), options.digest ?? null);
+    if (options.json === true) return showJson(screen, result);
+    if (result.entry === null) return showOperatorChange(screen, result.change, options.state);
+    screen.line(`The change is entry ${result.entry} of the log. New keys sign from tomorrow on.`);
+  });
+  change.exitOverride();
+  for (const command of [...operator.commands, ...change.commands]) command.exitOverride();
+}
+
+function parseWorkFactor(text: string): number {
+  const factor = Number(text);
+  if (!Number.isInteger(factor) || factor < workFactors.least || factor > workFactors.most)
+    throw new InvalidArgumentError(`a whole number from ${workFactors.least} to ${workFactors.most} is needed`);
+  return factor;
+}

@@ -1,0 +1,41 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import { defaultKeyFile } from '../../adapters/key-place.ts';
+import { askPassphrase, readPassphraseFile } from '../../adapters/passphrase.ts';
+import type { SigningOrder } from '../../notice/approver.ts';
+
+export interface SigningOptions {
+  readonly as: string;
+  readonly key?: string;
+  readonly passphraseFile?: string;
+  readonly digest?: string;
+}
+
+/** Every command by which a person agrees to something takes the same options. */
+export function withSigning(command: Command): Command {
+  return command
+    .requiredOption('--as <name>', 'which operator you are, as the incident file has it')
+    .option('--key <file>', 'your key file (default: ~/.config/candor/NAME.key)')
+    .option('--passphrase-file <file>', 'first line is the passphrase; without it you are asked')
+    .option('--digest <hex>', 'what you looked at; refused when it is another one by now', parseDigest);
+}
+
+export function toSigningOrder({ as, key, passphraseFile }: SigningOptions): SigningOrder {
+  return {
+    as,
+    keyFile: key ?? defaultKeyFile(as),
+    askPassphrase: toPassphrase(passphraseFile, `Passphrase of ${as}: `),
+  };
+}
+
+export function toPassphrase(file: string | undefined, question: string): () => Promise<string> {
+  return async () => (file === undefined ? askPassphrase(question) : readPassphraseFile(file));
+}
+
+/** As many digits as nobody types by chance. */
+const leastDigits = 8;
+
+function parseDigest(text: string): string {
+  if (!new RegExp(`^[0-9a-f]{${leastDigits},64}$`).test(text))
+    throw new InvalidArgumentError(`at least ${leastDigits} hexadecimal digits of the digest are needed`);
+  return text;
+}

@@ -1,0 +1,55 @@
+import type { AddedOperator, OperatorChange, OperatorList } from '../../commands/operators.ts';
+import { type Screen, toColumns, toVisible } from './screen.ts';
+
+export function showAddedOperator(screen: Screen, added: AddedOperator, keyFile: string, state: string): void {
+  screen.line(
+    `The key of ${toVisible(added.name)} lies in ${toVisible(keyFile)}; only the passphrase opens it. Keep a copy off this machine.`,
+  );
+  screen.line();
+  screen.line('Put this line below `operators:` in incident.yaml:');
+  screen.line(added.line);
+  screen.line();
+  screen.line(
+    screen.dim(
+      `${screen.typed('candor operator list', state)} then shows the DNS record. Once the log has begun, two operators of before must agree: ${screen.typed('candor operator change prepare', state)}.`,
+    ),
+  );
+}
+
+const standingWords = {
+  'in-log': 'counts',
+  'file-only': 'in the incident file, not in the log',
+  'log-only': 'in the log, not in the incident file',
+} as const;
+
+export function showOperators(screen: Screen, list: OperatorList, state: string): void {
+  if (list.operators.length === 0) {
+    screen.line('The incident file names no operators yet; it takes at least two.');
+    screen.line(`Next   ${screen.typed('candor operator add NAME --key FILE', state)}`);
+    return;
+  }
+  const rows = list.operators.map(({ name, key, custodian, standing }) => [
+    toVisible(name),
+    key,
+    custodian === null ? '' : `own mailbox ${toVisible(custodian)}`,
+    list.hasBegun ? standingWords[standing] : 'counts once the log begins',
+  ]);
+  for (const line of toColumns(rows)) screen.line(line);
+  if (list.record === null) return;
+  screen.line();
+  screen.line('DNS must have this record before the first wave:');
+  screen.line(list.record);
+}
+
+export function showOperatorChange(screen: Screen, change: OperatorChange, state: string): void {
+  for (const name of change.added) screen.line(`comes in   ${toVisible(name)}`);
+  for (const name of change.removed) screen.line(`goes out   ${toVisible(name)}`);
+  screen.line();
+  screen.line(`Digest ${change.digest}`);
+  screen.line(
+    change.approvedBy.length === 0
+      ? 'Approved by nobody yet; it takes two of the operators of before.'
+      : `Approved by ${change.approvedBy.map(toVisible).join(', ')}.`,
+  );
+  screen.line(`Next   ${screen.typed('candor operator change approve --as NAME --key FILE', state)}`);
+}

@@ -1,0 +1,169 @@
+import { formatAmount, formatCount, formatTime } from '@candor/core/base';
+import type { FigureDifference, NoticeFigures } from '@candor/core/notice';
+import type { WaveApproval } from '../../commands/approve-wave.ts';
+import type { PreparedWave } from '../../commands/prepare-wave.ts';
+import type { NoticeView, WaveLine, WaveView } from '../../commands/read-wave.ts';
+import { type Screen, toColumns, toVisible } from './screen.ts';
+
+const reasonWords: Readonly<Record<keyof PreparedWave['leftOut'], string>> = {
+  'not-named': 'not named with --only',
+  excepted: 'left out with --except',
+  delayed: 'under a disclosure delay',
+  'do-not-contact': 'not to be contacted',
+  drafted: 'drafted already in a wave that nobody approved yet',
+  'other-wave': 'for another kind of wave',
+};
+
+export function showPrepared(screen: Screen, prepared: PreparedWave, state: string): void {
+  const { kinds, wave } = prepared;
+  if (wave === null) {
+    screen.line(`Nothing to say: no party is to be told anything new of exposure ${prepared.version}.`);
+  } else {
+    const parts = (['first', 'supplement', 'correction', 'update'] as const)
+      .filter((kind) => kinds[kind] > 0)
+      .map((kind) => `${formatCount(kinds[kind])} ${kind}`);
+    screen.line(screen.bold(`Wave ${wave}: ${parts.join(', ')}, in ${formatAmount(prepared.deliveries, 'message')}.`));
+    screen.line(`Figures of exposure ${prepared.version}. Nothing is sent before two people have approved it.`);
+  }
+  for (const [why, count] of Object.entries(prepared.leftOut))
+    screen.line(
+      `${formatAmount(count, 'party', 'parties')} left out: ${reasonWords[why as keyof PreparedWave['leftOut']]}.`,
+    );
+  if (prepared.unchanged > 0)
+    screen.line(`${formatAmount(prepared.unchanged, 'party', 'parties')} told exactly this already.`);
+  if (prepared.unreachable.length > 0) {
+    screen.line(
+      screen.warn(
+        `${formatAmount(prepared.unreachable.length, 'party', 'parties')} without an address: ${list(prepared.unreachable)}. A letter or the telephone is left.`,
+      ),
+    );
+  }
+  if (wave === null) return;
+  screen.line();
+  for (const line of toColumns([
+    ['Digest', prepared.digest ?? ''],
+    ['Next', screen.typed(`candor notice show --wave ${wave}`, state)],
+    ['', screen.typed(`candor notice approve --wave ${wave} --as NAME --key FILE`, state)],
+  ]))
+    screen.line(line);
+}
+
+export function showWave(screen: Screen, wave: WaveView, isWhole: boolean, state: string): void {
+  screen.line(screen.bold(toWaveTitle(wave)));
+  screen.line(`Prepared ${formatTime(wave.madeAt)} by ${toVisible(wave.madeBy)}; figures of exposure ${wave.version}.`);
+  screen.line(`Digest ${wave.digest}`);
+  screen.line(toApprovalSentence(wave));
+  screen.line(toGateSentence(wave));
+  screen.line();
+  const rows = wave.views.map((view) => [
+    String(view.notice),
+    toVisible(view.party),
+    view.kind,
+    view.language,
+    formatCount(view.figures.messages + view.figures.undetermined),
+    view.difference === null ? '' : differenceWords[view.difference],
+    view.contacts.map(({ contact, rung }) => `${toVisible(contact)} (${rung})`).join(', ') || 'no address',
+  ]);
+  for (const line of toColumns([['notice', 'party', 'kind', 'in', 'messages', 'since', 'to'], ...rows], [0, 4]))
+    screen.line(line);
+  if (!isWhole) {
+    screen.line();
+    screen.line(
+      screen.dim(`Each notice in full: ${screen.typed(`candor notice show --wave ${wave.wave} --text`, state)}`),
+    );
+    return;
+  }
+  for (const view of wave.views) showNotice(screen, view);
+}
+
+const differenceWords: Readonly<Record<FigureDifference, string>> = {
+  none: 'nothing',
+  more: 'more than told',
+  less: 'less than told',
+};
+
+function showNotice(screen: Screen, view: NoticeView): void {
+  screen.line();
+  screen.line(screen.bold(`Notice ${view.notice} · ${toVisible(view.party)} · ${view.kind}`));
+  for (const line of toColumns([
+    ['code', view.code],
+    ['bound to', view.domains.map(toVisible).join(', ')],
+    ['mailboxes', view.custodians.map(toVisible).join(', ')],
+    ['figures', toFigureWords(view.figures)],
+    ...(view.before === null ? [] : [['told before', toFigureWords(view.before)]]),
+    ...view.contacts.map((contact) => ['to', `${toVisible(contact.contact)} (${contact.rung}): ${contact.state}`]),
+    ['subject', toVisible(view.subject)],
+  ]))
+    screen.line(line);
+  screen.line();
+  for (const line of view.text.split('\n')) screen.line(`  ${toVisible(line)}`.trimEnd());
+}
+
+function toFigureWords(figures: NoticeFigures): string {
+  const parts: readonly (readonly [number, string])[] = [
+    [figures.accessed, 'opened'],
+    [figures.presumed, 'taken as copied'],
+    [figures.partial, 'seen in part'],
+    [figures.possible, 'not ruled out'],
+    [figures.undetermined, 'log cannot tell'],
+    [figures.secrets ?? 0, 'with secrets'],
+    [figures.intruderSent, 'sent by the intruder'],
+  ];
+  const words = parts.filter(([count]) => count > 0).map(([count, word]) => `${formatCount(count)} ${word}`);
+  return words.length === 0 ? 'nothing' : words.join(', ');
+}
+
+function toWaveTitle(wave: WaveLine): string {
+  return `Wave ${wave.wave} · ${wave.kind} · ${formatAmount(wave.notices, 'notice')} · ${wave.state}`;
+}
+
+function toApprovalSentence({ approvedBy, state, entry }: WaveLine): string {
+  if (entry !== null) return `Approved by ${approvedBy.join(' and ')}; entry ${entry} of the log.`;
+  if (state === 'discarded') return 'Given up before anybody was told.';
+  if (approvedBy.length === 0) return 'Approved by nobody yet; it takes two different people.';
+  return `Approved by ${approvedBy.join(', ')}; it takes one more person.`;
+}
+
+function toGateSentence({ gate }: WaveView): string {
+  if (gate === null) return 'Gate: not asked yet; `candor notice gate` sends a probe.';
+  return `Gate: ${gate.passed ? 'passed' : 'refused'} ${formatTime(gate.at)}.`;
+}
+
+export function showApproval(screen: Screen, approval: WaveApproval, state: string): void {
+  if (approval.entry === null) {
+    screen.line(
+      `Wave ${approval.wave}: approved by ${approval.approvedBy.join(', ')}. It takes one more person; nothing is sent yet.`,
+    );
+    return;
+  }
+  const notices = formatAmount(approval.notices, 'notice');
+  screen.line(screen.bold(`Wave ${approval.wave}: ${notices} approved by ${approval.approvedBy.join(' and ')}.`));
+  screen.line(`Entry ${approval.entry} of the log was written with it.`);
+  screen.line(`Next   ${screen.typed(`candor notice send --wave ${approval.wave}`, state)}`);
+}
+
+export function showWaves(screen: Screen, waves: readonly WaveLine[], state: string): void {
+  if (waves.length === 0) {
+    screen.line('No wave was prepared yet.');
+    screen.line(`Next   ${screen.typed('candor notice prepare --wave metadata', state)}`);
+    return;
+  }
+  const rows = waves.map((wave) => [
+    String(wave.wave),
+    wave.kind,
+    String(wave.version),
+    formatCount(wave.notices),
+    wave.state,
+    wave.approvedBy.join(', '),
+    Object.entries(wave.deliveries)
+      .map(([standing, count]) => `${formatCount(count)} ${standing}`)
+      .join(', '),
+  ]);
+  const head = ['wave', 'kind', 'exposure', 'notices', 'state', 'approved by', 'messages'];
+  for (const line of toColumns([head, ...rows], [0, 2, 3])) screen.line(line);
+}
+
+function list(names: readonly string[]): string {
+  const shown = names.slice(0, 5).map(toVisible).join(', ');
+  return names.length > 5 ? `${shown} and ${formatCount(names.length - 5)} more` : shown;
+}

@@ -1,0 +1,100 @@
+import { type Cryptography, compareUtf8, type Json, Refusal, type Runtime } from '@candor/core/base';
+import type { Operator } from '@candor/core/evidence';
+import {
+  type Approval,
+  type ApprovedMatter,
+  digestDocument,
+  QUORUM,
+  selectValidApprovals,
+  signApproval,
+} from '@candor/core/notice';
+import { freshBytes } from '../adapters/random.ts';
+import type { Store } from '../adapters/store.ts';
+import { appendEntry } from '../ledger/ledger-store.ts';
+import type { Approver } from './approver.ts';
+
+export interface ApprovalMeans {
+  readonly store: Store;
+  readonly runtime: Runtime;
+  readonly cryptography: Cryptography;
+  readonly at: number;
+}
+
+/** One document that takes two people, and what happens once they agreed. */
+export interface ApprovedAct {
+  readonly matter: ApprovedMatter;
+  /** Which one, for people: the wave's number, the proposal's. */
+  readonly subject: string;
+  readonly document: Json;
+  /** Whose signatures count. */
+  readonly operators: readonly Operator[];
+  /** What the agreement brings about, with the position of the log's entry; inside the transaction of that entry. */
+  readonly effect: (entry: number) => Promise<void>;
+}
+
+export interface ApprovalResult {
+  readonly digest: string;
+  /** Operators whose approval counts, sorted. */
+  readonly approvedBy: readonly string[];
+  /** Position in the log once enough agreed; null before. */
+  readonly entry: number | null;
+}
+
+/** Who approved exactly this document so far. */
+export async function listApprovals(
+  { store, cryptography }: Pick<ApprovalMeans, 'store' | 'cryptography'>,
+  matter: ApprovedMatter,
+  digest: string,
+  operators: readonly Operator[],
+): Promise<readonly Approval[]> {
+  const rows = await store.db
+    .selectFrom('notice_approval')
+    .select(['operator', 'public_key', 'signature'])
+    .where('what', '=', matter)
+    .where('digest', '=', digest)
+    .orderBy('id')
+    .execute();
+  const stored = rows.map(({ operator, public_key, signature }) => ({ operator, key: public_key, signature }));
+  return selectValidApprovals(cryptography, matter, digest, stored, operators);
+}
+
+/**
+ * Records one person's approval of exactly this document. With the second one the log's entry and the effect are written in the same transaction: a process
+ * killed anywhere leaves all of it or nothing.
+ * @throws Refusal when this person approved it before.
+ */
+export async function approve(means: ApprovalMeans, act: ApprovedAct, approver: Approver): Promise<ApprovalResult> {
+  const { store, runtime, at } = means;
+  const digest = digestDocument(runtime, act.document);
+  const approval = await signApproval(approver.signer, act.matter, digest);
+  return store.durableTransaction(async () => {
+    const before = await listApprovals(means, act.matter, digest, act.operators);
+    if (before.some(({ operator }) => operator === approval.operator))
+      throw new Refusal('already-approved', [
+        `${approval.operator} has approved this already; now it takes somebody else`,
+      ]);
+    await store.db
+      .insertInto('notice_approval')
+      .values({
+        what: act.matter,
+        subject: act.subject,
+        digest,
+        operator: approval.operator,
+        public_key: approval.key,
+        signature: approval.signature,
+        made_at: at,
+      })
+      .execute();
+    const valid = [...(await listApprovals(means, act.matter, digest, act.operators))].sort((a, b) =>
+      compareUtf8(a.operator, b.operator),
+    );
+    const approvedBy = valid.map(({ operator }) => operator);
+    if (!approvedBy.includes(approval.operator)) throw new Error('a fresh approval does not verify');
+    if (valid.length < QUORUM) return { digest, approvedBy, entry: null };
+    const approvals = valid.map(({ operator, key, signature }) => ({ operator, key, signature }));
+    const body = { document: act.document, approvals };
+    const entry = await appendEntry(store, runtime, { kind: act.matter, at, body }, freshBytes(32));
+    await act.effect(entry);
+    return { digest, approvedBy, entry };
+  });
+}

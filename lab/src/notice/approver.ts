@@ -1,0 +1,45 @@
+import { Refusal, type Signer } from '@candor/core/base';
+import type { Operator } from '@candor/core/evidence';
+import { toBase64Url } from '@candor/core/ledger';
+import { findOwnMailboxes } from '@candor/core/notice';
+import { openOperatorKey } from '../adapters/keys.ts';
+
+/** How an operator signs: a name, a key file, and what opens it. The passphrase is asked for as late as can be. */
+export interface SigningOrder {
+  readonly as: string;
+  readonly keyFile: string;
+  readonly askPassphrase: () => Promise<string>;
+}
+
+export interface Approver {
+  readonly operator: Operator;
+  readonly signer: Signer;
+}
+
+/** @throws Refusal for a name that is none of the operators'. */
+export function findOperator(operators: readonly Operator[], name: string): Operator {
+  const found = operators.find((operator) => operator.name === name);
+  if (found !== undefined) return found;
+  throw new Refusal('unknown-operator', [
+    `"${name}" is no operator of this incident; they are: ${operators.map((operator) => operator.name).join(', ')}`,
+  ]);
+}
+
+/** Nobody approves anything about their own mailbox. @throws Refusal. */
+export function assertNotOwn(operator: Operator, custodians: Iterable<string>): void {
+  const own = findOwnMailboxes(operator, custodians);
+  if (own.length === 0) return;
+  throw new Refusal('own-mailbox', [
+    `${operator.name} cannot approve this: it is about the mailbox of ${own.join(', ')}, which is ${operator.name}'s own; somebody else must`,
+  ]);
+}
+
+/** @throws Refusal when the key is not the one that log and incident file have for this operator. */
+export async function openApprover(operator: Operator, order: SigningOrder): Promise<Approver> {
+  const signer = await openOperatorKey(order.keyFile, operator.name, await order.askPassphrase());
+  if (toBase64Url(signer.publicKey) !== operator.key)
+    throw new Refusal('wrong-key', [
+      `${order.keyFile}: this key is not the one that the incident file has for ${operator.name}`,
+    ]);
+  return { operator, signer };
+}

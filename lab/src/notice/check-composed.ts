@@ -1,0 +1,93 @@
+import { Refusal, type Runtime } from '@candor/core/base';
+import { buildWaveTree, commitNotice, compareFigures } from '@candor/core/notice';
+import type { Store } from '../adapters/store.ts';
+import type { NoticeParty } from './parties-now.ts';
+import { listNotices, type StoredNotice, type StoredWave } from './wave-store.ts';
+
+/** Rows of one batch; each holds a message of some ten kilobytes. */
+const batchRows = 200;
+
+/**
+ * Makes sure that what lies in the store is what the wave's manifest commits to: every notice's words and every delivery's bytes. What is approved is these bytes,
+ * not a row of digests.
+ * @throws Refusal when anything differs: somebody changed the store by hand.
+ */
+export async function assertComposed(
+  store: Store,
+  runtime: Runtime,
+  wave: StoredWave,
+): Promise<readonly StoredNotice[]> {
+  const differs = (what: string): never => {
+    throw new Refusal('wave-differs', [
+      `wave ${wave.id}: ${what} is not what was composed; discard the wave and prepare it anew`,
+    ]);
+  };
+  if (runtime.sha256Hex(wave.manifest) !== wave.digest) differs('its manifest');
+  const notices = await listNotices(store, wave.id);
+  const rows = await store.db
+    .selectFrom('notice_notice')
+    .select(['id', 'record'])
+    .where('wave_id', '=', wave.id)
+    .execute();
+  const recordOf = new Map(rows.map(({ id, record }) => [Number(id), record]));
+  const leaves = notices.map(({ id, salt, position }) => ({
+    position,
+    commitment: commitNotice(runtime, salt, recordOf.get(id) ?? ''),
+  }));
+  const root = Buffer.from(buildWaveTree(runtime, wave.salt, leaves).root).toString('hex');
+  if ((JSON.parse(wave.manifest) as { root: string }).root !== root) differs('the tree of its notices');
+  const expected = new Map<number, Set<string>>();
+  for (const { id, record, subject, text, html } of notices) {
+    if (record === null || record.subject !== subject) differs(`the subject of notice ${id}`);
+    if (record?.text !== runtime.sha256Hex(text) || record.html !== runtime.sha256Hex(html))
+      differs(`the text of notice ${id}`);
+    expected.set(id, new Set(record?.messages));
+  }
+  const query = store.db
+    .selectFrom('notice_delivery')
+    .innerJoin('notice_notice', 'notice_notice.id', 'notice_delivery.notice_id')
+    .select(['notice_delivery.id', 'notice_delivery.notice_id', 'notice_delivery.message'])
+    .where('notice_notice.wave_id', '=', wave.id)
+    .orderBy('notice_delivery.id');
+  let found = 0;
+  for await (const batch of store.stream(query, batchRows)) {
+    for (const { id, notice_id, message } of batch) {
+      const known = expected.get(notice_id)?.has(runtime.sha256Hex(message)) === true;
+      if (!known) differs(`delivery ${id}`);
+      found += 1;
+    }
+  }
+  if (found !== [...expected.values()].reduce((sum, messages) => sum + messages.size, 0)) differs('a delivery');
+  return notices;
+}
+
+/**
+ * Figures of a wave must still be those of the newest exposure: more evidence or curation since it was prepared makes it say what is not so.
+ * @throws Refusal.
+ */
+export function assertFresh(
+  wave: StoredWave,
+  notices: readonly StoredNotice[],
+  newest: { readonly version: number; readonly digest: string },
+  parties: readonly NoticeParty[],
+): void {
+  const mend = `\`candor notice discard --wave ${wave.id}\`, then prepare it anew`;
+  const { exposure } = JSON.parse(wave.manifest) as { exposure: { version: number; digest: string } };
+  if (exposure.version !== newest.version || exposure.digest !== newest.digest)
+    throw new Refusal('stale-wave', [
+      `wave ${wave.id} tells the figures of exposure ${exposure.version}; the newest is ${newest.version}: ${mend}`,
+    ]);
+  const byParty = new Map(parties.map((party) => [party.party, party]));
+  const stale = notices.filter(({ party, facts }) => {
+    const now = byParty.get(party);
+    return now === undefined ? facts.figures.messages > 0 : compareFigures(facts.figures, now.figures) !== 'none';
+  });
+  if (stale.length === 0) return;
+  const names = stale
+    .slice(0, 3)
+    .map(({ party }) => party)
+    .join(', ');
+  throw new Refusal('stale-wave', [
+    `wave ${wave.id}: the figures of ${stale.length} parties have changed since it was prepared (${names}): ${mend}`,
+  ]);
+}

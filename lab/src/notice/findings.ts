@@ -1,0 +1,57 @@
+import { Refusal, readCsv } from '@candor/core/base';
+import { lookAt, readBytes } from '../adapters/files.ts';
+import type { Store } from '../adapters/store.ts';
+
+/** One message of a party that holds something harmful, as a person lists it until detectors do. */
+export interface ListedFinding {
+  readonly line: number;
+  readonly party: string;
+  /** Message-ID or fingerprint. */
+  readonly message: string;
+  readonly kind: string;
+}
+
+/** More rows are no list that a person made. */
+const rowsLimit = 1_000_000;
+
+/**
+ * Reads the list: a first line with the columns `party`, `message` and, if wanted, `kind`.
+ * @throws Refusal with every line that cannot be used.
+ */
+export function readFindings(path: string): readonly ListedFinding[] {
+  if (lookAt(path).is !== 'file') throw new Refusal('invalid-findings', [`${path}: there is no such file`]);
+  const findings: ListedFinding[] = [];
+  const reasons: string[] = [];
+  let columns: readonly string[] | null = null;
+  for (const { fields, line } of readCsv(Buffer.from(readBytes(path)).toString('utf8'))) {
+    if (columns === null) {
+      columns = fields.map((name) => name.trim().toLowerCase());
+      if (!columns.includes('party') || !columns.includes('message'))
+        throw new Refusal('invalid-findings', [
+          `${path}:${line}: the first line must name the columns party,message,kind`,
+        ]);
+      continue;
+    }
+    if (fields.every((field) => field.trim() === '')) continue;
+    const cell = (column: string) => fields[columns?.indexOf(column) ?? -1]?.trim() ?? '';
+    if (findings.length >= rowsLimit) throw new Refusal('invalid-findings', [`${path}: more than ${rowsLimit} rows`]);
+    if (cell('party') === '' || cell('message') === '')
+      reasons.push(`${path}:${line}: the row has no party or no message`);
+    else findings.push({ line, party: cell('party'), message: cell('message'), kind: cell('kind') || 'secret' });
+  }
+  if (columns === null) reasons.push(`${path}: the list is empty; its first line names the columns party,message,kind`);
+  if (reasons.length > 0) throw new Refusal('invalid-findings', reasons);
+  return findings;
+}
+
+/** Replaces what was listed before, whole. Inside the caller's transaction. */
+export async function replaceFindings(
+  store: Store,
+  findings: readonly Pick<ListedFinding, 'party' | 'message' | 'kind'>[],
+  by: string,
+  at: number,
+): Promise<void> {
+  await store.db.deleteFrom('notice_finding').execute();
+  const rows = findings.map(({ party, message, kind }) => [party, message, kind, by, at]);
+  store.insertRows('notice_finding', ['party', 'message', 'kind', 'made_by', 'made_at'], rows);
+}
