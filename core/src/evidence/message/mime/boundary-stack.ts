@@ -15,13 +15,17 @@ export interface BoundaryMatch {
 
 const DASH = 0x2d;
 
+/** Open multiparts that are simply compared one by one. Real mail has up to about four. */
+const COMPARED_DEPTH = 8;
+
 /**
  * The boundaries of the open multiparts, innermost last. Lines that begin with `--` are common in text, so a line is ruled out by its third
- * byte first, then by a set; only then is the stack searched.
+ * byte first; deep in the stack, where only hostile mail goes, a set rules it out before that part of the stack is searched.
  */
 export class BoundaryStack {
   readonly #open: OpenMultipart[] = [];
-  readonly #delimiters = new Map<string, number>();
+  /** What may stand behind the first two dashes of a boundary of the deeper ones, and of how many of them. */
+  readonly #deep = new Map<string, number>();
   readonly #thirdBytes = new Uint8Array(256);
   #used = false;
 
@@ -37,7 +41,7 @@ export class BoundaryStack {
     if (!this.#used) return;
     this.#used = false;
     this.#open.length = 0;
-    this.#delimiters.clear();
+    this.#deep.clear();
     this.#thirdBytes.fill(0);
   }
 
@@ -45,16 +49,16 @@ export class BoundaryStack {
     this.#used = true;
     this.#open.push(multipart);
     const { boundary } = multipart;
-    this.#count(boundary, 1);
-    this.#count(`${boundary}--`, 1);
+    if (this.#open.length > COMPARED_DEPTH) this.#countDeep(boundary, 1);
     this.#thirdBytes[boundary.charCodeAt(0)] = 1;
   }
 
   /** Closes everything from `index` on. */
   cut(index: number): void {
-    for (const { boundary } of this.#open.splice(index)) {
-      this.#count(boundary, -1);
-      this.#count(`${boundary}--`, -1);
+    while (this.#open.length > index) {
+      const { boundary } = this.#open[this.#open.length - 1] as OpenMultipart;
+      if (this.#open.length > COMPARED_DEPTH) this.#countDeep(boundary, -1);
+      this.#open.pop();
     }
   }
 
@@ -67,12 +71,11 @@ export class BoundaryStack {
     if (this.#open.length === 0 || line.charCodeAt(0) !== DASH || line.charCodeAt(1) !== DASH) return null;
     let end = line.length;
     while (end > 2 && isPadding(line.charCodeAt(end - 1))) end -= 1;
-    const innermost = this.#open.length - 1;
-    const nearest = this.#match(line, end, innermost);
-    if (nearest !== null || innermost === 0) return nearest;
-    const text = line.slice(2, end);
-    if (!this.#delimiters.has(text)) return null;
-    for (let index = innermost - 1; index >= 0; index -= 1) {
+    let index = this.#open.length - 1;
+    const nearest = this.#match(line, end, index);
+    if (nearest !== null) return nearest;
+    if (index > COMPARED_DEPTH && !this.#deep.has(line.slice(2, end))) index = COMPARED_DEPTH;
+    for (index -= 1; index >= 0; index -= 1) {
       const match = this.#match(line, end, index);
       if (match !== null) return match;
     }
@@ -88,10 +91,12 @@ export class BoundaryStack {
     return line.startsWith('--', end - 2) ? { index, closes: true } : null;
   }
 
-  #count(text: string, change: number): void {
-    const count = (this.#delimiters.get(text) ?? 0) + change;
-    if (count === 0) this.#delimiters.delete(text);
-    else this.#delimiters.set(text, count);
+  #countDeep(boundary: string, change: number): void {
+    for (const text of [boundary, `${boundary}--`]) {
+      const count = (this.#deep.get(text) ?? 0) + change;
+      if (count === 0) this.#deep.delete(text);
+      else this.#deep.set(text, count);
+    }
   }
 }
 
