@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import type { IndexedMessage } from '@candor/core/review';
+import type { WrittenMessage } from './write-opened.ts';
+
+const VERDICTS: Readonly<Record<IndexedMessage['verdict'], string>> = {
+  accessed: 'opened or copied',
+  presumed: 'must be taken as copied',
+  partial: 'some of it was seen',
+  possible: 'cannot be ruled out',
+  undetermined: 'the log cannot tell',
+};
+
+const STYLE = `
+:root { color-scheme: light dark; font: 14px/20px system-ui, "Noto Sans", sans-serif }
+body { margin: 24px } h1 { font-size: 20px; line-height: 28px } table { border-collapse: collapse; width: 100% }
+th, td { text-align: left; vertical-align: top; padding: 4px 16px 4px 0; border-bottom: 1px solid #8884; overflow-wrap: anywhere }
+th { font-size: 12px; position: sticky; top: 0; background: Canvas } td:first-child { white-space: nowrap; font-variant-numeric: tabular-nums }
+`;
+const STYLE_DIGEST = createHash('sha256').update(STYLE).digest('base64');
+
+/** The page loads and runs nothing, whatever a subject holds: the policy allows this one style, and every text is escaped. */
+const HEAD = `<!doctype html>
+<html lang="en"><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${STYLE_DIGEST}'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width">
+<style>${STYLE}</style>`;
+
+/** A page to look through what was opened, without any server. */
+export function toIndexPage(title: string, messages: readonly WrittenMessage[]): string {
+  const rows = messages.map(({ indexed, file }) => {
+    const cells = [
+      (indexed.date ?? 'no date').replace('T', ' ').replace('Z', ' UTC'),
+      VERDICTS[indexed.verdict],
+      [...indexed.from, '→', ...indexed.to, ...indexed.cc].join(' '),
+      null,
+      [...indexed.marks, ...indexed.attachments.map(({ name }) => name)].join(', '),
+    ];
+    const link = `<a href="${file}">${toSafe(indexed.subject === '' ? '(no subject)' : indexed.subject)}</a>`;
+    return `<tr>${cells.map((cell) => `<td>${cell === null ? link : toSafe(cell)}</td>`).join('')}</tr>`;
+  });
+  return `${HEAD}<title>${toSafe(title)}</title></head><body><main><h1>${toSafe(title)}</h1>
+<p>The files end in .eml: open them in a mail program that loads no remote content. messages.mbox holds all of them, index.csv this table.</p>
+<table><thead><tr><th scope="col">Date</th><th scope="col">Verdict</th><th scope="col">From, to</th><th scope="col">Subject</th><th scope="col">Holds</th></tr></thead>
+<tbody>
+${rows.join('\n')}
+</tbody></table></main></body></html>
+`;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+/** Control characters and those that turn the direction of writing. */
+const UNSEEN = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
+function toSafe(text: string): string {
+  return text.replace(UNSEEN, '\u{fffd}').replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+}
