@@ -3,11 +3,13 @@ import type { Screen } from '../terminal/screen.ts';
 import { addDeliveryCommands } from './delivery-commands.ts';
 import { addEvidenceCommands } from './evidence-commands.ts';
 import { addExposureCommands } from './exposure-commands.ts';
+import { addGateCommands } from './gate-commands.ts';
 import { addImpactCommands } from './impact-commands.ts';
 import { addLogCommands } from './log-commands.ts';
 import { addNoticeCommands } from './notice-commands.ts';
 import { findNoticeCommand } from './notice-group.ts';
 import { addOperatorCommands } from './operator-commands.ts';
+import { addReviewCommands } from './review-commands.ts';
 import { addRunCommands } from './run-commands.ts';
 
 const examples = `
@@ -37,8 +39,10 @@ export function buildProgram(screen: Screen): Command {
   addImpactCommands(program, screen);
   addOperatorCommands(program, screen);
   addNoticeCommands(findNoticeCommand(program), screen);
+  addGateCommands(findNoticeCommand(program), screen);
   addDeliveryCommands(findNoticeCommand(program), screen);
   addLogCommands(program, screen);
+  addReviewCommands(program, screen);
   for (const command of program.commands) command.exitOverride();
   return program;
 }
