@@ -1,0 +1,227 @@
+import { formatAmount, formatCount, formatInstant } from '@candor/core/base';
+import { readEntry, toBase64, toVerifierKeyText } from '@candor/core/ledger';
+import { type Command, InvalidArgumentError } from 'commander';
+import { checkLog } from '../../commands/check-log.ts';
+import { openEntries, proveLogEntry } from '../../commands/open-log.ts';
+import { publishToSite } from '../../commands/publish-log.ts';
+import { type LogVerificationResult, verifyLogFiles } from '../../commands/verify-log.ts';
+import { type Screen, toVisible } from '../terminal/screen.ts';
+import { showProblems } from '../terminal/show-problems.ts';
+import { type StateOption, showJson, withState } from './options.ts';
+
+export const transparencyGroup = 'Transparency: what outsiders can check';
+/** The log is not as it must be: something needs a person. */
+const exitDiffers = 3;
+
+interface VerifyOptions {
+  readonly site?: string;
+  readonly key?: string;
+  readonly witness: readonly string[];
+  readonly checkpoint: readonly string[];
+  readonly proof: readonly string[];
+  readonly openings?: string;
+  readonly save?: string;
+  readonly json?: boolean;
+}
+
+export function addLogCommands(program: Command, screen: Screen): void {
+  const log = program
+    .command('log')
+    .helpGroup(transparencyGroup)
+    .description('the public log: publish it, verify it, rebuild it, prove and open entries')
+    .addHelpText(
+      'after',
+      `
+Examples
+  candor log publish --site public/                       once a period, from a timer
+  candor log verify --site public/ --key harbor.example/log+…  --checkpoint saved.txt --save saved.txt
+  candor log fsck
+  candor log prove 12 --out 12.tlog-proof
+  candor log open --party northwind.example --out northwind.jsonl`,
+    );
+  log.exitOverride();
+  addPublish(log, screen);
+  addVerify(log, screen);
+  addCheck(log, screen);
+  addProve(log, screen);
+  addOpen(log, screen);
+  for (const command of log.commands) command.exitOverride();
+}
+
+function addPublish(log: Command, screen: Screen): void {
+  withState(
+    log
+      .command('publish')
+      .description('bring the static files of the log up to this moment: padded, signed, checkpoint last')
+      .requiredOption('--site <dir>', 'the folder that is served as the site; the log goes into its folder "log"')
+      .option('--all', 'write every file again, for a folder that has lost some'),
+  ).action(async (options: StateOption & { site: string; all?: boolean }) => {
+    const { checkpoint, waiting, folder, note } = await publishToSite(
+      options.state,
+      options.site,
+      options.all === true,
+    );
+    const root = toBase64(checkpoint.root);
+    if (options.json === true)
+      return showJson(screen, { size: checkpoint.size, root, waiting, folder, checkpoint: note });
+    screen.line(
+      `Published ${formatAmount(checkpoint.size, 'entry', 'entries')} of ${toVisible(checkpoint.origin)} into ${toVisible(folder)}.`,
+    );
+    screen.line(`Root ${root}`);
+    if (waiting > 0) {
+      screen.line(
+        screen.warn(
+          `${formatAmount(waiting, 'entry', 'entries')} more wait for the next period, so that the growth of the log tells nothing.`,
+        ),
+      );
+    }
+  });
+}
+
+function addVerify(log: Command, screen: Screen): void {
+  const collect = (value: string, all: readonly string[]) => [...all, value];
+  log
+    .command('verify')
+    .description('verify a log offline, from downloaded files; needs no state')
+    .option('--site <dir>', 'the site as downloaded, or the folder of its log')
+    .option('--key <text>', 'verifier key of the log (default: what keys.json of the site says)')
+    .option(
+      '--checkpoint <file>',
+      'a checkpoint saved earlier, which the log must continue; may be repeated',
+      collect,
+      [],
+    )
+    .option('--proof <file>', 'a proof of an entry; may be repeated', collect, [])
+    .option('--openings <file>', 'entries with their salts, which the log must hold')
+    .option('--witness <key>', 'a witness whose cosignature must hold where it is; may be repeated', collect, [])
+    .option('--save <file>', 'save the checkpoint for the next time, if all is well')
+    .option('--json', 'print the result as JSON')
+    .addHelpText(
+      'after',
+      '\nExit code 3 when anything differs. docs/formats/log.md says what this proves and what not.',
+    )
+    .action(async (options: VerifyOptions) => {
+      const result = await verifyLogFiles({
+        site: options.site ?? null,
+        key: options.key ?? null,
+        witnesses: options.witness,
+        checkpoints: options.checkpoint,
+        proofs: options.proof,
+        openings: options.openings ?? null,
+        save: options.save ?? null,
+      });
+      if (result.problems.some(({ weight }) => weight === 'person')) process.exitCode = exitDiffers;
+      if (options.json === true) return showJson(screen, toJson(result));
+      showVerification(screen, result);
+    });
+}
+
+function showVerification(screen: Screen, result: LogVerificationResult): void {
+  const { checkpoint, problems, proven, openings, knownSizes } = result;
+  if (problems.length > 0) showProblems(screen, problems);
+  if (checkpoint !== null && problems.length === 0) {
+    const { origin, size, root } = checkpoint.checkpoint;
+    screen.line(
+      `${toVisible(origin)}: ${formatAmount(size, 'entry', 'entries')}, every file is there and is what the checkpoint commits to.`,
+    );
+    screen.line(`Root ${toBase64(root)}`);
+    for (const known of knownSizes)
+      screen.line(`It continues the checkpoint of ${formatAmount(known, 'entry', 'entries')} that was saved.`);
+    for (const { key, seenAt } of checkpoint.signatures) {
+      if (seenAt !== null) screen.line(`Witnessed by ${toVisible(key.name)}, ${formatInstant(seenAt)}.`);
+    }
+    if (openings !== null) screen.line(`${formatAmount(openings, 'opening')}: each is an entry of this log.`);
+  }
+  for (const { index, opening, checkpoint: proof } of proven) {
+    const what = opening === null ? 'an entry' : `an entry of kind ${readEntry(opening.entry)?.kind}`;
+    screen.line(`Position ${formatCount(index)} of ${formatCount(proof.checkpoint.size)} holds ${what}.`);
+    if (opening !== null) screen.line(screen.dim(toVisible(opening.entry)));
+  }
+  if (result.isKeyFromSite) {
+    screen.line(
+      screen.warn(
+        `The key was taken from the site itself. Compare it with the one you know: ${toVisible(toVerifierKeyText(result.key))}`,
+      ),
+    );
+  }
+  if (knownSizes.length === 0 && checkpoint !== null && problems.length === 0) {
+    screen.line(
+      screen.dim(
+        'No earlier checkpoint was given: that the log was never rewritten is shown from the next time on (--save).',
+      ),
+    );
+  }
+}
+
+function toJson({ checkpoint, proven, ...rest }: LogVerificationResult) {
+  return {
+    key: toVerifierKeyText(rest.key),
+    keyFromSite: rest.isKeyFromSite,
+    origin: checkpoint?.checkpoint.origin ?? null,
+    size: checkpoint?.checkpoint.size ?? null,
+    root: checkpoint === null ? null : toBase64(checkpoint.checkpoint.root),
+    signatures: checkpoint?.signatures.map(({ key, seenAt }) => ({ name: key.name, seenAt })) ?? [],
+    known: rest.knownSizes,
+    proven: proven.map(({ index, opening }) => ({ index, entry: opening?.entry ?? null })),
+    openings: rest.openings,
+    problems: rest.problems,
+  };
+}
+
+function addCheck(log: Command, screen: Screen): void {
+  withState(log.command('fsck').description('rebuild the log from its entries and name all that differs')).action(
+    async (options: StateOption) => {
+      const { root, ...result } = await checkLog(options.state);
+      if (result.problems.length > 0) process.exitCode = exitDiffers;
+      if (options.json === true) return showJson(screen, { ...result, root: toBase64(root) });
+      if (result.problems.length > 0) return showProblems(screen, result.problems);
+      const checkpoints = formatAmount(result.checkpoints, 'checkpoint');
+      screen.line(`${formatAmount(result.entries, 'entry', 'entries')}, ${checkpoints}: everything agrees.`);
+      screen.line(`Root ${toBase64(root)}`);
+      if (result.erased > 0)
+        screen.line(`${formatAmount(result.erased, 'entry', 'entries')} were erased; their places stay.`);
+    },
+  );
+}
+
+function addProve(log: Command, screen: Screen): void {
+  withState(
+    log
+      .command('prove')
+      .argument('<position>', 'position of the entry', parsePosition)
+      .description('prove that an entry is in the log, as a C2SP tlog-proof')
+      .option('--bare', 'without what the entry says')
+      .option('--out <file>', 'write it there instead of showing it'),
+  ).action(async (index: number, options: StateOption & { bare?: boolean; out?: string }) => {
+    const text = await proveLogEntry(options.state, index, options.bare === true, options.out ?? null);
+    if (options.json === true) return showJson(screen, { index, proof: text });
+    if (options.out === undefined) for (const line of text.trimEnd().split('\n')) screen.line(line);
+    else screen.line(toVisible(options.out));
+  });
+}
+
+function addOpen(log: Command, screen: Screen): void {
+  withState(
+    log
+      .command('open')
+      .description('entries with their salts: one party gets its own, an auditor all, padding included')
+      .option('--party <party>', 'the entries about this party')
+      .option('--all', 'every entry, for an auditor')
+      .requiredOption('--out <file>', 'where to write them (docs/formats/log.md, "Openings and proofs")'),
+  ).action(async (options: StateOption & { party?: string; all?: boolean; out: string }, command: Command) => {
+    if ((options.party === undefined) === (options.all !== true))
+      command.error('name a party with --party PARTY, or --all');
+    const count = await openEntries(options.state, options.party ?? null, options.out);
+    if (options.json === true) return showJson(screen, { out: options.out, count });
+    screen.line(
+      `${formatAmount(count, 'entry', 'entries')} in ${toVisible(options.out)}. Whoever has this file can read them.`,
+    );
+  });
+}
+
+function parsePosition(text: string): number {
+  const position = Number(text);
+  if (!/^\d+$/.test(text) || !Number.isSafeInteger(position))
+    throw new InvalidArgumentError('a position is a whole number from 0');
+  return position;
+}

@@ -1,0 +1,23 @@
+import { Refusal } from '@candor/core/base';
+import { type Hashing, type LogProof, TileProver, toOpeningText } from '@candor/core/ledger';
+import type { Store } from '../adapters/store.ts';
+import { readStoredEntry, toTileSource } from '../ledger/ledger-store.ts';
+import { requireSignedCheckpoint } from './signed-checkpoint.ts';
+
+/**
+ * The proof that an entry stands in the log, against the newest signed checkpoint; with its opening, unless that is left out or erased.
+ * @throws Refusal for a position that is not covered yet, or never was.
+ */
+export async function proveEntry(store: Store, hashing: Hashing, index: number, isBare: boolean): Promise<LogProof> {
+  const { size, note } = await requireSignedCheckpoint(store);
+  const stored = await readStoredEntry(store, index);
+  if (stored === null) throw new Refusal('unknown-entry', [`there is no entry ${index} in this log`]);
+  if (index >= size) {
+    throw new Refusal('entry-waits', [
+      `entry ${index} is not covered by a checkpoint yet: ${size} entries are, the next period covers more (\`candor log publish\`)`,
+    ]);
+  }
+  const path = await new TileProver(hashing, size, toTileSource(store)).proveInclusion(index);
+  const opening = isBare || stored.opening === null ? null : toOpeningText({ index, ...stored.opening });
+  return { index, path, note, extra: opening === null ? null : new TextEncoder().encode(opening) };
+}
