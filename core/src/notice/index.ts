@@ -58,6 +58,28 @@ export {
 export type { DeliveryEvent, SmtpStage } from './delivery/delivery-event.ts';
 export { readEnvelopeMark, toEnvelopeSender } from './delivery/envelope-sender.ts';
 export { formatReply, REPLY_CHARACTERS, readReply, type SmtpReply, toSafeReply } from './delivery/smtp-reply.ts';
+export { composeProbe, type ProbeFacts } from './gate/compose-probe.ts';
+export {
+  type GateCode,
+  type GateFinding,
+  refuse as toGateRefusal,
+  warn as toGateWarning,
+} from './gate/gate-finding.ts';
+export { judgeKeyRecord, type KeyRecordExpectation } from './gate/judge-key-record.ts';
+export { judgeMailboxes } from './gate/judge-mailboxes.ts';
+export { judgeAuthentication, judgeLinks, judgePassage, type ProbePassage } from './gate/judge-received.ts';
+export type {
+  AuthenticationResult,
+  DkimKeyRecord,
+  DkimObservation,
+  DkimSignatureObservation,
+  DmarcObservation,
+  LookedUpTexts,
+  ProbeObservation,
+  SpfObservation,
+} from './gate/probe-observation.ts';
+export { toTextRecord } from './gate/published-record.ts';
+export { readReceived } from './gate/read-received.ts';
 export { composeMail, type MailContent } from './message/compose-mail.ts';
 export type { DkimKey } from './message/dkim-signature.ts';
 export {

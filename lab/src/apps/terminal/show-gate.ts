@@ -1,0 +1,30 @@
+import type { GateResult } from '../../notice/gate/gate-store.ts';
+import { type Screen, toVisible } from './screen.ts';
+
+/** What the gate found, each refusal with the record to publish on a line of its own, so that it can be copied whole. */
+export function showGate(screen: Screen, gate: GateResult): void {
+  const { authentication: seen, spam, findings } = gate;
+  const refused = findings.filter(({ weight }) => weight === 'refuses');
+  const warned = findings.filter(({ weight }) => weight === 'warns');
+  const route = seen?.clientAddress == null ? '' : ` from ${seen.clientAddress}`;
+  screen.line(
+    seen === null
+      ? `The probe to ${gate.probe.to} was not received.`
+      : `The probe arrived at ${gate.probe.to}${route}: SPF ${seen.spf}, DKIM ${seen.dkim}, DMARC ${seen.dmarc}.`,
+  );
+  if (spam !== null) screen.line(`The spam filter gives it ${spam.score} points; spam begins at ${spam.threshold}.`);
+  for (const { text, record } of [...refused, ...warned]) {
+    const isRefusal = refused.some((finding) => finding.text === text);
+    screen.line();
+    screen.line(`${isRefusal ? screen.strong('refused') : screen.warn('warning')}  ${toVisible(text)}`);
+    if (record !== null) screen.line(`  ${toVisible(record)}`);
+  }
+  screen.line();
+  screen.line(
+    gate.isPassed
+      ? screen.bold('The gate passes. Notices may be sent for a day; then, or when a setting changes, ask again.')
+      : screen.bold(
+          `The gate refuses for ${refused.length === 1 ? 'one reason' : `${refused.length} reasons`}; nothing is sent. Mend it and ask again.`,
+        ),
+  );
+}

@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { type Json, toCanonicalJson } from '@candor/core/base';
+import type { AuthenticationResult, GateFinding } from '@candor/core/notice';
+import type { SpamScore } from '../../adapters/spam-filter.ts';
+import type { Store } from '../../adapters/store.ts';
+import type { Disclosure } from '../disclosure.ts';
+
+/** How a probe through the relay went, as it is kept and shown to whoever approves. */
+export interface GateResult {
+  readonly at: number;
+  readonly isPassed: boolean;
+  readonly findings: readonly GateFinding[];
+  /** As a recipient's server sees them; null when the probe did not arrive. */
+  readonly authentication: {
+    readonly spf: AuthenticationResult;
+    readonly dkim: AuthenticationResult;
+    readonly dmarc: AuthenticationResult;
+    readonly clientAddress: string | null;
+  } | null;
+  readonly spam: SpamScore | null;
+  /** Address to which it went, and SHA-256 of the bytes that were judged (hex). */
+  readonly probe: { readonly to: string; readonly messageId: string; readonly receivedSha256: string | null };
+}
+
+/** A passed gate says how relay and DNS were then: after a day it is asked again. */
+export const GATE_FRESH_SECONDS = 24 * 3600;
+
+/**
+ * Of everything in the incident file and the key set that a gate's result depends on: another relay, sender or key needs another probe. Hex.
+ */
+export function digestGateSettings({ notice, incident }: Disclosure, fingerprint: string): string {
+  const { page, from, reply, bounce, relay, dkim, check, resolvers, telephone } = notice;
+  const judged = {
+    ...{ page, from, reply, bounce, telephone, fingerprint },
+    relay: relay === null ? null : { host: relay.host, port: relay.port, tls: relay.tls, user: relay.user },
+    dkim: dkim === null ? null : { ...dkim },
+    check: check === null ? null : check.address,
+    resolvers: [...resolvers],
+    domains: [...incident.organization.domains],
+  };
+  return createHash('sha256')
+    .update(toCanonicalJson(judged as unknown as Json))
+    .digest('hex');
+}
+
+export async function insertGateResult(store: Store, result: GateResult, settingsDigest: string): Promise<void> {
+  await store.db
+    .insertInto('notice_gate')
+    .values({
+      made_at: result.at,
+      passed: result.isPassed ? 1 : 0,
+      settings_digest: settingsDigest,
+      result: JSON.stringify(result),
+    })
+    .execute();
+}
+
+/** The newest result with the digest of the settings that it was of; null when no probe was ever sent. */
+export async function readGateResult(
+  store: Store,
+): Promise<{ readonly result: GateResult; readonly settingsDigest: string } | null> {
+  const row = await store.db
+    .selectFrom('notice_gate')
+    .select(['result', 'settings_digest'])
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined
+    ? null
+    : { result: JSON.parse(row.result) as GateResult, settingsDigest: row.settings_digest };
+}
+
+/** Why a gate's result lets nothing out, or null when it does. */
+export function findGateObstacle(
+  newest: { readonly result: GateResult; readonly settingsDigest: string } | null,
+  settingsDigest: string,
+  at: number,
+): string | null {
+  if (newest === null) return 'no probe has gone through the relay yet: run `candor notice gate`';
+  if (!newest.result.isPassed)
+    return 'the last probe through the relay did not pass: `candor notice gate` says which record to publish';
+  if (newest.settingsDigest !== settingsDigest)
+    return 'sender, relay, keys or page are others than when the last probe passed: run `candor notice gate` again';
+  // A clock that was put back must not keep an old result fresh.
+  if (Math.abs(at - newest.result.at) > GATE_FRESH_SECONDS)
+    return 'the last probe through the relay is more than a day old: run `candor notice gate` again';
+  return null;
+}

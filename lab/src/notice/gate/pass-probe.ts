@@ -1,0 +1,115 @@
+import { resolve } from 'node:path';
+import { Refusal, type Runtime } from '@candor/core/base';
+import {
+  type ComposedNotice,
+  composeMail,
+  composeProbe,
+  type DkimKey,
+  formatReply,
+  toEnvelopeSender,
+} from '@candor/core/notice';
+import { findMail, type MailPlace } from '../../adapters/find-mail.ts';
+import { pause } from '../../adapters/pause.ts';
+import { type SmtpRelay, sendMessage } from '../../adapters/smtp.ts';
+import type { Disclosure } from '../disclosure.ts';
+import { readSecret } from '../sender/smtp-relay.ts';
+
+const LOOK_MS = 1_000;
+
+export interface ProbeToSend {
+  readonly disclosure: Disclosure;
+  readonly relay: SmtpRelay;
+  readonly key: DkimKey | null;
+  readonly domain: string;
+  readonly fingerprint: string;
+  readonly at: number;
+  /** Letters and digits that nobody can foresee. */
+  readonly mark: string;
+  /** How long it may take to arrive. */
+  readonly waitMs: number;
+}
+
+export interface PassedProbe {
+  readonly sent: ComposedNotice & { readonly envelopeSender: string; readonly messageId: string; readonly to: string };
+  /** Null when it did not arrive in time. */
+  readonly received: Uint8Array | null;
+  /** What the relay or the mailbox said against it; null when nothing did. */
+  readonly obstacle: string | null;
+}
+
+/**
+ * Sends one probe through the real relay, exactly as a notice is sent, and waits for it in the check mailbox.
+ * @throws Refusal `no-check-mailbox`
+ */
+export async function passProbe(probe: ProbeToSend, runtime: Pick<Runtime, 'createSha256'>): Promise<PassedProbe> {
+  const { disclosure, mark } = probe;
+  const { notice, incident } = disclosure;
+  const { check } = notice;
+  if (check === null)
+    throw new Refusal('no-check-mailbox', [
+      'incident.yaml names no mailbox elsewhere to which a probe can go; add `notice.check` with its address and how it is read',
+    ]);
+  const place = toMailPlace(disclosure);
+  const composed = composeProbe({
+    organization: incident.organization.name,
+    page: notice.page,
+    domain: probe.domain,
+    fingerprint: probe.fingerprint,
+    telephone: notice.telephone,
+    mark,
+  });
+  const fromDomain = notice.from.address.slice(notice.from.address.lastIndexOf('@') + 1);
+  const messageId = `<${mark}@${fromDomain}>`;
+  const message = composeMail(
+    {
+      ...composed,
+      language: 'en',
+      from: notice.from,
+      replyTo: notice.reply,
+      to: check.address,
+      date: probe.at,
+      messageId,
+    },
+    probe.key,
+    runtime,
+  );
+  const sent = { ...composed, envelopeSender: toEnvelopeSender(notice.bounce, mark), messageId, to: check.address };
+  const outcome = await sendMessage(probe.relay, { from: sent.envelopeSender, to: check.address }, message);
+  if (outcome.is === 'failed') return { sent, received: null, obstacle: outcome.reason };
+  if (outcome.is === 'abandoned') return { sent, received: null, obstacle: 'the session was given up' };
+  if (outcome.reply.code >= 400 || outcome.verb !== 'message')
+    return { sent, received: null, obstacle: `the relay says ${formatReply(outcome.reply)}` };
+  return { sent, ...(await waitFor(place, messageId, probe.waitMs)) };
+}
+
+async function waitFor(
+  place: MailPlace,
+  messageId: string,
+  waitMs: number,
+): Promise<Pick<PassedProbe, 'received' | 'obstacle'>> {
+  let obstacle: string | null = null;
+  for (let waitedMs = 0; waitedMs <= waitMs; waitedMs += LOOK_MS) {
+    try {
+      const received = await findMail(place, messageId);
+      if (received !== null) return { received, obstacle: null };
+      obstacle = null;
+    } catch (cause) {
+      obstacle = `the check mailbox cannot be read: ${cause instanceof Error ? cause.message : 'no reason given'}`;
+    }
+    await pause(LOOK_MS);
+  }
+  return { received: null, obstacle };
+}
+
+function toMailPlace({ notice, folder }: Disclosure): MailPlace {
+  const inbox = notice.check?.inbox;
+  if (inbox === undefined) throw new Error('asked only where there is a check mailbox');
+  if (inbox.imap === null) return { is: 'maildir', path: resolve(folder, inbox.maildir) };
+  const { passwordFile, ca, ...place } = inbox.imap;
+  return {
+    is: 'imap',
+    ...place,
+    password: readSecret(folder, passwordFile),
+    authorities: ca === null ? null : readSecret(folder, ca),
+  };
+}

@@ -1,0 +1,191 @@
+import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
+import { Refusal, type Runtime } from '@candor/core/base';
+import {
+  type GateFinding,
+  judgeAuthentication,
+  judgeKeyRecord,
+  judgeLinks,
+  judgeMailboxes,
+  judgePassage,
+  type ProbeObservation,
+  readReceived,
+  toGateRefusal,
+  toGateWarning,
+} from '@candor/core/notice';
+import { openDkimKey } from '../../adapters/dkim-key.ts';
+import { isLoopback } from '../../adapters/public-address.ts';
+import { type SpamScore, scoreSpam } from '../../adapters/spam-filter.ts';
+import type { Disclosure } from '../disclosure.ts';
+import { toSmtpRelay } from '../sender/smtp-relay.ts';
+import type { GateResult } from './gate-store.ts';
+import { observeProbe } from './observe-probe.ts';
+import { type PassedProbe, passProbe } from './pass-probe.ts';
+import { lookUpTexts, type NameAsker } from './resolver.ts';
+
+export interface GateOrder {
+  readonly disclosure: Disclosure;
+  /** Custodians with a record of the intruder, in the newest exposure version. */
+  readonly reached: readonly string[];
+  /** Of the key set, as notices print it. */
+  readonly fingerprint: string;
+  /** The domain at which notices tell their readers to look for it. */
+  readonly domain: string;
+  readonly asker: NameAsker;
+  readonly runtime: Pick<Runtime, 'createSha256'>;
+  readonly at: number;
+  readonly mark: string;
+  readonly waitMs: number;
+}
+
+/**
+ * The gate before any notice: what stands in the incident file, what DNS says, and one probe through the real relay, judged by the bytes that arrived.
+ * It stores nothing.
+ * @throws Refusal when settings are missing without which nothing can be sent or judged.
+ */
+export async function runGate(order: GateOrder): Promise<GateResult> {
+  const { disclosure, at } = order;
+  const { notice, incident, folder } = disclosure;
+  if (notice.resolvers.length === 0)
+    throw new Refusal('no-resolvers', [
+      'incident.yaml names no DNS resolvers, so nothing can be judged; name validating ones under `notice.resolvers`, such as "192.0.2.53:53"',
+    ]);
+  const key =
+    notice.dkim === null
+      ? null
+      : openDkimKey(resolve(folder, notice.dkim.key), notice.dkim.domain, notice.dkim.selector);
+  const findings: GateFinding[] = [
+    ...judgeMailboxes(incident, notice, order.reached),
+    ...judgeLinks(listOwnTexts(disclosure).join('\n'), incident.organization.domains),
+    ...(await judgeNames(order)),
+  ];
+  const relay = toSmtpRelay(disclosure);
+  const probe = await passProbe({ ...order, relay, key }, order.runtime);
+  const observed = await observe(order, probe, key);
+  findings.push(...(await judgeArrival(probe, observed, notice.from.address)));
+  const spam = await judgeSpam(notice.spam, probe.received, findings);
+  return {
+    at,
+    isPassed: findings.every(({ weight }) => weight !== 'refuses'),
+    findings,
+    authentication: observed === null ? null : summarise(observed),
+    spam,
+    probe: {
+      to: probe.sent.to,
+      messageId: probe.sent.messageId,
+      receivedSha256: probe.received === null ? null : createHash('sha256').update(probe.received).digest('hex'),
+    },
+  };
+}
+
+/** What the organization wrote itself and every notice says. */
+function listOwnTexts({ notice }: Disclosure): readonly string[] {
+  const texts = [...Object.values(notice.happened ?? {}), ...Object.values(notice.unknown ?? {})];
+  return [notice.page, notice.telephone, ...texts];
+}
+
+async function judgeNames({ disclosure, asker, domain, fingerprint }: GateOrder): Promise<readonly GateFinding[]> {
+  const { notice, incident } = disclosure;
+  const findings: GateFinding[] = [];
+  if (incident.log !== null) {
+    const published = await lookUpTexts(asker, `_candor.${domain}`);
+    findings.push(...judgeKeyRecord(published, { domain, fingerprint, origin: incident.log.origin }));
+  }
+  const addresses = [...new Set([notice.reply, notice.bounce].map((address) => address.split('@').at(-1) ?? ''))];
+  for (const host of addresses) findings.push(...(await judgeExchanger(asker, host)));
+  return findings;
+}
+
+/** Whether mail to a domain finds a server: MX, or an address (RFC 5321, 5.1), and no "null MX" (RFC 7505). */
+async function judgeExchanger(asker: NameAsker, domain: string): Promise<readonly GateFinding[]> {
+  const mend = `answers and bounces to ${domain} would be lost; publish where its mail goes`;
+  const exchangers = await asker.askDns(domain, 'MX');
+  if (exchangers.is === 'records') {
+    const isNull = exchangers.records.every(([, host = '']) => host === '' || host === '.');
+    return isNull ? [toGateRefusal('gate-no-exchanger', `${domain} says that it takes no mail: ${mend}`)] : [];
+  }
+  const answers =
+    exchangers.is === 'fault'
+      ? [exchangers]
+      : await Promise.all([asker.askDns(domain, 'A'), asker.askDns(domain, 'AAAA')]);
+  if (answers.some((answer) => answer.is === 'records')) return [];
+  const fault = answers.find((answer) => answer.is === 'fault');
+  if (fault?.is === 'fault')
+    return [
+      toGateRefusal('gate-dns-fault', `where mail to ${domain} goes cannot be looked up: ${fault.text}; try again`),
+    ];
+  return [
+    toGateRefusal('gate-no-exchanger', `${domain} has no mail server: ${mend}`, `${domain}. IN MX 10 mail.${domain}.`),
+  ];
+}
+
+async function observe(
+  { disclosure, asker }: GateOrder,
+  { sent, received }: PassedProbe,
+  key: Parameters<typeof observeProbe>[1]['key'],
+): Promise<ProbeObservation | null> {
+  if (received === null) return null;
+  const { notice, incident } = disclosure;
+  const arrived = await readReceived(received);
+  const host = notice.relay?.host ?? '';
+  return observeProbe(asker, {
+    received,
+    from: notice.from.address,
+    envelopeSender: arrived?.envelopeSender ?? sent.envelopeSender,
+    organizationDomains: incident.organization.domains,
+    key,
+    isLocal: isLoopback(host) || host === 'localhost',
+  });
+}
+
+async function judgeArrival(
+  { sent, received, obstacle }: PassedProbe,
+  observed: ProbeObservation | null,
+  from: string,
+): Promise<readonly GateFinding[]> {
+  if (received === null || observed === null) {
+    return obstacle === null
+      ? [
+          toGateRefusal(
+            'gate-no-arrival',
+            `the relay took the probe, and it did not arrive at ${sent.to} in time; look into its spam folder and the relay's queue, then try again`,
+          ),
+        ]
+      : [toGateRefusal('gate-not-sent', `the probe did not get through: ${obstacle}`)];
+  }
+  const arrived = await readReceived(received);
+  if (arrived === null) return [toGateRefusal('gate-text-changed', 'what arrived cannot be read as mail')];
+  const passage = { sent: { ...sent, from }, received: arrived };
+  return [...judgeAuthentication(observed), ...judgePassage(passage)];
+}
+
+async function judgeSpam(
+  command: readonly string[] | null,
+  received: Uint8Array | null,
+  findings: GateFinding[],
+): Promise<SpamScore | null> {
+  if (command === null || received === null) return null;
+  const spam = await scoreSpam(command, received);
+  if (typeof spam === 'string') {
+    findings.push(toGateWarning('gate-spam', `${spam}; the mail was not judged as spam or not`));
+    return null;
+  }
+  if (spam.score >= spam.threshold)
+    findings.push(
+      toGateWarning(
+        'gate-spam',
+        `the spam filter gives ${spam.score} points and calls mail spam from ${spam.threshold} on; expect notices in spam folders`,
+      ),
+    );
+  return spam;
+}
+
+function summarise({ spf, dkim, dmarc }: ProbeObservation): NonNullable<GateResult['authentication']> {
+  const best = dkim.signatures.find(({ result }) => result === 'pass') ?? dkim.signatures[0];
+  return {
+    spf: spf.result,
+    dkim: best?.result ?? 'none',
+    dmarc: dmarc.result,
+    clientAddress: spf.clientAddress,
+  };
+}
