@@ -15,6 +15,7 @@ import { requireGate } from '../notice/sender/require-gate.ts';
 import { takeJournal } from '../notice/sender/restored-store.ts';
 import type { SenderEnd } from '../notice/sender/send-deliveries.ts';
 import { toSmtpRelay } from '../notice/sender/smtp-relay.ts';
+import { requireStanding } from '../notice/standing.ts';
 import type { Progress, ProgressStep } from './progress.ts';
 import { type SenderShare, toIsGone, toJournalPath } from './send-share.ts';
 
@@ -68,12 +69,14 @@ export async function sendNotices(statePath: string, options: SendOptions): Prom
   try {
     const settings = await loadDisclosure(state.store);
     toSmtpRelay(settings);
-    const checks = { store: state.store, runtime: createNodeRuntime(), cryptography: nodeCryptography };
+    const runtime = createNodeRuntime();
+    const { fingerprint } = await requireStanding(state, runtime, now());
+    const checks = { store: state.store, runtime, cryptography: nodeCryptography };
     const waves = await findSendableWaves(checks, options.waves);
     if (waves.length === 0) {
       throw new Refusal('nothing-to-send', ['no wave is approved: `candor notice status` shows what waits for whom']);
     }
-    await requireGate(state.store, now());
+    await requireGate(state.store, settings, fingerprint, now());
     const supervisor = new Supervisor(state, options, waves, settings.notice.relay?.connections ?? 1);
     return await supervisor.run();
   } finally {

@@ -18,6 +18,9 @@ import { writeFact } from '../../../src/adapters/state-fact.ts';
 import { openStateForWriting, type StateFolder } from '../../../src/adapters/state-folder.ts';
 import { appendEntry } from '../../../src/ledger/ledger-store.ts';
 import { openLogSigner, startLog } from '../../../src/ledger/start-log.ts';
+import { loadDisclosure } from '../../../src/notice/disclosure.ts';
+import { digestGateSettings, insertGateResult } from '../../../src/notice/gate/gate-store.ts';
+import { requireStanding } from '../../../src/notice/standing.ts';
 
 export interface WaveOrder {
   readonly folder: string;
@@ -82,10 +85,15 @@ ${order.inbox === undefined ? '' : `  inbox: ${order.inbox}\n`}`,
     );
     const keys = await writeWave(state, order, operators);
     if (order.gate !== false) {
-      await state.store.db
-        .insertInto('notice_gate')
-        .values({ made_at: Math.floor(Date.now() / 1000), passed: 1, settings_digest: '', result: '{}' })
-        .execute();
+      const disclosure = await loadDisclosure(state.store);
+      const at = Math.floor(Date.now() / 1000);
+      const { fingerprint } = await requireStanding(state, runtime, at);
+      const probe = { to: 'check@check.example', messageId: '<probe@harbor.example>', receivedSha256: null };
+      await insertGateResult(
+        state.store,
+        { at, isPassed: true, findings: [], authentication: null, spam: null, probe },
+        digestGateSettings(disclosure, fingerprint),
+      );
     }
     return { state: statePath, wave: 1, keys: contacts.length === 0 ? [] : keys };
   } finally {
