@@ -1,0 +1,94 @@
+// `node tools/build-web.mjs`: builds the pages of the web workspace into web/dist, unless what lies there was made of the very same
+// sources. Nothing is downloaded: all that goes in is in the checkout and in the packages that the lock names.
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { findPinnedNode, root } from './setup.mjs';
+
+const output = join(root, 'web/dist');
+const digestFile = join(root, 'web/dist/.sources');
+/** Folders and files that a build is made of. */
+const sources = [
+  'web/src',
+  'web/vite.config.ts',
+  'web/package.json',
+  'core/src',
+  'core/package.json',
+  'package-lock.json',
+];
+
+/** SHA-256 over every source, by path. */
+function digestSources() {
+  const hash = createHash('sha256');
+  for (const path of sources.flatMap(listFiles))
+    hash
+      .update(`${path}\0`)
+      .update(readFileSync(join(root, path)))
+      .update('\0');
+  return hash.digest('hex');
+}
+
+function listFiles(path) {
+  try {
+    return readdirSync(join(root, path), { withFileTypes: true })
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+      .flatMap((entry) => (entry.isDirectory() ? listFiles(`${path}/${entry.name}`) : [`${path}/${entry.name}`]));
+  } catch (cause) {
+    if (cause.code === 'ENOTDIR') return [path];
+    throw cause;
+  }
+}
+
+function readDigest() {
+  try {
+    return readFileSync(digestFile, 'utf8').trim();
+  } catch {
+    return null;
+  }
+}
+
+/** Builds when needed and gives the folder. @throws Error with the builder's own words */
+export async function buildWeb() {
+  const digest = digestSources();
+  if (readDigest() === digest) return output;
+  const work = join(root, `web/.dist-${process.pid}`);
+  try {
+    const { code, words } = await runVite(work);
+    if (code !== 0) throw new Error(`the web pages could not be built:\n${words.trim()}`);
+    writeFileSync(join(work, '.sources'), `${digest}\n`);
+    mkdirSync(output, { recursive: true });
+    // Two builds at once end alike: whoever is last puts the same bytes there.
+    rmSync(output, { recursive: true, force: true });
+    renameSync(work, output);
+  } catch (cause) {
+    if (readDigest() !== digest) throw cause;
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+  return output;
+}
+
+function runVite(outDir) {
+  const vite = join(root, 'node_modules/vite/bin/vite.js');
+  const node = findPinnedNode() ?? process.execPath;
+  const args = [vite, 'build', '--config', join(root, 'web/vite.config.ts'), '--outDir', outDir];
+  return new Promise((settle) => {
+    const child = spawn(node, args, {
+      cwd: join(root, 'web'),
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, NO_COLOR: '1' },
+    });
+    let words = '';
+    const keep = (chunk) => {
+      words += chunk;
+    };
+    child.stdout.on('data', keep);
+    child.stderr.on('data', keep);
+    child.on('error', (error) => settle({ code: 1, words: error.message }));
+    child.on('close', (code) => settle({ code: code ?? 1, words }));
+  });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.stdout.write(`${await buildWeb()}\n`);

@@ -1,0 +1,69 @@
+import {
+  checkNotice,
+  type NoticeAnswer,
+  readNoticeCode,
+  type SiteAccess,
+  type SiteDescription,
+} from '@candor/core/notice';
+import type { Source } from './page-state.ts';
+import { browserCryptography } from './platform/browser-cryptography.ts';
+import { browserInflate } from './platform/browser-inflate.ts';
+import { browserRuntime } from './platform/browser-runtime.ts';
+import { siteAccess } from './platform/site-access.ts';
+
+/** The browser lacks what checking needs, or the page did not come over https. */
+export class UnableBrowser extends Error {}
+
+/** One code and domain. The files are fetched once: a message that is compared afterwards asks the site nothing. */
+export class LookUp {
+  readonly #description: SiteDescription;
+  readonly #code: string;
+  readonly #domain: string;
+  #files = new Map<string, Uint8Array | null>();
+
+  constructor(description: SiteDescription, code: string, domain: string) {
+    this.#description = description;
+    this.#code = code;
+    this.#domain = domain;
+  }
+
+  /** @throws UnableBrowser, or an Error when the site does not answer */
+  async check(source: Source | null): Promise<NoticeAnswer> {
+    await assertAbleBrowser();
+    const answer = await this.#checkOnce(source);
+    // Files of two builds do not fit together; a moment later they do.
+    if (source !== null || !('notice' in answer) || answer.notice.proof.log !== 'missing') return answer;
+    this.#files = new Map();
+    return this.#checkOnce(source);
+  }
+
+  #checkOnce(source: Source | null): Promise<NoticeAnswer> {
+    const code = readNoticeCode(this.#code);
+    if (code.state !== 'code') throw new Error('the code was not read');
+    return checkNotice(browserRuntime, browserCryptography, browserInflate, {
+      code: code.bytes,
+      domain: this.#domain,
+      description: this.#description,
+      site: this.#fetch,
+      received: source,
+      fingerprint: 'by-reader',
+    });
+  }
+
+  readonly #fetch: SiteAccess = async (path) => {
+    const known = this.#files.get(path);
+    if (known !== undefined) return known;
+    const bytes = await siteAccess(path);
+    this.#files.set(path, bytes);
+    return bytes;
+  };
+}
+
+async function assertAbleBrowser(): Promise<void> {
+  try {
+    await crypto.subtle.importKey('raw', new Uint8Array(32), 'Ed25519', false, ['verify']);
+    new DecompressionStream('deflate-raw');
+  } catch {
+    throw new UnableBrowser();
+  }
+}

@@ -1,0 +1,40 @@
+import type { Cryptography } from '@candor/core/base';
+
+const encoder = new TextEncoder();
+const PUBLIC_KEY_BYTES = 32;
+
+/** WebCrypto, as core asks for it. It is there on pages that came over https, and on this machine's own. */
+export const browserCryptography: Cryptography = {
+  hkdfSha256: async (secret, info, lengthBytes, salt = new Uint8Array()) => {
+    const key = await crypto.subtle.importKey('raw', copy(secret), 'HKDF', false, ['deriveBits']);
+    const parameters = { name: 'HKDF', hash: 'SHA-256', salt: copy(salt), info: encoder.encode(info) };
+    return new Uint8Array(await crypto.subtle.deriveBits(parameters, key, lengthBytes * 8));
+  },
+  sealAes256Gcm: async (key, nonce, plaintext) => {
+    const usable = await importAesKey(key, 'encrypt');
+    return new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-GCM', iv: copy(nonce) }, usable, copy(plaintext)));
+  },
+  openAes256Gcm: async (key, nonce, sealed) => {
+    const usable = await importAesKey(key, 'decrypt');
+    try {
+      return new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-GCM', iv: copy(nonce) }, usable, copy(sealed)));
+    } catch {
+      // The tag does not fit: another key, or altered bytes.
+      return null;
+    }
+  },
+  verifyEd25519: async (publicKey, signature, message) => {
+    if (publicKey.length !== PUBLIC_KEY_BYTES) return false;
+    const key = await crypto.subtle.importKey('raw', copy(publicKey), 'Ed25519', false, ['verify']);
+    return crypto.subtle.verify('Ed25519', key, copy(signature), copy(message));
+  },
+};
+
+function importAesKey(key: Uint8Array, use: 'encrypt' | 'decrypt'): Promise<CryptoKey> {
+  return crypto.subtle.importKey('raw', copy(key), 'AES-GCM', false, [use]);
+}
+
+/** WebCrypto takes no memory that another thread could write to, and its types say so. */
+function copy(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(bytes);
+}

@@ -1,0 +1,25 @@
+import type { Inflate } from '@candor/core/notice';
+
+/** The browser's own raw DEFLATE, stopped where the limit is. */
+export const browserInflate: Inflate = async (bytes, limitBytes) => {
+  const packed = new Blob([new Uint8Array(bytes)]).stream();
+  const reader = packed.pipeThrough(new DecompressionStream('deflate-raw')).getReader();
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  let length = 0;
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      length += value.length;
+      if (length > limitBytes) {
+        await reader.cancel();
+        return null;
+      }
+      pieces.push(new Uint8Array(value));
+    }
+  } catch {
+    // Not DEFLATE, or cut off.
+    return null;
+  }
+  return new Uint8Array(await new Blob(pieces).arrayBuffer());
+};

@@ -1,0 +1,20 @@
+import type { SiteAccess } from '@candor/core/notice';
+
+const NOT_FOUND = 404;
+
+/**
+ * Fetches files of the site that served the page, and nothing else: no cookie, no referrer, no redirect to elsewhere, and nothing but the file's name.
+ * Throws when nobody answers, or answers with anything but a file.
+ */
+export const siteAccess: SiteAccess = async (path) => {
+  const address = new URL(`/${path}`, location.origin);
+  const response = await fetch(address, {
+    cache: 'no-cache',
+    credentials: 'omit',
+    redirect: 'error',
+    referrerPolicy: 'no-referrer',
+  });
+  if (response.status === NOT_FOUND) return null;
+  if (!response.ok) throw new Error(`the site answered ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
+};

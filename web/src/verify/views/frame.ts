@@ -1,0 +1,71 @@
+import { LANGUAGES } from '@candor/core/notice';
+import { button, element } from '../../ui/element.ts';
+import type { View } from '../page-state.ts';
+import { fill, LANGUAGE_NAMES } from '../words/wording.ts';
+
+/** The bar: whose page this is, where it lies, and the language. */
+export function drawBar({ state, actions }: View): HTMLElement {
+  const phrases = state.phrases;
+  const menu = element('ul', { class: 'languages', attributes: { id: 'languages', hidden: '' } });
+  const toggle = button(fill(phrases.changeLanguage, { language: LANGUAGE_NAMES[state.language] }), 'link', () => {
+    menu.hidden = !menu.hidden;
+    toggle.setAttribute('aria-expanded', String(!menu.hidden));
+    if (!menu.hidden) menu.querySelector('button')?.focus();
+  });
+  toggle.setAttribute('aria-expanded', 'false');
+  toggle.setAttribute('aria-controls', 'languages');
+  toggle.id = 'language';
+  for (const language of LANGUAGES) {
+    const choose = button(LANGUAGE_NAMES[language], 'link', () => actions.setLanguage(language));
+    choose.lang = language;
+    if (language === state.language) choose.setAttribute('aria-current', 'true');
+    menu.append(element('li', {}, choose));
+  }
+  menu.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape') return;
+    menu.hidden = true;
+    toggle.setAttribute('aria-expanded', 'false');
+    toggle.focus();
+  });
+  const { site } = state;
+  return element(
+    'header',
+    { class: 'bar' },
+    element(
+      'div',
+      { class: 'width' },
+      element(
+        'p',
+        { class: 'whose' },
+        element('b', { text: site?.organization ?? '' }),
+        element('span', { text: phrases.checkANotice }),
+      ),
+      element('code', { class: 'where', text: site?.page ?? '' }),
+      element('div', { class: 'language' }, toggle, menu),
+    ),
+  );
+}
+
+/** The same check in three ways that do not need this page, because nobody should have to believe a page about itself. */
+export function drawAside({ state }: View): HTMLElement {
+  const { aside } = state.phrases;
+  const { site } = state;
+  const telephone = site?.telephone ?? null;
+  return element(
+    'aside',
+    { attributes: { 'aria-labelledby': 'aside-title' } },
+    element(
+      'section',
+      {},
+      element('h2', { text: aside.title, attributes: { id: 'aside-title' } }),
+      element('p', { text: aside.dns }),
+      element('pre', { text: `dig TXT _candor.${site?.domain ?? '…'}`, attributes: { tabindex: '0' } }),
+      element('p', { text: aside.telephone }),
+      telephone === null ? null : element('p', { text: fill(aside.telephoneNumber, { telephone }) }),
+      element('p', { text: aside.offline }),
+      element('pre', { text: 'candor verify notice.eml', attributes: { tabindex: '0' } }),
+    ),
+    element('section', {}, element('h2', { text: aside.neverTitle }), element('p', { text: aside.never })),
+    element('section', {}, element('h2', { text: aside.noneTitle }), element('p', { text: aside.none })),
+  );
+}

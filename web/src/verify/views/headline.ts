@@ -1,0 +1,44 @@
+import type { NoticeAnswer } from '@candor/core/notice';
+import { element } from '../../ui/element.ts';
+import { type MarkKind, mark } from '../../ui/mark.ts';
+import type { Headline } from '../words/phrases.ts';
+import { fill } from '../words/wording.ts';
+
+/** How an answer looks: passed, to wait, or refused. Each has a shape and a word beside its colour. */
+type Tone = 'passed' | 'wait' | 'refused';
+
+const TONES: Readonly<Record<NoticeAnswer['kind'] | 'failed' | 'old-browser', Tone>> = {
+  genuine: 'passed',
+  issued: 'wait',
+  unreadable: 'wait',
+  added: 'wait',
+  superseded: 'wait',
+  incomplete: 'wait',
+  failed: 'wait',
+  'old-browser': 'wait',
+  unknown: 'refused',
+  'other-domain': 'refused',
+  withdrawn: 'refused',
+  unproved: 'refused',
+  changed: 'refused',
+  'other-sender': 'refused',
+};
+const MARKS: Readonly<Record<Tone, MarkKind>> = { passed: 'tick', wait: 'ring', refused: 'cross' };
+
+/** The answer itself. It takes the focus, so that it is what a screen reader says next. */
+export function drawHeadline(
+  kind: keyof typeof TONES,
+  headline: Headline,
+  values: Readonly<Record<string, string>>,
+  further: readonly string[] = [],
+): HTMLElement {
+  const tone = TONES[kind];
+  const lead = [fill(headline.lead, values), ...further].join(' ');
+  return element(
+    'section',
+    { class: `answer ${tone}` },
+    element('p', { class: 'label' }, mark(MARKS[tone]), element('span', { text: headline.label })),
+    element('h1', { text: fill(headline.title, values), attributes: { tabindex: '-1' } }),
+    element('p', { class: 'lead', text: lead }),
+  );
+}

@@ -1,0 +1,153 @@
+import type { ChangeNature, ChangePlace, HarmlessNote, NoticeAnswer, UnreadableReason } from '@candor/core/notice';
+
+/** A small question or state, a large answer, and what it means. `{…}` are filled in. */
+export interface Headline {
+  readonly label: string;
+  readonly title: string;
+  readonly lead: string;
+}
+
+/** For one, and for every other number. */
+export type Counted = readonly [one: string, other: string];
+
+type AnswerKind = Exclude<NoticeAnswer['kind'], 'unreadable'>;
+
+/** Everything that the page says. A translation is data of this type: one that lacks a word does not compile. */
+export interface Phrases {
+  /** Nothing is counted as one thing is (French). */
+  readonly isZeroOne: boolean;
+  readonly months: readonly string[];
+  /** `{day} {month} {year}`, and a time in UTC behind it. */
+  readonly date: string;
+  readonly time: string;
+  /** Between groups of three digits. */
+  readonly thousands: string;
+
+  readonly pageTitle: string;
+  readonly checkANotice: string;
+  readonly changeLanguage: string;
+  readonly languages: string;
+  readonly checkAnother: string;
+
+  readonly question: string;
+  readonly introduction: string;
+  readonly codeLabel: string;
+  readonly codeWhole: string;
+  readonly codeEntered: string;
+  readonly slips: {
+    readonly 'not-a-symbol': string;
+    readonly 'group-length': string;
+    readonly 'too-long': string;
+    readonly 'first-symbol': string;
+    readonly 'check-symbol': string;
+  };
+  readonly domainLabel: string;
+  readonly domainHint: string;
+  readonly domainMissing: string;
+  readonly lookUp: string;
+  readonly lookingUp: string;
+  readonly built: string;
+  readonly orderTitle: string;
+  /** Bold beginning, and the rest. */
+  readonly order: readonly (readonly [string, string])[];
+
+  readonly aside: {
+    readonly title: string;
+    readonly dns: string;
+    readonly telephone: string;
+    readonly telephoneNumber: string;
+    readonly offline: string;
+    readonly neverTitle: string;
+    readonly never: string;
+    readonly noneTitle: string;
+    readonly none: string;
+  };
+
+  readonly headlines: Readonly<Record<AnswerKind | 'failed' | 'old-browser', Headline>>;
+  readonly replaces: string;
+  readonly comparedFile: string;
+  readonly comparedPasted: string;
+  readonly misdirected: string;
+  readonly tryAgain: string;
+
+  readonly dropTitle: string;
+  readonly compareTitle: string;
+  readonly dropText: string;
+  readonly chooseFile: string;
+  readonly pasteText: string;
+  readonly pasteLabel: string;
+  readonly compareText: string;
+  readonly comparing: string;
+  readonly unreadable: Readonly<Record<UnreadableReason, string>>;
+
+  readonly issuedTitle: string;
+  readonly rows: {
+    readonly notice: string;
+    readonly replaces: string;
+    readonly replacedBy: string;
+    readonly approvedBy: string;
+    readonly log: string;
+  };
+  readonly ordinal: string;
+  readonly kinds: Readonly<Record<'first' | 'supplement' | 'correction' | 'update' | 'reminder', string>>;
+  readonly noticeOf: string;
+  readonly bothValid: string;
+  readonly signaturesFail: string;
+  readonly fileMissing: string;
+  readonly logFact: string;
+  readonly logFails: string;
+  readonly logMissing: string;
+
+  readonly checksTitle: string;
+  readonly checks: {
+    readonly code: string;
+    readonly domain: string;
+    readonly text: string;
+    readonly approvals: string;
+    readonly log: string;
+    readonly valid: string;
+  };
+  readonly codeFact: string;
+  readonly domainFact: string;
+  readonly textFact: Counted;
+  readonly approvalsFact: string;
+  readonly validFact: string;
+  readonly replacedFact: string;
+  readonly states: { readonly passed: string; readonly missing: string; readonly failed: string };
+  readonly notChecked: string;
+  readonly alsoTitle: string;
+  readonly notes: Readonly<Record<HarmlessNote['kind'], string>>;
+  readonly asksTitle: string;
+  readonly readIssued: string;
+  readonly hideIssued: string;
+  readonly saveAnswer: string;
+  readonly saveBoth: string;
+
+  readonly differsIn: Counted;
+  readonly differences: Counted;
+  readonly inert: string;
+  readonly asIssued: string;
+  readonly yourCopy: string;
+  readonly noSuchLine: string;
+  readonly lineGone: string;
+  readonly notIssued: string;
+  readonly further: Counted;
+  readonly leftOut: string;
+  readonly places: Readonly<Record<ChangePlace, string>>;
+  readonly natures: Readonly<Record<ChangeNature, string>>;
+  readonly addedTitle: Counted;
+  readonly addedWhere: { readonly before: string; readonly after: string };
+
+  readonly doNow: string;
+  readonly actions: {
+    readonly changed: readonly string[];
+    readonly unknown: readonly string[];
+    readonly 'other-domain': readonly string[];
+    readonly withdrawn: readonly string[];
+    readonly unproved: readonly string[];
+    readonly 'other-sender': readonly string[];
+    readonly failed: readonly string[];
+  };
+  /** Where a forged message is to be sent, when the organization named an address. */
+  readonly report: string;
+}
