@@ -9,6 +9,7 @@ import { readImpactInputs } from '../impact/impact-inputs.ts';
 import { openCodeDrawer } from '../notice/codes.ts';
 import { openDeliveryComposer } from '../notice/compose-delivery.ts';
 import { insertNotices } from '../notice/compose-notices.ts';
+import { discardWave } from '../notice/discard-wave.ts';
 import { loadDisclosure } from '../notice/disclosure.ts';
 import { readFindings, replaceFindings } from '../notice/findings.ts';
 import { readVersionFacts } from '../notice/gaps.ts';
@@ -207,7 +208,7 @@ async function resumeWave(
   return store.transaction(async () => {
     for (const wave of left) {
       if (wave === same) continue;
-      await store.db.updateTable('notice_wave').set({ state: 'discarded' }).where('id', '=', wave.id).execute();
+      await discardWave(store, wave.id);
     }
     if (same !== undefined) return { id: same.id, salt: same.salt };
     const salt = freshBytes(32);

@@ -22,7 +22,7 @@ export interface CodeDrawer {
 
 export async function openCodeDrawer(store: Store): Promise<CodeDrawer> {
   const taken = new Uint16Array(BUCKET_COUNT);
-  const rows = await store.db.selectFrom('notice_notice').select('code').execute();
+  const rows = await store.db.selectFrom('notice_notice').select('code').where('state', '!=', 'discarded').execute();
   let total = 0;
   const place = async (code: Uint8Array) => (await toSealedPlace(nodeCryptography, code)).bucket;
   for (const { code } of rows) {

@@ -60,7 +60,8 @@ export function openDeliveryComposer(
   runtime: Runtime,
 ): DeliveryComposer {
   const domain = notice.from.address.slice(notice.from.address.lastIndexOf('@') + 1);
-  const dkim = notice.dkim === null ? null : openDkimKey({ ...notice.dkim, path: resolve(folder, notice.dkim.key) });
+  const { dkim: signing } = notice;
+  const dkim = signing === null ? null : openDkimKey(resolve(folder, signing.key), signing.domain, signing.selector);
   return {
     incident: incident.incident,
     compose: async ({ key, contact, facts, composed, at }) => {

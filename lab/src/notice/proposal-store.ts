@@ -1,0 +1,53 @@
+import { type Json, Refusal, type Runtime, toCanonicalJson } from '@candor/core/base';
+import type { ApprovedMatter } from '@candor/core/notice';
+import type { Store } from '../adapters/store.ts';
+
+/** Something beside a wave that two people must agree to. */
+export interface Proposal {
+  readonly id: number;
+  readonly what: ApprovedMatter;
+  readonly document: Json;
+  readonly digest: string;
+  readonly madeBy: string;
+  readonly madeAt: number;
+  /** Position in the log; null until it is approved. */
+  readonly entry: number | null;
+}
+
+export async function insertProposal(
+  store: Store,
+  runtime: Pick<Runtime, 'sha256Hex'>,
+  what: ApprovedMatter,
+  document: Json,
+  by: string,
+  at: number,
+): Promise<Proposal> {
+  const text = toCanonicalJson(document);
+  const digest = runtime.sha256Hex(text);
+  const { id } = await store.db
+    .insertInto('notice_proposal')
+    .values({ what, document: text, digest, made_by: by, made_at: at, entry: null })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return { id: Number(id), what, document, digest, madeBy: by, madeAt: at, entry: null };
+}
+
+/** @throws Refusal when there is none of this number, or it is about something else. */
+export async function requireProposal(store: Store, id: number, what: ApprovedMatter): Promise<Proposal> {
+  const row = await store.db.selectFrom('notice_proposal').selectAll().where('id', '=', id).executeTakeFirst();
+  if (row === undefined || row.what !== what)
+    throw new Refusal('unknown-proposal', [`there is no ${what} ${id}; \`candor notice status\` lists them`]);
+  return {
+    id: Number(row.id),
+    what,
+    document: JSON.parse(row.document) as Json,
+    digest: row.digest,
+    madeBy: row.made_by,
+    madeAt: row.made_at,
+    entry: row.entry,
+  };
+}
+
+export async function settleProposal(store: Store, id: number, entry: number): Promise<void> {
+  await store.db.updateTable('notice_proposal').set({ entry }).where('id', '=', id).execute();
+}
