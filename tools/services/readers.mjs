@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { isCommand } from './install.mjs';
 
 export const readpst = {
@@ -19,4 +20,11 @@ export const chromium = {
   purpose: 'the browser in which pages are tried',
   isPresent: () => isCommand('chromium'),
   debianPackages: ['chromium'],
+};
+
+export const golang = {
+  name: 'golang',
+  purpose: "Go's own notes and tiles, with which published logs are checked",
+  isPresent: () => isCommand('go') && existsSync('/usr/share/gocode/src/golang.org/x/mod/sumdb/tlog'),
+  debianPackages: ['golang-go', 'golang-golang-x-mod-dev'],
 };
