@@ -13,7 +13,7 @@ import { TextDigest } from './text/text-digest.ts';
 import { TextPart } from './text/text-part.ts';
 import { TextScratch } from './text/text-writing.ts';
 import { type ByteSink, NO_BYTES } from './transfer/byte-sink.ts';
-import { QuotedPrintableScratch } from './transfer/quoted-printable.ts';
+import { TransferScratch } from './transfer/transfer-scratch.ts';
 
 export interface MessageReaderOptions {
   /** Phase 2: also give what searches and rules look at. */
@@ -47,7 +47,7 @@ class OneMessageReader implements MessageReader {
   readonly #keepText: boolean;
   readonly #entity: EntityReader;
   readonly #textScratch = new TextScratch();
-  readonly #decodeScratch = new QuotedPrintableScratch();
+  readonly #decodeScratch = new TransferScratch();
   #plain: TextDigest;
   #html: TextDigest;
   #plainParts = 0;

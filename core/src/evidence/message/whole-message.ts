@@ -9,7 +9,7 @@ import { EntityReader } from './mime/entity-reader.ts';
 import { decodeTransfer } from './mime/leaf-sinks.ts';
 import { decodeText, toCharset } from './text/charset.ts';
 import { type ByteSink, NO_BYTES } from './transfer/byte-sink.ts';
-import { QuotedPrintableScratch } from './transfer/quoted-printable.ts';
+import { TransferScratch } from './transfer/transfer-scratch.ts';
 
 /** One leaf of a message, decoded. Type, name and content are the sender's. */
 export interface WholePart {
@@ -74,7 +74,7 @@ export function readWholeMessage(runtime: Runtime, bytes: Uint8Array): WholeMess
     },
     openLeaf: (head, within) => {
       const sink = new PartSink((content) => parts.push(toPart(runtime, head, within, content)));
-      return decodeTransfer(runtime, head, sink, new QuotedPrintableScratch());
+      return decodeTransfer(runtime, head, sink, new TransferScratch());
     },
     limit: addLimit,
   });

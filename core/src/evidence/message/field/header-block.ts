@@ -8,8 +8,12 @@ const SPACE = 0x20;
 const TAB = 0x09;
 const DASH = 0x2d;
 
-/** Bytes looked at first; header blocks are rarely longer. */
-const WINDOW_BYTES = 4096;
+/** Bytes looked at first; the header of a message is rarely longer. */
+const MESSAGE_WINDOW_BYTES = 4096;
+/** The same for the header of a part, which has a few fields. */
+const PART_WINDOW_BYTES = 512;
+/** Bytes looked at at once while fields come. */
+const WINDOW_BYTES = 16 * 1024;
 
 export interface HeaderListener {
   /** A field that matters: its value as it lies, folded, each unit a byte. */
@@ -32,6 +36,7 @@ export interface HeaderProgress {
 export class HeaderBlock {
   readonly #runtime: Runtime;
   readonly #listener: HeaderListener;
+  #firstWindow = MESSAGE_WINDOW_BYTES;
   /** In the rest of a field that was too long. */
   #skipping = false;
 
@@ -40,7 +45,8 @@ export class HeaderBlock {
     this.#listener = listener;
   }
 
-  reset(): void {
+  reset(of: 'message' | 'part'): void {
+    this.#firstWindow = of === 'message' ? MESSAGE_WINDOW_BYTES : PART_WINDOW_BYTES;
     this.#skipping = false;
   }
 
@@ -51,7 +57,7 @@ export class HeaderBlock {
       from = this.#skip(bytes, start, end, last);
       if (this.#skipping) return { state: last ? 'over' : 'open', at: from };
     }
-    let window = WINDOW_BYTES;
+    let window = this.#firstWindow;
     for (;;) {
       const windowEnd = Math.min(end, from + window);
       const text = this.#runtime.latin1(bytes, from, windowEnd);
@@ -59,7 +65,7 @@ export class HeaderBlock {
       if (progress.state !== 'open') return { state: progress.state, at: from + progress.at };
       from += progress.at;
       if (windowEnd === end) return this.#giveUpLongField(bytes, from, end, last);
-      window = progress.at === 0 ? window * 4 : WINDOW_BYTES * 4;
+      window = progress.at === 0 ? window * 4 : Math.min(window * 4, WINDOW_BYTES);
       if (progress.at === 0 && window > FIELD_BYTES * 4) return this.#giveUpLongField(bytes, from, end, last);
     }
   }

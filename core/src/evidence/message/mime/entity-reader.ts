@@ -73,7 +73,7 @@ export class EntityReader {
     this.#hasLeaf = false;
     this.#atBodyStart = false;
     this.#heldLength = 0;
-    this.#header.reset();
+    this.#header.reset('message');
     this.#fields.reset();
     this.#stack.clear();
   }
@@ -239,7 +239,7 @@ export class EntityReader {
     this.#parts += 1;
     this.#inDigest = this.#stack.innermost?.type === 'multipart/digest';
     this.#state = 'header';
-    this.#header.reset();
+    this.#header.reset('part');
     if (this.#parts >= PARTS_PER_MESSAGE) {
       this.#listener.limit('too-many-parts');
       this.#stack.clear();

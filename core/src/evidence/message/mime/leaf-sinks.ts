@@ -3,7 +3,8 @@ import type { PartHead } from '../field/content-type.ts';
 import { toHex } from '../text/text-digest.ts';
 import { Base64Decoder } from '../transfer/base64.ts';
 import type { ByteSink } from '../transfer/byte-sink.ts';
-import { QuotedPrintableDecoder, type QuotedPrintableScratch } from '../transfer/quoted-printable.ts';
+import { QuotedPrintableDecoder } from '../transfer/quoted-printable.ts';
+import type { TransferScratch } from '../transfer/transfer-scratch.ts';
 
 /** The SHA-256 of one attachment's decoded bytes. */
 export class DigestSink implements ByteSink {
@@ -53,15 +54,10 @@ export class TeeSink implements ByteSink {
 }
 
 /** Puts the transfer decoding of a part before its sink. */
-export function decodeTransfer(
-  runtime: Runtime,
-  head: PartHead,
-  sink: ByteSink,
-  scratch: QuotedPrintableScratch,
-): ByteSink {
+export function decodeTransfer(runtime: Runtime, head: PartHead, sink: ByteSink, scratch: TransferScratch): ByteSink {
   switch (head.encoding) {
     case 'base64':
-      return new Base64Decoder(runtime, sink);
+      return new Base64Decoder(runtime, sink, scratch);
     case 'quoted-printable':
       return new QuotedPrintableDecoder(sink, scratch);
     case 'other':

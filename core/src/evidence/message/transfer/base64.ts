@@ -1,5 +1,6 @@
 import type { Runtime } from '@candor/core/base';
 import { type ByteSink, NO_BYTES } from './byte-sink.ts';
+import type { TransferScratch } from './transfer-scratch.ts';
 
 const EQUALS = new Uint8Array([0x3d]);
 const DASH = 0x2d;
@@ -19,12 +20,14 @@ const LINE_BYTES = 1024;
 export class Base64Decoder implements ByteSink {
   readonly #runtime: Runtime;
   readonly #sink: ByteSink;
+  readonly #scratch: TransferScratch;
   #held: Uint8Array = NO_BYTES;
   #ended = false;
 
-  constructor(runtime: Runtime, sink: ByteSink) {
+  constructor(runtime: Runtime, sink: ByteSink, scratch: TransferScratch) {
     this.#runtime = runtime;
     this.#sink = sink;
+    this.#scratch = scratch;
   }
 
   write(bytes: Uint8Array): void {
@@ -57,11 +60,13 @@ export class Base64Decoder implements ByteSink {
     return content.filter((byte) => byte !== DASH && byte !== UNDERSCORE);
   }
 
+  /** What was held back and the content, in the scratch, with room for two more bytes. */
   #joinHeld(content: Uint8Array): Uint8Array {
-    const joined = new Uint8Array(this.#held.length + content.length + 2);
+    const length = this.#held.length + content.length;
+    const joined = this.#scratch.reserve(length + 2);
     joined.set(this.#held);
     joined.set(content, this.#held.length);
-    return joined.subarray(0, joined.length - 2);
+    return joined.subarray(0, length);
   }
 
   /**

@@ -1,5 +1,6 @@
 import { QUOTED_PRINTABLE_HELD_BYTES } from '../limits.ts';
 import { type ByteSink, NO_BYTES } from './byte-sink.ts';
+import type { TransferScratch } from './transfer-scratch.ts';
 
 const TAB = 0x09;
 const LINE_FEED = 0x0a;
@@ -15,26 +16,16 @@ for (let value = 0; value < 16; value += 1) {
   DIGIT[digit.toUpperCase().charCodeAt(0)] = value;
 }
 
-/** A buffer that decoders of one reader share; what stands in it is handed on before the next one writes. */
-export class QuotedPrintableScratch {
-  #bytes = new Uint8Array(64 * 1024);
-
-  reserve(length: number): Uint8Array {
-    if (this.#bytes.length < length) this.#bytes = new Uint8Array(Math.max(length, this.#bytes.length * 2));
-    return this.#bytes;
-  }
-}
-
 /**
  * quoted-printable as docs/formats/rules.md says: spaces and tabs at a line's end go, `=` and two digits is a byte, `=` at a line's end joins
  * the lines, every other `=` stays (RFC 2045 section 6.7, also for one that is the last byte of all).
  */
 export class QuotedPrintableDecoder implements ByteSink {
   readonly #sink: ByteSink;
-  readonly #scratch: QuotedPrintableScratch;
+  readonly #scratch: TransferScratch;
   #held: Uint8Array = NO_BYTES;
 
-  constructor(sink: ByteSink, scratch: QuotedPrintableScratch) {
+  constructor(sink: ByteSink, scratch: TransferScratch) {
     this.#sink = sink;
     this.#scratch = scratch;
   }
