@@ -1,13 +1,17 @@
+import { userInfo } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { formatCount, formatTime } from '@candor/core/base';
 import { type Command, InvalidArgumentError } from 'commander';
 import { startProgram } from '../../adapters/child-program.ts';
-import { type SenderEvent, type SendResult, sendNotices } from '../../commands/send-notices.ts';
+import { listReplies, markSeen, showReply } from '../../commands/list-replies.ts';
+import { type SenderEvent, sendNotices } from '../../commands/send-notices.ts';
 import type { SenderShare } from '../../commands/send-share.ts';
+import { takeInbox } from '../../commands/take-inbox.ts';
 import { stoppable } from '../interruption.ts';
 import { openProgress } from '../terminal/live-progress.ts';
 import type { Screen } from '../terminal/screen.ts';
+import { showInbox, showReplies, showReplyText, showSendResult } from '../terminal/show-deliveries.ts';
 import { type StateOption, showJson, withState } from './options.ts';
+import { addSettleCommand } from './settle-command.ts';
 
 const senderProgram = fileURLToPath(new URL('../sender.ts', import.meta.url));
 /** More than this wait for the disk and for each other. */
@@ -17,6 +21,12 @@ interface SendCommandOptions extends StateOption {
   readonly wave?: number;
   readonly senders: number;
   readonly wait?: boolean;
+}
+
+interface RepliesCommandOptions extends StateOption {
+  readonly all?: boolean;
+  readonly markSeen?: readonly number[];
+  readonly by?: string;
 }
 
 /** Sending, and what comes back: below `candor notice`. */
@@ -34,11 +44,11 @@ export function addDeliveryCommands(notice: Command, screen: Screen): void {
       `
 Examples
   candor notice send                      every approved wave
-  candor notice send --wave 3 --senders 4
+  candor notice send --wave 3 --senders 2
   candor notice send --wait               greylisting and full queues included
 
 Ctrl-C finishes the message in hand; the same command goes on later. A relay that falls silent after it got a whole
-message leaves the notice uncertain: it is never sent again by itself, \`candor notice settle\` decides.`,
+message leaves the notice uncertain: no program sends it again, \`candor notice settle\` is for people.`,
     )
     .action(async (options: SendCommandOptions) => {
       const result = await stoppable((onStoppable) =>
@@ -54,35 +64,60 @@ message leaves the notice uncertain: it is never sent again by itself, \`candor 
       if (options.json === true) return showJson(screen, result);
       showSendResult(screen, result, options.state);
     });
+
+  withState(notice.command('inbox').description('take in bounces and answers, and settle what they are about'))
+    .addHelpText(
+      'after',
+      `
+Examples
+  candor notice inbox
+  candor notice inbox --json
+
+Each mail is taken once and kept; the mailbox itself is only read. Run it as often as you like, from a timer too.`,
+    )
+    .action(async (options: StateOption) => {
+      const tally = await takeInbox(options.state);
+      if (options.json === true) return showJson(screen, tally);
+      showInbox(screen, tally, options.state);
+    });
+
+  addSettleCommand(notice, screen);
+
+  withState(
+    notice
+      .command('replies')
+      .argument('[number]', 'one of them, in full', parseNumber)
+      .description('what people answered, and other mail that somebody should read')
+      .option('--all', 'everything that came, also what was dealt with')
+      .option('--mark-seen <numbers...>', 'these have been dealt with', collectNumber)
+      .option('--by <name>', 'who dealt with them (default: the account that runs this)'),
+  )
+    .addHelpText(
+      'after',
+      `
+Examples
+  candor notice replies
+  candor notice replies 12
+  candor notice replies --mark-seen 12 13 --by "Ines Adler"
+
+Nothing is ever removed; --all shows it.`,
+    )
+    .action(async (number: number | undefined, options: RepliesCommandOptions) => {
+      if (options.markSeen !== undefined)
+        await markSeen(options.state, options.markSeen, options.by ?? userInfo().username);
+      if (number !== undefined) {
+        const reply = await showReply(options.state, number);
+        if (options.json === true) return showJson(screen, reply);
+        return showReplyText(screen, reply);
+      }
+      const replies = await listReplies(options.state, options.all === true);
+      if (options.json === true) return showJson(screen, replies);
+      showReplies(screen, replies, options.state);
+    });
 }
 
 function startSender(statePath: string, share: SenderShare, hear: (event: SenderEvent) => void) {
   return startProgram(senderProgram, [statePath, JSON.stringify(share)], (message) => hear(message as SenderEvent));
-}
-
-function showSendResult(screen: Screen, { done, counts, foundUncertain, isStopped }: SendResult, state: string): void {
-  const { states, nextAt } = counts;
-  const sent = done.accepted ?? 0;
-  screen.line(
-    `${formatCount(sent)} accepted by the relay now, ${formatCount(states.accepted)} of ${formatCount(counts.all)} in all.`,
-  );
-  const rest: readonly (readonly [number, string])[] = [
-    [states.deferred, `put off by the relay${nextAt === null ? '' : `; the next try is due ${formatTime(nextAt)}`}`],
-    [states.bounced, 'refused for good; the next rung of the ladder is offered at the next prepare'],
-    [states.inhibited, 'not sent for a recorded reason'],
-    [states.approved, 'wait to be sent'],
-  ];
-  for (const [count, words] of rest) if (count > 0) screen.line(`${formatCount(count)} ${words}.`);
-  if (states.uncertain > 0) {
-    screen.line(
-      screen.warn(
-        `${formatCount(states.uncertain)} uncertain: the relay may have them. Nothing sends them again; ${screen.typed('candor notice settle --help', state)} says how a person decides.`,
-      ),
-    );
-  }
-  if (foundUncertain > 0)
-    screen.line(`${formatCount(foundUncertain)} of them were left behind by a sender that did not end in order.`);
-  if (isStopped) screen.line('Stopped in order; the same command goes on.');
 }
 
 function parseSenders(text: string): number {
@@ -96,4 +131,8 @@ function parseNumber(text: string): number {
   const number = Number(text);
   if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('a whole number from 1 is needed');
   return number;
+}
+
+function collectNumber(text: string, before: readonly number[] | undefined): readonly number[] {
+  return [...(before ?? []), parseNumber(text)];
 }

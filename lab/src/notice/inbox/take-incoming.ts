@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto';
+import { type DeliveryEvent, type IncomingMail, readIncoming } from '@candor/core/notice';
+import type { MailPlace } from '../../adapters/find-mail.ts';
+import { type KnownMail, type ReceivedMail, readNewMail } from '../../adapters/mailbox.ts';
+import type { Store } from '../../adapters/store.ts';
+import type { DeliveryBook } from '../sender/delivery-book.ts';
+import { type MatchedBy, matchIncoming } from './match-incoming.ts';
+
+export interface InboxOptions {
+  readonly store: Store;
+  readonly book: DeliveryBook;
+  readonly place: MailPlace;
+  readonly bounceAddress: string;
+}
+
+/** What was new in the inbox. */
+export interface InboxTally {
+  /** By kind, such as `failed`, `answer`. */
+  readonly kinds: Readonly<Record<string, number>>;
+  readonly taken: number;
+  /** Of these, how many lead to no delivery. */
+  readonly unmatched: number;
+  /** Deliveries that it settled, by their new state. */
+  readonly settled: Readonly<Record<string, number>>;
+}
+
+/**
+ * Takes everything that is new in the inbox: each mail is read once, kept whole with what it is and which delivery it is about, and settles that delivery
+ * in the same transaction. The mailbox stays as it is.
+ */
+export async function takeIncoming(options: InboxOptions): Promise<InboxTally> {
+  const kinds: Record<string, number> = {};
+  const settled: Record<string, number> = {};
+  let taken = 0;
+  let unmatched = 0;
+  const count = (counts: Record<string, number>, key: string) => {
+    counts[key] = (counts[key] ?? 0) + 1;
+  };
+  const known = await readKnownMail(options.store);
+  for await (const received of readNewMail(options.place, known)) {
+    const mail = await readIncoming(received.bytes);
+    const { isMatched, state } = await keepOne(options, received, mail);
+    taken += 1;
+    count(kinds, mail.kind);
+    if (!isMatched) unmatched += 1;
+    if (state !== null) count(settled, state);
+  }
+  for (const state of await settleByKnown(options)) count(settled, state);
+  return { kinds, taken, unmatched, settled };
+}
+
+async function keepOne(
+  { store, book, bounceAddress }: InboxOptions,
+  received: ReceivedMail,
+  mail: IncomingMail,
+): Promise<{ readonly isMatched: boolean; readonly state: string | null }> {
+  let state: string | null = null;
+  let isMatched = false;
+  await book.run(true, async () => {
+    const match = await matchIncoming(store, mail, bounceAddress, received.receivedAt);
+    isMatched = match !== null;
+    await store.db
+      .insertInto('notice_incoming')
+      .values({
+        source: received.source,
+        sha256: createHash('sha256').update(received.bytes).digest('hex'),
+        kind: mail.kind,
+        delivery_id: match?.delivery ?? null,
+        matched_by: match?.by ?? null,
+        detail: JSON.stringify(mail),
+        message: received.bytes,
+        received_at: received.receivedAt,
+      })
+      // Two readers at once: the first one's row stands.
+      .onConflict((conflict) => conflict.column('source').doNothing())
+      .execute();
+    if (match !== null) state = await settle(book, match.delivery, match.by, mail);
+  });
+  return { isMatched, state };
+}
+
+/** Mail that came while a sender still had its delivery in hand is looked at again, until the sender has spoken. */
+async function settleByKnown({ store, book }: InboxOptions): Promise<readonly string[]> {
+  const states: string[] = [];
+  const rows = await store.db
+    .selectFrom('notice_incoming as incoming')
+    .innerJoin('notice_delivery as delivery', 'delivery.id', 'incoming.delivery_id')
+    .select(['delivery.id', 'incoming.matched_by as by', 'incoming.detail'])
+    .where(({ or, and, eb }) =>
+      or([
+        and([eb('incoming.kind', '=', 'failed'), eb('delivery.state', 'in', ['accepted', 'uncertain'])]),
+        eb('delivery.state', '=', 'uncertain'),
+      ]),
+    )
+    .orderBy('incoming.id')
+    .execute();
+  for (const { id, by, detail } of rows) {
+    await book.run(true, async () => {
+      const state = await settle(book, id, by as MatchedBy, JSON.parse(detail) as IncomingMail);
+      if (state !== null) states.push(state);
+    });
+  }
+  return states;
+}
+
+async function settle(book: DeliveryBook, id: number, by: MatchedBy, mail: IncomingMail): Promise<string | null> {
+  const event = toEvent(mail, by);
+  if (event === null) return null;
+  const entry = await book.apply(id, event);
+  return entry.is === 'written' ? entry.delivery.state : null;
+}
+
+/**
+ * A report of failure settles; anything else that knows the delivery's mark or Message-ID shows that the message left, which settles an uncertain one. A
+ * mail that is matched by its sender alone shows nothing: anyone can write from any address.
+ */
+function toEvent(mail: IncomingMail, by: MatchedBy): DeliveryEvent | null {
+  if (mail.kind === 'failed') {
+    const named = mail.recipients[0]?.diagnostic ?? '';
+    const reason = [mail.status ?? '', named].filter((part) => part !== '').join(' ');
+    return {
+      event: 'returned',
+      says: 'failed',
+      reason: reason === '' ? 'returned as undeliverable' : `returned: ${reason}`,
+    };
+  }
+  return by === 'recipient' ? null : { event: 'returned', says: 'arrived', reason: mail.kind };
+}
+
+async function readKnownMail(store: Store): Promise<KnownMail> {
+  const rows = await store.db.selectFrom('notice_incoming').select('source').execute();
+  const sources = new Set(rows.map(({ source }) => source));
+  return {
+    has: (source) => sources.has(source),
+    highest: (prefix) => {
+      let highest = 0;
+      for (const source of sources)
+        if (source.startsWith(prefix)) highest = Math.max(highest, Number(source.slice(prefix.length)));
+      return highest;
+    },
+  };
+}
