@@ -1,0 +1,199 @@
+import { describe, expect, it } from 'vitest';
+import {
+  composeProbe,
+  judgeKeyRecord,
+  judgeLinks,
+  judgeMailboxes,
+  judgePassage,
+  readReceived,
+  toTextRecord,
+} from '../../../src/notice/index.ts';
+
+const notice = {
+  from: { name: 'Incident Team', address: 'notice@harbor.example' },
+  reply: 'answers@harbor.example',
+  bounce: 'bounce@harbor.example',
+};
+
+function incidentWith(mailboxes: Readonly<Record<string, string>>, reach: readonly string[]) {
+  return {
+    mailboxes: Object.entries(mailboxes).map(([custodian, address]) => ({
+      custodian,
+      address,
+      evidence: custodian,
+      guids: [],
+      kind: 'user' as const,
+      folders: null,
+      addresses: [],
+      acquired: null,
+    })),
+    intruder: {
+      sessions: [],
+      tokens: [],
+      applications: [],
+      addresses: [],
+      reach: reach.map((mailbox) => ({ mailbox, by: 'credentials' as const })),
+    },
+  };
+}
+
+describe('mailboxes of the notice', () => {
+  const boxes = { adler: 'answers@harbor.example', brandt: 'jonas@harbor.example' };
+  const codes = (...args: Parameters<typeof judgeMailboxes>) => judgeMailboxes(...args).map(({ code }) => code);
+
+  it('may be mailboxes that the intruder did not reach', () => {
+    expect(codes(incidentWith(boxes, ['brandt']), notice, ['brandt'])).toEqual([]);
+  });
+
+  it('refuses one with a record of the intruder', () => {
+    expect(codes(incidentWith(boxes, []), notice, ['adler'])).toEqual(['gate-reached-mailbox']);
+  });
+
+  it('refuses one that the incident file says it could open', () => {
+    expect(codes(incidentWith(boxes, ['adler']), notice, [])).toEqual(['gate-reached-mailbox']);
+    expect(codes(incidentWith(boxes, ['all']), notice, [])).toEqual(['gate-reached-mailbox']);
+  });
+
+  it.each(['NOTICE@Harbor.Example', 'notice+team@harbor.example'])('knows %s for the sender', (address) => {
+    const found = judgeMailboxes(incidentWith({ adler: address }, ['adler']), notice, []);
+    expect(found.map(({ code }) => code)).toEqual(['gate-reached-mailbox']);
+    expect(found[0]?.text).toContain('notice.from');
+  });
+
+  it('refuses each of the three by itself', () => {
+    const all = { a: 'notice@harbor.example', b: 'answers@harbor.example', c: 'bounce@harbor.example' };
+    expect(codes(incidentWith(all, []), notice, ['a', 'b', 'c'])).toHaveLength(3);
+  });
+
+  it('warns when every mailbox could be reached and these are not in the file', () => {
+    const found = judgeMailboxes(incidentWith({ brandt: 'jonas@harbor.example' }, ['all']), notice, []);
+    expect(found.map(({ code, weight }) => [code, weight])).toEqual([['gate-wide-reach', 'warns']]);
+  });
+});
+
+describe('the record that vouches for the keys', () => {
+  const expected = { domain: 'harbor.example', fingerprint: 'aaaa-bbbb', origin: 'harbor.example/log' };
+  const right = 'v=candor1; key=aaaa-bbbb; log=harbor.example/log';
+  const line = `_candor.harbor.example. IN TXT "${right}"`;
+  const texts = (...records: readonly string[]) => ({ is: 'texts' as const, texts: records, authentic: true });
+
+  it('is content with exactly that record', () => {
+    expect(judgeKeyRecord(texts(right), expected)).toEqual([]);
+  });
+
+  it.each([
+    ['none', { is: 'none' as const }],
+    ['something else there', texts('hello')],
+    ['another key', texts(right.replace('aaaa', 'cccc'))],
+    ['another log', texts(right.replace('example/log', 'example/log2'))],
+    ['two', texts(right, right.replace('aaaa', 'cccc'))],
+    ['another version', texts(right.replace('candor1', 'candor12'))],
+  ])('refuses and says the record: %s', (_, published) => {
+    expect(judgeKeyRecord(published, expected).map(({ code, record }) => [code, record])).toEqual([
+      ['gate-key-record', line],
+    ]);
+  });
+
+  it('never takes a fault for "none"', () => {
+    const found = judgeKeyRecord({ is: 'fault', text: 'SERVFAIL' }, expected);
+    expect(found.map(({ code, record }) => [code, record])).toEqual([['gate-dns-fault', null]]);
+  });
+
+  it('warns of a zone that is not signed', () => {
+    const found = judgeKeyRecord({ ...texts(right), authentic: false }, expected);
+    expect(found.map(({ code, weight }) => [code, weight])).toEqual([['gate-unsigned-zone', 'warns']]);
+  });
+
+  it('cuts a long record into strings and keeps quotes and backslashes apart', () => {
+    expect(toTextRecord('a.example', 'x'.repeat(300))).toBe(
+      `a.example. IN TXT "${'x'.repeat(255)}" "${'x'.repeat(45)}"`,
+    );
+    expect(toTextRecord('a.example', 'a"b\\c')).toBe('a.example. IN TXT "a\\"b\\\\c"');
+  });
+});
+
+describe('what the relay does to a mail', () => {
+  const sent = {
+    from: 'notice@harbor.example',
+    envelopeSender: 'bounce+m@harbor.example',
+    text: 'One\r\n\r\ntwo\r\n',
+    html: '<p>One</p>',
+  };
+  const codes = (change: Partial<Omit<typeof sent, 'envelopeSender'>> & { envelopeSender?: string | null }) =>
+    judgePassage({ sent, received: { ...sent, ...change } }).map(({ code }) => code);
+
+  it('may choose line ends and spaces', () => {
+    expect(codes({ text: 'One\n\n two\n\n' })).toEqual([]);
+  });
+
+  it.each([
+    ['a footer', { text: 'One\r\n\r\ntwo\r\n\r\nThis message is confidential.' }, 'gate-text-changed'],
+    ['a banner in HTML alone', { html: '<p>EXTERNAL</p><p>One</p>' }, 'gate-text-changed'],
+    ['no text part any more', { text: '' }, 'gate-text-changed'],
+    ['another sender', { from: 'relay@mailer.example' }, 'gate-from-changed'],
+    [
+      'another envelope sender',
+      { envelopeSender: 'SRS0=x=harbor.example=bounce@mailer.example' },
+      'gate-sender-changed',
+    ],
+  ])('refuses %s', (_, change, code) => {
+    expect(codes(change)).toEqual([code]);
+  });
+
+  it('does not hold against it that the mailbox does not say the envelope sender', () => {
+    expect(codes({ envelopeSender: null })).toEqual([]);
+  });
+});
+
+describe('where the text leads', () => {
+  it('stays at domains of the organization', () => {
+    expect(judgeLinks('type harbor.example/notice or see https://www.harbor.example/x', ['harbor.example'])).toEqual(
+      [],
+    );
+  });
+
+  it.each([
+    'see https://notices.mailer.example/x',
+    'harbor.example.evil.example',
+    'https://harbor.example@evil.example/',
+    'write to team@mailer.example',
+    'evilharbor.example',
+  ])('refuses %j', (text) => {
+    expect(judgeLinks(text, ['harbor.example']).map(({ code }) => code)).toEqual(['gate-foreign-link']);
+  });
+});
+
+describe('the probe', () => {
+  const probe = composeProbe({
+    organization: 'Harbor & <Energy>',
+    page: 'harbor.example/notice',
+    domain: 'harbor.example',
+    fingerprint: 'aaaa-bbbb',
+    telephone: 'the number on our web site',
+    mark: 'gate0123',
+  });
+
+  it('names what notices name and leads nowhere else', () => {
+    expect(probe.text).toContain('harbor.example/notice');
+    expect(probe.text).toContain('dig TXT _candor.harbor.example shows key=aaaa-bbbb');
+    expect(judgeLinks(`${probe.text}${probe.html}`, ['harbor.example'])).toEqual([]);
+  });
+
+  it('says nothing of an incident', () => {
+    expect(`${probe.subject} ${probe.text}`).not.toMatch(/incident|stolen|intruder|breach|notice of/i);
+  });
+
+  it('escapes what is foreign in HTML', () => {
+    expect(probe.html).toContain('Harbor &amp; &lt;Energy&gt;');
+  });
+
+  it('is read again from the bytes of a mail', async () => {
+    const mail =
+      'Return-Path: <bounce+m@harbor.example>\r\nFrom: Team <notice@harbor.example>\r\nContent-Type: text/plain\r\n\r\nOne\r\n';
+    expect(await readReceived(Buffer.from(mail))).toMatchObject({
+      from: 'notice@harbor.example',
+      envelopeSender: 'bounce+m@harbor.example',
+    });
+    expect((await readReceived(Buffer.from('no mail')))?.from).toBe('');
+  });
+});
