@@ -6,10 +6,17 @@ import type { Store } from '../adapters/store.ts';
 export interface LadderKnowledge {
   readonly organizationDomains: readonly string[];
   readonly doNotContact: ReadonlySet<string>;
-  /** What security.txt of its domains names, by party. */
-  readonly observed: ReadonlyMap<string, readonly { contact: string; role: string | null; language: string | null }[]>;
+  /** What was imported beside the directory, and what security.txt of its domains names (`source`), by party. */
+  readonly further: ReadonlyMap<string, readonly FurtherContact[]>;
   /** What became of earlier deliveries, by party. */
   readonly history: ReadonlyMap<string, readonly ContactHistory[]>;
+}
+
+interface FurtherContact {
+  readonly contact: string;
+  readonly role: string | null;
+  readonly language: string | null;
+  readonly source: string;
 }
 
 export async function readLadderKnowledge(
@@ -22,21 +29,22 @@ export async function readLadderKnowledge(
   return {
     organizationDomains,
     doNotContact: new Set(barred.map(({ contact }) => (contact ?? '').toLowerCase())),
-    observed: groupBy(await store.db.selectFrom('notice_contact').selectAll().orderBy('id').execute()),
+    further: groupBy(await store.db.selectFrom('notice_contact').selectAll().orderBy('id').execute()),
     history: groupBy(await readHistory(store)),
   };
 }
 
 export function toLadder(party: PartyExposure, knowledge: LadderKnowledge): Ladder {
-  const ids = [party.party, ...party.mergedIds];
+  const ids = [...new Set([party.party, ...party.mergedIds])];
+  const further = ids.flatMap((id) => knowledge.further.get(id) ?? []);
   return buildLadder({
     kind: party.kind,
     domains: party.domains,
     addresses: party.addresses,
     curated: party.contacts.curated,
-    imported: party.contacts.imported,
+    imported: [...party.contacts.imported, ...further.filter(({ source }) => source === 'import')],
     withdrawn: party.contacts.withdrawn,
-    observed: ids.flatMap((id) => knowledge.observed.get(id) ?? []),
+    observed: further.filter(({ source }) => source !== 'import'),
     organizationDomains: knowledge.organizationDomains,
     doNotContact: knowledge.doNotContact,
   });

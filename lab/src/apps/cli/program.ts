@@ -1,8 +1,11 @@
 import { Command } from 'commander';
 import type { Screen } from '../terminal/screen.ts';
+import { addAnswerCommands } from './answer-commands.ts';
+import { addContactsCommands } from './contacts-commands.ts';
 import { addDeliveryCommands } from './delivery-commands.ts';
 import { addEvidenceCommands } from './evidence-commands.ts';
 import { addExposureCommands } from './exposure-commands.ts';
+import { addFigureCommands } from './figure-commands.ts';
 import { addGateCommands } from './gate-commands.ts';
 import { addImpactCommands } from './impact-commands.ts';
 import { addLogCommands } from './log-commands.ts';
@@ -11,6 +14,7 @@ import { findNoticeCommand } from './notice-group.ts';
 import { addOperatorCommands } from './operator-commands.ts';
 import { addReviewCommands } from './review-commands.ts';
 import { addRunCommands } from './run-commands.ts';
+import { addWaveCommands } from './wave-commands.ts';
 
 const examples = `
 Examples
@@ -39,10 +43,14 @@ export function buildProgram(screen: Screen): Command {
   addImpactCommands(program, screen);
   addOperatorCommands(program, screen);
   addNoticeCommands(findNoticeCommand(program), screen);
+  addWaveCommands(findNoticeCommand(program), screen);
   addGateCommands(findNoticeCommand(program), screen);
   addDeliveryCommands(findNoticeCommand(program), screen);
   addLogCommands(program, screen);
+  addFigureCommands(program, screen);
   addReviewCommands(program, screen);
+  addContactsCommands(program, screen);
+  addAnswerCommands(program, screen);
   for (const command of program.commands) command.exitOverride();
   return program;
 }

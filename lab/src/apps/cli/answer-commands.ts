@@ -1,0 +1,128 @@
+import { formatDay } from '@candor/core/base';
+import type { Command } from 'commander';
+import { accountName } from '../../adapters/account-name.ts';
+import { answerDispute, listDisputes, openDispute } from '../../commands/disputes.ts';
+import { approveEnquiryAnswer, draftEnquiryAnswer, listEnquiries, openEnquiry } from '../../commands/enquiries.ts';
+import { lookUp } from '../../commands/support-lookup.ts';
+import { type Screen, toColumns, toVisible } from '../terminal/screen.ts';
+import { showEnquiry } from '../terminal/show-enquiry.ts';
+import { showLookup } from '../terminal/show-lookup.ts';
+import { parseNumber } from './notice-commands.ts';
+import { type StateOption, showJson, withState } from './options.ts';
+import { type SigningOptions, toSigningOrder, withSigning } from './signing.ts';
+
+const group = 'Notice: tell them, exactly and once';
+
+interface ByOption extends StateOption {
+  readonly by?: string;
+}
+
+/** What comes after a notice: disputes, enquiries without a code, and the telephone. */
+export function addAnswerCommands(program: Command, screen: Screen): void {
+  const dispute = program.command('dispute').helpGroup(group).description('a party contests its figures');
+  withState(
+    dispute
+      .command('open')
+      .argument('<party>')
+      .requiredOption('--claim <text>', 'what the party says')
+      .option('--notice <number>', 'which notice it is about', parseNumber)
+      .option('--by <name>', 'who records it (default: the account that runs this)')
+      .description('record what a party contests'),
+  ).action(async (party: string, options: ByOption & { claim: string; notice?: number }) => {
+    const { claim, notice = null, by } = options;
+    const opened = await openDispute(options.state, { party, claim, notice, by: by ?? accountName() });
+    if (options.json === true) return showJson(screen, opened);
+    screen.line(`Dispute ${opened.id} of ${toVisible(opened.party)} is open.`);
+  });
+  withState(
+    dispute
+      .command('answer')
+      .argument('<number>', 'which dispute', parseNumber)
+      .requiredOption('--text <text>', 'the answer')
+      .option('--by <name>', 'who answers (default: the account that runs this)')
+      .description('answer it; where the party is right, new evidence or curation leads to a correction'),
+  ).action(async (number: number, options: ByOption & { text: string }) => {
+    const answered = await answerDispute(options.state, number, options.text, options.by ?? accountName());
+    if (options.json === true) return showJson(screen, answered);
+    screen.line(`Dispute ${answered.id} is answered.`);
+  });
+  withState(dispute.command('list').description('all of them')).action(async (options: StateOption) => {
+    const disputes = await listDisputes(options.state);
+    if (options.json === true) return showJson(screen, disputes);
+    if (disputes.length === 0) return screen.line('None.');
+    const rows = disputes.map(({ id, party, openedAt, answer, claim }) => [
+      String(id),
+      toVisible(party),
+      formatDay(openedAt),
+      answer === null ? 'open' : 'answered',
+      toVisible(claim),
+    ]);
+    for (const line of toColumns(rows, [0])) screen.line(line);
+  });
+
+  const enquiry = program
+    .command('enquiry')
+    .helpGroup(group)
+    .description('somebody who proved a domain asks without a code; two people sign the answer');
+  withState(
+    enquiry
+      .command('open')
+      .argument('<domain>')
+      .requiredOption('--contact <address>', 'who asks')
+      .requiredOption('--proof <text>', 'how it was shown that the domain is theirs')
+      .option('--by <name>', 'who records it (default: the account that runs this)')
+      .description('record who asks, and how the domain was proved'),
+  ).action(async (domain: string, options: ByOption & { contact: string; proof: string }) => {
+    const { contact, proof, by } = options;
+    const opened = await openEnquiry(options.state, { domain, contact, proof, by: by ?? accountName() });
+    if (options.json === true) return showJson(screen, opened);
+    showEnquiry(screen, opened, options.state);
+  });
+  withState(
+    enquiry
+      .command('answer')
+      .argument('<number>', 'which enquiry', parseNumber)
+      .description('draft the answer from the newest exposure; nobody writes it by hand'),
+  ).action(async (number: number, options: StateOption) => {
+    const drafted = await draftEnquiryAnswer(options.state, number);
+    if (options.json === true) return showJson(screen, drafted);
+    showEnquiry(screen, drafted, options.state);
+  });
+  withSigning(
+    withState(
+      enquiry
+        .command('approve')
+        .argument('<number>', 'which enquiry', parseNumber)
+        .description('sign the answer; it takes two'),
+    ),
+  ).action(async (number: number, options: StateOption & SigningOptions) => {
+    const result = await approveEnquiryAnswer(options.state, number, toSigningOrder(options), options.digest ?? null);
+    if (options.json === true) return showJson(screen, result);
+    showEnquiry(screen, result.enquiry, options.state);
+  });
+  withState(enquiry.command('list').description('all of them')).action(async (options: StateOption) => {
+    const enquiries = await listEnquiries(options.state);
+    if (options.json === true) return showJson(screen, enquiries);
+    if (enquiries.length === 0) return screen.line('None.');
+    const rows = enquiries.map(({ id, domain, contact, state }) => [String(id), domain, toVisible(contact), state]);
+    for (const line of toColumns(rows, [0])) screen.line(line);
+  });
+
+  const support = program.command('support').helpGroup(group).description('for the people who answer the telephone');
+  withState(
+    support
+      .command('lookup')
+      .argument('<code-or-domain...>', 'a code as it is read out, or a domain')
+      .description('genuine or not, when, to which domain; never what is in it'),
+  )
+    .addHelpText('after', '\nExamples\n  candor support lookup 4F7K-9QRM-…\n  candor support lookup northwind.example')
+    .action(async (typed: string[], options: StateOption) => {
+      const lookup = await lookUp(options.state, typed.join(' '));
+      if (options.json === true) return showJson(screen, lookup);
+      showLookup(screen, lookup);
+    });
+  for (const parent of [dispute, enquiry, support]) {
+    parent.exitOverride();
+    for (const command of parent.commands) command.exitOverride();
+  }
+}

@@ -1,0 +1,185 @@
+import { formatAmount, formatDay } from '@candor/core/base';
+import type { Command } from 'commander';
+import { accountName } from '../../adapters/account-name.ts';
+import { importContacts, showContacts } from '../../commands/contacts.ts';
+import { curateParty } from '../../commands/curate-party.ts';
+import { endHold, type HoldView, listHolds, setHold } from '../../commands/set-hold.ts';
+import { type Screen, toColumns, toVisible } from '../terminal/screen.ts';
+import { parseDay, parseNumber } from './notice-commands.ts';
+import { type StateOption, showJson, withState } from './options.ts';
+
+const group = 'Notice: tell them, exactly and once';
+
+interface ByOption extends StateOption {
+  readonly by?: string;
+}
+
+/** Through whom parties are told, and who is not told now. */
+export function addContactsCommands(program: Command, screen: Screen): void {
+  const contacts = program.command('contacts').helpGroup(group).description('through whom parties are told');
+  contacts.addHelpText(
+    'after',
+    `
+Examples
+  candor contacts show northwind.example
+  candor contacts import contacts.csv                       columns party,contact,contact_role,language
+  candor contacts curate northwind.example security@northwind.example --why "their web site"
+
+Order: curated, directory, security.txt of the domain, role mailboxes, known correspondents. People are told at their
+own addresses alone.`,
+  );
+  withState(contacts.command('show').argument('<party>').description('the ladder of a party, rung by rung')).action(
+    async (party: string, options: StateOption) => {
+      const view = await showContacts(options.state, party);
+      if (options.json === true) return showJson(screen, view);
+      const rows = view.ladder.steps.flatMap(({ rung, contacts: reached }) =>
+        reached.map(({ address, role }) => [rung, toVisible(address), role ?? '']),
+      );
+      screen.line(screen.bold(toVisible(view.party)));
+      if (rows.length === 0) screen.line('Nobody can be written to; a letter or the telephone is left.');
+      for (const line of toColumns(rows)) screen.line(line);
+      for (const { contact, why } of view.ladder.unusable)
+        screen.line(screen.dim(`not used: ${toVisible(contact)} (${why})`));
+      for (const { address, state, answered } of view.history)
+        screen.line(`earlier: ${toVisible(address)} ${state}${answered ? ', answered' : ''}`);
+    },
+  );
+  withState(
+    contacts
+      .command('import')
+      .argument('<file>')
+      .description('a list beside the directory; it replaces the one before'),
+  ).action(async (file: string, options: StateOption) => {
+    const imported = await importContacts(options.state, file);
+    if (options.json === true) return showJson(screen, imported);
+    screen.line(
+      `${formatAmount(imported.contacts, 'contact')} of ${formatAmount(imported.parties, 'party', 'parties')}. What was curated stays.`,
+    );
+  });
+  withState(
+    contacts
+      .command('curate')
+      .argument('<party>')
+      .argument('<contact>', 'a mail address')
+      .requiredOption('--why <reason>', 'why; it is kept')
+      .option('--role <role>', 'security, privacy, legal …')
+      .option('--language <language>', 'en, de, fr, es')
+      .option('--withdraw', 'never use this contact')
+      .option('--by <name>', 'who decides (default: the account that runs this)')
+      .description('add a contact that goes before all others, or withdraw one'),
+  ).action(
+    async (
+      party: string,
+      contact: string,
+      options: ByOption & { why: string; role?: string; language?: string; withdraw?: boolean },
+    ) => {
+      const { role = null, language = null, why } = options;
+      const at = Math.floor(Date.now() / 1000);
+      const recorded = await curateParty(
+        options.state,
+        options.withdraw === true
+          ? { act: 'withdraw-contact', party, contact }
+          : { act: 'add-contact', party, contact: { contact, role, language } },
+        { by: options.by ?? accountName(), why, at },
+      );
+      if (options.json === true) return showJson(screen, recorded);
+      screen.line(`Recorded as ${recorded.sequence}.`);
+    },
+  );
+
+  const delay = program.command('delay').helpGroup(group).description('disclosure delays: who asked, why, until when');
+  withState(
+    delay
+      .command('set')
+      .argument('[party]', 'one party; without it nobody is told')
+      .requiredOption('--asked-by <name>', 'who asked for it')
+      .requiredOption('--why <reason>', 'why; it is kept')
+      .option('--until <day>', 'day on which it ends', parseDay)
+      .option('--by <name>', 'who records it (default: the account that runs this)')
+      .description('tell nobody, or not this party, until a day'),
+  ).action(async (party: string | undefined, options: ByOption & { askedBy: string; why: string; until?: number }) => {
+    const { askedBy, why, until = null, by } = options;
+    const hold = await setHold(options.state, {
+      kind: 'delay',
+      party: party ?? null,
+      contact: null,
+      askedBy,
+      why,
+      until,
+      by: by ?? accountName(),
+    });
+    if (options.json === true) return showJson(screen, hold);
+    const whom = hold.party === null ? 'Nobody is told' : `${toVisible(hold.party)} is not told`;
+    screen.line(
+      `Delay ${hold.id}: ${whom}${until === null ? ' until somebody ends it' : ` before ${formatDay(until)}`}.`,
+    );
+  });
+  addEnding(delay, screen, 'delay');
+  addListing(delay, screen, 'delay');
+
+  const barred = program
+    .command('do-not-contact')
+    .helpGroup(group)
+    .description('parties and addresses that are not written to');
+  withState(
+    barred
+      .command('add')
+      .argument('<party-or-address>')
+      .requiredOption('--why <reason>', 'why; it is kept')
+      .option('--address', 'it is an address, not a party')
+      .option('--asked-by <name>', 'who asked for it')
+      .option('--by <name>', 'who records it (default: the account that runs this)')
+      .description('never write to this party, or this address'),
+  ).action(async (name: string, options: ByOption & { why: string; address?: boolean; askedBy?: string }) => {
+    const by = options.by ?? accountName();
+    const hold = await setHold(options.state, {
+      kind: 'do-not-contact',
+      party: options.address === true ? null : name,
+      contact: options.address === true ? name : null,
+      askedBy: options.askedBy ?? by,
+      why: options.why,
+      until: null,
+      by,
+    });
+    if (options.json === true) return showJson(screen, hold);
+    screen.line(`${toVisible(hold.contact ?? hold.party ?? '')} is not written to (${hold.id}).`);
+  });
+  addEnding(barred, screen, 'do-not-contact');
+  addListing(barred, screen, 'do-not-contact');
+  for (const parent of [contacts, delay, barred]) {
+    parent.exitOverride();
+    for (const command of parent.commands) command.exitOverride();
+  }
+}
+
+function addEnding(parent: Command, screen: Screen, kind: HoldView['kind']): void {
+  withState(
+    parent
+      .command('end')
+      .argument('<number>', 'as `list` shows it', parseNumber)
+      .requiredOption('--why <reason>', 'why; it is kept')
+      .option('--by <name>', 'who decides (default: the account that runs this)')
+      .description('end it'),
+  ).action(async (number: number, options: ByOption & { why: string }) => {
+    const hold = await endHold(options.state, kind, number, options.why, options.by ?? accountName());
+    if (options.json === true) return showJson(screen, hold);
+    screen.line(`${hold.id} has ended.`);
+  });
+}
+
+function addListing(parent: Command, screen: Screen, kind: HoldView['kind']): void {
+  withState(parent.command('list').description('all of them, ended ones too')).action(async (options: StateOption) => {
+    const holds = await listHolds(options.state, kind);
+    if (options.json === true) return showJson(screen, holds);
+    if (holds.length === 0) return screen.line('None.');
+    const rows = holds.map((hold) => [
+      String(hold.id),
+      toVisible(hold.contact ?? hold.party ?? 'everybody'),
+      toVisible(hold.askedBy),
+      hold.until === null ? '' : formatDay(hold.until),
+      hold.isEnding ? 'ends soon: decide' : hold.isInForce ? 'in force' : 'ended',
+      toVisible(hold.why),
+    ]);
+    for (const line of toColumns([['no.', 'whom', 'asked by', 'until', '', 'why'], ...rows], [0])) screen.line(line);
+  });
+}

@@ -1,0 +1,199 @@
+import { formatAmount } from '@candor/core/base';
+import { LANGUAGES, type Language } from '@candor/core/notice';
+import { type Command, InvalidArgumentError } from 'commander';
+import { accountName } from '../../adapters/account-name.ts';
+import { writeCallScript } from '../../commands/call-script.ts';
+import { editWave, type WaveEdit } from '../../commands/edit-wave.ts';
+import { listTellings, toToldCsv, writeTellings } from '../../commands/export-tellings.ts';
+import { printLetters } from '../../commands/print-letters.ts';
+import { remindParties } from '../../commands/remind-parties.ts';
+import { type Steering, steerWave } from '../../commands/steer-wave.ts';
+import { approveWithdrawal, proposeWithdrawal } from '../../commands/withdraw-notices.ts';
+import type { Screen } from '../terminal/screen.ts';
+import { toVisible } from '../terminal/screen.ts';
+import { parseNumber, withWave } from './notice-commands.ts';
+import { type StateOption, showJson, withState } from './options.ts';
+import { type SigningOptions, toSigningOrder, withSigning } from './signing.ts';
+
+interface WaveOption extends StateOption {
+  readonly wave?: number;
+}
+
+interface EditOptions extends WaveOption {
+  readonly happened?: Language;
+  readonly unknown?: Language;
+  readonly party?: string;
+  readonly text?: string;
+}
+
+/** What may be done to a wave besides sending it, and what comes out of it: below `candor notice`. */
+export function addWaveCommands(notice: Command, screen: Screen): void {
+  withState(
+    withWave(notice.command('edit'))
+      .description('change a sentence in one language, or add a paragraph for one party; figures cannot be edited')
+      .option('--happened <language>', 'what the intruder did, in this language', parseLanguage)
+      .option('--unknown <language>', 'what is not known, in this language', parseLanguage)
+      .option('--party <party>', 'a paragraph of its own for this party')
+      .option('--text <text>', 'the words; without them the earlier ones are taken back'),
+  )
+    .addHelpText(
+      'after',
+      `
+Examples
+  candor notice edit --wave 2 --happened de --text "Der Angreifer besaß ein Dienstkonto."
+  candor notice edit --wave 2 --party northwind.example --text "You asked for this on the telephone."
+  candor notice edit --wave 2 --party northwind.example          takes the paragraph back
+
+The notices concerned are composed anew, and every approval given so far lapses.`,
+    )
+    .action(async (options: EditOptions, command: Command) => {
+      const edit = toEdit(options);
+      if (edit === null) command.error('give exactly one of --happened LANGUAGE, --unknown LANGUAGE, --party PARTY');
+      const edited = await editWave(options.state, options.wave ?? null, edit);
+      if (options.json === true) return showJson(screen, edited);
+      screen.line(`Wave ${edited.wave}: ${formatAmount(edited.recomposed, 'notice')} composed anew.`);
+      screen.line(`Digest ${edited.digest}`);
+      if (edited.lapsed > 0) screen.line(screen.warn(`${formatAmount(edited.lapsed, 'approval')} lapsed with it.`));
+    });
+
+  const steer = (steering: Steering, description: string) =>
+    withState(withWave(notice.command(steering)).description(description)).action(async (options: WaveOption) => {
+      const wave = await steerWave(options.state, steering, options.wave ?? null);
+      if (options.json === true) return showJson(screen, { wave: wave.id, state: wave.state });
+      screen.line(`Wave ${wave.id} is ${wave.state}.`);
+    });
+  steer('pause', 'no further message of an approved wave leaves; one person is enough to stop');
+  steer('resume', 'go on with a paused wave, as two people approved it');
+  steer('discard', 'give up a wave that nobody was told by');
+
+  withState(
+    notice
+      .command('withdraw')
+      .argument('<notices...>', 'numbers of notices that went out', parseNumbers)
+      .requiredOption('--why <reason>', 'why; it is kept')
+      .option('--misdirected', 'it went to somebody whom it does not concern')
+      .option('--by <name>', 'who proposes it (default: the account that runs this)')
+      .description('propose to take notices back: their codes die once two people have approved it'),
+  ).action(async (notices: number[], options: StateOption & { why: string; misdirected?: boolean; by?: string }) => {
+    const { why, misdirected, by } = options;
+    const order = { notices, why, misdirected: misdirected === true, by: by ?? accountName() };
+    const proposal = await proposeWithdrawal(options.state, order);
+    if (options.json === true) return showJson(screen, proposal);
+    screen.line(`Withdrawal ${proposal.id} is proposed; nothing has changed yet.`);
+    screen.line(`Digest ${proposal.digest}`);
+    const command = `candor notice approve-withdrawal ${proposal.id} --as NAME --key FILE`;
+    screen.line(`Next   ${screen.typed(command, options.state)}`);
+  });
+  withSigning(
+    withState(
+      notice
+        .command('approve-withdrawal')
+        .argument('<number>', 'which withdrawal', parseNumber)
+        .description('agree to a withdrawal; it takes two'),
+    ),
+  ).action(async (number: number, options: StateOption & SigningOptions) => {
+    const result = await approveWithdrawal(options.state, number, toSigningOrder(options), options.digest ?? null);
+    if (options.json === true) return showJson(screen, result);
+    const who = result.approvedBy.map(toVisible).join(' and ');
+    if (result.entry === null)
+      return screen.line(`Approved by ${who}. It takes one more person; nothing has changed yet.`);
+    screen.line(
+      `Notices ${result.notices.join(', ')} are withdrawn, approved by ${who}; entry ${result.entry} of the log.`,
+    );
+    screen.line('Build the site anew, so that their codes say so.');
+  });
+
+  withState(
+    notice
+      .command('remind')
+      .option('--after <days>', 'silence in days before a reminder (default: 7)', parseDays)
+      .option('--by <name>', 'who prepares (default: the account that runs this)')
+      .description(
+        'compose reminders where nobody answered: to those reached and to the next rung; it takes two approvals',
+      ),
+  ).action(async (options: StateOption & { after?: number; by?: string }) => {
+    const prepared = await remindParties(options.state, {
+      silenceDays: options.after ?? null,
+      by: options.by ?? accountName(),
+    });
+    if (options.json === true) return showJson(screen, prepared);
+    if (prepared.wave === null) screen.line('Nobody is to be reminded now.');
+    else
+      screen.line(
+        `Wave ${prepared.wave}: ${formatAmount(prepared.parties.length, 'reminder')} in ${formatAmount(prepared.deliveries, 'message')}.`,
+      );
+    if (prepared.changed > 0)
+      screen.line(
+        `${formatAmount(prepared.changed, 'party', 'parties')} left out, whose figures have changed: ${screen.typed('candor notice prepare --wave supplement', options.state)}`,
+      );
+  });
+
+  withState(
+    notice
+      .command('export')
+      .option('--out <file>', '.csv or .json (default: CSV to the screen)')
+      .description('who was told what, when and through whom; without codes and texts'),
+  ).action(async (options: StateOption & { out?: string }) => {
+    const lines = await listTellings(options.state);
+    if (options.out !== undefined) {
+      writeTellings(lines, options.out);
+      return screen.line(`${formatAmount(lines.length, 'line')} in ${toVisible(options.out)}.`);
+    }
+    if (options.json === true) return showJson(screen, lines);
+    for (const line of toToldCsv(lines).trimEnd().split('\n')) screen.line(line);
+  });
+
+  withState(
+    withWave(notice.command('letters'))
+      .requiredOption('--out <folder>', 'where the PDF files go')
+      .option('--party <party>', 'one party')
+      .option('--all', 'every notice of the wave, not only those without a working address')
+      .description('the notices of an approved wave as letters'),
+  ).action(async (options: WaveOption & { out: string; party?: string; all?: boolean }) => {
+    const printed = await printLetters(options.state, {
+      wave: options.wave ?? null,
+      party: options.party ?? null,
+      all: options.all === true,
+      out: options.out,
+    });
+    if (options.json === true) return showJson(screen, printed);
+    screen.line(`${formatAmount(printed.files.length, 'letter')} in ${toVisible(options.out)}.`);
+    if (printed.withoutAddress.length > 0)
+      screen.line(
+        `${formatAmount(printed.withoutAddress.length, 'letter')} without a postal address (column postal of the directory): ${printed.withoutAddress.map(toVisible).join(', ')}`,
+      );
+  });
+
+  withState(
+    notice.command('callscript').description('what the people who answer the telephone say, and never say'),
+  ).action(async (options: StateOption) => {
+    const script = await writeCallScript(options.state);
+    if (options.json === true) return showJson(screen, { script });
+    for (const line of script.trimEnd().split('\n')) screen.line(toVisible(line));
+  });
+}
+
+function toEdit({ happened, unknown, party, text }: EditOptions): WaveEdit | null {
+  const given = [happened, unknown, party].filter((value) => value !== undefined);
+  if (given.length !== 1) return null;
+  if (happened !== undefined) return { what: 'happened', language: happened, text: text ?? null };
+  if (unknown !== undefined) return { what: 'unknown', language: unknown, text: text ?? null };
+  return party === undefined ? null : { what: 'added', party, text: text ?? null };
+}
+
+function parseLanguage(text: string): Language {
+  const language = LANGUAGES.find((known) => known === text);
+  if (language === undefined) throw new InvalidArgumentError(`one of: ${LANGUAGES.join(', ')}`);
+  return language;
+}
+
+function parseNumbers(text: string, before: number[] | undefined): number[] {
+  return [...(before ?? []), parseNumber(text)];
+}
+
+function parseDays(text: string): number {
+  const days = Number(text);
+  if (!Number.isInteger(days) || days < 0 || days > 365)
+    throw new InvalidArgumentError('a whole number of days from 0 to 365 is needed');
+  return days;
+}
