@@ -34,12 +34,12 @@ export function toDkimSignature(
   const present = new Map(fields.map((field) => [field.name.toLowerCase(), field]));
   const once = [...SIGNED_TWICE, ...SIGNED_ONCE].filter((name) => present.has(name));
   const names = [...once, ...SIGNED_TWICE.filter((name) => name !== 'reply-to' || present.has(name))];
-  const half = Math.ceil(names.length / 2);
+  const third = Math.ceil(names.length / 3);
+  const lines = [names.slice(0, third), names.slice(third, 2 * third), names.slice(2 * third)];
   const value = [
     `v=1; a=${key.algorithm}; c=relaxed/relaxed; d=${key.domain};`,
     `s=${key.selector}; t=${signedAt};`,
-    `h=${names.slice(0, half).join(':')}:`,
-    `${names.slice(half).join(':')};`,
+    `h=${lines.map((line) => line.join(':')).join(':\r\n ')};`,
     `bh=${bodyHash};`,
     'b=',
   ].join('\r\n ');

@@ -1,7 +1,7 @@
 /** RFC 2045, 6.7: no line of more than 76 characters, soft line ends counted. */
 const LINE_CHARACTERS = 76;
 const PLAIN_LINE = /^[\x20-\x3C\x3E-\x7E]*$/;
-const TO_ESCAPE = /[^\x20-\x3C\x3E-\x7E]+/g;
+const TO_ESCAPE = /[^\x20-\x3C\x3E-\x7E]/gu;
 /** What relays and mailboxes change at the beginning of a line: a dot is doubled, `From ` gets a mark. */
 const FRAGILE_START = /^(?:\.|From )/;
 
@@ -20,10 +20,18 @@ export function toQuotedPrintable(text: string): string {
   return encoded;
 }
 
-/** Bytes of a text as `=C3=A9`. */
-export function toHexEscapes(text: string): string {
+/** Escapes that were written before: a language has few letters beyond ASCII. */
+const knownEscapes = new Map<string, string>();
+/** Foreign names must not fill the memory. */
+const KNOWN_ESCAPES_LIMIT = 2048;
+
+/** One character's bytes as `=C3=A9`. */
+export function toHexEscapes(character: string): string {
+  const known = knownEscapes.get(character);
+  if (known !== undefined) return known;
   let escapes = '';
-  for (const byte of encoder.encode(text)) escapes += HEX[byte];
+  for (const byte of encoder.encode(character)) escapes += HEX[byte];
+  if (knownEscapes.size < KNOWN_ESCAPES_LIMIT) knownEscapes.set(character, escapes);
   return escapes;
 }
 

@@ -77,7 +77,7 @@ function judgeHandText(
   if (text.length > HAND_LIMIT_CHARACTERS) return [`${what} has more than ${HAND_LIMIT_CHARACTERS} characters.`];
   const words = text.split(/\s+/).length;
   if (words > limitWords) reasons.push(`${what} has ${words} words, ${limitWords} are allowed.`);
-  const hidden = findHiddenCharacter(text);
+  const hidden = findHiddenCharacter(text.replaceAll('\r\n', '\n'));
   if (hidden !== null) reasons.push(`${what} holds ${hidden}, which cannot be seen: take it out.`);
   for (const host of listLinkHosts(text))
     if (!isAtOrBelow(host, [toALabels(organization.domain)]))

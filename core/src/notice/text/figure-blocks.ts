@@ -53,8 +53,9 @@ function toDated(writer: Writer, compared: NoticeFigures | null): string {
   const { phrases, facts } = writer;
   const now = toDates(writer, facts.figures);
   const before = compared === null ? now : toDates(writer, compared);
-  const dated = now === null ? '' : writer.write(phrases.dated, { dates: now });
-  return before === now ? dated : dated + writer.write(phrases.before, { n: before ?? phrases.noDate });
+  if (before === now) return now === null ? '' : writer.write(phrases.dated, { dates: now });
+  const dated = now === null ? `, ${phrases.noDate}` : writer.write(phrases.dated, { dates: now });
+  return dated + writer.write(phrases.before, { n: before ?? phrases.noDate });
 }
 
 function toDates(writer: Writer, { first, last }: NoticeFigures): string | null {

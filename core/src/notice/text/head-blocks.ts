@@ -61,7 +61,7 @@ function toFraudWarning(writer: Writer): readonly Block[] {
 
 function toStory(writer: Writer, room: HeadRoom): string {
   const story = room.hasHandTexts ? toHandText(writer, writer.facts.organization.happened) : null;
-  return story ?? writer.write(writer.phrases.happened, toWindow(writer));
+  return story ?? writer.write(writer.phrases.happened, { ...toWindow(writer), organization: writer.organization });
 }
 
 function toActions(writer: Writer): readonly Block[] {

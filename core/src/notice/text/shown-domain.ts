@@ -21,7 +21,7 @@ const SAFE_EAST_ASIAN = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\
 
 /** A domain as a reader may see it: A-labels, and the letters behind them in brackets where they cannot mislead. Never holds a space but that before the bracket. */
 export function toShownDomain(domain: string): string {
-  const ascii = toALabels(domain.slice(0, DOMAIN_LIMIT_CHARACTERS)).replace(/[^a-z0-9._-]/g, '?');
+  const ascii = toALabels(domain.slice(0, DOMAIN_LIMIT_CHARACTERS)).replace(/[^a-z0-9._-]/g, '?') || '?';
   if (domain.length > DOMAIN_LIMIT_CHARACTERS || ascii.length > SHOWN_LIMIT_CHARACTERS)
     return `${ascii.slice(0, SHOWN_HEAD_CHARACTERS)}…${domain.length > DOMAIN_LIMIT_CHARACTERS ? '' : ascii.slice(-SHOWN_TAIL_CHARACTERS)}`;
   const letters = toSafeLetters(ascii);

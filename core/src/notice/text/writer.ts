@@ -13,7 +13,7 @@ import { toShownDomain } from './shown-domain.ts';
 
 const PHRASES: Readonly<Record<Language, Phrases>> = { en: english, de: german, fr: french, es: spanish };
 
-const NAME_LIMITS = { characters: 60, words: 8 };
+const NAME_LIMITS = { characters: 60, words: 6 };
 /** In the first line; the details list more. */
 const TITLE_DOMAINS = 2;
 const TERSE_TITLE_DOMAINS = 1;
@@ -57,7 +57,8 @@ export function toAddressee(writer: Writer, isNamed: boolean): string {
       : toShownDomains(writer, isNamed ? TITLE_DOMAINS : TERSE_TITLE_DOMAINS);
   const name = party.name === null || !isNamed ? '' : toShownText(party.name, NAME_LIMITS);
   // A name that mail programs would make a link of leads elsewhere than the party's own domain: then the domain must do.
-  const isHarmless = name !== '' && listLinkHosts(name).every((host) => isAtOrBelow(host, party.domains));
+  const isHarmless =
+    name !== '' && !name.includes('://') && listLinkHosts(name).every((host) => isAtOrBelow(host, party.domains));
   return isHarmless ? writer.write(named, { name, domains }) : writer.write(unnamed, { domains });
 }
 

@@ -77,18 +77,18 @@ export const english: Phrases = {
   fraudHeading: 'Fraud warning',
   fraud: {
     organization: {
-      one: 'The intruder itself sent your organization {n} message{before} in our name. Confirm by telephone any payment, bank details and attachment that came from us {span}.',
+      one: 'The intruder itself sent your organization {n} message{before} in our name. Confirm by telephone any payment request, bank details or attachment that came from us {span}.',
       other:
-        'The intruder itself sent your organization {n} messages{before} in our name. Confirm by telephone any payment, bank details and attachment that came from us {span}.',
+        'The intruder itself sent your organization {n} messages{before} in our name. Confirm by telephone any payment request, bank details or attachment that came from us {span}.',
     },
     person: {
-      one: 'The intruder itself sent you {n} message{before} in our name. Confirm by telephone any payment, bank details and attachment that came from us {span}.',
+      one: 'The intruder itself sent you {n} message{before} in our name. Confirm by telephone any payment request, bank details or attachment that came from us {span}.',
       other:
-        'The intruder itself sent you {n} messages{before} in our name. Confirm by telephone any payment, bank details and attachment that came from us {span}.',
+        'The intruder itself sent you {n} messages{before} in our name. Confirm by telephone any payment request, bank details or attachment that came from us {span}.',
     },
   },
 
-  happened: 'An intruder had access to mailboxes of our staff {span}.',
+  happened: 'An intruder had access to mailboxes of {organization} {span}.',
   span: 'between {from} and {to}',
   spanOneDay: 'on {from}',
 
@@ -124,7 +124,7 @@ export const english: Phrases = {
     presumed: { one: '{n} must be taken as copied', other: '{n} must be taken as copied' },
     partial: { one: '{n} of which some was seen', other: '{n} of which some was seen' },
     possible: { one: '{n} cannot be ruled out', other: '{n} cannot be ruled out' },
-    undetermined: { one: '{n} of which our log cannot tell', other: '{n} of which our log cannot tell' },
+    undetermined: { one: '{n} for which our log cannot tell', other: '{n} for which our log cannot tell' },
   },
   secrets: { one: '{n} with passwords or keys', other: '{n} with passwords or keys' },
   affectedAddresses: {
@@ -142,7 +142,7 @@ export const english: Phrases = {
   },
   changeUnexamined: 'Change the passwords and keys in emails between us. We have not searched for them yet.',
   warnStaff: {
-    one: 'Warn the {n} of your staff concerned: the intruder can quote their mail under any name.',
+    one: 'Warn the {n} member of your staff concerned: the intruder can quote that mail under any name.',
     other: 'Warn the {n} of your staff concerned: the intruder can quote their mail under any name.',
   },
   distrust: 'Distrust mail that quotes these emails: the intruder can write it under any name.',

@@ -90,15 +90,15 @@ export const french: Phrases = {
     },
   },
 
-  happened: 'Un intrus a eu accès à des boîtes de notre personnel {span}.',
+  happened: 'Un intrus a eu accès à des boîtes e-mail de {organization} {span}.',
   span: 'entre le {from} et le {to}',
   spanOneDay: 'le {from}',
 
-  changedHeading: 'Ce qui a changé depuis notre avis du {previous}',
+  changedHeading: 'Changements depuis notre avis du {previous}',
   concerned: {
     organization: {
-      one: '{n} message entre votre organisation et la nôtre est concerné{mailboxes}{dated} :',
-      other: '{n de} messages entre votre organisation et la nôtre sont concernés{mailboxes}{dated} :',
+      one: '{n} message entre votre organisation et nous est concerné{mailboxes}{dated} :',
+      other: '{n de} messages entre votre organisation et nous sont concernés{mailboxes}{dated} :',
     },
     person: {
       one: '{n} message entre vous et nous est concerné{mailboxes}{dated} :',
@@ -111,7 +111,7 @@ export const french: Phrases = {
   datesOneDay: 'du {first}',
   none: {
     organization:
-      'D’après ce que nous savons aujourd’hui, l’intrus n’a eu accès à aucun message entre votre organisation et la nôtre ; nous avions dit autre chose :',
+      'D’après ce que nous savons aujourd’hui, l’intrus n’a eu accès à aucun message entre votre organisation et nous ; nous avions dit autre chose :',
     person:
       'D’après ce que nous savons aujourd’hui, l’intrus n’a eu accès à aucun message entre vous et nous ; nous avions dit autre chose :',
   },
@@ -142,10 +142,10 @@ export const french: Phrases = {
 
   actionsHeading: 'À faire maintenant',
   changeSecrets: {
-    one: 'Changez les mots de passe et clés de nos échanges ; {n} message en contient.',
-    other: 'Changez les mots de passe et clés de nos échanges ; {n de} messages en contiennent.',
+    one: 'Changez mots de passe et clés de nos échanges ; {n} message en contient.',
+    other: 'Changez mots de passe et clés de nos échanges ; {n de} messages en contiennent.',
   },
-  changeUnexamined: 'Changez les mots de passe et clés de nos échanges. Nous ne les avons pas encore recherchés.',
+  changeUnexamined: 'Changez mots de passe et clés de nos échanges. Nous ne les avons pas encore recherchés.',
   warnStaff: {
     one: 'Prévenez la {n} personne concernée chez vous : l’intrus peut citer ses e-mails sous n’importe quel nom.',
     other:
@@ -154,7 +154,7 @@ export const french: Phrases = {
   distrust: 'Méfiez-vous des e-mails qui citent ces messages : l’intrus peut les écrire sous n’importe quel nom.',
   passOn: 'Transmettez ceci à vos clients concernés (RGPD, article 33(2)) ; texte plus bas.',
   dutyController:
-    'Nous traitons des données pour vous : votre délai de 72 heures (RGPD, article 33) peut commencer avec cet avis.',
+    'Nous traitons des données pour vous : vos 72 heures (RGPD, article 33) peuvent commencer avec cet avis.',
   duty: 'Votre propre obligation de notifier peut commencer avec cet avis (RGPD, article 33 : 72 heures).',
 
   checkHeading: 'Vérifier cet avis sans cliquer',
@@ -173,8 +173,8 @@ export const french: Phrases = {
 
   unknownHeading: 'Ce que nous ne savons pas',
   unknownGaps: {
-    one: 'Le journal de {n} boîte concernée a des lacunes.',
-    other: 'Les journaux de {n} boîtes concernées ont des lacunes.',
+    one: 'Le journal de {n} boîte a des lacunes.',
+    other: 'Les journaux de {n} boîtes ont des lacunes.',
   },
   unknownMessages: {
     one: 'Pour {n} message, nous ne pouvons dire s’il a été pris.',
@@ -190,9 +190,9 @@ export const french: Phrases = {
   addedHeading: 'Pour vous en particulier',
   customersHeading: 'Texte pour vos clients',
   customers: {
-    one: 'Un intrus a eu accès à des boîtes aux lettres de {organization} ({domain}) {span}. {n} message entre cette organisation et nous est concerné. Nous examinons lesquelles de vos données il contient et vous en informerons.',
+    one: 'Un intrus a eu accès à des boîtes e-mail de {organization} ({domain}) {span}. {n} message entre cette organisation et nous est concerné. Nous examinons lesquelles de vos données il contient et vous en informerons.',
     other:
-      'Un intrus a eu accès à des boîtes aux lettres de {organization} ({domain}) {span}. {n de} messages entre cette organisation et nous sont concernés. Nous examinons lesquelles de vos données ils contiennent et vous en informerons.',
+      'Un intrus a eu accès à des boîtes e-mail de {organization} ({domain}) {span}. {n de} messages entre cette organisation et nous sont concernés. Nous examinons lesquelles de vos données ils contiennent et vous en informerons.',
   },
   wordsHeading: 'Ce que veulent dire les mots',
   words: {

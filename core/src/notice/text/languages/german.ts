@@ -91,7 +91,7 @@ export const german: Phrases = {
     },
   },
 
-  happened: 'Ein Angreifer hatte {span} Zugriff auf Postfächer unserer Beschäftigten.',
+  happened: 'Ein Angreifer hatte {span} Zugriff auf Postfächer von {organization}.',
   span: 'zwischen dem {from} und dem {to}',
   spanOneDay: 'am {from}',
 

@@ -51,7 +51,7 @@ export interface Phrases {
   /** `{n}`, `{before}`, `{span}`. */
   readonly fraud: Addressed<Counted>;
 
-  /** `{span}`: what is said when the incident file says nothing. */
+  /** `{organization}`, `{span}`: what is said when the incident file says nothing. */
   readonly happened: string;
   /** The window inside a sentence: `{from}`, `{to}`; `{from}` alone when both are one day. */
   readonly span: string;

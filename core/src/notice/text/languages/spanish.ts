@@ -89,7 +89,7 @@ export const spanish: Phrases = {
     },
   },
 
-  happened: 'Un intruso tuvo acceso a buzones de nuestro personal {span}.',
+  happened: 'Un intruso tuvo acceso a buzones de correo de {organization} {span}.',
   span: 'entre el {from} y el {to}',
   spanOneDay: 'el {from}',
 

@@ -1,0 +1,316 @@
+import { Refusal } from '@candor/core/base';
+import { composeNotice, LANGUAGES, type NoticeFacts, type ToldParty } from '@candor/core/notice';
+import { describe, expect, test } from 'vitest';
+import {
+  at,
+  countHeadWords,
+  NORTHWIND_FIGURES,
+  type NOTHING,
+  toFacts,
+  toFigures,
+  toWorstFacts,
+} from './fictional-facts.ts';
+
+const PERSON: ToldParty = {
+  id: 'jo@freemail.example',
+  kind: 'person',
+  name: null,
+  domains: ['freemail.example'],
+  relation: null,
+};
+const previous = { issued: at(2001, 10, 7), figures: NORTHWIND_FIGURES };
+const toText = (parts: Partial<NoticeFacts>): string => composeNotice(toFacts(parts)).text;
+const toSubject = (parts: Partial<NoticeFacts>): string => composeNotice(toFacts(parts)).subject;
+const toHead = (text: string): string => text.slice(0, text.indexOf('\nDetails\n'));
+const unwrap = (text: string): string => text.replace(/\s+/g, ' ');
+const toParty = (parts: Partial<ToldParty>): ToldParty => ({ ...toFacts().party, ...parts });
+const refuse = (parts: Partial<NoticeFacts>): readonly string[] => {
+  try {
+    composeNotice(toFacts(parts));
+  } catch (cause) {
+    if (cause instanceof Refusal && cause.code === 'notice-text-refused') return cause.reasons;
+    throw cause;
+  }
+  return [];
+};
+
+describe('what a notice says', () => {
+  test('the same facts give the same bytes', () => {
+    expect(composeNotice(toFacts())).toEqual(composeNotice(toFacts()));
+  });
+
+  test('the subject says the worst that is known, its number and the time', () => {
+    expect(toSubject({})).toBe('Your emails with Harbor Energy were stolen (852 messages, 10 Sep – 14 Oct 2001)');
+    const subjects: readonly (readonly [Partial<typeof NOTHING>, string])[] = [
+      [{ accessed: 1 }, 'Your email with Harbor Energy was stolen (1 message, '],
+      [{ partial: 2, possible: 9 }, 'An intruder saw part of your emails with Harbor Energy (2 messages, '],
+      [{ possible: 2 }, 'Theft of your emails with Harbor Energy cannot be ruled out (2 messages, '],
+      [{ undetermined: 2 }, 'Our log cannot tell whether your emails with Harbor Energy were stolen (2 messages, '],
+      [{ intruderSent: 2 }, 'Fraud warning: an intruder wrote to you as Harbor Energy (2 messages, '],
+    ];
+    for (const [figures, subject] of subjects) expect(toSubject({ figures: toFigures(figures) })).toContain(subject);
+    expect(toSubject({ wave: 'secrets-metadata' })).toContain('at risk (37 messages');
+    const figures = toFigures({});
+    expect(toSubject({ kind: 'correction', previous, figures })).toContain(
+      'Correction: No intruder access to your emails',
+    );
+  });
+
+  test('each figure stands in its own row, in the order of the verdicts', () => {
+    const rows = [...toHead(toText({})).matchAll(/^ {2}- (\d+ .*)$/gm)].map(([, row]) => row);
+    expect(rows).toEqual([
+      "312 opened or copied by the intruder's client",
+      '540 must be taken as copied',
+      '12 of which some was seen',
+      '21 cannot be ruled out',
+      '9 for which our log cannot tell',
+      '37 with passwords or keys',
+      '18 addresses of yours affected',
+    ]);
+  });
+
+  test('bulk and held messages are said when there are any', () => {
+    expect(toText({})).not.toMatch(/bulk|held back/);
+    const figures = { ...NORTHWIND_FIGURES, bulk: 5, held: 3 };
+    expect(toHead(toText({ figures }))).toMatch(/5 sent as bulk or list mail\n.*3 held back for legal review/);
+  });
+
+  test('mail that the intruder sent is warned of before anything else', () => {
+    const text = toText({ figures: { ...NORTHWIND_FIGURES, intruderSent: 4 } });
+    expect(text.split('\n')[2]).toBe('Fraud warning');
+    expect(unwrap(text)).toContain('The intruder itself sent your organization 4 messages in our name.');
+    expect(toText({})).not.toContain('Fraud');
+  });
+
+  test('passwords are the first action when there are any, and also when nobody looked', () => {
+    expect(toText({})).toMatch(/Do now\n 1\. Change the passwords and keys in emails between us; 37\b/);
+    expect(unwrap(toText({ figures: { ...NORTHWIND_FIGURES, secrets: null } }))).toContain(
+      '1. Change the passwords and keys in emails between us. We have not searched for them yet.',
+    );
+    expect(toText({ figures: { ...NORTHWIND_FIGURES, secrets: 0 } })).toMatch(/Do now\n 1\. Warn the 18 of your staff/);
+  });
+
+  test('what the party is to the data picks the duty, and a processor gets a text for its customers', () => {
+    const toRelated = (relation: ToldParty['relation']): string => unwrap(toText({ party: toParty({ relation }) }));
+    expect(toRelated('independent')).toContain('3. Your own duty to report may start with this notice');
+    expect(toRelated(null)).toContain('3. Your own duty to report may start with this notice');
+    expect(toRelated('controller')).toContain('3. We process data for you: your 72 hours');
+    expect(toRelated('processor')).toContain('3. Pass this on to your customers concerned (GDPR Article 33(2))');
+    expect(toRelated('processor')).toContain(
+      'Text for your customers An intruder had access to mailboxes of Harbor Energy',
+    );
+    expect(toRelated('controller')).not.toContain('Text for your customers');
+  });
+
+  test('a person is told as a person: own address, no staff, no duty', () => {
+    const text = unwrap(toText({ party: PERSON }));
+    expect(text).toMatch(/^To jo@freemail\.example /);
+    expect(text).toContain('894 emails between you and us are concerned');
+    expect(text).toContain('the domain of your address and this code');
+    expect(text).not.toMatch(/your staff|your organization|GDPR/);
+  });
+
+  test('there are three ways to check, and nothing to click', () => {
+    const text = unwrap(toText({}));
+    expect(text).toContain('Type harbor.example/notice into your browser, then your domain and this code: 0320-');
+    expect(text).toContain('dig TXT _candor.harbor.example key=f3a1-77c0-19be-0d42-8a5e-c6f1-3b90-e2d7');
+    expect(text).toContain('Call the number on our web site and read out the code.');
+    expect(text).toContain('418 entries when this was written; its root: nCw5n3E0y8m3k7wV1b2vJ4aQm0t9sXrLQe6hUuTzY3k=');
+    const organization = { ...toFacts().organization, telephone: '+49 30 5550 0100' };
+    expect(unwrap(toText({ organization }))).toContain('Call +49 30 5550 0100 (compare it with our web site)');
+  });
+
+  test('what is not known is said, also that nothing is missing', () => {
+    expect(unwrap(toText({}))).toContain('What we do not know The log of 1 mailbox concerned has gaps.');
+    const unknown = { mailboxes: 0, gaps: {}, sentence: { en: 'We do not know who it was.' } };
+    const sure = { ...NORTHWIND_FIGURES, undetermined: 0, messages: NORTHWIND_FIGURES.messages };
+    expect(unwrap(toText({ unknown, figures: sure }))).toContain('We know of no gap in the logs of the mailboxes');
+    expect(unwrap(toText({ unknown }))).toContain(
+      'Of 9 messages we cannot say whether they were taken. We do not know who',
+    );
+  });
+
+  test('the date of the next update is promised only where there is one', () => {
+    expect(toText({})).toContain('Next update: 21 October 2001, even if nothing changes.');
+    expect(toText({ nextUpdate: null })).toContain('Next update: when more is known.');
+  });
+
+  test('every figure says which exposure version it comes from', () => {
+    expect(unwrap(toText({}))).toContain(`exposure version 2, digest ${toFacts().exposure.digest}.`);
+  });
+
+  test('a window and a span of one day are written as one day', () => {
+    const day = at(2001, 9, 10, 8);
+    const figures = { ...NORTHWIND_FIGURES, first: day, last: day };
+    const text = unwrap(toText({ window: { start: day, contained: day + 3600 }, figures }));
+    expect(text).toContain('mailboxes of Harbor Energy on 10 September 2001.');
+    expect(text).toContain('dated 10 September 2001:');
+    expect(toSubject({ window: { start: day, contained: day } })).toContain('(852 messages, 10 Sep 2001)');
+  });
+});
+
+describe('what changed since the last notice', () => {
+  const figures = {
+    ...NORTHWIND_FIGURES,
+    accessed: 852,
+    presumed: 0,
+    secrets: 40,
+    custodians: 4,
+    last: at(2001, 10, 10),
+  };
+
+  test('a supplement names the notice that it replaces and each difference, and marks nothing else', () => {
+    const text = toHead(toText({ kind: 'supplement', wave: 'supplement', previous, figures }));
+    expect(text).toContain('This adds to our notice of 7 October 2001 and replaces it.');
+    expect(text).toContain('What changed since our notice of 7 October 2001\n');
+    const marked = [...unwrap(text).matchAll(/(\S+ \S+) \(before: ([^)]*)\)/g)].map(([, what, before]) => [
+      what,
+      before,
+    ]);
+    expect(marked).toEqual([
+      ['our mailboxes', '3'],
+      ['October 2001', '3 June 1999 to 9 October 2001'],
+      ["intruder's client", '312'],
+      ['as copied', '540'],
+      ['or keys', '37'],
+    ]);
+  });
+
+  test('a figure that is gone stays in the list with what it was', () => {
+    const text = toText({ kind: 'correction', wave: 'correction', previous, figures });
+    expect(text).toContain('  - 0 must be taken as copied (before: 540)');
+    expect(text).toContain('part of what\nwe said does not hold.');
+  });
+
+  test('a correction to nothing says so and asks for nothing', () => {
+    const text = toText({ kind: 'correction', wave: 'correction', previous, figures: toFigures({}) });
+    expect(unwrap(text)).toContain('By what we know now, the intruder had no access to any email between');
+    expect(text).not.toContain('Do now');
+    expect(text).toContain("  - 0 opened or copied by the intruder's client (before: 312)");
+  });
+
+  test('a reminder is the first text with one line more', () => {
+    const first = toText({});
+    const reminder = toText({ kind: 'reminder', previous });
+    expect(reminder.replace('This reminds you of our notice of 7 October 2001.\n\n', '')).toBe(first);
+    expect(toSubject({ kind: 'reminder', previous })).toBe(`Reminder: ${toSubject({})}`);
+  });
+
+  test('an update is three lines with a code of its own', () => {
+    for (const language of LANGUAGES) {
+      const { text } = composeNotice(toFacts({ kind: 'update', wave: 'update', previous, language }));
+      const paragraphs = text.trim().split('\n\n');
+      expect(paragraphs).toHaveLength(3);
+      expect(paragraphs[2]).toContain(toFacts().code);
+    }
+  });
+});
+
+describe('at most 300 words before the details', () => {
+  test('for the worst facts in every language and kind', () => {
+    for (const language of LANGUAGES)
+      for (const kind of ['first', 'supplement', 'correction', 'reminder', 'update'] as const)
+        for (const relation of ['controller', 'processor', 'independent', null] as const) {
+          const worst = toWorstFacts({ language, kind });
+          const { text } = composeNotice({ ...worst, party: { ...worst.party, relation } });
+          expect(countHeadWords(text), `${language} ${kind} ${relation}`).toBeLessThanOrEqual(300);
+        }
+  });
+
+  test('what has no room before the details stands in them', () => {
+    const { text } = composeNotice(toWorstFacts());
+    const details = unwrap(text.slice(text.indexOf('\nDetails\n')));
+    expect(details).toContain('word word word');
+    expect(details).toContain('All figures What changed since our notice of 1 October 2001');
+    expect(details).toContain('1,000,000 sent as bulk or list mail (before: 4,004)');
+    expect(details).toContain(toFacts().checkpoint.root);
+  });
+});
+
+describe('texts by hand', () => {
+  test('an added paragraph stands in the details, escaped in the HTML', () => {
+    const { text, html } = composeNotice(toFacts({ added: 'Ask for <Ines> & co.\n\nSecond\r\nparagraph of 3 lines.' }));
+    expect(text).toContain('For you in particular\nAsk for <Ines> & co.\n\nSecond paragraph of 3 lines.');
+    expect(html).toContain('<p>Ask for &lt;Ines&gt; &amp; co.</p>');
+  });
+
+  test('the story and the unknown stand in for our own sentences in their language only', () => {
+    const organization = { ...toFacts().organization, happened: { de: 'Jemand war im Postfach.' } };
+    expect(toText({ organization, language: 'de' })).toContain('Jemand war im Postfach.');
+    expect(toText({ organization })).toContain('An intruder had access to mailboxes of Harbor Energy');
+  });
+
+  test('links off the domain are refused, on it they are not', () => {
+    for (const added of ['see https://evil.example/', 'evil.example/login', 'x@evil.example', 'javascript:alert(1)'])
+      expect(refuse({ added }), added).toHaveLength(1);
+    expect(refuse({ added: 'see status.harbor.example or write to answers@harbor.example' })).toEqual([]);
+  });
+
+  test('hidden characters, too many words and too many characters are refused, all reasons at once', () => {
+    expect(refuse({ added: 'a\u202Eb' })[0]).toContain('U+202E');
+    expect(refuse({ added: 'x '.repeat(260) })[0]).toContain('words');
+    expect(refuse({ added: 'x'.repeat(3000) })[0]).toContain('characters');
+    const sentence = { en: 'evil.example' };
+    const organization = { ...toFacts().organization, happened: { en: 'see evil.example' }, telephone: 'tel:+1' };
+    expect(refuse({ added: 'evil.example', organization, unknown: { mailboxes: 0, gaps: {}, sentence } })).toHaveLength(
+      4,
+    );
+  });
+
+  test('a page that is not on the domain is refused', () => {
+    const toPage = (page: string): readonly string[] => refuse({ organization: { ...toFacts().organization, page } });
+    for (const page of [
+      'evil.example/notice',
+      'https://harbor.example/notice',
+      'harbor.example.evil.test',
+      'harbor.example/?a',
+    ])
+      expect(toPage(page), page).toHaveLength(1);
+    for (const page of ['harbor.example', 'tell.harbor.example/notice/']) expect(toPage(page), page).toEqual([]);
+  });
+});
+
+describe('faults of the caller', () => {
+  test('figures that contradict each other never reach a reader', () => {
+    for (const wrong of [{ messages: 1 }, { accessed: -1 }, { bulk: 1.5 }, { held: Number.NaN }, { first: null }])
+      expect(() => toText({ figures: { ...NORTHWIND_FIGURES, ...wrong } })).toThrow();
+    expect(() => toText({ code: '0320-EJMD' })).toThrow('code');
+    expect(() => toText({ kind: 'supplement' })).toThrow('before');
+  });
+});
+
+describe('foreign names', () => {
+  const hostile = 'Evil\r\nBcc: all@evil.example\u202E';
+
+  test('a name that programs would link elsewhere is left out, one of its own domain is not', () => {
+    for (const name of [hostile, 'Click evil.example', 'http://evil.example'])
+      expect(toText({ party: toParty({ name }) }).split('\n')[0]).toBe('To the security team of northwind.example');
+    const title = toText({ party: toParty({ name: 'Northwind.example Ltd' }) }).split('\n')[0];
+    expect(title).toBe('To the security team of Northwind.example Ltd (northwind.example)');
+  });
+
+  test('markup, line ends and phrases in names are only letters', () => {
+    const { text, html, subject } = composeNotice(
+      toFacts({
+        party: toParty({ name: '<b>{n}</b>\r\nTo: x' }),
+        organization: { ...toFacts().organization, name: 'Harbor\r\nBcc: x' },
+      }),
+    );
+    expect(text.split('\n')[0]).toBe('To the security team of <b>{n}</b> To: x (northwind.example)');
+    expect(html).toContain('&lt;b&gt;{n}&lt;/b&gt; To: x');
+    expect(subject).not.toMatch(/[\r\n]/);
+  });
+
+  test('domains of 4,000 characters and by the hundred are cut short', () => {
+    const domains = Array.from({ length: 300 }, (_, at) => `${'a'.repeat(4000)}${at}.example`);
+    const text = toText({ party: toParty({ name: null, domains }) });
+    expect(text.split('\n')[0]?.length).toBeLessThan(100);
+    expect(text).toContain('and 280 more');
+    expect(text.length).toBeLessThan(9000);
+  });
+
+  test('a local part that is no plain one is not shown', () => {
+    const party = { ...PERSON, id: '"http://evil.example/ x"@freemail.example' };
+    expect(toText({ party }).split('\n')[0]).toBe('To freemail.example');
+  });
+});

@@ -1,0 +1,60 @@
+import { fileURLToPath } from 'node:url';
+import { composeNotice, LANGUAGES, type NoticeFacts } from '@candor/core/notice';
+import { expect, test } from 'vitest';
+import { at, NORTHWIND_FIGURES, toFacts, toFigures } from './fictional-facts.ts';
+
+// One file a kind and language: the difference that git shows after `npx vitest run -u golden-notices` is the review.
+const folder = fileURLToPath(new URL('../../../../corpus/notices/', import.meta.url));
+const previous = {
+  issued: at(2001, 10, 7),
+  figures: toFigures({ ...NORTHWIND_FIGURES, accessed: 300, presumed: 400, secrets: null, last: at(2001, 10, 7) }),
+};
+const { party, organization } = toFacts();
+const person = {
+  id: 'jo@freemail.example',
+  kind: 'person',
+  name: 'Jo Arden',
+  domains: ['freemail.example'],
+  relation: null,
+} as const;
+
+const cases: Readonly<Record<string, Partial<NoticeFacts>>> = {
+  first: {},
+  'first-secrets': { wave: 'secrets-metadata', party: { ...party, relation: 'controller' } },
+  'first-processor-fraud': {
+    party: {
+      ...party,
+      relation: 'processor',
+      domains: ['northwind.example', 'northwind.test', 'xn--nrdwind-90a.example'],
+    },
+    figures: { ...NORTHWIND_FIGURES, intruderSent: 4, bulk: 20, held: 3 },
+    organization: { ...organization, telephone: '+49 30 5550 0100' },
+    readableFrom: at(2001, 10, 23),
+  },
+  'first-one-message': {
+    figures: toFigures({
+      undetermined: 1,
+      secrets: null,
+      affectedAddresses: 1,
+      custodians: 1,
+      first: at(2001, 9, 1),
+      last: at(2001, 9, 1),
+    }),
+    nextUpdate: null,
+    unknown: { mailboxes: 0, gaps: {}, sentence: null },
+  },
+  person: { party: person, figures: { ...NORTHWIND_FIGURES, affectedAddresses: 1 } },
+  supplement: { kind: 'supplement', wave: 'supplement', previous },
+  correction: { kind: 'correction', wave: 'correction', previous, figures: toFigures({ possible: 2, custodians: 1 }) },
+  'correction-nothing': { kind: 'correction', wave: 'correction', previous, figures: toFigures({}) },
+  reminder: { kind: 'reminder', previous },
+  update: { kind: 'update', wave: 'update', previous },
+};
+
+for (const language of LANGUAGES)
+  for (const [name, parts] of Object.entries(cases))
+    test(`${name} in ${language}`, async () => {
+      const { subject, text, html } = composeNotice(toFacts({ ...parts, language }));
+      await expect(`Subject: ${subject}\n\n${text}`).toMatchFileSnapshot(`${folder}${language}/${name}.txt`);
+      if (name === 'first') await expect(html).toMatchFileSnapshot(`${folder}${language}/${name}.html`);
+    });

@@ -1,0 +1,113 @@
+import { expect, test } from 'vitest';
+import { english } from '../../../src/notice/text/languages/english.ts';
+import { french } from '../../../src/notice/text/languages/french.ts';
+import { german } from '../../../src/notice/text/languages/german.ts';
+import type { Phrases } from '../../../src/notice/text/languages/phrases.ts';
+import { spanish } from '../../../src/notice/text/languages/spanish.ts';
+import {
+  chooseForm,
+  fill,
+  formatDate,
+  formatMoment,
+  formatNumber,
+  formatShortDate,
+} from '../../../src/notice/text/numerals.ts';
+import { at } from './fictional-facts.ts';
+
+const translations: readonly (readonly [string, Phrases])[] = [
+  ['de', german],
+  ['fr', french],
+  ['es', spanish],
+];
+const all: readonly (readonly [string, Phrases])[] = [['en', english], ...translations];
+
+/** Every text of a language with its path. */
+function listTexts(value: unknown, path: string): readonly (readonly [string, string])[] {
+  if (typeof value === 'string') return [[path, value]];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => listTexts(inner, `${path}.${key}`));
+}
+
+/** What a phrase takes; how the number is joined to its noun is the language's own. */
+function listPlaceholders(text: string): readonly string[] {
+  return [...text.matchAll(/\{([a-z]+)(?: de| d’)?\}/gi)].map(([, name = '']) => name).sort();
+}
+
+test('every translation takes the same values in every phrase', () => {
+  const wanted = new Map(listTexts(english, '').filter(([path]) => !path.startsWith('.numerals')));
+  for (const [language, phrases] of translations)
+    for (const [path, text] of listTexts(phrases, '').filter(([name]) => wanted.has(name)))
+      expect(listPlaceholders(text), `${language}${path}`).toEqual(listPlaceholders(wanted.get(path) ?? ''));
+});
+
+test('both forms of a phrase take the same values', () => {
+  for (const [language, phrases] of all)
+    for (const [path, text] of listTexts(phrases, '').filter(([name]) => name.endsWith('.one'))) {
+      const other = new Map(listTexts(phrases, '')).get(path.replace(/one$/, 'other')) ?? '';
+      expect(listPlaceholders(text), `${language}${path}`).toEqual(listPlaceholders(other));
+    }
+});
+
+test('no phrase shouts, apologizes, hedges or says what is not there', () => {
+  for (const [language, phrases] of all)
+    for (const [path, text] of listTexts(phrases, '')) {
+      if (/Separator$/.test(path)) continue;
+      expect(text, `${language}${path}`).not.toBe('');
+      expect(text, `${language}${path}`).not.toMatch(
+        /[!¡]| {2}|sorry|apolog|regret|bedauer|Entschuldig|désolé|lament|disculp/i,
+      );
+    }
+});
+
+test('French puts a non-breaking space before a colon and a narrow one before a semicolon', () => {
+  for (const [path, text] of listTexts(french, '')) expect(text, path).not.toMatch(/[^\u00A0\s] ?:(?!\{)|[^\u202F];/);
+});
+
+test('each language groups digits as it does', () => {
+  const written = all.map(([, { numerals }]) => [999, 1000, 14_699, 1_234_567].map((n) => formatNumber(numerals, n)));
+  expect(written).toEqual([
+    ['999', '1,000', '14,699', '1,234,567'],
+    ['999', '1.000', '14.699', '1.234.567'],
+    ['999', '1\u202F000', '14\u202F699', '1\u202F234\u202F567'],
+    ['999', '1000', '14.699', '1.234.567'],
+  ]);
+});
+
+test('each language writes dates and times as it does, in UTC', () => {
+  const moment = at(2001, 9, 1, 8, 5);
+  const forms = all.map(([, { numerals }]) => [
+    formatDate(numerals, moment),
+    formatShortDate(numerals, moment),
+    formatMoment(numerals, moment),
+  ]);
+  expect(forms).toEqual([
+    ['1 September 2001', '1 Sep 2001', '1 September 2001, 08:05 UTC'],
+    ['1. September 2001', '1. Sept. 2001', '1. September 2001, 08:05 Uhr UTC'],
+    ['1er septembre 2001', '1er sept. 2001', '1er septembre 2001 à 08\u00A0h\u00A005 UTC'],
+    ['1 de septiembre de 2001', '1 sept 2001', '1 de septiembre de 2001, 08:05 UTC'],
+  ]);
+});
+
+test('one is singular everywhere, none is singular in French alone', () => {
+  const phrase = { one: 'one', other: 'other' };
+  expect(all.map(([, { numerals }]) => [0, 1, 2].map((n) => chooseForm(numerals, phrase, n)))).toEqual([
+    ['other', 'one', 'other'],
+    ['other', 'one', 'other'],
+    ['one', 'one', 'other'],
+    ['other', 'one', 'other'],
+  ]);
+});
+
+test('whole millions take a preposition before their noun', () => {
+  const { numerals } = french;
+  const write = (n: number): string => fill(numerals, '{n de} messages, {n d’}adresses', { n });
+  expect(write(2)).toBe('2 messages, 2 adresses');
+  expect(write(2_000_000)).toBe('2\u202F000\u202F000 de messages, 2\u202F000\u202F000 d’adresses');
+  expect(write(2_000_001)).toBe('2\u202F000\u202F001 messages, 2\u202F000\u202F001 adresses');
+});
+
+test('a value is never taken for a phrase, and a forgotten value is a fault', () => {
+  expect(fill(english.numerals, '{name} and {n}', { name: '{n}', n: 2 })).toBe('{n} and 2');
+  expect(fill(english.numerals, '{name}', { name: '$& $1' })).toBe('$& $1');
+  expect(() => fill(english.numerals, '{missing}', {})).toThrow('{missing}');
+});

@@ -1,0 +1,153 @@
+import { composeNotice, LANGUAGES, listLinkHosts, type NoticeFacts, type NoticeFigures } from '@candor/core/notice';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { findHiddenCharacter } from '../../../src/notice/text/foreign-text.ts';
+import { english } from '../../../src/notice/text/languages/english.ts';
+import { french } from '../../../src/notice/text/languages/french.ts';
+import { german } from '../../../src/notice/text/languages/german.ts';
+import { spanish } from '../../../src/notice/text/languages/spanish.ts';
+import { formatNumber } from '../../../src/notice/text/numerals.ts';
+import { at, countHeadWords, toFacts, toFigures } from './fictional-facts.ts';
+
+const PHRASES = { en: english, de: german, fr: french, es: spanish };
+const count = fc.oneof(fc.constant(0), fc.nat(20), fc.nat(5_000_000));
+const day = fc.integer({ min: at(1998, 1, 1), max: at(2002, 1, 1) });
+const foreign = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 80 }),
+  fc.string({ maxLength: 400 }),
+  fc.constantFrom(
+    'Ltd',
+    'a\r\nBcc: b',
+    'www.evil.example',
+    'Müller & Söhne',
+    '<script>alert(1)</script>',
+    '\u202Egnp.exe',
+  ),
+);
+
+const figures: fc.Arbitrary<NoticeFigures> = fc
+  .record({
+    accessed: count,
+    presumed: count,
+    partial: count,
+    possible: count,
+    undetermined: count,
+    bulk: count,
+    held: count,
+    secrets: fc.option(count),
+    affectedAddresses: count,
+    intruderSent: count,
+    custodians: count,
+    dates: fc.option(fc.tuple(day, day)),
+  })
+  .map(({ dates, ...counts }) =>
+    toFigures({
+      ...counts,
+      first: dates === null ? null : Math.min(...dates),
+      last: dates === null ? null : Math.max(...dates),
+    }),
+  );
+
+const facts: fc.Arbitrary<NoticeFacts> = fc
+  .record({
+    kind: fc.constantFrom('first' as const, 'supplement' as const, 'correction' as const, 'reminder' as const),
+    wave: fc.constantFrom('metadata' as const, 'secrets-metadata' as const),
+    language: fc.constantFrom(...LANGUAGES),
+    figures,
+    earlier: figures,
+    window: fc.tuple(day, day).map(([a, b]) => ({ start: Math.min(a, b), contained: Math.max(a, b) })),
+    party: fc.record({
+      id: foreign,
+      kind: fc.constantFrom('organization' as const, 'person' as const),
+      name: fc.option(foreign),
+      domains: fc.array(fc.oneof(foreign, fc.domain()), { minLength: 1, maxLength: 5 }),
+      relation: fc.constantFrom('controller' as const, 'processor' as const, 'independent' as const, null),
+    }),
+    mailboxes: fc.nat(50),
+    readableFrom: fc.option(day),
+    nextUpdate: fc.option(day),
+  })
+  .map(({ earlier, mailboxes, ...parts }) =>
+    toFacts({
+      ...parts,
+      previous: { issued: at(2001, 10, 7), figures: earlier },
+      unknown: { mailboxes, gaps: { lossy: mailboxes }, sentence: null },
+    }),
+  );
+
+/** The words of the HTML twin, markup taken away. */
+function readHtml(html: string): string {
+  const body = html.slice(html.indexOf('<body>'));
+  return body
+    .replace(/<[^>]*>/g, ' ')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&');
+}
+
+const toWords = (text: string): string =>
+  text
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .join(' ');
+/** Markers of lists are markup in the HTML. */
+const withoutMarkers = (text: string): string => text.replace(/^ (?: -|\d\.) /gm, '');
+
+test('whatever the facts are, the part to be read first has at most 300 words', () => {
+  fc.assert(
+    fc.property(facts, (of) => {
+      expect(countHeadWords(composeNotice(of).text)).toBeLessThanOrEqual(300);
+    }),
+  );
+});
+
+test('whatever the facts are, the HTML says the same words as the text', () => {
+  fc.assert(
+    fc.property(facts, (of) => {
+      const { text, html } = composeNotice(of);
+      expect(toWords(readHtml(html))).toBe(toWords(withoutMarkers(text)));
+    }),
+  );
+});
+
+test('whatever the facts are, nothing can be clicked, loaded or hidden', () => {
+  fc.assert(
+    fc.property(facts, (of) => {
+      const { subject, text, html } = composeNotice(of);
+      expect(html).not.toMatch(/<(?:a|img|link|script|style|form|iframe|base)\b|\s(?:href|src|style|on\w+)=/i);
+      expect(findHiddenCharacter(subject + text)).toBeNull();
+      expect(subject).not.toContain('\n');
+      expect(`${subject}\n${text}`).not.toMatch(/:\/\//);
+      for (const line of text.split('\n')) expect(new TextEncoder().encode(line).length).toBeLessThanOrEqual(998);
+    }),
+  );
+});
+
+test('only the organization and the party are named by hosts', () => {
+  const clean = fc
+    .tuple(facts, fc.domain())
+    .map(([of, domain]) => ({ ...of, party: { ...of.party, id: domain, domains: [domain] } }));
+  fc.assert(
+    fc.property(clean, (of) => {
+      const hosts = listLinkHosts(composeNotice(of).text);
+      expect(hosts.filter((host) => !host.endsWith('harbor.example') && !of.party.domains.includes(host))).toEqual([]);
+    }),
+  );
+});
+
+test('every figure that is not zero stands in the text as its language writes it', () => {
+  fc.assert(
+    fc.property(facts, (of) => {
+      const text = toWords(composeNotice(of).text);
+      const { numerals } = PHRASES[of.language];
+      const { first: _, last: __, ...counts } = of.figures;
+      const isCustodianTold = of.figures.messages + of.figures.undetermined > 0;
+      for (const [name, value] of Object.entries(counts)) {
+        if (value === null || value === 0 || (!isCustodianTold && ['custodians', 'secrets'].includes(name))) continue;
+        expect(text, name).toContain(toWords(formatNumber(numerals, value)));
+      }
+    }),
+  );
+});
