@@ -38,6 +38,7 @@ export {
   type Rung,
   type UnusableContact,
 } from './contact/ladder.ts';
+export { readSecurityTxt, type SecurityTxt } from './contact/read-security-txt.ts';
 export { advanceDelivery, type DeliveryAdvance } from './delivery/advance-delivery.ts';
 export {
   DATA_LEASE_SECONDS,

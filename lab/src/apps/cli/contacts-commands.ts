@@ -7,6 +7,7 @@ import { endHold, type HoldView, listHolds, setHold } from '../../commands/set-h
 import { type Screen, toColumns, toVisible } from '../terminal/screen.ts';
 import { parseDay, parseNumber } from './notice-commands.ts';
 import { type StateOption, showJson, withState } from './options.ts';
+import { addProbeCommand } from './probe-command.ts';
 
 const group = 'Notice: tell them, exactly and once';
 
@@ -23,6 +24,7 @@ export function addContactsCommands(program: Command, screen: Screen): void {
 Examples
   candor contacts show northwind.example
   candor contacts import contacts.csv                       columns party,contact,contact_role,language
+  candor contacts probe northwind.example                   ask its domains for their security.txt
   candor contacts curate northwind.example security@northwind.example --why "their web site"
 
 Order: curated, directory, security.txt of the domain, role mailboxes, known correspondents. People are told at their
@@ -56,6 +58,7 @@ own addresses alone.`,
       `${formatAmount(imported.contacts, 'contact')} of ${formatAmount(imported.parties, 'party', 'parties')}. What was curated stays.`,
     );
   });
+  addProbeCommand(contacts, screen);
   withState(
     contacts
       .command('curate')

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
-import { Refusal, type Runtime } from '@candor/core/base';
+import type { Runtime } from '@candor/core/base';
 import {
   type GateFinding,
   judgeAuthentication,
@@ -21,6 +21,7 @@ import { toSmtpRelay } from '../sender/smtp-relay.ts';
 import type { GateResult } from './gate-store.ts';
 import { observeProbe } from './observe-probe.ts';
 import { type PassedProbe, passProbe } from './pass-probe.ts';
+import { requireResolvers } from './require-resolvers.ts';
 import { lookUpTexts, type NameAsker } from './resolver.ts';
 
 export interface GateOrder {
@@ -46,10 +47,7 @@ export interface GateOrder {
 export async function runGate(order: GateOrder): Promise<GateResult> {
   const { disclosure, at } = order;
   const { notice, incident, folder } = disclosure;
-  if (notice.resolvers.length === 0)
-    throw new Refusal('no-resolvers', [
-      'incident.yaml names no DNS resolvers, so nothing can be judged; name validating ones under `notice.resolvers`, such as "192.0.2.53:53"',
-    ]);
+  requireResolvers(notice);
   const key =
     notice.dkim === null
       ? null
