@@ -133,7 +133,7 @@ describe('a probe through a real relay to a real mailbox', () => {
     const disclosure = toDisclosure('good.test');
     const { check } = disclosure.notice;
     if (check === null) throw new Error('the file has a check mailbox');
-    const notice = { ...disclosure.notice, check: { ...check, address: 'check@outside.org' } };
+    const notice = { ...disclosure.notice, check: { ...check, address: 'check@outside.localhost' } };
     const gate = await ask({ ...disclosure, notice }, 'good.test');
     expect(gate.findings.map(({ code }) => code)).toEqual(['gate-not-sent']);
     expect(gate.findings[0]?.text).toContain('554');
