@@ -60,7 +60,7 @@ const CORRESPONDENTS_LIMIT = 3;
 /** Contacts of one rung; a directory with more names one list or is wrong. */
 const RUNG_LIMIT = 12;
 /** Senders that nobody reads: a notice there is lost. */
-const unread = /^(?:no-?reply|do-?not-?reply|mailer-daemon|bounces?|postmaster-noreply|notifications?)(?:[+._-]|$)/i;
+const unread = /^(?:no-?reply|do-?not-?reply|mailer-daemon|bounces?|postmaster-noreply|notifications?)(?:[+._@-]|$)/i;
 
 /** Who can be told, in what order. Each address stands on its best rung only. */
 export function buildLadder(sources: LadderSources): Ladder {

@@ -1,0 +1,96 @@
+import { generateKeyPairSync, sign } from 'node:crypto';
+import type { Signer } from '@candor/core/base';
+import { describe, expect, test } from 'vitest';
+import { nodeCryptography } from '../../../../lab/src/adapters/cryptography.ts';
+import { createNodeRuntime } from '../../../../lab/src/adapters/runtime.ts';
+import type { Operator } from '../../../src/evidence/index.ts';
+import { toBase64Url } from '../../../src/ledger/index.ts';
+import {
+  type Approval,
+  digestDocument,
+  findOwnMailboxes,
+  fingerprintKeySet,
+  selectValidApprovals,
+  signApproval,
+  toApprovalMessage,
+  toKeyRecord,
+  toKeySet,
+} from '../../../src/notice/index.ts';
+
+const runtime = createNodeRuntime();
+
+function makeSigner(name: string): Signer {
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+  const { x = '' } = publicKey.export({ format: 'jwk' });
+  return {
+    name,
+    publicKey: new Uint8Array(Buffer.from(x, 'base64url')),
+    sign: async (message) => new Uint8Array(sign(null, message, privateKey)),
+  };
+}
+
+const toOperator = ({ name, publicKey }: Signer): Operator => ({ name, key: toBase64Url(publicKey), custodian: null });
+const ines = makeSigner('Ines Adler');
+const marek = makeSigner('Marek Dvorak');
+const eve = makeSigner('Eve');
+const operators = [ines, marek].map(toOperator);
+const digest = digestDocument(runtime, { b: 1, a: [2] });
+const valid = async (approvals: readonly Approval[], matter: 'wave' | 'withdrawal' = 'wave', of = digest) =>
+  (await selectValidApprovals(nodeCryptography, matter, of, approvals, operators)).map(({ operator }) => operator);
+
+describe('approvals', () => {
+  test('are of the canonical form of a document', () => {
+    expect(digestDocument(runtime, { a: [2], b: 1 })).toBe(digest);
+    expect(digest).toBe(runtime.sha256Hex('{"a":[2],"b":1}'));
+    const message = Buffer.from(toApprovalMessage('wave', digest)).toString();
+    expect(message).toBe(`candor approval v1\nwave\n${digest}\n`);
+    expect(() => toApprovalMessage('wave', 'no digest')).toThrow('SHA-256');
+  });
+
+  test('two different people count as two', async () => {
+    const approvals = [await signApproval(ines, 'wave', digest), await signApproval(marek, 'wave', digest)];
+    expect(await valid(approvals)).toEqual(['Ines Adler', 'Marek Dvorak']);
+  });
+
+  test('one person counts once, under whatever name', async () => {
+    const own = await signApproval(ines, 'wave', digest);
+    expect(await valid([own, own, { ...own, operator: 'Marek Dvorak' }])).toEqual(['Ines Adler']);
+    const second = toOperator({ ...ines, name: 'Ines again' });
+    const both = [own, await signApproval({ ...ines, name: 'Ines again' }, 'wave', digest)];
+    expect(await selectValidApprovals(nodeCryptography, 'wave', digest, both, [...operators, second])).toHaveLength(1);
+  });
+
+  test.each([
+    ['of another document', async () => signApproval(ines, 'wave', digestDocument(runtime, { b: 2 }))],
+    ['of another matter', async () => signApproval(ines, 'withdrawal', digest)],
+    ['by nobody that is named', async () => signApproval(eve, 'wave', digest)],
+    ['by another key under the name', async () => signApproval({ ...eve, name: 'Ines Adler' }, 'wave', digest)],
+    [
+      'with the right key named and another signing',
+      async () => ({ ...(await signApproval(eve, 'wave', digest)), operator: 'Ines Adler', key: toOperator(ines).key }),
+    ],
+    ['cut', async () => ({ ...(await signApproval(ines, 'wave', digest)), signature: 'AAAA' })],
+    ['not base64url', async () => ({ ...(await signApproval(ines, 'wave', digest)), signature: '!' })],
+  ])('one %s counts nothing', async (_, make) => {
+    expect(await valid([await make()])).toEqual([]);
+  });
+
+  test('nobody approves about their own mailbox', () => {
+    const operator = { ...toOperator(ines), custodian: 'adler-i' };
+    expect(findOwnMailboxes(operator, ['brandt-j', 'adler-i', 'adler-i'])).toEqual(['adler-i']);
+    expect(findOwnMailboxes(operator, ['brandt-j'])).toEqual([]);
+    expect(findOwnMailboxes(toOperator(ines), ['adler-i'])).toEqual([]);
+  });
+});
+
+describe('the key set', () => {
+  test('has one fingerprint, whatever the order of its operators', () => {
+    const one = fingerprintKeySet(runtime, toKeySet('log.example+00000000+AA', operators));
+    expect(fingerprintKeySet(runtime, toKeySet('log.example+00000000+AA', [...operators].reverse()))).toBe(one);
+    expect(one).toMatch(/^([0-9a-f]{4}-){7}[0-9a-f]{4}$/);
+    expect(fingerprintKeySet(runtime, toKeySet('log.example+00000000+AB', operators))).not.toBe(one);
+    expect(toKeyRecord('harbor.example', one, 'harbor.example/log')).toBe(
+      `_candor.harbor.example. IN TXT "v=candor1; key=${one}; log=harbor.example/log"`,
+    );
+  });
+});

@@ -1,0 +1,208 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { draftWave, type PartyNow, type Telling, type WaveOrder } from '../../../src/notice/index.ts';
+import { makeFigures, makeParty, makeTelling } from './figures.ts';
+
+const order = (changes: Partial<WaveOrder> = {}): WaveOrder => ({
+  wave: 'metadata',
+  tell: 'undetermined',
+  at: 1_000_000,
+  readableFrom: null,
+  toLeaveOut: () => null,
+  ...changes,
+});
+const gone = (telling: Telling): PartyNow => makeParty(telling.party, {});
+const draft = (parties: PartyNow[], tellings: Telling[] = [], changes: Partial<WaveOrder> = {}) =>
+  draftWave(parties, tellings, gone, order(changes));
+const kinds = (drafted: ReturnType<typeof draftWave>) => drafted.drafts.map(({ party, kind }) => `${party} ${kind}`);
+
+describe('who is told', () => {
+  test('those with a message that is possible or stronger; lists never', () => {
+    const parties = [
+      makeParty('b.example', { possible: 1 }),
+      makeParty('a.example', { accessed: 2 }),
+      makeParty('list.example', { accessed: 9 }, { kind: 'list' }),
+      makeParty('none.example', {}),
+    ];
+    expect(kinds(draft(parties))).toEqual(['a.example first', 'b.example first']);
+  });
+
+  test('"the log cannot tell" is told where the intruder was, unless the policy says otherwise', () => {
+    const reached = makeParty('a.example', { undetermined: 1 });
+    const elsewhere = makeParty('b.example', { undetermined: 1 }, { isUndeterminedReached: false });
+    expect(kinds(draft([reached, elsewhere]))).toEqual(['a.example first']);
+    expect(kinds(draft([reached, elsewhere], [], { tell: 'possible' }))).toEqual([]);
+  });
+
+  test('a list that was told before it was one gets nothing more', () => {
+    const list = makeParty('a.example', { accessed: 9 }, { kind: 'list' });
+    expect(draft([list], [makeTelling(1, 'a.example', { accessed: 1 })])).toMatchObject({ drafts: [], unchanged: 0 });
+  });
+});
+
+describe('what is said after a first notice', () => {
+  test('nothing to say is no notice', () => {
+    const drafted = draft([makeParty('a.example', { accessed: 2 })], [makeTelling(1, 'a.example', { accessed: 2 })]);
+    expect(drafted).toEqual({ drafts: [], leftOut: [], unchanged: 1 });
+  });
+
+  test('a message that rises is a supplement, one that falls a correction, and both at once a correction', () => {
+    const told = makeTelling(1, 'a.example', { accessed: 1, possible: 1 });
+    const kindOf = (figures: Parameters<typeof makeFigures>[0]) =>
+      draft([makeParty('a.example', figures ?? {})], [told]).drafts[0]?.kind;
+    expect(kindOf({ accessed: 2, possible: 0 })).toBe('supplement');
+    expect(kindOf({ accessed: 1, possible: 2 })).toBe('supplement');
+    expect(kindOf({ accessed: 0, possible: 2 })).toBe('correction');
+    expect(kindOf({ accessed: 1, possible: 1, bulk: 1 })).toBe('supplement');
+    expect(kindOf({ accessed: 0, presumed: 5, possible: 2 })).toBe('correction');
+    expect(kindOf({ accessed: 1, possible: 1, first: 900 })).toBe('supplement');
+    expect(kindOf({ accessed: 1, possible: 1, last: 1900 })).toBe('correction');
+  });
+
+  test('a party that fell below telling gets a correction once, also when it is in no evidence any more', () => {
+    const told = makeTelling(1, 'a.example', { accessed: 2 });
+    const fallen = makeParty('a.example', {});
+    expect(kinds(draft([fallen], [told]))).toEqual(['a.example correction']);
+    expect(kinds(draft([], [told]))).toEqual(['a.example correction']);
+    expect(kinds(draft([fallen], [told, makeTelling(2, 'a.example', {})]))).toEqual([]);
+  });
+
+  test('a policy that tells less makes nothing less true', () => {
+    const told = makeTelling(1, 'a.example', { undetermined: 3 });
+    expect(kinds(draft([makeParty('a.example', { undetermined: 3 })], [told], { tell: 'possible' }))).toEqual([]);
+  });
+
+  test('what was told to one of the parties that are one now was told to it', () => {
+    const merged = makeParty('ab.example', { accessed: 3 }, { mergedIds: ['a.example', 'ab.example', 'b.example'] });
+    const tellings = [makeTelling(1, 'a.example', { accessed: 1 }), makeTelling(2, 'b.example', { accessed: 2 })];
+    const drafted = draft([merged], tellings);
+    expect(kinds(drafted)).toEqual(['ab.example supplement']);
+    expect(drafted.drafts[0]?.follows?.notice).toBe(2);
+  });
+
+  test('of several notices the last one counts', () => {
+    const tellings = [makeTelling(2, 'a.example', { accessed: 2 }), makeTelling(1, 'a.example', { accessed: 5 })];
+    expect(kinds(draft([makeParty('a.example', { accessed: 2 })], tellings))).toEqual([]);
+  });
+});
+
+describe('the kinds of waves', () => {
+  const secret = makeParty('a.example', { accessed: 1, secrets: 1 });
+  const plain = makeParty('b.example', { accessed: 1, secrets: 0 });
+
+  test('secrets first', () => {
+    const drafted = draft([secret, plain], [], { wave: 'secrets-metadata' });
+    expect(kinds(drafted)).toEqual(['a.example first']);
+    expect(drafted.leftOut).toEqual([{ party: 'b.example', why: 'other-wave' }]);
+  });
+
+  test('corrections alone', () => {
+    const tellings = [makeTelling(1, 'a.example', { accessed: 2 }), makeTelling(2, 'b.example', { accessed: 1 })];
+    const parties = [secret, makeParty('b.example', { accessed: 2 }), makeParty('c.example', { accessed: 1 })];
+    const drafted = draft(parties, tellings, { wave: 'correction' });
+    expect(kinds(drafted)).toEqual(['a.example correction']);
+    expect(drafted.leftOut.map(({ party }) => party)).toEqual(['b.example', 'c.example']);
+  });
+
+  test('the update that was promised for a date, and only then', () => {
+    const told = (nextUpdate: number | null) => [
+      makeTelling(1, 'b.example', { accessed: 1, secrets: 0 }, { nextUpdate }),
+    ];
+    expect(kinds(draft([plain], told(1_000_000), { wave: 'update' }))).toEqual(['b.example update']);
+    expect(kinds(draft([plain], told(1_086_400), { wave: 'update' }))).toEqual([]);
+    expect(kinds(draft([plain], told(null), { wave: 'update' }))).toEqual([]);
+    expect(kinds(draft([plain], told(1_000_000)))).toEqual([]);
+  });
+
+  test('content says from when messages can be read, once', () => {
+    const told = (readableFrom: number | null) => [
+      makeTelling(1, 'b.example', { accessed: 1, secrets: 0 }, { readableFrom }),
+    ];
+    const content = { wave: 'content', readableFrom: 5 } as const;
+    expect(kinds(draft([plain, secret], told(null), content))).toEqual(['b.example supplement']);
+    expect(kinds(draft([plain], told(5), content))).toEqual([]);
+  });
+
+  test('a reason not to write is told, and nothing is drafted', () => {
+    const drafted = draft([secret, plain], [], { toLeaveOut: (party) => (party === 'a.example' ? 'delayed' : null) });
+    expect(kinds(drafted)).toEqual(['b.example first']);
+    expect(drafted.leftOut).toEqual([{ party: 'a.example', why: 'delayed' }]);
+  });
+});
+
+/** What the evidence says of each message of a party in two versions, as numbers from 0 (nothing) to 5 (accessed). */
+const strength = fc.integer({ min: 0, max: 5 });
+const partyPair = fc.record({
+  kind: fc.constantFrom('organization' as const, 'person' as const, 'list' as const),
+  reached: fc.tuple(fc.boolean(), fc.boolean()),
+  messages: fc.array(fc.tuple(strength, strength), { maxLength: 6 }),
+  present: fc.tuple(fc.boolean(), fc.boolean()),
+});
+
+function toParty(party: string, kind: PartyNow['kind'], isUndeterminedReached: boolean, strengths: number[]): PartyNow {
+  const count = (wanted: number) => strengths.filter((known) => known === wanted).length;
+  const figures = {
+    accessed: count(5),
+    presumed: count(4),
+    partial: count(3),
+    possible: count(2),
+    undetermined: count(1),
+  };
+  return { ...makeParty(party, figures), kind, isUndeterminedReached };
+}
+
+/** Worked out from single messages, without the code that is tested. */
+function expectKind(told: number[] | null, now: number[], isListed: boolean, isReached: boolean): string | null {
+  if (isListed) return null;
+  const isTold = now.some((known) => known >= 2) || (isReached && now.includes(1));
+  if (told === null) return isTold ? 'first' : null;
+  const atLeast = (strengths: number[], least: number) => strengths.filter((known) => known >= least).length;
+  const levels = [1, 2, 3, 4, 5];
+  const isSpanGone = told.some((known) => known >= 2) && !now.some((known) => known >= 2);
+  if (isSpanGone || levels.some((level) => atLeast(now, level) < atLeast(told, level))) return 'correction';
+  return isTold && levels.some((level) => atLeast(now, level) > atLeast(told, level)) ? 'supplement' : null;
+}
+
+test('of any two versions exactly the notices are drafted that the difference demands', () => {
+  fc.assert(
+    fc.property(fc.array(partyPair, { maxLength: 12 }), (pairs) => {
+      const named = pairs.map((pair, at) => ({ ...pair, party: `p${String(at).padStart(2, '0')}.example` }));
+      const version = (which: 0 | 1) =>
+        named
+          .filter(({ present }) => present[which])
+          .map(({ party, kind, reached, messages }) =>
+            toParty(
+              party,
+              kind,
+              reached[which],
+              messages.map((pair) => pair[which]),
+            ),
+          );
+      const first = draft(version(0));
+      const figuresOf = new Map(version(0).map(({ party, figures }) => [party, figures]));
+      const tellings = first.drafts.map(({ party }, at) =>
+        makeTelling(at + 1, party, figuresOf.get(party) ?? makeFigures()),
+      );
+      const second = draft(version(1), tellings);
+      const expected = named.flatMap(({ party, kind, reached, messages, present }) => {
+        const [before, after] = [0, 1].map((which) =>
+          present[which as 0 | 1] ? messages.map((pair) => pair[which as 0 | 1]) : [],
+        ) as [number[], number[]];
+        const wasTold = expectKind(null, before, kind === 'list', reached[0]) === 'first';
+        const isListed = kind === 'list' && present[1];
+        const found = expectKind(wasTold ? before : null, after, isListed, reached[1]);
+        return found === null ? [] : [`${party} ${found}`];
+      });
+      expect(kinds(second)).toEqual(expected);
+      const third = draft(version(1), [
+        ...tellings,
+        ...second.drafts.map(({ party }, at) => {
+          const figures = version(1).find((now) => now.party === party)?.figures ?? makeFigures();
+          return makeTelling(100 + at, party, figures);
+        }),
+      ]);
+      expect(kinds(third)).toEqual([]);
+    }),
+    { numRuns: 500 },
+  );
+});

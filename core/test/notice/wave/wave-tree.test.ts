@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createNodeRuntime } from '../../../../lab/src/adapters/runtime.ts';
+import {
+  buildWaveTree,
+  climbWavePath,
+  commitNotice,
+  WAVE_TREE_DEPTH,
+  WAVE_TREE_POSITIONS,
+} from '../../../src/notice/index.ts';
+
+const runtime = createNodeRuntime();
+const salt = new Uint8Array(32).fill(7);
+const leafOf = (position: number) => ({ position, commitment: new Uint8Array(32).fill(position & 255) });
+const hex = (bytes: Uint8Array | null) => (bytes === null ? null : Buffer.from(bytes).toString('hex'));
+
+describe('the tree over the notices of a wave', () => {
+  test('every leaf climbs to the root, by sixteen hashes however many there are', () => {
+    const position = fc.integer({ min: 0, max: WAVE_TREE_POSITIONS - 1 });
+    fc.assert(
+      fc.property(fc.uniqueArray(position, { minLength: 1, maxLength: 40 }), (positions) => {
+        const tree = buildWaveTree(runtime, salt, positions.map(leafOf));
+        for (const at of positions) {
+          const path = tree.path(at);
+          expect(path).toHaveLength(WAVE_TREE_DEPTH);
+          expect(hex(climbWavePath(runtime, leafOf(at), path))).toBe(hex(tree.root));
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('another leaf, place, hash or length leads elsewhere', () => {
+    const tree = buildWaveTree(runtime, salt, [leafOf(5), leafOf(9)]);
+    const path = tree.path(5);
+    const root = hex(tree.root);
+    expect(hex(climbWavePath(runtime, { ...leafOf(5), commitment: new Uint8Array(32) }, path))).not.toBe(root);
+    expect(hex(climbWavePath(runtime, { ...leafOf(5), position: 4 }, path))).not.toBe(root);
+    expect(hex(climbWavePath(runtime, leafOf(5), [...path].reverse()))).not.toBe(root);
+    expect(climbWavePath(runtime, leafOf(5), path.slice(1))).toBeNull();
+    expect(
+      climbWavePath(
+        runtime,
+        leafOf(5),
+        path.map(() => new Uint8Array(31)),
+      ),
+    ).toBeNull();
+    expect(climbWavePath(runtime, { ...leafOf(5), position: -1 }, path)).toBeNull();
+    expect(climbWavePath(runtime, { ...leafOf(5), position: WAVE_TREE_POSITIONS }, path)).toBeNull();
+  });
+
+  test('filler follows from the salt alone: another salt, another root', () => {
+    const root = hex(buildWaveTree(runtime, salt, [leafOf(5)]).root);
+    expect(hex(buildWaveTree(runtime, salt, [leafOf(5)]).root)).toBe(root);
+    expect(hex(buildWaveTree(runtime, new Uint8Array(32), [leafOf(5)]).root)).not.toBe(root);
+  });
+
+  test('two notices at one place are a fault', () => {
+    expect(() => buildWaveTree(runtime, salt, [leafOf(5), leafOf(5)])).toThrow('a position of its own');
+    expect(() => buildWaveTree(runtime, salt, [leafOf(WAVE_TREE_POSITIONS)])).toThrow('a position of its own');
+  });
+
+  test('a commitment is SHA-256 of salt and record', () => {
+    const record = '{"v":1}';
+    const whole = Buffer.concat([salt, Buffer.from(record)]);
+    expect(hex(commitNotice(runtime, salt, record))).toBe(runtime.sha256Hex(whole));
+    expect(() => commitNotice(runtime, new Uint8Array(31), record)).toThrow('32 bytes');
+  });
+});
