@@ -57,10 +57,6 @@ mail_driver = maildir
 mail_home = ${paths.mail}/%{user | domain}/%{user | username}
 mail_path = ~/Maildir
 mailbox_list_layout = fs
-namespace inbox {
-  inbox = yes
-  separator = /
-}
 passdb static {
   password = ${PASSWORD}
 }
