@@ -40,7 +40,13 @@ export interface SmtpEnvelope {
 /** How one message went. `abandoned`: `beforeDot` said no, and nothing that ends a message was sent. */
 export type SmtpOutcome =
   | { readonly is: 'replied'; readonly stage: SmtpStage; readonly verb: SmtpVerb; readonly reply: SmtpReply }
-  | { readonly is: 'failed'; readonly stage: SmtpStage; readonly reason: string }
+  | {
+      readonly is: 'failed';
+      readonly stage: SmtpStage;
+      readonly reason: string;
+      /** The relay had said nothing at all to this message: the session ended, and not because of it. */
+      readonly isUntouched: boolean;
+    }
   | { readonly is: 'abandoned' };
 
 /** What the reply is about: the sender, the recipient, the go-ahead, or the whole message. */
@@ -108,7 +114,7 @@ export async function sendMessage(relay: SmtpRelay, envelope: SmtpEnvelope, mess
   const opening = await openSmtp(relay);
   if (opening.is === 'closed') {
     if (opening.reply !== null) return { is: 'replied', stage: 'before-dot', verb: 'session', reply: opening.reply };
-    return { is: 'failed', stage: 'before-dot', reason: opening.reason };
+    return { is: 'failed', stage: 'before-dot', reason: opening.reason, isUntouched: true };
   }
   const outcome = await opening.session.send(envelope, message, () => true);
   opening.session.close();
@@ -152,7 +158,8 @@ class Session implements SmtpSession {
     message: Uint8Array,
     beforeDot: () => boolean | Promise<boolean>,
   ): Promise<SmtpOutcome> {
-    if (!this.#open) return { is: 'failed', stage: 'before-dot', reason: 'the session was closed before' };
+    if (!this.#open)
+      return { is: 'failed', stage: 'before-dot', reason: 'the session was closed before', isUntouched: true };
     let stage: SmtpStage = 'before-dot';
     let timer: NodeJS.Timeout | undefined;
     const { promise, resolve, reject } = Promise.withResolvers<SmtpOutcome>();
@@ -166,7 +173,11 @@ class Session implements SmtpSession {
       if (keepsSession && stage === 'before-dot') this.#reset(() => resolve(outcome));
       else resolve(outcome);
     };
-    const fail = (reason: string) => end({ is: 'failed', stage, reason }, false);
+    const before = this.#connection.lastServerResponse;
+    const fail = (reason: string) => {
+      const isUntouched = stage === 'before-dot' && this.#connection.lastServerResponse === before;
+      end({ is: 'failed', stage, reason, isUntouched }, false);
+    };
     this.#end = (outcome) => (outcome.is === 'broken' ? fail(toReason(outcome.cause)) : end(outcome, false));
     timer = setTimeout(() => fail('the relay took too long to take the envelope'), this.#envelopeMs);
 
@@ -202,8 +213,11 @@ class Session implements SmtpSession {
       },
     });
     this.#connection.send({ from: envelope.from, to: [envelope.to], size: message.length }, body, (cause, sent) => {
-      // A body of some size in 8-bit form is never sent: messages are composed in ASCII.
-      if (cause) return end(...judgeFailure(cause, stage, this.#connection.lastServerResponse));
+      if (cause) {
+        const refusal = toRefusal(cause, stage);
+        if (refusal === null) return fail(toReason(cause));
+        return end({ is: 'replied', stage, ...refusal }, refusal.reply.code !== 421);
+      }
       const reply = readReply(sent?.response ?? '');
       if (stage === 'before-dot') return fail('the relay answered a message that it had not got');
       if (reply === null) return fail('the relay gave no reply that says anything about the message');
@@ -248,20 +262,14 @@ interface LibraryFailure extends Error {
 const verbs: Readonly<Record<string, SmtpVerb>> = { 'MAIL FROM': 'MAIL', 'RCPT TO': 'RCPT', DATA: 'DATA' };
 
 /** Only what the library read as the whole reply to a command is one; a fragment before a closed connection is none. */
-function judgeFailure(
+function toRefusal(
   cause: LibraryFailure,
   stage: SmtpStage,
-  last: string | false,
-): [outcome: SmtpOutcome, keepsSession: boolean] {
+): { readonly verb: SmtpVerb; readonly reply: SmtpReply } | null {
   const reply = toReply(cause);
-  const keepsSession = !/^421/.test(String(last));
-  if (reply !== null && stage === 'after-dot' && cause.code === 'EMESSAGE')
-    return [{ is: 'replied', stage, verb: 'message', reply }, keepsSession];
-  if (reply !== null && stage === 'before-dot' && cause.code === 'EENVELOPE') {
-    const verb = verbs[cause.command ?? ''] ?? 'session';
-    return [{ is: 'replied', stage, verb, reply }, keepsSession];
-  }
-  return [{ is: 'failed', stage, reason: toReason(cause) }, false];
+  if (reply === null) return null;
+  if (stage === 'after-dot') return cause.code === 'EMESSAGE' ? { verb: 'message', reply } : null;
+  return cause.code === 'EENVELOPE' ? { verb: verbs[cause.command ?? ''] ?? 'session', reply } : null;
 }
 
 function toReply(cause: LibraryFailure): SmtpReply | null {

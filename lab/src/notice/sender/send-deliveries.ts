@@ -61,16 +61,27 @@ class SenderDesk {
 
   async runSession(): Promise<void> {
     let session = null as SmtpSession | null;
+    let isUsed = false;
     try {
       for (;;) {
         const delivery = await this.#take();
         if (delivery === null) return;
-        if (session?.isOpen() !== true) session = await this.#open();
+        if (session?.isOpen() !== true) {
+          session = await this.#open();
+          isUsed = false;
+        }
         if (session === null) {
           this.#queue.push(delivery);
           continue;
         }
-        await this.#send(session, delivery);
+        const outcome = await this.#send(session, delivery);
+        if (isUsed && isSessionOver(outcome)) {
+          // The relay takes so many messages in one session: that says nothing about this one, which has not begun.
+          this.#queue.unshift(delivery);
+          continue;
+        }
+        await this.#settle(delivery, outcome);
+        isUsed = true;
       }
     } catch (cause) {
       this.#isBroken = true;
@@ -122,11 +133,10 @@ class SenderDesk {
     return null;
   }
 
-  async #send(session: SmtpSession, delivery: ClaimedDelivery): Promise<void> {
-    const { book, store, now, tell } = this.#options;
-    const { id, fence, from, to, message } = delivery;
-    let isMarked = false;
-    const outcome = await session.send({ from, to }, message, async () => {
+  #send(session: SmtpSession, { id, fence, from, to, message }: ClaimedDelivery): Promise<SmtpOutcome> {
+    const { book, store, now } = this.#options;
+    return session.send({ from, to }, message, async () => {
+      let isMarked = false;
       await book.run(true, async () => {
         // A pause, a withdrawal or a hold of this very moment still counts.
         if (!(await isStillSendable(store, id, now()))) return;
@@ -134,9 +144,11 @@ class SenderDesk {
       });
       return isMarked;
     });
-    const event = toEvent(outcome, fence, now());
-    if (event === null && isMarked) throw new Error('a marked delivery was abandoned');
-    const entry = await book.write(id, event ?? { event: 'release', fence });
+  }
+
+  async #settle({ id, fence }: ClaimedDelivery, outcome: SmtpOutcome): Promise<void> {
+    const { book, now, tell } = this.#options;
+    const entry = await book.write(id, toEvent(outcome, fence, now()));
     if (entry.is === 'written') tell(entry.delivery.state);
     this.#watchRefusals(outcome);
   }
@@ -153,13 +165,21 @@ class SenderDesk {
   }
 }
 
-function toEvent(outcome: SmtpOutcome, fence: number, at: number): DeliveryEvent | null {
+/** A session that the relay ends between two messages: with a 421, or without a word, before it took the sender of the next. */
+function isSessionOver(outcome: SmtpOutcome): boolean {
+  if (outcome.is === 'replied')
+    return outcome.stage === 'before-dot' && outcome.reply.code === 421 && outcome.verb === 'MAIL';
+  return outcome.is === 'failed' && outcome.stage === 'before-dot' && outcome.isUntouched;
+}
+
+/** What was abandoned is given back: a mark that was taken is always followed by the dot. */
+function toEvent(outcome: SmtpOutcome, fence: number, at: number): DeliveryEvent {
   switch (outcome.is) {
     case 'replied':
       return { event: 'reply', fence, stage: outcome.stage, reply: outcome.reply, at };
     case 'failed':
       return { event: 'failure', fence, stage: outcome.stage, reason: outcome.reason, at };
     case 'abandoned':
-      return null;
+      return { event: 'release', fence };
   }
 }

@@ -1,0 +1,248 @@
+import { afterEach, expect, test } from 'vitest';
+import { openSmtp } from '../../../src/adapters/smtp.ts';
+import { DeliveryBook } from '../../../src/notice/sender/delivery-book.ts';
+import { expireClaims, permitDeliveries } from '../../../src/notice/sender/expire-claims.ts';
+import { type Deed, openScriptedServer, type ScriptedServer, type Verb } from '../../adapters/scripted-server.ts';
+import { makeTemporaryFolder } from '../../temporary-folder.ts';
+import { makeApprovedWave, makeContacts } from './approved-wave.ts';
+import { openSenderDesk, type SenderDesk, toPlainRelay } from './sender-desk.ts';
+
+const open: { close(): Promise<void> }[] = [];
+afterEach(async () => {
+  for (const one of open.splice(0)) await one.close();
+});
+
+async function prepare(
+  script: Partial<Record<Verb, Deed>>,
+  count = 1,
+  options: Parameters<typeof openScriptedServer>[1] & Parameters<typeof openSenderDesk>[2] = {},
+): Promise<{ server: ScriptedServer; desk: SenderDesk; path: string }> {
+  const server = await openScriptedServer(script, options);
+  const { state: path } = await makeApprovedWave({
+    ...{ folder: makeTemporaryFolder(), port: server.port, contacts: makeContacts(count) },
+  });
+  const desk = await openSenderDesk(path, server.port, options);
+  open.push(desk.state, server);
+  return { server, desk, path };
+}
+
+test.each([
+  ['MAIL', { reply: '451 4.3.0 later' }, 'deferred'],
+  ['MAIL', { reply: '550 5.7.1 no' }, 'bounced'],
+  ['RCPT', { reply: '450 4.2.0 greylisted' }, 'deferred'],
+  ['RCPT', { reply: '550 5.1.1 no such user' }, 'bounced'],
+  ['RCPT', { reply: '421 4.3.2 closing' }, 'deferred'],
+  ['RCPT', 'close', 'deferred'],
+  ['DATA', { reply: '451 4.3.0 later' }, 'deferred'],
+  ['DATA', { reply: '554 5.5.1 no' }, 'bounced'],
+  ['DATA', 'reset', 'deferred'],
+  ['message', { reply: '451 4.3.0 later' }, 'deferred'],
+  ['message', { reply: '552 5.2.2 full' }, 'bounced'],
+  ['message', { reply: 'what' }, 'uncertain'],
+  ['message', 'reset', 'uncertain'],
+  ['message', 'close', 'uncertain'],
+  ['message', 'stall', 'uncertain'],
+] as [Verb, Deed, string][])(
+  'a relay that does %s: %j leaves the delivery %s, and is not asked again now',
+  async (verb, deed, state) => {
+    const { desk, server } = await prepare({ [verb]: deed });
+    await desk.send();
+    expect(await desk.readStates()).toEqual([state]);
+    const before = server.messages.length;
+    await desk.send();
+    expect(await desk.readStates()).toEqual([state]);
+    expect(server.messages.length).toBe(before);
+  },
+);
+
+test('a reply that comes too late settles nothing, and is not forgotten either', async () => {
+  const { desk, server } = await prepare({ message: { late: '250 2.0.0 taken after all' } }, 1, { lateMs: 800 });
+  await desk.send();
+  expect(await desk.readStates()).toEqual(['uncertain']);
+  expect(await desk.readReasons()).toEqual(['no reply after the message']);
+  expect(server.messages).toHaveLength(1);
+});
+
+test('a relay that closes after each message gets the others in new sessions', async () => {
+  const { desk, server } = await prepare({ message: { reply: '250 2.0.0 taken\r\n421 4.3.2 enough' } }, 6);
+  await desk.send();
+  const states = await desk.readStates();
+  expect(new Set(states)).toEqual(new Set(['accepted']));
+  expect(server.messages).toHaveLength(6);
+});
+
+test('a relay that cannot be spoken to stops the sender, and nothing is lost', async () => {
+  const { desk } = await prepare({ greeting: { reply: '554 5.3.2 not now' } }, 5);
+  expect(await desk.send()).toMatchObject({ is: 'trouble' });
+  expect(new Set(await desk.readStates())).toEqual(new Set(['approved']));
+});
+
+test('a relay that refuses our envelope sender stops the sender before all have bounced', async () => {
+  const { desk } = await prepare({ MAIL: { reply: '550 5.7.1 not you' } }, 30);
+  expect(await desk.send({ sessions: 1 })).toEqual({
+    ...{ is: 'trouble', reason: 'the relay refuses our envelope sender: 550 5.7.1 not you' },
+  });
+  expect((await desk.readStates()).filter((state) => state === 'bounced')).toHaveLength(3);
+});
+
+test('a sender that is asked to stop finishes the message in hand and gives the others back', async () => {
+  const { desk, server } = await prepare({}, 20);
+  let isStopping = false;
+  const end = await desk.send({
+    sessions: 1,
+    isStopping: () => isStopping,
+    tell: () => {
+      isStopping = true;
+    },
+  });
+  expect(end).toEqual({ is: 'stopped' });
+  expect(server.messages).toHaveLength(1);
+  expect((await desk.readStates()).filter((state) => state === 'approved')).toHaveLength(19);
+  await desk.send();
+  expect(server.messages).toHaveLength(20);
+});
+
+test('a wave that is paused between claim and message keeps what was not sent', async () => {
+  const { desk, server } = await prepare({}, 20);
+  await desk.send({
+    sessions: 1,
+    tell: () => void desk.state.store.db.updateTable('notice_wave').set({ state: 'paused' }).execute(),
+  });
+  expect(server.messages.length).toBeLessThan(5);
+  const states = await desk.readStates();
+  expect(states.filter((state) => state === 'approved')).toHaveLength(20 - server.messages.length);
+});
+
+test('a hold that somebody records after the approval keeps its notices back, and lets them go when it ends', async () => {
+  const { desk, server } = await prepare({}, 4);
+  const { db } = desk.state.store;
+  const common = { asked_by: 'Federal police', why: 'ongoing', made_by: 'Ines Adler', made_at: 1 };
+  await db
+    .insertInto('notice_hold')
+    .values([
+      { kind: 'delay', party: 'party-1', contact: null, until: 4_000_000_000, ...common },
+      { kind: 'do-not-contact', party: null, contact: 'Security@party2.example', until: null, ...common },
+    ])
+    .execute();
+  await desk.send();
+  expect(await desk.readStates()).toEqual(['inhibited', 'inhibited', 'accepted', 'accepted']);
+  expect((await desk.readReasons())[0]).toBe('hold 1: disclosure is delayed until 2 Oct 2096, 07:06 UTC');
+  expect(server.messages).toHaveLength(2);
+  await db.updateTable('notice_hold').set({ ended_at: 2, ended_by: 'Tom Birk' }).execute();
+  expect(await permitDeliveries(desk.state.store, desk.book, () => 1_003_000_000)).toBe(2);
+  await desk.send();
+  expect(new Set(await desk.readStates())).toEqual(new Set(['accepted']));
+});
+
+test('a withdrawn notice and a message that is not the approved one are never sent', async () => {
+  const { desk, server } = await prepare({}, 3);
+  const { db } = desk.state.store;
+  await db.updateTable('notice_notice').set({ state: 'withdrawn' }).where('id', '=', 1).execute();
+  await db
+    .updateTable('notice_delivery')
+    .set({ message: Buffer.from('Subject: other\r\n\r\nother\r\n') })
+    .where('id', '=', 2)
+    .execute();
+  await desk.send();
+  expect(await desk.readStates()).toEqual(['inhibited', 'inhibited', 'accepted']);
+  expect(server.messages).toHaveLength(1);
+});
+
+test('a sender that was paused past its lease is fenced: it writes no dot', async () => {
+  const { desk, server, path } = await prepare({}, 1);
+  const other = await openSenderDesk(path, server.port, { by: 'two' });
+  open.push(other.state);
+  const now = () => Math.floor(Date.now() / 1000);
+  let isTaken = false;
+  await desk.send({
+    sessions: 1,
+    // In the moment between its claim and its session, another one takes over.
+    open: async () => {
+      if (!isTaken) {
+        isTaken = true;
+        await expireClaims({ store: other.state.store, book: other.book, now, isGone: () => true });
+        await other.send();
+      }
+      return openSmtp(toPlainRelay(server.port));
+    },
+  });
+  expect(server.messages).toHaveLength(1);
+  expect(await desk.readStates()).toEqual(['accepted']);
+  expect(desk.told).toEqual([]);
+  expect(other.told).toEqual(['accepted']);
+});
+
+test('a clock that is set back makes nobody wait for it, and nothing goes twice', async () => {
+  let at = 1_900_000_000;
+  const { desk, server } = await prepare({ RCPT: { reply: '450 4.2.0 greylisted' } }, 2, {
+    now: () => at,
+    naughtySessions: 2,
+  });
+  await desk.send();
+  expect(await desk.readStates()).toEqual(['deferred', 'deferred']);
+  at -= 10 * 365 * 86_400;
+  await desk.send();
+  expect(await desk.readStates()).toEqual(['accepted', 'accepted']);
+  expect(server.messages).toHaveLength(2);
+});
+
+test('a disk that is full when the mark is written keeps the message back, and the next try sends it', async () => {
+  const { desk, server } = await prepare({}, 3);
+  const { store } = desk.state;
+  let isFull = false;
+  const failing: typeof store = {
+    ...{ db: store.db, insertRows: store.insertRows.bind(store), sync: store.sync.bind(store) },
+    ...{
+      findRows: store.findRows.bind(store),
+      stream: store.stream.bind(store),
+      keepSoFar: store.keepSoFar.bind(store),
+    },
+    ...{
+      createIndex: store.createIndex.bind(store),
+      dropIndex: store.dropIndex.bind(store),
+      close: store.close.bind(store),
+    },
+    durableTransaction: store.durableTransaction.bind(store),
+    transaction: (work) =>
+      store.transaction(async () => {
+        const result = await work();
+        if (isFull) throw new Error('database or disk is full');
+        return result;
+      }),
+  };
+  const book = new DeliveryBook({ store: failing, now: () => Math.floor(Date.now() / 1000), host: null });
+  const sending = desk.send({
+    ...{ book, sessions: 1 },
+    open: () => {
+      isFull = true;
+      return openSmtp(toPlainRelay(server.port));
+    },
+  });
+  await expect(sending).rejects.toThrow('disk is full');
+  expect(server.messages).toHaveLength(0);
+  expect(new Set(await desk.readStates())).toEqual(new Set(['intent']));
+  const now = () => Math.floor(Date.now() / 1000);
+  expect(await expireClaims({ store, book: desk.book, now, isGone: () => true })).toEqual({ freed: 3, uncertain: 0 });
+  await desk.send();
+  expect(server.messages).toHaveLength(3);
+});
+
+test('no more messages than allowed are on their way to one domain', async () => {
+  const server = await openScriptedServer({});
+  const contacts = Array.from({ length: 12 }, (_, at) => `user${at}@northwind.example`);
+  const { state: path } = await makeApprovedWave({ folder: makeTemporaryFolder(), port: server.port, contacts });
+  const desk = await openSenderDesk(path, server.port);
+  open.push(desk.state, server);
+  let most = 0;
+  await desk.send({
+    perDestination: 2,
+    sessions: 4,
+    tell: () =>
+      void desk.readStates().then((states) => {
+        most = Math.max(most, states.filter((state) => state === 'intent' || state === 'data').length);
+      }),
+  });
+  for (let round = 0; round < 12 && server.messages.length < 12; round += 1) await desk.send({ perDestination: 2 });
+  expect(server.messages).toHaveLength(12);
+  expect(most).toBeLessThanOrEqual(2);
+});

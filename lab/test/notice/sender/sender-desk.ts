@@ -1,0 +1,54 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { openSmtp, type SmtpRelay } from '../../../src/adapters/smtp.ts';
+import { openStateForActing, type StateFolder } from '../../../src/adapters/state-folder.ts';
+import { DeliveryBook } from '../../../src/notice/sender/delivery-book.ts';
+import { type SenderEnd, type SenderOptions, sendDeliveries } from '../../../src/notice/sender/send-deliveries.ts';
+
+export interface SenderDesk {
+  readonly state: StateFolder;
+  readonly book: DeliveryBook;
+  /** States that the sender told of, in order. */
+  readonly told: readonly string[];
+  send(change?: Partial<SenderOptions>): Promise<SenderEnd>;
+  /** The state of every delivery, in order. */
+  readStates(): Promise<readonly string[]>;
+  readReasons(): Promise<readonly (string | null)[]>;
+}
+
+export function toPlainRelay(port: number): SmtpRelay {
+  return { host: '127.0.0.1', port, tls: 'none', login: null, authorities: null, name: 'harbor.example' };
+}
+
+/** One sender in this process, on a relay of the tests, with short limits. */
+export async function openSenderDesk(
+  statePath: string,
+  port: number,
+  options: { readonly now?: () => number; readonly by?: string } = {},
+): Promise<SenderDesk> {
+  const state = await openStateForActing(statePath);
+  const now = options.now ?? (() => Math.floor(Date.now() / 1000));
+  const book = new DeliveryBook({ store: state.store, now, host: `127.0.0.1:${port}` });
+  const told: string[] = [];
+  const relay = {
+    ...toPlainRelay(port),
+    limits: { openMs: 500, envelopeMs: 500, replyMs: 500 },
+  };
+  const read = (column: 'state' | 'reason') =>
+    state.store.db.selectFrom('notice_delivery').select(column).orderBy('id').execute();
+  return {
+    state,
+    book,
+    told,
+    send: (change = {}) =>
+      sendDeliveries({
+        ...{ store: state.store, book, by: options.by ?? 'one', waves: [1], bounce: 'bounce@harbor.example' },
+        ...{ perDestination: 100, now, sessions: 2, isStopping: () => false },
+        open: () => openSmtp(relay),
+        pause: async () => void (await wait(5)),
+        tell: (name) => told.push(name),
+        ...change,
+      }),
+    readStates: async () => (await read('state')).map((row) => String(row.state)),
+    readReasons: async () => (await read('reason')).map((row) => row.reason ?? null),
+  };
+}
