@@ -13,6 +13,8 @@ export type Room = (bytes: number) => Uint8Array<ArrayBuffer>;
 export interface Content {
   /** The first RECOGNITION_BYTES, or all. */
   readonly head: Buffer;
+  /** How many bytes the chunks are together; null when that is not known before they are taken. */
+  readonly bytes: number | null;
   /** Every chunk from the start, once. A chunk is only valid until the next one is asked for. A file's are read into `room`, if given. */
   chunks(room?: Room): AsyncIterable<Buffer> | Iterable<Buffer>;
   /** The same content from the start again, for a second pass. */
@@ -25,6 +27,7 @@ export interface Content {
 /** A range of a file on disk, opened read-only. */
 export class FileContent implements Content {
   readonly head: Buffer;
+  readonly bytes: number;
   /** Bytes of the whole file, however little of it is read. */
   readonly fileBytes: number;
   readonly #raw: string;
@@ -50,10 +53,10 @@ export class FileContent implements Content {
       closeSync(this.#fd);
       throw cause;
     }
-    this.head =
-      this.#first <= RECOGNITION_BYTES
-        ? buffer.subarray(0, this.#first)
-        : Buffer.from(buffer.subarray(0, RECOGNITION_BYTES));
+    this.bytes = Math.max(0, this.#end - start);
+    const head = buffer.subarray(0, Math.min(this.#first, RECOGNITION_BYTES));
+    // A later read would write over it.
+    this.head = this.#first < this.bytes ? Buffer.from(head) : head;
   }
 
   *chunks(room?: Room): Iterable<Buffer> {
@@ -123,6 +126,7 @@ export class Spool {
 /** What comes out of a decompressor or an archive. `open` makes the stream anew for every pass. */
 export class StreamContent implements Content {
   readonly head: Buffer;
+  readonly bytes = null;
   readonly #held: Buffer;
   readonly #rest: AsyncIterator<Buffer>;
   readonly #open: () => Promise<AsyncIterable<Buffer>>;

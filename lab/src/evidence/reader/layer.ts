@@ -65,6 +65,10 @@ export class GuardedContent implements Content {
     return this.#content.head;
   }
 
+  get bytes(): number | null {
+    return this.#content.bytes;
+  }
+
   async *chunks(room?: Room): AsyncIterable<Buffer> {
     for (let chunk = await this.#next(room); chunk !== null; chunk = await this.#next(room)) yield chunk;
   }

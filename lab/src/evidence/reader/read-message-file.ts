@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFromLineTime } from '@candor/core/evidence';
+import { type MessageResult, readFromLineTime } from '@candor/core/evidence';
 import type { ContentPlace, GuardedContent, Tally } from './layer.ts';
 import { addMessage } from './read-message.ts';
 import type { Reading } from './reading.ts';
@@ -29,17 +29,22 @@ export async function readMessageFile(
     return;
   }
   const lead = findLead(content.head);
-  const hash = createHash('sha256');
+  // A file that is nothing but the message has its digest.
+  const isWholeFile = place.members.length === 0 && lead.length === 0;
+  const hash = isWholeFile ? null : createHash('sha256');
   const reader = reading.messages.reader;
   let skip = lead.length;
   let length = 0;
+  let result: MessageResult | null = null;
   for await (const chunk of content.chunks()) {
     const bytes = skip === 0 ? chunk : chunk.subarray(Math.min(skip, chunk.length));
     skip -= chunk.length - bytes.length;
     length += bytes.length;
     if (admission.is === 'reported') continue;
-    hash.update(bytes);
-    reader.write(bytes);
+    hash?.update(bytes);
+    // The last piece is known as such where the size is: a message in one piece is read fastest.
+    if (content.size === content.bytes) result = reader.end(bytes);
+    else reader.write(bytes);
   }
   tally.structure += content.size - length;
   tally.messages += length;
@@ -56,7 +61,8 @@ export async function readMessageFile(
     draft: placement.draft,
     takeout: false,
   };
-  addMessage(reading, reader.end(), messagePlace, length, hash.digest('hex'));
+  const sha256 = hash === null ? reading.digestFile() : hash.digest('hex');
+  addMessage(reading, result ?? reader.end(), messagePlace, length, sha256 ?? '');
 }
 
 /** What stands before the header. It lies within the head, or it is no such thing. */

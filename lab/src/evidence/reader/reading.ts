@@ -48,6 +48,7 @@ export class Reading {
   copies = 0;
   readonly #packedBytes: number;
   readonly #hash: ReturnType<typeof createHash> | null;
+  #sha256: string | null = null;
   readonly #quarantine: Quarantine[] = [];
 
   constructor(task: ReadingTask) {
@@ -80,6 +81,12 @@ export class Reading {
     this.#hash?.update(chunk);
   }
 
+  /** SHA-256 of the whole file, when all of it has passed; null where it is not taken. */
+  digestFile(): string | null {
+    if (this.#hash !== null) this.#sha256 ??= this.#hash.digest('hex');
+    return this.#sha256;
+  }
+
   toItem(format: string): ItemReading {
     const account: FileAccount = {
       bytes: this.outer.toAccount(),
@@ -87,11 +94,10 @@ export class Reading {
       items: this.items,
       copies: this.copies,
     };
-    const sha256 = this.#hash === null ? null : this.#hash.digest('hex');
     return {
       item: this.item,
       format,
-      sha256,
+      sha256: this.digestFile(),
       account,
       quarantine: this.#quarantine,
     };
