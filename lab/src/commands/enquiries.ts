@@ -17,7 +17,7 @@ import { listTold, requireNotice } from '../notice/wave-store.ts';
 import { inState } from './acting.ts';
 import { requireLastVersion } from './open-version.ts';
 
-/** What two people sign for somebody who asked without a code (docs/formats/approval.md, Enquiry). */
+/** What two people sign for somebody who asked without a code (docs/formats/wave.md, Enquiry). */
 export interface EnquiryAnswer {
   readonly v: 1;
   readonly incident: string;
@@ -152,8 +152,14 @@ export function approveEnquiryAnswer(
       ]);
     const { operators } = await requireStanding(state, runtime, at);
     const operator = findOperator(operators, order.as);
-    if (enquiry.answer.notice !== null)
-      assertNotOwn(operator, (await requireNotice(store, enquiry.answer.notice)).custodians);
+    if (enquiry.answer.notice !== null) {
+      const notice = await requireNotice(store, enquiry.answer.notice);
+      if (notice.state !== 'approved')
+        throw new Refusal('stale-answer', [
+          `notice ${notice.id} was withdrawn meanwhile; \`candor enquiry answer ${id}\` drafts the answer anew`,
+        ]);
+      assertNotOwn(operator, notice.custodians);
+    }
     await assertCooledOff(store, operator, at);
     const result = await approve(
       { store, runtime, cryptography: nodeCryptography, at },

@@ -22,7 +22,7 @@ export function digestDocument(runtime: Pick<Runtime, 'sha256Hex'>, document: Js
   return runtime.sha256Hex(toCanonicalJson(document));
 }
 
-/** The exact bytes that an approver signs (docs/formats/approval.md). */
+/** The exact bytes that an approver signs (docs/formats/wave.md). */
 export function toApprovalMessage(matter: ApprovedMatter, digest: string): Uint8Array {
   if (!/^[0-9a-f]{64}$/.test(digest)) throw new Error('an approval is of a SHA-256 in lower-case hex');
   return new TextEncoder().encode(`candor approval v1\n${matter}\n${digest}\n`);

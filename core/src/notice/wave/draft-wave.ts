@@ -44,7 +44,7 @@ export interface DraftedWave {
 const daySeconds = 86_400;
 
 /**
- * What must be said to whom, and nothing else: the newest exposure beside what each party was last told (docs/formats/notice.md, Waves).
+ * What must be said to whom, and nothing else: the newest exposure beside what each party was last told (docs/formats/wave.md, Waves).
  *
  * - never told, and to be told → `first`
  * - told less than is known → `supplement`; told more than is true → `correction`, also where the party fell below telling

@@ -6,7 +6,7 @@ import { readHexBytes } from './wave-tree.ts';
 /** Random bytes before a record, so that nobody guesses it from its commitment. */
 export const NOTICE_SALT_BYTES = 32;
 
-/** What the wave's tree commits to for one notice (docs/formats/notice.md, Record). */
+/** What the wave's tree commits to for one notice (docs/formats/wave.md, Record). */
 export interface NoticeRecord {
   readonly v: 1;
   readonly notice: number;
@@ -63,7 +63,7 @@ export function commitNotice(runtime: Pick<Runtime, 'sha256Hex'>, salt: Uint8Arr
   return readHexBytes(runtime.sha256Hex(input));
 }
 
-/** What two people approve for a wave (docs/formats/notice.md, Manifest). */
+/** What two people approve for a wave (docs/formats/wave.md, Manifest). */
 export interface WaveManifest {
   readonly v: 1;
   readonly incident: string;
