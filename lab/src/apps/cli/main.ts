@@ -3,7 +3,7 @@ import { CommanderError } from 'commander';
 import { askToStop } from '../interruption.ts';
 import { openScreen, toVisible } from '../terminal/screen.ts';
 import { toMeaning } from './fault-words.ts';
-import { buildProgram } from './program.ts';
+import { loadProgram } from './load-program.ts';
 
 // Exit codes: 0 done · 1 fault · 2 usage or a refusal (an invalid incident file) · 3 when something needs a person.
 const exitFault = 1;
@@ -27,7 +27,8 @@ process.stdout.on('error', (cause: NodeJS.ErrnoException) => {
 
 const screen = openScreen(process.stdout, process.env);
 try {
-  await buildProgram(screen).parseAsync(process.argv);
+  const program = await loadProgram(screen, process.argv[2]);
+  await program.parseAsync(process.argv);
 } catch (cause) {
   process.exitCode = tell(cause);
 }
