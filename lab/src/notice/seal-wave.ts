@@ -10,6 +10,7 @@ import {
 } from '@candor/core/notice';
 import { freshBytes } from '../adapters/random.ts';
 import type { Store } from '../adapters/store.ts';
+import { createFitCheck } from './assert-fits.ts';
 import { listDeliveries, listNotices, type StoredWave } from './wave-store.ts';
 
 /** Notices of one wave: beyond half of the positions drawing free ones takes ever longer, and nobody reads so many before approving. */
@@ -39,35 +40,38 @@ export async function sealWave(
     else known.push(sha256);
   }
   const positions = drawPositions(notices.length);
-  const leaves = [];
-  for (const [at, notice] of notices.entries()) {
-    const position = positions[at] ?? 0;
-    const { subject, text, html } = notice;
-    const record = toRecordText(
-      toNoticeRecord(runtime, {
-        notice: notice.id,
-        domains: notice.facts.party.domains,
-        kind: notice.facts.kind,
-        language: notice.facts.language,
-        composed: { subject, text, html },
-        issued: notice.issued_at,
-        exposure: notice.facts.exposure.version,
-        messages: messages.get(notice.id) ?? [],
-      }),
-    );
-    await store.db.updateTable('notice_notice').set({ record, position }).where('id', '=', notice.id).execute();
-    leaves.push({ position, commitment: commitNotice(runtime, notice.salt, record) });
-  }
-  const root = Buffer.from(buildWaveTree(runtime, wave.salt, leaves).root).toString('hex');
-  const manifest = toManifestText({
+  const kind = wave.kind as WaveManifest['kind'];
+  const toManifest = (root: string): WaveManifest => ({
     v: 1,
     incident,
     wave: wave.id,
-    kind: wave.kind as WaveManifest['kind'],
+    kind,
     exposure,
     root,
     at: formatInstant(at),
   });
+  const assertFits = createFitCheck(runtime, toManifest(''));
+  const leaves = [];
+  for (const [index, notice] of notices.entries()) {
+    const position = positions[index] ?? 0;
+    const { subject, text, html } = notice;
+    const told = toNoticeRecord(runtime, {
+      notice: notice.id,
+      domains: notice.facts.party.domains,
+      kind: notice.facts.kind,
+      language: notice.facts.language,
+      composed: { subject, text, html },
+      issued: notice.issued_at,
+      exposure: notice.facts.exposure.version,
+      messages: messages.get(notice.id) ?? [],
+    });
+    assertFits(notice, told);
+    const record = toRecordText(told);
+    await store.db.updateTable('notice_notice').set({ record, position }).where('id', '=', notice.id).execute();
+    leaves.push({ position, commitment: commitNotice(runtime, notice.salt, record) });
+  }
+  const root = Buffer.from(buildWaveTree(runtime, wave.salt, leaves).root).toString('hex');
+  const manifest = toManifestText(toManifest(root));
   const digest = runtime.sha256Hex(manifest);
   await store.db
     .updateTable('notice_wave')
