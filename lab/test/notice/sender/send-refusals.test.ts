@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest';
+import { openStateForActing } from '../../../src/adapters/state-folder.ts';
+import type { Store } from '../../../src/adapters/store.ts';
+import { silentProgress } from '../../../src/commands/progress.ts';
+import { sendNotices } from '../../../src/commands/send-notices.ts';
+import { makeTemporaryFolder } from '../../temporary-folder.ts';
+import { makeApprovedWave, makeContacts } from './approved-wave.ts';
+
+async function refuse(
+  change: (path: string) => Promise<void>,
+  order: Partial<Parameters<typeof makeApprovedWave>[0]> = {},
+): Promise<string> {
+  const { state } = await makeApprovedWave({
+    ...{ folder: makeTemporaryFolder(), port: 1, contacts: makeContacts(2) },
+    ...order,
+  });
+  await change(state);
+  let started = 0;
+  const sending = sendNotices(state, {
+    ...{ waves: null, senders: 1, waits: false, progress: silentProgress, onStoppable: () => undefined },
+    startSender: () => {
+      started += 1;
+      return { stop: () => undefined, ended: Promise.resolve(0) };
+    },
+  });
+  const reason = await sending.then(
+    () => 'sent',
+    (cause: Error) => `${cause.name}: ${cause.message}`,
+  );
+  expect(started).toBe(0);
+  return reason;
+}
+
+const nothing = async (): Promise<void> => undefined;
+
+async function write(path: string, work: (db: Store['db']) => Promise<unknown>): Promise<void> {
+  const state = await openStateForActing(path);
+  await work(state.store.db);
+  await state.close();
+}
+
+test.each([
+  ['one approval', 'it has 1 valid approvals of 2', nothing, { approvals: 1 }],
+  ['no approval', 'it has 0 valid approvals of 2', nothing, { approvals: 0 }],
+  ['no gate', 'no probe has gone through the relay yet', nothing, { gate: false }],
+  [
+    'an old gate',
+    'more than a day old',
+    (path: string) =>
+      write(path, async (db) => {
+        const { result } = await db.selectFrom('notice_gate').select('result').executeTakeFirstOrThrow();
+        await db
+          .updateTable('notice_gate')
+          .set({ result: result.replace(/"at":\d+/, '"at":1003000000') })
+          .execute();
+      }),
+    {},
+  ],
+  [
+    'no log entry',
+    'the log has no entry of its approval',
+    (path: string) => write(path, (db) => db.updateTable('notice_wave').set({ entry: null }).execute()),
+    {},
+  ],
+  [
+    'a log entry of something else',
+    'the log has no entry of its approval',
+    (path: string) => write(path, (db) => db.updateTable('notice_wave').set({ entry: 0 }).execute()),
+    {},
+  ],
+  [
+    'another manifest',
+    'its manifest is not the one that was approved',
+    (path: string) =>
+      write(path, (db) => db.updateTable('notice_wave').set({ manifest: '{"root":"00","wave":1}' }).execute()),
+    {},
+  ],
+  [
+    'a record that was changed',
+    'its notices are not those that were approved',
+    (path: string) =>
+      write(path, async (db) => {
+        const { record } = await db
+          .selectFrom('notice_notice')
+          .select('record')
+          .where('id', '=', 1)
+          .executeTakeFirstOrThrow();
+        await db
+          .updateTable('notice_notice')
+          .set({ record: record.replace('"en"', '"de"') })
+          .where('id', '=', 1)
+          .execute();
+      }),
+    {},
+  ],
+  [
+    'a message that no record has',
+    'delivery 2 has a message that nobody approved',
+    (path: string) =>
+      write(path, (db) =>
+        db
+          .updateTable('notice_delivery')
+          .set({ sha256: 'ab'.repeat(32) })
+          .where('id', '=', 2)
+          .execute(),
+      ),
+    {},
+  ],
+  [
+    'a pause',
+    'no wave is approved',
+    (path: string) => write(path, (db) => db.updateTable('notice_wave').set({ state: 'paused' }).execute()),
+    {},
+  ],
+])('nothing is sent with %s', async (_, reason, change, order) => {
+  const found = await refuse(change, order);
+  expect(found).toContain('Refusal');
+  expect(found).toContain(reason);
+});

@@ -1,0 +1,75 @@
+import { copyFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { openStateForActing, openStateForWriting } from '../../../src/adapters/state-folder.ts';
+import type { Store } from '../../../src/adapters/store.ts';
+import { startCli, waitFor } from '../../apps/cli-process.ts';
+import { makeTemporaryFolder } from '../../temporary-folder.ts';
+import { makeApprovedWave, makeContacts } from './approved-wave.ts';
+import { openRecordingSink } from './recording-sink.ts';
+
+async function write(path: string, work: (db: Store['db']) => Promise<unknown>): Promise<void> {
+  const state = await openStateForActing(path);
+  await work(state.store.db);
+  await state.close();
+}
+
+test('a run that has the state to itself keeps senders out, and senders keep a run out', async () => {
+  const sink = await openRecordingSink();
+  const { state } = await makeApprovedWave({
+    ...{ folder: makeTemporaryFolder(), port: sink.port, contacts: makeContacts(1) },
+  });
+  const running = await openStateForWriting(state);
+  const refused = await waitFor(startCli(['notice', 'send', '--state', state]));
+  expect(refused.code).toBe(2);
+  expect(refused.stderr).toContain('is working on this state');
+  await running.close();
+  const acting = await openStateForActing(state);
+  await expect(openStateForWriting(state)).rejects.toThrow('another command is working on this state');
+  const sent = await waitFor(startCli(['notice', 'send', '--state', state]));
+  expect(sent.code).toBe(0);
+  await acting.close();
+  await sink.close();
+});
+
+test("a state that is put back from yesterday's backup sends nothing again", async () => {
+  const sink = await openRecordingSink();
+  const { state } = await makeApprovedWave({
+    ...{ folder: makeTemporaryFolder(), port: sink.port, contacts: makeContacts(5) },
+  });
+  const database = join(state, 'candor.sqlite');
+  copyFileSync(database, `${database}.backup`);
+  expect((await waitFor(startCli(['notice', 'send', '--state', state]))).code).toBe(0);
+  expect(sink.messages).toHaveLength(5);
+  for (const suffix of ['-wal', '-shm']) rmSync(`${database}${suffix}`, { force: true });
+  copyFileSync(`${database}.backup`, database);
+  const again = await waitFor(startCli(['notice', 'send', '--state', state]));
+  expect(again.stdout).toContain('5 uncertain: the relay may have them');
+  expect(again.code).toBe(0);
+  expect(sink.messages).toHaveLength(5);
+  await write(state, (db) => db.deleteFrom('notice_delivery').where('id', '>', 3).execute());
+  const older = await waitFor(startCli(['notice', 'send', '--state', state]));
+  expect(older.stderr).toContain('this state does not know 2 deliveries that were sent from it');
+  await sink.close();
+});
+
+test('Ctrl-C finishes what is in hand, says so, and the same command goes on', async () => {
+  const sink = await openRecordingSink();
+  const { state } = await makeApprovedWave({
+    ...{ folder: makeTemporaryFolder(), port: sink.port, contacts: makeContacts(400) },
+  });
+  const child = startCli(['notice', 'send', '--senders', '2', '--state', state]);
+  const ended = waitFor(child);
+  while (sink.messages.length === 0) await new Promise((done) => setTimeout(done, 5));
+  process.kill(-(child.pid ?? 0), 'SIGINT');
+  const ending = await ended;
+  expect(ending.stderr).toContain('what is in hand is finished first');
+  expect(ending.stdout).toContain('Stopped in order; the same command goes on.');
+  expect(ending.stdout).not.toContain('uncertain');
+  expect(sink.messages.length).toBeLessThan(400);
+  const rest = await waitFor(startCli(['notice', 'send', '--state', state]));
+  expect(rest.stdout).toContain('400 of 400 in all.');
+  expect(new Set(sink.messages.map(({ to }) => to.join())).size).toBe(400);
+  expect(sink.messages).toHaveLength(400);
+  await sink.close();
+});
