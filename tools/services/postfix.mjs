@@ -7,7 +7,7 @@ import { isCommand, withSystemFolders } from './install.mjs';
 import { folder } from './place.mjs';
 import { toUserIds } from './user.mjs';
 
-const TEST_DOMAINS = '/(^|[.@])(test|example|invalid)$/';
+const TEST_DOMAINS = '/(^|[.@])(test|example|invalid|example\\.(com|net|org))$/';
 /** Tables beside the settings, read when the instance starts. */
 const table = (instance, name) => `regexp:${join(folder, instance, 'etc', name)}`;
 const shared = { isPresent: () => isCommand('postfix'), debianPackages: ['postfix', 'openssl'] };
