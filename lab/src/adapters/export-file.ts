@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, openSync, renameSync, writeSync } from 'node:fs';
 
 /** Written at once; more saves nothing. */
-const bufferChars = 128 * 1024;
+const bufferBytes = 512 * 1024;
 /** UTF-8 bytes of one UTF-16 unit at most. */
 const bytesPerUnit = 3;
 
@@ -14,9 +14,8 @@ export class ExportFile {
   readonly #path: string | null;
   readonly #descriptor: number | null;
   readonly #hash = createHash('sha256');
-  readonly #bytes = Buffer.allocUnsafeSlow(2 * bufferChars * bytesPerUnit);
-  #parts: string[] = [];
-  #chars = 0;
+  readonly #bytes = Buffer.allocUnsafeSlow(bufferBytes);
+  #filled = 0;
 
   constructor(path: string | null) {
     this.#path = path;
@@ -24,9 +23,10 @@ export class ExportFile {
   }
 
   write(text: string): void {
-    this.#parts.push(text);
-    this.#chars += text.length;
-    if (this.#chars >= bufferChars) this.#flush();
+    const most = text.length * bytesPerUnit;
+    if (most > bufferBytes - this.#filled) this.#flush();
+    if (most > bufferBytes) this.#put(Buffer.from(text));
+    else this.#filled += this.#bytes.write(text, this.#filled);
   }
 
   /** Lower-case hex of everything that was written. */
@@ -40,13 +40,11 @@ export class ExportFile {
   }
 
   #flush(): void {
-    const text = this.#parts.join('');
-    const bytes =
-      text.length * bytesPerUnit <= this.#bytes.length
-        ? this.#bytes.subarray(0, this.#bytes.write(text))
-        : Buffer.from(text);
-    this.#parts = [];
-    this.#chars = 0;
+    this.#put(this.#bytes.subarray(0, this.#filled));
+    this.#filled = 0;
+  }
+
+  #put(bytes: Uint8Array): void {
     this.#hash.update(bytes);
     if (this.#descriptor === null) return;
     for (let at = 0; at < bytes.length; ) at += writeSync(this.#descriptor, bytes, at);
