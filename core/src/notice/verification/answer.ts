@@ -18,6 +18,8 @@ export interface IssuedNotice {
   readonly supersededAt: Instant | null;
   /** Position of the wave in the log. */
   readonly entry: number;
+  /** The checkpoint that the notice prints. */
+  readonly printed: { readonly size: number; readonly root: string };
   readonly proof: NoticeProof;
 }
 

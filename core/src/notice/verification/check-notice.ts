@@ -1,5 +1,6 @@
 import { type Cryptography, type Runtime, readInstant, toALabels } from '@candor/core/base';
 import type { ComparedNotice, IssuedNotice, MissingProof, NoticeAnswer } from './answer.ts';
+import { toBucketBytes } from './bucket-shape.ts';
 import { toShown } from './compare/change.ts';
 import { compareMessage } from './compare/compare-message.ts';
 import { findForeignSenders } from './compare/foreign-sender.ts';
@@ -48,7 +49,9 @@ export async function checkNotice(
     check.site(paths.keys),
     check.site(paths.checkpoint),
   ]);
-  if (bucket === null) throw new Error('the site has no answer files');
+  // A file that is missing or cut short says nothing about a code: it must not read as "never issued".
+  if (bucket?.length !== toBucketBytes(check.description.shape))
+    throw new Error('an answer file is missing or cut short');
   const slot = await openBucket(cryptography, check.description.shape, place.key, bucket);
   const sealed = slot === null ? null : await unpack(inflate, slot);
   if (slot === null || sealed === null) return { kind: 'unknown' };
@@ -119,6 +122,7 @@ function toIssued(sealed: SealedNotice, domain: string, proof: NoticeProof): Iss
     follows: sealed.follows,
     supersededAt: status.state === 'superseded' ? status.at : null,
     entry: sealed.entry.position,
+    printed: sealed.printed,
     proof,
   };
 }

@@ -22,6 +22,8 @@ export interface SealedNotice {
   readonly entry: { readonly position: number; readonly salt: string; readonly value: Json };
   /** Entries of the log that the inclusion proof leads to. */
   readonly size: number;
+  /** The checkpoint that the notice prints: every recipient is a witness of it. */
+  readonly printed: { readonly size: number; readonly root: string };
   /** Which notice to this party it is, from 1. */
   readonly ordinal: number;
   /** When the one before it was issued. */
@@ -50,6 +52,7 @@ export function toSealedText(sealed: SealedNotice): string {
     leaf: sealed.leaf,
     entry: sealed.entry,
     size: sealed.size,
+    printed: sealed.printed,
     ordinal: sealed.ordinal,
     follows: sealed.follows === null ? null : formatInstant(sealed.follows),
     dates: sealed.dates.map(formatInstant),
@@ -67,19 +70,22 @@ export function readSealedNotice(bytes: Uint8Array): SealedNotice | null {
   const salt = toText(leaf?.['salt']);
   const entryPosition = toWhole(entry?.['position']);
   const entrySalt = toText(entry?.['salt']);
+  const printed = toObject(json?.['printed']);
+  const [printedSize, printedRoot] = [toWhole(printed?.['size']), toText(printed?.['root'])];
   const text = toText(json?.['text']);
   const [size, ordinal] = [toWhole(json?.['size']), toWhole(json?.['ordinal'])];
   const status = readStatus(toObject(json?.['status']));
   const dates = toTexts(json?.['dates'])?.map(readInstant) ?? [null];
   if (json?.['v'] !== VERSION || record === null || text === null || status === null || !isWhole(dates)) return null;
   if (position === null || salt === null || entryPosition === null || entrySalt === null) return null;
-  if (size === null || ordinal === null) return null;
+  if (size === null || ordinal === null || printedSize === null || printedRoot === null) return null;
   return {
     record,
     text,
     leaf: { position, salt },
     entry: { position: entryPosition, salt: entrySalt, value: entry?.['value'] ?? null },
     size,
+    printed: { size: printedSize, root: printedRoot },
     ordinal,
     follows: readInstant(toText(json['follows']) ?? ''),
     dates,

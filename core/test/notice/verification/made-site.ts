@@ -155,6 +155,7 @@ export async function makeSite(notice: MadeNotice, faults: SiteFaults = {}): Pro
     leaf: { position: leaf.position, salt: toBase64Url(leaf.salt) },
     entry: { position: 12, salt: toBase64Url(entrySalt), value: JSON.parse(entryText) as Json },
     size: 20,
+    printed: { size: 8, root: 'nC5BtwAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA0Go=' },
     ordinal: 3,
     follows: readInstant('2001-10-17T09:12:00Z'),
     dates: [issued],

@@ -15,6 +15,7 @@ import { findNoticeCommand } from './notice-group.ts';
 import { addOperatorCommands } from './operator-commands.ts';
 import { addReviewCommands } from './review-commands.ts';
 import { addRunCommands } from './run-commands.ts';
+import { addSiteCommands } from './site-commands.ts';
 import { addWaveCommands } from './wave-commands.ts';
 
 /** The whole command line: it parses, calls one command each, and shows the result. Help is grouped by stage. */
@@ -29,6 +30,7 @@ export function buildProgram(screen: Screen): Command {
   addWaveCommands(findNoticeCommand(program), screen);
   addGateCommands(findNoticeCommand(program), screen);
   addDeliveryCommands(findNoticeCommand(program), screen);
+  addSiteCommands(program, screen);
   addLogCommands(program, screen);
   addFigureCommands(program, screen);
   addReviewCommands(program, screen);

@@ -63,7 +63,10 @@ export function drawAside({ state }: View): HTMLElement {
       element('p', { text: aside.telephone }),
       telephone === null ? null : element('p', { text: fill(aside.telephoneNumber, { telephone }) }),
       element('p', { text: aside.offline }),
-      element('pre', { text: 'candor verify notice.eml', attributes: { tabindex: '0' } }),
+      element('pre', {
+        text: `candor verify notice.eml --site https://${site?.domain ?? '…'}`,
+        attributes: { tabindex: '0' },
+      }),
     ),
     element('section', {}, element('h2', { text: aside.neverTitle }), element('p', { text: aside.never })),
     element('section', {}, element('h2', { text: aside.noneTitle }), element('p', { text: aside.none })),

@@ -1,0 +1,114 @@
+import { formatAmount, formatCount, Refusal } from '@candor/core/base';
+import { toBase64 } from '@candor/core/ledger';
+import { toKeyRecord } from '@candor/core/notice';
+import type { Command } from 'commander';
+import { buildSite } from '../../commands/build-site.ts';
+import { verifyNotice } from '../../commands/verify-notice.ts';
+import { type Screen, toVisible } from '../terminal/screen.ts';
+import { showVerification } from '../terminal/show-verification.ts';
+import { type StateOption, showJson, withState } from './options.ts';
+
+const group = 'Notice: tell them, exactly and once';
+/** Anything but genuine: a person must look at it. */
+const exitDoubtful = 3;
+
+interface VerifyOptions {
+  readonly site?: string;
+  readonly code?: string;
+  readonly domain?: string;
+  readonly key?: string;
+  readonly resolver: readonly string[];
+  readonly json?: boolean;
+}
+
+export function addSiteCommands(program: Command, screen: Screen): void {
+  const site = program
+    .command('site')
+    .helpGroup(group)
+    .description('the static site on which anyone can check a notice')
+    .addHelpText('after', '\nExample\n  candor site build --out public/       once a period, from a timer');
+  site.exitOverride();
+  withState(
+    site
+      .command('build')
+      .description('publish the log, seal every approved notice anew, and write page, answer files and keys')
+      .requiredOption('--out <dir>', 'the folder that is served as the root of the domain, or merged into it'),
+  ).action(async (options: StateOption & { out: string }) => {
+    const built = await buildSite(options.state, options.out);
+    const { description, fingerprint, checkpoint, notices, waiting, out } = built;
+    if (options.json === true)
+      return showJson(screen, {
+        out,
+        page: description.page,
+        notices,
+        fingerprint,
+        size: checkpoint.size,
+        root: toBase64(checkpoint.root),
+        waiting,
+      });
+    const entries = formatAmount(checkpoint.size, 'entry', 'entries');
+    screen.line(
+      `${toVisible(out)}: the site of ${toVisible(description.page)} with ${formatAmount(notices, 'notice')}; log of ${entries}.`,
+    );
+    if (waiting > 0)
+      screen.line(
+        screen.warn(
+          `${formatCount(waiting)} of them wait for the next period: until then their proof is missing on the page.`,
+        ),
+      );
+    screen.line('DNS must have');
+    screen.line(`  ${toVisible(toKeyRecord(description.domain, fingerprint, description.log))}`);
+  });
+  for (const command of site.commands) command.exitOverride();
+
+  program
+    .command('verify')
+    .helpGroup(group)
+    .description('check a notice that was received: the same answer as the page gives; needs no state')
+    .argument('<file>', 'the message file (.eml), or its text')
+    .option('--site <place>', "the organization's own site (https://…), or the folder it was downloaded to")
+    .option('--code <code>', 'the code printed in the notice (default: the one in the file)')
+    .option('--domain <domain>', 'the domain that received it (default: that of the recipient in the file)')
+    .option('--key <fingerprint>', 'fingerprint of the key that you know from DNS or by telephone')
+    .option(
+      '--resolver <address>',
+      'ask DNS here for key and DKIM; may be repeated',
+      (value: string, all: readonly string[]) => [...all, value],
+      [] as readonly string[],
+    )
+    .option('--json', 'print the answer as JSON')
+    .addHelpText(
+      'after',
+      `
+Examples
+  candor verify notice.eml --site https://harbor.example --resolver 127.0.0.1
+  candor verify notice.eml --site downloaded/ --key f3a1-77c0-…
+
+Nothing is called genuine before DNS or --key confirmed the key: a stolen site could bring its own. Exit code 3: not genuine.`,
+    )
+    .action(async (file: string, options: VerifyOptions) => {
+      if (options.site === undefined)
+        throw new Refusal('no-site', [
+          "name the organization's own site with --site https://…, by an address that you know and not by one in the message",
+        ]);
+      const verification = await verifyNotice({
+        file,
+        site: options.site,
+        code: options.code ?? null,
+        domain: options.domain ?? null,
+        key: options.key ?? null,
+        resolvers: options.resolver,
+      });
+      if (verification.answer.kind !== 'genuine') process.exitCode = exitDoubtful;
+      if (options.json === true) return showJson(screen, toPlain(verification));
+      showVerification(screen, verification);
+    });
+}
+
+/** Bytes in hex, so that the answer can be read. */
+function toPlain(value: unknown): unknown {
+  if (value instanceof Uint8Array) return Buffer.from(value).toString('hex');
+  if (Array.isArray(value)) return value.map(toPlain);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, toPlain(inner)]));
+}

@@ -1,0 +1,131 @@
+import { assertNever, formatAmount, formatDay, formatTime } from '@candor/core/base';
+import type { Change, ChangedLine, ComparedNotice, IssuedNotice, NoticeAnswer } from '@candor/core/notice';
+import type { Verification } from '../../commands/verify-notice.ts';
+import { type Screen, toColumns, toVisible } from './screen.ts';
+
+const shownChanges = 20;
+
+/** The answer in words, what it rests on, and what it does not prove. */
+export function showVerification(screen: Screen, verification: Verification): void {
+  const { answer, description, domain } = verification;
+  const { organization } = description;
+  screen.line(toHeadline(screen, answer, toVisible(organization), toVisible(domain)));
+  screen.line(toVisible(toLead(answer, verification)));
+  if ('changes' in answer) showChanges(screen, answer.changes);
+  if ('compared' in answer) showCompared(screen, answer.compared);
+  if ('notice' in answer) showChecks(screen, answer.notice, verification);
+  showOutside(screen, verification);
+}
+
+function toHeadline(screen: Screen, answer: NoticeAnswer, organization: string, domain: string): string {
+  switch (answer.kind) {
+    case 'genuine':
+      return screen.bold(`Genuine: ${organization} issued this notice to ${domain}, and its text is unchanged.`);
+    case 'added':
+      return screen.warn('Unchanged, with words added: the issued text is whole, but somebody added to it.');
+    case 'superseded':
+      return screen.warn(`Replaced: a later notice of ${formatDay(answer.at)} replaced it; this one no longer holds.`);
+    case 'incomplete':
+      return screen.warn('Unchanged, not fully proved: the text is the issued one, but part of the proof is missing.');
+    case 'issued':
+    case 'unreadable':
+      return screen.warn(`Issued to ${domain}; the text was not compared.`);
+    case 'changed':
+      return screen.strong('Text changed: this is not what was issued. Do not act on it.');
+    case 'other-sender':
+      return screen.strong(`Another sender: the text is that of ${organization}, the sender is not. Do not answer it.`);
+    case 'withdrawn':
+      return screen.strong(`Withdrawn: ${organization} withdrew this notice on ${formatDay(answer.at)}.`);
+    case 'other-domain':
+      return screen.strong(`Another domain: this code was not issued to ${domain}.`);
+    case 'unknown':
+      return screen.strong(`Unknown code: ${organization} issued no notice with it.`);
+    case 'unproved':
+      return screen.strong('The proof does not hold: do not act on the notice.');
+    default:
+      return assertNever(answer);
+  }
+}
+
+function toLead(answer: NoticeAnswer, { description, dns }: Verification): string {
+  switch (answer.kind) {
+    case 'unknown':
+      return `No notice has it in the answer files of ${formatTime(description.built)}. Compare the code with the message; if it is the same, the message is not theirs.`;
+    case 'other-domain':
+      return 'A notice is valid for one domain. Check --domain; if it is right, somebody sent you the notice of somebody else.';
+    case 'withdrawn':
+      return answer.isMisdirected
+        ? 'It was sent by mistake and concerns somebody else. Delete it.'
+        : 'What it says does not hold, whatever the text of this copy.';
+    case 'unproved':
+      return 'A signature, a proof or the key is wrong: a fault of theirs, or somebody changed files of the site. Call them at a number you know.';
+    case 'unreadable':
+      return `The file was not compared: ${answer.why}. Save the message again as .eml.`;
+    case 'incomplete':
+      if (!answer.missing.includes('key'))
+        return 'Try again in an hour; until then ask DNS or call before you act on it.';
+      return dns === null
+        ? 'Nobody vouched for the key: name a resolver with --resolver, or give the fingerprint that DNS shows with --key.'
+        : `DNS does not vouch for the key (${dns.is}): give the fingerprint that you know from elsewhere with --key.`;
+    case 'other-sender':
+      return `It came from ${answer.from}; ${answer.domains.join(', ')} is not of ${description.domain}${answer.isLookAlike ? ', and looks like it' : ''}.`;
+    default:
+      return 'notice' in answer ? `Issued ${formatTime(answer.notice.issued)}.` : '';
+  }
+}
+
+function showChanges(screen: Screen, changes: readonly Change[]): void {
+  screen.line();
+  screen.line(screen.bold(formatAmount(changes.length, 'difference')));
+  for (const { place, nature, issued, received } of changes.slice(0, shownChanges)) {
+    screen.line(`  ${nature} (${place})`);
+    screen.line(`    as issued  ${toText(issued)}`);
+    screen.line(`    this copy  ${toText(received)}`);
+  }
+  if (changes.length > shownChanges) screen.line(`  and ${changes.length - shownChanges} more`);
+}
+
+function toText(line: ChangedLine | null): string {
+  if (line === null) return '–';
+  const words = line.pieces.map(({ text, isChanged }) => (isChanged ? `»${text}«` : text)).join('');
+  return `${line.number === null ? '' : `${line.number}: `}${toVisible(words.trim())}`;
+}
+
+function showCompared(screen: Screen, { additions, notes }: ComparedNotice): void {
+  for (const { where, place, lines, lineCount } of additions) {
+    screen.line();
+    screen.line(`${formatAmount(lineCount, 'line')} ${where} the issued text (${place}), not of theirs:`);
+    for (const line of lines) screen.line(`  | ${toVisible(line)}`);
+  }
+  const named = [...new Set(notes.map((note) => ('tag' in note ? `${note.kind} (${note.tag})` : note.kind)))];
+  if (named.length > 0) screen.line(screen.dim(toVisible(`Seen and harmless: ${named.join(', ')}`)));
+}
+
+function showChecks(screen: Screen, { issued, domain, entry, proof }: IssuedNotice, verification: Verification): void {
+  const size = proof.checkpoint === null ? '' : ` of ${proof.checkpoint.size}`;
+  const printed = { true: 'continued by the published log', false: 'NOT continued by the published log', null: '' };
+  const rows = [
+    ['code', `${verification.code}, issued ${formatTime(issued)}`],
+    ['domain', `${domain}${verification.isDomainFromMessage ? ' (as the message says; --domain names your own)' : ''}`],
+    ['approvals', `${proof.approvals}: ${proof.approvers.join(', ')}`],
+    ['log', `${proof.log}: entry ${entry}${size}`],
+    ['key', proof.fingerprint ?? 'missing'],
+    ['printed root', printed[`${verification.continuesPrinted}`]],
+  ];
+  screen.line();
+  for (const line of toColumns(rows.filter(([, fact]) => fact !== ''))) screen.line(`  ${toVisible(line)}`);
+}
+
+/** What the site cannot say of itself. */
+function showOutside(screen: Screen, { dns, dkim, description }: Verification): void {
+  if (dns !== null) {
+    const found = dns.is === 'key' ? `${dns.fingerprint}${dns.isAuthentic ? ', DNSSEC' : ''}` : dns.is;
+    screen.line(`  DNS   _candor.${toVisible(description.domain)}: ${found}`);
+  }
+  if (dkim === null) {
+    screen.line(screen.dim('  DKIM was not checked: --resolver names who to ask.'));
+    return;
+  }
+  const results = dkim.map(({ domain, result }) => `${result} (${domain})`).join(', ');
+  screen.line(`  DKIM  ${toVisible(results === '' ? 'no signature' : results)}`);
+}

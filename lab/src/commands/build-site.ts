@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+import type { Checkpoint } from '@candor/core/ledger';
+import { DEFAULT_BUCKET_SHAPE, type SiteDescription, toSitePaths } from '@candor/core/notice';
+import { now } from '../adapters/clock.ts';
+import { nodeCryptography } from '../adapters/cryptography.ts';
+import { nodeDeflate } from '../adapters/deflate.ts';
+import { freshBytes } from '../adapters/random.ts';
+import { createNodeRuntime } from '../adapters/runtime.ts';
+import { readWebPages } from '../adapters/web-pages.ts';
+import { openLogSigner } from '../ledger/start-log.ts';
+import { loadDisclosure } from '../notice/disclosure.ts';
+import { findDomain } from '../notice/notice-facts.ts';
+import { collectSealed } from '../notice/site/collect-sealed.ts';
+import { assertPlaces, writeSite } from '../notice/site/write-site.ts';
+import { requireStanding } from '../notice/standing.ts';
+import { publishLog } from '../transparency/publish-log.ts';
+import { inState } from './acting.ts';
+
+/** What was built; nothing of it stands in the public files but what anyone may know. */
+export interface BuiltSite {
+  readonly out: string;
+  readonly description: SiteDescription;
+  readonly fingerprint: string;
+  readonly notices: number;
+  readonly checkpoint: Checkpoint;
+  /** Entries that wait for a later period. */
+  readonly waiting: number;
+}
+
+/**
+ * Builds the static site on which notices are checked: publishes the log, seals every approved notice anew, and writes buckets, page and keys. Meant to be called
+ * on a schedule, so that builds tell nothing either.
+ * @throws Refusal when the incident file does not say where the site is, or its places cannot work.
+ */
+export function buildSite(statePath: string, out: string): Promise<BuiltSite> {
+  return inState(statePath, async (state) => {
+    const { store } = state;
+    const runtime = createNodeRuntime();
+    const at = now();
+    const disclosure = await loadDisclosure(store);
+    const { incident, notice } = disclosure;
+    const { keySet, fingerprint } = await requireStanding(state, runtime, at);
+    const origin = keySet.log.slice(0, keySet.log.indexOf('+'));
+    const description: SiteDescription = {
+      organization: incident.organization.name,
+      domain: findDomain(disclosure),
+      page: notice.page,
+      log: origin,
+      telephone: /\d{3}/.test(notice.telephone.replaceAll(/\D/g, '')) ? notice.telephone : null,
+      report: notice.reply,
+      shape: DEFAULT_BUCKET_SHAPE,
+      built: at,
+    };
+    assertPlaces(description);
+    const pages = await readWebPages();
+    const { checkpoint, waiting } = await publishLog(state, join(out, toSitePaths(description).log), {
+      hashing: runtime,
+      cryptography: nodeCryptography,
+      signer: openLogSigner(state, origin),
+      at,
+      freshBytes,
+    });
+    const { shape } = description;
+    const slots = await collectSealed(store, {
+      runtime,
+      cryptography: nodeCryptography,
+      deflate: nodeDeflate,
+      freshBytes,
+      shape,
+      checkpoint,
+    });
+    await writeSite(out, { description, keySet, fingerprint, slots, pages, freshBytes });
+    return { out, description, fingerprint, notices: slots.length, checkpoint, waiting };
+  });
+}

@@ -1,0 +1,157 @@
+import { type Cryptography, type Json, Refusal, type Runtime } from '@candor/core/base';
+import { type Checkpoint, TileProver, toBase64Url } from '@candor/core/ledger';
+import {
+  type BucketShape,
+  buildWaveTree,
+  commitNotice,
+  type Deflate,
+  NONCE_BYTES,
+  type NoticeStatus,
+  readNoticeCode,
+  type SealedSlot,
+  sealNotice,
+  toRecordText,
+  type WaveTree,
+} from '@candor/core/notice';
+import type { Store } from '../../adapters/store.ts';
+import { readStoredEntry, toTileSource } from '../../ledger/ledger-store.ts';
+import { isMisdirected, listNotices, listWaves, type StoredNotice } from '../wave-store.ts';
+
+/** What sealing needs beside the store. */
+export interface SealingMeans {
+  readonly runtime: Runtime;
+  readonly cryptography: Cryptography;
+  readonly deflate: Deflate;
+  readonly freshBytes: (lengthBytes: number) => Uint8Array;
+  readonly shape: BucketShape;
+  /** The one that the site publishes. */
+  readonly checkpoint: Checkpoint;
+}
+
+interface WaveProof {
+  readonly tree: WaveTree;
+  readonly entry: { readonly position: number; readonly salt: string; readonly value: Json };
+  readonly inclusion: readonly Uint8Array[];
+}
+
+/** Every notice that was approved, sealed under its code; what was replaced or withdrawn stays and says so. */
+export async function collectSealed(store: Store, means: SealingMeans): Promise<readonly SealedSlot[]> {
+  const waves = (await listWaves(store)).filter(({ entry }) => entry !== null);
+  const told: StoredNotice[] = [];
+  const proofs = new Map<number, WaveProof>();
+  const prover = new TileProver(means.runtime, means.checkpoint.size, toTileSource(store));
+  for (const { id, entry, salt } of waves) {
+    const notices = (await listNotices(store, id)).filter(({ record }) => record !== null);
+    const proof = entry === null ? null : await proveWave(store, means, prover, entry, salt, notices);
+    // An entry whose salt was erased can be proved to nobody: its notices are forgotten with it.
+    if (proof === null) continue;
+    proofs.set(id, proof);
+    told.push(...notices.filter(({ state }) => state === 'approved' || state === 'withdrawn'));
+  }
+  const known = new Map(told.map((notice) => [notice.id, notice]));
+  const superseded = findSuperseded(told, known);
+  const slots: SealedSlot[] = [];
+  for (const notice of told) {
+    const proof = proofs.get(notice.wave_id);
+    if (proof !== undefined) slots.push(await sealOne(notice, proof, known, superseded.get(notice.id) ?? null, means));
+  }
+  return slots;
+}
+
+async function proveWave(
+  store: Store,
+  { runtime, checkpoint }: SealingMeans,
+  prover: TileProver,
+  position: number,
+  waveSalt: Uint8Array,
+  notices: readonly StoredNotice[],
+): Promise<WaveProof | null> {
+  const stored = await readStoredEntry(store, position);
+  if (stored?.opening == null) return null;
+  const leaves = notices.flatMap(({ record, salt, position: leaf }) =>
+    record === null ? [] : [{ position: leaf, commitment: commitNotice(runtime, salt, toRecordText(record)) }],
+  );
+  return {
+    tree: buildWaveTree(runtime, waveSalt, leaves),
+    entry: {
+      position,
+      salt: toBase64Url(stored.opening.salt),
+      value: JSON.parse(stored.opening.entry) as Json,
+    },
+    // A wave that waits for the next period has no proof yet; the page says so.
+    inclusion: position < checkpoint.size ? await prover.proveInclusion(position) : [],
+  };
+}
+
+async function sealOne(
+  notice: StoredNotice,
+  proof: WaveProof,
+  known: ReadonlyMap<number, StoredNotice>,
+  supersededAt: number | null,
+  means: SealingMeans,
+): Promise<SealedSlot> {
+  const { record, code, facts } = notice;
+  const reading = readNoticeCode(code);
+  if (record === null || reading.state !== 'code') throw new Error(`notice ${notice.id} has no record or no code`);
+  const before = notice.follows === null ? undefined : known.get(notice.follows);
+  const slot = await sealNotice(
+    means.cryptography,
+    means.deflate,
+    means.shape,
+    reading.bytes,
+    means.freshBytes(NONCE_BYTES),
+    {
+      record,
+      text: notice.text,
+      leaf: { position: notice.position, salt: toBase64Url(notice.salt) },
+      entry: proof.entry,
+      size: means.checkpoint.size,
+      printed: facts.checkpoint,
+      ordinal: countBefore(notice, known) + 1,
+      follows: before?.issued_at ?? null,
+      // Every message of a notice is composed with the time at which it was issued.
+      dates: [notice.issued_at],
+      status: toStatus(notice, supersededAt),
+    },
+    { wavePath: proof.tree.path(notice.position), inclusion: proof.inclusion },
+  );
+  if (slot !== null) return slot;
+  throw new Refusal('notice-too-long', [
+    `notice ${notice.id} (${notice.party}) is too long for its place on the site; withdraw it and prepare it with less added text`,
+  ]);
+}
+
+function toStatus(notice: StoredNotice, supersededAt: number | null): NoticeStatus {
+  if (notice.state === 'withdrawn')
+    return { state: 'withdrawn', at: notice.withdrawn_at ?? notice.issued_at, isMisdirected: isMisdirected(notice) };
+  return supersededAt === null ? { state: 'current' } : { state: 'superseded', at: supersededAt };
+}
+
+function countBefore(notice: StoredNotice, known: ReadonlyMap<number, StoredNotice>): number {
+  let count = 0;
+  for (let at = notice; at.follows !== null; count += 1) {
+    const before = known.get(at.follows);
+    // Notices follow older ones: a circle cannot be, and would be a fault of the store.
+    if (before === undefined || before.id >= at.id) break;
+    at = before;
+  }
+  return count;
+}
+
+/**
+ * When each notice was replaced: by the newest later one with figures of its own. A reminder and a promised update repeat what holds; a misdirected notice
+ * replaced nothing.
+ */
+function findSuperseded(
+  told: readonly StoredNotice[],
+  known: ReadonlyMap<number, StoredNotice>,
+): ReadonlyMap<number, number> {
+  const superseded = new Map<number, number>();
+  for (const later of [...told].sort((a, b) => b.id - a.id)) {
+    const { kind } = later.facts;
+    if (kind === 'reminder' || kind === 'update' || isMisdirected(later)) continue;
+    for (let id = later.follows; id !== null && !superseded.has(id); id = known.get(id)?.follows ?? null)
+      superseded.set(id, later.issued_at);
+  }
+  return superseded;
+}

@@ -1,0 +1,23 @@
+import type { NameAsker } from '../gate/resolver.ts';
+import { lookUpTexts } from '../gate/resolver.ts';
+
+/** What DNS says of an organization's key set (docs/formats/verify-site.md, What is proved). */
+export type KeyInDns =
+  | { readonly is: 'key'; readonly fingerprint: string; readonly isAuthentic: boolean }
+  | { readonly is: 'none' }
+  /** More than one record: then none of them counts. */
+  | { readonly is: 'several' }
+  | { readonly is: 'fault'; readonly text: string };
+
+const RECORD = /^v=candor1;\s*key=((?:[0-9a-f]{4}-){7}[0-9a-f]{4});\s*log=\S+\s*$/;
+
+/** Asks for `_candor.<domain>`. */
+export async function askKeyRecord(asker: NameAsker, domain: string): Promise<KeyInDns> {
+  const found = await lookUpTexts(asker, `_candor.${domain}`);
+  if (found.is === 'fault') return { is: 'fault', text: found.text };
+  if (found.is === 'none') return { is: 'none' };
+  const keys = found.texts.flatMap((text) => RECORD.exec(text)?.[1] ?? []);
+  const [fingerprint, ...others] = keys;
+  if (fingerprint === undefined) return { is: 'none' };
+  return others.length > 0 ? { is: 'several' } : { is: 'key', fingerprint, isAuthentic: found.authentic };
+}

@@ -1,0 +1,30 @@
+import { BUCKET_COUNT, type BucketShape, type SealedSlot, toBucketBytes, toBucketName } from '@candor/core/notice';
+
+/**
+ * Every bucket of a site, anew: random bytes, and each sealed slot at a random place in its bucket. Without a code nothing tells one from the other
+ * (docs/formats/verify-site.md, Files).
+ */
+export function* fillBuckets(
+  slots: readonly SealedSlot[],
+  shape: BucketShape,
+  freshBytes: (lengthBytes: number) => Uint8Array,
+): Generator<readonly [name: string, bytes: Uint8Array]> {
+  const byBucket = Map.groupBy(slots, ({ bucket }) => bucket);
+  for (let bucket = 0; bucket < BUCKET_COUNT; bucket += 1) {
+    const bytes = freshBytes(toBucketBytes(shape));
+    const own = byBucket.get(bucket) ?? [];
+    if (own.length > shape.slots) throw new Error(`bucket ${bucket} has ${own.length} entries`);
+    const places = drawPlaces(shape.slots, freshBytes);
+    for (const [at, { slot }] of own.entries()) bytes.set(slot, (places[at] ?? 0) * shape.slotBytes);
+    yield [toBucketName(bucket), bytes];
+  }
+}
+
+/** The places of a bucket in random order. Sorting by 32 random bits each is even enough for a handful. */
+function drawPlaces(count: number, freshBytes: (lengthBytes: number) => Uint8Array): readonly number[] {
+  const random = freshBytes(4 * count);
+  const view = new DataView(random.buffer, random.byteOffset, random.byteLength);
+  return Array.from({ length: count }, (_, place) => ({ place, rank: view.getUint32(4 * place) }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ place }) => place);
+}

@@ -1,0 +1,78 @@
+import { join } from 'node:path';
+import { type Json, Refusal, toCanonicalJson } from '@candor/core/base';
+import {
+  type KeySet,
+  type SealedSlot,
+  SITE_DESCRIPTION_PATH,
+  type SiteDescription,
+  toKeyRecord,
+  toSiteDescription,
+  toSitePaths,
+} from '@candor/core/notice';
+import { publicMode, writeDurableFile } from '../../adapters/durable-file.ts';
+import { keepOnly, replaceFolder } from '../../adapters/site-folder.ts';
+import type { WebFile } from '../../adapters/web-pages.ts';
+import { fillBuckets } from './fill-buckets.ts';
+
+export interface SiteContent {
+  readonly description: SiteDescription;
+  readonly keySet: KeySet;
+  readonly fingerprint: string;
+  readonly slots: readonly SealedSlot[];
+  readonly pages: readonly WebFile[];
+  readonly freshBytes: (lengthBytes: number) => Uint8Array;
+}
+
+const bucketName = /^[0-9a-f]{3}$/;
+/** As the builder of the pages names them: what they are, a digest, a kind. */
+const assetName = /^[a-z]+-[\w-]{8}\.(?:js|css|svg)$/;
+
+/** Writes everything of the site but the log, which is there already. What a page needs is written before the page that names it. */
+export async function writeSite(root: string, content: SiteContent): Promise<void> {
+  const { description, keySet, fingerprint, pages } = content;
+  const paths = toSitePaths(description);
+  const page = join(root, paths.page);
+  const buckets = fillBuckets(content.slots, description.shape, content.freshBytes);
+  await replaceFolder(join(page, 'n'), buckets, (name) => bucketName.test(name));
+  writeDurableFile(join(root, paths.keys), toCanonicalJson(keySet as unknown as Json), publicMode);
+  const origin = keySet.log.slice(0, keySet.log.indexOf('+'));
+  writeDurableFile(join(page, 'dns.txt'), `${toKeyRecord(description.domain, fingerprint, origin)}\n`, publicMode);
+  const assets = pages.filter(({ path }) => path !== 'index.html');
+  for (const { path, bytes } of assets) writeDurableFile(join(page, path), bytes, publicMode);
+  writeDurableFile(join(page, 'index.html'), toServedPage(pages, paths.page), publicMode);
+  const names = new Set(assets.map(({ path }) => path.slice(path.lastIndexOf('/') + 1)));
+  keepOnly(join(page, 'assets'), names, (name) => assetName.test(name));
+  const described = `${JSON.stringify(toSiteDescription(description), null, 2)}\n`;
+  writeDurableFile(join(root, SITE_DESCRIPTION_PATH), described, publicMode);
+  writeDurableFile(join(root, '.well-known/security.txt.part'), toSecurityText(description), publicMode);
+}
+
+/** The page is served with and without a slash at its end, so what it loads is named from the root. */
+function toServedPage(pages: readonly WebFile[], page: string): string {
+  const index = pages.find(({ path }) => path === 'index.html');
+  if (index === undefined) throw new Error('the built pages have no index.html');
+  const root = page === '' ? '/' : `/${page}/`;
+  return new TextDecoder().decode(index.bytes).replaceAll('"./', `"${root}`);
+}
+
+/** For the domain's own security.txt (RFC 9116), which this does not replace. */
+function toSecurityText({ organization, page, report }: SiteDescription): string {
+  const contact = report === null ? '' : `Contact: mailto:${report}\n`;
+  return `# Notices by ${organization} about stolen mail are checked here\nPolicy: https://${page}\n${contact}`;
+}
+
+/** @throws Refusal for places that the page could not read from or that would overwrite each other. */
+export function assertPlaces({ page, log, domain }: Pick<SiteDescription, 'page' | 'log' | 'domain'>): void {
+  const [host, logHost] = [page, log].map((address) => address.split('/', 1)[0] ?? '');
+  const paths = toSitePaths({ page, log });
+  const refuse = (text: string): never => {
+    throw new Refusal('site-places', [text]);
+  };
+  if (host !== logHost)
+    refuse(`notice.page is on ${host} and log.origin on ${logHost}: the page may fetch from its own host alone`);
+  if (host !== domain && !host?.endsWith(`.${domain}`))
+    refuse(`notice.page is on ${host}, which is not ${domain} nor below it: nobody would have a reason to believe it`);
+  const within = [`${paths.page}/n`, `${paths.page}/assets`].some((taken) => `${paths.log}/`.startsWith(`${taken}/`));
+  if (paths.log === '' || paths.log === paths.page || within)
+    refuse('log.origin must have a path of its own, such as <domain>/log');
+}
