@@ -1,0 +1,168 @@
+import { readdirSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { openStateForReading } from '../../../src/adapters/state-folder.ts';
+import { listReplies, markSeen, showReply } from '../../../src/commands/list-replies.ts';
+import { takeInbox } from '../../../src/commands/take-inbox.ts';
+import { makeTemporaryFolder } from '../../temporary-folder.ts';
+import { makeApprovedWave, makeContacts, toMessageId, toToken } from '../sender/approved-wave.ts';
+import { openSenderDesk } from '../sender/sender-desk.ts';
+import { fillMaildir, toAnswer, toReport } from './returned-mail.ts';
+
+const noticeMailbox = 'answers@harbor.example';
+
+/** A sent wave, each delivery in the state that is wished, and an empty inbox. */
+async function makeSent(
+  states: readonly string[],
+): Promise<{ path: string; maildir: string; keys: readonly string[] }> {
+  const folder = makeTemporaryFolder();
+  const maildir = join(folder, 'Maildir');
+  const { state, keys } = await makeApprovedWave({
+    ...{ folder, port: 1, contacts: makeContacts(states.length), inbox: `{ maildir: ${maildir} }` },
+  });
+  const desk = await openSenderDesk(state, 1);
+  const at = Math.floor(Date.now() / 1000);
+  for (const [index, wished] of states.entries()) {
+    const id = index + 1;
+    const { db } = desk.state.store;
+    await desk.book.run(false, async () => {
+      const claim = wished === 'data' ? { claimed_by: 'one', lease_until: at + 600 } : {};
+      await db
+        .updateTable('notice_delivery')
+        .set({
+          state: wished,
+          attempts: 1,
+          fence: 1,
+          changed_at: at,
+          reason: wished === 'uncertain' ? 'silent' : null,
+          ...claim,
+        })
+        .where('id', '=', id)
+        .execute();
+    });
+  }
+  await desk.state.close();
+  fillMaildir(maildir, {});
+  return { path: state, maildir, keys };
+}
+
+async function readStates(path: string): Promise<readonly string[]> {
+  const { store, close } = await openStateForReading(path);
+  const rows = await store.db.selectFrom('notice_delivery').select('state').orderBy('id').execute();
+  await close();
+  return rows.map(({ state }) => state);
+}
+
+const toMark = (key: string | undefined) => `bounce+${toToken(key ?? '')}@harbor.example`;
+
+test('a bounce settles its delivery by its mark, by the Message-ID it returns, or by recipient and time', async () => {
+  const { path, maildir, keys } = await makeSent(['accepted', 'accepted', 'accepted', 'accepted']);
+  fillMaildir(maildir, {
+    '1.a.mx': toReport({
+      to: toMark(keys[0]).toUpperCase(),
+      recipient: 'other@elsewhere.example',
+      action: 'failed',
+      status: '5.1.1',
+    }),
+    '2.b.mx': toReport({
+      ...{ to: 'bounce@harbor.example', recipient: 'other@elsewhere.example', action: 'failed', status: '5.7.1' },
+      returned: toMessageId(keys[1] ?? ''),
+    }),
+    '3.c.mx': toReport({
+      to: 'bounce@harbor.example',
+      recipient: 'security@party3.example',
+      action: 'failed',
+      status: '5.1.1',
+    }),
+  });
+  const tally = await takeInbox(path);
+  expect(tally).toEqual({ kinds: { failed: 3 }, taken: 3, unmatched: 0, settled: { bounced: 3 } });
+  expect(await readStates(path)).toEqual(['bounced', 'bounced', 'bounced', 'accepted']);
+  expect((await listReplies(path, true)).map(({ about }) => about?.matchedBy)).toEqual([
+    'token',
+    'message-id',
+    'recipient',
+  ]);
+});
+
+test('each mail is taken once, also when another program moves it, and the mailbox stays as it is', async () => {
+  const { path, maildir, keys } = await makeSent(['accepted']);
+  fillMaildir(maildir, {
+    '1.a.mx': toReport({ to: toMark(keys[0]), recipient: 'x@y.example', action: 'failed', status: '5.1.1' }),
+  });
+  expect((await takeInbox(path)).taken).toBe(1);
+  expect(readdirSync(join(maildir, 'new'))).toEqual(['1.a.mx']);
+  renameSync(join(maildir, 'new/1.a.mx'), join(maildir, 'cur/1.a.mx:2,S'));
+  expect(await takeInbox(path)).toEqual({ kinds: {}, taken: 0, unmatched: 0, settled: {} });
+});
+
+test('a report that comes while a sender still has the delivery in hand is taken into account afterwards', async () => {
+  const { path, maildir, keys } = await makeSent(['data']);
+  fillMaildir(maildir, {
+    '1.a.mx': toReport({ to: toMark(keys[0]), recipient: 'x@y.example', action: 'failed', status: '5.1.1' }),
+  });
+  expect((await takeInbox(path)).settled).toEqual({});
+  expect(await readStates(path)).toEqual(['data']);
+  const desk = await openSenderDesk(path, 1);
+  await desk.book.write(1, { event: 'expire', isSenderGone: true, at: 1 });
+  await desk.state.close();
+  expect(await readStates(path)).toEqual(['uncertain']);
+  expect((await takeInbox(path)).settled).toEqual({ bounced: 1 });
+});
+
+test('whatever knows the mark of an uncertain delivery shows that it left; a sender address alone shows nothing', async () => {
+  const { path, maildir, keys } = await makeSent(['uncertain', 'uncertain', 'uncertain', 'uncertain']);
+  fillMaildir(maildir, {
+    '1.a.mx': toReport({ to: toMark(keys[0]), recipient: 'x@y.example', action: 'delayed', status: '4.4.1' }),
+    '2.b.mx': toAnswer({
+      from: 'Eve <eve@northwind.example>',
+      to: noticeMailbox,
+      subject: 'Re: Mail of yours was read',
+      inReplyTo: toMessageId(keys[1] ?? ''),
+    }),
+    '3.c.mx': toAnswer({
+      ...{ from: 'Max <max@party3.example>', to: toMark(keys[2]), subject: 'Out of office: away until Monday' },
+      extra: 'Auto-Submitted: auto-replied',
+    }),
+    '4.d.mx': toAnswer({ from: 'security@party4.example', to: noticeMailbox, subject: 'What is this' }),
+  });
+  const tally = await takeInbox(path);
+  expect(tally.kinds).toEqual({ delayed: 1, answer: 2, 'out-of-office': 1 });
+  expect(await readStates(path)).toEqual(['accepted', 'accepted', 'accepted', 'uncertain']);
+});
+
+test("people's answers are shown until somebody has dealt with them, and never removed", async () => {
+  const { path, maildir, keys } = await makeSent(['accepted', 'accepted']);
+  fillMaildir(maildir, {
+    '1.a.mx': toAnswer({
+      ...{
+        from: 'Eve <eve@party1.example>',
+        to: noticeMailbox,
+        subject: 'Who \u001b[31mare you?',
+        text: 'Is this \u001b[2Jreal?',
+      },
+      inReplyTo: toMessageId(keys[0] ?? ''),
+    }),
+    '2.b.mx': toAnswer({ from: 'x@unknown.example', to: noticeMailbox, subject: 'Cheap watches' }),
+    '3.c.mx': toAnswer({
+      from: 'Max <max@party2.example>',
+      to: toMark(keys[1]),
+      subject: 'Out of office',
+      extra: 'Auto-Submitted: auto-replied',
+    }),
+  });
+  await takeInbox(path);
+  const waiting = await listReplies(path, false);
+  expect(waiting.map(({ kind, about }) => [kind, about?.party ?? null])).toEqual([
+    ['answer', 'party-1'],
+    ['answer', null],
+  ]);
+  const first = waiting[0]?.id ?? 0;
+  expect((await showReply(path, first)).text).toContain('real?');
+  await markSeen(path, [first], 'Ines Adler');
+  expect((await listReplies(path, false)).map(({ about }) => about)).toEqual([null]);
+  const all = await listReplies(path, true);
+  expect(all).toHaveLength(3);
+  expect(all[0]?.seenBy).toBe('Ines Adler');
+  await expect(markSeen(path, [99], 'Ines Adler')).rejects.toThrow('there is no mail 99');
+});

@@ -1,0 +1,284 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import type { PartyExposure } from '@candor/core/impact';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { openStateForReading } from '../../src/adapters/state-folder.ts';
+import { approveWave } from '../../src/commands/approve-wave.ts';
+import { editWave } from '../../src/commands/edit-wave.ts';
+import { listParties } from '../../src/commands/list-parties.ts';
+import { type PreparedWave, type PrepareOrder, prepareWave } from '../../src/commands/prepare-wave.ts';
+import { silentProgress } from '../../src/commands/progress.ts';
+import { readWave } from '../../src/commands/read-wave.ts';
+import { steerWave } from '../../src/commands/steer-wave.ts';
+import { lookUp } from '../../src/commands/support-lookup.ts';
+import { approveWithdrawal, proposeWithdrawal } from '../../src/commands/withdraw-notices.ts';
+import { makeTemporaryFolder } from '../temporary-folder.ts';
+import { type NoticeDesk, openNoticeDesk } from './notice-desk.ts';
+
+let desk: NoticeDesk;
+let first: readonly PartyExposure[];
+
+const prepare = (changes: Partial<PrepareOrder> = {}): Promise<PreparedWave> =>
+  prepareWave({
+    state: desk.state,
+    wave: 'metadata',
+    only: null,
+    except: [],
+    findings: null,
+    by: 'test',
+    progress: silentProgress,
+    ...changes,
+  });
+
+async function query<T>(
+  work: (store: Awaited<ReturnType<typeof openStateForReading>>['store']) => Promise<T>,
+): Promise<T> {
+  const state = await openStateForReading(desk.state);
+  try {
+    return await work(state.store);
+  } finally {
+    await state.close();
+  }
+}
+
+const countEntries = (kind: string) =>
+  query(
+    async (store) =>
+      (await store.db.selectFrom('ledger_entry').select('position').where('kind', '=', kind).execute()).length,
+  );
+const listStates = () =>
+  query(async (store) => {
+    const rows = await store.db.selectFrom('notice_delivery').select('state').execute();
+    return [...new Set(rows.map(({ state }) => state))];
+  });
+const approve = (name: string, wave: number | null = null) => approveWave(desk.state, wave, desk.sign(name), null);
+
+/** Without the intruder's trail in one mailbox at first; the log of it is collected later. */
+const LATER = `  - file: audit/tanaka-y.cloud-app-events.jsonl
+    covers: { mailboxes: [tanaka-y], from: 2001-09-01T00:00:00Z, to: 2001-11-01T00:00:00Z }
+`;
+
+beforeAll(async () => {
+  desk = await openNoticeDesk(makeTemporaryFolder());
+  desk.edit(LATER, '');
+  expect(await desk.run()).toMatchObject({ version: 1 });
+  first = await listParties(desk.state);
+});
+
+describe('a first wave', () => {
+  test('says to every party that is to be told what the exposure says, and to no list', async () => {
+    const prepared = await prepare();
+    expect(prepared).toMatchObject({ wave: 1, version: 1, unchanged: 0, unreachable: [], leftOut: {} });
+    const expected = first.filter(({ kind, messages, undetermined }) => kind !== 'list' && messages + undetermined > 0);
+    const { views, state, digest } = await readWave(desk.state, null, null);
+    expect(state).toBe('composed');
+    expect(digest).toBe(prepared.digest);
+    expect(views.map(({ party }) => party).sort()).toEqual(expected.map(({ party }) => party).sort());
+    for (const view of views) {
+      const party = expected.find((known) => known.party === view.party);
+      expect(view).toMatchObject({ kind: 'first', before: null });
+      expect(view.figures).toMatchObject({
+        accessed: party?.accessed,
+        presumed: party?.presumed,
+        possible: party?.possible,
+        undetermined: party?.undetermined,
+        messages: party?.messages,
+      });
+      expect(view.contacts.length).toBeGreaterThan(0);
+      expect(view.text).toContain(view.code);
+    }
+  });
+
+  test('drafts nothing twice while nobody has approved it', async () => {
+    expect(await prepare()).toMatchObject({ wave: null, leftOut: { drafted: 22 } });
+  });
+
+  test('one person is not enough, twice the same neither, and nobody about their own mailbox', async () => {
+    expect(await approve('Ines Adler')).toMatchObject({ entry: null, approvedBy: ['Ines Adler'] });
+    await expect(approve('Ines Adler')).rejects.toMatchObject({ code: 'already-approved' });
+    await expect(approve('Rafael Costa')).rejects.toMatchObject({ code: 'own-mailbox' });
+    const foreign = { ...desk.sign('Marek Dvorak'), keyFile: desk.key('Ines Adler') };
+    await expect(approveWave(desk.state, null, foreign, null)).rejects.toMatchObject({ code: 'wrong-key' });
+    await expect(approve('Nobody')).rejects.toMatchObject({ code: 'unknown-operator' });
+    expect(await listStates()).toEqual(['composed']);
+    expect(await countEntries('wave')).toBe(0);
+  });
+
+  test('an edit composes anew and lapses what was approved', async () => {
+    const before = await readWave(desk.state, null, null);
+    const party = 'org-northwind';
+    const edited = await editWave(desk.state, null, { what: 'added', party, text: 'You asked for this by telephone.' });
+    expect(edited).toMatchObject({ recomposed: 1, lapsed: 1 });
+    const after = await readWave(desk.state, null, null);
+    expect(after.digest).not.toBe(before.digest);
+    expect(after.approvedBy).toEqual([]);
+    const [own] = after.views.filter((view) => view.party === party);
+    expect(own?.text).toContain('You asked for this by telephone.');
+    expect(own?.code).toBe(before.views.find((view) => view.party === party)?.code);
+    const others = (views: typeof after.views) => views.filter((view) => view.party !== party);
+    expect(others(after.views)).toEqual(others(before.views));
+    await expect(
+      editWave(desk.state, null, { what: 'added', party, text: 'See https://elsewhere.invalid/x' }),
+    ).rejects.toMatchObject({ code: 'notice-text-refused' });
+    await expect(approveWave(desk.state, null, desk.sign('Ines Adler'), before.digest)).rejects.toMatchObject({
+      code: 'other-digest',
+    });
+  });
+
+  test('two people make it one entry of the log, and every delivery approved, at once', async () => {
+    await approve('Ines Adler');
+    const result = await approve('Marek Dvorak');
+    expect(result.approvedBy).toEqual(['Ines Adler', 'Marek Dvorak']);
+    expect(await countEntries('wave')).toBe(1);
+    expect(await listStates()).toEqual(['approved']);
+    const [entry] = await query((store) =>
+      store.db.selectFrom('ledger_entry').select(['position', 'entry']).where('kind', '=', 'wave').execute(),
+    );
+    expect(entry?.position).toBe(result.entry);
+    const { body } = JSON.parse(entry?.entry ?? '') as { body: { document: { wave: number }; approvals: unknown[] } };
+    expect(body.document.wave).toBe(1);
+    expect(body.approvals).toHaveLength(2);
+    await expect(approve('Ines Adler', 1)).rejects.toMatchObject({ code: 'not-composed' });
+    await expect(editWave(desk.state, 1, { what: 'unknown', language: 'en', text: 'x' })).rejects.toMatchObject({
+      code: 'not-composed',
+    });
+  });
+
+  test('then there is nothing to say', async () => {
+    expect(await prepare()).toMatchObject({ wave: null, digest: null, unchanged: 22 });
+  });
+
+  test('one person may stop it, and it goes on as it was approved', async () => {
+    expect((await steerWave(desk.state, 'pause', 1)).state).toBe('paused');
+    expect((await steerWave(desk.state, 'resume', 1)).state).toBe('approved');
+    await expect(steerWave(desk.state, 'discard', 1)).rejects.toMatchObject({ code: 'wrong-wave-state' });
+  });
+});
+
+describe('a store that somebody changed by hand', () => {
+  test.each([
+    ['a text', 'notice_notice', { text: 'something else' }],
+    ['a message', 'notice_delivery', { message: new Uint8Array([1]) }],
+    ['a record', 'notice_notice', { record: '{}' }],
+    ['a manifest', 'notice_wave', { manifest: '{"root":""}' }],
+  ] as const)('%s that differs is not approved', async (_, table, values) => {
+    const prepared = await prepare({ wave: 'update', only: ['ternbank.example'] });
+    const wave = prepared.wave ?? 0;
+    expect(wave).toBeGreaterThan(1);
+    await query(async (store) => {
+      const notices = store.db.selectFrom('notice_notice').select('id').where('wave_id', '=', wave);
+      if (table === 'notice_wave') await store.db.updateTable(table).set(values).where('id', '=', wave).execute();
+      else if (table === 'notice_notice')
+        await store.db.updateTable(table).set(values).where('wave_id', '=', wave).execute();
+      else await store.db.updateTable(table).set(values).where('notice_id', 'in', notices).execute();
+    });
+    await expect(approve('Ines Adler', wave)).rejects.toThrow(/wave-differs|not what was composed|Unexpected/);
+    await steerWave(desk.state, 'discard', wave);
+  });
+});
+
+describe('more evidence', () => {
+  test('drafts exactly the supplements, corrections and new notices that the difference demands', async () => {
+    const text = readFileSync(desk.incident, 'utf8');
+    writeFileSync(desk.incident, text.replace('access:\n', `access:\n${LATER}`));
+    const wave = await prepare({ wave: 'update', only: ['ternbank.example'] });
+    expect(await desk.run()).toMatchObject({ version: 2 });
+    await expect(approve('Ines Adler', wave.wave)).rejects.toMatchObject({ code: 'stale-wave' });
+    await steerWave(desk.state, 'discard', wave.wave);
+
+    const second = await listParties(desk.state);
+    const prepared = await prepare({ wave: 'supplement' });
+    const { views } = await readWave(desk.state, prepared.wave, null);
+    const expected: string[] = [];
+    const claims = (party: PartyExposure | undefined) => {
+      const { accessed = 0, presumed = 0, partial = 0, possible = 0, undetermined = 0 } = party ?? {};
+      const counts = [accessed, presumed, partial, possible, undetermined];
+      return counts.map((_, at) => counts.slice(0, at + 1).reduce((sum, count) => sum + count, 0));
+    };
+    for (const party of second) {
+      const before = first.find((known) => known.party === party.party);
+      const [was, is] = [claims(before), claims(party)];
+      const wasTold = (was.at(-1) ?? 0) > 0;
+      if (party.kind === 'list') continue;
+      const span = (known: PartyExposure | undefined) => [known?.first ?? null, known?.last ?? null];
+      const isLess =
+        was.some((count, at) => (is[at] ?? 0) < count) || (before?.custodians.length ?? 0) > party.custodians.length;
+      if (!wasTold) {
+        if ((is.at(-1) ?? 0) > 0) expected.push(`${party.party} first`);
+      } else if (isLess) expected.push(`${party.party} correction`);
+      else if (is.join() !== was.join() || span(before).join() !== span(party).join())
+        expected.push(`${party.party} supplement`);
+    }
+    const kinds = new Set(expected.map((line) => line.split(' ')[1]));
+    expect(kinds.has('supplement') && kinds.has('correction')).toBe(true);
+    expect(views.map(({ party, kind }) => `${party} ${kind}`).sort()).toEqual(expected.sort());
+    expect(prepared.unchanged).toBe(22 - expected.filter((line) => !line.endsWith('first')).length);
+    for (const view of views) expect(view.before === null).toBe(view.kind === 'first');
+  });
+
+  test('a delay keeps a party out, and the wave says so', async () => {
+    await steerWave(desk.state, 'discard', null);
+    const all = await prepare({ wave: 'supplement' });
+    const { views } = await readWave(desk.state, all.wave, null);
+    await steerWave(desk.state, 'discard', null);
+    const [kept] = views;
+    const until = '2100-01-01';
+    const set = ['delay', 'set', kept?.party ?? '', '--asked-by', 'Police', '--why', 'inquiry', '--until', until];
+    expect((await desk.type(...set, '--state', desk.state)).code).toBe('done');
+    expect(await countEntries('delay')).toBe(1);
+    const less = await prepare({ wave: 'supplement' });
+    expect(less.leftOut).toEqual({ delayed: 1 });
+    expect(less.deliveries).toBe(all.deliveries - (kept?.contacts.length ?? 0));
+    await steerWave(desk.state, 'discard', null);
+    expect((await desk.type('delay', 'end', '1', '--why', 'over', '--state', desk.state)).code).toBe('done');
+    expect(await countEntries('delay')).toBe(2);
+  });
+});
+
+describe('a notice that went to the wrong company', () => {
+  test('dies by two people, and the party is told anew', async () => {
+    const { views } = await readWave(desk.state, 1, 'pelican-marine.example');
+    const [view] = views;
+    const order = { notices: [view?.notice ?? 0], misdirected: true, why: 'wrong company', by: 'test' };
+    const proposal = await proposeWithdrawal(desk.state, order);
+    expect(await lookUp(desk.state, view?.code ?? '')).toMatchObject({ found: { standing: 'current' } });
+    const one = await approveWithdrawal(desk.state, proposal.id, desk.sign('Ines Adler'), null);
+    expect(one.entry).toBeNull();
+    await expect(approveWithdrawal(desk.state, proposal.id, desk.sign('Ines Adler'), null)).rejects.toMatchObject({
+      code: 'already-approved',
+    });
+    expect(await lookUp(desk.state, view?.code ?? '')).toMatchObject({ found: { standing: 'current' } });
+    const two = await approveWithdrawal(desk.state, proposal.id, desk.sign('Marek Dvorak'), null);
+    expect(two.entry).not.toBeNull();
+    expect(await lookUp(desk.state, view?.code ?? '')).toMatchObject({ found: { standing: 'misdirected' } });
+    const again = await prepare({ wave: 'supplement', only: ['pelican-marine.example'] });
+    expect(again.kinds.first).toBe(1);
+    await steerWave(desk.state, 'discard', null);
+  });
+});
+
+test('a change of operators takes two of those before, and a file that says otherwise stops everything', async () => {
+  const text = readFileSync(desk.incident, 'utf8');
+  const line = text.split('\n').find((known) => known.includes('name: Rafael Costa')) ?? '';
+  writeFileSync(desk.incident, text.replace(`${line}\n`, ''));
+  await expect(prepare({ wave: 'supplement' })).rejects.toMatchObject({ code: 'log-differs' });
+  const change = (name: string) =>
+    desk.type(
+      'operator',
+      'change',
+      'approve',
+      '--as',
+      name,
+      '--key',
+      desk.key(name),
+      '--passphrase-file',
+      desk.passphraseFile,
+      '--state',
+      desk.state,
+    );
+  expect((await change('Ines Adler')).code).toBe('done');
+  await expect(prepare({ wave: 'supplement' })).rejects.toMatchObject({ code: 'log-differs' });
+  expect((await change('Ines Adler')).code).toBe('already-approved');
+  expect((await change('Marek Dvorak')).text).toContain('entry');
+  expect(await countEntries('operators')).toBe(1);
+  expect((await prepare({ wave: 'supplement' })).wave).not.toBeNull();
+});
