@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Json, toCanonicalJson } from '@candor/core/base';
+import { type Json, type Signer, toCanonicalJson } from '@candor/core/base';
 import { readIncident } from '@candor/core/evidence';
 import { toBase64Url } from '@candor/core/ledger';
 import {
@@ -12,7 +12,7 @@ import {
   toManifestText,
   toRecordText,
 } from '@candor/core/notice';
-import { openLogKey } from '../../../src/adapters/keys.ts';
+import { makeOperatorKey, openOperatorKey } from '../../../src/adapters/keys.ts';
 import { createNodeRuntime } from '../../../src/adapters/runtime.ts';
 import { writeFact } from '../../../src/adapters/state-fact.ts';
 import { openStateForWriting, type StateFolder } from '../../../src/adapters/state-folder.ts';
@@ -43,16 +43,21 @@ export interface ApprovedWave {
   readonly keys: readonly string[];
 }
 
-export const AT = 1_003_000_000;
+export const OPERATORS: readonly string[] = ['Ines Adler', 'Tom Birk'];
+export const PASSPHRASE = 'four plain words here';
+const AT = 1_003_000_000;
 const runtime = createNodeRuntime();
 
 /** A state with one wave that two people approved, in the log, with deliveries as `candor notice approve` leaves them. */
 export async function makeApprovedWave(order: WaveOrder): Promise<ApprovedWave> {
   const { folder, port, contacts } = order;
   const statePath = join(folder, 'state');
-  const operators = ['Ines Adler', 'Tom Birk'].map((name, at) =>
-    openLogKey(join(folder, `keys/operator-${at}.key`), name),
-  );
+  const operators: Signer[] = [];
+  for (const name of OPERATORS) {
+    const path = toKeyFile(folder, name);
+    await makeOperatorKey(path, PASSPHRASE, { scryptWorkFactor: 4 });
+    operators.push(await openOperatorKey(path, name, PASSPHRASE));
+  }
   const incidentFile = join(folder, 'incident.yaml');
   writeFileSync(
     incidentFile,
@@ -104,7 +109,7 @@ ${order.inbox === undefined ? '' : `  inbox: ${order.inbox}\n`}`,
 async function writeWave(
   state: StateFolder,
   order: WaveOrder,
-  operators: readonly ReturnType<typeof openLogKey>[],
+  operators: readonly Signer[],
 ): Promise<readonly string[]> {
   const { store } = state;
   const salt = randomBytes(32);
@@ -180,6 +185,10 @@ async function writeWave(
   });
   if (toCanonicalJson(JSON.parse(manifest) as Json) !== manifest) throw new Error('a manifest is canonical');
   return keys;
+}
+
+export function toKeyFile(folder: string, operator: string): string {
+  return join(folder, 'keys', `${operator}.key`);
 }
 
 export function toToken(key: string): string {

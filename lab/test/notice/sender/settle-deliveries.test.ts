@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { openStateForReading } from '../../../src/adapters/state-folder.ts';
+import { approveSettlement, listUncertain, proposeSettlement } from '../../../src/commands/settle-deliveries.ts';
+import type { SigningOrder } from '../../../src/notice/approver.ts';
+import { openScriptedServer } from '../../adapters/scripted-server.ts';
+import { makeTemporaryFolder } from '../../temporary-folder.ts';
+import { makeApprovedWave, makeContacts, PASSPHRASE, toKeyFile } from './approved-wave.ts';
+import { openSenderDesk } from './sender-desk.ts';
+
+/** A wave of which the relay got three messages and never answered. */
+async function makeUncertain() {
+  const folder = makeTemporaryFolder();
+  const server = await openScriptedServer({ message: 'close' });
+  const { state } = await makeApprovedWave({ folder, port: server.port, contacts: makeContacts(3) });
+  const desk = await openSenderDesk(state, server.port);
+  await desk.send();
+  expect(await desk.readStates()).toEqual(['uncertain', 'uncertain', 'uncertain']);
+  await desk.state.close();
+  await server.close();
+  const sign = (as: string): SigningOrder => ({
+    ...{ as, keyFile: toKeyFile(folder, as), askPassphrase: async () => PASSPHRASE },
+  });
+  return { state, sign };
+}
+
+async function read(path: string) {
+  const { store, close } = await openStateForReading(path);
+  const rows = await store.db.selectFrom('notice_delivery').select(['state', 'reason']).orderBy('id').execute();
+  const entries = await store.db.selectFrom('ledger_entry').select(['kind', 'entry']).orderBy('position').execute();
+  await close();
+  return { states: rows.map(({ state }) => state), reasons: rows.map(({ reason }) => reason), entries };
+}
+
+test('two people settle what no program may, and the log has it', async () => {
+  const { state, sign } = await makeUncertain();
+  expect((await listUncertain(state)).map(({ id, reason }) => [id, reason])).toEqual(
+    [1, 2, 3].map((id) => [id, 'the relay closed the connection']),
+  );
+  const proposed = await proposeSettlement(
+    state,
+    { deliveries: [1, 2], as: 'accepted', why: 'log of the relay' },
+    sign('Ines Adler'),
+  );
+  expect(proposed).toMatchObject({ settlement: 1, approvedBy: ['Ines Adler'], entry: null });
+  expect((await read(state)).states).toEqual(['uncertain', 'uncertain', 'uncertain']);
+  await expect(approveSettlement(state, 1, sign('Ines Adler'), null)).rejects.toThrow('has approved this already');
+  await expect(approveSettlement(state, 1, sign('Tom Birk'), 'abababab')).rejects.toThrow('not abababab');
+  const agreed = await approveSettlement(state, 1, sign('Tom Birk'), proposed.digest.slice(0, 12));
+  expect(agreed.entry).toBe(2);
+  const { states, entries } = await read(state);
+  expect(states).toEqual(['accepted', 'accepted', 'uncertain']);
+  expect(entries.map(({ kind }) => kind)).toEqual(['genesis', 'wave', 'settlement']);
+  await expect(approveSettlement(state, 1, sign('Tom Birk'), null)).rejects.toThrow('entry 2 of the log');
+});
+
+test('a settlement that came true otherwise meanwhile changes nothing, and the rest of it neither', async () => {
+  const { state, sign } = await makeUncertain();
+  await proposeSettlement(
+    state,
+    { deliveries: null, as: 'bounced', why: 'disk of the relay was lost' },
+    sign('Tom Birk'),
+  );
+  const desk = await openSenderDesk(state, 1);
+  await desk.book.write(2, { event: 'returned', says: 'arrived', reason: 'answer' });
+  await desk.state.close();
+  await expect(approveSettlement(state, 1, sign('Ines Adler'), null)).rejects.toThrow('is not uncertain any more');
+  expect((await read(state)).states).toEqual(['uncertain', 'accepted', 'uncertain']);
+});
+
+test('only what is uncertain is settled by people', async () => {
+  const { state, sign } = await makeUncertain();
+  const settle = (deliveries: readonly number[]) =>
+    proposeSettlement(state, { deliveries, as: 'accepted', why: 'x' }, sign('Ines Adler'));
+  await expect(settle([9])).rejects.toThrow('there is no delivery 9');
+  await expect(
+    settle([1]).then(() => proposeSettlement(state, { deliveries: [1], as: 'accepted', why: 'x' }, sign('Eve'))),
+  ).rejects.toThrow('"Eve" is no operator');
+});
