@@ -17,7 +17,7 @@ import {
   toProofText,
   toVerifierKeyText,
 } from '@candor/core/ledger';
-import { fingerprintKeySet, signApproval, toKeySet } from '@candor/core/notice';
+import { digestDocument, fingerprintKeySet, signApproval, toKeySet } from '@candor/core/notice';
 import {
   type IndexedMessage,
   makeGrant,
@@ -112,7 +112,9 @@ async function makeRelease(signers: readonly Signer[] = [ines, omar]): Promise<R
     at: '2001-10-23T08:00:00Z',
   };
   const manifestText = toManifestText(manifest);
-  const approvals = await Promise.all(signers.map((signer) => signApproval(signer, 'release', sha256(manifestText))));
+  const approvals = await Promise.all(
+    signers.map((signer) => signApproval(signer, 'release', digestDocument(runtime, toLogged(runtime, manifest)))),
+  );
   return [
     { name: 'manifest.json', bytes: bytes(manifestText) },
     { name: 'approvals.json', bytes: bytes(JSON.stringify(approvals)) },

@@ -11,6 +11,7 @@ import {
 } from '@candor/core/ledger';
 import {
   type Approval,
+  digestDocument,
   fingerprintKeySet,
   type KeySet,
   QUORUM,
@@ -63,7 +64,12 @@ export async function verifyRelease(
   const keySet = papers.keys === null ? null : readKeySet(papers.keys);
   if (keySet === null) return refuse('keys');
   const manifestDigest = primitives.sha256Hex(toManifestText(manifest));
-  const approvers = await findApprovers(primitives, manifestDigest, papers.approvals, keySet);
+  const approvers = await findApprovers(
+    primitives,
+    digestDocument(primitives, toLogged(primitives, manifest)),
+    papers.approvals,
+    keySet,
+  );
   if (approvers.length < Math.max(QUORUM, keySet.quorum)) return refuse('approvals');
   const fingerprint = fingerprintKeySet(primitives, keySet);
   if (fingerprint !== knownFingerprint) return refuse('fingerprint');
@@ -117,7 +123,7 @@ async function findInLog(
   return { origin: verified.checkpoint.origin, size: verified.checkpoint.size, position: proof.index };
 }
 
-/** What the log keeps of a release: its manifest by digest, so that an entry stays small however many messages there are. */
+/** What two people approve and the log keeps of a release: its manifest by digest, so that an entry stays small however many messages there are. */
 export function toLogged(
   primitives: Pick<Runtime, 'sha256Hex'>,
   manifest: ReleaseManifest,
