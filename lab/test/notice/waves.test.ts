@@ -214,13 +214,18 @@ describe('more evidence', () => {
       const [was, is] = [claims(before), claims(party)];
       const wasTold = (was.at(-1) ?? 0) > 0;
       if (party.kind === 'list') continue;
-      const span = (known: PartyExposure | undefined) => [known?.first ?? null, known?.last ?? null];
-      const isLess =
-        was.some((count, at) => (is[at] ?? 0) < count) || (before?.custodians.length ?? 0) > party.custodians.length;
+      const counts = (known: PartyExposure | undefined) => [
+        known?.custodians.length ?? 0,
+        known?.addresses.filter(({ messages }) => messages > 0).length ?? 0,
+        known?.intruderSent ?? 0,
+      ];
+      const [beside, nowBeside] = [counts(before), counts(party)];
+      const rest = (known: PartyExposure | undefined) => [known?.first, known?.last, known?.bulk].join();
+      const isLess = [...was, ...beside].some((count, at) => ([...is, ...nowBeside][at] ?? 0) < count);
       if (!wasTold) {
         if ((is.at(-1) ?? 0) > 0) expected.push(`${party.party} first`);
       } else if (isLess) expected.push(`${party.party} correction`);
-      else if (is.join() !== was.join() || span(before).join() !== span(party).join())
+      else if ([...is, ...nowBeside].join() !== [...was, ...beside].join() || rest(before) !== rest(party))
         expected.push(`${party.party} supplement`);
     }
     const kinds = new Set(expected.map((line) => line.split(' ')[1]));
@@ -251,7 +256,7 @@ describe('more evidence', () => {
 
 describe('a notice that went to the wrong company', () => {
   test('dies by two people, and the party is told anew', async () => {
-    const { views } = await readWave(desk.state, 1, 'pelican-marine.example');
+    const { views } = await readWave(desk.state, 1, 'ternbank.example');
     const [view] = views;
     const order = { notices: [view?.notice ?? 0], misdirected: true, why: 'wrong company', by: 'test' };
     const proposal = await proposeWithdrawal(desk.state, order);
@@ -265,7 +270,7 @@ describe('a notice that went to the wrong company', () => {
     const two = await approveWithdrawal(desk.state, proposal.id, desk.sign('Marek Dvorak'), null);
     expect(two.entry).not.toBeNull();
     expect(await lookUp(desk.state, view?.code ?? '')).toMatchObject({ found: { standing: 'misdirected' } });
-    const again = await prepare({ wave: 'supplement', only: ['pelican-marine.example'] });
+    const again = await prepare({ wave: 'supplement', only: ['ternbank.example'] });
     expect(again.kinds.first).toBe(1);
     await steerWave(desk.state, 'discard', null);
   });
