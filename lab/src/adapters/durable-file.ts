@@ -11,23 +11,41 @@ export const publicMode = 0o644;
  * file or the new one. Folders are made. The system's faults are thrown; a flush that failed must never be tried again over, so they stop the work.
  */
 export function writeDurableFile(path: string, bytes: Uint8Array | string, mode: number): void {
-  writeWholeFile(path, bytes, mode);
-  syncFile(dirname(path));
+  writeDurableFiles([{ path, bytes: typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes }], mode);
 }
 
-/** The same without flushing the folder: for many files of one folder, which is flushed with `syncFile` afterwards. */
-export function writeWholeFile(path: string, bytes: Uint8Array | string, mode: number): void {
-  mkdirSync(dirname(path), { recursive: true, mode: mode === publicMode ? 0o755 : 0o700 });
-  const partial = `${path}.partial`;
-  const descriptor = openSync(partial, 'w', mode);
+/** A file that is to be written. */
+export interface FileToWrite {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * The same for many files. They are flushed after all of them were handed to the system, which costs a fraction of waiting for one after the other; none
+ * appears under its name before all are on the disk.
+ */
+export function writeDurableFiles(files: readonly FileToWrite[], mode: number): void {
+  const folders = new Set(files.map(({ path }) => dirname(path)));
+  for (const folder of folders) makeFolderFor(folder, mode);
+  for (const { path, bytes } of files) writePartial(path, bytes, mode);
+  for (const { path } of files) syncFile(toPartial(path));
+  for (const { path } of files) renameSync(toPartial(path), path);
+  for (const folder of folders) syncFile(folder);
+}
+
+const toPartial = (path: string): string => `${path}.partial`;
+
+function makeFolderFor(folder: string, mode: number): void {
+  mkdirSync(folder, { recursive: true, mode: mode === publicMode ? 0o755 : 0o700 });
+}
+
+function writePartial(path: string, bytes: Uint8Array, mode: number): void {
+  const descriptor = openSync(toPartial(path), 'w', mode);
   try {
-    const content = typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes;
-    for (let at = 0; at < content.length; ) at += writeSync(descriptor, content, at);
-    fsyncSync(descriptor);
+    for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
   } finally {
     closeSync(descriptor);
   }
-  renameSync(partial, path);
 }
 
 /** Flushes a file, or a folder's list of files. */

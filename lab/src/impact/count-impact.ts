@@ -29,6 +29,13 @@ export interface CountedImpact {
 
 /** Streams every judged copy of a version through `createImpact`, message by message, and keeps the parties. */
 export async function countImpact(store: Store, surroundings: CountedImpact): Promise<ImpactResult> {
+  const result = await tallyImpact(store, surroundings);
+  await replaceParties(store, surroundings, result.parties);
+  return result;
+}
+
+/** The same count, with nothing kept. */
+export async function tallyImpact(store: Store, surroundings: CountedImpact): Promise<ImpactResult> {
   const { incident, version, directory, reference, curation, isDraft, onCopies } = surroundings;
   const impact = createImpact({ incident, directory, reference, curation });
   // The same few thousand correspondents stand in most rows: their packed text is looked up whole before it is parsed.
@@ -75,9 +82,7 @@ export async function countImpact(store: Store, surroundings: CountedImpact): Pr
     }
     onCopies(rows.length);
   }
-  const result = impact.finish();
-  await replaceParties(store, surroundings, result.parties);
-  return result;
+  return impact.finish();
 }
 
 type PartyVerdict = keyof ImpactResult['copiesPerVerdict'];

@@ -19,7 +19,7 @@ import {
   toTileWidth,
   toVerifierKeyOf,
 } from '@candor/core/ledger';
-import { publicMode, syncFile, writeDurableFile, writeWholeFile } from '../adapters/durable-file.ts';
+import { type FileToWrite, publicMode, writeDurableFile, writeDurableFiles } from '../adapters/durable-file.ts';
 import { removeFolder } from '../adapters/files.ts';
 import type { StateFolder } from '../adapters/state-folder.ts';
 import type { Store } from '../adapters/store.ts';
@@ -29,6 +29,8 @@ import { assertContinues, readOwnCheckpoint, toHeadPath, writeHead } from '../le
 
 /** More padding than this at once is no missed publication but a clock that is wrong by years. */
 const MOST_PADDING = 1_000_000;
+/** Tiles that are written together: a few megabytes. */
+const BATCH_TILES = 512;
 /** Padding entries of one batch. */
 const BATCH_ENTRIES = 4096;
 
@@ -173,13 +175,14 @@ async function pad(store: Store, size: number, { hashing, at, freshBytes }: Publ
 /** Every tile that the published size needs and the folder's own checkpoint did not. Tiles never change, so writing one again does no harm. */
 async function writeTiles(store: Store, folder: string, size: number, written: number): Promise<void> {
   const source = toTileSource(store);
-  const folders = new Set<string>();
+  let files: FileToWrite[] = [];
   for (const place of listTiles(size, written)) {
-    const path = join(folder, toTilePath(place));
-    writeWholeFile(path, await readTileContent(store, source, place), publicMode);
-    folders.add(join(path, '..'));
+    files.push({ path: join(folder, toTilePath(place)), bytes: await readTileContent(store, source, place) });
+    if (files.length < BATCH_TILES) continue;
+    writeDurableFiles(files, publicMode);
+    files = [];
   }
-  for (const changed of folders) syncFile(changed);
+  writeDurableFiles(files, publicMode);
 }
 
 async function readTileContent(

@@ -1,0 +1,73 @@
+import { toEntryText } from '@candor/core/ledger';
+import { type FigureStatement, readStatement, restate, toFigureBody, toStatementText } from '@candor/core/transparency';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+
+const statement: FigureStatement = {
+  incident: 'harbor-2001',
+  name: 'messages',
+  value: { accessed: 25, presumed: 90 },
+  formula: 'distinct fingerprints',
+  rules: { exposure: '2026-11', figures: 1 },
+  exposure: { version: 2, digest: 'ab', inputs: 'cd', curation: 3 },
+  size: 64,
+  by: 'Ines Adler',
+  position: 64,
+};
+const text = toStatementText(statement);
+
+test('a statement has one text, which is read back, whatever its value is', () => {
+  for (const value of [0, 17, null, '2001-09-15T02:10:11Z', {}, { DE: 1 }]) {
+    const other = { ...statement, value };
+    expect(readStatement(toStatementText(other))).toEqual(other);
+  }
+});
+
+test('what the log keeps of it is an entry of its kind', () => {
+  expect(() => toEntryText({ kind: 'figure', at: 0, body: toFigureBody(statement) })).not.toThrow();
+  expect(Object.keys(toFigureBody(statement))).not.toContain('position');
+});
+
+test('the same figure from the same basis gives the same bytes, and any other does not', () => {
+  const figure = {
+    name: 'messages',
+    value: { presumed: 90, accessed: 25 },
+    formula: 'distinct fingerprints',
+    version: 1,
+  };
+  const { exposure } = statement;
+  expect(restate(statement, figure, exposure, '2026-11')).toBe(text);
+  expect(restate(statement, { ...figure, value: { accessed: 26, presumed: 90 } }, exposure, '2026-11')).not.toBe(text);
+  expect(restate(statement, { ...figure, formula: 'lines' }, exposure, '2026-11')).not.toBe(text);
+  expect(restate(statement, { ...figure, version: 2 }, exposure, '2026-11')).not.toBe(text);
+  expect(restate(statement, figure, { ...exposure, digest: 'ac' }, '2026-11')).not.toBe(text);
+  expect(restate(statement, figure, { ...exposure, inputs: 'ce' }, '2026-11')).not.toBe(text);
+  expect(restate(statement, figure, exposure, '2026-12')).not.toBe(text);
+});
+
+describe('a statement is only read in its one form', () => {
+  test.each([
+    ['nothing', ''],
+    ['no JSON', 'messages\n'],
+    ['a list', '[]\n'],
+    ['no line feed', text.trimEnd()],
+    ['white space', ` ${text}`],
+    ['one member more', text.replace('"v":1,', '"v":1,"x":1,')],
+    ['one member less', text.replace('"v":1,', '')],
+    ['another version', text.replace('"v":1', '"v":2')],
+    ['a fraction', text.replace('"accessed":25', '"accessed":25.5')],
+    ['a negative count', text.replace('"accessed":25', '"accessed":-25')],
+    ['a count as text', text.replace('"accessed":25', '"accessed":"25"')],
+    ['a list as value', text.replace('{"accessed":25,"presumed":90}', '[25,90]')],
+    ['a basis without curation', text.replace('"curation":3,', '')],
+    ['rules with more', text.replace('"figures":1', '"figures":1,"x":1')],
+    ['a position that is no count', text.replace('"position":64', '"position":-1')],
+    ['a name that is no text', text.replace('"messages"', '7')],
+    ['too long', toStatementText({ ...statement, formula: 'x'.repeat(70_000) })],
+  ])('refused: %s', (_, other) => {
+    expect(readStatement(other)).toBeNull();
+  });
+  test('no text makes it throw', () => {
+    fc.assert(fc.property(fc.oneof(fc.string(), fc.json()), (other) => readStatement(`${other}\n`) === null));
+  });
+});

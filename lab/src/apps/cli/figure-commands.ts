@@ -1,0 +1,88 @@
+import { formatCount } from '@candor/core/base';
+import type { FigureValue } from '@candor/core/impact';
+import type { Command } from 'commander';
+import { listFigures, publishFigure, verifyFigure } from '../../commands/figures.ts';
+import { type Screen, toColumns, toVisible } from '../terminal/screen.ts';
+import { transparencyGroup } from './log-commands.ts';
+import { type StateOption, showJson, withState } from './options.ts';
+
+/** A statement does not follow from the evidence: something needs a person. */
+const exitDiffers = 3;
+
+export function addFigureCommands(program: Command, screen: Screen): void {
+  const figures = program
+    .command('figures')
+    .helpGroup(transparencyGroup)
+    .description('the figures of the whole incident, each with its formula; publish one, verify one')
+    .addHelpText(
+      'after',
+      `
+Examples
+  candor figures
+  candor figures publish --name messages --by "Ines Adler" --out messages.json
+  candor figures verify messages.json`,
+    );
+  figures.exitOverride();
+  withState(figures.command('list', { isDefault: true }).description('every figure, counted anew')).action(
+    async (options: StateOption) => {
+      const list = await listFigures(options.state);
+      if (options.json === true) return showJson(screen, list);
+      for (const line of toColumns(
+        list.figures.map(({ name, value, formula }) => [name, toWords(value), screen.dim(formula)]),
+      )) {
+        screen.line(line);
+      }
+      screen.line();
+      const { version, digest } = list.exposure;
+      screen.line(
+        `Exposure ${version} (${digest.slice(0, 16)}…), formulas ${list.rules.figures}, log of ${formatCount(list.size)} entries.`,
+      );
+    },
+  );
+  withState(
+    figures
+      .command('publish')
+      .description('publish one figure: an entry of the log, and its statement as a file')
+      .requiredOption('--name <figure>', 'as `candor figures` lists it')
+      .requiredOption('--by <operator>', 'the operator who publishes it')
+      .requiredOption('--out <file>', 'where to write the statement'),
+  ).action(async (options: StateOption & { name: string; by: string; out: string }) => {
+    const statement = await publishFigure(options.state, options);
+    if (options.json === true) return showJson(screen, statement);
+    screen.line(`${statement.name}: ${toWords(statement.value)}`);
+    screen.line(
+      `Position ${formatCount(statement.position)} of the log; the statement is in ${toVisible(options.out)}.`,
+    );
+  });
+  withState(
+    figures
+      .command('verify')
+      .argument('<file>', 'a statement')
+      .description('compute a published figure again and compare the bytes, and look for it in the log'),
+  ).action(async (file: string, options: StateOption) => {
+    const check = await verifyFigure(options.state, file);
+    if (!check.isSame || !check.isInLog) process.exitCode = exitDiffers;
+    if (options.json === true) return showJson(screen, check);
+    const { name, value, exposure, position } = check.statement;
+    screen.line(`${toVisible(name)}: ${toVisible(toWords(value))}`);
+    if (check.isSame) screen.line(`It follows from exposure ${exposure.version}: the same bytes come out.`);
+    else if (check.recomputed === null)
+      screen.line(screen.strong(`Exposure version ${exposure.version} is not known here.`));
+    else {
+      screen.line(screen.strong('It does not follow from the evidence. What comes out is:'));
+      screen.line(toVisible(check.recomputed.trimEnd()));
+    }
+    if (check.isInLog) screen.line(`The log holds it at position ${formatCount(position)}.`);
+    else screen.line(screen.strong(`The log does not hold it at position ${formatCount(position)}.`));
+  });
+  for (const command of figures.commands) command.exitOverride();
+}
+
+function toWords(value: FigureValue): string {
+  if (value === null) return 'none';
+  if (typeof value === 'number') return formatCount(value);
+  if (typeof value === 'string') return value;
+  return Object.entries(value)
+    .map(([part, count]) => `${part} ${formatCount(count)}`)
+    .join(', ');
+}

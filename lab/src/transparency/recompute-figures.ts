@@ -1,0 +1,66 @@
+import { readInstant } from '@candor/core/base';
+import { readIncident } from '@candor/core/evidence';
+import { toFolderKey } from '@candor/core/exposure';
+import { applyCuration, createDraftTest, type Figure, toFigures, type UnresolvedEntry } from '@candor/core/impact';
+import type { FigureBasis } from '@candor/core/transparency';
+import type { Store } from '../adapters/store.ts';
+import type { StoredVersion } from '../exposure/exposure-store.ts';
+import { tallyImpact } from '../impact/count-impact.ts';
+import { readCuration } from '../impact/curation-store.ts';
+import { readImpactInputs } from '../impact/impact-inputs.ts';
+
+/** The parts of a version's summary that figures take over: they were counted over all records, which are not judged again. */
+interface SummaryParts {
+  readonly audit: { readonly firstAccess: string | null; readonly lastAccess: string | null };
+  readonly gaps: readonly { readonly custodian: string; readonly kind: string }[];
+}
+
+/** What the figures of a version are computed from now, or were with the curation of back then. */
+export async function toBasis(store: Store, version: StoredVersion): Promise<FigureBasis> {
+  const curation = (await readCuration(store)).at(-1)?.sequence ?? 0;
+  return { version: version.version, digest: version.digest, inputs: version.inputDigest, curation };
+}
+
+/**
+ * Every figure of a version, counted anew from its verdicts copy by copy, with the curated operations up to a number. Times and gaps are those that judging the records
+ * found. Keeps nothing.
+ */
+export async function recomputeFigures(
+  store: Store,
+  version: StoredVersion,
+  curation: number,
+): Promise<readonly Figure[]> {
+  const { incident } = readIncident(version.inputs.incidentText, 'incident.yaml');
+  if (incident === null) throw new Error('the incident file that was kept with the version is not valid');
+  const { reference, directory, folderLists } = readImpactInputs(incident, version.inputs);
+  const operations = (await readCuration(store)).filter(({ sequence }) => sequence <= curation);
+  const result = await tallyImpact(store, {
+    incident,
+    version: version.version,
+    directory,
+    reference,
+    curation: applyCuration(operations),
+    isDraft: createDraftTest(folderLists, toFolderKey),
+    onCopies: () => undefined,
+  });
+  const { audit, gaps } = JSON.parse(version.summary) as SummaryParts;
+  const gapsPerKind = new Map<string, number>();
+  for (const { kind } of gaps) gapsPerKind.set(kind, (gapsPerKind.get(kind) ?? 0) + 1);
+  return toFigures(result, {
+    mailboxesInScope: incident.mailboxes.length,
+    firstAccess: audit.firstAccess === null ? null : readInstant(audit.firstAccess),
+    lastAccess: audit.lastAccess === null ? null : readInstant(audit.lastAccess),
+    unresolved: await readUnresolved(store, version.version),
+    gapsPerKind: Object.fromEntries([...gapsPerKind].sort(([a], [b]) => (a < b ? -1 : 1))),
+    mailboxesFullyCovered: incident.mailboxes.length - new Set(gaps.map(({ custodian }) => custodian)).size,
+  });
+}
+
+async function readUnresolved(store: Store, version: number): Promise<readonly UnresolvedEntry[]> {
+  const rows = await store.db
+    .selectFrom('exposure_unresolved')
+    .select(['what', 'value', 'count', 'reason'])
+    .where('version', '=', version)
+    .execute();
+  return rows as readonly UnresolvedEntry[];
+}

@@ -1,0 +1,68 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { type Checkpoint, toVerifierKeyOf, verifyLog } from '@candor/core/ledger';
+import { expect, test } from 'vitest';
+import { nodeCryptography } from '../../src/adapters/cryptography.ts';
+import { openSqliteStore } from '../../src/adapters/sqlite.ts';
+import { checkStore } from '../../src/transparency/check-store.ts';
+import { toFolderFiles } from '../../src/transparency/folder-files.ts';
+import { logSigner, runtime } from '../ledger/made-log.ts';
+import { makeTemporaryFolder } from '../temporary-folder.ts';
+import { makeState, publishAfter } from './published-log.ts';
+
+const KILLS = 40;
+/** Each publication has to write about a dozen files. */
+const PERIODS_EACH = 16;
+/** The kills are spread over this many times what an undisturbed publication took. */
+const SPREAD = 1.5;
+
+const program = join(import.meta.dirname, 'publish-program.ts');
+const key = toVerifierKeyOf(runtime, logSigner);
+
+/** Starts a publication and kills it so long after it has opened the store. Gives how long it lived from then on. */
+function publishFor(args: readonly string[], delayMs: number): Promise<{ isKilled: boolean; ms: number }> {
+  return new Promise((settle) => {
+    const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+    let opened = 0;
+    child.stdout.once('data', () => {
+      opened = performance.now();
+      if (delayMs < Number.POSITIVE_INFINITY) setTimeout(() => child.kill('SIGKILL'), delayMs);
+    });
+    child.on('close', (_, signal) => settle({ isKilled: signal !== null, ms: performance.now() - opened }));
+  });
+}
+
+test('a publication that is killed anywhere leaves a folder that verifies, and is completed by the next', {
+  timeout: 300_000,
+}, async () => {
+  const folder = makeTemporaryFolder();
+  const { store, ...state } = await makeState(folder);
+  await store.close();
+  const whole = await publishFor([state.path, state.site, String(PERIODS_EACH)], Number.POSITIVE_INFINITY);
+  expect(whole.isKilled).toBe(false);
+  let known: Checkpoint | null = null;
+  let killed = 0;
+  let advanced = 0;
+  for (let at = 0; at < KILLS; at += 1) {
+    const delayMs = (at * whole.ms * SPREAD) / KILLS;
+    const periods = known === null ? 2 * PERIODS_EACH : known.size / 64 - 1 + PERIODS_EACH;
+    const { isKilled } = await publishFor([state.path, state.site, String(periods)], delayMs);
+    if (isKilled) killed += 1;
+    const trust = { log: key, known: known === null ? [] : [known] };
+    const { checkpoint, problems } = await verifyLog(runtime, nodeCryptography, toFolderFiles(state.site), trust);
+    expect(problems).toEqual([]);
+    if (checkpoint !== null && checkpoint.checkpoint.size > (known?.size ?? 0)) advanced += 1;
+    known = checkpoint?.checkpoint ?? known;
+  }
+  // Some were killed before they published and some after, or nothing was shown.
+  expect(killed).toBeGreaterThan(KILLS / 4);
+  expect(advanced).toBeGreaterThan(2);
+  const again = { ...state, store: await openSqliteStore(join(state.path, 'candor.sqlite')) };
+  const { checkpoint } = await publishAfter(again, (KILLS + 2) * PERIODS_EACH);
+  expect(checkpoint.size).toBe(64 * ((KILLS + 2) * PERIODS_EACH + 1));
+  const trust = { log: key, known: known === null ? [] : [known] };
+  expect((await verifyLog(runtime, nodeCryptography, toFolderFiles(state.site), trust)).problems).toEqual([]);
+  const check = await checkStore(again, { hashing: runtime, cryptography: nodeCryptography, key });
+  expect(check.problems).toEqual([]);
+  await again.store.close();
+});
