@@ -60,7 +60,7 @@ export function toRelaxedField({ name, value }: HeaderField): string {
 export function toRelaxedBody(body: string): string {
   const squeezed = body.replace(/[ \t]{2,}|\t/g, ' ').replaceAll(' \r\n', '\r\n');
   let end = squeezed.length;
-  while (squeezed.startsWith('\r\n', end - 2)) end -= 2;
+  while (end >= 2 && squeezed.startsWith('\r\n', end - 2)) end -= 2;
   return end === 0 ? '' : `${squeezed.slice(0, end)}\r\n`;
 }
 
