@@ -6,6 +6,8 @@ import { toCountingSide, toEvidenceSide, toNode, toRunSide, toSelfTimedSide, toS
 
 const JOIN_COPIES = 5_000_000;
 const JOIN_BINDS = 5_000_000;
+const LOG_ENTRIES = 1_000_000;
+const LOG_PROOFS = 100_000;
 const GROWTH = 10;
 const MEMORY_MUST_MB = 350;
 const MEMORY_AIM_MB = 250;
@@ -183,6 +185,38 @@ const compose: Experiment = {
   }),
 };
 
+const delivery: Experiment = {
+  name: 'delivery',
+  prepare: async () => ({
+    sides: [
+      toSelfTimedSide('make and deliver', toNode('ours/delivery.ts', []), { notices: TIMED_NOTICES }),
+      toSelfTimedSide('nodemailer, sending', toNode('peers/nodemailer-delivery.ts', []), { notices: TIMED_NOTICES }),
+    ],
+    rows: [
+      row('delivery', 'make, sign and deliver a notice', 'cpu', 'make and deliver', ['nodemailer, sending'], 1.5, 1.2),
+    ],
+    skipped: [],
+  }),
+};
+
+const log: Experiment = {
+  name: 'log',
+  prepare: async () => {
+    const toSides = (what: string, count: number): readonly Side[] => [
+      toSelfTimedSide(`log ${what}`, toNode('ours/log.ts', [what, String(count)]), { count }),
+      toSelfTimedSide(`bare ${what}`, toNode('peers/log.ts', [what, String(count)]), { count }),
+    ];
+    return {
+      sides: [...toSides('append', LOG_ENTRIES), ...toSides('proofs', LOG_PROOFS)],
+      rows: [
+        row('log-append', 'log: 1 M entries in batches', 'cpu', 'log append', ['bare append'], 1.5, 1),
+        row('log-proofs', 'log: 100,000 proofs verified', 'cpu', 'log proofs', ['bare proofs'], 1.5, 1),
+      ],
+      skipped: [],
+    };
+  },
+};
+
 export const experiments: readonly Experiment[] = [
   evidenceMixed,
   evidenceText,
@@ -192,6 +226,8 @@ export const experiments: readonly Experiment[] = [
   whole,
   growth,
   compose,
+  delivery,
+  log,
 ];
 
 async function isInstalled(name: string): Promise<boolean> {

@@ -5,6 +5,8 @@ import { formatNoticeCode, LANGUAGES, type NoticeFacts } from '@candor/core/noti
 /** Made before the clock starts, so that code runs as it does in a wave. */
 export const WARM_NOTICES = 400;
 export const TIMED_NOTICES = 4000;
+/** Connections to the relay at once, for both sides. */
+export const DELIVERY_SESSIONS = 4;
 export const FROM = { name: 'Harbor Energy Incident Team', address: 'notice@harbor.example' };
 export const REPLY_TO = 'answers@harbor.example';
 export const DKIM = { domain: 'harbor.example', selector: 'candor' };
