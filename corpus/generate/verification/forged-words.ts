@@ -107,7 +107,7 @@ export const FORGED_WORDS: readonly VerificationCase[] = [
       html: null,
     }),
     answer: 'changed',
-    named: ['text:address', 'text:words'],
+    named: ['text:added', 'text:address', 'text:missing'],
     notes: ['html-missing'],
   },
   {
@@ -182,7 +182,7 @@ export const FORGED_WORDS: readonly VerificationCase[] = [
     why: 'the plain text says something else than the html',
     bytes: writeMail({ text: 'Please view this message in a browser: harbor-view.example/4711\n' }),
     answer: 'changed',
-    named: ['text:address'],
+    named: ['text:address', 'text:missing'],
   },
   {
     name: 'words-before',

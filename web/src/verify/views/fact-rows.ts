@@ -82,7 +82,14 @@ export function drawChecks(
 function row(state: CheckState | null, name: string, fact: string, word = ''): HTMLElement {
   const heading =
     state === null ? [name] : [mark(MARKS[state]), element('span', { class: 'unseen', text: `${word}: ` }), name];
-  return element('div', { class: state ?? '' }, element('dt', {}, ...heading), element('dd', { text: fact }));
+  return element('div', { class: state ?? '' }, element('dt', {}, ...heading), element('dd', {}, ...withCode(fact)));
+}
+
+/** Digests in the type of code, so that they are compared letter by letter. */
+function withCode(fact: string): readonly (HTMLElement | string)[] {
+  return fact
+    .split(/((?:[0-9a-f]{4}-)+(?:…-)?[0-9a-f]{4})/)
+    .map((part, at) => (at % 2 === 1 ? element('code', { text: part }) : part));
 }
 
 function describeApprovals(phrases: Phrases, { proof }: IssuedNotice, passed: string): string {

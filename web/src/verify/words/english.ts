@@ -85,7 +85,7 @@ export const english: Phrases = {
     'other-sender': {
       label: 'Another sender',
       title: 'The text is ours, the sender is not.',
-      lead: 'Your copy came from {from}, or answers go there: {domains} does not belong to us. Do not answer it.',
+      lead: 'Your copy names {from} as its sender. {domains}, where it comes from or where answers go, does not belong to us. Do not answer it.',
     },
     withdrawn: {
       label: 'Withdrawn',
@@ -164,7 +164,7 @@ export const english: Phrases = {
   logFails: 'the proof does not lead to the published log',
   logMissing: 'the proof is not published yet',
 
-  checksTitle: 'Six checks, {passed} passed',
+  checksTitle: '6 checks, {passed} passed',
   checks: {
     code: 'Code',
     domain: 'Domain',

@@ -86,7 +86,7 @@ export const french: Phrases = {
     'other-sender': {
       label: 'Autre expéditeur',
       title: 'Le texte est de nous, l’expéditeur ne l’est pas.',
-      lead: 'Votre copie vient de {from}, ou les réponses y vont : {domains} ne nous appartient pas. N’y répondez pas.',
+      lead: 'Votre copie nomme {from} comme expéditeur. {domains}, d’où elle vient ou où vont les réponses, ne nous appartient pas. N’y répondez pas.',
     },
     withdrawn: {
       label: 'Retiré',
@@ -165,7 +165,7 @@ export const french: Phrases = {
   logFails: 'la preuve ne mène pas au journal publié',
   logMissing: 'la preuve n’est pas encore publiée',
 
-  checksTitle: 'Six vérifications, {passed} réussies',
+  checksTitle: '6 vérifications, {passed} réussies',
   checks: {
     code: 'Code',
     domain: 'Domaine',

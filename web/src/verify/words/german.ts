@@ -90,7 +90,7 @@ export const german: Phrases = {
     'other-sender': {
       label: 'Anderer Absender',
       title: 'Der Text ist von uns, der Absender nicht.',
-      lead: 'Ihr Exemplar kam von {from}, oder Antworten gehen dorthin: {domains} gehört nicht uns. Antworten Sie nicht.',
+      lead: 'Ihr Exemplar nennt {from} als Absender. {domains}, woher es kommt oder wohin Antworten gehen, gehört nicht uns. Antworten Sie nicht.',
     },
     withdrawn: {
       label: 'Zurückgezogen',
@@ -171,7 +171,7 @@ export const german: Phrases = {
   logFails: 'der Beweis führt nicht zum veröffentlichten Protokoll',
   logMissing: 'der Beweis ist noch nicht veröffentlicht',
 
-  checksTitle: 'Sechs Prüfungen, {passed} bestanden',
+  checksTitle: '6 Prüfungen, {passed} bestanden',
   checks: {
     code: 'Code',
     domain: 'Domain',

@@ -85,7 +85,7 @@ export const spanish: Phrases = {
     'other-sender': {
       label: 'Otro remitente',
       title: 'El texto es nuestro, el remitente no.',
-      lead: 'Su copia vino de {from}, o las respuestas van allí: {domains} no nos pertenece. No responda.',
+      lead: 'Su copia nombra a {from} como remitente. {domains}, de donde viene o adonde van las respuestas, no nos pertenece. No responda.',
     },
     withdrawn: {
       label: 'Retirado',
@@ -164,7 +164,7 @@ export const spanish: Phrases = {
   logFails: 'la prueba no lleva al registro publicado',
   logMissing: 'la prueba aún no está publicada',
 
-  checksTitle: 'Seis comprobaciones, {passed} superadas',
+  checksTitle: '6 comprobaciones, {passed} superadas',
   checks: {
     code: 'Código',
     domain: 'Dominio',

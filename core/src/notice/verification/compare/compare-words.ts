@@ -38,8 +38,13 @@ function toAddition(
   return { place, where, lines: shown, lineCount: lines.length };
 }
 
+/** Texts that share fewer of the issued words are two texts: line beside line would only confuse. */
+const LEAST_SHARED = 0.3;
+
 function toChanges(place: ChangePlace, issued: WordText, received: WordText): readonly Change[] {
   const hunks = findHunks(issued.words, received.words);
+  const missing = hunks.reduce((sum, hunk) => sum + hunk.issuedEnd - hunk.issuedStart, 0);
+  if (issued.words.length - missing < issued.words.length * LEAST_SHARED) return toOtherText(place, issued, received);
   const gone = new Set(hunks.flatMap((hunk) => issued.words.slice(hunk.issuedStart, hunk.issuedEnd)));
   const come = new Set(hunks.flatMap((hunk) => received.words.slice(hunk.receivedStart, hunk.receivedEnd)));
   const told = new Set<string>();
@@ -59,6 +64,24 @@ function toChanges(place: ChangePlace, issued: WordText, received: WordText): re
       ];
     }),
   );
+}
+
+/** Another text altogether: each of its lines, and the first issued one for all that are gone. */
+function toOtherText(place: ChangePlace, issued: WordText, received: WordText): readonly Change[] {
+  const come = new Set(received.words);
+  const lines = listLines(received, 0, received.words.length).map((line): Change => {
+    const nature = toNature('', (received.lines[line] ?? '').trim());
+    return { place, nature, issued: null, received: toLine(received, line, come, false) };
+  });
+  const first = issued.words[0];
+  if (first === undefined) return lines;
+  const gone: Change = {
+    place,
+    nature: 'missing',
+    issued: toLine(issued, first.line, new Set(issued.words), false),
+    received: null,
+  };
+  return [...lines, gone];
 }
 
 function toHunkNature(hunk: WordHunk, issued: WordText, received: WordText) {

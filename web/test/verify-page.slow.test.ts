@@ -1,0 +1,321 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { readInstant } from '@candor/core/base';
+import { toBucketName } from '@candor/core/notice';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { bucketOf, ines, type MadeNotice, makeSite } from '../../core/test/notice/verification/made-site.ts';
+import { noBrowser, openBrowser } from './browser.ts';
+import { type ServedSite, serveSite } from './served-site.ts';
+
+const corpus = join(import.meta.dirname, '../../corpus/verification');
+const notice = JSON.parse(readFileSync(join(corpus, 'notice.json'), 'utf8')) as MadeNotice;
+const later = readInstant('2001-10-25T08:00:00Z') ?? 0;
+/** Where to put pictures of every state, to be looked at. */
+const pictures = process.env['CANDOR_PICTURES'];
+
+let browser: Browser;
+let served: ServedSite;
+beforeAll(async () => {
+  if (noBrowser !== null) return;
+  browser = await openBrowser();
+  served = await serveSite(await makeSite(notice));
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await served?.close();
+});
+beforeEach(async (context) => {
+  if (noBrowser !== null) return context.skip(noBrowser);
+  served.site = await makeSite(notice);
+  served.requests.length = 0;
+});
+
+async function openPage(options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', ...options });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on(
+    'console',
+    (message) => message.type() === 'error' && !message.text().includes('50') && faults.push(message.text()),
+  );
+  page.on('close', () => expect(faults).toEqual([]));
+  await page.goto(`${served.address}/notice`);
+  await page.waitForSelector('h1');
+  return page;
+}
+
+async function lookUp(page: Page, code: string = notice.code, domain: string = notice.domain): Promise<void> {
+  await page.fill('#code', code);
+  await page.fill('#domain', domain);
+  await page.waitForSelector('button[type=submit][aria-disabled=false]');
+  await page.click('button[type=submit]');
+  await page.waitForSelector('.answer');
+}
+
+async function compare(page: Page, file: string): Promise<string> {
+  await page.setInputFiles('input[type=file]', join(corpus, file));
+  await page.waitForFunction(
+    () => document.querySelector('.zone') === null || document.querySelector('.trouble') !== null,
+  );
+  return headline(page);
+}
+
+const textOf = async (page: Page, selector: string): Promise<string> => (await page.textContent(selector)) ?? '';
+const headline = (page: Page): Promise<string> => textOf(page, 'h1');
+
+async function look(page: Page, name: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${name}: ${id} ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+  const width = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(width).toBeLessThanOrEqual(0);
+  if (pictures === undefined) return;
+  mkdirSync(pictures, { recursive: true });
+  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
+}
+
+/** Every state of the page, and how one gets there. */
+const states: readonly (readonly [name: string, reach: (page: Page) => Promise<void>])[] = [
+  ['form', async () => {}],
+  ['form-slip', async (page) => page.fill('#code', notice.code.replace('AQN7', 'AQN8'))],
+  ['form-typing', async (page) => page.fill('#code', notice.code.slice(0, 14))],
+  ['issued', (page) => lookUp(page)],
+  ['unknown', (page) => lookUp(page, '0548-ZNRY-CPPF-8ET2-H78H-GQX6-XR-U')],
+  ['other-domain', (page) => lookUp(page, notice.code, 'fabrikam.example')],
+  [
+    'withdrawn',
+    async (page) => {
+      served.site = await makeSite({ ...notice, status: { state: 'withdrawn', at: later, isMisdirected: true } });
+      await lookUp(page);
+    },
+  ],
+  [
+    'unproved',
+    async (page) => {
+      served.site = await makeSite(notice, { approvers: [ines] });
+      await lookUp(page);
+    },
+  ],
+  ['genuine', (page) => lookUp(page).then(async () => void (await compare(page, 'harmless/as-sent.eml')))],
+  ['genuine-notes', (page) => lookUp(page).then(async () => void (await compare(page, 'harmless/list-tag.eml')))],
+  ['added', (page) => lookUp(page).then(async () => void (await compare(page, 'harmless/list-footer.eml')))],
+  ['changed', (page) => lookUp(page).then(async () => void (await compare(page, 'forgeries/link.eml')))],
+  ['changed-whole', (page) => lookUp(page).then(async () => void (await compare(page, 'forgeries/whole-text.eml')))],
+  ['changed-html', (page) => lookUp(page).then(async () => void (await compare(page, 'forgeries/html-form.eml')))],
+  [
+    'other-sender',
+    (page) => lookUp(page).then(async () => void (await compare(page, 'forgeries/look-alike-sender.eml'))),
+  ],
+  [
+    'superseded',
+    async (page) => {
+      served.site = await makeSite({ ...notice, status: { state: 'superseded', at: later } });
+      await lookUp(page);
+      await compare(page, 'harmless/as-sent.eml');
+    },
+  ],
+  [
+    'incomplete',
+    async (page) => {
+      served.site = await makeSite(notice, { withoutInclusion: true });
+      await lookUp(page);
+      await compare(page, 'harmless/as-sent.eml');
+    },
+  ],
+  [
+    'unreadable',
+    async (page) => {
+      await lookUp(page);
+      const buffer = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+      await page.setInputFiles('input[type=file]', {
+        name: 'notice.msg',
+        mimeType: 'application/octet-stream',
+        buffer,
+      });
+      await page.waitForSelector('.trouble');
+    },
+  ],
+  [
+    'failed',
+    async (page) => {
+      await page.fill('#code', notice.code);
+      await page.fill('#domain', notice.domain);
+      await page.waitForSelector('button[type=submit][aria-disabled=false]');
+      served.site = null;
+      await page.click('button[type=submit]');
+      await page.waitForSelector('.answer');
+    },
+  ],
+];
+
+test.each(states)(
+  'the state %s is whole at both widths and in the dark, and breaks no rule of accessibility',
+  async (name, reach) => {
+    const wide = await openPage();
+    await reach(wide);
+    await look(wide, `${name}-1440`);
+    await wide.close();
+    served.site = await makeSite(notice);
+    const narrow = await openPage({
+      viewport: { width: 390, height: 844 },
+      colorScheme: name === 'form' ? 'light' : 'dark',
+    });
+    await reach(narrow);
+    await look(narrow, `${name}-390`);
+    await narrow.close();
+  },
+);
+
+test('the code alone gives no tick, no text and no figure', async () => {
+  const page = await openPage();
+  await lookUp(page);
+  expect(await headline(page)).toBe('Issued to northwind.example on 21 Oct 2001, 09:12 UTC. Text not yet compared.');
+  const shown = await textOf(page, 'main');
+  expect(shown).not.toMatch(/882|312|540|password/);
+  expect(await page.$$('main .tick, main .passed')).toEqual([]);
+  await page.close();
+});
+
+test('nothing that is requested carries code or domain, and nothing but fixed files and one bucket is', async () => {
+  const page = await openPage();
+  await lookUp(page);
+  await compare(page, 'forgeries/figure.eml');
+  await page.click('text=Check another notice');
+  await lookUp(page, notice.code, 'northwind.example');
+  await compare(page, 'harmless/as-sent.eml');
+  const site = await makeSite(notice);
+  const bucket = `/notice/n/${toBucketName(await bucketOf(site.code))}`;
+  const allowed =
+    /^\/(?:notice|notice\/assets\/[\w-]+\.(?:js|css|svg)|\.well-known\/candor\.json|notice\/keys\.json|log\/checkpoint)$/;
+  expect(served.requests.filter(({ url }) => !allowed.test(url) && url !== bucket).map(({ url }) => url)).toEqual([]);
+  expect(served.requests.some(({ url }) => url === bucket)).toBe(true);
+  const sent = JSON.stringify(served.requests).toLowerCase();
+  for (const secret of [notice.code, notice.code.replaceAll('-', ''), 'northwind', 'aqn7'])
+    expect(sent).not.toContain(secret.toLowerCase());
+  expect(
+    served.requests.filter(
+      ({ method, body, headers }) => method !== 'GET' || body !== '' || /cookie|referer/i.test(headers),
+    ),
+  ).toEqual([]);
+  await page.close();
+});
+
+test('the page works by keyboard alone, from the first field to the differences', async () => {
+  const page = await openPage();
+  await page.focus('#code');
+  await page.keyboard.type(notice.code.toLowerCase());
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Security@Northwind.Example');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.answer');
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+  for (let step = 0; step < 6; step += 1) {
+    await page.keyboard.press('Tab');
+    if ((await page.evaluate(() => document.activeElement?.textContent)) === 'Paste the text') break;
+  }
+  await page.keyboard.press('Enter');
+  await page.keyboard.insertText(notice.text.replace('540', '54'));
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.differences');
+  expect(await textOf(page, '.differences')).toContain('another figure');
+  await page.close();
+});
+
+test('a notice can be dropped', async () => {
+  const page = await openPage();
+  await lookUp(page);
+  const text = readFileSync(join(corpus, 'harmless/as-sent.eml')).toString('base64');
+  const transfer = await page.evaluateHandle((base64) => {
+    const bytes = Uint8Array.from(atob(base64), (unit) => unit.charCodeAt(0));
+    const made = new DataTransfer();
+    made.items.add(new File([bytes], 'notice.eml'));
+    return made;
+  }, text);
+  await page.dispatchEvent('.zone', 'drop', { dataTransfer: transfer });
+  await page.waitForSelector('.answer.passed');
+  expect(await headline(page)).toContain('its text is unchanged');
+  expect(await textOf(page, 'main')).toContain('6 checks, 6 passed');
+  await page.close();
+});
+
+test('a slip names its group while the code is typed', async () => {
+  const page = await openPage();
+  await page.fill('#code', notice.code.replace('Y4X4', 'Y4U4'));
+  expect(await textOf(page, '#code-hint')).toBe('Group 3 has a character that no code has.');
+  await page.fill('#code', notice.code.slice(0, 14));
+  expect(await textOf(page, '#code-hint')).toBe('27 characters, 12 entered');
+  await page.fill('#code', notice.code.replace(/.$/, '0'));
+  expect(await textOf(page, '#code-hint')).toContain('does not agree');
+  expect(await page.getAttribute('button[type=submit]', 'aria-disabled')).toBe('true');
+  await page.close();
+});
+
+test.each([
+  ['de-AT', 'Ist diese Mitteilung von Harbor Energy?'],
+  ['fr-CA', 'Cet avis vient-il de Harbor Energy ?'],
+  ['es-MX', '¿Es de Harbor Energy este aviso?'],
+  ['ko-KR', 'Is this notice from Harbor Energy?'],
+])('a browser in %s reads: %s', async (locale, question) => {
+  const page = await openPage({ locale });
+  await page.waitForFunction((text) => document.querySelector('h1')?.textContent === text, question);
+  await lookUp(page);
+  await compare(page, 'forgeries/figure.eml');
+  expect(await textOf(page, 'main')).not.toMatch(/\{\w+\}|undefined/);
+  if (pictures !== undefined) await page.screenshot({ path: join(pictures, `language-${locale}.png`), fullPage: true });
+  await page.close();
+});
+
+test('the language can be changed, stays in the browser and never stands in the address', async () => {
+  const page = await openPage();
+  await page.click('#language');
+  await page.click('text=Deutsch');
+  await page.waitForFunction(() => document.documentElement.lang === 'de');
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('language');
+  await page.reload();
+  await page.waitForFunction(() => document.documentElement.lang === 'de');
+  expect(page.url()).toBe(`${served.address}/notice`);
+  await page.close();
+});
+
+test('an address in a forged copy is inert: nothing of the message becomes a link, an element or a request', async () => {
+  const page = await openPage();
+  await lookUp(page);
+  await compare(page, 'forgeries/html-picture.eml');
+  await page.click('text=Check another notice');
+  await lookUp(page);
+  await compare(page, 'forgeries/html-script.eml');
+  expect(await page.$$('main a, main img, main iframe, main script')).toEqual([]);
+  expect(served.requests.filter(({ url }) => url.includes('count'))).toEqual([]);
+  await page.close();
+});
+
+test('print is the answer without what only a screen needs, in light tokens', async () => {
+  const page = await openPage({ colorScheme: 'dark' });
+  await lookUp(page);
+  await compare(page, 'harmless/as-sent.eml');
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.isVisible('.choices')).toBe(false);
+  expect(await page.isVisible('.issued-text')).toBe(true);
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--text').trim())).toBe(
+    '#18201d',
+  );
+  if (pictures !== undefined) await page.screenshot({ path: join(pictures, 'print.png'), fullPage: true });
+  await page.close();
+});
+
+test('what one reader loads is below 150 kB', async () => {
+  const page = await openPage({ locale: 'de' });
+  await page.waitForFunction(() => document.documentElement.lang === 'de');
+  let bytes = 0;
+  for (const url of new Set(
+    served.requests.map((request) => request.url).filter((url) => /^\/notice(\/assets|$)/.test(url)),
+  ))
+    bytes += (await (await fetch(`${served.address}${url}`)).arrayBuffer()).byteLength;
+  expect(bytes).toBeLessThan(150_000);
+  await page.close();
+});
