@@ -1,0 +1,124 @@
+import { generateKeyPairSync, sign } from 'node:crypto';
+import { join } from 'node:path';
+import type { Signer } from '@candor/core/base';
+import { toBase64Url } from '@candor/core/ledger';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { nodeCryptography } from '../../src/adapters/cryptography.ts';
+import { createNodeRuntime } from '../../src/adapters/runtime.ts';
+import { openSqliteStore } from '../../src/adapters/sqlite.ts';
+import type { Store } from '../../src/adapters/store.ts';
+import { startLog } from '../../src/ledger/start-log.ts';
+import { type ApprovedAct, approve, listApprovals } from '../../src/notice/approval-store.ts';
+import { makeTemporaryFolder } from '../temporary-folder.ts';
+
+function makeSigner(name: string): Signer {
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+  const { x = '' } = publicKey.export({ format: 'jwk' });
+  return {
+    name,
+    publicKey: new Uint8Array(Buffer.from(x, 'base64url')),
+    sign: async (message) => new Uint8Array(sign(null, message, privateKey)),
+  };
+}
+
+const signers = ['Ines', 'Marek'].map(makeSigner);
+const operators = signers.map(({ name, publicKey }) => ({ name, key: toBase64Url(publicKey), custodian: null }));
+const approvers = signers.map((signer, at) => {
+  const operator = operators[at];
+  if (operator === undefined) throw new Error('an operator for each signer');
+  return { signer, operator };
+});
+const [ines, marek] = approvers as [(typeof approvers)[0], (typeof approvers)[0]];
+const runtime = createNodeRuntime();
+let store: Store;
+
+beforeEach(async () => {
+  store = await openSqliteStore(join(makeTemporaryFolder(), 'candor.sqlite'));
+  const log = { origin: 'harbor.example/log', everySeconds: 60, entries: 4 };
+  await store.transaction(() =>
+    startLog(store, runtime, { incident: 'x', log, operators }, makeSigner('harbor.example/log'), {
+      at: 0,
+      salt: new Uint8Array(32),
+    }),
+  );
+});
+
+const means = () => ({ store, runtime, cryptography: nodeCryptography, at: 5 });
+const act = (effect: ApprovedAct['effect'], document = { v: 1 }): ApprovedAct => ({
+  matter: 'withdrawal',
+  subject: '1',
+  document,
+  operators,
+  effect,
+});
+const kinds = async () =>
+  (await store.db.selectFrom('ledger_entry').select('kind').orderBy('position').execute()).map(({ kind }) => kind);
+
+describe('approving', () => {
+  test('brings about the act and its entry with the second person, and neither before', async () => {
+    const effects: number[] = [];
+    const effect = async (entry: number) => {
+      effects.push(entry);
+    };
+    const one = await approve(means(), act(effect), ines);
+    expect(one).toMatchObject({ approvedBy: ['Ines'], entry: null });
+    expect(effects).toEqual([]);
+    expect(await kinds()).toEqual(['genesis']);
+    const two = await approve(means(), act(effect), marek);
+    expect(two).toMatchObject({ approvedBy: ['Ines', 'Marek'], entry: 1 });
+    expect(effects).toEqual([1]);
+    expect(await kinds()).toEqual(['genesis', 'withdrawal']);
+  });
+
+  test('another document is another matter: what was approved of it counts for nothing here', async () => {
+    await approve(
+      means(),
+      act(async () => undefined),
+      ines,
+    );
+    const other = act(async () => undefined, { v: 2 });
+    expect(await approve(means(), other, marek)).toMatchObject({ entry: null, approvedBy: ['Marek'] });
+  });
+
+  test('an act that fails leaves neither entry nor approval: both stand or fall together', async () => {
+    await approve(
+      means(),
+      act(async () => undefined),
+      ines,
+    );
+    const failing = act(async () => {
+      throw new Error('the disk is full');
+    });
+    await expect(approve(means(), failing, marek)).rejects.toThrow('the disk is full');
+    expect(await kinds()).toEqual(['genesis']);
+    const { digest } = await approve(
+      means(),
+      act(async () => undefined),
+      marek,
+    );
+    expect(await kinds()).toEqual(['genesis', 'withdrawal']);
+    const counted = await listApprovals(means(), 'withdrawal', digest, operators);
+    expect(counted.map(({ operator }) => operator)).toEqual(['Ines', 'Marek']);
+  });
+
+  test('an approval that somebody wrote into the store by hand counts nothing', async () => {
+    const { digest } = await approve(
+      means(),
+      act(async () => undefined),
+      ines,
+    );
+    await store.db
+      .insertInto('notice_approval')
+      .values({
+        what: 'withdrawal',
+        subject: '1',
+        digest,
+        operator: 'Marek',
+        public_key: marek.operator.key,
+        signature: toBase64Url(new Uint8Array(64)),
+        made_at: 0,
+      })
+      .execute();
+    expect(await listApprovals(means(), 'withdrawal', digest, operators)).toHaveLength(1);
+  });
+});
