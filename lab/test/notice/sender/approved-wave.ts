@@ -27,8 +27,10 @@ export interface WaveOrder {
   readonly port: number;
   /** One delivery each. */
   readonly contacts: readonly string[];
-  /** More lines of `notice.relay`, such as `connections: 8`. */
+  /** More members of `notice.relay`, such as `connections: 8`. */
   readonly relay?: string;
+  /** Host and TLS of the relay. */
+  readonly door?: string;
   readonly inbox?: string;
   /** What the body of each message says, for its size. */
   readonly body?: string;
@@ -75,7 +77,7 @@ notice:
   reply: answers@harbor.example
   bounce: bounce@harbor.example
   telephone: the number on our web site
-  relay: { host: 127.0.0.1, port: ${port}, tls: none, perDestination: 100${order.relay === undefined ? '' : `, ${order.relay}`} }
+  relay: { ${order.door ?? 'host: 127.0.0.1, tls: none'}, port: ${port}, perDestination: 100${order.relay === undefined ? '' : `, ${order.relay}`} }
 ${order.inbox === undefined ? '' : `  inbox: ${order.inbox}\n`}`,
   );
   const { incident, refusals } = readIncident(await readText(incidentFile), 'incident.yaml');
