@@ -1,0 +1,40 @@
+import { ask, candor, must } from '../candor.ts';
+import { check, say } from '../step.ts';
+import { OPERATORS, signAs } from './incident.ts';
+
+/** Prepares a wave, shows it, lets two people agree to it and sends it. Gives the wave's number. */
+export async function sendWave(folder: string, order: readonly string[]): Promise<number> {
+  const prepared = await ask<{ wave: number; digest: string; deliveries: number }>(
+    ['notice', 'prepare', ...order],
+    folder,
+  );
+  const wave = String(prepared.wave);
+  say(`wave ${wave}: ${prepared.deliveries} messages, digest ${prepared.digest.slice(0, 16)}…`);
+  await must(['notice', 'show', '--wave', wave, '--text'], folder);
+  const [first, second] = OPERATORS;
+  const approve = (name: string) =>
+    candor(['notice', 'approve', '--wave', wave, ...signAs(name), '--digest', prepared.digest], folder);
+  check(`${first} approves`, (await approve(first)).code === 0);
+  const again = await approve(first);
+  check('the same person does not count twice', again.code !== 0 || /one more person/.test(again.output), again.output);
+  const early = await candor(['notice', 'send', '--wave', wave], folder);
+  check('nothing is sent on one approval', early.code === 2, early.output);
+  check(`${second} approves`, (await approve(second)).code === 0);
+  const sent = await candor(['notice', 'send', '--wave', wave], folder);
+  check('it is sent', sent.code === 0, sent.output);
+  say(sent.output);
+  return prepared.wave;
+}
+
+/** Takes a notice back, by two people. */
+export async function withdraw(folder: string, notice: number, options: readonly string[]): Promise<void> {
+  const proposed = await ask<Record<string, unknown>>(
+    ['notice', 'withdraw', String(notice), '--why', 'sent by mistake', ...options],
+    folder,
+  );
+  const number = String(proposed['withdrawal'] ?? proposed['number'] ?? proposed['id']);
+  for (const name of OPERATORS) {
+    const { code, output } = await candor(['notice', 'approve-withdrawal', number, ...signAs(name)], folder);
+    check(`${name} agrees to the withdrawal`, code === 0, output);
+  }
+}

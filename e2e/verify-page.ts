@@ -1,0 +1,61 @@
+import { type Browser, chromium, type Page } from 'playwright-core';
+
+const CHROMIUM = '/usr/bin/chromium';
+const ANSWER_MS = 20_000;
+
+/** What a person does on the page, at the width of a desk or of a telephone. */
+export class VerifyPage {
+  readonly #browser: Browser;
+  readonly page: Page;
+  /** Addresses outside of the site that the page asked for. */
+  readonly foreign: string[] = [];
+  /** What the browser complained about. */
+  readonly complaints: string[] = [];
+
+  private constructor(browser: Browser, page: Page) {
+    this.#browser = browser;
+    this.page = page;
+  }
+
+  static async open(url: string, width = 1440): Promise<VerifyPage> {
+    const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+    const page = await browser.newPage({ viewport: { width, height: 900 } });
+    const opened = new VerifyPage(browser, page);
+    page.on('request', (request) => {
+      if (!request.url().startsWith(new URL(url).origin) && !request.url().startsWith('blob:'))
+        opened.foreign.push(request.url());
+    });
+    page.on('console', (message) => {
+      if (message.type() === 'error') opened.complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => opened.complaints.push(error.message));
+    await page.goto(url);
+    return opened;
+  }
+
+  async lookUp(code: string, domain: string): Promise<void> {
+    await this.page.fill('#code', code);
+    await this.page.fill('#domain', domain);
+    await this.page.click('button[type=submit]');
+    await this.page.waitForSelector('input[type=file]', { state: 'attached', timeout: ANSWER_MS });
+  }
+
+  async drop(name: string, bytes: Buffer): Promise<void> {
+    await this.page.setInputFiles('input[type=file]', { name, mimeType: 'message/rfc822', buffer: bytes });
+  }
+
+  /** Waits until the page says this, and gives everything that it shows. */
+  async shows(pattern: RegExp): Promise<string> {
+    const said = this.page.getByText(pattern).first();
+    await said.waitFor({ timeout: ANSWER_MS }).catch(() => undefined);
+    return (await this.page.textContent('#page')) ?? '';
+  }
+
+  shoot(path: string): Promise<unknown> {
+    return this.page.screenshot({ path, fullPage: true });
+  }
+
+  close(): Promise<void> {
+    return this.#browser.close();
+  }
+}
