@@ -29,11 +29,22 @@ export function toFigureBlocks(writer: Writer, scope: FigureScope): readonly Blo
       kind: 'heading',
       text: writer.write(phrases.changedHeading, { previous: writer.day(facts.previous.issued) }),
     });
+  if (compared !== null && isUnchanged(writer, compared)) blocks.push({ kind: 'paragraph', text: phrases.unchanged });
   if (countTold(facts.figures) > 0 || compared !== null)
     blocks.push({ kind: 'paragraph', text: toConcerned(writer, scope === 'all' ? compared : null) });
   const items = listRows(writer, scope).map((text) => ({ text }));
   if (items.length > 0) blocks.push({ kind: 'list', isOrdered: false, items });
   return blocks;
+}
+
+/** As a reader sees it: dates count in days. */
+function isUnchanged(writer: Writer, compared: NoticeFigures): boolean {
+  const { figures } = writer.facts;
+  const { first: _first, last: _last, ...counts } = figures;
+  const names = Object.keys(counts) as (keyof typeof counts)[];
+  return (
+    names.every((name) => compared[name] === figures[name]) && toDates(writer, compared) === toDates(writer, figures)
+  );
 }
 
 function toConcerned(writer: Writer, compared: NoticeFigures | null): string {

@@ -182,6 +182,14 @@ describe('what changed since the last notice', () => {
     expect(text).toContain('part of what\nwe said does not hold.');
   });
 
+  test('a supplement that comes for another reason says that no figure has changed', () => {
+    const readableFrom = at(2001, 10, 23);
+    const text = toText({ kind: 'supplement', wave: 'content', previous, readableFrom });
+    expect(text).toContain('What changed since our notice of 7 October 2001\nNo figure has changed.\n');
+    expect(unwrap(text)).toContain('You can read the emails themselves from 23 October 2001');
+    expect(toText({ kind: 'supplement', previous, figures })).not.toContain('No figure has changed');
+  });
+
   test('a correction to nothing says so and asks for nothing', () => {
     const text = toText({ kind: 'correction', wave: 'correction', previous, figures: toFigures({}) });
     expect(unwrap(text)).toContain('By what we know now, the intruder had no access to any email between');

@@ -47,6 +47,12 @@ const cases: Readonly<Record<string, Partial<NoticeFacts>>> = {
   supplement: { kind: 'supplement', wave: 'supplement', previous },
   correction: { kind: 'correction', wave: 'correction', previous, figures: toFigures({ possible: 2, custodians: 1 }) },
   'correction-nothing': { kind: 'correction', wave: 'correction', previous, figures: toFigures({}) },
+  content: {
+    kind: 'supplement',
+    wave: 'content',
+    previous: { ...previous, figures: NORTHWIND_FIGURES },
+    readableFrom: at(2001, 10, 23),
+  },
   reminder: { kind: 'reminder', previous },
   update: { kind: 'update', wave: 'update', previous },
 };

@@ -93,6 +93,7 @@ export const english: Phrases = {
   spanOneDay: 'on {from}',
 
   changedHeading: 'What changed since our notice of {previous}',
+  unchanged: 'No figure has changed.',
   concerned: {
     organization: {
       one: '{n} email between your organization and ours is concerned{mailboxes}{dated}:',

@@ -95,6 +95,7 @@ export const french: Phrases = {
   spanOneDay: 'le {from}',
 
   changedHeading: 'Changements depuis notre avis du {previous}',
+  unchanged: 'Aucun chiffre n’a changé.',
   concerned: {
     organization: {
       one: '{n} message entre votre organisation et nous est concerné{mailboxes}{dated} :',

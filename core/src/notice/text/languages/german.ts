@@ -96,6 +96,7 @@ export const german: Phrases = {
   spanOneDay: 'am {from}',
 
   changedHeading: 'Was sich seit unserer Mitteilung vom {previous} geändert hat',
+  unchanged: 'Keine Zahl hat sich geändert.',
   concerned: {
     organization: {
       one: 'Betroffen ist {n} Nachricht zwischen Ihrer Organisation und unserer{mailboxes}{dated}:',

@@ -59,6 +59,8 @@ export interface Phrases {
 
   /** `{previous}`. */
   readonly changedHeading: string;
+  /** In a notice that comes for another reason than its figures. */
+  readonly unchanged: string;
   /** `{n}`, `{mailboxes}`, `{dated}`; a colon follows from the phrase. */
   readonly concerned: Addressed<Counted>;
   readonly mailboxes: Counted;

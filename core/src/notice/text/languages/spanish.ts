@@ -94,6 +94,7 @@ export const spanish: Phrases = {
   spanOneDay: 'el {from}',
 
   changedHeading: 'Qué ha cambiado desde nuestro aviso del {previous}',
+  unchanged: 'Ninguna cifra ha cambiado.',
   concerned: {
     organization: {
       one: 'Está afectado {n} mensaje entre su organización y la nuestra{mailboxes}{dated}:',
