@@ -3,6 +3,7 @@
 //   npm start -- --once                     the same, and ends (for tests)
 //   npm start -- path/incident.yaml […]     `candor run` on an incident of your own
 import { join } from 'node:path';
+import { buildWeb } from './build-web.mjs';
 import { prepare, root, runNode } from './setup.mjs';
 
 const args = process.argv.slice(2);
@@ -11,5 +12,6 @@ const isIncident = args[0] !== undefined && /\.ya?ml$/i.test(args[0]);
 const cwd = process.env['npm_lifecycle_event'] === 'start' ? (process.env['INIT_CWD'] ?? process.cwd()) : process.cwd();
 
 await prepare();
+await buildWeb();
 const command = isIncident ? ['run', ...args] : ['demo', ...args];
 process.exitCode = await runNode([join(root, 'lab/src/apps/cli.ts'), ...command], { cwd });

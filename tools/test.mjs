@@ -2,9 +2,12 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buildWeb } from './build-web.mjs';
 import { prepare, root, runNode } from './setup.mjs';
 
 await prepare();
+// Once, before several test files ask for the pages at the same time.
+await buildWeb();
 const folder = mkdtempSync(join(tmpdir(), 'candor-test-'));
 const report = join(folder, 'report.json');
 const vitest = join(root, 'node_modules/vitest/vitest.mjs');

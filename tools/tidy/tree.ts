@@ -17,7 +17,7 @@ const NOT_OURS =
 
 /** Folders that are made, not written: anywhere, and at the root alone. */
 const MADE = new Set(['.candor', '.cache', 'node_modules']);
-const MADE_AT_ROOT = new Set(['.git', 'coverage', 'out']);
+const MADE_AT_ROOT = new Set(['.git', 'coverage', 'out', 'web/dist']);
 
 /** Every file of the project, in order of path. */
 export function listFiles(folder = ''): readonly string[] {
@@ -25,7 +25,7 @@ export function listFiles(folder = ''): readonly string[] {
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      if (entry.isDirectory()) return MADE.has(entry.name) || MADE_AT_ROOT.has(path) ? [] : listFiles(path);
+      if (entry.isDirectory()) return MADE.has(entry.name) || MADE_AT_ROOT.has(path) || path.startsWith('web/.dist-') ? [] : listFiles(path);
       return entry.isFile() && !entry.name.endsWith('.tsbuildinfo') ? [path] : [];
     });
 }
