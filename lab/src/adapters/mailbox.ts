@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { Refusal } from '@candor/core/base';
 import { ImapFlow } from 'imapflow';
 import type { MailPlace } from './find-mail.ts';
 
@@ -84,9 +85,9 @@ async function* readImap(
   });
   // Faults reach us through the call that waits for them; without a listener they would end the process as well.
   client.on('error', () => undefined);
-  await client.connect();
   try {
-    const folder = await client.mailboxOpen(place.folder, { readOnly: true });
+    await client.connect().catch(refuseMailbox);
+    const folder = await client.mailboxOpen(place.folder, { readOnly: true }).catch(refuseMailbox);
     const prefix = `imap:${place.user}@${place.host}/${place.folder};${folder.uidValidity};`;
     const last = known.highest(prefix);
     const uids: number[] = [];
@@ -103,4 +104,15 @@ async function* readImap(
   } finally {
     await client.logout().catch(() => client.close());
   }
+}
+
+/** Our own words: a server's may hold names and addresses. */
+function refuseMailbox(cause: Error & { readonly authenticationFailed?: boolean; readonly code?: string }): never {
+  const why =
+    cause.authenticationFailed === true
+      ? 'it refuses our log-in'
+      : /^E[A-Z]+$/.test(cause.code ?? '')
+        ? `it cannot be reached (${cause.code})`
+        : 'it cannot be opened as the incident file says';
+  throw new Refusal('inbox-unreadable', [`the mailbox in which bounces and answers arrive: ${why}; nothing was taken`]);
 }

@@ -52,7 +52,7 @@ test('a mailbox that cannot be read says so', async () => {
     ...({ is: 'imap', host: '127.0.0.1', port: 1, tls: 'none', folder: 'INBOX', user: 'a', password: 'b' } as const),
     authorities: null,
   };
-  await expect(readAll(readNewMail(place, nothingKnown))).rejects.toThrow();
+  await expect(readAll(readNewMail(place, nothingKnown))).rejects.toThrow('it cannot be reached (ECONNREFUSED)');
 });
 
 async function readAll(mails: AsyncIterable<ReceivedMail>): Promise<readonly ReceivedMail[]> {
