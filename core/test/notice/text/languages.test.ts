@@ -1,3 +1,4 @@
+import { toLanguage } from '@candor/core/notice';
 import { expect, test } from 'vitest';
 import { english } from '../../../src/notice/text/languages/english.ts';
 import { french } from '../../../src/notice/text/languages/french.ts';
@@ -110,4 +111,9 @@ test('a value is never taken for a phrase, and a forgotten value is a fault', ()
   expect(fill(english.numerals, '{name} and {n}', { name: '{n}', n: 2 })).toBe('{n} and 2');
   expect(fill(english.numerals, '{name}', { name: '$& $1' })).toBe('$& $1');
   expect(() => fill(english.numerals, '{missing}', {})).toThrow('{missing}');
+});
+
+test('a language tag gives the language that notices have, whatever its region', () => {
+  expect(['de', 'DE-at', 'fr_CA', ' es-419 ', 'en'].map(toLanguage)).toEqual(['de', 'de', 'fr', 'es', 'en']);
+  expect(['', 'it', 'deu', 'd', '-', 'x-de'].map(toLanguage)).toEqual([null, null, null, null, null, null]);
 });
