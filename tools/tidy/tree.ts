@@ -25,7 +25,8 @@ export function listFiles(folder = ''): readonly string[] {
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      if (entry.isDirectory()) return MADE.has(entry.name) || MADE_AT_ROOT.has(path) || path.startsWith('web/.dist-') ? [] : listFiles(path);
+      if (entry.isDirectory())
+        return MADE.has(entry.name) || MADE_AT_ROOT.has(path) || path.startsWith('web/.dist-') ? [] : listFiles(path);
       return entry.isFile() && !entry.name.endsWith('.tsbuildinfo') ? [path] : [];
     });
 }
