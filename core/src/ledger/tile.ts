@@ -3,8 +3,8 @@ import { HASH_BYTES } from './hash.ts';
 /** Hashes of a full tile (C2SP tlog-tiles); a tile stands for a subtree of height 8. */
 export const TILE_HASHES = 256;
 export const TILE_BYTES = TILE_HASHES * HASH_BYTES;
-/** Levels of tiles that a tree of 2^53 entries has at most. */
-export const TILE_LEVELS = 7;
+/** Highest level that a path may name (C2SP tlog-tiles). */
+const HIGHEST_LEVEL = 63;
 /** Commitments are entries of 32 bytes; each stands behind its length. */
 const ENTRY_BYTES = 2 + HASH_BYTES;
 
@@ -36,6 +36,7 @@ export function readTilePath(path: string): TilePlace | null {
   const index = Number(`${(found['groups'] ?? '').replaceAll(/[x/]/g, '')}${found['last']}`);
   const width = found['width'] === undefined ? TILE_HASHES : Number(found['width']);
   const level = found['level'] === 'entries' ? 'entries' : Number(found['level']);
+  if (level !== 'entries' && level > HIGHEST_LEVEL) return null;
   const place = { level, index, width } as const;
   return toTilePath(place) === path && Number.isSafeInteger(index) ? place : null;
 }

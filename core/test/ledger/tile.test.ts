@@ -30,6 +30,7 @@ test.each([
   'tile/0/x01/234',
   'tile/00/000',
   'tile/-1/000',
+  'tile/64/000',
   'tile/100/000',
   'tile/data/000',
   'tile/0/000.p/0',

@@ -12,7 +12,7 @@ export const origin = 'harbor.example/log';
 export const startedAt = 1_003_136_400;
 
 /** Ed25519 keys of these tests, each from 32 bytes of one value. */
-export function toTestKey(value: number): KeyObject {
+function toTestKey(value: number): KeyObject {
   const prefix = Buffer.from('302e020100300506032b657004220420', 'hex');
   return createPrivateKey({ key: Buffer.concat([prefix, Buffer.alloc(32, value)]), format: 'der', type: 'pkcs8' });
 }
