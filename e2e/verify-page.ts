@@ -1,4 +1,5 @@
-import { type Browser, chromium, type Page } from 'playwright-core';
+import AxeBuilder from '@axe-core/playwright';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
 const CHROMIUM = '/usr/bin/chromium';
 const ANSWER_MS = 20_000;
@@ -19,7 +20,8 @@ export class VerifyPage {
 
   static async open(url: string, width = 1440): Promise<VerifyPage> {
     const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
-    const page = await browser.newPage({ viewport: { width, height: 900 } });
+    const context: BrowserContext = await browser.newContext({ viewport: { width, height: 900 } });
+    const page = await context.newPage();
     const opened = new VerifyPage(browser, page);
     page.on('request', (request) => {
       if (!request.url().startsWith(new URL(url).origin) && !request.url().startsWith('blob:'))
@@ -49,6 +51,12 @@ export class VerifyPage {
     const said = this.page.getByText(pattern).first();
     await said.waitFor({ timeout: ANSWER_MS }).catch(() => undefined);
     return (await this.page.textContent('#page')) ?? '';
+  }
+
+  /** Rules of accessibility that the page breaks, in its present state. */
+  async listBarriers(): Promise<readonly string[]> {
+    const { violations } = await new AxeBuilder({ page: this.page }).analyze();
+    return violations.map(({ id, help }) => `${id}: ${help}`);
   }
 
   shoot(path: string): Promise<unknown> {

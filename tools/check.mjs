@@ -21,7 +21,7 @@ const steps = [
     name: 'dependency rules',
     args: [
       tool('dependency-cruiser/bin/dependency-cruiser.mjs'),
-      ...['--config', '.dependency-cruiser.mjs', ...workspaces, 'tools'],
+      ...['--config', '.dependency-cruiser.mjs', ...workspaces, 'tools', 'e2e'],
     ],
   },
   { name: 'unused code', args: [tool('knip/bin/knip.js'), '--no-progress'] },

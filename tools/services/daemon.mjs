@@ -57,7 +57,7 @@ export async function waitForPort(name, port) {
   }
 }
 
-export function listens(port) {
+function listens(port) {
   return new Promise((settle) => {
     const socket = connect(port, '127.0.0.1');
     socket.once('connect', () => {

@@ -93,7 +93,7 @@ function toDkimRecord(facts) {
   return `v=DKIM1; k=rsa; p=${key.toString('base64')}`;
 }
 
-export function toStrings(text) {
+function toStrings(text) {
   const strings = [];
   for (let at = 0; at < text.length; at += STRING_BYTES) strings.push(`"${text.slice(at, at + STRING_BYTES)}"`);
   return strings.join(' ');

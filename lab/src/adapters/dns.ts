@@ -15,7 +15,7 @@ export interface DnsLimits {
 }
 
 /** A resolver that must walk from the root answers within seconds; one that does not is asked once more. */
-export const DNS_LIMITS: DnsLimits = { datagramMs: 4_000, streamMs: 8_000, tries: 2 };
+const DNS_LIMITS: DnsLimits = { datagramMs: 4_000, streamMs: 8_000, tries: 2 };
 
 const DNS_PORT = 53;
 const ID_LIMIT = 0x1_0000;
@@ -47,11 +47,7 @@ export async function askDns(
 }
 
 /** One resolver: by UDP, by TCP where the answer is too large for it. */
-export async function askResolver(
-  resolver: ResolverAddress,
-  question: DnsQuestion,
-  limits: DnsLimits,
-): Promise<DnsAnswer> {
+async function askResolver(resolver: ResolverAddress, question: DnsQuestion, limits: DnsLimits): Promise<DnsAnswer> {
   let failure: ExchangeFailure = 'time-out';
   for (let attempt = 0; attempt < limits.tries; attempt += 1) {
     const query = toQuery(question, randomInt(ID_LIMIT));

@@ -1,4 +1,4 @@
-import { BlockList, isIPv4, isIPv6 } from 'node:net';
+import { BlockList, isIP, isIPv4, isIPv6 } from 'node:net';
 
 /** Not for the whole internet (IANA special-purpose address registry): our own networks would answer there. */
 const SPECIAL_V4 = [
@@ -31,6 +31,11 @@ export function isPublicAddress(address: string): boolean {
   if (isIPv4(address)) return !specialV4.check(address, 'ipv4');
   if (!isIPv6(address) || address.includes('%')) return false;
   return givenOutV6.check(address, 'ipv6') && !specialV6.check(address, 'ipv6');
+}
+
+/** Whether a text is an address of either version, as it is written usually. */
+export function isAddress(text: string): boolean {
+  return isIP(text) !== 0;
 }
 
 export function isLoopback(address: string): boolean {

@@ -23,7 +23,7 @@ export interface GateResult {
 }
 
 /** A passed gate says how relay and DNS were then: after a day it is asked again. */
-export const GATE_FRESH_SECONDS = 24 * 3600;
+const GATE_FRESH_SECONDS = 24 * 3600;
 
 /**
  * Of everything in the incident file and the key set that a gate's result depends on: another relay, sender or key needs another probe. Hex.

@@ -1,4 +1,3 @@
-import { isIP } from 'node:net';
 import type {
   AuthenticationResult,
   DkimKeyRecord,
@@ -6,7 +5,7 @@ import type {
   ProbeObservation,
 } from '@candor/core/notice';
 import { type AuthenticateResult, authenticate, type DKIMResult, type ReceivedChainEntry, spf } from 'mailauth';
-import { isLoopback, isPublicAddress } from '../../adapters/public-address.ts';
+import { isAddress, isLoopback, isPublicAddress } from '../../adapters/public-address.ts';
 import { lookUpTexts, type NameAsker, type Resolver, toResolver } from './resolver.ts';
 
 export interface ProbeToObserve {
@@ -107,7 +106,7 @@ async function findHop(
 function readHop({ from, with: by }: ReceivedChainEntry, isLocal: boolean): Hop | null {
   if (from === undefined || /lmtp/i.test(by?.value ?? '')) return null;
   const words = `${from.comment ?? ''} ${from.value}`.replace(/IPv6:/gi, '').split(/[\s[\]()]+/);
-  const address = words.find((word) => isIP(word) !== 0 && (isPublicAddress(word) || (isLocal && isLoopback(word))));
+  const address = words.find((word) => isAddress(word) && (isPublicAddress(word) || (isLocal && isLoopback(word))));
   return address === undefined ? null : { address, helo: from.value };
 }
 
