@@ -45,16 +45,16 @@ export {
   INTENT_LEASE_SECONDS,
   isDue,
   isLeaseOver,
+  MOST_WAIT_SECONDS,
   planRetry,
   type Retry,
 } from './delivery/back-off.ts';
-export {
-  type Delivery,
-  type DeliveryClaim,
-  type DeliveryProgress,
-  type DeliveryState,
-  type DeliveryStateName,
-  SETTLED_STATES,
+export type {
+  Delivery,
+  DeliveryClaim,
+  DeliveryProgress,
+  DeliveryState,
+  DeliveryStateName,
 } from './delivery/delivery.ts';
 export type { DeliveryEvent, SmtpStage } from './delivery/delivery-event.ts';
 export { readEnvelopeMark, toEnvelopeSender } from './delivery/envelope-sender.ts';

@@ -101,6 +101,12 @@ export function openSmtp(relay: SmtpRelay): Promise<SmtpOpening> {
     connection.connect((cause) => {
       if (cause !== undefined && cause !== null) return fail(cause);
       if (relay.login === null) return end({ is: 'open', session });
+      if (!connection.secure && relay.tls !== 'none')
+        return end({
+          is: 'closed',
+          reason: 'the relay offers no TLS, and no password goes out without it',
+          reply: null,
+        });
       const { user, password } = relay.login;
       connection.login({ user, pass: password, credentials: { user, pass: password } }, (refused) =>
         refused ? fail(refused) : end({ is: 'open', session }),

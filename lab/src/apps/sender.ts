@@ -1,32 +1,5 @@
-// One sender among several: started by `candor notice send`, which tells it what to do and hears what it did. It holds no secret in its arguments: it reads
-// state and incident file itself.
-import { Refusal } from '@candor/core/base';
-import { onStop, tellParent } from '../adapters/child-program.ts';
-import type { SenderEvent } from '../commands/send-notices.ts';
-import { type SenderShare, sendShare } from '../commands/send-share.ts';
+import { keepCompiledCode } from '../adapters/compiled-code.ts';
 
-const [, , statePath = '', share = '{}'] = process.argv;
-let isStopping = false;
-const stop = () => {
-  isStopping = true;
-};
-onStop(stop);
-// A terminal sends Ctrl-C to every process of the command: the message in hand is finished all the same.
-process.on('SIGINT', stop);
-process.on('SIGTERM', stop);
-
-const tell = (message: SenderEvent) => tellParent(message);
-try {
-  const end = await sendShare(statePath, JSON.parse(share) as SenderShare, {
-    isStopping: () => isStopping,
-    tell: (state) => tell({ is: 'sent', state }),
-  });
-  tell({ is: 'end', end });
-} catch (cause) {
-  if (cause instanceof Refusal) tell({ is: 'refused', code: cause.code, reasons: cause.reasons });
-  else tell({ is: 'broke', text: cause instanceof Error ? cause.message : String(cause) });
-  process.exitCode = 1;
-} finally {
-  // The channel alone would keep this process alive.
-  if (process.connected) setImmediate(() => process.disconnect());
-}
+// As for the command line: several of these start at once.
+keepCompiledCode();
+await import('./sender/main.ts');

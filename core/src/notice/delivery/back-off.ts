@@ -2,7 +2,7 @@ import type { Instant } from '@candor/core/base';
 
 /** Shortest and longest wait between two tries: a relay that lists greylisted senders wants a minute, and a day is four tries at least. */
 const LEAST_WAIT_SECONDS = 60;
-const MOST_WAIT_SECONDS = 4 * 3600;
+export const MOST_WAIT_SECONDS: number = 4 * 3600;
 /** RFC 5321, 4.5.4.1: give up after four or five days at the earliest. */
 const PATIENCE_SECONDS = 5 * 24 * 3600;
 /** Never before so many tries, whatever the clock says: a clock that jumps ahead must not end anything. */

@@ -39,6 +39,3 @@ export interface DeliveryProgress {
 }
 
 export type Delivery = DeliveryState & DeliveryProgress;
-
-/** States that nothing but evidence or a person changes any more. */
-export const SETTLED_STATES: readonly DeliveryStateName[] = ['accepted', 'bounced', 'inhibited', 'uncertain'];

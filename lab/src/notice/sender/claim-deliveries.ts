@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readEnvelopeAddress } from '@candor/core/evidence';
-import { isDue, toEnvelopeSender } from '@candor/core/notice';
+import { MOST_WAIT_SECONDS, toEnvelopeSender } from '@candor/core/notice';
 import type { Store } from '../../adapters/store.ts';
 import type { DeliveryBook } from './delivery-book.ts';
 import { type Holds, readHolds } from './holds.ts';
@@ -39,26 +39,35 @@ interface Candidate {
   readonly contact: string;
   readonly party: string;
   readonly noticeState: string;
-  readonly nextAt: number | null;
+}
+
+export interface Claims {
+  readonly claimed: readonly ClaimedDelivery[];
+  /** Some are due and had to be left, because as many as allowed are on their way to their domain. */
+  readonly isHeldBack: boolean;
 }
 
 /** Takes up to `most` due deliveries; the claims are on the disk when this returns. Those with a reason not to be sent are inhibited on the way. */
-export async function claimDeliveries(options: ClaimOptions, most: number): Promise<readonly ClaimedDelivery[]> {
+export async function claimDeliveries(options: ClaimOptions, most: number): Promise<Claims> {
   const claimed: ClaimedDelivery[] = [];
+  let isHeldBack = false;
   await options.book.run(true, async () => {
     const destinations = await countDestinations(options.store);
     const holds = await readHolds(options.store, options.now());
     for await (const candidate of listCandidates(options)) {
       if (claimed.length >= most) break;
       const destination = toDestination(candidate.contact);
-      if ((destinations.get(destination) ?? 0) >= options.perDestination) continue;
+      if ((destinations.get(destination) ?? 0) >= options.perDestination) {
+        isHeldBack = true;
+        continue;
+      }
       const found = await claimOne(options, candidate, holds);
       if (found === null) continue;
       claimed.push(found);
       destinations.set(destination, (destinations.get(destination) ?? 0) + 1);
     }
   });
-  return claimed;
+  return { claimed, isHeldBack };
 }
 
 async function claimOne(options: ClaimOptions, candidate: Candidate, holds: Holds): Promise<ClaimedDelivery | null> {
@@ -91,27 +100,19 @@ async function* listCandidates(options: ClaimOptions): AsyncIterable<Candidate> 
     let after = 0;
     for (let page = 0; page < mostPages; page += 1) {
       const rows = await selectCandidates(options, state, after);
-      for (const row of rows) {
-        if (row.nextAt === null || isDue(row.nextAt, options.now())) yield row;
-      }
+      yield* rows;
       if (rows.length < pageRows) break;
       after = rows.at(-1)?.id ?? after;
     }
   }
 }
 
-function selectCandidates({ store, waves }: ClaimOptions, state: 'deferred' | 'approved', after: number) {
+function selectCandidates({ store, waves, now }: ClaimOptions, state: 'deferred' | 'approved', after: number) {
   const query = store.db
     .selectFrom('notice_delivery as delivery')
     .innerJoin('notice_notice as notice', 'notice.id', 'delivery.notice_id')
     .innerJoin('notice_wave as wave', 'wave.id', 'notice.wave_id')
-    .select([
-      'delivery.id',
-      'delivery.contact',
-      'delivery.next_at as nextAt',
-      'notice.party',
-      'notice.state as noticeState',
-    ])
+    .select(['delivery.id', 'delivery.contact', 'notice.party', 'notice.state as noticeState'])
     .where('delivery.state', '=', state)
     .where('delivery.id', '>', after)
     .where('wave.id', 'in', [...waves])
@@ -119,7 +120,11 @@ function selectCandidates({ store, waves }: ClaimOptions, state: 'deferred' | 'a
     .orderBy('delivery.id')
     .limit(pageRows);
   // Said so that the engine finds the rows in order in its index.
-  return (state === 'approved' ? query.where('delivery.next_at', 'is', null) : query).execute();
+  if (state === 'approved') return query.where('delivery.next_at', 'is', null).execute();
+  const at = now();
+  return query
+    .where(({ or, eb }) => or([eb('delivery.next_at', '<=', at), eb('delivery.next_at', '>', at + MOST_WAIT_SECONDS)]))
+    .execute();
 }
 
 async function countDestinations(store: Store): Promise<Map<string, number>> {

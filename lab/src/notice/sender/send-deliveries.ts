@@ -8,6 +8,8 @@ const claimsPerSession = 8;
 /** A relay that cannot be spoken to so often in a row, or refuses our envelope sender so often, is a matter for a person. */
 const mostTroubles = 5;
 const mostRefusals = 3;
+/** Other messages to the same domains are on their way; a session takes some tenths of a second for one. */
+const heldBackMs = 100;
 const firstPauseMs = 1_000;
 const mostPauseMs = 15_000;
 
@@ -114,9 +116,11 @@ class SenderDesk {
   }
 
   async #claim(): Promise<void> {
-    const claimed = await claimDeliveries(this.#options, this.#options.sessions * claimsPerSession);
-    this.#isEmpty = claimed.length === 0;
+    const { claimed, isHeldBack } = await claimDeliveries(this.#options, this.#options.sessions * claimsPerSession);
     this.#queue.push(...claimed);
+    if (claimed.length > 0) return;
+    this.#isEmpty = !isHeldBack;
+    if (isHeldBack) await this.#options.pause(heldBackMs);
   }
 
   /** A session, or null after a wait. */
