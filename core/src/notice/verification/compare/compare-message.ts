@@ -1,7 +1,7 @@
 import { formatTime, type Instant } from '@candor/core/base';
 import { type Addition, type Change, type HarmlessNote, toPlainLine, toShown } from './change.ts';
 import { toNature } from './change-nature.ts';
-import { compareWords, type WordComparison } from './compare-words.ts';
+import { findAdditions, listChanges, toAddition } from './compare-words.ts';
 import { readHtml } from './html-text.ts';
 import type { ReceivedMessage } from './received-message.ts';
 import { toWordText, type WordText } from './words.ts';
@@ -26,21 +26,17 @@ export function compareMessage(issued: IssuedContent, received: ReceivedMessage)
   const subject =
     received.header === null ? { changes: [], tag: null } : compareSubject(issued, received.header.subject);
   if (subject.tag !== null) notes.push({ kind: 'subject-tag', tag: subject.tag });
-  const texts: WordComparison[] = [];
-  if (received.text !== null) {
-    const found = compareText('text', issued.text, received.text);
-    if (found.isQuoted) notes.push({ kind: 'quoted' });
-    texts.push(found);
-  }
-  for (const { where, text } of received.furtherTexts) texts.push(toFurther(where, text));
+  const text = received.text === null ? null : compareText('text', issued.text, received.text);
+  if (text?.isQuoted === true) notes.push({ kind: 'quoted' });
   const html = received.html === null ? null : compareHtml(issued.text, received.html);
   notes.push(...(html?.notes ?? []));
-  const additions = [...texts.flatMap((text) => text.additions), ...(html?.additions ?? [])];
+  const further = received.furtherTexts.flatMap((part) => toFurther(part.where, part.text));
+  const additions = [...(text?.additions ?? []), ...further, ...(html?.additions ?? [])];
   return {
     changes: [
       ...subject.changes,
       ...compareDate(issued, received),
-      ...texts.flatMap((text) => text.changes),
+      ...(text?.changes ?? []),
       ...(html?.changes ?? []),
       ...received.changes,
     ],
@@ -53,7 +49,9 @@ export function compareMessage(issued: IssuedContent, received: ReceivedMessage)
 const ISSUED_MARKER = /^ {1,2}(?:\d\.|-) /;
 const COPIED_MARKER = /^\s*(?:\d{1,2}[.)]|[-*•·◦▪‣o])(?:\s+|$)/;
 
-interface TextComparison extends WordComparison {
+interface TextComparison {
+  readonly changes: readonly Change[];
+  readonly additions: readonly Addition[];
   readonly isQuoted: boolean;
 }
 
@@ -61,18 +59,17 @@ function compareText(place: 'text' | 'html', issued: string, received: string): 
   const exact = toWordText(issued);
   const unmarked = toWordText(withoutMarkers(issued, ISSUED_MARKER));
   const words = toWordText(received);
-  const isQuoted = words.isQuoted;
+  const { isQuoted } = words;
   const pairs: readonly (readonly [WordText, WordText])[] = [
-    ...(place === 'text' ? [[exact, words] as const] : []),
+    [place === 'text' ? exact : unmarked, words],
     [unmarked, words],
     [unmarked, toWordText(withoutMarkers(received, COPIED_MARKER))],
   ];
   for (const [ours, theirs] of pairs) {
-    const found = compareWords(place, ours, theirs);
-    if (found.changes.length === 0) return { ...found, isQuoted };
+    const additions = findAdditions(place, ours, theirs);
+    if (additions !== null) return { changes: [], additions, isQuoted };
   }
-  const [first] = pairs;
-  return { ...(first === undefined ? { changes: [], additions: [] } : compareWords(place, ...first)), isQuoted };
+  return { changes: listChanges(place, place === 'text' ? exact : unmarked, words), additions: [], isQuoted };
 }
 
 function withoutMarkers(text: string, marker: RegExp): string {
@@ -143,13 +140,11 @@ function compareDate(issued: IssuedContent, { header }: ReceivedMessage): readon
   ];
 }
 
-function toFurther(where: 'before' | 'after', text: string): WordComparison {
-  const nothing = toWordText('');
-  const { lines, words } = toWordText(text);
-  if (words.length === 0) return { changes: [], additions: [] };
-  const found = compareWords('text', nothing, { lines, words, isQuoted: false });
-  const shown = found.changes.map(({ received }) => received?.pieces.map((piece) => piece.text).join('') ?? '');
-  return { changes: [], additions: [{ place: 'text', where, lines: shown.slice(0, 20), lineCount: shown.length }] };
+/** A text part of its own: all of it is added. */
+function toFurther(where: 'before' | 'after', text: string): readonly Addition[] {
+  const words = toWordText(text);
+  const addition = toAddition('text', where, words.words, words);
+  return addition === null ? [] : [addition];
 }
 
 /** The same footer in plain text and html is told once. */

@@ -6,24 +6,21 @@ import { findWords, type Word, type WordText } from './words.ts';
 /** Lines of an addition that are shown. */
 const SHOWN_LINES = 20;
 
-export interface WordComparison {
-  readonly changes: readonly Change[];
-  readonly additions: readonly Addition[];
-}
-
-/** Compares what was issued with what was received: additions around the whole issued text, or else every difference. */
-export function compareWords(place: 'text' | 'html', issued: WordText, received: WordText): WordComparison {
+/** The words around the issued ones, where those stand whole and in order; null where they do not. */
+export function findAdditions(
+  place: 'text' | 'html',
+  issued: WordText,
+  received: WordText,
+): readonly Addition[] | null {
   const at = findWords(received.words, issued.words);
-  if (at !== -1 && issued.words.length > 0) {
-    const before = received.words.slice(0, at);
-    const after = received.words.slice(at + issued.words.length);
-    const additions = [toAddition(place, 'before', before, received), toAddition(place, 'after', after, received)];
-    return { changes: [], additions: additions.filter((addition) => addition !== null) };
-  }
-  return { changes: toChanges(place, issued, received), additions: [] };
+  if (at === -1) return null;
+  const before = received.words.slice(0, at);
+  const after = received.words.slice(at + issued.words.length);
+  const additions = [toAddition(place, 'before', before, received), toAddition(place, 'after', after, received)];
+  return additions.filter((addition) => addition !== null);
 }
 
-function toAddition(
+export function toAddition(
   place: 'text' | 'html',
   where: 'before' | 'after',
   words: readonly Word[],
@@ -41,7 +38,8 @@ function toAddition(
 /** Texts that share fewer of the issued words are two texts: line beside line would only confuse. */
 const LEAST_SHARED = 0.3;
 
-function toChanges(place: ChangePlace, issued: WordText, received: WordText): readonly Change[] {
+/** Every difference between what was issued and what was received. */
+export function listChanges(place: ChangePlace, issued: WordText, received: WordText): readonly Change[] {
   const hunks = findHunks(issued.words, received.words);
   const missing = hunks.reduce((sum, hunk) => sum + hunk.issuedEnd - hunk.issuedStart, 0);
   if (issued.words.length - missing < issued.words.length * LEAST_SHARED) return toOtherText(place, issued, received);

@@ -18,7 +18,7 @@ const HIDING: readonly RegExp[] = [
   /^overflow(?:-[xy])?:(?:hidden|clip)/,
   /^(?:text-indent|letter-spacing|word-spacing|left|right|top|bottom|margin|margin-[a-z]+):(?:[^;]* )?-\d/,
   /^line-height:0(?!\.?[1-9])/,
-  /^font-size:(?:0(?:\.\d+)?[a-z%]*|[0-5](?:\.\d+)?(?:px|pt)|[0-2]?\d%)(?:$|!)/,
+  /^font-size:(?:0*\.?0*(?:[a-z]+|%)?|0?\.[0-2]\d*(?:em|rem)|[0-5](?:\.\d+)?(?:px|pt)|[0-2]?\d(?:\.\d+)?%)(?:$|!)/,
   /^font:(?:.* )?0[a-z%]*(?:\/| )/,
   /^content:/,
   /^color:(?:transparent|white|snow|ivory|#f[a-f]f?[a-f]?f?[a-f]?$|#f[a-f]f[a-f]f[a-f]|rgba\(.*,0?\.?0\)|rgb\(25\d,25\d,25\d\))/,

@@ -9,7 +9,7 @@ export interface WordHunk {
 }
 
 /** More steps than this, and the texts have little in common: the rest is one hunk. Bounds time and memory by steps × words. */
-const LARGEST_DISTANCE = 1500;
+const LARGEST_DISTANCE = 600;
 
 /** The shortest list of hunks that turns one text into the other (Myers 1986, "An O(ND) Difference Algorithm"). */
 export function findHunks(issued: readonly Word[], received: readonly Word[]): readonly WordHunk[] {

@@ -1,0 +1,173 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Json, readInstant } from '@candor/core/base';
+import { checkNotice, type NoticeAnswer, type NoticeCheck } from '@candor/core/notice';
+import { expect, test } from 'vitest';
+import {
+  cryptography,
+  ines,
+  inflate,
+  logSigner,
+  type MadeNotice,
+  type MadeSite,
+  makeSigner,
+  makeSite,
+  miguel,
+  runtime,
+  type SiteFaults,
+} from './made-site.ts';
+
+const corpus = join(import.meta.dirname, '../../../../corpus/verification');
+const notice = JSON.parse(readFileSync(join(corpus, 'notice.json'), 'utf8')) as MadeNotice;
+const asSent = { kind: 'file', bytes: readFileSync(join(corpus, 'harmless/as-sent.eml')) } as const;
+const stranger = makeSigner('Stranger', 9);
+
+function check(site: MadeSite, changes: Partial<NoticeCheck> = {}): Promise<NoticeAnswer> {
+  return checkNotice(runtime, cryptography, inflate, {
+    code: site.code,
+    domain: notice.domain,
+    description: site.description,
+    site: site.access,
+    received: asSent,
+    fingerprint: site.fingerprint,
+    ...changes,
+  });
+}
+
+test('the issued text from the right sender with every proof is genuine', async () => {
+  const found = await check(await makeSite(notice));
+  expect(found.kind).toBe('genuine');
+  if (found.kind !== 'genuine') return;
+  expect(found.notice.proof).toMatchObject({ approvals: 'passed', log: 'passed', text: 'passed' });
+  expect(found.notice.proof.approvers).toEqual([ines.name, miguel.name]);
+  expect(found.compared.text).toBe(notice.text);
+});
+
+test('before anything was compared the answer holds neither text nor figures', async () => {
+  const found = await check(await makeSite(notice), { received: null });
+  expect(found.kind).toBe('issued');
+  const shown = JSON.stringify(found);
+  expect(shown).not.toMatch(/312|540|password|stolen/);
+  expect(shown).not.toContain(notice.subject.slice(0, 20));
+});
+
+test('of a notice for somebody else nothing is told but that it is for somebody else', async () => {
+  expect(await check(await makeSite(notice), { domain: 'fabrikam.example' })).toEqual({ kind: 'other-domain' });
+  expect(await check(await makeSite(notice), { domain: 'example' })).toEqual({ kind: 'other-domain' });
+  expect(await check(await makeSite(notice), { domain: 'evilnorthwind.example' })).toEqual({ kind: 'other-domain' });
+});
+
+test.each(['northwind.example', ' Northwind.Example. ', 'security@northwind.example', 'mail.northwind.example'])(
+  'the domain may be typed as %j',
+  async (domain) => {
+    expect((await check(await makeSite(notice), { domain })).kind).toBe('genuine');
+  },
+);
+
+const broken: readonly (readonly [why: string, faults: SiteFaults])[] = [
+  ['only one person approved', { approvers: [ines] }],
+  ['one person approved twice', { approvers: [ines, ines] }],
+  ['one of the two is no operator', { approvers: [ines, stranger] }],
+  ['nobody approved', { approvers: [] }],
+  ['what was approved was a withdrawal', { matter: 'withdrawal' }],
+  ['the path is that of another tree', { path: Array.from({ length: 16 }, () => new Uint8Array(32).fill(1)) }],
+  ['the path is too short', { path: [new Uint8Array(32)] }],
+  ['another key signed the log', { logSigner: { ...stranger, name: logSigner.name } }],
+  ['another log was signed', { logSigner: { ...logSigner, name: 'harbor-energy.example/log' } }],
+  ['keys.json is no key set', { publishedKeys: { v: 1 } }],
+  ['the text is not the one of the record', { alter: (sealed) => ({ ...sealed, text: `${sealed.text}.` }) }],
+  [
+    'the record is not the one that was approved',
+    { alter: (sealed) => ({ ...sealed, record: { ...sealed.record, domains: [notice.domain, 'fabrikam.example'] } }) },
+  ],
+  [
+    'the entry is not the one in the log',
+    { alter: (sealed) => ({ ...sealed, entry: { ...sealed.entry, position: 11 } }) },
+  ],
+  [
+    'the salt of the entry is another',
+    { alter: (sealed) => ({ ...sealed, entry: { ...sealed.entry, salt: sealed.leaf.salt } }) },
+  ],
+  [
+    'the manifest was changed behind the approvals',
+    {
+      alter: (sealed) => {
+        const value = structuredClone(sealed.entry.value) as { body: { document: { wave: number } } };
+        value.body.document.wave = 4;
+        return { ...sealed, entry: { ...sealed.entry, value: value as unknown as Json } };
+      },
+    },
+  ],
+];
+
+test.each(broken)('the site contradicts itself when %s', async (_, faults) => {
+  const site = await makeSite(notice, faults);
+  expect((await check(site)).kind).toBe('unproved');
+  expect((await check(site, { received: null })).kind).toBe('unproved');
+});
+
+test('a key that was vouched for and is another one contradicts the site', async () => {
+  const site = await makeSite(notice);
+  const fingerprint = site.fingerprint.replace(/^./, (digit) => (digit === '0' ? '1' : '0'));
+  expect((await check(site, { fingerprint })).kind).toBe('unproved');
+});
+
+test('without anybody who vouches for the key nothing is genuine', async () => {
+  expect(await check(await makeSite(notice), { fingerprint: null })).toMatchObject({
+    kind: 'incomplete',
+    missing: ['key'],
+  });
+});
+
+test.each([
+  ['the proof of inclusion', { withoutInclusion: true }, [], ['log']],
+  ['the path in the wave', { withoutPath: true }, [], ['approvals']],
+  ['the checkpoint', {}, ['log/checkpoint'], ['log']],
+  ['the key set', {}, ['notice/keys.json'], ['approvals', 'log']],
+  ['the checkpoint of this build', { alter: (sealed) => ({ ...sealed, size: 21 }) }, [], ['log']],
+] as readonly (readonly [string, SiteFaults, readonly string[], readonly string[]])[])(
+  'without %s a notice is incomplete, not genuine',
+  async (_, faults, gone, missing) => {
+    const site = await makeSite(notice, faults);
+    for (const path of gone) site.files.delete(path);
+    expect(await check(site)).toMatchObject({ kind: 'incomplete', missing });
+  },
+);
+
+test('an answer file that is missing or cut short says nothing about a code', async () => {
+  const site = await makeSite(notice);
+  await expect(check(site, { site: async () => null })).rejects.toThrow('answer file');
+  const cut = async (path: string) => (await site.access(path))?.subarray(1) ?? null;
+  await expect(check(site, { site: cut })).rejects.toThrow('answer file');
+});
+
+test('any other byte in the slot opens nothing', async () => {
+  const site = await makeSite(notice);
+  const [path = '', bucket = new Uint8Array()] = [...site.files].find(([name]) => name.startsWith('notice/n/')) ?? [];
+  for (let at = site.description.shape.slotBytes; at < bucket.length; at += 97) {
+    const altered = bucket.slice();
+    altered[at] = (altered[at] ?? 0) ^ 1;
+    const access = async (asked: string) => (asked === path ? altered : site.access(asked));
+    expect((await check(site, { site: access, received: null })).kind).toBe('unknown');
+  }
+});
+
+test('a withdrawn notice is withdrawn, whatever was received', async () => {
+  const at = readInstant('2001-10-25T08:00:00Z') ?? 0;
+  const site = await makeSite({ ...notice, status: { state: 'withdrawn', at, isMisdirected: true } });
+  for (const received of [null, asSent, { kind: 'pasted', text: 'something else' } as const])
+    expect(await check(site, { received })).toMatchObject({ kind: 'withdrawn', isMisdirected: true });
+});
+
+test('what cannot be read says why', async () => {
+  const site = await makeSite(notice);
+  const outlook = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1]);
+  const why = async (bytes: Uint8Array) => await check(site, { received: { kind: 'file', bytes } });
+  expect(await why(new Uint8Array())).toMatchObject({ kind: 'unreadable', why: 'empty' });
+  expect(await why(outlook)).toMatchObject({ kind: 'unreadable', why: 'outlook-file' });
+  expect(await why(new Uint8Array(5_000_000))).toMatchObject({ kind: 'unreadable', why: 'too-large' });
+  expect(await why(Buffer.from('From: a@harbor.example\nContent-Type: image/png\n\nx'))).toMatchObject({
+    kind: 'unreadable',
+    why: 'no-text',
+  });
+});
