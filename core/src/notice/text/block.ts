@@ -1,6 +1,6 @@
 /** What a notice is made of. Both forms are written from the same blocks, so that neither can say more than the other. */
 export type Block =
-  | { readonly kind: 'title' | 'heading' | 'paragraph'; readonly text: string }
+  | { readonly kind: 'title' | 'heading' | 'subheading' | 'paragraph'; readonly text: string }
   | { readonly kind: 'list'; readonly isOrdered: boolean; readonly items: readonly ListItem[] };
 
 /** One entry of a list. What is to be typed or compared stands below it, on lines of its own. */
@@ -38,7 +38,7 @@ export function toPlainText(blocks: readonly Block[]): string {
   let previous: Block['kind'] | null = null;
   for (const block of blocks) {
     // A heading belongs to what follows it.
-    if (previous !== null && previous !== 'heading') text += '\n';
+    if (previous !== null && previous !== 'heading' && previous !== 'subheading') text += '\n';
     text += block.kind === 'list' ? toPlainList(block.isOrdered, block.items) : wrap(block.text, '', '');
     previous = block.kind;
   }
@@ -80,7 +80,7 @@ export function toHtml(blocks: readonly Block[], language: string, title: string
   return `<!DOCTYPE html>\n<html lang="${language}">\n<head>\n<meta charset="utf-8">\n<title>${escapeHtml(title)}</title>\n</head>\n<body>\n<div lang="${language}" dir="ltr">\n${body}</div>\n</body>\n</html>\n`;
 }
 
-const TAGS = { title: 'h1', heading: 'h2', paragraph: 'p' } as const;
+const TAGS = { title: 'h1', heading: 'h2', subheading: 'h3', paragraph: 'p' } as const;
 
 function toHtmlBlock(block: Block): string {
   if (block.kind !== 'list') return `<${TAGS[block.kind]}>${escapeHtml(block.text)}</${TAGS[block.kind]}>\n`;

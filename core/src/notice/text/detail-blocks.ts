@@ -45,7 +45,7 @@ function toMoved(writer: Writer, room: HeadRoom): readonly Block[] {
       .map((text): Block => ({ kind: 'paragraph', text })),
     ...(room.figures === 'all'
       ? []
-      : [{ kind: 'heading', text: writer.phrases.allFiguresHeading } as const, ...toFigureBlocks(writer, 'all')]),
+      : [{ kind: 'subheading', text: writer.phrases.allFiguresHeading } as const, ...toFigureBlocks(writer, 'all')]),
   ];
 }
 
@@ -56,7 +56,7 @@ function toAdded({ facts, phrases }: Writer): readonly Block[] {
     .map((text) => text.replace(/\s+/g, ' ').trim())
     .filter((text) => text !== '');
   return [
-    { kind: 'heading', text: phrases.addedHeading },
+    { kind: 'subheading', text: phrases.addedHeading },
     ...paragraphs.map((text): Block => ({ kind: 'paragraph', text })),
   ];
 }
@@ -71,7 +71,7 @@ function toCustomerText(writer: Writer): readonly Block[] {
     domain: facts.organization.domain,
   });
   return [
-    { kind: 'heading', text: phrases.customersHeading },
+    { kind: 'subheading', text: phrases.customersHeading },
     { kind: 'paragraph', text },
   ];
 }
@@ -85,7 +85,7 @@ function toWords({ facts, phrases }: Writer): readonly Block[] {
   ];
   if (items.length === 0) return [];
   return [
-    { kind: 'heading', text: phrases.wordsHeading },
+    { kind: 'subheading', text: phrases.wordsHeading },
     { kind: 'list', isOrdered: false, items },
   ];
 }
@@ -98,7 +98,7 @@ function toGaps(writer: Writer): readonly Block[] {
   });
   if (items.length === 0) return [];
   return [
-    { kind: 'heading', text: phrases.gapsHeading },
+    { kind: 'subheading', text: phrases.gapsHeading },
     { kind: 'list', isOrdered: false, items },
   ];
 }

@@ -64,7 +64,7 @@ describe('what a notice says', () => {
       '12 of which some was seen',
       '21 cannot be ruled out',
       '9 for which our log cannot tell',
-      '37 with passwords or keys',
+      '37 of them with passwords or keys',
       '18 addresses of yours affected',
     ]);
   });
@@ -72,7 +72,9 @@ describe('what a notice says', () => {
   test('bulk and held messages are said when there are any', () => {
     expect(toText({})).not.toMatch(/bulk|held back/);
     const figures = { ...NORTHWIND_FIGURES, bulk: 5, held: 3 };
-    expect(toHead(toText({ figures }))).toMatch(/5 sent as bulk or list mail\n.*3 held back for legal review/);
+    expect(toHead(toText({ figures }))).toMatch(
+      /5 of them sent as bulk or list mail\n.*3 of them held back for legal review/,
+    );
   });
 
   test('mail that the intruder sent is warned of before anything else', () => {
@@ -230,7 +232,7 @@ describe('at most 300 words before the details', () => {
     const details = unwrap(text.slice(text.indexOf('\nDetails\n')));
     expect(details).toContain('word word word');
     expect(details).toContain('All figures What changed since our notice of 1 October 2001');
-    expect(details).toContain('1,000,000 sent as bulk or list mail (before: 4,004)');
+    expect(details).toContain('1,000,000 of them sent as bulk or list mail (before: 4,004)');
     expect(details).toContain(toFacts().checkpoint.root);
   });
 });

@@ -127,13 +127,13 @@ export const english: Phrases = {
     possible: { one: '{n} cannot be ruled out', other: '{n} cannot be ruled out' },
     undetermined: { one: '{n} for which our log cannot tell', other: '{n} for which our log cannot tell' },
   },
-  secrets: { one: '{n} with passwords or keys', other: '{n} with passwords or keys' },
+  secrets: { one: '{n} of them with passwords or keys', other: '{n} of them with passwords or keys' },
   affectedAddresses: {
     organization: { one: '{n} address of yours affected', other: '{n} addresses of yours affected' },
     person: { one: '{n} address of yours affected', other: '{n} addresses of yours affected' },
   },
-  bulk: { one: '{n} sent as bulk or list mail', other: '{n} sent as bulk or list mail' },
-  held: { one: '{n} held back for legal review', other: '{n} held back for legal review' },
+  bulk: { one: '{n} of them sent as bulk or list mail', other: '{n} of them sent as bulk or list mail' },
+  held: { one: '{n} of them held back for legal review', other: '{n} of them held back for legal review' },
   intruderSent: { one: '{n} message sent by the intruder itself', other: '{n} messages sent by the intruder itself' },
 
   actionsHeading: 'Do now',

@@ -129,13 +129,13 @@ export const french: Phrases = {
     possible: { one: '{n} dont l’accès ne peut être exclu', other: '{n} dont l’accès ne peut être exclu' },
     undetermined: { one: '{n} dont notre journal ne dit rien', other: '{n} dont notre journal ne dit rien' },
   },
-  secrets: { one: '{n} avec mots de passe ou clés', other: '{n} avec mots de passe ou clés' },
+  secrets: { one: 'dont {n} avec mots de passe ou clés', other: 'dont {n} avec mots de passe ou clés' },
   affectedAddresses: {
     organization: { one: '{n} de vos adresses touchée', other: '{n} de vos adresses touchées' },
     person: { one: '{n} de vos adresses touchée', other: '{n} de vos adresses touchées' },
   },
-  bulk: { one: '{n} envoyé en nombre ou par liste', other: '{n} envoyés en nombre ou par liste' },
-  held: { one: '{n} retenu pour examen juridique', other: '{n} retenus pour examen juridique' },
+  bulk: { one: 'dont {n} envoyé en nombre ou par liste', other: 'dont {n} envoyés en nombre ou par liste' },
+  held: { one: 'dont {n} retenu pour examen juridique', other: 'dont {n} retenus pour examen juridique' },
   intruderSent: {
     one: '{n} message envoyé par l’intrus lui-même',
     other: '{n de} messages envoyés par l’intrus lui-même',

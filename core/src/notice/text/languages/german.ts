@@ -136,13 +136,19 @@ export const german: Phrases = {
       other: '{n}, über die unser Protokoll nichts aussagt',
     },
   },
-  secrets: { one: '{n} mit Kennwörtern oder Schlüsseln', other: '{n} mit Kennwörtern oder Schlüsseln' },
+  secrets: { one: '{n} davon mit Kennwörtern oder Schlüsseln', other: '{n} davon mit Kennwörtern oder Schlüsseln' },
   affectedAddresses: {
     organization: { one: '{n} Ihrer Adressen betroffen', other: '{n} Ihrer Adressen betroffen' },
     person: { one: '{n} Ihrer Adressen betroffen', other: '{n} Ihrer Adressen betroffen' },
   },
-  bulk: { one: '{n} als Massen- oder Listenpost versandt', other: '{n} als Massen- oder Listenpost versandt' },
-  held: { one: '{n} zur rechtlichen Prüfung zurückgehalten', other: '{n} zur rechtlichen Prüfung zurückgehalten' },
+  bulk: {
+    one: '{n} davon als Massen- oder Listenpost versandt',
+    other: '{n} davon als Massen- oder Listenpost versandt',
+  },
+  held: {
+    one: '{n} davon zur rechtlichen Prüfung zurückgehalten',
+    other: '{n} davon zur rechtlichen Prüfung zurückgehalten',
+  },
   intruderSent: {
     one: '{n} vom Angreifer selbst gesandte Nachricht',
     other: '{n} vom Angreifer selbst gesandte Nachrichten',

@@ -131,13 +131,13 @@ export const spanish: Phrases = {
       other: '{n} de los que nuestro registro no dice nada',
     },
   },
-  secrets: { one: '{n} con contraseñas o claves', other: '{n} con contraseñas o claves' },
+  secrets: { one: '{n} de ellos con contraseñas o claves', other: '{n} de ellos con contraseñas o claves' },
   affectedAddresses: {
     organization: { one: '{n} de sus direcciones afectada', other: '{n} de sus direcciones afectadas' },
     person: { one: '{n} de sus direcciones afectada', other: '{n} de sus direcciones afectadas' },
   },
-  bulk: { one: '{n} de envío masivo o de lista', other: '{n} de envío masivo o de lista' },
-  held: { one: '{n} retenido para revisión jurídica', other: '{n} retenidos para revisión jurídica' },
+  bulk: { one: '{n} de ellos de envío masivo o de lista', other: '{n} de ellos de envío masivo o de lista' },
+  held: { one: '{n} de ellos retenido para revisión jurídica', other: '{n} de ellos retenidos para revisión jurídica' },
   intruderSent: {
     one: '{n} mensaje enviado por el propio intruso',
     other: '{n de} mensajes enviados por el propio intruso',
