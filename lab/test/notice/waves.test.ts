@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { PartyExposure } from '@candor/core/impact';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openStateForReading } from '../../src/adapters/state-folder.ts';
@@ -6,7 +7,7 @@ import { approveWave } from '../../src/commands/approve-wave.ts';
 import { editWave } from '../../src/commands/edit-wave.ts';
 import { listParties } from '../../src/commands/list-parties.ts';
 import { type PreparedWave, type PrepareOrder, prepareWave } from '../../src/commands/prepare-wave.ts';
-import { silentProgress } from '../../src/commands/progress.ts';
+import { type Progress, silentProgress } from '../../src/commands/progress.ts';
 import { readWave } from '../../src/commands/read-wave.ts';
 import { steerWave } from '../../src/commands/steer-wave.ts';
 import { lookUp } from '../../src/commands/support-lookup.ts';
@@ -162,6 +163,80 @@ describe('a first wave', () => {
     expect((await steerWave(desk.state, 'resume', 1)).state).toBe('approved');
     await expect(steerWave(desk.state, 'discard', 1)).rejects.toMatchObject({ code: 'wrong-wave-state' });
   });
+});
+
+describe('preparing', () => {
+  const dying: Progress = {
+    begin: () => ({
+      advance: () => undefined,
+      end: () => {
+        throw new Error('killed');
+      },
+    }),
+  };
+
+  test('goes on where a killed process left it: the same wave, the same codes', async () => {
+    const order = { wave: 'update', only: ['ternbank.example', 'org-northwind'] } as const;
+    await expect(prepare({ ...order, progress: dying })).rejects.toThrow('killed');
+    const codes = () =>
+      query((store) =>
+        store.db.selectFrom('notice_notice').select(['wave_id', 'code']).where('state', '=', 'composed').execute(),
+      );
+    const left = await codes();
+    expect(left).toHaveLength(2);
+    const prepared = await prepare(order);
+    expect(await codes()).toEqual(left);
+    expect(prepared.wave).toBe(left[0]?.wave_id);
+    await steerWave(desk.state, 'discard', null);
+  });
+
+  test('gives up what was left of another order', async () => {
+    await expect(prepare({ wave: 'update', only: ['ternbank.example'], progress: dying })).rejects.toThrow('killed');
+    const other = await prepare({ wave: 'update', only: ['org-northwind'] });
+    expect(other.leftOut).toEqual({ 'not-named': told().length - 1 });
+    expect((await readWave(desk.state, other.wave, null)).views.map(({ party }) => party)).toEqual(['org-northwind']);
+    await steerWave(desk.state, 'discard', null);
+  });
+
+  test('refuses a contact, a finding or a party that nobody knows', async () => {
+    await expect(prepare({ only: ['nobody.example'] })).rejects.toMatchObject({ code: 'unknown-party' });
+    const list = join(desk.folder, 'secrets.csv');
+    writeFileSync(list, 'party,message\nnobody.example,<a@b.example>\n');
+    await expect(prepare({ findings: list })).rejects.toMatchObject({ code: 'unknown-party' });
+    writeFileSync(list, 'party,message\nternbank.example\n,<a@b.example>\n');
+    await expect(prepare({ findings: list })).rejects.toMatchObject({
+      code: 'invalid-findings',
+      reasons: [expect.stringContaining(':2: '), expect.stringContaining(':3: ')],
+    });
+  });
+
+  test('a list of messages with secrets is a difference for the parties in it', async () => {
+    const list = join(desk.folder, 'secrets.csv');
+    writeFileSync(
+      list,
+      'party,message,kind\nternbank.example,<a@b.example>,password\nternbank.example,<c@b.example>,\n',
+    );
+    const prepared = await prepare({ wave: 'secrets-metadata', findings: list });
+    const { views } = await readWave(desk.state, prepared.wave, null);
+    expect(views.map(({ party, kind, figures }) => [party, kind, figures.secrets])).toEqual([
+      ['ternbank.example', 'supplement', 2],
+    ]);
+    await steerWave(desk.state, 'discard', null);
+    await query((store) => store.db.deleteFrom('notice_finding').execute());
+  });
+});
+
+test('another telephone number makes no new exposure, nor another input of it', async () => {
+  const digests = () =>
+    query((store) => store.db.selectFrom('exposure_version').select(['version', 'digest', 'input_digest']).execute());
+  const before = await digests();
+  desk.edit('telephone: the number on our web site', 'telephone: +49 30 5550100');
+  desk.edit(
+    'policy: { sync: mailbox, gaps: presumed }',
+    'policy: { sync: mailbox, gaps: presumed, tell: undetermined }',
+  );
+  expect(await desk.run()).toMatchObject({ version: 1 });
+  expect(await digests()).toEqual(before);
 });
 
 describe('a store that somebody changed by hand', () => {

@@ -32,6 +32,8 @@ export interface WaveOrder {
   /** Host and TLS of the relay. */
   readonly door?: string;
   readonly inbox?: string;
+  /** Envelope sender; `bounce@harbor.example` by default. */
+  readonly bounce?: string;
   /** What the body of each message says, for its size. */
   readonly body?: string;
   /** Signatures that the wave has; two by default. */
@@ -75,7 +77,7 @@ notice:
   page: harbor.example/notice
   from: { name: Harbor Incident Team, address: notice@harbor.example }
   reply: answers@harbor.example
-  bounce: bounce@harbor.example
+  bounce: ${order.bounce ?? 'bounce@harbor.example'}
   telephone: the number on our web site
   relay: { ${order.door ?? 'host: 127.0.0.1, tls: none'}, port: ${port}, perDestination: 100${order.relay === undefined ? '' : `, ${order.relay}`} }
 ${order.inbox === undefined ? '' : `  inbox: ${order.inbox}\n`}`,

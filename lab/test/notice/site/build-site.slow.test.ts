@@ -1,0 +1,158 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { openStateForReading } from '../../../src/adapters/state-folder.ts';
+import { buildSite } from '../../../src/commands/build-site.ts';
+import { type VerificationOrder, verifyNotice } from '../../../src/commands/verify-notice.ts';
+import { approveWithdrawal, proposeWithdrawal } from '../../../src/commands/withdraw-notices.ts';
+import { type NoticeDesk, OPERATORS, openNoticeDesk } from '../notice-desk.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'candor-site-'));
+const site = join(folder, 'public');
+const hourMs = 3_600_000;
+let desk: NoticeDesk;
+let key: string;
+let sizesBefore: ReadonlyMap<string, number>;
+let file: string;
+let notice: { readonly id: number; readonly code: string; readonly domain: string };
+
+beforeAll(async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2001, 9, 21, 9, 12) });
+  desk = await openNoticeDesk(folder);
+  await desk.run();
+  const first = await buildSite(desk.state, site);
+  key = first.fingerprint;
+  sizesBefore = measure(site);
+  expect((await desk.type('notice', 'prepare', '--wave', 'metadata', '--state', desk.state)).code).toBe('done');
+  for (const name of OPERATORS.slice(0, 2)) {
+    const words = [
+      '--as',
+      name,
+      '--key',
+      desk.key(name),
+      '--passphrase-file',
+      desk.passphraseFile,
+      '--state',
+      desk.state,
+    ];
+    expect(await desk.type('notice', 'approve', ...words)).toMatchObject({ code: 'done' });
+  }
+  const state = await openStateForReading(desk.state);
+  const row = await state.store.db
+    .selectFrom('notice_delivery')
+    .innerJoin('notice_notice', 'notice_notice.id', 'notice_delivery.notice_id')
+    .select(['notice_delivery.message', 'notice_notice.id', 'notice_notice.code', 'notice_notice.party'])
+    .where('notice_notice.party', '=', 'aster-software.example')
+    .orderBy('notice_delivery.id')
+    .executeTakeFirstOrThrow();
+  await state.close();
+  notice = { id: Number(row.id), code: row.code, domain: row.party };
+  file = join(folder, 'notice.eml');
+  writeFileSync(file, row.message);
+}, 180_000);
+afterAll(() => {
+  vi.useRealTimers();
+  rmSync(folder, { recursive: true });
+});
+
+function measure(root: string): ReadonlyMap<string, number> {
+  const paths = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return new Map(
+    paths
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort()
+      .map((path) => [relative(root, path), statSync(path).size] as const),
+  );
+}
+
+const verify = (changes: Partial<VerificationOrder> = {}) =>
+  verifyNotice({ file, site, code: null, domain: null, key, resolvers: [], ...changes });
+
+test('the public files have the same names and sizes before anybody was told and after', async () => {
+  const built = await buildSite(desk.state, site);
+  expect(built.notices).toBeGreaterThan(10);
+  const sizes = measure(site);
+  expect([...sizes.keys()]).toEqual([...sizesBefore.keys()]);
+  expect([...sizes].filter(([path, size]) => sizesBefore.get(path) !== size)).toEqual([]);
+  expect([...sizes.keys()].filter((path) => path.startsWith('notice/n/')).length).toBe(4096);
+}, 120_000);
+
+test('a notice whose wave waits for the next period has the right text and no proof yet', async () => {
+  expect((await verify()).answer).toMatchObject({ kind: 'incomplete', missing: ['log'] });
+});
+
+test('once the log has grown past it, the notice is genuine and the log continues what it prints', async () => {
+  vi.setSystemTime(Date.now() + hourMs);
+  const { waiting } = await buildSite(desk.state, site);
+  expect(waiting).toBe(0);
+  const found = await verify();
+  expect(found.answer.kind).toBe('genuine');
+  expect(found).toMatchObject({ domain: notice.domain, isDomainFromMessage: true, continuesPrinted: true, dkim: null });
+}, 120_000);
+
+test('the answer depends on what is asked: no key, another domain, another code', async () => {
+  expect((await verify({ key: null })).answer).toMatchObject({ kind: 'incomplete', missing: ['key'] });
+  expect(
+    (await verify({ key: key.replace(/^./, 'x').replace('x', key.startsWith('0') ? '1' : '0') })).answer.kind,
+  ).toBe('unproved');
+  expect((await verify({ domain: 'fabrikam.example' })).answer.kind).toBe('other-domain');
+  expect((await verify({ code: '0548-ZNRY-CPPF-8ET2-H78H-GQX6-XR-U' })).answer.kind).toBe('unknown');
+});
+
+test('a changed copy is changed, on the real words of a notice too', async () => {
+  const changed = join(folder, 'changed.eml');
+  const text = readFileSync(file, 'latin1').replaceAll('harbor.example/notice', 'harbor-notice.example/x');
+  writeFileSync(changed, Buffer.from(text, 'latin1'));
+  expect((await verify({ file: changed })).answer.kind).toBe('changed');
+});
+
+test('a withdrawn notice says so from the next build on', async () => {
+  const { id } = await proposeWithdrawal(desk.state, {
+    notices: [notice.id],
+    misdirected: true,
+    why: 'the wrong company',
+    by: 'Ines Adler',
+  });
+  for (const name of OPERATORS.slice(0, 2)) await approveWithdrawal(desk.state, id, desk.sign(name), null);
+  expect((await verify()).answer.kind).toBe('genuine');
+  await buildSite(desk.state, site);
+  expect((await verify()).answer).toMatchObject({ kind: 'withdrawn', isMisdirected: true });
+}, 120_000);
+
+test('what is typed wrongly is refused with what is wrong', async () => {
+  const refusals: readonly (readonly [Partial<VerificationOrder>, string])[] = [
+    [{ file: join(folder, 'none.eml') }, 'no-such-file'],
+    [{ code: '0B61' }, 'no-code'],
+    [{ site: folder }, 'no-site'],
+    [{ site: 'http://harbor.example' }, 'no-site'],
+    [{ key: 'f3a1' }, 'no-fingerprint'],
+    [{ resolvers: ['localhost:53:x'] }, 'no-resolver'],
+  ];
+  for (const [changes, code] of refusals) await expect(verify(changes)).rejects.toMatchObject({ code });
+  writeFileSync(join(folder, 'empty.txt'), 'no code here');
+  await expect(verify({ file: join(folder, 'empty.txt') })).rejects.toMatchObject({ code: 'no-code' });
+});
+
+test("a folder with somebody else's files is left alone", async () => {
+  const other = join(folder, 'other');
+  mkdirSync(join(other, 'notice/n'), { recursive: true });
+  writeFileSync(join(other, 'notice/n/holiday.jpg'), 'x');
+  await expect(buildSite(desk.state, other)).rejects.toMatchObject({ code: 'site-occupied' });
+  expect(existsSync(join(other, 'notice/n/holiday.jpg'))).toBe(true);
+});
+
+test('a page and a log that cannot be served together are refused', async () => {
+  desk.edit('page: harbor.example/notice', 'page: notices.harbor-trading.example/n');
+  await expect(buildSite(desk.state, site)).rejects.toMatchObject({ code: 'site-places' });
+  desk.edit('page: notices.harbor-trading.example/n', 'page: harbor.example/notice');
+});
