@@ -13,7 +13,7 @@ import { isRunning, stopDaemon } from './services/daemon.mjs';
 import { dovecot } from './services/dovecot.mjs';
 import { canInstall, installDebianPackages, isRoot } from './services/install.mjs';
 import { knot } from './services/knot.mjs';
-import { choosePorts, folder, forgetFacts, readFacts, writeFacts } from './services/place.mjs';
+import { choosePorts, folder, readFacts, removeEverything, writeFacts } from './services/place.mjs';
 import { recipients, relay } from './services/postfix.mjs';
 import { chromium, golang, msgconvert, readpst } from './services/readers.mjs';
 import { spamassassin } from './services/spamassassin.mjs';
@@ -56,7 +56,7 @@ function list() {
 async function stop() {
   // Last started, first ended: nobody hands mail to a server that is gone.
   for (const row of rows.toReversed()) await Promise.all(row.map((service) => stopDaemon(service.name)));
-  forgetFacts();
+  removeEverything();
   process.stdout.write('What was started is stopped.\n');
 }
 
@@ -104,7 +104,10 @@ async function startDaemons(states) {
   }
   const digest = digestSources();
   const known = readFacts();
-  if (known?.digest === digest && daemons.every((service) => isRunning(service.name))) return known;
+  if (known?.digest === digest && daemons.every((service) => isRunning(service.name))) {
+    writeFacts(known);
+    return known;
+  }
   for (const row of rows.toReversed()) await Promise.all(row.map((service) => stopDaemon(service.name)));
   mkdirSync(folder, { recursive: true, mode: 0o755 });
   const facts = { folder, digest, ports: await choosePorts() };

@@ -45,8 +45,9 @@ export function writeFacts(facts) {
   writeFileSync(POINTER, text);
 }
 
-export function forgetFacts() {
-  rmSync(FACTS, { force: true });
+/** Configurations, logs, keys and mailboxes: the next start makes them anew. */
+export function removeEverything() {
+  rmSync(folder, { recursive: true, force: true });
   rmSync(POINTER, { force: true });
 }
 
