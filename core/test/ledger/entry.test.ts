@@ -5,17 +5,21 @@ import {
   type Entry,
   entryKinds,
   isApprovedKind,
+  LogTree,
   readEntry,
   readOpening,
   readProof,
+  readVerifierKey,
   toEntryText,
   toHex,
   toOpeningText,
   toProofText,
   toPublishedSize,
+  verifyCheckpoint,
 } from '@candor/core/ledger';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { nodeCryptography } from '../../../lab/src/adapters/cryptography.ts';
 import { createNodeRuntime } from '../../../lab/src/adapters/runtime.ts';
 
 const runtime = createNodeRuntime();
@@ -149,12 +153,20 @@ test('the published size depends on nothing but time', () => {
   expect([999, 1000, 1059, 1060, 1600].map((at) => toPublishedSize(rate, at))).toEqual([0, 8, 8, 16, 88]);
 });
 
-test('the vectors of the page', () => {
+test('the vectors of the page', async () => {
   const page = readFileSync(join(import.meta.dirname, '../../../docs/formats/log.md'), 'utf8');
   const entries = [...page.matchAll(/^\| (\d+) \| `(\{.*\})` \| `([0-9a-f]{64})` \|$/gm)];
   expect(entries.length).toBe(3);
-  for (const [, index, text = '', commitment] of entries) {
+  const tree = new LogTree(runtime);
+  for (const [, index, text = '', written] of entries) {
     expect(readEntry(text)).not.toBeNull();
-    expect(toHex(commitEntry(runtime, new Uint8Array(32).fill(Number(index)), text))).toBe(commitment);
+    const commitment = commitEntry(runtime, new Uint8Array(32).fill(Number(index)), text);
+    expect(toHex(commitment)).toBe(written);
+    tree.append(commitment);
   }
+  const key = readVerifierKey(runtime, /^Verifier key of the log: `([^`]+)`/m.exec(page)?.[1] ?? '');
+  const note = /^```\n(harbor[\s\S]*?\n)```$/m.exec(page)?.[1] ?? '';
+  if (key === null) throw new Error('a key');
+  const verified = await verifyCheckpoint(nodeCryptography, new TextEncoder().encode(note), key);
+  expect(verified?.checkpoint).toEqual({ origin: 'harbor.example/log', size: 3, root: tree.root() });
 });

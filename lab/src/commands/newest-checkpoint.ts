@@ -6,7 +6,7 @@ import { createNodeRuntime } from '../adapters/runtime.ts';
 import type { StateFolder } from '../adapters/state-folder.ts';
 import { readGenesis } from '../ledger/key-set.ts';
 import { openLogSigner } from '../ledger/start-log.ts';
-import { signLog } from '../transparency/publish-log.ts';
+import { signLog } from '../transparency/sign-log.ts';
 
 /**
  * Size and root of the newest checkpoint that the log signed, as notices print them: every recipient becomes a witness. A log that was never signed is signed

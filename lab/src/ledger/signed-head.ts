@@ -9,6 +9,7 @@ import {
   verifyCheckpoint,
 } from '@candor/core/ledger';
 import { privateMode, readFileIfAny, writeDurableFile } from '../adapters/durable-file.ts';
+import { isProcessGone, takeProcessLock } from '../adapters/process-lock.ts';
 import type { StateFolder } from '../adapters/state-folder.ts';
 import type { Store } from '../adapters/store.ts';
 import { countEntries, toTileSource } from './ledger-store.ts';
@@ -62,4 +63,24 @@ export async function assertContinues(
 /** Keeps what is about to be published, so that this state never contradicts it. On the disk when it returns. */
 export function writeHead(state: Pick<StateFolder, 'path'>, note: string): void {
   writeDurableFile(toHeadPath(state), note, privateMode);
+}
+
+const lockName = 'log';
+
+/**
+ * Runs `work` as the only one that signs and publishes for this state: of two, the slower one would put an older checkpoint over the newer.
+ * @throws Refusal when another process is at it.
+ */
+export async function withSigningLock<T>(state: Pick<StateFolder, 'path'>, work: () => Promise<T>): Promise<T> {
+  const folder = join(state.path, 'keys');
+  if (!isProcessGone(folder, lockName))
+    throw new Refusal('log-busy', [
+      'another process signs or publishes this log at the moment; try again when it has ended',
+    ]);
+  const lock = takeProcessLock(folder, lockName);
+  try {
+    return await work();
+  } finally {
+    lock.release();
+  }
 }

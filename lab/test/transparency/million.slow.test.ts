@@ -5,7 +5,7 @@ import { freshBytes } from '../../src/adapters/random.ts';
 import { appendEntries, countEntries, readStoredEntry, toTileSource } from '../../src/ledger/ledger-store.ts';
 import { checkStore } from '../../src/transparency/check-store.ts';
 import { proveEntry } from '../../src/transparency/prove-entry.ts';
-import { signLog } from '../../src/transparency/publish-log.ts';
+import { signLog } from '../../src/transparency/sign-log.ts';
 import { logSigner, runtime, startedAt } from '../ledger/made-log.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { makeState } from './published-log.ts';

@@ -13,6 +13,7 @@ import {
 import { expect, test } from 'vitest';
 import { openSqliteStore } from '../../src/adapters/sqlite.ts';
 import { countEntries } from '../../src/ledger/ledger-store.ts';
+import { withSigningLock } from '../../src/ledger/signed-head.ts';
 import { logSigner, origin, runtime, toTestSigner } from '../ledger/made-log.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { act, makeState, publishAfter } from './published-log.ts';
@@ -154,5 +155,28 @@ test('files that a folder has lost are written again on demand', async () => {
   rmSync(join(state.site, 'tile/0/000'));
   await publishAfter(state, 4, { isWhole: true });
   expect(readFileSync(join(state.site, 'tile/0/000')).length).toBe(8192);
+  await state.store.close();
+});
+
+test('of two that sign or publish at once, the second is refused and changes nothing', async () => {
+  const state = await makeState(makeTemporaryFolder());
+  const { note } = await publishAfter(state, 0);
+  await withSigningLock(state, async () => {
+    await expect(publishAfter(state, 1)).rejects.toMatchObject({ code: 'log-busy' });
+  });
+  expect(readFileSync(join(state.site, 'checkpoint'), 'utf8')).toBe(note);
+  expect((await publishAfter(state, 1)).checkpoint.size).toBe(128);
+  await state.store.close();
+});
+
+test('what witnesses added to the published checkpoint stays until there is a newer one', async () => {
+  const state = await makeState(makeTemporaryFolder());
+  const { note } = await publishAfter(state, 0);
+  const cosigned = `${note}\u2014 witness.example/w1 ${Buffer.alloc(76, 5).toString('base64')}\n`;
+  writeFileSync(join(state.site, 'checkpoint'), cosigned);
+  await publishAfter(state, 0.5);
+  expect(readFileSync(join(state.site, 'checkpoint'), 'utf8')).toBe(cosigned);
+  const next = await publishAfter(state, 1);
+  expect(readFileSync(join(state.site, 'checkpoint'), 'utf8')).toBe(next.note);
   await state.store.close();
 });

@@ -1,0 +1,129 @@
+import { type Cryptography, Refusal, type Signer } from '@candor/core/base';
+import {
+  type Checkpoint,
+  type Hashing,
+  type LogRate,
+  SALT_BYTES,
+  signNote,
+  TileProver,
+  toCheckpointText,
+  toNoteText,
+  toPublishedSize,
+  toVerifierKeyOf,
+} from '@candor/core/ledger';
+import type { StateFolder } from '../adapters/state-folder.ts';
+import type { Store } from '../adapters/store.ts';
+import { readGenesis } from '../ledger/key-set.ts';
+import { appendEntries, countEntries, toTileSource } from '../ledger/ledger-store.ts';
+import { assertContinues, readOwnCheckpoint, toHeadPath, withSigningLock, writeHead } from '../ledger/signed-head.ts';
+
+/** More padding than this at once is no missed publication but a clock that is wrong by years. */
+const MOST_PADDING = 1_000_000;
+/** Padding entries of one batch. */
+const BATCH_ENTRIES = 4096;
+
+/** What signing needs beside the state. */
+export interface SigningMeans {
+  readonly hashing: Hashing;
+  readonly cryptography: Pick<Cryptography, 'verifyEd25519'>;
+  readonly signer: Signer;
+  /** Now, UTC seconds. */
+  readonly at: number;
+  readonly freshBytes: (length: number) => Uint8Array;
+}
+
+/** A checkpoint with its signed note. */
+export interface SignedLog {
+  readonly checkpoint: Checkpoint;
+  readonly note: string;
+}
+
+/**
+ * Signs the log at the size of this moment without publishing it: notices print size and root, and nobody is told by a log that nobody signed. The next
+ * publication goes on from it.
+ * @throws Refusal when this would contradict what was signed before, the clock cannot be right, or another process is at it.
+ */
+export function signLog(state: Pick<StateFolder, 'path' | 'store'>, means: SigningMeans): Promise<Checkpoint> {
+  return withSigningLock(state, async () => (await signAlone(state, means, null)).checkpoint);
+}
+
+/** The same for who holds the lock already; `published` is what outsiders have seen. */
+export async function signAlone(
+  state: Pick<StateFolder, 'path' | 'store'>,
+  means: SigningMeans,
+  published: Checkpoint | null,
+): Promise<SignedLog> {
+  const { store } = state;
+  const { hashing, cryptography, signer } = means;
+  const genesis = await readGenesis(store);
+  if (genesis === null) throw new Refusal('log-not-begun', ['this state has no log yet: nothing was told or decided']);
+  const key = toVerifierKeyOf(hashing, signer);
+  const head = await readOwnCheckpoint(cryptography, toHeadPath(state), key);
+  const kept = await readLastSigned(store);
+  if (head !== null) await assertContinues(store, hashing, head, 'the checkpoint that was signed last');
+  if (published !== null) await assertContinues(store, hashing, published, 'the published checkpoint');
+  if (kept !== null) await assertContinues(store, hashing, { ...kept, origin: key.name }, 'the newest kept checkpoint');
+  const least = Math.max(head?.size ?? 0, published?.size ?? 0);
+  const signed = await signNext(store, genesis.origin, genesis.rate, least, means);
+  writeHead(state, signed.note);
+  return signed;
+}
+
+/** Signs the log at the size of this moment, or gives what was signed for that size before. A clock that went back makes nothing smaller. */
+async function signNext(
+  store: Store,
+  origin: string,
+  rate: LogRate,
+  least: number,
+  means: SigningMeans,
+): Promise<SignedLog> {
+  const { hashing, signer, at } = means;
+  return store.durableTransaction(async () => {
+    const last = await readLastSigned(store);
+    const size = Math.max(toPublishedSize(rate, Math.max(at, rate.startedAt)), least, last?.size ?? 0);
+    if (last?.size === size) return { checkpoint: { origin, size, root: last.root }, note: last.note };
+    await pad(store, size, means);
+    const root = await new TileProver(hashing, size, toTileSource(store)).root();
+    const checkpoint = { origin, size, root };
+    const note = toNoteText(await signNote(hashing, toCheckpointText(checkpoint), signer));
+    await store.db
+      .insertInto('ledger_checkpoint')
+      .values({ size, root, note, made_at: at, published_at: null })
+      .execute();
+    return { checkpoint, note };
+  });
+}
+
+async function readLastSigned(store: Store): Promise<{ size: number; root: Uint8Array; note: string } | null> {
+  const last = await store.db
+    .selectFrom('ledger_checkpoint')
+    .select(['size', 'root', 'note'])
+    .orderBy('size', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return last ?? null;
+}
+
+async function pad(store: Store, size: number, { hashing, at, freshBytes }: SigningMeans): Promise<void> {
+  let missing = size - (await countEntries(store));
+  if (missing > MOST_PADDING) {
+    throw new Refusal('log-clock', [
+      `the log would have to grow by ${missing} entries at once: the clock of this machine cannot be right`,
+    ]);
+  }
+  while (missing > 0) {
+    const count = Math.min(missing, BATCH_ENTRIES);
+    const salts = freshBytes(count * SALT_BYTES);
+    await appendEntries(
+      store,
+      hashing,
+      Array.from({ length: count }, (_, index) => ({
+        kind: 'padding',
+        at,
+        body: {},
+        salt: salts.subarray(index * SALT_BYTES, (index + 1) * SALT_BYTES),
+      })),
+    );
+    missing -= count;
+  }
+}
