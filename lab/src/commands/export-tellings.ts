@@ -26,7 +26,7 @@ export interface ToldLine {
   readonly reason: string;
 }
 
-export const TOLD_COLUMNS = [
+const TOLD_COLUMNS = [
   'wave',
   'notice',
   'party',

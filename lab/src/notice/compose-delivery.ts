@@ -38,7 +38,7 @@ const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
 const MARK_LENGTH = 26;
 
 /** Lower-case base32 of a digest, cut: what local parts and Message-IDs carry unchanged. */
-export function toMark(digest: Uint8Array): string {
+function toMark(digest: Uint8Array): string {
   let mark = '';
   let bits = 0;
   let rest = 0;

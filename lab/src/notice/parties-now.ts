@@ -45,12 +45,12 @@ export async function readPartiesNow(store: Store, sources: PartySources): Promi
   return parties.map((exposure) => {
     const boxes = undetermined.get(exposure.party) ?? new Set();
     const ids = [exposure.party, ...exposure.mergedIds.filter((id) => id !== exposure.party)];
-    const found = secrets === null ? null : ids.reduce((sum, id) => sum + (secrets.get(id) ?? 0), 0);
+    const found = ids.reduce((sum, id) => sum + (secrets.get(id) ?? 0), 0);
     return {
       party: exposure.party,
       mergedIds: exposure.mergedIds,
       kind: exposure.kind,
-      figures: toNoticeFigures(exposure, found),
+      figures: toNoticeFigures(exposure, found === 0 ? null : found),
       isUndeterminedReached: [...boxes].some((custodian) => sources.reached.has(custodian)),
       exposure,
       custodians: [...new Set([...exposure.custodians.map(({ custodian }) => custodian), ...boxes])].sort(),
@@ -58,7 +58,7 @@ export async function readPartiesNow(store: Store, sources: PartySources): Promi
   });
 }
 
-export function toNoticeFigures(exposure: PartyExposure, secrets: number | null): NoticeFigures {
+function toNoticeFigures(exposure: PartyExposure, secrets: number | null): NoticeFigures {
   return {
     accessed: exposure.accessed,
     presumed: exposure.presumed,
@@ -95,14 +95,14 @@ export const NO_FIGURES: NoticeFigures = {
   custodians: 0,
 };
 
-/** Messages with findings, by party; null while nobody has looked for any. */
-async function countFindings(store: Store): Promise<ReadonlyMap<string, number> | null> {
+/** Messages with findings, by party. A list by hand says nothing of the parties that are not in it: for them nobody has looked. */
+async function countFindings(store: Store): Promise<ReadonlyMap<string, number>> {
   const rows = await store.db
     .selectFrom('notice_finding')
     .select((select) => ['party', select.fn.count<number>('message').distinct().as('messages')])
     .groupBy('party')
     .execute();
-  return rows.length === 0 ? null : new Map(rows.map(({ party, messages }) => [party, Number(messages)]));
+  return new Map(rows.map(({ party, messages }) => [party, Number(messages)]));
 }
 
 /** As parties have their addresses: lower case, the domain in A-labels. */

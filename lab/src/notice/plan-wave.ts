@@ -44,7 +44,7 @@ function findNamed(
   return except.some((id) => ids.includes(id)) ? 'excepted' : null;
 }
 
-export function toTelling(notice: StoredNotice): Telling {
+function toTelling(notice: StoredNotice): Telling {
   return {
     notice: notice.id,
     party: notice.party,

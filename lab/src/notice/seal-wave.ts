@@ -14,7 +14,7 @@ import { createFitCheck } from './assert-fits.ts';
 import { listDeliveries, listNotices, type StoredWave } from './wave-store.ts';
 
 /** Notices of one wave: beyond half of the positions drawing free ones takes ever longer, and nobody reads so many before approving. */
-export const WAVE_LIMIT: number = WAVE_TREE_POSITIONS / 2;
+const WAVE_LIMIT: number = WAVE_TREE_POSITIONS / 2;
 
 /**
  * Closes a wave that was composed: gives every notice its record and its place, builds the tree, and writes the manifest whose digest is approved. Inside the

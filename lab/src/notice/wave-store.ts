@@ -38,7 +38,7 @@ export interface StoredNotice
 
 export type StoredDelivery = Stored<NoticeDeliveryTable> & { readonly id: number };
 
-export function toStoredWave(row: Stored<NoticeWaveTable> & { id: unknown }): StoredWave {
+function toStoredWave(row: Stored<NoticeWaveTable> & { id: unknown }): StoredWave {
   return {
     ...row,
     id: Number(row.id),

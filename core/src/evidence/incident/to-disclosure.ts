@@ -34,13 +34,13 @@ export function toLogSettings(written: WrittenLog): LogSettings {
 const unitSeconds: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };
 
 /** `90s`, `30m`, `1h`, `1d`; null when it is none of them. */
-export function readDuration(written: string): number | null {
+function readDuration(written: string): number | null {
   const found = /^([1-9]\d{0,5})([smhd])$/.exec(written);
   return found === null ? null : Number(found[1]) * (unitSeconds[found[2] ?? ''] ?? 0);
 }
 
 /** A day or a time; a day begins at 00:00 UTC. Null when it is neither. */
-export function readDayOrTime(written: string): Instant | null {
+function readDayOrTime(written: string): Instant | null {
   return readInstant(/^\d{4}-\d{2}-\d{2}$/.test(written) ? `${written}T00:00:00Z` : written);
 }
 
