@@ -314,12 +314,13 @@ describe('more evidence', () => {
     await steerWave(desk.state, 'discard', null);
     const all = await prepare({ wave: 'supplement' });
     const { views } = await readWave(desk.state, all.wave, null);
-    await steerWave(desk.state, 'discard', null);
     const [kept] = views;
     const until = '2100-01-01';
     const set = ['delay', 'set', kept?.party ?? '', '--asked-by', 'Police', '--why', 'inquiry', '--until', until];
     expect((await desk.type(...set, '--state', desk.state)).code).toBe('done');
     expect(await countEntries('delay')).toBe(1);
+    await expect(approve('Ines Adler', all.wave)).rejects.toMatchObject({ code: 'held-party' });
+    await steerWave(desk.state, 'discard', all.wave);
     const less = await prepare({ wave: 'supplement' });
     expect(less.leftOut).toEqual({ delayed: 1 });
     expect(less.deliveries).toBe(all.deliveries - (kept?.contacts.length ?? 0));

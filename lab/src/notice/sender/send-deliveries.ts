@@ -1,5 +1,6 @@
 import type { DeliveryEvent, DeliveryStateName } from '@candor/core/notice';
-import type { SmtpOpening, SmtpOutcome, SmtpSession } from '../../adapters/smtp.ts';
+import type { SmtpOpening } from '../../adapters/smtp.ts';
+import type { SmtpOutcome, SmtpSession } from '../../adapters/smtp-session.ts';
 import { type ClaimedDelivery, type ClaimOptions, claimDeliveries } from './claim-deliveries.ts';
 import { isStillSendable } from './still-sendable.ts';
 

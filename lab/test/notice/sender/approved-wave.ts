@@ -47,7 +47,7 @@ export interface ApprovedWave {
   readonly keys: readonly string[];
 }
 
-export const OPERATORS: readonly string[] = ['Ines Adler', 'Tom Birk'];
+const OPERATORS: readonly string[] = ['Ines Adler', 'Tom Birk'];
 export const PASSPHRASE = 'four plain words here';
 const AT = 1_003_000_000;
 const runtime = createNodeRuntime();
