@@ -6,10 +6,11 @@ import { openStateForActing, type StateFolder } from '../adapters/state-folder.t
 import { readImpactInputs } from '../impact/impact-inputs.ts';
 import { type ApprovalResult, approve } from '../notice/approval-store.ts';
 import { assertNotOwn, findOperator, openApprover, type SigningOrder } from '../notice/approver.ts';
-import { assertComposed, assertFresh } from '../notice/check-composed.ts';
+import { assertComposed, assertFresh, assertNotHeld } from '../notice/check-composed.ts';
 import { assertCooledOff } from '../notice/cool-off.ts';
 import { loadIncidentNow } from '../notice/disclosure.ts';
 import { readVersionFacts } from '../notice/gaps.ts';
+import { readHolds } from '../notice/holds-store.ts';
 import { listReached, readPartiesNow } from '../notice/parties-now.ts';
 import { requireStanding } from '../notice/standing.ts';
 import { requireWave } from '../notice/wave-store.ts';
@@ -70,6 +71,7 @@ async function approveIn(
     reached: listReached(incident, readVersionFacts(version).reached),
   });
   assertFresh(wave, notices, version, parties);
+  assertNotHeld(wave, notices, await readHolds(store), at);
   const approver = await openApprover(operator, order);
   const result = await approve(
     { store, runtime, cryptography: nodeCryptography, at },

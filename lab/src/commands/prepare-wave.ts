@@ -22,7 +22,7 @@ import { sealWave } from '../notice/seal-wave.ts';
 import { requireStanding } from '../notice/standing.ts';
 import { toBoundDomains, toGoneParty } from '../notice/told-party.ts';
 import type { WaveSettings } from '../notice/wave-settings.ts';
-import { listTold, listWaves, type StoredNotice } from '../notice/wave-store.ts';
+import { listDeliveries, listTold, listWaves, type StoredNotice } from '../notice/wave-store.ts';
 import { findParty } from './list-parties.ts';
 import { requireCheckpoint } from './newest-checkpoint.ts';
 import { requireLastVersion } from './open-version.ts';
@@ -120,7 +120,7 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
   const codes = await openCodeDrawer(store);
   const composer = openDeliveryComposer(disclosure, wave.salt, runtime);
   const byParty = new Map<string, NoticeParty>(parties.map((party) => [party.party, party]));
-  const unreachable: string[] = [];
+  await dropOthers(state, wave.id, new Set(plan.drafts.map(({ party }) => party)));
   const step = order.progress.begin('notice', 'notices', plan.drafts.length);
   const toCompose = async (draft: Draft) => {
     const party = byParty.get(draft.party) ?? toGoneParty(draft, told);
@@ -154,27 +154,24 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
       insertNotices(store, { id: wave.id, at, parties: drafts.map(({ party }) => party) }, notices, composer),
     );
     step.advance(Math.min(batchNotices, plan.drafts.length - from));
-    for (const [index, { contacts }] of notices.entries())
-      if (contacts.length === 0) unreachable.push(drafts[index]?.party ?? '');
   }
   step.end();
   const result = {
     version: version.version,
     leftOut: countReasons(plan.leftOut),
     unchanged: plan.unchanged,
-    unreachable,
   };
   const kinds = { first: 0, supplement: 0, correction: 0, update: 0 };
   for (const { kind } of plan.drafts) kinds[kind] += 1;
   if (plan.drafts.length === 0) {
     await store.db.deleteFrom('notice_wave').where('id', '=', wave.id).execute();
-    return { ...result, wave: null, digest: null, kinds, deliveries: 0 };
+    return { ...result, wave: null, digest: null, kinds, deliveries: 0, unreachable: [] };
   }
   const exposure = { version: version.version, digest: version.digest };
   const digest = await store.durableTransaction(() =>
     sealWave(store, runtime, { ...wave, kind: settings.wave }, exposure, incident.incident, at),
   );
-  return { ...result, wave: wave.id, digest, kinds, deliveries: await countDeliveries(state, wave.id) };
+  return { ...result, wave: wave.id, digest, kinds, ...(await countDeliveries(state, wave.id)) };
 }
 
 /** @throws Refusal for a list with a party that is none. */
@@ -233,18 +230,36 @@ async function resumeWave(
   });
 }
 
+/** What a killed process composed for parties that are not to be told any more goes. */
+async function dropOthers({ store }: StateFolder, wave: number, wanted: ReadonlySet<string>): Promise<void> {
+  const rows = await store.db.selectFrom('notice_notice').select(['id', 'party']).where('wave_id', '=', wave).execute();
+  await store.transaction(async () => {
+    for (const { id, party } of rows) {
+      if (wanted.has(party)) continue;
+      await store.db.deleteFrom('notice_delivery').where('notice_id', '=', id).execute();
+      await store.db.deleteFrom('notice_notice').where('id', '=', id).execute();
+    }
+  });
+}
+
 function listParties({ store }: StateFolder): Promise<readonly Pick<StoredNotice, 'wave_id' | 'party'>[]> {
   return store.db.selectFrom('notice_notice').select(['wave_id', 'party']).execute();
 }
 
-async function countDeliveries({ store }: StateFolder, wave: number): Promise<number> {
-  const { count } = await store.db
-    .selectFrom('notice_delivery as delivery')
-    .innerJoin('notice_notice as notice', 'notice.id', 'delivery.notice_id')
-    .select((select) => select.fn.countAll<number>().as('count'))
-    .where('notice.wave_id', '=', wave)
-    .executeTakeFirstOrThrow();
-  return Number(count);
+async function countDeliveries(
+  { store }: StateFolder,
+  wave: number,
+): Promise<Pick<PreparedWave, 'deliveries' | 'unreachable'>> {
+  const deliveries = await listDeliveries(store, wave);
+  const reached = new Set(deliveries.map(({ notice_id }) => notice_id));
+  const notices = await store.db
+    .selectFrom('notice_notice')
+    .select(['id', 'party'])
+    .where('wave_id', '=', wave)
+    .orderBy('id')
+    .execute();
+  const unreachable = notices.filter(({ id }) => !reached.has(Number(id))).map(({ party }) => party);
+  return { deliveries: deliveries.length, unreachable };
 }
 
 function countReasons(leftOut: readonly { readonly why: LeftOut }[]): PreparedWave['leftOut'] {

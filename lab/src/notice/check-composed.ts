@@ -1,5 +1,5 @@
 import { Refusal, type Runtime } from '@candor/core/base';
-import { buildWaveTree, commitNotice, compareFigures } from '@candor/core/notice';
+import { buildWaveTree, commitNotice, compareFigures, findHold, type Hold } from '@candor/core/notice';
 import type { Store } from '../adapters/store.ts';
 import type { NoticeParty } from './parties-now.ts';
 import { listNotices, type StoredNotice, type StoredWave } from './wave-store.ts';
@@ -89,5 +89,26 @@ export function assertFresh(
     .join(', ');
   throw new Refusal('stale-wave', [
     `wave ${wave.id}: the figures of ${stale.length} parties have changed since it was prepared (${names}): ${mend}`,
+  ]);
+}
+
+/**
+ * Nobody in the wave may be under a delay by now: an approved notice counts as told, and one that is then held back would be lost.
+ * @throws Refusal.
+ */
+export function assertNotHeld(
+  { id }: Pick<StoredWave, 'id'>,
+  notices: readonly StoredNotice[],
+  holds: readonly Hold[],
+  at: number,
+): void {
+  const held = notices.filter(({ party, mergedIds }) => findHold(holds, [party, ...mergedIds], at) !== null);
+  if (held.length === 0) return;
+  const names = held
+    .slice(0, 3)
+    .map(({ party }) => party)
+    .join(', ');
+  throw new Refusal('held-party', [
+    `wave ${id}: ${held.length} of its parties must not be told now (${names}): \`candor notice discard --wave ${id}\`, then prepare it anew`,
   ]);
 }

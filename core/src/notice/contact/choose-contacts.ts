@@ -59,6 +59,8 @@ interface Standing {
 function toStates(history: readonly ContactHistory[]): ReadonlyMap<string, Standing> {
   const states = new Map<string, Standing>();
   for (const { address, state } of history) {
+    // What was held back was never tried: that contact is as good as before.
+    if (state === 'inhibited') continue;
     const key = address.toLowerCase();
     const known = states.get(key) ?? { reached: false, bounced: false };
     known.reached ||= state === 'accepted';

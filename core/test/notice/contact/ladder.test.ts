@@ -117,6 +117,11 @@ describe('whom a notice goes to', () => {
     ]);
   });
 
+  test('a contact that was only held back is tried like a new one', () => {
+    expect(to([was('ciso@acme.example', 'inhibited')])).toEqual(['ciso@acme.example']);
+    expect(reminded([was('ciso@acme.example', 'inhibited')], 1)).toEqual(['ciso@acme.example']);
+  });
+
   test('a reminder goes to those reached and to the next rung, after a week of silence', () => {
     const silent = [was('ciso@acme.example', 'accepted')];
     expect(reminded(silent)).toEqual(['ciso@acme.example', 'security@acme.example', 'desk@acme.example']);
