@@ -20,6 +20,10 @@ interface ByOption extends StateOption {
 /** What comes after a notice: disputes, enquiries without a code, and the telephone. */
 export function addAnswerCommands(program: Command, screen: Screen): void {
   const dispute = program.command('dispute').helpGroup(group).description('a party contests its figures');
+  dispute.addHelpText(
+    'after',
+    '\nExamples\n  candor dispute open northwind.example --claim "we count 20 messages"\n  candor dispute answer 1 --text "22: two are in a mailbox that was collected later"',
+  );
   withState(
     dispute
       .command('open')
@@ -64,6 +68,10 @@ export function addAnswerCommands(program: Command, screen: Screen): void {
     .command('enquiry')
     .helpGroup(group)
     .description('somebody who proved a domain asks without a code; two people sign the answer');
+  enquiry.addHelpText(
+    'after',
+    '\nExamples\n  candor enquiry open northwind.example --contact a@northwind.example --proof "TXT record of 3 November"\n  candor enquiry answer 1\n  candor enquiry approve 1 --as "Ines Adler" --key ines.key',
+  );
   withState(
     enquiry
       .command('open')

@@ -91,6 +91,16 @@ own addresses alone.`,
   );
 
   const delay = program.command('delay').helpGroup(group).description('disclosure delays: who asked, why, until when');
+  delay.addHelpText(
+    'after',
+    `
+Examples
+  candor delay set --asked-by "Public prosecutor" --why "file 4711" --until 2001-11-04        nobody is told
+  candor delay set northwind.example --asked-by "Police" --why "inquiry" --until 2001-11-04
+  candor delay end 1 --why "the prosecutor agreed"
+
+It is pointed out three days before it ends.`,
+  );
   withState(
     delay
       .command('set')
@@ -124,6 +134,10 @@ own addresses alone.`,
     .command('do-not-contact')
     .helpGroup(group)
     .description('parties and addresses that are not written to');
+  barred.addHelpText(
+    'after',
+    '\nExamples\n  candor do-not-contact add northwind.example --why "only through counsel"\n  candor do-not-contact add abuse@northwind.example --address --why "they asked us"',
+  );
   withState(
     barred
       .command('add')

@@ -74,16 +74,21 @@ The notices concerned are composed anew, and every approval given so far lapses.
       .option('--misdirected', 'it went to somebody whom it does not concern')
       .option('--by <name>', 'who proposes it (default: the account that runs this)')
       .description('propose to take notices back: their codes die once two people have approved it'),
-  ).action(async (notices: number[], options: StateOption & { why: string; misdirected?: boolean; by?: string }) => {
-    const { why, misdirected, by } = options;
-    const order = { notices, why, misdirected: misdirected === true, by: by ?? accountName() };
-    const proposal = await proposeWithdrawal(options.state, order);
-    if (options.json === true) return showJson(screen, proposal);
-    screen.line(`Withdrawal ${proposal.id} is proposed; nothing has changed yet.`);
-    screen.line(`Digest ${proposal.digest}`);
-    const command = `candor notice approve-withdrawal ${proposal.id} --as NAME --key FILE`;
-    screen.line(`Next   ${screen.typed(command, options.state)}`);
-  });
+  )
+    .addHelpText(
+      'after',
+      '\nExamples\n  candor notice withdraw 14 --why "wrong company" --misdirected\n  candor notice withdraw 14 15 --why "figures of a test run"',
+    )
+    .action(async (notices: number[], options: StateOption & { why: string; misdirected?: boolean; by?: string }) => {
+      const { why, misdirected, by } = options;
+      const order = { notices, why, misdirected: misdirected === true, by: by ?? accountName() };
+      const proposal = await proposeWithdrawal(options.state, order);
+      if (options.json === true) return showJson(screen, proposal);
+      screen.line(`Withdrawal ${proposal.id} is proposed; nothing has changed yet.`);
+      screen.line(`Digest ${proposal.digest}`);
+      const command = `candor notice approve-withdrawal ${proposal.id} --as NAME --key FILE`;
+      screen.line(`Next   ${screen.typed(command, options.state)}`);
+    });
   withSigning(
     withState(
       notice
@@ -91,17 +96,19 @@ The notices concerned are composed anew, and every approval given so far lapses.
         .argument('<number>', 'which withdrawal', parseNumber)
         .description('agree to a withdrawal; it takes two'),
     ),
-  ).action(async (number: number, options: StateOption & SigningOptions) => {
-    const result = await approveWithdrawal(options.state, number, toSigningOrder(options), options.digest ?? null);
-    if (options.json === true) return showJson(screen, result);
-    const who = result.approvedBy.map(toVisible).join(' and ');
-    if (result.entry === null)
-      return screen.line(`Approved by ${who}. It takes one more person; nothing has changed yet.`);
-    screen.line(
-      `Notices ${result.notices.join(', ')} are withdrawn, approved by ${who}; entry ${result.entry} of the log.`,
-    );
-    screen.line('Build the site anew, so that their codes say so.');
-  });
+  )
+    .addHelpText('after', '\nExamples\n  candor notice approve-withdrawal 1 --as "Ines Adler" --key ines.key')
+    .action(async (number: number, options: StateOption & SigningOptions) => {
+      const result = await approveWithdrawal(options.state, number, toSigningOrder(options), options.digest ?? null);
+      if (options.json === true) return showJson(screen, result);
+      const who = result.approvedBy.map(toVisible).join(' and ');
+      if (result.entry === null)
+        return screen.line(`Approved by ${who}. It takes one more person; nothing has changed yet.`);
+      screen.line(
+        `Notices ${result.notices.join(', ')} are withdrawn, approved by ${who}; entry ${result.entry} of the log.`,
+      );
+      screen.line('Build the site anew, so that their codes say so.');
+    });
 
   withState(
     notice
@@ -111,37 +118,41 @@ The notices concerned are composed anew, and every approval given so far lapses.
       .description(
         'compose reminders where nobody answered: to those reached and to the next rung; it takes two approvals',
       ),
-  ).action(async (options: StateOption & { after?: number; by?: string }) => {
-    const prepared = await remindParties(options.state, {
-      silenceDays: options.after ?? null,
-      by: options.by ?? accountName(),
+  )
+    .addHelpText('after', '\nExamples\n  candor notice remind\n  candor notice remind --after 3')
+    .action(async (options: StateOption & { after?: number; by?: string }) => {
+      const prepared = await remindParties(options.state, {
+        silenceDays: options.after ?? null,
+        by: options.by ?? accountName(),
+      });
+      if (options.json === true) return showJson(screen, prepared);
+      if (prepared.wave === null) screen.line('Nobody is to be reminded now.');
+      else
+        screen.line(
+          `Wave ${prepared.wave}: ${formatAmount(prepared.parties.length, 'reminder')} in ${formatAmount(prepared.deliveries, 'message')}.`,
+        );
+      if (prepared.changed > 0)
+        screen.line(
+          `${formatAmount(prepared.changed, 'party', 'parties')} left out, whose figures have changed: ${screen.typed('candor notice prepare --wave supplement', options.state)}`,
+        );
     });
-    if (options.json === true) return showJson(screen, prepared);
-    if (prepared.wave === null) screen.line('Nobody is to be reminded now.');
-    else
-      screen.line(
-        `Wave ${prepared.wave}: ${formatAmount(prepared.parties.length, 'reminder')} in ${formatAmount(prepared.deliveries, 'message')}.`,
-      );
-    if (prepared.changed > 0)
-      screen.line(
-        `${formatAmount(prepared.changed, 'party', 'parties')} left out, whose figures have changed: ${screen.typed('candor notice prepare --wave supplement', options.state)}`,
-      );
-  });
 
   withState(
     notice
       .command('export')
       .option('--out <file>', '.csv or .json (default: CSV to the screen)')
       .description('who was told what, when and through whom; without codes and texts'),
-  ).action(async (options: StateOption & { out?: string }) => {
-    const lines = await listTellings(options.state);
-    if (options.out !== undefined) {
-      writeTellings(lines, options.out);
-      return screen.line(`${formatAmount(lines.length, 'line')} in ${toVisible(options.out)}.`);
-    }
-    if (options.json === true) return showJson(screen, lines);
-    for (const line of toToldCsv(lines).trimEnd().split('\n')) screen.line(line);
-  });
+  )
+    .addHelpText('after', '\nExamples\n  candor notice export --out told.csv\n  candor notice export --json')
+    .action(async (options: StateOption & { out?: string }) => {
+      const lines = await listTellings(options.state);
+      if (options.out !== undefined) {
+        writeTellings(lines, options.out);
+        return screen.line(`${formatAmount(lines.length, 'line')} in ${toVisible(options.out)}.`);
+      }
+      if (options.json === true) return showJson(screen, lines);
+      for (const line of toToldCsv(lines).trimEnd().split('\n')) screen.line(line);
+    });
 
   withState(
     withWave(notice.command('letters'))
@@ -149,20 +160,25 @@ The notices concerned are composed anew, and every approval given so far lapses.
       .option('--party <party>', 'one party')
       .option('--all', 'every notice of the wave, not only those without a working address')
       .description('the notices of an approved wave as letters'),
-  ).action(async (options: WaveOption & { out: string; party?: string; all?: boolean }) => {
-    const printed = await printLetters(options.state, {
-      wave: options.wave ?? null,
-      party: options.party ?? null,
-      all: options.all === true,
-      out: options.out,
+  )
+    .addHelpText(
+      'after',
+      '\nExamples\n  candor notice letters --out letters/\n  candor notice letters --wave 2 --all --out letters/',
+    )
+    .action(async (options: WaveOption & { out: string; party?: string; all?: boolean }) => {
+      const printed = await printLetters(options.state, {
+        wave: options.wave ?? null,
+        party: options.party ?? null,
+        all: options.all === true,
+        out: options.out,
+      });
+      if (options.json === true) return showJson(screen, printed);
+      screen.line(`${formatAmount(printed.files.length, 'letter')} in ${toVisible(options.out)}.`);
+      if (printed.withoutAddress.length > 0)
+        screen.line(
+          `${formatAmount(printed.withoutAddress.length, 'letter')} without a postal address (column postal of the directory): ${printed.withoutAddress.map(toVisible).join(', ')}`,
+        );
     });
-    if (options.json === true) return showJson(screen, printed);
-    screen.line(`${formatAmount(printed.files.length, 'letter')} in ${toVisible(options.out)}.`);
-    if (printed.withoutAddress.length > 0)
-      screen.line(
-        `${formatAmount(printed.withoutAddress.length, 'letter')} without a postal address (column postal of the directory): ${printed.withoutAddress.map(toVisible).join(', ')}`,
-      );
-  });
 
   withState(
     notice.command('callscript').description('what the people who answer the telephone say, and never say'),

@@ -1,0 +1,111 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { openStateForReading } from '../../src/adapters/state-folder.ts';
+import type { Store } from '../../src/adapters/store.ts';
+import { approveWave } from '../../src/commands/approve-wave.ts';
+import { readWave } from '../../src/commands/read-wave.ts';
+import { remindParties } from '../../src/commands/remind-parties.ts';
+import { makeTemporaryFolder } from '../temporary-folder.ts';
+import { type NoticeDesk, openNoticeDesk } from './notice-desk.ts';
+
+let desk: NoticeDesk;
+
+async function inStore(work: (store: Store) => Promise<unknown>): Promise<void> {
+  const state = await openStateForReading(desk.state);
+  await work(state.store);
+  await state.close();
+}
+
+const longAgo = 1_000_000;
+const remind = () => remindParties(desk.state, { silenceDays: null, by: 'test' });
+const settle = (contact: string, state: string, at = longAgo) =>
+  inStore((store) =>
+    store.db.updateTable('notice_delivery').set({ state, changed_at: at }).where('contact', '=', contact).execute(),
+  );
+async function approveBoth(): Promise<void> {
+  for (const name of ['Ines Adler', 'Marek Dvorak']) await approveWave(desk.state, null, desk.sign(name), null);
+}
+
+beforeAll(async () => {
+  desk = await openNoticeDesk(makeTemporaryFolder());
+  await desk.run();
+  const prepared = await desk.type(
+    'notice',
+    'prepare',
+    '--wave',
+    'metadata',
+    '--only',
+    'org-northwind',
+    '--state',
+    desk.state,
+  );
+  expect(prepared.code).toBe('done');
+  await approveBoth();
+});
+
+describe('reminders', () => {
+  test('none while a message is on its way', async () => {
+    expect(await remind()).toMatchObject({ wave: null, parties: [] });
+    await settle('security@northwind.example', 'accepted');
+    await settle('privacy@northwind-gas.example', 'uncertain');
+    expect(await remind()).toMatchObject({ wave: null });
+  });
+
+  test('after silence they go to those who were reached and to the next rung, as notices of their own', async () => {
+    await settle('privacy@northwind-gas.example', 'bounced');
+    const prepared = await remind();
+    expect(prepared).toMatchObject({ parties: ['org-northwind'], changed: 0 });
+    const { views, state, kind } = await readWave(desk.state, prepared.wave, null);
+    expect({ state, kind }).toEqual({ state: 'composed', kind: 'reminder' });
+    expect(views[0]?.kind).toBe('reminder');
+    const contacts = views[0]?.contacts.map(({ contact }) => contact) ?? [];
+    expect(contacts).toContain('security@northwind.example');
+    expect(contacts).toContain('postmaster@northwind.example');
+    expect(contacts).not.toContain('privacy@northwind-gas.example');
+    expect((await readWave(desk.state, 1, null)).views[0]?.code).not.toBe(views[0]?.code);
+    expect(await remind()).toMatchObject({ wave: null });
+  });
+
+  test('they take two people like every wave, and are counted', async () => {
+    await approveBoth();
+    await inStore((store) =>
+      store.db
+        .updateTable('notice_delivery')
+        .set({ state: 'accepted', changed_at: longAgo })
+        .where('state', '=', 'approved')
+        .execute(),
+    );
+    const again = await remind();
+    expect(again.wave).not.toBeNull();
+    await inStore(async (store) => {
+      const rows = await store.db
+        .selectFrom('notice_delivery')
+        .select('purpose')
+        .distinct()
+        .orderBy('purpose')
+        .execute();
+      expect(rows.map(({ purpose }) => purpose)).toEqual(['first', 'reminder-1', 'reminder-2']);
+    });
+    await desk.type('notice', 'discard', '--state', desk.state);
+  });
+
+  test('none once somebody answered', async () => {
+    await inStore(async (store) => {
+      const [delivery] = await store.db.selectFrom('notice_delivery').select('id').execute();
+      await store.db
+        .insertInto('notice_incoming')
+        .values({
+          source: 'test/1',
+          sha256: '',
+          kind: 'answer',
+          delivery_id: Number(delivery?.id),
+          matched_by: 'token',
+          detail: '{}',
+          message: new Uint8Array(),
+          received_at: longAgo,
+          seen_by: null,
+        })
+        .execute();
+    });
+    expect(await remind()).toMatchObject({ wave: null });
+  });
+});
