@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { now } from '../adapters/clock.ts';
 import { nodeCryptography } from '../adapters/cryptography.ts';
 import { freshBytes } from '../adapters/random.ts';
@@ -7,9 +6,7 @@ import { openStateForActing } from '../adapters/state-folder.ts';
 import { openLogSigner } from '../ledger/start-log.ts';
 import { requireStanding } from '../notice/standing.ts';
 import { type PublishedLog, publishLog } from '../transparency/publish-log.ts';
-
-/** Folder of the log below that of the site. */
-export const logFolder = 'log';
+import { toLogFolder } from '../transparency/site-places.ts';
 
 /**
  * Brings the log's static files below a site's folder up to this moment; begins the log where nothing has. Meant to be called on a schedule, at least once a period.
@@ -26,7 +23,7 @@ export async function publishToSite(
     const at = now();
     const { keySet } = await requireStanding(state, hashing, at);
     const origin = keySet.log.slice(0, keySet.log.indexOf('+'));
-    const folder = join(site, logFolder);
+    const folder = toLogFolder(site, origin);
     const published = await publishLog(state, folder, {
       hashing,
       cryptography: nodeCryptography,

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { type Problem, Refusal } from '@candor/core/base';
 import {
   type Checkpoint,
@@ -12,11 +11,10 @@ import {
 } from '@candor/core/ledger';
 import { nodeCryptography } from '../adapters/cryptography.ts';
 import { publicMode, readFileIfAny, writeDurableFile } from '../adapters/durable-file.ts';
-import { exists } from '../adapters/files.ts';
 import { createNodeRuntime } from '../adapters/runtime.ts';
 import { toFolderFiles } from '../transparency/folder-files.ts';
+import { findPlaces } from '../transparency/site-places.ts';
 import { type ProvenEntry, verifyOpenings, verifyProofFile } from '../transparency/verify-files.ts';
-import { logFolder } from './publish-log.ts';
 
 export interface LogVerificationOrder {
   /** The site as it was downloaded, or the folder of its log; null: only a proof is looked at. */
@@ -52,8 +50,9 @@ export async function verifyLogFiles(order: LogVerificationOrder): Promise<LogVe
   if (order.site === null && order.proofs.length === 0) {
     throw new Refusal('nothing-to-verify', ['name the downloaded site with --site DIR, or a proof with --proof FILE']);
   }
-  const key = readKey(hashing, order);
-  const files = order.site === null ? null : toFolderFiles(toLogFolder(order.site));
+  const places = order.site === null ? null : findPlaces(order.site);
+  const files = places === null ? null : toFolderFiles(places.log);
+  const key = readKey(hashing, order.key, places?.keys ?? null);
   const known = await Promise.all(order.checkpoints.map((path) => readSaved(path, key)));
   const proven: ProvenEntry[] = [];
   for (const path of order.proofs) proven.push(await verifyProofFile(hashing, readText(path), key, files));
@@ -79,14 +78,9 @@ export async function verifyLogFiles(order: LogVerificationOrder): Promise<LogVe
   return { key, isKeyFromSite: order.key === null, checkpoint, knownSizes, proven, openings, problems };
 }
 
-/** A site holds its log in a folder; the folder alone will do. */
-function toLogFolder(site: string): string {
-  return exists(join(site, logFolder, 'checkpoint')) ? join(site, logFolder) : site;
-}
-
-function readKey(hashing: Hashing, { key, site }: LogVerificationOrder): VerifierKey {
+function readKey(hashing: Hashing, key: string | null, keysFile: string | null): VerifierKey {
   if (key !== null) return requireKey(hashing, key);
-  const bytes = site === null ? null : readFileIfAny(join(site, 'keys.json'));
+  const bytes = keysFile === null ? null : readFileIfAny(keysFile);
   let log: unknown = null;
   try {
     log = bytes === null ? null : (JSON.parse(new TextDecoder().decode(bytes)) as { readonly log?: unknown }).log;

@@ -53,7 +53,7 @@ function addPublish(log: Command, screen: Screen): void {
     log
       .command('publish')
       .description('bring the static files of the log up to this moment: padded, signed, checkpoint last')
-      .requiredOption('--site <dir>', 'the folder that is served as the site; the log goes into its folder "log"')
+      .requiredOption('--site <dir>', 'the folder that is served as the site; the log goes where its origin says')
       .option('--all', 'write every file again, for a folder that has lost some'),
   ).action(async (options: StateOption & { site: string; all?: boolean }) => {
     const { checkpoint, waiting, folder, note } = await publishToSite(
