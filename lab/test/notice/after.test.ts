@@ -1,0 +1,155 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { importContacts, showContacts } from '../../src/commands/contacts.ts';
+import { listDisputes } from '../../src/commands/disputes.ts';
+import { listEnquiries } from '../../src/commands/enquiries.ts';
+import { readStatus } from '../../src/commands/read-status.ts';
+import { readWave } from '../../src/commands/read-wave.ts';
+import { listHolds } from '../../src/commands/set-hold.ts';
+import { lookUp } from '../../src/commands/support-lookup.ts';
+import { makeTemporaryFolder } from '../temporary-folder.ts';
+import { type NoticeDesk, openNoticeDesk } from './notice-desk.ts';
+
+let desk: NoticeDesk;
+const type = (...words: readonly string[]) => desk.type(...words, '--state', desk.state);
+const sign = (name: string) => ['--as', name, '--key', desk.key(name), '--passphrase-file', desk.passphraseFile];
+
+beforeAll(async () => {
+  desk = await openNoticeDesk(makeTemporaryFolder());
+  await desk.run();
+  expect((await type('notice', 'prepare', '--wave', 'metadata', '--except', 'ternbank.example')).code).toBe('done');
+  for (const name of ['Ines Adler', 'Marek Dvorak'])
+    expect((await type('notice', 'approve', ...sign(name))).code).toBe('done');
+});
+
+describe('support', () => {
+  test('says genuine or not, when, to which domain, and never what is in it', async () => {
+    const [view] = (await readWave(desk.state, 1, 'org-northwind')).views;
+    const { text } = await type('support', 'lookup', ...(view?.code ?? '').toLowerCase().split('-'));
+    expect(text).toMatch(/^Genuine\. Issued \d+ \w{3} \d{4} to northwind-gas\.example, northwind\.example\.$/);
+    expect((await type('support', 'lookup', 'mail.northwind.example')).text).toContain('Genuine');
+    expect((await type('support', 'lookup', 'nobody.example')).text).toContain('Do not tell a caller so');
+    expect(await lookUp(desk.state, '0000-0000-0000-0000-0000-0000-00-0')).toEqual({ is: 'code', found: null });
+    expect(await lookUp(desk.state, `${view?.code.slice(0, -1)}*`)).toMatchObject({ is: 'slip' });
+    expect(await lookUp(desk.state, 'hello')).toEqual({ is: 'neither' });
+  });
+
+  test('a wave that nobody approved has no genuine code', async () => {
+    await type('notice', 'prepare', '--wave', 'metadata');
+    const [view] = (await readWave(desk.state, null, 'ternbank.example')).views;
+    expect(await lookUp(desk.state, view?.code ?? '')).toEqual({ is: 'code', found: null });
+    await type('notice', 'discard');
+  });
+
+  test('the call script names page, DNS and what is never said', async () => {
+    const { text } = await type('notice', 'callscript');
+    for (const part of ['harbor.example/notice', '_candor.harbor.example', 'Never say', 'answers@harbor.example'])
+      expect(text).toContain(part);
+  });
+});
+
+describe('enquiries without a code', () => {
+  const open = (domain: string) =>
+    type('enquiry', 'open', domain, '--contact', 'a@nobody.example', '--proof', 'TXT record');
+
+  test('two people sign that nothing of the domain is exposed, with the gaps', async () => {
+    await open('nobody.example');
+    expect((await type('enquiry', 'approve', '1', ...sign('Ines Adler'))).code).toBe('no-answer');
+    expect((await type('enquiry', 'answer', '1')).code).toBe('done');
+    await type('enquiry', 'approve', '1', ...sign('Ines Adler'));
+    await type('enquiry', 'approve', '1', ...sign('Marek Dvorak'));
+    const [enquiry] = await listEnquiries(desk.state);
+    expect(enquiry).toMatchObject({
+      state: 'answered',
+      answer: { answer: 'nothing', notice: null, exposure: { version: 1 }, gaps: ['lossy', 'throttled', 'unlicensed'] },
+    });
+    expect(enquiry?.approvals).toHaveLength(2);
+    expect(enquiry?.entry).not.toBeNull();
+    expect((await type('enquiry', 'answer', '1')).code).toBe('answered');
+  });
+
+  test('who was told gets the current notice; who was not is told first', async () => {
+    await open('trading.northwind.example');
+    await type('enquiry', 'answer', '2');
+    const answers = await listEnquiries(desk.state);
+    expect(answers[1]?.answer).toMatchObject({ answer: 'notice' });
+    expect((await type('enquiry', 'approve', '2', ...sign('Rafael Costa'))).code).toBe('own-mailbox');
+    await open('ternbank.example');
+    expect((await type('enquiry', 'answer', '3')).code).toBe('not-told');
+  });
+
+  test('what is no domain or no address is refused', async () => {
+    expect((await open('nobody')).code).toBe('bad-address');
+    const odd = ['enquiry', 'open', 'nobody.example', '--contact', '"a b"@nobody.example', '--proof', 'x'];
+    expect((await type(...odd)).code).toBe('bad-address');
+  });
+});
+
+describe('disputes', () => {
+  test('are kept with their answer, which is given once', async () => {
+    await type('dispute', 'open', 'northwind.example', '--claim', 'we count 20', '--by', 'Desk');
+    await type('dispute', 'answer', '1', '--text', '22', '--by', 'Desk');
+    expect((await type('dispute', 'answer', '1', '--text', '23')).code).toBe('answered');
+    expect(await listDisputes(desk.state)).toMatchObject([
+      { party: 'org-northwind', claim: 'we count 20', answer: '22' },
+    ]);
+    expect((await type('dispute', 'answer', '9', '--text', 'x')).code).toBe('unknown-dispute');
+    expect((await type('dispute', 'open', 'nobody.example', '--claim', 'x')).code).toBe('unknown-party');
+  });
+});
+
+describe('contacts and reasons not to write', () => {
+  test('a list is imported whole or not at all, and a new one replaces it', async () => {
+    const list = join(desk.folder, 'contacts.csv');
+    writeFileSync(list, 'party,contact,contact_role\ngridwire.example,ciso@gridwire.example,security\n');
+    expect(await importContacts(desk.state, list)).toEqual({ contacts: 1, parties: 1 });
+    const rungs = async () => (await showContacts(desk.state, 'gridwire.example')).ladder.steps.map(({ rung }) => rung);
+    expect(await rungs()).toEqual(['directory', 'roles', 'correspondents']);
+    writeFileSync(list, 'party,contact\nnobody.example,a@b.example\ngridwire.example,\n');
+    await expect(importContacts(desk.state, list)).rejects.toMatchObject({ code: 'invalid-contacts' });
+    expect(await rungs()).toEqual(['directory', 'roles', 'correspondents']);
+    writeFileSync(list, 'party,contact\n');
+    await importContacts(desk.state, list);
+    expect(await rungs()).toEqual(['roles', 'correspondents']);
+  });
+
+  test('a delay is told in the status before it ends', async () => {
+    const soon = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+    const late = '2100-01-01';
+    for (const until of [soon, late])
+      await type('delay', 'set', 'gridwire.example', '--asked-by', 'Police', '--why', 'inquiry', '--until', until);
+    const { summary } = await readStatus(desk.state);
+    expect(summary.needs.filter(({ kind }) => kind === 'delay').map(({ subject }) => subject)).toEqual(['delay 1']);
+    expect((await type('delay', 'set', '--asked-by', 'x', '--why', 'x', '--until', '2001-01-01')).code).toBe(
+      'day-is-over',
+    );
+    expect((await type('delay', 'end', '7', '--why', 'x')).code).toBe('unknown-hold');
+    expect((await listHolds(desk.state, 'delay')).map(({ isInForce }) => isInForce)).toEqual([true, true]);
+  });
+
+  test('an address that must not be written to leaves the ladder', async () => {
+    await type('do-not-contact', 'add', 'ABUSE@ternbank.example', '--address', '--why', 'they asked us');
+    const { ladder } = await showContacts(desk.state, 'ternbank.example');
+    expect(ladder.unusable).toContainEqual({ contact: 'abuse@ternbank.example', why: 'do-not-contact' });
+  });
+});
+
+describe('what is written out', () => {
+  test('who was told what, without codes and texts', async () => {
+    const out = join(desk.folder, 'told.csv');
+    expect((await type('notice', 'export', '--out', out)).code).toBe('done');
+    const text = readFileSync(out, 'utf8');
+    const { views } = await readWave(desk.state, 1, null);
+    expect(text.trim().split('\n')).toHaveLength(1 + views.reduce((sum, { contacts }) => sum + contacts.length, 0));
+    for (const { code } of views) expect(text).not.toContain(code);
+  });
+
+  test('letters of an approved wave alone', async () => {
+    const out = join(desk.folder, 'letters');
+    const printed = await type('notice', 'letters', '--wave', '1', '--party', 'org-northwind', '--out', out);
+    expect(printed.text).toContain('1 letter in');
+    await type('notice', 'prepare', '--wave', 'metadata');
+    expect((await type('notice', 'letters', '--out', out)).code).toBe('not-approved');
+  });
+});
