@@ -1,3 +1,4 @@
+import type { Instant } from '@candor/core/base';
 import type { NoticeFigures } from '../text/notice-facts.ts';
 
 /** What new figures are beside those that were told: nothing new, more than was said, or less in any respect. */
@@ -17,8 +18,8 @@ export function compareFigures(told: NoticeFigures, now: NoticeFigures): FigureD
     told.bulk === now.bulk &&
     told.held === now.held &&
     told.secrets === now.secrets &&
-    told.first === now.first &&
-    told.last === now.last;
+    toDay(told.first) === toDay(now.first) &&
+    toDay(told.last) === toDay(now.last);
   return isSame ? 'none' : 'more';
 }
 
@@ -39,7 +40,16 @@ function toClaims(figures: NoticeFigures): readonly number[] {
 }
 
 function isSpanNarrower(told: NoticeFigures, now: NoticeFigures): boolean {
-  const isLater = told.first !== null && (now.first === null || now.first > told.first);
-  const isEarlier = told.last !== null && (now.last === null || now.last < told.last);
+  const [toldFirst, toldLast] = [toDay(told.first), toDay(told.last)];
+  const [first, last] = [toDay(now.first), toDay(now.last)];
+  const isLater = toldFirst !== null && (first === null || first > toldFirst);
+  const isEarlier = toldLast !== null && (last === null || last < toldLast);
   return isLater || isEarlier;
+}
+
+const DAY_SECONDS = 86_400;
+
+/** Notices tell days, so a shift within a day is none: a supplement about it would say that nothing changed. */
+function toDay(instant: Instant | null): number | null {
+  return instant === null ? null : Math.floor(instant / DAY_SECONDS);
 }

@@ -55,8 +55,10 @@ describe('what is said after a first notice', () => {
     expect(kindOf({ accessed: 0, possible: 2 })).toBe('correction');
     expect(kindOf({ accessed: 1, possible: 1, bulk: 1 })).toBe('supplement');
     expect(kindOf({ accessed: 0, presumed: 5, possible: 2 })).toBe('correction');
-    expect(kindOf({ accessed: 1, possible: 1, first: 900 })).toBe('supplement');
-    expect(kindOf({ accessed: 1, possible: 1, last: 1900 })).toBe('correction');
+    expect(kindOf({ accessed: 1, possible: 1, first: -900 })).toBe('supplement');
+    expect(kindOf({ accessed: 1, possible: 1, last: -900, first: -1000 })).toBe('correction');
+    // Notices tell days: another hour of the same day is nothing that a reader could see.
+    expect(kindOf({ accessed: 1, possible: 1, first: 0, last: 80_000 })).toBe(undefined);
   });
 
   test('a party that fell below telling gets a correction once, also when it is in no evidence any more', () => {
