@@ -109,6 +109,7 @@ export type {
   ToldParty,
   UnknownPart,
 } from './text/notice-facts.ts';
+export { formatNoticeDay } from './text/writer.ts';
 export type { ComparedNotice, IssuedNotice, MissingProof, NoticeAnswer } from './verification/answer.ts';
 export {
   type BucketShape,

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { formatDay } from '@candor/core/base';
+import { formatNoticeDay, toLanguage } from '@candor/core/notice';
 import { writeDurableFile } from '../adapters/durable-file.ts';
 import { makeFolder } from '../adapters/files.ts';
 import { openStateForReading } from '../adapters/state-folder.ts';
@@ -59,7 +59,7 @@ export async function printLetters(
         language: notice.language,
         sender: [settings.from.name],
         recipient: postal.length > 0 ? postal : [notice.facts.party.name ?? notice.facts.party.id],
-        day: formatDay(notice.issued_at),
+        day: formatNoticeDay(toLanguage(notice.language) ?? settings.language, notice.issued_at),
         subject: notice.subject,
         text: notice.text,
         mark: notice.code,

@@ -33,6 +33,11 @@ export interface Writer {
   address<T>(phrase: Addressed<T>): T;
 }
 
+/** A day as it is written in a language: at the head of a letter. */
+export function formatNoticeDay(language: Language, instant: Instant): string {
+  return formatDate(PHRASES[language].numerals, instant);
+}
+
 export function createWriter(facts: NoticeFacts): Writer {
   const phrases = PHRASES[facts.language];
   const { numerals } = phrases;
