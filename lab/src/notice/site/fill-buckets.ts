@@ -12,12 +12,21 @@ export function* fillBuckets(
   const byBucket = Map.groupBy(slots, ({ bucket }) => bucket);
   for (let bucket = 0; bucket < BUCKET_COUNT; bucket += 1) {
     const bytes = freshBytes(toBucketBytes(shape));
-    const own = byBucket.get(bucket) ?? [];
-    if (own.length > shape.slots) throw new Error(`bucket ${bucket} has ${own.length} entries`);
-    const places = drawPlaces(shape.slots, freshBytes);
-    for (const [at, { slot }] of own.entries()) bytes.set(slot, (places[at] ?? 0) * shape.slotBytes);
+    const own = byBucket.get(bucket);
+    if (own !== undefined) place(own, bytes, shape, freshBytes);
     yield [toBucketName(bucket), bytes];
   }
+}
+
+function place(
+  slots: readonly SealedSlot[],
+  bytes: Uint8Array,
+  shape: BucketShape,
+  freshBytes: (lengthBytes: number) => Uint8Array,
+): void {
+  if (slots.length > shape.slots) throw new Error(`bucket ${slots[0]?.bucket} has ${slots.length} entries`);
+  const places = drawPlaces(shape.slots, freshBytes);
+  for (const [at, { slot }] of slots.entries()) bytes.set(slot, (places[at] ?? 0) * shape.slotBytes);
 }
 
 /** The places of a bucket in random order. Sorting by 32 random bits each is even enough for a handful. */

@@ -63,7 +63,7 @@ beforeAll(async () => {
 afterAll(() => {
   vi.useRealTimers();
   rmSync(folder, { recursive: true });
-});
+}, 60_000);
 
 function measure(root: string): ReadonlyMap<string, number> {
   const paths = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());

@@ -8,7 +8,17 @@ import { fillBuckets } from '../../../src/notice/site/fill-buckets.ts';
 const shape: BucketShape = { slots: 2, slotBytes: 256 };
 const pairs = 200;
 const noticesOfPair = 20;
-const freshBytes = (lengthBytes: number): Uint8Array => new Uint8Array(randomBytes(lengthBytes));
+/** Random bytes are drawn by the megabyte: a call for each bucket of each site would take minutes. */
+let pool = randomBytes(1 << 20);
+let used = 0;
+function freshBytes(lengthBytes: number): Uint8Array {
+  if (used + lengthBytes > pool.length) {
+    pool = randomBytes(1 << 20);
+    used = 0;
+  }
+  used += lengthBytes;
+  return pool.subarray(used - lengthBytes, used);
+}
 
 const content = (party: string): Uint8Array => {
   const plaintext = new Uint8Array(shape.slotBytes - 28);
@@ -88,7 +98,7 @@ test('every build is new everywhere, and an entry has no place of its own', asyn
   const places = new Set<number>();
   for (let time = 0; time < 40; time += 1) {
     const bytes = build(slots).get(name) ?? new Uint8Array();
-    places.add(Buffer.from(bytes).indexOf(slots[0]?.slot ?? ''));
+    places.add(Buffer.from(bytes).indexOf(Buffer.from(slots[0]?.slot ?? '')));
   }
   expect([...places].sort((a, b) => a - b)).toEqual([0, shape.slotBytes]);
   const [first, second] = [build(slots), build(slots)];
@@ -101,6 +111,6 @@ test('a bucket takes as many entries as it has slots, and none more', async () =
     all.map((slot) => ({ ...slot, bucket: 7 })),
   );
   const bytes = Buffer.from(build(slots).get('007') ?? '');
-  for (const { slot } of slots) expect(bytes.includes(slot)).toBe(true);
+  for (const { slot } of slots) expect(bytes.includes(Buffer.from(slot))).toBe(true);
   expect(() => build([...slots, ...slots])).toThrow('bucket 7');
 });
