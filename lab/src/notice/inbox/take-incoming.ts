@@ -59,17 +59,26 @@ async function keepOne(
   await book.run(true, async () => {
     const match = await matchIncoming(store, mail, bounceAddress, received.receivedAt);
     isMatched = match !== null;
+    const sha256 = createHash('sha256').update(received.bytes).digest('hex');
+    const same = await store.db
+      .selectFrom('notice_incoming')
+      .select('id')
+      .where('sha256', '=', sha256)
+      .limit(1)
+      .executeTakeFirst();
     await store.db
       .insertInto('notice_incoming')
       .values({
         source: received.source,
-        sha256: createHash('sha256').update(received.bytes).digest('hex'),
+        sha256,
         kind: mail.kind,
         delivery_id: match?.delivery ?? null,
         matched_by: match?.by ?? null,
         detail: JSON.stringify(mail),
         message: received.bytes,
         received_at: received.receivedAt,
+        // A mailbox that was moved to another server names its mails anew: kept again, and shown to nobody twice.
+        seen_by: same === undefined ? null : `the same mail as ${same.id}`,
       })
       // Two readers at once: the first one's row stands.
       .onConflict((conflict) => conflict.column('source').doNothing())

@@ -166,3 +166,14 @@ test("people's answers are shown until somebody has dealt with them, and never r
   expect(all[0]?.seenBy).toBe('Ines Adler');
   await expect(markSeen(path, [99], 'Ines Adler')).rejects.toThrow('there is no mail 99');
 });
+
+test('the same mail under another name, as after a move of the mailbox, is kept and not shown twice', async () => {
+  const { path, maildir } = await makeSent(['accepted']);
+  const answer = toAnswer({ from: 'Eve <eve@party1.example>', to: noticeMailbox, subject: 'Who are you?' });
+  fillMaildir(maildir, { '1.a.mx': answer });
+  await takeInbox(path);
+  fillMaildir(maildir, { '9.z.other': answer });
+  expect((await takeInbox(path)).taken).toBe(1);
+  expect(await listReplies(path, false)).toHaveLength(1);
+  expect((await listReplies(path, true)).map(({ seenBy }) => seenBy)).toEqual([null, 'the same mail as 1']);
+});
