@@ -100,7 +100,7 @@ export const english: Phrases = {
     unknown: {
       label: 'Unknown code',
       title: 'We issued no notice with this code.',
-      lead: 'The code is well formed, but no notice has it in the answer files of {built}. Compare it with your message once more.',
+      lead: 'The code is well formed, but no notice has it in the answer files of {built}. A notice issued later appears with the next ones. Compare it with your message once more.',
     },
     unproved: {
       label: 'Proof does not hold',

@@ -101,7 +101,7 @@ export const french: Phrases = {
     unknown: {
       label: 'Code inconnu',
       title: 'Nous n’avons émis aucun avis avec ce code.',
-      lead: 'Le code est bien formé, mais aucun avis ne le porte dans les fichiers de réponse du {built}. Comparez-le encore une fois avec votre message.',
+      lead: 'Le code est bien formé, mais aucun avis ne le porte dans les fichiers de réponse du {built}. Un avis plus récent apparaît avec les suivants. Comparez-le encore une fois avec votre message.',
     },
     unproved: {
       label: 'La preuve ne tient pas',

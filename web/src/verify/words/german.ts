@@ -105,7 +105,7 @@ export const german: Phrases = {
     unknown: {
       label: 'Unbekannter Code',
       title: 'Wir haben keine Mitteilung mit diesem Code ausgestellt.',
-      lead: 'Der Code ist richtig aufgebaut, steht aber nicht in den Antwortdateien vom {built}. Vergleichen Sie ihn noch einmal mit Ihrer Nachricht.',
+      lead: 'Der Code ist richtig aufgebaut, steht aber nicht in den Antwortdateien vom {built}. Eine spätere Mitteilung erscheint mit den nächsten. Vergleichen Sie ihn noch einmal mit Ihrer Nachricht.',
     },
     unproved: {
       label: 'Der Beweis trägt nicht',

@@ -100,7 +100,7 @@ export const spanish: Phrases = {
     unknown: {
       label: 'Código desconocido',
       title: 'No emitimos ningún aviso con este código.',
-      lead: 'El código está bien formado, pero ningún aviso lo lleva en los archivos de respuesta del {built}. Compárelo otra vez con su mensaje.',
+      lead: 'El código está bien formado, pero ningún aviso lo lleva en los archivos de respuesta del {built}. Un aviso posterior aparece con los siguientes. Compárelo otra vez con su mensaje.',
     },
     unproved: {
       label: 'La prueba no se sostiene',
