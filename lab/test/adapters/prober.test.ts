@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { platform } from 'node:os';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Prober } from '../../src/adapters/prober.ts';
 import { readProberReply } from '../../src/adapters/prober-protocol.ts';
@@ -49,6 +51,19 @@ describe('the prober', () => {
     expect(await prober.askDns('harbor.example', 'TXT')).toMatchObject({ is: 'records' });
   });
 
+  it('has nothing of our environment, and may read its program alone', async (context) => {
+    if (platform() !== 'linux') context.skip('only Linux shows what a process was started with');
+    const { prober } = await start(echo);
+    await prober.askDns('harbor.example', 'TXT');
+    const [child] = listChildren().filter(({ command }) => command.some((word) => word.endsWith('/apps/prober.ts')));
+    expect(child?.environment).toBe('');
+    expect(child?.command).toContain('--permission');
+    const allowed = child?.command.filter((word) => word.startsWith('--allow-')) ?? [];
+    expect(allowed.every((word) => /^--allow-fs-read=.*\/(package\.json|core|src|node_modules)$/.test(word))).toBe(
+      true,
+    );
+  });
+
   it('goes to no address that is not public', async () => {
     const { prober } = await start((query) => [
       toResponse(query, [{ type: 'A', name: 'harbor.example', data: '127.0.0.1' }]),
@@ -81,3 +96,19 @@ describe('what a prober is believed', () => {
     '{"id":1,"of":"shell","found":{"is":"none","text":"x"}}',
   ])('refuses %s', (line) => expect(readProberReply(line)).toBeNull());
 });
+
+/** Processes that this one started, with their words and environment. */
+function listChildren(): readonly { readonly command: readonly string[]; readonly environment: string }[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((id) => {
+      try {
+        const parent = /^\d+ \(.*\) \S (\d+)/s.exec(readFileSync(`/proc/${id}/stat`, 'latin1'))?.[1];
+        if (Number(parent) !== process.pid) return [];
+        const command = readFileSync(`/proc/${id}/cmdline`, 'utf8').split('\0');
+        return [{ command, environment: readFileSync(`/proc/${id}/environ`, 'utf8') }];
+      } catch {
+        return [];
+      }
+    });
+}
