@@ -107,6 +107,8 @@ describe('a first wave', () => {
     expect(await approve('Ines Adler')).toMatchObject({ entry: null, approvedBy: ['Ines Adler'] });
     await expect(approve('Ines Adler')).rejects.toMatchObject({ code: 'already-approved' });
     await expect(approve('Rafael Costa')).rejects.toMatchObject({ code: 'own-mailbox' });
+    desk.edit(', mailbox: costa-r', '');
+    await expect(approve('Rafael Costa')).rejects.toMatchObject({ code: 'own-mailbox' });
     const foreign = { ...desk.sign('Marek Dvorak'), keyFile: desk.key('Ines Adler') };
     await expect(approveWave(desk.state, null, foreign, null)).rejects.toMatchObject({ code: 'wrong-key' });
     await expect(approve('Nobody')).rejects.toMatchObject({ code: 'unknown-operator' });
