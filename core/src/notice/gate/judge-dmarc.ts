@@ -1,3 +1,4 @@
+import { compareUtf8 } from '@candor/core/base';
 import { type GateFinding, refuse, warn } from './gate-finding.ts';
 import type { DmarcObservation } from './probe-observation.ts';
 import { isOfVersion, readTags, toTextRecord } from './published-record.ts';
@@ -12,7 +13,8 @@ export function judgeDmarc(dmarc: DmarcObservation, fromDomain: string): readonl
   const { published, result, policy } = dmarc;
   if (published.is === 'fault')
     return [refuse('gate-dns-fault', `DMARC of ${fromDomain} cannot be judged: ${published.text}; try again`)];
-  const records = published.is === 'texts' ? published.texts.filter((text) => isOfVersion(text, 'DMARC1')) : [];
+  const texts = published.is === 'texts' ? published.texts : [];
+  const records = texts.filter((text) => isOfVersion(text, 'DMARC1')).sort(compareUtf8);
   if (records.length > 1) {
     const text = `${name} has ${records.length} DMARC records, and receivers then act as if there were none; keep one alone`;
     return [refuse('gate-dmarc-several', text, toTextRecord(name, toStrict(records[0] ?? STRICT)))];

@@ -1,3 +1,4 @@
+import { compareUtf8 } from '@candor/core/base';
 import { type GateFinding, refuse, warn } from './gate-finding.ts';
 import type { SpfObservation } from './probe-observation.ts';
 import { isOfVersion, toTextRecord } from './published-record.ts';
@@ -65,11 +66,13 @@ export function isAligned(domain: string, fromDomain: string): boolean {
   return domain === fromDomain || domain.endsWith(`.${fromDomain}`) || fromDomain.endsWith(`.${domain}`);
 }
 
-/** The records there are, as one, with the relay's address in it and everybody else out. */
+/** The records there are, as one, with the relay's address in it and everybody else out. Resolvers give records in any order. */
 function toRecord(domain: string, records: readonly string[], clientAddress: string | null): string | null {
   const terms: string[] = [];
-  for (const record of records) {
-    for (const term of record.trim().split(/\s+/).slice(1)) {
+  for (const record of [...records].sort(compareUtf8)) {
+    for (const written of record.trim().split(/\s+/).slice(1)) {
+      // `all` would keep a redirect from being followed (RFC 7208, 6.1).
+      const term = written.replace(/^redirect=/i, 'include:');
       if (!/^[-+~?]?all$/i.test(term) && !terms.includes(term)) terms.push(term);
     }
   }

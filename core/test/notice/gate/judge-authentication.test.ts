@@ -96,13 +96,19 @@ describe('what receivers believe', () => {
       'two SPF records, though a receiver says pass',
       { spf: { published: texts('v=spf1 mx -all', 'v=spf1 a -all') } },
       'gate-spf-several',
-      'harbor.example. IN TXT "v=spf1 ip4:192.0.2.7 mx a -all"',
+      'harbor.example. IN TXT "v=spf1 ip4:192.0.2.7 a mx -all"',
     ],
     [
       'an SPF record without the relay',
       { spf: { result: 'fail', published: texts('v=spf1 mx -all') } },
       'gate-spf-fails',
       'harbor.example. IN TXT "v=spf1 ip4:192.0.2.7 mx -all"',
+    ],
+    [
+      'a redirect, which a record that ends in -all would not follow',
+      { spf: { result: 'fail', published: texts('v=spf1 redirect=_spf.relay.example') } },
+      'gate-spf-fails',
+      'harbor.example. IN TXT "v=spf1 ip4:192.0.2.7 include:_spf.relay.example -all"',
     ],
     [
       'a soft fail',
