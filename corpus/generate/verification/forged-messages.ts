@@ -115,6 +115,13 @@ export const FORGED_MESSAGES: readonly VerificationCase[] = [
     named: ['subject:added'],
   },
   {
+    name: 'subject-tag-number',
+    why: 'a telephone number that looks like a tag',
+    bytes: writeMail({ subject: `[CALL 555 0142] ${caseNotice.subject}` }),
+    answer: 'changed',
+    named: ['subject:added'],
+  },
+  {
     name: 'date',
     why: 'sent again as if new',
     bytes: writeMail({ date: 'Thu, 01 Nov 2001 09:12:00 +0000' }),

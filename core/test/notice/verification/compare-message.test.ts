@@ -127,6 +127,11 @@ test.each([
   '<p style="font:0/0 a">x</p>',
   '<p style="color:#fff">x</p>',
   '<p style="color:rgba(0,0,0,0)">x</p>',
+  '<p style="color:#f4f5f3">x</p>',
+  '<p style="color: rgb(250, 250, 250)">x</p>',
+  '<font color=white>x</font>',
+  '<body bgcolor="#000">x</body>',
+  '<p style="background-color:#111111">x</p>',
   '<p style="opacity:0.01">x</p>',
   '<p style="text-indent:-999px">x</p>',
   '<p style="margin: 0 0 0 -9999px">x</p>',
@@ -155,6 +160,7 @@ test.each([
   '<p style="margin:0 0 12px; font-family: Calibri; color:#222; font-size:11pt">x</p>',
   '<p class=MsoNormal style="mso-margin-top-alt:auto"><span lang=EN-GB>x<o:p></o:p></span></p>',
   '<a href="https://harbor.example/notice/">harbor.example/notice</a>',
+  '<td bgcolor="#ffeb9c" style="background:#fff; color:#9c6500">x</td>',
   '<table width="100%" cellpadding=0><tr><td>x</td></tr></table>',
 ])('html for layout alone is harmless: %s', (html) => {
   expect(readHtml(html).findings).toEqual([]);

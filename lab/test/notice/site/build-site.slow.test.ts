@@ -98,6 +98,11 @@ test('once the log has grown past it, the notice is genuine and the log continue
   const found = await verify();
   expect(found.answer.kind).toBe('genuine');
   expect(found).toMatchObject({ domain: notice.domain, isDomainFromMessage: true, continuesPrinted: true, dkim: null });
+  const { text } = await desk.type('verify', file, '--site', site, '--key', key);
+  expect(text).toContain(
+    'Genuine: Harbor Energy issued this notice to aster-software.example, and its text is unchanged.',
+  );
+  expect(text).toContain('DKIM was not checked');
 }, 120_000);
 
 test('the answer depends on what is asked: no key, another domain, another code', async () => {

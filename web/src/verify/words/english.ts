@@ -185,7 +185,7 @@ export const english: Phrases = {
   alsoTitle: 'Also seen in your copy',
   notes: {
     quoted: 'Marks of quotation (>) before the lines were left out.',
-    'subject-tag': 'Before the subject stands “{tag}”; your mail system or a list put it there.',
+    'subject-tag': 'Before the subject stands “{tag}”; your mail system or a list may have put it there.',
     'forwarded-as-attachment': 'The notice is attached to another message. What is attached was compared.',
     'html-missing': 'Your copy has the plain text alone; the formatted form is gone.',
     'text-missing': 'Your copy has the formatted form alone; the plain text is gone.',

@@ -189,7 +189,7 @@ export const french: Phrases = {
   alsoTitle: 'Vu aussi dans votre copie',
   notes: {
     quoted: 'Les marques de citation (>) devant les lignes ont été laissées de côté.',
-    'subject-tag': 'Devant l’objet se trouve « {tag} » ; votre messagerie ou une liste l’y a mis.',
+    'subject-tag': 'Devant l’objet se trouve « {tag} » ; votre messagerie ou une liste l’y a peut-être mis.',
     'forwarded-as-attachment': 'L’avis est joint à un autre message. C’est la pièce jointe qui a été comparée.',
     'html-missing': 'Votre copie n’a que le texte brut ; la forme mise en page manque.',
     'text-missing': 'Votre copie n’a que la forme mise en page ; le texte brut manque.',

@@ -195,7 +195,7 @@ export const german: Phrases = {
   alsoTitle: 'Außerdem in Ihrem Exemplar',
   notes: {
     quoted: 'Zitatzeichen (>) vor den Zeilen blieben außer Betracht.',
-    'subject-tag': 'Vor dem Betreff steht „{tag}“; das kommt von Ihrem Mailsystem oder einer Liste.',
+    'subject-tag': 'Vor dem Betreff steht „{tag}“; das kann von Ihrem Mailsystem oder einer Liste kommen.',
     'forwarded-as-attachment': 'Die Mitteilung hängt an einer anderen Nachricht. Verglichen wurde, was angehängt ist.',
     'html-missing': 'Ihr Exemplar hat nur den reinen Text; die formatierte Form fehlt.',
     'text-missing': 'Ihr Exemplar hat nur die formatierte Form; der reine Text fehlt.',

@@ -185,7 +185,7 @@ export const spanish: Phrases = {
   alsoTitle: 'También visto en su copia',
   notes: {
     quoted: 'Las marcas de cita (>) ante las líneas se dejaron de lado.',
-    'subject-tag': 'Ante el asunto figura «{tag}»; lo puso su sistema de correo o una lista.',
+    'subject-tag': 'Ante el asunto figura «{tag}»; puede venir de su sistema de correo o de una lista.',
     'forwarded-as-attachment': 'El aviso va adjunto a otro mensaje. Se comparó lo adjunto.',
     'html-missing': 'Su copia solo tiene el texto simple; falta la forma con formato.',
     'text-missing': 'Su copia solo tiene la forma con formato; falta el texto simple.',

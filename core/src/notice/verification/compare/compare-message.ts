@@ -91,9 +91,9 @@ function compareHtml(issued: string, html: string): MessageComparison {
   return { changes: [...found.changes, ...does], additions: found.additions, notes };
 }
 
-/** Lists and gateways put a tag before the subject; forwarding puts its own. Anything else is another subject. */
+/** Lists and gateways put a tag before the subject; forwarding puts its own. A tag is a name: with an address or a number it is another subject. */
 const TAG =
-  /^(?:(?:\[[^[\]]{1,60}\]|\*{2,5}[^*]{1,40}\*{2,5}|\((?:[A-Za-z]{2,20}[ -]?){1,3}\)|(?:fwd?|wg|tr|rv|re|aw|i|ext|external|extern)\s{0,2}:)\s*){1,4}/i;
+  /^(?:(?:\[(?![^\]]*\d{3})[\p{L}\p{N} _?!-]{1,30}\]|\*{2,5}[^*]{1,40}\*{2,5}|\((?:[A-Za-z]{2,20}[ -]?){1,3}\)|(?:fwd?|wg|tr|rv|re|aw|i|ext|external|extern)\s{0,2}:)\s*){1,4}/iu;
 
 function compareSubject(
   issued: IssuedContent,

@@ -21,7 +21,7 @@ const HIDING: readonly RegExp[] = [
   /^font-size:(?:0*\.?0*(?:[a-z]+|%)?|0?\.[0-2]\d*(?:em|rem)|[0-5](?:\.\d+)?(?:px|pt)|[0-2]?\d(?:\.\d+)?%)(?:$|!)/,
   /^font:(?:.* )?0[a-z%]*(?:\/| )/,
   /^content:/,
-  /^color:(?:transparent|white|snow|ivory|#f[a-f]f?[a-f]?f?[a-f]?$|#f[a-f]f[a-f]f[a-f]|rgba\(.*,0?\.?0\)|rgb\(25\d,25\d,25\d\))/,
+  /^color:(?:transparent|rgba\(.*,0?\.?0\))/,
 ];
 const TURNING = /^(?:direction:rtl|unicode-bidi:(?!normal)|writing-mode:)/;
 const COMMENT = /\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\//g;
@@ -37,10 +37,39 @@ export function findInStyle(css: string): readonly StyleFinding[] {
   if (REMOTE.test(plain)) findings.push({ nature: 'remote-content', detail: css.slice(0, DETAIL_UNITS) });
   for (const declaration of plain.split(/[;{}]/)) {
     const spaced = declaration.trim().replace(/\s*([:,()])\s*/g, '$1');
-    if (HIDING.some((pattern) => pattern.test(spaced))) findings.push({ nature: 'hidden-words', detail: spaced });
+    if (HIDING.some((pattern) => pattern.test(spaced)) || isUnreadable(spaced))
+      findings.push({ nature: 'hidden-words', detail: spaced });
     else if (TURNING.test(spaced)) findings.push({ nature: 'direction', detail: spaced });
   }
   return findings;
 }
 
 const DETAIL_UNITS = 120;
+
+const COLOURED =
+  /^(color|background|background-color):(?:#([0-9a-f]{3,8})|rgba?\((\d+),(\d+),(\d+)|([a-z]+))/;
+/** Of 255: a notice is dark words on a pale ground, so paler words, or a darker ground, hide it. */
+const PALE = 0xb0;
+const DARK = 0x50;
+const NAMED: Readonly<Record<string, number>> = { white: 255, snow: 250, ivory: 250, whitesmoke: 245, black: 0 };
+
+function isUnreadable(declaration: string): boolean {
+  const [, property, hex, red, green, blue, name] = COLOURED.exec(declaration) ?? [];
+  const named = name === undefined ? undefined : NAMED[name];
+  const parts =
+    hex !== undefined
+      ? toParts(hex)
+      : red !== undefined
+        ? [Number(red), Number(green), Number(blue)]
+        : named === undefined
+          ? []
+          : [named];
+  if (parts.length === 0) return false;
+  return property === 'color' ? parts.every((part) => part >= PALE) : parts.every((part) => part <= DARK);
+}
+
+function toParts(hex: string): readonly number[] {
+  const digits =
+    hex.length < 6 ? [...hex.slice(0, 3)].map((digit) => digit + digit) : (hex.slice(0, 6).match(/../g) ?? []);
+  return digits.map((pair) => Number.parseInt(pair, 16));
+}

@@ -88,6 +88,7 @@ class HtmlReader {
     else if (name === 'style') this.#findings.push(...findInStyle(value));
     else if (name === 'color' || (name === 'text' && element === 'body'))
       this.#findings.push(...findInStyle(`color:${value}`));
+    else if (name === 'bgcolor') this.#findings.push(...findInStyle(`background:${value}`));
     else if (name === 'size' && value === '0') this.#find('hidden-words', 'size=0');
     else if (name === 'http-equiv' && value.toLowerCase() === 'refresh')
       this.#find('active-element', '<meta http-equiv=refresh>');
