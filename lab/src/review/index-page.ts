@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { IndexedMessage } from '@candor/core/review';
-import type { WrittenMessage } from './write-opened.ts';
+
+/** A message as it lies in the folder. */
+export interface WrittenMessage {
+  readonly indexed: IndexedMessage;
+  /** Below the folder, made by us alone: no text of a sender is in a file name. */
+  readonly file: string;
+}
 
 const VERDICTS: Readonly<Record<IndexedMessage['verdict'], string>> = {
   accessed: 'opened or copied',

@@ -9,8 +9,8 @@ import {
   readIndex,
   verifyRelease,
 } from '@candor/core/review';
+import { readReleaseFile } from '../adapters/release-file.ts';
 import type { OpenReviewerKey } from '../adapters/reviewer-key.ts';
-import { readReleaseFile } from './release-file.ts';
 
 export type Verified = Extract<ReleaseVerification, { state: 'verified' }>;
 

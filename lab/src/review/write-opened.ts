@@ -1,16 +1,7 @@
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, writeFileSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
-import { Refusal } from '@candor/core/base';
 import { toCsvLine } from '@candor/core/impact';
 import type { IndexedMessage } from '@candor/core/review';
-import { toIndexPage } from './index-page.ts';
-
-/** A message as it lies in the folder. */
-export interface WrittenMessage {
-  readonly indexed: IndexedMessage;
-  /** Below the folder, made by us alone: no text of a sender is in a file name. */
-  readonly file: string;
-}
+import { openNewFolder } from '../adapters/new-folder.ts';
+import { toIndexPage, type WrittenMessage } from './index-page.ts';
 
 const CSV_HEADER = [
   'file',
@@ -36,28 +27,22 @@ export interface OpenedFolder {
 
 /** @throws Refusal for a folder that has something in it: nothing is ever written over. */
 export function makeOpenedFolder(path: string): OpenedFolder {
-  if (existsSync(path) && readdirSync(path).length > 0) {
-    throw new Refusal('folder-in-use', [`${path}: there is something in this folder; name a new one with --out`]);
-  }
-  mkdirSync(join(path, 'messages'), { recursive: true, mode: 0o700 });
-  const mbox = openSync(join(path, 'messages.mbox'), 'wx', 0o600);
+  const folder = openNewFolder(path);
+  const mbox = folder.append('messages.mbox');
   const written: WrittenMessage[] = [];
   return {
     add: (indexed, message) => {
       const file = `messages/${indexed.id.slice(0, 32)}.eml`;
-      writeFileSync(join(path, file), message, { mode: 0o600 });
-      for (const piece of toMboxEntry(message)) writeSync(mbox, piece);
+      folder.write(file, message);
+      for (const piece of toMboxEntry(message)) mbox.write(piece);
       written.push({ indexed, file });
     },
     end: (title) => {
-      closeSync(mbox);
-      const places = new Map(written.map(({ indexed, file }) => [indexed.id, file]));
-      const sorted = [...written].sort((a, b) => compare(a.indexed, b.indexed));
-      const lines = [CSV_HEADER, ...sorted.map(({ indexed }) => toRow(indexed, places.get(indexed.id) ?? ''))].map(
-        (row) => toCsvLine(row),
-      );
-      writeFileSync(join(path, 'index.csv'), lines.join(''), { mode: 0o600 });
-      writeFileSync(join(path, 'index.html'), toIndexPage(title, sorted), { mode: 0o600 });
+      mbox.close();
+      const sorted = written.sort((a, b) => compare(a.indexed, b.indexed));
+      const rows = [CSV_HEADER, ...sorted.map(({ indexed, file }) => toRow(indexed, file))];
+      folder.write('index.csv', rows.map((row) => toCsvLine(row)).join(''));
+      folder.write('index.html', toIndexPage(title, sorted));
     },
   };
 }

@@ -29,11 +29,11 @@ import {
   toManifestText,
 } from '@candor/core/review';
 import { afterAll, describe, expect, test } from 'vitest';
+import { type ReleaseMember, readReleaseFile, writeReleaseFile } from '../../src/adapters/release-file.ts';
 import { makeReviewerKey, openReviewerKey } from '../../src/adapters/reviewer-key.ts';
 import { createNodeRuntime } from '../../src/adapters/runtime.ts';
 import { openReleaseFile } from '../../src/commands/open-release.ts';
 import { silentProgress } from '../../src/commands/progress.ts';
-import { type ReleaseMember, readReleaseFile, writeReleaseFile } from '../../src/review/release-file.ts';
 
 const runtime = createNodeRuntime();
 const work = mkdtempSync(join(tmpdir(), 'candor-open-'));
