@@ -35,7 +35,7 @@ class CapturingReport extends Report {
 /** Reads a PST, OST or MSG in this process and keeps the composed messages. Only for files that a confined reader has survived. */
 export async function captureMessages(path: string, spool: string): Promise<readonly Captured[]> {
   mkdirSync(spool, { recursive: true });
-  const port = createMessagePort(createNodeRuntime(), null, null);
+  const port = createMessagePort(createNodeRuntime(), null, { is: 'copies' });
   let written: Buffer[] = [];
   const reader = {
     write: (bytes: Uint8Array): void => {

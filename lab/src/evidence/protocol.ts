@@ -27,11 +27,20 @@ export interface RangeItem {
   readonly firstOrdinal: number;
 }
 
-export type ReaderItem = FileItem | RangeItem;
+/** One message whose bytes lie bare in a file: read alone, whatever is around it. The lab knows its place from phase 1. */
+export interface MessageItem {
+  readonly is: 'message';
+  readonly raw: string;
+  readonly location: string;
+  readonly offset: number;
+  readonly length: number;
+}
+
+export type ReaderItem = FileItem | RangeItem | MessageItem;
 
 /**
- * A question about the text of a message: a search (Q1) or the conditions of a rule (F1). Exposure asks it and knows what it means; here it
- * is only carried. A reader process that is to answer is started with exposure's entry file.
+ * A question about messages: to their text, a search (Q1) or the conditions of a rule (F1); or which of them are wanted whole, and what for. A
+ * later stage asks it and knows what it means; here it is only carried. A reader process that is to answer is started with that stage's entry file.
  */
 export type CarriedQuestion = object;
 
@@ -130,6 +139,9 @@ export function unpackAddresses(packed: string): AddressUse[] {
 /** Phase 2: the location and the indexes of the questions that the copy matches; copies that match none are not sent. */
 export type AnswerRow = readonly [location: string, matched: readonly number[]];
 
+/** What a later stage makes of one message that it wanted whole; only carried. */
+export type CarriedAnswer = object;
+
 /** What a reader says of one item when it is done with it. `sha256` is null for a range: the lab has hashed the file. */
 export interface ItemReading {
   readonly item: number;
@@ -142,6 +154,8 @@ export interface ItemReading {
 export type ReaderLine =
   /** What was read since the last line, and how far the reader has come. */
   | readonly ['read', readonly CopyRow[], readonly AnswerRow[], readonly ItemReading[], readonly Problem[], Progress]
+  /** What was made of one message. It comes again when a reader died meanwhile: the first one counts. */
+  | readonly ['taken', location: string, answer: CarriedAnswer]
   /** Careful mode: what is read next; `unit` null is the container of the item. */
   | readonly ['begin', item: number, unit: number | null]
   /** Bytes read since the last sign of life, so that a slow big message is not taken for a hung one. */

@@ -1,5 +1,14 @@
 import type { Problem } from '@candor/core/base';
-import type { AnswerRow, CarriedQuestion, CopyRow, Guilty, ItemReading, Progress, ReaderItem } from './protocol.ts';
+import type {
+  AnswerRow,
+  CarriedAnswer,
+  CarriedQuestion,
+  CopyRow,
+  Guilty,
+  ItemReading,
+  Progress,
+  ReaderItem,
+} from './protocol.ts';
 import { ReaderChild, ReaderDeath, type ReaderLimits } from './reader-child.ts';
 import type { Shard } from './shard.ts';
 
@@ -7,6 +16,7 @@ import type { Shard } from './shard.ts';
 export type ShardStep =
   | { readonly is: 'copies'; readonly rows: readonly CopyRow[] }
   | { readonly is: 'answers'; readonly rows: readonly AnswerRow[] }
+  | { readonly is: 'taken'; readonly location: string; readonly answer: CarriedAnswer }
   | {
       readonly is: 'item';
       readonly item: ReaderItem;
@@ -38,7 +48,7 @@ export class ReaderSeat {
    * Reads a shard to its end, whatever is in it. When a reader dies, the next one says what it is about to read, so that the message
    * that killed it is known; that one is quarantined unread and all the others are read.
    */
-  async *read(shard: Shard, questions: readonly CarriedQuestion[] | null): AsyncIterable<ShardStep> {
+  async *read(shard: Pick<Shard, 'items'>, questions: readonly CarriedQuestion[] | null): AsyncIterable<ShardStep> {
     let from: Progress = { item: 0, unit: 0 };
     let careful = false;
     const guilty: Guilty[] = [];
@@ -58,6 +68,7 @@ export class ReaderSeat {
           heard = true;
           if (line[0] === 'begin') next = { item: line[1], unit: line[2] };
           else if (line[0] === 'alive') yield { is: 'progress', bytes: line[1] };
+          else if (line[0] === 'taken') yield { is: 'taken', location: line[1], answer: line[2] };
           else if (line[0] === 'read') {
             from = line[5];
             yield* toSteps(line, shard, said);
@@ -104,7 +115,7 @@ function* toSteps(
     readonly Problem[],
     Progress,
   ],
-  shard: Shard,
+  shard: Pick<Shard, 'items'>,
   said: Set<string>,
 ): Iterable<ShardStep> {
   const [, copies, answers, items, problems] = line;

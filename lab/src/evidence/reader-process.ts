@@ -1,4 +1,4 @@
 import { serveTasks } from './reader/serve-tasks.ts';
 
 // Entry of the process that reads evidence in phase 1; started by reader-child.ts.
-await serveTasks(null);
+await serveTasks({ is: 'copies' });

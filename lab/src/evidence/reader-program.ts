@@ -14,7 +14,14 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const PROJECT = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
 const CACHE = join(PROJECT, 'node_modules/.cache/candor');
 /** What a reader can be made of. */
-const SOURCES = ['core/src', 'lab/src/evidence', 'lab/src/exposure', 'lab/src/adapters', 'lab/test/evidence/fixtures'];
+const SOURCES = [
+  'core/src',
+  'lab/src/evidence',
+  'lab/src/exposure',
+  'lab/src/review',
+  'lab/src/adapters',
+  'lab/test/evidence/fixtures',
+];
 
 const DOOR_IMPORT = /^import\s*\{([^}]*)\}\s*from\s*'@candor\/core\/([a-z]+)';/gm;
 /** Imports stand at the start of a line (the formatter sees to it); text in the middle of one is none. */

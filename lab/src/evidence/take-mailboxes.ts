@@ -180,6 +180,7 @@ async function readOne(
         insertProblems(store, id, [step.problem]);
         break;
       case 'answers':
+      case 'taken':
         break;
       default:
         assertNever(step);

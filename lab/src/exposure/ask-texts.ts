@@ -62,6 +62,7 @@ async function ask(store: Store, seat: ReaderSeat, shardId: number, questions: r
         if (step.problem.code === 'reader-died') unread.push(step.problem.place);
         break;
       case 'copies':
+      case 'taken':
       case 'item':
       case 'progress':
         break;

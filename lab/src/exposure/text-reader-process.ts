@@ -2,6 +2,8 @@ import { matchesQuestion, type TextQuestion } from '@candor/core/exposure';
 import { serveTasks } from '../evidence/reader/serve-tasks.ts';
 
 // Entry of the process that reads evidence in phase 2: it answers exposure's questions to the text of messages.
-await serveTasks((questions, text) =>
-  questions.flatMap((question, index) => (matchesQuestion(question as TextQuestion, text) ? [index] : [])),
-);
+await serveTasks({
+  is: 'answers',
+  answer: (questions, text) =>
+    questions.flatMap((question, index) => (matchesQuestion(question as TextQuestion, text) ? [index] : [])),
+});

@@ -3,7 +3,16 @@ import type { Operator } from '@candor/core/evidence';
 import { readBase64Url, toBase64Url } from '@candor/core/ledger';
 
 /** What two people must agree to; the word stands in the signed text, so that an approval of one thing is none of another. */
-export type ApprovedMatter = 'wave' | 'withdrawal' | 'operators' | 'enquiry' | 'settlement' | 'release';
+export type ApprovedMatter =
+  | 'wave'
+  | 'withdrawal'
+  | 'operators'
+  | 'enquiry'
+  | 'settlement'
+  | 'release'
+  | 'enrollment'
+  | 'revocation'
+  | 'hold';
 
 /** Different people whose agreement makes an act. */
 export const QUORUM = 2;

@@ -1,29 +1,85 @@
 import type { Runtime } from '@candor/core/base';
-import { createMessageReader, type MessageReader, type SearchableText } from '@candor/core/evidence';
-import type { CarriedQuestion } from '../protocol.ts';
+import { createMessageReader, type MessageResult, type SearchableText } from '@candor/core/evidence';
+import type { CarriedAnswer, CarriedQuestion } from '../protocol.ts';
 
 /** Indexes of the questions that the text matches. */
 export type AnswerQuestions = (questions: readonly CarriedQuestion[], text: SearchableText) => readonly number[];
 
+/** Takes the whole bytes of the messages that a later stage asked for. */
+export interface MessageTaker {
+  wants(location: string): boolean;
+  /** What is answered for it; `sha256` is of the bytes as they were read. Never throws on content. */
+  take(location: string, bytes: Uint8Array, sha256: string): Promise<CarriedAnswer>;
+}
+
+export type OpenTaker = (questions: readonly CarriedQuestion[]) => MessageTaker;
+
+/** A message that was not looked into: its bytes. */
+export interface KeptContent {
+  readonly kept: Uint8Array;
+}
+
+export type MessageContent = MessageResult | KeptContent;
+
+export function isKept(content: MessageContent): content is KeptContent {
+  return 'kept' in content;
+}
+
+/** Reads one message after the other; what it is given is borrowed until the call returns. */
+interface ContentReader {
+  write(bytes: Uint8Array): void;
+  end(bytes?: Uint8Array): MessageContent;
+}
+
 /** What all messages of a task are read with. */
 export interface MessagePort {
   readonly runtime: Runtime;
-  readonly reader: MessageReader;
-  /** Phase 2: what a message's text matches; null in phase 1. */
+  readonly reader: ContentReader;
+  /** Phase 2: what a message's text matches; null otherwise. */
   readonly answer: ((text: SearchableText) => readonly number[]) | null;
+  /** Who gets messages whole; null when nobody does. */
+  readonly taker: MessageTaker | null;
 }
+
+/** What a reader process does with messages: tells of their copies, answers questions to their text, or hands them over whole. */
+export type ReaderWork =
+  | { readonly is: 'copies' }
+  | { readonly is: 'answers'; readonly answer: AnswerQuestions }
+  | { readonly is: 'whole'; readonly openTaker: OpenTaker };
 
 export function createMessagePort(
   runtime: Runtime,
   questions: readonly CarriedQuestion[] | null,
-  answerQuestions: AnswerQuestions | null,
+  work: ReaderWork,
 ): MessagePort {
-  const reader = createMessageReader(runtime, { keepText: questions !== null });
-  if (questions === null) return { runtime, reader, answer: null };
-  if (answerQuestions === null) throw new Error('this reader process answers no questions');
-  return {
-    runtime,
-    reader,
-    answer: (text) => answerQuestions(questions, text),
-  };
+  if (questions === null)
+    return { runtime, reader: createMessageReader(runtime, { keepText: false }), answer: null, taker: null };
+  switch (work.is) {
+    case 'copies':
+      throw new Error('this reader process answers no questions');
+    case 'answers':
+      return {
+        runtime,
+        reader: createMessageReader(runtime, { keepText: true }),
+        answer: (text) => work.answer(questions, text),
+        taker: null,
+      };
+    case 'whole':
+      return { runtime, reader: new KeepingReader(), answer: null, taker: work.openTaker(questions) };
+  }
+}
+
+class KeepingReader implements ContentReader {
+  #pieces: Uint8Array[] = [];
+
+  write(bytes: Uint8Array): void {
+    this.#pieces.push(bytes.slice());
+  }
+
+  end(bytes?: Uint8Array): KeptContent {
+    if (bytes !== undefined) this.#pieces.push(bytes);
+    const kept = new Uint8Array(Buffer.concat(this.#pieces));
+    this.#pieces = [];
+    return { kept };
+  }
 }

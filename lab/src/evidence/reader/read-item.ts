@@ -1,10 +1,12 @@
-import type { ReaderItem } from '../protocol.ts';
+import { assertNever } from '@candor/core/base';
+import type { FileItem, MessageItem, RangeItem, ReaderItem } from '../protocol.ts';
 import { toUnreadable } from '../walk.ts';
 import { FileContent, type Spool } from './content.ts';
 import { type ContentPlace, GuardedContent, Tally } from './layer.ts';
 import type { MessagePort } from './message-port.ts';
 import { readLayer } from './read-content.ts';
 import { readMboxRange } from './read-mbox.ts';
+import { readMessage } from './read-message.ts';
 import { Reading } from './reading.ts';
 import type { Report } from './report.ts';
 
@@ -17,7 +19,7 @@ export async function readItem(
   spool: Spool,
   buffer: Buffer,
 ): Promise<void> {
-  const size = item.is === 'file' ? item.size : item.end - item.start;
+  const size = toSize(item);
   const reading = new Reading({
     report,
     spool,
@@ -29,8 +31,7 @@ export async function readItem(
   });
   let content: FileContent;
   try {
-    content =
-      item.is === 'file' ? new FileContent(item.raw, buffer) : new FileContent(item.raw, buffer, item.start, item.end);
+    content = openContent(item, buffer);
   } catch (cause) {
     const problem = toUnreadable(item.location, cause);
     reading.addProblem(problem.code, problem.place, problem.text);
@@ -38,6 +39,11 @@ export async function readItem(
     return;
   }
   try {
+    if (item.is === 'message') {
+      await readOne(reading, content, item);
+      report.endItem(reading.toItem('message'));
+      return;
+    }
     const guilt = report.guiltOfItem();
     if (guilt !== null) await quarantineWhole(reading, content, item, guilt);
     const format = guilt !== null ? 'quarantined' : await readParts(reading, content, item);
@@ -51,7 +57,49 @@ export async function readItem(
   }
 }
 
-async function readParts(reading: Reading, content: FileContent, item: ReaderItem): Promise<string> {
+function toSize(item: ReaderItem): number {
+  switch (item.is) {
+    case 'file':
+      return item.size;
+    case 'range':
+      return item.end - item.start;
+    case 'message':
+      return item.length;
+    default:
+      return assertNever(item);
+  }
+}
+
+function openContent(item: ReaderItem, buffer: Buffer): FileContent {
+  if (item.is === 'file') return new FileContent(item.raw, buffer);
+  const [start, end] = item.is === 'range' ? [item.start, item.end] : [item.offset, item.offset + item.length];
+  return new FileContent(item.raw, buffer, start, end);
+}
+
+/** A message by itself. Its file is not accounted for: whoever asks knows it, and the message by its digest. */
+async function readOne(reading: Reading, content: FileContent, item: MessageItem): Promise<void> {
+  const guilt = reading.report.guiltOfItem();
+  const admission = reading.report.admitUnit();
+  const reason = admission.is === 'guilty' ? admission.reason : guilt;
+  if (reason !== null) {
+    reading.addProblem('reader-died', item.location, `This message was not read (${reason}); it is quarantined.`);
+  } else if (admission.is === 'read') {
+    const { location, offset } = item;
+    readMessage(reading, content.chunks(), {
+      location,
+      folder: null,
+      members: [],
+      offset,
+      delivered: null,
+      fromLine: null,
+      draft: false,
+      takeout: false,
+    });
+    await reading.settleKept();
+  }
+}
+
+async function readParts(reading: Reading, content: FileContent, item: FileItem | RangeItem): Promise<string> {
   if (item.is === 'file') {
     const place: ContentPlace = {
       location: item.location,

@@ -1,7 +1,8 @@
-import { createMboxSplitter, type MboxMessage, type MessageResult } from '@candor/core/evidence';
+import { createMboxSplitter, type MboxMessage } from '@candor/core/evidence';
 import type { RangeItem } from '../protocol.ts';
 import type { Content } from './content.ts';
 import { type ContentPlace, GuardedContent, Tally } from './layer.ts';
+import { isKept, type MessageContent } from './message-port.ts';
 import { addMessage } from './read-message.ts';
 import type { Reading } from './reading.ts';
 import type { Admission } from './report.ts';
@@ -52,7 +53,7 @@ async function splitMbox(reading: Reading, content: GuardedContent, place: MboxP
   let takeout = place.takeout;
   let ordinal = place.firstOrdinal;
   let admission: Admission | null = null;
-  let result: MessageResult | null = null;
+  let result: MessageContent | null = null;
   const isRead = (): boolean => admission?.is === 'read' || (takeout === null && admission?.is === 'reported');
   const splitter = createMboxSplitter(
     reading.messages.runtime,
@@ -65,7 +66,7 @@ async function splitMbox(reading: Reading, content: GuardedContent, place: MboxP
       },
       message: (message) => {
         const location = `${place.location}#${ordinal}`;
-        takeout ??= result !== null && result.reading.labels !== null;
+        takeout ??= result !== null && !isKept(result) && result.reading.labels !== null;
         if (admission?.is === 'guilty') {
           reading.quarantine(tally, message.offset, message.length, admission.reason);
           reading.addProblem(
@@ -93,13 +94,17 @@ async function splitMbox(reading: Reading, content: GuardedContent, place: MboxP
     },
     place.offset,
   );
-  for await (const chunk of content.chunks((bytes) => splitter.room(bytes))) splitter.write(chunk);
+  for await (const chunk of content.chunks((bytes) => splitter.room(bytes))) {
+    splitter.write(chunk);
+    await reading.settleKept();
+  }
   splitter.end();
+  await reading.settleKept();
 }
 
 function add(
   reading: Reading,
-  result: MessageResult,
+  result: MessageContent,
   place: MboxPlace,
   location: string,
   message: MboxMessage,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { type MessageResult, readFromLineTime } from '@candor/core/evidence';
+import { readFromLineTime } from '@candor/core/evidence';
 import type { ContentPlace, GuardedContent, Tally } from './layer.ts';
+import type { MessageContent } from './message-port.ts';
 import { addMessage } from './read-message.ts';
 import type { Reading } from './reading.ts';
 
@@ -35,7 +36,7 @@ export async function readMessageFile(
   const reader = reading.messages.reader;
   let skip = lead.length;
   let length = 0;
-  let result: MessageResult | null = null;
+  let result: MessageContent | null = null;
   for await (const chunk of content.chunks()) {
     const bytes = skip === 0 ? chunk : chunk.subarray(Math.min(skip, chunk.length));
     skip -= chunk.length - bytes.length;
@@ -63,6 +64,7 @@ export async function readMessageFile(
   };
   const sha256 = hash === null ? reading.digestFile() : hash.digest('hex');
   addMessage(reading, result ?? reader.end(), messagePlace, length, sha256 ?? '');
+  await reading.settleKept();
 }
 
 /** What stands before the header. It lies within the head, or it is no such thing. */

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Instant } from '@candor/core/base';
-import type { ArrivalSource, MessageResult } from '@candor/core/evidence';
+import type { ArrivalSource } from '@candor/core/evidence';
 import { BULK_FLAG, type CopyRow, DRAFT_FLAG, packAddresses } from '../protocol.ts';
+import { isKept, type MessageContent } from './message-port.ts';
 import type { Reading } from './reading.ts';
 
 /** What the container of a message says of it. */
@@ -37,12 +38,16 @@ export function readMessage(reading: Reading, chunks: Iterable<Uint8Array>, plac
 
 export function addMessage(
   reading: Reading,
-  result: MessageResult,
+  content: MessageContent,
   place: MessagePlace,
   length: number,
   sha256: string,
 ): void {
-  const { reading: message, searchable, limits } = result;
+  if (isKept(content)) {
+    reading.keep(place.location, content.kept, sha256);
+    return;
+  }
+  const { reading: message, searchable, limits } = content;
   if (limits.length > 0) {
     const text = `The message goes beyond what is read of one (${limits.join(', ')}); docs/formats/problems.md says what was left out.`;
     reading.addProblem('message-limit', place.location, text, 'note');

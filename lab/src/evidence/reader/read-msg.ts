@@ -47,6 +47,7 @@ export async function readMsg(
     message = readMsgItem(bytes);
     if (message !== null && isMail(message.messageClass)) {
       if (admission.is === 'read') addMessage(reading, message, place);
+      await reading.settleKept();
       reading.items.messages += 1;
       reading.copies += 1;
       tally.messages += bytes.length;

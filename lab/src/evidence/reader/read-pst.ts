@@ -135,6 +135,7 @@ async function readItem(open: OpenPst, item: PSTMessage, path: readonly string[]
         draft: message.unsent,
         takeout: false,
       });
+      await reading.settleKept();
     }
     if (isOther) items.otherItems += 1;
     else {

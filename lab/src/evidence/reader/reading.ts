@@ -50,6 +50,8 @@ export class Reading {
   readonly #hash: ReturnType<typeof createHash> | null;
   #sha256: string | null = null;
   readonly #quarantine: Quarantine[] = [];
+  #kept: { readonly unit: number; readonly location: string; readonly bytes: Uint8Array; readonly sha256: string }[] =
+    [];
 
   constructor(task: ReadingTask) {
     this.report = task.report;
@@ -59,6 +61,25 @@ export class Reading {
     this.messages = task.messages;
     this.#packedBytes = task.packedBytes;
     this.#hash = task.hashed ? createHash('sha256') : null;
+  }
+
+  /** Sets a whole message aside, where it is wanted, until `settleKept`. */
+  keep(location: string, bytes: Uint8Array, sha256: string): void {
+    if (this.messages.taker?.wants(location) !== true) return;
+    this.#kept.push({ unit: this.report.keepUnit(), location, bytes, sha256 });
+  }
+
+  /** Hands over what was set aside, one after the other. Called as often as something may have been: what is set aside fills the memory. */
+  async settleKept(): Promise<void> {
+    const { taker } = this.messages;
+    if (this.#kept.length === 0 || taker === null) return;
+    const kept = this.#kept;
+    this.#kept = [];
+    for (const { unit, location, bytes, sha256 } of kept) {
+      this.report.beginKept(unit);
+      this.report.addTaken(location, await taker.take(location, bytes, sha256));
+    }
+    this.report.endKept();
   }
 
   addProblem(code: string, place: string, text: string, weight: Problem['weight'] = 'person'): void {

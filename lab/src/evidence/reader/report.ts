@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs';
 import type { Problem } from '@candor/core/base';
-import type { AnswerRow, CopyRow, ItemReading, Progress, ReaderLine, ReaderTask } from '../protocol.ts';
+import type { AnswerRow, CarriedAnswer, CopyRow, ItemReading, Progress, ReaderLine, ReaderTask } from '../protocol.ts';
 
 /** Copies a line: enough to make the line's own cost small, few enough to keep it below a megabyte. */
 const ROWS_A_LINE = 256;
@@ -31,6 +31,8 @@ export class Report {
   #item = 0;
   #unit = 0;
   #bytes = 0;
+  /** The first unit whose message was kept and not yet dealt with. */
+  #firstKept: number | null = null;
 
   constructor(task: ReaderTask) {
     this.#task = task;
@@ -64,6 +66,25 @@ export class Report {
       send(['begin', this.#item, unit]);
     }
     return READ;
+  }
+
+  /** The unit that was admitted last is kept for later: a reader that dies meanwhile has not come past it. */
+  keepUnit(): number {
+    const unit = this.#unit - 1;
+    this.#firstKept ??= unit;
+    return unit;
+  }
+
+  beginKept(unit: number): void {
+    if (this.#task.careful) send(['begin', this.#item, unit]);
+  }
+
+  addTaken(location: string, answer: CarriedAnswer): void {
+    send(['taken', location, answer]);
+  }
+
+  endKept(): void {
+    this.#firstKept = null;
   }
 
   addCopy(row: CopyRow): void {
@@ -102,7 +123,7 @@ export class Report {
   }
 
   #flush(unit: number): void {
-    const progress: Progress = { item: this.#item, unit };
+    const progress: Progress = { item: this.#item, unit: Math.min(unit, this.#firstKept ?? unit) };
     const rest = JSON.stringify([this.#answers, this.#items, this.#problems, progress]);
     sendText(`["read",[${this.#rows.join()}],${rest.slice(1)}`);
     this.#rows = [];

@@ -1,12 +1,12 @@
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import type { ReaderTask } from '../protocol.ts';
 import { CHUNK_BYTES, Spool } from './content.ts';
-import { type AnswerQuestions, createMessagePort } from './message-port.ts';
+import { createMessagePort, type ReaderWork } from './message-port.ts';
 import { readItem } from './read-item.ts';
 import { Report } from './report.ts';
 
 /** The body of a reader process: tasks come as lines on stdin, answers go to stdout (protocol.ts). It ends when stdin does. */
-export async function serveTasks(answerQuestions: AnswerQuestions | null): Promise<void> {
+export async function serveTasks(work: ReaderWork): Promise<void> {
   // stdout is the protocol's: a library that prints must not break it.
   for (const method of ['log', 'info', 'warn', 'error', 'debug', 'trace'] as const) console[method] = () => {};
   const spoolFolder = process.argv[2] ?? null;
@@ -14,7 +14,7 @@ export async function serveTasks(answerQuestions: AnswerQuestions | null): Promi
   const readTask = async (task: ReaderTask): Promise<void> => {
     const report = new Report(task);
     const spool = new Spool(spoolFolder);
-    const messages = createMessagePort(createNodeRuntime(), task.questions, answerQuestions);
+    const messages = createMessagePort(createNodeRuntime(), task.questions, work);
     for (const [index, item] of task.items.entries()) {
       if (report.beginItem(index)) await readItem(item, index, messages, report, spool, buffer);
       spool.clear();
