@@ -83,7 +83,17 @@ const states: readonly (readonly [name: string, reach: (page: Page) => Promise<v
   ['form', async () => {}],
   ['form-slip', async (page) => page.fill('#code', notice.code.replace('AQN7', 'AQN8'))],
   ['form-typing', async (page) => page.fill('#code', notice.code.slice(0, 14))],
+  ['form-languages', async (page) => page.click('#language')],
   ['issued', (page) => lookUp(page)],
+  ['issued-pasting', (page) => lookUp(page).then(() => page.click('text=Paste the text'))],
+  [
+    'genuine-text',
+    async (page) => {
+      await lookUp(page);
+      await compare(page, 'harmless/as-sent.eml');
+      await page.click('text=Read the text as issued');
+    },
+  ],
   ['unknown', (page) => lookUp(page, '0548-ZNRY-CPPF-8ET2-H78H-GQX6-XR-U')],
   ['other-domain', (page) => lookUp(page, notice.code, 'fabrikam.example')],
   [

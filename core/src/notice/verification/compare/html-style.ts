@@ -46,8 +46,7 @@ export function findInStyle(css: string): readonly StyleFinding[] {
 
 const DETAIL_UNITS = 120;
 
-const COLOURED =
-  /^(color|background|background-color):(?:#([0-9a-f]{3,8})|rgba?\((\d+),(\d+),(\d+)|([a-z]+))/;
+const COLOURED = /^(color|background|background-color):(?:#([0-9a-f]{3,8})|rgba?\((\d+),(\d+),(\d+)|([a-z]+))/;
 /** Of 255: a notice is dark words on a pale ground, so paler words, or a darker ground, hide it. */
 const PALE = 0xb0;
 const DARK = 0x50;
