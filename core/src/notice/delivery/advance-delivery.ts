@@ -27,7 +27,8 @@ export function advanceDelivery(delivery: Delivery, event: DeliveryEvent): Deliv
       if (delivery.state !== 'intent') return wrong;
       return move(delivery, { state: 'data', claim: renew(delivery.claim.by, event.at, DATA_LEASE_SECONDS) });
     case 'reply':
-      return isClaimed(delivery) ? answer(delivery, event.stage, event.reply, event.at) : wrong;
+      if (isClaimed(delivery)) return answer(delivery, event.stage, event.reply, event.at);
+      return delivery.state === 'uncertain' && event.stage === 'after-dot' ? answerLate(delivery, event.reply) : wrong;
     case 'failure':
       if (!isClaimed(delivery)) return wrong;
       if (event.stage === 'before-dot') return fail(delivery, event.reason, event.at);
@@ -83,6 +84,12 @@ function answer(delivery: Claimed, stage: 'before-dot' | 'after-dot', reply: Smt
   if (delivery.state !== 'data') return wrong;
   if (reply.code >= 300) return move(delivery, { state: 'uncertain', reason: `out of place: ${reason}` });
   return move(delivery, { state: 'accepted' });
+}
+
+/** A clock that jumped, or a long pause, ended the claim while its sender still waited: nobody else has claimed since, so what it hears is the answer. */
+function answerLate(delivery: Delivery, reply: SmtpReply): DeliveryAdvance {
+  if (reply.code >= 500) return move(delivery, { state: 'bounced', reason: formatReply(reply) });
+  return reply.code < 300 ? move(delivery, { state: 'accepted' }) : wrong;
 }
 
 function fail(delivery: Claimed, reason: string, at: Instant): DeliveryAdvance {

@@ -62,6 +62,13 @@ test('an uncertain delivery is settled by evidence or by people, and never tried
   expect(run([{ event: 'settle', as: 'bounced', reason: 'relay log' }], uncertain).state).toBe('bounced');
 });
 
+test('the sender itself may still say how it went, as long as nobody else has claimed, and never that it may be tried again', () => {
+  expect(run([atDot(250)], uncertain).state).toBe('accepted');
+  expect(run([atDot(550)], uncertain).state).toBe('bounced');
+  expect(advanceDelivery(uncertain, atDot(451))).toEqual({ is: 'refused', because: 'wrong-state' });
+  expect(advanceDelivery(uncertain, { ...atDot(250), fence: 2 })).toEqual({ is: 'refused', because: 'fenced' });
+});
+
 test('nothing but an uncertain delivery is settled by people', () => {
   for (const delivery of [fresh, run([claim]), run([claim, data]), run([claim, data, atDot(250)])])
     expect(advanceDelivery(delivery, { event: 'settle', as: 'bounced', reason: '' }).is).toBe('refused');

@@ -72,7 +72,7 @@ export class DeliveryBook {
     const advance = advanceDelivery(before, event);
     if (advance.is === 'refused') {
       // A reply that comes after the claim was taken over settles nothing, but whoever settles it by hand should see it.
-      if (advance.because === 'fenced' && event.event === 'reply')
+      if (event.event === 'reply')
         this.#record(id, before.attempts, event.fence, 'late-reply', formatReply(event.reply));
       return advance;
     }
