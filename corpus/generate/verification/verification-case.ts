@@ -20,7 +20,7 @@ export interface VerificationCase {
 }
 
 /** Replaces words that must be there: a case that changes nothing is none. */
-export function swap(text: string, from: string, to: string): string {
+function swap(text: string, from: string, to: string): string {
   if (!text.includes(from)) throw new Error(`not in the notice: ${from}`);
   return text.replace(from, () => to);
 }

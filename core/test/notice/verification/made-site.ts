@@ -51,7 +51,7 @@ export const inflate: Inflate = async (bytes, limitBytes) => {
     return null;
   }
 };
-export const deflate = (bytes: Uint8Array): Uint8Array => deflateRawSync(bytes, { level: 9 });
+const deflate = (bytes: Uint8Array): Uint8Array => deflateRawSync(bytes, { level: 9 });
 
 /** Ed25519 PKCS#8 before the 32 bytes of the seed (RFC 8410). */
 const PKCS8_HEAD = Buffer.from('302e020100300506032b657004220420', 'hex');
@@ -97,7 +97,7 @@ export interface MadeSite {
   readonly code: Uint8Array;
 }
 
-export const shape: BucketShape = { slots: 2, slotBytes: 6144 };
+const shape: BucketShape = { slots: 2, slotBytes: 6144 };
 export const ines = makeSigner('Ines Adler', 1);
 export const miguel = makeSigner('Miguel Ruiz', 2);
 export const logSigner = makeSigner('harbor.example/log', 3);
