@@ -7,6 +7,7 @@ import { type Compilable, Kysely, type Selectable, SqliteDialect, sql } from 'ky
 import { Migrator } from 'kysely/migration';
 import * as firstThreeStages from './migrations/0001-first-three-stages.ts';
 import * as noticeAndTransparency from './migrations/0002-notice-and-transparency.ts';
+import * as review from './migrations/0003-review.ts';
 import type { EngineTypes } from './migrations/engine-types.ts';
 import type { Schema } from './schema.ts';
 import type { Store, StoreValue, TableName } from './store.ts';
@@ -53,6 +54,7 @@ async function migrate(connection: Database.Database, db: Kysely<Schema>): Promi
   const migrations = {
     '0001-first-three-stages': { up: (db: Kysely<unknown>) => firstThreeStages.up(db, sqliteTypes) },
     '0002-notice-and-transparency': { up: (db: Kysely<unknown>) => noticeAndTransparency.up(db, sqliteTypes) },
+    '0003-review': { up: (db: Kysely<unknown>) => review.up(db, sqliteTypes) },
   };
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const known = await migrator.getMigrations();

@@ -299,6 +299,75 @@ CREATE TABLE "notice_wave" ("id" integer primary key,
   "entry" integer,
   "settings" text not null);
 
+CREATE TABLE "review_grant" ("vault_id" integer not null,
+  "reviewer" text not null,
+  "digest" text not null,
+  "sealed" blob not null, constraint "review_grant_key" primary key ("vault_id",
+  "reviewer"));
+
+CREATE TABLE "review_hold" ("id" integer primary key,
+  "party" text not null,
+  "message" text not null,
+  "reason" text not null,
+  "state" text not null,
+  "made_by" text,
+  "made_at" bigint not null,
+  "why" text,
+  "decided_by" text,
+  "decided_at" bigint,
+  "entry" integer);
+
+CREATE TABLE "review_object" ("vault_id" integer not null,
+  "message" text not null,
+  "digest" text not null,
+  "size" bigint not null,
+  "described" blob not null, constraint "review_object_key" primary key ("vault_id",
+  "message"));
+
+CREATE TABLE "review_release" ("id" integer primary key,
+  "party" text not null,
+  "number" integer not null,
+  "vault_id" integer not null,
+  "manifest" text not null,
+  "digest" text not null,
+  "inputs" text not null,
+  "custodians" text not null,
+  "state" text not null,
+  "made_at" bigint not null,
+  "entry" integer,
+  "revoked_at" bigint,
+  "revoked_why" text,
+  "revocation_entry" integer);
+
+CREATE TABLE "review_reviewer" ("id" integer primary key,
+  "party" text not null,
+  "fingerprint" text not null,
+  "public_key" text not null,
+  "name" text not null,
+  "role" text not null,
+  "domains" text not null,
+  "proof" text not null,
+  "state" text not null,
+  "document" text not null,
+  "made_by" text not null,
+  "made_at" bigint not null,
+  "entry" integer,
+  "ended_at" bigint,
+  "ended_by" text,
+  "ended_why" text);
+
+CREATE TABLE "review_source" ("vault_id" integer not null,
+  "source" text not null,
+  "outcome" text not null, constraint "review_source_key" primary key ("vault_id",
+  "source"));
+
+CREATE TABLE "review_vault" ("id" integer primary key,
+  "party" text not null,
+  "generation" integer not null,
+  "recipient" text not null,
+  "made_at" bigint not null,
+  "retired_at" bigint);
+
 CREATE TABLE "state_fact" ("key" text primary key,
   "value" text not null);
 
@@ -321,3 +390,15 @@ CREATE INDEX "notice_delivery_token" on "notice_delivery" ("token");
 CREATE UNIQUE INDEX "notice_incoming_source" on "notice_incoming" ("source");
 
 CREATE INDEX "notice_notice_wave" on "notice_notice" ("wave_id");
+
+CREATE UNIQUE INDEX "review_hold_message" on "review_hold" ("party",
+  "message",
+  "reason");
+
+CREATE UNIQUE INDEX "review_release_number" on "review_release" ("party",
+  "number");
+
+CREATE INDEX "review_reviewer_party" on "review_reviewer" ("party");
+
+CREATE UNIQUE INDEX "review_vault_generation" on "review_vault" ("party",
+  "generation");

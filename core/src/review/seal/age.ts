@@ -1,4 +1,4 @@
-import { Decrypter, Encrypter, generateHybridIdentity, identityToRecipient } from 'age-encryption';
+import { Decrypter, Encrypter, generateHybridIdentity, identityToRecipient, type Recipient } from 'age-encryption';
 
 /** An age post-quantum hybrid identity: whoever has it opens what was sealed to its recipient. */
 export interface SealingKey {
@@ -31,11 +31,18 @@ export async function toRecipient(identity: string): Promise<string | null> {
   }
 }
 
+/** How a runtime wraps keys for a recipient with means of its own; null where it has none. What it makes must open as any other. */
+export type OpenRecipient = (recipient: string) => Recipient | null;
+
 /** Encrypts to exactly one recipient. @throws a fault for a recipient of another kind. */
-export async function sealTo(recipient: string, content: Uint8Array): Promise<Uint8Array> {
+export async function sealTo(
+  recipient: string,
+  content: Uint8Array,
+  openRecipient: OpenRecipient = () => null,
+): Promise<Uint8Array> {
   if (!isRecipient(recipient)) throw new Error('a recipient must be a post-quantum one');
   const encrypter = new Encrypter();
-  encrypter.addRecipient(recipient);
+  encrypter.addRecipient(openRecipient(recipient) ?? recipient);
   return encrypter.encrypt(content);
 }
 
