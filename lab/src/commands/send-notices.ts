@@ -113,11 +113,11 @@ class Supervisor {
     const step = this.#options.progress.begin('send', 'notices', due);
     try {
       for (let round = 1; ; round += 1) {
-        if ((await this.#countDue()) > 0) await this.#runSenders(step);
+        const hasKilled = (await this.#countDue()) > 0 && (await this.#runSenders(step));
         const { freed, uncertain } = await this.#expire();
         foundUncertain += uncertain;
         if (this.#isStopping) break;
-        if (freed > 0 && round < mostRounds) continue;
+        if ((freed > 0 || hasKilled) && round < mostRounds) continue;
         if (!this.#options.waits || !(await this.#waitForNext())) break;
         round = 0;
       }
@@ -153,8 +153,8 @@ class Supervisor {
     return states.approved + (nextAt !== null && nextAt <= now() ? states.deferred : 0);
   }
 
-  /** All senders from start to end. What one of them cannot do, no other can: the first refusal or fault stops them all. */
-  async #runSenders(step: ProgressStep): Promise<void> {
+  /** All senders from start to end; says whether one was killed. What one of them cannot do, no other can: the first refusal or fault stops them all. */
+  async #runSenders(step: ProgressStep): Promise<boolean> {
     let failure: Error | null = null;
     const hear = (event: SenderEvent) => {
       if (event.is === 'sent') {
@@ -168,9 +168,12 @@ class Supervisor {
     const share = { waves: this.#waves, sessions: this.#sessions };
     this.#senders = Array.from({ length: this.#options.senders }, () => this.#options.startSender(share, hear));
     if (this.#isStopping) this.#stop();
-    await Promise.all(this.#senders.map(({ ended }) => ended));
+    const codes = await Promise.all(this.#senders.map(({ ended }) => ended));
     this.#senders = [];
     if (failure !== null) throw failure;
+    const code = codes.find((ending) => ending !== null && ending !== 0);
+    if (code !== undefined) throw new Error(`a sender could not begin (exit code ${code})`);
+    return codes.includes(null);
   }
 
   /** Waits for the next try; false when there is none, or somebody asked to stop. */

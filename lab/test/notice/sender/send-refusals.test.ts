@@ -117,3 +117,23 @@ test.each([
   expect(found).toContain('Refusal');
   expect(found).toContain(reason);
 });
+
+test('a sender that ends without a word is a fault, and one that is killed is replaced', async () => {
+  const { state } = await makeApprovedWave({ folder: makeTemporaryFolder(), port: 1, contacts: makeContacts(2) });
+  const options = { waves: null, senders: 1, waits: false, progress: silentProgress, onStoppable: () => undefined };
+  const silent = sendNotices(state, {
+    ...options,
+    startSender: () => ({ stop: () => undefined, ended: Promise.resolve(1) }),
+  });
+  await expect(silent).rejects.toThrow('a sender could not begin (exit code 1)');
+  let started = 0;
+  const result = await sendNotices(state, {
+    ...options,
+    startSender: () => {
+      started += 1;
+      return { stop: () => undefined, ended: Promise.resolve(started < 3 ? null : 0) };
+    },
+  });
+  expect(started).toBe(3);
+  expect(result.counts.states.approved).toBe(2);
+});
