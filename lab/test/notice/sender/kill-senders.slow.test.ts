@@ -16,7 +16,7 @@ const SENDERS = isLong ? 8 : 3;
 const ROUND_MS = 250;
 
 test(`killed ${KILLS} times, ${SENDERS} senders double nothing, lose nothing, and say of the rest that it is uncertain`, {
-  timeout: 1_800_000,
+  timeout: 3_600_000,
 }, async () => {
   const random = createRandom(20011015);
   let killed = 0;
