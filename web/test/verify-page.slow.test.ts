@@ -214,6 +214,31 @@ test('nothing that is requested carries code or domain, and nothing but fixed fi
   await page.close();
 });
 
+test('known, unknown, foreign and unproved codes take the same requests', async () => {
+  const counts: string[] = [];
+  for (const [faults, code, domain] of [
+    [{}, notice.code, notice.domain],
+    [{}, '0548-ZNRY-CPPF-8ET2-H78H-GQX6-XR-U', notice.domain],
+    [{}, notice.code, 'fabrikam.example'],
+    [{ withoutInclusion: true }, notice.code, notice.domain],
+    [{ approvers: [ines] }, notice.code, notice.domain],
+  ] as const) {
+    served.site = await makeSite(notice, faults);
+    const page = await openPage();
+    await page.waitForSelector('.bar b:not(:empty)');
+    served.requests.length = 0;
+    await lookUp(page, code, domain);
+    counts.push(
+      served.requests
+        .map(({ url }) => url.replace(/[0-9a-f]{3}$/, 'xxx'))
+        .sort()
+        .join(' '),
+    );
+    await page.close();
+  }
+  expect(new Set(counts).size).toBe(1);
+});
+
 test('the page works by keyboard alone, from the first field to the differences', async () => {
   const page = await openPage();
   await page.focus('#code');

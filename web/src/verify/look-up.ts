@@ -19,7 +19,7 @@ export class LookUp {
   readonly #description: SiteDescription;
   readonly #code: string;
   readonly #domain: string;
-  #files = new Map<string, Uint8Array | null>();
+  readonly #files = new Map<string, Uint8Array | null>();
 
   constructor(description: SiteDescription, code: string, domain: string) {
     this.#description = description;
@@ -27,17 +27,12 @@ export class LookUp {
     this.#domain = domain;
   }
 
-  /** @throws UnableBrowser, or an Error when the site does not answer */
+  /**
+   * Whatever the code is, the same number of files is asked for: the host must not tell one answer from another.
+   * @throws UnableBrowser, or an Error when the site does not answer
+   */
   async check(source: Source | null): Promise<NoticeAnswer> {
     await assertAbleBrowser();
-    const answer = await this.#checkOnce(source);
-    // Files of two builds do not fit together; a moment later they do.
-    if (source !== null || !('notice' in answer) || answer.notice.proof.log !== 'missing') return answer;
-    this.#files = new Map();
-    return this.#checkOnce(source);
-  }
-
-  #checkOnce(source: Source | null): Promise<NoticeAnswer> {
     const code = readNoticeCode(this.#code);
     if (code.state !== 'code') throw new Error('the code was not read');
     return checkNotice(browserRuntime, browserCryptography, browserInflate, {
