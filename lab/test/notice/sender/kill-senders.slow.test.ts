@@ -35,9 +35,12 @@ test(`killed ${KILLS} times, ${SENDERS} senders double nothing, lose nothing, an
       const isOver = await Promise.race([ended.then(() => true), waitForMessage(sink, before).then(() => false)]);
       if (isOver) break;
       await pause(random() * ROUND_MS);
-      // Now all of them at once, now one sender alone: the others and the command go on.
-      if (random() < 0.7) process.kill(-(child.pid ?? 0), 'SIGKILL');
-      else killOneSender(child.pid ?? 0, random());
+      if (random() < 0.5 && killOneSender(child.pid ?? 0, random())) {
+        killed += 1;
+        // The others and the command go on for a while without it.
+        await pause(random() * ROUND_MS);
+      }
+      killAll(child.pid ?? 0);
       killed += 1;
       await ended;
       uncertain += await expectAtMostOnce(state, sink, false);
@@ -55,11 +58,24 @@ async function waitForMessage(sink: RecordingSink, before: number): Promise<void
   while (sink.messages.length === before) await pause(2);
 }
 
-function killOneSender(parent: number, dice: number): void {
-  const children = readFileSync(`/proc/${parent}/task/${parent}/children`, 'utf8').trim().split(' ').filter(Boolean);
-  const chosen = children[Math.floor(dice * children.length)];
-  if (chosen === undefined) process.kill(-parent, 'SIGKILL');
-  else process.kill(Number(chosen), 'SIGKILL');
+/** Whether there was one. */
+function killOneSender(parent: number, dice: number): boolean {
+  try {
+    const children = readFileSync(`/proc/${parent}/task/${parent}/children`, 'utf8').trim().split(' ').filter(Boolean);
+    const chosen = children[Math.floor(dice * children.length)];
+    return chosen !== undefined && process.kill(Number(chosen), 'SIGKILL');
+  } catch {
+    // All had ended already.
+    return false;
+  }
+}
+
+function killAll(parent: number): void {
+  try {
+    process.kill(-parent, 'SIGKILL');
+  } catch {
+    // It had ended already.
+  }
 }
 
 /** Compares what the store says with what the sink has. Gives how many are uncertain. */
