@@ -123,7 +123,7 @@ function drawIssuedText(
   const text = element('pre', {
     class: 'issued-text',
     text: `${compared.subject}\n\n${compared.text}`,
-    attributes: { id: 'issued-text', tabindex: '0', hidden: '' },
+    attributes: { id: 'issued-text', hidden: '' },
   });
   const toggle = button(phrases.readIssued, answer.kind === 'changed' ? 'primary' : 'plain', () => {
     text.hidden = !text.hidden;
