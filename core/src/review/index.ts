@@ -9,10 +9,61 @@
  *   does not open is null: a wrong key and altered bytes are not told apart.
  * - `verifyRelease` says whether a release is what two people approved and the log holds. It comes before any decryption.
  *
+ * - `makeCodeProof`, `toChallengeText` and `signRequest` are what a person needs to enroll; `checkEnrollment` is how the lab judges it, believing nothing
+ *   that a portal says (docs/formats/proof.md). `signCall` signs a call to a portal, `Standing` says to it what is in force, `followAccess` checks what
+ *   it recorded (docs/formats/{portal-api,access-record}.md).
+ *
  * Whoever opens gets whole messages or nothing: no stream of plaintext is handed out before its end was checked.
  */
+
+export {
+  type AccessHead,
+  followAccess,
+  hashAccess,
+  NO_ACCESS_BEFORE,
+  type ReviewAccess,
+  readAccess,
+  toAccessText,
+} from './access/access-record.ts';
+export { readStanding, type Standing, toStandingText } from './access/standing.ts';
 export { type DescribedMessage, describeMessage } from './described/describe-message.ts';
 export { toOutsideSentence } from './described/outside-sentence.ts';
+export {
+  checkEnrollment,
+  type EnrollmentCheck,
+  type EnrollmentFlaw,
+  type EnrollmentSurroundings,
+  type IssuedCode,
+} from './enrollment/check-enrollment.ts';
+export { makeCodeProof } from './enrollment/code-proof.ts';
+export {
+  type DomainChallenge,
+  type DomainProof,
+  isToken,
+  judgeDomainProof,
+  TOKEN_LIFE_SECONDS,
+  toChallengeName,
+  toChallengeText,
+} from './enrollment/domain-proof.ts';
+export {
+  digestRequest,
+  type EnrollmentRequest,
+  type PartyRequest,
+  readRequest,
+  type SignedRequest,
+  signRequest,
+  toRequestText,
+  verifyEnrollment,
+  verifyRequest,
+} from './enrollment/party-request.ts';
+export {
+  CALL_LIFE_SECONDS,
+  CALL_NONCE_BYTES,
+  type PortalCall,
+  signCall,
+  toCallMessage,
+  verifyCall,
+} from './enrollment/signed-call.ts';
 export { checkProjection, type ProjectionFlaw } from './projection/check-projection.ts';
 export { projectMessage } from './projection/project-message.ts';
 export type { HoldReason, Projection, ProjectionRequest, WithholdReason } from './projection/projection.ts';

@@ -55,7 +55,7 @@ function readAction(written: string | undefined): ReportedRecipient['action'] {
 }
 
 /** `Status: 5.1.1 (bad destination mailbox address)`: class 2, 4 or 5, up to three digits each (RFC 3463 section 2). */
-export function readStatus(written: string): string | null {
+function readStatus(written: string): string | null {
   return /^\s*([245]\.\d{1,3}\.\d{1,3})(?!\d)/.exec(written)?.[1] ?? null;
 }
 

@@ -27,7 +27,7 @@ function endLine(field: Uint8Array, bytes: Uint8Array): Uint8Array {
 }
 
 /** The message's own, as its first line has it. */
-export function lineEnd(bytes: Uint8Array): Uint8Array {
+function lineEnd(bytes: Uint8Array): Uint8Array {
   const at = bytes.indexOf(LINE_FEED);
   return at > 0 && bytes[at - 1] === RETURN ? new Uint8Array([RETURN, LINE_FEED]) : new Uint8Array([LINE_FEED]);
 }

@@ -9,7 +9,7 @@ const LONGEST_BYTES = 2 ** 31;
  * Padmé: the size keeps few of its leading bits, so that it tells little and costs at most 12 % (Nikitin et al., "Reducing Metadata Leakage from
  * Encrypted Files and Communication with PURBs", 2019, section 3).
  */
-export function toPaddedSize(lengthBytes: number): number {
+function toPaddedSize(lengthBytes: number): number {
   const exponent = Math.floor(Math.log2(lengthBytes));
   const kept = Math.floor(Math.log2(exponent)) + 1;
   const step = 2 ** Math.max(0, exponent - kept);
