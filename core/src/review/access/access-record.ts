@@ -1,0 +1,64 @@
+import { type Json, type Runtime, readInstant, toCanonicalJson } from '@candor/core/base';
+import { z } from 'zod';
+import { isFingerprint } from '../seal/reviewer-key.ts';
+
+/** `previous` of a party's first record. */
+export const NO_ACCESS_BEFORE: string = '0'.repeat(64);
+
+const digest = z.string().regex(/^[0-9a-f]{64}$/);
+const shape = z.strictObject({
+  v: z.literal(1),
+  party: z.string().min(1),
+  number: z.int().min(1),
+  previous: digest,
+  at: z.string().refine((text) => readInstant(text) !== null),
+  reviewer: z.string().refine(isFingerprint),
+  act: z.enum(['session', 'passkey', 'paper', 'index', 'grant', 'object', 'request']),
+  release: digest.nullable(),
+  object: digest.nullable(),
+});
+
+/** What a reviewer did at the portal (docs/formats/access-record.md). */
+export type ReviewAccess = z.infer<typeof shape>;
+
+export function toAccessText(access: ReviewAccess): string {
+  return toCanonicalJson(access as unknown as Json);
+}
+
+export function hashAccess(runtime: Pick<Runtime, 'sha256Hex'>, access: ReviewAccess): string {
+  return runtime.sha256Hex(toAccessText(access));
+}
+
+/** Null for anything but its one form. */
+export function readAccess(text: string): ReviewAccess | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  const { data } = shape.safeParse(value);
+  return data !== undefined && toAccessText(data) === text ? data : null;
+}
+
+/** Where a party's chain stood when it was last looked at. */
+export interface AccessHead {
+  readonly number: number;
+  readonly hash: string;
+}
+
+/** The chain's new head when these records of one party follow the last one known, without a gap; null when they do not. */
+export function followAccess(
+  runtime: Pick<Runtime, 'sha256Hex'>,
+  party: string,
+  head: AccessHead,
+  records: readonly ReviewAccess[],
+): AccessHead | null {
+  let { number, hash } = head;
+  for (const record of records) {
+    if (record.party !== party || record.number !== number + 1 || record.previous !== hash) return null;
+    number = record.number;
+    hash = hashAccess(runtime, record);
+  }
+  return { number, hash };
+}

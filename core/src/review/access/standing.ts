@@ -1,0 +1,65 @@
+import { type Json, readInstant, toCanonicalJson } from '@candor/core/base';
+import { readBase64Url } from '@candor/core/ledger';
+import { z } from 'zod';
+import { isFingerprint } from '../seal/reviewer-key.ts';
+
+const digest = z.string().regex(/^[0-9a-f]{64}$/);
+const SIGN_KEY_BYTES = 32;
+/** 100,000 parties with three reviewers each. */
+const LONGEST_STANDING_CHARS = 64 * 1024 * 1024;
+
+const shape = z.strictObject({
+  v: z.literal(1),
+  kind: z.literal('standing'),
+  incident: z.string().min(1),
+  number: z.int().min(1),
+  at: z.string().refine((text) => readInstant(text) !== null),
+  until: z.string().refine((text) => readInstant(text) !== null),
+  parties: z.array(
+    z.strictObject({
+      party: z.string().min(1),
+      domains: z.array(z.string().min(1)),
+      reviewers: z.array(
+        z.strictObject({
+          reviewer: z.string().refine(isFingerprint),
+          sign: z.string().refine((text) => readBase64Url(text)?.length === SIGN_KEY_BYTES),
+          role: z.enum(['nominator', 'reviewer']),
+          name: z.string().max(100),
+        }),
+      ),
+      releases: z.array(digest),
+    }),
+  ),
+  requests: z.array(z.strictObject({ request: digest, state: z.enum(['waiting', 'approved', 'refused', 'stopped']) })),
+});
+
+/**
+ * All that is in force, as the lab says it (docs/formats/portal-api.md, Standing): who may read, which releases, and what became of requests. It is a
+ * list of what is allowed, so that a portal that was put back to an older day forgets nothing that was taken away.
+ */
+export type Standing = z.infer<typeof shape>;
+
+export function toStandingText(standing: Standing): string {
+  return toCanonicalJson(standing as unknown as Json);
+}
+
+/** Null for anything but its one form, or when a party, a person or a release stands in it twice. */
+export function readStanding(text: string): Standing | null {
+  if (text.length > LONGEST_STANDING_CHARS) return null;
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  const { data } = shape.safeParse(value);
+  if (data === undefined || toStandingText(data) !== text) return null;
+  const isOnce = (names: readonly string[]): boolean => new Set(names).size === names.length;
+  const sound =
+    isOnce(data.parties.map(({ party }) => party)) &&
+    isOnce(data.parties.flatMap(({ reviewers }) => reviewers.flatMap(({ reviewer }) => [reviewer]))) &&
+    isOnce(data.parties.flatMap(({ reviewers }) => reviewers.map(({ sign }) => sign))) &&
+    isOnce(data.parties.flatMap(({ releases }) => releases)) &&
+    isOnce(data.requests.map(({ request }) => request));
+  return sound ? data : null;
+}

@@ -1,0 +1,110 @@
+import type { Cryptography, Instant, Runtime } from '@candor/core/base';
+import type { ReviewerKey } from '../seal/reviewer-key.ts';
+import { toFingerprint } from '../seal/reviewer-key.ts';
+import { makeCodeProof } from './code-proof.ts';
+import { type DomainProof, judgeDomainProof } from './domain-proof.ts';
+import { type EnrollmentRequest, type SignedRequest, verifyEnrollment } from './party-request.ts';
+
+/** A code that was issued, and to whom: the domains of its party, or exactly one address. */
+export interface IssuedCode {
+  readonly code: Uint8Array;
+  readonly party: string;
+  readonly domains: readonly string[];
+  /** Addresses that the notice with this code was sent to. */
+  readonly addresses: readonly string[];
+}
+
+export interface EnrollmentSurroundings {
+  readonly incident: string;
+  readonly codes: Iterable<IssuedCode>;
+  /** The portal's token, and when the lab first saw it. */
+  readonly token: string;
+  readonly firstSeen: Instant;
+  /** Text records at the challenge's name on which the resolvers agree; null when nobody can say. */
+  readonly records: readonly (readonly string[])[] | null;
+  readonly now: Instant;
+}
+
+/** Why an enrollment does not stand by itself. `unanswered` is neither yes nor no: ask again. */
+export type EnrollmentFlaw =
+  | 'form'
+  | 'signature'
+  | 'incident'
+  | 'code'
+  | 'other-domain'
+  | 'other-address'
+  | 'unanswered'
+  | Exclude<DomainProof, 'proved'>;
+
+export type EnrollmentCheck =
+  | {
+      readonly state: 'proved';
+      readonly request: EnrollmentRequest;
+      readonly key: ReviewerKey;
+      readonly fingerprint: string;
+      readonly party: string;
+      /** A role mailbox or a person proves by mailbox, an organization by domain. */
+      readonly by: 'dns' | 'mailbox';
+    }
+  /** A nominator of the party that has this domain must sign for it. */
+  | {
+      readonly state: 'nominee';
+      readonly request: EnrollmentRequest;
+      readonly key: ReviewerKey;
+      readonly fingerprint: string;
+    }
+  | { readonly state: 'flawed'; readonly flaw: EnrollmentFlaw };
+
+type Primitives = Pick<Runtime, 'sha256Hex'> & Pick<Cryptography, 'verifyEd25519' | 'hkdfSha256'>;
+
+/**
+ * The lab's own check of what the portal handed on (docs/formats/proof.md, Order of checks). Nothing that the portal says beside the document counts:
+ * the fingerprint is made of the keys in it, and both code proof and zone must name that very fingerprint.
+ */
+export async function checkEnrollment(
+  primitives: Primitives,
+  signed: SignedRequest,
+  surroundings: EnrollmentSurroundings,
+): Promise<EnrollmentCheck> {
+  const request = await verifyEnrollment(primitives, signed);
+  if (request === null) return { state: 'flawed', flaw: 'signature' };
+  if (request.incident !== surroundings.incident) return { state: 'flawed', flaw: 'incident' };
+  const { key, proof } = request;
+  const fingerprint = toFingerprint(primitives, key);
+  if (proof.kind === 'nomination') return { state: 'nominee', request, key, fingerprint };
+  const issued = await findCode(primitives, proof.code, fingerprint, surroundings.codes);
+  if (issued === null) return { state: 'flawed', flaw: 'code' };
+  const flaw =
+    proof.kind === 'dns'
+      ? judgeDomain(proof.domain, fingerprint, issued, surroundings)
+      : judgeMailbox(proof.address, issued);
+  if (flaw !== null) return { state: 'flawed', flaw };
+  return { state: 'proved', request, key, fingerprint, party: issued.party, by: proof.kind };
+}
+
+async function findCode(
+  primitives: Primitives,
+  given: string,
+  fingerprint: string,
+  codes: Iterable<IssuedCode>,
+): Promise<IssuedCode | null> {
+  for (const issued of codes) if ((await makeCodeProof(primitives, issued.code, fingerprint)) === given) return issued;
+  return null;
+}
+
+function judgeDomain(
+  domain: string,
+  fingerprint: string,
+  issued: IssuedCode,
+  { token, firstSeen, records, now }: EnrollmentSurroundings,
+): EnrollmentFlaw | null {
+  if (!issued.domains.includes(domain)) return 'other-domain';
+  if (records === null) return 'unanswered';
+  const judged = judgeDomainProof(records, { token, fingerprint, firstSeen }, now);
+  return judged === 'proved' ? null : judged;
+}
+
+/** Exactly that address: what is before the `@` belongs to its host alone, so nothing of it is folded. */
+function judgeMailbox(address: string, issued: IssuedCode): EnrollmentFlaw | null {
+  return issued.addresses.includes(address) ? null : 'other-address';
+}

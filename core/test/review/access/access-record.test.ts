@@ -1,0 +1,59 @@
+import {
+  followAccess,
+  hashAccess,
+  NO_ACCESS_BEFORE,
+  type ReviewAccess,
+  readAccess,
+  toAccessText,
+} from '@candor/core/review';
+import { expect, test } from 'vitest';
+import { createNodeRuntime } from '../../../../lab/src/adapters/runtime.ts';
+
+const runtime = createNodeRuntime();
+const start = { number: 0, hash: NO_ACCESS_BEFORE };
+
+function makeChain(length: number): readonly ReviewAccess[] {
+  const chain: ReviewAccess[] = [];
+  for (let number = 1; number <= length; number += 1) {
+    const before = chain.at(-1);
+    chain.push({
+      v: 1,
+      party: 'northwind.example',
+      number,
+      previous: before === undefined ? NO_ACCESS_BEFORE : hashAccess(runtime, before),
+      at: '2001-10-05T08:00:00Z',
+      reviewer: '0011-2233-4455-6677-8899-aabb-ccdd-eeff',
+      act: 'object',
+      release: 'a'.repeat(64),
+      object: 'b'.repeat(64),
+    });
+  }
+  return chain;
+}
+
+test('a whole chain is followed, at once and in parts', () => {
+  const chain = makeChain(5);
+  const whole = followAccess(runtime, 'northwind.example', start, chain);
+  const half = followAccess(runtime, 'northwind.example', start, chain.slice(0, 2));
+  expect(whole?.number).toBe(5);
+  expect(half === null ? null : followAccess(runtime, 'northwind.example', half, chain.slice(2))).toEqual(whole);
+});
+
+test('a record that is missing, doubled, moved, altered or of another party is noticed', () => {
+  const [a, b, c] = makeChain(3) as [ReviewAccess, ReviewAccess, ReviewAccess];
+  const follow = (...records: ReviewAccess[]) => followAccess(runtime, 'northwind.example', start, records);
+  expect(follow(a, c)).toBeNull();
+  expect(follow(a, a)).toBeNull();
+  expect(follow(b, a)).toBeNull();
+  expect(follow({ ...a, act: 'index' }, b)).toBeNull();
+  expect(follow({ ...a, party: 'contoso.example' })).toBeNull();
+  expect(follow(a, b, c)).not.toBeNull();
+});
+
+test('a record has one form', () => {
+  const [record] = makeChain(1) as [ReviewAccess];
+  const text = toAccessText(record);
+  expect(readAccess(text)).toEqual(record);
+  for (const wrong of ['', '{}', 'null', `${text} `, text.replace('"v":1', '"v":2'), text.replace('{', '{"x":1,')])
+    expect(readAccess(wrong)).toBeNull();
+});
