@@ -1,3 +1,5 @@
+import type { AddressInfo } from 'node:net';
+import { SMTPServer } from 'smtp-server';
 import { expect, test } from 'vitest';
 import { openSmtp, type SmtpRelay, sendMessage } from '../../src/adapters/smtp.ts';
 import { type Deed, openScriptedServer, type Verb } from './scripted-server.ts';
@@ -168,4 +170,57 @@ test('a relay that says nothing, is not there, or offers no TLS where it must is
   expect(await openSmtp({ ...toRelay(offering.port), tls: 'offered' })).toMatchObject({ is: 'closed' });
   expect(offering.messages).toHaveLength(0);
   await offering.close();
+});
+
+/** A real server that wants a log-in; it offers STARTTLS with a certificate of its own making, which nobody vouches for. */
+async function openLoginServer(
+  offersTls: boolean,
+): Promise<{ port: number; logins: string[]; close(): Promise<void> }> {
+  const logins: string[] = [];
+  const server = new SMTPServer({
+    ...{ logger: false, allowInsecureAuth: true, disabledCommands: offersTls ? [] : ['STARTTLS'] },
+    onAuth: (auth, session, callback) => {
+      logins.push(`${session.secure} ${auth.username} ${auth.password}`);
+      if (auth.password === 'right') callback(null, { user: auth.username });
+      else callback(new Error('no'));
+    },
+    onData: (stream, _session, callback) => {
+      stream.resume();
+      stream.on('end', () => callback());
+    },
+  });
+  server.on('error', () => undefined);
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.server.address() as AddressInfo;
+  return { port, logins, close: () => new Promise((done) => server.close(() => done())) };
+}
+
+test('a relay that wants a log-in gets it, and a refused one is told in our words', async () => {
+  const server = await openLoginServer(false);
+  const relay = { ...toRelay(server.port), limits: {} };
+  const right = { user: 'candor', password: 'right' };
+  expect(await sendMessage({ ...relay, login: right }, envelope, message)).toMatchObject({
+    is: 'replied',
+    verb: 'message',
+  });
+  expect(await openSmtp({ ...relay, login: { user: 'candor', password: 'wrong' } })).toMatchObject({
+    ...{ is: 'closed', reason: 'the relay refuses our log-in' },
+  });
+  expect(server.logins).toEqual(['false candor right', 'false candor wrong']);
+  await server.close();
+});
+
+test('no password goes out without TLS, or to a server that nobody vouches for', async () => {
+  const plain = await openLoginServer(false);
+  const login = { user: 'candor', password: 'right' };
+  expect(await openSmtp({ ...toRelay(plain.port), limits: {}, tls: 'offered', login })).toMatchObject({
+    ...{ is: 'closed', reason: 'the relay offers no TLS, and no password goes out without it' },
+  });
+  expect(plain.logins).toEqual([]);
+  await plain.close();
+  const foreign = await openLoginServer(true);
+  for (const tls of ['offered', 'required'] as const)
+    expect(await openSmtp({ ...toRelay(foreign.port), limits: {}, tls, login })).toMatchObject({ is: 'closed' });
+  expect(foreign.logins).toEqual([]);
+  await foreign.close();
 });
