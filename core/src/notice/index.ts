@@ -89,6 +89,7 @@ export {
   digestDocument,
   findOwnMailboxes,
   QUORUM,
+  readApprovals,
   selectValidApprovals,
   signApproval,
   toApprovalMessage,

@@ -61,8 +61,6 @@ async function approveIn(
   const { operators } = await requireStanding(state, runtime, at);
   const operator = findOperator(operators, order.as);
   const notices = await assertComposed(store, runtime, wave);
-  assertNotOwn(operator, new Set(notices.flatMap(({ custodians }) => custodians)));
-  await assertCooledOff(store, operator, at);
   const { incident } = await loadIncidentNow(store);
   const parties = await readPartiesNow(store, {
     incident,
@@ -70,6 +68,13 @@ async function approveIn(
     inputs: readImpactInputs(incident, version.inputs),
     reached: listReached(incident, readVersionFacts(version).reached),
   });
+  // As the evidence has it too: the row of a notice is not what people sign.
+  const custodiansNow = new Map(parties.map((party) => [party.party, party.custodians]));
+  assertNotOwn(
+    operator,
+    new Set(notices.flatMap(({ party, custodians }) => [...custodians, ...(custodiansNow.get(party) ?? [])])),
+  );
+  await assertCooledOff(store, operator, at);
   assertFresh(wave, notices, version, parties);
   assertNotHeld(wave, notices, await readHolds(store), at);
   const approver = await openApprover(operator, order);

@@ -1,14 +1,15 @@
-import { type Json, Refusal, toCanonicalJson } from '@candor/core/base';
+import { type Json, Refusal } from '@candor/core/base';
 import type { Incident, Operator } from '@candor/core/evidence';
 import { toBase64Url, toVerifierKeyOf, toVerifierKeyText } from '@candor/core/ledger';
-import { digestDocument, fingerprintKeySet, type KeySet, toKeyRecord, toKeySet } from '@candor/core/notice';
+import { digestDocument, fingerprintKeySet, type KeySet, QUORUM, toKeyRecord, toKeySet } from '@candor/core/notice';
 import { now } from '../adapters/clock.ts';
 import { nodeCryptography } from '../adapters/cryptography.ts';
 import { lookAt } from '../adapters/files.ts';
 import { makeOperatorKey, type OperatorKeyOptions } from '../adapters/keys.ts';
 import { createNodeRuntime } from '../adapters/runtime.ts';
 import { openStateForActing, type StateFolder } from '../adapters/state-folder.ts';
-import { readKeySet } from '../ledger/key-set.ts';
+import { listOperatorsOfLog, toListedOperators } from '../ledger/key-set.ts';
+import { assertSoundKeys } from '../ledger/sound-keys.ts';
 import { openLogSigner } from '../ledger/start-log.ts';
 import { type ApprovalResult, approve, listApprovals } from '../notice/approval-store.ts';
 import { findOperator, openApprover, type SigningOrder } from '../notice/approver.ts';
@@ -49,27 +50,26 @@ export interface OperatorList {
 export function listOperators(statePath: string): Promise<OperatorList> {
   return inState(statePath, async (state) => {
     const { incident } = await loadIncidentNow(state.store);
-    const known = await readKeySet(state.store);
-    const keySet = known ?? (await toPlannedKeySet(state, incident));
-    const inLog = new Map(known?.operators.map(({ name, key }) => [name, key]));
+    const known = (await listOperatorsOfLog(state.store)).at(-1);
+    const keySet = known?.keys ?? (await toPlannedKeySet(state, incident));
     const operators: OperatorList['operators'][number][] = incident.operators.map((operator) => ({
       ...operator,
-      standing: inLog.get(operator.name) === operator.key ? 'in-log' : 'file-only',
+      standing: known?.operators.some((each) => isSame(each, operator)) === true ? 'in-log' : 'file-only',
     }));
-    for (const { name, key } of known?.operators ?? [])
-      if (!incident.operators.some((operator) => operator.name === name && operator.key === key))
-        operators.push({ name, key, custodian: null, standing: 'log-only' });
+    for (const each of known?.operators ?? [])
+      if (!incident.operators.some((operator) => isSame(each, operator)))
+        operators.push({ ...each, standing: 'log-only' });
     const fingerprint = keySet === null ? null : fingerprintKeySet(createNodeRuntime(), keySet);
     const record =
       fingerprint === null || incident.log === null
         ? null
         : toKeyRecord(toOwnDomain(incident), fingerprint, incident.log.origin);
-    return { operators, fingerprint, record, hasBegun: known !== null };
+    return { operators, fingerprint, record, hasBegun: known !== undefined };
   });
 }
 
 export interface OperatorChange {
-  readonly document: KeySet;
+  readonly document: Json;
   readonly digest: string;
   readonly added: readonly string[];
   readonly removed: readonly string[];
@@ -106,7 +106,7 @@ export function approveOperatorChange(
     const operator = findOperator(before, order.as);
     await assertCooledOff(state.store, operator, at);
     const approver = await openApprover(operator, order);
-    const document = change.document as unknown as Json;
+    const { document } = change;
     const result = await approve(
       { store: state.store, runtime: createNodeRuntime(), cryptography: nodeCryptography, at },
       { matter: 'operators', subject: 'operators', document, operators: before, effect: async () => undefined },
@@ -120,31 +120,40 @@ async function readChange(
   state: StateFolder,
 ): Promise<{ readonly change: OperatorChange; readonly before: readonly Operator[] }> {
   const { incident } = await loadIncidentNow(state.store);
-  const known = await readKeySet(state.store);
-  if (known === null)
+  await assertSoundKeys(state.store, createNodeRuntime(), nodeCryptography);
+  const known = (await listOperatorsOfLog(state.store)).at(-1);
+  if (known === undefined)
     throw new Refusal('log-not-begun', [
       'the log has not begun; until the first wave is prepared the operators are those of the incident file',
     ]);
-  if (incident.operators.length < known.quorum)
+  if (incident.operators.length < QUORUM)
     throw new Refusal('too-few-operators', ['at least two operators must remain; nothing is decided by one']);
-  const document = toKeySet(known.log, incident.operators);
-  const pair = ({ name, key }: { name: string; key: string }) => `${name} ${key}`;
-  const [was, willBe] = [known.operators.map(pair), document.operators.map(pair)];
-  if (toCanonicalJson(was) === toCanonicalJson(willBe))
+  const [was, willBe] = [known.operators, incident.operators];
+  const without = (some: readonly Operator[], others: readonly Operator[]) =>
+    some.filter((operator) => !others.some((other) => isSame(operator, other))).map(toPerson);
+  const [added, removed] = [without(willBe, was), without(was, willBe)];
+  if (added.length + removed.length === 0)
     throw new Refusal('no-change', [
       'the incident file names the operators that the log knows; there is nothing to change',
     ]);
-  const name = (text: string) => text.slice(0, text.lastIndexOf(' '));
-  return {
-    change: {
-      document,
-      digest: digestDocument(createNodeRuntime(), document as unknown as Json),
-      added: willBe.filter((text) => !was.includes(text)).map(name),
-      removed: was.filter((text) => !willBe.includes(text)).map(name),
-      approvedBy: [],
-    },
-    before: known.operators.map(({ name, key }) => ({ name, key, custodian: null })),
+  // What it follows makes each change another document: an approval of an earlier change to the same people is none of this one.
+  const document = {
+    v: 1,
+    log: known.keys.log,
+    operators: toListedOperators(willBe),
+    quorum: QUORUM,
+    follows: known.position,
   };
+  const digest = digestDocument(createNodeRuntime(), document);
+  return { change: { document, digest, added, removed, approvedBy: [] }, before: was };
+}
+
+function isSame(one: Operator, other: Operator): boolean {
+  return one.name === other.name && one.key === other.key && one.custodian === other.custodian;
+}
+
+function toPerson({ name, custodian }: Operator): string {
+  return custodian === null ? name : `${name}, own mailbox ${custodian}`;
 }
 
 /** Before the log has begun: the key set that it would begin with. */

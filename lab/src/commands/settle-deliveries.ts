@@ -68,7 +68,7 @@ export function approveSettlement(
   digest: string | null,
 ): Promise<SettlementResult> {
   return inState(statePath, async (state) => {
-    const proposal = await requireProposal(state.store, id, 'settlement');
+    const proposal = await requireProposal(state.store, createNodeRuntime(), id, 'settlement');
     if (proposal.entry !== null)
       throw new Refusal('already-approved', [
         `settlement ${id} was approved; it is entry ${proposal.entry} of the log`,

@@ -1,19 +1,24 @@
-import { type Json, Refusal } from '@candor/core/base';
+import { type Json, Refusal, type Runtime } from '@candor/core/base';
+import { toHex } from '@candor/core/ledger';
+import { commitNotice, toRecordText } from '@candor/core/notice';
 import { now } from '../adapters/clock.ts';
 import { nodeCryptography } from '../adapters/cryptography.ts';
 import { createNodeRuntime } from '../adapters/runtime.ts';
 import { type ApprovalResult, approve } from '../notice/approval-store.ts';
 import { assertNotOwn, findOperator, openApprover, type SigningOrder } from '../notice/approver.ts';
 import { assertCooledOff } from '../notice/cool-off.ts';
+import { loadIncidentNow } from '../notice/disclosure.ts';
 import { insertProposal, type Proposal, requireProposal, settleProposal } from '../notice/proposal-store.ts';
 import { requireStanding } from '../notice/standing.ts';
-import { requireNotice } from '../notice/wave-store.ts';
+import { requireNotice, type StoredNotice } from '../notice/wave-store.ts';
 import { inState } from './acting.ts';
 
 /** What two people approve when a notice is taken back. */
 interface Withdrawal {
   readonly v: 1;
-  readonly notices: readonly number[];
+  readonly incident: string;
+  /** Each with the commitment of its record, hex: numbers alone mean other notices in another state. */
+  readonly notices: readonly { readonly notice: number; readonly record: string }[];
   /** It went to somebody whom it does not concern: its code is dead, and the party counts as not told by it. */
   readonly misdirected: boolean;
   readonly why: string;
@@ -34,15 +39,19 @@ export function proposeWithdrawal(
 ): Promise<Proposal> {
   return inState(statePath, async (state) => {
     const ids = [...new Set(order.notices)].sort((a, b) => a - b);
+    const runtime = createNodeRuntime();
+    const notices: Withdrawal['notices'][number][] = [];
     for (const id of ids) {
       const notice = await requireNotice(state.store, id);
       if (notice.state !== 'approved')
         throw new Refusal('not-told', [
           `notice ${id} is ${notice.state}; only a notice that was approved can be withdrawn`,
         ]);
+      notices.push({ notice: id, record: toCommitment(runtime, notice) });
     }
-    const document: Withdrawal = { v: 1, notices: ids, misdirected: order.misdirected, why: order.why };
-    const runtime = createNodeRuntime();
+    const { incident } = await loadIncidentNow(state.store);
+    const { misdirected, why } = order;
+    const document: Withdrawal = { v: 1, incident: incident.incident, notices, misdirected, why };
     return insertProposal(state.store, runtime, 'withdrawal', document as unknown as Json, order.by, now());
   });
 }
@@ -58,7 +67,7 @@ export function approveWithdrawal(
     const { store } = state;
     const runtime = createNodeRuntime();
     const at = now();
-    const proposal = await requireProposal(store, id, 'withdrawal');
+    const proposal = await requireProposal(store, runtime, id, 'withdrawal');
     if (proposal.entry !== null)
       throw new Refusal('already-approved', [
         `withdrawal ${id} was approved; it is entry ${proposal.entry} of the log`,
@@ -68,7 +77,15 @@ export function approveWithdrawal(
     const { operators } = await requireStanding(state, runtime, at);
     const operator = findOperator(operators, order.as);
     const withdrawal = proposal.document as unknown as Withdrawal;
-    for (const notice of withdrawal.notices) assertNotOwn(operator, (await requireNotice(store, notice)).custodians);
+    const ids = withdrawal.notices.map(({ notice }) => notice);
+    for (const { notice: each, record } of withdrawal.notices) {
+      const notice = await requireNotice(store, each);
+      if (toCommitment(runtime, notice) !== record)
+        throw new Refusal('proposal-differs', [
+          `withdrawal ${id}: notice ${each} is another one than it was proposed for; propose it anew`,
+        ]);
+      assertNotOwn(operator, notice.custodians);
+    }
     await assertCooledOff(store, operator, at);
     const approver = await openApprover(operator, order);
     const { misdirected, why } = withdrawal;
@@ -88,7 +105,7 @@ export function approveWithdrawal(
               withdrawn: JSON.stringify({ misdirected, why }),
               withdrawal_entry: entry,
             })
-            .where('id', 'in', [...withdrawal.notices])
+            .where('id', 'in', ids)
             .where('state', '=', 'approved')
             .execute();
           await settleProposal(store, id, entry);
@@ -96,6 +113,11 @@ export function approveWithdrawal(
       },
       approver,
     );
-    return { ...result, notices: withdrawal.notices };
+    return { ...result, notices: ids };
   });
+}
+
+function toCommitment(runtime: Pick<Runtime, 'sha256Hex'>, { id, salt, record }: StoredNotice): string {
+  if (record === null) throw new Error(`notice ${id} was approved without a record`);
+  return toHex(commitNotice(runtime, salt, toRecordText(record)));
 }

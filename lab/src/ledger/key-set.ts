@@ -1,4 +1,5 @@
-import type { Instant } from '@candor/core/base';
+import { compareUtf8, type Instant } from '@candor/core/base';
+import type { Operator } from '@candor/core/evidence';
 import { type Entry, type LogRate, readEntry } from '@candor/core/ledger';
 import { type KeySet, toKeySet } from '@candor/core/notice';
 import type { Store } from '../adapters/store.ts';
@@ -10,7 +11,18 @@ export interface Genesis {
   readonly incident: string;
   readonly origin: string;
   readonly keys: KeySet;
+  /** With the mailboxes that are theirs, which no published file names. */
+  readonly operators: readonly Operator[];
   readonly rate: LogRate;
+}
+
+/** Who decides from one position of the log on. */
+export interface OperatorsFrom {
+  /** Of the genesis, or of the `operators` entry that brought them in. */
+  readonly position: number;
+  readonly at: Instant;
+  readonly keys: KeySet;
+  readonly operators: readonly Operator[];
 }
 
 /** The genesis, or null while the log has not begun. */
@@ -23,45 +35,65 @@ export async function readGenesis(store: Store): Promise<Genesis | null> {
 /** What a genesis says; null for an entry that is none. */
 export function toGenesis({ kind, at, body }: Entry): Genesis | null {
   if (kind !== 'genesis') return null;
-  const { incident, origin, log, operators, period, entries } = body;
-  const keys = toOperators(operators);
-  if (typeof incident !== 'string' || typeof origin !== 'string' || typeof log !== 'string' || keys === null)
+  const { incident, origin, log, period, entries } = body;
+  const operators = readOperators(body['operators']);
+  if (typeof incident !== 'string' || typeof origin !== 'string' || typeof log !== 'string' || operators === null)
     return null;
   if (typeof period !== 'number' || typeof entries !== 'number') return null;
-  return { at, incident, origin, keys: toKeySet(log, keys), rate: { startedAt: at, periodSeconds: period, entries } };
+  const rate = { startedAt: at, periodSeconds: period, entries };
+  return { at, incident, origin, keys: toKeySet(log, operators), operators, rate };
+}
+
+/** Everybody who ever decided, oldest first; empty while the log has not begun. What it gives is what is written: `assertSoundKeys` says whether it holds. */
+export async function listOperatorsOfLog(store: Store): Promise<readonly OperatorsFrom[]> {
+  const genesis = await readGenesis(store);
+  if (genesis === null) return [];
+  const { at, keys, operators } = genesis;
+  const known: OperatorsFrom[] = [{ position: 0, at, keys, operators }];
+  const rows = await store.db
+    .selectFrom('ledger_entry')
+    .select(['position', 'entry'])
+    .where('kind', '=', 'operators')
+    .orderBy('position')
+    .execute();
+  for (const { position, entry } of rows) {
+    const read = entry === null ? null : readEntry(entry);
+    const change = read === null ? null : toOperatorChange(read);
+    if (read !== null && change !== null) known.push({ position, at: read.at, ...change });
+  }
+  return known;
 }
 
 /** The key set that counts now: of the last `operators` entry, else of the genesis. Null while the log has not begun. */
 export async function readKeySet(store: Store): Promise<KeySet | null> {
-  const changed = await store.db
-    .selectFrom('ledger_entry')
-    .select('entry')
-    .where('kind', '=', 'operators')
-    .orderBy('position', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  const entry = changed?.entry == null ? null : readEntry(changed.entry);
-  const keys = entry === null ? null : toChangedKeySet(entry);
-  return keys ?? (await readGenesis(store))?.keys ?? null;
+  return (await listOperatorsOfLog(store)).at(-1)?.keys ?? null;
 }
 
-/** The key set that an `operators` entry brings in; null for an entry that is none. */
-export function toChangedKeySet({ kind, body }: Entry): KeySet | null {
+/** Who decides once an `operators` entry stands; null for an entry that is none. */
+export function toOperatorChange({ kind, body }: Entry): Pick<OperatorsFrom, 'keys' | 'operators'> | null {
   const { document } = body;
   if (kind !== 'operators' || typeof document !== 'object' || document === null || Array.isArray(document)) return null;
-  const { log, operators } = document as Readonly<Record<string, unknown>>;
-  const keys = toOperators(operators);
-  return typeof log === 'string' && keys !== null ? toKeySet(log, keys) : null;
+  const { log, operators: listed } = document as Readonly<Record<string, unknown>>;
+  const operators = readOperators(listed);
+  return typeof log === 'string' && operators !== null ? { keys: toKeySet(log, operators), operators } : null;
 }
 
-function toOperators(value: unknown): KeySet['operators'] | null {
+/** As genesis and changes list them: `mailbox` only where one is somebody's own. */
+export function toListedOperators(operators: readonly Operator[]): { key: string; mailbox?: string; name: string }[] {
+  return [...operators]
+    .sort((a, b) => compareUtf8(a.name, b.name))
+    .map(({ name, key, custodian }) => ({ key, ...(custodian === null ? {} : { mailbox: custodian }), name }));
+}
+
+function readOperators(value: unknown): readonly Operator[] | null {
   if (!Array.isArray(value)) return null;
-  const operators: { name: string; key: string }[] = [];
+  const operators: Operator[] = [];
   for (const operator of value as readonly unknown[]) {
     if (typeof operator !== 'object' || operator === null) return null;
-    const { name, key } = operator as Readonly<Record<string, unknown>>;
+    const { name, key, mailbox } = operator as Readonly<Record<string, unknown>>;
     if (typeof name !== 'string' || typeof key !== 'string') return null;
-    operators.push({ name, key });
+    if (mailbox !== undefined && typeof mailbox !== 'string') return null;
+    operators.push({ name, key, custodian: mailbox ?? null });
   }
   return operators;
 }

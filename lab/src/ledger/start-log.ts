@@ -6,8 +6,9 @@ import { toKeySet } from '@candor/core/notice';
 import { openLogKey } from '../adapters/keys.ts';
 import type { StateFolder } from '../adapters/state-folder.ts';
 import type { Store } from '../adapters/store.ts';
-import { readGenesis, readKeySet } from './key-set.ts';
+import { listOperatorsOfLog, readGenesis, toListedOperators } from './key-set.ts';
 import { appendEntry, countEntries } from './ledger-store.ts';
+import { refuseAltered } from './sound-keys.ts';
 
 /** The parts of the incident file that the log is founded on. */
 export type LogFoundation = Pick<Incident, 'log' | 'operators'> & { readonly incident: string };
@@ -47,7 +48,7 @@ export async function startLog(
       incident,
       origin: log.origin,
       log: verifier,
-      operators: keys.operators.map(({ name, key }) => ({ name, key })),
+      operators: toListedOperators(operators),
       quorum: keys.quorum,
       period: log.everySeconds,
       entries: log.entries,
@@ -56,18 +57,18 @@ export async function startLog(
     return;
   }
   const genesis = await readGenesis(store);
-  const known = await readKeySet(store);
-  if (genesis === null || known === null) throw new Error('the first entry of the log is no genesis');
+  const known = (await listOperatorsOfLog(store)).at(-1);
+  if (genesis === null || known === undefined) throw refuseAltered('its first entry is no genesis');
   const differences = [
     genesis.incident === incident ? null : `it is the log of the incident "${genesis.incident}"`,
     genesis.origin === log.origin ? null : `its origin is ${genesis.origin}, not ${log.origin}`,
     genesis.rate.periodSeconds === log.everySeconds && genesis.rate.entries === log.entries
       ? null
       : `it grows by ${genesis.rate.entries} entries every ${genesis.rate.periodSeconds} seconds, which cannot be changed`,
-    known.log === verifier ? null : 'its key is another one than keys/log.key of this state',
-    toCanonicalJson(known.operators.map(toPair)) === toCanonicalJson(keys.operators.map(toPair))
+    known.keys.log === verifier ? null : 'its key is another one than keys/log.key of this state',
+    toCanonicalJson(toListedOperators(known.operators)) === toCanonicalJson(toListedOperators(operators))
       ? null
-      : 'it knows other operators or other keys: a change needs two of those before (`candor operator change`)',
+      : 'it knows other operators, other keys, or other mailboxes of theirs: a change needs two of those before (`candor operator change prepare`)',
   ].filter((difference) => difference !== null);
   if (differences.length === 0) return;
   throw new Refusal(
@@ -75,5 +76,3 @@ export async function startLog(
     differences.map((difference) => `the incident file does not belong to the log of this state: ${difference}`),
   );
 }
-
-const toPair = ({ name, key }: { readonly name: string; readonly key: string }): [string, string] => [name, key];

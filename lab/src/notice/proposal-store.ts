@@ -32,11 +32,20 @@ export async function insertProposal(
   return { id: Number(id), what, document, digest, madeBy: by, madeAt: at, entry: null };
 }
 
-/** @throws Refusal when there is none of this number, or it is about something else. */
-export async function requireProposal(store: Store, id: number, what: ApprovedMatter): Promise<Proposal> {
+/** @throws Refusal when there is none of this number, it is about something else, or it is not what its digest says: people were shown the digest. */
+export async function requireProposal(
+  store: Store,
+  runtime: Pick<Runtime, 'sha256Hex'>,
+  id: number,
+  what: ApprovedMatter,
+): Promise<Proposal> {
   const row = await store.db.selectFrom('notice_proposal').selectAll().where('id', '=', id).executeTakeFirst();
   if (row === undefined || row.what !== what)
     throw new Refusal('unknown-proposal', [`there is no ${what} ${id}; \`candor notice status\` lists them`]);
+  if (runtime.sha256Hex(row.document) !== row.digest)
+    throw new Refusal('proposal-differs', [
+      `${what} ${id}: what it says is not what was proposed; propose it anew, and find out who altered the state`,
+    ]);
   return {
     id: Number(row.id),
     what,

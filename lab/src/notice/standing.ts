@@ -1,11 +1,11 @@
 import { Refusal, type Runtime } from '@candor/core/base';
 import type { Operator } from '@candor/core/evidence';
 import { fingerprintKeySet, type KeySet } from '@candor/core/notice';
+import { nodeCryptography } from '../adapters/cryptography.ts';
 import { freshBytes } from '../adapters/random.ts';
-import { readFact, writeFact } from '../adapters/state-fact.ts';
 import type { StateFolder } from '../adapters/state-folder.ts';
-import type { Store } from '../adapters/store.ts';
-import { readKeySet } from '../ledger/key-set.ts';
+import { listOperatorsOfLog, type OperatorsFrom } from '../ledger/key-set.ts';
+import { assertSoundKeys } from '../ledger/sound-keys.ts';
 import { openLogSigner, startLog } from '../ledger/start-log.ts';
 import type { StandingOperator } from './approver.ts';
 import { loadIncidentNow } from './disclosure.ts';
@@ -30,29 +30,25 @@ export async function requireStanding(
   const { incident } = await loadIncidentNow(state.store);
   const { operators, log } = incident;
   const signer = log === null ? null : openLogSigner(state, log.origin);
-  const own = await state.store.durableTransaction(async () => {
+  await state.store.durableTransaction(() => {
     const foundation = { incident: incident.incident, log, operators };
-    await startLog(state.store, runtime, foundation, signer ?? refuseNoLog(), { at, salt: freshBytes(32) });
-    return rememberOwnMailboxes(state.store, operators);
+    return startLog(state.store, runtime, foundation, signer ?? refuseNoLog(), { at, salt: freshBytes(32) });
   });
-  const keySet = await readKeySet(state.store);
-  if (keySet === null) throw new Error('a log that has begun has a key set');
-  const standing = operators.map((operator) => ({ ...operator, ownMailboxes: own[operator.key] ?? [] }));
+  await assertSoundKeys(state.store, runtime, nodeCryptography);
+  const ever = await listOperatorsOfLog(state.store);
+  const keySet = ever.at(-1)?.keys;
+  if (keySet === undefined) throw new Error('a log that has begun has a key set');
+  const standing = operators.map((operator) => toStanding(operator, ever));
   return { operators: standing, keySet, fingerprint: fingerprintKeySet(runtime, keySet) };
 }
 
-/** Adds to what is known, and takes nothing away. Inside the caller's transaction. */
-async function rememberOwnMailboxes(
-  store: Store,
-  operators: readonly Operator[],
-): Promise<Readonly<Record<string, readonly string[]>>> {
-  const before = JSON.parse((await readFact(store, 'own-mailboxes')) ?? '{}') as Record<string, readonly string[]>;
-  const known = { ...before };
-  for (const { key, custodian } of operators) {
-    if (custodian !== null) known[key] = [...new Set([...(known[key] ?? []), custodian])];
-  }
-  if (JSON.stringify(known) !== JSON.stringify(before)) await writeFact(store, 'own-mailboxes', JSON.stringify(known));
-  return known;
+/** An operator with every mailbox that the log ever called theirs, under this name or this key: a change takes none of them away. */
+export function toStanding(operator: Operator, ever: readonly OperatorsFrom[]): StandingOperator {
+  const own = ever
+    .flatMap(({ operators }) => operators)
+    .filter(({ name, key }) => name === operator.name || key === operator.key)
+    .flatMap(({ custodian }) => custodian ?? []);
+  return { ...operator, ownMailboxes: [...new Set(own)] };
 }
 
 function refuseNoLog(): never {

@@ -14,16 +14,16 @@ import {
   verifyCheckpoint,
 } from '@candor/core/ledger';
 import {
-  type Approval,
   type ApprovedMatter,
   digestDocument,
   type KeySet,
   QUORUM,
+  readApprovals,
   selectValidApprovals,
 } from '@candor/core/notice';
 import type { StateFolder } from '../adapters/state-folder.ts';
 import type { Store } from '../adapters/store.ts';
-import { toChangedKeySet, toGenesis } from '../ledger/key-set.ts';
+import { toGenesis, toOperatorChange } from '../ledger/key-set.ts';
 import { type StoredEntry, streamEntries } from '../ledger/ledger-store.ts';
 import { readOwnCheckpoint, toHeadPath } from '../ledger/signed-head.ts';
 
@@ -142,18 +142,15 @@ class StoreChecker {
     }
     if (entry.kind === 'genesis') this.#keys = toGenesis(entry)?.keys ?? null;
     if (isApprovedKind(entry.kind)) await this.#checkApprovals(place, entry);
-    this.#keys = toChangedKeySet(entry) ?? this.#keys;
+    this.#keys = toOperatorChange(entry)?.keys ?? this.#keys;
   }
 
   async #checkApprovals(place: string, { kind, body }: Entry): Promise<void> {
-    const approvals = Array.isArray(body['approvals'])
-      ? (body['approvals'] as readonly unknown[]).filter(isApproval)
-      : [];
     const valid = await selectValidApprovals(
       this.#cryptography,
       kind as ApprovedMatter,
       digestDocument(this.#hashing, body['document'] ?? null),
-      approvals,
+      readApprovals(body['approvals']),
       (this.#keys?.operators ?? []).map(({ name, key }) => ({ name, key, custodian: null })),
     );
     if (valid.length >= QUORUM) return;
@@ -228,10 +225,4 @@ class StoreChecker {
   #find(code: string, place: string, text: string): void {
     if (this.#problems.length < MOST_PROBLEMS) this.#problems.push({ code, place, text, weight: 'person' });
   }
-}
-
-function isApproval(value: unknown): value is Approval {
-  if (typeof value !== 'object' || value === null) return false;
-  const { operator, key, signature } = value as Readonly<Record<string, unknown>>;
-  return typeof operator === 'string' && typeof key === 'string' && typeof signature === 'string';
 }

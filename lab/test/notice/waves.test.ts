@@ -108,6 +108,8 @@ describe('a first wave', () => {
     await expect(approve('Ines Adler')).rejects.toMatchObject({ code: 'already-approved' });
     await expect(approve('Rafael Costa')).rejects.toMatchObject({ code: 'own-mailbox' });
     desk.edit(', mailbox: costa-r', '');
+    await expect(approve('Rafael Costa')).rejects.toMatchObject({ code: 'log-differs' });
+    desk.edit('name: Rafael Costa,', 'name: Rafael Costa, mailbox: costa-r,');
     await expect(approve('Rafael Costa')).rejects.toMatchObject({ code: 'own-mailbox' });
     const foreign = { ...desk.sign('Marek Dvorak'), keyFile: desk.key('Ines Adler') };
     await expect(approveWave(desk.state, null, foreign, null)).rejects.toMatchObject({ code: 'wrong-key' });

@@ -1,6 +1,7 @@
 import { type Cryptography, type Json, type Runtime, type Signer, toCanonicalJson } from '@candor/core/base';
 import type { Operator } from '@candor/core/evidence';
 import { readBase64Url, toBase64Url } from '@candor/core/ledger';
+import { toList, toObject, toText } from '../verification/json-shape.ts';
 
 /** What two people must agree to; the word stands in the signed text, so that an approval of one thing is none of another. */
 export type ApprovedMatter =
@@ -44,6 +45,15 @@ export async function signApproval(signer: Signer, matter: ApprovedMatter, diges
     key: toBase64Url(signer.publicKey),
     signature: toBase64Url(signature),
   };
+}
+
+/** The approvals that an entry of the log carries; what is none is left out. */
+export function readApprovals(json: Json | undefined): readonly Approval[] {
+  return (toList(json) ?? []).flatMap((item) => {
+    const approval = toObject(item);
+    const [operator, key, signature] = ['operator', 'key', 'signature'].map((name) => toText(approval?.[name]));
+    return operator && key && signature ? [{ operator, key, signature }] : [];
+  });
 }
 
 /**

@@ -11,7 +11,7 @@ import {
   verifyCheckpoint,
   verifyInclusion,
 } from '@candor/core/ledger';
-import { type Approval, digestDocument, QUORUM, selectValidApprovals } from '../operator/approval.ts';
+import { digestDocument, QUORUM, readApprovals, selectValidApprovals } from '../operator/approval.ts';
 import { fingerprintKeySet, type KeySet } from '../operator/key-set.ts';
 import { commitNotice, NOTICE_SALT_BYTES, toRecordText } from '../wave/notice-record.ts';
 import { climbWavePath } from '../wave/wave-tree.ts';
@@ -123,14 +123,6 @@ async function checkLog(
   const leaf = hashLeaf(primitives, commitEntry(primitives, salt, toCanonicalJson(entry.value)));
   const isIncluded = verifyInclusion(primitives, { leaf, index: entry.position, path: files.inclusion }, checkpoint);
   return { log: isIncluded ? 'passed' : 'failed', checkpoint };
-}
-
-function readApprovals(json: Json | undefined): readonly Approval[] {
-  return (toList(json) ?? []).flatMap((item) => {
-    const approval = toObject(item);
-    const [operator, key, signature] = ['operator', 'key', 'signature'].map((name) => toText(approval?.[name]));
-    return operator && key && signature ? [{ operator, key, signature }] : [];
-  });
 }
 
 /** Reads `keys.json`; null for anything but a key set of this version. */

@@ -1,8 +1,18 @@
 import { type Cryptography, type Json, Refusal, type Runtime, toCanonicalJson } from '@candor/core/base';
 import { readEntry } from '@candor/core/ledger';
-import { type Approval, buildWaveTree, commitNotice, QUORUM, selectValidApprovals } from '@candor/core/notice';
+import {
+  type Approval,
+  buildWaveTree,
+  commitNotice,
+  QUORUM,
+  readApprovals,
+  selectValidApprovals,
+} from '@candor/core/notice';
 import type { Store } from '../../adapters/store.ts';
-import { readGenesis, toChangedKeySet } from '../../ledger/key-set.ts';
+import { listOperatorsOfLog } from '../../ledger/key-set.ts';
+import { findEntryFault } from '../../ledger/sound-keys.ts';
+import { toStanding } from '../standing.ts';
+import { listNotices } from '../wave-store.ts';
 import { sendableWaveStates } from './claim-deliveries.ts';
 
 export interface WaveChecks {
@@ -43,12 +53,28 @@ async function findWaveFault({ store, runtime, cryptography }: WaveChecks, id: n
   const manifest = JSON.parse(wave.manifest) as { readonly root?: unknown; readonly wave?: unknown };
   if (manifest.root !== wave.root || manifest.wave !== id) return 'its manifest speaks of other notices';
   const entry = wave.entry === null ? null : await readWaveEntry(store, wave.entry);
-  if (entry === null) return 'the log has no entry of its approval';
+  if (entry === null || wave.entry === null) return 'the log has no entry of its approval';
+  const altered = await findEntryFault(store, runtime, wave.entry);
+  if (altered !== null) return altered;
   if (toCanonicalJson(entry.document) !== wave.manifest) return 'the log has another manifest for it';
-  const operators = await listOperators(store, wave.entry ?? 0);
+  const ever = await listOperatorsOfLog(store);
+  const operators = ever.findLast(({ position }) => position < (wave.entry ?? 0))?.operators ?? [];
   const valid = await selectValidApprovals(cryptography, 'wave', wave.digest, entry.approvals, operators);
   if (valid.length < QUORUM) return `it has ${valid.length} valid approvals of ${QUORUM}`;
+  const approvers = operators.filter(({ name }) => valid.some(({ operator }) => operator === name));
+  const concerned = await listCustodians(store, id);
+  for (const approver of approvers) {
+    const own = toStanding(approver, ever).ownMailboxes.find((custodian) => concerned.has(custodian));
+    if (own !== undefined)
+      return `${approver.name} approved it, and it is about the mailbox of ${own}, which is theirs`;
+  }
   return findNoticeFault({ store, runtime }, id, wave);
+}
+
+/** Whose mailboxes the notices of a wave are about. */
+async function listCustodians(store: Store, wave: number): Promise<ReadonlySet<string>> {
+  const notices = await listNotices(store, wave);
+  return new Set(notices.flatMap(({ custodians }) => custodians ?? []));
 }
 
 /** Whether the tree that was approved holds the notices that lie here, and these the messages. */
@@ -94,21 +120,5 @@ async function readWaveEntry(
   const entry = row?.entry == null ? null : readEntry(row.entry);
   if (entry?.kind !== 'wave') return null;
   const { document, approvals } = entry.body;
-  if (document === undefined || !Array.isArray(approvals)) return null;
-  return { document, approvals: approvals as unknown as readonly Approval[] };
-}
-
-/** Operators whose word counted when the log took an entry. */
-async function listOperators(store: Store, before: number) {
-  const changed = await store.db
-    .selectFrom('ledger_entry')
-    .select('entry')
-    .where('kind', '=', 'operators')
-    .where('position', '<', before)
-    .orderBy('position', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  const entry = changed?.entry == null ? null : readEntry(changed.entry);
-  const keys = (entry === null ? null : toChangedKeySet(entry)) ?? (await readGenesis(store))?.keys;
-  return (keys?.operators ?? []).map(({ name, key }) => ({ name, key, custodian: null }));
+  return document === undefined ? null : { document, approvals: readApprovals(approvals) };
 }

@@ -88,10 +88,22 @@ async function claimOne(options: ClaimOptions, candidate: Candidate, holds: Hold
     .executeTakeFirstOrThrow();
   if (createHash('sha256').update(row.message).digest('hex') !== row.sha256)
     return inhibit('the message is not the one that was approved');
+  if (!isAddressedTo(row.message, address.address)) return inhibit('the message was approved for another address');
   const entry = await book.apply(candidate.id, { event: 'claim', by, at: now() });
   if (entry.is === 'refused') return null;
   const from = toEnvelopeSender(bounce, row.token);
   return { id: candidate.id, fence: entry.delivery.fence, from, to: address.address, message: row.message };
+}
+
+/** Every header that we write is shorter. */
+const mostHeaderBytes = 16_384;
+
+/** The envelope follows what was approved: two people signed the bytes, and nobody signed the row that says where they go. */
+function isAddressedTo(message: Uint8Array, address: string): boolean {
+  const start = Buffer.from(message.subarray(0, mostHeaderBytes)).toString('latin1');
+  const header = start.slice(0, start.indexOf('\r\n\r\n') + 2);
+  const fields = [...header.matchAll(/^To: <?([^<>\r\n]+)>?\r$/gm)];
+  return fields.length === 1 && fields[0]?.[1] === address;
 }
 
 /** Those that failed before come first: they have waited longest. */

@@ -39,6 +39,9 @@ export interface WaveOrder {
   /** Signatures that the wave has; two by default. */
   readonly approvals?: number;
   readonly gate?: boolean;
+  /** Custodian whose mailbox is the first operator's own, and custodians that every notice is about. */
+  readonly ownMailbox?: string;
+  readonly custodians?: readonly string[];
 }
 
 export interface ApprovedWave {
@@ -71,7 +74,7 @@ window: { start: 2001-09-10T00:00:00Z, contained: 2001-10-01T00:00:00Z }
 mailboxes:
   - { custodian: allen-p, address: phillip.allen@harbor.example, evidence: mail }
 operators:
-${operators.map(({ name, publicKey }) => `  - { name: ${name}, key: ${toBase64Url(publicKey)} }`).join('\n')}
+${operators.map(({ name, publicKey }, at) => `  - { name: ${name}, key: ${toBase64Url(publicKey)}${at === 0 && order.ownMailbox !== undefined ? `, mailbox: ${order.ownMailbox}` : ''} }`).join('\n')}
 log: { origin: harbor.example/log }
 notice:
   page: harbor.example/notice
@@ -173,7 +176,7 @@ async function writeWave(
             language: 'en',
             code: '',
             state: 'approved',
-            facts: '{}',
+            facts: JSON.stringify({ custodians: order.custodians ?? [], mergedIds: [], facts: {} }),
           },
           ...{ subject: '', text: '', html: '', record, salt: noticeSalt, position: id - 1, issued_at: AT },
         })

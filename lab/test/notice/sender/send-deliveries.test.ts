@@ -134,6 +134,16 @@ test('a hold that somebody records after the approval keeps its notices back, an
   expect(new Set(await desk.readStates())).toEqual(new Set(['accepted']));
 });
 
+test('an approved message goes to the address that it was approved for, whatever its row says', async () => {
+  const { desk, server } = await prepare({}, 2);
+  const { db } = desk.state.store;
+  await db.updateTable('notice_delivery').set({ contact: 'eve@elsewhere.example' }).where('id', '=', 1).execute();
+  await desk.send();
+  expect(await desk.readStates()).toEqual(['inhibited', 'accepted']);
+  expect((await desk.readReasons())[0]).toBe('the message was approved for another address');
+  expect(server.messages).toHaveLength(1);
+});
+
 test('a withdrawn notice and a message that is not the approved one are never sent', async () => {
   const { desk, server } = await prepare({}, 3);
   const { db } = desk.state.store;

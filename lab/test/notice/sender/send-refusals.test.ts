@@ -57,6 +57,25 @@ test.each([
     {},
   ],
   [
+    "an approver's own mailbox",
+    'Ines Adler approved it, and it is about the mailbox of allen-p',
+    nothing,
+    { ownMailbox: 'allen-p', custodians: ['allen-p'] },
+  ],
+  [
+    'a log entry that was altered',
+    'is not what was committed to',
+    (path: string) =>
+      write(path, (db) =>
+        db
+          .updateTable('ledger_entry')
+          .set({ salt: Buffer.alloc(32) })
+          .where('kind', '=', 'wave')
+          .execute(),
+      ),
+    {},
+  ],
+  [
     'no log entry',
     'the log has no entry of its approval',
     (path: string) => write(path, (db) => db.updateTable('notice_wave').set({ entry: null }).execute()),
