@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkNotice, fitsSlot, readSiteDescription, type SealedNotice, toSiteDescription } from '@candor/core/notice';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { toShown } from '../../../src/notice/verification/compare/change.ts';
+import { readKeySet } from '../../../src/notice/verification/prove-notice.ts';
+import { readSealedNotice, toSealedText } from '../../../src/notice/verification/sealed-notice.ts';
+import { sealSlot } from '../../../src/notice/verification/slot.ts';
+import { cryptography, inflate, type MadeNotice, type MadeSite, makeSite, runtime } from './made-site.ts';
+
+const corpus = join(import.meta.dirname, '../../../../corpus/verification');
+const notice = JSON.parse(readFileSync(join(corpus, 'notice.json'), 'utf8')) as MadeNotice;
+const bytes = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value));
+let sealed: SealedNotice;
+let site: MadeSite;
+
+beforeAll(async () => {
+  site = await makeSite(notice, {
+    alter: (made) => {
+      sealed = made;
+      return made;
+    },
+  });
+});
+
+describe('what a code opens', () => {
+  test('is read back as it was sealed', () => {
+    expect(readSealedNotice(Buffer.from(toSealedText(sealed)))).toEqual(sealed);
+  });
+
+  test('with a record that has one member more is another document', async () => {
+    const record = { ...sealed.record, pardon: 'nothing happened' };
+    const odd = await makeSite(notice, { alter: (made) => ({ ...made, record }) });
+    const check = { code: odd.code, domain: notice.domain, description: odd.description, site: odd.access };
+    const found = await checkNotice(runtime, cryptography, inflate, {
+      ...check,
+      received: null,
+      fingerprint: odd.fingerprint,
+    });
+    expect(found.kind).toBe('unknown');
+  });
+
+  test('is no longer than a reader takes', () => {
+    expect(readSealedNotice(Buffer.from(toSealedText({ ...sealed, text: 'x'.repeat(65_536) })))).toBeNull();
+  });
+});
+
+describe('a slot', () => {
+  const shape = { slots: 2, slotBytes: 1024 };
+  const key = new Uint8Array(32).fill(3);
+  const nonce = new Uint8Array(12).fill(4);
+  const seal = (length: number) =>
+    sealSlot(cryptography, shape, key, nonce, { deflated: new Uint8Array(length), wavePath: [], inclusion: [] });
+
+  test('is full whatever it holds: its end does not show how long the notice is', async () => {
+    for (const length of [0, 1, 500]) {
+      const slot = await seal(length);
+      expect(slot).toHaveLength(shape.slotBytes);
+      expect(slot?.subarray(-64).filter((byte) => byte === 0).length).toBeLessThan(16);
+    }
+  });
+
+  test('begins with the nonce that was drawn for it', async () => {
+    expect([...((await seal(1))?.subarray(0, 12) ?? [])]).toEqual([...nonce]);
+  });
+
+  test('takes nothing that does not fit', async () => {
+    expect(await seal(992)).not.toBeNull();
+    expect(await seal(993)).toBeNull();
+  });
+
+  test('keeps room for the longest proof that a later build may need', () => {
+    const path = Array.from({ length: 16 }, () => new Uint8Array(32));
+    const fits = (length: number) =>
+      fitsSlot(() => new Uint8Array(length), { slots: 1, slotBytes: 2048 }, sealed, path);
+    expect(fits(640)).toBe(true);
+    expect(fits(641)).toBe(false);
+  });
+});
+
+describe("a stranger's description of a site", () => {
+  const describeSite = (changes: object) => bytes({ ...(toSiteDescription(site.description) as object), ...changes });
+  const buckets = (changes: object) => ({
+    buckets: { count: 4096, path: 'n', slots: 2, slotBytes: 6144, ...changes },
+  });
+
+  test('is read', () => {
+    expect(readSiteDescription(describeSite({}))).toEqual(site.description);
+  });
+
+  test.each([
+    ['more slots than a page fetches', buckets({ slots: 65 })],
+    ['larger slots than a page fetches', buckets({ slotBytes: 65_537 })],
+    ['slots that hold nothing', buckets({ slotBytes: 63 })],
+    ['another number of buckets', buckets({ count: 8192 })],
+    ['another folder', buckets({ path: '../n' })],
+    ['another version', { v: 2 }],
+    ['more than it needs', { organization: 'x'.repeat(16_384) }],
+  ])('with %s is not read', (_, changes) => {
+    expect(readSiteDescription(describeSite(changes))).toBeNull();
+  });
+});
+
+describe('a published key set', () => {
+  const operators = ['a', 'b'].map((name) => ({ name, key: name }));
+  const read = (changes: object) => readKeySet(bytes({ v: 1, log: 'x', operators, quorum: 2, ...changes }));
+
+  test('of two people who must agree is read', () => {
+    expect(read({})).toEqual({ v: 1, log: 'x', operators, quorum: 2 });
+  });
+
+  test.each([
+    ['one is enough', { quorum: 1 }],
+    ['nobody must agree', { quorum: 0 }],
+    ['there is one person', { operators: operators.slice(1) }],
+    ['somebody has no key', { operators: [...operators, { name: 'c' }] }],
+  ])('in which %s is none', (_, changes) => {
+    expect(read(changes)).toBeNull();
+  });
+});
+
+test('foreign text that shows nothing, or turns what stands beside it, is shown by its number', () => {
+  expect(toShown('a\u202eb\u200bc\u0007d\te')).toBe('a[U+202E]b[U+200B]c[U+0007]d e');
+});

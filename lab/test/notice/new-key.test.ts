@@ -1,0 +1,48 @@
+import { beforeAll, expect, test } from 'vitest';
+import { openStateForActing } from '../../src/adapters/state-folder.ts';
+import { addOperator } from '../../src/commands/operators.ts';
+import { makeTemporaryFolder } from '../temporary-folder.ts';
+import { type NoticeDesk, openNoticeDesk } from './notice-desk.ts';
+
+// An attacker who has tricked two operators into a change has a key now, and nobody has had time to notice.
+let desk: NoticeDesk;
+const nora = 'Nora Quint';
+const type = (...words: readonly string[]) => desk.type(...words, '--state', desk.state);
+const sign = (name: string) => ['--as', name, '--key', desk.key(name), '--passphrase-file', desk.passphraseFile];
+const old = ['Ines Adler', 'Marek Dvorak'];
+
+beforeAll(async () => {
+  desk = await openNoticeDesk(makeTemporaryFolder());
+  await desk.run();
+  const done = async (...words: readonly string[]) => expect(await type(...words)).toMatchObject({ code: 'done' });
+  await done('notice', 'prepare', '--wave', 'metadata', '--only', 'org-northwind');
+  for (const name of old) await done('notice', 'approve', ...sign(name));
+  await done('notice', 'prepare', '--wave', 'metadata', '--only', 'ternbank.example');
+  await done('notice', 'withdraw', '1', '--why', 'wrong company');
+  await done('enquiry', 'open', 'nobody.example', '--contact', 'a@nobody.example', '--proof', 'TXT record');
+  await done('enquiry', 'answer', '1');
+  const state = await openStateForActing(desk.state);
+  await state.store.db.updateTable('notice_delivery').set({ state: 'uncertain' }).where('id', '=', 1).execute();
+  await state.close();
+  const passphrase = async () => 'four quiet harbour lamps';
+  const { line } = await addOperator(nora, desk.key(nora), passphrase, null, { scryptWorkFactor: 10 });
+  desk.edit('log: {', `${line}\nlog: {`);
+  for (const name of old) await done('operator', 'change', 'approve', ...sign(name));
+});
+
+test.each([
+  ['a wave', ['notice', 'approve']],
+  ['a withdrawal', ['notice', 'approve-withdrawal', '1']],
+  ['an answer to an enquiry', ['enquiry', 'approve', '1']],
+  ['a settlement', ['notice', 'settle', '1', 'accepted', '--why', 'relay log']],
+])('a key that came in today approves nothing: %s', async (_, words) => {
+  expect((await type(...words, ...sign(nora))).code).toBe('key-too-new');
+  // Control: one that was there before may.
+  expect((await type(...words, ...sign('Ines Adler'))).code).toBe('done');
+});
+
+test('a key that came in today changes no keys', async () => {
+  desk.edit('  - { name: Rafael Costa', '#  - { name: Rafael Costa');
+  expect((await type('operator', 'change', 'approve', ...sign(nora))).code).toBe('key-too-new');
+  expect((await type('operator', 'change', 'approve', ...sign('Ines Adler'))).code).toBe('done');
+});
