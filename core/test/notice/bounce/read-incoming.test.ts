@@ -99,6 +99,58 @@ describe('reports of RFC 3464', () => {
     expect(found.recipients.map(({ action }) => action)).toEqual(['delivered', 'failed']);
   });
 
+  test('what has not arrived counts more than what has', async () => {
+    const recipient = (name: string, action: string, status: string) => [
+      `Final-Recipient: rfc822; ${name}@northwind.example`,
+      `Action: ${action}`,
+      `Status: ${status}`,
+      '',
+    ];
+    const several = [...recipient('a', 'delivered', '2.0.0'), ...recipient('b', 'delayed', '4.4.1')];
+    expect(await readIncoming(report(...several))).toMatchObject({ class: 'soft', kind: 'delayed' });
+  });
+
+  test('a failure without a status is one, whatever the words beside it say', async () => {
+    const found = await readIncoming(
+      mail(
+        ...reportHead.map((line) => line.replace(/^Subject: .*/, 'Subject: Report')),
+        '--b',
+        'Content-Type: message/delivery-status',
+        '',
+        'Final-Recipient: rfc822; a@northwind.example',
+        'Action: failed',
+        '--b--',
+      ),
+    );
+    expect(found).toMatchObject({ class: 'hard', kind: 'failed', status: null });
+  });
+
+  test('the first field of a name counts: another one below it changes nothing', async () => {
+    const twice = ['Final-Recipient: rfc822; a@northwind.example', 'Action: failed', 'Status: 5.1.1', 'Status: 2.0.0'];
+    expect(await readIncoming(report(...twice))).toMatchObject({ class: 'hard', status: '5.1.1' });
+  });
+
+  test.for([
+    ['feedback-report', 'message/feedback-report', 'complaint'],
+    ['disposition-notification', 'message/disposition-notification', 'receipt'],
+  ] as const)('a %s is no bounce, although a mail system sends it', async ([type, part, kind]) => {
+    const found = await readIncoming(
+      mail(
+        ...reportHead.map((line) => line.replace('delivery-status', type).replace(/^Subject: .*/, 'Subject: Report')),
+        '--b',
+        'Content-Type: text/plain',
+        '',
+        'The message could not be delivered to the folder: 550 5.1.1',
+        '--b',
+        `Content-Type: ${part}`,
+        '',
+        'Original-Recipient: rfc822; a@northwind.example',
+        '--b--',
+      ),
+    );
+    expect(found).toMatchObject({ class: 'other', kind });
+  });
+
   test('a status that says nothing gives way to what the remote host said', async () => {
     const found = await readIncoming(
       report(

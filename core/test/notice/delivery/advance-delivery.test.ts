@@ -1,5 +1,6 @@
 import {
   advanceDelivery,
+  DATA_LEASE_SECONDS,
   type Delivery,
   type DeliveryEvent,
   type DeliveryStateName,
@@ -69,6 +70,30 @@ test('the sender itself may still say how it went, as long as nobody else has cl
   expect(advanceDelivery(uncertain, { ...atDot(250), fence: 2 })).toEqual({ is: 'refused', because: 'fenced' });
 });
 
+test('nothing is accepted whose final dot was never marked', () => {
+  expect(advanceDelivery(run([claim]), atDot(250))).toEqual({ is: 'refused', because: 'wrong-state' });
+});
+
+test('a report waits while a sender has the delivery in hand: the sender speaks first', () => {
+  const failed = { event: 'returned', says: 'failed', reason: '5.1.1' } as const;
+  for (const delivery of [fresh, run([claim]), run([claim, data])])
+    expect(advanceDelivery(delivery, failed)).toEqual({ is: 'refused', because: 'wrong-state' });
+});
+
+test('an attempt that the store forgot changes nothing that is settled', () => {
+  const forgotten = { event: 'forgotten', attempt: 9 } as const;
+  for (const settled of [run([claim, data, atDot(250)]), run([claim, data, atDot(552)]), uncertain])
+    expect(advanceDelivery(settled, forgotten)).toEqual({ is: 'refused', because: 'wrong-state' });
+});
+
+test('a deferred delivery is claimed when its time has come, or when a clock that was set back has planned it', () => {
+  const deferred = run([claim, beforeDot(450)]);
+  const claimAt = (at: number) => advanceDelivery(deferred, { ...claim, at });
+  expect(claimAt(AT + 59)).toEqual({ is: 'refused', because: 'not-due' });
+  expect(claimAt(AT + 60).is).toBe('moved');
+  expect(claimAt(AT - 86_400).is).toBe('moved');
+});
+
 test('nothing but an uncertain delivery is settled by people', () => {
   for (const delivery of [fresh, run([claim]), run([claim, data]), run([claim, data, atDot(250)])])
     expect(advanceDelivery(delivery, { event: 'settle', as: 'bounced', reason: '' }).is).toBe('refused');
@@ -87,6 +112,12 @@ test('a claim holds for its lease, and one from a clock that was set back holds 
   expect(expireAt(AT + INTENT_LEASE_SECONDS - 1)).toBe('refused');
   expect(expireAt(AT + INTENT_LEASE_SECONDS)).toBe('moved');
   expect(expireAt(AT - 86_400)).toBe('moved');
+  const marked = run([claim, data]);
+  const expireMarkedAt = (at: number) => advanceDelivery(marked, { event: 'expire', isSenderGone: false, at }).is;
+  expect(expireMarkedAt(AT + DATA_LEASE_SECONDS - 1)).toBe('refused');
+  expect(expireMarkedAt(AT + DATA_LEASE_SECONDS)).toBe('moved');
+  // A server has ten minutes to answer the dot.
+  expect(DATA_LEASE_SECONDS).toBeGreaterThan(600);
 });
 
 test('a deferred delivery waits longer each time, and is given up after five days, not when a clock jumps', () => {

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { draftWave, type PartyNow, type Telling, type WaveOrder } from '../../../src/notice/index.ts';
+import {
+  compareFigures,
+  draftWave,
+  isToBeTold,
+  type PartyNow,
+  type Telling,
+  type WaveOrder,
+} from '../../../src/notice/index.ts';
 import { makeFigures, makeParty, makeTelling } from './figures.ts';
 
 const order = (changes: Partial<WaveOrder> = {}): WaveOrder => ({
@@ -37,6 +44,7 @@ describe('who is told', () => {
   test('a list that was told before it was one gets nothing more', () => {
     const list = makeParty('a.example', { accessed: 9 }, { kind: 'list' });
     expect(draft([list], [makeTelling(1, 'a.example', { accessed: 1 })])).toMatchObject({ drafts: [], unchanged: 0 });
+    expect(isToBeTold(list, 'undetermined')).toBe(false);
   });
 });
 
@@ -61,6 +69,22 @@ describe('what is said after a first notice', () => {
     expect(kindOf({ accessed: 1, possible: 1, first: 0, last: 80_000 })).toBe(undefined);
   });
 
+  test.each(['secrets', 'intruderSent', 'affectedAddresses', 'custodians'] as const)(
+    'fewer %s than were told are a correction, more a supplement',
+    (name) => {
+      const told = makeFigures({ accessed: 2, [name]: 2 });
+      expect(compareFigures(told, makeFigures({ accessed: 2, [name]: 1 }))).toBe('less');
+      expect(compareFigures(told, makeFigures({ accessed: 2, [name]: 3 }))).toBe('more');
+      expect(compareFigures(told, told)).toBe('none');
+    },
+  );
+
+  test('what is held back or was looked for is said, also when nothing else has changed', () => {
+    const told = makeFigures({ accessed: 2, held: 1 });
+    for (const held of [0, 2]) expect(compareFigures(told, { ...told, held })).toBe('more');
+    expect(compareFigures(told, { ...told, secrets: 0 })).toBe('more');
+  });
+
   test('a party that fell below telling gets a correction once, also when it is in no evidence any more', () => {
     const told = makeTelling(1, 'a.example', { accessed: 2 });
     const fallen = makeParty('a.example', {});
@@ -71,7 +95,8 @@ describe('what is said after a first notice', () => {
 
   test('a policy that tells less makes nothing less true', () => {
     const told = makeTelling(1, 'a.example', { undetermined: 3 });
-    expect(kinds(draft([makeParty('a.example', { undetermined: 3 })], [told], { tell: 'possible' }))).toEqual([]);
+    for (const undetermined of [3, 4])
+      expect(kinds(draft([makeParty('a.example', { undetermined })], [told], { tell: 'possible' }))).toEqual([]);
   });
 
   test('what was told to one of the parties that are one now was told to it', () => {
