@@ -1,5 +1,7 @@
+import { readIncident } from '@candor/core/evidence';
 import { describe, expect, it } from 'vitest';
-import { findGateObstacle, type GateResult } from '../../../src/notice/gate/gate-store.ts';
+import type { Disclosure } from '../../../src/notice/disclosure.ts';
+import { digestGateSettings, findGateObstacle, type GateResult } from '../../../src/notice/gate/gate-store.ts';
 
 const AT = 1_003_000_000;
 const passed: GateResult = {
@@ -26,4 +28,53 @@ describe('what a passed gate is worth', () => {
     ['a day has gone', judge({}, 'same', AT + 24 * 3600 + 1), /more than a day/],
     ['the clock was put back', judge({}, 'same', AT - 24 * 3600 - 1), /more than a day/],
   ])('lets nothing out when %s', (_, obstacle, words) => expect(obstacle).toMatch(words));
+});
+
+describe('what a probe depends on', () => {
+  const incident = readIncident(
+    `incident: harbor
+organization: { name: Harbor Energy, domains: [harbor.example] }
+window: { start: 2001-09-10T00:00:00Z, contained: 2001-10-01T00:00:00Z }
+mailboxes:
+  - { custodian: allen-p, address: phillip.allen@harbor.example, evidence: mail }
+notice:
+  page: harbor.example/notice
+  from: { name: Harbor Incident Team, address: notice@harbor.example }
+  reply: answers@harbor.example
+  bounce: bounce@harbor.example
+  telephone: the number on our web site
+  relay: { host: mx.harbor.example, port: 587 }
+`,
+    'incident.yaml',
+  ).incident;
+  if (incident?.notice == null) throw new Error('the incident file of this test is not valid');
+  const settings: Disclosure = { incident, notice: incident.notice, folder: '/nowhere' };
+  const { notice } = settings;
+  const { relay } = notice;
+  const key = '0000-0000-0000-0000-0000-0000-0000-0000';
+  const digest = digestGateSettings(settings, key);
+  const change = (changes: Partial<Disclosure['notice']>) =>
+    digestGateSettings({ ...settings, notice: { ...notice, ...changes } }, key);
+
+  it('gives the same digest, wherever the incident file lies and whoever is told what', () => {
+    expect(digestGateSettings({ ...settings, folder: '/elsewhere' }, key)).toBe(digest);
+    expect(change({ nextUpdate: 1_003_000_000 })).toBe(digest);
+  });
+
+  it.each([
+    ['another sender', change({ from: { ...notice.from, address: 'news@harbor.example' } })],
+    ['another address for answers', change({ reply: 'news@harbor.example' })],
+    ['another address for bounces', change({ bounce: 'news@harbor.example' })],
+    ['another page', change({ page: 'harbor.example/other' })],
+    ['another telephone', change({ telephone: '+49 30 5550100' })],
+    ['no relay', change({ relay: null })],
+    ['another relay', change({ relay: relay && { ...relay, host: 'mx2.harbor.example' } })],
+    ['another port', change({ relay: relay && { ...relay, port: 25 } })],
+    ['a relay without TLS', change({ relay: relay && { ...relay, tls: 'none' } })],
+    ['a relay with another user', change({ relay: relay && { ...relay, user: 'notices' } })],
+    ['a key that signs', change({ dkim: { domain: 'harbor.example', selector: 'candor', key: 'dkim.pem' } })],
+    ['another check mailbox', change({ check: { address: 'x@check.example', inbox: { maildir: 'in', imap: null } } })],
+    ['other resolvers', change({ resolvers: ['192.0.2.53:53'] })],
+    ['other operators or another log', digestGateSettings(settings, key.replace('0', '1'))],
+  ])('takes another probe with %s', (_, other) => expect(other).not.toBe(digest));
 });
