@@ -46,6 +46,15 @@ interface Walking {
   readonly problems: Problem[];
 }
 
+/** The real path of a mailbox's evidence, as `Walk.roots` has it; null when nothing is there. */
+export function findRoot(path: string): string | null {
+  try {
+    return realpathSync.native(path, 'buffer').toString('latin1');
+  } catch {
+    return null;
+  }
+}
+
 /** Finds the files of one mailbox. Nothing is opened but folders; sockets, pipes and devices never are. */
 export function walkMailbox(custodian: string, evidence: string, path: string): Walk {
   let root: string;

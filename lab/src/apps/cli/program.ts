@@ -4,6 +4,7 @@ import { addAnswerCommands } from './answer-commands.ts';
 import { addContactsCommands } from './contacts-commands.ts';
 import { createProgram } from './create-program.ts';
 import { addDeliveryCommands } from './delivery-commands.ts';
+import { addEnrollmentCommands } from './enrollment-commands.ts';
 import { addEvidenceCommands } from './evidence-commands.ts';
 import { addExposureCommands } from './exposure-commands.ts';
 import { addFigureCommands } from './figure-commands.ts';
@@ -13,10 +14,12 @@ import { addLogCommands } from './log-commands.ts';
 import { addNoticeCommands } from './notice-commands.ts';
 import { findNoticeCommand } from './notice-group.ts';
 import { addOperatorCommands } from './operator-commands.ts';
+import { addReleaseCommands } from './release-commands.ts';
 import { addReviewCommands } from './review-commands.ts';
 import { addRunCommands } from './run-commands.ts';
 import { addSiteCommands } from './site-commands.ts';
 import { addWaveCommands } from './wave-commands.ts';
+import { addWithheldCommands } from './withheld-commands.ts';
 
 /** The whole command line: it parses, calls one command each, and shows the result. Help is grouped by stage. */
 export function buildProgram(screen: Screen): Command {
@@ -33,6 +36,9 @@ export function buildProgram(screen: Screen): Command {
   addSiteCommands(program, screen);
   addLogCommands(program, screen);
   addFigureCommands(program, screen);
+  addEnrollmentCommands(program, screen);
+  addWithheldCommands(program, screen);
+  addReleaseCommands(program, screen);
   addReviewCommands(program, screen);
   addContactsCommands(program, screen);
   addAnswerCommands(program, screen);

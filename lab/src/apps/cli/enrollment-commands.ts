@@ -1,0 +1,181 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { accountName } from '../../adapters/account-name.ts';
+import {
+  addEnrollment,
+  approveEnrollment,
+  listEnrollments,
+  refuseEnrollment,
+  revokeReviewer,
+  showEnrollment,
+} from '../../commands/enrollments.ts';
+import { makeKey } from '../../commands/make-reviewer-key.ts';
+import { REVIEWER_ROLES, type ReviewerRole } from '../../review/reviewer-store.ts';
+import type { Screen } from '../terminal/screen.ts';
+import { printEnrollment, printEnrollments, printReviewerKey, printTurn } from '../terminal/show-enrollment.ts';
+import { type StateOption, showJson, withState } from './options.ts';
+import { type SigningOptions, toPassphrase, toSigningOrder, withSigning } from './signing.ts';
+
+const group = 'Review: their own stolen mail';
+
+interface AddOptions extends StateOption {
+  readonly party: string;
+  readonly key: string;
+  readonly name: string;
+  readonly role: ReviewerRole;
+  readonly domain?: readonly string[];
+  readonly proof: string;
+  readonly by?: string;
+}
+
+/** Who may read for which party. */
+export function addEnrollmentCommands(program: Command, screen: Screen): void {
+  const enrollment = program
+    .command('enrollment')
+    .helpGroup(group)
+    .description('who asks to read for a party; two people decide')
+    .addHelpText(
+      'after',
+      `
+Examples
+  candor enrollment add --party northwind.example --key jo.pub --name "Jo Berg" --proof "TXT record seen on 3 November"
+  candor enrollment show 1
+  candor enrollment approve 1 --as "Ines Adler" --key ines.key       and a second operator
+  candor enrollment refuse 2 --why "nobody at Northwind knows this person"
+
+Read the fingerprint to the person on the telephone before you approve: whoever has that key will read the mail.`,
+    )
+    .exitOverride();
+  withState(
+    enrollment
+      .command('add')
+      .requiredOption('--party <party>', 'whom the person reads for')
+      .requiredOption('--key <file|text>', "the person's public key, as enrolling shows it")
+      .requiredOption('--name <name>', 'the person')
+      .addOption(
+        new Option('--role <role>', 'names others, reads, or reads for the party from outside of it')
+          .choices(REVIEWER_ROLES)
+          .default('reviewer'),
+      )
+      .option('--domain <name...>', 'what was proved; needed where the party is known by several')
+      .requiredOption('--proof <text>', 'how it was shown that the person acts for the party')
+      .option('--by <name>', 'who records it (default: the account that runs this)')
+      .description('record who asks, and how it was proved'),
+  ).action(async (options: AddOptions) => {
+    const { state, json, by, domain = [], ...order } = options;
+    const added = await addEnrollment(state, { ...order, domains: domain, by: by ?? accountName() });
+    if (json === true) return showJson(screen, added);
+    printEnrollment(screen, added, state);
+  });
+  withState(
+    enrollment
+      .command('list')
+      .option('--party <party>', 'of one party alone')
+      .description('all of them, and where each stands'),
+  ).action(async (options: StateOption & { party?: string }) => {
+    const listed = await listEnrollments(options.state, options.party ?? null);
+    if (options.json === true) return showJson(screen, listed);
+    printEnrollments(screen, listed, options.state);
+  });
+  withState(
+    enrollment.command('show').argument('<enrollment>', 'its number, or the fingerprint').description('one of them'),
+  ).action(async (name: string, options: StateOption) => {
+    const shown = await showEnrollment(options.state, name);
+    if (options.json === true) return showJson(screen, shown);
+    printEnrollment(screen, shown, options.state);
+  });
+  withSigning(
+    withState(
+      enrollment
+        .command('approve')
+        .argument('<enrollment>', 'its number, or the fingerprint')
+        .description('agree that this person reads for the party; it takes two'),
+    ),
+  ).action(async (name: string, options: StateOption & SigningOptions) => {
+    const result = await approveEnrollment(options.state, name, toSigningOrder(options), options.digest ?? null);
+    if (options.json === true) return showJson(screen, result);
+    printTurn(screen, result, {
+      done: 'The next release holds the key for this person.',
+      next: `candor enrollment approve ${name} --as NAME --key FILE`,
+      state: options.state,
+    });
+  });
+  withState(
+    enrollment
+      .command('refuse')
+      .argument('<enrollment>', 'its number, or the fingerprint')
+      .requiredOption('--why <text>', 'the reason, which is kept')
+      .option('--by <name>', 'who decides (default: the account that runs this)')
+      .description('do not let this person read; it takes one'),
+  ).action(async (name: string, options: StateOption & { why: string; by?: string }) => {
+    const refused = await refuseEnrollment(options.state, name, options.why, options.by ?? accountName());
+    if (options.json === true) return showJson(screen, refused);
+    printEnrollment(screen, refused, options.state);
+  });
+  enrollment.exitOverride();
+  for (const command of enrollment.commands) command.exitOverride();
+  addReviewerCommands(program, screen);
+}
+
+function addReviewerCommands(program: Command, screen: Screen): void {
+  const reviewer = program
+    .command('reviewer')
+    .helpGroup(group)
+    .description('the people who read for a party, and their keys')
+    .addHelpText(
+      'after',
+      `
+Examples
+  candor reviewer key --out my.key                                       for reviewers: your keys, made on your machine
+  candor reviewer revoke 1 --why "left Northwind" --as "Ines Adler" --key ines.key
+  candor reviewer revoke 1 --as "Marek Dvorak" --key marek.key           the second person, and it counts
+
+After a revocation the next release goes to a new vault. What was opened stays opened.`,
+    );
+  reviewer
+    .command('key')
+    .requiredOption('--out <file>', 'where your key is written; nobody else may have it')
+    .option('--passphrase-file <file>', 'first line is the passphrase; without it you are asked')
+    .option('--work-factor <number>', "base-2 logarithm of scrypt's cost (age's own: 18)", parseWorkFactor)
+    .option('--json', 'print the result as JSON')
+    .description('for reviewers: make your keys, and show the public ones')
+    .action(async (options: { out: string; passphraseFile?: string; workFactor?: number; json?: boolean }) => {
+      const ask = toPassphrase(options.passphraseFile, 'New passphrase for your key: ');
+      const made = await makeKey(
+        options.out,
+        ask,
+        options.workFactor === undefined ? {} : { scryptWorkFactor: options.workFactor },
+      );
+      if (options.json === true) return showJson(screen, made);
+      printReviewerKey(screen, made, options.out);
+    });
+  withSigning(
+    withState(
+      reviewer
+        .command('revoke')
+        .argument('<enrollment>', 'its number, or the fingerprint')
+        .option('--why <text>', 'the reason; the first person gives it, both sign it')
+        .description('somebody reads no more; it takes two people'),
+    ),
+  ).action(async (name: string, options: StateOption & SigningOptions & { why?: string }) => {
+    const { state, why = null, digest = null } = options;
+    const result = await revokeReviewer(state, name, toSigningOrder(options), why, digest);
+    if (options.json === true) return showJson(screen, result);
+    printTurn(screen, result, {
+      done: 'The next release goes to a new vault, without this person.',
+      next: `candor reviewer revoke ${name} --as NAME --key FILE`,
+      state,
+    });
+  });
+  reviewer.exitOverride();
+  for (const command of reviewer.commands) command.exitOverride();
+}
+
+/** scrypt below 2^10 is no protection at all, above 2^22 it takes minutes. */
+const workFactors = { least: 10, most: 22 };
+
+function parseWorkFactor(text: string): number {
+  const factor = Number(text);
+  if (!Number.isInteger(factor) || factor < workFactors.least || factor > workFactors.most)
+    throw new InvalidArgumentError(`a whole number from ${workFactors.least} to ${workFactors.most} is needed`);
+  return factor;
+}

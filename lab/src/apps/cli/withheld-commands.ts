@@ -1,0 +1,122 @@
+import { Refusal } from '@candor/core/base';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { accountName } from '../../adapters/account-name.ts';
+import { keepWithheld, listWithheld, releaseWithheld, showWithheld, withhold } from '../../commands/withheld.ts';
+import type { Screen } from '../terminal/screen.ts';
+import { printTurn } from '../terminal/show-enrollment.ts';
+import { printWithheld, printWithheldList } from '../terminal/show-withheld.ts';
+import { parseNumber } from './notice-commands.ts';
+import { type StateOption, showJson, withState } from './options.ts';
+import { type SigningOptions, toSigningOrder, withOptionalSigning } from './signing.ts';
+
+interface AddOptions extends StateOption {
+  readonly party: string;
+  readonly reason: 'privilege' | 'private';
+  readonly why: string;
+  readonly by?: string;
+}
+
+/** Messages that a party does not get before a person has decided. */
+export function addWithheldCommands(program: Command, screen: Screen): void {
+  const withheld = program
+    .command('withheld')
+    .helpGroup('Review: their own stolen mail')
+    .description('messages that are held back until a person has decided')
+    .addHelpText(
+      'after',
+      `
+Examples
+  candor withheld list
+  candor withheld show 3
+  candor withheld decide 3 keep --why "advice on the arbitration"                 one person
+  candor withheld decide 3 release --why "waived" --as "Ines Adler" --key ines.key  two people
+  candor withheld add "<17@harbor.example>" --party northwind.example --reason private --why "to her doctor"
+
+A party is told how many messages are held back, never which. The next release has what was decided.`,
+    )
+    .exitOverride();
+  withState(
+    withheld
+      .command('list')
+      .option('--party <party>', 'of one party alone')
+      .option('--all', 'those that were decided, too')
+      .description('what waits for a person'),
+  ).action(async (options: StateOption & { party?: string; all?: boolean }) => {
+    const listed = await listWithheld(options.state, options.party ?? null, options.all === true);
+    if (options.json === true) return showJson(screen, listed);
+    printWithheldList(screen, listed);
+  });
+  withState(
+    withheld
+      .command('show')
+      .argument('<number>', 'which one', parseNumber)
+      .description('one of them, as the evidence has it'),
+  ).action(async (id: number, options: StateOption) => {
+    const shown = await showWithheld(options.state, id);
+    if (options.json === true) return showJson(screen, shown);
+    printWithheld(screen, shown, options.state);
+  });
+  withState(
+    withheld
+      .command('add')
+      .argument('<message>', 'Message-ID, fingerprint, or location of a copy')
+      .requiredOption('--party <party>', 'who must not get it')
+      .addOption(
+        new Option('--reason <reason>', "counsel's privilege, or an employee's private mail")
+          .choices(['privilege', 'private'])
+          .makeOptionMandatory(),
+      )
+      .requiredOption('--why <text>', 'the reason, which is kept')
+      .option('--by <name>', 'who decides (default: the account that runs this)')
+      .description('hold a message back; it takes one person'),
+  ).action(async (message: string, options: AddOptions) => {
+    const { party, reason, why, by } = options;
+    const added = await withhold(options.state, { party, message, reason, why, by: by ?? accountName() });
+    if (options.json === true) return showJson(screen, added);
+    printWithheld(screen, added, options.state);
+  });
+  withOptionalSigning(
+    withState(
+      withheld
+        .command('decide')
+        .argument('<number>', 'which one', parseNumber)
+        .argument('<decision>', '`keep` or `release`', parseDecision)
+        .option('--why <text>', 'the reason, which is kept')
+        .option('--by <name>', 'who keeps it back (default: the account that runs this)')
+        .description('keep it back, which takes one person, or release it, which takes two'),
+    ),
+  ).action(async (id: number, decision: Decision, options: DecideOptions) => {
+    if (decision === 'keep') {
+      const kept = await keepWithheld(options.state, id, options.why ?? null, options.by ?? accountName());
+      if (options.json === true) return showJson(screen, kept);
+      return printWithheld(screen, kept, options.state);
+    }
+    const { as } = options;
+    if (as === undefined)
+      throw new Refusal('who-signs', [
+        'releasing a message takes two people; say which operator you are with --as NAME --key FILE',
+      ]);
+    const order = toSigningOrder({ ...options, as });
+    const result = await releaseWithheld(options.state, id, order, options.why ?? null, options.digest ?? null);
+    if (options.json === true) return showJson(screen, result);
+    printTurn(screen, result, {
+      done: 'The message is in the next release.',
+      next: `candor withheld decide ${id} release --as NAME --key FILE`,
+      state: options.state,
+    });
+  });
+  withheld.exitOverride();
+  for (const command of withheld.commands) command.exitOverride();
+}
+
+type Decision = 'keep' | 'release';
+
+interface DecideOptions extends StateOption, Partial<SigningOptions> {
+  readonly why?: string;
+  readonly by?: string;
+}
+
+function parseDecision(text: string): Decision {
+  if (text === 'keep' || text === 'release') return text;
+  throw new InvalidArgumentError('`keep` or `release` is needed');
+}

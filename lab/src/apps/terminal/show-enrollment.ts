@@ -1,0 +1,73 @@
+import { formatDay } from '@candor/core/base';
+import type { EnrollmentView } from '../../commands/enrollments.ts';
+import type { MadeReviewerKey } from '../../commands/make-reviewer-key.ts';
+import { type Screen, toColumns, toVisible } from './screen.ts';
+
+export function printReviewerKey(screen: Screen, made: MadeReviewerKey, file: string): void {
+  screen.line(`Your keys lie in ${toVisible(file)}. Only the passphrase opens them; keep a copy off this machine.`);
+  screen.line();
+  screen.line('Give this public key to the organization:');
+  screen.line(made.publicKey);
+  screen.line();
+  screen.line(`Its fingerprint, to be read aloud or put into DNS:   ${made.fingerprint}`);
+}
+
+export function printEnrollment(screen: Screen, one: EnrollmentView, state: string): void {
+  screen.line(`Enrollment ${one.id}   ${toVisible(one.name)} for ${toVisible(one.party)}, ${one.role}`);
+  screen.line(`fingerprint   ${one.fingerprint}`);
+  screen.line(`proved        ${one.domains.map(toVisible).join(', ')}: ${toVisible(one.proof)}`);
+  screen.line(`recorded      ${formatDay(one.madeAt)} by ${toVisible(one.madeBy)}`);
+  screen.line(`digest        ${one.digest}`);
+  screen.line(`standing      ${toStanding(one)}`);
+  if (one.state === 'asked')
+    screen.line(`Next   ${screen.typed(`candor enrollment approve ${one.id} --as NAME --key FILE`, state)}`);
+}
+
+export function printEnrollments(screen: Screen, listed: readonly EnrollmentView[], state: string): void {
+  if (listed.length === 0) {
+    screen.line('Nobody has asked to read yet.');
+    screen.line(
+      `Next   ${screen.typed('candor enrollment add --party PARTY --key FILE --name NAME --proof TEXT', state)}`,
+    );
+    return;
+  }
+  const rows = listed.map((one) => [
+    String(one.id),
+    toVisible(one.party),
+    toVisible(one.name),
+    one.role,
+    one.fingerprint,
+    toStanding(one),
+  ]);
+  for (const line of toColumns(rows, [0])) screen.line(line);
+}
+
+function toStanding({ state, approvedBy, entry, endedWhy }: EnrollmentView): string {
+  switch (state) {
+    case 'asked':
+      return approvedBy.length === 0
+        ? 'waits for two people'
+        : `approved by ${approvedBy.map(toVisible).join(', ')}; waits for another`;
+    case 'approved':
+      return `reads, by ${approvedBy.map(toVisible).join(' and ')}, entry ${entry} of the log`;
+    case 'refused':
+    case 'revoked':
+      return `${state}: ${toVisible(endedWhy ?? '')}`;
+  }
+}
+
+/** What one person's agreement did. */
+export function printTurn(
+  screen: Screen,
+  result: { readonly approvedBy: readonly string[]; readonly entry: number | null; readonly why?: string },
+  { done, next, state }: { readonly done: string; readonly next: string; readonly state: string },
+): void {
+  const names = result.approvedBy.map(toVisible).join(' and ');
+  if (result.why !== undefined) screen.line(`Reason: ${toVisible(result.why)}`);
+  if (result.entry === null) {
+    screen.line(`Approved by ${names}. It takes one more person.`);
+    screen.line(`Next   ${screen.typed(next, state)}`);
+    return;
+  }
+  screen.line(`Approved by ${names}: entry ${result.entry} of the log. ${done}`);
+}

@@ -1,0 +1,72 @@
+import { formatAmount, formatTime } from '@candor/core/base';
+import type { PreparedRelease } from '../../commands/prepare-releases.ts';
+import type { ReleaseView } from '../../commands/releases.ts';
+import { type Screen, toColumns, toVisible } from './screen.ts';
+
+/** Messages that are named one by one; the exit code tells that there are some. */
+const unreadListed = 20;
+
+export function printPrepared(screen: Screen, prepared: readonly PreparedRelease[], state: string): void {
+  for (const { party, release, isUnchanged, granted, waiting, unread } of prepared) {
+    const { figures, objects } = release.manifest;
+    const same = isUnchanged ? ` (${release.state}; nothing has changed)` : '';
+    screen.line(screen.bold(`${toVisible(party)}   release ${release.number}${same}`));
+    screen.line(`  messages    ${toFigures(figures)}; ${formatAmount(objects.length, 'sealed object')}`);
+    screen.line(`  readers     ${granted.map(toVisible).join(', ')}`);
+    if (waiting.length > 0)
+      screen.line(
+        screen.warn(`  waiting     ${waiting.map(toVisible).join(', ')}: have not proved all that it covers`),
+      );
+    if (unread.length > 0)
+      screen.line(
+        screen.warn(`  not read    ${formatAmount(unread.length, 'message')}, held back until the evidence is back:`),
+      );
+    for (const { location, because } of unread.slice(0, unreadListed))
+      screen.line(`    ${toVisible(location)}   ${because === 'changed' ? 'is not what it was' : 'cannot be read'}`);
+    if (figures.held > 0) screen.line(`  held        ${screen.typed(`candor withheld list --party ${party}`, state)}`);
+    if (release.state === 'prepared')
+      screen.line(
+        `  next        ${screen.typed(`candor release approve --party ${party} --as NAME --key FILE`, state)}`,
+      );
+  }
+}
+
+export function printReleases(screen: Screen, releases: readonly ReleaseView[], state: string): void {
+  if (releases.length === 0) {
+    screen.line('Nothing was prepared yet.');
+    screen.line(`Next   ${screen.typed('candor release prepare --all', state)}`);
+    return;
+  }
+  const rows = releases.map((release) => [
+    toVisible(release.party),
+    `release ${release.number}`,
+    toStanding(release),
+    toFigures(release.manifest.figures),
+    release.readers.map(toVisible).join(', '),
+    release.approvalDigest,
+  ]);
+  for (const line of toColumns(rows)) screen.line(line);
+  const held = new Map(releases.map(({ party, openHolds }) => [party, openHolds]));
+  for (const [party, count] of held) {
+    if (count > 0)
+      screen.line(
+        `${formatAmount(count, 'message')} of ${toVisible(party)} ${count === 1 ? 'waits' : 'wait'} for a person: ${screen.typed(`candor withheld list --party ${party}`, state)}`,
+      );
+  }
+}
+
+function toFigures({ releasable, bulk, held, withheld }: ReleaseView['manifest']['figures']): string {
+  return `${releasable} to read, ${bulk} bulk, ${held} held, ${withheld} withheld`;
+}
+
+function toStanding({ state, approvedBy, entry, revokedAt }: ReleaseView): string {
+  switch (state) {
+    case 'prepared':
+      return approvedBy.length === 0 ? 'waits for two people' : `approved by ${approvedBy.map(toVisible).join(', ')}`;
+    case 'approved':
+    case 'pushed':
+      return `${state}, entry ${entry}`;
+    case 'revoked':
+      return `revoked ${revokedAt === null ? '' : formatTime(revokedAt)}`.trimEnd();
+  }
+}

@@ -1,0 +1,79 @@
+import { type Json, Refusal } from '@candor/core/base';
+import { type ApprovedMatter, digestDocument } from '@candor/core/notice';
+import { now } from '../adapters/clock.ts';
+import { nodeCryptography } from '../adapters/cryptography.ts';
+import { createNodeRuntime } from '../adapters/runtime.ts';
+import type { StateFolder } from '../adapters/state-folder.ts';
+import { type ApprovalResult, approve } from '../notice/approval-store.ts';
+import { assertNotOwn, findOperator, openApprover, type SigningOrder } from '../notice/approver.ts';
+import { assertCooledOff } from '../notice/cool-off.ts';
+import { insertProposal, type Proposal, requireProposal } from '../notice/proposal-store.ts';
+import { requireStanding } from '../notice/standing.ts';
+
+/** One act of review that takes two people. */
+export interface Agreement {
+  readonly matter: ApprovedMatter;
+  /** Which one, for people. */
+  readonly subject: string;
+  readonly document: Json;
+  /** Whose mailboxes it is about: they approve nothing of it. */
+  readonly custodians: Iterable<string>;
+  readonly effect: (entry: number, at: number) => Promise<void>;
+}
+
+/**
+ * One person's approval of exactly this document; with the second one it takes effect, in the transaction of its entry in the log.
+ * @throws Refusal for a person who may not, one who did already, or a document that is not the one that was shown.
+ */
+export async function agree(
+  state: StateFolder,
+  { matter, subject, document, custodians, effect }: Agreement,
+  order: SigningOrder,
+  shownDigest: string | null,
+): Promise<ApprovalResult> {
+  const runtime = createNodeRuntime();
+  const at = now();
+  const digest = digestDocument(runtime, document);
+  if (shownDigest !== null && !digest.startsWith(shownDigest))
+    throw new Refusal('other-digest', [
+      `${subject} has the digest ${digest}, not ${shownDigest}: it was changed since you looked at it`,
+    ]);
+  const { operators } = await requireStanding(state, runtime, at);
+  const operator = findOperator(operators, order.as);
+  assertNotOwn(operator, custodians);
+  await assertCooledOff(state.store, operator, at);
+  const approver = await openApprover(operator, order);
+  const means = { store: state.store, runtime, cryptography: nodeCryptography, at };
+  return approve(means, { matter, subject, document, operators, effect: (entry) => effect(entry, at) }, approver);
+}
+
+/**
+ * The proposal about this subject that waits, or a new one: the first person's command makes it, the second one's finds it. What the first person gave as reason
+ * stands in it, and both sign it.
+ */
+export async function findOrPropose(
+  state: StateFolder,
+  matter: ApprovedMatter,
+  subject: { readonly [member: string]: Json },
+  why: string | null,
+  by: string,
+): Promise<Proposal> {
+  const runtime = createNodeRuntime();
+  const rows = await state.store.db
+    .selectFrom('notice_proposal')
+    .select(['id', 'document'])
+    .where('what', '=', matter)
+    .where('entry', 'is', null)
+    .orderBy('id', 'desc')
+    .execute();
+  for (const { id, document } of rows) {
+    const known = JSON.parse(document) as { readonly [member: string]: Json };
+    const isSame = Object.entries(subject).every(
+      ([member, value]) => JSON.stringify(known[member]) === JSON.stringify(value),
+    );
+    if (isSame) return requireProposal(state.store, runtime, Number(id), matter);
+  }
+  if (why === null)
+    throw new Refusal('no-reason', ['say why with --why: it is what the second person reads and what the log keeps']);
+  return insertProposal(state.store, runtime, matter, { ...subject, why }, by, now());
+}

@@ -1,0 +1,145 @@
+import { createHash } from 'node:crypto';
+import { compareUtf8, formatInstant, type Json, toCanonicalJson } from '@candor/core/base';
+import type { Incident } from '@candor/core/evidence';
+import { makeGrant, type ReleaseManifest, type SealedFile, toIndexText, toManifestText } from '@candor/core/review';
+import { openHybridRecipient } from '../adapters/hybrid-recipient.ts';
+import type { ObjectFolder } from '../adapters/object-folder.ts';
+import type { Store } from '../adapters/store.ts';
+import type { StoredVersion } from '../exposure/exposure-store.ts';
+import type { FilledParty, MessageOutcome } from './fill-vaults.ts';
+import { replaceFound } from './hold-store.ts';
+import { countOutcomes, indexMessages, readSecrets } from './index-messages.ts';
+import { createSeal } from './project-copy.ts';
+import { putRelease, readReleases, type StoredRelease } from './release-store.ts';
+import type { Reviewer } from './reviewer-store.ts';
+import { readRecordTimes } from './why.ts';
+
+export interface ReleaseSources {
+  readonly store: Store;
+  readonly objects: ObjectFolder;
+  readonly incident: Incident;
+  readonly version: Pick<StoredVersion, 'digest' | 'version'>;
+  readonly at: number;
+}
+
+export interface BuiltRelease {
+  readonly release: StoredRelease;
+  /** The same as before: nothing was written. */
+  readonly isUnchanged: boolean;
+}
+
+/**
+ * Makes the manifest of what a party gets now. Where it would be what the newest release has already, that one stays as it is, with its approvals; a prepared
+ * one that differs is replaced, and its approvals with it.
+ */
+export async function buildRelease(
+  sources: ReleaseSources,
+  party: FilledParty,
+  outcomes: readonly MessageOutcome[],
+  reviewers: readonly Reviewer[],
+): Promise<BuiltRelease> {
+  const { store, objects, incident, version, at } = sources;
+  const { scope, vault, messages } = party;
+  const id = scope.exposure.party;
+  const indexed = await indexMessages(party, outcomes, {
+    incident,
+    times: await readRecordTimes(store, version.version, messages),
+    secrets: await readSecrets(store, [id, ...scope.exposure.mergedIds]),
+  });
+  const indexText = toIndexText(indexed);
+  const files = indexed.map(({ id: message }): SealedFile => {
+    const { digest, size } = vault.requireObject(message);
+    return { digest, size };
+  });
+  const constant = {
+    v: 1,
+    kind: 'release',
+    incident: incident.incident,
+    organization: incident.organization.name,
+    party: id,
+    domains: [...scope.proved].sort(compareUtf8),
+    exposure: { version: version.version, digest: version.digest },
+    vault: vault.key.recipient,
+    objects: files.sort((a, b) => compareUtf8(a.digest, b.digest)),
+    figures: countOutcomes(messages, outcomes),
+  } as const;
+  const fingerprints = reviewers.map(({ fingerprint }) => fingerprint).sort(compareUtf8);
+  const follows = { ...constant, index: sha256(indexText), reviewers: fingerprints };
+  const inputs = sha256(toCanonicalJson(follows as unknown as Json));
+  const releases = await readReleases(store, id);
+  const last = releases.at(-1);
+  const found = messages.flatMap(({ message }, place) => {
+    const outcome = outcomes[place];
+    return outcome?.is === 'held' ? [{ message, reason: outcome.because }] : [];
+  });
+  await store.transaction(() => replaceFound(store, id, found, at));
+  if (last !== undefined && last.inputs === inputs && last.state !== 'revoked')
+    return { release: last, isUnchanged: true };
+
+  const before = releases.findLast(({ state }) => state !== 'prepared');
+  const index = await createSeal(openHybridRecipient)(vault.key.recipient, new TextEncoder().encode(indexText));
+  const indexDigest = sha256(index);
+  objects.write([{ digest: indexDigest, bytes: index }]);
+  const manifest: ReleaseManifest = {
+    ...constant,
+    release: (before?.number ?? 0) + 1,
+    supersedes: before?.digest ?? null,
+    index: { digest: indexDigest, size: index.length },
+    grants: await openGrants(sources, party, reviewers),
+    at: formatInstant(at),
+  };
+  const text = toManifestText(manifest);
+  const custodians = [...new Set(messages.flatMap((message) => message.custodians))].sort(compareUtf8);
+  await store.durableTransaction(() =>
+    putRelease(
+      store,
+      {
+        party: id,
+        number: manifest.release,
+        vaultId: vault.id,
+        manifest: text,
+        digest: sha256(text),
+        inputs,
+        custodians,
+      },
+      at,
+    ),
+  );
+  const release = (await readReleases(store, id)).at(-1);
+  if (release === undefined) throw new Error('a release that was just written is not there');
+  return { release, isUnchanged: false };
+}
+
+/** The vault's key for each reviewer, made once for each vault. */
+async function openGrants(
+  { store, incident }: ReleaseSources,
+  { scope, vault }: FilledParty,
+  reviewers: readonly Reviewer[],
+): Promise<ReleaseManifest['grants']> {
+  const grants: { reviewer: string; digest: string }[] = [];
+  for (const { fingerprint, key } of reviewers) {
+    const known = await store.db
+      .selectFrom('review_grant')
+      .select('digest')
+      .where('vault_id', '=', vault.id)
+      .where('reviewer', '=', fingerprint)
+      .executeTakeFirst();
+    if (known !== undefined) {
+      grants.push({ reviewer: fingerprint, digest: known.digest });
+      continue;
+    }
+    const scopeOf = { incident: incident.incident, party: scope.exposure.party, reviewer: fingerprint };
+    const sealed = await makeGrant(scopeOf, vault.key, key.age);
+    const digest = sha256(sealed);
+    await store.db
+      .insertInto('review_grant')
+      .values({ vault_id: vault.id, reviewer: fingerprint, digest, sealed })
+      .execute();
+    grants.push({ reviewer: fingerprint, digest });
+  }
+  return grants.sort((a, b) => compareUtf8(a.reviewer, b.reviewer));
+}
+
+function sha256(content: Uint8Array | string): string {
+  return createHash('sha256').update(content).digest('hex');
+}

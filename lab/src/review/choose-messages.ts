@@ -1,0 +1,128 @@
+import { toALabels } from '@candor/core/base';
+import type { AddressRole, Incident } from '@candor/core/evidence';
+import { toFolderKey } from '@candor/core/exposure';
+import { createDraftTest } from '@candor/core/impact';
+import type { Store } from '../adapters/store.ts';
+import { unpackAddresses } from '../evidence/protocol.ts';
+import type { ImpactInputs } from '../impact/impact-inputs.ts';
+import { type ChosenMessage, isProved, type ReviewScope } from './chosen-message.ts';
+import { chooseFromGroup, type GroupedCopy, type OwnUse } from './message-group.ts';
+
+/** Rows of one batch; each holds a copy's addresses and reasons, about 1 KB. */
+const batchRows = 2000;
+/** Distinct texts of addresses that are remembered: the same few thousand correspondents stand in most rows. */
+const knownUsesLimit = 500_000;
+
+export interface ChoiceSources {
+  readonly incident: Incident;
+  readonly version: number;
+  readonly inputs: Pick<ImpactInputs, 'folderLists'>;
+  /** Custodians of mailboxes that the intruder reached. */
+  readonly reached: ReadonlySet<string>;
+}
+
+/**
+ * All messages of each party that it is told about, in the order of their fingerprints: exposed ones, and those of which the log cannot tell in a mailbox
+ * that the intruder reached. One pass for all of them. Drafts count for nobody.
+ */
+export async function chooseMessages(
+  store: Store,
+  sources: ChoiceSources,
+  scopes: readonly ReviewScope[],
+): Promise<readonly (readonly ChosenMessage[])[]> {
+  const chosen = scopes.map((): ChosenMessage[] => []);
+  const findOwn = createOwnFinder(scopes);
+  const isDraft = createDraftTest(sources.inputs.folderLists, toFolderKey);
+  const surroundings = { reached: sources.reached, policy: sources.incident.policy };
+  let fingerprint = '';
+  let group: GroupedCopy[] = [];
+  const endGroup = (): void => {
+    if (!group.some(({ own }) => own.size > 0)) return;
+    for (const [party, message] of chooseFromGroup(fingerprint, group, surroundings)) chosen[party]?.push(message);
+  };
+  for await (const rows of store.stream(selectCopies(store, sources.version), batchRows)) {
+    for (const row of rows) {
+      const labels = row.labels === null ? null : (JSON.parse(row.labels) as string[]);
+      if (isDraft({ custodian: row.custodian, draft: row.draft === 1, folder: row.folder, labels })) continue;
+      const message = Buffer.from(row.fingerprint).toString('hex');
+      if (message !== fingerprint) {
+        endGroup();
+        fingerprint = message;
+        group = [];
+      }
+      group.push({ ...row, own: findOwn(row.addresses) });
+    }
+  }
+  endGroup();
+  return chosen;
+}
+
+function selectCopies(store: Store, version: number) {
+  return store.db
+    .selectFrom('exposure_verdict')
+    .innerJoin('evidence_copy', 'evidence_copy.id', 'exposure_verdict.copy_id')
+    .select([
+      'evidence_copy.custodian',
+      'evidence_copy.location',
+      'evidence_copy.shard_id',
+      'evidence_copy.file',
+      'evidence_copy.members',
+      'evidence_copy.position',
+      'evidence_copy.length',
+      'evidence_copy.sha256',
+      'evidence_copy.folder',
+      'evidence_copy.labels',
+      'evidence_copy.message_id',
+      'evidence_copy.date',
+      'evidence_copy.fingerprint',
+      'evidence_copy.draft',
+      'evidence_copy.bulk',
+      'evidence_copy.addresses',
+      'exposure_verdict.verdict',
+      'exposure_verdict.intruder_sent',
+      'exposure_verdict.reasons',
+    ])
+    .where('exposure_verdict.version', '=', version)
+    .orderBy('evidence_copy.fingerprint')
+    .orderBy('evidence_copy.id');
+}
+
+const nobody: ReadonlyMap<number, OwnUse> = new Map();
+
+/** Which parties have which of their proved addresses in a row's packed addresses. */
+function createOwnFinder(scopes: readonly ReviewScope[]): (packed: string) => ReadonlyMap<number, OwnUse> {
+  const partyOf = new Map<string, number>();
+  for (const [party, scope] of scopes.entries()) {
+    for (const { address } of scope.exposure.addresses) if (isProved(scope, address)) partyOf.set(address, party);
+  }
+  const known = new Map<string, ReadonlyMap<number, OwnUse>>();
+  return (packed) => {
+    const before = known.get(packed);
+    if (before !== undefined) return before;
+    const found = new Map<number, { addresses: Set<string>; roles: Set<AddressRole> }>();
+    for (const { address, role, unreadable } of unpackAddresses(packed)) {
+      const party = unreadable === null ? partyOf.get(toKnownForm(address)) : undefined;
+      if (party === undefined) continue;
+      const use = found.get(party) ?? { addresses: new Set(), roles: new Set() };
+      // As the projection asks for it.
+      use.addresses.add(address.toLowerCase());
+      use.roles.add(role);
+      found.set(party, use);
+    }
+    const uses = found.size === 0 ? nobody : new Map([...found].map(([party, use]) => [party, toOwnUse(use)]));
+    if (known.size >= knownUsesLimit) known.clear();
+    known.set(packed, uses);
+    return uses;
+  };
+}
+
+function toOwnUse({ addresses, roles }: { addresses: Set<string>; roles: Set<AddressRole> }): OwnUse {
+  return { addresses: [...addresses].sort(), roles };
+}
+
+/** As parties have their addresses: lower case, the domain in A-labels. */
+function toKnownForm(address: string): string {
+  const lower = address.toLowerCase();
+  const at = lower.lastIndexOf('@');
+  return at < 0 ? lower : `${lower.slice(0, at + 1)}${toALabels(lower.slice(at + 1))}`;
+}

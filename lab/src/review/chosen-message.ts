@@ -1,0 +1,56 @@
+import type { Reason, Verdict } from '@candor/core/exposure';
+import type { PartyExposure } from '@candor/core/impact';
+
+/** What a party has proved, and so whose mail it gets. */
+export interface ReviewScope {
+  readonly exposure: PartyExposure;
+  /** Registrable domains, or exact addresses of a person. Sorted. */
+  readonly proved: readonly string[];
+}
+
+/** A reason as a version keeps it; times are texts. */
+export interface KeptReason {
+  readonly code: Reason['code'];
+  readonly records: readonly string[];
+  readonly gaps: readonly { readonly kind: string; readonly from: string; readonly to: string }[];
+}
+
+/** Where the one copy lies that is projected. */
+export interface ChosenCopy {
+  readonly location: string;
+  readonly custodian: string;
+  readonly shardId: number;
+  readonly file: string;
+  readonly isPacked: boolean;
+  readonly position: number;
+  readonly length: number;
+  /** Hex; null when it was never taken. */
+  readonly sha256: string | null;
+  /** Addresses of the party in it that it has proved. */
+  readonly own: readonly string[];
+}
+
+/** One message of a party: its verdict, and the copy out of which the party gets it. */
+export interface ChosenMessage {
+  /** Fingerprint, hex. */
+  readonly message: string;
+  readonly verdict: Exclude<Verdict, 'no-evidence' | 'absent'>;
+  /** Those that gave the verdict, of every copy that has it; each code once, sorted. */
+  readonly reasons: readonly KeptReason[];
+  readonly copy: ChosenCopy;
+  /** Of all its copies, sorted. */
+  readonly custodians: readonly string[];
+  readonly messageIds: readonly string[];
+  readonly date: number | null;
+  readonly intruderSent: boolean;
+  readonly bulk: boolean;
+}
+
+/** Whether an address of the party belongs to what it has proved: the longest of its domains counts, so that one below another is its own (R15). */
+export function isProved({ exposure, proved }: ReviewScope, address: string): boolean {
+  if (exposure.kind === 'person') return proved.includes(address);
+  const domain = address.slice(address.lastIndexOf('@') + 1);
+  const own = exposure.domains.filter((name) => domain === name || domain.endsWith(`.${name}`));
+  const longest = own.reduce((found, name) => (name.length > found.length ? name : found), '');
+  return longest !== '' && proved.includes(longest);
+}

@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import { toCanonicalJson } from '@candor/core/base';
+import type { ObjectFolder } from '../adapters/object-folder.ts';
+import type { Store } from '../adapters/store.ts';
+import type { ChosenMessage, ReviewScope } from './chosen-message.ts';
+import type { ReviewHold, WaitingReason } from './hold-store.ts';
+import { planReading, type WantedCopy } from './plan-reading.ts';
+import { type Projected, type ProjectionMeans, projectMessages } from './project-messages.ts';
+import type { ProjectionOrder } from './projection-task.ts';
+import { type StoredOutcome, saveVaultChanges, type VaultBook } from './vault-store.ts';
+
+/** Version of docs/formats/projection.md: with another one every message is projected anew. */
+const projectionVersion = 1;
+
+/** One party whose vault is to hold its messages. */
+export interface FilledParty {
+  readonly scope: ReviewScope;
+  readonly vault: VaultBook;
+  readonly messages: readonly ChosenMessage[];
+  readonly holds: readonly ReviewHold[];
+}
+
+/** What becomes of one message. `held`: a person decides, or other evidence is needed. */
+export type MessageOutcome =
+  | Extract<StoredOutcome, { is: 'sealed' }>
+  | { readonly is: 'held'; readonly because: WaitingReason }
+  | { readonly is: 'withheld'; readonly because: string };
+
+export interface FillMeans extends Pick<ProjectionMeans, 'roots' | 'spool' | 'workers' | 'counsel'> {
+  readonly store: Store;
+  readonly objects: ObjectFolder;
+  /** Copies that are projected, those that were before included. */
+  readonly onMessages: (count: number) => void;
+}
+
+/**
+ * Projects and seals what the vaults do not hold yet, and says of every message of every party what became of it, in their order. What was sealed before a killed
+ * process ended is there and not done again.
+ */
+export async function fillVaults(
+  means: FillMeans,
+  parties: readonly FilledParty[],
+): Promise<readonly (readonly MessageOutcome[])[]> {
+  const { store, objects, counsel, onMessages } = means;
+  const orders = parties.map((party, vault) =>
+    party.messages.map((message) => toOrder(party, message, vault, counsel)),
+  );
+  const wanted: WantedCopy[] = [];
+  for (const [at, party] of parties.entries()) {
+    for (const [number, message] of party.messages.entries()) {
+      const one = orders[at]?.[number];
+      if (one == null) continue;
+      if (party.vault.findOutcome(one.source) !== null) onMessages(1);
+      else wanted.push({ copy: message.copy, order: one.order });
+    }
+  }
+  const sourceOf = new Map<string, string>(
+    parties.flatMap((party, at) =>
+      party.messages.map(({ copy }, number) => [`${at} ${copy.location}`, orders[at]?.[number]?.source ?? ''] as const),
+    ),
+  );
+  const changed = new Set<string>();
+  const take = async (projected: readonly Projected[]): Promise<void> => {
+    const answers = parties.map((): Parameters<VaultBook['prepare']>[0][number][] => []);
+    for (const { location, order, answer } of projected) {
+      const key = `${order.vault} ${location}`;
+      if (answer.is === 'changed') changed.add(key);
+      else answers[order.vault]?.push({ source: sourceOf.get(key) ?? '', answer });
+    }
+    const changes = [];
+    for (const [at, { vault }] of parties.entries()) {
+      const own = answers[at] ?? [];
+      if (own.length > 0) changes.push({ vault, change: await vault.prepare(own, sha256) });
+    }
+    await saveVaultChanges(store, objects, changes);
+    onMessages(projected.length);
+  };
+  const vaults = parties.map(({ vault }) => vault.key.recipient);
+  await projectMessages(await planReading(store, wanted), { ...means, vaults }, take);
+  return parties.map((party, at) =>
+    party.messages.map(({ message, copy }, number): MessageOutcome => {
+      const one = orders[at]?.[number];
+      if (one == null) return toDecided(party.holds, message);
+      const outcome = party.vault.findOutcome(one.source);
+      if (outcome === null)
+        return { is: 'held', because: changed.has(`${at} ${copy.location}`) ? 'changed' : 'unread' };
+      return outcome.is === 'held' ? toDecided(party.holds, message, outcome.because) : outcome;
+    }),
+  );
+}
+
+/** Null for a message that a person holds back: its copy is not even read. */
+function toOrder(
+  { scope, holds }: FilledParty,
+  { message, copy }: ChosenMessage,
+  vault: number,
+  counsel: readonly string[],
+): { readonly order: ProjectionOrder; readonly source: string } | null {
+  const own = holds.filter((hold) => hold.message === message);
+  if (own.some(({ reason, state, madeBy }) => reason === 'privilege' && state !== 'released' && madeBy !== null))
+    return null;
+  const order: ProjectionOrder = {
+    vault,
+    own: copy.own,
+    partyKind: scope.exposure.kind === 'person' ? 'person' : 'organization',
+    privateMail: own.some(({ reason, state }) => reason === 'private' && state !== 'released'),
+    releasedByCounsel: own.some(({ reason, state }) => reason === 'privilege' && state === 'released'),
+  };
+  const { vault: _, ...rest } = order;
+  const source = sha256(toCanonicalJson({ ...rest, v: projectionVersion, copy: copy.sha256, counsel: [...counsel] }));
+  return { order, source };
+}
+
+/** Held until somebody has decided that it stays so; then it is withheld. */
+function toDecided(
+  holds: readonly ReviewHold[],
+  message: string,
+  because: WaitingReason = 'privilege',
+): MessageOutcome {
+  const hold = holds.find((known) => known.message === message && known.reason === because);
+  return hold?.state === 'withheld' ? { is: 'withheld', because } : { is: 'held', because };
+}
+
+function sha256(content: Uint8Array | string): string {
+  return createHash('sha256').update(content).digest('hex');
+}

@@ -1,0 +1,120 @@
+import { Refusal } from '@candor/core/base';
+import type { Store } from '../adapters/store.ts';
+import type { HeldReason } from './projection-task.ts';
+
+/**
+ * Why a message waits for a person: what projecting found, `changed` and `unread` evidence, or a person's own mark (`privilege`, `private`). `private` is an employee's
+ * private mail, which never goes to an employer.
+ */
+export type WaitingReason = HeldReason | 'changed' | 'unread' | 'private';
+
+export interface ReviewHold {
+  readonly id: number;
+  readonly party: string;
+  /** Fingerprint, hex. */
+  readonly message: string;
+  readonly reason: WaitingReason;
+  readonly state: 'open' | 'released' | 'withheld';
+  /** Null: found while projecting. */
+  readonly madeBy: string | null;
+  readonly madeAt: number;
+  readonly why: string | null;
+  readonly decidedBy: string | null;
+  readonly decidedAt: number | null;
+  readonly entry: number | null;
+}
+
+/** Reasons that a person can lift: the others need other evidence, or another projection. */
+export const LIFTABLE: ReadonlySet<WaitingReason> = new Set<WaitingReason>(['privilege', 'private']);
+
+export async function readHolds(store: Store, party: string | null): Promise<readonly ReviewHold[]> {
+  const query = store.db.selectFrom('review_hold').selectAll().orderBy('id');
+  const rows = await (party === null ? query : query.where('party', '=', party)).execute();
+  return rows.map((row) => ({
+    id: Number(row.id),
+    party: row.party,
+    message: row.message,
+    reason: row.reason as WaitingReason,
+    state: row.state as ReviewHold['state'],
+    madeBy: row.made_by,
+    madeAt: row.made_at,
+    why: row.why,
+    decidedBy: row.decided_by,
+    decidedAt: row.decided_at,
+    entry: row.entry,
+  }));
+}
+
+/** @throws Refusal when there is none of this number. */
+export async function requireHold(store: Store, id: number): Promise<ReviewHold> {
+  const hold = (await readHolds(store, null)).find((known) => known.id === id);
+  if (hold !== undefined) return hold;
+  throw new Refusal('unknown-withheld', [
+    `no message is held back under the number ${id}; \`candor withheld list\` shows them`,
+  ]);
+}
+
+/** Holds a message back by a person's word, which takes one: nothing is given by it. */
+export async function addHold(
+  store: Store,
+  hold: Pick<ReviewHold, 'party' | 'message' | 'reason'> & { readonly by: string; readonly why: string },
+  at: number,
+): Promise<number> {
+  const { party, message, reason, by, why } = hold;
+  const values = { state: 'open', made_by: by, made_at: at, why, decided_by: null, decided_at: null, entry: null };
+  const { id } = await store.db
+    .insertInto('review_hold')
+    .values({ party, message, reason, ...values })
+    .onConflict((conflict) => conflict.columns(['party', 'message', 'reason']).doUpdateSet(values))
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return Number(id);
+}
+
+export async function settleHold(
+  store: Store,
+  id: number,
+  decision: {
+    readonly state: 'released' | 'withheld';
+    readonly by: string;
+    readonly why: string | null;
+    readonly entry: number | null;
+  },
+  at: number,
+): Promise<void> {
+  await store.db
+    .updateTable('review_hold')
+    .set({ state: decision.state, decided_by: decision.by, decided_at: at, why: decision.why, entry: decision.entry })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Brings the queue up to what the newest projecting found; what a person marked or decided stays. Inside the caller's transaction. */
+export async function replaceFound(
+  store: Store,
+  party: string,
+  found: readonly { readonly message: string; readonly reason: WaitingReason }[],
+  at: number,
+): Promise<void> {
+  const known = await readHolds(store, party);
+  const key = (hold: { readonly message: string; readonly reason: string }): string => `${hold.message} ${hold.reason}`;
+  const wanted = new Set(found.map(key));
+  const gone = known.filter((hold) => hold.madeBy === null && hold.state === 'open' && !wanted.has(key(hold)));
+  for (const { id } of gone) await store.db.deleteFrom('review_hold').where('id', '=', id).execute();
+  const there = new Set(known.map(key));
+  store.insertRows(
+    'review_hold',
+    ['message', 'reason'],
+    found.filter((hold) => !there.has(key(hold))).map(({ message, reason }) => [message, reason]),
+    {
+      party,
+      state: 'open',
+      made_by: null,
+      made_at: at,
+      why: null,
+      decided_by: null,
+      decided_at: null,
+      entry: null,
+    },
+  );
+}

@@ -1,0 +1,119 @@
+import { compareUtf8 } from '@candor/core/base';
+import type { Incident } from '@candor/core/evidence';
+import { toMessageId, toStrength } from '@candor/core/exposure';
+import type { IndexedMessage } from '@candor/core/review';
+import type { Store } from '../adapters/store.ts';
+import type { ChosenMessage } from './chosen-message.ts';
+import type { FilledParty, MessageOutcome } from './fill-vaults.ts';
+import type { VaultBook } from './vault-store.ts';
+import { toAttachedWhy, toWhy } from './why.ts';
+
+/** How many of a party's messages became what; together they are all that it is told of. */
+export interface ReleaseFigures {
+  readonly releasable: number;
+  readonly bulk: number;
+  readonly held: number;
+  readonly withheld: number;
+}
+
+export interface IndexSources {
+  readonly incident: Incident;
+  readonly times: ReadonlyMap<string, number>;
+  /** Message-IDs and fingerprints of messages of the party that hold secrets. */
+  readonly secrets: ReadonlySet<string>;
+}
+
+/** Counts as the notice does: a message of the exposure each, however many copies or attached messages it has. */
+export function countOutcomes(messages: readonly ChosenMessage[], outcomes: readonly MessageOutcome[]): ReleaseFigures {
+  const figures = { releasable: 0, bulk: 0, held: 0, withheld: 0 };
+  for (const [at, message] of messages.entries()) {
+    const outcome = outcomes[at];
+    if (outcome === undefined) throw new Error('a message without an outcome');
+    if (outcome.is === 'sealed') figures[message.bulk ? 'bulk' : 'releasable'] += 1;
+    else figures[outcome.is] += 1;
+  }
+  return figures;
+}
+
+/**
+ * The messages of the index, by their own bytes: a message that the party has twice, as such and attached to another, stands once, with the stronger verdict and
+ * what is known of both.
+ */
+export async function indexMessages(
+  { vault, messages }: Pick<FilledParty, 'messages' | 'vault'>,
+  outcomes: readonly MessageOutcome[],
+  sources: IndexSources,
+): Promise<readonly IndexedMessage[]> {
+  const indexed = new Map<string, IndexedMessage>();
+  for (const [at, message] of messages.entries()) {
+    const outcome = outcomes[at];
+    if (outcome?.is !== 'sealed') continue;
+    for (const id of outcome.messages) {
+      const entry = await toEntry(vault, id, message, outcome.attached, sources);
+      const known = indexed.get(id);
+      indexed.set(id, known === undefined ? entry : joinEntries(known, entry));
+    }
+  }
+  return [...indexed.values()];
+}
+
+async function toEntry(
+  vault: VaultBook,
+  id: string,
+  message: ChosenMessage,
+  attached: boolean,
+  { incident, times, secrets }: IndexSources,
+): Promise<IndexedMessage> {
+  const described = await vault.readDescribed(id);
+  const isSecret = [message.message, ...message.messageIds].some((name) => secrets.has(name));
+  const marks: IndexedMessage['marks'] = [];
+  if (message.bulk) marks.push('bulk');
+  if (message.intruderSent) marks.push('fraud');
+  if (isSecret) marks.push('secret');
+  return {
+    ...described,
+    id,
+    object: vault.requireObject(id).digest,
+    verdict: message.verdict,
+    why: [...toWhy(message.reasons, times), ...(attached ? [toAttachedWhy(message.date)] : [])],
+    custodians: attached ? [] : listSeenCustodians(incident, message, described),
+    marks,
+  };
+}
+
+/**
+ * Custodians whose copies there are and whom the message itself names. Others have it through a list, a blind copy or a forward, and the party must not learn of
+ * that (R3, R5).
+ */
+function listSeenCustodians(
+  { mailboxes }: Incident,
+  { custodians }: ChosenMessage,
+  { from, to, cc }: Pick<IndexedMessage, 'cc' | 'from' | 'to'>,
+): string[] {
+  const seen = new Set([...from, ...to, ...cc].map((address) => address.toLowerCase()));
+  return mailboxes
+    .filter(({ custodian, address }) => custodians.includes(custodian) && seen.has(address.toLowerCase()))
+    .map(({ address }) => address)
+    .sort(compareUtf8);
+}
+
+function joinEntries(one: IndexedMessage, other: IndexedMessage): IndexedMessage {
+  const [first, second] = toStrength(other.verdict) > toStrength(one.verdict) ? [other, one] : [one, other];
+  const codes = new Set(first.why.map(({ code }) => code));
+  return {
+    ...first,
+    why: [...first.why, ...second.why.filter(({ code }) => !codes.has(code))],
+    custodians: [...new Set([...first.custodians, ...second.custodians])].sort(compareUtf8),
+    marks: [...new Set([...first.marks, ...second.marks])].sort(compareUtf8),
+  };
+}
+
+/** What a person listed as holding secrets, in the forms that messages are known by. */
+export async function readSecrets(store: Store, parties: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await store.db
+    .selectFrom('notice_finding')
+    .select('message')
+    .where('party', 'in', [...parties])
+    .execute();
+  return new Set(rows.flatMap(({ message }) => [message.toLowerCase(), toMessageId(message) ?? []].flat()));
+}

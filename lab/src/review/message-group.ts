@@ -1,0 +1,111 @@
+import { compareUtf8 } from '@candor/core/base';
+import type { AddressRole, Policy } from '@candor/core/evidence';
+import { toStrength, toVerdict, type Verdict } from '@candor/core/exposure';
+import type { ChosenCopy, ChosenMessage, KeptReason } from './chosen-message.ts';
+
+/** A copy that is no draft, as it is read from the store. */
+export interface GroupedCopy {
+  readonly custodian: string;
+  readonly location: string;
+  readonly shard_id: number;
+  readonly file: string;
+  readonly members: string | null;
+  readonly position: number;
+  readonly length: number;
+  readonly sha256: Uint8Array | null;
+  readonly message_id: string | null;
+  readonly date: number | null;
+  readonly bulk: number;
+  readonly verdict: string;
+  readonly intruder_sent: number;
+  /** JSON. */
+  readonly reasons: string;
+  /** Party's number, to its addresses in this copy. */
+  readonly own: ReadonlyMap<number, OwnUse>;
+}
+
+export interface OwnUse {
+  readonly addresses: readonly string[];
+  readonly roles: ReadonlySet<AddressRole>;
+}
+
+const strengthOf = (copy: GroupedCopy): number => toStrength(copy.verdict as Verdict);
+const weakestTold = toStrength('undetermined');
+const weakestExposed = toStrength('possible');
+
+/** Roles without an own copy in the party's mailbox: it may see less by such a copy. */
+const asides: ReadonlySet<AddressRole> = new Set<AddressRole>(['reply-to', 'attached']);
+
+/**
+ * What the copies of one message say together, for each party in it. None where the message is not told: cleared, later than the intruder, or such that
+ * the log cannot tell in no mailbox that the intruder reached.
+ */
+export function chooseFromGroup(
+  message: string,
+  copies: readonly GroupedCopy[],
+  { reached, policy }: { readonly reached: ReadonlySet<string>; readonly policy: Policy },
+): ReadonlyMap<number, ChosenMessage> {
+  const strongest = Math.max(...copies.map(strengthOf));
+  const chosen = new Map<number, ChosenMessage>();
+  if (strongest < weakestTold) return chosen;
+  const deciding = copies.filter((copy) => strengthOf(copy) === strongest);
+  if (strongest < weakestExposed && !deciding.some(({ custodian }) => reached.has(custodian))) return chosen;
+  const verdict = deciding[0]?.verdict as ChosenMessage['verdict'];
+  const parties = new Set(copies.flatMap(({ own }) => [...own.keys()]));
+  for (const party of parties) {
+    const copy = chooseCopy(party, copies);
+    if (copy === null) continue;
+    chosen.set(party, {
+      message,
+      verdict,
+      reasons: joinReasons(deciding, verdict, policy),
+      copy,
+      custodians: [...new Set(copies.map(({ custodian }) => custodian))].sort(compareUtf8),
+      messageIds: [...new Set(copies.flatMap(({ message_id }) => message_id ?? []))],
+      date: copies.find(({ date }) => date !== null)?.date ?? null,
+      intruderSent: copies.some(({ intruder_sent }) => intruder_sent === 1),
+      bulk: copies.some(({ bulk }) => bulk === 1),
+    });
+  }
+  return chosen;
+}
+
+/** One in which the party itself stands: as sender or recipient before anything else, then of the strongest verdict, then the first place. */
+function chooseCopy(party: number, copies: readonly GroupedCopy[]): ChosenCopy | null {
+  const rank = (copy: GroupedCopy): number => {
+    const roles = [...(copy.own.get(party)?.roles ?? [])];
+    return roles.some((role) => !asides.has(role)) ? 2 : roles.length > 0 ? 1 : 0;
+  };
+  const best = copies
+    .filter((copy) => rank(copy) > 0)
+    .sort((a, b) => rank(b) - rank(a) || strengthOf(b) - strengthOf(a) || compareUtf8(a.location, b.location))[0];
+  if (best === undefined) return null;
+  return {
+    location: best.location,
+    custodian: best.custodian,
+    shardId: best.shard_id,
+    file: best.file,
+    isPacked: best.members !== null,
+    position: best.position,
+    length: best.length,
+    sha256: best.sha256 === null ? null : Buffer.from(best.sha256).toString('hex'),
+    own: best.own.get(party)?.addresses ?? [],
+  };
+}
+
+/** Only what gives the verdict, and who sent it: a weaker reason beside it tells the party nothing. */
+function joinReasons(copies: readonly GroupedCopy[], verdict: Verdict, policy: Policy): readonly KeptReason[] {
+  const joined = new Map<string, KeptReason>();
+  for (const { reasons } of copies) {
+    for (const reason of JSON.parse(reasons) as KeptReason[]) {
+      if (reason.code !== 'intruder-sent' && toVerdict(reason.code, policy) !== verdict) continue;
+      const known = joined.get(reason.code);
+      joined.set(reason.code, {
+        code: reason.code,
+        records: [...new Set([...(known?.records ?? []), ...reason.records])],
+        gaps: [...(known?.gaps ?? []), ...reason.gaps],
+      });
+    }
+  }
+  return [...joined.values()].sort((a, b) => compareUtf8(a.code, b.code));
+}

@@ -1,0 +1,123 @@
+import { compareUtf8 } from '@candor/core/base';
+import type { Store } from '../adapters/store.ts';
+import type { ReaderItem } from '../evidence/protocol.ts';
+import type { Shard } from '../evidence/shard.ts';
+import type { ChosenCopy } from './chosen-message.ts';
+import type { ProjectionOrder, WantedMessage } from './projection-task.ts';
+
+/** A copy that is wanted, and for whom. */
+export interface WantedCopy {
+  readonly copy: ChosenCopy;
+  readonly order: ProjectionOrder;
+}
+
+/** What one reader process is given at once. */
+export interface ReadingTask {
+  readonly items: readonly ReaderItem[];
+  readonly wanted: readonly WantedMessage[];
+}
+
+/** Messages of a task that lie bare in their files: enough to make its own cost small, few enough to lose little with a killed process. */
+const messagesATask = 200;
+const bytesATask = 32 * 1024 * 1024;
+/** Formats in which a message's bytes lie as they are. */
+const bareFormats: ReadonlySet<string> = new Set(['mbox', 'message']);
+/** Values of one query. */
+const pathsAtOnce = 500;
+
+interface EvidencePlace {
+  readonly raw: string;
+  readonly format: string;
+}
+
+/**
+ * In which pieces the evidence is read again. Bare messages are read one by one, in the order of the disk; what lies in archives and Outlook files is only had by
+ * reading the container, once for all parties. Copies whose file is not known any more are left out.
+ */
+export async function planReading(store: Store, wanted: readonly WantedCopy[]): Promise<readonly ReadingTask[]> {
+  const places = await findPlaces(store, new Set(wanted.map(({ copy }) => copy.file)));
+  const bare: WantedCopy[] = [];
+  const packed = new Map<string, WantedCopy[]>();
+  for (const one of wanted) {
+    const place = places.get(one.copy.file);
+    if (place === undefined || one.copy.sha256 === null) continue;
+    if (!one.copy.isPacked && bareFormats.has(place.format)) {
+      bare.push(one);
+      continue;
+    }
+    const key = `${one.copy.shardId} ${one.copy.file}`;
+    const others = packed.get(key);
+    if (others === undefined) packed.set(key, [one]);
+    else others.push(one);
+  }
+  const tasks = planBare(bare, places);
+  for (const group of packed.values()) {
+    const items = await findItems(store, group[0]?.copy);
+    if (items.length > 0) tasks.push({ items, wanted: joinOrders(group) });
+  }
+  return tasks;
+}
+
+function planBare(wanted: readonly WantedCopy[], places: ReadonlyMap<string, EvidencePlace>): ReadingTask[] {
+  const sorted = [...wanted].sort((a, b) => compareUtf8(a.copy.file, b.copy.file) || a.copy.position - b.copy.position);
+  const tasks: ReadingTask[] = [];
+  let piece: WantedCopy[] = [];
+  let bytes = 0;
+  const end = (): void => {
+    if (piece.length === 0) return;
+    const messages = joinOrders(piece);
+    const copies = new Map(piece.map(({ copy }) => [copy.location, copy]));
+    const items = [...copies.values()].map(({ location, file, position, length }): ReaderItem => {
+      return { is: 'message', raw: places.get(file)?.raw ?? '', location, offset: position, length };
+    });
+    tasks.push({ items, wanted: messages });
+    piece = [];
+    bytes = 0;
+  };
+  for (const one of sorted) {
+    const isSame = piece.at(-1)?.copy.location === one.copy.location;
+    if (!isSame && (piece.length >= messagesATask || bytes + one.copy.length > bytesATask)) end();
+    piece.push(one);
+    bytes += isSame ? 0 : one.copy.length;
+  }
+  end();
+  return tasks;
+}
+
+/** One message for each location, with all that is ordered of it. */
+function joinOrders(wanted: readonly WantedCopy[]): readonly WantedMessage[] {
+  const joined = new Map<string, { sha256: string; orders: ProjectionOrder[] }>();
+  for (const { copy, order } of wanted) {
+    const known = joined.get(copy.location);
+    if (known === undefined) joined.set(copy.location, { sha256: copy.sha256 ?? '', orders: [order] });
+    else known.orders.push(order);
+  }
+  return [...joined].map(([location, message]) => ({ location, ...message }));
+}
+
+async function findPlaces(store: Store, files: ReadonlySet<string>): Promise<ReadonlyMap<string, EvidencePlace>> {
+  const places = new Map<string, EvidencePlace>();
+  const paths = [...files];
+  for (let at = 0; at < paths.length; at += pathsAtOnce) {
+    const rows = await store.db
+      .selectFrom('evidence_file')
+      .select(['path', 'raw', 'format'])
+      .where('purpose', '=', 'mailbox')
+      .where('path', 'in', paths.slice(at, at + pathsAtOnce))
+      .execute();
+    for (const { path, raw, format } of rows) if (raw !== null) places.set(path, { raw, format });
+  }
+  return places;
+}
+
+/** The container as the shard had it that read it first. */
+async function findItems(store: Store, copy: ChosenCopy | undefined): Promise<readonly ReaderItem[]> {
+  if (copy === undefined) return [];
+  const row = await store.db
+    .selectFrom('evidence_shard')
+    .select('job')
+    .where('id', '=', copy.shardId)
+    .executeTakeFirst();
+  if (row === undefined) return [];
+  return (JSON.parse(row.job) as Shard).items.filter(({ location }) => location === copy.file);
+}

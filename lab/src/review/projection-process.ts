@@ -1,0 +1,37 @@
+import { openHybridRecipient } from '../adapters/hybrid-recipient.ts';
+import { createNodeRuntime } from '../adapters/runtime.ts';
+import type { MessageTaker } from '../evidence/reader/message-port.ts';
+import { serveTasks } from '../evidence/reader/serve-tasks.ts';
+import { createSeal, projectCopy } from './project-copy.ts';
+import type { ProjectionAnswer, ProjectionAnswers, ProjectionTask } from './projection-task.ts';
+
+// Entry of the process that projects and seals: it reads evidence, has the public halves of vaults and no key that opens one.
+const runtime = createNodeRuntime();
+const seal = createSeal(openHybridRecipient);
+
+await serveTasks({
+  is: 'whole',
+  openTaker: (questions): MessageTaker => {
+    const { vaults, counsel, wanted } = questions[0] as ProjectionTask;
+    const byLocation = new Map(wanted.map((message) => [message.location, message]));
+    const known = new Set(counsel);
+    const isCounsel = (address: string): boolean =>
+      known.has(address) || known.has(address.slice(address.lastIndexOf('@') + 1));
+    return {
+      wants: (location) => byLocation.has(location),
+      take: async (location, bytes, sha256): Promise<ProjectionAnswers> => {
+        const message = byLocation.get(location);
+        const answers: ProjectionAnswer[] = [];
+        for (const order of message?.orders ?? []) {
+          const recipient = vaults[order.vault] ?? '';
+          answers.push(
+            message?.sha256 === sha256
+              ? await projectCopy(runtime, seal, bytes, order, { recipient, isCounsel })
+              : { is: 'changed' },
+          );
+        }
+        return { answers };
+      },
+    };
+  },
+});

@@ -1,0 +1,53 @@
+import type { DescribedMessage, HoldReason, WithholdReason } from '@candor/core/review';
+
+// What the lab asks a confined process for, and what comes back. Plaintext goes one way only: out of the evidence, into what is sealed there.
+
+/** For whom one copy is to be projected. */
+export interface ProjectionOrder {
+  /** Number in `ProjectionTask.vaults`. */
+  readonly vault: number;
+  /** Addresses of the party in this very copy, that it has proved; lower case, domains as A-labels. */
+  readonly own: readonly string[];
+  readonly partyKind: 'organization' | 'person';
+  readonly privateMail: boolean;
+  readonly releasedByCounsel: boolean;
+}
+
+export interface WantedMessage {
+  readonly location: string;
+  /** Of the bytes as they were read for the exposure, hex. */
+  readonly sha256: string;
+  readonly orders: readonly ProjectionOrder[];
+}
+
+/** The one question of a task. */
+export interface ProjectionTask {
+  /** Recipients. */
+  readonly vaults: readonly string[];
+  /** The organization's counsel, lower case: addresses, or domains. */
+  readonly counsel: readonly string[];
+  readonly wanted: readonly WantedMessage[];
+}
+
+/** `flawed`: the second look found something in the projection that must not be there. */
+export type HeldReason = HoldReason | 'flawed';
+
+export interface SealedProjection {
+  /** SHA-256 of the projected bytes, hex. */
+  readonly id: string;
+  /** Base64. */
+  readonly sealed: string;
+  readonly described: DescribedMessage;
+}
+
+export type ProjectionAnswer =
+  | { readonly is: 'sealed'; readonly attached: boolean; readonly messages: readonly SealedProjection[] }
+  | { readonly is: 'held'; readonly because: HeldReason }
+  | { readonly is: 'withheld'; readonly because: WithholdReason }
+  /** The evidence is not what it was. */
+  | { readonly is: 'changed' };
+
+/** One answer for each order. */
+export interface ProjectionAnswers {
+  readonly answers: readonly ProjectionAnswer[];
+}

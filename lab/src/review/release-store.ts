@@ -1,0 +1,127 @@
+import { Refusal } from '@candor/core/base';
+import { type ReleaseManifest, readManifest } from '@candor/core/review';
+import type { Store } from '../adapters/store.ts';
+
+/**
+ * - `prepared`: two people have not approved it; preparing again may replace it.
+ * - `approved`: in the log; it can be written and pushed. · `pushed`: the portal has it.
+ * - `revoked`: it counts no more; what was opened stays opened.
+ */
+export type ReleaseState = 'prepared' | 'approved' | 'pushed' | 'revoked';
+
+export interface StoredRelease {
+  readonly id: number;
+  readonly party: string;
+  readonly number: number;
+  readonly vaultId: number;
+  readonly manifest: ReleaseManifest;
+  readonly digest: string;
+  readonly inputs: string;
+  readonly custodians: readonly string[];
+  readonly state: ReleaseState;
+  readonly madeAt: number;
+  readonly entry: number | null;
+  readonly revokedAt: number | null;
+  readonly revokedWhy: string | null;
+  readonly revocationEntry: number | null;
+}
+
+/** In the order of their numbers, party by party. */
+export async function readReleases(store: Store, party: string | null): Promise<readonly StoredRelease[]> {
+  const query = store.db.selectFrom('review_release').selectAll().orderBy('party').orderBy('number');
+  const rows = await (party === null ? query : query.where('party', '=', party)).execute();
+  return rows.map((row) => {
+    const manifest = readManifest(row.manifest);
+    if (manifest === null) throw new Error('a manifest in the state cannot be read');
+    return {
+      id: Number(row.id),
+      party: row.party,
+      number: row.number,
+      vaultId: row.vault_id,
+      manifest,
+      digest: row.digest,
+      inputs: row.inputs,
+      custodians: JSON.parse(row.custodians) as string[],
+      state: row.state as ReleaseState,
+      madeAt: row.made_at,
+      entry: row.entry,
+      revokedAt: row.revoked_at,
+      revokedWhy: row.revoked_why,
+      revocationEntry: row.revocation_entry,
+    };
+  });
+}
+
+/** The newest of a party, or the one of a number. @throws Refusal when there is none. */
+export async function requireRelease(store: Store, party: string, number: number | null): Promise<StoredRelease> {
+  const releases = await readReleases(store, party);
+  const found = number === null ? releases.at(-1) : releases.find((release) => release.number === number);
+  if (found !== undefined) return found;
+  throw new Refusal('no-such-release', [
+    number === null
+      ? `nothing was prepared for ${party} yet; \`candor release prepare --party ${party}\` does it`
+      : `${party} has no release ${number}; \`candor release status\` shows what there is`,
+  ]);
+}
+
+export interface NewRelease {
+  readonly party: string;
+  readonly number: number;
+  readonly vaultId: number;
+  readonly manifest: string;
+  readonly digest: string;
+  readonly inputs: string;
+  readonly custodians: readonly string[];
+}
+
+/** Takes the place of a prepared one of the same number. Inside the caller's transaction. */
+export async function putRelease(store: Store, release: NewRelease, at: number): Promise<void> {
+  const { party, number, vaultId, manifest, digest, inputs, custodians } = release;
+  await store.db
+    .deleteFrom('review_release')
+    .where('party', '=', party)
+    .where('number', '=', number)
+    .where('state', '=', 'prepared')
+    .execute();
+  await store.db
+    .insertInto('review_release')
+    .values({
+      party,
+      number,
+      vault_id: vaultId,
+      manifest,
+      digest,
+      inputs,
+      custodians: JSON.stringify(custodians),
+      state: 'prepared',
+      made_at: at,
+      entry: null,
+      revoked_at: null,
+      revoked_why: null,
+      revocation_entry: null,
+    })
+    .execute();
+}
+
+/** Inside the caller's transaction. @throws Refusal when it is not any more what it was. */
+export async function changeRelease(
+  store: Store,
+  { id, party, number, state, digest }: StoredRelease,
+  change: {
+    readonly state: ReleaseState;
+    readonly entry?: number;
+    readonly revoked_at?: number;
+    readonly revoked_why?: string;
+    readonly revocation_entry?: number;
+  },
+): Promise<void> {
+  const changed = await store.db
+    .updateTable('review_release')
+    .set(change)
+    .where('id', '=', id)
+    .where('state', '=', state)
+    .where('digest', '=', digest)
+    .executeTakeFirst();
+  if (Number(changed.numUpdatedRows) !== 1)
+    throw new Refusal('release-changed', [`release ${number} of ${party} was changed meanwhile; look at it again`]);
+}

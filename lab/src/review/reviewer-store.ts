@@ -1,0 +1,147 @@
+import { compareUtf8, type Json, Refusal, type Runtime, toCanonicalJson } from '@candor/core/base';
+import { type ReviewerKey, readReviewerKey, toFingerprint } from '@candor/core/review';
+import type { Store } from '../adapters/store.ts';
+
+/** Who names others, who reads, and who reads for the party from outside of it (counsel, a service provider). */
+export const REVIEWER_ROLES = ['nominator', 'reviewer', 'representative'] as const;
+export type ReviewerRole = (typeof REVIEWER_ROLES)[number];
+
+export interface Reviewer {
+  readonly id: number;
+  readonly party: string;
+  readonly fingerprint: string;
+  readonly key: ReviewerKey;
+  readonly name: string;
+  readonly role: ReviewerRole;
+  /** What was proved, sorted. */
+  readonly domains: readonly string[];
+  readonly proof: string;
+  readonly state: 'asked' | 'approved' | 'refused' | 'revoked';
+  /** What two people approve. */
+  readonly document: Json;
+  readonly madeBy: string;
+  readonly madeAt: number;
+  readonly entry: number | null;
+  readonly endedWhy: string | null;
+}
+
+export interface NewReviewer {
+  readonly incident: string;
+  readonly party: string;
+  readonly key: ReviewerKey;
+  readonly name: string;
+  readonly role: ReviewerRole;
+  readonly domains: readonly string[];
+  readonly proof: string;
+}
+
+export async function readReviewers(store: Store, party: string | null): Promise<readonly Reviewer[]> {
+  const query = store.db.selectFrom('review_reviewer').selectAll().orderBy('id');
+  const rows = await (party === null ? query : query.where('party', '=', party)).execute();
+  return rows.map((row) => {
+    const key = readReviewerKey(row.public_key);
+    if (key === null) throw new Error('a reviewer key in the state cannot be read');
+    return {
+      id: Number(row.id),
+      party: row.party,
+      fingerprint: row.fingerprint,
+      key,
+      name: row.name,
+      role: row.role as ReviewerRole,
+      domains: JSON.parse(row.domains) as string[],
+      proof: row.proof,
+      state: row.state as Reviewer['state'],
+      document: JSON.parse(row.document) as Json,
+      madeBy: row.made_by,
+      madeAt: row.made_at,
+      entry: row.entry,
+      endedWhy: row.ended_why,
+    };
+  });
+}
+
+/** By its number or its fingerprint. @throws Refusal when there is none. */
+export async function requireReviewer(store: Store, name: string): Promise<Reviewer> {
+  const reviewers = await readReviewers(store, null);
+  // The same key may have been refused before.
+  const found = reviewers.findLast(({ id, fingerprint }) => String(id) === name || fingerprint === name.toLowerCase());
+  if (found !== undefined) return found;
+  throw new Refusal('unknown-reviewer', [`"${name}" is no enrollment; \`candor enrollment list\` shows them`]);
+}
+
+/** @throws Refusal when this key waits or reads for this party already. */
+export async function insertReviewer(
+  store: Store,
+  runtime: Pick<Runtime, 'sha256Hex'>,
+  { incident, party, key, name, role, domains, proof }: NewReviewer,
+  by: string,
+  at: number,
+): Promise<Reviewer> {
+  const fingerprint = toFingerprint(runtime, key);
+  const sorted = [...new Set(domains)].sort(compareUtf8);
+  const known = (await readReviewers(store, party)).find(
+    (other) => other.fingerprint === fingerprint && (other.state === 'asked' || other.state === 'approved'),
+  );
+  if (known !== undefined)
+    throw new Refusal('already-enrolled', [
+      `this key is enrollment ${known.id} of ${party} already (${known.state}); \`candor enrollment show ${known.id}\``,
+    ]);
+  const document = {
+    v: 1,
+    kind: 'enrollment',
+    incident,
+    party,
+    domains: sorted,
+    reviewer: fingerprint,
+    key: { v: 1, age: key.age, sign: key.sign },
+    name,
+    role,
+    proof,
+    at,
+  };
+  const { id } = await store.db
+    .insertInto('review_reviewer')
+    .values({
+      party,
+      fingerprint,
+      public_key: toCanonicalJson({ v: 1, age: key.age, sign: key.sign }),
+      name,
+      role,
+      domains: JSON.stringify(sorted),
+      proof,
+      state: 'asked',
+      document: toCanonicalJson(document),
+      made_by: by,
+      made_at: at,
+      entry: null,
+      ended_at: null,
+      ended_by: null,
+      ended_why: null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return requireReviewer(store, String(id));
+}
+
+/** Inside the caller's transaction. @throws Refusal when it was decided meanwhile. */
+export async function changeReviewer(
+  store: Store,
+  id: number,
+  from: Reviewer['state'],
+  change: {
+    readonly state: Reviewer['state'];
+    readonly entry?: number;
+    readonly ended_at?: number;
+    readonly ended_by?: string;
+    readonly ended_why?: string;
+  },
+): Promise<void> {
+  const changed = await store.db
+    .updateTable('review_reviewer')
+    .set(change)
+    .where('id', '=', id)
+    .where('state', '=', from)
+    .executeTakeFirst();
+  if (Number(changed.numUpdatedRows) !== 1)
+    throw new Refusal('already-decided', [`enrollment ${id} was decided meanwhile; \`candor enrollment show ${id}\``]);
+}

@@ -1,0 +1,56 @@
+import { formatInstant } from '@candor/core/base';
+import { type IndexedMessage, toOutsideSentence } from '@candor/core/review';
+import type { Store } from '../adapters/store.ts';
+import type { ChosenMessage, KeptReason } from './chosen-message.ts';
+
+/** Times that are listed for one reason: a client that fetches in bulk leaves thousands. */
+const timesListed = 20;
+const gapsListed = 5;
+/** Values of one query. */
+const idsAtOnce = 500;
+
+type Why = IndexedMessage['why'][number];
+
+/** When the records were made that the messages' reasons cite, by record id. */
+export async function readRecordTimes(
+  store: Store,
+  version: number,
+  messages: readonly ChosenMessage[],
+): Promise<ReadonlyMap<string, number>> {
+  const ids = [...new Set(messages.flatMap(({ reasons }) => reasons.flatMap(({ records }) => records)))];
+  const times = new Map<string, number>();
+  for (let at = 0; at < ids.length; at += idsAtOnce) {
+    const rows = await store.db
+      .selectFrom('exposure_record')
+      .innerJoin('evidence_access_row', 'evidence_access_row.id', 'exposure_record.row_id')
+      .select(['exposure_record.record_id', 'evidence_access_row.time'])
+      .where('exposure_record.version', '=', version)
+      .where('exposure_record.record_id', 'in', ids.slice(at, at + idsAtOnce))
+      .execute();
+    for (const { record_id, time } of rows) times.set(record_id, time);
+  }
+  return times;
+}
+
+/** Reasons as a party may read them: what happened and when, nothing of records, addresses or other mailboxes. */
+export function toWhy(reasons: readonly KeptReason[], times: ReadonlyMap<string, number>): readonly Why[] {
+  return reasons.map(({ code, records, gaps }) => {
+    const made = records.flatMap((id) => times.get(id) ?? []).sort((a, b) => a - b);
+    const spans = [...new Set(gaps.map(({ from, to }) => `from ${from} to ${to}`))].sort().slice(0, gapsListed);
+    const blind = spans.length === 0 ? '' : ` The log says nothing ${spans.join(', ')}.`;
+    return {
+      code,
+      sentence: `${toOutsideSentence(code)}${blind}`,
+      times: [...new Set(made)].slice(0, timesListed).map(formatInstant),
+    };
+  });
+}
+
+/** The party's own message that hung on one of the organization's: all that is told of that one is when it was written (R7). */
+export function toAttachedWhy(date: number | null): Why {
+  return {
+    code: 'attached',
+    sentence: 'It was attached to a message inside the organization, of which nothing else is given.',
+    times: date === null ? [] : [formatInstant(date)],
+  };
+}
