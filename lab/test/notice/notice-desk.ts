@@ -33,7 +33,7 @@ export interface NoticeDesk {
 
 export const OPERATORS = ['Ines Adler', 'Marek Dvorak', 'Rafael Costa'] as const;
 
-export const NOTICE_PART = `log: { origin: harbor.example/log, every: 1h, entries: 8 }
+const NOTICE_PART = `log: { origin: harbor.example/log, every: 1h, entries: 8 }
 notice:
   page: harbor.example/notice
   from: { name: Harbor Energy Incident Team, address: notice@harbor.example }
