@@ -37,7 +37,7 @@ export interface WholeMessage {
   readonly from: string;
   /** Of a mailing list: it has `List-Id` or `List-Post`, or says that it is mass mail. */
   readonly bulk: boolean;
-  /** Fields that may stand once and stand more often; programs disagree about which of them counts. */
+  /** Fields that may stand once and stand more often, in the header or in that of any part, also with a doubled parameter; programs disagree about which of them counts. */
   readonly repeated: readonly FieldName[];
   readonly parts: readonly WholePart[];
   readonly limits: readonly MessageLimit[];
@@ -52,6 +52,13 @@ const ONCE: ReadonlySet<FieldName> = new Set<FieldName>([
   'subject',
   'message-id',
 ]);
+const CONTENT_ONCE: ReadonlySet<FieldName> = new Set<FieldName>([
+  'content-type',
+  'content-transfer-encoding',
+  'content-disposition',
+]);
+const QUOTED = /"(?:[^"\\]|\\.)*"/g;
+const PARAMETER = /;\s*([a-z-]+)\s*\*?\s*=/gi;
 
 /**
  * Reads a message whole, into memory: for few and small messages whose every part is looked at. Mailboxes are read by `createMessageReader`;
@@ -66,13 +73,22 @@ export function readWholeMessage(runtime: Runtime, bytes: Uint8Array): WholeMess
   const parts: WholePart[] = [];
   const met = new Set<FieldName>();
   const repeated = new Set<FieldName>();
+  const ofPart = new Set<FieldName>();
+  const lookAtContent = (name: FieldName, value: string): void => {
+    if (!CONTENT_ONCE.has(name)) return;
+    if (ofPart.has(name) || hasDoubledParameter(value)) repeated.add(name);
+    ofPart.add(name);
+  };
   const entity = new EntityReader(runtime, {
+    partField: lookAtContent,
     field: (name, value) => {
+      lookAtContent(name, value);
       if (met.has(name) && ONCE.has(name)) repeated.add(name);
       met.add(name);
       header.field(name, value);
     },
     openLeaf: (head, within) => {
+      ofPart.clear();
       const sink = new PartSink((content) => parts.push(toPart(runtime, head, within, content)));
       return decodeTransfer(runtime, head, sink, new TransferScratch());
     },
@@ -92,6 +108,11 @@ export function readWholeMessage(runtime: Runtime, bytes: Uint8Array): WholeMess
     parts,
     limits: [...limits],
   };
+}
+
+function hasDoubledParameter(value: string): boolean {
+  const names = Array.from(value.replace(QUOTED, '""').matchAll(PARAMETER), ([, name = '']) => name.toLowerCase());
+  return new Set(names).size < names.length;
 }
 
 function toPart(runtime: Runtime, head: PartHead, within: string | null, bytes: Uint8Array): WholePart {

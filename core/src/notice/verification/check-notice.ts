@@ -1,9 +1,10 @@
 import { type Cryptography, type Runtime, readInstant, toALabels } from '@candor/core/base';
 import type { ComparedNotice, IssuedNotice, MissingProof, NoticeAnswer } from './answer.ts';
 import { toBucketBytes } from './bucket-shape.ts';
-import { toShown } from './compare/change.ts';
+import { type Change, toPlainLine, toShown } from './compare/change.ts';
+import { toNature } from './compare/change-nature.ts';
 import { compareMessage } from './compare/compare-message.ts';
-import { findForeignSenders } from './compare/foreign-sender.ts';
+import { findForeignSenders, findInSenderName } from './compare/foreign-sender.ts';
 import { type ReceivedContent, type ReceivedMessage, readReceived } from './compare/received-message.ts';
 import { toSealedPlace } from './place.ts';
 import { type NoticeProof, proveNotice } from './prove-notice.ts';
@@ -81,6 +82,7 @@ function compare(
   { description, fingerprint }: NoticeCheck,
 ): NoticeAnswer {
   const { record, text } = sealed;
+  const named = findInSenderName(received.header?.shownFrom ?? '', description.domain, description.organization);
   const comparison = compareMessage({ subject: record.subject, text, dates: sealed.dates }, received);
   const compared: ComparedNotice = {
     subject: record.subject,
@@ -90,8 +92,15 @@ function compare(
     notes: comparison.notes,
     additions: comparison.additions,
   };
-  if (comparison.changes.length > 0) return { kind: 'changed', notice, compared, changes: comparison.changes };
+  const changes: readonly Change[] = [
+    ...comparison.changes,
+    ...(named === null
+      ? []
+      : [{ place: 'header', nature: toNature('', named), issued: null, received: toPlainLine(named) } as const]),
+  ];
   const foreign = findForeignSenders(received, description.domain);
+  if (comparison.changes.length > 0 || (named !== null && foreign.domains.length === 0))
+    return { kind: 'changed', notice, compared, changes };
   if (foreign.domains.length > 0)
     return { kind: 'other-sender', notice, compared, from: toShown(received.header?.shownFrom ?? ''), ...foreign };
   if (notice.supersededAt !== null) return { kind: 'superseded', notice, compared, at: notice.supersededAt };

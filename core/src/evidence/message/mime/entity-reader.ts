@@ -9,8 +9,10 @@ import { ContentFieldsReader } from './content-fields.ts';
 
 /** What an entity reader tells of the message that it takes apart. */
 export interface EntityListener {
-  /** A field of the message's own header. Fields of parts are not told. */
+  /** A field of the message's own header. */
   field(name: FieldName, value: string): void;
+  /** A field of a part's header, for who looks at every part; each header ends with `openLeaf`. */
+  partField?(name: FieldName, value: string): void;
   /**
    * A leaf begins: where its bytes go, as they lie; null when nobody wants them. `within` is the type of the multipart that it stands in. What
    * turns out to be the preamble of a multipart is never ended.
@@ -57,6 +59,7 @@ export class EntityReader {
     this.#header = new HeaderBlock(runtime, {
       field: (name, value) => {
         if (this.#root) this.#listener.field(name, value);
+        else this.#listener.partField?.(name, value);
         this.#fields.add(name, value);
       },
       isBoundary: (line) => this.#stack.match(line) !== null,

@@ -14,6 +14,23 @@ export interface ForeignSenders {
   readonly isLookAlike: boolean;
 }
 
+/** What a name must not tell: where to write, to go or to call, and characters that turn it round. */
+const WHERE = /@|:\/\/|\bwww\.|[\p{L}\p{N}-]{2,}\.\p{L}{2,}(?:\/\S*)?|\+?\d[\d ()./-]{5,}\d/giu;
+
+/** What a sender's name says beyond a name, as it stands there; null when it is one. A domain of the organization's, or one in its name, is. */
+export function findInSenderName(shownFrom: string, own: string, organization: string): string | null {
+  const name = shownFrom.replace(/<[^<>]*>/g, ' ');
+  if (/[\p{Cc}\p{Cf}]/u.test(name)) return name;
+  const bare = name.trim();
+  // An address alone, without a name, is the address itself.
+  if (/^[^\s@"]+@[^\s@"]+$/.test(bare)) return null;
+  const found = Array.from(bare.matchAll(WHERE), ([text]) => text).find(
+    (text) =>
+      !organization.toLowerCase().includes(text.toLowerCase()) && !text.toLowerCase().split('/')[0]?.endsWith(own),
+  );
+  return found === undefined ? null : bare;
+}
+
 /** A shorter name stands in too many domains by chance. */
 const SHORTEST_NAME = 4;
 

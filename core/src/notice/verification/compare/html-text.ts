@@ -14,15 +14,17 @@ export interface HtmlReading {
 }
 
 const LAYOUT = new Set(
-  'html head body meta title div p span br hr b strong i em u s font center small big sup sub pre code blockquote ul ol li dl dt dd h1 h2 h3 h4 h5 h6 table caption colgroup col thead tbody tfoot tr td th main section article header footer nav address wbr style a o:p tt mark time abbr'.split(
+  'html head body meta title div p span br hr b strong i em u font center small big sup sub pre code blockquote ul ol li dl dt dd h1 h2 h3 h4 h5 h6 table colgroup col thead tbody tfoot tr td th main section article header footer nav address wbr style a o:p tt mark time abbr'.split(
     ' ',
   ),
 );
 const BLOCK = new Set(
-  'div p br hr pre blockquote ul ol li dl dt dd h1 h2 h3 h4 h5 h6 table caption tr td th main section article header footer nav address body'.split(
+  'div p br hr pre blockquote ul ol li dl dt dd h1 h2 h3 h4 h5 h6 table tr td th main section article header footer nav address body'.split(
     ' ',
   ),
 );
+const SHRINKING = new Set(['small', 'sub', 'sup']);
+const SMALL_DEPTH = 2;
 const REMOTE_ATTRIBUTES = new Set(
   'src srcset background poster data action formaction ping lowsrc dynsrc xlink:href archive codebase'.split(' '),
 );
@@ -41,6 +43,7 @@ class HtmlReader {
   readonly #findings: StyleFinding[] = [];
   #text = '';
   #hasOwnLinks = false;
+  #small = 0;
   #link: { readonly target: string; readonly from: number } | null = null;
 
   constructor(depth: number) {
@@ -62,15 +65,17 @@ class HtmlReader {
         this.#takeComment(token.text);
         break;
       case 'raw':
-        if (token.name === 'style') this.#findings.push(...findInStyle(token.text));
+        if (token.name === 'style') this.#findings.push(...findInStyle(token.text, 'sheet'));
         break;
       case 'open':
         if (!LAYOUT.has(token.name)) this.#find('active-element', `<${token.name}>`);
         this.#break(token.name);
+        this.#shrink(token.name, 1);
         for (const [name, value] of token.attributes) this.#takeAttribute(token.name, name, decodeReferences(value));
         break;
       case 'close':
         this.#break(token.name);
+        this.#shrink(token.name, -1);
         break;
     }
   }
@@ -80,15 +85,23 @@ class HtmlReader {
     if (element === 'a') this.#closeLink();
   }
 
+  /** Each makes what stands in it smaller, until nobody reads it. */
+  #shrink(element: string, by: 1 | -1): void {
+    if (!SHRINKING.has(element)) return;
+    this.#small = Math.max(0, this.#small + by);
+    if (this.#small > SMALL_DEPTH) this.#find('hidden-words', `<${element}>`);
+  }
+
   #takeAttribute(element: string, name: string, value: string): void {
     if (name.startsWith('on')) this.#find('active-element', `${name}=`);
     else if (REMOTE_ATTRIBUTES.has(name)) this.#find('remote-content', `${name}=${value}`);
     else if (name === 'hidden' || (name === 'aria-hidden' && value === 'true')) this.#find('hidden-words', name);
     else if (name === 'dir' && value.toLowerCase() !== 'ltr') this.#find('direction', `dir=${value}`);
-    else if (name === 'style') this.#findings.push(...findInStyle(value));
+    else if (name === 'style') this.#findings.push(...findInStyle(value, 'inline'));
     else if (name === 'color' || (name === 'text' && element === 'body'))
-      this.#findings.push(...findInStyle(`color:${value}`));
-    else if (name === 'bgcolor') this.#findings.push(...findInStyle(`background:${value}`));
+      this.#findings.push(...findInStyle(`color:${value}`, 'inline'));
+    else if (name === 'bgcolor') this.#findings.push(...findInStyle(`background-color:${value}`, 'inline'));
+    else if (name === 'face') this.#findings.push(...findInStyle(`font-family:${value}`, 'inline'));
     else if (name === 'size' && value === '0') this.#find('hidden-words', 'size=0');
     else if (name === 'http-equiv' && value.toLowerCase() === 'refresh')
       this.#find('active-element', '<meta http-equiv=refresh>');

@@ -1,6 +1,7 @@
 import type { Instant, Runtime } from '@candor/core/base';
 import { readWholeMessage, type WholeMessage, type WholePart } from '@candor/core/evidence';
 import { type Change, type HarmlessNote, toPlainLine } from './change.ts';
+import { readHtml } from './html-text.ts';
 
 /** What a reader has in hand: the bytes of a message file, or text that was copied out of a mail program. */
 export type ReceivedContent =
@@ -51,7 +52,7 @@ export function readReceived(
   // A text that somebody saved has no header.
   if (message.addresses.length === 0 && message.date === null)
     return readPasted(new TextDecoder('utf-8').decode(bytes));
-  return readMessage(runtime, message, 0);
+  return readMessage(runtime, message, bytes, 0);
 }
 
 function readPasted(text: string): ReceivedMessage | { readonly unreadable: UnreadableReason } {
@@ -70,20 +71,23 @@ function readPasted(text: string): ReceivedMessage | { readonly unreadable: Unre
 function readMessage(
   runtime: Runtime,
   message: WholeMessage,
+  bytes: Uint8Array,
   depth: number,
 ): ReceivedMessage | { readonly unreadable: UnreadableReason } {
   const attached = message.parts.filter((part) => part.isMessage);
   const texts = message.parts.filter((part) => part.inline && part.type === 'text/plain');
   const htmls = message.parts.filter((part) => part.inline && part.type === 'text/html');
   if (attached.length === 1 && depth < FORWARD_DEPTH && attached[0] !== undefined) {
-    const inner = readMessage(runtime, readWholeMessage(runtime, attached[0].bytes), depth + 1);
+    const { bytes: within } = attached[0];
+    const inner = readMessage(runtime, readWholeMessage(runtime, within), within, depth + 1);
     if ('unreadable' in inner) return inner;
-    const around = message.parts.filter((part) => part !== attached[0]);
-    const words = texts.map(({ text }) => ({ where: 'before' as const, text: cut(text) }));
+    const others = message.parts.filter((part) => part !== attached[0]);
+    const around = [...texts.map(({ text }) => cut(text)), ...htmls.map(({ text }) => toShownWords(cut(text)))];
+    const words = around.map((text) => ({ where: 'before' as const, text }));
     return {
       ...inner,
       furtherTexts: [...words, ...inner.furtherTexts],
-      changes: [...inner.changes, ...listExtraParts(around, new Set([texts, htmls].flat()))],
+      changes: [...inner.changes, ...listExtraParts(others, new Set([texts, htmls].flat()))],
       notes: [{ kind: 'forwarded-as-attachment' }, ...inner.notes],
     };
   }
@@ -106,7 +110,7 @@ function readMessage(
       date: message.date,
       from: ofRole('from'),
       shownFrom: message.from,
-      replyTo: ofRole('reply-to'),
+      replyTo: [...ofRole('reply-to'), ...listOtherReplies(bytes)],
     },
     changes: [
       ...message.repeated.map(
@@ -121,6 +125,29 @@ function readMessage(
     ],
     notes,
   };
+}
+
+/** Words of html that stands around the notice, and what it would do: none of it is the organization's. */
+function toShownWords(html: string): string {
+  const { text, findings } = readHtml(html);
+  const does = findings
+    .filter(({ nature }) => nature === 'active-element' || nature === 'link-target')
+    .map(({ detail }) => detail);
+  return [text, ...does].join('\n');
+}
+
+const HEADER_BYTES = 65_536;
+/** Fields that some programs answer to in place of `Reply-To`. */
+const OTHER_REPLY = /^(?:mail-reply-to|mail-followup-to|resent-reply-to)[ \t]*:([^\n]*(?:\n[ \t][^\n]*)*)/gim;
+const WRITTEN_ADDRESS = /[^\s<>()[\],;:"]+@[^\s<>()[\],;:"]+/g;
+
+function listOtherReplies(bytes: Uint8Array): readonly string[] {
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, HEADER_BYTES));
+  const end = /\r?\n\r?\n/.exec(start)?.index ?? start.length;
+  return Array.from(
+    start.slice(0, end).matchAll(OTHER_REPLY),
+    ([, value = '']) => value.match(WRITTEN_ADDRESS) ?? [],
+  ).flat();
 }
 
 function listExtraParts(parts: readonly WholePart[], known: ReadonlySet<WholePart>): readonly Change[] {
