@@ -192,6 +192,12 @@ describe('what receivers believe', () => {
       'gate-dkim-unaligned',
       null,
     ],
+    [
+      'a signature of a domain below, where the DMARC record wants the very one',
+      { dkim: { ...relaySigns, ...signs({ domain: 'mail.harbor.example', isAligned: false }) } },
+      'gate-dkim-unaligned',
+      null,
+    ],
     ['a changed body', { dkim: signs({ result: 'neutral', isBodyChanged: true }) }, 'gate-dkim-fails', null],
     ['a signature that does not hold', { dkim: signs({ result: 'fail' }) }, 'gate-dkim-fails', KEY_RECORD],
     ['an unsigned end', { dkim: signs({ isPartial: true }) }, 'gate-dkim-partial', null],

@@ -106,6 +106,13 @@ test.each(broken)('the site contradicts itself when %s', async (_, faults) => {
   expect((await check(site, { received: null })).kind).toBe('unproved');
 });
 
+test('a key set by which three must agree is not content with two', async () => {
+  const site = await makeSite(notice);
+  const keys = JSON.parse(Buffer.from(site.files.get('notice/keys.json') ?? '').toString()) as object;
+  site.files.set('notice/keys.json', Buffer.from(JSON.stringify({ ...keys, quorum: 3 })));
+  expect((await check(site, { fingerprint: 'by-reader' })).kind).toBe('unproved');
+});
+
 test('a key that was vouched for and is another one contradicts the site', async () => {
   const site = await makeSite(notice);
   const fingerprint = site.fingerprint.replace(/^./, (digit) => (digit === '0' ? '1' : '0'));

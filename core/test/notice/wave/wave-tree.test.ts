@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createNodeRuntime } from '../../../../lab/src/adapters/runtime.ts';
@@ -53,6 +54,18 @@ describe('the tree over the notices of a wave', () => {
     const root = hex(buildWaveTree(runtime, salt, [leafOf(5)]).root);
     expect(hex(buildWaveTree(runtime, salt, [leafOf(5)]).root)).toBe(root);
     expect(hex(buildWaveTree(runtime, new Uint8Array(32), [leafOf(5)]).root)).not.toBe(root);
+  });
+
+  test('the root is that of the page: leaves, nodes and filler are hashed behind bytes of their own', () => {
+    const sha256 = (...parts: readonly Uint8Array[]) => createHash('sha256').update(Buffer.concat(parts)).digest();
+    const filler = (height: number, index: number) =>
+      sha256(Uint8Array.of(0x02, height, index >> 8, index & 255), salt);
+    let hash = sha256(Uint8Array.of(0x00), leafOf(5).commitment);
+    for (let height = 0, index = 5; height < 16; height += 1, index >>= 1) {
+      const beside = filler(height, index ^ 1);
+      hash = sha256(Uint8Array.of(0x01), ...(index % 2 === 1 ? [beside, hash] : [hash, beside]));
+    }
+    expect(hex(buildWaveTree(runtime, salt, [leafOf(5)]).root)).toBe(hash.toString('hex'));
   });
 
   test('two notices at one place are a fault', () => {
