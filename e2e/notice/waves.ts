@@ -1,6 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ask, candor, must } from '../candor.ts';
 import { check, say } from '../step.ts';
 import { OPERATORS, signAs } from './incident.ts';
+
+const LOOK_MS = 5000;
 
 /** Prepares a wave, shows it, lets two people agree to it and sends it. Gives the wave's number. */
 export async function sendWave(folder: string, order: readonly string[]): Promise<number> {
@@ -20,10 +23,26 @@ export async function sendWave(folder: string, order: readonly string[]): Promis
   const early = await candor(['notice', 'send', '--wave', wave], folder);
   check('nothing is sent on one approval', early.code === 2, early.output);
   check(`${second} approves`, (await approve(second)).code === 0);
+  const unseen = await candor(['notice', 'send', '--wave', wave], folder);
+  check(
+    'nothing is sent before the page can prove it',
+    /cannot be checked on the page yet/.test(unseen.output),
+    unseen.output,
+  );
+  await buildProvedSite(folder);
   const sent = await candor(['notice', 'send', '--wave', wave], folder);
   check('it is sent', sent.code === 0, sent.output);
   say(sent.output);
   return prepared.wave;
+}
+
+/** Builds the site again until the log, which grows at a constant rate, has grown past everything that was done. */
+export async function buildProvedSite(folder: string): Promise<string> {
+  for (;;) {
+    const built = await must(['site', 'build', '--out', 'site'], folder);
+    if (!/wait for the next period/.test(built)) return built;
+    await sleep(LOOK_MS);
+  }
 }
 
 /** Takes a notice back, by two people. */

@@ -2,9 +2,9 @@ import type { Store } from './store.ts';
 
 /**
  * Small facts about a state: `incident` (its id), `incident-file` (absolute path), `accepted` (places a person has looked at, JSON list),
- * `access-merged` (`yes` while rows with one id are one record).
+ * `access-merged` (`yes` while rows with one id are one record), `site-built` (size of the log that the last build of the site published).
  */
-export type FactKey = 'incident' | 'incident-file' | 'accepted' | 'access-merged';
+export type FactKey = 'incident' | 'incident-file' | 'accepted' | 'access-merged' | 'site-built';
 
 export async function readFact(store: Store, key: FactKey): Promise<string | null> {
   const row = await store.db.selectFrom('state_fact').select('value').where('key', '=', key).executeTakeFirst();

@@ -6,6 +6,7 @@ import { nodeCryptography } from '../adapters/cryptography.ts';
 import { nodeDeflate } from '../adapters/deflate.ts';
 import { freshBytes } from '../adapters/random.ts';
 import { createNodeRuntime } from '../adapters/runtime.ts';
+import { writeFact } from '../adapters/state-fact.ts';
 import { readWebPages } from '../adapters/web-pages.ts';
 import { openLogSigner } from '../ledger/start-log.ts';
 import { loadDisclosure } from '../notice/disclosure.ts';
@@ -70,6 +71,7 @@ export function buildSite(statePath: string, out: string): Promise<BuiltSite> {
       checkpoint,
     });
     await writeSite(out, { description, keySet, fingerprint, slots, pages, freshBytes });
+    await writeFact(store, 'site-built', String(checkpoint.size));
     return { out, description, fingerprint, notices: slots.length, checkpoint, waiting };
   });
 }

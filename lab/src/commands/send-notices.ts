@@ -15,6 +15,7 @@ import { requireGate } from '../notice/sender/require-gate.ts';
 import { takeJournal } from '../notice/sender/restored-store.ts';
 import type { SenderEnd } from '../notice/sender/send-deliveries.ts';
 import { toSmtpRelay } from '../notice/sender/smtp-relay.ts';
+import { requireSite } from '../notice/site/require-site.ts';
 import { requireStanding } from '../notice/standing.ts';
 import type { Progress, ProgressStep } from './progress.ts';
 import { type SenderShare, toIsGone, toJournalPath } from './send-share.ts';
@@ -36,6 +37,8 @@ export interface SendOptions {
   /** Null: every approved wave. */
   readonly waves: readonly number[] | null;
   readonly senders: number;
+  /** Sends although the page cannot check these notices yet. */
+  readonly beforeSite: boolean;
   /** Stays until nothing is left that time alone could bring on. */
   readonly waits: boolean;
   readonly startSender: (share: SenderShare, hear: (event: SenderEvent) => void) => RunningSender;
@@ -77,6 +80,7 @@ export async function sendNotices(statePath: string, options: SendOptions): Prom
       throw new Refusal('nothing-to-send', ['no wave is approved: `candor notice status` shows what waits for whom']);
     }
     await requireGate(state.store, settings, fingerprint, now());
+    if (!options.beforeSite) await requireSite(state.store, waves, statePath);
     const supervisor = new Supervisor(state, options, waves, settings.notice.relay?.connections ?? 1);
     return await supervisor.run();
   } finally {

@@ -21,6 +21,7 @@ interface SendCommandOptions extends StateOption {
   readonly wave?: number;
   readonly senders: number;
   readonly wait?: boolean;
+  readonly beforeSite?: boolean;
 }
 
 interface RepliesCommandOptions extends StateOption {
@@ -37,7 +38,8 @@ export function addDeliveryCommands(notice: Command, screen: Screen): void {
       .description('hand approved notices to the relay, each at most once')
       .option('--wave <number>', 'only this wave', parseNumber)
       .option('--senders <count>', 'processes that share the work', parseSenders, 1)
-      .option('--wait', 'stay and try again what the relay put off, until all is settled'),
+      .option('--wait', 'stay and try again what the relay put off, until all is settled')
+      .option('--before-site', 'send although the page cannot check these notices yet'),
   )
     .addHelpText(
       'after',
@@ -56,6 +58,7 @@ message leaves the notice uncertain: no program sends it again, \`candor notice 
           waves: options.wave === undefined ? null : [options.wave],
           senders: options.senders,
           waits: options.wait === true,
+          beforeSite: options.beforeSite === true,
           startSender: (share, hear) => startSender(options.state, share, hear),
           progress: openProgress(process.stderr, () => Date.now()),
           onStoppable,

@@ -25,7 +25,7 @@ test('through a real relay: what its recipients refuse comes back over IMAP and 
     contacts: ['security@northwind.test', 'security@reject.test', 'full@northwind.test', 'privacy@later.test'],
     inbox: `{ imap: { ${imap} } }`,
   });
-  const sent = await waitFor(startCli(['notice', 'send', '--state', state]));
+  const sent = await waitFor(startCli(['notice', 'send', '--before-site', '--state', state]));
   expect(sent.stderr).toBe('');
   expect(sent.stdout).toContain('4 accepted by the relay now, 4 of 4 in all.');
   let states: readonly string[] = [];

@@ -27,7 +27,7 @@ test(`killed ${KILLS} times, ${SENDERS} senders double nothing, lose nothing, an
     const { state } = await makeApprovedWave({
       ...{ folder: makeTemporaryFolder(), port: sink.port, contacts, relay: `connections: ${SENDERS}` },
     });
-    const args = ['notice', 'send', '--senders', String(SENDERS), '--state', state];
+    const args = ['notice', 'send', '--before-site', '--senders', String(SENDERS), '--state', state];
     while (killed < KILLS && sink.messages.length < NOTICES * 0.9) {
       const before = sink.messages.length;
       const child = startCli(args);

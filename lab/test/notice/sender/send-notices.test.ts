@@ -9,14 +9,16 @@ test('two senders hand every approved notice to the relay once, from its own env
   const sink = await openRecordingSink();
   const contacts = makeContacts(40);
   const { state, keys } = await makeApprovedWave({ folder: makeTemporaryFolder(), port: sink.port, contacts });
-  const ending = await waitFor(startCli(['notice', 'send', '--senders', '2', '--state', state, '--json']));
+  const ending = await waitFor(
+    startCli(['notice', 'send', '--before-site', '--senders', '2', '--state', state, '--json']),
+  );
   expect(ending.stderr).toBe('');
   expect(ending.code).toBe(0);
   expect(sink.messages.map(({ to }) => to.join()).sort()).toEqual([...contacts].sort());
   expect(sink.messages.map(({ from }) => from).sort()).toEqual(
     keys.map((key) => `bounce+${toToken(key)}@harbor.example`).sort(),
   );
-  const again = await waitFor(startCli(['notice', 'send', '--state', state]));
+  const again = await waitFor(startCli(['notice', 'send', '--before-site', '--state', state]));
   expect(again.stdout).toContain('0 accepted by the relay now, 40 of 40 in all.');
   expect(sink.messages).toHaveLength(40);
   const { store, close } = await openStateForReading(state);

@@ -17,7 +17,14 @@ async function refuse(
   await change(state);
   let started = 0;
   const sending = sendNotices(state, {
-    ...{ waves: null, senders: 1, waits: false, progress: silentProgress, onStoppable: () => undefined },
+    ...{
+      waves: null,
+      senders: 1,
+      waits: false,
+      beforeSite: true,
+      progress: silentProgress,
+      onStoppable: () => undefined,
+    },
     startSender: () => {
       started += 1;
       return { stop: () => undefined, ended: Promise.resolve(0) };
@@ -139,7 +146,10 @@ test.each([
 
 test('a sender that ends without a word is a fault, and one that is killed is replaced', async () => {
   const { state } = await makeApprovedWave({ folder: makeTemporaryFolder(), port: 1, contacts: makeContacts(2) });
-  const options = { waves: null, senders: 1, waits: false, progress: silentProgress, onStoppable: () => undefined };
+  const options = {
+    ...{ waves: null, senders: 1, waits: false, beforeSite: true },
+    ...{ progress: silentProgress, onStoppable: () => undefined },
+  };
   const silent = sendNotices(state, {
     ...options,
     startSender: () => ({ stop: () => undefined, ended: Promise.resolve(1) }),
@@ -155,4 +165,27 @@ test('a sender that ends without a word is a fault, and one that is killed is re
   });
   expect(started).toBe(3);
   expect(result.counts.states.approved).toBe(2);
+});
+
+test('nothing is sent before the page can prove it, unless somebody says so', async () => {
+  const { state } = await makeApprovedWave({ folder: makeTemporaryFolder(), port: 1, contacts: makeContacts(2) });
+  const send = (beforeSite: boolean) =>
+    sendNotices(state, {
+      ...{ waves: null, senders: 1, waits: false, beforeSite },
+      ...{ progress: silentProgress, onStoppable: () => undefined },
+      startSender: () => ({ stop: () => undefined, ended: Promise.resolve(0) }),
+    });
+  await expect(send(false)).rejects.toMatchObject({ code: 'site-behind' });
+  await expect(send(true)).resolves.toMatchObject({ isStopped: false });
+  const setBuilt = (position: (entry: number) => number) =>
+    write(state, async (db) => {
+      const { entry } = await db.selectFrom('notice_wave').select('entry').executeTakeFirstOrThrow();
+      const value = String(position(entry ?? 0));
+      await db.deleteFrom('state_fact').where('key', '=', 'site-built').execute();
+      await db.insertInto('state_fact').values({ key: 'site-built', value }).execute();
+    });
+  await setBuilt((entry) => entry);
+  await expect(send(false)).rejects.toMatchObject({ code: 'site-behind' });
+  await setBuilt((entry) => entry + 1);
+  await expect(send(false)).resolves.toMatchObject({ isStopped: false });
 });

@@ -20,13 +20,13 @@ test('a run that has the state to itself keeps senders out, and senders keep a r
     ...{ folder: makeTemporaryFolder(), port: sink.port, contacts: makeContacts(1) },
   });
   const running = await openStateForWriting(state);
-  const refused = await waitFor(startCli(['notice', 'send', '--state', state]));
+  const refused = await waitFor(startCli(['notice', 'send', '--before-site', '--state', state]));
   expect(refused.code).toBe(2);
   expect(refused.stderr).toContain('is working on this state');
   await running.close();
   const acting = await openStateForActing(state);
   await expect(openStateForWriting(state)).rejects.toThrow('another command is working on this state');
-  const sent = await waitFor(startCli(['notice', 'send', '--state', state]));
+  const sent = await waitFor(startCli(['notice', 'send', '--before-site', '--state', state]));
   expect(sent.code).toBe(0);
   await acting.close();
   await sink.close();
@@ -39,16 +39,16 @@ test("a state that is put back from yesterday's backup sends nothing again", asy
   });
   const database = join(state, 'candor.sqlite');
   copyFileSync(database, `${database}.backup`);
-  expect((await waitFor(startCli(['notice', 'send', '--state', state]))).code).toBe(0);
+  expect((await waitFor(startCli(['notice', 'send', '--before-site', '--state', state]))).code).toBe(0);
   expect(sink.messages).toHaveLength(5);
   for (const suffix of ['-wal', '-shm']) rmSync(`${database}${suffix}`, { force: true });
   copyFileSync(`${database}.backup`, database);
-  const again = await waitFor(startCli(['notice', 'send', '--state', state]));
+  const again = await waitFor(startCli(['notice', 'send', '--before-site', '--state', state]));
   expect(again.stdout).toContain('5 uncertain: the relay may have them');
   expect(again.code).toBe(0);
   expect(sink.messages).toHaveLength(5);
   await write(state, (db) => db.deleteFrom('notice_delivery').where('id', '>', 3).execute());
-  const older = await waitFor(startCli(['notice', 'send', '--state', state]));
+  const older = await waitFor(startCli(['notice', 'send', '--before-site', '--state', state]));
   expect(older.stderr).toContain('this state does not know 2 deliveries that were sent from it');
   await sink.close();
 });
@@ -58,7 +58,7 @@ test('Ctrl-C finishes what is in hand, says so, and the same command goes on', a
   const { state } = await makeApprovedWave({
     ...{ folder: makeTemporaryFolder(), port: sink.port, contacts: makeContacts(400) },
   });
-  const child = startCli(['notice', 'send', '--senders', '2', '--state', state]);
+  const child = startCli(['notice', 'send', '--before-site', '--senders', '2', '--state', state]);
   const ended = waitFor(child);
   while (sink.messages.length === 0) await new Promise((done) => setTimeout(done, 5));
   process.kill(-(child.pid ?? 0), 'SIGINT');
@@ -67,7 +67,7 @@ test('Ctrl-C finishes what is in hand, says so, and the same command goes on', a
   expect(ending.stdout).toContain('Stopped in order; the same command goes on.');
   expect(ending.stdout).not.toContain('uncertain');
   expect(sink.messages.length).toBeLessThan(400);
-  const rest = await waitFor(startCli(['notice', 'send', '--state', state]));
+  const rest = await waitFor(startCli(['notice', 'send', '--before-site', '--state', state]));
   expect(rest.stdout).toContain('400 of 400 in all.');
   expect(new Set(sink.messages.map(({ to }) => to.join())).size).toBe(400);
   expect(sink.messages).toHaveLength(400);

@@ -1,0 +1,33 @@
+import { formatInstant, type Instant, Refusal } from '@candor/core/base';
+import { readFact } from '../../adapters/state-fact.ts';
+import type { Store } from '../../adapters/store.ts';
+import { readGenesis } from '../../ledger/key-set.ts';
+
+/**
+ * Whoever gets a notice checks it at once. A wave is sent when the last build of the site has its notices and the published log proves its entry; before, the page
+ * would answer "unknown code" to an honest notice.
+ * @throws Refusal `site-behind` with the time from which a build has the proof.
+ */
+export async function requireSite(store: Store, waves: readonly number[], statePath: string): Promise<void> {
+  const size = Number((await readFact(store, 'site-built')) ?? 0);
+  const rows = await store.db
+    .selectFrom('notice_wave')
+    .select(['id', 'entry'])
+    .where('id', 'in', [...waves])
+    .execute();
+  const behind = rows.filter(({ entry }) => entry === null || entry >= size);
+  if (behind.length === 0) return;
+  const from = await findProofTime(store, Math.max(...behind.map(({ entry }) => entry ?? 0)));
+  const which = behind.map(({ id }) => id).join(', ');
+  throw new Refusal('site-behind', [
+    `wave ${which} cannot be checked on the page yet: \`candor site build --out DIR --state ${statePath}\`${from === null ? '' : ` from ${formatInstant(from)} on`}, upload it, then send; --before-site sends without`,
+  ]);
+}
+
+/** When the log, which grows at a constant rate, publishes the entry at this position. */
+async function findProofTime(store: Store, position: number): Promise<Instant | null> {
+  const genesis = await readGenesis(store);
+  if (genesis === null) return null;
+  const { startedAt, periodSeconds, entries } = genesis.rate;
+  return startedAt + Math.floor(position / entries) * periodSeconds;
+}
