@@ -139,7 +139,8 @@ export function showApproval(screen: Screen, approval: WaveApproval, state: stri
   const notices = formatAmount(approval.notices, 'notice');
   screen.line(screen.bold(`Wave ${approval.wave}: ${notices} approved by ${approval.approvedBy.join(' and ')}.`));
   screen.line(`Entry ${approval.entry} of the log was written with it.`);
-  screen.line(`Next   ${screen.typed(`candor notice send --wave ${approval.wave}`, state)}`);
+  screen.line(`Next   ${screen.typed('candor site build --out DIR', state)}   the page on which it can be checked`);
+  screen.line(`       ${screen.typed(`candor notice send --wave ${approval.wave}`, state)}`);
 }
 
 export function showWaves(screen: Screen, waves: readonly WaveLine[], state: string): void {
