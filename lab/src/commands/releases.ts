@@ -154,7 +154,7 @@ export function toDocument({ manifest }: Pick<StoredRelease, 'manifest'>): { rea
 }
 
 /** @throws Refusal when exposure or reviewers are not those that it was prepared for. */
-export async function assertCurrent(state: StateFolder, release: StoredRelease): Promise<void> {
+async function assertCurrent(state: StateFolder, release: StoredRelease): Promise<void> {
   const { store } = state;
   const version = await requireLastVersion(state);
   const { party, number, manifest, vaultId } = release;
