@@ -65,8 +65,21 @@ describe('what a notice says', () => {
       '21 cannot be ruled out',
       '9 for which our log cannot tell',
       '37 of them with passwords or keys',
-      '18 addresses of yours affected',
     ]);
+    expect(toHead(toText({}))).toContain('\n\n18 addresses of yours are affected.\n');
+  });
+
+  test('a reminder says again what it reminds of, also what that one replaced', () => {
+    const previous = { issued: at(2001, 10, 15), figures: NORTHWIND_FIGURES };
+    const before = { issued: at(2001, 10, 7), figures: { ...NORTHWIND_FIGURES, accessed: 300, messages: 873 } };
+    const first = composeNotice(toFacts({ kind: 'reminder', previous }));
+    expect(first.text).not.toContain('What changed');
+    const reminds = { kind: 'supplement' as const, previous: before };
+    const { subject, text } = composeNotice(toFacts({ kind: 'reminder', previous, reminds }));
+    expect(subject).toMatch(/^Reminder: Supplement: /);
+    expect(text).toContain('What changed since our notice of 7 October 2001');
+    expect(text).toContain("- 312 opened or copied by the intruder's client (before: 300)");
+    expect(() => composeNotice(toFacts({ kind: 'supplement', previous, reminds }))).toThrow('reminds of nothing');
   });
 
   test('bulk and held messages are said when there are any', () => {
@@ -130,6 +143,14 @@ describe('what a notice says', () => {
     expect(unwrap(toText({ unknown }))).toContain(
       'Of 9 messages we cannot say whether they were taken. We do not know who',
     );
+  });
+
+  test('each kind of gap stands in the details, with how many mailboxes have it', () => {
+    const unknown = { mailboxes: 3, gaps: { throttled: 1, lossy: 0, unasserted: 2 }, sentence: null };
+    const details = unwrap(toText({ unknown })).split(' Details ')[1] ?? '';
+    expect(details).toContain('- So much was opened that the provider stopped recording: 1 mailbox');
+    expect(details).toContain('- Nobody confirms that the log is complete: 2 mailboxes');
+    expect(details).not.toContain('Records list less');
   });
 
   test('the date of the next update is promised only where there is one', () => {
