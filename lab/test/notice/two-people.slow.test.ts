@@ -1,7 +1,9 @@
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { toReviewerKeyText } from '@candor/core/review';
 import type { Command } from 'commander';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { makeReviewerKey } from '../../src/adapters/reviewer-key.ts';
 import { openStateForReading } from '../../src/adapters/state-folder.ts';
 import { buildProgram } from '../../src/apps/cli/program.ts';
 import type { Screen } from '../../src/apps/terminal/screen.ts';
@@ -12,6 +14,8 @@ let desk: NoticeDesk;
 /** A state in which Ines alone has approved everything that can be approved. */
 let base: string;
 let sequence = 0;
+/** A message of Northwind, out of a mailbox that is no operator's. */
+let held = '';
 
 const silent: Screen = {
   isTerminal: false,
@@ -93,6 +97,32 @@ const words: Readonly<Record<string, () => readonly string[]>> = {
   'log fsck': () => [],
   'log prove': () => ['0'],
   'log open': () => ['--all', '--out', file('openings.jsonl')],
+  'enrollment add': () => [
+    ...['--party', 'org-northwind', '--key', file('third.pub'), '--name', 'Eve', '--proof', 'x'],
+    ...['--domain', 'northwind.example'],
+  ],
+  'enrollment list': () => [],
+  'enrollment show': () => ['2'],
+  'enrollment approve': () => ['2', ...sign()],
+  'enrollment refuse': () => ['2', '--why', 'x'],
+  'reviewer key': () => [
+    '--out',
+    file(`more-${sequence}.key`),
+    '--passphrase-file',
+    desk.passphraseFile,
+    '--work-factor',
+    '10',
+  ],
+  'reviewer revoke': () => ['1', '--why', 'x', ...sign()],
+  'withheld list': () => [],
+  'withheld show': () => ['1'],
+  'withheld add': () => [held, '--party', 'org-northwind', '--reason', 'privilege', '--why', 'x'],
+  'withheld decide': () => ['1', 'release', '--why', 'x', ...sign()],
+  'release prepare': () => ['--all'],
+  'release approve': () => ['--party', 'org-northwind', ...sign()],
+  'release write': () => ['--party', 'org-northwind', '--out', file(`release-${sequence}.candor`)],
+  'release status': () => [],
+  'release revoke': () => ['--party', 'org-northwind', '--release', '1', '--why', 'x', ...sign()],
   'figures list': () => [],
   'figures publish': () => ['--name', 'copies', '--by', 'Ines Adler', '--out', file('figure.json')],
   'figures verify': () => [file('passphrase')],
@@ -125,7 +155,13 @@ const words: Readonly<Record<string, () => readonly string[]>> = {
   'support lookup': () => ['northwind.example'],
 };
 /** They take no state. */
-const stateless = new Set(['init', 'check', 'verify', 'log verify', 'open']);
+const stateless = new Set(['init', 'check', 'verify', 'log verify', 'open', 'reviewer key']);
+
+/** Every command by which somebody agrees to something. */
+const agreements = [
+  ...['notice approve', 'notice approve-withdrawal', 'enquiry approve', 'enrollment approve', 'release approve'],
+  ...['reviewer revoke', 'release revoke', 'withheld decide'],
+];
 
 async function type(path: string, state: string) {
   const more = words[path]?.() ?? [];
@@ -162,6 +198,10 @@ async function readActs(path: string) {
       operators: count('operators'),
       enquiries: count('enquiry'),
       settlements: count('settlement'),
+      enrollments: count('enrollment'),
+      releases: count('release'),
+      revocations: count('revocation'),
+      holds: count('hold'),
       withdrawn: withdrawn.length,
       released: deliveries.filter(({ state: standing, wave_id }) => wave_id > 1 && standing !== 'composed').length,
       left: deliveries.filter(({ state: standing }) => standing !== 'composed' && standing !== 'approved').length,
@@ -177,6 +217,10 @@ const nothing = {
   operators: 0,
   enquiries: 0,
   settlements: 0,
+  enrollments: 1,
+  releases: 1,
+  revocations: 0,
+  holds: 0,
   withdrawn: 0,
   released: 0,
   left: 0,
@@ -187,6 +231,9 @@ beforeAll(async () => {
   await desk.run();
   mkdirSync(file('empty'));
   writeFileSync(file('contacts.csv'), 'party,contact\norg-northwind,eve@northwind.example\n');
+  const rows = readFileSync(join(desk.folder, 'harbor/expected/exposure.jsonl'), 'utf8').split('\n');
+  const row = rows.find((line) => line.includes('"okafor-a"') && line.includes('northwind')) ?? '{}';
+  held = (JSON.parse(row) as { messageId: string }).messageId;
   const state = ['--state', desk.state];
   const done = async (...typed: string[]) =>
     expect(await desk.type(...typed, ...state)).toMatchObject({ code: 'done' });
@@ -200,6 +247,26 @@ beforeAll(async () => {
   await done('enquiry', 'open', 'nobody.example', '--contact', 'a@nobody.example', '--proof', 'x');
   await done('enquiry', 'answer', '1');
   await done('enquiry', 'approve', '1', ...sign());
+  const northwind = ['--party', 'org-northwind'];
+  for (const name of ['first', 'second', 'third'])
+    writeFileSync(file(`${name}.pub`), toReviewerKeyText((await makeReviewerKey(file(`${name}.rkey`), null)).key));
+  for (const name of ['first', 'second'])
+    await done(
+      ...['enrollment', 'add', ...northwind, '--key', file(`${name}.pub`), '--name', name, '--proof', 'x'],
+      ...['--domain', 'northwind.example', 'northwind-gas.example'],
+    );
+  await done('enrollment', 'approve', '1', ...sign());
+  await done('enrollment', 'approve', '1', ...sign('Marek Dvorak'));
+  await done('enrollment', 'approve', '2', ...sign());
+  await done('release', 'prepare', '--all');
+  await done('release', 'approve', ...northwind, ...sign());
+  await done('release', 'approve', ...northwind, ...sign('Marek Dvorak'));
+  await done('withheld', 'add', held, ...northwind, '--reason', 'privilege', '--why', 'x');
+  await done('withheld', 'decide', '1', 'release', '--why', 'x', ...sign());
+  await done('reviewer', 'revoke', '1', '--why', 'x', ...sign());
+  await done('release', 'revoke', ...northwind, '--why', 'x', ...sign());
+  await done('release', 'prepare', '--all');
+  await done('release', 'approve', ...northwind, ...sign());
   base = desk.state;
 });
 
@@ -208,13 +275,13 @@ test('every command of the program is in the table, and nothing else', () => {
   expect(Object.keys(words).sort()).toEqual([...listed].sort());
 });
 
-describe('with one key no command leads to a sent notice, a withdrawal, a signed answer or a key change', () => {
+describe('with one key no command leads to a sent notice, a withdrawal, a signed answer, a key change, a reader or a release', () => {
   test.each(Object.keys(words))('%s', async (path) => {
     const state = copyState();
     const ended = await type(path, state);
     expect(ended.code).not.toBe('usage');
     // Whatever it changed: the same person approving all of it again changes nothing.
-    for (const again of ['notice approve', 'notice approve-withdrawal', 'enquiry approve']) await type(again, state);
+    for (const again of agreements) await type(again, state);
     await type('notice send', state);
     expect(await readActs(state)).toEqual(nothing);
     rmSync(state, { recursive: true });
@@ -236,6 +303,19 @@ describe('control: with two people each of them happens', () => {
       'done',
     );
     expect(await readActs(state)).toMatchObject({ withdrawals: 1, withdrawn: 1 });
+  });
+
+  test.each([
+    ['enrollment approve', ['2'], { enrollments: 2 }],
+    ['release approve', ['--party', 'org-northwind'], { releases: 2 }],
+    ['release revoke', ['--party', 'org-northwind', '--release', '1'], { revocations: 1 }],
+    ['reviewer revoke', ['1'], { revocations: 1 }],
+    ['withheld decide', ['1', 'release'], { holds: 1 }],
+  ])('%s', async (path, more, acts) => {
+    const state = copyState();
+    const ended = await desk.type(...path.split(' '), ...more, ...sign('Marek Dvorak'), '--state', state);
+    expect(ended.code).toBe('done');
+    expect(await readActs(state)).toMatchObject(acts);
   });
 
   test('an answer to an enquiry', async () => {
