@@ -140,6 +140,8 @@ describe('a proof is only read in its one form', () => {
     ['extra behind the index', text.replace(/(extra .*\n)(index 5\n)/, '$2$1')],
     ['extra that is no base64', text.replace('extra AAAA', 'extra AAA')],
     ['a short hash', text.replace('AQEBAQ', 'AQEB')],
+    ['a hash of 31 bytes', toProofText({ ...proof, path: [new Uint8Array(31)] })],
+    ['a hash of 33 bytes', toProofText({ ...proof, path: [new Uint8Array(33)] })],
     ['too long a path', toProofText({ ...proof, path: Array.from({ length: 64 }, () => new Uint8Array(32)) })],
     ['no checkpoint', text.slice(0, text.indexOf('\n\n') + 1)],
     ['carriage returns', text.replaceAll('\n', '\r\n')],

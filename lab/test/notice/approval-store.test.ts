@@ -70,6 +70,15 @@ describe('approving', () => {
     expect(await kinds()).toEqual(['genesis', 'withdrawal']);
   });
 
+  test('takes nothing from one person twice, and their second word brings nothing about', async () => {
+    const once = act(async () => undefined);
+    await approve(means(), once, ines);
+    await expect(approve(means(), once, ines)).rejects.toMatchObject({ code: 'already-approved' });
+    const { length } = await store.db.selectFrom('notice_approval').select('id').execute();
+    expect(length).toBe(1);
+    expect(await kinds()).toEqual(['genesis']);
+  });
+
   test('another document is another matter: what was approved of it counts for nothing here', async () => {
     await approve(
       means(),

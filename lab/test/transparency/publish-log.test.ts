@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   listTiles,
@@ -123,6 +123,31 @@ test('a state that was put back together with its site is held by its own head',
   expect(readCheckpoint(readNote(readFileSync(join(state.site, 'checkpoint')))?.text ?? '')?.size).toBe(128);
   expect(again.checkpoint.size).toBe(128);
   await state.store.close();
+});
+
+test('a state that was put back to an older day together with all that was published signs no second history', async () => {
+  const folder = makeTemporaryFolder();
+  const state = await makeState(folder);
+  await publishAfter(state, 0);
+  await state.store.close();
+  const database = join(state.path, 'candor.sqlite');
+  const backup = join(folder, 'backup.sqlite');
+  copyFileSync(database, backup);
+  cpSync(state.site, join(folder, 'site-backup'), { recursive: true });
+  const newer = { ...state, store: await openSqliteStore(database) };
+  await act(newer, 'told');
+  await publishAfter(newer, 2);
+  await newer.store.close();
+  for (const suffix of ['', '-wal', '-shm']) rmSync(`${database}${suffix}`, { force: true });
+  copyFileSync(backup, database);
+  rmSync(state.site, { recursive: true });
+  cpSync(join(folder, 'site-backup'), state.site, { recursive: true });
+  const older = { ...state, store: await openSqliteStore(database) };
+  // What is left of the newer day is the head that was signed, beside the store.
+  await expect(publishAfter(older, 3)).rejects.toMatchObject({ code: 'log-backwards' });
+  for (let at = 0; at < 200; at += 1) await act(older, `other ${at}`);
+  await expect(publishAfter(older, 3)).rejects.toMatchObject({ code: 'log-backwards' });
+  await older.store.close();
 });
 
 test('an altered entry of the store is found before anything is signed', async () => {

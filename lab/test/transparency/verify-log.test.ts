@@ -233,6 +233,14 @@ test.each(edits)('found offline, with one old checkpoint: %s', async (_, edit) =
     expect(problem.code).toMatch(/^log-(no-checkpoint|file-missing|file-differs|root-differs|forked)$/);
 });
 
+test('a root that is none of the entries is found, although the log itself signed it', async () => {
+  const folder = copySite();
+  const root = new Uint8Array(HASH_BYTES).fill(7);
+  const note = await signNote(runtime, toCheckpointText({ origin, size: SIZE, root }), logSigner);
+  writeFileSync(join(folder, 'checkpoint'), toNoteText(note));
+  expect((await verify(folder)).problems.map(({ code }) => code)).toEqual(['log-root-differs']);
+});
+
 test('forks that are whole and signed are found through the old checkpoint alone', async () => {
   const folder = copySite();
   await forge(folder, withFresh(3)(commitments.slice()));
