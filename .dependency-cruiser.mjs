@@ -89,6 +89,12 @@ export const forbidden = [
     { path: inputOutput, dependencyTypes: ['core'] },
   ),
   rule(
+    'outside-things-in-portal-adapters',
+    'The portal touches the disk in its adapters alone, and reads its settings where it starts.',
+    { path: '^portal/src/', pathNot: ['^portal/src/adapters/', '^portal/src/main\\.ts$'] },
+    { path: inputOutput, dependencyTypes: ['core'] },
+  ),
+  rule(
     'adapters-know-no-stage',
     'An adapter is one outside thing and knows no stage, command or app.',
     { path: '^lab/src/adapters/' },

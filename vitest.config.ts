@@ -7,7 +7,13 @@ const reportFile = process.env['CANDOR_TEST_REPORT'];
 
 export default defineConfig({
   test: {
-    include: ['core/test/**/*.test.ts', 'lab/test/**/*.test.ts', 'web/test/**/*.test.ts', 'tools/**/*.test.ts'],
+    include: [
+      'core/test/**/*.test.ts',
+      'lab/test/**/*.test.ts',
+      'portal/test/**/*.test.ts',
+      'web/test/**/*.test.ts',
+      'tools/**/*.test.ts',
+    ],
     exclude: isQuick ? ['**/*.slow.test.ts', '**/golden.test.ts'] : [],
     testTimeout: 60_000,
     pool: 'forks',

@@ -14,6 +14,7 @@ const steps = [
   { name: 'types: core', args: [tsc, '-p', 'core'] },
   { name: 'types: core tests', args: [tsc, '-p', 'core/test'] },
   { name: 'types: lab, tools', args: [tsc, '-p', 'lab'] },
+  { name: 'types: portal', args: [tsc, '-p', 'portal'] },
   { name: 'types: web', args: [tsc, '-p', 'web'] },
   { name: 'types: web tests', args: [tsc, '-p', 'web/test'] },
   { name: 'lint and format', args: [tool('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.'] },

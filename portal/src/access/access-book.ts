@@ -1,0 +1,46 @@
+import type { Instant } from '@candor/core/base';
+import type { Access, AccessStore } from '../adapters/store/access-store.ts';
+
+interface Waiting {
+  readonly access: Access;
+  readonly settle: () => void;
+  readonly fail: (cause: unknown) => void;
+}
+
+/**
+ * Writes access records before anything is served. Those of one turn of the event loop share one commit: waiting for the disk once for each of a
+ * thousand fetches would make a reader wait for minutes.
+ */
+export class AccessBook {
+  readonly #store: AccessStore;
+  readonly #clock: () => Instant;
+  #waiting: Waiting[] = [];
+
+  constructor(store: AccessStore, clock: () => Instant) {
+    this.#store = store;
+    this.#clock = clock;
+  }
+
+  /** Resolves when the record is on the disk. A record that cannot be written is a fault, and nothing may be served. */
+  record(access: Access): Promise<void> {
+    return new Promise((settle, fail) => {
+      this.#waiting.push({ access, settle, fail });
+      if (this.#waiting.length === 1) setImmediate(() => this.#write());
+    });
+  }
+
+  #write(): void {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    try {
+      this.#store.append(
+        waiting.map(({ access }) => access),
+        this.#clock(),
+      );
+    } catch (cause) {
+      for (const { fail } of waiting) fail(cause);
+      return;
+    }
+    for (const { settle } of waiting) settle();
+  }
+}

@@ -1,0 +1,37 @@
+import { chmodSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Runtime } from '@candor/core/base';
+import Database from 'better-sqlite3';
+import { AccessStore } from './store/access-store.ts';
+import { PersonStore } from './store/person-store.ts';
+import { ReleaseStore } from './store/release-store.ts';
+import { RequestStore } from './store/request-store.ts';
+import { prepareDatabase } from './store/schema.ts';
+import { StandingStore } from './store/standing-store.ts';
+
+/** All that the portal keeps beside sealed files. Every call is one transaction that is on the disk when it returns. */
+export interface PortalStore {
+  readonly requests: RequestStore;
+  readonly persons: PersonStore;
+  readonly releases: ReleaseStore;
+  readonly standing: StandingStore;
+  readonly access: AccessStore;
+  close(): void;
+}
+
+export function openStore(folder: string, runtime: Pick<Runtime, 'sha256Hex'>): PortalStore {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const path = join(folder, 'portal.db');
+  const database = new Database(path);
+  chmodSync(path, 0o600);
+  prepareDatabase(database);
+  const releases = new ReleaseStore(database);
+  return {
+    requests: new RequestStore(database),
+    persons: new PersonStore(database),
+    releases,
+    standing: new StandingStore(database, releases),
+    access: new AccessStore(database, runtime),
+    close: () => database.close(),
+  };
+}

@@ -1,0 +1,149 @@
+import type { Instant } from '@candor/core/base';
+import type { ReleaseManifest } from '@candor/core/review';
+import type Database from 'better-sqlite3';
+
+export const releasePapers = ['manifest.json', 'approvals.json', 'keys.json', 'log.proof'] as const;
+export type ReleasePaper = (typeof releasePapers)[number];
+
+export type FileKind = 'index' | 'grant' | 'object';
+
+/** A grant is one age file around a few thousand characters. */
+const LONGEST_GRANT_BYTES = 64 * 1024;
+
+/** What a begun release still lacks. */
+export interface MissingFiles {
+  readonly state: 'begun' | 'complete';
+  readonly missing: readonly string[];
+}
+
+/** Releases: begun, complete, served. Only a served one is ever found for a reviewer, and only within the reviewer's party. */
+export class ReleaseStore {
+  readonly #database: Database.Database;
+  readonly #statements = new Map<string, Database.Statement>();
+
+  constructor(database: Database.Database) {
+    this.#database = database;
+  }
+
+  #prepare(text: string): Database.Statement {
+    const known = this.#statements.get(text);
+    if (known !== undefined) return known;
+    const statement = this.#database.prepare(text);
+    this.#statements.set(text, statement);
+    return statement;
+  }
+
+  /** Takes the papers of a release, once; then, and each time after, says what is missing. @throws nothing for a repeated call. */
+  begin(
+    release: string,
+    manifest: ReleaseManifest,
+    papers: Readonly<Record<ReleasePaper, string>>,
+    now: Instant,
+    mostMissing: number,
+  ): MissingFiles {
+    return this.#database.transaction(() => this.#begin(release, manifest, papers, now, mostMissing)).immediate();
+  }
+
+  #begin(
+    release: string,
+    manifest: ReleaseManifest,
+    papers: Readonly<Record<ReleasePaper, string>>,
+    now: Instant,
+    mostMissing: number,
+  ): MissingFiles {
+    const isNew =
+      this.#prepare(
+        "INSERT INTO release (release, party, state, at, begun) VALUES (?, ?, 'begun', ?, ?) ON CONFLICT (release) DO NOTHING",
+      ).run(release, manifest.party, manifest.at, now).changes === 1;
+    const paper = this.#prepare(
+      'INSERT INTO release_paper (release, paper, text) VALUES (?, ?, ?) ON CONFLICT (release, paper) DO UPDATE SET text = excluded.text',
+    );
+    // A proof may come again with a later checkpoint; the manifest is the release.
+    for (const name of releasePapers) paper.run(release, name, papers[name]);
+    this.#addFiles(release, manifest, isNew);
+    const missing = this.#prepare('SELECT digest FROM release_file WHERE release = ? AND present = 0 LIMIT ?')
+      .pluck()
+      .all(release, mostMissing) as string[];
+    if (missing.length > 0) return { state: 'begun', missing };
+    this.#prepare("UPDATE release SET state = 'complete' WHERE release = ? AND state = 'begun'").run(release);
+    this.serveAllowed();
+    return { state: 'complete', missing };
+  }
+
+  /** Grants of persons who are not in force are not taken back once the release is served: they were removed. */
+  #addFiles(release: string, manifest: ReleaseManifest, isNew: boolean): void {
+    const add = this.#prepare(
+      `INSERT INTO release_file (release, kind, digest, reviewer, size, present)
+       VALUES (@release, @kind, @digest, @reviewer, @size, EXISTS (SELECT 1 FROM release_file WHERE digest = @digest AND present = 1))
+       ON CONFLICT (release, kind, digest) DO NOTHING`,
+    );
+    if (isNew) {
+      add.run({ release, kind: 'index', reviewer: null, ...manifest.index });
+      for (const object of manifest.objects) add.run({ release, kind: 'object', reviewer: null, ...object });
+    }
+    const isServed = this.#prepare(
+      "SELECT EXISTS (SELECT 1 FROM release WHERE release = ? AND state = 'served')",
+    ).pluck();
+    const isInForce = this.#prepare('SELECT EXISTS (SELECT 1 FROM person WHERE reviewer = ? AND party = ?)').pluck();
+    const served = isServed.get(release) === 1;
+    for (const { reviewer, digest } of manifest.grants) {
+      if (served && isInForce.get(reviewer, manifest.party) !== 1) continue;
+      add.run({ release, kind: 'grant', digest, reviewer, size: null });
+    }
+  }
+
+  /** What is complete and named by the lab for this very party is served from now on. */
+  serveAllowed(): void {
+    this.#prepare(
+      `UPDATE release SET state = 'served' WHERE state = 'complete'
+         AND EXISTS (SELECT 1 FROM allowed_release a WHERE a.release = release.release AND a.party = release.party)`,
+    ).run();
+  }
+
+  /** The exact size that a file must have, or the largest that it may; null when no release names it. */
+  findExpected(
+    digest: string,
+  ): { readonly size: number; readonly isExact: boolean; readonly isPresent: boolean } | null {
+    const row = this.#prepare(
+      'SELECT max(size) AS size, min(present) AS present, count(*) AS files FROM release_file WHERE digest = ?',
+    ).get(digest) as { size: number | null; present: number | null; files: number };
+    if (row.files === 0) return null;
+    return { size: row.size ?? LONGEST_GRANT_BYTES, isExact: row.size !== null, isPresent: row.present === 1 };
+  }
+
+  markPresent(digest: string): boolean {
+    return this.#prepare('UPDATE release_file SET present = 1 WHERE digest = ?').run(digest).changes > 0;
+  }
+
+  isNamed(digest: string): boolean {
+    return this.#prepare('SELECT EXISTS (SELECT 1 FROM release_file WHERE digest = ?)').pluck().get(digest) === 1;
+  }
+
+  listServed(party: string): readonly { readonly release: string; readonly at: string }[] {
+    return this.#prepare(
+      "SELECT release, at FROM release WHERE party = ? AND state = 'served' ORDER BY at, release",
+    ).all(party) as { release: string; at: string }[];
+  }
+
+  findPaper(party: string, release: string, paper: string): string | null {
+    const text = this.#prepare(
+      `SELECT p.text FROM release r JOIN release_paper p ON p.release = r.release
+         WHERE r.release = ? AND r.party = ? AND r.state = 'served' AND p.paper = ?`,
+    )
+      .pluck()
+      .get(release, party, paper);
+    return typeof text === 'string' ? text : null;
+  }
+
+  /** Digest of a served file: of an object by itself, of the index, or of this reviewer's grant. */
+  findFile(party: string, release: string, kind: FileKind, which: string | null): string | null {
+    const condition = { index: '? IS NULL', grant: 'f.reviewer = ?', object: 'f.digest = ?' }[kind];
+    const digest = this.#prepare(
+      `SELECT f.digest FROM release r JOIN release_file f ON f.release = r.release
+         WHERE r.release = ? AND r.party = ? AND r.state = 'served' AND f.kind = ? AND f.present = 1 AND ${condition}`,
+    )
+      .pluck()
+      .get(release, party, kind, which);
+    return typeof digest === 'string' ? digest : null;
+  }
+}

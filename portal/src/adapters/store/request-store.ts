@@ -1,0 +1,74 @@
+import type { Instant } from '@candor/core/base';
+import type Database from 'better-sqlite3';
+
+/** A signed request as it was taken. */
+export interface KeptRequest {
+  /** SHA-256 of the document. */
+  readonly request: string;
+  readonly kind: string;
+  /** Key that signed it. */
+  readonly sign: string;
+  readonly party: string | null;
+  readonly domain: string | null;
+  readonly document: string;
+  readonly signature: string;
+  readonly token: string | null;
+  readonly at: Instant;
+}
+
+export type RequestState = 'received' | 'waiting' | 'approved' | 'refused' | 'stopped';
+
+export type PlacedRequest = KeptRequest & { readonly place: number; readonly state: RequestState };
+
+const COLUMNS = `r.place, r.request, r.kind, r.sign, r.party, r.domain, r.document, r.signature, r.token, r.at, coalesce(d.state, 'received') AS state`;
+const FROM = 'request r LEFT JOIN decision d ON d.request = r.request';
+
+/** What people asked for. The portal keeps it for the lab, and decides nothing. */
+export class RequestStore {
+  readonly #insert: Database.Statement;
+  readonly #bySign: Database.Statement;
+  readonly #byRequest: Database.Statement;
+  readonly #byPlace: Database.Statement;
+  readonly #byParty: Database.Statement;
+  readonly #byPartyDomain: Database.Statement;
+
+  constructor(database: Database.Database) {
+    this.#insert = database.prepare(
+      `INSERT INTO request (request, kind, sign, party, domain, document, signature, token, at)
+       VALUES (@request, @kind, @sign, @party, @domain, @document, @signature, @token, @at) ON CONFLICT (request) DO NOTHING`,
+    );
+    this.#byRequest = database.prepare(`SELECT ${COLUMNS} FROM ${FROM} WHERE r.request = ?`);
+    this.#bySign = database.prepare(
+      `SELECT ${COLUMNS} FROM ${FROM} WHERE r.sign = ? AND r.kind = 'enrollment' ORDER BY r.place DESC LIMIT 100`,
+    );
+    this.#byPlace = database.prepare(`SELECT ${COLUMNS} FROM ${FROM} WHERE r.place > ? ORDER BY r.place LIMIT ?`);
+    this.#byParty = database.prepare(`SELECT ${COLUMNS} FROM ${FROM} WHERE r.party = ? ORDER BY r.place DESC LIMIT ?`);
+    this.#byPartyDomain = database.prepare(
+      `SELECT ${COLUMNS} FROM ${FROM} JOIN party_domain p ON p.domain = r.domain
+       WHERE p.party = ? AND r.kind = 'enrollment' ORDER BY r.place DESC LIMIT ?`,
+    );
+  }
+
+  /** Takes a request; the one that was taken before when it comes again. */
+  take(request: KeptRequest): PlacedRequest {
+    this.#insert.run(request);
+    return this.#byRequest.get(request.request) as PlacedRequest;
+  }
+
+  listOfKey(sign: string): readonly PlacedRequest[] {
+    return this.#bySign.all(sign) as PlacedRequest[];
+  }
+
+  listAfter(place: number, most: number): readonly PlacedRequest[] {
+    return this.#byPlace.all(place, most) as PlacedRequest[];
+  }
+
+  listOfParty(party: string, most: number): readonly PlacedRequest[] {
+    return this.#byParty.all(party, most) as PlacedRequest[];
+  }
+
+  /** Enrollments for the domains that are the party's. */
+  listForDomainsOf(party: string, most: number): readonly PlacedRequest[] {
+    return this.#byPartyDomain.all(party, most) as PlacedRequest[];
+  }
+}

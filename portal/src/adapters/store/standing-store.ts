@@ -1,0 +1,99 @@
+import type { Instant } from '@candor/core/base';
+import type { Standing } from '@candor/core/review';
+import type Database from 'better-sqlite3';
+import type { ReleaseStore } from './release-store.ts';
+
+/** Neither a release that was not completed nor a request that was not decided stays longer. */
+const UNFINISHED_LIFE_SECONDS = 30 * 24 * 60 * 60;
+
+/** What became of a statement: `older` changes nothing. */
+export type StandingOutcome =
+  | { readonly state: 'taken'; readonly removed: readonly string[] }
+  | { readonly state: 'same' }
+  | { readonly state: 'older' };
+
+/** The lab's last word on what is in force. */
+export class StandingStore {
+  readonly #database: Database.Database;
+  readonly #releases: ReleaseStore;
+
+  constructor(database: Database.Database, releases: ReleaseStore) {
+    this.#database = database;
+    this.#releases = releases;
+  }
+
+  /** All or nothing. Gives the digests of files that nothing names any more: they can be removed. */
+  take(standing: Standing, digest: string, now: Instant): StandingOutcome {
+    return this.#database
+      .transaction((): StandingOutcome => {
+        const last = this.#database.prepare('SELECT number, digest FROM standing').get() as
+          | { number: number; digest: string }
+          | undefined;
+        if (last !== undefined && last.digest === digest) return { state: 'same' };
+        if (last !== undefined && standing.number <= last.number) return { state: 'older' };
+        this.#removeDecided(standing, now);
+        this.#write(standing, digest);
+        const removed = this.#removeReleases(now);
+        this.#database
+          .prepare(
+            `DELETE FROM passkey WHERE sign NOT IN (SELECT sign FROM person)
+             AND sign NOT IN (SELECT sign FROM request WHERE kind = 'enrollment')`,
+          )
+          .run();
+        return { state: 'taken', removed };
+      })
+      .immediate();
+  }
+
+  /** What was deleted must not lie in the journal either. */
+  settle(): void {
+    this.#database.pragma('wal_checkpoint(TRUNCATE)');
+  }
+
+  #removeDecided(standing: Standing, now: Instant): void {
+    const named = JSON.stringify(standing.requests.map(({ request }) => request));
+    this.#database
+      .prepare(
+        `DELETE FROM request WHERE request NOT IN (SELECT value FROM json_each(?))
+         AND (at < ? OR request IN (SELECT request FROM decision WHERE state <> 'waiting'))`,
+      )
+      .run(named, now - UNFINISHED_LIFE_SECONDS);
+  }
+
+  #write(standing: Standing, digest: string): void {
+    for (const table of ['party_domain', 'person', 'allowed_release', 'decision', 'standing'])
+      this.#database.exec(`DELETE FROM ${table}`);
+    this.#database
+      .prepare('INSERT INTO standing (only_row, number, digest) VALUES (1, ?, ?)')
+      .run(standing.number, digest);
+    const addDomain = this.#database.prepare('INSERT OR IGNORE INTO party_domain (party, domain) VALUES (?, ?)');
+    const addPerson = this.#database.prepare(
+      'INSERT INTO person (reviewer, party, sign, role, name) VALUES (?, ?, ?, ?, ?)',
+    );
+    const addRelease = this.#database.prepare('INSERT INTO allowed_release (release, party) VALUES (?, ?)');
+    const addDecision = this.#database.prepare('INSERT INTO decision (request, state) VALUES (?, ?)');
+    for (const { party, domains, reviewers, releases } of standing.parties) {
+      for (const domain of domains) addDomain.run(party, domain);
+      for (const { reviewer, sign, role, name } of reviewers) addPerson.run(reviewer, party, sign, role, name);
+      for (const release of releases) addRelease.run(release, party);
+    }
+    for (const { request, state } of standing.requests) addDecision.run(request, state);
+  }
+
+  #removeReleases(now: Instant): readonly string[] {
+    const gone = `SELECT release FROM release WHERE NOT EXISTS
+      (SELECT 1 FROM allowed_release a WHERE a.release = release.release AND a.party = release.party)
+      AND (state = 'served' OR begun < @oldest)`;
+    const oldest = now - UNFINISHED_LIFE_SECONDS;
+    this.#releases.serveAllowed();
+    const goneGrants = `kind = 'grant' AND release IN (SELECT release FROM release WHERE state = 'served') AND NOT EXISTS
+      (SELECT 1 FROM person p JOIN release r ON r.release = release_file.release WHERE p.reviewer = release_file.reviewer AND p.party = r.party)`;
+    const candidates = this.#database
+      .prepare(`SELECT DISTINCT digest FROM release_file WHERE release IN (${gone}) OR (${goneGrants})`)
+      .pluck()
+      .all({ oldest }) as string[];
+    this.#database.prepare(`DELETE FROM release_file WHERE ${goneGrants}`).run();
+    this.#database.prepare(`DELETE FROM release WHERE release IN (${gone})`).run({ oldest });
+    return candidates.filter((digest) => !this.#releases.isNamed(digest));
+  }
+}

@@ -1,0 +1,168 @@
+import { formatInstant } from '@candor/core/base';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
+import {
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod';
+import { addAccessRoutes } from './access/routes.ts';
+import { toAddressGroup } from './adapters/address-group.ts';
+import { Denial, type DenialCode, toDenialCode, toStatus } from './denial.ts';
+import { addEnrollmentRoutes } from './enrollment/routes.ts';
+import { addPushRoutes } from './object/push-routes.ts';
+import { addObjectRoutes } from './object/routes.ts';
+import { assertBodyExpected, preparePolicy } from './policy.ts';
+import type { Portal, PortalApp } from './portal.ts';
+import { findCaller } from './session/guard.ts';
+import { allowApp, answerPreflight } from './session/origin.ts';
+import { addSessionRoutes } from './session/routes.ts';
+import { assertClaimedBody, Nonces } from './session/signed-call.ts';
+import { addStandingRoutes } from './standing/routes.ts';
+
+const LONGEST_BODY_BYTES = 64 * 1024;
+const LONGEST_PATH_PART_CHARS = 100;
+/** A reader on a slow line may take minutes for a large object, but not for asking. */
+const REQUEST_MS = 120_000;
+const CONNECTION_MS = 300_000;
+
+/** One line of the portal's log. Nothing in it was sent by anybody. */
+export interface LogLine {
+  readonly method: string;
+  /** As declared, with `:names`: never a path that was asked for. */
+  readonly route: string;
+  readonly status: number;
+  readonly ms: number;
+  /** Name and code of what broke; its text may hold what was sent. */
+  readonly fault?: string;
+}
+
+/** Builds the server. @throws a fault when a route has no policy. */
+export async function buildApp(portal: Portal, log: (line: LogLine) => void): Promise<PortalApp> {
+  const app = fastify({
+    trustProxy: portal.settings.trustedProxies.length > 0 ? portal.settings.trustedProxies : false,
+    bodyLimit: LONGEST_BODY_BYTES,
+    routerOptions: { maxParamLength: LONGEST_PATH_PART_CHARS },
+    requestTimeout: REQUEST_MS,
+    connectionTimeout: CONNECTION_MS,
+    exposeHeadRoutes: false,
+    logger: false,
+    frameworkErrors: (_fault, _request, reply) => {
+      deny(reply as unknown as FastifyReply, 'malformed');
+    },
+  }).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.addHook('onRoute', preparePolicy);
+  app.decorateRequest('caller');
+  app.decorateRequest('claimedBody', null);
+  app.decorateRequest('bodyDigest', null);
+  answerFaults(app, log);
+  takeBodies(app, portal);
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+    crossOriginResourcePolicy: { policy: 'same-site' },
+    referrerPolicy: { policy: 'no-referrer' },
+  });
+  await app.register(cookie);
+  await app.register(rateLimit, {
+    keyGenerator: (request) => toAddressGroup(request.ip),
+    errorResponseBuilder: () => new Denial('too-many'),
+    addHeaders: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
+    addHeadersOnExceeding: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
+  });
+  await app.register(swagger, {
+    openapi: { openapi: '3.1.0', info: { title: 'Candor portal', version: '1' } },
+    transform: jsonSchemaTransform,
+  });
+  admit(app, portal);
+  addStatusRoutes(app, portal);
+  addSessionRoutes(app, portal);
+  addEnrollmentRoutes(app, portal);
+  addAccessRoutes(app, portal);
+  addObjectRoutes(app, portal);
+  addPushRoutes(app, portal);
+  addStandingRoutes(app, portal);
+  return app;
+}
+
+/** Who calls is settled first, then whether what came is what they signed. */
+function admit(app: PortalApp, portal: Portal): void {
+  const nonces = new Nonces();
+  const digestOfNothing = portal.primitives.sha256Hex('');
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('cache-control', 'no-store');
+    allowApp(request, reply, portal.settings.app);
+  });
+  // Behind the counting of calls, before a byte of a body is read.
+  app.addHook('preParsing', async (request) => {
+    const { policy } = request.routeOptions.config;
+    if (policy !== undefined) request.caller = await findCaller(request, policy, portal, nonces);
+  });
+  app.addHook('preValidation', async (request) => {
+    assertClaimedBody(request, digestOfNothing);
+    assertBodyExpected(request);
+  });
+}
+
+/** JSON and, for the lab, sealed bytes. Any other type is refused, so that no form of another site's page is ever read. */
+function takeBodies(app: PortalApp, { primitives }: Portal): void {
+  app.removeAllContentTypeParsers();
+  const parseJson = app.getDefaultJsonParser('error', 'error');
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    request.bodyDigest = primitives.sha256Hex(body as Buffer);
+    parseJson(request, body.toString(), done);
+  });
+  app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
+}
+
+function addStatusRoutes(app: PortalApp, { settings, boot, clock }: Portal): void {
+  const config = { policy: 'public' } as const;
+  app.get('/v1/status', { config }, async () => ({
+    v: 1,
+    boot,
+    time: formatInstant(clock()),
+    incident: settings.incident,
+    organization: settings.organization,
+    app: settings.app,
+    passkeys: settings.passkeys,
+  }));
+  app.get('/v1/openapi.json', { config }, async () => app.swagger());
+  app.options('/v1/*', { config }, async (_request, reply) => answerPreflight(reply));
+}
+
+function answerFaults(app: PortalApp, log: (line: LogLine) => void): void {
+  const faults = new WeakMap<FastifyRequest, string>();
+  app.setNotFoundHandler((_request, reply) => deny(reply, 'not-found'));
+  app.setErrorHandler((thrown, request, reply) => {
+    const code = toDenialCode(thrown);
+    if (code === 'fault') faults.set(request, describeFault(thrown));
+    return deny(reply, code);
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    const fault = faults.get(request);
+    log({
+      method: request.method,
+      route: request.routeOptions.url ?? 'none',
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+      ...(fault === undefined ? {} : { fault }),
+    });
+  });
+}
+
+/** Name, code and place of a fault. Its message is left out: libraries quote in it what they were given. */
+function describeFault(thrown: unknown): string {
+  if (!(thrown instanceof Error)) return typeof thrown;
+  const code = 'code' in thrown && typeof thrown.code === 'string' ? ` ${thrown.code}` : '';
+  const place = /\n\s+at ([^\n]+)/.exec(thrown.stack?.slice(thrown.message.length) ?? '')?.[1] ?? '';
+  return `${thrown.name}${code} ${place}`.trim();
+}
+
+function deny(reply: FastifyReply, code: DenialCode): FastifyReply {
+  return reply.code(toStatus(code)).type('application/json; charset=utf-8').send(`{"code":"${code}"}`);
+}

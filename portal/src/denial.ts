@@ -1,0 +1,57 @@
+/** Why a request is denied, as docs/formats/portal-api.md lists it. */
+export type DenialCode =
+  | 'malformed'
+  | 'not-signed-in'
+  | 'foreign-origin'
+  | 'not-found'
+  | 'conflict'
+  | 'too-large'
+  | 'wrong-type'
+  | 'too-many'
+  | 'fault'
+  | 'lab-silent';
+
+const statuses: Readonly<Record<DenialCode, number>> = {
+  malformed: 400,
+  'not-signed-in': 401,
+  'foreign-origin': 403,
+  'not-found': 404,
+  conflict: 409,
+  'too-large': 413,
+  'wrong-type': 415,
+  'too-many': 429,
+  fault: 500,
+  'lab-silent': 503,
+};
+
+/** A request is denied. Nothing but the code is ever said, so that one code is one answer whatever lies behind it. */
+export class Denial extends Error {
+  readonly denial: DenialCode;
+
+  constructor(denial: DenialCode) {
+    super(denial);
+    this.name = 'Denial';
+    this.denial = denial;
+  }
+}
+
+export function toStatus(code: DenialCode): number {
+  return statuses[code];
+}
+
+const frameworkCodes: Readonly<Record<string, DenialCode>> = {
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'wrong-type',
+  FST_ERR_CTP_BODY_TOO_LARGE: 'too-large',
+  FST_ERR_NOT_FOUND: 'not-found',
+};
+
+/** What is said of whatever was thrown. The text of a foreign error may hold what was sent, so it goes nowhere. */
+export function toDenialCode(thrown: unknown): DenialCode {
+  if (thrown instanceof Denial) return thrown.denial;
+  if (!(thrown instanceof Error)) return 'fault';
+  const { code, statusCode } = thrown as { readonly code?: unknown; readonly statusCode?: unknown };
+  const known = typeof code === 'string' ? frameworkCodes[code] : undefined;
+  if (known !== undefined) return known;
+  if (statusCode === 429) return 'too-many';
+  return typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500 ? 'malformed' : 'fault';
+}

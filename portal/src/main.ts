@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { Refusal } from '@candor/core/base';
+import { buildApp } from './app.ts';
+import { openPortal } from './open-portal.ts';
+import { readSettings } from './settings.ts';
+
+/** `node portal/src/main.ts SETTINGS`: serves until it is told to stop. */
+async function main(path: string | undefined): Promise<void> {
+  if (path === undefined)
+    throw new Refusal('no-portal-settings', ['name the settings file: node portal/src/main.ts portal.json']);
+  const settings = readSettings(readFileSync(path, 'utf8'), path);
+  const portal = openPortal(settings);
+  const app = await buildApp(portal, (line) => {
+    process.stdout.write(`${JSON.stringify(line)}\n`);
+    // What could not be written cannot be written by trying again.
+    if (/\bSQLITE_(IOERR|CORRUPT|FULL|NOTADB)|\bEIO\b/.test(line.fault ?? '')) process.exit(1);
+  });
+  await app.listen(settings.listen);
+  const address = app.server.address();
+  process.stdout.write(`${JSON.stringify({ listening: typeof address === 'object' ? address?.port : address })}\n`);
+  const stop = (): void => {
+    void app.close().then(() => portal.store.close());
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+main(process.argv[2]).catch((thrown: unknown) => {
+  process.stderr.write(thrown instanceof Refusal ? `${thrown.reasons.join('\n')}\n` : `${String(thrown)}\n`);
+  process.exitCode = thrown instanceof Refusal ? 2 : 1;
+});

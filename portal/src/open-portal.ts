@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+import type { Instant } from '@candor/core/base';
+import { AccessBook } from './access/access-book.ts';
+import { openObjects } from './adapters/objects.ts';
+import { makeToken, primitives, readClock } from './adapters/primitives.ts';
+import { openStore } from './adapters/store.ts';
+import type { Portal } from './portal.ts';
+import { Challenges } from './session/challenges.ts';
+import { Sessions } from './session/sessions.ts';
+import type { PortalSettings } from './settings.ts';
+import { LabWord } from './standing/lab-word.ts';
+
+const BOOT_BYTES = 16;
+
+/** Opens store and objects and puts right what a killed process left. */
+export function openPortal(settings: PortalSettings, clock: () => Instant = readClock): Portal {
+  const store = openStore(settings.folder, primitives);
+  const objects = openObjects(join(settings.folder, 'objects'));
+  objects.sweep((digest) => store.releases.isNamed(digest));
+  return {
+    settings,
+    store,
+    objects,
+    primitives,
+    clock,
+    makeToken,
+    boot: makeToken(BOOT_BYTES),
+    sessions: new Sessions(primitives, makeToken),
+    challenges: new Challenges(makeToken),
+    accessBook: new AccessBook(store.access, clock),
+    labWord: new LabWord(),
+  };
+}

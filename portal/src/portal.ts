@@ -1,0 +1,41 @@
+import type { Instant } from '@candor/core/base';
+import type {
+  FastifyBaseLogger,
+  FastifyInstance,
+  RawReplyDefaultExpression,
+  RawRequestDefaultExpression,
+  RawServerDefault,
+} from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { AccessBook } from './access/access-book.ts';
+import type { ObjectFolder } from './adapters/objects.ts';
+import type { Primitives } from './adapters/primitives.ts';
+import type { PortalStore } from './adapters/store.ts';
+import type { Challenges } from './session/challenges.ts';
+import type { Sessions } from './session/sessions.ts';
+import type { PortalSettings } from './settings.ts';
+import type { LabWord } from './standing/lab-word.ts';
+
+/** All that routes work with. */
+export interface Portal {
+  readonly settings: PortalSettings;
+  readonly store: PortalStore;
+  readonly objects: ObjectFolder;
+  readonly primitives: Primitives;
+  readonly clock: () => Instant;
+  readonly makeToken: (lengthBytes: number) => string;
+  /** Drawn at each start: signed calls to an earlier process are void. */
+  readonly boot: string;
+  readonly sessions: Sessions;
+  readonly challenges: Challenges;
+  readonly accessBook: AccessBook;
+  readonly labWord: LabWord;
+}
+
+export type PortalApp = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>;

@@ -1,0 +1,37 @@
+import type { Instant } from '@candor/core/base';
+
+const LIFE_SECONDS = 5 * 60;
+const CHALLENGE_BYTES = 32;
+/** Beyond it the oldest go: whoever floods the portal cannot fill its memory. */
+const MOST = 100_000;
+
+/** What a challenge of an authenticator was given for: to sign in, or to register for a key. */
+export type ChallengeUse = { readonly use: 'sign-in' } | { readonly use: 'register'; readonly sign: string };
+
+/** Challenges that were given out, each good once. */
+export class Challenges {
+  readonly #given = new Map<string, { readonly use: ChallengeUse; readonly until: Instant }>();
+  readonly #makeToken: (lengthBytes: number) => string;
+
+  constructor(makeToken: (lengthBytes: number) => string) {
+    this.#makeToken = makeToken;
+  }
+
+  give(use: ChallengeUse, now: Instant): string {
+    for (const [challenge, { until }] of this.#given) {
+      if (until > now && this.#given.size < MOST) break;
+      this.#given.delete(challenge);
+    }
+    const challenge = this.#makeToken(CHALLENGE_BYTES);
+    this.#given.set(challenge, { use, until: now + LIFE_SECONDS });
+    return challenge;
+  }
+
+  /** Whether it was given for this use and not taken yet; it is taken now. */
+  take(challenge: string, use: ChallengeUse, now: Instant): boolean {
+    const given = this.#given.get(challenge);
+    this.#given.delete(challenge);
+    if (given === undefined || given.until <= now || given.use.use !== use.use) return false;
+    return given.use.use !== 'register' || (use.use === 'register' && given.use.sign === use.sign);
+  }
+}

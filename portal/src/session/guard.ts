@@ -1,0 +1,49 @@
+import { assertNever } from '@candor/core/base';
+import type { FastifyRequest } from 'fastify';
+import { Denial } from '../denial.ts';
+import type { Caller, Policy } from '../policy.ts';
+import type { Portal } from '../portal.ts';
+import { assertNearOrigin } from './origin.ts';
+import { type Nonces, readSignedCall } from './signed-call.ts';
+
+/** `__Host-`: browsers take it from this host alone, over TLS, for all paths. */
+export const SESSION_COOKIE = '__Host-candor';
+
+/** Finds out who calls, and lets nobody in whom the route's policy does not name. @throws Denial */
+export async function findCaller(
+  request: FastifyRequest,
+  policy: Policy,
+  portal: Portal,
+  nonces: Nonces,
+): Promise<Caller> {
+  assertNearOrigin(request, portal.settings.app);
+  switch (policy) {
+    case 'public':
+      return { is: 'anybody' };
+    case 'enrolling':
+      return { is: 'key', sign: await readSignedCall(request, portal, nonces) };
+    case 'lab': {
+      // Compared first: whoever has another key need not be verified at all.
+      if (request.headers['candor-key'] !== portal.settings.labKey) throw new Denial('not-signed-in');
+      await readSignedCall(request, portal, nonces);
+      return { is: 'lab' };
+    }
+    case 'reviewer':
+    case 'nominator':
+      return findPerson(request, policy, portal);
+    default:
+      return assertNever(policy);
+  }
+}
+
+function findPerson(request: FastifyRequest, policy: 'reviewer' | 'nominator', portal: Portal): Caller {
+  const token = request.cookies[SESSION_COOKIE];
+  const session = token === undefined ? null : portal.sessions.use(token, portal.clock());
+  if (session === null) throw new Denial('not-signed-in');
+  if (!portal.labWord.isFresh(portal.clock())) throw new Denial('lab-silent');
+  const person = portal.store.persons.find(session.sign);
+  if (person === null) throw new Denial('not-signed-in');
+  // A reviewer is told nothing of what only nominators see, not even that it is there.
+  if (policy === 'nominator' && person.role !== 'nominator') throw new Denial('not-found');
+  return { is: 'person', person, session: session.id };
+}

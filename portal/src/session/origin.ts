@@ -1,0 +1,46 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Denial } from '../denial.ts';
+
+const HARMLESS = new Set(['GET', 'HEAD', 'OPTIONS']);
+const NEAR = new Set(['same-origin', 'same-site']);
+const PREFLIGHT_SECONDS = 600;
+const ALLOWED_FIELDS =
+  'content-type, candor-key, candor-time, candor-nonce, candor-body, candor-signature, if-none-match, range';
+
+/**
+ * Whether a browser may have sent it from a page that is not the reviewer app. Fetching leaves a record, so reading is judged as changing is; but only what
+ * changes something by a session must come with an `Origin`, since browsers leave it out of plain reading.
+ */
+export function assertNearOrigin(request: FastifyRequest, app: string): void {
+  const { origin } = request.headers;
+  const site = request.headers['sec-fetch-site'];
+  const policy = request.routeOptions.config.policy;
+  if (origin !== undefined && origin !== app) throw new Denial('foreign-origin');
+  if (policy === 'public' && HARMLESS.has(request.method)) return;
+  if (site !== undefined && !(typeof site === 'string' && NEAR.has(site))) throw new Denial('foreign-origin');
+  const needsOrigin = policy === 'reviewer' || policy === 'nominator' || policy === 'public';
+  if (needsOrigin && !HARMLESS.has(request.method) && origin === undefined) throw new Denial('foreign-origin');
+}
+
+/** Lets the reviewer app, on its own origin, read what is answered. */
+export function allowApp(request: FastifyRequest, reply: FastifyReply, app: string): void {
+  reply.header('vary', 'origin');
+  if (request.headers.origin !== app) return;
+  reply.headers({
+    'access-control-allow-origin': app,
+    'access-control-allow-credentials': 'true',
+    'access-control-expose-headers': 'etag, content-range, retry-after',
+  });
+}
+
+/** What a browser asks before it sends a request of another origin. */
+export function answerPreflight(reply: FastifyReply): FastifyReply {
+  return reply
+    .code(204)
+    .headers({
+      'access-control-allow-methods': 'GET, POST, DELETE',
+      'access-control-allow-headers': ALLOWED_FIELDS,
+      'access-control-max-age': String(PREFLIGHT_SECONDS),
+    })
+    .send();
+}

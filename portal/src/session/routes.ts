@@ -1,0 +1,108 @@
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
+import { z } from 'zod';
+import { Denial } from '../denial.ts';
+import { getKey, getPerson } from '../policy.ts';
+import type { Portal, PortalApp } from '../portal.ts';
+import { SESSION_COOKIE } from './guard.ts';
+import { checkAuthentication, checkRegistration, makeRegistrationOptions, makeSignInOptions } from './passkey.ts';
+
+const LONGEST_WRAPPED_CHARS = 16_384;
+const LONGEST_BODY_BYTES = 64 * 1024;
+const LONGEST_FIELD_CHARS = 16_384;
+
+const text = z.string().max(LONGEST_FIELD_CHARS);
+/** What authenticators of browsers answer. Results of extensions stay in the browser: those of the secret one would be the key itself. */
+const answer = { id: text, rawId: text, type: z.literal('public-key'), authenticatorAttachment: text.optional() };
+const noResults = z.strictObject({});
+const registration = z.strictObject({
+  ...answer,
+  clientExtensionResults: noResults,
+  response: z.strictObject({
+    clientDataJSON: text,
+    attestationObject: text,
+    authenticatorData: text.optional(),
+    transports: z.array(text).max(10).optional(),
+    publicKeyAlgorithm: z.int().optional(),
+    publicKey: text.optional(),
+  }),
+});
+const authentication = z.strictObject({
+  ...answer,
+  clientExtensionResults: noResults,
+  response: z.strictObject({
+    clientDataJSON: text,
+    authenticatorData: text,
+    signature: text,
+    userHandle: text.nullable().optional(),
+  }),
+});
+
+/** Passkeys and sessions (docs/formats/portal-api.md, Sessions). */
+export function addSessionRoutes(app: PortalApp, portal: Portal): void {
+  const { store, sessions, clock, accessBook, labWord } = portal;
+
+  app.post('/v1/passkey/options', { config: { policy: 'enrolling' } }, async (call) => {
+    const sign = getKey(call);
+    if (!store.persons.isKnown(sign)) throw new Denial('not-signed-in');
+    return makeRegistrationOptions(portal, sign);
+  });
+
+  app.post(
+    '/v1/passkey',
+    {
+      config: { policy: 'enrolling' },
+      bodyLimit: LONGEST_BODY_BYTES,
+      schema: {
+        body: z.strictObject({ response: registration, wrapped: z.string().max(LONGEST_WRAPPED_CHARS).nullable() }),
+      },
+    },
+    async (call) => {
+      const sign = getKey(call);
+      if (!store.persons.isKnown(sign)) throw new Denial('not-signed-in');
+      const passkey = await checkRegistration(portal, sign, call.body.response as RegistrationResponseJSON);
+      if (passkey === null) throw new Denial('malformed');
+      const person = store.persons.find(sign);
+      if (person !== null) {
+        const { party, reviewer } = person;
+        await accessBook.record({ party, reviewer, act: 'passkey', release: null, object: null });
+      }
+      if (!store.persons.replacePasskey({ ...passkey, wrapped: call.body.wrapped })) throw new Denial('conflict');
+      sessions.endAllOf(sign);
+      return { state: 'registered' };
+    },
+  );
+
+  app.post('/v1/session/options', { config: { policy: 'public' } }, async () => makeSignInOptions(portal));
+
+  app.post(
+    '/v1/session',
+    {
+      config: { policy: 'public' },
+      bodyLimit: LONGEST_BODY_BYTES,
+      schema: { body: z.strictObject({ response: authentication }) },
+    },
+    async (call, reply) => {
+      const sign = await checkAuthentication(portal, call.body.response as AuthenticationResponseJSON);
+      if (!labWord.isFresh(clock())) throw new Denial('lab-silent');
+      const person = sign === null ? null : store.persons.find(sign);
+      if (person === null) throw new Denial('not-signed-in');
+      const { party, reviewer } = person;
+      await accessBook.record({ party, reviewer, act: 'session', release: null, object: null });
+      const token = sessions.begin(person.sign, clock());
+      reply.setCookie(SESSION_COOKIE, token, { path: '/', secure: true, httpOnly: true, sameSite: 'strict' });
+      return { state: 'signed-in' };
+    },
+  );
+
+  app.get('/v1/me', { config: { policy: 'reviewer' } }, async (call) => {
+    const { reviewer, role, party, sign } = getPerson(call);
+    const wrapped = store.persons.findPasskeyOf(sign)?.wrapped ?? null;
+    return { reviewer, role, party, domains: store.persons.listDomains(party), wrapped };
+  });
+
+  app.delete('/v1/session', { config: { policy: 'reviewer' } }, async (call, reply) => {
+    if (call.caller.is === 'person') sessions.end(call.caller.session);
+    reply.clearCookie(SESSION_COOKIE, { path: '/', secure: true, httpOnly: true, sameSite: 'strict' });
+    return { state: 'signed-out' };
+  });
+}

@@ -1,0 +1,68 @@
+import type { Instant, Runtime } from '@candor/core/base';
+
+const IDLE_SECONDS = 15 * 60;
+const LONGEST_SECONDS = 8 * 60 * 60;
+const TOKEN_BYTES = 32;
+/** Devices that one person reads on at once; the oldest session gives way. */
+const MOST_PER_PERSON = 8;
+
+interface Session {
+  readonly sign: string;
+  readonly begun: Instant;
+  seen: Instant;
+}
+
+/**
+ * Sessions, in memory alone: whoever steals the disk, or puts an old one back, has none. They are kept under the digest of their token, so that memory
+ * holds no token either.
+ */
+export class Sessions {
+  readonly #sessions = new Map<string, Session>();
+  readonly #runtime: Pick<Runtime, 'sha256Hex'>;
+  readonly #makeToken: (lengthBytes: number) => string;
+
+  constructor(runtime: Pick<Runtime, 'sha256Hex'>, makeToken: (lengthBytes: number) => string) {
+    this.#runtime = runtime;
+    this.#makeToken = makeToken;
+  }
+
+  /** The token for the cookie. */
+  begin(sign: string, now: Instant): string {
+    this.#forgetEnded(now);
+    const own = [...this.#sessions].filter(([, session]) => session.sign === sign);
+    const [oldest] = own;
+    if (own.length >= MOST_PER_PERSON && oldest !== undefined) this.#sessions.delete(oldest[0]);
+    const token = this.#makeToken(TOKEN_BYTES);
+    this.#sessions.set(this.#runtime.sha256Hex(token), { sign, begun: now, seen: now });
+    return token;
+  }
+
+  /** Whose session it is, and its id; null when it is none or has ended. Using it keeps it. */
+  use(token: string, now: Instant): { readonly sign: string; readonly id: string } | null {
+    const id = this.#runtime.sha256Hex(token);
+    const session = this.#sessions.get(id);
+    if (session === undefined) return null;
+    if (hasEnded(session, now)) {
+      this.#sessions.delete(id);
+      return null;
+    }
+    session.seen = now;
+    return { sign: session.sign, id };
+  }
+
+  end(id: string): void {
+    this.#sessions.delete(id);
+  }
+
+  endAllOf(sign: string): void {
+    for (const [id, session] of this.#sessions) if (session.sign === sign) this.#sessions.delete(id);
+  }
+
+  #forgetEnded(now: Instant): void {
+    for (const [id, session] of this.#sessions) if (hasEnded(session, now)) this.#sessions.delete(id);
+  }
+}
+
+function hasEnded({ begun, seen }: Session, now: Instant): boolean {
+  return now - seen >= IDLE_SECONDS || now - begun >= LONGEST_SECONDS;
+}

@@ -1,0 +1,64 @@
+import { Refusal } from '@candor/core/base';
+import { readBase64Url } from '@candor/core/ledger';
+import { z } from 'zod';
+
+const PUBLIC_KEY_BYTES = 32;
+const DEFAULT_PORT = 8480;
+
+const shape = z.strictObject({
+  /** As in the incident file. */
+  incident: z.string().min(1).max(100),
+  organization: z.string().min(1).max(200),
+  /** Origin of the reviewer app: where the organization's static site serves it. */
+  app: z.string().refine(isOrigin, 'must be an origin such as https://harbor.example, without a path'),
+  /** Domain that passkeys belong to: that of the app's origin, or one above it. */
+  passkeys: z.string().min(1).max(253),
+  /** base64url of the lab's raw Ed25519 public key. */
+  labKey: z
+    .string()
+    .refine((text) => readBase64Url(text)?.length === PUBLIC_KEY_BYTES, 'must be 32 bytes in base64url'),
+  /** Folder for database and objects. */
+  folder: z.string().min(1),
+  listen: z
+    .strictObject({
+      host: z.string().min(1).default('127.0.0.1'),
+      port: z.int().min(0).max(65_535).default(DEFAULT_PORT),
+    })
+    .default({ host: '127.0.0.1', port: DEFAULT_PORT }),
+  /** Addresses and networks of the reverse proxies whose `x-forwarded-for` is believed. */
+  trustedProxies: z.array(z.string().min(1)).default([]),
+});
+
+/** What the portal is told when it starts (docs/runbooks/operate-the-portal.md). Nothing in it is secret. */
+export type PortalSettings = z.infer<typeof shape>;
+
+/** @throws Refusal with every reason. */
+export function readSettings(text: string, path: string): PortalSettings {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new Refusal('invalid-portal-settings', [`${path}: this is no JSON`]);
+  }
+  const { data, error } = shape.safeParse(value);
+  if (data === undefined) {
+    throw new Refusal(
+      'invalid-portal-settings',
+      error.issues.map((issue) => `${path}: ${issue.path.join('.') || 'file'}: ${issue.message}`),
+    );
+  }
+  const { hostname } = new URL(data.app);
+  if (hostname !== data.passkeys && !hostname.endsWith(`.${data.passkeys}`)) {
+    throw new Refusal('invalid-portal-settings', [
+      `${path}: passkeys: ${data.passkeys} is not the domain of ${data.app} or one above it; browsers would refuse it`,
+    ]);
+  }
+  return data;
+}
+
+/** Passkeys need a secure origin; browsers count localhost as one. */
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { origin, protocol, hostname } = new URL(text);
+  return origin === text && (protocol === 'https:' || (protocol === 'http:' && hostname === 'localhost'));
+}

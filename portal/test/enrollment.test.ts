@@ -1,0 +1,216 @@
+import { randomBytes } from 'node:crypto';
+import { readRequest } from '@candor/core/review';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { callSigned } from './support/caller.ts';
+import { APP, makePerson, type Peopled, type Person, people, toParty, World } from './support/world.ts';
+
+let it: Peopled;
+beforeEach(async () => {
+  it = await people(await new World().start());
+});
+afterEach(() => it.world.end());
+
+interface Pulled {
+  readonly place: number;
+  readonly request: string;
+  readonly document: string;
+  readonly key: string;
+  readonly token: string | null;
+  readonly state: string;
+}
+
+const pull = async (after = 0): Promise<readonly Pulled[]> =>
+  ((await (await it.world.callLab('GET', `/v1/lab/requests?after=${after}`)).json()) as { requests: Pulled[] })
+    .requests;
+
+test('a token has 128 bits, is another for each request, and comes again with the same one', async () => {
+  const lee = await makePerson('Lee');
+  const signed = await it.world.sign(lee, {
+    kind: 'enrollment',
+    key: lee.key,
+    name: 'Lee',
+    address: 'lee@northwind.example',
+    proof: { kind: 'nomination', domain: 'northwind.example' },
+  });
+  const send = async (): Promise<{ request: string; token: string }> =>
+    (await callSigned(it.world, lee, 'POST', '/v1/enrollments', signed)).json() as Promise<{
+      request: string;
+      token: string;
+    }>;
+  const [first, again] = [await send(), await send()];
+  expect(again).toEqual(first);
+  expect(first.token).toMatch(/^[\w-]{22}$/);
+  const other = (await (await it.world.enroll(lee)).json()) as { token: string };
+  expect(other.token).not.toBe(first.token);
+  expect((await pull()).filter(({ key }) => key === lee.sign)).toHaveLength(2);
+});
+
+test('unknown, unaffected and affected domains are one answer', async () => {
+  const shapeOf = async (domain: string): Promise<unknown> => {
+    const reply = await it.world.enroll(await makePerson('Pat'), domain);
+    const body = (await reply.json()) as Record<string, string>;
+    const fields = Object.fromEntries([...reply.headers].filter(([name]) => name !== 'date'));
+    return { status: reply.status, fields, body: Object.entries(body).map(([key, text]) => [key, text.length]) };
+  };
+  const affected = await shapeOf('northwind.example');
+  expect(await shapeOf('fabrikam.example')).toEqual(affected);
+  expect(await shapeOf('no-such-name.invalid')).toEqual(affected);
+});
+
+test('a code of another party, a wrong code and a right one are one answer', async () => {
+  const pat = await makePerson('Pat');
+  const statuses = await Promise.all(
+    [1, 2, 3].map(
+      async () => (await it.world.enroll(pat, 'northwind.example', randomBytes(32).toString('base64url'))).status,
+    ),
+  );
+  expect(statuses).toEqual([200, 200, 200]);
+});
+
+test('two people at one domain at once are both listed, for the lab and for the nominator', async () => {
+  const { world, cookies } = it;
+  const pair = [await makePerson('Ann'), await makePerson('Bob')];
+  await Promise.all(pair.map((person) => world.enroll(person)));
+  const keys = (await pull()).map(({ key }) => key);
+  for (const person of pair) expect(keys).toContain(person.sign);
+  const { enrollments } = (await (await world.get('/v1/party', cookies.nominator)).json()) as {
+    enrollments: { document: string }[];
+  };
+  const names = enrollments.map(({ document }) => (readRequest(document) as { name?: string } | null)?.name);
+  expect(names).toEqual(expect.arrayContaining(['Ann', 'Bob']));
+  const theirs = await (await world.get('/v1/party', cookies.other)).text();
+  for (const name of ['Ann', 'Bob', 'Kim']) expect(theirs).not.toContain(name);
+});
+
+test('whoever enrolls sees the own requests alone, and what the lab says of them', async () => {
+  const { world, nominator, other, otherRelease } = it;
+  const pat = await makePerson('Pat');
+  const { request } = (await (await world.enroll(pat)).json()) as { request: string };
+  const look = async (person: Person): Promise<{ enrollments: { request: string; state: string }[] }> =>
+    (await callSigned(world, person, 'GET', '/v1/enrollments')).json() as Promise<{
+      enrollments: { request: string; state: string }[];
+    }>;
+  expect((await look(pat)).enrollments).toMatchObject([{ request, state: 'received' }]);
+  expect((await look(nominator)).enrollments.map((entry) => entry.request)).not.toContain(request);
+  await world.say(
+    [toParty('contoso.example', [[other, 'nominator']], [otherRelease])],
+    [{ request, state: 'refused' }],
+  );
+  expect((await look(pat)).enrollments).toMatchObject([{ request, state: 'refused' }]);
+  await world.say([]);
+  expect((await look(pat)).enrollments).toEqual([]);
+});
+
+test('a request that nobody decided goes after 30 days', async () => {
+  const { world } = it;
+  const before = (await pull()).length;
+  expect(before).toBeGreaterThan(0);
+  world.now += 30 * 24 * 60 * 60 + 1;
+  await world.say([]);
+  expect(await pull()).toEqual([]);
+});
+
+test('an enrollment must be signed by its own key, now, for this incident', async () => {
+  const { world } = it;
+  const [pat, eve] = [await makePerson('Pat'), await makePerson('Eve')];
+  const body = {
+    kind: 'enrollment',
+    key: pat.key,
+    name: 'Pat',
+    address: 'pat@northwind.example',
+    proof: { kind: 'nomination', domain: 'northwind.example' },
+  };
+  const status = async (signer: Person, caller: Person, change: object = {}): Promise<number> =>
+    (await callSigned(world, caller, 'POST', '/v1/enrollments', await world.sign(signer, { ...body, ...change })))
+      .status;
+  expect(await status(pat, pat)).toBe(200);
+  expect(await status(eve, pat)).toBe(400);
+  expect(await status(pat, eve)).toBe(400);
+  expect(await status(pat, pat, { incident: 'other' })).toBe(400);
+  expect(await status(pat, pat, { at: '2001-10-05T08:05:01Z' })).toBe(400);
+  expect(await status(pat, pat, { at: '2001-10-05T07:54:59Z' })).toBe(400);
+  expect(await status(pat, pat, { name: 'Pat\u202E' })).toBe(400);
+  expect(await status(pat, pat, { extra: 1 })).toBe(400);
+});
+
+const ask = async (
+  person: Person,
+  cookie: string,
+  target: string,
+  request: Readonly<Record<string, unknown>>,
+): Promise<number> => (await it.world.post(target, await it.world.sign(person, request), { cookie })).status;
+
+test('a nominator names, takes out, hands over and objects; each leaves a record', async () => {
+  const { world, nominator, reviewer, cookies } = it;
+  const party = 'northwind.example';
+  const digest = 'c'.repeat(64);
+  const target = '/v1/party/requests';
+  const asked = [
+    { kind: 'nomination', party, reviewer: reviewer.fingerprint, enrollment: digest, relation: 'representative' },
+    { kind: 'revocation', party, reviewer: reviewer.fingerprint },
+    { kind: 'transfer', party, reviewer: reviewer.fingerprint },
+    { kind: 'objection', party, enrollment: digest },
+  ];
+  for (const request of asked) expect(await ask(nominator, cookies.nominator, target, request)).toBe(200);
+  const { requests } = (await (await world.get('/v1/party', cookies.nominator)).json()) as {
+    requests: { kind: string }[];
+  };
+  expect(requests.map(({ kind }) => kind).sort()).toEqual(['nomination', 'objection', 'revocation', 'transfer']);
+  const acts = world.portal.store.access.listOfParty(party, 0, 100).map((text) => JSON.parse(text).act);
+  expect(acts.filter((act) => act === 'request')).toHaveLength(4);
+});
+
+test('a reviewer may leave and object, and nothing more; both are seen by the nominator', async () => {
+  const { world, reviewer, nominator, cookies } = it;
+  const party = 'northwind.example';
+  const target = '/v1/requests';
+  const leave = { kind: 'revocation', party, reviewer: reviewer.fingerprint };
+  expect(await ask(reviewer, cookies.reviewer, target, leave)).toBe(200);
+  expect(await ask(reviewer, cookies.reviewer, target, { kind: 'objection', party, enrollment: 'c'.repeat(64) })).toBe(
+    200,
+  );
+  expect(await ask(reviewer, cookies.reviewer, target, { ...leave, reviewer: nominator.fingerprint })).toBe(400);
+  expect(
+    await ask(reviewer, cookies.reviewer, target, { kind: 'transfer', party, reviewer: reviewer.fingerprint }),
+  ).toBe(400);
+  const { requests } = (await (await world.get('/v1/party', cookies.nominator)).json()) as { requests: unknown[] };
+  expect(requests).toHaveLength(2);
+});
+
+test('a request counts only with the signature of whoever is signed in, for the own party', async () => {
+  const { nominator, reviewer, other, cookies } = it;
+  const request = { kind: 'transfer', party: 'northwind.example', reviewer: reviewer.fingerprint };
+  const target = '/v1/party/requests';
+  expect(await ask(reviewer, cookies.nominator, target, request)).toBe(400);
+  expect(await ask(other, cookies.other, target, request)).toBe(400);
+  expect(await ask(nominator, cookies.nominator, target, { ...request, party: 'contoso.example' })).toBe(400);
+  expect(await ask(nominator, cookies.nominator, target, request)).toBe(200);
+});
+
+test('unknown keys in body, query and path are refused', async () => {
+  const { world, cookies, release } = it;
+  expect((await world.get('/v1/me?x=1', cookies.reviewer)).status).toBe(400);
+  expect((await world.get('/v1/status?x=1')).status).toBe(400);
+  expect((await world.callLab('GET', '/v1/lab/requests?after=0&x=1')).status).toBe(400);
+  expect((await world.callLab('GET', '/v1/lab/requests?after=-1')).status).toBe(400);
+  expect((await world.callLab('PUT', '/v1/lab/standing', { standing: '', x: 1 })).status).toBe(400);
+  expect((await world.post('/v1/session/options', {})).status).toBe(400);
+  expect((await world.get(`/v1/releases/${release.release}/papers/secret.json`, cookies.reviewer)).status).toBe(400);
+  expect((await world.get('/v1/releases/..%2f..%2fportal.db/index', cookies.reviewer)).status).toBe(400);
+  const polluted = {
+    method: 'POST',
+    headers: { cookie: cookies.nominator, origin: APP, 'content-type': 'application/json' },
+  };
+  const body = '{"document":"x","signature":"y","__proto__":{"x":1}}';
+  expect((await fetch(`${world.base}/v1/party/requests`, { ...polluted, body })).status).toBe(400);
+});
+
+test('calls beyond the measure wait, those of another address do not', async () => {
+  const { world } = it;
+  const ask = (address: string) => world.get('/v1/status', undefined, { 'x-forwarded-for': address });
+  for (let call = 0; call < 300; call += 1) await ask('192.0.2.1');
+  const reply = await ask('192.0.2.1');
+  expect([reply.status, await reply.text()]).toEqual([429, '{"code":"too-many"}']);
+  expect(Number(reply.headers.get('retry-after'))).toBeGreaterThan(0);
+  expect((await ask('192.0.2.2')).status).toBe(200);
+});

@@ -1,0 +1,90 @@
+import { randomBytes } from 'node:crypto';
+import { signCall } from '@candor/core/review';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { callSigned, makeHolder, sha256Hex } from './support/caller.ts';
+import { World } from './support/world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await new World().start();
+});
+afterAll(() => world.end());
+
+const target = '/v1/lab/requests';
+const sign = (change: object = {}) =>
+  signCall(world.lab.signer, {
+    boot: world.boot,
+    method: 'GET',
+    target,
+    at: world.now,
+    nonce: randomBytes(16).toString('base64url'),
+    body: sha256Hex(''),
+    ...change,
+  });
+const send = async (headers: Readonly<Record<string, string>>, at = target, init: RequestInit = {}): Promise<number> =>
+  (await fetch(world.base + at, { headers, ...init })).status;
+
+test('a call is good once', async () => {
+  const headers = await sign();
+  expect([await send(headers), await send(headers)]).toEqual([200, 401]);
+});
+
+test.each([
+  ['another boot', { boot: 'A'.repeat(22) }],
+  ['another method', { method: 'POST' }],
+  ['another path', { target: '/v1/lab/access' }],
+  ['another query', { target: `${target}?after=1` }],
+  ['another body', { body: sha256Hex('x') }],
+  ['a short nonce', { nonce: 'AAAA' }],
+])('a call that was signed for %s is refused', async (_, change) => {
+  expect(await send(await sign(change))).toBe(401);
+});
+
+test('a call is good for five minutes either way', async () => {
+  expect(await send(await sign({ at: world.now - 300 }))).toBe(200);
+  expect(await send(await sign({ at: world.now + 300 }))).toBe(200);
+  expect(await send(await sign({ at: world.now - 301 }))).toBe(401);
+  expect(await send(await sign({ at: world.now + 301 }))).toBe(401);
+});
+
+test('a call from a clock that is ahead cannot be replayed when the time has come', async () => {
+  const headers = await sign({ at: world.now + 300 });
+  expect(await send(headers)).toBe(200);
+  world.now += 600;
+  expect(await send(headers)).toBe(401);
+});
+
+test('a field that is missing or altered is refused', async () => {
+  const headers = await sign();
+  for (const name of Object.keys(headers)) {
+    const { [name]: _, ...rest } = headers;
+    expect([name, await send(rest)]).toEqual([name, 401]);
+    expect([name, await send({ ...headers, [name]: 'x' })]).toEqual([name, 401]);
+  }
+  expect(await send(headers)).toBe(200);
+});
+
+test('another key than the lab is refused, however well it signs', async () => {
+  expect((await callSigned(world, makeHolder(), 'GET', target)).status).toBe(401);
+});
+
+test('a body other than the signed one is refused', async () => {
+  const put = '/v1/lab/standing';
+  const headers = {
+    ...(await sign({ method: 'PUT', target: put, body: sha256Hex('{"standing":"a"}') })),
+    'content-type': 'application/json',
+  };
+  expect(await send(headers, put, { method: 'PUT', body: '{"standing":"b"}' })).toBe(401);
+});
+
+test('a body is not read before its signature is', async () => {
+  const long = 'x'.repeat(8 * 1024 * 1024);
+  const headers = {
+    ...(await sign({ target: '/v1/lab/releases', method: 'POST', boot: 'B'.repeat(22) })),
+    'content-type': 'application/json',
+  };
+  const begun = performance.now();
+  const status = await send(headers, '/v1/lab/releases', { method: 'POST', body: long }).catch(() => 401);
+  expect(status).toBe(401);
+  expect(performance.now() - begun).toBeLessThan(5_000);
+});
