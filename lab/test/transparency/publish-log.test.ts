@@ -158,6 +158,10 @@ test('an altered entry of the store is found before anything is signed', async (
   hashes[5] = (hashes[5] ?? 0) ^ 1;
   await state.store.db.updateTable('ledger_tile').set({ hashes }).execute();
   await expect(publishAfter(state, 1)).rejects.toMatchObject({ code: 'log-backwards' });
+  // The store itself knows what it signed, where head and site were taken away.
+  rmSync(join(state.path, 'keys', 'log.head'));
+  rmSync(state.site, { recursive: true });
+  await expect(publishAfter(state, 1)).rejects.toMatchObject({ code: 'log-backwards' });
   await state.store.close();
 });
 

@@ -210,11 +210,15 @@ test('a withdrawn notice and a message that is not the approved one are never se
   await db.updateTable('notice_notice').set({ state: 'withdrawn' }).where('id', '=', 1).execute();
   await db
     .updateTable('notice_delivery')
-    .set({ message: Buffer.from('Subject: other\r\n\r\nother\r\n') })
+    .set({ message: Buffer.from('To: <security@party2.example>\r\nSubject: other\r\n\r\nother\r\n') })
     .where('id', '=', 2)
     .execute();
   await desk.send();
   expect(await desk.readStates()).toEqual(['inhibited', 'inhibited', 'accepted']);
+  expect((await desk.readReasons()).slice(0, 2)).toEqual([
+    'the notice was withdrawn',
+    'the message is not the one that was approved',
+  ]);
   expect(server.messages).toHaveLength(1);
   expect(await permitDeliveries(desk.state.store, desk.book, () => 1_003_000_000)).toBe(0);
 });
