@@ -1,44 +1,36 @@
+import type { Language } from '@candor/core/notice';
 import { openStateForReading } from '../adapters/state-folder.ts';
+import { englishScript } from '../notice/call-script/english.ts';
+import { frenchScript } from '../notice/call-script/french.ts';
+import { germanScript } from '../notice/call-script/german.ts';
+import { spanishScript } from '../notice/call-script/spanish.ts';
 import { loadDisclosure } from '../notice/disclosure.ts';
 import { findDomain } from '../notice/notice-facts.ts';
 
-/** What the people who answer the telephone say and never say; the organization's own names in it. */
-export async function writeCallScript(statePath: string): Promise<string> {
+const SCRIPTS: Readonly<Record<Language, string>> = {
+  en: englishScript,
+  de: germanScript,
+  fr: frenchScript,
+  es: spanishScript,
+};
+
+/** What the people who answer the telephone say and never say, in the caller's language (null: that of the incident); the organization's own names in it. */
+export async function writeCallScript(statePath: string, language: Language | null): Promise<string> {
   const state = await openStateForReading(statePath);
   try {
     const disclosure = await loadDisclosure(state.store);
     const { incident, notice } = disclosure;
-    const { name } = incident.organization;
-    return `Call script: notices of ${name}
-
-1. "This is ${name}. You received a notice from us. Please read me its code, group by group."
-   Type it: candor support lookup <code>
-   No code at hand? Ask for the domain behind the @ of the caller's mail address: candor support lookup <domain>
-
-2. What the answer allows you to say
-   genuine      "Yes, we issued this notice on <day>, to <domain>. Do what it asks."
-   superseded   "Yes, and a later notice of <day> has replaced it. Follow the later one."
-   withdrawn    "We issued it and withdrew it on <day>. Do not act on it; you will hear from us."
-   misdirected  "This notice was not meant for you. Please delete it. We have recorded the mistake."
-   unknown      "We did not issue a notice with this code. Do not act on it. May we have a copy? Send it to ${notice.reply}."
-   a slip       "Please read group <n> again." A wrong letter is found by the last symbol of the code.
-
-3. Compare the domain. If the caller speaks for another organization than the one you see, say:
-   "This code is not for your organization. Do not act on it, and send us a copy: ${notice.reply}."
-
-4. Never say, whoever asks: what is in any message, how many messages there are, names, other organizations,
-   or whether another domain has a notice. Never ask for a password, a payment, or remote access.
-   Never call back a number that the caller gives you; use the one you know.
-
-5. Ways to check that need no telephone
-   Page   ${notice.page}
-   DNS    dig TXT _candor.${findDomain(disclosure)}
-
-6. "I never got a notice; are we concerned?" Do not look it up for them. Say:
-   "Write to ${notice.reply} from your organization's domain. Once you have shown that the domain is yours, two of us sign an answer."
-
-7. Reporters, police, lawyers: take name and number, promise a call, say nothing else.
-`;
+    const values: Readonly<Record<string, string>> = {
+      organization: incident.organization.name,
+      reply: notice.reply,
+      page: notice.page,
+      domain: findDomain(disclosure),
+    };
+    return SCRIPTS[language ?? notice.language].replace(/\{([a-z]+)\}/g, (_, name: string) => {
+      const value = values[name];
+      if (value === undefined) throw new Error(`the call script asks for ${name}`);
+      return value;
+    });
   } finally {
     await state.close();
   }

@@ -57,6 +57,8 @@ export interface PreparedWave {
   readonly unreachable: readonly string[];
   readonly leftOut: Readonly<Partial<Record<LeftOut, number>>>;
   readonly unchanged: number;
+  /** The promised day of the next update, when it had gone by already; else null. */
+  readonly pastUpdate: number | null;
 }
 
 /**
@@ -160,6 +162,7 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
     version: version.version,
     leftOut: countReasons(plan.leftOut),
     unchanged: plan.unchanged,
+    pastUpdate: settings.nextUpdate !== null && settings.nextUpdate + 86_400 <= at ? settings.nextUpdate : null,
   };
   const kinds = { first: 0, supplement: 0, correction: 0, update: 0 };
   for (const { kind } of plan.drafts) kinds[kind] += 1;

@@ -1,6 +1,8 @@
-import { formatTime, type Problem } from '@candor/core/base';
+import { formatTime, type Problem, Refusal } from '@candor/core/base';
 import { findEndingDelays, type Hold } from '@candor/core/notice';
 import { now } from '../adapters/clock.ts';
+import type { Store } from '../adapters/store.ts';
+import { loadIncidentNow } from '../notice/disclosure.ts';
 import { readHolds } from '../notice/holds-store.ts';
 import { withLastVersion } from './open-version.ts';
 import type { Need, RunSummary } from './run-summary.ts';
@@ -8,6 +10,8 @@ import type { Need, RunSummary } from './run-summary.ts';
 export interface Status {
   readonly summary: RunSummary;
   readonly problems: readonly Problem[];
+  /** The incident file, as it is now, says how parties are told. */
+  readonly canTell: boolean;
 }
 
 /** The newest complete version's summary, with what needs a person at this moment before what needed one at its end. */
@@ -16,8 +20,19 @@ export function readStatus(statePath: string): Promise<Status> {
     const summary = JSON.parse(last.summary) as RunSummary;
     const at = now();
     const delays = findEndingDelays(await readHolds(store), at).map((hold) => toDelayNeed(hold, at));
-    return { summary: { ...summary, needs: [...delays, ...summary.needs] }, problems: last.problems };
+    const canTell = await saysHowToTell(store);
+    return { summary: { ...summary, needs: [...delays, ...summary.needs] }, problems: last.problems, canTell };
   });
+}
+
+async function saysHowToTell(store: Store): Promise<boolean> {
+  try {
+    return (await loadIncidentNow(store)).incident.notice !== null;
+  } catch (cause) {
+    // A status is shown even where the file is gone by now.
+    if (cause instanceof Refusal) return false;
+    throw cause;
+  }
 }
 
 function toDelayNeed({ id, party, askedBy, until }: Hold, at: number): Need {

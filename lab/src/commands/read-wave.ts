@@ -1,8 +1,19 @@
-import { compareFigures, type FigureDifference, type Ladder, type NoticeFigures } from '@candor/core/notice';
+import {
+  compareFigures,
+  type FigureDifference,
+  fingerprintKeySet,
+  type Ladder,
+  type NoticeFigures,
+} from '@candor/core/notice';
+import { now } from '../adapters/clock.ts';
 import { nodeCryptography } from '../adapters/cryptography.ts';
+import { createNodeRuntime } from '../adapters/runtime.ts';
 import { openStateForReading, type StateFolder } from '../adapters/state-folder.ts';
+import { listOperatorsOfLog, readKeySet } from '../ledger/key-set.ts';
 import { listApprovals } from '../notice/approval-store.ts';
-import { loadIncidentNow } from '../notice/disclosure.ts';
+import { loadDisclosure, loadIncidentNow } from '../notice/disclosure.ts';
+import { digestGateSettings, findGateObstacle, type GateResult, readGateResult } from '../notice/gate/gate-store.ts';
+import { toStanding } from '../notice/standing.ts';
 import { listDeliveries, listNotices, listWaves, requireWave, type StoredWave } from '../notice/wave-store.ts';
 
 /** A wave in one line. */
@@ -44,6 +55,8 @@ export interface NoticeView {
     readonly reason: string | null;
   }[];
   readonly issuedAt: number;
+  /** The day of the next update that it promises. */
+  readonly nextUpdate: number | null;
   readonly withdrawnAt: number | null;
   readonly subject: string;
   readonly text: string;
@@ -53,7 +66,11 @@ export interface WaveView extends WaveLine {
   readonly settings: StoredWave['settings'];
   readonly views: readonly NoticeView[];
   /** What the gate said last; null: it was not asked. */
-  readonly gate: { readonly passed: boolean; readonly at: number; readonly result: unknown } | null;
+  readonly gate: GateResult | null;
+  /** Operators of the log by whether they may approve this wave; `own`: the mailbox of theirs that it is about. */
+  readonly approvers: readonly { readonly name: string; readonly own: string | null }[];
+  /** Why nothing may be sent on it, as far as the settings of this moment go; null when it may. */
+  readonly gateObstacle: string | null;
 }
 
 /** The wave of this number, or the newest; with the notices of one party, or all. */
@@ -63,7 +80,9 @@ export async function readWave(statePath: string, number: number | null, party: 
     const wave = await requireWave(state.store, number);
     const views = await readViews(state, wave.id);
     const shown = party === null ? views : views.filter((view) => isOf(view, party));
-    return { ...(await toLine(state, wave)), settings: wave.settings, views: shown, gate: await readGate(state) };
+    const gate = await readGate(state);
+    const approvers = await listApprovers(state, views);
+    return { ...(await toLine(state, wave)), settings: wave.settings, views: shown, approvers, ...gate };
   } finally {
     await state.close();
   }
@@ -136,6 +155,7 @@ async function readViews({ store }: StateFolder, wave: number): Promise<readonly
         reason,
       })),
       issuedAt: notice.issued_at,
+      nextUpdate: facts.nextUpdate,
       withdrawnAt: notice.withdrawn_at,
       subject: notice.subject,
       text: notice.text,
@@ -147,8 +167,19 @@ function isOf(view: NoticeView, party: string): boolean {
   return view.party === party || view.domains.includes(party.toLowerCase()) || String(view.notice) === party;
 }
 
-async function readGate({ store }: StateFolder): Promise<WaveView['gate']> {
-  const row = await store.db.selectFrom('notice_gate').selectAll().orderBy('id', 'desc').limit(1).executeTakeFirst();
-  if (row === undefined) return null;
-  return { passed: row.passed === 1, at: row.made_at, result: JSON.parse(row.result) as unknown };
+async function listApprovers({ store }: StateFolder, views: readonly NoticeView[]): Promise<WaveView['approvers']> {
+  const ever = await listOperatorsOfLog(store);
+  const custodians = new Set(views.flatMap((view) => view.custodians));
+  return (ever.at(-1)?.operators ?? []).map((operator) => ({
+    name: operator.name,
+    own: toStanding(operator, ever).ownMailboxes.find((custodian) => custodians.has(custodian)) ?? null,
+  }));
+}
+
+async function readGate({ store }: StateFolder): Promise<Pick<WaveView, 'gate' | 'gateObstacle'>> {
+  const newest = await readGateResult(store);
+  const keySet = await readKeySet(store);
+  const fingerprint = keySet === null ? '' : fingerprintKeySet(createNodeRuntime(), keySet);
+  const settings = digestGateSettings(await loadDisclosure(store), fingerprint);
+  return { gate: newest?.result ?? null, gateObstacle: findGateObstacle(newest, settings, now()) };
 }

@@ -1,4 +1,4 @@
-import { chooseReminded, compareFigures, findHold, SILENCE_SECONDS } from '@candor/core/notice';
+import { chooseReminded, compareFigures, findHold, type NoticeFacts, SILENCE_SECONDS } from '@candor/core/notice';
 import { now } from '../adapters/clock.ts';
 import { freshBytes } from '../adapters/random.ts';
 import { createNodeRuntime } from '../adapters/runtime.ts';
@@ -78,7 +78,7 @@ export function remindParties(
       const facts = {
         ...last.facts,
         kind: 'reminder' as const,
-        previous: { issued: last.issued_at, figures: last.facts.figures },
+        ...toReminded(last),
         nextUpdate: notice.nextUpdate,
         exposure: { version: version.version, digest: version.digest },
         code: await codes.draw(),
@@ -137,6 +137,17 @@ export function remindParties(
       return { wave: wave.id, digest, parties: wave.parties, deliveries, changed };
     });
   });
+}
+
+/** Whatever was reminded of before: the notice itself, and what it said of the one that it replaced. */
+function toReminded({ facts, issued_at }: StoredNotice): Pick<NoticeFacts, 'previous' | 'reminds'> {
+  const { kind, previous, figures, reminds } = facts;
+  if (kind === 'reminder') return { previous, ...(reminds === undefined ? {} : { reminds }) };
+  const isReplacing = kind === 'supplement' || kind === 'correction';
+  return {
+    previous: { issued: issued_at, figures },
+    ...(isReplacing && previous !== null ? { reminds: { kind, previous } } : {}),
+  };
 }
 
 function newestByParty(told: readonly StoredNotice[]): ReadonlyMap<string, StoredNotice> {

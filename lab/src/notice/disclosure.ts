@@ -34,12 +34,28 @@ export async function loadIncidentNow(store: Store): Promise<{ readonly incident
   return { incident, folder: dirname(path) };
 }
 
+/** What must be there at least, for whoever has nothing of it yet. */
+function toSuggestedNotice({ organization: { domains, name } }: Incident): string {
+  const domain = domains[0] ?? 'example.com';
+  return [
+    `log: { origin: ${domain}/log }`,
+    'notice:',
+    `  page: ${domain}/notice`,
+    `  from: { name: ${name.replace(/[^\p{L}\p{N} .-]/gu, ' ')} Incident Team, address: notice@${domain} }`,
+    `  reply: answers@${domain}`,
+    `  bounce: bounce@${domain}`,
+    '  telephone: the number on our web site',
+    `  relay: { host: smtp.${domain} }`,
+  ].join('\n');
+}
+
 /** @throws Refusal, also when the file does not say how parties are told. */
 export async function loadDisclosure(store: Store): Promise<Disclosure> {
   const { incident, folder } = await loadIncidentNow(store);
   if (incident.notice === null)
     throw new Refusal('no-notice-settings', [
-      'incident.yaml does not say how parties are told; add `notice` with page, from, reply, bounce and telephone (docs/formats/incident-file.md)',
+      `the incident file does not say how parties are told; add this with your own addresses, and what else docs/formats/incident-file.md names:
+${toSuggestedNotice(incident)}`,
     ]);
   return { incident, notice: incident.notice, folder };
 }

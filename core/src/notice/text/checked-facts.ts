@@ -22,6 +22,8 @@ const PAGE_PATH = /^(?:\/[A-Za-z0-9._~-]+)*\/?$/;
 export function assertFacts(facts: NoticeFacts): void {
   assertFigures(facts.figures);
   if (facts.previous !== null) assertFigures(facts.previous.figures);
+  if (facts.reminds !== undefined) assertFigures(facts.reminds.previous.figures);
+  if (facts.reminds !== undefined && facts.kind !== 'reminder') throw new Error(`a ${facts.kind} reminds of nothing`);
   if (facts.kind !== 'first' && facts.previous === null) throw new Error(`a ${facts.kind} needs what was told before`);
   if (readNoticeCode(facts.code).state !== 'code') throw new Error('the code of the notice is none');
   const reasons = [

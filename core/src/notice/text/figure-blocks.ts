@@ -1,6 +1,6 @@
 import type { Block } from './block.ts';
 import { TOLD_VERDICTS } from './languages/phrases.ts';
-import type { NoticeFigures } from './notice-facts.ts';
+import type { NoticeFigures, PreviousTelling } from './notice-facts.ts';
 import { type Counted, formatDates } from './numerals.ts';
 import type { Writer } from './writer.ts';
 
@@ -10,10 +10,14 @@ export function countTold({ messages, undetermined }: NoticeFigures): number {
 }
 
 /** The figures that a supplement or a correction is compared with; null where nothing is compared. */
-export function toCompared({ facts }: Writer): NoticeFigures | null {
-  return (facts.kind === 'supplement' || facts.kind === 'correction') && facts.previous !== null
-    ? facts.previous.figures
-    : null;
+export function toCompared(writer: Writer): NoticeFigures | null {
+  return toReplaced(writer)?.figures ?? null;
+}
+
+/** The notice that this one, or the one it reminds of, supplements or corrects. */
+export function toReplaced({ facts }: Writer): PreviousTelling | null {
+  const { kind, previous } = facts.reminds ?? facts;
+  return kind === 'supplement' || kind === 'correction' ? previous : null;
 }
 
 /** The verdicts alone, or every figure that is not zero; both with what was said before wherever that differs. */
@@ -22,18 +26,20 @@ export type FigureScope = 'verdicts' | 'all';
 /** `312 opened or copied …`, under what they are compared with. */
 export function toFigureBlocks(writer: Writer, scope: FigureScope): readonly Block[] {
   const { facts, phrases } = writer;
-  const compared = toCompared(writer);
+  const replaced = toReplaced(writer);
+  const compared = replaced?.figures ?? null;
   const blocks: Block[] = [];
-  if (compared !== null && facts.previous !== null)
+  if (replaced !== null)
     blocks.push({
       kind: 'heading',
-      text: writer.write(phrases.changedHeading, { previous: writer.day(facts.previous.issued) }),
+      text: writer.write(phrases.changedHeading, { previous: writer.day(replaced.issued) }),
     });
   if (compared !== null && isUnchanged(writer, compared)) blocks.push({ kind: 'paragraph', text: phrases.unchanged });
   if (countTold(facts.figures) > 0 || compared !== null)
     blocks.push({ kind: 'paragraph', text: toConcerned(writer, scope === 'all' ? compared : null) });
   const items = listRows(writer, scope).map((text) => ({ text }));
   if (items.length > 0) blocks.push({ kind: 'list', isOrdered: false, items });
+  if (scope === 'all') blocks.push(...toAddresses(writer, compared));
   return blocks;
 }
 
@@ -95,10 +101,17 @@ function listRows(writer: Writer, scope: FigureScope): readonly string[] {
     ...toRow(phrases.secrets, figures.secrets, compared?.secrets),
     ...toRow(phrases.bulk, figures.bulk, compared?.bulk),
     ...toRow(phrases.held, figures.held, compared?.held),
-    ...toRow(writer.address(phrases.affectedAddresses), figures.affectedAddresses, compared?.affectedAddresses),
     // While there are any, the warning above tells of them.
     ...(figures.intruderSent === 0 ? toRow(phrases.intruderSent, 0, compared?.intruderSent) : []),
   ];
+}
+
+function toAddresses(writer: Writer, compared: NoticeFigures | null): readonly Block[] {
+  const now = writer.facts.figures.affectedAddresses;
+  const before = compared?.affectedAddresses;
+  if (now === 0 && (before ?? 0) === 0) return [];
+  const text = writer.count(writer.phrases.affectedAddresses, now, { before: toBefore(writer, now, before) });
+  return [{ kind: 'paragraph', text }];
 }
 
 /** ` (before: 300)`, or nothing where nothing changed. */

@@ -39,9 +39,15 @@ export function toHeadBlocks(writer: Writer, room: HeadRoom): readonly Block[] {
 }
 
 export function toRelationToEarlier(writer: Writer): readonly Block[] {
-  const { kind, previous } = writer.facts;
+  const { kind, previous, reminds } = writer.facts;
   if (kind === 'first' || kind === 'update' || previous === null) return [];
-  return [{ kind: 'paragraph', text: writer.write(writer.phrases[kind], { previous: writer.day(previous.issued) }) }];
+  const told = [{ kind, previous }, ...(reminds === undefined ? [] : [reminds])];
+  const texts = told.flatMap((each) =>
+    each.previous === null
+      ? []
+      : [writer.write(writer.phrases[each.kind], { previous: writer.day(each.previous.issued) })],
+  );
+  return [{ kind: 'paragraph', text: texts.join(' ') }];
 }
 
 /** Mail of the intruder is the one thing that may still cost the reader money today: it comes first. */

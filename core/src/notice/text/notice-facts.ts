@@ -3,7 +3,7 @@ import type { Window } from '@candor/core/evidence';
 import type { GapKind } from '@candor/core/exposure';
 import type { Language, LocalText } from './language.ts';
 
-/** What a text says in relation to what its party was told before. A reminder is the first text with a line of its own. */
+/** What a text says in relation to what its party was told before. A reminder is the text that it reminds of with a line of its own. */
 export type NoticeKind = 'first' | 'supplement' | 'correction' | 'update' | 'reminder';
 
 /** The wave that a notice goes out with (docs/formats/notice.md, Waves). */
@@ -92,6 +92,8 @@ export interface NoticeFacts {
   readonly figures: NoticeFigures;
   /** Always there for supplement, correction, update and reminder; null for a first notice. */
   readonly previous: PreviousTelling | null;
+  /** Of a reminder of a supplement or correction: what that one said of the notice before it. */
+  readonly reminds?: { readonly kind: 'supplement' | 'correction'; readonly previous: PreviousTelling };
   readonly unknown: UnknownPart;
   /** Null when the incident promises no date. */
   readonly nextUpdate: Instant | null;

@@ -17,7 +17,8 @@ export function toSubject(writer: Writer): string {
     phrase === null
       ? writer.write(subject.none, { organization, window })
       : writer.count(phrase, n, { organization, window });
-  return facts.kind === 'first' ? text : `${subject[facts.kind]}${text}`;
+  const kinds = facts.reminds === undefined ? [facts.kind] : [facts.kind, facts.reminds.kind];
+  return kinds.map((kind) => (kind === 'first' ? '' : subject[kind])).join('') + text;
 }
 
 function chooseSubject({ facts, phrases: { subject } }: Writer): readonly [phrase: Counted | null, n: number] {

@@ -54,6 +54,12 @@ const cases: Readonly<Record<string, Partial<NoticeFacts>>> = {
     readableFrom: at(2001, 10, 23),
   },
   reminder: { kind: 'reminder', previous },
+  'reminder-of-a-correction': {
+    kind: 'reminder',
+    previous,
+    reminds: { kind: 'correction', previous: { issued: at(2001, 10, 1), figures: NORTHWIND_FIGURES } },
+    figures: toFigures({ possible: 2, custodians: 1 }),
+  },
   update: { kind: 'update', wave: 'update', previous },
 };
 

@@ -21,6 +21,10 @@ export function addGateCommands(notice: Command, screen: Screen): void {
     .addHelpText(
       'after',
       `
+Examples
+  candor notice gate
+  candor notice gate --wait 300
+
 Each refusal says the DNS record to publish, character by character. Nothing is sent to a party unless the gate passed
 within a day with the same settings. Exit code 3: it refuses.`,
     )

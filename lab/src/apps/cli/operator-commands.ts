@@ -42,18 +42,23 @@ Every wave, withdrawal and key change takes two different people. No command act
       .option('--mailbox <custodian>', "the person's own mailbox, where it is among the custodians")
       .option('--work-factor <number>', "base-2 logarithm of scrypt's cost (age's own: 18)", parseWorkFactor)
       .description('make a key; it counts once it stands in the incident file'),
-  ).action(async (name: string, options: AddOptions) => {
-    const keyFile = options.key ?? defaultKeyFile(name);
-    const added = await addOperator(
-      name,
-      keyFile,
-      toPassphrase(options.passphraseFile, `New passphrase for ${name}: `),
-      options.mailbox ?? null,
-      options.workFactor === undefined ? {} : { scryptWorkFactor: options.workFactor },
-    );
-    if (options.json === true) return showJson(screen, added);
-    showAddedOperator(screen, added, keyFile, options.state);
-  });
+  )
+    .addHelpText(
+      'after',
+      '\nExamples\n  candor operator add "Ines Adler"\n  candor operator add "Paul Brandt" --key /media/stick/paul.key --mailbox brandt-j',
+    )
+    .action(async (name: string, options: AddOptions) => {
+      const keyFile = options.key ?? defaultKeyFile(name);
+      const added = await addOperator(
+        name,
+        keyFile,
+        toPassphrase(options.passphraseFile, `New passphrase for ${name}: `),
+        options.mailbox ?? null,
+        options.workFactor === undefined ? {} : { scryptWorkFactor: options.workFactor },
+      );
+      if (options.json === true) return showJson(screen, added);
+      showAddedOperator(screen, added, keyFile, options.state);
+    });
   withState(operator.command('list').description('who may approve, and the record that DNS must have')).action(
     async (options: StateOption) => {
       const list = await listOperators(options.state);

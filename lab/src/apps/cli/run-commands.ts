@@ -118,7 +118,7 @@ export function addRunCommands(program: Command, screen: Screen): void {
       return showProblems(screen, status.problems);
     }
     if (options.json === true) return showJson(screen, status.summary);
-    showRun(screen, status.summary, { state: options.state, out: null });
+    showRun(screen, status.summary, { state: options.state, out: null, canTell: status.canTell });
   });
 }
 
@@ -132,7 +132,10 @@ async function run(screen: Screen, incident: string, options: RunOptions & { rea
     progress: openProgress(process.stderr, () => performance.now()),
   });
   if (options.json === true) showJson(screen, summary);
-  else showRun(screen, summary, { state: toShortPath(options.state), out: options.out ?? null });
+  else {
+    const { canTell } = await readStatus(options.state);
+    showRun(screen, summary, { state: toShortPath(options.state), out: options.out ?? null, canTell });
+  }
   if (options.strict === true && summary.needs.some(({ kind }) => kind === 'problem'))
     process.exitCode = exitNeedsPerson;
 }

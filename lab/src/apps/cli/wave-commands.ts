@@ -181,12 +181,21 @@ The notices concerned are composed anew, and every approval given so far lapses.
     });
 
   withState(
-    notice.command('callscript').description('what the people who answer the telephone say, and never say'),
-  ).action(async (options: StateOption) => {
-    const script = await writeCallScript(options.state);
-    if (options.json === true) return showJson(screen, { script });
-    for (const line of script.trimEnd().split('\n')) screen.line(toVisible(line));
-  });
+    notice
+      .command('callscript')
+      .description('what the people who answer the telephone say, and never say')
+      .option(
+        '--language <language>',
+        `the caller's: ${LANGUAGES.join(', ')} (default: as in the incident file)`,
+        parseLanguage,
+      ),
+  )
+    .addHelpText('after', '\nExamples\n  candor notice callscript\n  candor notice callscript --language de')
+    .action(async (options: StateOption & { language?: Language }) => {
+      const script = await writeCallScript(options.state, options.language ?? null);
+      if (options.json === true) return showJson(screen, { script });
+      for (const line of script.trimEnd().split('\n')) screen.line(toVisible(line));
+    });
 }
 
 function toEdit({ happened, unknown, party, text }: EditOptions): WaveEdit | null {

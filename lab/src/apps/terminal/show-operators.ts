@@ -8,6 +8,12 @@ export function showAddedOperator(screen: Screen, added: AddedOperator, keyFile:
   screen.line();
   screen.line('Put this line below `operators:` in incident.yaml:');
   screen.line(added.line);
+  if (!added.line.includes(', mailbox: '))
+    screen.line(
+      screen.dim(
+        "If one of the mailboxes is this person's own, add `mailbox: CUSTODIAN` to it now: nobody approves anything about it.",
+      ),
+    );
   screen.line();
   screen.line(
     screen.dim(

@@ -16,10 +16,12 @@ const longestLine = 100;
 export interface RunPlace {
   readonly state: string;
   readonly out: string | null;
+  /** The incident file says how parties are told. */
+  readonly canTell: boolean;
 }
 
 /** One screen after a run: what was read, what it says, what needs a person, what to type next. */
-export function showRun(screen: Screen, summary: RunSummary, { state, out }: RunPlace): void {
+export function showRun(screen: Screen, summary: RunSummary, { state, out, canTell }: RunPlace): void {
   const title = toVisible(`${summary.organization} · ${summary.incident}`);
   const stand = `exposure ${summary.version} · rules ${summary.rules}`;
   const between = Math.max(3, Math.min(titleWidth, screen.width) - title.length - stand.length);
@@ -29,7 +31,7 @@ export function showRun(screen: Screen, summary: RunSummary, { state, out }: Run
     for (const [at, line] of broken.entries()) screen.line(`${(at === 0 ? name : '').padEnd(indent)}${line}`);
   }
   showNeeds(screen, summary, state);
-  showNext(screen, state, out);
+  showNext(screen, { state, out, canTell });
 }
 
 /** Which incident, at which version of its exposure: what figures must never be shown without. */
@@ -129,11 +131,14 @@ function showNeeds(screen: Screen, { needs }: RunSummary, state: string): void {
   }
 }
 
-function showNext(screen: Screen, state: string, out: string | null): void {
+function showNext(screen: Screen, { state, out, canTell }: RunPlace): void {
   const next = [
     [screen.typed('candor parties', state), 'who is concerned'],
     [screen.typed('candor explain --mailbox CUSTODIAN', state), 'why, copy by copy'],
     ...(out === null ? [[screen.typed('candor export --out DIR', state), 'the figures as files']] : []),
+    canTell
+      ? [screen.typed('candor notice prepare --wave metadata', state), 'draft what they must hear']
+      : ['docs/runbooks/first-72-hours.md', 'how to tell them'],
   ];
   const both = toColumns(next);
   const fits = both.every((line) => indent + line.length <= screen.width);

@@ -1,9 +1,10 @@
-import { formatAmount, formatCount, formatTime } from '@candor/core/base';
-import type { FigureDifference, NoticeFigures } from '@candor/core/notice';
+import { formatAmount, formatCount, formatDay, formatTime } from '@candor/core/base';
+import { type FigureDifference, type NoticeFigures, QUORUM } from '@candor/core/notice';
 import type { WaveApproval } from '../../commands/approve-wave.ts';
 import type { PreparedWave } from '../../commands/prepare-wave.ts';
 import type { NoticeView, WaveLine, WaveView } from '../../commands/read-wave.ts';
 import { type Screen, toColumns, toVisible } from './screen.ts';
+import { showGate } from './show-gate.ts';
 
 const reasonWords: Readonly<Record<keyof PreparedWave['leftOut'], string>> = {
   'not-named': 'not named with --only',
@@ -39,6 +40,7 @@ export function showPrepared(screen: Screen, prepared: PreparedWave, state: stri
     );
   }
   if (wave === null) return;
+  showPastPromise(screen, prepared.pastUpdate);
   screen.line();
   for (const line of toColumns([
     ['Digest', prepared.digest ?? ''],
@@ -53,7 +55,9 @@ export function showWave(screen: Screen, wave: WaveView, isWhole: boolean, state
   screen.line(`Prepared ${formatTime(wave.madeAt)} by ${toVisible(wave.madeBy)}; figures of exposure ${wave.version}.`);
   screen.line(`Digest ${wave.digest}`);
   screen.line(toApprovalSentence(wave));
-  screen.line(toGateSentence(wave));
+  showBarred(screen, wave);
+  showGateOf(screen, wave, state);
+  showPastPromise(screen, wave.views.find(isPast)?.nextUpdate ?? null);
   screen.line();
   const rows = wave.views.map((view) => [
     String(view.notice),
@@ -124,9 +128,45 @@ function toApprovalSentence({ approvedBy, state, entry }: WaveLine): string {
   return `Approved by ${approvedBy.join(', ')}; it takes one more person.`;
 }
 
-function toGateSentence({ gate }: WaveView): string {
-  if (gate === null) return 'Gate: not asked yet; `candor notice gate` sends a probe.';
-  return `Gate: ${gate.passed ? 'passed' : 'refused'} ${formatTime(gate.at)}.`;
+/** Said before anybody tries: with too few others nobody can be told at all. */
+function showBarred(screen: Screen, { approvers, entry }: WaveView): void {
+  const barred = approvers.filter(({ own }) => own !== null);
+  if (entry !== null || barred.length === 0) return;
+  for (const { name, own } of barred)
+    screen.line(`${toVisible(name)} cannot approve it: it is about ${toVisible(own ?? '')}, their own mailbox.`);
+  if (approvers.length - barred.length < QUORUM)
+    screen.line(
+      screen.warn(
+        'Too few others are left: add an operator, or split the wave with --except for those whose notices are about that mailbox.',
+      ),
+    );
+}
+
+/** What an approver must know of the way to the party: all that the gate found, not that it found something. */
+function showGateOf(screen: Screen, { gate, gateObstacle }: WaveView, state: string): void {
+  if (gate === null) {
+    screen.line(`Gate: not asked yet; ${screen.typed('candor notice gate', state)} sends a probe.`);
+    return;
+  }
+  screen.line(`Gate: ${gate.isPassed ? 'passed' : 'refused'} ${formatTime(gate.at)}.`);
+  if (gate.isPassed && gateObstacle !== null) screen.line(screen.warn(`It counts no more: ${gateObstacle}.`));
+  if (gate.isPassed && gate.findings.length === 0) return;
+  screen.line();
+  showGate(screen, gate);
+}
+
+/** Notices of a past incident may promise any day; one that has gone by when they are issued is a slip. */
+function isPast({ nextUpdate, issuedAt }: Pick<NoticeView, 'nextUpdate' | 'issuedAt'>): boolean {
+  return nextUpdate !== null && nextUpdate + 86_400 <= issuedAt;
+}
+
+function showPastPromise(screen: Screen, day: number | null): void {
+  if (day === null) return;
+  screen.line(
+    screen.warn(
+      `The notices promise the next update for ${formatDay(day)}, and that day is past: give another with --next-update DAY, or mend notice.nextUpdate in the incident file, and prepare anew.`,
+    ),
+  );
 }
 
 export function showApproval(screen: Screen, approval: WaveApproval, state: string): void {

@@ -129,8 +129,8 @@ export const english: Phrases = {
   },
   secrets: { one: '{n} of them with passwords or keys', other: '{n} of them with passwords or keys' },
   affectedAddresses: {
-    organization: { one: '{n} address of yours affected', other: '{n} addresses of yours affected' },
-    person: { one: '{n} address of yours affected', other: '{n} addresses of yours affected' },
+    one: '{n} address of yours is affected{before}.',
+    other: '{n} addresses of yours are affected{before}.',
   },
   bulk: { one: '{n} of them sent as bulk or list mail', other: '{n} of them sent as bulk or list mail' },
   held: { one: '{n} of them held back for legal review', other: '{n} of them held back for legal review' },

@@ -131,8 +131,8 @@ export const french: Phrases = {
   },
   secrets: { one: 'dont {n} avec mots de passe ou clés', other: 'dont {n} avec mots de passe ou clés' },
   affectedAddresses: {
-    organization: { one: '{n} de vos adresses touchée', other: '{n} de vos adresses touchées' },
-    person: { one: '{n} de vos adresses touchée', other: '{n} de vos adresses touchées' },
+    one: '{n} de vos adresses est touchée{before}.',
+    other: '{n} de vos adresses sont touchées{before}.',
   },
   bulk: { one: 'dont {n} envoyé en nombre ou par liste', other: 'dont {n} envoyés en nombre ou par liste' },
   held: { one: 'dont {n} retenu pour examen juridique', other: 'dont {n} retenus pour examen juridique' },

@@ -138,8 +138,8 @@ export const german: Phrases = {
   },
   secrets: { one: '{n} davon mit Kennwörtern oder Schlüsseln', other: '{n} davon mit Kennwörtern oder Schlüsseln' },
   affectedAddresses: {
-    organization: { one: '{n} Ihrer Adressen betroffen', other: '{n} Ihrer Adressen betroffen' },
-    person: { one: '{n} Ihrer Adressen betroffen', other: '{n} Ihrer Adressen betroffen' },
+    one: '{n} Ihrer Adressen ist betroffen{before}.',
+    other: '{n} Ihrer Adressen sind betroffen{before}.',
   },
   bulk: {
     one: '{n} davon als Massen- oder Listenpost versandt',

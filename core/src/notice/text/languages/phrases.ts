@@ -76,7 +76,8 @@ export interface Phrases {
   readonly noDate: string;
   readonly verdicts: Readonly<Record<ToldVerdict, Counted>>;
   readonly secrets: Counted;
-  readonly affectedAddresses: Addressed<Counted>;
+  /** A sentence: addresses are not messages, and stand apart from them. */
+  readonly affectedAddresses: Counted;
   readonly bulk: Counted;
   readonly held: Counted;
   readonly intruderSent: Counted;

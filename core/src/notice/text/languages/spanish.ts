@@ -133,8 +133,8 @@ export const spanish: Phrases = {
   },
   secrets: { one: '{n} de ellos con contraseñas o claves', other: '{n} de ellos con contraseñas o claves' },
   affectedAddresses: {
-    organization: { one: '{n} de sus direcciones afectada', other: '{n} de sus direcciones afectadas' },
-    person: { one: '{n} de sus direcciones afectada', other: '{n} de sus direcciones afectadas' },
+    one: '{n} de sus direcciones está afectada{before}.',
+    other: '{n} de sus direcciones están afectadas{before}.',
   },
   bulk: { one: '{n} de ellos de envío masivo o de lista', other: '{n} de ellos de envío masivo o de lista' },
   held: { one: '{n} de ellos retenido para revisión jurídica', other: '{n} de ellos retenidos para revisión jurídica' },

@@ -1,0 +1,82 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { beforeAll, expect, test } from 'vitest';
+import { openStateForActing } from '../../src/adapters/state-folder.ts';
+import { insertGateResult } from '../../src/notice/gate/gate-store.ts';
+import { makeTemporaryFolder } from '../temporary-folder.ts';
+import { type NoticeDesk, openNoticeDesk } from './notice-desk.ts';
+
+// What a person reads who types these commands for the first time.
+let desk: NoticeDesk;
+const type = async (...words: readonly string[]) => (await desk.type(...words, '--state', desk.state)).text;
+
+beforeAll(async () => {
+  desk = await openNoticeDesk(makeTemporaryFolder());
+});
+
+test('a run says what comes next: how to tell, or the notices themselves once the file says how', async () => {
+  const whole = readFileSync(desk.incident, 'utf8');
+  const without = whole.replace(/\nlog: [\s\S]*$/, '\n');
+  writeFileSync(desk.incident, without);
+  expect(await type('run', desk.incident)).toMatch(/docs\/runbooks\/first-72-hours\.md +how to tell them/);
+  const refused = await desk.type('notice', 'prepare', '--wave', 'metadata', '--state', desk.state);
+  expect(refused.code).toBe('no-notice-settings');
+  // What it suggests can be pasted as it stands.
+  const suggested = refused.text.slice(refused.text.indexOf('\n') + 1);
+  writeFileSync(desk.incident, `${without}${suggested}\n`);
+  expect((await desk.type('check', desk.incident)).code).toBe('done');
+  writeFileSync(desk.incident, whole);
+  expect(await type('status')).toMatch(/candor notice prepare --wave metadata/);
+});
+
+test('a promise of a day that has gone by is pointed out, when it is made and when it is looked at', async () => {
+  expect(await type('notice', 'prepare', '--wave', 'metadata')).toContain('21 Oct 2001, and that day is past');
+  expect(await type('notice', 'show')).toContain('21 Oct 2001, and that day is past');
+  await type('notice', 'discard');
+  const later = ['notice', 'prepare', '--wave', 'metadata', '--next-update', '2100-01-01'];
+  expect(await type(...later)).not.toContain('is past');
+  expect(await type('notice', 'show')).not.toContain('is past');
+});
+
+test('whoever may not approve is named before they try', async () => {
+  const shown = await type('notice', 'show');
+  expect(shown).toContain('Rafael Costa cannot approve it: it is about costa-r, their own mailbox.');
+  expect(shown).not.toContain('Too few others');
+});
+
+test('an approver sees all that the gate found', async () => {
+  expect(await type('notice', 'show')).toContain('Gate: not asked yet');
+  const state = await openStateForActing(desk.state);
+  const record = '_candor.harbor.example. IN TXT "v=candor1; key=0000"';
+  const finding = { code: 'key-record', weight: 'refuses', text: 'the record is missing', record } as never;
+  const probe = { to: 'check@check.example', messageId: '<a@harbor.example>', receivedSha256: null };
+  const result = { at: 1_003_000_000, isPassed: false, findings: [finding], authentication: null, spam: null, probe };
+  await insertGateResult(state.store, result, 'ab');
+  await insertGateResult(state.store, { ...result, isPassed: true, findings: [] }, 'ab');
+  await state.close();
+  expect(await type('notice', 'show')).toMatch(/Gate: passed .*\nIt counts no more: /);
+  const again = await openStateForActing(desk.state);
+  await insertGateResult(again.store, result, 'ab');
+  await again.close();
+  expect(await type('notice', 'show')).toContain(`  ${record}`);
+});
+
+test.each([
+  ['en', 'Please read me its code'],
+  ['de', 'lesen Sie mir den Code vor'],
+  ['fr', 'Lisez-moi son code'],
+  ['es', 'Léame el código'],
+])('the call script speaks %s', async (language, words) => {
+  const script = await type('notice', 'callscript', '--language', language);
+  expect(script).toContain(words);
+  for (const each of [
+    'Harbor Energy',
+    'harbor.example/notice',
+    '_candor.harbor.example',
+    'answers@harbor.example',
+    'candor support lookup',
+  ])
+    expect(script).toContain(each);
+  for (const each of ['genuine ', 'superseded ', 'withdrawn ', 'misdirected ', 'unknown ', '7. '])
+    expect(script).toContain(each);
+  expect(script).not.toMatch(/[{}]/);
+});
