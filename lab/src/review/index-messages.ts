@@ -16,6 +16,8 @@ export interface ReleaseFigures {
   readonly withheld: number;
 }
 
+type VaultContent = Pick<VaultBook, 'readDescribed' | 'requireObject'>;
+
 export interface IndexSources {
   readonly incident: Incident;
   readonly times: ReadonlyMap<string, number>;
@@ -40,7 +42,7 @@ export function countOutcomes(messages: readonly ChosenMessage[], outcomes: read
  * what is known of both.
  */
 export async function indexMessages(
-  { vault, messages }: Pick<FilledParty, 'messages' | 'vault'>,
+  { vault, messages }: Pick<FilledParty, 'messages'> & { readonly vault: VaultContent },
   outcomes: readonly MessageOutcome[],
   sources: IndexSources,
 ): Promise<readonly IndexedMessage[]> {
@@ -58,7 +60,7 @@ export async function indexMessages(
 }
 
 async function toEntry(
-  vault: VaultBook,
+  vault: VaultContent,
   id: string,
   message: ChosenMessage,
   attached: boolean,

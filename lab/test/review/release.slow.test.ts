@@ -71,6 +71,7 @@ describe('from enrollment to the opened file', () => {
     expect(written).toMatchObject({ objects: 22, log: { origin: 'harbor.example/log' } });
     const out = join(desk.folder, 'opened');
     const opened = await own.open(file, written.fingerprint, out);
+    expect(opened.length).toBe(22);
     const readable = opened.map((id) => `${id}  ${/^Subject: (.*)$/im.exec(readMessage(out, id))?.[1] ?? ''}`);
     await expect(`${readable.join('\n')}\n`).toMatchFileSnapshot(golden);
     for (const id of opened) expect(readMessage(out, id)).not.toMatch(/^(?:Received|X-|Return-Path|Bcc:)/im);

@@ -76,7 +76,7 @@ export async function openReviewDesk(folder: string, more = ''): Promise<ReviewD
     open: async (release, known, out) => {
       const key = ['--key', reviewerKey, '--passphrase-file', desk.passphraseFile];
       await done('open', release, ...key, '--fingerprint', known, '--out', out);
-      const lines = readFileSync(join(out, 'index.csv'), 'utf8').trim().split('\r\n').slice(1);
+      const lines = readFileSync(join(out, 'index.csv'), 'utf8').trim().split('\n').slice(1);
       return lines.map((line) => line.slice(line.lastIndexOf(',') + 1));
     },
   };

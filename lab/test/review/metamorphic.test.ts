@@ -1,0 +1,184 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeTemporaryFolder } from '../temporary-folder.ts';
+import { MAILBOXES, SmallWorld, toScope, type WorldCopy } from './small-world.ts';
+
+const PAIRS = process.env['CANDOR_LONG'] === '1' ? 1000 : 100;
+
+const northwind = toScope(['northwind.example'], ['jo@northwind.example', 'ada@northwind.example']);
+let world: SmallWorld;
+beforeAll(async () => {
+  world = await SmallWorld.open(makeTemporaryFolder());
+});
+afterAll(() => world.close());
+
+const custodian = fc.constantFrom<keyof typeof MAILBOXES>('allen', 'dean', 'cook');
+const verdict = fc.constantFrom('accessed', 'presumed', 'partial', 'possible', 'undetermined', 'no-evidence', 'absent');
+const words = fc.constantFrom('Quay', 'Berth', 'Pressure', 'Invoice', 'Outage', 'privileged and confidential', '');
+const reasons = fc.constantFrom('bind', 'sync-folder', 'gap-unlicensed', 'app-reach', 'coverage-incomplete');
+
+interface Letter {
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly more: readonly string[];
+  readonly subject: string;
+  readonly number: number;
+}
+
+const toMail = ({ from, to, more, subject, number }: Letter): string =>
+  [
+    'Received: from mx.harbor.example by mail.harbor.example; Mon, 10 Sep 2001 14:05:00 +0000',
+    `From: ${from}`,
+    `To: ${to.join(', ')}`,
+    ...more,
+    `Subject: ${subject} ${number}`,
+    `Date: Mon, 10 Sep 2001 14:05:0${number % 10} +0000`,
+    `Message-ID: <${number}@harbor.example>`,
+    '',
+    `Text ${number}`,
+    '',
+  ].join('\r\n');
+
+const copyOf = (letter: fc.Arbitrary<Letter>): fc.Arbitrary<WorldCopy> =>
+  fc
+    .record({ custodian, letter, verdict, bulk: fc.boolean(), intruderSent: fc.boolean(), code: reasons })
+    .map(({ letter: written, code, ...rest }) => ({
+      ...rest,
+      mail: toMail(written),
+      reasons: [{ code, records: [], gaps: [] }],
+    }));
+
+const ours = fc.constantFrom(...Object.values(MAILBOXES));
+const theirs = fc.constantFrom('jo@northwind.example', 'ada@northwind.example');
+const rivals = fc.constantFrom('sam@rival.example', 'lee@rival.example', 'jo@notnorthwind.example');
+
+/** Letters of the party, some of them to others, too. */
+const own = fc
+  .record({ sent: fc.boolean(), us: ours, them: theirs, other: fc.option(rivals), subject: words, number: fc.nat(6) })
+  .map(({ sent, us, them, other, subject, number }): Letter => {
+    const others = other === null ? [] : [other];
+    return { from: sent ? them : us, to: [sent ? us : them, ...others], more: [], subject, number };
+  });
+/** Letters between the organization and others: nothing in them is the party's. */
+const foreign = fc
+  .record({ us: ours, them: rivals, blind: fc.option(rivals), subject: words, number: fc.integer({ min: 7, max: 40 }) })
+  .map(
+    ({ us, them, blind, subject, number }): Letter => ({
+      from: us,
+      to: [them],
+      more: blind === null ? [] : [`Bcc: ${blind}`],
+      subject,
+      number,
+    }),
+  );
+
+describe(`${PAIRS} pairs`, () => {
+  test('messages of others, whatever is added, changed or taken away, change nothing that the party can get', {
+    timeout: 600_000,
+  }, async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(copyOf(own), { minLength: 1, maxLength: 6 }),
+        fc.array(copyOf(foreign), { maxLength: 6 }),
+        fc.array(copyOf(foreign), { maxLength: 6 }),
+        async (kept, before, after) => {
+          const first = await world.view([...kept, ...before], northwind);
+          const second = await world.view([...kept, ...after], northwind);
+          expect(second).toEqual(first);
+          for (const name of ['rival', 'notnorthwind'])
+            if (!kept.some(({ mail }) => mail.includes(name))) expect(first.index).not.toContain(name);
+        },
+      ),
+      { numRuns: PAIRS },
+    );
+  });
+
+  test('a blind recipient of a message that it has, too', { timeout: 600_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(copyOf(own), { minLength: 1, maxLength: 4 }), rivals, async (kept, blind) => {
+        const hide = (mail: string) => mail.replace('\r\nSubject:', `\r\nBcc: ${blind}\r\nSubject:`);
+        const hidden = kept.map((copy) => ({ ...copy, mail: hide(copy.mail) }));
+        expect(await world.view(hidden, northwind)).toEqual(await world.view(kept, northwind));
+      }),
+      { numRuns: PAIRS },
+    );
+  });
+
+  test('control: a message of its own changes what it gets', async () => {
+    const copy = (number: number): WorldCopy => ({
+      custodian: 'allen',
+      verdict: 'accessed',
+      mail: toMail({ from: 'jo@northwind.example', to: [MAILBOXES.allen], more: [], subject: 'Quay', number }),
+    });
+    const one = await world.view([copy(1)], northwind);
+    const two = await world.view([copy(1), copy(2)], northwind);
+    expect(one.sealed.length).toBe(1);
+    expect(two).not.toEqual(one);
+    expect(await world.view([{ ...copy(1), verdict: 'presumed' }], northwind)).not.toEqual(one);
+  });
+});
+
+describe('which copy, and what is said of it', () => {
+  const mail = (more: readonly string[] = []) =>
+    toMail({ from: MAILBOXES.allen, to: ['sam@rival.example'], more, subject: 'Quay', number: 1 });
+  const copy = (one: string, more: readonly string[], verdict: string, rest: Partial<WorldCopy> = {}): WorldCopy => ({
+    custodian: one,
+    mail: mail(more),
+    verdict,
+    ...rest,
+  });
+
+  test('the one in which the party stands, with the verdict of the strongest', async () => {
+    const [chosen] = await world.choose(
+      [copy('dean', [], 'accessed'), copy('allen', ['Bcc: jo@northwind.example'], 'no-evidence')],
+      northwind,
+    );
+    expect(chosen).toMatchObject({ verdict: 'accessed', copy: { location: 'copy-1', own: ['jo@northwind.example'] } });
+  });
+
+  test('of several the strongest, then the first place', async () => {
+    const bcc = ['Bcc: jo@northwind.example'];
+    const [chosen] = await world.choose(
+      [copy('dean', bcc, 'possible'), copy('cook', bcc, 'accessed'), copy('allen', bcc, 'accessed')],
+      northwind,
+    );
+    expect(chosen?.copy.location).toBe('copy-1');
+  });
+
+  test('the log that cannot tell counts only where the intruder was; drafts and cleared messages never', async () => {
+    const bcc = ['Bcc: jo@northwind.example'];
+    expect(await world.choose([copy('dean', bcc, 'undetermined')], northwind)).toEqual([]);
+    expect((await world.choose([copy('allen', bcc, 'undetermined')], northwind)).length).toBe(1);
+    expect(await world.choose([copy('allen', bcc, 'no-evidence')], northwind)).toEqual([]);
+    expect(await world.choose([copy('allen', bcc, 'absent')], northwind)).toEqual([]);
+    expect(await world.choose([copy('allen', bcc, 'accessed', { draft: true })], northwind)).toEqual([]);
+  });
+
+  test('a domain that was not proved gives nothing, and one below another is its own', async () => {
+    const scope = toScope(['northwind.example', 'trading.northwind.example'], ['jo@trading.northwind.example']);
+    const bcc = ['Bcc: jo@trading.northwind.example'];
+    const all = [copy('allen', bcc, 'accessed')];
+    expect((await world.choose(all, scope)).length).toBe(1);
+    expect(await world.choose(all, { ...scope, proved: ['northwind.example'] })).toEqual([]);
+  });
+
+  test('reasons are those that gave the verdict; custodians those whom the message names', async () => {
+    const bcc = ['Bcc: jo@northwind.example'];
+    const why = (code: 'bind' | 'search-hit') => ({ reasons: [{ code, records: [], gaps: [] }] });
+    const view = await world.view(
+      [copy('allen', bcc, 'accessed', why('bind')), copy('dean', bcc, 'partial', why('search-hit'))],
+      northwind,
+    );
+    const [message] = JSON.parse(view.index).messages;
+    expect(message.why.map(({ code }: { code: string }) => code)).toEqual(['bind']);
+    expect(message.custodians).toEqual([MAILBOXES.allen]);
+    expect(message.direction).toBe('copied');
+    expect(view.figures).toBe('{"releasable":1,"bulk":0,"held":0,"withheld":0}');
+  });
+
+  test('what stands only as an answer address is counted and not given', async () => {
+    const view = await world.view([copy('allen', ['Reply-To: jo@northwind.example'], 'accessed')], northwind);
+    expect(view.figures).toBe('{"releasable":0,"bulk":0,"held":0,"withheld":1}');
+    expect(view.sealed).toEqual([]);
+  });
+});
