@@ -1,3 +1,4 @@
+import { toCanonicalJson } from '@candor/core/base';
 import { toEntryText } from '@candor/core/ledger';
 import { type FigureStatement, readStatement, restate, toFigureBody, toStatementText } from '@candor/core/transparency';
 import fc from 'fast-check';
@@ -53,6 +54,7 @@ describe('a statement is only read in its one form', () => {
     ['no line feed', text.trimEnd()],
     ['white space', ` ${text}`],
     ['one member more', text.replace('"v":1,', '"v":1,"x":1,')],
+    ['one member more, in its order', `${toCanonicalJson({ ...(JSON.parse(text) as object), x: 1 })}\n`],
     ['one member less', text.replace('"v":1,', '')],
     ['another version', text.replace('"v":1', '"v":2')],
     ['a fraction', text.replace('"accessed":25', '"accessed":25.5')],

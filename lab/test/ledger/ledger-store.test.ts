@@ -157,6 +157,8 @@ test('erasing unlinks an entry and leaves the tree as it is', async () => {
   await store.transaction(() => eraseEntry(store, 1));
   const after = await readStoredEntry(store, 1);
   expect(after?.opening).toBeNull();
+  const row = store.db.selectFrom('ledger_entry').select(['salt', 'entry']).where('position', '=', 1);
+  expect(await row.executeTakeFirst()).toEqual({ salt: null, entry: null });
   expect(after?.commitment).toEqual(before?.commitment);
   expect(await rootOf(store)).toEqual(root);
   // Nothing that is left of the entry leads to the commitment: neither the text without its salt, nor the salt of another.

@@ -1,0 +1,86 @@
+import { type LogProof, toOpeningText, toProofText, toVerifierKeyOf } from '@candor/core/ledger';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readStoredEntry } from '../../src/ledger/ledger-store.ts';
+import { toFolderFiles } from '../../src/transparency/folder-files.ts';
+import { proveEntry } from '../../src/transparency/prove-entry.ts';
+import { verifyOpenings, verifyProofFile } from '../../src/transparency/verify-files.ts';
+import { logSigner, origin, runtime, toTestSigner } from '../ledger/made-log.ts';
+import { makeTemporaryFolder } from '../temporary-folder.ts';
+import { act, type MadeState, makeState, publishAfter } from './published-log.ts';
+
+const key = toVerifierKeyOf(runtime, logSigner);
+let state: MadeState;
+/** Of entry 2, with its opening and without. */
+let proof: LogProof;
+let bare: LogProof;
+/** Openings of entries 1 and 2. */
+let openings: readonly string[];
+
+beforeAll(async () => {
+  state = await makeState(makeTemporaryFolder());
+  for (const why of ['first', 'second', 'third']) await act(state, why);
+  await publishAfter(state, 0);
+  proof = await proveEntry(state.store, runtime, 2, false);
+  bare = await proveEntry(state.store, runtime, 2, true);
+  openings = await Promise.all([1, 2].map(openingOf));
+});
+afterAll(() => state.store.close());
+
+async function openingOf(index: number): Promise<string> {
+  const stored = await readStoredEntry(state.store, index);
+  if (stored?.opening == null) throw new Error('nothing was erased');
+  return toOpeningText({ index, ...stored.opening });
+}
+
+const verify = (changed: LogProof, files: ReturnType<typeof toFolderFiles> | null = null, by = key) =>
+  verifyProofFile(runtime, toProofText(changed), by, files).then(
+    ({ index }) => `proves entry ${index}`,
+    (cause: { readonly code: string }) => cause.code,
+  );
+const flip = (hash: Uint8Array) => hash.map((byte, at) => (at === 7 ? byte ^ 1 : byte));
+const extra = (text: string) => new TextEncoder().encode(text);
+
+describe('a proof of one entry', () => {
+  test('holds with nothing but the key of the log', async () => {
+    expect(await verify(proof)).toBe('proves entry 2');
+  });
+
+  test('without its opening it takes the files of the log', async () => {
+    expect(await verify(bare)).toBe('proof-fails');
+    expect(await verify(bare, toFolderFiles(state.site))).toBe('proves entry 2');
+  });
+
+  test.each<[string, () => LogProof]>([
+    ['another path', () => ({ ...proof, path: proof.path.map(flip) })],
+    ['a shorter path', () => ({ ...proof, path: proof.path.slice(1) })],
+    ['another place', () => ({ ...proof, index: 3 })],
+    ['the opening of another entry', () => ({ ...proof, extra: extra(openings[0] ?? '') })],
+    [
+      'its opening under another number',
+      () => ({ ...proof, extra: extra((openings[1] ?? '').replace('"index":2', '"index":1')) }),
+    ],
+    [
+      'other words in its opening',
+      () => ({ ...proof, extra: extra((openings[1] ?? '').replace('second', 'another')) }),
+    ],
+    ['an opening that is none', () => ({ ...proof, extra: extra('{}') })],
+    ['another checkpoint', () => ({ ...proof, note: proof.note.replace('\n64\n', '\n65\n') })],
+  ])('does not hold with %s', async (_, change) => {
+    expect(await verify(change())).toBe('proof-fails');
+  });
+
+  test('holds for no other key of the same name', async () => {
+    expect(await verify(proof, null, toVerifierKeyOf(runtime, toTestSigner(origin, 9)))).toBe('proof-fails');
+  });
+});
+
+test('openings are compared with the log line by line', async () => {
+  const { checkpoint } = await verifyProofFile(runtime, toProofText(proof), key, null);
+  const lines = [...openings, (openings[1] ?? '').replace('"index":2', '"index":3'), 'nothing', ''];
+  const found = await verifyOpenings(runtime, lines.join('\n'), toFolderFiles(state.site), checkpoint.checkpoint);
+  expect(found.count).toBe(4);
+  expect(found.problems.map(({ code, place }) => `${code} ${place}`)).toEqual([
+    'log-opening line 3',
+    'log-opening line 4',
+  ]);
+});
