@@ -23,7 +23,7 @@ export function makeHolder(): Holder {
 export interface Place {
   readonly base: string;
   readonly boot: string;
-  readonly clock: () => number;
+  clock(): number;
 }
 
 export type Fields = Readonly<Record<string, string>>;

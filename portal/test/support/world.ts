@@ -67,10 +67,12 @@ export class World implements Place {
     return this.#app;
   }
 
-  readonly clock = (): number => this.now;
+  clock(): number {
+    return this.now;
+  }
 
   async start(): Promise<this> {
-    this.#portal = openPortal(readSettings(JSON.stringify(this.settings()), 'portal.json'), this.clock);
+    this.#portal = openPortal(readSettings(JSON.stringify(this.settings()), 'portal.json'), () => this.clock());
     this.#app = await buildApp(this.#portal, (line) => this.lines.push(line));
     this.base = await this.#app.listen({ host: '127.0.0.1', port: 0 });
     this.boot = this.#portal.boot;
@@ -108,8 +110,8 @@ export class World implements Place {
 
   toStanding(parties: Standing['parties'], requests: Standing['requests'] = []): Standing {
     this.number += 1;
-    const until = formatInstant(this.now + 24 * 60 * 60);
-    const at = formatInstant(this.now);
+    const until = formatInstant(this.clock() + 24 * 60 * 60);
+    const at = formatInstant(this.clock());
     return { v: 1, kind: 'standing', incident: INCIDENT, number: this.number, at, until, parties, requests };
   }
 
@@ -123,7 +125,7 @@ export class World implements Place {
     const head = {
       v: 1,
       incident: INCIDENT,
-      at: formatInstant(this.now),
+      at: formatInstant(this.clock()),
       nonce: randomBytes(16).toString('base64url'),
     };
     return signRequest(person.signer, { ...head, ...request } as unknown as PartyRequest);

@@ -1,0 +1,79 @@
+import { followAccess, NO_ACCESS_BEFORE, type ReviewAccess, readAccess } from '@candor/core/review';
+import { expect, test } from 'vitest';
+import { sha256Hex } from './support/caller.ts';
+import { type MadeRelease, makeRelease } from './support/made-release.ts';
+import { ProcessWorld } from './support/process-world.ts';
+import { makePerson, type Person, toParty } from './support/world.ts';
+
+const A = 'northwind.example';
+const rounds = process.env['CANDOR_LONG'] === '1' ? 200 : 6;
+const LONGEST_DELAY_MS = 120;
+
+/** Whatever is served is whole, and the chain of records too. */
+async function look(world: ProcessWorld, cookie: string, known: readonly MadeRelease[]): Promise<readonly string[]> {
+  const { releases } = (await (await world.get('/v1/releases', cookie)).json()) as { releases: { release: string }[] };
+  for (const { release } of releases) {
+    const made = known.find((one) => one.release === release);
+    for (const digest of made?.objects ?? []) {
+      const reply = await world.get(`/v1/releases/${release}/objects/${digest}`, cookie);
+      expect(sha256Hex(Buffer.from(await reply.arrayBuffer()))).toBe(digest);
+    }
+    expect((await world.get(`/v1/releases/${release}/grant`, cookie)).status).toBe(200);
+  }
+  return releases.map(({ release }) => release);
+}
+
+async function readChain(world: ProcessWorld): Promise<readonly ReviewAccess[]> {
+  const records: ReviewAccess[] = [];
+  for (let place = 0; ; ) {
+    const page = (await (await world.callLab('GET', `/v1/lab/access?after=${place}`)).json()) as {
+      records: { place: number; record: string }[];
+    };
+    const last = page.records.at(-1);
+    if (last === undefined) return records;
+    records.push(...page.records.map(({ record }) => readAccess(record) as ReviewAccess));
+    place = last.place;
+  }
+}
+
+test('killed at any moment of a push it shows no half of it, and the same push goes on', {
+  timeout: 900_000,
+}, async () => {
+  const world = new ProcessWorld();
+  const kim: Person = await makePerson('Kim');
+  const made: MadeRelease[] = [];
+  try {
+    await world.start();
+    await world.enroll(kim);
+    await world.register(kim);
+    for (let round = 0; round < rounds; round += 1) {
+      const release = await makeRelease(A, [kim], {
+        number: round + 1,
+        texts: [`one of ${round}`, `two of ${round}`, `three of ${round}`],
+      });
+      const name = (list: readonly MadeRelease[]): Promise<void> => world.say([toParty(A, [[kim, 'nominator']], list)]);
+      // Named before it is there: then completing it is what makes it visible.
+      const all = [...made.slice(-2), release];
+      const work = name(all)
+        .then(() => world.push(release))
+        .catch(() => 'interrupted');
+      await new Promise((settle) => setTimeout(settle, ((round * 37) % LONGEST_DELAY_MS) + 1));
+      await world.stop('SIGKILL');
+      await work;
+      await world.start();
+      await name(all);
+      const before = await look(world, await world.open(kim), all);
+      expect(all.map((one) => one.release)).toEqual(expect.arrayContaining([...before]));
+      expect(await world.push(release)).toBe('complete');
+      expect((await look(world, await world.open(kim), all)).toSorted()).toEqual(
+        all.map((one) => one.release).toSorted(),
+      );
+      made.push(release);
+    }
+    const records = await readChain(world);
+    expect(followAccess({ sha256Hex }, A, { number: 0, hash: NO_ACCESS_BEFORE }, records)?.number).toBe(records.length);
+    expect(records.length).toBeGreaterThan(rounds);
+  } finally {
+    await world.end();
+  }
+});
