@@ -91,6 +91,12 @@ describe('grants', () => {
   test("a grant whose key is not the vault's is refused", async () => {
     const wrong = await makeGrant(scope, { identity: other.identity, recipient: vault.recipient }, reviewer.recipient);
     expect(await openGrant(reviewer.identity, wrong, whole)).toBe(null);
+    const misnamed = await makeGrant(
+      scope,
+      { identity: vault.identity, recipient: other.recipient },
+      reviewer.recipient,
+    );
+    expect(await openGrant(reviewer.identity, misnamed, whole)).toBe(null);
   });
 });
 
