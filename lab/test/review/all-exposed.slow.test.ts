@@ -1,0 +1,191 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { readWholeMessage, type WholeMessage } from '@candor/core/evidence';
+import { checkProjection } from '@candor/core/review';
+import PostalMime, { type Email } from 'postal-mime';
+import { expect, test } from 'vitest';
+import { unpackCorpus } from '../../../tools/evidence-coverage/unpack.ts';
+import { createNodeRuntime } from '../../src/adapters/runtime.ts';
+import { openStateForReading, type StateFolder } from '../../src/adapters/state-folder.ts';
+import { toIncidentOf } from '../../src/commands/incident-place.ts';
+import { requireLastVersion } from '../../src/commands/open-version.ts';
+import { silentProgress } from '../../src/commands/progress.ts';
+import { runIncident } from '../../src/commands/run-incident.ts';
+import { readOriginal } from '../../src/evidence/read-original.ts';
+import { readParties } from '../../src/impact/count-impact.ts';
+import { readImpactInputs } from '../../src/impact/impact-inputs.ts';
+import { readVersionFacts } from '../../src/notice/gaps.ts';
+import { listReached } from '../../src/notice/parties-now.ts';
+import { chooseMessages } from '../../src/review/choose-messages.ts';
+import type { ChosenMessage, ReviewScope } from '../../src/review/chosen-message.ts';
+import { projectCopy } from '../../src/review/project-copy.ts';
+
+const DATA = resolve(import.meta.dirname, '../../../../shared/data');
+const CORPORA = ['incident-enron-dev', 'theft-enron-dev'] as const;
+const PARTIES = 50;
+const runtime = createNodeRuntime();
+
+const traces =
+  /^(?:received|return-path|delivered-to|authentication-results|arc-.*|dkim-signature|x-.*|list-.*|precedence|user-agent|bcc)$/;
+
+/** The 50 largest parties of real mail, with what each would get, and the original that it came from. */
+async function readWorld(state: StateFolder): Promise<{
+  readonly scopes: readonly ReviewScope[];
+  readonly chosen: readonly (readonly ChosenMessage[])[];
+  readonly read: (message: ChosenMessage) => Promise<Uint8Array | null>;
+}> {
+  const version = await requireLastVersion(state);
+  const incident = toIncidentOf(version);
+  const parties = (await readParties(state.store, version.version))
+    .filter(({ kind }) => kind !== 'list')
+    .sort((a, b) => b.messages - a.messages)
+    .slice(0, PARTIES);
+  const scopes = parties.map((exposure): ReviewScope => {
+    const proved = exposure.kind === 'person' ? exposure.addresses.map(({ address }) => address) : exposure.domains;
+    return { exposure, proved };
+  });
+  const sources = {
+    incident,
+    version: version.version,
+    inputs: readImpactInputs(incident, version.inputs),
+    reached: listReached(incident, readVersionFacts(version).reached),
+  };
+  return {
+    scopes,
+    chosen: await chooseMessages(state.store, sources, scopes),
+    read: async ({ copy }) => {
+      const file = await state.store.db
+        .selectFrom('evidence_file')
+        .select('raw')
+        .where('purpose', '=', 'mailbox')
+        .where('path', '=', copy.file)
+        .executeTakeFirstOrThrow();
+      const { position: offset, length, sha256, isPacked } = copy;
+      const members = isPacked ? ['packed'] : [];
+      const original = readOriginal({ raw: file.raw ?? '', members, offset, length, sha256: sha256 ?? '' });
+      return original.is === 'bytes' ? new Uint8Array(original.bytes) : null;
+    },
+  };
+}
+
+test(`all exposed messages of the ${PARTIES} largest parties of real mail`, { timeout: 1_200_000 }, async (context) => {
+  if (!CORPORA.every((name) => existsSync(join(DATA, `${name}.tar.xz`))))
+    return context.skip(
+      `${CORPORA.join('.tar.xz and ')}.tar.xz are not in ../shared/data, where corpora of others lie`,
+    );
+  const work = mkdtempSync(join(tmpdir(), 'candor-exposed-'));
+  try {
+    for (const name of CORPORA) unpackCorpus(DATA, name, work);
+    const state = join(work, 'state');
+    const incident = join(work, 'incident-enron-dev/incident.yaml');
+    await runIncident({ incident, state, out: null, workers: 2, accept: [], progress: silentProgress });
+    const opened = await openStateForReading(state);
+    try {
+      const found = await projectAll(opened);
+      expect(found.flaws).toEqual([]);
+      expect(found.traces).toEqual([]);
+      expect(found.foreignBcc).toEqual([]);
+      expect(found.differing).toEqual([]);
+      expect(found.reconciled).toBe(PARTIES);
+      expect(found.projected).toBeGreaterThan(1000);
+      process.stdout.write(
+        `${found.projected} projections for ${PARTIES} parties; held ${found.held}, not given ${found.withheld}, in archives ${found.packed}\n`,
+      );
+    } finally {
+      await opened.close();
+    }
+  } finally {
+    rmSync(work, { recursive: true });
+  }
+});
+
+async function projectAll(state: StateFolder) {
+  const { scopes, chosen, read } = await readWorld(state);
+  const found = {
+    projected: 0,
+    held: 0,
+    withheld: 0,
+    packed: 0,
+    reconciled: 0,
+    flaws: [] as string[],
+    traces: [] as string[],
+    foreignBcc: [] as string[],
+    differing: [] as string[],
+  };
+  for (const [at, { exposure }] of scopes.entries()) {
+    const messages = chosen[at] ?? [];
+    const exposed = messages.filter(({ verdict }) => verdict !== 'undetermined').length;
+    if (exposed === exposure.messages) found.reconciled += 1;
+    for (const message of messages) {
+      const bytes = await read(message);
+      if (bytes === null) {
+        found.packed += 1;
+        continue;
+      }
+      const projected: Uint8Array[] = [];
+      const seal = async (_: string, content: Uint8Array): Promise<Uint8Array> => {
+        projected.push(content);
+        return new Uint8Array();
+      };
+      const partyKind = exposure.kind === 'person' ? 'person' : 'organization';
+      const order = {
+        vault: 0,
+        own: message.copy.own,
+        partyKind,
+        privateMail: false,
+        releasedByCounsel: false,
+      } as const;
+      const answer = await projectCopy(runtime, seal, bytes, order, { recipient: '', isCounsel: () => false });
+      if (answer.is === 'held' || answer.is === 'withheld') found[answer.is] += 1;
+      if (answer.is !== 'sealed') continue;
+      for (const one of projected) {
+        found.projected += 1;
+        await look(one, answer.attached ? null : bytes, message, found);
+      }
+    }
+  }
+  return found;
+}
+
+type Found = Awaited<ReturnType<typeof projectAll>>;
+
+/** Judged by a reader that shares no code with ours; findings name places and never content. */
+async function look(projected: Uint8Array, original: Uint8Array | null, { copy }: ChosenMessage, found: Found) {
+  const own = new Set(copy.own);
+  const place = copy.location;
+  if ((await checkProjection(projected, (address) => own.has(address))).length > 0) found.flaws.push(place);
+  const mail = await PostalMime.parse(projected);
+  for (const { key, value } of mail.headers) {
+    if (key === 'bcc') {
+      if (value.split(',').some((address) => !own.has(address.trim().toLowerCase()))) found.foreignBcc.push(place);
+    } else if (traces.test(key)) found.traces.push(`${place} ${key}`);
+  }
+  if (original === null) return;
+  const isSame =
+    toContent(await PostalMime.parse(original)) === toContent(mail) &&
+    toParts(readWholeMessage(runtime, original)) === toParts(readWholeMessage(runtime, projected));
+  if (!isSame) found.differing.push(place);
+}
+
+function toContent({ text, html, subject, attachments }: Email): string {
+  const list = attachments
+    .filter(({ mimeType }) => mimeType !== 'message/rfc822')
+    .map(({ filename, mimeType, content }) => [
+      filename,
+      mimeType,
+      runtime.sha256Hex(typeof content === 'string' ? content : new Uint8Array(content)),
+    ]);
+  return JSON.stringify([text ?? '', html ?? '', subject ?? '', list]);
+}
+
+/** Attached messages are projected themselves, so their bytes differ. */
+function toParts({ subject, date, parts }: WholeMessage): string {
+  return JSON.stringify([
+    subject,
+    date,
+    parts
+      .filter(({ isMessage }) => !isMessage)
+      .map(({ type, fileName, bytes, text }) => [type, fileName, runtime.sha256Hex(bytes), text]),
+  ]);
+}
