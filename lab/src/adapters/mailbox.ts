@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from '@candor/core/base';
 import { ImapFlow } from 'imapflow';
@@ -59,10 +59,24 @@ function readFile(path: string): { readonly bytes: Uint8Array; readonly received
   const status = statSync(path, { throwIfNoEntry: false });
   if (status?.isFile() !== true) return null;
   try {
-    return { bytes: readFileSync(path).subarray(0, keptBytes), receivedAt: Math.floor(status.mtimeMs / 1000) };
+    return { bytes: readStart(path), receivedAt: Math.floor(status.mtimeMs / 1000) };
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw cause;
+  }
+}
+
+/** However large a mail is, no more of it comes into memory. */
+function readStart(path: string): Uint8Array {
+  const file = openSync(path, 'r');
+  try {
+    const bytes = new Uint8Array(keptBytes);
+    let length = 0;
+    for (let read = -1; read !== 0 && length < keptBytes; length += read)
+      read = readSync(file, bytes, length, keptBytes - length, null);
+    return bytes.slice(0, length);
+  } finally {
+    closeSync(file);
   }
 }
 

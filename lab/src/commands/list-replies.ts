@@ -32,11 +32,17 @@ export async function listReplies(statePath: string, all: boolean): Promise<read
     const replies = await selectReplies(state.store);
     if (all) return replies;
     return replies.filter(
-      ({ seenBy, kind, about }) => seenBy === null && (about === null || kindsForPeople.includes(kind)),
+      ({ seenBy, kind, about }) =>
+        seenBy === null && (about === null || kindsForPeople.includes(kind) || isUnsureReport(kind, about.matchedBy)),
     );
   } finally {
     await state.close();
   }
+}
+
+/** It says that something was not delivered, and only an address leads to what: a person decides. */
+function isUnsureReport(kind: IncomingKind, matchedBy: string): boolean {
+  return kind === 'failed' && matchedBy === 'recipient';
 }
 
 export interface ShownReply extends Reply {

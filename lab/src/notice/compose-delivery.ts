@@ -53,7 +53,7 @@ function toMark(digest: Uint8Array): string {
   return mark;
 }
 
-/** `secret` makes the mark of a bounce one that only its mail can know; the Message-ID is a function of the key alone. */
+/** `secret` makes mark and Message-ID what only this mail can know: who could compute another's would settle it with a forged report. Both follow from the key. */
 export function openDeliveryComposer(
   { incident, notice, folder }: Disclosure,
   secret: Uint8Array,
@@ -65,7 +65,7 @@ export function openDeliveryComposer(
   return {
     incident: incident.incident,
     compose: async ({ key, contact, facts, composed, at }) => {
-      const messageId = `<${toMark(createHash('sha256').update(key).digest())}@${domain}>`;
+      const messageId = `<${toMark(createHash('sha256').update(secret).update(`Message-ID ${key}`).digest())}@${domain}>`;
       const token = toMark(createHash('sha256').update(secret).update(key).digest());
       const bytes = composeMail(
         {

@@ -79,6 +79,8 @@ async function readHistory(store: Store): Promise<readonly (ContactHistory & { p
     .select('delivery_id')
     .where('kind', '=', 'answer')
     .where('delivery_id', 'is not', null)
+    // Anyone can write from any address: such an answer must not keep reminders back.
+    .where('matched_by', '!=', 'recipient')
     .execute();
   const answered = new Set(answers.map(({ delivery_id }) => delivery_id));
   return rows.map((row) => ({

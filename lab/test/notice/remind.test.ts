@@ -88,24 +88,29 @@ describe('reminders', () => {
     await desk.type('notice', 'discard', '--state', desk.state);
   });
 
-  test('none once somebody answered', async () => {
-    await inStore(async (store) => {
-      const [delivery] = await store.db.selectFrom('notice_delivery').select('id').execute();
-      await store.db
-        .insertInto('notice_incoming')
-        .values({
-          source: 'test/1',
-          sha256: '',
-          kind: 'answer',
-          delivery_id: Number(delivery?.id),
-          matched_by: 'token',
-          detail: '{}',
-          message: new Uint8Array(),
-          received_at: longAgo,
-          seen_by: null,
-        })
-        .execute();
-    });
+  test('none once somebody answered who knows the mail, and not for whoever writes from such an address', async () => {
+    const answer = (matchedBy: string) =>
+      inStore(async (store) => {
+        const [delivery] = await store.db.selectFrom('notice_delivery').select('id').execute();
+        await store.db
+          .insertInto('notice_incoming')
+          .values({
+            source: `test/${matchedBy}`,
+            sha256: '',
+            kind: 'answer',
+            delivery_id: Number(delivery?.id),
+            matched_by: matchedBy,
+            detail: '{}',
+            message: new Uint8Array(),
+            received_at: longAgo,
+            seen_by: null,
+          })
+          .execute();
+      });
+    await answer('recipient');
+    expect((await remind()).wave).not.toBeNull();
+    await desk.type('notice', 'discard', '--state', desk.state);
+    await answer('token');
     expect(await remind()).toMatchObject({ wave: null });
   });
 });

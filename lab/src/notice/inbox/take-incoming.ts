@@ -121,9 +121,10 @@ async function settle(book: DeliveryBook, id: number, by: MatchedBy, mail: Incom
 
 /**
  * A report of failure settles; anything else that knows the delivery's mark or Message-ID shows that the message left, which settles an uncertain one. A
- * mail that is matched by its sender alone shows nothing: anyone can write from any address.
+ * mail that is matched by an address and time alone settles nothing: anyone can write from any address, and a report about any. A person sees it.
  */
 function toEvent(mail: IncomingMail, by: MatchedBy): DeliveryEvent | null {
+  if (by === 'recipient') return null;
   if (mail.kind === 'failed') {
     const named = mail.recipients[0]?.diagnostic ?? '';
     const reason = [mail.status ?? '', named].filter((part) => part !== '').join(' ');
@@ -133,7 +134,7 @@ function toEvent(mail: IncomingMail, by: MatchedBy): DeliveryEvent | null {
       reason: reason === '' ? 'returned as undeliverable' : `returned: ${reason}`,
     };
   }
-  return by === 'recipient' ? null : { event: 'returned', says: 'arrived', reason: mail.kind };
+  return { event: 'returned', says: 'arrived', reason: mail.kind };
 }
 
 async function readKnownMail(store: Store): Promise<KnownMail> {

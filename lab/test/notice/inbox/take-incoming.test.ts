@@ -55,7 +55,7 @@ async function readStates(path: string): Promise<readonly string[]> {
 
 const toMark = (key: string | undefined) => `bounce+${toToken(key ?? '')}@harbor.example`;
 
-test('a bounce settles its delivery by its mark, by the Message-ID it returns, or by recipient and time', async () => {
+test('a bounce settles its delivery by its mark or by the Message-ID it returns; one that only names an address is for people', async () => {
   const { path, maildir, keys } = await makeSent(['accepted', 'accepted', 'accepted', 'accepted']);
   fillMaildir(maildir, {
     '1.a.mx': toReport({
@@ -76,8 +76,9 @@ test('a bounce settles its delivery by its mark, by the Message-ID it returns, o
     }),
   });
   const tally = await takeInbox(path);
-  expect(tally).toEqual({ kinds: { failed: 3 }, taken: 3, unmatched: 0, settled: { bounced: 3 } });
-  expect(await readStates(path)).toEqual(['bounced', 'bounced', 'bounced', 'accepted']);
+  expect(tally).toEqual({ kinds: { failed: 3 }, taken: 3, unmatched: 0, settled: { bounced: 2 } });
+  expect(await readStates(path)).toEqual(['bounced', 'bounced', 'accepted', 'accepted']);
+  expect((await listReplies(path, false)).map(({ kind, about }) => [kind, about?.delivery])).toEqual([['failed', 3]]);
   expect((await listReplies(path, true)).map(({ about }) => about?.matchedBy)).toEqual([
     'token',
     'message-id',
