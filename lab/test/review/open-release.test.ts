@@ -246,6 +246,17 @@ describe('a release that does not hold is refused before anything is opened', ()
     expect(existsSync(join(work, `out-${made}`))).toBe(false);
   });
 
+  test('an index that somebody else sealed to the vault, whose public half is no secret', async () => {
+    const other = await sealContent(vault.recipient, bytes(toIndexText([])));
+    await expect(open(swap('index.age', () => other))).rejects.toMatchObject({ code: 'release-index' });
+  });
+
+  test('a message that somebody else sealed to the vault is no message of it', async () => {
+    const other = await sealContent(vault.recipient, bytes('From: eve@rival.example\r\n\r\nPay here\r\n'));
+    const { result } = await open(swap(release.at(-1)?.name ?? '', () => other));
+    expect(result).toMatchObject({ messages: 1, damaged: [expect.any(String)] });
+  });
+
   test("keys whose fingerprint is not the notice's", async () => {
     await expect(
       open(
