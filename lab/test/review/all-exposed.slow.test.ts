@@ -1,8 +1,8 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { readWholeMessage, type WholeMessage } from '@candor/core/evidence';
-import { checkProjection } from '@candor/core/review';
+import { dirname, join, resolve } from 'node:path';
+import { readIncident, readWholeMessage, type WholeMessage } from '@candor/core/evidence';
+import { checkProjection, makeSealingKey, openContent } from '@candor/core/review';
 import PostalMime, { type Email } from 'postal-mime';
 import { expect, test } from 'vitest';
 import { unpackCorpus } from '../../../tools/evidence-coverage/unpack.ts';
@@ -13,13 +13,16 @@ import { requireLastVersion } from '../../src/commands/open-version.ts';
 import { silentProgress } from '../../src/commands/progress.ts';
 import { runIncident } from '../../src/commands/run-incident.ts';
 import { readOriginal } from '../../src/evidence/read-original.ts';
+import { findRoot } from '../../src/evidence/walk.ts';
 import { readParties } from '../../src/impact/count-impact.ts';
 import { readImpactInputs } from '../../src/impact/impact-inputs.ts';
 import { readVersionFacts } from '../../src/notice/gaps.ts';
 import { listReached } from '../../src/notice/parties-now.ts';
 import { chooseMessages } from '../../src/review/choose-messages.ts';
 import type { ChosenMessage, ReviewScope } from '../../src/review/chosen-message.ts';
+import { planReading, type WantedCopy } from '../../src/review/plan-reading.ts';
 import { projectCopy } from '../../src/review/project-copy.ts';
+import { projectMessages } from '../../src/review/project-messages.ts';
 
 const DATA = resolve(import.meta.dirname, '../../../../shared/data');
 const CORPORA = ['incident-enron-dev', 'theft-enron-dev'] as const;
@@ -82,7 +85,7 @@ test(`all exposed messages of the ${PARTIES} largest parties of real mail`, { ti
     await runIncident({ incident, state, out: null, workers: 2, accept: [], progress: silentProgress });
     const opened = await openStateForReading(state);
     try {
-      const found = await projectAll(opened);
+      const found = await projectAll(opened, incident, join(work, 'spool'));
       expect(found.flaws).toEqual([]);
       expect(found.traces).toEqual([]);
       expect(found.foreignBcc).toEqual([]);
@@ -100,29 +103,25 @@ test(`all exposed messages of the ${PARTIES} largest parties of real mail`, { ti
   }
 });
 
-async function projectAll(state: StateFolder) {
+async function projectAll(state: StateFolder, incidentFile: string, spool: string) {
   const { scopes, chosen, read } = await readWorld(state);
-  const found = {
+  const found: Found = {
     projected: 0,
     held: 0,
     withheld: 0,
     packed: 0,
     reconciled: 0,
-    flaws: [] as string[],
-    traces: [] as string[],
-    foreignBcc: [] as string[],
-    differing: [] as string[],
+    flaws: [],
+    traces: [],
+    foreignBcc: [],
+    differing: [],
   };
+  const packed: { readonly message: ChosenMessage; readonly wanted: WantedCopy }[] = [];
   for (const [at, { exposure }] of scopes.entries()) {
     const messages = chosen[at] ?? [];
     const exposed = messages.filter(({ verdict }) => verdict !== 'undetermined').length;
     if (exposed === exposure.messages) found.reconciled += 1;
     for (const message of messages) {
-      const bytes = await read(message);
-      if (bytes === null) {
-        found.packed += 1;
-        continue;
-      }
       const projected: Uint8Array[] = [];
       const seal = async (_: string, content: Uint8Array): Promise<Uint8Array> => {
         projected.push(content);
@@ -136,6 +135,11 @@ async function projectAll(state: StateFolder) {
         privateMail: false,
         releasedByCounsel: false,
       } as const;
+      const bytes = await read(message);
+      if (bytes === null) {
+        packed.push({ message, wanted: { copy: message.copy, order } });
+        continue;
+      }
       const answer = await projectCopy(runtime, seal, bytes, order, { recipient: '', isCounsel: () => false });
       if (answer.is === 'held' || answer.is === 'withheld') found[answer.is] += 1;
       if (answer.is !== 'sealed') continue;
@@ -145,10 +149,59 @@ async function projectAll(state: StateFolder) {
       }
     }
   }
+  await projectPacked(state, incidentFile, spool, packed, found);
   return found;
 }
 
-type Found = Awaited<ReturnType<typeof projectAll>>;
+/** Copies in archives, through the confined process and the vault, as a release has them. */
+async function projectPacked(
+  { store }: StateFolder,
+  incidentFile: string,
+  spool: string,
+  packed: readonly { readonly message: ChosenMessage; readonly wanted: WantedCopy }[],
+  found: Found,
+): Promise<void> {
+  const { incident } = readIncident(readFileSync(incidentFile, 'utf8'), 'incident.yaml');
+  const roots = (incident?.mailboxes ?? []).flatMap(
+    ({ evidence }) => findRoot(resolve(dirname(incidentFile), evidence)) ?? [],
+  );
+  const { identity, recipient } = await makeSealingKey();
+  const messages = new Map(packed.map(({ message }) => [message.copy.location, message]));
+  const owns = new Map(packed.map(({ wanted }) => [wanted.order, wanted.copy.own]));
+  const tasks = await planReading(
+    store,
+    packed.map(({ wanted }) => wanted),
+  );
+  const means = { roots, spool, workers: 2, vaults: [recipient], counsel: [] };
+  await projectMessages(tasks, means, async (projected) => {
+    for (const { location, order, answer } of projected) {
+      found.packed += 1;
+      if (answer.is === 'changed') found.differing.push(location);
+      else if (answer.is !== 'sealed') found[answer.is] += 1;
+      for (const { sealed, id } of answer.is === 'sealed' ? answer.messages : []) {
+        const message = await openContent(identity, Buffer.from(sealed, 'base64'));
+        const chosen = messages.get(location);
+        if (message === null || chosen === undefined || runtime.sha256Hex(message) !== id)
+          found.differing.push(location);
+        else await look(message, null, { ...chosen, copy: { ...chosen.copy, own: owns.get(order) ?? [] } }, found);
+        found.projected += 1;
+      }
+    }
+  });
+  if (found.packed !== packed.length) found.differing.push(`${packed.length - found.packed} were not read`);
+}
+
+interface Found {
+  projected: number;
+  held: number;
+  withheld: number;
+  packed: number;
+  reconciled: number;
+  readonly flaws: string[];
+  readonly traces: string[];
+  readonly foreignBcc: string[];
+  readonly differing: string[];
+}
 
 /** Judged by a reader that shares no code with ours; findings name places and never content. */
 async function look(projected: Uint8Array, original: Uint8Array | null, { copy }: ChosenMessage, found: Found) {
