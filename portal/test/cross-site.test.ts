@@ -35,7 +35,6 @@ for (const [shape, fields] of shapes) {
       headers,
       ...(method === 'POST' ? { body: '{}' } : {}),
     });
-    // Where only `Sec-Fetch-Site` tells, what is public and has no session gains nothing.
     expect([reply.status, await reply.text()]).toEqual([403, '{"code":"foreign-origin"}']);
   });
 }
@@ -58,20 +57,24 @@ test.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-da
   },
 );
 
-test('reading is refused to other sites too: each fetch leaves a record', async () => {
+test.each(shapes)('reading from %s is refused: each fetch leaves a record', async (_, fields) => {
   const { world, cookies, release } = it;
   const before = world.portal.store.access.listAfter(0, 5000).length;
-  for (const fields of [
-    { origin: 'https://evil.example' },
-    { 'sec-fetch-site': 'cross-site' },
-    { 'sec-fetch-site': 'none' },
-  ])
-    expect(
-      (await world.get(`/v1/releases/${release.release}/index`, cookies.reviewer, fields as Record<string, string>))
-        .status,
-    ).toBe(403);
+  const headers = { cookie: cookies.nominator, ...fields };
+  for (const target of [`/v1/releases/${release.release}/index`, '/v1/me', '/v1/party'])
+    expect((await fetch(world.base + target, { headers })).status).toBe(403);
   expect(world.portal.store.access.listAfter(0, 5000)).toHaveLength(before);
 });
+
+test.each(['same-site', 'none'])(
+  'an image or a link (%s) reads nothing; a page of the own origin does',
+  async (site) => {
+    const { world, cookies } = it;
+    const read = async (said: string) =>
+      (await fetch(`${world.base}/v1/me`, { headers: { cookie: cookies.nominator, 'sec-fetch-site': said } })).status;
+    expect([await read(site), await read('same-origin')]).toEqual([403, 200]);
+  },
+);
 
 test('only the app may read across origins', async () => {
   const { world } = it;

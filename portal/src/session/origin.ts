@@ -8,18 +8,21 @@ const ALLOWED_FIELDS =
   'content-type, candor-key, candor-time, candor-nonce, candor-body, candor-signature, if-none-match, range';
 
 /**
- * Whether a browser may have sent it from a page that is not the reviewer app. Fetching leaves a record, so reading is judged as changing is; but only what
- * changes something by a session must come with an `Origin`, since browsers leave it out of plain reading.
+ * Refuses what a browser may have sent from a page that is not the reviewer app. Fetching leaves a record, so reading is judged as changing is. The app is on
+ * another origin than the portal, so browsers say its origin with every request of it; what comes by a session without one is an image, a link or a form of
+ * some page nearby. Only an app on the portal's own origin reads without.
  */
 export function assertNearOrigin(request: FastifyRequest, app: string): void {
   const { origin } = request.headers;
   const site = request.headers['sec-fetch-site'];
   const policy = request.routeOptions.config.policy;
+  const isHarmless = HARMLESS.has(request.method);
   if (origin !== undefined && origin !== app) throw new Denial('foreign-origin');
-  if (policy === 'public' && HARMLESS.has(request.method)) return;
+  if (policy === 'public' && isHarmless) return;
   if (site !== undefined && !(typeof site === 'string' && NEAR.has(site))) throw new Denial('foreign-origin');
   const needsOrigin = policy === 'reviewer' || policy === 'nominator' || policy === 'public';
-  if (needsOrigin && !HARMLESS.has(request.method) && origin === undefined) throw new Denial('foreign-origin');
+  if (needsOrigin && origin === undefined && !(isHarmless && site === 'same-origin'))
+    throw new Denial('foreign-origin');
 }
 
 /** Lets the reviewer app, on its own origin, read what is answered. */

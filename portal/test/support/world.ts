@@ -174,7 +174,9 @@ export class World implements Place {
   }
 
   get(target: string, cookie?: string, fields: Fields = {}): Promise<Response> {
-    return fetch(this.base + target, { headers: { ...(cookie === undefined ? {} : { cookie }), ...fields } });
+    return fetch(this.base + target, {
+      headers: { origin: APP, ...(cookie === undefined ? {} : { cookie }), ...fields },
+    });
   }
 
   /** All steps of a push; gives what the last answer said. */
