@@ -246,6 +246,8 @@ test('another telephone number makes no new exposure, nor another input of it', 
 describe('a store that somebody changed by hand', () => {
   test.each([
     ['a text', 'notice_notice', { text: 'something else' }],
+    ['an HTML twin', 'notice_notice', { html: '<p>something else</p>' }],
+    ['a subject', 'notice_notice', { subject: 'something else' }],
     ['a message', 'notice_delivery', { message: new Uint8Array([1]) }],
     ['a record', 'notice_notice', { record: '{}' }],
     ['a manifest', 'notice_wave', { manifest: '{"root":""}' }],

@@ -257,6 +257,17 @@ describe('a release that does not hold is refused before anything is opened', ()
     expect(result).toMatchObject({ messages: 1, damaged: [expect.any(String)] });
   });
 
+  test('what was sealed anew, whatever it says, is not what two people approved', async () => {
+    const scope = { incident: 'harbor-2001', party: 'northwind.example', reviewer: reviewer.fingerprint };
+    const grant = await makeGrant(scope, vault, reviewer.key.age);
+    await expect(open(swap('grants/', () => grant))).rejects.toMatchObject({ code: 'no-grant' });
+    for (const mail of mails) {
+      const object = await sealContent(vault.recipient, bytes(mail));
+      const { result } = await open(swap(release.at(-1)?.name ?? '', () => object));
+      expect(result).toMatchObject({ messages: 1 });
+    }
+  });
+
   test("keys whose fingerprint is not the notice's", async () => {
     await expect(
       open(

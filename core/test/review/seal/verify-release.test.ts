@@ -61,7 +61,7 @@ async function make(faults: Faults = {}) {
   const entry = toEntryText({ kind: faults.kind ?? 'release', at: 1_003_824_000, body });
   const salt = new Uint8Array(32).fill(5);
   const tree = new LogTree(runtime);
-  const commitments = [1, 2, 3, 4].map((value) => new Uint8Array(32).fill(value));
+  const commitments: Uint8Array[] = [1, 2, 3, 4].map((value) => new Uint8Array(32).fill(value));
   commitments[2] = commitEntry(runtime, salt, entry);
   for (const commitment of commitments) tree.append(commitment);
   const root = tree.root();
