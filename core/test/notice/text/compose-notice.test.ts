@@ -102,7 +102,9 @@ describe('what a notice says', () => {
     expect(unwrap(toText({ figures: { ...NORTHWIND_FIGURES, secrets: null } }))).toContain(
       '1. Change the passwords and keys in emails between us. We have not searched for them yet.',
     );
-    expect(toText({ figures: { ...NORTHWIND_FIGURES, secrets: 0 } })).toMatch(/Do now\n 1\. Warn the 18 of your staff/);
+    expect(toText({ figures: { ...NORTHWIND_FIGURES, secrets: 0 } })).toMatch(
+      /Do now\n 1\. Warn the 18 members of your staff/,
+    );
   });
 
   test('what the party is to the data picks the duty, and a processor gets a text for its customers', () => {
@@ -140,9 +142,7 @@ describe('what a notice says', () => {
     const unknown = { mailboxes: 0, gaps: {}, sentence: { en: 'We do not know who it was.' } };
     const sure = { ...NORTHWIND_FIGURES, undetermined: 0, messages: NORTHWIND_FIGURES.messages };
     expect(unwrap(toText({ unknown, figures: sure }))).toContain('We know of no gap in the logs of the mailboxes');
-    expect(unwrap(toText({ unknown }))).toContain(
-      'Of 9 messages we cannot say whether they were taken. We do not know who',
-    );
+    expect(unwrap(toText({ unknown }))).toContain('We cannot say whether 9 messages were taken. We do not know who');
   });
 
   test('each kind of gap stands in the details, with how many mailboxes have it', () => {

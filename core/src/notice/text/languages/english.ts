@@ -144,7 +144,7 @@ export const english: Phrases = {
   changeUnexamined: 'Change the passwords and keys in emails between us. We have not searched for them yet.',
   warnStaff: {
     one: 'Warn the {n} member of your staff concerned: the intruder can quote that mail under any name.',
-    other: 'Warn the {n} of your staff concerned: the intruder can quote their mail under any name.',
+    other: 'Warn the {n} members of your staff concerned: the intruder can quote their mail under any name.',
   },
   distrust: 'Distrust mail that quotes these emails: the intruder can write it under any name.',
   passOn: 'Pass this on to your customers concerned (GDPR Article 33(2)); a text is below.',
@@ -171,8 +171,8 @@ export const english: Phrases = {
     other: 'The logs of {n} mailboxes concerned have gaps.',
   },
   unknownMessages: {
-    one: 'Of {n} message we cannot say whether it was taken.',
-    other: 'Of {n} messages we cannot say whether they were taken.',
+    one: 'We cannot say whether {n} message was taken.',
+    other: 'We cannot say whether {n} messages were taken.',
   },
   unknownNothing: 'We know of no gap in the logs of the mailboxes concerned.',
   nextUpdate: 'Next update: {date}, even if nothing changes.',

@@ -51,8 +51,9 @@ export const french: Phrases = {
       other: 'Notre journal ne dit pas si vos e-mails avec {organization} ont été volés ({n de} messages, {window})',
     },
     fraud: {
-      one: 'Alerte à la fraude : un intrus vous a écrit au nom de {organization} ({n} message, {window})',
-      other: 'Alerte à la fraude : un intrus vous a écrit au nom de {organization} ({n de} messages, {window})',
+      one: 'Alerte à la fraude : un intrus vous a écrit en se faisant passer pour {organization} ({n} message, {window})',
+      other:
+        'Alerte à la fraude : un intrus vous a écrit en se faisant passer pour {organization} ({n de} messages, {window})',
     },
     none: 'Aucun accès à vos e-mails avec {organization} ({window})',
     update: '{organization} : rien n’a changé depuis notre avis du {previous}',
@@ -64,8 +65,8 @@ export const french: Phrases = {
 
   to: {
     organization: {
-      named: 'À l’équipe de sécurité de {name} ({domains})',
-      unnamed: 'À l’équipe de sécurité de {domains}',
+      named: 'À l’équipe de sécurité chez {name} ({domains})',
+      unnamed: 'À l’équipe de sécurité chez {domains}',
     },
     person: { named: 'À {name} ({domains})', unnamed: 'À {domains}' },
   },
@@ -90,7 +91,7 @@ export const french: Phrases = {
     },
   },
 
-  happened: 'Un intrus a eu accès à des boîtes e-mail de {organization} {span}.',
+  happened: 'Un intrus a eu accès à des boîtes e-mail chez {organization} {span}.',
   span: 'entre le {from} et le {to}',
   spanOneDay: 'le {from}',
 
@@ -153,7 +154,7 @@ export const french: Phrases = {
       'Prévenez les {n de} personnes concernées chez vous : l’intrus peut citer leurs e-mails sous n’importe quel nom.',
   },
   distrust: 'Méfiez-vous des e-mails qui citent ces messages : l’intrus peut les écrire sous n’importe quel nom.',
-  passOn: 'Transmettez ceci à vos clients concernés (RGPD, article 33(2)) ; texte plus bas.',
+  passOn: 'Transmettez ceci à vos clients concernés (RGPD, article 33, § 2) ; texte plus bas.',
   dutyController:
     'Nous traitons des données pour vous : vos 72 heures (RGPD, article 33) peuvent commencer avec cet avis.',
   duty: 'Votre propre obligation de notifier peut commencer avec cet avis (RGPD, article 33 : 72 heures).',
@@ -191,9 +192,9 @@ export const french: Phrases = {
   addedHeading: 'Pour vous en particulier',
   customersHeading: 'Texte pour vos clients',
   customers: {
-    one: 'Un intrus a eu accès à des boîtes e-mail de {organization} ({domain}) {span}. {n} message entre cette organisation et nous est concerné. Nous examinons lesquelles de vos données il contient et vous en informerons.',
+    one: 'Un intrus a eu accès à des boîtes e-mail chez {organization} ({domain}) {span}. {n} message entre cette organisation et nous est concerné. Nous examinons lesquelles de vos données il contient et vous en informerons.',
     other:
-      'Un intrus a eu accès à des boîtes e-mail de {organization} ({domain}) {span}. {n de} messages entre cette organisation et nous sont concernés. Nous examinons lesquelles de vos données ils contiennent et vous en informerons.',
+      'Un intrus a eu accès à des boîtes e-mail chez {organization} ({domain}) {span}. {n de} messages entre cette organisation et nous sont concernés. Nous examinons lesquelles de vos données ils contiennent et vous en informerons.',
   },
   wordsHeading: 'Ce que veulent dire les mots',
   words: {
