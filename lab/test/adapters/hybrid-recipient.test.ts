@@ -1,0 +1,49 @@
+import { makeSealingKey, openContent, openWith, sealContent, sealTo } from '@candor/core/review';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { openHybridRecipient } from '../../src/adapters/hybrid-recipient.ts';
+
+const key = await makeSealingKey();
+const recipient = openHybridRecipient(key.recipient);
+
+describe('what the system’s own cryptography seals', () => {
+  test('the published library opens, whatever it is', async () => {
+    expect(recipient).not.toBeNull();
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 70_000 }), async (content) => {
+        const sealed = await sealContent(key.recipient, content, () => recipient);
+        expect(Buffer.from((await openContent(key.identity, sealed)) ?? [])).toEqual(Buffer.from(content));
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  test('looks as what the library seals: one stanza of the same name and length, to one recipient', async () => {
+    const head = (sealed: Uint8Array) => Buffer.from(sealed).toString('latin1').split('\n---')[0]?.split('\n') ?? [];
+    const ours = head(await sealTo(key.recipient, new Uint8Array(), () => recipient));
+    const theirs = head(await sealTo(key.recipient, new Uint8Array()));
+    expect(ours.map((line) => line.length)).toEqual(theirs.map((line) => line.length));
+    expect(ours[1]?.split(' ')[1]).toBe('mlkem768x25519');
+    expect(ours.filter((line) => line.startsWith('->')).length).toBe(1);
+  });
+
+  test('opens with no other key, and is never the same twice', async () => {
+    const other = await makeSealingKey();
+    const first = await sealTo(key.recipient, new Uint8Array(10), () => recipient);
+    expect(await openWith(other.identity, first)).toBeNull();
+    const second = await sealTo(key.recipient, new Uint8Array(10), () => recipient);
+    expect(Buffer.from(second).equals(Buffer.from(first))).toBe(false);
+  });
+});
+
+test('a text that is no post-quantum recipient is refused', () => {
+  const last = key.recipient.at(-1) === 'q' ? 'p' : 'q';
+  for (const text of [
+    '',
+    'age1pq1',
+    'age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p',
+    `${key.recipient.slice(0, -1)}${last}`,
+    key.recipient.slice(0, -10),
+  ])
+    expect(() => openHybridRecipient(text)).toThrow();
+});
