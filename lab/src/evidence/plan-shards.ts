@@ -22,14 +22,18 @@ export type PlanStep =
 
 /** A file below this size goes into a group; the reader recognises it and takes its digest in the same read. */
 const GROUPED_BYTES = 8 * 1024 * 1024;
-/** Bytes of a range of a big mbox: so few that no reader is left with much at the end, and that its own cost is small. */
+/** Bytes of a range of a big mbox: so many that its own cost is small. */
 const RANGE_BYTES = 32 * 1024 * 1024;
+/** The first and the last ranges are smaller, down to this part: the readers have work at once, and none is left alone with much at the end. */
+const SMALLEST_PART = 1 / 8;
+/** A range near the end is this part of what is left. */
+const LEFT_PART = 1 / 4;
 
 /** Where an mbox is cut. The same mbox gives the same copies however it is cut. */
 export interface CutSizes {
   /** A file from this size on is looked at by itself. */
   readonly groupedBytes: number;
-  /** An mbox from this size on is cut into ranges of at least as much; a smaller one is read whole. */
+  /** An mbox from this size on is cut into ranges of about as much; a smaller one is read whole. */
   readonly rangeBytes: number;
   /** An mbox below this size is not cut at all; that of a range when nothing is said. */
   readonly cutBytes?: number;
@@ -110,7 +114,7 @@ async function* cutMbox(
   let range = { start: 0, firstOrdinal: 1 };
   let ordinal = 0;
   let takeout = false;
-  let cut = rangeBytes;
+  let cut = toCut(0, file.size, rangeBytes);
   const toStep = (end: number): PlanStep => {
     const item: RangeItem = {
       is: 'range',
@@ -142,7 +146,7 @@ async function* cutMbox(
       if (boundary < cut) continue;
       yield toStep(boundary);
       range = { start: boundary, firstOrdinal: ordinal };
-      cut = boundary + rangeBytes;
+      cut = toCut(boundary, file.size, rangeBytes);
     }
     at += read;
   }
@@ -157,6 +161,11 @@ async function* cutMbox(
     };
   }
   yield { is: 'file', file, format: 'mbox', sha256: hash.digest('hex') };
+}
+
+/** Where the range from `start` on ends, or behind it. It depends on the file alone: with other workers nothing is read again. */
+function toCut(start: number, size: number, rangeBytes: number): number {
+  return start + Math.max(rangeBytes * SMALLEST_PART, Math.min(rangeBytes, start, (size - start) * LEFT_PART));
 }
 
 /** The first message has `X-Gmail-Labels` (docs/formats/rules.md, Folders). `start` is the file's first chunk. */

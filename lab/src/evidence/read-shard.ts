@@ -28,7 +28,7 @@ export type ShardStep =
 /** What killed a reader is found in two starts; a shard that kills more readers than this is no evidence any more. */
 const DEATHS_A_SHARD_LIMIT = 200;
 
-/** A place in the pool: one reader process, started when it is first needed and again after a death. */
+/** A place in the pool: one reader process, started when it is first needed, or before, and again after a death. */
 export class ReaderSeat {
   readonly #roots: readonly string[];
   readonly #spoolFolder: string;
@@ -44,6 +44,11 @@ export class ReaderSeat {
     this.#entry = entry;
   }
 
+  /** Starts the process before there is anything to read: that takes as long as finding the first shard. */
+  start(): void {
+    this.#startChild();
+  }
+
   /**
    * Reads a shard to its end, whatever is in it. When a reader dies, the next one says what it is about to read, so that the message
    * that killed it is known; that one is quarantined unread and all the others are read.
@@ -56,9 +61,9 @@ export class ReaderSeat {
     for (let deaths = 0; ; deaths += 1) {
       let next: Omit<Guilty, 'reason'> = { item: from.item, unit: null };
       let heard = false;
-      this.#child ??= new ReaderChild(this.#roots, this.#spoolFolder, this.#limits, this.#entry);
+      const child = this.#startChild();
       try {
-        for await (const line of this.#child.read({
+        for await (const line of child.read({
           items: shard.items,
           from,
           guilty,
@@ -78,7 +83,7 @@ export class ReaderSeat {
       } catch (cause) {
         if (!(cause instanceof ReaderDeath)) throw cause;
         // A reader that says what it does and dies before it does anything cannot start at all: that is a fault.
-        if (careful && !heard) throw new Error(`the reader process cannot start: ${this.#child?.lastWords() ?? ''}`);
+        if (careful && !heard) throw new Error(`the reader process cannot start: ${child.lastWords()}`);
         this.close();
         if (deaths >= DEATHS_A_SHARD_LIMIT)
           guilty.push(
@@ -97,6 +102,11 @@ export class ReaderSeat {
   close(): void {
     this.#child?.close();
     this.#child = null;
+  }
+
+  #startChild(): ReaderChild {
+    this.#child ??= new ReaderChild(this.#roots, this.#spoolFolder, this.#limits, this.#entry);
+    return this.#child;
   }
 }
 

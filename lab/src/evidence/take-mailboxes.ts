@@ -35,21 +35,39 @@ export type MailboxRoots = readonly string[];
 export async function takeMailboxes(store: Store, intake: MailboxIntake): Promise<MailboxRoots> {
   // Rows die young: a nursery that grows to 64 MB takes as long to clear and only adds to what lab and readers hold together.
   setFlagsFromString('--semi-space-growth-factor=1');
-  await forgetWalk(store);
   const walks = intake.incident.mailboxes.map(({ custodian, evidence }) =>
     walkMailbox(custodian, evidence, resolve(intake.folder, evidence)),
   );
-  for (const { problems } of walks) insertProblems(store, null, problems);
-  intake.onTotal(walks.reduce((sum, { files }) => files.reduce((bytes, { size }) => bytes + size, sum), 0));
+  const total = walks.reduce((sum, { files }) => files.reduce((bytes, { size }) => bytes + size, sum), 0);
+  intake.onTotal(total);
   const roots = walks.flatMap((walk) => walk.roots);
-  const queue = new ShardQueue();
-  const plan = planAll(store, walks, intake, queue).finally(() => queue.end());
-  const readers = Array.from({ length: intake.workers }, () => readAll(store, queue, roots, intake));
-  // Nothing may still write to the store when the first of them has failed.
-  for (const outcome of await Promise.allSettled([plan, ...readers]))
-    if (outcome.status === 'rejected') throw outcome.reason;
+  const limits = intake.limits ?? READER_LIMITS;
+  const seats = Array.from({ length: intake.workers }, () => new ReaderSeat(roots, intake.spool, limits));
+  try {
+    const known = await listShards(store);
+    // Of a state that was filled before, little may be left to read.
+    if (known.size === 0) for (const seat of seats.slice(0, countSureSeats(total))) seat.start();
+    await forgetWalk(store);
+    for (const { problems } of walks) insertProblems(store, null, problems);
+    const queue = new ShardQueue();
+    const plan = planAll(store, walks, known, intake, queue).finally(() => queue.end());
+    const readers = seats.map((seat) => readAll(store, seat, queue, intake));
+    // Nothing may still write to the store when the first of them has failed.
+    for (const outcome of await Promise.allSettled([plan, ...readers]))
+      if (outcome.status === 'rejected') throw outcome.reason;
+  } finally {
+    for (const seat of seats) seat.close();
+  }
   await store.createIndex(locationIndex, 'evidence_copy', ['custodian', 'location']);
   return roots;
+}
+
+/** Bytes for each seat whose process is started before its first shard is found: a process costs as much as reading some megabytes. */
+const SURE_SEAT_BYTES = 32 * 1024 * 1024;
+
+/** So many readers will have work, whatever shards come out of so many bytes. */
+function countSureSeats(bytes: number): number {
+  return bytes === 0 ? 0 : 1 + Math.floor(bytes / SURE_SEAT_BYTES);
 }
 
 /** A million rows are loaded faster without it. */
@@ -64,8 +82,13 @@ async function forgetWalk(store: Store): Promise<void> {
 }
 
 /** Finds the shards of all mailboxes, makes them the current ones and queues those that have to be read. */
-async function planAll(store: Store, walks: Walk[], intake: MailboxIntake, queue: ShardQueue): Promise<void> {
-  const known = await listShards(store);
+async function planAll(
+  store: Store,
+  walks: Walk[],
+  known: Map<string, KnownShard>,
+  intake: MailboxIntake,
+  queue: ShardQueue,
+): Promise<void> {
   const current = new Set<number>();
   for (const { custodian } of intake.incident.mailboxes) {
     const files = walks.shift()?.files ?? [];
@@ -129,14 +152,8 @@ async function clearShard(store: Store, id: number): Promise<void> {
   }
 }
 
-/** A seat of the pool: it takes the next shard when it is free. Its process is started with the first one. */
-async function readAll(
-  store: Store,
-  queue: ShardQueue,
-  roots: readonly string[],
-  intake: MailboxIntake,
-): Promise<void> {
-  const seat = new ReaderSeat(roots, intake.spool, intake.limits ?? READER_LIMITS);
+/** A seat of the pool: it takes the next shard when it is free. */
+async function readAll(store: Store, seat: ReaderSeat, queue: ShardQueue, intake: MailboxIntake): Promise<void> {
   try {
     for (let next = await queue.next(); next !== null; next = await queue.next())
       await readOne(store, seat, next, intake.onBytes);

@@ -38,6 +38,21 @@ test('a cut Takeout keeps its labels in every range', async () => {
   ).toBe(true);
 });
 
+test('ranges are small at the start and at the end, and follow from the file alone', async () => {
+  const path = join(
+    makeFolder({ 'x.mbox': makeMbox(...Array.from({ length: 400 }, (_, n) => makeMessage(n))) }),
+    'x.mbox',
+  );
+  const sizes = { groupedBytes: 1, rangeBytes: 4_000 };
+  const steps = await plan(path, sizes);
+  const bytes = steps.flatMap((step) => (step.is === 'shard' ? [step.shard.bytes] : []));
+  expect(bytes.reduce((sum, range) => sum + range, 0)).toBe(readFileSync(path).length);
+  expect(bytes[0]).toBeLessThan(2 * (sizes.rangeBytes / 8));
+  expect(bytes.at(-2)).toBeLessThan(2 * (sizes.rangeBytes / 8));
+  expect(Math.max(...bytes)).toBeGreaterThanOrEqual(sizes.rangeBytes);
+  expect(await plan(path, sizes)).toEqual(steps);
+});
+
 test('small files are grouped, and the plan is the same again', async () => {
   const files = Object.fromEntries(messages.map((message, n) => [`${n}.eml`, message]));
   const folder = makeFolder(files);

@@ -11,10 +11,13 @@ export async function serveTasks(work: ReaderWork): Promise<void> {
   for (const method of ['log', 'info', 'warn', 'error', 'debug', 'trace'] as const) console[method] = () => {};
   const spoolFolder = process.argv[2] ?? null;
   const buffer = Buffer.allocUnsafeSlow(CHUNK_BYTES);
+  // Made anew for each task, their functions would be strangers to the code that was compiled for the task before.
+  const runtime = createNodeRuntime();
+  const withoutQuestions = createMessagePort(runtime, null, work);
   const readTask = async (task: ReaderTask): Promise<void> => {
     const report = new Report(task);
     const spool = new Spool(spoolFolder);
-    const messages = createMessagePort(createNodeRuntime(), task.questions, work);
+    const messages = task.questions === null ? withoutQuestions : createMessagePort(runtime, task.questions, work);
     for (const [index, item] of task.items.entries()) {
       if (report.beginItem(index)) await readItem(item, index, messages, report, spool, buffer);
       spool.clear();

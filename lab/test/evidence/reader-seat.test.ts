@@ -1,0 +1,43 @@
+import { setTimeout } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { planShards, READER_LIMITS, ReaderSeat, type ShardStep, walkMailbox } from '../../src/evidence/index.ts';
+import { makeFolder, makeMbox, makeMessage } from './evidence-kit.ts';
+
+const DEAD = fileURLToPath(new URL('./fixtures/dead-process.ts', import.meta.url));
+/** Longer than the start of a process takes on a busy machine. */
+const DEATH_WAIT_MS = 1_000;
+
+async function read(seat: ReaderSeat, folder: string): Promise<ShardStep[]> {
+  const steps: ShardStep[] = [];
+  for await (const plan of planShards('c', walkMailbox('c', 'mail', folder).files)) {
+    if (plan.is === 'shard') for await (const step of seat.read(plan.shard, null)) steps.push(step);
+  }
+  return steps;
+}
+
+test('a process that was started early reads what one that starts with its first shard reads', async () => {
+  const folder = makeFolder({ 'x.mbox': makeMbox(makeMessage(1), makeMessage(2)) });
+  const early = new ReaderSeat([folder], makeFolder(), READER_LIMITS);
+  const late = new ReaderSeat([folder], makeFolder(), READER_LIMITS);
+  try {
+    early.start();
+    early.start();
+    expect(await read(early, folder)).toEqual(await read(late, folder));
+  } finally {
+    early.close();
+    late.close();
+  }
+});
+
+test('a process that died while it waited is missed at its first shard', async () => {
+  const folder = makeFolder({ 'x.mbox': makeMbox(makeMessage(1)) });
+  const seat = new ReaderSeat([folder], makeFolder(), READER_LIMITS, DEAD);
+  try {
+    seat.start();
+    await setTimeout(DEATH_WAIT_MS);
+    await expect(read(seat, folder)).rejects.toThrow('cannot start');
+  } finally {
+    seat.close();
+  }
+});
