@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
@@ -13,6 +13,13 @@ test('every removal still fits the code', () => {
     const text = readFileSync(join(root, removal.file), 'utf8');
     expect(removeRule(removal, text)).not.toBe(text);
   }
+});
+
+test('every removal names tests that are there, and has a name of its own', () => {
+  const files = removals.flatMap(({ tests = [] }) => tests.map((place) => place.split('#', 1)[0] ?? ''));
+  expect([...new Set(files)].filter((file) => !existsSync(join(root, file)))).toEqual([]);
+  const names = removals.map(({ rule }) => rule);
+  expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
 });
 
 test('every rule has a removal', () => {

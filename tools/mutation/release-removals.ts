@@ -1,0 +1,205 @@
+import { type Removal, removeFrom } from './removal.ts';
+
+const projecting = 'lab/test/review/projection.test.ts';
+const sealing = 'lab/test/review/seal.test.ts';
+const opening = 'lab/test/review/open-release.test.ts';
+const message = removeFrom(
+  'projection',
+  'core/src/review/projection/project-message.ts',
+  projecting,
+  'core/test/review/projection/privilege.test.ts',
+);
+const kept = removeFrom('projection', 'core/src/review/projection/kept-fields.ts', projecting);
+const header = removeFrom('projection', 'core/src/review/projection/project-header.ts', projecting);
+const raw = removeFrom('projection', 'core/src/review/projection/raw-field.ts', projecting);
+const marks = 'core/test/review/projection/privilege.test.ts';
+const privilege = removeFrom('projection', 'core/src/review/projection/privilege.ts', marks);
+const second = removeFrom('projection', 'core/src/review/projection/check-projection.ts', projecting);
+const age = removeFrom('release', 'core/src/review/seal/age.ts', sealing);
+const grant = removeFrom('release', 'core/src/review/seal/grant.ts', sealing);
+const padded = removeFrom('release', 'core/src/review/seal/padded.ts', 'core/test/review/seal/padded.test.ts');
+const reviewer = removeFrom('release', 'core/src/review/seal/reviewer-key.ts', sealing);
+const manifest = removeFrom(
+  'release',
+  'core/src/review/seal/manifest.ts',
+  'core/test/review/seal/verify-release.test.ts',
+  opening,
+);
+const verify = removeFrom(
+  'release',
+  'core/src/review/seal/verify-release.ts',
+  'core/test/review/seal/verify-release.test.ts',
+);
+const open = removeFrom('release', 'lab/src/review/open-release.ts', opening);
+
+const allKept = 'return KEPT.has(name) || ';
+
+/** What a party may see, and what proves it before it is opened (docs/formats/projection.md, release.md, grant.md). */
+export const releaseRemovals: readonly Removal[] = [
+  kept('R3 bcc-is-gone', allKept, `${allKept}name === 'bcc' || `),
+  kept('R1 trace', allKept, `${allKept}name === 'received' || `),
+  kept('R1 authentication', allKept, `${allKept}name.endsWith('-results') || `),
+  kept('R1 labels', allKept, `${allKept}name.startsWith('x-') || `),
+  kept('R1 resent-bcc', allKept, `${allKept}name === 'resent-bcc' || `),
+  kept('R1 content-fields', " || name.startsWith('content-')", ''),
+  header(
+    'R4 own-bcc',
+    "else if (field.name === 'bcc' && !bccWritten) {",
+    "else if (field.name === 'none' && !bccWritten) {",
+  ),
+  message(
+    'R4 only-its-own-bcc',
+    "role === 'bcc' && unreadable === null && isOwn(address.toLowerCase())",
+    "role === 'bcc' && unreadable === null",
+  ),
+  message('R10 draft', "if (request.draft) return { outcome: 'withheld', because: 'draft' };", ''),
+  message(
+    'R13 private-mail',
+    "if (request.privateMail && request.partyKind === 'organization')\n",
+    'if (request.draft)\n',
+  ),
+  message('R13 private-mail-of-a-person', " && request.partyKind === 'organization'", ''),
+  message(
+    'R8 not-addressed',
+    "if (stands === 'nowhere') return { outcome: 'withheld', because: 'not-addressed' };",
+    '',
+  ),
+  message(
+    'R11 privilege',
+    'if (!request.releasedByCounsel && isPrivileged(reading, searchable, request))\n',
+    'if (request.draft)\n',
+  ),
+  message(
+    'R11 counsel',
+    "if (addresses.some(({ address, role }) => role !== 'attached' && isCounsel(address.toLowerCase()))) return true;",
+    '',
+  ),
+  message(
+    'R11 privilege-mark',
+    'return searchable !== null && hasPrivilegeMark(searchable.subject, searchable.text);',
+    'return searchable === null;',
+  ),
+  message('R11 released-by-counsel', '!request.releasedByCounsel && isPrivileged(reading', 'isPrivileged(reading'),
+  message(
+    'R7 privilege-of-an-attached-one',
+    '!request.releasedByCounsel && isPrivileged(inner.reading, inner.searchable, request)',
+    'request.draft',
+  ),
+  message(
+    'R7 attached-is-all',
+    "if (stands === 'attached') return projectAttached(runtime, message, request, reading);",
+    '',
+  ),
+  message('R7 own-originals-alone', "if (stands !== 'addressed') continue;", ''),
+  message(
+    'R7 deeper-original',
+    "if (stands === 'attached') pending.push({ message: attached, level: next.level + 1 });",
+    '',
+  ),
+  message(
+    'R3 bcc-of-an-attached-one',
+    'if (!part.isMessage || part.start < at) continue;',
+    'if (part.start >= 0) continue;',
+  ),
+  message('R17 signed-around-attached', 'if (signed) return null;', ''),
+  message(
+    'R7 encoded-attachment',
+    "if (part.encoding !== 'other' || level >= ATTACHED_LEVELS) return null;",
+    'if (level >= ATTACHED_LEVELS) return null;',
+  ),
+  message(
+    'R1 address-that-cannot-be-read',
+    'unreadable === null && isOwn(address.toLowerCase()));\n  if',
+    'isOwn(address.toLowerCase()));\n  if',
+  ),
+  raw('R3 bcc-before-a-space', ".replace(/[ \\t]+$/, '')", ''),
+  raw(
+    'R3 folded-bcc',
+    'while (end < bytes.length && (bytes[end] === SPACE || bytes[end] === TAB)) end = endOfLine(bytes, end);',
+    '',
+  ),
+  privilege('R11 mark-in-the-subject', 'mark.test(subject) || ', ''),
+  privilege('R11 mark-in-the-text', ' || mark.test(start)', ''),
+  second(
+    'second-look-at-bcc',
+    'if (blind.some((address) => !isOwn(address.trim().toLowerCase())))',
+    'if (blind.length < 0)',
+  ),
+  second('second-look-at-fields', '.filter(({ key }) => !ALLOWED.test(key))', '.slice(0, 0)'),
+  second(
+    'second-look-behind-a-return',
+    "if (hidesField(message)) flaws.push({ what: 'hidden-field', where: `${place}header` });",
+    '',
+  ),
+  second(
+    'second-look-at-attached',
+    'flaws.push(...(await check(new Uint8Array(content as ArrayBuffer), isOwn, level + 1)));',
+    '',
+  ),
+  age(
+    'post-quantum-recipient',
+    "if (!isRecipient(recipient)) throw new Error('a recipient must be a post-quantum one');",
+    '',
+  ),
+  grant('grant-of-this-incident', 'data.incident === scope.incident &&', ''),
+  grant('grant-of-this-party', 'data.party === scope.party &&', ''),
+  grant('grant-of-this-reviewer', 'data.reviewer === scope.reviewer &&', ''),
+  grant('grant-of-this-vault', 'data.vault === scope.vault;', 'true;'),
+  grant('key-of-the-vault', '(await toRecipient(data.identity)) === scope.vault', 'data.identity !== ""'),
+  padded(
+    'padded-size',
+    'return Math.max(LEAST_BYTES, Math.ceil(lengthBytes / step) * step);',
+    'return Math.max(LEAST_BYTES, lengthBytes);',
+  ),
+  padded('short-messages-look-alike', 'Math.max(LEAST_BYTES, Math', 'Math.max(0, Math'),
+  padded(
+    'only-zeros-behind',
+    'if (padded.subarray(LENGTH_BYTES + length).some((byte) => byte !== 0)) return null;',
+    '',
+  ),
+  padded('size-of-the-content', ' || toPaddedSize(length + LENGTH_BYTES) !== padded.length', ''),
+  reviewer(
+    'fingerprint-covers-both-keys',
+    'toCanonicalJson({ v: 1, age, sign })',
+    'toCanonicalJson({ v: 1, age, sign: sign === "" ? sign : "BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc" })',
+  ),
+  reviewer('reviewer-key-in-its-one-form', 'return toReviewerKeyText(key) === text ? key : null;', 'return key;'),
+  manifest('manifest-in-its-one-form', ' || toManifestText(data) !== text', ''),
+  manifest('manifest-without-doubles', 'return sorted ? data : null;', 'return data;'),
+  verify('approvals-by-two', 'if (approvers.length < Math.max(QUORUM, keySet.quorum))', 'if (approvers.length < 1)'),
+  verify('quorum-of-the-key-set', 'Math.max(QUORUM, keySet.quorum)', 'QUORUM'),
+  verify('matter-of-the-approvals', "primitives, 'release', digest", "primitives, 'wave', digest"),
+  verify('fingerprint-that-is-known', 'if (fingerprint !== knownFingerprint)', "if (fingerprint === '')"),
+  verify(
+    'log',
+    "if (log === null) return refuse('log');",
+    "if (log === null) return { state: 'verified', manifest, manifestDigest, approvers, fingerprint, log: { origin: '', size: 0, position: 0 } };",
+  ),
+  verify(
+    'approvals-before-the-log',
+    "if (approvers.length < Math.max(QUORUM, keySet.quorum)) return refuse('approvals');",
+    "if (approvers.length < Math.max(QUORUM, keySet.quorum)) return refuse('log');",
+  ),
+  verify(
+    'entry-of-this-manifest',
+    " ||\n    toCanonicalJson(entry.body['document'] ?? null) !== toCanonicalJson(toLogged(primitives, manifest))",
+    '',
+  ),
+  verify('entry-of-a-release', "entry?.kind !== 'release' ||", 'entry === null ||'),
+  verify('entry-at-its-place', ' || opening.index !== proof.index', ''),
+  verify(
+    'log-inclusion',
+    'if (!verifyInclusion(primitives, { leaf, index: proof.index, path: proof.path }, verified.checkpoint)) return null;',
+    'void leaf;',
+  ),
+  verify('manifest-by-its-digest', 'manifest: primitives.sha256Hex(toManifestText(manifest)),', ''),
+  verify('party-of-the-entry', '    party: manifest.party,\n', ''),
+  open(
+    'verified-before-opened',
+    "if (verification.state === 'refused') throw refuse(path, ...FLAWS[verification.flaw]);\n  const { manifest } = verification;\n  const identity = await openOwnGrant(path, found, verification, reviewer);",
+    'const { manifest } = verification as Verified;\n  const identity = await openOwnGrant(path, found, verification as Verified, reviewer);',
+  ),
+  open('index-of-the-manifest', 'found.index === null || !fits(found.index, manifest.index)', 'found.index === null'),
+  open('grant-of-the-manifest', 'sha256(grant) === granted.digest\n', "granted.digest !== ''\n"),
+  open('object-of-the-manifest', ' || sha256(bytes) !== digest', ''),
+];

@@ -1,0 +1,71 @@
+import { type Removal, removeFrom } from './removal.ts';
+
+const area = 'text';
+const tests = 'core/test/notice/text';
+const composing = `${tests}/compose-notice.test.ts`;
+const code = removeFrom('code', 'core/src/notice/code/notice-code.ts', 'core/test/notice/code/notice-code.test.ts');
+const compose = removeFrom(area, 'core/src/notice/text/compose-notice.ts', composing);
+const checked = removeFrom(area, 'core/src/notice/text/checked-facts.ts', composing);
+const head = removeFrom(area, 'core/src/notice/text/head-blocks.ts', composing);
+const details = removeFrom(area, 'core/src/notice/text/detail-blocks.ts', composing);
+const figures = removeFrom(area, 'core/src/notice/text/figure-blocks.ts', composing);
+const block = removeFrom(area, 'core/src/notice/text/block.ts', composing, `${tests}/property.test.ts`);
+const foreign = removeFrom(area, 'core/src/notice/text/foreign-text.ts', `${tests}/foreign-text.test.ts`);
+const links = removeFrom(area, 'core/src/notice/text/link-hosts.ts', `${tests}/foreign-text.test.ts`);
+const shown = removeFrom(area, 'core/src/notice/text/shown-domain.ts', `${tests}/foreign-text.test.ts`);
+const writer = removeFrom(area, 'core/src/notice/text/writer.ts', composing);
+const mailTests = 'core/test/notice/message/compose-mail.test.ts';
+const mail = removeFrom('mail', 'core/src/notice/message/compose-mail.ts', mailTests);
+const field = removeFrom('mail', 'core/src/notice/message/header-field.ts', mailTests);
+const dkim = removeFrom('mail', 'core/src/notice/message/dkim-signature.ts', 'lab/test/notice/mail-signature.test.ts');
+
+/** What a notice says, and what no foreign text may do in it (docs/formats/notice.md, code.md). */
+export const textRemovals: readonly Removal[] = [
+  code('check-symbol', "if (toCheckValue(value) !== values[VALUE_SYMBOLS]) return toSlip('check-symbol', null);", ''),
+  code('check-modulus-is-prime', 'const CHECK_MODULUS = 37;', 'const CHECK_MODULUS = 32;'),
+  code('first-symbol', "if ((value[0] ?? 0) > LARGEST_FIRST) return toSlip('first-symbol', 1);", ''),
+  compose('three-hundred-words', 'countWords(head) <= HEAD_LIMIT_WORDS || ', 'head.length > 0 || '),
+  compose('update-is-three-lines', "facts.kind === 'update' ? toUpdateBlocks(writer) : ", ''),
+  checked('links-on-the-own-domain', 'if (!isAtOrBelow(host, [toALabels(organization.domain)]))', "if (host === '')"),
+  checked('page-on-the-own-domain', ' || !isAtOrBelow(host, [domain])', ''),
+  checked('hidden-character-by-hand', 'if (hidden !== null) reasons', "if (hidden === '') reasons"),
+  checked('figures-add-up', 'if (accessed + presumed + partial + possible !== messages)', 'if (messages < 0)'),
+  head(
+    'fraud-first',
+    "...toFraudWarning(writer),\n    { kind: 'paragraph', text: toStory(writer, room) },",
+    "{ kind: 'paragraph', text: toStory(writer, room) },\n    ...toFraudWarning(writer),",
+  ),
+  head('check-by-dns', 'literals: [`dig TXT _candor.${domain}`, `key=${facts.keyFingerprint}`],', ''),
+  head('says-what-is-not-known', '...(mailboxes > 0 ? [writer.count(phrases.unknownGaps, mailboxes)] : []),', ''),
+  details('gaps-by-kind', '...toGaps(writer),', ''),
+  figures('bulk-is-said', '...toRow(phrases.bulk, figures.bulk, compared?.bulk),', ''),
+  figures('held-is-said', '...toRow(phrases.held, figures.held, compared?.held),', ''),
+  figures(
+    'what-was-said-before',
+    "if (before === undefined || before === now) return '';",
+    "if (before !== null) return '';",
+  ),
+  block('html-is-escaped', 'return /[&<>"\']/.test(text) ? ', 'return text === "&" ? '),
+  foreign('hidden-characters', ".replace(ALL_HIDDEN, ' ')", ''),
+  foreign('length-of-names', 'characters.length <= limits.characters && ', ''),
+  links('bare-domains', "if (labels.length > 1 && TOP_LEVEL.test(labels.at(-1) ?? ''))", 'if (labels.length > 99)'),
+  links('user-name-before-a-host', ".slice(authority.lastIndexOf('@') + 1)", ''),
+  links('schemes-without-slashes', "for (const _ of plain.matchAll(BARE_SCHEME)) hosts.add('?');", ''),
+  shown('look-alike-domains', 'return isSafe &&\n', 'return letters !== "" &&\n'),
+  writer(
+    'name-that-leads-elsewhere',
+    'listLinkHosts(name).every((host) => isAtOrBelow(host, party.domains))',
+    "name !== ''",
+  ),
+  mail('address-of-the-envelope', 'address === undefined || address !== written', 'address === undefined'),
+  mail('name-is-cleaned', 'toPhrase(toShownText(content.from.name, NAME_LIMITS),', 'toPhrase(content.from.name,'),
+  mail('message-id-is-one', 'if (!MESSAGE_ID.test(content.messageId))', "if (content.messageId === '')"),
+  field('no-line-end-in-a-subject', 'if (PRINTABLE.test(text) && ', 'if (text !== "" && '),
+  dkim(
+    'oversigning',
+    "const names = [...once, ...SIGNED_TWICE.filter((name) => name !== 'reply-to' || present.has(name))];",
+    'const names = [...once];',
+  ),
+  dkim('recipient-is-signed', "['from', 'to', 'subject',", "['from', 'subject',"),
+  dkim('reply-to-is-signed', "'date', 'reply-to', 'message-id'", "'date', 'message-id'"),
+];

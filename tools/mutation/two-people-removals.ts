@@ -1,0 +1,138 @@
+import { type Removal, removeFrom } from './removal.ts';
+
+const area = 'two-people';
+const approval = removeFrom(
+  area,
+  'core/src/notice/operator/approval.ts',
+  'core/test/notice/operator/approval.test.ts',
+  'lab/test/notice/approval-store.test.ts',
+);
+const store = removeFrom(area, 'lab/src/notice/approval-store.ts', 'lab/test/notice/approval-store.test.ts');
+const approver = removeFrom(area, 'lab/src/notice/approver.ts', 'lab/test/notice/own-mailbox.test.ts');
+const key = removeFrom(area, 'lab/src/notice/approver.ts', 'lab/test/notice/waves.test.ts');
+const coolOff = removeFrom(area, 'lab/src/notice/cool-off.ts', 'lab/test/notice/cool-off.test.ts');
+const wave = removeFrom(area, 'lab/src/commands/approve-wave.ts', 'lab/test/notice/waves.test.ts');
+const alteredTests = 'lab/test/notice/altered-state.test.ts';
+const altered = removeFrom(area, 'lab/src/commands/approve-wave.ts', alteredTests);
+const proposed = removeFrom(area, 'lab/src/commands/withdraw-notices.ts', alteredTests);
+const keys = removeFrom(area, 'lab/src/ledger/sound-keys.ts', 'lab/test/ledger/sound-keys.test.ts');
+const proposals = removeFrom(area, 'lab/src/notice/proposal-store.ts', alteredTests);
+const change = removeFrom(area, 'lab/src/commands/operators.ts', alteredTests);
+const curated = removeFrom(area, 'lab/src/notice/check-composed.ts', 'lab/test/notice/fresh-figures.test.ts');
+const composed = removeFrom(area, 'lab/src/notice/check-composed.ts', 'lab/test/notice/waves.test.ts');
+const standing = removeFrom(area, 'lab/src/notice/standing.ts', 'lab/test/notice/own-mailbox.test.ts');
+const withdrawal = removeFrom(area, 'lab/src/commands/withdraw-notices.ts', 'lab/test/notice/own-mailbox.test.ts');
+const settlement = removeFrom(area, 'lab/src/commands/settle-deliveries.ts', 'lab/test/notice/own-mailbox.test.ts');
+const enquiry = removeFrom(area, 'lab/src/commands/enquiries.ts', 'lab/test/notice/own-mailbox.test.ts');
+const operators = removeFrom(area, 'lab/src/commands/operators.ts', 'lab/test/notice/new-key.test.ts');
+const sender = removeFrom(area, 'lab/src/notice/sender/check-wave.ts', 'lab/test/notice/sender/send-refusals.test.ts');
+
+const coolOffCall = 'await assertCooledOff(store, operator, at);';
+
+/** Nothing is told, taken back, settled or changed on the word of one person (docs/formats/wave.md). */
+export const twoPeopleRemovals: readonly Removal[] = [
+  approval('quorum', 'export const QUORUM = 2;', 'export const QUORUM = 1;'),
+  approval(
+    'same-person-twice',
+    'valid.some(({ operator: name, key }) => name === approval.operator || key === approval.key)',
+    'false',
+  ),
+  approval(
+    'same-key-under-two-names',
+    '({ operator: name, key }) => name === approval.operator || key === approval.key',
+    '({ operator: name }) => name === approval.operator',
+  ),
+  approval(
+    'own-key',
+    'name === approval.operator && key === approval.key',
+    'name === approval.operator && key !== null',
+  ),
+  approval('matter-in-the-signed-text', '${matter}\\n${digest}', '${digest}'),
+  approval('digest-in-the-signed-text', '${matter}\\n${digest}', '${matter}'),
+  approval(
+    'signature',
+    'if (await cryptography.verifyEd25519(key, signature, message)) valid.push(approval);',
+    'valid.push(approval);',
+  ),
+  approval('own-mailbox', '.filter((custodian) => custodian === operator.custodian)', '.slice(0, 0)'),
+  store('quorum-of-an-act', 'if (valid.length < QUORUM)', 'if (valid.length < 1)'),
+  store(
+    'twice-is-refused',
+    'if (before.some(({ operator }) => operator === approval.operator))',
+    'if (before.length > 9)',
+  ),
+  store(
+    'act-and-entry-at-once',
+    'return store.durableTransaction(async () => {',
+    'return ((work: () => Promise<ApprovalResult>) => work())(async () => {',
+  ),
+  store('entry-before-effect', 'await act.effect(entry);', 'await act.effect(entry - 1);'),
+  approver('mailbox-of-before', 'operator.ownMailboxes.flatMap(', "[operator.custodian ?? ''].flatMap("),
+  key('key-of-the-name', 'if (toBase64Url(signer.publicKey) !== operator.key)', 'if (operator.key === "")'),
+  standing(
+    'mailboxes-are-remembered',
+    '.filter(({ name, key }) => name === operator.name || key === operator.key)',
+    '.slice(0, 0)',
+  ),
+  coolOff('cool-off', 'if (since === null || at >= since + coolOffSeconds) return;', 'if (at > 0) return;'),
+  coolOff('cool-off-ends', 'at >= since + coolOffSeconds', 'at < 0'),
+  coolOff('cool-off-of-a-key-that-came-back', 'known = isIn;', 'known ||= isIn;'),
+  coolOff('no-cool-off-from-the-beginning', 'position === 0 ? null : changedAt', 'changedAt'),
+  { ...wave('cool-off-before-a-wave', coolOffCall, ''), tests: ['lab/test/notice/new-key.test.ts'] },
+  { ...withdrawal('cool-off-before-a-withdrawal', coolOffCall, ''), tests: ['lab/test/notice/new-key.test.ts'] },
+  { ...enquiry('cool-off-before-an-answer', coolOffCall, ''), tests: ['lab/test/notice/new-key.test.ts'] },
+  { ...settlement('cool-off-before-a-settlement', coolOffCall, ''), tests: ['lab/test/notice/new-key.test.ts'] },
+  operators('cool-off-before-a-change', 'await assertCooledOff(state.store, operator, at);', ''),
+  wave('digest-that-was-shown', '!wave.digest.startsWith(shownDigest)', 'wave.digest === ""'),
+  wave(
+    'own-mailbox-in-a-wave',
+    '...custodians, ...(custodiansNow.get(party) ?? [])',
+    '...custodians.slice(0, 0), ...(custodiansNow.get("") ?? [])',
+  ),
+  altered('own-mailbox-as-the-evidence-has-it', 'custodiansNow.get(party) ?? []', 'custodiansNow.get("") ?? []'),
+  keys('operators-of-the-tree', 'if (fault !== null) throw refuseAltered(fault);', ''),
+  keys('operators-by-two-of-before', 'if (valid.length < QUORUM)', 'if (valid.length < 0)'),
+  keys('change-that-cannot-be-read', 'if (rows.length !== known.length - 1)', 'if (rows.length < 0)'),
+  proposals('document-of-the-digest', 'if (runtime.sha256Hex(row.document) !== row.digest)', "if (row.digest === '')"),
+  proposed('notice-of-the-proposal', 'if (toCommitment(runtime, notice) !== record)', "if (record === '')"),
+  change('a-change-follows-another', 'follows: known.position,', ''),
+  wave('figures-are-the-newest', 'assertFresh(wave, notices, version, parties);', ''),
+  wave('nobody-is-held', 'assertNotHeld(wave, notices, await readHolds(store), at);', ''),
+  wave('only-what-is-composed', "if (wave.state !== 'composed')", "if (wave.state === 'none')"),
+  composed('words-are-those-of-the-record', 'record?.text !== runtime.sha256Hex(text)', "text === ''"),
+  composed('html-is-that-of-the-record', 'record.html !== runtime.sha256Hex(html)', "html === ''"),
+  composed('subject-is-that-of-the-record', 'record.subject !== subject', "subject === ''"),
+  composed('messages-are-those-of-the-record', 'if (!known) differs', 'if (known === null) differs'),
+  composed('no-message-is-missing', 'if (found !== ', 'if (found > '),
+  composed(
+    'manifest-is-that-of-the-digest',
+    'if (runtime.sha256Hex(wave.manifest) !== wave.digest)',
+    "if (wave.digest === '')",
+  ),
+  composed(
+    'exposure-digest',
+    'exposure.version !== newest.version || exposure.digest !== newest.digest',
+    'exposure.version < 0',
+  ),
+  curated(
+    'curation-since-then',
+    "compareFigures(facts.figures, now.figures) !== 'none'",
+    'compareFigures(facts.figures, now.figures) === null',
+  ),
+  withdrawal('own-mailbox-in-a-withdrawal', 'assertNotOwn(operator, notice.custodians);', ''),
+  settlement(
+    'own-mailbox-in-a-settlement',
+    'assertNotOwn(operator, (await requireNotice(store, notice)).custodians);',
+    'await requireNotice(store, notice);',
+  ),
+  enquiry('own-mailbox-in-an-answer', 'assertNotOwn(operator, notice.custodians);', ''),
+  enquiry('answer-from-the-newest', 'enquiry.answer.exposure.digest !== newest.digest', "newest.digest === ''"),
+  sender('proved-approvals', 'if (valid.length < QUORUM)', 'if (valid.length < 1)'),
+  sender('proved-manifest', 'if (runtime.sha256Hex(wave.manifest) !== wave.digest)', "if (wave.digest === '')"),
+  sender('proved-log-entry', 'if (toCanonicalJson(entry.document) !== wave.manifest)', "if (wave.manifest === '')"),
+  sender('entry-is-of-a-wave', "if (entry?.kind !== 'wave') return null;", 'if (entry === null) return null;'),
+  sender('proved-tree', "if (Buffer.from(root).toString('hex') !== wave.root)", "if (wave.root === '')"),
+  sender('proved-messages', 'approved.get(notice)?.has(sha256) !== true', "sha256 === ''"),
+  sender('manifest-of-this-wave', 'manifest.root !== wave.root || manifest.wave !== id', 'manifest.root !== wave.root'),
+  sender('operators-of-that-day', 'position < (wave.entry ?? 0)', 'position >= 0'),
+];

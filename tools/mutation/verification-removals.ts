@@ -1,0 +1,147 @@
+import { type Removal, removeFrom } from './removal.ts';
+
+const area = 'verification';
+const folder = 'core/test/notice/verification';
+const checking = `${folder}/check-notice.test.ts`;
+const corpus = `${folder}/corpus.test.ts`;
+const comparing = `${folder}/compare-message.test.ts`;
+const prove = removeFrom(area, 'core/src/notice/verification/prove-notice.ts', checking);
+const keySet = removeFrom(area, 'core/src/notice/verification/prove-notice.ts', `${folder}/sealed-notice.test.ts`);
+const check = removeFrom(area, 'core/src/notice/verification/check-notice.ts', checking, corpus);
+const sealed = removeFrom(area, 'core/src/notice/verification/sealed-notice.ts', `${folder}/sealed-notice.test.ts`);
+const description = removeFrom(
+  area,
+  'core/src/notice/verification/site-description.ts',
+  `${folder}/sealed-notice.test.ts`,
+);
+const compare = removeFrom(
+  area,
+  'core/src/notice/verification/compare/compare-message.ts',
+  corpus,
+  `${folder}/foreign-sender.test.ts`,
+);
+const received = removeFrom(area, 'core/src/notice/verification/compare/received-message.ts', corpus);
+const html = removeFrom(area, 'core/src/notice/verification/compare/html-text.ts', comparing, corpus);
+const words = removeFrom(area, 'core/src/notice/verification/compare/words.ts', comparing, corpus);
+const foreign = removeFrom(
+  area,
+  'core/src/notice/verification/compare/foreign-sender.ts',
+  `${folder}/foreign-sender.test.ts`,
+  corpus,
+);
+const change = removeFrom(area, 'core/src/notice/verification/compare/change.ts', `${folder}/sealed-notice.test.ts`);
+const slot = removeFrom('site', 'core/src/notice/verification/slot.ts', `${folder}/sealed-notice.test.ts`);
+const sealing = removeFrom('site', 'core/src/notice/verification/seal-notice.ts', `${folder}/sealed-notice.test.ts`);
+const fill = removeFrom(
+  'site',
+  'lab/src/notice/site/fill-buckets.ts',
+  'lab/test/notice/site/fill-buckets.slow.test.ts',
+);
+const built = 'lab/test/notice/site/build-site.slow.test.ts';
+const collect = removeFrom('site', 'lab/src/notice/site/collect-sealed.ts', built);
+const site = removeFrom('site', 'lab/src/notice/site/write-site.ts', built);
+const dns = removeFrom('site', 'lab/src/notice/site/confirm-key.ts', 'lab/test/notice/site/confirm-key.test.ts');
+
+/** What makes a notice genuine (docs/formats/verify-site.md). */
+export const verificationRemovals: readonly Removal[] = [
+  prove(
+    'wave-path',
+    'if (manifest === null || !isInWave(primitives, sealed, files.wavePath, toObject(manifest)))',
+    'if (manifest === null)',
+  ),
+  prove('approvals-by-two', 'valid.length >= Math.max(QUORUM, keySet.quorum)', 'valid.length >= 1'),
+  prove('quorum-of-the-key-set', 'Math.max(QUORUM, keySet.quorum)', 'QUORUM'),
+  prove('matter-of-the-approvals', "    'wave',\n    digest", "    'withdrawal',\n    digest"),
+  prove('manifest-that-was-approved', 'digestDocument(primitives, manifest),', "'00'.repeat(32),"),
+  prove('log-inclusion', "isIncluded ? 'passed' : 'failed'", "isIncluded ? 'passed' : 'missing'"),
+  prove('checkpoint-of-this-build', 'size !== checkpoint.size || ', ''),
+  prove(
+    'signature-of-the-log',
+    "if (verified === null) return { log: 'failed', checkpoint: null };",
+    "if (verified === null) return { log: 'missing', checkpoint: null };",
+  ),
+  prove(
+    'text-of-the-record',
+    "=== sealed.record.text ? 'passed' : 'failed'",
+    "=== sealed.record.text ? 'passed' : 'missing'",
+  ),
+  keySet('key-set-without-two', ' || quorum < QUORUM', ''),
+  keySet('key-set-of-two-people', 'operators.length < QUORUM || ', ''),
+  check('other-domain', "if (domain === null) return { kind: 'other-domain' };", ''),
+  check('domain-that-ends-alike', 'asked.endsWith(`.${domain}`)', 'asked.endsWith(domain)'),
+  check('withdrawn', "if (status.state === 'withdrawn')\n", 'if (status.state === null)\n'),
+  check('contradiction', "if (isContradicted(proof, check.fingerprint)) return { kind: 'unproved', notice };", ''),
+  check('contradicted-by-the-log', "proof.log === 'failed' || ", ''),
+  check('contradicted-by-the-approvals', "proof.approvals === 'failed' || ", ''),
+  check('contradicted-by-the-text', " || proof.text === 'failed'", ''),
+  check(
+    'fingerprint-that-was-vouched-for',
+    'return isVouched && fingerprint !== proof.fingerprint;',
+    'return isVouched && fingerprint === null;',
+  ),
+  check('nobody-vouches', "if (fingerprint === null) missing.push('key');", ''),
+  check('approvals-that-are-missing', "if (proof.approvals === 'missing') missing.push('approvals');", ''),
+  check('log-that-is-missing', "if (proof.log === 'missing') missing.push('log');", ''),
+  check(
+    'superseded',
+    "if (notice.supersededAt !== null) return { kind: 'superseded', notice, compared, at: notice.supersededAt };",
+    '',
+  ),
+  check('added-words', "comparison.additions.length > 0 ? 'added' : 'genuine'", "'genuine'"),
+  check('file-that-was-cut', 'if (bucket?.length !== toBucketBytes(check.description.shape))', 'if (bucket === null)'),
+  sealed('record-has-its-members-alone', 'Object.keys(json).sort().join() !== RECORD_KEYS || ', ''),
+  sealed('size-of-a-sealed-notice', 'if (bytes.length > SEALED_NOTICE_BYTES) return null;', ''),
+  description('largest-site', 'slots <= mostSlots && ', ''),
+  change('text-that-shows-nothing', '.replace(UNSEEN, toNumber)', ''),
+  compare('html-twin', '...(html?.changes ?? []),', ''),
+  compare(
+    'html-that-does-more',
+    'changes: [...found.changes, ...does]',
+    'changes: [...found.changes, ...does.slice(0, 0)]',
+  ),
+  compare('plain-text', '...(text?.changes ?? []),', ''),
+  compare('subject', '...subject.changes,', ''),
+  compare('date', '...compareDate(issued, received),', ''),
+  compare('parts', '...received.changes,', ''),
+  compare('further-text', '...further, ', ''),
+  compare('additions-of-the-html', ', ...(html?.additions ?? [])', ''),
+  received('repeated-field', '...message.repeated.map(', '...message.repeated.slice(0, 0).map('),
+  received('extra-parts', '...listExtraParts(message.parts, known),', ''),
+  html('link-that-leads-elsewhere', "else this.#find('link-target', `${words} → ${target}`);", ''),
+  words('white-space-is-harmless', '\\u00a0\\u1680', ''),
+  words('what-shows-nothing-is-no-space', '\\u3000]+/g', '\\u3000\\u200b\\ufeff]+/g'),
+  foreign('reply-address', '[...header.from, ...header.replyTo]', '[...header.from]'),
+  foreign('no-sender', "header.from.length === 0 ? ['', ...shown] : shown", 'shown'),
+  foreign('sender-that-ends-alike', 'domain.endsWith(`.${own}`);', 'domain.endsWith(own);'),
+  foreign(
+    'sender-that-looks-alike',
+    'isLookAlike: foreign.some((domain) => looksLike(domain, own))',
+    'isLookAlike: foreign.some((domain) => domain === own)',
+  ),
+  slot('fixed-size', 'new Uint8Array(toRoom(shape))', 'new Uint8Array(countSlotBytes(content))'),
+  slot('what-does-not-fit', 'if (countSlotBytes(content) > toRoom(shape)) return null;', ''),
+  slot('nonce-of-the-caller', 'slot.set(nonce);', ''),
+  sealing('room-for-later-builds', 'inclusion: KEPT_PROOF', 'inclusion: []'),
+  fill(
+    'fresh-filler',
+    'const bytes = freshBytes(toBucketBytes(shape));',
+    'const bytes = new Uint8Array(toBucketBytes(shape));',
+  ),
+  fill('random-place', '(places[at] ?? 0) * shape.slotBytes', 'at * shape.slotBytes'),
+  fill('full-bucket', 'if (slots.length > shape.slots)', 'if (slots.length < 0)'),
+  collect('fresh-nonce', 'means.freshBytes(NONCE_BYTES)', 'new Uint8Array(NONCE_BYTES)'),
+  collect('approved-alone', '.filter(({ entry }) => entry !== null);\n  const told', ';\n  const told'),
+  collect('withdrawn-says-so', "if (notice.state === 'withdrawn')\n", 'if (notice.state === null)\n'),
+  collect('superseded-says-so', 'superseded.get(notice.id) ?? null, means', 'superseded.get(-1) ?? null, means'),
+  collect('reminder-replaces-nothing', "kind === 'reminder' || ", ''),
+  collect('update-replaces-nothing', "kind === 'update' || ", ''),
+  collect('misdirected-replaces-nothing', ' || isMisdirected(later)', ''),
+  site('page-on-the-own-domain', 'if (host !== domain && !host?.endsWith(`.${domain}`))', "if (host === '')"),
+  site('log-on-the-same-host', 'if (host !== logHost)', "if (host === '')"),
+  dns('several-records', "others.length > 0 ? { is: 'several' } : ", ''),
+  dns(
+    'fault-is-not-none',
+    "if (found.is === 'fault') return { is: 'fault', text: found.text };",
+    "if (found.is === 'fault') return { is: 'none' };",
+  ),
+];
