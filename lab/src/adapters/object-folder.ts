@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { privateMode, readFileIfAny, writeDurableFiles } from './durable-file.ts';
 
@@ -26,6 +26,13 @@ export class ObjectFolder {
       objects.map(({ digest, bytes }) => ({ path: this.#place(digest), bytes })),
       privateMode,
     );
+  }
+
+  /** Takes away what a killed process had not finished writing. For who alone writes here. */
+  sweep(): void {
+    if (!existsSync(this.#path)) return;
+    for (const name of readdirSync(this.#path, { recursive: true, encoding: 'utf8' }))
+      if (name.endsWith('.partial')) rmSync(join(this.#path, name), { force: true });
   }
 
   /** Null where there is none. What it holds is not checked here. */

@@ -93,6 +93,7 @@ async function prepare(
   );
   step.end();
   const objects = new ObjectFolder(join(state.path, 'review', 'objects'));
+  objects.sweep();
   const means = { cryptography: nodeCryptography, keys: await VaultKeys.open(state.path), objects, at };
   const parties: FilledParty[] = [];
   for (const [place, { scope }] of chosen.entries()) {
