@@ -42,6 +42,15 @@ const answer = (bytes: Uint8Array): Promise<NoticeAnswer> =>
 
 test('control: the notice itself is genuine', async () => {
   expect((await answer(genuine)).kind).toBe('genuine');
+  for (const from of [
+    '"Harbor Energy Incident Team"\n <notice@harbor.example>',
+    'Harbor Energy\n\tIncident Team <notice@harbor.example>',
+    'notice@harbor.example',
+    '<notice@harbor.example>',
+    '"Harbor (harbor.example), 2001" <notice@harbor.example>',
+    `${encode('Häfen & Energie – Vorfall')} <notice@harbor.example>`,
+  ])
+    expect([from, (await answer(writeMail({ from }))).kind]).toEqual([from, 'genuine']);
   expect((await answer(whole(writeMultipart('alternative', both())))).kind).toBe('genuine');
 });
 

@@ -19,7 +19,8 @@ const WHERE = /@|:\/\/|\bwww\.|[\p{L}\p{N}-]{2,}\.\p{L}{2,}(?:\/\S*)?|\+?\d[\d (
 
 /** What a sender's name says beyond a name, as it stands there; null when it is one. A domain of the organization's, or one in its name, is. */
 export function findInSenderName(shownFrom: string, own: string, organization: string): string | null {
-  const name = shownFrom.replace(/<[^<>]*>/g, ' ');
+  // A field is folded over lines as its writer likes; any other control is none of a name's.
+  const name = shownFrom.replace(/\r?\n(?=[ \t])|\r?\n$|\t/g, ' ').replace(/<[^<>]*>/g, ' ');
   if (/[\p{Cc}\p{Cf}]/u.test(name)) return name;
   const bare = name.trim();
   // An address alone, without a name, is the address itself.
