@@ -177,6 +177,24 @@ test('a reviewer may leave and object, and nothing more; both are seen by the no
   expect(requests).toHaveLength(2);
 });
 
+test('a representative is shown as one, reads, and names nobody', async () => {
+  const { world, nominator, reviewer, release, cookies } = it;
+  await world.say([
+    toParty(
+      'northwind.example',
+      [
+        [nominator, 'nominator'],
+        [reviewer, 'representative'],
+      ],
+      [release],
+    ),
+  ]);
+  const { reviewers } = (await (await world.get('/v1/party', cookies.nominator)).json()) as { reviewers: object[] };
+  expect(reviewers).toContainEqual({ reviewer: reviewer.fingerprint, role: 'representative', name: 'Lee' });
+  expect((await world.get(`/v1/releases/${release.release}/grant`, cookies.reviewer)).status).toBe(200);
+  expect((await world.get('/v1/party', cookies.reviewer)).status).toBe(404);
+});
+
 test('a request counts only with the signature of whoever is signed in, for the own party', async () => {
   const { nominator, reviewer, other, cookies } = it;
   const request = { kind: 'transfer', party: 'northwind.example', reviewer: reviewer.fingerprint };

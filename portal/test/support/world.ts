@@ -32,7 +32,7 @@ export interface Person extends Holder {
   readonly authenticator: Authenticator;
 }
 
-type Role = 'nominator' | 'reviewer';
+type Role = 'nominator' | 'reviewer' | 'representative';
 
 export async function makePerson(name: string): Promise<Person> {
   const holder = makeHolder();

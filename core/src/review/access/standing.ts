@@ -23,7 +23,7 @@ const shape = z.strictObject({
         z.strictObject({
           reviewer: z.string().refine(isFingerprint),
           sign: z.string().refine((text) => readBase64Url(text)?.length === SIGN_KEY_BYTES),
-          role: z.enum(['nominator', 'reviewer']),
+          role: z.enum(['nominator', 'reviewer', 'representative']),
           name: z.string().max(100),
         }),
       ),

@@ -5,7 +5,7 @@ export interface Person {
   readonly reviewer: string;
   readonly party: string;
   readonly sign: string;
-  readonly role: 'nominator' | 'reviewer';
+  readonly role: 'nominator' | 'reviewer' | 'representative';
   readonly name: string;
 }
 
