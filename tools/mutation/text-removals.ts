@@ -61,11 +61,7 @@ export const textRemovals: readonly Removal[] = [
   mail('name-is-cleaned', 'toPhrase(toShownText(content.from.name, NAME_LIMITS),', 'toPhrase(content.from.name,'),
   mail('message-id-is-one', 'if (!MESSAGE_ID.test(content.messageId))', "if (content.messageId === '')"),
   field('no-line-end-in-a-subject', 'if (PRINTABLE.test(text) && ', 'if (text !== "" && '),
-  dkim(
-    'oversigning',
-    "const names = [...once, ...SIGNED_TWICE.filter((name) => name !== 'reply-to' || present.has(name))];",
-    'const names = [...once];',
-  ),
+  dkim('oversigning', 'const names = [...once, ...SIGNED_TWICE];', 'const names = [...once];'),
   dkim('recipient-is-signed', "['from', 'to', 'subject',", "['from', 'subject',"),
   dkim('reply-to-is-signed', "'date', 'reply-to', 'message-id'", "'date', 'message-id'"),
 ];

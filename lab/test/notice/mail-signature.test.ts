@@ -93,6 +93,13 @@ describe.each(['rsa-sha256', 'ed25519-sha256'] as const)('a mail signed with %s'
     }
   });
 
+  test('without an address for answers fails once somebody adds one', async () => {
+    const mail = compose('en', key, null).toString('latin1');
+    const changed = mail.replace('\r\nDate: ', '\r\nReply-To: x@evil.example\r\nDate: ');
+    expect(await verify(Buffer.from(mail, 'latin1'), record)).toBe('pass');
+    expect(await verify(Buffer.from(changed, 'latin1'), record)).not.toBe('pass');
+  });
+
   test('still passes after a relay has folded fields and spaces anew and added its own', async () => {
     const mail = compose('es', key).toString('latin1');
     const relayed = `Received: from a by b;\r\n Wed, 10 Oct 2001 13:20:01 +0000\r\n${mail.replace('\r\nDate: ', '\r\nDATE:   ').replace(/\r\n boundary/, '\r\n\t boundary')}\r\n\r\n`;

@@ -33,7 +33,7 @@ export function toDkimSignature(
   const bodyHash = toBase64(hash(encoder.encode(toRelaxedBody(body)), runtime));
   const present = new Map(fields.map((field) => [field.name.toLowerCase(), field]));
   const once = [...SIGNED_TWICE, ...SIGNED_ONCE].filter((name) => present.has(name));
-  const names = [...once, ...SIGNED_TWICE.filter((name) => name !== 'reply-to' || present.has(name))];
+  const names = [...once, ...SIGNED_TWICE];
   const third = Math.ceil(names.length / 3);
   const lines = [names.slice(0, third), names.slice(third, 2 * third), names.slice(2 * third)];
   const value = [
