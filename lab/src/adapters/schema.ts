@@ -44,7 +44,9 @@ export interface Schema extends NoticeSchema, ReviewSchema {
     text: string;
     weight: string;
   };
-  evidence_access_row: AccessRowTable;
+  evidence_access_block: AccessBlockTable;
+  /** Rows of records that have several, out of the blocks: a merged row stands for them. */
+  evidence_access_part: AccessPartTable;
   /** The rest of records, which few are asked for: one JSON text a line, of the rows with consecutive ids that make up a block. */
   evidence_access_payload: { block: number; payloads: string };
   /** What many records have in common: who did what to which mailbox from where, in which session. */
@@ -72,8 +74,9 @@ export interface Schema extends NoticeSchema, ReviewSchema {
   exposure_record: {
     version: number;
     record_id: string;
-    /** `evidence_access_row.id` of the record. */
+    /** Id of the record's row in `evidence_access_block`. */
     row_id: number;
+    time: number;
     mailbox: string | null;
     label: string;
     reason: string;
@@ -134,15 +137,23 @@ export interface EvidenceCopyTable {
   addresses: string;
 }
 
-/** Narrow, because every record of the log has one and every run reads all of them. */
-export interface AccessRowTable {
+/** Rows with consecutive ids, of one file or merged: most of a log, and every run reads all of it. */
+export interface AccessBlockTable {
+  first_id: number;
+  /** `evidence_file.id`; 0 for merged rows. */
+  file_id: number;
+  size: number;
+  /** Numbers of all rows, column by column (`RowBlock`). */
+  columns: Uint8Array;
+  /** UTF-8, one behind the other. */
+  record_ids: Uint8Array;
+}
+
+export interface AccessPartTable {
   id: number;
-  /** `evidence_file.id`; 0 for a merged row. */
   file_id: number;
   line: number;
   record_id: string;
-  /** 0: the only row of its record · 1: one of several · 2: those several as one record (`Standing`). */
-  standing: number;
   time: number;
   actor_id: number;
   throttled: number;

@@ -67,12 +67,12 @@ export function explainMailbox(statePath: string, custodian: string): Promise<Ex
     const ids = [mailbox.guids[0] ?? mailbox.address];
     const records = await store.db
       .selectFrom('exposure_record')
-      .innerJoin('evidence_access_row', 'evidence_access_row.id', 'exposure_record.row_id')
-      .select(['exposure_record.record_id', 'evidence_access_row.time'])
-      .where('exposure_record.version', '=', last.version)
-      .where('exposure_record.mailbox', 'in', ids)
-      .where('exposure_record.label', 'in', ['intruder', 'ambiguous'])
-      .orderBy('evidence_access_row.time')
+      .select('record_id')
+      .where('version', '=', last.version)
+      .where('mailbox', 'in', ids)
+      .where('label', 'in', ['intruder', 'ambiguous'])
+      .orderBy('time')
+      .orderBy('record_id')
       .execute();
     const summary = JSON.parse(last.summary) as RunSummary;
     return {

@@ -3,7 +3,6 @@ import type { Store, StoreValue } from '../adapters/store.ts';
 import {
   accessActorColumns,
   type StoredActor,
-  type StoredRecordRow,
   toActor,
   toActorKeys,
   toActorValues,
@@ -115,13 +114,14 @@ export class ActorReader {
     this.#store = store;
   }
 
-  async find(rows: readonly StoredRecordRow[]): Promise<(id: number) => StoredActor> {
+  /** `ids` may repeat. */
+  async find(ids: Iterable<number>): Promise<(id: number) => StoredActor> {
     const missing = new Set<number>();
-    for (const { actor_id: id } of rows) if (!this.#known.has(id)) missing.add(id);
+    for (const id of ids) if (!this.#known.has(id)) missing.add(id);
     if (missing.size > 0) {
       if (this.#known.size > heldActors) {
         this.#known.clear();
-        for (const { actor_id: id } of rows) missing.add(id);
+        for (const id of ids) missing.add(id);
       }
       const found = await this.#store.findRows('evidence_access_actor', 'id', missing);
       for (const actor of found) this.#known.set(actor.id, this.#texts.share(toActor(actor)));
@@ -184,18 +184,17 @@ const heldTexts = 20_000;
 /** What actors are chosen by. */
 export type ActorKeys = Pick<StoredActor, 'appId' | 'clientAppId' | 'sessions' | 'tokens'>;
 
-/** Actors of which something is to be seen, by number; null when they are too many to name them. */
-export async function selectActors(store: Store, isWanted: (keys: ActorKeys) => boolean): Promise<number[] | null> {
-  const wanted: number[] = [];
+/** Tells of actors, by number, whether something of them is to be seen. */
+export async function selectActors(
+  store: Store,
+  isWanted: (keys: ActorKeys) => boolean,
+): Promise<(id: number) => boolean> {
+  const wanted = new Uint8Array(await findNextActorId(store));
   const query = store.db
     .selectFrom('evidence_access_actor')
     .select(['id', 'app_id', 'client_app_id', 'sessions', 'tokens']);
   for await (const rows of store.stream(query)) {
-    for (const row of rows) if (isWanted(toActorKeys(row))) wanted.push(row.id);
-    if (wanted.length > namedActors) return null;
+    for (const row of rows) if (isWanted(toActorKeys(row))) wanted[row.id] = 1;
   }
-  return wanted;
+  return (id) => wanted[id] === 1;
 }
-
-/** Values of one `IN` list: SQLite takes 32,766, and no other engine takes fewer. To look at every record of a log instead costs more than such a list. */
-const namedActors = 30_000;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type FileHandle, open } from 'node:fs/promises';
+import { closeSync, openSync, readSync } from 'node:fs';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createGunzip } from 'node:zlib';
 import type { Problem } from '@candor/core/base';
 import { type AccessFileReading, type AccessReader, type AccessRow, createAccessReader } from '@candor/core/evidence';
@@ -38,9 +39,9 @@ export async function readAccessFile({ path, file, onRow, onProgress }: AccessFi
   const problems: Problem[] = [];
   const reader = createAccessReader(file, createNodeRuntime(), onRow);
   let size = 0;
-  const handle = await open(path, 'r');
+  const descriptor = openSync(path, 'r');
   try {
-    const chunks = readChunks(handle, (bytes) => {
+    const chunks = readChunks(descriptor, (bytes) => {
       hash.update(bytes);
       size += bytes.length;
       onProgress?.(size);
@@ -57,7 +58,7 @@ export async function readAccessFile({ path, file, onRow, onProgress }: AccessFi
       for await (const bytes of chunks) reader.push(bytes);
     }
   } finally {
-    await handle.close();
+    closeSync(descriptor);
   }
   const reading = reader.end();
   return {
@@ -72,15 +73,19 @@ function isGzip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b && bytes[2] === 0x08;
 }
 
-/** Reads to the end with one buffer; a chunk is valid until the next is asked for. */
-async function* readChunks(handle: FileHandle, onBytes: (bytes: Uint8Array) => void): AsyncGenerator<Uint8Array> {
+/**
+ * Reads to the end with one buffer; a chunk is valid until the next is asked for. The thread that uses the bytes reads them itself, so that they lie in its
+ * processor's cache, and looks up between two chunks for a signal.
+ */
+async function* readChunks(descriptor: number, onBytes: (bytes: Uint8Array) => void): AsyncGenerator<Uint8Array> {
   const buffer = Buffer.allocUnsafeSlow(CHUNK_BYTES);
   for (;;) {
-    const { bytesRead } = await handle.read(buffer, 0, CHUNK_BYTES, null);
+    const bytesRead = readSync(descriptor, buffer, 0, CHUNK_BYTES, null);
     if (bytesRead === 0) return;
     const bytes = buffer.subarray(0, bytesRead);
     onBytes(bytes);
     yield bytes;
+    await nextTurn();
   }
 }
 
@@ -130,10 +135,10 @@ async function gunzip(first: Uint8Array, rest: AsyncIterable<Uint8Array>, reader
  * once more, slowly, and what the reader has not got yet is given to it.
  */
 async function giveRest(path: string, given: number, reader: AccessReader): Promise<void> {
-  const handle = await open(path, 'r');
+  const descriptor = openSync(path, 'r');
   let left = given;
   try {
-    const packed = readChunks(handle, () => {}) as AsyncIterable<Buffer>;
+    const packed = readChunks(descriptor, () => {}) as AsyncIterable<Buffer>;
     for await (const bytes of gunzipCarefully(packed).chunks) {
       if (left < bytes.length) reader.push(bytes.subarray(left));
       left = Math.max(0, left - bytes.length);
@@ -142,7 +147,7 @@ async function giveRest(path: string, given: number, reader: AccessReader): Prom
     // A flaw of the data has no system call behind it; a fault of the disk has.
     if (cause instanceof Error && 'syscall' in cause) throw cause;
   } finally {
-    await handle.close();
+    closeSync(descriptor);
   }
 }
 

@@ -1,26 +1,17 @@
-import type { Instant } from '@candor/core/base';
 import type { AccessRow } from '@candor/core/evidence';
 import { randomSeed } from '../adapters/random.ts';
 import type { Store, StoreValue } from '../adapters/store.ts';
 import { type ActorKeys, ActorReader, ActorWriter, findNextActorId, selectActors } from './access-actors.ts';
 import { findPayload, PayloadBlocks, toBlock, toFirstOfNextBlock } from './payload-blocks.ts';
 import { readPayload, toPayload } from './record-payload.ts';
-import { RowBatch } from './row-batch.ts';
+import { findRow, RowBlockWriter, streamRowBlocks } from './row-block.ts';
 import { SeenIds } from './seen-ids.ts';
-import {
-  accessRowColumns,
-  MERGED,
-  PART,
-  SINGLE,
-  StoredRecord,
-  type StoredRecordRow,
-  type StoredSource,
-} from './stored-record.ts';
+import { StoredRecord, type StoredRow, type StoredSource } from './stored-record.ts';
 
-/** Rows of one INSERT batch, whole blocks of payloads. So few that they are written before the collector of young garbage has to move them. */
-const batchRows = 512;
-/** Batches that are committed at once: each commit writes half-full pages that the next one writes again. */
-const committedBatches = 16;
+/** Unreadable rows that are written at once, where no row fills a block. */
+const unreadableRows = 512;
+/** Blocks of rows that are committed at once: each commit writes half-full pages that the next one writes again. */
+const committedBlocks = 2;
 
 /** A file as the store knows it. */
 export interface StoredFile {
@@ -35,10 +26,10 @@ export class AccessRowWriter {
   readonly #seen: SeenIds;
   readonly #actors: ActorWriter;
   readonly #payloads: PayloadBlocks;
-  readonly #rows: RowBatch;
+  readonly #rows: RowBlockWriter;
   #file: StoredFile = { id: 0, path: '' };
   #nextId: number;
-  #batches = 0;
+  #flushes = 0;
   #unreadable: StoreValue[][] = [];
   #repeated = new Set<string>();
 
@@ -47,7 +38,7 @@ export class AccessRowWriter {
     this.#seen = seen;
     this.#actors = actors;
     this.#payloads = new PayloadBlocks(store);
-    this.#rows = new RowBatch(store);
+    this.#rows = new RowBlockWriter(store);
     this.#nextId = firstId;
   }
 
@@ -68,13 +59,13 @@ export class AccessRowWriter {
       this.#rows.add({ id, line, actorId: this.#actors.toId(record) }, record);
       this.#payloads.add(id, toPayload(record));
     }
-    if (this.#rows.size + this.#unreadable.length >= batchRows) this.flush();
+    if (this.#rows.isFull || this.#unreadable.length >= unreadableRows) this.flush();
   }
 
-  /** Writes what was added since the last time. The next row begins a block of payloads of its own, so that a file can be forgotten by itself. */
+  /** Writes what was added since the last time. The next row begins blocks of its own, so that a file can be forgotten by itself. */
   flush(): void {
     this.#actors.write();
-    this.#rows.write(this.#file.id, SINGLE);
+    this.#rows.write(this.#file.id);
     this.#payloads.write();
     this.#nextId = toFirstOfNextBlock(this.#nextId - 1);
     this.#store.insertRows('evidence_access_unreadable', ['line', 'cause', 'operation'], this.#unreadable, {
@@ -87,64 +78,73 @@ export class AccessRowWriter {
     );
     this.#unreadable = [];
     this.#repeated = new Set();
-    this.#batches += 1;
-    if (this.#batches % committedBatches === 0) this.#store.keepSoFar();
+    this.#flushes += 1;
+    // Never between payloads and their rows, which tell where the payloads of a file are.
+    if (this.#flushes % committedBlocks === 0) this.#store.keepSoFar();
   }
 }
 
 /** A writer that goes on after the rows that are there. */
 export async function openAccessWriter(store: Store): Promise<AccessRowWriter> {
   const seen = new SeenIds(randomSeed());
-  for await (const rows of store.stream(store.db.selectFrom('evidence_access_row').select('record_id'))) {
-    for (const { record_id } of rows) seen.add(record_id);
+  for await (const block of streamRowBlocks(store)) {
+    for (let at = 0; at < block.size; at += 1) seen.add(block.idAt(at));
   }
   const actors = new ActorWriter(store, await findNextActorId(store));
   return new AccessRowWriter(store, seen, actors, await findNextRowId(store));
 }
 
-/** The first of a block that no row lies in. */
+/** The first of a block of payloads that no row lies in. */
 export async function findNextRowId(store: Store): Promise<number> {
-  const { last } = await store.db
-    .selectFrom('evidence_access_row')
-    .select((select) => select.fn.max('id').as('last'))
-    .executeTakeFirstOrThrow();
-  return toFirstOfNextBlock(Number(last ?? 0));
+  const last = await store.db
+    .selectFrom('evidence_access_block')
+    .select(['first_id', 'size'])
+    .orderBy('first_id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return last === undefined ? 0 : toFirstOfNextBlock(last.first_id + last.size - 1);
 }
 
 /** Forgets what was read of an access file, whole or in part. */
 export async function dropAccessFile(store: Store, file: string, fileId: number): Promise<void> {
-  // The rows of a file were written one after the other.
-  const { first, last } = await store.db
-    .selectFrom('evidence_access_row')
-    .select((select) => [select.fn.min('id').as('first'), select.fn.max('id').as('last')])
-    .where('file_id', '=', fileId)
-    .executeTakeFirstOrThrow();
   await store.transaction(async () => {
-    await store.db
-      .deleteFrom('evidence_access_payload')
-      .where('block', '>=', toBlock(Number(first ?? 0)))
-      .where('block', '<=', first === null ? -1 : toBlock(Number(last)))
-      .execute();
-    await store.db.deleteFrom('evidence_access_row').where('file_id', '=', fileId).execute();
+    await dropRows(store, fileId);
     await store.db.deleteFrom('evidence_access_unreadable').where('file', '=', file).execute();
     await store.db.deleteFrom('evidence_problem').where('file', '=', file).execute();
     await store.db.deleteFrom('evidence_file').where('id', '=', fileId).execute();
   });
 }
 
-/** Rows as `StoredRecord` takes them, without what they have in common with others and without payload. */
-export function selectRecords(store: Store) {
-  return store.db.selectFrom('evidence_access_row').select([...accessRowColumns]);
+/** Forgets the rows of a file, or merged ones, and their payloads. */
+export async function dropRows(store: Store, fileId: number): Promise<void> {
+  const blocks = await store.db
+    .selectFrom('evidence_access_block')
+    .select(['first_id', 'size'])
+    .where('file_id', '=', fileId)
+    .execute();
+  for (const { first_id, size } of blocks) {
+    await store.db
+      .deleteFrom('evidence_access_payload')
+      .where('block', '>=', toBlock(first_id))
+      .where('block', '<=', toBlock(first_id + size - 1))
+      .execute();
+  }
+  await store.db.deleteFrom('evidence_access_block').where('file_id', '=', fileId).execute();
 }
 
-function selectDistinct(store: Store) {
-  return selectRecords(store).where('standing', '!=', PART);
+/** Tells of rows, by id, whether they are one of several of a record. */
+export async function readParts(store: Store): Promise<(rowId: number) => boolean> {
+  const parts = new Uint8Array(await findNextRowId(store));
+  for await (const rows of store.stream(store.db.selectFrom('evidence_access_part').select('id'))) {
+    for (const { id } of rows) parts[id] = 1;
+  }
+  return (rowId) => parts[rowId] === 1;
 }
 
-/** Records out of streamed rows; those that are neither Bind nor Sync get their payload at once, because their mailbox may stand in it. */
-async function toRecords(store: Store, actors: ActorReader, rows: readonly StoredRecordRow[]): Promise<StoredRecord[]> {
-  const find = await actors.find(rows);
-  const records = rows.map((row) => new StoredRecord(row, find(row.actor_id)));
+/** Records out of rows; those that are neither Bind nor Sync get their payload at once, because their mailbox may stand in it. */
+async function toRecords(store: Store, actors: ActorReader, rows: readonly StoredRow[]): Promise<StoredRecord[]> {
+  const find = await actors.find(rows.map(({ actorId }) => actorId));
+  const records = rows.map((row) => new StoredRecord(row, find(row.actorId)));
   await readPayloads(
     store,
     records.filter(({ kind }) => kind !== 'bind' && kind !== 'sync'),
@@ -152,65 +152,46 @@ async function toRecords(store: Store, actors: ActorReader, rows: readonly Store
   return records;
 }
 
-/**
- * Streams the distinct records of some actors, in the order in which they lie; Binds and Syncs come without payload. Records of other actors may come,
- * too: what is wanted is looked for by the actor, to pass over millions of others.
- */
+/** Rows of a batch that get their payloads: so few that they die young. */
+const batchRows = 512;
+
+/** Streams the distinct records of some actors, in the order in which they lie; Binds and Syncs come without payload. */
 export async function* streamRecordsOf(
   store: Store,
   isWanted: (keys: ActorKeys) => boolean,
 ): AsyncIterable<StoredRecord[]> {
-  const wanted = await selectActors(store, isWanted);
-  const all = selectDistinct(store).orderBy('id');
+  const isWantedActor = await selectActors(store, isWanted);
+  const isPart = await readParts(store);
   const actors = new ActorReader(store);
-  for await (const rows of store.stream(wanted === null ? all : all.where('actor_id', 'in', wanted))) {
+  for await (const block of streamRowBlocks(store)) {
+    const rows: StoredRow[] = [];
+    for (let at = 0; at < block.size; at += 1) {
+      if (isWantedActor(block.actorIds[at] ?? 0) && !isPart(block.firstId + at)) rows.push(block.row(at));
+    }
     yield await toRecords(store, actors, rows);
   }
 }
-
-/** Rows of a batch that get their payloads: so few that they die young. */
-const labelledRows = 500;
 
 /** Streams every distinct record, in the order in which they lie; Binds and Syncs come without payload. */
 export async function* streamRecords(store: Store): AsyncIterable<StoredRecord[]> {
+  const isPart = await readParts(store);
   const actors = new ActorReader(store);
-  for await (const rows of store.stream(selectDistinct(store).orderBy('id'), labelledRows)) {
-    yield await toRecords(store, actors, rows);
-  }
-}
-
-/** A record and where its rows are. */
-export interface RecordPlace {
-  readonly rowId: number;
-  readonly id: string;
-  readonly time: Instant;
-  readonly rows: readonly StoredSource[];
-}
-
-/** Streams the places of every distinct record, in UTF-8 order of the record ids. */
-export async function* streamRecordPlaces(store: Store): AsyncIterable<RecordPlace[]> {
-  const query = store.db
-    .selectFrom('evidence_access_row')
-    .select(['id', 'record_id', 'time', 'file_id', 'line', 'standing'])
-    .where('standing', '!=', PART)
-    .orderBy('record_id');
-  for await (const found of store.stream(query, labelledRows)) {
-    const merged = found.filter(({ standing }) => standing === MERGED).map(({ id }) => id);
-    const parts = await readParts(store, merged);
-    yield found.map(({ id, record_id, time, file_id, line }) => ({
-      rowId: id,
-      id: record_id,
-      time,
-      rows: parts.get(id) ?? [{ fileId: file_id, line }],
-    }));
+  for await (const block of streamRowBlocks(store)) {
+    for (let from = 0; from < block.size; from += batchRows) {
+      const rows: StoredRow[] = [];
+      for (let at = from; at < block.size && at < from + batchRows; at += 1) {
+        if (!isPart(block.firstId + at)) rows.push(block.row(at));
+      }
+      yield await toRecords(store, actors, rows);
+    }
   }
 }
 
 /** The record of one row, whole. */
 export async function readRecord(store: Store, rowId: number): Promise<StoredRecord> {
-  const row = await selectRecords(store).where('id', '=', rowId).executeTakeFirstOrThrow();
-  const find = await new ActorReader(store).find([row]);
-  const record = new StoredRecord(row, find(row.actor_id));
+  const row = await findRow(store, rowId);
+  const find = await new ActorReader(store).find([row.actorId]);
+  const record = new StoredRecord(row, find(row.actorId));
   await readPayloads(store, [record]);
   return record;
 }
@@ -249,16 +230,19 @@ function toKnown(payloads: ReadonlyMap<number, string>, rowId: number): string {
 /** Where the rows of a record are. */
 export async function readSources(store: Store, record: StoredRecord): Promise<readonly StoredSource[]> {
   if (record.source !== null) return [record.source];
-  return (await readParts(store, [record.rowId])).get(record.rowId) ?? [];
+  return (await findSources(store, [record.rowId])).get(record.rowId) ?? [];
 }
 
 /** Where the rows are that merged ones stand for, by the id of the merged one. */
-async function readParts(store: Store, merged: readonly number[]): Promise<Map<number, readonly StoredSource[]>> {
+export async function findSources(
+  store: Store,
+  merged: readonly number[],
+): Promise<Map<number, readonly StoredSource[]>> {
   const found = new Map<number, readonly StoredSource[]>();
   const payloads = await findPayloads(store, merged);
   for (const rowId of merged) {
     const parts = readPayload(toKnown(payloads, rowId)).partRows;
-    const rows = await store.findRows('evidence_access_row', 'id', parts);
+    const rows = await store.findRows('evidence_access_part', 'id', parts);
     found.set(
       rowId,
       rows.map(({ file_id, line }) => ({ fileId: file_id, line })),

@@ -1,30 +1,35 @@
-import { mergeAccessRecords } from '@candor/core/evidence';
-import type { Store } from '../adapters/store.ts';
+import { type Lossy, mergeAccessRecords } from '@candor/core/evidence';
+import type { Selectable } from 'kysely';
+import { randomSeed } from '../adapters/random.ts';
+import type { AccessPartTable } from '../adapters/schema.ts';
+import type { Store, StoreValue } from '../adapters/store.ts';
 import { ActorReader, ActorWriter, findNextActorId } from './access-actors.ts';
-import { findNextRowId, readPayloads, selectRecords } from './access-store.ts';
-import { PayloadBlocks, toBlock, toFirstOfNextBlock } from './payload-blocks.ts';
+import { dropRows, findNextRowId, readPayloads } from './access-store.ts';
+import { PayloadBlocks, toFirstOfNextBlock } from './payload-blocks.ts';
 import { toPayload } from './record-payload.ts';
-import { RowBatch } from './row-batch.ts';
-import { MERGED, PART, SINGLE, StoredRecord } from './stored-record.ts';
+import { RowBlockWriter, streamRowBlocks } from './row-block.ts';
+import { SeenIds } from './seen-ids.ts';
+import { MERGED_FILE, StoredRecord, type StoredRow } from './stored-record.ts';
 
 /** Rows of repeated ids that are taken at once, whole groups at a time. */
 const batchRows = 2000;
-/** Values of one `IN` list; engines take some ten thousand. */
-const listedValues = 5000;
 
 /**
- * Makes rows with one id one record (docs/formats/access-records.md, Rows of one id): the rows stay as they are, as `part`, and a `merged`
+ * Makes rows with one id one record (docs/formats/access-records.md, Rows of one id): the rows stay as they are, as parts, and a merged
  * row stands for them. Done anew whenever a file came or went, because merging needs every row of an id at once.
  */
 export async function mergeDuplicates(store: Store): Promise<void> {
   // Nearly every log names each record once, and then nothing was ever merged.
   if (!(await hasRepeated(store))) return;
-  await forgetMerged(store);
-  const repeated = store.db.selectFrom('evidence_access_repeated').select('record_id');
-  const query = selectRecords(store).where('record_id', 'in', repeated).orderBy('record_id').orderBy('id');
+  await store.transaction(async () => {
+    await dropRows(store, MERGED_FILE);
+    await store.db.deleteFrom('evidence_access_part').execute();
+  });
+  await store.transaction(() => listParts(store));
+  const query = store.db.selectFrom('evidence_access_part').selectAll().orderBy('record_id').orderBy('id');
   const merging = new Merging(store, await findNextRowId(store), await findNextActorId(store));
   await store.transaction(async () => {
-    for await (const rows of store.stream(query, batchRows)) await merging.take(rows);
+    for await (const rows of store.stream(query, batchRows)) await merging.take(rows.map(toRow));
     await merging.end();
   });
 }
@@ -34,45 +39,62 @@ async function hasRepeated(store: Store): Promise<boolean> {
   return found !== undefined;
 }
 
-async function forgetMerged(store: Store): Promise<void> {
-  // Merged rows begin a block, and rows of files never lie in one with them.
-  const merged = store.db.selectFrom('evidence_access_row').select('id').where('standing', '=', MERGED).orderBy('id');
-  const blocks = new Set<number>();
-  for await (const rows of store.stream(merged)) for (const { id } of rows) blocks.add(toBlock(id));
-  const listed = [...blocks];
-  await store.transaction(async () => {
-    for (let at = 0; at < listed.length; at += listedValues) {
-      const some = listed.slice(at, at + listedValues);
-      await store.db.deleteFrom('evidence_access_payload').where('block', 'in', some).execute();
+const partColumns = ['id', 'file_id', 'line', 'record_id', 'time', 'actor_id', 'throttled', 'lossy'] as const;
+
+/** Lists the rows whose id was met more than once, and the odd one that only looks so. */
+async function listParts(store: Store): Promise<void> {
+  const repeated = new SeenIds(randomSeed());
+  for await (const rows of store.stream(store.db.selectFrom('evidence_access_repeated').select('record_id'))) {
+    for (const { record_id } of rows) repeated.add(record_id);
+  }
+  for await (const block of streamRowBlocks(store)) {
+    const parts: StoreValue[][] = [];
+    for (let at = 0; at < block.size; at += 1) {
+      if (!repeated.has(block.idAt(at))) continue;
+      const { id, fileId, line, recordId, time, actorId, throttled, lossy } = block.row(at);
+      parts.push([id, fileId, line, recordId, time, actorId, throttled ? 1 : 0, lossy]);
     }
-    await store.db.deleteFrom('evidence_access_row').where('standing', '=', MERGED).execute();
-    await store.db.updateTable('evidence_access_row').set({ standing: SINGLE }).where('standing', '=', PART).execute();
-  });
+    store.insertRows('evidence_access_part', partColumns, parts);
+  }
 }
 
-type Row = Awaited<ReturnType<ReturnType<typeof selectRecords>['execute']>>[number];
+function toRow(part: Selectable<AccessPartTable>): StoredRow {
+  const { id, file_id, line, record_id, time, actor_id, throttled, lossy } = part;
+  return {
+    id,
+    fileId: file_id,
+    line,
+    recordId: record_id,
+    time,
+    actorId: actor_id,
+    throttled: throttled === 1,
+    lossy: lossy as Lossy | null,
+  };
+}
 
 /** Takes rows sorted by record id and merges the groups that have several. */
 class Merging {
   readonly #store: Store;
   readonly #readers: ActorReader;
   readonly #actors: ActorWriter;
+  readonly #rows: RowBlockWriter;
   readonly #payloads: PayloadBlocks;
   #nextId: number;
-  #group: Row[] = [];
+  #group: StoredRow[] = [];
 
   constructor(store: Store, nextId: number, nextActorId: number) {
     this.#store = store;
     this.#nextId = nextId;
     this.#readers = new ActorReader(store);
     this.#actors = new ActorWriter(store, nextActorId);
+    this.#rows = new RowBlockWriter(store);
     this.#payloads = new PayloadBlocks(store);
   }
 
-  async take(rows: readonly Row[]): Promise<void> {
-    const groups: Row[][] = [];
+  async take(rows: readonly StoredRow[]): Promise<void> {
+    const groups: StoredRow[][] = [];
     for (const row of rows) {
-      if (this.#group[0] !== undefined && this.#group[0].record_id !== row.record_id) {
+      if (this.#group[0] !== undefined && this.#group[0].recordId !== row.recordId) {
         groups.push(this.#group);
         this.#group = [];
       }
@@ -85,35 +107,36 @@ class Merging {
     await this.#merge([this.#group]);
   }
 
-  async #merge(groups: readonly (readonly Row[])[]): Promise<void> {
+  async #merge(groups: readonly (readonly StoredRow[])[]): Promise<void> {
+    await this.#forgetSingle(groups);
     const several = groups.filter((group) => group.length > 1);
-    if (several.length === 0) return;
-    const find = await this.#readers.find(several.flat());
-    const rows = new RowBatch(this.#store);
-    const groupsOfRecords = several.map((group) => group.map((row) => new StoredRecord(row, find(row.actor_id))));
+    const find = await this.#readers.find(several.flat().map(({ actorId }) => actorId));
+    const groupsOfRecords = several.map((group) => group.map((row) => new StoredRecord(row, find(row.actorId))));
     await readPayloads(this.#store, groupsOfRecords.flat());
     for (const records of groupsOfRecords) {
       const merged = mergeAccessRecords(records);
       if (merged === null) continue;
       const id = this.#nextId;
       this.#nextId += 1;
-      rows.add({ id, line: 0, actorId: this.#actors.toId(merged) }, merged);
-      this.#payloads.add(
-        id,
-        toPayload(
-          merged,
-          records.map(({ rowId }) => rowId),
-        ),
-      );
+      const parts = records.map(({ rowId }) => rowId);
+      this.#rows.add({ id, line: 0, actorId: this.#actors.toId(merged) }, merged);
+      this.#payloads.add(id, toPayload(merged, parts));
+      if (this.#rows.isFull) this.#write();
     }
-    const parts = several.flat().map(({ id }) => id);
-    for (let at = 0; at < parts.length; at += listedValues) {
-      const some = parts.slice(at, at + listedValues);
-      await this.#store.db.updateTable('evidence_access_row').set({ standing: PART }).where('id', 'in', some).execute();
-    }
+    this.#write();
+  }
+
+  #write(): void {
+    if (this.#rows.size === 0) return;
     this.#actors.write();
-    rows.write(0, MERGED);
+    this.#rows.write(MERGED_FILE);
     this.#payloads.write();
     this.#nextId = toFirstOfNextBlock(this.#nextId - 1);
+  }
+
+  async #forgetSingle(groups: readonly (readonly StoredRow[])[]): Promise<void> {
+    const single = groups.filter((group) => group.length === 1).map(([row]) => row?.id ?? 0);
+    if (single.length === 0) return;
+    await this.#store.db.deleteFrom('evidence_access_part').where('id', 'in', single).execute();
   }
 }

@@ -28,6 +28,9 @@ export function findPayload(payloads: string, rowId: number): string {
   return end < 0 ? payloads.slice(from) : payloads.slice(from, end);
 }
 
+/** Blocks of one INSERT batch: so few that their texts are written before the collector of young garbage has to move them. */
+const batchBlocks = 32;
+
 /** Takes payloads of rows with consecutive ids, of which the first after each writing begins a block. */
 export class PayloadBlocks {
   readonly #store: Store;
@@ -43,6 +46,7 @@ export class PayloadBlocks {
   add(rowId: number, payload: string): void {
     if (rowId % blockRows === 0) {
       this.#close();
+      if (this.#blocks.length >= batchBlocks) this.#insert();
       this.#block = toBlock(rowId);
     }
     this.#lines.push(payload);
@@ -50,6 +54,10 @@ export class PayloadBlocks {
 
   write(): void {
     this.#close();
+    this.#insert();
+  }
+
+  #insert(): void {
     this.#store.insertRows('evidence_access_payload', ['block', 'payloads'], this.#blocks);
     this.#blocks = [];
   }

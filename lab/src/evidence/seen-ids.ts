@@ -19,29 +19,40 @@ export class SeenIds {
 
   /** True when the id was added before. */
   add(id: string): boolean {
-    // FNV-1a over the UTF-16 units, twice with other numbers; ids are GUIDs in nearly every log.
+    return this.#look(id, true);
+  }
+
+  has(id: string): boolean {
+    return this.#look(id, false);
+  }
+
+  #look(id: string, isAdding: boolean): boolean {
+    // FNV-1a over the UTF-16 units, two at a time, twice with other numbers; ids are GUIDs in nearly every log.
     let one = 0x811c9dc5 ^ this.#seed;
     let other = 0x9747b28c ^ Math.imul(this.#seed, 0x9e3779b1);
-    for (let at = 0; at < id.length; at += 1) {
-      const unit = id.charCodeAt(at);
-      one = Math.imul(one ^ unit, 0x01000193);
-      other = Math.imul(other ^ unit, 0x85ebca6b);
+    for (let at = 0; at < id.length; at += 2) {
+      const units = id.charCodeAt(at) | (id.charCodeAt(at + 1) << 16);
+      one = Math.imul(one ^ units, 0x01000193);
+      other = Math.imul(other ^ units, 0x85ebca6b);
     }
     const low = mix(one);
     // Zero marks a free slot, so no hash may be zero in both halves.
     const high = mix(other) | 1;
-    if (this.#insert(low, high)) return true;
+    if (this.#find(low, high, isAdding)) return true;
+    if (!isAdding) return false;
     this.#count += 1;
     if (this.#count > (this.#mask + 1) * fullShare) this.#grow();
     return false;
   }
 
-  #insert(low: number, high: number): boolean {
+  #find(low: number, high: number, isAdding: boolean): boolean {
     for (let at = low & this.#mask; ; at = (at + 1) & this.#mask) {
       const found = this.#slots[at * 2 + 1];
       if (found === 0) {
-        this.#slots[at * 2] = low;
-        this.#slots[at * 2 + 1] = high;
+        if (isAdding) {
+          this.#slots[at * 2] = low;
+          this.#slots[at * 2 + 1] = high;
+        }
         return false;
       }
       if (found === high >>> 0 && this.#slots[at * 2] === low >>> 0) return true;
@@ -54,7 +65,7 @@ export class SeenIds {
     this.#mask = this.#mask * 2 + 1;
     for (let at = 0; at < old.length; at += 2) {
       const high = old[at + 1] ?? 0;
-      if (high !== 0) this.#insert((old[at] ?? 0) | 0, high | 0);
+      if (high !== 0) this.#find((old[at] ?? 0) | 0, high | 0, true);
     }
   }
 }

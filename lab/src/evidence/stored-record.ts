@@ -1,23 +1,11 @@
+import type { Instant } from '@candor/core/base';
 import type { AccessKind, AccessRecord, Lossy } from '@candor/core/evidence';
 import type { Selectable } from 'kysely';
 import type { AccessActorTable } from '../adapters/schema.ts';
 import { type RecordPayload, readPayload } from './record-payload.ts';
 
-// A record lies in three tables, so that passes over millions of records touch little: what is its own in `evidence_access_row`, what it has in common with
-// many in `evidence_access_actor`, and what only few records are ever asked for in `evidence_access_payload`.
-
-/** Columns of `evidence_access_row`. */
-export const accessRowColumns = [
-  'id',
-  'file_id',
-  'line',
-  'record_id',
-  'standing',
-  'time',
-  'actor_id',
-  'throttled',
-  'lossy',
-] as const;
+// A record lies in three places, so that passes over millions of records touch little: what is its own in a block of rows (row-block.ts), what it has in common
+// with many in `evidence_access_actor`, and what only few records are ever asked for in a block of payloads (payload-blocks.ts).
 
 export const accessActorColumns = [
   'id',
@@ -36,27 +24,20 @@ export const accessActorColumns = [
   'tokens',
 ] as const;
 
-/** The only row of its record. */
-export const SINGLE = 0;
-/** One of several rows of a record. */
-export const PART = 1;
-/** Those several rows as one record. */
-export const MERGED = 2;
+/** In place of a file's id: the row stands for several rows of one record. */
+export const MERGED_FILE = 0;
 
-export type Standing = typeof SINGLE | typeof PART | typeof MERGED;
-
-/** A row as it is streamed, with what it has in common with others and, where it was asked for, the rest. */
-export interface StoredRecordRow {
+/** What is a record's own. */
+export interface StoredRow {
   readonly id: number;
-  readonly file_id: number;
+  /** `evidence_file.id`, or `MERGED_FILE`. */
+  readonly fileId: number;
   readonly line: number;
-  readonly standing: number;
-  readonly record_id: string;
-  readonly time: number;
-  readonly actor_id: number;
-  readonly throttled: number;
-  readonly lossy: string | null;
-  readonly payload?: string | null;
+  readonly recordId: string;
+  readonly time: Instant;
+  readonly actorId: number;
+  readonly throttled: boolean;
+  readonly lossy: Lossy | null;
 }
 
 /** What many records have in common. */
@@ -136,17 +117,16 @@ export interface StoredSource {
   readonly line: number;
 }
 
-/** An access record out of the store whose payload is parsed on first use, and may be given later. */
+/** An access record out of the store whose payload is given later, if at all, and parsed on first use. */
 export class StoredRecord implements AccessRecord {
-  readonly #row: StoredRecordRow;
+  readonly #row: StoredRow;
   readonly #actor: StoredActor;
-  #payloadText: string | null;
+  #payloadText: string | null = null;
   #payload: RecordPayload | null = null;
 
-  constructor(row: StoredRecordRow, actor: StoredActor) {
+  constructor(row: StoredRow, actor: StoredActor) {
     this.#row = row;
     this.#actor = actor;
-    this.#payloadText = row.payload ?? null;
   }
 
   get rowId() {
@@ -154,19 +134,20 @@ export class StoredRecord implements AccessRecord {
   }
   /** Where its only row is; null for a record of several rows. */
   get source(): StoredSource | null {
-    return this.#row.standing === MERGED ? null : { fileId: this.#row.file_id, line: this.#row.line };
+    const { fileId, line } = this.#row;
+    return fileId === MERGED_FILE ? null : { fileId, line };
   }
   get id() {
-    return this.#row.record_id;
+    return this.#row.recordId;
   }
   get time() {
     return this.#row.time;
   }
   get throttled() {
-    return this.#row.throttled === 1;
+    return this.#row.throttled;
   }
   get lossy() {
-    return this.#row.lossy as Lossy | null;
+    return this.#row.lossy;
   }
 
   get operation() {

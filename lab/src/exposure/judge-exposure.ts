@@ -36,7 +36,7 @@ const batchRows = 4000;
 export async function judgeExposure(store: Store, work: ExposureWork): Promise<ExposureOutcome> {
   const exposure = new Exposure(work.incident, work.reference, await readFileFindings(store));
   const count = new ExposureCount();
-  const citedColumns = ['version', 'record_id', 'row_id', 'mailbox', 'label', 'reason'];
+  const citedColumns = ['version', 'record_id', 'row_id', 'time', 'mailbox', 'label', 'reason'];
   let cited: StoreValue[][] = [];
   await labelRecords(store, exposure, {
     incident: work.incident,
@@ -46,7 +46,8 @@ export async function judgeExposure(store: Store, work: ExposureWork): Promise<E
       for (const { record, mailbox, labelled: found } of labelled) {
         count.addRecord(record, found);
         const { label, reason } = found;
-        if (mayBeCited(record, label)) cited.push([work.version, record.id, record.rowId, mailbox, label, reason]);
+        if (mayBeCited(record, label))
+          cited.push([work.version, record.id, record.rowId, record.time, mailbox, label, reason]);
       }
       if (cited.length >= batchRows) {
         store.insertRows('exposure_record', citedColumns, cited);

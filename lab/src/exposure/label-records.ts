@@ -7,7 +7,8 @@ import {
 } from '@candor/core/exposure';
 import type { ExportFile } from '../adapters/export-file.ts';
 import type { Store } from '../adapters/store.ts';
-import { readPayloads, streamRecordPlaces, streamRecords, streamRecordsOf } from '../evidence/access-store.ts';
+import { readPayloads, streamRecords, streamRecordsOf } from '../evidence/access-store.ts';
+import { streamRecordPlaces } from '../evidence/record-places.ts';
 import type { StoredRecord } from '../evidence/stored-record.ts';
 import type { AccessFileName, AccessFiles } from './file-findings.ts';
 import { NumberByRow } from './number-by-row.ts';
@@ -58,10 +59,12 @@ export async function labelRecords(store: Store, exposure: Exposure, work: Label
 
 async function writeRecords(store: Store, writer: RecordLineWriter, shares: NumberByRow, work: Labelling) {
   for await (const places of streamRecordPlaces(store)) {
+    let lines = '';
     for (const { rowId, id, time, rows } of places) {
       const sources = rows.map(({ fileId, line }) => ({ ...toFile(work.files, fileId), line }));
-      work.records.write(writer.write({ id, time, sources }, shares.get(rowId)));
+      lines += writer.write({ id, time, sources }, shares.get(rowId));
     }
+    work.records.write(lines);
   }
 }
 

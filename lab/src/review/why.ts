@@ -22,10 +22,9 @@ export async function readRecordTimes(
   for (let at = 0; at < ids.length; at += idsAtOnce) {
     const rows = await store.db
       .selectFrom('exposure_record')
-      .innerJoin('evidence_access_row', 'evidence_access_row.id', 'exposure_record.row_id')
-      .select(['exposure_record.record_id', 'evidence_access_row.time'])
-      .where('exposure_record.version', '=', version)
-      .where('exposure_record.record_id', 'in', ids.slice(at, at + idsAtOnce))
+      .select(['record_id', 'time'])
+      .where('version', '=', version)
+      .where('record_id', 'in', ids.slice(at, at + idsAtOnce))
       .execute();
     for (const { record_id, time } of rows) times.set(record_id, time);
   }

@@ -13,20 +13,25 @@ CREATE TABLE "evidence_access_actor" ("id" integer primary key,
   "sessions" text,
   "tokens" text);
 
-CREATE TABLE "evidence_access_payload" ("block" integer primary key,
-  "payloads" text not null);
+CREATE TABLE "evidence_access_block" ("first_id" integer primary key,
+  "file_id" integer not null,
+  "size" integer not null,
+  "columns" blob not null,
+  "record_ids" blob not null);
 
-CREATE TABLE "evidence_access_repeated" ("record_id" text not null);
-
-CREATE TABLE "evidence_access_row" ("id" integer primary key,
+CREATE TABLE "evidence_access_part" ("id" integer primary key,
   "file_id" integer not null,
   "line" bigint not null,
   "record_id" text not null,
-  "standing" integer not null,
   "time" bigint not null,
   "actor_id" integer not null,
   "throttled" integer not null,
   "lossy" text);
+
+CREATE TABLE "evidence_access_payload" ("block" integer primary key,
+  "payloads" text not null);
+
+CREATE TABLE "evidence_access_repeated" ("record_id" text not null);
 
 CREATE TABLE "evidence_access_unreadable" ("file" text not null,
   "line" bigint not null,
@@ -95,6 +100,7 @@ CREATE TABLE "exposure_answer" ("location" text primary key,
 CREATE TABLE "exposure_record" ("version" integer not null,
   "record_id" text not null,
   "row_id" integer not null,
+  "time" bigint not null,
   "mailbox" text,
   "label" text not null,
   "reason" text not null, constraint "exposure_record_key" primary key ("version",

@@ -83,12 +83,20 @@ export async function up(db: Kysely<unknown>, { text, bytes, generatedId }: Engi
     .execute();
 
   await db.schema
-    .createTable('evidence_access_row')
+    .createTable('evidence_access_block')
+    .addColumn('first_id', 'integer', (column) => column.primaryKey())
+    .addColumn('file_id', 'integer', (column) => column.notNull())
+    .addColumn('size', 'integer', (column) => column.notNull())
+    .addColumn('columns', bytes, (column) => column.notNull())
+    .addColumn('record_ids', bytes, (column) => column.notNull())
+    .execute();
+
+  await db.schema
+    .createTable('evidence_access_part')
     .addColumn('id', 'integer', (column) => column.primaryKey())
     .addColumn('file_id', 'integer', (column) => column.notNull())
     .addColumn('line', 'bigint', (column) => column.notNull())
     .addColumn('record_id', text, (column) => column.notNull())
-    .addColumn('standing', 'integer', (column) => column.notNull())
     .addColumn('time', 'bigint', (column) => column.notNull())
     .addColumn('actor_id', 'integer', (column) => column.notNull())
     .addColumn('throttled', 'integer', (column) => column.notNull())
@@ -159,6 +167,7 @@ export async function up(db: Kysely<unknown>, { text, bytes, generatedId }: Engi
     .addColumn('version', 'integer', (column) => column.notNull())
     .addColumn('record_id', text, (column) => column.notNull())
     .addColumn('row_id', 'integer', (column) => column.notNull())
+    .addColumn('time', 'bigint', (column) => column.notNull())
     .addColumn('mailbox', text)
     .addColumn('label', text, (column) => column.notNull())
     .addColumn('reason', text, (column) => column.notNull())

@@ -1,0 +1,152 @@
+import { isAscii } from 'node:buffer';
+import { compareUtf8, type Instant } from '@candor/core/base';
+import type { Store } from '../adapters/store.ts';
+import { findSources, readParts } from './access-store.ts';
+import { orderTexts } from './order-texts.ts';
+import { type RowBlock, streamRowBlocks } from './row-block.ts';
+import { MERGED_FILE, type StoredSource } from './stored-record.ts';
+
+/** A record and where its rows are. */
+export interface RecordPlace {
+  readonly rowId: number;
+  readonly id: string;
+  readonly time: Instant;
+  readonly rows: readonly StoredSource[];
+}
+
+/** Records that are put in order at once, some 35 MB; of a longer log the blocks are read once for each time so many. */
+const orderedRecords = 500_000;
+/** Ids out of the log for each time: so many that the shares come out alike. */
+const sampledIds = 64;
+/** Places of a batch. */
+const batchPlaces = 512;
+
+/** Streams the places of every distinct record, in UTF-8 order of the record ids. */
+export async function* streamRecordPlaces(store: Store, atOnce: number = orderedRecords): AsyncIterable<RecordPlace[]> {
+  const isPart = await readParts(store);
+  const cuts = await findCuts(store, atOnce);
+  for (let share = 0; share <= cuts.length; share += 1) {
+    const list = new PlaceList(cuts[share - 1] ?? null, cuts[share] ?? null);
+    for await (const block of streamRowBlocks(store)) list.take(block, isPart);
+    const order = list.order();
+    for (let at = 0; at < order.length; at += batchPlaces) {
+      yield await list.read(store, order.subarray(at, at + batchPlaces));
+    }
+  }
+}
+
+/** The first id of each share but the first. */
+async function findCuts(store: Store, atOnce: number): Promise<Buffer[]> {
+  const { size } = await store.db
+    .selectFrom('evidence_access_block')
+    .select((select) => select.fn.sum('size').as('size'))
+    .executeTakeFirstOrThrow();
+  if (Number(size ?? 0) <= atOnce) return [];
+  const step = Math.ceil(atOnce / sampledIds);
+  const sample: string[] = [];
+  let passed = 0;
+  for await (const block of streamRowBlocks(store)) {
+    for (; passed < block.size; passed += step) sample.push(block.idAt(passed));
+    passed -= block.size;
+  }
+  sample.sort(compareUtf8);
+  return sample.filter((_, at) => at > 0 && at % sampledIds === 0).map((id) => Buffer.from(id));
+}
+
+/** What `atOnce` records need, column by column. */
+class PlaceList {
+  readonly #from: Buffer | null;
+  readonly #to: Buffer | null;
+  #size = 0;
+  #rowIds = new Uint32Array(firstPlaces);
+  #fileIds = new Uint32Array(firstPlaces);
+  #lines = new Float64Array(firstPlaces);
+  #times = new Float64Array(firstPlaces);
+  #idEnds = new Uint32Array(firstPlaces);
+  #ids = Buffer.allocUnsafeSlow(firstPlaces);
+  #encoding: 'latin1' | 'utf8' = 'utf8';
+
+  /** Ids from `from` on and before `to`; null: no end there. */
+  constructor(from: Buffer | null, to: Buffer | null) {
+    this.#from = from;
+    this.#to = to;
+  }
+
+  take(block: RowBlock, isPart: (rowId: number) => boolean): void {
+    this.#makeRoom(block);
+    for (let at = 0; at < block.size; at += 1) {
+      if (isPart(block.firstId + at) || !this.#isBetween(block, at)) continue;
+      const to = this.#size;
+      const start = this.#startOfId(to);
+      const idStart = block.startOfId(at);
+      const idEnd = block.startOfId(at + 1);
+      for (let from = idStart; from < idEnd; from += 1) this.#ids[start + from - idStart] = block.ids[from] ?? 0;
+      this.#rowIds[to] = block.firstId + at;
+      this.#fileIds[to] = block.fileId;
+      this.#lines[to] = block.lines[at] ?? 0;
+      this.#times[to] = block.times[at] ?? 0;
+      this.#idEnds[to] = start + idEnd - idStart;
+      this.#size += 1;
+    }
+  }
+
+  order(): Uint32Array {
+    this.#encoding = isAscii(this.#ids.subarray(0, this.#startOfId(this.#size))) ? 'latin1' : 'utf8';
+    return orderTexts({ bytes: this.#ids, ends: this.#idEnds.subarray(0, this.#size) });
+  }
+
+  async read(store: Store, wanted: Uint32Array): Promise<RecordPlace[]> {
+    const merged: number[] = [];
+    for (const at of wanted) if (this.#fileIds[at] === MERGED_FILE) merged.push(this.#rowIds[at] ?? 0);
+    const sources = merged.length === 0 ? noSources : await findSources(store, merged);
+    const places: RecordPlace[] = [];
+    for (const at of wanted) {
+      const rowId = this.#rowIds[at] ?? 0;
+      places.push({
+        rowId,
+        id: this.#ids.toString(this.#encoding, this.#startOfId(at), this.#idEnds[at]),
+        time: this.#times[at] ?? 0,
+        rows: sources.get(rowId) ?? [{ fileId: this.#fileIds[at] ?? 0, line: this.#lines[at] ?? 0 }],
+      });
+    }
+    return places;
+  }
+
+  #startOfId(at: number): number {
+    return at === 0 ? 0 : (this.#idEnds[at - 1] ?? 0);
+  }
+
+  #isBetween(block: RowBlock, at: number): boolean {
+    const start = block.startOfId(at);
+    const end = block.startOfId(at + 1);
+    if (this.#from !== null && block.ids.compare(this.#from, 0, this.#from.length, start, end) < 0) return false;
+    return this.#to === null || block.ids.compare(this.#to, 0, this.#to.length, start, end) < 0;
+  }
+
+  #makeRoom({ size, ids }: RowBlock): void {
+    const most = this.#size + size;
+    if (most > this.#rowIds.length) {
+      const length = Math.ceil(most * growth);
+      this.#rowIds = grow(this.#rowIds, new Uint32Array(length));
+      this.#fileIds = grow(this.#fileIds, new Uint32Array(length));
+      this.#lines = grow(this.#lines, new Float64Array(length));
+      this.#times = grow(this.#times, new Float64Array(length));
+      this.#idEnds = grow(this.#idEnds, new Uint32Array(length));
+    }
+    const mostBytes = this.#startOfId(this.#size) + ids.length;
+    if (mostBytes > this.#ids.length)
+      this.#ids = grow(this.#ids, Buffer.allocUnsafeSlow(Math.ceil(mostBytes * growth)));
+  }
+}
+
+/** Places and bytes of ids in the beginning. */
+const firstPlaces = 1 << 14;
+/** What is too small becomes so many times as large as it has to be. */
+const growth = 1.5;
+
+const noSources: ReadonlyMap<number, readonly StoredSource[]> = new Map();
+
+function grow<Column extends Uint32Array | Float64Array | Buffer>(old: Column, larger: Column): Column {
+  larger.set(old);
+  return larger;
+}
