@@ -21,6 +21,8 @@ export async function replaceFolder(
 ): Promise<void> {
   const next = `${path}.next`;
   const previous = `${path}.previous`;
+  // Killed between the two renames: what readers saw last is back at once, not only when the new one is written.
+  if (!existsSync(path) && existsSync(previous)) renameSync(previous, path);
   for (const leftOver of [next, previous]) rmSync(leftOver, { recursive: true, force: true });
   assertOurs(path, isOurs);
   mkdirSync(next, { recursive: true, mode: publicFolderMode });
