@@ -1,4 +1,5 @@
 import { formatTime } from '@candor/core/base';
+import type { PartyExposure } from '@candor/core/impact';
 import type { Store } from '../../adapters/store.ts';
 
 /** What must not be told, or not to whom, at this moment. */
@@ -13,15 +14,38 @@ export async function readHolds(store: Store, at: number): Promise<Holds> {
   const inForce = rows
     .filter(({ until }) => until === null || until > at)
     .map((row) => ({ ...row, contact: row.contact?.toLowerCase() ?? null }));
+  const merged = await readMergedIds(
+    store,
+    inForce.flatMap(({ party }) => party ?? []),
+  );
   return {
     find: (party, contact) => {
       const written = contact.toLowerCase();
       const held = inForce.find(
-        (row) => (row.party === null || row.party === party) && (row.contact === null || row.contact === written),
+        (row) =>
+          (row.party === null || row.party === party || merged.get(row.party)?.has(party) === true) &&
+          (row.contact === null || row.contact === written),
       );
       if (held === undefined) return null;
       if (held.kind !== 'delay') return `hold ${held.id}: not to be written to`;
       return `hold ${held.id}: disclosure is delayed${held.until === null ? '' : ` until ${formatTime(held.until)}`}`;
     },
   };
+}
+
+/** Ids that a person has made one with these parties, as the newest count has it: a notice may have been approved under the id of before. */
+async function readMergedIds(
+  store: Store,
+  parties: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  if (parties.length === 0) return new Map();
+  const rows = await store.db
+    .selectFrom('impact_party')
+    .select(['party', 'row'])
+    .where('party', 'in', [...new Set(parties)])
+    .orderBy('version')
+    .execute();
+  return new Map(
+    rows.map(({ party, row }) => [party, new Set((JSON.parse(row) as Pick<PartyExposure, 'mergedIds'>).mergedIds)]),
+  );
 }

@@ -147,6 +147,31 @@ test.each([
   expect((await desk.readStates()).filter((one) => one === state).length).toBeGreaterThan(12);
 });
 
+test('a hold on a party that somebody has merged since the approval holds those that are it now', async () => {
+  const { desk, server } = await prepare({}, 3);
+  const { db } = desk.state.store;
+  const hold = { contact: null, until: null, asked_by: 'Federal police', why: 'x', made_by: 'Ines', made_at: 1 };
+  await db
+    .insertInto('notice_hold')
+    .values({ ...hold, kind: 'delay', party: 'group' })
+    .execute();
+  const row = (mergedIds: readonly string[]) => ({
+    party: 'group',
+    kind: 'organization',
+    row: JSON.stringify({ mergedIds }),
+  });
+  await db
+    .insertInto('impact_party')
+    .values([
+      { version: 1, ...row(['group', 'party-3']) },
+      { version: 2, ...row(['group', 'party-1', 'party-2']) },
+    ])
+    .execute();
+  await desk.send();
+  expect(await desk.readStates()).toEqual(['inhibited', 'inhibited', 'accepted']);
+  expect(server.messages).toHaveLength(1);
+});
+
 test('a hold that is over holds nobody', async () => {
   const { desk, server } = await prepare({}, 2);
   const common = { kind: 'delay', contact: null, asked_by: 'Federal police', why: 'x', made_by: 'Ines', made_at: 1 };
