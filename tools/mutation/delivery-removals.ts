@@ -176,8 +176,8 @@ export const deliveryRemovals: readonly Removal[] = [
   ),
   holds('is recorded between')(
     'hold-of-everybody',
-    '(row.party === null || row.party === party)',
-    'row.party === party',
+    'row.party === null || row.party === party ||',
+    'row.party === party ||',
   ),
   holds('has merged')('hold-of-a-merged-party', ' || merged.get(row.party)?.has(party) === true', ''),
   command('gate-before-sending', 'await requireGate(state.store, settings, fingerprint, now());', ''),
