@@ -1,6 +1,7 @@
 import { readMailDomain } from '@candor/core/evidence';
 import { readNoticeCode } from '@candor/core/notice';
 import { openStateForReading } from '../adapters/state-folder.ts';
+import { findSuperseded } from '../notice/superseded.ts';
 import { isMisdirected, type StoredNotice, toStoredNotice } from '../notice/wave-store.ts';
 
 /** What support staff may say of one notice: never what is in it. */
@@ -31,12 +32,13 @@ export async function lookUp(statePath: string, typed: string): Promise<Lookup> 
       .orderBy('id')
       .execute();
     const notices = rows.map((row) => toStoredNotice(row));
+    const superseded = findSuperseded(notices);
     const domain = typed.includes('.') ? readMailDomain(typed.trim()) : null;
     if (domain !== null) {
       const found = notices.filter(({ facts }) =>
         facts.party.domains.some((own) => domain === own || domain.endsWith(`.${own}`)),
       );
-      return { is: 'domain', domain, found: found.map((notice) => toLookedUp(notice, notices)) };
+      return { is: 'domain', domain, found: found.map((notice) => toLookedUp(notice, superseded)) };
     }
     const reading = readNoticeCode(typed);
     if (reading.state === 'slip')
@@ -44,7 +46,7 @@ export async function lookUp(statePath: string, typed: string): Promise<Lookup> 
         ? { is: 'neither' }
         : { is: 'slip', entered: reading.entered, group: reading.group };
     const found = notices.find(({ code }) => code === reading.text);
-    return { is: 'code', found: found === undefined ? null : toLookedUp(found, notices) };
+    return { is: 'code', found: found === undefined ? null : toLookedUp(found, superseded) };
   } finally {
     await state.close();
   }
@@ -53,11 +55,11 @@ export async function lookUp(statePath: string, typed: string): Promise<Lookup> 
 /** Shorter than any code that was begun. */
 const leastCodeCharacters = 8;
 
-function toLookedUp(notice: StoredNotice, notices: readonly StoredNotice[]): LookedUpNotice {
+function toLookedUp(notice: StoredNotice, superseded: ReadonlyMap<number, number>): LookedUpNotice {
   const { facts, issued_at } = notice;
   const told = { issuedAt: issued_at, domains: facts.party.domains, kind: facts.kind };
   if (notice.state === 'withdrawn')
     return { ...told, standing: isMisdirected(notice) ? 'misdirected' : 'withdrawn', since: notice.withdrawn_at };
-  const later = notices.find(({ id, party }) => party === notice.party && id > notice.id);
-  return { ...told, standing: later === undefined ? 'current' : 'superseded', since: later?.issued_at ?? null };
+  const since = superseded.get(notice.id) ?? null;
+  return { ...told, standing: since === null ? 'current' : 'superseded', since };
 }

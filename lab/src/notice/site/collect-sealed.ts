@@ -15,6 +15,7 @@ import {
 } from '@candor/core/notice';
 import type { Store } from '../../adapters/store.ts';
 import { readStoredEntry, toTileSource } from '../../ledger/ledger-store.ts';
+import { findSuperseded } from '../superseded.ts';
 import { isMisdirected, listNotices, listWaves, type StoredNotice } from '../wave-store.ts';
 
 /** What sealing needs beside the store. */
@@ -49,7 +50,7 @@ export async function collectSealed(store: Store, means: SealingMeans): Promise<
     told.push(...notices.filter(({ state }) => state === 'approved' || state === 'withdrawn'));
   }
   const known = new Map(told.map((notice) => [notice.id, notice]));
-  const superseded = findSuperseded(told, known);
+  const superseded = findSuperseded(told);
   const slots: SealedSlot[] = [];
   for (const notice of told) {
     const proof = proofs.get(notice.wave_id);
@@ -136,22 +137,4 @@ function countBefore(notice: StoredNotice, known: ReadonlyMap<number, StoredNoti
     at = before;
   }
   return count;
-}
-
-/**
- * When each notice was replaced: by the newest later one with figures of its own. A reminder and a promised update repeat what holds; a misdirected notice
- * replaced nothing.
- */
-function findSuperseded(
-  told: readonly StoredNotice[],
-  known: ReadonlyMap<number, StoredNotice>,
-): ReadonlyMap<number, number> {
-  const superseded = new Map<number, number>();
-  for (const later of [...told].sort((a, b) => b.id - a.id)) {
-    const { kind } = later.facts;
-    if (kind === 'reminder' || kind === 'update' || isMisdirected(later)) continue;
-    for (let id = later.follows; id !== null && !superseded.has(id); id = known.get(id)?.follows ?? null)
-      superseded.set(id, later.issued_at);
-  }
-  return superseded;
 }
