@@ -99,6 +99,19 @@ test('bytes that no release names, or other bytes than named, leave nothing behi
   expect(listStored()).toEqual([]);
 });
 
+test('an upload that breaks off leaves nothing behind, and the next one succeeds', async () => {
+  await begin();
+  const [[digest = '', bytes = new Uint8Array()] = []] = release.files;
+  const broken = async function* (): AsyncGenerator<Uint8Array> {
+    yield bytes.subarray(0, 100);
+    throw new Error('the line is gone');
+  };
+  await expect(world.portal.objects.put(digest, broken(), bytes.length, true)).rejects.toThrow('gone');
+  expect(listStored()).toEqual([]);
+  expect((await put(digest, bytes)).status).toBe(200);
+  expect(listStored()).toEqual([digest]);
+});
+
 test('a file that is longer than its release says is cut off', async () => {
   const padded = new Uint8Array(100_000);
   const digest = sha256Hex(padded);

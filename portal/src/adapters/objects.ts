@@ -38,11 +38,14 @@ export function openObjects(folder: string): ObjectFolder {
       const path = toPath(digest);
       const partial = join(partialFolder, `${serial++}`);
       const file = await open(partial, 'wx', 0o600);
-      const outcome = await write(file, source, digest, size, isExact).finally(() => file.close());
-      if (outcome !== 'stored') {
-        await rm(partial, { force: true });
-        return outcome;
+      let outcome: StoreOutcome | null = null;
+      try {
+        outcome = await write(file, source, digest, size, isExact).finally(() => file.close());
+      } finally {
+        // Cut off, too long or a full disk: what came so far must not stay.
+        if (outcome !== 'stored') await rm(partial, { force: true });
       }
+      if (outcome !== 'stored') return outcome;
       mkdirSync(toFolder(digest), { recursive: true, mode: 0o700 });
       await rename(partial, path);
       await syncFolder(toFolder(digest));

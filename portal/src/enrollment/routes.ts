@@ -46,6 +46,7 @@ export function addEnrollmentRoutes(app: PortalApp, portal: Portal): void {
         token: portal.makeToken(TOKEN_BYTES),
         at: portal.clock(),
       });
+      if (taken === null) throw new Denial('too-many');
       return { request: taken.request, token: taken.token };
     },
   );
@@ -123,7 +124,8 @@ async function takeRequest(
   await portal.accessBook.record({ party, reviewer, act: 'request', release: null, object: digest });
   const { kind } = request;
   const kept = { ...signed, request: digest, kind, sign, party, domain: null, token: null, at: portal.clock() };
-  return { request: portal.store.requests.take(kept).request };
+  if (portal.store.requests.take(kept) === null) throw new Denial('too-many');
+  return { request: digest };
 }
 
 function assertTimely(request: PartyRequest, { settings, clock }: Portal): void {

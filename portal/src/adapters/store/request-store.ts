@@ -23,16 +23,26 @@ export type PlacedRequest = KeptRequest & { readonly place: number; readonly sta
 const COLUMNS = `r.place, r.request, r.kind, r.sign, r.party, r.domain, r.document, r.signature, r.token, r.at, coalesce(d.state, 'received') AS state`;
 const FROM = 'request r LEFT JOIN decision d ON d.request = r.request';
 
+/**
+ * Requests that are kept at once. Whoever floods the portal fills it in days, not hours, and those that the lab refuses make room; beyond it nothing is
+ * taken, so that the disk keeps room for access records.
+ */
+const MOST_REQUESTS = 200_000;
+
 /** What people asked for. The portal keeps it for the lab, and decides nothing. */
 export class RequestStore {
   readonly #insert: Database.Statement;
   readonly #bySign: Database.Statement;
   readonly #byRequest: Database.Statement;
   readonly #byPlace: Database.Statement;
+  readonly #count: Database.Statement;
+  readonly #most: number;
   readonly #byParty: Database.Statement;
   readonly #byPartyDomain: Database.Statement;
 
-  constructor(database: Database.Database) {
+  constructor(database: Database.Database, most: number = MOST_REQUESTS) {
+    this.#most = most;
+    this.#count = database.prepare('SELECT count(*) FROM request').pluck();
     this.#insert = database.prepare(
       `INSERT INTO request (request, kind, sign, party, domain, document, signature, token, at)
        VALUES (@request, @kind, @sign, @party, @domain, @document, @signature, @token, @at) ON CONFLICT (request) DO NOTHING`,
@@ -49,8 +59,11 @@ export class RequestStore {
     );
   }
 
-  /** Takes a request; the one that was taken before when it comes again. */
-  take(request: KeptRequest): PlacedRequest {
+  /** Takes a request; the one that was taken before when it comes again; null when there is no room. */
+  take(request: KeptRequest): PlacedRequest | null {
+    const before = this.#byRequest.get(request.request) as PlacedRequest | undefined;
+    if (before !== undefined) return before;
+    if ((this.#count.get() as number) >= this.#most) return null;
     this.#insert.run(request);
     return this.#byRequest.get(request.request) as PlacedRequest;
   }
