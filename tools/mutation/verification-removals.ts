@@ -39,6 +39,7 @@ const fill = removeFrom(
 );
 const built = 'lab/test/notice/site/build-site.slow.test.ts';
 const collect = removeFrom('site', 'lab/src/notice/site/collect-sealed.ts', built);
+const replaced = removeFrom('site', 'lab/src/notice/superseded.ts', 'lab/test/notice/superseded.test.ts');
 const site = removeFrom('site', 'lab/src/notice/site/write-site.ts', built);
 const dns = removeFrom('site', 'lab/src/notice/site/confirm-key.ts', 'lab/test/notice/site/confirm-key.test.ts');
 
@@ -133,9 +134,9 @@ export const verificationRemovals: readonly Removal[] = [
   collect('approved-alone', '.filter(({ entry }) => entry !== null);\n  const told', ';\n  const told'),
   collect('withdrawn-says-so', "if (notice.state === 'withdrawn')\n", 'if (notice.state === null)\n'),
   collect('superseded-says-so', 'superseded.get(notice.id) ?? null, means', 'superseded.get(-1) ?? null, means'),
-  collect('reminder-replaces-nothing', "kind === 'reminder' || ", ''),
-  collect('update-replaces-nothing', "kind === 'update' || ", ''),
-  collect('misdirected-replaces-nothing', ' || isMisdirected(later)', ''),
+  replaced('reminder-replaces-nothing', "kind === 'reminder' || ", ''),
+  replaced('update-replaces-nothing', "kind === 'update' || ", ''),
+  replaced('misdirected-replaces-nothing', ' || isMisdirected(later)', ''),
   site('page-on-the-own-domain', 'if (host !== domain && !host?.endsWith(`.${domain}`))', "if (host === '')"),
   site('log-on-the-same-host', 'if (host !== logHost)', "if (host === '')"),
   dns('several-records', "others.length > 0 ? { is: 'several' } : ", ''),
