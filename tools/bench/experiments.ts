@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { provideAudit, provideGzip, provideIncident, provideMail } from './corpus/corpus-cache.ts';
 import type { Context, Experiment, Row, Side } from './experiment.ts';
 import { countHits } from './join-ids.ts';
 import { TIMED_NOTICES } from './notice-mail.ts';
+import { RELEASED_MESSAGES } from './release-mail.ts';
 import { toCountingSide, toEvidenceSide, toNode, toRunSide, toSelfTimedSide, toSha256Side } from './sides.ts';
 
 const JOIN_COPIES = 5_000_000;
@@ -9,6 +11,9 @@ const JOIN_BINDS = 5_000_000;
 const LOG_ENTRIES = 1_000_000;
 const LOG_PROOFS = 100_000;
 const GROWTH = 10;
+/** Messages that are released in a second of CPU. */
+const RELEASED_MUST = 200;
+const RELEASED_AIM = 400;
 const MEMORY_MUST_MB = 350;
 const MEMORY_AIM_MB = 250;
 
@@ -199,6 +204,20 @@ const delivery: Experiment = {
   }),
 };
 
+const release: Experiment = {
+  name: 'release-build',
+  prepare: async (context) => {
+    const command = toNode('ours/release.ts', [join(context.folder, 'release')]);
+    const [must, aim] = [RELEASED_MESSAGES / RELEASED_MUST, RELEASED_MESSAGES / RELEASED_AIM];
+    const work = `read, project, check and seal ${RELEASED_MESSAGES} messages`;
+    return {
+      sides: [toSelfTimedSide('build a release', command, { messages: RELEASED_MESSAGES })],
+      rows: [row('release-build', work, 'cpu', 'build a release', [], must, aim)],
+      skipped: [],
+    };
+  },
+};
+
 const log: Experiment = {
   name: 'log',
   prepare: async () => {
@@ -227,6 +246,7 @@ export const experiments: readonly Experiment[] = [
   growth,
   compose,
   delivery,
+  release,
   log,
 ];
 
