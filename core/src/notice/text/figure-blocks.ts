@@ -15,7 +15,7 @@ export function toCompared(writer: Writer): NoticeFigures | null {
 }
 
 /** The notice that this one, or the one it reminds of, supplements or corrects. */
-export function toReplaced({ facts }: Writer): PreviousTelling | null {
+function toReplaced({ facts }: Writer): PreviousTelling | null {
   const { kind, previous } = facts.reminds ?? facts;
   return kind === 'supplement' || kind === 'correction' ? previous : null;
 }
