@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import { assertNever, type Problem } from '@candor/core/base';
 import type { Incident } from '@candor/core/evidence';
+import { keepHeapSmall } from '../adapters/heap.ts';
 import type { Store, StoreValue } from '../adapters/store.ts';
 import { assertReconciled } from './account.ts';
 import { insertCopies } from './copy-store.ts';
@@ -33,8 +33,8 @@ export type MailboxRoots = readonly string[];
  * judged from them).
  */
 export async function takeMailboxes(store: Store, intake: MailboxIntake): Promise<MailboxRoots> {
-  // Rows die young: a nursery that grows to 64 MB takes as long to clear and only adds to what lab and readers hold together.
-  setFlagsFromString('--semi-space-growth-factor=1');
+  // Rows die young, and what they would let the heap grow to is added to what the readers hold.
+  keepHeapSmall();
   const walks = intake.incident.mailboxes.map(({ custodian, evidence }) =>
     walkMailbox(custodian, evidence, resolve(intake.folder, evidence)),
   );
