@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { WHOLE_EVIDENCE } from '@candor/core/evidence';
+import { expect, test } from 'vitest';
+import { READER_LIMITS, type ReaderItem, ReaderSeat } from '../../src/evidence/index.ts';
+import { makeFolder, makeMbox, makeMessage } from './evidence-kit.ts';
+
+const ENTRY = join(import.meta.dirname, 'fixtures/fragile-taker-process.ts');
+
+interface Taken {
+  readonly sha256: string;
+  readonly subject: string;
+}
+
+async function take(folder: string, items: readonly ReaderItem[]) {
+  const seat = new ReaderSeat([folder], join(makeFolder(), 'spool'), READER_LIMITS, ENTRY);
+  const taken = new Map<string, Taken>();
+  const problems: string[] = [];
+  try {
+    for await (const step of seat.read({ items }, [{}])) {
+      if (step.is === 'taken') taken.set(step.location, step.answer as Taken);
+      else if (step.is === 'problem') problems.push(`${step.problem.code} ${step.problem.place}`);
+    }
+  } finally {
+    seat.close();
+  }
+  return { taken, problems };
+}
+
+const mails = [1, 2, 3, 4, 5, 6].map((n) => makeMessage(n));
+const toFile = (folder: string, name: string, size: number): ReaderItem => ({
+  is: 'file',
+  raw: join(folder, name),
+  location: name,
+  placement: WHOLE_EVIDENCE,
+  size,
+});
+
+test('chosen messages come whole, out of an mbox, an archive, and alone', async () => {
+  const mbox = makeMbox(...mails);
+  const packed = gzipSync(mbox);
+  const folder = makeFolder({ 'a.mbox': mbox, 'b.mbox.gz': packed });
+  const third = makeMessage(3);
+  const items: ReaderItem[] = [
+    toFile(folder, 'a.mbox', mbox.length),
+    toFile(folder, 'b.mbox.gz', packed.length),
+    {
+      is: 'message',
+      raw: join(folder, 'a.mbox'),
+      location: 'alone',
+      offset: mbox.indexOf(third),
+      length: third.length,
+    },
+  ];
+  const { taken, problems } = await take(folder, items);
+  expect(problems).toEqual([]);
+  const wanted = [1, 3, 4, 5, 6].flatMap((n) => [`a.mbox#${n}`, `b.mbox.gz#${n}`]);
+  expect([...taken.keys()].sort()).toEqual([...wanted, 'alone'].sort());
+  expect(taken.get('a.mbox#5')?.subject).toBe('Berth 5');
+  expect(taken.get('alone')?.sha256).toBe(createHash('sha256').update(third).digest('hex'));
+  expect(taken.get('alone')?.sha256).toBe(taken.get('b.mbox.gz#3')?.sha256);
+});
+
+test('a message that ends the process is named, and every other one is handed over', async () => {
+  const evil = [
+    ...mails.slice(0, 3),
+    makeMessage(7, 'X-Weak: crash\n'),
+    ...mails.slice(3),
+    makeMessage(8, 'X-Weak: crash\n'),
+  ];
+  const mbox = makeMbox(...evil);
+  const last = mails[5] ?? '';
+  const weak = evil[3] ?? '';
+  const folder = makeFolder({ 'a.mbox': mbox });
+  const place = (mail: string, location: string): ReaderItem => ({
+    is: 'message',
+    raw: join(folder, 'a.mbox'),
+    location,
+    offset: mbox.indexOf(mail),
+    length: mail.length,
+  });
+  const items = [toFile(folder, 'a.mbox', mbox.length), place(weak, 'weak'), place(last, 'last')];
+  const { taken, problems } = await take(folder, items);
+  expect([...taken.keys()].sort()).toEqual(['a.mbox#1', 'a.mbox#3', 'a.mbox#5', 'a.mbox#6', 'a.mbox#7', 'last']);
+  expect([...new Set(problems)].sort()).toEqual(['reader-died a.mbox#4', 'reader-died a.mbox#8', 'reader-died weak']);
+});
+
+test('a file that is gone, or shorter than it was, gives nothing and is no fault', async () => {
+  const folder = makeFolder({ 'a.eml': 'From: a@harbor.example\n' });
+  const items: ReaderItem[] = [
+    { is: 'message', raw: join(folder, 'none.eml'), location: 'none', offset: 0, length: 10 },
+    { is: 'message', raw: join(folder, 'a.eml'), location: 'short', offset: 0, length: 500 },
+  ];
+  const { taken, problems } = await take(folder, items);
+  expect([...taken.keys()]).toEqual(['short']);
+  expect(problems.some((problem) => problem.endsWith(' none'))).toBe(true);
+});
