@@ -24,9 +24,10 @@ const batchPlaces = 512;
 /** Streams the places of every distinct record, in UTF-8 order of the record ids. */
 export async function* streamRecordPlaces(store: Store, atOnce: number = orderedRecords): AsyncIterable<RecordPlace[]> {
   const isPart = await readParts(store);
-  const cuts = await findCuts(store, atOnce);
+  const count = await countRows(store);
+  const cuts = count <= atOnce ? [] : await findCuts(store, atOnce);
   for (let share = 0; share <= cuts.length; share += 1) {
-    const list = new PlaceList(cuts[share - 1] ?? null, cuts[share] ?? null);
+    const list = new PlaceList(Math.min(count, atOnce), cuts[share - 1] ?? null, cuts[share] ?? null);
     for await (const block of streamRowBlocks(store)) list.take(block, isPart);
     const order = list.order();
     for (let at = 0; at < order.length; at += batchPlaces) {
@@ -35,13 +36,16 @@ export async function* streamRecordPlaces(store: Store, atOnce: number = ordered
   }
 }
 
-/** The first id of each share but the first. */
-async function findCuts(store: Store, atOnce: number): Promise<Buffer[]> {
+async function countRows(store: Store): Promise<number> {
   const { size } = await store.db
     .selectFrom('evidence_access_block')
     .select((select) => select.fn.sum('size').as('size'))
     .executeTakeFirstOrThrow();
-  if (Number(size ?? 0) <= atOnce) return [];
+  return Number(size ?? 0);
+}
+
+/** The first id of each share but the first. */
+async function findCuts(store: Store, atOnce: number): Promise<Buffer[]> {
   const step = Math.ceil(atOnce / sampledIds);
   const sample: string[] = [];
   let passed = 0;
@@ -58,18 +62,24 @@ class PlaceList {
   readonly #from: Buffer | null;
   readonly #to: Buffer | null;
   #size = 0;
-  #rowIds = new Uint32Array(firstPlaces);
-  #fileIds = new Uint32Array(firstPlaces);
-  #lines = new Float64Array(firstPlaces);
-  #times = new Float64Array(firstPlaces);
-  #idEnds = new Uint32Array(firstPlaces);
-  #ids = Buffer.allocUnsafeSlow(firstPlaces);
+  #rowIds: Uint32Array;
+  #fileIds: Uint32Array;
+  #lines: Float64Array;
+  #times: Float64Array;
+  #idEnds: Uint32Array;
+  #ids: Buffer;
   #encoding: 'latin1' | 'utf8' = 'utf8';
 
-  /** Ids from `from` on and before `to`; null: no end there. */
-  constructor(from: Buffer | null, to: Buffer | null) {
+  /** About so many records, with ids from `from` on and before `to`; null: no end there. */
+  constructor(count: number, from: Buffer | null, to: Buffer | null) {
     this.#from = from;
     this.#to = to;
+    this.#rowIds = new Uint32Array(count);
+    this.#fileIds = new Uint32Array(count);
+    this.#lines = new Float64Array(count);
+    this.#times = new Float64Array(count);
+    this.#idEnds = new Uint32Array(count);
+    this.#ids = Buffer.allocUnsafeSlow(count * expectedIdBytes);
   }
 
   take(block: RowBlock, isPart: (rowId: number) => boolean): void {
@@ -139,8 +149,8 @@ class PlaceList {
   }
 }
 
-/** Places and bytes of ids in the beginning. */
-const firstPlaces = 1 << 14;
+/** Bytes of an id: a GUID. */
+const expectedIdBytes = 36;
 /** What is too small becomes so many times as large as it has to be. */
 const growth = 1.5;
 
