@@ -19,6 +19,8 @@ const keys = removeFrom(area, 'lab/src/ledger/sound-keys.ts', 'lab/test/ledger/s
 const proposals = removeFrom(area, 'lab/src/notice/proposal-store.ts', alteredTests);
 const change = removeFrom(area, 'lab/src/commands/operators.ts', alteredTests);
 const curated = removeFrom(area, 'lab/src/notice/check-composed.ts', 'lab/test/notice/fresh-figures.test.ts');
+const fresh = removeFrom(area, 'lab/src/notice/check-composed.ts', 'lab/test/notice/check-composed.test.ts');
+const answer = removeFrom(area, 'lab/src/commands/enquiries.ts', 'lab/test/notice/fresh-figures.test.ts');
 const composed = removeFrom(area, 'lab/src/notice/check-composed.ts', 'lab/test/notice/waves.test.ts');
 const standing = removeFrom(area, 'lab/src/notice/standing.ts', 'lab/test/notice/own-mailbox.test.ts');
 const withdrawal = removeFrom(area, 'lab/src/commands/withdraw-notices.ts', 'lab/test/notice/own-mailbox.test.ts');
@@ -109,7 +111,7 @@ export const twoPeopleRemovals: readonly Removal[] = [
     'if (runtime.sha256Hex(wave.manifest) !== wave.digest)',
     "if (wave.digest === '')",
   ),
-  composed(
+  fresh(
     'exposure-digest',
     'exposure.version !== newest.version || exposure.digest !== newest.digest',
     'exposure.version < 0',
@@ -126,13 +128,11 @@ export const twoPeopleRemovals: readonly Removal[] = [
     'await requireNotice(store, notice);',
   ),
   enquiry('own-mailbox-in-an-answer', 'assertNotOwn(operator, notice.custodians);', ''),
-  enquiry('answer-from-the-newest', 'enquiry.answer.exposure.digest !== newest.digest', "newest.digest === ''"),
+  answer('answer-from-the-newest', 'enquiry.answer.exposure.digest !== newest.digest', "newest.digest === ''"),
   sender('proved-approvals', 'if (valid.length < QUORUM)', 'if (valid.length < 1)'),
   sender('proved-manifest', 'if (runtime.sha256Hex(wave.manifest) !== wave.digest)', "if (wave.digest === '')"),
   sender('proved-log-entry', 'if (toCanonicalJson(entry.document) !== wave.manifest)', "if (wave.manifest === '')"),
-  sender('entry-is-of-a-wave', "if (entry?.kind !== 'wave') return null;", 'if (entry === null) return null;'),
   sender('proved-tree', "if (Buffer.from(root).toString('hex') !== wave.root)", "if (wave.root === '')"),
   sender('proved-messages', 'approved.get(notice)?.has(sha256) !== true', "sha256 === ''"),
   sender('manifest-of-this-wave', 'manifest.root !== wave.root || manifest.wave !== id', 'manifest.root !== wave.root'),
-  sender('operators-of-that-day', 'position < (wave.entry ?? 0)', 'position >= 0'),
 ];

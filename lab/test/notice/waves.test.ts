@@ -251,6 +251,7 @@ describe('a store that somebody changed by hand', () => {
     ['a message', 'notice_delivery', { message: new Uint8Array([1]) }],
     ['a record', 'notice_notice', { record: '{}' }],
     ['a manifest', 'notice_wave', { manifest: '{"root":""}' }],
+    ['a digest', 'notice_wave', { digest: 'ab'.repeat(32) }],
   ] as const)('%s that differs is not approved', async (_, table, values) => {
     const prepared = await prepare({ wave: 'update', only: ['ternbank.example'] });
     const wave = prepared.wave ?? 0;
@@ -265,6 +266,19 @@ describe('a store that somebody changed by hand', () => {
     await expect(approve('Ines Adler', wave)).rejects.toThrow(/wave-differs|not what was composed|Unexpected/);
     await steerWave(desk.state, 'discard', wave);
   });
+});
+
+test('a message that is gone from the store is missed before anybody approves', async () => {
+  const { wave } = await prepare({ wave: 'update', only: ['ternbank.example'] });
+  await query(async (store) => {
+    const notices = store.db
+      .selectFrom('notice_notice')
+      .select('id')
+      .where('wave_id', '=', wave ?? 0);
+    await store.db.deleteFrom('notice_delivery').where('notice_id', 'in', notices).execute();
+  });
+  await expect(approve('Ines Adler', wave)).rejects.toMatchObject({ code: 'wave-differs' });
+  await steerWave(desk.state, 'discard', wave);
 });
 
 describe('more evidence', () => {

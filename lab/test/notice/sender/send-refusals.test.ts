@@ -1,8 +1,11 @@
+import { readEntry } from '@candor/core/ledger';
 import { expect, test } from 'vitest';
+import { createNodeRuntime } from '../../../src/adapters/runtime.ts';
 import { openStateForActing } from '../../../src/adapters/state-folder.ts';
 import type { Store } from '../../../src/adapters/store.ts';
 import { silentProgress } from '../../../src/commands/progress.ts';
 import { sendNotices } from '../../../src/commands/send-notices.ts';
+import { appendEntry, readStoredEntry } from '../../../src/ledger/ledger-store.ts';
 import { makeTemporaryFolder } from '../../temporary-folder.ts';
 import { makeApprovedWave, makeContacts } from './approved-wave.ts';
 
@@ -40,9 +43,9 @@ async function refuse(
 
 const nothing = async (): Promise<void> => undefined;
 
-async function write(path: string, work: (db: Store['db']) => Promise<unknown>): Promise<void> {
+async function write(path: string, work: (db: Store['db'], store: Store) => Promise<unknown>): Promise<void> {
   const state = await openStateForActing(path);
-  await work(state.store.db);
+  await work(state.store.db, state.store);
   await state.close();
 }
 
@@ -92,6 +95,39 @@ test.each([
     'a log entry of something else',
     'the log has no entry of its approval',
     (path: string) => write(path, (db) => db.updateTable('notice_wave').set({ entry: 0 }).execute()),
+    {},
+  ],
+  [
+    'a log entry with the approvals and another manifest',
+    'the log has another manifest for it',
+    (path: string) =>
+      write(path, async (_, store) => {
+        const wave = await store.db.selectFrom('notice_wave').select('entry').executeTakeFirstOrThrow();
+        const opening = (await readStoredEntry(store, wave.entry ?? 0))?.opening;
+        const entry = readEntry(opening?.entry ?? '');
+        if (entry === null) throw new Error('a wave that was approved has its entry');
+        const document = { ...(entry.body['document'] as object), kind: 'content' };
+        const other = { ...entry, body: { ...entry.body, document } };
+        const position = await store.transaction(() =>
+          appendEntry(store, createNodeRuntime(), other, new Uint8Array(32).fill(9)),
+        );
+        await store.db.updateTable('notice_wave').set({ entry: position }).execute();
+      }),
+    {},
+  ],
+  [
+    'another number, as a copy has that was made to send it twice',
+    'its manifest speaks of other notices',
+    (path: string) =>
+      write(path, async (db) => {
+        const row = await db.selectFrom('notice_wave').selectAll().executeTakeFirstOrThrow();
+        await db
+          .insertInto('notice_wave')
+          .values({ ...row, id: 2 })
+          .execute();
+        await db.updateTable('notice_notice').set({ wave_id: 2 }).execute();
+        await db.deleteFrom('notice_wave').where('id', '=', 1).execute();
+      }),
     {},
   ],
   [

@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import { assertFresh } from '../../src/notice/check-composed.ts';
+import type { StoredWave } from '../../src/notice/wave-store.ts';
+
+const exposure = { version: 2, digest: 'ab'.repeat(32) };
+const wave = { id: 1, manifest: JSON.stringify({ exposure }) } as unknown as StoredWave;
+
+test('a wave tells the figures of the newest exposure, by its number and by its digest', () => {
+  expect(() => assertFresh(wave, [], exposure, [])).not.toThrow();
+  expect(() => assertFresh(wave, [], { ...exposure, version: 3 }, [])).toThrow('the newest is 3');
+  expect(() => assertFresh(wave, [], { ...exposure, digest: 'cd'.repeat(32) }, [])).toThrow('tells the figures');
+});
