@@ -122,7 +122,6 @@ export const deliveryRemovals: readonly Removal[] = [
     'await countDestinations(options.store)',
     'new Map<string, number>()',
   ),
-  claim('is paused')('paused-wave', ".where('wave.state', 'in', [...sendableWaveStates])\n    .orderBy", '.orderBy'),
   claim('approved for')(
     'address-that-was-approved',
     "if (!isAddressedTo(row.message, address.address)) return inhibit('the message was approved for another address');",

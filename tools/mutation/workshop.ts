@@ -15,6 +15,7 @@ const COPIED = [
   'tools',
   'web',
   'package.json',
+  'package-lock.json',
   'vitest.config.ts',
   'tsconfig.base.json',
 ];
