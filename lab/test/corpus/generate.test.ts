@@ -8,7 +8,13 @@ import { generateCorpus } from '../../../corpus/generate/corpus.ts';
 
 const CORPUS = join(import.meta.dirname, '../../../corpus');
 /** What a person or the program writes into the corpus, and the generator does not. */
-const OTHERS = [/^generate\//, /(^|\/)README\.md$/, /^\.gitattributes$/, /\/expected\//, /\/\.candor\//];
+const OTHERS = [
+  /^(?:generate|notices|projection|verification)\//,
+  /(^|\/)README\.md$/,
+  /^\.gitattributes$/,
+  /\/expected\//,
+  /\/\.candor\//,
+];
 
 function committed(generated: ReadonlyMap<string, unknown>): readonly string[] {
   return readdirSync(CORPUS, { recursive: true, withFileTypes: true })
