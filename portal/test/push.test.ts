@@ -1,6 +1,8 @@
 import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { formatInstant } from '@candor/core/base';
+import { toStandingText } from '@candor/core/review';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { sha256Hex } from './support/caller.ts';
 import { type MadeRelease, makeRelease } from './support/made-release.ts';
@@ -69,7 +71,11 @@ test('a release that is named for another party than its manifest says is served
   await world.register(mo);
   await world.push(release);
   await world.say([toParty(A, [[kim, 'nominator']]), toParty('contoso.example', [[mo, 'nominator']], [release])]);
-  expect(await listReleases(await world.open(kim))).toEqual([]);
+  const cookie = await world.open(kim);
+  expect(await listReleases(cookie)).toEqual([]);
+  // Named first and pushed then, too.
+  expect(await world.push(release)).toBe('complete');
+  expect(await listReleases(cookie)).toEqual([]);
   expect(await listReleases(await world.open(mo))).toEqual([]);
 });
 
@@ -176,7 +182,6 @@ test('taking a person out deletes the grant, and a push does not bring it back',
 test('statements only go forward', async () => {
   const older = world.toStanding([toParty(A, [[kim, 'nominator']])]);
   await nameKim([]);
-  const { toStandingText } = await import('@candor/core/review');
   const say = async (standing: object): Promise<number> =>
     (await world.callLab('PUT', '/v1/lab/standing', { standing: toStandingText(standing as typeof older) })).status;
   expect(await say(older)).toBe(409);
@@ -199,6 +204,18 @@ test('nothing is served before the lab has spoken since the start, nor after its
   await world.stop();
   await world.start();
   expect((await world.signIn(kim.authenticator)).status).toBe(503);
+});
+
+test('a session that is open when the word runs out reads nothing more', async () => {
+  const until = formatInstant(world.now + 60);
+  const standing = toStandingText({ ...world.toStanding([toParty(A, [[kim, 'nominator']])]), until });
+  expect((await world.callLab('PUT', '/v1/lab/standing', { standing })).status).toBe(200);
+  const cookie = await world.open(kim);
+  world.now += 60;
+  expect((await world.get('/v1/me', cookie)).status).toBe(200);
+  world.now += 1;
+  const reply = await world.get('/v1/me', cookie);
+  expect([reply.status, await reply.text()]).toEqual([503, '{"code":"lab-silent"}']);
 });
 
 test('a backup that is put back serves nothing that was taken away since', async () => {
