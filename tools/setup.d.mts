@@ -1,2 +1,2 @@
 /** Where Node keeps compiled code between processes. */
-export const compileCache: string;
+export declare const compileCache: string;
