@@ -42,8 +42,11 @@ export async function fillVaults(
   parties: readonly FilledParty[],
 ): Promise<readonly (readonly MessageOutcome[])[]> {
   const { store, objects, counsel, onMessages } = means;
+  const holdsOf = parties.map(({ holds }) => Map.groupBy(holds, ({ message }) => message));
   const orders = parties.map((party, vault) =>
-    party.messages.map((message) => toOrder(party, message, vault, counsel)),
+    party.messages.map((message) =>
+      toOrder(party.scope, holdsOf[vault]?.get(message.message) ?? [], message, vault, counsel),
+    ),
   );
   const wanted: WantedCopy[] = [];
   for (const [at, party] of parties.entries()) {
@@ -80,23 +83,24 @@ export async function fillVaults(
   return parties.map((party, at) =>
     party.messages.map(({ message, copy }, number): MessageOutcome => {
       const one = orders[at]?.[number];
-      if (one == null) return toDecided(party.holds, message);
+      const holds = holdsOf[at]?.get(message) ?? [];
+      if (one == null) return toDecided(holds);
       const outcome = party.vault.findOutcome(one.source);
       if (outcome === null)
         return { is: 'held', because: changed.has(`${at} ${copy.location}`) ? 'changed' : 'unread' };
-      return outcome.is === 'held' ? toDecided(party.holds, message, outcome.because) : outcome;
+      return outcome.is === 'held' ? toDecided(holds, outcome.because) : outcome;
     }),
   );
 }
 
 /** Null for a message that a person holds back: its copy is not even read. */
 function toOrder(
-  { scope, holds }: FilledParty,
-  { message, copy }: ChosenMessage,
+  scope: ReviewScope,
+  own: readonly ReviewHold[],
+  { copy }: ChosenMessage,
   vault: number,
   counsel: readonly string[],
 ): { readonly order: ProjectionOrder; readonly source: string } | null {
-  const own = holds.filter((hold) => hold.message === message);
   if (own.some(({ reason, state, madeBy }) => reason === 'privilege' && state !== 'released' && madeBy !== null))
     return null;
   const order: ProjectionOrder = {
@@ -112,12 +116,8 @@ function toOrder(
 }
 
 /** Held until somebody has decided that it stays so; then it is withheld. */
-function toDecided(
-  holds: readonly ReviewHold[],
-  message: string,
-  because: WaitingReason = 'privilege',
-): MessageOutcome {
-  const hold = holds.find((known) => known.message === message && known.reason === because);
+function toDecided(holds: readonly ReviewHold[], because: WaitingReason = 'privilege'): MessageOutcome {
+  const hold = holds.find(({ reason }) => reason === because);
   return hold?.state === 'withheld' ? { is: 'withheld', because } : { is: 'held', because };
 }
 

@@ -1,3 +1,4 @@
+import type { Json } from '@candor/core/base';
 import { type EntryKind, type Opening, readEntry } from '@candor/core/ledger';
 import type { Store } from '../adapters/store.ts';
 import { streamEntries } from '../ledger/ledger-store.ts';
@@ -6,6 +7,8 @@ import { streamEntries } from '../ledger/ledger-store.ts';
 const keyKinds: readonly string[] = ['genesis', 'operators'] satisfies EntryKind[];
 /** Kinds whose body names the party that they are about. */
 const partyKinds: readonly string[] = ['delay', 'dispute'] satisfies EntryKind[];
+/** Kinds whose approved document names it. What was held back and why is the organization's own: `hold` is none of them. */
+const documentKinds: readonly string[] = ['release', 'enrollment', 'revocation'] satisfies EntryKind[];
 
 /** Every entry with its salt, padding included, in order: what an auditor gets. Erased ones are left out. */
 export async function* openAll(store: Store): AsyncGenerator<Opening> {
@@ -23,8 +26,7 @@ export async function* openForParty(store: Store, ids: ReadonlySet<string>): Asy
   for await (const entries of streamEntries(store)) {
     for (const { index, kind, opening } of entries) {
       if (opening === null) continue;
-      const isOwn =
-        keyKinds.includes(kind) || own.has(index) || (partyKinds.includes(kind) && isAbout(opening.entry, ids));
+      const isOwn = keyKinds.includes(kind) || own.has(index) || isAbout(kind, opening.entry, ids);
       if (isOwn) yield { index, ...opening };
     }
   }
@@ -42,7 +44,10 @@ async function listOwnPositions(store: Store, ids: ReadonlySet<string>): Promise
   return new Set(positions.filter((position) => position !== null));
 }
 
-function isAbout(text: string, ids: ReadonlySet<string>): boolean {
-  const party = readEntry(text)?.body['party'];
+function isAbout(kind: string, text: string, ids: ReadonlySet<string>): boolean {
+  if (!partyKinds.includes(kind) && !documentKinds.includes(kind)) return false;
+  const body = readEntry(text)?.body;
+  const document = body?.['document'] as { readonly party?: Json } | undefined;
+  const party = partyKinds.includes(kind) ? body?.['party'] : document?.party;
   return typeof party === 'string' && ids.has(party);
 }

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { WHOLE_EVIDENCE } from '@candor/core/evidence';
 import { expect, test } from 'vitest';
 import { READER_LIMITS, type ReaderItem, ReaderSeat } from '../../src/evidence/index.ts';
 import { makeFolder, makeMbox, makeMessage } from './evidence-kit.ts';
 
-const ENTRY = join(import.meta.dirname, 'fixtures/fragile-taker-process.ts');
+const ENTRY = fileURLToPath(new URL('./fixtures/fragile-taker-process.ts', import.meta.url));
 
 interface Taken {
   readonly sha256: string;

@@ -42,6 +42,19 @@ test('a party gets what is about it under any of its ids, and whose keys count; 
   expect(await list(openForParty(state.store, new Set(['nobody.example'])))).toEqual([0]);
 });
 
+test('who reads for a party and what was released to it is its own; what was held back is not', async () => {
+  const own = await makeState(makeTemporaryFolder());
+  for (const kind of ['release', 'enrollment', 'revocation', 'hold'] as const) {
+    const body = { document: { v: 1, party: 'northwind.example' }, approvals: [] };
+    await own.store.transaction(() =>
+      appendEntry(own.store, runtime, { kind, at: startedAt, body }, freshBytes(SALT_BYTES)),
+    );
+  }
+  expect(await list(openForParty(own.store, new Set(['northwind.example'])))).toEqual([0, 1, 2, 3]);
+  expect(await list(openForParty(own.store, new Set(['contoso.example'])))).toEqual([0]);
+  await own.store.close();
+});
+
 test('what was erased is opened for nobody', async () => {
   await state.store.transaction(() => eraseEntry(state.store, 2));
   expect(await list(openForParty(state.store, new Set(['contoso.example'])))).toEqual([0]);
