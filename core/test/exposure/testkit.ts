@@ -31,6 +31,7 @@ export function makeIncident(changes: Partial<Incident> = {}): Incident {
     intruder: makeIntruder(),
     policy: { sync: 'mailbox', gaps: 'presumed', tell: 'undetermined' },
     directory: null,
+    counsel: [],
     operators: [],
     log: null,
     notice: null,

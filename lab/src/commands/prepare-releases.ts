@@ -114,7 +114,7 @@ async function prepare(
       roots: judged.mailboxes.flatMap((mailbox) => findRoot(resolve(evidence, mailbox.evidence)) ?? []),
       spool: order.spool,
       workers: order.workers,
-      counsel: [],
+      counsel: incident.counsel,
       onMessages: (count) => sealing.advance(count),
     },
     parties,

@@ -9,14 +9,17 @@ import type { ProjectionAnswer, ProjectionAnswers, ProjectionTask } from './proj
 const runtime = createNodeRuntime();
 const seal = createSeal(openHybridRecipient);
 
+function isAtOrBelow(address: string, domain: string): boolean {
+  return address.endsWith(`@${domain}`) || address.endsWith(`.${domain}`);
+}
+
 await serveTasks({
   is: 'whole',
   openTaker: (questions): MessageTaker => {
     const { vaults, counsel, wanted } = questions[0] as ProjectionTask;
     const byLocation = new Map(wanted.map((message) => [message.location, message]));
-    const known = new Set(counsel);
     const isCounsel = (address: string): boolean =>
-      known.has(address) || known.has(address.slice(address.lastIndexOf('@') + 1));
+      counsel.some((name) => (name.includes('@') ? address === name : isAtOrBelow(address, name)));
     return {
       wants: (location) => byLocation.has(location),
       take: async (location, bytes, sha256): Promise<ProjectionAnswers> => {

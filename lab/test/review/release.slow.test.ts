@@ -193,6 +193,19 @@ describe('what is held back', () => {
     expect(ids(await own.prepare())).toEqual(ids(all));
   });
 
+  test('mail with counsel waits for a person, and two release it', { timeout: 120_000 }, async () => {
+    const own = await openReviewDesk(makeTemporaryFolder(), 'counsel: [camille.moreau@harbor.example]\n');
+    await own.enroll();
+    const { figures, objects } = (await own.prepare()).release.manifest;
+    expect(figures).toEqual({ releasable: 19, bulk: 0, held: 3, withheld: 0 });
+    expect(objects.length).toBe(19);
+    const [held] = await own.json<WithheldView[]>('withheld', 'list');
+    expect(held).toMatchObject({ reason: 'privilege', canBeReleased: true, madeBy: null });
+    for (const name of ['Ines Adler', 'Marek Dvorak'])
+      await own.done('withheld', 'decide', String(held?.id), 'release', '--why', 'waived', ...own.as(name));
+    expect((await own.prepare()).release.manifest.figures).toMatchObject({ releasable: 20, held: 2 });
+  });
+
   test('what somebody decided to keep counts as withheld', async () => {
     const own = copyDesk();
     const held = await withholdFirst(own);

@@ -48,6 +48,15 @@ export function checkOperators(incident: Incident): Finding[] {
   return findings;
 }
 
+/** Each is one address, or a domain whose every address is counsel's. */
+export function checkCounsel({ counsel }: Incident): Finding[] {
+  return counsel.flatMap((name, index) => {
+    const isKnown = name.includes('@') ? readEnvelopeAddress(name) !== null : readMailDomain(name) === name;
+    const text = `counsel: "${name}" is neither a mail address nor a domain`;
+    return isKnown ? [] : [refuse(['counsel', index], text)];
+  });
+}
+
 export function checkLog({ log }: Incident): Finding[] {
   if (log === null) return [];
   const findings = checkPlace(log.origin, ['log', 'origin'], 'harbor.example/log');

@@ -71,6 +71,7 @@ export const incidentSchema = z.strictObject({
     })
     .optional(),
   directory: text.optional(),
+  counsel: texts.optional(),
   operators: z.array(operatorSchema).min(1).optional(),
   log: logSchema.optional(),
   notice: noticeSchema.optional(),

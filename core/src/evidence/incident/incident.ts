@@ -116,6 +116,8 @@ export interface Incident {
   readonly policy: Policy;
   /** Path as in incident.yaml, normalised. */
   readonly directory: string | null;
+  /** The organization's counsel, lower case: addresses, or domains of law firms. Mail with them waits for a person before a party gets it. */
+  readonly counsel: readonly string[];
   /** Who may approve; empty until somebody is named. */
   readonly operators: readonly Operator[];
   readonly log: LogSettings | null;
@@ -123,12 +125,12 @@ export interface Incident {
 }
 
 /** What verdicts and figures follow from: the incident file without the parts that only say who decides and how parties are told. */
-export type ExposureInputs = Omit<Incident, 'operators' | 'log' | 'notice' | 'policy'> & {
+export type ExposureInputs = Omit<Incident, 'counsel' | 'operators' | 'log' | 'notice' | 'policy'> & {
   readonly policy: Omit<Policy, 'tell'>;
 };
 
 export function toExposureInputs(incident: Incident): ExposureInputs {
-  const { operators: _operators, log: _log, notice: _notice, policy, ...rest } = incident;
+  const { counsel: _counsel, operators: _operators, log: _log, notice: _notice, policy, ...rest } = incident;
   return { ...rest, policy: { sync: policy.sync, gaps: policy.gaps } };
 }
 

@@ -1,6 +1,6 @@
 import { type Instant, readInstant, toALabels } from '@candor/core/base';
 import type { z } from 'zod';
-import { checkLog, checkNotice, checkOperators } from './disclosure-checks.ts';
+import { checkCounsel, checkLog, checkNotice, checkOperators } from './disclosure-checks.ts';
 import { toEvidencePath } from './evidence-path.ts';
 import type { Finding } from './finding.ts';
 import type { Acquisition, Incident } from './incident.ts';
@@ -67,6 +67,7 @@ export function readIncident(text: string, fileName: string): IncidentReading {
     ...checkDomains(incident),
     ...checkAddresses(incident),
     ...checkGuids(written),
+    ...checkCounsel(incident),
     ...checkOperators(incident),
     ...checkLog(incident),
     ...checkNotice(incident, written),
@@ -192,6 +193,7 @@ function toIncident(written: WrittenIncident): Incident {
       tell: written.policy?.tell ?? 'undetermined',
     },
     directory: written.directory === undefined ? null : toEvidencePath(written.directory),
+    counsel: (written.counsel ?? []).map((name) => name.trim().toLowerCase()),
     operators: (written.operators ?? []).map(toOperator),
     log: written.log === undefined ? null : toLogSettings(written.log),
     notice: written.notice === undefined ? null : toNoticeSettings(written.notice),

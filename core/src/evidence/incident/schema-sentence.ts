@@ -12,6 +12,7 @@ const knownKeys: Readonly<Record<string, readonly string[]>> = {
     'intruder',
     'policy',
     'directory',
+    'counsel',
     'operators',
     'log',
     'notice',

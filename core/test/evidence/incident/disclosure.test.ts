@@ -33,6 +33,14 @@ describe('who decides and how parties are told', () => {
     expect(incidentOf('')).toMatchObject({ operators: [], log: null, notice: null, policy: { tell: 'undetermined' } });
   });
 
+  test('counsel are addresses or domains, and change no exposure', () => {
+    const named = incidentOf('counsel: [Camille.Moreau@harbor.example, lawfirm.example]\n');
+    expect(named.counsel).toEqual(['camille.moreau@harbor.example', 'lawfirm.example']);
+    expect(toExposureInputs(named)).toEqual(toExposureInputs(incidentOf('')));
+    expect(refusalsOf('counsel: ["the law firm"]\n').join()).toContain('neither a mail address nor a domain');
+    expect(refusalsOf('counsel: [a@b@c.example]\n').length).toBe(1);
+  });
+
   test('has the defaults of the page', () => {
     expect(incidentOf(OPERATORS + LOG + NOTICE)).toMatchObject({
       operators: [

@@ -30,6 +30,7 @@ describe('a valid file', () => {
       intruder: { sessions: [], tokens: [], applications: [], addresses: [], reach: [] },
       policy: { sync: 'mailbox', gaps: 'presumed', tell: 'undetermined' },
       directory: null,
+      counsel: [],
       operators: [],
       log: null,
       notice: null,
