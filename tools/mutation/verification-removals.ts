@@ -131,7 +131,6 @@ export const verificationRemovals: readonly Removal[] = [
   fill('random-place', '(places[at] ?? 0) * shape.slotBytes', 'at * shape.slotBytes'),
   fill('full-bucket', 'if (slots.length > shape.slots)', 'if (slots.length < 0)'),
   collect('fresh-nonce', 'means.freshBytes(NONCE_BYTES)', 'new Uint8Array(NONCE_BYTES)'),
-  collect('approved-alone', '.filter(({ entry }) => entry !== null);\n  const told', ';\n  const told'),
   collect('withdrawn-says-so', "if (notice.state === 'withdrawn')\n", 'if (notice.state === null)\n'),
   collect('superseded-says-so', 'superseded.get(notice.id) ?? null, means', 'superseded.get(-1) ?? null, means'),
   replaced('reminder-replaces-nothing', "kind === 'reminder' || ", ''),

@@ -9,7 +9,7 @@ test('what somebody curated since a wave was prepared makes it stale, although t
   const type = (...words: readonly string[]) => desk.type(...words, '--state', desk.state);
   const ines = ['--as', 'Ines Adler', '--key', desk.key('Ines Adler'), '--passphrase-file', desk.passphraseFile];
   const approve = () => type('notice', 'approve', ...ines);
-  const only = ['--only', 'org-northwind', '--only', 'ternbank.example'];
+  const only = ['--only', 'org-northwind'];
   expect(await type('notice', 'prepare', '--wave', 'metadata', ...only)).toMatchObject({ code: 'done' });
   expect((await type('party', 'merge', 'org-northwind', 'ternbank.example', '--why', 'one company')).code).toBe('done');
   expect((await approve()).code).toBe('stale-wave');

@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { DEFAULT_BUCKET_SHAPE } from '@candor/core/notice';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openStateForReading } from '../../../src/adapters/state-folder.ts';
 import { buildSite } from '../../../src/commands/build-site.ts';
@@ -160,4 +161,16 @@ test('a page and a log that cannot be served together are refused', async () => 
   desk.edit('page: harbor.example/notice', 'page: notices.harbor-trading.example/n');
   await expect(buildSite(desk.state, site)).rejects.toMatchObject({ code: 'site-places' });
   desk.edit('page: notices.harbor-trading.example/n', 'page: harbor.example/notice');
+});
+
+test('no two slots of a site begin with one nonce, whatever they hold', () => {
+  const { slots, slotBytes } = DEFAULT_BUCKET_SHAPE;
+  const nonces = new Set<string>();
+  const folder = join(site, 'notice/n');
+  for (const name of readdirSync(folder)) {
+    const bytes = readFileSync(join(folder, name));
+    for (let at = 0; at < slots; at += 1)
+      nonces.add(bytes.subarray(at * slotBytes, at * slotBytes + 12).toString('hex'));
+  }
+  expect(nonces.size).toBe(4096 * slots);
 });
