@@ -145,6 +145,17 @@ describe('which copy, and what is said of it', () => {
     expect(chosen?.copy.location).toBe('copy-1');
   });
 
+  test('one to which it was sent before one that only names it, whatever the verdicts', async () => {
+    const [chosen] = await world.choose(
+      [
+        copy('dean', ['Reply-To: jo@northwind.example'], 'accessed'),
+        copy('allen', ['Bcc: jo@northwind.example'], 'possible'),
+      ],
+      northwind,
+    );
+    expect(chosen).toMatchObject({ verdict: 'accessed', copy: { location: 'copy-1' } });
+  });
+
   test('the log that cannot tell counts only where the intruder was; drafts and cleared messages never', async () => {
     const bcc = ['Bcc: jo@northwind.example'];
     expect(await world.choose([copy('dean', bcc, 'undetermined')], northwind)).toEqual([]);
@@ -164,9 +175,11 @@ describe('which copy, and what is said of it', () => {
 
   test('reasons are those that gave the verdict; custodians those whom the message names', async () => {
     const bcc = ['Bcc: jo@northwind.example'];
-    const why = (code: 'bind' | 'search-hit') => ({ reasons: [{ code, records: [], gaps: [] }] });
+    const why = (...codes: ('bind' | 'handled' | 'search-hit')[]) => ({
+      reasons: codes.map((code) => ({ code, records: [], gaps: [] })),
+    });
     const view = await world.view(
-      [copy('allen', bcc, 'accessed', why('bind')), copy('dean', bcc, 'partial', why('search-hit'))],
+      [copy('allen', bcc, 'accessed', why('bind', 'handled')), copy('dean', bcc, 'partial', why('search-hit'))],
       northwind,
     );
     const [message] = JSON.parse(view.index).messages;
