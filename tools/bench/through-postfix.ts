@@ -34,7 +34,7 @@ const { state } = await makeApprovedWave({
 const start = performance.now();
 const child = spawn(
   process.execPath,
-  [cli, 'notice', 'send', '--senders', values.senders, '--state', state, '--json'],
+  [cli, 'notice', 'send', '--before-site', '--senders', values.senders, '--state', state, '--json'],
   {
     stdio: ['ignore', 'pipe', 'inherit'],
   },

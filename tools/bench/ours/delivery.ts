@@ -96,10 +96,10 @@ async function insert(mails: readonly Uint8Array[], from: number): Promise<void>
     await store.db
       .insertInto('notice_delivery')
       .values({
-        ...{ key: String(id), notice_id: id, contact: toContact(id), rung: 'curated', purpose: 'first', message },
+        ...{ key: String(id), notice_id: id, contact: toContact(id - 1), rung: 'curated', purpose: 'first', message },
         ...{
           token: `mark${String(id).padStart(8, '0')}`,
-          message_id: toMessageId(id),
+          message_id: toMessageId(id - 1),
           sha256: runtime.sha256Hex(message),
         },
         ...{ state: 'approved', attempts: 0, fence: 0, changed_at: 0 },
