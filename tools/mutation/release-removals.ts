@@ -200,6 +200,6 @@ export const releaseRemovals: readonly Removal[] = [
     'const { manifest } = verification as Verified;\n  const identity = await openOwnGrant(path, found, verification as Verified, reviewer);',
   ),
   open('index-of-the-manifest', 'found.index === null || !fits(found.index, manifest.index)', 'found.index === null'),
-  open('grant-of-the-manifest', 'sha256(grant) === granted.digest\n', "granted.digest !== ''\n"),
-  open('object-of-the-manifest', ' || sha256(bytes) !== digest', ''),
+  open('grant-of-the-manifest', 'sha256Hex(grant) === granted.digest\n', "granted.digest !== ''\n"),
+  open('object-of-the-manifest', ' || sha256Hex(bytes) !== digest', ''),
 ];

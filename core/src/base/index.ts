@@ -4,11 +4,13 @@
  * Everything here is pure and knows nothing of mail.
  */
 export { toALabels } from './a-label.ts';
+export { joinBytes } from './bytes.ts';
 export { type Json, toCanonicalJson } from './canonical-json.ts';
 export { formatAmount, formatCount } from './count.ts';
 export type { Cryptography, Signer } from './cryptography.ts';
 export { type CsvRow, readCsv } from './csv.ts';
 export type { Runtime, Sha256 } from './digest.ts';
 export { assertNever, type Problem, type ProblemWeight, Refusal } from './failure.ts';
+export { toGroupedDigest } from './fingerprint.ts';
 export { compareUtf8, compareUtf16 } from './order.ts';
 export { formatDay, formatInstant, formatSpan, formatTime, type Instant, readInstant, toInstant } from './time.ts';

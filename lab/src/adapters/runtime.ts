@@ -82,15 +82,18 @@ function isInAlphabet(byte: number | undefined): boolean {
   return byte !== undefined && ALPHABET[byte] === 1;
 }
 
+/** SHA-256 of whole bytes, or of the UTF-8 form of a text, in lower-case hex. */
+export function sha256Hex(content: Uint8Array | string): string {
+  if (content.length < ONE_SHOT_BYTES) return hash('sha256', content, 'hex');
+  return createHash('sha256').update(content).digest('hex');
+}
+
 /** Node's primitives. It holds one buffer for decoded base64, so one runtime serves one thread and decoded bytes are borrowed. */
 export function createNodeRuntime(): Runtime {
   const base64 = new Base64Buffer();
   return {
     createSha256: () => new NodeSha256(createHash('sha256')),
-    sha256Hex: (content) => {
-      if (content.length < ONE_SHOT_BYTES) return hash('sha256', content, 'hex');
-      return createHash('sha256').update(content).digest('hex');
-    },
+    sha256Hex,
     decodeBase64: (bytes) => base64.decode(bytes),
     indexOf: (bytes, needle, from) => indexOf.call(bytes, needle, from),
     latin1: (bytes, start, end) => latin1Slice.call(bytes, start, end),

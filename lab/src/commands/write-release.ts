@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { type Json, Refusal, toCanonicalJson } from '@candor/core/base';
 import { toProofText } from '@candor/core/ledger';
@@ -8,7 +7,7 @@ import { now } from '../adapters/clock.ts';
 import { nodeCryptography } from '../adapters/cryptography.ts';
 import { ObjectFolder } from '../adapters/object-folder.ts';
 import { type ReleaseMember, writeReleaseFile } from '../adapters/release-file.ts';
-import { createNodeRuntime } from '../adapters/runtime.ts';
+import { createNodeRuntime, sha256Hex } from '../adapters/runtime.ts';
 import type { StateFolder } from '../adapters/state-folder.ts';
 import { readParties } from '../impact/count-impact.ts';
 import { listApprovals } from '../notice/approval-store.ts';
@@ -135,7 +134,7 @@ async function* listMembers(
   const objects = new ObjectFolder(join(path, 'review', 'objects'));
   const read = (digest: string, size: number): Uint8Array => {
     const found = objects.read(digest);
-    if (found !== null && found.length === size && sha256(found) === digest) return found;
+    if (found !== null && found.length === size && sha256Hex(found) === digest) return found;
     throw new Refusal('object-missing', [
       `release ${number} of ${party}: the sealed object ${digest} is gone from ${path} or was altered; put the state's folder review/objects back, or revoke this release and prepare the next`,
     ]);
@@ -152,15 +151,11 @@ async function* listMembers(
       .where('vault_id', '=', vaultId)
       .where('reviewer', '=', reviewer)
       .executeTakeFirst();
-    if (grant === undefined || sha256(grant.sealed) !== digest)
+    if (grant === undefined || sha256Hex(grant.sealed) !== digest)
       throw new Refusal('object-missing', [
         `release ${number} of ${party}: the key in it for ${reviewer} is not the one that was approved; revoke this release and prepare the next`,
       ]);
     yield { name: `grants/${reviewer}.age`, bytes: grant.sealed };
   }
   for (const { digest, size } of manifest.objects) yield { name: `objects/${digest}.age`, bytes: read(digest, size) };
-}
-
-function sha256(content: Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
 }

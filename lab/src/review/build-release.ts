@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { compareUtf8, formatInstant, type Json, toCanonicalJson } from '@candor/core/base';
 import type { Incident } from '@candor/core/evidence';
 import { makeGrant, type ReleaseManifest, type SealedFile, toIndexText, toManifestText } from '@candor/core/review';
 import { openHybridRecipient } from '../adapters/hybrid-recipient.ts';
 import type { ObjectFolder } from '../adapters/object-folder.ts';
+import { sha256Hex } from '../adapters/runtime.ts';
 import type { Store } from '../adapters/store.ts';
 import type { StoredVersion } from '../exposure/exposure-store.ts';
 import type { FilledParty, MessageOutcome } from './fill-vaults.ts';
@@ -64,8 +64,8 @@ export async function buildRelease(
     figures: countOutcomes(messages, outcomes),
   } as const;
   const fingerprints = reviewers.map(({ fingerprint }) => fingerprint).sort(compareUtf8);
-  const follows = { ...constant, index: sha256(indexText), reviewers: fingerprints };
-  const inputs = sha256(toCanonicalJson(follows as unknown as Json));
+  const follows = { ...constant, index: sha256Hex(indexText), reviewers: fingerprints };
+  const inputs = sha256Hex(toCanonicalJson(follows as unknown as Json));
   const releases = await readReleases(store, id);
   const last = releases.at(-1);
   const found = messages.flatMap(({ message }, place) => {
@@ -78,7 +78,7 @@ export async function buildRelease(
 
   const before = releases.findLast(({ state }) => state !== 'prepared');
   const index = await createSeal(openHybridRecipient)(vault.key.recipient, new TextEncoder().encode(indexText));
-  const indexDigest = sha256(index);
+  const indexDigest = sha256Hex(index);
   objects.write([{ digest: indexDigest, bytes: index }]);
   const manifest: ReleaseManifest = {
     ...constant,
@@ -98,7 +98,7 @@ export async function buildRelease(
         number: manifest.release,
         vaultId: vault.id,
         manifest: text,
-        digest: sha256(text),
+        digest: sha256Hex(text),
         inputs,
         custodians,
       },
@@ -130,7 +130,7 @@ async function openGrants(
     }
     const scopeOf = { incident: incident.incident, party: scope.exposure.party, reviewer: fingerprint };
     const sealed = await makeGrant(scopeOf, vault.key, key.age);
-    const digest = sha256(sealed);
+    const digest = sha256Hex(sealed);
     await store.db
       .insertInto('review_grant')
       .values({ vault_id: vault.id, reviewer: fingerprint, digest, sealed })
@@ -138,8 +138,4 @@ async function openGrants(
     grants.push({ reviewer: fingerprint, digest });
   }
   return grants.sort((a, b) => compareUtf8(a.reviewer, b.reviewer));
-}
-
-function sha256(content: Uint8Array | string): string {
-  return createHash('sha256').update(content).digest('hex');
 }

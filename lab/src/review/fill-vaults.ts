@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { toCanonicalJson } from '@candor/core/base';
 import type { ObjectFolder } from '../adapters/object-folder.ts';
+import { sha256Hex } from '../adapters/runtime.ts';
 import type { Store } from '../adapters/store.ts';
 import type { ChosenMessage, ReviewScope } from './chosen-message.ts';
 import type { ReviewHold, WaitingReason } from './hold-store.ts';
@@ -73,7 +73,7 @@ export async function fillVaults(
     const changes = [];
     for (const [at, { vault }] of parties.entries()) {
       const own = answers[at] ?? [];
-      if (own.length > 0) changes.push({ vault, change: await vault.prepare(own, sha256) });
+      if (own.length > 0) changes.push({ vault, change: await vault.prepare(own, sha256Hex) });
     }
     await saveVaultChanges(store, objects, changes);
     onMessages(projected.length);
@@ -111,7 +111,9 @@ function toOrder(
     releasedByCounsel: own.some(({ reason, state }) => reason === 'privilege' && state === 'released'),
   };
   const { vault: _, ...rest } = order;
-  const source = sha256(toCanonicalJson({ ...rest, v: projectionVersion, copy: copy.sha256, counsel: [...counsel] }));
+  const source = sha256Hex(
+    toCanonicalJson({ ...rest, v: projectionVersion, copy: copy.sha256, counsel: [...counsel] }),
+  );
   return { order, source };
 }
 
@@ -119,8 +121,4 @@ function toOrder(
 function toDecided(holds: readonly ReviewHold[], because: WaitingReason = 'privilege'): MessageOutcome {
   const hold = holds.find(({ reason }) => reason === because);
   return hold?.state === 'withheld' ? { is: 'withheld', because } : { is: 'held', because };
-}
-
-function sha256(content: Uint8Array | string): string {
-  return createHash('sha256').update(content).digest('hex');
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { type Cryptography, Refusal, type Runtime } from '@candor/core/base';
 import {
   type IndexedMessage,
@@ -11,6 +10,7 @@ import {
 } from '@candor/core/review';
 import { readReleaseFile } from '../adapters/release-file.ts';
 import type { OpenReviewerKey } from '../adapters/reviewer-key.ts';
+import { sha256Hex } from '../adapters/runtime.ts';
 
 export type Verified = Extract<ReleaseVerification, { state: 'verified' }>;
 
@@ -72,9 +72,9 @@ export async function openRelease(
         if (!name.startsWith('objects/')) continue;
         const digest = name.slice('objects/'.length, -'.age'.length);
         const indexed = byObject.get(digest);
-        if (indexed === undefined || sizes.get(digest) !== bytes.length || sha256(bytes) !== digest) continue;
+        if (indexed === undefined || sizes.get(digest) !== bytes.length || sha256Hex(bytes) !== digest) continue;
         const message = await openContent(identity, bytes);
-        if (message === null || sha256(message) !== indexed.id) continue;
+        if (message === null || sha256Hex(message) !== indexed.id) continue;
         damaged.delete(digest);
         yield { indexed, bytes: message };
       }
@@ -132,7 +132,7 @@ async function openOwnGrant(
     );
   }
   const identity =
-    sha256(grant) === granted.digest
+    sha256Hex(grant) === granted.digest
       ? await openGrant(reviewer.identity, grant, {
           incident: manifest.incident,
           party: manifest.party,
@@ -145,11 +145,7 @@ async function openOwnGrant(
 }
 
 function fits(bytes: Uint8Array, { digest, size }: { readonly digest: string; readonly size: number }): boolean {
-  return bytes.length === size && sha256(bytes) === digest;
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
+  return bytes.length === size && sha256Hex(bytes) === digest;
 }
 
 function refuse(path: string, code: string, why: string): Refusal {

@@ -1,4 +1,4 @@
-import type { Instant, Runtime } from '@candor/core/base';
+import { type Instant, joinBytes, type Runtime } from '@candor/core/base';
 import type { AddressUse } from './copy.ts';
 import type { PartHead } from './field/content-type.ts';
 import type { FieldName } from './field/field-name.ts';
@@ -8,7 +8,7 @@ import { isAttachedMessage } from './mime/attached-message.ts';
 import { EntityReader } from './mime/entity-reader.ts';
 import { decodeTransfer } from './mime/leaf-sinks.ts';
 import { decodeText, toCharset } from './text/charset.ts';
-import { type ByteSink, NO_BYTES } from './transfer/byte-sink.ts';
+import type { ByteSink } from './transfer/byte-sink.ts';
 import { TransferScratch } from './transfer/transfer-scratch.ts';
 
 /** One leaf of a message, decoded. Type, name and content are the sender's. */
@@ -141,18 +141,6 @@ class PartSink implements ByteSink {
   }
 
   end(bytes: Uint8Array): void {
-    this.#done(this.#pieces.length === 0 ? bytes.slice() : join([...this.#pieces, bytes]));
+    this.#done(this.#pieces.length === 0 ? bytes.slice() : joinBytes([...this.#pieces, bytes]));
   }
-}
-
-function join(pieces: readonly Uint8Array[]): Uint8Array {
-  const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
-  if (length === 0) return NO_BYTES;
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
 }

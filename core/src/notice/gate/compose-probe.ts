@@ -1,3 +1,4 @@
+import { escapeHtml } from '../text/block.ts';
 import type { ComposedNotice } from '../text/notice-facts.ts';
 
 export interface ProbeFacts {
@@ -27,8 +28,4 @@ export function composeProbe(facts: ProbeFacts): ComposedNotice {
     text: `${paragraphs.join('\r\n\r\n')}\r\n`,
     html: `<!doctype html>\r\n<html lang="en"><body>\r\n${paragraphs.map((line) => `<p>${escapeHtml(line)}</p>\r\n`).join('')}</body></html>\r\n`,
   };
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

@@ -1,4 +1,4 @@
-import { compareUtf8, type Json, type Runtime, toCanonicalJson } from '@candor/core/base';
+import { compareUtf8, type Json, type Runtime, toGroupedDigest } from '@candor/core/base';
 import type { Operator } from '@candor/core/evidence';
 import { QUORUM } from './approval.ts';
 
@@ -17,13 +17,9 @@ export function toKeySet(logVerifierKey: string, operators: readonly Pick<Operat
   return { v: 1, log: logVerifierKey, operators: sorted, quorum: QUORUM };
 }
 
-/** 128 bits in eight groups of four: short enough to be read aloud, long enough that nobody makes a second set for it. */
-const FINGERPRINT_DIGITS = 32;
-
 /** Printed in every notice and published in DNS: the first 128 bits of SHA-256 over the key set's canonical JSON. */
 export function fingerprintKeySet(runtime: Pick<Runtime, 'sha256Hex'>, keySet: KeySet): string {
-  const digest = runtime.sha256Hex(toCanonicalJson(keySet as unknown as Json)).slice(0, FINGERPRINT_DIGITS);
-  return (digest.match(/.{4}/g) ?? []).join('-');
+  return toGroupedDigest(runtime, keySet as unknown as Json);
 }
 
 /** The DNS record that vouches for the key set, as a zone file has it. */

@@ -1,3 +1,4 @@
+import { joinBytes } from '@candor/core/base';
 import { isKeptField } from './kept-fields.ts';
 import type { RawHeader } from './raw-field.ts';
 
@@ -18,26 +19,16 @@ export function projectHeader(bytes: Uint8Array, header: RawHeader, ownBcc: read
       pieces.push(new TextEncoder().encode(`Bcc: ${ownBcc.join(', ')}`), lineEnd(bytes));
     }
   }
-  return join(pieces);
+  return joinBytes(pieces);
 }
 
 /** A message that ends inside its header may end without a line end. */
 function endLine(field: Uint8Array, bytes: Uint8Array): Uint8Array {
-  return field.at(-1) === LINE_FEED ? field : join([field, lineEnd(bytes)]);
+  return field.at(-1) === LINE_FEED ? field : joinBytes([field, lineEnd(bytes)]);
 }
 
 /** The message's own, as its first line has it. */
 function lineEnd(bytes: Uint8Array): Uint8Array {
   const at = bytes.indexOf(LINE_FEED);
   return at > 0 && bytes[at - 1] === RETURN ? new Uint8Array([RETURN, LINE_FEED]) : new Uint8Array([LINE_FEED]);
-}
-
-export function join(pieces: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
 }

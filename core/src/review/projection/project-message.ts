@@ -1,7 +1,7 @@
-import type { Runtime } from '@candor/core/base';
+import { joinBytes, type Runtime } from '@candor/core/base';
 import { createMessageReader, type MessageReading, readPartRanges } from '@candor/core/evidence';
 import { hasPrivilegeMark } from './privilege.ts';
-import { join, projectHeader } from './project-header.ts';
+import { projectHeader } from './project-header.ts';
 import type { Projection, ProjectionRequest } from './projection.ts';
 import { readRawHeader } from './raw-field.ts';
 
@@ -83,7 +83,7 @@ function projectWhole(
     at = part.end;
   }
   pieces.push(message.subarray(at));
-  return join(pieces);
+  return joinBytes(pieces);
 }
 
 /** R7: the party's own original, attached to a message that was none of its. */

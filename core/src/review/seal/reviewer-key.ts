@@ -1,4 +1,4 @@
-import { type Runtime, toCanonicalJson } from '@candor/core/base';
+import { type Runtime, toCanonicalJson, toGroupedDigest } from '@candor/core/base';
 import { readBase64Url } from '@candor/core/ledger';
 import { z } from 'zod';
 import { isRecipient } from './age.ts';
@@ -12,7 +12,6 @@ export interface ReviewerKey {
 }
 
 const PUBLIC_KEY_BYTES = 32;
-const FINGERPRINT_DIGITS = 32;
 /** A recipient has 1,959 characters. */
 const LONGEST_KEY_CHARS = 4096;
 
@@ -38,9 +37,8 @@ export function readReviewerKey(text: string): ReviewerKey | null {
 }
 
 /** 128 bits over both keys, in eight groups that people can read aloud. */
-export function toFingerprint(runtime: Pick<Runtime, 'sha256Hex'>, key: ReviewerKey): string {
-  const digest = runtime.sha256Hex(toReviewerKeyText(key)).slice(0, FINGERPRINT_DIGITS);
-  return (digest.match(/.{4}/g) ?? []).join('-');
+export function toFingerprint(runtime: Pick<Runtime, 'sha256Hex'>, { age, sign }: ReviewerKey): string {
+  return toGroupedDigest(runtime, { v: 1, age, sign });
 }
 
 export function isFingerprint(text: string): boolean {
