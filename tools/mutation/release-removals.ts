@@ -25,6 +25,12 @@ const manifest = removeFrom(
   'core/test/review/seal/verify-release.test.ts',
   opening,
 );
+const oneForm = removeFrom(
+  'release',
+  'core/src/review/one-form.ts',
+  sealing,
+  'core/test/review/seal/verify-release.test.ts',
+);
 const verify = removeFrom(
   'release',
   'core/src/review/seal/verify-release.ts',
@@ -160,11 +166,14 @@ export const releaseRemovals: readonly Removal[] = [
   padded('size-of-the-content', ' || toPaddedSize(length + LENGTH_BYTES) !== padded.length', ''),
   reviewer(
     'fingerprint-covers-both-keys',
-    'toCanonicalJson({ v: 1, age, sign })',
-    'toCanonicalJson({ v: 1, age, sign: sign === "" ? sign : "BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc" })',
+    'toGroupedDigest(runtime, { v: 1, age, sign })',
+    'toGroupedDigest(runtime, { v: 1, age, sign: sign === "" ? sign : "" })',
   ),
-  reviewer('reviewer-key-in-its-one-form', 'return toReviewerKeyText(key) === text ? key : null;', 'return key;'),
-  manifest('manifest-in-its-one-form', ' || toManifestText(data) !== text', ''),
+  oneForm(
+    'documents-in-their-one-form',
+    'data !== undefined && toText(data) === text ? data',
+    'data !== undefined ? data',
+  ),
   manifest('manifest-without-doubles', 'return sorted ? data : null;', 'return data;'),
   verify('approvals-by-two', 'if (approvers.length < Math.max(QUORUM, keySet.quorum))', 'if (approvers.length < 1)'),
   verify('quorum-of-the-key-set', 'Math.max(QUORUM, keySet.quorum)', 'QUORUM'),

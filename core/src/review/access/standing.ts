@@ -1,6 +1,7 @@
 import { type Json, readInstant, toCanonicalJson } from '@candor/core/base';
 import { readBase64Url } from '@candor/core/ledger';
 import { z } from 'zod';
+import { readOneForm } from '../one-form.ts';
 import { isFingerprint } from '../seal/reviewer-key.ts';
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
@@ -45,15 +46,8 @@ export function toStandingText(standing: Standing): string {
 
 /** Null for anything but its one form, or when a party, a person or a release stands in it twice. */
 export function readStanding(text: string): Standing | null {
-  if (text.length > LONGEST_STANDING_CHARS) return null;
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return null;
-  }
-  const { data } = shape.safeParse(value);
-  if (data === undefined || toStandingText(data) !== text) return null;
+  const data = readOneForm(text, { longestChars: LONGEST_STANDING_CHARS, shape, toText: toStandingText });
+  if (data === null) return null;
   const isOnce = (names: readonly string[]): boolean => new Set(names).size === names.length;
   const sound =
     isOnce(data.parties.map(({ party }) => party)) &&

@@ -1,5 +1,6 @@
 import { type Json, readInstant, toCanonicalJson } from '@candor/core/base';
 import { z } from 'zod';
+import { readOneForm } from '../one-form.ts';
 import { isRecipient } from './age.ts';
 import { isFingerprint } from './reviewer-key.ts';
 
@@ -66,15 +67,8 @@ export function toManifestText(manifest: ReleaseManifest): string {
 
 /** Reads a manifest that a stranger may have written; null for anything but its one form: sorted, nothing doubled. */
 export function readManifest(text: string): ReleaseManifest | null {
-  if (text.length > LONGEST_MANIFEST_CHARS) return null;
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return null;
-  }
-  const { data } = shape.safeParse(value);
-  if (data === undefined || toManifestText(data) !== text) return null;
+  const data = readOneForm(text, { longestChars: LONGEST_MANIFEST_CHARS, shape, toText: toManifestText });
+  if (data === null) return null;
   const rises = (names: readonly string[]) => names.every((name, at) => at === 0 || (names[at - 1] ?? '') < name);
   const sorted =
     rises(data.objects.map((object) => object.digest)) &&

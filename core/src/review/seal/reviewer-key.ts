@@ -1,6 +1,7 @@
 import { type Runtime, toCanonicalJson, toGroupedDigest } from '@candor/core/base';
 import { readBase64Url } from '@candor/core/ledger';
 import { z } from 'zod';
+import { readOneForm } from '../one-form.ts';
 import { isRecipient } from './age.ts';
 
 /** The public halves of a reviewer's two keys (docs/formats/reviewer-key.md). */
@@ -23,17 +24,9 @@ export function toReviewerKeyText({ age, sign }: ReviewerKey): string {
 
 /** Reads a key that a stranger sent; null for anything but its one form. */
 export function readReviewerKey(text: string): ReviewerKey | null {
-  if (text.length > LONGEST_KEY_CHARS) return null;
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return null;
-  }
-  const { data } = shape.safeParse(value);
-  if (data === undefined || readBase64Url(data.sign)?.length !== PUBLIC_KEY_BYTES) return null;
-  const key = { age: data.age, sign: data.sign };
-  return toReviewerKeyText(key) === text ? key : null;
+  const data = readOneForm(text, { longestChars: LONGEST_KEY_CHARS, shape, toText: toReviewerKeyText });
+  if (data === null || readBase64Url(data.sign)?.length !== PUBLIC_KEY_BYTES) return null;
+  return { age: data.age, sign: data.sign };
 }
 
 /** 128 bits over both keys, in eight groups that people can read aloud. */
