@@ -5,18 +5,21 @@ import {
   type KeyObject,
   sign as signMessage,
 } from 'node:crypto';
-import { chmodSync, closeSync, existsSync, fsyncSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Refusal, type Signer } from '@candor/core/base';
-import { armor, Decrypter, Encrypter } from 'age-encryption';
 import { makeFolder } from './files.ts';
+import {
+  assertOwnersAlone,
+  noKey,
+  openWithPassphrase,
+  readKeyFile,
+  sealWithPassphrase,
+  writeKeyFile,
+} from './key-file.ts';
 
 /** Shorter passphrases can be guessed once a key file is stolen. */
 const SHORTEST_PASSPHRASE_CHARS = 10;
-/** A key file is a few hundred bytes; more is something else. */
-const LONGEST_KEY_FILE_BYTES = 16 * 1024;
-/** Rights of the group and of everybody else. */
-const FOREIGN_RIGHTS = 0o077;
 
 export interface OperatorKeyOptions {
   /** Base-2 logarithm of scrypt's cost; age's own default is 18, about a second. Lower only where the key guards nothing (tests, demos). */
@@ -39,10 +42,7 @@ export async function makeOperatorKey(
     ]);
   }
   const key = generateKeyPairSync('ed25519').privateKey;
-  const encrypter = new Encrypter();
-  encrypter.setPassphrase(passphrase);
-  if (options.scryptWorkFactor !== undefined) encrypter.setScryptWorkFactor(options.scryptWorkFactor);
-  writeKeyFile(path, armor.encode(await encrypter.encrypt(toPem(key))));
+  writeKeyFile(path, await sealWithPassphrase(toPem(key), passphrase, options.scryptWorkFactor));
   return toRawPublicKey(key);
 }
 
@@ -51,21 +51,7 @@ export async function makeOperatorKey(
  * @throws Refusal when there is no such file, it is no key of this kind, or the passphrase does not open it.
  */
 export async function openOperatorKey(path: string, name: string, passphrase: string): Promise<Signer> {
-  const text = readKeyFile(path);
-  let sealed: Uint8Array;
-  try {
-    sealed = armor.decode(text);
-  } catch (cause) {
-    throw noKey(path, 'it is no file that age wrote', cause);
-  }
-  const decrypter = new Decrypter();
-  decrypter.addPassphrase(passphrase);
-  let pem: string;
-  try {
-    pem = await decrypter.decrypt(sealed, 'text');
-  } catch (cause) {
-    throw withCause(new Refusal('wrong-passphrase', [`${path}: this passphrase does not open the key`]), cause);
-  }
+  const pem = await openWithPassphrase(path, readKeyFile(path), passphrase);
   return toSigner(readPem(path, pem), name);
 }
 
@@ -80,34 +66,8 @@ export function openLogKey(path: string, name: string): Signer {
     writeKeyFile(path, toPem(generateKeyPairSync('ed25519').privateKey));
   }
   const text = readKeyFile(path);
-  if ((statSync(path).mode & FOREIGN_RIGHTS) !== 0) {
-    throw new Refusal('open-key', [
-      `${path}: others than its owner may read this key; \`chmod 600\` it, and make a new one if they did`,
-    ]);
-  }
+  assertOwnersAlone(path);
   return toSigner(readPem(path, text), name);
-}
-
-function writeKeyFile(path: string, text: string): void {
-  makeFolder(dirname(path));
-  let descriptor: number;
-  try {
-    descriptor = openSync(path, 'wx', 0o600);
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause;
-    throw new Refusal('key-exists', [`${path}: there is a file already; a key is never written over`]);
-  }
-  chmodSync(path, 0o600);
-  writeSync(descriptor, text);
-  // A key that a power cut takes away would orphan everything that was signed with it.
-  fsyncSync(descriptor);
-  closeSync(descriptor);
-}
-
-function readKeyFile(path: string): string {
-  if (!existsSync(path)) throw new Refusal('no-key', [`${path}: there is no key file here`]);
-  if (statSync(path).size > LONGEST_KEY_FILE_BYTES) throw noKey(path, 'it is too long', null);
-  return readFileSync(path, 'utf8');
 }
 
 function readPem(path: string, pem: string): KeyObject {
@@ -119,15 +79,6 @@ function readPem(path: string, pem: string): KeyObject {
   }
   if (key.asymmetricKeyType !== 'ed25519') throw noKey(path, 'it is for another algorithm than Ed25519', null);
   return key;
-}
-
-function noKey(path: string, why: string, cause: unknown): Refusal {
-  return withCause(new Refusal('no-key', [`${path}: this is no key file of Candor: ${why}`]), cause);
-}
-
-function withCause(refusal: Refusal, cause: unknown): Refusal {
-  refusal.cause = cause;
-  return refusal;
 }
 
 function toPem(key: KeyObject): string {

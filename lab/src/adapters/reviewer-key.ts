@@ -1,10 +1,13 @@
 import { createPrivateKey, createPublicKey, randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { Refusal } from '@candor/core/base';
 import { makeSealingKey, type ReviewerKey, toFingerprint, toRecipient } from '@candor/core/review';
-import { armor, Decrypter, Encrypter } from 'age-encryption';
-import { makeFolder } from './files.ts';
+import {
+  assertOwnersAlone,
+  noKey,
+  openWithPassphrase,
+  readKeyFile,
+  sealWithPassphrase,
+  writeKeyFile,
+} from './key-file.ts';
 import { createNodeRuntime } from './runtime.ts';
 
 /** A reviewer's keys, opened (docs/formats/reviewer-key.md). They stay in this process. */
@@ -18,8 +21,6 @@ export interface OpenReviewerKey {
 /** RFC 8410: what stands before the 32-byte seed in the PKCS#8 form of an Ed25519 key. */
 const PKCS8_HEAD = Buffer.from('302e020100300506032b657004220420', 'hex');
 const SEED_BYTES = 32;
-const LONGEST_KEY_FILE_BYTES = 16 * 1024;
-const FOREIGN_RIGHTS = 0o077;
 const FIRST_LINE = '# candor reviewer key v1';
 
 /**
@@ -36,7 +37,7 @@ export async function makeReviewerKey(
   const opened = await toOpenKey(identity, seed);
   if (opened === null) throw new Error('a key that was just made cannot be read');
   const text = `${FIRST_LINE}\n# fingerprint: ${opened.fingerprint}\n${identity}\n# sign: ${seed.toString('base64url')}\n`;
-  writeOnce(path, passphrase === null ? text : await encrypt(text, passphrase, options.scryptWorkFactor));
+  writeKeyFile(path, passphrase === null ? text : await sealWithPassphrase(text, passphrase, options.scryptWorkFactor));
   return opened;
 }
 
@@ -45,21 +46,14 @@ export async function makeReviewerKey(
  * @throws Refusal when it is no such file, others may read it, or the passphrase is wrong.
  */
 export async function openReviewerKey(path: string, passphrase: () => Promise<string>): Promise<OpenReviewerKey> {
-  if (!existsSync(path)) throw new Refusal('no-key', [`${path}: there is no key file here`]);
-  const { size, mode } = statSync(path);
-  if (size > LONGEST_KEY_FILE_BYTES) throw noKey(path);
-  const written = readFileSync(path, 'utf8');
+  const written = readKeyFile(path);
   const isSealed = written.startsWith('-----BEGIN AGE ENCRYPTED FILE-----');
-  if (!isSealed && (mode & FOREIGN_RIGHTS) !== 0) {
-    throw new Refusal('open-key', [
-      `${path}: others than its owner may read this key; \`chmod 600\` it, and make a new one if they did`,
-    ]);
-  }
-  const text = isSealed ? await decrypt(path, written, await passphrase()) : written;
+  if (!isSealed) assertOwnersAlone(path);
+  const text = isSealed ? await openWithPassphrase(path, written, await passphrase()) : written;
   const identity = /^AGE-SECRET-KEY-PQ-1[0-9A-Z]+$/m.exec(text)?.[0] ?? '';
   const seed = Buffer.from(/^# sign: ([A-Za-z0-9_-]{43})$/m.exec(text)?.[1] ?? '', 'base64url');
   const opened = text.startsWith(`${FIRST_LINE}\n`) ? await toOpenKey(identity, seed) : null;
-  if (opened === null) throw noKey(path);
+  if (opened === null) throw noKey(path, 'it holds no keys of a reviewer', null);
   return opened;
 }
 
@@ -70,39 +64,4 @@ async function toOpenKey(identity: string, seed: Buffer): Promise<OpenReviewerKe
   const { x = '' } = createPublicKey(privateKey).export({ format: 'jwk' });
   const key = { age: recipient, sign: x };
   return { identity, key, fingerprint: toFingerprint(createNodeRuntime(), key) };
-}
-
-async function encrypt(text: string, passphrase: string, workFactor: number | undefined): Promise<string> {
-  const encrypter = new Encrypter();
-  encrypter.setPassphrase(passphrase);
-  if (workFactor !== undefined) encrypter.setScryptWorkFactor(workFactor);
-  return armor.encode(await encrypter.encrypt(text));
-}
-
-async function decrypt(path: string, armored: string, passphrase: string): Promise<string> {
-  const decrypter = new Decrypter();
-  decrypter.addPassphrase(passphrase);
-  try {
-    return await decrypter.decrypt(armor.decode(armored), 'text');
-  } catch {
-    throw new Refusal('wrong-passphrase', [`${path}: this passphrase does not open the key`]);
-  }
-}
-
-function writeOnce(path: string, text: string): void {
-  makeFolder(dirname(path));
-  let descriptor: number;
-  try {
-    descriptor = openSync(path, 'wx', 0o600);
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause;
-    throw new Refusal('key-exists', [`${path}: there is a file already; a key is never written over`]);
-  }
-  writeSync(descriptor, text);
-  fsyncSync(descriptor);
-  closeSync(descriptor);
-}
-
-function noKey(path: string): Refusal {
-  return new Refusal('no-key', [`${path}: this is no reviewer's key file of Candor`]);
 }

@@ -1,0 +1,76 @@
+import { chmodSync, closeSync, existsSync, fsyncSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { Refusal } from '@candor/core/base';
+import { armor, Decrypter, Encrypter } from 'age-encryption';
+import { makeFolder } from './files.ts';
+
+/** A key file is a few hundred bytes; more is something else. */
+const LONGEST_KEY_FILE_BYTES = 16 * 1024;
+/** Rights of the group and of everybody else. */
+const FOREIGN_RIGHTS = 0o077;
+
+/** Writes a new file for its owner alone. @throws Refusal where a file is in the way. */
+export function writeKeyFile(path: string, text: string): void {
+  makeFolder(dirname(path));
+  let descriptor: number;
+  try {
+    descriptor = openSync(path, 'wx', 0o600);
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause;
+    throw new Refusal('key-exists', [`${path}: there is a file already; a key is never written over`]);
+  }
+  chmodSync(path, 0o600);
+  writeSync(descriptor, text);
+  // A key that a power cut takes away would orphan everything that was made with it.
+  fsyncSync(descriptor);
+  closeSync(descriptor);
+}
+
+/** @throws Refusal when there is no file, or one that is no key. */
+export function readKeyFile(path: string): string {
+  if (!existsSync(path)) throw new Refusal('no-key', [`${path}: there is no key file here`]);
+  if (statSync(path).size > LONGEST_KEY_FILE_BYTES) throw noKey(path, 'it is too long', null);
+  return readFileSync(path, 'utf8');
+}
+
+/** For a key that no passphrase guards. @throws Refusal when others than its owner may read it. */
+export function assertOwnersAlone(path: string): void {
+  if ((statSync(path).mode & FOREIGN_RIGHTS) === 0) return;
+  throw new Refusal('open-key', [
+    `${path}: others than its owner may read this key; \`chmod 600\` it, and make a new one if they did`,
+  ]);
+}
+
+/** Encrypts with a passphrase by age, armored. `workFactor`: base-2 logarithm of scrypt's cost; age's own where it is left out. */
+export async function sealWithPassphrase(text: string, passphrase: string, workFactor?: number): Promise<string> {
+  const encrypter = new Encrypter();
+  encrypter.setPassphrase(passphrase);
+  if (workFactor !== undefined) encrypter.setScryptWorkFactor(workFactor);
+  return armor.encode(await encrypter.encrypt(text));
+}
+
+/** @throws Refusal for a file that age did not write, or another passphrase. */
+export async function openWithPassphrase(path: string, armored: string, passphrase: string): Promise<string> {
+  let sealed: Uint8Array;
+  try {
+    sealed = armor.decode(armored);
+  } catch (cause) {
+    throw noKey(path, 'it is no file that age wrote', cause);
+  }
+  const decrypter = new Decrypter();
+  decrypter.addPassphrase(passphrase);
+  try {
+    return await decrypter.decrypt(sealed, 'text');
+  } catch (cause) {
+    throw withCause(new Refusal('wrong-passphrase', [`${path}: this passphrase does not open the key`]), cause);
+  }
+}
+
+export function noKey(path: string, why: string, cause: unknown): Refusal {
+  return withCause(new Refusal('no-key', [`${path}: this is no key file of Candor: ${why}`]), cause);
+}
+
+function withCause(refusal: Refusal, cause: unknown): Refusal {
+  refusal.cause = cause;
+  return refusal;
+}
