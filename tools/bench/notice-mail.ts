@@ -11,6 +11,8 @@ export const FROM = { name: 'Harbor Energy Incident Team', address: 'notice@harb
 export const REPLY_TO = 'answers@harbor.example';
 export const DKIM = { domain: 'harbor.example', selector: 'candor' };
 export const RSA_BITS = 2048;
+/** UTC seconds. */
+export const SENT_AT = 1_002_720_000;
 
 const at = (month: number, day: number): number => toInstant(2001, month, day, 8, 30, 0) ?? 0;
 

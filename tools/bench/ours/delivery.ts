@@ -1,10 +1,8 @@
 // Our side of sending: notices are made and signed, and go to a relay by the whole delivery protocol (claims, marks on the disk, outcomes).
 //   node delivery.ts   prints {"notices","cpuSeconds"}
-import { generateKeyPairSync, sign } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { composeMail, composeNotice, type DkimKey } from '@candor/core/notice';
 import { openJournal } from '../../../lab/src/adapters/append-journal.ts';
 import { now } from '../../../lab/src/adapters/clock.ts';
 import { createNodeRuntime } from '../../../lab/src/adapters/runtime.ts';
@@ -13,23 +11,11 @@ import { openSqliteStore } from '../../../lab/src/adapters/sqlite.ts';
 import { DeliveryBook } from '../../../lab/src/notice/sender/delivery-book.ts';
 import { toJournalLine } from '../../../lab/src/notice/sender/restored-store.ts';
 import { sendDeliveries } from '../../../lab/src/notice/sender/send-deliveries.ts';
-import {
-  DELIVERY_SESSIONS,
-  DKIM,
-  FROM,
-  REPLY_TO,
-  RSA_BITS,
-  TIMED_NOTICES,
-  toBenchFacts,
-  toContact,
-  toMessageId,
-  WARM_NOTICES,
-} from '../notice-mail.ts';
+import { DELIVERY_SESSIONS, FROM, TIMED_NOTICES, toContact, toMessageId, WARM_NOTICES } from '../notice-mail.ts';
 import { openBenchSink } from '../open-sink.ts';
+import { makeOurNotice } from '../our-notice.ts';
 
 const runtime = createNodeRuntime();
-const { privateKey } = generateKeyPairSync('rsa', { modulusLength: RSA_BITS });
-const key: DkimKey = { ...DKIM, algorithm: 'rsa-sha256', sign: (bytes) => sign('sha256', bytes, privateKey) };
 const folder = mkdtempSync(join(tmpdir(), 'candor-bench-'));
 const sink = await openBenchSink();
 const store = await openSqliteStore(join(folder, 'candor.sqlite'));
@@ -60,7 +46,7 @@ rmSync(folder, { recursive: true });
 /** Makes and sends so many; gives the time of both. What lies between belongs to neither side: the approved wave in the store. */
 async function run(from: number, count: number): Promise<number> {
   const making = process.cpuUsage();
-  const mails = Array.from({ length: count }, (_, at) => make(from + at));
+  const mails = Array.from({ length: count }, (_, at) => makeOurNotice(from + at));
   const made = process.cpuUsage(making);
   await store.transaction(() => insert(mails, from));
   const sending = process.cpuUsage();
@@ -71,16 +57,6 @@ async function run(from: number, count: number): Promise<number> {
   });
   const sent = process.cpuUsage(sending);
   return (made.user + made.system + sent.user + sent.system) / 1e6;
-}
-
-function make(index: number): Uint8Array {
-  const facts = toBenchFacts(index);
-  const mail = { ...composeNotice(facts), language: facts.language, from: FROM, replyTo: REPLY_TO };
-  return composeMail(
-    { ...mail, to: toContact(index), date: 1_002_720_000, messageId: toMessageId(index) },
-    key,
-    runtime,
-  );
 }
 
 async function insert(mails: readonly Uint8Array[], from: number): Promise<void> {

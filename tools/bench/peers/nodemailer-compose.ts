@@ -1,44 +1,16 @@
 // Peer: nodemailer makes and DKIM-signs the same mail, of texts that were composed before the clock starts.
 //   node nodemailer-compose.ts   prints {"notices","cpuSeconds","bytes"}
-import { generateKeyPairSync } from 'node:crypto';
-import { composeNotice } from '@candor/core/notice';
 import { createTransport } from 'nodemailer';
-import {
-  DKIM,
-  FROM,
-  REPLY_TO,
-  RSA_BITS,
-  TIMED_NOTICES,
-  toBenchFacts,
-  toContact,
-  toMessageId,
-  WARM_NOTICES,
-} from '../notice-mail.ts';
+import { TIMED_NOTICES, WARM_NOTICES } from '../notice-mail.ts';
+import { makePeerDkim, toPeerNotice } from '../peer-notice.ts';
 
-const { privateKey } = generateKeyPairSync('rsa', {
-  modulusLength: RSA_BITS,
-  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-  publicKeyEncoding: { type: 'spki', format: 'pem' },
-});
 const transport = createTransport({
   streamTransport: true,
   buffer: true,
   newline: 'windows',
-  dkim: { domainName: DKIM.domain, keySelector: DKIM.selector, privateKey },
+  dkim: makePeerDkim(),
 });
-const mails = Array.from({ length: TIMED_NOTICES }, (_, index) => {
-  const facts = toBenchFacts(index);
-  return {
-    ...composeNotice(facts),
-    from: FROM,
-    replyTo: REPLY_TO,
-    to: toContact(index),
-    date: new Date(1_002_720_000_000),
-    messageId: toMessageId(index),
-    headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': facts.language },
-    textEncoding: 'quoted-printable' as const,
-  };
-});
+const mails = Array.from({ length: TIMED_NOTICES }, (_, index) => toPeerNotice(index));
 
 for (const mail of mails.slice(0, WARM_NOTICES)) await transport.sendMail(mail);
 const start = process.cpuUsage();

@@ -1,42 +1,17 @@
 // Peer: nodemailer makes, DKIM-signs and sends the same mail over as many kept connections; it writes nothing down.
 //   node nodemailer-delivery.ts   prints {"notices","cpuSeconds"}
-import { generateKeyPairSync } from 'node:crypto';
-import { composeNotice } from '@candor/core/notice';
 import { createTransport } from 'nodemailer';
-import {
-  DELIVERY_SESSIONS,
-  DKIM,
-  FROM,
-  REPLY_TO,
-  RSA_BITS,
-  TIMED_NOTICES,
-  toBenchFacts,
-  toContact,
-  toMessageId,
-  WARM_NOTICES,
-} from '../notice-mail.ts';
+import { DELIVERY_SESSIONS, TIMED_NOTICES, WARM_NOTICES } from '../notice-mail.ts';
 import { openBenchSink } from '../open-sink.ts';
+import { makePeerDkim, toPeerNotice } from '../peer-notice.ts';
 
-const { privateKey } = generateKeyPairSync('rsa', {
-  modulusLength: RSA_BITS,
-  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-  publicKeyEncoding: { type: 'spki', format: 'pem' },
-});
 const sink = await openBenchSink();
 const transport = createTransport({
   ...{ host: '127.0.0.1', port: sink.port, ignoreTLS: true, pool: true, maxConnections: DELIVERY_SESSIONS },
   maxMessages: Number.POSITIVE_INFINITY,
-  dkim: { domainName: DKIM.domain, keySelector: DKIM.selector, privateKey },
+  dkim: makePeerDkim(),
 });
-const mails = Array.from({ length: WARM_NOTICES + TIMED_NOTICES }, (_, index) => {
-  const facts = toBenchFacts(index);
-  return {
-    ...{ ...composeNotice(facts), from: FROM, replyTo: REPLY_TO, to: toContact(index) },
-    ...{ date: new Date(1_002_720_000_000), messageId: toMessageId(index) },
-    headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': facts.language },
-    textEncoding: 'quoted-printable' as const,
-  };
-});
+const mails = Array.from({ length: WARM_NOTICES + TIMED_NOTICES }, (_, index) => toPeerNotice(index));
 
 await send(mails.slice(0, WARM_NOTICES));
 const before = await sink.count();
