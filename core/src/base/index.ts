@@ -12,5 +12,6 @@ export { type CsvRow, readCsv } from './csv.ts';
 export type { Runtime, Sha256 } from './digest.ts';
 export { assertNever, type Problem, type ProblemWeight, Refusal } from './failure.ts';
 export { toGroupedDigest } from './fingerprint.ts';
+export { escapeHtml } from './markup.ts';
 export { compareUtf8, compareUtf16 } from './order.ts';
 export { formatDay, formatInstant, formatSpan, formatTime, type Instant, readInstant, toInstant } from './time.ts';

@@ -22,7 +22,7 @@ import { sealWave } from '../notice/seal-wave.ts';
 import { requireStanding } from '../notice/standing.ts';
 import { toBoundDomains, toGoneParty } from '../notice/told-party.ts';
 import type { WaveSettings } from '../notice/wave-settings.ts';
-import { listDeliveries, listTold, listWaves, type StoredNotice } from '../notice/wave-store.ts';
+import { insertWave, listDeliveries, listTold, listWaves, type StoredNotice } from '../notice/wave-store.ts';
 import { findParty } from './list-parties.ts';
 import { requireCheckpoint } from './newest-checkpoint.ts';
 import { requireLastVersion } from './open-version.ts';
@@ -212,24 +212,8 @@ async function resumeWave(
     }
     if (same !== undefined) return { id: same.id, salt: same.salt };
     const salt = freshBytes(32);
-    const { id } = await store.db
-      .insertInto('notice_wave')
-      .values({
-        kind: settings.wave,
-        version,
-        state: 'preparing',
-        made_at: at,
-        made_by: by,
-        salt,
-        root: '',
-        manifest: '',
-        digest: '',
-        entry: null,
-        settings: JSON.stringify(settings),
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    return { id: Number(id), salt };
+    const id = await insertWave(store, { settings, version, at, by, salt });
+    return { id, salt };
   });
 }
 

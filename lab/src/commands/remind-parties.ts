@@ -15,7 +15,7 @@ import { listDrafted } from '../notice/plan-wave.ts';
 import { sealWave } from '../notice/seal-wave.ts';
 import { requireStanding } from '../notice/standing.ts';
 import type { WaveSettings } from '../notice/wave-settings.ts';
-import { listTold, listWaves, type StoredNotice } from '../notice/wave-store.ts';
+import { insertWave, listTold, listWaves, type StoredNotice } from '../notice/wave-store.ts';
 import { inState } from './acting.ts';
 import { requireCheckpoint } from './newest-checkpoint.ts';
 import { requireLastVersion } from './open-version.ts';
@@ -106,24 +106,8 @@ export function remindParties(
     const salt = freshBytes(32);
     const composer = openDeliveryComposer(disclosure, salt, runtime);
     return store.durableTransaction(async () => {
-      const { id } = await store.db
-        .insertInto('notice_wave')
-        .values({
-          kind: 'reminder',
-          version: version.version,
-          state: 'preparing',
-          made_at: at,
-          made_by: order.by,
-          salt,
-          root: '',
-          manifest: '',
-          digest: '',
-          entry: null,
-          settings: JSON.stringify(settings),
-        })
-        .returning('id')
-        .executeTakeFirstOrThrow();
-      const wave = { id: Number(id), at, parties: reminders.map(({ party }) => party) };
+      const id = await insertWave(store, { settings, version: version.version, at, by: order.by, salt });
+      const wave = { id, at, parties: reminders.map(({ party }) => party) };
       await insertNotices(
         store,
         wave,

@@ -146,3 +146,26 @@ export async function listTold(store: Store): Promise<readonly StoredNotice[]> {
 export function isMisdirected({ withdrawn }: Pick<StoredNotice, 'withdrawn'>): boolean {
   return withdrawn !== null && (JSON.parse(withdrawn) as { misdirected?: boolean }).misdirected === true;
 }
+
+/** A wave that is about to be composed: it becomes one that can be approved when it is sealed. Gives its number. */
+export async function insertWave(
+  store: Store,
+  wave: {
+    readonly settings: WaveSettings;
+    readonly version: number;
+    readonly at: number;
+    readonly by: string;
+    readonly salt: Uint8Array;
+  },
+): Promise<number> {
+  const { settings, version, at, by, salt } = wave;
+  const { id } = await store.db
+    .insertInto('notice_wave')
+    .values({
+      ...{ kind: settings.wave, version, state: 'preparing', made_at: at, made_by: by, salt },
+      ...{ root: '', manifest: '', digest: '', entry: null, settings: JSON.stringify(settings) },
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return Number(id);
+}

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { escapeHtml } from '@candor/core/base';
 import type { IndexedMessage } from '@candor/core/review';
 
 /** A message as it lies in the folder. */
@@ -53,16 +54,9 @@ ${rows.join('\n')}
 `;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
 /** Control characters and those that turn the direction of writing. */
 const UNSEEN = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
 function toSafe(text: string): string {
-  return text.replace(UNSEEN, '\u{fffd}').replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+  return escapeHtml(text.replace(UNSEEN, '\u{fffd}'));
 }

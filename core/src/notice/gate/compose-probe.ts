@@ -1,4 +1,4 @@
-import { escapeHtml } from '../text/block.ts';
+import { escapeHtml } from '@candor/core/base';
 import type { ComposedNotice } from '../text/notice-facts.ts';
 
 export interface ProbeFacts {

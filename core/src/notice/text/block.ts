@@ -1,3 +1,5 @@
+import { escapeHtml } from '@candor/core/base';
+
 /** What a notice is made of. Both forms are written from the same blocks, so that neither can say more than the other. */
 export type Block =
   | { readonly kind: 'title' | 'heading' | 'subheading' | 'paragraph'; readonly text: string }
@@ -90,16 +92,4 @@ function toHtmlBlock(block: Block): string {
     return `<li>${escapeHtml(text)}${below}</li>\n`;
   });
   return `<${tag}>\n${items.join('')}</${tag}>\n`;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-export function escapeHtml(text: string): string {
-  return /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '') : text;
 }
