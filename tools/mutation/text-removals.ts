@@ -9,7 +9,7 @@ const checked = removeFrom(area, 'core/src/notice/text/checked-facts.ts', compos
 const head = removeFrom(area, 'core/src/notice/text/head-blocks.ts', composing);
 const details = removeFrom(area, 'core/src/notice/text/detail-blocks.ts', composing);
 const figures = removeFrom(area, 'core/src/notice/text/figure-blocks.ts', composing);
-const block = removeFrom(area, 'core/src/notice/text/block.ts', composing, `${tests}/property.test.ts`);
+const markup = removeFrom(area, 'core/src/base/markup.ts', composing, `${tests}/property.test.ts`);
 const foreign = removeFrom(area, 'core/src/notice/text/foreign-text.ts', `${tests}/foreign-text.test.ts`);
 const links = removeFrom(area, 'core/src/notice/text/link-hosts.ts', `${tests}/foreign-text.test.ts`);
 const shown = removeFrom(area, 'core/src/notice/text/shown-domain.ts', `${tests}/foreign-text.test.ts`);
@@ -45,7 +45,7 @@ export const textRemovals: readonly Removal[] = [
     "if (before === undefined || before === now) return '';",
     "if (before !== null) return '';",
   ),
-  block('html-is-escaped', 'return /[&<>"\']/.test(text) ? ', 'return text === "&" ? '),
+  markup('html-is-escaped', 'return /[&<>"\']/.test(text) ? ', 'return text === "&" ? '),
   foreign('hidden-characters', ".replace(ALL_HIDDEN, ' ')", ''),
   foreign('length-of-names', 'characters.length <= limits.characters && ', ''),
   links('bare-domains', "if (labels.length > 1 && TOP_LEVEL.test(labels.at(-1) ?? ''))", 'if (labels.length > 99)'),
