@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { nodeCryptography } from '../../lab/src/adapters/cryptography.ts';
 import { createNodeRuntime } from '../../lab/src/adapters/runtime.ts';
-import { browserCryptography } from '../src/verify/platform/browser-cryptography.ts';
-import { browserInflate } from '../src/verify/platform/browser-inflate.ts';
-import { browserRuntime } from '../src/verify/platform/browser-runtime.ts';
+import { browserCryptography } from '../src/platform/browser-cryptography.ts';
+import { browserInflate } from '../src/platform/browser-inflate.ts';
+import { browserRuntime } from '../src/platform/browser-runtime.ts';
 
 const node = createNodeRuntime();
 const bytes = fc.uint8Array({ maxLength: 300 });

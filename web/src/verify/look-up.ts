@@ -5,11 +5,11 @@ import {
   type SiteAccess,
   type SiteDescription,
 } from '@candor/core/notice';
+import { browserCryptography } from '../platform/browser-cryptography.ts';
+import { browserInflate } from '../platform/browser-inflate.ts';
+import { browserRuntime } from '../platform/browser-runtime.ts';
+import { siteAccess } from '../platform/site-access.ts';
 import type { Source } from './page-state.ts';
-import { browserCryptography } from './platform/browser-cryptography.ts';
-import { browserInflate } from './platform/browser-inflate.ts';
-import { browserRuntime } from './platform/browser-runtime.ts';
-import { siteAccess } from './platform/site-access.ts';
 
 /** The browser lacks what checking needs, or the page did not come over https. */
 export class UnableBrowser extends Error {}

@@ -1,23 +1,16 @@
-import {
-  type Language,
-  readSiteDescription,
-  SITE_DESCRIPTION_PATH,
-  toLanguage,
-  toSitePaths,
-} from '@candor/core/notice';
+import { type Language, readSiteDescription, SITE_DESCRIPTION_PATH, toSitePaths } from '@candor/core/notice';
+import { siteAccess } from '../platform/site-access.ts';
 import { button, element } from '../ui/element.ts';
+import { chooseLanguage, keepLanguage } from '../ui/language-choice.ts';
+import { fill } from '../ui/words.ts';
 import { LookUp, UnableBrowser } from './look-up.ts';
 import type { PageActions, PageState, Source, View } from './page-state.ts';
-import { siteAccess } from './platform/site-access.ts';
 import { toTypedDomain } from './typed-domain.ts';
 import { drawAnswer, drawToDo } from './views/answer.ts';
 import { drawForm } from './views/form.ts';
 import { drawAside, drawBar } from './views/frame.ts';
 import { drawHeadline } from './views/headline.ts';
-import { FIRST_PHRASES, fill, loadPhrases } from './words/wording.ts';
-
-/** The language stays in the browser, never in an address. */
-const LANGUAGE_KEY = 'candor-language';
+import { FIRST_PHRASES, loadPhrases } from './words/wording.ts';
 
 /** Runs the page: one state, drawn whole after every step. What was typed never leaves it. */
 export function startPage(page: Document): void {
@@ -143,30 +136,4 @@ function drawMain(view: View): readonly (HTMLElement | null)[] {
 
 function countBytes(source: Source): number {
   return source.kind === 'file' ? source.bytes.length : new TextEncoder().encode(source.text).length;
-}
-
-function chooseLanguage(): Language {
-  const kept = readKeptLanguage();
-  for (const tag of [...(kept === null ? [] : [kept]), ...navigator.languages]) {
-    const language = toLanguage(tag);
-    if (language !== null) return language;
-  }
-  return 'en';
-}
-
-/** Private windows may forbid storage: the language is then asked of the browser each time. */
-function readKeptLanguage(): string | null {
-  try {
-    return localStorage.getItem(LANGUAGE_KEY);
-  } catch {
-    return null;
-  }
-}
-
-function keepLanguage(language: Language): void {
-  try {
-    localStorage.setItem(LANGUAGE_KEY, language);
-  } catch {
-    // Kept for this page alone.
-  }
 }

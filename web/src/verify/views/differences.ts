@@ -1,8 +1,8 @@
 import type { Addition, Change, ChangedLine, ComparedNotice } from '@candor/core/notice';
 import { element } from '../../ui/element.ts';
+import { count, fill } from '../../ui/words.ts';
 import type { PageState } from '../page-state.ts';
 import type { Phrases } from '../words/phrases.ts';
-import { count, fill } from '../words/wording.ts';
 
 /** Further ones are counted: who sees twenty needs no twenty-first. */
 const SHOWN = 20;

@@ -1,6 +1,6 @@
 import { button, element } from '../../ui/element.ts';
+import { fill, formatNumber } from '../../ui/words.ts';
 import type { View } from '../page-state.ts';
-import { fill, formatNumber } from '../words/wording.ts';
 
 /** Where the received message goes in: dropped, chosen or pasted. `trouble` says why the last one could not be read. */
 export function drawDropZone(

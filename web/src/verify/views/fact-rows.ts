@@ -1,9 +1,9 @@
 import type { CheckState, IssuedNotice } from '@candor/core/notice';
 import { element } from '../../ui/element.ts';
 import { type MarkKind, mark } from '../../ui/mark.ts';
+import { count, fill, formatDate, formatNumber, formatTime } from '../../ui/words.ts';
 import type { PageState } from '../page-state.ts';
 import type { Phrases } from '../words/phrases.ts';
-import { count, fill, formatDate, formatNumber, formatTime } from '../words/wording.ts';
 
 /** What was issued, before anything was compared: nothing of what the notice says. */
 export function drawIssuedRows(state: PageState, notice: IssuedNotice): HTMLElement {

@@ -1,10 +1,10 @@
 import { NOTICE_CODE_SYMBOLS, readNoticeCode } from '@candor/core/notice';
 import { element } from '../../ui/element.ts';
 import { mark } from '../../ui/mark.ts';
+import { fill, formatNumber, formatTime } from '../../ui/words.ts';
 import type { PageState, View } from '../page-state.ts';
 import { isDomain } from '../typed-domain.ts';
 import type { Phrases } from '../words/phrases.ts';
-import { fill, formatNumber, formatTime } from '../words/wording.ts';
 
 /** Code and domain by hand, judged while they are typed. */
 export function drawForm({ state, actions }: View): HTMLElement {

@@ -1,7 +1,8 @@
 import { LANGUAGES } from '@candor/core/notice';
 import { button, element } from '../../ui/element.ts';
+import { LANGUAGE_NAMES } from '../../ui/language-choice.ts';
+import { fill } from '../../ui/words.ts';
 import type { View } from '../page-state.ts';
-import { fill, LANGUAGE_NAMES } from '../words/wording.ts';
 
 /** The bar: whose page this is, where it lies, and the language. */
 export function drawBar({ state, actions }: View): HTMLElement {

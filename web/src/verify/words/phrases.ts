@@ -1,4 +1,5 @@
 import type { ChangeNature, ChangePlace, HarmlessNote, NoticeAnswer, UnreadableReason } from '@candor/core/notice';
+import type { Counted, LanguageRules } from '../../ui/words.ts';
 
 /** A small question or state, a large answer, and what it means. `{…}` are filled in. */
 export interface Headline {
@@ -7,22 +8,10 @@ export interface Headline {
   readonly lead: string;
 }
 
-/** For one, and for every other number. */
-export type Counted = readonly [one: string, other: string];
-
 type AnswerKind = Exclude<NoticeAnswer['kind'], 'unreadable'>;
 
 /** Everything that the page says. A translation is data of this type: one that lacks a word does not compile. */
-export interface Phrases {
-  /** Nothing is counted as one thing is (French). */
-  readonly isZeroOne: boolean;
-  readonly months: readonly string[];
-  /** `{day} {month} {year}`, and a time in UTC behind it. */
-  readonly date: string;
-  readonly time: string;
-  /** Between groups of three digits. */
-  readonly thousands: string;
-
+export interface Phrases extends LanguageRules {
   readonly pageTitle: string;
   readonly checkANotice: string;
   readonly changeLanguage: string;
