@@ -26,6 +26,17 @@ export interface ReviewReviewerTable {
   ended_at: number | null;
   ended_by: string | null;
   ended_why: string | null;
+  /** The request at the portal that it came by (`review_request`); null: taken in by hand. */
+  request: string | null;
+  /** Where the person says that it can be written to. */
+  address: string | null;
+  /** What the last check of its proof said, JSON; null: not checked, or taken in by hand. */
+  judged: string | null;
+  judged_at: number | null;
+  /** When every contact of the party had been told of it; null: not yet. */
+  announced_at: number | null;
+  /** Two people may approve from here on. */
+  waits_until: number | null;
 }
 
 /** The keys of a party's vault, one row a generation. The secret halves lie in files (adapters/vault-keys.ts), never here. */

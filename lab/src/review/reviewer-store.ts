@@ -23,6 +23,14 @@ export interface Reviewer {
   readonly madeAt: number;
   readonly entry: number | null;
   readonly endedWhy: string | null;
+  /** The request at the portal that it came by; null: taken in by hand. The token and when it was seen first are in `review_request`. */
+  readonly request: string | null;
+  readonly address: string | null;
+  /** What the last check of its proof said; null: not checked, or taken in by hand. */
+  readonly judged: Json;
+  readonly judgedAt: number | null;
+  readonly announcedAt: number | null;
+  readonly waitsUntil: number | null;
 }
 
 export interface NewReviewer {
@@ -33,6 +41,8 @@ export interface NewReviewer {
   readonly role: ReviewerRole;
   readonly domains: readonly string[];
   readonly proof: string;
+  readonly request?: string;
+  readonly address?: string;
 }
 
 export async function readReviewers(store: Store, party: string | null): Promise<readonly Reviewer[]> {
@@ -56,6 +66,12 @@ export async function readReviewers(store: Store, party: string | null): Promise
       madeAt: row.made_at,
       entry: row.entry,
       endedWhy: row.ended_why,
+      request: row.request,
+      address: row.address,
+      judged: row.judged === null ? null : (JSON.parse(row.judged) as Json),
+      judgedAt: row.judged_at,
+      announcedAt: row.announced_at,
+      waitsUntil: row.waits_until,
     };
   });
 }
@@ -73,7 +89,7 @@ export async function requireReviewer(store: Store, name: string): Promise<Revie
 export async function insertReviewer(
   store: Store,
   runtime: Pick<Runtime, 'sha256Hex'>,
-  { incident, party, key, name, role, domains, proof }: NewReviewer,
+  { incident, party, key, name, role, domains, proof, request, address }: NewReviewer,
   by: string,
   at: number,
 ): Promise<Reviewer> {
@@ -97,6 +113,8 @@ export async function insertReviewer(
     name,
     role,
     proof,
+    // What people approve of what came by the portal is the very document that was signed.
+    ...(request === undefined ? {} : { request }),
     at,
   };
   const { id } = await store.db
@@ -117,6 +135,12 @@ export async function insertReviewer(
       ended_at: null,
       ended_by: null,
       ended_why: null,
+      request: request ?? null,
+      address: address ?? null,
+      judged: null,
+      judged_at: null,
+      announced_at: null,
+      waits_until: null,
     })
     .returning('id')
     .executeTakeFirstOrThrow();

@@ -305,6 +305,17 @@ CREATE TABLE "notice_wave" ("id" integer primary key,
   "entry" integer,
   "settings" text not null);
 
+CREATE TABLE "review_access" ("party" text not null,
+  "number" integer not null,
+  "hash" text not null,
+  "record" text not null, constraint "review_access_key" primary key ("hash"));
+
+CREATE TABLE "review_access_head" ("party" text primary key,
+  "number" integer not null,
+  "hash" text not null,
+  "logged" integer not null,
+  "broken" text);
+
 CREATE TABLE "review_grant" ("vault_id" integer not null,
   "reviewer" text not null,
   "digest" text not null,
@@ -322,6 +333,17 @@ CREATE TABLE "review_hold" ("id" integer primary key,
   "decided_by" text,
   "decided_at" bigint,
   "entry" integer);
+
+CREATE TABLE "review_need" ("id" integer primary key,
+  "kind" text not null,
+  "party" text,
+  "subject" text not null,
+  "words" text not null,
+  "command" text not null,
+  "made_at" bigint not null,
+  "settled_at" bigint,
+  "settled_by" text,
+  "settled_why" text);
 
 CREATE TABLE "review_object" ("vault_id" integer not null,
   "message" text not null,
@@ -345,6 +367,19 @@ CREATE TABLE "review_release" ("id" integer primary key,
   "revoked_why" text,
   "revocation_entry" integer);
 
+CREATE TABLE "review_request" ("request" text primary key,
+  "place" bigint not null,
+  "kind" text not null,
+  "document" text not null,
+  "signature" text not null,
+  "signer" text not null,
+  "party" text,
+  "token" text,
+  "first_seen" bigint not null,
+  "state" text not null,
+  "why" text,
+  "decided_at" bigint);
+
 CREATE TABLE "review_reviewer" ("id" integer primary key,
   "party" text not null,
   "fingerprint" text not null,
@@ -360,7 +395,13 @@ CREATE TABLE "review_reviewer" ("id" integer primary key,
   "entry" integer,
   "ended_at" bigint,
   "ended_by" text,
-  "ended_why" text);
+  "ended_why" text,
+  "request" text,
+  "address" text,
+  "judged" text,
+  "judged_at" bigint,
+  "announced_at" bigint,
+  "waits_until" bigint);
 
 CREATE TABLE "review_source" ("vault_id" integer not null,
   "source" text not null,
@@ -397,12 +438,21 @@ CREATE UNIQUE INDEX "notice_incoming_source" on "notice_incoming" ("source");
 
 CREATE INDEX "notice_notice_wave" on "notice_notice" ("wave_id");
 
+CREATE INDEX "review_access_party" on "review_access" ("party",
+  "number");
+
 CREATE UNIQUE INDEX "review_hold_message" on "review_hold" ("party",
   "message",
   "reason");
 
+CREATE INDEX "review_need_kind" on "review_need" ("kind",
+  "subject");
+
 CREATE UNIQUE INDEX "review_release_number" on "review_release" ("party",
   "number");
+
+CREATE INDEX "review_request_state" on "review_request" ("state",
+  "kind");
 
 CREATE INDEX "review_reviewer_party" on "review_reviewer" ("party");
 
