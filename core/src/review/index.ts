@@ -12,6 +12,7 @@
  * - `makeCodeProof`, `toChallengeText` and `signRequest` are what a person needs to enroll; `checkEnrollment` is how the lab judges it, believing nothing
  *   that a portal says (docs/formats/proof.md). `signCall` signs a call to a portal, `Standing` says to it what is in force, `followAccess` checks what
  *   it recorded (docs/formats/{portal-api,access-record}.md).
+ * - `toMboxEntry`, `toOpenedFileName`, `toOpenedCsvLine` and `toOpenedJson` say how opened messages are written, on a command line and in a browser alike.
  *
  * Whoever opens gets whole messages or nothing: no stream of plaintext is handed out before its end was checked.
  */
@@ -64,6 +65,9 @@ export {
   toCallMessage,
   verifyCall,
 } from './enrollment/signed-call.ts';
+export { toMboxEntry } from './opened/mbox-entry.ts';
+export { OPENED_CSV_HEADER, toOpenedCsvLine } from './opened/opened-csv.ts';
+export { toOpenedFileName, toOpenedJson } from './opened/opened-file.ts';
 export { checkProjection, type ProjectionFlaw } from './projection/check-projection.ts';
 export { projectMessage } from './projection/project-message.ts';
 export type { HoldReason, Projection, ProjectionRequest, WithholdReason } from './projection/projection.ts';

@@ -1,0 +1,57 @@
+import { toCsvLine } from '@candor/core/impact';
+import type { IndexedMessage } from '../seal/release-index.ts';
+import { toOpenedFileName } from './opened-file.ts';
+
+const COLUMNS = [
+  'file',
+  'date',
+  'direction',
+  'verdict',
+  'why',
+  'subject',
+  'from',
+  'to',
+  'cc',
+  'custodians',
+  'attachments',
+  'marks',
+  'id',
+] as const;
+
+/** The first line of the table of opened messages. */
+export const OPENED_CSV_HEADER: string = toCsvLine([...COLUMNS]);
+
+/**
+ * One message in the table of opened messages (RFC 4180 with LF). Texts are some sender's: no cell of it is a formula, also not where a spreadsheet cuts
+ * lines at another delimiter than the comma, and none has characters that cannot be seen.
+ */
+export function toOpenedCsvLine(indexed: IndexedMessage): string {
+  const list = (texts: readonly string[]): string => texts.map(toHarmlessCell).join('; ');
+  return toCsvLine([
+    toOpenedFileName(indexed),
+    indexed.date ?? '',
+    indexed.direction,
+    indexed.verdict,
+    list(indexed.why.map(({ code }) => code)),
+    toHarmlessCell(indexed.subject),
+    list(indexed.from),
+    list(indexed.to),
+    list(indexed.cc),
+    list(indexed.custodians),
+    list(indexed.attachments.map(({ name }) => name)),
+    list(indexed.marks),
+    indexed.id,
+  ]);
+}
+
+/** Controls, and what turns the direction of reading. */
+const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+/**
+ * Where a cell could begin for a spreadsheet of some country, and what begins a formula there (OWASP, "CSV Injection"; the wide forms count in East Asian
+ * editions). A quoted field does not help where the program cuts at semicolons: it takes quotes for quotes only at the beginning of a cell.
+ */
+const FORMULA = /(^|[;,|])(["' ]*)([=+\-@＝＋－＠])/gu;
+
+function toHarmlessCell(text: string): string {
+  return text.replace(UNSEEN, '\u{fffd}').replace(FORMULA, "$1'$2$3");
+}
