@@ -54,6 +54,7 @@ export {
   type Window,
 } from './incident/incident.ts';
 export { type IncidentReading, type NamedPath, readIncident } from './incident/read-incident.ts';
+export type { ReviewSettings } from './incident/review-settings.ts';
 export { type EnvelopeAddress, readEnvelopeAddress, readMailDomain } from './message/address/envelope-address.ts';
 export type { AddressRole, AddressUse, ArrivalSource, Copy, MessageReading } from './message/copy.ts';
 export type { MessageLimit } from './message/limits.ts';
@@ -69,4 +70,12 @@ export {
 } from './message/message-reader.ts';
 export { type PartRange, type PartRanges, readPartRanges } from './message/part-ranges.ts';
 export type { SearchableText } from './message/searchable-text.ts';
+export type { ShownAddress } from './message/shown-address.ts';
+export {
+  readShownMessage,
+  readShownText,
+  type ShownMessage,
+  type ShownMultipart,
+  type ShownPart,
+} from './message/shown-message.ts';
 export { readWholeMessage, type WholeMessage, type WholePart } from './message/whole-message.ts';

@@ -35,6 +35,7 @@ export function makeIncident(changes: Partial<Incident> = {}): Incident {
     operators: [],
     log: null,
     notice: null,
+    review: null,
     ...changes,
   };
 }

@@ -1,6 +1,7 @@
 import { readInstant } from '@candor/core/base';
 import { z } from 'zod';
 import { logSchema, noticeSchema, operatorSchema } from './disclosure-schema.ts';
+import { reviewSchema } from './review-settings.ts';
 
 // The YAML is read with the failsafe schema: every scalar is a text exactly as written, so no id is ever rounded or turned into a date.
 
@@ -75,6 +76,7 @@ export const incidentSchema = z.strictObject({
   operators: z.array(operatorSchema).min(1).optional(),
   log: logSchema.optional(),
   notice: noticeSchema.optional(),
+  review: reviewSchema.optional(),
 });
 
 export type WrittenIncident = z.infer<typeof incidentSchema>;

@@ -1,5 +1,6 @@
 import type { Instant } from '@candor/core/base';
 import type { LogSettings, NoticeSettings, Operator } from './disclosure.ts';
+import type { ReviewSettings } from './review-settings.ts';
 
 /** A closed interval [from, to] of instants. */
 export interface Interval {
@@ -122,15 +123,16 @@ export interface Incident {
   readonly operators: readonly Operator[];
   readonly log: LogSettings | null;
   readonly notice: NoticeSettings | null;
+  readonly review: ReviewSettings | null;
 }
 
 /** What verdicts and figures follow from: the incident file without the parts that only say who decides and how parties are told. */
-export type ExposureInputs = Omit<Incident, 'counsel' | 'operators' | 'log' | 'notice' | 'policy'> & {
+export type ExposureInputs = Omit<Incident, 'counsel' | 'operators' | 'log' | 'notice' | 'review' | 'policy'> & {
   readonly policy: Omit<Policy, 'tell'>;
 };
 
 export function toExposureInputs(incident: Incident): ExposureInputs {
-  const { counsel: _counsel, operators: _operators, log: _log, notice: _notice, policy, ...rest } = incident;
+  const { counsel: _c, operators: _o, log: _l, notice: _n, review: _r, policy, ...rest } = incident;
   return { ...rest, policy: { sync: policy.sync, gaps: policy.gaps } };
 }
 

@@ -5,6 +5,7 @@ import { toEvidencePath } from './evidence-path.ts';
 import type { Finding } from './finding.ts';
 import type { Acquisition, Incident } from './incident.ts';
 import { incidentSchema, OPEN, type WrittenIncident } from './incident-schema.ts';
+import { checkReview, toReviewSettings } from './review-settings.ts';
 import { toSchemaSentence } from './schema-sentence.ts';
 import { checkAddresses, checkDomains, checkGuids, checkNames, checkOrder } from './semantic-checks.ts';
 import { toLogSettings, toNoticeSettings, toOperator } from './to-disclosure.ts';
@@ -71,6 +72,7 @@ export function readIncident(text: string, fileName: string): IncidentReading {
     ...checkOperators(incident),
     ...checkLog(incident),
     ...checkNotice(incident, written),
+    ...checkReview(incident.review, incident.organization.domains),
   );
   const toTexts = (weight: Finding['weight']) =>
     sortTold(findings.filter((f) => f.weight === weight).map((f) => say(yaml.lineOf(f.path), f.text)));
@@ -137,6 +139,8 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 function toIncident(written: WrittenIncident): Incident {
   const intruder = written.intruder ?? {};
+  const notice = written.notice === undefined ? null : toNoticeSettings(written.notice);
+  const [domain = ''] = written.organization.domains;
   return {
     incident: written.incident,
     organization: {
@@ -196,7 +200,8 @@ function toIncident(written: WrittenIncident): Incident {
     counsel: (written.counsel ?? []).map((name) => name.trim().toLowerCase()),
     operators: (written.operators ?? []).map(toOperator),
     log: written.log === undefined ? null : toLogSettings(written.log),
-    notice: written.notice === undefined ? null : toNoticeSettings(written.notice),
+    notice,
+    review: written.review === undefined ? null : toReviewSettings(written.review, notice, domain),
   };
 }
 

@@ -16,6 +16,7 @@ const knownKeys: Readonly<Record<string, readonly string[]>> = {
     'operators',
     'log',
     'notice',
+    'review',
   ],
   organization: ['name', 'domains', 'addresses'],
   window: ['start', 'contained'],
@@ -56,6 +57,7 @@ const knownKeys: Readonly<Record<string, readonly string[]>> = {
   imap: ['host', 'port', 'user', 'passwordFile', 'tls', 'ca', 'folder'],
   check: ['address', 'inbox'],
   spam: ['command'],
+  review: ['portal', 'app', 'passkeys', 'wait', 'key'],
 };
 
 /** One issue of the schema as a sentence that says what is wrong and how to mend it. */

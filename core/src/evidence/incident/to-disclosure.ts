@@ -9,6 +9,7 @@ import {
   type TextByLanguage,
 } from './disclosure.ts';
 import type { WrittenInbox, WrittenLog, WrittenNotice, WrittenOperator } from './disclosure-schema.ts';
+import { readDuration } from './duration.ts';
 import { toEvidencePath } from './evidence-path.ts';
 
 /** A period an hour and 64 entries: a wave more than fits waits for the next hour. */
@@ -29,14 +30,6 @@ export function toLogSettings(written: WrittenLog): LogSettings {
     everySeconds: written.every === undefined ? defaultPeriodSeconds : (readDuration(written.every) ?? Number.NaN),
     entries: toNumber(written.entries, defaultEntries),
   };
-}
-
-const unitSeconds: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };
-
-/** `90s`, `30m`, `1h`, `1d`; null when it is none of them. */
-function readDuration(written: string): number | null {
-  const found = /^([1-9]\d{0,5})([smhd])$/.exec(written);
-  return found === null ? null : Number(found[1]) * (unitSeconds[found[2] ?? ''] ?? 0);
 }
 
 /** A day or a time; a day begins at 00:00 UTC. Null when it is neither. */

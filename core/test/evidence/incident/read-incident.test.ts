@@ -34,6 +34,7 @@ describe('a valid file', () => {
       operators: [],
       log: null,
       notice: null,
+      review: null,
     });
     expect(incident?.mailboxes[0]).toMatchObject({ kind: 'user', folders: null, acquired: null });
   });
