@@ -1,0 +1,105 @@
+import {
+  type IndexedMessage,
+  OPENED_CSV_HEADER,
+  toMboxEntry,
+  toOpenedCsvLine,
+  toOpenedFileName,
+  toOpenedJson,
+} from '@candor/core/review';
+import { makeZip } from 'client-zip';
+import { readAhead } from './read-ahead.ts';
+
+/** What a reviewer can take away: the messages themselves, or the table of them. */
+export const EXPORT_KINDS = ['mbox', 'eml-zip', 'csv', 'json'] as const;
+export type ExportKind = (typeof EXPORT_KINDS)[number];
+
+/** Objects that are asked for at once. Browsers open six connections to a server; HTTP/2 takes more. */
+const OPENED_AHEAD = 6;
+/** Rows of a table that go out together. */
+const ROWS_TOGETHER = 500;
+/** Its owner's alone, when it is unpacked on a system that keeps rights. */
+const FILE_MODE = 0o600;
+
+export interface ExportSource {
+  readonly messages: readonly IndexedMessage[];
+  /** Null for a message that does not open: it is named, and the rest goes on. */
+  open(message: IndexedMessage): Promise<Uint8Array | null>;
+  /** Called when a message is in the file, or is known not to be. */
+  took(message: IndexedMessage, isWhole: boolean): void;
+}
+
+/**
+ * The bytes of an export, in pieces. The same messages give the same bytes on any machine, and each message is byte for byte what `candor open` writes:
+ * both are written by the functions of core.
+ */
+export function toExportedFile(kind: ExportKind, source: ExportSource): AsyncIterable<Uint8Array> {
+  switch (kind) {
+    case 'mbox':
+      return toMbox(source);
+    case 'eml-zip':
+      return makeZip(toArchived(source)) as unknown as AsyncIterable<Uint8Array>;
+    case 'csv':
+      return toRows(source, { head: OPENED_CSV_HEADER, toRow: toOpenedCsvLine, between: '', foot: '' });
+    case 'json':
+      return toRows(source, { head: '{"messages":[\n', toRow: toOpenedJson, between: ',\n', foot: '\n],"v":1}\n' });
+  }
+}
+
+async function* toMbox(source: ExportSource): AsyncGenerator<Uint8Array> {
+  for await (const [message, bytes] of openAll(source)) {
+    if (bytes !== null) yield* toMboxEntry(bytes);
+    source.took(message, bytes !== null);
+  }
+}
+
+interface Archived {
+  readonly name: string;
+  readonly input: Uint8Array | string;
+  readonly lastModified: Date;
+  readonly mode: number;
+}
+
+async function* toArchived(source: ExportSource): AsyncGenerator<Archived> {
+  // A zip has local times without a zone, and none before 1980: this one is the same in every zone.
+  const archived = (name: string, input: Uint8Array | string): Archived => ({
+    name,
+    input,
+    lastModified: new Date(1980, 0, 1),
+    mode: FILE_MODE,
+  });
+  const missing: string[] = [];
+  const rows = [OPENED_CSV_HEADER];
+  for await (const [message, bytes] of openAll(source)) {
+    if (bytes === null) missing.push(`${message.id}\n`);
+    else {
+      rows.push(toOpenedCsvLine(message));
+      yield archived(toOpenedFileName(message), bytes);
+    }
+    source.took(message, bytes !== null);
+  }
+  yield archived('index.csv', rows.join(''));
+  if (missing.length > 0) yield archived('not-opened.txt', missing.join(''));
+}
+
+function openAll(source: ExportSource): AsyncIterable<readonly [IndexedMessage, Uint8Array | null]> {
+  return readAhead(source.messages, OPENED_AHEAD, (message) => source.open(message));
+}
+
+interface Rows {
+  readonly head: string;
+  readonly between: string;
+  readonly foot: string;
+  toRow(message: IndexedMessage): string;
+}
+
+async function* toRows({ messages, took }: ExportSource, rows: Rows): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder();
+  yield encoder.encode(rows.head);
+  for (let at = 0; at < messages.length; at += ROWS_TOGETHER) {
+    const some = messages.slice(at, at + ROWS_TOGETHER);
+    const text = some.map((message) => rows.toRow(message)).join(rows.between);
+    yield encoder.encode(`${at === 0 ? '' : rows.between}${text}`);
+    for (const message of some) took(message, true);
+  }
+  yield encoder.encode(rows.foot);
+}

@@ -1,0 +1,75 @@
+/** Where the chunks of an export go. Either all of them are there in the end, or nothing is. */
+export interface SavedFile {
+  write(chunk: Uint8Array<ArrayBuffer>): Promise<void>;
+  /** Hands the file to the person. */
+  close(): Promise<void>;
+  /** Leaves nothing behind. */
+  abandon(): Promise<void>;
+}
+
+/** 64 MiB: the browser puts blobs on its disk, so that only this much lies in the memory of the page. */
+const JOINED_BYTES = 64 * 1024 * 1024;
+
+type SavePicker = (options: { readonly suggestedName: string }) => Promise<FileSystemFileHandle>;
+
+/**
+ * Asks for a place where the browser can write straight to the disk (File System Access), else collects the file and downloads it.
+ * @returns null when the person closed the dialogue: then nothing is to be done.
+ */
+export async function openSavedFile(name: string, type: string): Promise<SavedFile | null> {
+  const picker = (window as { showSaveFilePicker?: SavePicker }).showSaveFilePicker;
+  if (picker === undefined) return makeDownload(name, type);
+  try {
+    const handle = await picker({ suggestedName: name });
+    const stream = await handle.createWritable();
+    return {
+      write: (chunk) => stream.write(chunk),
+      close: () => stream.close(),
+      abandon: () => stream.abort(),
+    };
+  } catch (cause) {
+    if (cause instanceof DOMException && cause.name === 'AbortError') return null;
+    // A browser that offers the dialogue and then forbids it: in a frame, by its owner's rules.
+    return makeDownload(name, type);
+  }
+}
+
+function makeDownload(name: string, type: string): SavedFile {
+  let joined: Blob[] = [];
+  let loose: Uint8Array<ArrayBuffer>[] = [];
+  let looseBytes = 0;
+  const join = (): void => {
+    joined.push(new Blob(loose));
+    [loose, looseBytes] = [[], 0];
+  };
+  return {
+    write: async (chunk) => {
+      loose.push(chunk);
+      looseBytes += chunk.length;
+      if (looseBytes >= JOINED_BYTES) join();
+    },
+    close: async () => {
+      join();
+      download(new Blob(joined, { type }), name);
+      joined = [];
+    },
+    abandon: async () => {
+      [joined, loose] = [[], []];
+    },
+  };
+}
+
+/** A minute: browsers read the address when the download begins, some of them late. */
+const ADDRESS_LIFE_MS = 60_000;
+
+/** Lets the browser save this under a name that we made. */
+export function download(blob: Blob, name: string): void {
+  const address = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(address), ADDRESS_LIFE_MS);
+}

@@ -1,0 +1,176 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type IndexedMessage, toOpenedFileName } from '@candor/core/review';
+import { afterAll, describe, expect, test } from 'vitest';
+import { makeOpenedFolder } from '../../../../lab/src/review/write-opened.ts';
+import { type ExportJob, type ExportOutcome, startExport } from '../../../src/reviewer/export/export-job.ts';
+import { toExportName } from '../../../src/reviewer/export/export-name.ts';
+import { EXPORT_KINDS } from '../../../src/reviewer/export/exported-file.ts';
+import { inChunks } from '../../../src/reviewer/export/in-chunks.ts';
+import { readAhead } from '../../../src/reviewer/export/read-ahead.ts';
+
+const work = mkdtempSync(join(tmpdir(), 'candor-export-'));
+afterAll(() => rmSync(work, { recursive: true, force: true }));
+
+const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
+const mails = [
+  'From: jo@northwind.example\r\nSubject: =1+1\r\n\r\nFrom here on\r\n>From there\r\n',
+  'From: ana@northwind.example\nSubject: caf\u00e9\n\nno end of line',
+  `From: kim@northwind.example\n\n${'0123456789abcde\n'.repeat(200_000)}`,
+].map((text) => new TextEncoder().encode(text));
+const bytesOf = new Map(mails.map((mail) => [sha256(mail), mail]));
+const messages = mails.map(
+  (mail, at): IndexedMessage => ({
+    id: sha256(mail),
+    object: sha256(`object ${at}`),
+    verdict: 'presumed',
+    why: [],
+    date: `2001-09-1${at}T10:00:00Z`,
+    subject: at === 0 ? '=1+1' : 'Re: ../../etc/passwd',
+    from: ['jo@northwind.example'],
+    to: ['marta.olsen@harbor.example'],
+    cc: [],
+    direction: 'sent',
+    custodians: [],
+    attachments: [],
+    marks: [],
+  }),
+);
+const open = async ({ id }: IndexedMessage): Promise<Uint8Array | null> => bytesOf.get(id) ?? null;
+
+async function run(job: ExportJob): Promise<{ readonly file: Buffer; readonly outcome: ExportOutcome }> {
+  const chunks: Uint8Array[] = [];
+  for (;;) {
+    const step = await job.next();
+    if (step.state === 'done') return { file: Buffer.concat(chunks), outcome: step.outcome };
+    chunks.push(step.chunk);
+  }
+}
+
+function openFolder(): string {
+  const out = mkdtempSync(join(work, 'opened-'));
+  const folder = makeOpenedFolder(join(out, 'all'));
+  messages.forEach((message, at) => {
+    folder.add(message, mails[at] ?? new Uint8Array());
+  });
+  folder.end('Northwind');
+  return join(out, 'all');
+}
+
+describe('an export and `candor open` give the same', () => {
+  const folder = openFolder();
+
+  test('mbox, byte for byte', async () => {
+    const { file } = await run(startExport('mbox', messages, open));
+    expect(sha256(file)).toBe(sha256(readFileSync(join(folder, 'messages.mbox'))));
+  });
+
+  test('messages and table in a zip, which the usual program opens', async () => {
+    const { file } = await run(startExport('eml-zip', messages, open));
+    const [zip, out] = [join(work, 'all.zip'), join(work, 'unzipped')];
+    writeFileSync(zip, file);
+    execFileSync('python3', ['-m', 'zipfile', '-e', zip, out]);
+    for (const name of [...messages.map((message) => toOpenedFileName(message)), 'index.csv'])
+      expect(readFileSync(join(out, name)).equals(readFileSync(join(folder, name)))).toBe(true);
+  });
+
+  test('table as CSV', async () => {
+    const { file } = await run(startExport('csv', messages, open));
+    expect(file.toString()).toBe(readFileSync(join(folder, 'index.csv'), 'utf8'));
+  });
+});
+
+test('JSON holds every message as the index has it', async () => {
+  const { file } = await run(startExport('json', messages, open));
+  const { messages: listed, v } = JSON.parse(file.toString()) as {
+    messages: (IndexedMessage & { file: string })[];
+    v: 1;
+  };
+  expect(v).toBe(1);
+  expect(listed).toEqual(messages.map((message) => ({ ...message, file: toOpenedFileName(message) })));
+});
+
+describe.each(EXPORT_KINDS)('%s', (kind) => {
+  test('says what is in it, and the digest of the whole file', async () => {
+    const { file, outcome } = await run(startExport(kind, messages, open));
+    expect(outcome).toEqual({ messages: 3, bytes: file.length, sha256: sha256(file), missing: [] });
+  });
+
+  test('is the same in every time zone', async () => {
+    const zone = process.env['TZ'];
+    const digests: string[] = [];
+    for (const name of ['UTC', 'Pacific/Auckland', 'America/New_York']) {
+      process.env['TZ'] = name;
+      digests.push((await run(startExport(kind, messages, open))).outcome.sha256);
+    }
+    process.env['TZ'] = zone;
+    expect(new Set(digests).size).toBe(1);
+  });
+
+  test('of nothing is a file that opens', async () => {
+    expect((await run(startExport(kind, [], open))).outcome).toMatchObject({ messages: 0, missing: [] });
+  });
+});
+
+test('a damaged message is named, and the others are in the file', async () => {
+  const [, damaged] = messages;
+  const only = async (message: IndexedMessage) => (message === damaged ? null : open(message));
+  const { outcome } = await run(startExport('mbox', messages, only));
+  expect(outcome).toMatchObject({ messages: 2, missing: [damaged?.id] });
+  const { file } = await run(startExport('eml-zip', messages, only));
+  expect(file.includes(`${damaged?.id}\n`)).toBe(true);
+});
+
+test('a portal that falls silent ends the export, with its cause', async () => {
+  const silent = async () => Promise.reject(new Error('portal-silent'));
+  await expect(run(startExport('mbox', messages, silent))).rejects.toThrow('portal-silent');
+  await expect(run(startExport('eml-zip', messages, silent))).rejects.toThrow('portal-silent');
+});
+
+test('nothing is opened after it was cancelled', async () => {
+  const opened: string[] = [];
+  const many = Array.from({ length: 50 }, () => messages[2]).filter((message) => message !== undefined);
+  const job = startExport('mbox', many, async (message) => {
+    opened.push(message.id);
+    return open(message);
+  });
+  await job.next();
+  job.cancel();
+  const before = opened.length;
+  await expect(job.next()).rejects.toThrow();
+  expect(opened.length).toBe(before);
+  expect(before).toBeLessThan(10);
+});
+
+test('chunks are of one size, and hold everything', async () => {
+  async function* pieces() {
+    for (const size of [1, 9, 10, 11, 0, 25]) yield new Uint8Array(size).fill(size);
+  }
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of inChunks(pieces(), 10)) chunks.push(chunk);
+  expect(chunks.map(({ length }) => length)).toEqual([10, 10, 10, 10, 10, 6]);
+});
+
+test('reading ahead keeps the order and asks for no more than it may', async () => {
+  let [open, most] = [0, 0];
+  const results: number[] = [];
+  const read = async (item: number): Promise<number> => {
+    open += 1;
+    most = Math.max(most, open);
+    await new Promise((settle) => setTimeout(settle, (7 * item) % 5));
+    open -= 1;
+    return item;
+  };
+  for await (const [, result] of readAhead(Array(20).keys(), 4, read)) results.push(result);
+  expect(results).toEqual([...Array(20).keys()]);
+  expect(most).toBe(4);
+});
+
+test('a file has a name that every system takes', () => {
+  expect(toExportName('mbox', 'northwind.example', 2)).toBe('northwind.example-release-2.mbox');
+  expect(toExportName('csv', '../\u202eexe<>:"|?*@Ü.example', 1)).toBe('exe-.example-release-1.csv');
+  expect(toExportName('json', '…', 1)).toBe('messages-release-1.json');
+});
