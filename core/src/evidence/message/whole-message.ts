@@ -1,4 +1,4 @@
-import { type Instant, joinBytes, type Runtime } from '@candor/core/base';
+import type { Instant, Runtime } from '@candor/core/base';
 import type { AddressUse } from './copy.ts';
 import type { PartHead } from './field/content-type.ts';
 import type { FieldName } from './field/field-name.ts';
@@ -6,9 +6,9 @@ import { HeaderReading } from './header-reading.ts';
 import type { MessageLimit } from './limits.ts';
 import { isAttachedMessage } from './mime/attached-message.ts';
 import { EntityReader } from './mime/entity-reader.ts';
-import { decodeTransfer } from './mime/leaf-sinks.ts';
+import { decodeTransfer, PartSink } from './mime/leaf-sinks.ts';
+import { RepeatedFields } from './repeated-fields.ts';
 import { decodeText, toCharset } from './text/charset.ts';
-import type { ByteSink } from './transfer/byte-sink.ts';
 import { TransferScratch } from './transfer/transfer-scratch.ts';
 
 /** One leaf of a message, decoded. Type, name and content are the sender's. */
@@ -43,23 +43,6 @@ export interface WholeMessage {
   readonly limits: readonly MessageLimit[];
 }
 
-const ONCE: ReadonlySet<FieldName> = new Set<FieldName>([
-  'from',
-  'sender',
-  'reply-to',
-  'to',
-  'date',
-  'subject',
-  'message-id',
-]);
-const CONTENT_ONCE: ReadonlySet<FieldName> = new Set<FieldName>([
-  'content-type',
-  'content-transfer-encoding',
-  'content-disposition',
-]);
-const QUOTED = /"(?:[^"\\]|\\.)*"/g;
-const PARAMETER = /;\s*([a-z-]+)\s*\*?\s*=/gi;
-
 /**
  * Reads a message whole, into memory: for few and small messages whose every part is looked at. Mailboxes are read by `createMessageReader`;
  * both take messages apart in the same way. Content never throws.
@@ -71,24 +54,15 @@ export function readWholeMessage(runtime: Runtime, bytes: Uint8Array): WholeMess
   };
   const header = new HeaderReading(runtime, true, addLimit);
   const parts: WholePart[] = [];
-  const met = new Set<FieldName>();
-  const repeated = new Set<FieldName>();
-  const ofPart = new Set<FieldName>();
-  const lookAtContent = (name: FieldName, value: string): void => {
-    if (!CONTENT_ONCE.has(name)) return;
-    if (ofPart.has(name) || hasDoubledParameter(value)) repeated.add(name);
-    ofPart.add(name);
-  };
+  const repeated = new RepeatedFields();
   const entity = new EntityReader(runtime, {
-    partField: lookAtContent,
+    partField: (name, value) => repeated.partField(name, value),
     field: (name, value) => {
-      lookAtContent(name, value);
-      if (met.has(name) && ONCE.has(name)) repeated.add(name);
-      met.add(name);
+      repeated.field(name, value);
       header.field(name, value);
     },
     openLeaf: (head, within) => {
-      ofPart.clear();
+      repeated.nextPart();
       const sink = new PartSink((content) => parts.push(toPart(runtime, head, within, content)));
       return decodeTransfer(runtime, head, sink, new TransferScratch());
     },
@@ -104,15 +78,10 @@ export function readWholeMessage(runtime: Runtime, bytes: Uint8Array): WholeMess
       .map(({ text }) => text)
       .join(', '),
     bulk: header.bulk,
-    repeated: [...repeated],
+    repeated: repeated.names,
     parts,
     limits: [...limits],
   };
-}
-
-function hasDoubledParameter(value: string): boolean {
-  const names = Array.from(value.replace(QUOTED, '""').matchAll(PARAMETER), ([, name = '']) => name.toLowerCase());
-  return new Set(names).size < names.length;
 }
 
 function toPart(runtime: Runtime, head: PartHead, within: string | null, bytes: Uint8Array): WholePart {
@@ -125,22 +94,4 @@ function toPart(runtime: Runtime, head: PartHead, within: string | null, bytes: 
     text: head.type.startsWith('text/') ? decodeText(runtime, toCharset(head.charset), bytes) : null,
     isMessage: isAttachedMessage(head),
   };
-}
-
-/** Keeps the bytes of one part; what it is given is borrowed. */
-class PartSink implements ByteSink {
-  readonly #done: (content: Uint8Array) => void;
-  #pieces: Uint8Array[] = [];
-
-  constructor(done: (content: Uint8Array) => void) {
-    this.#done = done;
-  }
-
-  write(bytes: Uint8Array): void {
-    this.#pieces.push(bytes.slice());
-  }
-
-  end(bytes: Uint8Array): void {
-    this.#done(this.#pieces.length === 0 ? bytes.slice() : joinBytes([...this.#pieces, bytes]));
-  }
 }

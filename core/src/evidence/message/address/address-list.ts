@@ -31,9 +31,13 @@ const ENCODED_WORD = /=\?[^?\s]+\?[bBqQ]\?[^?\s<@]*\?=/y;
 /**
  * Reads an address list as RFC 5322 sections 3.4 and 4.4 say, and what senders make of it: groups (also as `;` between addresses), comments,
  * empty entries, routes, a missing `>`, quotes and parentheses that never close (they are ordinary characters then). An encoded word in a
- * name is one unit, even with a comma in it. Nothing with text in it is dropped.
+ * name is one unit, even with a comma in it. Nothing with text in it is dropped. `add` is told where in the text the entry stands.
  */
-export function readAddressList(runtime: Runtime, text: string, add: (entry: ListedAddress) => boolean): void {
+export function readAddressList(
+  runtime: Runtime,
+  text: string,
+  add: (entry: ListedAddress, start: number, end: number) => boolean,
+): void {
   const length = text.length;
   const tried: Tried = { unclosed: 0 };
   let start = 0;
@@ -123,13 +127,13 @@ function addEntry(
   start: number,
   end: number,
   angle: Angle | null,
-  add: (entry: ListedAddress) => boolean,
+  add: (entry: ListedAddress, start: number, end: number) => boolean,
 ): boolean {
   const spec = angle === null ? text.slice(start, end) : text.slice(angle.start, angle.end);
   const found = readAddrSpec(runtime, spec);
-  if (found.state === 'address') return add({ address: found.address, unreadable: null });
+  if (found.state === 'address') return add({ address: found.address, unreadable: null }, start, end);
   const raw = normaliseWhiteSpace(text.slice(start, end));
   if (raw === '' || (found.state === 'empty' && angle === null)) return true;
-  if (found.state === 'no-domain') return add({ address: found.address, unreadable: 'no-domain' });
-  return add({ address: raw, unreadable: 'unparsable' });
+  if (found.state === 'no-domain') return add({ address: found.address, unreadable: 'no-domain' }, start, end);
+  return add({ address: raw, unreadable: 'unparsable' }, start, end);
 }

@@ -22,7 +22,8 @@ export type FieldName =
   | 'x-gmail-labels'
   | 'content-type'
   | 'content-transfer-encoding'
-  | 'content-disposition';
+  | 'content-disposition'
+  | 'content-id';
 
 const NAMES: readonly FieldName[] = [
   'from',
@@ -48,6 +49,7 @@ const NAMES: readonly FieldName[] = [
   'content-type',
   'content-transfer-encoding',
   'content-disposition',
+  'content-id',
 ];
 
 /** U+FEFF in UTF-8, each byte a unit. */

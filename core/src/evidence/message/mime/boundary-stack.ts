@@ -3,6 +3,8 @@ export interface OpenMultipart {
   readonly boundary: string;
   /** Parts of a multipart/digest without a readable Content-Type are message/rfc822. */
   readonly type: string;
+  /** The multipart around it. */
+  readonly within: OpenMultipart | null;
   /** Whether its boundary has occurred; until then it may still turn out to be one leaf. */
   seen: boolean;
 }

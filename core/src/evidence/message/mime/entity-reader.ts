@@ -4,7 +4,7 @@ import type { FieldName } from '../field/field-name.ts';
 import { HeaderBlock } from '../field/header-block.ts';
 import { BOUNDARY_LINE_BYTES, type MessageLimit, MULTIPART_DEPTH, PARTS_PER_MESSAGE } from '../limits.ts';
 import { type ByteSink, NO_BYTES } from '../transfer/byte-sink.ts';
-import { type BoundaryMatch, BoundaryStack } from './boundary-stack.ts';
+import { type BoundaryMatch, BoundaryStack, type OpenMultipart } from './boundary-stack.ts';
 import { ContentFieldsReader } from './content-fields.ts';
 
 /** What an entity reader tells of the message that it takes apart. */
@@ -14,10 +14,10 @@ export interface EntityListener {
   /** A field of a part's header, for who looks at every part; each header ends with `openLeaf`. */
   partField?(name: FieldName, value: string): void;
   /**
-   * A leaf begins: where its bytes go, as they lie; null when nobody wants them. `within` is the type of the multipart that it stands in. What
-   * turns out to be the preamble of a multipart is never ended.
+   * A leaf begins: where its bytes go, as they lie; null when nobody wants them. `within` is the type of the multipart that it stands in, which
+   * is `multipart` for who must tell two of one type apart. What turns out to be the preamble of a multipart is never ended.
    */
-  openLeaf(head: PartHead, within: string | null): ByteSink | null;
+  openLeaf(head: PartHead, within: string | null, multipart: OpenMultipart | null): ByteSink | null;
   limit(limit: MessageLimit): void;
 }
 
@@ -141,7 +141,8 @@ export class EntityReader {
     this.#state = 'body';
     this.#atBodyStart = true;
     this.#hasLeaf = true;
-    this.#sink = this.#listener.openLeaf(head, this.#stack.innermost?.type ?? null);
+    const multipart = this.#stack.innermost ?? null;
+    this.#sink = this.#listener.openLeaf(head, multipart?.type ?? null, multipart);
     if (head.boundaryTooLong) this.#listener.limit('boundary-too-long');
     if (head.boundary === null) {
       if (this.#sink === null && this.#stack.depth === 0) this.#state = 'over';
@@ -153,7 +154,7 @@ export class EntityReader {
       this.#listener.limit('multipart-too-deep');
       return;
     }
-    this.#stack.push({ boundary: head.boundary, type: head.type, seen: false });
+    this.#stack.push({ boundary: head.boundary, type: head.type, within: multipart, seen: false });
   }
 
   /** Reads a body up to its end or that of the bytes. Gives where to go on; -1: all is used; -2 - n: all before n is used. */

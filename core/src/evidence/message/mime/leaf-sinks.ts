@@ -1,4 +1,4 @@
-import type { Runtime, Sha256 } from '@candor/core/base';
+import { joinBytes, type Runtime, type Sha256 } from '@candor/core/base';
 import type { PartHead } from '../field/content-type.ts';
 import { toHex } from '../text/text-digest.ts';
 import { Base64Decoder } from '../transfer/base64.ts';
@@ -29,6 +29,24 @@ export class DigestSink implements ByteSink {
     }
     this.#hash.update(bytes);
     this.#done(toHex(this.#hash.digest()));
+  }
+}
+
+/** Keeps the bytes of one part; what it is given is borrowed. */
+export class PartSink implements ByteSink {
+  readonly #done: (content: Uint8Array) => void;
+  #pieces: Uint8Array[] = [];
+
+  constructor(done: (content: Uint8Array) => void) {
+    this.#done = done;
+  }
+
+  write(bytes: Uint8Array): void {
+    this.#pieces.push(bytes.slice());
+  }
+
+  end(bytes: Uint8Array): void {
+    this.#done(this.#pieces.length === 0 ? bytes.slice() : joinBytes([...this.#pieces, bytes]));
   }
 }
 

@@ -3,7 +3,8 @@ import { BoundaryStack } from '../../../../src/evidence/message/mime/boundary-st
 
 function open(count: number): BoundaryStack {
   const stack = new BoundaryStack();
-  for (let at = 0; at < count; at += 1) stack.push({ boundary: `part-${at}`, type: 'multipart/mixed', seen: true });
+  for (let at = 0; at < count; at += 1)
+    stack.push({ boundary: `part-${at}`, type: 'multipart/mixed', within: null, seen: true });
   return stack;
 }
 
@@ -22,7 +23,7 @@ describe('the boundaries of open multiparts', () => {
 
   test('of equal ones the innermost counts', () => {
     const stack = open(20);
-    stack.push({ boundary: 'part-3', type: 'multipart/mixed', seen: true });
+    stack.push({ boundary: 'part-3', type: 'multipart/mixed', within: null, seen: true });
     expect(stack.match('--part-3')).toEqual({ index: 20, closes: false });
     stack.cut(20);
     expect(stack.match('--part-3')).toEqual({ index: 3, closes: false });

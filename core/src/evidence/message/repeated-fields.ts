@@ -1,0 +1,56 @@
+import type { FieldName } from './field/field-name.ts';
+
+const ONCE: ReadonlySet<FieldName> = new Set<FieldName>([
+  'from',
+  'sender',
+  'reply-to',
+  'to',
+  'date',
+  'subject',
+  'message-id',
+]);
+const CONTENT_ONCE: ReadonlySet<FieldName> = new Set<FieldName>([
+  'content-type',
+  'content-transfer-encoding',
+  'content-disposition',
+]);
+const QUOTED = /"(?:[^"\\]|\\.)*"/g;
+const PARAMETER = /;\s*([a-z-]+)\s*\*?\s*=/gi;
+
+/**
+ * Gathers the fields that may stand once and stand more often, in the header or in that of any part, also with a doubled parameter: programs
+ * disagree about which of them counts.
+ */
+export class RepeatedFields {
+  readonly #met = new Set<FieldName>();
+  readonly #repeated = new Set<FieldName>();
+  readonly #ofPart = new Set<FieldName>();
+
+  get names(): readonly FieldName[] {
+    return [...this.#repeated];
+  }
+
+  /** A field of the message's own header. */
+  field(name: FieldName, value: string): void {
+    this.partField(name, value);
+    if (this.#met.has(name) && ONCE.has(name)) this.#repeated.add(name);
+    this.#met.add(name);
+  }
+
+  /** A field of a part's header. */
+  partField(name: FieldName, value: string): void {
+    if (!CONTENT_ONCE.has(name)) return;
+    if (this.#ofPart.has(name) || hasDoubledParameter(value)) this.#repeated.add(name);
+    this.#ofPart.add(name);
+  }
+
+  /** The header of a part is over. */
+  nextPart(): void {
+    this.#ofPart.clear();
+  }
+}
+
+function hasDoubledParameter(value: string): boolean {
+  const names = Array.from(value.replace(QUOTED, '""').matchAll(PARAMETER), ([, name = '']) => name.toLowerCase());
+  return new Set(names).size < names.length;
+}

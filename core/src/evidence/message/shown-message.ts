@@ -1,0 +1,174 @@
+import type { Instant, Runtime } from '@candor/core/base';
+import type { PartHead } from './field/content-type.ts';
+import { decodeEncodedWords } from './field/encoded-word.ts';
+import type { FieldName } from './field/field-name.ts';
+import { readMessageDate } from './field/message-date.ts';
+import { readMessageId } from './field/message-id.ts';
+import { readStructuredField } from './field/parameters.ts';
+import type { MessageLimit } from './limits.ts';
+import { isAttachedMessage } from './mime/attached-message.ts';
+import type { OpenMultipart } from './mime/boundary-stack.ts';
+import { EntityReader } from './mime/entity-reader.ts';
+import { decodeTransfer, PartSink } from './mime/leaf-sinks.ts';
+import { RepeatedFields } from './repeated-fields.ts';
+import { readShownAddresses, type ShownAddress } from './shown-address.ts';
+import { decodeRawField, decodeText, toCharset } from './text/charset.ts';
+import { normaliseWhiteSpace, trimWhiteSpace } from './text/white-space.ts';
+import { TransferScratch } from './transfer/transfer-scratch.ts';
+
+/** A multipart of a message; two of one type are told apart by identity. */
+export interface ShownMultipart {
+  readonly type: string;
+  readonly within: ShownMultipart | null;
+}
+
+/** One leaf of a message, decoded. Everything but the bytes' length is the sender's word. */
+export interface ShownPart {
+  /** Lower case, `text/plain` when none is readable. */
+  readonly type: string;
+  /** Of the Content-Type, by lower-case name, as raw text. */
+  readonly parameters: ReadonlyMap<string, string>;
+  readonly multipart: ShownMultipart | null;
+  /** Plain text or html that is shown with the message. */
+  readonly inline: boolean;
+  /** Empty when the part has no file name. */
+  readonly fileName: string;
+  /** Without its brackets; null when there is none. */
+  readonly contentId: string | null;
+  readonly bytes: Uint8Array;
+  readonly isMessage: boolean;
+}
+
+/** A message for a person to look at. Null and empty stand for what it does not have. */
+export interface ShownMessage {
+  /** White-space runs are one space. */
+  readonly subject: string;
+  readonly date: Instant | null;
+  /** The date as the sender wrote it, zone included. */
+  readonly dateText: string;
+  readonly messageId: string | null;
+  readonly addresses: readonly ShownAddress[];
+  /** Fields that programs read differently, because they stand more often than once (see `RepeatedFields`). */
+  readonly repeated: readonly FieldName[];
+  readonly parts: readonly ShownPart[];
+  /** Leaves and addresses beyond what is kept here. */
+  readonly furtherParts: number;
+  readonly hasFurtherAddresses: boolean;
+  readonly limits: readonly MessageLimit[];
+}
+
+/** Leaves of one message that a person is shown; the rest is counted. */
+const SHOWN_PARTS = 1000;
+/** Addresses of one message that a person is shown. */
+const SHOWN_ADDRESSES = 5000;
+/** Characters of a header text that is one line to a person. */
+const LINE_UNITS = 4000;
+
+const ADDRESS_FIELDS = ['from', 'sender', 'reply-to', 'to', 'cc', 'bcc'] as const;
+type AddressField = (typeof ADDRESS_FIELDS)[number];
+
+/**
+ * Reads a message for a person to look at it: names beside addresses, every leaf with what says how to show it. It takes messages apart as
+ * `createMessageReader` does. Content never throws.
+ */
+export function readShownMessage(runtime: Runtime, bytes: Uint8Array): ShownMessage {
+  return new ShownMessageReader(runtime).read(bytes);
+}
+
+/** The text of a leaf: its characters, line ends as they were. */
+export function readShownText(runtime: Runtime, { parameters, bytes }: ShownPart): string {
+  return decodeText(runtime, toCharset(parameters.get('charset') ?? null), bytes);
+}
+
+class ShownMessageReader {
+  readonly #runtime: Runtime;
+  readonly #limits = new Set<MessageLimit>();
+  readonly #repeated = new RepeatedFields();
+  readonly #first = new Map<FieldName, string>();
+  readonly #addresses: ShownAddress[] = [];
+  readonly #parts: ShownPart[] = [];
+  #hasFurtherAddresses = false;
+  #furtherParts = 0;
+  #contentType = '';
+  #contentId: string | null = null;
+
+  constructor(runtime: Runtime) {
+    this.#runtime = runtime;
+  }
+
+  read(bytes: Uint8Array): ShownMessage {
+    const entity = new EntityReader(this.#runtime, {
+      field: (name, value) => this.#field(name, value),
+      partField: (name, value) => {
+        this.#repeated.partField(name, value);
+        this.#partField(name, value);
+      },
+      openLeaf: (head, _, multipart) => this.#openLeaf(head, multipart),
+      limit: (limit) => this.#limits.add(limit),
+    });
+    entity.end(bytes);
+    return {
+      subject: this.#line('subject'),
+      date: this.#first.has('date') ? readMessageDate(this.#first.get('date') ?? '') : null,
+      dateText: this.#line('date'),
+      messageId: readMessageId(this.#line('message-id')),
+      addresses: this.#addresses,
+      repeated: this.#repeated.names,
+      parts: this.#parts,
+      furtherParts: this.#furtherParts,
+      hasFurtherAddresses: this.#hasFurtherAddresses,
+      limits: [...this.#limits],
+    };
+  }
+
+  #line(name: FieldName): string {
+    const raw = decodeRawField(this.#runtime, this.#first.get(name) ?? '');
+    return normaliseWhiteSpace(decodeEncodedWords(this.#runtime, raw)).slice(0, LINE_UNITS);
+  }
+
+  #field(name: FieldName, value: string): void {
+    this.#repeated.field(name, value);
+    this.#partField(name, value);
+    if (isAddressField(name)) {
+      readShownAddresses(this.#runtime, name, value, (address) => {
+        this.#hasFurtherAddresses = this.#addresses.length >= SHOWN_ADDRESSES;
+        if (!this.#hasFurtherAddresses) this.#addresses.push(address);
+        return !this.#hasFurtherAddresses;
+      });
+    } else if (!this.#first.has(name)) this.#first.set(name, value);
+  }
+
+  #partField(name: FieldName, value: string): void {
+    if (name === 'content-type' && this.#contentType === '') this.#contentType = value;
+    if (name === 'content-id') this.#contentId ??= readMessageId(value);
+  }
+
+  #openLeaf(head: PartHead, multipart: OpenMultipart | null): ReturnType<typeof decodeTransfer> | null {
+    this.#repeated.nextPart();
+    const contentId = this.#contentId;
+    const contentType = this.#contentType;
+    this.#contentId = null;
+    this.#contentType = '';
+    const sink = new PartSink((bytes) => {
+      if (this.#parts.length >= SHOWN_PARTS) {
+        this.#furtherParts += 1;
+        return;
+      }
+      this.#parts.push({
+        type: head.type,
+        parameters: readStructuredField(trimWhiteSpace(contentType)).parameters,
+        multipart,
+        inline: head.inline,
+        fileName: head.fileName,
+        contentId,
+        bytes,
+        isMessage: isAttachedMessage(head),
+      });
+    });
+    return decodeTransfer(this.#runtime, head, sink, new TransferScratch());
+  }
+}
+
+function isAddressField(name: FieldName): name is AddressField {
+  return (ADDRESS_FIELDS as readonly FieldName[]).includes(name);
+}
