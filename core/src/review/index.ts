@@ -3,10 +3,12 @@
  *
  * - `projectMessage` makes the copy that the party's own mailbox would have held: pure, deterministic, byte by byte from the evidence. It never
  *   throws on content; what cannot be decided is held for a person. `checkProjection` looks at the result with another reader and another list:
- *   nothing that it finds a flaw in may be sealed.
+ *   nothing that it finds a flaw in may be sealed. `findQuoted` finds earlier messages in a message's text, `isQuotationOf` says whether one of them is certainly
+ *   a quotation of an original, `projectQuoted` cuts out what two people released where none is held.
  * - `describeMessage` says of a projection what the index has of it; `toOutsideSentence` puts a verdict's reason into words for outsiders.
  * - `sealContent` and `openContent` close up and open one message for a vault; `makeGrant` and `openGrant` wrap the vault's key for one reviewer. What
  *   does not open is null: a wrong key and altered bytes are not told apart.
+ * - `toIndexText` and `packIndex` write the index of a release; `readIndexLines` reads it while it unpacks, within limits, `readIndex` whole.
  * - `verifyRelease` says whether a release is what two people approved and the log holds. It comes before any decryption.
  *
  * - `makeCodeProof`, `toChallengeText` and `signRequest` are what a person needs to enroll; `checkEnrollment` is how the lab judges it, believing nothing
@@ -72,6 +74,15 @@ export { checkProjection, type ProjectionFlaw } from './projection/check-project
 export { projectMessage } from './projection/project-message.ts';
 export type { HoldReason, Projection, ProjectionRequest, WithholdReason } from './projection/projection.ts';
 export {
+  findQuoted,
+  isQuotationOf,
+  listSentences,
+  type QuotedMessage,
+  type Sentence,
+} from './quoted/find-quoted.ts';
+export { projectQuoted } from './quoted/project-quoted.ts';
+export type { QuotedBlock } from './quoted/quoted-block.ts';
+export {
   isRecipient,
   makeSealingKey,
   type OpenRecipient,
@@ -81,8 +92,24 @@ export {
   toRecipient,
 } from './seal/age.ts';
 export { type GrantScope, makeGrant, openGrant } from './seal/grant.ts';
+export {
+  type IndexLine,
+  type IndexOpening,
+  type IndexTables,
+  type ReleaseStatement,
+  toIndexedMessage,
+} from './seal/index-line.ts';
 export { type ReleaseManifest, readManifest, type SealedFile, toManifestText } from './seal/manifest.ts';
-export { type IndexedMessage, readIndex, toIndexText } from './seal/release-index.ts';
+export {
+  type Gunzip,
+  type Gzip,
+  type IndexedMessage,
+  type IndexTaker,
+  packIndex,
+  readIndex,
+  readIndexLines,
+  toIndexText,
+} from './seal/release-index.ts';
 export {
   isFingerprint,
   type ReviewerKey,

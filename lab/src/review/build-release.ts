@@ -1,6 +1,15 @@
 import { compareUtf8, formatInstant, type Json, toCanonicalJson } from '@candor/core/base';
 import type { Incident } from '@candor/core/evidence';
-import { makeGrant, type ReleaseManifest, type SealedFile, toIndexText, toManifestText } from '@candor/core/review';
+import {
+  makeGrant,
+  packIndex,
+  type ReleaseManifest,
+  type ReleaseStatement,
+  type SealedFile,
+  toIndexText,
+  toManifestText,
+} from '@candor/core/review';
+import { nodeGzip } from '../adapters/gzip.ts';
 import { openHybridRecipient } from '../adapters/hybrid-recipient.ts';
 import type { ObjectFolder } from '../adapters/object-folder.ts';
 import { sha256Hex } from '../adapters/runtime.ts';
@@ -46,7 +55,7 @@ export async function buildRelease(
     times: await readRecordTimes(store, version.version, messages),
     secrets: await readSecrets(store, [id, ...scope.exposure.mergedIds]),
   });
-  const indexText = toIndexText(indexed);
+  const indexText = toIndexText(indexed, toStatement(incident));
   const files = indexed.map(({ id: message }): SealedFile => {
     const { digest, size } = vault.requireObject(message);
     return { digest, size };
@@ -64,7 +73,12 @@ export async function buildRelease(
     figures: countOutcomes(messages, outcomes),
   } as const;
   const fingerprints = reviewers.map(({ fingerprint }) => fingerprint).sort(compareUtf8);
-  const follows = { ...constant, index: sha256Hex(indexText), reviewers: fingerprints };
+  // Without the first line: another day of the next update is no other release.
+  const follows = {
+    ...constant,
+    index: sha256Hex(indexText.slice(indexText.indexOf('\n'))),
+    reviewers: fingerprints,
+  };
   const inputs = sha256Hex(toCanonicalJson(follows as unknown as Json));
   const releases = await readReleases(store, id);
   const last = releases.at(-1);
@@ -77,7 +91,7 @@ export async function buildRelease(
     return { release: last, isUnchanged: true };
 
   const before = releases.findLast(({ state }) => state !== 'prepared');
-  const index = await createSeal(openHybridRecipient)(vault.key.recipient, new TextEncoder().encode(indexText));
+  const index = await createSeal(openHybridRecipient)(vault.key.recipient, packIndex(indexText, nodeGzip));
   const indexDigest = sha256Hex(index);
   objects.write([{ digest: indexDigest, bytes: index }]);
   const manifest: ReleaseManifest = {
@@ -108,6 +122,15 @@ export async function buildRelease(
   const release = (await readReleases(store, id)).at(-1);
   if (release === undefined) throw new Error('a release that was just written is not there');
   return { release, isUnchanged: false };
+}
+
+function toStatement({ window, notice }: Incident): ReleaseStatement {
+  const next = notice?.nextUpdate ?? null;
+  return {
+    window: { from: formatInstant(window.start), to: formatInstant(window.contained) },
+    next: next === null ? null : formatInstant(next),
+    unknown: notice?.unknown ?? {},
+  };
 }
 
 /** The vault's key for each reviewer, made once for each vault. */

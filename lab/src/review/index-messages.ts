@@ -68,7 +68,7 @@ async function toEntry(
 ): Promise<IndexedMessage> {
   const described = await vault.readDescribed(id);
   const isSecret = [message.message, ...message.messageIds].some((name) => secrets.has(name));
-  const marks: IndexedMessage['marks'] = [];
+  const marks: IndexedMessage['marks'][number][] = [];
   if (message.bulk) marks.push('bulk');
   if (message.intruderSent) marks.push('fraud');
   if (isSecret) marks.push('secret');

@@ -8,6 +8,7 @@ import {
   readIndex,
   verifyRelease,
 } from '@candor/core/review';
+import { nodeGunzip } from '../adapters/gzip.ts';
 import { readReleaseFile } from '../adapters/release-file.ts';
 import type { OpenReviewerKey } from '../adapters/reviewer-key.ts';
 import { sha256Hex } from '../adapters/runtime.ts';
@@ -56,7 +57,7 @@ export async function openRelease(
   if (found.index === null || !fits(found.index, manifest.index))
     throw refuse(path, 'release-index', 'its index was altered');
   const content = await openContent(identity, found.index);
-  const index = content === null ? null : readIndex(new TextDecoder().decode(content));
+  const index = content === null ? null : await readIndex(content, nodeGunzip);
   if (index === null) throw refuse(path, 'release-index', 'its index cannot be read');
   const damaged = new Set(manifest.objects.map(({ digest }) => digest));
   return {

@@ -22,6 +22,7 @@ import {
   type IndexedMessage,
   makeGrant,
   makeSealingKey,
+  packIndex,
   type ReleaseManifest,
   sealContent,
   toIndexText,
@@ -29,6 +30,7 @@ import {
   toManifestText,
 } from '@candor/core/review';
 import { afterAll, describe, expect, test } from 'vitest';
+import { nodeGzip } from '../../src/adapters/gzip.ts';
 import { type ReleaseMember, readReleaseFile, writeReleaseFile } from '../../src/adapters/release-file.ts';
 import { makeReviewerKey, openReviewerKey } from '../../src/adapters/reviewer-key.ts';
 import { createNodeRuntime } from '../../src/adapters/runtime.ts';
@@ -90,7 +92,7 @@ async function makeRelease(signers: readonly Signer[] = [ines, omar]): Promise<R
       marks: [],
     }),
   );
-  const index = await sealContent(vault.recipient, bytes(toIndexText(messages)));
+  const index = await sealContent(vault.recipient, packIndex(toIndexText(messages), nodeGzip));
   const scope = { incident: 'harbor-2001', party: 'northwind.example', reviewer: reviewer.fingerprint };
   const grant = await makeGrant(scope, vault, reviewer.key.age);
   const file = (content: Uint8Array) => ({ digest: sha256(content), size: content.length });
@@ -247,7 +249,7 @@ describe('a release that does not hold is refused before anything is opened', ()
   });
 
   test('an index that somebody else sealed to the vault, whose public half is no secret', async () => {
-    const other = await sealContent(vault.recipient, bytes(toIndexText([])));
+    const other = await sealContent(vault.recipient, packIndex(toIndexText([]), nodeGzip));
     await expect(open(swap('index.age', () => other))).rejects.toMatchObject({ code: 'release-index' });
   });
 

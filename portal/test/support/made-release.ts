@@ -1,6 +1,8 @@
+import { gzipSync } from 'node:zlib';
 import {
   makeGrant,
   makeSealingKey,
+  packIndex,
   type ReviewerKey,
   sealContent,
   sealTo,
@@ -32,7 +34,7 @@ export async function makeRelease(
   const vault = await makeSealingKey();
   const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
   const sealed = await Promise.all(texts.map((text) => sealContent(vault.recipient, encode(text))));
-  const index = await sealTo(vault.recipient, encode(toIndexText([])));
+  const index = await sealTo(vault.recipient, packIndex(toIndexText([]), gzipSync));
   const scope = { incident: 'harbor-2001', party };
   const grants = await Promise.all(
     reviewers.map(async ({ key, fingerprint }) => ({

@@ -1,0 +1,184 @@
+import type { IndexedMessage } from './release-index.ts';
+
+/** What the organization says beside the messages, as of the day of the release: notices that came later say more. */
+export interface ReleaseStatement {
+  /** When the intruder was in the organization's mailboxes. */
+  readonly window: { readonly from: string; readonly to: string } | null;
+  /** Day of the next update, as a time. */
+  readonly next: string | null;
+  /** What is not known, in the organization's own words, by language. */
+  readonly unknown: Readonly<Partial<Record<'de' | 'en' | 'es' | 'fr', string>>>;
+}
+
+/** The first line of an index. */
+export interface IndexOpening {
+  readonly v: 1;
+  /** How many messages follow, one a line. */
+  readonly messages: number;
+  readonly statement: ReleaseStatement;
+}
+
+/** The second line: texts that messages share, each once; messages name them by their place (docs/formats/release.md, Index). */
+export interface IndexTables {
+  readonly addresses: readonly string[];
+  readonly reasons: readonly { readonly code: string; readonly sentence: string }[];
+  readonly times: readonly (readonly string[])[];
+}
+
+/** A message as its line has it: numbers are places in the tables. */
+export interface IndexLine extends Omit<IndexedMessage, 'cc' | 'custodians' | 'from' | 'to' | 'why'> {
+  readonly from: readonly number[];
+  readonly to: readonly number[];
+  readonly cc: readonly number[];
+  readonly custodians: readonly number[];
+  readonly why: readonly (readonly [reason: number, times: number])[];
+}
+
+const DIGEST = /^[0-9a-f]{64}$/;
+/** Years of more than four digits have a sign. */
+const DATE = /^(?:[+-][0-9]{2})?[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$/;
+const LANGUAGES: ReadonlySet<string> = new Set(['de', 'en', 'es', 'fr']);
+const VERDICTS: ReadonlySet<unknown> = new Set(['accessed', 'presumed', 'partial', 'possible', 'undetermined']);
+const DIRECTIONS: ReadonlySet<unknown> = new Set(['sent', 'received', 'both', 'copied']);
+const MARKS: ReadonlySet<unknown> = new Set(['fraud', 'bulk', 'secret']);
+const KEYS: ReadonlySet<string> = new Set([
+  'attachments',
+  'cc',
+  'custodians',
+  'date',
+  'direction',
+  'from',
+  'id',
+  'marks',
+  'object',
+  'subject',
+  'to',
+  'verdict',
+  'why',
+]);
+const ATTACHMENT_KEYS: ReadonlySet<string> = new Set(['digest', 'name', 'size', 'type']);
+const NONE: readonly never[] = [];
+
+/** Null for anything but its form. */
+export function readIndexOpening(text: string): IndexOpening | null {
+  const value = toObject(parse(text), ['messages', 'statement', 'v']);
+  const statement = toObject(value?.['statement'], ['next', 'unknown', 'window']);
+  if (value === null || statement === null) return null;
+  const { messages, v } = value;
+  const { next, window } = statement;
+  const unknown = toObject(statement['unknown'], null);
+  if (v !== 1 || !Number.isSafeInteger(messages) || (messages as number) < 0 || unknown === null) return null;
+  if (!isTexts(Object.values(unknown)) || !Object.keys(unknown).every((key) => LANGUAGES.has(key))) return null;
+  if (window !== null && !isTimes(Object.values(toObject(window, ['from', 'to']) ?? [null]))) return null;
+  return next === null || isTimes([next]) ? (value as unknown as IndexOpening) : null;
+}
+
+/** Null for anything but its form. */
+export function readIndexTables(text: string): IndexTables | null {
+  const value = toObject(parse(text), ['addresses', 'reasons', 'times']);
+  if (value === null) return null;
+  const { addresses, reasons, times } = value;
+  if (!isTexts(addresses) || new Set(addresses).size !== addresses.length) return null;
+  if (!Array.isArray(times) || !times.every(isTimes)) return null;
+  return Array.isArray(reasons) && reasons.every(isReason) ? { addresses, reasons, times } : null;
+}
+
+/**
+ * One message; null for anything but its form. Written by hand: a library of shapes takes longer for 200,000 lines than everything else together, and one
+ * that compiles itself is stopped by the policy of the page.
+ */
+export function readIndexLine(text: string, tables: IndexTables): IndexLine | null {
+  const value = toObject(parse(text), null);
+  if (value === null) return null;
+  for (const key in value) if (!KEYS.has(key)) return null;
+  const { id, object, verdict, date, subject, direction } = value;
+  const { from, to, why, cc = NONE, custodians = NONE, attachments = NONE, marks = NONE } = value;
+  const known = tables.addresses.length;
+  const holds =
+    isDigest(id) &&
+    isDigest(object) &&
+    VERDICTS.has(verdict) &&
+    DIRECTIONS.has(direction) &&
+    typeof subject === 'string' &&
+    (date === null || (typeof date === 'string' && DATE.test(date))) &&
+    isPlaces(from, known) &&
+    isPlaces(to, known) &&
+    isPlaces(cc, known) &&
+    isPlaces(custodians, known) &&
+    Array.isArray(why) &&
+    why.every((one) => isWhy(one, tables)) &&
+    Array.isArray(attachments) &&
+    attachments.every(isAttachment) &&
+    Array.isArray(marks) &&
+    marks.every((mark) => MARKS.has(mark));
+  return holds ? ({ ...value, cc, custodians, attachments, marks } as unknown as IndexLine) : null;
+}
+
+/** With the texts in their places. */
+export function toIndexedMessage(line: IndexLine, { addresses, reasons, times }: IndexTables): IndexedMessage {
+  const named = (places: readonly number[]) => places.map((place) => addresses[place] ?? '');
+  return {
+    ...line,
+    from: named(line.from),
+    to: named(line.to),
+    cc: named(line.cc),
+    custodians: named(line.custodians),
+    why: line.why.flatMap(([reason, list]) => {
+      const told = reasons[reason];
+      return told === undefined ? [] : [{ ...told, times: [...(times[list] ?? [])] }];
+    }),
+  };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function toObject(value: unknown, keys: readonly string[] | null): Readonly<Record<string, unknown>> | null {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
+  if (keys !== null && Object.keys(value).sort().join() !== keys.join()) return null;
+  return value as Readonly<Record<string, unknown>>;
+}
+
+function isDigest(value: unknown): boolean {
+  return typeof value === 'string' && DIGEST.test(value);
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((text) => typeof text === 'string');
+}
+
+function isTimes(value: unknown): boolean {
+  return isTexts(value) && value.every((time) => DATE.test(time));
+}
+
+function isPlaces(value: unknown, known: number): boolean {
+  return Array.isArray(value) && value.every((place) => isPlace(place, known));
+}
+
+function isPlace(value: unknown, known: number): boolean {
+  return Number.isInteger(value) && (value as number) >= 0 && (value as number) < known;
+}
+
+function isWhy(value: unknown, { reasons, times }: IndexTables): boolean {
+  return (
+    Array.isArray(value) && value.length === 2 && isPlace(value[0], reasons.length) && isPlace(value[1], times.length)
+  );
+}
+
+function isReason(value: unknown): value is IndexTables['reasons'][number] {
+  const reason = toObject(value, ['code', 'sentence']);
+  return reason !== null && isTexts([reason['code'], reason['sentence']]);
+}
+
+function isAttachment(value: unknown): boolean {
+  const attachment = toObject(value, null);
+  if (attachment === null) return false;
+  for (const key in attachment) if (!ATTACHMENT_KEYS.has(key)) return false;
+  const { digest, name, size, type } = attachment;
+  return isDigest(digest) && isTexts([name, type]) && Number.isSafeInteger(size) && (size as number) >= 0;
+}
