@@ -16,7 +16,7 @@ export interface ProjectionRequest {
 }
 
 /** Why a person has to decide before anything is given. */
-export type HoldReason = 'privilege' | 'unreadable' | 'signed-around-attached';
+export type HoldReason = 'privilege' | 'quoted' | 'unreadable' | 'signed-around-attached';
 
 /** Why the party gets nothing of it. */
 export type WithholdReason = 'draft' | 'not-addressed' | 'private-mail';
@@ -27,10 +27,12 @@ export type WithholdReason = 'draft' | 'not-addressed' | 'private-mail';
  * - `whole`: the message as its own mailbox would have held it (R1–R5, R17).
  * - `attached`: it stands only in messages attached to an internal one; each of them, projected by itself (R7). Of the message around them
  *   nothing but its date may be told.
+ * - `quoted`: its mail is quoted in a message in which it stands nowhere, and two people released what was cut out of that (R7).
  * - `held`: a person decides. · `withheld`: nothing of it is given.
  */
 export type Projection =
   | { readonly outcome: 'whole'; readonly message: Uint8Array; readonly reading: MessageReading }
   | { readonly outcome: 'attached'; readonly messages: readonly Uint8Array[]; readonly reading: MessageReading }
+  | { readonly outcome: 'quoted'; readonly messages: readonly Uint8Array[] }
   | { readonly outcome: 'held'; readonly because: HoldReason }
   | { readonly outcome: 'withheld'; readonly because: WithholdReason };

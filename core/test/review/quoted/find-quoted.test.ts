@@ -1,0 +1,140 @@
+import { findQuoted, isQuotationOf, listSentences } from '@candor/core/review';
+import { describe, expect, test } from 'vitest';
+import { createNodeRuntime } from '../../../../lab/src/adapters/runtime.ts';
+
+const runtime = createNodeRuntime();
+const mail = (lines: readonly string[], type = 'text/plain; charset=utf-8'): Uint8Array =>
+  Buffer.from(
+    ['From: al@harbor.example', 'To: bo@harbor.example', `Content-Type: ${type}`, '', ...lines, ''].join('\r\n'),
+  );
+const blocksOf = (lines: readonly string[], type?: string) =>
+  findQuoted(runtime, mail(lines, type)).map(({ block }) => block);
+const LETTER = ['The north berth is closed until Friday. Please send the readings', 'to me before that.', '', 'Jo'];
+const original = listSentences(runtime, mail(LETTER));
+const isCut = (lines: readonly string[], isAnswered = false): boolean =>
+  findQuoted(runtime, mail(lines)).some(({ sentences }) => isQuotationOf(sentences, original, isAnswered));
+
+describe('where an earlier message begins and ends', () => {
+  test('a header block names it, in four languages', () => {
+    for (const [from, sent, to, subject] of [
+      ['From', 'Sent', 'To', 'Subject'],
+      ['Von', 'Gesendet', 'An', 'Betreff'],
+      ['De', 'Envoyé', 'À', 'Objet'],
+      ['De', 'Enviado el', 'Para', 'Asunto'],
+    ]) {
+      const [block] = blocksOf([
+        'See below.',
+        '-----Original Message-----',
+        `${from}: Jo Berg [mailto:Jo@northwind.example]`,
+        `${sent}: Monday, 10 September 2001 14:05`,
+        `${to}: Al; Bo <bo@harbor.example>;`,
+        '  sam@rival.example',
+        `${subject}: Berth`,
+        '',
+        ...LETTER,
+      ]);
+      expect(block).toMatchObject({ from: ['jo@northwind.example'], subject: 'Berth', content: LETTER });
+      expect(block?.to).toEqual(['bo@harbor.example', 'sam@rival.example']);
+    }
+  });
+
+  test('an attribution names it before marked lines, over one line or two', () => {
+    const quoted = LETTER.map((line) => `> ${line}`);
+    for (const head of [
+      ['On Mon, 10 Sep 2001, Jo Berg <jo@northwind.example> wrote:'],
+      ['Am 10.09.2001 um 14:05 schrieb Jo Berg', '<jo@northwind.example>:'],
+    ])
+      expect(blocksOf(['Yes.', '', ...head, '', ...quoted, '', 'Al'])).toMatchObject([
+        { from: ['jo@northwind.example'], head, content: LETTER },
+      ]);
+  });
+
+  test('words between marked lines are no part of it, and each message of a thread is a block of its own', () => {
+    const [first, second, ...rest] = blocksOf([
+      'On Monday Jo <jo@northwind.example> wrote:',
+      '> One line.',
+      'Nonsense, do not tell them.',
+      '> Another line.',
+      '> On Sunday Al <al@harbor.example> wrote:',
+      '>> What do they want?',
+    ]);
+    expect(first).toMatchObject({ from: ['jo@northwind.example'], content: ['One line.', '', 'Another line.'] });
+    expect(second).toMatchObject({ from: ['al@harbor.example'], content: ['What do they want?'] });
+    expect(rest).toEqual([]);
+    expect(JSON.stringify(first)).not.toContain('Nonsense');
+  });
+
+  test('a blind recipient in a quoted header is left out', () => {
+    const [block] = blocksOf([
+      'From: jo@northwind.example',
+      'Bcc: sam@rival.example',
+      'To: al@harbor.example',
+      '',
+      'x',
+    ]);
+    expect(JSON.stringify(block)).not.toContain('rival');
+  });
+
+  test('HTML alone is read by its lines, and quotations in it are marked', () => {
+    const html = [
+      '<style>From: no@one.example</style><p>Al&nbsp;here</p>',
+      '<div>On Monday Jo &lt;jo@northwind.example&gt; wrote:</div><blockquote><p>The berth &amp; quay.</p></blockquote>tail',
+    ];
+    expect(blocksOf(html, 'text/html')).toMatchObject([
+      { from: ['jo@northwind.example'], content: ['The berth & quay.'] },
+    ]);
+  });
+
+  test.each([
+    ['a colon without an address', ['He wrote:', '> text']],
+    ['an address without marked lines', ['Write to jo@northwind.example:', 'text']],
+    ['one label alone', ['From: jo@northwind.example', 'text']],
+    ['a label that is none', ['Frome: jo@northwind.example', 'To: al@harbor.example', '', 'text']],
+  ])('%s is none', (_, lines) => {
+    expect(blocksOf(lines)).toEqual([]);
+  });
+
+  test('takes time in proportion, whatever the text is', () => {
+    for (const piece of ['> ', 'From: a@b.example\n', '<', 'a@b.example:\n', '<blockquote>', '&', '- ', '@']) {
+      const time = (length: number): number => {
+        const bytes = mail([piece.repeat(length / piece.length)], piece.startsWith('<') ? 'text/html' : 'text/plain');
+        const begun = performance.now();
+        findQuoted(runtime, bytes);
+        return performance.now() - begun;
+      };
+      time(50_000);
+      expect(time(400_000), piece).toBeLessThan(Math.max(200, time(100_000) * 12));
+    }
+  });
+});
+
+describe('the cut is certain', () => {
+  const head = ['From: jo@northwind.example', 'Sent: Monday', 'To: al@harbor.example', ''];
+
+  test('where the block says what the original says, however it is wrapped', () => {
+    expect(isCut(['fyi', ...head, ...LETTER])).toBe(true);
+    expect(
+      isCut([...head, 'The north berth is closed', 'until Friday. Please send the readings to me before that.']),
+    ).toBe(true);
+    expect(isCut(['On Monday jo@northwind.example wrote:', ...LETTER.map((line) => `> ${line}`)])).toBe(true);
+  });
+
+  test('where all of the original stands in it, and something follows that is not marked', () => {
+    expect(isCut([...head, ...LETTER, '', 'Harbor Energy. Confidential.'])).toBe(true);
+  });
+
+  test('not where the organization wrote between its lines, changed a word, or left too little to know it by', () => {
+    expect(isCut([...head, 'The north berth is closed until Friday. They lie.'])).toBe(false);
+    expect(isCut([...head, 'The south berth is closed until Friday.'])).toBe(false);
+    expect(isCut([...head, 'Jo'])).toBe(false);
+    expect(isCut([...head])).toBe(false);
+    expect(
+      isCut([...head, 'Please send the readings to me before that. The north berth is closed until Friday.']),
+    ).toBe(false);
+  });
+
+  test('few words are enough where the message says that it answers this one', () => {
+    expect(isCut([...head, 'Jo'], true)).toBe(true);
+    expect(isCut([...head], true)).toBe(false);
+  });
+});
