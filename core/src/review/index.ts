@@ -14,6 +14,8 @@
  * - `makeCodeProof`, `toChallengeText` and `signRequest` are what a person needs to enroll; `checkEnrollment` is how the lab judges it, believing nothing
  *   that a portal says (docs/formats/proof.md). `signCall` signs a call to a portal, `Standing` says to it what is in force, `followAccess` checks what
  *   it recorded (docs/formats/{portal-api,access-record}.md).
+ * - `wrapKeys` and `openWrappedKeys` close up a reviewer's own keys for a passkey and the recovery key, with what they have seen; the key file is the form
+ *   for programs (docs/formats/reviewer-key.md).
  * - `toMboxEntry`, `toOpenedFileName`, `toOpenedCsvLine` and `toOpenedJson` say how opened messages are written, on a command line and in a browser alike.
  *
  * Whoever opens gets whole messages or nothing: no stream of plaintext is handed out before its end was checked.
@@ -68,7 +70,7 @@ export {
   verifyCall,
 } from './enrollment/signed-call.ts';
 export { toMboxEntry } from './opened/mbox-entry.ts';
-export { OPENED_CSV_HEADER, toOpenedCsvLine } from './opened/opened-csv.ts';
+export { OPENED_CSV_HEADER, toHarmlessCell, toOpenedCsvLine } from './opened/opened-csv.ts';
 export { toOpenedFileName, toOpenedJson } from './opened/opened-file.ts';
 export { checkProjection, type ProjectionFlaw } from './projection/check-projection.ts';
 export { projectMessage } from './projection/project-message.ts';
@@ -80,7 +82,7 @@ export {
   type QuotedMessage,
   type Sentence,
 } from './quoted/find-quoted.ts';
-export { projectQuoted } from './quoted/project-quoted.ts';
+export { cutQuotations, projectQuoted } from './quoted/project-quoted.ts';
 export type { QuotedBlock } from './quoted/quoted-block.ts';
 export {
   isRecipient,
@@ -119,9 +121,26 @@ export {
 } from './seal/reviewer-key.ts';
 export { openContent, sealContent } from './seal/sealed-message.ts';
 export {
+  type LogPlace,
   type ReleaseFlaw,
   type ReleasePapers,
   type ReleaseVerification,
   toLogged,
   verifyRelease,
 } from './seal/verify-release.ts';
+export { type ReviewerKeyPair, readKeyFileText, toKeyFileText } from './wrapped/key-file.ts';
+export { isArmored, openWithPassphrase, sealWithPassphrase } from './wrapped/passphrase.ts';
+export { RECOVERY_KEY_BYTES, toRecoveryPlace } from './wrapped/recovery-key.ts';
+export { MOST_FORMER_VAULTS, type ReviewerKnowledge, type ReviewerSecret } from './wrapped/reviewer-secret.ts';
+export {
+  addSlot,
+  makeWrapping,
+  type OpenedKeys,
+  openWithWrapping,
+  openWrappedKeys,
+  type Random,
+  readWrappedHead,
+  type WrappedSlot,
+  type Wrapping,
+  wrapKeys,
+} from './wrapped/wrapped-keys.ts';

@@ -14,6 +14,7 @@ import { readImpactInputs } from '../impact/impact-inputs.ts';
 import { loadIncidentNow } from '../notice/disclosure.ts';
 import { readVersionFacts } from '../notice/gaps.ts';
 import { listReached } from '../notice/parties-now.ts';
+import { addQuoted, OwnWordsCollector } from '../review/add-quoted.ts';
 import { type BuiltRelease, buildRelease } from '../review/build-release.ts';
 import { chooseMessages } from '../review/choose-messages.ts';
 import type { ChosenMessage } from '../review/chosen-message.ts';
@@ -81,39 +82,45 @@ async function prepare(
   const { incident } = await loadIncidentNow(store);
   const chosen = await choosePartyReviewers(state, version.version, order.party);
   const step = order.progress.begin('choose', 'copies', null);
-  const messages = await chooseMessages(
-    store,
-    {
-      incident: judged,
-      version: version.version,
-      inputs: readImpactInputs(judged, version.inputs),
-      reached: listReached(judged, readVersionFacts(version).reached),
-    },
-    chosen.map(({ scope }) => scope),
-  );
+  const sources = {
+    incident: judged,
+    version: version.version,
+    inputs: readImpactInputs(judged, version.inputs),
+    reached: listReached(judged, readVersionFacts(version).reached),
+  };
+  const scopes = chosen.map(({ scope }) => scope);
+  const ownWords = new OwnWordsCollector(sources, scopes.length);
+  const told = await chooseMessages(store, sources, scopes, ownWords.take);
+  for (const [place, { exposure, proved }] of scopes.entries())
+    assertReconciled(exposure, told[place] ?? [], isWhole({ exposure, proved }));
   step.end();
+  const evidence = await findIncidentFolder(state);
+  const reading = {
+    roots: judged.mailboxes.flatMap((mailbox) => findRoot(resolve(evidence, mailbox.evidence)) ?? []),
+    spool: order.spool,
+    workers: order.workers,
+  };
+  const quoting = order.progress.begin('quotations', 'messages', ownWords.found.length);
+  const messages = await addQuoted({ store, ...reading }, sources, scopes, told, ownWords.found);
+  quoting.end();
   const objects = new ObjectFolder(join(state.path, 'review', 'objects'));
   objects.sweep();
   const means = { cryptography: nodeCryptography, keys: await VaultKeys.open(state.path), objects, at };
   const parties: FilledParty[] = [];
   for (const [place, { scope }] of chosen.entries()) {
-    const own = messages[place] ?? [];
-    assertReconciled(scope.exposure, own, isWhole(scope));
+    const own = messages[place] ?? { messages: [], quoted: 0 };
     const holds = (await readHolds(store, null)).filter(({ party }) =>
       [scope.exposure.party, ...scope.exposure.mergedIds].includes(party),
     );
-    parties.push({ scope, vault: await VaultBook.open(store, scope.exposure.party, means), messages: own, holds });
+    parties.push({ scope, vault: await VaultBook.open(store, scope.exposure.party, means), ...own, holds });
   }
   const total = parties.reduce((sum, party) => sum + party.messages.length, 0);
   const sealing = order.progress.begin('seal', 'messages', total);
-  const evidence = await findIncidentFolder(state);
   const outcomes = await fillVaults(
     {
       store,
       objects,
-      roots: judged.mailboxes.flatMap((mailbox) => findRoot(resolve(evidence, mailbox.evidence)) ?? []),
-      spool: order.spool,
-      workers: order.workers,
+      ...reading,
       counsel: incident.counsel,
       onMessages: (count) => sealing.advance(count),
     },

@@ -1,13 +1,17 @@
 import { formatInstant, type Json, Refusal } from '@candor/core/base';
 import { toMessageId } from '@candor/core/exposure';
+import { cutQuotations } from '@candor/core/review';
 import { now } from '../adapters/clock.ts';
+import { createNodeRuntime } from '../adapters/runtime.ts';
 import { openStateForReading, type StateFolder } from '../adapters/state-folder.ts';
+import { type OriginalPlace, readOriginal } from '../evidence/read-original.ts';
 import { type ShownMessage, showMessage } from '../evidence/show-message.ts';
 import { readParties } from '../impact/count-impact.ts';
 import type { ApprovalResult } from '../notice/approval-store.ts';
 import type { SigningOrder } from '../notice/approver.ts';
 import { loadIncidentNow } from '../notice/disclosure.ts';
 import { settleProposal } from '../notice/proposal-store.ts';
+import { isProved } from '../review/chosen-message.ts';
 import { addHold, LIFTABLE, type ReviewHold, readHolds, requireHold, settleHold } from '../review/hold-store.ts';
 import { inState } from './acting.ts';
 import { agree, findOrPropose } from './agree.ts';
@@ -17,6 +21,8 @@ import { requireLastVersion } from './open-version.ts';
 /** A message that is held back, with what a person knows it by. */
 export interface WithheldView extends ReviewHold {
   readonly copies: readonly WithheldCopy[];
+  /** What is cut out of one that quotes the party's mail, when it is looked at: exactly what its release would give. */
+  readonly cuts: readonly string[];
   /** Whether a person's decision can release it. */
   readonly canBeReleased: boolean;
 }
@@ -151,7 +157,8 @@ async function toView(state: StateFolder, hold: ReviewHold, isShown: boolean): P
       shown: isShown ? await showCopy(state, copy) : null,
     });
   }
-  return { ...hold, copies, canBeReleased: LIFTABLE.has(hold.reason) };
+  const cuts = isShown && hold.reason === 'quoted' ? await listCuts(state, hold) : [];
+  return { ...hold, copies, cuts, canBeReleased: LIFTABLE.has(hold.reason) };
 }
 
 /** A message has a copy a mailbox; more are duplicates that nobody needs to see listed. */
@@ -170,7 +177,12 @@ function findCopies({ store }: StateFolder, message: string) {
     .execute();
 }
 
-async function showCopy({ store }: StateFolder, copy: CopyRow): Promise<ShownMessage | null> {
+async function showCopy(state: StateFolder, copy: CopyRow): Promise<ShownMessage | null> {
+  const place = await findPlace(state, copy);
+  return place === null ? null : showMessage(place);
+}
+
+async function findPlace({ store }: StateFolder, copy: CopyRow): Promise<OriginalPlace | null> {
   const file = await store.db
     .selectFrom('evidence_file')
     .select('raw')
@@ -180,7 +192,21 @@ async function showCopy({ store }: StateFolder, copy: CopyRow): Promise<ShownMes
   if (copy.sha256 === null || file === undefined || file.raw === null) return null;
   const members = copy.members === null ? [] : (JSON.parse(copy.members) as string[]);
   const sha256 = Buffer.from(copy.sha256).toString('hex');
-  return showMessage({ raw: file.raw, members, offset: copy.position, length: copy.length, sha256 });
+  return { raw: file.raw, members, offset: copy.position, length: copy.length, sha256 };
+}
+
+/** Out of the first copy whose bytes can be had. */
+async function listCuts(state: StateFolder, { party, message }: ReviewHold): Promise<readonly string[]> {
+  const version = await requireLastVersion(state);
+  const exposure = findParty(await readParties(state.store, version.version), party);
+  const proved = exposure.kind === 'person' ? exposure.addresses.map(({ address }) => address) : exposure.domains;
+  for (const copy of await findCopies(state, message)) {
+    const place = await findPlace(state, copy);
+    const original = place === null ? null : readOriginal(place);
+    if (original?.is === 'bytes')
+      return cutQuotations(createNodeRuntime(), original.bytes, (address) => isProved({ exposure, proved }, address));
+  }
+  return [];
 }
 
 async function findMessage({ store }: StateFolder, name: string): Promise<string> {

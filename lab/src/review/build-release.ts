@@ -15,6 +15,7 @@ import type { ObjectFolder } from '../adapters/object-folder.ts';
 import { sha256Hex } from '../adapters/runtime.ts';
 import type { Store } from '../adapters/store.ts';
 import type { StoredVersion } from '../exposure/exposure-store.ts';
+import type { ChosenMessage } from './chosen-message.ts';
 import type { FilledParty, MessageOutcome } from './fill-vaults.ts';
 import { replaceFound } from './hold-store.ts';
 import { countOutcomes, indexMessages, readSecrets } from './index-messages.ts';
@@ -70,7 +71,7 @@ export async function buildRelease(
     exposure: { version: version.version, digest: version.digest },
     vault: vault.key.recipient,
     objects: files.sort((a, b) => compareUtf8(a.digest, b.digest)),
-    figures: countOutcomes(messages, outcomes),
+    figures: { ...countOutcomes(messages, outcomes), ...(party.quoted > 0 ? { quoted: party.quoted } : {}) },
   } as const;
   const fingerprints = reviewers.map(({ fingerprint }) => fingerprint).sort(compareUtf8);
   // Without the first line: another day of the next update is no other release.
@@ -103,7 +104,7 @@ export async function buildRelease(
     at: formatInstant(at),
   };
   const text = toManifestText(manifest);
-  const custodians = [...new Set(messages.flatMap((message) => message.custodians))].sort(compareUtf8);
+  const custodians = [...new Set(messages.flatMap(listCustodians))].sort(compareUtf8);
   await store.durableTransaction(() =>
     putRelease(
       store,
@@ -161,4 +162,9 @@ async function openGrants(
     grants.push({ reviewer: fingerprint, digest });
   }
   return grants.sort((a, b) => compareUtf8(a.reviewer, b.reviewer));
+}
+
+/** Whoever's mailbox a message, or one that quotes it, lies in. */
+function listCustodians({ custodians, quotedBy }: ChosenMessage): readonly string[] {
+  return [...custodians, ...quotedBy.flatMap((quoting) => quoting.custodians)];
 }

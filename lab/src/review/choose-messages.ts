@@ -23,12 +23,13 @@ export interface ChoiceSources {
 
 /**
  * All messages of each party that it is told about, in the order of their fingerprints: exposed ones, and those of which the log cannot tell in a mailbox
- * that the intruder reached. One pass for all of them. Drafts count for nobody.
+ * that the intruder reached. One pass for all of them. Drafts count for nobody. `takeGroup` is shown every message of the evidence on the way, told or not.
  */
 export async function chooseMessages(
   store: Store,
   sources: ChoiceSources,
   scopes: readonly ReviewScope[],
+  takeGroup: (message: string, copies: readonly GroupedCopy[]) => void = () => undefined,
 ): Promise<readonly (readonly ChosenMessage[])[]> {
   const chosen = scopes.map((): ChosenMessage[] => []);
   const findOwn = createOwnFinder(scopes);
@@ -37,6 +38,7 @@ export async function chooseMessages(
   let fingerprint = '';
   let group: GroupedCopy[] = [];
   const endGroup = (): void => {
+    if (group.length > 0) takeGroup(fingerprint, group);
     if (!group.some(({ own }) => own.size > 0)) return;
     for (const [party, message] of chooseFromGroup(fingerprint, group, surroundings)) chosen[party]?.push(message);
   };
@@ -78,6 +80,7 @@ function selectCopies(store: Store, version: number) {
       'evidence_copy.draft',
       'evidence_copy.bulk',
       'evidence_copy.addresses',
+      'evidence_copy.parents',
       'exposure_verdict.verdict',
       'exposure_verdict.intruder_sent',
       'exposure_verdict.reasons',

@@ -44,6 +44,21 @@ export interface ChosenMessage {
   readonly date: number | null;
   readonly intruderSent: boolean;
   readonly bulk: boolean;
+  readonly as: ChosenAs;
+  /** Messages of the organization, in which the party stands nowhere, that quote it (R7). */
+  readonly quotedBy: readonly Quoting[];
+}
+
+/**
+ * How a party comes to a message. `told`: it stands in it, and is told of it. `original`: it stands in it, and is told of it only because a message of the
+ * organization quotes it. `block`: a message of the organization that quotes the party's mail, of which no original is certain: a person decides.
+ */
+export type ChosenAs = 'told' | 'original' | 'block';
+
+/** What is told of a message that quotes: when it was written. Its custodians approve nothing about it. */
+export interface Quoting {
+  readonly date: number | null;
+  readonly custodians: readonly string[];
 }
 
 /** Whether an address of the party belongs to what it has proved: the longest of its domains counts, so that one below another is its own (R15). */

@@ -10,13 +10,15 @@ import type { ProjectionOrder } from './projection-task.ts';
 import { type StoredOutcome, saveVaultChanges, type VaultBook } from './vault-store.ts';
 
 /** Version of docs/formats/projection.md: with another one every message is projected anew. */
-const projectionVersion = 1;
+const projectionVersion = 2;
 
 /** One party whose vault is to hold its messages. */
 export interface FilledParty {
   readonly scope: ReviewScope;
   readonly vault: VaultBook;
   readonly messages: readonly ChosenMessage[];
+  /** Messages of the organization that quote the party's mail. */
+  readonly quoted: number;
   readonly holds: readonly ReviewHold[];
 }
 
@@ -97,18 +99,21 @@ export async function fillVaults(
 function toOrder(
   scope: ReviewScope,
   own: readonly ReviewHold[],
-  { copy }: ChosenMessage,
+  { copy, as }: ChosenMessage,
   vault: number,
   counsel: readonly string[],
 ): { readonly order: ProjectionOrder; readonly source: string } | null {
   if (own.some(({ reason, state, madeBy }) => reason === 'privilege' && state !== 'released' && madeBy !== null))
     return null;
+  const isReleased = (wanted: WaitingReason): boolean =>
+    own.some(({ reason, state }) => reason === wanted && state === 'released');
   const order: ProjectionOrder = {
     vault,
     own: copy.own,
     partyKind: scope.exposure.kind === 'person' ? 'person' : 'organization',
     privateMail: own.some(({ reason, state }) => reason === 'private' && state !== 'released'),
-    releasedByCounsel: own.some(({ reason, state }) => reason === 'privilege' && state === 'released'),
+    releasedByCounsel: isReleased('privilege'),
+    ...(as === 'block' ? { quoted: isReleased('quoted') ? 'released' : 'asked' } : {}),
   };
   const { vault: _, ...rest } = order;
   const source = sha256Hex(

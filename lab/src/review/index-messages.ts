@@ -6,7 +6,7 @@ import type { Store } from '../adapters/store.ts';
 import type { ChosenMessage } from './chosen-message.ts';
 import type { FilledParty, MessageOutcome } from './fill-vaults.ts';
 import type { VaultBook } from './vault-store.ts';
-import { toAttachedWhy, toWhy } from './why.ts';
+import { toAttachedWhy, toQuotedWhy, toWhy } from './why.ts';
 
 /** How many of a party's messages became what; together they are all that it is told of. */
 export interface ReleaseFigures {
@@ -25,11 +25,12 @@ export interface IndexSources {
   readonly secrets: ReadonlySet<string>;
 }
 
-/** Counts as the notice does: a message of the exposure each, however many copies or attached messages it has. */
+/** Counts as the notice does: a message of the exposure each, however many copies or attached messages it has. What is only quoted is counted by itself. */
 export function countOutcomes(messages: readonly ChosenMessage[], outcomes: readonly MessageOutcome[]): ReleaseFigures {
   const figures = { releasable: 0, bulk: 0, held: 0, withheld: 0 };
   for (const [at, message] of messages.entries()) {
     const outcome = outcomes[at];
+    if (message.as !== 'told') continue;
     if (outcome === undefined) throw new Error('a message without an outcome');
     if (outcome.is === 'sealed') figures[message.bulk ? 'bulk' : 'releasable'] += 1;
     else figures[outcome.is] += 1;
@@ -77,8 +78,12 @@ async function toEntry(
     id,
     object: vault.requireObject(id).digest,
     verdict: message.verdict,
-    why: [...toWhy(message.reasons, times), ...(attached ? [toAttachedWhy(message.date)] : [])],
-    custodians: attached ? [] : listSeenCustodians(incident, message, described),
+    why: [
+      ...toWhy(message.reasons, times),
+      ...(attached ? [toAttachedWhy(message.date)] : []),
+      ...toQuotedWhy(message.quotedBy),
+    ],
+    custodians: attached || message.as === 'block' ? [] : listSeenCustodians(incident, message, described),
     marks,
   };
 }

@@ -14,6 +14,10 @@ export interface GroupedCopy {
   readonly length: number;
   readonly sha256: Uint8Array | null;
   readonly message_id: string | null;
+  /** JSON; null for none. */
+  readonly parents: string | null;
+  /** Packed. */
+  readonly addresses: string;
   readonly date: number | null;
   readonly bulk: number;
   readonly verdict: string;
@@ -45,11 +49,9 @@ export function chooseFromGroup(
   copies: readonly GroupedCopy[],
   { reached, policy }: { readonly reached: ReadonlySet<string>; readonly policy: Policy },
 ): ReadonlyMap<number, ChosenMessage> {
-  const strongest = Math.max(...copies.map(strengthOf));
   const chosen = new Map<number, ChosenMessage>();
-  if (strongest < weakestTold) return chosen;
-  const deciding = copies.filter((copy) => strengthOf(copy) === strongest);
-  if (strongest < weakestExposed && !deciding.some(({ custodian }) => reached.has(custodian))) return chosen;
+  const deciding = listDeciding(copies, reached);
+  if (deciding.length === 0) return chosen;
   const verdict = deciding[0]?.verdict as ChosenMessage['verdict'];
   const parties = new Set(copies.flatMap(({ own }) => [...own.keys()]));
   for (const party of parties) {
@@ -65,21 +67,40 @@ export function chooseFromGroup(
       date: copies.find(({ date }) => date !== null)?.date ?? null,
       intruderSent: copies.some(({ intruder_sent }) => intruder_sent === 1),
       bulk: copies.some(({ bulk }) => bulk === 1),
+      as: 'told',
+      quotedBy: [],
     });
   }
   return chosen;
 }
 
+/** The copies that give the message its verdict, the first place first; none where nobody is told of it. */
+export function listDeciding(copies: readonly GroupedCopy[], reached: ReadonlySet<string>): readonly GroupedCopy[] {
+  const strongest = copies.reduce((most, copy) => Math.max(most, strengthOf(copy)), Number.NEGATIVE_INFINITY);
+  if (strongest < weakestTold) return [];
+  const deciding = copies.filter((copy) => strengthOf(copy) === strongest);
+  if (strongest < weakestExposed && !deciding.some(({ custodian }) => reached.has(custodian))) return [];
+  return deciding.toSorted((a, b) => compareUtf8(a.location, b.location));
+}
+
 /** One in which the party itself stands: as sender or recipient before anything else, then of the strongest verdict, then the first place. */
-function chooseCopy(party: number, copies: readonly GroupedCopy[]): ChosenCopy | null {
+export function chooseCopy(party: number, copies: readonly GroupedCopy[]): ChosenCopy | null {
   const rank = (copy: GroupedCopy): number => {
-    const roles = [...(copy.own.get(party)?.roles ?? [])];
-    return roles.some((role) => !asides.has(role)) ? 2 : roles.length > 0 ? 1 : 0;
+    if (isAddressed(copy, party)) return 2;
+    return copy.own.has(party) ? 1 : 0;
   };
   const best = copies
     .filter((copy) => rank(copy) > 0)
     .sort((a, b) => rank(b) - rank(a) || strengthOf(b) - strengthOf(a) || compareUtf8(a.location, b.location))[0];
-  if (best === undefined) return null;
+  return best === undefined ? null : toChosenCopy(best, best.own.get(party)?.addresses ?? []);
+}
+
+/** Whether a mailbox of the party held this message itself. */
+export function isAddressed({ own }: GroupedCopy, party: number): boolean {
+  return [...(own.get(party)?.roles ?? [])].some((role) => !asides.has(role));
+}
+
+export function toChosenCopy(best: GroupedCopy, own: readonly string[]): ChosenCopy {
   return {
     location: best.location,
     custodian: best.custodian,
@@ -89,7 +110,7 @@ function chooseCopy(party: number, copies: readonly GroupedCopy[]): ChosenCopy |
     position: best.position,
     length: best.length,
     sha256: best.sha256 === null ? null : Buffer.from(best.sha256).toString('hex'),
-    own: best.own.get(party)?.addresses ?? [],
+    own,
   };
 }
 

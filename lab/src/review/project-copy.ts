@@ -1,5 +1,12 @@
 import type { Runtime } from '@candor/core/base';
-import { checkProjection, describeMessage, type OpenRecipient, projectMessage, sealContent } from '@candor/core/review';
+import {
+  checkProjection,
+  describeMessage,
+  type OpenRecipient,
+  projectMessage,
+  projectQuoted,
+  sealContent,
+} from '@candor/core/review';
 import type { ProjectionAnswer, ProjectionOrder, SealedProjection } from './projection-task.ts';
 
 /** How a projection is closed up; a test may compare what goes in. */
@@ -31,14 +38,18 @@ export async function projectCopy(
 ): Promise<ProjectionAnswer> {
   const own = new Set(order.own);
   const isOwn = (address: string): boolean => own.has(address);
-  const projection = projectMessage(runtime, bytes, {
+  const request = {
     isOwn,
     isCounsel: surroundings.isCounsel,
     draft: false,
     privateMail: order.privateMail,
     partyKind: order.partyKind,
     releasedByCounsel: order.releasedByCounsel,
-  });
+  };
+  const projection =
+    order.quoted === undefined
+      ? projectMessage(runtime, bytes, request)
+      : projectQuoted(runtime, bytes, { ...request, releasedQuotation: order.quoted === 'released' });
   if (projection.outcome === 'held') return { is: 'held', because: projection.because };
   if (projection.outcome === 'withheld') return { is: 'withheld', because: projection.because };
   const projected = projection.outcome === 'whole' ? [projection.message] : projection.messages;

@@ -11,6 +11,8 @@ export interface ProjectionOrder {
   readonly partyKind: 'organization' | 'person';
   readonly privateMail: boolean;
   readonly releasedByCounsel: boolean;
+  /** The party stands nowhere in it but in what it quotes; `released`: two people looked at that and released it. */
+  readonly quoted?: 'asked' | 'released';
 }
 
 export interface WantedMessage {

@@ -1,7 +1,7 @@
 import { formatInstant } from '@candor/core/base';
 import { type IndexedMessage, toOutsideSentence } from '@candor/core/review';
 import type { Store } from '../adapters/store.ts';
-import type { ChosenMessage, KeptReason } from './chosen-message.ts';
+import type { ChosenMessage, KeptReason, Quoting } from './chosen-message.ts';
 
 /** Times that are listed for one reason: a client that fetches in bulk leaves thousands. */
 const timesListed = 20;
@@ -52,4 +52,17 @@ export function toAttachedWhy(date: number | null): Why {
     sentence: 'It was attached to a message inside the organization, of which nothing else is given.',
     times: date === null ? [] : [formatInstant(date)],
   };
+}
+
+/** The party's mail that a message of the organization quotes: nothing is told of that one but when it was written (R7). */
+export function toQuotedWhy(quotedBy: readonly Quoting[]): readonly Why[] {
+  if (quotedBy.length === 0) return [];
+  const dates = [...new Set(quotedBy.flatMap(({ date }) => date ?? []))].sort((a, b) => a - b);
+  return [
+    {
+      code: 'quoted',
+      sentence: 'It is quoted in a message of the organization, of which nothing else is given.',
+      times: dates.slice(0, timesListed).map(formatInstant),
+    },
+  ];
 }

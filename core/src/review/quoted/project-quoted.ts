@@ -27,6 +27,17 @@ export function projectQuoted(
   return { outcome: 'quoted', messages: own.map(toCutMessage) };
 }
 
+/** What a release would give, as text: for the people who decide about it. */
+export function cutQuotations(
+  runtime: Runtime,
+  message: Uint8Array,
+  isOwn: (address: string) => boolean,
+): readonly string[] {
+  return findQuoted(runtime, message)
+    .filter(({ block: { from, to } }) => [...from, ...to].some(isOwn))
+    .map(({ block: { head, content } }) => [...head, '', ...content].join('\n'));
+}
+
 function isPrivileged({ from, to, subject, content }: QuotedBlock, { isCounsel }: ProjectionRequest): boolean {
   return [...from, ...to].some(isCounsel) || hasPrivilegeMark(subject, content.join('\n'));
 }

@@ -31,6 +31,8 @@ export interface ReleaseManifest {
     readonly bulk: number;
     readonly held: number;
     readonly withheld: number;
+    /** Messages of the organization that quote the party's mail; it stands only where there are any. */
+    readonly quoted?: number | undefined;
   };
   readonly at: string;
 }
@@ -53,7 +55,13 @@ const shape = z.strictObject({
   index: sealedFile,
   objects: z.array(sealedFile),
   grants: z.array(z.strictObject({ reviewer: z.string().refine(isFingerprint), digest })),
-  figures: z.strictObject({ releasable: count, bulk: count, held: count, withheld: count }),
+  figures: z.strictObject({
+    releasable: count,
+    bulk: count,
+    held: count,
+    withheld: count,
+    quoted: z.int().min(1).optional(),
+  }),
   at: z.string().refine((written) => readInstant(written) !== null),
 });
 

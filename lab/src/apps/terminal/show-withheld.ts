@@ -5,6 +5,7 @@ import { type Screen, toColumns, toVisible } from './screen.ts';
 const reasonWords: Readonly<Record<WaitingReason, string>> = {
   privilege: "marked as counsel's",
   private: "an employee's private mail",
+  quoted: "its mail is quoted in one of the organization's, and no original is certain",
   unreadable: 'an attached message cannot be taken apart',
   'signed-around-attached': 'a signature stands around what must be changed',
   flawed: 'the second look found something that must not be there',
@@ -36,6 +37,10 @@ export function printWithheld(screen: Screen, one: WithheldView, state: string):
     screen.line(`  from        ${toVisible(shown.from)}`);
     screen.line(`  to          ${toVisible(shown.to)}`);
     screen.line(`  subject     ${toVisible(shown.subject)}`);
+  }
+  for (const [number, text] of one.cuts.entries()) {
+    screen.line(`would be given, and nothing else (${number + 1} of ${one.cuts.length}):`);
+    for (const line of text.split('\n')) screen.line(`  | ${toVisible(line)}`);
   }
   if (one.state !== 'open') return;
   screen.line(`Next   ${screen.typed(`candor withheld decide ${one.id} keep --why TEXT`, state)}`);

@@ -1,0 +1,200 @@
+import { compareUtf8, toALabels } from '@candor/core/base';
+import { toStrength } from '@candor/core/exposure';
+import { isQuotationOf, type Sentence } from '@candor/core/review';
+import { unpackAddresses } from '../evidence/protocol.ts';
+import { type AskMeans, askMessages } from './ask-messages.ts';
+import { type ChoiceSources, chooseMessages } from './choose-messages.ts';
+import { type ChosenMessage, isProved, type ReviewScope } from './chosen-message.ts';
+import { chooseCopy, type GroupedCopy, isAddressed, listDeciding, toChosenCopy } from './message-group.ts';
+
+/** An exposed message that people of the organization wrote: what it may quote is not known yet. */
+interface OwnWords extends Omit<ChosenMessage, 'as' | 'quotedBy' | 'reasons'> {
+  readonly parents: readonly string[];
+  /** Parties that stand in it: they have it anyway. */
+  readonly present: ReadonlySet<number>;
+}
+
+/** One quotation of a party's mail. */
+interface Quotation {
+  readonly in: OwnWords;
+  readonly own: readonly string[];
+  readonly sentences: readonly Sentence[];
+  original: Original | null;
+}
+
+interface Original {
+  readonly message: ChosenMessage;
+  readonly isAnswered: boolean;
+}
+
+/** Takes the messages that people of the organization wrote out of all that pass by (`chooseMessages`). */
+export class OwnWordsCollector {
+  readonly found: OwnWords[] = [];
+  readonly #sources: ChoiceSources;
+  readonly #parties: number;
+
+  constructor(sources: ChoiceSources, parties: number) {
+    this.#sources = sources;
+    this.#parties = parties;
+  }
+
+  readonly take = (message: string, copies: readonly GroupedCopy[]): void => {
+    const [first] = listDeciding(copies, this.#sources.reached);
+    if (first === undefined || !isOwnWords(first, this.#sources.incident.organization.domains)) return;
+    const present = new Set(copies.flatMap(({ own }) => [...own.keys()]));
+    if (present.size === this.#parties) return;
+    this.found.push({
+      message,
+      verdict: first.verdict as ChosenMessage['verdict'],
+      copy: toChosenCopy(first, []),
+      ...toFacts(copies),
+      parents: copies.flatMap(({ parents }) => (parents === null ? [] : (JSON.parse(parents) as string[]))),
+      present,
+    });
+  };
+}
+
+/**
+ * Adds to each party's messages what messages of the organization quote of its mail (R7): its own original where one is certainly it, else the message
+ * itself as one that a person looks at. `quoted` counts the messages that quote.
+ */
+export async function addQuoted(
+  means: AskMeans,
+  sources: ChoiceSources,
+  scopes: readonly ReviewScope[],
+  told: readonly (readonly ChosenMessage[])[],
+  ownWords: readonly OwnWords[],
+): Promise<readonly { readonly messages: readonly ChosenMessage[]; readonly quoted: number }[]> {
+  const quotations = await findQuotations(means, scopes, ownWords);
+  if (quotations.some((own) => own.length > 0)) await findOriginals(means, sources, scopes, quotations);
+  return told.map((messages, party) => {
+    const own = quotations[party] ?? [];
+    return { messages: joinQuoted(messages, own), quoted: new Set(own.map((one) => one.in.message)).size };
+  });
+}
+
+async function findQuotations(
+  means: AskMeans,
+  scopes: readonly ReviewScope[],
+  ownWords: readonly OwnWords[],
+): Promise<readonly (readonly Quotation[])[]> {
+  const quotations = scopes.map((): Quotation[] => []);
+  const byLocation = new Map(ownWords.map((words) => [words.copy.location, words]));
+  const copies = ownWords.map(({ copy }) => copy);
+  await askMessages(means, 'quotations', copies, (location, answer) => {
+    const words = byLocation.get(location);
+    if (words === undefined || answer.is !== 'quotations') return;
+    // Taken out: after a death an answer may come a second time.
+    byLocation.delete(location);
+    for (const { addresses, sentences } of answer.blocks) {
+      for (const [party, scope] of scopes.entries()) {
+        if (words.present.has(party)) continue;
+        const own = addresses.filter((address) => isProved(scope, toKnownForm(address)));
+        if (own.length > 0) quotations[party]?.push({ in: words, own, sentences, original: null });
+      }
+    }
+  });
+  return quotations;
+}
+
+/** A second look at the evidence, for the parties alone that are quoted: all messages in which they stand, told of or not. */
+async function findOriginals(
+  means: AskMeans,
+  sources: ChoiceSources,
+  scopes: readonly ReviewScope[],
+  quotations: readonly (readonly Quotation[])[],
+): Promise<void> {
+  const candidates = new Map<string, [party: number, message: ChosenMessage][]>();
+  await chooseMessages(means.store, sources, scopes, (message, copies) => {
+    for (const [party, own] of quotations.entries()) {
+      const copy = own.length > 0 && copies.some((one) => isAddressed(one, party)) ? chooseCopy(party, copies) : null;
+      if (copy === null) continue;
+      const verdict = copies[0]?.verdict as ChosenMessage['verdict'];
+      const facts = { message, verdict, copy, ...toFacts(copies), reasons: [] };
+      const known = candidates.get(copy.location) ?? [];
+      known.push([party, { ...facts, as: 'original', quotedBy: [] }]);
+      candidates.set(copy.location, known);
+    }
+  });
+  const copies = [...candidates.values()].flatMap(([first]) => (first === undefined ? [] : [first[1].copy]));
+  await askMessages(means, 'sentences', copies, (location, answer) => {
+    if (answer.is !== 'sentences') return;
+    for (const [party, message] of candidates.get(location) ?? []) {
+      for (const quotation of quotations[party] ?? []) {
+        const isAnswered = message.messageIds.some((id) => quotation.in.parents.includes(id));
+        if (!isQuotationOf(quotation.sentences, answer.sentences, isAnswered)) continue;
+        const found = { message, isAnswered };
+        if (quotation.original === null || compareOriginals(found, quotation.original) < 0) quotation.original = found;
+      }
+    }
+  });
+}
+
+/** The answered one, then the oldest, then by fingerprint: the order in which the processes answer does not count. */
+function compareOriginals(a: Original, b: Original): number {
+  const oldest = (a.message.date ?? Number.POSITIVE_INFINITY) - (b.message.date ?? Number.POSITIVE_INFINITY);
+  return Number(b.isAnswered) - Number(a.isAnswered) || oldest || compareUtf8(a.message.message, b.message.message);
+}
+
+function joinQuoted(told: readonly ChosenMessage[], quotations: readonly Quotation[]): readonly ChosenMessage[] {
+  const joined = new Map(told.map((message) => [message.message, message]));
+  const sorted = [...quotations].sort((a, b) => compareUtf8(a.in.message, b.in.message));
+  for (const { in: words, own, original } of sorted) {
+    const { parents: _, present: __, ...facts } = words;
+    const quoting = { date: words.date, custodians: words.custodians };
+    const block = { ...facts, copy: { ...words.copy, own }, reasons: [], as: 'block', quotedBy: [quoting] } as const;
+    const fresh: ChosenMessage =
+      original === null ? block : { ...original.message, verdict: words.verdict, quotedBy: [quoting] };
+    const known = joined.get(fresh.message);
+    joined.set(fresh.message, known === undefined ? fresh : joinOne(known, fresh));
+  }
+  return [...joined.values()].sort((a, b) => compareUtf8(a.message, b.message));
+}
+
+/** Several messages quote one original, or one message quotes several times; each of them is told once. */
+function joinOne(known: ChosenMessage, fresh: ChosenMessage): ChosenMessage {
+  const own = [...new Set([...known.copy.own, ...fresh.copy.own])].sort(compareUtf8);
+  const isSame = fresh.as === 'block';
+  const verdict = known.as === 'original' && isStronger(fresh, known) ? fresh.verdict : known.verdict;
+  return {
+    ...known,
+    verdict,
+    copy: known.as === 'block' ? { ...known.copy, own } : known.copy,
+    quotedBy: isSame ? known.quotedBy : [...known.quotedBy, ...fresh.quotedBy],
+  };
+}
+
+function isStronger(one: ChosenMessage, other: ChosenMessage): boolean {
+  return toStrength(one.verdict) > toStrength(other.verdict);
+}
+
+function toFacts(copies: readonly GroupedCopy[]) {
+  return {
+    custodians: [...new Set(copies.map(({ custodian }) => custodian))].sort(compareUtf8),
+    messageIds: [...new Set(copies.flatMap(({ message_id }) => message_id ?? []))],
+    date: copies.find(({ date }) => date !== null)?.date ?? null,
+    intruderSent: copies.some(({ intruder_sent }) => intruder_sent === 1),
+    bulk: copies.some(({ bulk }) => bulk === 1),
+  };
+}
+
+/** Everybody who wrote it is of the organization: what outsiders quote of each other is not the organization's to tell. */
+function isOwnWords({ addresses }: GroupedCopy, domains: readonly string[]): boolean {
+  const authors = unpackAddresses(addresses).filter(({ role }) => role === 'from' || role === 'sender');
+  const isInternal = (address: string): boolean => {
+    const [, domain = ''] = splitAddress(toKnownForm(address));
+    return domains.some((name) => domain === name || domain.endsWith(`.${name}`));
+  };
+  return authors.length > 0 && authors.every(({ address, unreadable }) => unreadable === null && isInternal(address));
+}
+
+/** As parties have their addresses: lower case, the domain in A-labels. */
+function toKnownForm(address: string): string {
+  const [local, domain] = splitAddress(address.toLowerCase());
+  return domain === '' ? local : `${local}@${toALabels(domain)}`;
+}
+
+function splitAddress(address: string): readonly [local: string, domain: string] {
+  const at = address.lastIndexOf('@');
+  return at < 0 ? [address, ''] : [address.slice(0, at), address.slice(at + 1)];
+}

@@ -1,0 +1,28 @@
+import { findQuoted, listSentences } from '@candor/core/review';
+import { createNodeRuntime } from '../adapters/runtime.ts';
+import type { MessageTaker } from '../evidence/reader/message-port.ts';
+import { serveTasks } from '../evidence/reader/serve-tasks.ts';
+import type { QuotationAnswer, QuotationTask } from './quotation-task.ts';
+
+// Entry of the process that looks for quotations: it reads evidence and has no key at all.
+const runtime = createNodeRuntime();
+
+await serveTasks({
+  is: 'whole',
+  openTaker: (questions): MessageTaker => {
+    const { asks, wanted } = questions[0] as QuotationTask;
+    const digests = new Map(wanted.map(({ location, sha256 }) => [location, sha256]));
+    return {
+      wants: (location) => digests.has(location),
+      take: async (location, bytes, sha256): Promise<QuotationAnswer> => {
+        if (digests.get(location) !== sha256) return { is: 'changed' };
+        if (asks === 'sentences') return { is: 'sentences', sentences: listSentences(runtime, bytes) };
+        const blocks = findQuoted(runtime, bytes).map(({ block: { from, to }, sentences }) => ({
+          addresses: [...new Set([...from, ...to])],
+          sentences,
+        }));
+        return { is: 'quotations', blocks: blocks.filter(({ addresses }) => addresses.length > 0) };
+      },
+    };
+  },
+});
