@@ -52,6 +52,7 @@ const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]
  */
 const FORMULA = /(^|[;,|])(["' ]*)([=+\-@＝＋－＠])/gu;
 
-function toHarmlessCell(text: string): string {
+/** A text of a stranger as a cell of a table that people open in a spreadsheet. */
+export function toHarmlessCell(text: string): string {
   return text.replace(UNSEEN, '\u{fffd}').replace(FORMULA, "$1'$2$3");
 }

@@ -1,0 +1,158 @@
+import { compareUtf8 } from '@candor/core/base';
+import { isAtOrBelow } from '@candor/core/notice';
+import type { IndexedMessage } from '@candor/core/review';
+
+export type ReleasedVerdict = IndexedMessage['verdict'];
+
+/** Strongest first, as everywhere. */
+export const RELEASED_VERDICTS: readonly ReleasedVerdict[] = [
+  'accessed',
+  'presumed',
+  'partial',
+  'possible',
+  'undetermined',
+];
+
+export type CountByVerdict = Readonly<Record<ReleasedVerdict, number>>;
+
+/** Somebody who stands in messages. */
+export interface CountedAddress {
+  readonly address: string;
+  readonly messages: number;
+  readonly verdicts: CountByVerdict;
+}
+
+/** What the messages of a release say when they are counted: nothing of their content but who, when and what kind. */
+export interface PackFacts {
+  readonly messages: number;
+  readonly verdicts: CountByVerdict;
+  readonly marks: Readonly<Record<'fraud' | 'bulk' | 'secret', number>>;
+  /** First and last date of a message, null when none has one. */
+  readonly written: Span | null;
+  /** First and last record behind the verdicts: when the intruder was seen at these messages. */
+  readonly recorded: Span | null;
+  /** Addresses of the party's own domains, most messages first. */
+  readonly people: readonly CountedAddress[];
+  /** Addresses of the organization in whose mailboxes they were. */
+  readonly custodians: readonly CountedAddress[];
+  readonly attachments: { readonly messages: number; readonly files: number; readonly types: readonly CountedType[] };
+  /** Why a message is in doubt, by rule; most messages first. */
+  readonly doubts: readonly CountedDoubt[];
+}
+
+export interface Span {
+  readonly first: string;
+  readonly last: string;
+}
+
+export interface CountedType {
+  /** By content, never by name. */
+  readonly type: string;
+  readonly files: number;
+}
+
+export interface CountedDoubt {
+  readonly code: string;
+  readonly sentence: string;
+  readonly messages: number;
+}
+
+const IN_DOUBT: ReadonlySet<ReleasedVerdict> = new Set(['possible', 'undetermined']);
+
+/** Counts the messages of a party. `domains` are those that it proved; an exact address stands for itself. */
+export function collectPackFacts(messages: Iterable<IndexedMessage>, domains: readonly string[]): PackFacts {
+  const people = new AddressCount();
+  const custodians = new AddressCount();
+  const types = new Map<string, number>();
+  const doubts = new Map<string, CountedDoubt>();
+  const verdicts = makeCount();
+  const marks = { fraud: 0, bulk: 0, secret: 0 };
+  const [written, recorded] = [new SpanCount(), new SpanCount()];
+  const attachments = { messages: 0, files: 0 };
+  let total = 0;
+  for (const message of messages) {
+    total += 1;
+    verdicts[message.verdict] += 1;
+    for (const mark of message.marks) marks[mark] += 1;
+    if (message.date !== null) written.take(message.date);
+    for (const { times } of message.why) for (const time of times) recorded.take(time);
+    people.take(
+      [...message.from, ...message.to, ...message.cc].filter((address) => isOfParty(address, domains)),
+      message.verdict,
+    );
+    custodians.take(message.custodians, message.verdict);
+    attachments.messages += message.attachments.length > 0 ? 1 : 0;
+    attachments.files += message.attachments.length;
+    for (const { type } of message.attachments) types.set(type, (types.get(type) ?? 0) + 1);
+    if (!IN_DOUBT.has(message.verdict)) continue;
+    for (const { code, sentence } of message.why) {
+      const counted = doubts.get(code);
+      doubts.set(code, { code, sentence, messages: (counted?.messages ?? 0) + 1 });
+    }
+  }
+  return {
+    messages: total,
+    verdicts,
+    marks,
+    written: written.toSpan(),
+    recorded: recorded.toSpan(),
+    people: people.list(),
+    custodians: custodians.list(),
+    attachments: { ...attachments, types: sortTypes(types) },
+    doubts: [...doubts.values()].sort((a, b) => b.messages - a.messages || compareUtf8(a.code, b.code)),
+  };
+}
+
+export function isOfParty(address: string, domains: readonly string[]): boolean {
+  const host = address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+  return domains.some((domain) =>
+    domain.includes('@') ? address.toLowerCase() === domain : isAtOrBelow(host, [domain]),
+  );
+}
+
+function makeCount(): Record<ReleasedVerdict, number> {
+  return { accessed: 0, presumed: 0, partial: 0, possible: 0, undetermined: 0 };
+}
+
+class AddressCount {
+  readonly #counted = new Map<string, Record<ReleasedVerdict, number>>();
+
+  /** Each address once a message. */
+  take(addresses: readonly string[], verdict: ReleasedVerdict): void {
+    for (const address of new Set(addresses.map((text) => text.toLowerCase()))) {
+      const counts = this.#counted.get(address) ?? makeCount();
+      this.#counted.set(address, counts);
+      counts[verdict] += 1;
+    }
+  }
+
+  list(): readonly CountedAddress[] {
+    return [...this.#counted]
+      .map(([address, verdicts]) => ({ address, verdicts, messages: sum(verdicts) }))
+      .sort((a, b) => b.messages - a.messages || compareUtf8(a.address, b.address));
+  }
+}
+
+class SpanCount {
+  #span: Span | null = null;
+
+  /** Dates of one form: the order of their characters is theirs. */
+  take(time: string): void {
+    const { first = time, last = time } = this.#span ?? {};
+    this.#span = { first: time < first ? time : first, last: time > last ? time : last };
+  }
+
+  toSpan(): Span | null {
+    return this.#span;
+  }
+}
+
+function sum(verdicts: CountByVerdict): number {
+  return RELEASED_VERDICTS.reduce((total, verdict) => total + verdicts[verdict], 0);
+}
+
+function sortTypes(types: ReadonlyMap<string, number>): readonly CountedType[] {
+  return [...types]
+    .map(([type, files]) => ({ type, files }))
+    .sort((a, b) => b.files - a.files || compareUtf8(a.type, b.type));
+}

@@ -1,0 +1,158 @@
+import { type Instant, readInstant } from '@candor/core/base';
+import type { OpenedRelease } from '../keys/protocol.ts';
+import type { PackFacts, ReleasedVerdict } from './pack-facts.ts';
+
+/** The messages behind a figure, as a search. */
+export type PackQuery =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'verdict'; readonly verdict: ReleasedVerdict }
+  | { readonly kind: 'mark'; readonly mark: 'fraud' | 'bulk' | 'secret' }
+  | { readonly kind: 'attachment' };
+
+export type FigureValue =
+  | { readonly kind: 'number'; readonly number: number }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'day' | 'time'; readonly at: Instant }
+  /** Nobody here knows it: it stays a gap that a person fills in. */
+  | { readonly kind: 'unknown' };
+
+export const FIGURE_NAMES = [
+  'organization',
+  'incident',
+  'party',
+  'domains',
+  'concerned',
+  'readable',
+  'bulk',
+  'held',
+  'withheld',
+  'objects',
+  'accessed',
+  'presumed',
+  'partial',
+  'possible',
+  'undetermined',
+  'fraud',
+  'secret',
+  'attached',
+  'files',
+  'people',
+  'custodians',
+  'writtenFirst',
+  'writtenLast',
+  'recordedFirst',
+  'recordedLast',
+  'secretsOpen',
+  'secretsRotated',
+  'secretsNotOurs',
+  'told',
+  'release',
+  'releasedAt',
+  'exposure',
+  'approvers',
+  'keySet',
+  'logOrigin',
+  'logPosition',
+  'logSize',
+  'manifest',
+] as const;
+export type FigureName = (typeof FIGURE_NAMES)[number];
+
+export interface PackFigure {
+  readonly name: FigureName;
+  readonly value: FigureValue;
+  readonly query: PackQuery | null;
+}
+
+export type PackFigures = Readonly<Record<FigureName, PackFigure>>;
+
+/** Secrets as work items, by status. */
+export interface SecretProgress {
+  readonly open: number;
+  readonly rotated: number;
+  readonly notOurs: number;
+}
+
+export interface PackSource {
+  readonly release: OpenedRelease;
+  readonly facts: PackFacts;
+  readonly secrets: SecretProgress;
+  /** When the notice came, as the person says: it is nowhere in the release. */
+  readonly told: Instant | null;
+}
+
+/** Every figure of the pack by its name: from the signed manifest, from counting the messages, or from the party's own work. */
+export function toPackFigures({ release, facts, secrets, told }: PackSource): PackFigures {
+  const { manifest, log } = release;
+  const { releasable, bulk, held, withheld } = manifest.figures;
+  const values: Readonly<Record<FigureName, FigureValue>> = {
+    organization: text(manifest.organization),
+    incident: text(manifest.incident),
+    party: text(manifest.party),
+    domains: text(manifest.domains.join(', ')),
+    concerned: number(releasable + bulk + held + withheld),
+    readable: number(releasable),
+    bulk: number(bulk),
+    held: number(held),
+    withheld: number(withheld),
+    objects: number(facts.messages),
+    accessed: number(facts.verdicts.accessed),
+    presumed: number(facts.verdicts.presumed),
+    partial: number(facts.verdicts.partial),
+    possible: number(facts.verdicts.possible),
+    undetermined: number(facts.verdicts.undetermined),
+    fraud: number(facts.marks.fraud),
+    secret: number(facts.marks.secret),
+    attached: number(facts.attachments.messages),
+    files: number(facts.attachments.files),
+    people: number(facts.people.length),
+    custodians: number(facts.custodians.length),
+    writtenFirst: moment('day', facts.written?.first),
+    writtenLast: moment('day', facts.written?.last),
+    recordedFirst: moment('time', facts.recorded?.first),
+    recordedLast: moment('time', facts.recorded?.last),
+    secretsOpen: number(secrets.open),
+    secretsRotated: number(secrets.rotated),
+    secretsNotOurs: number(secrets.notOurs),
+    told: told === null ? { kind: 'unknown' } : { kind: 'time', at: told },
+    release: number(manifest.release),
+    releasedAt: moment('time', manifest.at),
+    exposure: number(manifest.exposure.version),
+    approvers: text(release.approvers.join(', ')),
+    keySet: text(release.keySet),
+    logOrigin: text(log.origin),
+    logPosition: number(log.position),
+    logSize: number(log.size),
+    manifest: text(release.manifestDigest),
+  };
+  const entries = FIGURE_NAMES.map(
+    (name) => [name, { name, value: values[name], query: QUERIES[name] ?? null }] as const,
+  );
+  return Object.fromEntries(entries) as PackFigures;
+}
+
+const QUERIES: Partial<Readonly<Record<FigureName, PackQuery>>> = {
+  objects: { kind: 'all' },
+  accessed: { kind: 'verdict', verdict: 'accessed' },
+  presumed: { kind: 'verdict', verdict: 'presumed' },
+  partial: { kind: 'verdict', verdict: 'partial' },
+  possible: { kind: 'verdict', verdict: 'possible' },
+  undetermined: { kind: 'verdict', verdict: 'undetermined' },
+  bulk: { kind: 'mark', mark: 'bulk' },
+  fraud: { kind: 'mark', mark: 'fraud' },
+  secret: { kind: 'mark', mark: 'secret' },
+  attached: { kind: 'attachment' },
+};
+
+function number(count: number): FigureValue {
+  return { kind: 'number', number: count };
+}
+
+function text(words: string): FigureValue {
+  return words === '' ? { kind: 'unknown' } : { kind: 'text', text: words };
+}
+
+function moment(kind: 'day' | 'time', written: string | undefined): FigureValue {
+  const at = written === undefined ? null : readInstant(written);
+  return at === null ? { kind: 'unknown' } : { kind, at };
+}

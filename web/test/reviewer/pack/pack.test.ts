@@ -1,0 +1,211 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Language } from '@candor/core/notice';
+import { describe, expect, test } from 'vitest';
+import { toPackDocument, toPlainText } from '../../../src/reviewer/pack/pack-document.ts';
+import { collectPackFacts, isOfParty } from '../../../src/reviewer/pack/pack-facts.ts';
+import { FIGURE_NAMES, toPackFigures } from '../../../src/reviewer/pack/pack-figures.ts';
+import { type PackRequest, toPackArchive, toPackFiles } from '../../../src/reviewer/pack/pack-files.ts';
+import { packWording, templateWording } from '../../../src/reviewer/pack/pack-wording.ts';
+import { REGIMES } from '../../../src/reviewer/pack/templates/pack-template.ts';
+import { LANGUAGE_RULES } from '../../../src/ui/language-rules.ts';
+import { made, messages, release, told } from './made-pack.ts';
+
+const LANGUAGES: readonly Language[] = ['en', 'de', 'fr', 'es'];
+const facts = collectPackFacts(messages, release.manifest.domains);
+const secrets = { open: 23, rotated: 12, notOurs: 2 };
+const source = { release, facts, secrets, told };
+const figures = toPackFigures(source);
+
+async function words(language: Language) {
+  if (language === 'en') return { words: packWording.english, templates: templateWording.english };
+  return { words: await packWording.load[language](), templates: await templateWording.load[language]() };
+}
+
+async function makeRequest(language: Language): Promise<PackRequest> {
+  const proofs = { 'manifest.json': '{"m":1}', 'approvals.json': '[]', 'keys.json': '{}', 'log.proof': 'proof\n' };
+  return {
+    ...source,
+    ...(await words(language)),
+    language,
+    rules: LANGUAGE_RULES[language],
+    made,
+    proofs,
+    toSearch: (query) => JSON.stringify(query),
+    toReason: (_code, sentence) => sentence,
+  };
+}
+
+describe('facts of a release', () => {
+  test('count messages by verdict and mark, each once', () => {
+    expect(facts).toMatchObject({
+      messages: 3,
+      verdicts: { accessed: 1, presumed: 1, partial: 0, possible: 0, undetermined: 1 },
+      marks: { fraud: 1, bulk: 1, secret: 1 },
+      attachments: { messages: 1, files: 2, types: [{ type: 'application/pdf', files: 2 }] },
+      written: { first: '2001-03-05T00:00:00Z', last: '2001-10-12T14:05:31Z' },
+      recorded: { first: '2001-10-13T03:12:44Z', last: '2001-10-13T03:12:44Z' },
+    });
+  });
+
+  test('name addresses of the party alone, whatever their case, and nobody of another party', () => {
+    expect(facts.people.map(({ address, messages: n }) => [address, n])).toEqual([
+      ['a.novak@northwind.example', 2],
+      ['j.weil@northwind.example', 2],
+      ['=cmd@evil.northwind.example', 1],
+    ]);
+    expect(JSON.stringify(facts)).not.toContain('quaymeter');
+  });
+
+  test('hold nothing of a message but who, when and what kind', () => {
+    expect(JSON.stringify(facts)).not.toContain('Settlement');
+    expect(JSON.stringify(facts)).not.toContain('a.pdf');
+  });
+
+  test('say why messages are in doubt, and only for those', () => {
+    expect(facts.doubts).toEqual([{ code: 'gap-unlicensed', sentence: 'The log was blind.', messages: 1 }]);
+  });
+
+  test('of a release without messages have no dates', () => {
+    expect(collectPackFacts([], ['northwind.example'])).toMatchObject({ messages: 0, written: null, recorded: null });
+  });
+
+  test.each([
+    ['a@northwind.example', true],
+    ['a@mail.northwind.example', true],
+    ['a@NORTHWIND.example', true],
+    ['a@notnorthwind.example', false],
+    ['northwind.example@rival.example', false],
+    ['jo@mail.example', true],
+    ['eve.jo@mail.example', false],
+  ])('%s', (address, expected) => {
+    expect(isOfParty(address, ['northwind.example', 'jo@mail.example'])).toBe(expected);
+  });
+});
+
+describe('figures', () => {
+  test('add up as the notice does', () => {
+    expect(figures.concerned.value).toEqual({ kind: 'number', number: 882 });
+  });
+
+  test('that count messages lead to them', () => {
+    for (const name of ['objects', 'accessed', 'presumed', 'partial', 'possible', 'undetermined', 'fraud'] as const)
+      expect(figures[name].query).not.toBeNull();
+  });
+
+  test('that nobody knows are gaps, never noughts', () => {
+    const unknown = toPackFigures({ ...source, told: null, facts: collectPackFacts([], []) });
+    expect(unknown.told.value).toEqual({ kind: 'unknown' });
+    expect(unknown.writtenFirst.value).toEqual({ kind: 'unknown' });
+  });
+});
+
+describe.each(LANGUAGES)('texts in %s', (language) => {
+  test('name only figures that there are, close every gap and ask for nothing else', async () => {
+    const { templates } = await words(language);
+    for (const regime of REGIMES) {
+      const { title, parts } = templates[regime];
+      const text = [title, ...parts.flatMap(({ paragraphs }) => paragraphs)].join('\n');
+      for (const [, name] of text.matchAll(/\{([^}]*)\}/g)) expect(FIGURE_NAMES).toContain(name);
+      expect(text.replace(/\{\w+\}|\[[^[\]\n]+\]/g, '')).not.toMatch(/[[\]{}]/);
+    }
+  });
+
+  test('have the same parts and figures as the English ones', async () => {
+    const { templates } = await words(language);
+    for (const regime of REGIMES) {
+      const named = ({ parts }: (typeof templates)[typeof regime]) =>
+        parts.map(({ paragraphs }) => [
+          paragraphs.length,
+          [...paragraphs.join(' ').matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort(),
+        ]);
+      expect(named(templates[regime])).toEqual(named(templateWording.english[regime]));
+    }
+  });
+
+  test('state facts: no advice on duties, no exclamation', async () => {
+    const { templates, words: said } = await words(language);
+    const text = JSON.stringify([templates, said]);
+    expect(text).not.toMatch(
+      /!|you must report|you should report|müssen Sie melden|vous devez déclarer|debe notificar/i,
+    );
+  });
+
+  test('are filled with figures, and keep their gaps', async () => {
+    const { templates, words: said } = await words(language);
+    const options = { language, rules: LANGUAGE_RULES[language], unknown: said.unknown };
+    const text = toPlainText(toPackDocument(templates['gdpr-33'], figures, options));
+    expect(text).toContain('Harbor Energy');
+    expect(text).toContain('882');
+    expect(text).toContain('Dana Achterberg, Miguel Ruiz');
+    expect(text).toMatch(/\[[^\]]+\]/);
+    expect(text).not.toMatch(/[{}]/);
+    const without = toPlainText(
+      toPackDocument(templates['gdpr-33'], toPackFigures({ ...source, told: null }), options),
+    );
+    expect(without).toContain(`[${said.unknown}]`);
+  });
+});
+
+describe('files of the pack', () => {
+  test('are the texts, the tables, the figures and the proofs as they were fetched', async () => {
+    const files = toPackFiles(await makeRequest('en'));
+    expect(files.map(({ name }) => name)).toEqual([
+      'neutral.html',
+      'gdpr-33.html',
+      'gdpr-34.html',
+      'nis2.html',
+      'tables/figures.csv',
+      'tables/told.csv',
+      'tables/people.csv',
+      'tables/custodians.csv',
+      'tables/attachments.csv',
+      'tables/doubts.csv',
+      'pack.json',
+      'proofs/manifest.json',
+      'proofs/approvals.json',
+      'proofs/keys.json',
+      'proofs/log.proof',
+    ]);
+    expect(files.at(-1)?.text).toBe('proof\n');
+  });
+
+  test('are pages that load and run nothing, and lead each figure to its row', async () => {
+    for (const language of LANGUAGES) {
+      for (const { name, text } of toPackFiles(await makeRequest(language))) {
+        if (!name.endsWith('.html')) continue;
+        expect(text).toContain(`<html lang="${language}">`);
+        expect(text).not.toMatch(/<script|https?:|src=|style="|onerror/);
+        for (const [, anchor] of text.matchAll(/href="#(\w+)"/g)) expect(text).toContain(`<tr id="${anchor}">`);
+      }
+    }
+  });
+
+  test('escape what senders wrote, and no cell begins a formula', async () => {
+    const bad = collectPackFacts(
+      messages.map((message) => ({ ...message, from: ['<img onerror=x>@northwind.example', '=1@northwind.example'] })),
+      release.manifest.domains,
+    );
+    const files = toPackFiles({ ...(await makeRequest('en')), facts: bad });
+    for (const { name, text } of files) {
+      if (name.endsWith('.html')) expect(text).not.toContain('<img');
+      if (name === 'tables/people.csv') expect(text).toContain("'=1@northwind.example");
+    }
+  });
+
+  test('make the same archive each time, which the usual program opens', async () => {
+    const work = mkdtempSync(join(tmpdir(), 'candor-pack-'));
+    try {
+      const files = toPackFiles(await makeRequest('de'));
+      const bytes = Buffer.from(await (await toPackArchive(files)).arrayBuffer());
+      expect(Buffer.from(await (await toPackArchive(files)).arrayBuffer()).equals(bytes)).toBe(true);
+      writeFileSync(join(work, 'pack.zip'), bytes);
+      execFileSync('python3', ['-m', 'zipfile', '-e', join(work, 'pack.zip'), work]);
+      for (const { name, text } of files) expect(readFileSync(join(work, name), 'utf8')).toBe(text);
+    } finally {
+      rmSync(work, { recursive: true, force: true });
+    }
+  });
+});
