@@ -32,6 +32,14 @@ export interface ReleasePapers {
 /** What was wrong, first thing first (docs/formats/release.md, Order of checks). */
 export type ReleaseFlaw = 'manifest' | 'keys' | 'approvals' | 'fingerprint' | 'log';
 
+/** Where a release stands in the log: the checkpoint that proves it, and its entry. */
+export interface LogPlace {
+  readonly origin: string;
+  readonly size: number;
+  readonly root: Uint8Array;
+  readonly position: number;
+}
+
 export type ReleaseVerification =
   | {
       readonly state: 'verified';
@@ -39,7 +47,7 @@ export type ReleaseVerification =
       readonly manifestDigest: string;
       readonly approvers: readonly string[];
       readonly fingerprint: string;
-      readonly log: { readonly origin: string; readonly size: number; readonly position: number };
+      readonly log: LogPlace;
     }
   | { readonly state: 'refused'; readonly flaw: ReleaseFlaw };
 
@@ -105,7 +113,7 @@ async function findInLog(
   manifest: ReleaseManifest,
   text: string | null,
   keySet: KeySet,
-): Promise<{ readonly origin: string; readonly size: number; readonly position: number } | null> {
+): Promise<LogPlace | null> {
   const proof = text === null ? null : readProof(text);
   const opening = proof?.extra == null ? null : readOpening(new TextDecoder().decode(proof.extra));
   const key = readVerifierKey(primitives, keySet.log);
@@ -120,7 +128,7 @@ async function findInLog(
   if (verified === null) return null;
   const leaf = hashLeaf(primitives, commitEntry(primitives, opening.salt, opening.entry));
   if (!verifyInclusion(primitives, { leaf, index: proof.index, path: proof.path }, verified.checkpoint)) return null;
-  return { origin: verified.checkpoint.origin, size: verified.checkpoint.size, position: proof.index };
+  return { ...verified.checkpoint, position: proof.index };
 }
 
 /** What two people approve and the log keeps of a release: its manifest by digest, so that an entry stays small however many messages there are. */
