@@ -31,6 +31,7 @@ export {
   toAccessText,
 } from './access/access-record.ts';
 export { readStanding, type Standing, toStandingText } from './access/standing.ts';
+export { findContentType } from './described/content-type.ts';
 export { type DescribedMessage, describeMessage } from './described/describe-message.ts';
 export { toOutsideSentence } from './described/outside-sentence.ts';
 export {
