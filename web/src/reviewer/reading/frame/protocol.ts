@@ -1,0 +1,171 @@
+import { counts, list, oneOf, orNull, record, type Shaped, text, truth, wholeNumber } from './shape.ts';
+
+/**
+ * What the parser frame and its page say to each other. The frame is given one message and has taken it apart with hostile content at hand: the page
+ * believes nothing of the form of what comes back, uses every text as text alone, and throws the frame away when anything is not as it is written here.
+ */
+
+/** Bytes of a message that is shown; a longer one can be saved. Mail systems stop at 25 to 150 MB, attachments included. */
+export const SHOWN_MESSAGE_BYTES = 96 * 1024 * 1024;
+/** Units of text that are shown of one message, attached ones included. A novel has a million. */
+export const TEXT_UNITS = 2_000_000;
+/** Units of one line as it is handed on; a longer line comes in pieces, because browsers lay out a line at a time. */
+export const LINE_UNITS = 8_000;
+/** Lines of all texts of one message. */
+export const TEXT_LINES = 100_000;
+/** Quotes inside quotes that are told apart. */
+export const QUOTE_DEPTH = 20;
+/** Attachments, addresses, links and hosts that are listed; the rest is counted. */
+export const LISTED_ATTACHMENTS = 1000;
+export const LISTED_ADDRESSES = 5000;
+export const LISTED_LINKS = 500;
+export const LISTED_HOSTS = 100;
+export const LISTED_CALENDARS = 20;
+/** Attached messages that are shown, and how deep one inside the other. */
+export const NESTED_MESSAGES = 50;
+export const NESTED_DEPTH = 8;
+/** Units of a subject, name, address or other text of one line. */
+export const SHORT_UNITS = 8_000;
+
+export const ADDRESS_ROLES = ['from', 'sender', 'reply-to', 'to', 'cc', 'bcc'] as const;
+export type ShownRole = (typeof ADDRESS_ROLES)[number];
+export const REMOTE_KINDS = ['picture', 'style', 'font', 'frame', 'media', 'other'] as const;
+export type RemoteKind = (typeof REMOTE_KINDS)[number];
+export const LEFT_OUT_KINDS = ['script', 'form', 'frame', 'drawing', 'media', 'refresh', 'overlay', 'picture'] as const;
+export type LeftOutKind = (typeof LEFT_OUT_KINDS)[number];
+export const PROTECTIONS = ['smime-encrypted', 'smime-signed', 'pgp-encrypted', 'pgp-signed', 'tnef'] as const;
+export type Protection = (typeof PROTECTIONS)[number];
+export const READING_NOTES = [
+  'repeated-fields',
+  'too-many-parts',
+  'too-deep',
+  'too-many-addresses',
+  'field-too-long',
+  'nested-left-out',
+  'text-cut',
+  'formatted-too-large',
+] as const;
+export type ReadingNote = (typeof READING_NOTES)[number];
+
+const short = text(SHORT_UNITS);
+const large = wholeNumber(0, Number.MAX_SAFE_INTEGER);
+const digest = text(64);
+
+const address = record({ role: oneOf(ADDRESS_ROLES), name: short, address: short, isReadable: truth });
+
+const head = record({
+  subject: short,
+  /** UTC seconds. */
+  date: orNull(wholeNumber(-1e12, 1e12)),
+  /** As the sender wrote it, zone included. */
+  dateText: short,
+  messageId: orNull(short),
+  addresses: list(address, LISTED_ADDRESSES),
+});
+
+const block = record({ depth: wholeNumber(0, QUOTE_DEPTH), lines: list(text(LINE_UNITS), TEXT_LINES) });
+
+const blocks = list(block, TEXT_LINES);
+
+const remote = record({
+  kinds: counts(REMOTE_KINDS),
+  hosts: list(record({ host: short, count: large }), LISTED_HOSTS),
+  furtherHosts: large,
+});
+
+const formatted = record({
+  links: list(record({ shown: short, address: short }), LISTED_LINKS),
+  furtherLinks: large,
+  remote,
+  leftOut: counts(LEFT_OUT_KINDS),
+  /** Pictures of the message itself that are shown in the text. */
+  pictures: large,
+  isCut: truth,
+  /** The plain text says other words than the formatted one. */
+  differs: truth,
+});
+
+const attachment = record({
+  /** What it is asked for by. */
+  index: large,
+  name: short,
+  declared: short,
+  found: short,
+  size: large,
+  digest,
+  isInText: truth,
+});
+
+const calendar = record({
+  method: short,
+  summary: short,
+  start: short,
+  end: short,
+  place: short,
+  organizer: short,
+  attendees: large,
+  repeats: short,
+  description: short,
+});
+
+const nested = record({
+  depth: wholeNumber(1, NESTED_DEPTH),
+  head,
+  blocks,
+  /** Names of what is attached to it. */
+  attachments: list(short, LISTED_ATTACHMENTS),
+});
+
+const reading = record({
+  head,
+  blocks,
+  /** What the blocks were made of. */
+  textFrom: oneOf(['plain', 'html', 'none']),
+  formatted: orNull(formatted),
+  attachments: list(attachment, LISTED_ATTACHMENTS),
+  furtherParts: large,
+  calendars: list(calendar, LISTED_CALENDARS),
+  protections: list(oneOf(PROTECTIONS), PROTECTIONS.length),
+  nested: list(nested, NESTED_MESSAGES),
+  notes: list(oneOf(READING_NOTES), READING_NOTES.length),
+});
+
+export type ShownHead = Shaped<typeof head>;
+export type TextBlock = Shaped<typeof block>;
+export type RemoteContent = Shaped<typeof remote>;
+export type FormattedBody = Shaped<typeof formatted>;
+export type ReadAttachment = Shaped<typeof attachment>;
+export type CalendarFacts = Shaped<typeof calendar>;
+export type NestedMessage = Shaped<typeof nested>;
+/** A message as the frame read it. Every text in it is the sender's. */
+export type Reading = Shaped<typeof reading>;
+
+/** The first thing that a frame says, on the window; a page answers with `FrameOrder` and a port. */
+export const FRAME_READY = 'candor-frame-ready';
+
+/** What a frame is given, once. */
+export interface FrameOrder {
+  readonly kind: 'open';
+  readonly bytes: ArrayBuffer;
+}
+
+/** What the page asks through the port. */
+export type FrameAsk =
+  | { readonly kind: 'attachment'; readonly index: number }
+  /** Shows the formatted body, with these words masked. */
+  | { readonly kind: 'show'; readonly masks: readonly string[] };
+
+const isRead = record({ kind: oneOf(['read']), reading });
+const isShown = record({ kind: oneOf(['shown']) });
+const isBytes = record({
+  kind: oneOf(['attachment']),
+  index: large,
+  bytes: (value: unknown): value is ArrayBuffer => value instanceof ArrayBuffer,
+});
+
+/** What the frame answers through the port. */
+export type FrameAnswer = Shaped<typeof isRead> | Shaped<typeof isShown> | Shaped<typeof isBytes>;
+
+export function isFrameAnswer(value: unknown): value is FrameAnswer {
+  return isRead(value) || isShown(value) || isBytes(value);
+}

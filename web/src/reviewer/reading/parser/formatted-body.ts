@@ -1,0 +1,95 @@
+import { type FormattedBody, LEFT_OUT_KINDS, type LeftOutKind } from '../frame/protocol.ts';
+import type { InlinePictures } from './inline-pictures.ts';
+import { parseInert } from './markup-policy.ts';
+import { RemoteCount } from './remote-content.ts';
+import { type FoundReferences, replaceReferences } from './replace-references.ts';
+import { sanitizeHtml } from './sanitize-html.ts';
+import { filterDeclarations, filterStyleSheet, STYLE_UNITS } from './style-filter.ts';
+import { survey } from './survey.ts';
+
+/** Units of html that are read of one message. */
+const HTML_UNITS = 4 * 1024 * 1024;
+/** Elements of one message that are shown as formatted; the text of others is shown. */
+const ELEMENTS = 60_000;
+
+/** The formatted form of a message: elements without references, and style rules. Neither is attached to any window. */
+export class FormattedParts {
+  readonly #pictures: InlinePictures;
+  readonly #remote = new RemoteCount();
+  readonly #found: FoundReferences = { links: [], furtherLinks: 0, leftOutPictures: 0 };
+  readonly #leftOut = Object.fromEntries(LEFT_OUT_KINDS.map((kind) => [kind, 0])) as Record<LeftOutKind, number>;
+  readonly #bodies: HTMLElement[] = [];
+  #css = '';
+  #unitsLeft = HTML_UNITS;
+  #elementsLeft = ELEMENTS;
+  #isCut = false;
+
+  constructor(pictures: InlinePictures) {
+    this.#pictures = pictures;
+  }
+
+  /** Style rules, filtered. */
+  get css(): string {
+    return this.#css;
+  }
+
+  get bodies(): readonly HTMLElement[] {
+    return this.#bodies;
+  }
+
+  /** Too much to show as formatted: its text is shown. */
+  get isTooLarge(): boolean {
+    return this.#elementsLeft < 0;
+  }
+
+  /** Adds one part and gives its body, to take the text from. */
+  add(html: string): HTMLElement {
+    const read = html.slice(0, this.#unitsLeft);
+    this.#isCut ||= read.length < html.length;
+    this.#unitsLeft -= read.length;
+    const document = parseInert(read);
+    const { leftOut, css, elements } = survey(document, this.#remote);
+    for (const kind of LEFT_OUT_KINDS) this.#leftOut[kind] += leftOut[kind];
+    this.#elementsLeft -= elements;
+    if (this.#css.length < STYLE_UNITS) this.#css += filterStyleSheet(css);
+    const body = sanitizeHtml(read);
+    replaceReferences(body, this.#pictures, this.#found);
+    const shown = toOwnBody(body, document.body);
+    this.#bodies.push(shown);
+    return shown;
+  }
+
+  /** A part of plain text that stands among formatted ones. */
+  addText(text: string): void {
+    const pre = parseInert('').createElement('pre');
+    pre.textContent = text.slice(0, this.#unitsLeft);
+    this.#unitsLeft -= pre.textContent.length;
+    this.#bodies.push(pre);
+  }
+
+  describe(differs: boolean): FormattedBody {
+    return {
+      links: this.#found.links,
+      furtherLinks: this.#found.furtherLinks,
+      remote: this.#remote.take(),
+      leftOut: { ...this.#leftOut, picture: this.#leftOut.picture + this.#found.leftOutPictures },
+      pictures: this.#pictures.count,
+      isCut: this.#isCut,
+      differs,
+    };
+  }
+}
+
+/** A division with the colours and the style that the message gave its body. */
+function toOwnBody(sanitized: HTMLElement, original: HTMLElement | null): HTMLElement {
+  const division = sanitized.ownerDocument.createElement('div');
+  division.className = original?.className ?? '';
+  division.style.backgroundColor = original?.getAttribute('bgcolor') ?? '';
+  division.style.color = original?.getAttribute('text') ?? '';
+  const kept = [filterDeclarations(division.style), original === null ? '' : filterDeclarations(original.style)];
+  const style = kept.filter((text) => text !== '').join('; ');
+  if (style === '') division.removeAttribute('style');
+  else division.setAttribute('style', style);
+  division.append(...sanitized.childNodes);
+  return division;
+}
