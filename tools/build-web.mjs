@@ -6,6 +6,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findPinnedNode, root } from './setup.mjs';
+import { addIntegrityBelow } from './web/page-integrity.mjs';
 
 const output = join(root, 'web/dist');
 const digestFile = join(root, 'web/dist/.sources');
@@ -13,6 +14,10 @@ const digestFile = join(root, 'web/dist/.sources');
 const sources = [
   'web/src',
   'web/vite.config.ts',
+  'web/vite.reviewer.config.ts',
+  'web/vite.reading.config.ts',
+  'tools/build-web.mjs',
+  'tools/web',
   'web/package.json',
   'core/src',
   'core/package.json',
@@ -55,8 +60,11 @@ export async function buildWeb() {
   if (readDigest() === digest) return output;
   const work = join(root, `web/.dist-${process.pid}`);
   try {
-    const { code, words } = await runVite(work);
-    if (code !== 0) throw new Error(`the web pages could not be built:\n${words.trim()}`);
+    // The first empties the folder; the reviewer app lies below it.
+    await runVite('vite.config.ts', work);
+    await runVite('vite.reviewer.config.ts', join(work, 'review'));
+    await runVite('vite.reading.config.ts', join(work, 'review/reading'));
+    addIntegrityBelow(work, join(work, 'review'));
     writeFileSync(join(work, '.sources'), `${digest}\n`);
     mkdirSync(output, { recursive: true });
     // Two builds at once end alike: whoever is last puts the same bytes there.
@@ -70,11 +78,12 @@ export async function buildWeb() {
   return output;
 }
 
-function runVite(outDir) {
+/** @throws Error with the builder's own words */
+async function runVite(config, outDir) {
   const vite = join(root, 'node_modules/vite/bin/vite.js');
   const node = findPinnedNode() ?? process.execPath;
-  const args = [vite, 'build', '--config', join(root, 'web/vite.config.ts'), '--outDir', outDir];
-  return new Promise((settle) => {
+  const args = [vite, 'build', '--config', join(root, 'web', config), '--outDir', outDir];
+  const { code, words } = await new Promise((settle) => {
     const child = spawn(node, args, {
       cwd: join(root, 'web'),
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -89,6 +98,7 @@ function runVite(outDir) {
     child.on('error', (error) => settle({ code: 1, words: error.message }));
     child.on('close', (code) => settle({ code: code ?? 1, words }));
   });
+  if (code !== 0) throw new Error(`the web pages could not be built:\n${words.trim()}`);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) process.stdout.write(`${await buildWeb()}\n`);

@@ -4,7 +4,7 @@ const SVG = 'http://www.w3.org/2000/svg';
 export type MarkKind = 'tick' | 'ring' | 'cross';
 
 /** Lines in a box of 12 by 12. */
-const SHAPES: Readonly<Record<MarkKind, string>> = {
+export const MARK_SHAPES: Readonly<Record<MarkKind, string>> = {
   tick: 'M1.5 6.5 4.5 9.5 10.5 2.5',
   cross: 'M2.5 2.5 9.5 9.5M9.5 2.5 2.5 9.5',
   ring: 'M6 1.5A4.5 4.5 0 1 1 5.99 1.5',
@@ -19,7 +19,7 @@ export function mark(kind: MarkKind): SVGSVGElement {
   svg.setAttribute('height', '12');
   svg.setAttribute('aria-hidden', 'true');
   const path = document.createElementNS(SVG, 'path');
-  path.setAttribute('d', SHAPES[kind]);
+  path.setAttribute('d', MARK_SHAPES[kind]);
   path.setAttribute('fill', 'none');
   path.setAttribute('stroke', 'currentColor');
   path.setAttribute('stroke-width', '2');

@@ -1,0 +1,51 @@
+// Names the digest of every script and style sheet that a built page loads (Subresource Integrity), so that a file that was exchanged behind the page does
+// not run. Scripts that a script imports are named as preloads with their digests: browsers then take them from there, checked.
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, posix } from 'node:path';
+
+/** `<script … src="./x">` and `<link rel="stylesheet" … href="./x">` as the builder writes them. */
+const LOADING = /<(script|link)\b[^>]*?\b(?:src|href)="\.\/([^"]+\.(?:js|css))"[^>]*>/g;
+/** What one built script imports of others, at once or later. */
+const IMPORTED = /(?:\bfrom|\bimport\(?)\s*["'`](\.[^"'`]+\.js)["'`]/g;
+
+/** Rewrites a page where it lies. Every script and style sheet that it loads must lie below its folder. */
+export function addIntegrity(pagePath) {
+  const folder = dirname(pagePath);
+  const page = readFileSync(pagePath, 'utf8');
+  const entries = [];
+  const named = page.replace(LOADING, (element, _name, path) => {
+    if (path.endsWith('.js')) entries.push(path);
+    return element
+      .replace(/\s*\bcrossorigin(?:="[^"]*")?/, '')
+      .replace(/(\s*\/?>)$/, ` integrity="${digest(folder, path)}"$1`);
+  });
+  const imported = listImported(folder, entries);
+  const preloads = imported.map(
+    (path) => `<link rel="modulepreload" href="./${path}" integrity="${digest(folder, path)}">\n    `,
+  );
+  writeFileSync(pagePath, named.replace(/<script\b/, `${preloads.join('')}<script`));
+}
+
+/** What the scripts import, and those in turn, in order of name; the scripts themselves are left out. */
+function listImported(folder, entries) {
+  const seen = new Set(entries);
+  for (const path of seen)
+    for (const [, other] of readFileSync(join(folder, path), 'utf8').matchAll(IMPORTED)) {
+      const target = posix.join(posix.dirname(path), other);
+      if (existsSync(join(folder, target))) seen.add(target);
+    }
+  return [...seen].filter((path) => !entries.includes(path)).sort();
+}
+
+function digest(folder, path) {
+  return `sha384-${createHash('sha384')
+    .update(readFileSync(join(folder, path)))
+    .digest('base64')}`;
+}
+
+/** Every page directly in these folders. */
+export function addIntegrityBelow(...folders) {
+  for (const folder of folders)
+    for (const name of readdirSync(folder)) if (name === 'index.html') addIntegrity(join(folder, name));
+}

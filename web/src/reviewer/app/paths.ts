@@ -1,0 +1,19 @@
+type Page = 'overview' | 'messages' | 'secrets' | 'people' | 'trust' | 'report' | 'enroll' | 'recover' | 'account';
+
+/** Every address of the app, behind the `#`: no server ever sees one. What stands in them are ids and filters, never content. */
+export const paths: Readonly<Record<Page, string>> = {
+  overview: '/',
+  messages: '/messages',
+  secrets: '/secrets',
+  people: '/people',
+  trust: '/trust',
+  report: '/report',
+  enroll: '/enroll',
+  recover: '/recover',
+  account: '/account',
+};
+
+export type Section = Exclude<Page, 'enroll' | 'recover' | 'account'>;
+
+/** In the order of the tabs. */
+export const SECTIONS: readonly Section[] = ['overview', 'messages', 'secrets', 'people', 'trust', 'report'];

@@ -1,0 +1,44 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  Link,
+  type RouterHistory,
+} from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import { EmptyState } from '../../ui/react/page-states.tsx';
+import { AccountPage } from '../session/account-page.tsx';
+import { sharedWording } from '../words/wording.ts';
+import { useWords } from './language-context.tsx';
+import { paths } from './paths.ts';
+import styles from './shell.module.css';
+import { Shell } from './shell.tsx';
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage });
+const toRoot = (): typeof root => root;
+
+/** One line a page. What a page keeps in its address it reads itself (`validateSearch`): filters and ids, never content. */
+const routes = [createRoute({ getParentRoute: toRoot, path: paths.account, component: AccountPage })];
+
+const tree = root.addChildren(routes);
+
+/** Everything behind the `#`: no server sees where somebody is, and the site needs no rule for addresses. */
+export function makeAppRouter(history: RouterHistory = createHashHistory()) {
+  return createRouter({ routeTree: tree, history, defaultPreload: false, scrollRestoration: false });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    readonly router: ReturnType<typeof makeAppRouter>;
+  }
+}
+
+function NotFoundPage(): ReactElement {
+  const { notFound } = useWords(sharedWording);
+  return (
+    <div className={styles['page']}>
+      <EmptyState action={<Link to={paths.overview}>{notFound.back}</Link>}>{notFound.title}</EmptyState>
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import { Outlet, useLocation } from '@tanstack/react-router';
+import { type ReactElement, Suspense } from 'react';
+import { LoadingState } from '../../ui/react/page-states.tsx';
+import { useSession } from '../session/session-context.tsx';
+import { SignInPage } from '../session/sign-in-page.tsx';
+import { sharedWording } from '../words/wording.ts';
+import { FaultBoundary } from './fault-boundary.tsx';
+import { useWords } from './language-context.tsx';
+import { paths } from './paths.ts';
+import { SectionCountsProvider } from './section-counts.tsx';
+import styles from './shell.module.css';
+import { StatusBar, StatusProvider } from './status-bar.tsx';
+import { TimeNotices } from './time-notices.tsx';
+import { TopBar } from './top-bar.tsx';
+
+/** Pages that need no session. */
+const OPEN_PATHS: readonly string[] = [paths.enroll, paths.recover, paths.account];
+
+/** Bar, page, bar. Whoever is not signed in finds the way in, in the place of the page that they asked for. */
+export function Shell(): ReactElement {
+  const { state } = useSession();
+  const { pathname } = useLocation();
+  const isOpen = state.is === 'signed-in' || OPEN_PATHS.includes(pathname);
+  return (
+    <StatusProvider>
+      <SectionCountsProvider>
+        <div className={styles['shell']}>
+          <TopBar />
+          <TimeNotices />
+          <main id="content" className={styles['content']} tabIndex={-1}>
+            <FaultBoundary key={pathname}>
+              <Suspense fallback={<Waiting />}>{isOpen ? <Outlet /> : <SignInPage />}</Suspense>
+            </FaultBoundary>
+          </main>
+          <StatusBar />
+        </div>
+      </SectionCountsProvider>
+    </StatusProvider>
+  );
+}
+
+function Waiting(): ReactElement {
+  const words = useWords(sharedWording);
+  return (
+    <div className={styles['page']}>
+      <LoadingState>{words.loading}</LoadingState>
+    </div>
+  );
+}

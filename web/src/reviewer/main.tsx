@@ -1,0 +1,7 @@
+import { createRoot } from 'react-dom/client';
+import { App } from './app/app.tsx';
+import { readKeptTheme, showTheme } from './app/theme.ts';
+
+showTheme(readKeptTheme());
+const place = document.getElementById('page');
+if (place !== null) createRoot(place).render(<App />);

@@ -1,0 +1,178 @@
+import type { Instant } from '@candor/core/base';
+import { readInstant } from '@candor/core/base';
+import type { SignedRequest } from '@candor/core/review';
+import type {
+  AuthenticationResponseJSON,
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+  RegistrationResponseJSON,
+} from '@simplewebauthn/browser';
+import { type DenialCode, denialCodes, PortalRefusal } from './portal-refusal.ts';
+
+/** Header fields that sign one call; made where the keys are. */
+export type SignCall = (call: {
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly target: string;
+  readonly body: string | null;
+}) => Promise<Readonly<Record<string, string>>>;
+
+export interface PortalStatus {
+  readonly incident: string;
+  readonly organization: string;
+  readonly time: Instant;
+}
+
+export type Role = 'nominator' | 'reviewer' | 'representative';
+
+/** Who is signed in, as the portal has it. */
+export interface Me {
+  readonly reviewer: string;
+  readonly role: Role;
+  readonly party: string;
+  readonly domains: readonly string[];
+  readonly wrapped: string | null;
+}
+
+export type EnrollmentState = 'waiting' | 'approved' | 'refused' | 'stopped';
+
+export interface OwnEnrollment {
+  readonly request: string;
+  readonly state: EnrollmentState;
+  readonly token: string;
+}
+
+export interface ListedRequest {
+  readonly request: string;
+  readonly kind: string | null;
+  readonly document: string;
+  readonly signature: string;
+  readonly state: EnrollmentState;
+}
+
+export interface PartyView {
+  readonly party: string;
+  readonly domains: readonly string[];
+  readonly reviewers: readonly { readonly reviewer: string; readonly role: Role; readonly name: string }[];
+  readonly enrollments: readonly ListedRequest[];
+  readonly requests: readonly ListedRequest[];
+}
+
+interface CallOptions {
+  readonly method?: 'GET' | 'POST' | 'DELETE';
+  readonly body?: unknown;
+  /** Signs the call with the reviewer's own key. */
+  readonly sign?: SignCall;
+  /** Whether it is a session that the portal asks for. */
+  readonly needsSession?: boolean;
+}
+
+/** The typed client of the portal (docs/formats/portal-api.md). Every method answers, or fails with a `PortalRefusal`. Nothing that it answers is proved. */
+export class PortalAccess {
+  readonly #portal: string;
+  readonly #onSessionEnd: () => void;
+
+  constructor(portal: string, onSessionEnd: () => void = () => undefined) {
+    this.#portal = portal;
+    this.#onSessionEnd = onSessionEnd;
+  }
+
+  async status(): Promise<PortalStatus> {
+    const { incident, organization, time } = await this.#call<Record<string, string>>('/v1/status');
+    const at = readInstant(time ?? '');
+    if (at === null || incident === undefined || organization === undefined) throw new PortalRefusal('portal-broken');
+    return { incident, organization, time: at };
+  }
+
+  signInOptions(): Promise<PublicKeyCredentialRequestOptionsJSON> {
+    return this.#call('/v1/session/options', { method: 'POST' });
+  }
+
+  async beginSession(response: AuthenticationResponseJSON): Promise<void> {
+    await this.#call('/v1/session', { method: 'POST', body: { response } });
+  }
+
+  async endSession(): Promise<void> {
+    await this.#call('/v1/session', { method: 'DELETE', needsSession: true });
+  }
+
+  me(): Promise<Me> {
+    return this.#call('/v1/me', { needsSession: true });
+  }
+
+  enroll(request: SignedRequest, sign: SignCall): Promise<{ readonly request: string; readonly token: string }> {
+    return this.#call('/v1/enrollments', { method: 'POST', body: request, sign });
+  }
+
+  async ownEnrollments(sign: SignCall): Promise<readonly OwnEnrollment[]> {
+    const answer = await this.#call<{ readonly enrollments: readonly OwnEnrollment[] }>('/v1/enrollments', { sign });
+    return answer.enrollments;
+  }
+
+  passkeyOptions(sign: SignCall): Promise<PublicKeyCredentialCreationOptionsJSON> {
+    return this.#call('/v1/passkey/options', { method: 'POST', sign });
+  }
+
+  async registerPasskey(
+    passkey: { readonly response: RegistrationResponseJSON; readonly wrapped: string; readonly place?: string },
+    sign: SignCall,
+  ): Promise<void> {
+    await this.#call('/v1/passkey', { method: 'POST', body: passkey, sign });
+  }
+
+  /** Leaving, an objection. */
+  ask(request: SignedRequest): Promise<{ readonly request: string }> {
+    return this.#call('/v1/requests', { method: 'POST', body: request, needsSession: true });
+  }
+
+  party(): Promise<PartyView> {
+    return this.#call('/v1/party', { needsSession: true });
+  }
+
+  async partyAccess(after: number): Promise<readonly unknown[]> {
+    const answer = await this.#call<{ readonly records: readonly unknown[] }>(`/v1/party/access?after=${after}`, {
+      needsSession: true,
+    });
+    return answer.records;
+  }
+
+  /** Nomination, revocation, transfer, objection. */
+  askForParty(request: SignedRequest): Promise<{ readonly request: string }> {
+    return this.#call('/v1/party/requests', { method: 'POST', body: request, needsSession: true });
+  }
+
+  async #call<Answer>(target: string, { method = 'GET', body, sign, needsSession }: CallOptions = {}): Promise<Answer> {
+    const text = body === undefined ? null : JSON.stringify(body);
+    const fields = sign === undefined ? {} : await sign({ method, target, body: text });
+    const response = await fetch(this.#portal + target, {
+      method,
+      body: text,
+      headers: { ...fields, ...(text === null ? {} : { 'content-type': 'application/json' }) },
+      credentials: 'include',
+      cache: 'no-store',
+      redirect: 'error',
+      referrerPolicy: 'no-referrer',
+    }).catch(() => {
+      throw new PortalRefusal(navigator.onLine ? 'portal-silent' : 'offline');
+    });
+    const json: unknown = await response.json().catch(() => null);
+    if (response.ok && typeof json === 'object' && json !== null) return json as Answer;
+    throw this.#toRefusal(response, json, needsSession === true);
+  }
+
+  #toRefusal(response: Response, json: unknown, needsSession: boolean): PortalRefusal {
+    const code = readCode(json);
+    if (code === null) return new PortalRefusal(response.status >= 500 ? 'portal-silent' : 'portal-broken');
+    if (code !== 'not-signed-in') {
+      const wait = Number(response.headers.get('retry-after') ?? Number.NaN);
+      return new PortalRefusal(code, Number.isFinite(wait) ? wait : null);
+    }
+    if (!needsSession) return new PortalRefusal('not-known');
+    this.#onSessionEnd();
+    return new PortalRefusal('session-ended');
+  }
+}
+
+function readCode(json: unknown): DenialCode | null {
+  const code = typeof json === 'object' && json !== null ? (json as { readonly code?: unknown }).code : null;
+  return denialCodes.find((known) => known === code) ?? null;
+}

@@ -1,0 +1,44 @@
+/** What the portal denies with (docs/formats/portal-api.md, General). */
+export const denialCodes = [
+  'malformed',
+  'not-signed-in',
+  'foreign-origin',
+  'not-found',
+  'conflict',
+  'too-large',
+  'wrong-type',
+  'too-many',
+  'fault',
+  'lab-silent',
+] as const;
+
+export type DenialCode = (typeof denialCodes)[number];
+
+/**
+ * Why a call to the portal came to nothing: a closed list, each with a sentence in `words/`.
+ *
+ * - `session-ended`: there was a session and there is none any more. `not-known`: a signed call or a passkey that stands for nobody.
+ * - `portal-silent`: nobody answered; the network or the portal is away. `offline`: this device says itself that it has no network.
+ * - `portal-broken`: an answer that is none of this version.
+ */
+export type PortalFlaw =
+  | Exclude<DenialCode, 'not-signed-in'>
+  | 'session-ended'
+  | 'not-known'
+  | 'portal-silent'
+  | 'offline'
+  | 'portal-broken';
+
+/** The one shape in which a call to the portal fails. */
+export class PortalRefusal extends Error {
+  readonly flaw: PortalFlaw;
+  /** With `too-many`: how long to wait; null where the portal does not say. */
+  readonly retryAfterSeconds: number | null;
+
+  constructor(flaw: PortalFlaw, retryAfterSeconds: number | null = null) {
+    super(flaw);
+    this.name = 'PortalRefusal';
+    this.flaw = flaw;
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}

@@ -1,0 +1,60 @@
+import { Link } from '@tanstack/react-router';
+import { type ReactElement, useState } from 'react';
+import { AnswerHeading } from '../../ui/react/answer-heading.tsx';
+import { Button } from '../../ui/react/button.tsx';
+import { NoticeLine } from '../../ui/react/notice-line.tsx';
+import { useFormat, useWords } from '../app/language-context.tsx';
+import { paths } from '../app/paths.ts';
+import { useSettings } from '../app/settings-context.tsx';
+import { useFlawSentence } from './flaw-sentence.ts';
+import { canKeep } from './kept-on-device.ts';
+import { LockedPage } from './locked-page.tsx';
+import { useSession } from './session-context.tsx';
+import styles from './sign-in-page.module.css';
+import { sessionWording } from './words/wording.ts';
+
+/** The way in, in the place of whatever page was asked for. */
+export function SignInPage(): ReactElement {
+  const words = useWords(sessionWording);
+  const { fill } = useFormat();
+  const { organization } = useSettings();
+  const { state, signIn } = useSession();
+  const toSentence = useFlawSentence();
+  const [isBusy, setBusy] = useState(false);
+  const [flaw, setFlaw] = useState<string | null>(null);
+  if (state.is === 'locked') return <LockedPage />;
+  const why = state.is === 'signed-out' ? state.why : 'first';
+  const press = async (): Promise<void> => {
+    setBusy(true);
+    setFlaw(null);
+    try {
+      await signIn();
+    } catch (thrown) {
+      setFlaw(toSentence(thrown));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <div className={styles['page']}>
+      <AnswerHeading level={1} question={fill(words.question, { organization })}>
+        {words.answers[why]}
+      </AnswerHeading>
+      <p className={styles['lead']}>{words.lead[why]}</p>
+      {flaw !== null && <NoticeLine kind="refused">{flaw}</NoticeLine>}
+      <Button kind="primary" size="deciding" whyNot={isBusy ? '' : null} onPress={press}>
+        {isBusy ? words.signingIn : words.signIn}
+      </Button>
+      <ul className={styles['others']}>
+        <li>
+          {words.firstTime} <Link to={paths.enroll}>{words.enroll}</Link>
+        </li>
+        <li>
+          {words.lostPasskey} <Link to={paths.recover}>{words.recover}</Link>
+        </li>
+        <li className={styles['quiet']}>{words.withoutBrowser}</li>
+        {!canKeep() && <li className={styles['quiet']}>{words.privateMode}</li>}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import type { KeyZoneFlaw } from '../../keys/protocol.ts';
+import type { PasskeyFlaw } from '../passkey.ts';
+import type { PortalFlaw } from '../portal-refusal.ts';
+import type { SignedOutReason } from '../session-state.ts';
+
+export interface SessionWords {
+  readonly question: string;
+  readonly answers: Readonly<Record<SignedOutReason, string>>;
+  readonly lead: Readonly<Record<SignedOutReason, string>>;
+  readonly signIn: string;
+  readonly signingIn: string;
+  readonly firstTime: string;
+  readonly enroll: string;
+  readonly lostPasskey: string;
+  readonly recover: string;
+  readonly withoutBrowser: string;
+  readonly privateMode: string;
+  readonly locked: {
+    readonly question: string;
+    readonly title: string;
+    readonly lead: string;
+    readonly label: string;
+    readonly hint: string;
+    readonly open: string;
+    readonly opening: string;
+  };
+  readonly portalFlaws: Readonly<Record<PortalFlaw, string>>;
+  readonly passkeyFlaws: Readonly<Record<PasskeyFlaw, string>>;
+  /** Of the key zone, what can happen while one signs in. */
+  readonly keyFlaws: Readonly<Partial<Record<KeyZoneFlaw, string>>>;
+  readonly otherFault: string;
+  readonly account: {
+    readonly question: string;
+    readonly title: string;
+    readonly nobody: string;
+    readonly party: string;
+    readonly roles: Readonly<Record<'nominator' | 'reviewer' | 'representative', string>>;
+    readonly role: string;
+    readonly fingerprint: string;
+    readonly fingerprintHint: string;
+    readonly tabs: string;
+    readonly forgetTitle: string;
+    readonly forgetHint: string;
+    readonly forget: string;
+    readonly forgotten: string;
+  };
+}

@@ -1,0 +1,33 @@
+import type { Verdict } from '@candor/core/exposure';
+import type { Section } from '../app/paths.ts';
+
+/** Words that several pages share. */
+export interface SharedWords {
+  readonly sections: Readonly<Record<Section, string>>;
+  readonly sectionsLabel: string;
+  readonly more: string;
+  readonly emailsWith: string;
+  readonly skip: string;
+  readonly account: string;
+  readonly signOut: string;
+  readonly language: string;
+  readonly theme: string;
+  readonly themes: { readonly system: string; readonly light: string; readonly dark: string };
+  /** Reviewers' sentence, and the short word in tables. */
+  readonly verdicts: Readonly<Record<Verdict, { readonly sentence: string; readonly short: string }>>;
+  readonly status: {
+    readonly keysHere: string;
+    readonly locked: string;
+    readonly idleSoon: string;
+    readonly clock: { readonly ahead: string; readonly behind: string };
+  };
+  readonly loading: string;
+  readonly tryAgain: string;
+  readonly copy: string;
+  readonly copied: string;
+  readonly close: string;
+  readonly cancel: string;
+  readonly fault: { readonly title: string; readonly what: string; readonly kept: string; readonly reload: string };
+  readonly settingsMissing: { readonly title: string; readonly what: string; readonly other: string };
+  readonly notFound: { readonly title: string; readonly back: string };
+}

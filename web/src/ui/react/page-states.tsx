@@ -1,0 +1,51 @@
+import type { ReactElement, ReactNode } from 'react';
+import { Mark } from './mark.tsx';
+import styles from './page-states.module.css';
+
+/** Nothing to show: the reason, and the next step, in place of the table. */
+export function EmptyState(props: { readonly children: ReactNode; readonly action?: ReactNode }): ReactElement {
+  return (
+    <div className={styles['state']}>
+      <p>{props.children}</p>
+      {props.action}
+    </div>
+  );
+}
+
+/** What is being done, with how much of how much where that is known: a number stands where others turn a wheel. */
+export function LoadingState({ children }: { readonly children: ReactNode }): ReactElement {
+  return (
+    <div className={styles['state']} role="status" aria-live="polite">
+      <p>{children}</p>
+    </div>
+  );
+}
+
+/** What is there is usable; what is missing is counted, with its cause. Stands above what is there. */
+export function PartialState(props: { readonly children: ReactNode; readonly action?: ReactNode }): ReactElement {
+  return (
+    <div className={`${styles['line']} ${styles['partial']}`} role="status">
+      <Mark kind="ring" />
+      <p className={styles['text']}>{props.children}</p>
+      {props.action}
+    </div>
+  );
+}
+
+/** What happened, where, what is kept, and one action. */
+export function FailedState(props: {
+  readonly title: string;
+  readonly children?: ReactNode;
+  readonly action?: ReactNode;
+}): ReactElement {
+  return (
+    <div className={`${styles['state']} ${styles['failed']}`} role="alert">
+      <p className={styles['title']}>
+        <Mark kind="cross" />
+        {props.title}
+      </p>
+      {props.children}
+      {props.action}
+    </div>
+  );
+}
