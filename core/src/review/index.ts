@@ -16,6 +16,7 @@
  *   it recorded (docs/formats/{portal-api,access-record}.md).
  * - `wrapKeys` and `openWrappedKeys` close up a reviewer's own keys for a passkey and the recovery key, with what they have seen; the key file is the form
  *   for programs (docs/formats/reviewer-key.md).
+ * - `writeNoteDocument`, `verifyNoteDocument` and `openNote` are the notes that reviewers of a party leave for each other (docs/formats/note.md).
  * - `toMboxEntry`, `toOpenedFileName`, `toOpenedCsvLine` and `toOpenedJson` say how opened messages are written, on a command line and in a browser alike.
  *
  * Whoever opens gets whole messages or nothing: no stream of plaintext is handed out before its end was checked.
@@ -70,6 +71,18 @@ export {
   toCallMessage,
   verifyCall,
 } from './enrollment/signed-call.ts';
+export { chooseNewestNotes, type ReadNote } from './note/newest-notes.ts';
+export {
+  LONGEST_NOTE_CHARS,
+  LONGEST_NOTE_TEXT_CHARS,
+  type NoteContent,
+  type NoteDocument,
+  openNote,
+  readNoteDocument,
+  type SignedNoteDocument,
+  verifyNoteDocument,
+  writeNoteDocument,
+} from './note/shared-note.ts';
 export { toMboxEntry } from './opened/mbox-entry.ts';
 export { OPENED_CSV_HEADER, toHarmlessCell, toOpenedCsvLine } from './opened/opened-csv.ts';
 export { toOpenedFileName, toOpenedJson } from './opened/opened-file.ts';

@@ -1,0 +1,14 @@
+import type { ZoneHandlers } from './serve-zone.ts';
+import { makeKeyHandlers } from './zone/key-calls.ts';
+import { makeNoteHandlers } from './zone/note-calls.ts';
+import { makeReleaseHandlers } from './zone/release-calls.ts';
+import type { Zone } from './zone/zone.ts';
+
+/** Everything that answers calls, one line a part. A part that keeps something of a vault hears of another one by `zone.onVault`. */
+export function makeHandlers(zone: Zone): ZoneHandlers {
+  return {
+    ...makeKeyHandlers(zone),
+    ...makeReleaseHandlers(zone),
+    ...makeNoteHandlers(zone),
+  };
+}

@@ -1,0 +1,41 @@
+import { browserCryptography } from '../../../platform/browser-cryptography.ts';
+import { browserGunzip } from '../../../platform/browser-gunzip.ts';
+import { browserRuntime } from '../../../platform/browser-runtime.ts';
+import { openSigner } from '../../../platform/browser-signer.ts';
+import { siteAccess } from '../../../platform/site-access.ts';
+import type { Emit } from '../serve-zone.ts';
+import { openCiphertexts } from './browser-ciphertexts.ts';
+import { openRemembered } from './browser-remembered.ts';
+import { PlainIndex } from './plain-index.ts';
+import type { ZoneSurroundings } from './surroundings.ts';
+
+/** What a worker of a browser has. */
+export function openBrowserSurroundings(emit: Emit): ZoneSurroundings {
+  return {
+    primitives: { ...browserCryptography, sha256Hex: browserRuntime.sha256Hex },
+    gunzip: browserGunzip,
+    random: (lengthBytes) => crypto.getRandomValues(new Uint8Array(lengthBytes)),
+    clock: () => Math.floor(Date.now() / 1000),
+    wait: waitFor,
+    openSigner,
+    fetch: (address, init) => fetch(address, init),
+    openSite: () => siteAccess,
+    ciphertexts: openCiphertexts(),
+    remembered: openRemembered(),
+    makeIndex: () => new PlainIndex(),
+    emit,
+  };
+}
+
+/** Ends early, without a word, when nobody waits any more: whoever waits looks at the signal. */
+export function waitFor(delayMs: number, signal: AbortSignal): Promise<void> {
+  return new Promise((settle) => {
+    const end = (): void => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+      settle();
+    };
+    const timer = setTimeout(end, delayMs);
+    signal.addEventListener('abort', end, { once: true });
+  });
+}

@@ -1,0 +1,131 @@
+import { formatInstant } from '@candor/core/base';
+import { toBase64Url } from '@candor/core/ledger';
+import { formatNoticeCode, readNoticeCode } from '@candor/core/notice';
+import {
+  addSlot,
+  isFingerprint,
+  makeCodeProof,
+  makeSealingKey,
+  makeWrapping,
+  type PartyRequest,
+  RECOVERY_KEY_BYTES,
+  sealWithPassphrase,
+  signRequest,
+  toChallengeName,
+  toChallengeText,
+  toKeyFileText,
+  toRecoveryPlace,
+  wrapKeys,
+} from '@candor/core/review';
+import { type KeyCalls, KeyZoneRefusal, type OwnKey, type RequestToSign } from '../protocol.ts';
+import type { ZoneHandlers } from '../serve-zone.ts';
+import { type OwnKeys, toOwnKey } from './own-keys.ts';
+import { recoverKeys, unlockKeys } from './unlock-keys.ts';
+import { writeKnowledge } from './write-knowledge.ts';
+import type { Zone } from './zone.ts';
+
+const SEED_BYTES = 32;
+const NONCE_BYTES = 16;
+/** A key file is taken along, and can be tried out for ever. */
+const SHORTEST_PASSPHRASE_CHARS = 10;
+
+/** Keys: made, wrapped, unlocked, used for signing. */
+export function makeKeyHandlers(zone: Zone): ZoneHandlers<KeyCalls> {
+  const { around } = zone;
+  return {
+    start: async ({ settings }) => {
+      zone.start(settings);
+      return {};
+    },
+    'make-keys': ({ keySet, log }) => makeKeys(zone, { keySet, log, releases: [] }),
+    'check-recovery': async ({ typed }) => {
+      const reading = readNoticeCode(typed);
+      if (reading.state === 'slip') return { state: 'mistyped' };
+      const made = zone.recovery;
+      if (made === null) throw new KeyZoneRefusal('locked');
+      return { state: formatNoticeCode(made) === reading.text ? 'right' : 'wrong' };
+    },
+    wrap: async ({ prf }) => {
+      const own = zone.requireOwn();
+      const { primitives, random } = around;
+      // Without a new passkey's secret the slot of the old one would only keep open what was lost.
+      const without = { ...own.wrapping, slots: own.wrapping.slots.filter(({ by }) => by !== 'passkey') };
+      const wrapping = prf === null ? without : await addSlot(primitives, random, without, 'passkey', prf);
+      prf?.fill(0);
+      const number = own.number + 1;
+      const wrapped = await wrapKeys(primitives, random, wrapping, number, own.secret);
+      zone.setOwn({ ...own, wrapping, number, wrapped });
+      return { wrapped, place: own.secret.place };
+    },
+    unlock: async ({ wrapped, by }, { signal }) => toPublic(await unlockKeys(zone, wrapped, by, signal)),
+    recover: async ({ typed }, { signal }) => toPublic(await recoverKeys(zone, typed, signal)),
+    lock: async () => {
+      zone.lock();
+      return {};
+    },
+    'own-key': async () => (zone.own === null ? null : toPublic(zone.own)),
+    'sign-request': async ({ request }, { signal }) => {
+      const own = zone.requireOwn();
+      return signRequest(own.signer, completeRequest(zone, own, request, formatInstant(await zone.now(signal))));
+    },
+    'sign-call': async ({ method, target, body }, { signal }) => ({
+      fields: await zone.portal.signCall(zone.requireOwn().signer, method, target, body, signal),
+    }),
+    'code-proof': async ({ code }) => {
+      const { fingerprint } = zone.requireOwn();
+      const reading = readNoticeCode(code);
+      if (reading.state === 'slip') throw new KeyZoneRefusal('mistyped');
+      return { proof: await makeCodeProof(around.primitives, reading.bytes, fingerprint) };
+    },
+    challenge: async ({ domain, token }) => ({
+      name: toChallengeName(domain),
+      text: toChallengeText(token, zone.requireOwn().fingerprint),
+    }),
+    known: async () => zone.requireOwn().secret.known,
+    pin: async ({ keySet }, { signal }) => {
+      const { known, vaults } = zone.requireOwn().secret;
+      if (!isFingerprint(keySet)) throw new KeyZoneRefusal('mistyped');
+      // What was seen under the old keys is kept: another key set is no licence to begin the log anew.
+      await writeKnowledge(zone, { known: { ...known, keySet }, vaults }, signal);
+      return {};
+    },
+    'key-file': async ({ passphrase }) => {
+      const { secret, fingerprint } = zone.requireOwn();
+      if ([...passphrase].length < SHORTEST_PASSPHRASE_CHARS) throw new KeyZoneRefusal('weak-passphrase');
+      return { text: await sealWithPassphrase(toKeyFileText(secret, fingerprint), passphrase) };
+    },
+    'forget-device': async () => {
+      await around.ciphertexts.clear();
+      await around.remembered.clear();
+      return {};
+    },
+  };
+}
+
+async function makeKeys(zone: Zone, known: OwnKeys['secret']['known']): Promise<OwnKey & { recovery: string }> {
+  const { primitives, random } = zone.around;
+  if (!isFingerprint(known.keySet)) throw new KeyZoneRefusal('mistyped');
+  zone.lock();
+  const { identity } = await makeSealingKey();
+  const seed = random(SEED_BYTES);
+  const own = await toOwnKey(zone.around, { identity, seed });
+  if (own === null) throw new Error('a key that was just made cannot be read');
+  const recovery = random(RECOVERY_KEY_BYTES);
+  const place = await toRecoveryPlace(primitives, recovery);
+  const empty = makeWrapping(random, own.fingerprint);
+  const wrapping = await addSlot(primitives, random, empty, 'recovery', recovery);
+  const secret = { incident: zone.settings.incident, identity, seed, place, known, vaults: [] };
+  zone.setOwn({ ...own, wrapping, secret, number: 0, wrapped: null });
+  zone.setRecovery(recovery);
+  return { ...toPublic(own), recovery: formatNoticeCode(recovery) };
+}
+
+function toPublic({ key, fingerprint }: Pick<OwnKeys, 'key' | 'fingerprint'>): OwnKey {
+  return { key, fingerprint };
+}
+
+function completeRequest(zone: Zone, own: OwnKeys, request: RequestToSign, at: string): PartyRequest {
+  const nonce = toBase64Url(zone.around.random(NONCE_BYTES));
+  const head = { v: 1, incident: zone.settings.incident, at, nonce } as const;
+  return request.kind === 'enrollment' ? { ...head, ...request, key: own.key } : { ...head, ...request };
+}

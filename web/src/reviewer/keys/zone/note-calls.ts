@@ -1,0 +1,123 @@
+import { formatInstant } from '@candor/core/base';
+import {
+  chooseNewestNotes,
+  LONGEST_NOTE_TEXT_CHARS,
+  type NoteDocument,
+  openNote,
+  type ReadNote,
+  type SignedNoteDocument,
+  verifyNoteDocument,
+  writeNoteDocument,
+} from '@candor/core/review';
+import type { NoteCalls, SharedNote } from '../note-calls.ts';
+import { KeyZoneRefusal } from '../protocol.ts';
+import type { ZoneHandlers } from '../serve-zone.ts';
+import { toObject } from './portal-answers.ts';
+import type { Vault } from './vault.ts';
+import type { Zone } from './zone.ts';
+
+/** A portal that never says that there are no more must not keep a reader busy for ever. */
+const MOST_PAGES = 200;
+
+/** Notes of the party. What was read once is not asked for again while the vault is open. */
+export function makeNoteHandlers(zone: Zone): ZoneHandlers<NoteCalls> {
+  let book = new NoteBook();
+  zone.onVault(() => {
+    book = new NoteBook();
+  });
+  return {
+    'list-notes': async (_ask, { signal }) => {
+      const { fingerprint } = zone.requireOwn();
+      await book.read(zone, signal);
+      const notes = chooseNewestNotes(book.notes).map((note) => toShared(note, fingerprint));
+      return { notes, unread: book.unread };
+    },
+    'write-note': async ({ about, status, text }, { signal }) => {
+      if (text.length > LONGEST_NOTE_TEXT_CHARS) throw new KeyZoneRefusal('too-long');
+      const vault = zone.requireVault();
+      const { fingerprint, key, signer } = zone.requireOwn();
+      // The own notes of another tab are counted too.
+      await book.read(zone, signal);
+      const number = book.lastNumberOf(fingerprint) + 1;
+      const { incident, party, vault: vaultRecipient } = vault.manifest;
+      const at = formatInstant(await zone.now(signal));
+      const head = { incident, party, number, at, vaultRecipient };
+      const signed = await writeNoteDocument(zone.around.primitives, signer, key, head, { about, status, text });
+      const posted = await zone.portal.post('/v1/party/notes', signed, signal);
+      if (posted.state !== 'answered') throw new KeyZoneRefusal('note-refused');
+      return { about, status, text, author: fingerprint, isOwn: true, number, at };
+    },
+  };
+}
+
+class NoteBook {
+  readonly notes: ReadNote[] = [];
+  /** By nobody who has a grant, or sealed to a vault whose key this person never had. */
+  unread = 0;
+  readonly #lastNumbers = new Map<string, number>();
+  #after = 0;
+
+  lastNumberOf(author: string): number {
+    return this.#lastNumbers.get(author) ?? 0;
+  }
+
+  async read(zone: Zone, signal: AbortSignal): Promise<void> {
+    const vault = zone.requireVault();
+    for (let page = 0; page < MOST_PAGES; page += 1) {
+      const given = readPage(await zone.portal.getJson(`/v1/party/notes?after=${this.#after}`, signal));
+      for (const { place, document, signature } of given) {
+        if (place <= this.#after) continue;
+        this.#after = place;
+        await this.#take(zone, vault, { document, signature });
+      }
+      if (given.length === 0) return;
+    }
+  }
+
+  async #take(zone: Zone, vault: Vault, signed: SignedNoteDocument): Promise<void> {
+    const { primitives } = zone.around;
+    const note = await verifyNoteDocument(primitives, signed);
+    if (note === null || !isForVault(note, vault)) {
+      this.unread += 1;
+      return;
+    }
+    this.#lastNumbers.set(note.author, Math.max(this.lastNumberOf(note.author), note.number));
+    const identity = findVaultKey(zone, vault, note);
+    const content = identity === null ? null : await openNote(identity, note);
+    if (content === null) this.unread += 1;
+    else
+      this.notes.push({
+        ...content,
+        author: note.author,
+        number: note.number,
+        at: note.at,
+        digest: primitives.sha256Hex(signed.document),
+      });
+  }
+}
+
+/** Anybody can seal to a vault, its recipient is in every manifest; whose grant two people signed may write. */
+function isForVault({ incident, party, author }: NoteDocument, { manifest }: Vault): boolean {
+  const { grants } = manifest;
+  return incident === manifest.incident && party === manifest.party && grants.some((one) => one.reviewer === author);
+}
+
+function findVaultKey(zone: Zone, vault: Vault, { vault: name }: NoteDocument): string | null {
+  if (zone.around.primitives.sha256Hex(vault.manifest.vault) === name) return vault.identity;
+  return zone.requireOwn().secret.vaults.find((former) => former.vault === name)?.identity ?? null;
+}
+
+function readPage(value: unknown): readonly (SignedNoteDocument & { readonly place: number })[] {
+  const { notes } = toObject(value);
+  if (!Array.isArray(notes)) throw new KeyZoneRefusal('portal-broken');
+  return notes.map((one) => {
+    const { place, document, signature } = toObject(one);
+    if (typeof place !== 'number' || typeof document !== 'string' || typeof signature !== 'string')
+      throw new KeyZoneRefusal('portal-broken');
+    return { place, document, signature };
+  });
+}
+
+function toShared({ about, status, text, author, number, at }: ReadNote, own: string): SharedNote {
+  return { about, status, text, author, isOwn: author === own, number, at };
+}

@@ -1,0 +1,12 @@
+import type { ReleaseCalls } from '../protocol.ts';
+import type { ZoneHandlers } from '../serve-zone.ts';
+import { openReleases } from './open-releases.ts';
+import type { Zone } from './zone.ts';
+
+/** Releases and their messages. */
+export function makeReleaseHandlers(zone: Zone): ZoneHandlers<ReleaseCalls> {
+  return {
+    'open-releases': (_ask, { signal }) => openReleases(zone, signal),
+    'open-message': async ({ id }, { signal }) => ({ bytes: await zone.requireVault().read(id, signal) }),
+  };
+}

@@ -1,0 +1,57 @@
+import { readVerifierKey } from '@candor/core/ledger';
+import { readKeySet } from '@candor/core/notice';
+import { type ReleasePapers, verifyRelease } from '@candor/core/review';
+import { KeyZoneRefusal } from '../protocol.ts';
+import type { Verified } from './choose-release.ts';
+import type { ZoneSurroundings } from './surroundings.ts';
+import type { Zone } from './zone.ts';
+
+/** What a person's keys are for, and whom they trust. */
+export interface Expected {
+  readonly incident: string;
+  readonly party: string;
+  readonly keySet: string;
+}
+
+/** Null where one of the papers is missing. @throws KeyZoneRefusal */
+export async function fetchPapers(zone: Zone, release: string, signal: AbortSignal): Promise<ReleasePapers | null> {
+  const names = ['manifest.json', 'approvals.json', 'keys.json', 'log.proof'];
+  const fetched = await Promise.all(
+    names.map((name) => zone.portal.getBytes(`/v1/releases/${release}/papers/${name}`, signal)),
+  );
+  const [manifest, approvals, keys, proof] = fetched;
+  if (manifest == null || approvals == null || keys == null || proof == null) return null;
+  return { manifest: decode(manifest), approvals: decode(approvals), keys, proof: decode(proof) };
+}
+
+/**
+ * A release that two people approved and the log holds, for this very party. `named` is the digest by which it was asked for.
+ * @throws KeyZoneRefusal with the first flaw
+ */
+export async function verifyPapers(
+  primitives: ZoneSurroundings['primitives'],
+  papers: ReleasePapers,
+  expected: Expected,
+  named: string | null,
+): Promise<Verified> {
+  const verification = await verifyRelease(primitives, papers, expected.keySet);
+  if (verification.state === 'refused') throw new KeyZoneRefusal(`release-refused:${verification.flaw}`);
+  const { manifest, manifestDigest } = verification;
+  if (named !== null && manifestDigest !== named) throw new KeyZoneRefusal('release-refused:manifest');
+  if (manifest.incident !== expected.incident || manifest.party !== expected.party)
+    throw new KeyZoneRefusal('release-refused:scope');
+  return verification;
+}
+
+/** The log's key out of a key set whose fingerprint was compared. */
+export function readLogKey(primitives: ZoneSurroundings['primitives'], papers: ReleasePapers) {
+  const keySet = papers.keys === null ? null : readKeySet(papers.keys);
+  const key = keySet === null ? null : readVerifierKey(primitives, keySet.log);
+  if (key === null) throw new KeyZoneRefusal('release-refused:keys');
+  return key;
+}
+
+/** What is no UTF-8 becomes what no reader takes. */
+function decode(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
+}

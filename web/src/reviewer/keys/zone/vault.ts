@@ -1,0 +1,113 @@
+import { openContent, type ReleaseManifest } from '@candor/core/review';
+import { KeyZoneRefusal } from '../protocol.ts';
+import { ByteBudget } from './byte-budget.ts';
+import { assertWaiting } from './cancelled.ts';
+import type { VaultIndex, ZoneSurroundings } from './surroundings.ts';
+
+/** Bodies that stay decrypted: what a person leafs through, not all that was read for a search. */
+const DECRYPTED_BUDGET_BYTES = 64 * 1024 * 1024;
+/** Objects that are fetched and opened at once: enough to hide the way to the portal, few enough to stop soon. */
+const READ_AT_ONCE = 6;
+
+/** Gives the bytes of a sealed object as they were found; throws a refusal where there are none. */
+export type ObjectSource = (digest: string, signal: AbortSignal) => Promise<Uint8Array>;
+
+/** One opened release: its index, and its messages on demand. */
+export class Vault {
+  readonly manifest: ReleaseManifest;
+  readonly manifestDigest: string;
+  readonly index: VaultIndex;
+  readonly #identity: string;
+  readonly #sizes: ReadonlyMap<string, number>;
+  readonly #source: ObjectSource;
+  readonly #primitives: ZoneSurroundings['primitives'];
+  readonly #decrypted = new ByteBudget(DECRYPTED_BUDGET_BYTES);
+
+  constructor(
+    primitives: ZoneSurroundings['primitives'],
+    release: {
+      readonly manifest: ReleaseManifest;
+      readonly manifestDigest: string;
+      readonly identity: string;
+      readonly index: VaultIndex;
+      readonly source: ObjectSource;
+    },
+  ) {
+    this.#primitives = primitives;
+    this.manifest = release.manifest;
+    this.manifestDigest = release.manifestDigest;
+    this.index = release.index;
+    this.#identity = release.identity;
+    this.#source = release.source;
+    this.#sizes = new Map(release.manifest.objects.map(({ digest, size }) => [digest, size]));
+  }
+
+  get identity(): string {
+    return this.#identity;
+  }
+
+  /** The whole message. @throws KeyZoneRefusal */
+  async read(id: string, signal: AbortSignal): Promise<Uint8Array> {
+    const known = this.#decrypted.find(id);
+    if (known !== null) return known;
+    const bytes = await this.#open(id, signal);
+    this.#decrypted.keep(id, bytes);
+    return bytes;
+  }
+
+  /**
+   * Reads many messages, in no order, and hands each over or says why it cannot be read; stops when cancelled, or when nothing can be had any more
+   * (`session-ended`, `portal-silent`, `lab-silent`), which is thrown. What one message lacks is no reason to stop.
+   */
+  async readAll(
+    ids: Iterable<string>,
+    take: (id: string, read: Uint8Array | KeyZoneRefusal) => void,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const remaining = ids[Symbol.iterator]();
+    const stop = new AbortController();
+    const both = AbortSignal.any([signal, stop.signal]);
+    const readSome = async (): Promise<void> => {
+      for (let next = remaining.next(); next.done !== true; next = remaining.next()) {
+        assertWaiting(both);
+        const id = next.value;
+        try {
+          take(id, this.#decrypted.find(id) ?? (await this.#open(id, both)));
+        } catch (thrown) {
+          if (!(thrown instanceof KeyZoneRefusal) || !isOfOneMessage(thrown)) throw thrown;
+          take(id, thrown);
+        }
+      }
+    };
+    const running = Array.from({ length: READ_AT_ONCE }, readSome);
+    try {
+      await Promise.all(running);
+    } catch (thrown) {
+      stop.abort();
+      await Promise.allSettled(running);
+      throw thrown;
+    }
+  }
+
+  forget(): void {
+    this.#decrypted.clear();
+  }
+
+  /** Digest before it is decrypted, id before it is handed to anybody who parses. */
+  async #open(id: string, signal: AbortSignal): Promise<Uint8Array> {
+    const digest = this.index.findObject(id);
+    if (digest === null) throw new KeyZoneRefusal('unknown-message');
+    const size = this.#sizes.get(digest);
+    if (size === undefined) throw new KeyZoneRefusal('damaged-object');
+    const sealed = await this.#source(digest, signal);
+    if (sealed.length !== size || this.#primitives.sha256Hex(sealed) !== digest)
+      throw new KeyZoneRefusal('damaged-object');
+    const message = await openContent(this.#identity, sealed);
+    if (message === null || this.#primitives.sha256Hex(message) !== id) throw new KeyZoneRefusal('damaged-object');
+    return message;
+  }
+}
+
+function isOfOneMessage({ flaw }: KeyZoneRefusal): boolean {
+  return flaw === 'missing-object' || flaw === 'damaged-object' || flaw === 'unknown-message';
+}

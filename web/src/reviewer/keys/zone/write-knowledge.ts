@@ -1,0 +1,67 @@
+import {
+  openWithWrapping,
+  type ReviewerKnowledge,
+  type ReviewerSecret,
+  readWrappedHead,
+  wrapKeys,
+} from '@candor/core/review';
+import { KeyZoneRefusal } from '../protocol.ts';
+import { joinKnowledge, type OwnKeys } from './own-keys.ts';
+import type { Zone } from './zone.ts';
+
+/** Two tabs of one person write at one moment; three do not. */
+const MOST_ROUNDS = 3;
+
+type Change = Pick<ReviewerSecret, 'vaults'> & { readonly known: ReviewerKnowledge };
+
+/**
+ * Writes what was seen into the wrapped keys and puts them back. It does not stop anybody from reading when that fails: this tab knows it, and says that it is
+ * not kept.
+ */
+export async function writeKnowledge(zone: Zone, change: Change, signal: AbortSignal): Promise<void> {
+  const own = zone.requireOwn();
+  const isSame = JSON.stringify(own.secret.known) === JSON.stringify(change.known);
+  // A portal that was put back to an older day gets the newest again.
+  const isKept = own.wrapped === null || readWrappedHead(own.wrapped)?.number === own.number;
+  if (isSame && own.secret.vaults === change.vaults && isKept) return;
+  const isPin = change.known.keySet !== own.secret.known.keySet;
+  zone.setOwn({ ...own, secret: { ...own.secret, ...change } });
+  try {
+    for (let round = 0; round < MOST_ROUNDS; round += 1) if (await write(zone, isPin, signal)) return;
+    throw new KeyZoneRefusal('denied');
+  } catch (thrown) {
+    if (!(thrown instanceof KeyZoneRefusal) || thrown.flaw === 'cancelled') throw thrown;
+    zone.around.emit('unkept', { flaw: thrown.flaw });
+  }
+}
+
+/** False when another tab or device wrote meanwhile: what it saw was joined, and is to be written again. */
+async function write(zone: Zone, isPin: boolean, signal: AbortSignal): Promise<boolean> {
+  const own = zone.requireOwn();
+  const { primitives, random, remembered } = zone.around;
+  // Never wrapped yet: the passkey comes first.
+  if (own.wrapped === null) return true;
+  const number = own.number + 1;
+  const wrapped = await wrapKeys(primitives, random, own.wrapping, number, own.secret);
+  const body = { wrapped, replaces: primitives.sha256Hex(own.wrapped) };
+  const posted = await zone.portal.post('/v1/passkey/wrapped', body, signal, own.signer);
+  if (posted.state === 'answered') {
+    zone.setOwn({ ...own, number, wrapped });
+    await remembered.keep(own.fingerprint, wrapped);
+    return true;
+  }
+  zone.setOwn(await joinOther(zone, own, isPin, signal));
+  return false;
+}
+
+async function joinOther(zone: Zone, own: OwnKeys, isPin: boolean, signal: AbortSignal): Promise<OwnKeys> {
+  const me = (await zone.portal.getJson('/v1/me', signal)) as { readonly wrapped?: unknown };
+  const wrapped = typeof me.wrapped === 'string' ? me.wrapped : '';
+  const other = await openWithWrapping(zone.around.primitives, wrapped, own.wrapping);
+  if (other === null) throw new KeyZoneRefusal('damaged-keys');
+  const joined = joinKnowledge(own.secret.known, other.secret.known);
+  const known = isPin ? joined : { ...joined, keySet: other.secret.known.keySet };
+  // Another passkey may have been registered: its slot counts.
+  const wrapping = { ...own.wrapping, slots: other.wrapping.slots };
+  return { ...own, wrapping, secret: { ...own.secret, known }, number: Math.max(own.number, other.number), wrapped };
+}

@@ -1,0 +1,111 @@
+import type { Instant } from '@candor/core/base';
+import type { SiteAccess } from '@candor/core/notice';
+import { KeyZoneRefusal, type ZoneSettings } from '../protocol.ts';
+import { type OwnKeys, wipe } from './own-keys.ts';
+import { Portal } from './portal.ts';
+import type { ZoneSurroundings } from './surroundings.ts';
+import type { Vault } from './vault.ts';
+
+interface Started {
+  readonly settings: ZoneSettings;
+  readonly portal: Portal;
+  readonly site: SiteAccess;
+}
+
+/** Told when another vault is open, or none. */
+export type VaultListener = (vault: Vault | null) => void;
+
+/** What the zone holds between two calls: settings, a person's keys, one open vault. */
+export class Zone {
+  readonly around: ZoneSurroundings;
+  readonly #listeners: VaultListener[] = [];
+  #started: Started | null = null;
+  #own: OwnKeys | null = null;
+  #recovery: Uint8Array | null = null;
+  #vault: Vault | null = null;
+
+  constructor(around: ZoneSurroundings) {
+    this.around = around;
+  }
+
+  start(settings: ZoneSettings): void {
+    this.#started = {
+      settings,
+      portal: new Portal(settings.portal, this.around),
+      site: this.around.openSite(settings),
+    };
+  }
+
+  get settings(): ZoneSettings {
+    return this.#requireStarted().settings;
+  }
+
+  get portal(): Portal {
+    return this.#requireStarted().portal;
+  }
+
+  get site(): SiteAccess {
+    return this.#requireStarted().site;
+  }
+
+  get own(): OwnKeys | null {
+    return this.#own;
+  }
+
+  /** @throws KeyZoneRefusal while there are none */
+  requireOwn(): OwnKeys {
+    if (this.#own === null) throw new KeyZoneRefusal('locked');
+    return this.#own;
+  }
+
+  /** Other keys, or the same after something of them changed. */
+  setOwn(own: OwnKeys): void {
+    if (this.#own !== null && this.#own.fingerprint !== own.fingerprint) this.lock();
+    this.#own = own;
+  }
+
+  /** The recovery key that was just made; null once it is not needed any more. */
+  get recovery(): Uint8Array | null {
+    return this.#recovery;
+  }
+
+  setRecovery(recovery: Uint8Array | null): void {
+    if (recovery !== this.#recovery) this.#recovery?.fill(0);
+    this.#recovery = recovery;
+  }
+
+  /** @throws KeyZoneRefusal while no release is open */
+  requireVault(): Vault {
+    if (this.#vault === null) throw new KeyZoneRefusal(this.#own === null ? 'locked' : 'no-vault');
+    return this.#vault;
+  }
+
+  setVault(vault: Vault | null): void {
+    if (vault === this.#vault) return;
+    this.#vault?.forget();
+    this.#vault = vault;
+    for (const listener of this.#listeners) listener(vault);
+    this.around.emit('vault', { isOpen: vault !== null });
+  }
+
+  /** Parts that keep something of a vault let go of it here. */
+  onVault(listener: VaultListener): void {
+    this.#listeners.push(listener);
+  }
+
+  lock(): void {
+    this.setVault(null);
+    this.setRecovery(null);
+    if (this.#own !== null) wipe(this.#own);
+    this.#own = null;
+  }
+
+  now(signal: AbortSignal): Promise<Instant> {
+    return this.portal.now(signal);
+  }
+
+  #requireStarted(): Started {
+    if (this.#started === null) throw new KeyZoneRefusal('fault');
+    return this.#started;
+  }
+}
