@@ -28,7 +28,8 @@ export interface ExportJob {
 
 export function startExport(
   kind: ExportKind,
-  messages: readonly IndexedMessage[],
+  messages: Iterable<IndexedMessage>,
+  of: number,
   open: (message: IndexedMessage, signal: AbortSignal) => Promise<Uint8Array | null>,
 ): ExportJob {
   const stop = new AbortController();
@@ -49,7 +50,7 @@ export function startExport(
     }),
   );
   return {
-    of: messages.length,
+    of,
     next: async () => {
       stop.signal.throwIfAborted();
       const step = await chunks.next();

@@ -21,7 +21,8 @@ const ROWS_TOGETHER = 500;
 const FILE_MODE = 0o600;
 
 export interface ExportSource {
-  readonly messages: readonly IndexedMessage[];
+  /** Taken one after the other: an index of 200,000 is never there twice. */
+  readonly messages: Iterable<IndexedMessage>;
   /** Null for a message that does not open: it is named, and the rest goes on. */
   open(message: IndexedMessage): Promise<Uint8Array | null>;
   /** Called when a message is in the file, or is known not to be. */
@@ -94,12 +95,15 @@ interface Rows {
 
 async function* toRows({ messages, took }: ExportSource, rows: Rows): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
-  yield encoder.encode(rows.head);
-  for (let at = 0; at < messages.length; at += ROWS_TOGETHER) {
-    const some = messages.slice(at, at + ROWS_TOGETHER);
-    const text = some.map((message) => rows.toRow(message)).join(rows.between);
-    yield encoder.encode(`${at === 0 ? '' : rows.between}${text}`);
-    for (const message of some) took(message, true);
+  let [text, waiting, isFirst] = [rows.head, 0, true];
+  for (const message of messages) {
+    text += `${isFirst ? '' : rows.between}${rows.toRow(message)}`;
+    isFirst = false;
+    waiting += 1;
+    took(message, true);
+    if (waiting < ROWS_TOGETHER) continue;
+    yield encoder.encode(text);
+    [text, waiting] = ['', 0];
   }
-  yield encoder.encode(rows.foot);
+  yield encoder.encode(`${text}${rows.foot}`);
 }

@@ -64,12 +64,12 @@ describe('an export and `candor open` give the same', () => {
   const folder = openFolder();
 
   test('mbox, byte for byte', async () => {
-    const { file } = await run(startExport('mbox', messages, open));
+    const { file } = await run(startExport('mbox', messages, messages.length, open));
     expect(sha256(file)).toBe(sha256(readFileSync(join(folder, 'messages.mbox'))));
   });
 
   test('messages and table in a zip, which the usual program opens', async () => {
-    const { file } = await run(startExport('eml-zip', messages, open));
+    const { file } = await run(startExport('eml-zip', messages, messages.length, open));
     const [zip, out] = [join(work, 'all.zip'), join(work, 'unzipped')];
     writeFileSync(zip, file);
     execFileSync('python3', ['-m', 'zipfile', '-e', zip, out]);
@@ -78,13 +78,13 @@ describe('an export and `candor open` give the same', () => {
   });
 
   test('table as CSV', async () => {
-    const { file } = await run(startExport('csv', messages, open));
+    const { file } = await run(startExport('csv', messages, messages.length, open));
     expect(file.toString()).toBe(readFileSync(join(folder, 'index.csv'), 'utf8'));
   });
 });
 
 test('JSON holds every message as the index has it', async () => {
-  const { file } = await run(startExport('json', messages, open));
+  const { file } = await run(startExport('json', messages, messages.length, open));
   const { messages: listed, v } = JSON.parse(file.toString()) as {
     messages: (IndexedMessage & { file: string })[];
     v: 1;
@@ -95,7 +95,7 @@ test('JSON holds every message as the index has it', async () => {
 
 describe.each(EXPORT_KINDS)('%s', (kind) => {
   test('says what is in it, and the digest of the whole file', async () => {
-    const { file, outcome } = await run(startExport(kind, messages, open));
+    const { file, outcome } = await run(startExport(kind, messages, messages.length, open));
     expect(outcome).toEqual({ messages: 3, bytes: file.length, sha256: sha256(file), missing: [] });
   });
 
@@ -104,36 +104,36 @@ describe.each(EXPORT_KINDS)('%s', (kind) => {
     const digests: string[] = [];
     for (const name of ['UTC', 'Pacific/Auckland', 'America/New_York']) {
       process.env['TZ'] = name;
-      digests.push((await run(startExport(kind, messages, open))).outcome.sha256);
+      digests.push((await run(startExport(kind, messages, messages.length, open))).outcome.sha256);
     }
     process.env['TZ'] = zone;
     expect(new Set(digests).size).toBe(1);
   });
 
   test('of nothing is a file that opens', async () => {
-    expect((await run(startExport(kind, [], open))).outcome).toMatchObject({ messages: 0, missing: [] });
+    expect((await run(startExport(kind, [], 0, open))).outcome).toMatchObject({ messages: 0, missing: [] });
   });
 });
 
 test('a damaged message is named, and the others are in the file', async () => {
   const [, damaged] = messages;
   const only = async (message: IndexedMessage) => (message === damaged ? null : open(message));
-  const { outcome } = await run(startExport('mbox', messages, only));
+  const { outcome } = await run(startExport('mbox', messages, messages.length, only));
   expect(outcome).toMatchObject({ messages: 2, missing: [damaged?.id] });
-  const { file } = await run(startExport('eml-zip', messages, only));
+  const { file } = await run(startExport('eml-zip', messages, messages.length, only));
   expect(file.includes(`${damaged?.id}\n`)).toBe(true);
 });
 
 test('a portal that falls silent ends the export, with its cause', async () => {
   const silent = async () => Promise.reject(new Error('portal-silent'));
-  await expect(run(startExport('mbox', messages, silent))).rejects.toThrow('portal-silent');
-  await expect(run(startExport('eml-zip', messages, silent))).rejects.toThrow('portal-silent');
+  await expect(run(startExport('mbox', messages, messages.length, silent))).rejects.toThrow('portal-silent');
+  await expect(run(startExport('eml-zip', messages, messages.length, silent))).rejects.toThrow('portal-silent');
 });
 
 test('nothing is opened after it was cancelled', async () => {
   const opened: string[] = [];
   const many = Array.from({ length: 50 }, () => messages[2]).filter((message) => message !== undefined);
-  const job = startExport('mbox', many, async (message) => {
+  const job = startExport('mbox', many, many.length, async (message) => {
     opened.push(message.id);
     return open(message);
   });
