@@ -100,6 +100,7 @@ export { LANGUAGES, type Language, type LocalText, toLanguage } from './text/lan
 export { isAtOrBelow, listLinkHosts } from './text/link-hosts.ts';
 export type {
   ComposedNotice,
+  AnnouncedPerson,
   NoticeFacts,
   NoticeFigures,
   NoticeKind,

@@ -24,7 +24,10 @@ export function assertFacts(facts: NoticeFacts): void {
   if (facts.previous !== null) assertFigures(facts.previous.figures);
   if (facts.reminds !== undefined) assertFigures(facts.reminds.previous.figures);
   if (facts.reminds !== undefined && facts.kind !== 'reminder') throw new Error(`a ${facts.kind} reminds of nothing`);
-  if (facts.kind !== 'first' && facts.previous === null) throw new Error(`a ${facts.kind} needs what was told before`);
+  if ((facts.kind === 'announcement') !== (facts.announced !== undefined))
+    throw new Error('an announcement, and nothing else, says who asks');
+  if (facts.kind !== 'first' && facts.kind !== 'announcement' && facts.previous === null)
+    throw new Error(`a ${facts.kind} needs what was told before`);
   if (readNoticeCode(facts.code).state !== 'code') throw new Error('the code of the notice is none');
   const reasons = [
     ...judgeOrganization(facts),

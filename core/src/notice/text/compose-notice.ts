@@ -1,3 +1,4 @@
+import { toAnnouncementBlocks } from './announcement-blocks.ts';
 import { type Block, countWords, toHtml, toPlainText } from './block.ts';
 import { assertFacts } from './checked-facts.ts';
 import { toDetailBlocks } from './detail-blocks.ts';
@@ -17,8 +18,19 @@ export function composeNotice(facts: NoticeFacts): ComposedNotice {
   assertFacts(facts);
   const writer = createWriter(facts);
   const subject = toSubject(writer);
-  const blocks = facts.kind === 'update' ? toUpdateBlocks(writer) : toFullBlocks(writer);
+  const blocks = toBlocks(writer);
   return { subject, text: toPlainText(blocks), html: toHtml(blocks, facts.language, subject) };
+}
+
+function toBlocks(writer: Writer): readonly Block[] {
+  switch (writer.facts.kind) {
+    case 'announcement':
+      return toAnnouncementBlocks(writer);
+    case 'update':
+      return toUpdateBlocks(writer);
+    default:
+      return toFullBlocks(writer);
+  }
 }
 
 /** The fullest head that stays within the limit, then everything else. */

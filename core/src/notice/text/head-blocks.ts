@@ -40,7 +40,7 @@ export function toHeadBlocks(writer: Writer, room: HeadRoom): readonly Block[] {
 
 export function toRelationToEarlier(writer: Writer): readonly Block[] {
   const { kind, previous, reminds } = writer.facts;
-  if (kind === 'first' || kind === 'update' || previous === null) return [];
+  if (kind === 'first' || kind === 'update' || kind === 'announcement' || previous === null) return [];
   const told = [{ kind, previous }, ...(reminds === undefined ? [] : [reminds])];
   const texts = told.flatMap((each) =>
     each.previous === null
@@ -90,7 +90,7 @@ function toActions(writer: Writer): readonly Block[] {
 }
 
 /** Three ways that need nothing of this mail: the organization's page, DNS, and a number that the reader finds elsewhere. */
-function toChecks(writer: Writer, room: HeadRoom): readonly Block[] {
+export function toChecks(writer: Writer, room: Pick<HeadRoom, 'hasLog' | 'hasCourtesies'>): readonly Block[] {
   const { facts, phrases } = writer;
   const { page, domain, telephone } = facts.organization;
   const items: readonly ListItem[] = [
@@ -165,6 +165,6 @@ export function toHandText({ facts }: Writer, text: LocalText | null): string | 
 }
 
 /** Texts by hand may be folded in the incident file. */
-function toOneLine(text: string): string {
+export function toOneLine(text: string): string {
   return text.replace(/\s*\n\s*/g, ' ').trim();
 }

@@ -3,8 +3,11 @@ import type { Window } from '@candor/core/evidence';
 import type { GapKind } from '@candor/core/exposure';
 import type { Language, LocalText } from './language.ts';
 
-/** What a text says in relation to what its party was told before. A reminder is the text that it reminds of with a line of its own. */
-export type NoticeKind = 'first' | 'supplement' | 'correction' | 'update' | 'reminder';
+/**
+ * What a text says in relation to what its party was told before. A reminder is the text that it reminds of with a line of its own. An announcement tells no
+ * figures: it says who asks to read the party's mail, so that anybody of the party can object.
+ */
+export type NoticeKind = 'first' | 'supplement' | 'correction' | 'update' | 'reminder' | 'announcement';
 
 /** The wave that a notice goes out with (docs/formats/notice.md, Waves). */
 export type NoticeWave = 'secrets-metadata' | 'metadata' | 'content' | 'supplement' | 'correction' | 'update';
@@ -72,6 +75,24 @@ export interface PreviousTelling {
   readonly figures: NoticeFigures;
 }
 
+/** Who asks to read a party's mail (docs/formats/proof.md). Name and address are a stranger's words. */
+export interface AnnouncedPerson {
+  readonly name: string;
+  readonly address: string;
+  /** What was proved: domains, or one exact address. */
+  readonly proved: readonly string[];
+  /** How: a record in DNS with the code; the code that one mailbox got; the word of who names others; something that our own people saw. */
+  readonly by: 'dns' | 'mailbox' | 'nomination' | 'hand';
+  /** Who named the person; null where nobody had to. A stranger's word too. */
+  readonly namedBy: string | null;
+  /** Outside counsel or a service provider. */
+  readonly isRepresentative: boolean;
+  /** Of both keys, in eight groups. */
+  readonly fingerprint: string;
+  /** How long is waited at least after everybody was told. */
+  readonly waitHours: number;
+}
+
 /** What is not known: gaps by kind, and what the incident file adds. */
 export interface UnknownPart {
   /** Of the mailboxes that hold the party's messages, those with any gap. */
@@ -99,6 +120,8 @@ export interface NoticeFacts {
   readonly nextUpdate: Instant | null;
   /** From when the party can read the messages themselves; null until that is known. */
   readonly readableFrom: Instant | null;
+  /** Of an announcement alone. */
+  readonly announced?: AnnouncedPerson;
   /** A paragraph that a person added for this party, plain text; null when there is none. */
   readonly added: string | null;
   /** As `formatNoticeCode` writes it. */

@@ -12,6 +12,8 @@ export function toSubject(writer: Writer): string {
     const previous = formatShortDate(numerals, facts.previous?.issued ?? start);
     return writer.write(subject.update, { organization, previous });
   }
+  if (facts.kind === 'announcement')
+    return writer.write(writer.address(phrases.announcement.subject), { organization });
   const [phrase, n] = chooseSubject(writer);
   const text =
     phrase === null

@@ -60,11 +60,8 @@ export function toAddressee(writer: Writer, isNamed: boolean): string {
     party.kind === 'person'
       ? toShownAddress(party)
       : toShownDomains(writer, isNamed ? TITLE_DOMAINS : TERSE_TITLE_DOMAINS);
-  const name = party.name === null || !isNamed ? '' : toShownText(party.name, NAME_LIMITS);
-  // A name that mail programs would make a link of leads elsewhere than the party's own domain: then the domain must do.
-  const isHarmless =
-    name !== '' && !name.includes('://') && listLinkHosts(name).every((host) => isAtOrBelow(host, party.domains));
-  return isHarmless ? writer.write(named, { name, domains }) : writer.write(unnamed, { domains });
+  const name = party.name === null || !isNamed ? null : toHarmlessName(party.name, party.domains);
+  return name === null ? writer.write(unnamed, { domains }) : writer.write(named, { name, domains });
 }
 
 /** The domains that the code is bound to, the first so many of them. */
@@ -75,8 +72,16 @@ export function toShownDomains(writer: Writer, limit: number = LISTED_DOMAINS): 
   return rest > 0 ? writer.write(writer.phrases.moreDomains, { domains: shown, n: rest }) : shown;
 }
 
+/** A name that somebody else wrote, or nothing where mail programs would make a link of it that leads elsewhere than the party's own domain. */
+export function toHarmlessName(name: string, domains: readonly string[]): string | null {
+  const shown = toShownText(name, NAME_LIMITS);
+  const isHarmless =
+    shown !== '' && !shown.includes('://') && listLinkHosts(shown).every((host) => isAtOrBelow(host, domains));
+  return isHarmless ? shown : null;
+}
+
 /** A local part is foreign text too: whatever is no plain one is left out, and the domain stands alone. */
-function toShownAddress({ id, domains }: ToldParty): string {
+export function toShownAddress({ id, domains }: Pick<ToldParty, 'id' | 'domains'>): string {
   const at = id.lastIndexOf('@');
   const domain = toShownDomain(at === -1 ? (domains[0] ?? id) : id.slice(at + 1));
   const local = id.slice(0, Math.max(at, 0));

@@ -111,7 +111,7 @@ function readStatus(json: JsonObject | null): NoticeStatus | null {
   }
 }
 
-const KINDS: readonly NoticeKind[] = ['first', 'supplement', 'correction', 'update', 'reminder'];
+const KINDS: readonly NoticeKind[] = ['first', 'supplement', 'correction', 'update', 'reminder', 'announcement'];
 const RECORD_KEYS = 'domains,exposure,html,issued,kind,language,messages,notice,subject,text,v';
 
 /** A record with exactly the members of a record: one that has more is another document. */

@@ -6,7 +6,7 @@ import { isToBeTold, type PartyNow, type Telling } from './telling.ts';
 /** One notice that the difference demands. */
 export interface Draft {
   readonly party: string;
-  readonly kind: Exclude<NoticeKind, 'reminder'>;
+  readonly kind: Exclude<NoticeKind, 'reminder' | 'announcement'>;
   /** What it follows; null for a first notice. */
   readonly follows: Telling | null;
 }

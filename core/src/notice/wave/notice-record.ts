@@ -68,7 +68,7 @@ export interface WaveManifest {
   readonly v: 1;
   readonly incident: string;
   readonly wave: number;
-  readonly kind: NoticeWave | 'reminder';
+  readonly kind: NoticeWave | 'reminder' | 'announcement';
   readonly exposure: { readonly version: number; readonly digest: string };
   /** Root of the wave's tree, hex. */
   readonly root: string;

@@ -18,6 +18,17 @@ const person = {
   relation: null,
 } as const;
 
+const announced = {
+  name: 'Jo Berg',
+  address: 'jo.berg@northwind.example',
+  proved: ['northwind.example'],
+  by: 'dns',
+  namedBy: null,
+  isRepresentative: false,
+  fingerprint: '0011-2233-4455-6677-8899-aabb-ccdd-eeff',
+  waitHours: 72,
+} as const;
+
 const cases: Readonly<Record<string, Partial<NoticeFacts>>> = {
   first: {},
   'first-secrets': { wave: 'secrets-metadata', party: { ...party, relation: 'controller' } },
@@ -61,6 +72,24 @@ const cases: Readonly<Record<string, Partial<NoticeFacts>>> = {
     figures: toFigures({ possible: 2, custodians: 1 }),
   },
   update: { kind: 'update', wave: 'update', previous },
+  announcement: { kind: 'announcement', announced },
+  'announcement-nominee': {
+    kind: 'announcement',
+    announced: {
+      ...announced,
+      name: 'Lee Ortiz',
+      address: 'lee@counsel.example',
+      by: 'nomination',
+      namedBy: 'Jo Berg',
+      isRepresentative: true,
+    },
+    organization: { ...organization, telephone: '+49 30 5550 0100' },
+  },
+  'announcement-person': {
+    kind: 'announcement',
+    party: person,
+    announced: { ...announced, name: 'Jo Arden', address: person.id, proved: [person.id], by: 'mailbox' },
+  },
 };
 
 for (const language of LANGUAGES)

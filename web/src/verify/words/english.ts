@@ -152,6 +152,7 @@ export const english: Phrases = {
   kinds: {
     first: 'first notice',
     supplement: 'supplement, more is known than before',
+    announcement: 'announcement of a person who asks to read',
     correction: 'correction, less is true than was said',
     update: 'update, nothing changed',
     reminder: 'reminder',

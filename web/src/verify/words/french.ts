@@ -153,6 +153,7 @@ export const french: Phrases = {
   kinds: {
     first: 'premier avis',
     supplement: 'complément, on en sait plus qu’avant',
+    announcement: 'annonce d’une personne qui demande à lire',
     correction: 'rectification, moins est vrai que ce qui a été dit',
     update: 'point de situation, rien n’a changé',
     reminder: 'rappel',

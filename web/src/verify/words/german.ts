@@ -159,6 +159,7 @@ export const german: Phrases = {
   kinds: {
     first: 'erste Mitteilung',
     supplement: 'Ergänzung, es ist mehr bekannt als zuvor',
+    announcement: 'Ankündigung einer Person, die lesen will',
     correction: 'Berichtigung, es trifft weniger zu als gesagt',
     update: 'Zwischenstand, nichts hat sich geändert',
     reminder: 'Erinnerung',

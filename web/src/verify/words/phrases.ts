@@ -78,7 +78,9 @@ export interface Phrases extends LanguageRules {
     readonly log: string;
   };
   readonly ordinal: string;
-  readonly kinds: Readonly<Record<'first' | 'supplement' | 'correction' | 'update' | 'reminder', string>>;
+  readonly kinds: Readonly<
+    Record<'first' | 'supplement' | 'correction' | 'update' | 'reminder' | 'announcement', string>
+  >;
   readonly noticeOf: string;
   readonly bothValid: string;
   readonly signaturesFail: string;

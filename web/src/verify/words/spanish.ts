@@ -152,6 +152,7 @@ export const spanish: Phrases = {
   kinds: {
     first: 'primer aviso',
     supplement: 'ampliación, se sabe más que antes',
+    announcement: 'anuncio de una persona que pide leer',
     correction: 'rectificación, es cierto menos de lo dicho',
     update: 'actualización, nada ha cambiado',
     reminder: 'recordatorio',

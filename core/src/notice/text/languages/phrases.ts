@@ -1,4 +1,5 @@
 import type { GapKind } from '@candor/core/exposure';
+import type { AnnouncedPerson } from '../notice-facts.ts';
 import type { Counted, Numerals } from '../numerals.ts';
 
 /** The verdicts that are told, strongest first. */
@@ -136,6 +137,34 @@ export interface Phrases {
   /** `{n}` mailboxes, `{gap}`. */
   readonly gapRow: Counted;
   readonly gaps: Readonly<Record<GapKind, string>>;
+
+  /** Who asks to read. `{person}` and `{name}` are a name, or `somebody`. */
+  readonly announcement: {
+    /** `{organization}`. */
+    readonly subject: Addressed<string>;
+    readonly somebody: string;
+    /** `{person}`, `{proved}`. */
+    readonly asks: Addressed<string>;
+    /** `{address}`. */
+    readonly address: string;
+    readonly addressElsewhere: string;
+    /** `{proved}` or `{name}`. */
+    readonly shown: Readonly<Record<AnnouncedPerson['by'], string>>;
+    readonly representative: string;
+    readonly fingerprint: string;
+    readonly objectHeading: string;
+    /** `{telephone}`. */
+    readonly objectTelephone: string;
+    readonly objectWebSiteNumber: string;
+    readonly objectReply: string;
+    /** `{page}`. */
+    readonly objectPage: string;
+    readonly oneObjection: string;
+    readonly waitHeading: string;
+    /** `{n}` hours. */
+    readonly wait: Counted;
+    readonly sooner: string;
+  };
 
   /** The three lines of an update: `{to}`, `{previous}`. */
   readonly updateUnchanged: string;
