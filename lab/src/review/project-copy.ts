@@ -55,7 +55,8 @@ export async function projectCopy(
   const projected = projection.outcome === 'whole' ? [projection.message] : projection.messages;
   const messages: SealedProjection[] = [];
   for (const message of projected) {
-    if ((await checkProjection(message, isOwn)).length > 0) return { is: 'held', because: 'flawed' };
+    const around = projection.outcome === 'attached' ? bytes : null;
+    if ((await checkProjection(message, isOwn, around)).length > 0) return { is: 'held', because: 'flawed' };
     const sealed = await seal(surroundings.recipient, message);
     messages.push({
       id: runtime.sha256Hex(message),

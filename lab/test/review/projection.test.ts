@@ -1,6 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { checkProjection, type Projection, type ProjectionRequest, projectMessage } from '@candor/core/review';
+import {
+  checkProjection,
+  type Projection,
+  type ProjectionRequest,
+  projectMessage,
+  projectQuoted,
+} from '@candor/core/review';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createNodeRuntime } from '../../src/adapters/runtime.ts';
@@ -10,6 +16,8 @@ interface Case extends Partial<ProjectionRequest> {
   /** Domains, or `=address` for one exact address. */
   readonly own: readonly string[];
   readonly counsel?: readonly string[];
+  /** The party stands nowhere in it but in what it quotes. */
+  readonly quoted?: 'asked' | 'released';
   readonly outcome: Projection['outcome'];
   readonly because?: string;
 }
@@ -40,7 +48,7 @@ function toRequest({
 
 const listMessages = (projection: Projection): readonly Uint8Array[] => {
   if (projection.outcome === 'whole') return [projection.message];
-  return projection.outcome === 'attached' ? projection.messages : [];
+  return 'messages' in projection ? projection.messages : [];
 };
 
 describe('one folder a rule', () => {
@@ -48,7 +56,10 @@ describe('one folder a rule', () => {
     const read = (file: string) => readFileSync(join(folder, name, file));
     const one = JSON.parse(read('case.json').toString()) as Case;
     const request = toRequest(one);
-    const projection = projectMessage(runtime, read('message.eml'), request);
+    const projection =
+      one.quoted === undefined
+        ? projectMessage(runtime, read('message.eml'), request)
+        : projectQuoted(runtime, read('message.eml'), { ...request, releasedQuotation: one.quoted === 'released' });
     expect(projection.outcome, one.why).toBe(one.outcome);
     if ('because' in projection) expect(projection.because).toBe(one.because);
     const messages = listMessages(projection);
@@ -56,9 +67,11 @@ describe('one folder a rule', () => {
     while (existsSync(join(folder, name, `expected-${expected.length + 1}.eml`))) {
       expected.push(read(`expected-${expected.length + 1}.eml`).toString('latin1'));
     }
-    const normal = (text: string) => (one.outcome === 'attached' ? text.replaceAll('\r\n', '\n') : text);
+    const normal = (text: string) =>
+      messages.length > 0 && one.outcome !== 'whole' ? text.replaceAll('\r\n', '\n') : text;
     expect(messages.map((message) => normal(Buffer.from(message).toString('latin1')))).toEqual(expected.map(normal));
-    for (const message of messages) expect(await checkProjection(message, request.isOwn)).toEqual([]);
+    const around = one.outcome === 'attached' ? read('message.eml') : null;
+    for (const message of messages) expect(await checkProjection(message, request.isOwn, around)).toEqual([]);
   });
 });
 
@@ -69,13 +82,60 @@ describe('the second look', () => {
   test.for([
     ['From: a@b.example\nBcc: x@rival.example\n\nb\n', 'foreign-bcc'],
     ['From: a@b.example\nBcc: jo@northwind.example, x@rival.example\n\nb\n', 'foreign-bcc'],
-    ['Received: from x\nFrom: a@b.example\n\nb\n', 'forbidden-field'],
-    ['X-Harbor-Case: 7\nFrom: a@b.example\n\nb\n', 'forbidden-field'],
-    ['List-Id: x\nFrom: a@b.example\n\nb\n', 'forbidden-field'],
     ['From: a@b.example\nContent-Type: message/rfc822\n\nBcc: x@rival.example\n\nb\n', 'foreign-bcc'],
-    ['From: a@b.example\nContent-Type: message/rfc822\n\nReceived: from x\n\nb\n', 'forbidden-field'],
+    ['Received: from x\nFrom: a@b.example\n\nb\n', 'trace-field'],
+    ['Return-Path: <a@b.example>\nFrom: a@b.example\n\nb\n', 'trace-field'],
+    ['Delivered-To: al@harbor.example\nFrom: a@b.example\n\nb\n', 'trace-field'],
+    ['X-MS-Exchange-Organization-AuthAs: Internal\nFrom: a@b.example\n\nb\n', 'trace-field'],
+    ['From: a@b.example\nContent-Type: message/rfc822\n\nReceived: from x\n\nb\n', 'trace-field'],
+    ['List-Id: x\nFrom: a@b.example\n\nb\n', 'tracking-field'],
+    ['Disposition-Notification-To: al@harbor.example\nFrom: a@b.example\n\nb\n', 'tracking-field'],
+    ['Thread-Index: AcE6\nFrom: a@b.example\n\nb\n', 'tracking-field'],
+    ['X-Harbor-Case: 7\nFrom: a@b.example\n\nb\n', 'comment-field'],
+    ['Comments: do not answer\nFrom: a@b.example\n\nb\n', 'comment-field'],
+    ['X-Gmail-Labels: Later\nFrom: a@b.example\n\nb\n', 'comment-field'],
+    ['X-Anything: 7\nFrom: a@b.example\n\nb\n', 'forbidden-field'],
+    ['From: a@b.example\nDate: Mon, 10 Sep 2001 14:05:00 +0000 (for sam@rival.example)\n\nb\n', 'foreign-address'],
+    ['From: a@b.example\nContent-Description: copy for sam@rival.example\n\nb\n', 'foreign-address'],
+    [
+      'Resent-From: al@harbor.example\nResent-To: sam@rival.example\nFrom: jo@northwind.example\n\nb\n',
+      'foreign-address',
+    ],
+    [
+      'Resent-From: al@harbor.example\nResent-To: sam@rival.example\nResent-From: al@harbor.example\nResent-To: jo@northwind.example\nFrom: a@b.example\n\nb\n',
+      'foreign-address',
+    ],
   ])('%s is refused', async ([text = '', what]) => {
-    expect((await check(text)).map((flaw) => flaw.what)).toContain(what);
+    expect((await check(text)).map((flaw) => flaw.what)).toEqual([what]);
+  });
+
+  test('what was passed on to the party itself may say so', async () => {
+    expect(
+      await check('Resent-From: al@harbor.example\nResent-To: jo@northwind.example\nFrom: a@b.example\n\nb\n'),
+    ).toEqual([]);
+  });
+
+  test('a word of the organization around an attached message is refused', async () => {
+    const around = (inner: string): Uint8Array =>
+      Buffer.from(
+        `From: al@harbor.example\r\nSubject: These people overcharge us\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nLet them wait for a month.\r\nRegards\r\n--b\r\nContent-Type: message/rfc822\r\n\r\n${inner}\r\n--b--\r\n`,
+      );
+    const letter = 'From: jo@northwind.example\r\nSubject: Berth\r\n\r\nThe berth stays closed.\r\nRegards\r\n';
+    const look = async (projected: string) =>
+      (await checkProjection(Buffer.from(projected), own, around(letter))).map(({ what, where }) => `${what} ${where}`);
+    expect(await look(letter)).toEqual([]);
+    expect(await look(`${letter}Let them wait for a month.\r\n`)).toEqual(['internal-words text']);
+    expect(await look(letter.replace('Berth', 'FW: These people overcharge us'))).toEqual(['internal-words subject']);
+    const nested = `From: a@b.example\r\nContent-Type: message/rfc822\r\n\r\nSubject: x\r\n\r\nLet them wait for a month.\r\n`;
+    expect(await look(nested)).toEqual(['internal-words text']);
+    // What the party wrote itself is no word of the organization, though that repeats it.
+    expect(
+      await checkProjection(
+        Buffer.from(`${letter}Let them wait for a month.\r\n`),
+        own,
+        around(`${letter}Let them wait for a month.\r\n`),
+      ),
+    ).toEqual([]);
   });
 
   test('a blind recipient behind a bare carriage return is refused', async () => {
@@ -120,7 +180,9 @@ test('whatever the bytes are, no projection has a flaw, and the same bytes give 
       const projection = projectMessage(runtime, bytes, request);
       expect(projectMessage(runtime, bytes, request)).toEqual(projection);
       for (const message of listMessages(projection)) {
-        expect(await checkProjection(message, request.isOwn), Buffer.from(message).toString()).toEqual([]);
+        // An address in a field that is for none may be the author's word or not: such a message is held, and a person looks.
+        const flaws = (await checkProjection(message, request.isOwn)).filter(({ what }) => what !== 'foreign-address');
+        expect(flaws, Buffer.from(message).toString()).toEqual([]);
         expect(
           Buffer.from(message)
             .toString()

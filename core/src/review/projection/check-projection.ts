@@ -1,32 +1,56 @@
-import PostalMime, { type Email } from 'postal-mime';
+import PostalMime, { type Email, type Header } from 'postal-mime';
+import { findInternalWords } from './internal-words.ts';
 
 /** Something that must not have survived, and where: never with its content. */
 export interface ProjectionFlaw {
-  readonly what: 'foreign-bcc' | 'forbidden-field' | 'hidden-field' | 'unreadable';
+  readonly what:
+    | 'foreign-bcc'
+    | 'foreign-address'
+    | 'trace-field'
+    | 'tracking-field'
+    | 'comment-field'
+    | 'forbidden-field'
+    | 'hidden-field'
+    | 'internal-words'
+    | 'unreadable';
   /** Field name, or which attached message. */
   readonly where: string;
 }
 
 const ALLOWED =
   /^(?:from|sender|reply-to|to|cc|bcc|date|subject|message-id|in-reply-to|references|mime-version|resent-(?:from|sender|to|cc|date|message-id)|content-[a-z-]+)$/;
+/** How and where the organization handled it. */
+const TRACE =
+  /^(?:received|return-path|delivered-to|envelope-to|x-original-to|x-envelope-.*|x-received|received-spf|authentication-results|arc-.*|dkim-signature|domainkey-signature|x-spam.*|x-virus.*|x-originating-.*|x-ms-exchange-.*|resent-bcc)$/;
+/** By what the organization, or a system of its, follows a message and whoever reads it. */
+const TRACKING =
+  /^(?:list-.*|feedback-id|precedence|disposition-notification-to|return-receipt-to|x-confirm-reading-to|x-mailgun-.*|x-sg-.*|x-campaign.*|x-track.*|thread-index|x-mailer|user-agent)$/;
+/** What people of the organization noted down. */
+const COMMENT =
+  /^(?:comments|keywords|thread-topic|importance|priority|sensitivity|x-priority|x-label.*|x-gmail-.*|x-keywords|x-status|status|x-.*(?:comment|note|case|ticket|folder|category).*)$/;
+/** Fields in which an address is nobody's mailbox, or everybody's whom the author wrote it to. */
+const ADDRESSED = /^(?:from|sender|reply-to|to|cc|bcc|subject|message-id|in-reply-to|references|content-id|resent-.*)$/;
+const ADDRESS = /[^\s<>()[\]:;,"']{1,200}@[^\s<>()[\]:;,"']{1,250}/g;
 const ATTACHED_LEVELS = 20;
 
+type IsOwn = (address: string) => boolean;
+
 /**
- * Looks at a projection once more with another reader and its own list of what may stand: nothing is sealed in which this finds anything. It
- * shares no code with what made the projection.
+ * Looks at a projection once more with another reader and its own lists of what may stand: nothing is sealed in which this finds anything. It
+ * shares no code with what made the projection. `around`: the organization's message that it hung on, of which no word may have come along.
  */
 export async function checkProjection(
   message: Uint8Array,
-  isOwn: (address: string) => boolean,
+  isOwn: IsOwn,
+  around: Uint8Array | null = null,
 ): Promise<readonly ProjectionFlaw[]> {
-  return check(message, isOwn, 0);
+  const flaws = await check(message, isOwn, 0);
+  if (around === null) return flaws;
+  const words = await findInternalWords(message, around).catch(() => ['unreadable']);
+  return [...flaws, ...words.map((where): ProjectionFlaw => ({ what: 'internal-words', where }))];
 }
 
-async function check(
-  message: Uint8Array,
-  isOwn: (address: string) => boolean,
-  level: number,
-): Promise<readonly ProjectionFlaw[]> {
+async function check(message: Uint8Array, isOwn: IsOwn, level: number): Promise<readonly ProjectionFlaw[]> {
   const place = level === 0 ? '' : `attached ${level}: `;
   if (level > ATTACHED_LEVELS) return [{ what: 'unreadable', where: `${place}too deep` }];
   let mail: Email;
@@ -35,17 +59,55 @@ async function check(
   } catch {
     return [{ what: 'unreadable', where: `${place}message` }];
   }
-  const flaws: ProjectionFlaw[] = mail.headers
-    .filter(({ key }) => !ALLOWED.test(key))
-    .map(({ key }) => ({ what: 'forbidden-field', where: `${place}${key}` }));
-  const blind = mail.headers.filter(({ key }) => key === 'bcc').flatMap(({ value }) => value.split(','));
-  if (blind.some((address) => !isOwn(address.trim().toLowerCase())))
-    flaws.push({ what: 'foreign-bcc', where: `${place}bcc` });
-  if (hidesField(message)) flaws.push({ what: 'hidden-field', where: `${place}header` });
+  const flaws = [...checkFields(mail.headers, isOwn), ...checkResent(mail.headers, isOwn)];
+  if (hidesField(message)) flaws.push({ what: 'hidden-field', where: 'header' });
+  const placed = flaws.map(({ what, where }): ProjectionFlaw => ({ what, where: `${place}${where}` }));
   for (const { mimeType, content } of mail.attachments) {
     if (mimeType !== 'message/rfc822' && mimeType !== 'message/global') continue;
-    flaws.push(...(await check(new Uint8Array(content as ArrayBuffer), isOwn, level + 1)));
+    placed.push(...(await check(new Uint8Array(content as ArrayBuffer), isOwn, level + 1)));
   }
+  return placed;
+}
+
+function checkFields(headers: readonly Header[], isOwn: IsOwn): ProjectionFlaw[] {
+  const flaws: ProjectionFlaw[] = [];
+  for (const { key, value } of headers) {
+    if (!ALLOWED.test(key)) flaws.push({ what: toKind(key), where: key });
+    else if (key === 'bcc') {
+      if (value.split(',').some((address) => !isOwn(address.trim().toLowerCase())))
+        flaws.push({ what: 'foreign-bcc', where: key });
+    } else if (!ADDRESSED.test(key) && (value.match(ADDRESS) ?? []).some((address) => !isOwn(address.toLowerCase())))
+      flaws.push({ what: 'foreign-address', where: key });
+  }
+  return flaws;
+}
+
+function toKind(key: string): ProjectionFlaw['what'] {
+  if (TRACE.test(key)) return 'trace-field';
+  if (TRACKING.test(key)) return 'tracking-field';
+  return COMMENT.test(key) ? 'comment-field' : 'forbidden-field';
+}
+
+/** A message that was passed on to the party says so; passed on to somebody else it must not. */
+function checkResent(headers: readonly Header[], isOwn: IsOwn): ProjectionFlaw[] {
+  const flaws: ProjectionFlaw[] = [];
+  let seen = new Set<string>();
+  let values: string[] = [];
+  const end = (): void => {
+    const addresses = values.flatMap((value) => value.match(ADDRESS) ?? []);
+    if (seen.size > 0 && !addresses.some((address) => isOwn(address.toLowerCase())))
+      flaws.push({ what: 'foreign-address', where: 'resent' });
+    seen = new Set();
+    values = [];
+  };
+  for (const { key, value } of headers) {
+    const isResent = key.startsWith('resent-');
+    if (!isResent || seen.has(key)) end();
+    if (!isResent) continue;
+    seen.add(key);
+    values.push(value);
+  }
+  end();
   return flaws;
 }
 

@@ -1,18 +1,24 @@
 import { joinBytes } from '@candor/core/base';
 import { isKeptField } from './kept-fields.ts';
-import type { RawHeader } from './raw-field.ts';
+import type { RawField, RawHeader } from './raw-field.ts';
 
 const LINE_FEED = 0x0a;
 const RETURN = 0x0d;
 
 /**
  * The header that the party sees, without the empty line: kept fields as they lie, and one `Bcc` with the given addresses alone, where the first one stood
- * (R3, R4). Every byte is the message's own, the addresses of `Bcc` apart.
+ * (R3, R4). Every byte is the message's own, the addresses of `Bcc` apart. `foreign`: fields that go although they are of a kind that is kept.
  */
-export function projectHeader(bytes: Uint8Array, header: RawHeader, ownBcc: readonly string[]): Uint8Array {
+export function projectHeader(
+  bytes: Uint8Array,
+  header: RawHeader,
+  ownBcc: readonly string[],
+  foreign: ReadonlySet<RawField>,
+): Uint8Array {
   const pieces: Uint8Array[] = [];
   let bccWritten = ownBcc.length === 0;
   for (const field of header.fields) {
+    if (foreign.has(field)) continue;
     if (isKeptField(field.name)) pieces.push(endLine(bytes.subarray(field.start, field.end), bytes));
     else if (field.name === 'bcc' && !bccWritten) {
       bccWritten = true;

@@ -4,6 +4,7 @@ import { hasPrivilegeMark } from './privilege.ts';
 import { projectHeader } from './project-header.ts';
 import type { Projection, ProjectionRequest } from './projection.ts';
 import { readRawHeader } from './raw-field.ts';
+import { listForeignResent } from './resent-groups.ts';
 
 /** Attached messages, one inside the other, that are looked into. What lies deeper is held for a person. */
 const ATTACHED_LEVELS = 16;
@@ -69,7 +70,8 @@ function projectWhole(
   const header = readRawHeader(message);
   const ownBcc = listOwnBcc(runtime, message, request);
   const { parts, signed } = readPartRanges(runtime, message);
-  const pieces: Uint8Array[] = [projectHeader(message, header, ownBcc)];
+  const foreign = listForeignResent(message, header, (fields) => holdsOwn(runtime, fields, request));
+  const pieces: Uint8Array[] = [projectHeader(message, header, ownBcc, foreign)];
   let at = header.end;
   for (const part of parts) {
     if (!part.isMessage || part.start < at) continue;
@@ -114,6 +116,11 @@ function projectAttached(
   return messages.length === 0
     ? { outcome: 'held', because: 'unreadable' }
     : { outcome: 'attached', messages, reading };
+}
+
+function holdsOwn(runtime: Runtime, fields: Uint8Array, { isOwn }: ProjectionRequest): boolean {
+  const { addresses } = createMessageReader(runtime, { keepText: false }).end(fields).reading;
+  return addresses.some(({ address, unreadable }) => unreadable === null && isOwn(address.toLowerCase()));
 }
 
 function listOwnBcc(runtime: Runtime, message: Uint8Array, { isOwn }: ProjectionRequest): string[] {
