@@ -94,13 +94,14 @@ export {
   signApproval,
   toApprovalMessage,
 } from './operator/approval.ts';
+export { type FormerKeySet, findKeySetAt, readFormerKeys, toFormerKeysText } from './operator/former-keys.ts';
 export { fingerprintKeySet, type KeySet, toKeyRecord, toKeySet } from './operator/key-set.ts';
 export { composeNotice } from './text/compose-notice.ts';
 export { LANGUAGES, type Language, type LocalText, toLanguage } from './text/language.ts';
 export { isAtOrBelow, listLinkHosts } from './text/link-hosts.ts';
 export type {
-  ComposedNotice,
   AnnouncedPerson,
+  ComposedNotice,
   NoticeFacts,
   NoticeFigures,
   NoticeKind,

@@ -1,6 +1,12 @@
 import { join } from 'node:path';
 import type { Checkpoint } from '@candor/core/ledger';
-import { DEFAULT_BUCKET_SHAPE, type SiteDescription, toSitePaths } from '@candor/core/notice';
+import {
+  DEFAULT_BUCKET_SHAPE,
+  fingerprintKeySet,
+  type SiteDescription,
+  toKeyRecord,
+  toSitePaths,
+} from '@candor/core/notice';
 import { now } from '../adapters/clock.ts';
 import { nodeCryptography } from '../adapters/cryptography.ts';
 import { nodeDeflate } from '../adapters/deflate.ts';
@@ -22,6 +28,8 @@ export interface BuiltSite {
   readonly out: string;
   readonly description: SiteDescription;
   readonly fingerprint: string;
+  /** TXT records that DNS must have: of the key set in force, then of those before, so that older notices can still be checked. */
+  readonly records: readonly string[];
   readonly notices: number;
   readonly checkpoint: Checkpoint;
   /** Entries that wait for a later period. */
@@ -40,7 +48,7 @@ export function buildSite(statePath: string, out: string): Promise<BuiltSite> {
     const at = now();
     const disclosure = await loadDisclosure(store);
     const { incident, notice } = disclosure;
-    const { keySet, fingerprint } = await requireStanding(state, runtime, at);
+    const { keySet, fingerprint, former } = await requireStanding(state, runtime, at);
     const origin = keySet.log.slice(0, keySet.log.indexOf('+'));
     const description: SiteDescription = {
       organization: incident.organization.name,
@@ -70,8 +78,10 @@ export function buildSite(statePath: string, out: string): Promise<BuiltSite> {
       shape,
       checkpoint,
     });
-    await writeSite(out, { description, keySet, fingerprint, slots, pages, freshBytes });
+    const vouched = new Set([fingerprint, ...former.map((before) => fingerprintKeySet(runtime, before.keySet))]);
+    const records = [...vouched].map((each) => toKeyRecord(description.domain, each, origin));
+    await writeSite(out, { description, keySet, former, records, slots, pages, freshBytes });
     await writeFact(store, 'site-built', String(checkpoint.size));
-    return { out, description, fingerprint, notices: slots.length, checkpoint, waiting };
+    return { out, description, fingerprint, records, notices: slots.length, checkpoint, waiting };
   });
 }

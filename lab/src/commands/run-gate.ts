@@ -1,3 +1,4 @@
+import { fingerprintKeySet } from '@candor/core/notice';
 import { now } from '../adapters/clock.ts';
 import { readResolverAddress } from '../adapters/dns.ts';
 import { Prober } from '../adapters/prober.ts';
@@ -24,13 +25,14 @@ export async function probeGate(statePath: string, waitSeconds: number): Promise
     const disclosure = await loadDisclosure(state.store);
     const version = await requireLastVersion(state);
     const at = now();
-    const { fingerprint } = await requireStanding(state, runtime, at);
+    const { fingerprint, former } = await requireStanding(state, runtime, at);
     const resolvers = disclosure.notice.resolvers.flatMap((text) => readResolverAddress(text) ?? []);
     prober = new Prober({ resolvers, loopback: null });
     const result = await runGate({
       disclosure,
       reached: readVersionFacts(version).reached,
       fingerprint,
+      former: former.map(({ keySet }) => fingerprintKeySet(runtime, keySet)),
       domain: findDomain(disclosure),
       asker: prober,
       runtime,

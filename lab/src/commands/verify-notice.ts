@@ -81,7 +81,7 @@ export async function verifyNotice(order: VerificationOrder): Promise<Verificati
       description,
       site,
       received: { kind: 'file', bytes },
-      fingerprint: order.key === null ? (dns?.is === 'key' ? dns.fingerprint : null) : readFingerprint(order.key),
+      fingerprints: order.key === null ? (dns?.is === 'key' ? dns.fingerprints : null) : [readFingerprint(order.key)],
     });
     const dkim = prober === null ? null : await checkDkim(prober, bytes);
     const continuesPrinted = isServed ? null : await continuesPrintedCheckpoint(site, description, answer);

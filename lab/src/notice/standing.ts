@@ -1,6 +1,6 @@
 import { Refusal, type Runtime } from '@candor/core/base';
 import type { Operator } from '@candor/core/evidence';
-import { fingerprintKeySet, type KeySet } from '@candor/core/notice';
+import { type FormerKeySet, fingerprintKeySet, type KeySet } from '@candor/core/notice';
 import { nodeCryptography } from '../adapters/cryptography.ts';
 import { freshBytes } from '../adapters/random.ts';
 import type { StateFolder } from '../adapters/state-folder.ts';
@@ -16,6 +16,8 @@ export interface Standing {
   readonly keySet: KeySet;
   /** Printed in notices and published in DNS. */
   readonly fingerprint: string;
+  /** Those that decided before, oldest first: what they approved stays approved. */
+  readonly former: readonly FormerKeySet[];
 }
 
 /**
@@ -39,7 +41,16 @@ export async function requireStanding(
   const keySet = ever.at(-1)?.keys;
   if (keySet === undefined) throw new Error('a log that has begun has a key set');
   const standing = operators.map((operator) => toStanding(operator, ever));
-  return { operators: standing, keySet, fingerprint: fingerprintKeySet(runtime, keySet) };
+  return { operators: standing, keySet, fingerprint: fingerprintKeySet(runtime, keySet), former: toFormer(ever) };
+}
+
+/** Each key set with the position of the entry that brought in the next one. */
+function toFormer(ever: readonly OperatorsFrom[]): readonly FormerKeySet[] {
+  return ever.slice(1).map(({ position }, index) => {
+    const before = ever[index];
+    if (before === undefined) throw new Error('a key set follows another one');
+    return { keySet: before.keys, until: position };
+  });
 }
 
 /** An operator with every mailbox that the log ever called theirs, under this name or this key: a change takes none of them away. */

@@ -1,5 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fingerprintKeySet, readFormerKeys } from '@candor/core/notice';
 import { beforeAll, expect, test } from 'vitest';
-import { openStateForActing } from '../../src/adapters/state-folder.ts';
+import { createNodeRuntime } from '../../src/adapters/runtime.ts';
+import { openStateForActing, openStateForReading } from '../../src/adapters/state-folder.ts';
+import { buildSite } from '../../src/commands/build-site.ts';
 import { addOperator } from '../../src/commands/operators.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { type NoticeDesk, openNoticeDesk } from './notice-desk.ts';
@@ -39,6 +44,25 @@ test.each([
   expect((await type(...words, ...sign(nora))).code).toBe('key-too-new');
   // Control: one that was there before may.
   expect((await type(...words, ...sign('Ines Adler'))).code).toBe('done');
+});
+
+test('what was approved before a change stays provable, under the key set of then', async () => {
+  const out = join(desk.folder, 'site');
+  const built = await buildSite(desk.state, out);
+  const former = readFormerKeys(readFileSync(join(out, 'notice/keys-before.json')));
+  expect(former?.map(({ until }) => until)).toEqual([expect.any(Number)]);
+  const [before] = former ?? [];
+  const hashing = createNodeRuntime();
+  const fingerprint = before === undefined ? null : fingerprintKeySet(hashing, before.keySet);
+  expect(built.records).toHaveLength(2);
+  expect(built.records[0]).toContain(`key=${built.fingerprint};`);
+  expect(built.records[1]).toContain(`key=${fingerprint};`);
+  expect(readFileSync(join(out, 'notice/dns.txt'), 'utf8')).toBe(`${built.records.join('\n')}\n`);
+  // The wave's entry is older than the change.
+  const state = await openStateForReading(desk.state);
+  const waves = await state.store.db.selectFrom('ledger_entry').select('position').where('kind', '=', 'wave').execute();
+  await state.close();
+  expect(waves.every(({ position }) => position < (before?.until ?? 0))).toBe(true);
 });
 
 test('a key that came in today changes no keys', async () => {

@@ -41,7 +41,7 @@ export class LookUp {
       description: this.#description,
       site: this.#fetch,
       received: source,
-      fingerprint: 'by-reader',
+      fingerprints: 'by-reader',
     });
   }
 

@@ -6,25 +6,30 @@ import { isOfVersion, readTags, toTextRecord } from './published-record.ts';
 export interface KeyRecordExpectation {
   readonly domain: string;
   readonly fingerprint: string;
+  /** Of key sets that decided before: their records may stay, so that older notices can still be checked. */
+  readonly former: readonly string[];
   /** C2SP origin of the log. */
   readonly origin: string;
 }
 
-/** The record by which a reader without any tool checks a notice: exactly one, and it says what notices say. */
+/** The record by which a reader without any tool checks a notice: exactly one, and it says what notices say; beside it only those of key sets before. */
 export function judgeKeyRecord(published: LookedUpTexts, expected: KeyRecordExpectation): readonly GateFinding[] {
   const name = `_candor.${expected.domain}`;
   const record = toTextRecord(name, `v=candor1; key=${expected.fingerprint}; log=${expected.origin}`);
   if (published.is === 'fault')
     return [refuse('gate-dns-fault', `${name} cannot be looked up: ${published.text}; try again`)];
   const texts = published.is === 'texts' ? published.texts.filter((text) => isOfVersion(text, 'candor1')) : [];
-  const [first] = texts;
-  if (first === undefined) {
+  const read = texts.map(readTags);
+  const own = read.filter((tags) => tags.get('key') === expected.fingerprint);
+  if (texts.length === 0) {
     const text = `${name} is not published, and every notice tells its reader to look for it; publish it`;
     return [refuse('gate-key-record', text, record)];
   }
-  const tags = readTags(first);
-  if (texts.length > 1 || tags.get('key') !== expected.fingerprint || tags.get('log') !== expected.origin) {
-    const text = `${name} says something else than notices will; publish this record alone in its place`;
+  const isForeign = (tags: ReadonlyMap<string, string>): boolean =>
+    tags.get('log') !== expected.origin || ![expected.fingerprint, ...expected.former].includes(tags.get('key') ?? '');
+  if (own.length !== 1 || read.some(isForeign)) {
+    const beside = expected.former.length === 0 ? 'alone' : 'beside those of the key sets before';
+    const text = `${name} says something else than notices will; publish this record ${beside} in its place`;
     return [refuse('gate-key-record', text, record)];
   }
   if (published.is === 'texts' && !published.authentic)

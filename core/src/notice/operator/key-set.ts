@@ -1,5 +1,6 @@
 import { compareUtf8, type Json, type Runtime, toGroupedDigest } from '@candor/core/base';
 import type { Operator } from '@candor/core/evidence';
+import { type JsonObject, toList, toObject, toText } from '../verification/json-shape.ts';
 import { QUORUM } from './approval.ts';
 
 /** What a reader must trust: the log's key, the operators' keys, and how many of them must agree. Published as `keys.json`. */
@@ -15,6 +16,19 @@ export interface KeySet {
 export function toKeySet(logVerifierKey: string, operators: readonly Pick<Operator, 'name' | 'key'>[]): KeySet {
   const sorted = operators.map(({ name, key }) => ({ name, key })).sort((a, b) => compareUtf8(a.name, b.name));
   return { v: 1, log: logVerifierKey, operators: sorted, quorum: QUORUM };
+}
+
+/** A stranger's key set; null for anything but one of this version. */
+export function toKeySetOf(json: JsonObject | null): KeySet | null {
+  const log = toText(json?.['log']);
+  const quorum = json?.['quorum'];
+  const operators = (toList(json?.['operators']) ?? []).map((item) => {
+    const operator = toObject(item);
+    return { name: toText(operator?.['name']) ?? '', key: toText(operator?.['key']) ?? '' };
+  });
+  if (json?.['v'] !== 1 || log === null || typeof quorum !== 'number' || quorum < QUORUM) return null;
+  if (operators.length < QUORUM || operators.some(({ name, key }) => name === '' || key === '')) return null;
+  return { v: 1, log, operators, quorum };
 }
 
 /** Printed in every notice and published in DNS: the first 128 bits of SHA-256 over the key set's canonical JSON. */

@@ -28,10 +28,10 @@ export interface NoticeCheck {
   /** Null: what was issued under this code, before anything is compared. */
   readonly received: ReceivedContent | null;
   /**
-   * The fingerprint that DNS or a person vouches for. `by-reader`: it is shown, and the reader compares it (a page cannot ask DNS). Null: nobody vouched, so
+   * The fingerprints that DNS or a person vouches for: of the key set in force, and of those that decided before. `by-reader`: it is shown, and the reader compares it (a page cannot ask DNS). Null: nobody vouched, so
    * nothing is called genuine.
    */
-  readonly fingerprint: string | 'by-reader' | null;
+  readonly fingerprints: readonly string[] | 'by-reader' | null;
 }
 
 const SEALED_BYTES = 65_536;
@@ -45,9 +45,10 @@ export async function checkNotice(
 ): Promise<NoticeAnswer> {
   const paths = toSitePaths(check.description);
   const place = await toSealedPlace(cryptography, check.code);
-  const [bucket, keys, checkpoint] = await Promise.all([
+  const [bucket, keys, formerKeys, checkpoint] = await Promise.all([
     check.site(paths.bucket(place.bucket)),
     check.site(paths.keys),
+    check.site(paths.formerKeys),
     check.site(paths.checkpoint),
   ]);
   // A file that is missing or cut short says nothing about a code: it must not read as "never issued".
@@ -60,6 +61,7 @@ export async function checkNotice(
   if (domain === null) return { kind: 'other-domain' };
   const proof = await proveNotice({ sha256Hex: runtime.sha256Hex, verifyEd25519: cryptography.verifyEd25519 }, sealed, {
     keys,
+    formerKeys,
     checkpoint,
     wavePath: slot.wavePath,
     inclusion: slot.inclusion,
@@ -68,7 +70,7 @@ export async function checkNotice(
   const { status } = sealed;
   if (status.state === 'withdrawn')
     return { kind: 'withdrawn', notice, at: status.at, isMisdirected: status.isMisdirected };
-  if (isContradicted(proof, check.fingerprint)) return { kind: 'unproved', notice };
+  if (isContradicted(proof, check.fingerprints)) return { kind: 'unproved', notice };
   if (check.received === null) return { kind: 'issued', notice };
   const received = readReceived(runtime, check.received);
   if ('unreadable' in received) return { kind: 'unreadable', notice, why: received.unreadable };
@@ -79,7 +81,7 @@ function compare(
   sealed: SealedNotice,
   notice: IssuedNotice,
   received: ReceivedMessage,
-  { description, fingerprint }: NoticeCheck,
+  { description, fingerprints }: NoticeCheck,
 ): NoticeAnswer {
   const { record, text } = sealed;
   const named = findInSenderName(received.header?.shownFrom ?? '', description.domain, description.organization);
@@ -104,7 +106,7 @@ function compare(
   if (foreign.domains.length > 0)
     return { kind: 'other-sender', notice, compared, from: toShown(received.header?.shownFrom ?? ''), ...foreign };
   if (notice.supersededAt !== null) return { kind: 'superseded', notice, compared, at: notice.supersededAt };
-  const missing = listMissing(notice.proof, fingerprint);
+  const missing = listMissing(notice.proof, fingerprints);
   if (missing.length > 0) return { kind: 'incomplete', notice, compared, missing };
   return { kind: comparison.additions.length > 0 ? 'added' : 'genuine', notice, compared };
 }
@@ -136,16 +138,16 @@ function toIssued(sealed: SealedNotice, domain: string, proof: NoticeProof): Iss
   };
 }
 
-function isContradicted(proof: NoticeProof, fingerprint: NoticeCheck['fingerprint']): boolean {
+function isContradicted(proof: NoticeProof, fingerprints: NoticeCheck['fingerprints']): boolean {
   if (proof.approvals === 'failed' || proof.log === 'failed' || proof.text === 'failed') return true;
-  const isVouched = fingerprint !== null && fingerprint !== 'by-reader' && proof.fingerprint !== null;
-  return isVouched && fingerprint !== proof.fingerprint;
+  if (fingerprints === null || fingerprints === 'by-reader' || proof.fingerprint === null) return false;
+  return !fingerprints.includes(proof.fingerprint);
 }
 
-function listMissing(proof: NoticeProof, fingerprint: NoticeCheck['fingerprint']): readonly MissingProof[] {
+function listMissing(proof: NoticeProof, fingerprints: NoticeCheck['fingerprints']): readonly MissingProof[] {
   const missing: MissingProof[] = [];
   if (proof.approvals === 'missing') missing.push('approvals');
   if (proof.log === 'missing') missing.push('log');
-  if (fingerprint === null) missing.push('key');
+  if (fingerprints === null) missing.push('key');
   return missing;
 }

@@ -12,10 +12,11 @@ import {
   verifyInclusion,
 } from '@candor/core/ledger';
 import { digestDocument, QUORUM, readApprovals, selectValidApprovals } from '../operator/approval.ts';
-import { fingerprintKeySet, type KeySet } from '../operator/key-set.ts';
+import { findKeySetAt, readFormerKeys } from '../operator/former-keys.ts';
+import { fingerprintKeySet, type KeySet, toKeySetOf } from '../operator/key-set.ts';
 import { commitNotice, NOTICE_SALT_BYTES, toRecordText } from '../wave/notice-record.ts';
 import { climbWavePath } from '../wave/wave-tree.ts';
-import { type JsonObject, readJsonObject, toList, toObject, toText } from './json-shape.ts';
+import { type JsonObject, readJsonObject, toObject } from './json-shape.ts';
 import type { SealedNotice } from './sealed-notice.ts';
 
 /** How a check ended: it holds, its file is not there, or it contradicts what it should prove. */
@@ -33,13 +34,15 @@ export interface NoticeProof {
   readonly checkpoint: Checkpoint | null;
   /** Text and subject are the record's. */
   readonly text: CheckState;
-  /** Of the key set, to be compared with DNS; null when it is not there. */
+  /** Of the key set that decided when the notice was approved, to be compared with notice and DNS; null when it is not there. */
   readonly fingerprint: string | null;
 }
 
 /** The files of a site that prove; null where the site does not have one. */
 export interface ProofFiles {
   readonly keys: Uint8Array | null;
+  /** Key sets that decided before; most sites have none. */
+  readonly formerKeys: Uint8Array | null;
   readonly checkpoint: Uint8Array | null;
   readonly wavePath: readonly Uint8Array[];
   readonly inclusion: readonly Uint8Array[];
@@ -53,7 +56,9 @@ export async function proveNotice(
   sealed: SealedNotice,
   files: ProofFiles,
 ): Promise<NoticeProof> {
-  const keySet = files.keys === null ? null : readKeySet(files.keys);
+  const current = files.keys === null ? null : readKeySet(files.keys);
+  const former = files.formerKeys === null ? [] : readFormerKeys(files.formerKeys);
+  const keySet = current === null || former === null ? null : findKeySetAt(sealed.entry.position, current, former);
   const entry = readEntry(toCanonicalJson(sealed.entry.value));
   const manifest = entry?.kind === 'wave' ? (entry.body['document'] ?? null) : null;
   const approvals = await checkApprovals(primitives, sealed, files, keySet, manifest, entry?.body['approvals']);
@@ -127,14 +132,5 @@ async function checkLog(
 
 /** Reads `keys.json`; null for anything but a key set of this version. */
 export function readKeySet(bytes: Uint8Array): KeySet | null {
-  const json = readJsonObject(bytes);
-  const log = toText(json?.['log']);
-  const quorum = json?.['quorum'];
-  const operators = (toList(json?.['operators']) ?? []).map((item) => {
-    const operator = toObject(item);
-    return { name: toText(operator?.['name']) ?? '', key: toText(operator?.['key']) ?? '' };
-  });
-  if (json?.['v'] !== 1 || log === null || typeof quorum !== 'number' || quorum < QUORUM) return null;
-  if (operators.length < QUORUM || operators.some(({ name, key }) => name === '' || key === '')) return null;
-  return { v: 1, log, operators, quorum };
+  return toKeySetOf(readJsonObject(bytes));
 }

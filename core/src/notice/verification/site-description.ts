@@ -63,6 +63,7 @@ export function toSitePaths({ page, log }: Pick<SiteDescription, 'page' | 'log'>
   readonly page: string;
   readonly log: string;
   readonly keys: string;
+  readonly formerKeys: string;
   readonly checkpoint: string;
   bucket(bucket: number): string;
 } {
@@ -72,6 +73,7 @@ export function toSitePaths({ page, log }: Pick<SiteDescription, 'page' | 'log'>
     page: pagePath,
     log: logPath,
     keys: join(pagePath, 'keys.json'),
+    formerKeys: join(pagePath, 'keys-before.json'),
     checkpoint: join(logPath, 'checkpoint'),
     bucket: (bucket) => join(pagePath, `${BUCKET_FOLDER}/${toBucketName(bucket)}`),
   };

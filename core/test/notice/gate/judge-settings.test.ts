@@ -72,13 +72,20 @@ describe('mailboxes of the notice', () => {
 });
 
 describe('the record that vouches for the keys', () => {
-  const expected = { domain: 'harbor.example', fingerprint: 'aaaa-bbbb', origin: 'harbor.example/log' };
+  const expected = { domain: 'harbor.example', fingerprint: 'aaaa-bbbb', former: [], origin: 'harbor.example/log' };
   const right = 'v=candor1; key=aaaa-bbbb; log=harbor.example/log';
   const line = `_candor.harbor.example. IN TXT "${right}"`;
   const texts = (...records: readonly string[]) => ({ is: 'texts' as const, texts: records, authentic: true });
 
   it('is content with exactly that record', () => {
     expect(judgeKeyRecord(texts(right), expected)).toEqual([]);
+  });
+
+  it('lets the records of key sets before stay beside it, and no others', () => {
+    const before = right.replace('aaaa', 'cccc');
+    expect(judgeKeyRecord(texts(before, right), { ...expected, former: ['cccc-bbbb'] })).toEqual([]);
+    for (const published of [texts(before), texts(before, right, right.replace('aaaa', 'dddd')), texts(right, right)])
+      expect(judgeKeyRecord(published, { ...expected, former: ['cccc-bbbb'] })).toHaveLength(1);
   });
 
   it.each([

@@ -1,8 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Json, readInstant } from '@candor/core/base';
-import { checkNotice, type NoticeAnswer, type NoticeCheck } from '@candor/core/notice';
-import { expect, test } from 'vitest';
+import { toBase64Url } from '@candor/core/ledger';
+import {
+  checkNotice,
+  fingerprintKeySet,
+  type KeySet,
+  type NoticeAnswer,
+  type NoticeCheck,
+  readKeySet,
+  toFormerKeysText,
+  toKeySet,
+} from '@candor/core/notice';
+import { describe, expect, test } from 'vitest';
 import {
   cryptography,
   ines,
@@ -29,7 +39,7 @@ function check(site: MadeSite, changes: Partial<NoticeCheck> = {}): Promise<Noti
     description: site.description,
     site: site.access,
     received: asSent,
-    fingerprint: site.fingerprint,
+    fingerprints: [site.fingerprint],
     ...changes,
   });
 }
@@ -110,17 +120,73 @@ test('a key set by which three must agree is not content with two', async () => 
   const site = await makeSite(notice);
   const keys = JSON.parse(Buffer.from(site.files.get('notice/keys.json') ?? '').toString()) as object;
   site.files.set('notice/keys.json', Buffer.from(JSON.stringify({ ...keys, quorum: 3 })));
-  expect((await check(site, { fingerprint: 'by-reader' })).kind).toBe('unproved');
+  expect((await check(site, { fingerprints: 'by-reader' })).kind).toBe('unproved');
 });
 
 test('a key that was vouched for and is another one contradicts the site', async () => {
   const site = await makeSite(notice);
   const fingerprint = site.fingerprint.replace(/^./, (digit) => (digit === '0' ? '1' : '0'));
-  expect((await check(site, { fingerprint })).kind).toBe('unproved');
+  expect((await check(site, { fingerprints: [fingerprint] })).kind).toBe('unproved');
+});
+
+describe('after a change of operators', () => {
+  /** Lena came in for Miguel with entry `until`; the notice is entry 12. */
+  async function changed(until: number, former?: (keySet: KeySet) => KeySet) {
+    const site = await makeSite(notice);
+    const before = readKeySet(site.files.get('notice/keys.json') ?? new Uint8Array(0));
+    if (before === null) throw new Error('the made site has a key set');
+    const now = toKeySet(before.log, [
+      { name: ines.name, key: toBase64Url(ines.publicKey) },
+      { name: 'Lena Sommer', key: toBase64Url(stranger.publicKey) },
+    ]);
+    const set = former?.(before) ?? before;
+    site.files.set('notice/keys.json', Buffer.from(JSON.stringify(now)));
+    site.files.set('notice/keys-before.json', Buffer.from(toFormerKeysText([{ keySet: set, until }])));
+    return { site, before: site.fingerprint, now: fingerprintKeySet(runtime, now) };
+  }
+
+  test('a notice is proved by the key set that decided when it was approved', async () => {
+    const { site, before, now } = await changed(13);
+    const found = await check(site, { fingerprints: [now, before] });
+    expect(found).toMatchObject({ kind: 'genuine', notice: { proof: { approvals: 'passed', fingerprint: before } } });
+    expect((await check(site, { fingerprints: 'by-reader' })).kind).toBe('genuine');
+  });
+
+  test('it is not, when only the key set of now is vouched for', async () => {
+    const { site, now } = await changed(13);
+    expect((await check(site, { fingerprints: [now] })).kind).toBe('unproved');
+  });
+
+  test('those who went out approve nothing from the change on', async () => {
+    const { site } = await changed(12);
+    expect((await check(site, { fingerprints: 'by-reader' })).kind).toBe('unproved');
+  });
+
+  test('those who came in approved nothing before it', async () => {
+    const site = await makeSite(notice, { approvers: [ines, makeSigner('Lena Sommer', 9)] });
+    const { site: changedSite } = await changed(13);
+    for (const name of ['notice/keys.json', 'notice/keys-before.json'])
+      site.files.set(name, changedSite.files.get(name) ?? new Uint8Array(0));
+    expect((await check(site, { fingerprints: 'by-reader' })).kind).toBe('unproved');
+  });
+
+  test('a key set of another log never decided in this one', async () => {
+    const { site } = await changed(13, (keySet) => ({ ...keySet, log: keySet.log.replace('harbor', 'harbour') }));
+    expect((await check(site, { fingerprints: 'by-reader' })).kind).toBe('unproved');
+  });
+
+  test.each(['', '{}', '{"v":1,"former":[{"until":13}]}', '{"v":2,"former":[]}'])(
+    '%j is no list of them',
+    async (text) => {
+      const { site } = await changed(13);
+      site.files.set('notice/keys-before.json', Buffer.from(text));
+      expect((await check(site, { fingerprints: 'by-reader' })).kind).toBe('unproved');
+    },
+  );
 });
 
 test('without anybody who vouches for the key nothing is genuine', async () => {
-  expect(await check(await makeSite(notice), { fingerprint: null })).toMatchObject({
+  expect(await check(await makeSite(notice), { fingerprints: null })).toMatchObject({
     kind: 'incomplete',
     missing: ['key'],
   });

@@ -27,7 +27,7 @@ function compare(
     description: site.description,
     site: site.access,
     received,
-    fingerprint: site.fingerprint,
+    fingerprints: [site.fingerprint],
   });
 }
 

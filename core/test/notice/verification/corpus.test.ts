@@ -40,7 +40,7 @@ async function answer(one: Case): Promise<NoticeAnswer> {
     received: one.file.endsWith('.txt')
       ? { kind: 'pasted', text: read(one.file).toString() }
       : { kind: 'file', bytes: read(one.file) },
-    fingerprint: site.fingerprint,
+    fingerprints: [site.fingerprint],
   });
 }
 

@@ -17,7 +17,7 @@ async function check(text: string): Promise<NoticeAnswer> {
     description: site.description,
     site: site.access,
     received: { kind: 'file', bytes: Buffer.from(text, 'latin1') },
-    fingerprint: site.fingerprint,
+    fingerprints: [site.fingerprint],
   });
 }
 

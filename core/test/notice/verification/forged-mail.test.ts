@@ -37,7 +37,7 @@ beforeAll(async () => {
 const answer = (bytes: Uint8Array): Promise<NoticeAnswer> =>
   checkNotice(runtime, cryptography, inflate, {
     ...{ code: site.code, domain: caseNotice.domain, description: site.description, site: site.access },
-    ...{ received: { kind: 'file', bytes }, fingerprint: site.fingerprint },
+    ...{ received: { kind: 'file', bytes }, fingerprints: [site.fingerprint] },
   });
 
 test('control: the notice itself is genuine', async () => {

@@ -35,7 +35,7 @@ describe('what a code opens', () => {
     const found = await checkNotice(runtime, cryptography, inflate, {
       ...check,
       received: null,
-      fingerprint: odd.fingerprint,
+      fingerprints: [odd.fingerprint],
     });
     expect(found.kind).toBe('unknown');
   });

@@ -1,6 +1,5 @@
 import { formatAmount, formatCount, Refusal } from '@candor/core/base';
 import { toBase64 } from '@candor/core/ledger';
-import { toKeyRecord } from '@candor/core/notice';
 import type { Command } from 'commander';
 import { buildSite } from '../../commands/build-site.ts';
 import { verifyNotice } from '../../commands/verify-notice.ts';
@@ -35,7 +34,7 @@ export function addSiteCommands(program: Command, screen: Screen): void {
       .requiredOption('--out <dir>', 'the folder that is served as the root of the domain, or merged into it'),
   ).action(async (options: StateOption & { out: string }) => {
     const built = await buildSite(options.state, options.out);
-    const { description, fingerprint, checkpoint, notices, waiting, out } = built;
+    const { description, fingerprint, records, checkpoint, notices, waiting, out } = built;
     if (options.json === true)
       return showJson(screen, {
         out,
@@ -57,7 +56,13 @@ export function addSiteCommands(program: Command, screen: Screen): void {
         ),
       );
     screen.line('DNS must have');
-    screen.line(`  ${toVisible(toKeyRecord(description.domain, fingerprint, description.log))}`);
+    for (const record of records) screen.line(`  ${toVisible(record)}`);
+    if (records.length > 1)
+      screen.line(
+        screen.dim(
+          'The first is of the operators of now; with the others, notices from before a change can still be checked.',
+        ),
+      );
   });
   for (const command of site.commands) command.exitOverride();
 

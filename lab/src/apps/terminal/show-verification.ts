@@ -119,7 +119,7 @@ function showChecks(screen: Screen, { issued, domain, entry, proof }: IssuedNoti
 /** What the site cannot say of itself. */
 function showOutside(screen: Screen, { dns, dkim, description }: Verification): void {
   if (dns !== null) {
-    const found = dns.is === 'key' ? `${dns.fingerprint}${dns.isAuthentic ? ', DNSSEC' : ''}` : dns.is;
+    const found = dns.is === 'key' ? `${dns.fingerprints.join(', ')}${dns.isAuthentic ? ', DNSSEC' : ''}` : dns.is;
     screen.line(`  DNS   _candor.${toVisible(description.domain)}: ${found}`);
   }
   if (dkim === null) {

@@ -30,6 +30,8 @@ export interface GateOrder {
   readonly reached: readonly string[];
   /** Of the key set, as notices print it. */
   readonly fingerprint: string;
+  /** Fingerprints of key sets that decided before. */
+  readonly former: readonly string[];
   /** The domain at which notices tell their readers to look for it. */
   readonly domain: string;
   readonly asker: NameAsker;
@@ -82,12 +84,18 @@ function listOwnTexts({ notice }: Disclosure): readonly string[] {
   return [notice.page, notice.telephone, ...texts];
 }
 
-async function judgeNames({ disclosure, asker, domain, fingerprint }: GateOrder): Promise<readonly GateFinding[]> {
+async function judgeNames({
+  disclosure,
+  asker,
+  domain,
+  fingerprint,
+  former,
+}: GateOrder): Promise<readonly GateFinding[]> {
   const { notice, incident } = disclosure;
   const findings: GateFinding[] = [];
   if (incident.log !== null) {
     const published = await lookUpTexts(asker, `_candor.${domain}`);
-    findings.push(...judgeKeyRecord(published, { domain, fingerprint, origin: incident.log.origin }));
+    findings.push(...judgeKeyRecord(published, { domain, fingerprint, former, origin: incident.log.origin }));
   }
   const addresses = [...new Set([notice.reply, notice.bounce].map((address) => address.split('@').at(-1) ?? ''))];
   for (const host of addresses) findings.push(...(await judgeExchanger(asker, host)));

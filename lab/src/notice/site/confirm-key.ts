@@ -3,10 +3,9 @@ import { lookUpTexts } from '../gate/resolver.ts';
 
 /** What DNS says of an organization's key set (docs/formats/verify-site.md, What is proved). */
 export type KeyInDns =
-  | { readonly is: 'key'; readonly fingerprint: string; readonly isAuthentic: boolean }
+  /** Of the key set in force, and of those that decided before, in the order of their characters: each is what the organization's zone vouches for. */
+  | { readonly is: 'key'; readonly fingerprints: readonly string[]; readonly isAuthentic: boolean }
   | { readonly is: 'none' }
-  /** More than one record: then none of them counts. */
-  | { readonly is: 'several' }
   | { readonly is: 'fault'; readonly text: string };
 
 const RECORD = /^v=candor1;\s*key=((?:[0-9a-f]{4}-){7}[0-9a-f]{4});\s*log=\S+\s*$/;
@@ -17,7 +16,6 @@ export async function askKeyRecord(asker: NameAsker, domain: string): Promise<Ke
   if (found.is === 'fault') return { is: 'fault', text: found.text };
   if (found.is === 'none') return { is: 'none' };
   const keys = found.texts.flatMap((text) => RECORD.exec(text)?.[1] ?? []);
-  const [fingerprint, ...others] = keys;
-  if (fingerprint === undefined) return { is: 'none' };
-  return others.length > 0 ? { is: 'several' } : { is: 'key', fingerprint, isAuthentic: found.authentic };
+  if (keys.length === 0) return { is: 'none' };
+  return { is: 'key', fingerprints: [...new Set(keys)].sort(), isAuthentic: found.authentic };
 }

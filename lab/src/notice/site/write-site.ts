@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { type Json, Refusal, toCanonicalJson } from '@candor/core/base';
 import {
+  type FormerKeySet,
   type KeySet,
   type SealedSlot,
   SITE_DESCRIPTION_PATH,
   type SiteDescription,
-  toKeyRecord,
+  toFormerKeysText,
   toSiteDescription,
   toSitePaths,
 } from '@candor/core/notice';
@@ -17,7 +18,9 @@ import { fillBuckets } from './fill-buckets.ts';
 export interface SiteContent {
   readonly description: SiteDescription;
   readonly keySet: KeySet;
-  readonly fingerprint: string;
+  readonly former: readonly FormerKeySet[];
+  /** TXT records that DNS must have, that of the key set in force first. */
+  readonly records: readonly string[];
   readonly slots: readonly SealedSlot[];
   readonly pages: readonly WebFile[];
   readonly freshBytes: (lengthBytes: number) => Uint8Array;
@@ -29,14 +32,14 @@ const assetName = /^[a-z]+-[\w-]{8}\.(?:js|css|svg)$/;
 
 /** Writes everything of the site but the log, which is there already. What a page needs is written before the page that names it. */
 export async function writeSite(root: string, content: SiteContent): Promise<void> {
-  const { description, keySet, fingerprint, pages } = content;
+  const { description, keySet, former, records, pages } = content;
   const paths = toSitePaths(description);
   const page = join(root, paths.page);
   const buckets = fillBuckets(content.slots, description.shape, content.freshBytes);
   await replaceFolder(join(page, 'n'), buckets, (name) => bucketName.test(name));
   writeDurableFile(join(root, paths.keys), toCanonicalJson(keySet as unknown as Json), publicMode);
-  const origin = keySet.log.slice(0, keySet.log.indexOf('+'));
-  writeDurableFile(join(page, 'dns.txt'), `${toKeyRecord(description.domain, fingerprint, origin)}\n`, publicMode);
+  writeDurableFile(join(root, paths.formerKeys), toFormerKeysText(former), publicMode);
+  writeDurableFile(join(page, 'dns.txt'), `${records.join('\n')}\n`, publicMode);
   const assets = pages.filter(({ path }) => path !== 'index.html');
   for (const { path, bytes } of assets) writeDurableFile(join(page, path), bytes, publicMode);
   writeDurableFile(join(page, 'index.html'), toServedPage(pages, paths.page), publicMode);

@@ -59,7 +59,7 @@ notice:
 function ask(disclosure: Disclosure, domain: string, reached: readonly string[] = []) {
   const mark = `gate${randomName()}${randomName()}`;
   const runtime = createNodeRuntime();
-  const order = { disclosure, reached, fingerprint: 'aaaa-bbbb', domain, asker: prober, runtime, mark };
+  const order = { disclosure, reached, fingerprint: 'aaaa-bbbb', former: [], domain, asker: prober, runtime, mark };
   return runGate({ ...order, at: Math.max(AT, Math.floor(Date.now() / 1000)), waitMs: 20_000 });
 }
 
@@ -121,7 +121,13 @@ describe('a probe through a real relay to a real mailbox', () => {
     const { check } = disclosure.notice;
     if (check === null) throw new Error('the file has a check mailbox');
     const notice = { ...disclosure.notice, check: { ...check, address: 'nobody-looks@check.example' } };
-    const order = { disclosure: { ...disclosure, notice }, reached: [], fingerprint: 'aaaa-bbbb', domain: 'good.test' };
+    const order = {
+      disclosure: { ...disclosure, notice },
+      reached: [],
+      fingerprint: 'aaaa-bbbb',
+      former: [],
+      domain: 'good.test',
+    };
     const gate = await runGate({
       ...{ ...order, asker: prober, runtime: createNodeRuntime(), at: AT, mark: `gate${randomName()}`, waitMs: 1_000 },
     });

@@ -19,7 +19,7 @@ test('the record of the domain gives the fingerprint, also in pieces', async () 
   const { found, asked } = await ask(
     texts(['v=candor1; key=f3a1-77c0-2be4', '-91d8-05aa-6c1e-d7b2-4f90; log=harbor.example/log']),
   );
-  expect(found).toEqual({ is: 'key', fingerprint: key, isAuthentic: true });
+  expect(found).toEqual({ is: 'key', fingerprints: [key], isAuthentic: true });
   expect(asked).toEqual(['_candor.harbor.example']);
 });
 
@@ -35,9 +35,14 @@ test.each([
   expect((await ask(answer)).found).toEqual({ is: 'none' });
 });
 
-test('two records vouch for none, and silence is not "there is none"', async () => {
+test('each record vouches for its key set, and silence is not "there is none"', async () => {
   const record = `v=candor1; key=${key}; log=harbor.example/log`;
-  expect((await ask(texts([record], [record.replace('f3a1', 'f3a2')]))).found).toEqual({ is: 'several' });
+  const before = key.replace('f3a1', 'f3a0');
+  expect((await ask(texts([record], [record], [record.replace(key, before)]))).found).toEqual({
+    is: 'key',
+    fingerprints: [before, key],
+    isAuthentic: true,
+  });
   expect((await ask({ is: 'fault', reason: 'time-out', text: 'no answer' })).found).toEqual({
     is: 'fault',
     text: 'no answer',
