@@ -16,6 +16,7 @@ const bodyMembers = {
   delay: ['act', 'askedBy', 'by', 'party', 'until', 'why'],
   dispute: ['act', 'by', 'dispute', 'party', 'text'],
   access: ['by', 'what', 'why'],
+  request: ['by', 'document', 'signature'],
   padding: [],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -61,10 +61,31 @@ export async function openOperatorKey(path: string, name: string, passphrase: st
  * @throws Refusal when the file is no key, or others than its owner may read it.
  */
 export function openLogKey(path: string, name: string): Signer {
-  if (!existsSync(path)) {
-    makeFolder(dirname(path));
-    writeKeyFile(path, toPem(generateKeyPairSync('ed25519').privateKey));
-  }
+  makeUnattendedKey(path);
+  return openUnattendedKey(path, name);
+}
+
+/** Makes the key with which the lab signs its calls to the portal. Gives whether there was none. It has no passphrase, because a timer calls. */
+export function makeCallKey(path: string): boolean {
+  return makeUnattendedKey(path);
+}
+
+/**
+ * Opens the key that the portal knows the lab by. Whoever has it says who may read what is sealed there, and opens nothing by it.
+ * @throws Refusal when there is none, the file is no key, or others than its owner may read it.
+ */
+export function openCallKey(path: string): Signer {
+  return openUnattendedKey(path, 'lab');
+}
+
+function makeUnattendedKey(path: string): boolean {
+  if (existsSync(path)) return false;
+  makeFolder(dirname(path));
+  writeKeyFile(path, toPem(generateKeyPairSync('ed25519').privateKey));
+  return true;
+}
+
+function openUnattendedKey(path: string, name: string): Signer {
   const text = readKeyFile(path);
   assertOwnersAlone(path);
   return toSigner(readPem(path, text), name);

@@ -1,6 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** Waits; what else there is to do goes on. */
-export async function pause(milliseconds: number): Promise<void> {
-  await wait(milliseconds);
+/** Waits, or until the signal says so; what else there is to do goes on. */
+export async function pause(milliseconds: number, signal?: AbortSignal): Promise<void> {
+  try {
+    await wait(milliseconds, undefined, signal === undefined ? {} : { signal });
+  } catch (cause) {
+    if (signal?.aborted !== true) throw cause;
+  }
 }

@@ -1,4 +1,4 @@
-import { Refusal, type Signer } from '@candor/core/base';
+import { Refusal, readInstant, type Signer } from '@candor/core/base';
 import { toBase64Url } from '@candor/core/ledger';
 import { CALL_NONCE_BYTES, type ReviewAccess, readAccess, type SignedRequest, signCall } from '@candor/core/review';
 import { now } from './clock.ts';
@@ -25,8 +25,19 @@ export interface PortalPapers {
   readonly proof: string;
 }
 
+/** What a portal says of itself to anybody. */
+export interface PortalStatus {
+  /** Of its process: another one may have been put back to an older day. */
+  readonly boot: string;
+  readonly time: number | null;
+  readonly incident: string;
+  /** Origin of the reviewer app. */
+  readonly app: string;
+  readonly passkeys: string;
+}
+
 /** The lab's side of a portal (docs/formats/portal-api.md). Every call may be repeated after any interruption. */
-export interface PortalClient {
+export interface PortalClient extends PortalStatus {
   listRequests(after: number): Promise<readonly PulledRequest[]>;
   listAccess(after: number): Promise<readonly PulledAccess[]>;
   /** Says what is in force. */
@@ -40,13 +51,18 @@ const CALL_MS = 120_000;
 /** Two for what it lists at once and one for what it lost meanwhile, for each 10,000 files of a release of a million. */
 const MOST_ROUNDS = 300;
 const CODE = /^[a-z-]{1,40}$/;
+/** 500 requests or 5,000 access records are 8 MB at most. */
+const LONGEST_REPLY_BYTES = 32 * 1024 * 1024;
+/** Calls are good for five minutes; a clock that is further off is the reason where one is refused. */
+const CLOCK_SECONDS = 240;
 
 /** Opens a portal: asks it for its boot, which every signed call names. @throws Refusal when it is not there, or is none. */
 export async function openPortalClient(url: string, signer: Signer): Promise<PortalClient> {
   const base = readBase(url);
   const { sha256Hex } = createNodeRuntime();
-  const status = await read(base, await send(base, '/v1/status', {}));
-  const boot = typeof status['boot'] === 'string' ? status['boot'] : '';
+  const status = await readPortalStatus(base);
+  const { boot } = status;
+  const offSeconds = status.time === null ? 0 : Math.abs(status.time - now());
 
   async function call(
     method: string,
@@ -60,14 +76,22 @@ export async function openPortalClient(url: string, signer: Signer): Promise<Por
     const type = body instanceof Uint8Array ? 'application/octet-stream' : 'application/json';
     const headers = { ...(await signCall(signer, signed)), ...(bytes === undefined ? {} : { 'content-type': type }) };
     const init = { method, headers, ...(bytes === undefined ? {} : { body: new Uint8Array(bytes) }) };
-    return read(base, await send(base, target, init));
+    try {
+      return await read(base, await send(base, target, init));
+    } catch (cause) {
+      if (!(cause instanceof Refusal) || cause.code !== 'portal-unknown-key' || offSeconds < CLOCK_SECONDS) throw cause;
+      throw new Refusal('portal-clock', [
+        `${base}: the portal's clock and this one differ by ${offSeconds} seconds, and a call is good for 300; set the one that is wrong`,
+      ]);
+    }
   }
 
   return {
+    ...status,
     listRequests: async (after) =>
-      readList(base, await call('GET', `/v1/lab/requests?after=${after}`), 'requests', toRequest),
+      inOrder(base, after, readList(base, await call('GET', `/v1/lab/requests?after=${after}`), 'requests', toRequest)),
     listAccess: async (after) =>
-      readList(base, await call('GET', `/v1/lab/access?after=${after}`), 'records', toAccess),
+      inOrder(base, after, readList(base, await call('GET', `/v1/lab/access?after=${after}`), 'records', toAccess)),
     say: async (standing) => {
       await call('PUT', '/v1/lab/standing', { standing });
     },
@@ -85,6 +109,36 @@ export async function openPortalClient(url: string, signer: Signer): Promise<Por
       throw notUnderstood(base);
     },
   };
+}
+
+/** Asks a portal who it is. @throws Refusal when it is not there, or is none. */
+export async function readPortalStatus(url: string): Promise<PortalStatus> {
+  const base = readBase(url);
+  const { v, boot, time, incident, app, passkeys } = await read(base, await send(base, '/v1/status', {}));
+  const texts = [boot, incident, app, passkeys].map((value) =>
+    typeof value === 'string' ? value.slice(0, 300) : null,
+  );
+  const [foundBoot, foundIncident, foundApp, foundPasskeys] = texts;
+  if (v !== 1 || foundBoot == null || foundIncident == null || foundApp == null || foundPasskeys == null)
+    throw notUnderstood(base);
+  return {
+    boot: foundBoot,
+    time: typeof time === 'string' ? readInstant(time) : null,
+    incident: foundIncident,
+    app: foundApp,
+    passkeys: foundPasskeys,
+  };
+}
+
+/** Places rise, or a list would have no end. */
+function inOrder<Member extends { readonly place: number }>(
+  base: string,
+  after: number,
+  members: readonly Member[],
+): readonly Member[] {
+  const isRising = members.every(({ place }, at) => place > (at === 0 ? after : (members[at - 1]?.place ?? after)));
+  if (!isRising) throw notUnderstood(base);
+  return members;
 }
 
 /** Over TLS, or on this machine. */
@@ -112,7 +166,7 @@ async function send(base: string, target: string, init: RequestInit): Promise<Re
 async function read(base: string, reply: Response): Promise<Readonly<Record<string, unknown>>> {
   let value: unknown = null;
   try {
-    value = await reply.json();
+    value = JSON.parse(await readText(reply));
   } catch {
     throw notUnderstood(base);
   }
@@ -120,9 +174,25 @@ async function read(base: string, reply: Response): Promise<Readonly<Record<stri
   const found = value as Readonly<Record<string, unknown>>;
   if (reply.ok) return found;
   const code = typeof found['code'] === 'string' && CODE.test(found['code']) ? found['code'] : String(reply.status);
-  throw new Refusal('portal-refuses', [
+  if (code === 'not-signed-in')
+    throw new Refusal('portal-unknown-key', [
+      `${base}: the portal does not know this lab's key (${code}); \`candor portal key\` prints what it must be started with`,
+    ]);
+  throw new Refusal(code === 'conflict' ? 'portal-conflict' : 'portal-refuses', [
     `${base}: the portal refuses this (${code}; docs/formats/portal-api.md says what that means)`,
   ]);
+}
+
+/** @throws Error beyond any length that an answer has. */
+async function readText(reply: Response): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of reply.body ?? []) {
+    length += chunk.length;
+    if (length > LONGEST_REPLY_BYTES) throw new Error('too long');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 function readList<Member>(

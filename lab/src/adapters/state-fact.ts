@@ -2,9 +2,20 @@ import type { Store } from './store.ts';
 
 /**
  * Small facts about a state: `incident` (its id), `incident-file` (absolute path), `accepted` (places a person has looked at, JSON list),
- * `access-merged` (`yes` while rows with one id are one record), `site-built` (size of the log that the last build of the site published).
+ * `access-merged` (`yes` while rows with one id are one record), `site-built` (size of the log that the last build of the site published),
+ * `portal-requests`, `portal-access` (how far the portal's lists were taken), `portal-standing` (what it was last told), JSON each,
+ * `portal-complete` (the portal's process that had every release in force).
  */
-export type FactKey = 'incident' | 'incident-file' | 'accepted' | 'access-merged' | 'site-built';
+export type FactKey =
+  | 'incident'
+  | 'incident-file'
+  | 'accepted'
+  | 'access-merged'
+  | 'site-built'
+  | 'portal-requests'
+  | 'portal-access'
+  | 'portal-standing'
+  | 'portal-complete';
 
 export async function readFact(store: Store, key: FactKey): Promise<string | null> {
   const row = await store.db.selectFrom('state_fact').select('value').where('key', '=', key).executeTakeFirst();

@@ -4,6 +4,7 @@ import { now } from '../adapters/clock.ts';
 import type { Store } from '../adapters/store.ts';
 import { loadIncidentNow } from '../notice/disclosure.ts';
 import { readHolds } from '../notice/holds-store.ts';
+import { type ReviewNeed, readOpenNeeds } from '../review/need-store.ts';
 import { withLastVersion } from './open-version.ts';
 import type { Need, RunSummary } from './run-summary.ts';
 
@@ -21,7 +22,12 @@ export function readStatus(statePath: string): Promise<Status> {
     const at = now();
     const delays = findEndingDelays(await readHolds(store), at).map((hold) => toDelayNeed(hold, at));
     const canTell = await saysHowToTell(store);
-    return { summary: { ...summary, needs: [...delays, ...summary.needs] }, problems: last.problems, canTell };
+    const review = (await readOpenNeeds(store)).map(toReviewNeed);
+    return {
+      summary: { ...summary, needs: [...delays, ...review, ...summary.needs] },
+      problems: last.problems,
+      canTell,
+    };
   });
 }
 
@@ -33,6 +39,10 @@ async function saysHowToTell(store: Store): Promise<boolean> {
     if (cause instanceof Refusal) return false;
     throw cause;
   }
+}
+
+function toReviewNeed({ subject, words, command }: ReviewNeed): Need {
+  return { kind: 'review', subject, text: words, command };
 }
 
 function toDelayNeed({ id, party, askedBy, until }: Hold, at: number): Need {

@@ -97,7 +97,7 @@ test('a release is pushed once and nothing of it twice; what is in force only go
   expect(await portal.push(papers, readFile)).toBe(3);
   expect(await portal.push(papers, readFile)).toBe(0);
   await portal.say(toStanding(2));
-  await expect(portal.say(toStanding(1))).rejects.toMatchObject({ code: 'portal-refuses' });
+  await expect(portal.say(toStanding(1))).rejects.toMatchObject({ code: 'portal-conflict' });
   expect(await portal.listRequests(0)).toEqual([]);
   expect(await portal.listAccess(0)).toEqual([]);
 });
@@ -105,8 +105,8 @@ test('a release is pushed once and nothing of it twice; what is in force only go
 test('a portal that does not know the key refuses, and says no more', async () => {
   const portal = await openPortalClient(url, makeSigner());
   await expect(portal.listRequests(0)).rejects.toMatchObject({
-    code: 'portal-refuses',
-    message: expect.stringContaining('not-signed-in'),
+    code: 'portal-unknown-key',
+    message: expect.stringContaining('candor portal key'),
   });
 });
 
@@ -119,24 +119,43 @@ test.each(['http://portal.harbor.example', 'portal.harbor.example', 'file:///x',
 
 test('silence, redirects and nonsense are told apart from an answer', async () => {
   let answer = 'nonsense';
-  let status = 200;
+  let code = 200;
   const server: Server = createServer((_request, response) => {
-    response.writeHead(status, status === 302 ? { location: url } : {});
+    response.writeHead(code, code === 302 ? { location: url } : {});
     response.end(answer);
   });
   await new Promise<void>((settle) => server.listen(0, '127.0.0.1', settle));
   const near = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   await expect(openPortalClient(near, lab)).rejects.toMatchObject({ code: 'portal-not-understood' });
   answer = '{"boot":"AAAA"}';
+  await expect(openPortalClient(near, lab)).rejects.toMatchObject({ code: 'portal-not-understood' });
+  const status = { v: 1, boot: 'AAAA', time: formatInstant(now()), incident: 'harbor-2001', app: url, passkeys: 'x' };
+  answer = JSON.stringify(status);
   const portal = await openPortalClient(near, lab);
   for (answer of ['{}', '{"requests":[{}]}', '{"requests":[{"place":1,"document":"x"}]}', '[]'])
     await expect(portal.listRequests(0)).rejects.toMatchObject({ code: 'portal-not-understood' });
+  const asked = { document: '{}', signature: 'x' };
+  for (const places of [[1, 1], [2, 1], [0]]) {
+    answer = JSON.stringify({ requests: places.map((place) => ({ place, ...asked })) });
+    await expect(portal.listRequests(0)).rejects.toMatchObject({ code: 'portal-not-understood' });
+  }
   answer = '{"records":[{"place":1,"record":"{}"}]}';
   await expect(portal.listAccess(0)).rejects.toMatchObject({ code: 'portal-not-understood' });
-  status = 500;
+  answer = `{"requests":[${' '.repeat(33 * 1024 * 1024)}]}`;
+  await expect(portal.listRequests(0)).rejects.toMatchObject({ code: 'portal-not-understood' });
+  code = 401;
+  answer = '{"code":"not-signed-in"}';
+  await expect(portal.listRequests(0)).rejects.toMatchObject({ code: 'portal-unknown-key' });
+  code = 200;
+  answer = JSON.stringify({ ...status, time: formatInstant(now() - 400) });
+  const late = await openPortalClient(near, lab);
+  code = 401;
+  answer = '{"code":"not-signed-in"}';
+  await expect(late.listRequests(0)).rejects.toMatchObject({ code: 'portal-clock' });
+  code = 500;
   answer = '{"code":"<script>\\u001b[31m"}';
   await expect(portal.listRequests(0)).rejects.toMatchObject({ message: expect.not.stringContaining('script') });
-  status = 302;
+  code = 302;
   await expect(portal.listRequests(0)).rejects.toMatchObject({ code: 'portal-unreachable' });
   await new Promise((settle) => server.close(settle));
   await expect(portal.listRequests(0)).rejects.toMatchObject({ code: 'portal-unreachable' });

@@ -14,6 +14,7 @@ import { addLogCommands } from './log-commands.ts';
 import { addNoticeCommands } from './notice-commands.ts';
 import { findNoticeCommand } from './notice-group.ts';
 import { addOperatorCommands } from './operator-commands.ts';
+import { addPortalCommands } from './portal-commands.ts';
 import { addReleaseCommands } from './release-commands.ts';
 import { addReviewCommands } from './review-commands.ts';
 import { addRunCommands } from './run-commands.ts';
@@ -39,6 +40,7 @@ export function buildProgram(screen: Screen): Command {
   addEnrollmentCommands(program, screen);
   addWithheldCommands(program, screen);
   addReleaseCommands(program, screen);
+  addPortalCommands(program, screen);
   addReviewCommands(program, screen);
   addContactsCommands(program, screen);
   addAnswerCommands(program, screen);

@@ -9,6 +9,7 @@ import { printTurn } from '../terminal/show-enrollment.ts';
 import { printPrepared, printReleases } from '../terminal/show-releases.ts';
 import { parseNumber } from './notice-commands.ts';
 import { parseWorkers, type StateOption, showJson, withState } from './options.ts';
+import { runPush } from './portal-commands.ts';
 import { type SigningOptions, toSigningOrder, withSigning } from './signing.ts';
 
 /** Some messages could not be read: something needs a person. */
@@ -33,7 +34,8 @@ Examples
   candor release status
   candor release approve --party northwind.example --as "Ines Adler" --key ines.key     and a second operator
   candor log publish --site site/                         the log has it before anybody gets it
-  candor release write --party northwind.example --out northwind.candor
+  candor release push northwind.example                   to the portal
+  candor release write --party northwind.example --out northwind.candor        or as one file
   candor release revoke --party northwind.example --why "counsel claims privilege" --as "Ines Adler" --key ines.key
 
 The file is for the reviewers alone: \`candor open\` verifies and opens it without any server.`,
@@ -67,7 +69,7 @@ The file is for the reviewers alone: \`candor open\` verifies and opens it witho
     const result = await approveRelease(state, party, number, toSigningOrder(options), digest);
     if (options.json === true) return showJson(screen, result);
     printTurn(screen, result, {
-      done: `Next: candor log publish --site DIR, and then candor release write --party ${toVisible(result.release.party)} --out FILE`,
+      done: `Next: candor log publish --site DIR, and then candor release push ${toVisible(result.release.party)}, or candor release write --party ${toVisible(result.release.party)} --out FILE`,
       next: `candor release approve --party ${result.release.party} --as NAME --key FILE`,
       state,
     });
@@ -88,6 +90,12 @@ The file is for the reviewers alone: \`candor open\` verifies and opens it witho
     screen.line(`SHA-256       ${written.sha256}`);
     screen.line(`fingerprint   ${written.fingerprint}   the reviewers have it from notice and DNS`);
   });
+  withState(
+    release
+      .command('push')
+      .argument('[party]', 'whose releases (default: all)')
+      .description('bring approved releases to the portal, and say what is in force'),
+  ).action((party: string | undefined, options: StateOption) => runPush(screen, options, party ?? null));
   withState(
     release
       .command('status')

@@ -1,0 +1,24 @@
+import { join } from 'node:path';
+import { Refusal } from '@candor/core/base';
+import { isProcessGone, takeProcessLock } from '../adapters/process-lock.ts';
+import type { StateFolder } from '../adapters/state-folder.ts';
+import { inState } from './acting.ts';
+
+const processName = 'portal';
+
+/** One command at a time talks to the portal: what is said to it must not be overtaken by what was found before. @throws Refusal. */
+export function withPortal<T>(statePath: string, work: (state: StateFolder) => Promise<T>): Promise<T> {
+  return inState(statePath, async (state) => {
+    const folder = join(state.path, 'review');
+    if (!isProcessGone(folder, processName))
+      throw new Refusal('portal-busy', [
+        `${state.path}: another command talks to the portal; wait until it ends, or stop \`candor portal sync\``,
+      ]);
+    const lock = takeProcessLock(folder, processName);
+    try {
+      return await work(state);
+    } finally {
+      lock.release();
+    }
+  });
+}

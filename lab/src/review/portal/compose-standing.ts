@@ -1,0 +1,85 @@
+import { compareUtf8 } from '@candor/core/base';
+import type { Standing } from '@candor/core/review';
+import type { Store } from '../../adapters/store.ts';
+import { readReleases, type StoredRelease } from '../release-store.ts';
+import { readRequests } from '../request-store.ts';
+import { type Reviewer, readReviewers } from '../reviewer-store.ts';
+import type { PartyPlaces } from './party-places.ts';
+
+/** What is in force, without the number and the times under which it is said. */
+export type InForce = Pick<Standing, 'parties' | 'requests'>;
+
+/** As long as the portal takes one. */
+const mostNameChars = 100;
+/** A decision stands at the portal this long, for whoever asked to see it. */
+const decidedSeconds = 30 * 86_400;
+
+/**
+ * All that is in force now, in one order, so that the same is the same text. Of releases those that are served or to be served: the newest that the
+ * portal has, and what was approved after it; what they supersede is not named, so the portal takes it away.
+ */
+export async function composeInForce(store: Store, places: PartyPlaces, at: number): Promise<InForce> {
+  const releases = groupBy(await readReleases(store, null), ({ party }) => places.toCurrent(party));
+  const reading = groupBy(await listReading(store), ({ party }) => places.toCurrent(party));
+  const parties = [...reading]
+    .map(([party, own]) => ({
+      party,
+      domains: [...new Set(own.flatMap(({ domains }) => domains))].sort(compareUtf8),
+      reviewers: own
+        .map(({ fingerprint, key, role, name }) => ({
+          reviewer: fingerprint,
+          sign: key.sign,
+          role,
+          name: name.slice(0, mostNameChars),
+        }))
+        .sort((a, b) => compareUtf8(a.reviewer, b.reviewer)),
+      releases: listInForce(releases.get(party) ?? [], new Set(own.map(({ fingerprint }) => fingerprint))).map(
+        ({ digest }) => digest,
+      ),
+    }))
+    .sort((a, b) => compareUtf8(a.party, b.party));
+  return { parties, requests: await listRequests(store, at) };
+}
+
+/** Everybody who reads. A key is one person's: where it was approved twice, it counts where it came first. */
+async function listReading(store: Store): Promise<readonly Reviewer[]> {
+  const approved = (await readReviewers(store, null)).filter(({ state }) => state === 'approved');
+  const seen = new Set<string>();
+  return approved.filter(({ fingerprint, key }) => {
+    const isDoubled = seen.has(fingerprint) || seen.has(key.sign);
+    seen.add(fingerprint).add(key.sign);
+    return !isDoubled;
+  });
+}
+
+/** Of one party: the newest that the portal has, and what was approved after it and gives the key to nobody who reads no more. */
+export function listInForce(
+  releases: readonly StoredRelease[],
+  reading: ReadonlySet<string>,
+): readonly StoredRelease[] {
+  const served = releases.findLast(({ state }) => state === 'pushed');
+  const next = releases.filter(
+    ({ state, number, manifest, party }) =>
+      state === 'approved' &&
+      (served === undefined || served.party !== party || number > served.number) &&
+      manifest.grants.every(({ reviewer }) => reading.has(reviewer)),
+  );
+  return [...(served === undefined ? [] : [served]), ...next];
+}
+
+async function listRequests(store: Store, at: number): Promise<Standing['requests']> {
+  return (await readRequests(store))
+    .filter(({ decidedAt }) => decidedAt === null || at - decidedAt < decidedSeconds)
+    .map(({ request, state }) => ({ request, state }))
+    .sort((a, b) => compareUtf8(a.request, b.request));
+}
+
+function groupBy<Member>(members: readonly Member[], toKey: (member: Member) => string): Map<string, Member[]> {
+  const groups = new Map<string, Member[]>();
+  for (const member of members) {
+    const group = groups.get(toKey(member));
+    if (group === undefined) groups.set(toKey(member), [member]);
+    else group.push(member);
+  }
+  return groups;
+}

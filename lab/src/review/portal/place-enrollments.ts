@@ -1,0 +1,101 @@
+import { type Cryptography, Refusal, type Runtime } from '@candor/core/base';
+import { type EnrollmentRequest, type IssuedCode, makeCodeProof } from '@candor/core/review';
+import type { Store } from '../../adapters/store.ts';
+import { readRequests, type StoredRequest, settleRequest } from '../request-store.ts';
+import { insertReviewer, type NewReviewer, type Reviewer, readReviewers } from '../reviewer-store.ts';
+import { readIssuedCodes } from './issued-codes.ts';
+import type { PartyPlaces } from './party-places.ts';
+
+export interface PlaceMeans {
+  readonly store: Store;
+  readonly primitives: Pick<Runtime, 'sha256Hex'> & Pick<Cryptography, 'hkdfSha256'>;
+  readonly incident: string;
+  readonly places: PartyPlaces;
+  readonly at: number;
+}
+
+/**
+ * Finds whose code each new enrollment proves, and lists it among those who ask to read for that party. Nothing is believed and nothing given by
+ * it: the proof of the domain, the announcement and two people come after. A nominee waits for the nominator's word. Gives how many were listed.
+ */
+export async function placeEnrollments(means: PlaceMeans): Promise<number> {
+  const { store, at } = means;
+  const waiting = await readRequests(store, { kind: 'enrollment', state: 'waiting' });
+  const placed = new Set((await readReviewers(store, null)).map(({ request }) => request));
+  const open = waiting.filter(({ request }) => !placed.has(request));
+  if (open.length === 0) return 0;
+  const codes = await readIssuedCodes(store, means.places);
+  let listed = 0;
+  for (const request of open) {
+    if (request.asked.kind !== 'enrollment' || request.asked.proof.kind === 'nomination') continue;
+    const issued = await findIssued(means, request.asked, request.signer, codes);
+    await store.durableTransaction(async () => {
+      const flaw =
+        issued === null ? 'code' : await list(means, request, request.asked as EnrollmentRequest, issued.party);
+      if (flaw === null) listed += 1;
+      else await settleRequest(store, request.request, 'refused', flaw, at);
+    });
+  }
+  return listed;
+}
+
+/** Only codes that were issued for this very domain or mailbox are tried: thousands of others could not count. */
+async function findIssued(
+  { primitives }: PlaceMeans,
+  { proof }: EnrollmentRequest,
+  fingerprint: string,
+  codes: readonly IssuedCode[],
+): Promise<IssuedCode | null> {
+  if (proof.kind === 'nomination') return null;
+  for (const issued of codes) {
+    const isFor =
+      proof.kind === 'dns' ? issued.domains.includes(proof.domain) : issued.addresses.includes(proof.address);
+    if (isFor && (await makeCodeProof(primitives, issued.code, fingerprint)) === proof.code) return issued;
+  }
+  return null;
+}
+
+/** Why it cannot be listed; null when it was. Inside the caller's transaction. */
+async function list(
+  { store, primitives, incident, places, at }: PlaceMeans,
+  { request, signer }: StoredRequest,
+  { key, name, address, proof }: EnrollmentRequest,
+  party: string,
+): Promise<string | null> {
+  const known = await readReviewers(store, null);
+  // One key reads for one party: a session at the portal belongs to one.
+  const other = known.find((one) => one.fingerprint === signer || one.key.sign === key.sign);
+  if (other !== undefined && (other.state === 'asked' || other.state === 'approved'))
+    return places.toCurrent(other.party) === party ? 'already-enrolled' : 'other-party';
+  const reviewer: NewReviewer = {
+    incident,
+    party,
+    key: { ...key },
+    name,
+    role: hasNominator(known, places, party) ? 'reviewer' : 'nominator',
+    domains: toProved(proof, places, party),
+    proof: proof.kind === 'dns' ? `dns ${proof.domain}` : `mailbox ${proof.kind === 'mailbox' ? proof.address : ''}`,
+    request,
+    address,
+  };
+  try {
+    await insertReviewer(store, primitives, reviewer, 'portal', at);
+  } catch (cause) {
+    if (cause instanceof Refusal) return cause.code;
+    throw cause;
+  }
+  await store.db.updateTable('review_request').set({ party }).where('request', '=', request).execute();
+  return null;
+}
+
+function hasNominator(reviewers: readonly Reviewer[], places: PartyPlaces, party: string): boolean {
+  return reviewers.some(
+    (one) => one.role === 'nominator' && one.state === 'approved' && places.toCurrent(one.party) === party,
+  );
+}
+
+/** What it shows once it holds: a mailbox of an organization shows no domain, so nobody gets mail by it. */
+function toProved(proof: EnrollmentRequest['proof'], places: PartyPlaces, party: string): readonly string[] {
+  if (proof.kind === 'dns') return [proof.domain];
+  return proof.kind === 'mailbox' && places.find(party)?.kind === 'person' ? [proof.address] : [];
+}

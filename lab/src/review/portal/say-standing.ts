@@ -1,0 +1,82 @@
+import { formatInstant, type Json, Refusal, type Runtime, toCanonicalJson } from '@candor/core/base';
+import { readStanding, type Standing, toStandingText } from '@candor/core/review';
+import type { PortalClient } from '../../adapters/portal.ts';
+import { readFact, writeFact } from '../../adapters/state-fact.ts';
+import type { Store } from '../../adapters/store.ts';
+import { composeInForce } from './compose-standing.ts';
+import type { PartyPlaces } from './party-places.ts';
+import { settleByPeople } from './settle-by-people.ts';
+
+/** What was last said. The number is kept before it is said, so that none is ever used for two statements. */
+export interface Said {
+  readonly number: number;
+  /** Of what is in force, without number and times. */
+  readonly digest: string;
+  /** The portal's process that took it; null: nobody knows whether it arrived. */
+  readonly boot: string | null;
+  readonly at: number;
+  readonly until: number;
+}
+
+export interface Saying extends Said {
+  /** The portal knew it already: it was not said again. */
+  readonly isSame: boolean;
+  readonly inForce: Pick<Standing, 'parties' | 'requests'>;
+}
+
+/** The portal serves nothing beyond it: two days without the lab, and reviewers wait. */
+const goodForSeconds = 2 * 86_400;
+
+export async function readSaid(store: Store): Promise<Said | null> {
+  return JSON.parse((await readFact(store, 'portal-standing')) ?? 'null') as Said | null;
+}
+
+export interface SayMeans {
+  readonly store: Store;
+  readonly portal: PortalClient;
+  readonly runtime: Pick<Runtime, 'sha256Hex'>;
+  readonly incident: string;
+  readonly places: PartyPlaces;
+  readonly at: number;
+  /** A person has looked at who may read, in a state that was put back to an older day: go on above whatever the portal heard since. */
+  readonly isAnew: boolean;
+}
+
+/**
+ * Says what is in force, under a number above all that was said before. The same is said again only where the portal may have forgotten it, or when
+ * half of its time is over.
+ * @throws Refusal when the portal heard something later than this state knows.
+ */
+export async function sayStanding(means: SayMeans): Promise<Saying> {
+  const { store, portal, runtime, incident, places, at, isAnew } = means;
+  const { standing, said, inForce, isSame } = await store.durableTransaction(async () => {
+    await settleByPeople(store, at);
+    const inForce = await composeInForce(store, places, at);
+    const digest = runtime.sha256Hex(toCanonicalJson(inForce as unknown as Json));
+    const before = await readSaid(store);
+    const isHeard = before !== null && before.boot === portal.boot && before.digest === digest;
+    if (isHeard && before.until - at > goodForSeconds / 2)
+      return { standing: null, said: before, inForce, isSame: true };
+    // Seconds since 1970 are above any number that was counted up to.
+    const number = Math.max((before?.number ?? 0) + 1, isAnew ? at : 0);
+    const until = at + goodForSeconds;
+    const said: Said = { number, digest, boot: null, at, until };
+    const times = { at: formatInstant(at), until: formatInstant(until) };
+    const standing = toStandingText({ v: 1, kind: 'standing', incident, number, ...times, ...inForce });
+    if (readStanding(standing) === null) throw new Error('what is in force cannot be said');
+    await writeFact(store, 'portal-standing', JSON.stringify(said));
+    return { standing, said, inForce, isSame: false };
+  });
+  if (standing === null) return { ...said, inForce, isSame };
+  try {
+    await portal.say(standing);
+  } catch (cause) {
+    if (!(cause instanceof Refusal) || cause.code !== 'portal-conflict') throw cause;
+    throw new Refusal('lab-back', [
+      `the portal was told something later than statement ${said.number}: this state was put back to an older day, or a copy of it talks to the portal too. Who was taken away since would read again. Look at \`candor enrollment list\` and \`candor release status\`, and then say it anew with \`candor portal push --anew\``,
+    ]);
+  }
+  const heard: Said = { ...said, boot: portal.boot };
+  await store.durableTransaction(() => writeFact(store, 'portal-standing', JSON.stringify(heard)));
+  return { ...heard, inForce, isSame };
+}

@@ -1,0 +1,122 @@
+import type { Runtime } from '@candor/core/base';
+import {
+  type AccessHead,
+  followAccess,
+  hashAccess,
+  NO_ACCESS_BEFORE,
+  type ReviewAccess,
+  toAccessText,
+} from '@candor/core/review';
+import type { PortalClient, PulledAccess } from '../../adapters/portal.ts';
+import { readFact, writeFact } from '../../adapters/state-fact.ts';
+import type { Store } from '../../adapters/store.ts';
+import { raiseNeed } from '../need-store.ts';
+import { type ChainBreak, findHead, hasAccess, insertAccess, putHead, setBroken } from './access-store.ts';
+
+export interface TakenAccess {
+  readonly records: number;
+  readonly parties: number;
+  /** Parties whose chain does not follow what was taken before; nothing is taken of them until a person has decided. */
+  readonly broken: readonly string[];
+  /** The portal does not have any more what it had. */
+  readonly isBack: boolean;
+}
+
+export interface AccessMeans {
+  readonly store: Store;
+  readonly portal: PortalClient;
+  readonly runtime: Pick<Runtime, 'sha256Hex'>;
+  readonly at: number;
+}
+
+/** Of one pull; the next goes on. */
+const mostRecords = 2_000_000;
+
+/** The last record that was taken: the portal must still have it at its place. */
+interface Mark {
+  readonly place: number;
+  readonly hash: string;
+}
+
+/**
+ * Takes what reviewers did at the portal, follows each party's chain, and keeps it. A page is taken whole or not at all. A portal that was put back
+ * to an older day is noticed at the first record: it is told to a person, and the list is taken from its beginning, without what is known.
+ */
+export async function takeAccess(means: AccessMeans): Promise<TakenAccess> {
+  const { store, portal, at } = means;
+  const mark = JSON.parse((await readFact(store, 'portal-access')) ?? 'null') as Mark | null;
+  let page = await portal.listAccess(mark === null ? 0 : mark.place - 1);
+  const isBack = mark !== null && !isAt(means, mark, page[0]);
+  if (isBack) {
+    await store.durableTransaction(async () => {
+      const words =
+        'the portal does not have the access records any more that it had: it was put back to an older day, or somebody changed them. Find out which; what was fetched before is kept here.';
+      const command = 'candor portal settle portal-back --why TEXT';
+      await raiseNeed(store, { kind: 'portal-back', party: null, subject: 'portal', words, command }, at);
+      await writeFact(store, 'portal-access', 'null');
+    });
+    page = await portal.listAccess(0);
+  }
+  const counted = { records: 0, parties: new Set<string>(), broken: new Set<string>() };
+  for (let seen = 0; page.length > 0 && seen < mostRecords; seen += page.length) {
+    const taken = page;
+    const last = taken.at(-1);
+    if (last === undefined) break;
+    await store.durableTransaction(async () => {
+      await takePage(means, taken, counted);
+      const next: Mark = { place: last.place, hash: hashAccess(means.runtime, last.record) };
+      await writeFact(store, 'portal-access', JSON.stringify(next));
+    });
+    page = await portal.listAccess(last.place);
+  }
+  return { records: counted.records, parties: counted.parties.size, broken: [...counted.broken], isBack };
+}
+
+function isAt({ runtime }: AccessMeans, { place, hash }: Mark, found: PulledAccess | undefined): boolean {
+  return found !== undefined && found.place === place && hashAccess(runtime, found.record) === hash;
+}
+
+async function takePage(
+  { store, runtime, at }: AccessMeans,
+  page: readonly PulledAccess[],
+  counted: { records: number; readonly parties: Set<string>; readonly broken: Set<string> },
+): Promise<void> {
+  const heads = new Map<string, AccessHead & { readonly broken: ChainBreak | null }>();
+  for (const { record } of page) {
+    const { party } = record;
+    const hash = hashAccess(runtime, record);
+    if (await hasAccess(store, hash)) continue;
+    const head = heads.get(party) ??
+      (await findHead(store, party)) ?? { number: 0, hash: NO_ACCESS_BEFORE, broken: null };
+    if (head.broken !== null) {
+      counted.broken.add(party);
+      continue;
+    }
+    const next = followAccess(runtime, party, head, [record]);
+    if (next === null) {
+      heads.set(party, { ...head, broken: await breakChain(store, record, hash, head, at) });
+      counted.broken.add(party);
+      continue;
+    }
+    await insertAccess(store, { party, number: record.number, hash, record: toAccessText(record) });
+    await putHead(store, party, next);
+    heads.set(party, { ...next, broken: null });
+    counted.records += 1;
+    counted.parties.add(party);
+  }
+}
+
+async function breakChain(
+  store: Store,
+  { party, number, previous }: ReviewAccess,
+  hash: string,
+  head: AccessHead,
+  at: number,
+): Promise<ChainBreak> {
+  const broken: ChainBreak = { number, previous, hash, at };
+  await setBroken(store, party, head, broken);
+  const words = `record ${number} of what reviewers of ${party} did does not follow record ${head.number}, the last one fetched: the portal was put back to an older day, or it lies. Nothing of this party is taken until somebody decides.`;
+  const command = `candor portal settle ${party} --why TEXT`;
+  await raiseNeed(store, { kind: 'access-break', party, subject: party, words, command }, at);
+  return broken;
+}

@@ -1,0 +1,120 @@
+import type { Cryptography, Runtime } from '@candor/core/base';
+import {
+  digestRequest,
+  isToken,
+  type PartyRequest,
+  readRequest,
+  toFingerprint,
+  verifyEnrollment,
+  verifyRequest,
+} from '@candor/core/review';
+import type { PortalClient, PulledRequest } from '../../adapters/portal.ts';
+import { readFact, writeFact } from '../../adapters/state-fact.ts';
+import type { Store } from '../../adapters/store.ts';
+import { findRequest, insertRequest, type NewRequest, settleRequest } from '../request-store.ts';
+import { type Reviewer, readReviewers } from '../reviewer-store.ts';
+import type { PartyPlaces } from './party-places.ts';
+
+export interface TakenRequests {
+  /** New ones that somebody signed. */
+  readonly taken: number;
+  /** Handed on by the portal, but signed by nobody who may ask this: nothing is kept of them. */
+  readonly unsigned: number;
+}
+
+export interface TakeMeans {
+  readonly store: Store;
+  readonly portal: PortalClient;
+  readonly primitives: Pick<Runtime, 'sha256Hex'> & Pick<Cryptography, 'verifyEd25519'>;
+  readonly incident: string;
+  readonly places: PartyPlaces;
+  readonly at: number;
+}
+
+/** As many as a portal keeps at once. */
+const mostRequests = 200_000;
+
+/** How far the list was taken from the portal's process of this boot: a later one may have been put back to an older day, and counts anew. */
+interface Mark {
+  readonly boot: string;
+  readonly place: number;
+}
+
+/**
+ * Takes what people asked for at the portal. Of what it says only document and signature count; each signature is checked here. A page is taken
+ * whole or not at all, and one that comes again changes nothing.
+ */
+export async function takeRequests(means: TakeMeans): Promise<TakenRequests> {
+  const { store, portal } = means;
+  const mark = JSON.parse((await readFact(store, 'portal-requests')) ?? 'null') as Mark | null;
+  let place = mark?.boot === portal.boot ? mark.place : 0;
+  let [taken, unsigned, seen] = [0, 0, 0];
+  while (seen < mostRequests) {
+    const page = await portal.listRequests(place);
+    const last = page.at(-1);
+    if (last === undefined) break;
+    seen += page.length;
+    place = last.place;
+    const judged = await judgePage(means, page);
+    unsigned += judged.filter((one) => one === null).length;
+    await store.durableTransaction(async () => {
+      for (const one of judged) {
+        if (one === null || !(await insertRequest(store, one.request))) continue;
+        taken += 1;
+        if (!one.isTheirs) await settleRequest(store, one.request.request, 'refused', 'not-theirs', means.at);
+      }
+      await writeFact(store, 'portal-requests', JSON.stringify({ boot: portal.boot, place } satisfies Mark));
+    });
+  }
+  return { taken, unsigned };
+}
+
+type Judged = { readonly request: NewRequest; readonly isTheirs: boolean } | null;
+
+async function judgePage(means: TakeMeans, page: readonly PulledRequest[]): Promise<readonly Judged[]> {
+  const reviewers = (await readReviewers(means.store, null)).filter(({ state }) => state === 'approved');
+  const judged: Judged[] = [];
+  for (const pulled of page) {
+    const request = digestRequest(means.primitives, pulled.document);
+    if ((await findRequest(means.store, request)) === null) judged.push(await judge(means, request, pulled, reviewers));
+  }
+  return judged;
+}
+
+async function judge(
+  { primitives, incident, places, at }: TakeMeans,
+  request: string,
+  { place, document, signature, token }: PulledRequest,
+  reviewers: readonly Reviewer[],
+): Promise<Judged> {
+  const asked = readRequest(document);
+  if (asked === null || asked.incident !== incident) return null;
+  const shared = { request, place, asked, document, signature, firstSeen: at };
+  if (asked.kind === 'enrollment') {
+    if ((await verifyEnrollment(primitives, { document, signature })) === null) return null;
+    const signer = toFingerprint(primitives, asked.key);
+    const kept = token !== null && isToken(token) ? token : null;
+    return { request: { ...shared, signer, party: null, token: kept }, isTheirs: true };
+  }
+  const party = places.toCurrent(asked.party);
+  for (const reviewer of reviewers) {
+    if (places.toCurrent(reviewer.party) !== party) continue;
+    if ((await verifyRequest(primitives, { document, signature }, reviewer.key.sign)) === null) continue;
+    const kept = { ...shared, signer: reviewer.fingerprint, party, token: null };
+    return { request: kept, isTheirs: mayAsk(asked, reviewer) };
+  }
+  return null;
+}
+
+/** docs/formats/proof.md, Signed request: the last column. */
+function mayAsk(asked: Exclude<PartyRequest, { kind: 'enrollment' }>, { role, fingerprint }: Reviewer): boolean {
+  switch (asked.kind) {
+    case 'objection':
+      return true;
+    case 'revocation':
+      return role === 'nominator' || asked.reviewer === fingerprint;
+    case 'nomination':
+    case 'transfer':
+      return role === 'nominator';
+  }
+}

@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import { Refusal } from '@candor/core/base';
+import { ObjectFolder } from '../adapters/object-folder.ts';
+import { sha256Hex } from '../adapters/runtime.ts';
+import type { StateFolder } from '../adapters/state-folder.ts';
+import type { StoredRelease } from './release-store.ts';
+
+/** The sealed files of one release, each as its manifest names it. */
+export class ReleaseFiles {
+  readonly #state: StateFolder;
+  readonly #release: StoredRelease;
+  readonly #objects: ObjectFolder;
+  readonly #grants: ReadonlyMap<string, Uint8Array>;
+  #sizes: ReadonlyMap<string, number> | null = null;
+
+  private constructor(state: StateFolder, release: StoredRelease, grants: ReadonlyMap<string, Uint8Array>) {
+    this.#state = state;
+    this.#release = release;
+    this.#objects = new ObjectFolder(join(state.path, 'review', 'objects'));
+    this.#grants = grants;
+  }
+
+  /** @throws Refusal when a grant is not the one that was approved. */
+  static async open(state: StateFolder, release: StoredRelease): Promise<ReleaseFiles> {
+    const grants = new Map<string, Uint8Array>();
+    for (const { reviewer, digest } of release.manifest.grants) {
+      const grant = await state.store.db
+        .selectFrom('review_grant')
+        .select('sealed')
+        .where('vault_id', '=', release.vaultId)
+        .where('reviewer', '=', reviewer)
+        .executeTakeFirst();
+      if (grant === undefined || sha256Hex(grant.sealed) !== digest)
+        throw new Refusal('object-missing', [
+          `release ${release.number} of ${release.party}: the key in it for ${reviewer} is not the one that was approved; revoke this release and prepare the next`,
+        ]);
+      grants.set(digest, grant.sealed);
+    }
+    return new ReleaseFiles(state, release, grants);
+  }
+
+  /** Files of which the sealed bytes are not one to one what the manifest says are never handed out. @throws Refusal. */
+  read(digest: string): Uint8Array {
+    const grant = this.#grants.get(digest);
+    if (grant !== undefined) return grant;
+    this.#sizes ??= new Map(
+      [this.#release.manifest.index, ...this.#release.manifest.objects].map((file) => [file.digest, file.size]),
+    );
+    const size = this.#sizes.get(digest);
+    const { number, party } = this.#release;
+    if (size === undefined)
+      throw new Refusal('portal-not-understood', [
+        `the portal asks for a file that release ${number} of ${party} does not have; nothing of it was sent`,
+      ]);
+    const found = this.#objects.read(digest);
+    if (found !== null && found.length === size && sha256Hex(found) === digest) return found;
+    throw new Refusal('object-missing', [
+      `release ${number} of ${party}: the sealed object ${digest} is gone from ${this.#state.path} or was altered; put the state's folder review/objects back, or revoke this release and prepare the next`,
+    ]);
+  }
+}
