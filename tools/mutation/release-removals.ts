@@ -15,6 +15,14 @@ const raw = removeFrom('projection', 'core/src/review/projection/raw-field.ts', 
 const marks = 'core/test/review/projection/privilege.test.ts';
 const privilege = removeFrom('projection', 'core/src/review/projection/privilege.ts', marks);
 const second = removeFrom('projection', 'core/src/review/projection/check-projection.ts', projecting);
+const words = removeFrom('projection', 'core/src/review/projection/internal-words.ts', projecting);
+const resent = removeFrom('projection', 'core/src/review/projection/resent-groups.ts', projecting);
+const quotations = 'core/test/review/quoted/find-quoted.test.ts';
+const blocks = removeFrom('projection', 'core/src/review/quoted/quoted-block.ts', quotations, projecting);
+const quoted = removeFrom('projection', 'core/src/review/quoted/find-quoted.ts', quotations);
+const cut = removeFrom('projection', 'core/src/review/quoted/project-quoted.ts', projecting);
+const adding = 'lab/test/review/quoted.slow.test.ts';
+const add = removeFrom('projection', 'lab/src/review/add-quoted.ts', adding);
 const age = removeFrom('release', 'core/src/review/seal/age.ts', sealing);
 const grant = removeFrom('release', 'core/src/review/seal/grant.ts', sealing);
 const padded = removeFrom('release', 'core/src/review/seal/padded.ts', 'core/test/review/seal/padded.test.ts');
@@ -128,20 +136,51 @@ export const releaseRemovals: readonly Removal[] = [
   privilege('R11 mark-in-the-text', ' || mark.test(start)', ''),
   second(
     'second-look-at-bcc',
-    'if (blind.some((address) => !isOwn(address.trim().toLowerCase())))',
-    'if (blind.length < 0)',
+    "if (value.split(',').some((address) => !isOwn(address.trim().toLowerCase())))",
+    "if (value === '')",
   ),
-  second('second-look-at-fields', '.filter(({ key }) => !ALLOWED.test(key))', '.slice(0, 0)'),
+  second('second-look-at-fields', 'if (!ALLOWED.test(key)) flaws', "if (key === '') flaws"),
+  second('second-look-at-traces', "if (TRACE.test(key)) return 'trace-field';", ''),
+  second('second-look-at-tracking', "if (TRACKING.test(key)) return 'tracking-field';", ''),
+  second('second-look-at-notes', "return COMMENT.test(key) ? 'comment-field' : ", 'return '),
+  second('second-look-at-addresses', 'else if (!ADDRESSED.test(key) && ', "else if (key === '' && "),
+  second('second-look-at-resent', ', ...checkResent(mail.headers, isOwn)]', ']'),
+  second(
+    'second-look-at-words-around',
+    "return [...flaws, ...words.map((where): ProjectionFlaw => ({ what: 'internal-words', where }))];",
+    'return words.length < 0 ? [] : flaws;',
+  ),
+  words('words-in-the-subject', "found.push('subject');", 'found.push();'),
+  words('words-in-the-text', "found.push('text');", 'found.push();'),
+  words('words-of-attached-ones', ' || said.includes(line)', ''),
+  resent('R1 resent-to-others', '=> !holdsOwn(joinBytes', '=> joinBytes([]).length > 0 && !holdsOwn(joinBytes'),
+  resent('R1 resent-group-ends', ' || group.some(({ name }) => name === field.name)', ''),
   second(
     'second-look-behind-a-return',
-    "if (hidesField(message)) flaws.push({ what: 'hidden-field', where: `${place}header` });",
+    "if (hidesField(message)) flaws.push({ what: 'hidden-field', where: 'header' });",
     '',
   ),
   second(
     'second-look-at-attached',
-    'flaws.push(...(await check(new Uint8Array(content as ArrayBuffer), isOwn, level + 1)));',
+    'placed.push(...(await check(new Uint8Array(content as ArrayBuffer), isOwn, level + 1)));',
     '',
   ),
+  blocks('R7 words-between-marked-lines', 'if (line.depth >= depth) content.push', 'if (depth >= 0) content.push'),
+  blocks('R7 bcc-of-a-quotation', "fields.filter(({ label }) => label !== 'bcc').flatMap", 'fields.flatMap'),
+  blocks('R7 next-block-ends-it', 'opened[number + 1]?.at ?? lines.length', 'lines.length + 0 * number'),
+  quoted(
+    'R7 nothing-added',
+    'if (chars(block) >= least && isWithin(block, original)) return true;',
+    'if (chars(block) >= least) return true;',
+  ),
+  quoted('R7 whole-original', 'return chars(original) >= least && isRun(original, block);', 'return false;'),
+  quoted('R7 enough-to-know-it-by', 'isAnswered ? 1 : TELLING_CHARS', '1'),
+  cut('R7 own-quotation-alone', '.filter(({ from, to }) => [...from, ...to].some(request.isOwn));\n  if', ';\n  if'),
+  cut('R7 two-people', "if (!request.releasedQuotation) return { outcome: 'held', because: 'quoted' };", ''),
+  cut('R7 privilege-of-a-quotation', '!request.releasedByCounsel && own.some', 'request.draft && own.some'),
+  add('R7 words-of-the-organization-alone', '|| !isOwnWords(first, this.#sources.incident.organization.domains)', ''),
+  add('R7 certain-original', 'if (!isQuotationOf(quotation.sentences, answer.sentences, isAnswered)) continue;', ''),
+  add('R7 original-where-held', 'original === null ? block :', 'original !== undefined ? block :'),
   age(
     'post-quantum-recipient',
     "if (!isRecipient(recipient)) throw new Error('a recipient must be a post-quantum one');",
