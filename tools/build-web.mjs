@@ -16,6 +16,7 @@ const sources = [
   'web/vite.config.ts',
   'web/vite.reviewer.config.ts',
   'web/vite.reading.config.ts',
+  'web/vite.reading.config.ts',
   'tools/build-web.mjs',
   'tools/web',
   'web/package.json',
@@ -63,6 +64,7 @@ export async function buildWeb() {
     // The first empties the folder; the reviewer app lies below it.
     await runVite('vite.config.ts', work);
     await runVite('vite.reviewer.config.ts', join(work, 'review'));
+    await runVite('vite.reading.config.ts', join(work, 'review/reading'));
     await runVite('vite.reading.config.ts', join(work, 'review/reading'));
     addIntegrityBelow(work, join(work, 'review'));
     writeFileSync(join(work, '.sources'), `${digest}\n`);

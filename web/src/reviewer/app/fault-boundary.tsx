@@ -34,7 +34,7 @@ export function FaultPage({ fault }: { readonly fault: unknown }): ReactElement 
   if (fault instanceof SettingsMissing)
     return (
       <main className={styles['plain']}>
-        <FailedState title={words.settingsMissing.title} action={reload}>
+        <FailedState isPage title={words.settingsMissing.title} action={reload}>
           <p>{words.settingsMissing.what}</p>
           <p>{words.settingsMissing.other}</p>
         </FailedState>
@@ -42,7 +42,7 @@ export function FaultPage({ fault }: { readonly fault: unknown }): ReactElement 
     );
   return (
     <main className={styles['plain']}>
-      <FailedState title={words.fault.title} action={reload}>
+      <FailedState isPage title={words.fault.title} action={reload}>
         <p>{fill(words.fault.what, { fault: fault instanceof Error ? fault.name : 'fault' })}</p>
         <p>{words.fault.kept}</p>
       </FailedState>

@@ -1,13 +1,14 @@
 import { Outlet, useLocation } from '@tanstack/react-router';
-import { type ReactElement, Suspense } from 'react';
+import { type ReactElement, Suspense, useEffect } from 'react';
 import { LoadingState } from '../../ui/react/page-states.tsx';
 import { useSession } from '../session/session-context.tsx';
 import { SignInPage } from '../session/sign-in-page.tsx';
 import { sharedWording } from '../words/wording.ts';
 import { FaultBoundary } from './fault-boundary.tsx';
-import { useWords } from './language-context.tsx';
+import { useFormat, useWords } from './language-context.tsx';
 import { paths } from './paths.ts';
 import { SectionCountsProvider } from './section-counts.tsx';
+import { useSettings } from './settings-context.tsx';
 import styles from './shell.module.css';
 import { StatusBar, StatusProvider } from './status-bar.tsx';
 import { TimeNotices } from './time-notices.tsx';
@@ -20,6 +21,7 @@ const OPEN_PATHS: readonly string[] = [paths.enroll, paths.recover, paths.accoun
 export function Shell(): ReactElement {
   const { state } = useSession();
   const { pathname } = useLocation();
+  usePageTitle();
   const isOpen = state.is === 'signed-in' || OPEN_PATHS.includes(pathname);
   return (
     <StatusProvider>
@@ -37,6 +39,17 @@ export function Shell(): ReactElement {
       </SectionCountsProvider>
     </StatusProvider>
   );
+}
+
+/** Of whom the mail is, never what: titles stand in histories and in lists of windows. */
+function usePageTitle(): void {
+  const words = useWords(sharedWording);
+  const { fill } = useFormat();
+  const { organization } = useSettings();
+  const title = fill(words.pageTitle, { organization });
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
 }
 
 function Waiting(): ReactElement {

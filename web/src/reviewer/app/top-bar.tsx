@@ -28,7 +28,7 @@ export function TopBar(): ReactElement {
       </button>
       <p className={styles['whose']}>
         <b>{state.is === 'signed-out' ? organization : state.me.party}</b>
-        <span>{fill(words.emailsWith, { organization })}</span>
+        {state.is !== 'signed-out' && <span>{fill(words.emailsWith, { organization })}</span>}
       </p>
       {state.is === 'signed-in' && (
         <nav className={styles['tabs']} aria-label={words.sectionsLabel}>

@@ -1,6 +1,7 @@
 import type { SharedWords } from './shared-words.ts';
 
 export const english: SharedWords = {
+  pageTitle: 'Your emails with {organization}',
   sections: {
     overview: 'Overview',
     messages: 'Messages',

@@ -1,6 +1,7 @@
 import type { SharedWords } from './shared-words.ts';
 
 export const french: SharedWords = {
+  pageTitle: 'Vos courriels avec {organization}',
   sections: {
     overview: 'Aperçu',
     messages: 'Messages',

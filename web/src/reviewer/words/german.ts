@@ -1,6 +1,7 @@
 import type { SharedWords } from './shared-words.ts';
 
 export const german: SharedWords = {
+  pageTitle: 'Ihre E-Mails mit {organization}',
   sections: {
     overview: 'Überblick',
     messages: 'Nachrichten',

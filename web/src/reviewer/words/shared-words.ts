@@ -3,6 +3,7 @@ import type { Section } from '../app/paths.ts';
 
 /** Words that several pages share. */
 export interface SharedWords {
+  readonly pageTitle: string;
   readonly sections: Readonly<Record<Section, string>>;
   readonly sectionsLabel: string;
   readonly more: string;

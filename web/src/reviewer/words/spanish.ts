@@ -1,6 +1,7 @@
 import type { SharedWords } from './shared-words.ts';
 
 export const spanish: SharedWords = {
+  pageTitle: 'Sus correos con {organization}',
   sections: {
     overview: 'Resumen',
     messages: 'Mensajes',

@@ -35,15 +35,18 @@ export function PartialState(props: { readonly children: ReactNode; readonly act
 /** What happened, where, what is kept, and one action. */
 export function FailedState(props: {
   readonly title: string;
+  /** Where it stands in the place of a whole page. */
+  readonly isPage?: boolean;
   readonly children?: ReactNode;
   readonly action?: ReactNode;
 }): ReactElement {
+  const Title = props.isPage === true ? 'h1' : 'p';
   return (
     <div className={`${styles['state']} ${styles['failed']}`} role="alert">
-      <p className={styles['title']}>
+      <Title className={styles['title']}>
         <Mark kind="cross" />
         {props.title}
-      </p>
+      </Title>
       {props.children}
       {props.action}
     </div>

@@ -1,11 +1,8 @@
+import { LANGUAGE_RULES } from '../../ui/language-rules.ts';
 import type { Phrases } from './phrases.ts';
 
 export const english: Phrases = {
-  isZeroOne: false,
-  months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
-  date: '{day} {month} {year}',
-  time: '{date}, {clock} UTC',
-  thousands: ',',
+  ...LANGUAGE_RULES.en,
 
   pageTitle: 'Check a notice from {organization}',
   checkANotice: 'Check a notice',
@@ -152,10 +149,10 @@ export const english: Phrases = {
   kinds: {
     first: 'first notice',
     supplement: 'supplement, more is known than before',
-    announcement: 'announcement of a person who asks to read',
     correction: 'correction, less is true than was said',
     update: 'update, nothing changed',
     reminder: 'reminder',
+    announcement: 'announcement of a person who asks to read',
   },
   noticeOf: 'notice of {time}',
   bothValid: '{names}, both signatures valid',

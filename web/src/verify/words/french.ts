@@ -1,11 +1,8 @@
+import { LANGUAGE_RULES } from '../../ui/language-rules.ts';
 import type { Phrases } from './phrases.ts';
 
 export const french: Phrases = {
-  isZeroOne: true,
-  months: ['janv.', 'févr.', 'mars', 'avril', 'mai', 'juin', 'juil.', 'août', 'sept.', 'oct.', 'nov.', 'déc.'],
-  date: '{day} {month} {year}',
-  time: '{date}, {clock} UTC',
-  thousands: '\u202f',
+  ...LANGUAGE_RULES.fr,
 
   pageTitle: 'Vérifier un avis de {organization}',
   checkANotice: 'Vérifier un avis',
@@ -153,10 +150,10 @@ export const french: Phrases = {
   kinds: {
     first: 'premier avis',
     supplement: 'complément, on en sait plus qu’avant',
-    announcement: 'annonce d’une personne qui demande à lire',
     correction: 'rectification, moins est vrai que ce qui a été dit',
     update: 'point de situation, rien n’a changé',
     reminder: 'rappel',
+    announcement: 'annonce d’une personne qui demande à lire',
   },
   noticeOf: 'avis du {time}',
   bothValid: '{names}, les deux signatures valides',

@@ -1,11 +1,8 @@
+import { LANGUAGE_RULES } from '../../ui/language-rules.ts';
 import type { Phrases } from './phrases.ts';
 
 export const german: Phrases = {
-  isZeroOne: false,
-  months: ['Jan.', 'Feb.', 'März', 'Apr.', 'Mai', 'Juni', 'Juli', 'Aug.', 'Sept.', 'Okt.', 'Nov.', 'Dez.'],
-  date: '{day}. {month} {year}',
-  time: '{date}, {clock} UTC',
-  thousands: '.',
+  ...LANGUAGE_RULES.de,
 
   pageTitle: 'Mitteilung von {organization} prüfen',
   checkANotice: 'Mitteilung prüfen',
@@ -159,10 +156,10 @@ export const german: Phrases = {
   kinds: {
     first: 'erste Mitteilung',
     supplement: 'Ergänzung, es ist mehr bekannt als zuvor',
-    announcement: 'Ankündigung einer Person, die lesen will',
     correction: 'Berichtigung, es trifft weniger zu als gesagt',
     update: 'Zwischenstand, nichts hat sich geändert',
     reminder: 'Erinnerung',
+    announcement: 'Ankündigung einer Person, die lesen will',
   },
   noticeOf: 'Mitteilung vom {time}',
   bothValid: '{names}, beide Signaturen gültig',

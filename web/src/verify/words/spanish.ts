@@ -1,11 +1,8 @@
+import { LANGUAGE_RULES } from '../../ui/language-rules.ts';
 import type { Phrases } from './phrases.ts';
 
 export const spanish: Phrases = {
-  isZeroOne: false,
-  months: ['ene.', 'feb.', 'mar.', 'abr.', 'may.', 'jun.', 'jul.', 'ago.', 'sept.', 'oct.', 'nov.', 'dic.'],
-  date: '{day} {month} {year}',
-  time: '{date}, {clock} UTC',
-  thousands: '.',
+  ...LANGUAGE_RULES.es,
 
   pageTitle: 'Comprobar un aviso de {organization}',
   checkANotice: 'Comprobar un aviso',
@@ -152,10 +149,10 @@ export const spanish: Phrases = {
   kinds: {
     first: 'primer aviso',
     supplement: 'ampliación, se sabe más que antes',
-    announcement: 'anuncio de una persona que pide leer',
     correction: 'rectificación, es cierto menos de lo dicho',
     update: 'actualización, nada ha cambiado',
     reminder: 'recordatorio',
+    announcement: 'anuncio de una persona que pide leer',
   },
   noticeOf: 'aviso del {time}',
   bothValid: '{names}, ambas firmas válidas',
