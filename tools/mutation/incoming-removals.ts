@@ -108,8 +108,8 @@ export const incomingRemovals: readonly Removal[] = [
   mailboxes('detail-behind-a-plus', ".replace(/\\+.*$/, '')", ''),
   mailboxes('mailbox-of-the-answers', "['takes the answers', notice.reply, 'notice.reply'],", ''),
   mailboxes('mailbox-of-the-bounces', "['takes the bounces', notice.bounce, 'notice.bounce'],", ''),
-  record('key-record-alone', 'texts.length > 1 || ', ''),
-  record('key-of-the-record', "tags.get('key') !== expected.fingerprint || ", ''),
-  record('log-of-the-record', " || tags.get('log') !== expected.origin", ''),
+  record('key-record-once', 'own.length !== 1 || ', ''),
+  record('key-of-the-record', ' || read.some(isForeign)', ''),
+  record('log-of-the-record', "tags.get('log') !== expected.origin ||", ''),
   record('fault-of-the-key-record', "if (published.is === 'fault')\n", 'if (published.is === null)\n'),
 ];

@@ -25,7 +25,7 @@ export const textRemovals: readonly Removal[] = [
   code('check-modulus-is-prime', 'const CHECK_MODULUS = 37;', 'const CHECK_MODULUS = 32;'),
   code('first-symbol', "if ((value[0] ?? 0) > LARGEST_FIRST) return toSlip('first-symbol', 1);", ''),
   compose('three-hundred-words', 'countWords(head) <= HEAD_LIMIT_WORDS || ', 'head.length > 0 || '),
-  compose('update-is-three-lines', "facts.kind === 'update' ? toUpdateBlocks(writer) : ", ''),
+  compose('update-is-three-lines', 'return toUpdateBlocks(writer);', 'return [];'),
   checked('links-on-the-own-domain', 'if (!isAtOrBelow(host, [toALabels(organization.domain)]))', "if (host === '')"),
   checked('page-on-the-own-domain', ' || !isAtOrBelow(host, [domain])', ''),
   checked('hidden-character-by-hand', 'if (hidden !== null) reasons', "if (hidden === '') reasons"),

@@ -6,7 +6,8 @@ const checking = `${folder}/check-notice.test.ts`;
 const corpus = `${folder}/corpus.test.ts`;
 const comparing = `${folder}/compare-message.test.ts`;
 const prove = removeFrom(area, 'core/src/notice/verification/prove-notice.ts', checking);
-const keySet = removeFrom(area, 'core/src/notice/verification/prove-notice.ts', `${folder}/sealed-notice.test.ts`);
+const keySet = removeFrom(area, 'core/src/notice/operator/key-set.ts', `${folder}/sealed-notice.test.ts`);
+const former = removeFrom(area, 'core/src/notice/operator/former-keys.ts', `${folder}/check-notice.test.ts`);
 const check = removeFrom(area, 'core/src/notice/verification/check-notice.ts', checking, corpus);
 const sealed = removeFrom(area, 'core/src/notice/verification/sealed-notice.ts', `${folder}/sealed-notice.test.ts`);
 const description = removeFrom(
@@ -68,19 +69,18 @@ export const verificationRemovals: readonly Removal[] = [
   ),
   keySet('key-set-without-two', ' || quorum < QUORUM', ''),
   keySet('key-set-of-two-people', 'operators.length < QUORUM || ', ''),
+  former('key-set-of-then', 'position < until', 'until < 0'),
+  former('key-set-until-a-change', 'position < until', 'until > 0'),
+  former('key-set-of-another-log', 'keySet.log === current.log && ', ''),
   check('other-domain', "if (domain === null) return { kind: 'other-domain' };", ''),
   check('domain-that-ends-alike', 'asked.endsWith(`.${domain}`)', 'asked.endsWith(domain)'),
   check('withdrawn', "if (status.state === 'withdrawn')\n", 'if (status.state === null)\n'),
-  check('contradiction', "if (isContradicted(proof, check.fingerprint)) return { kind: 'unproved', notice };", ''),
+  check('contradiction', "if (isContradicted(proof, check.fingerprints)) return { kind: 'unproved', notice };", ''),
   check('contradicted-by-the-log', "proof.log === 'failed' || ", ''),
   check('contradicted-by-the-approvals', "proof.approvals === 'failed' || ", ''),
   check('contradicted-by-the-text', " || proof.text === 'failed'", ''),
-  check(
-    'fingerprint-that-was-vouched-for',
-    'return isVouched && fingerprint !== proof.fingerprint;',
-    'return isVouched && fingerprint === null;',
-  ),
-  check('nobody-vouches', "if (fingerprint === null) missing.push('key');", ''),
+  check('fingerprint-that-was-vouched-for', 'return !fingerprints.includes(proof.fingerprint);', 'return false;'),
+  check('nobody-vouches', "if (fingerprints === null) missing.push('key');", ''),
   check('approvals-that-are-missing', "if (proof.approvals === 'missing') missing.push('approvals');", ''),
   check('log-that-is-missing', "if (proof.log === 'missing') missing.push('log');", ''),
   check(
@@ -138,7 +138,7 @@ export const verificationRemovals: readonly Removal[] = [
   replaced('misdirected-replaces-nothing', ' || isMisdirected(later)', ''),
   site('page-on-the-own-domain', 'if (host !== domain && !host?.endsWith(`.${domain}`))', "if (host === '')"),
   site('log-on-the-same-host', 'if (host !== logHost)', "if (host === '')"),
-  dns('several-records', "others.length > 0 ? { is: 'several' } : ", ''),
+  dns('every-record-vouches', '[...new Set(keys)].sort()', 'keys.slice(0, 1)'),
   dns(
     'fault-is-not-none',
     "if (found.is === 'fault') return { is: 'fault', text: found.text };",
