@@ -1,0 +1,116 @@
+import type { Runtime } from '@candor/core/base';
+import { type AccessHead, followAccess, NO_ACCESS_BEFORE, type ReviewAccess, readAccess } from '@candor/core/review';
+
+/** One line of "who opened what": an act, or many messages that one person fetched one after the other. */
+export interface TrailEntry {
+  readonly act: ReviewAccess['act'];
+  readonly reviewer: string;
+  /** Of the first and the last record in it. */
+  readonly from: string;
+  readonly to: string;
+  readonly records: number;
+  /** Files that were fetched, or the request; the first of many. */
+  readonly object: string | null;
+  readonly release: string | null;
+  readonly number: number;
+}
+
+/** Records of the party as far as they were read, and whether they are the whole chain. */
+export interface AccessTrail {
+  readonly head: AccessHead;
+  readonly state: 'whole' | 'broken';
+  /** Records per person and act: `opened` counts messages. */
+  readonly opened: ReadonlyMap<string, number>;
+  /** Newest last; at most `MOST_ENTRIES`. */
+  readonly entries: readonly TrailEntry[];
+  readonly records: number;
+  readonly first: string | null;
+}
+
+export const NO_TRAIL: AccessTrail = {
+  head: { number: 0, hash: NO_ACCESS_BEFORE },
+  state: 'whole',
+  opened: new Map(),
+  entries: [],
+  records: 0,
+  first: null,
+};
+
+/** A table that people look through; the access records themselves can be saved whole. */
+export const MOST_ENTRIES = 500;
+
+/**
+ * Goes on from a trail with the next records as the portal gave them: texts that were hashed. A record in another form, or a chain with a gap, breaks the trail
+ * for good: the portal was put back to an older day, or lies.
+ */
+export function followTrail(
+  runtime: Pick<Runtime, 'sha256Hex'>,
+  party: string,
+  trail: AccessTrail,
+  given: readonly unknown[],
+): AccessTrail {
+  if (trail.state === 'broken') return trail;
+  const records = given.map((text) => (typeof text === 'string' ? readAccess(text) : null));
+  if (!records.every((record) => record !== null)) return { ...trail, state: 'broken' };
+  const head = followAccess(runtime, party, trail.head, records);
+  if (head === null) return { ...trail, state: 'broken' };
+  const opened = new Map(trail.opened);
+  const entries = [...trail.entries];
+  for (const record of records) {
+    if (record.act === 'object') opened.set(record.reviewer, (opened.get(record.reviewer) ?? 0) + 1);
+    addEntry(entries, record);
+  }
+  return {
+    head,
+    state: 'whole',
+    opened,
+    entries: entries.slice(-MOST_ENTRIES),
+    records: trail.records + records.length,
+    first: trail.first ?? records[0]?.at ?? null,
+  };
+}
+
+/** Files of a release are fetched together, and an export fetches thousands: one line each. */
+function addEntry(entries: TrailEntry[], record: ReviewAccess): void {
+  const last = entries.at(-1);
+  const { act, reviewer, at, object, release, number } = record;
+  const isSame = last?.act === act && last.reviewer === reviewer && last.release === release;
+  if (last !== undefined && isSame && (act === 'object' || act === 'paper') && isSoon(last.to, at)) {
+    entries[entries.length - 1] = { ...last, to: at, records: last.records + 1 };
+    return;
+  }
+  entries.push({ act, reviewer, from: at, to: at, records: 1, object, release, number });
+}
+
+const MINUTE_CHARS = '2001-10-24T08:06'.length;
+
+/** Within one minute of the clock. */
+function isSoon(before: string, after: string): boolean {
+  return before.slice(0, MINUTE_CHARS) === after.slice(0, MINUTE_CHARS);
+}
+
+/** Whether a trail contains what was seen before: the same record at the same place. Null while it is not that far. */
+export class SeenHead {
+  readonly #seen: AccessHead;
+  #state: 'ahead' | 'kept' | 'lost' = 'ahead';
+
+  constructor(seen: AccessHead) {
+    this.#seen = seen;
+    if (seen.number === 0) this.#state = 'kept';
+  }
+
+  /** To be told of each stretch: its head before, its records, its head after. */
+  take(runtime: Pick<Runtime, 'sha256Hex'>, party: string, before: AccessHead, given: readonly unknown[]): void {
+    const { number, hash } = this.#seen;
+    const upTo = number - before.number;
+    if (this.#state !== 'ahead' || upTo <= 0 || upTo > given.length) return;
+    const records = given.slice(0, upTo).map((text) => (typeof text === 'string' ? readAccess(text) : null));
+    const head = records.every((record) => record !== null) ? followAccess(runtime, party, before, records) : null;
+    this.#state = head?.hash === hash ? 'kept' : 'lost';
+  }
+
+  /** When everything was read. */
+  end(): 'kept' | 'lost' {
+    return this.#state === 'kept' ? 'kept' : 'lost';
+  }
+}

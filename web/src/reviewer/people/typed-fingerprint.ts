@@ -1,0 +1,36 @@
+const GROUPS = 8;
+const GROUP_CHARS = 4;
+const WHOLE_CHARS: number = GROUPS * GROUP_CHARS;
+
+/** What was typed while somebody read a fingerprint aloud. */
+export type TypedFingerprint =
+  | { readonly state: 'typing'; readonly entered: number }
+  | { readonly state: 'whole'; readonly fingerprint: string }
+  /** `group` from 1: where a character stands that no fingerprint has. */
+  | { readonly state: 'slip'; readonly group: number }
+  | { readonly state: 'too-long' };
+
+/** Spaces, hyphens and capitals do not matter; an `o` is a nought, an `l` or `i` a one: nobody hears the difference. */
+export function readTypedFingerprint(text: string): TypedFingerprint {
+  const typed = text
+    .toLowerCase()
+    .replace(/[\s\u2010-\u2015.:-]/g, '')
+    .replace(/o/g, '0')
+    .replace(/[il]/g, '1');
+  const wrong = typed.search(/[^0-9a-f]/);
+  if (wrong !== -1) return { state: 'slip', group: Math.min(GROUPS, Math.floor(wrong / GROUP_CHARS) + 1) };
+  if (typed.length > WHOLE_CHARS) return { state: 'too-long' };
+  if (typed.length < WHOLE_CHARS) return { state: 'typing', entered: typed.length };
+  return { state: 'whole', fingerprint: (typed.match(/.{4}/g) ?? []).join('-') };
+}
+
+/** Letters and digits of a whole fingerprint. */
+export const FINGERPRINT_CHARS: number = WHOLE_CHARS;
+
+/** The first half, where there is little room: 64 bits tell people of one party apart; whoever compares, compares all. */
+export function toShortFingerprint(fingerprint: string): string {
+  return fingerprint
+    .split('-')
+    .slice(0, GROUPS / 2)
+    .join('-');
+}
