@@ -1,9 +1,13 @@
 import { type Json, type Runtime, readInstant, toCanonicalJson } from '@candor/core/base';
 import { z } from 'zod';
+import { readOneForm } from '../one-form.ts';
 import { isFingerprint } from '../seal/reviewer-key.ts';
 
 /** `previous` of a party's first record. */
 export const NO_ACCESS_BEFORE: string = '0'.repeat(64);
+
+/** Three digests, a fingerprint, a party's name and what is around them are below a thousand. */
+const LONGEST_ACCESS_CHARS = 4096;
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 const shape = z.strictObject({
@@ -13,7 +17,7 @@ const shape = z.strictObject({
   previous: digest,
   at: z.string().refine((text) => readInstant(text) !== null),
   reviewer: z.string().refine(isFingerprint),
-  act: z.enum(['session', 'passkey', 'paper', 'index', 'grant', 'object', 'request']),
+  act: z.enum(['session', 'passkey', 'paper', 'index', 'grant', 'object', 'request', 'note']),
   release: digest.nullable(),
   object: digest.nullable(),
 });
@@ -31,14 +35,7 @@ export function hashAccess(runtime: Pick<Runtime, 'sha256Hex'>, access: ReviewAc
 
 /** Null for anything but its one form. */
 export function readAccess(text: string): ReviewAccess | null {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return null;
-  }
-  const { data } = shape.safeParse(value);
-  return data !== undefined && toAccessText(data) === text ? data : null;
+  return readOneForm(text, { longestChars: LONGEST_ACCESS_CHARS, shape, toText: toAccessText });
 }
 
 /** Where a party's chain stood when it was last looked at. */

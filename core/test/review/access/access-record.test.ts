@@ -56,4 +56,7 @@ test('a record has one form', () => {
   expect(readAccess(text)).toEqual(record);
   for (const wrong of ['', '{}', 'null', `${text} `, text.replace('"v":1', '"v":2'), text.replace('{', '{"x":1,')])
     expect(readAccess(wrong)).toBeNull();
+  const named = (length: number): string => toAccessText({ ...record, party: 'a'.repeat(length) });
+  expect(readAccess(named(1000))).not.toBeNull();
+  expect(readAccess(named(4096))).toBeNull();
 });
