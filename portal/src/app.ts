@@ -14,6 +14,7 @@ import { addAccessRoutes } from './access/routes.ts';
 import { toAddressGroup } from './adapters/address-group.ts';
 import { Denial, type DenialCode, toDenialCode, toStatus } from './denial.ts';
 import { addEnrollmentRoutes } from './enrollment/routes.ts';
+import { addNoteRoutes } from './note/routes.ts';
 import { addPushRoutes } from './object/push-routes.ts';
 import { addObjectRoutes } from './object/routes.ts';
 import { assertBodyExpected, preparePolicy } from './policy.ts';
@@ -85,6 +86,7 @@ export async function buildApp(portal: Portal, log: (line: LogLine) => void): Pr
   addEnrollmentRoutes(app, portal);
   addAccessRoutes(app, portal);
   addObjectRoutes(app, portal);
+  addNoteRoutes(app, portal);
   addPushRoutes(app, portal);
   addStandingRoutes(app, portal);
   return app;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Runtime } from '@candor/core/base';
 import Database from 'better-sqlite3';
 import { AccessStore } from './store/access-store.ts';
+import { NoteStore } from './store/note-store.ts';
 import { PersonStore } from './store/person-store.ts';
 import { ReleaseStore } from './store/release-store.ts';
 import { RequestStore } from './store/request-store.ts';
@@ -16,6 +17,7 @@ export interface PortalStore {
   readonly releases: ReleaseStore;
   readonly standing: StandingStore;
   readonly access: AccessStore;
+  readonly notes: NoteStore;
   close(): void;
 }
 
@@ -32,6 +34,7 @@ export function openStore(folder: string, runtime: Pick<Runtime, 'sha256Hex'>): 
     releases,
     standing: new StandingStore(database, releases),
     access: new AccessStore(database, runtime),
+    notes: new NoteStore(database),
     close: () => database.close(),
   };
 }

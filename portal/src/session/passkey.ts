@@ -53,7 +53,7 @@ export async function checkRegistration(
   ceremony: Ceremony,
   sign: string,
   response: RegistrationResponseJSON,
-): Promise<Omit<Passkey, 'wrapped'> | null> {
+): Promise<Omit<Passkey, 'wrapped' | 'place'> | null> {
   try {
     const { verified, registrationInfo } = await verifyRegistrationResponse({
       response,

@@ -1,3 +1,4 @@
+import { readBase64Url } from '@candor/core/ledger';
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
 import { z } from 'zod';
 import { Denial } from '../denial.ts';
@@ -10,9 +11,15 @@ const LONGEST_WRAPPED_CHARS = 16_384;
 const LONGEST_BODY_BYTES = 64 * 1024;
 const LONGEST_FIELD_CHARS = 16_384;
 
+/** 16 bytes: nobody guesses where the keys of others lie. */
+const PLACE_BYTES = 16;
+
 const text = z.string().max(LONGEST_FIELD_CHARS);
 /** What authenticators of browsers answer. Results of extensions stay in the browser: those of the secret one would be the key itself. */
 const answer = { id: text, rawId: text, type: z.literal('public-key'), authenticatorAttachment: text.optional() };
+const digest = z.string().regex(/^[0-9a-f]{64}$/);
+const wrapped = z.string().max(LONGEST_WRAPPED_CHARS);
+const place = z.string().refine((given) => readBase64Url(given)?.length === PLACE_BYTES);
 const noResults = z.strictObject({});
 const registration = z.strictObject({
   ...answer,
@@ -53,7 +60,11 @@ export function addSessionRoutes(app: PortalApp, portal: Portal): void {
       config: { policy: 'enrolling' },
       bodyLimit: LONGEST_BODY_BYTES,
       schema: {
-        body: z.strictObject({ response: registration, wrapped: z.string().max(LONGEST_WRAPPED_CHARS).nullable() }),
+        body: z.strictObject({
+          response: registration,
+          wrapped: wrapped.nullable(),
+          place: place.nullable().optional(),
+        }),
       },
     },
     async (call) => {
@@ -66,9 +77,37 @@ export function addSessionRoutes(app: PortalApp, portal: Portal): void {
         const { party, reviewer } = person;
         await accessBook.record({ party, reviewer, act: 'passkey', release: null, object: null });
       }
-      if (!store.persons.replacePasskey({ ...passkey, wrapped: call.body.wrapped })) throw new Denial('conflict');
+      const { wrapped, place = null } = call.body;
+      if (!store.persons.replacePasskey({ ...passkey, wrapped, place })) throw new Denial('conflict');
       sessions.endAllOf(sign);
       return { state: 'registered' };
+    },
+  );
+
+  app.post(
+    '/v1/passkey/wrapped',
+    {
+      config: { policy: 'enrolling' },
+      bodyLimit: LONGEST_BODY_BYTES,
+      schema: { body: z.strictObject({ wrapped, replaces: digest }) },
+    },
+    async (call) => {
+      const sign = getKey(call);
+      const before = store.persons.findPasskeyOf(sign)?.wrapped ?? null;
+      // What it replaces is named: of two devices that write at once, the second reads what the first wrote.
+      if (before === null || portal.primitives.sha256Hex(before) !== call.body.replaces) throw new Denial('conflict');
+      if (!store.persons.replaceWrapped(sign, before, call.body.wrapped)) throw new Denial('conflict');
+      return { state: 'kept' };
+    },
+  );
+
+  app.post(
+    '/v1/recovery',
+    { config: { policy: 'public' }, schema: { body: z.strictObject({ place }) } },
+    async ({ body }) => {
+      const found = store.persons.findWrappedAt(body.place);
+      if (found === null) throw new Denial('not-found');
+      return { wrapped: found };
     },
   );
 

@@ -17,6 +17,8 @@ export interface Passkey {
   readonly counter: number;
   /** The reviewer's keys under the passkey's secret: opaque here. */
   readonly wrapped: string | null;
+  /** Where whoever has the recovery key finds the wrapped keys; null where they told none. */
+  readonly place: string | null;
 }
 
 /** Persons as the lab's statement names them, and the passkeys they sign in with. */
@@ -30,6 +32,9 @@ export class PersonStore {
   readonly #removePasskeys: Database.Statement;
   readonly #insertPasskey: Database.Statement;
   readonly #count: Database.Statement;
+  readonly #isTaken: Database.Statement;
+  readonly #wrappedAt: Database.Statement;
+  readonly #replaceWrapped: Database.Statement;
   readonly #database: Database.Database;
 
   constructor(database: Database.Database) {
@@ -45,15 +50,24 @@ export class PersonStore {
              OR EXISTS (SELECT 1 FROM request WHERE sign = @sign AND kind = 'enrollment')`,
       )
       .pluck();
-    const columns = 'credential, sign, public_key AS publicKey, counter, wrapped';
+    const columns = 'credential, sign, public_key AS publicKey, counter, wrapped, place';
     this.#passkey = database.prepare(`SELECT ${columns} FROM passkey WHERE credential = ?`);
     this.#passkeyOf = database.prepare(`SELECT ${columns} FROM passkey WHERE sign = ?`);
     this.#removePasskeys = database.prepare('DELETE FROM passkey WHERE sign = ?');
     this.#insertPasskey = database.prepare(
-      `INSERT INTO passkey (credential, sign, public_key, counter, wrapped)
-       VALUES (@credential, @sign, @publicKey, @counter, @wrapped) ON CONFLICT (credential) DO NOTHING`,
+      `INSERT INTO passkey (credential, sign, public_key, counter, wrapped, place)
+       VALUES (@credential, @sign, @publicKey, @counter, @wrapped, @place) ON CONFLICT DO NOTHING`,
     );
     this.#count = database.prepare('UPDATE passkey SET counter = ? WHERE credential = ?');
+    this.#isTaken = database
+      .prepare(
+        'SELECT EXISTS (SELECT 1 FROM passkey WHERE sign <> @sign AND (credential = @credential OR place = @place))',
+      )
+      .pluck();
+    this.#wrappedAt = database.prepare('SELECT wrapped FROM passkey WHERE place = ?').pluck();
+    this.#replaceWrapped = database.prepare(
+      'UPDATE passkey SET wrapped = @wrapped WHERE sign = @sign AND wrapped = @before',
+    );
   }
 
   find(sign: string): Person | null {
@@ -81,14 +95,27 @@ export class PersonStore {
     return (this.#passkeyOf.get(sign) as Passkey | undefined) ?? null;
   }
 
-  /** One passkey a person: a new one takes the place of the old. False when somebody else has this credential. */
+  /** One passkey a person: a new one takes the place of the old. False when somebody else has this credential, or keeps keys at this place: then nothing changes. */
   replacePasskey(passkey: Passkey): boolean {
     return this.#database
       .transaction(() => {
-        this.#removePasskeys.run(passkey.sign);
+        const { sign, credential, place } = passkey;
+        if (this.#isTaken.get({ sign, credential, place }) === 1) return false;
+        this.#removePasskeys.run(sign);
         return this.#insertPasskey.run(passkey).changes === 1;
       })
       .immediate();
+  }
+
+  /** The keys that lie at a place; null where there are none. */
+  findWrappedAt(place: string): string | null {
+    const wrapped = this.#wrappedAt.get(place);
+    return typeof wrapped === 'string' ? wrapped : null;
+  }
+
+  /** False when something else lies there by now. */
+  replaceWrapped(sign: string, before: string, wrapped: string): boolean {
+    return this.#replaceWrapped.run({ sign, before, wrapped }).changes === 1;
   }
 
   countUse(credential: string, counter: number): void {

@@ -75,6 +75,22 @@ const migrations: readonly string[] = [
     UNIQUE (party, number)
   ) STRICT;
   `,
+  `
+  ALTER TABLE passkey ADD COLUMN place TEXT;
+  CREATE UNIQUE INDEX passkey_place ON passkey (place) WHERE place IS NOT NULL;
+
+  CREATE TABLE note (
+    party TEXT NOT NULL,
+    place INTEGER NOT NULL,
+    author TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    digest TEXT NOT NULL,
+    document TEXT NOT NULL,
+    signature TEXT NOT NULL,
+    PRIMARY KEY (party, place),
+    UNIQUE (party, author, number)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /**
