@@ -1,4 +1,5 @@
 import type { ReleaseFlaw, ReleaseManifest, ReviewerKey, ReviewerKnowledge, SignedRequest } from '@candor/core/review';
+import type { TableCalls, TableEvents } from '../table/table-answers.ts';
 import type { Call, Nothing } from './call.ts';
 import type { NoteCalls } from './note-calls.ts';
 
@@ -9,7 +10,7 @@ import type { NoteCalls } from './note-calls.ts';
  * Every call answers, or fails with one `KeyZoneFlaw`; a cancelled one fails with `cancelled`. Whoever adds calls writes their map beside the code that
  * answers them, names it in `KeyZoneCalls` and the code in `handlers.ts`: one line each.
  */
-export interface KeyZoneCalls extends KeyCalls, ReleaseCalls, NoteCalls {}
+export interface KeyZoneCalls extends KeyCalls, ReleaseCalls, NoteCalls, TableCalls {}
 
 /** Of the app's `settings.json`, what the zone works with. */
 export interface ZoneSettings {
@@ -145,7 +146,7 @@ export interface ReleaseCalls {
 }
 
 /** What the zone says unasked. */
-export interface KeyZoneEvents {
+export interface KeyZoneEvents extends TableEvents {
   /** What runs and how far it is. */
   readonly progress: { readonly what: 'papers' | 'log' | 'index'; readonly done: number; readonly of: number };
   /** Another release is open now, or none. */

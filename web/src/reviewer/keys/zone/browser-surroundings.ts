@@ -3,10 +3,10 @@ import { browserGunzip } from '../../../platform/browser-gunzip.ts';
 import { browserRuntime } from '../../../platform/browser-runtime.ts';
 import { openSigner } from '../../../platform/browser-signer.ts';
 import { siteAccess } from '../../../platform/site-access.ts';
+import { MessageTable } from '../../table/message-table.ts';
 import type { Emit } from '../serve-zone.ts';
 import { openCiphertexts } from './browser-ciphertexts.ts';
 import { openRemembered } from './browser-remembered.ts';
-import { PlainIndex } from './plain-index.ts';
 import type { ZoneSurroundings } from './surroundings.ts';
 
 /** What a worker of a browser has. */
@@ -22,7 +22,7 @@ export function openBrowserSurroundings(emit: Emit): ZoneSurroundings {
     openSite: () => siteAccess,
     ciphertexts: openCiphertexts(),
     remembered: openRemembered(),
-    makeIndex: () => new PlainIndex(),
+    makeIndex: () => new MessageTable(),
     emit,
   };
 }

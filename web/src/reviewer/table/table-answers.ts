@@ -1,0 +1,111 @@
+import type { IndexedMessage, ReleaseStatement } from '@candor/core/review';
+import type { Call, Nothing } from '../keys/call.ts';
+import type { CountedAddress, Facets } from './count-table.ts';
+import type { MessageQuery } from './message-query.ts';
+import type { Direction, Mark, ReleasedVerdict } from './message-table.ts';
+import type { SearchFlaw } from './query-text.ts';
+import type { Timeline } from './timeline.ts';
+
+/** One row of the list: what is shown of a message that nobody opened yet. Texts are senders'. */
+export interface MessageRow {
+  readonly id: string;
+  readonly verdict: ReleasedVerdict;
+  readonly date: number | null;
+  readonly subject: string;
+  readonly direction: Direction;
+  /** Whom it went to, or whom it came from; empty when the message names nobody. */
+  readonly other: string;
+  /** People beside that one on the same side. */
+  readonly others: number;
+  readonly attachments: number;
+  readonly marks: readonly Mark[];
+  readonly isNoted: boolean;
+  /** Messages of its thread that match; 1 where threads are not asked for. */
+  readonly thread: number;
+  /** Why it could not be opened when somebody tried. */
+  readonly flaw: string | null;
+}
+
+/** How far the bodies are read. */
+export interface BodyReading {
+  readonly state: 'full' | 'reading' | 'resting' | 'stopped';
+  readonly read: number;
+  readonly failed: number;
+  /** Messages of the release. */
+  readonly of: number;
+}
+
+/** How many of them are here. */
+export interface Selected {
+  /** Rows that match; threads where these are asked for. */
+  readonly total: number;
+  /** Messages that match. */
+  readonly messages: number;
+  /** Messages without any filter, of those that are read from the index so far. */
+  readonly of: number;
+  /** Messages that the index will have; more than `of` while it is read. */
+  readonly expected: number;
+  readonly flaws: readonly SearchFlaw[];
+  /** Messages that are shown because they hold all words of a phrase; whether side by side was not looked at. */
+  readonly unsure: number;
+  readonly bodies: BodyReading;
+}
+
+/** What the first page says: every figure is counted from the index, none is believed. */
+export interface Overview {
+  readonly messages: number;
+  readonly verdicts: Readonly<Record<ReleasedVerdict, { readonly messages: number; readonly secrets: number }>>;
+  readonly marks: Readonly<Record<Mark, number>>;
+  readonly people: readonly CountedAddress[];
+  readonly custodians: readonly CountedAddress[];
+  /** Why messages are in doubt; most messages first. */
+  readonly doubts: readonly {
+    readonly verdict: 'possible' | 'undetermined';
+    readonly code: string;
+    readonly sentence: string;
+    readonly messages: number;
+  }[];
+  readonly timeline: Timeline;
+  readonly first: number | null;
+  readonly last: number | null;
+  readonly statement: ReleaseStatement;
+}
+
+/** What pages ask of the table. Every answer is of one moment: rows that come in later make another. */
+export interface TableCalls {
+  readonly rows: Call<
+    { readonly query: MessageQuery; readonly from: number; readonly count: number },
+    Selected & { readonly rows: readonly MessageRow[] }
+  >;
+  readonly facets: Call<{ readonly query: MessageQuery }, Facets>;
+  readonly timeline: Call<{ readonly query: MessageQuery }, Timeline>;
+  readonly overview: Call<Nothing, Overview>;
+  /** Where a message stands among those that match, and what stands before and behind it; null when it does not match. */
+  readonly 'position-of': Call<
+    { readonly query: MessageQuery; readonly id: string },
+    {
+      readonly position: number;
+      readonly total: number;
+      readonly previous: string | null;
+      readonly next: string | null;
+    } | null
+  >;
+  /** Ids of rows that match, in their order. */
+  readonly ids: Call<
+    { readonly query: MessageQuery; readonly from: number; readonly count: number },
+    { readonly ids: readonly string[] }
+  >;
+  /** A message as the index has it; null for one that it does not have. */
+  readonly 'indexed-message': Call<{ readonly id: string }, IndexedMessage | null>;
+  /** The address of a place, for the words of a filter. */
+  readonly address: Call<{ readonly place: number }, { readonly address: string | null }>;
+  /** Reads all bodies for the search, in the background; every one is fetched, and stands in the party's access record. */
+  readonly 'read-bodies': Call<{ readonly isOn: boolean }, BodyReading>;
+  /** Which messages somebody of the party noted something on, for the filter. */
+  readonly 'set-noted': Call<{ readonly ids: readonly string[] }, Nothing>;
+}
+
+export interface TableEvents {
+  /** How far the bodies are read, a few times a second while they are. */
+  readonly bodies: BodyReading;
+}

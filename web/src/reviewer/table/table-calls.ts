@@ -1,0 +1,119 @@
+import type { Runtime } from '@candor/core/base';
+import { type KeyZoneCalls, KeyZoneRefusal } from '../keys/protocol.ts';
+import type { Emit, ZoneHandlers } from '../keys/serve-zone.ts';
+import type { Vault } from '../keys/zone/vault.ts';
+import { BodyReader } from './body-reader.ts';
+import { MessageTable } from './message-table.ts';
+import { SearchedTable, type Selection } from './searched-table.ts';
+import type { Selected, TableCalls } from './table-answers.ts';
+
+/** What the table needs of the zone that it lives in. */
+export interface TableSurroundings {
+  readonly runtime: Runtime;
+  readonly emit: Emit;
+  /** @throws KeyZoneRefusal while no release is open */
+  requireVault(): Vault;
+  onVault(listener: (vault: Vault | null) => void): void;
+}
+
+/** Rows of one answer: a screen has fifty. */
+const MOST_ROWS = 500;
+const MOST_IDS = 10_000;
+/** Phrases that are looked for in the text itself before an answer is given; each is a message to open. */
+const VERIFIED_PHRASES = 40;
+
+type OpenMessage = ZoneHandlers<Pick<KeyZoneCalls, 'open-message'>>['open-message'];
+
+interface Opened {
+  readonly searched: SearchedTable;
+  readonly bodies: BodyReader;
+}
+
+/** Answers questions about the open release. `openMessage` is wrapped: what a person opens is searched from then on, and what does not open says so in its row. */
+export function makeTableHandlers(
+  around: TableSurroundings,
+  openMessage: OpenMessage,
+): ZoneHandlers<TableCalls & Pick<KeyZoneCalls, 'open-message'>> {
+  let opened: Opened | null = null;
+  around.onVault((vault) => {
+    opened?.bodies.stop();
+    opened = vault === null ? null : open(around, vault);
+  });
+  const require = (): Opened => {
+    if (opened === null) {
+      around.requireVault();
+      throw new KeyZoneRefusal('no-vault');
+    }
+    return opened;
+  };
+  const describe = ({ searched, bodies }: Opened, selection: Selection): Selected => ({
+    total: selection.rows.length,
+    messages: selection.messages,
+    of: searched.table.count,
+    expected: searched.table.expected,
+    flaws: selection.flaws,
+    unsure: selection.unsure.length,
+    bodies: bodies.reading,
+  });
+  return {
+    rows: async ({ query, from, count }, { signal }) => {
+      const here = require();
+      const selection = await here.bodies.settlePhrases(query, VERIFIED_PHRASES, signal);
+      const rows = [...selection.rows.subarray(from, from + Math.min(count, MOST_ROWS))];
+      return { ...describe(here, selection), rows: rows.map((row) => here.searched.toRow(row, selection)) };
+    },
+    facets: async ({ query }) => require().searched.facets(query),
+    timeline: async ({ query }) => require().searched.timeline(query),
+    overview: async () => require().searched.overview(),
+    'position-of': async ({ query, id }) => {
+      const { searched } = require();
+      const { rows } = searched.select(query);
+      const row = searched.table.findRow(id);
+      const position = row === null ? -1 : rows.indexOf(row);
+      if (position < 0) return null;
+      const at = (place: number): string | null => {
+        const there = rows[place];
+        return there === undefined ? null : searched.table.id(there);
+      };
+      return { position, total: rows.length, previous: at(position - 1), next: at(position + 1) };
+    },
+    ids: async ({ query, from, count }) => {
+      const { searched } = require();
+      const rows = searched.select(query).rows.subarray(from, from + Math.min(count, MOST_IDS));
+      return { ids: [...rows].map((row) => searched.table.id(row)) };
+    },
+    'indexed-message': async ({ id }) => {
+      const { table } = require().searched;
+      const row = table.findRow(id);
+      return row === null ? null : table.indexed(row);
+    },
+    address: async ({ place }) => ({ address: require().searched.table.addresses[place] ?? null }),
+    'read-bodies': async ({ isOn }) => {
+      const { bodies } = require();
+      if (isOn) bodies.start();
+      else bodies.stop();
+      return bodies.reading;
+    },
+    'set-noted': async ({ ids }) => {
+      require().searched.setNoted(ids);
+      return {};
+    },
+    'open-message': async (ask, context) => {
+      try {
+        const answer = await openMessage(ask, context);
+        opened?.bodies.take(ask.id, answer.bytes);
+        return answer;
+      } catch (thrown) {
+        if (thrown instanceof KeyZoneRefusal) opened?.bodies.take(ask.id, thrown);
+        throw thrown;
+      }
+    },
+  };
+}
+
+function open({ runtime, emit }: TableSurroundings, vault: Vault): Opened | null {
+  if (!(vault.index instanceof MessageTable)) return null;
+  const searched = new SearchedTable(vault.index, vault.manifest.domains);
+  const bodies = new BodyReader(runtime, searched, vault, (reading) => emit('bodies', reading));
+  return { searched, bodies };
+}
