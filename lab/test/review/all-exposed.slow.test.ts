@@ -13,6 +13,8 @@ import { requireLastVersion } from '../../src/commands/open-version.ts';
 import { silentProgress } from '../../src/commands/progress.ts';
 import { runIncident } from '../../src/commands/run-incident.ts';
 import { readOriginal } from '../../src/evidence/read-original.ts';
+import { ReaderSeat } from '../../src/evidence/read-shard.ts';
+import { READER_LIMITS } from '../../src/evidence/reader-child.ts';
 import { findRoot } from '../../src/evidence/walk.ts';
 import { readParties } from '../../src/impact/count-impact.ts';
 import { readImpactInputs } from '../../src/impact/impact-inputs.ts';
@@ -20,9 +22,10 @@ import { readVersionFacts } from '../../src/notice/gaps.ts';
 import { listReached } from '../../src/notice/parties-now.ts';
 import { chooseMessages } from '../../src/review/choose-messages.ts';
 import type { ChosenMessage, ReviewScope } from '../../src/review/chosen-message.ts';
-import { planReading, type WantedCopy } from '../../src/review/plan-reading.ts';
+import { planReading, type ReadingTask, type WantedCopy } from '../../src/review/plan-reading.ts';
 import { projectCopy } from '../../src/review/project-copy.ts';
 import { projectMessages } from '../../src/review/project-messages.ts';
+import { isThere, MailPairs } from './mail-pairs.ts';
 
 const DATA = resolve(import.meta.dirname, '../../../../shared/data');
 const CORPORA = ['incident-enron-dev', 'theft-enron-dev'] as const;
@@ -85,15 +88,27 @@ test(`all exposed messages of the ${PARTIES} largest parties of real mail`, { ti
     await runIncident({ incident, state, out: null, workers: 2, accept: [], progress: silentProgress });
     const opened = await openStateForReading(state);
     try {
-      const found = await projectAll(opened, incident, join(work, 'spool'));
+      const pairs = new MailPairs(work);
+      const found = await projectAll(opened, incident, join(work, 'spool'), pairs);
       expect(found.flaws).toEqual([]);
       expect(found.traces).toEqual([]);
       expect(found.foreignBcc).toEqual([]);
       expect(found.differing).toEqual([]);
       expect(found.reconciled).toBe(PARTIES);
       expect(found.projected).toBeGreaterThan(1000);
+      expect(pairs.pairs).toBe(found.projected);
+      const compared = isThere('python3') ? pairs.compareInPython() : null;
+      if (compared !== null) expect(compared).toEqual({ compared: found.projected, differing: [] });
+      const asked = [pairs.indexWithMu(), pairs.indexWithNotmuch()];
+      for (const indexed of asked) if (typeof indexed !== 'string') expect(indexed.messages).toBe(found.projected);
+      const [mu, notmuch] = asked;
+      if (mu !== undefined && typeof mu !== 'string') expect(mu.subjects).toEqual(pairs.subjects);
+      // It joins files with one Message-ID, and shows the subject of one of them.
+      if (notmuch !== undefined && typeof notmuch !== 'string')
+        expect(notmuch.subjects.filter((subject) => !pairs.subjects.includes(subject))).toEqual([]);
+      const words = asked.map((indexed) => (typeof indexed === 'string' ? indexed : `${indexed.messages} indexed`));
       process.stdout.write(
-        `${found.projected} projections for ${PARTIES} parties; held ${found.held}, not given ${found.withheld}, in archives ${found.packed}\n`,
+        `compared by Python: ${compared?.compared ?? 'python3 is not installed'}; mu: ${words[0]}; notmuch: ${words[1]}\n${found.projected} projections for ${PARTIES} parties; held ${found.held}, not given ${found.withheld}, in archives ${found.packed}\n`,
       );
     } finally {
       await opened.close();
@@ -103,7 +118,7 @@ test(`all exposed messages of the ${PARTIES} largest parties of real mail`, { ti
   }
 });
 
-async function projectAll(state: StateFolder, incidentFile: string, spool: string) {
+async function projectAll(state: StateFolder, incidentFile: string, spool: string, pairs: MailPairs) {
   const { scopes, chosen, read } = await readWorld(state);
   const found: Found = {
     projected: 0,
@@ -145,11 +160,12 @@ async function projectAll(state: StateFolder, incidentFile: string, spool: strin
       if (answer.is !== 'sealed') continue;
       for (const one of projected) {
         found.projected += 1;
-        await look(one, answer.attached ? null : bytes, message, found);
+        await look(one, bytes, answer.attached, message, found);
+        await pairs.add(one, bytes, answer.attached);
       }
     }
   }
-  await projectPacked(state, incidentFile, spool, packed, found);
+  await projectPacked(state, incidentFile, spool, packed, found, pairs);
   return found;
 }
 
@@ -160,6 +176,7 @@ async function projectPacked(
   spool: string,
   packed: readonly { readonly message: ChosenMessage; readonly wanted: WantedCopy }[],
   found: Found,
+  pairs: MailPairs,
 ): Promise<void> {
   const { incident } = readIncident(readFileSync(incidentFile, 'utf8'), 'incident.yaml');
   const roots = (incident?.mailboxes ?? []).flatMap(
@@ -172,6 +189,7 @@ async function projectPacked(
     store,
     packed.map(({ wanted }) => wanted),
   );
+  const originals = await readOriginals(tasks, roots, spool);
   const means = { roots, spool, workers: 2, vaults: [recipient], counsel: [] };
   await projectMessages(tasks, means, async (projected) => {
     for (const { location, order, answer } of projected) {
@@ -181,14 +199,40 @@ async function projectPacked(
       for (const { sealed, id } of answer.is === 'sealed' ? answer.messages : []) {
         const message = await openContent(identity, Buffer.from(sealed, 'base64'));
         const chosen = messages.get(location);
-        if (message === null || chosen === undefined || runtime.sha256Hex(message) !== id)
+        const original = originals.get(location);
+        if (message === null || chosen === undefined || original === undefined || runtime.sha256Hex(message) !== id) {
           found.differing.push(location);
-        else await look(message, null, { ...chosen, copy: { ...chosen.copy, own: owns.get(order) ?? [] } }, found);
+          continue;
+        }
+        const own = owns.get(order) ?? [];
+        const attached = answer.is === 'sealed' && answer.attached;
+        await look(message, original, attached, { ...chosen, copy: { ...chosen.copy, own } }, found);
+        await pairs.add(message, original, attached);
         found.projected += 1;
       }
     }
   });
   if (found.packed !== packed.length) found.differing.push(`${packed.length - found.packed} were not read`);
+}
+
+/** Bytes of messages in containers, as a reader process has them. */
+async function readOriginals(
+  tasks: readonly ReadingTask[],
+  roots: readonly string[],
+  spool: string,
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const entry = join(import.meta.dirname, '../evidence/fixtures/original-process.ts');
+  const seat = new ReaderSeat(roots, spool, READER_LIMITS, entry);
+  const originals = new Map<string, Uint8Array>();
+  for (const task of tasks) {
+    const wanted = task.wanted.map(({ location }) => location);
+    for await (const step of seat.read(task, [wanted as never])) {
+      if (step.is === 'taken')
+        originals.set(step.location, Buffer.from((step.answer as { bytes: string }).bytes, 'base64'));
+    }
+  }
+  seat.close();
+  return originals;
 }
 
 interface Found {
@@ -204,17 +248,25 @@ interface Found {
 }
 
 /** Judged by a reader that shares no code with ours; findings name places and never content. */
-async function look(projected: Uint8Array, original: Uint8Array | null, { copy }: ChosenMessage, found: Found) {
+async function look(
+  projected: Uint8Array,
+  original: Uint8Array,
+  isAttached: boolean,
+  { copy }: ChosenMessage,
+  found: Found,
+) {
   const own = new Set(copy.own);
   const place = copy.location;
-  if ((await checkProjection(projected, (address) => own.has(address))).length > 0) found.flaws.push(place);
+  const around = isAttached ? original : null;
+  const flaws = await checkProjection(projected, (address) => own.has(address), around);
+  found.flaws.push(...flaws.map(({ what, where }) => `${place} ${what} ${where}`));
   const mail = await PostalMime.parse(projected);
   for (const { key, value } of mail.headers) {
     if (key === 'bcc') {
       if (value.split(',').some((address) => !own.has(address.trim().toLowerCase()))) found.foreignBcc.push(place);
     } else if (traces.test(key)) found.traces.push(`${place} ${key}`);
   }
-  if (original === null) return;
+  if (isAttached) return;
   const isSame =
     toContent(await PostalMime.parse(original)) === toContent(mail) &&
     toParts(readWholeMessage(runtime, original)) === toParts(readWholeMessage(runtime, projected));
