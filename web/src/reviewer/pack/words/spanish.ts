@@ -1,7 +1,7 @@
 import type { PackWords } from '../pack-words.ts';
 
 export const spanish: PackWords = {
-  question: 'Su propia notificación',
+  question: 'Su propio informe',
   answer: 'Lo que {party} puede afirmar, con la prueba de cada cifra.',
   lead: 'Textos para sus propias obligaciones, con las cifras de esta entrega. Exponen hechos; a quién y cuándo notificar lo decide usted. Nada se envía a ninguna parte.',
   regimes: {
