@@ -29,35 +29,39 @@ export interface ParsedSearch {
 const LONGEST_SEARCH_CHARS = 2000;
 const LISTED_PIECE_CHARS = 40;
 
-const FIELDS: Readonly<Record<string, SearchedField>> = {
-  from: 'from',
-  to: 'to',
-  cc: 'cc',
-  with: 'with',
-  at: 'at',
-  custodian: 'at',
-  subject: 'subject',
-  body: 'body',
-  file: 'file',
-};
-const HELD: Readonly<Record<string, HeldThing>> = {
-  attachment: 'attachment',
-  attachments: 'attachment',
-  file: 'attachment',
-  files: 'attachment',
-  secret: 'secret',
-  secrets: 'secret',
-  fraud: 'fraud',
-  bulk: 'bulk',
-  note: 'note',
-};
+const FIELDS: ReadonlyMap<string, SearchedField> = new Map(
+  Object.entries({
+    from: 'from',
+    to: 'to',
+    cc: 'cc',
+    with: 'with',
+    at: 'at',
+    custodian: 'at',
+    subject: 'subject',
+    body: 'body',
+    file: 'file',
+  } as const),
+);
+const HELD: ReadonlyMap<string, HeldThing> = new Map(
+  Object.entries({
+    attachment: 'attachment',
+    attachments: 'attachment',
+    file: 'attachment',
+    files: 'attachment',
+    secret: 'secret',
+    secrets: 'secret',
+    fraud: 'fraud',
+    bulk: 'bulk',
+    note: 'note',
+  } as const),
+);
 /** The word of the lab, and the short words of the tables in all languages are not: one syntax everywhere. */
-const VERDICT_WORDS: Readonly<Record<string, ReleasedVerdict>> = {
-  ...Object.fromEntries(VERDICTS.map((verdict) => [verdict, verdict])),
-  opened: 'accessed',
-  copied: 'presumed',
-  part: 'partial',
-};
+const VERDICT_WORDS: ReadonlyMap<string, ReleasedVerdict> = new Map<string, ReleasedVerdict>([
+  ...VERDICTS.map((verdict) => [verdict, verdict] as const),
+  ['opened', 'accessed'],
+  ['copied', 'presumed'],
+  ['part', 'partial'],
+]);
 /** `-`, a field, then a quoted text or one up to the next space. */
 const PIECE = /(-?)(?:([\p{L}]+):)?(?:"([^"]*)("?)|(\S*))\s*/uy;
 const DAY = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
@@ -96,11 +100,11 @@ function toTerm(
   if (field === null) return { kind: 'text', field: 'any', folded, isPhrase, isExcluded };
   switch (field) {
     case 'verdict': {
-      const verdict = VERDICT_WORDS[folded];
+      const verdict = VERDICT_WORDS.get(folded);
       return verdict === undefined ? 'verdict' : { kind: 'verdict', verdict, isExcluded };
     }
     case 'has': {
-      const held = HELD[folded];
+      const held = HELD.get(folded);
       return held === undefined ? 'holds' : { kind: 'holds', held, isExcluded };
     }
     case 'after':
@@ -109,7 +113,7 @@ function toTerm(
       return instant === null ? 'date' : { kind: field, instant, isExcluded };
     }
     default: {
-      const searched = Object.hasOwn(FIELDS, field) ? FIELDS[field] : undefined;
+      const searched = FIELDS.get(field);
       return searched === undefined ? 'field' : { kind: 'text', field: searched, folded, isPhrase, isExcluded };
     }
   }

@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type MessageQuery, NO_QUERY } from '../../../src/reviewer/table/message-query.ts';
+import { readMessagesAddress, toMessagesSearch } from '../../../src/reviewer/table/query-address.ts';
+import { parseSearch } from '../../../src/reviewer/table/query-text.ts';
+
+describe('what is typed', () => {
+  test.for<readonly [string, string, string]>([
+    ['form:novak', 'field', 'form:novak'],
+    ['has:wings', 'holds', 'has:wings'],
+    ['verdict:bad', 'verdict', 'verdict:bad'],
+    ['before:soon', 'date', 'before:soon'],
+    ['after:2001-13-40', 'date', 'after:2001-13-40'],
+    ['"open end', 'unclosed', '"open end'],
+    ['from:', 'empty', 'from:'],
+    ['run -', 'empty', '-'],
+    ['constructor:x', 'field', 'constructor:x'],
+    ['has:constructor', 'holds', 'has:constructor'],
+    ['x'.repeat(2001), 'too-long', ''],
+  ])('%s says what is wrong with it', ([text, kind, piece]) => {
+    expect(parseSearch(text).flaws).toEqual([{ kind, piece }]);
+  });
+
+  test('every piece becomes a term or a flaw, whatever it is', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
+        const { terms, flaws } = parseSearch(text);
+        if (text.trim() !== '') expect(terms.length + flaws.length).toBeGreaterThan(0);
+      }),
+    );
+  });
+
+  test('quotes, fields and minus go together', () => {
+    expect(parseSearch('-subject:"Old  Pump" Straße').terms).toEqual([
+      { kind: 'text', field: 'subject', folded: 'old pump', isPhrase: true, isExcluded: true },
+      { kind: 'text', field: 'any', folded: 'strasse', isPhrase: false, isExcluded: false },
+    ]);
+  });
+});
+
+describe('the address', () => {
+  const anyDay = fc.constantFrom(null, '2001-09-10', '1999-01-31');
+  const anyId = fc.stringMatching(/^[0-9a-f]{64}$/);
+  const anyAddress = fc.record({
+    query: fc.record<MessageQuery>({
+      text: fc.constant(''),
+      verdicts: fc.subarray(['accessed', 'presumed', 'partial', 'possible', 'undetermined']),
+      person: fc.option(fc.nat(300_000)),
+      custodian: fc.option(fc.nat(300_000)),
+      after: anyDay,
+      before: anyDay,
+      holds: fc.subarray(['fraud', 'secret', 'bulk', 'attachment', 'note']),
+      way: fc.constantFrom(null, 'sent', 'received'),
+      thread: fc.option(anyId),
+      sort: fc.record({
+        by: fc.constantFrom('date', 'verdict', 'with', 'subject', 'holds'),
+        isDescending: fc.boolean(),
+      }),
+      isThreaded: fc.boolean(),
+    }),
+    search: fc.option(fc.nat(1000)),
+    message: fc.option(anyId),
+  });
+
+  test('says all of a query but its words, and is read back', () => {
+    fc.assert(
+      fc.property(anyAddress, fc.string(), (address, text) => {
+        const written = toMessagesSearch({ ...address, query: { ...address.query, text } });
+        expect(readMessagesAddress(written)).toEqual(address);
+        expect(readMessagesAddress(Object.fromEntries(new URLSearchParams(written)))).toEqual(address);
+      }),
+    );
+  });
+
+  test('of everything is empty', () => {
+    expect(toMessagesSearch({ query: NO_QUERY })).toEqual({});
+    expect(readMessagesAddress({})).toEqual({ query: NO_QUERY, search: null, message: null });
+  });
+
+  test('that somebody typed wrongly loses what is wrong', () => {
+    const wrong = {
+      verdict: 'all',
+      person: '-1',
+      at: '1e3',
+      after: 'x',
+      before: '2001',
+      holds: 'me',
+      way: 'up',
+      thread: 'A',
+      sort: 'size',
+      search: '01',
+      message: '../x',
+    };
+    expect(readMessagesAddress(wrong)).toEqual({ query: NO_QUERY, search: null, message: null });
+  });
+});
