@@ -53,6 +53,12 @@ export {
   toChallengeText,
 } from './enrollment/domain-proof.ts';
 export {
+export {
+  checkNomination,
+  type NominatedEnrollment,
+  type Nomination,
+  type Nominator,
+} from './enrollment/check-nomination.ts';
   digestRequest,
   type EnrollmentRequest,
   type PartyRequest,
@@ -63,6 +69,13 @@ export {
   verifyEnrollment,
   verifyRequest,
 } from './enrollment/party-request.ts';
+export {
+  type DomainWarning,
+  judgeZone,
+  type ZoneAnswer,
+  type ZoneJudgement,
+  type ZoneObservation,
+} from './enrollment/judge-zone.ts';
 export {
   CALL_LIFE_SECONDS,
   CALL_NONCE_BYTES,

@@ -268,6 +268,8 @@ export interface NoticeEnquiryTable {
   made_at: number;
   answered_at: number | null;
   entry: number | null;
+  /** Digest of the signed request that it came by; null: taken in by hand. */
+  request: string | null;
 }
 
 /** Tables of notice and of the log that it writes to; times are whole UTC seconds, yes and no 1 and 0. */

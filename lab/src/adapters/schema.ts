@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { EnrollmentSchema } from './schema-enrollment.ts';
 import type { NoticeSchema } from './schema-notice.ts';
 import type { PortalSchema } from './schema-portal.ts';
 import type { ReviewSchema } from './schema-review.ts';
@@ -7,7 +8,7 @@ import type { ReviewSchema } from './schema-review.ts';
  * The tables of the state store, prefixed by stage; one schema for every engine. Digests and fingerprints are raw bytes where they are many and
  * lower-case hex where they are few; times are whole UTC seconds, yes and no 1 and 0.
  */
-export interface Schema extends NoticeSchema, ReviewSchema, PortalSchema {
+export interface Schema extends NoticeSchema, ReviewSchema, PortalSchema, EnrollmentSchema {
   /** Small facts about the state itself. */
   state_fact: { key: string; value: string };
 

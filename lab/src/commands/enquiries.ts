@@ -67,6 +67,7 @@ export function openEnquiry(
         made_at: now(),
         answered_at: null,
         entry: null,
+        request: null,
       })
       .returning('id')
       .executeTakeFirstOrThrow();

@@ -227,7 +227,8 @@ CREATE TABLE "notice_enquiry" ("id" integer primary key,
   "made_by" text not null,
   "made_at" bigint not null,
   "answered_at" bigint,
-  "entry" integer);
+  "entry" integer,
+  "request" text);
 
 CREATE TABLE "notice_finding" ("party" text not null,
   "message" text not null,
@@ -316,6 +317,17 @@ CREATE TABLE "review_access_head" ("party" text primary key,
   "logged" integer not null,
   "broken" text);
 
+CREATE TABLE "review_act" ("id" integer primary key,
+  "reviewer_id" integer not null,
+  "act" text not null,
+  "made_by" text not null,
+  "made_at" bigint not null,
+  "contact" text,
+  "why" text,
+  "request" text,
+  "notice_id" integer,
+  "entry" integer);
+
 CREATE TABLE "review_grant" ("vault_id" integer not null,
   "reviewer" text not null,
   "digest" text not null,
@@ -351,6 +363,14 @@ CREATE TABLE "review_object" ("vault_id" integer not null,
   "size" bigint not null,
   "described" blob not null, constraint "review_object_key" primary key ("vault_id",
   "message"));
+
+CREATE TABLE "review_observation" ("id" integer primary key,
+  "subject" text not null,
+  "outcome" text not null,
+  "detail" text not null,
+  "first_at" bigint not null,
+  "last_at" bigint not null,
+  "times" integer not null);
 
 CREATE TABLE "review_release" ("id" integer primary key,
   "party" text not null,
@@ -441,12 +461,16 @@ CREATE INDEX "notice_notice_wave" on "notice_notice" ("wave_id");
 CREATE INDEX "review_access_party" on "review_access" ("party",
   "number");
 
+CREATE INDEX "review_act_reviewer" on "review_act" ("reviewer_id");
+
 CREATE UNIQUE INDEX "review_hold_message" on "review_hold" ("party",
   "message",
   "reason");
 
 CREATE INDEX "review_need_kind" on "review_need" ("kind",
   "subject");
+
+CREATE INDEX "review_observation_subject" on "review_observation" ("subject");
 
 CREATE UNIQUE INDEX "review_release_number" on "review_release" ("party",
   "number");

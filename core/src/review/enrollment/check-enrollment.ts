@@ -2,13 +2,14 @@ import type { Cryptography, Instant, Runtime } from '@candor/core/base';
 import type { ReviewerKey } from '../seal/reviewer-key.ts';
 import { toFingerprint } from '../seal/reviewer-key.ts';
 import { makeCodeProof } from './code-proof.ts';
-import { type DomainProof, judgeDomainProof } from './domain-proof.ts';
+import { type DomainProof, isToken, judgeDomainProof, TOKEN_LIFE_SECONDS } from './domain-proof.ts';
 import { type EnrollmentRequest, type SignedRequest, verifyEnrollment } from './party-request.ts';
 
 /** A code that was issued, and to whom: the domains of its party, or exactly one address. */
 export interface IssuedCode {
   readonly code: Uint8Array;
   readonly party: string;
+  /** Registrable domains of the party; none of a person's. */
   readonly domains: readonly string[];
   /** Addresses that the notice with this code was sent to. */
   readonly addresses: readonly string[];
@@ -22,17 +23,24 @@ export interface EnrollmentSurroundings {
   readonly firstSeen: Instant;
   /** Text records at the challenge's name on which the resolvers agree; null when nobody can say. */
   readonly records: readonly (readonly string[])[] | null;
+  /** Whether a domain is one that somebody can have for themselves: no public suffix, and nothing below what was registered. */
+  readonly isRegistrable: (domain: string) => boolean;
   readonly now: Instant;
 }
 
-/** Why an enrollment does not stand by itself. `unanswered` is neither yes nor no: ask again. */
+/**
+ * Why an enrollment does not stand by itself. `unanswered` is neither yes nor no: ask again. `shared-code`: it was sent to more mailboxes than this one, so it
+ * shows none of them.
+ */
 export type EnrollmentFlaw =
   | 'form'
   | 'signature'
   | 'incident'
   | 'code'
+  | 'scope'
   | 'other-domain'
   | 'other-address'
+  | 'shared-code'
   | 'unanswered'
   | Exclude<DomainProof, 'proved'>;
 
@@ -69,6 +77,7 @@ export async function checkEnrollment(
   const request = await verifyEnrollment(primitives, signed);
   if (request === null) return { state: 'flawed', flaw: 'signature' };
   if (request.incident !== surroundings.incident) return { state: 'flawed', flaw: 'incident' };
+  if (isTooOld(surroundings)) return { state: 'flawed', flaw: 'expired' };
   const { key, proof } = request;
   const fingerprint = toFingerprint(primitives, key);
   if (proof.kind === 'nomination') return { state: 'nominee', request, key, fingerprint };
@@ -80,6 +89,11 @@ export async function checkEnrollment(
       : judgeMailbox(proof.address, issued);
   if (flaw !== null) return { state: 'flawed', flaw };
   return { state: 'proved', request, key, fingerprint, party: issued.party, by: proof.kind };
+}
+
+/** By the clock of the lab, whatever a portal says: an old token may lie in the zone of somebody who sold the domain since. */
+function isTooOld({ token, firstSeen, now }: EnrollmentSurroundings): boolean {
+  return !isToken(token) || now - firstSeen > TOKEN_LIFE_SECONDS;
 }
 
 async function findCode(
@@ -96,8 +110,9 @@ function judgeDomain(
   domain: string,
   fingerprint: string,
   issued: IssuedCode,
-  { token, firstSeen, records, now }: EnrollmentSurroundings,
+  { token, firstSeen, records, isRegistrable, now }: EnrollmentSurroundings,
 ): EnrollmentFlaw | null {
+  if (!isRegistrable(domain)) return 'scope';
   if (!issued.domains.includes(domain)) return 'other-domain';
   if (records === null) return 'unanswered';
   const judged = judgeDomainProof(records, { token, fingerprint, firstSeen }, now);
@@ -106,5 +121,7 @@ function judgeDomain(
 
 /** Exactly that address: what is before the `@` belongs to its host alone, so nothing of it is folded. */
 function judgeMailbox(address: string, issued: IssuedCode): EnrollmentFlaw | null {
-  return issued.addresses.includes(address) ? null : 'other-address';
+  if (!issued.addresses.includes(address)) return 'other-address';
+  // A role mailbox of an organization shows nothing but what the notice says, whoever else has the code.
+  return issued.domains.length === 0 && issued.addresses.length > 1 ? 'shared-code' : null;
 }
