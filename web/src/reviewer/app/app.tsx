@@ -4,6 +4,7 @@ import { SessionProvider } from '../session/session-context.tsx';
 import { FaultBoundary } from './fault-boundary.tsx';
 import { KeyZoneProvider } from './key-zone-context.tsx';
 import { LanguageProvider } from './language-context.tsx';
+import { ReleaseProvider } from './release-context.tsx';
 import { makeAppRouter } from './router.tsx';
 import { SettingsProvider } from './settings-context.tsx';
 
@@ -17,7 +18,9 @@ export function App(): ReactElement {
           <SettingsProvider>
             <KeyZoneProvider>
               <SessionProvider>
-                <RouterProvider router={router} />
+                <ReleaseProvider>
+                  <RouterProvider router={router} />
+                </ReleaseProvider>
               </SessionProvider>
             </KeyZoneProvider>
           </SettingsProvider>
