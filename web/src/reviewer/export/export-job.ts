@@ -3,6 +3,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { type ExportKind, toExportedFile } from './exported-file.ts';
 import { inChunks } from './in-chunks.ts';
+import { type TarMember, toReleaseTar } from './release-tar.ts';
 
 /** How an export ended: what to compare the file with, and what is not in it. */
 export interface ExportOutcome {
@@ -20,35 +21,64 @@ export type ExportStep =
 
 /** One export as it runs. Whoever saves the file asks for each chunk, so that never more than a few are in memory. */
 export interface ExportJob {
+  /** Messages that will be in it. */
   readonly of: number;
   next(): Promise<ExportStep>;
   /** Nothing more is fetched or opened. */
   cancel(): void;
 }
 
+interface Progress {
+  took(id: string, isWhole: boolean): void;
+}
+
+/** The opened messages, as a file that other programs read. */
 export function startExport(
   kind: ExportKind,
   messages: Iterable<IndexedMessage>,
   of: number,
   open: (message: IndexedMessage, signal: AbortSignal) => Promise<Uint8Array | null>,
 ): ExportJob {
+  return startJob(of, ({ took }, signal) =>
+    toExportedFile(kind, {
+      messages,
+      open: async (message) => {
+        signal.throwIfAborted();
+        return open(message, signal);
+      },
+      took: ({ id }, isWhole) => took(id, isWhole),
+    }),
+  );
+}
+
+/** The sealed release as it lies at the portal: to be opened without any server. */
+export function startSealedExport(
+  of: number,
+  listMembers: (signal: AbortSignal) => AsyncIterable<TarMember>,
+): ExportJob {
+  async function* counted(progress: Progress, signal: AbortSignal): AsyncGenerator<TarMember> {
+    for await (const member of listMembers(signal)) {
+      signal.throwIfAborted();
+      yield member;
+      if (member.name.startsWith('objects/')) progress.took(member.name, true);
+    }
+  }
+  return startJob(of, (progress, signal) => toReleaseTar(counted(progress, signal)));
+}
+
+function startJob(
+  of: number,
+  makeFile: (progress: Progress, signal: AbortSignal) => AsyncIterable<Uint8Array>,
+): ExportJob {
   const stop = new AbortController();
   const hash = sha256.create();
   const missing: string[] = [];
   let [written, bytes] = [0, 0];
-  const chunks = inChunks(
-    toExportedFile(kind, {
-      messages,
-      open: async (message) => {
-        stop.signal.throwIfAborted();
-        return open(message, stop.signal);
-      },
-      took: (message, isWhole) => {
-        if (isWhole) written += 1;
-        else missing.push(message.id);
-      },
-    }),
-  );
+  const took = (id: string, isWhole: boolean): void => {
+    if (isWhole) written += 1;
+    else missing.push(id);
+  };
+  const chunks = inChunks(makeFile({ took }, stop.signal));
   return {
     of,
     next: async () => {

@@ -1,4 +1,5 @@
 import { browserRuntime } from '../../platform/browser-runtime.ts';
+import { makeExportHandlers } from '../export/zone-export.ts';
 import { makeTableHandlers, type TableSurroundings } from '../table/table-calls.ts';
 import type { ZoneHandlers } from './serve-zone.ts';
 import { makeKeyHandlers } from './zone/key-calls.ts';
@@ -9,11 +10,13 @@ import type { Zone } from './zone/zone.ts';
 /** Everything that answers calls, one line a part. A part that keeps something of a vault hears of another one by `zone.onVault`. */
 export function makeHandlers(zone: Zone): ZoneHandlers {
   const releases = makeReleaseHandlers(zone);
+  const table = makeTableHandlers(toTableSurroundings(zone), releases['open-message']);
   return {
     ...makeKeyHandlers(zone),
     ...releases,
     ...makeNoteHandlers(zone),
-    ...makeTableHandlers(toTableSurroundings(zone), releases['open-message']),
+    ...table,
+    ...makeExportHandlers(zone, table),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ReleaseFlaw, ReleaseManifest, ReviewerKey, ReviewerKnowledge, SignedRequest } from '@candor/core/review';
+import type { ExportCalls } from '../export/export-calls.ts';
 import type { TableCalls, TableEvents } from '../table/table-answers.ts';
 import type { Call, Nothing } from './call.ts';
 import type { NoteCalls } from './note-calls.ts';
@@ -10,7 +11,7 @@ import type { NoteCalls } from './note-calls.ts';
  * Every call answers, or fails with one `KeyZoneFlaw`; a cancelled one fails with `cancelled`. Whoever adds calls writes their map beside the code that
  * answers them, names it in `KeyZoneCalls` and the code in `handlers.ts`: one line each.
  */
-export interface KeyZoneCalls extends KeyCalls, ReleaseCalls, NoteCalls, TableCalls {}
+export interface KeyZoneCalls extends KeyCalls, ReleaseCalls, NoteCalls, ExportCalls, TableCalls {}
 
 /** Of the app's `settings.json`, what the zone works with. */
 export interface ZoneSettings {

@@ -5,12 +5,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type IndexedMessage, toOpenedFileName } from '@candor/core/review';
 import { afterAll, describe, expect, test } from 'vitest';
+import { writeReleaseFile } from '../../../../lab/src/adapters/release-file.ts';
 import { makeOpenedFolder } from '../../../../lab/src/review/write-opened.ts';
-import { type ExportJob, type ExportOutcome, startExport } from '../../../src/reviewer/export/export-job.ts';
+import {
+  type ExportJob,
+  type ExportOutcome,
+  startExport,
+  startSealedExport,
+} from '../../../src/reviewer/export/export-job.ts';
 import { toExportName } from '../../../src/reviewer/export/export-name.ts';
 import { EXPORT_KINDS } from '../../../src/reviewer/export/exported-file.ts';
 import { inChunks } from '../../../src/reviewer/export/in-chunks.ts';
 import { readAhead } from '../../../src/reviewer/export/read-ahead.ts';
+import type { TarMember } from '../../../src/reviewer/export/release-tar.ts';
 
 const work = mkdtempSync(join(tmpdir(), 'candor-export-'));
 afterAll(() => rmSync(work, { recursive: true, force: true }));
@@ -173,4 +180,25 @@ test('a file has a name that every system takes', () => {
   expect(toExportName('mbox', 'northwind.example', 2)).toBe('northwind.example-release-2.mbox');
   expect(toExportName('csv', '../\u202eexe<>:"|?*@Ü.example', 1)).toBe('exe-.example-release-1.csv');
   expect(toExportName('json', '…', 1)).toBe('messages-release-1.json');
+});
+
+test('the sealed release is the file that the organization writes, byte for byte', async () => {
+  const members: TarMember[] = [
+    { name: 'manifest.json', bytes: new TextEncoder().encode('{}') },
+    { name: 'approvals.json', bytes: new TextEncoder().encode('[]') },
+    { name: 'keys.json', bytes: new TextEncoder().encode('{}') },
+    { name: 'log.proof', bytes: new Uint8Array(512).fill(65) },
+    { name: 'index.age', bytes: new Uint8Array(513) },
+    { name: `grants/${'0011-2233-4455-6677-8899-aabb-ccdd-eeff'}.age`, bytes: new Uint8Array(1) },
+    { name: `objects/${'ab'.repeat(32)}.age`, bytes: new Uint8Array(5000).fill(7) },
+    { name: `objects/${'cd'.repeat(32)}.age`, bytes: new Uint8Array(0) },
+  ];
+  async function* list() {
+    yield* members;
+  }
+  const path = join(work, 'release.candor');
+  await writeReleaseFile(path, list());
+  const { file, outcome } = await run(startSealedExport(2, () => list()));
+  expect(file.equals(readFileSync(path))).toBe(true);
+  expect(outcome).toMatchObject({ messages: 2, missing: [], sha256: sha256(file) });
 });

@@ -1,0 +1,158 @@
+import type { IndexedMessage } from '@candor/core/review';
+import { KeyZoneRefusal } from '../keys/protocol.ts';
+import type { ZoneHandlers } from '../keys/serve-zone.ts';
+import { fetchPapers } from '../keys/zone/release-papers.ts';
+import { makePortalSource } from '../keys/zone/sealed-objects.ts';
+import type { Vault } from '../keys/zone/vault.ts';
+import type { Zone } from '../keys/zone/zone.ts';
+import { collectPackFacts, type PackFacts } from '../pack/pack-facts.ts';
+import { MessageTable } from '../table/message-table.ts';
+import type { TableCalls } from '../table/table-answers.ts';
+import type { ExportCalls } from './export-calls.ts';
+import { type ExportJob, startExport, startSealedExport } from './export-job.ts';
+import type { ExportKind } from './exported-file.ts';
+import { readAhead } from './read-ahead.ts';
+import type { TarMember } from './release-tar.ts';
+
+/** Ids of one answer of the table. */
+const IDS_TOGETHER = 10_000;
+/** A person runs one at a time; another tab has a zone of its own. */
+const MOST_EXPORTS = 4;
+const MOST_NAMED = 1000;
+const SEALED_AHEAD = 6;
+
+/** Exports and the figures of the party's report: what leaves the zone because a person asked for it. */
+export function makeExportHandlers(
+  zone: Zone,
+  table: Pick<ZoneHandlers<TableCalls>, 'ids'>,
+): ZoneHandlers<ExportCalls> {
+  const running = new Map<number, ExportJob>();
+  let begun = 0;
+  let facts: PackFacts | null = null;
+  zone.onVault(() => {
+    for (const job of running.values()) job.cancel();
+    running.clear();
+    facts = null;
+  });
+  const start = async (kind: ExportKind | 'release', ids: readonly string[]): Promise<ExportJob> => {
+    const vault = zone.requireVault();
+    if (kind === 'release')
+      return startSealedExport(vault.manifest.objects.length, (signal) => listMembers(zone, vault, signal));
+    return startExport(kind, listIndexed(requireTable(vault), ids), ids.length, (message, signal) =>
+      openOrNull(vault, message.id, signal),
+    );
+  };
+  return {
+    'begin-export': async ({ kind, query }, context) => {
+      if (running.size >= MOST_EXPORTS) throw new KeyZoneRefusal('too-many');
+      const all = { ...query, isThreaded: false };
+      const ids: string[] = [];
+      for (let isMore = kind !== 'release'; isMore; ) {
+        const some = await table.ids({ query: all, from: ids.length, count: IDS_TOGETHER }, context);
+        ids.push(...some.ids);
+        isMore = some.ids.length === IDS_TOGETHER;
+      }
+      begun += 1;
+      const job = await start(kind, ids);
+      running.set(begun, job);
+      return { export: begun, of: job.of };
+    },
+    'next-chunk': async ({ export: number }) => {
+      const job = running.get(number);
+      if (job === undefined) throw new KeyZoneRefusal('cancelled');
+      try {
+        const step = await job.next();
+        if (step.state === 'done') running.delete(number);
+        return step;
+      } catch (thrown) {
+        running.delete(number);
+        job.cancel();
+        throw thrown;
+      }
+    },
+    'end-export': async ({ export: number }) => {
+      running.get(number)?.cancel();
+      running.delete(number);
+      return {};
+    },
+    'pack-facts': async () => {
+      const vault = zone.requireVault();
+      const index = requireTable(vault);
+      facts ??= collectPackFacts(listIndexed(index, index.ids()), vault.manifest.domains);
+      return facts;
+    },
+    'release-proofs': async (_ask, { signal }) => {
+      const papers = await fetchPapers(zone, zone.requireVault().manifestDigest, signal);
+      const { manifest, approvals, keys, proof } = papers ?? NO_PAPERS;
+      if (manifest === null || approvals === null || keys === null || proof === null)
+        throw new KeyZoneRefusal('release-withheld');
+      return {
+        'manifest.json': manifest,
+        'approvals.json': approvals,
+        'keys.json': new TextDecoder().decode(keys),
+        'log.proof': proof,
+      };
+    },
+    'name-objects': async ({ objects }) => {
+      const index = requireTable(zone.requireVault());
+      const wanted = new Set(objects.slice(0, MOST_NAMED));
+      const named: { object: string; id: string; subject: string }[] = [];
+      for (const id of index.ids()) {
+        if (named.length === wanted.size) break;
+        const object = index.findObject(id);
+        if (object === null || !wanted.has(object)) continue;
+        named.push({ object, id, subject: indexedOf(index, id)?.subject ?? '' });
+      }
+      return { named };
+    },
+  };
+}
+
+const NO_PAPERS = { manifest: null, approvals: null, keys: null, proof: null };
+
+function requireTable({ index }: Vault): MessageTable {
+  if (!(index instanceof MessageTable)) throw new KeyZoneRefusal('fault');
+  return index;
+}
+
+function indexedOf(table: MessageTable, id: string): IndexedMessage | null {
+  const row = table.findRow(id);
+  return row === null ? null : table.indexed(row);
+}
+
+function* listIndexed(table: MessageTable, ids: Iterable<string>): Iterable<IndexedMessage> {
+  for (const id of ids) {
+    const message = indexedOf(table, id);
+    if (message !== null) yield message;
+  }
+}
+
+/** Null for what is the fault of this one message; whatever ends everything is thrown. */
+async function openOrNull(vault: Vault, id: string, signal: AbortSignal): Promise<Uint8Array | null> {
+  try {
+    return await vault.read(id, signal);
+  } catch (thrown) {
+    const ofOne: readonly unknown[] = ['missing-object', 'damaged-object', 'unknown-message'];
+    if (thrown instanceof KeyZoneRefusal && ofOne.includes(thrown.flaw)) return null;
+    throw thrown;
+  }
+}
+
+/** The files of the release in their order (docs/formats/release.md, File), with the reader's own grant alone: others' are not given to anybody. */
+async function* listMembers(zone: Zone, vault: Vault, signal: AbortSignal): AsyncGenerator<TarMember> {
+  const target = `/v1/releases/${vault.manifestDigest}`;
+  const get = async (path: string): Promise<Uint8Array> => {
+    const bytes = await zone.portal.getBytes(`${target}/${path}`, signal);
+    if (bytes === null) throw new KeyZoneRefusal('missing-object');
+    return bytes;
+  };
+  for (const name of ['manifest.json', 'approvals.json', 'keys.json', 'log.proof'])
+    yield { name, bytes: await get(`papers/${name}`) };
+  yield { name: 'index.age', bytes: await get('index') };
+  yield { name: `grants/${zone.requireOwn().fingerprint}.age`, bytes: await get('grant') };
+  const source = makePortalSource(zone, vault.manifestDigest);
+  for await (const [{ digest }, bytes] of readAhead(vault.manifest.objects, SEALED_AHEAD, (object) =>
+    source(object.digest, signal),
+  ))
+    yield { name: `objects/${digest}.age`, bytes };
+}
