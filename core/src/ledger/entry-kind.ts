@@ -17,6 +17,7 @@ const bodyMembers = {
   dispute: ['act', 'by', 'dispute', 'party', 'text'],
   access: ['by', 'what', 'why'],
   request: ['by', 'document', 'signature'],
+  app: ['address', 'digest', 'settings'],
   padding: [],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -19,6 +19,8 @@
  * - `writeNoteDocument`, `verifyNoteDocument` and `openNote` are the notes that reviewers of a party leave for each other (docs/formats/note.md).
  * - `toMboxEntry`, `toOpenedFileName`, `toOpenedCsvLine` and `toOpenedJson` say how opened messages are written, on a command line and in a browser alike.
  *
+ * - `toAppList` names the files of the reviewer app as the log has them; `readAppSettings` is what a site says to it (docs/formats/reviewer-app.md).
+ *
  * Whoever opens gets whole messages or nothing: no stream of plaintext is handed out before its end was checked.
  */
 
@@ -33,6 +35,15 @@ export {
 } from './access/access-record.ts';
 export { readStanding, type Standing, toStandingText } from './access/standing.ts';
 export { findContentType } from './described/content-type.ts';
+export {
+  APP_LIST_FILE,
+  APP_PROOF_FILE,
+  APP_SETTINGS_FILE,
+  type AppFile,
+  readAppList,
+  toAppList,
+} from './app/app-list.ts';
+export { type AppSettings, readAppSettings, toAppSettingsText } from './app/app-settings.ts';
 export { type DescribedMessage, describeMessage } from './described/describe-message.ts';
 export { toOutsideSentence } from './described/outside-sentence.ts';
 export {

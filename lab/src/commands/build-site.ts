@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Checkpoint } from '@candor/core/ledger';
+import { type Checkpoint, toProofText } from '@candor/core/ledger';
 import {
   DEFAULT_BUCKET_SHAPE,
   fingerprintKeySet,
@@ -20,6 +20,10 @@ import { findDomain } from '../notice/notice-facts.ts';
 import { collectSealed } from '../notice/site/collect-sealed.ts';
 import { assertPlaces, writeSite } from '../notice/site/write-site.ts';
 import { requireStanding } from '../notice/standing.ts';
+import { logApp } from '../review/site/log-app.ts';
+import { isAppFile, makeApp } from '../review/site/make-app.ts';
+import { writeApp } from '../review/site/write-app.ts';
+import { proveEntry } from '../transparency/prove-entry.ts';
 import { publishLog } from '../transparency/publish-log.ts';
 import { inState } from './acting.ts';
 
@@ -30,6 +34,8 @@ export interface BuiltSite {
   readonly fingerprint: string;
   /** TXT records that DNS must have: of the key set in force, then of those before, so that older notices can still be checked. */
   readonly records: readonly string[];
+  /** The reviewer app: where, which, and the log's entry that names it. Null when the incident file has no `review`. */
+  readonly review: { readonly folder: string; readonly digest: string; readonly entry: number } | null;
   readonly notices: number;
   readonly checkpoint: Checkpoint;
   /** Entries that wait for a later period. */
@@ -55,6 +61,7 @@ export function buildSite(statePath: string, out: string): Promise<BuiltSite> {
       domain: findDomain(disclosure),
       page: notice.page,
       log: origin,
+      review: incident.review === null ? null : incident.review.app.replace(/^https?:\/\//, ''),
       telephone: /\d{3}/.test(notice.telephone.replaceAll(/\D/g, '')) ? notice.telephone : null,
       report: notice.reply,
       shape: DEFAULT_BUCKET_SHAPE,
@@ -62,6 +69,12 @@ export function buildSite(statePath: string, out: string): Promise<BuiltSite> {
     };
     assertPlaces(description);
     const pages = await readWebPages();
+    const app =
+      incident.review === null ? null : makeApp(runtime, pages, incident.incident, incident.review, description);
+    const appEntry =
+      app === null || incident.review === null
+        ? null
+        : await logApp(store, app, incident.review.app, { hashing: runtime, at, freshBytes });
     const { checkpoint, waiting } = await publishLog(state, join(out, toSitePaths(description).log), {
       hashing: runtime,
       cryptography: nodeCryptography,
@@ -80,8 +93,16 @@ export function buildSite(statePath: string, out: string): Promise<BuiltSite> {
     });
     const vouched = new Set([fingerprint, ...former.map((before) => fingerprintKeySet(runtime, before.keySet))]);
     const records = [...vouched].map((each) => toKeyRecord(description.domain, each, origin));
-    await writeSite(out, { description, keySet, former, records, slots, pages, freshBytes });
+    const own = pages.filter((file) => !isAppFile(file));
+    await writeSite(out, { description, keySet, former, records, slots, pages: own, freshBytes });
+    if (app !== null && appEntry !== null) {
+      // Before the log's next period the entry waits; the proof comes with a later build.
+      const isProved = appEntry < checkpoint.size;
+      writeApp(out, app, isProved ? toProofText(await proveEntry(store, runtime, appEntry, false)) : null);
+    }
     await writeFact(store, 'site-built', String(checkpoint.size));
-    return { out, description, fingerprint, records, notices: slots.length, checkpoint, waiting };
+    const review =
+      app === null || appEntry === null ? null : { folder: app.folder, digest: app.digest, entry: appEntry };
+    return { out, description, fingerprint, records, review, notices: slots.length, checkpoint, waiting };
   });
 }

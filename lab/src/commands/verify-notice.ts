@@ -5,8 +5,6 @@ import {
   checkNotice,
   type NoticeAnswer,
   readNoticeCode,
-  readSiteDescription,
-  SITE_DESCRIPTION_PATH,
   type SiteAccess,
   type SiteDescription,
   toSitePaths,
@@ -18,9 +16,9 @@ import { readResolverAddress } from '../adapters/dns.ts';
 import { lookAt, readBytes } from '../adapters/files.ts';
 import { Prober } from '../adapters/prober.ts';
 import { createNodeRuntime } from '../adapters/runtime.ts';
-import { openDownloadedSite, openServedSite, readSiteAddress } from '../adapters/site-access.ts';
 import { toResolver } from '../notice/gate/resolver.ts';
 import { askKeyRecord, type KeyInDns } from '../notice/site/confirm-key.ts';
+import { describeSite, openSite } from './open-site.ts';
 
 export interface VerificationOrder {
   readonly file: string;
@@ -70,7 +68,7 @@ export async function verifyNotice(order: VerificationOrder): Promise<Verificati
     throw new Refusal('no-domain', ['the message names no recipient; say with --domain which domain received it']);
   const isServed = lookAt(order.site).is !== 'folder';
   const site = openSite(order.site);
-  const description = await describe(site, order.site);
+  const description = await describeSite(site, order.site);
   const resolvers = order.resolvers.map(requireResolver);
   const prober = resolvers.length === 0 ? null : new Prober({ resolvers, loopback: null });
   try {
@@ -124,31 +122,6 @@ function findCode(
 function findRecipient(addresses: ReturnType<typeof readWholeMessage>['addresses']): string | null {
   const use = addresses.find(({ role, unreadable }) => role === 'to' && unreadable === null);
   return use === undefined ? null : use.address.slice(use.address.lastIndexOf('@') + 1);
-}
-
-function openSite(site: string): SiteAccess {
-  if (lookAt(site).is === 'folder') return openDownloadedSite(site);
-  const address = readSiteAddress(site);
-  if (address !== null) return openServedSite(address);
-  throw new Refusal('no-site', [
-    `${site}: this is no folder and no https address; name the organization's own site, or the folder that it was downloaded to`,
-  ]);
-}
-
-async function describe(site: SiteAccess, place: string): Promise<SiteDescription> {
-  const bytes = await site(SITE_DESCRIPTION_PATH);
-  const description = bytes === null ? null : readSiteDescription(bytes);
-  if (description === null)
-    throw new Refusal('no-site', [
-      `${place}: no site for checking notices lies here (${SITE_DESCRIPTION_PATH} is missing or not readable)`,
-    ]);
-  const address = readSiteAddress(place);
-  const isHere = address === null || address.protocol === 'http:';
-  const { domain } = description;
-  if (isHere || address.hostname === domain || address.hostname.endsWith(`.${domain}`)) return description;
-  throw new Refusal('foreign-site', [
-    `${place}: the site says that it is of ${domain}, which this host is not; only a domain's own site can speak for it`,
-  ]);
 }
 
 function requireResolver(text: string) {

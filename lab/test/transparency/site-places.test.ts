@@ -12,6 +12,7 @@ function describe(folder: string, log: string, page: string): void {
     domain: 'harbor.example',
     page,
     log,
+    review: null,
     telephone: null,
     report: null,
     shape,

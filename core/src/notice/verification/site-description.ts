@@ -16,6 +16,8 @@ export interface SiteDescription {
   /** Without scheme: `harbor.example/notice`. */
   readonly page: string;
   readonly log: string;
+  /** Where the party's people read the mail itself, without scheme; null while that is not set up. */
+  readonly review: string | null;
   readonly telephone: string | null;
   /** Where forged notices are to be sent. */
   readonly report: string | null;
@@ -32,6 +34,7 @@ export function toSiteDescription(site: SiteDescription): Json {
     log: site.log,
     keys: `${site.page}/keys.json`,
     buckets: { count: BUCKET_COUNT, path: BUCKET_FOLDER, ...site.shape },
+    review: site.review,
     telephone: site.telephone,
     report: site.report,
     built: formatInstant(site.built),
@@ -48,8 +51,10 @@ export function readSiteDescription(bytes: Uint8Array): SiteDescription | null {
   const shape = { slots: toWhole(buckets?.['slots']) ?? 0, slotBytes: toWhole(buckets?.['slotBytes']) ?? 0 };
   if (json?.['v'] !== 1 || buckets?.['count'] !== BUCKET_COUNT || buckets['path'] !== BUCKET_FOLDER) return null;
   if (!organization || !domain || !page || !log || built === null || !isShape(shape)) return null;
-  const [telephone, report] = [toText(json['telephone']), toText(json['report'])];
-  return { organization, domain, page, log, telephone, report, shape, built };
+  const [review = null, telephone = null, report = null] = ['review', 'telephone', 'report'].map((key) =>
+    toText(json[key]),
+  );
+  return { organization, domain, page, log, review, telephone, report, shape, built };
 }
 
 /** A slot must hold its nonce and its tag. */

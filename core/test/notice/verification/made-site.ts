@@ -181,6 +181,7 @@ export async function makeSite(notice: MadeNotice, faults: SiteFaults = {}): Pro
     domain: 'harbor.example',
     page: 'harbor.example/notice',
     log: 'harbor.example/log',
+    review: null,
     telephone: null,
     report: 'abuse@harbor.example',
     shape,

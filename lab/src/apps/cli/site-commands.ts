@@ -2,6 +2,7 @@ import { formatAmount, formatCount, Refusal } from '@candor/core/base';
 import { toBase64 } from '@candor/core/ledger';
 import type { Command } from 'commander';
 import { buildSite } from '../../commands/build-site.ts';
+import { checkSite } from '../../commands/check-site.ts';
 import { verifyNotice } from '../../commands/verify-notice.ts';
 import { type Screen, toVisible } from '../terminal/screen.ts';
 import { showVerification } from '../terminal/show-verification.ts';
@@ -44,6 +45,7 @@ export function addSiteCommands(program: Command, screen: Screen): void {
         size: checkpoint.size,
         root: toBase64(checkpoint.root),
         waiting,
+        review: built.review,
       });
     const entries = formatAmount(checkpoint.size, 'entry', 'entries');
     screen.line(
@@ -55,6 +57,10 @@ export function addSiteCommands(program: Command, screen: Screen): void {
           `${formatCount(waiting)} of them wait for the next period: until then their proof is missing on the page.`,
         ),
       );
+    if (built.review !== null)
+      screen.line(
+        `${toVisible(built.review.folder)}/: the reviewer app ${built.review.digest}, entry ${formatCount(built.review.entry)} of the log.`,
+      );
     screen.line('DNS must have');
     for (const record of records) screen.line(`  ${toVisible(record)}`);
     if (records.length > 1)
@@ -64,6 +70,26 @@ export function addSiteCommands(program: Command, screen: Screen): void {
         ),
       );
   });
+  site
+    .command('check')
+    .description('whether the reviewer app that a site serves is the one that the log names; needs no state')
+    .argument('<place>', "the organization's own site (https://…), or the folder it was downloaded to")
+    .option('--json', 'print the answer as JSON')
+    .action(async (place: string, options: { readonly json?: boolean }) => {
+      const checked = await checkSite(place);
+      if (checked.differences.length > 0) process.exitCode = exitDoubtful;
+      if (options.json === true) return showJson(screen, checked);
+      const { review, digest, files, entry, differences, fingerprint } = checked;
+      screen.line(
+        differences.length === 0
+          ? `${toVisible(review)}: the published app. ${formatAmount(files, 'file')}, digest ${digest}, entry ${formatCount(entry ?? 0)} of the log.`
+          : screen.strong(
+              `${toVisible(review)}: NOT the published app. Enroll and open with the command line meanwhile.`,
+            ),
+      );
+      for (const difference of differences) screen.line(`  ${toVisible(difference)}`);
+      screen.line(screen.dim(`The site's keys have the fingerprint ${fingerprint}: compare it with DNS or a notice.`));
+    });
   for (const command of site.commands) command.exitOverride();
 
   program

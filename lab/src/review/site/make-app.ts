@@ -1,0 +1,92 @@
+import { Refusal } from '@candor/core/base';
+import type { ReviewSettings } from '@candor/core/evidence';
+import type { SiteDescription } from '@candor/core/notice';
+import { type AppFile, toAppList, toAppSettingsText } from '@candor/core/review';
+
+/** Where the built pages have the reviewer app. */
+const BUILT_FOLDER = 'review/';
+const PAGE_FILE = 'index.html';
+/** In the page's own policy, as it is built; the portal of an incident is known here alone. */
+const OWN_CONNECTIONS = "connect-src 'self';";
+
+/** The app of one incident, as the site will serve it. */
+export interface MadeApp {
+  /** Below the site's root, without slashes at its ends. */
+  readonly folder: string;
+  readonly files: readonly AppFile[];
+  /** `files.sha256`; its SHA-256 is the digest of the app. */
+  readonly list: string;
+  readonly digest: string;
+  /** `settings.json`. */
+  readonly settings: string;
+}
+
+export function isAppFile({ path }: { readonly path: string }): boolean {
+  return path.startsWith(BUILT_FOLDER);
+}
+
+/**
+ * Makes the app out of the built pages: the portal's origin goes into the policy of its page, and the names of what it loads begin at the root, because the
+ * page is served with and without a slash at its end.
+ * @throws Refusal for a place that the app could not work from.
+ */
+export function makeApp(
+  runtime: { sha256Hex(content: Uint8Array | string): string },
+  pages: readonly AppFile[],
+  incident: string,
+  review: ReviewSettings,
+  site: SiteDescription,
+): MadeApp {
+  const folder = toFolder(review, site);
+  const files = pages.filter(isAppFile).map(({ path, bytes }) => {
+    const below = path.slice(BUILT_FOLDER.length);
+    return { path: below, bytes: below === PAGE_FILE ? toServedPage(bytes, folder, review.portal) : bytes };
+  });
+  const list = toAppList(runtime, files);
+  const digest = runtime.sha256Hex(list);
+  const { organization, domain, page, log, telephone, report } = site;
+  const { portal, passkeys } = review;
+  const settings = toAppSettingsText({
+    incident,
+    organization,
+    domain,
+    portal,
+    passkeys,
+    page,
+    log,
+    telephone,
+    report,
+    app: digest,
+  });
+  return { folder, files, list, digest, settings };
+}
+
+function toServedPage(bytes: Uint8Array, folder: string, portal: string): Uint8Array {
+  const built = new TextDecoder().decode(bytes);
+  if (built.split(OWN_CONNECTIONS).length !== 2)
+    throw new Error("the app's page has not exactly one list of connections");
+  const served = built
+    .replace(OWN_CONNECTIONS, () => `connect-src 'self' ${portal};`)
+    .replaceAll('"./', `"/${folder}/`);
+  return new TextEncoder().encode(served);
+}
+
+const loopback = /^(?:localhost|127\.0\.0\.1|\[::1\])$/;
+
+/** The app looks up notices and the log where the page for notices does: on its own host. */
+function toFolder({ app }: ReviewSettings, { page, log }: SiteDescription): string {
+  const { hostname, host, pathname } = new URL(app);
+  const folder = pathname.replace(/^\/+|\/+$/g, '');
+  const [pageHost = '', ...pagePath] = page.split('/');
+  if (host !== pageHost && !loopback.test(hostname))
+    throw new Refusal('site-places', [
+      `review.app is on ${host} and notice.page on ${pageHost}: the app may fetch from its own host and the portal alone`,
+    ]);
+  const taken = [pagePath.join('/'), log.split('/').slice(1).join('/')];
+  const overlaps = (one: string, other: string): boolean => `${one}/`.startsWith(`${other}/`);
+  if (folder === '' || taken.some((other) => overlaps(folder, other) || overlaps(other, folder)))
+    throw new Refusal('site-places', [
+      `review.app must have a path of its own, such as ${pageHost}/review: the page for notices or the log lies there`,
+    ]);
+  return folder;
+}
