@@ -24,8 +24,13 @@ export interface ReviewDesk extends NoticeDesk {
 
 export const NORTHWIND = ['northwind-gas.example', 'northwind.example'] as const;
 
-export async function openReviewDesk(folder: string, more = ''): Promise<ReviewDesk> {
+export async function openReviewDesk(
+  folder: string,
+  more = '',
+  logRate = 'every: 1h, entries: 8',
+): Promise<ReviewDesk> {
   const desk = await openNoticeDesk(folder);
+  desk.edit('every: 1h, entries: 8', logRate);
   if (more !== '') desk.edit('organization:', `${more}organization:`);
   await desk.run();
   const state = ['--state', desk.state];

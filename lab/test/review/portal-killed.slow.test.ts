@@ -1,0 +1,89 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { openStateForReading } from '../../src/adapters/state-folder.ts';
+import type { EnrollmentView } from '../../src/commands/enrollments.ts';
+import type { PortalKey } from '../../src/commands/portal-key.ts';
+import type { ReleaseView } from '../../src/commands/releases.ts';
+import { readSaid } from '../../src/review/portal/say-standing.ts';
+import { makeTemporaryFolder } from '../temporary-folder.ts';
+import { PortalLine } from './portal-line.ts';
+import { PortalProcess } from './portal-process.ts';
+import { openReviewDesk, type ReviewDesk } from './review-desk.ts';
+
+const CLI = join(import.meta.dirname, '../../src/apps/cli.ts');
+const folder = makeTemporaryFolder();
+const line = new PortalLine();
+let desk: ReviewDesk;
+let portal: PortalProcess;
+
+beforeAll(async () => {
+  await line.open();
+  const review = `review:\n  portal: ${line.url}\n  app: http://localhost:1/review\n  passkeys: localhost\n`;
+  desk = await openReviewDesk(folder, review);
+  await desk.enroll();
+  await desk.prepare();
+  await desk.approve();
+  await desk.done('log', 'publish', '--site', join(folder, 'site'));
+  portal = new PortalProcess(folder, await desk.json<PortalKey>('portal', 'key'));
+  line.to = await portal.start();
+}, 120_000);
+afterAll(async () => {
+  await portal?.stop();
+  line.close();
+});
+
+function start(...words: readonly string[]): { readonly child: ChildProcess; readonly ended: Promise<number | null> } {
+  const child = spawn(process.execPath, [CLI, ...words, '--state', desk.state], { stdio: 'ignore' });
+  return { child, ended: new Promise((settle) => child.once('close', (code) => settle(code))) };
+}
+
+test('a push that is killed at every call it makes goes on, sends no file twice and never says a number twice', async () => {
+  const numbers: number[] = [];
+  const sent: string[] = [];
+  let code: number | null = null;
+  let calls = 0;
+  for (let kill = 1; code !== 0 && kill < 200; kill += 1) {
+    line.calls = 0;
+    const { child, ended } = start('portal', 'push');
+    line.onCall = (call, what) => {
+      calls += 1;
+      if (what.startsWith('PUT /v1/lab/objects/')) sent.push(what);
+      if (call === kill) child.kill('SIGKILL');
+    };
+    code = await ended;
+    const state = await openStateForReading(desk.state);
+    numbers.push((await readSaid(state.store))?.number ?? 0);
+    await state.close();
+  }
+  expect(code).toBe(0);
+  expect(calls).toBeGreaterThan(10);
+  expect(sent.length).toBeGreaterThan(5);
+  expect(new Set(sent).size).toBe(sent.length);
+  expect([...numbers].sort((a, b) => a - b)).toEqual(numbers);
+  expect(portal.rows('SELECT state FROM release')).toEqual([{ state: 'served' }]);
+  expect(portal.rows('SELECT digest FROM release_file WHERE present = 0')).toEqual([]);
+  const [said] = portal.rows<{ number: number }>('SELECT number FROM standing');
+  expect(said?.number).toBe(numbers.at(-1));
+  expect(await desk.json<ReleaseView[]>('release', 'status')).toMatchObject([{ state: 'pushed' }]);
+  expect(await desk.json<EnrollmentView[]>('enrollment', 'list')).toMatchObject([{ state: 'approved' }]);
+}, 600_000);
+
+test('Ctrl-C ends a loop in order, and a portal that is away is a line, not an end', async () => {
+  line.onCall = () => undefined;
+  const child = spawn(process.execPath, [CLI, 'portal', 'sync', '--every', '5s', '--state', desk.state], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const said: string[] = [];
+  child.stdout.on('data', (chunk) => said.push(String(chunk)));
+  const ended = new Promise((settle) => child.once('close', settle));
+  await vi.waitFor(() => expect(said.join('')).toContain('nothing new'), { timeout: 30_000 });
+  await portal.stop();
+  await vi.waitFor(() => expect(said.join('')).toContain('cannot be reached'), { timeout: 30_000 });
+  line.to = await portal.start();
+  await vi.waitFor(() => expect(said.join('').match(/nothing new|is there/g)?.length).toBeGreaterThan(1), {
+    timeout: 30_000,
+  });
+  child.kill('SIGINT');
+  expect(await ended).toBe(0);
+}, 120_000);
