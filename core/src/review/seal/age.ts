@@ -46,9 +46,9 @@ export async function sealTo(
   return encrypter.encrypt(content);
 }
 
-/** Decrypts whole; null when the identity does not open it or a byte was altered. Nothing of a damaged file is ever handed out. */
+/** Decrypts whole; null when the identity does not open it, a byte was altered, or it was sealed to anybody else as well. Nothing of a damaged file is ever handed out. */
 export async function openWith(identity: string, sealed: Uint8Array): Promise<Uint8Array | null> {
-  if (!IDENTITY.test(identity)) return null;
+  if (!IDENTITY.test(identity) || !isForOne(sealed)) return null;
   const decrypter = new Decrypter();
   decrypter.addIdentity(identity);
   try {
@@ -57,4 +57,15 @@ export async function openWith(identity: string, sealed: Uint8Array): Promise<Ui
     // age gives no other way to tell "not for this key" and "altered" than an exception.
     return null;
   }
+}
+
+/** Longer than the header of a file for one post-quantum recipient, which has 1,700 bytes. */
+const MOST_HEADER_BYTES = 4096;
+
+/** Whether a file names one recipient, and a post-quantum one: who else can read it, or by which weaker key, is nothing that a reader could see later. */
+function isForOne(sealed: Uint8Array): boolean {
+  const header = new TextDecoder('latin1').decode(sealed.subarray(0, MOST_HEADER_BYTES));
+  const end = header.indexOf('\n--- ');
+  const recipients = header.slice(0, end).match(/^-> .*$/gm) ?? [];
+  return end >= 0 && recipients.length === 1 && (recipients[0] ?? '').startsWith('-> mlkem768x25519 ');
 }

@@ -99,12 +99,3 @@ export class KeyZone {
     return waiting;
   }
 }
-
-/** Starts the worker. When it breaks, every call fails with `zone-ended`. */
-export function startKeyZone(): KeyZone {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'key-zone' });
-  const zone = new KeyZone(worker);
-  worker.addEventListener('error', () => zone.end());
-  worker.addEventListener('messageerror', () => zone.end());
-  return zone;
-}

@@ -2,6 +2,7 @@ import { formatInstant } from '@candor/core/base';
 import {
   chooseNewestNotes,
   LONGEST_NOTE_TEXT_CHARS,
+  type NoteContent,
   type NoteDocument,
   openNote,
   type ReadNote,
@@ -18,6 +19,8 @@ import type { Zone } from './zone.ts';
 
 /** A portal that never says that there are no more must not keep a reader busy for ever. */
 const MOST_PAGES = 200;
+/** Two tabs of one person write at one moment; three do not. */
+const MOST_ROUNDS = 3;
 
 /** Notes of the party. What was read once is not asked for again while the vault is open. */
 export function makeNoteHandlers(zone: Zone): ZoneHandlers<NoteCalls> {
@@ -34,20 +37,34 @@ export function makeNoteHandlers(zone: Zone): ZoneHandlers<NoteCalls> {
     },
     'write-note': async ({ about, status, text }, { signal }) => {
       if (text.length > LONGEST_NOTE_TEXT_CHARS) throw new KeyZoneRefusal('too-long');
-      const vault = zone.requireVault();
-      const { fingerprint, key, signer } = zone.requireOwn();
-      // The own notes of another tab are counted too.
-      await book.read(zone, signal);
-      const number = book.lastNumberOf(fingerprint) + 1;
-      const { incident, party, vault: vaultRecipient } = vault.manifest;
-      const at = formatInstant(await zone.now(signal));
-      const head = { incident, party, number, at, vaultRecipient };
-      const signed = await writeNoteDocument(zone.around.primitives, signer, key, head, { about, status, text });
-      const posted = await zone.portal.post('/v1/party/notes', signed, signal);
-      if (posted.state !== 'answered') throw new KeyZoneRefusal('note-refused');
-      return { about, status, text, author: fingerprint, isOwn: true, number, at };
+      for (let round = 0; round < MOST_ROUNDS; round += 1) {
+        // The own notes of another tab are counted too.
+        await book.read(zone, signal);
+        const written = await writeNote(zone, book, { about, status, text }, signal);
+        if (written !== null) return written;
+      }
+      throw new KeyZoneRefusal('note-refused');
     },
   };
+}
+
+/** Null when another tab was faster with this number. */
+async function writeNote(
+  zone: Zone,
+  book: NoteBook,
+  content: NoteContent,
+  signal: AbortSignal,
+): Promise<SharedNote | null> {
+  const { fingerprint, key, signer } = zone.requireOwn();
+  const { incident, party, vault: vaultRecipient } = zone.requireVault().manifest;
+  const number = book.lastNumberOf(fingerprint) + 1;
+  const at = formatInstant(await zone.now(signal));
+  const head = { incident, party, number, at, vaultRecipient };
+  const signed = await writeNoteDocument(zone.around.primitives, signer, key, head, content);
+  const posted = await zone.portal.post('/v1/party/notes', signed, signal);
+  if (posted.state === 'conflict') return null;
+  if (posted.state !== 'answered') throw new KeyZoneRefusal('note-refused');
+  return { ...content, author: fingerprint, isOwn: true, number, at };
 }
 
 class NoteBook {

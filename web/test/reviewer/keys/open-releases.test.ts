@@ -1,0 +1,35 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Released } from './support/organization.ts';
+import { flawOf, type Reader, ZoneWorld } from './support/zone-world.ts';
+
+let world: ZoneWorld;
+let kim: Reader;
+let released: Released;
+beforeAll(async () => {
+  world = await new ZoneWorld().start();
+  kim = await world.enroll('Kim');
+  released = await world.release([kim]);
+  await world.allow([kim], [released]);
+});
+afterAll(() => world.end());
+
+test('a release that two people approved and the log holds is opened, and its messages are whole', async () => {
+  const { zone } = await world.signIn(kim);
+  const opened = await zone.call('open-releases', {});
+  expect(opened).toMatchObject({
+    state: 'opened',
+    party: 'northwind.example',
+    role: 'nominator',
+    manifestDigest: released.release,
+    approvers: ['Ines Adler', 'Omar Reyes'],
+    keySet: world.organization.fingerprint,
+    messages: 2,
+    seenBefore: null,
+    withheld: [],
+    manifest: { release: 1, figures: { releasable: 2 } },
+    log: { origin: 'harbor.example/log', size: world.organization.size, continued: null },
+  });
+  for (const [id, { text }] of released.messages)
+    expect(Buffer.from((await zone.call('open-message', { id })).bytes).toString()).toBe(text);
+  expect(await flawOf(zone.call('open-message', { id: 'ab'.repeat(32) }))).toBe('unknown-message');
+});
