@@ -1,3 +1,4 @@
+import './app/no-generated-code.ts';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { readKeptTheme, showTheme } from './app/theme.ts';

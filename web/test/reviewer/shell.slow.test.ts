@@ -15,6 +15,7 @@ const settings = {
   log: 'harbor.example/log',
   telephone: null,
   report: null,
+  waitSeconds: 259_200,
   app: '0'.repeat(64),
 };
 

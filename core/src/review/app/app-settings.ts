@@ -22,6 +22,8 @@ const shape = z.strictObject({
   telephone: text.nullable(),
   /** Where forged notices are to be sent. */
   report: text.nullable(),
+  /** How long an enrollment waits after all contacts of its party were told. */
+  waitSeconds: z.int().min(0).max(10_000_000),
   /** SHA-256 of the list of the app's files, hex: what the log has. */
   app: z.string().regex(/^[0-9a-f]{64}$/),
 });
@@ -30,8 +32,9 @@ const shape = z.strictObject({
 export type AppSettings = Omit<z.infer<typeof shape>, 'v'>;
 
 export function toAppSettingsText(settings: AppSettings): string {
-  const { incident, organization, domain, portal, passkeys, page, log, telephone, report, app } = settings;
-  const document = { v: 1, incident, organization, domain, portal, passkeys, page, log, telephone, report, app };
+  const { incident, organization, domain, portal, passkeys, page, log, telephone, report, waitSeconds, app } = settings;
+  const places = { domain, portal, passkeys, page, log };
+  const document = { v: 1, incident, organization, ...places, telephone, report, waitSeconds, app };
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 

@@ -11,6 +11,7 @@ const settings = {
   log: 'harbor.example/log',
   telephone: null,
   report: 'answers@harbor.example',
+  waitSeconds: 259_200,
   app: '0'.repeat(64),
 };
 
@@ -24,6 +25,7 @@ test.each([
   ['a portal with a path', { ...written, portal: 'https://review.harbor.example/x' }],
   ['a portal that is no address', { ...written, portal: 'review.harbor.example' }],
   ['a portal that would end a policy', { ...written, portal: "https://a.test; script-src 'unsafe-inline'" }],
+  ['a wait that is no number', { ...written, waitSeconds: '72h' }],
   ['no digest', { ...written, app: 'none' }],
   ['a key that nobody knows', { ...written, more: 1 }],
   ['an empty name', { ...written, organization: '' }],

@@ -45,7 +45,7 @@ export function makeApp(
   const list = toAppList(runtime, files);
   const digest = runtime.sha256Hex(list);
   const { organization, domain, page, log, telephone, report } = site;
-  const { portal, passkeys } = review;
+  const { portal, passkeys, waitSeconds } = review;
   const settings = toAppSettingsText({
     incident,
     organization,
@@ -56,6 +56,7 @@ export function makeApp(
     log,
     telephone,
     report,
+    waitSeconds,
     app: digest,
   });
   return { folder, files, list, digest, settings };

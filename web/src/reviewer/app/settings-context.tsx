@@ -1,10 +1,11 @@
+import { type AppSettings, readAppSettings } from '@candor/core/review';
 import { createContext, type ReactElement, type ReactNode, use, useState } from 'react';
-import { type ReviewerSettings, readReviewerSettings } from './settings.ts';
+import { toOwnAddress } from './own-address.ts';
 
 /** The site does not say where its portal is: nothing of the app can work. */
 export class SettingsMissing extends Error {}
 
-const SettingsContext = createContext<ReviewerSettings | null>(null);
+const SettingsContext = createContext<AppSettings | null>(null);
 
 /** Reads the settings that lie beside the page; suspends until they are there. */
 export function SettingsProvider({ children }: { readonly children: ReactNode }): ReactElement {
@@ -13,34 +14,31 @@ export function SettingsProvider({ children }: { readonly children: ReactNode })
 }
 
 /** For tests, and for pages that are shown with settings of their own. */
-export function GivenSettings(props: {
-  readonly settings: ReviewerSettings;
-  readonly children: ReactNode;
-}): ReactElement {
+export function GivenSettings(props: { readonly settings: AppSettings; readonly children: ReactNode }): ReactElement {
   return <SettingsContext value={props.settings}>{props.children}</SettingsContext>;
 }
 
-export function useSettings(): ReviewerSettings {
+export function useSettings(): AppSettings {
   const settings = use(SettingsContext);
   if (settings === null) throw new Error('no settings above this component');
   return settings;
 }
 
-let loaded: Promise<ReviewerSettings> | null = null;
+let loaded: Promise<AppSettings> | null = null;
 
 /** Once for the life of the page: whatever suspends must find the same promise again. */
-function loadSettings(): Promise<ReviewerSettings> {
+function loadSettings(): Promise<AppSettings> {
   loaded ??= fetchSettings();
   return loaded;
 }
 
-async function fetchSettings(): Promise<ReviewerSettings> {
-  const response = await fetch(new URL('./settings.json', document.baseURI), {
+async function fetchSettings(): Promise<AppSettings> {
+  const response = await fetch(toOwnAddress('settings.json'), {
     cache: 'no-cache',
     credentials: 'omit',
     redirect: 'error',
   }).catch(() => null);
-  const settings = response?.ok === true ? readReviewerSettings(await response.text()) : null;
+  const settings = response?.ok === true ? readAppSettings(await response.text()) : null;
   if (settings === null) throw new SettingsMissing();
   return settings;
 }
