@@ -2,10 +2,10 @@ import { type Language, readSiteDescription, SITE_DESCRIPTION_PATH, toSitePaths 
 import { siteAccess } from '../platform/site-access.ts';
 import { button, element } from '../ui/element.ts';
 import { chooseLanguage, keepLanguage } from '../ui/language-choice.ts';
+import { toTypedDomain } from '../ui/typed-domain.ts';
 import { fill } from '../ui/words.ts';
 import { LookUp, UnableBrowser } from './look-up.ts';
 import type { PageActions, PageState, Source, View } from './page-state.ts';
-import { toTypedDomain } from './typed-domain.ts';
 import { drawAnswer, drawToDo } from './views/answer.ts';
 import { drawForm } from './views/form.ts';
 import { drawAside, drawBar } from './views/frame.ts';

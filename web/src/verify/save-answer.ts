@@ -1,6 +1,6 @@
 import type { NoticeAnswer } from '@candor/core/notice';
+import { toTypedDomain } from '../ui/typed-domain.ts';
 import type { PageState, Source } from './page-state.ts';
-import { toTypedDomain } from './typed-domain.ts';
 
 /** Gives the answer to the reader as a file: what was asked, what was answered, and what it rests on. Nothing is sent. */
 export function saveAnswer(state: PageState, answer: NoticeAnswer, source: Source | null): void {

@@ -1,10 +1,10 @@
 import type { ComparedNotice, IssuedNotice, NoticeAnswer } from '@candor/core/notice';
 import { button, element } from '../../ui/element.ts';
+import { toTypedDomain } from '../../ui/typed-domain.ts';
 import { count, fill, formatDate, formatNumber, formatTime } from '../../ui/words.ts';
 import { listActions } from '../issued-actions.ts';
 import type { PageState, Source, View } from '../page-state.ts';
 import { saveAnswer } from '../save-answer.ts';
-import { toTypedDomain } from '../typed-domain.ts';
 import type { Phrases } from '../words/phrases.ts';
 import { countDifferences, drawAdditions, drawDifferences, drawNotes } from './differences.ts';
 import { drawDropZone } from './drop-zone.ts';

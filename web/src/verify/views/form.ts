@@ -1,9 +1,9 @@
-import { NOTICE_CODE_SYMBOLS, readNoticeCode } from '@candor/core/notice';
 import { element } from '../../ui/element.ts';
 import { mark } from '../../ui/mark.ts';
+import { judgeTypedCode } from '../../ui/typed-code.ts';
+import { isDomain } from '../../ui/typed-domain.ts';
 import { fill, formatNumber, formatTime } from '../../ui/words.ts';
 import type { PageState, View } from '../page-state.ts';
-import { isDomain } from '../typed-domain.ts';
 import type { Phrases } from '../words/phrases.ts';
 
 /** Code and domain by hand, judged while they are typed. */
@@ -19,7 +19,7 @@ export function drawForm({ state, actions }: View): HTMLElement {
   });
   let { code, domain } = state;
   const judge = (): void => {
-    const judged = judgeCode(phrases, code);
+    const judged = judgeTypedCode(phrases, code);
     hint.replaceChildren(
       ...(judged.isWhole ? [mark('tick'), judged.text] : judged.isSlip ? [mark('cross'), judged.text] : [judged.text]),
     );
@@ -75,7 +75,7 @@ export function drawForm({ state, actions }: View): HTMLElement {
         submit: (event) => {
           event.preventDefault();
           if (submit.getAttribute('aria-disabled') === 'false') actions.lookUp();
-          else (judgeCode(phrases, code).isWhole ? domainField : codeField).focus();
+          else (judgeTypedCode(phrases, code).isWhole ? domainField : codeField).focus();
         },
       },
     },
@@ -98,27 +98,6 @@ export function drawForm({ state, actions }: View): HTMLElement {
     form,
     drawOrder(phrases),
   );
-}
-
-interface JudgedCode {
-  readonly isWhole: boolean;
-  readonly isSlip: boolean;
-  readonly text: string;
-}
-
-function judgeCode(phrases: Phrases, typed: string): JudgedCode {
-  const reading = readNoticeCode(typed);
-  if (reading.state === 'code') return { isWhole: true, isSlip: false, text: phrases.codeWhole };
-  const entered = String(reading.entered);
-  const unfinished =
-    reading.slip === 'too-short' || (reading.slip === 'group-length' && reading.entered < NOTICE_CODE_SYMBOLS);
-  if (reading.slip === 'too-short' || unfinished)
-    return { isWhole: false, isSlip: false, text: fill(phrases.codeEntered, { entered }) };
-  return {
-    isWhole: false,
-    isSlip: true,
-    text: fill(phrases.slips[reading.slip], { entered, group: String(reading.group ?? '') }),
-  };
 }
 
 function describeFiles(phrases: Phrases, { site, logSize }: PageState): string {

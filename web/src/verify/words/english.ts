@@ -1,8 +1,10 @@
+import { CODE_WORDS } from '../../ui/code-words.ts';
 import { LANGUAGE_RULES } from '../../ui/language-rules.ts';
 import type { Phrases } from './phrases.ts';
 
 export const english: Phrases = {
   ...LANGUAGE_RULES.en,
+  ...CODE_WORDS.en,
 
   pageTitle: 'Check a notice from {organization}',
   checkANotice: 'Check a notice',
@@ -14,15 +16,6 @@ export const english: Phrases = {
   introduction:
     'Enter the code printed in the notice. Then compare the text, because a real code can be copied into a false message. What you enter stays on this device; the page fetches one of 4,096 equal answer files.',
   codeLabel: 'Code in the notice',
-  codeWhole: '27 of 27 characters, and the last one agrees with the others. O is read as 0, I and L as 1.',
-  codeEntered: '27 characters, {entered} entered',
-  slips: {
-    'not-a-symbol': 'Group {group} has a character that no code has.',
-    'group-length': 'Group {group} has too few or too many characters.',
-    'too-long': '27 characters, {entered} entered: that is too many.',
-    'first-symbol': 'Group 1 begins with a character that no code begins with. Compare it with the notice.',
-    'check-symbol': 'The last character does not agree with the others: one of them is wrong, or two are swapped.',
-  },
   domainLabel: 'Domain of the address that received it',
   domainHint: 'The part after the @. A notice is valid for one domain only.',
   domainMissing: 'Enter the domain as well.',

@@ -1,8 +1,10 @@
+import { CODE_WORDS } from '../../ui/code-words.ts';
 import { LANGUAGE_RULES } from '../../ui/language-rules.ts';
 import type { Phrases } from './phrases.ts';
 
 export const french: Phrases = {
   ...LANGUAGE_RULES.fr,
+  ...CODE_WORDS.fr,
 
   pageTitle: 'Vérifier un avis de {organization}',
   checkANotice: 'Vérifier un avis',
@@ -14,15 +16,6 @@ export const french: Phrases = {
   introduction:
     'Saisissez le code imprimé dans l’avis. Comparez ensuite le texte, car un vrai code peut être copié dans un faux message. Ce que vous saisissez reste sur cet appareil ; la page charge l’un de 4 096 fichiers de réponse de même taille.',
   codeLabel: 'Code de l’avis',
-  codeWhole: '27 caractères sur 27, et le dernier concorde avec les autres. O se lit 0, I et L se lisent 1.',
-  codeEntered: '27 caractères, {entered} saisis',
-  slips: {
-    'not-a-symbol': 'Le groupe {group} contient un caractère qu’aucun code ne contient.',
-    'group-length': 'Le groupe {group} a trop ou trop peu de caractères.',
-    'too-long': '27 caractères, {entered} saisis : c’est trop.',
-    'first-symbol': 'Le groupe 1 commence par un caractère par lequel aucun code ne commence. Comparez-le avec l’avis.',
-    'check-symbol': 'Le dernier caractère ne concorde pas avec les autres : l’un est faux, ou deux sont intervertis.',
-  },
   domainLabel: 'Domaine de l’adresse qui l’a reçu',
   domainHint: 'La partie après le @. Un avis n’est valable que pour un domaine.',
   domainMissing: 'Saisissez aussi le domaine.',

@@ -1,8 +1,10 @@
+import { CODE_WORDS } from '../../ui/code-words.ts';
 import { LANGUAGE_RULES } from '../../ui/language-rules.ts';
 import type { Phrases } from './phrases.ts';
 
 export const german: Phrases = {
   ...LANGUAGE_RULES.de,
+  ...CODE_WORDS.de,
 
   pageTitle: 'Mitteilung von {organization} prüfen',
   checkANotice: 'Mitteilung prüfen',
@@ -14,16 +16,6 @@ export const german: Phrases = {
   introduction:
     'Geben Sie den Code ein, der in der Mitteilung steht. Vergleichen Sie danach den Text, denn ein echter Code lässt sich in eine falsche Nachricht kopieren. Ihre Eingaben bleiben auf diesem Gerät; die Seite lädt eine von 4.096 gleich großen Antwortdateien.',
   codeLabel: 'Code in der Mitteilung',
-  codeWhole: '27 von 27 Zeichen, und das letzte passt zu den übrigen. O gilt als 0, I und L gelten als 1.',
-  codeEntered: '27 Zeichen, {entered} eingegeben',
-  slips: {
-    'not-a-symbol': 'Gruppe {group} enthält ein Zeichen, das in keinem Code vorkommt.',
-    'group-length': 'Gruppe {group} hat zu wenige oder zu viele Zeichen.',
-    'too-long': '27 Zeichen, {entered} eingegeben: das sind zu viele.',
-    'first-symbol':
-      'Gruppe 1 beginnt mit einem Zeichen, mit dem kein Code beginnt. Vergleichen Sie mit der Mitteilung.',
-    'check-symbol': 'Das letzte Zeichen passt nicht zu den übrigen: eines ist falsch, oder zwei sind vertauscht.',
-  },
   domainLabel: 'Domain der Adresse, an die sie ging',
   domainHint: 'Der Teil nach dem @. Eine Mitteilung gilt nur für eine Domain.',
   domainMissing: 'Geben Sie auch die Domain ein.',

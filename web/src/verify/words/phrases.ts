@@ -1,4 +1,5 @@
 import type { ChangeNature, ChangePlace, HarmlessNote, NoticeAnswer, UnreadableReason } from '@candor/core/notice';
+import type { CodeWords } from '../../ui/code-words.ts';
 import type { Counted, LanguageRules } from '../../ui/words.ts';
 
 /** A small question or state, a large answer, and what it means. `{…}` are filled in. */
@@ -11,7 +12,7 @@ export interface Headline {
 type AnswerKind = Exclude<NoticeAnswer['kind'], 'unreadable'>;
 
 /** Everything that the page says. A translation is data of this type: one that lacks a word does not compile. */
-export interface Phrases extends LanguageRules {
+export interface Phrases extends LanguageRules, CodeWords {
   readonly pageTitle: string;
   readonly checkANotice: string;
   readonly changeLanguage: string;
@@ -21,15 +22,6 @@ export interface Phrases extends LanguageRules {
   readonly question: string;
   readonly introduction: string;
   readonly codeLabel: string;
-  readonly codeWhole: string;
-  readonly codeEntered: string;
-  readonly slips: {
-    readonly 'not-a-symbol': string;
-    readonly 'group-length': string;
-    readonly 'too-long': string;
-    readonly 'first-symbol': string;
-    readonly 'check-symbol': string;
-  };
   readonly domainLabel: string;
   readonly domainHint: string;
   readonly domainMissing: string;

@@ -1,8 +1,10 @@
+import { CODE_WORDS } from '../../ui/code-words.ts';
 import { LANGUAGE_RULES } from '../../ui/language-rules.ts';
 import type { Phrases } from './phrases.ts';
 
 export const spanish: Phrases = {
   ...LANGUAGE_RULES.es,
+  ...CODE_WORDS.es,
 
   pageTitle: 'Comprobar un aviso de {organization}',
   checkANotice: 'Comprobar un aviso',
@@ -14,15 +16,6 @@ export const spanish: Phrases = {
   introduction:
     'Introduzca el código impreso en el aviso. Compare después el texto, porque un código auténtico puede copiarse en un mensaje falso. Lo que introduce queda en este dispositivo; la página carga uno de 4.096 archivos de respuesta iguales.',
   codeLabel: 'Código del aviso',
-  codeWhole: '27 de 27 caracteres, y el último concuerda con los demás. O se lee como 0; I y L, como 1.',
-  codeEntered: '27 caracteres, {entered} introducidos',
-  slips: {
-    'not-a-symbol': 'El grupo {group} tiene un carácter que ningún código tiene.',
-    'group-length': 'El grupo {group} tiene caracteres de más o de menos.',
-    'too-long': '27 caracteres, {entered} introducidos: son demasiados.',
-    'first-symbol': 'El grupo 1 empieza por un carácter por el que ningún código empieza. Compárelo con el aviso.',
-    'check-symbol': 'El último carácter no concuerda con los demás: uno es erróneo, o dos están cambiados.',
-  },
   domainLabel: 'Dominio de la dirección que lo recibió',
   domainHint: 'La parte después de la @. Un aviso vale para un solo dominio.',
   domainMissing: 'Introduzca también el dominio.',
