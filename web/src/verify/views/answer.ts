@@ -80,8 +80,28 @@ export function drawAnswer(view: View, stage: AnswerStage): readonly (HTMLElemen
           ...describeSource(phrases, source),
         ]),
         ...drawCompared(state, answer, source),
+        drawReading(state),
       ];
   }
+}
+
+/** Where the mail itself can be read. Only a notice that holds leads there. */
+function drawReading({ phrases, site }: PageState): HTMLElement | null {
+  if (site === null || site.review === null) return null;
+  const path = site.review.slice(site.review.indexOf('/'));
+  return element(
+    'section',
+    { class: 'ruled' },
+    element('h2', { text: phrases.reading.title }),
+    element('p', { text: phrases.reading.what }),
+    element(
+      'p',
+      {},
+      fill(phrases.reading.type, { review: site.review }),
+      ' ',
+      element('a', { text: phrases.reading.open, attributes: { href: `${path}/#/enroll` } }),
+    ),
+  );
 }
 
 function drawCompared(

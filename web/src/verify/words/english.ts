@@ -186,6 +186,12 @@ export const english: Phrases = {
     pasted: 'Only the text was compared. Sender, subject, date and formatted form were not.',
   },
   asksTitle: 'What the notice asks of you',
+  reading: {
+    title: 'Read the emails themselves',
+    what: 'Whoever proves that they act for your organization reads them in the browser. You need this code again, and somebody who can write a record into your DNS.',
+    type: 'Type {review} into your browser, or follow',
+    open: 'this link',
+  },
   readIssued: 'Read the text as issued',
   hideIssued: 'Hide the text as issued',
   saveAnswer: 'Save this answer',

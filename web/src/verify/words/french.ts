@@ -191,6 +191,12 @@ export const french: Phrases = {
     pasted: 'Seul le texte a été comparé, pas l’expéditeur, l’objet, la date ni la mise en page.',
   },
   asksTitle: 'Ce que l’avis vous demande',
+  reading: {
+    title: 'Lire les courriels eux-mêmes',
+    what: 'Qui prouve agir pour votre organisation les lit dans le navigateur. Il vous faut de nouveau ce code, et quelqu’un qui puisse écrire un enregistrement dans votre DNS.',
+    type: 'Tapez {review} dans votre navigateur, ou suivez',
+    open: 'ce lien',
+  },
   readIssued: 'Lire le texte tel qu’émis',
   hideIssued: 'Masquer le texte tel qu’émis',
   saveAnswer: 'Enregistrer cette réponse',

@@ -197,6 +197,12 @@ export const german: Phrases = {
     pasted: 'Nur der Text wurde verglichen, nicht Absender, Betreff, Datum und formatierte Form.',
   },
   asksTitle: 'Worum die Mitteilung Sie bittet',
+  reading: {
+    title: 'Die E-Mails selbst lesen',
+    what: 'Wer nachweist, für Ihre Organisation zu handeln, liest sie im Browser. Sie brauchen diesen Code noch einmal und jemanden, der einen Eintrag in Ihr DNS schreiben kann.',
+    type: 'Tippen Sie {review} in Ihren Browser, oder folgen Sie',
+    open: 'diesem Link',
+  },
   readIssued: 'Ausgestellten Text lesen',
   hideIssued: 'Ausgestellten Text ausblenden',
   saveAnswer: 'Diese Antwort speichern',

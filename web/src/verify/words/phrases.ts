@@ -101,6 +101,7 @@ export interface Phrases extends LanguageRules, CodeWords {
   readonly alsoTitle: string;
   readonly notes: Readonly<Record<HarmlessNote['kind'], string>>;
   readonly asksTitle: string;
+  readonly reading: { readonly title: string; readonly what: string; readonly type: string; readonly open: string };
   readonly readIssued: string;
   readonly hideIssued: string;
   readonly saveAnswer: string;

@@ -187,6 +187,12 @@ export const spanish: Phrases = {
     pasted: 'Solo se comparó el texto, no el remitente, el asunto, la fecha ni el formato.',
   },
   asksTitle: 'Lo que el aviso le pide',
+  reading: {
+    title: 'Leer los propios correos',
+    what: 'Quien demuestra que actúa por su organización los lee en el navegador. Necesita de nuevo este código y a alguien que pueda escribir un registro en su DNS.',
+    type: 'Escriba {review} en su navegador, o siga',
+    open: 'este enlace',
+  },
   readIssued: 'Leer el texto emitido',
   hideIssued: 'Ocultar el texto emitido',
   saveAnswer: 'Guardar esta respuesta',
