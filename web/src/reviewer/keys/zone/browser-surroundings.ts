@@ -9,6 +9,9 @@ import { openCiphertexts } from './browser-ciphertexts.ts';
 import { openRemembered } from './browser-remembered.ts';
 import type { ZoneSurroundings } from './surroundings.ts';
 
+/** age's own: about a second. */
+const WORK_FACTOR = 18;
+
 /** What a worker of a browser has. */
 export function openBrowserSurroundings(emit: Emit): ZoneSurroundings {
   return {
@@ -23,6 +26,7 @@ export function openBrowserSurroundings(emit: Emit): ZoneSurroundings {
     ciphertexts: openCiphertexts(),
     remembered: openRemembered(),
     makeIndex: () => new MessageTable(),
+    workFactor: WORK_FACTOR,
     emit,
   };
 }

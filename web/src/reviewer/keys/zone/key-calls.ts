@@ -54,7 +54,7 @@ export function makeKeyHandlers(zone: Zone): ZoneHandlers<KeyCalls> {
       prf?.fill(0);
       const number = own.number + 1;
       const wrapped = await wrapKeys(primitives, random, wrapping, number, own.secret);
-      zone.setOwn({ ...own, wrapping, number, wrapped });
+      zone.setOwn({ ...own, wrapping, number, wrapped, isKept: true });
       return { wrapped, place: own.secret.place };
     },
     unlock: async ({ wrapped, by }, { signal }) => toPublic(await unlockKeys(zone, wrapped, by, signal)),
@@ -92,7 +92,7 @@ export function makeKeyHandlers(zone: Zone): ZoneHandlers<KeyCalls> {
     'key-file': async ({ passphrase }) => {
       const { secret, fingerprint } = zone.requireOwn();
       if ([...passphrase].length < SHORTEST_PASSPHRASE_CHARS) throw new KeyZoneRefusal('weak-passphrase');
-      return { text: await sealWithPassphrase(toKeyFileText(secret, fingerprint), passphrase) };
+      return { text: await sealWithPassphrase(toKeyFileText(secret, fingerprint), passphrase, around.workFactor) };
     },
     'forget-device': async () => {
       await around.ciphertexts.clear();
@@ -115,7 +115,7 @@ async function makeKeys(zone: Zone, known: OwnKeys['secret']['known']): Promise<
   const empty = makeWrapping(random, own.fingerprint);
   const wrapping = await addSlot(primitives, random, empty, 'recovery', recovery);
   const secret = { incident: zone.settings.incident, identity, seed, place, known, vaults: [] };
-  zone.setOwn({ ...own, wrapping, secret, number: 0, wrapped: null });
+  zone.setOwn({ ...own, wrapping, secret, number: 0, wrapped: null, isKept: true });
   zone.setRecovery(recovery);
   return { ...toPublic(own), recovery: formatNoticeCode(recovery) };
 }

@@ -22,6 +22,8 @@ export interface OwnKeys {
   readonly number: number;
   /** As the portal has it; null before the first writing. */
   readonly wrapped: string | null;
+  /** Whether the portal has all that is known here. */
+  readonly isKept: boolean;
 }
 
 type Around = Pick<ZoneSurroundings, 'primitives' | 'openSigner'>;
@@ -45,7 +47,7 @@ export async function toOwnKeys(
   wrapped: string,
 ): Promise<OwnKeys | null> {
   const own = await toOwnKey(around, secret);
-  return own?.fingerprint === wrapping.reviewer ? { ...own, wrapping, secret, number, wrapped } : null;
+  return own?.fingerprint === wrapping.reviewer ? { ...own, wrapping, secret, number, wrapped, isKept: true } : null;
 }
 
 /** The newer of each: two tabs may each have seen something. */

@@ -19,6 +19,8 @@ export interface ZoneSurroundings {
   readonly ciphertexts: Ciphertexts;
   readonly remembered: Remembered;
   readonly makeIndex: () => VaultIndex;
+  /** Base-2 logarithm of scrypt's cost for key files. */
+  readonly workFactor: number;
   readonly emit: Emit;
 }
 

@@ -47,7 +47,7 @@ async function openNewest(zone: Zone, wrapped: string, secret: Secret): Promise<
   if (own.secret.incident !== zone.settings.incident) throw new KeyZoneRefusal('wrong-key');
   if (!isOlder) await remembered.keep(own.fingerprint, wrapped);
   // What the next writing replaces is what the portal has.
-  zone.setOwn({ ...own, wrapped });
+  zone.setOwn({ ...own, wrapped, isKept: !isOlder });
   return own;
 }
 

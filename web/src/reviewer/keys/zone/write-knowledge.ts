@@ -1,10 +1,4 @@
-import {
-  openWithWrapping,
-  type ReviewerKnowledge,
-  type ReviewerSecret,
-  readWrappedHead,
-  wrapKeys,
-} from '@candor/core/review';
+import { openWithWrapping, type ReviewerKnowledge, type ReviewerSecret, wrapKeys } from '@candor/core/review';
 import { KeyZoneRefusal } from '../protocol.ts';
 import { joinKnowledge, type OwnKeys } from './own-keys.ts';
 import type { Zone } from './zone.ts';
@@ -21,11 +15,10 @@ type Change = Pick<ReviewerSecret, 'vaults'> & { readonly known: ReviewerKnowled
 export async function writeKnowledge(zone: Zone, change: Change, signal: AbortSignal): Promise<void> {
   const own = zone.requireOwn();
   const isSame = JSON.stringify(own.secret.known) === JSON.stringify(change.known);
-  // A portal that was put back to an older day gets the newest again.
-  const isKept = own.wrapped === null || readWrappedHead(own.wrapped)?.number === own.number;
-  if (isSame && own.secret.vaults === change.vaults && isKept) return;
+  // What could not be kept the last time, and what a portal lost that was put back to an older day, is written again.
+  if (isSame && own.secret.vaults === change.vaults && own.isKept) return;
   const isPin = change.known.keySet !== own.secret.known.keySet;
-  zone.setOwn({ ...own, secret: { ...own.secret, ...change } });
+  zone.setOwn({ ...own, secret: { ...own.secret, ...change }, isKept: false });
   try {
     for (let round = 0; round < MOST_ROUNDS; round += 1) if (await write(zone, isPin, signal)) return;
     throw new KeyZoneRefusal('denied');
@@ -46,7 +39,7 @@ async function write(zone: Zone, isPin: boolean, signal: AbortSignal): Promise<b
   const body = { wrapped, replaces: primitives.sha256Hex(own.wrapped) };
   const posted = await zone.portal.post('/v1/passkey/wrapped', body, signal, own.signer);
   if (posted.state === 'answered') {
-    zone.setOwn({ ...own, number, wrapped });
+    zone.setOwn({ ...own, number, wrapped, isKept: true });
     await remembered.keep(own.fingerprint, wrapped);
     return true;
   }

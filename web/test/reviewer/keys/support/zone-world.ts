@@ -8,9 +8,9 @@ import { makeHandlers } from '../../../../src/reviewer/keys/handlers.ts';
 import { KeyZone } from '../../../../src/reviewer/keys/key-zone.ts';
 import type { EventName, OwnKey, PrintedCheckpoint } from '../../../../src/reviewer/keys/protocol.ts';
 import { makeEmit, serveZone } from '../../../../src/reviewer/keys/serve-zone.ts';
-import { PlainIndex } from '../../../../src/reviewer/keys/zone/plain-index.ts';
 import type { Ciphertexts, Remembered, ZoneSurroundings } from '../../../../src/reviewer/keys/zone/surroundings.ts';
 import { Zone } from '../../../../src/reviewer/keys/zone/zone.ts';
+import { MessageTable } from '../../../../src/reviewer/table/message-table.ts';
 import { INCIDENT, Organization, type Recipient, type Released, type ReleaseOrder } from './organization.ts';
 
 /** What stands between a zone and the portal: it may answer instead, or change an answer. Null lets pass. */
@@ -69,7 +69,8 @@ export class Tab {
       },
       ciphertexts: device.ciphertexts,
       remembered: device.remembered,
-      makeIndex: () => new PlainIndex(),
+      makeIndex: () => new MessageTable(),
+      workFactor: 4,
       emit: makeEmit(port2),
     };
     serveZone(port2, makeHandlers(new Zone(surroundings)));

@@ -1,0 +1,153 @@
+import { toBase64 } from '@candor/core/ledger';
+import { readWrappedHead } from '@candor/core/review';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { Device, flawOf, type Reader, ZoneWorld } from './support/zone-world.ts';
+
+let world: ZoneWorld;
+let kim: Reader;
+beforeEach(async () => {
+  world = await new ZoneWorld().start();
+  kim = await world.enroll('Kim');
+});
+afterEach(() => world.end());
+
+const numberOf = (wrapped: string): number => readWrappedHead(wrapped)?.number ?? 0;
+
+test('what was seen is kept inside of the wrapped keys, so that another device knows it', async () => {
+  const first = await world.release([kim]);
+  await world.allow([kim], [first]);
+  await (await world.signIn(kim)).zone.call('open-releases', {});
+  const { zone } = await world.signIn(kim);
+  const size = world.organization.size;
+  expect(await zone.call('known', {})).toEqual({
+    keySet: world.organization.fingerprint,
+    log: { size, root: toBase64(world.organization.root()) },
+    releases: [{ party: 'northwind.example', release: 1, manifest: first.release }],
+  });
+  const second = await world.release([kim], { number: 2, supersedes: first.release });
+  await world.allow([kim], [second]);
+  expect(await zone.call('open-releases', {})).toMatchObject({
+    manifest: { release: 2 },
+    seenBefore: 1,
+    log: { continued: size, size: world.organization.size },
+  });
+});
+
+test('nothing new leaves the wrapped keys as they are', async () => {
+  const released = await world.release([kim]);
+  await world.allow([kim], [released]);
+  const tab = await world.signIn(kim);
+  await tab.zone.call('open-releases', {});
+  const before = await world.wrappedOf(tab);
+  await tab.zone.call('open-releases', {});
+  expect(await world.wrappedOf(tab)).toBe(before);
+});
+
+test('the checkpoint of the notice is where the log must go on from', async () => {
+  const size = world.organization.size;
+  const log = { size, root: toBase64(world.organization.root()) };
+  const other = { size, root: toBase64(new Uint8Array(32).fill(1)) };
+  for (const [known, flaw] of [
+    [log, 'none'],
+    [other, 'log-not-continued'],
+    [{ size: size + 1000, root: log.root }, 'log-not-continued'],
+  ] as const) {
+    const reader = await world.enroll('Lee', world.openTab(), { log: known });
+    const released = await world.release([reader]);
+    await world.allow([reader], [released]);
+    expect(await flawOf((await world.signIn(reader)).zone.call('open-releases', {}))).toBe(flaw);
+  }
+});
+
+test('a portal that gives older wrapped keys does not make this browser forget, and gets the newest again', async () => {
+  const device = new Device();
+  const released = await world.release([kim]);
+  await world.allow([kim], [released]);
+  const tab = await world.signIn(kim, world.openTab(device));
+  const older = await world.wrappedOf(tab);
+  await tab.zone.call('open-releases', {});
+  const newer = await world.wrappedOf(tab);
+  expect(numberOf(newer)).toBe(numberOf(older) + 1);
+  expect(world.portal.portal.store.persons.replaceWrapped(kim.key.sign, newer, older)).toBe(true);
+
+  const again = await world.signIn(kim, world.openTab(device));
+  expect(await again.zone.call('known', {})).toMatchObject({ releases: [{ release: 1 }] });
+  await again.zone.call('open-releases', {});
+  expect(numberOf(await world.wrappedOf(again))).toBe(numberOf(newer) + 1);
+  expect(again.events.filter(({ name }) => name === 'unkept')).toEqual([]);
+});
+
+test('where the newest keys that this browser saw do not open, older ones are not taken instead', async () => {
+  const device = new Device();
+  await world.allow([kim], []);
+  const tab = await world.signIn(kim, world.openTab(device));
+  const older = await world.wrappedOf(tab);
+  // Another passkey is registered on this device, and then the portal is put back to before.
+  const prf = new Uint8Array(32).fill(3);
+  const authenticator = await world.registerPasskey(tab, prf);
+  await world.signIn({ authenticator, prf }, world.openTab(device));
+  const by = { kind: 'passkey', prf: new Uint8Array(kim.prf) } as const;
+  expect(await flawOf(world.openTab(device).zone.call('unlock', { wrapped: older, by }))).toBe('older-keys');
+  // The control: a browser that has seen nothing cannot tell.
+  const fresh = { kind: 'passkey', prf: new Uint8Array(kim.prf) } as const;
+  expect(await flawOf(world.openTab().zone.call('unlock', { wrapped: older, by: fresh }))).toBe('none');
+});
+
+test('two tabs that saw different things at once keep what both saw', async () => {
+  const first = await world.release([kim]);
+  await world.allow([kim], [first]);
+  const [one, other] = [await world.signIn(kim), await world.signIn(kim)];
+  await one.zone.call('open-releases', {});
+  const second = await world.release([kim], { number: 2, supersedes: first.release });
+  await world.allow([kim], [second]);
+  await other.zone.call('open-releases', {});
+  const [third] = [await world.release([kim], { number: 3, supersedes: second.release })];
+  await world.allow([kim], [third]);
+  await one.zone.call('open-releases', {});
+  expect([...one.events, ...other.events].filter(({ name }) => name === 'unkept')).toEqual([]);
+  const known = await (await world.signIn(kim)).zone.call('known', {});
+  expect(known).toMatchObject({ log: { size: world.organization.size }, releases: [{ release: 3 }] });
+});
+
+test('another key set is refused until the person says that they compared it; then it stays', async () => {
+  const released = await world.release([kim]);
+  await world.allow([kim], [released]);
+  const device = new Device();
+  const tab = await world.signIn(kim, world.openTab(device));
+  const other = '0011-2233-4455-6677-8899-aabb-ccdd-eeff';
+  await tab.zone.call('pin', { keySet: other });
+  expect(await flawOf(tab.zone.call('open-releases', {}))).toBe('release-refused:fingerprint');
+  expect(await flawOf(tab.zone.call('pin', { keySet: 'nothing' }))).toBe('mistyped');
+  const again = await world.signIn(kim);
+  expect(await again.zone.call('known', {})).toMatchObject({ keySet: other });
+  await again.zone.call('pin', { keySet: world.organization.fingerprint });
+  expect(await flawOf(again.zone.call('open-releases', {}))).toBe('none');
+});
+
+test('a tab that compared another key set is not talked out of it by one that did not', async () => {
+  const released = await world.release([kim]);
+  await world.allow([kim], [released]);
+  const [one, other] = [await world.signIn(kim), await world.signIn(kim)];
+  await one.zone.call('pin', { keySet: '0011-2233-4455-6677-8899-aabb-ccdd-eeff' });
+  await other.zone.call('open-releases', {});
+  expect(await (await world.signIn(kim)).zone.call('known', {})).toMatchObject({
+    keySet: '0011-2233-4455-6677-8899-aabb-ccdd-eeff',
+    releases: [{ release: 1 }],
+  });
+});
+
+test('what cannot be kept at the portal is said, and stops nobody from reading', async () => {
+  const released = await world.release([kim]);
+  await world.allow([kim], [released]);
+  const tab = await world.signIn(kim);
+  tab.intercept = (target) =>
+    target === '/v1/passkey/wrapped' ? Response.json({ code: 'fault' }, { status: 500 }) : null;
+  expect(await tab.zone.call('open-releases', {})).toMatchObject({ state: 'opened' });
+  expect(tab.events.filter(({ name }) => name === 'unkept')).toEqual([
+    { name: 'unkept', value: { flaw: 'portal-broken' } },
+  ]);
+  // The tab knows it still, and writes it the next time.
+  tab.intercept = () => null;
+  await tab.zone.call('open-releases', {});
+  expect(await (await world.signIn(kim)).zone.call('known', {})).toMatchObject({ releases: [{ release: 1 }] });
+});

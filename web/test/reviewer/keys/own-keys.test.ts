@@ -1,0 +1,188 @@
+import { isArmored, openWithPassphrase, readKeyFileText, readWrappedHead, verifyRequest } from '@candor/core/review';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { browserCryptography } from '../../../src/platform/browser-cryptography.ts';
+import type { CallName, KeyZoneCalls } from '../../../src/reviewer/keys/protocol.ts';
+import { runtime } from './support/organization.ts';
+import { Device, flawOf, type Reader, type Tab, ZoneWorld } from './support/zone-world.ts';
+
+let world: ZoneWorld;
+let kim: Reader;
+let lee: Reader;
+beforeAll(async () => {
+  world = await new ZoneWorld().start();
+  kim = await world.enroll('Kim');
+  lee = await world.enroll('Lee');
+  await world.allow([kim, lee], []);
+});
+afterAll(() => world.end());
+
+const unlock = (tab: Tab, wrapped: string, prf: Uint8Array): Promise<unknown> =>
+  tab.zone.call('unlock', { wrapped, by: { kind: 'passkey', prf: new Uint8Array(prf) } });
+
+test('keys made in one tab open in another by passkey or recovery key, and are the same', async () => {
+  const { key, fingerprint } = kim;
+  const tab = await world.signIn(kim);
+  expect(await tab.zone.call('own-key', {})).toEqual({ key, fingerprint });
+  const other = world.openTab();
+  const wrapped = await world.wrappedOf(tab);
+  expect(await other.zone.call('unlock', { wrapped, by: { kind: 'recovery', typed: kim.recovery } })).toEqual({
+    key,
+    fingerprint,
+  });
+});
+
+test('another passkey, another recovery key and a slip are each told apart from damage', async () => {
+  const tab = await world.signIn(kim);
+  const wrapped = await world.wrappedOf(tab);
+  const flaw = (given: string, typed: string) =>
+    flawOf(world.openTab().zone.call('unlock', { wrapped: given, by: { kind: 'recovery', typed } }));
+  expect(await flawOf(unlock(world.openTab(), wrapped, lee.prf))).toBe('wrong-key');
+  expect(await flaw(wrapped, lee.recovery)).toBe('wrong-key');
+  expect(await flaw(wrapped, kim.recovery.slice(0, -1))).toBe('mistyped');
+  expect(await flaw('{}', kim.recovery)).toBe('damaged-keys');
+});
+
+test('the recovery key is asked back once, and never told again', async () => {
+  const { zone } = world.openTab();
+  const { recovery } = await zone.call('make-keys', { keySet: world.organization.fingerprint, log: null });
+  const typed = recovery.toLowerCase().replaceAll('-', ' ');
+  expect(await zone.call('check-recovery', { typed })).toEqual({ state: 'right' });
+  expect(await zone.call('check-recovery', { typed: kim.recovery })).toEqual({ state: 'wrong' });
+  expect(await zone.call('check-recovery', { typed: recovery.slice(3) })).toEqual({ state: 'mistyped' });
+  const { zone: later } = await world.signIn(kim);
+  expect(await flawOf(later.call('check-recovery', { typed: kim.recovery }))).toBe('locked');
+});
+
+test('a locked zone does nothing but unlock', async () => {
+  const { zone } = await world.signIn(kim);
+  await zone.call('lock', {});
+  const asks = {
+    wrap: { prf: null },
+    'sign-request': { request: { kind: 'objection', party: 'a', enrollment: 'b' } },
+    'sign-call': { method: 'GET', target: '/v1/enrollments', body: null },
+    'code-proof': { code: '0004-1061-050R-3GG2-8A1C-60T3-GF-6' },
+    challenge: { domain: 'northwind.example', token: 'x' },
+    known: {},
+    pin: { keySet: world.organization.fingerprint },
+    'key-file': { passphrase: 'long enough for this' },
+    'open-releases': {},
+    'open-message': { id: 'ab'.repeat(32) },
+    'list-notes': {},
+    'write-note': { about: { kind: 'release' }, status: null, text: 'x' },
+  } as const satisfies { readonly [Name in CallName]?: KeyZoneCalls[Name]['ask'] };
+  for (const [name, ask] of Object.entries(asks))
+    expect(`${name}: ${await flawOf(zone.call(name as CallName, ask as never))}`).toBe(`${name}: locked`);
+  expect(await zone.call('own-key', {})).toBeNull();
+});
+
+test('a call that nobody answers is a fault, and says nothing more', async () => {
+  const { zone } = world.openTab();
+  for (const name of ['toString', 'secret', '__proto__'])
+    expect(await flawOf(zone.call(name as CallName, {} as never))).toBe('fault');
+});
+
+test('an authenticator without its own secret leaves the recovery key alone as opener', async () => {
+  const tab = world.openTab();
+  const { recovery, fingerprint } = await tab.zone.call('make-keys', {
+    keySet: world.organization.fingerprint,
+    log: null,
+  });
+  const { wrapped } = await tab.zone.call('wrap', { prf: null });
+  expect(readWrappedHead(wrapped)?.slots).toEqual(['recovery']);
+  expect(await flawOf(unlock(world.openTab(), wrapped, new Uint8Array(32)))).toBe('wrong-key');
+  const by = { kind: 'recovery', typed: recovery } as const;
+  expect(await world.openTab().zone.call('unlock', { wrapped, by })).toMatchObject({ fingerprint });
+});
+
+test('whoever lost the passkey gets the keys by the recovery key alone and registers another', async () => {
+  const mo = await world.enroll('Mo');
+  await world.allow([kim, lee, mo], []);
+  const tab = world.openTab();
+  expect(await tab.zone.call('recover', { typed: mo.recovery })).toEqual({ key: mo.key, fingerprint: mo.fingerprint });
+  const prf = new Uint8Array(32).fill(9);
+  const authenticator = await world.registerPasskey(tab, prf);
+  const signedIn = await world.signIn({ authenticator, prf });
+  expect(await signedIn.zone.call('own-key', {})).toMatchObject({ fingerprint: mo.fingerprint });
+  // The lost one signs nobody in, and its secret opens nothing.
+  expect((await world.portal.signIn(mo.authenticator)).status).toBe(401);
+  expect(await flawOf(unlock(world.openTab(), await world.wrappedOf(signedIn), mo.prf))).toBe('wrong-key');
+  expect(await world.openTab().zone.call('recover', { typed: mo.recovery })).toMatchObject({ key: mo.key });
+});
+
+test('a recovery key that the portal knows nothing of, and one with a slip', async () => {
+  const { zone } = world.openTab();
+  expect(await flawOf(zone.call('recover', { typed: '7ZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZ-*' }))).toBe('unknown-recovery');
+  const tab = world.openTab();
+  expect(await flawOf(tab.zone.call('recover', { typed: '7ZZZ-ZZZZ' }))).toBe('mistyped');
+  expect(tab.asked).toEqual([]);
+});
+
+test('keys for another incident are not taken', async () => {
+  const wrapped = await world.wrappedOf(await world.signIn(kim));
+  world.incident = 'other-2001';
+  const flaw = await flawOf(unlock(world.openTab(), wrapped, kim.prf));
+  world.incident = 'harbor-2001';
+  expect(flaw).toBe('wrong-key');
+});
+
+test('requests are of this person, this incident and the time of the portal, and hold', async () => {
+  const { zone } = await world.signIn(kim);
+  const signed = await zone.call('sign-request', {
+    request: { kind: 'revocation', party: 'northwind.example', reviewer: lee.fingerprint },
+  });
+  expect(await verifyRequest(browserCryptography, signed, kim.key.sign)).toMatchObject({
+    kind: 'revocation',
+    incident: 'harbor-2001',
+    at: '2001-10-05T08:00:00Z',
+  });
+});
+
+test('a machine whose clock is wrong still signs, and is told how far it is off', async () => {
+  const tab = world.openTab();
+  tab.offSeconds = -4000;
+  await world.enroll('Nell', tab);
+  expect(tab.events.filter(({ name }) => name === 'clock')).toEqual([{ name: 'clock', value: { offSeconds: -4000 } }]);
+  const near = world.openTab();
+  near.offSeconds = 120;
+  await world.enroll('Ola', near);
+  expect(near.events.filter(({ name }) => name === 'clock')).toEqual([]);
+});
+
+test('the key file is sealed with a passphrase and holds the same keys', async () => {
+  const { zone } = await world.signIn(kim);
+  expect(await flawOf(zone.call('key-file', { passphrase: 'short' }))).toBe('weak-passphrase');
+  const { text } = await zone.call('key-file', { passphrase: 'four random words here' });
+  expect(isArmored(text)).toBe(true);
+  expect(await openWithPassphrase(text, 'four random words')).toBeNull();
+  const opened = (await openWithPassphrase(text, 'four random words here')) ?? '';
+  expect(opened).toContain(kim.fingerprint);
+  expect(readKeyFileText(opened)?.identity).toMatch(/^AGE-SECRET-KEY-PQ-1/);
+});
+
+test('no answer but the sealed key file holds a private key', async () => {
+  const tab = await world.signIn(kim);
+  const { zone } = tab;
+  const answers = [
+    await zone.call('own-key', {}),
+    await zone.call('known', {}),
+    await zone.call('wrap', { prf: new Uint8Array(kim.prf) }),
+    await zone.call('challenge', { domain: 'northwind.example', token: 'x' }),
+    await zone.call('sign-call', { method: 'GET', target: '/v1/enrollments', body: null }),
+  ];
+  const told = JSON.stringify([answers, tab.events]);
+  const file = await zone.call('key-file', { passphrase: 'four random words here' });
+  const { identity, seed } =
+    readKeyFileText((await openWithPassphrase(file.text, 'four random words here')) ?? '') ?? {};
+  for (const secret of [identity, Buffer.from(seed ?? '').toString('base64url'), kim.recovery, 'AGE-SECRET-KEY'])
+    expect(told).not.toContain(secret);
+  expect(runtime.sha256Hex(told)).toHaveLength(64);
+});
+
+test('what is remembered on a device is forgotten when that is asked', async () => {
+  const device = new Device();
+  const tab = await world.signIn(kim, world.openTab(device));
+  expect(device.wrapped.size).toBe(1);
+  device.sealed.set('ab', new Uint8Array());
+  await tab.zone.call('forget-device', {});
+  expect([device.wrapped.size, device.sealed.size]).toEqual([0, 0]);
+});
