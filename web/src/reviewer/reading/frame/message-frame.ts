@@ -8,7 +8,7 @@ import {
 } from './protocol.ts';
 
 /** Why a frame was thrown away: a closed list, each with a sentence in `words/`. */
-export const FRAME_FLAWS = ['silent', 'hung', 'malformed', 'moved', 'closed'] as const;
+export const FRAME_FLAWS = ['silent', 'hung', 'broken', 'malformed', 'moved', 'closed'] as const;
 export type FrameFlaw = (typeof FRAME_FLAWS)[number];
 
 /** The one shape in which a frame fails. */
@@ -137,6 +137,10 @@ export class MessageFrame {
 
   #take(answer: unknown): void {
     if (this.#flaw !== null) return;
+    if (isFrameAnswer(answer) && answer.kind === 'broken') {
+      this.#end('broken');
+      return;
+    }
     const at = isFrameAnswer(answer) ? this.#waiting.findIndex(({ takes }) => takes(answer)) : -1;
     const waiting = this.#waiting[at];
     if (waiting === undefined) {

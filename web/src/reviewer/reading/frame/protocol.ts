@@ -163,9 +163,16 @@ const isBytes = record({
   bytes: (value: unknown): value is ArrayBuffer => value instanceof ArrayBuffer,
 });
 
+/** The reader gave up; nothing more will come. */
+const isBroken = record({ kind: oneOf(['broken']) });
+
 /** What the frame answers through the port. */
-export type FrameAnswer = Shaped<typeof isRead> | Shaped<typeof isShown> | Shaped<typeof isBytes>;
+export type FrameAnswer =
+  | Shaped<typeof isRead>
+  | Shaped<typeof isShown>
+  | Shaped<typeof isBytes>
+  | Shaped<typeof isBroken>;
 
 export function isFrameAnswer(value: unknown): value is FrameAnswer {
-  return isRead(value) || isShown(value) || isBytes(value);
+  return isRead(value) || isShown(value) || isBytes(value) || isBroken(value);
 }

@@ -6,6 +6,7 @@ import { type FoundReferences, replaceReferences } from './replace-references.ts
 import { sanitizeHtml } from './sanitize-html.ts';
 import { filterDeclarations, filterStyleSheet, STYLE_UNITS } from './style-filter.ts';
 import { survey } from './survey.ts';
+import { findBody } from './unclobbered.ts';
 
 /** Units of html that are read of one message. */
 const HTML_UNITS = 4 * 1024 * 1024;
@@ -47,21 +48,24 @@ export class FormattedParts {
     const read = html.slice(0, this.#unitsLeft);
     this.#isCut ||= read.length < html.length;
     this.#unitsLeft -= read.length;
-    const document = parseInert(read);
-    const { leftOut, css, elements } = survey(document, this.#remote);
+    const original = parseInert(read);
+    const { leftOut, css, elements } = survey(original, this.#remote);
     for (const kind of LEFT_OUT_KINDS) this.#leftOut[kind] += leftOut[kind];
     this.#elementsLeft -= elements;
     if (this.#css.length < STYLE_UNITS) this.#css += filterStyleSheet(css);
+    // A document of its own, in which nothing of the message has a name.
+    const own = document.implementation.createHTMLDocument();
     const body = sanitizeHtml(read);
-    replaceReferences(body, this.#pictures, this.#found);
-    const shown = toOwnBody(body, document.body);
+    own.body.append(...(body?.childNodes ?? []));
+    replaceReferences(own.body, this.#pictures, this.#found);
+    const shown = toOwnBody(own.body, findBody(original));
     this.#bodies.push(shown);
     return shown;
   }
 
   /** A part of plain text that stands among formatted ones. */
   addText(text: string): void {
-    const pre = parseInert('').createElement('pre');
+    const pre = document.implementation.createHTMLDocument().createElement('pre');
     pre.textContent = text.slice(0, this.#unitsLeft);
     this.#unitsLeft -= pre.textContent.length;
     this.#bodies.push(pre);

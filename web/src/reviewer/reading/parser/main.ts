@@ -28,11 +28,25 @@ addEventListener('message', ({ data, origin, ports, source }) => {
 });
 
 function serve(port: MessagePort, bytes: Uint8Array): void {
-  const message = readMessage(browserRuntime, bytes);
+  const message = tryRead(bytes);
+  if (message === null) {
+    send(port, { kind: 'broken' });
+    return;
+  }
   const viewer = new Viewer(document);
   port.addEventListener('message', ({ data }) => answer(port, message, viewer, data as FrameAsk));
   port.start();
   send(port, { kind: 'read', reading: message.reading });
+}
+
+/** Nothing in a message may throw. If something does all the same, the page says so at once instead of waiting. */
+function tryRead(bytes: Uint8Array): OpenedMessage | null {
+  try {
+    return readMessage(browserRuntime, bytes);
+  } catch (cause) {
+    console.error(cause);
+    return null;
+  }
 }
 
 function answer(port: MessagePort, message: OpenedMessage, viewer: Viewer, ask: FrameAsk): void {
@@ -42,8 +56,9 @@ function answer(port: MessagePort, message: OpenedMessage, viewer: Viewer, ask: 
     port.postMessage({ kind: 'attachment', index: ask.index, bytes } satisfies FrameAnswer, [bytes]);
   } else if (ask.kind === 'show' && message.formatted !== null) {
     const { css, bodies } = message.formatted;
-    viewer.show(message.reading.head.subject, css, toMasked(bodies, ask.masks));
-    send(port, { kind: 'shown' });
+    void viewer
+      .show(message.reading.head.subject, css, toMasked(bodies, ask.masks))
+      .then(() => send(port, { kind: 'shown' }));
   }
 }
 

@@ -20,7 +20,10 @@ const CONFIG: Config = {
   ADD_FORBID_CONTENTS: ['embed', 'object', 'option', 'select', 'textarea'],
 };
 
-/** The body of hostile html as elements that only show text and pictures, in a document without a window. */
-export function sanitizeHtml(html: string): HTMLElement {
-  return DOMPurify.sanitize(html, { ...CONFIG, RETURN_DOM: true }) as HTMLElement;
+/**
+ * The body of hostile html as elements that only show text and pictures, in a document without a window. Null when nothing of it may stay, as of a page
+ * that is made of frames.
+ */
+export function sanitizeHtml(html: string): HTMLElement | null {
+  return DOMPurify.sanitize(html, { ...CONFIG, RETURN_DOM: true }) as HTMLElement | null;
 }

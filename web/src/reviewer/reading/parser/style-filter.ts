@@ -23,6 +23,8 @@ const FUNCTIONS = new Set([
   'clamp',
 ]);
 const DISPLAYS = /^(?:block|inline|inline-block|list-item|none|table(?:-[a-z-]+)?|inline-table)$/;
+/** They would be refused anyway, with a complaint for each. */
+const IMPORT = /@import[^;]*;?/gi;
 const LONGEST_VALUE_UNITS = 500;
 /** Rules of one message's style sheets that are kept. */
 const STYLE_RULES = 5000;
@@ -56,7 +58,7 @@ function isKept(property: string, value: string): boolean {
 export function filterStyleSheet(css: string): string {
   const sheet = new CSSStyleSheet();
   try {
-    sheet.replaceSync(css.slice(0, STYLE_UNITS));
+    sheet.replaceSync(css.slice(0, STYLE_UNITS).replace(IMPORT, ''));
   } catch {
     return '';
   }

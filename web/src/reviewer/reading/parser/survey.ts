@@ -1,5 +1,6 @@
 import type { LeftOutKind, RemoteKind } from '../frame/protocol.ts';
 import type { RemoteCount } from './remote-content.ts';
+import { countHandlers, isForm, listElements } from './unclobbered.ts';
 
 /** What html would have done: counted on a document without a window, before anything is taken away. */
 export interface Survey {
@@ -12,7 +13,6 @@ export interface Survey {
 /** Elements that are left out, by what they are to a reader. */
 const LEFT_OUT = new Map<string, LeftOutKind>([
   ['script', 'script'],
-  ['form', 'form'],
   ['input', 'form'],
   ['button', 'form'],
   ['select', 'form'],
@@ -68,15 +68,20 @@ export function survey(document: Document, remote: RemoteCount): Survey {
     picture: 0,
   };
   const sheets: string[] = [];
-  const elements = document.querySelectorAll('*');
-  for (const element of elements) {
+  let elements = 0;
+  for (const element of listElements(document)) {
+    elements += 1;
+    leftOut.script += countHandlers(element);
+    if (isForm(element)) {
+      leftOut.form += 1;
+      continue;
+    }
     const name = element.localName.toLowerCase();
     const kind = LEFT_OUT.get(name);
     if (kind !== undefined) leftOut[kind] += 1;
     if (name === 'meta' && /refresh/i.test(element.getAttribute('http-equiv') ?? '')) leftOut.refresh += 1;
     if (name === 'style') sheets.push(element.textContent);
     if (name === 'link') countLink(element, remote);
-    for (const attribute of element.getAttributeNames()) if (attribute.startsWith('on')) leftOut.script += 1;
     countFetched(element, name, remote);
     const style = element.getAttribute('style');
     if (style === null) continue;
@@ -85,7 +90,7 @@ export function survey(document: Document, remote: RemoteCount): Survey {
   }
   const css = sheets.join('\n');
   remote.addStyle(css);
-  return { leftOut, css, elements: elements.length };
+  return { leftOut, css, elements };
 }
 
 function countFetched(element: Element, name: string, remote: RemoteCount): void {

@@ -2,7 +2,7 @@ import { escapeHtml } from '@candor/core/base';
 import { ADDRESS_CLASS, MISSING_CLASS } from './replace-references.ts';
 
 /** What the viewer may do: show text, its own styles, and pictures that are in the page itself. */
-const VIEWER_POLICY =
+export const VIEWER_POLICY =
   "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-src 'none'";
 
 /** Paper is light in every theme: senders choose colours for it. Nothing may be wider than the frame, or lie over anything. */

@@ -14,7 +14,8 @@ export class Viewer {
     }
   }
 
-  show(title: string, css: string, bodies: readonly Element[]): void {
+  /** Until what is shown has loaded. */
+  show(title: string, css: string, bodies: readonly Element[]): Promise<void> {
     this.#frame?.remove();
     const frame = this.#document.createElement('iframe');
     frame.setAttribute('sandbox', '');
@@ -22,7 +23,10 @@ export class Viewer {
     frame.setAttribute('title', title);
     Object.assign(frame.style, { border: '0', width: '100%', height: '100%', display: 'block' });
     showPage(frame, toViewerPage(title, css, bodies));
-    this.#document.body.append(frame);
     this.#frame = frame;
+    return new Promise((settle) => {
+      frame.addEventListener('load', () => settle(), { once: true });
+      this.#document.body.append(frame);
+    });
   }
 }

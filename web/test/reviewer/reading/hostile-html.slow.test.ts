@@ -1,0 +1,139 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { unpackCorpus } from '../../../../tools/evidence-coverage/unpack.ts';
+import { noBrowser } from '../../browser.ts';
+import { type Canary, openCanary } from './canary.ts';
+import { toHtmlMail } from './made-mail.ts';
+import { mutationShapes } from './mutation-shapes.ts';
+import { closeMails, listDanger, listViewers, openMail } from './opened-pages.ts';
+import { openReadingPage, openWatchedBrowser, type ReadingSite, serveReading } from './reading-page.ts';
+
+const data = resolve(import.meta.dirname, '../../../../../shared/data');
+const work = mkdtempSync(join(tmpdir(), 'candor-fixtures-'));
+/** Messages that are open at once. */
+const TOGETHER = 24;
+const RUN_MS = 400;
+
+let browser: Browser;
+let canary: Canary;
+let site: ReadingSite;
+beforeAll(async () => {
+  if (noBrowser !== null) return;
+  [canary, site] = await Promise.all([openCanary(), serveReading()]);
+  browser = await openWatchedBrowser(canary.port);
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await Promise.all([canary?.close(), site?.close()]);
+  rmSync(work, { recursive: true, force: true });
+});
+beforeEach((context) => {
+  if (noBrowser !== null) context.skip(noBrowser);
+  canary.knocks.length = 0;
+});
+
+function inGroups<Item>(items: readonly Item[]): readonly (readonly Item[])[] {
+  return Array.from({ length: Math.ceil(items.length / TOGETHER) }, (_, at) =>
+    items.slice(at * TOGETHER, (at + 1) * TOGETHER),
+  );
+}
+
+/** How many of these run a script in a plain frame of a plain page. */
+async function countRunning(payloads: readonly string[]): Promise<number> {
+  let running = 0;
+  for (const group of inGroups(payloads)) {
+    const { page } = await openReadingPage(browser, site, '/plain');
+    await page.evaluate(() => Object.assign(globalThis, { ran: [] }));
+    await page.evaluate((htmls) => {
+      htmls.forEach((html, at) => {
+        const frame = document.createElement('iframe');
+        document.body.append(frame);
+        const inner = frame.contentWindow as (Window & { alert(): void }) | null;
+        if (inner === null) return;
+        const note = (): void => void (globalThis as unknown as { ran: number[] }).ran.push(at);
+        for (const name of ['alert', 'confirm', 'prompt', 'print']) Object.assign(inner, { [name]: note });
+        // Written into the frame's own document, where the words above stay what they are.
+        frame.contentDocument?.write(html);
+      });
+    }, group);
+    await page.waitForTimeout(RUN_MS);
+    running += new Set(await page.evaluate(() => (globalThis as unknown as { ran: number[] }).ran)).size;
+    await page.close();
+  }
+  return running;
+}
+
+interface Shown {
+  readonly failed: readonly unknown[];
+  readonly danger: readonly string[];
+  readonly blocked: readonly string[];
+  readonly foreign: readonly string[];
+  readonly viewers: number;
+}
+
+/** Shows them as the app does. `blocked`: what the browser had to stop, which nothing that was sanitized should make it do. */
+async function showAll(payloads: readonly string[]): Promise<Shown> {
+  const failed: unknown[] = [];
+  const danger: string[] = [];
+  const blocked: string[] = [];
+  const asked: string[] = [];
+  let viewers = 0;
+  for (const group of inGroups(payloads)) {
+    const { page, foreign } = await openReadingPage(browser, site);
+    keepBlocked(page, blocked);
+    const results = await Promise.all(group.map((payload) => openMail(page, toHtmlMail(payload))));
+    failed.push(...results.filter((result) => typeof result === 'string'));
+    await page.waitForTimeout(RUN_MS);
+    viewers += listViewers(page).length;
+    danger.push(...(await listDanger(page)));
+    asked.push(...foreign);
+    await closeMails(page);
+    await page.close();
+  }
+  return { failed, danger, blocked, foreign: asked, viewers };
+}
+
+function keepBlocked(page: Page, blocked: string[]): void {
+  // A document without a window makes the browser complain of handlers as well, where nothing could run them: only what the viewer shows counts.
+  page.on('console', (message) => {
+    if (/srcdoc|TypeError/.test(`${message.text()} ${message.location().url}`)) blocked.push(message.text());
+  });
+  page.on('pageerror', (error) => blocked.push(error.message));
+  page.on('dialog', (dialog) => {
+    blocked.push(`dialog ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+}
+
+function expectHarmless(shown: Shown, count: number): void {
+  expect(shown.failed).toEqual([]);
+  expect(shown.danger).toEqual([]);
+  expect(shown.blocked).toEqual([]);
+  expect(shown.foreign).toEqual([]);
+  expect(canary.knocks).toEqual([]);
+  expect(shown.viewers).toBe(count);
+}
+
+test('html that changes when it is read again: many run in a plain page, none here', { timeout: 300_000 }, async () => {
+  const running = await countRunning(mutationShapes);
+  console.log(`control: ${running} of ${mutationShapes.length} shapes ran`);
+  expect(running).toBeGreaterThan(30);
+  expectHarmless(await showAll(mutationShapes), mutationShapes.length);
+});
+
+test('the fixtures of the sanitizer: many run in a plain page, none here', { timeout: 300_000 }, async (context) => {
+  const folder = existsSync(data) ? unpackCorpus(data, 'dompurify-fixtures', work) : null;
+  if (folder === null)
+    return context.skip('dompurify-fixtures.tar.xz is not in ../shared/data; the shapes above are our own');
+  const fixtures = JSON.parse(readFileSync(join(folder, 'expect.json'), 'utf8')) as readonly {
+    readonly payload: string;
+  }[];
+  const payloads = fixtures.map(({ payload }) => payload);
+  const running = await countRunning(payloads);
+  console.log(`control: ${running} of ${payloads.length} fixtures ran`);
+  expect(running).toBeGreaterThanOrEqual(15);
+  expectHarmless(await showAll(payloads), payloads.length);
+});
