@@ -12,6 +12,10 @@ import { type ApprovalResult, listApprovals } from '../notice/approval-store.ts'
 import type { SigningOrder } from '../notice/approver.ts';
 import { loadIncidentNow } from '../notice/disclosure.ts';
 import { settleProposal } from '../notice/proposal-store.ts';
+import { insertAct } from '../review/enrollment/act-store.ts';
+import { assertReady, type Despite, settleEnrollmentNeeds } from '../review/enrollment/assert-ready.ts';
+import { findReadiness, type Readiness } from '../review/enrollment/readiness.ts';
+import { PartyPlaces } from '../review/portal/party-places.ts';
 import {
   changeReviewer,
   insertReviewer,
@@ -23,6 +27,7 @@ import {
 import { retireVault } from '../review/vault-store.ts';
 import { inState } from './acting.ts';
 import { agree, findOrPropose } from './agree.ts';
+import { toWaitSeconds } from './announce-enrollments.ts';
 import { findParty } from './list-parties.ts';
 import { requireLastVersion } from './open-version.ts';
 
@@ -42,6 +47,7 @@ export interface EnrollmentOrder {
 export interface EnrollmentView extends Reviewer {
   readonly digest: string;
   readonly approvedBy: readonly string[];
+  readonly readiness: Readiness;
 }
 
 /**
@@ -88,10 +94,16 @@ export function approveEnrollment(
   name: string,
   order: SigningOrder,
   digest: string | null,
+  despite: Despite = { contest: null, warning: null },
 ): Promise<ApprovalResult & { readonly enrollment: EnrollmentView }> {
   return inState(statePath, async (state) => {
     const reviewer = await requireReviewer(state.store, name);
     assertState(reviewer, 'asked');
+    const reasons = assertReady(reviewer, (await toView(state, reviewer)).readiness, despite);
+    const keepReasons = async (at: number): Promise<void> => {
+      for (const { act, why } of reasons)
+        await insertAct(state.store, { reviewer: reviewer.id, act, by: order.as, at, why });
+    };
     const result = await agree(
       state,
       {
@@ -99,11 +111,17 @@ export function approveEnrollment(
         subject: `enrollment ${reviewer.id}`,
         document: reviewer.document,
         custodians: [],
-        effect: (entry) => changeReviewer(state.store, reviewer.id, 'asked', { state: 'approved', entry }),
+        effect: async (entry, at) => {
+          await changeReviewer(state.store, reviewer.id, 'asked', { state: 'approved', entry });
+          await settleEnrollmentNeeds(state.store, reviewer.id, { by: order.as, why: 'approved', at });
+          await keepReasons(at);
+        },
       },
       order,
       digest,
     );
+    // With the second person they stand in the transaction of the entry.
+    if (result.entry === null) await keepReasons(now());
     return { ...result, enrollment: await toView(state, await requireReviewer(state.store, String(reviewer.id))) };
   });
 }
@@ -119,6 +137,7 @@ export function refuseEnrollment(statePath: string, name: string, why: string, b
       ended_by: by,
       ended_why: why,
     });
+    await settleEnrollmentNeeds(state.store, reviewer.id, { by, why, at: now() });
     return toView(state, await requireReviewer(state.store, String(reviewer.id)));
   });
 }
@@ -203,7 +222,17 @@ async function toView({ store }: StateFolder, reviewer: Reviewer): Promise<Enrol
     digest,
     incident.operators,
   );
-  return { ...reviewer, digest, approvedBy: approvals.map(({ operator }) => operator) };
+  const readiness = await findReadiness(
+    {
+      store,
+      places: await PartyPlaces.open(store),
+      reviewers: await readReviewers(store, null),
+      waitSeconds: toWaitSeconds({ incident }),
+      at: now(),
+    },
+    reviewer,
+  );
+  return { ...reviewer, digest, approvedBy: approvals.map(({ operator }) => operator), readiness };
 }
 
 function assertState({ id, state, endedWhy }: Reviewer, wanted: Reviewer['state']): void {

@@ -33,7 +33,7 @@ const batchNotices = 200;
 
 export interface PrepareOrder {
   readonly state: string;
-  readonly wave: Exclude<WaveSettings['wave'], 'reminder'>;
+  readonly wave: Exclude<WaveSettings['wave'], 'reminder' | 'announcement'>;
   readonly only: readonly string[] | null;
   readonly except: readonly string[];
   /** Date promised for the next update; undefined: as in the incident file. */

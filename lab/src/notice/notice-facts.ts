@@ -77,9 +77,9 @@ export function toNoticeFacts(wave: WaveFacts, own: PartyFacts): NoticeFacts {
   };
 }
 
-/** Reminders speak of the wave that they remind of as of the first one. */
+/** Reminders speak of the wave that they remind of as of the first one; announcements speak of none. */
 function toTextWave(wave: WaveSettings['wave']): NoticeWave {
-  return wave === 'reminder' ? 'metadata' : wave;
+  return wave === 'reminder' || wave === 'announcement' ? 'metadata' : wave;
 }
 
 /** The organization's domain at or above the page: the one that DNS and sender vouch with. */
@@ -89,7 +89,8 @@ export function findDomain({ incident, notice }: Disclosure): string {
   return own.sort((a, b) => b.length - a.length)[0] ?? host;
 }
 
-function chooseLanguage({ notice }: Disclosure, contacts: readonly LadderContact[]): Language {
+/** Of the first contact who has one of ours. */
+export function chooseLanguage({ notice }: Disclosure, contacts: readonly LadderContact[]): Language {
   for (const { language } of contacts) {
     const known = language === null ? null : toLanguage(language);
     if (known !== null && notice.languages.includes(known)) return known;

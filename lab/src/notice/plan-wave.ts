@@ -19,7 +19,8 @@ export interface WavePlanSources {
 /** What each party was told last, beside what is known now, with the reasons of this moment not to write. */
 export function planWave(sources: WavePlanSources): DraftedWave {
   const { settings, parties, holds, at } = sources;
-  if (settings.wave === 'reminder') throw new Error('reminders are planned from deliveries, not from figures');
+  if (settings.wave === 'reminder' || settings.wave === 'announcement')
+    throw new Error('reminders and announcements are not planned from figures');
   const idsOf = new Map(parties.map(({ party, mergedIds }) => [party, [party, ...mergedIds]]));
   return draftWave(parties, sources.told.map(toTelling), (telling) => toGone(telling, sources.told), {
     wave: settings.wave,
@@ -62,11 +63,15 @@ function toGone(telling: Telling, told: readonly StoredNotice[]) {
   return { party: telling.party, mergedIds: [telling.party], kind, figures, isUndeterminedReached: false };
 }
 
-/** Parties of waves that were drafted and neither approved nor given up. */
+/** Parties of waves that were drafted and neither approved nor given up. An announcement tells no figures, so it keeps no notice back. */
 export function listDrafted(
   waves: readonly StoredWave[],
   notices: readonly { readonly wave_id: number; readonly party: string }[],
 ): ReadonlySet<string> {
-  const open = new Set(waves.filter(({ state }) => state === 'composed' || state === 'preparing').map(({ id }) => id));
+  const open = new Set(
+    waves
+      .filter(({ state, kind }) => (state === 'composed' || state === 'preparing') && kind !== 'announcement')
+      .map(({ id }) => id),
+  );
   return new Set(notices.filter((notice) => open.has(notice.wave_id)).map(({ party }) => party));
 }

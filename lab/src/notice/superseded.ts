@@ -1,7 +1,7 @@
 import { isMisdirected, type StoredNotice } from './wave-store.ts';
 
 /**
- * When each notice that another one replaced was replaced, by its number: what page and telephone say alike. Reminders and updates replace nothing, and what
+ * When each notice that another one replaced was replaced, by its number: what page and telephone say alike. Reminders, updates and announcements replace nothing, and what
  * went to the wrong party never told it anything.
  */
 export function findSuperseded(told: readonly StoredNotice[]): ReadonlyMap<number, number> {
@@ -9,7 +9,7 @@ export function findSuperseded(told: readonly StoredNotice[]): ReadonlyMap<numbe
   const superseded = new Map<number, number>();
   for (const later of [...told].sort((a, b) => b.id - a.id)) {
     const { kind } = later.facts;
-    if (kind === 'reminder' || kind === 'update' || isMisdirected(later)) continue;
+    if (kind === 'reminder' || kind === 'update' || kind === 'announcement' || isMisdirected(later)) continue;
     for (let id = later.follows; id !== null && !superseded.has(id); id = known.get(id)?.follows ?? null)
       superseded.set(id, later.issued_at);
   }

@@ -3,7 +3,7 @@ import type { LocalText, NoticeWave } from '@candor/core/notice';
 
 /** What a wave was ordered with and what was edited since: the wave's `settings`, JSON. */
 export interface WaveSettings {
-  readonly wave: NoticeWave | 'reminder';
+  readonly wave: NoticeWave | 'reminder' | 'announcement';
   /** Parties that were named; null: all. */
   readonly only: readonly string[] | null;
   readonly except: readonly string[];

@@ -132,12 +132,13 @@ export async function listDeliveries(store: Store, wave: number): Promise<readon
   return rows.map((row) => ({ ...row, id: Number(row.id), failures: Number(row.failures) }));
 }
 
-/** Every notice that went out and was not misdirected, oldest first: what parties were told. */
+/** Every notice that went out and was not misdirected, oldest first: what parties were told. An announcement tells them nothing of their mail. */
 export async function listTold(store: Store): Promise<readonly StoredNotice[]> {
   const rows = await store.db
     .selectFrom('notice_notice')
     .selectAll()
     .where('state', 'in', ['approved', 'withdrawn'])
+    .where('kind', '!=', 'announcement')
     .orderBy('id')
     .execute();
   return rows.map((row) => toStoredNotice(row)).filter((notice) => !isMisdirected(notice));

@@ -1,5 +1,5 @@
 /** What can be asked. */
-export const DNS_TYPES = ['A', 'AAAA', 'CNAME', 'MX', 'NS', 'TXT'] as const;
+export const DNS_TYPES = ['A', 'AAAA', 'CNAME', 'DS', 'MX', 'NS', 'TXT'] as const;
 export type DnsType = (typeof DNS_TYPES)[number];
 
 export interface DnsQuestion {
@@ -21,7 +21,8 @@ export type DnsFaultReason =
   | 'disagreement';
 
 /**
- * - `records`: each record as its parts: an address; the strings of a text (latin1); preference and host of an exchanger; a name.
+ * - `records`: each record as its parts: an address; the strings of a text (latin1); preference and host of an exchanger; a name; tag, algorithm, kind and
+ *   digest (hex) of a delegation signer.
  * - `none`: the resolver knows that there is no such record; `exists` says whether the name itself is there.
  * - `fault`: nobody knows. It may be there.
  *

@@ -114,6 +114,10 @@ function toRecord(answer: Answer): DnsRecord | null {
     case 'CNAME':
     case 'NS':
       return typeof answer.data === 'string' ? [answer.data] : null;
+    case 'DS': {
+      const { keyTag, algorithm, digestType, digest } = answer.data;
+      return [...[keyTag, algorithm, digestType].map(String), Buffer.from(digest ?? '').toString('hex')];
+    }
     case 'MX':
       return [String(answer.data.preference ?? 0), answer.data.exchange];
     case 'TXT':

@@ -9,9 +9,11 @@ import {
   showEnrollment,
 } from '../../commands/enrollments.ts';
 import { makeKey } from '../../commands/make-reviewer-key.ts';
+import { transferNominator } from '../../commands/steer-enrollment.ts';
 import { REVIEWER_ROLES, type ReviewerRole } from '../../review/reviewer-store.ts';
 import type { Screen } from '../terminal/screen.ts';
 import { printEnrollment, printEnrollments, printReviewerKey, printTurn } from '../terminal/show-enrollment.ts';
+import { addJudgingCommands } from './judging-commands.ts';
 import { type StateOption, showJson, withState } from './options.ts';
 import { type SigningOptions, toPassphrase, toSigningOrder, withSigning } from './signing.ts';
 
@@ -27,6 +29,11 @@ interface AddOptions extends StateOption {
   readonly by?: string;
 }
 
+interface DespiteOptions {
+  readonly despiteContest?: string;
+  readonly despiteWarning?: string;
+}
+
 /** Who may read for which party. */
 export function addEnrollmentCommands(program: Command, screen: Screen): void {
   const enrollment = program
@@ -38,6 +45,8 @@ export function addEnrollmentCommands(program: Command, screen: Screen): void {
       `
 Examples
   candor enrollment add --party northwind.example --key jo.pub --name "Jo Berg" --proof "TXT record seen on 3 November"
+  candor enrollment check                                            look at every proof that came by the portal
+  candor enrollment announce                                         tell all contacts of the party; two approve the wave
   candor enrollment show 1
   candor enrollment approve 1 --as "Ines Adler" --key ines.key       and a second operator
   candor enrollment refuse 2 --why "nobody at Northwind knows this person"
@@ -88,10 +97,16 @@ Read the fingerprint to the person on the telephone before you approve: whoever 
       enrollment
         .command('approve')
         .argument('<enrollment>', 'its number, or the fingerprint')
+        .option('--despite-contest <reason>', 'somebody else shows the same; each of the two says why this one')
+        .option(
+          '--despite-warning <reason>',
+          "the domain looks as if it were not the party's; each of the two says why it is",
+        )
         .description('agree that this person reads for the party; it takes two'),
     ),
-  ).action(async (name: string, options: StateOption & SigningOptions) => {
-    const result = await approveEnrollment(options.state, name, toSigningOrder(options), options.digest ?? null);
+  ).action(async (name: string, options: StateOption & SigningOptions & DespiteOptions) => {
+    const { digest = null, despiteContest: contest = null, despiteWarning: warning = null } = options;
+    const result = await approveEnrollment(options.state, name, toSigningOrder(options), digest, { contest, warning });
     if (options.json === true) return showJson(screen, result);
     printTurn(screen, result, {
       done: 'The next release holds the key for this person.',
@@ -111,6 +126,7 @@ Read the fingerprint to the person on the telephone before you approve: whoever 
     if (options.json === true) return showJson(screen, refused);
     printEnrollment(screen, refused, options.state);
   });
+  addJudgingCommands(enrollment, screen);
   enrollment.exitOverride();
   for (const command of enrollment.commands) command.exitOverride();
   addReviewerCommands(program, screen);
@@ -163,6 +179,23 @@ After a revocation the next release goes to a new vault. What was opened stays o
     printTurn(screen, result, {
       done: 'The next release goes to a new vault, without this person.',
       next: `candor reviewer revoke ${name} --as NAME --key FILE`,
+      state,
+    });
+  });
+  withSigning(
+    withState(
+      reviewer
+        .command('transfer')
+        .argument('<enrollment>', 'who shall be nominator, as the nominator of now asked with a signature')
+        .description('another reviewer names others from now on; it takes two people'),
+    ),
+  ).action(async (name: string, options: StateOption & SigningOptions) => {
+    const { state, digest = null } = options;
+    const result = await transferNominator(state, name, toSigningOrder(options), digest);
+    if (options.json === true) return showJson(screen, result);
+    printTurn(screen, result, {
+      done: 'This person names others now; the one of before reads on.',
+      next: `candor reviewer transfer ${name} --as NAME --key FILE`,
       state,
     });
   });

@@ -1,7 +1,9 @@
 import { formatDay } from '@candor/core/base';
 import type { EnrollmentView } from '../../commands/enrollments.ts';
 import type { MadeReviewerKey } from '../../commands/make-reviewer-key.ts';
+import { listOpenObjections } from '../../review/enrollment/act-store.ts';
 import { type Screen, toColumns, toVisible } from './screen.ts';
+import { printReadiness } from './show-judged.ts';
 
 export function printReviewerKey(screen: Screen, made: MadeReviewerKey, file: string): void {
   screen.line(`Your keys lie in ${toVisible(file)}. Only the passphrase opens them; keep a copy off this machine.`);
@@ -16,10 +18,12 @@ export function printEnrollment(screen: Screen, one: EnrollmentView, state: stri
   screen.line(`Enrollment ${one.id}   ${toVisible(one.name)} for ${toVisible(one.party)}, ${one.role}`);
   screen.line(`fingerprint   ${one.fingerprint}`);
   screen.line(`proved        ${one.domains.map(toVisible).join(', ')}: ${toVisible(one.proof)}`);
+  if (one.address !== null) screen.line(`address       ${toVisible(one.address)}`);
   screen.line(`recorded      ${formatDay(one.madeAt)} by ${toVisible(one.madeBy)}`);
   screen.line(`digest        ${one.digest}`);
+  printReadiness(screen, one, one.readiness);
   screen.line(`standing      ${toStanding(one)}`);
-  if (one.state === 'asked')
+  if (one.state === 'asked' && one.readiness.obstacles.length === 0)
     screen.line(`Next   ${screen.typed(`candor enrollment approve ${one.id} --as NAME --key FILE`, state)}`);
 }
 
@@ -42,9 +46,12 @@ export function printEnrollments(screen: Screen, listed: readonly EnrollmentView
   for (const line of toColumns(rows, [0])) screen.line(line);
 }
 
-function toStanding({ state, approvedBy, entry, endedWhy }: EnrollmentView): string {
+function toStanding({ state, approvedBy, entry, endedWhy, readiness }: EnrollmentView): string {
   switch (state) {
     case 'asked':
+      if (listOpenObjections(readiness.acts).length > 0) return 'stopped by an objection';
+      if (readiness.contested.length > 0 && approvedBy.length === 0) return 'contested';
+      if (readiness.obstacles.length > 0) return 'not ready to be approved';
       return approvedBy.length === 0
         ? 'waits for two people'
         : `approved by ${approvedBy.map(toVisible).join(', ')}; waits for another`;

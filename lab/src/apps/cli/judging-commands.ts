@@ -1,0 +1,80 @@
+import type { Command } from 'commander';
+import { accountName } from '../../adapters/account-name.ts';
+import { announceEnrollments } from '../../commands/announce-enrollments.ts';
+import { checkEnrollments } from '../../commands/check-enrollments.ts';
+import { confirmEnrollment, objectToEnrollment, resumeEnrollment } from '../../commands/steer-enrollment.ts';
+import type { Screen } from '../terminal/screen.ts';
+import { printTurn } from '../terminal/show-enrollment.ts';
+import { printAnnouncements, printChecked, printWord } from '../terminal/show-judged.ts';
+import { type StateOption, showJson, withState } from './options.ts';
+import { type SigningOptions, toSigningOrder, withSigning } from './signing.ts';
+
+/** What lies between an enrollment that came by the portal and its approval. */
+export function addJudgingCommands(enrollment: Command, screen: Screen): void {
+  withState(
+    enrollment
+      .command('check')
+      .argument('[enrollment]', 'its number, or the fingerprint')
+      .option('--all', 'every one that is not decided: what it does without a number')
+      .description('look at proofs yourself: DNS through several resolvers, codes, signatures, nominators'),
+  ).action(async (name: string | undefined, options: StateOption) => {
+    const checked = await checkEnrollments(options.state, name ?? null);
+    if (options.json === true) return showJson(screen, checked);
+    printChecked(screen, checked, options.state);
+  });
+  withState(
+    enrollment
+      .command('announce')
+      .argument('[enrollment]', 'its number, or the fingerprint (default: all that are proved)')
+      .option('--by <name>', 'who prepares (default: the account that runs this)')
+      .description('compose the wave that tells all contacts of a party who asks to read; it takes two approvals'),
+  ).action(async (name: string | undefined, options: StateOption & { by?: string }) => {
+    const prepared = await announceEnrollments(options.state, {
+      only: name ?? null,
+      by: options.by ?? accountName(),
+    });
+    if (options.json === true) return showJson(screen, prepared);
+    printAnnouncements(screen, prepared, options.state);
+  });
+  for (const [verb, act, description, done] of [
+    [
+      'confirm',
+      confirmEnrollment,
+      'record that a second contact who was told confirmed the person: it waits no longer',
+      'confirmed',
+    ],
+    ['object', objectToEnrollment, 'record that somebody of the party objects: one is enough to stop it', 'objected'],
+  ] as const)
+    withState(
+      enrollment
+        .command(verb)
+        .argument('<enrollment>', 'its number, or the fingerprint')
+        .requiredOption('--contact <address>', 'who of the party said it')
+        .option('--why <text>', 'what was said, and how you know who it was')
+        .option('--by <name>', 'who of you heard it (default: the account that runs this)')
+        .description(description),
+    ).action(async (name: string, options: StateOption & { contact: string; why?: string; by?: string }) => {
+      const { contact, why = null, by = accountName() } = options;
+      const reviewer = await act(options.state, name, { contact, why, by });
+      if (options.json === true) return showJson(screen, reviewer);
+      printWord(screen, reviewer, contact, done, options.state);
+    });
+  withSigning(
+    withState(
+      enrollment
+        .command('resume')
+        .argument('<enrollment>', 'its number, or the fingerprint')
+        .option('--why <text>', 'the reason; the first person gives it, both sign it')
+        .description('go on after an objection; it takes two people'),
+    ),
+  ).action(async (name: string, options: StateOption & SigningOptions & { why?: string }) => {
+    const { state, why = null, digest = null } = options;
+    const result = await resumeEnrollment(state, name, toSigningOrder(options), why, digest);
+    if (options.json === true) return showJson(screen, result);
+    printTurn(screen, result, {
+      done: 'It goes on; another objection stops it again.',
+      next: `candor enrollment resume ${name} --as NAME --key FILE`,
+      state,
+    });
+  });
+}

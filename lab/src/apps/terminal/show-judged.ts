@@ -1,0 +1,96 @@
+import { formatAmount, formatTime } from '@candor/core/base';
+import type { PreparedAnnouncements } from '../../commands/announce-enrollments.ts';
+import type { CheckedEnrollment } from '../../commands/check-enrollments.ts';
+import { type EnrollmentAct, listOpenObjections } from '../../review/enrollment/act-store.ts';
+import type { Announcement } from '../../review/enrollment/announcement.ts';
+import type { StoredObservation } from '../../review/enrollment/observation-store.ts';
+import { domainWarningWords, toOutcomeWords } from '../../review/enrollment/proof-words.ts';
+import type { Readiness } from '../../review/enrollment/readiness.ts';
+import type { Reviewer } from '../../review/reviewer-store.ts';
+import { type Screen, toVisible } from './screen.ts';
+
+export function printChecked(screen: Screen, checked: readonly CheckedEnrollment[], state: string): void {
+  if (checked.length === 0) {
+    screen.line('No enrollment of the portal waits for a decision.');
+    return;
+  }
+  for (const { id, name, party, words, outcome, zone, contested } of checked) {
+    const line = `Enrollment ${id}   ${toVisible(name)} for ${toVisible(party)}: ${words}`;
+    screen.line(outcome === 'other-key' ? screen.strong(line) : line);
+    if (outcome === 'proved' && zone !== null) screen.line(`  ${toZoneWords(zone)}`);
+    for (const warning of zone?.warnings ?? []) screen.line(`  ${screen.warn(domainWarningWords[warning])}`);
+    if (contested.length > 0)
+      screen.line(
+        `  ${screen.warn(`contested by ${formatAmount(contested.length, 'other')}: ${contested.join(', ')}`)}`,
+      );
+  }
+  if (checked.some(({ outcome }) => outcome === 'proved'))
+    screen.line(`Next   ${screen.typed('candor enrollment announce', state)}`);
+}
+
+export function printAnnouncements(screen: Screen, prepared: PreparedAnnouncements, state: string): void {
+  if (prepared.wave === null) {
+    screen.line('Nobody is to be announced: what is proved was announced already.');
+    return;
+  }
+  for (const { id, party, contacts } of prepared.enrollments)
+    screen.line(`Enrollment ${id} for ${toVisible(party)}: ${formatAmount(contacts, 'contact')} will be told.`);
+  screen.line(`Wave ${prepared.wave}: ${formatAmount(prepared.deliveries, 'message')}, digest ${prepared.digest}`);
+  screen.line(`Next   ${screen.typed(`candor notice approve --wave ${prepared.wave} --as NAME --key FILE`, state)}`);
+}
+
+export function printWord(screen: Screen, { id, name }: Reviewer, contact: string, done: string, state: string): void {
+  screen.line(`${toVisible(contact)} ${done}: enrollment ${id}, ${toVisible(name)}.`);
+  screen.line(`Next   ${screen.typed(`candor enrollment show ${id}`, state)}`);
+}
+
+/** What people must know before they let somebody in, in plain words. */
+export function printReadiness(screen: Screen, reviewer: Reviewer, readiness: Readiness): void {
+  const { observations, acts, announcement, waitsUntil, contested, obstacles } = readiness;
+  for (const observation of observations) screen.line(`checked       ${toObservationWords(observation)}`);
+  for (const warning of observations.at(-1)?.zone?.warnings ?? [])
+    screen.line(`warning       ${screen.warn(domainWarningWords[warning])}`);
+  for (const other of contested)
+    screen.line(
+      `contested     ${screen.warn(`${toVisible(other.name)} claims the same: enrollment ${other.id}, ${other.state}, ${other.fingerprint}, address ${toVisible(other.address ?? 'unknown')}`)}`,
+    );
+  if (reviewer.request !== null) screen.line(`announced     ${toAnnouncementWords(announcement)}`);
+  if (waitsUntil !== null && reviewer.state === 'asked') screen.line(`waits until   ${formatTime(waitsUntil)}`);
+  for (const act of acts) if (act.act !== 'announced') screen.line(`${act.act.padEnd(13)} ${toActWords(act, acts)}`);
+  if (reviewer.state === 'asked') for (const obstacle of obstacles) screen.line(`before        ${toVisible(obstacle)}`);
+}
+
+function toObservationWords(observation: StoredObservation): string {
+  const { firstAt, lastAt, times, zone, outcome } = observation;
+  const span = times === 1 ? formatTime(lastAt) : `${formatTime(firstAt)} to ${formatTime(lastAt)}, ${times} times`;
+  const seen = outcome === 'proved' && zone !== null ? `; ${toZoneWords(zone)}` : '';
+  return `${span}: ${toOutcomeWords(observation)}${seen}`;
+}
+
+function toZoneWords({ validated }: NonNullable<StoredObservation['zone']>): string {
+  return validated ? 'the zone is signed and was validated' : 'the zone is not signed; several resolvers agree';
+}
+
+function toAnnouncementWords(announcement: Announcement): string {
+  switch (announcement.is) {
+    case 'none':
+      return 'nobody of the party was told yet';
+    case 'drafted':
+      return `in wave ${announcement.wave}, which two people have not approved`;
+    case 'under-way':
+      return `wave ${announcement.wave} is under way: ${formatAmount(announcement.open, 'contact')} open`;
+    case 'unreached':
+      return `wave ${announcement.wave} reached nobody`;
+    case 'told':
+      return `${formatAmount(announcement.contacts.length, 'contact')} told, the last ${formatTime(announcement.at)}: ${announcement.contacts.map(toVisible).join(', ')}`;
+  }
+}
+
+function toActWords({ id, act, by, contact, why, at, request }: EnrollmentAct, acts: readonly EnrollmentAct[]): string {
+  const who =
+    contact === null
+      ? toVisible(by)
+      : `${toVisible(contact)} (${request === null ? `heard by ${toVisible(by)}` : `signed by ${by}`})`;
+  const isOver = act === 'objected' && !listOpenObjections(acts).some((open) => open.id === id);
+  return `${formatTime(at)} by ${who}${why === null ? '' : `: ${toVisible(why)}`}${isOver ? '; two people went on' : ''}`;
+}

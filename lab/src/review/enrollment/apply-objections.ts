@@ -1,0 +1,80 @@
+import type { Json } from '@candor/core/base';
+import type { Hashing } from '@candor/core/ledger';
+import { freshBytes } from '../../adapters/random.ts';
+import type { Store } from '../../adapters/store.ts';
+import { appendEntry } from '../../ledger/ledger-store.ts';
+import { raiseNeed } from '../need-store.ts';
+import type { PartyPlaces } from '../portal/party-places.ts';
+import { readRequests, type StoredRequest, settleRequest } from '../request-store.ts';
+import { type Reviewer, readReviewers } from '../reviewer-store.ts';
+import { insertAct } from './act-store.ts';
+
+const saltBytes = 32;
+
+/**
+ * Lets signed objections of a party's own people take effect: the enrollment stops until two people decide. Where somebody reads already it is too late to
+ * stop anything: a person is told. Gives how many stopped something.
+ */
+export async function applyObjections(
+  store: Store,
+  hashing: Hashing,
+  places: PartyPlaces,
+  at: number,
+): Promise<number> {
+  let stopped = 0;
+  for (const request of await readRequests(store, { kind: 'objection', state: 'waiting' }))
+    if (await store.durableTransaction(() => apply(store, hashing, places, request, at))) stopped += 1;
+  return stopped;
+}
+
+async function apply(
+  store: Store,
+  hashing: Hashing,
+  places: PartyPlaces,
+  { request, asked, document, signature, signer, party }: StoredRequest,
+  at: number,
+): Promise<boolean> {
+  if (asked.kind !== 'objection' || party === null) throw new Error('this is no objection of a party');
+  const reviewers = (await readReviewers(store, null)).filter(
+    (one) => places.toCurrent(one.party) === places.toCurrent(party),
+  );
+  const target = reviewers.find((one) => one.request === asked.enrollment);
+  const by = reviewers.find((one) => one.fingerprint === signer && one.state === 'approved');
+  if (target === undefined || by === undefined || target.state === 'refused' || target.state === 'revoked') {
+    await settleRequest(store, request, 'refused', 'unknown-reviewer', at);
+    return false;
+  }
+  const body: { readonly [member: string]: Json } = { by: signer, document, signature };
+  await appendEntry(store, hashing, { kind: 'request', at, body }, freshBytes(saltBytes));
+  await settleRequest(store, request, 'approved', null, at);
+  await stopEnrollment(store, target, { by: signer, contact: by.name, why: null, request }, at);
+  return target.state === 'asked';
+}
+
+/** Inside the caller's transaction. */
+export async function stopEnrollment(
+  store: Store,
+  target: Reviewer,
+  objection: {
+    readonly by: string;
+    readonly contact: string;
+    readonly why: string | null;
+    readonly request: string | null;
+  },
+  at: number,
+): Promise<void> {
+  await insertAct(store, { reviewer: target.id, act: 'objected', at, ...objection });
+  if (target.request !== null && target.state === 'asked')
+    await settleRequest(store, target.request, 'stopped', 'objection', at);
+  const isReading = target.state === 'approved';
+  const need = {
+    kind: 'objection' as const,
+    party: target.party,
+    subject: `enrollment ${target.id}`,
+    words: isReading
+      ? `${objection.contact} objects to ${target.name}, who reads for ${target.party} already: talk to them, and revoke if they are right.`
+      : `${objection.contact} objects to ${target.name}, who asks to read for ${target.party}: nothing goes on before two of you have talked to them.`,
+    command: isReading ? `candor reviewer revoke ${target.id}` : `candor enrollment show ${target.id}`,
+  };
+  await raiseNeed(store, need, at);
+}

@@ -1,0 +1,60 @@
+import { Refusal } from '@candor/core/base';
+import type { Store } from '../../adapters/store.ts';
+import { settleNeed } from '../need-store.ts';
+import type { Reviewer } from '../reviewer-store.ts';
+import type { EnrollmentActKind } from './act-store.ts';
+import { domainWarningWords } from './proof-words.ts';
+import type { Readiness } from './readiness.ts';
+
+/** Reasons that a person gives for going on where a program would not. */
+export interface Despite {
+  /** Another one shows the same. */
+  readonly contest: string | null;
+  /** The domain looks as if it were not the party's any more. */
+  readonly warning: string | null;
+}
+
+export interface GivenReason {
+  readonly act: EnrollmentActKind;
+  readonly why: string;
+}
+
+/**
+ * What came by the portal is proved, announced and has waited; whoever goes on in spite of a contest or a warning says why, each of the two.
+ * @throws Refusal with every obstacle and what helps.
+ */
+export function assertReady({ id }: Reviewer, readiness: Readiness, despite: Despite): readonly GivenReason[] {
+  const obstacles = [...readiness.obstacles];
+  const reasons: GivenReason[] = [];
+  const warnings = readiness.observations.at(-1)?.zone?.warnings ?? [];
+  if (readiness.contested.length > 0) {
+    if (despite.contest === null) obstacles.push(toContestWords(id, readiness.contested));
+    else reasons.push({ act: 'despite-contest', why: despite.contest });
+  }
+  if (warnings.length > 0) {
+    if (despite.warning === null)
+      obstacles.push(
+        `${warnings.map((warning) => domainWarningWords[warning]).join('; ')}: find out by another way than mail and DNS that it is still the party's; --despite-warning REASON goes on`,
+      );
+    else reasons.push({ act: 'despite-warning', why: despite.warning });
+  }
+  if (obstacles.length > 0) throw new Refusal('enrollment-not-ready', obstacles);
+  return reasons;
+}
+
+function toContestWords(id: number, contested: readonly Reviewer[]): string {
+  const others = contested.map(
+    (other) => `${other.name} (enrollment ${other.id}, ${other.state}, ${other.fingerprint})`,
+  );
+  return `enrollment ${id} is contested by ${others.join(' and ')}: find out who may; --despite-contest REASON goes on`;
+}
+
+/** What a person had to look at about an enrollment is settled once it is decided. */
+export async function settleEnrollmentNeeds(
+  store: Store,
+  id: number,
+  settled: { readonly by: string; readonly why: string; readonly at: number },
+): Promise<void> {
+  for (const kind of ['contested', 'other-key', 'objection', 'enrollment'] as const)
+    await settleNeed(store, { kind, subject: `enrollment ${id}` }, settled);
+}

@@ -1,0 +1,71 @@
+import { type Json, toCanonicalJson } from '@candor/core/base';
+import type { DomainWarning, EnrollmentFlaw } from '@candor/core/review';
+import type { Store } from '../../adapters/store.ts';
+
+/** What a check of a proof said. `role-mailbox`: it shows figures alone, and those stand in the notice. `not-named`: no nominator in force vouches for it. */
+export type ProofOutcome = 'proved' | 'role-mailbox' | 'not-named' | EnrollmentFlaw;
+
+/** What was seen in the zone; null where no zone was asked. */
+export interface SeenZone {
+  readonly validated: boolean;
+  readonly unanswered: string | null;
+  readonly warnings: readonly DomainWarning[];
+}
+
+export interface ProofObservation {
+  readonly outcome: ProofOutcome;
+  readonly zone: SeenZone | null;
+  /** Fingerprint of who named the person. */
+  readonly namedBy: string | null;
+}
+
+export interface StoredObservation extends ProofObservation {
+  readonly firstAt: number;
+  readonly lastAt: number;
+  readonly times: number;
+}
+
+/** Of one request, oldest first. */
+export async function readObservations(store: Store, request: string): Promise<readonly StoredObservation[]> {
+  const rows = await store.db
+    .selectFrom('review_observation')
+    .selectAll()
+    .where('subject', '=', request)
+    .orderBy('id')
+    .execute();
+  return rows.map(({ outcome, detail, first_at: firstAt, last_at: lastAt, times }) => ({
+    ...(JSON.parse(detail) as Pick<ProofObservation, 'zone' | 'namedBy'>),
+    outcome: outcome as ProofOutcome,
+    firstAt,
+    lastAt,
+    times: Number(times),
+  }));
+}
+
+/** The same as the last time is counted there. Inside the caller's transaction. */
+export async function keepObservation(
+  store: Store,
+  request: string,
+  { outcome, zone, namedBy }: ProofObservation,
+  at: number,
+): Promise<void> {
+  const detail = toCanonicalJson({ zone, namedBy } as unknown as Json);
+  const last = await store.db
+    .selectFrom('review_observation')
+    .selectAll()
+    .where('subject', '=', request)
+    .orderBy('id', 'desc')
+    .executeTakeFirst();
+  if (last !== undefined && last.outcome === outcome && last.detail === detail) {
+    await store.db
+      .updateTable('review_observation')
+      .set({ last_at: at, times: Number(last.times) + 1 })
+      .where('id', '=', last.id)
+      .execute();
+    return;
+  }
+  await store.db
+    .insertInto('review_observation')
+    .values({ subject: request, outcome, detail, first_at: at, last_at: at, times: 1 })
+    .execute();
+}

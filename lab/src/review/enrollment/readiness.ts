@@ -1,0 +1,143 @@
+import { formatTime } from '@candor/core/base';
+import type { Store } from '../../adapters/store.ts';
+import type { PartyPlaces } from '../portal/party-places.ts';
+import { readRequests } from '../request-store.ts';
+import type { Reviewer } from '../reviewer-store.ts';
+import { type EnrollmentAct, listOpenObjections, readActs } from './act-store.ts';
+import { type Announcement, readAnnouncement } from './announcement.ts';
+import { readObservations, type StoredObservation } from './observation-store.ts';
+import { toOutcomeWords } from './proof-words.ts';
+
+/** A proof is looked at again on the day on which somebody is let in: what was in a zone for an hour three days ago is none. */
+const freshSeconds = 86_400;
+
+/** Where an enrollment stands between proof and approval. */
+export interface Readiness {
+  readonly observations: readonly StoredObservation[];
+  readonly acts: readonly EnrollmentAct[];
+  readonly announcement: Announcement;
+  /** From when on two people may approve; null while not everybody was told. */
+  readonly waitsUntil: number | null;
+  /** Others who claim the same without having been named by one of those who read. */
+  readonly contested: readonly Reviewer[];
+  /** What keeps people from approving, each with what helps; empty: they may. */
+  readonly obstacles: readonly string[];
+}
+
+export interface ReadinessMeans {
+  readonly store: Store;
+  readonly places: PartyPlaces;
+  readonly reviewers: readonly Reviewer[];
+  readonly waitSeconds: number;
+  readonly at: number;
+}
+
+/** Of an enrollment that came by the portal; what was taken in by hand stands on its stated proof and two people. */
+export async function findReadiness(means: ReadinessMeans, reviewer: Reviewer): Promise<Readiness> {
+  const { store, at } = means;
+  const observations = reviewer.request === null ? [] : await readObservations(store, reviewer.request);
+  const acts = await readActs(store, reviewer.id);
+  const announcement = await readAnnouncement(store, acts);
+  const isConfirmed = announcement.is === 'told' && acts.some(({ act }) => act === 'confirmed');
+  const waitsUntil =
+    announcement.is !== 'told' ? null : isConfirmed ? announcement.at : announcement.at + means.waitSeconds;
+  const contested = await findContested(means, reviewer, observations);
+  const obstacles =
+    reviewer.request === null || reviewer.state !== 'asked'
+      ? listObjections(reviewer, acts)
+      : [
+          ...listProofObstacles(reviewer, observations, at),
+          ...listObjections(reviewer, acts),
+          ...listWaits(reviewer, announcement, waitsUntil, at),
+        ];
+  return { observations, acts, announcement, waitsUntil, contested, obstacles };
+}
+
+function listProofObstacles(
+  { id }: Reviewer,
+  observations: readonly StoredObservation[],
+  at: number,
+): readonly string[] {
+  const last = observations.at(-1);
+  if (last === undefined)
+    return [`the lab has not looked at the proof of enrollment ${id}: \`candor enrollment check ${id}\``];
+  if (last.outcome !== 'proved')
+    return [`enrollment ${id} is not proved: ${toOutcomeWords(last)} (\`candor enrollment check ${id}\` looks again)`];
+  if (at - last.lastAt > freshSeconds)
+    return [
+      `the proof of enrollment ${id} was last looked at ${formatTime(last.lastAt)}, more than a day ago: \`candor enrollment check ${id}\``,
+    ];
+  return [];
+}
+
+function listObjections({ id }: Reviewer, acts: readonly EnrollmentAct[]): readonly string[] {
+  return listOpenObjections(acts).map(
+    ({ contact, by, at, why }) =>
+      `${contact ?? by} objected to enrollment ${id} on ${formatTime(at)}${why === null ? '' : ` (${why})`}: talk to them; \`candor enrollment refuse ${id}\`, or two people go on with \`candor enrollment resume ${id}\``,
+  );
+}
+
+function listWaits(
+  { id }: Reviewer,
+  announcement: Announcement,
+  waitsUntil: number | null,
+  at: number,
+): readonly string[] {
+  switch (announcement.is) {
+    case 'none':
+      return [`nobody of the party was told of enrollment ${id}: \`candor enrollment announce ${id}\``];
+    case 'drafted':
+      return [
+        `the announcement of enrollment ${id} waits for two people: \`candor notice approve --wave ${announcement.wave}\`, then \`candor notice send\``,
+      ];
+    case 'under-way':
+      return [
+        `${announcement.open} contacts were not told of enrollment ${id} yet: \`candor notice send\`; what is uncertain, \`candor notice settle\``,
+      ];
+    case 'unreached':
+      return [
+        `every announcement of enrollment ${id} came back: find other contacts (\`candor contacts\`), then \`candor enrollment announce ${id}\` again`,
+      ];
+    case 'told':
+      return waitsUntil !== null && at >= waitsUntil
+        ? []
+        : [
+            `enrollment ${id} waits until ${formatTime(waitsUntil ?? at)}, so that whoever was told can object; a second contact of the party shortens it: \`candor enrollment confirm ${id} --contact …\``,
+          ];
+  }
+}
+
+/** Two who show the same without one having named the other: no program decides between them. Whoever has proved nothing stops nobody. */
+async function findContested(
+  { store, places, reviewers }: ReadinessMeans,
+  reviewer: Reviewer,
+  observations: readonly StoredObservation[],
+): Promise<readonly Reviewer[]> {
+  if (reviewer.state !== 'asked' || reviewer.request === null || observations.at(-1)?.namedBy != null) return [];
+  const named = await readNamed(store);
+  const contested: Reviewer[] = [];
+  for (const other of reviewers) {
+    const isSame =
+      other.id !== reviewer.id &&
+      places.toCurrent(other.party) === places.toCurrent(reviewer.party) &&
+      other.domains.some((name) => reviewer.domains.includes(name));
+    if (!isSame || (other.request !== null && named.has(other.request))) continue;
+    if (other.state === 'approved' || (other.state === 'asked' && (await isProved(store, other))))
+      contested.push(other);
+  }
+  return contested;
+}
+
+async function isProved(store: Store, { request }: Reviewer): Promise<boolean> {
+  return request === null || (await readObservations(store, request)).at(-1)?.outcome === 'proved';
+}
+
+/** Enrollments by a nominator's word: they claim nothing of their own. */
+async function readNamed(store: Store): Promise<ReadonlySet<string>> {
+  const requests = await readRequests(store, { kind: 'enrollment' });
+  return new Set(
+    requests.flatMap(({ request, asked }) =>
+      asked.kind === 'enrollment' && asked.proof.kind === 'nomination' ? [request] : [],
+    ),
+  );
+}
