@@ -1,0 +1,384 @@
+import { readNoticeCode } from '@candor/core/notice';
+import { toChallengeText } from '@candor/core/review';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { now } from '../../src/adapters/clock.ts';
+import { openStateForActing, type StateFolder } from '../../src/adapters/state-folder.ts';
+import type { PreparedAnnouncements } from '../../src/commands/announce-enrollments.ts';
+import type { CheckedEnrollment } from '../../src/commands/check-enrollments.ts';
+import type { EnrollmentView } from '../../src/commands/enrollments.ts';
+import { makeTemporaryFolder } from '../temporary-folder.ts';
+import { AskingPerson, digestOf, makeToken } from './asking-person.ts';
+import { FalsePortal } from './false-portal.ts';
+import { openReviewDesk, type ReviewDesk } from './review-desk.ts';
+import { ScriptedResolvers } from './scripted-zone.ts';
+
+const PARTY = 'org-northwind';
+const DOMAIN = 'northwind.example';
+const CHALLENGE = `_candor-challenge.${DOMAIN}`;
+const HOUR = 3600;
+const portal = new FalsePortal();
+const resolvers = new ScriptedResolvers();
+let desk: ReviewDesk;
+let code: Uint8Array;
+
+beforeAll(async () => {
+  await portal.open();
+  await resolvers.open(3);
+  desk = await openReviewDesk(
+    makeTemporaryFolder(),
+    `review:\n  portal: ${portal.url}\n  app: http://localhost:1/review\n  passkeys: localhost\n`,
+  );
+  const named = resolvers.addresses.map(({ address, port }) => `"${address}:${port}"`).join(', ');
+  desk.edit('  nextUpdate:', `  resolvers: [${named}]\n  nextUpdate:`);
+  await desk.done('log', 'publish', '--site', `${desk.folder}/site`);
+  await desk.done('notice', 'prepare', '--wave', 'metadata', '--only', PARTY);
+  await approveWave();
+  code = await inState(async ({ store }) => {
+    const row = await store.db.selectFrom('notice_notice').select('code').executeTakeFirstOrThrow();
+    const reading = readNoticeCode(row.code);
+    if (reading.state !== 'code') throw new Error('no code');
+    return reading.bytes;
+  });
+  await desk.done('portal', 'key');
+}, 60_000);
+afterAll(async () => {
+  portal.close();
+  await resolvers.close();
+});
+beforeEach(async () => {
+  resolvers.zone.clear();
+  resolvers.zone.set(DOMAIN, { NS: ['ns.northwind.example'], MX: ['mx.northwind.example'], A: ['192.0.2.7'] });
+  resolvers.moods.fill('honest');
+  resolvers.signed.clear();
+  // Each test begins with nobody who asks or reads.
+  await inState(async ({ store }) => {
+    for (const table of [
+      'review_reviewer',
+      'review_act',
+      'review_observation',
+      'review_need',
+      'review_request',
+    ] as const)
+      await store.db.deleteFrom(table).execute();
+  });
+});
+
+async function inState<T>(work: (state: StateFolder) => Promise<T>): Promise<T> {
+  const state = await openStateForActing(desk.state);
+  try {
+    return await work(state);
+  } finally {
+    await state.close();
+  }
+}
+
+async function approveWave(): Promise<void> {
+  for (const name of ['Ines Adler', 'Marek Dvorak']) await desk.done('notice', 'approve', ...desk.as(name));
+}
+
+/** Asks at the portal, and gives the number under which the lab lists it. */
+async function ask(person: AskingPerson, token = makeToken()): Promise<EnrollmentView> {
+  portal.requests.push({ ...(await person.enroll(DOMAIN, code)), token });
+  await desk.type('portal', 'pull', '--state', desk.state);
+  process.exitCode = 0;
+  const listed = await desk.json<EnrollmentView[]>('enrollment', 'list');
+  const found = listed.find(({ fingerprint }) => fingerprint === person.fingerprint);
+  if (found === undefined) throw new Error('not listed');
+  return found;
+}
+
+const publish = (...texts: readonly string[]): void => {
+  resolvers.zone.set(CHALLENGE, { TXT: texts });
+};
+
+async function check(...words: readonly string[]): Promise<readonly CheckedEnrollment[]> {
+  return desk.json<CheckedEnrollment[]>('enrollment', 'check', ...words);
+}
+
+const approve = (id: number, name: string, ...words: readonly string[]) =>
+  desk.type('enrollment', 'approve', String(id), ...words, ...desk.as(name), '--state', desk.state);
+
+/** What the relay would have said, so many hours ago. */
+async function deliver(wave: number, hoursAgo: number, state = 'accepted'): Promise<void> {
+  await inState(({ store }) =>
+    store.db
+      .updateTable('notice_delivery')
+      .set({ state, changed_at: now() - hoursAgo * HOUR })
+      .where('notice_id', 'in', store.db.selectFrom('notice_notice').select('id').where('wave_id', '=', wave))
+      .execute(),
+  );
+}
+
+async function prove(person: AskingPerson): Promise<EnrollmentView> {
+  const token = makeToken();
+  const view = await ask(person, token);
+  const before = resolvers.zone.get(CHALLENGE)?.TXT ?? [];
+  publish(...before, toChallengeText(token, person.fingerprint));
+  expect(await check(String(view.id))).toMatchObject([{ outcome: 'proved' }]);
+  return view;
+}
+
+async function announce(id: number): Promise<PreparedAnnouncements & { readonly wave: number }> {
+  const prepared = await desk.json<PreparedAnnouncements>('enrollment', 'announce', String(id));
+  if (prepared.wave === null) throw new Error('nothing was announced');
+  await approveWave();
+  return { ...prepared, wave: prepared.wave };
+}
+
+test('from the proof to the second approval: refused with what helps until proved, announced to all and waited', async () => {
+  const jo = await AskingPerson.make();
+  const token = makeToken();
+  const { id } = await ask(jo, token);
+  expect(await approve(id, 'Ines Adler')).toMatchObject({
+    code: 'enrollment-not-ready',
+    text: expect.stringContaining(`candor enrollment check ${id}`),
+  });
+  expect(await check(String(id))).toMatchObject([{ outcome: 'absent' }]);
+  publish(toChallengeText(token, jo.fingerprint), 'v=spf1 -all');
+  expect(await check()).toMatchObject([{ id, outcome: 'proved', zone: { validated: false, warnings: [] } }]);
+  expect((await approve(id, 'Ines Adler')).text).toContain(`candor enrollment announce ${id}`);
+  const prepared = await desk.json<PreparedAnnouncements>('enrollment', 'announce');
+  expect(prepared).toMatchObject({ enrollments: [{ id, party: PARTY }] });
+  expect(prepared.deliveries).toBeGreaterThan(3);
+  const sent = await inState(({ store }) =>
+    store.db
+      .selectFrom('notice_delivery as delivery')
+      .innerJoin('notice_notice as notice', 'notice.id', 'delivery.notice_id')
+      .select(['delivery.rung', 'notice.text', 'notice.kind'])
+      .where('notice.wave_id', '=', prepared.wave ?? 0)
+      .execute(),
+  );
+  expect(new Set(sent.map(({ rung }) => rung)).size).toBeGreaterThan(1);
+  expect(sent[0]?.kind).toBe('announcement');
+  expect(sent[0]?.text).toContain(jo.fingerprint);
+  expect((await approve(id, 'Ines Adler')).text).toContain('candor notice approve');
+  await approveWave();
+  expect((await approve(id, 'Ines Adler')).text).toContain('candor notice send');
+  await deliver(prepared.wave ?? 0, 71);
+  expect((await approve(id, 'Ines Adler')).text).toContain('waits until');
+  await deliver(prepared.wave ?? 0, 73);
+  expect(await approve(id, 'Ines Adler')).toMatchObject({ code: 'done' });
+  expect(await approve(id, 'Marek Dvorak')).toMatchObject({ code: 'done' });
+  expect(await desk.json<EnrollmentView>('enrollment', 'show', String(id))).toMatchObject({ state: 'approved' });
+  // It told nothing of the party's mail, so the next wave has nothing to replace.
+  const after = await desk.json<{ readonly unchanged: number }>('notice', 'prepare', '--wave', 'metadata');
+  expect(after.unchanged).toBeGreaterThan(0);
+});
+
+test('a proof that is a day old is looked at again before anybody is let in', async () => {
+  const jo = await AskingPerson.make();
+  const { id } = await prove(jo);
+  const { wave } = await announce(id);
+  await deliver(wave, 100);
+  await inState(({ store }) =>
+    store.db
+      .updateTable('review_observation')
+      .set({ last_at: now() - 25 * HOUR })
+      .execute(),
+  );
+  expect((await approve(id, 'Ines Adler')).text).toContain('more than a day ago');
+  resolvers.zone.delete(CHALLENGE);
+  expect(await check()).toMatchObject([{ outcome: 'absent' }]);
+  expect((await approve(id, 'Ines Adler')).text).toContain('the record is not in DNS yet');
+});
+
+test('a second contact who was told shortens the wait; the person, a stranger and nobody told do not', async () => {
+  const jo = await AskingPerson.make();
+  const { id } = await prove(jo);
+  const confirm = (contact: string) =>
+    desk.type('enrollment', 'confirm', String(id), '--contact', contact, '--by', 'Ines Adler', '--state', desk.state);
+  expect(await confirm(`security@${DOMAIN}`)).toMatchObject({ code: 'not-announced' });
+  const { wave } = await announce(id);
+  await deliver(wave, 1);
+  expect(await confirm(`jo@${DOMAIN}`)).toMatchObject({ code: 'same-person' });
+  expect(await confirm('eve@elsewhere.example')).toMatchObject({ code: 'unknown-contact' });
+  expect((await approve(id, 'Ines Adler')).text).toContain('waits until');
+  expect(await confirm(`security@${DOMAIN}`)).toMatchObject({ code: 'done' });
+  expect(await approve(id, 'Ines Adler')).toMatchObject({ code: 'done' });
+});
+
+test('one objection stops it for two people, whoever brings it', async () => {
+  const jo = await AskingPerson.make();
+  const { id } = await prove(jo);
+  const { wave } = await announce(id);
+  await deliver(wave, 100);
+  const words = ['--contact', 'privacy@northwind.example', '--why', 'nobody here knows Jo Berg', '--by', 'Ines Adler'];
+  await desk.done('enrollment', 'object', String(id), ...words);
+  expect((await approve(id, 'Ines Adler')).text).toContain('nobody here knows Jo Berg');
+  const resume = (name: string, ...more: readonly string[]) =>
+    desk.type('enrollment', 'resume', String(id), ...more, ...desk.as(name), '--state', desk.state);
+  expect(await resume('Ines Adler')).toMatchObject({ code: 'no-reason' });
+  expect(await resume('Ines Adler', '--why', 'a mistake, said on the telephone')).toMatchObject({ code: 'done' });
+  expect((await approve(id, 'Ines Adler')).code).toBe('enrollment-not-ready');
+  expect(await resume('Ines Adler')).toMatchObject({ code: 'already-approved' });
+  expect(await resume('Marek Dvorak')).toMatchObject({ code: 'done' });
+  expect(await approve(id, 'Ines Adler')).toMatchObject({ code: 'done' });
+  await desk.done('enrollment', 'object', String(id), ...words);
+  expect((await approve(id, 'Marek Dvorak')).code).toBe('enrollment-not-ready');
+});
+
+test('every announcement came back, or some contacts were not told yet: nothing is approved', async () => {
+  const jo = await AskingPerson.make();
+  const { id } = await prove(jo);
+  const { wave } = await announce(id);
+  await deliver(wave, 100, 'bounced');
+  expect((await approve(id, 'Ines Adler')).text).toContain('came back');
+  await deliver(wave, 100);
+  await inState(async ({ store }) => {
+    const { id: first } = await store.db
+      .selectFrom('notice_delivery')
+      .select('id')
+      .orderBy('id', 'desc')
+      .executeTakeFirstOrThrow();
+    await store.db.updateTable('notice_delivery').set({ state: 'uncertain' }).where('id', '=', Number(first)).execute();
+  });
+  expect((await approve(id, 'Ines Adler')).text).toContain('candor notice settle');
+});
+
+test('a token with another key is shown as what it is', async () => {
+  const [jo, eve] = [await AskingPerson.make(), await AskingPerson.make()];
+  const token = makeToken();
+  const { id } = await ask(jo, token);
+  publish(toChallengeText(token, eve.fingerprint));
+  expect(await check(String(id))).toMatchObject([{ outcome: 'other-key' }]);
+  const shown = await desk.done('enrollment', 'show', String(id));
+  expect(shown.text).toContain('ANOTHER KEY');
+  expect((await approve(id, 'Ines Adler')).code).toBe('enrollment-not-ready');
+});
+
+test('two people for one domain stop for a person: both are shown, and each approval needs a reason', async () => {
+  const [jo, kim] = [await AskingPerson.make(), await AskingPerson.make()];
+  const first = await prove(jo);
+  const second = await prove(kim);
+  expect(await check()).toMatchObject([
+    { id: first.id, outcome: 'proved', contested: [second.id] },
+    { id: second.id, outcome: 'proved', contested: [first.id] },
+  ]);
+  for (const { id } of [first, second]) await deliver((await announce(id)).wave, 100);
+  const shown = await desk.done('enrollment', 'show', String(first.id));
+  expect(shown.text).toContain(kim.fingerprint);
+  expect((await approve(first.id, 'Ines Adler')).text).toContain('--despite-contest');
+  const why = ['--despite-contest', 'known for ten years'];
+  expect(await approve(first.id, 'Ines Adler', ...why)).toMatchObject({ code: 'done' });
+  expect((await approve(first.id, 'Marek Dvorak')).code).toBe('enrollment-not-ready');
+  expect(await approve(first.id, 'Marek Dvorak', ...why)).toMatchObject({ code: 'done' });
+  expect((await approve(second.id, 'Ines Adler')).text).toContain('--despite-contest');
+  const refused = ['--why', 'nobody at Northwind knows them', '--by', 'Ines Adler'];
+  await desk.done('enrollment', 'refuse', String(second.id), ...refused);
+});
+
+test('a domain that is gone, parked or without mail is a warning that each of the two answers', async () => {
+  const jo = await AskingPerson.make();
+  const { id } = await prove(jo);
+  const { wave } = await announce(id);
+  await deliver(wave, 100);
+  resolvers.zone.set(DOMAIN, { NS: ['ns1.sedoparking.com'] });
+  expect(await check()).toMatchObject([{ outcome: 'proved', zone: { warnings: ['parked', 'no-mail'] } }]);
+  expect((await approve(id, 'Ines Adler')).text).toContain('--despite-warning');
+  expect(await approve(id, 'Ines Adler', '--despite-warning', 'their lawyer was here')).toMatchObject({ code: 'done' });
+  expect((await approve(id, 'Marek Dvorak')).code).toBe('enrollment-not-ready');
+  resolvers.zone.delete(DOMAIN);
+  expect(await check()).toMatchObject([{ zone: { warnings: ['gone', 'no-mail'] } }]);
+});
+
+test('no agreement is neither yes nor no, and a signed zone must have been validated', async () => {
+  const jo = await AskingPerson.make();
+  const { id } = await prove(jo);
+  resolvers.moods[0] = 'fails';
+  expect(await check(String(id))).toMatchObject([{ outcome: 'proved' }]);
+  resolvers.moods[1] = 'denies';
+  expect(await check(String(id))).toMatchObject([{ outcome: 'unanswered' }]);
+  resolvers.moods.fill('honest');
+  resolvers.zone.set(DOMAIN, { ...resolvers.zone.get(DOMAIN), DS: ['aa'] });
+  expect(await check(String(id))).toMatchObject([
+    { outcome: 'unanswered', words: expect.stringContaining('did not validate') },
+  ]);
+  resolvers.signed.add(CHALLENGE);
+  expect(await check(String(id))).toMatchObject([{ outcome: 'proved', zone: { validated: true } }]);
+});
+
+async function reading(person: AskingPerson, role: string): Promise<void> {
+  const who = ['--party', PARTY, '--key', person.publicKey, '--name', 'Ada Nom', '--role', role, '--proof', 'seen'];
+  await desk.done('enrollment', 'add', ...who, '--domain', DOMAIN);
+  for (const name of ['Ines Adler', 'Marek Dvorak'])
+    await desk.done('enrollment', 'approve', person.fingerprint, ...desk.as(name));
+}
+
+test('a nominee stands on the word of a nominator in force for exactly this enrollment, and is announced like everybody', async () => {
+  const [ada, lee, eve] = [await AskingPerson.make(), await AskingPerson.make(), await AskingPerson.make()];
+  await reading(ada, 'nominator');
+  await reading(eve, 'reviewer');
+  const asked = await lee.ask({
+    kind: 'enrollment',
+    incident: 'harbor-2001',
+    key: { ...lee.key },
+    name: 'Lee Ortiz',
+    address: 'lee@counsel.example',
+    proof: { kind: 'nomination', domain: DOMAIN },
+  });
+  const name = (by: AskingPerson, enrollment: string, reviewer = lee.fingerprint) =>
+    by.ask({
+      kind: 'nomination',
+      incident: 'harbor-2001',
+      party: PARTY,
+      reviewer,
+      enrollment,
+      relation: 'representative',
+    });
+  portal.requests.push({ ...asked, token: makeToken() });
+  portal.requests.push({ ...(await name(eve, digestOf(asked))), token: null });
+  portal.requests.push({ ...(await name(ada, '0'.repeat(64))), token: null });
+  portal.requests.push({ ...(await name(ada, digestOf(asked), eve.fingerprint)), token: null });
+  await desk.type('portal', 'pull', '--state', desk.state);
+  process.exitCode = 0;
+  expect(await check()).toEqual([]);
+  portal.requests.push({ ...(await name(ada, digestOf(asked))), token: null });
+  await desk.type('portal', 'pull', '--state', desk.state);
+  process.exitCode = 0;
+  const [checked] = await check();
+  expect(checked).toMatchObject({ outcome: 'proved', contested: [], fingerprint: lee.fingerprint });
+  const view = await desk.json<EnrollmentView>('enrollment', 'show', lee.fingerprint);
+  expect(view).toMatchObject({ role: 'representative', domains: [DOMAIN], state: 'asked' });
+  const { wave } = await announce(view.id);
+  await deliver(wave, 100);
+  await inState(({ store }) =>
+    store.db
+      .updateTable('review_reviewer')
+      .set({ state: 'revoked' })
+      .where('fingerprint', '=', ada.fingerprint)
+      .execute(),
+  );
+  expect(await check()).toMatchObject([{ outcome: 'not-named' }]);
+});
+
+test('a signed objection of a reviewer stops; a transfer asked for by the nominator takes two people', async () => {
+  const [ada, bo, jo] = [await AskingPerson.make(), await AskingPerson.make(), await AskingPerson.make()];
+  await reading(ada, 'nominator');
+  await reading(bo, 'reviewer');
+  const view = await prove(jo);
+  const objection = await bo.ask({
+    kind: 'objection',
+    incident: 'harbor-2001',
+    party: PARTY,
+    enrollment: view.request ?? '',
+  });
+  portal.requests.push({ ...objection, token: null });
+  const transfer = (to: AskingPerson, by: AskingPerson) =>
+    by.ask({ kind: 'transfer', incident: 'harbor-2001', party: PARTY, reviewer: to.fingerprint });
+  portal.requests.push({ ...(await transfer(bo, bo)), token: null });
+  await desk.type('portal', 'pull', '--state', desk.state);
+  await check(String(view.id));
+  expect((await approve(view.id, 'Ines Adler', '--despite-contest', 'x')).text).toContain('objected');
+  const move = (name: string) =>
+    desk.type('reviewer', 'transfer', bo.fingerprint, ...desk.as(name), '--state', desk.state);
+  expect(await move('Ines Adler')).toMatchObject({ code: 'no-transfer' });
+  portal.requests.push({ ...(await transfer(bo, ada)), token: null });
+  await desk.type('portal', 'pull', '--state', desk.state);
+  process.exitCode = 0;
+  expect(await move('Ines Adler')).toMatchObject({ code: 'done' });
+  const roleOf = async (person: AskingPerson) =>
+    (await desk.json<EnrollmentView>('enrollment', 'show', person.fingerprint)).role;
+  expect(await roleOf(bo)).toBe('reviewer');
+  expect(await move('Marek Dvorak')).toMatchObject({ code: 'done' });
+  expect([await roleOf(ada), await roleOf(bo)]).toEqual(['reviewer', 'nominator']);
+});
