@@ -4,6 +4,9 @@ import type { PortalClient } from '../adapters/portal.ts';
 import { createNodeRuntime } from '../adapters/runtime.ts';
 import type { StateFolder } from '../adapters/state-folder.ts';
 import { requireStanding } from '../notice/standing.ts';
+import { applyObjections } from '../review/enrollment/apply-objections.ts';
+import { placeNominees } from '../review/enrollment/place-nominees.ts';
+import { raiseTransfers } from '../review/enrollment/raise-transfers.ts';
 import { type ReviewNeed, readOpenNeeds } from '../review/need-store.ts';
 import { applyRevocations, type OwnRevocation } from '../review/portal/apply-revocations.ts';
 import { logHeads } from '../review/portal/log-heads.ts';
@@ -46,9 +49,12 @@ export async function pull(state: StateFolder, portal: PortalClient, incident: s
   await requireStanding(state, runtime, at);
   const places = await PartyPlaces.open(store);
   const requests = await takeRequests({ store, portal, primitives, incident, places, at });
-  const enrollments = await placeEnrollments({ store, primitives, incident, places, at });
+  const proving = await placeEnrollments({ store, primitives, incident, places, at });
+  const named = await placeNominees({ store, primitives, incident, places, at });
+  await applyObjections(store, runtime, places, at);
+  await raiseTransfers(store, at);
   const revoked = await applyRevocations(store, runtime, places, at);
   const access = await takeAccess({ store, portal, runtime, at });
   const entry = await logHeads(store, runtime, at);
-  return { requests, enrollments, revoked, access, entry, needs: await readOpenNeeds(store) };
+  return { requests, enrollments: proving + named, revoked, access, entry, needs: await readOpenNeeds(store) };
 }

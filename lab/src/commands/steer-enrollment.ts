@@ -149,6 +149,8 @@ export function transferNominator(
           ] as const)
             await store.db.updateTable('review_reviewer').set({ role }).where('id', '=', id).execute();
           await settleRequest(store, request.request, 'approved', null, at);
+          const subject = `transfer ${request.request.slice(0, 16)}`;
+          await settleNeed(store, { kind: 'enrollment', subject }, { by: order.as, why: 'transferred', at });
         },
       },
       order,
