@@ -14,37 +14,37 @@ export const french: FlawWords = {
     'La session est celle d’une autre personne que ces clés. Rien n’a été ouvert. Connectez-vous de nouveau.',
   'weak-passphrase': 'La phrase secrète a moins de 10 caractères. Prenez quatre ou cinq mots au hasard.',
   'release-refused:manifest':
-    'Refusé : le contenu de cette remise n’est pas énoncé dans la seule forme admise. Rien n’a été ouvert. Prévenez {organization}.',
+    'Refusé : le contenu de cette publication n’est pas énoncé dans la seule forme admise. Rien n’a été ouvert. Prévenez {organization}.',
   'release-refused:keys':
-    'Refusé : le jeu de clés joint à cette remise est illisible. Rien n’a été ouvert. Prévenez {organization}.',
+    'Refusé : le jeu de clés joint à cette publication est illisible. Rien n’a été ouvert. Prévenez {organization}.',
   'release-refused:approvals':
-    'Refusé : deux personnes différentes de {organization} n’ont pas approuvé exactement cette remise. Rien n’a été ouvert. Prévenez {organization}.',
+    'Refusé : deux personnes différentes de {organization} n’ont pas approuvé exactement cette publication. Rien n’a été ouvert. Prévenez {organization}.',
   'release-refused:fingerprint':
-    'Refusé : cette remise est signée par d’autres clés que celles de votre avis. Rien n’a été ouvert. Comparez l’empreinte avec votre avis, le DNS ou par téléphone.',
+    'Refusé : cette publication est signée par d’autres clés que celles de votre avis. Rien n’a été ouvert. Comparez l’empreinte avec votre avis, le DNS ou par téléphone.',
   'release-refused:log':
-    'Refusé : le journal public ne prouve pas cette remise. Rien n’a été ouvert. Prévenez {organization}.',
+    'Refusé : le journal public ne prouve pas cette publication. Rien n’a été ouvert. Prévenez {organization}.',
   'release-refused:scope':
-    'Refusé : cette remise concerne un autre incident ou une autre partie que la vôtre. Rien n’a été ouvert. Prévenez {organization}.',
+    'Refusé : cette publication concerne un autre incident ou une autre partie que la vôtre. Rien n’a été ouvert. Prévenez {organization}.',
   'release-refused:chain':
-    'Refusé : cette remise ne suit pas la précédente, ou il y en a deux du même numéro. Rien n’a été ouvert. Prévenez {organization}.',
+    'Refusé : cette publication ne suit pas la précédente, ou il y en a deux du même numéro. Rien n’a été ouvert. Prévenez {organization}.',
   'release-withheld':
-    'Le portail nomme une remise et ne la donne pas. Rien n’a été ouvert. Réessayez ; si cela persiste, prévenez {organization}.',
+    'Le portail nomme une publication et ne la donne pas. Rien n’a été ouvert. Réessayez ; si cela persiste, prévenez {organization}.',
   'log-not-continued':
     'Non : ce journal ne continue pas celui de votre avis ou celui que vous avez vu en dernier. Rien n’a été ouvert. Appelez {organization} et gardez votre avis.',
   'log-silent':
     'Le journal sur le site de {organization} ne répond pas ou est en retard. Sans lui rien ne peut être prouvé, donc rien n’a été ouvert. Réessayez dans quelques minutes.',
   'rolled-back':
-    'Non : c’est une remise plus ancienne que celle que vous avez vue en dernier. Rien n’a été ouvert. Prévenez {organization}.',
+    'Non : c’est une publication plus ancienne que celle que vous avez vue en dernier. Rien n’a été ouvert. Prévenez {organization}.',
   'no-grant':
-    'Cette remise ne contient aucune clé pour vous. Soit vous avez été admis après, soit votre accès a été retiré. Demandez à qui désigne vos lecteurs.',
-  'damaged-grant': 'Votre clé pour cette remise a été altérée en chemin. Rien n’a été ouvert. Prévenez {organization}.',
+    'Cette publication ne contient aucune clé pour vous. Soit vous avez été admis après, soit votre accès a été retiré. Demandez à qui désigne vos lecteurs.',
+  'damaged-grant': 'Votre clé pour cette publication a été altérée en chemin. Rien n’a été ouvert. Prévenez {organization}.',
   'damaged-index':
     'La liste des messages a été altérée en chemin. Rien n’a été ouvert. Réessayez ; si cela persiste, prévenez {organization}.',
-  'unknown-message': 'Cette remise ne contient pas ce message.',
+  'unknown-message': 'Cette publication ne contient pas ce message.',
   'missing-object': 'Ce message manque sur le portail. Les autres s’ouvrent.',
   'damaged-object': 'Ce message n’a pas pu être ouvert : son empreinte diffère. Les autres s’ouvrent.',
-  'damaged-file': 'Ce fichier n’est pas une remise, ou il a été coupé ou altéré. Rien n’a été ouvert.',
-  'no-vault': 'Aucune remise n’est ouverte.',
+  'damaged-file': 'Ce fichier n’est pas une publication, ou il a été coupé ou altéré. Rien n’a été ouvert.',
+  'no-vault': 'Aucune publication n’est ouverte.',
   'note-refused': 'Le portail n’a pas accepté la note. Elle n’est pas enregistrée ; réessayez.',
   'too-long': 'La note dépasse 4 000 caractères.',
   'session-ended': 'La session est terminée. Connectez-vous de nouveau ; vous serez là où vous étiez.',

@@ -1,0 +1,139 @@
+import { makeSealingKey, sealContent } from '@candor/core/review';
+import { beforeAll, expect, test } from 'vitest';
+import { browserCryptography } from '../../../src/platform/browser-cryptography.ts';
+import { browserRuntime } from '../../../src/platform/browser-runtime.ts';
+import { type KeyZoneFlaw, KeyZoneRefusal } from '../../../src/reviewer/keys/protocol.ts';
+import { ByteBudget } from '../../../src/reviewer/keys/zone/byte-budget.ts';
+import type { VaultIndex } from '../../../src/reviewer/keys/zone/surroundings.ts';
+import { type ObjectSource, Vault } from '../../../src/reviewer/keys/zone/vault.ts';
+
+const never = new AbortController().signal;
+const primitives = { ...browserCryptography, sha256Hex: browserRuntime.sha256Hex };
+const texts = Array.from({ length: 20 }, (_, at) => `Message ${at}`);
+const sealedBy = new Map<string, Uint8Array>();
+const objectOf = new Map<string, string>();
+let identity = '';
+beforeAll(async () => {
+  const key = await makeSealingKey();
+  identity = key.identity;
+  for (const text of texts) {
+    const sealed = await sealContent(key.recipient, new TextEncoder().encode(text));
+    sealedBy.set(primitives.sha256Hex(sealed), sealed);
+    objectOf.set(primitives.sha256Hex(text), primitives.sha256Hex(sealed));
+  }
+});
+
+const ids = (): readonly string[] => [...objectOf.keys()];
+const give: ObjectSource = async (digest) => sealedBy.get(digest) ?? new Uint8Array();
+
+function makeVault(source: ObjectSource): Vault {
+  const index: VaultIndex = {
+    head: () => undefined,
+    line: () => undefined,
+    count: objectOf.size,
+    findObject: (id) => objectOf.get(id) ?? null,
+    ids,
+  };
+  const objects = [...sealedBy].map(([digest, { length }]) => ({ digest, size: length }));
+  return new Vault(primitives, { manifest: { objects } as never, manifestDigest: '', identity, index, source });
+}
+
+async function readAll(vault: Vault, signal: AbortSignal = never): Promise<readonly string[]> {
+  const taken: string[] = [];
+  await vault.readAll(
+    ids(),
+    (_id, read) => taken.push(read instanceof KeyZoneRefusal ? read.flaw : new TextDecoder().decode(read)),
+    signal,
+  );
+  return taken;
+}
+
+test('every message is read once, a few at a time', async () => {
+  let [running, most, asked] = [0, 0, 0];
+  const taken = await readAll(
+    makeVault(async (digest, signal) => {
+      asked += 1;
+      running += 1;
+      most = Math.max(most, running);
+      await new Promise((settle) => setTimeout(settle, 1));
+      running -= 1;
+      return give(digest, signal);
+    }),
+  );
+  expect([...taken].sort()).toEqual([...texts].sort());
+  expect([asked, most]).toEqual([20, 6]);
+});
+
+test('what one message lacks is said of that one, and the others are read', async () => {
+  let nth = 0;
+  const taken = await readAll(
+    makeVault(async (digest, signal) => {
+      nth += 1;
+      if (nth === 3) throw new KeyZoneRefusal('missing-object');
+      return nth === 5 ? new Uint8Array(9) : give(digest, signal);
+    }),
+  );
+  expect(taken.filter((text) => text.startsWith('Message'))).toHaveLength(18);
+  expect(taken).toContain('missing-object');
+  expect(taken).toContain('damaged-object');
+});
+
+test.each<KeyZoneFlaw>(['session-ended', 'portal-silent', 'lab-silent', 'too-many'])(
+  'on %s all stops, and nothing runs on behind',
+  async (flaw) => {
+    let asked = 0;
+    const vault = makeVault(async (digest, signal) => {
+      asked += 1;
+      if (asked === 8) throw new KeyZoneRefusal(flaw);
+      return give(digest, signal);
+    });
+    await expect(readAll(vault)).rejects.toMatchObject({ flaw });
+    const before = asked;
+    await new Promise((settle) => setTimeout(settle, 20));
+    expect([asked, asked < 20]).toEqual([before, true]);
+  },
+);
+
+test('a reader that was cancelled asks for no more', async () => {
+  const controller = new AbortController();
+  let asked = 0;
+  const vault = makeVault(async (digest, signal) => {
+    asked += 1;
+    if (asked === 4) controller.abort();
+    return give(digest, signal);
+  });
+  await expect(readAll(vault, controller.signal)).rejects.toMatchObject({ flaw: 'cancelled' });
+  expect(asked).toBeLessThan(12);
+});
+
+test('what was read lately is not fetched again, until the vault is put away', async () => {
+  let asked = 0;
+  const vault = makeVault(async (digest, signal) => {
+    asked += 1;
+    return give(digest, signal);
+  });
+  const [id = ''] = ids();
+  await vault.read(id, never);
+  await vault.read(id, never);
+  expect(asked).toBe(1);
+  vault.forget();
+  expect(new TextDecoder().decode(await vault.read(id, never))).toBe('Message 0');
+  expect(asked).toBe(2);
+});
+
+test('the budget keeps what was used last and forgets the rest', () => {
+  const budget = new ByteBudget(100);
+  const bytes = (length: number): Uint8Array => new Uint8Array(length).fill(1);
+  budget.keep('a', bytes(40));
+  budget.keep('b', bytes(40));
+  budget.find('a');
+  budget.keep('c', bytes(40));
+  expect(['a', 'b', 'c'].map((name) => budget.find(name)?.length ?? 0)).toEqual([40, 0, 40]);
+  budget.keep('whole', bytes(101));
+  expect(budget.find('whole')).toBeNull();
+  budget.keep('a', bytes(60));
+  expect([budget.find('a')?.length, budget.find('c')?.length]).toEqual([60, 40]);
+  const kept = budget.find('a');
+  budget.clear();
+  expect([budget.find('a'), kept?.every((byte) => byte === 0)]).toEqual([null, true]);
+});
