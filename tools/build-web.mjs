@@ -21,6 +21,7 @@ const sources = [
   'tools/web',
   'web/package.json',
   'core/src',
+  'docs/guides',
   'core/package.json',
   'package-lock.json',
 ];

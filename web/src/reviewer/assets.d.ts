@@ -11,3 +11,9 @@ declare module '*?worker&url' {
   // biome-ignore lint/style/noDefaultExport: the builder makes the module, and this is what it has.
   export default address;
 }
+
+/** Text of a file as it lies in the repository. */
+declare module '*.md?raw' {
+  const text: string;
+  export default text;
+}

@@ -1,0 +1,122 @@
+import { readInstant } from '@candor/core/base';
+import type { ReactElement } from 'react';
+import type { MarkKind } from '../../ui/mark.ts';
+import { Button } from '../../ui/react/button.tsx';
+import { Figure } from '../../ui/react/figure.tsx';
+import { Mark } from '../../ui/react/mark.tsx';
+import { useFormat, useWords } from '../app/language-context.tsx';
+import { useSettings } from '../app/settings-context.tsx';
+import type { Role } from '../session/portal-access.ts';
+import type { Person } from './party-people.ts';
+import styles from './people.module.css';
+import { peopleWording } from './people-wording.ts';
+import { listActs, type PersonAct, type Standing, toStanding } from './person-standing.ts';
+import { toShortFingerprint } from './typed-fingerprint.ts';
+
+/** Everybody with role, key, openings and standing. A row on a phone is a small list. */
+export function PeopleTable(props: {
+  readonly people: readonly Person[];
+  readonly role: Role;
+  readonly opened: ReadonlyMap<string, number>;
+  readonly onAct: (act: PersonAct, person: Person) => void;
+}): ReactElement {
+  const { columns } = useWords(peopleWording);
+  return (
+    <table className={styles['people']}>
+      <thead>
+        <tr>
+          <th scope="col">{columns.person}</th>
+          <th scope="col">{columns.role}</th>
+          <th scope="col">{columns.fingerprint}</th>
+          <th scope="col" className={styles['number']}>
+            {columns.opened}
+          </th>
+          <th scope="col">{columns.standing}</th>
+          <th scope="col">
+            <span className="unseen">{columns.act}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {props.people.map((person) => (
+          <Row key={person.fingerprint} {...props} person={person} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Row(props: {
+  readonly person: Person;
+  readonly role: Role;
+  readonly opened: ReadonlyMap<string, number>;
+  readonly onAct: (act: PersonAct, person: Person) => void;
+}): ReactElement {
+  const { person, role } = props;
+  const words = useWords(peopleWording);
+  const { fill, number, date } = useFormat();
+  const { organization } = useSettings();
+  const standing = toStanding(person);
+  const opened = props.opened.get(person.fingerprint) ?? 0;
+  const at = readInstant(person.enrollment?.at ?? '');
+  return (
+    <tr>
+      <th scope="row">
+        <span className={styles['name']}>
+          {person.name === '' ? toShortFingerprint(person.fingerprint) : person.name}
+        </span>
+        <span className={styles['second']}>{person.address ?? words.noAddress}</span>
+      </th>
+      <td>
+        <span>{person.role === null ? words.noRole : words.roles[person.role]}</span>
+        {person.role !== null && <span className={styles['second']}>{words.roleHints[person.role]}</span>}
+      </td>
+      <td>
+        <code className={styles['fingerprint']} title={person.fingerprint}>
+          {toShortFingerprint(person.fingerprint)}
+          <wbr />
+          <span className={styles['rest']}>
+            {person.fingerprint.slice(toShortFingerprint(person.fingerprint).length)}
+          </span>
+        </code>
+        {at !== null && <span className={styles['second']}>{fill(words.since, { date: date(at) })}</span>}
+      </td>
+      <td className={styles['number']} data-label={words.columns.opened}>
+        <Figure text={number(opened)} isZero={opened === 0} to={null} />
+      </td>
+      <td>
+        <Mark kind={toMark(standing)} />
+        {standing.is === 'reads' ? words.reads[standing.by] : fill(words.standings[standing.is], { organization })}
+      </td>
+      <td className={styles['acts']}>
+        {person.isYou && <span className={styles['second']}>{words.you}</span>}
+        {listActs(person, role).map((act) => (
+          <Button
+            key={act}
+            size="small"
+            kind={act === 'object' ? 'stop' : 'plain'}
+            label={`${words.acts[act].button} ${person.name}`}
+            onPress={() => props.onAct(act, person)}
+          >
+            {words.acts[act].button}
+          </Button>
+        ))}
+      </td>
+    </tr>
+  );
+}
+
+function toMark({ is }: Standing): MarkKind {
+  switch (is) {
+    case 'reads':
+      return 'tick';
+    case 'refused':
+    case 'stopped':
+    case 'objected':
+    case 'contested':
+    case 'revoked':
+      return 'cross';
+    default:
+      return 'ring';
+  }
+}

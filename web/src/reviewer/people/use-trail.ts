@@ -1,0 +1,60 @@
+import { useEffect, useState } from 'react';
+import { useSettings } from '../app/settings-context.tsx';
+import { useSession } from '../session/session-context.tsx';
+import { type AccessTrail, followTrail, NO_TRAIL, SeenHead } from './access-trail.ts';
+import { keepSeenRecord, readSeenRecord } from './seen-record.ts';
+import { primitives } from './use-party.ts';
+
+export interface TrailState {
+  readonly trail: AccessTrail;
+  readonly is: 'reading' | 'read' | 'failed';
+  /** What this device saw last is not in it. */
+  readonly lost: number | null;
+  readonly isKept: boolean;
+  readonly thrown: unknown;
+}
+
+/** 1,000 records a page: a party of 200,000 messages that one person saved. */
+const MOST_PAGES = 1000;
+
+/** Reads the party's access records from the first on and checks that each follows the one before. A nominator's alone. */
+export function useTrail(party: string | null): TrailState {
+  const { portal } = useSession();
+  const { incident } = useSettings();
+  const [state, setState] = useState<TrailState>({
+    trail: NO_TRAIL,
+    is: 'reading',
+    lost: null,
+    isKept: true,
+    thrown: null,
+  });
+  useEffect(() => {
+    if (party === null) return;
+    let isHere = true;
+    const show = (change: Partial<TrailState>): void => {
+      if (isHere) setState((before) => ({ ...before, ...change }));
+    };
+    const read = async (): Promise<void> => {
+      const last = readSeenRecord(incident, party);
+      const seen = new SeenHead(last);
+      let trail = NO_TRAIL;
+      for (let page = 0; page < MOST_PAGES && isHere; page += 1) {
+        const given = await portal.partyAccess(trail.head.number);
+        if (given.length === 0) break;
+        seen.take(primitives, party, trail.head, given);
+        trail = followTrail(primitives, party, trail, given);
+        show({ trail });
+        if (trail.state === 'broken') break;
+      }
+      const lost = seen.end() === 'lost' ? last.number : null;
+      // What was seen stays the measure while something is wrong.
+      const isSound = lost === null && trail.state === 'whole';
+      show({ is: 'read', trail, lost, isKept: isSound ? keepSeenRecord(incident, party, trail.head) : true });
+    };
+    read().catch((thrown: unknown) => show({ is: 'failed', thrown }));
+    return () => {
+      isHere = false;
+    };
+  }, [portal, incident, party]);
+  return state;
+}

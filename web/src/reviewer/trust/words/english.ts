@@ -1,0 +1,116 @@
+import type { TrustWords } from '../trust-words.ts';
+
+export const english: TrustWords = {
+  question: 'Why we may trust this',
+  passed: ['{n} check passed', '{n} checks passed'],
+  passedOf: '{passed}, {time}',
+  refused: 'A check failed. Nothing of this release was opened.',
+  unanswered: 'Not checked: {flaw}',
+  checking: 'Checking',
+  checkedHere: 'Checked on this device before anything was decrypted.',
+  checks: {
+    keys: {
+      passed: 'The keys are those in your notice',
+      open: 'The organization’s keys',
+      refused: 'The keys are not those in your notice',
+      fact: '{keySet}',
+      facts: { '*': 'Not judged yet.' },
+      act: 'Compare the fingerprint with your notice and with DNS. If they differ, somebody else signed this: do not go on, and call.',
+    },
+    approvals: {
+      passed: 'Two people at {organization} approved it',
+      open: 'Two people’s approvals',
+      refused: 'Two different people did not approve exactly this',
+      fact: '{names}; both signatures hold',
+      facts: { '*': 'Not judged yet.' },
+      act: 'What the portal gave is not what was approved. Call {organization} and name the release.',
+    },
+    release: {
+      passed: 'The release is in the public log',
+      open: 'The release in the public log',
+      refused: 'The log does not prove this release',
+      fact: 'Release {release} is entry {entry} of {size} in {origin}, inclusion proof valid',
+      facts: { '*': 'Not judged yet.' },
+      act: 'The papers of the release are altered, or it was never logged. Call {organization}; open nothing of it.',
+    },
+    log: {
+      passed: 'The log never went back',
+      open: 'Whether the log continues',
+      refused: 'This log does not continue the one in your notice',
+      fact: '{from} (known to you) → {to} (now), consistency proof valid',
+      facts: {
+        first:
+          '{size} entries. There is no earlier one to compare with: size and root from your notice were not entered when you enrolled. From now on this device knows this one.',
+        '*': 'Not judged yet.',
+      },
+      act: 'Somebody shows you another history than your notice does. Keep the notice, do not go on, and call.',
+    },
+    app: {
+      passed: 'This app is the published one',
+      open: 'Whether this app is the published one',
+      refused: 'The files of this app are not the published ones',
+      fact: 'digest {digest}, {files} files, entry {entry} of the log',
+      facts: {
+        checking: 'Comparing the files.',
+        'not-logged':
+          'Digest {digest}. Its files agree with their list; the log’s proof is not there yet, or nothing is open that names the log’s key.',
+        silent: 'The site did not give the files to compare.',
+        '*': 'Not judged yet.',
+      },
+      act: '{what} differs. Sign out, use candor open, and tell {organization}.',
+    },
+    whole: {
+      passed: 'Nothing is kept from you',
+      open: 'Whether the portal gives everything',
+      refused: 'The portal does not give everything',
+      fact: 'Release {release} is the newest that is named and not older than the last you saw; all {messages} messages are listed in it',
+      facts: { '*': 'Not judged yet.' },
+      act: 'A release that is named is missing, older than what you have seen, or does not follow the one before. Call {organization}.',
+    },
+  },
+  checkAgain: 'Check again',
+  saveProofs: 'Save the proofs',
+  proofsHint: 'Manifest, approvals, keys and log proof: with them anybody can check this without us.',
+  more: 'How to check without this page',
+  fingerprint: {
+    title: 'Your fingerprint',
+    hint: 'Read it to a colleague by telephone. It covers both of your keys.',
+  },
+  compare: {
+    title: 'Compare by other ways',
+    lead: 'Each of these must show the same key fingerprint, {keySet}.',
+    dns: 'Ask DNS:',
+    telephone:
+      'Call {organization} at a number that you already have. Theirs is {telephone}; compare it with a source of your own.',
+    noTelephone: 'Call {organization} at a number that you already have.',
+    notice: 'Look into your notice, and check it at {page}.',
+  },
+  offline: {
+    title: 'Do not trust this page alone',
+    lead: 'A stolen web host could show you a false app. The offline opener needs no server and no page: it makes the same checks before it opens anything.',
+    steps: [
+      'Save your key file. It is sealed with a passphrase of yours.',
+      'Save the sealed release. It is what the portal holds; nothing in it opens without a key.',
+      'Get Candor from a source of your own, not from this page, onto a machine without network.',
+      'Open it with the fingerprint that is printed in your notice:',
+    ],
+    passphrase: 'Passphrase for the key file',
+    passphraseHint: 'Seven words or more that nobody can guess. It is asked when the file is opened, and kept nowhere.',
+    saveKey: 'Save the key file',
+    keySaved: 'The key file is saved. Keep it where the passphrase is not.',
+    saveRelease: 'Save the sealed release',
+    byHand: 'By hand, with tar, sha256sum and age alone:',
+  },
+  ask: {
+    title: 'Ask a question or dispute a figure',
+    lead: 'A figure that you contest is recorded, answered, and may end in a correction. Say which figure, what you count, and on what you base it.',
+    ways: [
+      'Answer the notice: its reply address reaches the people who wrote it.',
+      'Or call, and name the code of the notice.',
+      'Send no mail content and no password.',
+    ],
+    telephone: 'Telephone: {telephone}',
+    report: 'Forged notices: {report}',
+  },
+  guide: { show: 'Read the guide: two pages', hide: 'Close the guide' },
+};
