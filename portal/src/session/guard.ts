@@ -29,6 +29,10 @@ export async function findCaller(
       return { is: 'lab' };
     }
     case 'reviewer':
+      // Reading without a browser: whoever has this key could register a passkey with it.
+      if (request.method === 'GET' && request.headers['candor-key'] !== undefined)
+        return toPerson(await readSignedCall(request, portal, nonces), '', policy, portal);
+      return findPerson(request, policy, portal);
     case 'nominator':
       return findPerson(request, policy, portal);
     default:
@@ -40,10 +44,14 @@ function findPerson(request: FastifyRequest, policy: 'reviewer' | 'nominator', p
   const token = request.cookies[SESSION_COOKIE];
   const session = token === undefined ? null : portal.sessions.use(token, portal.clock());
   if (session === null) throw new Denial('not-signed-in');
+  return toPerson(session.sign, session.id, policy, portal);
+}
+
+function toPerson(sign: string, session: string, policy: 'reviewer' | 'nominator', portal: Portal): Caller {
   if (!portal.labWord.isFresh(portal.clock())) throw new Denial('lab-silent');
-  const person = portal.store.persons.find(session.sign);
+  const person = portal.store.persons.find(sign);
   if (person === null) throw new Denial('not-signed-in');
   // A reviewer is told nothing of what only nominators see, not even that it is there.
   if (policy === 'nominator' && person.role !== 'nominator') throw new Denial('not-found');
-  return { is: 'person', person, session: session.id };
+  return { is: 'person', person, session };
 }
