@@ -8,6 +8,8 @@ import {
 } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { EmptyState } from '../../ui/react/page-states.tsx';
+import { EnrollPage } from '../enroll/enroll-page.tsx';
+import { RecoverPage } from '../enroll/recover-page.tsx';
 import { AccountPage } from '../session/account-page.tsx';
 import { sharedWording } from '../words/wording.ts';
 import { useWords } from './language-context.tsx';
@@ -19,7 +21,11 @@ const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage
 const toRoot = (): typeof root => root;
 
 /** One line a page. What a page keeps in its address it reads itself (`validateSearch`): filters and ids, never content. */
-const routes = [createRoute({ getParentRoute: toRoot, path: paths.account, component: AccountPage })];
+const routes = [
+  createRoute({ getParentRoute: toRoot, path: paths.enroll, component: EnrollPage }),
+  createRoute({ getParentRoute: toRoot, path: paths.recover, component: RecoverPage }),
+  createRoute({ getParentRoute: toRoot, path: paths.account, component: AccountPage }),
+];
 
 const tree = root.addChildren(routes);
 

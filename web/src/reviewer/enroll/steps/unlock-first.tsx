@@ -1,0 +1,56 @@
+import { type ReactElement, useState } from 'react';
+import { Button } from '../../../ui/react/button.tsx';
+import { NoticeLine } from '../../../ui/react/notice-line.tsx';
+import { TextField } from '../../../ui/react/text-field.tsx';
+import { useWords } from '../../app/language-context.tsx';
+import { sessionWording } from '../../session/words/wording.ts';
+import styles from '../enroll-page.module.css';
+import { useAction } from '../use-action.ts';
+import type { EnrollmentActions } from '../use-enrollment.ts';
+import { enrollWording } from '../words/wording.ts';
+
+/** A page that was loaded anew has no keys: the passkey opens them, or the recovery key where there is none that can. */
+export function UnlockFirst(props: {
+  readonly hasPasskey: boolean;
+  readonly actions: EnrollmentActions;
+  readonly onOpen: () => void;
+}): ReactElement {
+  const words = useWords(enrollWording).waiting;
+  const { locked } = useWords(sessionWording);
+  const { isBusy, flaw, run } = useAction();
+  const [typed, setTyped] = useState('');
+  const open = (recovery: string | null): Promise<void> =>
+    run(async () => {
+      await props.actions.unlock(recovery);
+      props.onOpen();
+    });
+  return (
+    <form
+      className={styles['content']}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!isBusy) void open(typed);
+      }}
+    >
+      <p className={styles['lead']}>{words.unlockLead}</p>
+      {props.hasPasskey ? (
+        <div className={styles['choices']}>
+          <Button kind="primary" size="deciding" whyNot={isBusy ? '' : null} onPress={() => open(null)}>
+            {words.unlock}
+          </Button>
+        </div>
+      ) : (
+        <>
+          <TextField label={locked.label} hint={locked.hint} value={typed} onChange={setTyped} isCode />
+          <div className={styles['choices']}>
+            <Button kind="primary" size="deciding" type="submit" whyNot={isBusy || typed.trim() === '' ? '' : null}>
+              {isBusy ? locked.opening : locked.open}
+            </Button>
+          </div>
+        </>
+      )}
+      {flaw !== null && <NoticeLine kind="refused">{flaw}</NoticeLine>}
+    </form>
+  );
+}

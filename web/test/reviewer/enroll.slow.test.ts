@@ -1,0 +1,146 @@
+import { readRequest, verifyEnrollment } from '@candor/core/review';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { nodeCryptography } from '../../../lab/src/adapters/cryptography.ts';
+import { noBrowser } from '../browser.ts';
+import { type AppWorld, notice, openAppWorld } from './app-world.ts';
+import { addAuthenticator } from './authenticator.ts';
+import { look, openWatched } from './looked-at.ts';
+
+let world: AppWorld;
+beforeAll(async () => {
+  if (noBrowser === null) world = await openAppWorld();
+}, 120_000);
+afterAll(() => world?.close());
+beforeEach((context) => {
+  if (noBrowser !== null) context.skip(noBrowser);
+});
+
+const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();
+const heading = (page: Page, text: string): Promise<unknown> =>
+  page.getByRole('heading', { level: 1, name: text, exact: true }).waitFor();
+
+async function enterNotice(page: Page, code = notice.code, domain = notice.domain): Promise<void> {
+  await page.getByLabel('Code in the notice').fill(code);
+  await page.getByLabel('Domain of the address').fill(domain);
+}
+
+async function readRecovery(page: Page): Promise<string[]> {
+  return page.locator('ol[aria-labelledby="recovery-label"] code').allTextContents();
+}
+
+async function typeBack(page: Page, groups: readonly string[], change = ''): Promise<void> {
+  for (const field of await page.getByLabel(/^Group \d$/).all()) {
+    const label = (await field.getAttribute('aria-labelledby')) ?? '';
+    const name = (await page.locator(`[id="${label.split(' ')[0]}"]`).textContent()) ?? '';
+    await field.fill((groups[Number(/\d/.exec(name)?.[0]) - 1] ?? '') + change);
+  }
+}
+
+test('all the way in: code, keys, recovery key, passkey, record, waiting', { timeout: 240_000 }, async () => {
+  const { page, faults } = await openWatched(world.browser);
+  await addAuthenticator(page, true);
+  await page.goto(`${world.served.address}#/enroll`);
+  await heading(page, 'Begin with the code in your notice.');
+  await look(page, 'enroll-notice');
+
+  // A slip names its group before anything is asked of anybody.
+  world.served.paths.length = 0;
+  await enterNotice(page, notice.code.replace(/.-/, 'U-'));
+  await page.waitForSelector('[aria-invalid=true], [data-invalid]');
+  await look(page, 'enroll-notice-slip');
+  expect(world.served.paths).toEqual([]);
+
+  await enterNotice(page, '0548-ZNRY-CPPF-8ET2-H78H-GQX6-XR-U');
+  await press(page, 'Look up the notice');
+  await page.getByText('No notice has this code.').waitFor();
+  await look(page, 'enroll-notice-unknown');
+  await enterNotice(page, notice.code, 'fabrikam.example');
+  await press(page, 'Look up the notice');
+  await page.getByText('went to another domain than fabrikam.example').waitFor();
+  await enterNotice(page);
+  await press(page, 'Look up the notice');
+  await page.getByText('Issued to').waitFor();
+  await look(page, 'enroll-notice-issued');
+  await press(page, 'It is the same');
+
+  await heading(page, 'Say who you are and how you prove it.');
+  await look(page, 'enroll-person');
+  await page.getByLabel('Your name').fill('Lena Brandt');
+  await page.getByLabel('Your work address').fill(`l.brandt@${notice.domain}`);
+  await press(page, 'Make my keys');
+
+  await heading(page, 'Write down your recovery key. It is shown once.');
+  const groups = await readRecovery(page);
+  expect(groups.join('').length).toBe(27);
+  await look(page, 'enroll-recovery');
+  await press(page, 'I have written it down');
+  await look(page, 'enroll-recovery-asked');
+  await typeBack(page, groups, 'X');
+  await press(page, 'Send my enrollment');
+  await page.getByText('That is not what was shown.').waitFor();
+  await typeBack(page, groups);
+  await press(page, 'Send my enrollment');
+
+  await heading(page, 'Make a passkey on this device.');
+  await look(page, 'enroll-passkey');
+  const [sent] = world.portal.portal.store.requests.listAfter(0, 10);
+  const request = sent === undefined ? null : await verifyEnrollment(nodeCryptography, sent);
+  expect(request?.proof).toMatchObject({ kind: 'dns', domain: notice.domain });
+  // Neither the code nor the recovery key left the browser.
+  const everything = JSON.stringify(world.portal.portal.store.requests.listAfter(0, 10));
+  expect(everything).not.toContain(notice.code);
+  expect(everything).not.toContain(groups.join('-'));
+
+  // A page that is loaded anew has no keys; the recovery key opens them.
+  await page.reload();
+  await page.getByLabel('Recovery key').fill(groups.join('-'));
+  await look(page, 'enroll-passkey-reloaded');
+  await press(page, 'Open my keys');
+  await press(page, 'Make a passkey');
+  await heading(page, `Show that you act for ${notice.domain}.`);
+  await page.getByText('Made. It signs you in and unwraps your keys.').waitFor();
+  await look(page, 'enroll-proof');
+  const text = await page.textContent('dl');
+  expect(text).toContain(`_candor-challenge.${notice.domain}`);
+  const [, token, key] = /token=([\w-]{22}); key=([0-9a-f-]{39})/.exec(text ?? '') ?? [];
+  expect(token).toBe(sent?.token);
+  expect(await page.textContent('dl:last-of-type')).toContain(key);
+
+  // The proof is shown again after a reload, without any key.
+  await page.reload();
+  await page.getByText(`token=${token}; key=${key}`).first().waitFor();
+  await press(page, 'The record is written');
+  await heading(page, 'Your enrollment waits for two people at Harbor Energy.');
+  await look(page, 'enroll-waiting');
+  await press(page, 'Open with the passkey');
+  await page.getByText('still waiting').waitFor();
+  await look(page, 'enroll-waiting-asked');
+
+  const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
+  expect(kept).not.toContain(notice.code);
+  expect(kept).not.toContain(groups.join('-'));
+  expect(kept).not.toMatch(/AGE-SECRET-KEY/);
+
+  const { document = '', request: digest = '' } = sent ?? {};
+  const enrolled = readRequest(document);
+  if (enrolled?.kind !== 'enrollment') throw new Error('no enrollment');
+  await world.portal.say(
+    [
+      {
+        party: notice.domain,
+        domains: [notice.domain],
+        reviewers: [{ reviewer: key ?? '', sign: enrolled.key.sign, role: 'nominator', name: 'Lena Brandt' }],
+        releases: [],
+      },
+    ],
+    [{ request: digest, state: 'approved' }],
+  );
+  await press(page, 'Ask the portal now');
+  await heading(page, 'You are let in. Sign in to read.');
+  await look(page, 'enroll-ready');
+  await page.getByRole('link', { name: 'Sign in' }).click();
+  await press(page, 'Sign in with a passkey');
+  await page.getByRole('navigation').waitFor();
+  expect(faults).toEqual([]);
+});
