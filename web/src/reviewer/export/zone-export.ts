@@ -1,7 +1,6 @@
 import type { IndexedMessage } from '@candor/core/review';
 import { KeyZoneRefusal } from '../keys/protocol.ts';
 import type { ZoneHandlers } from '../keys/serve-zone.ts';
-import { fetchPapers } from '../keys/zone/release-papers.ts';
 import { makePortalSource } from '../keys/zone/sealed-objects.ts';
 import type { Vault } from '../keys/zone/vault.ts';
 import type { Zone } from '../keys/zone/zone.ts';
@@ -81,18 +80,7 @@ export function makeExportHandlers(
       facts ??= collectPackFacts(listIndexed(index, index.ids()), vault.manifest.domains);
       return facts;
     },
-    'release-proofs': async (_ask, { signal }) => {
-      const papers = await fetchPapers(zone, zone.requireVault().manifestDigest, signal);
-      const { manifest, approvals, keys, proof } = papers ?? NO_PAPERS;
-      if (manifest === null || approvals === null || keys === null || proof === null)
-        throw new KeyZoneRefusal('release-withheld');
-      return {
-        'manifest.json': manifest,
-        'approvals.json': approvals,
-        'keys.json': new TextDecoder().decode(keys),
-        'log.proof': proof,
-      };
-    },
+    'release-proofs': async () => zone.requireVault().papers,
     'name-objects': async ({ objects }) => {
       const index = requireTable(zone.requireVault());
       const wanted = new Set(objects.slice(0, MOST_NAMED));
@@ -107,8 +95,6 @@ export function makeExportHandlers(
     },
   };
 }
-
-const NO_PAPERS = { manifest: null, approvals: null, keys: null, proof: null };
 
 function requireTable({ index }: Vault): MessageTable {
   if (!(index instanceof MessageTable)) throw new KeyZoneRefusal('fault');
@@ -146,8 +132,7 @@ async function* listMembers(zone: Zone, vault: Vault, signal: AbortSignal): Asyn
     if (bytes === null) throw new KeyZoneRefusal('missing-object');
     return bytes;
   };
-  for (const name of ['manifest.json', 'approvals.json', 'keys.json', 'log.proof'])
-    yield { name, bytes: await get(`papers/${name}`) };
+  for (const [name, text] of Object.entries(vault.papers)) yield { name, bytes: new TextEncoder().encode(text) };
   yield { name: 'index.age', bytes: await get('index') };
   yield { name: `grants/${zone.requireOwn().fingerprint}.age`, bytes: await get('grant') };
   const source = makePortalSource(zone, vault.manifestDigest);

@@ -35,7 +35,14 @@ function makeVault(source: ObjectSource): Vault {
     ids,
   };
   const objects = [...sealedBy].map(([digest, { length }]) => ({ digest, size: length }));
-  return new Vault(primitives, { manifest: { objects } as never, manifestDigest: '', identity, index, source });
+  return new Vault(primitives, {
+    manifest: { objects } as never,
+    manifestDigest: '',
+    papers: {} as never,
+    identity,
+    index,
+    source,
+  });
 }
 
 async function readAll(vault: Vault, signal: AbortSignal = never): Promise<readonly string[]> {

@@ -37,7 +37,8 @@ export const french: FlawWords = {
     'Non : c’est une publication plus ancienne que celle que vous avez vue en dernier. Rien n’a été ouvert. Prévenez {organization}.',
   'no-grant':
     'Cette publication ne contient aucune clé pour vous. Soit vous avez été admis après, soit votre accès a été retiré. Demandez à qui désigne vos lecteurs.',
-  'damaged-grant': 'Votre clé pour cette publication a été altérée en chemin. Rien n’a été ouvert. Prévenez {organization}.',
+  'damaged-grant':
+    'Votre clé pour cette publication a été altérée en chemin. Rien n’a été ouvert. Prévenez {organization}.',
   'damaged-index':
     'La liste des messages a été altérée en chemin. Rien n’a été ouvert. Réessayez ; si cela persiste, prévenez {organization}.',
   'unknown-message': 'Cette publication ne contient pas ce message.',

@@ -6,7 +6,7 @@ import { openVault } from './open-vault.ts';
 import type { OwnKeys } from './own-keys.ts';
 import { readListed, readMe } from './portal-answers.ts';
 import { followLog } from './public-log.ts';
-import { fetchPapers, readLogKey, verifyPapers } from './release-papers.ts';
+import { fetchPapers, keepPapers, readLogKey, verifyPapers } from './release-papers.ts';
 import { makePortalSource } from './sealed-objects.ts';
 import { tellRelease } from './tell-release.ts';
 import { writeKnowledge } from './write-knowledge.ts';
@@ -34,13 +34,10 @@ export async function openReleases(zone: Zone, signal: AbortSignal): Promise<Ope
   if (listed.length === 0) return { state: 'nothing-released', party: me.party, seenBefore };
 
   const { found, withheld } = await verifyListed(zone, own, me.party, listed, signal);
-  const verified = chooseRelease(
-    found.map((release) => release.verified),
-    seen,
-  );
+  const { verified, papers } = choose(found, seen);
   const log = await followListed(zone, known, found);
   const target = `/v1/releases/${verified.manifestDigest}`;
-  const vault = await openVault(zone.around, own, verified, {
+  const vault = await openVault(zone.around, own, verified, keepPapers(papers), {
     grant: () => zone.portal.getBytes(`${target}/grant`, signal),
     index: () => zone.portal.getBytes(`${target}/index`, signal),
     source: makePortalSource(zone, verified.manifestDigest),
@@ -49,6 +46,16 @@ export async function openReleases(zone: Zone, signal: AbortSignal): Promise<Ope
   zone.setVault(vault);
   const continued = known.log?.size ?? null;
   return tellRelease(verified, vault, { role: me.role, log: { ...log, continued }, seenBefore, withheld });
+}
+
+function choose(found: readonly Found[], seen: Known['releases'][number] | null): Found {
+  const newest = chooseRelease(
+    found.map(({ verified }) => verified),
+    seen,
+  );
+  const chosen = found.find(({ verified }) => verified === newest);
+  if (chosen === undefined) throw new KeyZoneRefusal('release-withheld');
+  return chosen;
 }
 
 /** Every release that is listed must hold: one forged among them says that the portal is not to be trusted with the others either. */

@@ -3,7 +3,7 @@ import { KeyZoneRefusal } from '../protocol.ts';
 import type { Verified } from './choose-release.ts';
 import type { OwnKeys } from './own-keys.ts';
 import type { VaultIndex, ZoneSurroundings } from './surroundings.ts';
-import { type ObjectSource, Vault } from './vault.ts';
+import { type ObjectSource, Vault, type VerifiedPapers } from './vault.ts';
 
 type Around = Pick<ZoneSurroundings, 'primitives' | 'gunzip' | 'makeIndex'>;
 
@@ -18,7 +18,8 @@ export interface SealedFiles {
 export async function openVault(
   around: Around,
   own: Pick<OwnKeys, 'fingerprint'> & { readonly secret: Pick<OwnKeys['secret'], 'identity'> },
-  { manifest, manifestDigest }: Pick<Verified, 'manifest' | 'manifestDigest'>,
+  { manifest, manifestDigest }: Verified,
+  papers: Omit<VerifiedPapers, 'manifest.json'>,
   files: SealedFiles,
 ): Promise<Vault> {
   const granted = manifest.grants.find(({ reviewer }) => reviewer === own.fingerprint);
@@ -30,7 +31,7 @@ export async function openVault(
   const identity = await openGrant(own.secret.identity, grant, scope);
   if (identity === null) throw new KeyZoneRefusal('damaged-grant');
   const index = await openIndex(around, identity, manifest, await files.index());
-  return new Vault(around.primitives, { manifest, manifestDigest, identity, index, source: files.source });
+  return new Vault(around.primitives, { manifest, manifestDigest, papers, identity, index, source: files.source });
 }
 
 async function openIndex(

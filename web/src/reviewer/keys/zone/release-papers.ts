@@ -4,6 +4,7 @@ import { type ReleasePapers, verifyRelease } from '@candor/core/review';
 import { KeyZoneRefusal } from '../protocol.ts';
 import type { Verified } from './choose-release.ts';
 import type { ZoneSurroundings } from './surroundings.ts';
+import type { VerifiedPapers } from './vault.ts';
 import type { Zone } from './zone.ts';
 
 /** What a person's keys are for, and whom they trust. */
@@ -41,6 +42,11 @@ export async function verifyPapers(
   if (manifest.incident !== expected.incident || manifest.party !== expected.party)
     throw new KeyZoneRefusal('release-refused:scope');
   return verification;
+}
+
+/** What is kept of papers that were verified; the manifest has one text and needs none. */
+export function keepPapers({ approvals, keys, proof }: ReleasePapers): Omit<VerifiedPapers, 'manifest.json'> {
+  return { 'approvals.json': approvals ?? '', 'keys.json': decode(keys ?? new Uint8Array()), 'log.proof': proof ?? '' };
 }
 
 /** The log's key out of a key set whose fingerprint was compared. */

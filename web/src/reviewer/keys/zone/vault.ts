@@ -1,4 +1,4 @@
-import { openContent, type ReleaseManifest } from '@candor/core/review';
+import { openContent, type ReleaseManifest, toManifestText } from '@candor/core/review';
 import { KeyZoneRefusal } from '../protocol.ts';
 import { ByteBudget } from './byte-budget.ts';
 import { assertWaiting } from './cancelled.ts';
@@ -12,11 +12,20 @@ const READ_AT_ONCE = 6;
 /** Gives the bytes of a sealed object as they were found; throws a refusal where there are none. */
 export type ObjectSource = (digest: string, signal: AbortSignal) => Promise<Uint8Array>;
 
+/** The papers of a verified release, by their names in its file. */
+export interface VerifiedPapers {
+  readonly 'manifest.json': string;
+  readonly 'approvals.json': string;
+  readonly 'keys.json': string;
+  readonly 'log.proof': string;
+}
+
 /** One opened release: its index, and its messages on demand. */
 export class Vault {
   readonly manifest: ReleaseManifest;
   readonly manifestDigest: string;
   readonly index: VaultIndex;
+  readonly #papers: Omit<VerifiedPapers, 'manifest.json'>;
   readonly #identity: string;
   readonly #sizes: ReadonlyMap<string, number>;
   readonly #source: ObjectSource;
@@ -28,6 +37,7 @@ export class Vault {
     release: {
       readonly manifest: ReleaseManifest;
       readonly manifestDigest: string;
+      readonly papers: Omit<VerifiedPapers, 'manifest.json'>;
       readonly identity: string;
       readonly index: VaultIndex;
       readonly source: ObjectSource;
@@ -37,9 +47,15 @@ export class Vault {
     this.manifest = release.manifest;
     this.manifestDigest = release.manifestDigest;
     this.index = release.index;
+    this.#papers = release.papers;
     this.#identity = release.identity;
     this.#source = release.source;
     this.#sizes = new Map(release.manifest.objects.map(({ digest, size }) => [digest, size]));
+  }
+
+  /** As they were verified: whoever asks again might get others. */
+  get papers(): VerifiedPapers {
+    return { 'manifest.json': toManifestText(this.manifest), ...this.#papers };
   }
 
   get identity(): string {
