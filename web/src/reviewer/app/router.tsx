@@ -10,6 +10,8 @@ import type { ReactElement } from 'react';
 import { EmptyState } from '../../ui/react/page-states.tsx';
 import { EnrollPage } from '../enroll/enroll-page.tsx';
 import { RecoverPage } from '../enroll/recover-page.tsx';
+import { MessagesPage } from '../messages/messages-page.tsx';
+import { OverviewPage } from '../overview/overview-page.tsx';
 import { AccountPage } from '../session/account-page.tsx';
 import { sharedWording } from '../words/wording.ts';
 import { useWords } from './language-context.tsx';
@@ -22,6 +24,8 @@ const toRoot = (): typeof root => root;
 
 /** One line a page. What a page keeps in its address it reads itself (`validateSearch`): filters and ids, never content. */
 const routes = [
+  createRoute({ getParentRoute: toRoot, path: paths.overview, component: OverviewPage }),
+  createRoute({ getParentRoute: toRoot, path: paths.messages, component: MessagesPage }),
   createRoute({ getParentRoute: toRoot, path: paths.enroll, component: EnrollPage }),
   createRoute({ getParentRoute: toRoot, path: paths.recover, component: RecoverPage }),
   createRoute({ getParentRoute: toRoot, path: paths.account, component: AccountPage }),

@@ -22,8 +22,8 @@ export function toMessagesSearch({ query, search, message }: Partial<MessagesAdd
   const { verdicts, person, custodian, after, before, holds, way, thread, sort, isThreaded } = query ?? NO_QUERY;
   const members: readonly (readonly [string, string | null])[] = [
     ['verdict', joined(VERDICTS.filter((verdict) => verdicts.includes(verdict)))],
-    ['person', person === null ? null : String(person)],
-    ['at', custodian === null ? null : String(custodian)],
+    ['person', toText(person)],
+    ['at', toText(custodian)],
     ['after', after],
     ['before', before],
     ['holds', joined(HELD.filter((held) => holds.includes(held)))],
@@ -31,10 +31,16 @@ export function toMessagesSearch({ query, search, message }: Partial<MessagesAdd
     ['thread', thread],
     ['sort', sort.by === 'date' && sort.isDescending ? null : `${sort.by}-${sort.isDescending ? 'down' : 'up'}`],
     ['threads', isThreaded ? 'yes' : null],
-    ['search', search == null ? null : String(search)],
+    ['search', toText(search ?? null)],
     ['message', message ?? null],
   ];
   return Object.fromEntries(members.filter((member): member is readonly [string, string] => member[1] !== null));
+}
+
+/** Behind a path: `?verdict=accessed`, or nothing. */
+export function toMessagesTarget(path: string, address: Partial<MessagesAddress>): string {
+  const members = Object.entries(toMessagesSearch(address)).map(([key, value]) => `${key}=${value}`);
+  return members.length === 0 ? path : `${path}?${members.join('&')}`;
 }
 
 /** What is not understood is as if it were not there: an address may be typed by hand. */
@@ -66,6 +72,10 @@ export function readMessagesAddress(written: Readonly<Record<string, unknown>>):
     search: whole('search'),
     message: matching('message', ID),
   };
+}
+
+function toText(n: number | null): string | null {
+  return n === null ? null : String(n);
 }
 
 function joined(members: readonly string[]): string | null {

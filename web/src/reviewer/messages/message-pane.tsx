@@ -1,0 +1,71 @@
+import { type ReactElement, useEffect, useState } from 'react';
+import { Button } from '../../ui/react/button.tsx';
+import { useKeyZone } from '../app/key-zone-context.tsx';
+import { useFormat, useWords } from '../app/language-context.tsx';
+import type { Answer } from '../keys/protocol.ts';
+import type { MessageQuery } from '../table/message-query.ts';
+import styles from './messages-page.module.css';
+import { messagesWording } from './words/wording.ts';
+
+export type MessagePosition = Answer<'position-of'>;
+
+/** Where the open message stands among those shown; null while it is looked for, and when it is not among them. */
+export function usePosition(query: MessageQuery, id: string | null, version: unknown): MessagePosition {
+  const zone = useKeyZone();
+  const [position, setPosition] = useState<MessagePosition>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked for anew when rows changed
+  useEffect(() => {
+    if (id === null) {
+      setPosition(null);
+      return;
+    }
+    let isCurrent = true;
+    zone.call('position-of', { query, id }).then(
+      (found) => {
+        if (isCurrent) setPosition(found);
+      },
+      () => undefined,
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [zone, query, id, version]);
+  return position;
+}
+
+/** The line above a message: where it stands, and the way to its neighbours and back to the list. */
+export function PaneBar(props: {
+  readonly position: MessagePosition;
+  readonly isNarrow: boolean;
+  readonly onOpen: (id: string | null) => void;
+}): ReactElement {
+  const words = useWords(messagesWording);
+  const { number, fill } = useFormat();
+  const { position, onOpen } = props;
+  const [previous, next] = [position?.previous ?? null, position?.next ?? null];
+  return (
+    <div className={styles['paneBar']}>
+      {props.isNarrow && (
+        <Button kind="link" onPress={() => onOpen(null)}>
+          {words.back}
+        </Button>
+      )}
+      <span className={styles['place']}>
+        {position === null
+          ? words.outside
+          : fill(words.position, { n: number(position.position + 1), of: number(position.total) })}
+      </span>
+      <Button
+        size="small"
+        label={words.previous}
+        whyNot={previous === null ? '' : null}
+        onPress={() => onOpen(previous)}
+      >
+        ↑
+      </Button>
+      <Button size="small" label={words.next} whyNot={next === null ? '' : null} onPress={() => onOpen(next)}>
+        ↓
+      </Button>
+    </div>
+  );
+}

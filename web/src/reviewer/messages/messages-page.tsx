@@ -1,0 +1,278 @@
+import { type KeyboardEvent, type ReactElement, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { Button } from '../../ui/react/button.tsx';
+import { EmptyState, PartialState } from '../../ui/react/page-states.tsx';
+import { useKeyZone } from '../app/key-zone-context.tsx';
+import { useFormat, useWords } from '../app/language-context.tsx';
+import { useSectionCount } from '../app/section-counts.tsx';
+import { useSettings } from '../app/settings-context.tsx';
+import { useStatusSide } from '../app/status-bar.tsx';
+import { useNarrow } from '../app/use-narrow.ts';
+import { useShortcuts } from '../app/use-shortcuts.ts';
+import { KeyZoneRefusal, type OpenedRelease } from '../keys/protocol.ts';
+import { ReleaseGate } from '../overview/release-gate.tsx';
+import { useFlawSentence } from '../session/flaw-sentence.ts';
+import type { SortBy } from '../table/message-query.ts';
+import type { BodyReading, Selected } from '../table/table-answers.ts';
+import { FilterBar } from './filter-bar.tsx';
+import { MessageList } from './message-list.tsx';
+import { PaneBar, usePosition } from './message-pane.tsx';
+import styles from './messages-page.module.css';
+import { useRowWindow } from './row-window.ts';
+import { SearchField } from './search-field.tsx';
+import { ChosenBar, useChosen } from './use-chosen.tsx';
+import { useMessagesPlace } from './use-messages-address.ts';
+import { messagesWording } from './words/wording.ts';
+
+/** Rows that a page key moves by. */
+const PAGE_ROWS = 20;
+
+/** Search, filters and list; beside them the message that is open, with the reason why it counts. */
+export function MessagesPage(): ReactElement {
+  return <ReleaseGate>{(release) => <Messages key={release.manifestDigest} release={release} />}</ReleaseGate>;
+}
+
+function Messages({ release }: { readonly release: OpenedRelease }): ReactElement {
+  const words = useWords(messagesWording);
+  const { count } = useFormat();
+  const { domain } = useSettings();
+  const toSentence = useFlawSentence();
+  const zone = useKeyZone();
+  const place = useMessagesPlace();
+  const isNarrow = useNarrow();
+  const field = useRef<HTMLInputElement>(null);
+  const rows = useRowWindow(place.query);
+  const { selected, refresh } = rows;
+  const bodies = useBodyReading(selected, place.query.text === '' ? null : refresh);
+  const position = usePosition(place.query, place.message, selected);
+  const chosen = useChosen(place.query);
+  useSectionCount('messages', release.messages);
+  useStatusSide(useMemo(() => <StatusSide selected={selected} bodies={bodies} />, [selected, bodies]));
+
+  const { open } = place;
+  const goTo = useCallback(
+    (wanted: number): void => {
+      const total = selected?.total ?? 0;
+      if (total === 0) return;
+      const at = Math.min(Math.max(wanted, 0), total - 1);
+      zone.call('ids', { query: place.query, from: at, count: 1 }).then(
+        ({ ids: [id] }) => {
+          if (id !== undefined) open(id, true);
+        },
+        () => undefined,
+      );
+    },
+    [zone, place.query, selected, open],
+  );
+  const current = position?.position ?? -1;
+  const choose = (at: number): void => {
+    const id = rows.row(at)?.id;
+    if (id !== undefined) chosen.toggle(id);
+  };
+  const openAt = (at: number): void => {
+    const id = rows.row(at)?.id;
+    if (id !== undefined) open(id, !isNarrow && place.message !== null);
+  };
+  const leave = (): void => {
+    if (chosen.ids.size > 0) chosen.clear();
+    else open(null);
+  };
+  useShortcuts({
+    j: () => goTo(current + 1),
+    k: () => goTo(current < 0 ? 0 : current - 1),
+    '/': () => field.current?.focus(),
+    x: () => choose(current),
+    Escape: leave,
+  });
+  const takeKey = (event: KeyboardEvent): void => {
+    const moves: Readonly<Record<string, number>> = {
+      ArrowDown: current + 1,
+      ArrowUp: current < 0 ? 0 : current - 1,
+      PageDown: current + PAGE_ROWS,
+      PageUp: current - PAGE_ROWS,
+      Home: 0,
+      End: (selected?.total ?? 0) - 1,
+    };
+    const to = moves[event.key];
+    if (event.target instanceof Element && event.target.closest('button') !== null) return;
+    if (to !== undefined) goTo(to);
+    else if (event.key === 'Enter') document.getElementById('message-pane')?.focus();
+    else if (event.key === ' ') choose(current);
+    else return;
+    event.preventDefault();
+  };
+  const sort = (by: SortBy): void => {
+    const { sort: before } = place.query;
+    place.change({
+      sort: {
+        by,
+        isDescending: before.by === by ? !before.isDescending : by === 'date' || by === 'verdict' || by === 'holds',
+      },
+    });
+  };
+  const { change } = place;
+  const search = useCallback((text: string) => change({ text }, true), [change]);
+  const of = selected?.of ?? release.messages;
+  const isPaneAlone = isNarrow && place.message !== null;
+  if (release.messages === 0)
+    return (
+      <div className={styles['empty']}>
+        <h1 className="unseen">{words.title}</h1>
+        <EmptyState>{words.emptyRelease}</EmptyState>
+      </div>
+    );
+  return (
+    <div className={styles['page']}>
+      {!isPaneAlone && (
+        <section className={styles['side']} aria-labelledby="messages-title">
+          <h1 id="messages-title" className="unseen">
+            {words.title}
+          </h1>
+          <SearchField
+            field={field}
+            text={place.query.text}
+            of={of}
+            isNarrow={isNarrow}
+            flaws={selected?.flaws ?? []}
+            onSearch={search}
+            onLeave={() => document.querySelector<HTMLElement>('[role=grid]')?.focus()}
+          />
+          <FilterBar place={place} of={of} matching={selected?.messages ?? 0} isNarrow={isNarrow} version={selected} />
+          <BodyNotes selected={selected} bodies={bodies} isSearching={place.query.text !== ''} />
+          {chosen.ids.size > 0 && <ChosenBar chosen={chosen} total={selected?.total ?? 0} />}
+          {rows.flaw !== null && (
+            <PartialState
+              action={
+                <Button kind="link" onPress={refresh}>
+                  {words.withoutFilter}
+                </Button>
+              }
+            >
+              {words.rowsFailed.replace('{why}', toSentence(new KeyZoneRefusal(rows.flaw)))}
+            </PartialState>
+          )}
+          {selected !== null && selected.total === 0 && !rows.isStale ? (
+            <div className={styles['empty']}>
+              <EmptyState action={<Button onPress={place.reset}>{words.withoutFilter}</Button>}>
+                {count(words.empty, selected.of)}
+              </EmptyState>
+            </div>
+          ) : (
+            <MessageList
+              rows={rows}
+              current={current}
+              chosen={chosen.ids}
+              sort={place.query.sort}
+              isNarrow={isNarrow}
+              hasYear={true}
+              domain={domain}
+              onOpen={openAt}
+              onChoose={choose}
+              onSort={sort}
+              onKey={takeKey}
+            />
+          )}
+        </section>
+      )}
+      {(!isNarrow || isPaneAlone) && (
+        <section className={styles['pane']} id="message-pane" tabIndex={-1} aria-label={words.pick}>
+          {place.message === null ? (
+            <p className={styles['pick']}>{words.pick}</p>
+          ) : (
+            <PaneBar position={position} isNarrow={isNarrow} onOpen={(id) => open(id, id !== null)} />
+          )}
+        </section>
+      )}
+    </div>
+  );
+}
+
+/** How far bodies are read, told by the zone; new ones may match what is searched for. */
+function useBodyReading(selected: Selected | null, refresh: (() => void) | null): BodyReading | null {
+  const zone = useKeyZone();
+  const [told, setTold] = useState<BodyReading | null>(null);
+  useEffect(
+    () =>
+      zone.on('bodies', (reading) => {
+        setTold(reading);
+        refresh?.();
+      }),
+    [zone, refresh],
+  );
+  const answered = selected?.bodies ?? null;
+  return told !== null && (answered === null || told.read >= answered.read) ? told : answered;
+}
+
+function BodyNotes(props: {
+  readonly selected: Selected | null;
+  readonly bodies: BodyReading | null;
+  readonly isSearching: boolean;
+}): ReactElement | null {
+  const words = useWords(messagesWording);
+  const { number, fill, count } = useFormat();
+  const zone = useKeyZone();
+  const { bodies, selected, isSearching } = props;
+  if (bodies === null || !isSearching) return null;
+  const missing = bodies.of - bodies.read - bodies.failed;
+  const read = (isOn: boolean): void => {
+    zone.call('read-bodies', { isOn }).catch(() => undefined);
+  };
+  return (
+    <p className={styles['notes']} role="status">
+      <span>
+        {missing <= 0
+          ? words.bodies.all
+          : bodies.read === 0
+            ? words.bodies.none
+            : fill(words.bodies.some, { n: number(bodies.read), of: number(bodies.of) })}
+      </span>
+      {bodies.failed > 0 && <span>{count(words.bodies.failed, bodies.failed)}</span>}
+      {bodies.state === 'full' && <span>{words.bodies.full}</span>}
+      {bodies.state === 'reading' && missing > 0 && (
+        <Button kind="link" size="small" onPress={() => read(false)}>
+          {words.bodies.stop}
+        </Button>
+      )}
+      {(bodies.state === 'resting' || bodies.state === 'stopped') && missing > 0 && (
+        <>
+          <Button size="small" onPress={() => read(true)}>
+            {bodies.state === 'stopped' ? words.bodies.again : count(words.bodies.read, missing)}
+          </Button>
+          <span>{words.bodies.readHint}</span>
+        </>
+      )}
+      {selected !== null && selected.unsure > 0 && <span>{count(words.unsure, selected.unsure)}</span>}
+    </p>
+  );
+}
+
+function StatusSide(props: { readonly selected: Selected | null; readonly bodies: BodyReading | null }): ReactElement {
+  const words = useWords(messagesWording);
+  const { number, fill } = useFormat();
+  const { selected, bodies } = props;
+  const isThreaded = selected !== null && selected.total !== selected.messages;
+  return (
+    <>
+      {selected !== null && (
+        <span>
+          {fill(isThreaded ? words.shownThreads : words.shown, {
+            n: number(selected.total),
+            messages: number(selected.messages),
+            of: number(selected.of),
+          })}
+          {bodies !== null && bodies.read + bodies.failed >= bodies.of && `, ${words.bodies.all}`}
+        </span>
+      )}
+      <span className={styles['keys']} aria-hidden="true">
+        <span>
+          <kbd>j</kbd> <kbd>k</kbd> {words.keys.move}
+        </span>
+        <span>
+          <kbd>x</kbd> {words.keys.select}
+        </span>
+        <span>
+          <kbd>/</kbd> {words.keys.search}
+        </span>
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,119 @@
+import { readInstant } from '@candor/core/base';
+import { type ReactElement, useEffect, useState } from 'react';
+import { LoadingState } from '../../ui/react/page-states.tsx';
+import { useKeyZone } from '../app/key-zone-context.tsx';
+import { useFormat, useWords } from '../app/language-context.tsx';
+import { type ReleaseState, useRelease } from '../app/release-context.tsx';
+import { useSectionCount } from '../app/section-counts.tsx';
+import { useStatusFacts } from '../app/status-bar.tsx';
+import type { OpenedRelease } from '../keys/protocol.ts';
+import type { Overview } from '../table/table-answers.ts';
+import { HowMuch } from './how-much.tsx';
+import { IsReal, NotReal } from './is-real.tsx';
+import { NextUpdate } from './next-update.tsx';
+import styles from './overview-page.module.css';
+import { isFailedCheck, toRefusalKind } from './refusal-kind.ts';
+import { ReleaseGate } from './release-gate.tsx';
+import { TimelinePicture } from './timeline-picture.tsx';
+import { Unknown } from './unknown.tsx';
+import { WhatFirst } from './what-first.tsx';
+import { WhichOfUs } from './which-of-us.tsx';
+import { overviewWording } from './words/wording.ts';
+
+interface Counted {
+  readonly release: OpenedRelease;
+  readonly overview: Overview;
+  readonly at: number;
+}
+
+/** The first page: is this real, how much of ours, which of us, what first, what is unknown, when we hear more. */
+export function OverviewPage(): ReactElement {
+  const { state } = useRelease();
+  const counted = useCounted(state);
+  if (state.is === 'refused' && isFailedCheck(toRefusalKind(state.flaw)))
+    return (
+      <div className={styles['page']}>
+        <NotReal flaw={state.flaw} at={state.at} figuresOf={counted?.at ?? null} />
+        {counted !== null && <Answers {...counted} isOpen={false} />}
+      </div>
+    );
+  return <ReleaseGate>{(release) => <Opened release={release} counted={counted} />}</ReleaseGate>;
+}
+
+function Opened({
+  release,
+  counted,
+}: {
+  readonly release: OpenedRelease;
+  readonly counted: Counted | null;
+}): ReactElement {
+  const words = useWords(overviewWording);
+  const { fill, number, date } = useFormat();
+  const { state } = useRelease();
+  useStatusFacts([
+    fill(words.status.release, {
+      release: number(release.manifest.release),
+      day: date(readInstant(release.manifest.at) ?? 0),
+    }),
+    fill(words.status.exposure, { n: number(release.manifest.exposure.version) }),
+    fill(words.status.log, { n: number(release.log.size) }),
+  ]);
+  useSectionCount('messages', release.messages);
+  useSectionCount('secrets', counted?.overview.marks.secret ?? null, (counted?.overview.marks.secret ?? 0) > 0);
+  return (
+    <div className={styles['page']}>
+      <IsReal release={release} at={state.is === 'opened' ? state.at : 0} />
+      {counted === null ? (
+        <LoadingState>{fill(words.counting, { n: number(release.messages) })}</LoadingState>
+      ) : (
+        <Answers {...counted} isOpen />
+      )}
+    </div>
+  );
+}
+
+function Answers({ release, overview, isOpen }: Counted & { readonly isOpen: boolean }): ReactElement {
+  return (
+    <div className={styles['columns']}>
+      <div className={styles['left']}>
+        <HowMuch release={release} overview={overview} isOpen={isOpen} />
+        <TimelinePicture overview={overview} isOpen={isOpen} />
+      </div>
+      <div className={styles['right']}>
+        <WhichOfUs overview={overview} isOpen={isOpen} />
+        <WhatFirst overview={overview} isOpen={isOpen} />
+      </div>
+      <div className={styles['left']}>
+        <Unknown release={release} overview={overview} isOpen={isOpen} />
+      </div>
+      <div className={styles['right']}>
+        <NextUpdate statement={overview.statement} />
+      </div>
+    </div>
+  );
+}
+
+/** The figures of the open release. Those of the last one stay while nothing is open, so that a failed check takes nothing away that was known. */
+function useCounted(state: ReleaseState): Counted | null {
+  const zone = useKeyZone();
+  const [counted, setCounted] = useState<Counted | null>(null);
+  const release = state.is === 'opened' ? state.release : null;
+  const at = state.is === 'opened' ? state.at : 0;
+  useEffect(() => {
+    if (state.is === 'closed') setCounted(null);
+  }, [state.is]);
+  useEffect(() => {
+    if (release === null) return;
+    let isCurrent = true;
+    zone.call('overview', {}).then(
+      (overview) => {
+        if (isCurrent) setCounted({ release, overview, at });
+      },
+      () => undefined,
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [zone, release, at]);
+  return counted?.release === release || release === null ? counted : null;
+}

@@ -1,0 +1,23 @@
+import { useFormat, useWords } from '../app/language-context.tsx';
+import { useSettings } from '../app/settings-context.tsx';
+import type { KeyZoneFlaw } from '../keys/protocol.ts';
+import { toRefusalKind } from './refusal-kind.ts';
+import { overviewWording } from './words/wording.ts';
+
+export interface RefusalWords {
+  readonly title: string;
+  readonly what: string;
+  readonly todo: string;
+}
+
+/** What happened to a release that does not open, in words: what, what is kept, what to do. */
+export function useRefusalWords(): (flaw: KeyZoneFlaw) => RefusalWords {
+  const { refusals } = useWords(overviewWording);
+  const { fill } = useFormat();
+  const { organization, page, telephone } = useSettings();
+  const values = { organization, page, telephone: telephone ?? page };
+  return (flaw) => {
+    const { title, what, todo } = refusals[toRefusalKind(flaw)];
+    return { title: fill(title, values), what: fill(what, { ...values, flaw }), todo: fill(todo, values) };
+  };
+}

@@ -1,0 +1,101 @@
+import type { ReactElement, ReactNode } from 'react';
+import { AnswerHeading } from '../../ui/react/answer-heading.tsx';
+import { CopyButton } from '../../ui/react/copy-button.tsx';
+import { useFormat, useWords } from '../app/language-context.tsx';
+import { paths } from '../app/paths.ts';
+import { useSettings } from '../app/settings-context.tsx';
+import { NO_QUERY } from '../table/message-query.ts';
+import { toMessagesTarget } from '../table/query-address.ts';
+import { sharedWording } from '../words/wording.ts';
+import type { AnswerProps } from './how-much.tsx';
+import styles from './overview-page.module.css';
+import { overviewWording } from './words/wording.ts';
+
+interface Action {
+  readonly name: string;
+  readonly title: string;
+  readonly what: string;
+  readonly way: ReactNode;
+}
+
+/** Numbered actions, the most urgent first: whom to distrust, what to change, what to report, whom to warn. */
+export function WhatFirst({ overview, isOpen }: AnswerProps): ReactElement {
+  const words = useWords(overviewWording).first;
+  const { copy, copied } = useWords(sharedWording);
+  const { number, fill, count, date } = useFormat();
+  const { organization } = useSettings();
+  const { marks, people } = overview;
+  const door = (to: string, text: string, isPrimary = false): ReactNode =>
+    isOpen ? (
+      <a className={isPrimary ? `${styles['door']} ${styles['primary']}` : styles['door']} href={`#${to}`}>
+        {text}
+      </a>
+    ) : null;
+  const actions: Action[] = [];
+  if (marks.fraud > 0)
+    actions.push({
+      name: 'fraud',
+      title: count(words.fraud.title, marks.fraud),
+      what: fill(words.fraud.what, { organization }),
+      way: door(
+        toMessagesTarget(paths.messages, { query: { ...NO_QUERY, holds: ['fraud'] } }),
+        count(words.fraud.do, marks.fraud),
+        marks.secret === 0,
+      ),
+    });
+  if (marks.secret > 0)
+    actions.push({
+      name: 'secrets',
+      title: count(words.secrets.title, marks.secret),
+      what: words.secrets.what,
+      way: door(paths.secrets, fill(words.secrets.do, { n: number(marks.secret) }), true),
+    });
+  actions.push({ name: 'report', ...words.report, way: door(paths.report, words.report.do) });
+  if (people.length > 0) {
+    const { first, last } = overview;
+    const text = fill(words.tell.text, {
+      organization,
+      first: first === null ? '…' : date(first),
+      last: last === null ? '…' : date(last),
+    });
+    actions.push({
+      name: 'tell',
+      title: count(words.tell.title, people.length),
+      what: words.tell.what,
+      way: (
+        <CopyButton text={text} words={{ copy, copied }} label={`${copy}: ${count(words.tell.title, people.length)}`} />
+      ),
+    });
+  }
+  const headline = [
+    marks.fraud > 0 ? count(words.distrust, marks.fraud) : null,
+    marks.secret > 0 ? count(words.change, marks.secret) : null,
+    marks.fraud + marks.secret === 0 && people.length > 0 ? count(words.warn, people.length) : null,
+  ].filter((part) => part !== null);
+  return (
+    <section>
+      <AnswerHeading question={words.question}>
+        {headline.length === 0 ? words.calm : `${toSentence(headline.join('; '))}.`}
+      </AnswerHeading>
+      <ol className={styles['actions']}>
+        {actions.map(({ name, title, what, way }, at) => (
+          <li key={name} className={styles['action']}>
+            <span className={styles['ordinal']} aria-hidden="true">
+              {number(at + 1)}
+            </span>
+            <p>
+              <b>{title}</b>
+              {what}
+            </p>
+            {way}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** The first letter of a sentence is a capital one in all four languages. */
+function toSentence(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
