@@ -34,7 +34,6 @@ export {
   toAccessText,
 } from './access/access-record.ts';
 export { readStanding, type Standing, toStandingText } from './access/standing.ts';
-export { findContentType } from './described/content-type.ts';
 export {
   APP_LIST_FILE,
   APP_PROOF_FILE,
@@ -44,6 +43,7 @@ export {
   toAppList,
 } from './app/app-list.ts';
 export { type AppSettings, readAppSettings, toAppSettingsText } from './app/app-settings.ts';
+export { findContentType } from './described/content-type.ts';
 export { type DescribedMessage, describeMessage } from './described/describe-message.ts';
 export { toOutsideSentence } from './described/outside-sentence.ts';
 export {
@@ -53,6 +53,12 @@ export {
   type EnrollmentSurroundings,
   type IssuedCode,
 } from './enrollment/check-enrollment.ts';
+export {
+  checkNomination,
+  type NominatedEnrollment,
+  type Nomination,
+  type Nominator,
+} from './enrollment/check-nomination.ts';
 export { makeCodeProof } from './enrollment/code-proof.ts';
 export {
   type DomainChallenge,
@@ -64,12 +70,13 @@ export {
   toChallengeText,
 } from './enrollment/domain-proof.ts';
 export {
+  type DomainWarning,
+  judgeZone,
+  type ZoneAnswer,
+  type ZoneJudgement,
+  type ZoneObservation,
+} from './enrollment/judge-zone.ts';
 export {
-  checkNomination,
-  type NominatedEnrollment,
-  type Nomination,
-  type Nominator,
-} from './enrollment/check-nomination.ts';
   digestRequest,
   type EnrollmentRequest,
   type PartyRequest,
@@ -80,13 +87,6 @@ export {
   verifyEnrollment,
   verifyRequest,
 } from './enrollment/party-request.ts';
-export {
-  type DomainWarning,
-  judgeZone,
-  type ZoneAnswer,
-  type ZoneJudgement,
-  type ZoneObservation,
-} from './enrollment/judge-zone.ts';
 export {
   CALL_LIFE_SECONDS,
   CALL_NONCE_BYTES,
