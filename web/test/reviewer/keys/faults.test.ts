@@ -171,6 +171,29 @@ test('where nothing is in force it is said, and whether there was something befo
   expect(await flawOf(tab.zone.call('open-message', { id: ids[0] ?? '' }))).toBe('no-vault');
 });
 
+test('asked again, what is open stays open until there is something newer, and nothing is fetched twice', async () => {
+  const tab = await world.signIn(kim);
+  await open(tab);
+  const asked = tab.asked.length;
+  expect(await tab.zone.call('open-releases', {})).toMatchObject({ state: 'opened', messages: 3, seenBefore: 1 });
+  expect(tab.asked.slice(asked).filter((target) => /\/(?:grant|index)$/.test(target))).toEqual([]);
+  tab.intercept = () => Promise.reject(new TypeError('no connection'));
+  expect(await open(tab)).toBe('portal-silent');
+  tab.intercept = () => null;
+  expect(await read(tab)).toBe('none');
+  const next = await world.release([kim], { number: 2, supersedes: released.release, texts: ['Four.'] });
+  await world.allow([kim], [next]);
+  expect(await tab.zone.call('open-releases', {})).toMatchObject({ messages: 1, seenBefore: 1 });
+  expect(await read(tab)).toBe('unknown-message');
+});
+
+test('what was open is put away when something turns out to be wrong', async () => {
+  const tab = await world.signIn(kim);
+  await open(tab);
+  world.site = await world.organization.site(world.organization.size - 1);
+  expect([await open(tab), await read(tab)]).toEqual(['log-not-continued', 'no-vault']);
+});
+
 test('a grant that was taken back', async () => {
   const lee = await world.enroll('Lee');
   const next = await world.release([lee], { number: 2, supersedes: released.release });

@@ -1,6 +1,6 @@
 import { toBase64 } from '@candor/core/ledger';
 import { MOST_FORMER_VAULTS, type ReleasePapers } from '@candor/core/review';
-import { KeyZoneRefusal, type Known, type OpenedReleases } from '../protocol.ts';
+import { type KeyZoneFlaw, KeyZoneRefusal, type Known, type OpenedReleases } from '../protocol.ts';
 import { chooseRelease, type Verified } from './choose-release.ts';
 import { openVault } from './open-vault.ts';
 import type { OwnKeys } from './own-keys.ts';
@@ -9,6 +9,7 @@ import { followLog } from './public-log.ts';
 import { fetchPapers, keepPapers, readLogKey, verifyPapers } from './release-papers.ts';
 import { makePortalSource } from './sealed-objects.ts';
 import { tellRelease } from './tell-release.ts';
+import type { Vault } from './vault.ts';
 import { writeKnowledge } from './write-knowledge.ts';
 import type { Zone } from './zone.ts';
 
@@ -17,13 +18,32 @@ interface Found {
   readonly papers: ReleasePapers;
 }
 
+/** What says nothing against a release that was verified before: it stays open, and a person tries again. */
+const PASSING: ReadonlySet<KeyZoneFlaw> = new Set([
+  'cancelled',
+  'log-silent',
+  'portal-broken',
+  'portal-silent',
+  'session-ended',
+  'too-many',
+]);
+
 /**
  * Opens what is in force for this person's party: papers, what was seen before, log, grant, index, in this order, and the first flaw stops it. Nothing is
- * decrypted before everything was verified; objects come on demand.
+ * decrypted before everything was verified; objects come on demand. Asked again, it looks whether there is something newer: what is open stays open meanwhile,
+ * and is put away when anything turns out to be wrong.
  * @throws KeyZoneRefusal
  */
 export async function openReleases(zone: Zone, signal: AbortSignal): Promise<OpenedReleases> {
-  zone.setVault(null);
+  try {
+    return await open(zone, signal);
+  } catch (thrown) {
+    if (!(thrown instanceof KeyZoneRefusal) || !PASSING.has(thrown.flaw)) zone.setVault(null);
+    throw thrown;
+  }
+}
+
+async function open(zone: Zone, signal: AbortSignal): Promise<OpenedReleases> {
   const own = zone.requireOwn();
   const { known } = own.secret;
   const me = readMe(await zone.portal.getJson('/v1/me', signal));
@@ -31,21 +51,29 @@ export async function openReleases(zone: Zone, signal: AbortSignal): Promise<Ope
   const seen = known.releases.find(({ party }) => party === me.party) ?? null;
   const seenBefore = seen?.release ?? null;
   const listed = readListed(await zone.portal.getJson('/v1/releases', signal));
-  if (listed.length === 0) return { state: 'nothing-released', party: me.party, seenBefore };
+  if (listed.length === 0) {
+    zone.setVault(null);
+    return { state: 'nothing-released', party: me.party, seenBefore };
+  }
 
   const { found, withheld } = await verifyListed(zone, own, me.party, listed, signal);
   const { verified, papers } = choose(found, seen);
   const log = await followListed(zone, known, found);
-  const target = `/v1/releases/${verified.manifestDigest}`;
-  const vault = await openVault(zone.around, own, verified, keepPapers(papers), {
-    grant: () => zone.portal.getBytes(`${target}/grant`, signal),
-    index: () => zone.portal.getBytes(`${target}/index`, signal),
-    source: makePortalSource(zone, verified.manifestDigest),
-  });
+  const isOpen = zone.vault?.manifestDigest === verified.manifestDigest;
+  const vault = isOpen && zone.vault !== null ? zone.vault : await openListed(zone, own, { verified, papers }, signal);
   await writeKnowledge(zone, addSeen(zone, own, verified, log, vault.identity), signal);
   zone.setVault(vault);
   const continued = known.log?.size ?? null;
   return tellRelease(verified, vault, { role: me.role, log: { ...log, continued }, seenBefore, withheld });
+}
+
+function openListed(zone: Zone, own: OwnKeys, { verified, papers }: Found, signal: AbortSignal): Promise<Vault> {
+  const target = `/v1/releases/${verified.manifestDigest}`;
+  return openVault(zone.around, own, verified, keepPapers(papers), {
+    grant: () => zone.portal.getBytes(`${target}/grant`, signal),
+    index: () => zone.portal.getBytes(`${target}/index`, signal),
+    source: makePortalSource(zone, verified.manifestDigest),
+  });
 }
 
 function choose(found: readonly Found[], seen: Known['releases'][number] | null): Found {

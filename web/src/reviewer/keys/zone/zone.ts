@@ -74,6 +74,10 @@ export class Zone {
     this.#recovery = recovery;
   }
 
+  get vault(): Vault | null {
+    return this.#vault;
+  }
+
   /** @throws KeyZoneRefusal while no release is open */
   requireVault(): Vault {
     if (this.#vault === null) throw new KeyZoneRefusal(this.#own === null ? 'locked' : 'no-vault');
