@@ -1,0 +1,42 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type ReactElement, useMemo, useRef } from 'react';
+import { useFormat, useWords } from '../../app/language-context.tsx';
+import { readingWording } from '../words/wording.ts';
+import { toRawLines } from './raw-lines.ts';
+import styles from './reading-pane.module.css';
+import { Line } from './text-body.tsx';
+
+/** Height of a line of code. A long line comes in pieces of one line each, so that every row has this height. */
+const LINE_PX = 18;
+
+/** The message byte by byte, as text: what a person looks at who trusts no reading. */
+export function RawView({ bytes }: { readonly bytes: Uint8Array }): ReactElement {
+  const words = useWords(readingWording);
+  const { count } = useFormat();
+  const scroller = useRef<HTMLElement>(null);
+  const { lines, isCut, lineCount } = useMemo(() => toRawLines(bytes), [bytes]);
+  const virtualizer = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => LINE_PX,
+    overscan: 20,
+  });
+  return (
+    <>
+      <p className={styles['aside']}>
+        {count(words.raw.lines, lineCount)}
+        {isCut && ` · ${words.raw.cut}`}
+      </p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+      <section ref={scroller} className={styles['raw']} aria-label={words.raw.label} tabIndex={0}>
+        <div className={styles['rawLines']} style={{ height: virtualizer.getTotalSize() }}>
+          {virtualizer.getVirtualItems().map(({ index, start }) => (
+            <code key={index} className={styles['rawLine']} style={{ transform: `translateY(${start}px)` }}>
+              <Line text={lines[index] ?? ''} masks={[]} />
+            </code>
+          ))}
+        </div>
+      </section>
+    </>
+  );
+}
