@@ -1,8 +1,10 @@
 import { chmodSync, closeSync, existsSync, fsyncSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Refusal } from '@candor/core/base';
-import { armor, Decrypter, Encrypter } from 'age-encryption';
+import { isArmored, openWithPassphrase as openArmored } from '@candor/core/review';
 import { makeFolder } from './files.ts';
+
+export { sealWithPassphrase } from '@candor/core/review';
 
 /** A key file is a few hundred bytes; more is something else. */
 const LONGEST_KEY_FILE_BYTES = 16 * 1024;
@@ -41,29 +43,12 @@ export function assertOwnersAlone(path: string): void {
   ]);
 }
 
-/** Encrypts with a passphrase by age, armored. `workFactor`: base-2 logarithm of scrypt's cost; age's own where it is left out. */
-export async function sealWithPassphrase(text: string, passphrase: string, workFactor?: number): Promise<string> {
-  const encrypter = new Encrypter();
-  encrypter.setPassphrase(passphrase);
-  if (workFactor !== undefined) encrypter.setScryptWorkFactor(workFactor);
-  return armor.encode(await encrypter.encrypt(text));
-}
-
 /** @throws Refusal for a file that age did not write, or another passphrase. */
 export async function openWithPassphrase(path: string, armored: string, passphrase: string): Promise<string> {
-  let sealed: Uint8Array;
-  try {
-    sealed = armor.decode(armored);
-  } catch (cause) {
-    throw noKey(path, 'it is no file that age wrote', cause);
-  }
-  const decrypter = new Decrypter();
-  decrypter.addPassphrase(passphrase);
-  try {
-    return await decrypter.decrypt(sealed, 'text');
-  } catch (cause) {
-    throw withCause(new Refusal('wrong-passphrase', [`${path}: this passphrase does not open the key`]), cause);
-  }
+  if (!isArmored(armored)) throw noKey(path, 'it is no file that age wrote', null);
+  const text = await openArmored(armored, passphrase);
+  if (text === null) throw new Refusal('wrong-passphrase', [`${path}: this passphrase does not open the key`]);
+  return text;
 }
 
 export function noKey(path: string, why: string, cause: unknown): Refusal {
