@@ -63,7 +63,7 @@ export function StatusBar(): ReactElement {
   return (
     <footer className={styles['bar']}>
       {state.is === 'signed-in' && facts.map((fact) => <span key={fact}>{fact}</span>)}
-      <span>{state.is === 'signed-in' ? words.status.keysHere : words.status.locked}</span>
+      <span>{state.is === 'signed-in' ? words.status.keysHere : words.status.nobody}</span>
       <span className={styles['side']}>{side}</span>
     </footer>
   );

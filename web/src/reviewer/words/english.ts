@@ -30,7 +30,7 @@ export const english: SharedWords = {
   },
   status: {
     keysHere: 'keys and mail only on this device',
-    locked: 'keys are put away',
+    nobody: 'nobody is signed in',
     idleSoon:
       'Nobody has touched this page for 14 minutes. In one minute the keys are put away and you are signed out; touch any key to stay.',
     clock: {

@@ -30,7 +30,7 @@ export const french: SharedWords = {
   },
   status: {
     keysHere: 'clés et courriels sur cet appareil seulement',
-    locked: 'les clés sont rangées',
+    nobody: 'personne n’est connecté',
     idleSoon:
       'Personne n’a touché cette page depuis 14 minutes. Dans une minute les clés sont rangées et vous êtes déconnecté ; appuyez sur une touche pour rester.',
     clock: {

@@ -30,7 +30,7 @@ export const german: SharedWords = {
   },
   status: {
     keysHere: 'Schlüssel und Post nur auf diesem Gerät',
-    locked: 'Schlüssel sind weggelegt',
+    nobody: 'niemand ist angemeldet',
     idleSoon:
       'Seit 14 Minuten hat niemand diese Seite berührt. In einer Minute werden die Schlüssel weggelegt und Sie abgemeldet; drücken Sie eine Taste, um zu bleiben.',
     clock: {

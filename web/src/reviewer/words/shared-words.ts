@@ -18,7 +18,7 @@ export interface SharedWords {
   readonly verdicts: Readonly<Record<Verdict, { readonly sentence: string; readonly short: string }>>;
   readonly status: {
     readonly keysHere: string;
-    readonly locked: string;
+    readonly nobody: string;
     readonly idleSoon: string;
     readonly clock: { readonly ahead: string; readonly behind: string };
   };

@@ -30,7 +30,7 @@ export const spanish: SharedWords = {
   },
   status: {
     keysHere: 'claves y correo solo en este dispositivo',
-    locked: 'las claves están guardadas',
+    nobody: 'nadie ha entrado',
     idleSoon:
       'Nadie ha tocado esta página en 14 minutos. En un minuto se guardan las claves y se cierra la sesión; pulse una tecla para seguir.',
     clock: {

@@ -116,7 +116,6 @@ export const english: EnrollWords = {
     lifetime: 'Leave it there until you are let in, 30 days at most. Any time to live will do.',
     check: 'See whether it is there',
     checkHint: 'It must show exactly this text. A change can take an hour to be seen everywhere.',
-    ownKey: 'Your fingerprint',
     forDns: 'For your DNS people',
     forDnsText:
       'Please add this TXT record to the zone of {domain}. It shows {organization} that {name} may read the stolen emails of our organization. It opens nothing by itself and can go after 30 days.\n\nName: {recordName}\nType: TXT\nText: {recordText}\n\nTo check: dig TXT {recordName}',

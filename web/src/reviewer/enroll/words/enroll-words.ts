@@ -74,7 +74,6 @@ export interface EnrollWords {
     readonly lifetime: string;
     readonly check: string;
     readonly checkHint: string;
-    readonly ownKey: string;
     readonly forDns: string;
     readonly forDnsText: string;
     readonly copyAll: string;
