@@ -7,10 +7,17 @@ const LOOK_MS = 5000;
 
 /** Prepares a wave, shows it, lets two people agree to it and sends it. Gives the wave's number. */
 export async function sendWave(folder: string, order: readonly string[]): Promise<number> {
-  const prepared = await ask<{ wave: number; digest: string; deliveries: number }>(
-    ['notice', 'prepare', ...order],
-    folder,
-  );
+  return sendPrepared(folder, await ask<PreparedWave>(['notice', 'prepare', ...order], folder));
+}
+
+export interface PreparedWave {
+  readonly wave: number;
+  readonly digest: string;
+  readonly deliveries: number;
+}
+
+/** The same for a wave that was prepared. */
+export async function sendPrepared(folder: string, prepared: PreparedWave): Promise<number> {
   const wave = String(prepared.wave);
   say(`wave ${wave}: ${prepared.deliveries} messages, digest ${prepared.digest.slice(0, 16)}…`);
   await must(['notice', 'show', '--wave', wave, '--text'], folder);
