@@ -12,7 +12,11 @@ import { EnrollPage } from '../enroll/enroll-page.tsx';
 import { RecoverPage } from '../enroll/recover-page.tsx';
 import { MessagesPage } from '../messages/messages-page.tsx';
 import { OverviewPage } from '../overview/overview-page.tsx';
+import { ReportPage } from '../pack/report-page.tsx';
+import { PeoplePage } from '../people/people-page.tsx';
+import { SecretsPage } from '../secrets/secrets-page.tsx';
 import { AccountPage } from '../session/account-page.tsx';
+import { TrustPage } from '../trust/trust-page.tsx';
 import { sharedWording } from '../words/wording.ts';
 import { useWords } from './language-context.tsx';
 import { paths } from './paths.ts';
@@ -28,6 +32,10 @@ const routes = [
   createRoute({ getParentRoute: toRoot, path: paths.messages, component: MessagesPage }),
   createRoute({ getParentRoute: toRoot, path: paths.enroll, component: EnrollPage }),
   createRoute({ getParentRoute: toRoot, path: paths.recover, component: RecoverPage }),
+  createRoute({ getParentRoute: toRoot, path: paths.secrets, component: SecretsPage }),
+  createRoute({ getParentRoute: toRoot, path: paths.people, component: PeoplePage }),
+  createRoute({ getParentRoute: toRoot, path: paths.trust, component: TrustPage }),
+  createRoute({ getParentRoute: toRoot, path: paths.report, component: ReportPage }),
   createRoute({ getParentRoute: toRoot, path: paths.account, component: AccountPage }),
 ];
 

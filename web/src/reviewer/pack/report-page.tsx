@@ -1,0 +1,160 @@
+import { type Instant, readInstant } from '@candor/core/base';
+import { type ReactElement, useState } from 'react';
+import { AnswerHeading } from '../../ui/react/answer-heading.tsx';
+import { Button } from '../../ui/react/button.tsx';
+import { CopyButton } from '../../ui/react/copy-button.tsx';
+import { NoticeLine } from '../../ui/react/notice-line.tsx';
+import { EmptyState, FailedState, LoadingState } from '../../ui/react/page-states.tsx';
+import { useKeyZone } from '../app/key-zone-context.tsx';
+import { useFormat, useLanguage, useWords } from '../app/language-context.tsx';
+import { toSafeName } from '../export/export-name.ts';
+import { download } from '../export/saved-file.ts';
+import { useFlawSentence } from '../session/flaw-sentence.ts';
+import { sharedWording } from '../words/wording.ts';
+import styles from './pack.module.css';
+import { toPackDocument, toPlainText } from './pack-document.ts';
+import { type PackSource, toPackFigures } from './pack-figures.ts';
+import { toPackArchive, toPackFiles } from './pack-files.ts';
+import { toPackSearch } from './pack-query.ts';
+import { toPackTables } from './pack-tables.ts';
+import { packWording, templateWording } from './pack-wording.ts';
+import { ReportTable } from './report-tables.tsx';
+import { ReportText } from './report-text.tsx';
+import { REGIMES, type Regime } from './templates/pack-template.ts';
+import { usePack } from './use-pack.ts';
+
+const SECOND_MS = 1000;
+
+/** The party's own report: texts to take over, every figure with its source, and the whole as files. */
+export function ReportPage(): ReactElement {
+  const words = useWords(packWording);
+  const toSentence = useFlawSentence();
+  const state = usePack();
+  switch (state.is) {
+    case 'nothing':
+      return (
+        <div className={styles['page']}>
+          <AnswerHeading level={1} question={words.question}>
+            {words.notYet}
+          </AnswerHeading>
+          <EmptyState>{words.lead}</EmptyState>
+        </div>
+      );
+    case 'failed':
+      return (
+        <div className={styles['page']}>
+          <FailedState title={toSentence(state.thrown)} />
+        </div>
+      );
+    case 'loading':
+      return (
+        <div className={styles['page']}>
+          <LoadingState>{words.question}</LoadingState>
+        </div>
+      );
+    case 'ready':
+      return <Report source={state.source} />;
+  }
+}
+
+function Report({ source: given }: { readonly source: Omit<PackSource, 'told'> }): ReactElement {
+  const words = useWords(packWording);
+  const templates = useWords(templateWording);
+  const shared = useWords(sharedWording);
+  const { language } = useLanguage();
+  const { fill, rules } = useFormat();
+  const zone = useKeyZone();
+  const toSentence = useFlawSentence();
+  const [regime, setRegime] = useState<Regime>('neutral');
+  const [typed, setTyped] = useState('');
+  const [isBusy, setBusy] = useState(false);
+  const [flaw, setFlaw] = useState<string | null>(null);
+  const source: PackSource = { ...given, told: readTyped(typed) };
+  const figures = toPackFigures(source);
+  const document = toPackDocument(templates[regime], figures, { language, rules, unknown: words.unknown });
+  const toReason = (_code: string, sentence: string): string => sentence;
+  const tables = toPackTables({ facts: source.facts, figures, words, rules, toSearch: toPackSearch, toReason });
+  const { party, release } = source.release.manifest;
+  const save = async (): Promise<void> => {
+    setBusy(true);
+    setFlaw(null);
+    try {
+      const proofs = await zone.call('release-proofs', {});
+      const made = Math.floor(Date.now() / SECOND_MS);
+      const files = toPackFiles({
+        ...source,
+        language,
+        rules,
+        words,
+        templates,
+        made,
+        proofs,
+        toSearch: toPackSearch,
+        toReason,
+      });
+      download(await toPackArchive(files), `${toSafeName(party)}-release-${release}-report.zip`);
+    } catch (thrown) {
+      setFlaw(toSentence(thrown));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <div className={styles['page']}>
+      <AnswerHeading level={1} question={words.question}>
+        {fill(words.answer, { party })}
+      </AnswerHeading>
+      <p className={styles['lead']}>{words.lead}</p>
+      <div className={styles['choices']}>
+        <label>
+          <span>{words.chooseText}</span>
+          <select
+            value={regime}
+            onChange={({ target }) => setRegime(REGIMES.find((one) => one === target.value) ?? 'neutral')}
+          >
+            {REGIMES.map((one) => (
+              <option key={one} value={one}>
+                {words.regimes[one]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          <span>{words.toldLabel}</span>
+          <input type="datetime-local" value={typed} onChange={({ target }) => setTyped(target.value)} />
+          <span className={styles['small']}>{words.toldHint}</span>
+        </label>
+      </div>
+      <div className={styles['buttons']}>
+        <Button kind="primary" size="deciding" whyNot={isBusy ? '' : null} onPress={save}>
+          {isBusy ? words.downloading : words.download}
+        </Button>
+        <Button size="deciding" onPress={() => window.print()}>
+          {words.print}
+        </Button>
+      </div>
+      <p className={styles['small']}>{words.downloadHint}</p>
+      {flaw !== null && <NoticeLine kind="refused">{flaw}</NoticeLine>}
+      <section className={styles['part']}>
+        <div className={styles['head']}>
+          <h2>{words.textTitle}</h2>
+          <CopyButton
+            text={toPlainText(document)}
+            words={{ copy: words.copyText, copied: shared.copied }}
+            label={words.copyText}
+          />
+        </div>
+        <p className={styles['small']}>{words.gapHint}</p>
+        <ReportText document={document} />
+      </section>
+      {tables.map((table) => (
+        <ReportTable key={table.name} table={table} figures={figures} />
+      ))}
+    </div>
+  );
+}
+
+/** `2001-10-21T10:40`, taken as UTC, as all times here are. */
+function readTyped(text: string): Instant | null {
+  return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text) ? readInstant(`${text}:00Z`) : null;
+}

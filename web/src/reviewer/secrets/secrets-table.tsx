@@ -1,0 +1,131 @@
+import { readInstant } from '@candor/core/base';
+import type { ReactElement } from 'react';
+import { Button } from '../../ui/react/button.tsx';
+import { PartialState } from '../../ui/react/page-states.tsx';
+import { useFormat, useWords } from '../app/language-context.tsx';
+import { paths } from '../app/paths.ts';
+import { useSettings } from '../app/settings-context.tsx';
+import { toShortFingerprint } from '../people/typed-fingerprint.ts';
+import { toMessagesSearch } from '../table/query-address.ts';
+import { isDisputed, type SecretItem, type SecretStatus, type SecretVersion } from './secret-items.ts';
+import { secretWording } from './secret-wording.ts';
+import styles from './secrets.module.css';
+
+export interface SecretActs {
+  readonly onStatus: (item: SecretItem, status: SecretStatus) => void;
+  readonly onEdit: (item: SecretItem) => void;
+}
+
+/** The list as work: what, where, who, and one press for the usual. */
+export function SecretsTable(props: { readonly items: readonly SecretItem[] } & SecretActs): ReactElement {
+  const { columns } = useWords(secretWording);
+  return (
+    <table className={styles['table']}>
+      <thead>
+        <tr>
+          <th scope="col">{columns.status}</th>
+          <th scope="col">{columns.secret}</th>
+          <th scope="col">{columns.used}</th>
+          <th scope="col">{columns.owner}</th>
+          <th scope="col">
+            <span className="unseen">{columns.act}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {props.items.map((item) => (
+          <Row key={item.id} item={item} onStatus={props.onStatus} onEdit={props.onEdit} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const NEXT: Readonly<Record<SecretStatus, readonly SecretStatus[]>> = {
+  open: ['rotated', 'not-ours'],
+  rotated: ['open'],
+  'not-ours': ['open'],
+};
+
+function Row({ item, onStatus, onEdit }: { readonly item: SecretItem } & SecretActs): ReactElement {
+  const words = useWords(secretWording);
+  const { fill } = useFormat();
+  const { organization } = useSettings();
+  const { facts, status } = item;
+  const label = facts.label === '' ? words.noLabel : facts.label;
+  const [newest] = item.versions;
+  return (
+    <tr>
+      <td>
+        <span className={`${styles['status']} ${styles[status]}`}>{words.statuses[status]}</span>
+      </td>
+      <th scope="row">
+        <span className={styles['label']}>{label}</span>
+        <span className={styles['second']}>
+          {item.isFound ? fill(words.marked, { organization }) : words.kinds[facts.kind]}
+          {facts.remark !== '' && ` · ${facts.remark}`}
+        </span>
+        {facts.message !== null && (
+          <a
+            className={styles['second']}
+            href={`#${paths.messages}?${new URLSearchParams(toMessagesSearch({ message: facts.message }))}`}
+          >
+            {words.message}
+          </a>
+        )}
+        {isDisputed(item) ? (
+          <Dispute item={item} onSettle={() => onEdit(item)} />
+        ) : (
+          newest !== undefined && (
+            <span className={styles['second']}>
+              <Author version={newest} />
+            </span>
+          )
+        )}
+      </th>
+      <td>{facts.used}</td>
+      <td>{facts.owner}</td>
+      <td className={styles['acts']}>
+        {NEXT[status].map((next) => (
+          <Button key={next} size="small" label={`${words.acts[next]}: ${label}`} onPress={() => onStatus(item, next)}>
+            {words.acts[next]}
+          </Button>
+        ))}
+        <Button size="small" label={`${words.acts.edit} ${label}`} onPress={() => onEdit(item)}>
+          {words.acts.edit}
+        </Button>
+      </td>
+    </tr>
+  );
+}
+
+function Dispute(props: { readonly item: SecretItem; readonly onSettle: () => void }): ReactElement {
+  const words = useWords(secretWording);
+  const { fill, number } = useFormat();
+  const { versions } = props.item;
+  return (
+    <PartialState
+      action={
+        <Button size="small" onPress={props.onSettle}>
+          {words.settle}
+        </Button>
+      }
+    >
+      {fill(words.dispute, { n: number(versions.length) })}
+      {versions.map((version) => (
+        <span key={version.author} className={styles['second']}>
+          <Author version={version} />
+          {`: ${words.statuses[version.status]}, ${version.label}`}
+        </span>
+      ))}
+    </PartialState>
+  );
+}
+
+function Author({ version }: { readonly version: Pick<SecretVersion, 'isOwn' | 'author' | 'at'> }): ReactElement {
+  const words = useWords(secretWording);
+  const { fill, time } = useFormat();
+  const at = readInstant(version.at);
+  const author = version.isOwn ? words.you : toShortFingerprint(version.author);
+  return <>{fill(words.by, { author, time: at === null ? version.at : time(at) })}</>;
+}
