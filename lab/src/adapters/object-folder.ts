@@ -44,6 +44,11 @@ export class ObjectFolder {
     return statSync(this.#place(digest), { throwIfNoEntry: false })?.size === size;
   }
 
+  /** All of it. For who made it for a while. */
+  remove(): void {
+    rmSync(this.#path, { recursive: true, force: true });
+  }
+
   #place(digest: string): string {
     return join(this.#path, digest.slice(0, folderDigits), `${digest}.age`);
   }

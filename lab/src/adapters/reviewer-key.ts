@@ -1,4 +1,5 @@
-import { createPrivateKey, createPublicKey, randomBytes } from 'node:crypto';
+import { createPrivateKey, createPublicKey, randomBytes, sign } from 'node:crypto';
+import type { Signer } from '@candor/core/base';
 import { makeSealingKey, type ReviewerKey, toFingerprint, toRecipient } from '@candor/core/review';
 import {
   assertOwnersAlone,
@@ -16,6 +17,8 @@ export interface OpenReviewerKey {
   readonly identity: string;
   readonly key: ReviewerKey;
   readonly fingerprint: string;
+  /** Signs requests and calls to a portal. */
+  readonly signer: Signer;
 }
 
 /** RFC 8410: what stands before the 32-byte seed in the PKCS#8 form of an Ed25519 key. */
@@ -63,5 +66,11 @@ async function toOpenKey(identity: string, seed: Buffer): Promise<OpenReviewerKe
   const privateKey = createPrivateKey({ key: Buffer.concat([PKCS8_HEAD, seed]), format: 'der', type: 'pkcs8' });
   const { x = '' } = createPublicKey(privateKey).export({ format: 'jwk' });
   const key = { age: recipient, sign: x };
-  return { identity, key, fingerprint: toFingerprint(createNodeRuntime(), key) };
+  const fingerprint = toFingerprint(createNodeRuntime(), key);
+  const signer: Signer = {
+    name: fingerprint,
+    publicKey: new Uint8Array(Buffer.from(x, 'base64url')),
+    sign: async (message) => new Uint8Array(sign(null, message, privateKey)),
+  };
+  return { identity, key, fingerprint, signer };
 }

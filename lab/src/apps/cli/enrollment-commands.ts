@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { accountName } from '../../adapters/account-name.ts';
 import {
   addEnrollment,
@@ -15,7 +15,7 @@ import type { Screen } from '../terminal/screen.ts';
 import { printEnrollment, printEnrollments, printReviewerKey, printTurn } from '../terminal/show-enrollment.ts';
 import { addJudgingCommands } from './judging-commands.ts';
 import { type StateOption, showJson, withState } from './options.ts';
-import { type SigningOptions, toPassphrase, toSigningOrder, withSigning } from './signing.ts';
+import { parseWorkFactor, type SigningOptions, toPassphrase, toSigningOrder, withSigning } from './signing.ts';
 
 const group = 'Review: their own stolen mail';
 
@@ -201,14 +201,4 @@ After a revocation the next release goes to a new vault. What was opened stays o
   });
   reviewer.exitOverride();
   for (const command of reviewer.commands) command.exitOverride();
-}
-
-/** scrypt below 2^10 is no protection at all, above 2^22 it takes minutes. */
-const workFactors = { least: 10, most: 22 };
-
-function parseWorkFactor(text: string): number {
-  const factor = Number(text);
-  if (!Number.isInteger(factor) || factor < workFactors.least || factor > workFactors.most)
-    throw new InvalidArgumentError(`a whole number from ${workFactors.least} to ${workFactors.most} is needed`);
-  return factor;
 }

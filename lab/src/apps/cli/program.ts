@@ -4,6 +4,7 @@ import { addAnswerCommands } from './answer-commands.ts';
 import { addContactsCommands } from './contacts-commands.ts';
 import { createProgram } from './create-program.ts';
 import { addDeliveryCommands } from './delivery-commands.ts';
+import { addEnrollCommands } from './enroll-commands.ts';
 import { addEnrollmentCommands } from './enrollment-commands.ts';
 import { addEvidenceCommands } from './evidence-commands.ts';
 import { addExposureCommands } from './exposure-commands.ts';
@@ -42,6 +43,7 @@ export function buildProgram(screen: Screen): Command {
   addReleaseCommands(program, screen);
   addPortalCommands(program, screen);
   addReviewCommands(program, screen);
+  addEnrollCommands(program, screen);
   addContactsCommands(program, screen);
   addAnswerCommands(program, screen);
   for (const command of program.commands) command.exitOverride();

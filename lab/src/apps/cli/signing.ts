@@ -47,3 +47,13 @@ function parseDigest(text: string): string {
     throw new InvalidArgumentError(`at least ${leastDigits} hexadecimal digits of the digest are needed`);
   return text;
 }
+
+/** scrypt below 2^10 is no protection at all, above 2^22 it takes minutes. */
+const workFactors = { least: 10, most: 22 };
+
+export function parseWorkFactor(text: string): number {
+  const factor = Number(text);
+  if (!Number.isInteger(factor) || factor < workFactors.least || factor > workFactors.most)
+    throw new InvalidArgumentError(`a whole number from ${workFactors.least} to ${workFactors.most} is needed`);
+  return factor;
+}

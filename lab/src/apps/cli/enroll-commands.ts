@@ -1,0 +1,134 @@
+import { Refusal } from '@candor/core/base';
+import { type Command, Option } from 'commander';
+import { downloadRelease } from '../../commands/download-release.ts';
+import { type EnrollProof, enroll, readEnrollStatus } from '../../commands/enroll.ts';
+import { openProgress } from '../terminal/live-progress.ts';
+import type { Screen } from '../terminal/screen.ts';
+import { printDownloaded, printEnrolled, printEnrollStatus } from '../terminal/show-enroll.ts';
+import { showJson } from './options.ts';
+import { parseWorkFactor, toPassphrase } from './signing.ts';
+
+const group = 'Review: their own stolen mail';
+
+interface EnrollOptions {
+  readonly portal: string;
+  readonly key: string;
+  readonly passphraseFile?: string;
+  readonly workFactor?: number;
+  readonly code?: string;
+  readonly domain?: string;
+  readonly proof: EnrollProof['kind'];
+  readonly name?: string;
+  readonly address?: string;
+  readonly status?: boolean;
+  readonly json?: boolean;
+}
+
+/** For the people of a party, on their own machine: no state, no browser. */
+export function addEnrollCommands(program: Command, screen: Screen): void {
+  program
+    .command('enroll')
+    .helpGroup(group)
+    .description('for reviewers: ask to read your own mail, without a browser')
+    .requiredOption('--portal <url>', 'the portal that the notice leads to')
+    .requiredOption('--key <file>', 'your key file; it is made where there is none')
+    .option('--code <code>', 'of your notice; it stays on this machine')
+    .option('--domain <domain>', 'yours, the one that the notice was issued to')
+    .addOption(
+      new Option(
+        '--proof <kind>',
+        'what you can show: DNS of the domain, one mailbox that got the code, or that your nominator names you',
+      )
+        .choices(['dns', 'mailbox', 'nomination'])
+        .default('dns'),
+    )
+    .option('--name <name>', 'yours')
+    .option('--address <address>', 'where you are written to; with --proof mailbox the one that got the code')
+    .option('--status', 'show what became of it, instead of asking')
+    .option('--passphrase-file <file>', 'first line is the passphrase of your key; without it you are asked')
+    .option(
+      '--work-factor <number>',
+      "base-2 logarithm of scrypt's cost for a new key (age's own: 18)",
+      parseWorkFactor,
+    )
+    .option('--json', 'print the result as JSON')
+    .addHelpText(
+      'after',
+      `
+Examples
+  candor enroll --portal https://review.harbor.example --key my.key --code 4F7K-9QRM-… \\
+    --domain northwind.example --name "Jo Berg" --address jo@northwind.example
+  candor enroll --status --portal https://review.harbor.example --key my.key --domain northwind.example
+
+It prints the record that you publish in DNS. Then the organization looks at it itself, tells all of your contacts,
+waits, and two people decide. Read the fingerprint to them on the telephone.`,
+    )
+    .action(async (options: EnrollOptions) => {
+      const place = {
+        portal: options.portal,
+        keyFile: options.key,
+        passphrase: toPassphrase(options.passphraseFile, 'Passphrase of your key: '),
+      };
+      if (options.status === true) {
+        const status = await readEnrollStatus({ ...place, domain: options.domain ?? null });
+        if (options.json === true) return showJson(screen, status);
+        printEnrollStatus(screen, status);
+        return;
+      }
+      const { workFactor } = options;
+      const enrolled = await enroll({
+        ...place,
+        proof: toProof(options),
+        name: need(options.name, '--name'),
+        address: need(options.address, '--address'),
+        ...(workFactor === undefined ? {} : { scryptWorkFactor: workFactor }),
+      });
+      if (options.json === true) return showJson(screen, enrolled);
+      printEnrolled(screen, enrolled, options.key);
+    });
+  program
+    .command('download')
+    .helpGroup(group)
+    .description('for reviewers: fetch the newest release from the portal, without a browser; `candor open` opens it')
+    .requiredOption('--portal <url>', 'the portal that the notice leads to')
+    .requiredOption('--key <file>', 'your key file')
+    .requiredOption('--out <file>', 'a new file, release.candor')
+    .option('--passphrase-file <file>', 'first line is the passphrase of your key; without it you are asked')
+    .option('--json', 'print the result as JSON')
+    .addHelpText(
+      'after',
+      `
+Examples
+  candor download --portal https://review.harbor.example --key my.key --out release.candor
+  candor open release.candor --key my.key --fingerprint f3a1-77c0-… --out mail/
+
+Whatever is fetched is recorded, as in the browser; your nominator sees it. An interrupted download goes on.`,
+    )
+    .action(async (options: { portal: string; key: string; out: string; passphraseFile?: string; json?: boolean }) => {
+      const downloaded = await downloadRelease({
+        portal: options.portal,
+        keyFile: options.key,
+        passphrase: toPassphrase(options.passphraseFile, 'Passphrase of your key: '),
+        out: options.out,
+        progress: openProgress(process.stderr, () => Date.now()),
+      });
+      if (options.json === true) return showJson(screen, downloaded);
+      printDownloaded(screen, downloaded, options.key);
+    });
+}
+
+function toProof({ proof, code, domain }: EnrollOptions): EnrollProof {
+  switch (proof) {
+    case 'dns':
+      return { kind: 'dns', domain: need(domain, '--domain'), code: need(code, '--code') };
+    case 'mailbox':
+      return { kind: 'mailbox', code: need(code, '--code') };
+    case 'nomination':
+      return { kind: 'nomination', domain: need(domain, '--domain') };
+  }
+}
+
+function need(value: string | undefined, option: string): string {
+  if (value !== undefined) return value;
+  throw new Refusal('option-missing', [`${option} is needed; \`candor enroll --help\` shows an example`]);
+}

@@ -1,0 +1,55 @@
+import { formatAmount } from '@candor/core/base';
+import type { DownloadedRelease } from '../../commands/download-release.ts';
+import type { AskedEnrollment, Enrolled } from '../../commands/enroll.ts';
+import { type Screen, toVisible } from './screen.ts';
+
+const states: Readonly<Record<string, string>> = {
+  received: 'the portal has it; the organization has not fetched it yet',
+  waiting: 'the organization has it: the proof is looked at, your contacts are told, then two people decide',
+  approved: 'approved: `candor download` fetches the release as soon as there is one',
+  refused: 'refused: ask the organization why, by the telephone number on its own web site',
+  stopped: 'stopped: somebody of your organization objected, or somebody else claims the same; two people talk to you',
+};
+
+export function printEnrolled(screen: Screen, enrolled: Enrolled, keyFile: string): void {
+  if (enrolled.isNewKey)
+    screen.line(
+      `Your keys lie in ${toVisible(keyFile)}. Only the passphrase opens them; keep a copy off this machine.`,
+    );
+  screen.line(`Asked for incident ${toVisible(enrolled.incident)}. Your fingerprint: ${enrolled.fingerprint}`);
+  printRecord(screen, enrolled.enrollment);
+  screen.line('The organization reads the fingerprint to you on the telephone: it must be this one.');
+}
+
+export function printEnrollStatus(
+  screen: Screen,
+  { fingerprint, enrollments }: { readonly fingerprint: string; readonly enrollments: readonly AskedEnrollment[] },
+): void {
+  screen.line(`Your fingerprint: ${fingerprint}`);
+  if (enrollments.length === 0) screen.line('Nothing was asked for with this key.');
+  for (const enrollment of enrollments) {
+    const { request, state } = enrollment;
+    screen.line(`${request.slice(0, 16)}   ${states[state] ?? state}`);
+    if (state === 'received' || state === 'waiting') printRecord(screen, enrollment);
+  }
+}
+
+export function printDownloaded(
+  screen: Screen,
+  { party, release, file, sha256, objects }: DownloadedRelease,
+  key: string,
+): void {
+  screen.line(
+    `Release ${release} for ${toVisible(party)}: ${formatAmount(objects, 'message')} in ${toVisible(file)}, sealed.`,
+  );
+  screen.line(`SHA-256   ${sha256}`);
+  screen.line(`Next   candor open ${toVisible(file)} --key ${toVisible(key)} --fingerprint GROUPS --out mail/`);
+}
+
+function printRecord(screen: Screen, { record }: AskedEnrollment): void {
+  if (record === null) return;
+  screen.line();
+  screen.line('Publish this in DNS, as one TXT record, and leave it there until you can read:');
+  screen.line(`${record.name}. IN TXT "${record.text}"`);
+  screen.line();
+}
