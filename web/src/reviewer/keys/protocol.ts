@@ -142,6 +142,14 @@ export type OpenedReleases =
 export interface ReleaseCalls {
   /** Fetches, verifies, compares with what is known, and opens index and vault. Nothing is decrypted before everything was verified. */
   readonly 'open-releases': Call<Nothing, OpenedReleases>;
+  /**
+   * A `release.candor` from disk with a key file and its passphrase (unused where the file is open): the same checks without any server. `keySet` is the
+   * fingerprint of the organization's key set from notice or DNS. Locks the keys of a session, if there are any.
+   */
+  readonly 'open-file': Call<
+    { readonly release: Blob; readonly keyFile: string; readonly passphrase: string; readonly keySet: string },
+    OpenedReleases
+  >;
   /** One message, whole: digest compared before it is decrypted, id before it is handed out. */
   readonly 'open-message': Call<{ readonly id: string }, { readonly bytes: Uint8Array }>;
 }

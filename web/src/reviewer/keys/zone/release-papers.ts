@@ -10,7 +10,8 @@ import type { Zone } from './zone.ts';
 /** What a person's keys are for, and whom they trust. */
 export interface Expected {
   readonly incident: string;
-  readonly party: string;
+  /** Null: of whichever party the release is, its grant decides. */
+  readonly party: string | null;
   readonly keySet: string;
 }
 
@@ -39,7 +40,7 @@ export async function verifyPapers(
   if (verification.state === 'refused') throw new KeyZoneRefusal(`release-refused:${verification.flaw}`);
   const { manifest, manifestDigest } = verification;
   if (named !== null && manifestDigest !== named) throw new KeyZoneRefusal('release-refused:manifest');
-  if (manifest.incident !== expected.incident || manifest.party !== expected.party)
+  if (manifest.incident !== expected.incident || (expected.party ?? manifest.party) !== manifest.party)
     throw new KeyZoneRefusal('release-refused:scope');
   return verification;
 }

@@ -92,6 +92,12 @@ export class Zone {
     this.around.emit('vault', { isOpen: vault !== null });
   }
 
+  /** A release from disk. It was opened by a key file: a person's keys that are unlocked beside it are put away, since they belong to a session. */
+  setFileVault(vault: Vault): void {
+    this.lock();
+    this.setVault(vault);
+  }
+
   /** Parts that keep something of a vault let go of it here. */
   onVault(listener: VaultListener): void {
     this.#listeners.push(listener);

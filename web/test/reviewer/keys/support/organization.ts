@@ -23,6 +23,7 @@ import {
   makeSealingKey,
   packIndex,
   type ReleaseManifest,
+  type ReleaseStatement,
   type ReviewerKey,
   type SealingKey,
   sealContent,
@@ -54,6 +55,7 @@ export interface ReleaseOrder {
   readonly at?: string;
   /** Changes the manifest before it is approved and logged. */
   readonly alter?: (manifest: ReleaseManifest) => ReleaseManifest;
+  readonly statement?: ReleaseStatement;
   /** Changes the index's messages. */
   readonly index?: (messages: readonly IndexedMessage[]) => readonly IndexedMessage[];
 }
@@ -161,7 +163,7 @@ export class Organization {
       texts.map(async (text) => ({ text, bytes: await sealContent(vault.recipient, encode(text)) })),
     );
     const indexed = sealed.map(({ text, bytes }) => toIndexed(text, runtime.sha256Hex(bytes)));
-    const lines = toIndexText(order.index?.(indexed) ?? indexed);
+    const lines = toIndexText(order.index?.(indexed) ?? indexed, order.statement);
     const index = await sealContent(
       vault.recipient,
       packIndex(lines, (bytes) => gzipSync(bytes)),

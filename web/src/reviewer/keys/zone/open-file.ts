@@ -1,0 +1,92 @@
+import { toBase64 } from '@candor/core/ledger';
+import { isArmored, openWithPassphrase, type ReviewerKeyPair, readKeyFileText } from '@candor/core/review';
+import { KeyZoneRefusal, type OpenedReleases } from '../protocol.ts';
+import { openVault } from './open-vault.ts';
+import { toOwnKey } from './own-keys.ts';
+import { readReleaseBlob, type TarPlace } from './release-blob.ts';
+import { keepPapers, verifyPapers } from './release-papers.ts';
+import { tellRelease } from './tell-release.ts';
+import type { Zone } from './zone.ts';
+
+export interface FileToOpen {
+  readonly release: Blob;
+  /** Text of the key file, sealed or not. */
+  readonly keyFile: string;
+  readonly passphrase: string;
+  /** Fingerprint of the organization's key set, from notice or DNS. */
+  readonly keySet: string;
+}
+
+/**
+ * Opens a `release.candor` from disk with a key file: the checks of an opened release but those that take a server (whether the public log goes on, whether
+ * there is something newer). Nothing is asked of portal or site.
+ * @throws KeyZoneRefusal
+ */
+export async function openFile(
+  zone: Zone,
+  { release, keyFile, passphrase, keySet }: FileToOpen,
+): Promise<OpenedReleases> {
+  const pair = await readKeyFile(keyFile, passphrase);
+  const own = await toOwnKey(zone.around, pair);
+  if (own === null) throw new KeyZoneRefusal('wrong-key');
+  const places = await readReleaseBlob(release);
+  if (places === null) throw new KeyZoneRefusal('damaged-file');
+  const read = (name: string): Promise<Uint8Array | null> => readMember(release, places, name);
+  const papers = {
+    manifest: toText(await read('manifest.json')),
+    approvals: toText(await read('approvals.json')),
+    keys: await read('keys.json'),
+    proof: toText(await read('log.proof')),
+  };
+  const { incident } = zone.settings;
+  const verified = await verifyPapers(zone.around.primitives, papers, { incident, party: null, keySet }, null);
+  const vault = await openVault(
+    zone.around,
+    { fingerprint: own.fingerprint, secret: pair },
+    verified,
+    keepPapers(papers),
+    {
+      grant: () => read(`grants/${own.fingerprint}.age`),
+      index: () => read('index.age'),
+      source: async (digest) => {
+        const bytes = await read(`objects/${digest}.age`);
+        if (bytes === null) throw new KeyZoneRefusal('missing-object');
+        return bytes;
+      },
+    },
+  );
+  const { size, root } = verified.log;
+  zone.setFileVault(vault);
+  return tellRelease(verified, vault, {
+    role: 'reviewer',
+    log: { size, root: toBase64(root), continued: null },
+    seenBefore: null,
+    withheld: [],
+  });
+}
+
+async function readKeyFile(text: string, passphrase: string): Promise<ReviewerKeyPair> {
+  const opened = isArmored(text) ? await openWithPassphrase(text.trim(), passphrase) : text;
+  const pair = opened === null ? null : readKeyFileText(opened);
+  if (pair === null) throw new KeyZoneRefusal('wrong-key');
+  return pair;
+}
+
+/** Null where the release has no such file. A file that changed on the disk meanwhile reads as something else, which its digest tells. */
+async function readMember(
+  release: Blob,
+  places: ReadonlyMap<string, TarPlace>,
+  name: string,
+): Promise<Uint8Array | null> {
+  const place = places.get(name);
+  if (place === undefined) return null;
+  try {
+    return new Uint8Array(await release.slice(place.start, place.start + place.sizeBytes).arrayBuffer());
+  } catch {
+    throw new KeyZoneRefusal('damaged-file');
+  }
+}
+
+function toText(bytes: Uint8Array | null): string | null {
+  return bytes === null ? null : new TextDecoder().decode(bytes);
+}
