@@ -87,6 +87,7 @@ export {
   verifyEnrollment,
   verifyRequest,
 } from './enrollment/party-request.ts';
+export { isProvableDomain } from './enrollment/proof-scope.ts';
 export {
   CALL_LIFE_SECONDS,
   CALL_NONCE_BYTES,

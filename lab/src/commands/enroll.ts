@@ -6,6 +6,7 @@ import { readNoticeCode } from '@candor/core/notice';
 import {
   digestRequest,
   type EnrollmentRequest,
+  isProvableDomain,
   isToken,
   makeCodeProof,
   readRequest,
@@ -161,9 +162,9 @@ function requireDomain(typed: string): string {
   const domain = readMailDomain(typed.trim());
   const rules = readReference(readImpactReferenceFiles()).suffixRules;
   const registrable = domain === null ? null : findRegistrableDomain(domain, rules);
-  if (domain !== null && domain === registrable) return domain;
+  if (domain !== null && isProvableDomain(domain, rules)) return domain;
   throw new Refusal('bad-domain', [
-    registrable === null
+    registrable === null || registrable === domain
       ? `"${typed.slice(0, 80)}" is no domain that somebody can have for themselves`
       : `${domain} lies below ${registrable}: prove that one, it covers what is below`,
   ]);

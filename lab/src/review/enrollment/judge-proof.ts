@@ -1,6 +1,13 @@
 import type { Cryptography, Runtime } from '@candor/core/base';
-import { findRegistrableDomain, type SuffixRules } from '@candor/core/impact';
-import { checkEnrollment, checkNomination, type IssuedCode, judgeZone, type ZoneJudgement } from '@candor/core/review';
+import type { SuffixRules } from '@candor/core/impact';
+import {
+  checkEnrollment,
+  checkNomination,
+  type IssuedCode,
+  isProvableDomain,
+  judgeZone,
+  type ZoneJudgement,
+} from '@candor/core/review';
 import type { NameAsker } from '../../notice/gate/resolver.ts';
 import type { PartyPlaces } from '../portal/party-places.ts';
 import type { StoredRequest } from '../request-store.ts';
@@ -40,7 +47,7 @@ export async function judgeProof(means: ProofMeans, { request, party }: ProofCla
     token: request.token ?? '',
     firstSeen: request.firstSeen,
     records: judged?.records ?? null,
-    isRegistrable: (name) => findRegistrableDomain(name, means.rules) === name,
+    isRegistrable: (name) => isProvableDomain(name, means.rules),
     now: means.at,
   });
   switch (check.state) {
