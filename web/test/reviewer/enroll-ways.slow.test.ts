@@ -1,0 +1,147 @@
+import { readRequest } from '@candor/core/review';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { noBrowser } from '../browser.ts';
+import { type AppWorld, notice, openAppWorld } from './app-world.ts';
+import { addAuthenticator } from './authenticator.ts';
+import { enroll, enterNotice, heading, press, toParties } from './enrolling.ts';
+import { look, openWatched } from './looked-at.ts';
+
+let world: AppWorld;
+beforeAll(async () => {
+  if (noBrowser === null) world = await openAppWorld();
+}, 120_000);
+afterAll(() => world?.close());
+beforeEach((context) => {
+  if (noBrowser !== null) context.skip(noBrowser);
+});
+
+const listSent = (): ReturnType<typeof readRequest>[] =>
+  world.portal.portal.store.requests.listAfter(0, 500).map(({ document }) => readRequest(document));
+
+test('an authenticator without PRF signs in, and the recovery key opens the keys', { timeout: 120_000 }, async () => {
+  const { page, faults } = await openWatched(world.browser);
+  await addAuthenticator(page, false);
+  const recovery = await enroll(page, world);
+  await page.getByText('the recovery key is asked at each visit').waitFor();
+  await look(page, 'enroll-proof-without-prf');
+  await world.portal.say(toParties(world));
+  await page.goto(`${world.served.address}#/people`);
+  await press(page, 'Sign in with a passkey');
+  await heading(page, 'Type your recovery key to open your keys.');
+  await look(page, 'sign-in-locked');
+  await page.getByLabel('Recovery key').fill(recovery.replace(/.$/, recovery.endsWith('A') ? 'B' : 'A'));
+  await press(page, 'Open my keys');
+  await page.getByText('has a slip').waitFor();
+  await page.getByLabel('Recovery key').fill(recovery);
+  await press(page, 'Open my keys');
+  await page.getByRole('navigation').waitFor();
+  expect(new URL(page.url()).hash).toBe('#/people');
+  expect(faults).toEqual([]);
+});
+
+test('a lost passkey: the recovery key registers another, and the one of before is gone', {
+  timeout: 120_000,
+}, async () => {
+  const { page, faults } = await openWatched(world.browser);
+  const takeAway = await addAuthenticator(page, true);
+  const recovery = await enroll(page, world);
+  await world.portal.say(toParties(world));
+  await takeAway();
+
+  const { page: other } = await openWatched(world.browser);
+  await addAuthenticator(other, true);
+  await other.goto(`${world.served.address}#/recover`);
+  await look(other, 'recover');
+  await other.getByLabel('Recovery key').fill('0548-ZNRY-CPPF-8ET2-H78H-GQX6-XR-U');
+  await press(other, 'Find my keys');
+  await other.getByText('The portal keeps no keys for this recovery key').waitFor();
+  await look(other, 'recover-unknown');
+  await other.getByLabel('Recovery key').fill(recovery);
+  await press(other, 'Find my keys');
+  await heading(other, 'These are your keys.');
+  await look(other, 'recover-found');
+  await press(other, 'Make a passkey');
+  await heading(other, 'The new passkey works. Sign in with it.');
+  await look(other, 'recover-done');
+  await other.getByRole('link', { name: 'Sign in' }).click();
+  await press(other, 'Sign in with a passkey');
+  await other.getByRole('navigation').waitFor();
+  expect(faults).toEqual([]);
+});
+
+test('whoever has no code asks to be named: nothing stands for them yet, and they read out their fingerprint', {
+  timeout: 120_000,
+}, async () => {
+  const { page } = await openWatched(world.browser);
+  await addAuthenticator(page, true);
+  await page.goto(`${world.served.address}#/enroll`);
+  await page.getByLabel('Domain of the address').fill(notice.domain);
+  await press(page, 'Go on without a code');
+  await page.getByText('what your colleague sees').waitFor();
+  await look(page, 'enroll-colleague');
+  await page.reload();
+  await enroll(page, world, 'nomination');
+  await look(page, 'enroll-proof-nomination');
+  expect(listSent().at(-1)).toMatchObject({ kind: 'enrollment', proof: { kind: 'nomination', domain: notice.domain } });
+});
+
+test('a private person proves the one mailbox that the code was sent to', { timeout: 120_000 }, async () => {
+  const { page } = await openWatched(world.browser);
+  await addAuthenticator(page, true);
+  await enroll(page, world, 'mailbox');
+  await look(page, 'enroll-proof-mailbox');
+  expect(listSent().at(-1)).toMatchObject({
+    proof: { kind: 'mailbox', address: `l.brandt@${notice.domain}` },
+  });
+});
+
+test('a different fingerprint stops the way in', async () => {
+  const { page } = await openWatched(world.browser);
+  await page.goto(`${world.served.address}#/enroll`);
+  await enterNotice(page);
+  await press(page, 'Look up the notice');
+  await press(page, 'It is different');
+  await page.getByText('Stop here').waitFor();
+  await look(page, 'enroll-different');
+  expect(await page.getByRole('button', { name: 'It is the same' }).count()).toBe(0);
+});
+
+test('a site that does not answer says nothing about a code', async () => {
+  const { page } = await openWatched(world.browser);
+  const { site } = world.served;
+  await page.goto(`${world.served.address}#/enroll`);
+  await enterNotice(page);
+  world.served.site = null;
+  await press(page, 'Look up the notice');
+  await page.getByText('That says nothing about your notice.').waitFor();
+  await look(page, 'enroll-silent-site');
+  world.served.site = site;
+  await press(page, 'Look up the notice');
+  await page.getByText('Issued to').waitFor();
+});
+
+test('two tabs do not enroll at once', async () => {
+  const { page } = await openWatched(world.browser);
+  await page.goto(`${world.served.address}#/enroll`);
+  await heading(page, 'Begin with the code in your notice.');
+  const second = await page.context().newPage();
+  await second.goto(`${world.served.address}#/enroll`);
+  await second.getByText('Enrolling goes on in another tab').waitFor();
+  await look(second, 'enroll-other-tab');
+  await page.close();
+  await second.reload();
+  await heading(second, 'Begin with the code in your notice.');
+});
+
+test('a portal that is away loses nothing: the same step again, with the same keys', { timeout: 120_000 }, async () => {
+  const { page } = await openWatched(world.browser);
+  await addAuthenticator(page, true);
+  let isAway = true;
+  await page.route('**/v1/enrollments', (route) => (isAway ? route.abort('connectionrefused') : route.continue()));
+  const waiting = enroll(page, world);
+  await page.getByText('The portal does not answer.').waitFor();
+  await look(page, 'enroll-portal-silent');
+  isAway = false;
+  await press(page, 'Send my enrollment');
+  await waiting;
+});

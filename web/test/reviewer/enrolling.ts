@@ -1,0 +1,77 @@
+import type { Standing } from '@candor/core/review';
+import { readRequest, toFingerprint } from '@candor/core/review';
+import type { Page } from 'playwright-core';
+import { sha256Hex } from '../../../portal/test/support/caller.ts';
+import { type AppWorld, notice } from './app-world.ts';
+
+export const press = (page: Page, name: string): Promise<void> =>
+  page.getByRole('button', { name, exact: true }).click();
+export const heading = (page: Page, text: string): Promise<unknown> =>
+  page.getByRole('heading', { level: 1, name: text, exact: true }).waitFor();
+
+export async function enterNotice(page: Page, code = notice.code, domain = notice.domain): Promise<void> {
+  await page.getByLabel('Code in the notice').fill(code);
+  await page.getByLabel('Domain of the address').fill(domain);
+}
+
+export async function readRecovery(page: Page): Promise<string[]> {
+  return page.locator('ol[aria-labelledby="recovery-label"] code').allTextContents();
+}
+
+/** Number of the group that a field asks for. */
+async function readAsked(page: Page, at: number): Promise<number> {
+  const labels = await page.locator('label', { hasText: /^Group \d$/ }).allTextContents();
+  return Number(/\d/.exec(labels[at] ?? '')?.[0]);
+}
+
+export async function typeBack(page: Page, groups: readonly string[], change = ''): Promise<void> {
+  for (const [at, field] of (await page.getByLabel(/^Group \d$/).all()).entries())
+    await field.fill((groups[(await readAsked(page, at)) - 1] ?? '') + change);
+}
+
+/** From the first step to the passkey, without looking at anything. Gives the recovery key. */
+export async function enroll(
+  page: Page,
+  world: AppWorld,
+  by: 'dns' | 'mailbox' | 'nomination' = 'dns',
+): Promise<string> {
+  await page.goto(`${world.served.address}#/enroll`);
+  if (by === 'nomination') {
+    await page.getByLabel('Domain of the address').fill(notice.domain);
+    await press(page, 'Go on without a code');
+  } else {
+    await enterNotice(page);
+    await press(page, 'Look up the notice');
+  }
+  await press(page, 'It is the same');
+  await page.getByLabel('Your name').fill('Lena Brandt');
+  await page.getByLabel('Your work address').fill(`l.brandt@${notice.domain}`);
+  if (by === 'mailbox') await page.getByLabel('The mailbox').check();
+  await press(page, 'Make my keys');
+  await page.getByText('Your recovery key', { exact: true }).waitFor();
+  const groups = await readRecovery(page);
+  await press(page, 'I have written it down');
+  await typeBack(page, groups);
+  await press(page, 'Send my enrollment');
+  await press(page, 'Make a passkey');
+  await page.getByText(/^Made\./).waitFor();
+  return groups.join('-');
+}
+
+/** Everybody who asked for this domain, let in by the lab. */
+export function toParties(world: AppWorld): Standing['parties'] {
+  const reviewers = world.portal.portal.store.requests.listAfter(0, 500).flatMap(({ document }, at) => {
+    const request = readRequest(document);
+    if (request?.kind !== 'enrollment') return [];
+    const reviewer = toFingerprint({ sha256Hex }, request.key);
+    return [
+      {
+        reviewer,
+        sign: request.key.sign,
+        role: at === 0 ? ('nominator' as const) : ('reviewer' as const),
+        name: request.name,
+      },
+    ];
+  });
+  return [{ party: notice.domain, domains: [notice.domain], reviewers, releases: [] }];
+}
