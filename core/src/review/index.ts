@@ -173,6 +173,7 @@ export { RECOVERY_KEY_BYTES, toRecoveryPlace } from './wrapped/recovery-key.ts';
 export { MOST_FORMER_VAULTS, type ReviewerKnowledge, type ReviewerSecret } from './wrapped/reviewer-secret.ts';
 export {
   addSlot,
+  isOpenedBy,
   makeWrapping,
   type OpenedKeys,
   openWithWrapping,

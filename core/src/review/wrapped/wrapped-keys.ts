@@ -74,6 +74,18 @@ export async function addSlot(
   return { ...wrapping, slots: [...others, slot].sort((a, b) => (a.by < b.by ? -1 : 1)) };
 }
 
+/** Whether this secret opens it: asked anew of a person before the keys go anywhere else. */
+export async function isOpenedBy(
+  cryptography: Unwrap,
+  wrapping: Wrapping,
+  by: WrappedSlot,
+  secret: Uint8Array,
+): Promise<boolean> {
+  const slot = wrapping.slots.find((one) => one.by === by);
+  if (slot === undefined) return false;
+  return (await openBytes(cryptography, await toSlotKey(cryptography, wrapping, by, secret), slot)) !== null;
+}
+
 /** The document for the portal (docs/formats/reviewer-key.md, Wrapped keys). */
 export async function wrapKeys(
   cryptography: Wrap,

@@ -77,7 +77,10 @@ export interface KeyCalls {
   >;
   /** Whether what was typed is the recovery key that was told: it is asked back once. */
   readonly 'check-recovery': Call<{ readonly typed: string }, { readonly state: 'right' | 'wrong' | 'mistyped' }>;
-  /** Wraps the keys for a passkey; without its secret the recovery key alone opens them. `place` is where the portal keeps them for that. */
+  /**
+   * Wraps the keys for a passkey; without its secret the recovery key alone opens them. `place` is where the portal keeps them for that. Only for keys that were
+   * just made, or unlocked by the recovery key: whoever chose the secret could open what this answers, so that a script in the page must not reach it.
+   */
   readonly wrap: Call<{ readonly prf: Uint8Array | null }, { readonly wrapped: string; readonly place: string }>;
   readonly unlock: Call<{ readonly wrapped: string; readonly by: UnlockSecret }, OwnKey>;
   /** Fetches the wrapped keys by the recovery key alone and unlocks them: the passkey was lost. */
@@ -101,8 +104,8 @@ export interface KeyCalls {
   readonly known: Call<Nothing, Known>;
   /** Another key set of the organization, after the person compared its fingerprint with a notice or DNS. */
   readonly pin: Call<{ readonly keySet: string }, Nothing>;
-  /** The key file for `candor open`, sealed with a passphrase. */
-  readonly 'key-file': Call<{ readonly passphrase: string }, { readonly text: string }>;
+  /** The key file for `candor open`, sealed with a passphrase. `by` shows once more that the person is there, for the same reason as with `wrap`. */
+  readonly 'key-file': Call<{ readonly passphrase: string; readonly by: UnlockSecret }, { readonly text: string }>;
   /** Removes what this browser keeps: ciphertext, and what it remembers of wrapped keys. */
   readonly 'forget-device': Call<Nothing, Nothing>;
 }
@@ -188,6 +191,8 @@ export const keyZoneFlaws = [
   /** The session is somebody else's than the keys. */
   'other-person',
   'weak-passphrase',
+  /** It takes the recovery key, typed in this visit before a release was opened. */
+  'needs-recovery',
   ...releaseFlaws.map((flaw) => `release-refused:${flaw}` as const),
   /** Of another incident or party than the keys are for. */
   'release-refused:scope',

@@ -5,11 +5,14 @@ import { TextField } from '../../ui/react/text-field.tsx';
 import { useKeyZone } from '../app/key-zone-context.tsx';
 import { useWords } from '../app/language-context.tsx';
 import { type ReleaseState, useRelease } from '../app/release-context.tsx';
+import { useSettings } from '../app/settings-context.tsx';
 import { toExportName, toSafeName } from '../export/export-name.ts';
 import { ExportProgressLine } from '../export/export-progress.tsx';
 import { download } from '../export/saved-file.ts';
 import { useExport } from '../export/use-export.ts';
 import { useFlawSentence } from '../session/flaw-sentence.ts';
+import { askPasskey } from '../session/passkey.ts';
+import { sessionWording } from '../session/words/wording.ts';
 import { NO_QUERY } from '../table/message-query.ts';
 import styles from './trust.module.css';
 import { trustWording } from './trust-wording.ts';
@@ -69,14 +72,26 @@ function SaveKeyFile({ name }: { readonly name: string }): ReactElement {
   const { offline } = useWords(trustWording);
   const zone = useKeyZone();
   const toSentence = useFlawSentence();
+  const { passkeys } = useSettings();
+  const { locked } = useWords(sessionWording);
   const [passphrase, setPassphrase] = useState('');
+  // A passkey whose device has no secret of its own cannot show that the person is there; then the recovery key does.
+  const [isTyping, setTyping] = useState(false);
+  const [recovery, setRecovery] = useState('');
   const [outcome, setOutcome] = useState<{ readonly isSaved: boolean; readonly sentence: string } | null>(null);
   const save = async (): Promise<void> => {
     setOutcome(null);
     try {
-      const { text } = await zone.call('key-file', { passphrase });
+      const prf = isTyping ? null : await askPasskey(passkeys, null);
+      if (prf === null && recovery === '') {
+        setTyping(true);
+        return;
+      }
+      const by = prf === null ? ({ kind: 'recovery', typed: recovery } as const) : ({ kind: 'passkey', prf } as const);
+      const { text } = await zone.call('key-file', { passphrase, by });
       download(new Blob([text], { type: 'text/plain' }), name);
       setPassphrase('');
+      setRecovery('');
       setOutcome({ isSaved: true, sentence: offline.keySaved });
     } catch (thrown) {
       setOutcome({ isSaved: false, sentence: toSentence(thrown) });
@@ -92,7 +107,8 @@ function SaveKeyFile({ name }: { readonly name: string }): ReactElement {
         value={passphrase}
         onChange={setPassphrase}
       />
-      <Button whyNot={passphrase === '' ? '' : null} onPress={save}>
+      {isTyping && <TextField label={locked.label} hint={locked.hint} value={recovery} onChange={setRecovery} isCode />}
+      <Button whyNot={passphrase === '' || (isTyping && recovery === '') ? '' : null} onPress={save}>
         {offline.saveKey}
       </Button>
       {outcome !== null && <NoticeLine kind={outcome.isSaved ? 'passed' : 'refused'}>{outcome.sentence}</NoticeLine>}

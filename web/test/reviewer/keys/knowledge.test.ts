@@ -82,6 +82,7 @@ test('where the newest keys that this browser saw do not open, older ones are no
   await world.allow([kim], []);
   const tab = await world.signIn(kim, world.openTab(device));
   const older = await world.wrappedOf(tab);
+  await tab.zone.call('unlock', { wrapped: older, by: { kind: 'recovery', typed: kim.recovery } });
   // Another passkey is registered on this device, and then the portal is put back to before.
   const prf = new Uint8Array(32).fill(3);
   const authenticator = await world.registerPasskey(tab, prf);

@@ -22,7 +22,7 @@ beforeAll(async () => {
   const tab = world.openTab();
   kim = await world.enroll('Kim', tab);
   lee = await world.enroll('Lee');
-  keyFile = (await tab.zone.call('key-file', { passphrase })).text;
+  keyFile = (await tab.zone.call('key-file', { passphrase, by: { kind: 'recovery', typed: kim.recovery } })).text;
   released = await world.organization.release([kim, lee]);
   written = await write(membersOf(released));
 });
@@ -124,8 +124,8 @@ test('another passphrase, another key, another organization', async () => {
     0,
   ]);
   const tab = world.openTab();
-  await world.enroll('Mo', tab);
-  const { text } = await tab.zone.call('key-file', { passphrase });
+  const { recovery } = await world.enroll('Mo', tab);
+  const { text } = await tab.zone.call('key-file', { passphrase, by: { kind: 'recovery', typed: recovery } });
   expect(await open({ keyFile: text })).toEqual(['no-grant', 0, 0]);
 });
 

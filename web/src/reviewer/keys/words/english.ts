@@ -12,6 +12,8 @@ export const english: FlawWords = {
     'The portal gave an older copy of your keys than this browser has seen. Nothing was opened. Tell {organization}.',
   'other-person': 'The session is somebody else’s than these keys. Nothing was opened. Sign in again.',
   'weak-passphrase': 'The passphrase has fewer than 10 characters. Take four or five random words.',
+  'needs-recovery':
+    'That takes your recovery key: lock the page, open your keys with it, and try again before anything else.',
   'release-refused:manifest':
     'Refused: what this release holds is not stated in the one form it may have. Nothing was opened. Tell {organization}.',
   'release-refused:keys':

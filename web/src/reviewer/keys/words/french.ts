@@ -13,6 +13,8 @@ export const french: FlawWords = {
   'other-person':
     'La session est celle d’une autre personne que ces clés. Rien n’a été ouvert. Connectez-vous de nouveau.',
   'weak-passphrase': 'La phrase secrète a moins de 10 caractères. Prenez quatre ou cinq mots au hasard.',
+  'needs-recovery':
+    'Il y faut votre clé de secours : rangez les clés, ouvrez-les avec elle et réessayez avant toute autre chose.',
   'release-refused:manifest':
     'Refusé : le contenu de cette publication n’est pas énoncé dans la seule forme admise. Rien n’a été ouvert. Prévenez {organization}.',
   'release-refused:keys':

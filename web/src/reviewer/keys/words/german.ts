@@ -13,6 +13,8 @@ export const german: FlawWords = {
   'other-person':
     'Die Sitzung gehört jemand anderem als diese Schlüssel. Nichts wurde geöffnet. Melden Sie sich neu an.',
   'weak-passphrase': 'Die Passphrase hat weniger als 10 Zeichen. Nehmen Sie vier oder fünf zufällige Wörter.',
+  'needs-recovery':
+    'Dazu braucht es Ihren Wiederherstellungsschlüssel: Legen Sie die Schlüssel weg, öffnen Sie sie damit und versuchen Sie es als Erstes noch einmal.',
   'release-refused:manifest':
     'Abgelehnt: Was diese Freigabe enthält, steht nicht in der einzig zulässigen Form da. Nichts wurde geöffnet. Sagen Sie es {organization}.',
   'release-refused:keys':

@@ -12,6 +12,8 @@ export const spanish: FlawWords = {
     'El portal dio una copia de sus claves más antigua que la que este navegador ha visto. No se abrió nada. Avise a {organization}.',
   'other-person': 'La sesión es de otra persona que estas claves. No se abrió nada. Inicie sesión de nuevo.',
   'weak-passphrase': 'La frase de contraseña tiene menos de 10 caracteres. Tome cuatro o cinco palabras al azar.',
+  'needs-recovery':
+    'Para eso hace falta su clave de recuperación: guarde las claves, ábralas con ella e inténtelo antes que nada.',
   'release-refused:manifest':
     'Rechazado: lo que contiene esta entrega no está declarado en la única forma admitida. No se abrió nada. Avise a {organization}.',
   'release-refused:keys':

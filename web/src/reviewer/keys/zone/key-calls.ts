@@ -4,6 +4,7 @@ import { formatNoticeCode, readNoticeCode } from '@candor/core/notice';
 import {
   addSlot,
   isFingerprint,
+  isOpenedBy,
   makeCodeProof,
   makeSealingKey,
   makeWrapping,
@@ -20,7 +21,7 @@ import {
 import { type KeyCalls, KeyZoneRefusal, type OwnKey, type RequestToSign } from '../protocol.ts';
 import type { ZoneHandlers } from '../serve-zone.ts';
 import { type OwnKeys, toOwnKey } from './own-keys.ts';
-import { recoverKeys, unlockKeys } from './unlock-keys.ts';
+import { readSecret, recoverKeys, unlockKeys } from './unlock-keys.ts';
 import { writeKnowledge } from './write-knowledge.ts';
 import type { Zone } from './zone.ts';
 
@@ -47,6 +48,7 @@ export function makeKeyHandlers(zone: Zone): ZoneHandlers<KeyCalls> {
     },
     wrap: async ({ prf }) => {
       const own = zone.requireOwn();
+      if (!zone.mayWrap) throw new KeyZoneRefusal('needs-recovery');
       const { primitives, random } = around;
       // Without a new passkey's secret the slot of the old one would only keep open what was lost.
       const without = { ...own.wrapping, slots: own.wrapping.slots.filter(({ by }) => by !== 'passkey') };
@@ -89,8 +91,11 @@ export function makeKeyHandlers(zone: Zone): ZoneHandlers<KeyCalls> {
       await writeKnowledge(zone, { known: { ...known, keySet }, vaults }, signal);
       return {};
     },
-    'key-file': async ({ passphrase }) => {
-      const { secret, fingerprint } = zone.requireOwn();
+    'key-file': async ({ passphrase, by }) => {
+      const { secret, fingerprint, wrapping } = zone.requireOwn();
+      const shown = readSecret(by);
+      if (!(await isOpenedBy(around.primitives, wrapping, shown.by, shown.bytes)))
+        throw new KeyZoneRefusal('wrong-key');
       if ([...passphrase].length < SHORTEST_PASSPHRASE_CHARS) throw new KeyZoneRefusal('weak-passphrase');
       return { text: await sealWithPassphrase(toKeyFileText(secret, fingerprint), passphrase, around.workFactor) };
     },
@@ -117,6 +122,7 @@ async function makeKeys(zone: Zone, known: OwnKeys['secret']['known']): Promise<
   const secret = { incident: zone.settings.incident, identity, seed, place, known, vaults: [] };
   zone.setOwn({ ...own, wrapping, secret, number: 0, wrapped: null, isKept: true });
   zone.setRecovery(recovery);
+  zone.setMayWrap(true);
   return { ...toPublic(own), recovery: formatNoticeCode(recovery) };
 }
 

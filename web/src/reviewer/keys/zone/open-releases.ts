@@ -35,6 +35,7 @@ const PASSING: ReadonlySet<KeyZoneFlaw> = new Set([
  * @throws KeyZoneRefusal
  */
 export async function openReleases(zone: Zone, signal: AbortSignal): Promise<OpenedReleases> {
+  zone.setMayWrap(false);
   try {
     return await open(zone, signal);
   } catch (thrown) {

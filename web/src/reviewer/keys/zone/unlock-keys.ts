@@ -4,7 +4,7 @@ import { KeyZoneRefusal, type UnlockSecret } from '../protocol.ts';
 import { type OwnKeys, toOwnKeys } from './own-keys.ts';
 import type { Zone } from './zone.ts';
 
-interface Secret {
+export interface Secret {
   readonly by: WrappedSlot;
   readonly bytes: Uint8Array;
 }
@@ -48,6 +48,7 @@ async function openNewest(zone: Zone, wrapped: string, secret: Secret): Promise<
   if (!isOlder) await remembered.keep(own.fingerprint, wrapped);
   // What the next writing replaces is what the portal has.
   zone.setOwn({ ...own, wrapped, isKept: !isOlder });
+  zone.setMayWrap(secret.by === 'recovery');
   return own;
 }
 
@@ -56,7 +57,8 @@ async function open(zone: Zone, wrapped: string, { by, bytes }: Secret): Promise
   return opened === null ? null : toOwnKeys(zone.around, opened, wrapped);
 }
 
-function readSecret(given: UnlockSecret): Secret {
+/** @throws KeyZoneRefusal for a recovery key with a slip */
+export function readSecret(given: UnlockSecret): Secret {
   if (given.kind === 'passkey') return { by: 'passkey', bytes: given.prf };
   const reading = readNoticeCode(given.typed);
   if (reading.state === 'slip') throw new KeyZoneRefusal('mistyped');

@@ -22,6 +22,7 @@ export class Zone {
   #started: Started | null = null;
   #own: OwnKeys | null = null;
   #recovery: Uint8Array | null = null;
+  #mayWrap = false;
   #vault: Vault | null = null;
 
   constructor(around: ZoneSurroundings) {
@@ -62,6 +63,15 @@ export class Zone {
   setOwn(own: OwnKeys): void {
     if (this.#own !== null && this.#own.fingerprint !== own.fingerprint) this.lock();
     this.#own = own;
+  }
+
+  /** Whether the keys may be wrapped for another secret: they were just made, or the recovery key was typed, and nothing was opened since. */
+  get mayWrap(): boolean {
+    return this.#mayWrap;
+  }
+
+  setMayWrap(may: boolean): void {
+    this.#mayWrap = may;
   }
 
   /** The recovery key that was just made; null once it is not needed any more. */
@@ -106,6 +116,7 @@ export class Zone {
   lock(): void {
     this.setVault(null);
     this.setRecovery(null);
+    this.#mayWrap = false;
     if (this.#own !== null) wipe(this.#own);
     this.#own = null;
   }
