@@ -11,7 +11,6 @@ import type { StateFolder } from '../adapters/state-folder.ts';
 import type { Store } from '../adapters/store.ts';
 import { loadDisclosure } from '../notice/disclosure.ts';
 import { requireResolvers } from '../notice/gate/require-resolvers.ts';
-import type { NameAsker } from '../notice/gate/resolver.ts';
 import { requireStanding } from '../notice/standing.ts';
 import { listOpenObjections } from '../review/enrollment/act-store.ts';
 import { applyObjections } from '../review/enrollment/apply-objections.ts';
@@ -56,7 +55,7 @@ export function checkEnrollments(statePath: string, only: string | null): Promis
     const prober = openProber(notice);
     try {
       await requireStanding(state, createNodeRuntime(), now());
-      return await checkIn(state, incident.incident, prober, only);
+      return await checkIn(state, incident.incident, { asker: prober, resolvers: notice.resolvers.length }, only);
     } finally {
       prober.close();
     }
@@ -67,11 +66,10 @@ export function openProber({ resolvers }: Pick<NoticeSettings, 'resolvers'>): Pr
   return new Prober({ resolvers: resolvers.flatMap((text) => readResolverAddress(text) ?? []), loopback: null });
 }
 
-/** The same with who asks DNS as an argument. */
-export async function checkIn(
+async function checkIn(
   state: Pick<StateFolder, 'store'>,
   incident: string,
-  asker: NameAsker,
+  asking: Pick<ProofMeans, 'asker' | 'resolvers'>,
   only: string | null,
 ): Promise<readonly CheckedEnrollment[]> {
   const { store } = state;
@@ -82,7 +80,7 @@ export async function checkIn(
   await applyObjections(store, runtime, places, now());
   const wanted = await chooseEnrollments(store, only);
   const means: ProofMeans = {
-    ...{ primitives, incident, places, asker, at: now() },
+    ...{ primitives, incident, places, ...asking, at: now() },
     codes: await readIssuedCodes(store, places),
     rules: readReference(readImpactReferenceFiles()).suffixRules,
     reviewers: await readReviewers(store, null),

@@ -67,8 +67,11 @@ function toObservationWords(observation: StoredObservation): string {
   return `${span}: ${toOutcomeWords(observation)}${seen}`;
 }
 
-function toZoneWords({ validated }: NonNullable<StoredObservation['zone']>): string {
-  return validated ? 'the zone is signed and was validated' : 'the zone is not signed; several resolvers agree';
+function toZoneWords({ validated, resolvers }: NonNullable<StoredObservation['zone']>): string {
+  const how = validated ? 'the zone is signed and was validated' : 'the zone is not signed';
+  return resolvers > 1
+    ? `${how}; most of ${resolvers} resolvers agree`
+    : `${how}; ONE RESOLVER ALONE says so: name several under notice.resolvers`;
 }
 
 function toAnnouncementWords(announcement: Announcement): string {

@@ -25,6 +25,8 @@ export interface ProofMeans {
   readonly reviewers: readonly Reviewer[];
   readonly nominations: readonly StoredRequest[];
   readonly asker: NameAsker;
+  /** How many it asks. */
+  readonly resolvers: number;
   readonly at: number;
 }
 
@@ -40,7 +42,7 @@ export async function judgeProof(means: ProofMeans, { request, party }: ProofCla
   if (asked.kind !== 'enrollment') throw new Error('only an enrollment has a proof');
   const domain = asked.proof.kind === 'dns' ? asked.proof.domain : null;
   const judged = domain === null ? null : judgeZone(await observeZone(means.asker, domain));
-  const zone = judged === null ? null : toSeen(judged);
+  const zone = judged === null ? null : toSeen(judged, means.resolvers);
   const check = await checkEnrollment(means.primitives, request, {
     incident: means.incident,
     codes: means.codes,
@@ -72,7 +74,13 @@ async function judgeNominee(means: ProofMeans, request: StoredRequest, party: st
 
 /** The word of a nominator who is in force now. */
 export async function findNomination(
-  { primitives, incident, places, reviewers, nominations }: Omit<ProofMeans, 'asker' | 'codes' | 'rules' | 'at'>,
+  {
+    primitives,
+    incident,
+    places,
+    reviewers,
+    nominations,
+  }: Omit<ProofMeans, 'asker' | 'resolvers' | 'codes' | 'rules' | 'at'>,
   request: StoredRequest,
   party: string,
 ): Promise<{ readonly nominator: string; readonly relation: 'own' | 'representative' } | null> {
@@ -89,6 +97,6 @@ export async function findNomination(
   return null;
 }
 
-function toSeen({ validated, unanswered, warnings }: ZoneJudgement): ProofObservation['zone'] {
-  return { validated, unanswered, warnings };
+function toSeen({ validated, unanswered, warnings }: ZoneJudgement, resolvers: number): ProofObservation['zone'] {
+  return { validated, unanswered, warnings, resolvers };
 }

@@ -10,6 +10,8 @@ export interface SeenZone {
   readonly validated: boolean;
   readonly unanswered: string | null;
   readonly warnings: readonly DomainWarning[];
+  /** How many were asked. */
+  readonly resolvers: number;
 }
 
 export interface ProofObservation {
