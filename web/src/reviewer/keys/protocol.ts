@@ -75,6 +75,16 @@ export interface KeyCalls {
     { readonly keySet: string; readonly log: PrintedCheckpoint | null },
     OwnKey & { readonly recovery: string }
   >;
+  /** The keys of a key file, as if they were made here: they were made by `candor reviewer key`, or passkey and recovery key are both lost. */
+  readonly 'adopt-keys': Call<
+    {
+      readonly keyFile: string;
+      readonly passphrase: string;
+      readonly keySet: string;
+      readonly log: PrintedCheckpoint | null;
+    },
+    OwnKey & { readonly recovery: string }
+  >;
   /** Whether what was typed is the recovery key that was told: it is asked back once. */
   readonly 'check-recovery': Call<{ readonly typed: string }, { readonly state: 'right' | 'wrong' | 'mistyped' }>;
   /**

@@ -160,6 +160,27 @@ test('the key file is sealed with a passphrase and holds the same keys', async (
   expect(readKeyFileText(opened)?.identity).toMatch(/^AGE-SECRET-KEY-PQ-1/);
 });
 
+test('keys of a key file are taken over, with a recovery key of their own, and a passkey registers for them', async () => {
+  const nell = world.openTab();
+  const made = await world.enroll('Nell', nell);
+  await world.allow([kim, lee, { ...made, name: 'Nell' }], []);
+  const passphrase = 'four random words here';
+  const { text } = await nell.zone.call('key-file', { passphrase, by: byPasskey(made.prf) });
+  const tab = world.openTab();
+  const ask = { keyFile: text, keySet: world.organization.fingerprint, log: null };
+  expect(await flawOf(tab.zone.call('adopt-keys', { ...ask, passphrase: 'another one entirely' }))).toBe('wrong-key');
+  const adopted = await tab.zone.call('adopt-keys', { ...ask, passphrase });
+  expect(adopted).toMatchObject({ key: made.key, fingerprint: made.fingerprint });
+  const prf = new Uint8Array(32).fill(8);
+  const authenticator = await world.registerPasskey(tab, prf);
+  expect(await (await world.signIn({ authenticator, prf })).zone.call('own-key', {})).toEqual({
+    key: made.key,
+    fingerprint: made.fingerprint,
+  });
+  expect(await flawOf(world.openTab().zone.call('recover', { typed: made.recovery }))).toBe('unknown-recovery');
+  expect(await flawOf(world.openTab().zone.call('recover', { typed: adopted.recovery }))).toBe('none');
+});
+
 test('a script in the page of somebody who reads gets the keys by no call', async () => {
   const tab = await world.signIn(kim);
   const { zone } = tab;

@@ -10,6 +10,7 @@ import {
   makeWrapping,
   type PartyRequest,
   RECOVERY_KEY_BYTES,
+  type ReviewerKeyPair,
   sealWithPassphrase,
   signRequest,
   toChallengeName,
@@ -20,6 +21,7 @@ import {
 } from '@candor/core/review';
 import { type KeyCalls, KeyZoneRefusal, type OwnKey, type RequestToSign } from '../protocol.ts';
 import type { ZoneHandlers } from '../serve-zone.ts';
+import { openKeyFile } from './key-file.ts';
 import { type OwnKeys, toOwnKey } from './own-keys.ts';
 import { readSecret, recoverKeys, unlockKeys } from './unlock-keys.ts';
 import { writeKnowledge } from './write-knowledge.ts';
@@ -38,7 +40,12 @@ export function makeKeyHandlers(zone: Zone): ZoneHandlers<KeyCalls> {
       zone.start(settings);
       return {};
     },
-    'make-keys': ({ keySet, log }) => makeKeys(zone, { keySet, log, releases: [] }),
+    'make-keys': async ({ keySet, log }) => {
+      const { identity } = await makeSealingKey();
+      return takeKeys(zone, { identity, seed: around.random(SEED_BYTES) }, { keySet, log, releases: [] });
+    },
+    'adopt-keys': async ({ keyFile, passphrase, keySet, log }) =>
+      takeKeys(zone, await openKeyFile(keyFile, passphrase), { keySet, log, releases: [] }),
     'check-recovery': async ({ typed }) => {
       const reading = readNoticeCode(typed);
       if (reading.state === 'slip') return { state: 'mistyped' };
@@ -107,14 +114,17 @@ export function makeKeyHandlers(zone: Zone): ZoneHandlers<KeyCalls> {
   };
 }
 
-async function makeKeys(zone: Zone, known: OwnKeys['secret']['known']): Promise<OwnKey & { recovery: string }> {
+/** Keys that nobody wrapped yet, with a recovery key of their own. */
+async function takeKeys(
+  zone: Zone,
+  { identity, seed }: ReviewerKeyPair,
+  known: OwnKeys['secret']['known'],
+): Promise<OwnKey & { recovery: string }> {
   const { primitives, random } = zone.around;
   if (!isFingerprint(known.keySet)) throw new KeyZoneRefusal('mistyped');
   zone.lock();
-  const { identity } = await makeSealingKey();
-  const seed = random(SEED_BYTES);
   const own = await toOwnKey(zone.around, { identity, seed });
-  if (own === null) throw new Error('a key that was just made cannot be read');
+  if (own === null) throw new KeyZoneRefusal('wrong-key');
   const recovery = random(RECOVERY_KEY_BYTES);
   const place = await toRecoveryPlace(primitives, recovery);
   const empty = makeWrapping(random, own.fingerprint);

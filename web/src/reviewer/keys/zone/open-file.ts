@@ -1,6 +1,6 @@
 import { toBase64 } from '@candor/core/ledger';
-import { isArmored, openWithPassphrase, type ReviewerKeyPair, readKeyFileText } from '@candor/core/review';
 import { KeyZoneRefusal, type OpenedReleases } from '../protocol.ts';
+import { openKeyFile } from './key-file.ts';
 import { openVault } from './open-vault.ts';
 import { toOwnKey } from './own-keys.ts';
 import { readReleaseBlob, type TarPlace } from './release-blob.ts';
@@ -26,7 +26,7 @@ export async function openFile(
   zone: Zone,
   { release, keyFile, passphrase, keySet }: FileToOpen,
 ): Promise<OpenedReleases> {
-  const pair = await readKeyFile(keyFile, passphrase);
+  const pair = await openKeyFile(keyFile, passphrase);
   const own = await toOwnKey(zone.around, pair);
   if (own === null) throw new KeyZoneRefusal('wrong-key');
   const places = await readReleaseBlob(release);
@@ -63,13 +63,6 @@ export async function openFile(
     seenBefore: null,
     withheld: [],
   });
-}
-
-async function readKeyFile(text: string, passphrase: string): Promise<ReviewerKeyPair> {
-  const opened = isArmored(text) ? await openWithPassphrase(text.trim(), passphrase) : text;
-  const pair = opened === null ? null : readKeyFileText(opened);
-  if (pair === null) throw new KeyZoneRefusal('wrong-key');
-  return pair;
 }
 
 /** Null where the release has no such file. A file that changed on the disk meanwhile reads as something else, which its digest tells. */
