@@ -27,12 +27,14 @@ export interface FilterBarProps {
   readonly of: number;
   readonly matching: number;
   readonly isNarrow: boolean;
+  /** Stands at the end of the bar. */
+  readonly children?: ReactNode;
   /** Changes when counts do: another answer of the table. */
   readonly version: unknown;
 }
 
 /** What may be chosen, each with how many messages it would show. */
-export function FilterBar({ place, of, matching, isNarrow, version }: FilterBarProps): ReactElement {
+export function FilterBar({ place, of, matching, isNarrow, version, children }: FilterBarProps): ReactElement {
   const words = useWords(messagesWording);
   const { number, fill, count } = useFormat();
   const [isOpen, setOpen] = useState(false);
@@ -64,6 +66,7 @@ export function FilterBar({ place, of, matching, isNarrow, version }: FilterBarP
         >
           {isDescending ? words.newest : words.oldest}
         </AriaButton>
+        {children}
         <Dialog title={words.filters.label} isOpen={isOpen} onClose={() => setOpen(false)}>
           <div className={styles['all']}>
             {groups.map(({ name, label, content }) => (
@@ -105,6 +108,7 @@ export function FilterBar({ place, of, matching, isNarrow, version }: FilterBarP
           {words.filters.thread} ×
         </AriaButton>
       )}
+      {children}
     </fieldset>
   );
 }

@@ -61,7 +61,7 @@ export function MessageList(props: MessageListProps): ReactElement {
   return (
     <div
       ref={scroller}
-      className={isNarrow ? `${styles['scroller']} ${styles['narrow']}` : styles['scroller']}
+      className={[styles['scroller'], isNarrow ? styles['narrow'] : '', props.hasYear ? styles['years'] : ''].join(' ')}
       role="grid"
       tabIndex={0}
       aria-label={count(words.listLabel, total)}

@@ -3,6 +3,8 @@ import { Button } from '../../ui/react/button.tsx';
 import { useKeyZone } from '../app/key-zone-context.tsx';
 import { useFormat, useWords } from '../app/language-context.tsx';
 import type { Answer } from '../keys/protocol.ts';
+import { ReadingPane } from '../reading/pane/reading-pane.tsx';
+import { MarkSecret, MessageNotes } from '../secrets/message-notes.tsx';
 import type { MessageQuery } from '../table/message-query.ts';
 import styles from './messages-page.module.css';
 import { messagesWording } from './words/wording.ts';
@@ -31,6 +33,39 @@ export function usePosition(query: MessageQuery, id: string | null, version: unk
     };
   }, [zone, query, id, version]);
   return position;
+}
+
+/** A message to read, with what its readers can do about it. */
+export function MessagePane({ id }: { readonly id: string }): ReactElement {
+  const words = useWords(messagesWording);
+  const [aside, setAside] = useState<'mark' | 'notes' | null>(null);
+  const toggle = (wanted: 'mark' | 'notes') => () => setAside(aside === wanted ? null : wanted);
+  return (
+    <>
+      {aside !== null && (
+        <div className={styles['aside']}>
+          {aside === 'mark' ? (
+            <MarkSecret message={id} label="" onClose={() => setAside(null)} />
+          ) : (
+            <MessageNotes id={id} />
+          )}
+        </div>
+      )}
+      <ReadingPane
+        id={id}
+        actions={
+          <>
+            <Button kind="primary" isExpanded={aside === 'mark'} onPress={toggle('mark')}>
+              {words.mark}
+            </Button>
+            <Button isExpanded={aside === 'notes'} onPress={toggle('notes')}>
+              {words.notes}
+            </Button>
+          </>
+        }
+      />
+    </>
+  );
 }
 
 /** The line above a message: where it stands, and the way to its neighbours and back to the list. */

@@ -8,14 +8,16 @@ import { useSettings } from '../app/settings-context.tsx';
 import { useStatusSide } from '../app/status-bar.tsx';
 import { useNarrow } from '../app/use-narrow.ts';
 import { useShortcuts } from '../app/use-shortcuts.ts';
+import { ExportDialog } from '../export/export-dialog.tsx';
 import { KeyZoneRefusal, type OpenedRelease } from '../keys/protocol.ts';
 import { ReleaseGate } from '../overview/release-gate.tsx';
+import { useNotes } from '../secrets/use-notes.ts';
 import { useFlawSentence } from '../session/flaw-sentence.ts';
-import type { SortBy } from '../table/message-query.ts';
+import { NO_QUERY, type SortBy } from '../table/message-query.ts';
 import type { BodyReading, Selected } from '../table/table-answers.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { MessageList } from './message-list.tsx';
-import { PaneBar, usePosition } from './message-pane.tsx';
+import { MessagePane, PaneBar, usePosition } from './message-pane.tsx';
 import styles from './messages-page.module.css';
 import { useRowWindow } from './row-window.ts';
 import { SearchField } from './search-field.tsx';
@@ -39,12 +41,14 @@ function Messages({ release }: { readonly release: OpenedRelease }): ReactElemen
   const zone = useKeyZone();
   const place = useMessagesPlace();
   const isNarrow = useNarrow();
+  const [isExporting, setExporting] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const rows = useRowWindow(place.query);
   const { selected, refresh } = rows;
   const bodies = useBodyReading(selected, place.query.text === '' ? null : refresh);
   const position = usePosition(place.query, place.message, selected);
   const chosen = useChosen(place.query);
+  useNotedMessages();
   useSectionCount('messages', release.messages);
   useStatusSide(useMemo(() => <StatusSide selected={selected} bodies={bodies} />, [selected, bodies]));
 
@@ -81,6 +85,7 @@ function Messages({ release }: { readonly release: OpenedRelease }): ReactElemen
     k: () => goTo(current < 0 ? 0 : current - 1),
     '/': () => field.current?.focus(),
     x: () => choose(current),
+    e: () => setExporting(true),
     Escape: leave,
   });
   const takeKey = (event: KeyboardEvent): void => {
@@ -136,9 +141,24 @@ function Messages({ release }: { readonly release: OpenedRelease }): ReactElemen
             onSearch={search}
             onLeave={() => document.querySelector<HTMLElement>('[role=grid]')?.focus()}
           />
-          <FilterBar place={place} of={of} matching={selected?.messages ?? 0} isNarrow={isNarrow} version={selected} />
+          <FilterBar place={place} of={of} matching={selected?.messages ?? 0} isNarrow={isNarrow} version={selected}>
+            {selected !== null && selected.messages > 0 && chosen.ids.size === 0 && !isNarrow && (
+              <Button kind="link" size="small" onPress={() => setExporting(true)}>
+                {count(words.exportAll, selected.messages)}
+              </Button>
+            )}
+          </FilterBar>
           <BodyNotes selected={selected} bodies={bodies} isSearching={place.query.text !== ''} />
-          {chosen.ids.size > 0 && <ChosenBar chosen={chosen} total={selected?.total ?? 0} />}
+          {chosen.ids.size > 0 && (
+            <ChosenBar chosen={chosen} total={selected?.total ?? 0} onExport={() => setExporting(true)} />
+          )}
+          {isExporting && (
+            <ExportDialog
+              query={chosen.ids.size > 0 ? { ...NO_QUERY, only: [...chosen.ids] } : place.query}
+              messages={chosen.ids.size > 0 ? chosen.ids.size : (selected?.messages ?? 0)}
+              onClose={() => setExporting(false)}
+            />
+          )}
           {rows.flaw !== null && (
             <PartialState
               action={
@@ -163,7 +183,7 @@ function Messages({ release }: { readonly release: OpenedRelease }): ReactElemen
               chosen={chosen.ids}
               sort={place.query.sort}
               isNarrow={isNarrow}
-              hasYear={true}
+              hasYear={selected?.hasYears ?? false}
               domain={domain}
               onOpen={openAt}
               onChoose={choose}
@@ -173,17 +193,32 @@ function Messages({ release }: { readonly release: OpenedRelease }): ReactElemen
           )}
         </section>
       )}
+      {isPaneAlone && <h1 className="unseen">{words.title}</h1>}
       {(!isNarrow || isPaneAlone) && (
         <section className={styles['pane']} id="message-pane" tabIndex={-1} aria-label={words.pick}>
           {place.message === null ? (
             <p className={styles['pick']}>{words.pick}</p>
           ) : (
-            <PaneBar position={position} isNarrow={isNarrow} onOpen={(id) => open(id, id !== null)} />
+            <>
+              <PaneBar position={position} isNarrow={isNarrow} onOpen={(id) => open(id, id !== null)} />
+              <MessagePane key={place.message} id={place.message} />
+            </>
           )}
         </section>
       )}
     </div>
   );
+}
+
+/** Tells the table which messages somebody of the party noted something on. */
+function useNotedMessages(): void {
+  const zone = useKeyZone();
+  const { state } = useNotes();
+  useEffect(() => {
+    if (state.is !== 'loaded') return;
+    const ids = state.notes.flatMap(({ about, text }) => (about.kind === 'message' && text !== '' ? [about.id] : []));
+    zone.call('set-noted', { ids }).catch(() => undefined);
+  }, [zone, state]);
 }
 
 /** How far bodies are read, told by the zone; new ones may match what is searched for. */
@@ -268,6 +303,9 @@ function StatusSide(props: { readonly selected: Selected | null; readonly bodies
         </span>
         <span>
           <kbd>x</kbd> {words.keys.select}
+        </span>
+        <span>
+          <kbd>e</kbd> {words.keys.export}
         </span>
         <span>
           <kbd>/</kbd> {words.keys.search}

@@ -46,7 +46,12 @@ export function useChosen(query: MessageQuery): Chosen {
 }
 
 /** How many are picked, and the way to more and to none. */
-export function ChosenBar({ chosen, total }: { readonly chosen: Chosen; readonly total: number }): ReactElement {
+export function ChosenBar(props: {
+  readonly chosen: Chosen;
+  readonly total: number;
+  readonly onExport: () => void;
+}): ReactElement {
+  const { chosen, total } = props;
   const words = useWords(messagesWording);
   const { count } = useFormat();
   return (
@@ -57,6 +62,9 @@ export function ChosenBar({ chosen, total }: { readonly chosen: Chosen; readonly
           {count(words.selectAll, total)}
         </Button>
       )}
+      <Button size="small" onPress={props.onExport}>
+        {count(words.exportChosen, chosen.ids.size)}
+      </Button>
       <Button kind="link" size="small" onPress={chosen.clear}>
         {words.unselect}
       </Button>

@@ -107,6 +107,7 @@ export function HowMuch({
           </tr>
         </tfoot>
       </table>
+      <p className={`${styles['hint']} ${styles['parts']}`}>{parts.join(', ')}.</p>
       <p className={styles['hint']}>
         {overview.messages !== figures.releasable + figures.bulk && `${words.much.differs} `}
         {release.seenBefore === null

@@ -6,6 +6,7 @@ import { useFormat, useWords } from '../app/language-context.tsx';
 import { type ReleaseState, useRelease } from '../app/release-context.tsx';
 import { useSectionCount } from '../app/section-counts.tsx';
 import { useStatusFacts } from '../app/status-bar.tsx';
+import { useNarrow } from '../app/use-narrow.ts';
 import type { OpenedRelease } from '../keys/protocol.ts';
 import type { Overview } from '../table/table-answers.ts';
 import { HowMuch } from './how-much.tsx';
@@ -59,7 +60,6 @@ function Opened({
     fill(words.status.log, { n: number(release.log.size) }),
   ]);
   useSectionCount('messages', release.messages);
-  useSectionCount('secrets', counted?.overview.marks.secret ?? null, (counted?.overview.marks.secret ?? 0) > 0);
   return (
     <div className={styles['page']}>
       <IsReal release={release} at={state.is === 'opened' ? state.at : 0} />
@@ -73,21 +73,35 @@ function Opened({
 }
 
 function Answers({ release, overview, isOpen }: Counted & { readonly isOpen: boolean }): ReactElement {
+  const isNarrow = useNarrow();
+  const much = <HowMuch release={release} overview={overview} isOpen={isOpen} />;
+  const time = <TimelinePicture overview={overview} isOpen={isOpen} />;
+  const which = <WhichOfUs overview={overview} isOpen={isOpen} />;
+  const first = <WhatFirst overview={overview} isOpen={isOpen} />;
+  const unknown = <Unknown release={release} overview={overview} isOpen={isOpen} />;
+  const next = <NextUpdate statement={overview.statement} />;
+  if (isNarrow)
+    return (
+      <div className={styles['column']}>
+        {much}
+        {time}
+        {which}
+        {first}
+        {unknown}
+        {next}
+      </div>
+    );
   return (
     <div className={styles['columns']}>
-      <div className={styles['left']}>
-        <HowMuch release={release} overview={overview} isOpen={isOpen} />
-        <TimelinePicture overview={overview} isOpen={isOpen} />
+      <div className={styles['column']}>
+        {much}
+        {time}
+        {unknown}
       </div>
-      <div className={styles['right']}>
-        <WhichOfUs overview={overview} isOpen={isOpen} />
-        <WhatFirst overview={overview} isOpen={isOpen} />
-      </div>
-      <div className={styles['left']}>
-        <Unknown release={release} overview={overview} isOpen={isOpen} />
-      </div>
-      <div className={styles['right']}>
-        <NextUpdate statement={overview.statement} />
+      <div className={styles['column']}>
+        {which}
+        {first}
+        {next}
       </div>
     </div>
   );

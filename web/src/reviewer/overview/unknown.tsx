@@ -2,9 +2,19 @@ import type { ReactElement } from 'react';
 import { AnswerHeading } from '../../ui/react/answer-heading.tsx';
 import { useFormat, useLanguage, useWords } from '../app/language-context.tsx';
 import type { OpenedRelease } from '../keys/protocol.ts';
+import type { OutsideReason } from '../reading/words/reading-words.ts';
+import { readingWording } from '../reading/words/wording.ts';
 import { type AnswerProps, toVerdictTarget } from './how-much.tsx';
 import styles from './overview-page.module.css';
 import { overviewWording } from './words/wording.ts';
+
+/** The lab writes in English, gaps included; readers of other languages have the rule's own sentence. */
+function Why({ code, sentence }: { readonly code: string; readonly sentence: string }): ReactElement {
+  const { reasons } = useWords(readingWording);
+  const { language } = useLanguage();
+  const known = language !== 'en' && Object.hasOwn(reasons, code) ? reasons[code as OutsideReason] : null;
+  return known === null ? <span lang="en">{sentence}</span> : <span>{known}</span>;
+}
 
 /** Reasons of one verdict that are listed. */
 const LISTED = 4;
@@ -38,8 +48,8 @@ export function Unknown({
         {reasons.map(({ verdict, code, sentence, messages }) => (
           <li key={`${verdict} ${code} ${sentence}`}>
             <b>{count(verdict === 'undetermined' ? words.undetermined : words.doubt, messages)}</b>{' '}
-            {/* As the release has it: signed words are not put into others. */}
-            <span lang="en">{sentence}</span> {isOpen && <a href={`#${toVerdictTarget(verdict)}`}>{words.show}</a>}
+            <Why code={code} sentence={sentence} />{' '}
+            {isOpen && <a href={`#${toVerdictTarget(verdict)}`}>{words.show}</a>}
           </li>
         ))}
         {figures.held > 0 && <li>{count(words.held, figures.held, { organization })}</li>}

@@ -6,6 +6,7 @@ import { VerdictMark } from '../../ui/react/verdict-mark.tsx';
 import { useFormat, useWords } from '../app/language-context.tsx';
 import { paths } from '../app/paths.ts';
 import { useSettings } from '../app/settings-context.tsx';
+import { toShortAddress } from '../messages/list-date.ts';
 import type { CountedAddress } from '../table/count-table.ts';
 import { type MessageQuery, NO_QUERY } from '../table/message-query.ts';
 import { type ReleasedVerdict, VERDICTS } from '../table/message-table.ts';
@@ -27,7 +28,7 @@ const toTarget = (change: Partial<MessageQuery>): string =>
 export function WhichOfUs({ overview, isOpen }: AnswerProps): ReactElement {
   const words = useWords(overviewWording).which;
   const { number, fill, count } = useFormat();
-  const { organization } = useSettings();
+  const { organization, domain: theirs } = useSettings();
   const [isAll, setAll] = useState(false);
   const { people, custodians } = overview;
   const domain = findDomain(people);
@@ -113,7 +114,13 @@ export function WhichOfUs({ overview, isOpen }: AnswerProps): ReactElement {
         {custodians.slice(0, SHOWN_CUSTODIANS).map(({ place, address }, at) => (
           <span key={place}>
             {at > 0 && ', '}
-            {isOpen ? <a href={`#${toTarget({ custodian: place })}`}>{address}</a> : address}
+            {isOpen ? (
+              <a href={`#${toTarget({ custodian: place })}`} aria-label={address}>
+                {toShortAddress(address, theirs)}
+              </a>
+            ) : (
+              toShortAddress(address, theirs)
+            )}
           </span>
         ))}
         {custodians.length > SHOWN_CUSTODIANS && ' …'}

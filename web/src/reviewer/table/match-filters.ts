@@ -4,7 +4,7 @@ import { DIRECTIONS, type MessageTable, NO_DATE, VERDICTS } from './message-tabl
 import { readDay } from './query-text.ts';
 
 /** A filter that a person can open and choose from; `date` and `thread` are only ever set. */
-export type FilterName = 'custodian' | 'date' | 'holds' | 'person' | 'thread' | 'verdict' | 'way';
+export type FilterName = 'custodian' | 'date' | 'holds' | 'only' | 'person' | 'thread' | 'verdict' | 'way';
 
 export const FILTER_BITS: Readonly<Record<FilterName, number>> = {
   verdict: 1,
@@ -14,6 +14,7 @@ export const FILTER_BITS: Readonly<Record<FilterName, number>> = {
   holds: 16,
   way: 32,
   thread: 64,
+  only: 128,
 };
 
 /** For each row, which filters leave it out: no bit, and it is shown. */
@@ -30,17 +31,17 @@ export function matchFilters(
     const bit = FILTER_BITS[name];
     for (let row = 0; row < failed.length; row += 1) if (!holds(row)) failed[row] = (failed[row] ?? 0) | bit;
   };
-  const { verdicts, person, custodian, after, before, holds, way, thread } = query;
+  const { verdicts, person, custodian, after, before, holds, way, thread, only } = query;
   if (verdicts.length > 0) {
     const wanted = VERDICTS.map((verdict) => verdicts.includes(verdict));
     fail('verdict', (row) => wanted[table.verdicts[row] ?? 0] === true);
   }
   if (person !== null) {
-    const wanted = only(person, table.addresses.length);
+    const wanted = markPlace(person, table.addresses.length);
     fail('person', (row) => table.from.has(row, wanted) || table.to.has(row, wanted) || table.cc.has(row, wanted));
   }
   if (custodian !== null) {
-    const wanted = only(custodian, table.addresses.length);
+    const wanted = markPlace(custodian, table.addresses.length);
     fail('custodian', (row) => table.custodians.has(row, wanted));
   }
   const [from, to] = [after === null ? null : readDay(after, false), before === null ? null : readDay(before, true)];
@@ -61,10 +62,15 @@ export function matchFilters(
     const wanted = row === null ? null : all[row];
     fail('thread', (one) => wanted !== null && all[one] === wanted);
   }
+  if (only !== null) {
+    const wanted = new Uint8Array(table.count);
+    for (const id of only) wanted[table.findRow(id) ?? -1] = 1;
+    fail('only', (row) => wanted[row] === 1);
+  }
   return failed;
 }
 
-function only(place: number, places: number): Uint8Array {
+function markPlace(place: number, places: number): Uint8Array {
   const wanted = new Uint8Array(Math.max(places, place + 1));
   wanted[place] = 1;
   return wanted;

@@ -22,6 +22,8 @@ export interface MessageQuery {
   readonly way: Way | null;
   /** Any message of it, by its id. */
   readonly thread: string | null;
+  /** These alone, by id: what a person picked. It stands in no address. */
+  readonly only: readonly string[] | null;
   readonly sort: { readonly by: SortBy; readonly isDescending: boolean };
   /** One row a thread, its newest message that matches. */
   readonly isThreaded: boolean;
@@ -37,13 +39,14 @@ export const NO_QUERY: MessageQuery = {
   holds: [],
   way: null,
   thread: null,
+  only: null,
   sort: { by: 'date', isDescending: true },
   isThreaded: false,
 };
 
 /** Whether anything is left out. */
 export function isFiltered(query: MessageQuery): boolean {
-  const { text, verdicts, person, custodian, after, before, holds, way, thread } = query;
-  const chosen = [person, custodian, after, before, way, thread].some((one) => one !== null);
+  const { text, verdicts, person, custodian, after, before, holds, way, thread, only } = query;
+  const chosen = [person, custodian, after, before, way, thread, only].some((one) => one !== null);
   return chosen || text.trim() !== '' || verdicts.length + holds.length > 0;
 }

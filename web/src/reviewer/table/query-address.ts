@@ -66,6 +66,7 @@ export function readMessagesAddress(written: Readonly<Record<string, unknown>>):
       holds: listed('holds', HELD),
       way: WAYS.find((one) => one === text('way')) ?? null,
       thread: matching('thread', ID),
+      only: null,
       sort: sortBy === undefined ? NO_QUERY.sort : { by: sortBy, isDescending: direction !== 'up' },
       isThreaded: text('threads') === 'yes',
     },

@@ -58,6 +58,14 @@ export class SearchedTable {
     this.#notedVersion += 1;
   }
 
+  /** Rows are sorted by date, the undated last. */
+  get hasYears(): boolean {
+    const { dates, count } = this.table;
+    const newest = dates[0] ?? NO_DATE;
+    const oldest = dates.subarray(0, count).findLast((date) => date !== NO_DATE) ?? newest;
+    return newest !== NO_DATE && new Date(newest * 1000).getUTCFullYear() !== new Date(oldest * 1000).getUTCFullYear();
+  }
+
   /** A message that could not be opened says so in its row, until it could. */
   setFlaw(id: string, flaw: string | null): void {
     const row = this.table.findRow(id);

@@ -48,6 +48,8 @@ export interface Selected {
   readonly flaws: readonly SearchFlaw[];
   /** Messages that are shown because they hold all words of a phrase; whether side by side was not looked at. */
   readonly unsure: number;
+  /** Whether the release's messages are of more than one calendar year: days then need their year. */
+  readonly hasYears: boolean;
   readonly bodies: BodyReading;
 }
 

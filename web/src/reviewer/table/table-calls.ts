@@ -53,6 +53,7 @@ export function makeTableHandlers(
     expected: searched.table.expected,
     flaws: selection.flaws,
     unsure: selection.unsure.length,
+    hasYears: searched.hasYears,
     bodies: bodies.reading,
   });
   return {

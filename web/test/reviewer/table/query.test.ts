@@ -52,6 +52,7 @@ describe('the address', () => {
       holds: fc.subarray(['fraud', 'secret', 'bulk', 'attachment', 'note']),
       way: fc.constantFrom(null, 'sent', 'received'),
       thread: fc.option(anyId),
+      only: fc.constant(null),
       sort: fc.record({
         by: fc.constantFrom('date', 'verdict', 'with', 'subject', 'holds'),
         isDescending: fc.boolean(),

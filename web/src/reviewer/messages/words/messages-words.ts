@@ -73,13 +73,21 @@ export interface MessagesWords {
   readonly selected: Counted;
   readonly selectAll: Counted;
   readonly unselect: string;
-  readonly exportThese: string;
+  readonly exportAll: Counted;
+  readonly exportChosen: Counted;
+  readonly mark: string;
+  readonly notes: string;
   readonly position: string;
   readonly outside: string;
   readonly previous: string;
   readonly next: string;
   readonly back: string;
   readonly pick: string;
-  readonly keys: { readonly move: string; readonly select: string; readonly search: string };
+  readonly keys: {
+    readonly move: string;
+    readonly select: string;
+    readonly search: string;
+    readonly export: string;
+  };
   readonly rowsFailed: string;
 }

@@ -1,0 +1,245 @@
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { IndexedMessage, ReleaseManifest } from '@candor/core/review';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { browserCryptography } from '../../src/platform/browser-cryptography.ts';
+import { browserGunzip } from '../../src/platform/browser-gunzip.ts';
+import { browserRuntime } from '../../src/platform/browser-runtime.ts';
+import { openSigner } from '../../src/platform/browser-signer.ts';
+import { makeHandlers } from '../../src/reviewer/keys/handlers.ts';
+import { Zone } from '../../src/reviewer/keys/zone/zone.ts';
+import { MessageTable } from '../../src/reviewer/table/message-table.ts';
+import { type Hostility, servePapers } from './keys/support/hostile-portal.ts';
+import { Organization, type Released } from './keys/support/organization.ts';
+import { openWatched } from './looked-at.ts';
+import { makeDraw, makeEntry, makeMail } from './made-mailbox.ts';
+import { type ServedApp, serveApp } from './served-app.ts';
+
+const PARTY = 'northwind.example';
+const STATEMENT = {
+  window: { from: '2001-09-10T00:00:00Z', to: '2001-10-14T23:59:59Z' },
+  next: '2001-10-28T00:00:00Z',
+  unknown: { en: 'What was done with the copies.', de: 'Was mit den Kopien geschah.' },
+} as const;
+
+export interface VaultOrder {
+  /** Messages that open. */
+  readonly opening: number;
+  /** Messages that stand in the index alone: enough for a list of any length. */
+  readonly listed?: number;
+  readonly bodyBytes?: number;
+  readonly held?: number;
+}
+
+/** A party's vault behind a portal that checks nothing, and the real app in front of it. Whoever comes signs in with any passkey and unlocks by the recovery key. */
+export class VaultWorld {
+  readonly organization = new Organization();
+  readonly #server = createServer((request, response) => void this.#answer(request, response));
+  served!: ServedApp;
+  released!: Released;
+  recovery = '';
+  hostility: Hostility = {};
+  /** False: nobody has released anything. */
+  hasRelease = true;
+  #wrapped = '';
+  #fingerprint = '';
+
+  static async open(order: VaultOrder): Promise<VaultWorld> {
+    const world = new VaultWorld();
+    await world.#start(order);
+    return world;
+  }
+
+  async close(): Promise<void> {
+    await this.served.close();
+    this.#server.closeAllConnections();
+    await new Promise((settle) => this.#server.close(settle));
+  }
+
+  /** A page of the app, signed in, with everything open. */
+  async enter(
+    browser: Browser,
+    path = '/',
+    options: BrowserContextOptions = {},
+  ): Promise<{ readonly page: Page; readonly faults: string[] }> {
+    const { page, faults } = await openWatched(browser, options);
+    await addPasskey(page);
+    await page.goto(`${this.served.address}#${path}`);
+    await page.locator('main button').first().click();
+    await page.locator('main input').first().fill(this.recovery);
+    await page.locator('main button[type=submit]').click();
+    return { page, faults };
+  }
+
+  async #start({ opening, listed = opening, bodyBytes = 600, held = 0 }: VaultOrder): Promise<void> {
+    await new Promise<void>((settle) => this.#server.listen(0, '127.0.0.1', settle));
+    const portal = `http://localhost:${(this.#server.address() as AddressInfo).port}`;
+    this.served = await serveApp(() => portal);
+    this.served.settings = {
+      v: 1,
+      incident: 'harbor-2001',
+      organization: 'Harbor Energy',
+      domain: 'harbor.example',
+      portal,
+      passkeys: 'localhost',
+      page: 'harbor.example/notice',
+      log: 'harbor.example/log',
+      telephone: '+1 202 555 0143',
+      report: null,
+      waitSeconds: 259_200,
+      app: '0'.repeat(64),
+    };
+    const reader = await this.#makeReader();
+    const draw = makeDraw(7);
+    const entries = Array.from({ length: listed }, () => makeEntry(draw));
+    const texts = entries.slice(0, opening).map((entry, at) => makeMail(entry, at, draw, bodyBytes));
+    const others = entries.slice(opening).map((entry): IndexedMessage => ({ ...entry, id: hex(), object: hex() }));
+    const bulk = entries.filter(({ marks }) => marks.includes('bulk')).length;
+    this.released = await this.organization.release([reader], {
+      texts,
+      statement: STATEMENT,
+      index: (messages) => [
+        ...messages.map(({ id, object }, at) => ({ ...(entries[at] ?? fail()), id, object })),
+        ...others,
+      ],
+      alter: (manifest): ReleaseManifest => ({
+        ...manifest,
+        objects: [...manifest.objects, ...others.map(({ object }) => ({ digest: object, size: 4300 }))].sort((a, b) =>
+          a.digest < b.digest ? -1 : 1,
+        ),
+        figures: { releasable: listed - bulk, bulk, held, withheld: 0 },
+      }),
+    });
+    const site = await this.organization.site();
+    this.served.site = async (path) => site.get(path.replace(/^.*log\//, '')) ?? null;
+  }
+
+  /** Keys as the app makes them, wrapped for a recovery key alone. */
+  async #makeReader() {
+    const handlers = makeHandlers(
+      new Zone({
+        primitives: { ...browserCryptography, sha256Hex: browserRuntime.sha256Hex },
+        gunzip: browserGunzip,
+        random: (lengthBytes) => new Uint8Array(randomBytes(lengthBytes)),
+        clock: () => Math.floor(Date.now() / 1000),
+        wait: async () => undefined,
+        openSigner,
+        fetch,
+        openSite: () => async () => null,
+        ciphertexts: { find: async () => null, keep: async () => 'none', clear: async () => undefined },
+        remembered: { find: async () => null, keep: async () => undefined, clear: async () => undefined },
+        makeIndex: () => new MessageTable(),
+        workFactor: 1,
+        emit: () => undefined,
+      }),
+    );
+    const context = { signal: new AbortController().signal };
+    await handlers.start(
+      { settings: { incident: 'harbor-2001', portal: 'http://localhost:1', log: 'harbor.example/log' } },
+      context,
+    );
+    const made = await handlers['make-keys']({ keySet: this.organization.fingerprint, log: null }, context);
+    this.#wrapped = (await handlers.wrap({ prf: null }, context)).wrapped;
+    this.#fingerprint = made.fingerprint;
+    this.recovery = made.recovery;
+    return made;
+  }
+
+  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const origin = request.headers.origin ?? '';
+    response.setHeader('access-control-allow-origin', origin);
+    response.setHeader('access-control-allow-credentials', 'true');
+    response.setHeader('access-control-allow-headers', request.headers['access-control-request-headers'] ?? '');
+    response.setHeader('access-control-allow-methods', 'GET, POST, PUT, DELETE');
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const target = request.url ?? '';
+    if (request.method === 'OPTIONS') {
+      response.writeHead(204).end();
+      return;
+    }
+    const answer =
+      this.#find(request.method ?? '', target, Buffer.concat(chunks).toString()) ??
+      Response.json({ code: 'not-found' }, { status: 404 });
+    response.writeHead(answer.status, {
+      'content-type': answer.headers.get('content-type') ?? 'application/octet-stream',
+    });
+    response.end(new Uint8Array(await answer.arrayBuffer()));
+  }
+
+  #find(method: string, target: string, body: string): Response | null {
+    const me = {
+      reviewer: this.#fingerprint,
+      role: 'nominator',
+      party: PARTY,
+      domains: [PARTY],
+      wrapped: this.#wrapped,
+    };
+    switch (`${method} ${target}`) {
+      case 'GET /v1/status':
+        return Response.json({
+          v: 1,
+          boot: 'boot',
+          time: `${new Date().toISOString().slice(0, 19)}Z`,
+          incident: 'harbor-2001',
+          organization: 'Harbor Energy',
+        });
+      case 'POST /v1/session/options':
+        return Response.json({
+          challenge: randomBytes(32).toString('base64url'),
+          rpId: 'localhost',
+          userVerification: 'required',
+        });
+      case 'POST /v1/session':
+      case 'DELETE /v1/session':
+        return Response.json({});
+      case 'POST /v1/passkey/wrapped':
+        this.#wrapped = (JSON.parse(body) as { readonly wrapped: string }).wrapped;
+        return Response.json({});
+      case 'GET /v1/party/notes':
+        return Response.json({ notes: [] });
+      case 'GET /v1/me':
+        return Response.json(me);
+      default: {
+        const releases = this.hasRelease ? [this.released] : [];
+        const served = servePapers(this.#fingerprint, releases, this.hostility)(target, fail, {});
+        return served as Response | null;
+      }
+    }
+  }
+}
+
+/** A passkey that any portal of this machine may ask for, without the extension that unwraps keys. */
+async function addPasskey(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('WebAuthn.enable');
+  const { authenticatorId } = await session.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  await session.send('WebAuthn.addCredential', {
+    authenticatorId,
+    credential: {
+      credentialId: randomBytes(16).toString('base64'),
+      isResidentCredential: true,
+      rpId: 'localhost',
+      privateKey: privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
+      userHandle: randomBytes(16).toString('base64'),
+      signCount: 1,
+    },
+  });
+}
+
+const hex = (): string => randomBytes(32).toString('hex');
+
+function fail(): never {
+  throw new Error('nothing of that is there');
+}
