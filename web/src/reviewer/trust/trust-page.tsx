@@ -5,6 +5,7 @@ import { useSettings } from '../app/settings-context.tsx';
 import { CheckList } from './check-list.tsx';
 import { Guide } from './guide.tsx';
 import { OfflineWay } from './offline-way.tsx';
+import { OtherKeys } from './other-keys.tsx';
 import { OwnFingerprint } from './own-fingerprint.tsx';
 import { SaveProofs } from './save-proofs.tsx';
 import styles from './trust.module.css';
@@ -22,6 +23,7 @@ export function TrustPage(): ReactElement {
     <div className={styles['page']}>
       <div className={styles['column']}>
         <CheckList checks={checks} state={state} level={1} />
+        {state.is === 'refused' && state.flaw === 'release-refused:fingerprint' && <OtherKeys />}
         <p className={styles['fact']}>{words.checkedHere}</p>
         <div className={styles['buttons']}>
           <Button onPress={openAgain}>{words.checkAgain}</Button>

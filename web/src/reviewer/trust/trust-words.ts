@@ -27,6 +27,15 @@ export interface TrustWords {
   readonly proofsHint: string;
   readonly more: string;
   readonly fingerprint: { readonly title: string; readonly hint: string };
+  readonly otherKeys: {
+    readonly title: string;
+    readonly lead: string;
+    readonly label: string;
+    readonly entered: string;
+    readonly slip: string;
+    readonly tooLong: string;
+    readonly accept: string;
+  };
   readonly compare: {
     readonly title: string;
     readonly lead: string;

@@ -76,6 +76,15 @@ export const english: TrustWords = {
     title: 'Your fingerprint',
     hint: 'Read it to a colleague by telephone. It covers both of your keys.',
   },
+  otherKeys: {
+    title: 'Did the keys of the organization change?',
+    lead: '{organization} says so in a newer notice and in DNS. Type the fingerprint that stands there, or that you are told on a number you already had. It is not shown here, so that nobody who stands between can suggest it. What you have seen of the log is kept: the new keys must continue it.',
+    label: 'Fingerprint of the organization’s keys',
+    entered: '{entered} of 32 characters',
+    slip: 'Group {group} has a character that no fingerprint has.',
+    tooLong: 'More than 32 characters.',
+    accept: 'Trust these keys from now on',
+  },
   compare: {
     title: 'Compare by other ways',
     lead: 'Each of these must show the same key fingerprint, {keySet}.',

@@ -76,6 +76,15 @@ export const french: TrustWords = {
     title: 'Votre empreinte',
     hint: 'Lisez-la à un collègue au téléphone. Elle couvre vos deux clés.',
   },
+  otherKeys: {
+    title: 'Les clés de l’organisation ont-elles changé ?',
+    lead: '{organization} le dit alors dans un avis plus récent et dans le DNS. Saisissez l’empreinte qui s’y trouve, ou celle qu’on vous donne à un numéro que vous aviez déjà. Elle n’est pas affichée ici, pour que personne en chemin ne puisse la suggérer. Ce que vous avez vu du journal reste : les nouvelles clés doivent le continuer.',
+    label: 'Empreinte des clés de l’organisation',
+    entered: '{entered} caractères sur 32',
+    slip: 'Le groupe {group} contient un caractère qu’aucune empreinte n’a.',
+    tooLong: 'Plus de 32 caractères.',
+    accept: 'Faire confiance à ces clés désormais',
+  },
   compare: {
     title: 'Comparer par d’autres voies',
     lead: 'Chacune doit montrer la même empreinte, {keySet}.',

@@ -76,6 +76,15 @@ export const german: TrustWords = {
     title: 'Ihr Fingerabdruck',
     hint: 'Lesen Sie ihn jemandem am Telefon vor. Er umfasst Ihre beiden Schlüssel.',
   },
+  otherKeys: {
+    title: 'Haben sich die Schlüssel der Organisation geändert?',
+    lead: 'Dann sagt {organization} es in einer neueren Mitteilung und im DNS. Geben Sie den Fingerabdruck ein, der dort steht oder der Ihnen unter einer Nummer genannt wird, die Sie schon hatten. Er wird hier nicht angezeigt, damit niemand dazwischen ihn vorschlagen kann. Was Sie vom Protokoll gesehen haben, bleibt: Die neuen Schlüssel müssen es fortsetzen.',
+    label: 'Fingerabdruck der Schlüssel der Organisation',
+    entered: '{entered} von 32 Zeichen',
+    slip: 'Gruppe {group} enthält ein Zeichen, das kein Fingerabdruck hat.',
+    tooLong: 'Mehr als 32 Zeichen.',
+    accept: 'Diesen Schlüsseln von jetzt an vertrauen',
+  },
   compare: {
     title: 'Auf anderen Wegen vergleichen',
     lead: 'Jeder davon muss denselben Fingerabdruck zeigen, {keySet}.',

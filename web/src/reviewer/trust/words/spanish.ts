@@ -77,6 +77,15 @@ export const spanish: TrustWords = {
     title: 'Su huella',
     hint: 'Léasela a un compañero por teléfono. Abarca sus dos claves.',
   },
+  otherKeys: {
+    title: '¿Cambiaron las claves de la organización?',
+    lead: 'Entonces {organization} lo dice en un aviso más reciente y en el DNS. Escriba la huella que figura allí, o la que le digan en un número que ya tenía. Aquí no se muestra, para que nadie en medio pueda sugerirla. Lo que ha visto del registro se conserva: las claves nuevas deben continuarlo.',
+    label: 'Huella de las claves de la organización',
+    entered: '{entered} de 32 caracteres',
+    slip: 'El grupo {group} tiene un carácter que ninguna huella tiene.',
+    tooLong: 'Más de 32 caracteres.',
+    accept: 'Confiar en estas claves desde ahora',
+  },
   compare: {
     title: 'Comparar por otras vías',
     lead: 'Cada una debe mostrar la misma huella, {keySet}.',
