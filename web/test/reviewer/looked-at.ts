@@ -46,6 +46,8 @@ export async function look(page: Page, name: string): Promise<void> {
 
 async function judge(page: Page, name: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
+    // Mail in a frame that runs nothing is its sender's, and answers no question.
+    .exclude('iframe[sandbox]')
     .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze();
   expect(violations.map(({ id, nodes }) => `${name}: ${id} ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);

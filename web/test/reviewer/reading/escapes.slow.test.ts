@@ -126,7 +126,7 @@ test.each(deeds)(
     const { page } = await openReadingPage(browser, site);
     await openMail(page, toHtmlMail('<p>hello'));
     await doInParser(page, script);
-    expect(canary.knocks).toEqual([]);
+    expect(canary.knocks.filter(({ kind }) => kind !== 'connection' || !CONNECTS_AHEAD.test(name))).toEqual([]);
     expect(page.url()).toBe(`${site.address}/`);
     expect(page.context().pages()).toHaveLength(1);
     expect(await openMail(page, toHtmlMail('<p>again'))).toHaveProperty('head');

@@ -22,7 +22,11 @@ export function readAppPolicy(): string {
   return policy;
 }
 
-const types: Readonly<Record<string, string>> = { html: 'text/html; charset=utf-8', js: 'text/javascript' };
+const types: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript',
+  css: 'text/css',
+};
 
 /** Builds frame and page, and serves them as any host serves files: with a type and without any other header. */
 export async function serveReading(): Promise<ReadingSite> {
@@ -32,28 +36,40 @@ export async function serveReading(): Promise<ReadingSite> {
     build: { outDir: join(folder, 'reading') },
     logLevel: 'error',
   });
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    publicDir: false,
-    build: {
-      outDir: join(folder, 'page'),
-      target: 'es2024',
-      lib: {
-        entry: join(import.meta.dirname, 'page/main.ts'),
-        formats: ['iife'],
-        name: 'page',
-        fileName: () => 'page.js',
+  for (const [name, entry] of [
+    ['page', 'page/main.ts'],
+    ['pane', 'page/pane.tsx'],
+  ] as const)
+    await build({
+      configFile: false,
+      logLevel: 'error',
+      publicDir: false,
+      // Tests run in a mode of their own; the page is to be the one that people get.
+      mode: 'production',
+      define: { 'process.env.NODE_ENV': '"production"' },
+      oxc: { jsx: { runtime: 'automatic', development: false } },
+      build: {
+        outDir: join(folder, name),
+        emptyOutDir: true,
+        target: 'es2024',
+        cssTarget: ['chrome123'],
+        lib: {
+          entry: join(import.meta.dirname, entry),
+          formats: ['iife'],
+          name,
+          fileName: () => `${name}.js`,
+          cssFileName: name,
+        },
       },
-    },
-  });
-  const html = (policy: string): string =>
-    `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><title>Reading</title><script defer src="./page/page.js"></script></head><body><main id="place"></main></body></html>`;
+    });
+  const html = (policy: string, name = 'page'): string =>
+    `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><title>Reading</title><meta id="react-aria-pressable-style" name="styles" content="none"><link rel="stylesheet" href="./${name}/${name}.css"><script defer src="./${name}/${name}.js"></script></head><body><main id="place"></main></body></html>`;
   const bare =
     '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Plain</title></head><body></body></html>';
   // The last one has no policy: there the sanitizer is looked at without its cage.
   const pages: Readonly<Record<string, string>> = {
     '/': html(readAppPolicy()),
+    '/pane': html(readAppPolicy(), 'pane'),
     '/plain': bare,
     '/sanitizer': html(''),
   };
@@ -81,7 +97,7 @@ export async function serveReading(): Promise<ReadingSite> {
 
 function readBuilt(folder: string, path: string): Buffer | null {
   try {
-    return /^\/(?:reading|page)\/[a-z]+\.(?:html|js)$/.test(path) ? readFileSync(join(folder, path)) : null;
+    return /^\/(?:reading|page|pane)\/[a-z]+\.(?:html|js|css)$/.test(path) ? readFileSync(join(folder, path)) : null;
   } catch {
     return null;
   }

@@ -24,7 +24,8 @@ const HARMLESS = new Map<string, string>([
 export function toSavedName(name: string, found: string, isFraud: boolean): string {
   const { base, ending } = splitName(toPlainName(name));
   const isHarmless = !isFraud && HARMLESS.get(ending.toLowerCase()) === found;
-  const whole = ending === '' ? base : `${base}.${ending}`;
+  const joined = ending === '' ? base : `${base}.${ending}`;
+  const whole = RESERVED.test(joined) ? `attachment-${joined}` : joined;
   return isHarmless ? whole : `${whole}.txt`;
 }
 
@@ -39,8 +40,7 @@ function toPlainName(name: string): string {
     .replace(ODD, '')
     .replace(WHITE_SPACE, ' ')
     .replace(/^[\s.\-_]+|[\s.]+$/g, '');
-  if (plain === '') return 'attachment';
-  return RESERVED.test(plain) ? `attachment-${plain}` : plain;
+  return plain === '' ? 'attachment' : plain;
 }
 
 function splitName(plain: string): { readonly base: string; readonly ending: string } {

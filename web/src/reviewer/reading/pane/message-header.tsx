@@ -66,10 +66,12 @@ function Addresses({ addresses }: { readonly addresses: ShownHead['addresses'] }
         // biome-ignore lint/suspicious/noArrayIndexKey: addresses never move
         <span key={at} className={styles['address']}>
           {name !== '' && (
-            <bdi>
-              <Line text={name} masks={[]} />
-            </bdi>
-          )}{' '}
+            <>
+              <bdi>
+                <Line text={name} masks={[]} />
+              </bdi>{' '}
+            </>
+          )}
           <bdi
             className={name === '' ? undefined : styles['addressOf']}
             title={isReadable ? undefined : words.unreadableAddress}

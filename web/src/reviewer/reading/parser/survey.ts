@@ -72,10 +72,7 @@ export function survey(document: Document, remote: RemoteCount): Survey {
   for (const element of listElements(document)) {
     elements += 1;
     leftOut.script += countHandlers(element);
-    if (isForm(element)) {
-      leftOut.form += 1;
-      continue;
-    }
+    if (isForm(element)) continue;
     const name = element.localName.toLowerCase();
     const kind = LEFT_OUT.get(name);
     if (kind !== undefined) leftOut[kind] += 1;

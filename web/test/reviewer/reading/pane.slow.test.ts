@@ -1,0 +1,319 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { IndexedMessage } from '@candor/core/review';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { noBrowser, openBrowser } from '../../browser.ts';
+import { look, openWatched } from '../looked-at.ts';
+import { toHtmlMail, toMail, toPart } from './made-mail.ts';
+import { type ReadingSite, serveReading } from './reading-page.ts';
+
+let browser: Browser;
+let site: ReadingSite;
+const saved = mkdtempSync(join(tmpdir(), 'candor-saved-'));
+beforeAll(async () => {
+  if (noBrowser !== null) return;
+  [browser, site] = await Promise.all([openBrowser(), serveReading()]);
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+  rmSync(saved, { recursive: true, force: true });
+});
+beforeEach((context) => {
+  if (noBrowser !== null) context.skip(noBrowser);
+});
+
+const indexed: IndexedMessage = {
+  id: '1'.repeat(64),
+  object: '2'.repeat(64),
+  verdict: 'accessed',
+  why: [
+    {
+      code: 'bind',
+      sentence: "The access log names this message as opened by the intruder's client.",
+      times: ['2001-10-13T03:12:44Z'],
+    },
+    {
+      code: 'gap-lossy',
+      sentence: 'The intruder could read. The log says nothing from 2001-09-12T00:00:00Z to 2001-09-13T00:00:00Z.',
+      times: [],
+    },
+  ],
+  date: '2001-10-12T14:05:31Z',
+  subject: 'SFTP access for the settlement files',
+  from: ['a.novak@northwind.example'],
+  to: ['marta.olsen@harbor.example'],
+  cc: [],
+  direction: 'sent',
+  custodians: ['marta.olsen@harbor.example'],
+  attachments: [],
+  marks: [],
+};
+
+interface PaneGlobals {
+  readonly pane: { give(id: string, indexed: IndexedMessage, base64: string): void; show(id: string): void };
+}
+
+async function openPane(
+  mail: Buffer,
+  change: Partial<IndexedMessage> = {},
+  options: BrowserContextOptions = {},
+): Promise<{ page: Page; faults: string[] }> {
+  const watched = await openWatched(browser, options);
+  await watched.page.goto(`${site.address}/pane`);
+  await give(watched.page, mail, change);
+  return watched;
+}
+
+async function give(page: Page, mail: Buffer | null, change: Partial<IndexedMessage> = {}): Promise<void> {
+  const entry = { ...indexed, ...change };
+  await page.evaluate(
+    ([given, base64]) => {
+      const { pane } = globalThis as unknown as PaneGlobals;
+      if (base64 !== null) pane.give(given.id, given, base64);
+      pane.show(given.id);
+    },
+    [entry, mail?.toString('base64') ?? null] as const,
+  );
+  await page.waitForSelector('article footer, article [role=alert]');
+}
+
+const LETTER = [
+  'Hi Marta,',
+  '',
+  'the settlement files are now on the new server. Please switch the evening run to it before Monday.',
+  '',
+  'host: files.northwind.example',
+  'user: harbor-settle',
+  'password: Quarry-Lamp-Tide-7e',
+  '',
+  'Best regards',
+  'Ana',
+  '',
+  '> can you send me the login again? The one from',
+  '> August no longer works for the evening run.',
+];
+
+const letter = toMail([
+  'Cc: "J. Weil" <j.weil@northwind.example>, ops@quaymeter.example',
+  'Content-Type: text/plain; charset=utf-8',
+  '',
+  ...LETTER,
+]);
+
+const FIRST_PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
+
+const leaflet = toHtmlMail(
+  '<body bgcolor=#eeeeee><h1 style="color:#0b5f58">Meter readings</h1><img src="cid:logo@harbor.example" width=40 height=40 alt=Logo><p>See <a href="https://crook.example/login">https://bank.example</a>.</p><img src="http://pictures.example/a.png" alt="A chart"><img src="http://count.example/p.gif" width=1 height=1><script>alert(1)</script><form><input></form></body>',
+  [
+    toPart('image/png', Buffer.from(FIRST_PNG, 'base64'), 'logo.png', ['Content-ID: <logo@harbor.example>']),
+    toPart('application/pdf', Buffer.from('MZ this is a program'), 'in\u202evoice.pdf.exe'.replace('\u202e', '')),
+    toPart(
+      'text/calendar',
+      Buffer.from(
+        'BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nBEGIN:VEVENT\r\nSUMMARY:Harbour tour\r\nDTSTART;TZID=Europe/Berlin:20011015T090000\r\nDTEND:20011015T100000Z\r\nLOCATION:Quay 4\r\nORGANIZER:mailto:t.keller@harbor.example\r\nATTENDEE:mailto:a@northwind.example\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n',
+      ),
+      'invite.ics',
+    ),
+    [
+      'Content-Type: message/rfc822',
+      '',
+      'From: T. Keller <t.keller@harbor.example>',
+      'Subject: Inner letter',
+      'Date: Thu, 11 Oct 2001 11:31:00 +0200',
+      '',
+      'Text of the inner letter.',
+    ].join('\r\n'),
+  ],
+);
+
+test('a letter: header, warning, masked secret, quote, why; no barrier at both widths and in both themes', async () => {
+  const { page, faults } = await openPane(letter);
+  await page.waitForSelector('mark');
+  const shown = (await page.textContent('article')) ?? '';
+  expect(shown).toContain('Ana Novak <a.novak@northwind.example>');
+  expect(shown).toContain('J. Weil <j.weil@northwind.example>, ops@quaymeter.example');
+  expect(shown).toContain('12 Oct 2001, 14:05:31 UTC');
+  expect(shown).not.toContain('Quarry-Lamp-Tide-7e');
+  expect(await page.textContent('mark')).toBe('Qu••••••••7e');
+  expect(shown).toContain('1 password or key in this message, shown masked');
+  expect(shown).toContain('opened or copied');
+  expect(shown).toContain('13 Oct 2001, 03:12 UTC');
+  expect(shown).toContain('12 Sep 2001, 00:00 UTC – 13 Sep 2001, 00:00 UTC');
+  await look(page, 'reading-letter');
+  await page.click('button:text-is("Show")');
+  await page.waitForFunction(() => document.body.textContent?.includes('Quarry-Lamp-Tide-7e'));
+  expect(faults).toEqual([]);
+  await page.close();
+});
+
+test('a leaflet: formatted on light paper, remote content counted, links as text, attachments named for what they are', async () => {
+  const { page } = await openPane(leaflet, { marks: ['fraud', 'bulk', 'secret'] });
+  await page.waitForFunction(() => document.querySelector('iframe')?.hidden === false);
+  const shown = (await page.textContent('article')) ?? '';
+  expect(shown).toContain('The intruder wrote this message.');
+  expect(shown).toContain('2 remote items were not loaded');
+  expect(shown).toContain('pictures.example 1');
+  expect(shown).toContain('Left out: 1 script, 1 form field');
+  expect(shown).toContain('https://crook.example/login');
+  expect(shown).toContain('a program: running it is what an intruder wants');
+  expect(shown).toContain('Harbour tour');
+  expect(shown).toContain('2001-10-15 09:00 Europe/Berlin');
+  expect(shown).toContain('Attached message: Inner letter');
+  await page.waitForTimeout(300);
+  const viewer = page.frames().find((frame) => frame.url() === 'about:srcdoc');
+  expect(await viewer?.textContent('body')).toContain('⟨https://crook.example/login⟩');
+  expect(await viewer?.$$eval('img', (found) => found.map((image) => image.complete && image.naturalWidth))).toEqual([
+    1,
+  ]);
+  expect(await viewer?.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe(
+    'rgb(255, 255, 255)',
+  );
+  await look(page, 'reading-leaflet');
+  await page.click('text=As text');
+  await page.waitForFunction(() => document.querySelector('iframe')?.hidden === true);
+  expect(await page.isVisible('article p:has-text("Meter readings")')).toBe(true);
+  await page.close();
+});
+
+test('an attachment is saved byte by byte, under a name that opens an editor', async () => {
+  const { page } = await openPane(leaflet);
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.click('button[aria-label="Save invoice.pdf.exe.txt"]'),
+  ]);
+  expect(file.suggestedFilename()).toBe('invoice.pdf.exe.txt');
+  await file.saveAs(join(saved, 'attachment'));
+  expect(readFileSync(join(saved, 'attachment'), 'utf8')).toBe('MZ this is a program');
+  const [picture] = await Promise.all([
+    page.waitForEvent('download'),
+    page.click('button[aria-label="Save logo.png"]'),
+  ]);
+  await picture.saveAs(join(saved, 'picture'));
+  expect(readFileSync(join(saved, 'picture')).toString('base64')).toBe(FIRST_PNG);
+  await page.close();
+});
+
+test('the message itself is saved as it came, and looked at raw', async () => {
+  const { page } = await openPane(letter);
+  const [file] = await Promise.all([page.waitForEvent('download'), page.click('text=Save as .eml')]);
+  expect(file.suggestedFilename()).toBe('1111111111111111.eml');
+  await file.saveAs(join(saved, 'message'));
+  expect(readFileSync(join(saved, 'message')).equals(letter)).toBe(true);
+  await page.click('text=Raw view');
+  await page.waitForSelector('section code');
+  expect(await page.textContent('section:has(code)')).toContain('Content-Type: text/plain; charset=utf-8');
+  await look(page, 'reading-raw');
+  await page.close();
+});
+
+test('a message that does not open says so and can be tried again', async () => {
+  const { page } = await openPane(letter);
+  await give(page, null, { id: '9'.repeat(64) });
+  expect(await page.textContent('[role=alert]')).toContain('This message could not be opened.');
+  await look(page, 'reading-failed');
+  await page.close();
+});
+
+test('when the frame does not load, the message is whole, can be looked at raw, and the page says why', {
+  timeout: 60_000,
+}, async () => {
+  const watched = await openWatched(browser);
+  await watched.page.route('**/parser.js', (route) => route.abort());
+  await watched.page.goto(`${site.address}/pane`);
+  await watched.page.evaluate(
+    ([given, base64]) => {
+      const { pane } = globalThis as unknown as PaneGlobals;
+      pane.give(given.id, given, base64);
+      pane.show(given.id);
+    },
+    [indexed, letter.toString('base64')] as const,
+  );
+  await watched.page.waitForSelector('article [role=alert]', { timeout: 30_000 });
+  expect(await watched.page.textContent('[role=alert]')).toContain('The message is whole');
+  await watched.page.click('text=Raw view');
+  await watched.page.waitForSelector('section code');
+  await watched.page.close();
+});
+
+test('why is a page of its own where there is no room, and comes back to the message', async () => {
+  const { page } = await openPane(letter, {}, { viewport: { width: 390, height: 844 } });
+  expect(await page.isVisible('aside')).toBe(false);
+  await page.click('button:has-text("Why")');
+  expect(await page.isVisible('aside')).toBe(true);
+  expect(await page.isVisible('text=Hi Marta')).toBe(false);
+  await look(page, 'reading-why');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.click('text=Back to the message');
+  expect(await page.isVisible('text=Hi Marta')).toBe(true);
+  await page.close();
+});
+
+test('the pane works by keyboard alone', async () => {
+  const { page } = await openPane(letter);
+  const reached: string[] = [];
+  for (let step = 0; step < 6; step += 1) {
+    await page.keyboard.press('Tab');
+    reached.push(await page.evaluate(() => document.activeElement?.textContent?.trim() ?? ''));
+  }
+  expect(reached.slice(0, 3)).toEqual(['Save as .eml', 'Raw view', 'Show']);
+  await page.keyboard.press('Escape');
+  await page.focus('button:text-is("Show")');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.body.textContent?.includes('Quarry-Lamp-Tide-7e'));
+  await page.close();
+});
+
+test('print is the text in light tokens, with all quotes and why, without buttons and frames', async () => {
+  const { page } = await openPane(leaflet, {}, { colorScheme: 'dark' });
+  await page.waitForFunction(() => document.querySelector('iframe')?.hidden === false);
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.isVisible('iframe')).toBe(false);
+  expect(await page.isVisible('text=Save as .eml')).toBe(false);
+  expect(await page.isVisible('article p:has-text("Meter readings")')).toBe(true);
+  expect(await page.isVisible('aside')).toBe(true);
+  await page.close();
+});
+
+test('another message throws the frame of the first one away', async () => {
+  const { page } = await openPane(leaflet);
+  await give(page, letter, { id: '3'.repeat(64) });
+  await page.waitForFunction(() => document.body.textContent?.includes('Hi Marta'));
+  expect(await page.evaluate(() => document.querySelectorAll('iframe').length)).toBe(1);
+  expect(page.frames().filter((frame) => frame.url() === 'about:srcdoc')).toEqual([]);
+  await page.close();
+});
+
+test.each([
+  ['de-DE', 'Das Zugriffsprotokoll nennt diese Nachricht'],
+  ['fr-FR', 'Le journal des accès nomme ce message'],
+  ['es-ES', 'El registro de accesos nombra este mensaje'],
+])('a browser in %s reads: %s', async (locale, sentence) => {
+  const { page } = await openPane(letter, {}, { locale });
+  await page.waitForFunction((text) => document.body.textContent?.includes(text), sentence);
+  expect(await page.textContent('article')).not.toMatch(/\{\w+\}|undefined/);
+  await page.close();
+});
+
+test('characters that nobody sees and that turn the direction are shown by their code', async () => {
+  const { page } = await openPane(
+    Buffer.concat([
+      toMail(['Content-Type: text/plain; charset=utf-8', '', '']),
+      Buffer.from('open in\u202efdp.exe now\u200b\u0007'),
+    ]),
+  );
+  const shown = (await page.textContent('article')) ?? '';
+  expect(shown).toContain('inU+202Efdp.exe nowU+200BU+0007');
+  await page.close();
+});
+
+test('a text of 100,000 lines is shown in steps and keeps the page quick', async () => {
+  const long = toMail(['Content-Type: text/plain', '', ...Array.from({ length: 100_000 }, (_, at) => `line ${at}`)]);
+  const { page } = await openPane(long);
+  expect(await page.evaluate(() => document.querySelectorAll('article p').length)).toBeLessThan(2100);
+  await page.click('text=Show 2,000 more lines');
+  await page.waitForFunction(() => document.querySelectorAll('article p').length > 3900);
+  await page.close();
+});

@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { LINE_UNITS, QUOTE_DEPTH, type TextBlock } from '../../../src/reviewer/reading/frame/protocol.ts';
+import { BlockWriter, openTextBudget } from '../../../src/reviewer/reading/parser/block-writer.ts';
+import { toTextForm, writePlainText } from '../../../src/reviewer/reading/parser/plain-text.ts';
+
+const FIXED = { isFlowed: false, dropsSpaces: false };
+const FLOWED = { isFlowed: true, dropsSpaces: false };
+
+function write(text: string, form = FIXED, budget = openTextBudget()): readonly TextBlock[] {
+  const writer = new BlockWriter(budget);
+  writePlainText(text, form, writer);
+  return writer.blocks;
+}
+
+test('quote marks become depth, however people and programs write them', () => {
+  expect(write('a\r\n> b\n>> c\n> > d\n>e\nf')).toEqual([
+    { depth: 0, lines: ['a'] },
+    { depth: 1, lines: ['b'] },
+    { depth: 2, lines: ['c', 'd'] },
+    { depth: 1, lines: ['e'] },
+    { depth: 0, lines: ['f'] },
+  ]);
+});
+
+test('flowed lines are joined within one depth; stuffing goes, a signature stays alone', () => {
+  expect(write('One \ntwo \nthree\n> quoted \n> on\n not a quote\n  indented\n-- \nAna', FLOWED)).toEqual([
+    { depth: 0, lines: ['One two three'] },
+    { depth: 1, lines: ['quoted on'] },
+    { depth: 0, lines: ['not a quote', ' indented', '-- ', 'Ana'] },
+  ]);
+});
+
+test('a flowed line whose quote depth changes is not joined', () => {
+  expect(write('> a \nb', FLOWED)).toEqual([
+    { depth: 1, lines: ['a '] },
+    { depth: 0, lines: ['b'] },
+  ]);
+});
+
+test('DelSp takes the space that only broke the line', () => {
+  const form = toTextForm(
+    new Map([
+      ['format', 'Flowed'],
+      ['delsp', 'YES'],
+    ]),
+  );
+  expect(form).toEqual({ isFlowed: true, dropsSpaces: true });
+  expect(write('日本 \n語', form)).toEqual([{ depth: 0, lines: ['日本語'] }]);
+  expect(toTextForm(new Map())).toEqual({ isFlowed: false, dropsSpaces: false });
+});
+
+test('a line of a million units comes in pieces, none of which cuts a character in two', () => {
+  const [block] = write('😀'.repeat(500_000));
+  expect(block?.lines.every((line) => line.length <= LINE_UNITS && line.isWellFormed())).toBe(true);
+  expect(block?.lines.join('')).toBe('😀'.repeat(500_000));
+});
+
+test('what goes beyond the budget is left out, and the budget says so', () => {
+  const budget = { units: 10, lines: 100, isSpent: false };
+  expect(write('12345\n12345\n1', FIXED, budget)).toEqual([{ depth: 0, lines: ['12345', '12345'] }]);
+  expect(budget.isSpent).toBe(true);
+});
+
+test('depth has an end', () => {
+  expect(write(`${'>'.repeat(5000)} deep`)[0]?.depth).toBe(QUOTE_DEPTH);
+});
+
+test('no word of a text is lost or made, in either form', () => {
+  const words = fc.array(fc.constantFrom('a', 'b ', ' c', '> d', '-- ', '', '>>e '), { maxLength: 30 });
+  fc.assert(
+    fc.property(words, fc.boolean(), (lines, isFlowed) => {
+      const shown = write(lines.join('\r\n'), { isFlowed, dropsSpaces: false })
+        .flatMap((block) => block.lines)
+        .join('');
+      expect(shown.replace(/[\s>]/g, '')).toBe(lines.join('').replace(/[\s>]/g, ''));
+    }),
+  );
+});

@@ -1,0 +1,273 @@
+import { readShownMessage } from '@candor/core/evidence';
+import { expect, test } from 'vitest';
+import { browserRuntime } from '../../../src/platform/browser-runtime.ts';
+import { isFrameAnswer } from '../../../src/reviewer/reading/frame/protocol.ts';
+import {
+  counts,
+  list,
+  oneOf,
+  orNull,
+  record,
+  text,
+  truth,
+  wholeNumber,
+} from '../../../src/reviewer/reading/frame/shape.ts';
+import { maskText, toMask } from '../../../src/reviewer/reading/mask.ts';
+import { findSecrets } from '../../../src/reviewer/reading/pane/find-secrets.ts';
+import { splitOddCharacters } from '../../../src/reviewer/reading/pane/odd-characters.ts';
+import { toRawLines } from '../../../src/reviewer/reading/pane/raw-lines.ts';
+import { toBodySections } from '../../../src/reviewer/reading/parser/body-sections.ts';
+import { readCalendar } from '../../../src/reviewer/reading/parser/calendar.ts';
+import { differInWords } from '../../../src/reviewer/reading/parser/differing-words.ts';
+import { findProtections } from '../../../src/reviewer/reading/parser/protections.ts';
+import { readRaster } from '../../../src/reviewer/reading/parser/raster.ts';
+import { RemoteCount } from '../../../src/reviewer/reading/parser/remote-content.ts';
+import { toMail } from './made-mail.ts';
+
+const partsOf = (lines: readonly string[]) => readShownMessage(browserRuntime, toMail(lines)).parts;
+
+test('forms of one alternative are one section; what stands beside it is another; doubled forms are both kept', () => {
+  const sections = toBodySections(
+    partsOf([
+      'Content-Type: multipart/mixed; boundary=m',
+      '',
+      '--m',
+      'Content-Type: multipart/alternative; boundary=a',
+      '',
+      '--a',
+      '',
+      'plain',
+      '--a',
+      'Content-Type: multipart/related; boundary=r',
+      '',
+      '--r',
+      'Content-Type: text/html',
+      '',
+      'first',
+      '--r--',
+      '--a',
+      'Content-Type: text/html',
+      '',
+      'second',
+      '--a--',
+      '--m',
+      '',
+      'footer',
+      '--m',
+      'Content-Type: text/plain; name=a.txt',
+      '',
+      'attached',
+      '--m--',
+    ]),
+  );
+  expect(sections.map(({ plain, html }) => [plain.length, html.length])).toEqual([
+    [1, 2],
+    [1, 0],
+  ]);
+});
+
+test('what is remote is counted by kind and host; what is in the message, or leads nowhere, is not', () => {
+  const remote = new RemoteCount();
+  for (const address of [
+    'http://a.example/1',
+    'HTTPS://A.example/2',
+    '//b.example/x',
+    'ht\ntp://a.example',
+    '\\\\c.example\\x',
+  ])
+    remote.add('picture', address);
+  for (const address of [
+    'cid:x',
+    'data:image/png;base64,',
+    'x.png',
+    '',
+    '#a',
+    'mailto:a@b.example',
+    'http://',
+    'javascript:1',
+  ])
+    remote.add('picture', address);
+  remote.addStyle(
+    '@import "https://d.example/s.css"; @import url(https://d.example/t.css); @font-face { src: url("https://e.example/f") } p { background: url(https://a.example/3) }',
+  );
+  const { kinds, hosts, furtherHosts } = remote.take();
+  expect(kinds).toMatchObject({ picture: 6, style: 2, font: 1, other: 0 });
+  expect(hosts).toEqual([
+    { host: 'a.example', count: 4 },
+    { host: 'd.example', count: 2 },
+    { host: 'b.example', count: 1 },
+    { host: 'c.example', count: 1 },
+    { host: 'e.example', count: 1 },
+  ]);
+  expect(furtherHosts).toBe(0);
+});
+
+test('hosts beyond those listed are counted', () => {
+  const remote = new RemoteCount();
+  for (let at = 0; at < 150; at += 1) remote.add('picture', `https://h${at}.example/`);
+  expect(remote.take().hosts).toHaveLength(100);
+  expect(remote.take().furtherHosts).toBe(50);
+});
+
+test('a calendar entry becomes facts, folded lines joined, times with the zone that they name', () => {
+  const [event, further] = readCalendar(
+    'BEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\nBEGIN:VEVENT\r\nSUMMARY:Har\r\n bour\\, tour\r\nDTSTART;TZID="Europe/Berlin":20011015T090000\r\nDTEND;VALUE=DATE:20011016\r\nORGANIZER;CN=T:mailto:t@harbor.example\r\nATTENDEE:mailto:a@northwind.example\r\nATTENDEE:mailto:b@northwind.example\r\nRRULE:FREQ=WEEKLY\r\nDESCRIPTION:one\\ntwo\r\nURL:https://crook.example\r\nEND:VEVENT\r\nEND:VCALENDAR',
+  );
+  expect(further).toBeUndefined();
+  expect(event).toEqual({
+    method: 'CANCEL',
+    summary: 'Harbour, tour',
+    start: '2001-10-15 09:00 Europe/Berlin',
+    end: '2001-10-16',
+    place: '',
+    organizer: 't@harbor.example',
+    attendees: 2,
+    repeats: 'FREQ=WEEKLY',
+    description: 'one\ntwo',
+  });
+  expect(readCalendar('no calendar at all')).toEqual([]);
+  expect(readCalendar('BEGIN:VEVENT\n'.repeat(50_000))).toEqual([]);
+  expect(readCalendar('BEGIN:VEVENT\nEND:VEVENT\n'.repeat(50))).toHaveLength(10);
+});
+
+test('encrypted and signed parts are named, Outlook’s own format too', () => {
+  const type = (value: string): ReturnType<typeof partsOf> => partsOf([`Content-Type: ${value}`, '', 'x']);
+  expect(findProtections(type('application/pkcs7-mime; smime-type=enveloped-data; name=smime.p7m'), '')).toEqual([
+    'smime-encrypted',
+  ]);
+  expect(findProtections(type('application/pkcs7-mime; smime-type=signed-data'), '')).toEqual(['smime-signed']);
+  expect(findProtections(type('application/pgp-encrypted'), '')).toEqual(['pgp-encrypted']);
+  expect(findProtections(type('application/ms-tnef; name=winmail.dat'), '')).toEqual(['tnef']);
+  expect(findProtections(type('text/plain'), 'x\n-----BEGIN PGP MESSAGE-----\n')).toEqual(['pgp-encrypted']);
+  expect(findProtections(type('text/plain'), 'we wrote -----BEGIN PGP MESSAGE----- once')).toEqual([]);
+});
+
+test('two forms that say different things are told apart from two that differ in layout', () => {
+  const say = (words: string) => [{ depth: 0, lines: [words] }];
+  const letter = 'please find the meter readings of september for the sites twelve to nineteen below with regards';
+  expect(differInWords(say(letter), say(`${letter} ⟨https://a.example/x⟩ unsubscribe here`))).toBe(false);
+  expect(
+    differInWords(say(letter), say('your account was closed enter your password at once on the page behind this link')),
+  ).toBe(true);
+  expect(differInWords(say('see html'), say(letter))).toBe(true);
+  expect(differInWords(say('hello'), say('hi'))).toBe(false);
+});
+
+test('pictures are known by their content, with their size; drawings, cut ones and those that unfold without end are none', () => {
+  const png = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+    'base64',
+  );
+  expect(readRaster(png)).toEqual({ type: 'image/png', width: 1, height: 1 });
+  expect(readRaster(Buffer.from('R0lGODlhAgADAAAAACw=', 'base64'))).toEqual({ type: 'image/gif', width: 2, height: 3 });
+  const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 4, 0, 0, 0xff, 0xc0, 0, 11, 8, 0, 5, 0, 7, 1, 1, 0x11, 0]);
+  expect(readRaster(jpeg)).toEqual({ type: 'image/jpeg', width: 7, height: 5 });
+  const webp = Buffer.from('UklGRiQAAABXRUJQVlA4IBgAAAAwAQCdASoBAAEAAgA0JaQAA3AA/vuUAAA=', 'base64');
+  expect(readRaster(webp)).toEqual({ type: 'image/webp', width: 1, height: 1 });
+  const huge = Buffer.from(png);
+  huge.writeUInt32BE(100_000, 16);
+  huge.writeUInt32BE(100_000, 20);
+  for (const none of [
+    huge,
+    png.subarray(0, 20),
+    Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'),
+    Buffer.alloc(0),
+    jpeg.subarray(0, 9),
+  ])
+    expect(readRaster(none)).toBeNull();
+});
+
+test('masked words are replaced wherever they stand, the longest first, and tell little of themselves', () => {
+  expect(toMask('Quarry-Lamp-Tide-7e')).toBe('Qu••••••••7e');
+  expect(toMask('short')).toBe('••••••••');
+  expect(
+    maskText('a secret and secretive secret', ['secret', 'secretive']).map((piece) =>
+      piece.isMasked ? piece.shown : piece.text,
+    ),
+  ).toEqual(['a ', '••••••••', ' and ', '••••••••', ' ', '••••••••']);
+  expect(maskText('x', [])).toEqual([{ isMasked: false, text: 'x' }]);
+  expect(maskText('x', [''])).toEqual([{ isMasked: false, text: 'x' }]);
+});
+
+test('passwords and keys are recognised as people write them, in four languages, and ordinary lines are left alone', () => {
+  const find = (...lines: string[]) => findSecrets([{ depth: 0, lines }]);
+  expect(
+    find(
+      'password: Quarry-Lamp-7e',
+      'Passwort = Tor4Licht',
+      'mot de passe : Quai-Bleu',
+      'contraseña: Puerto99',
+      'PIN: 4711',
+      'api key = "k-12345"',
+    ),
+  ).toEqual(['Quarry-Lamp-7e', 'Tor4Licht', 'Quai-Bleu', 'Puerto99', '4711', 'k-12345']);
+  expect(find('use AKIAABCDEFGHIJKLMNOP today')).toEqual(['AKIAABCDEFGHIJKLMNOP']);
+  expect(find('Your password expires soon.', 'Password', 'the key to the harbour', 'pin it to the wall')).toEqual([]);
+  const start = performance.now();
+  find('password '.repeat(400), `password:${' '.repeat(4000)}`, `pass${'word'.repeat(1000)}`);
+  expect(performance.now() - start).toBeLessThan(500);
+});
+
+test('characters that hide are split off by their code; letters and joined pictures stay whole', () => {
+  expect(splitOddCharacters('a\u202eb')).toEqual([
+    { kind: 'text', text: 'a' },
+    { kind: 'odd', code: 'U+202E' },
+    { kind: 'text', text: 'b' },
+  ]);
+  for (const whole of ['👩‍👩‍👧', 'نمی‌خواهم', 'tab\there', 'שלום', ''])
+    expect(splitOddCharacters(whole)).toEqual([{ kind: 'text', text: whole }]);
+});
+
+test('raw lines keep every byte, as UTF-8 where it is valid and byte by byte where it is not', () => {
+  expect(toRawLines(Buffer.from('a\r\nb\nc\r')).lines).toEqual(['a', 'b', 'c']);
+  expect(toRawLines(Buffer.from('café')).lines).toEqual(['café']);
+  expect(toRawLines(Buffer.from([0x63, 0xe9])).lines).toEqual(['cé']);
+  const long = toRawLines(Buffer.from('x'.repeat(1000)));
+  expect([long.lines.length, long.lineCount]).toEqual([3, 1]);
+  expect(toRawLines(Buffer.alloc(9_000_000, 'a\n')).isCut).toBe(true);
+});
+
+test('a shape takes what it describes and refuses everything else', () => {
+  const shape = record({
+    a: text(3),
+    b: orNull(wholeNumber(0, 9)),
+    c: list(truth, 2),
+    d: oneOf(['x', 'y']),
+    e: counts(['p', 'q']),
+  });
+  const right = { a: 'abc', b: null, c: [true], d: 'x', e: { p: 0, q: 1 } };
+  expect(shape(right)).toBe(true);
+  for (const wrong of [
+    { ...right, a: 'abcd' },
+    { ...right, a: 1 },
+    { ...right, b: 10 },
+    { ...right, b: 1.5 },
+    { ...right, c: [true, true, true] },
+    { ...right, c: { length: 0 } },
+    { ...right, d: 'z' },
+    { ...right, e: { p: 0 } },
+    { ...right, f: 1 },
+    { a: 'abc' },
+    Object.assign(Object.create({ a: 'abc' }), { b: null, c: [], d: 'x', e: { p: 0, q: 0 } }),
+    new Map(),
+    null,
+    'text',
+    [],
+  ])
+    expect(shape(wrong)).toBe(false);
+});
+
+test('an answer of a frame in any other form is none', () => {
+  expect(isFrameAnswer({ kind: 'shown' })).toBe(true);
+  expect(isFrameAnswer({ kind: 'attachment', index: 0, bytes: new ArrayBuffer(1) })).toBe(true);
+  for (const odd of [
+    { kind: 'shown', more: 1 },
+    { kind: 'other' },
+    { kind: 'attachment', index: -1, bytes: new ArrayBuffer(1) },
+    { kind: 'attachment', index: 0, bytes: [1] },
+    { kind: 'read', reading: {} },
+    null,
+    'shown',
+  ])
+    expect(isFrameAnswer(odd)).toBe(false);
+});
