@@ -1,0 +1,189 @@
+import Database from 'better-sqlite3';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { callSigned } from './support/caller.ts';
+import { APP, makePerson, type Peopled, type Person, people, World } from './support/world.ts';
+
+// Whether a domain is a party, was ever told, or reads already: nothing of it may be learned by asking. Of every answer everything is compared that does not
+// come from the caller or from chance, and what was asked of the database for it.
+const AFFECTED = 'northwind.example';
+const kinds = {
+  affected: [AFFECTED, 'contoso.example'],
+  unaffected: ['harbor.example', 'fabrikam.example'],
+  unknown: ['nobody.test', 'xn--nrdwind-90a.example', 'a-rather-longer-name-than-others.example'],
+} as const;
+let it: Peopled;
+let asker: Person;
+let queries: string[] = [];
+const restore: (() => void)[] = [];
+
+beforeAll(async () => {
+  watchQueries();
+  it = await people(await new World().start());
+  asker = await makePerson('Asker');
+});
+afterAll(async () => {
+  for (const undo of restore) undo();
+  await it.world.end();
+});
+beforeEach(() => {
+  queries = [];
+});
+
+/** Every statement of every database of this process, as it runs. */
+function watchQueries(): void {
+  const database = new Database(':memory:');
+  const prototype = Object.getPrototypeOf(database.prepare('SELECT 1')) as Record<
+    string,
+    (...given: unknown[]) => unknown
+  >;
+  database.close();
+  for (const name of ['run', 'get', 'all', 'iterate']) {
+    const known = prototype[name];
+    if (known === undefined) continue;
+    prototype[name] = function watched(this: { source: string }, ...given: unknown[]) {
+      queries.push(`${name} ${this.source}`);
+      return known.apply(this, given);
+    };
+    restore.push(() => {
+      prototype[name] = known;
+    });
+  }
+}
+
+interface Seen {
+  readonly status: number;
+  readonly fields: readonly string[];
+  /** The answer's form: names and lengths, not what is random in it. */
+  readonly form: string;
+  readonly queries: readonly string[];
+}
+
+const toForm = (value: unknown): string =>
+  JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'string' ? inner.length : inner));
+
+async function look(send: () => Promise<Response>): Promise<Seen> {
+  queries = [];
+  const reply = await send();
+  const text = await reply.text();
+  const varying = new Set(['date']);
+  return {
+    status: reply.status,
+    fields: [...reply.headers].filter(([name]) => !varying.has(name)).map(([name, value]) => `${name}: ${value}`),
+    form: text === '' ? '' : toForm(JSON.parse(text)),
+    queries: [...queries],
+  };
+}
+
+async function lookAtAll(send: (domain: string) => Promise<Response>): Promise<readonly Seen[]> {
+  const seen: Seen[] = [];
+  for (let round = 0; round < 3; round += 1)
+    for (const domain of Object.values(kinds).flat()) seen.push(await look(() => send(domain)));
+  return seen;
+}
+
+const countDifferent = (seen: readonly Seen[]): number => new Set(seen.map((one) => JSON.stringify(one))).size;
+
+const requests = {
+  'an enrollment by DNS': (domain: string) => ({ kind: 'dns' as const, domain, code: 'A'.repeat(43) }),
+  'an enrollment that a nominator must sign': (domain: string) => ({ kind: 'nomination' as const, domain }),
+  // Of one length each: who asks chooses the length.
+  'an enrollment by mailbox': (domain: string) => ({
+    kind: 'mailbox' as const,
+    address: `security@${domain}`,
+    code: 'A'.repeat(43),
+  }),
+};
+
+test.each(Object.entries(requests))('%s is answered alike, whoever has the domain', async (_, toProof) => {
+  const seen = await lookAtAll(async (domain) => {
+    const person = await makePerson('Somebody');
+    const signed = await it.world.sign(person, {
+      kind: 'enrollment',
+      key: person.key,
+      name: 'Somebody',
+      address: 'somebody@elsewhere.example',
+      proof: toProof(domain),
+    });
+    queries = [];
+    return callSigned(it.world, person, 'POST', '/v1/enrollments', signed);
+  });
+  expect(countDifferent(seen)).toBe(1);
+  expect(seen[0]).toMatchObject({ status: 200 });
+  expect(seen[0]?.queries.length).toBeGreaterThan(0);
+});
+
+test('what one has asked for is listed alike, whoever has the domain', async () => {
+  const seen = await lookAtAll(async (domain) => {
+    const person = await makePerson('Somebody');
+    const signed = await it.world.sign(person, {
+      kind: 'enrollment',
+      key: person.key,
+      name: 'Somebody',
+      address: 'somebody@elsewhere.example',
+      proof: requests['an enrollment by DNS'](domain),
+    });
+    await callSigned(it.world, person, 'POST', '/v1/enrollments', signed);
+    queries = [];
+    return callSigned(it.world, person, 'GET', '/v1/enrollments');
+  });
+  expect(countDifferent(seen)).toBe(1);
+});
+
+test('a release, an object and a party are not there for whoever is not of it, whether they exist or not', async () => {
+  const known = [it.release.release, it.otherRelease.release, 'f'.repeat(64), '0'.repeat(64)];
+  const headers = { origin: APP, cookie: it.cookies.other };
+  const foreign = known.filter((release) => release !== it.otherRelease.release);
+  const seen: Seen[] = [];
+  // Who calls is looked up once, whatever is asked for.
+  await fetch(`${it.world.base}/v1/me`, { headers });
+  for (const release of foreign)
+    for (const rest of ['papers/manifest.json'])
+      seen.push(await look(() => fetch(`${it.world.base}/v1/releases/${release}/${rest}`, { headers })));
+  expect(countDifferent(seen)).toBe(1);
+  const files: Seen[] = [];
+  for (const release of foreign)
+    for (const digest of [it.release.objects[0] ?? '', 'f'.repeat(64)])
+      files.push(await look(() => fetch(`${it.world.base}/v1/releases/${release}/objects/${digest}`, { headers })));
+  expect(countDifferent(files)).toBe(1);
+  expect(files[0]).toMatchObject({ status: 404 });
+});
+
+test('a passkey that nobody has is answered as one that somebody was taken', async () => {
+  const seen: Seen[] = [];
+  for (const id of ['AAAA', 'BBBBBBBBBBBBBBBBBBBBBB'])
+    seen.push(
+      await look(() =>
+        fetch(`${it.world.base}/v1/session`, {
+          method: 'POST',
+          headers: { origin: APP, 'content-type': 'application/json' },
+          body: JSON.stringify({ response: { id } }),
+        }),
+      ),
+    );
+  expect(countDifferent(seen)).toBe(1);
+});
+
+test('control: a portal that looks whether it knows the domain is found out', async () => {
+  const { requests: store, persons } = it.world.portal.store;
+  const take = store.take.bind(store);
+  store.take = (request) => {
+    if (request.domain === AFFECTED) persons.listDomains(AFFECTED);
+    return take(request);
+  };
+  try {
+    const seen = await lookAtAll(async (domain) => {
+      const signed = await it.world.sign(asker, {
+        kind: 'enrollment',
+        key: asker.key,
+        name: 'Asker',
+        address: 'asker@elsewhere.example',
+        proof: requests['an enrollment by DNS'](domain),
+      });
+      queries = [];
+      return callSigned(it.world, asker, 'POST', '/v1/enrollments', signed);
+    });
+    expect(countDifferent(seen)).toBe(2);
+  } finally {
+    store.take = take;
+  }
+});
