@@ -1,6 +1,7 @@
 import { hkdfSync } from 'node:crypto';
 import {
   checkEnrollment,
+  type EnrollmentSurroundings,
   makeCodeProof,
   makeGrant,
   makeSealingKey,
@@ -57,8 +58,13 @@ async function enrollKim(
   return { signed, token, zone: [[toChallengeText(token, kim.fingerprint)]] };
 }
 
+const toAround = (token: string, records: readonly (readonly string[])[]): EnrollmentSurroundings => ({
+  ...{ incident: 'harbor-2001', codes, token, records, firstSeen: world.now, now: world.now },
+  isRegistrable: (domain) => domain === party,
+});
+
 async function check(signed: SignedRequest, token: string, zone: readonly (readonly string[])[]): Promise<string> {
-  const around = { incident: 'harbor-2001', codes, token, firstSeen: world.now, records: zone, now: world.now };
+  const around = toAround(token, zone);
   const result = await checkEnrollment(primitives, signed, around);
   return result.state === 'flawed' ? result.flaw : `${result.state} ${result.fingerprint}`;
 }
@@ -88,7 +94,7 @@ for (const kind of kinds) {
 
   test(`swapped at approving: the grant goes to the key that was checked, whatever is said later (${kind})`, async () => {
     const { signed, token, zone } = await enrollKim(kind);
-    const around = { incident: 'harbor-2001', codes, token, firstSeen: world.now, records: zone, now: world.now };
+    const around = toAround(token, zone);
     const checked = await checkEnrollment(primitives, signed, around);
     if (checked.state !== 'proved') throw new Error('not proved');
     const vault = await makeSealingKey();
