@@ -4,21 +4,24 @@ import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findServices, publishText, type RunningServices } from '../tools/services/running.ts';
-import { candor, must } from './candor.ts';
+import { ask, candor, must } from './candor.ts';
 import { prepareIncident } from './notice/incident.ts';
 import { waitForMail } from './notice/mailbox.ts';
 import { readReceived } from './notice/received.ts';
-import { buildProvedSite, sendWave } from './notice/waves.ts';
+import { sendWave } from './notice/waves.ts';
 import { admit } from './review/admit.ts';
-import { agree } from './review/agree.ts';
+import { enrollInApp } from './review/enroll-in-app.ts';
+import { addByHand, openWithoutServer, release } from './review/lab-side.ts';
+import { nameInApp, revokeInApp } from './review/people-in-app.ts';
 import { addReviewPart, findFreePort, writePortalSettings } from './review/place.ts';
 import { PortalServer } from './review/portal-server.ts';
-import { ScriptedReviewer } from './review/scripted-reviewer.ts';
+import { listInApp, lookAtPages, readInApp } from './review/read-in-app.ts';
+import { openBrowser, ReviewerApp } from './review/reviewer-app.ts';
+import { workInApp } from './review/work-in-app.ts';
 import { serveSite } from './site-server.ts';
 import { check, finish, say, step } from './step.ts';
 
 const DOMAIN = 'northwind.example';
-const INCIDENT = 'harbor-2001';
 
 const found = await step('Services', () => findServices(['relay', 'recipients', 'checker', 'imap', 'resolver']));
 if (typeof found === 'string') {
@@ -65,36 +68,90 @@ const portal = await step('The portal starts with what the lab printed', async (
   return server;
 });
 
-const jo = await step('A reviewer types the code and shows whose domain it is', async () => {
-  const reviewer = await ScriptedReviewer.make(folder, 'jo', portalUrl, appUrl);
-  const asked = await reviewer.enroll(INCIDENT, DOMAIN, code);
-  await reviewer.registerPasskey();
-  publishText(services, asked.name, [asked.text]);
-  return reviewer;
-});
+const browser = await openBrowser();
+const open = (): Promise<ReviewerApp> => ReviewerApp.open(browser, appUrl, portalUrl, shots);
 
-await step('The lab pulls, looks at the zone itself, tells all contacts, waits, and two people approve', () =>
-  admit(folder, services, { fingerprint: jo.fingerprint, contact: `security@${DOMAIN}` }),
+const jo = await open();
+const nominator = await step(
+  'A reviewer types the code, makes keys and a passkey, and reads what the zone must show',
+  async () => {
+    const enrolled = await enrollInApp(jo, { name: 'Jo Berg', domain: DOMAIN, code, isShown: true });
+    check('the record is for the challenge', enrolled.record?.name === `_candor-challenge.${DOMAIN}`);
+    publishText(services, enrolled.record?.name ?? '', [enrolled.record?.text ?? '']);
+    return enrolled;
+  },
 );
 
-await step('The release goes to the portal', async () => {
-  say(await must(['release', 'prepare', '--party', DOMAIN], folder));
-  await agree(folder, ['release', 'approve', '--party', DOMAIN]);
-  const early = await must(['portal', 'push'], folder);
-  check('not before the published log has it', /waits/.test(early), early);
-  await buildProvedSite(folder);
-  say(await must(['release', 'push', DOMAIN], folder));
+await step('The lab pulls, looks at the zone itself, tells all contacts, waits, and two people approve', () =>
+  admit(folder, services, { fingerprint: nominator.fingerprint, contact: `security@${DOMAIN}` }),
+);
+
+await step('The page says so', async () => {
+  await jo.press('Ask the portal now');
+  await jo.heads('You are let in. Sign in to read.');
+  await jo.look('enroll-ready');
 });
 
-await step('The reviewer reads', async () => {
+const counsel = await step('Somebody else of the party reads without a browser', () => addByHand(folder, DOMAIN));
+
+await step('The release goes to the portal', () => release(folder, DOMAIN));
+
+const golden = await step('What the party shall read, opened without a server', () =>
+  openWithoutServer(folder, DOMAIN, counsel, fingerprint),
+);
+
+await step('The reviewer signs in and reads exactly that', async () => {
+  await jo.page.getByRole('link', { name: 'Sign in' }).click();
   await jo.signIn();
-  const objects = await jo.fetchRelease(join(folder, 'fetched.candor'));
-  check('there are messages', objects > 0);
-  const opened = join(folder, 'opened');
-  await must(['open', 'fetched.candor', '--key', jo.keyFile, '--fingerprint', fingerprint, '--out', opened], folder);
-  await must(['portal', 'sync'], folder);
+  await jo.says(/^Yes\./);
+  await jo.look('overview');
+  await readInApp(jo, golden);
 });
 
+await step('Marks, notes and exports', () => workInApp(jo, golden, folder));
+
+await step('Every other page', () => lookAtPages(jo));
+
+const kim = await open();
+const second = await step('A colleague enrolls without a code, and is named', async () => {
+  const enrolled = await enrollInApp(kim, { name: 'Kim Rowe', domain: DOMAIN, code: null, isShown: false });
+  await must(['portal', 'sync'], folder);
+  await nameInApp(jo, enrolled.fingerprint, 'Kim Rowe');
+  await admit(folder, services, { fingerprint: enrolled.fingerprint, contact: `security@${DOMAIN}` });
+  await release(folder, DOMAIN);
+  return enrolled;
+});
+
+await step('The colleague reads the same', async () => {
+  await kim.goTo('/messages');
+  await kim.page.reload();
+  await kim.signIn();
+  await listInApp(kim, golden);
+});
+
+await step('The nominator takes it back, and the colleague reads nothing more', async () => {
+  await revokeInApp(jo, 'Kim Rowe');
+  const { pulled } = await ask<{ pulled: { revoked: readonly { fingerprint: string }[] } }>(['portal', 'sync'], folder);
+  check('the lab takes it at its next call', pulled.revoked[0]?.fingerprint === second.fingerprint);
+  await kim.page.reload();
+  await kim.signIn();
+  await kim.says('The portal knows nobody by this passkey or key.');
+  await kim.look('sign-in-revoked');
+});
+
+await step('What was done at the portal stands in the log', async () => {
+  const { pulled } = await ask<{ pulled: { needs: readonly unknown[] } }>(['portal', 'sync'], folder);
+  check('nothing about the portal needs a person', pulled.needs.length === 0, JSON.stringify(pulled.needs));
+  await must(['log', 'fsck'], folder);
+  check(
+    'no line of the portal holds anything of a person',
+    !portal.lines.some((line) => /berg|rowe|northwind/i.test(line)),
+  );
+});
+
+jo.judge('the nominator');
+kim.judge('the colleague');
+await browser.close();
 await portal.stop();
 site.close();
 say(`screenshots: ${shots}`);

@@ -26,12 +26,9 @@ export async function admit(folder: string, services: RunningServices, asking: A
   await sendPrepared(folder, await ask<PreparedWave>(['enrollment', 'announce', fingerprint], folder));
   await waitForMail(services, contact, fingerprint);
   check(`${contact} reads the fingerprint of who asks`, true);
-  let waited = await candor(['enrollment', 'show', fingerprint], folder);
-  for (let look = 0; look < LOOKS && /waits until|not before/i.test(waited.output); look += 1) {
-    await sleep(LOOK_MS);
-    waited = await candor(['enrollment', 'show', fingerprint], folder);
-  }
-  say(waited.output);
+  const show = () => ask<{ readiness: { obstacles: readonly string[] } }>(['enrollment', 'show', fingerprint], folder);
+  for (let look = 0; look < LOOKS && (await show()).readiness.obstacles.length > 0; look += 1) await sleep(LOOK_MS);
+  say(await must(['enrollment', 'show', fingerprint], folder));
   await agree(folder, ['enrollment', 'approve', fingerprint]);
   await ask(['portal', 'push'], folder);
 }

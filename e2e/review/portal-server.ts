@@ -18,6 +18,8 @@ export class PortalServer {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     this.#child = child;
+    // A run that breaks off leaves no process behind.
+    process.once('exit', () => child.kill());
     await new Promise<void>((settle, fail) => {
       child.once('exit', (code) => fail(new Error(`the portal ended with ${code}`)));
       child.stdout.on('data', (chunk: Buffer) => {
