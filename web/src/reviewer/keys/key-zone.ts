@@ -5,6 +5,7 @@ import {
   type EventName,
   type FromZone,
   type KeyZoneEvents,
+  type KeyZoneFlaw,
   KeyZoneRefusal,
   type ToZone,
   type ZonePort,
@@ -22,6 +23,7 @@ export class KeyZone {
   readonly #port: ZonePort;
   readonly #waiting = new Map<number, Waiting>();
   readonly #listeners = new Map<EventName, Set<Listener>>();
+  readonly #refusalListeners = new Set<(flaw: KeyZoneFlaw) => void>();
   #calls = 0;
   #hasEnded = false;
 
@@ -72,6 +74,12 @@ export class KeyZone {
     return () => listeners.delete(listener as Listener);
   }
 
+  /** Hears of every call that fails, whoever asked: a session that ended concerns the whole page. Gives what stops listening. */
+  onRefusal(listener: (flaw: KeyZoneFlaw) => void): () => void {
+    this.#refusalListeners.add(listener);
+    return () => this.#refusalListeners.delete(listener);
+  }
+
   /** The worker is gone: nothing that waits will be answered. */
   end(): void {
     this.#hasEnded = true;
@@ -89,8 +97,10 @@ export class KeyZone {
     }
     // A cancelled call may still be answered; nobody waits for it.
     const waiting = this.#end(message.call);
-    if ('flaw' in message) waiting?.fail(new KeyZoneRefusal(message.flaw));
-    else waiting?.settle(message.answer);
+    if ('flaw' in message) {
+      for (const listener of this.#refusalListeners) listener(message.flaw);
+      waiting?.fail(new KeyZoneRefusal(message.flaw));
+    } else waiting?.settle(message.answer);
   }
 
   #end(call: number): Waiting | undefined {

@@ -11,7 +11,7 @@ import {
 } from 'react';
 import { useKeyZone } from '../app/key-zone-context.tsx';
 import { useSettings } from '../app/settings-context.tsx';
-import { KeyZoneRefusal, type UnlockSecret } from '../keys/protocol.ts';
+import { type Ask, KeyZoneRefusal, type UnlockSecret } from '../keys/protocol.ts';
 import { watchIdle } from './idle.ts';
 import { listenToOtherTabs, type OtherTabs } from './other-tabs.ts';
 import { assertPasskey } from './passkey.ts';
@@ -27,6 +27,8 @@ export interface Session {
   signIn(): Promise<void>;
   /** For authenticators without PRF. @throws KeyZoneRefusal */
   unlock(by: UnlockSecret): Promise<void>;
+  /** A release from disk with a key file: read as if somebody were signed in, without any server. @throws KeyZoneRefusal */
+  openFile(ask: Ask<'open-file'>): Promise<void>;
   signOut(): Promise<void>;
 }
 
@@ -35,6 +37,9 @@ const SessionContext = createContext<Session | null>(null);
 const SECOND_MS = 1000;
 /** Other tabs need not hear of every key. */
 const TELL_SECONDS = 10;
+
+/** Who reads from disk is nobody at the portal. */
+const FROM_FILE = 'from-file';
 
 const now = (): number => Math.floor(Date.now() / SECOND_MS);
 
@@ -61,12 +66,22 @@ export function SessionProvider({ children }: { readonly children: ReactNode }):
 
   useEffect(() => {
     const listening = listenToOtherTabs((message) => {
+      if (reviewer.current === FROM_FILE) return;
       if (message.is === 'signed-out') leave('other-tab');
       if (message.is === 'signed-in' && message.reviewer !== reviewer.current) leave('other-person');
     });
     tabs.current = listening;
     return () => listening.close();
   }, [leave]);
+
+  // What the zone asks of the portal ends with the session too.
+  useEffect(
+    () =>
+      zone.onRefusal((flaw) => {
+        if (flaw === 'session-ended') leave('ended');
+      }),
+    [zone, leave],
+  );
 
   const isHere = state.is !== 'signed-out';
   useEffect(() => {
@@ -81,11 +96,12 @@ export function SessionProvider({ children }: { readonly children: ReactNode }):
       },
       onWarn: setSecondsLeft,
       onIdle: () => {
+        const hasSession = reviewer.current !== FROM_FILE;
         leave('idle');
-        portal.endSession().catch(() => undefined);
+        if (hasSession) portal.endSession().catch(() => undefined);
       },
       onKeepAlive: () => {
-        portal.me().catch(() => undefined);
+        if (reviewer.current !== FROM_FILE) portal.me().catch(() => undefined);
       },
     });
     const hearing = listenToOtherTabs(({ is }) => {
@@ -129,8 +145,17 @@ export function SessionProvider({ children }: { readonly children: ReactNode }):
       unlock: async (by) => {
         if (state.is !== 'signed-out') await enter(state.me, by);
       },
+      openFile: async (ask) => {
+        const { fingerprint, release } = await zone.call('open-file', ask);
+        const { party, domains } = release.manifest;
+        reviewer.current = FROM_FILE;
+        const me: Me = { reviewer: fingerprint, role: 'reviewer', party, domains, wrapped: null };
+        setState({ is: 'signed-in', me, fingerprint, file: release });
+      },
       signOut: async () => {
+        const hasSession = reviewer.current !== FROM_FILE;
         leave('by-you');
+        if (!hasSession) return;
         tabs.current?.tell({ is: 'signed-out' });
         // The keys are put away already; a portal that does not answer ends the session by itself.
         await portal.endSession().catch(() => undefined);

@@ -1,3 +1,4 @@
+import type { OpenedRelease } from '../keys/protocol.ts';
 import type { Me } from './portal-access.ts';
 
 /**
@@ -10,4 +11,10 @@ export type SessionState =
   | { readonly is: 'signed-out'; readonly why: SignedOutReason }
   /** The portal knows the person, the keys are still wrapped: their authenticator has no PRF. */
   | { readonly is: 'locked'; readonly me: Me }
-  | { readonly is: 'signed-in'; readonly me: Me; readonly fingerprint: string };
+  | {
+      readonly is: 'signed-in';
+      readonly me: Me;
+      readonly fingerprint: string;
+      /** A release from disk, opened with a key file: there is no session, and nothing is asked of the portal. */
+      readonly file?: OpenedRelease;
+    };

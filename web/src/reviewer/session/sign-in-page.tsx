@@ -52,6 +52,9 @@ export function SignInPage(): ReactElement {
         <li>
           {words.lostPasskey} <Link to={paths.recover}>{words.recover}</Link>
         </li>
+        <li>
+          {words.keyFile} <Link to={paths.files}>{words.openFiles}</Link>
+        </li>
         <li className={styles['quiet']}>{words.withoutBrowser}</li>
         {!canKeep() && <li className={styles['quiet']}>{words.privateMode}</li>}
       </ul>

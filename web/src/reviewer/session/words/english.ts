@@ -25,6 +25,8 @@ export const english: SessionWords = {
   enroll: 'Enroll with the code of a notice',
   lostPasskey: 'Passkey lost or on another device?',
   recover: 'Register another with your recovery key',
+  keyFile: 'A key file, or a release on disk?',
+  openFiles: 'Open files of this device',
   withoutBrowser:
     'Without a browser: candor enroll and candor open. They do not use this page, so nobody can change it under you.',
   privateMode:

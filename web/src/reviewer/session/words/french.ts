@@ -26,6 +26,8 @@ export const french: SessionWords = {
   enroll: 'S’inscrire avec le code d’un avis',
   lostPasskey: 'Clé d’accès perdue, ou sur un autre appareil ?',
   recover: 'En enregistrer une autre avec votre clé de secours',
+  keyFile: 'Un fichier de clé ou une publication sur le disque ?',
+  openFiles: 'Ouvrir des fichiers de cet appareil',
   withoutBrowser:
     'Sans navigateur : candor enroll et candor open. Ils n’utilisent pas cette page, et personne ne peut donc vous la changer.',
   privateMode:

@@ -25,6 +25,8 @@ export const german: SessionWords = {
   enroll: 'Mit dem Code einer Mitteilung einschreiben',
   lostPasskey: 'Passkey verloren oder auf einem anderen Gerät?',
   recover: 'Mit dem Wiederherstellungsschlüssel einen anderen eintragen',
+  keyFile: 'Eine Schlüsseldatei oder eine Freigabe auf der Platte?',
+  openFiles: 'Dateien dieses Geräts öffnen',
   withoutBrowser:
     'Ohne Browser: candor enroll und candor open. Sie benutzen diese Seite nicht, also kann sie Ihnen niemand unterschieben.',
   privateMode:

@@ -13,6 +13,8 @@ export interface SessionWords {
   readonly enroll: string;
   readonly lostPasskey: string;
   readonly recover: string;
+  readonly keyFile: string;
+  readonly openFiles: string;
   readonly withoutBrowser: string;
   readonly privateMode: string;
   readonly locked: {

@@ -25,6 +25,8 @@ export const spanish: SessionWords = {
   enroll: 'Inscribirse con el código de un aviso',
   lostPasskey: '¿Llave de acceso perdida o en otro dispositivo?',
   recover: 'Registrar otra con su clave de recuperación',
+  keyFile: '¿Un archivo de clave o una entrega en el disco?',
+  openFiles: 'Abrir archivos de este dispositivo',
   withoutBrowser: 'Sin navegador: candor enroll y candor open. No usan esta página, así que nadie puede cambiársela.',
   privateMode:
     'Este navegador no guarda nada (ventana privada o almacenamiento prohibido): cada visita carga su correo de nuevo, y la inscripción debe hacerse de una vez.',

@@ -1,0 +1,138 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { noBrowser } from '../browser.ts';
+import { type AppWorld, openAppWorld } from './app-world.ts';
+import { addAuthenticator } from './authenticator.ts';
+import { enroll, heading, press, toParties } from './enrolling.ts';
+import { look, openWatched } from './looked-at.ts';
+
+const MINUTE_SECONDS = 60;
+
+let world: AppWorld;
+beforeAll(async () => {
+  if (noBrowser === null) world = await openAppWorld();
+}, 120_000);
+afterAll(() => world?.close());
+beforeEach((context) => {
+  if (noBrowser !== null) context.skip(noBrowser);
+});
+
+/** Somebody who was let in, on a page that they asked for, signed in. */
+async function openSignedIn(): Promise<{ readonly page: Page; readonly faults: string[] }> {
+  const watched = await openWatched(world.browser);
+  await addAuthenticator(watched.page, true);
+  await enroll(watched.page, world);
+  await world.portal.say(toParties(world));
+  await watched.page.goto(`${world.served.address}#/trust`);
+  await press(watched.page, 'Sign in with a passkey');
+  await watched.page.getByRole('navigation').waitFor();
+  return watched;
+}
+
+test('whoever is away for a quarter of an hour is warned, then signed out, and comes back to the same page', {
+  timeout: 120_000,
+}, async () => {
+  const watched = await openWatched(world.browser);
+  const { page } = watched;
+  await page.clock.install();
+  await addAuthenticator(page, true);
+  await enroll(page, world);
+  await world.portal.say(toParties(world));
+  await page.goto(`${world.served.address}#/trust`);
+  await press(page, 'Sign in with a passkey');
+  await page.getByRole('navigation').waitFor();
+  await page.clock.runFor((14 * MINUTE_SECONDS + 5) * 1000);
+  await page.getByText('In one minute the keys are put away').waitFor();
+  await look(page, 'idle-warning');
+  await page.keyboard.press('Shift');
+  await page.getByText('In one minute the keys are put away').waitFor({ state: 'detached' });
+  await page.clock.runFor((15 * MINUTE_SECONDS + 5) * 1000);
+  await heading(page, 'Nobody was here for 15 minutes, so the keys were put away.');
+  await look(page, 'idle-ended');
+  expect(new URL(page.url()).hash).toBe('#/trust');
+  expect(await page.getByRole('navigation').count()).toBe(0);
+});
+
+test('signing out, or somebody else signing in, in one tab closes all; each tab asks for its own keys', {
+  timeout: 120_000,
+}, async () => {
+  const { page } = await openSignedIn();
+  const second = await page.context().newPage();
+  await second.goto(`${world.served.address}#/trust`);
+  await heading(second, 'Sign in with your passkey to read them.');
+  const tell = (message: object): Promise<void> =>
+    second.evaluate((told) => new BroadcastChannel('candor-reviewer').postMessage(told), message);
+  await tell({ is: 'signed-out' });
+  await heading(page, 'You signed out in another tab. The keys were put away here too.');
+  await press(page, 'Sign in with a passkey');
+  await page.getByRole('navigation').waitFor();
+  await tell({ is: 'signed-in', reviewer: '0011-2233-4455-6677-8899-aabb-ccdd-eeff' });
+  await heading(page, 'Somebody else signed in in another tab. The keys were put away here.');
+  await press(page, 'Sign in with a passkey');
+  await page.getByRole('navigation').waitFor();
+  await page.goto(`${world.served.address}#/account`);
+  await look(page, 'account-signed-in');
+  await press(page, 'Sign out');
+  await page.goto(`${world.served.address}#/trust`);
+  await heading(page, 'You are signed out. The keys are put away.');
+  await look(page, 'signed-out');
+});
+
+test('a portal that the lab has not spoken to says whom it waits for', {
+  timeout: 120_000,
+}, async () => {
+  const { page } = await openSignedIn();
+  await page.route('**/v1/session', (route) =>
+    route.fulfill({
+      status: 503,
+      contentType: 'application/json',
+      body: '{"code":"lab-silent"}',
+      headers: {
+        'access-control-allow-origin': world.served.origin,
+        'access-control-allow-credentials': 'true',
+      },
+    }),
+  );
+  await page.reload();
+  await press(page, 'Sign in with a passkey');
+  await page.getByText('The portal waits for Harbor Energy to say who may read what').waitFor();
+  await look(page, 'sign-in-lab-silent');
+});
+
+test('a passkey that stands for nobody is told so, in words that do not guess', { timeout: 120_000 }, async () => {
+  const { page } = await openSignedIn();
+  const [party] = toParties(world);
+  await world.portal.say(party === undefined ? [] : [{ ...party, reviewers: [] }]);
+  await page.reload();
+  await press(page, 'Sign in with a passkey');
+  await page.getByText('The portal knows nobody by this passkey or key.').waitFor();
+  await look(page, 'sign-in-not-known');
+});
+
+test('a device whose clock is wrong is told by how much, and works all the same', { timeout: 120_000 }, async () => {
+  const { page } = await openWatched(world.browser);
+  await page.clock.install({ time: Date.now() + 12 * MINUTE_SECONDS * 1000 });
+  await page.goto(world.served.address);
+  await page.getByText('This device’s clock is 12 min ahead').waitFor();
+  await look(page, 'clock-ahead');
+});
+
+test('a session that the portal has ended puts the keys away at the next call, and says why', {
+  timeout: 120_000,
+}, async () => {
+  const { page } = await openSignedIn();
+  await page.context().clearCookies();
+  await page.goto(`${world.served.address}#/people`);
+  await heading(page, 'The portal ended the session. The keys were put away.');
+  expect(new URL(page.url()).hash).toBe('#/people');
+  await look(page, 'session-ended');
+});
+
+test('a device without network says so', async () => {
+  const { page } = await openWatched(world.browser);
+  await page.goto(world.served.address);
+  await heading(page, 'Sign in with your passkey to read them.');
+  await page.context().setOffline(true);
+  await press(page, 'Sign in with a passkey');
+  await page.getByText('This device has no network.').waitFor();
+});
