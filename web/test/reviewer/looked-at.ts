@@ -1,31 +1,16 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { WIDE } from './watched-page.ts';
+
+export { openWatched, WIDE } from './watched-page.ts';
 
 /** Where to put pictures of every state, to be looked at. */
 const pictures = process.env['CANDOR_PICTURES'];
 
-export const WIDE = { width: 1440, height: 900 };
 export const NARROW = { width: 390, height: 844 };
-
-/** A page in which nothing may be thrown, and nothing refused by its own policy. `faults` is what was. */
-export async function openWatched(
-  browser: Browser,
-  options: BrowserContextOptions = {},
-): Promise<{ readonly page: Page; readonly faults: string[] }> {
-  const context = await browser.newContext({ viewport: WIDE, locale: 'en-GB', ...options });
-  const page = await context.newPage();
-  const faults: string[] = [];
-  page.on('pageerror', (error) => faults.push(error.message));
-  page.on('console', (message) => {
-    // The network's own words about a denial say nothing that the page does not know.
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
-      faults.push(message.text());
-  });
-  return { page, faults };
-}
 
 /** No violation of axe, nothing wider than the screen; at both widths, in both themes. Takes pictures where that is asked for. */
 export async function look(page: Page, name: string): Promise<void> {

@@ -12,9 +12,9 @@ import { Zone } from '../../src/reviewer/keys/zone/zone.ts';
 import { MessageTable } from '../../src/reviewer/table/message-table.ts';
 import { type Hostility, servePapers } from './keys/support/hostile-portal.ts';
 import { Organization, type Released } from './keys/support/organization.ts';
-import { openWatched } from './looked-at.ts';
 import { makeDraw, makeEntry, makeMail } from './made-mailbox.ts';
 import { type ServedApp, serveApp } from './served-app.ts';
+import { openWatched } from './watched-page.ts';
 
 const PARTY = 'northwind.example';
 const STATEMENT = {
@@ -57,19 +57,25 @@ export class VaultWorld {
     await new Promise((settle) => this.#server.close(settle));
   }
 
-  /** A page of the app, signed in, with everything open. */
+  /** A page of the app, signed in; with everything open unless the keys are to stay wrapped. */
   async enter(
     browser: Browser,
     path = '/',
     options: BrowserContextOptions = {},
+    isUnlocked = true,
   ): Promise<{ readonly page: Page; readonly faults: string[] }> {
     const { page, faults } = await openWatched(browser, options);
     await addPasskey(page);
     await page.goto(`${this.served.address}#${path}`);
     await page.locator('main button').first().click();
     await page.locator('main input').first().fill(this.recovery);
-    await page.locator('main button[type=submit]').click();
+    if (isUnlocked) await this.unlock(page);
     return { page, faults };
+  }
+
+  /** The last step of entering. */
+  unlock(page: Page): Promise<void> {
+    return page.locator('main button[type=submit]').click();
   }
 
   async #start({ opening, listed = opening, bodyBytes = 600, held = 0 }: VaultOrder): Promise<void> {
