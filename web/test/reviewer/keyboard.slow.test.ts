@@ -1,0 +1,99 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { noBrowser } from '../browser.ts';
+import { type AppWorld, notice, openAppWorld } from './app-world.ts';
+import { addAuthenticator } from './authenticator.ts';
+import { heading, readRecovery, toParties } from './enrolling.ts';
+import { openWatched } from './looked-at.ts';
+
+/** Whoever needs more presses than this to reach something would give up. */
+const MOST_PRESSES = 40;
+
+let world: AppWorld;
+beforeAll(async () => {
+  if (noBrowser === null) world = await openAppWorld();
+}, 120_000);
+afterAll(() => world?.close());
+beforeEach((context) => {
+  if (noBrowser !== null) context.skip(noBrowser);
+});
+
+/** Text of what has the focus: of its label, or its own. The outline must be seen. */
+async function readFocus(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const focused = document.activeElement;
+    if (focused === null || focused === document.body) return '';
+    const style = getComputedStyle(focused);
+    const isSeen = style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 2;
+    const labels = focused instanceof HTMLInputElement ? [...(focused.labels ?? [])] : [];
+    const named = (focused.getAttribute('aria-labelledby') ?? '').split(' ').map((id) => document.getElementById(id));
+    const texts = [...labels, ...named, focused].map((each) => each?.textContent?.trim() ?? '');
+    const isHeading = focused.matches('h1, main');
+    return `${isSeen || isHeading ? '' : 'UNSEEN '}${texts.find((text) => text !== '') ?? ''}`;
+  });
+}
+
+async function tabTo(page: Page, text: string): Promise<void> {
+  for (let presses = 0; presses < MOST_PRESSES; presses += 1) {
+    await page.keyboard.press('Tab');
+    const focused = await readFocus(page);
+    expect(focused, 'the focus must be seen').not.toContain('UNSEEN');
+    if (focused.startsWith(text)) return;
+  }
+  throw new Error(`"${text}" cannot be reached by keyboard`);
+}
+
+async function activate(page: Page, text: string): Promise<void> {
+  await tabTo(page, text);
+  await page.keyboard.press('Enter');
+}
+
+test('all the way in with nothing but a keyboard; each step takes the focus to its heading', {
+  timeout: 120_000,
+}, async () => {
+  const { page } = await openWatched(world.browser);
+  await addAuthenticator(page, true);
+  await page.goto(world.served.address);
+  await heading(page, 'Sign in with your passkey to read them.');
+  await tabTo(page, 'Skip to the content');
+  await activate(page, 'Enroll with the code of a notice');
+  await heading(page, 'Begin with the code in your notice.');
+  await tabTo(page, 'Code in the notice');
+  await page.keyboard.type(notice.code);
+  await tabTo(page, 'Domain of the address');
+  await page.keyboard.type(notice.domain);
+  await page.keyboard.press('Enter');
+  await page.getByText('Issued to').waitFor();
+  await activate(page, 'It is the same');
+  await heading(page, 'Say who you are and how you prove it.');
+  expect(await readFocus(page)).toBe('Say who you are and how you prove it.');
+  await tabTo(page, 'Your name');
+  await page.keyboard.type('Lena Brandt');
+  await tabTo(page, 'Your work address');
+  await page.keyboard.type(`l.brandt@${notice.domain}`);
+  await activate(page, 'Make my keys');
+  await heading(page, 'Write down your recovery key. It is shown once.');
+  const groups = await readRecovery(page);
+  await activate(page, 'I have written it down');
+  for (let field = 0; field < 2; field += 1) {
+    await tabTo(page, 'Group ');
+    const asked = Number(/\d/.exec(await readFocus(page))?.[0]);
+    await page.keyboard.type(groups[asked - 1] ?? '');
+  }
+  await page.keyboard.press('Enter');
+  await heading(page, 'Make a passkey on this device.');
+  await activate(page, 'Make a passkey');
+  await heading(page, `Show that you act for ${notice.domain}.`);
+  await activate(page, 'The record is written');
+  await heading(page, 'Your enrollment waits for two people at Harbor Energy.');
+  const [sent] = world.portal.portal.store.requests.listAfter(0, 1);
+  await world.portal.say(toParties(world), [{ request: sent?.request ?? '', state: 'approved' }]);
+  await activate(page, 'Ask the portal now');
+  await heading(page, 'You are let in. Sign in to read.');
+  await activate(page, 'Sign in');
+  await activate(page, 'Sign in with a passkey');
+  await page.getByRole('navigation').waitFor();
+  await tabTo(page, 'Trust');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => location.hash === '#/trust');
+});
