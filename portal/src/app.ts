@@ -1,6 +1,5 @@
 import { formatInstant } from '@candor/core/base';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
@@ -12,8 +11,10 @@ import {
 } from 'fastify-type-provider-zod';
 import { addAccessRoutes } from './access/routes.ts';
 import { toAddressGroup } from './adapters/address-group.ts';
+import { toServerFactory } from './adapters/tls-server.ts';
 import { Denial, type DenialCode, toDenialCode, toStatus } from './denial.ts';
 import { addEnrollmentRoutes } from './enrollment/routes.ts';
+import { readFixedFields } from './fixed-fields.ts';
 import { addNoteRoutes } from './note/routes.ts';
 import { addPushRoutes } from './object/push-routes.ts';
 import { addObjectRoutes } from './object/routes.ts';
@@ -52,6 +53,7 @@ export async function buildApp(portal: Portal, log: (line: LogLine) => void): Pr
     connectionTimeout: CONNECTION_MS,
     exposeHeadRoutes: false,
     logger: false,
+    ...toServerFactory(portal.settings.listen.tls),
     frameworkErrors: (_fault, _request, reply) => {
       deny(reply as unknown as FastifyReply, 'malformed');
     },
@@ -64,11 +66,6 @@ export async function buildApp(portal: Portal, log: (line: LogLine) => void): Pr
   app.decorateRequest('bodyDigest', null);
   answerFaults(app, log);
   takeBodies(app, portal);
-  await app.register(helmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
-    crossOriginResourcePolicy: { policy: 'same-site' },
-    referrerPolicy: { policy: 'no-referrer' },
-  });
   await app.register(cookie);
   await app.register(rateLimit, {
     keyGenerator: (request) => toAddressGroup(request.ip),
@@ -80,7 +77,7 @@ export async function buildApp(portal: Portal, log: (line: LogLine) => void): Pr
     openapi: { openapi: '3.1.0', info: { title: 'Candor portal', version: '1' } },
     transform: jsonSchemaTransform,
   });
-  admit(app, portal);
+  admit(app, portal, await readFixedFields());
   addStatusRoutes(app, portal);
   addSessionRoutes(app, portal);
   addEnrollmentRoutes(app, portal);
@@ -93,11 +90,11 @@ export async function buildApp(portal: Portal, log: (line: LogLine) => void): Pr
 }
 
 /** Who calls is settled first, then whether what came is what they signed. */
-function admit(app: PortalApp, portal: Portal): void {
+function admit(app: PortalApp, portal: Portal, fields: Readonly<Record<string, string>>): void {
   const nonces = new Nonces();
   const digestOfNothing = portal.primitives.sha256Hex('');
   app.addHook('onRequest', async (request, reply) => {
-    reply.header('cache-control', 'no-store');
+    reply.headers(fields);
     allowApp(request, reply, portal.settings.app);
   });
   // Behind the counting of calls, before a byte of a body is read.

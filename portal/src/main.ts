@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Refusal } from '@candor/core/base';
+import { LogWriter } from './adapters/log-writer.ts';
 import { buildApp } from './app.ts';
 import { openPortal } from './open-portal.ts';
 import { readSettings } from './settings.ts';
@@ -10,16 +11,22 @@ async function main(path: string | undefined): Promise<void> {
     throw new Refusal('no-portal-settings', ['name the settings file: node portal/src/main.ts portal.json']);
   const settings = readSettings(readFileSync(path, 'utf8'), path);
   const portal = openPortal(settings);
+  const lines = new LogWriter(process.stdout.fd);
   const app = await buildApp(portal, (line) => {
-    process.stdout.write(`${JSON.stringify(line)}\n`);
+    lines.write(line);
+    if (line.fault === undefined) return;
+    lines.flush();
     // What could not be written cannot be written by trying again.
-    if (/\bSQLITE_(IOERR|CORRUPT|FULL|NOTADB)|\bEIO\b/.test(line.fault ?? '')) process.exit(1);
+    if (/\bSQLITE_(IOERR|CORRUPT|FULL|NOTADB)|\bEIO\b/.test(line.fault)) process.exit(1);
   });
   await app.listen(settings.listen);
   const address = app.server.address();
   process.stdout.write(`${JSON.stringify({ listening: typeof address === 'object' ? address?.port : address })}\n`);
   const stop = (): void => {
-    void app.close().then(() => portal.store.close());
+    void app.close().then(() => {
+      portal.store.close();
+      lines.flush();
+    });
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);

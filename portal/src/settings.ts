@@ -23,6 +23,8 @@ const shape = z.strictObject({
     .strictObject({
       host: z.string().min(1).default('127.0.0.1'),
       port: z.int().min(0).max(65_535).default(DEFAULT_PORT),
+      /** Files in PEM: with them the portal ends TLS itself, and no proxy is needed. */
+      tls: z.strictObject({ certificate: z.string().min(1), key: z.string().min(1) }).optional(),
     })
     .default({ host: '127.0.0.1', port: DEFAULT_PORT }),
   /** Addresses and networks of the reverse proxies whose `x-forwarded-for` is believed. */

@@ -4,6 +4,7 @@ import type { Context, Experiment, Row, Side } from './experiment.ts';
 import { countHits } from './join-ids.ts';
 import { TIMED_NOTICES } from './notice-mail.ts';
 import { RELEASED_MESSAGES } from './release-mail.ts';
+import { served } from './served/experiment.ts';
 import { toCountingSide, toEvidenceSide, toNode, toRunSide, toSelfTimedSide, toSha256Side } from './sides.ts';
 
 const JOIN_COPIES = 5_000_000;
@@ -247,6 +248,7 @@ export const experiments: readonly Experiment[] = [
   compose,
   delivery,
   release,
+  served,
   log,
 ];
 

@@ -1,11 +1,26 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  createReadStream,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { Recent } from './recent.ts';
 
 const DIGEST = /^[0-9a-f]{64}$/;
 const PARTIAL = 'partial';
+/** Most messages are smaller; larger files are sent piece by piece. */
+const SMALL_BYTES = 256 * 1024;
+/** Of files that were asked for last: several people of a party read the same. */
+const RECENT_BYTES = 64 * 1024 * 1024;
 
 /** What became of bytes that were sent: only `stored` left anything behind. */
 export type StoreOutcome = 'stored' | 'too-large' | 'other-bytes';
@@ -16,6 +31,8 @@ export interface ObjectFolder {
   put(digest: string, source: AsyncIterable<Uint8Array>, size: number, isExact: boolean): Promise<StoreOutcome>;
   /** Size in bytes; null when there is none. */
   findSize(digest: string): number | null;
+  /** The whole of a small one; null for a large one, or none. */
+  readSmall(digest: string): Buffer | null;
   /** Bytes from `start` to `end`, both included. */
   read(digest: string, start: number, end: number): Readable;
   remove(digests: Iterable<string>): Promise<void>;
@@ -28,6 +45,7 @@ export function openObjects(folder: string): ObjectFolder {
   rmSync(partialFolder, { recursive: true, force: true });
   mkdirSync(partialFolder, { recursive: true, mode: 0o700 });
   let serial = 0;
+  const recent = new Recent<Buffer>(RECENT_BYTES, ({ length }) => length);
   const toFolder = (digest: string): string => join(folder, digest.slice(0, 2));
   const toPath = (digest: string): string => {
     if (!DIGEST.test(digest)) throw new Error('an object is named by a digest');
@@ -52,9 +70,19 @@ export function openObjects(folder: string): ObjectFolder {
       return 'stored';
     },
     findSize: (digest) => statSync(toPath(digest), { throwIfNoEntry: false })?.size ?? null,
+    readSmall: (digest) => {
+      const known = recent.get(digest);
+      if (known !== undefined) return known;
+      const bytes = readSmall(toPath(digest));
+      if (bytes !== null) recent.set(digest, bytes);
+      return bytes;
+    },
     read: (digest, start, end) => createReadStream(toPath(digest), { start, end }),
     remove: async (digests) => {
-      for (const digest of digests) await rm(toPath(digest), { force: true });
+      // Before anything is waited for: what was taken back is served by nobody from now on.
+      const gone = [...digests];
+      for (const digest of gone) recent.delete(digest);
+      for (const digest of gone) await rm(toPath(digest), { force: true });
     },
     sweep: (isNamed) => {
       for (const name of readdirSync(folder)) {
@@ -64,6 +92,31 @@ export function openObjects(folder: string): ObjectFolder {
       }
     },
   };
+}
+
+/** Read at once, in less time than waiting for it would take. */
+function readSmall(path: string): Buffer | null {
+  let descriptor: number;
+  try {
+    descriptor = openSync(path, 'r');
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return null;
+    throw cause;
+  }
+  try {
+    const { size } = fstatSync(descriptor);
+    if (size > SMALL_BYTES) return null;
+    const bytes = Buffer.allocUnsafeSlow(size);
+    let length = 0;
+    while (length < size) {
+      const read = readSync(descriptor, bytes, length, size - length, length);
+      if (read === 0) return null;
+      length += read;
+    }
+    return bytes;
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 async function write(

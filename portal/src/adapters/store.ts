@@ -28,11 +28,12 @@ export function openStore(folder: string, runtime: Pick<Runtime, 'sha256Hex'>): 
   chmodSync(path, 0o600);
   prepareDatabase(database);
   const releases = new ReleaseStore(database);
+  const persons = new PersonStore(database);
   return {
     requests: new RequestStore(database),
-    persons: new PersonStore(database),
+    persons,
     releases,
-    standing: new StandingStore(database, releases),
+    standing: new StandingStore(database, releases, persons),
     access: new AccessStore(database, runtime),
     notes: new NoteStore(database),
     close: () => database.close(),

@@ -58,7 +58,8 @@ async function serve(
 ): Promise<FastifyReply> {
   const { party, reviewer } = getPerson(call);
   const found = store.releases.findFile(party, release, kind, which);
-  const size = found === null ? null : objects.findSize(found);
+  const small = found === null ? null : objects.readSmall(found);
+  const size = found === null ? null : (small?.length ?? objects.findSize(found));
   if (found === null || size === null) throw new Denial('not-found');
   await accessBook.record({ party, reviewer, act: kind, release, object: found });
   const tag = `"${found}"`;
@@ -70,5 +71,6 @@ async function serve(
   const { start, end } = range ?? { start: 0, end: size - 1 };
   if (range !== null) reply.code(206).header('content-range', `bytes ${start}-${end}/${size}`);
   reply.header('content-length', end - start + 1);
+  if (small !== null) return reply.send(range === null ? small : small.subarray(start, end + 1));
   return reply.send(objects.read(found, start, end));
 }

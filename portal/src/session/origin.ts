@@ -27,7 +27,6 @@ export function assertNearOrigin(request: FastifyRequest, app: string): void {
 
 /** Lets the reviewer app, on its own origin, read what is answered. */
 export function allowApp(request: FastifyRequest, reply: FastifyReply, app: string): void {
-  reply.header('vary', 'origin');
   if (request.headers.origin !== app) return;
   reply.headers({
     'access-control-allow-origin': app,

@@ -38,9 +38,13 @@ export class ProcessWorld extends World {
         if (found !== undefined) settle(Number(found));
       });
     });
-    this.base = `http://127.0.0.1:${port}`;
+    this.base = this.toBase(port);
     this.boot = ((await (await fetch(`${this.base}/v1/status`)).json()) as { boot: string }).boot;
     return this;
+  }
+
+  toBase(port: number): string {
+    return `http://127.0.0.1:${port}`;
   }
 
   override async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {

@@ -1,5 +1,5 @@
 import { formatInstant, type Instant, type Runtime } from '@candor/core/base';
-import { hashAccess, NO_ACCESS_BEFORE, type ReviewAccess, toAccessText } from '@candor/core/review';
+import { type AccessHead, NO_ACCESS_BEFORE, type ReviewAccess, toAccessText } from '@candor/core/review';
 import type Database from 'better-sqlite3';
 
 /** What is recorded; number, previous and time are the store's to give. */
@@ -13,6 +13,8 @@ export class AccessStore {
   readonly #insert: Database.Statement;
   readonly #ofParty: Database.Statement;
   readonly #after: Database.Statement;
+  /** Ends of the chains, as they lie on the disk: nobody else writes there. */
+  readonly #heads = new Map<string, AccessHead>();
 
   constructor(database: Database.Database, runtime: Pick<Runtime, 'sha256Hex'>) {
     this.#runtime = runtime;
@@ -27,28 +29,30 @@ export class AccessStore {
 
   /** All on the disk when it returns. */
   append(accesses: readonly Access[], now: Instant): void {
+    const heads = new Map<string, AccessHead>();
+    const at = formatInstant(now);
     this.#database
       .transaction(() => {
-        for (const access of accesses) this.#append(access, now);
+        for (const access of accesses) this.#append(access, at, heads);
       })
       .immediate();
+    // Only once they are there.
+    for (const [party, head] of heads) this.#heads.set(party, head);
   }
 
-  #append(access: Access, now: Instant): void {
-    const head = this.#head.get(access.party) as { number: number; hash: string } | undefined;
+  #append(access: Access, at: string, heads: Map<string, AccessHead>): void {
     const { party, reviewer, act, release, object } = access;
-    const record: ReviewAccess = {
-      v: 1,
-      party,
-      number: (head?.number ?? 0) + 1,
-      previous: head?.hash ?? NO_ACCESS_BEFORE,
-      at: formatInstant(now),
-      reviewer,
-      act,
-      release,
-      object,
-    };
-    this.#insert.run(party, record.number, hashAccess(this.#runtime, record), toAccessText(record));
+    const before = heads.get(party) ?? this.#heads.get(party) ?? this.#readHead(party);
+    const number = before.number + 1;
+    const record: ReviewAccess = { v: 1, party, number, previous: before.hash, at, reviewer, act, release, object };
+    const text = toAccessText(record);
+    const hash = this.#runtime.sha256Hex(text);
+    this.#insert.run(party, number, hash, text);
+    heads.set(party, { number, hash });
+  }
+
+  #readHead(party: string): AccessHead {
+    return (this.#head.get(party) as AccessHead | undefined) ?? { number: 0, hash: NO_ACCESS_BEFORE };
   }
 
   listOfParty(party: string, after: number, most: number): readonly string[] {

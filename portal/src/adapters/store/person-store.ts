@@ -36,6 +36,8 @@ export class PersonStore {
   readonly #wrappedAt: Database.Statement;
   readonly #replaceWrapped: Database.Statement;
   readonly #database: Database.Database;
+  /** As the last statement has them: nobody else writes there. */
+  readonly #inForce = new Map<string, Person>();
 
   constructor(database: Database.Database) {
     this.#database = database;
@@ -71,7 +73,16 @@ export class PersonStore {
   }
 
   find(sign: string): Person | null {
-    return (this.#bySign.get(sign) as Person | undefined) ?? null;
+    const known = this.#inForce.get(sign);
+    if (known !== undefined) return known;
+    const person = (this.#bySign.get(sign) as Person | undefined) ?? null;
+    if (person !== null) this.#inForce.set(sign, person);
+    return person;
+  }
+
+  /** After the lab has said anew who is in force. */
+  forget(): void {
+    this.#inForce.clear();
   }
 
   listOfParty(party: string): readonly Person[] {

@@ -1,6 +1,7 @@
 import type { Instant } from '@candor/core/base';
 import type { ReleaseManifest } from '@candor/core/review';
 import type Database from 'better-sqlite3';
+import { Recent } from '../recent.ts';
 
 export const releasePapers = ['manifest.json', 'approvals.json', 'keys.json', 'log.proof'] as const;
 export type ReleasePaper = (typeof releasePapers)[number];
@@ -16,13 +17,30 @@ export interface MissingFiles {
   readonly missing: readonly string[];
 }
 
+/** Files whose place is remembered; one takes about 300 bytes. */
+const MOST_FOUND = 50_000;
+
+interface ServedRelease {
+  readonly release: string;
+  readonly at: string;
+}
+
 /** Releases: begun, complete, served. Only a served one is ever found for a reviewer, and only within the reviewer's party. */
 export class ReleaseStore {
   readonly #database: Database.Database;
   readonly #statements = new Map<string, Database.Statement>();
+  /** What was found for reviewers since anything changed; what was not found is looked for each time. */
+  readonly #listed = new Map<string, readonly ServedRelease[]>();
+  readonly #found = new Recent<string>(MOST_FOUND, () => 1);
 
   constructor(database: Database.Database) {
     this.#database = database;
+  }
+
+  /** Before and after whatever changes what is served. */
+  forget(): void {
+    this.#listed.clear();
+    this.#found.clear();
   }
 
   #prepare(text: string): Database.Statement {
@@ -41,7 +59,11 @@ export class ReleaseStore {
     now: Instant,
     mostMissing: number,
   ): MissingFiles {
-    return this.#database.transaction(() => this.#begin(release, manifest, papers, now, mostMissing)).immediate();
+    try {
+      return this.#database.transaction(() => this.#begin(release, manifest, papers, now, mostMissing)).immediate();
+    } finally {
+      this.forget();
+    }
   }
 
   #begin(
@@ -119,10 +141,14 @@ export class ReleaseStore {
     return this.#prepare('SELECT EXISTS (SELECT 1 FROM release_file WHERE digest = ?)').pluck().get(digest) === 1;
   }
 
-  listServed(party: string): readonly { readonly release: string; readonly at: string }[] {
-    return this.#prepare(
+  listServed(party: string): readonly ServedRelease[] {
+    const known = this.#listed.get(party);
+    if (known !== undefined) return known;
+    const served = this.#prepare(
       "SELECT release, at FROM release WHERE party = ? AND state = 'served' ORDER BY at, release",
-    ).all(party) as { release: string; at: string }[];
+    ).all(party) as ServedRelease[];
+    if (served.length > 0) this.#listed.set(party, served);
+    return served;
   }
 
   findPaper(party: string, release: string, paper: string): string | null {
@@ -137,6 +163,9 @@ export class ReleaseStore {
 
   /** Digest of a served file: of an object by itself, of the index, or of this reviewer's grant. */
   findFile(party: string, release: string, kind: FileKind, which: string | null): string | null {
+    const key = `${party}\n${release}\n${kind}\n${which}`;
+    const known = this.#found.get(key);
+    if (known !== undefined) return known;
     const condition = { index: '? IS NULL', grant: 'f.reviewer = ?', object: 'f.digest = ?' }[kind];
     const digest = this.#prepare(
       `SELECT f.digest FROM release r JOIN release_file f ON f.release = r.release
@@ -144,6 +173,8 @@ export class ReleaseStore {
     )
       .pluck()
       .get(release, party, kind, which);
-    return typeof digest === 'string' ? digest : null;
+    if (typeof digest !== 'string') return null;
+    this.#found.set(key, digest);
+    return digest;
   }
 }

@@ -1,6 +1,7 @@
 import type { Instant } from '@candor/core/base';
 import type { Standing } from '@candor/core/review';
 import type Database from 'better-sqlite3';
+import type { PersonStore } from './person-store.ts';
 import type { ReleaseStore } from './release-store.ts';
 
 /** Neither a release that was not completed nor a request that was not decided stays longer. */
@@ -16,14 +17,26 @@ export type StandingOutcome =
 export class StandingStore {
   readonly #database: Database.Database;
   readonly #releases: ReleaseStore;
+  readonly #persons: PersonStore;
 
-  constructor(database: Database.Database, releases: ReleaseStore) {
+  constructor(database: Database.Database, releases: ReleaseStore, persons: PersonStore) {
     this.#database = database;
     this.#releases = releases;
+    this.#persons = persons;
   }
 
   /** All or nothing. Gives the digests of files that nothing names any more: they can be removed. */
   take(standing: Standing, digest: string, now: Instant): StandingOutcome {
+    try {
+      return this.#take(standing, digest, now);
+    } finally {
+      // What was in force before is not remembered by anybody.
+      this.#releases.forget();
+      this.#persons.forget();
+    }
+  }
+
+  #take(standing: Standing, digest: string, now: Instant): StandingOutcome {
     return this.#database
       .transaction((): StandingOutcome => {
         const last = this.#database.prepare('SELECT number, digest FROM standing').get() as

@@ -1,0 +1,38 @@
+import { writeSync } from 'node:fs';
+
+/** A line for each of thousands of requests a second, each written by itself, would cost more than answering. */
+const MOST_HELD_CHARS = 32 * 1024;
+const LONGEST_HELD_MS = 100;
+
+/** Lines for the program's output, several at once. What is held when the process is killed is lost: nothing is proved by it. */
+export class LogWriter {
+  readonly #descriptor: number;
+  #held = '';
+  #timer: NodeJS.Timeout | null = null;
+
+  constructor(descriptor: number) {
+    this.#descriptor = descriptor;
+  }
+
+  write(line: object): void {
+    this.#held += `${JSON.stringify(line)}\n`;
+    if (this.#held.length >= MOST_HELD_CHARS) this.flush();
+    else this.#timer ??= setTimeout(() => this.flush(), LONGEST_HELD_MS);
+  }
+
+  flush(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    const bytes = Buffer.from(this.#held);
+    this.#held = '';
+    for (let at = 0; at < bytes.length; ) {
+      try {
+        at += writeSync(this.#descriptor, bytes, at);
+      } catch (cause) {
+        // A reader that is slow, or gone: serving goes on, and these lines are lost.
+        if (cause instanceof Error && 'code' in cause && (cause.code === 'EAGAIN' || cause.code === 'EPIPE')) return;
+        throw cause;
+      }
+    }
+  }
+}

@@ -1,0 +1,59 @@
+// Our side of serving: a portal that ends TLS itself, with a session, every access on the disk before it is answered.
+//   NODE_EXTRA_CA_CERTS=FOLDER/served.crt node portal.ts api|cache|disk FOLDER   prints {"requests","cpuSeconds","perSecond"}
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { makeRelease } from '../../../portal/test/support/made-release.ts';
+import { ProcessWorld } from '../../../portal/test/support/process-world.ts';
+import { APP, makePerson, toParty } from '../../../portal/test/support/world.ts';
+import { countFiles, countRequests, readCase, SERVED_BYTES, toFileNumber } from '../served/cases.ts';
+import { forgetFiles, makeTls, readCpuOf } from '../served/cpu.ts';
+import { load } from '../served/load.ts';
+
+const what = readCase(process.argv[2]);
+const tls = makeTls(process.argv[3] ?? '.');
+
+class TlsWorld extends ProcessWorld {
+  override settings(): object {
+    return { ...super.settings(), listen: { port: 0, tls } };
+  }
+
+  override toBase(port: number): string {
+    return `https://localhost:${port}`;
+  }
+}
+
+const party = 'northwind.example';
+const world = new TlsWorld();
+try {
+  await world.start();
+  const kim = await makePerson('Kim');
+  await world.enroll(kim);
+  await world.register(kim);
+  const given = Array.from({ length: countFiles(what) }, () => new Uint8Array(randomBytes(SERVED_BYTES)));
+  const release = await makeRelease(party, [kim], { given });
+  if ((await world.push(release)) !== 'complete') throw new Error('the release was not taken');
+  await world.say([toParty(party, [[kim, 'nominator']], [release])]);
+  const cookie = await world.open(kim);
+  const toTarget = (number: number): string =>
+    what === 'api'
+      ? '/v1/releases'
+      : `/v1/releases/${release.release}/objects/${release.objects[toFileNumber(what, number)]}`;
+  const toRequest = (number: number): string =>
+    `GET ${toTarget(number)} HTTP/1.1\r\nhost: localhost\r\norigin: ${APP}\r\ncookie: ${cookie}\r\n\r\n`;
+  const place = { port: Number(new URL(world.base).port), ca: readFileSync(tls.certificate) };
+  await load(place, Math.min(2000, countRequests(what)), toRequest);
+  if (what === 'disk') {
+    const objects = join(world.folder, 'objects');
+    forgetFiles(release.objects.map((digest) => join(objects, digest.slice(0, 2), digest)));
+  }
+  const before = readCpuOf([world.pid]);
+  const begun = performance.now();
+  const { answers } = await load(place, countRequests(what), toRequest);
+  const seconds = (performance.now() - begun) / 1000;
+  const cpuSeconds = readCpuOf([world.pid]) - before;
+  const perSecond = Math.round(answers / seconds);
+  process.stdout.write(`${JSON.stringify({ requests: answers, cpuSeconds, perSecond })}\n`);
+} finally {
+  await world.end();
+}

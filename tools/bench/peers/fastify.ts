@@ -1,0 +1,28 @@
+// A bare server of the same kind: one route that answers with JSON, over TLS.
+//   node fastify.ts api FOLDER   prints {"requests","cpuSeconds","perSecond"}
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { countRequests } from '../served/cases.ts';
+import { makeTls, readCpuOf } from '../served/cpu.ts';
+import { load } from '../served/load.ts';
+
+const tls = makeTls(process.argv[3] ?? '.');
+const program = fileURLToPath(new URL('fastify-server.ts', import.meta.url));
+const child = spawn(process.execPath, [program, tls.certificate, tls.key], { stdio: ['ignore', 'pipe', 'inherit'] });
+try {
+  const port = await new Promise<number>((settle) => child.stdout.once('data', (text) => settle(Number(text))));
+  const place = { port, ca: readFileSync(tls.certificate) };
+  const toRequest = (): string => 'GET /v1/releases HTTP/1.1\r\nhost: localhost\r\n\r\n';
+  await load(place, 2000, toRequest);
+  const before = readCpuOf([child.pid ?? 0]);
+  const begun = performance.now();
+  const { answers } = await load(place, countRequests('api'), toRequest);
+  const seconds = (performance.now() - begun) / 1000;
+  const cpuSeconds = readCpuOf([child.pid ?? 0]) - before;
+  process.stdout.write(
+    `${JSON.stringify({ requests: answers, cpuSeconds, perSecond: Math.round(answers / seconds) })}\n`,
+  );
+} finally {
+  child.kill();
+}

@@ -1,0 +1,23 @@
+/** What is asked of both servers of a row. */
+const REQUESTS = 20_000;
+/** Files that are asked for from the disk, each once. */
+const COLD_FILES = 1_500;
+/** Files that are asked for again and again. */
+const WARM_FILES = 50;
+/** A message of 50 KB, sealed and padded. */
+export const SERVED_BYTES: number = 50 * 1024;
+
+/** `api`: a short answer in JSON. `cache`, `disk`: files that were read before, or never. */
+export type ServedCase = 'api' | 'cache' | 'disk';
+
+export function readCase(text: string | undefined): ServedCase {
+  if (text === 'api' || text === 'cache' || text === 'disk') return text;
+  throw new Error('say api, cache or disk');
+}
+
+export const countRequests = (what: ServedCase): number => (what === 'disk' ? COLD_FILES : REQUESTS);
+
+export const countFiles = (what: ServedCase): number => (what === 'disk' ? COLD_FILES : WARM_FILES);
+
+/** Which of the files a request asks for. */
+export const toFileNumber = (what: ServedCase, request: number): number => request % countFiles(what);
