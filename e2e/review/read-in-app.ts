@@ -22,10 +22,7 @@ export async function readInApp(app: ReviewerApp, golden: Golden): Promise<void>
   check('subjects stand in it', shown.filter((row) => /Quay 7/.test(row)).length === found, shown.join('\n'));
 
   await page.getByRole('searchbox').fill('subject:"Quay 7"');
-  await page.waitForFunction(
-    (wanted) => document.querySelector('[role=grid]')?.getAttribute('aria-rowcount') === String(wanted + 1),
-    found,
-  );
+  await page.locator(`[role=grid][aria-rowcount="${found + 1}"]`).waitFor();
   check(`the search finds ${found}`, true);
   await app.look('messages-search');
   await page.locator('[role=row][id^=message-]').first().click();

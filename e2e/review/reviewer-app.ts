@@ -37,7 +37,7 @@ export class ReviewerApp {
   static async open(browser: Browser, app: string, portal: string, shots: string): Promise<ReviewerApp> {
     const context = await browser.newContext({ viewport: WIDTHS[0], locale: 'en-GB', acceptDownloads: true });
     // Nobody is there to choose a place for a file: then the browser saves it where it saves everything.
-    await context.addInitScript(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
+    await context.addInitScript({ content: 'delete window.showSaveFilePicker' });
     const page = await context.newPage();
     page.setDefaultTimeout(PATIENCE_MS);
     const session = await context.newCDPSession(page);
@@ -99,7 +99,7 @@ export class ReviewerApp {
       const { violations } = await new AxeBuilder({ page: this.page }).exclude('iframe[sandbox]').analyze();
       const minds = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
       check(`${name} at ${size.width}: accessible (axe)`, minds.length === 0, minds.join('\n'));
-      const over = await this.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      const over = Number(await this.page.evaluate('document.documentElement.scrollWidth - window.innerWidth'));
       check(`${name} at ${size.width}: fits`, over <= 0, `${over} px too wide`);
     }
     await this.page.setViewportSize(WIDTHS[0]);

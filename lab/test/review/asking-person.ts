@@ -52,6 +52,17 @@ export class AskingPerson {
     });
   }
 
+  askToBeNamed(domain: string): Promise<SignedRequest> {
+    return this.ask({
+      kind: 'enrollment',
+      incident: 'harbor-2001',
+      key: { age: this.key.age, sign: this.key.sign },
+      name: 'Jo Berg',
+      address: `jo@${domain}`,
+      proof: { kind: 'nomination', domain },
+    });
+  }
+
   revoke(party: string, reviewer: string): Promise<SignedRequest> {
     return this.ask({ kind: 'revocation', incident: 'harbor-2001', party, reviewer });
   }

@@ -189,10 +189,42 @@ describe('a party takes access back by its own word', () => {
     expect(revoked).toMatchObject([{ fingerprint: colleague.fingerprint, by: 'nominator' }]);
     const listed = await desk.json<EnrollmentView[]>('enrollment', 'list');
     expect(listed.find(({ fingerprint }) => fingerprint === colleague.fingerprint)?.state).toBe('revoked');
-    const [entry] = await readEntries('request');
-    expect(entry?.body).toEqual({ by: nominator.fingerprint, ...right });
+    expect((await readEntries('request')).at(-1)?.body).toEqual({ by: nominator.fingerprint, ...right });
     expect((await pull()).revoked).toEqual([]);
     expect((await readEntries('request')).length).toBe(1);
+  });
+
+  test('a naming is withdrawn before anybody approved it, listed or not; who proved a domain is not', async () => {
+    const [named, listed, proved] = [await AskingPerson.make(), await AskingPerson.make(), await AskingPerson.make()];
+    const name = async (person: AskingPerson) => {
+      const asked = await person.askToBeNamed('northwind.example');
+      const enrollment = digestOf(asked);
+      const word = await nominator.ask({
+        kind: 'nomination',
+        incident: 'harbor-2001',
+        party: PARTY,
+        reviewer: person.fingerprint,
+        enrollment,
+        relation: 'own',
+      });
+      return { asked, word };
+    };
+    const first = await name(named);
+    portal.requests.push({ ...first.word, token: null });
+    portal.requests.push({ ...(await nominator.revoke(PARTY, named.fingerprint)), token: null });
+    const second = await name(listed);
+    portal.requests.push({ ...second.asked, token: makeToken() }, { ...second.word, token: null });
+    portal.requests.push({ ...(await proved.enroll('northwind.example', code)), token: makeToken() });
+    await pull();
+    expect((await listRequests()).find(({ request }) => request === digestOf(first.word))?.state).toBe('refused');
+    const stateOf = async ({ fingerprint }: AskingPerson) =>
+      (await desk.json<EnrollmentView[]>('enrollment', 'list')).findLast((one) => one.fingerprint === fingerprint)
+        ?.state;
+    expect([await stateOf(named), await stateOf(listed), await stateOf(proved)]).toEqual([undefined, 'asked', 'asked']);
+    for (const person of [listed, proved])
+      portal.requests.push({ ...(await nominator.revoke(PARTY, person.fingerprint)), token: null });
+    expect((await pull()).revoked).toMatchObject([{ fingerprint: listed.fingerprint, by: 'withdrawn' }]);
+    expect([await stateOf(listed), await stateOf(proved)]).toEqual(['refused', 'asked']);
   });
 
   test('somebody who was taken away asks for nothing any more', async () => {
@@ -265,7 +297,8 @@ describe('what reviewers did', () => {
     expect(pulled.access).toMatchObject({ isBack: true, records: 0 });
     expect(pulled.needs).toMatchObject([{ kind: 'portal-back' }]);
     expect((await pull()).access.isBack).toBe(false);
-    portal.record(PARTY, nominator.fingerprint);
+    // Another thing than the record that was at its place before, whatever the second.
+    portal.record(PARTY, nominator.fingerprint, 'passkey');
     expect((await pull()).access).toMatchObject({ broken: [PARTY] });
     await desk.done('portal', 'settle', 'portal-back', '--why', 'the backup of Monday');
     await desk.done('portal', 'settle', PARTY, '--why', 'the backup of Monday');

@@ -7,6 +7,7 @@ import type { ReviewNeed } from '../../review/need-store.ts';
 import { type Screen, toVisible, wrap } from './screen.ts';
 
 const column = 14;
+const revokedBy = { left: 'left', nominator: 'by its nominator', withdrawn: 'the naming was withdrawn' } as const;
 
 export function printPortalKey(screen: Screen, { keyFile, isNew, key, settings }: PortalKey): void {
   screen.line(
@@ -43,7 +44,7 @@ function toPulledLines({ requests, enrollments, revoked, access, entry }: Pulled
     lines.push(
       row(
         'revoked',
-        `${toVisible(name)} reads no more for ${toVisible(party)} (${by === 'left' ? 'left' : 'by its nominator'}), entry ${position} of the log`,
+        `${toVisible(name)} reads no more for ${toVisible(party)} (${revokedBy[by]}), entry ${position} of the log`,
       ),
     );
   lines.push(

@@ -13,16 +13,16 @@ export interface OwnRevocation {
   readonly party: string;
   readonly name: string;
   readonly fingerprint: string;
-  /** `left`: by the person's own word. */
-  readonly by: 'left' | 'nominator';
+  /** `left`: by the person's own word. `withdrawn`: a naming that nobody had approved yet. */
+  readonly by: 'left' | 'nominator' | 'withdrawn';
   readonly entry: number;
 }
 
 const saltBytes = 32;
 
 /**
- * Lets a party's own revocations take effect: a nominator takes somebody's access, or somebody leaves. It takes nobody of the organization, for
- * nothing is given by it. State, log and the retired vault stand or fall together; the portal hears it with the next standing.
+ * Lets a party's own revocations take effect: a nominator takes somebody's access or withdraws a naming, or somebody leaves. It takes nobody of the
+ * organization, for nothing is given by it. State, log and the retired vault stand or fall together; the portal hears it with the next standing.
  */
 export async function applyRevocations(
   store: Store,
@@ -46,28 +46,52 @@ async function apply(
   at: number,
 ): Promise<OwnRevocation | null> {
   if (asked.kind !== 'revocation' || party === null) throw new Error('this is no revocation of a party');
-  const reviewers = (await readReviewers(store, null)).filter(
-    (reviewer) => places.toCurrent(reviewer.party) === places.toCurrent(party) && reviewer.state === 'approved',
+  const own = (await readReviewers(store, null)).filter(
+    (reviewer) => places.toCurrent(reviewer.party) === places.toCurrent(party),
   );
-  const reviewer = reviewers.find(({ fingerprint }) => fingerprint === asked.reviewer);
-  const by = reviewers.find(({ fingerprint }) => fingerprint === signer);
-  if (reviewer === undefined || by === undefined) {
+  const by = own.find(({ fingerprint, state }) => fingerprint === signer && state === 'approved');
+  const reviewer = own.findLast(
+    (one) =>
+      one.fingerprint === asked.reviewer && (one.state === 'approved' || (one.state === 'asked' && isNominee(one))),
+  );
+  const names = (await readRequests(store, { kind: 'nomination', state: 'waiting' })).filter(
+    (one) => one.party === party && one.asked.kind === 'nomination' && one.asked.reviewer === asked.reviewer,
+  );
+  if (by === undefined || (reviewer === undefined && names.length === 0)) {
     // Gone meanwhile: who asked, or whom it is about.
     await settleRequest(store, request, 'refused', 'unknown-reviewer', at);
     return null;
   }
-  const how = reviewer.fingerprint === by.fingerprint ? 'left' : 'nominator';
   const body: { readonly [member: string]: Json } = { by: signer, document, signature };
   const entry = await appendEntry(store, hashing, { kind: 'request', at, body }, freshBytes(saltBytes));
-  await changeReviewer(store, reviewer.id, 'approved', {
-    state: 'revoked',
+  for (const name of names) await settleRequest(store, name.request, 'refused', 'withdrawn', at);
+  await settleRequest(store, request, 'approved', null, at);
+  if (reviewer === undefined) return null;
+  const how = reviewer.state === 'asked' ? 'withdrawn' : reviewer.id === by.id ? 'left' : 'nominator';
+  await changeReviewer(store, reviewer.id, reviewer.state, {
+    state: how === 'withdrawn' ? 'refused' : 'revoked',
     ended_at: at,
     ended_by: by.name,
-    ended_why: how === 'left' ? 'left by their own word' : `the party's nominator ${toWho(by)} took it back`,
+    ended_why: toReason(how, by),
   });
-  await retireVault(store, reviewer.party, at);
-  await settleRequest(store, request, 'approved', null, at);
+  if (how !== 'withdrawn') await retireVault(store, reviewer.party, at);
   return { party, name: reviewer.name, fingerprint: reviewer.fingerprint, by: how, entry };
+}
+
+/** Somebody whom a nominator named, and nobody approved yet: the naming may be taken back. Whoever proved a domain is objected to instead. */
+function isNominee({ proof }: Reviewer): boolean {
+  return proof.startsWith('nomination ');
+}
+
+function toReason(how: OwnRevocation['by'], by: Reviewer): string {
+  switch (how) {
+    case 'left':
+      return 'left by their own word';
+    case 'nominator':
+      return `the party's nominator ${toWho(by)} took it back`;
+    case 'withdrawn':
+      return `the party's nominator ${toWho(by)} withdrew the naming`;
+  }
 }
 
 function toWho({ name, fingerprint }: Reviewer): string {
