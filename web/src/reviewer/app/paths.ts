@@ -1,4 +1,14 @@
-type Page = 'overview' | 'messages' | 'secrets' | 'people' | 'trust' | 'report' | 'enroll' | 'recover' | 'account';
+type Page =
+  | 'overview'
+  | 'messages'
+  | 'secrets'
+  | 'people'
+  | 'trust'
+  | 'report'
+  | 'enroll'
+  | 'recover'
+  | 'files'
+  | 'account';
 
 /** Every address of the app, behind the `#`: no server ever sees one. What stands in them are ids and filters, never content. */
 export const paths: Readonly<Record<Page, string>> = {
@@ -10,10 +20,11 @@ export const paths: Readonly<Record<Page, string>> = {
   report: '/report',
   enroll: '/enroll',
   recover: '/recover',
+  files: '/files',
   account: '/account',
 };
 
-export type Section = Exclude<Page, 'enroll' | 'recover' | 'account'>;
+export type Section = Exclude<Page, 'enroll' | 'recover' | 'files' | 'account'>;
 
 /** In the order of the tabs. */
 export const SECTIONS: readonly Section[] = ['overview', 'messages', 'secrets', 'people', 'trust', 'report'];

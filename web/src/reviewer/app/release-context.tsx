@@ -41,11 +41,16 @@ export function ReleaseProvider({ children }: { readonly children: ReactNode }):
   const [state, setState] = useState<ReleaseState>({ is: 'closed' });
   const [attempt, setAttempt] = useState(0);
   const fingerprint = session.state.is === 'signed-in' ? session.state.fingerprint : null;
+  const file = session.state.is === 'signed-in' ? session.state.file : undefined;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt opens again
   useEffect(() => {
     if (fingerprint === null) {
       setState({ is: 'closed' });
+      return;
+    }
+    if (file !== undefined) {
+      setState({ is: 'opened', release: file, at: now() });
       return;
     }
     const controller = new AbortController();
@@ -69,7 +74,7 @@ export function ReleaseProvider({ children }: { readonly children: ReactNode }):
       stopListening();
       controller.abort();
     };
-  }, [zone, fingerprint, attempt]);
+  }, [zone, fingerprint, file, attempt]);
 
   const openAgain = useCallback(() => setAttempt((before) => before + 1), []);
   const current = useMemo(() => ({ state, openAgain }), [state, openAgain]);

@@ -10,6 +10,7 @@ import type { ReactElement } from 'react';
 import { EmptyState } from '../../ui/react/page-states.tsx';
 import { EnrollPage } from '../enroll/enroll-page.tsx';
 import { RecoverPage } from '../enroll/recover-page.tsx';
+import { FilesPage } from '../files/files-page.tsx';
 import { MessagesPage } from '../messages/messages-page.tsx';
 import { OverviewPage } from '../overview/overview-page.tsx';
 import { ReportPage } from '../pack/report-page.tsx';
@@ -32,6 +33,7 @@ const routes = [
   createRoute({ getParentRoute: toRoot, path: paths.messages, component: MessagesPage }),
   createRoute({ getParentRoute: toRoot, path: paths.enroll, component: EnrollPage }),
   createRoute({ getParentRoute: toRoot, path: paths.recover, component: RecoverPage }),
+  createRoute({ getParentRoute: toRoot, path: paths.files, component: FilesPage }),
   createRoute({ getParentRoute: toRoot, path: paths.secrets, component: SecretsPage }),
   createRoute({ getParentRoute: toRoot, path: paths.people, component: PeoplePage }),
   createRoute({ getParentRoute: toRoot, path: paths.trust, component: TrustPage }),

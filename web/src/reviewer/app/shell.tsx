@@ -1,6 +1,7 @@
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { type ReactElement, Suspense, useEffect } from 'react';
 import { LoadingState } from '../../ui/react/page-states.tsx';
+import { NeedsPortal } from '../files/needs-portal.tsx';
 import { useSession } from '../session/session-context.tsx';
 import { SignInPage } from '../session/sign-in-page.tsx';
 import { sharedWording } from '../words/wording.ts';
@@ -15,7 +16,9 @@ import { TimeNotices } from './time-notices.tsx';
 import { TopBar } from './top-bar.tsx';
 
 /** Pages that need no session. */
-const OPEN_PATHS: readonly string[] = [paths.enroll, paths.recover, paths.account];
+const OPEN_PATHS: readonly string[] = [paths.enroll, paths.recover, paths.files, paths.account];
+/** What people of a party do together lies at the portal. */
+const PORTAL_PATHS: readonly string[] = [paths.secrets, paths.people];
 
 /** Bar, page, bar. Whoever is not signed in finds the way in, in the place of the page that they asked for. */
 export function Shell(): ReactElement {
@@ -23,6 +26,7 @@ export function Shell(): ReactElement {
   const { pathname } = useLocation();
   usePageTitle();
   const isOpen = state.is === 'signed-in' || OPEN_PATHS.includes(pathname);
+  const needsPortal = state.is === 'signed-in' && state.file !== undefined && PORTAL_PATHS.includes(pathname);
   return (
     <StatusProvider>
       <SectionCountsProvider>
@@ -31,7 +35,9 @@ export function Shell(): ReactElement {
           <TimeNotices />
           <main id="content" className={styles['content']} tabIndex={-1}>
             <FaultBoundary key={pathname}>
-              <Suspense fallback={<Waiting />}>{isOpen ? <Outlet /> : <SignInPage />}</Suspense>
+              <Suspense fallback={<Waiting />}>
+                {needsPortal ? <NeedsPortal /> : isOpen ? <Outlet /> : <SignInPage />}
+              </Suspense>
             </FaultBoundary>
           </main>
           <StatusBar />

@@ -161,7 +161,7 @@ export interface ReleaseCalls {
    */
   readonly 'open-file': Call<
     { readonly release: Blob; readonly keyFile: string; readonly passphrase: string; readonly keySet: string },
-    OpenedReleases
+    { readonly fingerprint: string; readonly release: OpenedRelease }
   >;
   /** One message, whole: digest compared before it is decrypted, id before it is handed out. */
   readonly 'open-message': Call<{ readonly id: string }, { readonly bytes: Uint8Array }>;

@@ -161,7 +161,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }):
         await portal.endSession().catch(() => undefined);
       },
     }),
-    [state, portal, secondsLeft, enter, leave],
+    [state, portal, secondsLeft, zone, enter, leave],
   );
   return <SessionContext value={session}>{children}</SessionContext>;
 }

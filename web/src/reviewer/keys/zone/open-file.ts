@@ -1,5 +1,5 @@
 import { toBase64 } from '@candor/core/ledger';
-import { KeyZoneRefusal, type OpenedReleases } from '../protocol.ts';
+import { KeyZoneRefusal, type OpenedRelease } from '../protocol.ts';
 import { openKeyFile } from './key-file.ts';
 import { openVault } from './open-vault.ts';
 import { toOwnKey } from './own-keys.ts';
@@ -25,7 +25,7 @@ export interface FileToOpen {
 export async function openFile(
   zone: Zone,
   { release, keyFile, passphrase, keySet }: FileToOpen,
-): Promise<OpenedReleases> {
+): Promise<{ readonly fingerprint: string; readonly release: OpenedRelease }> {
   const pair = await openKeyFile(keyFile, passphrase);
   const own = await toOwnKey(zone.around, pair);
   if (own === null) throw new KeyZoneRefusal('wrong-key');
@@ -57,12 +57,13 @@ export async function openFile(
   );
   const { size, root } = verified.log;
   zone.setFileVault(vault);
-  return tellRelease(verified, vault, {
+  const told = tellRelease(verified, vault, {
     role: 'reviewer',
     log: { size, root: toBase64(root), continued: null },
     seenBefore: null,
     withheld: [],
   });
+  return { fingerprint: own.fingerprint, release: told };
 }
 
 /** Null where the release has no such file. A file that changed on the disk meanwhile reads as something else, which its digest tells. */

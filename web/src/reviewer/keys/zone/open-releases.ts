@@ -65,7 +65,8 @@ async function open(zone: Zone, signal: AbortSignal): Promise<OpenedReleases> {
   await writeKnowledge(zone, addSeen(zone, own, verified, log, vault.identity), signal);
   zone.setVault(vault);
   const continued = known.log?.size ?? null;
-  return tellRelease(verified, vault, { role: me.role, log: { ...log, continued }, seenBefore, withheld });
+  const told = tellRelease(verified, vault, { role: me.role, log: { ...log, continued }, seenBefore, withheld });
+  return { state: 'opened', ...told };
 }
 
 function openListed(zone: Zone, own: OwnKeys, { verified, papers }: Found, signal: AbortSignal): Promise<Vault> {

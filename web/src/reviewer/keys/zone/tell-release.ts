@@ -1,4 +1,4 @@
-import type { OpenedRelease, OpenedReleases } from '../protocol.ts';
+import type { OpenedRelease } from '../protocol.ts';
 import type { Verified } from './choose-release.ts';
 import type { Vault } from './vault.ts';
 
@@ -9,10 +9,9 @@ export function tellRelease(
   more: Pick<OpenedRelease, 'role' | 'seenBefore' | 'withheld'> & {
     readonly log: Pick<OpenedRelease['log'], 'size' | 'root' | 'continued'>;
   },
-): OpenedReleases {
+): OpenedRelease {
   const { objects: _objects, vault: _vault, index: _index, ...told } = manifest;
   return {
-    state: 'opened',
     party: manifest.party,
     manifest: told,
     manifestDigest,

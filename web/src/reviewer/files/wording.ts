@@ -1,0 +1,12 @@
+import type { Wording } from '../app/wording.ts';
+import type { FilesWords } from './files-words.ts';
+import { english } from './words/english.ts';
+
+export const filesWording: Wording<FilesWords> = {
+  english,
+  load: {
+    de: async () => (await import('./words/german.ts')).german,
+    fr: async () => (await import('./words/french.ts')).french,
+    es: async () => (await import('./words/spanish.ts')).spanish,
+  },
+};

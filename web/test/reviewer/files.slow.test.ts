@@ -1,0 +1,90 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { makeSealingKey, toFingerprint, toKeyFileText } from '@candor/core/review';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { writeReleaseFile } from '../../../lab/src/adapters/release-file.ts';
+import { openSigner } from '../../src/platform/browser-signer.ts';
+import { noBrowser, openBrowser } from '../browser.ts';
+import { Organization, rising, runtime } from './keys/support/organization.ts';
+import { look, openWatched } from './looked-at.ts';
+import { type ServedApp, serveApp } from './served-app.ts';
+
+const settings = {
+  ...{ v: 1, incident: 'harbor-2001', organization: 'Harbor Energy', domain: 'harbor.example' },
+  ...{ portal: 'http://localhost:1', passkeys: 'localhost', page: 'harbor.example/notice', log: 'harbor.example/log' },
+  ...{ telephone: null, report: null, waitSeconds: 259_200, app: '0'.repeat(64) },
+};
+
+let browser: Browser;
+let served: ServedApp;
+let folder: string;
+let keySet: string;
+beforeAll(async () => {
+  if (noBrowser !== null) return;
+  browser = await openBrowser();
+  served = await serveApp(() => settings.portal);
+  served.settings = settings;
+  folder = mkdtempSync(join(tmpdir(), 'files-'));
+  const organization = new Organization();
+  keySet = organization.fingerprint;
+  const { identity, recipient } = await makeSealingKey();
+  const seed = new Uint8Array(32).fill(5);
+  const sign = Buffer.from((await openSigner(seed)).publicKey).toString('base64url');
+  const key = { age: recipient, sign };
+  const fingerprint = toFingerprint(runtime, key);
+  writeFileSync(join(folder, 'my.key'), toKeyFileText({ identity, seed }, fingerprint));
+  const { papers, files, index, grants, objects } = await organization.release([{ key, fingerprint }]);
+  const file = (digest: string): Uint8Array => files.get(digest) ?? new Uint8Array();
+  await writeReleaseFile(
+    join(folder, 'release.candor'),
+    (async function* () {
+      for (const [name, text] of [
+        ['manifest.json', papers.manifest],
+        ['approvals.json', papers.approvals],
+        ['keys.json', papers.keys],
+        ['log.proof', papers.proof],
+      ] as const)
+        yield { name, bytes: new TextEncoder().encode(text) };
+      yield { name: 'index.age', bytes: file(index) };
+      for (const [reviewer, digest] of grants) yield { name: `grants/${reviewer}.age`, bytes: file(digest) };
+      for (const digest of rising(objects, (one) => one)) yield { name: `objects/${digest}.age`, bytes: file(digest) };
+    })(),
+  );
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await served?.close();
+  if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+});
+beforeEach((context) => {
+  if (noBrowser !== null) return context.skip(noBrowser);
+});
+
+test('a release from disk is read without any server, and what needs the portal says so', {
+  timeout: 120_000,
+}, async () => {
+  const { page, faults } = await openWatched(browser);
+  await page.goto(served.address);
+  await page.click('text=Open files of this device');
+  await page.waitForSelector('h1');
+  await look(page, 'files');
+  await page.setInputFiles('input[type=file] >> nth=0', join(folder, 'my.key'));
+  await page.setInputFiles('input[type=file] >> nth=1', join(folder, 'release.candor'));
+  await page.fill('label:has-text("Fingerprint") + input', '0011-2233-4455-6677-8899-aabb-ccdd-eeff');
+  await page.click('button:has-text("Check and open it")');
+  await page.waitForSelector('[role=alert]');
+  await page.fill('label:has-text("Fingerprint") + input', keySet.toUpperCase().replaceAll('-', ' '));
+  const asked = served.paths.length;
+  await page.click('button:has-text("Check and open it")');
+  await page.waitForSelector('h1:has-text("Yes")');
+  await page.click('nav >> text=Messages');
+  await page.waitForSelector('text=Dear Kim, the drawin');
+  await page.click('nav >> text=People');
+  await page.waitForSelector('text=opened from disk');
+  await look(page, 'files-needs-portal');
+  const rest = served.paths.slice(asked).filter((path) => !path.startsWith('review/'));
+  expect(rest).toEqual([]);
+  expect(faults.filter((fault) => !fault.includes('ERR_CONNECTION'))).toEqual([]);
+});
