@@ -1,0 +1,53 @@
+import { type Json, toCanonicalJson } from '@candor/core/base';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type ReleaseManifest, readManifest, toManifestText } from '../../../src/review/seal/manifest.ts';
+
+const digest = fc.stringMatching(/^[0-9a-f]{64}$/);
+const count = fc.nat();
+const text = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.constantFrom('"objects":[]', '\\"objects":[]', '{"objects":[]}'),
+);
+const anyManifest: fc.Arbitrary<ReleaseManifest> = fc.record({
+  v: fc.constant(1),
+  kind: fc.constant('release'),
+  incident: text,
+  organization: text,
+  release: fc.integer({ min: 1 }),
+  supersedes: fc.option(digest),
+  party: fc.constantFrom('northwind.example', '"objects":[]'),
+  domains: fc.constant(['northwind.example']),
+  exposure: fc.record({ version: fc.integer({ min: 1 }), digest }),
+  vault: fc.constant(`age1pq1${'q'.repeat(2000)}`),
+  index: fc.record({ digest, size: count }),
+  objects: fc
+    .uniqueArray(fc.record({ digest, size: count }), { selector: (object) => object.digest })
+    .map((objects) => objects.sort((a, b) => (a.digest < b.digest ? -1 : 1))),
+  grants: fc.constant([]),
+  figures: fc.record({ releasable: count, bulk: count, held: count, withheld: count }),
+  at: fc.constant('2001-10-23T08:00:00Z'),
+});
+
+test('the text of a manifest is its canonical JSON, whatever stands in it, and is read back', () => {
+  fc.assert(
+    fc.property(anyManifest, (manifest) => {
+      const written = toManifestText(manifest);
+      expect(written).toBe(toCanonicalJson(manifest as unknown as Json));
+      expect(readManifest(written)).toEqual(manifest);
+    }),
+  );
+});
+
+test('objects that are not sorted, doubled or have another key are refused', () => {
+  const [first] = fc.sample(anyManifest, { numRuns: 1, seed: 7 });
+  if (first === undefined) throw new Error('no manifest');
+  const objects = ['a', 'b'].map((character) => ({ digest: character.repeat(64), size: 1 }));
+  const refused = (changed: readonly object[]) =>
+    readManifest(toCanonicalJson({ ...first, objects: changed } as unknown as Json)) === null;
+  expect(refused(objects)).toBe(false);
+  expect(refused([...objects].reverse())).toBe(true);
+  expect(refused([...objects, ...objects.slice(1)])).toBe(true);
+  expect(refused([{ ...objects[0], more: 1 }])).toBe(true);
+  expect(refused([{ ...objects[0], size: -1 }])).toBe(true);
+});
