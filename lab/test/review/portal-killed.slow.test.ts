@@ -5,8 +5,12 @@ import { openStateForReading } from '../../src/adapters/state-folder.ts';
 import type { EnrollmentView } from '../../src/commands/enrollments.ts';
 import type { PortalKey } from '../../src/commands/portal-key.ts';
 import type { ReleaseView } from '../../src/commands/releases.ts';
+import { readHeads } from '../../src/review/portal/access-store.ts';
 import { readSaid } from '../../src/review/portal/say-standing.ts';
+import { readRequests } from '../../src/review/request-store.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
+import { AskingPerson, digestOf, makeToken } from './asking-person.ts';
+import { FalsePortal } from './false-portal.ts';
 import { PortalLine } from './portal-line.ts';
 import { PortalProcess } from './portal-process.ts';
 import { openReviewDesk, type ReviewDesk } from './review-desk.ts';
@@ -68,6 +72,49 @@ test('a push that is killed at every call it makes goes on, sends no file twice 
   expect(await desk.json<ReleaseView[]>('release', 'status')).toMatchObject([{ state: 'pushed' }]);
   expect(await desk.json<EnrollmentView[]>('enrollment', 'list')).toMatchObject([{ state: 'approved' }]);
 }, 600_000);
+
+test('a pull that is killed at every call it makes takes each request and each record once', async () => {
+  const honest = await new FalsePortal().open();
+  const before = line.to;
+  line.to = honest.url;
+  try {
+    const people = await Promise.all(Array.from({ length: 5 }, () => AskingPerson.make()));
+    for (const person of people)
+      honest.requests.push({ ...(await person.askToBeNamed('northwind.example')), token: makeToken() });
+    for (let count = 0; count < 10; count += 1)
+      honest.record(count % 2 === 0 ? 'org-northwind' : 'x', desk.fingerprint);
+    let code: number | null = null;
+    for (let kill = 1; code !== 0 && kill < 100; kill += 1) {
+      line.calls = 0;
+      const { child, ended } = start('portal', 'pull');
+      line.onCall = (call) => {
+        if (call === kill) child.kill('SIGKILL');
+      };
+      code = await ended;
+    }
+    expect(code).toBe(0);
+    const state = await openStateForReading(desk.state);
+    const requests = await readRequests(state.store);
+    const heads = await readHeads(state.store);
+    const records = await state.store.db.selectFrom('review_access').selectAll().execute();
+    const entries = await state.store.db
+      .selectFrom('ledger_entry')
+      .select('kind')
+      .where('kind', '=', 'access')
+      .execute();
+    await state.close();
+    expect(requests.map(({ request }) => request).sort()).toEqual(honest.requests.map(digestOf).sort());
+    expect(records.length).toBe(10);
+    expect(heads.map(({ party, number, logged }) => ({ party, number, logged }))).toEqual([
+      { party: 'org-northwind', number: 5, logged: 5 },
+      { party: 'x', number: 5, logged: 5 },
+    ]);
+    expect(entries.length).toBe(1);
+  } finally {
+    line.to = before;
+    honest.close();
+  }
+}, 300_000);
 
 test('Ctrl-C ends a loop in order, and a portal that is away is a line, not an end', async () => {
   line.onCall = () => undefined;
