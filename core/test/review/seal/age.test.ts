@@ -1,16 +1,12 @@
 import { makeSealingKey, openWith, sealTo, toRecipient } from '@candor/core/review';
-import { Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { expect, test } from 'vitest';
+import { makeWeakKey, sealToMany } from './sealed-to-many.ts';
 
 const content = new TextEncoder().encode('Dear Kim');
 const kim = await makeSealingKey();
 const eve = await makeSealingKey();
 
-async function sealToAll(...recipients: readonly string[]): Promise<Uint8Array> {
-  const encrypter = new Encrypter();
-  for (const recipient of recipients) encrypter.addRecipient(recipient);
-  return encrypter.encrypt(content);
-}
+const sealToAll = (...recipients: readonly string[]): Promise<Uint8Array> => sealToMany(recipients, content);
 
 test('what was sealed to one recipient opens with its identity alone', async () => {
   const sealed = await sealTo(kim.recipient, content);
@@ -29,8 +25,7 @@ test('what was sealed to somebody else as well opens for nobody', async () => {
 });
 
 test('a weaker key is none: neither to seal to nor to open with', async () => {
-  const identity = await generateX25519Identity();
-  const recipient = await identityToRecipient(identity);
+  const { identity, recipient } = await makeWeakKey();
   await expect(sealTo(recipient, content)).rejects.toThrow('post-quantum');
   expect(await openWith(identity, await sealToAll(recipient))).toBeNull();
   expect(await toRecipient(identity)).toBeNull();

@@ -1,6 +1,6 @@
 import { makeSealingKey, type ReleaseManifest, sealTo } from '@candor/core/review';
-import { Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeWeakKey, sealToMany } from '../../../../core/test/review/seal/sealed-to-many.ts';
 import { type Hostility, servePapers } from './support/hostile-portal.ts';
 import { Organization, type Released, type ReleaseOrder, runtime } from './support/organization.ts';
 import { flawOf, type Reader, ZoneWorld } from './support/zone-world.ts';
@@ -278,15 +278,15 @@ const mutations: readonly (readonly [name: string, flaw: string, make: () => Att
     'damaged-grant',
     async () => {
       const content = new TextEncoder().encode(grantText(good, kim));
-      return mixed(await sealToTwo(kim.key.age, eve.key.age, content));
+      return mixed(await sealToMany([kim.key.age, eve.key.age], content));
     },
   ],
   [
     'mixed recipients: the grant is sealed to a weaker kind of key as well',
     'damaged-grant',
     async () => {
-      const weak = await identityToRecipient(await generateX25519Identity());
-      return mixed(await sealToTwo(kim.key.age, weak, new TextEncoder().encode(grantText(good, kim))));
+      const { recipient } = await makeWeakKey();
+      return mixed(await sealToMany([kim.key.age, recipient], new TextEncoder().encode(grantText(good, kim))));
     },
   ],
   [
@@ -330,13 +330,6 @@ function grantText({ manifest, vault }: Pick<Released, 'manifest' | 'vault'>, { 
     vault: vault.recipient,
     identity,
   });
-}
-
-async function sealToTwo(one: string, other: string, content: Uint8Array): Promise<Uint8Array> {
-  const encrypter = new Encrypter();
-  encrypter.addRecipient(one);
-  encrypter.addRecipient(other);
-  return encrypter.encrypt(content);
 }
 
 /** A release whose own lab was made to put this grant in: approved and logged. */

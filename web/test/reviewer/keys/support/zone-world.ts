@@ -51,6 +51,7 @@ export class Tab {
   intercept: Intercept = () => null;
   /** How far this machine's clock is off. */
   offSeconds = 0;
+  hasEd25519 = true;
   readonly #channel = new MessageChannel();
 
   constructor(world: ZoneWorld, device: Device) {
@@ -61,7 +62,8 @@ export class Tab {
       random: (lengthBytes) => crypto.getRandomValues(new Uint8Array(lengthBytes)),
       clock: () => world.portal.now + this.offSeconds,
       wait: async (delayMs) => void this.waitedMs.push(delayMs),
-      openSigner,
+      openSigner: (seed) =>
+        this.hasEd25519 ? openSigner(seed) : Promise.reject(new DOMException('none', 'NotSupportedError')),
       fetch: (address, init) => this.#fetch(address, init),
       openSite: () => async (path) => {
         if (world.site === null) throw new TypeError('nobody answers');
