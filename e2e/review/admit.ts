@@ -29,6 +29,8 @@ export async function admit(folder: string, services: RunningServices, asking: A
   const show = () => ask<{ readiness: { obstacles: readonly string[] } }>(['enrollment', 'show', fingerprint], folder);
   for (let look = 0; look < LOOKS && (await show()).readiness.obstacles.length > 0; look += 1) await sleep(LOOK_MS);
   say(await must(['enrollment', 'show', fingerprint], folder));
-  await agree(folder, ['enrollment', 'approve', fingerprint]);
+  // The zones of the tests name no mail server for this domain, which the lab points out: it may have been sold.
+  const despite = ['--despite-warning', 'called their switchboard, which put us through to the security team'];
+  await agree(folder, ['enrollment', 'approve', fingerprint, ...despite]);
   await ask(['portal', 'push'], folder);
 }
