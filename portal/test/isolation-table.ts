@@ -14,6 +14,7 @@ export const isolationTable: readonly (readonly [string, ...number[]])[] = [
   ['POST /v1/session', 400, 400, 400, 400, 400, 400, 400],
   ['POST /v1/enrollments', 401, 400, 401, 401, 401, 401, 400],
   ['GET /v1/enrollments', 401, 200, 401, 401, 401, 401, 200],
+  ['GET /v1/enrollments/{request}/answer', 401, 404, 401, 401, 401, 401, 404],
   ['POST /v1/passkey/options', 401, 401, 401, 401, 401, 401, 401],
   ['POST /v1/passkey', 401, 400, 401, 401, 401, 401, 400],
   ['POST /v1/passkey/wrapped', 401, 400, 401, 401, 401, 401, 400],
@@ -37,6 +38,7 @@ export const isolationTable: readonly (readonly [string, ...number[]])[] = [
   ['GET /v1/lab/access', 401, 401, 401, 401, 401, 401, 200],
   ['PUT /v1/lab/standing', 401, 401, 401, 401, 401, 401, 400],
   ['POST /v1/lab/releases', 401, 401, 401, 401, 401, 401, 400],
+  ['POST /v1/lab/answers', 401, 401, 401, 401, 401, 401, 400],
   ['PUT /v1/lab/objects/{digest}', 401, 401, 401, 401, 401, 401, 415],
   // Last, since it ends sessions.
   ['DELETE /v1/session', 401, 401, 200, 200, 200, 401, 401],

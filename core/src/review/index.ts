@@ -47,6 +47,15 @@ export { findContentType } from './described/content-type.ts';
 export { type DescribedMessage, describeMessage } from './described/describe-message.ts';
 export { toOutsideSentence } from './described/outside-sentence.ts';
 export {
+  type EnquiryReply,
+  openReply,
+  REPLY_BYTES,
+  type ReplyVerification,
+  type SignedAnswer,
+  sealReply,
+} from './enquiry/enquiry-reply.ts';
+export { type EnquiryRequest, readEnquiry, signEnquiry, verifyEnquiry } from './enquiry/enquiry-request.ts';
+export {
   checkEnrollment,
   type EnrollmentCheck,
   type EnrollmentFlaw,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Runtime } from '@candor/core/base';
 import Database from 'better-sqlite3';
 import { AccessStore } from './store/access-store.ts';
+import { AnswerStore } from './store/answer-store.ts';
 import { NoteStore } from './store/note-store.ts';
 import { PersonStore } from './store/person-store.ts';
 import { ReleaseStore } from './store/release-store.ts';
@@ -17,6 +18,7 @@ export interface PortalStore {
   readonly releases: ReleaseStore;
   readonly standing: StandingStore;
   readonly access: AccessStore;
+  readonly answers: AnswerStore;
   readonly notes: NoteStore;
   close(): void;
 }
@@ -35,6 +37,7 @@ export function openStore(folder: string, runtime: Pick<Runtime, 'sha256Hex'>): 
     releases,
     standing: new StandingStore(database, releases, persons),
     access: new AccessStore(database, runtime),
+    answers: new AnswerStore(database),
     notes: new NoteStore(database),
     close: () => database.close(),
   };

@@ -1,5 +1,12 @@
 import { readInstant } from '@candor/core/base';
-import { digestRequest, type PartyRequest, readRequest, verifyEnrollment, verifyRequest } from '@candor/core/review';
+import {
+  digestRequest,
+  type PartyRequest,
+  readRequest,
+  verifyEnquiry,
+  verifyEnrollment,
+  verifyRequest,
+} from '@candor/core/review';
 import { z } from 'zod';
 import type { Person } from '../adapters/store/person-store.ts';
 import type { PlacedRequest } from '../adapters/store/request-store.ts';
@@ -14,6 +21,9 @@ const TOKEN_BYTES = 16;
 /** A document is signed when it is sent. */
 const LONGEST_AGE_SECONDS = 300;
 const MOST_REQUESTS_A_PULL = 500;
+/** A sealed answer has 70 KB, in base64 a third more. */
+const LONGEST_ANSWER_BYTES = 256 * 1024;
+const digest = z.string().regex(/^[0-9a-f]{64}$/);
 const MOST_LISTED = 200;
 
 const signedRequest = z.strictObject({
@@ -32,10 +42,12 @@ export function addEnrollmentRoutes(app: PortalApp, portal: Portal): void {
     '/v1/enrollments',
     { config: { policy: 'enrolling' }, bodyLimit: LONGEST_BODY_BYTES, schema: { body: signedRequest } },
     async (call) => {
-      const request = await verifyEnrollment(portal.primitives, call.body);
+      const request =
+        (await verifyEnrollment(portal.primitives, call.body)) ?? (await verifyEnquiry(portal.primitives, call.body));
       if (request === null || request.key.sign !== getKey(call)) throw new Denial('malformed');
       assertTimely(request, portal);
-      const domain = request.proof.kind === 'mailbox' ? null : request.proof.domain;
+      // What nominators see are enrollments; nobody of a party learns that somebody asked without a code.
+      const domain = request.kind === 'enquiry' || request.proof.kind === 'mailbox' ? null : request.proof.domain;
       const taken = store.requests.take({
         ...call.body,
         request: digestRequest(portal.primitives, call.body.document),
@@ -55,6 +67,29 @@ export function addEnrollmentRoutes(app: PortalApp, portal: Portal): void {
     const own = store.requests.listOfKey(getKey(call));
     return { enrollments: own.map(({ request, state, token }) => ({ request, state, token })) };
   });
+
+  app.get(
+    '/v1/enrollments/:request/answer',
+    { config: { policy: 'enrolling' }, schema: { params: z.strictObject({ request: digest }) } },
+    async (call, reply) => {
+      const sealed = store.answers.find(call.params.request, getKey(call));
+      if (sealed === null) throw new Denial('not-found');
+      return reply.type('application/octet-stream').send(Buffer.from(sealed));
+    },
+  );
+
+  app.post(
+    '/v1/lab/answers',
+    {
+      config: { policy: 'lab' },
+      bodyLimit: LONGEST_ANSWER_BYTES,
+      schema: { body: z.strictObject({ request: digest, sealed: z.base64() }) },
+    },
+    async ({ body }) => {
+      if (!store.answers.keep(body.request, Buffer.from(body.sealed, 'base64'))) throw new Denial('conflict');
+      return { request: body.request };
+    },
+  );
 
   app.post(
     '/v1/requests',
@@ -128,7 +163,7 @@ async function takeRequest(
   return { request: digest };
 }
 
-function assertTimely(request: PartyRequest, { settings, clock }: Portal): void {
+function assertTimely(request: Pick<PartyRequest, 'incident' | 'at'>, { settings, clock }: Portal): void {
   const at = readInstant(request.at);
   if (request.incident !== settings.incident || at === null || Math.abs(clock() - at) > LONGEST_AGE_SECONDS)
     throw new Denial('malformed');

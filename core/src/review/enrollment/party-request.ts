@@ -43,6 +43,15 @@ const head = {
   nonce: z.string().refine((text) => isOfBytes(text, NONCE_BYTES)),
 };
 
+const key = z.strictObject({
+  age: z.string().refine(isRecipient),
+  sign: z.string().refine((text) => isOfBytes(text, PUBLIC_KEY_BYTES)),
+});
+const name = z.string().min(1).max(LONGEST_NAME_CHARS).regex(PLAIN_TEXT);
+
+/** What all that people sign is made of. */
+export const requestParts = { head, key, name, address, domain };
+
 const proof = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('dns'), domain, code }),
   z.strictObject({ kind: z.literal('mailbox'), address, code }),
@@ -53,11 +62,8 @@ const shape = z.discriminatedUnion('kind', [
   z.strictObject({
     ...head,
     kind: z.literal('enrollment'),
-    key: z.strictObject({
-      age: z.string().refine(isRecipient),
-      sign: z.string().refine((text) => isOfBytes(text, PUBLIC_KEY_BYTES)),
-    }),
-    name: z.string().min(1).max(LONGEST_NAME_CHARS).regex(PLAIN_TEXT),
+    key,
+    name,
     address,
     proof,
   }),
@@ -125,6 +131,7 @@ export async function verifyEnrollment(
   return (await verifyRequest(cryptography, signed, request.key.sign)) === null ? null : request;
 }
 
-function toSignedBytes(document: string): Uint8Array {
+/** What a request's signature stands under. */
+export function toSignedBytes(document: string): Uint8Array {
   return new TextEncoder().encode(`candor request v1\n${document}`);
 }

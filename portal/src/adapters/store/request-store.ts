@@ -49,7 +49,7 @@ export class RequestStore {
     );
     this.#byRequest = database.prepare(`SELECT ${COLUMNS} FROM ${FROM} WHERE r.request = ?`);
     this.#bySign = database.prepare(
-      `SELECT ${COLUMNS} FROM ${FROM} WHERE r.sign = ? AND r.kind = 'enrollment' ORDER BY r.place DESC LIMIT 100`,
+      `SELECT ${COLUMNS} FROM ${FROM} WHERE r.sign = ? AND r.kind IN ('enrollment', 'enquiry') ORDER BY r.place DESC LIMIT 100`,
     );
     this.#byPlace = database.prepare(`SELECT ${COLUMNS} FROM ${FROM} WHERE r.place > ? ORDER BY r.place LIMIT ?`);
     this.#byParty = database.prepare(`SELECT ${COLUMNS} FROM ${FROM} WHERE r.party = ? ORDER BY r.place DESC LIMIT ?`);

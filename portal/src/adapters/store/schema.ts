@@ -91,6 +91,12 @@ const migrations: readonly string[] = [
     UNIQUE (party, author, number)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE answer (
+    request TEXT PRIMARY KEY REFERENCES request (request) ON DELETE CASCADE,
+    sealed BLOB NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /**

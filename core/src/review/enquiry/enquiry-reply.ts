@@ -1,0 +1,113 @@
+import { type Cryptography, type Json, type Runtime, toCanonicalJson } from '@candor/core/base';
+import {
+  digestDocument,
+  fingerprintKeySet,
+  type KeySet,
+  QUORUM,
+  readKeySet,
+  selectValidApprovals,
+} from '@candor/core/notice';
+import { z } from 'zod';
+import { openContent, sealContent } from '../seal/sealed-message.ts';
+
+/**
+ * Bytes of every reply before it is sealed. A notice has some ten kilobytes; "nothing of yours" has as many as a whole notice, so that whoever sees sizes learns
+ * nothing.
+ */
+export const REPLY_BYTES = 65_536;
+const SPACE = 0x20;
+
+const shape = z.strictObject({
+  v: z.literal(1),
+  kind: z.literal('enquiry-reply'),
+  /** Digest of the request. */
+  request: z.string(),
+  /** Canonical JSON of what two people signed. */
+  document: z.string(),
+  approvals: z.array(z.strictObject({ operator: z.string(), key: z.string(), signature: z.string() })).max(100),
+  /** The key set in force, as its file has it. */
+  keys: z.string(),
+  notice: z.strictObject({ subject: z.string(), text: z.string() }).nullable(),
+});
+
+/** What somebody who asked without a code gets: the answer that two people signed, and the current notice where there is one. */
+export type EnquiryReply = Omit<z.infer<typeof shape>, 'v' | 'kind'>;
+
+/** What two people answer (docs/formats/wave.md, Enquiry). */
+const answerShape = z.strictObject({
+  v: z.literal(1),
+  incident: z.string(),
+  enquiry: z.int(),
+  domain: z.string(),
+  answer: z.enum(['nothing', 'notice']),
+  notice: z.int().nullable(),
+  exposure: z.strictObject({ version: z.int(), digest: z.string() }),
+  gaps: z.array(z.string()),
+  at: z.string(),
+});
+
+export type SignedAnswer = z.infer<typeof answerShape>;
+
+/** Seals a reply to the key of whoever asked: always of one size. @throws Error for one that is longer than any. */
+export async function sealReply(recipient: string, reply: EnquiryReply): Promise<Uint8Array> {
+  const text = new TextEncoder().encode(toCanonicalJson({ v: 1, kind: 'enquiry-reply', ...reply } as unknown as Json));
+  if (text.length > REPLY_BYTES) throw new Error('a reply is longer than any may be');
+  const padded = new Uint8Array(REPLY_BYTES).fill(SPACE);
+  padded.set(text);
+  return sealContent(recipient, padded);
+}
+
+export type ReplyVerification =
+  | {
+      readonly state: 'verified';
+      readonly answer: SignedAnswer;
+      readonly approvers: readonly string[];
+      /** To be compared with DNS and the organization's page. */
+      readonly fingerprint: string;
+      readonly notice: EnquiryReply['notice'];
+    }
+  /** `closed`: it is not for this key, or was altered. `other`: it answers another request. */
+  | { readonly state: 'refused'; readonly flaw: 'closed' | 'form' | 'other' | 'approvals' };
+
+/** Opens and checks a reply. Nothing of it is believed before two different operators of its key set signed the answer. */
+export async function openReply(
+  primitives: Pick<Runtime, 'sha256Hex'> & Pick<Cryptography, 'verifyEd25519'>,
+  identity: string,
+  sealed: Uint8Array,
+  asked: { readonly request: string; readonly domain: string; readonly incident: string },
+): Promise<ReplyVerification> {
+  const content = await openContent(identity, sealed);
+  if (content === null) return { state: 'refused', flaw: 'closed' };
+  const reply = shape.safeParse(readJson(new TextDecoder().decode(content))).data;
+  const keys = reply === undefined ? null : readKeySet(new TextEncoder().encode(reply.keys));
+  const document = reply === undefined ? null : readJson(reply.document);
+  const answer = answerShape.safeParse(document).data;
+  if (reply === undefined || keys === null || answer === undefined) return { state: 'refused', flaw: 'form' };
+  const isForThis =
+    reply.request === asked.request && answer.domain === asked.domain && answer.incident === asked.incident;
+  if (!isForThis || (answer.answer === 'notice') !== (reply.notice !== null))
+    return { state: 'refused', flaw: 'other' };
+  const valid = await selectValidApprovals(
+    primitives,
+    'enquiry',
+    digestDocument(primitives, document as Json),
+    reply.approvals,
+    toOperators(keys),
+  );
+  if (valid.length < Math.max(QUORUM, keys.quorum)) return { state: 'refused', flaw: 'approvals' };
+  const approvers = valid.map(({ operator }) => operator);
+  const fingerprint = fingerprintKeySet(primitives, keys);
+  return { state: 'verified', answer, approvers, fingerprint, notice: reply.notice };
+}
+
+function toOperators({ operators }: KeySet) {
+  return operators.map(({ name, key }) => ({ name, key, custodian: null }));
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
