@@ -6,6 +6,7 @@ import { useSession } from '../session/session-context.tsx';
 import { SignInPage } from '../session/sign-in-page.tsx';
 import { sharedWording } from '../words/wording.ts';
 import { FaultBoundary } from './fault-boundary.tsx';
+import { KeepingNotices } from './keeping-notices.tsx';
 import { useFormat, useWords } from './language-context.tsx';
 import { paths } from './paths.ts';
 import { SectionCountsProvider } from './section-counts.tsx';
@@ -33,6 +34,7 @@ export function Shell(): ReactElement {
         <div className={styles['shell']}>
           <TopBar />
           <TimeNotices />
+          <KeepingNotices />
           <main id="content" className={styles['content']} tabIndex={-1}>
             <FaultBoundary key={pathname}>
               <Suspense fallback={<Waiting />}>

@@ -37,6 +37,12 @@ export const english: SharedWords = {
       ahead: 'This device’s clock is {minutes} min ahead; times here are the portal’s.',
       behind: 'This device’s clock is {minutes} min behind; times here are the portal’s.',
     },
+    keeping: {
+      full: 'This browser’s storage is full: mail that you open is fetched again next time. Reading goes on.',
+      none: 'This browser keeps nothing (private window): mail that you open is fetched again next time. Reading goes on.',
+      unkept:
+        'The portal did not keep what you have seen. This tab knows it; another device may not notice if it is shown something older. It is tried again at the next check.',
+    },
   },
   loading: 'Loading',
   tryAgain: 'Try again',

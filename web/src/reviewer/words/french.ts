@@ -37,6 +37,12 @@ export const french: SharedWords = {
       ahead: 'L’horloge de cet appareil avance de {minutes} min ; les heures ici sont celles du portail.',
       behind: 'L’horloge de cet appareil retarde de {minutes} min ; les heures ici sont celles du portail.',
     },
+    keeping: {
+      full: 'Le stockage de ce navigateur est plein : le courrier que vous ouvrez sera chargé de nouveau la prochaine fois. La lecture continue.',
+      none: 'Ce navigateur ne garde rien (fenêtre privée) : le courrier que vous ouvrez sera chargé de nouveau la prochaine fois. La lecture continue.',
+      unkept:
+        'Le portail n’a pas gardé ce que vous avez vu. Cet onglet le sait ; un autre appareil pourrait ne pas remarquer qu’on lui montre quelque chose de plus ancien. Un nouvel essai suit au prochain contrôle.',
+    },
   },
   loading: 'Chargement',
   tryAgain: 'Réessayer',

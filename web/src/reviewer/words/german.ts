@@ -37,6 +37,12 @@ export const german: SharedWords = {
       ahead: 'Die Uhr dieses Geräts geht {minutes} min vor; Zeiten hier sind die des Portals.',
       behind: 'Die Uhr dieses Geräts geht {minutes} min nach; Zeiten hier sind die des Portals.',
     },
+    keeping: {
+      full: 'Der Speicher dieses Browsers ist voll: Post, die Sie öffnen, wird beim nächsten Mal neu geholt. Lesen geht weiter.',
+      none: 'Dieser Browser behält nichts (privates Fenster): Post, die Sie öffnen, wird beim nächsten Mal neu geholt. Lesen geht weiter.',
+      unkept:
+        'Das Portal hat nicht aufbewahrt, was Sie gesehen haben. Dieser Tab weiß es; ein anderes Gerät merkt womöglich nicht, wenn man ihm Älteres zeigt. Bei der nächsten Prüfung wird es noch einmal versucht.',
+    },
   },
   loading: 'Lädt',
   tryAgain: 'Noch einmal versuchen',

@@ -21,6 +21,8 @@ export interface SharedWords {
     readonly nobody: string;
     readonly idleSoon: string;
     readonly clock: { readonly ahead: string; readonly behind: string };
+    /** What this browser does not keep, and what the portal did not take. */
+    readonly keeping: { readonly full: string; readonly none: string; readonly unkept: string };
   };
   readonly loading: string;
   readonly tryAgain: string;

@@ -37,6 +37,12 @@ export const spanish: SharedWords = {
       ahead: 'El reloj de este dispositivo adelanta {minutes} min; las horas aquí son las del portal.',
       behind: 'El reloj de este dispositivo atrasa {minutes} min; las horas aquí son las del portal.',
     },
+    keeping: {
+      full: 'El almacenamiento de este navegador está lleno: el correo que abra se cargará de nuevo la próxima vez. La lectura sigue.',
+      none: 'Este navegador no guarda nada (ventana privada): el correo que abra se cargará de nuevo la próxima vez. La lectura sigue.',
+      unkept:
+        'El portal no guardó lo que usted ha visto. Esta pestaña lo sabe; otro dispositivo quizá no note si le muestran algo más antiguo. Se intentará de nuevo en la próxima comprobación.',
+    },
   },
   loading: 'Cargando',
   tryAgain: 'Intentar de nuevo',

@@ -1,0 +1,42 @@
+import { type ReactElement, useEffect, useState } from 'react';
+import { Button } from '../../ui/react/button.tsx';
+import { NoticeLine } from '../../ui/react/notice-line.tsx';
+import { useSession } from '../session/session-context.tsx';
+import { sharedWording } from '../words/wording.ts';
+import { useKeyZone } from './key-zone-context.tsx';
+import { useWords } from './language-context.tsx';
+
+type Unkept = 'full' | 'none' | 'unkept';
+
+/** What this browser or the portal does not keep. Nothing of it stops anybody from reading, so each is said once and can be closed. */
+export function KeepingNotices(): ReactElement | null {
+  const words = useWords(sharedWording);
+  const zone = useKeyZone();
+  const { state } = useSession();
+  const [told, setTold] = useState<readonly Unkept[]>([]);
+  useEffect(() => {
+    const tell = (what: Unkept): void => setTold((before) => (before.includes(what) ? before : [...before, what]));
+    const stops = [zone.on('storage', ({ state: kept }) => tell(kept)), zone.on('unkept', () => tell('unkept'))];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [zone]);
+  if (state.is !== 'signed-in') return null;
+  return (
+    <>
+      {told.map((what) => (
+        <NoticeLine
+          key={what}
+          kind="wait"
+          action={
+            <Button kind="link" onPress={() => setTold((before) => before.filter((other) => other !== what))}>
+              {words.close}
+            </Button>
+          }
+        >
+          {words.status.keeping[what]}
+        </NoticeLine>
+      ))}
+    </>
+  );
+}
