@@ -13,6 +13,9 @@ export type InForce = Pick<Standing, 'parties' | 'requests'>;
 const mostNameChars = 100;
 /** A decision stands at the portal this long, for whoever asked to see it. */
 const decidedSeconds = 30 * 86_400;
+const refusedSeconds = 3 * 86_400;
+/** A tenth of what a portal keeps at once. */
+const mostRefused = 20_000;
 
 /**
  * All that is in force now, in one order, so that the same is the same text. Of releases those that are served or to be served: the newest that the
@@ -67,9 +70,16 @@ export function listInForce(
   return [...(served === undefined ? [] : [served]), ...next];
 }
 
+/** What waits, and what was decided lately. What is refused makes room at the portal soon: whoever floods it must not keep others out. */
 async function listRequests(store: Store, at: number): Promise<Standing['requests']> {
-  return (await readRequests(store))
-    .filter(({ decidedAt }) => decidedAt === null || at - decidedAt < decidedSeconds)
+  const requests = await readRequests(store);
+  const refused = requests
+    .filter(({ state, decidedAt }) => state === 'refused' && at - (decidedAt ?? 0) < refusedSeconds)
+    .slice(-mostRefused);
+  const others = requests.filter(
+    ({ state, decidedAt }) => state !== 'refused' && (decidedAt === null || at - decidedAt < decidedSeconds),
+  );
+  return [...refused, ...others]
     .map(({ request, state }) => ({ request, state }))
     .sort((a, b) => compareUtf8(a.request, b.request));
 }
