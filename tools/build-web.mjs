@@ -1,5 +1,5 @@
 // `node tools/build-web.mjs`: builds the pages of the web workspace into web/dist, unless what lies there was made of the very same
-// sources. Nothing is downloaded: all that goes in is in the checkout and in the packages that the lock names.
+// sources; `--into DIR` builds them there in any case. Nothing is downloaded: all that goes in is in the checkout and in the packages that the lock names.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -20,6 +20,9 @@ const sources = [
   'tools/build-web.mjs',
   'tools/web',
   'web/package.json',
+  'web/tsconfig.json',
+  'tsconfig.base.json',
+  'docs/guides',
   'core/src',
   'docs/guides',
   'core/package.json',
@@ -62,12 +65,7 @@ export async function buildWeb() {
   if (readDigest() === digest) return output;
   const work = join(root, `web/.dist-${process.pid}`);
   try {
-    // The first empties the folder; the reviewer app lies below it.
-    await runVite('vite.config.ts', work);
-    await runVite('vite.reviewer.config.ts', join(work, 'review'));
-    await runVite('vite.reading.config.ts', join(work, 'review/reading'));
-    await runVite('vite.reading.config.ts', join(work, 'review/reading'));
-    addIntegrityBelow(work, join(work, 'review'));
+    await buildPages(work);
     writeFileSync(join(work, '.sources'), `${digest}\n`);
     mkdirSync(output, { recursive: true });
     // Two builds at once end alike: whoever is last puts the same bytes there.
@@ -81,6 +79,15 @@ export async function buildWeb() {
   return output;
 }
 
+/** Builds all pages into a folder. The same sources give the same bytes, wherever and whenever. @throws Error with the builder's own words */
+async function buildPages(folder) {
+  // The first empties the folder; the reviewer app lies below it.
+  await runVite('vite.config.ts', folder);
+  await runVite('vite.reviewer.config.ts', join(folder, 'review'));
+  await runVite('vite.reading.config.ts', join(folder, 'review/reading'));
+  addIntegrityBelow(folder, join(folder, 'review'));
+}
+
 /** @throws Error with the builder's own words */
 async function runVite(config, outDir) {
   const vite = join(root, 'node_modules/vite/bin/vite.js');
@@ -90,7 +97,8 @@ async function runVite(config, outDir) {
     const child = spawn(node, args, {
       cwd: join(root, 'web'),
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, NO_COLOR: '1' },
+      // Nothing of who builds may show: NODE_ENV alone would choose another copy of React.
+      env: { PATH: process.env.PATH, NODE_ENV: 'production', NO_COLOR: '1' },
     });
     let words = '';
     const keep = (chunk) => {
@@ -104,4 +112,9 @@ async function runVite(config, outDir) {
   if (code !== 0) throw new Error(`the web pages could not be built:\n${words.trim()}`);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) process.stdout.write(`${await buildWeb()}\n`);
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [, , option, folder] = process.argv;
+  // For whoever wants to compare: a build of its own, whatever lies in web/dist.
+  if (option === '--into' && folder !== undefined) await buildPages(folder);
+  else process.stdout.write(`${await buildWeb()}\n`);
+}

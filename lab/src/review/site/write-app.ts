@@ -6,7 +6,7 @@ import type { MadeApp } from './make-app.ts';
 
 const PAGE_FILE = 'index.html';
 /** As the builder names them: what they are, a digest, a kind. */
-const assetName = /^[a-z-]+-[\w-]{8}\.(?:js|css|svg)$/;
+const assetName = /^[a-z.-]+-[\w-]{8}\.(?:js|css|svg)$/;
 
 /** Writes the app below the site's root. What the page needs is there before the page that names it; what only an older page needed goes last. */
 export function writeApp(root: string, { folder, files, list, settings }: MadeApp, proof: string | null): void {

@@ -1,0 +1,103 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative, resolve } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+const root = resolve(import.meta.dirname, '../..');
+const folder = mkdtempSync(join(tmpdir(), 'candor-build-'));
+let built: ReadonlyMap<string, Buffer>;
+/** A copy, so that nobody edits it meanwhile. */
+let checkout: string;
+
+function build(sources: string, name: string): ReadonlyMap<string, Buffer> {
+  const into = join(folder, name);
+  const run = spawnSync(process.execPath, [join(sources, 'tools/build-web.mjs'), '--into', into], {
+    encoding: 'utf8',
+  });
+  expect(run.stderr).toBe('');
+  const files = readdirSync(into, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = files.map((entry) => relative(into, join(entry.parentPath, entry.name))).sort();
+  return new Map(paths.map((path) => [path, readFileSync(join(into, path))]));
+}
+
+/** The sources of a checkout at another place, as somebody else has them. */
+function copySources(from: string, name: string): string {
+  const copy = join(folder, name);
+  for (const path of [
+    'web/src',
+    'web/package.json',
+    'web/tsconfig.json',
+    'core',
+    'tools',
+    'docs/guides',
+    'package.json',
+  ])
+    cpSync(join(from, path), join(copy, path), { recursive: true });
+  for (const name of readdirSync(join(from, 'web')).filter((file) => file.endsWith('.config.ts')))
+    cpSync(join(from, 'web', name), join(copy, 'web', name));
+  cpSync(join(from, 'tsconfig.base.json'), join(copy, 'tsconfig.base.json'));
+  mkdirSync(join(copy, 'node_modules/@candor'), { recursive: true });
+  for (const name of readdirSync(join(root, 'node_modules')).filter((name) => name !== '@candor'))
+    symlinkSync(join(root, 'node_modules', name), join(copy, 'node_modules', name));
+  for (const name of ['core', 'web']) symlinkSync(join(copy, name), join(copy, 'node_modules/@candor', name));
+  return copy;
+}
+
+beforeAll(() => {
+  checkout = copySources(root, 'checkout');
+  built = build(checkout, 'first');
+}, 120_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const text = (path: string): string => built.get(path)?.toString('utf8') ?? '';
+
+test('the same sources give the same bytes, again and at another place', { timeout: 240_000 }, () => {
+  for (const again of [build(checkout, 'second'), build(copySources(checkout, 'elsewhere'), 'third')]) {
+    expect([...again.keys()]).toEqual([...built.keys()]);
+    expect([...again].filter(([path, bytes]) => !bytes.equals(built.get(path) ?? Buffer.alloc(0)))).toEqual([]);
+  }
+});
+
+test.each(['index.html', 'review/index.html'])('%s names everything that it loads by its digest', (path) => {
+  const folderOf = path.replace('index.html', '');
+  const loaded = [...text(path).matchAll(/<(?:script|link)\b[^>]*?(?:src|href)="\.\/([^"]+\.(?:js|css))"([^>]*)>/g)];
+  expect(loaded.length).toBeGreaterThan(3);
+  for (const [, file = '', rest = ''] of loaded) {
+    const digest = createHash('sha384')
+      .update(built.get(folderOf + file) ?? '')
+      .digest('base64');
+    expect(rest, file).toContain(`integrity="sha384-${digest}"`);
+  }
+  // Whatever a script of the page imports, at once or later, is among them; workers are named by address and cannot be.
+  const scripts = [...built.keys()].filter(
+    (file) => file.startsWith(`${folderOf}assets/`) && file.endsWith('.js') && !/\/worker-/.test(file),
+  );
+  expect(
+    loaded
+      .map(([, file]) => folderOf + file)
+      .filter((file) => file.endsWith('.js'))
+      .sort(),
+  ).toEqual(scripts);
+});
+
+test('no page has a script, a style or a handler of its own', () => {
+  for (const path of [...built.keys()].filter((name) => name.endsWith('.html'))) {
+    const page = text(path);
+    expect(page, path).not.toMatch(/<script(?![^>]*\bsrc=)/);
+    expect(page, path).not.toMatch(/<style|\sstyle=|\son[a-z]+=|javascript:/i);
+    expect(page, path).toMatch(/http-equiv="Content-Security-Policy"/);
+  }
+  expect(text('review/index.html')).toContain("require-trusted-types-for 'script'");
+  expect(text('review/index.html')).not.toMatch(/unsafe-|https?:|\*/);
+});
+
+test('styles name nothing outside, and scripts are those that are served, not those for developers', () => {
+  const matching = (pattern: RegExp, ending: string): string[] =>
+    [...built]
+      .filter(([path, bytes]) => path.endsWith(ending) && pattern.test(bytes.toString('utf8')))
+      .map(([path]) => path);
+  expect(matching(/@import|url\((?!["']?[.#])/, '.css')).toEqual([]);
+  expect(matching(/\beval\(|Download the React DevTools/, '.js')).toEqual([]);
+});
