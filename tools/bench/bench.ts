@@ -14,6 +14,8 @@ const units: Readonly<Record<Metric, string>> = {
   growth: 's of CPU',
   'largest-memory': 'MB',
   'sum-memory': 'MB',
+  'told-seconds': 's',
+  'told-memory': 'MB',
 };
 
 const { values, positionals } = parseArgs({

@@ -8,17 +8,21 @@ export interface Side {
   readonly reset?: () => void;
   /** What is wrong with a run's result; null when it counted what the generator counted. */
   readonly findFault: (run: Measured) => string | null;
+  /** Numbers that the side measured itself, by name: what a browser shows its reader is no time of a process. */
+  readonly readFigures?: (run: Measured) => Readonly<Record<string, number>>;
   /** CPU seconds of the part that counts, where that is not the whole process. */
   readonly readCpuSeconds?: (run: Measured) => number;
 }
 
-export type Metric = 'cpu' | 'wall' | 'largest-memory' | 'sum-memory' | 'growth';
+export type Metric = 'cpu' | 'wall' | 'largest-memory' | 'sum-memory' | 'growth' | 'told-seconds' | 'told-memory';
 
 /** One line of the table: our side against a peer, or against a fixed number (`peer` null). */
 export interface Row {
   readonly name: string;
   readonly work: string;
   readonly metric: Metric;
+  /** Of `told-seconds` and `told-memory`: the name of the number. */
+  readonly figure?: string;
   readonly ours: string;
   readonly peers: readonly string[];
   readonly must: number;
@@ -53,6 +57,7 @@ interface Timed {
   readonly cpuSeconds: number;
   readonly wallSeconds: number;
   readonly memory: Memory;
+  readonly figures: Readonly<Record<string, number>>;
   readonly fault: string | null;
 }
 
@@ -65,28 +70,38 @@ export async function runExperiment(experiment: Experiment, context: Context): P
   const { sides, rows, skipped } = await experiment.prepare(context);
   for (const word of skipped) context.say(`  skipped: ${word}`);
   const timed = new Map<string, Timed>();
-  const sound: { side: Side; memory: Memory; cpu: number[]; wall: number[] }[] = [];
+  const sound: {
+    side: Side;
+    memory: Memory;
+    cpu: number[];
+    wall: number[];
+    told: Readonly<Record<string, number>>[];
+  }[] = [];
   for (const side of sides) {
     side.reset?.();
     const run = await measureMemory(side.command);
     const fault =
       run.exitCode === 0 ? side.findFault(run) : `exit code ${run.exitCode}: ${run.stderr.trim().slice(-300)}`;
     context.say(`  ${side.label}: ${fault ?? 'counts agree'}`);
-    if (fault === null) sound.push({ side, memory: run, cpu: [], wall: [] });
-    else timed.set(side.label, { cpuSeconds: Number.NaN, wallSeconds: Number.NaN, memory: run, fault });
+    if (fault === null) sound.push({ side, memory: run, cpu: [], wall: [], told: [] });
+    else timed.set(side.label, { cpuSeconds: Number.NaN, wallSeconds: Number.NaN, memory: run, figures: {}, fault });
   }
   for (let round = 1; round <= context.rounds; round += 1) {
-    for (const { side, cpu, wall } of sound) {
+    for (const { side, cpu, wall, told } of sound) {
       side.reset?.();
       const run = await measure(side.command);
       cpu.push(side.readCpuSeconds?.(run) ?? run.cpuSeconds);
       wall.push(run.wallSeconds);
+      told.push(side.readFigures?.(run) ?? {});
     }
     context.say(`  round ${round} of ${context.rounds}`);
   }
-  for (const { side, memory, cpu, wall } of sound) {
+  for (const { side, memory, cpu, wall, told } of sound) {
     side.reset?.();
-    timed.set(side.label, { cpuSeconds: toMedian(cpu), wallSeconds: toMedian(wall), memory, fault: null });
+    const figures = Object.fromEntries(
+      Object.keys(told[0] ?? {}).map((name) => [name, toMedian(told.map((run) => run[name] ?? Number.NaN))]),
+    );
+    timed.set(side.label, { cpuSeconds: toMedian(cpu), wallSeconds: toMedian(wall), memory, figures, fault: null });
   }
   return rows.map((row) => compare(row, timed));
 }
@@ -98,14 +113,14 @@ function compare(row: Row, timed: ReadonlyMap<string, Timed>): Result {
     return { row, ours: null, peer: null, ratio: null, fault: 'a side was skipped' };
   const fault = ours.fault ?? peers.find((peer) => peer?.fault !== null)?.fault ?? null;
   if (fault !== null) return { row, ours: null, peer: null, ratio: null, fault: `not timed: ${fault}` };
-  const mine = read(ours, row.metric);
+  const mine = read(ours, row);
   if (peers.length === 0) return { row, ours: mine, peer: null, ratio: mine, fault: null };
-  const theirs = peers.reduce((sum, peer) => sum + (peer === undefined ? 0 : read(peer, row.metric)), 0);
+  const theirs = peers.reduce((sum, peer) => sum + (peer === undefined ? 0 : read(peer, row)), 0);
   const ratio = row.metric === 'growth' ? Math.log10(mine / theirs) : mine / theirs;
   return { row, ours: mine, peer: theirs, ratio, fault: null };
 }
 
-function read(timed: Timed, metric: Metric): number {
+function read(timed: Timed, { metric, figure = '' }: Row): number {
   switch (metric) {
     case 'cpu':
     case 'growth':
@@ -116,6 +131,9 @@ function read(timed: Timed, metric: Metric): number {
       return timed.memory.largestBytes / 1e6;
     case 'sum-memory':
       return timed.memory.sumBytes / 1e6;
+    case 'told-seconds':
+    case 'told-memory':
+      return timed.figures[figure] ?? Number.NaN;
   }
 }
 
