@@ -17,3 +17,6 @@ declare module '*.md?raw' {
   const text: string;
   export default text;
 }
+
+/** A style sheet that is loaded for what it does. */
+declare module '*.css';

@@ -65,6 +65,7 @@ function SearchLink(props: {
 }): ReactElement | null {
   const { anchor, figures, search } = props;
   const query = Object.values(figures).find(({ name }) => name === anchor)?.query ?? null;
-  if (query === null) return null;
+  const value = Object.values(figures).find(({ name }) => name === anchor)?.value;
+  if (query === null || value?.kind !== 'number' || value.number === 0) return null;
   return <a href={`#${toPackAddress(query)}`}>{search}</a>;
 }

@@ -77,8 +77,9 @@ function Run({ run }: { readonly run: PackRun }): ReactElement {
     case 'gap':
       return <mark>[{run.text}]</mark>;
     case 'figure': {
-      const { query } = run.figure;
-      return query === null ? <b>{run.text}</b> : <a href={`#${toPackAddress(query)}`}>{run.text}</a>;
+      const { query, value } = run.figure;
+      const isDoor = query !== null && value.kind === 'number' && value.number > 0;
+      return !isDoor ? <b>{run.text}</b> : <a href={`#${toPackAddress(query)}`}>{run.text}</a>;
     }
   }
 }

@@ -21,9 +21,10 @@ export function CheckList(props: {
   const { count, fill, time } = useFormat();
   const toSentence = useFlawSentence();
   const { checks, state } = props;
-  const isRefused = checks.some((check) => check.state === 'refused');
+  const refused = checks.filter((check) => check.state === 'refused').length;
+  const isRefused = refused > 0;
   const answer = (): string => {
-    if (isRefused) return words.refused;
+    if (isRefused) return state.is === 'opened' ? count(words.failed, refused) : words.refused;
     if (state.is === 'opened')
       return fill(words.passedOf, { passed: count(words.passed, countPassed(checks)), time: time(state.at) });
     if (state.is === 'refused') return fill(words.unanswered, { flaw: toSentence(new KeyZoneRefusal(state.flaw)) });

@@ -12,9 +12,11 @@ export function Guide(): ReactElement {
   const [isOpen, setOpen] = useState(false);
   return (
     <section className={styles['part']}>
-      <Button kind="link" isExpanded={isOpen} onPress={() => setOpen(!isOpen)}>
-        {isOpen ? guide.hide : guide.show}
-      </Button>
+      <p>
+        <Button kind="link" isExpanded={isOpen} onPress={() => setOpen(!isOpen)}>
+          {isOpen ? guide.hide : guide.show}
+        </Button>
+      </p>
       {isOpen && <GuideText />}
     </section>
   );

@@ -19,7 +19,7 @@ export type ServedApp =
   | { readonly state: 'not-logged'; readonly digest: string }
   /** `path` is not the file that the list or the log names. */
   | { readonly state: 'differs'; readonly path: string }
-  /** The site did not answer. */
+  /** The site did not answer, or has no list: nothing can be compared. */
   | { readonly state: 'silent' };
 
 type Primitives = Pick<Runtime, 'sha256Hex'> & Pick<Cryptography, 'verifyEd25519'>;
@@ -39,7 +39,8 @@ export async function checkServedApp(primitives: Primitives, { read, keys }: App
   try {
     const list = await readText(read, APP_LIST_FILE);
     const files = list === null ? null : readAppList(list);
-    if (list === null || files === null) return { state: 'differs', path: APP_LIST_FILE };
+    if (list === null) return { state: 'silent' };
+    if (files === null) return { state: 'differs', path: APP_LIST_FILE };
     for (const { path, digest } of files) {
       const bytes = await read(path);
       if (bytes === null || primitives.sha256Hex(bytes) !== digest) return { state: 'differs', path };

@@ -18,6 +18,8 @@ export interface TrustWords {
   readonly passed: Counted;
   readonly passedOf: string;
   readonly refused: string;
+  /** Where the release is open all the same: the app itself, or a release that is kept from us. */
+  readonly failed: Counted;
   readonly unanswered: string;
   readonly checking: string;
   readonly checkedHere: string;

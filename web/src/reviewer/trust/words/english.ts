@@ -5,6 +5,10 @@ export const english: TrustWords = {
   passed: ['{n} check passed', '{n} checks passed'],
   passedOf: '{passed}, {time}',
   refused: 'A check failed. Nothing of this release was opened.',
+  failed: [
+    '{n} check failed. Do not go on before you have called.',
+    '{n} checks failed. Do not go on before you have called.',
+  ],
   unanswered: 'Not checked: {flaw}',
   checking: 'Checking',
   checkedHere: 'Checked on this device before anything was decrypted.',

@@ -5,6 +5,10 @@ export const french: TrustWords = {
   passed: ['{n} vérification réussie', '{n} vérifications réussies'],
   passedOf: '{passed}, {time}',
   refused: 'Une vérification a échoué. Rien de cette publication n’a été ouvert.',
+  failed: [
+    '{n} vérification a échoué. Appelez avant d’aller plus loin.',
+    '{n} vérifications ont échoué. Appelez avant d’aller plus loin.',
+  ],
   unanswered: 'Non vérifié : {flaw}',
   checking: 'Vérification',
   checkedHere: 'Vérifié sur cet appareil avant tout déchiffrement.',

@@ -5,6 +5,10 @@ export const german: TrustWords = {
   passed: ['{n} Prüfung bestanden', '{n} Prüfungen bestanden'],
   passedOf: '{passed}, {time}',
   refused: 'Eine Prüfung ist gescheitert. Nichts von dieser Freigabe wurde geöffnet.',
+  failed: [
+    '{n} Prüfung ist gescheitert. Rufen Sie an, bevor Sie weitermachen.',
+    '{n} Prüfungen sind gescheitert. Rufen Sie an, bevor Sie weitermachen.',
+  ],
   unanswered: 'Nicht geprüft: {flaw}',
   checking: 'Wird geprüft',
   checkedHere: 'Auf diesem Gerät geprüft, bevor etwas entschlüsselt wurde.',

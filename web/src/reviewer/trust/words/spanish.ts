@@ -5,6 +5,7 @@ export const spanish: TrustWords = {
   passed: ['{n} comprobación superada', '{n} comprobaciones superadas'],
   passedOf: '{passed}, {time}',
   refused: 'Falló una comprobación. No se abrió nada de esta entrega.',
+  failed: ['Falló {n} comprobación. Llame antes de seguir.', 'Fallaron {n} comprobaciones. Llame antes de seguir.'],
   unanswered: 'Sin comprobar: {flaw}',
   checking: 'Comprobando',
   checkedHere: 'Comprobado en este dispositivo antes de descifrar nada.',
