@@ -1,6 +1,8 @@
 import type { SiteAccess } from '@candor/core/notice';
 
 const NOT_FOUND = 404;
+/** These files are small: a site that takes longer for one does not answer. */
+const LONGEST_MS = 30_000;
 
 /**
  * Fetches files of the site that served the page, and nothing else: no cookie, no referrer, no redirect to elsewhere, and nothing but the file's name.
@@ -13,6 +15,7 @@ export const siteAccess: SiteAccess = async (path) => {
     credentials: 'omit',
     redirect: 'error',
     referrerPolicy: 'no-referrer',
+    signal: AbortSignal.timeout(LONGEST_MS),
   });
   if (response.status === NOT_FOUND) return null;
   if (!response.ok) throw new Error(`the site answered ${response.status}`);

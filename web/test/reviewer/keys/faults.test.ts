@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { servePapers } from './support/hostile-portal.ts';
 import type { Released } from './support/organization.ts';
 import { Device, flawOf, type Reader, type Tab, ZoneWorld } from './support/zone-world.ts';
@@ -42,6 +42,29 @@ test.each<[string, () => Response | Promise<Response>, string]>([
   expect([await open(tab), tab.waitedMs.length]).toEqual([flaw, 6]);
   tab.intercept = () => null;
   expect(await open(tab)).toBe('none');
+});
+
+test('a portal that takes calls and says nothing is given up', async () => {
+  const tab = await world.signIn(kim);
+  await open(tab);
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    let asked = 0;
+    tab.intercept = (_target, _ask, { signal }) => {
+      asked += 1;
+      return new Promise((_settle, fail) =>
+        signal?.addEventListener('abort', () => fail(new DOMException('', 'AbortError'))),
+      );
+    };
+    const reading = read(tab);
+    for (let round = 1; round <= 4; round += 1) {
+      await vi.waitUntil(() => asked === round, { interval: 1 });
+      await vi.advanceTimersByTimeAsync(30_000);
+    }
+    expect([await reading, asked]).toEqual(['portal-silent', 4]);
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test('it waits as long as the portal says, within reason', async () => {

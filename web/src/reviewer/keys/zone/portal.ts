@@ -8,6 +8,8 @@ import type { ZoneSurroundings } from './surroundings.ts';
 /** A portal that restarts is back within these; beyond them a person decides. */
 const RETRY_DELAYS_MS: readonly number[] = [500, 2000, 5000];
 const LONGEST_WAIT_MS = 30_000;
+/** Until an answer begins. */
+const LONGEST_SILENCE_MS = 30_000;
 /** What goes wrong on the way, or in the portal, and may go right the next time. 409 and the like never do. */
 const PASSING: ReadonlySet<number> = new Set([429, 500, 502, 504]);
 
@@ -106,16 +108,23 @@ export class Portal {
     return this.#place;
   }
 
+  /** A portal that takes a call and says nothing is silent too; what it has begun to send may take as long as the line is slow. */
   async #send(target: string, init: RequestInit, signal: AbortSignal): Promise<Response> {
-    return this.#around.fetch(this.#origin + target, {
-      cache: 'no-store',
-      credentials: 'include',
-      mode: 'cors',
-      redirect: 'error',
-      referrerPolicy: 'no-referrer',
-      ...init,
-      signal,
-    });
+    const silence = new AbortController();
+    const timer = setTimeout(() => silence.abort(), LONGEST_SILENCE_MS);
+    try {
+      return await this.#around.fetch(this.#origin + target, {
+        cache: 'no-store',
+        credentials: 'include',
+        mode: 'cors',
+        redirect: 'error',
+        referrerPolicy: 'no-referrer',
+        ...init,
+        signal: AbortSignal.any([signal, silence.signal]),
+      });
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   async #retry<Answer>(signal: AbortSignal, ask: () => Promise<Answer>): Promise<Answer> {
