@@ -2,7 +2,7 @@ import { Refusal } from '@candor/core/base';
 import { readVerifierKey } from '@candor/core/ledger';
 import { fingerprintKeySet, readKeySet, toSitePaths } from '@candor/core/notice';
 import { createNodeRuntime } from '../adapters/runtime.ts';
-import { type CheckedApp, checkApp } from '../review/site/check-app.ts';
+import { type CheckedApp, checkApp } from '../transparency/check-app.ts';
 import { describeSite, openSite } from './open-site.ts';
 
 export interface CheckedSite extends CheckedApp {

@@ -1,7 +1,7 @@
 import { type Hashing, readEntry, type VerifierKey } from '@candor/core/ledger';
 import type { SiteAccess } from '@candor/core/notice';
 import { APP_LIST_FILE, APP_PROOF_FILE, APP_SETTINGS_FILE, readAppList, readAppSettings } from '@candor/core/review';
-import { verifyProofFile } from '../../transparency/verify-files.ts';
+import { verifyProofFile } from './verify-files.ts';
 
 /** What a served app is, as far as its files agree with each other and with the log. */
 export interface CheckedApp {
