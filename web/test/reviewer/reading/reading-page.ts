@@ -39,6 +39,7 @@ export async function serveReading(): Promise<ReadingSite> {
   for (const [name, entry] of [
     ['page', 'page/main.ts'],
     ['pane', 'page/pane.tsx'],
+    ['sanitizer', 'page/sanitizer.ts'],
   ] as const)
     await build({
       configFile: false,
@@ -71,7 +72,7 @@ export async function serveReading(): Promise<ReadingSite> {
     '/': html(readAppPolicy()),
     '/pane': html(readAppPolicy(), 'pane'),
     '/plain': bare,
-    '/sanitizer': html(''),
+    '/sanitizer': html('', 'sanitizer'),
   };
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://host');
@@ -97,7 +98,9 @@ export async function serveReading(): Promise<ReadingSite> {
 
 function readBuilt(folder: string, path: string): Buffer | null {
   try {
-    return /^\/(?:reading|page|pane)\/[a-z]+\.(?:html|js|css)$/.test(path) ? readFileSync(join(folder, path)) : null;
+    return /^\/(?:reading|page|pane|sanitizer)\/[a-z]+\.(?:html|js|css)$/.test(path)
+      ? readFileSync(join(folder, path))
+      : null;
   } catch {
     return null;
   }

@@ -42,7 +42,7 @@ export function ReadingPane({ id, actions }: { readonly id: string; readonly act
   const bytes = opened.is === 'read' || opened.is === 'unread' ? opened.bytes : null;
   const secrets = useMemo(() => (reading === null ? NONE : findSecrets(reading.blocks)), [reading]);
   const masks = isUnmasked ? NONE : secrets;
-  const canFormat = reading !== null && reading.formatted !== null && !reading.notes.includes('formatted-too-large');
+  const canFormat = reading !== null && reading.formatted !== null;
   // The plain form is the calm one; the formatted one comes first only where it says more.
   const isFormattedFirst = canFormat && (reading.textFrom !== 'plain' || reading.formatted?.differs === true);
   const shown: Shown = choice ?? (isFormattedFirst ? 'formatted' : 'text');

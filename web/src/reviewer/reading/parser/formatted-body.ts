@@ -1,6 +1,7 @@
 import { type FormattedBody, LEFT_OUT_KINDS, type LeftOutKind } from '../frame/protocol.ts';
 import type { InlinePictures } from './inline-pictures.ts';
 import { parseInert } from './markup-policy.ts';
+import { isTooHeavy } from './markup-weight.ts';
 import { RemoteCount } from './remote-content.ts';
 import { type FoundReferences, replaceReferences } from './replace-references.ts';
 import { sanitizeHtml } from './sanitize-html.ts';
@@ -10,8 +11,6 @@ import { findBody } from './unclobbered.ts';
 
 /** Units of html that are read of one message. */
 const HTML_UNITS = 4 * 1024 * 1024;
-/** Elements of one message that are shown as formatted; the text of others is shown. */
-const ELEMENTS = 60_000;
 
 /** The formatted form of a message: elements without references, and style rules. Neither is attached to any window. */
 export class FormattedParts {
@@ -22,7 +21,7 @@ export class FormattedParts {
   readonly #bodies: HTMLElement[] = [];
   #css = '';
   #unitsLeft = HTML_UNITS;
-  #elementsLeft = ELEMENTS;
+  #isTooHeavy = false;
   #isCut = false;
 
   constructor(pictures: InlinePictures) {
@@ -38,25 +37,28 @@ export class FormattedParts {
     return this.#bodies;
   }
 
-  /** Too much to show as formatted: its text is shown. */
-  get isTooLarge(): boolean {
-    return this.#elementsLeft < 0;
+  /** Too much for a browser: its words are shown alone. */
+  get isTooHeavy(): boolean {
+    return this.#isTooHeavy;
   }
 
-  /** Adds one part and gives its body, to take the text from. */
-  add(html: string): HTMLElement {
+  /** Adds one part and gives its body, to take the text from; null when it is too heavy to be made one. */
+  add(html: string): HTMLElement | null {
     const read = html.slice(0, this.#unitsLeft);
     this.#isCut ||= read.length < html.length;
     this.#unitsLeft -= read.length;
+    if (isTooHeavy(read)) {
+      this.#isTooHeavy = true;
+      return null;
+    }
     const original = parseInert(read);
-    const { leftOut, css, elements } = survey(original, this.#remote);
+    const { leftOut, css } = survey(original, this.#remote);
     for (const kind of LEFT_OUT_KINDS) this.#leftOut[kind] += leftOut[kind];
-    this.#elementsLeft -= elements;
     if (this.#css.length < STYLE_UNITS) this.#css += filterStyleSheet(css);
     // A document of its own, in which nothing of the message has a name.
     const own = document.implementation.createHTMLDocument();
     const body = sanitizeHtml(read);
-    own.body.append(...(body?.childNodes ?? []));
+    if (body !== null) moveChildren(body, own.body);
     replaceReferences(own.body, this.#pictures, this.#found);
     const shown = toOwnBody(own.body, findBody(original));
     this.#bodies.push(shown);
@@ -94,6 +96,11 @@ function toOwnBody(sanitized: HTMLElement, original: HTMLElement | null): HTMLEl
   const style = kept.filter((text) => text !== '').join('; ');
   if (style === '') division.removeAttribute('style');
   else division.setAttribute('style', style);
-  division.append(...sanitized.childNodes);
+  moveChildren(sanitized, division);
   return division;
+}
+
+/** One by one: there may be more than a call takes arguments. */
+function moveChildren(from: Node, to: Node): void {
+  for (let child = from.firstChild; child !== null; child = from.firstChild) to.appendChild(child);
 }

@@ -1,3 +1,4 @@
+import { LINE_UNITS } from '../frame/protocol.ts';
 import type { BlockWriter } from './block-writer.ts';
 
 const BLOCKS = new Set(
@@ -20,6 +21,7 @@ export function writeHtmlText(root: Node, writer: BlockWriter): void {
 class HtmlTextWriter {
   readonly #writer: BlockWriter;
   #line = '';
+  #endsInSpace = true;
   #depth = 0;
   #isEmptyBefore = true;
   #hasText = false;
@@ -56,9 +58,9 @@ class HtmlTextWriter {
     const isQuote = name === 'blockquote';
     if (isBlock) this.#endLine();
     if (APART.has(name)) this.#emptyLine();
-    if (CELLS.has(name) && this.#line !== '') this.#line += '  ';
-    if (name === 'li') this.#line = '• ';
-    if (name === 'hr') this.#line = '———';
+    if (CELLS.has(name) && this.#line !== '') this.#append('  ');
+    if (name === 'li') this.#append('• ');
+    if (name === 'hr') this.#append('———');
     if (name === 'img') this.#text(element.getAttribute('alt') ?? '');
     if (isQuote) this.#depth += 1;
     if (name === 'pre') this.#preformatted += 1;
@@ -73,13 +75,21 @@ class HtmlTextWriter {
     if (this.#preformatted > 0) {
       const lines = text.split(/\r\n|\r|\n/);
       lines.forEach((line, at) => {
-        this.#line += line;
+        this.#append(line);
         if (at < lines.length - 1) this.#breakLine();
       });
       return;
     }
     const words = text.replace(/[ \t\r\n\f]+/g, ' ');
-    this.#line += this.#line === '' || this.#line.endsWith(' ') ? words.trimStart() : words;
+    this.#append(this.#endsInSpace ? words.trimStart() : words);
+    // A line that is longer than any is shown begins another; looking at it again and again would take for ever.
+    if (this.#line.length > LINE_UNITS) this.#breakLine();
+  }
+
+  #append(text: string): void {
+    if (text === '') return;
+    this.#line += text;
+    this.#endsInSpace = text.endsWith(' ');
   }
 
   #breakLine(): void {
@@ -87,11 +97,13 @@ class HtmlTextWriter {
     this.#isEmptyBefore = this.#line.trim() === '';
     this.#hasText ||= !this.#isEmptyBefore;
     this.#line = '';
+    this.#endsInSpace = true;
   }
 
   #endLine(): void {
-    if (this.#line.trim() === '') this.#line = '';
-    else this.#breakLine();
+    if (this.#line.trim() !== '') this.#breakLine();
+    this.#line = '';
+    this.#endsInSpace = true;
   }
 
   #emptyLine(): void {

@@ -8,6 +8,7 @@ import { writeHtmlText } from './html-text.ts';
 import { InlinePictures } from './inline-pictures.ts';
 import { toTextForm, writePlainText } from './plain-text.ts';
 import { toShownHead } from './shown-head.ts';
+import { writeStrippedText } from './stripped-text.ts';
 
 /** Attached messages, outer before inner, as text. */
 export interface NestedReading {
@@ -46,7 +47,12 @@ function readText(runtime: Runtime, parts: readonly ShownPart[], budget: TextBud
   const formatted = new FormattedParts(new InlinePictures([]));
   for (const { plain, html } of toBodySections(parts)) {
     for (const part of plain) writePlainText(readShownText(runtime, part), toTextForm(part.parameters), writer);
-    if (plain.length === 0) for (const part of html) writeHtmlText(formatted.add(readShownText(runtime, part)), writer);
+    for (const part of plain.length === 0 ? html : []) {
+      const text = readShownText(runtime, part);
+      const body = formatted.add(text);
+      if (body === null) writeStrippedText(text, writer);
+      else writeHtmlText(body, writer);
+    }
   }
   return writer.blocks;
 }

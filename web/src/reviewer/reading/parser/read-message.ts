@@ -21,6 +21,7 @@ import { readNested } from './nested-messages.ts';
 import { toTextForm, writePlainText } from './plain-text.ts';
 import { findProtections } from './protections.ts';
 import { toShownHead } from './shown-head.ts';
+import { writeStrippedText } from './stripped-text.ts';
 
 /** A message as it is told to the page, and what the frame keeps to show it. */
 export interface OpenedMessage {
@@ -41,12 +42,12 @@ export function readMessage(runtime: Runtime, bytes: Uint8Array): OpenedMessage 
   const body = readBody(runtime, toBodySections(message.parts), budget, pictures);
   const nested = readNested(runtime, message.parts, budget);
   const described = message.parts.map((part) => findContentType(part.bytes));
-  const isFormatted = body.formatted !== null && !body.formatted.isTooLarge;
+  const formatted = body.formatted?.isTooHeavy === true ? null : body.formatted;
   const reading: Reading = {
     head: toShownHead(message),
     blocks: body.blocks,
     textFrom: body.textFrom,
-    formatted: body.formatted?.describe(body.differs) ?? null,
+    formatted: formatted?.describe(body.differs) ?? null,
     attachments: listAttachments(runtime, message.parts, described, pictures.shown),
     furtherParts: message.furtherParts,
     calendars: message.parts
@@ -55,9 +56,9 @@ export function readMessage(runtime: Runtime, bytes: Uint8Array): OpenedMessage 
       .slice(0, LISTED_CALENDARS),
     protections: findProtections(message.parts, firstText(body.blocks)),
     nested: nested.messages,
-    notes: toNotes(message, budget.isSpent, nested.isCut, body.formatted?.isTooLarge === true),
+    notes: toNotes(message, budget.isSpent, nested.isCut, body.formatted !== formatted),
   };
-  return { reading, formatted: isFormatted ? body.formatted : null, parts: message.parts };
+  return { reading, formatted, parts: message.parts };
 }
 
 interface ReadBody {
@@ -89,9 +90,11 @@ function readBody(
       if (html.length === 0) formatted.addText(readShownText(runtime, part));
     }
     for (const part of html) {
-      const body = formatted.add(readShownText(runtime, part));
-      if (texts.length === 0) writeHtmlText(body, plain);
-      writeHtmlText(body, fromHtml);
+      const text = readShownText(runtime, part);
+      const body = formatted.add(text);
+      for (const writer of texts.length === 0 ? [plain, fromHtml] : [fromHtml])
+        if (body === null) writeStrippedText(text, writer);
+        else writeHtmlText(body, writer);
     }
   }
   const differs = hasPlain && differInWords(plain.blocks, fromHtml.blocks);
@@ -140,7 +143,7 @@ function toNotes(
   message: ShownMessage,
   isTextCut: boolean,
   isNestedCut: boolean,
-  isTooLarge: boolean,
+  isTooHeavy: boolean,
 ): readonly ReadingNote[] {
   const notes: ReadingNote[] = [];
   if (message.repeated.length > 0) notes.push('repeated-fields');
@@ -151,6 +154,6 @@ function toNotes(
   if (message.limits.includes('field-too-long')) notes.push('field-too-long');
   if (isNestedCut) notes.push('nested-left-out');
   if (isTextCut) notes.push('text-cut');
-  if (isTooLarge) notes.push('formatted-too-large');
+  if (isTooHeavy) notes.push('formatted-too-large');
   return notes;
 }

@@ -49,7 +49,7 @@ function replaceLink(link: Element, found: FoundReferences): void {
     const value = link.getAttribute(name);
     if (value !== null) span.setAttribute(name, value);
   }
-  span.append(...link.childNodes);
+  for (let child = link.firstChild; child !== null; child = link.firstChild) span.appendChild(child);
   link.replaceWith(span);
   if (address === '' || address.startsWith('#')) return;
   const shown = (span.textContent ?? '').replace(/\s+/g, ' ').trim();

@@ -1,3 +1,5 @@
+import { isTooDeep, STYLE_DEPTH } from './markup-weight.ts';
+
 /** Properties that change how text looks and nothing else. What places a box over others, moves, loads or generates content is not among them. */
 const PROPERTIES = new Set(
   `background-color border-collapse border-spacing caption-side clear color direction display empty-cells float font font-family font-size font-stretch
@@ -56,6 +58,7 @@ function isKept(property: string, value: string): boolean {
  * The sheet that reads them is never shown, so that it loads nothing. `<` is escaped: no text can end the style element.
  */
 export function filterStyleSheet(css: string): string {
+  if (isTooDeep(css, STYLE_DEPTH)) return '';
   const sheet = new CSSStyleSheet();
   try {
     sheet.replaceSync(css.slice(0, STYLE_UNITS).replace(IMPORT, ''));

@@ -7,7 +7,6 @@ export interface Survey {
   readonly leftOut: Readonly<Record<LeftOutKind, number>>;
   /** Text of all style sheets. */
   readonly css: string;
-  readonly elements: number;
 }
 
 /** Elements that are left out, by what they are to a reader. */
@@ -68,9 +67,7 @@ export function survey(document: Document, remote: RemoteCount): Survey {
     picture: 0,
   };
   const sheets: string[] = [];
-  let elements = 0;
   for (const element of listElements(document)) {
-    elements += 1;
     leftOut.script += countHandlers(element);
     if (isForm(element)) continue;
     const name = element.localName.toLowerCase();
@@ -87,7 +84,7 @@ export function survey(document: Document, remote: RemoteCount): Survey {
   }
   const css = sheets.join('\n');
   remote.addStyle(css);
-  return { leftOut, css, elements };
+  return { leftOut, css };
 }
 
 function countFetched(element: Element, name: string, remote: RemoteCount): void {

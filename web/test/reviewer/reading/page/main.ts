@@ -1,7 +1,5 @@
 import { MessageFrame } from '../../../../src/reviewer/reading/frame/message-frame.ts';
 import type { Reading } from '../../../../src/reviewer/reading/frame/protocol.ts';
-import { FormattedParts } from '../../../../src/reviewer/reading/parser/formatted-body.ts';
-import { InlinePictures } from '../../../../src/reviewer/reading/parser/inline-pictures.ts';
 
 /** What tests drive: messages are opened as the reading pane opens them. */
 const place = document.getElementById('place') ?? document.body;
@@ -12,7 +10,7 @@ async function open(base64: string, shows: boolean, masks: readonly string[] = [
   frames.push(frame);
   const bytes = Uint8Array.from(atob(base64), (unit) => unit.charCodeAt(0));
   const reading = await frame.read(bytes);
-  if (shows && reading.formatted !== null && !reading.notes.includes('formatted-too-large')) {
+  if (shows && reading.formatted !== null) {
     frame.element.hidden = false;
     await frame.show(masks);
   }
@@ -33,11 +31,4 @@ function closeAll(): void {
   frames = [];
 }
 
-/** What is left of html, without the cage around it. */
-function sanitize(html: string): string {
-  const parts = new FormattedParts(new InlinePictures([]));
-  const body = parts.add(html);
-  return `<style>${parts.css}</style>${body.outerHTML}`;
-}
-
-Object.assign(globalThis, { reading: { open, tryOpen, closeAll, sanitize, frames: () => frames } });
+Object.assign(globalThis, { reading: { open, tryOpen, closeAll, frames: () => frames } });

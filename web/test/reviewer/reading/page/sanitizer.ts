@@ -1,0 +1,11 @@
+import { FormattedParts } from '../../../../src/reviewer/reading/parser/formatted-body.ts';
+import { InlinePictures } from '../../../../src/reviewer/reading/parser/inline-pictures.ts';
+
+/** What is left of html, without the cage around it. */
+function sanitize(html: string): string {
+  const parts = new FormattedParts(new InlinePictures([]));
+  const body = parts.add(html);
+  return `<style>${parts.css}</style>${body?.outerHTML ?? ''}`;
+}
+
+Object.assign(globalThis, { reading: { sanitize } });
