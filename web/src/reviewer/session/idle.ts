@@ -1,7 +1,7 @@
 /** As long as the portal keeps a session that nobody uses (docs/formats/portal-api.md, Sessions). */
-export const IDLE_SECONDS: number = 15 * 60;
+const IDLE_SECONDS = 15 * 60;
 /** Time in which a person can say that they are still there (WCAG 2.2, 2.2.1). */
-export const WARNING_SECONDS = 60;
+const WARNING_SECONDS = 60;
 const LOOK_MS = 1000;
 /** The portal counts calls; whoever reads makes none for long. */
 const KEEP_ALIVE_SECONDS = 5 * 60;

@@ -69,19 +69,6 @@ export const english: SessionWords = {
     'already-there': 'This device already holds that passkey.',
     fault: 'The passkey failed for a reason the browser does not tell. Try again.',
   },
-  keyFlaws: {
-    'wrong-key': 'That does not open your keys.',
-    mistyped: 'The recovery key has a slip: compare it with your note, group by group.',
-    'damaged-keys':
-      'Your wrapped keys are damaged or missing at the portal. Register a passkey again with your recovery key.',
-    'older-keys':
-      'The portal gave an older copy of your keys than this browser has seen. Do not go on; tell {organization}.',
-    'other-person': 'The session is somebody else’s than these keys. Nothing was opened; sign in again.',
-    'zone-ended': 'The part of this page that holds keys stopped. Load the page again.',
-    'old-browser': 'This browser lacks Ed25519 or other cryptography that is needed. Use a newer one.',
-    'unknown-recovery':
-      'The portal keeps no keys for this recovery key. Compare it with your note; if it is right, enroll anew.',
-  },
   otherFault: 'That failed for a reason that this page does not know. Load it again.',
   account: {
     question: 'You and this device',

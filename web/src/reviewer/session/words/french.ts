@@ -71,19 +71,6 @@ export const french: SessionWords = {
     'already-there': 'Cet appareil a déjà cette clé d’accès.',
     fault: 'La clé d’accès a échoué sans que le navigateur dise pourquoi. Réessayez.',
   },
-  keyFlaws: {
-    'wrong-key': 'Cela n’ouvre pas vos clés.',
-    mistyped: 'Il y a une faute dans la clé de secours : comparez-la à votre note, groupe par groupe.',
-    'damaged-keys':
-      'Vos clés emballées sont abîmées ou manquent au portail. Enregistrez de nouveau une clé d’accès avec votre clé de secours.',
-    'older-keys':
-      'Le portail a donné une copie de vos clés plus ancienne que celle que ce navigateur a vue. N’allez pas plus loin ; dites-le à {organization}.',
-    'other-person': 'La session est celle d’une autre personne que ces clés. Rien n’a été ouvert ; reconnectez-vous.',
-    'zone-ended': 'La partie de cette page qui tient les clés s’est arrêtée. Rechargez la page.',
-    'old-browser': 'Ce navigateur n’a pas Ed25519 ou une autre cryptographie nécessaire. Prenez-en un plus récent.',
-    'unknown-recovery':
-      'Le portail n’a pas de clés pour cette clé de secours. Comparez-la à votre note ; si elle est juste, inscrivez-vous de nouveau.',
-  },
   otherFault: 'Cela a échoué pour une raison que cette page ne connaît pas. Rechargez-la.',
   account: {
     question: 'Vous et cet appareil',

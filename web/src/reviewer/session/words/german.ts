@@ -73,21 +73,6 @@ export const german: SessionWords = {
     'already-there': 'Dieses Gerät hat diesen Passkey schon.',
     fault: 'Der Passkey ging aus einem Grund nicht, den der Browser nicht nennt. Versuchen Sie es noch einmal.',
   },
-  keyFlaws: {
-    'wrong-key': 'Das öffnet Ihre Schlüssel nicht.',
-    mistyped:
-      'Im Wiederherstellungsschlüssel ist ein Tippfehler: vergleichen Sie ihn Gruppe für Gruppe mit Ihrer Notiz.',
-    'damaged-keys':
-      'Ihre eingepackten Schlüssel sind am Portal beschädigt oder fehlen. Tragen Sie mit dem Wiederherstellungsschlüssel wieder einen Passkey ein.',
-    'older-keys':
-      'Das Portal gab eine ältere Fassung Ihrer Schlüssel, als dieser Browser schon sah. Machen Sie nicht weiter; sagen Sie es {organization}.',
-    'other-person':
-      'Die Sitzung ist die einer anderen Person als diese Schlüssel. Nichts wurde geöffnet; melden Sie sich wieder an.',
-    'zone-ended': 'Der Teil dieser Seite, der die Schlüssel hält, ist stehen geblieben. Laden Sie die Seite neu.',
-    'old-browser': 'Diesem Browser fehlt Ed25519 oder andere nötige Kryptographie. Nehmen Sie einen neueren.',
-    'unknown-recovery':
-      'Das Portal hat keine Schlüssel zu diesem Wiederherstellungsschlüssel. Vergleichen Sie ihn mit Ihrer Notiz; stimmt er, schreiben Sie sich neu ein.',
-  },
   otherFault: 'Das ging aus einem Grund nicht, den diese Seite nicht kennt. Laden Sie sie neu.',
   account: {
     question: 'Sie und dieses Gerät',

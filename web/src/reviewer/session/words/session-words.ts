@@ -1,4 +1,3 @@
-import type { KeyZoneFlaw } from '../../keys/protocol.ts';
 import type { PasskeyFlaw } from '../passkey.ts';
 import type { PortalFlaw } from '../portal-refusal.ts';
 import type { SignedOutReason } from '../session-state.ts';
@@ -28,8 +27,6 @@ export interface SessionWords {
   };
   readonly portalFlaws: Readonly<Record<PortalFlaw, string>>;
   readonly passkeyFlaws: Readonly<Record<PasskeyFlaw, string>>;
-  /** Of the key zone, what can happen while one signs in. */
-  readonly keyFlaws: Readonly<Partial<Record<KeyZoneFlaw, string>>>;
   readonly otherFault: string;
   readonly account: {
     readonly question: string;

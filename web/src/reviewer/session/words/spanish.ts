@@ -70,19 +70,6 @@ export const spanish: SessionWords = {
     'already-there': 'Este dispositivo ya tiene esa llave de acceso.',
     fault: 'La llave de acceso falló por una razón que el navegador no dice. Inténtelo de nuevo.',
   },
-  keyFlaws: {
-    'wrong-key': 'Eso no abre sus claves.',
-    mistyped: 'Hay un error en la clave de recuperación: compárela con su nota, grupo por grupo.',
-    'damaged-keys':
-      'Sus claves envueltas están dañadas o faltan en el portal. Registre de nuevo una llave de acceso con su clave de recuperación.',
-    'older-keys':
-      'El portal dio una copia de sus claves más antigua que la que este navegador ha visto. No siga; dígaselo a {organization}.',
-    'other-person': 'La sesión es de otra persona que estas claves. No se abrió nada; entre de nuevo.',
-    'zone-ended': 'La parte de esta página que tiene las claves se detuvo. Cargue la página de nuevo.',
-    'old-browser': 'A este navegador le falta Ed25519 u otra criptografía necesaria. Use uno más nuevo.',
-    'unknown-recovery':
-      'El portal no tiene claves para esta clave de recuperación. Compárela con su nota; si es correcta, inscríbase de nuevo.',
-  },
   otherFault: 'Falló por una razón que esta página no conoce. Cárguela de nuevo.',
   account: {
     question: 'Usted y este dispositivo',
