@@ -10,6 +10,7 @@ import {
   useState,
 } from 'react';
 import { type KeyZoneEvents, type KeyZoneFlaw, KeyZoneRefusal, type OpenedRelease } from '../keys/protocol.ts';
+import { forgetSearches } from '../messages/typed-searches.ts';
 import { useSession } from '../session/session-context.tsx';
 import { useKeyZone } from './key-zone-context.tsx';
 
@@ -47,6 +48,7 @@ export function ReleaseProvider({ children }: { readonly children: ReactNode }):
   useEffect(() => {
     if (fingerprint === null) {
       setState({ is: 'closed' });
+      forgetSearches();
       return;
     }
     if (file !== undefined) {

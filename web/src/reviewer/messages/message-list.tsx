@@ -20,6 +20,8 @@ const COLUMNS = ['verdict', 'date', 'with', 'subject', 'holds'] as const satisfi
 
 export interface MessageListProps {
   readonly rows: RowWindow;
+  /** Rows to draw lines for while the first are on their way. */
+  readonly expected: number;
   /** Place of the message that is open, or -1. */
   readonly current: number;
   readonly chosen: ReadonlySet<string>;
@@ -39,7 +41,7 @@ export function MessageList(props: MessageListProps): ReactElement {
   const words = useWords(messagesWording);
   const { count } = useFormat();
   const scroller = useRef<HTMLDivElement>(null);
-  const total = rows.selected?.total ?? 0;
+  const total = rows.selected?.total ?? props.expected;
   const height = isNarrow ? NARROW_ROW_PX : ROW_PX;
   const list = useVirtualizer({
     count: total,

@@ -3,7 +3,6 @@ import { Button } from '../../ui/react/button.tsx';
 import { EmptyState, PartialState } from '../../ui/react/page-states.tsx';
 import { useKeyZone } from '../app/key-zone-context.tsx';
 import { useFormat, useWords } from '../app/language-context.tsx';
-import { useSectionCount } from '../app/section-counts.tsx';
 import { useSettings } from '../app/settings-context.tsx';
 import { useStatusSide } from '../app/status-bar.tsx';
 import { useNarrow } from '../app/use-narrow.ts';
@@ -14,6 +13,7 @@ import { ReleaseGate } from '../overview/release-gate.tsx';
 import { useNotes } from '../secrets/use-notes.ts';
 import { useFlawSentence } from '../session/flaw-sentence.ts';
 import { NO_QUERY, type SortBy } from '../table/message-query.ts';
+import { parseSearch } from '../table/query-text.ts';
 import type { BodyReading, Selected } from '../table/table-answers.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { MessageList } from './message-list.tsx';
@@ -45,11 +45,10 @@ function Messages({ release }: { readonly release: OpenedRelease }): ReactElemen
   const field = useRef<HTMLInputElement>(null);
   const rows = useRowWindow(place.query);
   const { selected, refresh } = rows;
-  const bodies = useBodyReading(selected, place.query.text === '' ? null : refresh);
+  const bodies = useBodyReading(selected, place.query.text !== '', refresh);
   const position = usePosition(place.query, place.message, selected);
   const chosen = useChosen(place.query);
   useNotedMessages();
-  useSectionCount('messages', release.messages);
   useStatusSide(useMemo(() => <StatusSide selected={selected} bodies={bodies} />, [selected, bodies]));
 
   const { open } = place;
@@ -148,7 +147,7 @@ function Messages({ release }: { readonly release: OpenedRelease }): ReactElemen
               </Button>
             )}
           </FilterBar>
-          <BodyNotes selected={selected} bodies={bodies} isSearching={place.query.text !== ''} />
+          <BodyNotes selected={selected} bodies={bodies} isSearching={isOfBodies(place.query.text)} />
           {chosen.ids.size > 0 && (
             <ChosenBar chosen={chosen} total={selected?.total ?? 0} onExport={() => setExporting(true)} />
           )}
@@ -180,6 +179,7 @@ function Messages({ release }: { readonly release: OpenedRelease }): ReactElemen
             <MessageList
               rows={rows}
               current={current}
+              expected={place.isFiltered ? 0 : release.messages}
               chosen={chosen.ids}
               sort={place.query.sort}
               isNarrow={isNarrow}
@@ -210,6 +210,13 @@ function Messages({ release }: { readonly release: OpenedRelease }): ReactElemen
   );
 }
 
+/** Whether what is typed looks into bodies at all. */
+function isOfBodies(text: string): boolean {
+  return parseSearch(text).terms.some(
+    (term) => term.kind === 'text' && (term.field === 'any' || term.field === 'body'),
+  );
+}
+
 /** Tells the table which messages somebody of the party noted something on. */
 function useNotedMessages(): void {
   const zone = useKeyZone();
@@ -222,16 +229,19 @@ function useNotedMessages(): void {
 }
 
 /** How far bodies are read, told by the zone; new ones may match what is searched for. */
-function useBodyReading(selected: Selected | null, refresh: (() => void) | null): BodyReading | null {
+function useBodyReading(selected: Selected | null, isSearching: boolean, refresh: () => void): BodyReading | null {
   const zone = useKeyZone();
   const [told, setTold] = useState<BodyReading | null>(null);
+  const failed = useRef(0);
   useEffect(
     () =>
       zone.on('bodies', (reading) => {
+        // A message that did not open says so in its row.
+        if (isSearching || failed.current !== reading.failed) refresh();
+        failed.current = reading.failed;
         setTold(reading);
-        refresh?.();
       }),
-    [zone, refresh],
+    [zone, refresh, isSearching],
   );
   const answered = selected?.bodies ?? null;
   return told !== null && (answered === null || told.read >= answered.read) ? told : answered;

@@ -1,11 +1,8 @@
-import { readInstant } from '@candor/core/base';
 import { type ReactElement, useEffect, useState } from 'react';
 import { LoadingState } from '../../ui/react/page-states.tsx';
 import { useKeyZone } from '../app/key-zone-context.tsx';
 import { useFormat, useWords } from '../app/language-context.tsx';
 import { type ReleaseState, useRelease } from '../app/release-context.tsx';
-import { useSectionCount } from '../app/section-counts.tsx';
-import { useStatusFacts } from '../app/status-bar.tsx';
 import { useNarrow } from '../app/use-narrow.ts';
 import type { OpenedRelease } from '../keys/protocol.ts';
 import type { Overview } from '../table/table-answers.ts';
@@ -49,17 +46,8 @@ function Opened({
   readonly counted: Counted | null;
 }): ReactElement {
   const words = useWords(overviewWording);
-  const { fill, number, date } = useFormat();
+  const { fill, number } = useFormat();
   const { state } = useRelease();
-  useStatusFacts([
-    fill(words.status.release, {
-      release: number(release.manifest.release),
-      day: date(readInstant(release.manifest.at) ?? 0),
-    }),
-    fill(words.status.exposure, { n: number(release.manifest.exposure.version) }),
-    fill(words.status.log, { n: number(release.log.size) }),
-  ]);
-  useSectionCount('messages', release.messages);
   return (
     <div className={styles['page']}>
       <IsReal release={release} at={state.is === 'opened' ? state.at : 0} />

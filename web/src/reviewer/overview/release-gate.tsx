@@ -1,14 +1,31 @@
+import { readInstant } from '@candor/core/base';
 import type { ReactNode } from 'react';
 import { Button } from '../../ui/react/button.tsx';
 import { EmptyState, FailedState, LoadingState } from '../../ui/react/page-states.tsx';
 import { useFormat, useWords } from '../app/language-context.tsx';
 import { useRelease } from '../app/release-context.tsx';
+import { useSectionCount } from '../app/section-counts.tsx';
 import { useSettings } from '../app/settings-context.tsx';
+import { useStatusFacts } from '../app/status-bar.tsx';
 import type { OpenedRelease } from '../keys/protocol.ts';
 import { sharedWording } from '../words/wording.ts';
 import styles from './overview-page.module.css';
 import { useRefusalWords } from './use-refusal-words.ts';
 import { overviewWording } from './words/wording.ts';
+
+/** What the bars say of an open release, whichever page is shown first. */
+function Opened({ release, children }: { readonly release: OpenedRelease; readonly children: ReactNode }): ReactNode {
+  const { status } = useWords(overviewWording);
+  const { fill, number, date } = useFormat();
+  const { manifest, log, messages } = release;
+  useStatusFacts([
+    fill(status.release, { release: number(manifest.release), day: date(readInstant(manifest.at) ?? 0) }),
+    fill(status.exposure, { n: number(manifest.exposure.version) }),
+    fill(status.log, { n: number(log.size) }),
+  ]);
+  useSectionCount('messages', messages);
+  return children;
+}
 
 /** Shows its content when a release is open, and otherwise says what is there instead of it. */
 export function ReleaseGate({ children }: { readonly children: (release: OpenedRelease) => ReactNode }): ReactNode {
@@ -20,7 +37,7 @@ export function ReleaseGate({ children }: { readonly children: (release: OpenedR
   const toWords = useRefusalWords();
   switch (state.is) {
     case 'opened':
-      return children(state.release);
+      return <Opened release={state.release}>{children(state.release)}</Opened>;
     case 'closed':
       return null;
     case 'opening': {

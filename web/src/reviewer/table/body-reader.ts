@@ -67,6 +67,7 @@ export class BodyReader {
       if (this.#done[row] === 0) this.#failed += 1;
       this.#done[row] = 1;
       this.#searched.setFlaw(id, read.flaw);
+      if (this.#running === null) this.#say(this.#state);
     } else {
       this.#searched.setFlaw(id, null);
       if (this.#done[row] === 1) return;

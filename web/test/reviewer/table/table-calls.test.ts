@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest';
+import { browserRuntime } from '../../../src/platform/browser-runtime.ts';
+import { KeyZoneRefusal } from '../../../src/reviewer/keys/protocol.ts';
+import type { Vault } from '../../../src/reviewer/keys/zone/vault.ts';
+import { NO_QUERY } from '../../../src/reviewer/table/message-query.ts';
+import { makeTableHandlers } from '../../../src/reviewer/table/table-calls.ts';
+import { fillTable, makeMessage } from './filled-table.ts';
+
+const id = (at: number): string => makeMessage({ at }).id;
+const signal = new AbortController().signal;
+const context = { signal };
+
+/** A zone in which one vault is open: bodies by the number of their message; a flaw where there is one. */
+async function openZone(bodies: readonly (KeyZoneRefusal | string)[]) {
+  const messages = bodies.map((_, at) => makeMessage({ at, date: `2001-10-${10 + at}T00:00:00Z` }));
+  const index = await fillTable(messages);
+  const told: unknown[] = [];
+  const read = async (wanted: string): Promise<Uint8Array> => {
+    const body = bodies[Number.parseInt(wanted, 16)] ?? new KeyZoneRefusal('unknown-message');
+    if (body instanceof KeyZoneRefusal) throw body;
+    return new TextEncoder().encode(`Content-Type: text/plain\r\n\r\n${body}\r\n`);
+  };
+  const vault = {
+    index,
+    manifest: { domains: ['northwind.example'] },
+    read,
+    readAll: async (
+      ids: Iterable<string>,
+      take: (id: string, read: Uint8Array | KeyZoneRefusal) => void,
+      stop: AbortSignal,
+    ) => {
+      for (const one of ids) {
+        if (stop.aborted) throw new KeyZoneRefusal('cancelled');
+        await read(one).then(
+          (bytes) => take(one, bytes),
+          (thrown: KeyZoneRefusal) => {
+            if (thrown.flaw === 'portal-silent') throw thrown;
+            take(one, thrown);
+          },
+        );
+      }
+    },
+  } as unknown as Vault;
+  let listener: (vault: Vault | null) => void = () => undefined;
+  const handlers = makeTableHandlers(
+    {
+      runtime: browserRuntime,
+      emit: (_, value) => told.push(value),
+      requireVault: () => {
+        throw new KeyZoneRefusal('locked');
+      },
+      onVault: (given) => {
+        listener = given;
+      },
+    },
+    async (ask) => ({ bytes: await read(ask.id) }),
+  );
+  listener(vault);
+  return { handlers, told, close: () => listener(null) };
+}
+
+const search = (text: string) => ({ query: { ...NO_QUERY, text }, from: 0, count: 50 });
+const settled = async (isDone: () => boolean): Promise<void> => {
+  while (!isDone()) await new Promise((settle) => setTimeout(settle, 1));
+};
+
+describe('bodies', () => {
+  test('that are opened are searched from then on; one that does not open says so in its row', async () => {
+    const { handlers } = await openZone(['the pump', new KeyZoneRefusal('damaged-object'), 'a valve']);
+    expect((await handlers.rows(search('pump'), context)).total).toBe(0);
+    await handlers['open-message']({ id: id(0) }, context);
+    const found = await handlers.rows(search('pump'), context);
+    expect(found).toMatchObject({ total: 1, bodies: { read: 1, failed: 0, of: 3, state: 'resting' } });
+    await expect(handlers['open-message']({ id: id(1) }, context)).rejects.toMatchObject({ flaw: 'damaged-object' });
+    const { rows, bodies } = await handlers.rows(search(''), context);
+    expect(rows.map((row) => [row.id, row.flaw])).toEqual([
+      [id(2), null],
+      [id(1), 'damaged-object'],
+      [id(0), null],
+    ]);
+    expect(bodies).toMatchObject({ read: 1, failed: 1 });
+  });
+
+  test('are all read in the background when somebody asks for it, and what fails is counted', async () => {
+    const { handlers, told } = await openZone(['one', 'two', new KeyZoneRefusal('missing-object'), 'two']);
+    expect(await handlers['read-bodies']({ isOn: true }, context)).toMatchObject({ state: 'reading' });
+    await settled(() => told.some((one) => (one as { state: string; read: number }).state === 'resting'));
+    expect(told.at(-1)).toEqual({ state: 'resting', read: 3, failed: 1, of: 4 });
+    expect((await handlers.rows(search('two'), context)).rows.map((row) => row.id)).toEqual([id(3), id(1)]);
+  });
+
+  test('stop where the portal does, keep what was read, and go on later', async () => {
+    const bodies: (KeyZoneRefusal | string)[] = ['one', new KeyZoneRefusal('portal-silent'), 'two'];
+    const { handlers, told } = await openZone(bodies);
+    await handlers['read-bodies']({ isOn: true }, context);
+    await settled(() => told.some((one) => (one as { state: string }).state === 'stopped'));
+    expect(told.at(-1)).toMatchObject({ state: 'stopped', read: 1, failed: 0 });
+    bodies[1] = 'one and two';
+    await handlers['read-bodies']({ isOn: true }, context);
+    await settled(() => (told.at(-1) as { read: number }).read === 3);
+    expect((await handlers.rows(search('two'), context)).total).toBe(2);
+  });
+
+  test('are looked into for the words of a phrase, so that only those with the phrase are shown', async () => {
+    const { handlers } = await openZone(['an old pump', 'a pump so old', 'old\r\npump']);
+    for (const at of [0, 1, 2]) await handlers['open-message']({ id: id(at) }, context);
+    const { rows, unsure, messages } = await handlers.rows(search('"old pump"'), context);
+    expect(rows.map((row) => row.id)).toEqual([id(2), id(0)]);
+    expect([unsure, messages]).toEqual([0, 2]);
+  });
+
+  test('that do not open stay in the answer for a phrase, and are counted as not looked at', async () => {
+    const bodies: (KeyZoneRefusal | string)[] = ['a pump so old', 'an old pump'];
+    const { handlers } = await openZone(bodies);
+    for (const at of [0, 1]) await handlers['open-message']({ id: id(at) }, context);
+    bodies[0] = new KeyZoneRefusal('portal-silent');
+    expect(await handlers.rows(search('"old pump"'), context)).toMatchObject({ total: 2, unsure: 1 });
+  });
+});
+
+describe('a message among those shown', () => {
+  test('has neighbours, or none at the ends', async () => {
+    const { handlers } = await openZone(['', '', '']);
+    const at = (number: number) => handlers['position-of']({ query: NO_QUERY, id: id(number) }, context);
+    expect(await at(2)).toEqual({ position: 0, total: 3, previous: null, next: id(1) });
+    expect(await at(0)).toEqual({ position: 2, total: 3, previous: id(1), next: null });
+    expect(await at(7)).toBeNull();
+    const query = { ...NO_QUERY, only: [id(1), 'f'.repeat(64)] };
+    expect(await handlers['position-of']({ query, id: id(1) }, context)).toMatchObject({ total: 1 });
+    expect(await handlers['position-of']({ query, id: id(0) }, context)).toBeNull();
+    expect((await handlers.ids({ query, from: 0, count: 9 }, context)).ids).toEqual([id(1)]);
+  });
+});
+
+test('without a release nothing is answered, and a closed one is forgotten', async () => {
+  const { handlers, close } = await openZone(['one']);
+  close();
+  await expect(handlers.rows(search(''), context)).rejects.toMatchObject({ flaw: 'locked' });
+  await expect(handlers.overview({}, context)).rejects.toMatchObject({ flaw: 'locked' });
+});
