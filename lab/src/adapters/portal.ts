@@ -30,6 +30,8 @@ export interface PortalClient extends PortalStatus {
   listAccess(after: number): Promise<readonly PulledAccess[]>;
   /** Says what is in force. */
   say(standing: string): Promise<void>;
+  /** Gives somebody who asked without a code the sealed answer. */
+  answer(request: string, sealed: Uint8Array): Promise<void>;
   /** Brings a release there, whatever of it is there already; gives how many files were sent. */
   push(papers: PortalPapers, readFile: (digest: string) => Promise<Uint8Array>): Promise<number>;
 }
@@ -54,6 +56,9 @@ export async function openPortalClient(url: string, signer: Signer): Promise<Por
       inOrder(base, after, readList(base, await call('GET', `/v1/lab/access?after=${after}`), 'records', toAccess)),
     say: async (standing) => {
       await call('PUT', '/v1/lab/standing', { standing });
+    },
+    answer: async (request, sealed) => {
+      await call('POST', '/v1/lab/answers', { request, sealed: Buffer.from(sealed).toString('base64') });
     },
     push: async (papers, readFile) => {
       let sent = 0;

@@ -270,6 +270,10 @@ export interface NoticeEnquiryTable {
   entry: number | null;
   /** Digest of the signed request that it came by; null: taken in by hand. */
   request: string | null;
+  /** `AskedEnquiry`, JSON: the request itself. */
+  asked: string | null;
+  /** When the portal got the answer. */
+  told_at: number | null;
 }
 
 /** Tables of notice and of the log that it writes to; times are whole UTC seconds, yes and no 1 and 0. */

@@ -37,7 +37,8 @@ export interface Enquiry {
   readonly domain: string;
   readonly contact: string;
   readonly proof: string;
-  readonly state: 'open' | 'drafted' | 'answered';
+  /** `asked`: it came by the portal, and the lab has not seen the proof. `refused`: it never will. */
+  readonly state: 'asked' | 'open' | 'drafted' | 'answered' | 'refused';
   readonly answer: EnquiryAnswer | null;
   readonly digest: string | null;
   readonly approvals: readonly Approval[];
@@ -68,6 +69,8 @@ export function openEnquiry(
         answered_at: null,
         entry: null,
         request: null,
+        asked: null,
+        told_at: null,
       })
       .returning('id')
       .executeTakeFirstOrThrow();
@@ -85,6 +88,10 @@ export function draftEnquiryAnswer(statePath: string, id: number): Promise<Enqui
     const enquiry = await requireEnquiry(state, id);
     if (enquiry.state === 'answered')
       throw new Refusal('answered', [`enquiry ${id} was answered; it is entry ${enquiry.entry} of the log`]);
+    if (enquiry.state === 'asked' || enquiry.state === 'refused')
+      throw new Refusal('not-proved', [
+        `enquiry ${id} is not proved: ${enquiry.proof}; \`candor enquiry check ${id}\` looks at DNS`,
+      ]);
     const version = await requireLastVersion(state);
     const { incident } = await loadIncidentNow(store);
     const { gaps, reached } = readVersionFacts(version);

@@ -57,7 +57,8 @@ export interface Enrolled {
   readonly enrollment: AskedEnrollment;
 }
 
-const unknownKey = 'does not know this key: nothing was asked for with it, or it reads no more';
+/** What it means when a portal does not know a reviewer's key. */
+export const unknownKey = 'does not know this key: nothing was asked for with it, or it reads no more';
 const nonceBytes = 16;
 
 /**
@@ -67,9 +68,9 @@ const nonceBytes = 16;
  */
 export async function enroll(order: EnrollOrder): Promise<Enrolled> {
   const toProof = readProof(order);
-  const { reviewer, isNew } = await openKey(order);
+  const { reviewer, isNew } = await openOrMakeKey(order);
   const portal = await openPortalCaller(order.portal, reviewer.signer, unknownKey);
-  const before = (await listEnrollments(portal)).filter(({ state }) => state !== 'refused');
+  const before = (await listAsked(portal)).filter(({ state }) => state !== 'refused');
   if (before.length > 0)
     throw new Refusal('already-enrolled', [
       `${order.keyFile}: this key asked already (${before[0]?.state}); \`candor enroll --status\` shows it, another key asks anew`,
@@ -111,7 +112,7 @@ export async function readEnrollStatus(
 ): Promise<{ readonly fingerprint: string; readonly enrollments: readonly AskedEnrollment[] }> {
   const reviewer = await openReviewerKey(place.keyFile, place.passphrase);
   const portal = await openPortalCaller(place.portal, reviewer.signer, unknownKey);
-  const listed = await listEnrollments(portal);
+  const listed = await listAsked(portal);
   const domain = place.domain === null ? null : requireDomain(place.domain);
   return {
     fingerprint: reviewer.fingerprint,
@@ -123,11 +124,15 @@ export async function readEnrollStatus(
   };
 }
 
-async function openKey({
+/** Makes the key file where there is none. */
+export async function openOrMakeKey({
   keyFile,
   passphrase,
   scryptWorkFactor,
-}: EnrollOrder): Promise<{ readonly reviewer: OpenReviewerKey; readonly isNew: boolean }> {
+}: ReviewerPlace & { readonly scryptWorkFactor?: number }): Promise<{
+  readonly reviewer: OpenReviewerKey;
+  readonly isNew: boolean;
+}> {
   if (lookAt(keyFile).is !== 'missing') return { reviewer: await openReviewerKey(keyFile, passphrase), isNew: false };
   const options = scryptWorkFactor === undefined ? {} : { scryptWorkFactor };
   return { reviewer: await makeReviewerKey(keyFile, await passphrase(), options), isNew: true };
@@ -158,7 +163,7 @@ function readProof({ proof, address }: EnrollOrder): (fingerprint: string) => Pr
 }
 
 /** In A-labels. @throws Refusal for one that is not somebody's own. */
-function requireDomain(typed: string): string {
+export function requireDomain(typed: string): string {
   const domain = readMailDomain(typed.trim());
   const rules = readReference(readImpactReferenceFiles()).suffixRules;
   const registrable = domain === null ? null : findRegistrableDomain(domain, rules);
@@ -176,7 +181,8 @@ interface Listed {
   readonly token: string | null;
 }
 
-async function listEnrollments(portal: PortalCaller): Promise<readonly Listed[]> {
+/** All that this key asked for, newest first. @throws Refusal */
+export async function listAsked(portal: PortalCaller): Promise<readonly Listed[]> {
   const { enrollments } = await portal.call('GET', '/v1/enrollments');
   return (Array.isArray(enrollments) ? enrollments : []).map((value) => {
     const { request, state, token } = Object(value) as Readonly<Record<string, unknown>>;

@@ -4,6 +4,8 @@ import type { PortalClient } from '../adapters/portal.ts';
 import { createNodeRuntime } from '../adapters/runtime.ts';
 import { readFact, writeFact } from '../adapters/state-fact.ts';
 import type { StateFolder } from '../adapters/state-folder.ts';
+import { requireStanding } from '../notice/standing.ts';
+import { tellEnquiries } from '../review/enrollment/tell-enquiries.ts';
 import { listInForce } from '../review/portal/compose-standing.ts';
 import { PartyPlaces } from '../review/portal/party-places.ts';
 import { openPortal, requirePortalPlace } from '../review/portal/portal-place.ts';
@@ -39,6 +41,8 @@ export interface Pushed {
   readonly parties: number;
   readonly reviewers: number;
   readonly pushed: readonly PushedRelease[];
+  /** Signed answers to enquiries that the portal has now. */
+  readonly answers: number;
   /** Approved, but not yet to be given out, and why. */
   readonly waiting: readonly { readonly party: string; readonly release: number; readonly why: string }[];
 }
@@ -74,10 +78,14 @@ export async function push(
     const files = await pushRelease(state, portal, release, progress, isStopping);
     if (files !== null) pushed.push({ party: release.party, release: release.number, digest: release.digest, files });
   }
+  const at = now();
+  const runtime = createNodeRuntime();
+  const { operators, keySet } = await requireStanding(state, runtime, at);
+  const answers = await tellEnquiries({ store, runtime, portal, operators, keySet, at });
   if (wanted === null) await writeFact(store, 'portal-complete', portal.boot);
   const { number, until, inForce } = await say(false);
   const reviewers = inForce.parties.reduce((sum, one) => sum + one.reviewers.length, 0);
-  return { number, until, parties: inForce.parties.length, reviewers, pushed, waiting };
+  return { number, until, parties: inForce.parties.length, reviewers, pushed, waiting, answers };
 }
 
 /** What is to be brought: approved ones, and what was brought to a portal that has been started anew since and may have been put back. */

@@ -228,7 +228,9 @@ CREATE TABLE "notice_enquiry" ("id" integer primary key,
   "made_at" bigint not null,
   "answered_at" bigint,
   "entry" integer,
-  "request" text);
+  "request" text,
+  "asked" text,
+  "told_at" bigint);
 
 CREATE TABLE "notice_finding" ("party" text not null,
   "message" text not null,
@@ -453,6 +455,8 @@ CREATE INDEX "notice_delivery_message" on "notice_delivery" ("message_id");
 CREATE INDEX "notice_delivery_notice" on "notice_delivery" ("notice_id");
 
 CREATE INDEX "notice_delivery_token" on "notice_delivery" ("token");
+
+CREATE UNIQUE INDEX "notice_enquiry_request" on "notice_enquiry" ("request");
 
 CREATE UNIQUE INDEX "notice_incoming_source" on "notice_incoming" ("source");
 

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { now } from '../../src/adapters/clock.ts';
 import { openStateForActing } from '../../src/adapters/state-folder.ts';
 import type { PreparedAnnouncements } from '../../src/commands/announce-enrollments.ts';
+import type { AskedEnquiryView, EnquiryAnswerView } from '../../src/commands/enquire.ts';
 import type { Enrolled } from '../../src/commands/enroll.ts';
 import type { PortalKey } from '../../src/commands/portal-key.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
@@ -161,4 +162,42 @@ test('an object that the portal altered is refused, and nothing is written under
   const other = join(folder, 'other.candor');
   expect(await desk.type('download', ...place(), '--out', other)).toMatchObject({ code: 'object-altered' });
   expect(readdirSync(folder)).not.toContain('other.candor');
+});
+
+test('an enquiry without a code is proved, answered by two people and fetched; the portal cannot tell which answer it is', async () => {
+  const ask = (name: string, domain: string, ...words: readonly string[]) =>
+    desk.type(
+      ...['enquire', '--portal', url, '--key', join(folder, `${name}.key`), '--passphrase-file', desk.passphraseFile],
+      ...['--work-factor', '10', '--domain', domain, '--json', ...words],
+    );
+  const who = ['--name', 'Nia Nobody', '--address', 'nia@elsewhere.example'];
+  const domains = { nothing: 'fabrikam.example', notice: DOMAIN };
+  for (const [name, domain] of Object.entries(domains)) {
+    const asked = JSON.parse((await ask(name, domain, ...who)).text) as AskedEnquiryView;
+    expect((await ask(name, domain, '--answer')).text).toBe('null');
+    await desk.done('portal', 'pull');
+    expect(await desk.json('enquiry', 'check')).toMatchObject([{ domain, state: 'asked' }]);
+    const [waiting] = (await desk.json<{ id: number; state: string }[]>('enquiry', 'list')).filter(
+      ({ state }) => state === 'asked',
+    );
+    expect(await desk.type('enquiry', 'answer', String(waiting?.id), '--state', desk.state)).toMatchObject({
+      code: 'not-proved',
+    });
+    const known = resolvers.zone.get(asked.record.name)?.TXT ?? [];
+    resolvers.zone.set(asked.record.name, { TXT: [...known, asked.record.text] });
+    expect(await desk.json('enquiry', 'check')).toMatchObject([{ domain, state: 'open' }]);
+    await desk.done('enquiry', 'answer', String(waiting?.id));
+    for (const operator of ['Ines Adler', 'Marek Dvorak'])
+      await desk.done('enquiry', 'approve', String(waiting?.id), ...desk.as(operator));
+    expect(await desk.json('portal', 'push')).toMatchObject({ answers: 1 });
+    expect(await desk.json('portal', 'push')).toMatchObject({ answers: 0 });
+    const answer = JSON.parse((await ask(name, domain, '--answer')).text) as EnquiryAnswerView;
+    expect(answer).toMatchObject({ approvers: ['Ines Adler', 'Marek Dvorak'], answer: { answer: name, domain } });
+    expect(answer.notice === null).toBe(name === 'nothing');
+    expect(answer.notice?.text ?? printed).toContain(printed);
+  }
+  expect((await ask('nothing', DOMAIN, '--answer')).text).toBe('null');
+  const sizes = portal.rows<{ size: number }>('SELECT length(sealed) AS size FROM answer').map(({ size }) => size);
+  expect(sizes.length).toBe(2);
+  expect(new Set(sizes).size).toBe(1);
 });

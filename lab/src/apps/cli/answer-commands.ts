@@ -1,6 +1,7 @@
 import { formatDay } from '@candor/core/base';
 import type { Command } from 'commander';
 import { accountName } from '../../adapters/account-name.ts';
+import { checkEnquiries } from '../../commands/check-enquiries.ts';
 import { answerDispute, listDisputes, openDispute } from '../../commands/disputes.ts';
 import { approveEnquiryAnswer, draftEnquiryAnswer, listEnquiries, openEnquiry } from '../../commands/enquiries.ts';
 import { lookUp } from '../../commands/support-lookup.ts';
@@ -85,6 +86,14 @@ export function addAnswerCommands(program: Command, screen: Screen): void {
     const opened = await openEnquiry(options.state, { domain, contact, proof, by: by ?? accountName() });
     if (options.json === true) return showJson(screen, opened);
     showEnquiry(screen, opened, options.state);
+  });
+  withState(
+    enquiry.command('check').description('look at the DNS proof of every enquiry that came by the portal'),
+  ).action(async (options: StateOption) => {
+    const checked = await checkEnquiries(options.state);
+    if (options.json === true) return showJson(screen, checked);
+    if (checked.length === 0) return screen.line('No enquiry of the portal waits for its proof.');
+    for (const { id, domain, proof } of checked) screen.line(`Enquiry ${id}   ${domain}: ${toVisible(proof)}`);
   });
   withState(
     enquiry

@@ -1,10 +1,17 @@
 import { Refusal } from '@candor/core/base';
 import { type Command, Option } from 'commander';
 import { downloadRelease } from '../../commands/download-release.ts';
+import { enquire, fetchEnquiryAnswer } from '../../commands/enquire.ts';
 import { type EnrollProof, enroll, readEnrollStatus } from '../../commands/enroll.ts';
 import { openProgress } from '../terminal/live-progress.ts';
 import type { Screen } from '../terminal/screen.ts';
-import { printDownloaded, printEnrolled, printEnrollStatus } from '../terminal/show-enroll.ts';
+import {
+  printDownloaded,
+  printEnquired,
+  printEnquiryAnswer,
+  printEnrolled,
+  printEnrollStatus,
+} from '../terminal/show-enroll.ts';
 import { showJson } from './options.ts';
 import { parseWorkFactor, toPassphrase } from './signing.ts';
 
@@ -22,6 +29,12 @@ interface EnrollOptions {
   readonly address?: string;
   readonly status?: boolean;
   readonly json?: boolean;
+}
+
+interface EnquireOptions
+  extends Pick<EnrollOptions, 'portal' | 'key' | 'passphraseFile' | 'workFactor' | 'name' | 'address' | 'json'> {
+  readonly domain: string;
+  readonly answer?: boolean;
 }
 
 /** For the people of a party, on their own machine: no state, no browser. */
@@ -85,6 +98,56 @@ waits, and two people decide. Read the fingerprint to them on the telephone.`,
       });
       if (options.json === true) return showJson(screen, enrolled);
       printEnrolled(screen, enrolled, options.key);
+    });
+  program
+    .command('enquire')
+    .helpGroup(group)
+    .description('ask whether mail of your domain is concerned, when you got no notice')
+    .requiredOption('--portal <url>', 'the portal, as the web site of the organization names it')
+    .requiredOption('--key <file>', 'your key file; it is made where there is none')
+    .requiredOption('--domain <domain>', 'yours')
+    .option('--name <name>', 'yours')
+    .option('--address <address>', 'where you are written to')
+    .option('--answer', 'fetch the answer, instead of asking')
+    .option('--passphrase-file <file>', 'first line is the passphrase of your key; without it you are asked')
+    .option(
+      '--work-factor <number>',
+      "base-2 logarithm of scrypt's cost for a new key (age's own: 18)",
+      parseWorkFactor,
+    )
+    .option('--json', 'print the result as JSON')
+    .addHelpText(
+      'after',
+      `
+Examples
+  candor enquire --portal https://review.harbor.example --key my.key --domain northwind.example \\
+    --name "Jo Berg" --address jo@northwind.example
+  candor enquire --answer --portal https://review.harbor.example --key my.key --domain northwind.example
+
+The answer is signed by two people and sealed to your key; the portal does not learn what it says.`,
+    )
+    .action(async (options: EnquireOptions) => {
+      const place = {
+        portal: options.portal,
+        keyFile: options.key,
+        passphrase: toPassphrase(options.passphraseFile, 'Passphrase of your key: '),
+        domain: options.domain,
+      };
+      if (options.answer === true) {
+        const answer = await fetchEnquiryAnswer(place);
+        if (options.json === true) return showJson(screen, answer);
+        printEnquiryAnswer(screen, answer);
+        return;
+      }
+      const { workFactor } = options;
+      const asked = await enquire({
+        ...place,
+        name: need(options.name, '--name'),
+        address: need(options.address, '--address'),
+        ...(workFactor === undefined ? {} : { scryptWorkFactor: workFactor }),
+      });
+      if (options.json === true) return showJson(screen, asked);
+      printEnquired(screen, asked);
     });
   program
     .command('download')

@@ -6,6 +6,10 @@ export function showEnquiry(screen: Screen, enquiry: Enquiry, state: string): vo
   screen.line(screen.bold(`Enquiry ${enquiry.id} · ${enquiry.domain} · ${enquiry.state}`));
   screen.line(`Asked by ${toVisible(enquiry.contact)}; the domain was proved so: ${toVisible(enquiry.proof)}`);
   const { answer } = enquiry;
+  if (enquiry.state === 'asked' || enquiry.state === 'refused') {
+    if (enquiry.state === 'asked') screen.line(`Next   ${screen.typed('candor enquiry check', state)}`);
+    return;
+  }
   if (answer === null) {
     screen.line(`Next   ${screen.typed(`candor enquiry answer ${enquiry.id}`, state)}`);
     return;

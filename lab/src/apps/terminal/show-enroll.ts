@@ -1,5 +1,6 @@
 import { formatAmount } from '@candor/core/base';
 import type { DownloadedRelease } from '../../commands/download-release.ts';
+import type { AskedEnquiryView, EnquiryAnswerView } from '../../commands/enquire.ts';
 import type { AskedEnrollment, Enrolled } from '../../commands/enroll.ts';
 import { type Screen, toVisible } from './screen.ts';
 
@@ -46,7 +47,36 @@ export function printDownloaded(
   screen.line(`Next   candor open ${toVisible(file)} --key ${toVisible(key)} --fingerprint GROUPS --out mail/`);
 }
 
-function printRecord(screen: Screen, { record }: AskedEnrollment): void {
+export function printEnquired(screen: Screen, asked: AskedEnquiryView): void {
+  screen.line(`Asked. Your fingerprint: ${asked.fingerprint}`);
+  printRecord(screen, asked);
+  screen.line('Two people sign the answer; `candor enquire --answer` fetches it.');
+}
+
+export function printEnquiryAnswer(screen: Screen, view: EnquiryAnswerView | null): void {
+  if (view === null) {
+    screen.line('There is no answer yet.');
+    return;
+  }
+  const { answer, approvers, fingerprint, notice } = view;
+  screen.line(`Signed by ${approvers.map(toVisible).join(' and ')}, ${toVisible(answer.at)}.`);
+  screen.line(`Their keys: ${fingerprint}: compare it with DNS (_candor of the organization) and its page.`);
+  const gaps =
+    answer.gaps.length === 0 ? 'no gap in its logs' : `gaps in its logs: ${answer.gaps.map(toVisible).join(', ')}`;
+  screen.line();
+  screen.line(
+    answer.answer === 'nothing'
+      ? `Nothing of ${toVisible(answer.domain)} at exposure version ${answer.exposure.version}, with ${gaps}.`
+      : `Mail of ${toVisible(answer.domain)} is concerned: notice ${answer.notice}, as it was issued:`,
+  );
+  if (notice === null) return;
+  screen.line();
+  screen.line(toVisible(notice.subject));
+  screen.line();
+  for (const line of notice.text.split('\n')) screen.line(toVisible(line));
+}
+
+function printRecord(screen: Screen, { record }: Pick<AskedEnrollment, 'record'>): void {
   if (record === null) return;
   screen.line();
   screen.line('Publish this in DNS, as one TXT record, and leave it there until you can read:');

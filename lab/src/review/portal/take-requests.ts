@@ -11,6 +11,7 @@ import {
 import type { PortalClient, PulledRequest } from '../../adapters/portal.ts';
 import { readFact, writeFact } from '../../adapters/state-fact.ts';
 import type { Store } from '../../adapters/store.ts';
+import { takeEnquiry } from '../enrollment/enquiry-store.ts';
 import { findRequest, insertRequest, type NewRequest, settleRequest } from '../request-store.ts';
 import { type Reviewer, readReviewers } from '../reviewer-store.ts';
 import type { PartyPlaces } from './party-places.ts';
@@ -76,6 +77,7 @@ async function judgePage(means: TakeMeans, page: readonly PulledRequest[]): Prom
   const judged: Judged[] = [];
   for (const pulled of page) {
     const request = digestRequest(means.primitives, pulled.document);
+    if (await takeEnquiry(means, request, pulled)) continue;
     if ((await findRequest(means.store, request)) === null) judged.push(await judge(means, request, pulled, reviewers));
   }
   return judged;

@@ -1,0 +1,63 @@
+import { type Json, Refusal, type Runtime, toCanonicalJson } from '@candor/core/base';
+import type { Operator } from '@candor/core/evidence';
+import { digestDocument, type KeySet } from '@candor/core/notice';
+import { REPLY_BYTES, sealReply } from '@candor/core/review';
+import { nodeCryptography } from '../../adapters/cryptography.ts';
+import type { PortalClient } from '../../adapters/portal.ts';
+import type { Store } from '../../adapters/store.ts';
+import { listApprovals } from '../../notice/approval-store.ts';
+import { requireNotice } from '../../notice/wave-store.ts';
+import { readAskedEnquiries } from './enquiry-store.ts';
+
+/** A notice that is longer than a reply may be is named by its number alone; none is in practice. */
+const longestNoticeChars: number = REPLY_BYTES / 4;
+/** An answer is given again to a portal that may have lost it, for as long as one keeps it. */
+const keptSeconds = 30 * 86_400;
+
+export interface TellMeans {
+  readonly store: Store;
+  readonly runtime: Pick<Runtime, 'sha256Hex'>;
+  readonly portal: Pick<PortalClient, 'answer'>;
+  readonly operators: readonly Operator[];
+  readonly keySet: KeySet;
+  readonly at: number;
+}
+
+/**
+ * Gives the portal every answer that two people signed, sealed to whoever asked: all of one size, so that it never learns which it is. The first one stays there, so
+ * doing it again changes nothing. Gives how many were new.
+ */
+export async function tellEnquiries({ store, runtime, portal, operators, keySet, at }: TellMeans): Promise<number> {
+  let told = 0;
+  for (const { id, request, document } of await readAskedEnquiries(store, 'answered')) {
+    const row = await store.db.selectFrom('notice_enquiry').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+    if (row.answer === null || (row.answered_at !== null && at - row.answered_at > keptSeconds)) continue;
+    const digest = digestDocument(runtime, JSON.parse(row.answer) as Json);
+    const approvals = await listApprovals({ store, cryptography: nodeCryptography }, 'enquiry', digest, operators);
+    const { notice } = JSON.parse(row.answer) as { readonly notice: number | null };
+    const current = notice === null ? null : await requireNotice(store, notice);
+    const sealed = await sealReply(document.key.age, {
+      request,
+      document: row.answer,
+      approvals: approvals.map(({ operator, key, signature }) => ({ operator, key, signature })),
+      keys: toCanonicalJson(keySet as unknown as Json),
+      notice: current === null ? null : { subject: current.subject, text: current.text.slice(0, longestNoticeChars) },
+    });
+    if (!(await give(portal, request, sealed))) continue;
+    if (row.told_at !== null) continue;
+    await store.db.updateTable('notice_enquiry').set({ told_at: at }).where('id', '=', id).execute();
+    told += 1;
+  }
+  return told;
+}
+
+/** False where the portal does not know the request: it was put back to an older day or forgot it, and the person must ask anew. */
+async function give(portal: TellMeans['portal'], request: string, sealed: Uint8Array): Promise<boolean> {
+  try {
+    await portal.answer(request, sealed);
+    return true;
+  } catch (cause) {
+    if (cause instanceof Refusal && cause.code === 'portal-conflict') return false;
+    throw cause;
+  }
+}
