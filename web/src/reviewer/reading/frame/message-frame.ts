@@ -35,7 +35,7 @@ interface Waiting {
 }
 
 /**
- * One parser frame, for one message (docs/decisions/0017). It is a document of an opaque origin that may run its own script and nothing else; the page's
+ * One parser frame, for one message (docs/decisions/0016). It is a document of an opaque origin that may run its own script and nothing else; the page's
  * policy (`frame-src 'self'`) keeps it from going elsewhere. It is thrown away with the message, and at once when it says anything unexpected, loads
  * a second document, or is silent for too long.
  */

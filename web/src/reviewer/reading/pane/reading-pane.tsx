@@ -24,11 +24,18 @@ type Shown = 'text' | 'formatted' | 'raw';
 
 const NONE: readonly string[] = [];
 
-/**
- * One message, readable and harmless, and why it has its verdict. `actions` stand before the pane's own; a message that is asked for anew begins anew (give
- * the id as `key`).
- */
-export function ReadingPane({ id, actions }: { readonly id: string; readonly actions?: ReactNode }): ReactElement {
+interface ReadingPaneProps {
+  readonly id: string;
+  /** What else can be done with the message; stands before the pane's own. */
+  readonly actions?: ReactNode;
+}
+
+/** One message, readable and harmless, and why it has its verdict. Another message begins anew: nothing that was unmasked stays so. */
+export function ReadingPane(props: ReadingPaneProps): ReactElement {
+  return <OneMessage key={props.id} {...props} />;
+}
+
+function OneMessage({ id, actions }: ReadingPaneProps): ReactElement {
   const words = useWords(readingWording);
   const toSentence = useFlawSentence();
   const place = useRef<HTMLDivElement>(null);
@@ -119,7 +126,7 @@ export function ReadingPane({ id, actions }: { readonly id: string; readonly act
               {reading.blocks.length === 0 ? (
                 <p className={styles['aside']}>{words.noText}</p>
               ) : (
-                <TextBody key={id} blocks={reading.blocks} masks={masks} />
+                <TextBody blocks={reading.blocks} masks={masks} />
               )}
             </div>
             {reading.calendars.map((facts, at) => (
