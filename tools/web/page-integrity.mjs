@@ -10,7 +10,7 @@ const LOADING = /<(script|link)\b[^>]*?\b(?:src|href)="\.\/([^"]+\.(?:js|css))"[
 const IMPORTED = /(?:\bfrom|\bimport\(?)\s*["'`](\.[^"'`]+\.js)["'`]/g;
 
 /** Rewrites a page where it lies. Every script and style sheet that it loads must lie below its folder. */
-export function addIntegrity(pagePath) {
+function addIntegrity(pagePath) {
   const folder = dirname(pagePath);
   const page = readFileSync(pagePath, 'utf8');
   const entries = [];

@@ -27,7 +27,7 @@ export class FaultBoundary extends Component<{ readonly children: ReactNode }, S
   }
 }
 
-export function FaultPage({ fault }: { readonly fault: unknown }): ReactElement {
+function FaultPage({ fault }: { readonly fault: unknown }): ReactElement {
   const words = useWords(sharedWording);
   const { fill } = useFormat();
   const reload = <Button onPress={() => location.reload()}>{words.fault.reload}</Button>;
