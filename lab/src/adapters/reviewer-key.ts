@@ -1,6 +1,15 @@
 import { createPrivateKey, createPublicKey, randomBytes, sign } from 'node:crypto';
 import type { Signer } from '@candor/core/base';
-import { makeSealingKey, type ReviewerKey, toFingerprint, toRecipient } from '@candor/core/review';
+import {
+  isArmored,
+  makeSealingKey,
+  type ReviewerKey,
+  type ReviewerKeyPair,
+  readKeyFileText,
+  toFingerprint,
+  toKeyFileText,
+  toRecipient,
+} from '@candor/core/review';
 import {
   assertOwnersAlone,
   noKey,
@@ -24,7 +33,6 @@ export interface OpenReviewerKey {
 /** RFC 8410: what stands before the 32-byte seed in the PKCS#8 form of an Ed25519 key. */
 const PKCS8_HEAD = Buffer.from('302e020100300506032b657004220420', 'hex');
 const SEED_BYTES = 32;
-const FIRST_LINE = '# candor reviewer key v1';
 
 /**
  * Makes a reviewer's two keys in a new file for its owner alone; with a passphrase the file is encrypted by age.
@@ -36,10 +44,10 @@ export async function makeReviewerKey(
   options: { readonly scryptWorkFactor?: number } = {},
 ): Promise<OpenReviewerKey> {
   const { identity } = await makeSealingKey();
-  const seed = randomBytes(SEED_BYTES);
-  const opened = await toOpenKey(identity, seed);
+  const pair = { identity, seed: randomBytes(SEED_BYTES) };
+  const opened = await toOpenKey(pair);
   if (opened === null) throw new Error('a key that was just made cannot be read');
-  const text = `${FIRST_LINE}\n# fingerprint: ${opened.fingerprint}\n${identity}\n# sign: ${seed.toString('base64url')}\n`;
+  const text = toKeyFileText(pair, opened.fingerprint);
   writeKeyFile(path, passphrase === null ? text : await sealWithPassphrase(text, passphrase, options.scryptWorkFactor));
   return opened;
 }
@@ -50,19 +58,18 @@ export async function makeReviewerKey(
  */
 export async function openReviewerKey(path: string, passphrase: () => Promise<string>): Promise<OpenReviewerKey> {
   const written = readKeyFile(path);
-  const isSealed = written.startsWith('-----BEGIN AGE ENCRYPTED FILE-----');
+  const isSealed = isArmored(written);
   if (!isSealed) assertOwnersAlone(path);
   const text = isSealed ? await openWithPassphrase(path, written, await passphrase()) : written;
-  const identity = /^AGE-SECRET-KEY-PQ-1[0-9A-Z]+$/m.exec(text)?.[0] ?? '';
-  const seed = Buffer.from(/^# sign: ([A-Za-z0-9_-]{43})$/m.exec(text)?.[1] ?? '', 'base64url');
-  const opened = text.startsWith(`${FIRST_LINE}\n`) ? await toOpenKey(identity, seed) : null;
+  const pair = readKeyFileText(text);
+  const opened = pair === null ? null : await toOpenKey(pair);
   if (opened === null) throw noKey(path, 'it holds no keys of a reviewer', null);
   return opened;
 }
 
-async function toOpenKey(identity: string, seed: Buffer): Promise<OpenReviewerKey | null> {
+async function toOpenKey({ identity, seed }: ReviewerKeyPair): Promise<OpenReviewerKey | null> {
   const recipient = await toRecipient(identity);
-  if (recipient === null || seed.length !== SEED_BYTES) return null;
+  if (recipient === null) return null;
   const privateKey = createPrivateKey({ key: Buffer.concat([PKCS8_HEAD, seed]), format: 'der', type: 'pkcs8' });
   const { x = '' } = createPublicKey(privateKey).export({ format: 'jwk' });
   const key = { age: recipient, sign: x };
