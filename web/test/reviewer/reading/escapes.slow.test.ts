@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await Promise.all([canary?.close(), site?.close()]);
-});
+}, 60_000);
 beforeEach((context) => {
   if (noBrowser !== null) context.skip(noBrowser);
   canary.knocks.length = 0;

@@ -20,7 +20,7 @@ afterAll(async () => {
   await browser?.close();
   await site?.close();
   rmSync(saved, { recursive: true, force: true });
-});
+}, 60_000);
 beforeEach((context) => {
   if (noBrowser !== null) context.skip(noBrowser);
 });

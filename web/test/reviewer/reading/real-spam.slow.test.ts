@@ -27,7 +27,7 @@ afterAll(async () => {
   await browser?.close();
   await Promise.all([canary?.close(), site?.close()]);
   rmSync(work, { recursive: true, force: true });
-});
+}, 60_000);
 beforeEach((context) => {
   if (noBrowser !== null) context.skip(noBrowser);
 });
