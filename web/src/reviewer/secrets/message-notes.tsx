@@ -28,7 +28,7 @@ export function MessageNotes({ id }: { readonly id: string }): ReactElement | nu
   const others = about.filter(({ isOwn }) => !isOwn);
   return (
     <section className={styles['notes']} aria-label={words.title}>
-      <h3>{words.title}</h3>
+      <h2>{words.title}</h2>
       {about.length === 0 && <p className={styles['second']}>{words.none}</p>}
       <ul>
         {others.map((note) => (
