@@ -73,8 +73,7 @@ function Row(props: {
       </td>
       <td>
         <code className={styles['fingerprint']} title={person.fingerprint}>
-          {toShortFingerprint(person.fingerprint)}
-          <wbr />
+          <span>{toShortFingerprint(person.fingerprint)}</span>
           <span className={styles['rest']}>
             {person.fingerprint.slice(toShortFingerprint(person.fingerprint).length)}
           </span>

@@ -55,6 +55,9 @@ function toNames(state: ReleaseState): FileNames {
   return { release: toExportName('release', party, release), key: `${toSafeName(party)}.key` };
 }
 
+/** A message stands behind its length and before zeros. */
+const UNPAD = `python3 -c 'import sys; b=sys.stdin.buffer.read(); sys.stdout.buffer.write(b[8:8+int.from_bytes(b[:8],"big")])'`;
+
 /** docs/formats/release.md, By hand. The key file is sealed with a passphrase, which age asks for. */
 function toHandSteps({ release, key }: FileNames): string {
   return [
@@ -63,7 +66,7 @@ function toHandSteps({ release, key }: FileNames): string {
     `age --decrypt ${key} > open.key`,
     'age --decrypt --identity open.key grants/*.age > grant.json',
     `sed 's/.*"identity":"\\([^"]*\\)".*/\\1/' grant.json > vault.key`,
-    'age --decrypt --identity vault.key objects/<digest>.age | tail -c +9 > message.eml',
+    `age --decrypt --identity vault.key objects/<digest>.age | ${UNPAD} > message.eml`,
     'rm open.key vault.key grant.json',
   ].join('\n');
 }

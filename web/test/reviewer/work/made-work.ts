@@ -141,7 +141,7 @@ export async function makeWork(): Promise<MadeParty> {
         organization: 'Harbor Energy',
         domain: 'harbor.example',
         portal: 'https://review.harbor.example',
-        passkeys: 'harbor.example',
+        passkeys: 'localhost',
         page: 'harbor.example/notice',
         log: 'harbor.example/log',
         telephone: '+1 202 555 0100',
