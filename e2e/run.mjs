@@ -7,7 +7,7 @@ import { prepare, root, runNode } from '../tools/setup.mjs';
 const [name = ''] = process.argv.slice(2);
 const file = join(root, 'e2e', `${name}.ts`);
 if (!/^[a-z-]+$/.test(name) || !existsSync(file)) {
-  process.stderr.write('Usage: npm run e2e -- notice\n');
+  process.stderr.write('Usage: npm run e2e -- notice, or: npm run e2e -- review\n');
   process.exit(2);
 }
 await prepare();
