@@ -55,16 +55,21 @@ async function listReading(store: Store): Promise<readonly Reviewer[]> {
   });
 }
 
-/** Of one party: the newest that the portal has, and what was approved after it and gives the key to nobody who reads no more. */
+/**
+ * Of one party: the newest that the portal has, and what was approved after it and gives the key to nobody who reads no more. What a later one replaced never
+ * comes back, though that one was revoked since: it may hold what it was revoked for, and readers who saw the later one would take it for a portal that was put
+ * back.
+ */
 export function listInForce(
   releases: readonly StoredRelease[],
   reading: ReadonlySet<string>,
 ): readonly StoredRelease[] {
-  const served = releases.findLast(({ state }) => state === 'pushed');
+  const last = releases.findLast(({ state }) => state === 'pushed' || state === 'revoked');
+  const served = last?.state === 'pushed' ? last : undefined;
   const next = releases.filter(
     ({ state, number, manifest, party }) =>
       state === 'approved' &&
-      (served === undefined || served.party !== party || number > served.number) &&
+      (last === undefined || last.party !== party || number > last.number) &&
       manifest.grants.every(({ reviewer }) => reading.has(reviewer)),
   );
   return [...(served === undefined ? [] : [served]), ...next];
