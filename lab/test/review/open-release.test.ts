@@ -30,6 +30,7 @@ import {
   toManifestText,
 } from '@candor/core/review';
 import { afterAll, describe, expect, test } from 'vitest';
+import { openByHand } from '../../../tools/second-opener/open-release.ts';
 import { nodeGzip } from '../../src/adapters/gzip.ts';
 import { type ReleaseMember, readReleaseFile, writeReleaseFile } from '../../src/adapters/release-file.ts';
 import { makeReviewerKey, openReviewerKey } from '../../src/adapters/reviewer-key.ts';
@@ -201,6 +202,23 @@ describe('a release that holds', () => {
     expect(readFileSync(first).equals(readFileSync(second))).toBe(true);
     const listed = execFileSync('tar', ['tf', first], { encoding: 'utf8' }).trim().split('\n');
     expect(listed).toEqual(release.map(({ name }) => name));
+  });
+
+  test('a second opener, made of tar, sha256sum and another reading of age, gives the same bytes', async () => {
+    const { out } = await open(release);
+    const byHand = join(work, 'by-hand');
+    const names = openByHand(await write(release), keyFile, reviewer.fingerprint, byHand);
+    expect(names).toEqual(readdirSync(join(out, 'messages')).sort());
+    for (const name of names)
+      expect(readFileSync(join(byHand, name)).equals(readFileSync(join(out, 'messages', name)))).toBe(true);
+  });
+
+  test('the second opener gives nothing of what was altered', async () => {
+    const object = release.at(-1)?.name ?? '';
+    const altered = await write(swap(object, flip));
+    const byHand = join(work, 'by-hand-altered');
+    expect(() => openByHand(altered, keyFile, reviewer.fingerprint, byHand)).toThrow();
+    expect(existsSync(byHand)).toBe(false);
   });
 
   test('a damaged object is named and the rest opens', async () => {
