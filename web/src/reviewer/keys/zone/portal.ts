@@ -104,7 +104,7 @@ export class Portal {
     const aheadSeconds = time - this.#around.clock();
     const isOff = Math.abs(aheadSeconds) > CALL_LIFE_SECONDS;
     if (isOff && this.#place?.aheadSeconds !== aheadSeconds) this.#around.emit('clock', { offSeconds: -aheadSeconds });
-    this.#place = { boot: status.boot, aheadSeconds: isOff ? aheadSeconds : 0 };
+    this.#place = { boot: status.boot, aheadSeconds };
     return this.#place;
   }
 
