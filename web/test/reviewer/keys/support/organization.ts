@@ -2,6 +2,8 @@ import { gzipSync } from 'node:zlib';
 import type { Json, Signer } from '@candor/core/base';
 import {
   commitEntry,
+  type EntryBody,
+  type EntryKind,
   LogTree,
   listTiles,
   makeVerifierKey,
@@ -93,6 +95,11 @@ export class Organization {
 
   pad(): void {
     this.#append(toEntryText({ kind: 'padding', at: 1_003_824_000 + this.size, body: {} }));
+  }
+
+  /** Writes an entry and gives its place. */
+  append(kind: EntryKind, body: EntryBody): number {
+    return this.#append(toEntryText({ kind, at: 1_003_824_000 + this.size, body }));
   }
 
   /** Another log with the same first entries: two organizations' histories from here on. */
