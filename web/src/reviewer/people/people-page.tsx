@@ -48,6 +48,7 @@ function NominatorView({ me }: { readonly me: Me }): ReactElement {
   if (state.is === 'failed') {
     return (
       <FailedState
+        isPage
         title={fill(words.failed, { flaw: toSentence(state.thrown) })}
         action={<Button onPress={reload}>{shared.tryAgain}</Button>}
       >

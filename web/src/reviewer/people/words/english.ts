@@ -72,7 +72,7 @@ export const english: PeopleWords = {
       title: 'Object to {name}',
       happens: [
         'You sign that this person shall not read for {party}.',
-        'The enrollment stops. Two people at {organization} decide, after they have called a contact of {party}.',
+        'The enrollment stops, and your objection goes into the log. It goes on only when two people at {organization} sign that over exactly this objection.',
         'An objection cannot be taken back here; tell {organization} if you were wrong.',
       ],
       sure: 'Object to {name}, fingerprint {fingerprint}.',
@@ -96,7 +96,7 @@ export const english: PeopleWords = {
       button: 'Hand over to…',
       title: 'Hand the nominator’s role to {name}',
       happens: [
-        'Two people at {organization} decide, after they have called you.',
+        'Two people at {organization} decide.',
         'Then {name} names and revokes, and you only read.',
         'Only {name} can hand the role back.',
       ],
@@ -142,7 +142,7 @@ export const english: PeopleWords = {
   nobodyToName:
     'Nobody waits to be named. A new reader opens this page on a device of their own, enrolls, and reads the fingerprint to you.',
   contested:
-    'Two people claim {party} by DNS at once. {organization} approves neither before it has spoken to a contact of yours. If you do not know one of them, object.',
+    'Two people claim {party} by DNS at once. {organization} approves one only when two of its people give a reason. If you do not know one of them, object.',
   unsigned: [
     '{n} document that the portal listed bears no signature that holds; it is not shown. Tell {organization}.',
     '{n} documents that the portal listed bear no signatures that hold; they are not shown. Tell {organization}.',

@@ -72,7 +72,7 @@ export const french: PeopleWords = {
       title: 'S’opposer à {name}',
       happens: [
         'Vous signez que cette personne ne doit pas lire pour {party}.',
-        'L’inscription s’arrête. Deux personnes de {organization} décident, après avoir appelé un contact de {party}.',
+        'L’inscription s’arrête, et votre opposition entre au journal. Elle ne reprend que si deux personnes de {organization} le signent au sujet de cette opposition précise.',
         'Une opposition ne se reprend pas ici ; dites-le à {organization} si vous vous êtes trompé.',
       ],
       sure: 'S’opposer à {name}, empreinte {fingerprint}.',
@@ -96,7 +96,7 @@ export const french: PeopleWords = {
       button: 'Transmettre à…',
       title: 'Transmettre la désignation à {name}',
       happens: [
-        'Deux personnes de {organization} décident, après vous avoir appelé.',
+        'Deux personnes de {organization} décident.',
         'Ensuite {name} désigne et révoque, et vous ne faites que lire.',
         'Seul {name} peut rendre ce rôle.',
       ],
@@ -142,7 +142,7 @@ export const french: PeopleWords = {
   nobodyToName:
     'Personne n’attend d’être désigné. Un nouveau lecteur ouvre cette page sur son propre appareil, s’inscrit et vous lit son empreinte.',
   contested:
-    'Deux personnes revendiquent {party} par le DNS en même temps. {organization} n’approuve ni l’une ni l’autre avant d’avoir parlé à l’un de vos contacts. Si vous n’en connaissez pas une, opposez-vous.',
+    'Deux personnes revendiquent {party} par le DNS en même temps. {organization} n’approuve l’une d’elles que si deux de ses membres donnent une raison. Si vous n’en connaissez pas une, opposez-vous.',
   unsigned: [
     '{n} document listé par le portail ne porte pas de signature valide ; il n’est pas montré. Dites-le à {organization}.',
     '{n} documents listés par le portail ne portent pas de signatures valides ; ils ne sont pas montrés. Dites-le à {organization}.',

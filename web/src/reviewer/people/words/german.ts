@@ -72,7 +72,7 @@ export const german: PeopleWords = {
       title: '{name} widersprechen',
       happens: [
         'Sie signieren, dass diese Person nicht für {party} lesen soll.',
-        'Die Anmeldung stoppt. Zwei Personen bei {organization} entscheiden, nachdem sie einen Kontakt von {party} angerufen haben.',
+        'Die Anmeldung stoppt, und Ihr Widerspruch kommt ins Protokoll. Sie geht nur weiter, wenn zwei Personen bei {organization} das über genau diesen Widerspruch signieren.',
         'Ein Widerspruch lässt sich hier nicht zurücknehmen; sagen Sie es {organization}, wenn Sie sich geirrt haben.',
       ],
       sure: '{name} widersprechen, Fingerabdruck {fingerprint}.',
@@ -96,7 +96,7 @@ export const german: PeopleWords = {
       button: 'Übergeben an …',
       title: 'Das Benennen an {name} übergeben',
       happens: [
-        'Zwei Personen bei {organization} entscheiden, nachdem sie Sie angerufen haben.',
+        'Zwei Personen bei {organization} entscheiden.',
         'Dann benennt und widerruft {name}, und Sie lesen nur noch.',
         'Nur {name} kann die Rolle zurückgeben.',
       ],
@@ -142,7 +142,7 @@ export const german: PeopleWords = {
   nobodyToName:
     'Niemand wartet darauf, benannt zu werden. Wer lesen soll, öffnet diese Seite auf einem eigenen Gerät, meldet sich an und liest Ihnen den Fingerabdruck vor.',
   contested:
-    'Zwei Personen beanspruchen {party} zugleich durch DNS. {organization} bestätigt keine, bevor mit einem Ihrer Kontakte gesprochen wurde. Kennen Sie eine davon nicht, widersprechen Sie.',
+    'Zwei Personen beanspruchen {party} zugleich durch DNS. {organization} bestätigt eine davon nur, wenn zwei ihrer Personen einen Grund nennen. Kennen Sie eine davon nicht, widersprechen Sie.',
   unsigned: [
     '{n} Dokument, das das Portal aufführt, trägt keine gültige Signatur; es wird nicht gezeigt. Sagen Sie es {organization}.',
     '{n} Dokumente, die das Portal aufführt, tragen keine gültigen Signaturen; sie werden nicht gezeigt. Sagen Sie es {organization}.',

@@ -72,7 +72,7 @@ export const spanish: PeopleWords = {
       title: 'Oponerse a {name}',
       happens: [
         'Usted firma que esta persona no debe leer por {party}.',
-        'La inscripción se detiene. Deciden dos personas de {organization}, tras llamar a un contacto de {party}.',
+        'La inscripción se detiene y su oposición queda en el registro. Solo sigue si dos personas de {organization} lo firman sobre esta misma oposición.',
         'Una oposición no se retira aquí; dígaselo a {organization} si se equivocó.',
       ],
       sure: 'Oponerse a {name}, huella {fingerprint}.',
@@ -96,7 +96,7 @@ export const spanish: PeopleWords = {
       button: 'Traspasar a…',
       title: 'Traspasar a {name} la función de nombrar',
       happens: [
-        'Deciden dos personas de {organization}, tras llamarle a usted.',
+        'Deciden dos personas de {organization}.',
         'Después {name} nombra y revoca, y usted solo lee.',
         'Solo {name} puede devolver la función.',
       ],
@@ -142,7 +142,7 @@ export const spanish: PeopleWords = {
   nobodyToName:
     'Nadie espera ser nombrado. Quien vaya a leer abre esta página en su propio dispositivo, se inscribe y le lee la huella.',
   contested:
-    'Dos personas reclaman {party} por DNS a la vez. {organization} no aprueba a ninguna antes de hablar con un contacto suyo. Si no conoce a una, opóngase.',
+    'Dos personas reclaman {party} por DNS a la vez. {organization} aprueba a una solo si dos de los suyos dan un motivo. Si no conoce a una, opóngase.',
   unsigned: [
     '{n} documento que el portal muestra no lleva firma válida; no se muestra. Dígaselo a {organization}.',
     '{n} documentos que el portal muestra no llevan firmas válidas; no se muestran. Dígaselo a {organization}.',
