@@ -70,7 +70,8 @@ export async function enroll(order: EnrollOrder): Promise<Enrolled> {
   const toProof = readProof(order);
   const { reviewer, isNew } = await openOrMakeKey(order);
   const portal = await openPortalCaller(order.portal, reviewer.signer, unknownKey);
-  const before = (await listAsked(portal)).filter(({ state }) => state !== 'refused');
+  // One that is approved may be widened: each domain of a party is proved by itself.
+  const before = (await listAsked(portal)).filter(({ state }) => state !== 'refused' && state !== 'approved');
   if (before.length > 0)
     throw new Refusal('already-enrolled', [
       `${order.keyFile}: this key asked already (${before[0]?.state}); \`candor enroll --status\` shows it, another key asks anew`,

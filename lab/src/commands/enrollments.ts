@@ -18,6 +18,7 @@ import { findReadiness, type Readiness } from '../review/enrollment/readiness.ts
 import { PartyPlaces } from '../review/portal/party-places.ts';
 import {
   changeReviewer,
+  findContinued,
   insertReviewer,
   type Reviewer,
   type ReviewerRole,
@@ -112,6 +113,7 @@ export function approveEnrollment(
         document: reviewer.document,
         custodians: [],
         effect: async (entry, at) => {
+          await endContinued(state.store, reviewer, order.as, at);
           await changeReviewer(state.store, reviewer.id, 'asked', { state: 'approved', entry });
           await settleEnrollmentNeeds(state.store, reviewer.id, { by: order.as, why: 'approved', at });
           await keepReasons(at);
@@ -124,6 +126,14 @@ export function approveEnrollment(
     if (result.entry === null) await keepReasons(now());
     return { ...result, enrollment: await toView(state, await requireReviewer(state.store, String(reviewer.id))) };
   });
+}
+
+/** One key has one enrollment in force: with more proved, the new one takes the place of the one before, and no vault is retired by it. */
+async function endContinued(store: StateFolder['store'], reviewer: Reviewer, by: string, at: number): Promise<void> {
+  const continued = findContinued(reviewer);
+  if (continued === null) return;
+  const why = `goes on as enrollment ${reviewer.id}`;
+  await changeReviewer(store, continued, 'approved', { state: 'revoked', ended_at: at, ended_by: by, ended_why: why });
 }
 
 /** Refusing takes one person: nothing is given by it. */

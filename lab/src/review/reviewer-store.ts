@@ -43,6 +43,8 @@ export interface NewReviewer {
   readonly proof: string;
   readonly request?: string;
   readonly address?: string;
+  /** Number of the enrollment in force that this one takes the place of, with more than it proved. */
+  readonly continues?: number;
 }
 
 export async function readReviewers(store: Store, party: string | null): Promise<readonly Reviewer[]> {
@@ -89,14 +91,17 @@ export async function requireReviewer(store: Store, name: string): Promise<Revie
 export async function insertReviewer(
   store: Store,
   runtime: Pick<Runtime, 'sha256Hex'>,
-  { incident, party, key, name, role, domains, proof, request, address }: NewReviewer,
+  { incident, party, key, name, role, domains, proof, request, address, continues }: NewReviewer,
   by: string,
   at: number,
 ): Promise<Reviewer> {
   const fingerprint = toFingerprint(runtime, key);
   const sorted = [...new Set(domains)].sort(compareUtf8);
   const known = (await readReviewers(store, party)).find(
-    (other) => other.fingerprint === fingerprint && (other.state === 'asked' || other.state === 'approved'),
+    (other) =>
+      other.fingerprint === fingerprint &&
+      other.id !== continues &&
+      (other.state === 'asked' || other.state === 'approved'),
   );
   if (known !== undefined)
     throw new Refusal('already-enrolled', [
@@ -115,6 +120,7 @@ export async function insertReviewer(
     proof,
     // What people approve of what came by the portal is the very document that was signed.
     ...(request === undefined ? {} : { request }),
+    ...(continues === undefined ? {} : { continues }),
     at,
   };
   const { id } = await store.db
@@ -168,4 +174,10 @@ export async function changeReviewer(
     .executeTakeFirst();
   if (Number(changed.numUpdatedRows) !== 1)
     throw new Refusal('already-decided', [`enrollment ${id} was decided meanwhile; \`candor enrollment show ${id}\``]);
+}
+
+/** Number of the enrollment that this one takes the place of; null for one that stands for itself. */
+export function findContinued({ document }: Pick<Reviewer, 'document'>): number | null {
+  const { continues } = document as { readonly continues?: unknown };
+  return typeof continues === 'number' ? continues : null;
 }

@@ -9,7 +9,7 @@ import type { EnrollmentView } from '../../src/commands/enrollments.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { AskingPerson, digestOf, makeToken } from './asking-person.ts';
 import { FalsePortal } from './false-portal.ts';
-import { openReviewDesk, type ReviewDesk } from './review-desk.ts';
+import { NORTHWIND, openReviewDesk, type ReviewDesk } from './review-desk.ts';
 import { ScriptedResolvers } from './scripted-zone.ts';
 
 const PARTY = 'org-northwind';
@@ -381,4 +381,46 @@ test('a signed objection of a reviewer stops; a transfer asked for by the nomina
   expect(await roleOf(bo)).toBe('reviewer');
   expect(await move('Marek Dvorak')).toMatchObject({ code: 'done' });
   expect([await roleOf(ada), await roleOf(bo)]).toEqual(['reviewer', 'nominator']);
+});
+
+test('whoever reads proves another domain with the same key: the new enrollment takes the place of the one before', async () => {
+  const jo = await AskingPerson.make();
+  await reading(jo, 'nominator');
+  const [other] = NORTHWIND.filter((domain) => domain !== DOMAIN);
+  const token = makeToken();
+  const asked = await jo.enroll(other ?? '', code);
+  portal.requests.push({ ...asked, token });
+  portal.requests.push({ ...(await jo.enroll(DOMAIN, code)), token: makeToken() });
+  await desk.type('portal', 'pull', '--state', desk.state);
+  process.exitCode = 0;
+  const rows = async () =>
+    (await desk.json<EnrollmentView[]>('enrollment', 'list')).map(({ id, state, domains, role }) => ({
+      id,
+      state,
+      domains,
+      role,
+    }));
+  const [before, next, ...more] = await rows();
+  expect(more).toEqual([]);
+  expect(next).toMatchObject({ state: 'asked', domains: [...NORTHWIND], role: 'nominator' });
+  resolvers.zone.set(other ?? '', { NS: ['ns.northwind.example'], MX: ['mx.northwind.example'] });
+  resolvers.zone.set(`_candor-challenge.${other}`, { TXT: [toChallengeText(token, jo.fingerprint)] });
+  expect(await check()).toMatchObject([{ outcome: 'proved', contested: [] }]);
+  const id = next?.id ?? 0;
+  const { wave } = await announce(id);
+  await deliver(wave, 100);
+  const setBefore = (state: string) =>
+    inState(({ store }) =>
+      store.db
+        .updateTable('review_reviewer')
+        .set({ state })
+        .where('id', '=', before?.id ?? 0)
+        .execute(),
+    );
+  await setBefore('revoked');
+  expect((await approve(id, 'Ines Adler')).text).toContain('not in force any more');
+  await setBefore('approved');
+  expect(await approve(id, 'Ines Adler')).toMatchObject({ code: 'done' });
+  expect(await approve(id, 'Marek Dvorak')).toMatchObject({ code: 'done' });
+  expect(await rows()).toMatchObject([{ state: 'revoked' }, { state: 'approved', domains: [...NORTHWIND] }]);
 });

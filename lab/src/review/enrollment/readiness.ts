@@ -2,7 +2,7 @@ import { formatTime } from '@candor/core/base';
 import type { Store } from '../../adapters/store.ts';
 import type { PartyPlaces } from '../portal/party-places.ts';
 import { readRequests } from '../request-store.ts';
-import type { Reviewer } from '../reviewer-store.ts';
+import { findContinued, type Reviewer } from '../reviewer-store.ts';
 import { type EnrollmentAct, listOpenObjections, readActs } from './act-store.ts';
 import { type Announcement, readAnnouncement } from './announcement.ts';
 import { readObservations, type StoredObservation } from './observation-store.ts';
@@ -46,11 +46,22 @@ export async function findReadiness(means: ReadinessMeans, reviewer: Reviewer): 
     reviewer.request === null || reviewer.state !== 'asked'
       ? listObjections(reviewer, acts)
       : [
+          ...listContinuedObstacles(reviewer, means.reviewers),
           ...listProofObstacles(reviewer, observations, at),
           ...listObjections(reviewer, acts),
           ...listWaits(reviewer, announcement, waitsUntil, at),
         ];
   return { observations, acts, announcement, waitsUntil, contested, obstacles };
+}
+
+/** What it adds to must still be in force: what was taken from somebody does not come back with another domain. */
+function listContinuedObstacles(reviewer: Reviewer, reviewers: readonly Reviewer[]): readonly string[] {
+  const continued = findContinued(reviewer);
+  const isInForce = reviewers.some(({ id, state }) => id === continued && state === 'approved');
+  if (continued === null || isInForce) return [];
+  return [
+    `enrollment ${reviewer.id} adds to enrollment ${continued}, which is not in force any more: \`candor enrollment refuse ${reviewer.id}\`, and let the person ask anew`,
+  ];
 }
 
 function listProofObstacles(
@@ -119,6 +130,7 @@ async function findContested(
   for (const other of reviewers) {
     const isSame =
       other.id !== reviewer.id &&
+      other.fingerprint !== reviewer.fingerprint &&
       places.toCurrent(other.party) === places.toCurrent(reviewer.party) &&
       other.domains.some((name) => reviewer.domains.includes(name));
     if (!isSame || (other.request !== null && named.has(other.request))) continue;

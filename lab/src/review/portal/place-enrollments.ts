@@ -64,19 +64,27 @@ async function list(
 ): Promise<string | null> {
   const known = await readReviewers(store, null);
   // One key reads for one party: a session at the portal belongs to one.
-  const other = known.find((one) => one.fingerprint === signer || one.key.sign === key.sign);
-  if (other !== undefined && (other.state === 'asked' || other.state === 'approved'))
-    return places.toCurrent(other.party) === party ? 'already-enrolled' : 'other-party';
+  const same = known.filter(
+    (one) =>
+      (one.fingerprint === signer || one.key.sign === key.sign) && (one.state === 'asked' || one.state === 'approved'),
+  );
+  if (same.some((one) => places.toCurrent(one.party) !== party)) return 'other-party';
+  const before = same.length === 1 ? same[0] : undefined;
+  const own = toProved(proof, places, party);
+  const isWidening =
+    before?.state === 'approved' && before.fingerprint === signer && own.some((one) => !before.domains.includes(one));
+  if (same.length > 0 && !isWidening) return 'already-enrolled';
   const reviewer: NewReviewer = {
     incident,
     party,
     key: { ...key },
     name,
-    role: hasNominator(known, places, party) ? 'reviewer' : 'nominator',
-    domains: toProved(proof, places, party),
+    role: before?.role ?? (hasNominator(known, places, party) ? 'reviewer' : 'nominator'),
+    domains: [...(before?.domains ?? []), ...own],
     proof: proof.kind === 'dns' ? `dns ${proof.domain}` : `mailbox ${proof.kind === 'mailbox' ? proof.address : ''}`,
     request,
     address,
+    ...(before === undefined ? {} : { continues: before.id }),
   };
   try {
     await insertReviewer(store, primitives, reviewer, 'portal', at);
