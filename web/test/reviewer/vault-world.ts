@@ -203,8 +203,14 @@ export class VaultWorld {
       case 'POST /v1/passkey/wrapped':
         this.#wrapped = (JSON.parse(body) as { readonly wrapped: string }).wrapped;
         return Response.json({});
-      case 'GET /v1/party/notes':
+      case 'GET /v1/party/notes?after=0':
         return Response.json({ notes: [] });
+      case 'GET /v1/party': {
+        const own = { reviewer: this.#fingerprint, role: 'nominator', name: 'Lena Brandt' };
+        return Response.json({ party: PARTY, domains: [PARTY], reviewers: [own], enrollments: [], requests: [] });
+      }
+      case 'GET /v1/party/access?after=0':
+        return Response.json({ records: [] });
       case 'GET /v1/me':
         return Response.json(me);
       default: {

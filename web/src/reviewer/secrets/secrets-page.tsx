@@ -49,9 +49,13 @@ export function SecretsPage(): ReactElement {
     );
   if (state.is === 'failed') {
     return (
-      <Page title={words.none}>
-        <FailedState title={toSentence(state.thrown)} action={<Button onPress={reload}>{shared.tryAgain}</Button>} />
-      </Page>
+      <div className={styles['page']}>
+        <FailedState
+          isPage
+          title={toSentence(state.thrown)}
+          action={<Button onPress={reload}>{shared.tryAgain}</Button>}
+        />
+      </div>
     );
   }
   if (state.is !== 'loaded')
