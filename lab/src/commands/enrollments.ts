@@ -113,6 +113,8 @@ export function approveEnrollment(
         document: reviewer.document,
         custodians: [],
         effect: async (entry, at) => {
+          // Between the look and this moment somebody may have objected.
+          assertReady(reviewer, (await toView(state, reviewer)).readiness, despite);
           await endContinued(state.store, reviewer, order.as, at);
           await changeReviewer(state.store, reviewer.id, 'asked', { state: 'approved', entry });
           await settleEnrollmentNeeds(state.store, reviewer.id, { by: order.as, why: 'approved', at });
