@@ -1,5 +1,5 @@
 /** 1 MiB: few enough messages between the key zone and the page, and small beside what a tab may use. */
-export const CHUNK_BYTES: number = 1024 * 1024;
+const CHUNK_BYTES: number = 1024 * 1024;
 
 /** Joins small pieces and cuts large ones, so that each chunk but the last has exactly this many bytes. No chunk is a view of what was put in. */
 export async function* inChunks(

@@ -5,13 +5,7 @@ import type { IndexedMessage } from '@candor/core/review';
 export type ReleasedVerdict = IndexedMessage['verdict'];
 
 /** Strongest first, as everywhere. */
-export const RELEASED_VERDICTS: readonly ReleasedVerdict[] = [
-  'accessed',
-  'presumed',
-  'partial',
-  'possible',
-  'undetermined',
-];
+const RELEASED_VERDICTS: readonly ReleasedVerdict[] = ['accessed', 'presumed', 'partial', 'possible', 'undetermined'];
 
 export type CountByVerdict = Readonly<Record<ReleasedVerdict, number>>;
 

@@ -23,7 +23,7 @@ export function toPackAddress(query: PackQuery): string {
   return search === '' ? paths.messages : `${paths.messages}?${search}`;
 }
 
-export function toMessageQuery(query: PackQuery): MessageQuery {
+function toMessageQuery(query: PackQuery): MessageQuery {
   switch (query.kind) {
     case 'all':
       return NO_QUERY;

@@ -43,7 +43,7 @@ export function ReportPage(): ReactElement {
     case 'failed':
       return (
         <div className={styles['page']}>
-          <FailedState title={toSentence(state.thrown)} />
+          <FailedState isPage title={toSentence(state.thrown)} />
         </div>
       );
     case 'loading':

@@ -37,11 +37,11 @@ export const NO_TRAIL: AccessTrail = {
 };
 
 /** A table that people look through; the access records themselves can be saved whole. */
-export const MOST_ENTRIES = 500;
+const MOST_ENTRIES = 500;
 
 /**
  * Goes on from a trail with the next records as the portal gave them: texts that were hashed. A record in another form, or a chain with a gap, breaks the trail
- * for good: the portal was put back to an older day, or lies.
+ * for good, and what followed up to there stays: the portal was put back to an older day, or lies.
  */
 export function followTrail(
   runtime: Pick<Runtime, 'sha256Hex'>,
@@ -50,24 +50,25 @@ export function followTrail(
   given: readonly unknown[],
 ): AccessTrail {
   if (trail.state === 'broken') return trail;
-  const records = given.map((text) => (typeof text === 'string' ? readAccess(text) : null));
-  if (!records.every((record) => record !== null)) return { ...trail, state: 'broken' };
-  const head = followAccess(runtime, party, trail.head, records);
-  if (head === null) return { ...trail, state: 'broken' };
   const opened = new Map(trail.opened);
   const entries = [...trail.entries];
-  for (const record of records) {
+  let { head, first } = trail;
+  let state: AccessTrail['state'] = 'whole';
+  let followed = 0;
+  for (const text of given) {
+    const record = typeof text === 'string' ? readAccess(text) : null;
+    const next = record === null ? null : followAccess(runtime, party, head, [record]);
+    if (record === null || next === null) {
+      state = 'broken';
+      break;
+    }
+    head = next;
+    first ??= record.at;
+    followed += 1;
     if (record.act === 'object') opened.set(record.reviewer, (opened.get(record.reviewer) ?? 0) + 1);
     addEntry(entries, record);
   }
-  return {
-    head,
-    state: 'whole',
-    opened,
-    entries: entries.slice(-MOST_ENTRIES),
-    records: trail.records + records.length,
-    first: trail.first ?? records[0]?.at ?? null,
-  };
+  return { head, state, opened, entries: entries.slice(-MOST_ENTRIES), records: trail.records + followed, first };
 }
 
 /** Files of a release are fetched together, and an export fetches thousands: one line each. */

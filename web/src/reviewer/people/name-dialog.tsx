@@ -82,13 +82,13 @@ export function NameDialog(props: {
   );
 }
 
-export type FoundPerson =
+type FoundPerson =
   | { readonly is: 'typing'; readonly entered: number }
   | { readonly is: 'slip'; readonly group: number }
   | { readonly is: 'too-long' | 'unknown' }
   | { readonly is: 'waits' | 'reads' | 'not-waiting'; readonly person: Person };
 
-export function findNamed(people: readonly Person[], typed: string): FoundPerson {
+function findNamed(people: readonly Person[], typed: string): FoundPerson {
   const read = readTypedFingerprint(typed);
   switch (read.state) {
     case 'typing':

@@ -24,6 +24,8 @@ import { TrailTable } from './trail-table.tsx';
 import { useParty } from './use-party.ts';
 import { useTrail } from './use-trail.ts';
 
+const HOUR_SECONDS = 3600;
+
 /** Who reads, who waits, what each opened; a nominator decides here, others see what concerns them. */
 export function PeoplePage(): ReactElement | null {
   const { state } = useSession();
@@ -43,7 +45,7 @@ function NominatorView({ me }: { readonly me: Me }): ReactElement {
   const shared = useWords(sharedWording);
   const { fill } = useFormat();
   const toSentence = useFlawSentence();
-  const { state, reload } = useParty(true);
+  const { state, reload } = useParty();
   if (state.is === 'loading') return <LoadingState>{words.loading}</LoadingState>;
   if (state.is === 'failed') {
     return (
@@ -67,8 +69,9 @@ function LoadedPeople(props: {
   const { me, listed, reload } = props;
   const { party } = me;
   const words = useWords(peopleWording);
-  const { count, fill } = useFormat();
-  const { organization } = useSettings();
+  const { count, fill, number } = useFormat();
+  const { organization, waitSeconds } = useSettings();
+  const hours = number(Math.round(waitSeconds / HOUR_SECONDS));
   const trail = useTrail(party);
   const [decision, setDecision] = useState<Decision | null>(null);
   const [isNaming, setNaming] = useState(false);
@@ -81,6 +84,7 @@ function LoadedPeople(props: {
   const toValues = (person: Person) => ({
     organization,
     party,
+    hours,
     name: person.name,
     opened: count(words.trail.messages, trail.trail.opened.get(person.fingerprint) ?? 0),
   });
@@ -114,7 +118,7 @@ function LoadedPeople(props: {
         <Button kind="primary" size="deciding" onPress={() => setNaming(true)}>
           {words.name}
         </Button>
-        <span className={styles['second']}>{fill(words.nameHint, { organization })}</span>
+        <span className={styles['second']}>{fill(words.nameHint, { organization, hours })}</span>
       </div>
       <TrailTable state={trail} names={new Map(people.map(({ fingerprint, name }) => [fingerprint, name]))} />
       {isNaming && (

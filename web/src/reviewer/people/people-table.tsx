@@ -85,7 +85,7 @@ function Row(props: {
       </td>
       <td>
         <Mark kind={toMark(standing)} />
-        {standing.is === 'reads' ? words.reads[standing.by] : fill(words.standings[standing.is], { organization })}
+        {fill(standing.is === 'reads' ? words.reads[standing.by] : words.standings[standing.is], { organization })}
       </td>
       <td className={styles['acts']}>
         {person.isYou && <span className={styles['second']}>{words.you}</span>}

@@ -29,7 +29,7 @@ export function toStanding(person: Person): Standing {
 }
 
 /** Whether a nomination of this person stands: later than whatever took one back. */
-export function isNamed({ requests, enrollment }: Person): boolean {
+function isNamed({ requests, enrollment }: Person): boolean {
   const last = requests.filter(({ kind }) => kind === 'nomination' || kind === 'revocation').at(-1);
   return enrollment !== null && last?.kind === 'nomination' && (last.state === 'waiting' || last.state === 'approved');
 }

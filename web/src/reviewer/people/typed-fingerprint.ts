@@ -24,9 +24,6 @@ export function readTypedFingerprint(text: string): TypedFingerprint {
   return { state: 'whole', fingerprint: (typed.match(/.{4}/g) ?? []).join('-') };
 }
 
-/** Letters and digits of a whole fingerprint. */
-export const FINGERPRINT_CHARS: number = WHOLE_CHARS;
-
 /** The first half, where there is little room: 64 bits tell people of one party apart; whoever compares, compares all. */
 export function toShortFingerprint(fingerprint: string): string {
   return fingerprint

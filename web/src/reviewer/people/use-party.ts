@@ -14,15 +14,15 @@ export type PartyState =
   | { readonly is: 'loaded'; readonly people: PartyPeople }
   | { readonly is: 'failed'; readonly thrown: unknown };
 
-/** The party's people as the portal lists them now; `reload` asks again and keeps what is shown until the answer is there. */
-export function useParty(isNominator: boolean): { readonly state: PartyState; readonly reload: () => void } {
+/** The party's people as the portal lists them now; `reload` asks again and keeps what is shown until the answer is there. A nominator's alone. */
+export function useParty(): { readonly state: PartyState; readonly reload: () => void } {
   const { portal, state: session } = useSession();
   const [state, setState] = useState<PartyState>({ is: 'loading' });
   const [attempt, setAttempt] = useState(0);
   const own = session.is === 'signed-in' ? session.fingerprint : null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt asks again
   useEffect(() => {
-    if (own === null || !isNominator) return;
+    if (own === null) return;
     let isHere = true;
     portal
       .party()
@@ -34,7 +34,7 @@ export function useParty(isNominator: boolean): { readonly state: PartyState; re
     return () => {
       isHere = false;
     };
-  }, [portal, own, isNominator, attempt]);
+  }, [portal, own, attempt]);
   const reload = useCallback(() => setAttempt((before) => before + 1), []);
   return { state, reload };
 }

@@ -193,8 +193,17 @@ describe('the trail of what was opened', () => {
     ['another form', records.map((text) => ` ${text}`)],
     ['the first ones gone', records.slice(1)],
   ])('is broken by %s', (_what, given) => {
-    expect(follow(given).state).toBe('broken');
+    const broken = follow(given);
+    expect(broken.state).toBe('broken');
+    expect(broken.records).toBe(broken.head.number);
+    expect(broken.records).toBeLessThan(records.length);
     expect(follow(records, follow(given)).state).toBe('broken');
+  });
+
+  test('keeps what followed up to the break', () => {
+    const broken = follow(records.map((text, at) => (at === 4 ? 'nothing' : text)));
+    expect(broken).toMatchObject({ state: 'broken', records: 4, head: { number: 4 } });
+    expect(broken.entries.at(-1)).toMatchObject({ act: 'object', number: 4 });
   });
 
   test('that lost what was seen before is found out', () => {

@@ -47,7 +47,7 @@ export const english: PeopleWords = {
       title: 'Name {name} as a reader',
       happens: [
         'You sign that this person, with exactly this key, may read for {party}.',
-        '{organization} tells all contacts of {party} the fingerprint and waits; any contact can object.',
+        '{organization} tells all contacts of {party} the fingerprint and waits {hours} h; any contact can object, a second one can confirm and end the wait.',
         'Then two people at {organization} approve. From then on this person reads everything that is released to {party}.',
         'You can withdraw it until they have approved, and revoke at any time after.',
       ],
@@ -118,7 +118,8 @@ export const english: PeopleWords = {
     },
   },
   name: 'Name a reader…',
-  nameHint: 'Each needs the word of a nominator, the waiting time and two people at {organization}.',
+  nameHint:
+    'Each needs the word of a nominator, {hours} h in which your contacts can object, and two people at {organization}.',
   typed: {
     label: 'Fingerprint, as the person reads it to you by telephone',
     hint: 'Eight groups of four. The person finds it on their own screen. Call them at a number that you already have.',

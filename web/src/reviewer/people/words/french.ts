@@ -47,7 +47,7 @@ export const french: PeopleWords = {
       title: 'Désigner {name} pour lire',
       happens: [
         'Vous signez que cette personne, avec exactement cette clé, peut lire pour {party}.',
-        '{organization} annonce l’empreinte à tous les contacts de {party} et attend ; chacun peut s’opposer.',
+        '{organization} annonce l’empreinte à tous les contacts de {party} et attend {hours} h ; chacun peut s’opposer, un second peut confirmer et mettre fin à l’attente.',
         'Puis deux personnes de {organization} approuvent. Dès lors cette personne lit tout ce qui est publié à {party}.',
         'Vous pouvez le retirer jusqu’à l’approbation, et révoquer à tout moment ensuite.',
       ],
@@ -118,7 +118,8 @@ export const french: PeopleWords = {
     },
   },
   name: 'Désigner quelqu’un…',
-  nameHint: 'Il faut la parole d’une personne habilitée, le délai d’attente et deux personnes de {organization}.',
+  nameHint:
+    'Il faut la parole d’une personne habilitée, {hours} h pendant lesquelles vos contacts peuvent s’opposer, et deux personnes de {organization}.',
   typed: {
     label: 'Empreinte, telle que la personne vous la lit au téléphone',
     hint: 'Huit groupes de quatre. La personne la trouve sur son propre écran. Appelez-la à un numéro que vous avez déjà.',

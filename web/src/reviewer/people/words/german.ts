@@ -47,7 +47,7 @@ export const german: PeopleWords = {
       title: '{name} zum Lesen benennen',
       happens: [
         'Sie signieren, dass diese Person mit genau diesem Schlüssel für {party} lesen darf.',
-        '{organization} teilt den Fingerabdruck allen Kontakten von {party} mit und wartet; jeder Kontakt kann widersprechen.',
+        '{organization} teilt den Fingerabdruck allen Kontakten von {party} mit und wartet {hours} h; jeder Kontakt kann widersprechen, ein zweiter kann bestätigen und das Warten beenden.',
         'Dann bestätigen zwei Personen bei {organization}. Von da an liest diese Person alles, was für {party} freigegeben ist.',
         'Bis zur Bestätigung können Sie es zurückziehen, danach jederzeit widerrufen.',
       ],
@@ -118,7 +118,8 @@ export const german: PeopleWords = {
     },
   },
   name: 'Jemanden benennen …',
-  nameHint: 'Nötig sind das Wort einer benennenden Person, die Wartezeit und zwei Personen bei {organization}.',
+  nameHint:
+    'Nötig sind das Wort einer benennenden Person, {hours} h, in denen Ihre Kontakte widersprechen können, und zwei Personen bei {organization}.',
   typed: {
     label: 'Fingerabdruck, wie die Person ihn Ihnen am Telefon vorliest',
     hint: 'Acht Gruppen zu vier Zeichen. Die Person findet ihn auf ihrem eigenen Bildschirm. Rufen Sie unter einer Nummer an, die Sie schon haben.',

@@ -47,7 +47,7 @@ export const spanish: PeopleWords = {
       title: 'Nombrar a {name} para leer',
       happens: [
         'Usted firma que esta persona, con exactamente esta clave, puede leer por {party}.',
-        '{organization} comunica la huella a todos los contactos de {party} y espera; cualquiera puede oponerse.',
+        '{organization} comunica la huella a todos los contactos de {party} y espera {hours} h; cualquiera puede oponerse, un segundo puede confirmar y acabar la espera.',
         'Después aprueban dos personas de {organization}. Desde entonces esta persona lee todo lo que se entregue a {party}.',
         'Puede retirarlo hasta que aprueben, y revocar en cualquier momento después.',
       ],
@@ -118,7 +118,8 @@ export const spanish: PeopleWords = {
     },
   },
   name: 'Nombrar a alguien…',
-  nameHint: 'Hacen falta la palabra de quien nombra, el plazo de espera y dos personas de {organization}.',
+  nameHint:
+    'Hacen falta la palabra de quien nombra, {hours} h en las que sus contactos pueden oponerse y dos personas de {organization}.',
   typed: {
     label: 'Huella, tal como la persona se la lee por teléfono',
     hint: 'Ocho grupos de cuatro. La persona la encuentra en su propia pantalla. Llámela a un número que ya tenga.',
