@@ -1,7 +1,5 @@
 import { type ReactElement, type ReactNode, useEffect, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
-import { Dialog as AriaDialog, DialogTrigger } from 'react-aria-components/Dialog';
-import { Popover } from 'react-aria-components/Popover';
 import { Button } from '../../ui/react/button.tsx';
 import { Dialog } from '../../ui/react/dialog.tsx';
 import { useKeyZone } from '../app/key-zone-context.tsx';
@@ -11,6 +9,7 @@ import type { Facets } from '../table/count-table.ts';
 import type { MessageQuery } from '../table/message-query.ts';
 import styles from './filter-bar.module.css';
 import { AddressGroup, DateGroup, type GroupProps, HoldsGroup, VerdictGroup } from './filter-groups.tsx';
+import { FilterPopover } from './filter-popover.tsx';
 import type { MessagesPlace } from './use-messages-address.ts';
 import { messagesWording } from './words/wording.ts';
 
@@ -87,28 +86,21 @@ export function FilterBar({ place, of, matching, isNarrow, version, children }: 
     <fieldset className={styles['bar']} aria-label={words.filters.label}>
       {all}
       {groups.map(({ name, label, isSet, none, content }) => (
-        <DialogTrigger key={name} onOpenChange={setOpen}>
-          <AriaButton className={isSet ? `${styles['chip']} ${styles['set']}` : (styles['chip'] ?? '')}>
-            {label}
-          </AriaButton>
-          <Popover className={styles['popover'] ?? ''} placement="bottom start">
-            <AriaDialog className={styles['group'] ?? ''} aria-label={label}>
-              {content(props)}
-              {isSet && (
-                <Button kind="link" onPress={() => place.change(none, true)}>
-                  {words.filters.clear}
-                </Button>
-              )}
-            </AriaDialog>
-          </Popover>
-        </DialogTrigger>
+        <FilterPopover key={name} label={label} isSet={isSet} onOpenChange={setOpen}>
+          {content(props)}
+          {isSet && (
+            <Button kind="link" onPress={() => place.change(none, true)}>
+              {words.filters.clear}
+            </Button>
+          )}
+        </FilterPopover>
       ))}
       {place.query.thread !== null && (
         <AriaButton className={`${styles['chip']} ${styles['set']}`} onPress={() => place.change({ thread: null })}>
           {words.filters.thread} ×
         </AriaButton>
       )}
-      {children}
+      <div className={styles['end']}>{children}</div>
     </fieldset>
   );
 }

@@ -5,6 +5,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactElement, useEffect, useRef } from 'react';
 import { useFormat, useWords } from '../app/language-context.tsx';
 import type { SortBy } from '../table/message-query.ts';
+import { HIDEABLE, type HideableColumn } from './column-choice.tsx';
 import { MessageLine } from './message-line.tsx';
 import styles from './message-list.module.css';
 import type { RowWindow } from './row-window.ts';
@@ -27,6 +28,7 @@ export interface MessageListProps {
   readonly chosen: ReadonlySet<string>;
   readonly sort: { readonly by: SortBy; readonly isDescending: boolean };
   readonly isNarrow: boolean;
+  readonly hidden: ReadonlySet<HideableColumn>;
   readonly hasYear: boolean;
   readonly domain: string;
   readonly onOpen: (place: number) => void;
@@ -63,7 +65,14 @@ export function MessageList(props: MessageListProps): ReactElement {
   return (
     <div
       ref={scroller}
-      className={[styles['scroller'], isNarrow ? styles['narrow'] : '', props.hasYear ? styles['years'] : ''].join(' ')}
+      className={[
+        styles['scroller'],
+        isNarrow ? styles['narrow'] : '',
+        props.hasYear ? styles['years'] : '',
+        ...HIDEABLE.filter((column) => !isNarrow && props.hidden.has(column)).map(
+          (column) => styles[`${column}Hidden`],
+        ),
+      ].join(' ')}
       role="grid"
       tabIndex={0}
       aria-label={count(words.listLabel, total)}

@@ -15,6 +15,7 @@ import { useFlawSentence } from '../session/flaw-sentence.ts';
 import { NO_QUERY, type SortBy } from '../table/message-query.ts';
 import { parseSearch } from '../table/query-text.ts';
 import type { BodyReading, Selected } from '../table/table-answers.ts';
+import { ColumnChoice, type HideableColumn } from './column-choice.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { MessageList } from './message-list.tsx';
 import { MessagePane, PaneBar, usePosition } from './message-pane.tsx';
@@ -42,6 +43,7 @@ function Messages({ release }: { readonly release: OpenedRelease }): ReactElemen
   const place = useMessagesPlace();
   const isNarrow = useNarrow();
   const [isExporting, setExporting] = useState(false);
+  const [hidden, setHidden] = useState<ReadonlySet<HideableColumn>>(new Set());
   const field = useRef<HTMLInputElement>(null);
   const rows = useRowWindow(place.query);
   const { selected, refresh } = rows;
@@ -141,10 +143,15 @@ function Messages({ release }: { readonly release: OpenedRelease }): ReactElemen
             onLeave={() => document.querySelector<HTMLElement>('[role=grid]')?.focus()}
           />
           <FilterBar place={place} of={of} matching={selected?.messages ?? 0} isNarrow={isNarrow} version={selected}>
-            {selected !== null && selected.messages > 0 && chosen.ids.size === 0 && !isNarrow && (
-              <Button kind="link" size="small" onPress={() => setExporting(true)}>
-                {count(words.exportAll, selected.messages)}
-              </Button>
+            {!isNarrow && (
+              <>
+                {selected !== null && selected.messages > 0 && chosen.ids.size === 0 && (
+                  <Button kind="link" size="small" onPress={() => setExporting(true)}>
+                    {count(words.exportAll, selected.messages)}
+                  </Button>
+                )}
+                <ColumnChoice hidden={hidden} onChange={setHidden} />
+              </>
             )}
           </FilterBar>
           <BodyNotes selected={selected} bodies={bodies} isSearching={isOfBodies(place.query.text)} />
@@ -179,6 +186,7 @@ function Messages({ release }: { readonly release: OpenedRelease }): ReactElemen
             <MessageList
               rows={rows}
               current={current}
+              hidden={hidden}
               expected={place.isFiltered ? 0 : release.messages}
               chosen={chosen.ids}
               sort={place.query.sort}

@@ -63,7 +63,7 @@ export function ChosenBar(props: {
         </Button>
       )}
       <Button size="small" onPress={props.onExport}>
-        {count(words.exportChosen, chosen.ids.size)}
+        {count(words.exportAll, chosen.ids.size)}
       </Button>
       <Button kind="link" size="small" onPress={chosen.clear}>
         {words.unselect}

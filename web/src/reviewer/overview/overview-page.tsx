@@ -3,8 +3,11 @@ import { LoadingState } from '../../ui/react/page-states.tsx';
 import { useKeyZone } from '../app/key-zone-context.tsx';
 import { useFormat, useWords } from '../app/language-context.tsx';
 import { type ReleaseState, useRelease } from '../app/release-context.tsx';
+import { useSectionCount } from '../app/section-counts.tsx';
 import { useNarrow } from '../app/use-narrow.ts';
 import type { OpenedRelease } from '../keys/protocol.ts';
+import { countSecrets } from '../secrets/secret-items.ts';
+import { useSecrets } from '../secrets/use-secrets.ts';
 import type { Overview } from '../table/table-answers.ts';
 import { HowMuch } from './how-much.tsx';
 import { IsReal, NotReal } from './is-real.tsx';
@@ -14,7 +17,7 @@ import { isFailedCheck, toRefusalKind } from './refusal-kind.ts';
 import { ReleaseGate } from './release-gate.tsx';
 import { TimelinePicture } from './timeline-picture.tsx';
 import { Unknown } from './unknown.tsx';
-import { WhatFirst } from './what-first.tsx';
+import { type SecretFigures, WhatFirst } from './what-first.tsx';
 import { WhichOfUs } from './which-of-us.tsx';
 import { overviewWording } from './words/wording.ts';
 
@@ -65,7 +68,9 @@ function Answers({ release, overview, isOpen }: Counted & { readonly isOpen: boo
   const much = <HowMuch release={release} overview={overview} isOpen={isOpen} />;
   const time = <TimelinePicture overview={overview} isOpen={isOpen} />;
   const which = <WhichOfUs overview={overview} isOpen={isOpen} />;
-  const first = <WhatFirst overview={overview} isOpen={isOpen} />;
+  const secrets = useSecretFigures();
+  useSectionCount('secrets', secrets?.open ?? null, (secrets?.open ?? 0) > 0);
+  const first = <WhatFirst overview={overview} isOpen={isOpen} secrets={secrets} />;
   const unknown = <Unknown release={release} overview={overview} isOpen={isOpen} />;
   const next = <NextUpdate statement={overview.statement} />;
   if (isNarrow)
@@ -93,6 +98,13 @@ function Answers({ release, overview, isOpen }: Counted & { readonly isOpen: boo
       </div>
     </div>
   );
+}
+
+/** How far the party is with its secrets; null while nobody knows. */
+function useSecretFigures(): SecretFigures | null {
+  const { state, items } = useSecrets();
+  if (state.is !== 'loaded') return null;
+  return { all: items.length, ...countSecrets(items) };
 }
 
 /** The figures of the open release. Those of the last one stay while nothing is open, so that a failed check takes nothing away that was known. */

@@ -11,6 +11,14 @@ import type { AnswerProps } from './how-much.tsx';
 import styles from './overview-page.module.css';
 import { overviewWording } from './words/wording.ts';
 
+/** The party's own list of secrets, as far as its reviewers are with it; null while it is not there. */
+export interface SecretFigures {
+  readonly all: number;
+  readonly open: number;
+  readonly rotated: number;
+  readonly notOurs: number;
+}
+
 interface Action {
   readonly name: string;
   readonly title: string;
@@ -19,7 +27,11 @@ interface Action {
 }
 
 /** Numbered actions, the most urgent first: whom to distrust, what to change, what to report, whom to warn. */
-export function WhatFirst({ overview, isOpen }: AnswerProps): ReactElement {
+export function WhatFirst({
+  overview,
+  isOpen,
+  secrets,
+}: AnswerProps & { readonly secrets: SecretFigures | null }): ReactElement {
   const words = useWords(overviewWording).first;
   const { copy, copied } = useWords(sharedWording);
   const { number, fill, count, date } = useFormat();
@@ -43,10 +55,21 @@ export function WhatFirst({ overview, isOpen }: AnswerProps): ReactElement {
         marks.secret === 0,
       ),
     });
-  if (marks.secret > 0)
+  if (secrets !== null && secrets.all > 0)
     actions.push({
       name: 'secrets',
-      title: count(words.secrets.title, marks.secret),
+      title: count(words.secrets.title, secrets.open),
+      what: ` ${fill(words.secrets.done, {
+        all: number(secrets.all),
+        rotated: number(secrets.rotated),
+        notOurs: number(secrets.notOurs),
+      })}`,
+      way: door(paths.secrets, fill(words.secrets.do, { n: number(secrets.open) }), secrets.open > 0),
+    });
+  else if (marks.secret > 0)
+    actions.push({
+      name: 'secrets',
+      title: count(words.secrets.marked, marks.secret),
       what: words.secrets.what,
       way: door(paths.secrets, fill(words.secrets.do, { n: number(marks.secret) }), true),
     });
@@ -69,7 +92,11 @@ export function WhatFirst({ overview, isOpen }: AnswerProps): ReactElement {
   }
   const headline = [
     marks.fraud > 0 ? count(words.distrust, marks.fraud) : null,
-    marks.secret > 0 ? count(words.change, marks.secret) : null,
+    secrets !== null && secrets.all > 0
+      ? count(words.changeSecrets, secrets.open)
+      : marks.secret > 0
+        ? count(words.change, marks.secret)
+        : null,
     marks.fraud + marks.secret === 0 && people.length > 0 ? count(words.warn, people.length) : null,
   ].filter((part) => part !== null);
   return (

@@ -74,7 +74,6 @@ export interface MessagesWords {
   readonly selectAll: Counted;
   readonly unselect: string;
   readonly exportAll: Counted;
-  readonly exportChosen: Counted;
   readonly mark: string;
   readonly notes: string;
   readonly position: string;

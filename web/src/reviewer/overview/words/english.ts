@@ -140,6 +140,7 @@ export const english: OverviewWords = {
     question: 'What first',
     distrust: ['distrust 1 message', 'distrust {n} messages'],
     change: ['change what 1 message gives away', 'change what {n} messages give away'],
+    changeSecrets: ['change 1 secret', 'change {n} secrets'],
     warn: ['warn 1 person', 'warn {n} people'],
     calm: 'Read what was opened.',
     fraud: {
@@ -148,7 +149,9 @@ export const english: OverviewWords = {
       do: ['Read 1', 'Read {n}'],
     },
     secrets: {
-      title: ['Change the passwords and keys in 1 message.', 'Change the passwords and keys in {n} messages.'],
+      title: ['Change 1 password or key.', 'Change {n} passwords and keys.'],
+      done: 'Of {all}, {rotated} are changed and {notOurs} not yours.',
+      marked: ['Change the passwords and keys in 1 message.', 'Change the passwords and keys in {n} messages.'],
       what: ' Begin with those that were opened.',
       do: 'Open {n}',
     },

@@ -140,6 +140,7 @@ export const french: OverviewWords = {
     question: 'Que faire d’abord',
     distrust: ['méfiez-vous de 1 message', 'méfiez-vous de {n} messages'],
     change: ['changez ce que 1 message révèle', 'changez ce que {n} messages révèlent'],
+    changeSecrets: ['changez 1 secret', 'changez {n} secrets'],
     warn: ['prévenez 1 personne', 'prévenez {n} personnes'],
     calm: 'Lisez ce qui a été ouvert.',
     fraud: {
@@ -148,7 +149,9 @@ export const french: OverviewWords = {
       do: ['Lire 1', 'Lire les {n}'],
     },
     secrets: {
-      title: [
+      title: ['Changez 1 mot de passe ou clé.', 'Changez {n} mots de passe et clés.'],
+      done: 'Sur {all}, {rotated} sont changés et {notOurs} ne sont pas à vous.',
+      marked: [
         'Changez les mots de passe et les clés dans 1 message.',
         'Changez les mots de passe et les clés dans {n} messages.',
       ],

@@ -143,6 +143,7 @@ export const german: OverviewWords = {
     question: 'Was zuerst',
     distrust: ['misstrauen Sie 1 Nachricht', 'misstrauen Sie {n} Nachrichten'],
     change: ['ändern Sie, was 1 Nachricht verrät', 'ändern Sie, was {n} Nachrichten verraten'],
+    changeSecrets: ['ändern Sie 1 Geheimnis', 'ändern Sie {n} Geheimnisse'],
     warn: ['warnen Sie 1 Person', 'warnen Sie {n} Personen'],
     calm: 'Lesen Sie, was geöffnet wurde.',
     fraud: {
@@ -151,7 +152,9 @@ export const german: OverviewWords = {
       do: ['1 lesen', '{n} lesen'],
     },
     secrets: {
-      title: [
+      title: ['Ändern Sie 1 Passwort oder Schlüssel.', 'Ändern Sie {n} Passwörter und Schlüssel.'],
+      done: 'Von {all} sind {rotated} geändert und {notOurs} nicht Ihre.',
+      marked: [
         'Ändern Sie Passwörter und Schlüssel aus 1 Nachricht.',
         'Ändern Sie Passwörter und Schlüssel aus {n} Nachrichten.',
       ],

@@ -77,10 +77,17 @@ export interface OverviewWords {
     readonly question: string;
     readonly distrust: Counted;
     readonly change: Counted;
+    readonly changeSecrets: Counted;
     readonly warn: Counted;
     readonly calm: string;
     readonly fraud: { readonly title: Counted; readonly what: string; readonly do: Counted };
-    readonly secrets: { readonly title: Counted; readonly what: string; readonly do: string };
+    readonly secrets: {
+      readonly title: Counted;
+      readonly done: string;
+      readonly marked: Counted;
+      readonly what: string;
+      readonly do: string;
+    };
     readonly report: { readonly title: string; readonly what: string; readonly do: string };
     readonly tell: { readonly title: Counted; readonly what: string; readonly text: string };
   };

@@ -137,6 +137,7 @@ export const spanish: OverviewWords = {
     question: 'Qué primero',
     distrust: ['desconfíe de 1 mensaje', 'desconfíe de {n} mensajes'],
     change: ['cambie lo que revela 1 mensaje', 'cambie lo que revelan {n} mensajes'],
+    changeSecrets: ['cambie 1 secreto', 'cambie {n} secretos'],
     warn: ['avise a 1 persona', 'avise a {n} personas'],
     calm: 'Lea lo que se abrió.',
     fraud: {
@@ -145,7 +146,9 @@ export const spanish: OverviewWords = {
       do: ['Leer 1', 'Leer {n}'],
     },
     secrets: {
-      title: ['Cambie las contraseñas y claves de 1 mensaje.', 'Cambie las contraseñas y claves de {n} mensajes.'],
+      title: ['Cambie 1 contraseña o clave.', 'Cambie {n} contraseñas y claves.'],
+      done: 'De {all}, {rotated} están cambiados y {notOurs} no son suyos.',
+      marked: ['Cambie las contraseñas y claves de 1 mensaje.', 'Cambie las contraseñas y claves de {n} mensajes.'],
       what: ' Empiece por los que se abrieron.',
       do: 'Abrir {n}',
     },

@@ -1,0 +1,35 @@
+import type { ReactElement } from 'react';
+import { useWords } from '../app/language-context.tsx';
+import styles from './filter-bar.module.css';
+import { FilterPopover } from './filter-popover.tsx';
+import { messagesWording } from './words/wording.ts';
+
+/** What a list may do without: verdict and subject always stand. */
+export const HIDEABLE = ['date', 'with', 'holds'] as const;
+export type HideableColumn = (typeof HIDEABLE)[number];
+
+export function ColumnChoice(props: {
+  readonly hidden: ReadonlySet<HideableColumn>;
+  readonly onChange: (hidden: ReadonlySet<HideableColumn>) => void;
+}): ReactElement {
+  const { columns } = useWords(messagesWording);
+  const { hidden, onChange } = props;
+  return (
+    <FilterPopover label={columns.choose} isPlain>
+      {HIDEABLE.map((column) => (
+        <label key={column} className={styles['choice']}>
+          <input
+            type="checkbox"
+            checked={!hidden.has(column)}
+            onChange={() => {
+              const after = new Set(hidden);
+              if (!after.delete(column)) after.add(column);
+              onChange(after);
+            }}
+          />
+          <span className={styles['choiceName']}>{columns[column]}</span>
+        </label>
+      ))}
+    </FilterPopover>
+  );
+}
