@@ -204,7 +204,9 @@ test('the message itself is saved as it came, and looked at raw', async () => {
   expect(readFileSync(join(saved, 'message')).equals(letter)).toBe(true);
   await page.click('text=Raw view');
   await page.waitForSelector('section code');
-  expect(await page.textContent('section:has(code)')).toContain('Content-Type: text/plain; charset=utf-8');
+  const raw = (await page.textContent('section:has(code)')) ?? '';
+  expect(raw).toContain('Content-Type: text/plain; charset=utf-8');
+  expect(raw).not.toContain('Quarry-Lamp-Tide-7e');
   await look(page, 'reading-raw');
   await page.close();
 });
@@ -274,6 +276,7 @@ test('print is the text in light tokens, with all quotes and why, without button
   expect(await page.isVisible('text=Save as .eml')).toBe(false);
   expect(await page.isVisible('article p:has-text("Meter readings")')).toBe(true);
   expect(await page.isVisible('aside')).toBe(true);
+  expect(await page.isVisible('text=Text of the inner letter.')).toBe(true);
   await page.close();
 });
 

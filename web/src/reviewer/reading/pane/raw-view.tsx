@@ -9,8 +9,14 @@ import { Line } from './text-body.tsx';
 /** Height of a line of code. A long line comes in pieces of one line each, so that every row has this height. */
 const LINE_PX = 18;
 
-/** The message byte by byte, as text: what a person looks at who trusts no reading. */
-export function RawView({ bytes }: { readonly bytes: Uint8Array }): ReactElement {
+/** The message byte by byte, as text: what a person looks at who trusts no reading. What is masked stays so until it is asked for. */
+export function RawView({
+  bytes,
+  masks,
+}: {
+  readonly bytes: Uint8Array;
+  readonly masks: readonly string[];
+}): ReactElement {
   const words = useWords(readingWording);
   const { count } = useFormat();
   const scroller = useRef<HTMLElement>(null);
@@ -32,7 +38,7 @@ export function RawView({ bytes }: { readonly bytes: Uint8Array }): ReactElement
         <div className={styles['rawLines']} style={{ height: virtualizer.getTotalSize() }}>
           {virtualizer.getVirtualItems().map(({ index, start }) => (
             <code key={index} className={styles['rawLine']} style={{ transform: `translateY(${start}px)` }}>
-              <Line text={lines[index] ?? ''} masks={[]} />
+              <Line text={lines[index] ?? ''} masks={masks} />
             </code>
           ))}
         </div>

@@ -6,6 +6,7 @@ import { FailedState, LoadingState } from '../../../ui/react/page-states.tsx';
 import { useWords } from '../../app/language-context.tsx';
 import { download } from '../../export/saved-file.ts';
 import { useFlawSentence } from '../../session/flaw-sentence.ts';
+import type { Reading, TextBlock } from '../frame/protocol.ts';
 import { readingWording } from '../words/wording.ts';
 import { AttachmentList } from './attachment-list.tsx';
 import { CalendarTable } from './calendar-table.tsx';
@@ -47,7 +48,7 @@ function OneMessage({ id, actions }: ReadingPaneProps): ReactElement {
   const reading = opened.is === 'read' ? opened.reading : null;
   const frame = opened.is === 'read' ? opened.frame : null;
   const bytes = opened.is === 'read' || opened.is === 'unread' ? opened.bytes : null;
-  const secrets = useMemo(() => (reading === null ? NONE : findSecrets(reading.blocks)), [reading]);
+  const secrets = useMemo(() => (reading === null ? NONE : findSecrets(listBlocks(reading))), [reading]);
   const masks = isUnmasked ? NONE : secrets;
   const canFormat = reading !== null && reading.formatted !== null;
   // The plain form is the calm one; the formatted one comes first only where it says more.
@@ -118,7 +119,7 @@ function OneMessage({ id, actions }: ReadingPaneProps): ReactElement {
           onUnmask={setUnmasked}
         />
         {refusal !== null && <FormattedFlaw refusal={refusal} />}
-        {shown === 'raw' && bytes !== null && <RawView bytes={bytes} />}
+        {shown === 'raw' && bytes !== null && <RawView bytes={bytes} masks={masks} />}
         <div ref={place} className={styles['frames']} hidden={shown !== 'formatted' || refusal !== null} />
         {reading !== null && shown !== 'raw' && (
           <>
@@ -149,6 +150,10 @@ function OneMessage({ id, actions }: ReadingPaneProps): ReactElement {
       {indexed !== null && <WhyPanel indexed={indexed} />}
     </article>
   );
+}
+
+function listBlocks({ blocks, nested }: Reading): readonly TextBlock[] {
+  return [...blocks, ...nested.flatMap((message) => message.blocks)];
 }
 
 /** Named by its id: a subject is the sender's word, and names of files are seen by others. */
