@@ -67,6 +67,30 @@ test('a portal that takes calls and says nothing is given up', async () => {
   }
 });
 
+test('more than there can be is not read to its end', async () => {
+  const tab = await world.signIn(kim);
+  let [sent, isCancelled] = [0, false];
+  const endless = (): Response =>
+    new Response(
+      new ReadableStream<Uint8Array>({
+        pull: (stream) => {
+          sent += 1;
+          stream.enqueue(new Uint8Array(1024));
+        },
+        cancel: () => {
+          isCancelled = true;
+        },
+      }),
+    );
+  tab.intercept = (target) => (target.endsWith('/grant') ? endless() : null);
+  expect([await open(tab), isCancelled, sent < 100]).toEqual(['portal-broken', true, true]);
+  tab.intercept = (target) =>
+    target.endsWith('/index') ? new Response('', { headers: { 'content-length': '999999999' } }) : null;
+  expect(await open(tab)).toBe('portal-broken');
+  tab.intercept = () => null;
+  expect(await open(tab)).toBe('none');
+});
+
 test('it waits as long as the portal says, within reason', async () => {
   const tab = await world.signIn(kim);
   tab.intercept = failing(1, () => deny('too-many', 429, { 'retry-after': '9' }));

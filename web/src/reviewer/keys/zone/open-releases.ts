@@ -13,6 +13,9 @@ import type { Vault } from './vault.ts';
 import { writeKnowledge } from './write-knowledge.ts';
 import type { Zone } from './zone.ts';
 
+/** A key in canonical JSON, sealed to one post-quantum recipient, has 6,000. */
+const LONGEST_GRANT_BYTES = 64 * 1024;
+
 interface Found {
   readonly verified: Verified;
   readonly papers: ReleasePapers;
@@ -72,8 +75,8 @@ async function open(zone: Zone, signal: AbortSignal): Promise<OpenedReleases> {
 function openListed(zone: Zone, own: OwnKeys, { verified, papers }: Found, signal: AbortSignal): Promise<Vault> {
   const target = `/v1/releases/${verified.manifestDigest}`;
   return openVault(zone.around, own, verified, keepPapers(papers), {
-    grant: () => zone.portal.getBytes(`${target}/grant`, signal),
-    index: () => zone.portal.getBytes(`${target}/index`, signal),
+    grant: () => zone.portal.getBytes(`${target}/grant`, signal, LONGEST_GRANT_BYTES),
+    index: () => zone.portal.getBytes(`${target}/index`, signal, verified.manifest.index.size),
     source: makePortalSource(zone, verified.manifestDigest),
   });
 }

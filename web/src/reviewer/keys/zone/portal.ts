@@ -1,4 +1,4 @@
-import { type Instant, readInstant } from '@candor/core/base';
+import { type Instant, joinBytes, readInstant } from '@candor/core/base';
 import { toBase64Url } from '@candor/core/ledger';
 import { CALL_LIFE_SECONDS, CALL_NONCE_BYTES, signCall } from '@candor/core/review';
 import { type KeyZoneFlaw, KeyZoneRefusal } from '../protocol.ts';
@@ -8,6 +8,8 @@ import type { ZoneSurroundings } from './surroundings.ts';
 /** A portal that restarts is back within these; beyond them a person decides. */
 const RETRY_DELAYS_MS: readonly number[] = [500, 2000, 5000];
 const LONGEST_WAIT_MS = 30_000;
+/** No sealed message is longer (docs/formats/release.md); whoever sends more wants to fill the memory. */
+const LONGEST_FILE_BYTES = 2 ** 31 - 1;
 /** Until an answer begins. */
 const LONGEST_SILENCE_MS = 30_000;
 /** What goes wrong on the way, or in the portal, and may go right the next time. 409 and the like never do. */
@@ -40,13 +42,13 @@ export class Portal {
     this.#around = around;
   }
 
-  /** Bytes of a file; null where there is none, or none for this person. @throws KeyZoneRefusal */
-  async getBytes(target: string, signal: AbortSignal): Promise<Uint8Array | null> {
+  /** Bytes of a file, at most so many; null where there is none, or none for this person. @throws KeyZoneRefusal */
+  async getBytes(target: string, signal: AbortSignal, longestBytes = LONGEST_FILE_BYTES): Promise<Uint8Array | null> {
     return this.#retry(signal, async () => {
       const response = await this.#send(target, {}, signal);
       if (response.status === 404) return null;
       await assertAnswered(response);
-      return new Uint8Array(await response.arrayBuffer());
+      return readBytes(response, longestBytes);
     });
   }
 
@@ -165,6 +167,26 @@ class PassingFault extends Error {
 function toRefusal(thrown: unknown): KeyZoneRefusal {
   if (thrown instanceof KeyZoneRefusal) return thrown;
   return new KeyZoneRefusal(thrown instanceof PassingFault ? thrown.flaw : 'portal-silent');
+}
+
+/** The whole body, read no further than it may be long. @throws KeyZoneRefusal */
+async function readBytes(response: Response, longestBytes: number): Promise<Uint8Array> {
+  const announced = response.headers.get('content-length');
+  if (Number(announced ?? 0) > longestBytes) throw new KeyZoneRefusal('portal-broken');
+  // What was announced is what comes; only where nothing was it must be counted.
+  if (announced !== null || response.body === null) return new Uint8Array(await response.arrayBuffer());
+  const reader = response.body.getReader();
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+    length += piece.value.length;
+    if (length > longestBytes) {
+      await reader.cancel();
+      throw new KeyZoneRefusal('portal-broken');
+    }
+    pieces.push(piece.value);
+  }
+  return joinBytes(pieces);
 }
 
 async function readJson(response: Response): Promise<unknown> {

@@ -15,11 +15,14 @@ export interface Expected {
   readonly keySet: string;
 }
 
+/** As long as a manifest of a million messages may be. */
+const LONGEST_PAPER_BYTES = 256 * 1024 * 1024;
+
 /** Null where one of the papers is missing. @throws KeyZoneRefusal */
 export async function fetchPapers(zone: Zone, release: string, signal: AbortSignal): Promise<ReleasePapers | null> {
   const names = ['manifest.json', 'approvals.json', 'keys.json', 'log.proof'];
   const fetched = await Promise.all(
-    names.map((name) => zone.portal.getBytes(`/v1/releases/${release}/papers/${name}`, signal)),
+    names.map((name) => zone.portal.getBytes(`/v1/releases/${release}/papers/${name}`, signal, LONGEST_PAPER_BYTES)),
   );
   const [manifest, approvals, keys, proof] = fetched;
   if (manifest == null || approvals == null || keys == null || proof == null) return null;
