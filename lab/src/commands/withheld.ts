@@ -12,7 +12,15 @@ import type { SigningOrder } from '../notice/approver.ts';
 import { loadIncidentNow } from '../notice/disclosure.ts';
 import { settleProposal } from '../notice/proposal-store.ts';
 import { isProved } from '../review/chosen-message.ts';
-import { addHold, LIFTABLE, type ReviewHold, readHolds, requireHold, settleHold } from '../review/hold-store.ts';
+import {
+  addHold,
+  LIFTABLE,
+  type MentionReason,
+  type ReviewHold,
+  readHolds,
+  requireHold,
+  settleHold,
+} from '../review/hold-store.ts';
 import { inState } from './acting.ts';
 import { agree, findOrPropose } from './agree.ts';
 import { findParty } from './list-parties.ts';
@@ -71,7 +79,7 @@ export function withhold(
     readonly party: string;
     /** Message-ID, fingerprint, or location of a copy. */
     readonly message: string;
-    readonly reason: 'privilege' | 'private';
+    readonly reason: 'privilege' | 'private' | MentionReason;
     readonly why: string;
     readonly by: string;
   },

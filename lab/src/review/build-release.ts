@@ -17,7 +17,7 @@ import type { Store } from '../adapters/store.ts';
 import type { StoredVersion } from '../exposure/exposure-store.ts';
 import type { ChosenMessage } from './chosen-message.ts';
 import type { FilledParty, MessageOutcome } from './fill-vaults.ts';
-import { replaceFound } from './hold-store.ts';
+import { countMentions, replaceFound } from './hold-store.ts';
 import { countOutcomes, indexMessages, readSecrets } from './index-messages.ts';
 import { createSeal } from './project-copy.ts';
 import { putRelease, readReleases, type StoredRelease } from './release-store.ts';
@@ -71,7 +71,7 @@ export async function buildRelease(
     exposure: { version: version.version, digest: version.digest },
     vault: vault.key.recipient,
     objects: files.sort((a, b) => compareUtf8(a.digest, b.digest)),
-    figures: { ...countOutcomes(messages, outcomes), ...(party.quoted > 0 ? { quoted: party.quoted } : {}) },
+    figures: toFigures(party, outcomes),
   } as const;
   const fingerprints = reviewers.map(({ fingerprint }) => fingerprint).sort(compareUtf8);
   // Without the first line: another day of the next update is no other release.
@@ -167,4 +167,18 @@ async function openGrants(
 /** Whoever's mailbox a message, or one that quotes it, lies in. */
 function listCustodians({ custodians, quotedBy }: ChosenMessage): readonly string[] {
   return [...custodians, ...quotedBy.flatMap((quoting) => quoting.custodians)];
+}
+
+/** What is nought beside the four that are always said is left out. */
+function toFigures(
+  { messages, quoted, holds }: FilledParty,
+  outcomes: readonly MessageOutcome[],
+): ReleaseManifest['figures'] {
+  const own = new Set(messages.flatMap(({ as, message }) => (as === 'block' ? [] : [message])));
+  const mentioned = countMentions(holds, own);
+  return {
+    ...countOutcomes(messages, outcomes),
+    ...(quoted > 0 ? { quoted } : {}),
+    ...(Object.keys(mentioned).length > 0 ? { mentioned } : {}),
+  };
 }

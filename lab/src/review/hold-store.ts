@@ -6,7 +6,15 @@ import type { HeldReason } from './projection-task.ts';
  * Why a message waits for a person: what projecting found, `changed` and `unread` evidence, or a person's own mark (`privilege`, `private`). `private` is an employee's
  * private mail, which never goes to an employer.
  */
-export type WaitingReason = HeldReason | 'changed' | 'unread' | 'private';
+export type WaitingReason = HeldReason | MentionReason | 'changed' | 'unread' | 'private';
+
+/**
+ * A party that stands in a message only by what is said of it (R8): nothing is ever given of that but its number and what kind of thing was said, by a person's
+ * word. It counts while it is open; one that was kept counts no more.
+ */
+export type MentionReason = `mentioned-${(typeof MENTIONS)[number]}`;
+/** Trade and money; people and their data; passwords and keys. */
+export const MENTIONS = ['business', 'personal', 'secret'] as const;
 
 export interface ReviewHold {
   readonly id: number;
@@ -117,4 +125,20 @@ export async function replaceFound(
       entry: null,
     },
   );
+}
+
+/** How many messages a party is said to be mentioned in, by kind; only kinds that there are, and only messages that it does not have itself. */
+export function countMentions(
+  holds: readonly ReviewHold[],
+  ownMessages: ReadonlySet<string>,
+): Readonly<Partial<Record<(typeof MENTIONS)[number], number>>> {
+  const counted: Partial<Record<(typeof MENTIONS)[number], number>> = {};
+  for (const kind of MENTIONS) {
+    const of = holds.filter(
+      ({ reason, state, message }) => reason === `mentioned-${kind}` && state === 'open' && !ownMessages.has(message),
+    );
+    const messages = new Set(of.map(({ message }) => message)).size;
+    if (messages > 0) counted[kind] = messages;
+  }
+  return counted;
 }

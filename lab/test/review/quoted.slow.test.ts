@@ -10,7 +10,7 @@ import { VaultKeys } from '../../src/adapters/vault-keys.ts';
 import { prepareReleases } from '../../src/commands/prepare-releases.ts';
 import { silentProgress } from '../../src/commands/progress.ts';
 import { runIncident } from '../../src/commands/run-incident.ts';
-import { listWithheld, showWithheld } from '../../src/commands/withheld.ts';
+import { keepWithheld, listWithheld, releaseWithheld, showWithheld, withhold } from '../../src/commands/withheld.ts';
 import { settleHold } from '../../src/review/hold-store.ts';
 import { changeReviewer, insertReviewer } from '../../src/review/reviewer-store.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
@@ -185,4 +185,23 @@ test('released by two people it is exactly the block', async () => {
   expect(given.index[at]).toMatchObject({ from: [JO], to: [], custodians: [], date: null });
   for (const text of given.texts) for (const word of WORDS) expect(text).not.toContain(word);
   expect((await listWithheld(state, PARTY, false)).map(({ reason }) => reason)).toEqual(['quoted']);
+});
+
+test('a message that only speaks of the party is counted by its kind, once a person said so, and gives nothing', async () => {
+  const before = await prepare();
+  const add = (message: string, reason: 'mentioned-personal' | 'mentioned-secret') =>
+    withhold(state, { party: PARTY, message, reason, why: 'names their staff', by: 'Ines' });
+  await add('allen.mbox#7', 'mentioned-personal');
+  const secret = await add('allen.mbox#7', 'mentioned-secret');
+  // It has this one itself: nothing is told twice.
+  await add('allen.mbox#1', 'mentioned-personal');
+  const given = await prepare();
+  expect(given.figures).toMatchObject({ releasable: 1, mentioned: { personal: 1, secret: 1 } });
+  expect([given.index, given.texts]).toEqual([before.index, before.texts]);
+  const order = { as: 'Ines' } as Parameters<typeof releaseWithheld>[2];
+  await expect(releaseWithheld(state, secret.id, order, 'shown', null)).rejects.toMatchObject({
+    code: 'cannot-be-released',
+  });
+  await keepWithheld(state, secret.id, 'not theirs', 'Ines');
+  expect((await prepare()).figures).toMatchObject({ mentioned: { personal: 1 } });
 });

@@ -33,12 +33,21 @@ export interface ReleaseManifest {
     readonly withheld: number;
     /** Messages of the organization that quote the party's mail; it stands only where there are any. */
     readonly quoted?: number | undefined;
+    /** Messages that only speak of the party, by what a person found; nothing else is told of them. Kinds that there are alone. */
+    readonly mentioned?:
+      | {
+          readonly business?: number | undefined;
+          readonly personal?: number | undefined;
+          readonly secret?: number | undefined;
+        }
+      | undefined;
   };
   readonly at: string;
 }
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 const count = z.int().min(0);
+const some = z.int().min(1);
 const sealedFile = z.strictObject({ digest, size: count });
 
 const shape = z.strictObject({
@@ -60,7 +69,11 @@ const shape = z.strictObject({
     bulk: count,
     held: count,
     withheld: count,
-    quoted: z.int().min(1).optional(),
+    quoted: some.optional(),
+    mentioned: z
+      .strictObject({ business: some.optional(), personal: some.optional(), secret: some.optional() })
+      .refine((kinds) => Object.keys(kinds).length > 0)
+      .optional(),
   }),
   at: z.string().refine((written) => readInstant(written) !== null),
 });

@@ -25,7 +25,17 @@ const anyManifest: fc.Arbitrary<ReleaseManifest> = fc.record({
     .uniqueArray(fc.record({ digest, size: count }), { selector: (object) => object.digest })
     .map((objects) => objects.sort((a, b) => (a.digest < b.digest ? -1 : 1))),
   grants: fc.constant([]),
-  figures: fc.record({ releasable: count, bulk: count, held: count, withheld: count }),
+  figures: fc.record(
+    {
+      releasable: count,
+      bulk: count,
+      held: count,
+      withheld: count,
+      quoted: fc.integer({ min: 1 }),
+      mentioned: fc.record({ personal: fc.integer({ min: 1 }), secret: fc.integer({ min: 1 }) }),
+    },
+    { requiredKeys: ['releasable', 'bulk', 'held', 'withheld'] },
+  ),
   at: fc.constant('2001-10-23T08:00:00Z'),
 });
 
@@ -50,4 +60,16 @@ test('objects that are not sorted, doubled or have another key are refused', () 
   expect(refused([...objects, ...objects.slice(1)])).toBe(true);
   expect(refused([{ ...objects[0], more: 1 }])).toBe(true);
   expect(refused([{ ...objects[0], size: -1 }])).toBe(true);
+});
+
+test('a figure that stands only where there is something is never nought, and no kind is unknown', () => {
+  const [manifest] = fc.sample(anyManifest, 1);
+  const write = (more: object): string => {
+    const { releasable = 0, bulk = 0, held = 0, withheld = 0 } = manifest?.figures ?? {};
+    const figures = { releasable, bulk, held, withheld, ...more };
+    return toManifestText({ ...manifest, figures } as ReleaseManifest);
+  };
+  expect(readManifest(write({}))).not.toBeNull();
+  for (const more of [{ quoted: 0 }, { mentioned: {} }, { mentioned: { personal: 0 } }, { mentioned: { other: 1 } }])
+    expect(readManifest(write(more))).toBeNull();
 });

@@ -2,6 +2,7 @@ import { Refusal } from '@candor/core/base';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { accountName } from '../../adapters/account-name.ts';
 import { keepWithheld, listWithheld, releaseWithheld, showWithheld, withhold } from '../../commands/withheld.ts';
+import { MENTIONS, type MentionReason } from '../../review/hold-store.ts';
 import type { Screen } from '../terminal/screen.ts';
 import { printTurn } from '../terminal/show-enrollment.ts';
 import { printWithheld, printWithheldList } from '../terminal/show-withheld.ts';
@@ -11,7 +12,7 @@ import { type SigningOptions, toSigningOrder, withOptionalSigning } from './sign
 
 interface AddOptions extends StateOption {
   readonly party: string;
-  readonly reason: 'privilege' | 'private';
+  readonly reason: 'privilege' | 'private' | MentionReason;
   readonly why: string;
   readonly by?: string;
 }
@@ -31,8 +32,9 @@ Examples
   candor withheld decide 3 keep --why "advice on the arbitration"                 one person
   candor withheld decide 3 release --why "waived" --as "Ines Adler" --key ines.key  two people
   candor withheld add "<17@harbor.example>" --party northwind.example --reason private --why "to her doctor"
+  candor withheld add "<18@harbor.example>" --party northwind.example --reason mentioned-personal --why "names their staff"
 
-A party is told how many messages are held back, never which. The next release has what was decided.`,
+A party is told how many messages are held back, never which; of those that only mention it, how many and of what kind. The next release has what was decided.`,
     )
     .exitOverride();
   withState(
@@ -62,8 +64,11 @@ A party is told how many messages are held back, never which. The next release h
       .argument('<message>', 'Message-ID, fingerprint, or location of a copy')
       .requiredOption('--party <party>', 'who must not get it')
       .addOption(
-        new Option('--reason <reason>', "counsel's privilege, or an employee's private mail")
-          .choices(['privilege', 'private'])
+        new Option(
+          '--reason <reason>',
+          "counsel's privilege, an employee's private mail, or that the party is only spoken of in it, and in what matter",
+        )
+          .choices(['privilege', 'private', ...MENTIONS.map((kind) => `mentioned-${kind}`)])
           .makeOptionMandatory(),
       )
       .requiredOption('--why <text>', 'the reason, which is kept')
