@@ -77,7 +77,7 @@ export function makeExportHandlers(
     'pack-facts': async () => {
       const vault = zone.requireVault();
       const index = requireTable(vault);
-      facts ??= collectPackFacts(listIndexed(index, index.ids()), vault.manifest.domains);
+      facts ??= collectPackFacts(listIndexed(index, index.ids()), vault.manifest.domains, index.statement);
       return facts;
     },
     'release-proofs': async () => zone.requireVault().papers,

@@ -1,6 +1,6 @@
 import { compareUtf8 } from '@candor/core/base';
 import { isAtOrBelow } from '@candor/core/notice';
-import type { IndexedMessage } from '@candor/core/review';
+import type { IndexedMessage, ReleaseStatement } from '@candor/core/review';
 
 export type ReleasedVerdict = IndexedMessage['verdict'];
 
@@ -32,6 +32,8 @@ export interface PackFacts {
   readonly attachments: { readonly messages: number; readonly files: number; readonly types: readonly CountedType[] };
   /** Why a message is in doubt, by rule; most messages first. */
   readonly doubts: readonly CountedDoubt[];
+  /** What the organization said beside the messages: its window, and what it does not know. Null when it said nothing. */
+  readonly statement: ReleaseStatement | null;
 }
 
 export interface Span {
@@ -54,7 +56,11 @@ export interface CountedDoubt {
 const IN_DOUBT: ReadonlySet<ReleasedVerdict> = new Set(['possible', 'undetermined']);
 
 /** Counts the messages of a party. `domains` are those that it proved; an exact address stands for itself. */
-export function collectPackFacts(messages: Iterable<IndexedMessage>, domains: readonly string[]): PackFacts {
+export function collectPackFacts(
+  messages: Iterable<IndexedMessage>,
+  domains: readonly string[],
+  statement: ReleaseStatement | null = null,
+): PackFacts {
   const people = new AddressCount();
   const custodians = new AddressCount();
   const types = new Map<string, number>();
@@ -94,6 +100,7 @@ export function collectPackFacts(messages: Iterable<IndexedMessage>, domains: re
     custodians: custodians.list(),
     attachments: { ...attachments, types: sortTypes(types) },
     doubts: [...doubts.values()].sort((a, b) => b.messages - a.messages || compareUtf8(a.code, b.code)),
+    statement,
   };
 }
 

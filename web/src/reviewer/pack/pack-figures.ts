@@ -1,4 +1,5 @@
 import { type Instant, readInstant } from '@candor/core/base';
+import type { Language } from '@candor/core/notice';
 import type { OpenedRelease } from '../keys/protocol.ts';
 import type { PackFacts, ReleasedVerdict } from './pack-facts.ts';
 
@@ -40,11 +41,14 @@ export const FIGURE_NAMES = [
   'custodians',
   'writtenFirst',
   'writtenLast',
+  'windowFrom',
+  'windowTo',
   'recordedFirst',
   'recordedLast',
   'secretsOpen',
   'secretsRotated',
   'secretsNotOurs',
+  'unknownSaid',
   'told',
   'release',
   'releasedAt',
@@ -82,7 +86,7 @@ export interface PackSource {
 }
 
 /** Every figure of the pack by its name: from the signed manifest, from counting the messages, or from the party's own work. */
-export function toPackFigures({ release, facts, secrets, told }: PackSource): PackFigures {
+export function toPackFigures({ release, facts, secrets, told }: PackSource, language: Language): PackFigures {
   const { manifest, log } = release;
   const { releasable, bulk, held, withheld } = manifest.figures;
   const values: Readonly<Record<FigureName, FigureValue>> = {
@@ -109,11 +113,14 @@ export function toPackFigures({ release, facts, secrets, told }: PackSource): Pa
     custodians: number(facts.custodians.length),
     writtenFirst: moment('day', facts.written?.first),
     writtenLast: moment('day', facts.written?.last),
+    windowFrom: moment('time', facts.statement?.window?.from),
+    windowTo: moment('time', facts.statement?.window?.to),
     recordedFirst: moment('time', facts.recorded?.first),
     recordedLast: moment('time', facts.recorded?.last),
     secretsOpen: number(secrets.open),
     secretsRotated: number(secrets.rotated),
     secretsNotOurs: number(secrets.notOurs),
+    unknownSaid: text(facts.statement?.unknown[language] ?? facts.statement?.unknown.en ?? ''),
     told: told === null ? { kind: 'unknown' } : { kind: 'time', at: told },
     release: number(manifest.release),
     releasedAt: moment('time', manifest.at),

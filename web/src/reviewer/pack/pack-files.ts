@@ -37,7 +37,7 @@ export interface PackFile {
 /** The files of the pack, in order. The same request gives the same bytes. */
 export function toPackFiles(request: PackRequest): readonly PackFile[] {
   const { language, rules, words, templates, made, proofs, facts } = request;
-  const figures = toPackFigures(request);
+  const figures = toPackFigures(request, language);
   const tables = toPackTables({ ...request, figures });
   const footer = [
     fill(words.madeAt, { time: formatTime(rules, made), release: String(request.release.manifest.release) }),

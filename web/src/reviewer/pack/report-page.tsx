@@ -9,6 +9,7 @@ import { useKeyZone } from '../app/key-zone-context.tsx';
 import { useFormat, useLanguage, useWords } from '../app/language-context.tsx';
 import { toSafeName } from '../export/export-name.ts';
 import { download } from '../export/saved-file.ts';
+import { readingWording } from '../reading/words/wording.ts';
 import { useFlawSentence } from '../session/flaw-sentence.ts';
 import { sharedWording } from '../words/wording.ts';
 import styles from './pack.module.css';
@@ -70,9 +71,10 @@ function Report({ source: given }: { readonly source: Omit<PackSource, 'told'> }
   const [isBusy, setBusy] = useState(false);
   const [flaw, setFlaw] = useState<string | null>(null);
   const source: PackSource = { ...given, told: readTyped(typed) };
-  const figures = toPackFigures(source);
+  const figures = toPackFigures(source, language);
   const document = toPackDocument(templates[regime], figures, { language, rules, unknown: words.unknown });
-  const toReason = (_code: string, sentence: string): string => sentence;
+  const reasons: Readonly<Record<string, string>> = useWords(readingWording).reasons;
+  const toReason = (code: string, sentence: string): string => reasons[code] ?? sentence;
   const tables = toPackTables({ facts: source.facts, figures, words, rules, toSearch: toPackSearch, toReason });
   const { party, release } = source.release.manifest;
   const save = async (): Promise<void> => {

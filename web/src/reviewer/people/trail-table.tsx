@@ -30,8 +30,7 @@ export function TrailTable(props: {
   const [isWhole, setWhole] = useState(false);
   const { trail, is, lost, isKept, thrown } = props.state;
   const newest = useMemo(() => [...trail.entries].reverse(), [trail]);
-  const shown = isWhole ? newest : newest.slice(0, SHOWN_AT_FIRST);
-  const named = useNamedObjects(shown);
+  const named = useNamedObjects(newest);
   const first = readInstant(trail.first ?? '');
   const said = words.trail;
   const flaw =
@@ -48,7 +47,7 @@ export function TrailTable(props: {
       {flaw !== null && <NoticeLine kind="refused">{fill(said.brokenDo, { organization })}</NoticeLine>}
       {is === 'reading' && <LoadingState>{fill(said.reading, { n: number(trail.records) })}</LoadingState>}
       {is === 'failed' && <EmptyState>{fill(words.failed, { flaw: toSentence(thrown) })}</EmptyState>}
-      {shown.length > 0 && (
+      {newest.length > 0 && (
         <table className={styles['trail']}>
           <thead>
             <tr>
@@ -59,8 +58,14 @@ export function TrailTable(props: {
             </tr>
           </thead>
           <tbody>
-            {shown.map((entry) => (
-              <Entry key={entry.number} entry={entry} names={props.names} named={named} />
+            {newest.map((entry, at) => (
+              <Entry
+                key={entry.number}
+                entry={entry}
+                names={props.names}
+                named={named}
+                isLater={!isWhole && at >= SHOWN_AT_FIRST}
+              />
             ))}
           </tbody>
         </table>
@@ -90,6 +95,8 @@ function Entry(props: {
   readonly entry: TrailEntry;
   readonly names: ReadonlyMap<string, string>;
   readonly named: ReadonlyMap<string, NamedObject>;
+  /** Not shown at first; print has it. */
+  readonly isLater: boolean;
 }): ReactElement {
   const { entry, names, named } = props;
   const words = useWords(peopleWording);
@@ -98,7 +105,7 @@ function Entry(props: {
   const said = words.trail;
   const message = entry.object === null ? undefined : named.get(entry.object);
   return (
-    <tr>
+    <tr className={props.isLater ? styles['later'] : undefined}>
       <td>{at === null ? entry.from : time(at)}</td>
       <td>{names.get(entry.reviewer) ?? <code>{toShortFingerprint(entry.reviewer)}</code>}</td>
       <td>{said.acts[entry.act]}</td>

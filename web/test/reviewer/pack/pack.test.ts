@@ -14,10 +14,15 @@ import { LANGUAGE_RULES } from '../../../src/ui/language-rules.ts';
 import { made, messages, release, told } from './made-pack.ts';
 
 const LANGUAGES: readonly Language[] = ['en', 'de', 'fr', 'es'];
-const facts = collectPackFacts(messages, release.manifest.domains);
+const statement = {
+  window: { from: '2001-09-10T00:00:00Z', to: '2001-10-14T23:59:59Z' },
+  next: null,
+  unknown: { en: 'Whether they read the archive.', de: 'Ob sie das Archiv gelesen haben.' },
+};
+const facts = collectPackFacts(messages, release.manifest.domains, statement);
 const secrets = { open: 23, rotated: 12, notOurs: 2 };
 const source = { release, facts, secrets, told };
-const figures = toPackFigures(source);
+const figures = toPackFigures(source, 'en');
 
 async function words(language: Language) {
   if (language === 'en') return { words: packWording.english, templates: templateWording.english };
@@ -96,9 +101,16 @@ describe('figures', () => {
   });
 
   test('that nobody knows are gaps, never noughts', () => {
-    const unknown = toPackFigures({ ...source, told: null, facts: collectPackFacts([], []) });
+    const unknown = toPackFigures({ ...source, told: null, facts: collectPackFacts([], []) }, 'en');
     expect(unknown.told.value).toEqual({ kind: 'unknown' });
     expect(unknown.writtenFirst.value).toEqual({ kind: 'unknown' });
+    expect(unknown.windowFrom.value).toEqual({ kind: 'unknown' });
+    expect(unknown.unknownSaid.value).toEqual({ kind: 'unknown' });
+  });
+
+  test("have the organization's own words in the reader's language, else in English", () => {
+    expect(toPackFigures(source, 'de').unknownSaid.value).toEqual({ kind: 'text', text: statement.unknown.de });
+    expect(toPackFigures(source, 'fr').unknownSaid.value).toEqual({ kind: 'text', text: statement.unknown.en });
   });
 });
 
@@ -143,7 +155,7 @@ describe.each(LANGUAGES)('texts in %s', (language) => {
     expect(text).toMatch(/\[[^\]]+\]/);
     expect(text).not.toMatch(/[{}]/);
     const without = toPlainText(
-      toPackDocument(templates['gdpr-33'], toPackFigures({ ...source, told: null }), options),
+      toPackDocument(templates['gdpr-33'], toPackFigures({ ...source, told: null }, language), options),
     );
     expect(without).toContain(`[${said.unknown}]`);
   });

@@ -1,7 +1,7 @@
 import type { PackTemplates } from './pack-template.ts';
 
 const HAPPENED =
-  'An intruder had access to mailboxes of {organization} and to the emails in them. What the access log of {organization} shows of our emails was recorded between {recordedFirst} and {recordedLast}.';
+  'Between {windowFrom} and {windowTo} an intruder had access to mailboxes of {organization} and to the emails in them. What the access log of {organization} shows of our emails was recorded between {recordedFirst} and {recordedLast}.';
 
 const FIGURES = [
   'Emails between {domains} and {organization} that are concerned: {concerned}. They were written between {writtenFirst} and {writtenLast}. Of those that we can read ourselves:',
@@ -15,6 +15,7 @@ const FIGURES = [
 const UNKNOWN = [
   'Messages whose access the log cannot judge: {undetermined}. Messages for which it cannot be ruled out: {possible}.',
   'Messages that counsel of {organization} holds back: {held}; withheld for good: {withheld}. Their verdicts are not known to us.',
+  'In the words of {organization}: {unknownSaid}',
   'Whether copies were passed on is not known.',
 ];
 

@@ -1,7 +1,7 @@
 import type { PackTemplates } from './pack-template.ts';
 
 const HAPPENED =
-  'Un intrus a eu accès à des boîtes aux lettres de {organization} et aux courriels qu’elles contenaient. Ce que le journal d’accès de {organization} montre au sujet de nos courriels a été enregistré entre le {recordedFirst} et le {recordedLast}.';
+  'Entre le {windowFrom} et le {windowTo}, un intrus a eu accès à des boîtes aux lettres de {organization} et aux courriels qu’elles contenaient. Ce que le journal d’accès de {organization} montre au sujet de nos courriels a été enregistré entre le {recordedFirst} et le {recordedLast}.';
 
 const FIGURES = [
   'Courriels concernés entre {domains} et {organization} : {concerned}. Ils ont été écrits entre le {writtenFirst} et le {writtenLast}. Parmi ceux que nous pouvons lire nous-mêmes :',
@@ -15,6 +15,7 @@ const FIGURES = [
 const UNKNOWN = [
   'Messages dont le journal ne dit rien : {undetermined}. Messages pour lesquels un accès ne peut être exclu : {possible}.',
   'Messages que le conseil juridique de {organization} retient : {held} ; retenus définitivement : {withheld}. Nous ne savons pas ce qu’il en est d’eux.',
+  'Selon les termes de {organization} : {unknownSaid}',
   'On ne sait pas si des copies ont été transmises à d’autres.',
 ];
 

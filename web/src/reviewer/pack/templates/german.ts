@@ -1,7 +1,7 @@
 import type { PackTemplates } from './pack-template.ts';
 
 const HAPPENED =
-  'Ein Eindringling hatte Zugang zu Postfächern von {organization} und zu den E-Mails darin. Was das Zugriffsprotokoll von {organization} über unsere E-Mails zeigt, wurde zwischen {recordedFirst} und {recordedLast} aufgezeichnet.';
+  'Zwischen {windowFrom} und {windowTo} hatte ein Eindringling Zugang zu Postfächern von {organization} und zu den E-Mails darin. Was das Zugriffsprotokoll von {organization} über unsere E-Mails zeigt, wurde zwischen {recordedFirst} und {recordedLast} aufgezeichnet.';
 
 const FIGURES = [
   'Betroffene E-Mails zwischen {domains} und {organization}: {concerned}. Geschrieben wurden sie zwischen {writtenFirst} und {writtenLast}. Von denen, die wir selbst lesen können:',
@@ -15,6 +15,7 @@ const FIGURES = [
 const UNKNOWN = [
   'Nachrichten, über die das Protokoll nichts sagt: {undetermined}. Nachrichten, bei denen ein Zugriff nicht auszuschließen ist: {possible}.',
   'Nachrichten, die der Rechtsbeistand von {organization} zurückhält: {held}; auf Dauer zurückgehalten: {withheld}. Was mit ihnen geschah, ist uns nicht bekannt.',
+  'Mit den Worten von {organization}: {unknownSaid}',
   'Ob Kopien weitergegeben wurden, ist nicht bekannt.',
 ];
 

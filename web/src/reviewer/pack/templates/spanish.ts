@@ -1,7 +1,7 @@
 import type { PackTemplates } from './pack-template.ts';
 
 const HAPPENED =
-  'Un intruso tuvo acceso a buzones de {organization} y a los correos que contenían. Lo que el registro de accesos de {organization} muestra de nuestros correos se anotó entre el {recordedFirst} y el {recordedLast}.';
+  'Entre el {windowFrom} y el {windowTo} un intruso tuvo acceso a buzones de {organization} y a los correos que contenían. Lo que el registro de accesos de {organization} muestra de nuestros correos se anotó entre el {recordedFirst} y el {recordedLast}.';
 
 const FIGURES = [
   'Correos afectados entre {domains} y {organization}: {concerned}. Se escribieron entre el {writtenFirst} y el {writtenLast}. De los que podemos leer nosotros mismos:',
@@ -15,6 +15,7 @@ const FIGURES = [
 const UNKNOWN = [
   'Mensajes de los que el registro no dice nada: {undetermined}. Mensajes en los que no se puede descartar un acceso: {possible}.',
   'Mensajes que la asesoría jurídica de {organization} retiene: {held}; retenidos de forma definitiva: {withheld}. No sabemos qué ocurrió con ellos.',
+  'En palabras de {organization}: {unknownSaid}',
   'No se sabe si se entregaron copias a terceros.',
 ];
 
