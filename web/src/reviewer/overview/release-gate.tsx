@@ -1,5 +1,6 @@
 import { readInstant } from '@candor/core/base';
 import type { ReactNode } from 'react';
+import { AnswerHeading } from '../../ui/react/answer-heading.tsx';
 import { Button } from '../../ui/react/button.tsx';
 import { EmptyState, FailedState, LoadingState } from '../../ui/react/page-states.tsx';
 import { useFormat, useWords } from '../app/language-context.tsx';
@@ -55,7 +56,9 @@ export function ReleaseGate({ children }: { readonly children: (release: OpenedR
     case 'nothing-released':
       return (
         <div className={styles['page']}>
-          <h1 className="unseen">{words.nothing.title}</h1>
+          <AnswerHeading question={words.real.question} level={1}>
+            {words.nothing.title}
+          </AnswerHeading>
           <EmptyState action={<Button onPress={openAgain}>{words.checkAgain}</Button>}>
             {fill(state.seenBefore === null ? words.nothing.yet : words.nothing.anymore, {
               organization,

@@ -59,11 +59,14 @@ export function WhatFirst({
     actions.push({
       name: 'secrets',
       title: count(words.secrets.title, secrets.open),
-      what: ` ${fill(words.secrets.done, {
-        all: number(secrets.all),
-        rotated: number(secrets.rotated),
-        notOurs: number(secrets.notOurs),
-      })}`,
+      what:
+        secrets.open === secrets.all
+          ? words.secrets.what
+          : ` ${fill(words.secrets.done, {
+              all: number(secrets.all),
+              rotated: number(secrets.rotated),
+              notOurs: number(secrets.notOurs),
+            })}`,
       way: door(paths.secrets, fill(words.secrets.do, { n: number(secrets.open) }), secrets.open > 0),
     });
   else if (marks.secret > 0)
