@@ -10,6 +10,7 @@ import {
 } from 'react';
 import { useSession } from '../session/session-context.tsx';
 import { sharedWording } from '../words/wording.ts';
+import { KeyHelp } from './key-help.tsx';
 import { useWords } from './language-context.tsx';
 import styles from './status-bar.module.css';
 
@@ -64,7 +65,10 @@ export function StatusBar(): ReactElement {
     <footer className={styles['bar']}>
       {state.is === 'signed-in' && facts.map((fact) => <span key={fact}>{fact}</span>)}
       <span>{state.is === 'signed-in' ? words.status.keysHere : words.status.nobody}</span>
-      <span className={styles['side']}>{side}</span>
+      <span className={styles['side']}>
+        {side}
+        {state.is === 'signed-in' && <KeyHelp />}
+      </span>
     </footer>
   );
 }

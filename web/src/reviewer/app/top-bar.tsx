@@ -3,6 +3,7 @@ import { type ReactElement, useState } from 'react';
 import { Button } from '../../ui/react/button.tsx';
 import { useSession } from '../session/session-context.tsx';
 import { sharedWording } from '../words/wording.ts';
+import { GoTo } from './go-to.tsx';
 import { useFormat, useWords } from './language-context.tsx';
 import { paths, SECTIONS, type Section } from './paths.ts';
 import { useSectionCounts } from './section-counts.tsx';
@@ -46,11 +47,12 @@ export function TopBar(): ReactElement {
           </ul>
         </nav>
       )}
-      <p className={styles['person']}>
+      <div className={styles['person']}>
+        {state.is === 'signed-in' && <GoTo />}
         <Link to={paths.account} className={styles['account']}>
           {words.account}
         </Link>
-      </p>
+      </div>
     </header>
   );
 }

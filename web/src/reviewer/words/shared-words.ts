@@ -1,6 +1,9 @@
 import type { Verdict } from '@candor/core/exposure';
 import type { Section } from '../app/paths.ts';
 
+/** What a key does, wherever one is. */
+export type KeyAct = 'goTo' | 'help' | 'search' | 'move' | 'select' | 'save' | 'leave' | 'table';
+
 /** Words that several pages share. */
 export interface SharedWords {
   readonly pageTitle: string;
@@ -23,6 +26,12 @@ export interface SharedWords {
     readonly clock: { readonly ahead: string; readonly behind: string };
     /** What this browser does not keep, and what the portal did not take. */
     readonly keeping: { readonly full: string; readonly none: string; readonly unkept: string };
+  };
+  readonly goTo: { readonly title: string; readonly short: string; readonly label: string; readonly none: string };
+  readonly keys: {
+    readonly title: string;
+    readonly short: string;
+    readonly acts: Readonly<Record<KeyAct, string>>;
   };
   readonly loading: string;
   readonly tryAgain: string;

@@ -18,6 +18,8 @@ export interface TextFieldProps {
   readonly autoComplete?: string;
   readonly isRequired?: boolean;
   readonly name?: string;
+  /** Takes the focus when it appears: for a dialog that was opened to type into. */
+  readonly isFocused?: boolean;
 }
 
 /** Label, field, and one line below that is hint or slip. What is typed is judged while it is typed. */
@@ -34,6 +36,7 @@ export function TextField({ label, hint, slip = null, isCode = false, ...props }
       autoComplete={props.autoComplete ?? 'off'}
       autoCorrect="off"
       spellCheck="false"
+      autoFocus={props.isFocused ?? false}
       {...(props.name === undefined ? {} : { name: props.name })}
     >
       <Label className={styles['label'] ?? ''}>{label}</Label>

@@ -1,0 +1,103 @@
+import { LANGUAGES } from '@candor/core/notice';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { paths, SECTIONS } from '../../src/reviewer/app/paths.ts';
+import { noBrowser, openBrowser } from '../browser.ts';
+import { look, NARROW } from './looked-at.ts';
+import { VaultWorld } from './vault-world.ts';
+
+let world: VaultWorld;
+let browser: Browser;
+beforeAll(async () => {
+  if (noBrowser !== null) return;
+  browser = await openBrowser();
+  world = await VaultWorld.open({ opening: 300, held: 5 });
+}, 240_000);
+afterAll(async () => {
+  await browser?.close();
+  await world?.close();
+});
+beforeEach((context) => {
+  if (noBrowser !== null) context.skip(noBrowser);
+});
+
+const go = async (page: Page, path: string): Promise<void> => {
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, path);
+  await page.locator('main h1').first().waitFor();
+  // What a page fetches is there, or has failed in words, when nothing is loading any more.
+  await page.waitForFunction(() => !/^Loading$/m.test(document.querySelector('main')?.textContent ?? ''));
+};
+
+test('every section is reached by its tab, has one heading, and holds at both widths and in both themes', {
+  timeout: 240_000,
+}, async () => {
+  const { page, faults } = await world.enter(browser);
+  await page.getByRole('navigation').waitFor();
+  for (const section of SECTIONS) {
+    await page.locator(`nav a[href$="#${paths[section]}"]`).click();
+    await page.locator(`nav a[href$="#${paths[section]}"][aria-current=page]`).waitFor();
+    await go(page, paths[section]);
+    expect(await page.locator('h1').count(), section).toBe(1);
+    await look(page, `all-${section}`);
+  }
+  expect(faults).toEqual([]);
+});
+
+test('on a phone the sections beyond the third are behind "More"', { timeout: 120_000 }, async () => {
+  const { page } = await world.enter(browser, '/', { viewport: NARROW });
+  await page.getByRole('navigation').waitFor();
+  expect(await page.locator('nav a', { hasText: 'Trust' }).isVisible()).toBe(false);
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await look(page, 'all-more-open');
+  await page.locator('nav a', { hasText: 'Trust' }).click();
+  await page.waitForFunction(() => location.hash === '#/trust');
+  // The tab says where one is, and the menu has closed.
+  expect(await page.locator('nav a', { hasText: 'People' }).isVisible()).toBe(false);
+  await page.getByRole('button', { name: 'Trust', exact: true }).waitFor();
+});
+
+test('a person without a mouse goes anywhere by name, and finds every key', { timeout: 120_000 }, async () => {
+  const { page, faults } = await world.enter(browser);
+  await page.getByRole('navigation').waitFor();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').waitFor();
+  await look(page, 'all-go-to');
+  await page.keyboard.type('tru');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => location.hash === '#/trust');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.keyboard.press('?');
+  await page.getByRole('dialog', { name: 'All keys' }).waitFor();
+  await look(page, 'all-keys');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  expect(faults).toEqual([]);
+});
+
+test('no language is wider than a phone, and none leaves a word of another', { timeout: 240_000 }, async () => {
+  const { page, faults } = await world.enter(browser, '/', { viewport: NARROW });
+  await page.getByRole('navigation').waitFor();
+  const titles = new Map<string, Set<string>>();
+  for (const language of LANGUAGES) {
+    await go(page, paths.account);
+    await page.locator(`label[lang=${language}]`).click();
+    await page.waitForSelector(`html[lang=${language}]`);
+    for (const path of [...SECTIONS.map((section) => paths[section]), paths.account, paths.enroll, paths.recover]) {
+      await go(page, path);
+      expect(
+        (await page.locator('body').textContent()) ?? '',
+        `${path} in ${language} has a word that was not filled in`,
+      ).not.toMatch(/\{\w+\}/);
+      const width = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(width, `${path} in ${language} is wider than the screen`).toBeLessThanOrEqual(0);
+      const seen = titles.get(path) ?? new Set<string>();
+      titles.set(path, seen.add((await page.locator('h1').first().textContent()) ?? ''));
+    }
+  }
+  // "Messages" is English and French.
+  for (const [path, seen] of titles)
+    expect(seen.size, path).toBeGreaterThanOrEqual(path === paths.messages ? LANGUAGES.length - 1 : LANGUAGES.length);
+  expect(faults).toEqual([]);
+});
