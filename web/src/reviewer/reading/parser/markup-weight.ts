@@ -1,5 +1,3 @@
-import { readMarkup } from './markup-tokens.ts';
-
 /** Tags that are opened in one message. */
 const ELEMENTS = 50_000;
 /** Elements that are open at once. Real mail has up to about a hundred; a browser reads hundreds of thousands in minutes, or breaks. */
@@ -17,35 +15,36 @@ const CLOSES_ITSELF = new Set(
   ),
 );
 
+/** Tags wherever they stand, also in comments, scripts and attributes: which of them a browser takes for tags is what hostile html makes uncertain. */
+const TAG = /<(\/?)([a-z][a-z0-9:-]{0,40})/gi;
+
 /**
  * Whether html would cost a browser too much, found out before any browser reads it. What is heavier is shown as its words alone.
  */
 export function isTooHeavy(html: string): boolean {
   // Browsers read style sheets wherever they stand, also in documents that nobody sees.
-  if (isTooDeep(html, ALL_DEPTH)) return true;
+  if (isTooDeep(html, ALL_DEPTH) || hasMore(html, '=', ATTRIBUTES)) return true;
   let elements = 0;
   let open = 0;
   let formatting = 0;
-  let attributes = 0;
-  for (const { kind, name, start, end } of readMarkup(html)) {
-    if (kind === 'text') continue;
-    const step = kind === 'open' ? 1 : -1;
-    if (kind === 'open') {
-      elements += 1;
-      attributes += countSigns(html, start, end);
-    }
+  for (const [, slash, tag = ''] of html.matchAll(TAG)) {
+    const name = tag.toLowerCase();
+    const step = slash === '' ? 1 : -1;
+    if (step === 1) elements += 1;
     if (FORMATTING.has(name)) formatting = Math.max(0, formatting + step);
     else if (!CLOSES_ITSELF.has(name)) open = Math.max(0, open + step);
-    if (elements > ELEMENTS || open > OPEN_AT_ONCE || formatting > FORMATTING_AT_ONCE || attributes > ATTRIBUTES)
-      return true;
+    if (elements > ELEMENTS || open > OPEN_AT_ONCE || formatting > FORMATTING_AT_ONCE) return true;
   }
   return false;
 }
 
-function countSigns(html: string, start: number, end: number): number {
+function hasMore(html: string, sign: string, most: number): boolean {
   let count = 0;
-  for (let at = html.indexOf('=', start); at !== -1 && at < end; at = html.indexOf('=', at + 1)) count += 1;
-  return count;
+  for (let at = html.indexOf(sign); at !== -1; at = html.indexOf(sign, at + 1)) {
+    count += 1;
+    if (count > most) return true;
+  }
+  return false;
 }
 
 /** Blocks and brackets of a style sheet that stand one inside the other. Real ones have three or four. */
