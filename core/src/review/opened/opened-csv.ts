@@ -18,7 +18,7 @@ const COLUMNS = [
   'id',
 ] as const;
 
-/** The first line of the table of opened messages. */
+/** The first line of the table of opened messages (docs/formats/opened-mail.md). */
 export const OPENED_CSV_HEADER: string = toCsvLine([...COLUMNS]);
 
 /**
