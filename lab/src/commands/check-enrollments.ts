@@ -14,6 +14,7 @@ import { requireResolvers } from '../notice/gate/require-resolvers.ts';
 import { requireStanding } from '../notice/standing.ts';
 import { listOpenObjections } from '../review/enrollment/act-store.ts';
 import { applyObjections } from '../review/enrollment/apply-objections.ts';
+import { settleEnrollmentNeeds } from '../review/enrollment/assert-ready.ts';
 import { judgeProof, type ProofMeans } from '../review/enrollment/judge-proof.ts';
 import { keepObservation, type ProofObservation, type ProofOutcome } from '../review/enrollment/observation-store.ts';
 import { placeNominees } from '../review/enrollment/place-nominees.ts';
@@ -143,8 +144,20 @@ async function keep(store: Store, reviewer: Reviewer, observation: ProofObservat
       },
       at,
     );
-  else if (observation.outcome === 'proved')
+  else if (observation.outcome === 'proved') {
     await settleNeed(store, { kind: 'other-key', subject }, { by: 'check', why: 'the zone holds the right key', at });
+    await raiseNeed(
+      store,
+      {
+        kind: 'enrollment',
+        party: reviewer.party,
+        subject,
+        words: `${reviewer.name} asks to read for ${reviewer.party} and has proved it: tell the party's contacts, wait, then two people decide.`,
+        command: `candor enrollment show ${reviewer.id}`,
+      },
+      at,
+    );
+  }
   if (!final.has(observation.outcome)) return;
   const why = toOutcomeWords(observation);
   await changeReviewer(store, reviewer.id, 'asked', {
@@ -154,6 +167,7 @@ async function keep(store: Store, reviewer: Reviewer, observation: ProofObservat
     ended_why: why,
   });
   await settleRequest(store, request, 'refused', why, at);
+  await settleEnrollmentNeeds(store, reviewer.id, { by: 'check', why, at });
 }
 
 /** Who claims the same is known when all were looked at. Inside the caller's transaction. */

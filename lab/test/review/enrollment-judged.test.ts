@@ -137,6 +137,7 @@ test('from the proof to the second approval: refused with what helps until prove
   publish(toChallengeText(token, jo.fingerprint), 'v=spf1 -all');
   expect(await check()).toMatchObject([{ id, outcome: 'proved', zone: { validated: false, warnings: [] } }]);
   expect((await approve(id, 'Ines Adler')).text).toContain(`candor enrollment announce ${id}`);
+  expect((await desk.done('status')).text).toContain(`candor enrollment show ${id}`);
   const prepared = await desk.json<PreparedAnnouncements>('enrollment', 'announce');
   expect(prepared).toMatchObject({ enrollments: [{ id, party: PARTY }] });
   expect(prepared.deliveries).toBeGreaterThan(3);
@@ -160,6 +161,7 @@ test('from the proof to the second approval: refused with what helps until prove
   expect(await approve(id, 'Ines Adler')).toMatchObject({ code: 'done' });
   expect(await approve(id, 'Marek Dvorak')).toMatchObject({ code: 'done' });
   expect(await desk.json<EnrollmentView>('enrollment', 'show', String(id))).toMatchObject({ state: 'approved' });
+  expect((await desk.done('status')).text).not.toContain('candor enrollment show');
   // It told nothing of the party's mail, so the next wave has nothing to replace.
   const after = await desk.json<{ readonly unchanged: number }>('notice', 'prepare', '--wave', 'metadata');
   expect(after.unchanged).toBeGreaterThan(0);

@@ -70,7 +70,7 @@ function toObservationWords(observation: StoredObservation): string {
 function toZoneWords({ validated, resolvers }: NonNullable<StoredObservation['zone']>): string {
   const how = validated ? 'the zone is signed and was validated' : 'the zone is not signed';
   return resolvers > 1
-    ? `${how}; most of ${resolvers} resolvers agree`
+    ? `${how}; ${resolvers === 2 ? 'both' : `most of ${resolvers}`} resolvers agree`
     : `${how}; ONE RESOLVER ALONE says so: name several under notice.resolvers`;
 }
 
