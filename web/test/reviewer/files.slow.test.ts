@@ -5,6 +5,8 @@ import { makeSealingKey, toFingerprint, toKeyFileText } from '@candor/core/revie
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { writeReleaseFile } from '../../../lab/src/adapters/release-file.ts';
+import { addAuthenticator } from '../../../portal/test/support/browser.ts';
+import { makePerson, type Person, toParty, World } from '../../../portal/test/support/world.ts';
 import { openSigner } from '../../src/platform/browser-signer.ts';
 import { noBrowser, openBrowser } from '../browser.ts';
 import { Organization, rising, runtime } from './keys/support/organization.ts';
@@ -17,14 +19,26 @@ const settings = {
   ...{ telephone: null, report: null, waitSeconds: 259_200, app: '0'.repeat(64) },
 };
 
+class BrowserWorld extends World {
+  override settings(): object {
+    return { ...super.settings(), app: served.origin, passkeys: 'localhost' };
+  }
+
+  override clock(): number {
+    return Math.floor(Date.now() / 1000);
+  }
+}
+
 let browser: Browser;
 let served: ServedApp;
 let folder: string;
 let keySet: string;
+let person: Person;
+let world: BrowserWorld;
 beforeAll(async () => {
   if (noBrowser !== null) return;
   browser = await openBrowser();
-  served = await serveApp(() => settings.portal);
+  served = await serveApp(() => world?.base ?? settings.portal);
   served.settings = settings;
   folder = mkdtempSync(join(tmpdir(), 'files-'));
   const organization = new Organization();
@@ -34,6 +48,7 @@ beforeAll(async () => {
   const sign = Buffer.from((await openSigner(seed)).publicKey).toString('base64url');
   const key = { age: recipient, sign };
   const fingerprint = toFingerprint(runtime, key);
+  person = { ...(await makePerson('Kim')), key, sign, fingerprint, signer: await openSigner(seed) };
   writeFileSync(join(folder, 'my.key'), toKeyFileText({ identity, seed }, fingerprint));
   const { papers, files, index, grants, objects } = await organization.release([{ key, fingerprint }]);
   const file = (digest: string): Uint8Array => files.get(digest) ?? new Uint8Array();
@@ -87,4 +102,37 @@ test('a release from disk is read without any server, and what needs the portal 
   const rest = served.paths.slice(asked).filter((path) => !path.startsWith('review/'));
   expect(rest).toEqual([]);
   expect(faults.filter((fault) => !fault.includes('ERR_CONNECTION'))).toEqual([]);
+});
+
+test('a passkey is registered for the keys of a key file, and signs in', { timeout: 240_000 }, async () => {
+  world = await new BrowserWorld().start();
+  world.base = world.base.replace('127.0.0.1', 'localhost');
+  served.settings = { ...settings, portal: world.base };
+  try {
+    await world.enroll(person);
+    await world.say([toParty('northwind.example', [[person, 'nominator']])]);
+    const { page, faults } = await openWatched(browser);
+    await addAuthenticator(page);
+    await page.goto(`${served.address}#/files`);
+    await page.setInputFiles('input[type=file] >> nth=0', join(folder, 'my.key'));
+    await page.fill('label:has-text("Fingerprint") + input', keySet);
+    await page.click('button:has-text("Go on with these keys")');
+    const recovery = (await page.textContent('h1')) ?? '';
+    await page.waitForSelector('text=It is shown once');
+    await look(page, 'files-recovery');
+    await page.fill('label:has-text("as you wrote it down") + input', '7ZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZ-*');
+    await page.click('button:has-text("Make a passkey")');
+    await page.waitForSelector('[role=alert]');
+    const shown =
+      /[0-9A-Z]{4}(?:-[0-9A-Z]{4}){5}-[0-9A-Z]{2}-./.exec((await page.textContent('main')) ?? recovery)?.[0] ?? '';
+    await page.fill('label:has-text("as you wrote it down") + input', shown.toLowerCase());
+    await page.click('button:has-text("Make a passkey")');
+    await page.waitForSelector('text=The passkey is registered');
+    await page.click('main >> text=Sign in');
+    await page.click('button:has-text("Sign in with a passkey")');
+    await page.waitForSelector('nav >> text=Messages');
+    expect(faults).toEqual([]);
+  } finally {
+    await world.end();
+  }
 });
