@@ -1,6 +1,6 @@
 import type { Call, Nothing } from '../keys/call.ts';
 import type { PackFacts } from '../pack/pack-facts.ts';
-import type { ProofFiles } from '../pack/pack-files.ts';
+import type { ProofFiles } from '../pack/proof-files.ts';
 import type { MessageQuery } from '../table/message-query.ts';
 import type { ExportStep } from './export-job.ts';
 import type { ExportKind } from './exported-file.ts';

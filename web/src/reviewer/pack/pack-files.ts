@@ -8,15 +8,8 @@ import { toPackPage } from './pack-page-file.ts';
 import type { TableSource } from './pack-tables.ts';
 import { toPackTables, toTableCsv } from './pack-tables.ts';
 import type { PackWords } from './pack-words.ts';
+import type { ProofFiles } from './proof-files.ts';
 import { type PackTemplates, REGIMES } from './templates/pack-template.ts';
-
-/** The small files of a release: with them anyone can check what the figures rest on (docs/formats/release.md). */
-export interface ProofFiles {
-  readonly 'manifest.json': string;
-  readonly 'approvals.json': string;
-  readonly 'keys.json': string;
-  readonly 'log.proof': string;
-}
 
 export interface PackRequest extends PackSource {
   readonly language: Language;
