@@ -149,11 +149,11 @@ export {
   type ReleaseStatement,
   toIndexedMessage,
 } from './seal/index-line.ts';
+export type { IndexedMessage } from './seal/indexed-message.ts';
 export { type ReleaseManifest, readManifest, type SealedFile, toManifestText } from './seal/manifest.ts';
 export {
   type Gunzip,
   type Gzip,
-  type IndexedMessage,
   type IndexTaker,
   packIndex,
   readIndex,

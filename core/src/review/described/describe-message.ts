@@ -1,6 +1,6 @@
 import { formatInstant, type Runtime } from '@candor/core/base';
 import { type AddressRole, readWholeMessage, type WholeMessage } from '@candor/core/evidence';
-import type { IndexedMessage } from '../seal/release-index.ts';
+import type { IndexedMessage } from '../seal/indexed-message.ts';
 import { findContentType } from './content-type.ts';
 
 /** What the index of a release says of a message out of its own bytes, as they were projected. Every text is the sender's. */

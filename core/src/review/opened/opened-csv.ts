@@ -1,5 +1,5 @@
 import { toCsvLine } from '@candor/core/impact';
-import type { IndexedMessage } from '../seal/release-index.ts';
+import type { IndexedMessage } from '../seal/indexed-message.ts';
 import { toOpenedFileName } from './opened-file.ts';
 
 const COLUMNS = [

@@ -1,5 +1,5 @@
 import { type Json, toCanonicalJson } from '@candor/core/base';
-import type { IndexedMessage } from '../seal/release-index.ts';
+import type { IndexedMessage } from '../seal/indexed-message.ts';
 
 /** Half of a digest: nobody finds two messages of one name, and every file system and archive takes it. */
 const NAME_DIGITS = 32;

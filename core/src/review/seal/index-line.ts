@@ -1,4 +1,4 @@
-import type { IndexedMessage } from './release-index.ts';
+import type { IndexedMessage } from './indexed-message.ts';
 
 /** What the organization says beside the messages, as of the day of the release: notices that came later say more. */
 export interface ReleaseStatement {

@@ -14,12 +14,13 @@ import { useNotes } from '../secrets/use-notes.ts';
 import { useFlawSentence } from '../session/flaw-sentence.ts';
 import { NO_QUERY, type SortBy } from '../table/message-query.ts';
 import { parseSearch } from '../table/query-text.ts';
-import type { BodyReading, Selected } from '../table/table-answers.ts';
+import { BodyNotes, useBodyReading } from './body-notes.tsx';
 import { ColumnChoice, type HideableColumn } from './column-choice.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { MessageList } from './message-list.tsx';
 import { MessagePane, PaneBar, usePosition } from './message-pane.tsx';
 import styles from './messages-page.module.css';
+import { MessagesStatus } from './messages-status.tsx';
 import { useRowWindow } from './row-window.ts';
 import { SearchField } from './search-field.tsx';
 import { ChosenBar, useChosen } from './use-chosen.tsx';
@@ -51,7 +52,7 @@ function Messages({ release }: { readonly release: OpenedRelease }): ReactElemen
   const position = usePosition(place.query, place.message, selected);
   const chosen = useChosen(place.query);
   useNotedMessages();
-  useStatusSide(useMemo(() => <StatusSide selected={selected} bodies={bodies} />, [selected, bodies]));
+  useStatusSide(useMemo(() => <MessagesStatus selected={selected} bodies={bodies} />, [selected, bodies]));
 
   const { open } = place;
   const goTo = useCallback(
@@ -234,101 +235,4 @@ function useNotedMessages(): void {
     const ids = state.notes.flatMap(({ about, text }) => (about.kind === 'message' && text !== '' ? [about.id] : []));
     zone.call('set-noted', { ids }).catch(() => undefined);
   }, [zone, state]);
-}
-
-/** How far bodies are read, told by the zone; new ones may match what is searched for. */
-function useBodyReading(selected: Selected | null, isSearching: boolean, refresh: () => void): BodyReading | null {
-  const zone = useKeyZone();
-  const [told, setTold] = useState<BodyReading | null>(null);
-  const failed = useRef(0);
-  useEffect(
-    () =>
-      zone.on('bodies', (reading) => {
-        // A message that did not open says so in its row.
-        if (isSearching || failed.current !== reading.failed) refresh();
-        failed.current = reading.failed;
-        setTold(reading);
-      }),
-    [zone, refresh, isSearching],
-  );
-  const answered = selected?.bodies ?? null;
-  return told !== null && (answered === null || told.read >= answered.read) ? told : answered;
-}
-
-function BodyNotes(props: {
-  readonly selected: Selected | null;
-  readonly bodies: BodyReading | null;
-  readonly isSearching: boolean;
-}): ReactElement | null {
-  const words = useWords(messagesWording);
-  const { number, fill, count } = useFormat();
-  const zone = useKeyZone();
-  const { bodies, selected, isSearching } = props;
-  if (bodies === null || !isSearching) return null;
-  const missing = bodies.of - bodies.read - bodies.failed;
-  const read = (isOn: boolean): void => {
-    zone.call('read-bodies', { isOn }).catch(() => undefined);
-  };
-  return (
-    <p className={styles['notes']} role="status">
-      <span>
-        {missing <= 0
-          ? words.bodies.all
-          : bodies.read === 0
-            ? words.bodies.none
-            : fill(words.bodies.some, { n: number(bodies.read), of: number(bodies.of) })}
-      </span>
-      {bodies.failed > 0 && <span>{count(words.bodies.failed, bodies.failed)}</span>}
-      {bodies.state === 'full' && <span>{words.bodies.full}</span>}
-      {bodies.state === 'reading' && missing > 0 && (
-        <Button kind="link" size="small" onPress={() => read(false)}>
-          {words.bodies.stop}
-        </Button>
-      )}
-      {(bodies.state === 'resting' || bodies.state === 'stopped') && missing > 0 && (
-        <>
-          <Button size="small" onPress={() => read(true)}>
-            {bodies.state === 'stopped' ? words.bodies.again : count(words.bodies.read, missing)}
-          </Button>
-          <span>{words.bodies.readHint}</span>
-        </>
-      )}
-      {selected !== null && selected.unsure > 0 && <span>{count(words.unsure, selected.unsure)}</span>}
-    </p>
-  );
-}
-
-function StatusSide(props: { readonly selected: Selected | null; readonly bodies: BodyReading | null }): ReactElement {
-  const words = useWords(messagesWording);
-  const { number, fill } = useFormat();
-  const { selected, bodies } = props;
-  const isThreaded = selected !== null && selected.total !== selected.messages;
-  return (
-    <>
-      {selected !== null && (
-        <span>
-          {fill(isThreaded ? words.shownThreads : words.shown, {
-            n: number(selected.total),
-            messages: number(selected.messages),
-            of: number(selected.of),
-          })}
-          {bodies !== null && bodies.read + bodies.failed >= bodies.of && `, ${words.bodies.all}`}
-        </span>
-      )}
-      <span className={styles['keys']} aria-hidden="true">
-        <span>
-          <kbd>j</kbd> <kbd>k</kbd> {words.keys.move}
-        </span>
-        <span>
-          <kbd>x</kbd> {words.keys.select}
-        </span>
-        <span>
-          <kbd>e</kbd> {words.keys.export}
-        </span>
-        <span>
-          <kbd>/</kbd> {words.keys.search}
-        </span>
-      </span>
-    </>
-  );
 }

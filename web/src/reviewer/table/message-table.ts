@@ -4,10 +4,10 @@ import {
   type IndexLine,
   type IndexOpening,
   type IndexTables,
+  type IndexTaker,
   type ReleaseStatement,
   toIndexedMessage,
 } from '@candor/core/review';
-import type { VaultIndex } from '../keys/zone/surroundings.ts';
 import { DigestColumn, DigestFinder } from './digest-column.ts';
 import { fold } from './fold.ts';
 import { PlaceLists } from './place-lists.ts';
@@ -42,7 +42,7 @@ interface Attachments {
  * The index of one release, column by column, in the order of the file: the newest message first. It fills while the file is read, so that the first rows can be
  * shown before the last are there; every reader takes the rows below `count`.
  */
-export class MessageTable implements VaultIndex {
+export class MessageTable implements IndexTaker {
   #head: (IndexOpening & IndexTables) | null = null;
   #count = 0;
   #ids = new DigestColumn(0);
