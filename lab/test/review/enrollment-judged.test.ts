@@ -1,7 +1,8 @@
 import { readNoticeCode } from '@candor/core/notice';
-import { toChallengeText } from '@candor/core/review';
+import { makeCodeProof, toChallengeText } from '@candor/core/review';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { now } from '../../src/adapters/clock.ts';
+import { nodeCryptography } from '../../src/adapters/cryptography.ts';
 import { openStateForActing, type StateFolder } from '../../src/adapters/state-folder.ts';
 import type { PreparedAnnouncements } from '../../src/commands/announce-enrollments.ts';
 import type { CheckedEnrollment } from '../../src/commands/check-enrollments.ts';
@@ -426,3 +427,71 @@ test('whoever reads proves another domain with the same key: the new enrollment 
   expect(await approve(id, 'Marek Dvorak')).toMatchObject({ code: 'done' });
   expect(await rows()).toMatchObject([{ state: 'revoked' }, { state: 'approved', domains: [...NORTHWIND] }]);
 });
+
+test('a role mailbox of an organization gets no mail, and is told why', async () => {
+  const jo = await AskingPerson.make();
+  const address = `security@${DOMAIN}`;
+  const asked = await askByMailbox(jo, address, code);
+  portal.requests.push({ ...asked, token: makeToken() });
+  await desk.type('portal', 'pull', '--state', desk.state);
+  process.exitCode = 0;
+  expect(await check()).toMatchObject([{ outcome: 'role-mailbox' }]);
+  const view = await desk.json<EnrollmentView>('enrollment', 'show', jo.fingerprint);
+  expect(view).toMatchObject({ state: 'refused', endedWhy: expect.stringContaining('those stand in the notice') });
+});
+
+test('a person is let in by the code that went to exactly that mailbox, and to no other', async () => {
+  const parties = await desk.json<{ party: string; kind: string; addresses: { address: string }[] }[]>('parties');
+  const person = parties.find(({ kind }) => kind === 'person');
+  const address = person?.addresses[0]?.address ?? '';
+  await desk.done('notice', 'prepare', '--wave', 'metadata', '--only', person?.party ?? '');
+  await approveWave();
+  const own = await inState(async ({ store }) => {
+    const row = await store.db
+      .selectFrom('notice_notice')
+      .select('code')
+      .where('party', '=', person?.party ?? '')
+      .executeTakeFirstOrThrow();
+    const reading = readNoticeCode(row.code);
+    if (reading.state !== 'code') throw new Error('no code');
+    return reading.bytes;
+  });
+  const [jo, eve] = [await AskingPerson.make(), await AskingPerson.make()];
+  portal.requests.push({ ...(await askByMailbox(jo, address, own)), token: makeToken() });
+  // The mailbox is right, the code is another party's; and the other way round.
+  portal.requests.push({ ...(await askByMailbox(eve, address, code)), token: makeToken() });
+  const close = `x${address}`;
+  portal.requests.push({ ...(await askByMailbox(await AskingPerson.make(), close, own)), token: makeToken() });
+  await desk.type('portal', 'pull', '--state', desk.state);
+  process.exitCode = 0;
+  expect(await check()).toMatchObject([{ outcome: 'proved', zone: null, fingerprint: jo.fingerprint }]);
+  const view = await desk.json<EnrollmentView>('enrollment', 'show', jo.fingerprint);
+  expect(view).toMatchObject({ domains: [address], party: person?.party });
+  await announce(view.id);
+  // Had the code gone to a second mailbox, it would show neither.
+  await inState(async ({ store }) => {
+    const row = await store.db
+      .selectFrom('notice_delivery')
+      .selectAll()
+      .where('contact', '=', address)
+      .executeTakeFirstOrThrow();
+    const { id: _, ...rest } = row;
+    await store.db
+      .insertInto('notice_delivery')
+      .values({ ...rest, key: `${row.key}-2`, contact: 'other@elsewhere.example' })
+      .execute();
+  });
+  expect(await check()).toMatchObject([{ outcome: 'shared-code' }]);
+  expect(await desk.json('enrollment', 'show', jo.fingerprint)).toMatchObject({ state: 'refused' });
+});
+
+async function askByMailbox(person: AskingPerson, address: string, known: Uint8Array) {
+  return person.ask({
+    kind: 'enrollment',
+    incident: 'harbor-2001',
+    key: { ...person.key },
+    name: 'Jo Berg',
+    address,
+    proof: { kind: 'mailbox', address, code: await makeCodeProof(nodeCryptography, known, person.fingerprint) },
+  });
+}
