@@ -1,23 +1,13 @@
 import { join } from 'node:path';
-import { noBrowser } from '../../web/test/browser.ts';
 import { provideAudit, provideGzip, provideIncident, provideMail } from './corpus/corpus-cache.ts';
 import type { Context, Experiment, Row, Side } from './experiment.ts';
+import { isInstalled } from './installed.ts';
 import { countHits } from './join-ids.ts';
 import { TIMED_NOTICES } from './notice-mail.ts';
 import { RELEASED_MESSAGES } from './release-mail.ts';
 import { served } from './served/experiment.ts';
-import {
-  toCountingSide,
-  toEvidenceSide,
-  toNode,
-  toRunSide,
-  toSelfTimedSide,
-  toSha256Side,
-  toTellingSide,
-} from './sides.ts';
+import { toCountingSide, toEvidenceSide, toNode, toRunSide, toSelfTimedSide, toSha256Side } from './sides.ts';
 
-/** As in ours/reviewer-vault.ts. */
-const VAULT_MESSAGES = 200_000;
 const JOIN_COPIES = 5_000_000;
 const JOIN_BINDS = 5_000_000;
 const LOG_ENTRIES = 1_000_000;
@@ -248,35 +238,6 @@ const log: Experiment = {
   },
 };
 
-const reviewer: Experiment = {
-  name: 'reviewer',
-  prepare: async () => {
-    const hasBrowser = noBrowser === null;
-    const side = 'reviewer app';
-    const told = (name: string, work: string, figure: string, must: number, aim: number): Row => ({
-      ...row(`reviewer-${name}`, work, 'told-seconds', side, [], must, aim),
-      figure,
-    });
-    return {
-      sides: hasBrowser
-        ? [toTellingSide(side, toNode('ours/reviewer-vault.ts', []), { messages: VAULT_MESSAGES })]
-        : [],
-      rows: [
-        told('first-page', 'reviewer app: 200,000 messages, from keys to list', 'firstPageSeconds', 2, 1.5),
-        told('scroll', '– longest blank or missing frame while scrolling', 'blankSeconds', 0.1, 0.05),
-        told('search', '– slowest search, from Enter to list', 'searchSeconds', 0.2, 0.1),
-        told('body-search', '– slowest search among 200,000 read bodies', 'bodySearchSeconds', 0.2, 0.1),
-        told('open', '– open a message of 50 KB, 95 of 100', 'openSeconds', 0.3, 0.15),
-        {
-          ...row('reviewer-heap', '– heap of page and worker', 'told-memory', side, [], 500, 250),
-          figure: 'heapMegabytes',
-        },
-      ],
-      skipped: hasBrowser ? [] : [noBrowser ?? ''],
-    };
-  },
-};
-
 export const experiments: readonly Experiment[] = [
   evidenceMixed,
   evidenceText,
@@ -292,12 +253,3 @@ export const experiments: readonly Experiment[] = [
   reviewer,
   log,
 ];
-
-async function isInstalled(name: string): Promise<boolean> {
-  try {
-    await import(name);
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Experiment, Row, Side } from '../experiment.ts';
+import { isInstalledProgram } from '../installed.ts';
 import { toNode, toSelfTimedSide } from '../sides.ts';
 import { countRequests, type ServedCase } from './cases.ts';
 import { makeTls } from './cpu.ts';
@@ -49,7 +49,3 @@ const toRow = (what: ServedCase, work: string, ours: string, peer: string, must:
   must,
   aim,
 });
-
-function isInstalledProgram(name: string): boolean {
-  return spawnSync(name, ['-v'], { stdio: 'ignore' }).status === 0;
-}
