@@ -45,4 +45,4 @@ export { DIRECTORY_ROWS_LIMIT, type DirectorySurroundings, readDirectory } from 
 export type { PartyAddress, PartyCustodian, PartyExposure } from './party-exposure.ts';
 export { type Reference, type ReferenceFiles, readReference } from './reference/reference.ts';
 export { readReferenceList } from './reference/reference-list.ts';
-export { findRegistrableDomain, readSuffixRules, type SuffixRules } from './reference/suffix-rules.ts';
+export { findRegistrableDomain, type SuffixRules } from './reference/suffix-rules.ts';

@@ -30,7 +30,7 @@ export interface ZoneJudgement {
   readonly records: readonly (readonly string[])[] | null;
   /** Why nobody can say; null when somebody can. */
   readonly unanswered: string | null;
-  /** The domain is signed and the answer was validated. */
+  /** Every resolver that agreed vouches for the answer by DNSSEC. */
   readonly validated: boolean;
   readonly warnings: readonly DomainWarning[];
 }
@@ -56,12 +56,12 @@ const PARKING: ReadonlySet<string> = new Set([
  * say when a domain was registered nor that it was sold, so no warning is no proof of anything.
  */
 export function judgeZone(observation: ZoneObservation): ZoneJudgement {
-  const { challenge, signers } = observation;
+  const { challenge } = observation;
   const unanswered = findUnanswered(observation);
   return {
     records: unanswered !== null ? null : challenge.is === 'records' ? challenge.records : [],
     unanswered,
-    validated: unanswered === null && challenge.is !== 'fault' && challenge.authentic && signers.is === 'records',
+    validated: unanswered === null && challenge.is !== 'fault' && challenge.authentic,
     warnings: listWarnings(observation),
   };
 }
