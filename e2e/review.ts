@@ -1,6 +1,6 @@
 // `npm run e2e -- review`: a party of the bundled incident gets a notice, shows who it is, and reads its own stolen mail. Everything is real: the command line as
 // processes, Postfix, Dovecot, signed zones behind a validating resolver, the portal as a process, the static site, Chromium. Nothing leaves the machine.
-import { mkdirSync, mkdtempSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findServices, publishText, type RunningServices } from '../tools/services/running.ts';
@@ -11,7 +11,7 @@ import { readReceived } from './notice/received.ts';
 import { sendWave } from './notice/waves.ts';
 import { admit } from './review/admit.ts';
 import { enrollInApp } from './review/enroll-in-app.ts';
-import { addByHand, openWithoutServer, release } from './review/lab-side.ts';
+import { addByHand, findPlain, openWithoutServer, release } from './review/lab-side.ts';
 import { nameInApp, revokeInApp } from './review/people-in-app.ts';
 import { addReviewPart, findFreePort, writePortalSettings } from './review/place.ts';
 import { PortalServer } from './review/portal-server.ts';
@@ -102,6 +102,8 @@ const golden = await step('What the party shall read, opened without a server', 
 
 await step('The reviewer signs in and reads exactly that', async () => {
   await jo.page.getByRole('link', { name: 'Sign in' }).click();
+  await jo.heads('Sign in with your passkey to read them.');
+  await jo.look('sign-in');
   await jo.signIn();
   await jo.says(/^Yes\./);
   await jo.look('overview');
@@ -133,16 +135,34 @@ await step('The nominator takes it back, and the colleague reads nothing more', 
   await revokeInApp(jo, 'Kim Rowe');
   const { pulled } = await ask<{ pulled: { revoked: readonly { fingerprint: string }[] } }>(['portal', 'sync'], folder);
   check('the lab takes it at its next call', pulled.revoked[0]?.fingerprint === second.fingerprint);
+  check('the session of before is over', (await kim.askPortal(`${portalUrl}/v1/releases`)) === 401);
   await kim.page.reload();
   await kim.signIn();
   await kim.says('The portal knows nobody by this passkey or key.');
   await kim.look('sign-in-revoked');
+  await kim.goTo('/recover');
+  await kim.look('recover');
 });
 
 await step('What was done at the portal stands in the log', async () => {
   const { pulled } = await ask<{ pulled: { needs: readonly unknown[] } }>(['portal', 'sync'], folder);
   check('nothing about the portal needs a person', pulled.needs.length === 0, JSON.stringify(pulled.needs));
   await must(['log', 'fsck'], folder);
+  await must(['log', 'open', '--all', '--out', 'openings.jsonl'], folder);
+  const entries = readFileSync(join(folder, 'openings.jsonl'), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => String((JSON.parse(line) as { entry: string }).entry));
+  check(
+    'it commits to the newest record of the party',
+    entries.some((entry) => /"what":"heads [0-9a-f]{64}"/.test(entry)),
+  );
+  check(
+    'and holds the revocation as the nominator signed it',
+    entries.some((entry) => entry.includes('"kind":"request"') && entry.includes(second.fingerprint)),
+  );
+  const plain = await findPlain(join(folder, 'portal'), golden);
+  check('the portal has no word of a message on its disk', plain.length === 0, plain.join('\n'));
   check(
     'no line of the portal holds anything of a person',
     !portal.lines.some((line) => /berg|rowe|northwind/i.test(line)),

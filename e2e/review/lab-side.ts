@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ask, must, PROJECT } from '../candor.ts';
 import { buildProvedSite } from '../notice/waves.ts';
@@ -61,4 +61,21 @@ export async function openWithoutServer(
   );
   const lines = table.trimEnd().split('\n').slice(1);
   return { folder: opened, lines, ids: lines.map((line) => line.slice(line.lastIndexOf(',') + 1)) };
+}
+
+/** Files of the portal that hold a line of any message. The same search finds them in what was opened, or it would show nothing. */
+export async function findPlain(portal: string, golden: Golden): Promise<readonly string[]> {
+  const files = (folder: string): readonly string[] =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name));
+  const words = files(join(golden.folder, 'messages')).map(
+    (file) => /^Message-ID: (.+?)\r?$/m.exec(readFileSync(file, 'latin1'))?.[1] ?? '',
+  );
+  const hold = (file: string): boolean => {
+    const bytes = readFileSync(file);
+    return words.some((word) => bytes.includes(word));
+  };
+  check('the search finds every opened message', files(join(golden.folder, 'messages')).every(hold));
+  return files(portal).filter(hold);
 }

@@ -86,6 +86,13 @@ export class ReviewerApp {
     await this.page.getByRole('heading', { level: 1, name: text }).waitFor();
   }
 
+  /** Status of what the portal answers to this browser, session and all. */
+  async askPortal(url: string): Promise<number> {
+    return Number(
+      await this.page.evaluate(`fetch(${JSON.stringify(url)}, { credentials: 'include' }).then((r) => r.status)`),
+    );
+  }
+
   async signIn(): Promise<void> {
     await this.press('Sign in with a passkey');
   }

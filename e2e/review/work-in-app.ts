@@ -58,8 +58,8 @@ function compareExports(golden: Golden, folder: string): void {
   const lines = (file: string): string => readFileSync(file, 'utf8').trimEnd().split('\n').sort().join('\n');
   const table = lines(join(golden.folder, 'index.csv'));
   check('and every line of the table', lines(join(folder, 'export.csv')) === table);
-  const listed = (JSON.parse(readFileSync(join(folder, 'export.json'), 'utf8')) as { messages: { id: string }[] }).messages.map(
-    ({ id }) => id,
-  );
+  const listed = (
+    JSON.parse(readFileSync(join(folder, 'export.json'), 'utf8')) as { messages: { id: string }[] }
+  ).messages.map(({ id }) => id);
   check('the JSON lists exactly these messages', [...listed].sort().join() === [...golden.ids].sort().join());
 }

@@ -4,9 +4,10 @@ import { readPortalStatus } from '../adapters/portal.ts';
 import { openStateForReading } from '../adapters/state-folder.ts';
 import { type ReviewNeed, readOpenNeeds } from '../review/need-store.ts';
 import { readHeads } from '../review/portal/access-store.ts';
+import { PartyPlaces } from '../review/portal/party-places.ts';
 import { listDifferences, requirePortalPlace } from '../review/portal/portal-place.ts';
 import { readSaid, type Said } from '../review/portal/say-standing.ts';
-import { readReleases } from '../review/release-store.ts';
+import { readReleases, type StoredRelease } from '../review/release-store.ts';
 import { readRequests } from '../review/request-store.ts';
 import { readReviewers } from '../review/reviewer-store.ts';
 
@@ -42,6 +43,7 @@ export async function readPortalView(statePath: string): Promise<PortalView> {
       await readReviewers(store, null),
     ];
     const heads = await readHeads(store);
+    const places = await PartyPlaces.open(store);
     const count = <One>(list: readonly One[], test: (one: One) => boolean): number => list.filter(test).length;
     return {
       portal: place.review.portal,
@@ -57,7 +59,7 @@ export async function readPortalView(statePath: string): Promise<PortalView> {
         decided: count(requests, (one) => one.state !== 'waiting'),
       },
       releases: {
-        there: count(releases, (one) => one.state === 'pushed'),
+        there: countThere(releases, places),
         toPush: count(releases, (one) => one.state === 'approved'),
       },
       access: { parties: heads.length, records: heads.reduce((sum, head) => sum + head.number, 0) },
@@ -66,6 +68,11 @@ export async function readPortalView(statePath: string): Promise<PortalView> {
   } finally {
     await state.close();
   }
+}
+
+/** What a later one took the place of was taken away there. */
+function countThere(releases: readonly StoredRelease[], places: PartyPlaces): number {
+  return new Set(releases.filter(({ state }) => state === 'pushed').map(({ party }) => places.toCurrent(party))).size;
 }
 
 async function ask(url: string) {

@@ -170,6 +170,7 @@ describe('what is taken away', () => {
     await desk.approve();
     await publish();
     expect((await push()).pushed).toMatchObject([{ release: 2 }]);
+    expect((await status()).releases).toEqual({ there: 1, toPush: 0 });
     expect(persons().map(({ name }) => name)).toEqual(['Guest', 'Jo Berg']);
     expect(served()).toMatchObject([{ state: 'served' }]);
     expect(grants()).toBe(2);

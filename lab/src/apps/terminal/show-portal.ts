@@ -93,7 +93,7 @@ export function toRoundLine(pulled: Pulled, pushed: Pushed): string {
 
 export function printPortalView(screen: Screen, view: PortalView, state: string): void {
   screen.line(
-    `${screen.bold(toVisible(view.portal))}   ${view.silent === null ? 'answers' : screen.warn(toVisible(view.silent))}`,
+    `${screen.bold(toVisible(view.portal))}   ${view.silent === null ? 'answers' : screen.warn(toVisible(view.silent.replace(`${view.portal}: `, '')))}`,
   );
   for (const difference of view.differences) screen.line(screen.warn(row('differs', toVisible(difference))));
   if (!view.hasKey) screen.line(screen.warn(row('key', `none yet: ${screen.typed('candor portal key', state)}`)));
