@@ -7,6 +7,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { mu, nginx, notmuch, python } from './programs.mjs';
 import { makeKeys } from './services/certificate.mjs';
 import { checker } from './services/checker.mjs';
 import { isRunning, stopDaemon } from './services/daemon.mjs';
@@ -20,7 +21,7 @@ import { spamassassin } from './services/spamassassin.mjs';
 import { unbound } from './services/unbound.mjs';
 import { prepare, root } from './setup.mjs';
 
-const tools = [readpst, msgconvert, chromium, golang];
+const tools = [readpst, msgconvert, chromium, golang, mu, notmuch, python, nginx];
 /** Those of one row start together; a row needs the rows before it. */
 const rows = [[knot, dovecot, spamassassin], [unbound], [checker], [recipients, relay]];
 const daemons = rows.flat();
