@@ -5,6 +5,7 @@ import { isInstalled } from './installed.ts';
 import { countHits } from './join-ids.ts';
 import { TIMED_NOTICES } from './notice-mail.ts';
 import { RELEASED_MESSAGES } from './release-mail.ts';
+import { reviewer } from './reviewer-experiment.ts';
 import { served } from './served/experiment.ts';
 import { toCountingSide, toEvidenceSide, toNode, toRunSide, toSelfTimedSide, toSha256Side } from './sides.ts';
 

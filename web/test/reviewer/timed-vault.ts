@@ -1,9 +1,9 @@
-// A vault of 200,000 fictional messages in the reviewer app, in a real browser, behind a portal that answers from memory.
-//   node reviewer-vault.ts   prints {"messages", figures in seconds and MB}
+// A vault of 200,000 fictional messages in the reviewer app, in a real browser, behind a portal that answers from memory; a part of `npm run bench`.
+//   node timed-vault.ts   prints {"messages", figures in seconds and MB}
 import type { CDPSession, Page } from 'playwright-core';
-import { openBrowser } from '../../../web/test/browser.ts';
-import { VaultWorld } from '../../../web/test/reviewer/vault-world.ts';
-import { timeBodySearch } from './body-search.ts';
+import { openBrowser } from '../browser.ts';
+import { timeBodySearch } from './timed-body-search.ts';
+import { VaultWorld } from './vault-world.ts';
 
 const MESSAGES = 200_000;
 /** Those that open; the others stand in manifest and index alone. */

@@ -1,5 +1,5 @@
-import { WordIndex } from '../../../web/src/reviewer/table/word-index.ts';
-import { makeDraw } from '../../../web/test/reviewer/made-mailbox.ts';
+import { WordIndex } from '../../src/reviewer/table/word-index.ts';
+import { makeDraw } from './made-mailbox.ts';
 
 /** Different words of one letter. */
 const WORDS_EACH = 120;
