@@ -3,37 +3,10 @@ import { Button } from '../../ui/react/button.tsx';
 import { Dialog } from '../../ui/react/dialog.tsx';
 import { NoticeLine } from '../../ui/react/notice-line.tsx';
 import { useFormat, useWords } from '../app/language-context.tsx';
-import type { RequestToSign } from '../keys/protocol.ts';
 import { useFlawSentence } from '../session/flaw-sentence.ts';
-import type { Person } from './party-people.ts';
+import type { Decision } from './act-request.ts';
 import styles from './people.module.css';
 import { peopleWording } from './people-wording.ts';
-import type { PersonAct } from './person-standing.ts';
-
-export interface Decision {
-  readonly act: PersonAct;
-  readonly person: Person;
-  readonly relation: 'own' | 'representative';
-}
-
-/** What a decision signs (docs/formats/proof.md). Null for one that lacks what it is about. */
-export function toRequest({ act, person, relation }: Decision, party: string): RequestToSign | null {
-  const enrollment = person.enrollment?.request ?? null;
-  switch (act) {
-    case 'nominate':
-      return enrollment === null
-        ? null
-        : { kind: 'nomination', party, reviewer: person.fingerprint, enrollment, relation };
-    case 'object':
-      return enrollment === null ? null : { kind: 'objection', party, enrollment };
-    case 'withdraw':
-    case 'revoke':
-    case 'leave':
-      return { kind: 'revocation', party, reviewer: person.fingerprint };
-    case 'transfer':
-      return { kind: 'transfer', party, reviewer: person.fingerprint };
-  }
-}
 
 /** Two steps: what will happen, point by point; then one sentence with the fingerprint, and the button that signs. */
 export function ActDialog(props: {

@@ -3,7 +3,7 @@ import { Button } from '../../ui/react/button.tsx';
 import { Dialog } from '../../ui/react/dialog.tsx';
 import { TextField } from '../../ui/react/text-field.tsx';
 import { useFormat, useWords } from '../app/language-context.tsx';
-import type { Decision } from './act-dialog.tsx';
+import type { Decision } from './act-request.ts';
 import type { Person } from './party-people.ts';
 import styles from './people.module.css';
 import { peopleWording } from './people-wording.ts';

@@ -7,9 +7,12 @@ import {
   verifyEnrollment,
   verifyRequest,
 } from '@candor/core/review';
-import type { EnrollmentState, ListedRequest, PartyView, Role } from '../session/portal-access.ts';
+import type { ListedRequest, PartyView, Role } from '../session/portal-access.ts';
 
 export type Primitives = Pick<Runtime, 'sha256Hex'> & Pick<Cryptography, 'verifyEd25519'>;
+
+/** What became of a request; what the organization has not fetched yet waits as well. */
+export type Settled = 'waiting' | 'approved' | 'refused' | 'stopped';
 
 /** How a person showed that they belong to the party. */
 export type ProofKind = EnrollmentRequest['proof']['kind'];
@@ -18,7 +21,7 @@ export type ProofKind = EnrollmentRequest['proof']['kind'];
 export interface PersonRequest {
   readonly request: string;
   readonly kind: 'nomination' | 'revocation' | 'transfer' | 'objection';
-  readonly state: EnrollmentState;
+  readonly state: Settled;
   /** Fingerprint of who signed it; null when their keys are not listed here. */
   readonly by: string | null;
   readonly at: string;
@@ -33,7 +36,7 @@ export interface Person {
   /** Null: not in force. */
   readonly role: Role | null;
   /** Digest of the newest enrollment and what became of it. */
-  readonly enrollment: { readonly request: string; readonly state: EnrollmentState; readonly at: string } | null;
+  readonly enrollment: { readonly request: string; readonly state: Settled; readonly at: string } | null;
   readonly proof: ProofKind | null;
   readonly requests: readonly PersonRequest[];
   /** Waits with a proof of the zone beside somebody else who does: the organization stops and asks. */
@@ -84,7 +87,7 @@ export async function toPartyPeople(primitives: Primitives, view: PartyView, own
 interface Enrolled {
   readonly fingerprint: string;
   readonly request: string;
-  readonly state: EnrollmentState;
+  readonly state: Settled;
   readonly asked: EnrollmentRequest;
 }
 
@@ -97,7 +100,7 @@ async function readEnrollments(primitives: Primitives, listed: readonly ListedRe
       return {
         fingerprint: toFingerprint(primitives, asked.key),
         request: primitives.sha256Hex(document),
-        state,
+        state: toSettled(state),
         asked,
       };
     }),
@@ -120,7 +123,7 @@ async function readRequests(
       const request: PersonRequest = {
         request: primitives.sha256Hex(document),
         kind: asked.kind as PersonRequest['kind'],
-        state,
+        state: toSettled(state),
         by,
         at: asked.at,
         relation,
@@ -129,6 +132,10 @@ async function readRequests(
     }),
   );
   return read.filter((one) => one !== null).sort((a, b) => compareUtf8(a.request.at, b.request.at));
+}
+
+function toSettled(state: ListedRequest['state']): Settled {
+  return state === 'received' ? 'waiting' : state;
 }
 
 /** Fingerprint of a person, or the digest of an enrollment. */

@@ -33,7 +33,8 @@ export interface Me {
   readonly wrapped: string | null;
 }
 
-export type EnrollmentState = 'waiting' | 'approved' | 'refused' | 'stopped';
+/** `received`: the organization has not fetched it yet. */
+export type EnrollmentState = 'received' | 'waiting' | 'approved' | 'refused' | 'stopped';
 
 export interface OwnEnrollment {
   readonly request: string;

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { APP } from '../../../../portal/test/support/world.ts';
+import type { RequestToSign } from '../../../src/reviewer/keys/protocol.ts';
+import { type AccessTrail, followTrail, NO_TRAIL } from '../../../src/reviewer/people/access-trail.ts';
+import { toRequest } from '../../../src/reviewer/people/act-request.ts';
+import { type Person, toPartyPeople } from '../../../src/reviewer/people/party-people.ts';
+import { toStanding } from '../../../src/reviewer/people/person-standing.ts';
+import type { PartyView } from '../../../src/reviewer/session/portal-access.ts';
+import { type Reader, type Tab, ZoneWorld } from '../keys/support/zone-world.ts';
+import { primitives } from './made-party.ts';
+
+const party = 'northwind.example';
+let world: ZoneWorld;
+let kim: Reader;
+let lee: Reader;
+let graceKey: string;
+let tab: Tab;
+beforeAll(async () => {
+  world = await new ZoneWorld().start();
+  kim = await world.enroll('Kim');
+  lee = await world.enroll('Lee');
+  const released = await world.release([kim, lee]);
+  await world.allow([kim, lee], [released]);
+  tab = await world.signIn(kim);
+  await tab.zone.call('open-releases', {});
+
+  const graces = world.openTab();
+  const { fingerprint } = await graces.zone.call('make-keys', { keySet: world.organization.fingerprint, log: null });
+  graceKey = fingerprint;
+  const request: RequestToSign = {
+    kind: 'enrollment',
+    name: 'Grace Okafor',
+    address: 'g.okafor@northwind.example',
+    proof: { kind: 'nomination', domain: party },
+  };
+  await world.callSigned(graces, '/v1/enrollments', await graces.zone.call('sign-request', { request }));
+}, 120_000);
+afterAll(() => world.end());
+
+async function get<Answer>(target: string): Promise<Answer> {
+  const answer = await world.portal.get(target, tab.cookie ?? undefined);
+  expect(answer.status).toBe(200);
+  return (await answer.json()) as Answer;
+}
+
+async function look(fingerprint: string): Promise<Person> {
+  const { people, unsigned } = await toPartyPeople(primitives, await get<PartyView>('/v1/party'), kim.fingerprint);
+  expect(unsigned).toBe(0);
+  const person = people.find((one) => one.fingerprint === fingerprint);
+  if (person === undefined) throw new Error('not listed');
+  return person;
+}
+
+async function ask(request: RequestToSign): Promise<number> {
+  const signed = await tab.zone.call('sign-request', { request });
+  const answer = await fetch(`${world.portal.base}/v1/party/requests`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', cookie: tab.cookie ?? '', origin: APP },
+    body: JSON.stringify(signed),
+  });
+  return answer.status;
+}
+
+test('a person who waits is named by a document that the portal takes, and shown as named', async () => {
+  const grace = await look(graceKey);
+  expect(grace).toMatchObject({ name: 'Grace Okafor', address: 'g.okafor@northwind.example', role: null });
+  expect(toStanding(grace).is).toBe('unnamed');
+  const request = toRequest({ act: 'nominate', person: grace, relation: 'representative' }, party);
+  expect(request).not.toBeNull();
+  if (request !== null) expect(await ask(request)).toBe(200);
+  const named = await look(graceKey);
+  expect(toStanding(named).is).toBe('named');
+  expect(named.requests).toMatchObject([{ kind: 'nomination', by: kim.fingerprint, relation: 'representative' }]);
+});
+
+test('an objection and a revocation are taken, and shown with who signed them', async () => {
+  for (const [act, fingerprint, standing] of [
+    ['object', graceKey, 'objected'],
+    ['revoke', lee.fingerprint, 'being-revoked'],
+  ] as const) {
+    const request = toRequest({ act, person: await look(fingerprint), relation: 'own' }, party);
+    if (request !== null) expect(await ask(request)).toBe(200);
+    const after = await look(fingerprint);
+    expect(toStanding(after).is).toBe(standing);
+    expect(after.requests.at(-1)?.by).toBe(kim.fingerprint);
+  }
+});
+
+test("the portal's own record of all that is a whole chain", async () => {
+  let trail: AccessTrail = NO_TRAIL;
+  for (;;) {
+    const { records } = await get<{ records: readonly unknown[] }>(`/v1/party/access?after=${trail.head.number}`);
+    if (records.length === 0) break;
+    trail = followTrail(primitives, party, trail, records);
+  }
+  expect(trail.state).toBe('whole');
+  expect(trail.entries.map(({ act }) => act)).toEqual(expect.arrayContaining(['session', 'paper', 'index', 'request']));
+  expect(trail.entries.every(({ reviewer }) => reviewer === kim.fingerprint)).toBe(true);
+});
