@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { noBrowser, openBrowser } from '../../browser.ts';
 import { look, NARROW, openWatched } from '../looked-at.ts';
 import { type MadeParty, type MadeWork, makeWork } from './made-work.ts';
 import { serveWork, type WorkSite } from './work-site.ts';
+
+// Each state is looked at in two widths and two themes.
+vi.setConfig({ testTimeout: 240_000 });
 
 let browser: Browser;
 let site: WorkSite;
