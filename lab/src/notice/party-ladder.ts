@@ -70,7 +70,7 @@ async function readHistory(store: Store): Promise<readonly (ContactHistory & { p
   const rows = await store.db
     .selectFrom('notice_delivery as delivery')
     .innerJoin('notice_notice as notice', 'notice.id', 'delivery.notice_id')
-    .select(['delivery.id', 'delivery.contact', 'delivery.state', 'delivery.changed_at', 'notice.party'])
+    .select(['delivery.id', 'delivery.contact', 'delivery.state', 'delivery.changed_at', 'notice.party', 'notice.kind'])
     .where('notice.state', 'in', ['approved', 'withdrawn'])
     .orderBy('delivery.id')
     .execute();
@@ -83,7 +83,9 @@ async function readHistory(store: Store): Promise<readonly (ContactHistory & { p
     .where('matched_by', '!=', 'recipient')
     .execute();
   const answered = new Set(answers.map(({ delivery_id }) => delivery_id));
-  return rows.map((row) => ({
+  // An announcement goes to every rung at once: whom it reached is no choice of whom the next notice is for. That somebody bounced counts.
+  const chosen = rows.filter(({ kind, state }) => kind !== 'announcement' || state === 'bounced');
+  return chosen.map((row) => ({
     party: row.party,
     address: row.contact,
     state: row.state as ContactHistory['state'],

@@ -166,6 +166,11 @@ test('from the proof to the second approval: refused with what helps until prove
   // It told nothing of the party's mail, so the next wave has nothing to replace.
   const after = await desk.json<{ readonly unchanged: number }>('notice', 'prepare', '--wave', 'metadata');
   expect(after.unchanged).toBeGreaterThan(0);
+  // Nor does the next notice go to all those who heard of the person.
+  const content = ['--wave', 'content', '--readable-from', '2026-12-01', '--only', PARTY];
+  const next = await desk.json<{ readonly deliveries: number }>('notice', 'prepare', ...content);
+  expect(next.deliveries).toBeLessThan(prepared.deliveries);
+  await desk.done('notice', 'discard');
 });
 
 test('a proof that is a day old is looked at again before anybody is let in', async () => {

@@ -11,7 +11,7 @@ const shape = z.strictObject({ ...head, kind: z.literal('enquiry'), key, name, a
 /** Somebody without a code asks whether mail of their domain is concerned, in a document that they sign (docs/formats/proof.md). Every text in it is a stranger's. */
 export type EnquiryRequest = z.infer<typeof shape>;
 
-export function toEnquiryText(request: EnquiryRequest): string {
+function toEnquiryText(request: EnquiryRequest): string {
   return toCanonicalJson(request as unknown as Json);
 }
 
