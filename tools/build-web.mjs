@@ -6,7 +6,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findPinnedNode, root } from './setup.mjs';
-import { addIntegrityBelow } from './web/page-integrity.mjs';
+import { addIntegrity } from './web/page-integrity.mjs';
 
 const output = join(root, 'web/dist');
 const digestFile = join(root, 'web/dist/.sources');
@@ -85,7 +85,8 @@ async function buildPages(folder) {
   await runVite('vite.config.ts', folder);
   await runVite('vite.reviewer.config.ts', join(folder, 'review'));
   await runVite('vite.reading.config.ts', join(folder, 'review/reading'));
-  addIntegrityBelow(folder, join(folder, 'review'));
+  addIntegrity(join(folder, 'index.html'), { withLater: false });
+  addIntegrity(join(folder, 'review/index.html'), { withLater: true });
 }
 
 /** @throws Error with the builder's own words */

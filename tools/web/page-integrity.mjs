@@ -1,16 +1,18 @@
 // Names the digest of every script and style sheet that a built page loads (Subresource Integrity), so that a file that was exchanged behind the page does
-// not run. Scripts that a script imports are named as preloads with their digests: browsers then take them from there, checked.
+// not run. Scripts that a script imports are named as preloads with their digests: browsers then take them from there, checked. In the app, where keys are,
+// that includes what is imported only later (the languages); on the page for notices, which is read once and in a hurry, it does not.
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 
 /** `<script … src="./x">` and `<link rel="stylesheet" … href="./x">` as the builder writes them. */
 const LOADING = /<(script|link)\b[^>]*?\b(?:src|href)="\.\/([^"]+\.(?:js|css))"[^>]*>/g;
-/** What one built script imports of others, at once or later. */
+/** What one built script imports of others: at once, and later too. */
+const IMPORTED_AT_ONCE = /(?:\bfrom|\bimport)\s*["'`](\.[^"'`]+\.js)["'`]/g;
 const IMPORTED = /(?:\bfrom|\bimport\(?)\s*["'`](\.[^"'`]+\.js)["'`]/g;
 
 /** Rewrites a page where it lies. Every script and style sheet that it loads must lie below its folder. */
-function addIntegrity(pagePath) {
+export function addIntegrity(pagePath, { withLater }) {
   const folder = dirname(pagePath);
   const page = readFileSync(pagePath, 'utf8');
   const entries = [];
@@ -20,7 +22,7 @@ function addIntegrity(pagePath) {
       .replace(/\s*\bcrossorigin(?:="[^"]*")?/, '')
       .replace(/(\s*\/?>)$/, ` integrity="${digest(folder, path)}"$1`);
   });
-  const imported = listImported(folder, entries);
+  const imported = listImported(folder, entries, withLater ? IMPORTED : IMPORTED_AT_ONCE);
   const preloads = imported.map(
     (path) => `<link rel="modulepreload" href="./${path}" integrity="${digest(folder, path)}">\n    `,
   );
@@ -28,10 +30,10 @@ function addIntegrity(pagePath) {
 }
 
 /** What the scripts import, and those in turn, in order of name; the scripts themselves are left out. */
-function listImported(folder, entries) {
+function listImported(folder, entries, pattern) {
   const seen = new Set(entries);
   for (const path of seen)
-    for (const [, other] of readFileSync(join(folder, path), 'utf8').matchAll(IMPORTED)) {
+    for (const [, other] of readFileSync(join(folder, path), 'utf8').matchAll(pattern)) {
       const target = posix.join(posix.dirname(path), other);
       if (existsSync(join(folder, target))) seen.add(target);
     }
@@ -42,10 +44,4 @@ function digest(folder, path) {
   return `sha384-${createHash('sha384')
     .update(readFileSync(join(folder, path)))
     .digest('base64')}`;
-}
-
-/** Every page directly in these folders. */
-export function addIntegrityBelow(...folders) {
-  for (const folder of folders)
-    for (const name of readdirSync(folder)) if (name === 'index.html') addIntegrity(join(folder, name));
 }

@@ -200,7 +200,7 @@ test('nothing that is requested carries code or domain, and nothing but fixed fi
   const site = await makeSite(notice);
   const bucket = `/notice/n/${toBucketName(await bucketOf(site.code))}`;
   const allowed =
-    /^\/(?:notice|notice\/assets\/[\w-]+\.(?:js|css|svg)|\.well-known\/candor\.json|notice\/keys\.json|log\/checkpoint)$/;
+    /^\/(?:notice|notice\/assets\/[\w-]+\.(?:js|css|svg)|\.well-known\/candor\.json|notice\/keys(?:-before)?\.json|log\/checkpoint)$/;
   expect(served.requests.filter(({ url }) => !allowed.test(url) && url !== bucket).map(({ url }) => url)).toEqual([]);
   expect(served.requests.some(({ url }) => url === bucket)).toBe(true);
   const sent = JSON.stringify(served.requests).toLowerCase();
@@ -336,10 +336,23 @@ test('print is the answer without what only a screen needs, in light tokens', as
   await page.emulateMedia({ media: 'print' });
   expect(await page.isVisible('.choices')).toBe(false);
   expect(await page.isVisible('.issued-text')).toBe(true);
-  expect(await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--text').trim())).toBe(
-    '#18201d',
-  );
+  expect(await page.evaluate(() => getComputedStyle(document.body).color)).toBe('rgb(24, 32, 29)');
   if (pictures !== undefined) await page.screenshot({ path: join(pictures, 'print.png'), fullPage: true });
+  await page.close();
+});
+
+test('a genuine notice leads to where the mail itself is read; a changed one does not', async () => {
+  served.site = await makeSite(notice, { review: 'harbor.example/review' });
+  const page = await openPage();
+  await lookUp(page);
+  await compare(page, 'forgeries/figure.eml');
+  expect(await page.getByText('Read the emails themselves').count()).toBe(0);
+  await page.click('text=Check another notice');
+  await lookUp(page);
+  await compare(page, 'harmless/as-sent.eml');
+  await page.getByText('Type harbor.example/review into your browser').waitFor();
+  expect(await page.getByRole('link', { name: 'this link' }).getAttribute('href')).toBe('/review/#/enroll');
+  await look(page, 'genuine-review');
   await page.close();
 });
 

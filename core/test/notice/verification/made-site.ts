@@ -76,6 +76,8 @@ export interface SiteFaults {
   readonly alter?: (sealed: SealedNotice) => SealedNotice;
   readonly logSigner?: Signer;
   readonly publishedKeys?: Json;
+  /** Where the reviewer app is. */
+  readonly review?: string;
 }
 
 export interface MadeNotice {
@@ -181,7 +183,7 @@ export async function makeSite(notice: MadeNotice, faults: SiteFaults = {}): Pro
     domain: 'harbor.example',
     page: 'harbor.example/notice',
     log: 'harbor.example/log',
-    review: null,
+    review: faults.review ?? null,
     telephone: null,
     report: 'abuse@harbor.example',
     shape,
