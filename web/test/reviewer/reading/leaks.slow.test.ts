@@ -9,7 +9,7 @@ import { closeMails, listDanger, openMail, sanitizeAll } from './opened-pages.ts
 import { openReadingPage, openWatchedBrowser, type ReadingSite, serveReading } from './reading-page.ts';
 
 /** Vectors that are in the page at once. */
-const TOGETHER = 24;
+const TOGETHER = 16;
 /** A browser that fetches does so within this time. */
 const FETCH_MS = 1200;
 
