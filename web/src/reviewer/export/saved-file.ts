@@ -10,6 +10,9 @@ export interface SavedFile {
 /** 64 MiB: the browser puts blobs on its disk, so that only this much lies in the memory of the page. */
 const JOINED_BYTES = 64 * 1024 * 1024;
 
+/** Not yet in every browser that has the dialogue. */
+type RemovableHandle = FileSystemFileHandle & { readonly remove?: () => Promise<void> };
+
 type SavePicker = (options: { readonly suggestedName: string }) => Promise<FileSystemFileHandle>;
 
 /**
@@ -25,7 +28,11 @@ export async function openSavedFile(name: string, type: string): Promise<SavedFi
     return {
       write: (chunk) => stream.write(chunk),
       close: () => stream.close(),
-      abandon: () => stream.abort(),
+      abandon: async () => {
+        await stream.abort();
+        // The dialogue made an empty file; one that was there before is as it was, and stays.
+        if ((await handle.getFile()).size === 0) await (handle as RemovableHandle).remove?.();
+      },
     };
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === 'AbortError') return null;

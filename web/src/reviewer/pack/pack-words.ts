@@ -19,7 +19,6 @@ export interface PackWords {
   readonly downloading: string;
   readonly downloadHint: string;
   readonly print: string;
-  readonly notYet: string;
   readonly unknown: string;
   readonly figuresTitle: string;
   readonly figureColumns: readonly [figure: string, value: string, source: string];

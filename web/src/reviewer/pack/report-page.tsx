@@ -4,11 +4,13 @@ import { AnswerHeading } from '../../ui/react/answer-heading.tsx';
 import { Button } from '../../ui/react/button.tsx';
 import { CopyButton } from '../../ui/react/copy-button.tsx';
 import { NoticeLine } from '../../ui/react/notice-line.tsx';
-import { EmptyState, FailedState, LoadingState } from '../../ui/react/page-states.tsx';
+import { FailedState, LoadingState } from '../../ui/react/page-states.tsx';
 import { useKeyZone } from '../app/key-zone-context.tsx';
 import { useFormat, useLanguage, useWords } from '../app/language-context.tsx';
 import { toSafeName } from '../export/export-name.ts';
 import { download } from '../export/saved-file.ts';
+import type { OpenedRelease } from '../keys/protocol.ts';
+import { ReleaseGate } from '../overview/release-gate.tsx';
 import { readingWording } from '../reading/words/wording.ts';
 import { useFlawSentence } from '../session/flaw-sentence.ts';
 import { sharedWording } from '../words/wording.ts';
@@ -28,19 +30,14 @@ const SECOND_MS = 1000;
 
 /** The party's own report: texts to take over, every figure with its source, and the whole as files. */
 export function ReportPage(): ReactElement {
+  return <ReleaseGate>{(release) => <Opened release={release} />}</ReleaseGate>;
+}
+
+function Opened({ release }: { readonly release: OpenedRelease }): ReactElement {
   const words = useWords(packWording);
   const toSentence = useFlawSentence();
-  const state = usePack();
+  const state = usePack(release);
   switch (state.is) {
-    case 'nothing':
-      return (
-        <div className={styles['page']}>
-          <AnswerHeading level={1} question={words.question}>
-            {words.notYet}
-          </AnswerHeading>
-          <EmptyState>{words.lead}</EmptyState>
-        </div>
-      );
     case 'failed':
       return (
         <div className={styles['page']}>

@@ -73,9 +73,9 @@ function Row(props: {
       </td>
       <td>
         <code className={styles['fingerprint']} title={person.fingerprint}>
-          <span>{toShortFingerprint(person.fingerprint)}</span>
+          <span>{toShortFingerprint(person.fingerprint)}-</span>
           <span className={styles['rest']}>
-            {person.fingerprint.slice(toShortFingerprint(person.fingerprint).length)}
+            {person.fingerprint.slice(toShortFingerprint(person.fingerprint).length + 1)}
           </span>
         </code>
         {at !== null && <span className={styles['second']}>{fill(words.since, { date: date(at) })}</span>}

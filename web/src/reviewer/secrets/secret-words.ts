@@ -61,7 +61,6 @@ export interface SecretWords {
   readonly kept: string;
   readonly loading: string;
   readonly lookAgain: string;
-  readonly notReleased: string;
   readonly notes: {
     readonly title: string;
     readonly none: string;

@@ -6,9 +6,9 @@ import { NoticeLine } from '../../ui/react/notice-line.tsx';
 import { EmptyState, FailedState, LoadingState, PartialState } from '../../ui/react/page-states.tsx';
 import { useFormat, useWords } from '../app/language-context.tsx';
 import { paths } from '../app/paths.ts';
-import { useRelease } from '../app/release-context.tsx';
 import { useSectionCount } from '../app/section-counts.tsx';
 import { useSettings } from '../app/settings-context.tsx';
+import { ReleaseGate } from '../overview/release-gate.tsx';
 import { useFlawSentence } from '../session/flaw-sentence.ts';
 import { sharedWording } from '../words/wording.ts';
 import { SecretForm } from './secret-form.tsx';
@@ -27,12 +27,15 @@ interface Done {
 
 /** Passwords and keys that stand in the mail, as work for the party. */
 export function SecretsPage(): ReactElement {
+  return <ReleaseGate>{({ party }) => <Secrets party={party} />}</ReleaseGate>;
+}
+
+function Secrets({ party }: { readonly party: string }): ReactElement {
   const words = useWords(secretWording);
   const shared = useWords(sharedWording);
   const { count, fill, number } = useFormat();
   const { organization } = useSettings();
   const toSentence = useFlawSentence();
-  const { state: release } = useRelease();
   const { state, items, reload, save } = useSecrets();
   const [editing, setEditing] = useState<SecretItem | 'new' | null>(null);
   const [done, setDone] = useState<Done | null>(null);
@@ -41,12 +44,6 @@ export function SecretsPage(): ReactElement {
   const { open, rotated, notOurs } = countSecrets(items);
   useSectionCount('secrets', state.is === 'loaded' ? open : null, open > 0);
 
-  if (release.is === 'nothing-released')
-    return (
-      <Page title={words.none}>
-        <EmptyState>{words.notReleased}</EmptyState>
-      </Page>
-    );
   if (state.is === 'failed') {
     return (
       <div className={styles['page']}>
@@ -147,9 +144,7 @@ export function SecretsPage(): ReactElement {
           {words.lookAgain}
         </Button>
       </div>
-      {release.is === 'opened' && (
-        <p className={styles['second']}>{fill(words.shared, { party: release.release.party, organization })}</p>
-      )}
+      <p className={styles['second']}>{fill(words.shared, { party, organization })}</p>
       {editing !== null && (
         <SecretForm
           isNew={editing === 'new'}

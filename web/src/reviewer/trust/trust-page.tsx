@@ -24,12 +24,12 @@ export function TrustPage(): ReactElement {
       <div className={styles['column']}>
         <CheckList checks={checks} state={state} level={1} />
         {state.is === 'refused' && state.flaw === 'release-refused:fingerprint' && <OtherKeys />}
-        <p className={styles['fact']}>{words.checkedHere}</p>
+        {state.is === 'opened' && <p className={styles['fact']}>{words.checkedHere}</p>}
         <div className={styles['buttons']}>
           <Button onPress={openAgain}>{words.checkAgain}</Button>
           <SaveProofs />
         </div>
-        <p className={styles['fact']}>{words.proofsHint}</p>
+        {state.is === 'opened' && <p className={styles['fact']}>{words.proofsHint}</p>}
         <OwnFingerprint />
         <Guide />
       </div>

@@ -349,7 +349,7 @@ describe('the report', () => {
 
   test('before the first release says that there is nothing to report', async () => {
     const page = await open('/report', { messages: [], isEmpty: true });
-    await say(page, 'Nothing is released to you yet');
+    await say(page, 'Nothing to read yet');
     await look(page, 'report-nothing');
     await page.close();
   });

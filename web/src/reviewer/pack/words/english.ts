@@ -22,7 +22,6 @@ export const english: PackWords = {
   downloadHint:
     'All four texts as pages without scripts, the tables as CSV and JSON, the signed manifest and its proofs.',
   print: 'Print',
-  notYet: 'Nothing is released to you yet: there are no figures to report. They appear here with the first release.',
   unknown: 'not known here',
   figuresTitle: 'Each figure, and where it comes from',
   figureColumns: ['Figure', 'Value', 'Messages behind it'],

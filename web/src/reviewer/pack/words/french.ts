@@ -22,8 +22,6 @@ export const french: PackWords = {
   downloadHint:
     'Les quatre textes en pages sans script, les tableaux en CSV et JSON, le manifeste signé et ses preuves.',
   print: 'Imprimer',
-  notYet:
-    'Rien ne vous est encore publié : il n’y a pas de chiffres à déclarer. Ils paraîtront ici avec la première publication.',
   unknown: 'inconnu ici',
   figuresTitle: 'Chaque chiffre, et d’où il vient',
   figureColumns: ['Chiffre', 'Valeur', 'Messages correspondants'],

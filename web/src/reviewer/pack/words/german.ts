@@ -22,8 +22,6 @@ export const german: PackWords = {
   downloadHint:
     'Alle vier Texte als Seiten ohne Skripte, die Tabellen als CSV und JSON, das signierte Verzeichnis und seine Beweise.',
   print: 'Drucken',
-  notYet:
-    'Für Sie ist noch nichts freigegeben: Es gibt keine Zahlen zu melden. Sie erscheinen hier mit der ersten Freigabe.',
   unknown: 'hier nicht bekannt',
   figuresTitle: 'Jede Zahl, und woher sie kommt',
   figureColumns: ['Angabe', 'Wert', 'Nachrichten dahinter'],

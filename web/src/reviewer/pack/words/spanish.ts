@@ -22,7 +22,6 @@ export const spanish: PackWords = {
   downloadHint:
     'Los cuatro textos como páginas sin scripts, las tablas en CSV y JSON, el manifiesto firmado y sus pruebas.',
   print: 'Imprimir',
-  notYet: 'Aún no se le ha entregado nada: no hay cifras que notificar. Aparecerán aquí con la primera entrega.',
   unknown: 'no se sabe aquí',
   figuresTitle: 'Cada cifra y de dónde viene',
   figureColumns: ['Cifra', 'Valor', 'Mensajes detrás'],

@@ -60,7 +60,6 @@ export const english: SecretWords = {
   kept: 'What you wrote is still here.',
   loading: 'Opening the notes',
   lookAgain: 'Look for notes of others',
-  notReleased: 'Nothing is released to you yet. Passwords and keys that you know of can be changed all the same.',
   notes: {
     title: 'Notes',
     none: 'Nobody has written about this message.',

@@ -67,8 +67,6 @@ export const french: SecretWords = {
   kept: 'Ce que vous avez écrit est encore ici.',
   loading: 'Ouverture des notes',
   lookAgain: 'Chercher les notes des autres',
-  notReleased:
-    'Rien ne vous est encore publié. Les mots de passe et clés que vous connaissez peuvent être changés malgré tout.',
   notes: {
     title: 'Notes',
     none: 'Personne n’a écrit sur ce message.',

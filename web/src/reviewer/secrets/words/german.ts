@@ -73,8 +73,6 @@ export const german: SecretWords = {
   kept: 'Was Sie geschrieben haben, ist noch hier.',
   loading: 'Notizen werden geöffnet',
   lookAgain: 'Nach Notizen anderer sehen',
-  notReleased:
-    'Für Sie ist noch nichts freigegeben. Passwörter und Schlüssel, von denen Sie wissen, lassen sich trotzdem ändern.',
   notes: {
     title: 'Notizen',
     none: 'Zu dieser Nachricht hat niemand etwas geschrieben.',

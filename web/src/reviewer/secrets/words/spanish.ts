@@ -72,7 +72,6 @@ export const spanish: SecretWords = {
   kept: 'Lo que escribió sigue aquí.',
   loading: 'Se abren las notas',
   lookAgain: 'Buscar notas de otros',
-  notReleased: 'Aún no se le ha entregado nada. Las contraseñas y claves que conozca se pueden cambiar de todos modos.',
   notes: {
     title: 'Notas',
     none: 'Nadie ha escrito sobre este mensaje.',
