@@ -34,7 +34,7 @@ export interface IndexLine extends Omit<IndexedMessage, 'cc' | 'custodians' | 'f
   readonly why: readonly (readonly [reason: number, times: number])[];
 }
 
-const DIGEST = /^[0-9a-f]{64}$/;
+const DIGEST_CHARS = 64;
 /** Years of more than four digits have a sign. */
 const DATE = /^(?:[+-][0-9]{2})?[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$/;
 const LANGUAGES: ReadonlySet<string> = new Set(['de', 'en', 'es', 'fr']);
@@ -144,8 +144,14 @@ function toObject(value: unknown, keys: readonly string[] | null): Readonly<Reco
   return value as Readonly<Record<string, unknown>>;
 }
 
+/** A pattern takes three times as long, and there are two digests in each of 200,000 lines. */
 function isDigest(value: unknown): boolean {
-  return typeof value === 'string' && DIGEST.test(value);
+  if (typeof value !== 'string' || value.length !== DIGEST_CHARS) return false;
+  for (let at = 0; at < DIGEST_CHARS; at += 1) {
+    const code = value.charCodeAt(at);
+    if (code < 0x30 || code > 0x66 || (code > 0x39 && code < 0x61)) return false;
+  }
+  return true;
 }
 
 function isTexts(value: unknown): value is readonly string[] {

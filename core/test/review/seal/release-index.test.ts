@@ -173,7 +173,11 @@ describe('refused', () => {
     ['another direction', line({ direction: 'up' })],
     ['another mark', line({ marks: ['urgent'] })],
     ['a date in another form', line({ date: '2001-10-12' })],
-    ['an id that is no digest', line({ id: 'C'.repeat(64) })],
+    ...['C', '/', ':', '`', 'g', 'é'].map((character): readonly [string, object] => [
+      `${character} in its id`,
+      line({ id: character.repeat(64) }),
+    ]),
+    ['an id that is too long', line({ id: 'c'.repeat(65) })],
     ['a subject that is no text', line({ subject: null })],
     [
       'an attachment of negative size',
