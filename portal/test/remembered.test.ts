@@ -49,6 +49,17 @@ test('a release that came later is listed and read at once', async () => {
   expect(fetched.status).toBe(200);
 });
 
+test('what is taken back while its record is written is recorded and not served', async () => {
+  const { world, nominator, cookies } = all;
+  const { accessBook } = world.portal;
+  const record = accessBook.record.bind(accessBook);
+  accessBook.record = async (access) => {
+    await record(access);
+    await world.say([toParty('northwind.example', [[nominator, 'nominator']])]);
+  };
+  expect((await world.get(toObject(all), cookies.nominator)).status).toBe(404);
+});
+
 test('what is remembered stays within its size; the longest unused goes', () => {
   const recent = new Recent<string>(10, ({ length }) => length);
   recent.set('a', 'aaaa');

@@ -69,7 +69,8 @@ export function openObjects(folder: string): ObjectFolder {
       await syncFolder(toFolder(digest));
       return 'stored';
     },
-    findSize: (digest) => statSync(toPath(digest), { throwIfNoEntry: false })?.size ?? null,
+    findSize: (digest) =>
+      recent.get(digest)?.length ?? statSync(toPath(digest), { throwIfNoEntry: false })?.size ?? null,
     readSmall: (digest) => {
       const known = recent.get(digest);
       if (known !== undefined) return known;

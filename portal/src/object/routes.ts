@@ -56,12 +56,16 @@ async function serve(
   kind: FileKind,
   which: string | null,
 ): Promise<FastifyReply> {
-  const { party, reviewer } = getPerson(call);
+  const { party, reviewer, sign } = getPerson(call);
   const found = store.releases.findFile(party, release, kind, which);
-  const small = found === null ? null : objects.readSmall(found);
-  const size = found === null ? null : (small?.length ?? objects.findSize(found));
-  if (found === null || size === null) throw new Denial('not-found');
+  if (found === null || objects.findSize(found) === null) throw new Denial('not-found');
   await accessBook.record({ party, reviewer, act: kind, release, object: found });
+  // The lab may have spoken meanwhile: what was taken back while it was written down is not served.
+  const isInForce = store.persons.find(sign) !== null && store.releases.findFile(party, release, kind, which) === found;
+  // Read only now, so that reading one file keeps nobody's record waiting.
+  const small = isInForce ? objects.readSmall(found) : null;
+  const size = small?.length ?? (isInForce ? objects.findSize(found) : null);
+  if (size === null) throw new Denial('not-found');
   const tag = `"${found}"`;
   reply.headers({ etag: tag, 'accept-ranges': 'bytes', 'cache-control': 'private, no-cache' });
   if (call.headers['if-none-match'] === tag) return reply.code(304).send();
