@@ -415,6 +415,40 @@ describe('an export', () => {
     await page.close();
   });
 
+  test('goes straight to the disk where the browser can, and takes away what it began', async () => {
+    const page = await open('/', { delayMs: 50 }, '?part=export');
+    await page.evaluate(() => {
+      Object.assign(window, {
+        showSaveFilePicker: async ({ suggestedName }: { readonly suggestedName: string }) => {
+          const folder = await navigator.storage.getDirectory();
+          return folder.getFileHandle(suggestedName, { create: true });
+        },
+      });
+    });
+    const list = (): Promise<readonly (readonly [string, string])[]> =>
+      page.evaluate(async () => {
+        const files: [string, string][] = [];
+        for await (const handle of (await navigator.storage.getDirectory()).values()) {
+          if (handle.kind !== 'file') continue;
+          const bytes = await (await (handle as FileSystemFileHandle).getFile()).arrayBuffer();
+          const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+          files.push([handle.name, [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('')]);
+        }
+        return files;
+      });
+    await button(page, 'Save 40 messages').click();
+    await say(page, 'of 40');
+    await button(page, 'Stop').click();
+    await say(page, 'Stopped.');
+    await page.waitForTimeout(300);
+    expect(await list()).toEqual([]);
+    await button(page, 'Save 40 messages').click();
+    await say(page, '40 messages saved');
+    const digest = (await page.locator('[role=dialog] code').textContent()) ?? '';
+    expect(await list()).toEqual([['northwind.example-release-1.mbox', digest]]);
+    await page.close();
+  });
+
   test('fits a phone', async () => {
     const page = await open('/', {}, '?part=export');
     await page.setViewportSize(NARROW);
