@@ -3,6 +3,7 @@ import type { IndexedMessage } from '@candor/core/review';
 import type { ReactElement } from 'react';
 import { VerdictMark } from '../../../ui/react/verdict-mark.tsx';
 import { useFormat, useWords } from '../../app/language-context.tsx';
+import { paths } from '../../app/paths.ts';
 import { sharedWording } from '../../words/wording.ts';
 import type { OutsideReason } from '../words/reading-words.ts';
 import { readingWording } from '../words/wording.ts';
@@ -29,7 +30,7 @@ export function WhyPanel({ indexed }: { readonly indexed: IndexedMessage }): Rea
       </ul>
       {indexed.custodians.length > 0 && <p>{fill(words.why.heldBy, { people: indexed.custodians.join(', ') })}</p>}
       <p className={styles['aside']}>
-        {words.why.copyTitle} {words.why.copy}
+        {words.why.copyTitle} {words.why.copy} <a href={`#${paths.trust}`}>{words.why.howWeKnow}</a>
       </p>
     </aside>
   );
