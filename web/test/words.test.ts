@@ -1,0 +1,62 @@
+import { readdirSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { expect, test } from 'vitest';
+
+const sources = join(import.meta.dirname, '../src');
+const LANGUAGES = ['english', 'german', 'french', 'spanish'] as const;
+
+/** Every folder of words. */
+const folders = readdirSync(sources, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && entry.name === 'english.ts')
+  .map((entry) => entry.parentPath)
+  .sort();
+
+/** Every phrase by its path. */
+function listPhrases(value: unknown, path: string): readonly (readonly [path: string, phrase: string])[] {
+  if (typeof value === 'string') return [[path, value]];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => listPhrases(inner, path === '' ? key : `${path}.${key}`));
+}
+
+async function readWords(folder: string, language: (typeof LANGUAGES)[number]): Promise<ReadonlyMap<string, string>> {
+  const module = (await import(join(folder, `${language}.ts`))) as Record<string, unknown>;
+  return new Map(listPhrases(Object.values(module)[0], ''));
+}
+
+const listValues = (phrase: string): string => [...new Set(phrase.match(/\{\w+\}/g))].sort().join(' ');
+/** Sentences that are too long to be alike by chance; names of programs and of records are the same everywhere. */
+const isSentence = (phrase: string): boolean =>
+  /\p{L}{3,}(?: \p{L}+){4,}/u.test(phrase.replace(/\{\w+\}|dig TXT \S+/g, ''));
+
+test('there are words to compare', () => {
+  expect(folders.map((folder) => relative(sources, dirname(folder)))).toContain('reviewer/enroll');
+});
+
+test.each(folders.map((folder) => [relative(sources, folder), folder]))(
+  '%s says the same in four languages',
+  async (_name, folder) => {
+    const english = await readWords(folder, 'english');
+    for (const language of LANGUAGES.slice(1)) {
+      const words = await readWords(folder, language);
+      expect([...words.keys()].sort(), language).toEqual([...english.keys()].sort());
+      const differing = [...words].filter(
+        ([path, phrase]) => listValues(phrase) !== listValues(english.get(path) ?? ''),
+      );
+      expect(differing.map(([path, phrase]) => `${language} ${path}: ${phrase}`)).toEqual([]);
+      const untranslated = [...words].filter(([path, phrase]) => isSentence(phrase) && phrase === english.get(path));
+      expect(untranslated.map(([path]) => `${language} ${path}`)).toEqual([]);
+    }
+  },
+);
+
+test.each(folders.map((folder) => [relative(sources, folder), folder]))(
+  '%s has no markup and no exclamation',
+  async (_name, folder) => {
+    for (const language of LANGUAGES)
+      for (const [path, phrase] of await readWords(folder, language)) {
+        const where = `${language} ${path}`;
+        expect(phrase, where).not.toMatch(/<\/?[a-z][^>]*>|!(?!=)/);
+        expect(phrase, where).not.toBe('');
+      }
+  },
+);
