@@ -11,6 +11,7 @@ import {
 import { now } from '../adapters/clock.ts';
 import { readImpactReferenceFiles } from '../adapters/reference-files.ts';
 import { createNodeRuntime } from '../adapters/runtime.ts';
+import type { Store } from '../adapters/store.ts';
 import { loadDisclosure } from '../notice/disclosure.ts';
 import { requireResolvers } from '../notice/gate/require-resolvers.ts';
 import type { NameAsker } from '../notice/gate/resolver.ts';
@@ -27,6 +28,11 @@ export interface CheckedEnquiry {
   readonly proof: string;
 }
 
+type Judged = Pick<CheckedEnquiry, 'state' | 'proof'>;
+
+/** Enquiries that are asked about at once. Anybody may send them, so there may be many. */
+const concurrent = 16;
+
 /** Looks at the proof of every enquiry that came by the portal. What is proved is open, and is answered like any other. */
 export function checkEnquiries(statePath: string): Promise<readonly CheckedEnquiry[]> {
   return inState(statePath, async ({ store }) => {
@@ -36,17 +42,12 @@ export function checkEnquiries(statePath: string): Promise<readonly CheckedEnqui
     const prober = openProber(notice);
     const checked: CheckedEnquiry[] = [];
     try {
-      for (const enquiry of await readAskedEnquiries(store, 'asked')) {
+      const waiting = await readAskedEnquiries(store, 'asked');
+      for (let from = 0; from < waiting.length; from += concurrent) {
         const at = now();
-        const { state, proof } = await judge(prober, rules, enquiry, at);
-        const written = `${proof} (${formatTime(at)})`;
-        await store.db
-          .updateTable('notice_enquiry')
-          .set({ state, proof: written })
-          .where('id', '=', enquiry.id)
-          .where('state', '=', 'asked')
-          .execute();
-        checked.push({ id: enquiry.id, domain: enquiry.document.domain, state, proof: written });
+        const batch = waiting.slice(from, from + concurrent);
+        const judged = await Promise.all(batch.map((enquiry) => judge(prober, rules, enquiry, at)));
+        for (const [index, enquiry] of batch.entries()) checked.push(await keep(store, enquiry, judged[index], at));
       }
     } finally {
       prober.close();
@@ -55,12 +56,29 @@ export function checkEnquiries(statePath: string): Promise<readonly CheckedEnqui
   });
 }
 
+async function keep(
+  store: Store,
+  { id, document: { domain } }: WaitingEnquiry,
+  judged: Judged | undefined,
+  at: number,
+): Promise<CheckedEnquiry> {
+  if (judged === undefined) throw new Error('every enquiry of a batch is judged');
+  const proof = `${judged.proof} (${formatTime(at)})`;
+  await store.db
+    .updateTable('notice_enquiry')
+    .set({ state: judged.state, proof })
+    .where('id', '=', id)
+    .where('state', '=', 'asked')
+    .execute();
+  return { id, domain, state: judged.state, proof };
+}
+
 async function judge(
   asker: NameAsker,
   rules: SuffixRules,
   { asked: { token, firstSeen }, document: { domain, key } }: WaitingEnquiry,
   at: number,
-): Promise<Pick<CheckedEnquiry, 'state' | 'proof'>> {
+): Promise<Judged> {
   const words = (
     outcome: Parameters<typeof toOutcomeWords>[0]['outcome'],
     zone: { unanswered: string | null } | null,

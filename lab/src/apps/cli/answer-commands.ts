@@ -1,4 +1,4 @@
-import { formatDay } from '@candor/core/base';
+import { formatAmount, formatDay } from '@candor/core/base';
 import type { Command } from 'commander';
 import { accountName } from '../../adapters/account-name.ts';
 import { checkEnquiries } from '../../commands/check-enquiries.ts';
@@ -120,8 +120,15 @@ export function addAnswerCommands(program: Command, screen: Screen): void {
   withState(enquiry.command('list').description('all of them')).action(async (options: StateOption) => {
     const enquiries = await listEnquiries(options.state);
     if (options.json === true) return showJson(screen, enquiries);
-    if (enquiries.length === 0) return screen.line('None.');
-    const rows = enquiries.map(({ id, domain, contact, state }) => [String(id), domain, toVisible(contact), state]);
+    const unproved = enquiries.filter(({ state }) => state === 'asked').length;
+    // Anybody can ask at the portal: what is not proved is counted, not listed.
+    const shown = enquiries.filter(({ state }) => state !== 'asked' && state !== 'refused');
+    if (unproved > 0)
+      screen.line(
+        `${formatAmount(unproved, 'enquiry', 'enquiries')} of the portal not proved yet: candor enquiry check`,
+      );
+    if (shown.length === 0) return screen.line('None to be answered.');
+    const rows = shown.map(({ id, domain, contact, state }) => [String(id), domain, toVisible(contact), state]);
     for (const line of toColumns(rows, [0])) screen.line(line);
   });
 
