@@ -145,3 +145,25 @@ test('a portal that is away loses nothing: the same step again, with the same ke
   await press(page, 'Send my enrollment');
   await waiting;
 });
+
+test('a browser that keeps nothing says so, and the way in works while its tab is open', {
+  timeout: 120_000,
+}, async () => {
+  const { page, faults } = await openWatched(world.browser);
+  await page.addInitScript(() => {
+    for (const name of ['localStorage', 'sessionStorage'])
+      Object.defineProperty(window, name, {
+        get: () => {
+          throw new DOMException('denied', 'SecurityError');
+        },
+      });
+  });
+  await addAuthenticator(page, true);
+  await page.goto(`${world.served.address}#/enroll`);
+  await page.getByText('This browser keeps nothing.').waitFor();
+  await look(page, 'enroll-nothing-kept');
+  await enroll(page, world);
+  await press(page, 'The record is written');
+  await heading(page, 'Your enrollment waits for two people at Harbor Energy.');
+  expect(faults).toEqual([]);
+});

@@ -21,12 +21,20 @@ import { useOnlyTab } from './use-only-tab.ts';
 import { STEPS, type StepName } from './words/enroll-words.ts';
 import { enrollWording } from './words/wording.ts';
 
+const HOUR_SECONDS = 3600;
+
 /** The whole way in on one page: what is done above, what is to be done now, what comes below. */
 export function EnrollPage(): ReactElement {
   const words = useWords(enrollWording);
   const tab = useOnlyTab();
   if (tab === 'asking') return <LoadingState>{words.working}</LoadingState>;
-  return tab === 'other' ? <OtherTab /> : <WayIn />;
+  if (tab === 'other') return <OtherTab />;
+  return (
+    <div className={styles['columns']}>
+      <WayIn />
+      <Needs />
+    </div>
+  );
 }
 
 function WayIn(): ReactElement {
@@ -65,6 +73,28 @@ function WayIn(): ReactElement {
         </p>
       )}
     </div>
+  );
+}
+
+/** What to have at hand, before somebody begins and stops in the middle. */
+function Needs(): ReactElement {
+  const words = useWords(enrollWording);
+  const { fill, count } = useFormat();
+  const { waitSeconds } = useSettings();
+  const hours = count(words.waiting.hours, Math.ceil(waitSeconds / HOUR_SECONDS));
+  return (
+    <aside className={styles['aside']} aria-labelledby="needs">
+      <h2 id="needs">{words.aside.title}</h2>
+      <ul className={styles['facts']}>
+        {words.aside.needs.map((need) => (
+          <li key={need}>{need}</li>
+        ))}
+      </ul>
+      <p className={styles['quiet']}>{fill(words.aside.time, { hours })}</p>
+      <h2>{words.aside.without}</h2>
+      <pre className={styles['command']}>candor enroll</pre>
+      <p className={styles['quiet']}>{words.aside.why}</p>
+    </aside>
   );
 }
 

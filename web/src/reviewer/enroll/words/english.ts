@@ -33,6 +33,17 @@ export const english: EnrollWords = {
   silentSite:
     'The files of {page} did not load, so the code could not be looked up. That says nothing about your notice. Try again in a few minutes.',
 
+  aside: {
+    title: 'What you need',
+    needs: [
+      'the notice, with its code',
+      'paper, or a password manager, for the recovery key',
+      'somebody who can write a record into your DNS',
+    ],
+    time: 'Ten minutes now, then {hours} of waiting.',
+    without: 'Without this page',
+    why: 'It asks the same questions and makes the same keys; no web host can change it under you.',
+  },
   notice: {
     lead: 'The code only says which notice you hold. It is looked up on this device, is sent nowhere, and proves nothing about you yet.',
     code: 'Code in the notice',

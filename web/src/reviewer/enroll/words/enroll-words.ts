@@ -13,6 +13,13 @@ export interface EnrollWords {
   readonly notKept: string;
   readonly silentSite: string;
 
+  readonly aside: {
+    readonly title: string;
+    readonly needs: readonly string[];
+    readonly time: string;
+    readonly without: string;
+    readonly why: string;
+  };
   readonly notice: {
     readonly lead: string;
     readonly code: string;

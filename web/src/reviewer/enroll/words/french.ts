@@ -34,6 +34,17 @@ export const french: EnrollWords = {
   silentSite:
     'Les fichiers de {page} ne se chargent pas, le code n’a donc pu être cherché. Cela ne dit rien de votre avis. Réessayez dans quelques minutes.',
 
+  aside: {
+    title: 'Ce qu’il vous faut',
+    needs: [
+      'l’avis, avec son code',
+      'du papier, ou un gestionnaire de mots de passe, pour la clé de secours',
+      'quelqu’un qui puisse écrire un enregistrement dans votre DNS',
+    ],
+    time: 'Dix minutes maintenant, puis {hours} d’attente.',
+    without: 'Sans cette page',
+    why: 'Il pose les mêmes questions et fait les mêmes clés ; aucun hébergeur ne peut vous le changer.',
+  },
   notice: {
     lead: 'Le code dit seulement quel avis vous tenez. Il est cherché sur cet appareil, n’est envoyé nulle part, et ne prouve encore rien de vous.',
     code: 'Code de l’avis',

@@ -34,6 +34,17 @@ export const german: EnrollWords = {
   silentSite:
     'Die Dateien von {page} laden nicht, deshalb ließ sich der Code nicht nachschlagen. Das sagt nichts über Ihre Mitteilung. Versuchen Sie es in einigen Minuten.',
 
+  aside: {
+    title: 'Was Sie brauchen',
+    needs: [
+      'die Mitteilung mit ihrem Code',
+      'Papier oder einen Passwortspeicher für den Wiederherstellungsschlüssel',
+      'jemanden, der einen Eintrag in Ihr DNS schreiben kann',
+    ],
+    time: 'Jetzt zehn Minuten, danach {hours} Warten.',
+    without: 'Ohne diese Seite',
+    why: 'Es stellt dieselben Fragen und macht dieselben Schlüssel; kein Webserver kann es Ihnen unterschieben.',
+  },
   notice: {
     lead: 'Der Code sagt nur, welche Mitteilung Sie haben. Er wird auf diesem Gerät nachgeschlagen, nirgendwohin gesendet und beweist noch nichts über Sie.',
     code: 'Code in der Mitteilung',

@@ -34,6 +34,17 @@ export const spanish: EnrollWords = {
   silentSite:
     'Los archivos de {page} no se cargan y el código no pudo buscarse. Eso no dice nada de su aviso. Inténtelo en unos minutos.',
 
+  aside: {
+    title: 'Lo que necesita',
+    needs: [
+      'el aviso, con su código',
+      'papel, o un gestor de contraseñas, para la clave de recuperación',
+      'alguien que pueda escribir un registro en su DNS',
+    ],
+    time: 'Diez minutos ahora, después {hours} de espera.',
+    without: 'Sin esta página',
+    why: 'Hace las mismas preguntas y las mismas claves; ningún servidor web puede cambiárselo.',
+  },
   notice: {
     lead: 'El código solo dice qué aviso tiene. Se busca en este dispositivo, no se envía a ninguna parte y aún no demuestra nada de usted.',
     code: 'Código del aviso',
