@@ -269,13 +269,16 @@ describe('what reviewers did', () => {
   });
 
   test('a chain that does not follow stops for a person, the other parties go on, and the person decides', async () => {
+    portal.page = 100;
+    portal.record(PARTY, nominator.fingerprint, 'grant');
     const sound = [...portal.access];
     const lie = { ...portal.record(PARTY, nominator.fingerprint), previous: 'f'.repeat(64) };
     portal.access[portal.access.length - 1] = lie;
     portal.record(PARTY, nominator.fingerprint);
     portal.record('ternbank.example', nominator.fingerprint);
     const pulled = await pull();
-    expect(pulled.access).toMatchObject({ records: 1, broken: [PARTY], isBack: false });
+    expect(pulled.access).toMatchObject({ records: 2, broken: [PARTY], isBack: false });
+    portal.page = 3;
     expect(pulled.needs).toMatchObject([{ kind: 'access-break', subject: PARTY }]);
     expect((await desk.done('status')).text).toContain(`candor portal settle ${PARTY}`);
     expect((await pull()).needs.length).toBe(1);

@@ -42,12 +42,16 @@ export async function hasAccess(store: Store, hash: string): Promise<boolean> {
   return row !== undefined;
 }
 
-/** Inside the caller's transaction. */
+/** One that is there already stays: two branches of a chain may hold it. Inside the caller's transaction. */
 export async function insertAccess(
   store: Store,
   row: { readonly party: string; readonly number: number; readonly hash: string; readonly record: string },
 ): Promise<void> {
-  await store.db.insertInto('review_access').values(row).execute();
+  await store.db
+    .insertInto('review_access')
+    .values(row)
+    .onConflict((conflict) => conflict.column('hash').doNothing())
+    .execute();
 }
 
 /** The chain is whole up to here. Inside the caller's transaction. */

@@ -82,28 +82,33 @@ async function takePage(
   counted: { records: number; readonly parties: Set<string>; readonly broken: Set<string> },
 ): Promise<void> {
   const heads = new Map<string, AccessHead & { readonly broken: ChainBreak | null }>();
+  const grown = new Map<string, AccessHead>();
+  const keepGrown = async (party: string): Promise<void> => {
+    const head = grown.get(party);
+    if (head !== undefined) await putHead(store, party, head);
+    grown.delete(party);
+  };
   for (const { record } of page) {
     const { party } = record;
-    const hash = hashAccess(runtime, record);
-    if (await hasAccess(store, hash)) continue;
     const head = heads.get(party) ??
       (await findHead(store, party)) ?? { number: 0, hash: NO_ACCESS_BEFORE, broken: null };
-    if (head.broken !== null) {
-      counted.broken.add(party);
+    const next = head.broken === null ? followAccess(runtime, party, head, [record]) : null;
+    if (next !== null) {
+      await insertAccess(store, { party, ...next, record: toAccessText(record) });
+      heads.set(party, { ...next, broken: null });
+      grown.set(party, next);
+      counted.records += 1;
+      counted.parties.add(party);
       continue;
     }
-    const next = followAccess(runtime, party, head, [record]);
-    if (next === null) {
-      heads.set(party, { ...head, broken: await breakChain(store, record, hash, head, at) });
-      counted.broken.add(party);
-      continue;
-    }
-    await insertAccess(store, { party, number: record.number, hash, record: toAccessText(record) });
-    await putHead(store, party, next);
-    heads.set(party, { ...next, broken: null });
-    counted.records += 1;
-    counted.parties.add(party);
+    const hash = hashAccess(runtime, record);
+    if (await hasAccess(store, hash)) continue;
+    counted.broken.add(party);
+    await keepGrown(party);
+    const broken = head.broken ?? (await breakChain(store, record, hash, head, at));
+    heads.set(party, { ...head, broken });
   }
+  for (const party of [...grown.keys()]) await keepGrown(party);
 }
 
 async function breakChain(

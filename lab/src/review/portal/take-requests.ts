@@ -112,6 +112,7 @@ async function judge(
 function mayAsk(asked: Exclude<PartyRequest, { kind: 'enrollment' }>, { role, fingerprint }: Reviewer): boolean {
   switch (asked.kind) {
     case 'objection':
+    case 'dispute':
       return true;
     case 'revocation':
       return role === 'nominator' || asked.reviewer === fingerprint;
