@@ -28,7 +28,8 @@ export function NoticeStep({ actions }: { readonly actions: EnrollmentActions })
   const [isBusy, setBusy] = useState(false);
   const judged = judgeTypedCode(CODE_WORDS[language], code);
   const typedDomain = toTypedDomain(domain);
-  const missing = !judged.isWhole ? judged.text : isDomain(domain) ? null : words.domainMissing;
+  // What is wrong with the code stands below its field already.
+  const missing = !judged.isWhole ? '' : isDomain(domain) ? null : words.domainMissing;
 
   const find = async (look: () => Promise<Found>): Promise<void> => {
     setBusy(true);
@@ -66,12 +67,7 @@ export function NoticeStep({ actions }: { readonly actions: EnrollmentActions })
       <TextField label={words.domain} value={domain} onChange={change(setDomain)} hint={words.domainHint} type="text" />
       {(found === null || found.is === 'silent') && (
         <div className={styles['choices']}>
-          <Button
-            kind="primary"
-            size="deciding"
-            type="submit"
-            whyNot={isBusy ? '' : missing === null || judged.isSlip ? (missing === null ? null : '') : missing}
-          >
+          <Button kind="primary" size="deciding" type="submit" whyNot={isBusy ? '' : missing}>
             {isBusy ? all.working : words.lookUp}
           </Button>
         </div>
