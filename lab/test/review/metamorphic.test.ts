@@ -1,5 +1,7 @@
+import { packIndex, readIndex } from '@candor/core/review';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { nodeGunzip, nodeGzip } from '../../src/adapters/gzip.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { MAILBOXES, SmallWorld, toScope, type WorldCopy } from './small-world.ts';
 
@@ -182,10 +184,10 @@ describe('which copy, and what is said of it', () => {
       [copy('allen', bcc, 'accessed', why('bind', 'handled')), copy('dean', bcc, 'partial', why('search-hit'))],
       northwind,
     );
-    const [message] = JSON.parse(view.index).messages;
-    expect(message.why.map(({ code }: { code: string }) => code)).toEqual(['bind']);
-    expect(message.custodians).toEqual([MAILBOXES.allen]);
-    expect(message.direction).toBe('copied');
+    const [message] = (await readIndex(packIndex(view.index, nodeGzip), nodeGunzip)) ?? [];
+    expect(message?.why.map(({ code }) => code)).toEqual(['bind']);
+    expect(message?.custodians).toEqual([MAILBOXES.allen]);
+    expect(message?.direction).toBe('copied');
     expect(view.figures).toBe('{"releasable":1,"bulk":0,"held":0,"withheld":0}');
   });
 
