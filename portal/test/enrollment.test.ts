@@ -140,7 +140,7 @@ const ask = async (
   request: Readonly<Record<string, unknown>>,
 ): Promise<number> => (await it.world.post(target, await it.world.sign(person, request), { cookie })).status;
 
-test('a nominator names, takes out, hands over and objects; each leaves a record', async () => {
+test('a nominator names, takes out, hands over, objects and contests; each leaves a record', async () => {
   const { world, nominator, reviewer, cookies } = it;
   const party = 'northwind.example';
   const digest = 'c'.repeat(64);
@@ -150,22 +150,32 @@ test('a nominator names, takes out, hands over and objects; each leaves a record
     { kind: 'revocation', party, reviewer: reviewer.fingerprint },
     { kind: 'transfer', party, reviewer: reviewer.fingerprint },
     { kind: 'objection', party, enrollment: digest },
+    { kind: 'dispute', party, claim: 'We count 20.' },
   ];
   for (const request of asked) expect(await ask(nominator, cookies.nominator, target, request)).toBe(200);
   const { requests } = (await (await world.get('/v1/party', cookies.nominator)).json()) as {
     requests: { kind: string }[];
   };
-  expect(requests.map(({ kind }) => kind).sort()).toEqual(['nomination', 'objection', 'revocation', 'transfer']);
+  expect(requests.map(({ kind }) => kind).sort()).toEqual([
+    'dispute',
+    'nomination',
+    'objection',
+    'revocation',
+    'transfer',
+  ]);
   const acts = world.portal.store.access.listOfParty(party, 0, 100).map((text) => JSON.parse(text).act);
-  expect(acts.filter((act) => act === 'request')).toHaveLength(4);
+  expect(acts.filter((act) => act === 'request')).toHaveLength(5);
 });
 
-test('a reviewer may leave and object, and nothing more; both are seen by the nominator', async () => {
+test('a reviewer may leave, object and contest a figure, and nothing more; all of it is seen by the nominator', async () => {
   const { world, reviewer, nominator, cookies } = it;
   const party = 'northwind.example';
   const target = '/v1/requests';
   const leave = { kind: 'revocation', party, reviewer: reviewer.fingerprint };
   expect(await ask(reviewer, cookies.reviewer, target, leave)).toBe(200);
+  expect(await ask(reviewer, cookies.reviewer, target, { kind: 'dispute', party, claim: 'We count 20.' })).toBe(200);
+  for (const claim of ['', 'a\nb', 'x'.repeat(2001)])
+    expect(await ask(reviewer, cookies.reviewer, target, { kind: 'dispute', party, claim })).toBe(400);
   expect(await ask(reviewer, cookies.reviewer, target, { kind: 'objection', party, enrollment: 'c'.repeat(64) })).toBe(
     200,
   );
@@ -174,7 +184,7 @@ test('a reviewer may leave and object, and nothing more; both are seen by the no
     await ask(reviewer, cookies.reviewer, target, { kind: 'transfer', party, reviewer: reviewer.fingerprint }),
   ).toBe(400);
   const { requests } = (await (await world.get('/v1/party', cookies.nominator)).json()) as { requests: unknown[] };
-  expect(requests).toHaveLength(2);
+  expect(requests).toHaveLength(3);
 });
 
 test('a representative is shown as one, reads, and names nobody', async () => {

@@ -5,6 +5,7 @@ import { createNodeRuntime } from '../adapters/runtime.ts';
 import { openStateForReading, type StateFolder } from '../adapters/state-folder.ts';
 import { readParties } from '../impact/count-impact.ts';
 import { appendEntry } from '../ledger/ledger-store.ts';
+import { keepDispute } from '../notice/open-dispute.ts';
 import { requireStanding } from '../notice/standing.ts';
 import { inState } from './acting.ts';
 import { findParty } from './list-parties.ts';
@@ -34,23 +35,8 @@ export function openDispute(
     const { party } = findParty(await readParties(store, last.version), order.party);
     await requireStanding(state, createNodeRuntime(), at);
     return store.durableTransaction(async () => {
-      const { id } = await store.db
-        .insertInto('notice_dispute')
-        .values({
-          party,
-          notice_id: order.notice,
-          claim: order.claim,
-          made_by: order.by,
-          made_at: at,
-          answer: null,
-          answered_by: null,
-          answered_at: null,
-          entry: null,
-        })
-        .returning('id')
-        .executeTakeFirstOrThrow();
-      await log(state, Number(id), party, 'opened', order.claim, order.by, at);
-      return requireDispute(state, Number(id));
+      const id = await keepDispute(store, createNodeRuntime(), { ...order, party }, at);
+      return requireDispute(state, id);
     });
   });
 }
@@ -112,7 +98,7 @@ function log(
   { store }: StateFolder,
   dispute: number,
   party: string,
-  act: 'opened' | 'answered',
+  act: 'answered',
   text: string,
   by: string,
   at: number,

@@ -10,6 +10,7 @@ import { raiseTransfers } from '../review/enrollment/raise-transfers.ts';
 import { type ReviewNeed, readOpenNeeds } from '../review/need-store.ts';
 import { applyRevocations, type OwnRevocation } from '../review/portal/apply-revocations.ts';
 import { logHeads } from '../review/portal/log-heads.ts';
+import { openDisputes } from '../review/portal/open-disputes.ts';
 import { PartyPlaces } from '../review/portal/party-places.ts';
 import { placeEnrollments } from '../review/portal/place-enrollments.ts';
 import { openPortal, requirePortalPlace } from '../review/portal/portal-place.ts';
@@ -53,6 +54,7 @@ export async function pull(state: StateFolder, portal: PortalClient, incident: s
   const named = await placeNominees({ store, primitives, incident, places, at });
   await applyObjections(store, runtime, places, at);
   await raiseTransfers(store, at);
+  await openDisputes(store, runtime, places, at);
   const revoked = await applyRevocations(store, runtime, places, at);
   const access = await takeAccess({ store, portal, runtime, at });
   const entry = await logHeads(store, runtime, at);

@@ -3,6 +3,7 @@ import { hashAccess, toAccessText } from '@candor/core/review';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createNodeRuntime } from '../../src/adapters/runtime.ts';
 import { openStateForActing, openStateForReading } from '../../src/adapters/state-folder.ts';
+import type { Dispute } from '../../src/commands/disputes.ts';
 import type { EnrollmentView } from '../../src/commands/enrollments.ts';
 import type { Pulled } from '../../src/commands/pull-portal.ts';
 import { readHeads } from '../../src/review/portal/access-store.ts';
@@ -171,6 +172,35 @@ describe('what people ask for', () => {
       expect(['done', 'portal-unreachable']).toContain(ended.code);
     }
     expect(await isListed()).toBe(people.length);
+  });
+});
+
+describe('a party contests a figure', () => {
+  test('by the signature of one of its reviewers: a dispute is open, once, and in the log as it was said', async () => {
+    const claim = 'We count 20 messages where the notice says 22.';
+    const asked = await colleague.ask({ kind: 'dispute', incident: 'harbor-2001', party: PARTY, claim });
+    portal.requests.push({ ...asked, token: null });
+    expect(await pull()).toMatchObject({ requests: { taken: 1, unsigned: 0 } });
+    const disputes = await desk.json<Dispute[]>('dispute', 'list');
+    expect(disputes).toMatchObject([{ party: PARTY, claim, answer: null }]);
+    expect(disputes[0]?.openedBy).toContain(colleague.fingerprint);
+    expect((await readEntries('dispute')).at(-1)?.body).toMatchObject({ act: 'opened', party: PARTY, text: claim });
+    expect((await listRequests()).find(({ request }) => request === digestOf(asked))?.state).toBe('approved');
+    portal.requests.push({ ...asked, token: null });
+    await pull();
+    expect((await desk.json<Dispute[]>('dispute', 'list')).length).toBe(1);
+  });
+
+  test('by a stranger, or for another party, nothing is opened', async () => {
+    const stranger = await AskingPerson.make();
+    const claim = 'Nothing of it is true.';
+    const bad = [
+      await stranger.ask({ kind: 'dispute', incident: 'harbor-2001', party: PARTY, claim }),
+      await colleague.ask({ kind: 'dispute', incident: 'harbor-2001', party: 'ternbank.example', claim }),
+    ];
+    for (const one of bad) portal.requests.push({ ...one, token: null });
+    expect(await pull()).toMatchObject({ requests: { taken: 0, unsigned: 2 } });
+    expect((await desk.json<Dispute[]>('dispute', 'list')).length).toBe(1);
   });
 });
 

@@ -134,9 +134,13 @@ export function addEnrollmentRoutes(app: PortalApp, portal: Portal): void {
   );
 }
 
-/** A reviewer may leave, and object to somebody who wants in. */
+/** A reviewer may leave, object to somebody who wants in, and contest a figure. */
 function isForReviewers(request: PartyRequest, person: Person): boolean {
-  return request.kind === 'objection' || (request.kind === 'revocation' && request.reviewer === person.reviewer);
+  return (
+    request.kind === 'objection' ||
+    request.kind === 'dispute' ||
+    (request.kind === 'revocation' && request.reviewer === person.reviewer)
+  );
 }
 
 async function takeRequest(

@@ -18,6 +18,8 @@ const NONCE_BYTES = 16;
 const PUBLIC_KEY_BYTES = 32;
 const CODE_PROOF_BYTES = 32;
 const LONGEST_NAME_CHARS = 100;
+/** A figure that is contested, and why: half a page. */
+const LONGEST_CLAIM_CHARS = 2000;
 /** RFC 5321, 4.5.3.1.3. */
 const LONGEST_ADDRESS_CHARS = 254;
 const HEX_DIGEST = /^[0-9a-f]{64}$/;
@@ -35,6 +37,7 @@ const address = z
   .regex(/^[^\s@"<>(),:;\\]+@[^\s@"<>(),:;\\]+$/)
   .regex(PLAIN_TEXT);
 const party = z.string().min(1).max(LONGEST_ADDRESS_CHARS).regex(PLAIN_TEXT);
+const claim = z.string().min(1).max(LONGEST_CLAIM_CHARS).regex(PLAIN_TEXT);
 const code = z.string().refine((text) => isOfBytes(text, CODE_PROOF_BYTES));
 const head = {
   v: z.literal(1),
@@ -78,6 +81,7 @@ const shape = z.discriminatedUnion('kind', [
   z.strictObject({ ...head, kind: z.literal('revocation'), party, reviewer: fingerprint }),
   z.strictObject({ ...head, kind: z.literal('transfer'), party, reviewer: fingerprint }),
   z.strictObject({ ...head, kind: z.literal('objection'), party, enrollment: digest }),
+  z.strictObject({ ...head, kind: z.literal('dispute'), party, claim }),
 ]);
 
 /** What a person asks of the organization, in a document that they sign (docs/formats/proof.md). Every text in it is a stranger's. */

@@ -34,7 +34,7 @@ async function open(
     return false;
   }
   const claim = {
-    party: places.toCurrent(party) ?? party,
+    party: places.toCurrent(party),
     notice: null,
     claim: asked.claim,
     by: `${by.name} (${signer})`,

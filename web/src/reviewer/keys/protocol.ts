@@ -65,7 +65,8 @@ export type RequestToSign =
       readonly relation: 'own' | 'representative';
     }
   | { readonly kind: 'revocation' | 'transfer'; readonly party: string; readonly reviewer: string }
-  | { readonly kind: 'objection'; readonly party: string; readonly enrollment: string };
+  | { readonly kind: 'objection'; readonly party: string; readonly enrollment: string }
+  | { readonly kind: 'dispute'; readonly party: string; readonly claim: string };
 
 export interface KeyCalls {
   /** Before anything else. */

@@ -57,7 +57,9 @@ export interface PartyPeople {
 export async function toPartyPeople(primitives: Primitives, view: PartyView, own: string): Promise<PartyPeople> {
   const enrolled = await readEnrollments(primitives, view.enrollments);
   const keys = new Map(enrolled.map(({ fingerprint, asked }) => [fingerprint, asked.key.sign]));
-  const requests = await readRequests(primitives, view, keys);
+  // A dispute is about figures: it belongs to nobody's row.
+  const listed = view.requests.filter(({ document }) => readRequest(document)?.kind !== 'dispute');
+  const requests = await readRequests(primitives, view.party, listed, keys);
   const fingerprints = new Set([
     ...view.reviewers.map(({ reviewer }) => reviewer),
     ...enrolled.map((one) => one.fingerprint),
@@ -80,7 +82,7 @@ export async function toPartyPeople(primitives: Primitives, view: PartyView, own
       isYou: fingerprint === own,
     };
   });
-  const unsigned = view.enrollments.length - enrolled.length + view.requests.length - requests.length;
+  const unsigned = view.enrollments.length - enrolled.length + listed.length - requests.length;
   return { people: people.sort(compare), unsigned };
 }
 
@@ -110,7 +112,8 @@ async function readEnrollments(primitives: Primitives, listed: readonly ListedRe
 
 async function readRequests(
   primitives: Primitives,
-  { party, requests }: PartyView,
+  party: string,
+  requests: readonly ListedRequest[],
   keys: ReadonlyMap<string, string>,
 ): Promise<readonly { readonly about: string; readonly request: PersonRequest }[]> {
   const read = await Promise.all(

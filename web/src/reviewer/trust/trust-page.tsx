@@ -3,6 +3,7 @@ import { Button } from '../../ui/react/button.tsx';
 import { useFormat, useWords } from '../app/language-context.tsx';
 import { useSettings } from '../app/settings-context.tsx';
 import { CheckList } from './check-list.tsx';
+import { DisputeForm } from './dispute-form.tsx';
 import { Guide } from './guide.tsx';
 import { OfflineWay } from './offline-way.tsx';
 import { OtherKeys } from './other-keys.tsx';
@@ -54,6 +55,7 @@ export function TrustPage(): ReactElement {
         <section aria-labelledby="ask" className={styles['part']}>
           <h2 id="ask">{words.ask.title}</h2>
           <p>{words.ask.lead}</p>
+          <DisputeForm />
           <ul className={styles['ways']}>
             {words.ask.ways.map((way) => (
               <li key={way}>{way}</li>

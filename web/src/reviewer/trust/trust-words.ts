@@ -61,6 +61,13 @@ export interface TrustWords {
     readonly title: string;
     readonly lead: string;
     readonly ways: readonly string[];
+    readonly dispute: {
+      readonly label: string;
+      readonly hint: string;
+      readonly send: string;
+      readonly done: string;
+      readonly tooLong: string;
+    };
     readonly telephone: string;
     readonly report: string;
   };

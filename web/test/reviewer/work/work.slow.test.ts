@@ -225,6 +225,20 @@ describe('trust', () => {
     await page.close();
   });
 
+  test('a figure is contested with a signature, in one line', async () => {
+    const page = await open('/trust');
+    const field = page.getByLabel('Which figure, what you count');
+    await field.fill('x'.repeat(2001));
+    await say(page, 'At most 2,000 characters');
+    await field.fill('We count 20 messages,\nnot 22.');
+    await button(page, 'Sign and send to Harbor Energy').click();
+    await say(page, 'Sent. Harbor Energy fetches it at its next call');
+    expect(await posted(page)).toEqual([
+      { kind: 'dispute', party: 'northwind.example', claim: 'We count 20 messages, not 22.' },
+    ]);
+    await page.close();
+  });
+
   test('saves proofs and key file', async () => {
     const page = await open('/trust');
     await page.evaluate(() => {

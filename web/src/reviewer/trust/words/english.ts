@@ -122,6 +122,13 @@ export const english: TrustWords = {
       'Or call, and name the code of the notice.',
       'Send no mail content and no password.',
     ],
+    dispute: {
+      label: 'Which figure, what you count, and on what you base it',
+      hint: 'One paragraph. {organization} reads it, keeps it in its log as you wrote it, and answers. It changes no figure by itself.',
+      send: 'Sign and send to {organization}',
+      done: 'Sent. {organization} fetches it at its next call and answers by the notice’s address or by telephone.',
+      tooLong: 'At most {n} characters; say the rest by telephone.',
+    },
     telephone: 'Telephone: {telephone}',
     report: 'Forged notices: {report}',
   },

@@ -123,6 +123,13 @@ export const french: TrustWords = {
       'Ou appelez, et donnez le code de la notification.',
       'N’envoyez ni contenu de courriel ni mot de passe.',
     ],
+    dispute: {
+      label: 'Quel chiffre, ce que vous comptez, et sur quoi vous vous fondez',
+      hint: 'Un paragraphe. {organization} le lit, le garde dans son journal tel que vous l’avez écrit, et répond. Il ne change par lui-même aucun chiffre.',
+      send: 'Signer et envoyer à {organization}',
+      done: 'Envoyé. {organization} le prend à son prochain appel et répond par l’adresse de la notification ou par téléphone.',
+      tooLong: 'Au plus {n} caractères ; dites le reste au téléphone.',
+    },
     telephone: 'Téléphone : {telephone}',
     report: 'Fausses notifications : {report}',
   },

@@ -123,6 +123,13 @@ export const german: TrustWords = {
       'Oder rufen Sie an, und nennen Sie den Code der Mitteilung.',
       'Senden Sie keinen Inhalt von E-Mails und kein Passwort.',
     ],
+    dispute: {
+      label: 'Welche Zahl, was Sie zählen, und worauf es beruht',
+      hint: 'Ein Absatz. {organization} liest ihn, hält ihn im Protokoll fest, wie Sie ihn schrieben, und antwortet. Er ändert von sich aus keine Zahl.',
+      send: 'Signieren und an {organization} senden',
+      done: 'Gesendet. {organization} ruft es beim nächsten Mal ab und antwortet über die Adresse der Mitteilung oder am Telefon.',
+      tooLong: 'Höchstens {n} Zeichen; sagen Sie das Übrige am Telefon.',
+    },
     telephone: 'Telefon: {telephone}',
     report: 'Gefälschte Mitteilungen: {report}',
   },

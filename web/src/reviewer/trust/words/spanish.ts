@@ -121,6 +121,13 @@ export const spanish: TrustWords = {
       'O llame, y dé el código del aviso.',
       'No envíe contenido de correos ni contraseñas.',
     ],
+    dispute: {
+      label: 'Qué cifra, qué cuenta usted y en qué se basa',
+      hint: 'Un párrafo. {organization} lo lee, lo conserva en su registro tal como lo escribió, y responde. Por sí solo no cambia ninguna cifra.',
+      send: 'Firmar y enviar a {organization}',
+      done: 'Enviado. {organization} lo recoge en su próxima llamada y responde por la dirección del aviso o por teléfono.',
+      tooLong: 'Como máximo {n} caracteres; diga lo demás por teléfono.',
+    },
     telephone: 'Teléfono: {telephone}',
     report: 'Avisos falsos: {report}',
   },
