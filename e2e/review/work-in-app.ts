@@ -26,7 +26,7 @@ export async function workInApp(app: ReviewerApp, golden: Golden, folder: string
   await page.getByRole('region', { name: /notes/i }).getByRole('button', { name: /save/i }).click();
 
   for (const { label, file } of KINDS) {
-    await page.getByRole('button', { name: /^Export the \d+ shown$/ }).click();
+    await page.getByRole('button', { name: /^Export \d+/ }).click();
     await page.getByLabel(label, { exact: false }).first().check();
     if (label === 'mbox') await app.look('export');
     await app.save(() => app.press(new RegExp(`^Save ${golden.ids.length} messages$`)), join(folder, file));
