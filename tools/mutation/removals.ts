@@ -1,7 +1,9 @@
 import { deliveryRemovals } from './delivery-removals.ts';
 import { exposureRemovals } from './exposure-removals.ts';
 import { incomingRemovals } from './incoming-removals.ts';
+import { indexRemovals } from './index-removals.ts';
 import { logRemovals } from './log-removals.ts';
+import { portalRemovals } from './portal-removals.ts';
 import { releaseRemovals } from './release-removals.ts';
 import type { Removal } from './removal.ts';
 import { textRemovals } from './text-removals.ts';
@@ -20,4 +22,6 @@ export const removals: readonly Removal[] = [
   ...verificationRemovals,
   ...logRemovals,
   ...releaseRemovals,
+  ...portalRemovals,
+  ...indexRemovals,
 ];

@@ -207,15 +207,25 @@ describe('refused', () => {
   });
 
   test('what unpacks to more than it may', async () => {
-    let bytes = 0;
-    const many: Gunzip = async function* () {
-      yield Buffer.from(join3([{ ...opening, messages: 9_000_000 }, tables ?? {}]));
-      const piece = Buffer.alloc(2 ** 30 + 1);
-      bytes += piece.length;
-      yield piece;
-      yield Buffer.from(join3(entries));
+    const toPieces = (bytes: number): Gunzip =>
+      async function* () {
+        // Stands for so many bytes, without the memory that they take.
+        yield Object.defineProperty(Buffer.from(join3(lines.slice(0, 4))), 'length', { value: bytes });
+        yield Buffer.from(join3(lines.slice(4)));
+      };
+    expect(await readIndex(pack(''), toPieces(2 ** 30 - 1000))).toHaveLength(3);
+    expect(await readIndex(pack(''), toPieces(2 ** 30))).toBeNull();
+  });
+
+  test('more lines than were announced, before anybody has them', async () => {
+    let taken = 0;
+    const taker = {
+      head: () => undefined,
+      line: () => {
+        taken += 1;
+      },
     };
-    expect(await readIndex(pack(''), many)).toBeNull();
-    expect(bytes).toBeGreaterThan(0);
+    expect(await readIndexLines(swapOpening({ messages: 2 }), gunzip, taker)).toBe(false);
+    expect(taken).toBe(2);
   });
 });

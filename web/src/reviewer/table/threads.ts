@@ -9,7 +9,7 @@ const LONGEST_PAUSE_SECONDS = 180 * 86_400;
 const SHARED_PEOPLE = 2;
 
 /** A subject without what answers and forwards put before it. */
-export function toThreadSubject(folded: string): string {
+function toThreadSubject(folded: string): string {
   return folded.replace(PREFIXES, '').trim();
 }
 

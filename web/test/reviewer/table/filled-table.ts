@@ -11,7 +11,7 @@ const BIND = { code: 'bind', sentence: 'It was opened.', times: ['2001-10-13T03:
 const GAP = { code: 'gap-unlicensed', sentence: 'Nothing was logged.', times: [] };
 
 /** Any message of a fictional party. */
-export const anyMessage: fc.Arbitrary<IndexedMessage> = fc.record({
+const anyMessage: fc.Arbitrary<IndexedMessage> = fc.record({
   id: fc.stringMatching(/^[0-9a-f]{64}$/),
   object: fc.stringMatching(/^[0-9a-f]{64}$/),
   verdict: fc.constantFrom('accessed', 'presumed', 'partial', 'possible', 'undetermined'),

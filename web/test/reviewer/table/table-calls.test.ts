@@ -81,6 +81,16 @@ describe('bodies', () => {
     expect(bodies).toMatchObject({ read: 1, failed: 1 });
   });
 
+  test('that nobody could fetch say nothing of the message', async () => {
+    const bodies: (KeyZoneRefusal | string)[] = [new KeyZoneRefusal('portal-silent')];
+    const { handlers } = await openZone(bodies);
+    await expect(handlers['open-message']({ id: id(0) }, context)).rejects.toMatchObject({ flaw: 'portal-silent' });
+    expect(await handlers.rows(search(''), context)).toMatchObject({ rows: [{ flaw: null }], bodies: { failed: 0 } });
+    bodies[0] = 'the pump';
+    await handlers['open-message']({ id: id(0) }, context);
+    expect((await handlers.rows(search('pump'), context)).total).toBe(1);
+  });
+
   test('are all read in the background when somebody asks for it, and what fails is counted', async () => {
     const { handlers, told } = await openZone(['one', 'two', new KeyZoneRefusal('missing-object'), 'two']);
     expect(await handlers['read-bodies']({ isOn: true }, context)).toMatchObject({ state: 'reading' });
