@@ -9,6 +9,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const COPIED = [
   'core',
   'lab',
+  'portal',
   'corpus',
   'docs',
   'reference',

@@ -136,7 +136,8 @@ async function read(base: string, reply: Response, unknownKey: string): Promise<
   let value: unknown = null;
   try {
     value = JSON.parse(await readText(base, reply));
-  } catch {
+  } catch (cause) {
+    if (cause instanceof Refusal) throw cause;
     throw notUnderstood(base);
   }
   if (typeof value !== 'object' || value === null) throw notUnderstood(base);
