@@ -77,7 +77,11 @@ export function makeExportHandlers(
     'pack-facts': async () => {
       const vault = zone.requireVault();
       const index = requireTable(vault);
-      facts ??= collectPackFacts(listIndexed(index, index.ids()), vault.manifest.domains, index.statement);
+      if (facts !== null) return facts;
+      const messages = listIndexed(index, index.ids());
+      const counted = await collectPackFacts(messages, vault.manifest.domains, index.statement, letOthersRun);
+      if (vault !== zone.requireVault()) throw new KeyZoneRefusal('no-vault');
+      facts = counted;
       return facts;
     },
     'release-proofs': async () => zone.requireVault().papers,
@@ -94,6 +98,11 @@ export function makeExportHandlers(
       return { named };
     },
   };
+}
+
+/** Calls that came in meanwhile are answered in between. */
+function letOthersRun(): Promise<void> {
+  return new Promise((settle) => setTimeout(settle));
 }
 
 function requireTable({ index }: Vault): MessageTable {

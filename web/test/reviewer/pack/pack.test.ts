@@ -11,7 +11,7 @@ import { type PackRequest, toPackArchive, toPackFiles } from '../../../src/revie
 import { packWording, templateWording } from '../../../src/reviewer/pack/pack-wording.ts';
 import { REGIMES } from '../../../src/reviewer/pack/templates/pack-template.ts';
 import { LANGUAGE_RULES } from '../../../src/ui/language-rules.ts';
-import { made, messages, release, told } from './made-pack.ts';
+import { made, makeMessage, messages, release, told } from './made-pack.ts';
 
 const LANGUAGES: readonly Language[] = ['en', 'de', 'fr', 'es'];
 const statement = {
@@ -19,7 +19,7 @@ const statement = {
   next: null,
   unknown: { en: 'Whether they read the archive.', de: 'Ob sie das Archiv gelesen haben.' },
 };
-const facts = collectPackFacts(messages, release.manifest.domains, statement);
+const facts = await collectPackFacts(messages, release.manifest.domains, statement);
 const secrets = { open: 23, rotated: 12, notOurs: 2 };
 const source = { release, facts, secrets, told };
 const figures = toPackFigures(source, 'en');
@@ -73,8 +73,22 @@ describe('facts of a release', () => {
     expect(facts.doubts).toEqual([{ code: 'gap-unlicensed', sentence: 'The log was blind.', messages: 1 }]);
   });
 
-  test('of a release without messages have no dates', () => {
-    expect(collectPackFacts([], ['northwind.example'])).toMatchObject({ messages: 0, written: null, recorded: null });
+  test('of many are counted with pauses, so that others are answered meanwhile', async () => {
+    const many = Array.from({ length: 5000 }, (_, at) => makeMessage(at));
+    let pauses = 0;
+    const counted = await collectPackFacts(many, ['northwind.example'], null, async () => {
+      pauses += 1;
+    });
+    expect(counted.messages).toBe(5000);
+    expect(pauses).toBe(2);
+  });
+
+  test('of a release without messages have no dates', async () => {
+    expect(await collectPackFacts([], ['northwind.example'])).toMatchObject({
+      messages: 0,
+      written: null,
+      recorded: null,
+    });
   });
 
   test.each([
@@ -100,8 +114,8 @@ describe('figures', () => {
       expect(figures[name].query).not.toBeNull();
   });
 
-  test('that nobody knows are gaps, never noughts', () => {
-    const unknown = toPackFigures({ ...source, told: null, facts: collectPackFacts([], []) }, 'en');
+  test('that nobody knows are gaps, never noughts', async () => {
+    const unknown = toPackFigures({ ...source, told: null, facts: await collectPackFacts([], []) }, 'en');
     expect(unknown.told.value).toEqual({ kind: 'unknown' });
     expect(unknown.writtenFirst.value).toEqual({ kind: 'unknown' });
     expect(unknown.windowFrom.value).toEqual({ kind: 'unknown' });
@@ -196,7 +210,7 @@ describe('files of the pack', () => {
   });
 
   test('escape what senders wrote, and no cell begins a formula', async () => {
-    const bad = collectPackFacts(
+    const bad = await collectPackFacts(
       messages.map((message) => ({ ...message, from: ['<img onerror=x>@northwind.example', '=1@northwind.example'] })),
       release.manifest.domains,
     );
