@@ -25,6 +25,22 @@ export interface ServedApp {
   close(): Promise<void>;
 }
 
+/** What docs/runbooks/serve-the-site.md asks a server to send besides. */
+function toHeaders(path: string, portal: string): Record<string, string> {
+  const all = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'cache-control': 'no-cache' };
+  if (path === 'review/')
+    return {
+      ...all,
+      'content-security-policy': "frame-ancestors 'none'",
+      'cross-origin-opener-policy': 'same-origin',
+      'permissions-policy':
+        'camera=(), microphone=(), geolocation=(), publickey-credentials-get=(self), publickey-credentials-create=(self)',
+    };
+  if (path.startsWith('review/assets/'))
+    return { ...all, 'content-security-policy': `default-src 'none'; connect-src 'self' ${portal}; script-src 'self'` };
+  return path.startsWith('review/reading/') ? { ...all, 'content-security-policy': "frame-ancestors 'self'" } : all;
+}
+
 /**
  * Serves the built reviewer app on loopback as the organization's static site does, with the portal's origin in the page's policy. `portal` is asked at each
  * page, so that it may be started after its app.
@@ -39,7 +55,7 @@ export async function serveApp(portal: () => string): Promise<ServedApp> {
     const bytes = await find(path);
     response.writeHead(bytes === null ? 404 : 200, {
       'content-type': types[path === 'review/' ? 'html' : (path.split('.').at(-1) ?? '')] ?? 'application/octet-stream',
-      'x-content-type-options': 'nosniff',
+      ...toHeaders(path, portal()),
     });
     response.end(bytes);
   });
