@@ -2,6 +2,7 @@ import { deliveryRemovals } from './delivery-removals.ts';
 import { exposureRemovals } from './exposure-removals.ts';
 import { incomingRemovals } from './incoming-removals.ts';
 import { indexRemovals } from './index-removals.ts';
+import { labCallRemovals } from './lab-call-removals.ts';
 import { logRemovals } from './log-removals.ts';
 import { portalRemovals } from './portal-removals.ts';
 import { releaseRemovals } from './release-removals.ts';
@@ -23,5 +24,6 @@ export const removals: readonly Removal[] = [
   ...logRemovals,
   ...releaseRemovals,
   ...portalRemovals,
+  ...labCallRemovals,
   ...indexRemovals,
 ];
