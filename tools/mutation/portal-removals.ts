@@ -1,27 +1,28 @@
 import { type Removal, removeFrom } from './removal.ts';
 
-const remembered = 'portal/test/remembered.test.ts';
-const routes = removeFrom('portal', 'portal/src/object/routes.ts', remembered, 'portal/test/fetch.test.ts');
-const standing = removeFrom('portal', 'portal/src/adapters/store/standing-store.ts', remembered);
-const releases = removeFrom('portal', 'portal/src/adapters/store/release-store.ts', remembered);
-const objects = removeFrom('portal', 'portal/src/adapters/objects.ts', remembered);
-const recent = removeFrom('portal', 'portal/src/adapters/recent.ts', remembered);
+const pulling = 'lab/test/review/portal-pull.test.ts';
+const client = removeFrom('portal', 'lab/src/adapters/portal.ts', 'lab/test/adapters/portal.test.ts');
+const requests = removeFrom('portal', 'lab/src/review/portal/take-requests.ts', pulling);
+const placing = removeFrom('portal', 'lab/src/review/portal/place-enrollments.ts', pulling);
 
-/** What the portal remembers, and what it looks at before it serves (docs/formats/{portal-api,access-record}.md). */
+/** What the lab believes of a portal, and what it says to it (docs/formats/portal-api.md, access-record.md, proof.md). */
 export const portalRemovals: readonly Removal[] = [
-  routes(
-    'recorded-before-served',
-    'await accessBook.record({ party, reviewer, act: kind, release, object: found });',
+  client('places-rise', 'if (!isRising) throw', 'if (false) throw'),
+  client('length-of-answers', 'if (length > LONGEST_REPLY_BYTES) throw', 'if (false) throw'),
+  requests(
+    'enrollment-signature',
+    'if ((await verifyEnrollment(primitives, { document, signature })) === null) return null;',
     '',
   ),
-  routes(
-    'looked-at-again-after-the-record',
-    'const small = isInForce ? objects.readSmall(found) : null;',
-    'const small = objects.readSmall(found) ?? Buffer.alloc(isInForce ? 0 : 1);',
+  requests(
+    'request-signature',
+    'if ((await verifyRequest(primitives, { document, signature }, reviewer.key.sign)) === null) continue;',
+    '',
   ),
-  standing('releases-are-forgotten', 'this.#releases.forget();', ''),
-  standing('persons-are-forgotten', 'this.#persons.forget();', ''),
-  releases('later-releases-are-seen', 'this.#listed.clear();', ''),
-  objects('files-are-forgotten', 'for (const digest of gone) recent.delete(digest);', ''),
-  recent('remembered-within-a-size', 'if (this.#size <= this.#most) break;', 'break;'),
+  requests('own-party', 'if (places.toCurrent(reviewer.party) !== party) continue;', ''),
+  requests('own-incident', ' || asked.incident !== incident', ''),
+  requests('who-may-ask', "return role === 'nominator' || asked.reviewer === fingerprint;", 'return true;'),
+  requests('another-boot', 'mark?.boot === portal.boot ? mark.place : 0', 'mark?.place ?? 0'),
+  placing('code-of-the-notice', ' === proof.code) return issued', ' !== proof.code) return issued'),
+  placing('code-of-the-domain', 'if (isFor && ', 'if ('),
 ];

@@ -23,6 +23,12 @@ const quoted = removeFrom('projection', 'core/src/review/quoted/find-quoted.ts',
 const cut = removeFrom('projection', 'core/src/review/quoted/project-quoted.ts', projecting);
 const adding = 'lab/test/review/quoted.slow.test.ts';
 const add = removeFrom('projection', 'lab/src/review/add-quoted.ts', adding);
+const remembered = 'portal/test/remembered.test.ts';
+const serving = removeFrom('served', 'portal/src/object/routes.ts', remembered, 'portal/test/fetch.test.ts');
+const forgetting = removeFrom('served', 'portal/src/adapters/store/standing-store.ts', remembered);
+const listing = removeFrom('served', 'portal/src/adapters/store/release-store.ts', remembered);
+const keeping = removeFrom('served', 'portal/src/adapters/objects.ts', remembered);
+const recent = removeFrom('served', 'portal/src/adapters/recent.ts', remembered);
 const age = removeFrom('release', 'core/src/review/seal/age.ts', sealing);
 const grant = removeFrom('release', 'core/src/review/seal/grant.ts', sealing);
 const padded = removeFrom('release', 'core/src/review/seal/padded.ts', 'core/test/review/seal/padded.test.ts');
@@ -250,4 +256,15 @@ export const releaseRemovals: readonly Removal[] = [
   open('index-of-the-manifest', 'found.index === null || !fits(found.index, manifest.index)', 'found.index === null'),
   open('grant-of-the-manifest', 'sha256Hex(grant) === granted.digest\n', "granted.digest !== ''\n"),
   open('object-of-the-manifest', ' || sha256Hex(bytes) !== digest', ''),
+  serving(
+    'recorded-before-served',
+    'await accessBook.record({ party, reviewer, act: kind, release, object: found });',
+    '',
+  ),
+  serving('looked-at-again-after-the-record', 'const small = isInForce ? objects', 'const small = found ? objects'),
+  forgetting('releases-are-forgotten', 'this.#releases.forget();', ''),
+  forgetting('persons-are-forgotten', 'this.#persons.forget();', ''),
+  listing('later-releases-are-seen', 'this.#listed.clear();', ''),
+  keeping('files-are-forgotten', 'for (const digest of gone) recent.delete(digest);', ''),
+  recent('remembered-within-a-size', 'if (this.#size <= this.#most) break;', 'break;'),
 ];
