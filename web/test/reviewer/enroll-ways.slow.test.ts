@@ -167,3 +167,16 @@ test('a browser that keeps nothing says so, and the way in works while its tab i
   await heading(page, 'Your enrollment waits for two people at Harbor Energy.');
   expect(faults).toEqual([]);
 });
+
+test('keys of somebody who waits are put away when nobody is there', { timeout: 120_000 }, async () => {
+  const { page } = await openWatched(world.browser);
+  await page.clock.install();
+  await addAuthenticator(page, true);
+  await enroll(page, world);
+  await press(page, 'The record is written');
+  await page.getByText('still waiting').waitFor();
+  await page.clock.runFor(15 * 60 * 1000 + 5000);
+  await page.getByText('nobody was here for 15 minutes, so your keys are closed').waitFor();
+  await press(page, 'Open with the passkey');
+  await page.getByText('still waiting').waitFor();
+});

@@ -1,7 +1,13 @@
 import { useEffect, useState } from 'react';
 import { useKeyZone } from '../app/key-zone-context.tsx';
+import { watchIdle } from '../session/idle.ts';
 
-/** Whether the zone has keys: after the page was loaded anew it has none. Null while that is asked. */
+const SECOND_MS = 1000;
+
+/**
+ * Whether the zone has keys: after the page was loaded anew it has none, and a page that nobody touches puts them away as a session does. Null while that is
+ * asked.
+ */
 export function useAreKeysOpen(): readonly [areOpen: boolean | null, sayOpen: () => void] {
   const zone = useKeyZone();
   const [areOpen, setOpen] = useState<boolean | null>(null);
@@ -11,5 +17,19 @@ export function useAreKeysOpen(): readonly [areOpen: boolean | null, sayOpen: ()
       () => setOpen(false),
     );
   }, [zone]);
+  useEffect(() => {
+    if (areOpen !== true) return;
+    const watch = watchIdle({
+      now: () => Math.floor(Date.now() / SECOND_MS),
+      onAct: () => undefined,
+      onWarn: () => undefined,
+      onIdle: () => {
+        zone.call('lock', {}).catch(() => undefined);
+        setOpen(false);
+      },
+      onKeepAlive: () => undefined,
+    });
+    return () => watch.stop();
+  }, [areOpen, zone]);
   return [areOpen, () => setOpen(true)];
 }

@@ -147,7 +147,8 @@ export const english: EnrollWords = {
       'You can close this page. Come back here and sign in with your passkey; until you are let in it says that you are not known yet.',
     asked: 'Asked the portal at {time}: still waiting.',
     ask: 'Ask the portal now',
-    unlockLead: 'The page was loaded anew, so your keys are closed. Open them to ask for the state.',
+    unlockLead:
+      'The page was loaded anew, or nobody was here for 15 minutes, so your keys are closed. Open them to go on.',
     unlock: 'Open with the passkey',
     hours: ['one hour', '{n} hours'],
   },

@@ -150,7 +150,8 @@ export const french: EnrollWords = {
       'Vous pouvez fermer cette page. Revenez et connectez-vous avec votre clé d’accès ; jusqu’à votre admission elle dira qu’on ne vous connaît pas encore.',
     asked: 'Portail interrogé à {time} : toujours en attente.',
     ask: 'Interroger le portail',
-    unlockLead: 'La page a été rechargée, vos clés sont fermées. Ouvrez-les pour demander où cela en est.',
+    unlockLead:
+      'La page a été rechargée, ou personne n’était là depuis 15 minutes ; vos clés sont fermées. Ouvrez-les pour continuer.',
     unlock: 'Ouvrir avec la clé d’accès',
     hours: ['une heure', '{n} heures'],
   },

@@ -153,7 +153,8 @@ export const german: EnrollWords = {
       'Sie können diese Seite schließen. Kommen Sie wieder und melden Sie sich mit dem Passkey an; bis Sie zugelassen sind, heißt es, dass man Sie noch nicht kennt.',
     asked: 'Das Portal um {time} gefragt: wartet noch.',
     ask: 'Das Portal jetzt fragen',
-    unlockLead: 'Die Seite wurde neu geladen, Ihre Schlüssel sind zu. Öffnen Sie sie, um nach dem Stand zu fragen.',
+    unlockLead:
+      'Die Seite wurde neu geladen, oder 15 Minuten lang war niemand hier; Ihre Schlüssel sind zu. Öffnen Sie sie, um weiterzumachen.',
     unlock: 'Mit dem Passkey öffnen',
     hours: ['eine Stunde', '{n} Stunden'],
   },

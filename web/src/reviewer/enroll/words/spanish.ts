@@ -146,7 +146,8 @@ export const spanish: EnrollWords = {
       'Puede cerrar esta página. Vuelva y entre con su llave de acceso; hasta que lo admitan dirá que aún no se le conoce.',
     asked: 'Se preguntó al portal a las {time}: sigue en espera.',
     ask: 'Preguntar ahora al portal',
-    unlockLead: 'La página se cargó de nuevo y sus claves están cerradas. Ábralas para preguntar cómo va.',
+    unlockLead:
+      'La página se cargó de nuevo, o nadie estuvo aquí durante 15 minutos; sus claves están cerradas. Ábralas para seguir.',
     unlock: 'Abrir con la llave de acceso',
     hours: ['una hora', '{n} horas'],
   },
