@@ -49,16 +49,25 @@ test('a release that came later is listed and read at once', async () => {
   expect(fetched.status).toBe(200);
 });
 
-test('what is taken back while its record is written is recorded and not served', async () => {
-  const { world, nominator, cookies } = all;
-  const { accessBook } = world.portal;
-  const record = accessBook.record.bind(accessBook);
-  accessBook.record = async (access) => {
-    await record(access);
-    await world.say([toParty('northwind.example', [[nominator, 'nominator']])]);
-  };
-  expect((await world.get(toObject(all), cookies.nominator)).status).toBe(404);
-});
+test.each(['the release', 'the person'])(
+  '%s taken back while the record is written: recorded, and not served',
+  async (what) => {
+    const { world, nominator, release, cookies } = all;
+    const { accessBook } = world.portal;
+    const record = accessBook.record.bind(accessBook);
+    accessBook.record = async (access) => {
+      await record(access);
+      await world.say([
+        toParty('northwind.example', [[nominator, 'nominator']], what === 'the person' ? [release] : []),
+      ]);
+    };
+    expect((await world.get(toObject(all), cookies.reviewer)).status).toBe(404);
+    const records = (await (await world.callLab('GET', '/v1/lab/access?after=0')).json()) as {
+      records: { record: string }[];
+    };
+    expect(records.records.at(-1)?.record).toContain(release.objects[0]);
+  },
+);
 
 test('what is remembered stays within its size; the longest unused goes', () => {
   const recent = new Recent<string>(10, ({ length }) => length);
