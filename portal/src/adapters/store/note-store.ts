@@ -24,7 +24,9 @@ export interface PlacedNote {
  */
 const MOST_NOTES_OF_AN_AUTHOR = 5000;
 
-export type NoteOutcome = { readonly state: 'taken'; readonly place: number } | { readonly state: 'older' }
+export type NoteOutcome =
+  | { readonly state: 'taken'; readonly place: number }
+  | { readonly state: 'older' }
   | { readonly state: 'full' };
 
 /** Notes of each party, in the order in which they came. Nothing is changed or removed. */
