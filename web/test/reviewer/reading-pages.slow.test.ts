@@ -61,12 +61,14 @@ test('the list is walked, searched, filtered and marked by keyboard alone', { ti
   await page.keyboard.press('x');
   await page.getByText('1 selected', { exact: true }).waitFor();
   await look(page, 'messages');
+  // After the phone the list comes back.
+  await page.getByRole('searchbox').waitFor();
   await page.keyboard.press('/');
   await page.keyboard.type('from:novak -has:secret');
   await page.waitForURL(/search=\d+/);
   expect(page.url()).not.toContain('novak');
   await look(page, 'messages-search');
-  await page.keyboard.press('Enter');
+  await page.getByRole('searchbox').press('Enter');
   await page.keyboard.press('/');
   await page.keyboard.press('Escape');
   await page.keyboard.type('form:novak zzzz');

@@ -72,6 +72,8 @@ export function MessagePane({ id }: { readonly id: string }): ReactElement {
 export function PaneBar(props: {
   readonly position: MessagePosition;
   readonly isNarrow: boolean;
+  /** Shows the messages that belong to this one; null while they are shown. */
+  readonly onThread: (() => void) | null;
   readonly onOpen: (id: string | null) => void;
 }): ReactElement {
   const words = useWords(messagesWording);
@@ -83,6 +85,11 @@ export function PaneBar(props: {
       {props.isNarrow && (
         <Button kind="link" onPress={() => onOpen(null)}>
           {words.back}
+        </Button>
+      )}
+      {props.onThread !== null && (
+        <Button kind="link" size="small" onPress={props.onThread}>
+          {words.filters.thread}
         </Button>
       )}
       <span className={styles['place']}>

@@ -209,7 +209,12 @@ function Messages({ release }: { readonly release: OpenedRelease }): ReactElemen
             <p className={styles['pick']}>{words.pick}</p>
           ) : (
             <>
-              <PaneBar position={position} isNarrow={isNarrow} onOpen={(id) => open(id, id !== null)} />
+              <PaneBar
+                position={position}
+                isNarrow={isNarrow}
+                onThread={place.query.thread === null ? () => change({ thread: place.message }) : null}
+                onOpen={(id) => open(id, id !== null)}
+              />
               <MessagePane key={place.message} id={place.message} />
             </>
           )}
