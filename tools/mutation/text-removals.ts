@@ -54,8 +54,8 @@ export const textRemovals: readonly Removal[] = [
   shown('look-alike-domains', 'return isSafe &&\n', 'return letters !== "" &&\n'),
   writer(
     'name-that-leads-elsewhere',
-    'listLinkHosts(name).every((host) => isAtOrBelow(host, party.domains))',
-    "name !== ''",
+    'listLinkHosts(shown).every((host) => isAtOrBelow(host, domains))',
+    "shown !== '.'",
   ),
   mail('address-of-the-envelope', 'address === undefined || address !== written', 'address === undefined'),
   mail('name-is-cleaned', 'toPhrase(toShownText(content.from.name, NAME_LIMITS),', 'toPhrase(content.from.name,'),
