@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Refusal } from '@candor/core/base';
-import { isProcessGone, takeProcessLock } from '../adapters/process-lock.ts';
+import { isProcessGone, type ProcessLock, takeProcessLock } from '../adapters/process-lock.ts';
 import type { StateFolder } from '../adapters/state-folder.ts';
 import { inState } from './acting.ts';
 
@@ -10,15 +10,26 @@ const processName = 'portal';
 export function withPortal<T>(statePath: string, work: (state: StateFolder) => Promise<T>): Promise<T> {
   return inState(statePath, async (state) => {
     const folder = join(state.path, 'review');
-    if (!isProcessGone(folder, processName))
+    const lock = takeAlone(folder);
+    if (lock === null)
       throw new Refusal('portal-busy', [
         `${state.path}: another command talks to the portal; wait until it ends, or stop \`candor portal sync\``,
       ]);
-    const lock = takeProcessLock(folder, processName);
     try {
       return await work(state);
     } finally {
       lock.release();
     }
   });
+}
+
+/** Null while somebody else has it, also of two who come at once. */
+function takeAlone(folder: string): ProcessLock | null {
+  if (!isProcessGone(folder, processName)) return null;
+  try {
+    return takeProcessLock(folder, processName);
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && String(cause.code).startsWith('SQLITE_BUSY')) return null;
+    throw cause;
+  }
 }

@@ -158,6 +158,17 @@ describe('what people ask for', () => {
     expect(await pull()).toMatchObject({ requests: { taken: 0, unsigned: 0 } });
   });
 
+  test('a portal that was put back counts its places anew, and nobody who asks there is overlooked', async () => {
+    const before = portal.requests.splice(0);
+    portal.boot = `C${portal.boot.slice(1)}`;
+    const jo = await AskingPerson.make();
+    portal.requests.push({ ...(await jo.enroll('northwind.example', code)), token: makeToken() });
+    expect(await pull()).toMatchObject({ requests: { taken: 1 }, enrollments: 1 });
+    portal.requests.unshift(...before);
+    portal.boot = `D${portal.boot.slice(1)}`;
+    expect(await pull()).toMatchObject({ requests: { taken: 0 } });
+  });
+
   test('a pull that is cut off anywhere is made up for by the next', async () => {
     const people = await Promise.all(Array.from({ length: 7 }, () => AskingPerson.make()));
     for (const person of people)
@@ -355,4 +366,17 @@ test('records are kept as they were hashed', async () => {
   expect(rows.length).toBeGreaterThan(5);
   for (const { hash, record } of rows) expect(runtime.sha256Hex(record)).toBe(hash);
   expect(rows.some(({ record }) => record === toAccessText(JSON.parse(record)))).toBe(true);
+});
+
+test('two commands at once do not talk to the portal: one of them is told to wait, and loses nothing', async () => {
+  portal.requests.push({
+    ...(await (await AskingPerson.make()).enroll('northwind.example', code)),
+    token: makeToken(),
+  });
+  const ended = await Promise.all([1, 2, 3].map(() => desk.type('portal', 'pull', '--state', desk.state)));
+  process.exitCode = 0;
+  const codes = ended.map((one) => one.code);
+  expect(codes).toContain('done');
+  expect(codes.filter((one) => one !== 'done' && one !== 'portal-busy')).toEqual([]);
+  expect(codes.filter((one) => one === 'portal-busy').length).toBe(2);
 });
