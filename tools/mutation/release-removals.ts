@@ -236,7 +236,7 @@ export const releaseRemovals: readonly Removal[] = [
   ),
   verify(
     'entry-of-this-manifest',
-    " ||\n    toCanonicalJson(entry.body['document'] ?? null) !== toCanonicalJson(toLogged(primitives, manifest))",
+    " || toCanonicalJson(entry.body['document'] ?? null) !== toCanonicalJson(logged)",
     '',
   ),
   verify('entry-of-a-release', "entry?.kind !== 'release' ||", 'entry === null ||'),
@@ -246,8 +246,12 @@ export const releaseRemovals: readonly Removal[] = [
     'if (!verifyInclusion(primitives, { leaf, index: proof.index, path: proof.path }, verified.checkpoint)) return null;',
     'void leaf;',
   ),
-  verify('manifest-by-its-digest', 'manifest: primitives.sha256Hex(toManifestText(manifest)),', ''),
-  verify('party-of-the-entry', '    party: manifest.party,\n', ''),
+  verify('manifest-by-its-digest', ', manifest: manifestDigest }', ", manifest: '' }"),
+  verify(
+    'party-of-the-entry',
+    'incident, party, release, manifest: manifestDigest',
+    "incident, party: '', release, manifest: manifestDigest",
+  ),
   open(
     'verified-before-opened',
     "if (verification.state === 'refused') throw refuse(path, ...FLAWS[verification.flaw]);\n  const { manifest } = verification;\n  const identity = await openOwnGrant(path, found, verification, reviewer);",
