@@ -15,6 +15,7 @@ declare module '*?worker&url' {
 /** Text of a file as it lies in the repository. */
 declare module '*.md?raw' {
   const text: string;
+  // biome-ignore lint/style/noDefaultExport: the builder makes the module, and this is what it has.
   export default text;
 }
 
