@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ask } from '../candor.ts';
 
 /** How long an enrollment waits in this run: long enough to see that it does. */
-export const WAIT = '5s';
+const WAIT = '5s';
 
 /** A port that is free now. The incident file names the portal before it is started. */
 export async function findFreePort(): Promise<number> {

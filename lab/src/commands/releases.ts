@@ -149,7 +149,7 @@ export async function readReleaseStatus(statePath: string, party: string | null)
 }
 
 /** What two people approve and the log keeps. */
-export function toDocument({ manifest }: Pick<StoredRelease, 'manifest'>): { readonly [member: string]: Json } {
+function toDocument({ manifest }: Pick<StoredRelease, 'manifest'>): { readonly [member: string]: Json } {
   return toLogged(createNodeRuntime(), manifest);
 }
 

@@ -200,7 +200,10 @@ describe('what is taken away', () => {
     await desk.approve();
     for (const name of ['Ines Adler', 'Marek Dvorak'])
       await desk.done('reviewer', 'revoke', guest.fingerprint, '--why', 'left', ...desk.as(name));
-    expect(await push()).toMatchObject({ pushed: [], waiting: [{ release: 3 }] });
+    expect(await push()).toMatchObject({
+      pushed: [],
+      waiting: [{ release: 3, why: expect.stringContaining('reads no more') }],
+    });
     expect(served().length).toBe(1);
   });
 

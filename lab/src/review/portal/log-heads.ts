@@ -6,7 +6,7 @@ import { appendEntry } from '../../ledger/ledger-store.ts';
 import { markLogged, readHeads, type StoredHead } from './access-store.ts';
 
 /** By whom an entry about the portal's chains is. */
-export const BY_PORTAL = 'portal';
+const BY_PORTAL = 'portal';
 
 const saltBytes = 32;
 

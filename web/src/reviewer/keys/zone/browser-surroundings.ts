@@ -32,7 +32,7 @@ export function openBrowserSurroundings(emit: Emit): ZoneSurroundings {
 }
 
 /** Ends early, without a word, when nobody waits any more: whoever waits looks at the signal. */
-export function waitFor(delayMs: number, signal: AbortSignal): Promise<void> {
+function waitFor(delayMs: number, signal: AbortSignal): Promise<void> {
   return new Promise((settle) => {
     const end = (): void => {
       clearTimeout(timer);
