@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { WIDE } from './watched-page.ts';
 
-export { openWatched, WIDE } from './watched-page.ts';
+export { openWatched } from './watched-page.ts';
 
 /** Where to put pictures of every state, to be looked at. */
 const pictures = process.env['CANDOR_PICTURES'];
