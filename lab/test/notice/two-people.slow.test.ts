@@ -35,6 +35,8 @@ function listCommands(command: Command, path: readonly string[] = []): readonly 
 
 const sign = (name = 'Ines Adler') => ['--as', name, '--key', desk.key(name), '--passphrase-file', desk.passphraseFile];
 const file = (name: string) => join(desk.folder, name);
+/** Whoever asks at a portal that nobody answers at. */
+const asker = () => ['--portal', 'http://localhost:1', '--key', file('first.rkey'), '--domain', 'northwind.example'];
 
 /** What a person types who holds one key and wants more than that. A command that is missing here fails the test. */
 const words: Readonly<Record<string, () => readonly string[]>> = {
@@ -91,6 +93,10 @@ const words: Readonly<Record<string, () => readonly string[]>> = {
   'notice settle': () => ['1', 'accepted', '--why', 'x', ...sign()],
   'notice replies': () => [],
   'site build': () => ['--out', file('site')],
+  'site check': () => [file('empty')],
+  enroll: () => [...asker(), '--name', 'Eve', '--address', 'eve@northwind.example', '--code', 'x'],
+  download: () => [...asker().slice(0, 4), '--out', file(`download-${sequence}.candor`)],
+  enquire: () => [...asker(), '--name', 'Eve', '--address', 'eve@northwind.example'],
   verify: () => [file('passphrase'), '--site', file('site')],
   'log publish': () => ['--site', file('site')],
   'log verify': () => ['--site', file('site')],
@@ -105,6 +111,12 @@ const words: Readonly<Record<string, () => readonly string[]>> = {
   'enrollment show': () => ['2'],
   'enrollment approve': () => ['2', ...sign()],
   'enrollment refuse': () => ['2', '--why', 'x'],
+  'enrollment check': () => [],
+  'enrollment announce': () => ['2'],
+  'enrollment confirm': () => ['2', '--contact', 'eve@northwind.example', '--why', 'x'],
+  'enrollment object': () => ['2', '--contact', 'eve@northwind.example', '--why', 'x'],
+  'enrollment resume': () => ['2', '--why', 'x', ...sign()],
+  'reviewer transfer': () => ['1', ...sign()],
   'reviewer key': () => [
     '--out',
     file(`more-${sequence}.key`),
@@ -158,11 +170,15 @@ const words: Readonly<Record<string, () => readonly string[]>> = {
   'enquiry open': () => ['other.example', '--contact', 'a@other.example', '--proof', 'x'],
   'enquiry answer': () => ['1'],
   'enquiry approve': () => ['1', ...sign()],
+  'enquiry check': () => [],
   'enquiry list': () => [],
   'support lookup': () => ['northwind.example'],
 };
 /** They take no state. */
-const stateless = new Set(['init', 'check', 'verify', 'log verify', 'open', 'reviewer key']);
+const stateless = new Set([
+  ...['init', 'check', 'verify', 'log verify', 'open', 'reviewer key'],
+  ...['site check', 'enroll', 'download', 'enquire'],
+]);
 
 /** Every command by which somebody agrees to something. */
 const agreements = [

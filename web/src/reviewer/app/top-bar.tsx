@@ -1,6 +1,7 @@
 import { Link, useLocation } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
 import { Button } from '../../ui/react/button.tsx';
+import { toPartyName } from '../session/party-name.ts';
 import { useSession } from '../session/session-context.tsx';
 import { sharedWording } from '../words/wording.ts';
 import { GoTo } from './go-to.tsx';
@@ -28,7 +29,7 @@ export function TopBar(): ReactElement {
         {words.skip}
       </button>
       <p className={styles['whose']}>
-        <b>{state.is === 'signed-out' ? organization : state.me.party}</b>
+        <b>{state.is === 'signed-out' ? organization : toPartyName(state.me)}</b>
         {state.is !== 'signed-out' && <span>{fill(words.emailsWith, { organization })}</span>}
       </p>
       {state.is === 'signed-in' && (

@@ -8,6 +8,7 @@ import { useFormat, useWords } from '../app/language-context.tsx';
 import { useSectionCount } from '../app/section-counts.tsx';
 import { useSettings } from '../app/settings-context.tsx';
 import { useFlawSentence } from '../session/flaw-sentence.ts';
+import { toPartyName } from '../session/party-name.ts';
 import type { Me } from '../session/portal-access.ts';
 import { useSession } from '../session/session-context.tsx';
 import { TrustAside } from '../trust/trust-aside.tsx';
@@ -164,7 +165,7 @@ function ReaderView({ me }: { readonly me: Me }): ReactElement {
     isYou: true,
   };
   const decision: Decision = { act: 'leave', person: own, relation: 'own' };
-  const values = { organization, party: me.party };
+  const values = { organization, party: toPartyName(me) };
   return (
     <>
       <ReaderList own={me.reviewer} />

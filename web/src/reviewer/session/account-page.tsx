@@ -8,6 +8,7 @@ import { useKeyZone } from '../app/key-zone-context.tsx';
 import { useLanguage, useWords } from '../app/language-context.tsx';
 import { keepTheme, readKeptTheme, THEMES, type Theme } from '../app/theme.ts';
 import { sharedWording } from '../words/wording.ts';
+import { toPartyName } from './party-name.ts';
 import { useSession } from './session-context.tsx';
 import styles from './sign-in-page.module.css';
 import { sessionWording } from './words/wording.ts';
@@ -28,7 +29,7 @@ export function AccountPage(): ReactElement {
           <dl className={styles['rows']}>
             <div>
               <dt>{words.party}</dt>
-              <dd>{me.party}</dd>
+              <dd>{toPartyName(me)}</dd>
             </div>
             <div>
               <dt>{words.role}</dt>

@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import { toPartyName } from '../../../src/reviewer/session/party-name.ts';
+
+test('a party is called by its domains, never by the name that the organization keeps it under', () => {
+  const party = 'org-northwind';
+  expect(toPartyName({ party, domains: ['northwind.example'] })).toBe('northwind.example');
+  expect(toPartyName({ party, domains: ['a.example', 'b.example'] })).toBe('a.example, b.example');
+  expect(toPartyName({ party, domains: ['a.example', 'b.example', 'c.example', 'd.example'] })).toBe(
+    'a.example, b.example +2',
+  );
+  expect(toPartyName({ party: 'jo@mail.example', domains: [] })).toBe('jo@mail.example');
+});
