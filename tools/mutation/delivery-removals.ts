@@ -28,7 +28,11 @@ const still = (words: string) => removeFrom(area, 'lab/src/notice/sender/still-s
 const book = (words: string) => removeFrom(area, 'lab/src/notice/sender/delivery-book.ts', `${sendTests}#${words}`);
 const expiry = (words: string) => removeFrom(area, 'lab/src/notice/sender/expire-claims.ts', `${sendTests}#${words}`);
 const holds = (words: string) => removeFrom(area, 'lab/src/notice/sender/holds.ts', `${sendTests}#${words}`);
-const command = removeFrom(area, 'lab/src/commands/send-notices.ts', 'lab/test/notice/sender/send-refusals.test.ts');
+const command = removeFrom(
+  area,
+  'lab/src/commands/notice/send-notices.ts',
+  'lab/test/notice/sender/send-refusals.test.ts',
+);
 const restored = removeFrom(
   area,
   'lab/src/notice/sender/restored-store.ts',

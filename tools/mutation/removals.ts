@@ -4,7 +4,6 @@ import { incomingRemovals } from './incoming-removals.ts';
 import { indexRemovals } from './index-removals.ts';
 import { labCallRemovals } from './lab-call-removals.ts';
 import { logRemovals } from './log-removals.ts';
-import { portalRemovals } from './portal-removals.ts';
 import { releaseRemovals } from './release-removals.ts';
 import type { Removal } from './removal.ts';
 import { textRemovals } from './text-removals.ts';
@@ -23,7 +22,6 @@ export const removals: readonly Removal[] = [
   ...verificationRemovals,
   ...logRemovals,
   ...releaseRemovals,
-  ...portalRemovals,
   ...labCallRemovals,
   ...indexRemovals,
 ];

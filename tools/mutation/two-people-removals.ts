@@ -11,22 +11,30 @@ const store = removeFrom(area, 'lab/src/notice/approval-store.ts', 'lab/test/not
 const approver = removeFrom(area, 'lab/src/notice/approver.ts', 'lab/test/notice/own-mailbox.test.ts');
 const key = removeFrom(area, 'lab/src/notice/approver.ts', 'lab/test/notice/waves.test.ts');
 const coolOff = removeFrom(area, 'lab/src/notice/cool-off.ts', 'lab/test/notice/cool-off.test.ts');
-const wave = removeFrom(area, 'lab/src/commands/approve-wave.ts', 'lab/test/notice/waves.test.ts');
+const wave = removeFrom(area, 'lab/src/commands/notice/approve-wave.ts', 'lab/test/notice/waves.test.ts');
 const alteredTests = 'lab/test/notice/altered-state.test.ts';
-const altered = removeFrom(area, 'lab/src/commands/approve-wave.ts', alteredTests);
-const proposed = removeFrom(area, 'lab/src/commands/withdraw-notices.ts', alteredTests);
+const altered = removeFrom(area, 'lab/src/commands/notice/approve-wave.ts', alteredTests);
+const proposed = removeFrom(area, 'lab/src/commands/notice/withdraw-notices.ts', alteredTests);
 const keys = removeFrom(area, 'lab/src/ledger/sound-keys.ts', 'lab/test/ledger/sound-keys.test.ts');
 const proposals = removeFrom(area, 'lab/src/notice/proposal-store.ts', alteredTests);
-const change = removeFrom(area, 'lab/src/commands/operators.ts', alteredTests);
+const change = removeFrom(area, 'lab/src/commands/notice/operators.ts', alteredTests);
 const curated = removeFrom(area, 'lab/src/notice/check-composed.ts', 'lab/test/notice/fresh-figures.test.ts');
 const fresh = removeFrom(area, 'lab/src/notice/check-composed.ts', 'lab/test/notice/check-composed.test.ts');
-const answer = removeFrom(area, 'lab/src/commands/enquiries.ts', 'lab/test/notice/fresh-figures.test.ts');
+const answer = removeFrom(area, 'lab/src/commands/notice/enquiries.ts', 'lab/test/notice/fresh-figures.test.ts');
 const composed = removeFrom(area, 'lab/src/notice/check-composed.ts', 'lab/test/notice/waves.test.ts');
 const standing = removeFrom(area, 'lab/src/notice/standing.ts', 'lab/test/notice/own-mailbox.test.ts');
-const withdrawal = removeFrom(area, 'lab/src/commands/withdraw-notices.ts', 'lab/test/notice/own-mailbox.test.ts');
-const settlement = removeFrom(area, 'lab/src/commands/settle-deliveries.ts', 'lab/test/notice/own-mailbox.test.ts');
-const enquiry = removeFrom(area, 'lab/src/commands/enquiries.ts', 'lab/test/notice/own-mailbox.test.ts');
-const operators = removeFrom(area, 'lab/src/commands/operators.ts', 'lab/test/notice/new-key.test.ts');
+const withdrawal = removeFrom(
+  area,
+  'lab/src/commands/notice/withdraw-notices.ts',
+  'lab/test/notice/own-mailbox.test.ts',
+);
+const settlement = removeFrom(
+  area,
+  'lab/src/commands/notice/settle-deliveries.ts',
+  'lab/test/notice/own-mailbox.test.ts',
+);
+const enquiry = removeFrom(area, 'lab/src/commands/notice/enquiries.ts', 'lab/test/notice/own-mailbox.test.ts');
+const operators = removeFrom(area, 'lab/src/commands/notice/operators.ts', 'lab/test/notice/new-key.test.ts');
 const sender = removeFrom(area, 'lab/src/notice/sender/check-wave.ts', 'lab/test/notice/sender/send-refusals.test.ts');
 
 const coolOffCall = 'await assertCooledOff(store, operator, at);';

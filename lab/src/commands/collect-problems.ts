@@ -2,7 +2,7 @@ import { compareUtf8, formatCount, formatSpan, type Problem } from '@candor/core
 import type { Incident } from '@candor/core/evidence';
 import type { Alerts } from '@candor/core/exposure';
 import type { Store } from '../adapters/store.ts';
-import type { CustodyEntry } from './list-evidence.ts';
+import type { CustodyEntry } from './evidence/list-evidence.ts';
 import { toTypedWord } from './typed-word.ts';
 
 export interface ProblemSources {

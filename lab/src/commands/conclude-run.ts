@@ -8,8 +8,8 @@ import { readEvidenceTotals } from '../evidence/evidence-totals.ts';
 import { completeVersion, dropVersion } from '../exposure/exposure-store.ts';
 import { collectNeeds } from './collect-needs.ts';
 import { collectProblems } from './collect-problems.ts';
-import type { JudgedVersion } from './judge-version.ts';
-import { readCustody } from './list-evidence.ts';
+import { readCustody } from './evidence/list-evidence.ts';
+import type { JudgedVersion } from './exposure/judge-version.ts';
 import type { CountPerVerdict, RunSummary } from './run-summary.ts';
 import { writeCustody, writeProblems, writeSummary } from './write-exports.ts';
 

@@ -5,8 +5,8 @@ import { readReferenceFile } from '../adapters/reference-files.ts';
 import { readAccessFiles, readFileFindings } from '../exposure/file-findings.ts';
 import { labelRecords } from '../exposure/label-records.ts';
 import { readParties } from '../impact/count-impact.ts';
+import { readCustody } from './evidence/list-evidence.ts';
 import { toIncidentOf } from './incident-place.ts';
-import { readCustody } from './list-evidence.ts';
 import { withLastVersion } from './open-version.ts';
 import type { Progress } from './progress.ts';
 import {

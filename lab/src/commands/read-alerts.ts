@@ -1,5 +1,5 @@
 import type { NewAlerts, SuggestedSession } from '@candor/core/exposure';
-import { type CitedRecord, citeRecord } from './explain-copies.ts';
+import { type CitedRecord, citeRecord } from './exposure/explain-copies.ts';
 import { withLastVersion } from './open-version.ts';
 import type { RunSummary } from './run-summary.ts';
 

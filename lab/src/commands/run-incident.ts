@@ -12,7 +12,7 @@ import { takeAccess } from '../evidence/take-access.ts';
 import { takeMailboxes } from '../evidence/take-mailboxes.ts';
 import type { VersionInputs } from '../exposure/exposure-store.ts';
 import { concludeRun } from './conclude-run.ts';
-import { judgeVersion } from './judge-version.ts';
+import { judgeVersion } from './exposure/judge-version.ts';
 import { type LoadedIncident, loadIncident } from './load-incident.ts';
 import type { Progress } from './progress.ts';
 import type { RunSummary } from './run-summary.ts';

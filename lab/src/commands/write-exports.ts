@@ -14,7 +14,7 @@ import {
 import { ExportFile } from '../adapters/export-file.ts';
 import { makeFolder } from '../adapters/files.ts';
 import type { Store } from '../adapters/store.ts';
-import type { CustodyEntry } from './list-evidence.ts';
+import type { CustodyEntry } from './evidence/list-evidence.ts';
 
 /** Where exports go; null: they are only digested. */
 export type ExportFolder = string | null;

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from '@candor/core/base';
 import { describe, expect, test } from 'vitest';
-import { checkIncident } from '../../src/commands/check-incident.ts';
+import { checkIncident } from '../../src/commands/evidence/check-incident.ts';
 
 const FILES = join(import.meta.dirname, '../../../corpus/incident-files');
 

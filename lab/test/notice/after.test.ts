@@ -1,13 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { importContacts, showContacts } from '../../src/commands/contacts.ts';
-import { listDisputes } from '../../src/commands/disputes.ts';
-import { listEnquiries } from '../../src/commands/enquiries.ts';
+import { importContacts, showContacts } from '../../src/commands/notice/contacts.ts';
+import { listDisputes } from '../../src/commands/notice/disputes.ts';
+import { listEnquiries } from '../../src/commands/notice/enquiries.ts';
+import { readWave } from '../../src/commands/notice/read-wave.ts';
+import { listHolds } from '../../src/commands/notice/set-hold.ts';
+import { lookUp } from '../../src/commands/notice/support-lookup.ts';
 import { readStatus } from '../../src/commands/read-status.ts';
-import { readWave } from '../../src/commands/read-wave.ts';
-import { listHolds } from '../../src/commands/set-hold.ts';
-import { lookUp } from '../../src/commands/support-lookup.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { type NoticeDesk, openNoticeDesk } from './notice-desk.ts';
 

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openStateForActing, type StateFolder } from '../../src/adapters/state-folder.ts';
-import { approveWave } from '../../src/commands/approve-wave.ts';
-import { approveOperatorChange, prepareOperatorChange } from '../../src/commands/operators.ts';
-import { prepareWave } from '../../src/commands/prepare-wave.ts';
+import { approveWave } from '../../src/commands/notice/approve-wave.ts';
+import { approveOperatorChange, prepareOperatorChange } from '../../src/commands/notice/operators.ts';
+import { prepareWave } from '../../src/commands/notice/prepare-wave.ts';
+import { approveWithdrawal, proposeWithdrawal } from '../../src/commands/notice/withdraw-notices.ts';
 import { silentProgress } from '../../src/commands/progress.ts';
-import { approveWithdrawal, proposeWithdrawal } from '../../src/commands/withdraw-notices.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { type NoticeDesk, openNoticeDesk } from './notice-desk.ts';
 

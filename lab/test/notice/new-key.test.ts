@@ -4,8 +4,8 @@ import { fingerprintKeySet, readFormerKeys } from '@candor/core/notice';
 import { beforeAll, expect, test } from 'vitest';
 import { createNodeRuntime } from '../../src/adapters/runtime.ts';
 import { openStateForActing, openStateForReading } from '../../src/adapters/state-folder.ts';
-import { buildSite } from '../../src/commands/build-site.ts';
-import { addOperator } from '../../src/commands/operators.ts';
+import { buildSite } from '../../src/commands/notice/build-site.ts';
+import { addOperator } from '../../src/commands/notice/operators.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { type NoticeDesk, openNoticeDesk } from './notice-desk.ts';
 

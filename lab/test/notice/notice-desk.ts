@@ -4,7 +4,7 @@ import { Refusal } from '@candor/core/base';
 import { CommanderError } from 'commander';
 import { buildProgram } from '../../src/apps/cli/program.ts';
 import type { Screen } from '../../src/apps/terminal/screen.ts';
-import { addOperator } from '../../src/commands/operators.ts';
+import { addOperator } from '../../src/commands/notice/operators.ts';
 import { silentProgress } from '../../src/commands/progress.ts';
 import { runIncident } from '../../src/commands/run-incident.ts';
 import type { SigningOrder } from '../../src/notice/approver.ts';

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openStateForReading } from '../../src/adapters/state-folder.ts';
 import type { Store } from '../../src/adapters/store.ts';
-import { approveWave } from '../../src/commands/approve-wave.ts';
-import { readWave } from '../../src/commands/read-wave.ts';
-import { remindParties } from '../../src/commands/remind-parties.ts';
+import { approveWave } from '../../src/commands/notice/approve-wave.ts';
+import { readWave } from '../../src/commands/notice/read-wave.ts';
+import { remindParties } from '../../src/commands/notice/remind-parties.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { type NoticeDesk, openNoticeDesk } from './notice-desk.ts';
 

@@ -35,8 +35,8 @@ import { nodeGzip } from '../../src/adapters/gzip.ts';
 import { type ReleaseMember, readReleaseFile, writeReleaseFile } from '../../src/adapters/release-file.ts';
 import { makeReviewerKey, openReviewerKey } from '../../src/adapters/reviewer-key.ts';
 import { createNodeRuntime } from '../../src/adapters/runtime.ts';
-import { openReleaseFile } from '../../src/commands/open-release.ts';
 import { silentProgress } from '../../src/commands/progress.ts';
+import { openReleaseFile } from '../../src/commands/review/open-release.ts';
 
 const runtime = createNodeRuntime();
 const work = mkdtempSync(join(tmpdir(), 'candor-open-'));

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import type { PortalKey } from '../../src/commands/portal-key.ts';
+import type { PortalKey } from '../../src/commands/review/portal-key.ts';
 
 const MAIN = join(import.meta.dirname, '../../../portal/src/main.ts');
 

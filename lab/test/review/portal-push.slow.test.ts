@@ -1,10 +1,10 @@
 import { cpSync, existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { PortalKey } from '../../src/commands/portal-key.ts';
-import type { PortalView } from '../../src/commands/portal-status.ts';
-import type { Pushed } from '../../src/commands/push-portal.ts';
-import type { ReleaseView } from '../../src/commands/releases.ts';
+import type { PortalKey } from '../../src/commands/review/portal-key.ts';
+import type { PortalView } from '../../src/commands/review/portal-status.ts';
+import type { Pushed } from '../../src/commands/review/push-portal.ts';
+import type { ReleaseView } from '../../src/commands/review/releases.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { AskingPerson } from './asking-person.ts';
 import { PortalLine } from './portal-line.ts';

@@ -7,10 +7,16 @@ import { ObjectFolder } from '../../src/adapters/object-folder.ts';
 import { createNodeRuntime } from '../../src/adapters/runtime.ts';
 import { openStateForActing, openStateForReading } from '../../src/adapters/state-folder.ts';
 import { VaultKeys } from '../../src/adapters/vault-keys.ts';
-import { prepareReleases } from '../../src/commands/prepare-releases.ts';
 import { silentProgress } from '../../src/commands/progress.ts';
+import { prepareReleases } from '../../src/commands/review/prepare-releases.ts';
+import {
+  keepWithheld,
+  listWithheld,
+  releaseWithheld,
+  showWithheld,
+  withhold,
+} from '../../src/commands/review/withheld.ts';
 import { runIncident } from '../../src/commands/run-incident.ts';
-import { keepWithheld, listWithheld, releaseWithheld, showWithheld, withhold } from '../../src/commands/withheld.ts';
 import { settleHold } from '../../src/review/hold-store.ts';
 import { changeReviewer, insertReviewer } from '../../src/review/reviewer-store.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';

@@ -1,9 +1,9 @@
 import { appendFileSync, cpSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { EnrollmentView } from '../../src/commands/enrollments.ts';
-import type { ReleaseView } from '../../src/commands/releases.ts';
-import type { WithheldView } from '../../src/commands/withheld.ts';
+import type { EnrollmentView } from '../../src/commands/review/enrollments.ts';
+import type { ReleaseView } from '../../src/commands/review/releases.ts';
+import type { WithheldView } from '../../src/commands/review/withheld.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { listFilesBelow, NORTHWIND, openReviewDesk, type ReviewDesk } from './review-desk.ts';
 

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import type { PreparedRelease } from '../../src/commands/prepare-releases.ts';
-import type { WrittenRelease } from '../../src/commands/write-release.ts';
+import type { PreparedRelease } from '../../src/commands/review/prepare-releases.ts';
+import type { WrittenRelease } from '../../src/commands/review/write-release.ts';
 import { type Ended, type NoticeDesk, openNoticeDesk } from '../notice/notice-desk.ts';
 
 /** The fictional incident, run, with a reviewer of Northwind; commands run in this process as they are typed. */

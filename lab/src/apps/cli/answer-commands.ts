@@ -1,10 +1,15 @@
 import { formatAmount, formatDay } from '@candor/core/base';
 import type { Command } from 'commander';
 import { accountName } from '../../adapters/account-name.ts';
-import { checkEnquiries } from '../../commands/check-enquiries.ts';
-import { answerDispute, listDisputes, openDispute } from '../../commands/disputes.ts';
-import { approveEnquiryAnswer, draftEnquiryAnswer, listEnquiries, openEnquiry } from '../../commands/enquiries.ts';
-import { lookUp } from '../../commands/support-lookup.ts';
+import { answerDispute, listDisputes, openDispute } from '../../commands/notice/disputes.ts';
+import {
+  approveEnquiryAnswer,
+  draftEnquiryAnswer,
+  listEnquiries,
+  openEnquiry,
+} from '../../commands/notice/enquiries.ts';
+import { lookUp } from '../../commands/notice/support-lookup.ts';
+import { checkEnquiries } from '../../commands/review/check-enquiries.ts';
 import { type Screen, toColumns, toVisible } from '../terminal/screen.ts';
 import { showEnquiry } from '../terminal/show-enquiry.ts';
 import { showLookup } from '../terminal/show-lookup.ts';

@@ -1,9 +1,9 @@
 import { formatAmount, formatDay } from '@candor/core/base';
 import type { Command } from 'commander';
 import { accountName } from '../../adapters/account-name.ts';
-import { importContacts, showContacts } from '../../commands/contacts.ts';
-import { curateParty } from '../../commands/curate-party.ts';
-import { endHold, type HoldView, listHolds, setHold } from '../../commands/set-hold.ts';
+import { curateParty } from '../../commands/impact/curate-party.ts';
+import { importContacts, showContacts } from '../../commands/notice/contacts.ts';
+import { endHold, type HoldView, listHolds, setHold } from '../../commands/notice/set-hold.ts';
 import { type Screen, toColumns, toVisible } from '../terminal/screen.ts';
 import { parseDay, parseNumber } from './notice-commands.ts';
 import { type StateOption, showJson, withState } from './options.ts';

@@ -1,8 +1,8 @@
 import { Refusal } from '@candor/core/base';
 import { type Command, Option } from 'commander';
-import { downloadRelease } from '../../commands/download-release.ts';
-import { enquire, fetchEnquiryAnswer } from '../../commands/enquire.ts';
-import { type EnrollProof, enroll, readEnrollStatus } from '../../commands/enroll.ts';
+import { downloadRelease } from '../../commands/review/download-release.ts';
+import { enquire, fetchEnquiryAnswer } from '../../commands/review/enquire.ts';
+import { type EnrollProof, enroll, readEnrollStatus } from '../../commands/review/enroll.ts';
 import { openProgress } from '../terminal/live-progress.ts';
 import type { Screen } from '../terminal/screen.ts';
 import {

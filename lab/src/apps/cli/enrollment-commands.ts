@@ -7,9 +7,9 @@ import {
   refuseEnrollment,
   revokeReviewer,
   showEnrollment,
-} from '../../commands/enrollments.ts';
-import { makeKey } from '../../commands/make-reviewer-key.ts';
-import { transferNominator } from '../../commands/steer-enrollment.ts';
+} from '../../commands/review/enrollments.ts';
+import { makeKey } from '../../commands/review/make-reviewer-key.ts';
+import { transferNominator } from '../../commands/review/steer-enrollment.ts';
 import { REVIEWER_ROLES, type ReviewerRole } from '../../review/reviewer-store.ts';
 import type { Screen } from '../terminal/screen.ts';
 import { printEnrollment, printEnrollments, printReviewerKey, printTurn } from '../terminal/show-enrollment.ts';

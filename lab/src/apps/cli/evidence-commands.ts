@@ -1,9 +1,9 @@
 import { formatAmount, formatCount } from '@candor/core/base';
 import type { Command } from 'commander';
+import { readCustody } from '../../commands/evidence/list-evidence.ts';
+import { verifyEvidence } from '../../commands/evidence/verify-evidence.ts';
 import { toIncidentOf } from '../../commands/incident-place.ts';
-import { readCustody } from '../../commands/list-evidence.ts';
 import { withLastVersion } from '../../commands/open-version.ts';
-import { verifyEvidence } from '../../commands/verify-evidence.ts';
 import { openProgress } from '../terminal/live-progress.ts';
 import { formatBytes } from '../terminal/number.ts';
 import { type Screen, toColumns, toVisible } from '../terminal/screen.ts';

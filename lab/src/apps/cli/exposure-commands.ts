@@ -1,10 +1,10 @@
 import { formatCount } from '@candor/core/base';
 import type { Command } from 'commander';
-import { compareRuns } from '../../commands/compare-runs.ts';
-import { explainCopies } from '../../commands/explain-copies.ts';
-import { explainMailbox } from '../../commands/explain-mailbox.ts';
 import { exportResults } from '../../commands/export-results.ts';
-import { listUnresolved } from '../../commands/list-unresolved.ts';
+import { compareRuns } from '../../commands/exposure/compare-runs.ts';
+import { explainCopies } from '../../commands/exposure/explain-copies.ts';
+import { explainMailbox } from '../../commands/exposure/explain-mailbox.ts';
+import { listUnresolved } from '../../commands/exposure/list-unresolved.ts';
 import { openProgress } from '../terminal/live-progress.ts';
 import { defaultState, type Screen, toColumns, toVisible } from '../terminal/screen.ts';
 import { showDifference } from '../terminal/show-difference.ts';

@@ -1,7 +1,7 @@
 import { formatCount } from '@candor/core/base';
 import type { FigureValue } from '@candor/core/impact';
 import type { Command } from 'commander';
-import { listFigures, publishFigure, verifyFigure } from '../../commands/figures.ts';
+import { listFigures, publishFigure, verifyFigure } from '../../commands/transparency/figures.ts';
 import { type Screen, toColumns, toVisible } from '../terminal/screen.ts';
 import { transparencyGroup } from './log-commands.ts';
 import { type StateOption, showJson, withState } from './options.ts';

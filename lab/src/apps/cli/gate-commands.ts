@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { probeGate } from '../../commands/run-gate.ts';
+import { probeGate } from '../../commands/notice/run-gate.ts';
 import type { Screen } from '../terminal/screen.ts';
 import { showGate } from '../terminal/show-gate.ts';
 import { type StateOption, showJson, withState } from './options.ts';

@@ -1,8 +1,8 @@
 import { userInfo } from 'node:os';
 import type { CurationAct } from '@candor/core/impact';
 import { type Command, InvalidArgumentError } from 'commander';
-import { curateParty, listCuration } from '../../commands/curate-party.ts';
-import { listParties, showParty } from '../../commands/list-parties.ts';
+import { curateParty, listCuration } from '../../commands/impact/curate-party.ts';
+import { listParties, showParty } from '../../commands/impact/list-parties.ts';
 import { readStatus } from '../../commands/read-status.ts';
 import type { Screen } from '../terminal/screen.ts';
 import { showCuration, showParties, showPartyView, toActSentence } from '../terminal/show-parties.ts';

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { accountName } from '../../adapters/account-name.ts';
-import { announceEnrollments } from '../../commands/announce-enrollments.ts';
-import { checkEnrollments } from '../../commands/check-enrollments.ts';
-import { confirmEnrollment, objectToEnrollment, resumeEnrollment } from '../../commands/steer-enrollment.ts';
+import { announceEnrollments } from '../../commands/review/announce-enrollments.ts';
+import { checkEnrollments } from '../../commands/review/check-enrollments.ts';
+import { confirmEnrollment, objectToEnrollment, resumeEnrollment } from '../../commands/review/steer-enrollment.ts';
 import type { Screen } from '../terminal/screen.ts';
 import { printTurn } from '../terminal/show-enrollment.ts';
 import { printAnnouncements, printChecked, printWord } from '../terminal/show-judged.ts';

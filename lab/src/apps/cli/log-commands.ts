@@ -1,10 +1,10 @@
 import { formatAmount, formatCount, formatInstant } from '@candor/core/base';
 import { readEntry, toBase64, toVerifierKeyText } from '@candor/core/ledger';
 import { type Command, InvalidArgumentError } from 'commander';
-import { checkLog } from '../../commands/check-log.ts';
-import { openEntries, proveLogEntry } from '../../commands/open-log.ts';
-import { publishToSite } from '../../commands/publish-log.ts';
-import { type LogVerificationResult, verifyLogFiles } from '../../commands/verify-log.ts';
+import { checkLog } from '../../commands/transparency/check-log.ts';
+import { openEntries, proveLogEntry } from '../../commands/transparency/open-log.ts';
+import { publishToSite } from '../../commands/transparency/publish-log.ts';
+import { type LogVerificationResult, verifyLogFiles } from '../../commands/transparency/verify-log.ts';
 import { type Screen, toVisible } from '../terminal/screen.ts';
 import { showProblems } from '../terminal/show-problems.ts';
 import { type StateOption, showJson, withState } from './options.ts';

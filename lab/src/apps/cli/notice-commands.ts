@@ -1,9 +1,9 @@
 import { readInstant } from '@candor/core/base';
 import { type Command, InvalidArgumentError } from 'commander';
 import { accountName } from '../../adapters/account-name.ts';
-import { approveWave } from '../../commands/approve-wave.ts';
-import { prepareWave } from '../../commands/prepare-wave.ts';
-import { readWave, readWaves } from '../../commands/read-wave.ts';
+import { approveWave } from '../../commands/notice/approve-wave.ts';
+import { prepareWave } from '../../commands/notice/prepare-wave.ts';
+import { readWave, readWaves } from '../../commands/notice/read-wave.ts';
 import { openProgress } from '../terminal/live-progress.ts';
 import type { Screen } from '../terminal/screen.ts';
 import { showApproval, showPrepared, showWave, showWaves } from '../terminal/show-wave.ts';

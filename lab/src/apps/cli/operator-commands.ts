@@ -1,6 +1,11 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { defaultKeyFile } from '../../adapters/key-place.ts';
-import { addOperator, approveOperatorChange, listOperators, prepareOperatorChange } from '../../commands/operators.ts';
+import {
+  addOperator,
+  approveOperatorChange,
+  listOperators,
+  prepareOperatorChange,
+} from '../../commands/notice/operators.ts';
 import type { Screen } from '../terminal/screen.ts';
 import { showAddedOperator, showOperatorChange, showOperators } from '../terminal/show-operators.ts';
 import { type StateOption, showJson, withState } from './options.ts';

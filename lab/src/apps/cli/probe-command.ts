@@ -1,6 +1,6 @@
 import { formatAmount } from '@candor/core/base';
 import type { Command } from 'commander';
-import { probeContacts } from '../../commands/probe-contacts.ts';
+import { probeContacts } from '../../commands/notice/probe-contacts.ts';
 import { type Screen, toColumns, toVisible } from '../terminal/screen.ts';
 import { type StateOption, showJson, withState } from './options.ts';
 

@@ -1,8 +1,8 @@
 import { Refusal } from '@candor/core/base';
 import type { Command } from 'commander';
-import { prepareReleases } from '../../commands/prepare-releases.ts';
-import { approveRelease, readReleaseStatus, revokeRelease } from '../../commands/releases.ts';
-import { writeRelease } from '../../commands/write-release.ts';
+import { prepareReleases } from '../../commands/review/prepare-releases.ts';
+import { approveRelease, readReleaseStatus, revokeRelease } from '../../commands/review/releases.ts';
+import { writeRelease } from '../../commands/review/write-release.ts';
 import { openProgress } from '../terminal/live-progress.ts';
 import { type Screen, toVisible } from '../terminal/screen.ts';
 import { printTurn } from '../terminal/show-enrollment.ts';

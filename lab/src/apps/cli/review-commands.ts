@@ -1,7 +1,7 @@
 import { formatAmount } from '@candor/core/base';
 import { isFingerprint } from '@candor/core/review';
 import { type Command, InvalidArgumentError } from 'commander';
-import { openReleaseFile } from '../../commands/open-release.ts';
+import { openReleaseFile } from '../../commands/review/open-release.ts';
 import { openProgress } from '../terminal/live-progress.ts';
 import { type Screen, toVisible } from '../terminal/screen.ts';
 import { showJson } from './options.ts';

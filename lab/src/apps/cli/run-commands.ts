@@ -1,8 +1,8 @@
 import { dirname, join, relative } from 'node:path';
 import { formatAmount } from '@candor/core/base';
 import type { Command } from 'commander';
-import { checkIncident } from '../../commands/check-incident.ts';
-import { initIncident } from '../../commands/init-incident.ts';
+import { checkIncident } from '../../commands/evidence/check-incident.ts';
+import { initIncident } from '../../commands/evidence/init-incident.ts';
 import { prepareDemo } from '../../commands/prepare-demo.ts';
 import { readAlerts } from '../../commands/read-alerts.ts';
 import { readStatus } from '../../commands/read-status.ts';

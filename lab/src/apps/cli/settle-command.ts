@@ -5,7 +5,7 @@ import {
   listUncertain,
   proposeSettlement,
   type SettledAs,
-} from '../../commands/settle-deliveries.ts';
+} from '../../commands/notice/settle-deliveries.ts';
 import type { Screen } from '../terminal/screen.ts';
 import { showSettlement, showUncertain } from '../terminal/show-deliveries.ts';
 import { type StateOption, showJson, withState } from './options.ts';

@@ -1,9 +1,9 @@
 import { formatAmount, formatCount, Refusal } from '@candor/core/base';
 import { toBase64 } from '@candor/core/ledger';
 import type { Command } from 'commander';
-import { buildSite } from '../../commands/build-site.ts';
-import { checkSite } from '../../commands/check-site.ts';
-import { verifyNotice } from '../../commands/verify-notice.ts';
+import { buildSite } from '../../commands/notice/build-site.ts';
+import { checkSite } from '../../commands/notice/check-site.ts';
+import { verifyNotice } from '../../commands/notice/verify-notice.ts';
 import { type Screen, toVisible } from '../terminal/screen.ts';
 import { showVerification } from '../terminal/show-verification.ts';
 import { type StateOption, showJson, withState } from './options.ts';

@@ -2,8 +2,8 @@
 // state and incident file itself.
 import { Refusal } from '@candor/core/base';
 import { onStop, tellParent } from '../../adapters/child-program.ts';
-import type { SenderEvent } from '../../commands/send-notices.ts';
-import { type SenderShare, sendShare } from '../../commands/send-share.ts';
+import type { SenderEvent } from '../../commands/notice/send-notices.ts';
+import { type SenderShare, sendShare } from '../../commands/notice/send-share.ts';
 
 const [, , statePath = '', share = '{}'] = process.argv;
 let isStopping = false;

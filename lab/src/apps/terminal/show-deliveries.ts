@@ -1,7 +1,7 @@
 import { formatCount, formatTime } from '@candor/core/base';
-import type { Reply, ShownReply } from '../../commands/list-replies.ts';
-import type { SendResult } from '../../commands/send-notices.ts';
-import type { SettlementResult, UncertainDelivery } from '../../commands/settle-deliveries.ts';
+import type { Reply, ShownReply } from '../../commands/notice/list-replies.ts';
+import type { SendResult } from '../../commands/notice/send-notices.ts';
+import type { SettlementResult, UncertainDelivery } from '../../commands/notice/settle-deliveries.ts';
 import type { InboxTally } from '../../notice/inbox/take-incoming.ts';
 import { type Screen, toColumns, toVisible, wrap } from './screen.ts';
 

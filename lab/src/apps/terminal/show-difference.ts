@@ -1,5 +1,5 @@
 import { formatCount } from '@candor/core/base';
-import type { VersionDifference } from '../../commands/compare-runs.ts';
+import type { VersionDifference } from '../../commands/exposure/compare-runs.ts';
 import { type Screen, toColumns, toVisible } from './screen.ts';
 
 /** Rows of each table on the screen; --json has all. */

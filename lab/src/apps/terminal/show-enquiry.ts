@@ -1,5 +1,5 @@
 import { formatAmount } from '@candor/core/base';
-import type { Enquiry } from '../../commands/enquiries.ts';
+import type { Enquiry } from '../../commands/notice/enquiries.ts';
 import { type Screen, toVisible } from './screen.ts';
 
 export function showEnquiry(screen: Screen, enquiry: Enquiry, state: string): void {

@@ -1,7 +1,7 @@
 import { formatAmount } from '@candor/core/base';
-import type { DownloadedRelease } from '../../commands/download-release.ts';
-import type { AskedEnquiryView, EnquiryAnswerView } from '../../commands/enquire.ts';
-import type { AskedEnrollment, Enrolled } from '../../commands/enroll.ts';
+import type { DownloadedRelease } from '../../commands/review/download-release.ts';
+import type { AskedEnquiryView, EnquiryAnswerView } from '../../commands/review/enquire.ts';
+import type { AskedEnrollment, Enrolled } from '../../commands/review/enroll.ts';
 import { type Screen, toVisible } from './screen.ts';
 
 const states: Readonly<Record<string, string>> = {

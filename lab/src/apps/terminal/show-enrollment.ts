@@ -1,6 +1,6 @@
 import { formatDay } from '@candor/core/base';
-import type { EnrollmentView } from '../../commands/enrollments.ts';
-import type { MadeReviewerKey } from '../../commands/make-reviewer-key.ts';
+import type { EnrollmentView } from '../../commands/review/enrollments.ts';
+import type { MadeReviewerKey } from '../../commands/review/make-reviewer-key.ts';
 import { listOpenObjections } from '../../review/enrollment/act-store.ts';
 import { type Screen, toColumns, toVisible } from './screen.ts';
 import { printReadiness } from './show-judged.ts';

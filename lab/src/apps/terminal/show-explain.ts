@@ -1,6 +1,6 @@
 import { formatAmount, formatCount } from '@candor/core/base';
-import type { CitedRecord, ExplainedCopy } from '../../commands/explain-copies.ts';
-import type { ExplainedMailbox } from '../../commands/explain-mailbox.ts';
+import type { CitedRecord, ExplainedCopy } from '../../commands/exposure/explain-copies.ts';
+import type { ExplainedMailbox } from '../../commands/exposure/explain-mailbox.ts';
 import { type Screen, toColumns, toVisible, wrap } from './screen.ts';
 
 /** Copies of a mailbox that are listed without --all. */

@@ -1,6 +1,6 @@
 import { formatAmount, formatTime } from '@candor/core/base';
-import type { PreparedAnnouncements } from '../../commands/announce-enrollments.ts';
-import type { CheckedEnrollment } from '../../commands/check-enrollments.ts';
+import type { PreparedAnnouncements } from '../../commands/review/announce-enrollments.ts';
+import type { CheckedEnrollment } from '../../commands/review/check-enrollments.ts';
 import { type EnrollmentAct, listOpenObjections } from '../../review/enrollment/act-store.ts';
 import type { Announcement } from '../../review/enrollment/announcement.ts';
 import type { StoredObservation } from '../../review/enrollment/observation-store.ts';

@@ -1,5 +1,5 @@
 import { assertNever, formatDay } from '@candor/core/base';
-import type { LookedUpNotice, Lookup } from '../../commands/support-lookup.ts';
+import type { LookedUpNotice, Lookup } from '../../commands/notice/support-lookup.ts';
 import { type Screen, toVisible } from './screen.ts';
 
 /** What support staff may read out: genuine or not, when, to which domain. */

@@ -1,4 +1,4 @@
-import type { AddedOperator, OperatorChange, OperatorList } from '../../commands/operators.ts';
+import type { AddedOperator, OperatorChange, OperatorList } from '../../commands/notice/operators.ts';
 import { type Screen, toColumns, toVisible } from './screen.ts';
 
 export function showAddedOperator(screen: Screen, added: AddedOperator, keyFile: string, state: string): void {

@@ -1,6 +1,6 @@
 import { assertNever, formatAmount, formatCount, formatDay, formatTime } from '@candor/core/base';
 import type { CurationAct, CurationOperation, PartyExposure } from '@candor/core/impact';
-import type { PartyView } from '../../commands/list-parties.ts';
+import type { PartyView } from '../../commands/impact/list-parties.ts';
 import { type Screen, toColumns, toVisible } from './screen.ts';
 
 /** Longer ids and names are cut in the table; `candor party <id>` shows them whole. */

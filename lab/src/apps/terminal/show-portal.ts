@@ -1,8 +1,8 @@
 import { formatAmount, formatCount, formatTime } from '@candor/core/base';
-import type { PortalKey } from '../../commands/portal-key.ts';
-import type { PortalView } from '../../commands/portal-status.ts';
-import type { Pulled } from '../../commands/pull-portal.ts';
-import type { Pushed } from '../../commands/push-portal.ts';
+import type { PortalKey } from '../../commands/review/portal-key.ts';
+import type { PortalView } from '../../commands/review/portal-status.ts';
+import type { Pulled } from '../../commands/review/pull-portal.ts';
+import type { Pushed } from '../../commands/review/push-portal.ts';
 import type { ReviewNeed } from '../../review/need-store.ts';
 import { type Screen, toVisible, wrap } from './screen.ts';
 

@@ -1,6 +1,6 @@
 import { formatAmount, formatTime } from '@candor/core/base';
-import type { PreparedRelease } from '../../commands/prepare-releases.ts';
-import type { ReleaseView } from '../../commands/releases.ts';
+import type { PreparedRelease } from '../../commands/review/prepare-releases.ts';
+import type { ReleaseView } from '../../commands/review/releases.ts';
 import { type Screen, toColumns, toVisible } from './screen.ts';
 
 /** Messages that are named one by one; the exit code tells that there are some. */

@@ -1,6 +1,6 @@
 import { assertNever, formatAmount, formatDay, formatTime } from '@candor/core/base';
 import type { Change, ChangedLine, ComparedNotice, IssuedNotice, NoticeAnswer } from '@candor/core/notice';
-import type { Verification } from '../../commands/verify-notice.ts';
+import type { Verification } from '../../commands/notice/verify-notice.ts';
 import { type Screen, toColumns, toVisible } from './screen.ts';
 
 const shownChanges = 20;

@@ -1,8 +1,8 @@
 import { formatAmount, formatCount, formatDay, formatTime } from '@candor/core/base';
 import { type FigureDifference, type NoticeFigures, QUORUM } from '@candor/core/notice';
-import type { WaveApproval } from '../../commands/approve-wave.ts';
-import type { PreparedWave } from '../../commands/prepare-wave.ts';
-import type { NoticeView, WaveLine, WaveView } from '../../commands/read-wave.ts';
+import type { WaveApproval } from '../../commands/notice/approve-wave.ts';
+import type { PreparedWave } from '../../commands/notice/prepare-wave.ts';
+import type { NoticeView, WaveLine, WaveView } from '../../commands/notice/read-wave.ts';
 import { type Screen, toColumns, toVisible } from './screen.ts';
 import { showGate } from './show-gate.ts';
 

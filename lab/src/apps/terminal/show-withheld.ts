@@ -1,4 +1,4 @@
-import type { WithheldView } from '../../commands/withheld.ts';
+import type { WithheldView } from '../../commands/review/withheld.ts';
 import type { WaitingReason } from '../../review/hold-store.ts';
 import { type Screen, toColumns, toVisible } from './screen.ts';
 

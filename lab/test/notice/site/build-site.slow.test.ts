@@ -13,9 +13,9 @@ import { join, relative } from 'node:path';
 import { DEFAULT_BUCKET_SHAPE } from '@candor/core/notice';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openStateForReading } from '../../../src/adapters/state-folder.ts';
-import { buildSite } from '../../../src/commands/build-site.ts';
-import { type VerificationOrder, verifyNotice } from '../../../src/commands/verify-notice.ts';
-import { approveWithdrawal, proposeWithdrawal } from '../../../src/commands/withdraw-notices.ts';
+import { buildSite } from '../../../src/commands/notice/build-site.ts';
+import { type VerificationOrder, verifyNotice } from '../../../src/commands/notice/verify-notice.ts';
+import { approveWithdrawal, proposeWithdrawal } from '../../../src/commands/notice/withdraw-notices.ts';
 import { type NoticeDesk, OPERATORS, openNoticeDesk } from '../notice-desk.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'candor-site-'));

@@ -3,8 +3,8 @@ import { appendFileSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { buildSite } from '../../../src/commands/build-site.ts';
-import { checkSite } from '../../../src/commands/check-site.ts';
+import { buildSite } from '../../../src/commands/notice/build-site.ts';
+import { checkSite } from '../../../src/commands/notice/check-site.ts';
 import { type NoticeDesk, openNoticeDesk } from '../../notice/notice-desk.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'candor-app-'));

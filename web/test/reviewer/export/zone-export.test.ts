@@ -3,8 +3,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openReleaseFile } from '../../../../lab/src/commands/open-release.ts';
 import { silentProgress } from '../../../../lab/src/commands/progress.ts';
+import { openReleaseFile } from '../../../../lab/src/commands/review/open-release.ts';
 import type { ExportOutcome } from '../../../src/reviewer/export/export-job.ts';
 import type { SavedKind } from '../../../src/reviewer/export/export-name.ts';
 import { type ExportProgress, saveExport } from '../../../src/reviewer/export/save-export.ts';

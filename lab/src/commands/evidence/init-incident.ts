@@ -1,0 +1,129 @@
+import { basename, join, resolve } from 'node:path';
+import { Refusal } from '@candor/core/base';
+import type { AccessRecord } from '@candor/core/evidence';
+import { exists, lookAt, withTemporaryFolder, writeNewText } from '../../adapters/files.ts';
+import { guessOwner } from '../../evidence/guess-owner.ts';
+import { type FolderSurvey, surveyFolder } from '../../evidence/survey-folder.ts';
+import { type DraftMailbox, toIncidentText } from '../incident-text.ts';
+
+export interface InitResult {
+  readonly file: string;
+  readonly mailboxes: number;
+  readonly accessFiles: number;
+  /** What a person should know of what was found, a sentence each. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * Writes a commented incident.yaml into a folder from what it holds. Nothing is guessed that decides anything: window, indicators and coverage stay to be
+ * filled in by a person.
+ * @throws Refusal when the folder is missing, holds no mailbox, or has an incident.yaml already.
+ */
+export async function initIncident(folder: string): Promise<InitResult> {
+  if (lookAt(folder).is !== 'folder') {
+    throw new Refusal('no-folder', [
+      `${folder}: there is no such folder; name the one that holds the mailboxes and logs`,
+    ]);
+  }
+  const file = join(folder, 'incident.yaml');
+  if (exists(file))
+    throw new Refusal('incident-exists', [`${file} is there already; move it away to have a new one written`]);
+  const survey = surveyFolder(folder);
+  if (survey.mailboxes.length === 0) {
+    throw new Refusal('no-mailbox', [
+      `${folder}: no mailbox was found; mbox, Maildir, EML, PST, OST, MSG and zip, tar or gzip of them are known by their content`,
+    ]);
+  }
+  const records = survey.access.flatMap((access) => access.records);
+  const mailboxes = await draftMailboxes(folder, survey, records);
+  const unmatched = survey.folderLists.filter((list) => !mailboxes.some((mailbox) => mailbox.folders === list));
+  const text = toIncidentText({
+    id: toId(basename(resolve(folder))),
+    mailboxes,
+    access: survey.access.map(({ file: path, records: seen }) => ({ file: path, ...toSpan(seen) })),
+    directory: survey.directories[0] ?? null,
+    unmatchedFolderLists: unmatched,
+  });
+  writeNewText(file, text);
+  return {
+    file,
+    mailboxes: mailboxes.length,
+    accessFiles: survey.access.length,
+    notes: toNotes(survey, mailboxes, unmatched),
+  };
+}
+
+async function draftMailboxes(
+  folder: string,
+  survey: FolderSurvey,
+  records: readonly AccessRecord[],
+): Promise<DraftMailbox[]> {
+  return withTemporaryFolder(async (spool) => {
+    const drafts: DraftMailbox[] = [];
+    for (const evidence of survey.mailboxes) {
+      const custodian = toCustodian(
+        evidence,
+        drafts.map((draft) => draft.custodian),
+      );
+      const address = await guessOwner(custodian, join(folder, evidence), spool);
+      drafts.push({
+        custodian,
+        evidence,
+        address,
+        guid: address === null ? null : findGuid(records, address),
+        folders: survey.folderLists.find((list) => toName(list) === custodian.toLowerCase()) ?? null,
+      });
+    }
+    return drafts;
+  });
+}
+
+function toName(path: string): string {
+  return basename(path)
+    .toLowerCase()
+    .replace(/(\.(gz|tgz|tar|zip|mbox|pst|ost|msg|eml|csv))+$/, '');
+}
+
+function toCustodian(evidence: string, taken: readonly string[]): string {
+  const name = toName(evidence);
+  if (!taken.includes(name)) return name;
+  for (let number = 2; ; number += 1) if (!taken.includes(`${name}-${number}`)) return `${name}-${number}`;
+}
+
+/** The GUID that the log gives for the mailbox of an address. */
+function findGuid(records: readonly AccessRecord[], address: string): string | null {
+  const record = records.find((one) => one.mailboxGuid !== null && one.mailboxOwnerUpn?.toLowerCase() === address);
+  return record?.mailboxGuid ?? null;
+}
+
+function toSpan(records: readonly AccessRecord[]): { first: number | null; last: number | null } {
+  const times = records.map((record) => record.time);
+  return {
+    first: times.length === 0 ? null : Math.min(...times),
+    last: times.length === 0 ? null : Math.max(...times),
+  };
+}
+
+function toId(name: string): string {
+  const id = name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  return id === '' ? 'incident' : id;
+}
+
+function toNotes(survey: FolderSurvey, mailboxes: readonly DraftMailbox[], unmatched: readonly string[]): string[] {
+  const notes: string[] = [];
+  for (const { custodian, address, guid } of mailboxes) {
+    if (address === null) notes.push(`${custodian}: no address was found in it; fill it in.`);
+    else if (guid === null)
+      notes.push(
+        `${custodian}: the logs name no GUID for ${address}; records are joined by it, so fill it in where you know it.`,
+      );
+  }
+  if (survey.access.length === 0) notes.push('No access log was found: every copy will be undetermined or presumed.');
+  for (const list of unmatched)
+    notes.push(`${list} is a folder list, but its name is no custodian's; name it under the mailbox that it is of.`);
+  for (const other of survey.others.slice(0, 10)) notes.push(`${other} was not recognised and is left out.`);
+  return notes;
+}

@@ -1,0 +1,53 @@
+import { compareUtf8 } from '@candor/core/base';
+import type { Acquisition, Incident } from '@candor/core/evidence';
+import type { Store } from '../../adapters/store.ts';
+
+/** One line of the custody record: what was read, exactly which bytes, and what the incident file says of how it was acquired. */
+export interface CustodyEntry {
+  readonly path: string;
+  readonly purpose: 'mailbox' | 'access' | 'folders' | 'directory';
+  readonly custodian: string | null;
+  readonly format: string;
+  readonly size: number;
+  readonly sha256: string;
+  readonly acquired: Acquisition | null;
+  /** Whether the digest is the one that was noted at acquisition; null when none was. */
+  readonly asAcquired: boolean | null;
+}
+
+/** Every file of evidence that the newest run read, sorted by path. */
+export async function readCustody(store: Store, incident: Incident): Promise<CustodyEntry[]> {
+  const rows = await store.db
+    .selectFrom('evidence_file')
+    .leftJoin('evidence_shard', 'evidence_shard.id', 'evidence_file.shard_id')
+    .select([
+      'evidence_file.path',
+      'evidence_file.purpose',
+      'evidence_file.custodian',
+      'evidence_file.format',
+      'evidence_file.size',
+      'evidence_file.sha256',
+      'evidence_shard.current',
+    ])
+    .execute();
+  const acquisitions = new Map<string, Acquisition>();
+  for (const mailbox of incident.mailboxes)
+    if (mailbox.acquired !== null) acquisitions.set(mailbox.evidence, mailbox.acquired);
+  for (const file of incident.access) if (file.acquired !== null) acquisitions.set(file.file, file.acquired);
+  return rows
+    .filter((row) => row.current !== 0)
+    .map((row): CustodyEntry => {
+      const acquired = acquisitions.get(row.path) ?? null;
+      return {
+        path: row.path,
+        purpose: row.purpose,
+        custodian: row.custodian,
+        format: row.format,
+        size: row.size,
+        sha256: row.sha256,
+        acquired,
+        asAcquired: acquired === null || acquired.sha256 === null ? null : acquired.sha256 === row.sha256,
+      };
+    })
+    .sort((a, b) => compareUtf8(a.path, b.path) || compareUtf8(a.purpose, b.purpose));
+}

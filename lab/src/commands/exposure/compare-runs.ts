@@ -1,0 +1,101 @@
+import { compareUtf8, Refusal } from '@candor/core/base';
+import { type Change, type ChangeCounts, compareVersions, type Verdict, type VersionRow } from '@candor/core/exposure';
+import type { PartyExposure } from '@candor/core/impact';
+import type { Store } from '../../adapters/store.ts';
+import { findVersion } from '../../exposure/exposure-store.ts';
+import { readParties } from '../../impact/count-impact.ts';
+import { withLastVersion } from '../open-version.ts';
+
+export interface PartyChange {
+  readonly party: string;
+  readonly change: 'appeared' | 'vanished' | 'rose' | 'fell' | 'changed';
+  readonly before: PartyCounts | null;
+  readonly after: PartyCounts | null;
+}
+
+export type PartyCounts = Pick<
+  PartyExposure,
+  'accessed' | 'presumed' | 'partial' | 'possible' | 'undetermined' | 'messages'
+>;
+
+export interface VersionDifference {
+  readonly from: number;
+  readonly to: number;
+  /** Copies per custodian. */
+  readonly custodians: Readonly<Record<string, ChangeCounts>>;
+  readonly parties: readonly PartyChange[];
+  /** The copies that changed. */
+  readonly changes: readonly Change[];
+}
+
+/**
+ * What changed between two versions, per custodian, per party and copy by copy. Without numbers: the last two.
+ * @throws Refusal for a version that is not there.
+ */
+export function compareRuns(statePath: string, from: number | null, to: number | null): Promise<VersionDifference> {
+  return withLastVersion(statePath, async ({ store }, last) => {
+    const later = to ?? last.version;
+    const earlier = from ?? later - 1;
+    if (earlier === 0 && from === null) {
+      throw new Refusal('unknown-version', [
+        'there is only exposure version 1 yet; a run with more evidence, indicators or another policy makes the next',
+      ]);
+    }
+    for (const version of [earlier, later]) {
+      if ((await findVersion(store, version)) === null) {
+        throw new Refusal('unknown-version', [
+          `there is no exposure version ${version}; the newest is ${last.version}`,
+        ]);
+      }
+    }
+    const counts = new Map<string, ChangeCounts>();
+    const changes = [...compareVersions(await readRows(store, earlier), await readRows(store, later), counts)];
+    return {
+      from: earlier,
+      to: later,
+      custodians: Object.fromEntries([...counts].sort(([a], [b]) => compareUtf8(a, b))),
+      parties: compareParties(await readParties(store, earlier), await readParties(store, later)),
+      changes,
+    };
+  });
+}
+
+/** The rows of a version in the order of exposure.jsonl. */
+async function readRows(store: Store, version: number): Promise<VersionRow[]> {
+  const query = store.db
+    .selectFrom('exposure_verdict')
+    .innerJoin('evidence_copy', 'evidence_copy.id', 'exposure_verdict.copy_id')
+    .select(['custodian', 'location', 'verdict'])
+    .where('version', '=', version)
+    .orderBy('custodian')
+    .orderBy('location');
+  const rows: VersionRow[] = [];
+  for await (const batch of store.stream(query)) {
+    for (const row of batch) rows.push({ ...row, verdict: row.verdict as Verdict });
+  }
+  return rows;
+}
+
+const columns = ['accessed', 'presumed', 'partial', 'possible', 'undetermined', 'messages'] as const;
+
+function compareParties(before: readonly PartyExposure[], after: readonly PartyExposure[]): PartyChange[] {
+  const earlier = new Map(before.map((party) => [party.party, party]));
+  const later = new Map(after.map((party) => [party.party, party]));
+  const ids = [...new Set([...earlier.keys(), ...later.keys()])].sort(compareUtf8);
+  return ids.flatMap((id): PartyChange[] => {
+    const old = toCounts(earlier.get(id));
+    const now = toCounts(later.get(id));
+    if (old === null || now === null)
+      return [{ party: id, change: old === null ? 'appeared' : 'vanished', before: old, after: now }];
+    const first = columns.find((column) => old[column] !== now[column]);
+    if (first === undefined) return [];
+    const change = now.messages > old.messages ? 'rose' : now.messages < old.messages ? 'fell' : 'changed';
+    return [{ party: id, change, before: old, after: now }];
+  });
+}
+
+function toCounts(party: PartyExposure | undefined): PartyCounts | null {
+  if (party === undefined) return null;
+  const { accessed, presumed, partial, possible, undetermined, messages } = party;
+  return { accessed, presumed, partial, possible, undetermined, messages };
+}

@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto';
+import type { Problem } from '@candor/core/base';
+import type { Incident } from '@candor/core/evidence';
+import { toFolderKey } from '@candor/core/exposure';
+import {
+  applyCuration,
+  createDraftTest,
+  type ImpactResult,
+  readReferenceList,
+  type UnresolvedEntry,
+} from '@candor/core/impact';
+import { readReferenceFile } from '../../adapters/reference-files.ts';
+import type { StateFolder } from '../../adapters/state-folder.ts';
+import { createAskTexts } from '../../exposure/ask-texts.ts';
+import { dropVersion, findLastVersion, type StoredVersion, type VersionInputs } from '../../exposure/exposure-store.ts';
+import { readAccessFiles } from '../../exposure/file-findings.ts';
+import { type ExposureOutcome, judgeExposure } from '../../exposure/judge-exposure.ts';
+import { countImpact } from '../../impact/count-impact.ts';
+import { readCuration } from '../../impact/curation-store.ts';
+import { readImpactInputs } from '../../impact/impact-inputs.ts';
+import type { Progress } from '../progress.ts';
+import { openExport, writeExposure, writeParties, writeUnresolved } from '../write-exports.ts';
+
+export interface VersionWork {
+  readonly incident: Incident;
+  /** Name of the incident file, without folder. */
+  readonly incidentFile: string;
+  readonly warnings: readonly string[];
+  readonly inputs: VersionInputs;
+  readonly inputDigest: string;
+  readonly rules: string;
+  /** What reader processes may open. */
+  readonly roots: readonly string[];
+  readonly workers: number;
+  readonly out: string | null;
+  readonly progress: Progress;
+}
+
+/** A version that was judged and exported, not yet declared complete. */
+export interface JudgedVersion {
+  readonly work: VersionWork;
+  readonly version: number;
+  readonly last: StoredVersion | null;
+  readonly outcome: ExposureOutcome;
+  readonly impact: ImpactResult;
+  readonly unresolved: readonly UnresolvedEntry[];
+  readonly inputProblems: readonly Problem[];
+  /** SHA-256 of the digests of exposure.jsonl, unresolved.jsonl and records.jsonl. */
+  readonly digest: string;
+}
+
+/** Judges everything under the next version number and writes the exports that a version's digest is made of. */
+export async function judgeVersion(state: StateFolder, work: VersionWork): Promise<JudgedVersion> {
+  const { store } = state;
+  const { incident, progress } = work;
+  const last = await findLastVersion(store);
+  const version = (last?.version ?? 0) + 1;
+  await dropVersion(store, version);
+
+  const { reference, directory, folderLists, problems } = readImpactInputs(incident, work.inputs);
+  const records = openExport(work.out, 'records.jsonl');
+  const copies = await countCopies(state);
+  const step = progress.begin('exposure', 'copies', copies);
+  const outcome = await judgeExposure(store, {
+    incident,
+    version,
+    reference: {
+      providerRanges: readReferenceList(readReferenceFile('provider-ranges.txt')),
+      firstPartyApps: readReferenceList(readReferenceFile('first-party-apps.txt')),
+    },
+    folderLists,
+    records,
+    files: await readAccessFiles(store),
+    askTexts: createAskTexts(store, {
+      roots: work.roots,
+      spool: state.spool,
+      workers: work.workers,
+      onBytes: () => undefined,
+    }),
+    onRecords: () => undefined,
+    onCopies: (count) => step.advance(count),
+  });
+  step.end();
+
+  const impactStep = progress.begin('impact', 'copies', copies);
+  const impact = await countImpact(store, {
+    incident,
+    version,
+    directory,
+    reference,
+    curation: applyCuration(await readCuration(store)),
+    isDraft: createDraftTest(folderLists, toFolderKey),
+    onCopies: (count) => impactStep.advance(count),
+  });
+  impactStep.end();
+
+  const unresolved: UnresolvedEntry[] = [
+    ...outcome.unresolved.map((entry) => entry as UnresolvedEntry),
+    ...impact.unresolvedAddresses.map((entry) => ({ what: 'address' as const, ...entry })),
+  ];
+  store.insertRows(
+    'exposure_unresolved',
+    ['version', 'what', 'value', 'count', 'reason'],
+    unresolved.map(({ what, value, count, reason }) => [version, what, value, count, reason]),
+  );
+  const digests = [
+    await writeExposure(store, incident, version, work.out),
+    writeUnresolved(unresolved, work.out),
+    records.end(),
+  ];
+  writeParties(impact.parties, work.out);
+  const digest = createHash('sha256').update(digests.join('\n')).digest('hex');
+  return { work, version, last, outcome, impact, unresolved, inputProblems: problems, digest };
+}
+
+async function countCopies({ store }: StateFolder): Promise<number> {
+  const row = await store.db
+    .selectFrom('evidence_copy')
+    .innerJoin('evidence_shard', 'evidence_shard.id', 'evidence_copy.shard_id')
+    .select((select) => select.fn.countAll<number>().as('copies'))
+    .where('evidence_shard.current', '=', 1)
+    .executeTakeFirstOrThrow();
+  return Number(row.copies);
+}

@@ -1,0 +1,63 @@
+import {
+  assertCurationAllowed,
+  type CurationAct,
+  type CurationOperation,
+  type PartyExposure,
+  selectInForce,
+} from '@candor/core/impact';
+import { openStateForWriting } from '../../adapters/state-folder.ts';
+import { readParties } from '../../impact/count-impact.ts';
+import { readCuration } from '../../impact/curation-store.ts';
+import { recountParties } from '../../impact/recount-parties.ts';
+import { requireLastVersion, withLastVersion } from '../open-version.ts';
+import { findParty } from './list-parties.ts';
+
+export interface Curator {
+  readonly by: string;
+  readonly why: string;
+  /** UTC seconds. */
+  readonly at: number;
+}
+
+/**
+ * Records what a person decides about parties and counts them anew. It survives every later run and import; `undo` takes it back.
+ * @throws Refusal for an unknown party, what `assertCurationAllowed` refuses, or a state in use.
+ */
+export async function curateParty(statePath: string, act: CurationAct, curator: Curator): Promise<CurationOperation> {
+  const state = await openStateForWriting(statePath);
+  try {
+    const last = await requireLastVersion(state);
+    const before = await readCuration(state.store);
+    const parties = await readParties(state.store, last.version);
+    const sequence = (before.at(-1)?.sequence ?? 0) + 1;
+    const next = { ...curator, sequence, act: withIds(act, parties) };
+    const ids = new Set(parties.map(({ party }) => party));
+    assertCurationAllowed(before, next, (id) => ids.has(id));
+    await recountParties(state.store, last, before, next);
+    return next;
+  } finally {
+    await state.close();
+  }
+}
+
+/** Every operation that was ever recorded, with whether it counts. */
+export function listCuration(statePath: string): Promise<{ operation: CurationOperation; inForce: boolean }[]> {
+  return withLastVersion(statePath, async (state) => {
+    const operations = await readCuration(state.store);
+    const counting = new Set(selectInForce(operations).map((operation) => operation.sequence));
+    return operations.map((operation) => ({ operation, inForce: counting.has(operation.sequence) }));
+  });
+}
+
+/** A party may be named by a domain or address of it; what is recorded is its id. */
+function withIds(act: CurationAct, parties: readonly PartyExposure[]): CurationAct {
+  const toId = (id: string) => findParty(parties, id).party;
+  switch (act.act) {
+    case 'undo':
+      return act;
+    case 'merge':
+      return { ...act, parties: act.parties.map(toId) };
+    default:
+      return { ...act, party: toId(act.party) };
+  }
+}

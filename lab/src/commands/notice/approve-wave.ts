@@ -1,0 +1,111 @@
+import { type Json, Refusal } from '@candor/core/base';
+import { now } from '../../adapters/clock.ts';
+import { nodeCryptography } from '../../adapters/cryptography.ts';
+import { createNodeRuntime } from '../../adapters/runtime.ts';
+import { openStateForActing, type StateFolder } from '../../adapters/state-folder.ts';
+import { readImpactInputs } from '../../impact/impact-inputs.ts';
+import { type ApprovalResult, approve } from '../../notice/approval-store.ts';
+import { assertNotOwn, findOperator, openApprover, type SigningOrder } from '../../notice/approver.ts';
+import { assertComposed, assertFresh, assertNotHeld } from '../../notice/check-composed.ts';
+import { assertCooledOff } from '../../notice/cool-off.ts';
+import { loadIncidentNow } from '../../notice/disclosure.ts';
+import { readVersionFacts } from '../../notice/gaps.ts';
+import { readHolds } from '../../notice/holds-store.ts';
+import { listReached, readPartiesNow } from '../../notice/parties-now.ts';
+import { requireStanding } from '../../notice/standing.ts';
+import { requireWave } from '../../notice/wave-store.ts';
+import { requireLastVersion } from '../open-version.ts';
+
+export interface WaveApproval extends ApprovalResult {
+  readonly wave: number;
+  readonly notices: number;
+}
+
+/**
+ * One person's approval of a wave: of the digest that its manifest has, after everything under it was looked at again. With the second person's the log's
+ * entry is written and the deliveries may be sent, all in one transaction.
+ * @throws Refusal when the wave is not there to be approved, is about the person's own mailbox, or tells figures that are not the newest.
+ */
+export async function approveWave(
+  statePath: string,
+  number: number | null,
+  order: SigningOrder,
+  /** The digest that the person was shown; null: whatever it is now. */
+  shownDigest: string | null,
+): Promise<WaveApproval> {
+  const state = await openStateForActing(statePath);
+  try {
+    return await approveIn(state, number, order, shownDigest);
+  } finally {
+    await state.close();
+  }
+}
+
+async function approveIn(
+  state: StateFolder,
+  number: number | null,
+  order: SigningOrder,
+  shownDigest: string | null,
+): Promise<WaveApproval> {
+  const { store } = state;
+  const runtime = createNodeRuntime();
+  const at = now();
+  const version = await requireLastVersion(state);
+  const wave = await requireWave(store, number);
+  if (wave.state !== 'composed')
+    throw new Refusal('not-composed', [`wave ${wave.id} is ${wave.state}; only a composed wave can be approved`]);
+  if (shownDigest !== null && !wave.digest.startsWith(shownDigest))
+    throw new Refusal('other-digest', [
+      `wave ${wave.id} has the digest ${wave.digest}, not ${shownDigest}: it was changed since you looked at it`,
+    ]);
+  const { operators } = await requireStanding(state, runtime, at);
+  const operator = findOperator(operators, order.as);
+  const notices = await assertComposed(store, runtime, wave);
+  const { incident } = await loadIncidentNow(store);
+  const parties = await readPartiesNow(store, {
+    incident,
+    version,
+    inputs: readImpactInputs(incident, version.inputs),
+    reached: listReached(incident, readVersionFacts(version).reached),
+  });
+  // As the evidence has it too: the row of a notice is not what people sign.
+  const custodiansNow = new Map(parties.map((party) => [party.party, party.custodians]));
+  assertNotOwn(
+    operator,
+    new Set(notices.flatMap(({ party, custodians }) => [...custodians, ...(custodiansNow.get(party) ?? [])])),
+  );
+  await assertCooledOff(store, operator, at);
+  assertFresh(wave, notices, version, parties);
+  assertNotHeld(wave, notices, await readHolds(store), at);
+  const approver = await openApprover(operator, order);
+  const result = await approve(
+    { store, runtime, cryptography: nodeCryptography, at },
+    {
+      matter: 'wave',
+      subject: String(wave.id),
+      document: JSON.parse(wave.manifest) as Json,
+      operators,
+      effect: async (entry) => {
+        const changed = await store.db
+          .updateTable('notice_wave')
+          .set({ state: 'approved', entry })
+          .where('id', '=', wave.id)
+          .where('state', '=', 'composed')
+          .where('digest', '=', wave.digest)
+          .executeTakeFirst();
+        if (Number(changed.numUpdatedRows) !== 1)
+          throw new Refusal('not-composed', [`wave ${wave.id} was changed meanwhile`]);
+        const ids = store.db.selectFrom('notice_notice').select('id').where('wave_id', '=', wave.id);
+        await store.db
+          .updateTable('notice_delivery')
+          .set({ state: 'approved', changed_at: at })
+          .where('notice_id', 'in', ids)
+          .where('state', '=', 'composed')
+          .execute();
+        await store.db.updateTable('notice_notice').set({ state: 'approved' }).where('wave_id', '=', wave.id).execute();
+      },
+    },
+    approver,
+  );
+  return { ...result, wave: wave.id, notices: notices.length };
+}

@@ -1,0 +1,108 @@
+import { join } from 'node:path';
+import { type Checkpoint, toProofText } from '@candor/core/ledger';
+import {
+  DEFAULT_BUCKET_SHAPE,
+  fingerprintKeySet,
+  type SiteDescription,
+  toKeyRecord,
+  toSitePaths,
+} from '@candor/core/notice';
+import { now } from '../../adapters/clock.ts';
+import { nodeCryptography } from '../../adapters/cryptography.ts';
+import { nodeDeflate } from '../../adapters/deflate.ts';
+import { freshBytes } from '../../adapters/random.ts';
+import { createNodeRuntime } from '../../adapters/runtime.ts';
+import { writeFact } from '../../adapters/state-fact.ts';
+import { readWebPages } from '../../adapters/web-pages.ts';
+import { openLogSigner } from '../../ledger/start-log.ts';
+import { loadDisclosure } from '../../notice/disclosure.ts';
+import { findDomain } from '../../notice/notice-facts.ts';
+import { collectSealed } from '../../notice/site/collect-sealed.ts';
+import { assertPlaces, writeSite } from '../../notice/site/write-site.ts';
+import { requireStanding } from '../../notice/standing.ts';
+import { logApp } from '../../review/site/log-app.ts';
+import { isAppFile, makeApp } from '../../review/site/make-app.ts';
+import { writeApp } from '../../review/site/write-app.ts';
+import { proveEntry } from '../../transparency/prove-entry.ts';
+import { publishLog } from '../../transparency/publish-log.ts';
+import { inState } from '../acting.ts';
+
+/** What was built; nothing of it stands in the public files but what anyone may know. */
+export interface BuiltSite {
+  readonly out: string;
+  readonly description: SiteDescription;
+  readonly fingerprint: string;
+  /** TXT records that DNS must have: of the key set in force, then of those before, so that older notices can still be checked. */
+  readonly records: readonly string[];
+  /** The reviewer app: where, which, and the log's entry that names it. Null when the incident file has no `review`. */
+  readonly review: { readonly folder: string; readonly digest: string; readonly entry: number } | null;
+  readonly notices: number;
+  readonly checkpoint: Checkpoint;
+  /** Entries that wait for a later period. */
+  readonly waiting: number;
+}
+
+/**
+ * Builds the static site on which notices are checked: publishes the log, seals every approved notice anew, and writes buckets, page and keys. Meant to be called
+ * on a schedule, so that builds tell nothing either.
+ * @throws Refusal when the incident file does not say where the site is, or its places cannot work.
+ */
+export function buildSite(statePath: string, out: string): Promise<BuiltSite> {
+  return inState(statePath, async (state) => {
+    const { store } = state;
+    const runtime = createNodeRuntime();
+    const at = now();
+    const disclosure = await loadDisclosure(store);
+    const { incident, notice } = disclosure;
+    const { keySet, fingerprint, former } = await requireStanding(state, runtime, at);
+    const origin = keySet.log.slice(0, keySet.log.indexOf('+'));
+    const description: SiteDescription = {
+      organization: incident.organization.name,
+      domain: findDomain(disclosure),
+      page: notice.page,
+      log: origin,
+      review: incident.review === null ? null : incident.review.app.replace(/^https?:\/\//, ''),
+      telephone: /\d{3}/.test(notice.telephone.replaceAll(/\D/g, '')) ? notice.telephone : null,
+      report: notice.reply,
+      shape: DEFAULT_BUCKET_SHAPE,
+      built: at,
+    };
+    assertPlaces(description);
+    const pages = await readWebPages();
+    const app =
+      incident.review === null ? null : makeApp(runtime, pages, incident.incident, incident.review, description);
+    const appEntry =
+      app === null || incident.review === null
+        ? null
+        : await logApp(store, app, incident.review.app, { hashing: runtime, at, freshBytes });
+    const { checkpoint, waiting } = await publishLog(state, join(out, toSitePaths(description).log), {
+      hashing: runtime,
+      cryptography: nodeCryptography,
+      signer: openLogSigner(state, origin),
+      at,
+      freshBytes,
+    });
+    const { shape } = description;
+    const slots = await collectSealed(store, {
+      runtime,
+      cryptography: nodeCryptography,
+      deflate: nodeDeflate,
+      freshBytes,
+      shape,
+      checkpoint,
+    });
+    const vouched = new Set([fingerprint, ...former.map((before) => fingerprintKeySet(runtime, before.keySet))]);
+    const records = [...vouched].map((each) => toKeyRecord(description.domain, each, origin));
+    const own = pages.filter((file) => !isAppFile(file));
+    await writeSite(out, { description, keySet, former, records, slots, pages: own, freshBytes });
+    if (app !== null && appEntry !== null) {
+      // Before the log's next period the entry waits; the proof comes with a later build.
+      const isProved = appEntry < checkpoint.size;
+      writeApp(out, app, isProved ? toProofText(await proveEntry(store, runtime, appEntry, false)) : null);
+    }
+    await writeFact(store, 'site-built', String(checkpoint.size));
+    const review =
+      app === null || appEntry === null ? null : { folder: app.folder, digest: app.digest, entry: appEntry };
+    return { out, description, fingerprint, records, review, notices: slots.length, checkpoint, waiting };
+  });
+}

@@ -1,0 +1,32 @@
+import { Refusal } from '@candor/core/base';
+import { readVerifierKey } from '@candor/core/ledger';
+import { fingerprintKeySet, readKeySet, toSitePaths } from '@candor/core/notice';
+import { createNodeRuntime } from '../../adapters/runtime.ts';
+import { type CheckedApp, checkApp } from '../../transparency/check-app.ts';
+import { describeSite, openSite } from './open-site.ts';
+
+export interface CheckedSite extends CheckedApp {
+  /** Where the app is, without scheme. */
+  readonly review: string;
+  /** Fingerprint of the key set that the site publishes: to be compared with DNS or a notice. */
+  readonly fingerprint: string;
+}
+
+/**
+ * Whether the reviewer app that a site serves is the one that the log names. It needs no state: anybody may ask.
+ * @throws Refusal when there is no site, no key set or no app.
+ */
+export async function checkSite(place: string): Promise<CheckedSite> {
+  const runtime = createNodeRuntime();
+  const site = openSite(place);
+  const description = await describeSite(site, place);
+  const { review } = description;
+  if (review === null) throw new Refusal('no-review', [`${place}: this site serves no reviewer app`]);
+  const bytes = await site(toSitePaths(description).keys);
+  const keySet = bytes === null ? null : readKeySet(bytes);
+  const log = keySet === null ? null : readVerifierKey(runtime, keySet.log);
+  if (keySet === null || log === null) throw new Refusal('no-site', [`${place}: keys.json is missing or not readable`]);
+  const folder = review.slice(review.indexOf('/') + 1);
+  const checked = await checkApp(runtime, site, folder, log);
+  return { ...checked, review, fingerprint: fingerprintKeySet(runtime, keySet) };
+}

@@ -1,0 +1,108 @@
+import { Refusal } from '@candor/core/base';
+import { now } from '../../adapters/clock.ts';
+import { freshBytes } from '../../adapters/random.ts';
+import { createNodeRuntime } from '../../adapters/runtime.ts';
+import { openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
+import { readParties } from '../../impact/count-impact.ts';
+import { appendEntry } from '../../ledger/ledger-store.ts';
+import { keepDispute } from '../../notice/open-dispute.ts';
+import { requireStanding } from '../../notice/standing.ts';
+import { inState } from '../acting.ts';
+import { findParty } from '../impact/list-parties.ts';
+import { requireLastVersion } from '../open-version.ts';
+
+export interface Dispute {
+  readonly id: number;
+  readonly party: string;
+  readonly notice: number | null;
+  readonly claim: string;
+  readonly openedBy: string;
+  readonly openedAt: number;
+  readonly answer: string | null;
+  readonly answeredBy: string | null;
+  readonly answeredAt: number | null;
+}
+
+/** A party contests figures: who says what is kept, and in the log. @throws Refusal for a party that is none. */
+export function openDispute(
+  statePath: string,
+  order: { readonly party: string; readonly notice: number | null; readonly claim: string; readonly by: string },
+): Promise<Dispute> {
+  return inState(statePath, async (state) => {
+    const { store } = state;
+    const at = now();
+    const last = await requireLastVersion(state);
+    const { party } = findParty(await readParties(store, last.version), order.party);
+    await requireStanding(state, createNodeRuntime(), at);
+    return store.durableTransaction(async () => {
+      const id = await keepDispute(store, createNodeRuntime(), { ...order, party }, at);
+      return requireDispute(state, id);
+    });
+  });
+}
+
+/**
+ * Answers a dispute. Where the party is right, curation or more evidence changes the figures, and the next `notice prepare` drafts the correction: no figure is
+ * changed here.
+ * @throws Refusal for one that is answered.
+ */
+export function answerDispute(statePath: string, id: number, answer: string, by: string): Promise<Dispute> {
+  return inState(statePath, async (state) => {
+    const at = now();
+    const dispute = await requireDispute(state, id);
+    if (dispute.answer !== null) throw new Refusal('answered', [`dispute ${id} was answered by ${dispute.answeredBy}`]);
+    await requireStanding(state, createNodeRuntime(), at);
+    return state.store.durableTransaction(async () => {
+      const entry = await log(state, id, dispute.party, 'answered', answer, by, at);
+      await state.store.db
+        .updateTable('notice_dispute')
+        .set({ answer, answered_by: by, answered_at: at, entry })
+        .where('id', '=', id)
+        .execute();
+      return requireDispute(state, id);
+    });
+  });
+}
+
+export async function listDisputes(statePath: string): Promise<readonly Dispute[]> {
+  const state = await openStateForReading(statePath);
+  try {
+    return await readDisputes(state);
+  } finally {
+    await state.close();
+  }
+}
+
+async function readDisputes({ store }: StateFolder): Promise<readonly Dispute[]> {
+  const rows = await store.db.selectFrom('notice_dispute').selectAll().orderBy('id').execute();
+  return rows.map((row) => ({
+    id: Number(row.id),
+    party: row.party,
+    notice: row.notice_id,
+    claim: row.claim,
+    openedBy: row.made_by,
+    openedAt: row.made_at,
+    answer: row.answer,
+    answeredBy: row.answered_by,
+    answeredAt: row.answered_at,
+  }));
+}
+
+async function requireDispute(state: StateFolder, id: number): Promise<Dispute> {
+  const found = (await readDisputes(state)).find((dispute) => dispute.id === id);
+  if (found !== undefined) return found;
+  throw new Refusal('unknown-dispute', [`there is no dispute ${id}; \`candor dispute list\` shows them`]);
+}
+
+function log(
+  { store }: StateFolder,
+  dispute: number,
+  party: string,
+  act: 'answered',
+  text: string,
+  by: string,
+  at: number,
+): Promise<number> {
+  const body = { act, by, dispute, party, text };
+  return appendEntry(store, createNodeRuntime(), { kind: 'dispute', at, body }, freshBytes(32));
+}

@@ -1,0 +1,122 @@
+import { Refusal } from '@candor/core/base';
+import type { Language, LocalText, NoticeFacts, Rung } from '@candor/core/notice';
+import { now } from '../../adapters/clock.ts';
+import { createNodeRuntime } from '../../adapters/runtime.ts';
+import type { StateFolder } from '../../adapters/state-folder.ts';
+import { openDeliveryComposer } from '../../notice/compose-delivery.ts';
+import { recomposeNotice } from '../../notice/compose-notices.ts';
+import { type Disclosure, loadDisclosure } from '../../notice/disclosure.ts';
+import { sealWave } from '../../notice/seal-wave.ts';
+import type { WaveSettings } from '../../notice/wave-settings.ts';
+import { listDeliveries, listNotices, requireWave, type StoredWave } from '../../notice/wave-store.ts';
+import { inState } from '../acting.ts';
+
+/** What may be edited: a sentence of the template in one language, or a paragraph for one party. Figures cannot. Null takes it back. */
+export type WaveEdit =
+  | { readonly what: 'happened' | 'unknown'; readonly language: Language; readonly text: string | null }
+  | { readonly what: 'added'; readonly party: string; readonly text: string | null };
+
+export interface EditedWave {
+  readonly wave: number;
+  readonly digest: string;
+  readonly recomposed: number;
+  /** People whose approval lapsed. */
+  readonly lapsed: number;
+}
+
+/**
+ * Changes words of a composed wave and composes the notices concerned anew; every approval given so far lapses, because the digest is another one.
+ * @throws Refusal for a wave that is approved, a party that is not in it, or words that may not go out.
+ */
+export function editWave(statePath: string, number: number | null, edit: WaveEdit): Promise<EditedWave> {
+  return inState(statePath, async (state) => {
+    const wave = await requireWave(state.store, number);
+    if (wave.state !== 'composed')
+      throw new Refusal('not-composed', [`wave ${wave.id} is ${wave.state}; only a composed wave can be edited`]);
+    const disclosure = await loadDisclosure(state.store);
+    return state.store.durableTransaction(() => apply(state, wave, disclosure, edit));
+  });
+}
+
+async function apply(
+  { store }: StateFolder,
+  wave: StoredWave,
+  disclosure: Disclosure,
+  edit: WaveEdit,
+): Promise<EditedWave> {
+  const runtime = createNodeRuntime();
+  const at = now();
+  const notices = await listNotices(store, wave.id);
+  const party = edit.what === 'added' ? findNamed(notices, edit.party, wave.id) : null;
+  const settings = toSettings(wave.settings, disclosure, edit, party);
+  const concerned = notices.filter((notice) =>
+    edit.what === 'added' ? notice.party === party : notice.language === edit.language,
+  );
+  const deliveries = Map.groupBy(await listDeliveries(store, wave.id), ({ notice_id }) => notice_id);
+  const composer = openDeliveryComposer(disclosure, wave.salt, runtime);
+  for (const notice of concerned) {
+    const known = deliveries.get(notice.id) ?? [];
+    const contacts = known.map(({ contact, role, rung }) => ({
+      address: contact,
+      role,
+      language: null,
+      rung: rung as Rung,
+    }));
+    const purpose = known[0]?.purpose ?? 'first';
+    await recomposeNotice(
+      store,
+      { ...notice, facts: toFacts(notice.facts, settings, notice.party), contacts, purpose },
+      at,
+      composer,
+    );
+  }
+  await store.db
+    .updateTable('notice_wave')
+    .set({ settings: JSON.stringify(settings) })
+    .where('id', '=', wave.id)
+    .execute();
+  const { exposure } = JSON.parse(wave.manifest) as { exposure: { version: number; digest: string } };
+  const digest = await sealWave(store, runtime, wave, exposure, disclosure.incident.incident, at);
+  const { lapsed } = await store.db
+    .selectFrom('notice_approval')
+    .select((select) => select.fn.countAll<number>().as('lapsed'))
+    .where('what', '=', 'wave')
+    .where('digest', '=', wave.digest)
+    .executeTakeFirstOrThrow();
+  return { wave: wave.id, digest, recomposed: concerned.length, lapsed: Number(lapsed) };
+}
+
+function findNamed(
+  notices: readonly { readonly party: string; readonly facts: NoticeFacts }[],
+  name: string,
+  wave: number,
+): string {
+  const lower = name.toLowerCase();
+  const found = notices.find(({ party, facts }) => party === name || facts.party.domains.includes(lower));
+  if (found === undefined) throw new Refusal('unknown-party', [`wave ${wave} has no notice to "${name}"`]);
+  return found.party;
+}
+
+function toSettings(
+  settings: WaveSettings,
+  { notice }: Disclosure,
+  edit: WaveEdit,
+  party: string | null,
+): WaveSettings {
+  if (edit.what === 'added') {
+    const added = Object.fromEntries(Object.entries(settings.added).filter(([id]) => id !== party));
+    return { ...settings, added: edit.text === null ? added : { ...added, [party ?? '']: edit.text } };
+  }
+  const before: LocalText = settings[edit.what] ?? notice[edit.what] ?? {};
+  const kept = Object.fromEntries(Object.entries(before).filter(([language]) => language !== edit.language));
+  return { ...settings, [edit.what]: edit.text === null ? kept : { ...kept, [edit.language]: edit.text } };
+}
+
+function toFacts(facts: NoticeFacts, settings: WaveSettings, party: string): NoticeFacts {
+  return {
+    ...facts,
+    organization: { ...facts.organization, happened: settings.happened ?? facts.organization.happened },
+    unknown: { ...facts.unknown, sentence: settings.unknown ?? facts.unknown.sentence },
+    added: settings.added[party] ?? null,
+  };
+}

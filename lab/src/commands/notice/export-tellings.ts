@@ -1,0 +1,104 @@
+import { formatInstant } from '@candor/core/base';
+import { toCsvLine } from '@candor/core/impact';
+import { ExportFile } from '../../adapters/export-file.ts';
+import { openStateForReading } from '../../adapters/state-folder.ts';
+import { listDeliveries, listNotices, listWaves } from '../../notice/wave-store.ts';
+
+/** Who was told what, when, through whom: one line a delivery, and one for a notice without any. */
+export interface ToldLine {
+  readonly wave: number;
+  readonly notice: number;
+  readonly party: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly language: string;
+  readonly exposure: number;
+  readonly messages: number;
+  readonly undetermined: number;
+  readonly secrets: number | null;
+  readonly issued: string;
+  readonly notice_state: string;
+  readonly contact: string;
+  readonly rung: string;
+  readonly purpose: string;
+  readonly delivery_state: string;
+  readonly changed: string;
+  readonly reason: string;
+}
+
+const TOLD_COLUMNS = [
+  'wave',
+  'notice',
+  'party',
+  'name',
+  'kind',
+  'language',
+  'exposure',
+  'messages',
+  'undetermined',
+  'secrets',
+  'issued',
+  'notice_state',
+  'contact',
+  'rung',
+  'purpose',
+  'delivery_state',
+  'changed',
+  'reason',
+] as const satisfies readonly (keyof ToldLine)[];
+
+/** Everything that was prepared and not given up, oldest first; without codes and without texts. */
+export async function listTellings(statePath: string): Promise<readonly ToldLine[]> {
+  const state = await openStateForReading(statePath);
+  try {
+    const lines: ToldLine[] = [];
+    for (const wave of await listWaves(state.store)) {
+      if (wave.state === 'discarded' || wave.state === 'preparing') continue;
+      const deliveries = Map.groupBy(await listDeliveries(state.store, wave.id), ({ notice_id }) => notice_id);
+      for (const notice of await listNotices(state.store, wave.id)) {
+        const { facts } = notice;
+        const told = {
+          wave: wave.id,
+          notice: notice.id,
+          party: notice.party,
+          name: facts.party.name ?? '',
+          kind: facts.kind,
+          language: facts.language,
+          exposure: facts.exposure.version,
+          messages: facts.figures.messages,
+          undetermined: facts.figures.undetermined,
+          secrets: facts.figures.secrets,
+          issued: formatInstant(notice.issued_at),
+          notice_state: notice.state,
+        };
+        const sent = deliveries.get(notice.id) ?? [];
+        for (const delivery of sent)
+          lines.push({
+            ...told,
+            contact: delivery.contact,
+            rung: delivery.rung,
+            purpose: delivery.purpose,
+            delivery_state: delivery.state,
+            changed: formatInstant(delivery.changed_at),
+            reason: delivery.reason ?? '',
+          });
+        if (sent.length === 0)
+          lines.push({ ...told, contact: '', rung: '', purpose: '', delivery_state: '', changed: '', reason: '' });
+      }
+    }
+    return lines;
+  } finally {
+    await state.close();
+  }
+}
+
+export function toToldCsv(lines: readonly ToldLine[]): string {
+  const rows = lines.map((line) => toCsvLine(TOLD_COLUMNS.map((column) => String(line[column] ?? ''))));
+  return [toCsvLine([...TOLD_COLUMNS]), ...rows].join('');
+}
+
+export function writeTellings(lines: readonly ToldLine[], path: string): void {
+  const file = new ExportFile(path);
+  file.write(path.endsWith('.json') ? `${JSON.stringify(lines, null, 2)}\n` : toToldCsv(lines));
+  file.end();
+}

@@ -1,0 +1,122 @@
+import { Refusal } from '@candor/core/base';
+import { createMessageReader } from '@candor/core/evidence';
+import type { IncomingKind, IncomingMail } from '@candor/core/notice';
+import { createNodeRuntime } from '../../adapters/runtime.ts';
+import { openStateForActing, openStateForReading } from '../../adapters/state-folder.ts';
+import type { Store } from '../../adapters/store.ts';
+
+/** A mail that came back and that a person should see. Every text in it is the writer's. */
+export interface Reply {
+  readonly id: number;
+  readonly kind: IncomingKind;
+  readonly from: string | null;
+  readonly subject: string;
+  readonly receivedAt: number;
+  /** The delivery it is about, its contact and party; null when nothing leads there. */
+  readonly about: {
+    readonly delivery: number;
+    readonly contact: string;
+    readonly party: string;
+    readonly matchedBy: string;
+  } | null;
+  readonly seenBy: string | null;
+}
+
+/** These are for people, whatever they are about. */
+const kindsForPeople: readonly IncomingKind[] = ['answer', 'challenge', 'complaint'];
+
+/** What nobody has dealt with yet, oldest first: answers of people, what waits for one, and whatever leads to no delivery. `all`: everything that came. */
+export async function listReplies(statePath: string, all: boolean): Promise<readonly Reply[]> {
+  const state = await openStateForReading(statePath);
+  try {
+    const replies = await selectReplies(state.store);
+    if (all) return replies;
+    return replies.filter(
+      ({ seenBy, kind, about }) =>
+        seenBy === null && (about === null || kindsForPeople.includes(kind) || isUnsureReport(kind, about.matchedBy)),
+    );
+  } finally {
+    await state.close();
+  }
+}
+
+/** It says that something was not delivered, and only an address leads to what: a person decides. */
+function isUnsureReport(kind: IncomingKind, matchedBy: string): boolean {
+  return kind === 'failed' && matchedBy === 'recipient';
+}
+
+export interface ShownReply extends Reply {
+  /** Its text, decoded, untrusted. */
+  readonly text: string;
+}
+
+/** @throws Refusal `unknown-reply`. */
+export async function showReply(statePath: string, id: number): Promise<ShownReply> {
+  const state = await openStateForReading(statePath);
+  try {
+    const reply = (await selectReplies(state.store)).find((known) => known.id === id);
+    if (reply === undefined) throw refuseUnknown([id]);
+    const { message } = await state.store.db
+      .selectFrom('notice_incoming')
+      .select('message')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    const { searchable } = createMessageReader(createNodeRuntime(), { keepText: true }).end(message);
+    return { ...reply, text: searchable?.text ?? '' };
+  } finally {
+    await state.close();
+  }
+}
+
+/** Records who dealt with these. Nothing is removed. @throws Refusal `unknown-reply`. */
+export async function markSeen(statePath: string, ids: readonly number[], by: string): Promise<void> {
+  const state = await openStateForActing(statePath);
+  try {
+    await state.store.transaction(async () => {
+      const known = new Set((await selectReplies(state.store)).map(({ id }) => id));
+      const unknown = ids.filter((id) => !known.has(id));
+      if (unknown.length > 0) throw refuseUnknown(unknown);
+      await state.store.db
+        .updateTable('notice_incoming')
+        .set({ seen_by: by })
+        .where('id', 'in', [...ids])
+        .where('seen_by', 'is', null)
+        .execute();
+    });
+  } finally {
+    await state.close();
+  }
+}
+
+function refuseUnknown(ids: readonly number[]): Refusal {
+  return new Refusal(
+    'unknown-reply',
+    ids.map((id) => `there is no mail ${id}; \`candor notice replies --all\` lists them`),
+  );
+}
+
+async function selectReplies(store: Store): Promise<readonly Reply[]> {
+  const rows = await store.db
+    .selectFrom('notice_incoming as incoming')
+    .leftJoin('notice_delivery as delivery', 'delivery.id', 'incoming.delivery_id')
+    .leftJoin('notice_notice as notice', 'notice.id', 'delivery.notice_id')
+    .select([
+      'incoming.id',
+      'incoming.kind',
+      'incoming.detail',
+      'incoming.received_at as receivedAt',
+      'incoming.matched_by as matchedBy',
+      'incoming.seen_by as seenBy',
+      'delivery.id as delivery',
+      'delivery.contact',
+      'notice.party',
+    ])
+    .orderBy('incoming.id')
+    .execute();
+  return rows.map(({ id, kind, detail, receivedAt, seenBy, delivery, contact, party, matchedBy }) => {
+    const { from, subject } = JSON.parse(detail) as IncomingMail;
+    const about =
+      delivery === null ? null : { delivery, contact: contact ?? '', party: party ?? '', matchedBy: matchedBy ?? '' };
+    return { id, kind: kind as IncomingKind, from, subject, receivedAt, about, seenBy };
+  });
+}

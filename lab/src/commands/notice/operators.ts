@@ -1,0 +1,180 @@
+import { type Json, Refusal } from '@candor/core/base';
+import type { Incident, Operator } from '@candor/core/evidence';
+import { toBase64Url, toVerifierKeyOf, toVerifierKeyText } from '@candor/core/ledger';
+import { digestDocument, fingerprintKeySet, type KeySet, QUORUM, toKeyRecord, toKeySet } from '@candor/core/notice';
+import { now } from '../../adapters/clock.ts';
+import { nodeCryptography } from '../../adapters/cryptography.ts';
+import { lookAt } from '../../adapters/files.ts';
+import { makeOperatorKey, type OperatorKeyOptions } from '../../adapters/keys.ts';
+import { createNodeRuntime } from '../../adapters/runtime.ts';
+import { openStateForActing, type StateFolder } from '../../adapters/state-folder.ts';
+import { listOperatorsOfLog, toListedOperators } from '../../ledger/key-set.ts';
+import { assertSoundKeys } from '../../ledger/sound-keys.ts';
+import { openLogSigner } from '../../ledger/start-log.ts';
+import { type ApprovalResult, approve, listApprovals } from '../../notice/approval-store.ts';
+import { findOperator, openApprover, type SigningOrder } from '../../notice/approver.ts';
+import { assertCooledOff } from '../../notice/cool-off.ts';
+import { loadIncidentNow } from '../../notice/disclosure.ts';
+import { findDomain } from '../../notice/notice-facts.ts';
+
+export interface AddedOperator {
+  readonly name: string;
+  /** base64url of the public key. */
+  readonly key: string;
+  /** What belongs into the incident file. */
+  readonly line: string;
+}
+
+/** Makes a person's key. It counts only once it stands in the incident file, and in a log that has begun once two operators of before agreed. */
+export async function addOperator(
+  name: string,
+  keyFile: string,
+  askPassphrase: () => Promise<string>,
+  mailbox: string | null,
+  options: OperatorKeyOptions,
+): Promise<AddedOperator> {
+  const key = toBase64Url(await makeOperatorKey(keyFile, await askPassphrase(), options));
+  const own = mailbox === null ? '' : `, mailbox: ${mailbox}`;
+  return { name, key, line: `  - { name: ${name}, key: ${key}${own} }` };
+}
+
+export interface OperatorList {
+  readonly operators: readonly (Operator & { readonly standing: 'in-log' | 'file-only' | 'log-only' })[];
+  readonly fingerprint: string | null;
+  /** The DNS record of the key set that counts; null while no log is named. */
+  readonly record: string | null;
+  readonly hasBegun: boolean;
+}
+
+/** Operators of incident file and log side by side, and the DNS record that vouches for them. */
+export function listOperators(statePath: string): Promise<OperatorList> {
+  return inState(statePath, async (state) => {
+    const { incident } = await loadIncidentNow(state.store);
+    const known = (await listOperatorsOfLog(state.store)).at(-1);
+    const keySet = known?.keys ?? (await toPlannedKeySet(state, incident));
+    const operators: OperatorList['operators'][number][] = incident.operators.map((operator) => ({
+      ...operator,
+      standing: known?.operators.some((each) => isSame(each, operator)) === true ? 'in-log' : 'file-only',
+    }));
+    for (const each of known?.operators ?? [])
+      if (!incident.operators.some((operator) => isSame(each, operator)))
+        operators.push({ ...each, standing: 'log-only' });
+    const fingerprint = keySet === null ? null : fingerprintKeySet(createNodeRuntime(), keySet);
+    const record =
+      fingerprint === null || incident.log === null
+        ? null
+        : toKeyRecord(toOwnDomain(incident), fingerprint, incident.log.origin);
+    return { operators, fingerprint, record, hasBegun: known !== undefined };
+  });
+}
+
+export interface OperatorChange {
+  readonly document: Json;
+  readonly digest: string;
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+  readonly approvedBy: readonly string[];
+}
+
+/** What the incident file would change about who decides, with the digest that two operators of before must approve. */
+export function prepareOperatorChange(statePath: string): Promise<OperatorChange> {
+  return inState(statePath, async (state) => {
+    const { change, before } = await readChange(state);
+    const valid = await listApprovals(
+      { store: state.store, cryptography: nodeCryptography },
+      'operators',
+      change.digest,
+      before,
+    );
+    return { ...change, approvedBy: valid.map(({ operator }) => operator) };
+  });
+}
+
+/** One existing operator's approval of the change; with the second the log's entry brings it in. */
+export function approveOperatorChange(
+  statePath: string,
+  order: SigningOrder,
+  digest: string | null,
+): Promise<ApprovalResult & { readonly change: OperatorChange }> {
+  return inState(statePath, async (state) => {
+    const { change, before } = await readChange(state);
+    if (digest !== null && !change.digest.startsWith(digest))
+      throw new Refusal('other-digest', [
+        `the change in the incident file has the digest ${change.digest}, not ${digest}; look at it again`,
+      ]);
+    const at = now();
+    const operator = findOperator(before, order.as);
+    await assertCooledOff(state.store, operator, at);
+    const approver = await openApprover(operator, order);
+    const { document } = change;
+    const result = await approve(
+      { store: state.store, runtime: createNodeRuntime(), cryptography: nodeCryptography, at },
+      { matter: 'operators', subject: 'operators', document, operators: before, effect: async () => undefined },
+      approver,
+    );
+    return { ...result, change: { ...change, approvedBy: result.approvedBy } };
+  });
+}
+
+async function readChange(
+  state: StateFolder,
+): Promise<{ readonly change: OperatorChange; readonly before: readonly Operator[] }> {
+  const { incident } = await loadIncidentNow(state.store);
+  await assertSoundKeys(state.store, createNodeRuntime(), nodeCryptography);
+  const known = (await listOperatorsOfLog(state.store)).at(-1);
+  if (known === undefined)
+    throw new Refusal('log-not-begun', [
+      'the log has not begun; until the first wave is prepared the operators are those of the incident file',
+    ]);
+  if (incident.operators.length < QUORUM)
+    throw new Refusal('too-few-operators', ['at least two operators must remain; nothing is decided by one']);
+  const [was, willBe] = [known.operators, incident.operators];
+  const without = (some: readonly Operator[], others: readonly Operator[]) =>
+    some.filter((operator) => !others.some((other) => isSame(operator, other))).map(toPerson);
+  const [added, removed] = [without(willBe, was), without(was, willBe)];
+  if (added.length + removed.length === 0)
+    throw new Refusal('no-change', [
+      'the incident file names the operators that the log knows; there is nothing to change',
+    ]);
+  // What it follows makes each change another document: an approval of an earlier change to the same people is none of this one.
+  const document = {
+    v: 1,
+    log: known.keys.log,
+    operators: toListedOperators(willBe),
+    quorum: QUORUM,
+    follows: known.position,
+  };
+  const digest = digestDocument(createNodeRuntime(), document);
+  return { change: { document, digest, added, removed, approvedBy: [] }, before: was };
+}
+
+function isSame(one: Operator, other: Operator): boolean {
+  return one.name === other.name && one.key === other.key && one.custodian === other.custodian;
+}
+
+function toPerson({ name, custodian }: Operator): string {
+  return custodian === null ? name : `${name}, own mailbox ${custodian}`;
+}
+
+/** Before the log has begun: the key set that it would begin with. */
+async function toPlannedKeySet(state: StateFolder, { log, operators }: Incident): Promise<KeySet | null> {
+  if (log === null) return null;
+  const signer = openLogSigner(state, log.origin);
+  return toKeySet(toVerifierKeyText(toVerifierKeyOf(createNodeRuntime(), signer)), operators);
+}
+
+function toOwnDomain(incident: Incident): string {
+  if (incident.notice !== null) return findDomain({ incident, notice: incident.notice, folder: '' });
+  return incident.organization.domains[0] ?? '';
+}
+
+async function inState<T>(statePath: string, work: (state: StateFolder) => Promise<T>): Promise<T> {
+  if (lookAt(statePath).is === 'missing')
+    throw new Refusal('no-state', [`${statePath}: nothing is here yet; \`candor run <incident.yaml>\` makes it`]);
+  const state = await openStateForActing(statePath);
+  try {
+    return await work(state);
+  } finally {
+    await state.close();
+  }
+}

@@ -1,0 +1,256 @@
+import { Refusal } from '@candor/core/base';
+import { chooseContacts, type Draft, type LeftOut } from '@candor/core/notice';
+import { now } from '../../adapters/clock.ts';
+import { freshBytes } from '../../adapters/random.ts';
+import { createNodeRuntime } from '../../adapters/runtime.ts';
+import { openStateForActing, type StateFolder } from '../../adapters/state-folder.ts';
+import { readParties } from '../../impact/count-impact.ts';
+import { readImpactInputs } from '../../impact/impact-inputs.ts';
+import { openCodeDrawer } from '../../notice/codes.ts';
+import { openDeliveryComposer } from '../../notice/compose-delivery.ts';
+import { insertNotices } from '../../notice/compose-notices.ts';
+import { discardWave } from '../../notice/discard-wave.ts';
+import { loadDisclosure } from '../../notice/disclosure.ts';
+import { readFindings, replaceFindings } from '../../notice/findings.ts';
+import { readVersionFacts } from '../../notice/gaps.ts';
+import { readHolds } from '../../notice/holds-store.ts';
+import { toNoticeFacts } from '../../notice/notice-facts.ts';
+import { listReached, type NoticeParty, readPartiesNow } from '../../notice/parties-now.ts';
+import { findDetails, readLadderKnowledge, toHistory, toLadder } from '../../notice/party-ladder.ts';
+import { listDrafted, planWave } from '../../notice/plan-wave.ts';
+import { sealWave } from '../../notice/seal-wave.ts';
+import { requireStanding } from '../../notice/standing.ts';
+import { toBoundDomains, toGoneParty } from '../../notice/told-party.ts';
+import type { WaveSettings } from '../../notice/wave-settings.ts';
+import { insertWave, listDeliveries, listTold, listWaves, type StoredNotice } from '../../notice/wave-store.ts';
+import { findParty } from '../impact/list-parties.ts';
+import { requireLastVersion } from '../open-version.ts';
+import type { Progress } from '../progress.ts';
+import { requireCheckpoint } from '../transparency/newest-checkpoint.ts';
+
+/** Notices of one transaction: a killed process loses at most the work of a second. */
+const batchNotices = 200;
+
+export interface PrepareOrder {
+  readonly state: string;
+  readonly wave: Exclude<WaveSettings['wave'], 'reminder' | 'announcement'>;
+  readonly only: readonly string[] | null;
+  readonly except: readonly string[];
+  /** Date promised for the next update; undefined: as in the incident file. */
+  readonly nextUpdate?: number | null;
+  readonly readableFrom?: number | null;
+  /** CSV of messages that hold secrets; null: what was listed before. */
+  readonly findings: string | null;
+  readonly by: string;
+  readonly progress: Progress;
+}
+
+/** What was drafted, and what was not and why. */
+export interface PreparedWave {
+  /** Null: there was nothing to say. */
+  readonly wave: number | null;
+  readonly digest: string | null;
+  readonly version: number;
+  readonly kinds: Readonly<Record<Draft['kind'], number>>;
+  readonly deliveries: number;
+  /** Parties with a notice for which no address is left: letters or the telephone. */
+  readonly unreachable: readonly string[];
+  readonly leftOut: Readonly<Partial<Record<LeftOut, number>>>;
+  readonly unchanged: number;
+  /** The promised day of the next update, when it had gone by already; else null. */
+  readonly pastUpdate: number | null;
+}
+
+/**
+ * Compares the newest exposure with what each party was last told and composes what must be said: text, code and final bytes of every delivery. Nothing is approved
+ * by it. A process that was killed is gone on with by the same command.
+ * @throws Refusal when the incident file does not say how to tell, or differs from the log.
+ */
+export async function prepareWave(order: PrepareOrder): Promise<PreparedWave> {
+  const state = await openStateForActing(order.state);
+  try {
+    return await prepare(state, order);
+  } finally {
+    await state.close();
+  }
+}
+
+async function prepare(state: StateFolder, order: PrepareOrder): Promise<PreparedWave> {
+  const { store } = state;
+  const runtime = createNodeRuntime();
+  const version = await requireLastVersion(state);
+  const disclosure = await loadDisclosure(store);
+  const { incident, notice } = disclosure;
+  const at = now();
+  const standing = await requireStanding(state, runtime, at);
+  const checkpoint = await requireCheckpoint(state);
+  const inputs = readImpactInputs(incident, version.inputs);
+  const { gaps, reached } = readVersionFacts(version);
+  if (order.findings !== null) await takeFindings(state, version.version, order.findings, order.by, at);
+  const parties = await readPartiesNow(store, {
+    incident,
+    version,
+    inputs,
+    reached: listReached(incident, reached),
+  });
+  const exposures = parties.map(({ exposure }) => exposure);
+  const toIds = (names: readonly string[]) => names.map((name) => findParty(exposures, name).party);
+  const settings: WaveSettings = {
+    wave: order.wave,
+    only: order.only === null ? null : toIds(order.only),
+    except: toIds(order.except),
+    nextUpdate: order.nextUpdate === undefined ? notice.nextUpdate : order.nextUpdate,
+    readableFrom: order.readableFrom ?? null,
+    happened: null,
+    unknown: null,
+    added: {},
+  };
+  if (settings.wave === 'content' && settings.readableFrom === null)
+    throw new Refusal('no-date', [
+      'a content wave says from when messages can be read; give it with --readable-from DAY',
+    ]);
+  const wave = await resumeWave(state, settings, version.version, order.by, at);
+  const holds = await readHolds(store);
+  const told = await listTold(store);
+  const waves = (await listWaves(store)).filter(({ id }) => id !== wave.id);
+  const drafted = listDrafted(waves, await listParties(state));
+  const plan = planWave({ parties, told, drafted, holds, settings, tell: incident.policy.tell, at });
+  const done = new Set(
+    (await listParties(state)).filter(({ wave_id }) => wave_id === wave.id).map(({ party }) => party),
+  );
+  const knowledge = await readLadderKnowledge(store, incident.organization.domains, holds, at);
+  const codes = await openCodeDrawer(store);
+  const composer = openDeliveryComposer(disclosure, wave.salt, runtime);
+  const byParty = new Map<string, NoticeParty>(parties.map((party) => [party.party, party]));
+  await dropOthers(state, wave.id, new Set(plan.drafts.map(({ party }) => party)));
+  const step = order.progress.begin('notice', 'notices', plan.drafts.length);
+  const toCompose = async (draft: Draft) => {
+    const party = byParty.get(draft.party) ?? toGoneParty(draft, told);
+    const ladder = toLadder(party.exposure, knowledge);
+    const contacts = chooseContacts(ladder, toHistory(party.exposure, knowledge));
+    const facts = toNoticeFacts(
+      { disclosure, settings, version, gaps, keyFingerprint: standing.fingerprint, checkpoint },
+      {
+        party: draft.party,
+        kind: party.kind === 'person' ? 'person' : 'organization',
+        name: party.exposure.name,
+        addresses: party.exposure.addresses.map(({ address }) => address),
+        domains: toBoundDomains(party.exposure, contacts),
+        relation: findDetails(party.exposure, inputs.directory.parties).relation,
+        custodians: party.custodians,
+        figures: party.figures,
+        contacts,
+        told: draft.follows,
+        noticeKind: draft.kind,
+        code: await codes.draw(),
+      },
+    );
+    const { custodians, mergedIds } = party;
+    return { facts, custodians, mergedIds, contacts, follows: draft.follows?.notice ?? null, purpose: 'first' };
+  };
+  for (let from = 0; from < plan.drafts.length; from += batchNotices) {
+    const drafts = plan.drafts.slice(from, from + batchNotices).filter(({ party }) => !done.has(party));
+    const notices: Awaited<ReturnType<typeof toCompose>>[] = [];
+    for (const draft of drafts) notices.push(await toCompose(draft));
+    await store.transaction(() =>
+      insertNotices(store, { id: wave.id, at, parties: drafts.map(({ party }) => party) }, notices, composer),
+    );
+    step.advance(Math.min(batchNotices, plan.drafts.length - from));
+  }
+  step.end();
+  const result = {
+    version: version.version,
+    leftOut: countReasons(plan.leftOut),
+    unchanged: plan.unchanged,
+    pastUpdate: settings.nextUpdate !== null && settings.nextUpdate + 86_400 <= at ? settings.nextUpdate : null,
+  };
+  const kinds = { first: 0, supplement: 0, correction: 0, update: 0 };
+  for (const { kind } of plan.drafts) kinds[kind] += 1;
+  if (plan.drafts.length === 0) {
+    await store.db.deleteFrom('notice_wave').where('id', '=', wave.id).execute();
+    return { ...result, wave: null, digest: null, kinds, deliveries: 0, unreachable: [] };
+  }
+  const exposure = { version: version.version, digest: version.digest };
+  const digest = await store.durableTransaction(() =>
+    sealWave(store, runtime, { ...wave, kind: settings.wave }, exposure, incident.incident, at),
+  );
+  return { ...result, wave: wave.id, digest, kinds, ...(await countDeliveries(state, wave.id)) };
+}
+
+/** @throws Refusal for a list with a party that is none. */
+async function takeFindings(
+  { store }: StateFolder,
+  version: number,
+  path: string,
+  by: string,
+  at: number,
+): Promise<void> {
+  const parties = await readParties(store, version);
+  const findings = readFindings(path).map((finding) => ({
+    ...finding,
+    party: findParty(parties, finding.party).party,
+  }));
+  await store.transaction(() => replaceFindings(store, findings, by, at));
+}
+
+/** Goes on with a wave that a killed process left of the same order; one of another order is given up, because nobody approved it. */
+async function resumeWave(
+  { store }: StateFolder,
+  settings: WaveSettings,
+  version: number,
+  by: string,
+  at: number,
+): Promise<{ readonly id: number; readonly salt: Uint8Array }> {
+  const left = (await listWaves(store)).filter(({ state }) => state === 'preparing');
+  const same = left.find(
+    (wave) => wave.version === version && JSON.stringify(wave.settings) === JSON.stringify(settings),
+  );
+  return store.transaction(async () => {
+    for (const wave of left) {
+      if (wave === same) continue;
+      await discardWave(store, wave.id);
+    }
+    if (same !== undefined) return { id: same.id, salt: same.salt };
+    const salt = freshBytes(32);
+    const id = await insertWave(store, { settings, version, at, by, salt });
+    return { id, salt };
+  });
+}
+
+/** What a killed process composed for parties that are not to be told any more goes. */
+async function dropOthers({ store }: StateFolder, wave: number, wanted: ReadonlySet<string>): Promise<void> {
+  const rows = await store.db.selectFrom('notice_notice').select(['id', 'party']).where('wave_id', '=', wave).execute();
+  await store.transaction(async () => {
+    for (const { id, party } of rows) {
+      if (wanted.has(party)) continue;
+      await store.db.deleteFrom('notice_delivery').where('notice_id', '=', id).execute();
+      await store.db.deleteFrom('notice_notice').where('id', '=', id).execute();
+    }
+  });
+}
+
+function listParties({ store }: StateFolder): Promise<readonly Pick<StoredNotice, 'wave_id' | 'party'>[]> {
+  return store.db.selectFrom('notice_notice').select(['wave_id', 'party']).execute();
+}
+
+async function countDeliveries(
+  { store }: StateFolder,
+  wave: number,
+): Promise<Pick<PreparedWave, 'deliveries' | 'unreachable'>> {
+  const deliveries = await listDeliveries(store, wave);
+  const reached = new Set(deliveries.map(({ notice_id }) => notice_id));
+  const notices = await store.db
+    .selectFrom('notice_notice')
+    .select(['id', 'party'])
+    .where('wave_id', '=', wave)
+    .orderBy('id')
+    .execute();
+  const unreachable = notices.filter(({ id }) => !reached.has(Number(id))).map(({ party }) => party);
+  return { deliveries: deliveries.length, unreachable };
+}
+
+function countReasons(leftOut: readonly { readonly why: LeftOut }[]): PreparedWave['leftOut'] {
+  const counts: Partial<Record<LeftOut, number>> = {};
+  for (const { why } of leftOut) counts[why] = (counts[why] ?? 0) + 1;
+  return counts;
+}

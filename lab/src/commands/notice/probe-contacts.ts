@@ -1,0 +1,85 @@
+import { toCanonicalJson } from '@candor/core/base';
+import type { Contact } from '@candor/core/impact';
+import { readSecurityTxt } from '@candor/core/notice';
+import { now } from '../../adapters/clock.ts';
+import { readResolverAddress } from '../../adapters/dns.ts';
+import { Prober } from '../../adapters/prober.ts';
+import { readParties } from '../../impact/count-impact.ts';
+import { loadDisclosure } from '../../notice/disclosure.ts';
+import { requireResolvers } from '../../notice/gate/require-resolvers.ts';
+import { inState } from '../acting.ts';
+import { findParty } from '../impact/list-parties.ts';
+import { requireLastVersion } from '../open-version.ts';
+
+/** Domains of one party that are asked; one with more is reached through its first ones. */
+const DOMAIN_LIMIT = 10;
+/** Domains that are asked at once. */
+const CONCURRENT = 8;
+
+export interface ProbedDomain {
+  readonly party: string;
+  readonly domain: string;
+  /** `found`, or why there are no contacts; a fault is no "none". */
+  readonly outcome: 'found' | 'none' | 'expired' | 'refused' | 'fault';
+  readonly contacts: readonly Contact[];
+  readonly text: string;
+}
+
+/**
+ * Asks the domains of parties for their security.txt, through the prober, and keeps the addresses that it names for the ladder. What an earlier asking found
+ * stays where the new one ends in a fault. It tells those domains that somebody asked; so it is done only when a person says so.
+ * @throws Refusal when no resolver is named, or there is no such party.
+ */
+export function probeContacts(statePath: string, only: readonly string[] | null): Promise<readonly ProbedDomain[]> {
+  return inState(statePath, async (state) => {
+    const { store } = state;
+    const { notice, incident } = await loadDisclosure(store);
+    requireResolvers(notice);
+    const last = await requireLastVersion(state);
+    const all = await readParties(store, last.version);
+    const parties = only === null ? all : only.map((name) => findParty(all, name));
+    const targets = parties
+      .filter(({ kind }) => kind === 'organization')
+      .flatMap(({ party, domains }) => domains.slice(0, DOMAIN_LIMIT).map((domain) => ({ party, domain })))
+      .filter(({ domain }) => !incident.organization.domains.includes(domain));
+    const resolvers = notice.resolvers.flatMap((text) => readResolverAddress(text) ?? []);
+    const prober = new Prober({ resolvers, loopback: null });
+    const probed: ProbedDomain[] = [];
+    try {
+      for (let from = 0; from < targets.length; from += CONCURRENT) {
+        const batch = targets.slice(from, from + CONCURRENT);
+        probed.push(...(await Promise.all(batch.map((target) => probe(prober, target)))));
+      }
+    } finally {
+      prober.close();
+    }
+    await store.transaction(async () => {
+      for (const { party, domain, outcome, contacts, text } of probed) {
+        if (outcome === 'fault') continue;
+        const source = `security-txt ${domain}`;
+        await store.db.deleteFrom('notice_contact').where('party', '=', party).where('source', '=', source).execute();
+        const observed = toCanonicalJson({ domain, url: text, at: now() });
+        for (const contact of contacts) {
+          await store.db
+            .insertInto('notice_contact')
+            .values({ party, ...contact, source, observed, made_at: now() })
+            .execute();
+        }
+      }
+    });
+    return probed;
+  });
+}
+
+async function probe(
+  prober: Prober,
+  target: { readonly party: string; readonly domain: string },
+): Promise<ProbedDomain> {
+  const found = await prober.fetchSecurityTxt(target.domain);
+  if (found.is !== 'text') return { ...target, outcome: found.is, contacts: [], text: found.text };
+  const file = readSecurityTxt(found.text);
+  if (file === null) return { ...target, outcome: 'none', contacts: [], text: 'it names no mail address' };
+  if (file.expires !== null && file.expires < now())
+    return { ...target, outcome: 'expired', contacts: [], text: 'it says itself that it is out of date' };
+  return { ...target, outcome: 'found', contacts: file.contacts, text: found.url };
+}

@@ -1,0 +1,185 @@
+import {
+  compareFigures,
+  type FigureDifference,
+  fingerprintKeySet,
+  type Ladder,
+  type NoticeFigures,
+} from '@candor/core/notice';
+import { now } from '../../adapters/clock.ts';
+import { nodeCryptography } from '../../adapters/cryptography.ts';
+import { createNodeRuntime } from '../../adapters/runtime.ts';
+import { openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
+import { listOperatorsOfLog, readKeySet } from '../../ledger/key-set.ts';
+import { listApprovals } from '../../notice/approval-store.ts';
+import { loadDisclosure, loadIncidentNow } from '../../notice/disclosure.ts';
+import { digestGateSettings, findGateObstacle, type GateResult, readGateResult } from '../../notice/gate/gate-store.ts';
+import { toStanding } from '../../notice/standing.ts';
+import { listDeliveries, listNotices, listWaves, requireWave, type StoredWave } from '../../notice/wave-store.ts';
+
+/** A wave in one line. */
+export interface WaveLine {
+  readonly wave: number;
+  readonly kind: string;
+  readonly state: StoredWave['state'];
+  readonly version: number;
+  readonly digest: string;
+  readonly madeAt: number;
+  readonly madeBy: string;
+  readonly approvedBy: readonly string[];
+  /** Position in the log. */
+  readonly entry: number | null;
+  readonly notices: number;
+  readonly deliveries: Readonly<Record<string, number>>;
+}
+
+/** One notice as an approver must see it. */
+export interface NoticeView {
+  readonly notice: number;
+  readonly party: string;
+  readonly name: string | null;
+  readonly kind: string;
+  readonly language: string;
+  readonly state: string;
+  readonly code: string;
+  readonly domains: readonly string[];
+  readonly figures: NoticeFigures;
+  /** Figures that the party was told last; null for a first notice. */
+  readonly before: NoticeFigures | null;
+  readonly difference: FigureDifference | null;
+  readonly custodians: readonly string[];
+  readonly contacts: readonly {
+    readonly contact: string;
+    readonly role: string | null;
+    readonly rung: Ladder['steps'][number]['rung'];
+    readonly state: string;
+    readonly reason: string | null;
+  }[];
+  readonly issuedAt: number;
+  /** The day of the next update that it promises. */
+  readonly nextUpdate: number | null;
+  readonly withdrawnAt: number | null;
+  readonly subject: string;
+  readonly text: string;
+}
+
+export interface WaveView extends WaveLine {
+  readonly settings: StoredWave['settings'];
+  readonly views: readonly NoticeView[];
+  /** What the gate said last; null: it was not asked. */
+  readonly gate: GateResult | null;
+  /** Operators of the log by whether they may approve this wave; `own`: the mailbox of theirs that it is about. */
+  readonly approvers: readonly { readonly name: string; readonly own: string | null }[];
+  /** Why nothing may be sent on it, as far as the settings of this moment go; null when it may. */
+  readonly gateObstacle: string | null;
+}
+
+/** The wave of this number, or the newest; with the notices of one party, or all. */
+export async function readWave(statePath: string, number: number | null, party: string | null): Promise<WaveView> {
+  const state = await openStateForReading(statePath);
+  try {
+    const wave = await requireWave(state.store, number);
+    const views = await readViews(state, wave.id);
+    const shown = party === null ? views : views.filter((view) => isOf(view, party));
+    const gate = await readGate(state);
+    const approvers = await listApprovers(state, views);
+    return { ...(await toLine(state, wave)), settings: wave.settings, views: shown, approvers, ...gate };
+  } finally {
+    await state.close();
+  }
+}
+
+/** Every wave, newest last. */
+export async function readWaves(statePath: string): Promise<readonly WaveLine[]> {
+  const state = await openStateForReading(statePath);
+  try {
+    const lines: WaveLine[] = [];
+    for (const wave of await listWaves(state.store)) lines.push(await toLine(state, wave));
+    return lines;
+  } finally {
+    await state.close();
+  }
+}
+
+async function toLine(state: StateFolder, wave: StoredWave): Promise<WaveLine> {
+  const { incident } = await loadIncidentNow(state.store);
+  const counts: Record<string, number> = {};
+  for (const { state: standing } of await listDeliveries(state.store, wave.id))
+    counts[standing] = (counts[standing] ?? 0) + 1;
+  const { count } = await state.store.db
+    .selectFrom('notice_notice')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('wave_id', '=', wave.id)
+    .executeTakeFirstOrThrow();
+  const means = { store: state.store, cryptography: nodeCryptography };
+  const approvals = wave.digest === '' ? [] : await listApprovals(means, 'wave', wave.digest, incident.operators);
+  return {
+    wave: wave.id,
+    kind: wave.kind,
+    state: wave.state,
+    version: wave.version,
+    digest: wave.digest,
+    madeAt: wave.made_at,
+    madeBy: wave.made_by,
+    approvedBy: approvals.map(({ operator }) => operator),
+    entry: wave.entry,
+    notices: Number(count),
+    deliveries: counts,
+  };
+}
+
+async function readViews({ store }: StateFolder, wave: number): Promise<readonly NoticeView[]> {
+  const deliveries = await listDeliveries(store, wave);
+  const notices = await listNotices(store, wave);
+  const byNotice = Map.groupBy(deliveries, ({ notice_id }) => notice_id);
+  return notices.map((notice) => {
+    const { facts } = notice;
+    const before = facts.previous?.figures ?? null;
+    return {
+      notice: notice.id,
+      party: notice.party,
+      name: facts.party.name,
+      kind: facts.kind,
+      language: facts.language,
+      state: notice.state,
+      code: notice.code,
+      domains: facts.party.domains,
+      figures: facts.figures,
+      before,
+      difference: before === null ? null : compareFigures(before, facts.figures),
+      custodians: notice.custodians,
+      contacts: (byNotice.get(notice.id) ?? []).map(({ contact, role, rung, state, reason }) => ({
+        contact,
+        role,
+        rung: rung as NoticeView['contacts'][number]['rung'],
+        state,
+        reason,
+      })),
+      issuedAt: notice.issued_at,
+      nextUpdate: facts.nextUpdate,
+      withdrawnAt: notice.withdrawn_at,
+      subject: notice.subject,
+      text: notice.text,
+    };
+  });
+}
+
+function isOf(view: NoticeView, party: string): boolean {
+  return view.party === party || view.domains.includes(party.toLowerCase()) || String(view.notice) === party;
+}
+
+async function listApprovers({ store }: StateFolder, views: readonly NoticeView[]): Promise<WaveView['approvers']> {
+  const ever = await listOperatorsOfLog(store);
+  const custodians = new Set(views.flatMap((view) => view.custodians));
+  return (ever.at(-1)?.operators ?? []).map((operator) => ({
+    name: operator.name,
+    own: toStanding(operator, ever).ownMailboxes.find((custodian) => custodians.has(custodian)) ?? null,
+  }));
+}
+
+async function readGate({ store }: StateFolder): Promise<Pick<WaveView, 'gate' | 'gateObstacle'>> {
+  const newest = await readGateResult(store);
+  const keySet = await readKeySet(store);
+  const fingerprint = keySet === null ? '' : fingerprintKeySet(createNodeRuntime(), keySet);
+  const settings = digestGateSettings(await loadDisclosure(store), fingerprint);
+  return { gate: newest?.result ?? null, gateObstacle: findGateObstacle(newest, settings, now()) };
+}

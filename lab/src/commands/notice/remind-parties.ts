@@ -1,0 +1,155 @@
+import { chooseReminded, compareFigures, findHold, type NoticeFacts, SILENCE_SECONDS } from '@candor/core/notice';
+import { now } from '../../adapters/clock.ts';
+import { freshBytes } from '../../adapters/random.ts';
+import { createNodeRuntime } from '../../adapters/runtime.ts';
+import { readImpactInputs } from '../../impact/impact-inputs.ts';
+import { openCodeDrawer } from '../../notice/codes.ts';
+import { openDeliveryComposer } from '../../notice/compose-delivery.ts';
+import { insertNotices, type NoticeToCompose } from '../../notice/compose-notices.ts';
+import { loadDisclosure } from '../../notice/disclosure.ts';
+import { readVersionFacts } from '../../notice/gaps.ts';
+import { readHolds } from '../../notice/holds-store.ts';
+import { listReached, readPartiesNow } from '../../notice/parties-now.ts';
+import { readLadderKnowledge, toHistory, toLadder } from '../../notice/party-ladder.ts';
+import { listDrafted } from '../../notice/plan-wave.ts';
+import { sealWave } from '../../notice/seal-wave.ts';
+import { requireStanding } from '../../notice/standing.ts';
+import type { WaveSettings } from '../../notice/wave-settings.ts';
+import { insertWave, listTold, listWaves, type StoredNotice } from '../../notice/wave-store.ts';
+import { inState } from '../acting.ts';
+import { requireLastVersion } from '../open-version.ts';
+import { requireCheckpoint } from '../transparency/newest-checkpoint.ts';
+
+export interface PreparedReminders {
+  /** Null: nobody is to be reminded. */
+  readonly wave: number | null;
+  readonly digest: string | null;
+  readonly parties: readonly string[];
+  readonly deliveries: number;
+  /** Told parties whose figures have changed since: they need a supplement or a correction, no reminder. */
+  readonly changed: number;
+}
+
+/**
+ * Composes a wave of reminders to parties that nobody has answered for: to those who were reached, and to the next rung of their ladder. Like every wave it takes
+ * two approvals.
+ */
+export function remindParties(
+  statePath: string,
+  order: { readonly silenceDays: number | null; readonly by: string },
+): Promise<PreparedReminders> {
+  return inState(statePath, async (state) => {
+    const { store } = state;
+    const runtime = createNodeRuntime();
+    const at = now();
+    const version = await requireLastVersion(state);
+    const disclosure = await loadDisclosure(store);
+    const { incident, notice } = disclosure;
+    const { fingerprint } = await requireStanding(state, runtime, at);
+    const checkpoint = await requireCheckpoint(state);
+    const { reached } = readVersionFacts(version);
+    const inputs = readImpactInputs(incident, version.inputs);
+    const parties = await readPartiesNow(store, { incident, version, inputs, reached: listReached(incident, reached) });
+    const holds = await readHolds(store);
+    const knowledge = await readLadderKnowledge(store, incident.organization.domains, holds, at);
+    const told = newestByParty(await listTold(store));
+    const open = await store.db.selectFrom('notice_notice').select(['wave_id', 'party']).execute();
+    const drafted = listDrafted(await listWaves(store), open);
+    const codes = await openCodeDrawer(store);
+    const silence = order.silenceDays === null ? SILENCE_SECONDS : order.silenceDays * 86_400;
+    const reminders: { readonly party: string; readonly notice: NoticeToCompose }[] = [];
+    let changed = 0;
+    for (const party of parties) {
+      const last = [party.party, ...party.mergedIds].map((id) => told.get(id)).find((known) => known !== undefined);
+      if (last === undefined || last.state === 'withdrawn' || party.kind === 'list' || drafted.has(party.party))
+        continue;
+      if (findHold(holds, [party.party, ...party.mergedIds], at) !== null) continue;
+      const contacts = chooseReminded(
+        toLadder(party.exposure, knowledge),
+        toHistory(party.exposure, knowledge),
+        at,
+        silence,
+      );
+      if (contacts.length === 0) continue;
+      if (compareFigures(last.facts.figures, party.figures) !== 'none') {
+        changed += 1;
+        continue;
+      }
+      const facts = {
+        ...last.facts,
+        kind: 'reminder' as const,
+        ...toReminded(last),
+        nextUpdate: notice.nextUpdate,
+        exposure: { version: version.version, digest: version.digest },
+        code: await codes.draw(),
+        keyFingerprint: fingerprint,
+        checkpoint,
+      };
+      const purpose = `reminder-${await countReminders(last.id, store)}`;
+      const { custodians, mergedIds } = party;
+      reminders.push({
+        party: party.party,
+        notice: { facts, custodians, mergedIds, contacts, follows: last.id, purpose },
+      });
+    }
+    if (reminders.length === 0) return { wave: null, digest: null, parties: [], deliveries: 0, changed };
+    const settings: WaveSettings = {
+      wave: 'reminder',
+      only: null,
+      except: [],
+      nextUpdate: notice.nextUpdate,
+      readableFrom: null,
+      happened: null,
+      unknown: null,
+      added: {},
+    };
+    const salt = freshBytes(32);
+    const composer = openDeliveryComposer(disclosure, salt, runtime);
+    return store.durableTransaction(async () => {
+      const id = await insertWave(store, { settings, version: version.version, at, by: order.by, salt });
+      const wave = { id, at, parties: reminders.map(({ party }) => party) };
+      await insertNotices(
+        store,
+        wave,
+        reminders.map((reminder) => reminder.notice),
+        composer,
+      );
+      const exposure = { version: version.version, digest: version.digest };
+      const sealed = { id: wave.id, kind: 'reminder', salt };
+      const digest = await sealWave(store, runtime, sealed, exposure, incident.incident, at);
+      const deliveries = reminders.reduce((sum, reminder) => sum + reminder.notice.contacts.length, 0);
+      return { wave: wave.id, digest, parties: wave.parties, deliveries, changed };
+    });
+  });
+}
+
+/** Whatever was reminded of before: the notice itself, and what it said of the one that it replaced. */
+function toReminded({ facts, issued_at }: StoredNotice): Pick<NoticeFacts, 'previous' | 'reminds'> {
+  const { kind, previous, figures, reminds } = facts;
+  if (kind === 'reminder') return { previous, ...(reminds === undefined ? {} : { reminds }) };
+  const isReplacing = kind === 'supplement' || kind === 'correction';
+  return {
+    previous: { issued: issued_at, figures },
+    ...(isReplacing && previous !== null ? { reminds: { kind, previous } } : {}),
+  };
+}
+
+function newestByParty(told: readonly StoredNotice[]): ReadonlyMap<string, StoredNotice> {
+  return new Map(told.map((notice) => [notice.party, notice]));
+}
+
+/** Reminders are counted along the notices that each follows. */
+async function countReminders(notice: number, store: Parameters<typeof listTold>[0]): Promise<number> {
+  let count = 1;
+  for (let id: number | null = notice; id !== null; ) {
+    const row: { kind: string; follows: number | null } | undefined = await store.db
+      .selectFrom('notice_notice')
+      .select(['kind', 'follows'])
+      .where('id', '=', id)
+      .executeTakeFirst();
+    if (row === undefined || row.kind !== 'reminder') break;
+    count += 1;
+    id = row.follows;
+  }
+  return count;
+}

@@ -1,0 +1,49 @@
+import { fingerprintKeySet } from '@candor/core/notice';
+import { now } from '../../adapters/clock.ts';
+import { readResolverAddress } from '../../adapters/dns.ts';
+import { Prober } from '../../adapters/prober.ts';
+import { randomName } from '../../adapters/random.ts';
+import { createNodeRuntime } from '../../adapters/runtime.ts';
+import { openStateForActing } from '../../adapters/state-folder.ts';
+import { loadDisclosure } from '../../notice/disclosure.ts';
+import { readVersionFacts } from '../../notice/gaps.ts';
+import { digestGateSettings, type GateResult, insertGateResult } from '../../notice/gate/gate-store.ts';
+import { runGate } from '../../notice/gate/run-gate.ts';
+import { findDomain } from '../../notice/notice-facts.ts';
+import { requireStanding } from '../../notice/standing.ts';
+import { requireLastVersion } from '../open-version.ts';
+
+/**
+ * Sends one probe through the real relay, judges what arrives, and keeps the result: nothing is sent to a party without a fresh one that passed.
+ * @throws Refusal when settings are missing without which nothing can be judged.
+ */
+export async function probeGate(statePath: string, waitSeconds: number): Promise<GateResult> {
+  const state = await openStateForActing(statePath);
+  let prober: Prober | null = null;
+  try {
+    const runtime = createNodeRuntime();
+    const disclosure = await loadDisclosure(state.store);
+    const version = await requireLastVersion(state);
+    const at = now();
+    const { fingerprint, former } = await requireStanding(state, runtime, at);
+    const resolvers = disclosure.notice.resolvers.flatMap((text) => readResolverAddress(text) ?? []);
+    prober = new Prober({ resolvers, loopback: null });
+    const result = await runGate({
+      disclosure,
+      reached: readVersionFacts(version).reached,
+      fingerprint,
+      former: former.map(({ keySet }) => fingerprintKeySet(runtime, keySet)),
+      domain: findDomain(disclosure),
+      asker: prober,
+      runtime,
+      at,
+      mark: `gate${randomName()}${randomName()}`,
+      waitMs: waitSeconds * 1000,
+    });
+    await insertGateResult(state.store, result, digestGateSettings(disclosure, fingerprint));
+    return result;
+  } finally {
+    prober?.close();
+    await state.close();
+  }
+}

@@ -1,0 +1,204 @@
+import { Refusal } from '@candor/core/base';
+import type { DeliveryStateName } from '@candor/core/notice';
+import { readJournal } from '../../adapters/append-journal.ts';
+import { now } from '../../adapters/clock.ts';
+import { nodeCryptography } from '../../adapters/cryptography.ts';
+import { pause } from '../../adapters/pause.ts';
+import { createNodeRuntime } from '../../adapters/runtime.ts';
+import { openStateForActing, type StateFolder } from '../../adapters/state-folder.ts';
+import { loadDisclosure } from '../../notice/disclosure.ts';
+import { findSendableWaves } from '../../notice/sender/check-wave.ts';
+import { DeliveryBook } from '../../notice/sender/delivery-book.ts';
+import { countDeliveries, type DeliveryCounts } from '../../notice/sender/delivery-counts.ts';
+import { expireClaims, permitDeliveries } from '../../notice/sender/expire-claims.ts';
+import { requireGate } from '../../notice/sender/require-gate.ts';
+import { takeJournal } from '../../notice/sender/restored-store.ts';
+import type { SenderEnd } from '../../notice/sender/send-deliveries.ts';
+import { toSmtpRelay } from '../../notice/sender/smtp-relay.ts';
+import { requireSite } from '../../notice/site/require-site.ts';
+import { requireStanding } from '../../notice/standing.ts';
+import type { Progress, ProgressStep } from '../progress.ts';
+import { type SenderShare, toIsGone, toJournalPath } from './send-share.ts';
+
+/** What a sender says while it works. */
+export type SenderEvent =
+  | { readonly is: 'sent'; readonly state: DeliveryStateName }
+  | { readonly is: 'end'; readonly end: SenderEnd }
+  | { readonly is: 'refused'; readonly code: string; readonly reasons: readonly string[] }
+  | { readonly is: 'broke'; readonly text: string };
+
+/** A sender in a process of its own. */
+export interface RunningSender {
+  stop(): void;
+  readonly ended: Promise<number | null>;
+}
+
+export interface SendOptions {
+  /** Null: every approved wave. */
+  readonly waves: readonly number[] | null;
+  readonly senders: number;
+  /** Sends although the page cannot check these notices yet. */
+  readonly beforeSite: boolean;
+  /** Stays until nothing is left that time alone could bring on. */
+  readonly waits: boolean;
+  readonly startSender: (share: SenderShare, hear: (event: SenderEvent) => void) => RunningSender;
+  readonly progress: Progress;
+  /** Called with what stops the senders in order. */
+  readonly onStoppable: (stop: () => void) => void;
+}
+
+export interface SendResult {
+  readonly waves: readonly number[];
+  /** What this call did, by where each delivery came to stand. */
+  readonly done: Readonly<Partial<Record<DeliveryStateName, number>>>;
+  readonly counts: DeliveryCounts;
+  /** Found when it began: left behind by senders that were killed, or unknown to a store that was put back. */
+  readonly foundUncertain: number;
+  readonly isStopped: boolean;
+}
+
+/** A process that was killed is replaced so often; what kills more than that needs a person. */
+const mostRounds = 5;
+/** While it waits for the next try, this often it looks whether to stop. */
+const waitStepMs = 1_000;
+
+/**
+ * Sends the approved waves of a state, with several senders that share the work. Everything that was sent stays sent when it is stopped or killed; the same
+ * command goes on.
+ * @throws Refusal for a wave that is not approved, a gate that has not passed, a relay that cannot be used, an older copy of the state.
+ */
+export async function sendNotices(statePath: string, options: SendOptions): Promise<SendResult> {
+  const state = await openStateForActing(statePath);
+  try {
+    const settings = await loadDisclosure(state.store);
+    toSmtpRelay(settings);
+    const runtime = createNodeRuntime();
+    const { fingerprint } = await requireStanding(state, runtime, now());
+    const checks = { store: state.store, runtime, cryptography: nodeCryptography };
+    const waves = await findSendableWaves(checks, options.waves);
+    if (waves.length === 0) {
+      throw new Refusal('nothing-to-send', ['no wave is approved: `candor notice status` shows what waits for whom']);
+    }
+    await requireGate(state.store, settings, fingerprint, now());
+    if (!options.beforeSite) await requireSite(state.store, waves, statePath);
+    const supervisor = new Supervisor(state, options, waves, settings.notice.relay?.connections ?? 1);
+    return await supervisor.run();
+  } finally {
+    await state.close();
+  }
+}
+
+class Supervisor {
+  readonly #state: StateFolder;
+  readonly #options: SendOptions;
+  readonly #waves: readonly number[];
+  readonly #sessions: number;
+  readonly #book: DeliveryBook;
+  readonly #done: Partial<Record<DeliveryStateName, number>> = {};
+  #senders: RunningSender[] = [];
+  #isStopping = false;
+
+  constructor(state: StateFolder, options: SendOptions, waves: readonly number[], connections: number) {
+    this.#state = state;
+    this.#options = options;
+    this.#waves = waves;
+    this.#sessions = Math.max(1, Math.floor(connections / options.senders));
+    this.#book = new DeliveryBook({ store: state.store, now, host: null });
+  }
+
+  async run(): Promise<SendResult> {
+    this.#options.onStoppable(() => this.#stop());
+    const { store } = this.#state;
+    let foundUncertain = await takeJournal(store, this.#book, readJournal(toJournalPath(this.#state)));
+    foundUncertain += (await this.#expire()).uncertain;
+    await permitDeliveries(store, this.#book, now);
+    await this.#beginWaves();
+    const due = await this.#countDue();
+    const step = this.#options.progress.begin('send', 'notices', due);
+    try {
+      for (let round = 1; ; round += 1) {
+        const hasKilled = (await this.#countDue()) > 0 && (await this.#runSenders(step));
+        const { freed, uncertain } = await this.#expire();
+        foundUncertain += uncertain;
+        if (this.#isStopping) break;
+        if ((freed > 0 || hasKilled) && round < mostRounds) continue;
+        if (!this.#options.waits || !(await this.#waitForNext())) break;
+        round = 0;
+      }
+    } finally {
+      step.end();
+    }
+    const counts = await countDeliveries(store, this.#waves);
+    return { waves: this.#waves, done: this.#done, counts, foundUncertain, isStopped: this.#isStopping };
+  }
+
+  #stop(): void {
+    this.#isStopping = true;
+    for (const sender of this.#senders) sender.stop();
+  }
+
+  #expire(): Promise<{ readonly freed: number; readonly uncertain: number }> {
+    return expireClaims({ store: this.#state.store, book: this.#book, now, isGone: toIsGone(this.#state) });
+  }
+
+  async #beginWaves(): Promise<void> {
+    await this.#book.run(false, async () => {
+      await this.#state.store.db
+        .updateTable('notice_wave')
+        .set({ state: 'sending' })
+        .where('id', 'in', [...this.#waves])
+        .where('state', '=', 'approved')
+        .execute();
+    });
+  }
+
+  async #countDue(): Promise<number> {
+    const { states, nextAt } = await countDeliveries(this.#state.store, this.#waves);
+    return states.approved + (nextAt !== null && nextAt <= now() ? states.deferred : 0);
+  }
+
+  /** All senders from start to end; says whether one was killed. What one of them cannot do, no other can: the first refusal or fault stops them all. */
+  async #runSenders(step: ProgressStep): Promise<boolean> {
+    let failure: Error | null = null;
+    const hear = (event: SenderEvent) => {
+      if (event.is === 'sent') {
+        this.#done[event.state] = (this.#done[event.state] ?? 0) + 1;
+        step.advance(1);
+        return;
+      }
+      failure ??= toFailure(event);
+      if (failure !== null) for (const sender of this.#senders) sender.stop();
+    };
+    const share = { waves: this.#waves, sessions: this.#sessions };
+    this.#senders = Array.from({ length: this.#options.senders }, () => this.#options.startSender(share, hear));
+    if (this.#isStopping) this.#stop();
+    const codes = await Promise.all(this.#senders.map(({ ended }) => ended));
+    this.#senders = [];
+    if (failure !== null) throw failure;
+    const code = codes.find((ending) => ending !== null && ending !== 0);
+    if (code !== undefined) throw new Error(`a sender could not begin (exit code ${code})`);
+    return codes.includes(null);
+  }
+
+  /** Waits for the next try; false when there is none, or somebody asked to stop. */
+  async #waitForNext(): Promise<boolean> {
+    const { nextAt, states } = await countDeliveries(this.#state.store, this.#waves);
+    if (states.deferred === 0 || nextAt === null) return false;
+    while (nextAt > now() && !this.#isStopping) await pause(waitStepMs);
+    return !this.#isStopping;
+  }
+}
+
+function toFailure(event: Exclude<SenderEvent, { readonly is: 'sent' }>): Error | null {
+  switch (event.is) {
+    case 'end':
+      if (event.end.is !== 'trouble') return null;
+      return new Refusal('relay-trouble', [
+        `${event.end.reason}; what was sent stays sent, the rest waits: \`candor notice send\` goes on once the relay is well`,
+      ]);
+    case 'refused':
+      return new Refusal(event.code, event.reasons);
+    case 'broke':
+      return new Error(event.text);
+  }
+}

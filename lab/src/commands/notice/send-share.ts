@@ -1,0 +1,78 @@
+import { join } from 'node:path';
+import type { DeliveryStateName } from '@candor/core/notice';
+import { openJournal } from '../../adapters/append-journal.ts';
+import { now } from '../../adapters/clock.ts';
+import { pause } from '../../adapters/pause.ts';
+import { isProcessGone, takeProcessLock } from '../../adapters/process-lock.ts';
+import { randomName } from '../../adapters/random.ts';
+import { openSmtp } from '../../adapters/smtp.ts';
+import { openStateForActing, type StateFolder } from '../../adapters/state-folder.ts';
+import { loadDisclosure } from '../../notice/disclosure.ts';
+import { DeliveryBook } from '../../notice/sender/delivery-book.ts';
+import { expireClaims } from '../../notice/sender/expire-claims.ts';
+import { toJournalLine } from '../../notice/sender/restored-store.ts';
+import { type SenderEnd, sendDeliveries } from '../../notice/sender/send-deliveries.ts';
+import { toSmtpRelay } from '../../notice/sender/smtp-relay.ts';
+
+/** What one sender is to do. */
+export interface SenderShare {
+  readonly waves: readonly number[];
+  readonly sessions: number;
+}
+
+export interface SenderWatch {
+  readonly isStopping: () => boolean;
+  readonly tell: (state: DeliveryStateName) => void;
+}
+
+/** The work of one sender among several: takes what is due, sends it, until there is nothing left to take. */
+export async function sendShare(statePath: string, share: SenderShare, watch: SenderWatch): Promise<SenderEnd> {
+  const state = await openStateForActing(statePath);
+  const name = randomName();
+  const lock = takeProcessLock(toSenderFolder(state), name);
+  const journal = openJournal(toJournalPath(state));
+  try {
+    const settings = await loadDisclosure(state.store);
+    const relay = toSmtpRelay(settings);
+    const book = new DeliveryBook({
+      store: state.store,
+      now,
+      host: `${relay.host}:${relay.port}`,
+      journal: (attempts) =>
+        journal.append(attempts.map(({ attempt, messageId }) => toJournalLine(attempt, messageId))),
+    });
+    const options = {
+      ...{ store: state.store, book, by: name, waves: share.waves, now },
+      bounce: settings.notice.bounce,
+      perDestination: settings.notice.relay?.perDestination ?? 1,
+      sessions: share.sessions,
+      open: () => openSmtp(relay),
+      ...{ pause, isStopping: watch.isStopping, tell: watch.tell },
+    };
+    for (;;) {
+      const end = await sendDeliveries(options);
+      if (end.is !== 'done') return end;
+      // What another sender left behind that was killed meanwhile.
+      const { freed } = await expireClaims({ store: state.store, book, now, isGone: toIsGone(state) });
+      if (freed === 0) return end;
+    }
+  } finally {
+    journal.close();
+    lock.release();
+    await state.close();
+  }
+}
+
+/** Where senders put up the sign that they are alive. */
+function toSenderFolder(state: Pick<StateFolder, 'path'>): string {
+  return join(state.path, 'senders');
+}
+
+export function toIsGone(state: Pick<StateFolder, 'path'>): (name: string) => boolean {
+  return (name) => isProcessGone(toSenderFolder(state), name);
+}
+
+/** What was marked, apart from the store: an older copy of the store is recognised by it. */
+export function toJournalPath(state: Pick<StateFolder, 'path'>): string {
+  return join(state.path, 'deliveries.journal');
+}

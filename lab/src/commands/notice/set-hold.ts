@@ -1,0 +1,115 @@
+import { formatInstant, Refusal } from '@candor/core/base';
+import { readEnvelopeAddress } from '@candor/core/evidence';
+import { findEndingDelays, type Hold, isInForce } from '@candor/core/notice';
+import { now } from '../../adapters/clock.ts';
+import { freshBytes } from '../../adapters/random.ts';
+import { createNodeRuntime } from '../../adapters/runtime.ts';
+import { openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
+import { readParties } from '../../impact/count-impact.ts';
+import { appendEntry } from '../../ledger/ledger-store.ts';
+import { readHolds } from '../../notice/holds-store.ts';
+import { requireStanding } from '../../notice/standing.ts';
+import { inState } from '../acting.ts';
+import { findParty } from '../impact/list-parties.ts';
+import { requireLastVersion } from '../open-version.ts';
+
+export interface HoldOrder {
+  readonly kind: Hold['kind'];
+  /** A party; null: everybody (a delay), or the address alone. */
+  readonly party: string | null;
+  readonly contact: string | null;
+  readonly askedBy: string;
+  readonly why: string;
+  readonly until: number | null;
+  readonly by: string;
+}
+
+export interface HoldView extends Hold {
+  readonly isInForce: boolean;
+  /** It ends within days, or ended without anybody saying so: a person must decide. */
+  readonly isEnding: boolean;
+}
+
+/**
+ * Records a reason not to write: a disclosure delay, which is an entry of the log, or a party or address that must not be written to.
+ * @throws Refusal for a party that is none, a day that is over, or a delay that says neither who asked nor why.
+ */
+export function setHold(statePath: string, order: HoldOrder): Promise<Hold> {
+  return inState(statePath, async (state) => {
+    const { store } = state;
+    const at = now();
+    if (order.until !== null && order.until <= at)
+      throw new Refusal('day-is-over', [`${formatInstant(order.until)} is over; a delay ends in the future`]);
+    const last = await requireLastVersion(state);
+    const party = order.party === null ? null : findParty(await readParties(store, last.version), order.party).party;
+    const address = order.contact === null ? null : readEnvelopeAddress(order.contact);
+    if (order.contact !== null && address === null)
+      throw new Refusal('bad-address', [`"${order.contact}" is no mail address that can be written to`]);
+    const contact = address?.address.toLowerCase() ?? null;
+    if (order.kind === 'delay') await requireStanding(state, createNodeRuntime(), at);
+    return store.durableTransaction(async () => {
+      const { id } = await store.db
+        .insertInto('notice_hold')
+        .values({
+          kind: order.kind,
+          party,
+          contact,
+          asked_by: order.askedBy,
+          why: order.why,
+          until: order.until,
+          made_by: order.by,
+          made_at: at,
+          ended_at: null,
+          ended_by: null,
+        })
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      const { kind, askedBy, why, until } = order;
+      const hold: Hold = { id: Number(id), kind, party, contact, askedBy, why, until, endedAt: null };
+      if (kind === 'delay') await log(state, hold, 'begun', order.by, at);
+      return hold;
+    });
+  });
+}
+
+/** Ends a hold before its time, or says that it is over. @throws Refusal for one that is none or has ended. */
+export function endHold(statePath: string, kind: Hold['kind'], id: number, why: string, by: string): Promise<Hold> {
+  return inState(statePath, async (state) => {
+    const { store } = state;
+    const at = now();
+    const hold = (await readHolds(store)).find((known) => known.id === id && known.kind === kind);
+    if (hold === undefined || hold.endedAt !== null)
+      throw new Refusal('unknown-hold', [
+        `there is no ${kind === 'delay' ? 'delay' : 'hold'} ${id} in force; \`candor delay list\` and \`candor do-not-contact list\` show them`,
+      ]);
+    if (kind === 'delay') await requireStanding(state, createNodeRuntime(), at);
+    return store.durableTransaction(async () => {
+      await store.db
+        .updateTable('notice_hold')
+        .set({ ended_at: at, ended_by: by })
+        .where('id', '=', id)
+        .where('ended_at', 'is', null)
+        .execute();
+      if (kind === 'delay') await log(state, { ...hold, why }, 'ended', by, at);
+      return { ...hold, endedAt: at };
+    });
+  });
+}
+
+export async function listHolds(statePath: string, kind: Hold['kind']): Promise<readonly HoldView[]> {
+  const state = await openStateForReading(statePath);
+  try {
+    const at = now();
+    const holds = (await readHolds(state.store)).filter((hold) => hold.kind === kind);
+    const ending = new Set(findEndingDelays(holds, at).map(({ id }) => id));
+    return holds.map((hold) => ({ ...hold, isInForce: isInForce(hold, at), isEnding: ending.has(hold.id) }));
+  } finally {
+    await state.close();
+  }
+}
+
+async function log({ store }: StateFolder, hold: Hold, act: 'begun' | 'ended', by: string, at: number): Promise<void> {
+  const { askedBy, party, until, why } = hold;
+  const body = { act, askedBy, by, party, until: until === null ? null : formatInstant(until), why };
+  await appendEntry(store, createNodeRuntime(), { kind: 'delay', at, body }, freshBytes(32));
+}

@@ -1,0 +1,39 @@
+import { Refusal } from '@candor/core/base';
+import { discardWave } from '../../notice/discard-wave.ts';
+import { requireWave, type StoredWave, type WaveState } from '../../notice/wave-store.ts';
+import { inState } from '../acting.ts';
+
+/**
+ * - `pause`: no further message of an approved wave leaves. One person is enough to stop.
+ * - `resume`: it goes on as two people approved it.
+ * - `discard`: a wave that nobody approved in full is given up.
+ */
+export type Steering = 'pause' | 'resume' | 'discard';
+
+const from: Readonly<Record<Steering, readonly WaveState[]>> = {
+  pause: ['approved', 'sending'],
+  resume: ['paused'],
+  discard: ['composed', 'preparing'],
+};
+
+/** @throws Refusal when the wave is in no state for it. */
+export function steerWave(statePath: string, steering: Steering, number: number | null): Promise<StoredWave> {
+  return inState(statePath, async ({ store }) => {
+    const wave = await requireWave(store, number);
+    if (!from[steering].includes(wave.state))
+      throw new Refusal('wrong-wave-state', [
+        `wave ${wave.id} is ${wave.state}; to ${steering} it, it must be ${from[steering].join(' or ')}`,
+      ]);
+    await store.durableTransaction(async () => {
+      if (steering === 'discard') return discardWave(store, wave.id);
+      const state = steering === 'pause' ? 'paused' : 'approved';
+      await store.db
+        .updateTable('notice_wave')
+        .set({ state })
+        .where('id', '=', wave.id)
+        .where('state', 'in', [...from[steering]])
+        .execute();
+    });
+    return requireWave(store, wave.id);
+  });
+}

@@ -1,0 +1,65 @@
+import { readMailDomain } from '@candor/core/evidence';
+import { readNoticeCode } from '@candor/core/notice';
+import { openStateForReading } from '../../adapters/state-folder.ts';
+import { findSuperseded } from '../../notice/superseded.ts';
+import { isMisdirected, type StoredNotice, toStoredNotice } from '../../notice/wave-store.ts';
+
+/** What support staff may say of one notice: never what is in it. */
+export interface LookedUpNotice {
+  readonly issuedAt: number;
+  readonly domains: readonly string[];
+  readonly kind: string;
+  readonly standing: 'current' | 'superseded' | 'withdrawn' | 'misdirected';
+  /** When the later one was issued, or it was withdrawn. */
+  readonly since: number | null;
+}
+
+export type Lookup =
+  | { readonly is: 'code'; readonly found: LookedUpNotice | null }
+  | { readonly is: 'domain'; readonly domain: string; readonly found: readonly LookedUpNotice[] }
+  /** A typing error in a code, or neither a code nor a domain. */
+  | { readonly is: 'slip'; readonly entered: number; readonly group: number | null }
+  | { readonly is: 'neither' };
+
+/** Whether a code or a domain has a genuine notice, when it was issued and to which domains. For the people who answer the telephone. */
+export async function lookUp(statePath: string, typed: string): Promise<Lookup> {
+  const state = await openStateForReading(statePath);
+  try {
+    const rows = await state.store.db
+      .selectFrom('notice_notice')
+      .selectAll()
+      .where('state', 'in', ['approved', 'withdrawn'])
+      .orderBy('id')
+      .execute();
+    const notices = rows.map((row) => toStoredNotice(row));
+    const superseded = findSuperseded(notices);
+    const domain = typed.includes('.') ? readMailDomain(typed.trim()) : null;
+    if (domain !== null) {
+      const found = notices.filter(({ facts }) =>
+        facts.party.domains.some((own) => domain === own || domain.endsWith(`.${own}`)),
+      );
+      return { is: 'domain', domain, found: found.map((notice) => toLookedUp(notice, superseded)) };
+    }
+    const reading = readNoticeCode(typed);
+    if (reading.state === 'slip')
+      return typed.trim().length < leastCodeCharacters
+        ? { is: 'neither' }
+        : { is: 'slip', entered: reading.entered, group: reading.group };
+    const found = notices.find(({ code }) => code === reading.text);
+    return { is: 'code', found: found === undefined ? null : toLookedUp(found, superseded) };
+  } finally {
+    await state.close();
+  }
+}
+
+/** Shorter than any code that was begun. */
+const leastCodeCharacters = 8;
+
+function toLookedUp(notice: StoredNotice, superseded: ReadonlyMap<number, number>): LookedUpNotice {
+  const { facts, issued_at } = notice;
+  const told = { issuedAt: issued_at, domains: facts.party.domains, kind: facts.kind };
+  if (notice.state === 'withdrawn')
+    return { ...told, standing: isMisdirected(notice) ? 'misdirected' : 'withdrawn', since: notice.withdrawn_at };
+  const since = superseded.get(notice.id) ?? null;
+  return { ...told, standing: since === null ? 'current' : 'superseded', since };
+}

@@ -1,0 +1,28 @@
+import { Refusal } from '@candor/core/base';
+import { now } from '../../adapters/clock.ts';
+import { openStateForActing } from '../../adapters/state-folder.ts';
+import { loadDisclosure } from '../../notice/disclosure.ts';
+import { toMailPlace } from '../../notice/inbox/mail-place.ts';
+import { type InboxTally, takeIncoming } from '../../notice/inbox/take-incoming.ts';
+import { DeliveryBook } from '../../notice/sender/delivery-book.ts';
+
+/**
+ * Takes what is new in the inbox of the incident file and settles the deliveries that it is about. Nothing in the inbox is changed.
+ * @throws Refusal when the incident file names no inbox.
+ */
+export async function takeInbox(statePath: string): Promise<InboxTally> {
+  const state = await openStateForActing(statePath);
+  try {
+    const { notice, folder } = await loadDisclosure(state.store);
+    if (notice.inbox === null) {
+      throw new Refusal('no-inbox', [
+        'the incident file names no mailbox in which bounces and answers arrive; add `notice.inbox` to it',
+      ]);
+    }
+    const book = new DeliveryBook({ store: state.store, now, host: null });
+    const place = toMailPlace(notice.inbox, folder);
+    return await takeIncoming({ store: state.store, book, place, bounceAddress: notice.bounce });
+  } finally {
+    await state.close();
+  }
+}

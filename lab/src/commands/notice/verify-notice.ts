@@ -1,0 +1,162 @@
+import { Refusal } from '@candor/core/base';
+import { readWholeMessage } from '@candor/core/evidence';
+import { readBase64, TileProver, toTilePath, verifyConsistency } from '@candor/core/ledger';
+import {
+  checkNotice,
+  type NoticeAnswer,
+  readNoticeCode,
+  type SiteAccess,
+  type SiteDescription,
+  toSitePaths,
+} from '@candor/core/notice';
+import { dkimVerify } from 'mailauth';
+import { nodeCryptography } from '../../adapters/cryptography.ts';
+import { nodeInflate } from '../../adapters/deflate.ts';
+import { readResolverAddress } from '../../adapters/dns.ts';
+import { lookAt, readBytes } from '../../adapters/files.ts';
+import { Prober } from '../../adapters/prober.ts';
+import { createNodeRuntime } from '../../adapters/runtime.ts';
+import { toResolver } from '../../notice/gate/resolver.ts';
+import { askKeyRecord, type KeyInDns } from '../../notice/site/confirm-key.ts';
+import { describeSite, openSite } from './open-site.ts';
+
+export interface VerificationOrder {
+  readonly file: string;
+  /** Address or folder of the organization's site. */
+  readonly site: string;
+  /** Null: the one that stands in the message. */
+  readonly code: string | null;
+  readonly domain: string | null;
+  /** Fingerprint that the reader knows from elsewhere. */
+  readonly key: string | null;
+  readonly resolvers: readonly string[];
+}
+
+/** What a DKIM check of the file as it lies says. */
+export interface DkimOutcome {
+  readonly domain: string;
+  readonly result: string;
+}
+
+export interface Verification {
+  readonly answer: NoticeAnswer;
+  readonly description: SiteDescription;
+  readonly code: string;
+  readonly domain: string;
+  /** The domain was taken from the message, which whoever sent it chose. */
+  readonly isDomainFromMessage: boolean;
+  /** Null: no resolver was named. */
+  readonly dns: KeyInDns | null;
+  readonly dkim: readonly DkimOutcome[] | null;
+  /** Whether the published log continues the checkpoint that the notice prints; null where that was not asked, of a served site. */
+  readonly continuesPrinted: boolean | null;
+}
+
+/**
+ * Checks a received notice from its file and the organization's site: the same answer as the page gives, and beside it what a page cannot ask.
+ * @throws Refusal for what was typed, and when the site does not answer.
+ */
+export async function verifyNotice(order: VerificationOrder): Promise<Verification> {
+  const runtime = createNodeRuntime();
+  const state = lookAt(order.file);
+  if (state.is !== 'file') throw new Refusal('no-such-file', [`${order.file}: there is no such file`]);
+  const bytes = readBytes(order.file);
+  const code = findCode(order, bytes);
+  const message = readWholeMessage(runtime, bytes);
+  const domain = order.domain ?? findRecipient(message.addresses);
+  if (domain === null)
+    throw new Refusal('no-domain', ['the message names no recipient; say with --domain which domain received it']);
+  const isServed = lookAt(order.site).is !== 'folder';
+  const site = openSite(order.site);
+  const description = await describeSite(site, order.site);
+  const resolvers = order.resolvers.map(requireResolver);
+  const prober = resolvers.length === 0 ? null : new Prober({ resolvers, loopback: null });
+  try {
+    const dns = prober === null ? null : await askKeyRecord(prober, description.domain);
+    const answer = await checkNotice(runtime, nodeCryptography, nodeInflate, {
+      code: code.bytes,
+      domain,
+      description,
+      site,
+      received: { kind: 'file', bytes },
+      fingerprints: order.key === null ? (dns?.is === 'key' ? dns.fingerprints : null) : [readFingerprint(order.key)],
+    });
+    const dkim = prober === null ? null : await checkDkim(prober, bytes);
+    const continuesPrinted = isServed ? null : await continuesPrintedCheckpoint(site, description, answer);
+    const isDomainFromMessage = order.domain === null;
+    return { answer, description, code: code.text, domain, isDomainFromMessage, dns, dkim, continuesPrinted };
+  } finally {
+    prober?.close();
+  }
+}
+
+/** A code as it is printed, anywhere in a text. */
+const PRINTED_CODE = /(?<![\w-])(?:[0-9A-Z]{4}-){6}[0-9A-Z]{2}-[0-9A-Z*~$=](?![\w-])/gi;
+
+function findCode(
+  { code, file }: VerificationOrder,
+  bytes: Uint8Array,
+): { readonly bytes: Uint8Array; readonly text: string } {
+  if (code !== null) {
+    const reading = readNoticeCode(code);
+    if (reading.state === 'code') return reading;
+    const place = reading.group === null ? '' : ` in group ${reading.group}`;
+    throw new Refusal('no-code', [
+      `"${code}" is no code: ${reading.slip}${place}, ${reading.entered} of 27 characters`,
+    ]);
+  }
+  const message = readWholeMessage(createNodeRuntime(), bytes);
+  const texts = [...message.parts.map(({ text }) => text ?? ''), new TextDecoder().decode(bytes)];
+  const found = new Map(
+    texts
+      .flatMap((text) => [...text.matchAll(PRINTED_CODE)].map(([printed]) => readNoticeCode(printed)))
+      .flatMap((reading) => (reading.state === 'code' ? [[reading.text, reading] as const] : [])),
+  );
+  const [first, ...others] = found.values();
+  if (first !== undefined && others.length === 0) return first;
+  throw new Refusal('no-code', [
+    `${file}: ${first === undefined ? 'no code stands in it' : `${found.size} codes stand in it`}; give the one that is printed in the notice with --code`,
+  ]);
+}
+
+function findRecipient(addresses: ReturnType<typeof readWholeMessage>['addresses']): string | null {
+  const use = addresses.find(({ role, unreadable }) => role === 'to' && unreadable === null);
+  return use === undefined ? null : use.address.slice(use.address.lastIndexOf('@') + 1);
+}
+
+function requireResolver(text: string) {
+  const resolver = readResolverAddress(text);
+  if (resolver !== null) return resolver;
+  throw new Refusal('no-resolver', [`"${text}" is no resolver: address:port, such as 127.0.0.1:53`]);
+}
+
+function readFingerprint(text: string): string {
+  const plain = text.toLowerCase().replace(/[^0-9a-f]/g, '');
+  if (plain.length === 32) return plain.replace(/.{4}(?=.)/g, '$&-');
+  throw new Refusal('no-fingerprint', [`"${text}" is no fingerprint: eight groups of four, as DNS has it behind key=`]);
+}
+
+async function checkDkim(prober: Prober, bytes: Uint8Array): Promise<readonly DkimOutcome[]> {
+  const { results } = await dkimVerify(Buffer.from(bytes), { resolver: toResolver(prober) });
+  return results.map(({ signingDomain, status }) => ({ domain: signingDomain ?? '', result: status.result }));
+}
+
+/** A log that was forked or rewritten since the notice went out does not continue what the notice prints. */
+async function continuesPrintedCheckpoint(
+  site: SiteAccess,
+  description: SiteDescription,
+  answer: NoticeAnswer,
+): Promise<boolean | null> {
+  if (!('compared' in answer)) return null;
+  const { printed, proof } = answer.notice;
+  const root = readBase64(printed.root);
+  if (proof.checkpoint === null || root === null || !answer.compared.text.includes(printed.root)) return null;
+  if (printed.size > proof.checkpoint.size) return false;
+  const runtime = createNodeRuntime();
+  const { log } = toSitePaths(description);
+  const prover = new TileProver(runtime, proof.checkpoint.size, (level, index, width) =>
+    site(`${log}/${toTilePath({ level, index, width })}`),
+  );
+  const path = await prover.proveConsistency(printed.size);
+  return verifyConsistency(runtime, { size: printed.size, root }, proof.checkpoint, path);
+}

@@ -1,0 +1,123 @@
+import { type Json, Refusal, type Runtime } from '@candor/core/base';
+import { toHex } from '@candor/core/ledger';
+import { commitNotice, toRecordText } from '@candor/core/notice';
+import { now } from '../../adapters/clock.ts';
+import { nodeCryptography } from '../../adapters/cryptography.ts';
+import { createNodeRuntime } from '../../adapters/runtime.ts';
+import { type ApprovalResult, approve } from '../../notice/approval-store.ts';
+import { assertNotOwn, findOperator, openApprover, type SigningOrder } from '../../notice/approver.ts';
+import { assertCooledOff } from '../../notice/cool-off.ts';
+import { loadIncidentNow } from '../../notice/disclosure.ts';
+import { insertProposal, type Proposal, requireProposal, settleProposal } from '../../notice/proposal-store.ts';
+import { requireStanding } from '../../notice/standing.ts';
+import { requireNotice, type StoredNotice } from '../../notice/wave-store.ts';
+import { inState } from '../acting.ts';
+
+/** What two people approve when a notice is taken back. */
+interface Withdrawal {
+  readonly v: 1;
+  readonly incident: string;
+  /** Each with the commitment of its record, hex: numbers alone mean other notices in another state. */
+  readonly notices: readonly { readonly notice: number; readonly record: string }[];
+  /** It went to somebody whom it does not concern: its code is dead, and the party counts as not told by it. */
+  readonly misdirected: boolean;
+  readonly why: string;
+}
+
+/**
+ * Proposes to withdraw notices that went out. Nothing happens before two people have approved it.
+ * @throws Refusal for notices that never went out or are withdrawn already.
+ */
+export function proposeWithdrawal(
+  statePath: string,
+  order: {
+    readonly notices: readonly number[];
+    readonly misdirected: boolean;
+    readonly why: string;
+    readonly by: string;
+  },
+): Promise<Proposal> {
+  return inState(statePath, async (state) => {
+    const ids = [...new Set(order.notices)].sort((a, b) => a - b);
+    const runtime = createNodeRuntime();
+    const notices: Withdrawal['notices'][number][] = [];
+    for (const id of ids) {
+      const notice = await requireNotice(state.store, id);
+      if (notice.state !== 'approved')
+        throw new Refusal('not-told', [
+          `notice ${id} is ${notice.state}; only a notice that was approved can be withdrawn`,
+        ]);
+      notices.push({ notice: id, record: toCommitment(runtime, notice) });
+    }
+    const { incident } = await loadIncidentNow(state.store);
+    const { misdirected, why } = order;
+    const document: Withdrawal = { v: 1, incident: incident.incident, notices, misdirected, why };
+    return insertProposal(state.store, runtime, 'withdrawal', document as unknown as Json, order.by, now());
+  });
+}
+
+/** One person's approval of a withdrawal; with the second the codes are dead, and the log has it. */
+export function approveWithdrawal(
+  statePath: string,
+  id: number,
+  order: SigningOrder,
+  digest: string | null,
+): Promise<ApprovalResult & { readonly notices: readonly number[] }> {
+  return inState(statePath, async (state) => {
+    const { store } = state;
+    const runtime = createNodeRuntime();
+    const at = now();
+    const proposal = await requireProposal(store, runtime, id, 'withdrawal');
+    if (proposal.entry !== null)
+      throw new Refusal('already-approved', [
+        `withdrawal ${id} was approved; it is entry ${proposal.entry} of the log`,
+      ]);
+    if (digest !== null && !proposal.digest.startsWith(digest))
+      throw new Refusal('other-digest', [`withdrawal ${id} has the digest ${proposal.digest}, not ${digest}`]);
+    const { operators } = await requireStanding(state, runtime, at);
+    const operator = findOperator(operators, order.as);
+    const withdrawal = proposal.document as unknown as Withdrawal;
+    const ids = withdrawal.notices.map(({ notice }) => notice);
+    for (const { notice: each, record } of withdrawal.notices) {
+      const notice = await requireNotice(store, each);
+      if (toCommitment(runtime, notice) !== record)
+        throw new Refusal('proposal-differs', [
+          `withdrawal ${id}: notice ${each} is another one than it was proposed for; propose it anew`,
+        ]);
+      assertNotOwn(operator, notice.custodians);
+    }
+    await assertCooledOff(store, operator, at);
+    const approver = await openApprover(operator, order);
+    const { misdirected, why } = withdrawal;
+    const result = await approve(
+      { store, runtime, cryptography: nodeCryptography, at },
+      {
+        matter: 'withdrawal',
+        subject: String(id),
+        document: proposal.document,
+        operators,
+        effect: async (entry) => {
+          await store.db
+            .updateTable('notice_notice')
+            .set({
+              state: 'withdrawn',
+              withdrawn_at: at,
+              withdrawn: JSON.stringify({ misdirected, why }),
+              withdrawal_entry: entry,
+            })
+            .where('id', 'in', ids)
+            .where('state', '=', 'approved')
+            .execute();
+          await settleProposal(store, id, entry);
+        },
+      },
+      approver,
+    );
+    return { ...result, notices: ids };
+  });
+}
+
+function toCommitment(runtime: Pick<Runtime, 'sha256Hex'>, { id, salt, record }: StoredNotice): string {
+  if (record === null) throw new Error(`notice ${id} was approved without a record`);
+  return toHex(commitNotice(runtime, salt, toRecordText(record)));
+}

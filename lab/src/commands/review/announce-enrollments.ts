@@ -1,0 +1,230 @@
+import { Refusal } from '@candor/core/base';
+import type { AnnouncedPerson, LadderContact, NoticeFacts } from '@candor/core/notice';
+import { now } from '../../adapters/clock.ts';
+import { freshBytes } from '../../adapters/random.ts';
+import { createNodeRuntime } from '../../adapters/runtime.ts';
+import type { StateFolder } from '../../adapters/state-folder.ts';
+import { openCodeDrawer } from '../../notice/codes.ts';
+import { openDeliveryComposer } from '../../notice/compose-delivery.ts';
+import { insertNotices, type NoticeToCompose } from '../../notice/compose-notices.ts';
+import { type Disclosure, loadDisclosure } from '../../notice/disclosure.ts';
+import { readHolds } from '../../notice/holds-store.ts';
+import { chooseLanguage } from '../../notice/notice-facts.ts';
+import { NO_FIGURES } from '../../notice/parties-now.ts';
+import { readLadderKnowledge, toHistory, toLadder } from '../../notice/party-ladder.ts';
+import { sealWave } from '../../notice/seal-wave.ts';
+import { requireStanding } from '../../notice/standing.ts';
+import { toBoundDomains } from '../../notice/told-party.ts';
+import type { WaveSettings } from '../../notice/wave-settings.ts';
+import { insertWave, listNotices, listTold, type StoredNotice } from '../../notice/wave-store.ts';
+import { insertAct } from '../../review/enrollment/act-store.ts';
+import { findReadiness, type Readiness } from '../../review/enrollment/readiness.ts';
+import { PartyPlaces } from '../../review/portal/party-places.ts';
+import { type Reviewer, readReviewers, requireReviewer } from '../../review/reviewer-store.ts';
+import { inState } from '../acting.ts';
+import { requireLastVersion } from '../open-version.ts';
+import { requireCheckpoint } from '../transparency/newest-checkpoint.ts';
+
+export interface PreparedAnnouncements {
+  /** Null: nothing is to be announced. */
+  readonly wave: number | null;
+  readonly digest: string | null;
+  readonly enrollments: readonly { readonly id: number; readonly party: string; readonly contacts: number }[];
+  readonly deliveries: number;
+}
+
+const hourSeconds = 3600;
+
+/**
+ * Composes a wave that tells all contacts of a party, on every rung, who asks to read its mail. Like every wave it takes two approvals and an entry of the log
+ * before anything is sent. Without a name: all that are proved and were not announced.
+ * @throws Refusal for one that is not proved, was announced already, or has nobody to tell.
+ */
+export function announceEnrollments(
+  statePath: string,
+  order: { readonly only: string | null; readonly by: string },
+): Promise<PreparedAnnouncements> {
+  return inState(statePath, async (state) => {
+    const { store } = state;
+    const runtime = createNodeRuntime();
+    const at = now();
+    const version = await requireLastVersion(state);
+    const disclosure = await loadDisclosure(store);
+    const { incident } = disclosure;
+    const { fingerprint } = await requireStanding(state, runtime, at);
+    const checkpoint = await requireCheckpoint(state);
+    const chosen = await choose(state, disclosure, order.only, at);
+    if (chosen.length === 0) return { wave: null, digest: null, enrollments: [], deliveries: 0 };
+    const told = await listTold(store);
+    const holds = await readHolds(store);
+    const knowledge = await readLadderKnowledge(store, incident.organization.domains, holds, at);
+    const places = await PartyPlaces.open(store);
+    const codes = await openCodeDrawer(store);
+    const notices: NoticeToCompose[] = [];
+    for (const { reviewer, readiness } of chosen) {
+      const exposure = places.find(reviewer.party);
+      const last = told.findLast(({ party }) => places.toCurrent(party) === places.toCurrent(reviewer.party));
+      if (exposure === null || last === undefined)
+        throw new Refusal('not-told', [
+          `${reviewer.party} was never told anything, so nobody there could know what enrollment ${reviewer.id} is about: tell it first`,
+        ]);
+      const bounced = new Set(
+        toHistory(exposure, knowledge).flatMap(({ address, state }) => (state === 'bounced' ? [address] : [])),
+      );
+      const contacts = toLadder(exposure, knowledge)
+        .steps.flatMap((step) => step.contacts)
+        .filter(({ address }) => !bounced.has(address));
+      if (contacts.length === 0)
+        throw new Refusal('no-contacts', [
+          `no contact of ${reviewer.party} is left that could be told of enrollment ${reviewer.id}: add one (\`candor contacts\`), or talk to the party and take the person in by hand`,
+        ]);
+      const facts: NoticeFacts = {
+        ...toCommonFacts(disclosure, last, contacts),
+        party: { ...last.facts.party, domains: toBoundDomains(exposure, contacts) },
+        announced: toAnnounced(reviewer, readiness, await readReviewers(store, null), toWaitHours(disclosure)),
+        exposure: { version: version.version, digest: version.digest },
+        code: await codes.draw(),
+        keyFingerprint: fingerprint,
+        checkpoint,
+      };
+      const { custodians } = last;
+      notices.push({
+        facts,
+        custodians,
+        mergedIds: exposure.mergedIds,
+        contacts,
+        follows: null,
+        purpose: 'announcement',
+      });
+    }
+    const salt = freshBytes(32);
+    const composer = openDeliveryComposer(disclosure, salt, runtime);
+    return store.durableTransaction(async () => {
+      const id = await insertWave(store, { settings: toSettings(), version: version.version, at, by: order.by, salt });
+      const parties = chosen.map(({ reviewer }) => reviewer.party);
+      await insertNotices(store, { id, at, parties }, notices, composer);
+      const exposure = { version: version.version, digest: version.digest };
+      const digest = await sealWave(
+        store,
+        runtime,
+        { id, kind: 'announcement', salt },
+        exposure,
+        incident.incident,
+        at,
+      );
+      const composed = await listNotices(store, id);
+      for (const [index, { reviewer }] of chosen.entries())
+        await insertAct(store, {
+          reviewer: reviewer.id,
+          act: 'announced',
+          by: order.by,
+          at,
+          notice: composed[index]?.id ?? null,
+        });
+      return {
+        wave: id,
+        digest,
+        enrollments: chosen.map(({ reviewer: { id: enrollment, party } }, index) => ({
+          id: enrollment,
+          party,
+          contacts: notices[index]?.contacts.length ?? 0,
+        })),
+        deliveries: notices.reduce((sum, { contacts }) => sum + contacts.length, 0),
+      };
+    });
+  });
+}
+
+async function choose(
+  { store }: StateFolder,
+  disclosure: Disclosure,
+  only: string | null,
+  at: number,
+): Promise<readonly { readonly reviewer: Reviewer; readonly readiness: Readiness }[]> {
+  const reviewers = await readReviewers(store, null);
+  const means = { store, places: await PartyPlaces.open(store), reviewers, waitSeconds: toWaitSeconds(disclosure), at };
+  const wanted = only === null ? reviewers : [await requireReviewer(store, only)];
+  const chosen: { reviewer: Reviewer; readiness: Readiness }[] = [];
+  for (const reviewer of wanted) {
+    if (reviewer.state !== 'asked' || reviewer.request === null) continue;
+    const readiness = await findReadiness(means, reviewer);
+    const { is } = readiness.announcement;
+    const isProved = readiness.observations.at(-1)?.outcome === 'proved';
+    if (isProved && (is === 'none' || is === 'unreached')) chosen.push({ reviewer, readiness });
+    else if (only !== null)
+      throw new Refusal(
+        'not-to-announce',
+        isProved
+          ? [
+              `enrollment ${only} was announced already (wave ${'wave' in readiness.announcement ? readiness.announcement.wave : ''})`,
+            ]
+          : readiness.obstacles,
+      );
+  }
+  if (only !== null && chosen.length === 0)
+    throw new Refusal('not-to-announce', [`enrollment ${only} was taken in by hand or decided: it is not announced`]);
+  return chosen;
+}
+
+/** Without a portal in the incident file nothing comes by one; the usual time then. */
+export function toWaitSeconds({ incident }: Pick<Disclosure, 'incident'>): number {
+  return incident.review?.waitSeconds ?? 72 * hourSeconds;
+}
+
+function toWaitHours(disclosure: Disclosure): number {
+  return Math.ceil(toWaitSeconds(disclosure) / hourSeconds);
+}
+
+/** Who tells, whom and in which language: as the last notice had it, with no figure and no promise. */
+function toCommonFacts(
+  disclosure: Disclosure,
+  last: StoredNotice,
+  contacts: readonly LadderContact[],
+): Omit<NoticeFacts, 'exposure' | 'code' | 'keyFingerprint' | 'checkpoint'> {
+  return {
+    kind: 'announcement',
+    wave: 'metadata',
+    language: chooseLanguage(disclosure, contacts),
+    organization: last.facts.organization,
+    window: last.facts.window,
+    party: last.facts.party,
+    figures: NO_FIGURES,
+    previous: null,
+    unknown: { mailboxes: 0, gaps: {}, sentence: null },
+    nextUpdate: null,
+    readableFrom: null,
+    added: null,
+  };
+}
+
+function toAnnounced(
+  { name, address, domains, fingerprint, role }: Reviewer,
+  { observations }: Readiness,
+  reviewers: readonly Reviewer[],
+  waitHours: number,
+): AnnouncedPerson {
+  const namedBy = observations.at(-1)?.namedBy ?? null;
+  return {
+    name,
+    address: address ?? '',
+    proved: domains,
+    by: namedBy !== null ? 'nomination' : domains.some((proved) => proved.includes('@')) ? 'mailbox' : 'dns',
+    namedBy: reviewers.findLast((one) => one.fingerprint === namedBy)?.name ?? null,
+    isRepresentative: role === 'representative',
+    fingerprint,
+    waitHours,
+  };
+}
+
+function toSettings(): WaveSettings {
+  return {
+    wave: 'announcement',
+    only: null,
+    except: [],
+    nextUpdate: null,
+    readableFrom: null,
+    happened: null,
+    unknown: null,
+    added: {},
+  };
+}

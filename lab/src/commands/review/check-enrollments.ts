@@ -1,0 +1,217 @@
+import { Refusal } from '@candor/core/base';
+import type { NoticeSettings } from '@candor/core/evidence';
+import { readReference } from '@candor/core/impact';
+import { now } from '../../adapters/clock.ts';
+import { nodeCryptography } from '../../adapters/cryptography.ts';
+import { readResolverAddress } from '../../adapters/dns.ts';
+import { Prober } from '../../adapters/prober.ts';
+import { readImpactReferenceFiles } from '../../adapters/reference-files.ts';
+import { createNodeRuntime } from '../../adapters/runtime.ts';
+import type { StateFolder } from '../../adapters/state-folder.ts';
+import type { Store } from '../../adapters/store.ts';
+import { loadDisclosure } from '../../notice/disclosure.ts';
+import { requireResolvers } from '../../notice/gate/require-resolvers.ts';
+import { requireStanding } from '../../notice/standing.ts';
+import { listOpenObjections } from '../../review/enrollment/act-store.ts';
+import { applyObjections } from '../../review/enrollment/apply-objections.ts';
+import { settleEnrollmentNeeds } from '../../review/enrollment/assert-ready.ts';
+import { judgeProof, type ProofMeans } from '../../review/enrollment/judge-proof.ts';
+import {
+  keepObservation,
+  type ProofObservation,
+  type ProofOutcome,
+} from '../../review/enrollment/observation-store.ts';
+import { placeNominees } from '../../review/enrollment/place-nominees.ts';
+import { toOutcomeWords } from '../../review/enrollment/proof-words.ts';
+import { findReadiness } from '../../review/enrollment/readiness.ts';
+import { raiseNeed, settleNeed } from '../../review/need-store.ts';
+import { readIssuedCodes } from '../../review/portal/issued-codes.ts';
+import { PartyPlaces } from '../../review/portal/party-places.ts';
+import { readRequests, type StoredRequest, settleRequest } from '../../review/request-store.ts';
+import { changeReviewer, type Reviewer, readReviewers, requireReviewer } from '../../review/reviewer-store.ts';
+import { inState } from '../acting.ts';
+
+export interface CheckedEnrollment {
+  readonly id: number;
+  readonly party: string;
+  readonly name: string;
+  readonly fingerprint: string;
+  readonly outcome: ProofOutcome;
+  readonly words: string;
+  readonly zone: ProofObservation['zone'];
+  /** Enrollments that claim the same. */
+  readonly contested: readonly number[];
+}
+
+/** What cannot become true any more by asking again: nobody need decide about it. */
+const final: ReadonlySet<ProofOutcome> = new Set(['expired', 'scope', 'shared-code', 'role-mailbox']);
+/** Enrollments that are asked about at once. */
+const concurrent = 8;
+
+/**
+ * Looks at proofs by the lab itself: signature, age, code, zone, nominators, whatever a portal says. DNS is asked by a process of its own that has neither store
+ * nor keys. What was seen is kept with its time.
+ * @throws Refusal when no resolver is named, or the one that was named is none that came by the portal.
+ */
+export function checkEnrollments(statePath: string, only: string | null): Promise<readonly CheckedEnrollment[]> {
+  return inState(statePath, async (state) => {
+    const { notice, incident } = await loadDisclosure(state.store);
+    requireResolvers(notice);
+    const prober = openProber(notice);
+    try {
+      await requireStanding(state, createNodeRuntime(), now());
+      return await checkIn(state, incident.incident, { asker: prober, resolvers: notice.resolvers.length }, only);
+    } finally {
+      prober.close();
+    }
+  });
+}
+
+export function openProber({ resolvers }: Pick<NoticeSettings, 'resolvers'>): Prober {
+  return new Prober({ resolvers: resolvers.flatMap((text) => readResolverAddress(text) ?? []), loopback: null });
+}
+
+async function checkIn(
+  state: Pick<StateFolder, 'store'>,
+  incident: string,
+  asking: Pick<ProofMeans, 'asker' | 'resolvers'>,
+  only: string | null,
+): Promise<readonly CheckedEnrollment[]> {
+  const { store } = state;
+  const runtime = createNodeRuntime();
+  const primitives = { ...nodeCryptography, ...runtime };
+  const places = await PartyPlaces.open(store);
+  await placeNominees({ store, primitives, incident, places, at: now() });
+  await applyObjections(store, runtime, places, now());
+  const wanted = await chooseEnrollments(store, only);
+  const means: ProofMeans = {
+    ...{ primitives, incident, places, ...asking, at: now() },
+    codes: await readIssuedCodes(store, places),
+    rules: readReference(readImpactReferenceFiles()).suffixRules,
+    reviewers: await readReviewers(store, null),
+    nominations: (await readRequests(store, { kind: 'nomination' })).filter(({ state }) => state !== 'refused'),
+  };
+  const seen: { readonly reviewer: Reviewer; readonly observation: ProofObservation }[] = [];
+  for (let from = 0; from < wanted.length; from += concurrent)
+    seen.push(
+      ...(await Promise.all(
+        wanted.slice(from, from + concurrent).map(async ({ reviewer, request }) => ({
+          reviewer,
+          observation: await judgeProof(means, { request, party: reviewer.party }),
+        })),
+      )),
+    );
+  for (const { reviewer, observation } of seen)
+    await store.durableTransaction(() => keep(store, reviewer, observation, means.at));
+  const checked: CheckedEnrollment[] = [];
+  for (const { reviewer, observation } of seen)
+    checked.push(await store.durableTransaction(() => settleContest(store, places, reviewer, observation, means.at)));
+  return checked;
+}
+
+async function chooseEnrollments(
+  store: Store,
+  only: string | null,
+): Promise<readonly { readonly reviewer: Reviewer; readonly request: StoredRequest }[]> {
+  const requests = new Map((await readRequests(store, { kind: 'enrollment' })).map((one) => [one.request, one]));
+  const chosen = only === null ? await readReviewers(store, null) : [await requireReviewer(store, only)];
+  const found = chosen.flatMap((reviewer) => {
+    const request = reviewer.request === null ? undefined : requests.get(reviewer.request);
+    return request === undefined || reviewer.state !== 'asked' ? [] : [{ reviewer, request }];
+  });
+  if (only !== null && found.length === 0)
+    throw new Refusal('nothing-to-check', [
+      `enrollment ${only} did not come by the portal or was decided: there is no proof to look at`,
+    ]);
+  return found;
+}
+
+/** Inside the caller's transaction. */
+async function keep(store: Store, reviewer: Reviewer, observation: ProofObservation, at: number): Promise<void> {
+  const request = reviewer.request ?? '';
+  await keepObservation(store, request, observation, at);
+  await store.db
+    .updateTable('review_reviewer')
+    .set({ judged: JSON.stringify(observation), judged_at: at })
+    .where('id', '=', reviewer.id)
+    .execute();
+  const subject = `enrollment ${reviewer.id}`;
+  if (observation.outcome === 'other-key')
+    await raiseNeed(
+      store,
+      {
+        kind: 'other-key',
+        party: reviewer.party,
+        subject,
+        words: `the zone holds the token of ${reviewer.name} (${reviewer.party}) with another key: somebody may have exchanged keys at the portal.`,
+        command: `candor enrollment show ${reviewer.id}`,
+      },
+      at,
+    );
+  else if (observation.outcome === 'proved') {
+    await settleNeed(store, { kind: 'other-key', subject }, { by: 'check', why: 'the zone holds the right key', at });
+    await raiseNeed(
+      store,
+      {
+        kind: 'enrollment',
+        party: reviewer.party,
+        subject,
+        words: `${reviewer.name} asks to read for ${reviewer.party} and has proved it: tell the party's contacts, wait, then two people decide.`,
+        command: `candor enrollment show ${reviewer.id}`,
+      },
+      at,
+    );
+  }
+  if (!final.has(observation.outcome)) return;
+  const why = toOutcomeWords(observation);
+  await changeReviewer(store, reviewer.id, 'asked', {
+    state: 'refused',
+    ended_at: at,
+    ended_by: 'check',
+    ended_why: why,
+  });
+  await settleRequest(store, request, 'refused', why, at);
+  await settleEnrollmentNeeds(store, reviewer.id, { by: 'check', why, at });
+}
+
+/** Who claims the same is known when all were looked at. Inside the caller's transaction. */
+async function settleContest(
+  store: Store,
+  places: PartyPlaces,
+  { id, party, name, fingerprint }: Reviewer,
+  observation: ProofObservation,
+  at: number,
+): Promise<CheckedEnrollment> {
+  const reviewers = await readReviewers(store, null);
+  const current = await requireReviewer(store, String(id));
+  const readiness = await findReadiness({ store, places, reviewers, waitSeconds: 0, at }, current);
+  const { contested } = readiness;
+  const { outcome, zone } = observation;
+  if (outcome === 'proved' && contested.length > 0) {
+    await raiseNeed(
+      store,
+      {
+        kind: 'contested',
+        party,
+        subject: `enrollment ${id}`,
+        words: `${name} asks to read for ${party} by a proof of their own; so does ${contested.map((other) => `${other.name} (enrollment ${other.id}, ${other.state})`).join(', ')}: find out who may, by a telephone number that you knew before.`,
+        command: `candor enrollment show ${id}`,
+      },
+      at,
+    );
+    if (current.request !== null && current.state === 'asked')
+      await settleRequest(store, current.request, 'stopped', 'contested', at);
+  } else if (outcome === 'proved' && current.request !== null && listOpenObjections(readiness.acts).length === 0) {
+    await settleRequest(store, current.request, 'waiting', null, at);
+    await settleNeed(
+      store,
+      { kind: 'contested', subject: `enrollment ${id}` },
+      { by: 'check', why: 'nobody else claims it', at },
+    );
+  }
+  return {
+    ...{ id, party, name, fingerprint, outcome, zone },
+    words: toOutcomeWords(observation),
+    contested: contested.map((other) => other.id),
+  };
+}

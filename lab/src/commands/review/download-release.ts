@@ -1,0 +1,151 @@
+import { Refusal } from '@candor/core/base';
+import { type ReleaseManifest, readManifest } from '@candor/core/review';
+import { lookAt } from '../../adapters/files.ts';
+import { ObjectFolder } from '../../adapters/object-folder.ts';
+import { openPortalCaller, type PortalCaller } from '../../adapters/portal-caller.ts';
+import { type ReleaseMember, writeReleaseFile } from '../../adapters/release-file.ts';
+import { openReviewerKey } from '../../adapters/reviewer-key.ts';
+import { sha256Hex } from '../../adapters/runtime.ts';
+import type { Progress } from '../progress.ts';
+import type { ReviewerPlace } from './enroll.ts';
+
+export interface DownloadedRelease {
+  readonly party: string;
+  readonly release: number;
+  readonly file: string;
+  readonly sha256: string;
+  readonly objects: number;
+}
+
+const longestPaperBytes = 256 * 1024 * 1024;
+const longestGrantBytes = 64 * 1024;
+/** Objects that are asked for at once. */
+const concurrent = 8;
+const papers = ['approvals.json', 'keys.json', 'log.proof'] as const;
+
+/**
+ * Fetches the newest release in force with the reviewer's own key, for `candor open`: nothing is opened here, and nothing that the portal says is believed there. What was
+ * fetched before an interruption lies in `<out>.objects` and is not fetched again.
+ * @throws Refusal when there is none, or something of it is missing or altered.
+ */
+export async function downloadRelease(
+  order: ReviewerPlace & { readonly out: string; readonly progress: Progress },
+): Promise<DownloadedRelease> {
+  if (lookAt(order.out).is !== 'missing')
+    throw new Refusal('file-exists', [`${order.out}: there is a file already; name another with --out`]);
+  const reviewer = await openReviewerKey(order.keyFile, order.passphrase);
+  const portal = await openPortalCaller(
+    order.portal,
+    reviewer.signer,
+    'does not know this key among those who read: two people of the organization must have approved it, and it must have been told so',
+  );
+  const { digest, text, manifest } = await findNewest(portal);
+  const grant = manifest.grants.find((one) => one.reviewer === reviewer.fingerprint);
+  if (grant === undefined)
+    throw new Refusal('no-grant', [
+      `release ${manifest.release} of ${manifest.party} has no key for you (${reviewer.fingerprint}); the next one will, once you are approved for all that it holds`,
+    ]);
+  const at = `/v1/releases/${digest}`;
+  const small = new Map<string, Uint8Array>([['manifest.json', text]]);
+  for (const paper of papers) small.set(paper, await fetchWhole(portal, `${at}/papers/${paper}`, longestPaperBytes));
+  small.set('index.age', await fetchSealed(portal, `${at}/index`, manifest.index));
+  const grantBytes = await fetchWhole(portal, `${at}/grant`, longestGrantBytes);
+  if (sha256Hex(grantBytes) !== grant.digest) throw altered(portal, 'your key to it');
+  const kept = new ObjectFolder(`${order.out}.objects`);
+  await fetchObjects(portal, at, manifest, kept, order.progress);
+  const sha256 = await writeReleaseFile(
+    order.out,
+    listMembers(small, { name: `grants/${reviewer.fingerprint}.age`, bytes: grantBytes }, manifest, kept, portal),
+  );
+  kept.remove();
+  return {
+    party: manifest.party,
+    release: manifest.release,
+    file: order.out,
+    sha256,
+    objects: manifest.objects.length,
+  };
+}
+
+/** Of those in force the one with the highest number: it stands for those before it. */
+async function findNewest(
+  portal: PortalCaller,
+): Promise<{ readonly digest: string; readonly text: Uint8Array; readonly manifest: ReleaseManifest }> {
+  const { releases } = await portal.call('GET', '/v1/releases');
+  let newest: { readonly digest: string; readonly text: Uint8Array; readonly manifest: ReleaseManifest } | null = null;
+  for (const value of Array.isArray(releases) ? releases : []) {
+    const digest = String((Object(value) as Readonly<Record<string, unknown>>)['release']);
+    if (!/^[0-9a-f]{64}$/.test(digest)) throw altered(portal, 'the list of releases');
+    const text = await fetchWhole(portal, `/v1/releases/${digest}/papers/manifest.json`, longestPaperBytes);
+    const manifest = readManifest(new TextDecoder().decode(text));
+    if (manifest === null || sha256Hex(text) !== digest) throw altered(portal, 'a manifest');
+    if (newest === null || manifest.release > newest.manifest.release) newest = { digest, text, manifest };
+  }
+  if (newest !== null) return newest;
+  throw new Refusal('no-release-yet', [
+    `${portal.base}: nothing was released to you yet; \`candor enroll --status\` says where your enrollment stands`,
+  ]);
+}
+
+async function fetchObjects(
+  portal: PortalCaller,
+  at: string,
+  { objects }: ReleaseManifest,
+  kept: ObjectFolder,
+  progress: Progress,
+): Promise<void> {
+  const step = progress.begin('download', 'messages', objects.length);
+  const queue = objects.values();
+  const fetchSome = async (): Promise<void> => {
+    for (const object of queue) {
+      if (!kept.has(object.digest, object.size)) {
+        const bytes = await fetchSealed(portal, `${at}/objects/${object.digest}`, object);
+        kept.write([{ digest: object.digest, bytes }]);
+      }
+      step.advance(1);
+    }
+  };
+  await Promise.all(Array.from({ length: concurrent }, fetchSome));
+  step.end();
+}
+
+async function* listMembers(
+  small: ReadonlyMap<string, Uint8Array>,
+  grant: ReleaseMember,
+  { objects }: ReleaseManifest,
+  kept: ObjectFolder,
+  portal: PortalCaller,
+): AsyncGenerator<ReleaseMember> {
+  for (const name of ['manifest.json', ...papers, 'index.age'])
+    yield { name, bytes: small.get(name) ?? new Uint8Array() };
+  yield grant;
+  for (const { digest } of objects) {
+    const bytes = kept.read(digest);
+    if (bytes === null || sha256Hex(bytes) !== digest) throw altered(portal, `object ${digest}`);
+    yield { name: `objects/${digest}.age`, bytes };
+  }
+}
+
+async function fetchSealed(
+  portal: PortalCaller,
+  target: string,
+  { digest, size }: { readonly digest: string; readonly size: number },
+): Promise<Uint8Array> {
+  const bytes = await fetchWhole(portal, target, size);
+  if (bytes.length !== size || sha256Hex(bytes) !== digest) throw altered(portal, `object ${digest}`);
+  return bytes;
+}
+
+async function fetchWhole(portal: PortalCaller, target: string, longestBytes: number): Promise<Uint8Array> {
+  const bytes = await portal.fetchBytes(target, longestBytes);
+  if (bytes !== null) return bytes;
+  throw new Refusal('object-missing', [
+    `${portal.base}: the portal does not have ${target.slice(0, 120)} any more; try again, and tell the organization when it stays so`,
+  ]);
+}
+
+function altered(portal: PortalCaller, what: string): Refusal {
+  return new Refusal('object-altered', [
+    `${portal.base}: the portal gives other bytes for ${what} than the manifest names; nothing was written. Tell the organization`,
+  ]);
+}

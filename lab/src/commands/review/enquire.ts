@@ -1,0 +1,101 @@
+import { formatInstant, Refusal } from '@candor/core/base';
+import { toBase64Url } from '@candor/core/ledger';
+import {
+  digestRequest,
+  isToken,
+  openReply,
+  REPLY_BYTES,
+  type ReplyVerification,
+  readEnquiry,
+  signEnquiry,
+  toChallengeName,
+  toChallengeText,
+} from '@candor/core/review';
+import { now } from '../../adapters/clock.ts';
+import { nodeCryptography } from '../../adapters/cryptography.ts';
+import { openPortalCaller } from '../../adapters/portal-caller.ts';
+import { freshBytes } from '../../adapters/random.ts';
+import { openReviewerKey } from '../../adapters/reviewer-key.ts';
+import { createNodeRuntime } from '../../adapters/runtime.ts';
+import { listAsked, openOrMakeKey, type ReviewerPlace, requireDomain, unknownKey } from './enroll.ts';
+
+export interface EnquireOrder extends ReviewerPlace {
+  readonly domain: string;
+  readonly name: string;
+  readonly address: string;
+  readonly scryptWorkFactor?: number;
+}
+
+export interface AskedEnquiryView {
+  readonly request: string;
+  readonly fingerprint: string;
+  readonly record: { readonly name: string; readonly text: string };
+}
+
+const nonceBytes = 16;
+/** Of a sealed reply: the reply, its padding and what age adds. */
+const longestSealedBytes = REPLY_BYTES * 2;
+
+/** Asks whether mail of a domain is concerned, without a code of a notice. Gives the record that shows whose the domain is. */
+export async function enquire(order: EnquireOrder): Promise<AskedEnquiryView> {
+  const domain = requireDomain(order.domain);
+  const { reviewer } = await openOrMakeKey(order);
+  const portal = await openPortalCaller(order.portal, reviewer.signer, unknownKey);
+  const signed = await signEnquiry(reviewer.signer, {
+    v: 1,
+    kind: 'enquiry',
+    incident: portal.status.incident,
+    at: formatInstant(now()),
+    nonce: toBase64Url(freshBytes(nonceBytes)),
+    key: { age: reviewer.key.age, sign: reviewer.key.sign },
+    name: order.name.trim(),
+    address: order.address.trim(),
+    domain,
+  });
+  if (readEnquiry(signed.document) === null)
+    throw new Refusal('bad-enrollment', [
+      'name and address are taken as plain text on one line: a name of at most 100 characters, an address as local@domain',
+    ]);
+  const { token, request } = await portal.call('POST', '/v1/enrollments', signed);
+  const digest = digestRequest(createNodeRuntime(), signed.document);
+  if (request !== digest || typeof token !== 'string' || !isToken(token))
+    throw new Refusal('portal-not-understood', [
+      `${portal.base}: the portal answers for another request than the one that was sent`,
+    ]);
+  const { fingerprint } = reviewer;
+  return {
+    request: digest,
+    fingerprint,
+    record: { name: toChallengeName(domain), text: toChallengeText(token, fingerprint) },
+  };
+}
+
+/** One answer that has come, or null while there is none. */
+export type EnquiryAnswerView = Extract<ReplyVerification, { state: 'verified' }> & { readonly request: string };
+
+/**
+ * Fetches what was answered to this key about a domain, and checks it: whom it is for, two people's signatures. Whether these are the organization's is said by the
+ * fingerprint alone, which DNS and page show.
+ * @throws Refusal for an answer that does not hold.
+ */
+export async function fetchEnquiryAnswer(
+  place: ReviewerPlace & { readonly domain: string },
+): Promise<EnquiryAnswerView | null> {
+  const domain = requireDomain(place.domain);
+  const reviewer = await openReviewerKey(place.keyFile, place.passphrase);
+  const portal = await openPortalCaller(place.portal, reviewer.signer, unknownKey);
+  const primitives = { ...nodeCryptography, ...createNodeRuntime() };
+  let refused: Extract<ReplyVerification, { state: 'refused' }>['flaw'] | null = null;
+  for (const { request } of await listAsked(portal)) {
+    const sealed = await portal.fetchBytes(`/v1/enrollments/${request}/answer`, longestSealedBytes);
+    if (sealed === null) continue;
+    const asked = { request, domain, incident: portal.status.incident };
+    const opened = await openReply(primitives, reviewer.identity, sealed, asked);
+    if (opened.state === 'verified') return { ...opened, request };
+    if (opened.flaw !== 'other') refused = opened.flaw;
+  }
+  if (refused === null) return null;
+  throw new Refusal('answer-refused', [
+    `${portal.base}: what the portal gives as answer does not hold (${refused}): it is not for this key, or two people of the organization did not sign it. Ask by telephone`,
+  ]);
+}

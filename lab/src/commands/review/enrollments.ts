@@ -1,0 +1,281 @@
+import { type Json, Refusal } from '@candor/core/base';
+import type { PartyExposure } from '@candor/core/impact';
+import { digestDocument } from '@candor/core/notice';
+import { readReviewerKey } from '@candor/core/review';
+import { now } from '../../adapters/clock.ts';
+import { nodeCryptography } from '../../adapters/cryptography.ts';
+import { lookAt, readBytes } from '../../adapters/files.ts';
+import { createNodeRuntime } from '../../adapters/runtime.ts';
+import { openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
+import { readParties } from '../../impact/count-impact.ts';
+import { type ApprovalResult, listApprovals } from '../../notice/approval-store.ts';
+import type { SigningOrder } from '../../notice/approver.ts';
+import { loadIncidentNow } from '../../notice/disclosure.ts';
+import { settleProposal } from '../../notice/proposal-store.ts';
+import { insertAct } from '../../review/enrollment/act-store.ts';
+import { assertReady, type Despite, settleEnrollmentNeeds } from '../../review/enrollment/assert-ready.ts';
+import { findReadiness, type Readiness } from '../../review/enrollment/readiness.ts';
+import { PartyPlaces } from '../../review/portal/party-places.ts';
+import {
+  changeReviewer,
+  findContinued,
+  insertReviewer,
+  type Reviewer,
+  type ReviewerRole,
+  readReviewers,
+  requireReviewer,
+} from '../../review/reviewer-store.ts';
+import { retireVault } from '../../review/vault-store.ts';
+import { inState } from '../acting.ts';
+import { agree, findOrPropose } from '../agree.ts';
+import { findParty } from '../impact/list-parties.ts';
+import { requireLastVersion } from '../open-version.ts';
+import { toWaitSeconds } from './announce-enrollments.ts';
+
+export interface EnrollmentOrder {
+  readonly party: string;
+  /** A file with the public key, or its text. */
+  readonly key: string;
+  readonly name: string;
+  readonly role: ReviewerRole;
+  /** What was proved; empty where the party has one domain or address alone. */
+  readonly domains: readonly string[];
+  readonly proof: string;
+  readonly by: string;
+}
+
+/** An enrollment with what people need to decide about it. */
+export interface EnrollmentView extends Reviewer {
+  readonly digest: string;
+  readonly approvedBy: readonly string[];
+  readonly readiness: Readiness;
+}
+
+/**
+ * Takes in by hand who asks to read for a party, and how it was proved. Nobody reads anything by it: two people approve.
+ * @throws Refusal for a key that is none, a party that is none, or a domain that is not the party's.
+ */
+export function addEnrollment(statePath: string, order: EnrollmentOrder): Promise<EnrollmentView> {
+  return inState(statePath, async (state) => {
+    const { store } = state;
+    const key = readReviewerKey(readKeyText(order.key));
+    if (key === null)
+      throw new Refusal('bad-reviewer-key', [
+        `"${order.key.slice(0, 40)}" is no public key of a reviewer; it is the text {"age":"age1pq1…","sign":"…","v":1} that enrolling shows (docs/formats/reviewer-key.md)`,
+      ]);
+    const version = await requireLastVersion(state);
+    const party = findParty(await readParties(store, version.version), order.party);
+    if (party.kind === 'list')
+      throw new Refusal('party-is-list', [
+        `${party.party} is a list: nobody reads for it, its members are other parties`,
+      ]);
+    const { incident } = await loadIncidentNow(store);
+    const reviewer = await insertReviewer(
+      store,
+      createNodeRuntime(),
+      {
+        incident: incident.incident,
+        party: party.party,
+        key,
+        name: order.name,
+        role: order.role,
+        domains: toProved(party, order.domains),
+        proof: order.proof,
+      },
+      order.by,
+      now(),
+    );
+    return toView(state, reviewer);
+  });
+}
+
+/** One person's approval; with the second the reviewer gets a grant in the next release. */
+export function approveEnrollment(
+  statePath: string,
+  name: string,
+  order: SigningOrder,
+  digest: string | null,
+  despite: Despite = { contest: null, warning: null },
+): Promise<ApprovalResult & { readonly enrollment: EnrollmentView }> {
+  return inState(statePath, async (state) => {
+    const reviewer = await requireReviewer(state.store, name);
+    assertState(reviewer, 'asked');
+    const reasons = assertReady(reviewer, (await toView(state, reviewer)).readiness, despite);
+    const keepReasons = async (at: number): Promise<void> => {
+      for (const { act, why } of reasons)
+        await insertAct(state.store, { reviewer: reviewer.id, act, by: order.as, at, why });
+    };
+    const result = await agree(
+      state,
+      {
+        matter: 'enrollment',
+        subject: `enrollment ${reviewer.id}`,
+        document: reviewer.document,
+        custodians: [],
+        effect: async (entry, at) => {
+          // Between the look and this moment somebody may have objected.
+          assertReady(reviewer, (await toView(state, reviewer)).readiness, despite);
+          await endContinued(state.store, reviewer, order.as, at);
+          await changeReviewer(state.store, reviewer.id, 'asked', { state: 'approved', entry });
+          await settleEnrollmentNeeds(state.store, reviewer.id, { by: order.as, why: 'approved', at });
+          await keepReasons(at);
+        },
+      },
+      order,
+      digest,
+    );
+    // With the second person they stand in the transaction of the entry.
+    if (result.entry === null) await keepReasons(now());
+    return { ...result, enrollment: await toView(state, await requireReviewer(state.store, String(reviewer.id))) };
+  });
+}
+
+/** One key has one enrollment in force: with more proved, the new one takes the place of the one before, and no vault is retired by it. */
+async function endContinued(store: StateFolder['store'], reviewer: Reviewer, by: string, at: number): Promise<void> {
+  const continued = findContinued(reviewer);
+  if (continued === null) return;
+  const why = `goes on as enrollment ${reviewer.id}`;
+  await changeReviewer(store, continued, 'approved', { state: 'revoked', ended_at: at, ended_by: by, ended_why: why });
+}
+
+/** Refusing takes one person: nothing is given by it. */
+export function refuseEnrollment(statePath: string, name: string, why: string, by: string): Promise<EnrollmentView> {
+  return inState(statePath, async (state) => {
+    const reviewer = await requireReviewer(state.store, name);
+    assertState(reviewer, 'asked');
+    await changeReviewer(state.store, reviewer.id, 'asked', {
+      state: 'refused',
+      ended_at: now(),
+      ended_by: by,
+      ended_why: why,
+    });
+    await settleEnrollmentNeeds(state.store, reviewer.id, { by, why, at: now() });
+    return toView(state, await requireReviewer(state.store, String(reviewer.id)));
+  });
+}
+
+/**
+ * One person's word that a reviewer reads no more; with the second one it counts: no grant in later releases, and a new vault for them. What was opened stays opened.
+ */
+export function revokeReviewer(
+  statePath: string,
+  name: string,
+  order: SigningOrder,
+  why: string | null,
+  digest: string | null,
+): Promise<ApprovalResult & { readonly enrollment: EnrollmentView; readonly why: string }> {
+  return inState(statePath, async (state) => {
+    const { store } = state;
+    const reviewer = await requireReviewer(store, name);
+    assertState(reviewer, 'approved');
+    const { incident } = await loadIncidentNow(store);
+    const { party, fingerprint, id } = reviewer;
+    const subject = {
+      v: 1,
+      kind: 'revocation',
+      incident: incident.incident,
+      party,
+      enrollment: id,
+      reviewer: fingerprint,
+    };
+    const proposal = await findOrPropose(state, 'revocation', subject, why, order.as);
+    const reason = String((proposal.document as { readonly why: Json }).why);
+    const result = await agree(
+      state,
+      {
+        matter: 'revocation',
+        subject: `the revocation of enrollment ${id}`,
+        document: proposal.document,
+        custodians: [],
+        effect: async (entry, at) => {
+          await changeReviewer(store, id, 'approved', {
+            state: 'revoked',
+            ended_at: at,
+            ended_by: order.as,
+            ended_why: reason,
+          });
+          await retireVault(store, party, at);
+          await settleProposal(store, proposal.id, entry);
+        },
+      },
+      order,
+      digest,
+    );
+    return { ...result, why: reason, enrollment: await toView(state, await requireReviewer(store, String(id))) };
+  });
+}
+
+export async function listEnrollments(statePath: string, party: string | null): Promise<readonly EnrollmentView[]> {
+  const state = await openStateForReading(statePath);
+  try {
+    const views: EnrollmentView[] = [];
+    for (const reviewer of await readReviewers(state.store, party)) views.push(await toView(state, reviewer));
+    return views;
+  } finally {
+    await state.close();
+  }
+}
+
+export async function showEnrollment(statePath: string, name: string): Promise<EnrollmentView> {
+  const state = await openStateForReading(statePath);
+  try {
+    return await toView(state, await requireReviewer(state.store, name));
+  } finally {
+    await state.close();
+  }
+}
+
+async function toView({ store }: StateFolder, reviewer: Reviewer): Promise<EnrollmentView> {
+  const digest = digestDocument(createNodeRuntime(), reviewer.document);
+  const { incident } = await loadIncidentNow(store);
+  const approvals = await listApprovals(
+    { store, cryptography: nodeCryptography },
+    'enrollment',
+    digest,
+    incident.operators,
+  );
+  const readiness = await findReadiness(
+    {
+      store,
+      places: await PartyPlaces.open(store),
+      reviewers: await readReviewers(store, null),
+      waitSeconds: toWaitSeconds({ incident }),
+      at: now(),
+    },
+    reviewer,
+  );
+  return { ...reviewer, digest, approvedBy: approvals.map(({ operator }) => operator), readiness };
+}
+
+function assertState({ id, state, endedWhy }: Reviewer, wanted: Reviewer['state']): void {
+  if (state === wanted) return;
+  const why = endedWhy === null ? '' : ` (${endedWhy})`;
+  throw new Refusal('already-decided', [`enrollment ${id} is ${state}${why}; this is for one that is ${wanted}`]);
+}
+
+/** Each registrable domain proves itself (R15), and so does each address of a person (R12): which ones were proved is never guessed. */
+function toProved(party: PartyExposure, given: readonly string[]): readonly string[] {
+  const own = party.kind === 'person' ? party.addresses.map(({ address }) => address) : party.domains;
+  const wanted = given.map((name) => name.trim().toLowerCase());
+  const foreign = wanted.filter((name) => !own.includes(name));
+  if (foreign.length > 0)
+    throw new Refusal('not-its-domain', [
+      `${foreign.join(', ')}: not among what ${party.party} is known by: ${own.join(', ')}`,
+    ]);
+  if (wanted.length > 0) return wanted;
+  if (own.length === 1) return own;
+  throw new Refusal('which-domain', [
+    `${party.party} is known by ${own.length} names, and each is proved by itself; say which were with --domain: ${own.join(', ')}`,
+  ]);
+}
+
+/** Longer than any key. */
+const longestKeyBytes = 64 * 1024;
+
+function readKeyText(given: string): string {
+  if (given.trimStart().startsWith('{')) return given.trim();
+  const found = lookAt(given);
+  if (found.is !== 'file' || found.size > longestKeyBytes)
+    throw new Refusal('bad-reviewer-key', [`${given}: there is no file with a reviewer's public key here`]);
+  return Buffer.from(readBytes(given)).toString('utf8').trim();
+}

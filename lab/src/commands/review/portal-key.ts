@@ -1,0 +1,39 @@
+import { toBase64Url } from '@candor/core/ledger';
+import { makeCallKey, openCallKey } from '../../adapters/keys.ts';
+import { requirePortalPlace, toOrigin } from '../../review/portal/portal-place.ts';
+import { inState } from '../acting.ts';
+
+export interface PortalKey {
+  readonly keyFile: string;
+  /** It was made just now. */
+  readonly isNew: boolean;
+  /** base64url of the raw public half. */
+  readonly key: string;
+  /** What the portal is started with (docs/runbooks/operate-the-portal.md). Nothing in it is secret. */
+  readonly settings: {
+    readonly incident: string;
+    readonly organization: string;
+    readonly app: string;
+    readonly passkeys: string;
+    readonly labKey: string;
+    readonly folder: string;
+  };
+}
+
+/** The key that the lab calls the portal with, made where there is none, and the settings that the portal is started with. */
+export function showPortalKey(statePath: string): Promise<PortalKey> {
+  return inState(statePath, async (state) => {
+    const { incident, review, keyFile } = await requirePortalPlace(state);
+    const isNew = makeCallKey(keyFile);
+    const key = toBase64Url(openCallKey(keyFile).publicKey);
+    const settings = {
+      incident: incident.incident,
+      organization: incident.organization.name,
+      app: toOrigin(review.app),
+      passkeys: review.passkeys,
+      labKey: key,
+      folder: '/var/lib/candor-portal',
+    };
+    return { keyFile, isNew, key, settings };
+  });
+}

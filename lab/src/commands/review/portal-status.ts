@@ -1,0 +1,85 @@
+import { Refusal } from '@candor/core/base';
+import { lookAt } from '../../adapters/files.ts';
+import { readPortalStatus } from '../../adapters/portal.ts';
+import { openStateForReading } from '../../adapters/state-folder.ts';
+import { type ReviewNeed, readOpenNeeds } from '../../review/need-store.ts';
+import { readHeads } from '../../review/portal/access-store.ts';
+import { PartyPlaces } from '../../review/portal/party-places.ts';
+import { listDifferences, requirePortalPlace } from '../../review/portal/portal-place.ts';
+import { readSaid, type Said } from '../../review/portal/say-standing.ts';
+import { readReleases, type StoredRelease } from '../../review/release-store.ts';
+import { readRequests } from '../../review/request-store.ts';
+import { readReviewers } from '../../review/reviewer-store.ts';
+
+export interface PortalView {
+  readonly portal: string;
+  /** Null: it answers. Otherwise why not. */
+  readonly silent: string | null;
+  /** Where it was started with other settings than the incident file has. */
+  readonly differences: readonly string[];
+  /** It has been started anew since it was last told what is in force: until the next push it serves nothing. */
+  readonly isRestarted: boolean;
+  readonly hasKey: boolean;
+  readonly said: Pick<Said, 'number' | 'at' | 'until'> | null;
+  readonly reviewers: number;
+  readonly asking: number;
+  readonly requests: { readonly waiting: number; readonly decided: number };
+  readonly releases: { readonly there: number; readonly toPush: number };
+  readonly access: { readonly parties: number; readonly records: number };
+  readonly needs: readonly ReviewNeed[];
+}
+
+/** How the lab stands with its portal. An unreachable one is part of the answer. */
+export async function readPortalView(statePath: string): Promise<PortalView> {
+  const state = await openStateForReading(statePath);
+  try {
+    const { store } = state;
+    const place = await requirePortalPlace(state);
+    const asked = await ask(place.review.portal);
+    const said = await readSaid(store);
+    const [requests, releases, reviewers] = [
+      await readRequests(store),
+      await readReleases(store, null),
+      await readReviewers(store, null),
+    ];
+    const heads = await readHeads(store);
+    const places = await PartyPlaces.open(store);
+    const count = <One>(list: readonly One[], test: (one: One) => boolean): number => list.filter(test).length;
+    return {
+      portal: place.review.portal,
+      silent: asked.silent,
+      differences: asked.status === null ? [] : listDifferences(place, asked.status),
+      isRestarted: said !== null && asked.status !== null && said.boot !== asked.status.boot,
+      hasKey: lookAt(place.keyFile).is !== 'missing',
+      said: said === null ? null : { number: said.number, at: said.at, until: said.until },
+      reviewers: count(reviewers, (one) => one.state === 'approved'),
+      asking: count(reviewers, (one) => one.state === 'asked'),
+      requests: {
+        waiting: count(requests, (one) => one.state === 'waiting'),
+        decided: count(requests, (one) => one.state !== 'waiting'),
+      },
+      releases: {
+        there: countThere(releases, places),
+        toPush: count(releases, (one) => one.state === 'approved'),
+      },
+      access: { parties: heads.length, records: heads.reduce((sum, head) => sum + head.number, 0) },
+      needs: await readOpenNeeds(store),
+    };
+  } finally {
+    await state.close();
+  }
+}
+
+/** What a later one took the place of was taken away there. */
+function countThere(releases: readonly StoredRelease[], places: PartyPlaces): number {
+  return new Set(releases.filter(({ state }) => state === 'pushed').map(({ party }) => places.toCurrent(party))).size;
+}
+
+async function ask(url: string) {
+  try {
+    return { silent: null, status: await readPortalStatus(url) };
+  } catch (cause) {
+    if (!(cause instanceof Refusal)) throw cause;
+    return { silent: cause.reasons.join(' '), status: null };
+  }
+}

@@ -1,0 +1,182 @@
+import { join, resolve } from 'node:path';
+import { Refusal } from '@candor/core/base';
+import type { PartyExposure } from '@candor/core/impact';
+import { now } from '../../adapters/clock.ts';
+import { nodeCryptography } from '../../adapters/cryptography.ts';
+import { removeFolder } from '../../adapters/files.ts';
+import { ObjectFolder } from '../../adapters/object-folder.ts';
+import { isProcessGone, takeProcessLock } from '../../adapters/process-lock.ts';
+import type { StateFolder } from '../../adapters/state-folder.ts';
+import { VaultKeys } from '../../adapters/vault-keys.ts';
+import { findRoot } from '../../evidence/walk.ts';
+import { readParties } from '../../impact/count-impact.ts';
+import { readImpactInputs } from '../../impact/impact-inputs.ts';
+import { loadIncidentNow } from '../../notice/disclosure.ts';
+import { readVersionFacts } from '../../notice/gaps.ts';
+import { listReached } from '../../notice/parties-now.ts';
+import { addQuoted, OwnWordsCollector } from '../../review/add-quoted.ts';
+import { type BuiltRelease, buildRelease } from '../../review/build-release.ts';
+import { chooseMessages } from '../../review/choose-messages.ts';
+import type { ChosenMessage } from '../../review/chosen-message.ts';
+import { type FilledParty, fillVaults, type MessageOutcome } from '../../review/fill-vaults.ts';
+import { readHolds } from '../../review/hold-store.ts';
+import { findScope, isWhole, type PartyReviewers } from '../../review/review-scope.ts';
+import { readReviewers } from '../../review/reviewer-store.ts';
+import { VaultBook } from '../../review/vault-store.ts';
+import { inState } from '../acting.ts';
+import { findParty } from '../impact/list-parties.ts';
+import { findIncidentFolder, toIncidentOf } from '../incident-place.ts';
+import { requireLastVersion } from '../open-version.ts';
+import type { Progress } from '../progress.ts';
+
+export interface PrepareReleaseOrder {
+  /** Null: every party that has a reviewer. */
+  readonly party: string | null;
+  readonly workers: number;
+  readonly progress: Progress;
+}
+
+export interface PreparedRelease extends BuiltRelease {
+  readonly party: string;
+  readonly granted: readonly string[];
+  /** Reviewers who have not proved all that the release covers. */
+  readonly waiting: readonly string[];
+  /** Messages whose evidence is not what it was, or cannot be read any more, by place. */
+  readonly unread: readonly { readonly location: string; readonly because: 'changed' | 'unread' }[];
+}
+
+const processName = 'prepare';
+
+/**
+ * Projects and seals what the parties may read, and writes down what each would get. Nothing is given by it: two people approve, and a file is written or pushed
+ * afterwards. Killed anywhere it goes on where it was; done again it changes nothing.
+ * @throws Refusal where nobody reads for a party, or another one is at work.
+ */
+export function prepareReleases(statePath: string, order: PrepareReleaseOrder): Promise<readonly PreparedRelease[]> {
+  return inState(statePath, async (state) => {
+    const folder = join(state.path, 'review');
+    if (!isProcessGone(folder, processName))
+      throw new Refusal('preparing', [`${state.path}: releases are being prepared here; wait until that ends`]);
+    const lock = takeProcessLock(folder, processName);
+    // What a killed one left there may hold unpacked mail.
+    const spool = join(state.spool, 'release');
+    removeFolder(spool);
+    try {
+      return await prepare(state, { ...order, spool });
+    } finally {
+      removeFolder(spool);
+      lock.release();
+    }
+  });
+}
+
+async function prepare(
+  state: StateFolder,
+  order: PrepareReleaseOrder & { readonly spool: string },
+): Promise<readonly PreparedRelease[]> {
+  const { store } = state;
+  const at = now();
+  const version = await requireLastVersion(state);
+  // Verdicts and reasons follow from the file as it was judged; who is told under which name, from the file as it is.
+  const judged = toIncidentOf(version);
+  const { incident } = await loadIncidentNow(store);
+  const chosen = await choosePartyReviewers(state, version.version, order.party);
+  const step = order.progress.begin('choose', 'copies', null);
+  const sources = {
+    incident: judged,
+    version: version.version,
+    inputs: readImpactInputs(judged, version.inputs),
+    reached: listReached(judged, readVersionFacts(version).reached),
+  };
+  const scopes = chosen.map(({ scope }) => scope);
+  const ownWords = new OwnWordsCollector(sources, scopes.length);
+  const told = await chooseMessages(store, sources, scopes, ownWords.take);
+  for (const [place, { exposure, proved }] of scopes.entries())
+    assertReconciled(exposure, told[place] ?? [], isWhole({ exposure, proved }));
+  step.end();
+  const evidence = await findIncidentFolder(state);
+  const reading = {
+    roots: judged.mailboxes.flatMap((mailbox) => findRoot(resolve(evidence, mailbox.evidence)) ?? []),
+    spool: order.spool,
+    workers: order.workers,
+  };
+  const quoting = order.progress.begin('quotations', 'messages', ownWords.found.length);
+  const messages = await addQuoted({ store, ...reading }, sources, scopes, told, ownWords.found);
+  quoting.end();
+  const objects = new ObjectFolder(join(state.path, 'review', 'objects'));
+  objects.sweep();
+  const means = { cryptography: nodeCryptography, keys: await VaultKeys.open(state.path), objects, at };
+  const parties: FilledParty[] = [];
+  for (const [place, { scope }] of chosen.entries()) {
+    const own = messages[place] ?? { messages: [], quoted: 0 };
+    const holds = (await readHolds(store, null)).filter(({ party }) =>
+      [scope.exposure.party, ...scope.exposure.mergedIds].includes(party),
+    );
+    parties.push({ scope, vault: await VaultBook.open(store, scope.exposure.party, means), ...own, holds });
+  }
+  const total = parties.reduce((sum, party) => sum + party.messages.length, 0);
+  const sealing = order.progress.begin('seal', 'messages', total);
+  const outcomes = await fillVaults(
+    {
+      store,
+      objects,
+      ...reading,
+      counsel: incident.counsel,
+      onMessages: (count) => sealing.advance(count),
+    },
+    parties,
+  );
+  sealing.end();
+  const prepared: PreparedRelease[] = [];
+  for (const [place, party] of parties.entries()) {
+    const { granted = [], waiting = [] } = chosen[place] ?? {};
+    const own = outcomes[place] ?? [];
+    const built = await buildRelease({ store, objects, incident, version, at }, party, own, granted);
+    const names = (reviewers: PartyReviewers['granted']) => reviewers.map(({ name }) => name);
+    prepared.push({
+      ...built,
+      party: party.scope.exposure.party,
+      granted: names(granted),
+      waiting: names(waiting),
+      unread: listUnread(party.messages, own),
+    });
+  }
+  return prepared;
+}
+
+async function choosePartyReviewers(
+  { store }: StateFolder,
+  version: number,
+  wanted: string | null,
+): Promise<readonly PartyReviewers[]> {
+  const parties = await readParties(store, version);
+  const reviewers = await readReviewers(store, null);
+  const asked = wanted === null ? parties.filter(({ kind }) => kind !== 'list') : [findParty(parties, wanted)];
+  const found = asked.flatMap((party) => findScope(party, reviewers) ?? []).filter(({ granted }) => granted.length > 0);
+  if (found.length > 0) return found;
+  const whom = wanted === null ? 'any party' : (asked[0]?.party ?? wanted);
+  throw new Refusal('no-reviewer', [
+    `nobody was approved to read for ${whom} with proof of all that it covers; \`candor enrollment list\` shows who waits, \`candor enrollment add\` takes somebody in`,
+  ]);
+}
+
+/** A party gets neither more nor fewer messages than its line in parties.csv and its notice say. */
+function assertReconciled(exposure: PartyExposure, messages: readonly ChosenMessage[], isAll: boolean): void {
+  const exposed = messages.filter(({ verdict }) => verdict !== 'undetermined').length;
+  const undetermined = messages.length - exposed;
+  const fits = isAll
+    ? exposed === exposure.messages && undetermined <= exposure.undetermined
+    : exposed <= exposure.messages && undetermined <= exposure.undetermined;
+  if (!fits) throw new Error(`${exposure.party}: ${exposed} messages were found, its figures say ${exposure.messages}`);
+}
+
+function listUnread(
+  messages: readonly ChosenMessage[],
+  outcomes: readonly MessageOutcome[],
+): PreparedRelease['unread'] {
+  return messages.flatMap(({ copy }, at) => {
+    const outcome = outcomes[at];
+    if (outcome?.is !== 'held' || (outcome.because !== 'changed' && outcome.because !== 'unread')) return [];
+    return [{ location: copy.location, because: outcome.because }];
+  });
+}

@@ -1,0 +1,62 @@
+import { now } from '../../adapters/clock.ts';
+import { nodeCryptography } from '../../adapters/cryptography.ts';
+import type { PortalClient } from '../../adapters/portal.ts';
+import { createNodeRuntime } from '../../adapters/runtime.ts';
+import type { StateFolder } from '../../adapters/state-folder.ts';
+import { requireStanding } from '../../notice/standing.ts';
+import { applyObjections } from '../../review/enrollment/apply-objections.ts';
+import { placeNominees } from '../../review/enrollment/place-nominees.ts';
+import { raiseTransfers } from '../../review/enrollment/raise-transfers.ts';
+import { type ReviewNeed, readOpenNeeds } from '../../review/need-store.ts';
+import { applyRevocations, type OwnRevocation } from '../../review/portal/apply-revocations.ts';
+import { logHeads } from '../../review/portal/log-heads.ts';
+import { openDisputes } from '../../review/portal/open-disputes.ts';
+import { PartyPlaces } from '../../review/portal/party-places.ts';
+import { placeEnrollments } from '../../review/portal/place-enrollments.ts';
+import { openPortal, requirePortalPlace } from '../../review/portal/portal-place.ts';
+import { type TakenAccess, takeAccess } from '../../review/portal/take-access.ts';
+import { type TakenRequests, takeRequests } from '../../review/portal/take-requests.ts';
+import { withPortal } from './with-portal.ts';
+
+export interface Pulled {
+  readonly requests: TakenRequests;
+  /** Enrollments that were listed for people to judge. */
+  readonly enrollments: number;
+  readonly revoked: readonly OwnRevocation[];
+  readonly access: TakenAccess;
+  /** Position of the log's entry about the chains; null when nothing was done at the portal. */
+  readonly entry: number | null;
+  readonly needs: readonly ReviewNeed[];
+}
+
+/**
+ * Takes what parties asked for and what their reviewers did. The portal is believed nothing: signatures and chains are checked here. Killed anywhere it goes on
+ * where it was; done again it changes nothing.
+ * @throws Refusal when the portal is not there, answers as none should, or another command talks to it.
+ */
+export function pullPortal(statePath: string): Promise<Pulled> {
+  return withPortal(statePath, async (state) => {
+    const place = await requirePortalPlace(state);
+    return pull(state, await openPortal(place), place.incident.incident);
+  });
+}
+
+export async function pull(state: StateFolder, portal: PortalClient, incident: string): Promise<Pulled> {
+  const { store } = state;
+  const at = now();
+  const runtime = createNodeRuntime();
+  const primitives = { ...nodeCryptography, ...runtime };
+  // What takes effect goes into the log, so it must have begun.
+  await requireStanding(state, runtime, at);
+  const places = await PartyPlaces.open(store);
+  const requests = await takeRequests({ store, portal, primitives, incident, places, at });
+  const proving = await placeEnrollments({ store, primitives, incident, places, at });
+  const named = await placeNominees({ store, primitives, incident, places, at });
+  await applyObjections(store, runtime, places, at);
+  await raiseTransfers(store, at);
+  await openDisputes(store, runtime, places, at);
+  const revoked = await applyRevocations(store, runtime, places, at);
+  const access = await takeAccess({ store, portal, runtime, at });
+  const entry = await logHeads(store, runtime, at);
+  return { requests, enrollments: proving + named, revoked, access, entry, needs: await readOpenNeeds(store) };
+}

@@ -1,0 +1,155 @@
+import { Refusal } from '@candor/core/base';
+import { now } from '../../adapters/clock.ts';
+import type { PortalClient } from '../../adapters/portal.ts';
+import { createNodeRuntime } from '../../adapters/runtime.ts';
+import { readFact, writeFact } from '../../adapters/state-fact.ts';
+import type { StateFolder } from '../../adapters/state-folder.ts';
+import { requireStanding } from '../../notice/standing.ts';
+import { tellEnquiries } from '../../review/enrollment/tell-enquiries.ts';
+import { listInForce } from '../../review/portal/compose-standing.ts';
+import { PartyPlaces } from '../../review/portal/party-places.ts';
+import { openPortal, requirePortalPlace } from '../../review/portal/portal-place.ts';
+import { type Saying, sayStanding } from '../../review/portal/say-standing.ts';
+import { ReleaseFiles } from '../../review/release-files.ts';
+import { changeRelease, readReleases, type StoredRelease } from '../../review/release-store.ts';
+import { readReviewers } from '../../review/reviewer-store.ts';
+import { findParty } from '../impact/list-parties.ts';
+import type { Progress } from '../progress.ts';
+import { isPublished, makePapers } from './release-papers.ts';
+import { withPortal } from './with-portal.ts';
+
+export interface PushOrder {
+  /** Releases of this party alone; null: all. What is in force is always said whole. */
+  readonly party: string | null;
+  readonly isAnew: boolean;
+  readonly progress: Progress;
+  /** Asked between two files: what is there stays there, and the next push goes on. */
+  readonly isStopping: () => boolean;
+}
+
+export interface PushedRelease {
+  readonly party: string;
+  readonly release: number;
+  readonly digest: string;
+  /** Sealed files that were sent; the others were there. */
+  readonly files: number;
+}
+
+export interface Pushed {
+  readonly number: number;
+  readonly until: number;
+  readonly parties: number;
+  readonly reviewers: number;
+  readonly pushed: readonly PushedRelease[];
+  /** Signed answers to enquiries that the portal has now. */
+  readonly answers: number;
+  /** Approved, but not yet to be given out, and why. */
+  readonly waiting: readonly { readonly party: string; readonly release: number; readonly why: string }[];
+}
+
+/**
+ * Says to the portal what is in force, and brings it every approved release that is not there, once the published log holds it. Killed anywhere the next push goes
+ * on; done again it sends nothing twice.
+ * @throws Refusal when the portal is not there, knows something later, or an object is gone.
+ */
+export function pushPortal(statePath: string, order: PushOrder): Promise<Pushed> {
+  return withPortal(statePath, async (state) => {
+    const place = await requirePortalPlace(state);
+    return push(state, await openPortal(place), place.incident.incident, order);
+  });
+}
+
+export async function push(
+  state: StateFolder,
+  portal: PortalClient,
+  incident: string,
+  { party, isAnew, progress, isStopping }: PushOrder,
+): Promise<Pushed> {
+  const { store } = state;
+  const places = await PartyPlaces.open(store);
+  const wanted = party === null ? null : findParty(places.parties, party).party;
+  const say = (anew: boolean): Promise<Saying> =>
+    sayStanding({ store, portal, runtime: createNodeRuntime(), incident, places, at: now(), isAnew: anew });
+  // First what was taken away, then what is given.
+  await say(isAnew);
+  const { next, waiting } = await findNext(state, places, portal.boot, wanted);
+  const pushed: PushedRelease[] = [];
+  for (const release of next) {
+    const files = await pushRelease(state, portal, release, progress, isStopping);
+    if (files !== null) pushed.push({ party: release.party, release: release.number, digest: release.digest, files });
+  }
+  const at = now();
+  const runtime = createNodeRuntime();
+  const { operators, keySet } = await requireStanding(state, runtime, at);
+  const answers = await tellEnquiries({ store, runtime, portal, operators, keySet, at });
+  if (wanted === null) await writeFact(store, 'portal-complete', portal.boot);
+  const { number, until, inForce } = await say(false);
+  const reviewers = inForce.parties.reduce((sum, one) => sum + one.reviewers.length, 0);
+  return { number, until, parties: inForce.parties.length, reviewers, pushed, waiting, answers };
+}
+
+/** What is to be brought: approved ones, and what was brought to a portal that has been started anew since and may have been put back. */
+async function findNext(
+  state: StateFolder,
+  places: PartyPlaces,
+  boot: string,
+  wanted: string | null,
+): Promise<{ readonly next: readonly StoredRelease[]; readonly waiting: Pushed['waiting'] }> {
+  const { store } = state;
+  const isKnown = (await readFact(store, 'portal-complete')) === boot;
+  const reviewers = (await readReviewers(store, null)).filter((reviewer) => reviewer.state === 'approved');
+  const releases = await readReleases(store, null);
+  const next: StoredRelease[] = [];
+  const waiting: { party: string; release: number; why: string }[] = [];
+  for (const party of new Set(releases.map((release) => places.toCurrent(release.party)))) {
+    if (wanted !== null && party !== wanted) continue;
+    const own = releases.filter((release) => places.toCurrent(release.party) === party);
+    const reading = reviewers.filter((reviewer) => places.toCurrent(reviewer.party) === party);
+    const inForce = listInForce(own, new Set(reading.map(({ fingerprint }) => fingerprint)));
+    for (const release of own) {
+      if (release.state === 'pushed' && inForce.includes(release) && !isKnown) next.push(release);
+      if (release.state !== 'approved' || release.entry === null) continue;
+      const why = inForce.includes(release)
+        ? (await isPublished(store, release.entry))
+          ? null
+          : `entry ${release.entry} of the log waits for the next checkpoint: \`candor log publish --site DIR\``
+        : `somebody in it reads no more, or a later one is there: \`candor release prepare --party ${party}\``;
+      if (why === null) next.push(release);
+      else waiting.push({ party: release.party, release: release.number, why });
+    }
+  }
+  return { next, waiting };
+}
+
+/** Gives how many files were sent; null when it was decided otherwise meanwhile. */
+async function pushRelease(
+  state: StateFolder,
+  portal: PortalClient,
+  release: StoredRelease,
+  progress: Progress,
+  isStopping: () => boolean,
+): Promise<number | null> {
+  const { papers } = await makePapers(state, release);
+  const files = await ReleaseFiles.open(state, release);
+  const step = progress.begin('push', 'files', null);
+  try {
+    const sent = await portal.push(papers, async (digest) => {
+      if (isStopping())
+        throw new Refusal('stopped', [
+          `stopped at release ${release.number} of ${release.party}; what was sent stays there, and \`candor portal push\` goes on`,
+        ]);
+      const bytes = files.read(digest);
+      step.advance(1);
+      return bytes;
+    });
+    if (release.state === 'approved')
+      await state.store.durableTransaction(() => changeRelease(state.store, release, { state: 'pushed' }));
+    return sent;
+  } catch (cause) {
+    // Revoked while it was on its way: the next statement does not name it, and the portal takes it away.
+    if (cause instanceof Refusal && cause.code === 'release-changed') return null;
+    throw cause;
+  } finally {
+    step.end();
+  }
+}

@@ -1,0 +1,69 @@
+import { type Json, Refusal, toCanonicalJson } from '@candor/core/base';
+import { toProofText } from '@candor/core/ledger';
+import { digestDocument } from '@candor/core/notice';
+import { type ReleaseVerification, toLogged, toManifestText, verifyRelease } from '@candor/core/review';
+import { now } from '../../adapters/clock.ts';
+import { nodeCryptography } from '../../adapters/cryptography.ts';
+import type { PortalPapers } from '../../adapters/portal.ts';
+import { createNodeRuntime } from '../../adapters/runtime.ts';
+import type { StateFolder } from '../../adapters/state-folder.ts';
+import type { Store } from '../../adapters/store.ts';
+import { listApprovals } from '../../notice/approval-store.ts';
+import { requireStanding } from '../../notice/standing.ts';
+import type { StoredRelease } from '../../review/release-store.ts';
+import { proveEntry } from '../../transparency/prove-entry.ts';
+
+/** The small files of a release, checked as its reviewers will check them. */
+export interface CheckedPapers {
+  readonly papers: PortalPapers;
+  /** Of the keys in force: the reviewer has it from notice and DNS. */
+  readonly fingerprint: string;
+  readonly log: Extract<ReleaseVerification, { state: 'verified' }>['log'];
+}
+
+/** Whether whoever opens the release finds its entry where the log is published. */
+export async function isPublished(store: Store, entry: number): Promise<boolean> {
+  return (await countPublished(store)) > entry;
+}
+
+/** @throws Refusal before two people have approved it, before a published checkpoint covers its entry, or when it would not hold. */
+export async function makePapers(state: StateFolder, release: StoredRelease): Promise<CheckedPapers> {
+  const { party, number, entry, manifest } = release;
+  if (entry === null)
+    throw new Refusal('not-approved', [
+      `release ${number} of ${party} is not approved by two people yet; \`candor release approve --party ${party} --as NAME\``,
+    ]);
+  const { store } = state;
+  if (!(await isPublished(store, entry)))
+    throw new Refusal('entry-waits', [
+      `release ${number} of ${party} is entry ${entry} of the log, and no published checkpoint covers it yet (${await countPublished(store)} entries are); \`candor log publish --site DIR\`, now or after the next period, and then do this again`,
+    ]);
+  const runtime = createNodeRuntime();
+  const { operators, keySet, fingerprint } = await requireStanding(state, runtime, now());
+  const digest = digestDocument(runtime, toLogged(runtime, manifest));
+  const approvals = await listApprovals({ store, cryptography: nodeCryptography }, 'release', digest, operators);
+  const papers: PortalPapers = {
+    manifest: toManifestText(manifest),
+    approvals: toCanonicalJson(approvals as unknown as Json),
+    keys: toCanonicalJson(keySet as unknown as Json),
+    proof: toProofText(await proveEntry(store, runtime, entry, false)),
+  };
+  const asRead = { ...papers, keys: new TextEncoder().encode(papers.keys) };
+  const verified = await verifyRelease({ ...nodeCryptography, ...runtime }, asRead, fingerprint);
+  if (verified.state === 'refused')
+    throw new Refusal('not-approved', [
+      `release ${number} of ${party} does not hold for whoever opens it (${verified.flaw}): its approvals or its log entry do not fit the operators in force; prepare and approve it anew`,
+    ]);
+  return { papers, fingerprint, log: verified.log };
+}
+
+async function countPublished(store: Store): Promise<number> {
+  const published = await store.db
+    .selectFrom('ledger_checkpoint')
+    .select('size')
+    .where('published_at', 'is not', null)
+    .orderBy('size', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return published?.size ?? 0;
+}

@@ -1,0 +1,195 @@
+import { type Json, Refusal } from '@candor/core/base';
+import { digestDocument } from '@candor/core/notice';
+import { toLogged } from '@candor/core/review';
+import { nodeCryptography } from '../../adapters/cryptography.ts';
+import { createNodeRuntime } from '../../adapters/runtime.ts';
+import { openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
+import { readParties } from '../../impact/count-impact.ts';
+import { type ApprovalResult, listApprovals } from '../../notice/approval-store.ts';
+import type { SigningOrder } from '../../notice/approver.ts';
+import { loadIncidentNow } from '../../notice/disclosure.ts';
+import { settleProposal } from '../../notice/proposal-store.ts';
+import { readHolds } from '../../review/hold-store.ts';
+import { changeRelease, readReleases, requireRelease, type StoredRelease } from '../../review/release-store.ts';
+import { readReviewers } from '../../review/reviewer-store.ts';
+import { retireVault } from '../../review/vault-store.ts';
+import { inState } from '../acting.ts';
+import { agree, findOrPropose } from '../agree.ts';
+import { findParty } from '../impact/list-parties.ts';
+import { requireLastVersion } from '../open-version.ts';
+
+/** A release with what people need to decide about it. */
+export interface ReleaseView extends StoredRelease {
+  /** Of the document that is approved: it names the manifest by its digest. */
+  readonly approvalDigest: string;
+  readonly approvedBy: readonly string[];
+  /** Names of those who get the vault's key. */
+  readonly readers: readonly string[];
+  /** Messages that wait for a person now. */
+  readonly openHolds: number;
+}
+
+/**
+ * One person's approval of what a party gets: of its manifest, by digest. With the second the log's entry is written.
+ * @throws Refusal when it is not prepared, is about the person's own mailbox, or follows from what is not the newest any more.
+ */
+export function approveRelease(
+  statePath: string,
+  party: string,
+  number: number | null,
+  order: SigningOrder,
+  digest: string | null,
+): Promise<ApprovalResult & { readonly release: StoredRelease }> {
+  return inState(statePath, async (state) => {
+    const { store } = state;
+    const release = await requireRelease(store, await findId(state, party), number);
+    if (release.state !== 'prepared')
+      throw new Refusal('release-decided', [
+        `release ${release.number} of ${release.party} is ${release.state}; only a prepared one can be approved`,
+      ]);
+    await assertCurrent(state, release);
+    const result = await agree(
+      state,
+      {
+        matter: 'release',
+        subject: `release ${release.number} of ${release.party}`,
+        document: toDocument(release),
+        custodians: release.custodians,
+        effect: (entry) => changeRelease(store, release, { state: 'approved', entry }),
+      },
+      order,
+      digest,
+    );
+    return { ...result, release: await requireRelease(store, release.party, release.number) };
+  });
+}
+
+/**
+ * One person's word that a release counts no more; with the second one it does not, and the next goes to a new vault. What was opened stays opened.
+ * @throws Refusal for one that was never approved.
+ */
+export function revokeRelease(
+  statePath: string,
+  party: string,
+  number: number | null,
+  order: SigningOrder,
+  why: string | null,
+  digest: string | null,
+): Promise<ApprovalResult & { readonly release: StoredRelease; readonly why: string }> {
+  return inState(statePath, async (state) => {
+    const { store } = state;
+    const release = await requireRelease(store, await findId(state, party), number);
+    if (release.state !== 'approved' && release.state !== 'pushed')
+      throw new Refusal('release-decided', [
+        `release ${release.number} of ${release.party} is ${release.state}; only one that was approved can be revoked`,
+      ]);
+    const { incident, party: id, manifest, release: at } = toDocument(release);
+    const subject = { v: 1, kind: 'revocation', incident, party: id, release: at, manifest } as {
+      readonly [member: string]: Json;
+    };
+    const proposal = await findOrPropose(state, 'revocation', subject, why, order.as);
+    const reason = String((proposal.document as { readonly why: Json }).why);
+    const result = await agree(
+      state,
+      {
+        matter: 'revocation',
+        subject: `the revocation of release ${release.number} of ${release.party}`,
+        document: proposal.document,
+        custodians: release.custodians,
+        effect: async (entry, time) => {
+          await changeRelease(store, release, {
+            state: 'revoked',
+            revoked_at: time,
+            revoked_why: reason,
+            revocation_entry: entry,
+          });
+          await retireVault(store, release.party, time);
+          await settleProposal(store, proposal.id, entry);
+        },
+      },
+      order,
+      digest,
+    );
+    return { ...result, why: reason, release: await requireRelease(store, release.party, release.number) };
+  });
+}
+
+/** Every release, party by party, with who agreed and what still waits. */
+export async function readReleaseStatus(statePath: string, party: string | null): Promise<readonly ReleaseView[]> {
+  const state = await openStateForReading(statePath);
+  try {
+    const { store } = state;
+    const id = party === null ? null : await findId(state, party);
+    const holds = await readHolds(store, id);
+    const reviewers = await readReviewers(store, null);
+    const { incident } = await loadIncidentNow(store);
+    const views: ReleaseView[] = [];
+    for (const release of await readReleases(store, id)) {
+      const approvalDigest = digestDocument(createNodeRuntime(), toDocument(release));
+      const approvals = await listApprovals(
+        { store, cryptography: nodeCryptography },
+        'release',
+        approvalDigest,
+        incident.operators,
+      );
+      views.push({
+        ...release,
+        approvalDigest,
+        approvedBy: approvals.map(({ operator }) => operator),
+        readers: release.manifest.grants.map(
+          ({ reviewer }) => reviewers.findLast(({ fingerprint }) => fingerprint === reviewer)?.name ?? reviewer,
+        ),
+        openHolds: holds.filter((hold) => hold.party === release.party && hold.state === 'open').length,
+      });
+    }
+    return views;
+  } finally {
+    await state.close();
+  }
+}
+
+/** What two people approve and the log keeps. */
+function toDocument({ manifest }: Pick<StoredRelease, 'manifest'>): { readonly [member: string]: Json } {
+  return toLogged(createNodeRuntime(), manifest);
+}
+
+/** @throws Refusal when exposure or reviewers are not those that it was prepared for. */
+async function assertCurrent(state: StateFolder, release: StoredRelease): Promise<void> {
+  const { store } = state;
+  const version = await requireLastVersion(state);
+  const { party, number, manifest, vaultId } = release;
+  const mend = `\`candor release prepare --party ${party}\` prepares it anew`;
+  if (manifest.exposure.digest !== version.digest)
+    throw new Refusal('stale-release', [
+      `release ${number} of ${party} is from exposure ${manifest.exposure.version}, the newest is ${version.version}; ${mend}`,
+    ]);
+  await assertGranted(state, release);
+  const vault = await store.db
+    .selectFrom('review_vault')
+    .select('retired_at')
+    .where('id', '=', vaultId)
+    .executeTakeFirst();
+  if (vault?.retired_at !== null)
+    throw new Refusal('stale-release', [
+      `release ${number} of ${party} is for a vault that is not used any more, since somebody's access ended; ${mend}`,
+    ]);
+}
+
+/** @throws Refusal when somebody in it may not read any more. */
+export async function assertGranted(
+  { store }: Pick<StateFolder, 'store'>,
+  { party, number, manifest }: StoredRelease,
+): Promise<void> {
+  const reviewers = await readReviewers(store, null);
+  for (const { reviewer } of manifest.grants) {
+    if (reviewers.some(({ fingerprint, state }) => fingerprint === reviewer && state === 'approved')) continue;
+    throw new Refusal('stale-release', [
+      `release ${number} of ${party} has a key in it for ${reviewer}, who reads no more; \`candor release prepare --party ${party}\` prepares it anew`,
+    ]);
+  }
+}
+
+async function findId(state: StateFolder, party: string): Promise<string> {
+  const version = await requireLastVersion(state);
+  return findParty(await readParties(state.store, version.version), party).party;
+}

@@ -1,0 +1,59 @@
+import { Refusal } from '@candor/core/base';
+import { now } from '../../adapters/clock.ts';
+import { freshBytes } from '../../adapters/random.ts';
+import { createNodeRuntime } from '../../adapters/runtime.ts';
+import { writeFact } from '../../adapters/state-fact.ts';
+import type { StateFolder } from '../../adapters/state-folder.ts';
+import { appendEntry } from '../../ledger/ledger-store.ts';
+import { requireStanding } from '../../notice/standing.ts';
+import { type ReviewNeed, readOpenNeeds, settleNeed } from '../../review/need-store.ts';
+import { findHead, putHead } from '../../review/portal/access-store.ts';
+import { withPortal } from './with-portal.ts';
+
+export interface SettledNeed {
+  readonly subject: string;
+  readonly why: string;
+  /** Position of the log's entry, where a party's chain goes on elsewhere; null otherwise. */
+  readonly entry: number | null;
+}
+
+const saltBytes = 32;
+
+/**
+ * A person's word about a portal that does not have what it had. Of a party's chain: it goes on where the portal goes on, and the log says so; what was fetched
+ * before is kept.
+ * @throws Refusal when nothing of this name waits.
+ */
+export function settlePortal(statePath: string, subject: string, why: string, by: string): Promise<SettledNeed> {
+  return withPortal(statePath, async (state) => {
+    const kinds: readonly ReviewNeed['kind'][] = ['access-break', 'portal-back'];
+    const open = (await readOpenNeeds(state.store)).filter(({ kind }) => kinds.includes(kind));
+    const need = open.find((one) => one.subject === subject || one.kind === subject);
+    if (need === undefined)
+      throw new Refusal('nothing-to-settle', [
+        `nothing about "${subject}" waits for a person; ${open.length === 0 ? 'nothing about the portal does' : `these do: ${open.map((one) => (one.party === null ? one.kind : one.subject)).join(', ')}`}`,
+      ]);
+    return settle(state, need, why, by);
+  });
+}
+
+async function settle(state: StateFolder, need: ReviewNeed, why: string, by: string): Promise<SettledNeed> {
+  const { store } = state;
+  const at = now();
+  const runtime = createNodeRuntime();
+  await requireStanding(state, runtime, at);
+  return store.durableTransaction(async () => {
+    const head = need.party === null ? null : await findHead(store, need.party);
+    let entry: number | null = null;
+    if (need.party !== null && head?.broken != null) {
+      const { number, previous } = head.broken;
+      const what = `chain ${need.party} ${number - 1} ${previous}`;
+      entry = await appendEntry(store, runtime, { kind: 'access', at, body: { what, by, why } }, freshBytes(saltBytes));
+      await putHead(store, need.party, { number: number - 1, hash: previous });
+      // The records behind the break were passed over: the list is taken from its beginning, without what is known.
+      await writeFact(store, 'portal-access', 'null');
+    }
+    await settleNeed(store, need, { by, why, at });
+    return { subject: need.subject, why, entry };
+  });
+}

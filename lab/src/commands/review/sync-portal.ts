@@ -1,0 +1,20 @@
+import { openPortal, requirePortalPlace } from '../../review/portal/portal-place.ts';
+import { type Pulled, pull } from './pull-portal.ts';
+import { type Pushed, type PushOrder, push } from './push-portal.ts';
+import { withPortal } from './with-portal.ts';
+
+export interface Synced {
+  readonly pulled: Pulled;
+  readonly pushed: Pushed;
+}
+
+/** Pulls and pushes in one: what a timer calls. So a party's own revocation counts at the portal at once. @throws Refusal as both do. */
+export function syncPortal(statePath: string, order: PushOrder): Promise<Synced> {
+  return withPortal(statePath, async (state) => {
+    const place = await requirePortalPlace(state);
+    const portal = await openPortal(place);
+    const { incident } = place.incident;
+    const pulled = await pull(state, portal, incident);
+    return { pulled, pushed: await push(state, portal, incident, order) };
+  });
+}

@@ -1,0 +1,244 @@
+import { formatInstant, type Json, Refusal } from '@candor/core/base';
+import { toMessageId } from '@candor/core/exposure';
+import { cutQuotations } from '@candor/core/review';
+import { now } from '../../adapters/clock.ts';
+import { createNodeRuntime } from '../../adapters/runtime.ts';
+import { openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
+import { type OriginalPlace, readOriginal } from '../../evidence/read-original.ts';
+import { type ShownMessage, showMessage } from '../../evidence/show-message.ts';
+import { readParties } from '../../impact/count-impact.ts';
+import type { ApprovalResult } from '../../notice/approval-store.ts';
+import type { SigningOrder } from '../../notice/approver.ts';
+import { loadIncidentNow } from '../../notice/disclosure.ts';
+import { settleProposal } from '../../notice/proposal-store.ts';
+import { isProved } from '../../review/chosen-message.ts';
+import {
+  addHold,
+  LIFTABLE,
+  type MentionReason,
+  type ReviewHold,
+  readHolds,
+  requireHold,
+  settleHold,
+} from '../../review/hold-store.ts';
+import { inState } from '../acting.ts';
+import { agree, findOrPropose } from '../agree.ts';
+import { findParty } from '../impact/list-parties.ts';
+import { requireLastVersion } from '../open-version.ts';
+
+/** A message that is held back, with what a person knows it by. */
+export interface WithheldView extends ReviewHold {
+  readonly copies: readonly WithheldCopy[];
+  /** What is cut out of one that quotes the party's mail, when it is looked at: exactly what its release would give. */
+  readonly cuts: readonly string[];
+  /** Whether a person's decision can release it. */
+  readonly canBeReleased: boolean;
+}
+
+export interface WithheldCopy {
+  readonly custodian: string;
+  readonly location: string;
+  readonly date: string | null;
+  /** Read from the evidence again when one message is looked at; null in lists and where it lies in an archive. */
+  readonly shown: ShownMessage | null;
+}
+
+export async function listWithheld(
+  statePath: string,
+  party: string | null,
+  isAll: boolean,
+): Promise<readonly WithheldView[]> {
+  const state = await openStateForReading(statePath);
+  try {
+    const id = party === null ? null : await findId(state, party);
+    const holds = (await readHolds(state.store, id)).filter((hold) => isAll || hold.state === 'open');
+    const views: WithheldView[] = [];
+    for (const hold of holds) views.push(await toView(state, hold, false));
+    return views;
+  } finally {
+    await state.close();
+  }
+}
+
+export async function showWithheld(statePath: string, id: number): Promise<WithheldView> {
+  const state = await openStateForReading(statePath);
+  try {
+    return await toView(state, await requireHold(state.store, id), true);
+  } finally {
+    await state.close();
+  }
+}
+
+/**
+ * Holds a message back from a party by one person's word: counsel's privilege, or an employee's private mail. It counts from the next release on.
+ * @throws Refusal for a message that is none.
+ */
+export function withhold(
+  statePath: string,
+  order: {
+    readonly party: string;
+    /** Message-ID, fingerprint, or location of a copy. */
+    readonly message: string;
+    readonly reason: 'privilege' | 'private' | MentionReason;
+    readonly why: string;
+    readonly by: string;
+  },
+): Promise<WithheldView> {
+  return inState(statePath, async (state) => {
+    const message = await findMessage(state, order.message);
+    const party = await findId(state, order.party);
+    const { reason, by, why } = order;
+    const id = await addHold(state.store, { party, message, reason, by, why }, now());
+    return toView(state, await requireHold(state.store, id), false);
+  });
+}
+
+/** A message stays with the organization: one person decides, since nothing is given by it. */
+export function keepWithheld(statePath: string, id: number, why: string | null, by: string): Promise<WithheldView> {
+  return inState(statePath, async (state) => {
+    const hold = await requireHold(state.store, id);
+    if (hold.state === 'withheld')
+      throw new Refusal('already-decided', [`message ${id} stays withheld already, by ${hold.decidedBy}`]);
+    await settleHold(state.store, id, { state: 'withheld', by, why: why ?? hold.why, entry: null }, now());
+    return toView(state, await requireHold(state.store, id), false);
+  });
+}
+
+/**
+ * One person's word that a message may be given; with the second one it is in the next release.
+ * @throws Refusal for one that no decision can release, or that is out of the person's own mailbox.
+ */
+export function releaseWithheld(
+  statePath: string,
+  id: number,
+  order: SigningOrder,
+  why: string | null,
+  digest: string | null,
+): Promise<ApprovalResult & { readonly withheld: WithheldView; readonly why: string }> {
+  return inState(statePath, async (state) => {
+    const { store } = state;
+    const hold = await requireHold(store, id);
+    if (hold.state === 'released')
+      throw new Refusal('already-decided', [`message ${id} was released; it is entry ${hold.entry} of the log`]);
+    if (!LIFTABLE.has(hold.reason))
+      throw new Refusal('cannot-be-released', [
+        `message ${id} is held because of "${hold.reason}", which no decision changes: docs/formats/release.md, Held back, says what does`,
+      ]);
+    const { incident } = await loadIncidentNow(store);
+    const subject = {
+      v: 1,
+      kind: 'hold',
+      incident: incident.incident,
+      party: hold.party,
+      message: hold.message,
+      reason: hold.reason,
+    };
+    const copies = await findCopies(state, hold.message);
+    const proposal = await findOrPropose(state, 'hold', subject, why, order.as);
+    const reason = String((proposal.document as { readonly why: Json }).why);
+    const result = await agree(
+      state,
+      {
+        matter: 'hold',
+        subject: `the release of message ${id}`,
+        document: proposal.document,
+        custodians: copies.map(({ custodian }) => custodian),
+        effect: async (entry, at) => {
+          await settleHold(store, id, { state: 'released', by: order.as, why: reason, entry }, at);
+          await settleProposal(store, proposal.id, entry);
+        },
+      },
+      order,
+      digest,
+    );
+    return { ...result, why: reason, withheld: await toView(state, await requireHold(store, id), false) };
+  });
+}
+
+async function toView(state: StateFolder, hold: ReviewHold, isShown: boolean): Promise<WithheldView> {
+  const copies: WithheldCopy[] = [];
+  for (const copy of await findCopies(state, hold.message)) {
+    copies.push({
+      custodian: copy.custodian,
+      location: copy.location,
+      date: copy.date === null ? null : formatInstant(copy.date),
+      shown: isShown ? await showCopy(state, copy) : null,
+    });
+  }
+  const cuts = isShown && hold.reason === 'quoted' ? await listCuts(state, hold) : [];
+  return { ...hold, copies, cuts, canBeReleased: LIFTABLE.has(hold.reason) };
+}
+
+/** A message has a copy a mailbox; more are duplicates that nobody needs to see listed. */
+const copiesListed = 50;
+
+type CopyRow = Awaited<ReturnType<typeof findCopies>>[number];
+
+function findCopies({ store }: StateFolder, message: string) {
+  return store.db
+    .selectFrom('evidence_copy')
+    .select(['custodian', 'location', 'date', 'file', 'members', 'position', 'length', 'sha256'])
+    .where('fingerprint', '=', Buffer.from(message, 'hex'))
+    .orderBy('custodian')
+    .orderBy('location')
+    .limit(copiesListed)
+    .execute();
+}
+
+async function showCopy(state: StateFolder, copy: CopyRow): Promise<ShownMessage | null> {
+  const place = await findPlace(state, copy);
+  return place === null ? null : showMessage(place);
+}
+
+async function findPlace({ store }: StateFolder, copy: CopyRow): Promise<OriginalPlace | null> {
+  const file = await store.db
+    .selectFrom('evidence_file')
+    .select('raw')
+    .where('purpose', '=', 'mailbox')
+    .where('path', '=', copy.file)
+    .executeTakeFirst();
+  if (copy.sha256 === null || file === undefined || file.raw === null) return null;
+  const members = copy.members === null ? [] : (JSON.parse(copy.members) as string[]);
+  const sha256 = Buffer.from(copy.sha256).toString('hex');
+  return { raw: file.raw, members, offset: copy.position, length: copy.length, sha256 };
+}
+
+/** Out of the first copy whose bytes can be had. */
+async function listCuts(state: StateFolder, { party, message }: ReviewHold): Promise<readonly string[]> {
+  const version = await requireLastVersion(state);
+  const exposure = findParty(await readParties(state.store, version.version), party);
+  const proved = exposure.kind === 'person' ? exposure.addresses.map(({ address }) => address) : exposure.domains;
+  for (const copy of await findCopies(state, message)) {
+    const place = await findPlace(state, copy);
+    const original = place === null ? null : readOriginal(place);
+    if (original?.is === 'bytes')
+      return cutQuotations(createNodeRuntime(), original.bytes, (address) => isProved({ exposure, proved }, address));
+  }
+  return [];
+}
+
+async function findMessage({ store }: StateFolder, name: string): Promise<string> {
+  const messageId = toMessageId(name);
+  const isFingerprint = /^[0-9a-f]{64}$/i.test(name);
+  const row = await store.db
+    .selectFrom('evidence_copy')
+    .select('fingerprint')
+    .where((where) =>
+      where.or([
+        where('location', '=', name),
+        ...(messageId === null ? [] : [where('message_id', '=', messageId)]),
+        ...(isFingerprint ? [where('fingerprint', '=', Buffer.from(name, 'hex'))] : []),
+      ]),
+    )
+    .limit(1)
+    .executeTakeFirst();
+  if (row !== undefined) return Buffer.from(row.fingerprint).toString('hex');
+  throw new Refusal('unknown-copy', [
+    `"${name}" is neither the Message-ID, the fingerprint nor the location of a message; \`candor explain\` shows them`,
+  ]);
+}
+
+async function findId(state: StateFolder, party: string): Promise<string> {
+  const version = await requireLastVersion(state);
+  return findParty(await readParties(state.store, version.version), party).party;
+}

@@ -1,0 +1,74 @@
+import { Refusal } from '@candor/core/base';
+import type { PortalPapers } from '../../adapters/portal.ts';
+import { type ReleaseMember, writeReleaseFile } from '../../adapters/release-file.ts';
+import { readParties } from '../../impact/count-impact.ts';
+import { ReleaseFiles } from '../../review/release-files.ts';
+import { requireRelease, type StoredRelease } from '../../review/release-store.ts';
+import { inState } from '../acting.ts';
+import { findParty } from '../impact/list-parties.ts';
+import { requireLastVersion } from '../open-version.ts';
+import { type CheckedPapers, makePapers } from './release-papers.ts';
+import { assertGranted } from './releases.ts';
+
+export interface WrittenRelease {
+  readonly party: string;
+  readonly release: number;
+  readonly file: string;
+  /** SHA-256 of the file. */
+  readonly sha256: string;
+  /** Of the keys in force: the reviewer has it from notice and DNS. */
+  readonly fingerprint: string;
+  readonly objects: number;
+  readonly log: CheckedPapers['log'];
+}
+
+/**
+ * Writes an approved release as one file that a reviewer opens without any server, and checks it as that reviewer will.
+ * @throws Refusal before two people have approved it, before a published checkpoint covers its entry, or when an object of it is gone.
+ */
+export function writeRelease(
+  statePath: string,
+  party: string,
+  number: number | null,
+  out: string,
+): Promise<WrittenRelease> {
+  return inState(statePath, async (state) => {
+    const version = await requireLastVersion(state);
+    const { party: id } = findParty(await readParties(state.store, version.version), party);
+    const release = await requireRelease(state.store, id, number);
+    if (release.state === 'revoked')
+      throw new Refusal('release-decided', [
+        `release ${release.number} of ${id} was revoked; \`candor release prepare --party ${id}\` makes the next one`,
+      ]);
+    await assertGranted(state, release);
+    const { papers, fingerprint, log } = await makePapers(state, release);
+    const files = await ReleaseFiles.open(state, release);
+    const sha256 = await writeReleaseFile(out, listMembers(release, papers, files));
+    return {
+      party: id,
+      release: release.number,
+      file: out,
+      sha256,
+      fingerprint,
+      objects: release.manifest.objects.length,
+      log,
+    };
+  });
+}
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+async function* listMembers(
+  { manifest }: StoredRelease,
+  papers: PortalPapers,
+  files: ReleaseFiles,
+): AsyncGenerator<ReleaseMember> {
+  yield { name: 'manifest.json', bytes: bytes(papers.manifest) };
+  yield { name: 'approvals.json', bytes: bytes(papers.approvals) };
+  yield { name: 'keys.json', bytes: bytes(papers.keys) };
+  yield { name: 'log.proof', bytes: bytes(papers.proof) };
+  yield { name: 'index.age', bytes: files.read(manifest.index.digest) };
+  for (const { reviewer, digest } of manifest.grants)
+    yield { name: `grants/${reviewer}.age`, bytes: files.read(digest) };
+  for (const { digest } of manifest.objects) yield { name: `objects/${digest}.age`, bytes: files.read(digest) };
+}

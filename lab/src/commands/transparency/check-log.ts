@@ -1,0 +1,25 @@
+import { join } from 'node:path';
+import { Refusal } from '@candor/core/base';
+import { readVerifierKey } from '@candor/core/ledger';
+import { nodeCryptography } from '../../adapters/cryptography.ts';
+import { createNodeRuntime } from '../../adapters/runtime.ts';
+import { openStateForActing } from '../../adapters/state-folder.ts';
+import { readGenesis } from '../../ledger/key-set.ts';
+import { checkStore, type StoreCheck } from '../../transparency/check-store.ts';
+
+/** Rebuilds the log of a state from its entries and names all that differs. Changes nothing. */
+export async function checkLog(statePath: string): Promise<StoreCheck> {
+  const state = await openStateForActing(statePath);
+  try {
+    const hashing = createNodeRuntime();
+    const genesis = await readGenesis(state.store);
+    if (genesis === null)
+      throw new Refusal('log-not-begun', [`${join(statePath)}: this state has no log yet, or its first entry is gone`]);
+    // The key is the one that the log names itself: a key file that was exchanged would pass its own checkpoints.
+    const key = readVerifierKey(hashing, genesis.keys.log);
+    if (key === null) throw new Error('the genesis names no key that can be read');
+    return await checkStore(state, { hashing, cryptography: nodeCryptography, key });
+  } finally {
+    await state.close();
+  }
+}

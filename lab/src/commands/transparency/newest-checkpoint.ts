@@ -1,0 +1,33 @@
+import { toBase64 } from '@candor/core/ledger';
+import { now } from '../../adapters/clock.ts';
+import { nodeCryptography } from '../../adapters/cryptography.ts';
+import { freshBytes } from '../../adapters/random.ts';
+import { createNodeRuntime } from '../../adapters/runtime.ts';
+import type { StateFolder } from '../../adapters/state-folder.ts';
+import { readGenesis } from '../../ledger/key-set.ts';
+import { openLogSigner } from '../../ledger/start-log.ts';
+import { signLog } from '../../transparency/sign-log.ts';
+
+/**
+ * Size and root of the newest checkpoint that the log signed, as notices print them: every recipient becomes a witness. A log that was never signed is signed
+ * first.
+ */
+export async function requireCheckpoint(state: StateFolder): Promise<{ readonly size: number; readonly root: string }> {
+  const known = await state.store.db
+    .selectFrom('ledger_checkpoint')
+    .select(['size', 'root'])
+    .orderBy('size', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (known !== undefined) return { size: known.size, root: toBase64(known.root) };
+  const genesis = await readGenesis(state.store);
+  if (genesis === null) throw new Error('the log has begun before anybody is told');
+  const signed = await signLog(state, {
+    hashing: createNodeRuntime(),
+    cryptography: nodeCryptography,
+    signer: openLogSigner(state, genesis.origin),
+    at: now(),
+    freshBytes,
+  });
+  return { size: signed.size, root: toBase64(signed.root) };
+}

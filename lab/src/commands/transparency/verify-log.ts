@@ -1,0 +1,112 @@
+import { type Problem, Refusal } from '@candor/core/base';
+import {
+  type Checkpoint,
+  type Hashing,
+  readVerifierKey,
+  toNoteText,
+  type VerifiedCheckpoint,
+  type VerifierKey,
+  verifyCheckpoint,
+  verifyLog,
+} from '@candor/core/ledger';
+import { nodeCryptography } from '../../adapters/cryptography.ts';
+import { publicMode, readFileIfAny, writeDurableFile } from '../../adapters/durable-file.ts';
+import { createNodeRuntime } from '../../adapters/runtime.ts';
+import { toFolderFiles } from '../../transparency/folder-files.ts';
+import { findPlaces } from '../../transparency/site-places.ts';
+import { type ProvenEntry, verifyOpenings, verifyProofFile } from '../../transparency/verify-files.ts';
+
+export interface LogVerificationOrder {
+  /** The site as it was downloaded, or the folder of its log; null: only a proof is looked at. */
+  readonly site: string | null;
+  /** Verifier key of the log; null: the one that the site names itself. */
+  readonly key: string | null;
+  readonly witnesses: readonly string[];
+  /** Checkpoints that were saved earlier. */
+  readonly checkpoints: readonly string[];
+  readonly proofs: readonly string[];
+  readonly openings: string | null;
+  /** Where to save the checkpoint for the next time. */
+  readonly save: string | null;
+}
+
+export interface LogVerificationResult {
+  readonly key: VerifierKey;
+  /** The key was taken from the site that is being judged: it must be compared with a notice or DNS. */
+  readonly isKeyFromSite: boolean;
+  readonly checkpoint: VerifiedCheckpoint | null;
+  readonly knownSizes: readonly number[];
+  readonly proven: readonly ProvenEntry[];
+  readonly openings: number | null;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Verifies a log offline, from files alone: all of it, that it continues what was saved earlier, and that proofs and openings belong to it.
+ * @throws Refusal for files that cannot be read as what they should be.
+ */
+export async function verifyLogFiles(order: LogVerificationOrder): Promise<LogVerificationResult> {
+  const hashing = createNodeRuntime();
+  if (order.site === null && order.proofs.length === 0) {
+    throw new Refusal('nothing-to-verify', ['name the downloaded site with --site DIR, or a proof with --proof FILE']);
+  }
+  const places = order.site === null ? null : findPlaces(order.site);
+  const files = places === null ? null : toFolderFiles(places.log);
+  const key = readKey(hashing, order.key, places?.keys ?? null);
+  const known = await Promise.all(order.checkpoints.map((path) => readSaved(path, key)));
+  const proven: ProvenEntry[] = [];
+  for (const path of order.proofs) proven.push(await verifyProofFile(hashing, readText(path), key, files));
+  const witnesses = order.witnesses.map((text) => requireKey(hashing, text));
+  const problems: Problem[] = [];
+  let checkpoint: VerifiedCheckpoint | null = null;
+  let openings: number | null = null;
+  if (files !== null) {
+    const trust = { log: key, witnesses, known: [...known, ...proven.map((proof) => proof.checkpoint.checkpoint)] };
+    const result = await verifyLog(hashing, nodeCryptography, files, trust);
+    checkpoint = result.checkpoint;
+    problems.push(...result.problems);
+    if (order.openings !== null && checkpoint !== null) {
+      const opened = await verifyOpenings(hashing, readText(order.openings), files, checkpoint.checkpoint);
+      openings = opened.count;
+      problems.push(...opened.problems);
+    }
+  }
+  if (order.save !== null && checkpoint !== null && problems.every(({ weight }) => weight === 'note')) {
+    writeDurableFile(order.save, toNoteText(checkpoint.note), publicMode);
+  }
+  const knownSizes = known.map(({ size }) => size);
+  return { key, isKeyFromSite: order.key === null, checkpoint, knownSizes, proven, openings, problems };
+}
+
+function readKey(hashing: Hashing, key: string | null, keysFile: string | null): VerifierKey {
+  if (key !== null) return requireKey(hashing, key);
+  const bytes = keysFile === null ? null : readFileIfAny(keysFile);
+  let log: unknown = null;
+  try {
+    log = bytes === null ? null : (JSON.parse(new TextDecoder().decode(bytes)) as { readonly log?: unknown }).log;
+  } catch {
+    // Told below, as for a file that is missing.
+  }
+  if (typeof log === 'string') return requireKey(hashing, log);
+  throw new Refusal('no-verifier-key', [
+    'name the key of the log with --key NAME+ID+BASE64 (the notice and keys.json of the site have it)',
+  ]);
+}
+
+function requireKey(hashing: Hashing, text: string): VerifierKey {
+  const key = readVerifierKey(hashing, text);
+  if (key !== null) return key;
+  throw new Refusal('no-verifier-key', [`"${text}" is no verifier key: name, id and base64, joined by +`]);
+}
+
+async function readSaved(path: string, key: VerifierKey): Promise<Checkpoint> {
+  const verified = await verifyCheckpoint(nodeCryptography, new TextEncoder().encode(readText(path)), key);
+  if (verified !== null) return verified.checkpoint;
+  throw new Refusal('foreign-checkpoint', [`${path}: this is no checkpoint by the key of ${key.name}`]);
+}
+
+function readText(path: string): string {
+  const bytes = readFileIfAny(path);
+  if (bytes === null) throw new Refusal('no-such-file', [`${path}: there is no such file`]);
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+}

@@ -1,0 +1,92 @@
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { readIncident } from '@candor/core/evidence';
+import { describe, expect, test } from 'vitest';
+import { initIncident } from '../../../src/commands/evidence/init-incident.ts';
+import { makeTemporaryFolder } from '../../temporary-folder.ts';
+
+const message = (address: string, at: number) =>
+  `From: Outside <out${at}@partner.example>\nTo: ${address}\nSubject: ${at}\nMessage-ID: <${at}@partner.example>\nDate: Mon, 10 Sep 2001 14:05:00 +0000\n\nText ${at}.\n`;
+const mbox = (address: string) =>
+  [1, 2, 3].map((at) => `From - Mon Sep 10 15:00:00 2001\n${message(address, at)}\n`).join('');
+
+function write(files: Readonly<Record<string, string | Uint8Array>>): string {
+  const folder = join(makeTemporaryFolder(), 'Evidence 2001');
+  for (const [path, bytes] of Object.entries(files)) {
+    mkdirSync(join(folder, path, '..'), { recursive: true });
+    writeFileSync(join(folder, path), bytes);
+  }
+  return folder;
+}
+
+const opens = (refusals: readonly string[]) => refusals.map((sentence) => sentence.replace(/^.*filled in: /, ''));
+
+describe('the incident file that is written', () => {
+  test('has nothing wrong with it but what a person has to fill in', async () => {
+    const folder = write({ 'ann.mbox': mbox('ann@own.example'), 'bob.mbox': mbox('bob@own.example') });
+    const result = await initIncident(folder);
+    expect(result).toMatchObject({ file: join(folder, 'incident.yaml'), mailboxes: 2, accessFiles: 0 });
+    const { refusals } = readIncident(readFileSync(result.file, 'utf8'), 'incident.yaml');
+    for (const sentence of refusals) expect(sentence).toContain('this is still to be filled in');
+    expect(opens(refusals)).toEqual(['organization.name', 'window.start', 'window.contained']);
+    expect(statSync(result.file).mode & 0o777).toBe(0o600);
+  });
+
+  test('names every file as it is called, whatever the name does to YAML', async () => {
+    const names = [
+      'a: b #c.mbox',
+      'it\'s "quoted".mbox',
+      '- dash.mbox',
+      '東京.mbox',
+      '{x}.mbox.gz',
+      '&a *b.mbox',
+      'null.mbox',
+      '0012.mbox',
+    ];
+    const files = names.map(
+      (name) => [name, name.endsWith('.gz') ? gzipSync(mbox('x@own.example')) : mbox('x@own.example')] as const,
+    );
+    const result = await initIncident(write(Object.fromEntries(files)));
+    const text = readFileSync(result.file, 'utf8');
+    const { refusals, paths } = readIncident(text, 'incident.yaml');
+    expect(
+      paths
+        .filter(({ what }) => what === 'evidence')
+        .map(({ path }) => path)
+        .sort(),
+    ).toEqual([...names].sort());
+    for (const sentence of refusals) expect(sentence).toMatch(/to be filled in|given twice/);
+  });
+
+  test('finds the GUID of a mailbox in the log, the folder list by its name, and guesses no coverage', async () => {
+    const record = {
+      CreationTime: '2001-09-10T09:00:00',
+      Id: 'r1',
+      Operation: 'MailItemsAccessed',
+      RecordType: 50,
+      UserId: 'ann@own.example',
+      MailboxGuid: 'AAAAAAAA-2222-4333-8444-555555555555',
+      MailboxOwnerUPN: 'Ann@own.example',
+      OperationProperties: [{ Name: 'MailAccessType', Value: 'Bind' }],
+      Folders: [],
+    };
+    const folder = write({
+      'mail/ann.mbox': mbox('ann@own.example'),
+      'audit/log.jsonl': `${JSON.stringify(record)}\n`,
+      'folders/ann.csv': 'FolderId,FolderPath,FolderType\nx,/Inbox,Inbox\n',
+      'who.csv': 'match,party,kind,name\npartner.example,p,organization,Partner\n',
+    });
+    const result = await initIncident(folder);
+    const text = readFileSync(result.file, 'utf8');
+    expect(text).toMatch(/guid: aaaaaaaa-2222-4333-8444-555555555555/i);
+    expect(text).toContain('folders: folders/ann.csv');
+    expect(text).toContain('file: audit/log.jsonl');
+    expect(text).toContain('directory: who.csv');
+    const filled = text.replaceAll('TO FILL IN', '2001-09-10T00:00:00Z');
+    const { incident, refusals } = readIncident(filled, 'incident.yaml');
+    expect(refusals).toEqual([]);
+    expect(incident?.access).toMatchObject([{ file: 'audit/log.jsonl', covers: null }]);
+    expect(incident?.intruder).toEqual({ sessions: [], tokens: [], applications: [], addresses: [], reach: [] });
+  });
+});
