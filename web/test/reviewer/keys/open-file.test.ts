@@ -99,7 +99,7 @@ test('a release from disk opens with a key file, and asks nobody', async () => {
   const { zone } = world.openTab();
   const release = new Blob([new Uint8Array(written)]);
   const told = await zone.call('open-file', { release, keyFile, passphrase, keySet: world.organization.fingerprint });
-  expect(told).toMatchObject({
+  expect(told.release).toMatchObject({
     state: 'opened',
     messages: 2,
     manifestDigest: released.release,
