@@ -100,7 +100,6 @@ test('a release from disk opens with a key file, and asks nobody', async () => {
   const release = new Blob([new Uint8Array(written)]);
   const told = await zone.call('open-file', { release, keyFile, passphrase, keySet: world.organization.fingerprint });
   expect(told.release).toMatchObject({
-    state: 'opened',
     messages: 2,
     manifestDigest: released.release,
     log: { continued: null },
