@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { SkipReasons } from './tools/skip-reasons.ts';
 
@@ -17,6 +18,8 @@ export default defineConfig({
     exclude: isQuick ? ['**/*.slow.test.ts', '**/golden.test.ts'] : [],
     testTimeout: 60_000,
     pool: 'forks',
+    // On two cores one worker is what it would take; tests with servers and browsers mostly wait.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     reporters: [
       'default',
       new SkipReasons(),
