@@ -3,6 +3,7 @@
 import { mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openBrowser } from '../tools/services/browser.ts';
 import { findServices, publishText, type RunningServices } from '../tools/services/running.ts';
 import { ask, candor, must } from './candor.ts';
 import { prepareIncident } from './notice/incident.ts';
@@ -16,7 +17,7 @@ import { nameInApp, revokeInApp } from './review/people-in-app.ts';
 import { addReviewPart, findFreePort, writePortalSettings } from './review/place.ts';
 import { PortalServer } from './review/portal-server.ts';
 import { listInApp, lookAtPages, readInApp } from './review/read-in-app.ts';
-import { openBrowser, ReviewerApp } from './review/reviewer-app.ts';
+import { ReviewerApp } from './review/reviewer-app.ts';
 import { workInApp } from './review/work-in-app.ts';
 import { serveSite } from './site-server.ts';
 import { check, finish, say, step } from './step.ts';

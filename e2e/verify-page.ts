@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { openBrowser } from '../tools/services/browser.ts';
 
-const CHROMIUM = '/usr/bin/chromium';
 const ANSWER_MS = 20_000;
 
 /** What a person does on the page, at the width of a desk or of a telephone. */
@@ -19,7 +19,7 @@ export class VerifyPage {
   }
 
   static async open(url: string, width = 1440): Promise<VerifyPage> {
-    const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+    const browser = await openBrowser();
     const context: BrowserContext = await browser.newContext({ viewport: { width, height: 900 } });
     const page = await context.newPage();
     const opened = new VerifyPage(browser, page);

@@ -1,20 +1,15 @@
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { addAuthenticator } from '../../tools/services/browser.ts';
 import { check } from '../step.ts';
 
-const EXECUTABLE = '/usr/bin/chromium';
 const WIDTHS = [
   { width: 1440, height: 900 },
   { width: 390, height: 844 },
 ] as const;
 /** A machine that does everything else of this run too. */
 const PATIENCE_MS = 60_000;
-
-export function openBrowser(): Promise<Browser> {
-  // Root, as in a container, cannot use the sandbox of the browser. The pages are our own.
-  return chromium.launch({ executablePath: EXECUTABLE, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
-}
 
 /** The reviewer app in a browser profile of its own, with an authenticator of its own. */
 export class ReviewerApp {
@@ -40,20 +35,7 @@ export class ReviewerApp {
     await context.addInitScript({ content: 'delete window.showSaveFilePicker' });
     const page = await context.newPage();
     page.setDefaultTimeout(PATIENCE_MS);
-    const session = await context.newCDPSession(page);
-    await session.send('WebAuthn.enable');
-    await session.send('WebAuthn.addVirtualAuthenticator', {
-      options: {
-        protocol: 'ctap2',
-        ctap2Version: 'ctap2_1',
-        transport: 'internal',
-        hasResidentKey: true,
-        hasUserVerification: true,
-        isUserVerified: true,
-        hasPrf: true,
-        automaticPresenceSimulation: true,
-      },
-    });
+    await addAuthenticator(page);
     const made = new ReviewerApp(context, page, app, shots);
     page.on('pageerror', (error) => made.faults.push(error.message));
     page.on('console', (message) => {

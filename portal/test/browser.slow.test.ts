@@ -2,9 +2,10 @@ import type { Server } from 'node:http';
 import { signCall } from '@candor/core/review';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { addAuthenticator, noBrowser, openBrowser, servePage } from './support/browser.ts';
+import { addAuthenticator, noBrowser, openBrowser } from '../../tools/services/browser.ts';
 import { sha256Hex } from './support/caller.ts';
 import { makeRelease } from './support/made-release.ts';
+import { servePage } from './support/served-page.ts';
 import { makePerson, type Person, toParty, World } from './support/world.ts';
 
 class BrowserWorld extends World {

@@ -1,4 +1,4 @@
-import { noBrowser } from '../../web/test/browser.ts';
+import { noBrowser } from '../services/browser.ts';
 import type { Experiment, Metric, Row } from './experiment.ts';
 import { toNode, toTellingSide } from './sides.ts';
 

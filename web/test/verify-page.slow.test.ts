@@ -6,7 +6,7 @@ import { toBucketName } from '@candor/core/notice';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { bucketOf, ines, type MadeNotice, makeSite } from '../../core/test/notice/verification/made-site.ts';
-import { noBrowser, openBrowser } from './browser.ts';
+import { noBrowser, openBrowser } from '../../tools/services/browser.ts';
 import { type ServedSite, serveSite } from './served-site.ts';
 
 const corpus = join(import.meta.dirname, '../../corpus/verification');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { type MadeNotice, makeSite } from '../../../core/test/notice/verification/made-site.ts';
 import { World } from '../../../portal/test/support/world.ts';
-import { openBrowser } from '../browser.ts';
+import { openBrowser } from '../../../tools/services/browser.ts';
 import { type ServedApp, serveApp } from './served-app.ts';
 
 const corpus = join(import.meta.dirname, '../../../corpus/verification');

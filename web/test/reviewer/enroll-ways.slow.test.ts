@@ -1,8 +1,7 @@
 import { readRequest } from '@candor/core/review';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { noBrowser } from '../browser.ts';
+import { addAuthenticator, noBrowser } from '../../../tools/services/browser.ts';
 import { type AppWorld, notice, openAppWorld } from './app-world.ts';
-import { addAuthenticator } from './authenticator.ts';
 import { enroll, enterNotice, heading, press, toParties } from './enrolling.ts';
 import { look, openWatched } from './looked-at.ts';
 

@@ -1,9 +1,8 @@
 import { verifyEnrollment } from '@candor/core/review';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { nodeCryptography } from '../../../lab/src/adapters/cryptography.ts';
-import { noBrowser } from '../browser.ts';
+import { addAuthenticator, noBrowser } from '../../../tools/services/browser.ts';
 import { type AppWorld, notice, openAppWorld } from './app-world.ts';
-import { addAuthenticator } from './authenticator.ts';
 import { enterNotice, heading, press, readRecovery, toParties, typeBack } from './enrolling.ts';
 import { look, openWatched } from './looked-at.ts';
 

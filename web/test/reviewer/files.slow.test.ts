@@ -5,10 +5,9 @@ import { makeSealingKey, toFingerprint, toKeyFileText } from '@candor/core/revie
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { writeReleaseFile } from '../../../lab/src/adapters/release-file.ts';
-import { addAuthenticator } from '../../../portal/test/support/browser.ts';
 import { makePerson, type Person, toParty, World } from '../../../portal/test/support/world.ts';
+import { addAuthenticator, noBrowser, openBrowser } from '../../../tools/services/browser.ts';
 import { openSigner } from '../../src/platform/browser-signer.ts';
-import { noBrowser, openBrowser } from '../browser.ts';
 import { Organization, rising, runtime } from './keys/support/organization.ts';
 import { look, openWatched } from './looked-at.ts';
 import { type ServedApp, serveApp } from './served-app.ts';

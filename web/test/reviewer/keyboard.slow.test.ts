@@ -1,8 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { noBrowser } from '../browser.ts';
+import { addAuthenticator, noBrowser } from '../../../tools/services/browser.ts';
 import { type AppWorld, notice, openAppWorld } from './app-world.ts';
-import { addAuthenticator } from './authenticator.ts';
 import { heading, readRecovery, toParties } from './enrolling.ts';
 import { openWatched } from './looked-at.ts';
 

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { noBrowser, openBrowser } from '../browser.ts';
+import { noBrowser, openBrowser } from '../../../tools/services/browser.ts';
 import { look, NARROW } from './looked-at.ts';
 import { VaultWorld } from './vault-world.ts';
 

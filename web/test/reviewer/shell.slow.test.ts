@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { noBrowser, openBrowser } from '../browser.ts';
+import { noBrowser, openBrowser } from '../../../tools/services/browser.ts';
 import { look, openWatched } from './looked-at.ts';
 import { type ServedApp, serveApp } from './served-app.ts';
 

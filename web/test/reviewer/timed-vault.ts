@@ -1,7 +1,8 @@
 // A vault of 200,000 fictional messages in the reviewer app, in a real browser, behind a portal that answers from memory; a part of `npm run bench`.
 //   node timed-vault.ts   prints {"messages", figures in seconds and MB}
+
 import type { CDPSession, Page } from 'playwright-core';
-import { openBrowser } from '../browser.ts';
+import { openBrowser } from '../../../tools/services/browser.ts';
 import { timeBodySearch } from './timed-body-search.ts';
 import { VaultWorld } from './vault-world.ts';
 

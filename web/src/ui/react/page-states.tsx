@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 import { Mark } from './mark.tsx';
+import { NoticeLine } from './notice-line.tsx';
 import styles from './page-states.module.css';
 
 /** Nothing to show: the reason, and the next step, in place of the table. */
@@ -24,11 +25,9 @@ export function LoadingState({ children }: { readonly children: ReactNode }): Re
 /** What is there is usable; what is missing is counted, with its cause. Stands above what is there. */
 export function PartialState(props: { readonly children: ReactNode; readonly action?: ReactNode }): ReactElement {
   return (
-    <div className={`${styles['line']} ${styles['partial']}`} role="status">
-      <Mark kind="ring" />
-      <p className={styles['text']}>{props.children}</p>
-      {props.action}
-    </div>
+    <NoticeLine kind="wait" action={props.action}>
+      {props.children}
+    </NoticeLine>
   );
 }
 

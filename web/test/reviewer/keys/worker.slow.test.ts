@@ -1,8 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { addAuthenticator } from '../../../../portal/test/support/browser.ts';
 import { toParty, World } from '../../../../portal/test/support/world.ts';
-import { noBrowser, openBrowser } from '../../browser.ts';
+import { addAuthenticator, noBrowser, openBrowser } from '../../../../tools/services/browser.ts';
 import { type ServedApp, serveApp } from '../served-app.ts';
 import { Organization, type Released } from './support/organization.ts';
 

@@ -1,29 +1,16 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { noBrowser } from '../../browser.ts';
-import { type Canary, openCanary } from './canary.ts';
+import type { Page } from 'playwright-core';
+import { beforeEach, expect, test } from 'vitest';
 import { toHtmlMail } from './made-mail.ts';
 import { listViewers, openMail } from './opened-pages.ts';
-import { openReadingPage, openWatchedBrowser, type ReadingSite, serveReading } from './reading-page.ts';
+import { prepareReadingBench } from './reading-bench.ts';
+import { openReadingPage, openWatchedBrowser } from './reading-page.ts';
 
 /** What a frame does, and what is given to it before it is judged to have done nothing. */
 const DEED_MS = 1000;
 
-let browser: Browser;
-let canary: Canary;
-let site: ReadingSite;
-beforeAll(async () => {
-  if (noBrowser !== null) return;
-  [canary, site] = await Promise.all([openCanary(), serveReading()]);
-  browser = await openWatchedBrowser(canary.port);
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await Promise.all([canary?.close(), site?.close()]);
-}, 60_000);
-beforeEach((context) => {
-  if (noBrowser !== null) context.skip(noBrowser);
-  canary.knocks.length = 0;
+const bench = prepareReadingBench();
+beforeEach(() => {
+  bench.canary.knocks.length = 0;
 });
 
 const away = 'http://away.canary.test/away';
@@ -95,10 +82,10 @@ async function doInParser(page: Page, script: string): Promise<void> {
 test('control: the same deeds in a plain frame are heard', { timeout: 120_000 }, async () => {
   const silent: string[] = [];
   // A browser of its own: what it keeps open would be heard later.
-  const plain = await openWatchedBrowser(canary.port);
+  const plain = await openWatchedBrowser(bench.canary.port);
   for (const [name, script] of deeds) {
-    canary.knocks.length = 0;
-    const { page } = await openReadingPage(plain, site, '/plain');
+    bench.canary.knocks.length = 0;
+    const { page } = await openReadingPage(plain, bench.site, '/plain');
     await page.evaluate(() => {
       const frame = document.createElement('iframe');
       frame.src = '/plain';
@@ -110,7 +97,7 @@ test('control: the same deeds in a plain frame are heard', { timeout: 120_000 },
       ?.evaluate(script)
       .catch(() => undefined);
     await page.waitForTimeout(DEED_MS / 2);
-    if (canary.knocks.length === 0) silent.push(name);
+    if (bench.canary.knocks.length === 0) silent.push(name);
     await page.close();
   }
   await plain.close();
@@ -123,11 +110,11 @@ test.each(deeds)(
   'a parser frame that %s is not heard, and the page stays',
   { timeout: 60_000 },
   async (name, script) => {
-    const { page } = await openReadingPage(browser, site);
+    const { page } = await openReadingPage(bench.browser, bench.site);
     await openMail(page, toHtmlMail('<p>hello'));
     await doInParser(page, script);
-    expect(canary.knocks.filter(({ kind }) => kind !== 'connection' || !CONNECTS_AHEAD.test(name))).toEqual([]);
-    expect(page.url()).toBe(`${site.address}/`);
+    expect(bench.canary.knocks.filter(({ kind }) => kind !== 'connection' || !CONNECTS_AHEAD.test(name))).toEqual([]);
+    expect(page.url()).toBe(`${bench.site.address}/`);
     expect(page.context().pages()).toHaveLength(1);
     expect(await openMail(page, toHtmlMail('<p>again'))).toHaveProperty('head');
     await page.close();
@@ -135,7 +122,7 @@ test.each(deeds)(
 );
 
 test('a parser frame reaches nothing of the page, its storage or its files', async () => {
-  const { page } = await openReadingPage(browser, site);
+  const { page } = await openReadingPage(bench.browser, bench.site);
   await openMail(page, toHtmlMail('<p>hello'));
   const frame = page.frames().find((each) => each.url().endsWith('/parser.html'));
   const reached = await frame?.evaluate(async () => {
@@ -167,7 +154,7 @@ test('a parser frame reaches nothing of the page, its storage or its files', asy
 test('a frame that hangs leaves the page alive and is thrown away; other messages open meanwhile', {
   timeout: 90_000,
 }, async () => {
-  const { page } = await openReadingPage(browser, site);
+  const { page } = await openReadingPage(bench.browser, bench.site);
   await openMail(page, toHtmlMail('<p>hello'));
   const hanging = page.frames().find((each) => each.url().endsWith('/parser.html'));
   void hanging
@@ -201,7 +188,7 @@ test('a frame that says anything unexpected is thrown away', async () => {
     "parent.postMessage({ kind: 'read' }, '*')",
     "parent.postMessage('candor-frame-ready', '*')",
   ]) {
-    const { page } = await openReadingPage(browser, site);
+    const { page } = await openReadingPage(bench.browser, bench.site);
     await openMail(page, toHtmlMail('<p>hello'));
     await doInParser(page, script);
     expect(await page.evaluate(() => document.querySelectorAll('iframe').length)).toBe(0);
@@ -210,7 +197,7 @@ test('a frame that says anything unexpected is thrown away', async () => {
 });
 
 test('what other windows say is not heard', async () => {
-  const { page } = await openReadingPage(browser, site);
+  const { page } = await openReadingPage(bench.browser, bench.site);
   await openMail(page, toHtmlMail('<p>hello'));
   await page.evaluate(() => postMessage({ kind: 'read' }, '*'));
   await page.waitForTimeout(100);
@@ -219,7 +206,7 @@ test('what other windows say is not heard', async () => {
 });
 
 test('a message is given to a frame once: what another page or a second order says is not taken', async () => {
-  const { page } = await openReadingPage(browser, site);
+  const { page } = await openReadingPage(bench.browser, bench.site);
   await openMail(page, toHtmlMail('<p>hello'));
   const heard = await page.evaluate(async () => {
     const frame = document.querySelector('iframe');
@@ -237,7 +224,7 @@ test('a message is given to a frame once: what another page or a second order sa
 });
 
 test('a click on a link in a message does nothing, wherever it leads', async () => {
-  const { page } = await openReadingPage(browser, site);
+  const { page } = await openReadingPage(bench.browser, bench.site);
   const links = ['_blank', '_top', '_parent', '_self']
     .map((target) => `<a target=${target} href=${away}>press</a>`)
     .join(' ');
@@ -249,14 +236,14 @@ test('a click on a link in a message does nothing, wherever it leads', async () 
   for (const link of (await viewer?.$$('.candor-link')) ?? []) await link.click();
   await page.waitForTimeout(DEED_MS);
   expect(await viewer?.$$eval('.candor-link', (found) => found.length)).toBe(5);
-  expect(canary.knocks).toEqual([]);
-  expect(page.url()).toBe(`${site.address}/`);
+  expect(bench.canary.knocks).toEqual([]);
+  expect(page.url()).toBe(`${bench.site.address}/`);
   expect(page.context().pages()).toHaveLength(1);
   await page.close();
 });
 
 test('nothing in a message lies over anything: what was fixed stands in the flow, inside its frame', async () => {
-  const { page } = await openReadingPage(browser, site);
+  const { page } = await openReadingPage(bench.browser, bench.site);
   await openMail(
     page,
     toHtmlMail(

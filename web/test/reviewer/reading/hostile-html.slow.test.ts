@@ -1,15 +1,14 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeEach, expect, test } from 'vitest';
 import { unpackCorpus } from '../../../../tools/evidence-coverage/unpack.ts';
-import { noBrowser } from '../../browser.ts';
-import { type Canary, openCanary } from './canary.ts';
 import { toHtmlMail } from './made-mail.ts';
 import { mutationShapes } from './mutation-shapes.ts';
 import { closeMails, listDanger, listViewers, openMail } from './opened-pages.ts';
-import { openReadingPage, openWatchedBrowser, type ReadingSite, serveReading } from './reading-page.ts';
+import { prepareReadingBench } from './reading-bench.ts';
+import { openReadingPage } from './reading-page.ts';
 
 const data = resolve(import.meta.dirname, '../../../../../shared/data');
 const work = mkdtempSync(join(tmpdir(), 'candor-fixtures-'));
@@ -17,22 +16,10 @@ const work = mkdtempSync(join(tmpdir(), 'candor-fixtures-'));
 const TOGETHER = 12;
 const RUN_MS = 400;
 
-let browser: Browser;
-let canary: Canary;
-let site: ReadingSite;
-beforeAll(async () => {
-  if (noBrowser !== null) return;
-  [canary, site] = await Promise.all([openCanary(), serveReading()]);
-  browser = await openWatchedBrowser(canary.port);
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await Promise.all([canary?.close(), site?.close()]);
-  rmSync(work, { recursive: true, force: true });
-}, 60_000);
-beforeEach((context) => {
-  if (noBrowser !== null) context.skip(noBrowser);
-  canary.knocks.length = 0;
+const bench = prepareReadingBench();
+afterAll(() => rmSync(work, { recursive: true, force: true }));
+beforeEach(() => {
+  bench.canary.knocks.length = 0;
 });
 
 function inGroups<Item>(items: readonly Item[]): readonly (readonly Item[])[] {
@@ -45,7 +32,7 @@ function inGroups<Item>(items: readonly Item[]): readonly (readonly Item[])[] {
 async function countRunning(payloads: readonly string[]): Promise<number> {
   let running = 0;
   for (const group of inGroups(payloads)) {
-    const { page } = await openReadingPage(browser, site, '/plain');
+    const { page } = await openReadingPage(bench.browser, bench.site, '/plain');
     await page.evaluate(() => Object.assign(globalThis, { ran: [] }));
     await page.evaluate((htmls) => {
       htmls.forEach((html, at) => {
@@ -82,7 +69,7 @@ async function showAll(payloads: readonly string[]): Promise<Shown> {
   const asked: string[] = [];
   let viewers = 0;
   for (const group of inGroups(payloads)) {
-    const { page, foreign } = await openReadingPage(browser, site);
+    const { page, foreign } = await openReadingPage(bench.browser, bench.site);
     keepBlocked(page, blocked);
     const results = await Promise.all(group.map((payload) => openMail(page, toHtmlMail(payload))));
     failed.push(...results.filter((result) => typeof result === 'string'));
@@ -121,7 +108,7 @@ function expectHarmless(shown: Shown, count: number): void {
   expect(shown.danger).toEqual([]);
   expect(shown.blocked).toEqual([]);
   expect(shown.foreign).toEqual([]);
-  expect(canary.knocks).toEqual([]);
+  expect(bench.canary.knocks).toEqual([]);
   // A few are too heavy for any browser: of these the words alone are shown.
   expect(shown.viewers).toBeGreaterThan(count * 0.95);
 }

@@ -1,36 +1,24 @@
 import { deflateRawSync } from 'node:zlib';
 import { readShownMessage } from '@candor/core/evidence';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import { noBrowser } from '../../../../tools/services/browser.ts';
 import { browserRuntime } from '../../../src/platform/browser-runtime.ts';
 import type { Reading } from '../../../src/reviewer/reading/frame/protocol.ts';
 import { toBodySections } from '../../../src/reviewer/reading/parser/body-sections.ts';
-import { noBrowser } from '../../browser.ts';
-import { type Canary, openCanary } from './canary.ts';
 import { toHtmlMail, toMail, toPart } from './made-mail.ts';
 import { closeMails, listDanger, openMail } from './opened-pages.ts';
-import { openReadingPage, openWatchedBrowser, type ReadingSite, serveReading } from './reading-page.ts';
+import { prepareReadingBench } from './reading-bench.ts';
+import { openReadingPage } from './reading-page.ts';
 
 /** Whoever waits longer for a message thinks that the page broke. */
 const PATIENCE_MS = 10_000;
 
-let browser: Browser;
-let canary: Canary;
-let site: ReadingSite;
+const bench = prepareReadingBench();
 let page: Page;
 beforeAll(async () => {
-  if (noBrowser !== null) return;
-  [canary, site] = await Promise.all([openCanary(), serveReading()]);
-  browser = await openWatchedBrowser(canary.port);
-  ({ page } = await openReadingPage(browser, site));
+  if (noBrowser === null) ({ page } = await openReadingPage(bench.browser, bench.site));
 }, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await Promise.all([canary?.close(), site?.close()]);
-}, 60_000);
-beforeEach((context) => {
-  if (noBrowser !== null) context.skip(noBrowser);
-});
 
 /** Opens it, expects an answer in time, and a page that opens the next message. */
 async function survive(mail: Buffer): Promise<Reading> {
@@ -43,7 +31,7 @@ async function survive(mail: Buffer): Promise<Reading> {
   const next = await openMail(page, toMail(['', 'next']));
   expect((next as Reading).blocks).toEqual([{ depth: 0, lines: ['next'] }]);
   await closeMails(page);
-  expect(canary.knocks).toEqual([]);
+  expect(bench.canary.knocks).toEqual([]);
   return reading as Reading;
 }
 

@@ -1,33 +1,20 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeEach, expect, test } from 'vitest';
 import { VIEWER_POLICY } from '../../../src/reviewer/reading/parser/viewer-page.ts';
-import { noBrowser } from '../../browser.ts';
-import { type Canary, openCanary } from './canary.ts';
 import { makeLeakVectors } from './leak-vectors.ts';
 import { toHtmlMail } from './made-mail.ts';
 import { closeMails, listDanger, openMail, sanitizeAll } from './opened-pages.ts';
-import { openReadingPage, openWatchedBrowser, type ReadingSite, serveReading } from './reading-page.ts';
+import { prepareReadingBench } from './reading-bench.ts';
+import { openReadingPage, openWatchedBrowser } from './reading-page.ts';
 
 /** Vectors that are in the page at once. */
 const TOGETHER = 16;
 /** A browser that fetches does so within this time. */
 const FETCH_MS = 1200;
 
-let browser: Browser;
-let canary: Canary;
-let site: ReadingSite;
-beforeAll(async () => {
-  if (noBrowser !== null) return;
-  [canary, site] = await Promise.all([openCanary(), serveReading()]);
-  browser = await openWatchedBrowser(canary.port);
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await Promise.all([canary?.close(), site?.close()]);
-}, 60_000);
-beforeEach((context) => {
-  if (noBrowser !== null) context.skip(noBrowser);
-  canary.knocks.length = 0;
+const bench = prepareReadingBench();
+beforeEach(() => {
+  bench.canary.knocks.length = 0;
 });
 
 const vectors = makeLeakVectors((index) => `http://v${index}.canary.test/v${index}`);
@@ -37,7 +24,7 @@ const groups = Array.from({ length: Math.ceil(vectors.length / TOGETHER) }, (_, 
 
 /** Numbers of the vectors that knocked. */
 const listFired = (): readonly number[] => [
-  ...new Set(canary.knocks.flatMap(({ about }) => /v(\d+)/.exec(about)?.[1] ?? []).map(Number)),
+  ...new Set(bench.canary.knocks.flatMap(({ about }) => /v(\d+)/.exec(about)?.[1] ?? []).map(Number)),
 ];
 
 /** Shows html in a frame as an ordinary page would. */
@@ -59,9 +46,9 @@ test('there are at least 217 vectors, all different', () => {
 });
 
 test('control: in a plain frame the vectors fire', { timeout: 300_000 }, async () => {
-  const plain = await openWatchedBrowser(canary.port);
+  const plain = await openWatchedBrowser(bench.canary.port);
   for (const group of groups) {
-    const { page } = await openReadingPage(plain, site, '/plain');
+    const { page } = await openReadingPage(plain, bench.site, '/plain');
     for (const vector of group) await showPlain(page, vector, 'allow-scripts allow-same-origin');
     await page.waitForTimeout(FETCH_MS);
     await page.close();
@@ -75,19 +62,19 @@ test('control: in a plain frame the vectors fire', { timeout: 300_000 }, async (
 test('each of the two cages holds alone: what was sanitized fires in no plain frame, what was not fires in no viewer', {
   timeout: 600_000,
 }, async () => {
-  const plain = await openWatchedBrowser(canary.port);
+  const plain = await openWatchedBrowser(bench.canary.port);
   for (const group of groups) {
-    const { page } = await openReadingPage(browser, site, '/sanitizer');
+    const { page } = await openReadingPage(bench.browser, bench.site, '/sanitizer');
     const pages = await sanitizeAll(page, group);
     await page.close();
-    const other = await openReadingPage(plain, site, '/plain');
+    const other = await openReadingPage(plain, bench.site, '/plain');
     for (const sanitized of pages) await showPlain(other.page, sanitized, 'allow-scripts allow-same-origin');
     await other.page.waitForTimeout(FETCH_MS);
     await other.page.close();
   }
   expect(listFired().map((index) => vectors[index])).toEqual([]);
   for (const group of groups) {
-    const { page } = await openReadingPage(plain, site, '/plain');
+    const { page } = await openReadingPage(plain, bench.site, '/plain');
     for (const vector of group)
       await showPlain(page, `<meta http-equiv="Content-Security-Policy" content="${VIEWER_POLICY}">${vector}`, '');
     await page.waitForTimeout(FETCH_MS);
@@ -104,7 +91,7 @@ test('shown as the app shows mail, no vector asks for anything and nothing of it
   const danger: string[] = [];
   const asked: string[] = [];
   for (const group of groups) {
-    const { page, foreign } = await openReadingPage(browser, site);
+    const { page, foreign } = await openReadingPage(bench.browser, bench.site);
     const results = await Promise.all(group.map((vector) => openMail(page, toHtmlMail(`<p>before</p>${vector}`))));
     expect(results.filter((result) => typeof result === 'string')).toEqual([]);
     await page.waitForTimeout(FETCH_MS);
@@ -114,6 +101,6 @@ test('shown as the app shows mail, no vector asks for anything and nothing of it
     await page.close();
   }
   expect(asked).toEqual([]);
-  expect(canary.knocks).toEqual([]);
+  expect(bench.canary.knocks).toEqual([]);
   expect(danger).toEqual([]);
 });

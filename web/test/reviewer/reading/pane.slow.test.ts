@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { IndexedMessage } from '@candor/core/review';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { noBrowser, openBrowser } from '../../browser.ts';
+import { noBrowser, openBrowser } from '../../../../tools/services/browser.ts';
 import { look, openWatched } from '../looked-at.ts';
 import { toHtmlMail, toMail, toPart } from './made-mail.ts';
 import { type ReadingSite, serveReading } from './reading-page.ts';

@@ -3,8 +3,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
+import { openBrowser } from '../../../../tools/services/browser.ts';
 
 const web = join(import.meta.dirname, '../../..');
 const pageOfApp = join(web, 'src/reviewer/index.html');
@@ -108,15 +109,11 @@ function readBuilt(folder: string, path: string): Buffer | null {
 
 /** A browser that finds every name below `test` on the canary and no other name at all: nothing can leave the machine, or knock unheard. */
 export function openWatchedBrowser(canaryPort: number): Promise<Browser> {
-  return chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: [
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      `--host-resolver-rules=MAP *.test 127.0.0.1:${canaryPort}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1`,
-      '--disable-component-update',
-      '--ignore-certificate-errors',
-    ],
-  });
+  return openBrowser([
+    `--host-resolver-rules=MAP *.test 127.0.0.1:${canaryPort}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1`,
+    '--disable-component-update',
+    '--ignore-certificate-errors',
+  ]);
 }
 
 /** A page of the site; everything that it asks for outside of the site is kept. */

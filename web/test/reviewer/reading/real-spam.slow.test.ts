@@ -1,36 +1,19 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { unpackCorpus } from '../../../../tools/evidence-coverage/unpack.ts';
 import type { Reading } from '../../../src/reviewer/reading/frame/protocol.ts';
-import { noBrowser } from '../../browser.ts';
-import { type Canary, openCanary } from './canary.ts';
 import { closeMails, listDanger, openMail } from './opened-pages.ts';
-import { openReadingPage, openWatchedBrowser, type ReadingSite, serveReading } from './reading-page.ts';
+import { prepareReadingBench } from './reading-bench.ts';
+import { openReadingPage } from './reading-page.ts';
 
 const data = resolve(import.meta.dirname, '../../../../../shared/data');
 const work = mkdtempSync(join(tmpdir(), 'candor-spam-'));
 const TOGETHER = 20;
 
-let browser: Browser;
-let canary: Canary;
-let site: ReadingSite;
-beforeAll(async () => {
-  if (noBrowser !== null) return;
-  [canary, site] = await Promise.all([openCanary(), serveReading()]);
-  // Nothing but names below `test` is found by this browser: no address in real mail can be reached.
-  browser = await openWatchedBrowser(canary.port);
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await Promise.all([canary?.close(), site?.close()]);
-  rmSync(work, { recursive: true, force: true });
-}, 60_000);
-beforeEach((context) => {
-  if (noBrowser !== null) context.skip(noBrowser);
-});
+const bench = prepareReadingBench();
+afterAll(() => rmSync(work, { recursive: true, force: true }));
 
 test('every real spam message is shown; none asks for anything, none runs anything', {
   timeout: 600_000,
@@ -46,7 +29,7 @@ test('every real spam message is shown; none asks for anything, none runs anythi
   let formatted = 0;
   let remote = 0;
   for (let at = 0; at < names.length; at += TOGETHER) {
-    const { page, foreign } = await openReadingPage(browser, site);
+    const { page, foreign } = await openReadingPage(bench.browser, bench.site);
     const some = names.slice(at, at + TOGETHER);
     const readings = await Promise.all(
       some.map((name) => openMail(page, dropSeparator(readFileSync(join(folder, 'spam-1', name))))),
@@ -66,7 +49,7 @@ test('every real spam message is shown; none asks for anything, none runs anythi
   console.log(`${names.length} messages, ${formatted} formatted, ${remote} remote items counted and not loaded`);
   expect(odd).toEqual([]);
   expect(asked).toEqual([]);
-  expect(canary.knocks).toEqual([]);
+  expect(bench.canary.knocks).toEqual([]);
   expect(formatted).toBeGreaterThan(100);
   expect(remote).toBeGreaterThan(100);
 });

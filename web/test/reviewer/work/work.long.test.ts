@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { noBrowser, openBrowser } from '../../browser.ts';
+import { noBrowser, openBrowser } from '../../../../tools/services/browser.ts';
 import { look, NARROW, openWatched } from '../looked-at.ts';
 import { type MadeParty, type MadeWork, makeWork } from './made-work.ts';
 import { serveWork, type WorkSite } from './work-site.ts';
