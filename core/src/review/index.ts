@@ -5,7 +5,7 @@
  *   throws on content; what cannot be decided is held for a person. `checkProjection` looks at the result with another reader and another list:
  *   nothing that it finds a flaw in may be sealed. `findQuoted` finds earlier messages in a message's text, `isQuotationOf` says whether one of them is certainly
  *   a quotation of an original, `projectQuoted` cuts out what two people released where none is held.
- * - `describeMessage` says of a projection what the index has of it; `toOutsideSentence` puts a verdict's reason into words for outsiders.
+ * - `describeMessage` says of a projection what the index has of it; `OUTSIDE_SENTENCES` are a verdict's reasons in words for outsiders.
  * - `sealContent` and `openContent` close up and open one message for a vault; `makeGrant` and `openGrant` wrap the vault's key for one reviewer. What
  *   does not open is null: a wrong key and altered bytes are not told apart.
  * - `toIndexText` and `packIndex` write the index of a release; `readIndexLines` reads it while it unpacks, within limits, `readIndex` whole.
@@ -45,7 +45,7 @@ export {
 export { type AppSettings, readAppSettings, toAppSettingsText } from './app/app-settings.ts';
 export { findContentType } from './described/content-type.ts';
 export { type DescribedMessage, describeMessage } from './described/describe-message.ts';
-export { toOutsideSentence } from './described/outside-sentence.ts';
+export { OUTSIDE_SENTENCES, type OutsideReason } from './described/outside-sentence.ts';
 export {
   type EnquiryReply,
   openReply,

@@ -1,5 +1,5 @@
 import { type ReasonCode, toVerdict } from '@candor/core/exposure';
-import { describeMessage, toOutsideSentence } from '@candor/core/review';
+import { describeMessage, OUTSIDE_SENTENCES } from '@candor/core/review';
 import { describe, expect, test } from 'vitest';
 import { createNodeRuntime } from '../../../lab/src/adapters/runtime.ts';
 
@@ -67,7 +67,7 @@ test('reasons for outsiders name no record, rule, address or policy', () => {
     ...(['sync-hour', 'sync-mailbox', 'throttled', 'app-reach', 'search-hit', 'handled', 'intruder-sent'] as const),
     ...(['gap-unlicensed', 'gap-truncated', 'forwarding', 'quoted-out', 'coverage-incomplete'] as const),
   ];
-  const sentences = codes.map(toOutsideSentence);
+  const sentences = codes.map((code) => OUTSIDE_SENTENCES[code]);
   for (const sentence of sentences) expect(sentence).toMatch(/^[A-Z][^@]*\.$/);
   expect(sentences.join(' ')).not.toMatch(/policy|Message-ID|record lists|\b[A-Z]\d\b|licence/);
   expect(new Set(sentences).size).toBe(codes.length);

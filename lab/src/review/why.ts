@@ -1,5 +1,5 @@
 import { formatInstant } from '@candor/core/base';
-import { type IndexedMessage, toOutsideSentence } from '@candor/core/review';
+import { type IndexedMessage, OUTSIDE_SENTENCES } from '@candor/core/review';
 import type { Store } from '../adapters/store.ts';
 import type { ChosenMessage, KeptReason, Quoting } from './chosen-message.ts';
 
@@ -39,7 +39,7 @@ export function toWhy(reasons: readonly KeptReason[], times: ReadonlyMap<string,
     const blind = spans.length === 0 ? '' : ` The log says nothing ${spans.join(', ')}.`;
     return {
       code,
-      sentence: `${toOutsideSentence(code)}${blind}`,
+      sentence: `${OUTSIDE_SENTENCES[code]}${blind}`,
       times: [...new Set(made)].slice(0, timesListed).map(formatInstant),
     };
   });
@@ -49,7 +49,7 @@ export function toWhy(reasons: readonly KeptReason[], times: ReadonlyMap<string,
 export function toAttachedWhy(date: number | null): Why {
   return {
     code: 'attached',
-    sentence: 'It was attached to a message inside the organization, of which nothing else is given.',
+    sentence: OUTSIDE_SENTENCES.attached,
     times: date === null ? [] : [formatInstant(date)],
   };
 }
@@ -61,7 +61,7 @@ export function toQuotedWhy(quotedBy: readonly Quoting[]): readonly Why[] {
   return [
     {
       code: 'quoted',
-      sentence: 'It is quoted in a message of the organization, of which nothing else is given.',
+      sentence: OUTSIDE_SENTENCES.quoted,
       times: dates.slice(0, timesListed).map(formatInstant),
     },
   ];

@@ -1,16 +1,20 @@
 import type { ReasonCode } from '@candor/core/exposure';
 
-const SENTENCES: Readonly<Record<ReasonCode, string>> = {
-  bind: "The access log names this message as opened by the intruder's client.",
+/** Why a party gets a message: a rule of exposure, or that it hung on, or is quoted in, a message of the organization. */
+export type OutsideReason = ReasonCode | 'attached' | 'quoted';
+
+/** Reasons for people outside of the organization: what each means for a message, and nothing of records, addresses or other mailboxes. */
+export const OUTSIDE_SENTENCES: Readonly<Record<OutsideReason, string>> = {
+  bind: 'The access log names this message as opened by the intruder’s client.',
   'bind-same-content':
-    "The access log names an identical message in the same mailbox as opened by the intruder's client.",
+    'The access log names an identical message in the same mailbox as opened by the intruder’s client.',
   'bind-ambiguous':
     'The access log names an identifier that this message shares with others as opened by the intruder; which of them was opened cannot be told.',
   'bind-unattributed':
     'The access log names this message as opened, and whether by the mailbox’s owner or by the intruder cannot be told.',
   'lossy-record':
     'The access log says that the intruder opened messages in the folder that held this one, and its list of them is not whole.',
-  'sync-folder': "The intruder's client copied the folder that held this message.",
+  'sync-folder': 'The intruder’s client copied the folder that held this message.',
   'sync-hour':
     'This message arrived within the hour after the intruder copied its folder; repeated copying within an hour is not logged.',
   'sync-folder-unknown':
@@ -32,8 +36,8 @@ const SENTENCES: Readonly<Record<ReasonCode, string>> = {
   'gap-truncated': gap('the copy of the log that could be had was cut short'),
   'gap-unasserted': gap('nobody states that the log was kept'),
   'app-reach-used':
-    "For a time nothing was logged, and a program of the intruder's that was in use could read the mailbox.",
-  'app-reach': "For a time nothing was logged, and a program of the intruder's could read the mailbox.",
+    'For a time nothing was logged, and a program of the intruder’s that was in use could read the mailbox.',
+  'app-reach': 'For a time nothing was logged, and a program of the intruder’s could read the mailbox.',
   'delegate-reach': 'For a time nothing was logged, and the intruder had been given rights to the mailbox.',
   forwarding: 'This message arrived while a rule of the intruder sent mail out of the mailbox.',
   'search-hit':
@@ -44,15 +48,10 @@ const SENTENCES: Readonly<Record<ReasonCode, string>> = {
   'after-containment': 'This message was delivered after the intruder was shut out.',
   'complete-coverage': 'The access log is whole, and nothing in it points to this message.',
   'coverage-incomplete': 'Nothing in the access log points to this message, but the log is not whole.',
+  attached: 'It was attached to a message inside the organization, of which nothing else is given.',
+  quoted: 'It is quoted in a message of the organization, of which nothing else is given.',
 };
 
 function gap(cause: string): string {
   return `The intruder could read the mailbox, and for a time ${cause}: an access would have left no trace.`;
-}
-
-/**
- * A reason for people outside of the organization: what it means for this message, and nothing of records, addresses or other mailboxes.
- */
-export function toOutsideSentence(code: ReasonCode): string {
-  return SENTENCES[code];
 }

@@ -1,11 +1,10 @@
 import { readInstant } from '@candor/core/base';
-import type { IndexedMessage } from '@candor/core/review';
+import type { IndexedMessage, OutsideReason } from '@candor/core/review';
 import type { ReactElement } from 'react';
 import { VerdictMark } from '../../../ui/react/verdict-mark.tsx';
 import { useFormat, useWords } from '../../app/language-context.tsx';
 import { paths } from '../../app/paths.ts';
 import { sharedWording } from '../../words/wording.ts';
-import type { OutsideReason } from '../words/reading-words.ts';
 import { readingWording } from '../words/wording.ts';
 import styles from './reading-pane.module.css';
 

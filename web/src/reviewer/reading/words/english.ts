@@ -1,7 +1,5 @@
+import { OUTSIDE_SENTENCES } from '@candor/core/review';
 import type { ReadingWords } from './reading-words.ts';
-
-const gap = (cause: string): string =>
-  `The intruder could read the mailbox, and for a time ${cause}: an access would have left no trace.`;
 
 export const english: ReadingWords = {
   message: 'Message',
@@ -171,50 +169,5 @@ export const english: ReadingWords = {
     heldBy: 'Held by {people}.',
     howWeKnow: 'How do we know?',
   },
-  reasons: {
-    bind: 'The access log names this message as opened by the intruder’s client.',
-    'bind-same-content':
-      'The access log names an identical message in the same mailbox as opened by the intruder’s client.',
-    'bind-ambiguous':
-      'The access log names an identifier that this message shares with others as opened by the intruder; which of them was opened cannot be told.',
-    'bind-unattributed':
-      'The access log names this message as opened, and whether by the mailbox’s owner or by the intruder cannot be told.',
-    'lossy-record':
-      'The access log says that the intruder opened messages in the folder that held this one, and its list of them is not whole.',
-    'sync-folder': 'The intruder’s client copied the folder that held this message.',
-    'sync-hour':
-      'This message arrived within the hour after the intruder copied its folder; repeated copying within an hour is not logged.',
-    'sync-folder-unknown':
-      'The intruder copied a folder, and whether it was the one that held this message cannot be told.',
-    'sync-mailbox':
-      'The intruder copied another folder of the mailbox that held this message; all of it is taken as copied.',
-    'sync-other-folder': 'The intruder copied another folder of the mailbox that held this message.',
-    'sync-unattributed':
-      'The folder that held this message was copied, and whether by the mailbox’s owner or by the intruder cannot be told.',
-    throttled:
-      'The intruder was active in the mailbox while so many messages were opened that the log stopped naming them for a day.',
-    'gap-unlicensed': gap('the mailbox was not covered by the log'),
-    'gap-audit-off': gap('logging was switched off'),
-    'gap-ingestion-off': gap('no access log was kept at all'),
-    'gap-before-retention': gap('the log of that time was no longer kept'),
-    'gap-unsupported': gap('the log cannot show this kind of access'),
-    'gap-bypassed': gap('an account was exempted from logging'),
-    'gap-lossy': gap('the log is damaged or not whole'),
-    'gap-truncated': gap('the copy of the log that could be had was cut short'),
-    'gap-unasserted': gap('nobody states that the log was kept'),
-    'app-reach-used':
-      'For a time nothing was logged, and a program of the intruder’s that was in use could read the mailbox.',
-    'app-reach': 'For a time nothing was logged, and a program of the intruder’s could read the mailbox.',
-    'delegate-reach': 'For a time nothing was logged, and the intruder had been given rights to the mailbox.',
-    forwarding: 'This message arrived while a rule of the intruder sent mail out of the mailbox.',
-    'search-hit':
-      'The intruder searched, and this message was among the results, which show subject, people and first words.',
-    handled: 'The intruder moved, deleted or changed this message.',
-    'quoted-out': 'The intruder sent a message that answers this one.',
-    'intruder-sent': 'The intruder sent this message; it does not come from the person whose name it bears.',
-    'after-containment': 'This message was delivered after the intruder was shut out.',
-    'complete-coverage': 'The access log is whole, and nothing in it points to this message.',
-    'coverage-incomplete': 'Nothing in the access log points to this message, but the log is not whole.',
-    attached: 'It was attached to a message inside the organization, of which nothing else is given.',
-  },
+  reasons: OUTSIDE_SENTENCES,
 };

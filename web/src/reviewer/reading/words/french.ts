@@ -226,5 +226,6 @@ export const french: ReadingWords = {
     'complete-coverage': 'Le journal des accès est complet, et rien n’y désigne ce message.',
     'coverage-incomplete': 'Rien dans le journal des accès ne désigne ce message, mais le journal n’est pas complet.',
     attached: 'Il était joint à un message interne à l’organisation, dont rien d’autre n’est donné.',
+    quoted: 'Il est cité dans un message de l’organisation, dont rien d’autre n’est donné.',
   },
 };

@@ -234,5 +234,6 @@ export const german: ReadingWords = {
     'coverage-incomplete':
       'Nichts im Zugriffsprotokoll weist auf diese Nachricht, aber das Protokoll ist nicht vollständig.',
     attached: 'Sie hing an einer Nachricht innerhalb der Organisation, von der sonst nichts gegeben wird.',
+    quoted: 'Sie wird in einer Nachricht der Organisation zitiert, von der sonst nichts gegeben wird.',
   },
 };

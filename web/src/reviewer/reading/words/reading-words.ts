@@ -1,11 +1,8 @@
-import type { ReasonCode } from '@candor/core/exposure';
+import type { OutsideReason } from '@candor/core/review';
 import type { Counted } from '../../../ui/words.ts';
 import type { AttachmentWarning } from '../attachments/judge-attachment.ts';
 import type { FrameFlaw } from '../frame/message-frame.ts';
 import type { LeftOutKind, Protection, ReadingNote, RemoteKind } from '../frame/protocol.ts';
-
-/** Reasons that an index has: those of the rules, and the one that only an index has. */
-export type OutsideReason = ReasonCode | 'attached';
 
 /** Everything that the reading pane says. */
 export interface ReadingWords {

@@ -223,5 +223,6 @@ export const spanish: ReadingWords = {
     'complete-coverage': 'El registro de accesos está completo, y nada en él señala este mensaje.',
     'coverage-incomplete': 'Nada en el registro de accesos señala este mensaje, pero el registro no está completo.',
     attached: 'Iba adjunto a un mensaje interno de la organización, del que no se da nada más.',
+    quoted: 'Se cita en un mensaje de la organización, del que no se da nada más.',
   },
 };
