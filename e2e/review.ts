@@ -1,9 +1,11 @@
 // `npm run e2e -- review`: a party of the bundled incident gets a notice, shows who it is, and reads its own stolen mail. Everything is real: the command line as
 // processes, Postfix, Dovecot, signed zones behind a validating resolver, the portal as a process, the static site, Chromium. Nothing leaves the machine.
+
 import { mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openBrowser } from '../tools/services/browser.ts';
+import { startPortal } from '../tools/services/portal-process.ts';
 import { findServices, publishText, type RunningServices } from '../tools/services/running.ts';
 import { ask, candor, must } from './candor.ts';
 import { prepareIncident } from './notice/incident.ts';
@@ -15,7 +17,6 @@ import { enrollInApp } from './review/enroll-in-app.ts';
 import { addByHand, findPlain, openWithoutServer, release } from './review/lab-side.ts';
 import { nameInApp, revokeInApp } from './review/people-in-app.ts';
 import { addReviewPart, findFreePort, writePortalSettings } from './review/place.ts';
-import { PortalServer } from './review/portal-server.ts';
 import { listInApp, lookAtPages, readInApp } from './review/read-in-app.ts';
 import { ReviewerApp } from './review/reviewer-app.ts';
 import { workInApp } from './review/work-in-app.ts';
@@ -63,10 +64,13 @@ const code = await step("The notice in the party's mailbox", async () => {
 });
 
 const portal = await step('The portal starts with what the lab printed', async () => {
-  const server = new PortalServer(await writePortalSettings(folder, portalPort));
-  await server.start();
+  // One line for each request, and what it complains of.
+  const lines: string[] = [];
+  const { stop } = await startPortal(await writePortalSettings(folder, portalPort), (text) => {
+    lines.push(...text.trim().split('\n'));
+  });
   await must(['portal', 'sync'], folder);
-  return server;
+  return { lines, stop };
 });
 
 const browser = await openBrowser();

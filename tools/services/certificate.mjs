@@ -13,31 +13,22 @@ export function makeKeys(facts) {
   mkdirSync(home, { recursive: true, mode: 0o755 });
   facts.certificate = { certificate: join(home, 'mail.crt'), key: join(home, 'mail.key') };
   facts.dkim = { domain: 'harbor.example', selector: 'candor', key: join(home, 'dkim.pem') };
-  if (!existsSync(facts.certificate.certificate)) {
-    const names = `subjectAltName=${[...NAMES.map((name) => `DNS:${name}`), 'IP:127.0.0.1'].join(',')}`;
-    const { certificate, key } = facts.certificate;
-    const kind = [
-      'req',
-      '-x509',
-      '-newkey',
-      'ec',
-      '-pkeyopt',
-      'ec_paramgen_curve:prime256v1',
-      '-nodes',
-      '-days',
-      '3650',
-    ];
-    execFileSync(
-      'openssl',
-      [...kind, '-subj', '/CN=Candor test mail', '-addext', names, '-keyout', key, '-out', certificate],
-      {
-        stdio: 'ignore',
-      },
-    );
-    chmodSync(key, 0o600);
-  }
+  makeCertificate(facts.certificate, 'Candor test mail', NAMES);
   if (!existsSync(facts.dkim.key)) {
     const { privateKey } = generateKeyPairSync('rsa', { modulusLength: DKIM_BITS });
     writeFileSync(facts.dkim.key, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
   }
+}
+
+/** A certificate that signs itself, for these names and this machine's own address; made once, for ten years. */
+export function makeCertificate({ certificate, key }, subject, names) {
+  if (existsSync(certificate)) return;
+  const kind = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '3650'];
+  const alternative = `subjectAltName=${[...names.map((name) => `DNS:${name}`), 'IP:127.0.0.1'].join(',')}`;
+  execFileSync(
+    'openssl',
+    [...kind, '-subj', `/CN=${subject}`, '-addext', alternative, '-keyout', key, '-out', certificate],
+    { stdio: 'ignore' },
+  );
+  chmodSync(key, 0o600);
 }

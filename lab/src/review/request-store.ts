@@ -1,5 +1,9 @@
+import type { Json } from '@candor/core/base';
+import { type Hashing, SALT_BYTES } from '@candor/core/ledger';
 import { type PartyRequest, readRequest } from '@candor/core/review';
+import { freshBytes } from '../adapters/random.ts';
 import type { Store } from '../adapters/store.ts';
+import { appendEntry } from '../ledger/ledger-store.ts';
 
 /**
  * - `waiting`: nobody has decided. · `approved`: it took effect.
@@ -56,6 +60,24 @@ export async function insertRequest(store: Store, { asked, firstSeen, ...rest }:
     .onConflict((conflict) => conflict.column('request').doNothing())
     .executeTakeFirst();
   return Number(inserted.numInsertedOrUpdatedRows ?? 0) === 1;
+}
+
+/** Finds out whose a request is. Inside the caller's transaction. */
+export async function assignRequest(store: Store, request: string, party: string): Promise<void> {
+  await store.db.updateTable('review_request').set({ party }).where('request', '=', request).execute();
+}
+
+/** A party's own act takes effect: the log has it, as it was signed (docs/formats/log.md, `request`). Inside the caller's transaction. Gives the entry. */
+export async function grantRequest(
+  store: Store,
+  hashing: Hashing,
+  { request, signer, document, signature }: StoredRequest,
+  at: number,
+): Promise<number> {
+  const body: { readonly [member: string]: Json } = { by: signer, document, signature };
+  const entry = await appendEntry(store, hashing, { kind: 'request', at, body }, freshBytes(SALT_BYTES));
+  await settleRequest(store, request, 'approved', null, at);
+  return entry;
 }
 
 /** Nothing happens where it has this state already. Inside the caller's transaction. */

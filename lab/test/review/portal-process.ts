@@ -1,16 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { type RunningPortal, startPortal } from '../../../tools/services/portal-process.ts';
 import type { PortalKey } from '../../src/commands/review/portal-key.ts';
-
-const MAIN = join(import.meta.dirname, '../../../portal/src/main.ts');
 
 /** A portal as a process of its own, with the settings that the lab printed. */
 export class PortalProcess {
   readonly folder: string;
   readonly #file: string;
-  #child: ChildProcess | null = null;
+  #running: RunningPortal | null = null;
 
   constructor(folder: string, { settings }: PortalKey) {
     this.folder = join(folder, 'portal');
@@ -20,24 +18,14 @@ export class PortalProcess {
 
   /** Gives where it listens. */
   async start(): Promise<string> {
-    const child = spawn(process.execPath, [MAIN, this.#file], { stdio: ['ignore', 'pipe', 'inherit'] });
-    this.#child = child;
-    return new Promise((settle, fail) => {
-      child.once('exit', () => fail(new Error('the portal ended')));
-      child.stdout.on('data', (chunk) => {
-        const port = /"listening":(\d+)/.exec(String(chunk))?.[1];
-        if (port !== undefined) settle(`http://127.0.0.1:${port}`);
-      });
-    });
+    this.#running = await startPortal(this.#file, () => undefined);
+    return `http://127.0.0.1:${this.#running.port}`;
   }
 
   async stop(): Promise<void> {
-    const child = this.#child;
-    this.#child = null;
-    if (child === null) return;
-    const ended = new Promise((settle) => child.once('exit', settle));
-    child.kill();
-    await ended;
+    const running = this.#running;
+    this.#running = null;
+    await running?.stop();
   }
 
   /** Looks into what it keeps; a reviewer would need a passkey. */

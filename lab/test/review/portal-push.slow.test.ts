@@ -150,24 +150,21 @@ describe('what is in force', () => {
   });
 });
 
+/** Takes somebody in by hand, and prepares and approves the release that has a key for them. */
+async function admit(name: string, role: string): Promise<AskingPerson> {
+  const person = await AskingPerson.make();
+  const who = ['--party', PARTY, '--key', person.publicKey, '--name', name, '--role', role, '--proof', 'x'];
+  await desk.done('enrollment', 'add', ...who, '--domain', 'northwind.example', 'northwind-gas.example');
+  for (const operator of ['Ines Adler', 'Marek Dvorak'])
+    await desk.done('enrollment', 'approve', person.fingerprint, ...desk.as(operator));
+  await desk.prepare();
+  await desk.approve();
+  return person;
+}
+
 describe('what is taken away', () => {
   test('a reviewer who is revoked is not named any more, and the grant is gone', async () => {
-    const guest = await AskingPerson.make();
-    const who = ['--party', PARTY, '--key', guest.publicKey, '--name', 'Guest', '--role', 'representative'];
-    await desk.done(
-      'enrollment',
-      'add',
-      ...who,
-      '--domain',
-      'northwind.example',
-      'northwind-gas.example',
-      '--proof',
-      'x',
-    );
-    for (const name of ['Ines Adler', 'Marek Dvorak'])
-      await desk.done('enrollment', 'approve', guest.fingerprint, ...desk.as(name));
-    await desk.prepare();
-    await desk.approve();
+    const guest = await admit('Guest', 'representative');
     await publish();
     expect((await push()).pushed).toMatchObject([{ release: 2 }]);
     expect((await status()).releases).toEqual({ there: 1, toPush: 0 });
@@ -182,22 +179,7 @@ describe('what is taken away', () => {
   });
 
   test('a release that was prepared with a key for somebody who reads no more is never pushed', async () => {
-    const guest = await AskingPerson.make();
-    const who = ['--party', PARTY, '--key', guest.publicKey, '--name', 'Late', '--role', 'reviewer'];
-    await desk.done(
-      'enrollment',
-      'add',
-      ...who,
-      '--domain',
-      'northwind.example',
-      'northwind-gas.example',
-      '--proof',
-      'x',
-    );
-    for (const name of ['Ines Adler', 'Marek Dvorak'])
-      await desk.done('enrollment', 'approve', guest.fingerprint, ...desk.as(name));
-    await desk.prepare();
-    await desk.approve();
+    const guest = await admit('Late', 'reviewer');
     for (const name of ['Ines Adler', 'Marek Dvorak'])
       await desk.done('reviewer', 'revoke', guest.fingerprint, '--why', 'left', ...desk.as(name));
     expect(await push()).toMatchObject({

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeCertificate } from '../../services/certificate.mjs';
 
 const CLOCK_TICKS_A_SECOND = 100;
 
@@ -25,21 +26,7 @@ export interface TlsFiles {
 export function makeTls(folder: string): TlsFiles {
   const certificate = join(folder, 'served.crt');
   const key = join(folder, 'served.key');
-  if (!existsSync(certificate)) {
-    const kind = [
-      'req',
-      '-x509',
-      '-newkey',
-      'ec',
-      '-pkeyopt',
-      'ec_paramgen_curve:prime256v1',
-      '-nodes',
-      '-days',
-      '3650',
-    ];
-    const names = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost,IP:127.0.0.1'];
-    execFileSync('openssl', [...kind, ...names, '-keyout', key, '-out', certificate], { stdio: 'ignore' });
-  }
+  makeCertificate({ certificate, key }, 'localhost', ['localhost']);
   return { certificate, key };
 }
 

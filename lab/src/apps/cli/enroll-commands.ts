@@ -1,5 +1,6 @@
 import { Refusal } from '@candor/core/base';
 import { type Command, Option } from 'commander';
+import type { ReviewerPlace } from '../../commands/review/ask-portal.ts';
 import { downloadRelease } from '../../commands/review/download-release.ts';
 import { enquire, fetchEnquiryAnswer } from '../../commands/review/enquire.ts';
 import { type EnrollProof, enroll, readEnrollStatus } from '../../commands/review/enroll.ts';
@@ -39,32 +40,27 @@ interface EnquireOptions
 
 /** For the people of a party, on their own machine: no state, no browser. */
 export function addEnrollCommands(program: Command, screen: Screen): void {
-  program
-    .command('enroll')
-    .helpGroup(group)
-    .description('for reviewers: ask to read your own mail, without a browser')
-    .requiredOption('--portal <url>', 'the portal that the notice leads to')
-    .requiredOption('--key <file>', 'your key file; it is made where there is none')
-    .option('--code <code>', 'of your notice; it stays on this machine')
-    .option('--domain <domain>', 'yours, the one that the notice was issued to')
-    .addOption(
-      new Option(
-        '--proof <kind>',
-        'what you can show: DNS of the domain, one mailbox that got the code, or that your nominator names you',
+  withNewKey(
+    program
+      .command('enroll')
+      .helpGroup(group)
+      .description('for reviewers: ask to read your own mail, without a browser')
+      .requiredOption('--portal <url>', 'the portal that the notice leads to')
+      .requiredOption('--key <file>', 'your key file; it is made where there is none')
+      .option('--code <code>', 'of your notice; it stays on this machine')
+      .option('--domain <domain>', 'yours, the one that the notice was issued to')
+      .addOption(
+        new Option(
+          '--proof <kind>',
+          'what you can show: DNS of the domain, one mailbox that got the code, or that your nominator names you',
+        )
+          .choices(['dns', 'mailbox', 'nomination'])
+          .default('dns'),
       )
-        .choices(['dns', 'mailbox', 'nomination'])
-        .default('dns'),
-    )
-    .option('--name <name>', 'yours')
-    .option('--address <address>', 'where you are written to; with --proof mailbox the one that got the code')
-    .option('--status', 'show what became of it, instead of asking')
-    .option('--passphrase-file <file>', 'first line is the passphrase of your key; without it you are asked')
-    .option(
-      '--work-factor <number>',
-      "base-2 logarithm of scrypt's cost for a new key (age's own: 18)",
-      parseWorkFactor,
-    )
-    .option('--json', 'print the result as JSON')
+      .option('--name <name>', 'yours')
+      .option('--address <address>', 'where you are written to; with --proof mailbox the one that got the code')
+      .option('--status', 'show what became of it, instead of asking'),
+  )
     .addHelpText(
       'after',
       `
@@ -77,11 +73,7 @@ It prints the record that you publish in DNS. Then the organization looks at it 
 waits, and two people decide. Read the fingerprint to them on the telephone.`,
     )
     .action(async (options: EnrollOptions) => {
-      const place = {
-        portal: options.portal,
-        keyFile: options.key,
-        passphrase: toPassphrase(options.passphraseFile, 'Passphrase of your key: '),
-      };
+      const place = toPlace(options);
       if (options.status === true) {
         const status = await readEnrollStatus({ ...place, domain: options.domain ?? null });
         if (options.json === true) return showJson(screen, status);
@@ -99,23 +91,18 @@ waits, and two people decide. Read the fingerprint to them on the telephone.`,
       if (options.json === true) return showJson(screen, enrolled);
       printEnrolled(screen, enrolled, options.key);
     });
-  program
-    .command('enquire')
-    .helpGroup(group)
-    .description('ask whether mail of your domain is concerned, when you got no notice')
-    .requiredOption('--portal <url>', 'the portal, as the web site of the organization names it')
-    .requiredOption('--key <file>', 'your key file; it is made where there is none')
-    .requiredOption('--domain <domain>', 'yours')
-    .option('--name <name>', 'yours')
-    .option('--address <address>', 'where you are written to')
-    .option('--answer', 'fetch the answer, instead of asking')
-    .option('--passphrase-file <file>', 'first line is the passphrase of your key; without it you are asked')
-    .option(
-      '--work-factor <number>',
-      "base-2 logarithm of scrypt's cost for a new key (age's own: 18)",
-      parseWorkFactor,
-    )
-    .option('--json', 'print the result as JSON')
+  withNewKey(
+    program
+      .command('enquire')
+      .helpGroup(group)
+      .description('ask whether mail of your domain is concerned, when you got no notice')
+      .requiredOption('--portal <url>', 'the portal, as the web site of the organization names it')
+      .requiredOption('--key <file>', 'your key file; it is made where there is none')
+      .requiredOption('--domain <domain>', 'yours')
+      .option('--name <name>', 'yours')
+      .option('--address <address>', 'where you are written to')
+      .option('--answer', 'fetch the answer, instead of asking'),
+  )
     .addHelpText(
       'after',
       `
@@ -127,12 +114,7 @@ Examples
 The answer is signed by two people and sealed to your key; the portal does not learn what it says.`,
     )
     .action(async (options: EnquireOptions) => {
-      const place = {
-        portal: options.portal,
-        keyFile: options.key,
-        passphrase: toPassphrase(options.passphraseFile, 'Passphrase of your key: '),
-        domain: options.domain,
-      };
+      const place = { ...toPlace(options), domain: options.domain };
       if (options.answer === true) {
         const answer = await fetchEnquiryAnswer(place);
         if (options.json === true) return showJson(screen, answer);
@@ -167,17 +149,37 @@ Examples
 
 Whatever is fetched is recorded, as in the browser; your nominator sees it. An interrupted download goes on.`,
     )
-    .action(async (options: { portal: string; key: string; out: string; passphraseFile?: string; json?: boolean }) => {
-      const downloaded = await downloadRelease({
-        portal: options.portal,
-        keyFile: options.key,
-        passphrase: toPassphrase(options.passphraseFile, 'Passphrase of your key: '),
-        out: options.out,
-        progress: openProgress(process.stderr, () => Date.now()),
-      });
-      if (options.json === true) return showJson(screen, downloaded);
-      printDownloaded(screen, downloaded, options.key);
-    });
+    .action(
+      async (options: Pick<EnrollOptions, 'portal' | 'key' | 'passphraseFile' | 'json'> & { readonly out: string }) => {
+        const downloaded = await downloadRelease({
+          ...toPlace(options),
+          out: options.out,
+          progress: openProgress(process.stderr, () => Date.now()),
+        });
+        if (options.json === true) return showJson(screen, downloaded);
+        printDownloaded(screen, downloaded, options.key);
+      },
+    );
+}
+
+/** Whoever has no key yet gets one, closed with a passphrase. */
+function withNewKey(command: Command): Command {
+  return command
+    .option('--passphrase-file <file>', 'first line is the passphrase of your key; without it you are asked')
+    .option(
+      '--work-factor <number>',
+      "base-2 logarithm of scrypt's cost for a new key (age's own: 18)",
+      parseWorkFactor,
+    )
+    .option('--json', 'print the result as JSON');
+}
+
+function toPlace({
+  portal,
+  key,
+  passphraseFile,
+}: Pick<EnrollOptions, 'portal' | 'key' | 'passphraseFile'>): ReviewerPlace {
+  return { portal, keyFile: key, passphrase: toPassphrase(passphraseFile, 'Passphrase of your key: ') };
 }
 
 function toProof({ proof, code, domain }: EnrollOptions): EnrollProof {

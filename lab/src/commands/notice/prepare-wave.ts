@@ -10,7 +10,6 @@ import { openCodeDrawer } from '../../notice/codes.ts';
 import { openDeliveryComposer } from '../../notice/compose-delivery.ts';
 import { insertNotices } from '../../notice/compose-notices.ts';
 import { discardWave } from '../../notice/discard-wave.ts';
-import { loadDisclosure } from '../../notice/disclosure.ts';
 import { readFindings, replaceFindings } from '../../notice/findings.ts';
 import { readVersionFacts } from '../../notice/gaps.ts';
 import { readHolds } from '../../notice/holds-store.ts';
@@ -19,14 +18,12 @@ import { listReached, type NoticeParty, readPartiesNow } from '../../notice/part
 import { findDetails, readLadderKnowledge, toHistory, toLadder } from '../../notice/party-ladder.ts';
 import { listDrafted, planWave } from '../../notice/plan-wave.ts';
 import { sealWave } from '../../notice/seal-wave.ts';
-import { requireStanding } from '../../notice/standing.ts';
 import { toBoundDomains, toGoneParty } from '../../notice/told-party.ts';
 import type { WaveSettings } from '../../notice/wave-settings.ts';
 import { insertWave, listDeliveries, listTold, listWaves, type StoredNotice } from '../../notice/wave-store.ts';
 import { findParty } from '../impact/list-parties.ts';
-import { requireLastVersion } from '../open-version.ts';
 import type { Progress } from '../progress.ts';
-import { requireCheckpoint } from '../transparency/newest-checkpoint.ts';
+import { readWaveGrounds } from './wave-grounds.ts';
 
 /** Notices of one transaction: a killed process loses at most the work of a second. */
 const batchNotices = 200;
@@ -78,12 +75,9 @@ export async function prepareWave(order: PrepareOrder): Promise<PreparedWave> {
 async function prepare(state: StateFolder, order: PrepareOrder): Promise<PreparedWave> {
   const { store } = state;
   const runtime = createNodeRuntime();
-  const version = await requireLastVersion(state);
-  const disclosure = await loadDisclosure(store);
-  const { incident, notice } = disclosure;
   const at = now();
-  const standing = await requireStanding(state, runtime, at);
-  const checkpoint = await requireCheckpoint(state);
+  const { version, disclosure, standing, checkpoint } = await readWaveGrounds(state, runtime, at);
+  const { incident, notice } = disclosure;
   const inputs = readImpactInputs(incident, version.inputs);
   const { gaps, reached } = readVersionFacts(version);
   if (order.findings !== null) await takeFindings(state, version.version, order.findings, order.by, at);

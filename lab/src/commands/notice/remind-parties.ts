@@ -6,19 +6,16 @@ import { readImpactInputs } from '../../impact/impact-inputs.ts';
 import { openCodeDrawer } from '../../notice/codes.ts';
 import { openDeliveryComposer } from '../../notice/compose-delivery.ts';
 import { insertNotices, type NoticeToCompose } from '../../notice/compose-notices.ts';
-import { loadDisclosure } from '../../notice/disclosure.ts';
 import { readVersionFacts } from '../../notice/gaps.ts';
 import { readHolds } from '../../notice/holds-store.ts';
 import { listReached, readPartiesNow } from '../../notice/parties-now.ts';
 import { readLadderKnowledge, toHistory, toLadder } from '../../notice/party-ladder.ts';
 import { listDrafted } from '../../notice/plan-wave.ts';
 import { sealWave } from '../../notice/seal-wave.ts';
-import { requireStanding } from '../../notice/standing.ts';
 import type { WaveSettings } from '../../notice/wave-settings.ts';
 import { insertWave, listTold, listWaves, type StoredNotice } from '../../notice/wave-store.ts';
 import { inState } from '../acting.ts';
-import { requireLastVersion } from '../open-version.ts';
-import { requireCheckpoint } from '../transparency/newest-checkpoint.ts';
+import { readWaveGrounds } from './wave-grounds.ts';
 
 export interface PreparedReminders {
   /** Null: nobody is to be reminded. */
@@ -42,11 +39,9 @@ export function remindParties(
     const { store } = state;
     const runtime = createNodeRuntime();
     const at = now();
-    const version = await requireLastVersion(state);
-    const disclosure = await loadDisclosure(store);
+    const { version, disclosure, standing, checkpoint } = await readWaveGrounds(state, runtime, at);
     const { incident, notice } = disclosure;
-    const { fingerprint } = await requireStanding(state, runtime, at);
-    const checkpoint = await requireCheckpoint(state);
+    const { fingerprint } = standing;
     const { reached } = readVersionFacts(version);
     const inputs = readImpactInputs(incident, version.inputs);
     const parties = await readPartiesNow(store, { incident, version, inputs, reached: listReached(incident, reached) });

@@ -7,13 +7,12 @@ import type { StateFolder } from '../../adapters/state-folder.ts';
 import { openCodeDrawer } from '../../notice/codes.ts';
 import { openDeliveryComposer } from '../../notice/compose-delivery.ts';
 import { insertNotices, type NoticeToCompose } from '../../notice/compose-notices.ts';
-import { type Disclosure, loadDisclosure } from '../../notice/disclosure.ts';
+import type { Disclosure } from '../../notice/disclosure.ts';
 import { readHolds } from '../../notice/holds-store.ts';
 import { chooseLanguage } from '../../notice/notice-facts.ts';
 import { NO_FIGURES } from '../../notice/parties-now.ts';
 import { readLadderKnowledge, toHistory, toLadder } from '../../notice/party-ladder.ts';
 import { sealWave } from '../../notice/seal-wave.ts';
-import { requireStanding } from '../../notice/standing.ts';
 import { toBoundDomains } from '../../notice/told-party.ts';
 import type { WaveSettings } from '../../notice/wave-settings.ts';
 import { insertWave, listNotices, listTold, type StoredNotice } from '../../notice/wave-store.ts';
@@ -22,8 +21,7 @@ import { findReadiness, type Readiness } from '../../review/enrollment/readiness
 import { PartyPlaces } from '../../review/portal/party-places.ts';
 import { type Reviewer, readReviewers, requireReviewer } from '../../review/reviewer-store.ts';
 import { inState } from '../acting.ts';
-import { requireLastVersion } from '../open-version.ts';
-import { requireCheckpoint } from '../transparency/newest-checkpoint.ts';
+import { readWaveGrounds } from '../notice/wave-grounds.ts';
 
 export interface PreparedAnnouncements {
   /** Null: nothing is to be announced. */
@@ -48,11 +46,9 @@ export function announceEnrollments(
     const { store } = state;
     const runtime = createNodeRuntime();
     const at = now();
-    const version = await requireLastVersion(state);
-    const disclosure = await loadDisclosure(store);
+    const { version, disclosure, standing, checkpoint } = await readWaveGrounds(state, runtime, at);
     const { incident } = disclosure;
-    const { fingerprint } = await requireStanding(state, runtime, at);
-    const checkpoint = await requireCheckpoint(state);
+    const { fingerprint } = standing;
     const chosen = await choose(state, disclosure, order.only, at);
     if (chosen.length === 0) return { wave: null, digest: null, enrollments: [], deliveries: 0 };
     const told = await listTold(store);

@@ -7,7 +7,7 @@ import { type ReleaseMember, writeReleaseFile } from '../../adapters/release-fil
 import { openReviewerKey } from '../../adapters/reviewer-key.ts';
 import { sha256Hex } from '../../adapters/runtime.ts';
 import type { Progress } from '../progress.ts';
-import type { ReviewerPlace } from './enroll.ts';
+import type { ReviewerPlace } from './ask-portal.ts';
 
 export interface DownloadedRelease {
   readonly party: string;

@@ -1,5 +1,4 @@
-import { formatInstant, Refusal } from '@candor/core/base';
-import { toBase64Url } from '@candor/core/ledger';
+import { Refusal } from '@candor/core/base';
 import {
   digestRequest,
   isToken,
@@ -11,13 +10,19 @@ import {
   toChallengeName,
   toChallengeText,
 } from '@candor/core/review';
-import { now } from '../../adapters/clock.ts';
 import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { openPortalCaller } from '../../adapters/portal-caller.ts';
-import { freshBytes } from '../../adapters/random.ts';
 import { openReviewerKey } from '../../adapters/reviewer-key.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
-import { listAsked, openOrMakeKey, type ReviewerPlace, requireDomain, unknownKey } from './enroll.ts';
+import {
+  listAsked,
+  openOrMakeKey,
+  type ReviewerPlace,
+  refusePerson,
+  requireDomain,
+  toAskingHead,
+  unknownKey,
+} from './ask-portal.ts';
 
 export interface EnquireOrder extends ReviewerPlace {
   readonly domain: string;
@@ -32,7 +37,6 @@ export interface AskedEnquiryView {
   readonly record: { readonly name: string; readonly text: string };
 }
 
-const nonceBytes = 16;
 /** Of a sealed reply: the reply, its padding and what age adds. */
 const longestSealedBytes = REPLY_BYTES * 2;
 
@@ -42,20 +46,11 @@ export async function enquire(order: EnquireOrder): Promise<AskedEnquiryView> {
   const { reviewer } = await openOrMakeKey(order);
   const portal = await openPortalCaller(order.portal, reviewer.signer, unknownKey);
   const signed = await signEnquiry(reviewer.signer, {
-    v: 1,
+    ...toAskingHead(portal, reviewer, order),
     kind: 'enquiry',
-    incident: portal.status.incident,
-    at: formatInstant(now()),
-    nonce: toBase64Url(freshBytes(nonceBytes)),
-    key: { age: reviewer.key.age, sign: reviewer.key.sign },
-    name: order.name.trim(),
-    address: order.address.trim(),
     domain,
   });
-  if (readEnquiry(signed.document) === null)
-    throw new Refusal('bad-enrollment', [
-      'name and address are taken as plain text on one line: a name of at most 100 characters, an address as local@domain',
-    ]);
+  if (readEnquiry(signed.document) === null) throw refusePerson();
   const { token, request } = await portal.call('POST', '/v1/enrollments', signed);
   const digest = digestRequest(createNodeRuntime(), signed.document);
   if (request !== digest || typeof token !== 'string' || !isToken(token))

@@ -1,12 +1,9 @@
-import { formatInstant, Refusal } from '@candor/core/base';
-import { readEnvelopeAddress, readMailDomain } from '@candor/core/evidence';
-import { findRegistrableDomain, readReference } from '@candor/core/impact';
-import { toBase64Url } from '@candor/core/ledger';
+import { Refusal } from '@candor/core/base';
+import { readEnvelopeAddress } from '@candor/core/evidence';
 import { readNoticeCode } from '@candor/core/notice';
 import {
   digestRequest,
   type EnrollmentRequest,
-  isProvableDomain,
   isToken,
   makeCodeProof,
   readRequest,
@@ -15,26 +12,25 @@ import {
   toChallengeText,
   toRequestText,
 } from '@candor/core/review';
-import { now } from '../../adapters/clock.ts';
 import { nodeCryptography } from '../../adapters/cryptography.ts';
-import { lookAt } from '../../adapters/files.ts';
-import { openPortalCaller, type PortalCaller } from '../../adapters/portal-caller.ts';
-import { freshBytes } from '../../adapters/random.ts';
-import { readImpactReferenceFiles } from '../../adapters/reference-files.ts';
-import { makeReviewerKey, type OpenReviewerKey, openReviewerKey } from '../../adapters/reviewer-key.ts';
+import { openPortalCaller } from '../../adapters/portal-caller.ts';
+import { openReviewerKey } from '../../adapters/reviewer-key.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
+import {
+  listAsked,
+  openOrMakeKey,
+  type ReviewerPlace,
+  refusePerson,
+  requireDomain,
+  toAskingHead,
+  unknownKey,
+} from './ask-portal.ts';
 
 /** What somebody shows: a domain with its DNS, one mailbox, or that somebody else will name them. */
 export type EnrollProof =
   | { readonly kind: 'dns'; readonly domain: string; readonly code: string }
   | { readonly kind: 'mailbox'; readonly code: string }
   | { readonly kind: 'nomination'; readonly domain: string };
-
-export interface ReviewerPlace {
-  readonly portal: string;
-  readonly keyFile: string;
-  readonly passphrase: () => Promise<string>;
-}
 
 export interface EnrollOrder extends ReviewerPlace {
   readonly proof: EnrollProof;
@@ -57,10 +53,6 @@ export interface Enrolled {
   readonly enrollment: AskedEnrollment;
 }
 
-/** What it means when a portal does not know a reviewer's key. */
-export const unknownKey = 'does not know this key: nothing was asked for with it, or it reads no more';
-const nonceBytes = 16;
-
 /**
  * Enrolls without a browser: makes the key file where there is none, and asks at the portal with a signed request. The code stays here; what is sent shows only
  * to whoever knows it that it is known.
@@ -77,20 +69,11 @@ export async function enroll(order: EnrollOrder): Promise<Enrolled> {
       `${order.keyFile}: this key asked already (${before[0]?.state}); \`candor enroll --status\` shows it, another key asks anew`,
     ]);
   const request: EnrollmentRequest = {
-    v: 1,
+    ...toAskingHead(portal, reviewer, order),
     kind: 'enrollment',
-    incident: portal.status.incident,
-    at: formatInstant(now()),
-    nonce: toBase64Url(freshBytes(nonceBytes)),
-    key: { age: reviewer.key.age, sign: reviewer.key.sign },
-    name: order.name.trim(),
-    address: order.address.trim(),
     proof: await toProof(reviewer.fingerprint),
   };
-  if (readRequest(toRequestText(request)) === null)
-    throw new Refusal('bad-enrollment', [
-      'name and address are taken as plain text on one line: a name of at most 100 characters, an address as local@domain',
-    ]);
+  if (readRequest(toRequestText(request)) === null) throw refusePerson();
   const signed = await signRequest(reviewer.signer, request);
   const answer = await portal.call('POST', '/v1/enrollments', signed);
   const digest = digestRequest(createNodeRuntime(), signed.document);
@@ -125,20 +108,6 @@ export async function readEnrollStatus(
   };
 }
 
-/** Makes the key file where there is none. */
-export async function openOrMakeKey({
-  keyFile,
-  passphrase,
-  scryptWorkFactor,
-}: ReviewerPlace & { readonly scryptWorkFactor?: number }): Promise<{
-  readonly reviewer: OpenReviewerKey;
-  readonly isNew: boolean;
-}> {
-  if (lookAt(keyFile).is !== 'missing') return { reviewer: await openReviewerKey(keyFile, passphrase), isNew: false };
-  const options = scryptWorkFactor === undefined ? {} : { scryptWorkFactor };
-  return { reviewer: await makeReviewerKey(keyFile, await passphrase(), options), isNew: true };
-}
-
 /** Everything that was typed is judged before a key is made or anything is sent. */
 function readProof({ proof, address }: EnrollOrder): (fingerprint: string) => Promise<EnrollmentRequest['proof']> {
   const { kind } = proof;
@@ -161,41 +130,6 @@ function readProof({ proof, address }: EnrollOrder): (fingerprint: string) => Pr
   const mailbox = readEnvelopeAddress(address.trim());
   if (mailbox === null) throw new Refusal('bad-address', [`"${address}" is no mail address that can be written to`]);
   return async (fingerprint) => ({ kind, address: mailbox.address, code: await prove(fingerprint) });
-}
-
-/** In A-labels. @throws Refusal for one that is not somebody's own. */
-export function requireDomain(typed: string): string {
-  const domain = readMailDomain(typed.trim());
-  const rules = readReference(readImpactReferenceFiles()).suffixRules;
-  const registrable = domain === null ? null : findRegistrableDomain(domain, rules);
-  if (domain !== null && isProvableDomain(domain, rules)) return domain;
-  throw new Refusal('bad-domain', [
-    registrable === null || registrable === domain
-      ? `"${typed.slice(0, 80)}" is no domain that somebody can have for themselves`
-      : `${domain} lies below ${registrable}: prove that one, it covers what is below`,
-  ]);
-}
-
-interface Listed {
-  readonly request: string;
-  readonly state: string;
-  readonly token: string | null;
-}
-
-/** All that this key asked for, newest first. @throws Refusal */
-export async function listAsked(portal: PortalCaller): Promise<readonly Listed[]> {
-  const { enrollments } = await portal.call('GET', '/v1/enrollments');
-  return (Array.isArray(enrollments) ? enrollments : []).map((value) => {
-    const { request, state, token } = Object(value) as Readonly<Record<string, unknown>>;
-    const isSound = /^[0-9a-f]{64}$/.test(String(request)) && /^[a-z]{1,20}$/.test(String(state));
-    if (!isSound)
-      throw new Refusal('portal-not-understood', [`${portal.base}: the portal lists what is no enrollment`]);
-    return {
-      request: String(request),
-      state: String(state),
-      token: typeof token === 'string' && isToken(token) ? token : null,
-    };
-  });
 }
 
 function toRecord(

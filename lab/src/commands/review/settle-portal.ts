@@ -1,4 +1,5 @@
 import { Refusal } from '@candor/core/base';
+import { SALT_BYTES } from '@candor/core/ledger';
 import { now } from '../../adapters/clock.ts';
 import { freshBytes } from '../../adapters/random.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
@@ -16,8 +17,6 @@ export interface SettledNeed {
   /** Position of the log's entry, where a party's chain goes on elsewhere; null otherwise. */
   readonly entry: number | null;
 }
-
-const saltBytes = 32;
 
 /**
  * A person's word about a portal that does not have what it had. Of a party's chain: it goes on where the portal goes on, and the log says so; what was fetched
@@ -48,7 +47,12 @@ async function settle(state: StateFolder, need: ReviewNeed, why: string, by: str
     if (need.party !== null && head?.broken != null) {
       const { number, previous } = head.broken;
       const what = `chain ${need.party} ${number - 1} ${previous}`;
-      entry = await appendEntry(store, runtime, { kind: 'access', at, body: { what, by, why } }, freshBytes(saltBytes));
+      entry = await appendEntry(
+        store,
+        runtime,
+        { kind: 'access', at, body: { what, by, why } },
+        freshBytes(SALT_BYTES),
+      );
       await putHead(store, need.party, { number: number - 1, hash: previous });
       // The records behind the break were passed over: the list is taken from its beginning, without what is known.
       await writeFact(store, 'portal-access', 'null');

@@ -1,15 +1,10 @@
-import type { Json } from '@candor/core/base';
 import type { Hashing } from '@candor/core/ledger';
-import { freshBytes } from '../../adapters/random.ts';
 import type { Store } from '../../adapters/store.ts';
-import { appendEntry } from '../../ledger/ledger-store.ts';
 import { raiseNeed } from '../need-store.ts';
 import type { PartyPlaces } from '../portal/party-places.ts';
-import { readRequests, type StoredRequest, settleRequest } from '../request-store.ts';
+import { grantRequest, readRequests, type StoredRequest, settleRequest } from '../request-store.ts';
 import { type Reviewer, readReviewers } from '../reviewer-store.ts';
 import { insertAct } from './act-store.ts';
-
-const saltBytes = 32;
 
 /**
  * Lets signed objections of a party's own people take effect: the enrollment stops until two people decide. Where somebody reads already it is too late to
@@ -31,9 +26,10 @@ async function apply(
   store: Store,
   hashing: Hashing,
   places: PartyPlaces,
-  { request, asked, document, signature, signer, party }: StoredRequest,
+  stored: StoredRequest,
   at: number,
 ): Promise<boolean> {
+  const { request, asked, signer, party } = stored;
   if (asked.kind !== 'objection' || party === null) throw new Error('this is no objection of a party');
   const reviewers = (await readReviewers(store, null)).filter(
     (one) => places.toCurrent(one.party) === places.toCurrent(party),
@@ -44,9 +40,7 @@ async function apply(
     await settleRequest(store, request, 'refused', 'unknown-reviewer', at);
     return false;
   }
-  const body: { readonly [member: string]: Json } = { by: signer, document, signature };
-  await appendEntry(store, hashing, { kind: 'request', at, body }, freshBytes(saltBytes));
-  await settleRequest(store, request, 'approved', null, at);
+  await grantRequest(store, hashing, stored, at);
   await stopEnrollment(store, target, { by: signer, contact: by.name, why: null, request }, at);
   return target.state === 'asked';
 }

@@ -1,8 +1,8 @@
-import { Refusal } from '@candor/core/base';
 import type { EnrollmentRequest } from '@candor/core/review';
 import type { Store } from '../../adapters/store.ts';
+import { listAsking } from '../portal/list-asking.ts';
 import { readRequests, type StoredRequest, settleRequest } from '../request-store.ts';
-import { insertReviewer, type Reviewer, readReviewers } from '../reviewer-store.ts';
+import { type Reviewer, readReviewers } from '../reviewer-store.ts';
 import { findNomination, type ProofMeans } from './judge-proof.ts';
 
 type NomineeMeans = Pick<ProofMeans, 'primitives' | 'incident' | 'places' | 'at'> & { readonly store: Store };
@@ -68,12 +68,5 @@ async function list(
     request,
     address,
   };
-  try {
-    await insertReviewer(store, primitives, reviewer, 'portal', at);
-  } catch (cause) {
-    if (cause instanceof Refusal) return cause.code;
-    throw cause;
-  }
-  await store.db.updateTable('review_request').set({ party }).where('request', '=', request).execute();
-  return null;
+  return listAsking(store, primitives, reviewer, at);
 }

@@ -1,9 +1,6 @@
-import type { Json } from '@candor/core/base';
 import type { Hashing } from '@candor/core/ledger';
-import { freshBytes } from '../../adapters/random.ts';
 import type { Store } from '../../adapters/store.ts';
-import { appendEntry } from '../../ledger/ledger-store.ts';
-import { readRequests, type StoredRequest, settleRequest } from '../request-store.ts';
+import { grantRequest, readRequests, type StoredRequest, settleRequest } from '../request-store.ts';
 import { changeReviewer, type Reviewer, readReviewers } from '../reviewer-store.ts';
 import { retireVault } from '../vault-store.ts';
 import type { PartyPlaces } from './party-places.ts';
@@ -17,8 +14,6 @@ export interface OwnRevocation {
   readonly by: 'left' | 'nominator' | 'withdrawn';
   readonly entry: number;
 }
-
-const saltBytes = 32;
 
 /**
  * Lets a party's own revocations take effect: a nominator takes somebody's access or withdraws a naming, or somebody leaves. It takes nobody of the
@@ -42,9 +37,10 @@ async function apply(
   store: Store,
   hashing: Hashing,
   places: PartyPlaces,
-  { request, asked, document, signature, signer, party }: StoredRequest,
+  stored: StoredRequest,
   at: number,
 ): Promise<OwnRevocation | null> {
+  const { request, asked, signer, party } = stored;
   if (asked.kind !== 'revocation' || party === null) throw new Error('this is no revocation of a party');
   const own = (await readReviewers(store, null)).filter(
     (reviewer) => places.toCurrent(reviewer.party) === places.toCurrent(party),
@@ -62,10 +58,8 @@ async function apply(
     await settleRequest(store, request, 'refused', 'unknown-reviewer', at);
     return null;
   }
-  const body: { readonly [member: string]: Json } = { by: signer, document, signature };
-  const entry = await appendEntry(store, hashing, { kind: 'request', at, body }, freshBytes(saltBytes));
+  const entry = await grantRequest(store, hashing, stored, at);
   for (const name of names) await settleRequest(store, name.request, 'refused', 'withdrawn', at);
-  await settleRequest(store, request, 'approved', null, at);
   if (reviewer === undefined) return null;
   const how = reviewer.state === 'asked' ? 'withdrawn' : reviewer.id === by.id ? 'left' : 'nominator';
   await changeReviewer(store, reviewer.id, reviewer.state, {

@@ -1,5 +1,5 @@
 import { compareUtf8, type Runtime, toCanonicalJson } from '@candor/core/base';
-import { HASH_BYTES, type Hashing, LogTree } from '@candor/core/ledger';
+import { HASH_BYTES, type Hashing, LogTree, SALT_BYTES } from '@candor/core/ledger';
 import { freshBytes } from '../../adapters/random.ts';
 import type { Store } from '../../adapters/store.ts';
 import { appendEntry } from '../../ledger/ledger-store.ts';
@@ -7,8 +7,6 @@ import { markLogged, readHeads, type StoredHead } from './access-store.ts';
 
 /** By whom an entry about the portal's chains is. */
 const BY_PORTAL = 'portal';
-
-const saltBytes = 32;
 
 /**
  * Puts into the log how far the chains of all parties reach (docs/formats/log.md, `access`), when any of them has grown since. Gives the entry's
@@ -20,7 +18,7 @@ export function logHeads(store: Store, runtime: Runtime & Hashing, at: number): 
     if (heads.every(({ number, logged }) => number === logged)) return null;
     const what = `heads ${toRoot(runtime, heads)}`;
     const body = { what, by: BY_PORTAL, why: 'what reviewers did at the portal' };
-    const entry = await appendEntry(store, runtime, { kind: 'access', at, body }, freshBytes(saltBytes));
+    const entry = await appendEntry(store, runtime, { kind: 'access', at, body }, freshBytes(SALT_BYTES));
     await markLogged(store);
     return entry;
   });

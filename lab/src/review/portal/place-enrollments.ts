@@ -1,9 +1,10 @@
-import { type Cryptography, Refusal, type Runtime } from '@candor/core/base';
+import type { Cryptography, Runtime } from '@candor/core/base';
 import { type EnrollmentRequest, type IssuedCode, makeCodeProof } from '@candor/core/review';
 import type { Store } from '../../adapters/store.ts';
 import { readRequests, type StoredRequest, settleRequest } from '../request-store.ts';
-import { insertReviewer, type NewReviewer, type Reviewer, readReviewers } from '../reviewer-store.ts';
+import { type Reviewer, readReviewers } from '../reviewer-store.ts';
 import { readIssuedCodes } from './issued-codes.ts';
+import { type AskingReviewer, listAsking } from './list-asking.ts';
 import type { PartyPlaces } from './party-places.ts';
 
 export interface PlaceMeans {
@@ -74,7 +75,7 @@ async function list(
   const isWidening =
     before?.state === 'approved' && before.fingerprint === signer && own.some((one) => !before.domains.includes(one));
   if (same.length > 0 && !isWidening) return 'already-enrolled';
-  const reviewer: NewReviewer = {
+  const reviewer: AskingReviewer = {
     incident,
     party,
     key: { ...key },
@@ -86,14 +87,7 @@ async function list(
     address,
     ...(before === undefined ? {} : { continues: before.id }),
   };
-  try {
-    await insertReviewer(store, primitives, reviewer, 'portal', at);
-  } catch (cause) {
-    if (cause instanceof Refusal) return cause.code;
-    throw cause;
-  }
-  await store.db.updateTable('review_request').set({ party }).where('request', '=', request).execute();
-  return null;
+  return listAsking(store, primitives, reviewer, at);
 }
 
 function hasNominator(reviewers: readonly Reviewer[], places: PartyPlaces, party: string): boolean {

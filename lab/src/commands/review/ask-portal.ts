@@ -1,0 +1,96 @@
+import { formatInstant, Refusal } from '@candor/core/base';
+import { readMailDomain } from '@candor/core/evidence';
+import { findRegistrableDomain, readReference } from '@candor/core/impact';
+import { toBase64Url } from '@candor/core/ledger';
+import { isProvableDomain, isToken } from '@candor/core/review';
+import { now } from '../../adapters/clock.ts';
+import { lookAt } from '../../adapters/files.ts';
+import type { PortalCaller } from '../../adapters/portal-caller.ts';
+import { freshBytes } from '../../adapters/random.ts';
+import { readImpactReferenceFiles } from '../../adapters/reference-files.ts';
+import { makeReviewerKey, type OpenReviewerKey, openReviewerKey } from '../../adapters/reviewer-key.ts';
+
+// What people of a party need when they ask at a portal without a browser: to read their mail, or whether any is concerned.
+
+export interface ReviewerPlace {
+  readonly portal: string;
+  readonly keyFile: string;
+  readonly passphrase: () => Promise<string>;
+}
+
+/** What it means when a portal does not know a reviewer's key. */
+export const unknownKey = 'does not know this key: nothing was asked for with it, or it reads no more';
+const NONCE_BYTES = 16;
+
+/** Makes the key file where there is none. */
+export async function openOrMakeKey({
+  keyFile,
+  passphrase,
+  scryptWorkFactor,
+}: ReviewerPlace & { readonly scryptWorkFactor?: number }): Promise<{
+  readonly reviewer: OpenReviewerKey;
+  readonly isNew: boolean;
+}> {
+  if (lookAt(keyFile).is !== 'missing') return { reviewer: await openReviewerKey(keyFile, passphrase), isNew: false };
+  const options = scryptWorkFactor === undefined ? {} : { scryptWorkFactor };
+  return { reviewer: await makeReviewerKey(keyFile, await passphrase(), options), isNew: true };
+}
+
+/** What every document begins with by which somebody asks who is not known yet. */
+export function toAskingHead(
+  portal: PortalCaller,
+  { key }: OpenReviewerKey,
+  { name, address }: { readonly name: string; readonly address: string },
+) {
+  return {
+    v: 1,
+    incident: portal.status.incident,
+    at: formatInstant(now()),
+    nonce: toBase64Url(freshBytes(NONCE_BYTES)),
+    key: { age: key.age, sign: key.sign },
+    name: name.trim(),
+    address: address.trim(),
+  } as const;
+}
+
+/** For a document that cannot be read back: what was typed about the person does not fit. */
+export function refusePerson(): Refusal {
+  return new Refusal('bad-enrollment', [
+    'name and address are taken as plain text on one line: a name of at most 100 characters, an address as local@domain',
+  ]);
+}
+
+/** In A-labels. @throws Refusal for one that is not somebody's own. */
+export function requireDomain(typed: string): string {
+  const domain = readMailDomain(typed.trim());
+  const rules = readReference(readImpactReferenceFiles()).suffixRules;
+  const registrable = domain === null ? null : findRegistrableDomain(domain, rules);
+  if (domain !== null && isProvableDomain(domain, rules)) return domain;
+  throw new Refusal('bad-domain', [
+    registrable === null || registrable === domain
+      ? `"${typed.slice(0, 80)}" is no domain that somebody can have for themselves`
+      : `${domain} lies below ${registrable}: prove that one, it covers what is below`,
+  ]);
+}
+
+interface Listed {
+  readonly request: string;
+  readonly state: string;
+  readonly token: string | null;
+}
+
+/** All that this key asked for, newest first. @throws Refusal */
+export async function listAsked(portal: PortalCaller): Promise<readonly Listed[]> {
+  const { enrollments } = await portal.call('GET', '/v1/enrollments');
+  return (Array.isArray(enrollments) ? enrollments : []).map((value) => {
+    const { request, state, token } = Object(value) as Readonly<Record<string, unknown>>;
+    const isSound = /^[0-9a-f]{64}$/.test(String(request)) && /^[a-z]{1,20}$/.test(String(state));
+    if (!isSound)
+      throw new Refusal('portal-not-understood', [`${portal.base}: the portal lists what is no enrollment`]);
+    return {
+      request: String(request),
+      state: String(state),
+      token: typeof token === 'string' && isToken(token) ? token : null,
+    };
+  });
+}
