@@ -2,7 +2,7 @@ import { LANGUAGES } from '@candor/core/notice';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { noBrowser, openBrowser } from '../../../tools/services/browser.ts';
-import { paths, SECTIONS } from '../../src/reviewer/app/paths.ts';
+import { paths, SECTIONS } from '../../src/reviewer/base/paths.ts';
 import { look, NARROW } from './looked-at.ts';
 import { VaultWorld } from './vault-world.ts';
 

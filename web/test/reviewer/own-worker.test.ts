@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { startOwnWorker } from '../../src/reviewer/app/own-worker.ts';
+import { startOwnWorker } from '../../src/reviewer/base/own-worker.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 

@@ -1,12 +1,12 @@
 import { RouterProvider } from '@tanstack/react-router';
 import { type ReactElement, Suspense, useState } from 'react';
+import { KeyZoneProvider } from '../base/key-zone-context.tsx';
+import { LanguageProvider } from '../base/language-context.tsx';
+import { SettingsProvider } from '../base/settings-context.tsx';
+import { ReleaseProvider } from '../session/release-context.tsx';
 import { SessionProvider } from '../session/session-context.tsx';
 import { FaultBoundary } from './fault-boundary.tsx';
-import { KeyZoneProvider } from './key-zone-context.tsx';
-import { LanguageProvider } from './language-context.tsx';
-import { ReleaseProvider } from './release-context.tsx';
 import { makeAppRouter } from './router.tsx';
-import { SettingsProvider } from './settings-context.tsx';
 
 /** What every page stands on, from the outside in: language, settings, keys, session, addresses. */
 export function App(): ReactElement {

@@ -1,9 +1,9 @@
 import { Component, type ErrorInfo, type ReactElement, type ReactNode } from 'react';
 import { Button } from '../../ui/react/button.tsx';
 import { FailedState } from '../../ui/react/page-states.tsx';
+import { useFormat, useWords } from '../base/language-context.tsx';
+import { SettingsMissing } from '../base/settings-context.tsx';
 import { sharedWording } from '../words/wording.ts';
-import { useFormat, useWords } from './language-context.tsx';
-import { SettingsMissing } from './settings-context.tsx';
 import styles from './shell.module.css';
 
 interface State {

@@ -3,10 +3,10 @@ import { type ReactElement, useEffect, useState } from 'react';
 import { Button } from '../../ui/react/button.tsx';
 import { Dialog } from '../../ui/react/dialog.tsx';
 import { TextField } from '../../ui/react/text-field.tsx';
+import { useWords } from '../base/language-context.tsx';
+import { paths, SECTIONS } from '../base/paths.ts';
 import { sharedWording } from '../words/wording.ts';
 import styles from './key-help.module.css';
-import { useWords } from './language-context.tsx';
-import { paths, SECTIONS } from './paths.ts';
 
 /** Ctrl K: types a part of a page's name and goes there. */
 export function GoTo(): ReactElement {

@@ -1,10 +1,10 @@
 import { type ReactElement, useEffect, useState } from 'react';
 import { Button } from '../../ui/react/button.tsx';
 import { NoticeLine } from '../../ui/react/notice-line.tsx';
+import { useKeyZone } from '../base/key-zone-context.tsx';
+import { useWords } from '../base/language-context.tsx';
 import { useSession } from '../session/session-context.tsx';
 import { sharedWording } from '../words/wording.ts';
-import { useKeyZone } from './key-zone-context.tsx';
-import { useWords } from './language-context.tsx';
 
 type Unkept = 'full' | 'none' | 'unkept';
 

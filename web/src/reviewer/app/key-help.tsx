@@ -1,11 +1,11 @@
 import { type ReactElement, useState } from 'react';
 import { Button } from '../../ui/react/button.tsx';
 import { Dialog } from '../../ui/react/dialog.tsx';
+import { useWords } from '../base/language-context.tsx';
+import { useShortcuts } from '../base/use-shortcuts.ts';
 import type { KeyAct } from '../words/shared-words.ts';
 import { sharedWording } from '../words/wording.ts';
 import styles from './key-help.module.css';
-import { useWords } from './language-context.tsx';
-import { useShortcuts } from './use-shortcuts.ts';
 
 const KEYS: readonly (readonly [act: KeyAct, keys: readonly string[]])[] = [
   ['goTo', ['Ctrl K']],

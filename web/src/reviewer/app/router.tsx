@@ -8,6 +8,8 @@ import {
 } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { EmptyState } from '../../ui/react/page-states.tsx';
+import { useWords } from '../base/language-context.tsx';
+import { paths } from '../base/paths.ts';
 import { EnrollPage } from '../enroll/enroll-page.tsx';
 import { RecoverPage } from '../enroll/recover-page.tsx';
 import { FilesPage } from '../files/files-page.tsx';
@@ -19,8 +21,6 @@ import { SecretsPage } from '../secrets/secrets-page.tsx';
 import { AccountPage } from '../session/account-page.tsx';
 import { TrustPage } from '../trust/trust-page.tsx';
 import { sharedWording } from '../words/wording.ts';
-import { useWords } from './language-context.tsx';
-import { paths } from './paths.ts';
 import styles from './shell.module.css';
 import { Shell } from './shell.tsx';
 

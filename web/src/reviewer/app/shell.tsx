@@ -1,18 +1,19 @@
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { type ReactElement, Suspense, useEffect } from 'react';
 import { LoadingState } from '../../ui/react/page-states.tsx';
+import { useFormat, useWords } from '../base/language-context.tsx';
+import { paths } from '../base/paths.ts';
+import { SectionCountsProvider } from '../base/section-counts.tsx';
+import { useSettings } from '../base/settings-context.tsx';
+import { StatusProvider } from '../base/status-context.tsx';
 import { NeedsPortal } from '../files/needs-portal.tsx';
 import { useSession } from '../session/session-context.tsx';
 import { SignInPage } from '../session/sign-in-page.tsx';
 import { sharedWording } from '../words/wording.ts';
 import { FaultBoundary } from './fault-boundary.tsx';
 import { KeepingNotices } from './keeping-notices.tsx';
-import { useFormat, useWords } from './language-context.tsx';
-import { paths } from './paths.ts';
-import { SectionCountsProvider } from './section-counts.tsx';
-import { useSettings } from './settings-context.tsx';
 import styles from './shell.module.css';
-import { StatusBar, StatusProvider } from './status-bar.tsx';
+import { StatusBar } from './status-bar.tsx';
 import { TimeNotices } from './time-notices.tsx';
 import { TopBar } from './top-bar.tsx';
 

@@ -1,66 +1,16 @@
-import {
-  createContext,
-  type ReactElement,
-  type ReactNode,
-  use,
-  useCallback,
-  useEffect,
-  useMemo,
-  useState,
-} from 'react';
+import type { ReactElement } from 'react';
+import { useWords } from '../base/language-context.tsx';
+import { useStatus } from '../base/status-context.tsx';
 import { useSession } from '../session/session-context.tsx';
 import { sharedWording } from '../words/wording.ts';
 import { KeyHelp } from './key-help.tsx';
-import { useWords } from './language-context.tsx';
 import styles from './status-bar.module.css';
 
-interface StatusKeeper {
-  /** Of what is open: release, exposure, size of the log. */
-  readonly facts: readonly string[];
-  /** Of the page: what is shown, which keys do what. */
-  readonly side: ReactNode;
-  keepFacts(facts: readonly string[]): void;
-  keepSide(side: ReactNode): void;
-}
-
-const StatusContext = createContext<StatusKeeper>({
-  facts: [],
-  side: null,
-  keepFacts: () => undefined,
-  keepSide: () => undefined,
-});
-
-export function StatusProvider({ children }: { readonly children: ReactNode }): ReactElement {
-  const [facts, setFacts] = useState<readonly string[]>([]);
-  const [side, setSide] = useState<ReactNode>(null);
-  const keepFacts = useCallback((given: readonly string[]) => setFacts(given), []);
-  const keepSide = useCallback((given: ReactNode) => setSide(given), []);
-  const keeper = useMemo(() => ({ facts, side, keepFacts, keepSide }), [facts, side, keepFacts, keepSide]);
-  return <StatusContext value={keeper}>{children}</StatusContext>;
-}
-
-/** What the bar says of the open release, until another says something else. */
-export function useStatusFacts(facts: readonly string[]): void {
-  const { keepFacts } = use(StatusContext);
-  const joined = facts.join('\n');
-  useEffect(() => {
-    if (joined !== '') keepFacts(joined.split('\n'));
-  }, [joined, keepFacts]);
-}
-
-/** What a page shows at the end of the bar while it is open. The node must not be a new one at each drawing: keep it with `useMemo`. */
-export function useStatusSide(side: ReactNode): void {
-  const { keepSide } = use(StatusContext);
-  useEffect(() => {
-    keepSide(side);
-    return () => keepSide(null);
-  }, [side, keepSide]);
-}
-
+/** What is open, what the page shows, and which keys do what: at the foot of every page. */
 export function StatusBar(): ReactElement {
   const words = useWords(sharedWording);
   const { state } = useSession();
-  const { facts, side } = use(StatusContext);
+  const { facts, side } = useStatus();
   return (
     <footer className={styles['bar']}>
       {state.is === 'signed-in' && facts.map((fact) => <span key={fact}>{fact}</span>)}

@@ -1,8 +1,8 @@
 import { type ReactElement, useEffect, useState } from 'react';
 import { NoticeLine } from '../../ui/react/notice-line.tsx';
+import { useFormat, useWords } from '../base/language-context.tsx';
 import { useSession } from '../session/session-context.tsx';
 import { sharedWording } from '../words/wording.ts';
-import { useFormat, useWords } from './language-context.tsx';
 
 const MINUTE_SECONDS = 60;
 /** Clocks of people are off by some seconds; nothing here depends on those. */

@@ -1,14 +1,14 @@
 import { Link, useLocation } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
 import { Button } from '../../ui/react/button.tsx';
+import { useFormat, useWords } from '../base/language-context.tsx';
+import { paths, SECTIONS, type Section } from '../base/paths.ts';
+import { useSectionCounts } from '../base/section-counts.tsx';
+import { useSettings } from '../base/settings-context.tsx';
 import { toPartyName } from '../session/party-name.ts';
 import { useSession } from '../session/session-context.tsx';
 import { sharedWording } from '../words/wording.ts';
 import { GoTo } from './go-to.tsx';
-import { useFormat, useWords } from './language-context.tsx';
-import { paths, SECTIONS, type Section } from './paths.ts';
-import { useSectionCounts } from './section-counts.tsx';
-import { useSettings } from './settings-context.tsx';
 import styles from './top-bar.module.css';
 
 /** On a phone three sections fit; the others are behind "More". */

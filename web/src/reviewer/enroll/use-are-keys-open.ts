@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useKeyZone } from '../app/key-zone-context.tsx';
+import { useKeyZone } from '../base/key-zone-context.tsx';
 import { watchIdle } from '../session/idle.ts';
 
 const SECOND_MS = 1000;

@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
-import { useKeyZone } from '../app/key-zone-context.tsx';
-import { useSettings } from '../app/settings-context.tsx';
+import { useKeyZone } from '../base/key-zone-context.tsx';
+import { useSettings } from '../base/settings-context.tsx';
 import { KeyZoneRefusal, type RequestToSign, type UnlockSecret } from '../keys/protocol.ts';
 import { askPasskey, makePasskey } from '../session/passkey.ts';
 import type { SignCall } from '../session/portal-access.ts';

@@ -1,8 +1,8 @@
 import { type ReactElement, useState } from 'react';
 import { Button } from '../../ui/react/button.tsx';
 import { Dialog } from '../../ui/react/dialog.tsx';
-import { useFormat, useWords } from '../app/language-context.tsx';
-import { useRelease } from '../app/release-context.tsx';
+import { useFormat, useWords } from '../base/language-context.tsx';
+import { useRelease } from '../session/release-context.tsx';
 import type { MessageQuery } from '../table/message-query.ts';
 import { sharedWording } from '../words/wording.ts';
 import styles from './export.module.css';

@@ -3,7 +3,7 @@ import { Button } from '../../ui/react/button.tsx';
 import { CopyButton } from '../../ui/react/copy-button.tsx';
 import { NoticeLine } from '../../ui/react/notice-line.tsx';
 import { PartialState } from '../../ui/react/page-states.tsx';
-import { useFormat, useWords } from '../app/language-context.tsx';
+import { useFormat, useWords } from '../base/language-context.tsx';
 import { KeyZoneRefusal } from '../keys/protocol.ts';
 import { useFlawSentence } from '../session/flaw-sentence.ts';
 import { PortalRefusal } from '../session/portal-refusal.ts';

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useKeyZone } from '../app/key-zone-context.tsx';
+import { useKeyZone } from '../base/key-zone-context.tsx';
 import { KeyZoneRefusal } from '../keys/protocol.ts';
 import type { ExportOutcome } from './export-job.ts';
 import { type ExportOrder, type ExportProgress, saveExport } from './save-export.ts';

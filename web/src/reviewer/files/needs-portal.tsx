@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { Button } from '../../ui/react/button.tsx';
 import { EmptyState } from '../../ui/react/page-states.tsx';
-import { useWords } from '../app/language-context.tsx';
+import { useWords } from '../base/language-context.tsx';
 import { useSession } from '../session/session-context.tsx';
 import styles from './files.module.css';
 import { filesWording } from './wording.ts';

@@ -1,7 +1,7 @@
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { Button } from '../../ui/react/button.tsx';
-import { useKeyZone } from '../app/key-zone-context.tsx';
-import { useFormat, useWords } from '../app/language-context.tsx';
+import { useKeyZone } from '../base/key-zone-context.tsx';
+import { useFormat, useWords } from '../base/language-context.tsx';
 import type { BodyReading, Selected } from '../table/table-answers.ts';
 import styles from './messages-page.module.css';
 import { messagesWording } from './words/wording.ts';

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { useWords } from '../app/language-context.tsx';
+import { useWords } from '../base/language-context.tsx';
 import styles from './filter-bar.module.css';
 import { FilterPopover } from './filter-popover.tsx';
 import { messagesWording } from './words/wording.ts';

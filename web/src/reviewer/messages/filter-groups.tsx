@@ -1,6 +1,6 @@
 import { type ReactElement, type ReactNode, useState } from 'react';
 import { VerdictMark } from '../../ui/react/verdict-mark.tsx';
-import { useFormat, useWords } from '../app/language-context.tsx';
+import { useFormat, useWords } from '../base/language-context.tsx';
 import type { CountedAddress, Facets } from '../table/count-table.ts';
 import { HELD_THINGS } from '../table/held.ts';
 import type { MessageQuery, Way } from '../table/message-query.ts';

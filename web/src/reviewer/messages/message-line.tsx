@@ -3,7 +3,7 @@
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: the same
 import { memo, type ReactElement } from 'react';
 import { VerdictMark } from '../../ui/react/verdict-mark.tsx';
-import { type Format, useFormat, useWords } from '../app/language-context.tsx';
+import { type Format, useFormat, useWords } from '../base/language-context.tsx';
 import type { MessageRow } from '../table/table-answers.ts';
 import { sharedWording } from '../words/wording.ts';
 import { formatListDate, toShortAddress } from './list-date.ts';

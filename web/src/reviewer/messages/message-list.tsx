@@ -3,7 +3,7 @@
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: the same
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactElement, useEffect, useRef } from 'react';
-import { useFormat, useWords } from '../app/language-context.tsx';
+import { useFormat, useWords } from '../base/language-context.tsx';
 import type { SortBy } from '../table/message-query.ts';
 import { HIDEABLE, type HideableColumn } from './column-choice.tsx';
 import { MessageLine } from './message-line.tsx';

@@ -1,7 +1,7 @@
 import { type ReactElement, useEffect, useState } from 'react';
 import { Button } from '../../ui/react/button.tsx';
-import { useKeyZone } from '../app/key-zone-context.tsx';
-import { useFormat, useWords } from '../app/language-context.tsx';
+import { useKeyZone } from '../base/key-zone-context.tsx';
+import { useFormat, useWords } from '../base/language-context.tsx';
 import type { Answer } from '../keys/protocol.ts';
 import { ReadingPane } from '../reading/pane/reading-pane.tsx';
 import { MarkSecret, MessageNotes } from '../secrets/message-notes.tsx';

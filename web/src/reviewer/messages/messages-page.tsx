@@ -1,12 +1,12 @@
 import { type KeyboardEvent, type ReactElement, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from '../../ui/react/button.tsx';
 import { EmptyState, PartialState } from '../../ui/react/page-states.tsx';
-import { useKeyZone } from '../app/key-zone-context.tsx';
-import { useFormat, useWords } from '../app/language-context.tsx';
-import { useSettings } from '../app/settings-context.tsx';
-import { useStatusSide } from '../app/status-bar.tsx';
-import { useNarrow } from '../app/use-narrow.ts';
-import { useShortcuts } from '../app/use-shortcuts.ts';
+import { useKeyZone } from '../base/key-zone-context.tsx';
+import { useFormat, useWords } from '../base/language-context.tsx';
+import { useSettings } from '../base/settings-context.tsx';
+import { useStatusSide } from '../base/status-context.tsx';
+import { useNarrow } from '../base/use-narrow.ts';
+import { useShortcuts } from '../base/use-shortcuts.ts';
 import { ExportDialog } from '../export/export-dialog.tsx';
 import { KeyZoneRefusal, type OpenedRelease } from '../keys/protocol.ts';
 import { ReleaseGate } from '../overview/release-gate.tsx';

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { useFormat, useWords } from '../app/language-context.tsx';
+import { useFormat, useWords } from '../base/language-context.tsx';
 import type { BodyReading, Selected } from '../table/table-answers.ts';
 import styles from './messages-page.module.css';
 import { messagesWording } from './words/wording.ts';

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useKeyZone } from '../app/key-zone-context.tsx';
+import { useKeyZone } from '../base/key-zone-context.tsx';
 import { type KeyZoneFlaw, KeyZoneRefusal } from '../keys/protocol.ts';
 import type { MessageQuery } from '../table/message-query.ts';
 import type { MessageRow, Selected } from '../table/table-answers.ts';

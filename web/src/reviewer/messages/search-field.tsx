@@ -1,5 +1,5 @@
 import { type ReactElement, type Ref, useEffect, useRef, useState } from 'react';
-import { useFormat, useWords } from '../app/language-context.tsx';
+import { useFormat, useWords } from '../base/language-context.tsx';
 import type { SearchFlaw } from '../table/query-text.ts';
 import styles from './messages-page.module.css';
 import { messagesWording } from './words/wording.ts';

@@ -1,9 +1,9 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
-import { paths } from '../app/paths.ts';
+import { paths } from '../base/paths.ts';
+import { findSearch, keepSearch } from '../session/typed-searches.ts';
 import { isFiltered, type MessageQuery, NO_QUERY } from '../table/message-query.ts';
 import { readMessagesAddress, toMessagesSearch } from '../table/query-address.ts';
-import { findSearch, keepSearch } from './typed-searches.ts';
 
 export interface MessagesPlace {
   readonly query: MessageQuery;

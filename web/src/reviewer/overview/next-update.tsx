@@ -2,8 +2,8 @@ import { readInstant } from '@candor/core/base';
 import type { ReleaseStatement } from '@candor/core/review';
 import { type ReactElement, useState } from 'react';
 import { AnswerHeading } from '../../ui/react/answer-heading.tsx';
-import { useFormat, useWords } from '../app/language-context.tsx';
-import { useSettings } from '../app/settings-context.tsx';
+import { useFormat, useWords } from '../base/language-context.tsx';
+import { useSettings } from '../base/settings-context.tsx';
 import styles from './overview-page.module.css';
 import { overviewWording } from './words/wording.ts';
 

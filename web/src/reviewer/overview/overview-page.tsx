@@ -1,13 +1,13 @@
 import { type ReactElement, useEffect, useState } from 'react';
 import { LoadingState } from '../../ui/react/page-states.tsx';
-import { useKeyZone } from '../app/key-zone-context.tsx';
-import { useFormat, useWords } from '../app/language-context.tsx';
-import { type ReleaseState, useRelease } from '../app/release-context.tsx';
-import { useSectionCount } from '../app/section-counts.tsx';
-import { useNarrow } from '../app/use-narrow.ts';
+import { useKeyZone } from '../base/key-zone-context.tsx';
+import { useFormat, useWords } from '../base/language-context.tsx';
+import { useSectionCount } from '../base/section-counts.tsx';
+import { useNarrow } from '../base/use-narrow.ts';
 import type { OpenedRelease } from '../keys/protocol.ts';
 import { countSecrets } from '../secrets/secret-items.ts';
 import { useSecrets } from '../secrets/use-secrets.ts';
+import { type ReleaseState, useRelease } from '../session/release-context.tsx';
 import type { Overview } from '../table/table-answers.ts';
 import { HowMuch } from './how-much.tsx';
 import { IsReal, NotReal } from './is-real.tsx';

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { useFormat } from '../app/language-context.tsx';
+import { useFormat } from '../base/language-context.tsx';
 import { VERDICTS } from '../table/message-table.ts';
 import type { Timeline } from '../table/timeline.ts';
 import styles from './overview-page.module.css';

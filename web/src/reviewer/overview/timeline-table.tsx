@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { Figure } from '../../ui/react/figure.tsx';
-import { useFormat, useWords } from '../app/language-context.tsx';
-import { paths } from '../app/paths.ts';
+import { useFormat, useWords } from '../base/language-context.tsx';
+import { paths } from '../base/paths.ts';
 import { NO_QUERY } from '../table/message-query.ts';
 import { type ReleasedVerdict, VERDICTS } from '../table/message-table.ts';
 import { toMessagesTarget } from '../table/query-address.ts';

@@ -1,7 +1,7 @@
 import type { OutsideReason } from '@candor/core/review';
 import type { ReactElement } from 'react';
 import { AnswerHeading } from '../../ui/react/answer-heading.tsx';
-import { useFormat, useLanguage, useWords } from '../app/language-context.tsx';
+import { useFormat, useLanguage, useWords } from '../base/language-context.tsx';
 import type { OpenedRelease } from '../keys/protocol.ts';
 import { readingWording } from '../reading/words/wording.ts';
 import { type AnswerProps, toVerdictTarget } from './how-much.tsx';

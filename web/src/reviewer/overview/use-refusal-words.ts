@@ -1,5 +1,5 @@
-import { useFormat, useWords } from '../app/language-context.tsx';
-import { useSettings } from '../app/settings-context.tsx';
+import { useFormat, useWords } from '../base/language-context.tsx';
+import { useSettings } from '../base/settings-context.tsx';
 import type { KeyZoneFlaw } from '../keys/protocol.ts';
 import { toRefusalKind } from './refusal-kind.ts';
 import { overviewWording } from './words/wording.ts';

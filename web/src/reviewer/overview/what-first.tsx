@@ -1,9 +1,9 @@
 import type { ReactElement, ReactNode } from 'react';
 import { AnswerHeading } from '../../ui/react/answer-heading.tsx';
 import { CopyButton } from '../../ui/react/copy-button.tsx';
-import { useFormat, useWords } from '../app/language-context.tsx';
-import { paths } from '../app/paths.ts';
-import { useSettings } from '../app/settings-context.tsx';
+import { useFormat, useWords } from '../base/language-context.tsx';
+import { paths } from '../base/paths.ts';
+import { useSettings } from '../base/settings-context.tsx';
 import { NO_QUERY } from '../table/message-query.ts';
 import { toMessagesTarget } from '../table/query-address.ts';
 import { sharedWording } from '../words/wording.ts';

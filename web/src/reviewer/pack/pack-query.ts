@@ -1,4 +1,4 @@
-import { paths } from '../app/paths.ts';
+import { paths } from '../base/paths.ts';
 import { type MessageQuery, NO_QUERY } from '../table/message-query.ts';
 import { toMessagesSearch } from '../table/query-address.ts';
 import type { PackQuery } from './pack-figures.ts';

@@ -1,4 +1,4 @@
-import type { Wording } from '../app/wording.ts';
+import type { Wording } from '../base/wording.ts';
 import type { PackWords } from './pack-words.ts';
 import { english as englishTemplates } from './templates/english.ts';
 import type { PackTemplates } from './templates/pack-template.ts';

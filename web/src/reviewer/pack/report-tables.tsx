@@ -1,6 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { Button } from '../../ui/react/button.tsx';
-import { useFormat, useWords } from '../app/language-context.tsx';
+import { useFormat, useWords } from '../base/language-context.tsx';
 import styles from './pack.module.css';
 import type { PackFigures } from './pack-figures.ts';
 import { toPackAddress } from './pack-query.ts';

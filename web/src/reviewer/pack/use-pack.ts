@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useKeyZone } from '../app/key-zone-context.tsx';
+import { useKeyZone } from '../base/key-zone-context.tsx';
 import type { OpenedRelease } from '../keys/protocol.ts';
 import { countSecrets } from '../secrets/secret-items.ts';
 import { useSecrets } from '../secrets/use-secrets.ts';

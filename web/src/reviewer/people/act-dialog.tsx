@@ -2,7 +2,7 @@ import { type ReactElement, type ReactNode, useState } from 'react';
 import { Button } from '../../ui/react/button.tsx';
 import { Dialog } from '../../ui/react/dialog.tsx';
 import { NoticeLine } from '../../ui/react/notice-line.tsx';
-import { useFormat, useWords } from '../app/language-context.tsx';
+import { useFormat, useWords } from '../base/language-context.tsx';
 import { useFlawSentence } from '../session/flaw-sentence.ts';
 import type { Decision } from './act-request.ts';
 import styles from './people.module.css';

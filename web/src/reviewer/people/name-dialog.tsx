@@ -2,7 +2,7 @@ import { type ReactElement, useState } from 'react';
 import { Button } from '../../ui/react/button.tsx';
 import { Dialog } from '../../ui/react/dialog.tsx';
 import { TextField } from '../../ui/react/text-field.tsx';
-import { useFormat, useWords } from '../app/language-context.tsx';
+import { useFormat, useWords } from '../base/language-context.tsx';
 import type { Decision } from './act-request.ts';
 import type { Person } from './party-people.ts';
 import styles from './people.module.css';

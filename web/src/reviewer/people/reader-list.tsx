@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
 import { AnswerHeading } from '../../ui/react/answer-heading.tsx';
 import { EmptyState } from '../../ui/react/page-states.tsx';
-import { useFormat, useWords } from '../app/language-context.tsx';
-import { useRelease } from '../app/release-context.tsx';
+import { useFormat, useWords } from '../base/language-context.tsx';
+import { useRelease } from '../session/release-context.tsx';
 import styles from './people.module.css';
 import { peopleWording } from './people-wording.ts';
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useSettings } from '../app/settings-context.tsx';
+import { useSettings } from '../base/settings-context.tsx';
 import { useSession } from '../session/session-context.tsx';
 import { type AccessTrail, followTrail, NO_TRAIL, SeenHead } from './access-trail.ts';
 import { keepSeenRecord, readSeenRecord } from './seen-record.ts';

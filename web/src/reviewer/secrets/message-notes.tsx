@@ -2,7 +2,7 @@ import { readInstant } from '@candor/core/base';
 import { type ReactElement, useEffect, useState } from 'react';
 import { Button } from '../../ui/react/button.tsx';
 import { NoticeLine } from '../../ui/react/notice-line.tsx';
-import { useFormat, useWords } from '../app/language-context.tsx';
+import { useFormat, useWords } from '../base/language-context.tsx';
 import type { SharedNote } from '../keys/note-calls.ts';
 import { toShortFingerprint } from '../people/typed-fingerprint.ts';
 import { useFlawSentence } from '../session/flaw-sentence.ts';

@@ -3,7 +3,7 @@ import { Button } from '../../ui/react/button.tsx';
 import { Dialog } from '../../ui/react/dialog.tsx';
 import { NoticeLine } from '../../ui/react/notice-line.tsx';
 import { TextField } from '../../ui/react/text-field.tsx';
-import { useFormat, useWords } from '../app/language-context.tsx';
+import { useFormat, useWords } from '../base/language-context.tsx';
 import { useFlawSentence } from '../session/flaw-sentence.ts';
 import { sharedWording } from '../words/wording.ts';
 import { SECRET_STATUSES, type SecretStatus } from './secret-items.ts';

@@ -1,4 +1,4 @@
-import type { Wording } from '../app/wording.ts';
+import type { Wording } from '../base/wording.ts';
 import type { SecretWords } from './secret-words.ts';
 import { english } from './words/english.ts';
 

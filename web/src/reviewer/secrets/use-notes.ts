@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
-import { useKeyZone } from '../app/key-zone-context.tsx';
-import { useRelease } from '../app/release-context.tsx';
+import { useKeyZone } from '../base/key-zone-context.tsx';
 import type { KeyZone } from '../keys/key-zone.ts';
 import type { NoteStatus, NoteSubject, SharedNote } from '../keys/note-calls.ts';
+import { useRelease } from '../session/release-context.tsx';
 
 export type NotesState =
   | { readonly is: 'closed' | 'loading' }

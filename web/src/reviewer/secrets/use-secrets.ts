@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { useKeyZone } from '../app/key-zone-context.tsx';
-import { useRelease } from '../app/release-context.tsx';
+import { useKeyZone } from '../base/key-zone-context.tsx';
+import { useRelease } from '../session/release-context.tsx';
 import { NO_QUERY } from '../table/message-query.ts';
 import { type MarkedMessage, type SecretItem, type SecretStatus, toSecretItems } from './secret-items.ts';
 import { type SecretFacts, toSecretText } from './secret-text.ts';

@@ -1,5 +1,5 @@
-import { useFormat, useWords } from '../app/language-context.tsx';
-import { useSettings } from '../app/settings-context.tsx';
+import { useFormat, useWords } from '../base/language-context.tsx';
+import { useSettings } from '../base/settings-context.tsx';
 import { KeyZoneRefusal } from '../keys/protocol.ts';
 import { flawWording } from '../keys/words/wording.ts';
 import { PasskeyRefusal } from './passkey.ts';

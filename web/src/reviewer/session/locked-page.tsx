@@ -2,7 +2,7 @@ import { type ReactElement, useState } from 'react';
 import { AnswerHeading } from '../../ui/react/answer-heading.tsx';
 import { Button } from '../../ui/react/button.tsx';
 import { TextField } from '../../ui/react/text-field.tsx';
-import { useWords } from '../app/language-context.tsx';
+import { useWords } from '../base/language-context.tsx';
 import { useFlawSentence } from './flaw-sentence.ts';
 import { useSession } from './session-context.tsx';
 import styles from './sign-in-page.module.css';

@@ -9,8 +9,8 @@ import {
   useRef,
   useState,
 } from 'react';
-import { useKeyZone } from '../app/key-zone-context.tsx';
-import { useSettings } from '../app/settings-context.tsx';
+import { useKeyZone } from '../base/key-zone-context.tsx';
+import { useSettings } from '../base/settings-context.tsx';
 import { type Ask, KeyZoneRefusal, type UnlockSecret } from '../keys/protocol.ts';
 import { watchIdle } from './idle.ts';
 import { listenToOtherTabs, type OtherTabs } from './other-tabs.ts';

@@ -1,9 +1,9 @@
 import { type ReactElement, useState } from 'react';
 import { Button } from '../../ui/react/button.tsx';
 import { NoticeLine } from '../../ui/react/notice-line.tsx';
-import { useKeyZone } from '../app/key-zone-context.tsx';
-import { useFormat, useWords } from '../app/language-context.tsx';
-import { useSettings } from '../app/settings-context.tsx';
+import { useKeyZone } from '../base/key-zone-context.tsx';
+import { useFormat, useWords } from '../base/language-context.tsx';
+import { useSettings } from '../base/settings-context.tsx';
 import { useFlawSentence } from '../session/flaw-sentence.ts';
 import { useSession } from '../session/session-context.tsx';
 import styles from './trust.module.css';

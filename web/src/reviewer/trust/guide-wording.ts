@@ -1,5 +1,5 @@
 import english from '../../../../docs/guides/reading-your-mail.en.md?raw';
-import type { Wording } from '../app/wording.ts';
+import type { Wording } from '../base/wording.ts';
 
 /** The guide as it lies in the repository. */
 export const guideWording: Wording<{ readonly markdown: string }> = {

@@ -1,6 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { Button } from '../../ui/react/button.tsx';
-import { useWords } from '../app/language-context.tsx';
+import { useWords } from '../base/language-context.tsx';
 import { type GuideBlock, type GuideRun, readGuide } from './guide-text.ts';
 import { guideWording } from './guide-wording.ts';
 import styles from './trust.module.css';

@@ -2,12 +2,12 @@ import { type ReactElement, useState } from 'react';
 import { Button } from '../../ui/react/button.tsx';
 import { NoticeLine } from '../../ui/react/notice-line.tsx';
 import { TextField } from '../../ui/react/text-field.tsx';
-import { useKeyZone } from '../app/key-zone-context.tsx';
-import { useFormat, useWords } from '../app/language-context.tsx';
-import { useRelease } from '../app/release-context.tsx';
-import { useSettings } from '../app/settings-context.tsx';
+import { useKeyZone } from '../base/key-zone-context.tsx';
+import { useFormat, useWords } from '../base/language-context.tsx';
+import { useSettings } from '../base/settings-context.tsx';
 import { readTypedFingerprint } from '../people/typed-fingerprint.ts';
 import { useFlawSentence } from '../session/flaw-sentence.ts';
+import { useRelease } from '../session/release-context.tsx';
 import styles from './trust.module.css';
 import { trustWording } from './trust-wording.ts';
 

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { CopyButton } from '../../ui/react/copy-button.tsx';
-import { useWords } from '../app/language-context.tsx';
+import { useWords } from '../base/language-context.tsx';
 import { useSession } from '../session/session-context.tsx';
 import { sharedWording } from '../words/wording.ts';
 import styles from './trust.module.css';

@@ -1,12 +1,12 @@
 import { makeZip } from 'client-zip';
 import { type ReactElement, useState } from 'react';
 import { Button } from '../../ui/react/button.tsx';
-import { useKeyZone } from '../app/key-zone-context.tsx';
-import { useWords } from '../app/language-context.tsx';
-import { useRelease } from '../app/release-context.tsx';
+import { useKeyZone } from '../base/key-zone-context.tsx';
+import { useWords } from '../base/language-context.tsx';
 import { toSafeName } from '../export/export-name.ts';
 import { download } from '../export/saved-file.ts';
 import { useFlawSentence } from '../session/flaw-sentence.ts';
+import { useRelease } from '../session/release-context.tsx';
 import { trustWording } from './trust-wording.ts';
 
 /** The papers of the open release as one file. */

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { Button } from '../../ui/react/button.tsx';
-import { useWords } from '../app/language-context.tsx';
-import { paths } from '../app/paths.ts';
+import { useWords } from '../base/language-context.tsx';
+import { paths } from '../base/paths.ts';
 import { CheckList } from './check-list.tsx';
 import { OwnFingerprint } from './own-fingerprint.tsx';
 import { SaveProofs } from './save-proofs.tsx';

@@ -1,5 +1,5 @@
-import type { ReleaseState } from '../app/release-context.tsx';
 import type { KeyZoneFlaw, OpenedRelease } from '../keys/protocol.ts';
+import type { ReleaseState } from '../session/release-context.tsx';
 import type { ServedApp } from './served-app.ts';
 
 /** In this order on the page: whose keys, who approved, what the log has, whether it continues, which app, and whether anything is kept from us. */

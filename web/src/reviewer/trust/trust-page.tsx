@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { Button } from '../../ui/react/button.tsx';
-import { useFormat, useWords } from '../app/language-context.tsx';
-import { useSettings } from '../app/settings-context.tsx';
+import { useFormat, useWords } from '../base/language-context.tsx';
+import { useSettings } from '../base/settings-context.tsx';
 import { CheckList } from './check-list.tsx';
 import { DisputeForm } from './dispute-form.tsx';
 import { Guide } from './guide.tsx';

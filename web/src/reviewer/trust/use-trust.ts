@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { browserCryptography } from '../../platform/browser-cryptography.ts';
 import { browserRuntime } from '../../platform/browser-runtime.ts';
-import { useKeyZone } from '../app/key-zone-context.tsx';
-import { type CurrentRelease, useRelease } from '../app/release-context.tsx';
+import { useKeyZone } from '../base/key-zone-context.tsx';
+import { type CurrentRelease, useRelease } from '../session/release-context.tsx';
 import { checkServedApp, type ServedApp } from './served-app.ts';
 import { type TrustCheck, toTrustChecks } from './trust-checks.ts';
 

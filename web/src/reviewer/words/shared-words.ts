@@ -1,5 +1,5 @@
 import type { Verdict } from '@candor/core/exposure';
-import type { Section } from '../app/paths.ts';
+import type { Section } from '../base/paths.ts';
 
 /** What a key does, wherever one is. */
 export type KeyAct = 'goTo' | 'help' | 'search' | 'move' | 'select' | 'save' | 'leave' | 'table';

@@ -1,8 +1,8 @@
 import { type ReactElement, useState } from 'react';
 import { Button } from '../../../ui/react/button.tsx';
 import { NoticeLine } from '../../../ui/react/notice-line.tsx';
-import { useFormat, useWords } from '../../app/language-context.tsx';
-import { useSettings } from '../../app/settings-context.tsx';
+import { useFormat, useWords } from '../../base/language-context.tsx';
+import { useSettings } from '../../base/settings-context.tsx';
 import styles from '../enroll-page.module.css';
 import { enrollWording } from '../words/wording.ts';
 

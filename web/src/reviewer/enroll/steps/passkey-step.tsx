@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { Button } from '../../../ui/react/button.tsx';
 import { NoticeLine } from '../../../ui/react/notice-line.tsx';
-import { useWords } from '../../app/language-context.tsx';
+import { useWords } from '../../base/language-context.tsx';
 import styles from '../enroll-page.module.css';
 import { useAction } from '../use-action.ts';
 import { useAreKeysOpen } from '../use-are-keys-open.ts';

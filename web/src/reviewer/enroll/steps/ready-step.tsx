@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { NoticeLine } from '../../../ui/react/notice-line.tsx';
-import { useFormat, useWords } from '../../app/language-context.tsx';
-import { paths } from '../../app/paths.ts';
-import { useSettings } from '../../app/settings-context.tsx';
+import { useFormat, useWords } from '../../base/language-context.tsx';
+import { paths } from '../../base/paths.ts';
+import { useSettings } from '../../base/settings-context.tsx';
 import styles from '../enroll-page.module.css';
 import { type KeptEnrollment, keepEnrollment } from '../kept-enrollment.ts';
 import { enrollWording } from '../words/wording.ts';

@@ -2,7 +2,7 @@ import { type ReactElement, useState } from 'react';
 import { Button } from '../../../ui/react/button.tsx';
 import { NoticeLine } from '../../../ui/react/notice-line.tsx';
 import { TextField } from '../../../ui/react/text-field.tsx';
-import { useWords } from '../../app/language-context.tsx';
+import { useWords } from '../../base/language-context.tsx';
 import { sessionWording } from '../../session/words/wording.ts';
 import styles from '../enroll-page.module.css';
 import { useAction } from '../use-action.ts';

@@ -1,7 +1,7 @@
 import { type ReactElement, useState } from 'react';
 import { browserRuntime } from '../../../platform/browser-runtime.ts';
 import { Button } from '../../../ui/react/button.tsx';
-import { useFormat, useWords } from '../../app/language-context.tsx';
+import { useFormat, useWords } from '../../base/language-context.tsx';
 import { download } from '../../export/saved-file.ts';
 import { toSavedName } from '../attachments/attachment-name.ts';
 import { judgeAttachment } from '../attachments/judge-attachment.ts';

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { useWords } from '../../app/language-context.tsx';
+import { useWords } from '../../base/language-context.tsx';
 import type { CalendarFacts } from '../frame/protocol.ts';
 import { readingWording } from '../words/wording.ts';
 import styles from './reading-pane.module.css';

@@ -1,6 +1,6 @@
 import { type ReactElement, useEffect, useState } from 'react';
 import { NoticeLine } from '../../../ui/react/notice-line.tsx';
-import { useFormat, useWords } from '../../app/language-context.tsx';
+import { useFormat, useWords } from '../../base/language-context.tsx';
 import { FrameRefusal, type MessageFrame } from '../frame/message-frame.ts';
 import { type FormattedBody, LEFT_OUT_KINDS, REMOTE_KINDS } from '../frame/protocol.ts';
 import { readingWording } from '../words/wording.ts';

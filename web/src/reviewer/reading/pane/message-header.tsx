@@ -1,7 +1,7 @@
 import type { IndexedMessage } from '@candor/core/review';
 import { type ReactElement, useState } from 'react';
 import { Button } from '../../../ui/react/button.tsx';
-import { useFormat, useWords } from '../../app/language-context.tsx';
+import { useFormat, useWords } from '../../base/language-context.tsx';
 import type { ShownHead, ShownRole } from '../frame/protocol.ts';
 import { readingWording } from '../words/wording.ts';
 import styles from './reading-pane.module.css';

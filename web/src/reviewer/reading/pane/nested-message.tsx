@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { useFormat, useWords } from '../../app/language-context.tsx';
+import { useFormat, useWords } from '../../base/language-context.tsx';
 import type { NestedMessage } from '../frame/protocol.ts';
 import { readingWording } from '../words/wording.ts';
 import { MessageHeader } from './message-header.tsx';

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactElement, useMemo, useRef } from 'react';
-import { useFormat, useWords } from '../../app/language-context.tsx';
+import { useFormat, useWords } from '../../base/language-context.tsx';
 import { readingWording } from '../words/wording.ts';
 import { toRawLines } from './raw-lines.ts';
 import styles from './reading-pane.module.css';

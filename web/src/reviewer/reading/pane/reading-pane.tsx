@@ -3,7 +3,7 @@ import { type ReactElement, type ReactNode, useMemo, useRef, useState } from 're
 import { Button } from '../../../ui/react/button.tsx';
 import { NoticeLine } from '../../../ui/react/notice-line.tsx';
 import { FailedState, LoadingState } from '../../../ui/react/page-states.tsx';
-import { useWords } from '../../app/language-context.tsx';
+import { useWords } from '../../base/language-context.tsx';
 import { download } from '../../export/saved-file.ts';
 import { useFlawSentence } from '../../session/flaw-sentence.ts';
 import type { Reading, TextBlock } from '../frame/protocol.ts';

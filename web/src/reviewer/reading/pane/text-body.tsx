@@ -1,6 +1,6 @@
 import { Fragment, type ReactElement, useId, useState } from 'react';
 import { Button } from '../../../ui/react/button.tsx';
-import { useFormat, useWords } from '../../app/language-context.tsx';
+import { useFormat, useWords } from '../../base/language-context.tsx';
 import type { TextBlock } from '../frame/protocol.ts';
 import { maskText } from '../mask.ts';
 import { readingWording } from '../words/wording.ts';

@@ -1,6 +1,6 @@
 import type { IndexedMessage } from '@candor/core/review';
 import { type RefObject, useEffect, useState } from 'react';
-import { useKeyZone } from '../../app/key-zone-context.tsx';
+import { useKeyZone } from '../../base/key-zone-context.tsx';
 import { FrameRefusal, MessageFrame } from '../frame/message-frame.ts';
 import { type Reading, SHOWN_MESSAGE_BYTES } from '../frame/protocol.ts';
 import type { ReadingWords } from '../words/reading-words.ts';

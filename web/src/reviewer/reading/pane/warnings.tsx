@@ -2,7 +2,7 @@ import type { IndexedMessage } from '@candor/core/review';
 import type { ReactElement } from 'react';
 import { Button } from '../../../ui/react/button.tsx';
 import { NoticeLine } from '../../../ui/react/notice-line.tsx';
-import { useFormat, useWords } from '../../app/language-context.tsx';
+import { useFormat, useWords } from '../../base/language-context.tsx';
 import type { Reading } from '../frame/protocol.ts';
 import { readingWording } from '../words/wording.ts';
 import styles from './reading-pane.module.css';

@@ -1,4 +1,4 @@
-import type { Wording } from '../../app/wording.ts';
+import type { Wording } from '../../base/wording.ts';
 import { english } from './english.ts';
 import type { ReadingWords } from './reading-words.ts';
 

@@ -9,10 +9,10 @@ import {
   useMemo,
   useState,
 } from 'react';
+import { useKeyZone } from '../base/key-zone-context.tsx';
 import { type KeyZoneEvents, type KeyZoneFlaw, KeyZoneRefusal, type OpenedRelease } from '../keys/protocol.ts';
-import { forgetSearches } from '../messages/typed-searches.ts';
-import { useSession } from '../session/session-context.tsx';
-import { useKeyZone } from './key-zone-context.tsx';
+import { useSession } from './session-context.tsx';
+import { forgetSearches } from './typed-searches.ts';
 
 /** What is open. Nothing of a release is shown before every check of it passed. */
 export type ReleaseState =

@@ -1,0 +1,58 @@
+import {
+  createContext,
+  type ReactElement,
+  type ReactNode,
+  use,
+  useCallback,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react';
+
+interface StatusKeeper {
+  /** Of what is open: release, exposure, size of the log. */
+  readonly facts: readonly string[];
+  /** Of the page: what is shown, which keys do what. */
+  readonly side: ReactNode;
+  keepFacts(facts: readonly string[]): void;
+  keepSide(side: ReactNode): void;
+}
+
+const StatusContext = createContext<StatusKeeper>({
+  facts: [],
+  side: null,
+  keepFacts: () => undefined,
+  keepSide: () => undefined,
+});
+
+export function StatusProvider({ children }: { readonly children: ReactNode }): ReactElement {
+  const [facts, setFacts] = useState<readonly string[]>([]);
+  const [side, setSide] = useState<ReactNode>(null);
+  const keepFacts = useCallback((given: readonly string[]) => setFacts(given), []);
+  const keepSide = useCallback((given: ReactNode) => setSide(given), []);
+  const keeper = useMemo(() => ({ facts, side, keepFacts, keepSide }), [facts, side, keepFacts, keepSide]);
+  return <StatusContext value={keeper}>{children}</StatusContext>;
+}
+
+/** What the bar says of the open release, until another says something else. */
+export function useStatusFacts(facts: readonly string[]): void {
+  const { keepFacts } = use(StatusContext);
+  const joined = facts.join('\n');
+  useEffect(() => {
+    if (joined !== '') keepFacts(joined.split('\n'));
+  }, [joined, keepFacts]);
+}
+
+/** What a page shows at the end of the bar while it is open. The node must not be a new one at each drawing: keep it with `useMemo`. */
+export function useStatusSide(side: ReactNode): void {
+  const { keepSide } = use(StatusContext);
+  useEffect(() => {
+    keepSide(side);
+    return () => keepSide(null);
+  }, [side, keepSide]);
+}
+
+/** What pages said, for the bar that shows it. */
+export function useStatus(): Pick<StatusKeeper, 'facts' | 'side'> {
+  return use(StatusContext);
+}
