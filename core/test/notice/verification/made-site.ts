@@ -32,6 +32,7 @@ import {
   signApproval,
   toBucketBytes,
   toBucketName,
+  toFormerKeysText,
   toKeySet,
   toNoticeRecord,
   toRecordText,
@@ -195,6 +196,7 @@ export async function makeSite(notice: MadeNotice, faults: SiteFaults = {}): Pro
   const files = new Map<string, Uint8Array>([
     ['.well-known/candor.json', json(toSiteDescription(description))],
     ['notice/keys.json', json(faults.publishedKeys ?? (keySet as unknown as Json))],
+    ['notice/keys-before.json', Buffer.from(toFormerKeysText([]))],
     ['log/checkpoint', Buffer.from(checkpoint)],
     [`notice/n/${toBucketName(slot.bucket)}`, bucket],
   ]);
