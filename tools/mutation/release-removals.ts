@@ -39,6 +39,11 @@ const manifest = removeFrom(
   'core/test/review/seal/verify-release.test.ts',
   opening,
 );
+const sealedFiles = removeFrom(
+  'release',
+  'core/src/review/seal/sealed-files.ts',
+  'core/test/review/seal/manifest.test.ts',
+);
 const oneForm = removeFrom(
   'release',
   'core/src/review/one-form.ts',
@@ -219,7 +224,9 @@ export const releaseRemovals: readonly Removal[] = [
     'data !== undefined && toText(data) === text ? data',
     'data !== undefined ? data',
   ),
-  manifest('manifest-without-doubles', 'return sorted ? data : null;', 'return data;'),
+  manifest('manifest-without-doubles', 'return sorted ? { ...data, objects } : null;', 'return { ...data, objects };'),
+  sealedFiles('objects-without-doubles', ' || digest <= before', ''),
+  sealedFiles('objects-in-one-form', 'text.charCodeAt(sizeAt) === ZERO && at > sizeAt + 1', 'false'),
   verify('approvals-by-two', 'if (approvers.length < Math.max(QUORUM, keySet.quorum))', 'if (approvers.length < 1)'),
   verify('quorum-of-the-key-set', 'Math.max(QUORUM, keySet.quorum)', 'QUORUM'),
   verify('matter-of-the-approvals', "primitives, 'release', digest", "primitives, 'wave', digest"),
@@ -262,7 +269,7 @@ export const releaseRemovals: readonly Removal[] = [
   open('object-of-the-manifest', ' || sha256Hex(bytes) !== digest', ''),
   serving(
     'recorded-before-served',
-    'await accessBook.record({ party, reviewer, act: kind, release, object: found });',
+    'await accessBook.record({ party, reviewer, act: kind, release, object: digest });',
     '',
   ),
   serving('looked-at-again-after-the-record', 'const small = isInForce ? objects', 'const small = found ? objects'),

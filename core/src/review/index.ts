@@ -13,7 +13,7 @@
  *
  * - `makeCodeProof`, `toChallengeText` and `signRequest` are what a person needs to enroll; `checkEnrollment` is how the lab judges it, believing nothing
  *   that a portal says (docs/formats/proof.md). `signCall` signs a call to a portal, `Standing` says to it what is in force, `followAccess` checks what
- *   it recorded (docs/formats/{portal-api,access-record}.md).
+ *   it recorded, `readObjectsAnswer` takes apart what it gives of several objects (docs/formats/{portal-api,access-record}.md).
  * - `wrapKeys` and `openWrappedKeys` close up a reviewer's own keys for a passkey and the recovery key, with what they have seen; the key file is the form
  *   for programs (docs/formats/reviewer-key.md).
  * - `writeNoteDocument`, `verifyNoteDocument` and `openNote` are the notes that reviewers of a party leave for each other (docs/formats/note.md).
@@ -33,6 +33,14 @@ export {
   readAccess,
   toAccessText,
 } from './access/access-record.ts';
+export {
+  ASK_ALONE,
+  LARGEST_OBJECT_TOGETHER_BYTES,
+  LONGEST_OBJECTS_TOGETHER_BYTES,
+  MOST_OBJECTS_TOGETHER,
+  OBJECT_LENGTH_BYTES,
+  readObjectsAnswer,
+} from './access/objects-answer.ts';
 export { readStanding, type Standing, toStandingText } from './access/standing.ts';
 export {
   APP_LIST_FILE,
@@ -150,7 +158,7 @@ export {
   toIndexedMessage,
 } from './seal/index-line.ts';
 export type { IndexedMessage } from './seal/indexed-message.ts';
-export { type ReleaseManifest, readManifest, type SealedFile, toManifestText } from './seal/manifest.ts';
+export { type ReleaseManifest, readManifest, toManifestText } from './seal/manifest.ts';
 export {
   type Gunzip,
   type Gzip,
@@ -167,6 +175,7 @@ export {
   toFingerprint,
   toReviewerKeyText,
 } from './seal/reviewer-key.ts';
+export type { SealedFile } from './seal/sealed-files.ts';
 export { openContent, sealContent } from './seal/sealed-message.ts';
 export {
   type LogPlace,

@@ -1,4 +1,5 @@
 import type { IndexedMessage } from './indexed-message.ts';
+import { isDigest } from './sealed-files.ts';
 
 /** What the organization says beside the messages, as of the day of the release: notices that came later say more. */
 export interface ReleaseStatement {
@@ -34,7 +35,6 @@ export interface IndexLine extends Omit<IndexedMessage, 'cc' | 'custodians' | 'f
   readonly why: readonly (readonly [reason: number, times: number])[];
 }
 
-const DIGEST_CHARS = 64;
 /** Years of more than four digits have a sign. */
 const DATE = /^(?:[+-][0-9]{2})?[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$/;
 const LANGUAGES: ReadonlySet<string> = new Set(['de', 'en', 'es', 'fr']);
@@ -142,16 +142,6 @@ function toObject(value: unknown, keys: readonly string[] | null): Readonly<Reco
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
   if (keys !== null && Object.keys(value).sort().join() !== keys.join()) return null;
   return value as Readonly<Record<string, unknown>>;
-}
-
-/** A pattern takes three times as long, and there are two digests in each of 200,000 lines. */
-function isDigest(value: unknown): boolean {
-  if (typeof value !== 'string' || value.length !== DIGEST_CHARS) return false;
-  for (let at = 0; at < DIGEST_CHARS; at += 1) {
-    const code = value.charCodeAt(at);
-    if (code < 0x30 || code > 0x66 || (code > 0x39 && code < 0x61)) return false;
-  }
-  return true;
 }
 
 function isTexts(value: unknown): value is readonly string[] {

@@ -62,6 +62,34 @@ test('objects that are not sorted, doubled or have another key are refused', () 
   expect(refused([{ ...objects[0], size: -1 }])).toBe(true);
 });
 
+test.each([
+  ['a leading zero', '"size":5', '"size":05'],
+  ['a sign', '"size":5', '"size":-5'],
+  ['a fraction', '"size":5', '"size":5.5'],
+  ['an exponent', '"size":5', '"size":5e1'],
+  ['no size', '"size":5', '"size":'],
+  ['a size that is not exact', '"size":5', '"size":9007199254740993'],
+  ['a space', '"size":5', '"size": 5'],
+  ['a comma behind the last', '"size":5}', '"size":5},'],
+  ['a comma before the first', '[{"digest":"a', '[,{"digest":"a'],
+  ['nothing between two', '},{"digest":"b', '}{"digest":"b'],
+  ['a large letter', 'b'.repeat(64), 'B'.repeat(64)],
+  ['a short digest', 'b'.repeat(64), 'b'.repeat(63)],
+  ['no end', '"size":5}]', '"size":5}'],
+  ['a list within', '"size":5}]', '"size":5},[]]'],
+  ['another list of that name before it', '"kind":', '"a":{"objects":[]},"kind":'],
+  ['another list of that name behind it', '"organization":', '"objects":[],"organization":'],
+])('objects with %s are refused', (_, there, instead) => {
+  const [first] = fc.sample(anyManifest, { numRuns: 1, seed: 7 });
+  if (first === undefined) throw new Error('no manifest');
+  const objects = ['a', 'b'].map((character) => ({ digest: character.repeat(64), size: 5 }));
+  const written = toManifestText({ ...first, incident: 'a', organization: 'a', objects });
+  expect(readManifest(written)?.objects).toEqual(objects);
+  const at = written.lastIndexOf(there);
+  expect(at).toBeGreaterThan(0);
+  expect(readManifest(written.slice(0, at) + instead + written.slice(at + there.length))).toBeNull();
+});
+
 test('a figure that stands only where there is something is never nought, and no kind is unknown', () => {
   const [manifest] = fc.sample(anyManifest, 1);
   const write = (more: object): string => {

@@ -1,0 +1,33 @@
+/** Objects that one call asks for: the line of 65 characters for each stays within the 8 KB that servers and proxies take. */
+export const MOST_OBJECTS_TOGETHER = 64;
+/** A larger one is asked for alone: it would keep those behind it waiting. */
+export const LARGEST_OBJECT_TOGETHER_BYTES: number = 256 * 1024;
+/** Objects of one answer, all together. */
+export const LONGEST_OBJECTS_TOGETHER_BYTES: number = 4 * 1024 * 1024;
+/** Of the length before each object. */
+export const OBJECT_LENGTH_BYTES = 4;
+/** In place of a length: it is not in this answer. */
+export const ASK_ALONE = 0xff_ff_ff_ff;
+
+/**
+ * Several objects of one answer, in the order in which they were asked for (docs/formats/portal-api.md, Several objects); null in place of one that must be
+ * asked for alone. Null for bytes that are no such answer for so many. Nothing is copied; the lengths are what the portal says.
+ */
+export function readObjectsAnswer(bytes: Uint8Array, count: number): readonly (Uint8Array | null)[] | null {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const objects: (Uint8Array | null)[] = [];
+  let at = 0;
+  for (let number = 0; number < count; number += 1) {
+    if (bytes.length - at < OBJECT_LENGTH_BYTES) return null;
+    const length = view.getUint32(at);
+    at += OBJECT_LENGTH_BYTES;
+    if (length === ASK_ALONE) {
+      objects.push(null);
+      continue;
+    }
+    if (length > bytes.length - at) return null;
+    objects.push(bytes.subarray(at, at + length));
+    at += length;
+  }
+  return at === bytes.length ? objects : null;
+}
