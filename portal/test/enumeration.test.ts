@@ -134,8 +134,8 @@ test('a release, an object and a party are not there for whoever is not of it, w
   const headers = { origin: APP, cookie: it.cookies.other };
   const foreign = known.filter((release) => release !== it.otherRelease.release);
   const seen: Seen[] = [];
-  // Who calls is looked up once, whatever is asked for.
-  await fetch(`${it.world.base}/v1/me`, { headers });
+  // Who calls is looked up once, and what is served to them, whatever is asked for.
+  for (const target of ['/v1/me', '/v1/releases']) await fetch(it.world.base + target, { headers });
   for (const release of foreign)
     for (const rest of ['papers/manifest.json'])
       seen.push(await look(() => fetch(`${it.world.base}/v1/releases/${release}/${rest}`, { headers })));
@@ -146,6 +146,14 @@ test('a release, an object and a party are not there for whoever is not of it, w
       files.push(await look(() => fetch(`${it.world.base}/v1/releases/${release}/objects/${digest}`, { headers })));
   expect(countDifferent(files)).toBe(1);
   expect(files[0]).toMatchObject({ status: 404 });
+  const together: Seen[] = [];
+  for (const release of foreign)
+    for (const digest of [it.release.objects[0] ?? '', 'f'.repeat(64)])
+      together.push(
+        await look(() => fetch(`${it.world.base}/v1/releases/${release}/objects?digests=${digest}`, { headers })),
+      );
+  expect(countDifferent(together)).toBe(1);
+  expect(together[0]).toMatchObject({ status: 404 });
 });
 
 test('a passkey that nobody has is answered as one that somebody was taken', async () => {

@@ -1,5 +1,8 @@
+import { readObjectsAnswer } from '@candor/core/review';
 import { expect } from 'vitest';
 import type { Peopled } from './support/world.ts';
+
+const isForm = (digest: string): boolean => /^[0-9a-f]{64}$/.test(digest);
 
 /** Asks for things with ids put together at random from both parties' and from nowhere; gives how many were served. */
 export async function swapIds(peopled: Peopled, swaps: number, seed: number): Promise<number> {
@@ -22,13 +25,26 @@ export async function swapIds(peopled: Peopled, swaps: number, seed: number): Pr
   for (let swap = 0; swap < swaps; swap += 1) {
     const who = draw(['reviewer', 'nominator', 'other', 'revoked'] as const);
     const [first, second] = [draw(all), draw(all)];
-    const kind = draw(['objects', 'index', 'grant', 'paper'] as const);
-    const tail = kind === 'objects' ? `objects/${second}` : kind === 'paper' ? 'papers/manifest.json' : kind;
+    const kind = draw(['objects', 'index', 'grant', 'paper', 'together'] as const);
+    const third = draw(all.filter((id) => id !== second));
+    const tail = {
+      objects: `objects/${second}`,
+      together: `objects?digests=${second},${third}`,
+      paper: 'papers/manifest.json',
+      index: 'index',
+      grant: 'grant',
+    }[kind];
     const reply = await world.get(`/v1/releases/${first}/${tail}`, cookies[who]);
-    await reply.arrayBuffer();
+    const body = Buffer.from(await reply.arrayBuffer());
     const mine = own[who];
-    const isMine = mine !== null && first === mine.release && (kind !== 'objects' || mine.objects.includes(second));
+    const isWellAsked =
+      kind === 'objects' ? mine?.objects.includes(second) : kind !== 'together' || (isForm(second) && isForm(third));
+    const isMine = mine !== null && first === mine.release && isWellAsked === true;
     expect({ who, kind, ok: reply.ok }).toEqual({ who, kind, ok: isMine });
+    if (kind === 'together' && reply.ok)
+      expect(readObjectsAnswer(body, 2)?.map((bytes) => bytes !== null)).toEqual(
+        [second, third].map((digest) => mine?.objects.includes(digest)),
+      );
     served += reply.ok ? 1 : 0;
   }
   return served;

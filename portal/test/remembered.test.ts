@@ -55,8 +55,8 @@ test.each(['the release', 'the person'])(
     const { world, nominator, release, cookies } = all;
     const { accessBook } = world.portal;
     const record = accessBook.record.bind(accessBook);
-    accessBook.record = async (access) => {
-      await record(access);
+    accessBook.record = async (...accesses) => {
+      await record(...accesses);
       await world.say([
         toParty('northwind.example', [[nominator, 'nominator']], what === 'the person' ? [release] : []),
       ]);

@@ -2,7 +2,7 @@ import type { Instant } from '@candor/core/base';
 import type { Access, AccessStore } from '../adapters/store/access-store.ts';
 
 interface Waiting {
-  readonly access: Access;
+  readonly accesses: readonly Access[];
   readonly settle: () => void;
   readonly fail: (cause: unknown) => void;
 }
@@ -24,10 +24,10 @@ export class AccessBook {
     this.#clock = clock;
   }
 
-  /** Resolves when the record is on the disk. A record that cannot be written is a fault, and nothing may be served. */
-  record(access: Access): Promise<void> {
+  /** Resolves when all of them are on the disk. A record that cannot be written is a fault, and nothing may be served. */
+  record(...accesses: readonly Access[]): Promise<void> {
     return new Promise((settle, fail) => {
-      this.#waiting.push({ access, settle, fail });
+      this.#waiting.push({ accesses, settle, fail });
       if (this.#waiting.length === 1) setTimeout(() => this.#write(), GATHERED_MS);
     });
   }
@@ -37,7 +37,7 @@ export class AccessBook {
     this.#waiting = [];
     try {
       this.#store.append(
-        waiting.map(({ access }) => access),
+        waiting.flatMap(({ accesses }) => accesses),
         this.#clock(),
       );
     } catch (cause) {

@@ -13,12 +13,13 @@ import {
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { LARGEST_OBJECT_TOGETHER_BYTES } from '@candor/core/review';
 import { Recent } from './recent.ts';
 
 const DIGEST = /^[0-9a-f]{64}$/;
 const PARTIAL = 'partial';
 /** Most messages are smaller; larger files are sent piece by piece. */
-const SMALL_BYTES = 256 * 1024;
+const SMALL_BYTES: number = LARGEST_OBJECT_TOGETHER_BYTES;
 /** Of files that were asked for last: several people of a party read the same. */
 const RECENT_BYTES = 64 * 1024 * 1024;
 

@@ -151,6 +151,10 @@ export class ReleaseStore {
     return served;
   }
 
+  isServed(party: string, release: string): boolean {
+    return this.listServed(party).some((served) => served.release === release);
+  }
+
   findPaper(party: string, release: string, paper: string): string | null {
     const text = this.#prepare(
       `SELECT p.text FROM release r JOIN release_paper p ON p.release = r.release
