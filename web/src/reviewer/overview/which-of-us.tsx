@@ -78,11 +78,15 @@ export function WhichOfUs({ overview, isOpen }: AnswerProps): ReactElement {
               <tr key={person.place}>
                 <th scope="row" className={styles['address']}>
                   {isOpen ? (
-                    <a href={`#${toTarget({ person: person.place })}`} aria-label={person.address}>
+                    <a
+                      href={`#${toTarget({ person: person.place })}`}
+                      aria-label={person.address}
+                      title={person.address}
+                    >
                       {short(person.address)}
                     </a>
                   ) : (
-                    short(person.address)
+                    <span title={person.address}>{short(person.address)}</span>
                   )}
                 </th>
                 <td className={styles['number']}>{cell(person, 'accessed')}</td>
