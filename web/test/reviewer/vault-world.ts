@@ -30,6 +30,10 @@ export interface VaultOrder {
   readonly listed?: number;
   readonly bodyBytes?: number;
   readonly held?: number;
+  /** Counted apart. */
+  readonly apart?: Pick<ReleaseManifest['figures'], 'mentioned' | 'quoted'>;
+  /** Other addresses in the place of made ones. */
+  readonly renamed?: ReadonlyMap<string, string>;
 }
 
 /** A party's vault behind a portal that checks nothing, and the real app in front of it. Whoever comes signs in with any passkey and unlocks by the recovery key. */
@@ -78,7 +82,14 @@ export class VaultWorld {
     return page.locator('main button[type=submit]').click();
   }
 
-  async #start({ opening, listed = opening, bodyBytes = 600, held = 0 }: VaultOrder): Promise<void> {
+  async #start({
+    opening,
+    listed = opening,
+    bodyBytes = 600,
+    held = 0,
+    apart = {},
+    renamed = new Map(),
+  }: VaultOrder): Promise<void> {
     await new Promise<void>((settle) => this.#server.listen(0, '127.0.0.1', settle));
     const portal = `http://localhost:${(this.#server.address() as AddressInfo).port}`;
     this.served = await serveApp(() => portal);
@@ -98,7 +109,11 @@ export class VaultWorld {
     };
     const reader = await this.#makeReader();
     const draw = makeDraw(7);
-    const entries = Array.from({ length: listed }, () => makeEntry(draw));
+    const rename = (addresses: readonly string[]) => addresses.map((address) => renamed.get(address) ?? address);
+    const entries = Array.from({ length: listed }, () => {
+      const entry = makeEntry(draw);
+      return { ...entry, from: rename(entry.from), to: rename(entry.to), cc: rename(entry.cc) };
+    });
     const texts = entries.slice(0, opening).map((entry, at) => makeMail(entry, at, draw, bodyBytes));
     const others = entries.slice(opening).map((entry): IndexedMessage => ({ ...entry, id: hex(), object: hex() }));
     const bulk = entries.filter(({ marks }) => marks.includes('bulk')).length;
@@ -114,7 +129,7 @@ export class VaultWorld {
         objects: [...manifest.objects, ...others.map(({ object }) => ({ digest: object, size: 4300 }))].sort((a, b) =>
           a.digest < b.digest ? -1 : 1,
         ),
-        figures: { releasable: listed - bulk, bulk, held, withheld: 0 },
+        figures: { releasable: listed - bulk, bulk, held, withheld: 0, ...apart },
       }),
     });
     const site = await this.organization.site();

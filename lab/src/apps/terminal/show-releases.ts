@@ -55,8 +55,15 @@ export function printReleases(screen: Screen, releases: readonly ReleaseView[], 
   }
 }
 
-function toFigures({ releasable, bulk, held, withheld }: ReleaseView['manifest']['figures']): string {
-  return `${releasable} to read, ${bulk} bulk, ${held} held, ${withheld} withheld`;
+/** What two people approve says what the party is told beside its own messages, too. */
+function toFigures(figures: ReleaseView['manifest']['figures']): string {
+  const { releasable, bulk, held, withheld, quoted, mentioned = {} } = figures;
+  const apart = [
+    ...(quoted === undefined ? [] : [`${quoted} quoted`]),
+    ...Object.entries(mentioned).map(([kind, messages]) => `${messages} mentioned (${kind})`),
+  ];
+  const all = `${releasable} to read, ${bulk} bulk, ${held} held, ${withheld} withheld`;
+  return apart.length === 0 ? all : `${all}, apart from these ${apart.join(', ')}`;
 }
 
 function toStanding({ state, approvedBy, entry, revokedAt }: ReleaseView): string {

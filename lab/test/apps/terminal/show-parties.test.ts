@@ -1,7 +1,7 @@
 import type { PartyExposure } from '@candor/core/impact';
 import { describe, expect, test } from 'vitest';
-import type { Screen } from '../../../src/apps/terminal/screen.ts';
 import { showParties } from '../../../src/apps/terminal/show-parties.ts';
+import { showPlainly } from './plain-screen.ts';
 
 const long = 'a-very-long-name-of-an-organization-abroad.example';
 const parties = [
@@ -10,20 +10,7 @@ const parties = [
 ].map((party) => ({ presumed: 1, partial: 2, possible: 3, undetermined: 4, ...party })) as unknown as PartyExposure[];
 
 function show(width: number): string[] {
-  const lines: string[] = [];
-  const plain = (text: string) => text;
-  const screen: Screen = {
-    isTerminal: true,
-    width,
-    line: (text = '') => lines.push(text),
-    typed: (command) => command,
-    bold: plain,
-    dim: plain,
-    warn: plain,
-    strong: plain,
-  };
-  showParties(screen, parties, 0, '.candor');
-  return lines;
+  return showPlainly((screen) => showParties(screen, parties, 0, '.candor'), width);
 }
 
 describe('the table of parties', () => {

@@ -10,6 +10,7 @@ import { type ReleasedVerdict, VERDICTS } from '../table/message-table.ts';
 import { toMessagesTarget } from '../table/query-address.ts';
 import type { Overview } from '../table/table-answers.ts';
 import { sharedWording } from '../words/wording.ts';
+import { CountedApart } from './counted-apart.tsx';
 import styles from './overview-page.module.css';
 import type { OverviewWords } from './words/overview-words.ts';
 import { overviewWording } from './words/wording.ts';
@@ -109,13 +110,15 @@ export function HowMuch({
       </table>
       <p className={`${styles['hint']} ${styles['parts']}`}>{parts.join(', ')}.</p>
       <p className={styles['hint']}>
-        {overview.messages !== figures.releasable + figures.bulk && `${words.much.differs} `}
+        {overview.messages !== figures.releasable + figures.bulk &&
+          `${figures.quoted === undefined ? words.much.differs : words.much.differsQuoted} `}
         {release.seenBefore === null
           ? words.much.behind
           : release.seenBefore < newest
             ? fill(words.much.fresh, { release: number(newest), before: number(release.seenBefore) })
             : words.much.same}
       </p>
+      <CountedApart manifest={release.manifest} />
     </section>
   );
 }

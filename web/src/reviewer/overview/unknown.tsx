@@ -2,6 +2,7 @@ import type { OutsideReason } from '@candor/core/review';
 import type { ReactElement } from 'react';
 import { AnswerHeading } from '../../ui/react/answer-heading.tsx';
 import { useFormat, useLanguage, useWords } from '../base/language-context.tsx';
+import { sumMentioned } from '../base/mentioned.ts';
 import type { OpenedRelease } from '../keys/protocol.ts';
 import { readingWording } from '../reading/words/wording.ts';
 import { type AnswerProps, toVerdictTarget } from './how-much.tsx';
@@ -29,6 +30,8 @@ export function Unknown({
   const { count, fill } = useFormat();
   const { language } = useLanguage();
   const { figures, organization } = release.manifest;
+  const { quoted = 0 } = figures;
+  const mentioned = sumMentioned(figures.mentioned);
   const { undetermined, possible } = overview.verdicts;
   const answer =
     undetermined.messages > 0
@@ -54,6 +57,8 @@ export function Unknown({
         ))}
         {figures.held > 0 && <li>{count(words.held, figures.held, { organization })}</li>}
         {figures.withheld > 0 && <li>{count(words.withheld, figures.withheld)}</li>}
+        {quoted > 0 && <li>{count(words.quoted, quoted, { organization })}</li>}
+        {mentioned > 0 && <li>{count(words.mentioned, mentioned)}</li>}
         {said !== undefined && (
           <li>
             <b>{fill(words.said, { organization })}</b> {said}

@@ -22,6 +22,7 @@ export interface PackDocument {
 }
 
 const LISTED = '- ';
+const IF_ANY = '? ';
 
 /** A template with its figures put in. What is in braces and is no figure stays as it is: a test keeps templates without such. */
 export function toPackDocument(
@@ -45,12 +46,23 @@ export function toPackDocument(
     source: template.source,
     parts: template.parts.map(({ heading, paragraphs }) => ({
       heading,
-      paragraphs: paragraphs.map((text) => ({
-        isListed: text.startsWith(LISTED),
-        runs: toRuns(text.startsWith(LISTED) ? text.slice(LISTED.length) : text),
-      })),
+      paragraphs: paragraphs
+        .map((text) => ({
+          isListed: text.startsWith(LISTED),
+          isIfAny: text.startsWith(IF_ANY),
+          runs: toRuns(text.startsWith(LISTED) || text.startsWith(IF_ANY) ? text.slice(LISTED.length) : text),
+        }))
+        .filter(({ isIfAny, runs }) => !isIfAny || hasAny(runs))
+        .map(({ isListed, runs }) => ({ isListed, runs })),
     })),
   };
+}
+
+function hasAny(runs: readonly PackRun[]): boolean {
+  const [first] = runs.flatMap((run) =>
+    run.kind === 'figure' && run.figure.value.kind === 'number' ? [run.figure.value.number] : [],
+  );
+  return first !== undefined && first > 0;
 }
 
 function toFigureRun(figure: PackFigure, rules: LanguageRules, unknown: string): PackRun {

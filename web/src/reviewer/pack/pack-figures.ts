@@ -1,5 +1,6 @@
 import { type Instant, readInstant } from '@candor/core/base';
 import type { Language } from '@candor/core/notice';
+import { sumMentioned } from '../base/mentioned.ts';
 import type { OpenedRelease } from '../keys/protocol.ts';
 import type { PackFacts, ReleasedVerdict } from './pack-facts.ts';
 
@@ -27,6 +28,11 @@ export const FIGURE_NAMES = [
   'bulk',
   'held',
   'withheld',
+  'quoted',
+  'mentioned',
+  'mentionedBusiness',
+  'mentionedPersonal',
+  'mentionedSecret',
   'objects',
   'accessed',
   'presumed',
@@ -88,7 +94,10 @@ export interface PackSource {
 /** Every figure of the pack by its name: from the signed manifest, from counting the messages, or from the party's own work. */
 export function toPackFigures({ release, facts, secrets, told }: PackSource, language: Language): PackFigures {
   const { manifest, log } = release;
-  const { releasable, bulk, held, withheld } = manifest.figures;
+  const { releasable, bulk, held, withheld, quoted = 0, mentioned } = manifest.figures;
+  // A person finds these: where none was found, nobody knows that there is none.
+  const found = (count: number | undefined): FigureValue =>
+    mentioned === undefined ? { kind: 'unknown' } : number(count ?? 0);
   const values: Readonly<Record<FigureName, FigureValue>> = {
     organization: text(manifest.organization),
     incident: text(manifest.incident),
@@ -99,6 +108,11 @@ export function toPackFigures({ release, facts, secrets, told }: PackSource, lan
     bulk: number(bulk),
     held: number(held),
     withheld: number(withheld),
+    quoted: number(quoted),
+    mentioned: found(sumMentioned(mentioned)),
+    mentionedBusiness: found(mentioned?.business),
+    mentionedPersonal: found(mentioned?.personal),
+    mentionedSecret: found(mentioned?.secret),
     objects: number(facts.messages),
     accessed: number(facts.verdicts.accessed),
     presumed: number(facts.verdicts.presumed),

@@ -109,6 +109,15 @@ describe('figures', () => {
     expect(figures.concerned.value).toEqual({ kind: 'number', number: 882 });
   });
 
+  test('of what is quoted, or only spoken of, stand apart from the sum', () => {
+    const at = (name: (typeof FIGURE_NAMES)[number]) => figures[name].value;
+    expect(at('quoted')).toEqual({ kind: 'number', number: 37 });
+    expect(at('mentioned')).toEqual({ kind: 'number', number: 43 });
+    expect(at('mentionedBusiness')).toEqual({ kind: 'number', number: 41 });
+    expect(at('mentionedPersonal')).toEqual({ kind: 'number', number: 0 });
+    expect(at('mentionedSecret')).toEqual({ kind: 'number', number: 2 });
+  });
+
   test('that count messages lead to them', () => {
     for (const name of ['objects', 'accessed', 'presumed', 'partial', 'possible', 'undetermined', 'fraud'] as const)
       expect(figures[name].query).not.toBeNull();
@@ -128,7 +137,31 @@ describe('figures', () => {
   });
 });
 
+const plain: typeof source = {
+  ...source,
+  release: {
+    ...release,
+    manifest: { ...release.manifest, figures: { releasable: 861, bulk: 16, held: 4, withheld: 1 } },
+  },
+};
+
 describe.each(LANGUAGES)('texts in %s', (language) => {
+  test('say what is quoted and what only speaks of the party, and that its text is not given; nothing where there is none', async () => {
+    const { templates, words: said } = await words(language);
+    const options = { language, rules: LANGUAGE_RULES[language], unknown: said.unknown };
+    for (const regime of ['neutral', 'gdpr-33', 'nis2'] as const) {
+      const text = toPlainText(toPackDocument(templates[regime], figures, options));
+      expect(text).toMatch(/: 37\. /);
+      expect(text).toMatch(/: 43 \(\D+ 41, \D+ 0, \D+ 2\)\. /);
+      expect(text).not.toContain('? ');
+      const without = toPlainText(toPackDocument(templates[regime], toPackFigures(plain, language), options));
+      expect(without.split('\n').length).toBe(text.split('\n').length - 2);
+      expect(without).not.toContain(`[${said.unknown}]`);
+    }
+    expect(toPackFigures(plain, language).mentioned.value).toEqual({ kind: 'unknown' });
+    expect(toPackFigures(plain, language).quoted.value).toEqual({ kind: 'number', number: 0 });
+  });
+
   test('name only figures that there are, close every gap and ask for nothing else', async () => {
     const { templates } = await words(language);
     for (const regime of REGIMES) {

@@ -98,6 +98,20 @@ export const english: OverviewWords = {
     held: ['1 held by {organization}’s counsel', '{n} held by {organization}’s counsel'],
     withheld: ['1 kept back', '{n} kept back'],
     differs: 'Attached messages of yours stand in the list on their own.',
+    differsQuoted: 'Messages of yours that others quote or have attached stand in the list on their own.',
+    quoted: [
+      'Counted apart: 1 message that people of {organization} wrote quotes mail of yours. What is certainly yours of it stands in the list.',
+      'Counted apart: {n} messages that people of {organization} wrote quote mail of yours. What is certainly yours of it stands in the list.',
+    ],
+    mentioned: [
+      'Counted apart: 1 message only speaks of you, as {organization} found ({kinds}).',
+      'Counted apart: {n} messages only speak of you, as {organization} found ({kinds}).',
+    ],
+    kinds: {
+      business: ['1 on business', '{n} on business'],
+      personal: ['1 about people', '{n} about people'],
+      secret: ['1 with a secret', '{n} with a secret'],
+    },
     fresh: 'Release {release} is new since your last visit; you knew release {before}.',
     same: 'Nothing is new since your last visit.',
     behind: 'Each number leads to its messages.',
@@ -175,6 +189,14 @@ export const english: OverviewWords = {
     doubt: ['1 cannot be ruled out:', '{n} cannot be ruled out:'],
     held: ['1 is held by {organization}’s counsel.', '{n} are held by {organization}’s counsel.'],
     withheld: ['1 is kept back; ask why.', '{n} are kept back; ask why.'],
+    quoted: [
+      'What else the 1 message says that quotes you is not given: people of {organization} wrote it, and it was not sent to you.',
+      'What else the {n} messages say that quote you is not given: people of {organization} wrote them, and they were not sent to you.',
+    ],
+    mentioned: [
+      'The text of the 1 message that only speaks of you is not given: it was not sent to you.',
+      'The text of the {n} messages that only speak of you is not given: they were not sent to you.',
+    ],
     said: '{organization} says:',
     show: 'Show them',
   },

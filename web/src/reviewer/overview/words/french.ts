@@ -95,6 +95,20 @@ export const french: OverviewWords = {
     held: ['1 retenu par les avocats de {organization}', '{n} retenus par les avocats de {organization}'],
     withheld: ['1 gardé', '{n} gardés'],
     differs: 'Vos messages joints à d’autres figurent seuls dans la liste.',
+    differsQuoted: 'Vos messages que d’autres citent ou ont en pièce jointe figurent seuls dans la liste.',
+    quoted: [
+      'Compté à part : 1 message écrit chez {organization} cite un courriel de vous. Ce qui en est certainement à vous figure dans la liste.',
+      'Comptés à part : {n} messages écrits chez {organization} citent des courriels de vous. Ce qui en est certainement à vous figure dans la liste.',
+    ],
+    mentioned: [
+      'Compté à part : 1 message ne fait que parler de vous, selon {organization} ({kinds}).',
+      'Comptés à part : {n} messages ne font que parler de vous, selon {organization} ({kinds}).',
+    ],
+    kinds: {
+      business: ['1 d’affaires', '{n} d’affaires'],
+      personal: ['1 sur des personnes', '{n} sur des personnes'],
+      secret: ['1 avec un secret', '{n} avec un secret'],
+    },
     fresh: 'La livraison {release} est nouvelle depuis votre dernière visite ; vous connaissiez la livraison {before}.',
     same: 'Rien de nouveau depuis votre dernière visite.',
     behind: 'Chaque nombre mène à ses messages.',
@@ -178,6 +192,14 @@ export const french: OverviewWords = {
     doubt: ['1 ne peut être exclu :', '{n} ne peuvent être exclus :'],
     held: ['1 est retenu par les avocats de {organization}.', '{n} sont retenus par les avocats de {organization}.'],
     withheld: ['1 est gardé ; demandez pourquoi.', '{n} sont gardés ; demandez pourquoi.'],
+    quoted: [
+      'Le reste du message qui vous cite n’est pas donné : il a été écrit chez {organization} et ne vous a pas été envoyé.',
+      'Le reste des {n} messages qui vous citent n’est pas donné : ils ont été écrits chez {organization} et ne vous ont pas été envoyés.',
+    ],
+    mentioned: [
+      'Le texte du message qui ne fait que parler de vous n’est pas donné : il ne vous a pas été envoyé.',
+      'Le texte des {n} messages qui ne font que parler de vous n’est pas donné : ils ne vous ont pas été envoyés.',
+    ],
     said: '{organization} dit :',
     show: 'Les afficher',
   },

@@ -101,6 +101,20 @@ export const german: OverviewWords = {
     ],
     withheld: ['1 einbehalten', '{n} einbehalten'],
     differs: 'Angehängte Nachrichten von Ihnen stehen in der Liste für sich.',
+    differsQuoted: 'Nachrichten von Ihnen, die andere zitieren oder als Anhang haben, stehen in der Liste für sich.',
+    quoted: [
+      'Getrennt gezählt: 1 Nachricht von Leuten bei {organization} zitiert Post von Ihnen. Was davon sicher Ihres ist, steht in der Liste.',
+      'Getrennt gezählt: {n} Nachrichten von Leuten bei {organization} zitieren Post von Ihnen. Was davon sicher Ihres ist, steht in der Liste.',
+    ],
+    mentioned: [
+      'Getrennt gezählt: In 1 Nachricht ist nur die Rede von Ihnen, wie {organization} feststellte ({kinds}).',
+      'Getrennt gezählt: In {n} Nachrichten ist nur die Rede von Ihnen, wie {organization} feststellte ({kinds}).',
+    ],
+    kinds: {
+      business: ['1 geschäftlich', '{n} geschäftlich'],
+      personal: ['1 über Personen', '{n} über Personen'],
+      secret: ['1 mit Zugangsdaten', '{n} mit Zugangsdaten'],
+    },
     fresh: 'Freigabe {release} ist neu seit Ihrem letzten Besuch; Sie kannten Freigabe {before}.',
     same: 'Seit Ihrem letzten Besuch ist nichts neu.',
     behind: 'Jede Zahl führt zu ihren Nachrichten.',
@@ -187,6 +201,14 @@ export const german: OverviewWords = {
       '{n} hält die Rechtsberatung von {organization} zurück.',
     ],
     withheld: ['1 ist einbehalten; fragen Sie, warum.', '{n} sind einbehalten; fragen Sie, warum.'],
+    quoted: [
+      'Was in der 1 Nachricht, die Sie zitiert, sonst steht, wird nicht gegeben: Leute von {organization} schrieben sie, und sie ging nicht an Sie.',
+      'Was in den {n} Nachrichten, die Sie zitieren, sonst steht, wird nicht gegeben: Leute von {organization} schrieben sie, und sie gingen nicht an Sie.',
+    ],
+    mentioned: [
+      'Der Text der 1 Nachricht, in der nur die Rede von Ihnen ist, wird nicht gegeben: sie ging nicht an Sie.',
+      'Der Text der {n} Nachrichten, in denen nur die Rede von Ihnen ist, wird nicht gegeben: sie gingen nicht an Sie.',
+    ],
     said: '{organization} sagt:',
     show: 'Zeigen',
   },

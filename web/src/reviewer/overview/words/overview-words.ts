@@ -40,6 +40,11 @@ export interface OverviewWords {
     readonly held: Counted;
     readonly withheld: Counted;
     readonly differs: string;
+    readonly differsQuoted: string;
+    /** In none of the sums: messages that quote the party's mail, and messages that only speak of it (`{kinds}`). */
+    readonly quoted: Counted;
+    readonly mentioned: Counted;
+    readonly kinds: { readonly business: Counted; readonly personal: Counted; readonly secret: Counted };
     readonly fresh: string;
     readonly same: string;
     readonly behind: string;
@@ -100,6 +105,9 @@ export interface OverviewWords {
     readonly doubt: Counted;
     readonly held: Counted;
     readonly withheld: Counted;
+    /** Why the text of those that are counted apart is not given. */
+    readonly quoted: Counted;
+    readonly mentioned: Counted;
     readonly said: string;
     readonly show: string;
   };

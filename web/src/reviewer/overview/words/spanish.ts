@@ -95,6 +95,20 @@ export const spanish: OverviewWords = {
     held: ['1 retenido por los abogados de {organization}', '{n} retenidos por los abogados de {organization}'],
     withheld: ['1 reservado', '{n} reservados'],
     differs: 'Sus mensajes adjuntos a otros figuran en la lista por sí mismos.',
+    differsQuoted: 'Sus mensajes que otros citan o llevan adjuntos figuran en la lista por sí mismos.',
+    quoted: [
+      'Contado aparte: 1 mensaje escrito en {organization} cita correo de ustedes. Lo que con certeza es suyo figura en la lista.',
+      'Contados aparte: {n} mensajes escritos en {organization} citan correo de ustedes. Lo que con certeza es suyo figura en la lista.',
+    ],
+    mentioned: [
+      'Contado aparte: 1 mensaje solo habla de ustedes, según {organization} ({kinds}).',
+      'Contados aparte: {n} mensajes solo hablan de ustedes, según {organization} ({kinds}).',
+    ],
+    kinds: {
+      business: ['1 de negocios', '{n} de negocios'],
+      personal: ['1 sobre personas', '{n} sobre personas'],
+      secret: ['1 con un secreto', '{n} con un secreto'],
+    },
     fresh: 'La entrega {release} es nueva desde su última visita; usted conocía la entrega {before}.',
     same: 'Nada nuevo desde su última visita.',
     behind: 'Cada número lleva a sus mensajes.',
@@ -175,6 +189,14 @@ export const spanish: OverviewWords = {
       '{n} están retenidos por los abogados de {organization}.',
     ],
     withheld: ['1 está reservado; pregunte por qué.', '{n} están reservados; pregunte por qué.'],
+    quoted: [
+      'Lo demás que dice el mensaje que los cita no se da: se escribió en {organization} y no se les envió.',
+      'Lo demás que dicen los {n} mensajes que los citan no se da: se escribieron en {organization} y no se les enviaron.',
+    ],
+    mentioned: [
+      'El texto del mensaje que solo habla de ustedes no se da: no se les envió.',
+      'El texto de los {n} mensajes que solo hablan de ustedes no se da: no se les enviaron.',
+    ],
     said: '{organization} dice:',
     show: 'Mostrarlos',
   },

@@ -15,6 +15,8 @@ const FIGURES = [
 const UNKNOWN = [
   'Messages whose access the log cannot judge: {undetermined}. Messages for which it cannot be ruled out: {possible}.',
   'Messages that counsel of {organization} holds back: {held}; withheld for good: {withheld}. Their verdicts are not known to us.',
+  '? Not in the numbers above, messages that people of {organization} wrote and that quote emails of ours: {quoted}. What else they say is not given to us, because they were not sent to us.',
+  '? Not in the numbers above, messages that only speak of us, as {organization} found: {mentioned} (on business {mentionedBusiness}, about people {mentionedPersonal}, with a secret {mentionedSecret}). Their text is not given to us, because they were not sent to us.',
   'In the words of {organization}: {unknownSaid}',
   'Whether copies were passed on is not known.',
 ];

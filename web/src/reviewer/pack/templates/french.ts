@@ -15,6 +15,8 @@ const FIGURES = [
 const UNKNOWN = [
   'Messages dont le journal ne dit rien : {undetermined}. Messages pour lesquels un accès ne peut être exclu : {possible}.',
   'Messages que le conseil juridique de {organization} retient : {held} ; retenus définitivement : {withheld}. Nous ne savons pas ce qu’il en est d’eux.',
+  '? Non compris dans les nombres ci-dessus, messages écrits chez {organization} et qui citent nos courriels : {quoted}. Le reste de leur contenu ne nous est pas donné, parce qu’ils ne nous ont pas été envoyés.',
+  '? Non compris dans les nombres ci-dessus, messages qui ne font que parler de nous, selon {organization} : {mentioned} (d’affaires {mentionedBusiness}, sur des personnes {mentionedPersonal}, avec un secret {mentionedSecret}). Leur texte ne nous est pas donné, parce qu’ils ne nous ont pas été envoyés.',
   'Selon les termes de {organization} : {unknownSaid}',
   'On ne sait pas si des copies ont été transmises à d’autres.',
 ];

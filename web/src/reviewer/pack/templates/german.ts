@@ -15,6 +15,8 @@ const FIGURES = [
 const UNKNOWN = [
   'Nachrichten, über die das Protokoll nichts sagt: {undetermined}. Nachrichten, bei denen ein Zugriff nicht auszuschließen ist: {possible}.',
   'Nachrichten, die der Rechtsbeistand von {organization} zurückhält: {held}; auf Dauer zurückgehalten: {withheld}. Was mit ihnen geschah, ist uns nicht bekannt.',
+  '? In den Zahlen oben nicht enthalten, Nachrichten von Leuten bei {organization}, die E-Mails von uns zitieren: {quoted}. Was sonst darin steht, wird uns nicht gegeben, weil sie nicht an uns gingen.',
+  '? In den Zahlen oben nicht enthalten, Nachrichten, in denen nur die Rede von uns ist, wie {organization} feststellte: {mentioned} (geschäftlich {mentionedBusiness}, über Personen {mentionedPersonal}, mit einem Geheimnis {mentionedSecret}). Ihr Text wird uns nicht gegeben, weil sie nicht an uns gingen.',
   'Mit den Worten von {organization}: {unknownSaid}',
   'Ob Kopien weitergegeben wurden, ist nicht bekannt.',
 ];

@@ -15,6 +15,8 @@ const FIGURES = [
 const UNKNOWN = [
   'Mensajes de los que el registro no dice nada: {undetermined}. Mensajes en los que no se puede descartar un acceso: {possible}.',
   'Mensajes que la asesoría jurídica de {organization} retiene: {held}; retenidos de forma definitiva: {withheld}. No sabemos qué ocurrió con ellos.',
+  '? No incluidos en las cifras anteriores, mensajes escritos en {organization} que citan correos nuestros: {quoted}. Lo demás que dicen no se nos da, porque no se nos enviaron.',
+  '? No incluidos en las cifras anteriores, mensajes que solo hablan de nosotros, según {organization}: {mentioned} (de negocios {mentionedBusiness}, sobre personas {mentionedPersonal}, con un secreto {mentionedSecret}). Su texto no se nos da, porque no se nos enviaron.',
   'En palabras de {organization}: {unknownSaid}',
   'No se sabe si se entregaron copias a terceros.',
 ];

@@ -35,6 +35,13 @@ export const english: PackWords = {
     bulk: 'List or mass mail, counted apart (signed manifest)',
     held: 'Held back by counsel or for a technical reason (signed manifest)',
     withheld: 'Withheld for good (signed manifest)',
+    quoted:
+      'Messages that people of the organization wrote and that quote mail of yours, counted apart; their own text is not given (signed manifest)',
+    mentioned:
+      'Messages that only speak of you, as people of the organization found, counted apart; their text is not given (signed manifest)',
+    mentionedBusiness: 'Of those: on business (signed manifest)',
+    mentionedPersonal: 'Of those: about people (signed manifest)',
+    mentionedSecret: 'Of those: with a secret (signed manifest)',
     objects: 'Messages in this release, counted on this device',
     accessed: 'Opened or copied by the intruder’s client, counted on this device',
     presumed: 'Must be taken as copied, counted on this device',

@@ -35,6 +35,13 @@ export const french: PackWords = {
     bulk: 'Listes et envois en nombre, comptés à part (manifeste signé)',
     held: 'En attente, par le conseil juridique ou pour une raison technique (manifeste signé)',
     withheld: 'Retenus définitivement (manifeste signé)',
+    quoted:
+      'Messages écrits dans l’organisation et qui citent vos courriels, comptés à part ; leur propre texte n’est pas donné (manifeste signé)',
+    mentioned:
+      'Messages qui ne font que parler de vous, selon l’organisation, comptés à part ; leur texte n’est pas donné (manifeste signé)',
+    mentionedBusiness: 'Dont : d’affaires (manifeste signé)',
+    mentionedPersonal: 'Dont : sur des personnes (manifeste signé)',
+    mentionedSecret: 'Dont : avec un secret (manifeste signé)',
     objects: 'Messages de cette publication, comptés sur cet appareil',
     accessed: 'Ouverts ou copiés par le programme de l’intrus, comptés sur cet appareil',
     presumed: 'À tenir pour copiés, comptés sur cet appareil',

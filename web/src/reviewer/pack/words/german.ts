@@ -36,6 +36,13 @@ export const german: PackWords = {
     bulk: 'Listen- oder Massenpost, getrennt gezählt (signiertes Verzeichnis)',
     held: 'Zurückgestellt durch den Rechtsbeistand oder aus technischem Grund (signiertes Verzeichnis)',
     withheld: 'Auf Dauer zurückgehalten (signiertes Verzeichnis)',
+    quoted:
+      'Nachrichten von Leuten der Organisation, die Post von Ihnen zitieren, getrennt gezählt; ihr eigener Text wird nicht gegeben (signiertes Verzeichnis)',
+    mentioned:
+      'Nachrichten, in denen nur die Rede von Ihnen ist, wie Leute der Organisation feststellten, getrennt gezählt; ihr Text wird nicht gegeben (signiertes Verzeichnis)',
+    mentionedBusiness: 'Davon: geschäftlich (signiertes Verzeichnis)',
+    mentionedPersonal: 'Davon: über Personen (signiertes Verzeichnis)',
+    mentionedSecret: 'Davon: mit einem Geheimnis (signiertes Verzeichnis)',
     objects: 'Nachrichten in dieser Freigabe, auf diesem Gerät gezählt',
     accessed: 'Vom Programm des Eindringlings geöffnet oder kopiert, auf diesem Gerät gezählt',
     presumed: 'Müssen als kopiert gelten, auf diesem Gerät gezählt',

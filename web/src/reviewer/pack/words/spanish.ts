@@ -35,6 +35,13 @@ export const spanish: PackWords = {
     bulk: 'Listas y envíos masivos, contados aparte (manifiesto firmado)',
     held: 'En espera, por la asesoría jurídica o por un motivo técnico (manifiesto firmado)',
     withheld: 'Retenidos de forma definitiva (manifiesto firmado)',
+    quoted:
+      'Mensajes escritos en la organización que citan correo de ustedes, contados aparte; su propio texto no se da (manifiesto firmado)',
+    mentioned:
+      'Mensajes que solo hablan de ustedes, según la organización, contados aparte; su texto no se da (manifiesto firmado)',
+    mentionedBusiness: 'De ellos: de negocios (manifiesto firmado)',
+    mentionedPersonal: 'De ellos: sobre personas (manifiesto firmado)',
+    mentionedSecret: 'De ellos: con un secreto (manifiesto firmado)',
     objects: 'Mensajes de esta entrega, contados en este dispositivo',
     accessed: 'Abiertos o copiados por el programa del intruso, contados en este dispositivo',
     presumed: 'Deben darse por copiados, contados en este dispositivo',

@@ -1,0 +1,84 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { noBrowser, openBrowser } from '../../../tools/services/browser.ts';
+import { look, NARROW } from './looked-at.ts';
+import { VaultWorld } from './vault-world.ts';
+
+const LONG = 'settlement_and_balancing_invoices_of_all_sites_in_the_north@northwind.example';
+const MIDDLE = 'margarethe.castell-vandenberghe@northwind.example';
+
+let world: VaultWorld;
+let browser: Browser;
+beforeAll(async () => {
+  if (noBrowser !== null) return;
+  browser = await openBrowser();
+  world = await VaultWorld.open({
+    opening: 120,
+    held: 5,
+    apart: { quoted: 37, mentioned: { business: 41, secret: 2 } },
+    renamed: new Map([
+      ['a.novak@northwind.example', LONG],
+      ['m.castell@northwind.example', MIDDLE],
+    ]),
+  });
+}, 240_000);
+afterAll(async () => {
+  await browser?.close();
+  await world?.close();
+});
+beforeEach((context) => {
+  if (noBrowser !== null) context.skip(noBrowser);
+});
+
+/** The answer that stands under a question. */
+const answer = (page: Page, question: string) =>
+  page.locator('section').filter({ has: page.getByText(question, { exact: true }) });
+
+test('what is quoted, and what only speaks of the party, is counted apart, with why its text is not given', {
+  timeout: 120_000,
+}, async () => {
+  const { page, faults } = await world.enter(browser);
+  const much = answer(page, 'How much of ours');
+  await much.getByText('Counted apart: 37 messages that people of Harbor Energy wrote quote mail of yours.').waitFor();
+  await much
+    .getByText(
+      'Counted apart: 43 messages only speak of you, as Harbor Energy found (41 on business, 2 with a secret).',
+    )
+    .waitFor();
+  // The sum is of those that it is told about, and of no other.
+  expect(await much.locator('tfoot b').textContent()).toBe('125');
+  const unknown = answer(page, 'What is unknown');
+  await unknown.getByText('What else the 37 messages say that quote you is not given').waitFor();
+  await unknown.getByText('The text of the 43 messages that only speak of you is not given').waitFor();
+  await look(page, 'overview-apart');
+  await page.goto(`${world.served.address}#/report`);
+  await page.getByText('quote emails of ours:').first().waitFor();
+  await look(page, 'report-apart');
+  expect(faults).toEqual([]);
+  await page.context().close();
+});
+
+test('an address that is too long ends in an ellipsis, and is there as a whole', { timeout: 120_000 }, async () => {
+  const { page, faults } = await world.enter(browser, '/', { viewport: NARROW });
+  const which = answer(page, 'Which of us');
+  const link = which.getByRole('link', { name: LONG });
+  await link.waitFor();
+  for (const viewport of [NARROW, { width: 1440, height: 900 }]) {
+    await page.setViewportSize(viewport);
+    expect(await link.getAttribute('title')).toBe(LONG);
+    const seen = await link.evaluate((element) => {
+      const { display, overflowX, textOverflow } = getComputedStyle(element);
+      const cell = element.closest('th')?.getBoundingClientRect().right ?? 0;
+      return {
+        isCut: element.scrollWidth > element.clientWidth,
+        isInside: element.getBoundingClientRect().right <= cell,
+        style: [display, overflowX, textOverflow],
+      };
+    });
+    expect(seen).toEqual({ isCut: true, isInside: true, style: ['block', 'hidden', 'ellipsis'] });
+    await which.scrollIntoViewIfNeeded();
+    await look(page, 'overview-addresses');
+  }
+  expect(faults).toEqual([]);
+  await page.context().close();
+});
