@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import { formatInstant } from '@candor/core/base';
 import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
@@ -26,6 +27,7 @@ import { addSessionRoutes } from './session/routes.ts';
 import { assertClaimedBody, Nonces } from './session/signed-call.ts';
 import { addStandingRoutes } from './standing/routes.ts';
 
+const JSON_TYPE = 'application/json; charset=utf-8';
 const LONGEST_BODY_BYTES = 64 * 1024;
 const LONGEST_PATH_PART_CHARS = 100;
 /** A reader on a slow line may take minutes for a large object, but not for asking. */
@@ -34,6 +36,8 @@ const CONNECTION_MS = 300_000;
 
 /** One line of the portal's log. Nothing in it was sent by anybody. */
 export interface LogLine {
+  /** When it was answered, UTC. */
+  readonly at: string;
   readonly method: string;
   /** As declared, with `:names`: never a path that was asked for. */
   readonly route: string;
@@ -45,6 +49,7 @@ export interface LogLine {
 
 /** Builds the server. @throws a fault when a route has no policy. */
 export async function buildApp(portal: Portal, log: (line: LogLine) => void): Promise<PortalApp> {
+  const fields = await readFixedFields();
   const app = fastify({
     trustProxy: portal.settings.trustedProxies.length > 0 ? portal.settings.trustedProxies : false,
     bodyLimit: LONGEST_BODY_BYTES,
@@ -54,9 +59,11 @@ export async function buildApp(portal: Portal, log: (line: LogLine) => void): Pr
     exposeHeadRoutes: false,
     logger: false,
     ...toServerFactory(portal.settings.listen.tls),
+    // Before any route: what is no path, and what is no HTTP.
     frameworkErrors: (_fault, _request, reply) => {
-      deny(reply as unknown as FastifyReply, 'malformed');
+      deny((reply as unknown as FastifyReply).headers(fields), 'malformed');
     },
+    clientErrorHandler: (_fault, socket) => denyBare(socket, fields),
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -64,7 +71,7 @@ export async function buildApp(portal: Portal, log: (line: LogLine) => void): Pr
   app.decorateRequest('caller');
   app.decorateRequest('claimedBody', null);
   app.decorateRequest('bodyDigest', null);
-  answerFaults(app, log);
+  answerFaults(app, portal, log);
   takeBodies(app, portal);
   await app.register(cookie);
   await app.register(rateLimit, {
@@ -77,7 +84,7 @@ export async function buildApp(portal: Portal, log: (line: LogLine) => void): Pr
     openapi: { openapi: '3.1.0', info: { title: 'Candor portal', version: '1' } },
     transform: jsonSchemaTransform,
   });
-  admit(app, portal, await readFixedFields());
+  admit(app, portal, fields);
   addStatusRoutes(app, portal);
   addSessionRoutes(app, portal);
   addEnrollmentRoutes(app, portal);
@@ -134,7 +141,7 @@ function addStatusRoutes(app: PortalApp, { settings, boot, clock }: Portal): voi
   app.options('/v1/*', { config }, async (_request, reply) => answerPreflight(reply));
 }
 
-function answerFaults(app: PortalApp, log: (line: LogLine) => void): void {
+function answerFaults(app: PortalApp, { clock }: Portal, log: (line: LogLine) => void): void {
   const faults = new WeakMap<FastifyRequest, string>();
   app.setNotFoundHandler((_request, reply) => deny(reply, 'not-found'));
   app.setErrorHandler((thrown, request, reply) => {
@@ -145,6 +152,7 @@ function answerFaults(app: PortalApp, log: (line: LogLine) => void): void {
   app.addHook('onResponse', async (request, reply) => {
     const fault = faults.get(request);
     log({
+      at: formatInstant(clock()),
       method: request.method,
       route: request.routeOptions.url ?? 'none',
       status: reply.statusCode,
@@ -163,5 +171,17 @@ function describeFault(thrown: unknown): string {
 }
 
 function deny(reply: FastifyReply, code: DenialCode): FastifyReply {
-  return reply.code(toStatus(code)).type('application/json; charset=utf-8').send(`{"code":"${code}"}`);
+  return reply.code(toStatus(code)).type(JSON_TYPE).send(`{"code":"${code}"}`);
+}
+
+/** To whoever speaks no HTTP: nothing is known of the request, so the connection ends with it. */
+function denyBare(socket: Duplex, fields: Readonly<Record<string, string>>): void {
+  if (!socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const body = '{"code":"malformed"}';
+  const own = { 'content-type': JSON_TYPE, 'content-length': body.length, connection: 'close' };
+  const lines = Object.entries({ ...fields, ...own }).map(([name, value]) => `${name}: ${value}\r\n`);
+  socket.end(`HTTP/1.1 400 Bad Request\r\n${lines.join('')}\r\n${body}`);
 }

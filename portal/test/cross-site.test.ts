@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { APP, type Peopled, people, World } from './support/world.ts';
 
@@ -89,10 +90,59 @@ test('only the app may read across origins', async () => {
   expect([foreign.status, foreign.headers.get('access-control-allow-origin')]).toEqual([403, null]);
 });
 
-test('answers forbid scripts, frames, storing and sniffing', async () => {
-  const { headers } = await it.world.get('/v1/status');
-  expect(headers.get('content-security-policy')).toBe("default-src 'none';frame-ancestors 'none'");
-  expect(headers.get('x-content-type-options')).toBe('nosniff');
-  expect(headers.get('cache-control')).toBe('no-store');
-  expect(headers.get('strict-transport-security')).toMatch(/max-age/);
+/** What every answer says, whether a route was reached or not. */
+const everyAnswer: Readonly<Record<string, RegExp>> = {
+  'content-security-policy': /^default-src 'none';base-uri 'none';form-action 'none';frame-ancestors 'none'$/,
+  'x-content-type-options': /^nosniff$/,
+  'cache-control': /^no-store$/,
+  'referrer-policy': /^no-referrer$/,
+  'cross-origin-opener-policy': /^same-origin$/,
+  'cross-origin-resource-policy': /^same-site$/,
+  'strict-transport-security': /^max-age=31536000; includeSubDomains$/,
+  'content-type': /^application\/json; charset=utf-8$/,
+};
+
+test.each([
+  ['a route', '/v1/status'],
+  ['a denial', '/v1/me'],
+  ['no route', '/'],
+  ['no path', '/v1/%zz'],
+])('%s (%s): the answer forbids scripts, frames, forms, storing and sniffing, and asks for TLS', async (_, target) => {
+  const { headers } = await it.world.get(target);
+  const missing = Object.entries(everyAnswer).filter(([name, value]) => !value.test(headers.get(name) ?? ''));
+  expect(missing.map(([name]) => `${name}: ${headers.get(name)}`)).toEqual([]);
 });
+
+test.each([
+  ['no HTTP', 'EHLO mail.example\r\n\r\n'],
+  ['a body of two lengths', 'POST /v1/session HTTP/1.1\r\nhost: a\r\ncontent-length: 2\r\ncontent-length: 3\r\n\r\n{}'],
+  [
+    'a body of one length and of pieces',
+    'POST /v1/session HTTP/1.1\r\nhost: a\r\ncontent-length: 5\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n',
+  ],
+  ['a field that holds a line', 'GET /v1/status HTTP/1.1\r\nhost: a\r\nx: a\rb: c\r\n\r\n'],
+])('%s is answered once, with the same fields, and the connection ends', async (_, sent) => {
+  const text = await speak(sent);
+  expect(text.match(/HTTP\/1\.1 /g)).toHaveLength(1);
+  expect(text).toMatch(/^HTTP\/1\.1 400 [\s\S]*\r\n\r\n\{"code":"malformed"\}$/);
+  const fields = new Map(
+    (text.split('\r\n\r\n')[0] ?? '').split('\r\n').map((line) => line.split(': ') as [string, string]),
+  );
+  const missing = Object.entries(everyAnswer).filter(([name, value]) => !value.test(fields.get(name) ?? ''));
+  expect(missing.map(([name]) => name)).toEqual([]);
+});
+
+/** All that comes back for these bytes, with a proper request behind them. */
+function speak(sent: string): Promise<string> {
+  return new Promise((settle, fail) => {
+    let text = '';
+    const socket = connect(Number(new URL(it.world.base).port), '127.0.0.1', () => {
+      socket.write(`${sent}GET /v1/status HTTP/1.1\r\nhost: a\r\n\r\n`);
+    });
+    socket.on('data', (bytes) => {
+      text += bytes.toString('latin1');
+    });
+    socket.on('error', fail);
+    socket.on('close', () => settle(text));
+  });
+}

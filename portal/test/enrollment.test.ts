@@ -233,6 +233,18 @@ test('unknown keys in body, query and path are refused', async () => {
   expect((await fetch(`${world.base}/v1/party/requests`, { ...polluted, body })).status).toBe(400);
 });
 
+test('a name that is given twice, in the query, the body or a field, is not taken for one of its values', async () => {
+  const { world, cookies } = it;
+  expect((await world.callLab('GET', '/v1/lab/access?after=0&after=1')).status).toBe(400);
+  expect((await world.get('/v1/party/notes?after=1&after=2', cookies.reviewer)).status).toBe(400);
+  const headers: [string, string][] = [
+    ['origin', APP],
+    ['origin', APP],
+    ['cookie', cookies.reviewer],
+  ];
+  expect((await fetch(`${world.base}/v1/me`, { headers })).status).toBe(403);
+});
+
 test('calls beyond the measure wait, those of another address do not', async () => {
   const { world } = it;
   const ask = (address: string) => world.get('/v1/status', undefined, { 'x-forwarded-for': address });

@@ -116,6 +116,16 @@ test('lines of the log hold no path, id, address or name', () => {
   const text = JSON.stringify(it.world.lines);
   expect(it.world.lines.length).toBeGreaterThan(50);
   expect(text).toContain('/v1/releases/:release/objects/:digest');
+  for (const { at, method, route, status, ms, ...rest } of it.world.lines) {
+    expect([at, method, route, status, ms]).toEqual([
+      expect.stringMatching(/^2001-10-05T\d\d:\d\d:\d\dZ$/),
+      expect.stringMatching(/^[A-Z]+$/),
+      expect.stringMatching(/^(?:\/v1\/[\w:/.*-]+|none)$/),
+      expect.any(Number),
+      expect.any(Number),
+    ]);
+    expect(Object.keys(rest).filter((name) => name !== 'fault')).toEqual([]);
+  }
   for (const secret of [
     it.release.release,
     it.release.objects[0],

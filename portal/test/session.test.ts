@@ -51,6 +51,27 @@ test('signing out ends the session, and this one alone', async () => {
   expect([await isOpen(one), await isOpen(two)]).toEqual([false, true]);
 });
 
+test('signing in again in the same browser ends the session that was there; a cookie of nobody is in no way', async () => {
+  const [here, elsewhere] = [await world.open(kim), await world.open(kim)];
+  const again = async (cookie: string): Promise<string> => {
+    const options = (await (await world.post('/v1/session/options', undefined)).json()) as { challenge: string };
+    const response = kim.authenticator.signIn(options.challenge);
+    const reply = await world.post('/v1/session', { response }, { cookie });
+    return reply.headers.get('set-cookie')?.split(';')[0] ?? '';
+  };
+  const anew = await again(here);
+  expect([await isOpen(here), await isOpen(elsewhere), await isOpen(anew)]).toEqual([false, true, true]);
+  expect(await isOpen(await again('__Host-candor=nobody'))).toBe(true);
+});
+
+test('one person has eight sessions at most; the oldest gives way', async () => {
+  const first = await world.open(kim);
+  for (let more = 0; more < 7; more += 1) await world.open(kim);
+  expect(await isOpen(first)).toBe(true);
+  await world.open(kim);
+  expect(await isOpen(first)).toBe(false);
+});
+
 test('a restart ends all sessions', async () => {
   const cookie = await world.open(kim);
   await world.stop();

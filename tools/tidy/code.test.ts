@@ -89,3 +89,20 @@ test('SQL stays in adapters and store files', () => {
     .filter((file) => !/^lab\/src\/adapters\/|(^|[/-])store[./-]|[/-]store\.ts$/.test(file.path));
   expect(findLines(others, /\bsql`|['"`]\s*(?:SELECT|INSERT INTO|CREATE TABLE|DELETE FROM|PRAGMA)\b/)).toEqual([]);
 });
+
+test('what nobody may foresee or forge is drawn and hashed by what is made for it', () => {
+  const shipped = sources.map(withoutComments);
+  expect(findLines(shipped, /\bMath\.random\(/)).toEqual([]);
+  expect(findLines(shipped, /['"`](?:md5|sha-?1|rsa-sha1|des\b|rc4|[\w-]+-ecb|[\w-]+-cbc)['"`]/i)).toEqual([]);
+});
+
+test('nothing that was read is run: no text becomes a program, a shell command or an object of a foreign kind', () => {
+  const shipped = sources.map(withoutComments);
+  expect(findLines(shipped, /\beval\(|\bnew Function\(|\bsetTimeout\(\s*['"`]|\bnode:vm\b|\bdeserialize\(/)).toEqual(
+    [],
+  );
+  expect(findLines(shipped, /\bshell:\s*(?!false)|\bexec(?:Sync)?\b[^;]*\bfrom 'node:child_process'/)).toEqual([]);
+  expect(findLines(shipped, /\bdangerouslySetInnerHTML\b|\.(?:inner|outer)HTML\s*=|\binsertAdjacentHTML\(/)).toEqual(
+    [],
+  );
+});

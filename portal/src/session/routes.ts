@@ -127,6 +127,10 @@ export function addSessionRoutes(app: PortalApp, portal: Portal): void {
       if (person === null) throw new Denial('not-signed-in');
       const { party, reviewer } = person;
       await accessBook.record({ party, reviewer, act: 'session', release: null, object: null });
+      // Whoever signs in anew leaves no session behind in the same browser.
+      const before = call.cookies[SESSION_COOKIE];
+      const left = before === undefined ? null : sessions.use(before, clock());
+      if (left !== null) sessions.end(left.id);
       const token = sessions.begin(person.sign, clock());
       reply.setCookie(SESSION_COOKIE, token, { path: '/', secure: true, httpOnly: true, sameSite: 'strict' });
       return { state: 'signed-in' };
