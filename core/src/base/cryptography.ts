@@ -3,6 +3,8 @@
  * browsers are. Every implementation must give exactly what the named standard says.
  */
 export interface Cryptography {
+  /** SHA-256 (FIPS 180-4) of whole bytes: for what is long, since a browser's own takes a tenth of the time of portable code. */
+  sha256(bytes: Uint8Array): Promise<Uint8Array>;
   /** HKDF with SHA-256 (RFC 5869), empty salt unless given; `info` is UTF-8. */
   hkdfSha256(secret: Uint8Array, info: string, lengthBytes: number, salt?: Uint8Array): Promise<Uint8Array>;
   /** AES-256-GCM (NIST SP 800-38D), 12-byte nonce, 16-byte tag behind the ciphertext. */

@@ -1,6 +1,7 @@
 import {
   createCipheriv,
   createDecipheriv,
+  createHash,
   createPublicKey,
   hkdfSync,
   type KeyObject,
@@ -15,6 +16,7 @@ const signatureBytes = 64;
 
 /** Node's own cryptography. */
 export const nodeCryptography: Cryptography = {
+  sha256: async (bytes) => createHash('sha256').update(bytes).digest(),
   hkdfSha256: async (secret, info, lengthBytes, salt = new Uint8Array()) =>
     new Uint8Array(hkdfSync('sha256', secret, salt, info, lengthBytes)),
   sealAes256Gcm: async (key, nonce, plaintext) => {

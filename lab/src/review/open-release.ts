@@ -25,7 +25,7 @@ export interface OpenedRelease {
   readonly damaged: readonly string[];
 }
 
-type Primitives = Pick<Runtime, 'sha256Hex'> & Pick<Cryptography, 'verifyEd25519'>;
+type Primitives = Pick<Runtime, 'sha256Hex'> & Pick<Cryptography, 'sha256' | 'verifyEd25519'>;
 
 /** Code of the refusal, and why. */
 const FLAWS: Readonly<Record<ReleaseFlaw, readonly [code: string, why: string]>> = {

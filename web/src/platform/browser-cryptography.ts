@@ -5,6 +5,7 @@ const PUBLIC_KEY_BYTES = 32;
 
 /** WebCrypto, as core asks for it. It is there on pages that came over https, and on this machine's own. */
 export const browserCryptography: Cryptography = {
+  sha256: async (bytes) => new Uint8Array(await crypto.subtle.digest('SHA-256', copy(bytes))),
   hkdfSha256: async (secret, info, lengthBytes, salt = new Uint8Array()) => {
     const key = await crypto.subtle.importKey('raw', copy(secret), 'HKDF', false, ['deriveBits']);
     const parameters = { name: 'HKDF', hash: 'SHA-256', salt: copy(salt), info: encoder.encode(info) };

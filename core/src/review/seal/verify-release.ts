@@ -6,6 +6,7 @@ import {
   readOpening,
   readProof,
   readVerifierKey,
+  toHex,
   verifyCheckpoint,
   verifyInclusion,
 } from '@candor/core/ledger';
@@ -55,7 +56,7 @@ const approvalsShape = z
   .array(z.strictObject({ operator: z.string(), key: z.string(), signature: z.string() }))
   .max(100);
 
-type Primitives = Pick<Runtime, 'sha256Hex'> & Pick<Cryptography, 'verifyEd25519'>;
+type Primitives = Pick<Runtime, 'sha256Hex'> & Pick<Cryptography, 'sha256' | 'verifyEd25519'>;
 
 /**
  * Checks what a release says of itself, before anything is decrypted: form, two people's approvals, the key set against the fingerprint that the reader
@@ -72,7 +73,7 @@ export async function verifyRelease(
   const keySet = papers.keys === null ? null : readKeySet(papers.keys);
   if (keySet === null) return refuse('keys');
   // A manifest has one form: what was read is its text. With 200,000 objects, writing it again takes longer than opening its index.
-  const manifestDigest = primitives.sha256Hex(papers.manifest ?? '');
+  const manifestDigest = toHex(await primitives.sha256(new TextEncoder().encode(papers.manifest ?? '')));
   const logged = toLoggedOf(manifest, manifestDigest);
   const approvers = await findApprovers(primitives, digestDocument(primitives, logged), papers.approvals, keySet);
   if (approvers.length < Math.max(QUORUM, keySet.quorum)) return refuse('approvals');

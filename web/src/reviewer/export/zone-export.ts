@@ -1,6 +1,7 @@
 import type { IndexedMessage } from '@candor/core/review';
 import { KeyZoneRefusal } from '../keys/protocol.ts';
 import type { ZoneHandlers } from '../keys/serve-zone.ts';
+import { letOthersRun } from '../keys/zone/let-others-run.ts';
 import { makePortalSource } from '../keys/zone/sealed-objects.ts';
 import type { Vault } from '../keys/zone/vault.ts';
 import type { Zone } from '../keys/zone/zone.ts';
@@ -37,7 +38,7 @@ export function makeExportHandlers(
     const vault = zone.requireVault();
     if (kind === 'release')
       return startSealedExport(vault.manifest.objects.length, (signal) => listMembers(zone, vault, signal));
-    return startExport(kind, listIndexed(requireTable(vault), ids), ids.length, (message, signal) =>
+    return startExport(kind, listIndexed(await requireTable(vault), ids), ids.length, (message, signal) =>
       openOrNull(vault, message.id, signal),
     );
   };
@@ -76,7 +77,7 @@ export function makeExportHandlers(
     },
     'pack-facts': async () => {
       const vault = zone.requireVault();
-      const index = requireTable(vault);
+      const index = await requireTable(vault);
       if (facts !== null) return facts;
       const messages = listIndexed(index, index.ids());
       const counted = await collectPackFacts(messages, vault.manifest.domains, index.statement, letOthersRun);
@@ -86,7 +87,7 @@ export function makeExportHandlers(
     },
     'release-proofs': async () => zone.requireVault().papers,
     'name-objects': async ({ objects }) => {
-      const index = requireTable(zone.requireVault());
+      const index = await requireTable(zone.requireVault());
       const wanted = new Set(objects.slice(0, MOST_NAMED));
       const named: { object: string; id: string; subject: string }[] = [];
       for (const id of index.ids()) {
@@ -100,12 +101,9 @@ export function makeExportHandlers(
   };
 }
 
-/** Calls that came in meanwhile are answered in between. */
-function letOthersRun(): Promise<void> {
-  return new Promise((settle) => setTimeout(settle));
-}
-
-function requireTable({ index }: Vault): MessageTable {
+/** Read to its end: what leaves is never a part. */
+async function requireTable({ index, whole }: Vault): Promise<MessageTable> {
+  await whole;
   if (!(index instanceof MessageTable)) throw new KeyZoneRefusal('fault');
   return index;
 }

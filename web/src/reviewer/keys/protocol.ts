@@ -172,8 +172,8 @@ export interface ReleaseCalls {
 export interface KeyZoneEvents extends TableEvents {
   /** What runs and how far it is. */
   readonly progress: { readonly what: 'papers' | 'log' | 'index'; readonly done: number; readonly of: number };
-  /** Another release is open now, or none. */
-  readonly vault: { readonly isOpen: boolean };
+  /** Another release is open now, or none. `flaw`: what was found wrong with the one that was open. */
+  readonly vault: { readonly isOpen: boolean; readonly flaw: KeyZoneFlaw | null };
   /** The browser keeps no more: what was fetched must be fetched again next time. */
   readonly storage: { readonly state: 'full' | 'none' };
   /** How far this machine's clock is from the portal's, when it is further than a signature may be. */

@@ -79,7 +79,7 @@ export function MessageList(props: MessageListProps): ReactElement {
       aria-rowcount={total + 1}
       aria-multiselectable="true"
       aria-activedescendant={drawn.some(({ index }) => index === current) ? `message-${current}` : undefined}
-      aria-busy={rows.isStale}
+      aria-busy={rows.isStale || rows.selected?.isWhole === false}
       onKeyDown={props.onKey}
     >
       <Head {...props} />

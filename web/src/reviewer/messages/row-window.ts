@@ -73,6 +73,15 @@ export function useRowWindow(query: MessageQuery): RowWindow {
     see(...seen.current);
   }, [see]);
 
+  // The first rows were there before the rest of a long index was read.
+  useEffect(
+    () =>
+      zone.on('progress', ({ what, done, of }) => {
+        if (what === 'index' && done === of) refresh();
+      }),
+    [zone, refresh],
+  );
+
   useEffect(() => {
     round.current += 1;
     seen.current = [0, 0];

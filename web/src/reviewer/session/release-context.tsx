@@ -58,8 +58,16 @@ export function ReleaseProvider({ children }: { readonly children: ReactNode }):
     const controller = new AbortController();
     const { signal } = controller;
     setState({ is: 'opening', progress: null });
+    const refuse = (flaw: KeyZoneFlaw): void => {
+      if (!signal.aborted) setState({ is: 'refused', flaw, at: now() });
+      controller.abort();
+    };
     const stopListening = zone.on('progress', (progress) => {
       if (!signal.aborted) setState((before) => (before.is === 'opening' ? { is: 'opening', progress } : before));
+    });
+    // What was open turned out to be damaged while the rest of it was read.
+    const stopWatching = zone.on('vault', ({ flaw }) => {
+      if (flaw !== null) refuse(flaw);
     });
     zone.call('open-releases', {}, { signal }).then(
       (opened) => {
@@ -68,12 +76,12 @@ export function ReleaseProvider({ children }: { readonly children: ReactNode }):
         else setState({ is: 'nothing-released', seenBefore: opened.seenBefore, at: now() });
       },
       (thrown: unknown) => {
-        const flaw = thrown instanceof KeyZoneRefusal ? thrown.flaw : 'fault';
-        if (!signal.aborted) setState({ is: 'refused', flaw, at: now() });
+        refuse(thrown instanceof KeyZoneRefusal ? thrown.flaw : 'fault');
       },
     );
     return () => {
       stopListening();
+      stopWatching();
       controller.abort();
     };
   }, [zone, fingerprint, file, attempt]);

@@ -36,7 +36,7 @@ export class BodyReader {
 
   get reading(): BodyReading {
     const { words, table } = this.#searched;
-    return { state: this.#state, read: words.messages, failed: this.#failed, of: table.count };
+    return { state: this.#state, read: words.messages, failed: this.#failed, of: table.expected };
   }
 
   /** Goes on where it was stopped. */

@@ -41,15 +41,15 @@ export interface Selected {
   readonly total: number;
   /** Messages that match. */
   readonly messages: number;
-  /** Messages without any filter, of those that are read from the index so far. */
+  /** Messages without any filter. */
   readonly of: number;
-  /** Messages that the index will have; more than `of` while it is read. */
-  readonly expected: number;
   readonly flaws: readonly SearchFlaw[];
   /** Messages that are shown because they hold all words of a phrase; whether side by side was not looked at. */
   readonly unsure: number;
   /** Whether the release's messages are of more than one calendar year: days then need their year. */
   readonly hasYears: boolean;
+  /** Whether every row is there; the last ones of a long list come a moment after the first. */
+  readonly isWhole: boolean;
   readonly bodies: BodyReading;
 }
 

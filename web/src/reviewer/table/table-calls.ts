@@ -3,6 +3,7 @@ import { type KeyZoneCalls, KeyZoneRefusal } from '../keys/protocol.ts';
 import type { Emit, ZoneHandlers } from '../keys/serve-zone.ts';
 import type { Vault } from '../keys/zone/vault.ts';
 import { BodyReader } from './body-reader.ts';
+import { isFiltered, type MessageQuery } from './message-query.ts';
 import { MessageTable } from './message-table.ts';
 import { SearchedTable, type Selection } from './searched-table.ts';
 import type { Selected, TableCalls } from './table-answers.ts';
@@ -25,6 +26,7 @@ const VERIFIED_PHRASES = 40;
 type OpenMessage = ZoneHandlers<Pick<KeyZoneCalls, 'open-message'>>['open-message'];
 
 interface Opened {
+  readonly vault: Vault;
   readonly searched: SearchedTable;
   readonly bodies: BodyReader;
 }
@@ -46,28 +48,48 @@ export function makeTableHandlers(
     }
     return opened;
   };
-  const describe = ({ searched, bodies }: Opened, selection: Selection): Selected => ({
-    total: selection.rows.length,
-    messages: selection.messages,
-    of: searched.table.count,
-    expected: searched.table.expected,
-    flaws: selection.flaws,
-    unsure: selection.unsure.length,
-    hasYears: searched.hasYears,
-    bodies: bodies.reading,
-  });
+  /** Every row is there: what is counted, sorted or sought is of all of them, and no part is ever told for the whole. */
+  const requireWhole = async (): Promise<Opened> => {
+    const here = require();
+    await here.vault.whole;
+    if (here !== opened) throw new KeyZoneRefusal('no-vault');
+    return here;
+  };
+  /** The plain list stands from its first rows on, in its full length. */
+  const requireRows = async (query: MessageQuery, end: number): Promise<Opened> => {
+    const here = require();
+    return isPlain(query) && Math.min(end, here.searched.table.expected) <= here.searched.table.count
+      ? here
+      : requireWhole();
+  };
+  const describe = ({ searched, bodies }: Opened, selection: Selection): Selected => {
+    const { count, expected } = searched.table;
+    const unread = expected - count;
+    return {
+      total: selection.rows.length + unread,
+      messages: selection.messages + unread,
+      of: expected,
+      flaws: selection.flaws,
+      unsure: selection.unsure.length,
+      // Nothing jumps when the last rows turn out to be of another year.
+      hasYears: unread > 0 || searched.hasYears,
+      isWhole: unread === 0,
+      bodies: bodies.reading,
+    };
+  };
   return {
     rows: async ({ query, from, count }, { signal }) => {
-      const here = require();
+      const asked = Math.min(count, MOST_ROWS);
+      const here = await requireRows(query, from + asked);
       const selection = await here.bodies.settlePhrases(query, VERIFIED_PHRASES, signal);
-      const rows = [...selection.rows.subarray(from, from + Math.min(count, MOST_ROWS))];
+      const rows = [...selection.rows.subarray(from, from + asked)];
       return { ...describe(here, selection), rows: rows.map((row) => here.searched.toRow(row, selection)) };
     },
-    facets: async ({ query }) => require().searched.facets(query),
-    timeline: async ({ query }) => require().searched.timeline(query),
-    overview: async () => require().searched.overview(),
+    facets: async ({ query }) => (await requireWhole()).searched.facets(query),
+    timeline: async ({ query }) => (await requireWhole()).searched.timeline(query),
+    overview: async () => (await requireWhole()).searched.overview(),
     'position-of': async ({ query, id }) => {
-      const { searched } = require();
+      const { searched } = await requireWhole();
       const { rows } = searched.select(query);
       const row = searched.table.findRow(id);
       const position = row === null ? -1 : rows.indexOf(row);
@@ -79,24 +101,24 @@ export function makeTableHandlers(
       return { position, total: rows.length, previous: at(position - 1), next: at(position + 1) };
     },
     ids: async ({ query, from, count }) => {
-      const { searched } = require();
+      const { searched } = await requireWhole();
       const rows = searched.select(query).rows.subarray(from, from + Math.min(count, MOST_IDS));
       return { ids: [...rows].map((row) => searched.table.id(row)) };
     },
     'indexed-message': async ({ id }) => {
       const { table } = require().searched;
-      const row = table.findRow(id);
+      const row = table.findRow(id) ?? (await requireWhole()).searched.table.findRow(id);
       return row === null ? null : table.indexed(row);
     },
     address: async ({ place }) => ({ address: require().searched.table.addresses[place] ?? null }),
     'read-bodies': async ({ isOn }) => {
-      const { bodies } = require();
+      const { bodies } = await requireWhole();
       if (isOn) bodies.start();
       else bodies.stop();
       return bodies.reading;
     },
     'set-noted': async ({ ids }) => {
-      require().searched.setNoted(ids);
+      (await requireWhole()).searched.setNoted(ids);
       return {};
     },
     'open-message': async (ask, context) => {
@@ -116,5 +138,11 @@ function open({ runtime, emit }: TableSurroundings, vault: Vault): Opened | null
   if (!(vault.index instanceof MessageTable)) return null;
   const searched = new SearchedTable(vault.index, vault.manifest.domains);
   const bodies = new BodyReader(runtime, searched, vault, (reading) => emit('bodies', reading));
-  return { searched, bodies };
+  return { vault, searched, bodies };
+}
+
+/** The list as it opens: everything, the newest first, which is the order of the index. */
+function isPlain(query: MessageQuery): boolean {
+  const { by, isDescending } = query.sort;
+  return !isFiltered(query) && !query.isThreaded && by === 'date' && isDescending;
 }

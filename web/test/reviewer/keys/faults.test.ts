@@ -352,5 +352,5 @@ test('each tab opens by itself, and locking one leaves the other', async () => {
   expect([await open(one), await open(other)]).toEqual(['none', 'none']);
   await one.zone.call('lock', {});
   expect([await read(one), await read(other)]).toEqual(['locked', 'none']);
-  expect(one.events.at(-1)).toEqual({ name: 'vault', value: { isOpen: false } });
+  expect(one.events.at(-1)).toEqual({ name: 'vault', value: { isOpen: false, flaw: null } });
 });

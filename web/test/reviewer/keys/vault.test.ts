@@ -31,6 +31,7 @@ function makeVault(source: ObjectSource): Vault {
     head: () => undefined,
     line: () => undefined,
     count: objectOf.size,
+    expected: objectOf.size,
     findObject: (id) => objectOf.get(id) ?? null,
     ids,
   };
@@ -40,7 +41,7 @@ function makeVault(source: ObjectSource): Vault {
     manifestDigest: '',
     papers: {} as never,
     identity,
-    index,
+    reading: { index, whole: Promise.resolve(), stop: () => undefined },
     source,
   });
 }

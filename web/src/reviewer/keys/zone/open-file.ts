@@ -55,6 +55,7 @@ export async function openFile(
       },
     },
   );
+  await vault.whole;
   const { size, root } = verified.log;
   zone.setFileVault(vault);
   const told = tellRelease(verified, vault, {

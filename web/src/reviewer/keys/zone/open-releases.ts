@@ -7,14 +7,19 @@ import type { OwnKeys } from './own-keys.ts';
 import { readListed, readMe } from './portal-answers.ts';
 import { followLog } from './public-log.ts';
 import { fetchPapers, keepPapers, readLogKey, verifyPapers } from './release-papers.ts';
+import { fetchEarly, fetchSealed, type SealedPair } from './sealed-early.ts';
 import { makePortalSource } from './sealed-objects.ts';
 import { tellRelease } from './tell-release.ts';
 import type { Vault } from './vault.ts';
 import { writeKnowledge } from './write-knowledge.ts';
 import type { Zone } from './zone.ts';
 
-/** A key in canonical JSON, sealed to one post-quantum recipient, has 6,000. */
-const LONGEST_GRANT_BYTES = 64 * 1024;
+interface Asked {
+  readonly me: ReturnType<typeof readMe>;
+  readonly seen: Known['releases'][number] | null;
+  readonly listed: readonly string[];
+  readonly early: SealedPair | null;
+}
 
 interface Found {
   readonly verified: Verified;
@@ -60,11 +65,28 @@ async function open(zone: Zone, signal: AbortSignal): Promise<OpenedReleases> {
     return { state: 'nothing-released', party: me.party, seenBefore };
   }
 
+  const early = fetchEarly(zone, listed, signal);
+  try {
+    return await openNewest(zone, own, { me, seen, listed, early }, signal);
+  } finally {
+    early?.stop();
+  }
+}
+
+async function openNewest(
+  zone: Zone,
+  own: OwnKeys,
+  { me, seen, listed, early }: Asked,
+  signal: AbortSignal,
+): Promise<OpenedReleases> {
+  const { known } = own.secret;
+  const seenBefore = seen?.release ?? null;
   const { found, withheld } = await verifyListed(zone, own, me.party, listed, signal);
   const { verified, papers } = choose(found, seen);
   const log = await followListed(zone, known, found);
   const isOpen = zone.vault?.manifestDigest === verified.manifestDigest;
-  const vault = isOpen && zone.vault !== null ? zone.vault : await openListed(zone, own, { verified, papers }, signal);
+  const vault =
+    isOpen && zone.vault !== null ? zone.vault : await openListed(zone, own, { verified, papers }, early, signal);
   await writeKnowledge(zone, addSeen(zone, own, verified, log, vault.identity), signal);
   zone.setVault(vault);
   const continued = known.log?.size ?? null;
@@ -72,11 +94,18 @@ async function open(zone: Zone, signal: AbortSignal): Promise<OpenedReleases> {
   return { state: 'opened', ...told };
 }
 
-function openListed(zone: Zone, own: OwnKeys, { verified, papers }: Found, signal: AbortSignal): Promise<Vault> {
-  const target = `/v1/releases/${verified.manifestDigest}`;
+function openListed(
+  zone: Zone,
+  own: OwnKeys,
+  { verified, papers }: Found,
+  early: SealedPair | null,
+  signal: AbortSignal,
+): Promise<Vault> {
+  const sealed =
+    early?.release === verified.manifestDigest ? early : fetchSealed(zone, verified.manifestDigest, signal);
   return openVault(zone.around, own, verified, keepPapers(papers), {
-    grant: () => zone.portal.getBytes(`${target}/grant`, signal, LONGEST_GRANT_BYTES),
-    index: () => zone.portal.getBytes(`${target}/index`, signal, verified.manifest.index.size),
+    grant: () => sealed.grant,
+    index: () => sealed.index,
     source: makePortalSource(zone, verified.manifestDigest),
   });
 }

@@ -1,11 +1,13 @@
-import { openContent, openGrant, type ReleaseManifest, readIndexLines } from '@candor/core/review';
+import { toHex } from '@candor/core/ledger';
+import { openContent, openGrant, type ReleaseManifest } from '@candor/core/review';
 import { KeyZoneRefusal } from '../protocol.ts';
 import type { Verified } from './choose-release.ts';
+import { type IndexReading, startReading } from './index-reading.ts';
 import type { OwnKeys } from './own-keys.ts';
-import type { VaultIndex, ZoneSurroundings } from './surroundings.ts';
+import type { ZoneSurroundings } from './surroundings.ts';
 import { type ObjectSource, Vault, type VerifiedPapers } from './vault.ts';
 
-type Around = Pick<ZoneSurroundings, 'primitives' | 'gunzip' | 'makeIndex'>;
+type Around = Pick<ZoneSurroundings, 'primitives' | 'gunzip' | 'makeIndex' | 'emit'>;
 
 /** Sealed files of a release as they were found; null where there is none. Nobody vouches for them but the manifest. */
 export interface SealedFiles {
@@ -14,7 +16,10 @@ export interface SealedFiles {
   readonly source: ObjectSource;
 }
 
-/** Own grant, then the index: each compared with the verified manifest before it is decrypted. @throws KeyZoneRefusal */
+/**
+ * Own grant, then the index: each compared with the verified manifest before it is decrypted. The vault's index may still be read when this settles.
+ * @throws KeyZoneRefusal
+ */
 export async function openVault(
   around: Around,
   own: Pick<OwnKeys, 'fingerprint'> & { readonly secret: Pick<OwnKeys['secret'], 'identity'> },
@@ -30,21 +35,20 @@ export async function openVault(
   const scope = { incident, party, reviewer: own.fingerprint, vault };
   const identity = await openGrant(own.secret.identity, grant, scope);
   if (identity === null) throw new KeyZoneRefusal('damaged-grant');
-  const index = await openIndex(around, identity, manifest, await files.index());
-  return new Vault(around.primitives, { manifest, manifestDigest, papers, identity, index, source: files.source });
+  const reading = await openIndex(around, identity, manifest, await files.index());
+  return new Vault(around.primitives, { manifest, manifestDigest, papers, identity, reading, source: files.source });
 }
 
 async function openIndex(
-  { primitives, gunzip, makeIndex }: Around,
+  around: Around,
   identity: string,
   manifest: ReleaseManifest,
   sealed: Uint8Array | null,
-): Promise<VaultIndex> {
+): Promise<IndexReading> {
   const { digest, size } = manifest.index;
-  if (sealed === null || sealed.length !== size || primitives.sha256Hex(sealed) !== digest)
+  if (sealed === null || sealed.length !== size || toHex(await around.primitives.sha256(sealed)) !== digest)
     throw new KeyZoneRefusal('damaged-index');
   const packed = await openContent(identity, sealed);
-  const index = makeIndex();
-  if (packed === null || !(await readIndexLines(packed, gunzip, index))) throw new KeyZoneRefusal('damaged-index');
-  return index;
+  if (packed === null) throw new KeyZoneRefusal('damaged-index');
+  return startReading(around, packed);
 }

@@ -41,7 +41,10 @@ export interface Remembered {
 
 /** Takes the index of one release while it is read, and finds messages in it. */
 export interface VaultIndex extends IndexTaker {
+  /** Messages that were read so far. */
   readonly count: number;
+  /** Messages that it will have. */
+  readonly expected: number;
   /** Digest of the object that holds this message; null when the index has no such message. */
   findObject(id: string): string | null;
   /** In the order of the index. */

@@ -17,7 +17,7 @@ export function tellRelease(
     manifestDigest,
     approvers,
     keySet: fingerprint,
-    messages: index.count,
+    messages: index.expected,
     ...more,
     log: { origin, position, ...more.log },
   };

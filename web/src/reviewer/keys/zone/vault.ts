@@ -2,6 +2,7 @@ import { openContent, type ReleaseManifest, toManifestText } from '@candor/core/
 import { KeyZoneRefusal } from '../protocol.ts';
 import { ByteBudget } from './byte-budget.ts';
 import { assertWaiting } from './cancelled.ts';
+import type { IndexReading } from './index-reading.ts';
 import type { VaultIndex, ZoneSurroundings } from './surroundings.ts';
 
 /** Bodies that stay decrypted: what a person leafs through, not all that was read for a search. */
@@ -24,7 +25,9 @@ export interface VerifiedPapers {
 export class Vault {
   readonly manifest: ReleaseManifest;
   readonly manifestDigest: string;
+  /** Its first rows; all of them once `whole` has settled. */
   readonly index: VaultIndex;
+  readonly #reading: IndexReading;
   readonly #papers: Omit<VerifiedPapers, 'manifest.json'>;
   readonly #identity: string;
   readonly #sizes: ReadonlyMap<string, number>;
@@ -39,14 +42,15 @@ export class Vault {
       readonly manifestDigest: string;
       readonly papers: Omit<VerifiedPapers, 'manifest.json'>;
       readonly identity: string;
-      readonly index: VaultIndex;
+      readonly reading: IndexReading;
       readonly source: ObjectSource;
     },
   ) {
     this.#primitives = primitives;
     this.manifest = release.manifest;
     this.manifestDigest = release.manifestDigest;
-    this.index = release.index;
+    this.index = release.reading.index;
+    this.#reading = release.reading;
     this.#papers = release.papers;
     this.#identity = release.identity;
     this.#source = release.source;
@@ -56,6 +60,11 @@ export class Vault {
   /** As they were verified: whoever asks again might get others. */
   get papers(): VerifiedPapers {
     return { 'manifest.json': toManifestText(this.manifest), ...this.#papers };
+  }
+
+  /** Settles when the index is read to its end. @throws KeyZoneRefusal `damaged-index`, or `cancelled` after the vault was put away */
+  get whole(): Promise<void> {
+    return this.#reading.whole;
   }
 
   get identity(): string {
@@ -106,12 +115,13 @@ export class Vault {
   }
 
   forget(): void {
+    this.#reading.stop();
     this.#decrypted.clear();
   }
 
   /** Digest before it is decrypted, id before it is handed to anybody who parses. */
   async #open(id: string, signal: AbortSignal): Promise<Uint8Array> {
-    const digest = this.index.findObject(id);
+    const digest = this.index.findObject(id) ?? (await this.#findLater(id));
     if (digest === null) throw new KeyZoneRefusal('unknown-message');
     const size = this.#sizes.get(digest);
     if (size === undefined) throw new KeyZoneRefusal('damaged-object');
@@ -121,6 +131,12 @@ export class Vault {
     const message = await openContent(this.#identity, sealed);
     if (message === null || this.#primitives.sha256Hex(message) !== id) throw new KeyZoneRefusal('damaged-object');
     return message;
+  }
+
+  /** A message whose row is not read yet. */
+  async #findLater(id: string): Promise<string | null> {
+    await this.whole;
+    return this.index.findObject(id);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Instant } from '@candor/core/base';
 import type { SiteAccess } from '@candor/core/notice';
-import { KeyZoneRefusal, type ZoneSettings } from '../protocol.ts';
+import { type KeyZoneFlaw, KeyZoneRefusal, type ZoneSettings } from '../protocol.ts';
 import { type OwnKeys, wipe } from './own-keys.ts';
 import { Portal } from './portal.ts';
 import type { ZoneSurroundings } from './surroundings.ts';
@@ -94,12 +94,17 @@ export class Zone {
     return this.#vault;
   }
 
-  setVault(vault: Vault | null): void {
+  /** Another one, or none; `flaw` says what was found wrong with the one that was there. */
+  setVault(vault: Vault | null, flaw: KeyZoneFlaw | null = null): void {
     if (vault === this.#vault) return;
     this.#vault?.forget();
     this.#vault = vault;
     for (const listener of this.#listeners) listener(vault);
-    this.around.emit('vault', { isOpen: vault !== null });
+    this.around.emit('vault', { isOpen: vault !== null, flaw });
+    // Its first rows were there; what comes behind them may still be damaged.
+    vault?.whole.catch((thrown: unknown) => {
+      if (this.#vault === vault) this.setVault(null, thrown instanceof KeyZoneRefusal ? thrown.flaw : 'fault');
+    });
   }
 
   /** A release from disk. It was opened by a key file: a person's keys that are unlocked beside it are put away, since they belong to a session. */

@@ -52,13 +52,15 @@ export class Tab {
   /** How far this machine's clock is off. */
   offSeconds = 0;
   hasEd25519 = true;
+  /** What becomes of an index while it is unpacked. */
+  unpack: (pieces: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array> = (pieces) => pieces;
   readonly #channel = new MessageChannel();
 
   constructor(world: ZoneWorld, device: Device) {
     const { port1, port2 } = this.#channel;
     const surroundings: ZoneSurroundings = {
       primitives: { ...browserCryptography, sha256Hex: browserRuntime.sha256Hex },
-      gunzip: browserGunzip,
+      gunzip: (packed) => this.unpack(browserGunzip(packed)),
       random: (lengthBytes) => crypto.getRandomValues(new Uint8Array(lengthBytes)),
       clock: () => world.portal.now + this.offSeconds,
       wait: async (delayMs) => void this.waitedMs.push(delayMs),
