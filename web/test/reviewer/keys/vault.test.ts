@@ -41,7 +41,7 @@ function makeVault(source: ObjectSource): Vault {
     manifestDigest: '',
     papers: {} as never,
     identity,
-    reading: { index, whole: Promise.resolve(), stop: () => undefined },
+    reading: { index, readOn: () => Promise.resolve(), stop: () => undefined },
     source,
   });
 }

@@ -64,7 +64,7 @@ export class Vault {
 
   /** Settles when the index is read to its end. @throws KeyZoneRefusal `damaged-index`, or `cancelled` after the vault was put away */
   get whole(): Promise<void> {
-    return this.#reading.whole;
+    return this.#reading.readOn();
   }
 
   get identity(): string {
