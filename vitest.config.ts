@@ -2,22 +2,20 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { SkipReasons } from './tools/skip-reasons.ts';
 
-/** Set by `npm run check`, which must end within a minute: tests of whole incidents and of mutated inputs are left out. */
+/** Set by `npm run check`, which must end within a minute: the pure core and the rules of the tree, whose tests share nothing and need no process of their own. */
 const isQuick = process.env['CANDOR_QUICK'] === '1';
 /** `npm run test:long`: what takes minutes alone, and ten thousands of inputs where hundreds are the rule. */
 const isLong = process.env['CANDOR_LONG'] === '1';
 const reportFile = process.env['CANDOR_TEST_REPORT'];
 
+const core = ['core/test/**/*.test.ts'];
+const around = ['lab/test/**/*.test.ts', 'portal/test/**/*.test.ts', 'web/test/**/*.test.ts', 'tools/**/*.test.ts'];
+
 export default defineConfig({
   test: {
-    include: [
-      'core/test/**/*.test.ts',
-      'lab/test/**/*.test.ts',
-      'portal/test/**/*.test.ts',
-      'web/test/**/*.test.ts',
-      'tools/**/*.test.ts',
-    ],
-    exclude: [...(isQuick ? ['**/*.slow.test.ts', '**/golden.test.ts'] : []), ...(isLong ? [] : ['**/*.long.test.ts'])],
+    include: isQuick ? [...core, 'tools/tidy/*.test.ts'] : [...core, ...around],
+    exclude: [...(isQuick ? ['**/*.slow.test.ts'] : []), ...(isLong ? [] : ['**/*.long.test.ts'])],
+    isolate: !isQuick,
     testTimeout: 60_000,
     pool: 'forks',
     // On two cores one worker is what it would take; tests with servers and browsers mostly wait.

@@ -27,7 +27,7 @@ const steps = [
   },
   { name: 'unused code', args: [tool('knip/bin/knip.js'), '--no-progress'] },
   {
-    name: 'unit tests, tidy',
+    name: 'tests: core, tidy',
     args: [tool('vitest/vitest.mjs'), 'run', '--reporter=dot'],
     env: { CANDOR_QUICK: '1' },
     isTest: true,
