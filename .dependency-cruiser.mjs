@@ -123,7 +123,8 @@ export const forbidden = [
 export const options = {
   parser: 'swc',
   doNotFollow: { path: 'node_modules' },
-  exclude: { path: '^web/dist/' },
+  // Built pages, also those that are being built.
+  exclude: { path: '^web/(?:dist|\\.dist-\\d+)/' },
   enhancedResolveOptions: {
     exportsFields: ['exports'],
     conditionNames: ['import', 'node', 'default'],

@@ -3,8 +3,8 @@ import { Refusal } from '@candor/core/base';
 import type { DkimKey, DkimKeyRecord } from '@candor/core/notice';
 import { lookAt, readBytes } from './files.ts';
 
-/** Receivers take shorter ones for no signature at all (RFC 8301, 3.2). */
-const SHORTEST_RSA_BITS = 1024;
+/** Receivers take 1024 as well; who forges one forges the organization's mail (RFC 8301, 3.2: signers should use at least this). */
+const SHORTEST_RSA_BITS = 2048;
 /** Of the DER form before the raw key (RFC 8410). */
 const ED25519_HEADER_BYTES = 12;
 
@@ -24,7 +24,7 @@ export function openDkimKey(path: string, domain: string, selector: string): Dki
   switch (key.asymmetricKeyType) {
     case 'rsa':
       if ((key.asymmetricKeyDetails?.modulusLength ?? 0) < SHORTEST_RSA_BITS)
-        throw refuse(path, `an RSA key needs ${SHORTEST_RSA_BITS} bits; take 2048`);
+        throw refuse(path, `an RSA key needs ${SHORTEST_RSA_BITS} bits`);
       return {
         domain,
         selector,

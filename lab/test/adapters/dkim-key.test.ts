@@ -28,7 +28,7 @@ const message = Buffer.from('signed');
 
 describe('the key that signs mail', () => {
   it('is RSA, and its record holds the public half', () => {
-    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 1024 });
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
     const key = openDkimKey(write('rsa.pem', toPem(privateKey)), 'harbor.example', 'candor');
     const published = Buffer.from(/^v=DKIM1; k=rsa; p=(\S+)$/.exec(key.record)?.[1] ?? '', 'base64');
     const publicKey = createPublicKey({ key: published, format: 'der', type: 'spki' });
@@ -47,7 +47,7 @@ describe('the key that signs mail', () => {
   it.each([
     ['is not there', () => join(folder, 'none.pem')],
     ['is no key', () => write('text.pem', 'no key')],
-    ['is too short', () => write('short.pem', toPem(generateKeyPairSync('rsa', { modulusLength: 512 }).privateKey))],
+    ['is too short', () => write('short.pem', toPem(generateKeyPairSync('rsa', { modulusLength: 1024 }).privateKey))],
     [
       'is of a kind that DKIM does not know',
       () => write('ec.pem', toPem(generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey)),
