@@ -22,6 +22,7 @@ export interface Reviewer {
   readonly madeBy: string;
   readonly madeAt: number;
   readonly entry: number | null;
+  readonly endedAt: number | null;
   readonly endedWhy: string | null;
   /** The request at the portal that it came by; null: taken in by hand. The token and when it was seen first are in `review_request`. */
   readonly request: string | null;
@@ -67,6 +68,7 @@ export async function readReviewers(store: Store, party: string | null): Promise
       madeBy: row.made_by,
       madeAt: row.made_at,
       entry: row.entry,
+      endedAt: row.ended_at,
       endedWhy: row.ended_why,
       request: row.request,
       address: row.address,

@@ -306,6 +306,26 @@ test('no agreement is neither yes nor no, and a signed zone must have been valid
   expect(await check(String(id))).toMatchObject([{ outcome: 'proved', zone: { validated: true } }]);
 });
 
+test('one resolver alone proves no domain, neither when it is looked at nor when two people decide, unless the incident file says that it is enough', async () => {
+  const jo = await AskingPerson.make();
+  const { id } = await prove(jo);
+  const all = resolvers.addresses.map(({ address, port }) => `"${address}:${port}"`);
+  desk.edit(`resolvers: [${all.join(', ')}]`, `resolvers: [${all[0]}]`);
+  const few = await desk.type('enrollment', 'check', '--state', desk.state);
+  expect(few).toMatchObject({ code: 'few-resolvers', text: expect.stringContaining('at least 2 of different') });
+  desk.edit('  passkeys: localhost\n', '  passkeys: localhost\n  leastResolvers: 1\n');
+  expect(await check(String(id))).toMatchObject([{ outcome: 'proved', zone: { resolvers: 1 } }]);
+  expect((await approve(id, 'Ines Adler')).text).not.toContain('DNS resolver');
+  // What was asked of one while one was enough does not count once it is not.
+  desk.edit('  leastResolvers: 1\n', '');
+  const refused = await approve(id, 'Ines Adler');
+  expect(refused).toMatchObject({ code: 'enrollment-not-ready' });
+  expect(refused.text).toContain(`the proof of enrollment ${id} rests on one DNS resolver alone`);
+  desk.edit(`resolvers: [${all[0]}]`, `resolvers: [${all.join(', ')}]`);
+  expect(await check(String(id))).toMatchObject([{ outcome: 'proved', zone: { resolvers: 3 } }]);
+  expect((await approve(id, 'Ines Adler')).text).not.toContain('DNS resolver');
+});
+
 async function reading(person: AskingPerson, role: string): Promise<void> {
   const who = ['--party', PARTY, '--key', person.publicKey, '--name', 'Ada Nom', '--role', role, '--proof', 'seen'];
   await desk.done('enrollment', 'add', ...who, '--domain', DOMAIN);
@@ -432,6 +452,35 @@ test('whoever reads proves another domain with the same key: the new enrollment 
   expect(await approve(id, 'Ines Adler')).toMatchObject({ code: 'done' });
   expect(await approve(id, 'Marek Dvorak')).toMatchObject({ code: 'done' });
   expect(await rows()).toMatchObject([{ state: 'revoked' }, { state: 'approved', domains: [...NORTHWIND] }]);
+});
+
+test('the list shows who asks, who reads and what ended lately; what ended long ago is counted, and shown when asked for', async () => {
+  const people = await Promise.all(Array.from({ length: 5 }, () => AskingPerson.make()));
+  const ids: number[] = [];
+  for (const person of people) ids.push((await ask(person)).id);
+  const [open, reads, lately, longAgo, revoked] = ids as [number, number, number, number, number];
+  for (const id of [lately, longAgo])
+    await desk.done('enrollment', 'refuse', String(id), '--why', 'nobody knows them', '--by', 'Ines Adler');
+  await inState(async ({ store }) => {
+    const set = (id: number, state: string, endedDaysAgo: number | null) =>
+      store.db
+        .updateTable('review_reviewer')
+        .set({ state, ended_at: endedDaysAgo === null ? null : now() - endedDaysAgo * 24 * HOUR })
+        .where('id', '=', id)
+        .execute();
+    await set(reads, 'approved', null);
+    await set(lately, 'refused', 29);
+    await set(longAgo, 'refused', 31);
+    await set(revoked, 'revoked', 400);
+  });
+  const list = async (...words: readonly string[]) =>
+    (await desk.json<EnrollmentView[]>('enrollment', 'list', ...words)).map(({ id }) => id);
+  expect(await list()).toEqual([open, reads, lately]);
+  expect(await list('--all')).toEqual(ids);
+  const { text } = await desk.done('enrollment', 'list');
+  expect(text.trim().split('\n').at(-1)).toMatch(
+    /^2 enrollments refused or revoked more than 30 days ago: candor enrollment list --all/,
+  );
 });
 
 test('a role mailbox of an organization gets no mail, and is told why', async () => {

@@ -102,8 +102,11 @@ export function checkNotice({ notice, organization }: Incident, written: Written
   checkInbox(notice.inbox, written.notice?.inbox, ['inbox'], say);
   checkInbox(notice.check?.inbox ?? null, written.notice?.check?.inbox, ['check', 'inbox'], say);
   for (const [index, resolver] of notice.resolvers.entries()) {
-    if (!isResolver(resolver))
+    const known = notice.resolvers.slice(0, index).find((other) => toMachine(other) === toMachine(resolver));
+    if (toMachine(resolver) === null)
       say(['resolvers', index], `"${resolver}" is no address with port; write 192.0.2.53:53 or [2001:db8::53]:53`);
+    else if (known !== undefined)
+      say(['resolvers', index], `"${resolver}" is the machine of "${known}": it would agree with itself`);
   }
   return findings;
 }
@@ -170,12 +173,13 @@ function isLoopback(host: string): boolean {
   return host === 'localhost' || (ipaddr.isValid(host) && ipaddr.parse(host).range() === 'loopback');
 }
 
-function isResolver(written: string): boolean {
+/** Where a resolver runs, in one form; null for what is no resolver. On this machine each port is a program of its own, with others behind it. */
+function toMachine(written: string): string | null {
   const found = /^(?:\[([0-9a-fA-F:]+)\]|([0-9.]+)):(\d{1,5})$/.exec(written);
   const host = found?.[1] ?? found?.[2] ?? '';
-  return (
-    ipaddr.isValid(host) &&
-    (found?.[1] !== undefined || ipaddr.IPv4.isValidFourPartDecimal(host)) &&
-    isPort(Number(found?.[3]))
-  );
+  const port = Number(found?.[3]);
+  if (!ipaddr.isValid(host) || !isPort(port)) return null;
+  if (found?.[1] === undefined && !ipaddr.IPv4.isValidFourPartDecimal(host)) return null;
+  const machine = ipaddr.process(host).toString();
+  return isLoopback(machine) ? `${machine} ${port}` : machine;
 }

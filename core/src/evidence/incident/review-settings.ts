@@ -16,6 +16,8 @@ export interface ReviewSettings {
   readonly app: string;
   /** An enrollment waits this long after every contact of its party was told. */
   readonly waitSeconds: number;
+  /** A proof of a domain counts when at least so many resolvers were asked. */
+  readonly leastResolvers: number;
   /** File of the key that the lab calls the portal with, relative to the incident file; null: in the state. */
   readonly key: string | null;
 }
@@ -27,6 +29,7 @@ export const reviewSchema = z.strictObject({
   passkeys: text.optional(),
   app: text.optional(),
   wait: text.optional(),
+  leastResolvers: text.optional(),
   key: text.optional(),
 });
 
@@ -36,6 +39,9 @@ export type WrittenReview = z.infer<typeof reviewSchema>;
 const defaultWaitSeconds = 72 * 3600;
 /** Beyond a month the challenge in the zone is too old (docs/formats/proof.md). */
 const longestWaitSeconds = 29 * 86_400;
+/** With one alone, whoever runs it or sits before it could name who reads. */
+const defaultLeastResolvers = 2;
+const mostLeastResolvers = 9;
 const maxPort = 65_535;
 
 /** `notice` and the organization's first domain are what it goes by where it does not say otherwise. */
@@ -52,6 +58,7 @@ export function toReviewSettings(
       /^https?:\/\//.test(written.app ?? '') ? (written.app ?? '') : `https://${written.app ?? `${host}/review`}`,
     ),
     waitSeconds: written.wait === undefined ? defaultWaitSeconds : (readDuration(written.wait) ?? Number.NaN),
+    leastResolvers: toLeast(written.leastResolvers),
     key: written.key === undefined ? null : toEvidencePath(written.key),
   };
 }
@@ -68,6 +75,8 @@ export function checkReview(review: ReviewSettings | null, ownDomains: readonly 
     say('app', `"${review.app}" is no place on a web site; write it like harbor.example/review`);
   if (!(review.waitSeconds >= 1 && review.waitSeconds <= longestWaitSeconds))
     say('wait', 'review.wait must be 1s to 29d: a number and s, m, h or d');
+  if (Number.isNaN(review.leastResolvers))
+    say('leastResolvers', `review.leastResolvers must be a whole number from 1 to ${mostLeastResolvers}`);
   if (portal === null || app === null) return findings;
   if (!isAtOrBelow(app.host, review.passkeys))
     say('passkeys', `"${review.passkeys}" is not the domain of ${app.host} or one above it; browsers would refuse it`);
@@ -79,6 +88,12 @@ export function checkReview(review: ReviewSettings | null, ownDomains: readonly 
       `"${portal.host}" is not below ${site} as the app is; browsers would not keep anybody signed in there`,
     );
   return findings;
+}
+
+function toLeast(written: string | undefined): number {
+  if (written === undefined) return defaultLeastResolvers;
+  const least = /^\d$/.test(written) ? Number(written) : Number.NaN;
+  return least >= 1 && least <= mostLeastResolvers ? least : Number.NaN;
 }
 
 const loopbackHosts = ['localhost', '127.0.0.1', '[::1]'];

@@ -57,7 +57,7 @@ const knownKeys: Readonly<Record<string, readonly string[]>> = {
   imap: ['host', 'port', 'user', 'passwordFile', 'tls', 'ca', 'folder'],
   check: ['address', 'inbox'],
   spam: ['command'],
-  review: ['portal', 'app', 'passkeys', 'wait', 'key'],
+  review: ['portal', 'app', 'passkeys', 'wait', 'leastResolvers', 'key'],
 };
 
 /** One issue of the schema as a sentence that says what is wrong and how to mend it. */

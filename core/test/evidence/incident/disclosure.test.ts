@@ -75,7 +75,7 @@ describe('who decides and how parties are told', () => {
   dkim: { domain: lamp.example, selector: Candor, key: ./keys/dkim.pem }
   inbox: { maildir: mail/in }
   check: { address: check@check.example, inbox: { imap: { host: imap.check.example, user: check, passwordFile: keys/imap } } }
-  resolvers: ["127.0.0.1:5300", "[2001:db8::53]:53"]
+  resolvers: ["127.0.0.1:5300", "127.0.0.1:5301", "[2001:db8::53]:53"]
   spam: { command: [spamc, -R] }
 `);
     expect(log).toEqual({ origin: 'lamp.example/log', everySeconds: 1800, entries: 8 });
@@ -142,6 +142,14 @@ describe('what is wrong is said with its line', () => {
     ],
     ['no mailbox at all', `${NOTICE}  inbox: { }\n`, 'either'],
     ['a resolver by name', `${NOTICE}  resolvers: [dns.example]\n`, 'is no address with port'],
+    ['a resolver twice', `${NOTICE}  resolvers: ["192.0.2.53:53", "192.0.2.53:5353"]\n`, 'agree with itself'],
+    [
+      'a resolver in another form',
+      `${NOTICE}  resolvers: ["[2001:db8::53]:53", "[2001:0DB8:0:0::53]:53"]\n`,
+      'agree with itself',
+    ],
+    ['a resolver as IPv6', `${NOTICE}  resolvers: ["192.0.2.53:53", "[::ffff:c000:235]:53"]\n`, 'agree with itself'],
+    ['a resolver of this machine', `${NOTICE}  resolvers: ["127.0.0.1:53", "127.0.0.1:53"]\n`, 'agree with itself'],
     ['a signature of another domain', `${NOTICE}  dkim: { domain: lantern.example, selector: a, key: b }\n`, 'domains'],
     ['a key nobody knows', `${NOTICE}  telephne: 1\n`, 'did you mean "telephone"?'],
     ['a policy nobody knows', 'log: { origin: lamp.example/log, evry: 1h }\n', 'did you mean "every"?'],

@@ -33,6 +33,7 @@ describe('where parties read', () => {
       passkeys: 'www.lamp.example',
       app: 'https://www.lamp.example/review',
       waitSeconds: 72 * 3600,
+      leastResolvers: 2,
       key: null,
     });
     expect(settingsOf(PORTAL)).toMatchObject({ passkeys: 'lamp.example', app: 'https://lamp.example/review' });
@@ -44,6 +45,7 @@ describe('where parties read', () => {
   app: lamp.example/incident/read/
   passkeys: Lamp.example
   wait: 90m
+  leastResolvers: 3
   key: ./keys/portal-call.key
 `),
     ).toEqual({
@@ -51,6 +53,7 @@ describe('where parties read', () => {
       passkeys: 'lamp.example',
       app: 'https://lamp.example/incident/read',
       waitSeconds: 5400,
+      leastResolvers: 3,
       key: 'keys/portal-call.key',
     });
   });
@@ -81,6 +84,10 @@ describe('what no browser or lab could use is refused, with its line', () => {
     [`${PORTAL}  wait: 30d\n`, 'review.wait'],
     [`${PORTAL}  wait: 0s\n`, 'review.wait'],
     [`${PORTAL}  wait: soon\n`, 'review.wait'],
+    [`${PORTAL}  leastResolvers: 0\n`, 'review.leastResolvers'],
+    [`${PORTAL}  leastResolvers: 1.5\n`, 'review.leastResolvers'],
+    [`${PORTAL}  leastResolvers: 10\n`, 'review.leastResolvers'],
+    [`${PORTAL}  leastResolvers: two\n`, 'review.leastResolvers'],
     [`${PORTAL}  secret: x\n`, 'unknown key "secret" in review'],
     ['  wait: 1h\n', 'review.portal is missing'],
   ])('%j', (review, sentence) => {

@@ -79,11 +79,12 @@ Read the fingerprint to the person on the telephone before you approve: whoever 
     enrollment
       .command('list')
       .option('--party <party>', 'of one party alone')
-      .description('all of them, and where each stands'),
-  ).action(async (options: StateOption & { party?: string }) => {
-    const listed = await listEnrollments(options.state, options.party ?? null);
-    if (options.json === true) return showJson(screen, listed);
-    printEnrollments(screen, listed, options.state);
+      .option('--all', 'those that were refused or revoked more than 30 days ago, too')
+      .description('who asks and who reads, and where each stands'),
+  ).action(async (options: StateOption & { party?: string; all?: boolean }) => {
+    const found = await listEnrollments(options.state, options.party ?? null, options.all === true);
+    if (options.json === true) return showJson(screen, found.listed);
+    printEnrollments(screen, found, options.state);
   });
   withState(
     enrollment.command('show').argument('<enrollment>', 'its number, or the fingerprint').description('one of them'),

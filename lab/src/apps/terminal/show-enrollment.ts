@@ -1,5 +1,5 @@
-import { formatDay } from '@candor/core/base';
-import type { EnrollmentView } from '../../commands/review/enrollments.ts';
+import { formatAmount, formatDay } from '@candor/core/base';
+import type { EnrollmentView, ListedEnrollments } from '../../commands/review/enrollments.ts';
 import type { MadeReviewerKey } from '../../commands/review/make-reviewer-key.ts';
 import { listOpenObjections } from '../../review/enrollment/act-store.ts';
 import { type Screen, toColumns, toVisible } from './screen.ts';
@@ -27,8 +27,8 @@ export function printEnrollment(screen: Screen, one: EnrollmentView, state: stri
     screen.line(`Next   ${screen.typed(`candor enrollment approve ${one.id} --as NAME --key FILE`, state)}`);
 }
 
-export function printEnrollments(screen: Screen, listed: readonly EnrollmentView[], state: string): void {
-  if (listed.length === 0) {
+export function printEnrollments(screen: Screen, { listed, leftOut }: ListedEnrollments, state: string): void {
+  if (listed.length === 0 && leftOut === 0) {
     screen.line('Nobody has asked to read yet.');
     screen.line(
       `Next   ${screen.typed('candor enrollment add --party PARTY --key FILE --name NAME --proof TEXT', state)}`,
@@ -44,6 +44,12 @@ export function printEnrollments(screen: Screen, listed: readonly EnrollmentView
     toStanding(one),
   ]);
   for (const line of toColumns(rows, [0])) screen.line(line);
+  if (leftOut > 0)
+    screen.line(
+      screen.dim(
+        `${formatAmount(leftOut, 'enrollment')} refused or revoked more than 30 days ago: ${screen.typed('candor enrollment list --all', state)}`,
+      ),
+    );
 }
 
 function toStanding({ state, approvedBy, entry, endedWhy, readiness }: EnrollmentView): string {

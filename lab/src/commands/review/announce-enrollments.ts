@@ -17,6 +17,7 @@ import { toBoundDomains } from '../../notice/told-party.ts';
 import type { WaveSettings } from '../../notice/wave-settings.ts';
 import { insertWave, listNotices, listTold, type StoredNotice } from '../../notice/wave-store.ts';
 import { insertAct } from '../../review/enrollment/act-store.ts';
+import { toLeastResolvers } from '../../review/enrollment/agreeing-resolvers.ts';
 import { findReadiness, type Readiness } from '../../review/enrollment/readiness.ts';
 import { PartyPlaces } from '../../review/portal/party-places.ts';
 import { type Reviewer, readReviewers, requireReviewer } from '../../review/reviewer-store.ts';
@@ -138,7 +139,11 @@ async function choose(
   at: number,
 ): Promise<readonly { readonly reviewer: Reviewer; readonly readiness: Readiness }[]> {
   const reviewers = await readReviewers(store, null);
-  const means = { store, places: await PartyPlaces.open(store), reviewers, waitSeconds: toWaitSeconds(disclosure), at };
+  const means = {
+    ...{ store, places: await PartyPlaces.open(store), reviewers, at },
+    waitSeconds: toWaitSeconds(disclosure),
+    leastResolvers: toLeastResolvers(disclosure.incident),
+  };
   const wanted = only === null ? reviewers : [await requireReviewer(store, only)];
   const chosen: { reviewer: Reviewer; readiness: Readiness }[] = [];
   for (const reviewer of wanted) {

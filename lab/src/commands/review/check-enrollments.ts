@@ -10,9 +10,9 @@ import { createNodeRuntime } from '../../adapters/runtime.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
 import type { Store } from '../../adapters/store.ts';
 import { loadDisclosure } from '../../notice/disclosure.ts';
-import { requireResolvers } from '../../notice/gate/require-resolvers.ts';
 import { requireStanding } from '../../notice/standing.ts';
 import { listOpenObjections } from '../../review/enrollment/act-store.ts';
+import { requireAgreeingResolvers } from '../../review/enrollment/agreeing-resolvers.ts';
 import { applyObjections } from '../../review/enrollment/apply-objections.ts';
 import { settleEnrollmentNeeds } from '../../review/enrollment/assert-ready.ts';
 import { judgeProof, type ProofMeans } from '../../review/enrollment/judge-proof.ts';
@@ -51,12 +51,12 @@ const concurrent = 8;
 /**
  * Looks at proofs by the lab itself: signature, age, code, zone, nominators, whatever a portal says. DNS is asked by a process of its own that has neither store
  * nor keys. What was seen is kept with its time.
- * @throws Refusal when no resolver is named, or the one that was named is none that came by the portal.
+ * @throws Refusal when no resolver is named or too few, or the one that was named is none that came by the portal.
  */
 export function checkEnrollments(statePath: string, only: string | null): Promise<readonly CheckedEnrollment[]> {
   return inState(statePath, async (state) => {
     const { notice, incident } = await loadDisclosure(state.store);
-    requireResolvers(notice);
+    requireAgreeingResolvers(incident, notice);
     const prober = openProber(notice);
     try {
       await requireStanding(state, createNodeRuntime(), now());
@@ -184,7 +184,7 @@ async function settleContest(
 ): Promise<CheckedEnrollment> {
   const reviewers = await readReviewers(store, null);
   const current = await requireReviewer(store, String(id));
-  const readiness = await findReadiness({ store, places, reviewers, waitSeconds: 0, at }, current);
+  const readiness = await findReadiness({ store, places, reviewers, waitSeconds: 0, leastResolvers: 0, at }, current);
   const { contested } = readiness;
   const { outcome, zone } = observation;
   if (outcome === 'proved' && contested.length > 0) {

@@ -13,6 +13,7 @@ import type { SigningOrder } from '../../notice/approver.ts';
 import { loadIncidentNow } from '../../notice/disclosure.ts';
 import { settleProposal } from '../../notice/proposal-store.ts';
 import { insertAct } from '../../review/enrollment/act-store.ts';
+import { toLeastResolvers } from '../../review/enrollment/agreeing-resolvers.ts';
 import { assertReady, type Despite, settleEnrollmentNeeds } from '../../review/enrollment/assert-ready.ts';
 import { findReadiness, type Readiness } from '../../review/enrollment/readiness.ts';
 import { PartyPlaces } from '../../review/portal/party-places.ts';
@@ -205,12 +206,29 @@ export function revokeReviewer(
   });
 }
 
-export async function listEnrollments(statePath: string, party: string | null): Promise<readonly EnrollmentView[]> {
+/** How long a list shows what ended: anybody can ask, so those who were refused may be many. */
+const endedShownSeconds = 30 * 86_400;
+
+export interface ListedEnrollments {
+  readonly listed: readonly EnrollmentView[];
+  /** Refused or revoked before, which were not asked for. */
+  readonly leftOut: number;
+}
+
+/** Those that are open or in force, and those that ended in the last 30 days; all where that is asked for. */
+export async function listEnrollments(
+  statePath: string,
+  party: string | null,
+  isAll: boolean,
+): Promise<ListedEnrollments> {
   const state = await openStateForReading(statePath);
   try {
-    const views: EnrollmentView[] = [];
-    for (const reviewer of await readReviewers(state.store, party)) views.push(await toView(state, reviewer));
-    return views;
+    const reviewers = await readReviewers(state.store, party);
+    const shownFrom = now() - endedShownSeconds;
+    const wanted = isAll ? reviewers : reviewers.filter(({ endedAt }) => endedAt === null || endedAt > shownFrom);
+    const listed: EnrollmentView[] = [];
+    for (const reviewer of wanted) listed.push(await toView(state, reviewer));
+    return { listed, leftOut: reviewers.length - wanted.length };
   } finally {
     await state.close();
   }
@@ -240,6 +258,7 @@ async function toView({ store }: StateFolder, reviewer: Reviewer): Promise<Enrol
       places: await PartyPlaces.open(store),
       reviewers: await readReviewers(store, null),
       waitSeconds: toWaitSeconds({ incident }),
+      leastResolvers: toLeastResolvers(incident),
       at: now(),
     },
     reviewer,

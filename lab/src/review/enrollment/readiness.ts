@@ -4,6 +4,7 @@ import type { PartyPlaces } from '../portal/party-places.ts';
 import { readRequests } from '../request-store.ts';
 import { findContinued, type Reviewer } from '../reviewer-store.ts';
 import { type EnrollmentAct, listOpenObjections, readActs } from './act-store.ts';
+import { toFewWords } from './agreeing-resolvers.ts';
 import { type Announcement, readAnnouncement } from './announcement.ts';
 import { readObservations, type StoredObservation } from './observation-store.ts';
 import { toOutcomeWords } from './proof-words.ts';
@@ -29,6 +30,7 @@ export interface ReadinessMeans {
   readonly places: PartyPlaces;
   readonly reviewers: readonly Reviewer[];
   readonly waitSeconds: number;
+  readonly leastResolvers: number;
   readonly at: number;
 }
 
@@ -47,7 +49,7 @@ export async function findReadiness(means: ReadinessMeans, reviewer: Reviewer): 
       ? listObjections(reviewer, acts)
       : [
           ...listContinuedObstacles(reviewer, means.reviewers),
-          ...listProofObstacles(reviewer, observations, at),
+          ...listProofObstacles(reviewer, observations, means),
           ...listObjections(reviewer, acts),
           ...listWaits(reviewer, announcement, waitsUntil, at),
         ];
@@ -67,7 +69,7 @@ function listContinuedObstacles(reviewer: Reviewer, reviewers: readonly Reviewer
 function listProofObstacles(
   { id }: Reviewer,
   observations: readonly StoredObservation[],
-  at: number,
+  { at, leastResolvers }: Pick<ReadinessMeans, 'at' | 'leastResolvers'>,
 ): readonly string[] {
   const last = observations.at(-1);
   if (last === undefined)
@@ -77,6 +79,10 @@ function listProofObstacles(
   if (at - last.lastAt > freshSeconds)
     return [
       `the proof of enrollment ${id} was last looked at ${formatTime(last.lastAt)}, more than a day ago: \`candor enrollment check ${id}\``,
+    ];
+  if (last.zone !== null && last.zone.resolvers < leastResolvers)
+    return [
+      `the proof of enrollment ${id} rests on ${toFewWords(last.zone.resolvers, leastResolvers)}; then \`candor enrollment check ${id}\``,
     ];
   return [];
 }

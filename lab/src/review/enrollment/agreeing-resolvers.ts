@@ -1,0 +1,24 @@
+import { formatAmount, Refusal } from '@candor/core/base';
+import type { Incident, NoticeSettings } from '@candor/core/evidence';
+import { requireResolvers } from '../../notice/gate/require-resolvers.ts';
+
+/** What one resolver says of a zone, whoever runs it or sits before it says: with one alone they could name who reads. */
+const leastByDefault = 2;
+
+/** How many resolvers a proof of a domain must have been asked of. */
+export function toLeastResolvers({ review }: Pick<Incident, 'review'>): number {
+  return review?.leastResolvers ?? leastByDefault;
+}
+
+/** @throws Refusal where a proof that would open mail could rest on fewer resolvers than the incident file wants. */
+export function requireAgreeingResolvers(incident: Pick<Incident, 'review'>, notice: NoticeSettings): void {
+  requireResolvers(notice);
+  const { length } = notice.resolvers;
+  const least = toLeastResolvers(incident);
+  if (length < least) throw new Refusal('few-resolvers', [`incident.yaml names ${toFewWords(length, least)}`]);
+}
+
+export function toFewWords(asked: number, least: number): string {
+  const few = asked === 1 ? 'one DNS resolver alone' : formatAmount(asked, 'DNS resolver');
+  return `${few}, and whoever sits there could say that a domain was proved and let in whom they like: name at least ${least} of different operators under \`notice.resolvers\`. Where there is none but this one, \`review.leastResolvers: 1\` says that it is enough`;
+}
