@@ -67,14 +67,14 @@ test('each that is sent has a record of its own, on the disk before the first by
   const before = listAccess().length;
   const { accessBook } = world.portal;
   const record = accessBook.record.bind(accessBook);
-  const read = world.portal.objects.readSmall;
+  const read = world.portal.objects.readMeasured;
   const steps: string[] = [];
   accessBook.record = async (...accesses) => {
     await record(...accesses);
     steps.push('recorded');
   };
   Object.assign(world.portal.objects, {
-    readSmall: (digest: string) => {
+    readMeasured: (digest: string) => {
       steps.push('read');
       return read(digest);
     },

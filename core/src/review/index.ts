@@ -35,6 +35,7 @@ export {
 } from './access/access-record.ts';
 export {
   ASK_ALONE,
+  inObjectGroups,
   LARGEST_OBJECT_TOGETHER_BYTES,
   LONGEST_OBJECTS_TOGETHER_BYTES,
   MOST_OBJECTS_TOGETHER,

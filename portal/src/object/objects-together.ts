@@ -1,9 +1,10 @@
+import { Readable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import {
   ASK_ALONE,
   LARGEST_OBJECT_TOGETHER_BYTES,
   LONGEST_OBJECTS_TOGETHER_BYTES,
   MOST_OBJECTS_TOGETHER,
-  OBJECT_LENGTH_BYTES,
 } from '@candor/core/review';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -19,6 +20,11 @@ export const severalDigests = z
   .regex(new RegExp(`^[0-9a-f]{64}(?:,[0-9a-f]{64}){0,${MOST_OBJECTS_TOGETHER - 1}}$`))
   .transform((text) => text.split(','))
   .refine((digests) => new Set(digests).size === digests.length);
+
+/** Files that are read without looking at anything else. */
+const READ_AT_ONCE = 4;
+/** In place of an object. */
+const MARK = Buffer.from(new Uint32Array([ASK_ALONE]).buffer);
 
 /** What is sent of those that were asked for, in their order: null where there is a mark in its place. */
 type Chosen = readonly (readonly [WantedFile, ServedFile] | null)[];
@@ -40,10 +46,14 @@ export async function serveTogether(
     await portal.accessBook.record(
       ...found.map((object) => ({ party, reviewer, act: 'object' as const, release, object })),
     );
-  const objects = chosen.map((one) =>
-    one !== null && isStillServed(portal, person, ...one) ? portal.objects.readSmall(one[1].digest) : null,
-  );
-  return reply.type('application/octet-stream').send(toAnswer(objects));
+  const pieces: Buffer[] = [];
+  for (const one of chosen) {
+    // Others are answered in between: a slow disk may take long for all of them.
+    if (pieces.length % READ_AT_ONCE === READ_AT_ONCE - 1) await setImmediate();
+    const isInForce = one !== null && isStillServed(portal, person, ...one);
+    pieces.push((isInForce ? portal.objects.readMeasured(one[1].digest) : null) ?? MARK);
+  }
+  return send(reply, pieces);
 }
 
 /** Small ones, as long as there is room. What is not here, not for this person or too much is one and the same. */
@@ -58,13 +68,17 @@ function choose(portal: Portal, person: Person, release: string, digests: readon
   });
 }
 
-function toAnswer(objects: readonly (Buffer | null)[]): Buffer {
-  const length = objects.reduce((sum, bytes) => sum + OBJECT_LENGTH_BYTES + (bytes?.length ?? 0), 0);
-  const answer = Buffer.allocUnsafeSlow(length);
-  let at = 0;
-  for (const bytes of objects) {
-    at = answer.writeUInt32BE(bytes?.length ?? ASK_ALONE, at);
-    if (bytes !== null) at += bytes.copy(answer, at);
-  }
-  return answer;
+/**
+ * Each piece as it lies in memory, when the line takes it: copying them into one answer costs as much again as sending them, and a reader on a slow line
+ * would keep the copy.
+ */
+function send(reply: FastifyReply, pieces: readonly Buffer[]): FastifyReply {
+  const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
+  const rest = pieces.values();
+  const stream = new Readable({
+    read() {
+      this.push(rest.next().value ?? null);
+    },
+  });
+  return reply.type('application/octet-stream').header('content-length', length).send(stream);
 }

@@ -9,6 +9,27 @@ export const OBJECT_LENGTH_BYTES = 4;
 /** In place of a length: it is not in this answer. */
 export const ASK_ALONE = 0xff_ff_ff_ff;
 
+/** Members in their order, as many at a time as are asked for together: up to a number and a size. One that is larger goes by itself. */
+export function* inObjectGroups<Member>(
+  members: Iterable<Member>,
+  toSize: (member: Member) => number,
+  most: number = MOST_OBJECTS_TOGETHER,
+  mostBytes: number = LONGEST_OBJECTS_TOGETHER_BYTES,
+): Generator<readonly Member[]> {
+  let group: Member[] = [];
+  let bytes = 0;
+  for (const member of members) {
+    const size = toSize(member);
+    if (group.length === most || (group.length > 0 && bytes + size > mostBytes)) {
+      yield group;
+      [group, bytes] = [[], 0];
+    }
+    group.push(member);
+    bytes += size;
+  }
+  if (group.length > 0) yield group;
+}
+
 /**
  * Several objects of one answer, in the order in which they were asked for (docs/formats/portal-api.md, Several objects); null in place of one that must be
  * asked for alone. Null for bytes that are no such answer for so many. Nothing is copied; the lengths are what the portal says.

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { ASK_ALONE, inObjectGroups, readObjectsAnswer } from '../../../src/review/index.ts';
+
+const toLength = (length: number): readonly number[] => [24, 16, 8, 0].map((bits) => (length >>> bits) & 255);
+const objects: readonly (readonly number[] | null)[] = [[1, 2, 3], null, [], [9]];
+const answer = objects.flatMap((one) => (one === null ? toLength(ASK_ALONE) : [...toLength(one.length), ...one]));
+
+test('an answer is taken apart into what was asked for, in its order', () => {
+  // Within a larger buffer, as bytes of the network often lie.
+  const around = new Uint8Array([7, 7, ...answer, 7]);
+  const read = readObjectsAnswer(around.subarray(2, -1), 4);
+  expect(read?.map((bytes) => (bytes === null ? null : [...bytes]))).toEqual(objects);
+  expect(readObjectsAnswer(new Uint8Array(), 0)).toEqual([]);
+});
+
+test('cut off anywhere, or with anything behind it, it is none', () => {
+  const bytes = new Uint8Array(answer);
+  for (let length = 0; length < bytes.length; length += 1)
+    expect(readObjectsAnswer(bytes.subarray(0, length), 4)).toBeNull();
+  expect(readObjectsAnswer(new Uint8Array([...answer, 0]), 4)).toBeNull();
+  expect(readObjectsAnswer(bytes, 3)).toBeNull();
+  expect(readObjectsAnswer(bytes, 5)).toBeNull();
+});
+
+test('a length beyond the end is none, however large', () => {
+  for (const length of [2, 0x7f_ff_ff_ff, 0x80_00_00_00, 0xff_ff_ff_fe])
+    expect(readObjectsAnswer(new Uint8Array([...toLength(length), 1]), 1)).toBeNull();
+});
+
+test('members go together up to a number and a size, in their order, and a large one by itself', () => {
+  const sizes = [...Array<number>(40).fill(10), 3000, 1, 1000, 1000, 5];
+  const groups = [...inObjectGroups(sizes, (size) => size, 32, 2000)];
+  expect(groups.map((group) => group.length)).toEqual([32, 8, 1, 2, 2]);
+  expect(groups.flat()).toEqual(sizes);
+  expect([...inObjectGroups(Array<number>(65).fill(1), (size) => size)].map(({ length }) => length)).toEqual([64, 1]);
+});
