@@ -1,7 +1,7 @@
 import type { IndexedMessage } from '@candor/core/review';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { type ExportKind, toExportedFile } from './exported-file.ts';
+import { type ExportKind, type ExportSource, toExportedFile } from './exported-file.ts';
 import { inChunks } from './in-chunks.ts';
 import { type TarMember, toReleaseTar } from './release-tar.ts';
 
@@ -37,15 +37,18 @@ export function startExport(
   kind: ExportKind,
   messages: Iterable<IndexedMessage>,
   of: number,
-  open: (message: IndexedMessage, signal: AbortSignal) => Promise<Uint8Array | null>,
+  source: Pick<ExportSource, 'toSize'> & {
+    readonly open: (message: IndexedMessage, signal: AbortSignal) => Promise<Uint8Array | null>;
+  },
 ): ExportJob {
   return startJob(of, ({ took }, signal) =>
     toExportedFile(kind, {
       messages,
       open: async (message) => {
         signal.throwIfAborted();
-        return open(message, signal);
+        return source.open(message, signal);
       },
+      toSize: source.toSize,
       took: ({ id }, isWhole) => took(id, isWhole),
     }),
   );

@@ -7,14 +7,13 @@ import {
   toOpenedJson,
 } from '@candor/core/review';
 import { makeZip } from 'client-zip';
+import { hasRoomAhead } from '../keys/zone/groups.ts';
 import { readAhead } from './read-ahead.ts';
 
 /** What a reviewer can take away: the messages themselves, or the table of them. */
 export const EXPORT_KINDS = ['mbox', 'eml-zip', 'csv', 'json'] as const;
 export type ExportKind = (typeof EXPORT_KINDS)[number];
 
-/** Objects that are asked for at once. Browsers open six connections to a server; HTTP/2 takes more. */
-const OPENED_AHEAD = 6;
 /** Rows of a table that go out together. */
 const ROWS_TOGETHER = 500;
 /** Its owner's alone, when it is unpacked on a system that keeps rights. */
@@ -25,6 +24,8 @@ export interface ExportSource {
   readonly messages: Iterable<IndexedMessage>;
   /** Null for a message that does not open: it is named, and the rest goes on. */
   open(message: IndexedMessage): Promise<Uint8Array | null>;
+  /** Bytes of a message, about: so that not too much is opened ahead. */
+  toSize(message: IndexedMessage): number;
   /** Called when a message is in the file, or is known not to be. */
   took(message: IndexedMessage, isWhole: boolean): void;
 }
@@ -83,7 +84,11 @@ async function* toArchived(source: ExportSource): AsyncGenerator<Archived> {
 }
 
 function openAll(source: ExportSource): AsyncIterable<readonly [IndexedMessage, Uint8Array | null]> {
-  return readAhead(source.messages, OPENED_AHEAD, (message) => source.open(message));
+  return readAhead(
+    source.messages,
+    hasRoomAhead((message: IndexedMessage) => source.toSize(message)),
+    (message) => source.open(message),
+  );
 }
 
 interface Rows {

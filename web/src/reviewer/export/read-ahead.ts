@@ -1,16 +1,16 @@
 /**
- * Gives what `read` makes of each item, in the order of the items, while up to `ahead` of them are read at once: a reader who waits for one answer after
+ * Gives what `read` makes of each item, in the order of the items, while others are read ahead, as long as `hasRoom` says of those that wait: a reader who waits for one answer after
  * another would wait for hours. Whoever stops taking stops the reading.
  */
 export async function* readAhead<Item, Read>(
   items: Iterable<Item>,
-  ahead: number,
+  hasRoom: (waiting: readonly Item[]) => boolean,
   read: (item: Item) => Promise<Read>,
 ): AsyncGenerator<readonly [Item, Read]> {
   const waiting: (readonly [Item, Promise<Read>])[] = [];
   const iterator = items[Symbol.iterator]();
   const fill = (): void => {
-    while (waiting.length < ahead) {
+    while (hasRoom(waiting.map(([item]) => item))) {
       const next = iterator.next();
       if (next.done === true) return;
       const reading = read(next.value);

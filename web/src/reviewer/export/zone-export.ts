@@ -1,6 +1,7 @@
 import type { IndexedMessage } from '@candor/core/review';
 import { KeyZoneRefusal } from '../keys/protocol.ts';
 import type { ZoneHandlers } from '../keys/serve-zone.ts';
+import { hasRoomAhead } from '../keys/zone/groups.ts';
 import { letOthersRun } from '../keys/zone/let-others-run.ts';
 import { makePortalSource } from '../keys/zone/sealed-objects.ts';
 import type { Vault } from '../keys/zone/vault.ts';
@@ -19,7 +20,6 @@ const IDS_TOGETHER = 10_000;
 /** A person runs one at a time; another tab has a zone of its own. */
 const MOST_EXPORTS = 4;
 const MOST_NAMED = 1000;
-const SEALED_AHEAD = 6;
 
 /** Exports and the figures of the party's report: what leaves the zone because a person asked for it. */
 export function makeExportHandlers(
@@ -38,9 +38,10 @@ export function makeExportHandlers(
     const vault = zone.requireVault();
     if (kind === 'release')
       return startSealedExport(vault.manifest.objects.length, (signal) => listMembers(zone, vault, signal));
-    return startExport(kind, listIndexed(await requireTable(vault), ids), ids.length, (message, signal) =>
-      openOrNull(vault, message.id, signal),
-    );
+    return startExport(kind, listIndexed(await requireTable(vault), ids), ids.length, {
+      open: (message, signal) => openOrNull(vault, message.id, signal),
+      toSize: ({ id }) => vault.sizeOf(id),
+    });
   };
   return {
     'begin-export': async ({ kind, query }, context) => {
@@ -123,7 +124,7 @@ function* listIndexed(table: MessageTable, ids: Iterable<string>): Iterable<Inde
 /** Null for what is the fault of this one message; whatever ends everything is thrown. */
 async function openOrNull(vault: Vault, id: string, signal: AbortSignal): Promise<Uint8Array | null> {
   try {
-    return await vault.read(id, signal);
+    return await vault.read(id, signal, 'one-of-many');
   } catch (thrown) {
     const ofOne: readonly unknown[] = ['missing-object', 'damaged-object', 'unknown-message'];
     if (thrown instanceof KeyZoneRefusal && ofOne.includes(thrown.flaw)) return null;
@@ -143,8 +144,9 @@ async function* listMembers(zone: Zone, vault: Vault, signal: AbortSignal): Asyn
   yield { name: 'index.age', bytes: await get('index') };
   yield { name: `grants/${zone.requireOwn().fingerprint}.age`, bytes: await get('grant') };
   const source = makePortalSource(zone, vault.manifestDigest);
-  for await (const [{ digest }, bytes] of readAhead(vault.manifest.objects, SEALED_AHEAD, (object) =>
-    source(object.digest, signal),
+  const hasRoom = hasRoomAhead(({ size }: { readonly size: number }) => size);
+  for await (const [{ digest }, bytes] of readAhead(vault.manifest.objects, hasRoom, (object) =>
+    source(object.digest, signal, object.size),
   ))
     yield { name: `objects/${digest}.age`, bytes };
 }

@@ -18,6 +18,7 @@ import { EXPORT_KINDS } from '../../../src/reviewer/export/exported-file.ts';
 import { inChunks } from '../../../src/reviewer/export/in-chunks.ts';
 import { readAhead } from '../../../src/reviewer/export/read-ahead.ts';
 import type { TarMember } from '../../../src/reviewer/export/release-tar.ts';
+import { hasRoomAhead } from '../../../src/reviewer/keys/zone/groups.ts';
 
 const work = mkdtempSync(join(tmpdir(), 'candor-export-'));
 afterAll(() => rmSync(work, { recursive: true, force: true }));
@@ -46,6 +47,7 @@ const messages = mails.map(
     marks: [],
   }),
 );
+const toSize = ({ id }: IndexedMessage): number => bytesOf.get(id)?.length ?? 0;
 const open = async ({ id }: IndexedMessage): Promise<Uint8Array | null> => bytesOf.get(id) ?? null;
 
 async function run(job: ExportJob): Promise<{ readonly file: Buffer; readonly outcome: ExportOutcome }> {
@@ -71,12 +73,12 @@ describe('an export and `candor open` give the same', () => {
   const folder = openFolder();
 
   test('mbox, byte for byte', async () => {
-    const { file } = await run(startExport('mbox', messages, messages.length, open));
+    const { file } = await run(startExport('mbox', messages, messages.length, { open, toSize }));
     expect(sha256(file)).toBe(sha256(readFileSync(join(folder, 'messages.mbox'))));
   });
 
   test('messages and table in a zip, which the usual program opens', async () => {
-    const { file } = await run(startExport('eml-zip', messages, messages.length, open));
+    const { file } = await run(startExport('eml-zip', messages, messages.length, { open, toSize }));
     const [zip, out] = [join(work, 'all.zip'), join(work, 'unzipped')];
     writeFileSync(zip, file);
     execFileSync('python3', ['-m', 'zipfile', '-e', zip, out]);
@@ -85,13 +87,13 @@ describe('an export and `candor open` give the same', () => {
   });
 
   test('table as CSV', async () => {
-    const { file } = await run(startExport('csv', messages, messages.length, open));
+    const { file } = await run(startExport('csv', messages, messages.length, { open, toSize }));
     expect(file.toString()).toBe(readFileSync(join(folder, 'index.csv'), 'utf8'));
   });
 });
 
 test('JSON holds every message as the index has it', async () => {
-  const { file } = await run(startExport('json', messages, messages.length, open));
+  const { file } = await run(startExport('json', messages, messages.length, { open, toSize }));
   const { messages: listed, v } = JSON.parse(file.toString()) as {
     messages: (IndexedMessage & { file: string })[];
     v: 1;
@@ -102,7 +104,7 @@ test('JSON holds every message as the index has it', async () => {
 
 describe.each(EXPORT_KINDS)('%s', (kind) => {
   test('says what is in it, and the digest of the whole file', async () => {
-    const { file, outcome } = await run(startExport(kind, messages, messages.length, open));
+    const { file, outcome } = await run(startExport(kind, messages, messages.length, { open, toSize }));
     expect(outcome).toEqual({ messages: 3, bytes: file.length, sha256: sha256(file), missing: [] });
   });
 
@@ -111,39 +113,44 @@ describe.each(EXPORT_KINDS)('%s', (kind) => {
     const digests: string[] = [];
     for (const name of ['UTC', 'Pacific/Auckland', 'America/New_York']) {
       process.env['TZ'] = name;
-      digests.push((await run(startExport(kind, messages, messages.length, open))).outcome.sha256);
+      digests.push((await run(startExport(kind, messages, messages.length, { open, toSize }))).outcome.sha256);
     }
     process.env['TZ'] = zone;
     expect(new Set(digests).size).toBe(1);
   });
 
   test('of nothing is a file that opens', async () => {
-    expect((await run(startExport(kind, [], 0, open))).outcome).toMatchObject({ messages: 0, missing: [] });
+    expect((await run(startExport(kind, [], 0, { open, toSize }))).outcome).toMatchObject({ messages: 0, missing: [] });
   });
 });
 
 test('a damaged message is named, and the others are in the file', async () => {
   const [, damaged] = messages;
   const only = async (message: IndexedMessage) => (message === damaged ? null : open(message));
-  const { outcome } = await run(startExport('mbox', messages, messages.length, only));
+  const { outcome } = await run(startExport('mbox', messages, messages.length, { open: only, toSize }));
   expect(outcome).toMatchObject({ messages: 2, missing: [damaged?.id] });
-  const { file } = await run(startExport('eml-zip', messages, messages.length, only));
+  const { file } = await run(startExport('eml-zip', messages, messages.length, { open: only, toSize }));
   expect(file.includes(`${damaged?.id}\n`)).toBe(true);
 });
 
 test('a portal that falls silent ends the export, with its cause', async () => {
   const silent = async () => Promise.reject(new Error('portal-silent'));
-  await expect(run(startExport('mbox', messages, messages.length, silent))).rejects.toThrow('portal-silent');
-  await expect(run(startExport('eml-zip', messages, messages.length, silent))).rejects.toThrow('portal-silent');
+  await expect(run(startExport('mbox', messages, messages.length, { open: silent, toSize }))).rejects.toThrow(
+    'portal-silent',
+  );
+  await expect(run(startExport('eml-zip', messages, messages.length, { open: silent, toSize }))).rejects.toThrow(
+    'portal-silent',
+  );
 });
 
 test('nothing is opened after it was cancelled', async () => {
   const opened: string[] = [];
   const many = Array.from({ length: 50 }, () => messages[2]).filter((message) => message !== undefined);
-  const job = startExport('mbox', many, many.length, async (message) => {
+  const watched = async (message: IndexedMessage): Promise<Uint8Array | null> => {
     opened.push(message.id);
     return open(message);
-  });
+  };
+  const job = startExport('mbox', many, many.length, { open: watched, toSize: () => 2 ** 20 });
   await job.next();
   job.cancel();
   const before = opened.length;
@@ -161,6 +168,18 @@ test('chunks are of one size, and hold everything', async () => {
   expect(chunks.map(({ length }) => length)).toEqual([10, 10, 10, 10, 10, 6]);
 });
 
+test('many small ones are read ahead, and of large ones few', () => {
+  const hasRoom = hasRoomAhead((sizeBytes: number) => sizeBytes);
+  const small = Array<number>(95).fill(20_000);
+  expect([hasRoom(small), hasRoom([...small, 1])]).toEqual([true, false]);
+  const large = 100 * 2 ** 20;
+  expect([hasRoom([]), hasRoom([large, large, large]), hasRoom([large, large, large, large])]).toEqual([
+    true,
+    true,
+    false,
+  ]);
+});
+
 test('reading ahead keeps the order and asks for no more than it may', async () => {
   let [open, most] = [0, 0];
   const results: number[] = [];
@@ -171,7 +190,7 @@ test('reading ahead keeps the order and asks for no more than it may', async () 
     open -= 1;
     return item;
   };
-  for await (const [, result] of readAhead(Array(20).keys(), 4, read)) results.push(result);
+  for await (const [, result] of readAhead(Array(20).keys(), ({ length }) => length < 4, read)) results.push(result);
   expect(results).toEqual([...Array(20).keys()]);
   expect(most).toBe(4);
 });

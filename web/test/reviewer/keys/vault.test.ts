@@ -9,7 +9,8 @@ import { type ObjectSource, Vault } from '../../../src/reviewer/keys/zone/vault.
 
 const never = new AbortController().signal;
 const primitives = { ...browserCryptography, sha256Hex: browserRuntime.sha256Hex };
-const texts = Array.from({ length: 20 }, (_, at) => `Message ${at}`);
+/** Of a size that lets three of them be read together. */
+const texts = Array.from({ length: 20 }, (_, at) => `Message ${at}`.padEnd(600_000, '.'));
 const sealedBy = new Map<string, Uint8Array>();
 const objectOf = new Map<string, string>();
 let identity = '';
@@ -56,20 +57,21 @@ async function readAll(vault: Vault, signal: AbortSignal = never): Promise<reado
   return taken;
 }
 
-test('every message is read once, a few at a time', async () => {
+test('every message is read once, a few groups at a time, each with its size', async () => {
   let [running, most, asked] = [0, 0, 0];
   const taken = await readAll(
-    makeVault(async (digest, signal) => {
+    makeVault(async (digest, signal, sizeBytes) => {
       asked += 1;
       running += 1;
       most = Math.max(most, running);
+      expect(sizeBytes).toBe(sealedBy.get(digest)?.length);
       await new Promise((settle) => setTimeout(settle, 1));
       running -= 1;
       return give(digest, signal);
     }),
   );
   expect([...taken].sort()).toEqual([...texts].sort());
-  expect([asked, most]).toEqual([20, 6]);
+  expect([asked, most]).toEqual([20, 9]);
 });
 
 test('what one message lacks is said of that one, and the others are read', async () => {
@@ -116,8 +118,10 @@ test('a reader that was cancelled asks for no more', async () => {
 
 test('what was read lately is not fetched again, until the vault is put away', async () => {
   let asked = 0;
-  const vault = makeVault(async (digest, signal) => {
+  const vault = makeVault(async (digest, signal, sizeBytes) => {
     asked += 1;
+    // Somebody waits for it.
+    expect(sizeBytes).toBeUndefined();
     return give(digest, signal);
   });
   const [id = ''] = ids();
@@ -125,7 +129,7 @@ test('what was read lately is not fetched again, until the vault is put away', a
   await vault.read(id, never);
   expect(asked).toBe(1);
   vault.forget();
-  expect(new TextDecoder().decode(await vault.read(id, never))).toBe('Message 0');
+  expect(new TextDecoder().decode(await vault.read(id, never))).toBe(texts[0]);
   expect(asked).toBe(2);
 });
 

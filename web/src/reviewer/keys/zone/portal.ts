@@ -171,10 +171,9 @@ function toRefusal(thrown: unknown): KeyZoneRefusal {
 
 /** The whole body, read no further than it may be long. @throws KeyZoneRefusal */
 async function readBytes(response: Response, longestBytes: number): Promise<Uint8Array> {
-  const announced = response.headers.get('content-length');
-  if (Number(announced ?? 0) > longestBytes) throw new KeyZoneRefusal('portal-broken');
-  // What was announced is what comes; only where nothing was it must be counted.
-  if (announced !== null || response.body === null) return new Uint8Array(await response.arrayBuffer());
+  if (Number(response.headers.get('content-length') ?? 0) > longestBytes) throw new KeyZoneRefusal('portal-broken');
+  if (response.body === null) return new Uint8Array(await response.arrayBuffer());
+  // Counted, whatever was announced: what came packed may be longer than that.
   const reader = response.body.getReader();
   const pieces: Uint8Array[] = [];
   let length = 0;

@@ -1,17 +1,21 @@
-import { openContent, type ReleaseManifest, toManifestText } from '@candor/core/review';
+import { inObjectGroups, openContent, type ReleaseManifest, toManifestText } from '@candor/core/review';
 import { KeyZoneRefusal } from '../protocol.ts';
 import { ByteBudget } from './byte-budget.ts';
 import { assertWaiting } from './cancelled.ts';
+import { LARGEST_GROUP_BYTES, MOST_IN_GROUP } from './groups.ts';
 import type { IndexReading } from './index-reading.ts';
 import type { VaultIndex, ZoneSurroundings } from './surroundings.ts';
 
 /** Bodies that stay decrypted: what a person leafs through, not all that was read for a search. */
 const DECRYPTED_BUDGET_BYTES = 64 * 1024 * 1024;
-/** Objects that are fetched and opened at once: enough to hide the way to the portal, few enough to stop soon. */
-const READ_AT_ONCE = 6;
+/** Groups of messages that are fetched and opened at once: two on their way hide the way to the portal while one is opened. */
+const GROUPS_AT_ONCE = 3;
 
-/** Gives the bytes of a sealed object as they were found; throws a refusal where there are none. */
-export type ObjectSource = (digest: string, signal: AbortSignal) => Promise<Uint8Array>;
+/**
+ * Gives the bytes of a sealed object as they were found; throws a refusal where there are none. One of many that are read has its size with it, and may be
+ * fetched together with others; one that a person waits for has none.
+ */
+export type ObjectSource = (digest: string, signal: AbortSignal, sizeBytes?: number) => Promise<Uint8Array>;
 
 /** The papers of a verified release, by their names in its file. */
 export interface VerifiedPapers {
@@ -71,11 +75,11 @@ export class Vault {
     return this.#identity;
   }
 
-  /** The whole message. @throws KeyZoneRefusal */
-  async read(id: string, signal: AbortSignal): Promise<Uint8Array> {
+  /** The whole message, now or as one of many that are read. @throws KeyZoneRefusal */
+  async read(id: string, signal: AbortSignal, as: 'opened' | 'one-of-many' = 'opened'): Promise<Uint8Array> {
     const known = this.#decrypted.find(id);
     if (known !== null) return known;
-    const bytes = await this.#open(id, signal);
+    const bytes = await this.#open(id, signal, as);
     this.#decrypted.keep(id, bytes);
     return bytes;
   }
@@ -89,29 +93,36 @@ export class Vault {
     take: (id: string, read: Uint8Array | KeyZoneRefusal) => void,
     signal: AbortSignal,
   ): Promise<void> {
-    const remaining = ids[Symbol.iterator]();
+    const groups = inObjectGroups(ids, (id) => this.sizeOf(id), MOST_IN_GROUP, LARGEST_GROUP_BYTES);
     const stop = new AbortController();
     const both = AbortSignal.any([signal, stop.signal]);
-    const readSome = async (): Promise<void> => {
-      for (let next = remaining.next(); next.done !== true; next = remaining.next()) {
-        assertWaiting(both);
-        const id = next.value;
-        try {
-          take(id, this.#decrypted.find(id) ?? (await this.#open(id, both)));
-        } catch (thrown) {
-          if (!(thrown instanceof KeyZoneRefusal) || !isOfOneMessage(thrown)) throw thrown;
-          take(id, thrown);
-        }
+    const readOne = async (id: string): Promise<void> => {
+      assertWaiting(both);
+      try {
+        take(id, this.#decrypted.find(id) ?? (await this.#open(id, both, 'one-of-many')));
+      } catch (thrown) {
+        if (!(thrown instanceof KeyZoneRefusal) || !isOfOneMessage(thrown)) throw thrown;
+        take(id, thrown);
       }
     };
-    const running = Array.from({ length: READ_AT_ONCE }, readSome);
-    try {
-      await Promise.all(running);
-    } catch (thrown) {
-      stop.abort();
-      await Promise.allSettled(running);
-      throw thrown;
-    }
+    const allOf = async (running: readonly Promise<void>[]): Promise<void> => {
+      try {
+        await Promise.all(running);
+      } catch (thrown) {
+        stop.abort();
+        await Promise.allSettled(running);
+        throw thrown;
+      }
+    };
+    const readSome = async (): Promise<void> => {
+      for (const group of groups) await allOf(group.map(readOne));
+    };
+    await allOf(Array.from({ length: GROUPS_AT_ONCE }, readSome));
+  }
+
+  /** Of the sealed message, as the manifest has it; 0 where it has none. */
+  sizeOf(id: string): number {
+    return this.#sizes.get(this.index.findObject(id) ?? '') ?? 0;
   }
 
   forget(): void {
@@ -120,12 +131,12 @@ export class Vault {
   }
 
   /** Digest before it is decrypted, id before it is handed to anybody who parses. */
-  async #open(id: string, signal: AbortSignal): Promise<Uint8Array> {
+  async #open(id: string, signal: AbortSignal, as: 'opened' | 'one-of-many'): Promise<Uint8Array> {
     const digest = this.index.findObject(id) ?? (await this.#findLater(id));
     if (digest === null) throw new KeyZoneRefusal('unknown-message');
     const size = this.#sizes.get(digest);
     if (size === undefined) throw new KeyZoneRefusal('damaged-object');
-    const sealed = await this.#source(digest, signal);
+    const sealed = await (as === 'opened' ? this.#source(digest, signal) : this.#source(digest, signal, size));
     if (sealed.length !== size || this.#primitives.sha256Hex(sealed) !== digest)
       throw new KeyZoneRefusal('damaged-object');
     const message = await openContent(this.#identity, sealed);
