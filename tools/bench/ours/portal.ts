@@ -1,17 +1,18 @@
 // Our side of serving: a portal that ends TLS itself, with a session, every access on the disk before it is answered.
-//   NODE_EXTRA_CA_CERTS=FOLDER/served.crt node portal.ts api|cache|disk FOLDER   prints {"requests","cpuSeconds","perSecond"}
+//   NODE_EXTRA_CA_CERTS=FOLDER/served.crt node portal.ts api|cache|disk FOLDER [OBJECTS IN A CALL]   prints {"requests","cpuSeconds","perSecond"}
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeRelease } from '../../../portal/test/support/made-release.ts';
 import { ProcessWorld } from '../../../portal/test/support/process-world.ts';
 import { APP, makePerson, toParty } from '../../../portal/test/support/world.ts';
-import { countFiles, countRequests, readCase, SERVED_BYTES, toFileNumber } from '../served/cases.ts';
+import { countFiles, countRequests, countWarmUp, readCase, SERVED_BYTES, toFileNumber } from '../served/cases.ts';
 import { forgetFiles, makeTls, readCpuOf } from '../served/cpu.ts';
 import { load } from '../served/load.ts';
 
 const what = readCase(process.argv[2]);
 const tls = makeTls(process.argv[3] ?? '.');
+const together = Number(process.argv[4] ?? 1);
 
 class TlsWorld extends ProcessWorld {
   override settings(): object {
@@ -35,25 +36,33 @@ try {
   if ((await world.push(release)) !== 'complete') throw new Error('the release was not taken');
   await world.say([toParty(party, [[kim, 'nominator']], [release])]);
   const cookie = await world.open(kim);
-  const toTarget = (number: number): string =>
-    what === 'api'
-      ? '/v1/releases'
-      : `/v1/releases/${release.release}/objects/${release.objects[toFileNumber(what, number)]}`;
-  const toRequest = (number: number): string =>
-    `GET ${toTarget(number)} HTTP/1.1\r\nhost: localhost\r\norigin: ${APP}\r\ncookie: ${cookie}\r\n\r\n`;
+  const objects = `/v1/releases/${release.release}/objects`;
+  const toDigest = (number: number): string | undefined => release.objects[toFileNumber(what, number)];
+  const toTarget = (from: number, count: number): string => {
+    if (what === 'api') return '/v1/releases';
+    if (together === 1) return `${objects}/${toDigest(from)}`;
+    return `${objects}?digests=${Array.from({ length: Math.min(together, count - from) }, (_, at) => toDigest(from + at)).join(',')}`;
+  };
+  const toRequest = (from: number, count: number): string =>
+    `GET ${toTarget(from, count)} HTTP/1.1\r\nhost: localhost\r\norigin: ${APP}\r\ncookie: ${cookie}\r\n\r\n`;
   const place = { port: Number(new URL(world.base).port), ca: readFileSync(tls.certificate) };
-  await load(place, Math.min(2000, countRequests(what)), toRequest);
+  const ask = async (count: number): Promise<void> => {
+    const { bytes } = await load(place, Math.ceil(count / together), (call) => toRequest(call * together, count));
+    if (what !== 'api' && bytes < count * SERVED_BYTES) throw new Error('not everything came');
+  };
+  await ask(what === 'api' ? 2000 : countWarmUp(what, Math.max(together, 5)));
   if (what === 'disk') {
-    const objects = join(world.folder, 'objects');
-    forgetFiles(release.objects.map((digest) => join(objects, digest.slice(0, 2), digest)));
+    const lie = join(world.folder, 'objects');
+    forgetFiles(release.objects.map((digest) => join(lie, digest.slice(0, 2), digest)));
   }
   const before = readCpuOf([world.pid]);
   const begun = performance.now();
-  const { answers } = await load(place, countRequests(what), toRequest);
+  const requests = countRequests(what);
+  await ask(requests);
   const seconds = (performance.now() - begun) / 1000;
   const cpuSeconds = readCpuOf([world.pid]) - before;
-  const perSecond = Math.round(answers / seconds);
-  process.stdout.write(`${JSON.stringify({ requests: answers, cpuSeconds, perSecond })}\n`);
+  const perSecond = Math.round(requests / seconds);
+  process.stdout.write(`${JSON.stringify({ requests, cpuSeconds, perSecond })}\n`);
 } finally {
   await world.end();
 }

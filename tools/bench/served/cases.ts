@@ -4,6 +4,10 @@ const REQUESTS = 20_000;
 const COLD_FILES = 1_500;
 /** Files that are asked for again and again. */
 const WARM_FILES = 50;
+/** Objects of one call, as the app asks for them when it reads many. */
+export const TOGETHER = 32;
+/** Calls before anything is counted: a server that just started is slower than one that serves. */
+const WARM_CALLS = 300;
 /** A message of 50 KB, sealed and padded. */
 export const SERVED_BYTES: number = 50 * 1024;
 
@@ -18,6 +22,10 @@ export function readCase(text: string | undefined): ServedCase {
 export const countRequests = (what: ServedCase): number => (what === 'disk' ? COLD_FILES : REQUESTS);
 
 export const countFiles = (what: ServedCase): number => (what === 'disk' ? COLD_FILES : WARM_FILES);
+
+/** What is asked for before it is counted, `together` in each call: all files as often as it takes, the last one last. */
+export const countWarmUp = (what: ServedCase, together: number): number =>
+  Math.ceil((WARM_CALLS * together) / countFiles(what)) * countFiles(what);
 
 /** Which of the files a request asks for. */
 export const toFileNumber = (what: ServedCase, request: number): number => request % countFiles(what);
