@@ -111,7 +111,9 @@ export function readIndexLine(text: string, tables: IndexTables): IndexLine | nu
     attachments.every(isAttachment) &&
     Array.isArray(marks) &&
     marks.every((mark) => MARKS.has(mark));
-  return holds ? ({ ...value, cc, custodians, attachments, marks } as unknown as IndexLine) : null;
+  // One shape for all, whatever a line leaves out.
+  const line = { id, object, verdict, direction, date, subject, from, to, cc, custodians, why, attachments, marks };
+  return holds ? (line as unknown as IndexLine) : null;
 }
 
 /** With the texts in their places. */
@@ -153,7 +155,9 @@ function isTimes(value: unknown): boolean {
 }
 
 function isPlaces(value: unknown, known: number): boolean {
-  return Array.isArray(value) && value.every((place) => isPlace(place, known));
+  if (!Array.isArray(value)) return false;
+  for (const place of value) if (!isPlace(place, known)) return false;
+  return true;
 }
 
 function isPlace(value: unknown, known: number): boolean {

@@ -38,8 +38,8 @@ export class DigestColumn {
   /** The first four bytes: digests are even, so these spread as well as any hash. */
   head(row: number): number {
     const at = row * DIGEST_BYTES;
-    const [a = 0, b = 0, c = 0, d = 0] = this.#bytes.subarray(at, at + 4);
-    return ((a << 24) | (b << 16) | (c << 8) | d) >>> 0;
+    const byte = (place: number): number => this.#bytes[at + place] ?? 0;
+    return ((byte(0) << 24) | (byte(1) << 16) | (byte(2) << 8) | byte(3)) >>> 0;
   }
 }
 
