@@ -22,7 +22,7 @@ import { addObjectRoutes } from './object/routes.ts';
 import { assertBodyExpected, preparePolicy } from './policy.ts';
 import type { Portal, PortalApp } from './portal.ts';
 import { findCaller } from './session/guard.ts';
-import { allowApp, answerPreflight } from './session/origin.ts';
+import { answerPreflight, toAppFields } from './session/origin.ts';
 import { addSessionRoutes } from './session/routes.ts';
 import { assertClaimedBody, Nonces } from './session/signed-call.ts';
 import { addStandingRoutes } from './standing/routes.ts';
@@ -96,22 +96,36 @@ export async function buildApp(portal: Portal, log: (line: LogLine) => void): Pr
   return app;
 }
 
-/** Who calls is settled first, then whether what came is what they signed. */
+/** Who calls is settled first, then whether what came is what they signed. Nothing waits where nothing must be waited for: that costs as much as answering. */
 function admit(app: PortalApp, portal: Portal, fields: Readonly<Record<string, string>>): void {
   const nonces = new Nonces();
   const digestOfNothing = portal.primitives.sha256Hex('');
-  app.addHook('onRequest', async (request, reply) => {
-    reply.headers(fields);
-    allowApp(request, reply, portal.settings.app);
+  const ofTheApp = { ...fields, ...toAppFields(portal.settings.app) };
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.headers(request.headers.origin === portal.settings.app ? ofTheApp : fields);
+    done();
   });
   // Behind the counting of calls, before a byte of a body is read.
-  app.addHook('preParsing', async (request) => {
+  app.addHook('preParsing', (request, _reply, _payload, done) => {
     const { policy } = request.routeOptions.config;
-    if (policy !== undefined) request.caller = await findCaller(request, policy, portal, nonces);
+    const caller = policy === undefined ? null : findCaller(request, policy, portal, nonces);
+    if (!(caller instanceof Promise)) {
+      if (caller !== null) request.caller = caller;
+      done();
+      return;
+    }
+    caller.then(
+      (found) => {
+        request.caller = found;
+        done();
+      },
+      (thrown: Error) => done(thrown),
+    );
   });
-  app.addHook('preValidation', async (request) => {
+  app.addHook('preValidation', (request, _reply, done) => {
     assertClaimedBody(request, digestOfNothing);
     assertBodyExpected(request);
+    done();
   });
 }
 
@@ -149,7 +163,7 @@ function answerFaults(app: PortalApp, { clock }: Portal, log: (line: LogLine) =>
     if (code === 'fault') faults.set(request, describeFault(thrown));
     return deny(reply, code);
   });
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     const fault = faults.get(request);
     log({
       at: formatInstant(clock()),
@@ -159,6 +173,7 @@ function answerFaults(app: PortalApp, { clock }: Portal, log: (line: LogLine) =>
       ms: Math.round(reply.elapsedTime),
       ...(fault === undefined ? {} : { fault }),
     });
+    done();
   });
 }
 

@@ -25,14 +25,13 @@ export function assertNearOrigin(request: FastifyRequest, app: string): void {
     throw new Denial('foreign-origin');
 }
 
-/** Lets the reviewer app, on its own origin, read what is answered. */
-export function allowApp(request: FastifyRequest, reply: FastifyReply, app: string): void {
-  if (request.headers.origin !== app) return;
-  reply.headers({
+/** Let the reviewer app, on its own origin, read what is answered. */
+export function toAppFields(app: string): Readonly<Record<string, string>> {
+  return {
     'access-control-allow-origin': app,
     'access-control-allow-credentials': 'true',
     'access-control-expose-headers': 'etag, content-range, retry-after',
-  });
+  };
 }
 
 /** What a browser asks before it sends a request of another origin. */
