@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { countRequests } from '../served/cases.ts';
+import { countRequests, countWarmUp } from '../served/cases.ts';
 import { makeTls, readCpuOf } from '../served/cpu.ts';
 import { load } from '../served/load.ts';
 
@@ -14,7 +14,7 @@ try {
   const port = await new Promise<number>((settle) => child.stdout.once('data', (text) => settle(Number(text))));
   const place = { port, ca: readFileSync(tls.certificate) };
   const toRequest = (): string => 'GET /v1/releases HTTP/1.1\r\nhost: localhost\r\n\r\n';
-  await load(place, 2000, toRequest);
+  await load(place, countWarmUp('api', 1), toRequest);
   const before = readCpuOf([child.pid ?? 0]);
   const begun = performance.now();
   const { answers } = await load(place, countRequests('api'), toRequest);

@@ -6,7 +6,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, wr
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { countFiles, countRequests, readCase, SERVED_BYTES, toFileNumber } from '../served/cases.ts';
+import { countFiles, countRequests, countWarmUp, readCase, SERVED_BYTES, toFileNumber } from '../served/cases.ts';
 import { forgetFiles, makeTls, readCpuOf } from '../served/cpu.ts';
 import { load } from '../served/load.ts';
 
@@ -40,7 +40,7 @@ try {
   const place = { port, ca: readFileSync(tls.certificate) };
   const toRequest = (number: number): string =>
     `GET /objects/${toFileNumber(what, number)} HTTP/1.1\r\nhost: localhost\r\n\r\n`;
-  await load(place, Math.min(2000, countRequests(what)), toRequest);
+  await load(place, countWarmUp(what, 1), toRequest);
   if (what === 'disk') forgetFiles(files);
   const before = readCpuOf([child.pid ?? 0]);
   const begun = performance.now();
