@@ -47,6 +47,12 @@ notice:
   reply: answers@harbor.example
   bounce: bounce@harbor.example
   telephone: the number on our web site
+  nextUpdate: 2001-10-28
+  unknown:
+    en: Whether the copies were passed on.
+    de: Ob die Kopien weitergegeben wurden.
+    fr: Si les copies ont été transmises à des tiers.
+    es: Si las copias se entregaron a terceros.
   relay: { host: 127.0.0.1, port: ${services.ports.relay}, tls: required, ca: ${services.certificate.certificate} }
   dkim: { domain: harbor.example, selector: candor, key: ${services.dkim.key} }
   inbox: ${imap('bounce@harbor.example')}

@@ -13,6 +13,7 @@ import type { OpenedRelease } from '../keys/protocol.ts';
 import { ReleaseGate } from '../overview/release-gate.tsx';
 import { readingWording } from '../reading/words/wording.ts';
 import { useFlawSentence } from '../session/flaw-sentence.ts';
+import { toPartyName } from '../session/party-name.ts';
 import { sharedWording } from '../words/wording.ts';
 import styles from './pack.module.css';
 import { toPackDocument, toPlainText } from './pack-document.ts';
@@ -101,13 +102,14 @@ function Report({ source: given }: { readonly source: Omit<PackSource, 'told'> }
   return (
     <div className={styles['page']}>
       <AnswerHeading level={1} question={words.question}>
-        {fill(words.answer, { party })}
+        {fill(words.answer, { party: toPartyName(source.release.manifest) })}
       </AnswerHeading>
       <p className={styles['lead']}>{words.lead}</p>
       <div className={styles['choices']}>
         <label>
           <span>{words.chooseText}</span>
           <select
+            className="field low"
             value={regime}
             onChange={({ target }) => setRegime(REGIMES.find((one) => one === target.value) ?? 'neutral')}
           >
@@ -120,7 +122,12 @@ function Report({ source: given }: { readonly source: Omit<PackSource, 'told'> }
         </label>
         <label>
           <span>{words.toldLabel}</span>
-          <input type="datetime-local" value={typed} onChange={({ target }) => setTyped(target.value)} />
+          <input
+            className="field low"
+            type="datetime-local"
+            value={typed}
+            onChange={({ target }) => setTyped(target.value)}
+          />
           <span className={styles['small']}>{words.toldHint}</span>
         </label>
       </div>

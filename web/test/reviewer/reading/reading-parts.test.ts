@@ -151,6 +151,9 @@ test('two forms that say different things are told apart from two that differ in
   ).toBe(true);
   expect(differInWords(say('see html'), say(letter))).toBe(true);
   expect(differInWords(say('hello'), say('hi'))).toBe(false);
+  const quoting = [...say('agreed'), { depth: 1, lines: [letter] }];
+  expect(differInWords(quoting, say('agreed'))).toBe(false);
+  expect(differInWords(say('agreed'), quoting)).toBe(true);
 });
 
 test('pictures are known by their content, with their size; drawings, cut ones and those that unfold without end are none', () => {

@@ -8,10 +8,14 @@ const LEAST_WORDS = 8;
 /** Share of the words of one form that the other may lack. Programs that make one form of the other add and drop a few. */
 const ALLOWED_SHARE = 0.5;
 
-/** Whether two forms of a message say different things: some programs show the one and some the other. */
-export function differInWords(one: readonly TextBlock[], other: readonly TextBlock[]): boolean {
-  const [left, right] = [listWords(one), listWords(other)];
-  return lacks(left, right) || lacks(right, left);
+/**
+ * Whether the plain and the formatted form of a message say different things: some programs show the one and some the other. What the plain one quotes line by
+ * line is seen to be quoted, and many programs leave it out of the other; a quotation of the formatted one may look like anything.
+ */
+export function differInWords(plain: readonly TextBlock[], formatted: readonly TextBlock[]): boolean {
+  const own = plain.filter(({ depth }) => depth === 0);
+  const shown = listWords(formatted);
+  return lacks(listWords(own), shown) || lacks(shown, listWords(plain));
 }
 
 function listWords(blocks: readonly TextBlock[]): ReadonlySet<string> {
