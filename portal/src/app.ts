@@ -96,7 +96,7 @@ export async function buildApp(portal: Portal, log: (line: LogLine) => void): Pr
   return app;
 }
 
-/** Who calls is settled first, then whether what came is what they signed. Nothing waits where nothing must be waited for: that costs as much as answering. */
+/** Who calls is settled first, then whether what came is what they signed. No promise where nothing must be waited for: several of them for each call are felt. */
 function admit(app: PortalApp, portal: Portal, fields: Readonly<Record<string, string>>): void {
   const nonces = new Nonces();
   const digestOfNothing = portal.primitives.sha256Hex('');

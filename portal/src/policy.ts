@@ -17,6 +17,8 @@ export type Caller =
 declare module 'fastify' {
   interface FastifyContextConfig {
     policy?: Policy;
+    /** For how many calls one of this route counts; 1 where nothing is said. */
+    weight?: number;
   }
   interface FastifyRequest {
     caller: Caller;
@@ -41,7 +43,13 @@ export function preparePolicy(route: RouteOptions): void {
   const policy = route.config?.policy;
   if (policy === undefined || !policies.includes(policy))
     throw new Error(`${String(route.method)} ${route.url} does not say who may call it`);
-  route.config = { ...route.config, rateLimit: { max: callsPerMinute[policy], timeWindow: 60_000, groupId: policy } };
+  const { weight = 1 } = route.config ?? {};
+  const rateLimit = {
+    max: Math.floor(callsPerMinute[policy] / weight),
+    timeWindow: 60_000,
+    groupId: `${policy}${weight}`,
+  };
+  route.config = { ...route.config, rateLimit };
   const nothing = z.strictObject({});
   route.schema = { querystring: nothing, ...route.schema };
   if (!route.url.includes(':') && !route.url.includes('*')) route.schema = { params: nothing, ...route.schema };

@@ -231,6 +231,17 @@ test('whoever goes away in the middle leaves nothing behind that keeps the porta
   expect(world.lines.filter(({ fault }) => fault !== undefined)).toEqual([]);
 });
 
+test('a call counts for as many as it asks for', async () => {
+  const url = toTarget([nowhere]);
+  const ask = () => it.world.app.inject({ url, remoteAddress: '192.0.2.7' });
+  for (let call = 0; call < 60_000 / 32; call += 1) expect((await ask()).statusCode).toBe(403);
+  expect((await ask()).json()).toEqual({ code: 'too-many' });
+  const other = await it.world.app.inject({ url, remoteAddress: '192.0.2.8' });
+  expect(other.statusCode).toBe(403);
+  const single = { url: `/v1/releases/${it.release.release}/objects/${nowhere}`, remoteAddress: '192.0.2.7' };
+  expect((await it.world.app.inject(single)).statusCode).toBe(403);
+});
+
 test('lines of the log hold no digest', async () => {
   await ask(it.release.objects);
   await expect.poll(() => it.world.lines.at(-1)?.route).toBe('/v1/releases/:release/objects');

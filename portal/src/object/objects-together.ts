@@ -21,6 +21,8 @@ export const severalDigests = z
   .transform((text) => text.split(','))
   .refine((digests) => new Set(digests).size === digests.length);
 
+/** Of a call as readers make it: it counts for as many, since it leaves as many records. */
+export const OBJECTS_OF_A_CALL = 32;
 /** Files that are read without looking at anything else. */
 const READ_AT_ONCE = 4;
 /** In place of an object. */

@@ -4,7 +4,7 @@ import { releasePapers } from '../adapters/store/release-store.ts';
 import { Denial } from '../denial.ts';
 import { getPerson } from '../policy.ts';
 import type { Portal, PortalApp } from '../portal.ts';
-import { serveTogether, severalDigests } from './objects-together.ts';
+import { OBJECTS_OF_A_CALL, serveTogether, severalDigests } from './objects-together.ts';
 import { readRange } from './range.ts';
 import { findServed, isStillServed, type WantedFile } from './served-file.ts';
 
@@ -51,7 +51,10 @@ export function addObjectRoutes(app: PortalApp, portal: Portal): void {
 
   app.get(
     '/v1/releases/:release/objects',
-    { config, schema: { params: release, querystring: z.strictObject({ digests: severalDigests }) } },
+    {
+      config: { ...config, weight: OBJECTS_OF_A_CALL },
+      schema: { params: release, querystring: z.strictObject({ digests: severalDigests }) },
+    },
     (call, reply) => serveTogether(portal, call, reply, call.params.release, call.query.digests),
   );
 }

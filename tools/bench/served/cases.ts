@@ -7,7 +7,7 @@ const WARM_FILES = 50;
 /** Objects of one call, as the app asks for them when it reads many. */
 export const TOGETHER = 32;
 /** Calls before anything is counted: a server that just started is slower than one that serves. */
-const WARM_CALLS = 1500;
+const WARM_CALLS = 1000;
 const WARM_API_CALLS = 10_000;
 /** A message of 50 KB, sealed and padded. */
 export const SERVED_BYTES: number = 50 * 1024;
