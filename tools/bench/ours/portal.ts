@@ -38,7 +38,8 @@ try {
   await world.say([toParty(party, [[kim, 'nominator']], [release])]);
   const cookie = await world.open(kim);
   const objects = `/v1/releases/${release.release}/objects`;
-  const toDigest = (number: number): string | undefined => release.objects[toFileNumber(what, number)];
+  let isWarmUp = true;
+  const toDigest = (number: number): string | undefined => release.objects[toFileNumber(what, number, isWarmUp)];
   const toTarget = (from: number, count: number): string => {
     if (what === 'api') return '/v1/releases';
     if (together === 1) return `${objects}/${toDigest(from)}`;
@@ -52,6 +53,7 @@ try {
     if (what !== 'api' && bytes < count * SERVED_BYTES) throw new Error('not everything came');
   };
   await ask(countWarmUp(what, together));
+  isWarmUp = false;
   if (what === 'disk') {
     const lie = join(world.folder, 'objects');
     forgetFiles(release.objects.map((digest) => join(lie, digest.slice(0, 2), digest)));

@@ -38,9 +38,11 @@ try {
   for (let wait = 0; !existsSync(join(folder, 'pid')) && wait < 100; wait += 1)
     await new Promise((settle) => setTimeout(settle, 50));
   const place = { port, ca: readFileSync(tls.certificate) };
+  let isWarmUp = true;
   const toRequest = (number: number): string =>
-    `GET /objects/${toFileNumber(what, number)} HTTP/1.1\r\nhost: localhost\r\n\r\n`;
+    `GET /objects/${toFileNumber(what, number, isWarmUp)} HTTP/1.1\r\nhost: localhost\r\n\r\n`;
   await load(place, countWarmUp(what, 1), toRequest);
+  isWarmUp = false;
   if (what === 'disk') forgetFiles(files);
   const before = readCpuOf([child.pid ?? 0]);
   const begun = performance.now();

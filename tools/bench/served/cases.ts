@@ -22,11 +22,15 @@ export function readCase(text: string | undefined): ServedCase {
 
 export const countRequests = (what: ServedCase): number => (what === 'disk' ? COLD_FILES : REQUESTS);
 
-export const countFiles = (what: ServedCase): number => (what === 'disk' ? COLD_FILES : WARM_FILES);
+/** Cold ones come first. */
+export const countFiles = (what: ServedCase): number => (what === 'disk' ? COLD_FILES : 0) + WARM_FILES;
 
-/** What is asked for before it is counted, `together` in each call: all files as often as it takes, the last one last. */
+/** What is asked for before it is counted, `together` in each call. */
 export const countWarmUp = (what: ServedCase, together: number): number =>
-  what === 'api' ? WARM_API_CALLS : Math.ceil((WARM_CALLS * together) / countFiles(what)) * countFiles(what);
+  what === 'api' ? WARM_API_CALLS : WARM_CALLS * together;
 
-/** Which of the files a request asks for. */
-export const toFileNumber = (what: ServedCase, request: number): number => request % countFiles(what);
+/** Which of the files a request asks for; before it is counted none of those that are to come from the disk, or a server would have them by then. */
+export function toFileNumber(what: ServedCase, request: number, isWarmUp: boolean): number {
+  const cold = what === 'disk' ? COLD_FILES : 0;
+  return isWarmUp || cold === 0 ? cold + (request % WARM_FILES) : request % cold;
+}
