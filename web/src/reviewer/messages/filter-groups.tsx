@@ -110,7 +110,7 @@ export function AddressGroup(
   return (
     <>
       <input
-        className={styles['find']}
+        className="field low"
         type="search"
         aria-label={words.filters.find}
         placeholder={words.filters.find}
@@ -146,6 +146,7 @@ export function DateGroup({ query, facets, change }: GroupProps): ReactElement {
         <label key={name} className={styles['day']}>
           {words.filters[name]}
           <input
+            className="field low"
             type="date"
             value={query[name] ?? ''}
             {...bounds}

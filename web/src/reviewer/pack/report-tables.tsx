@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { Button } from '../../ui/react/button.tsx';
+import { PlainTable } from '../../ui/react/plain-table.tsx';
 import { useFormat, useWords } from '../base/language-context.tsx';
 import styles from './pack.module.css';
 import type { PackFigures } from './pack-figures.ts';
@@ -23,32 +24,21 @@ export function ReportTable(props: { readonly table: PackTable; readonly figures
   return (
     <section className={styles['part']}>
       <h2>{table.title}</h2>
-      <table className={styles['table']} data-cut={isCut ? 'yes' : 'no'}>
-        <thead>
-          <tr>
-            {table.columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
+      <PlainTable columns={table.columns} kind="report">
+        {table.rows.map(({ anchor, cells }, at) => (
+          <tr key={cells[0]} className={isCut && at >= SHOWN_AT_FIRST ? styles['rest'] : undefined}>
+            {cells.map((cell, column) => (
+              <td key={table.columns[column]}>
+                {table.name === 'figures' && column === 2 ? (
+                  <SearchLink search={cell} anchor={anchor} figures={figures} />
+                ) : (
+                  cell
+                )}
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {table.rows.map(({ anchor, cells }, at) => (
-            <tr key={cells[0]} className={isCut && at >= SHOWN_AT_FIRST ? styles['rest'] : undefined}>
-              {cells.map((cell, column) => (
-                <td key={table.columns[column]}>
-                  {table.name === 'figures' && column === 2 ? (
-                    <SearchLink search={cell} anchor={anchor} figures={figures} />
-                  ) : (
-                    cell
-                  )}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </PlainTable>
       {isCut && (
         <Button kind="link" onPress={() => setWhole(true)}>
           {count(words.further, more)}

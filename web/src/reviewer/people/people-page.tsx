@@ -120,7 +120,7 @@ function LoadedPeople(props: {
         <Button kind="primary" size="deciding" onPress={() => setNaming(true)}>
           {words.name}
         </Button>
-        <span className={styles['second']}>{fill(words.nameHint, { organization, hours })}</span>
+        <span className="second">{fill(words.nameHint, { organization, hours })}</span>
       </div>
       <TrailTable state={trail} names={new Map(people.map(({ fingerprint, name }) => [fingerprint, name]))} />
       {isNaming && (

@@ -4,6 +4,7 @@ import type { MarkKind } from '../../ui/mark.ts';
 import { Button } from '../../ui/react/button.tsx';
 import { Figure } from '../../ui/react/figure.tsx';
 import { Mark } from '../../ui/react/mark.tsx';
+import { ActsCell, NumberCell, PlainTable } from '../../ui/react/plain-table.tsx';
 import { useFormat, useWords } from '../base/language-context.tsx';
 import { useSettings } from '../base/settings-context.tsx';
 import type { Role } from '../session/portal-access.ts';
@@ -22,27 +23,21 @@ export function PeopleTable(props: {
 }): ReactElement {
   const { columns } = useWords(peopleWording);
   return (
-    <table className={styles['people']}>
-      <thead>
-        <tr>
-          <th scope="col">{columns.person}</th>
-          <th scope="col">{columns.role}</th>
-          <th scope="col">{columns.fingerprint}</th>
-          <th scope="col" className={styles['number']}>
-            {columns.opened}
-          </th>
-          <th scope="col">{columns.standing}</th>
-          <th scope="col">
-            <span className="unseen">{columns.act}</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {props.people.map((person) => (
-          <Row key={person.fingerprint} {...props} person={person} />
-        ))}
-      </tbody>
-    </table>
+    <PlainTable
+      columns={[
+        columns.person,
+        columns.role,
+        columns.fingerprint,
+        { name: columns.opened, is: 'number' },
+        columns.standing,
+        { name: columns.act, is: 'unseen' },
+      ]}
+      isStacked
+    >
+      {props.people.map((person) => (
+        <Row key={person.fingerprint} {...props} person={person} />
+      ))}
+    </PlainTable>
   );
 }
 
@@ -65,11 +60,11 @@ function Row(props: {
         <span className={styles['name']}>
           {person.name === '' ? toShortFingerprint(person.fingerprint) : person.name}
         </span>
-        <span className={styles['second']}>{person.address ?? words.noAddress}</span>
+        <span className="second">{person.address ?? words.noAddress}</span>
       </th>
       <td>
         <span>{person.role === null ? words.noRole : words.roles[person.role]}</span>
-        {person.role !== null && <span className={styles['second']}>{words.roleHints[person.role]}</span>}
+        {person.role !== null && <span className="second">{words.roleHints[person.role]}</span>}
       </td>
       <td>
         <code className={styles['fingerprint']} title={person.fingerprint}>
@@ -78,17 +73,17 @@ function Row(props: {
             {person.fingerprint.slice(toShortFingerprint(person.fingerprint).length + 1)}
           </span>
         </code>
-        {at !== null && <span className={styles['second']}>{fill(words.since, { date: date(at) })}</span>}
+        {at !== null && <span className="second">{fill(words.since, { date: date(at) })}</span>}
       </td>
-      <td className={styles['number']} data-label={words.columns.opened}>
+      <NumberCell label={words.columns.opened}>
         <Figure text={number(opened)} isZero={opened === 0} to={null} />
-      </td>
+      </NumberCell>
       <td>
         <Mark kind={toMark(standing)} />
         {fill(standing.is === 'reads' ? words.reads[standing.by] : words.standings[standing.is], { organization })}
       </td>
-      <td className={styles['acts']}>
-        {person.isYou && <span className={styles['second']}>{words.you}</span>}
+      <ActsCell>
+        {person.isYou && <span className="second">{words.you}</span>}
         {listActs(person, role).map((act) => (
           <Button
             key={act}
@@ -100,7 +95,7 @@ function Row(props: {
             {words.acts[act].button}
           </Button>
         ))}
-      </td>
+      </ActsCell>
     </tr>
   );
 }

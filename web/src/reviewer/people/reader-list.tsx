@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react';
 import { AnswerHeading } from '../../ui/react/answer-heading.tsx';
 import { EmptyState } from '../../ui/react/page-states.tsx';
+import { PlainTable } from '../../ui/react/plain-table.tsx';
 import { useFormat, useWords } from '../base/language-context.tsx';
 import { useRelease } from '../session/release-context.tsx';
-import styles from './people.module.css';
 import { peopleWording } from './people-wording.ts';
 
 /** Which keys can open the release: all that somebody who does not nominate can know, and it is signed. */
@@ -21,26 +21,16 @@ export function ReaderList({ own }: { readonly own: string }): ReactElement {
       {grants.length === 0 ? (
         <EmptyState>{words.trail.none}</EmptyState>
       ) : (
-        <table className={styles['readers']}>
-          <thead>
-            <tr>
-              <th scope="col">{words.reviewer.fingerprint}</th>
-              <th scope="col">
-                <span className="unseen">{words.columns.person}</span>
-              </th>
+        <PlainTable columns={[words.reviewer.fingerprint, { name: words.columns.person, is: 'unseen' }]}>
+          {grants.map(({ reviewer }) => (
+            <tr key={reviewer}>
+              <td>
+                <code>{reviewer}</code>
+              </td>
+              <td>{reviewer === own ? words.you : ''}</td>
             </tr>
-          </thead>
-          <tbody>
-            {grants.map(({ reviewer }) => (
-              <tr key={reviewer}>
-                <td>
-                  <code>{reviewer}</code>
-                </td>
-                <td>{reviewer === own ? words.you : ''}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </PlainTable>
       )}
     </>
   );

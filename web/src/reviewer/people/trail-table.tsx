@@ -4,6 +4,7 @@ import { AnswerHeading } from '../../ui/react/answer-heading.tsx';
 import { Button } from '../../ui/react/button.tsx';
 import { NoticeLine } from '../../ui/react/notice-line.tsx';
 import { EmptyState, LoadingState } from '../../ui/react/page-states.tsx';
+import { PlainTable } from '../../ui/react/plain-table.tsx';
 import { useKeyZone } from '../base/key-zone-context.tsx';
 import { useFormat, useWords } from '../base/language-context.tsx';
 import { paths } from '../base/paths.ts';
@@ -48,27 +49,17 @@ export function TrailTable(props: {
       {is === 'reading' && <LoadingState>{fill(said.reading, { n: number(trail.records) })}</LoadingState>}
       {is === 'failed' && <EmptyState>{fill(words.failed, { flaw: toSentence(thrown) })}</EmptyState>}
       {newest.length > 0 && (
-        <table className={styles['trail']}>
-          <thead>
-            <tr>
-              <th scope="col">{said.time}</th>
-              <th scope="col">{said.person}</th>
-              <th scope="col">{said.did}</th>
-              <th scope="col">{said.what}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {newest.map((entry, at) => (
-              <Entry
-                key={entry.number}
-                entry={entry}
-                names={props.names}
-                named={named}
-                isLater={!isWhole && at >= SHOWN_AT_FIRST}
-              />
-            ))}
-          </tbody>
-        </table>
+        <PlainTable columns={[said.time, said.person, said.did, said.what]} isStacked>
+          {newest.map((entry, at) => (
+            <Entry
+              key={entry.number}
+              entry={entry}
+              names={props.names}
+              named={named}
+              isLater={!isWhole && at >= SHOWN_AT_FIRST}
+            />
+          ))}
+        </PlainTable>
       )}
       {newest.length > SHOWN_AT_FIRST && (
         <Button kind="link" onPress={() => setWhole(!isWhole)}>
@@ -76,7 +67,7 @@ export function TrailTable(props: {
         </Button>
       )}
       {is === 'read' && flaw === null && trail.records > 0 && (
-        <p className={styles['second']}>
+        <p className="second">
           {isKept
             ? fill(said.kept, { n: number(trail.head.number), hash: trail.head.hash.slice(0, 16) })
             : said.keptNone}
@@ -106,7 +97,7 @@ function Entry(props: {
   const message = entry.object === null ? undefined : named.get(entry.object);
   return (
     <tr className={props.isLater ? styles['later'] : undefined}>
-      <td>{at === null ? entry.from : time(at)}</td>
+      <td className={styles['when']}>{at === null ? entry.from : time(at)}</td>
       <td>{names.get(entry.reviewer) ?? <code>{toShortFingerprint(entry.reviewer)}</code>}</td>
       <td>{said.acts[entry.act]}</td>
       <td className={styles['what']}>

@@ -29,7 +29,7 @@ export function MessageNotes({ id }: { readonly id: string }): ReactElement | nu
   return (
     <section className={styles['notes']} aria-label={words.title}>
       <h2>{words.title}</h2>
-      {about.length === 0 && <p className={styles['second']}>{words.none}</p>}
+      {about.length === 0 && <p className="second">{words.none}</p>}
       <ul>
         {others.map((note) => (
           <li key={note.author}>
@@ -48,7 +48,7 @@ function NoteHead({ note }: { readonly note: SharedNote }): ReactElement {
   const { fill, time } = useFormat();
   const at = readInstant(note.at);
   const author = note.isOwn ? words.you : toShortFingerprint(note.author);
-  return <p className={styles['second']}>{fill(words.by, { author, time: at === null ? note.at : time(at) })}</p>;
+  return <p className="second">{fill(words.by, { author, time: at === null ? note.at : time(at) })}</p>;
 }
 
 function OwnNote(props: {
@@ -87,13 +87,14 @@ function OwnNote(props: {
       <label>
         <span>{words.notes.own}</span>
         <textarea
+          className="field low"
           rows={3}
           maxLength={LONGEST_NOTE_CHARS}
           value={text}
           onChange={({ target }) => setText(target.value)}
         />
       </label>
-      <p className={styles['second']}>{words.notes.ownHint}</p>
+      <p className="second">{words.notes.ownHint}</p>
       {flaw !== null && <NoticeLine kind="refused">{flaw}</NoticeLine>}
       <div className={styles['buttons']}>
         <Button size="small" whyNot={isBusy || isSame ? '' : null} onPress={() => write(text)}>

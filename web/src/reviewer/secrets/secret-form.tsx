@@ -47,6 +47,7 @@ export function SecretForm(props: {
         <label className={styles['choice']}>
           <span>{form.kind}</span>
           <select
+            className="field low"
             value={facts.kind}
             onChange={({ target }) => change({ kind: SECRET_KINDS.find((kind) => kind === target.value) ?? 'other' })}
           >
@@ -60,6 +61,7 @@ export function SecretForm(props: {
         <label className={styles['choice']}>
           <span>{words.columns.status}</span>
           <select
+            className="field low"
             value={status}
             onChange={({ target }) => setStatus(SECRET_STATUSES.find((one) => one === target.value) ?? 'open')}
           >

@@ -144,7 +144,7 @@ function Secrets({ party }: { readonly party: string }): ReactElement {
           {words.lookAgain}
         </Button>
       </div>
-      <p className={styles['second']}>{fill(words.shared, { party, organization })}</p>
+      <p className="second">{fill(words.shared, { party, organization })}</p>
       {editing !== null && (
         <SecretForm
           isNew={editing === 'new'}

@@ -2,6 +2,7 @@ import { readInstant } from '@candor/core/base';
 import type { ReactElement } from 'react';
 import { Button } from '../../ui/react/button.tsx';
 import { PartialState } from '../../ui/react/page-states.tsx';
+import { ActsCell, PlainTable } from '../../ui/react/plain-table.tsx';
 import { useFormat, useWords } from '../base/language-context.tsx';
 import { paths } from '../base/paths.ts';
 import { useSettings } from '../base/settings-context.tsx';
@@ -20,24 +21,15 @@ export interface SecretActs {
 export function SecretsTable(props: { readonly items: readonly SecretItem[] } & SecretActs): ReactElement {
   const { columns } = useWords(secretWording);
   return (
-    <table className={styles['table']}>
-      <thead>
-        <tr>
-          <th scope="col">{columns.status}</th>
-          <th scope="col">{columns.secret}</th>
-          <th scope="col">{columns.used}</th>
-          <th scope="col">{columns.owner}</th>
-          <th scope="col">
-            <span className="unseen">{columns.act}</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {props.items.map((item) => (
-          <Row key={item.id} item={item} onStatus={props.onStatus} onEdit={props.onEdit} />
-        ))}
-      </tbody>
-    </table>
+    <PlainTable
+      columns={[columns.status, columns.secret, columns.used, columns.owner, { name: columns.act, is: 'unseen' }]}
+      isStacked
+      breaksAnywhere
+    >
+      {props.items.map((item) => (
+        <Row key={item.id} item={item} onStatus={props.onStatus} onEdit={props.onEdit} />
+      ))}
+    </PlainTable>
   );
 }
 
@@ -59,15 +51,15 @@ function Row({ item, onStatus, onEdit }: { readonly item: SecretItem } & SecretA
       <td>
         <span className={`${styles['status']} ${styles[status]}`}>{words.statuses[status]}</span>
       </td>
-      <th scope="row">
+      <th scope="row" className={styles['secret']}>
         <span className={styles['label']}>{label}</span>
-        <span className={styles['second']}>
+        <span className="second">
           {item.isFound ? fill(words.marked, { organization }) : words.kinds[facts.kind]}
           {facts.remark !== '' && ` · ${facts.remark}`}
         </span>
         {facts.message !== null && (
           <a
-            className={styles['second']}
+            className="second"
             href={`#${paths.messages}?${new URLSearchParams(toMessagesSearch({ message: facts.message }))}`}
           >
             {words.message}
@@ -77,15 +69,15 @@ function Row({ item, onStatus, onEdit }: { readonly item: SecretItem } & SecretA
           <Dispute item={item} onSettle={() => onEdit(item)} />
         ) : (
           newest !== undefined && (
-            <span className={styles['second']}>
+            <span className="second">
               <Author version={newest} />
             </span>
           )
         )}
       </th>
-      <td>{facts.used}</td>
-      <td>{facts.owner}</td>
-      <td className={styles['acts']}>
+      <td className={styles['fact']}>{facts.used}</td>
+      <td className={styles['fact']}>{facts.owner}</td>
+      <ActsCell>
         {NEXT[status].map((next) => (
           <Button key={next} size="small" label={`${words.acts[next]}: ${label}`} onPress={() => onStatus(item, next)}>
             {words.acts[next]}
@@ -94,7 +86,7 @@ function Row({ item, onStatus, onEdit }: { readonly item: SecretItem } & SecretA
         <Button size="small" label={`${words.acts.edit} ${label}`} onPress={() => onEdit(item)}>
           {words.acts.edit}
         </Button>
-      </td>
+      </ActsCell>
     </tr>
   );
 }
@@ -113,7 +105,7 @@ function Dispute(props: { readonly item: SecretItem; readonly onSettle: () => vo
     >
       {fill(words.dispute, { n: number(versions.length) })}
       {versions.map((version) => (
-        <span key={version.author} className={styles['second']}>
+        <span key={version.author} className="second">
           <Author version={version} />
           {`: ${words.statuses[version.status]}, ${version.label}`}
         </span>

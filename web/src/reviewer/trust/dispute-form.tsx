@@ -50,7 +50,7 @@ export function DisputeForm(): ReactElement | null {
     <div className={styles['form']}>
       <label className={styles['claim']}>
         <span>{words.label}</span>
-        <textarea rows={3} value={typed} onChange={({ target }) => setTyped(target.value)} />
+        <textarea className="field low" rows={3} value={typed} onChange={({ target }) => setTyped(target.value)} />
       </label>
       <p className={styles['fact']}>{fill(words.hint, { organization })}</p>
       <Button whyNot={whyNot} onPress={send}>

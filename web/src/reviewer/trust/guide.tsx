@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { Button } from '../../ui/react/button.tsx';
+import { PlainTable } from '../../ui/react/plain-table.tsx';
 import { useWords } from '../base/language-context.tsx';
 import { type GuideBlock, type GuideRun, readGuide } from './guide-text.ts';
 import { guideWording } from './guide-wording.ts';
@@ -55,27 +56,16 @@ function Block({ block }: { readonly block: GuideBlock }): ReactElement {
     }
     case 'table':
       return (
-        <table>
-          <thead>
-            <tr>
-              {block.head.map((cell) => (
-                <th key={cell} scope="col">
-                  {cell}
-                </th>
+        <PlainTable columns={block.head} kind="text">
+          {block.rows.map(([first = '', ...rest]) => (
+            <tr key={first}>
+              <th scope="row">{first}</th>
+              {rest.map((cell) => (
+                <td key={cell}>{cell}</td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {block.rows.map(([first = '', ...rest]) => (
-              <tr key={first}>
-                <th scope="row">{first}</th>
-                {rest.map((cell) => (
-                  <td key={cell}>{cell}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </PlainTable>
       );
     case 'code':
       return <pre className={styles['code']}>{block.text}</pre>;
