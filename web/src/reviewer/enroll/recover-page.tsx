@@ -13,6 +13,7 @@ import { useSettings } from '../base/settings-context.tsx';
 import { makePasskey } from '../session/passkey.ts';
 import { useSession } from '../session/session-context.tsx';
 import styles from './enroll-page.module.css';
+import { StepForm } from './step-form.tsx';
 import { useAction } from './use-action.ts';
 import { enrollWording } from './words/wording.ts';
 
@@ -58,11 +59,8 @@ function TypedRecovery({ onFound }: { readonly onFound: (fingerprint: string) =>
   const [typed, setTyped] = useState('');
   const judged = judgeTypedCode(CODE_WORDS[language], typed);
   return (
-    <form
-      className={styles['content']}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
+    <StepForm
+      onSend={() => {
         if (judged.isWhole && !isBusy)
           void run(async () => onFound((await zone.call('recover', { typed })).fingerprint));
       }}
@@ -85,7 +83,7 @@ function TypedRecovery({ onFound }: { readonly onFound: (fingerprint: string) =>
       <p className={styles['quiet']}>
         {words.lost} <Link to={paths.enroll}>{words.enroll}</Link>
       </p>
-    </form>
+    </StepForm>
   );
 }
 

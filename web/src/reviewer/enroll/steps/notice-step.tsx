@@ -10,6 +10,7 @@ import { useSettings } from '../../base/settings-context.tsx';
 import styles from '../enroll-page.module.css';
 import { keepDraft, readDraft } from '../kept-draft.ts';
 import { findOrganization, type KnownOrganization, type LookedUp, lookUpNotice } from '../look-up-notice.ts';
+import { StepForm } from '../step-form.tsx';
 import type { EnrollmentActions } from '../use-enrollment.ts';
 import { enrollWording } from '../words/wording.ts';
 import { ComparedKey } from './compared-key.tsx';
@@ -47,11 +48,8 @@ export function NoticeStep({ actions }: { readonly actions: EnrollmentActions })
     return known === null ? { is: 'silent' } : { is: 'colleague', organization: known };
   };
   return (
-    <form
-      className={styles['content']}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
+    <StepForm
+      onSend={() => {
         if (missing === null && !isBusy) void find(() => lookUpNotice(code, typedDomain));
       }}
     >
@@ -101,7 +99,7 @@ export function NoticeStep({ actions }: { readonly actions: EnrollmentActions })
           </Button>
         </p>
       )}
-    </form>
+    </StepForm>
   );
 }
 

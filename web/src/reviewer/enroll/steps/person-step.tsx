@@ -7,6 +7,7 @@ import { useSettings } from '../../base/settings-context.tsx';
 import styles from '../enroll-page.module.css';
 import type { ComparedOrganization, ProofKind } from '../enrollment.ts';
 import { keepDraft, readDraft } from '../kept-draft.ts';
+import { StepForm } from '../step-form.tsx';
 import { useAction } from '../use-action.ts';
 import type { EnrollmentActions } from '../use-enrollment.ts';
 import { enrollWording } from '../words/wording.ts';
@@ -36,14 +37,7 @@ export function PersonStep(props: {
     if (!isMissing && !isBusy) void run(() => actions.makeKeys({ name, address, proof }));
   };
   return (
-    <form
-      className={styles['content']}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
+    <StepForm onSend={submit}>
       <p className={styles['lead']}>{fill(words.lead, { organization })}</p>
       <TextField label={words.name} value={name} onChange={setName} hint={words.nameHint} autoComplete="name" />
       <TextField
@@ -73,6 +67,6 @@ export function PersonStep(props: {
           {isBusy ? words.making : words.makeKeys}
         </Button>
       </div>
-    </form>
+    </StepForm>
   );
 }

@@ -7,6 +7,7 @@ import { useFormat, useWords } from '../../base/language-context.tsx';
 import { useSettings } from '../../base/settings-context.tsx';
 import { sharedWording } from '../../words/wording.ts';
 import styles from '../enroll-page.module.css';
+import { StepForm } from '../step-form.tsx';
 import { useAction } from '../use-action.ts';
 import type { EnrollmentActions } from '../use-enrollment.ts';
 import { enrollWording } from '../words/wording.ts';
@@ -74,11 +75,8 @@ function AskedBack(props: {
     else setWrong(!(await actions.send(whole.join('-'))));
   };
   return (
-    <form
-      className={styles['content']}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
+    <StepForm
+      onSend={() => {
         if (!isBusy) void run(send);
       }}
     >
@@ -107,6 +105,6 @@ function AskedBack(props: {
           {words.showAgain}
         </Button>
       </div>
-    </form>
+    </StepForm>
   );
 }

@@ -5,6 +5,7 @@ import { TextField } from '../../../ui/react/text-field.tsx';
 import { useWords } from '../../base/language-context.tsx';
 import { sessionWording } from '../../session/words/wording.ts';
 import styles from '../enroll-page.module.css';
+import { StepForm } from '../step-form.tsx';
 import { useAction } from '../use-action.ts';
 import type { EnrollmentActions } from '../use-enrollment.ts';
 import { enrollWording } from '../words/wording.ts';
@@ -25,11 +26,8 @@ export function UnlockFirst(props: {
       props.onOpen();
     });
   return (
-    <form
-      className={styles['content']}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
+    <StepForm
+      onSend={() => {
         if (!isBusy) void open(typed);
       }}
     >
@@ -51,6 +49,6 @@ export function UnlockFirst(props: {
         </>
       )}
       {flaw !== null && <NoticeLine kind="refused">{flaw}</NoticeLine>}
-    </form>
+    </StepForm>
   );
 }
