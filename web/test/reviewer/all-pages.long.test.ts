@@ -1,25 +1,23 @@
 import { LANGUAGES } from '@candor/core/notice';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { noBrowser, openBrowser } from '../../../tools/services/browser.ts';
+import { expect, test } from 'vitest';
+import { openBrowser } from '../../../tools/services/browser.ts';
 import { paths, SECTIONS } from '../../src/reviewer/base/paths.ts';
 import { look, NARROW } from './looked-at.ts';
+import { shareOpened } from './share-opened.ts';
 import { VaultWorld } from './vault-world.ts';
 
 let world: VaultWorld;
 let browser: Browser;
-beforeAll(async () => {
-  if (noBrowser !== null) return;
-  browser = await openBrowser();
-  world = await VaultWorld.open({ opening: 300, held: 5 });
-}, 240_000);
-afterAll(async () => {
-  await browser?.close();
-  await world?.close();
+shareOpened(openBrowser, (opened) => {
+  browser = opened;
 });
-beforeEach((context) => {
-  if (noBrowser !== null) context.skip(noBrowser);
-});
+shareOpened(
+  () => VaultWorld.open({ opening: 300, held: 5 }),
+  (opened) => {
+    world = opened;
+  },
+);
 
 const go = async (page: Page, path: string): Promise<void> => {
   await page.evaluate((hash) => {

@@ -1,17 +1,14 @@
 import { readRequest } from '@candor/core/review';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { addAuthenticator, noBrowser } from '../../../tools/services/browser.ts';
+import { expect, test } from 'vitest';
+import { addAuthenticator } from '../../../tools/services/browser.ts';
 import { type AppWorld, notice, openAppWorld } from './app-world.ts';
 import { enroll, enterNotice, heading, press, toParties } from './enrolling.ts';
 import { look, openWatched } from './looked-at.ts';
+import { shareOpened } from './share-opened.ts';
 
 let world: AppWorld;
-beforeAll(async () => {
-  if (noBrowser === null) world = await openAppWorld();
-}, 120_000);
-afterAll(() => world?.close());
-beforeEach((context) => {
-  if (noBrowser !== null) context.skip(noBrowser);
+shareOpened(openAppWorld, (opened) => {
+  world = opened;
 });
 
 const listSent = (): ReturnType<typeof readRequest>[] =>

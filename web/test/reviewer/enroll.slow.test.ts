@@ -1,18 +1,15 @@
 import { verifyEnrollment } from '@candor/core/review';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { nodeCryptography } from '../../../lab/src/adapters/cryptography.ts';
-import { addAuthenticator, noBrowser } from '../../../tools/services/browser.ts';
+import { addAuthenticator } from '../../../tools/services/browser.ts';
 import { type AppWorld, notice, openAppWorld } from './app-world.ts';
 import { enterNotice, heading, press, readRecovery, toParties, typeBack } from './enrolling.ts';
 import { look, openWatched } from './looked-at.ts';
+import { shareOpened } from './share-opened.ts';
 
 let world: AppWorld;
-beforeAll(async () => {
-  if (noBrowser === null) world = await openAppWorld();
-}, 120_000);
-afterAll(() => world?.close());
-beforeEach((context) => {
-  if (noBrowser !== null) context.skip(noBrowser);
+shareOpened(openAppWorld, (opened) => {
+  world = opened;
 });
 
 test('all the way in: code, keys, recovery key, passkey, record, waiting', { timeout: 240_000 }, async () => {

@@ -1,20 +1,17 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { addAuthenticator, noBrowser } from '../../../tools/services/browser.ts';
+import { expect, test } from 'vitest';
+import { addAuthenticator } from '../../../tools/services/browser.ts';
 import { type AppWorld, notice, openAppWorld } from './app-world.ts';
 import { heading, readRecovery, toParties } from './enrolling.ts';
 import { openWatched } from './looked-at.ts';
+import { shareOpened } from './share-opened.ts';
 
 /** Whoever needs more presses than this to reach something would give up. */
 const MOST_PRESSES = 40;
 
 let world: AppWorld;
-beforeAll(async () => {
-  if (noBrowser === null) world = await openAppWorld();
-}, 120_000);
-afterAll(() => world?.close());
-beforeEach((context) => {
-  if (noBrowser !== null) context.skip(noBrowser);
+shareOpened(openAppWorld, (opened) => {
+  world = opened;
 });
 
 /** Text of what has the focus: of its label, or its own. The outline must be seen. */

@@ -1,23 +1,21 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { noBrowser, openBrowser } from '../../../tools/services/browser.ts';
+import { expect, test } from 'vitest';
+import { openBrowser } from '../../../tools/services/browser.ts';
 import { look, NARROW } from './looked-at.ts';
+import { shareOpened } from './share-opened.ts';
 import { VaultWorld } from './vault-world.ts';
 
 let world: VaultWorld;
 let browser: Browser;
-beforeAll(async () => {
-  if (noBrowser !== null) return;
-  browser = await openBrowser();
-  world = await VaultWorld.open({ opening: 861, held: 5 });
-}, 240_000);
-afterAll(async () => {
-  await browser?.close();
-  await world?.close();
+shareOpened(openBrowser, (opened) => {
+  browser = opened;
 });
-beforeEach((context) => {
-  if (noBrowser !== null) context.skip(noBrowser);
-});
+shareOpened(
+  () => VaultWorld.open({ opening: 861, held: 5 }),
+  (opened) => {
+    world = opened;
+  },
+);
 
 const heading = (page: Page, text: string | RegExp) => page.getByRole('heading', { level: 1, name: text }).waitFor();
 const rows = (page: Page) => page.locator('[role=row][aria-selected]');

@@ -1,19 +1,16 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { addAuthenticator, noBrowser } from '../../../tools/services/browser.ts';
+import { expect, test } from 'vitest';
+import { addAuthenticator } from '../../../tools/services/browser.ts';
 import { type AppWorld, openAppWorld } from './app-world.ts';
 import { enroll, heading, press, toParties } from './enrolling.ts';
 import { look, openWatched } from './looked-at.ts';
+import { shareOpened } from './share-opened.ts';
 
 const MINUTE_SECONDS = 60;
 
 let world: AppWorld;
-beforeAll(async () => {
-  if (noBrowser === null) world = await openAppWorld();
-}, 120_000);
-afterAll(() => world?.close());
-beforeEach((context) => {
-  if (noBrowser !== null) context.skip(noBrowser);
+shareOpened(openAppWorld, (opened) => {
+  world = opened;
 });
 
 /** Somebody who was let in, on a page that they asked for, signed in. */
