@@ -94,16 +94,21 @@ const requests = {
   }),
 };
 
+async function askBy(proof: object): Promise<{ readonly person: Person; readonly signed: object }> {
+  const person = await makePerson('Somebody');
+  const signed = await it.world.sign(person, {
+    kind: 'enrollment',
+    key: person.key,
+    name: 'Somebody',
+    address: 'somebody@elsewhere.example',
+    proof,
+  });
+  return { person, signed };
+}
+
 test.each(Object.entries(requests))('%s is answered alike, whoever has the domain', async (_, toProof) => {
   const seen = await lookAtAll(async (domain) => {
-    const person = await makePerson('Somebody');
-    const signed = await it.world.sign(person, {
-      kind: 'enrollment',
-      key: person.key,
-      name: 'Somebody',
-      address: 'somebody@elsewhere.example',
-      proof: toProof(domain),
-    });
+    const { person, signed } = await askBy(toProof(domain));
     queries = [];
     return callSigned(it.world, person, 'POST', '/v1/enrollments', signed);
   });
@@ -114,14 +119,7 @@ test.each(Object.entries(requests))('%s is answered alike, whoever has the domai
 
 test('what one has asked for is listed alike, whoever has the domain', async () => {
   const seen = await lookAtAll(async (domain) => {
-    const person = await makePerson('Somebody');
-    const signed = await it.world.sign(person, {
-      kind: 'enrollment',
-      key: person.key,
-      name: 'Somebody',
-      address: 'somebody@elsewhere.example',
-      proof: requests['an enrollment by DNS'](domain),
-    });
+    const { person, signed } = await askBy(requests['an enrollment by DNS'](domain));
     await callSigned(it.world, person, 'POST', '/v1/enrollments', signed);
     queries = [];
     return callSigned(it.world, person, 'GET', '/v1/enrollments');

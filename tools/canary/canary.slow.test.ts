@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -10,10 +9,10 @@ import { prepareReleases } from '../../lab/src/commands/review/prepare-releases.
 import { runIncident } from '../../lab/src/commands/run-incident.ts';
 import { changeReviewer, insertReviewer } from '../../lab/src/review/reviewer-store.ts';
 import { makeTemporaryFolder } from '../../lab/test/temporary-folder.ts';
-import { countForms, searchFolder, searchMemory, toForms } from '../../portal/test/support/canaries.ts';
+import { countForms, searchFolder, searchMemory, startCanary, toForms } from '../../portal/test/support/canaries.ts';
 import type { MadeRelease } from '../../portal/test/support/made-release.ts';
 import { ProcessWorld } from '../../portal/test/support/process-world.ts';
-import { makePerson, type Person, toParty } from '../../portal/test/support/world.ts';
+import { type Person, toParty } from '../../portal/test/support/world.ts';
 
 const PARTY = 'northwind.example';
 const MESSAGES = 50;
@@ -102,14 +101,8 @@ test('nothing of a thousand marks in the evidence reaches the portal, whose disk
 }, async (context) => {
   const folder = makeTemporaryFolder();
   const world = new ProcessWorld();
-  const mark = `canary${randomBytes(12).toString('hex')}`;
-  const control = `control${randomBytes(12).toString('hex')}`;
-  const forms = toForms(mark);
   try {
-    await world.start();
-    const kim = await makePerson(control);
-    await world.enroll(kim);
-    await world.register(kim);
+    const { mark, forms, control, kim } = await startCanary(world);
     const made = await release(folder, mark, kim);
     expect(made.objects.length).toBe(MESSAGES);
     expect(await world.push(made)).toBe('complete');

@@ -1,7 +1,30 @@
+import { randomBytes } from 'node:crypto';
 import { closeSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ProcessWorld } from './process-world.ts';
+import { makePerson, type Person } from './world.ts';
 
 const LARGEST_REGION_BYTES = 512 * 1024 * 1024;
+
+export interface Canary {
+  /** What the portal may never have, and the forms that it may lie in. */
+  readonly mark: string;
+  readonly forms: readonly Buffer[];
+  /** What it is allowed to have: the name of the one person, who is let in. */
+  readonly control: string;
+  readonly kim: Person;
+}
+
+/** Starts the portal with a mark and a control that stand nowhere else. */
+export async function startCanary(world: ProcessWorld): Promise<Canary> {
+  const mark = `canary${randomBytes(12).toString('hex')}`;
+  const control = `control${randomBytes(12).toString('hex')}`;
+  await world.start();
+  const kim = await makePerson(control);
+  await world.enroll(kim);
+  await world.register(kim);
+  return { mark, forms: toForms(mark), control, kim };
+}
 
 /** How a text may lie somewhere: as it is, in two bytes a character, as hex, and in base64 at each of three places. */
 export function toForms(text: string): readonly Buffer[] {
