@@ -1,3 +1,5 @@
+import { joinBytes } from '@candor/core/base';
+import { ASK_ALONE, OBJECT_LENGTH_BYTES } from '@candor/core/review';
 import type { Released } from './organization.ts';
 import type { Intercept } from './zone-world.ts';
 
@@ -26,6 +28,16 @@ export function servePapers(reader: string, releases: readonly Released[], hosti
     const bytes = found === undefined ? null : pick(found, what, name, reader, hostility);
     return bytes === null ? Response.json({ code: 'not-found' }, { status: 404 }) : new Response(bytes as BodyInit);
   };
+}
+
+/** Several objects in one answer (docs/formats/portal-api.md, Several objects). */
+function toAnswer(objects: readonly (Uint8Array | null)[]): Uint8Array {
+  const pieces = objects.flatMap((bytes) => {
+    const length = new Uint8Array(OBJECT_LENGTH_BYTES);
+    new DataView(length.buffer).setUint32(0, bytes?.length ?? ASK_ALONE);
+    return bytes === null ? [length] : [length, bytes];
+  });
+  return joinBytes(pieces);
 }
 
 function pick(
@@ -57,9 +69,12 @@ function pick(
       return bytes === null || hostility.index === undefined ? bytes : hostility.index(bytes, released);
     }
     default: {
-      const digest = name ?? '';
-      const bytes = file(digest);
-      return bytes === null || hostility.object === undefined ? bytes : hostility.object(bytes, digest, released);
+      const pickObject = (digest: string): Uint8Array | null => {
+        const bytes = file(digest);
+        return bytes === null || hostility.object === undefined ? bytes : hostility.object(bytes, digest, released);
+      };
+      const together = what?.split('?digests=')[1]?.split(',');
+      return together === undefined ? pickObject(name ?? '') : toAnswer(together.map(pickObject));
     }
   }
 }
