@@ -58,12 +58,12 @@ try {
     const lie = join(world.folder, 'objects');
     forgetFiles(release.objects.map((digest) => join(lie, digest.slice(0, 2), digest)));
   }
-  const before = readCpuOf([world.pid]);
+  const before = readCpuOf(world.pid);
   const begun = performance.now();
   const requests = countRequests(what);
   await ask(requests);
   const seconds = (performance.now() - begun) / 1000;
-  const cpuSeconds = readCpuOf([world.pid]) - before;
+  const cpuSeconds = readCpuOf(world.pid) - before;
   const perSecond = Math.round(requests / seconds);
   process.stdout.write(`${JSON.stringify({ requests, cpuSeconds, perSecond })}\n`);
 } finally {

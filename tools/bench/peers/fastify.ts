@@ -15,11 +15,11 @@ try {
   const place = { port, ca: readFileSync(tls.certificate) };
   const toRequest = (): string => 'GET /v1/releases HTTP/1.1\r\nhost: localhost\r\n\r\n';
   await load(place, countWarmUp('api', 1), toRequest);
-  const before = readCpuOf([child.pid ?? 0]);
+  const before = readCpuOf(child.pid ?? 0);
   const begun = performance.now();
   const { answers } = await load(place, countRequests('api'), toRequest);
   const seconds = (performance.now() - begun) / 1000;
-  const cpuSeconds = readCpuOf([child.pid ?? 0]) - before;
+  const cpuSeconds = readCpuOf(child.pid ?? 0) - before;
   process.stdout.write(
     `${JSON.stringify({ requests: answers, cpuSeconds, perSecond: Math.round(answers / seconds) })}\n`,
   );

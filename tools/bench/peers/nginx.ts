@@ -44,11 +44,11 @@ try {
   await load(place, countWarmUp(what, 1), toRequest);
   isWarmUp = false;
   if (what === 'disk') forgetFiles(files);
-  const before = readCpuOf([child.pid ?? 0]);
+  const before = readCpuOf(child.pid ?? 0);
   const begun = performance.now();
   const { answers } = await load(place, countRequests(what), toRequest);
   const seconds = (performance.now() - begun) / 1000;
-  const cpuSeconds = readCpuOf([child.pid ?? 0]) - before;
+  const cpuSeconds = readCpuOf(child.pid ?? 0) - before;
   process.stdout.write(
     `${JSON.stringify({ requests: answers, cpuSeconds, perSecond: Math.round(answers / seconds) })}\n`,
   );

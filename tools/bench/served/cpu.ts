@@ -1,20 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeCertificate } from '../../services/certificate.mjs';
 
-const CLOCK_TICKS_A_SECOND = 100;
+const NANOSECONDS = 1e9;
 
-/** CPU seconds of running processes, so far (proc(5)). */
-export function readCpuOf(pids: readonly number[]): number {
-  let ticks = 0;
-  for (const pid of pids) {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'latin1')
-      .replace(/^.*\) /, '')
-      .split(' ');
-    ticks += Number(fields[11]) + Number(fields[12]);
-  }
-  return ticks / CLOCK_TICKS_A_SECOND;
+/** CPU seconds of all threads of a running process, so far: to the nanosecond, where the clock of `stat` has hundredths of a second (proc(5), schedstat). */
+export function readCpuOf(pid: number): number {
+  const threads = readdirSync(`/proc/${pid}/task`);
+  const spent = threads.map((thread) => readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'latin1').split(' ')[0]);
+  return spent.reduce((sum, nanoseconds) => sum + Number(nanoseconds), 0) / NANOSECONDS;
 }
 
 export interface TlsFiles {

@@ -49,6 +49,8 @@ async function makeVault(messages: readonly IndexedMessage[]): Promise<Vault> {
     manifest: { ...manifest, objects: [] },
     manifestDigest,
     index,
+    whole: Promise.resolve(),
+    sizeOf: (id: string) => bytesOf.get(id)?.length ?? 0,
     papers: { 'manifest.json': '{}', 'approvals.json': '[]', 'keys.json': '{}', 'log.proof': '' },
     read: async (id: string) => {
       await new Promise((settle) => setTimeout(settle, made.delayMs));
