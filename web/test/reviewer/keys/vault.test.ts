@@ -36,7 +36,9 @@ function makeVault(source: ObjectSource): Vault {
     findObject: (id) => objectOf.get(id) ?? null,
     ids,
   };
-  const objects = [...sealedBy].map(([digest, { length }]) => ({ digest, size: length }));
+  const objects = [...sealedBy]
+    .map(([digest, { length }]) => ({ digest, size: length }))
+    .sort((a, b) => (a.digest < b.digest ? -1 : 1));
   return new Vault(primitives, {
     manifest: { objects } as never,
     manifestDigest: '',
