@@ -5,7 +5,7 @@
 //   npm run bench -- --json                    JSON lines {"name","ours","peer","ratio","unit"}
 import { parseArgs } from 'node:util';
 import { defaultFolder, readSize } from './corpus/corpus-cache.ts';
-import { type Context, type Metric, type Result, runExperiment } from './experiment.ts';
+import { type Context, type Metric, type Result, type Row, runExperiment } from './experiment.ts';
 import { experiments } from './experiments.ts';
 
 const units: Readonly<Record<Metric, string>> = {
@@ -57,17 +57,16 @@ function showJson({ row, ours, peer, ratio, fault }: Result): void {
   process.stdout.write(`${JSON.stringify(shown)}\n`);
 }
 
+function judge(ratio: number, { must, aim }: Row): string {
+  if (must === null || aim === null) return '';
+  if (ratio <= aim) return 'aim met';
+  return ratio <= must ? 'must met' : 'MISSED';
+}
+
 function showTable(found: readonly Result[]): void {
   const lines = found.map(({ row, ours, peer, ratio, fault }) => {
     const number = (value: number | null): string => (value === null ? '–' : value.toFixed(value >= 100 ? 0 : 2));
-    const verdict =
-      ratio === null
-        ? (fault?.split('\n')[0] ?? '')
-        : ratio <= row.aim
-          ? 'aim met'
-          : ratio <= row.must
-            ? 'must met'
-            : 'MISSED';
+    const verdict = ratio === null ? (fault?.split('\n')[0] ?? '') : judge(ratio, row);
     const against = row.peers.length === 0 ? 'absolute' : row.peers.join(' + ');
     return [
       row.work,
@@ -76,8 +75,8 @@ function showTable(found: readonly Result[]): void {
       number(peer),
       units[row.metric],
       number(ratio),
-      `${row.must}`,
-      `${row.aim}`,
+      `${row.must ?? '–'}`,
+      `${row.aim ?? '–'}`,
       verdict,
     ];
   });

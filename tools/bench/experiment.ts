@@ -25,8 +25,9 @@ export interface Row {
   readonly figure?: string;
   readonly ours: string;
   readonly peers: readonly string[];
-  readonly must: number;
-  readonly aim: number;
+  /** Null: shown, and not judged. */
+  readonly must: number | null;
+  readonly aim: number | null;
 }
 
 /** Sides that are run in turns on the same bytes, and the rows that compare them. */

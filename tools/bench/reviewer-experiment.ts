@@ -15,7 +15,7 @@ export const reviewer: Experiment = {
       sides: noBrowser === null ? [toTellingSide(SIDE, command, { messages: VAULT_MESSAGES })] : [],
       rows: [
         told('first-page', 'reviewer app: 200,000 messages, from keys to list', 'firstPageSeconds', 2, 1.5),
-        told('whole', '– until every row of it is there', 'wholeSeconds', 5, 3),
+        told('whole', '– until every row of it is there', 'wholeSeconds', null, null),
         told('scroll', '– longest blank or missing frame while scrolling', 'blankSeconds', 0.1, 0.05),
         told('search', '– slowest search, from Enter to list', 'searchSeconds', 0.2, 0.1),
         told('body-search', '– slowest search among 200,000 read bodies', 'bodySearchSeconds', 0.2, 0.1),
@@ -31,8 +31,8 @@ function told(
   name: string,
   work: string,
   figure: string,
-  must: number,
-  aim: number,
+  must: number | null,
+  aim: number | null,
   metric: Metric = 'told-seconds',
 ): Row {
   return { name: `reviewer-${name}`, work, metric, figure, ours: SIDE, peers: [], must, aim };

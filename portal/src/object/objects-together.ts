@@ -60,6 +60,7 @@ export async function serveTogether(
 
 /** Small ones, as long as there is room. What is not here, not for this person or too much is one and the same. */
 function choose(portal: Portal, person: Person, release: string, digests: readonly string[]): Chosen {
+  portal.store.releases.lookUpObjects(person.party, release, digests);
   let roomBytes = LONGEST_OBJECTS_TOGETHER_BYTES;
   return digests.map((which) => {
     const wanted = { release, kind: 'object', which } as const;

@@ -165,9 +165,25 @@ export class ReleaseStore {
     return typeof text === 'string' ? text : null;
   }
 
+  /** Looks for many objects at once; those that are there are found without another look. One statement for 32 costs as much as two for one each. */
+  lookUpObjects(party: string, release: string, digests: readonly string[]): void {
+    const unknown = digests.filter(
+      (digest) => this.#found.get(toFoundKey(party, release, 'object', digest)) === undefined,
+    );
+    if (unknown.length === 0) return;
+    const found = this.#prepare(
+      `SELECT f.digest FROM release r JOIN json_each(?) w
+         JOIN release_file f ON f.release = r.release AND f.kind = 'object' AND f.digest = w.value
+         WHERE r.release = ? AND r.party = ? AND r.state = 'served' AND f.present = 1`,
+    )
+      .pluck()
+      .all(JSON.stringify(unknown), release, party) as string[];
+    for (const digest of found) this.#found.set(toFoundKey(party, release, 'object', digest), digest);
+  }
+
   /** Digest of a served file: of an object by itself, of the index, or of this reviewer's grant. */
   findFile(party: string, release: string, kind: FileKind, which: string | null): string | null {
-    const key = `${party}\n${release}\n${kind}\n${which}`;
+    const key = toFoundKey(party, release, kind, which);
     const known = this.#found.get(key);
     if (known !== undefined) return known;
     const condition = { index: '? IS NULL', grant: 'f.reviewer = ?', object: 'f.digest = ?' }[kind];
@@ -181,4 +197,8 @@ export class ReleaseStore {
     this.#found.set(key, digest);
     return digest;
   }
+}
+
+function toFoundKey(party: string, release: string, kind: FileKind, which: string | null): string {
+  return `${party}\n${release}\n${kind}\n${which}`;
 }
