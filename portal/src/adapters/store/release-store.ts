@@ -172,8 +172,9 @@ export class ReleaseStore {
     );
     if (unknown.length === 0) return;
     const found = this.#prepare(
-      `SELECT f.digest FROM release r JOIN json_each(?) w
-         JOIN release_file f ON f.release = r.release AND f.kind = 'object' AND f.digest = w.value
+      // Crossed, so that each is looked up by its key and the release's objects are never all gone through.
+      `SELECT f.digest FROM release r CROSS JOIN json_each(?) w
+         CROSS JOIN release_file f ON f.release = r.release AND f.kind = 'object' AND f.digest = w.value
          WHERE r.release = ? AND r.party = ? AND r.state = 'served' AND f.present = 1`,
     )
       .pluck()
