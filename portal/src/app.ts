@@ -4,12 +4,7 @@ import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
-import {
-  jsonSchemaTransform,
-  serializerCompiler,
-  validatorCompiler,
-  type ZodTypeProvider,
-} from 'fastify-type-provider-zod';
+import { jsonSchemaTransform, serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { addAccessRoutes } from './access/routes.ts';
 import { toAddressGroup } from './adapters/address-group.ts';
 import { toServerFactory } from './adapters/tls-server.ts';
@@ -19,7 +14,7 @@ import { readFixedFields } from './fixed-fields.ts';
 import { addNoteRoutes } from './note/routes.ts';
 import { addPushRoutes } from './object/push-routes.ts';
 import { addObjectRoutes } from './object/routes.ts';
-import { assertBodyExpected, preparePolicy } from './policy.ts';
+import { assertBodyExpected, compileValidator, preparePolicy } from './policy.ts';
 import type { Portal, PortalApp } from './portal.ts';
 import { findCaller } from './session/guard.ts';
 import { answerPreflight, toAppFields } from './session/origin.ts';
@@ -65,7 +60,7 @@ export async function buildApp(portal: Portal, log: (line: LogLine) => void): Pr
     },
     clientErrorHandler: (_fault, socket) => denyBare(socket, fields),
   }).withTypeProvider<ZodTypeProvider>();
-  app.setValidatorCompiler(validatorCompiler);
+  app.setValidatorCompiler(compileValidator);
   app.setSerializerCompiler(serializerCompiler);
   app.addHook('onRoute', preparePolicy);
   app.decorateRequest('caller');

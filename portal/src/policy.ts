@@ -1,4 +1,5 @@
 import type { FastifyRequest, RouteOptions } from 'fastify';
+import { validatorCompiler } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Person } from './adapters/store/person-store.ts';
 import { Denial } from './denial.ts';
@@ -38,6 +39,19 @@ const callsPerMinute: Readonly<Record<Policy, number>> = {
   lab: 60_000,
 };
 
+/** Most routes take nothing in query and path. */
+const nothing = z.strictObject({});
+
+/** What reads query, path and body of a route; of one that takes nothing it only looks whether there is anything. */
+export const compileValidator: typeof validatorCompiler = (route) =>
+  (route.schema as unknown) === nothing ? takeNothing : validatorCompiler(route);
+
+function takeNothing(found: object | null): { readonly value: object } | { readonly error: Error } {
+  return found === null || Object.keys(found).length === 0
+    ? { value: found ?? {} }
+    : { error: new Denial('malformed') };
+}
+
 /** @throws a fault when a route does not say who may call it: the server must not start. */
 export function preparePolicy(route: RouteOptions): void {
   const policy = route.config?.policy;
@@ -50,7 +64,6 @@ export function preparePolicy(route: RouteOptions): void {
     groupId: `${policy}${weight}`,
   };
   route.config = { ...route.config, rateLimit };
-  const nothing = z.strictObject({});
   route.schema = { querystring: nothing, ...route.schema };
   if (!route.url.includes(':') && !route.url.includes('*')) route.schema = { params: nothing, ...route.schema };
 }
