@@ -53,7 +53,11 @@ function toHex(bytes: Uint8Array): string {
 function latin1(bytes: Uint8Array, start: number, end: number): string {
   let text = '';
   for (let from = start; from < end; from += UNITS_AT_ONCE)
-    text += String.fromCharCode(...bytes.subarray(from, Math.min(end, from + UNITS_AT_ONCE)));
+    // Applied, not spread: that would walk through an iterator, unit by unit.
+    text += String.fromCharCode.apply(
+      null,
+      bytes.subarray(from, Math.min(end, from + UNITS_AT_ONCE)) as unknown as number[],
+    );
   return text;
 }
 
