@@ -9,7 +9,7 @@ import { listFilesBelow, openReviewDesk, type ReviewDesk } from './review-desk.t
 
 const KILLS = process.env['CANDOR_LONG'] === '1' ? 200 : 12;
 /** A reader whose lab is gone may finish the chunk that it is in. */
-const PATIENCE_MS = 5000;
+const PATIENCE_MS = 20_000;
 
 let desk: ReviewDesk;
 let whole: Content;

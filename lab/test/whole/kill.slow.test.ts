@@ -9,8 +9,8 @@ import { writeMidIncident } from './mid-incident.ts';
 const isLong = process.env['CANDOR_LONG'] === '1';
 const KILLS = isLong ? 60 : 15;
 const MAIL_BYTES = (isLong ? 60 : 24) * 1024 * 1024;
-/** A reader whose lab is gone may finish the chunk that it is in. */
-const PATIENCE_MS = 5000;
+/** A reader whose lab is gone may finish the chunk that it is in, however busy the machine is. */
+const PATIENCE_MS = 20_000;
 
 const folder = makeTemporaryFolder();
 let incident = '';

@@ -12,7 +12,7 @@ import { prepareReadingBench } from './reading-bench.ts';
 import { openReadingPage } from './reading-page.ts';
 
 /** Whoever waits longer for a message thinks that the page broke. */
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 20_000;
 
 const bench = prepareReadingBench();
 let page: Page;
