@@ -1,7 +1,7 @@
 /** What is asked of both servers of a row. */
 const REQUESTS = 20_000;
 /** Files that are asked for from the disk, each once. */
-const COLD_FILES = 4_000;
+const COLD_FILES = 2_000;
 /** Files that are asked for again and again. */
 const WARM_FILES = 50;
 /** Objects of one call, as the app asks for them when it reads many. */
