@@ -16,7 +16,9 @@ export function addObjectRoutes(app: PortalApp, portal: Portal): void {
   const { store, accessBook } = portal;
   const release = z.strictObject({ release: digestForm });
 
-  app.get('/v1/releases', { config }, async (call) => ({ releases: store.releases.listServed(getPerson(call).party) }));
+  app.get('/v1/releases', { config }, (call, reply) =>
+    reply.send({ releases: store.releases.listServed(getPerson(call).party) }),
+  );
 
   app.get(
     '/v1/releases/:release/papers/:paper',
