@@ -165,7 +165,7 @@ export class ReleaseStore {
     return typeof text === 'string' ? text : null;
   }
 
-  /** Looks for many objects at once; those that are there are found without another look. One statement for 32 costs as much as two for one each. */
+  /** Looks for many objects at once; those that are there are found without another look. A cold one each is felt in a call for 32. */
   lookUpObjects(party: string, release: string, digests: readonly string[]): void {
     const unknown = digests.filter(
       (digest) => this.#found.get(toFoundKey(party, release, 'object', digest)) === undefined,
