@@ -31,7 +31,9 @@ describe('support', () => {
     expect((await type('support', 'lookup', 'mail.northwind.example')).text).toContain('Genuine');
     expect((await type('support', 'lookup', 'nobody.example')).text).toContain('Do not tell a caller so');
     expect(await lookUp(desk.state, '0000-0000-0000-0000-0000-0000-00-0')).toEqual({ is: 'code', found: null });
-    expect(await lookUp(desk.state, `${view?.code.slice(0, -1)}*`)).toMatchObject({ is: 'slip' });
+    // Of any two check characters at least one is wrong: which one is right, chance decides anew in each run.
+    const wrong = view?.code.endsWith('*') ? '~' : '*';
+    expect(await lookUp(desk.state, `${view?.code.slice(0, -1)}${wrong}`)).toMatchObject({ is: 'slip' });
     expect(await lookUp(desk.state, 'hello')).toEqual({ is: 'neither' });
   });
 

@@ -30,6 +30,8 @@ export async function look(page: Page, name: string): Promise<void> {
 }
 
 async function judge(page: Page, name: string): Promise<void> {
+  // A page that was only just asked for is still empty on a busy machine, and an empty page has faults of its own.
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
   const { violations } = await new AxeBuilder({ page })
     // Mail in a frame that runs nothing is its sender's, and answers no question.
     .exclude('iframe[sandbox]')
