@@ -31,6 +31,9 @@ const version = Buffer.from('HPKE-v1', 'latin1');
 const keyBytes = 32;
 const nonceBytes = 12;
 const tagBytes = 16;
+const none = Buffer.alloc(0);
+/** `key_schedule_context`: it hangs on nothing but the names above. */
+const context = Buffer.concat([Buffer.of(0), extract(none, 'psk_id_hash', none), extract(none, 'info_hash', info)]);
 
 /**
  * A recipient to be added to an `Encrypter`; null where this runtime has no ML-KEM.
@@ -57,7 +60,7 @@ export function openHybridRecipient(recipient: string): Recipient | null {
         Buffer.concat([quantum.sharedKey, classic, share, staticKey, xWingLabel]),
         'buffer',
       );
-      const { key, nonce } = toContext(secret);
+      const { key, nonce } = schedule(secret);
       const cipher = createCipheriv('chacha20-poly1305', key, nonce, { authTagLength: tagBytes });
       const body = Buffer.concat([cipher.update(fileKey), cipher.final(), cipher.getAuthTag()]);
       const encapsulated = Buffer.concat([quantum.ciphertext, share]).toString('base64').replace(/=+$/, '');
@@ -71,9 +74,7 @@ function toPublicKey(head: Buffer, raw: Uint8Array): KeyObject {
 }
 
 /** RFC 9180, section 5.1: the key schedule of base mode, which has no pre-shared key. */
-function toContext(secret: Buffer): { readonly key: Buffer; readonly nonce: Buffer } {
-  const none = Buffer.alloc(0);
-  const context = Buffer.concat([Buffer.of(0), extract(none, 'psk_id_hash', none), extract(none, 'info_hash', info)]);
+function schedule(secret: Buffer): { readonly key: Buffer; readonly nonce: Buffer } {
   const root = extract(secret, 'secret', none);
   return { key: expand(root, 'key', context, keyBytes), nonce: expand(root, 'base_nonce', context, nonceBytes) };
 }
