@@ -8,7 +8,7 @@ export interface RunningPortal {
   readonly pid: number;
   /** On loopback. */
   readonly port: number;
-  /** Gives back when it has ended. */
+  /** Gives back when it has ended and all that it wrote was handed on. */
   stop(signal?: NodeJS.Signals): Promise<void>;
 }
 
@@ -19,11 +19,11 @@ export function startPortal(settings: string, onOutput: (text: string) => void):
   const end = (): void => void child.kill();
   process.once('exit', end);
   child.once('exit', () => process.removeListener('exit', end));
+  // With the last byte of its outputs, which may come after its exit.
+  const closed = new Promise<void>((settle) => child.once('close', () => settle()));
   const stop = async (signal: NodeJS.Signals = 'SIGTERM'): Promise<void> => {
-    if (child.exitCode !== null || child.signalCode !== null) return;
-    const ended = new Promise((settle) => child.once('exit', settle));
     child.kill(signal);
-    await ended;
+    await closed;
   };
   return new Promise((settle, fail) => {
     let begun = '';
