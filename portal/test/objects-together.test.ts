@@ -244,6 +244,6 @@ test('a call counts for as many as it asks for', async () => {
 
 test('lines of the log hold no digest', async () => {
   await ask(it.release.objects);
-  await expect.poll(() => it.world.lines.at(-1)?.route).toBe('/v1/releases/:release/objects');
+  await expect.poll(() => it.world.lines.at(-1)?.route, { timeout: 10_000 }).toBe('/v1/releases/:release/objects');
   expect(JSON.stringify(it.world.lines)).not.toContain(it.release.objects[0]);
 });
