@@ -67,7 +67,8 @@ async function start(
     settings: {
       resolvers: [names],
       bytes: 1_000,
-      timeoutMs: 2_000,
+      // An answer is waited for, however busy the machine is.
+      timeoutMs: 20_000,
       loopback: isLoopbackAllowed ? loopback : null,
     },
   };

@@ -84,7 +84,8 @@ function makeCertificate(): { readonly cert: string; readonly key: string } {
 const settings = (isWebPublic: boolean): FetchSettings => ({
   resolvers: [names],
   bytes: 1_000,
-  timeoutMs: 1_000,
+  // Nothing here is silent: whoever is asked answers, however busy the machine is.
+  timeoutMs: 20_000,
   loopback: isWebPublic ? { port: web.port, authority: certificate.cert } : null,
 });
 const fill = (text: string): string => text.replaceAll('{p}', String(port));

@@ -11,7 +11,12 @@ const token = Buffer.alloc(16, 7).toString('base64url');
 const fingerprint = '0011-2233-4455-6677-8899-aabb-ccdd-eeff';
 const right = toChallengeText(token, fingerprint);
 const otherKey = toChallengeText(token, 'ffee-2233-4455-6677-8899-aabb-ccdd-0011');
-const limits = { datagramMs: 150, streamMs: 300, tries: 1 };
+/** An answer is waited for, however busy the machine is; where a resolver is silent, there is none to wait for. */
+const toLimits = (letters: string) => ({
+  datagramMs: letters.includes('s') ? 1_000 : 20_000,
+  streamMs: 20_000,
+  tries: 1,
+});
 const MOST = 5;
 const resolvers = new ScriptedResolvers();
 beforeAll(() => resolvers.open(MOST));
@@ -92,14 +97,16 @@ async function judge([zone, letters]: (typeof table)[number], ask: Ask): Promise
 }
 
 test.each(table)('zone %s, resolvers "%s": %s', async (...row) => {
-  const ask: Ask = (name, type, addresses) => askDns(addresses, { name, type }, limits);
+  const ask: Ask = (name, type, addresses) => askDns(addresses, { name, type }, toLimits(row[1]));
   expect(await judge(row, ask)).toBe(row[2]);
 });
 
 test('control: whoever believes one resolver lets somebody in, and takes failures for a no', async () => {
+  // It passes over the silent ones at once, so that it need not be waited for.
   const believing: Ask = async (name, type, addresses) => {
-    for (const address of [...addresses].reverse()) {
-      const answer = await askDns([address], { name, type }, limits);
+    for (const [at, address] of [...addresses.entries()].reverse()) {
+      if (resolvers.moods[at] === 'silent') continue;
+      const answer = await askDns([address], { name, type }, toLimits(''));
       if (answer.is === 'records') return answer;
     }
     return { is: 'none', exists: true, authentic: false };
@@ -113,7 +120,7 @@ test('control: whoever believes one resolver lets somebody in, and takes failure
   }
   expect(wrongPasses).toBeGreaterThan(8);
   expect(wrongNos).toBeGreaterThan(3);
-}, 20_000);
+});
 
 test('the table has 40 cases', () => {
   expect(table.length).toBeGreaterThanOrEqual(40);

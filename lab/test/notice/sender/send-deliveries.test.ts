@@ -46,7 +46,7 @@ test.each([
 ] as [Verb, Deed, string][])(
   'a relay that does %s: %j leaves the delivery %s, and is not asked again now',
   async (verb, deed, state) => {
-    const { desk, server } = await prepare({ [verb]: deed });
+    const { desk, server } = await prepare({ [verb]: deed }, 1, deed === 'stall' ? { silenceMs: 500 } : {});
     await desk.send();
     expect(await desk.readStates()).toEqual([state]);
     const before = server.messages.length;
@@ -57,7 +57,8 @@ test.each([
 );
 
 test('a reply that comes too late settles nothing, and is not forgotten either', async () => {
-  const { desk, server } = await prepare({ message: { late: '250 2.0.0 taken after all' } }, 1, { lateMs: 800 });
+  const late = { lateMs: 800, silenceMs: 500 };
+  const { desk, server } = await prepare({ message: { late: '250 2.0.0 taken after all' } }, 1, late);
   await desk.send();
   expect(await desk.readStates()).toEqual(['uncertain']);
   expect(await desk.readReasons()).toEqual(['no reply after the message']);

@@ -19,11 +19,14 @@ export function toPlainRelay(port: number): SmtpRelay {
   return { host: '127.0.0.1', port, tls: 'none', login: null, authorities: null, name: 'harbor.example' };
 }
 
-/** One sender in this process, on a relay of the tests, with short limits. */
+/** An answer is waited for, however busy the machine is. */
+const patienceMs = 30_000;
+
+/** One sender in this process, on a relay of the tests. `silenceMs`: how long it waits for a reply to a message where the relay is to give none. */
 export async function openSenderDesk(
   statePath: string,
   port: number,
-  options: { readonly now?: () => number; readonly by?: string } = {},
+  options: { readonly now?: () => number; readonly by?: string; readonly silenceMs?: number } = {},
 ): Promise<SenderDesk> {
   const state = await openStateForActing(statePath);
   const now = options.now ?? (() => Math.floor(Date.now() / 1000));
@@ -31,7 +34,7 @@ export async function openSenderDesk(
   const told: string[] = [];
   const relay = {
     ...toPlainRelay(port),
-    limits: { openMs: 500, envelopeMs: 500, replyMs: 500 },
+    limits: { openMs: patienceMs, envelopeMs: patienceMs, replyMs: options.silenceMs ?? patienceMs },
   };
   const read = (column: 'state' | 'reason') =>
     state.store.db.selectFrom('notice_delivery').select(column).orderBy('id').execute();
