@@ -2,7 +2,7 @@ import { readRequest } from '@candor/core/review';
 import { expect, test } from 'vitest';
 import { addAuthenticator } from '../../../tools/services/browser.ts';
 import { type AppWorld, notice, openAppWorld } from './app-world.ts';
-import { enroll, enterNotice, heading, press, toParties } from './enrolling.ts';
+import { enroll, enterNotice, heading, makePasskey, press, sendEnrollment, toParties } from './enrolling.ts';
 import { look, openWatched } from './looked-at.ts';
 import { shareOpened } from './share-opened.ts';
 
@@ -98,6 +98,7 @@ test('a different fingerprint stops the way in', async () => {
   await press(page, 'Look up the notice');
   await press(page, 'It is different');
   await page.getByText('Stop here').waitFor();
+  await page.getByRole('button', { name: 'It is the same' }).waitFor({ state: 'detached' });
   await look(page, 'enroll-different');
   expect(await page.getByRole('button', { name: 'It is the same' }).count()).toBe(0);
 });
@@ -125,6 +126,10 @@ test('two tabs do not enroll at once', async () => {
   await second.getByText('Enrolling goes on in another tab').waitFor();
   await look(second, 'enroll-other-tab');
   await page.close();
+  // The browser gives the lock of a closed page back when it finds the time, and who asks before is told of the other tab once and for all.
+  await expect
+    .poll(() => second.evaluate(async () => (await navigator.locks.query()).held?.length), { timeout: 20_000 })
+    .toBe(0);
   await second.reload();
   await heading(second, 'Begin with the code in your notice.');
 });
@@ -134,12 +139,12 @@ test('a portal that is away loses nothing: the same step again, with the same ke
   await addAuthenticator(page, true);
   let isAway = true;
   await page.route('**/v1/enrollments', (route) => (isAway ? route.abort('connectionrefused') : route.continue()));
-  const waiting = enroll(page, world);
+  await sendEnrollment(page, world);
   await page.getByText('The portal does not answer.').waitFor();
   await look(page, 'enroll-portal-silent');
   isAway = false;
   await press(page, 'Send my enrollment');
-  await waiting;
+  await makePasskey(page);
 });
 
 test('a browser that keeps nothing says so, and the way in works while its tab is open', {

@@ -15,7 +15,10 @@ export async function enterNotice(page: Page, code = notice.code, domain = notic
 }
 
 export async function readRecovery(page: Page): Promise<string[]> {
-  return page.locator('ol[aria-labelledby="recovery-label"] code').allTextContents();
+  const groups = page.locator('ol[aria-labelledby="recovery-label"] code');
+  // A list of texts is given as it stands, be it empty.
+  await groups.last().waitFor();
+  return groups.allTextContents();
 }
 
 /** Number of the group that a field asks for. */
@@ -25,16 +28,23 @@ async function readAsked(page: Page, at: number): Promise<number> {
 }
 
 export async function typeBack(page: Page, groups: readonly string[], change = ''): Promise<void> {
-  for (const [at, field] of (await page.getByLabel(/^Group \d$/).all()).entries())
+  const fields = page.getByLabel(/^Group \d$/);
+  await fields.last().waitFor();
+  for (const [at, field] of (await fields.all()).entries())
     await field.fill((groups[(await readAsked(page, at)) - 1] ?? '') + change);
 }
 
+type ProofBy = 'dns' | 'mailbox' | 'nomination';
+
 /** From the first step to the passkey, without looking at anything. Gives the recovery key. */
-export async function enroll(
-  page: Page,
-  world: AppWorld,
-  by: 'dns' | 'mailbox' | 'nomination' = 'dns',
-): Promise<string> {
+export async function enroll(page: Page, world: AppWorld, by: ProofBy = 'dns'): Promise<string> {
+  const recovery = await sendEnrollment(page, world, by);
+  await makePasskey(page);
+  return recovery;
+}
+
+/** From the first step until it is sent. Gives the recovery key. */
+export async function sendEnrollment(page: Page, world: AppWorld, by: ProofBy = 'dns'): Promise<string> {
   await page.goto(`${world.served.address}#/enroll`);
   if (by === 'nomination') {
     await page.getByLabel('Domain of the address').fill(notice.domain);
@@ -53,9 +63,13 @@ export async function enroll(
   await press(page, 'I have written it down');
   await typeBack(page, groups);
   await press(page, 'Send my enrollment');
+  return groups.join('-');
+}
+
+/** The step behind: a passkey for the keys that were sent. */
+export async function makePasskey(page: Page): Promise<void> {
   await press(page, 'Make a passkey');
   await page.getByText(/^Made\./).waitFor();
-  return groups.join('-');
 }
 
 /** Everybody who asked for this domain, let in by the lab. */

@@ -27,11 +27,20 @@ export async function look(page: Page, name: string): Promise<void> {
   }
   await page.emulateMedia({ colorScheme: 'light' });
   await page.setViewportSize(before);
+  await drawAnew(page);
+}
+
+/** A page hears of another width before it draws a frame: after the next one its parts stand, and listen to keys. */
+async function drawAnew(page: Page): Promise<void> {
+  await page.evaluate(
+    () => new Promise<void>((settle) => requestAnimationFrame(() => requestAnimationFrame(() => settle()))),
+  );
 }
 
 async function judge(page: Page, name: string): Promise<void> {
   // A page that was only just asked for is still empty on a busy machine, and an empty page has faults of its own.
   await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await drawAnew(page);
   const { violations } = await new AxeBuilder({ page })
     // Mail in a frame that runs nothing is its sender's, and answers no question.
     .exclude('iframe[sandbox]')
