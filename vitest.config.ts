@@ -17,6 +17,8 @@ export default defineConfig({
     exclude: [...(isQuick ? ['**/*.slow.test.ts'] : []), ...(isLong ? [] : ['**/*.long.test.ts'])],
     isolate: !isQuick,
     testTimeout: 60_000,
+    // What a hook makes ready takes as long as what a test does with it.
+    hookTimeout: 60_000,
     pool: 'forks',
     // On two cores one worker is what it would take; tests with servers and browsers mostly wait.
     maxWorkers: Math.max(2, availableParallelism() - 1),
