@@ -39,7 +39,11 @@ test('whoever is away for a quarter of an hour is warned, then signed out, and c
   await page.getByRole('navigation').waitFor();
   await page.clock.runFor((14 * MINUTE_SECONDS + 5) * 1000);
   await page.getByText('In one minute the keys are put away').waitFor();
+  // While the page is looked at, its minute does not run out.
+  const warned = await page.evaluate(() => Date.now());
+  await page.clock.setFixedTime(warned);
   await look(page, 'idle-warning');
+  await page.clock.setSystemTime(warned);
   await page.keyboard.press('Shift');
   await page.getByText('In one minute the keys are put away').waitFor({ state: 'detached' });
   await page.clock.runFor((15 * MINUTE_SECONDS + 5) * 1000);
@@ -72,6 +76,25 @@ test('signing out, or somebody else signing in, in one tab closes all; each tab 
   await page.goto(`${world.served.address}#/trust`);
   await heading(page, 'You are signed out. The keys are put away.');
   await look(page, 'signed-out');
+});
+
+test('a person sees where else they are signed in, and ends it with the passkey', { timeout: 120_000 }, async () => {
+  const { page, faults } = await openSignedIn();
+  await page.goto(`${world.served.address}#/account`);
+  await page.getByText('Nowhere else.').waitFor();
+  // A browser that lost its cookie: for the portal, another one.
+  await page.context().clearCookies();
+  await page.reload();
+  await page.goto(`${world.served.address}#/trust`);
+  await press(page, 'Sign in with a passkey');
+  await page.getByRole('navigation').waitFor();
+  await page.goto(`${world.served.address}#/account`);
+  await page.getByText('In one more browser.').waitFor();
+  await look(page, 'account-elsewhere');
+  await press(page, 'Sign out everywhere else');
+  await page.getByText('Signed out everywhere else.').waitFor();
+  await page.getByText('Nowhere else.').waitFor();
+  expect(faults).toEqual([]);
 });
 
 test('a portal that the lab has not spoken to says whom it waits for', {
