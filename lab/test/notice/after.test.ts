@@ -117,7 +117,8 @@ describe('contacts and reasons not to write', () => {
   });
 
   test('a delay is told in the status before it ends', async () => {
-    const soon = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+    // The day after tomorrow: tomorrow has come when midnight lies between this line and the command.
+    const soon = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
     const late = '2100-01-01';
     for (const until of [soon, late])
       await type('delay', 'set', 'gridwire.example', '--asked-by', 'Police', '--why', 'inquiry', '--until', until);
