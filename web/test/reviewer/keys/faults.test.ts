@@ -3,6 +3,9 @@ import { servePapers } from './support/hostile-portal.ts';
 import type { Released } from './support/organization.ts';
 import { Device, flawOf, type Reader, type Tab, ZoneWorld } from './support/zone-world.ts';
 
+/** What happens in a moment, on the slowest machine. */
+const SOON_MS = 20_000;
+
 let world: ZoneWorld;
 let kim: Reader;
 let released: Released;
@@ -58,7 +61,7 @@ test('a portal that takes calls and says nothing is given up', async () => {
     };
     const reading = read(tab);
     for (let round = 1; round <= 4; round += 1) {
-      await vi.waitUntil(() => asked === round, { interval: 1 });
+      await vi.waitUntil(() => asked === round, { interval: 1, timeout: SOON_MS });
       await vi.advanceTimersByTimeAsync(30_000);
     }
     expect([await reading, asked]).toEqual(['portal-silent', 4]);
@@ -283,7 +286,7 @@ test('a call can be cancelled, and what it fetches is given up', async () => {
   expect(await flawOf(tab.zone.call('open-message', { id: ids[0] ?? '' }, { signal: controller.signal }))).toBe(
     'cancelled',
   );
-  await expect.poll(() => given?.aborted).toBe(true);
+  await expect.poll(() => given?.aborted, { timeout: SOON_MS }).toBe(true);
   tab.intercept = () => null;
   expect(await read(tab)).toBe('none');
   const late = AbortSignal.abort();
@@ -306,7 +309,7 @@ test('whoever waits for what another one fetches is not cancelled with them', as
   const id = ids[0] ?? '';
   const first = flawOf(tab.zone.call('open-message', { id }, { signal: controller.signal }));
   const second = flawOf(tab.zone.call('open-message', { id }));
-  await expect.poll(() => asked).toBe(1);
+  await expect.poll(() => asked, { timeout: SOON_MS }).toBe(1);
   controller.abort();
   expect([await first, await second, asked]).toEqual(['cancelled', 'none', 2]);
 });
