@@ -115,7 +115,8 @@ describe.each(EXPORT_KINDS)('%s', (kind) => {
       process.env['TZ'] = name;
       digests.push((await run(startExport(kind, messages, messages.length, { open, toSize }))).outcome.sha256);
     }
-    process.env['TZ'] = zone;
+    if (zone === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = zone;
     expect(new Set(digests).size).toBe(1);
   });
 

@@ -206,9 +206,10 @@ test('passwords and keys are recognised as people write them, in four languages,
   ).toEqual(['Quarry-Lamp-7e', 'Tor4Licht', 'Quai-Bleu', 'Puerto99', '4711', 'k-12345']);
   expect(find('use AKIAABCDEFGHIJKLMNOP today')).toEqual(['AKIAABCDEFGHIJKLMNOP']);
   expect(find('Your password expires soon.', 'Password', 'the key to the harbour', 'pin it to the wall')).toEqual([]);
-  const start = performance.now();
+  const start = process.cpuUsage();
   find('password '.repeat(400), `password:${' '.repeat(4000)}`, `pass${'word'.repeat(1000)}`);
-  expect(performance.now() - start).toBeLessThan(500);
+  // What others take of a busy machine is not counted.
+  expect(process.cpuUsage(start).user).toBeLessThan(500_000);
 });
 
 test('characters that hide are split off by their code; letters and joined pictures stay whole', () => {
