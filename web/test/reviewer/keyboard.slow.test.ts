@@ -39,6 +39,12 @@ async function tabTo(page: Page, text: string): Promise<void> {
   throw new Error(`"${text}" cannot be reached by keyboard`);
 }
 
+/** A step that has begun: its heading has the focus. Before that, the next press could go anywhere. */
+async function arriveAt(page: Page, text: string): Promise<void> {
+  await heading(page, text);
+  await page.waitForFunction((wanted) => document.activeElement?.textContent === wanted, text);
+}
+
 async function activate(page: Page, text: string): Promise<void> {
   await tabTo(page, text);
   await page.keyboard.press('Enter');
@@ -61,34 +67,39 @@ test('all the way in with nothing but a keyboard; each step takes the focus to i
   await page.keyboard.press('Enter');
   await page.getByText('Issued to').waitFor();
   await activate(page, 'It is the same');
-  await heading(page, 'Say who you are and how you prove it.');
+  await arriveAt(page, 'Say who you are and how you prove it.');
   expect(await readFocus(page)).toBe('Say who you are and how you prove it.');
   await tabTo(page, 'Your name');
   await page.keyboard.type('Lena Brandt');
   await tabTo(page, 'Your work address');
   await page.keyboard.type(`l.brandt@${notice.domain}`);
   await activate(page, 'Make my keys');
-  await heading(page, 'Write down your recovery key. It is shown once.');
+  await arriveAt(page, 'Write down your recovery key. It is shown once.');
   const groups = await readRecovery(page);
   await activate(page, 'I have written it down');
+  await page
+    .getByLabel(/^Group \d$/)
+    .last()
+    .waitFor();
   for (let field = 0; field < 2; field += 1) {
     await tabTo(page, 'Group ');
     const asked = Number(/\d/.exec(await readFocus(page))?.[0]);
     await page.keyboard.type(groups[asked - 1] ?? '');
   }
   await page.keyboard.press('Enter');
-  await heading(page, 'Make a passkey on this device.');
+  await arriveAt(page, 'Make a passkey on this device.');
   await activate(page, 'Make a passkey');
-  await heading(page, `Show that you act for ${notice.domain}.`);
+  await arriveAt(page, `Show that you act for ${notice.domain}.`);
   await activate(page, 'The record is written');
-  await heading(page, 'Your enrollment waits for two people at Harbor Energy.');
+  await arriveAt(page, 'Your enrollment waits for two people at Harbor Energy.');
   // It asks by itself once: a word that came before that would leave nothing to ask for.
   await page.getByText(/^Asked the portal at /).waitFor();
   const [sent] = world.portal.portal.store.requests.listAfter(0, 1);
   await world.portal.say(toParties(world), [{ request: sent?.request ?? '', state: 'approved' }]);
   await activate(page, 'Ask the portal now');
-  await heading(page, 'You are let in. Sign in to read.');
+  await arriveAt(page, 'You are let in. Sign in to read.');
   await activate(page, 'Sign in');
+  await page.getByRole('button', { name: 'Sign in with a passkey', exact: true }).waitFor();
   await activate(page, 'Sign in with a passkey');
   await page.getByRole('navigation').waitFor();
   await tabTo(page, 'Trust');
