@@ -1,12 +1,12 @@
-import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { planShards, READER_LIMITS, ReaderSeat, type ShardStep, walkMailbox } from '../../src/evidence/index.ts';
+import { waitForProcesses } from '../whole/exports.ts';
 import { makeFolder, makeMbox, makeMessage } from './evidence-kit.ts';
 
 const DEAD = fileURLToPath(new URL('./fixtures/dead-process.ts', import.meta.url));
-/** Longer than the start of a process takes on a busy machine. */
-const DEATH_WAIT_MS = 1_000;
+/** It dies as soon as it has started, which takes its time on a busy machine. */
+const PATIENCE_MS = 30_000;
 
 async function read(seat: ReaderSeat, folder: string): Promise<ShardStep[]> {
   const steps: ShardStep[] = [];
@@ -32,10 +32,11 @@ test('a process that was started early reads what one that starts with its first
 
 test('a process that died while it waited is missed at its first shard', async () => {
   const folder = makeFolder({ 'x.mbox': makeMbox(makeMessage(1)) });
-  const seat = new ReaderSeat([folder], makeFolder(), READER_LIMITS, DEAD);
+  const spool = makeFolder();
+  const seat = new ReaderSeat([folder], spool, READER_LIMITS, DEAD);
   try {
     seat.start();
-    await setTimeout(DEATH_WAIT_MS);
+    expect(await waitForProcesses(spool, PATIENCE_MS)).toEqual([]);
     await expect(read(seat, folder)).rejects.toThrow('cannot start');
   } finally {
     seat.close();

@@ -6,7 +6,10 @@ import { createNumbers, MUTATION_RUNS, MUTATION_TIMEOUT_MS, mutate } from '../..
 import { runtime } from './fictional-access.ts';
 
 const AUDIT = join(import.meta.dirname, '../../../../corpus/audit');
-const names = readdirSync(AUDIT).filter((name) => /\.(?:csv|json|jsonl)$/.test(name));
+/** Sorted, so that the same numbers make the same mutations on every disk. */
+const names = readdirSync(AUDIT)
+  .filter((name) => /\.(?:csv|json|jsonl)$/.test(name))
+  .sort();
 
 /** Each container, and for each the files of the corpus that are in it. */
 const containers: readonly (readonly [string, RegExp])[] = [

@@ -9,9 +9,11 @@ const CORPUS = join(import.meta.dirname, '../../../../corpus');
 /** Larger ones say nothing that a small one does not, but slowly. */
 const LARGEST_BYTES = 50_000;
 
+/** Sorted, so that the same numbers make the same mutations on every disk. */
 function readSeeds(folder: string, ending: string): Buffer[] {
   return readdirSync(join(CORPUS, folder))
     .filter((name) => name.endsWith(ending))
+    .sort()
     .map((name) => readFileSync(join(CORPUS, folder, name)))
     .filter(({ length }) => length < LARGEST_BYTES);
 }
