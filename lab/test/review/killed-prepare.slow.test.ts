@@ -68,7 +68,9 @@ test(`killed ${KILLS} times at any moment, preparing goes on where it was: the s
   let killed = 0;
   let finished = 0;
   while (killed < KILLS) {
-    if (!existsSync(state)) cpSync(desk.state, state, { recursive: true });
+    const isFresh = !existsSync(state);
+    if (isFresh) cpSync(desk.state, state, { recursive: true });
+    const begun = performance.now();
     const child = start(state);
     const ended = waitFor(child);
     const delayMs = random() * wholeMs;
@@ -78,6 +80,8 @@ test(`killed ${KILLS} times at any moment, preparing goes on where it was: the s
       await ended;
       killed += 1;
     }
+    // The machine may have been busier when the whole of it was measured: kills that come after the end show nothing.
+    if (isFresh && child.exitCode === 0) wholeMs = Math.min(wholeMs, performance.now() - begun);
     expect(await waitForProcesses(state, PATIENCE_MS)).toEqual([]);
     if (child.exitCode !== 0) continue;
     expect(await readContent(state)).toEqual(whole);
