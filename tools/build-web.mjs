@@ -66,9 +66,10 @@ export async function buildWeb() {
   const work = join(root, `web/.dist-${process.pid}`);
   try {
     await buildPages(work);
+    // Another build may have ended meanwhile, and somebody reads its files by now: they are these bytes, and stay.
+    if (readDigest() === digest) return output;
     writeFileSync(join(work, '.sources'), `${digest}\n`);
     mkdirSync(output, { recursive: true });
-    // Two builds at once end alike: whoever is last puts the same bytes there.
     rmSync(output, { recursive: true, force: true });
     renameSync(work, output);
   } catch (cause) {
