@@ -1,7 +1,8 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 
@@ -9,22 +10,30 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'candor-start-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const run = (script: string, args: readonly string[]) =>
-  spawnSync(process.execPath, [join(root, script), ...args], { cwd: folder, encoding: 'utf8' });
+/** Waits without holding up this process, which has to answer the runner of the tests meanwhile. */
+async function run(script: string, args: readonly string[]) {
+  const child = spawn(process.execPath, [join(root, script), ...args], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const status = new Promise<number | null>((settle) => child.on('close', settle));
+  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
+  return { status: await status, stdout, stderr };
+}
 
-test('start runs the bundled incident and ends', () => {
-  const { status, stdout } = run('tools/start.mjs', ['--once', '--state', join(folder, 'demo')]);
+test('start runs the bundled incident and ends', { timeout: 240_000 }, async () => {
+  const { status, stdout } = await run('tools/start.mjs', ['--once', '--state', join(folder, 'demo')]);
   expect(status).toBe(0);
   expect(stdout).toContain('Harbor Energy');
 });
 
-test('start takes an incident of your own, relative to where you stand', () => {
-  const { status, stderr } = run('tools/start.mjs', ['nowhere/incident.yaml']);
+test('start takes an incident of your own, relative to where you stand', { timeout: 240_000 }, async () => {
+  const { status, stderr } = await run('tools/start.mjs', ['nowhere/incident.yaml']);
   expect(status).toBe(2);
   expect(stderr).toContain('nowhere/incident.yaml');
 });
 
-test('candor hands on what the command line says: its words and its exit code', () => {
-  expect(run('lab/bin/candor.mjs', ['--version']).stdout.trim()).toMatch(/^\d+\.\d+\.\d+$/);
-  expect(run('lab/bin/candor.mjs', ['no-such-command']).status).toBe(2);
+test('candor hands on what the command line says: its words and its exit code', async () => {
+  expect((await run('lab/bin/candor.mjs', ['--version'])).stdout.trim()).toMatch(/^\d+\.\d+\.\d+$/);
+  expect((await run('lab/bin/candor.mjs', ['no-such-command'])).status).toBe(2);
 });

@@ -12,7 +12,10 @@ interface Bill {
 
 const root = resolve(import.meta.dirname, '../..');
 
-test('the bill names as in the browser exactly the packages whose code a build of the pages holds', async () => {
+test('the bill names as in the browser exactly the packages whose code a build of the pages holds', {
+  // All pages are built, as in web/test/build.slow.test.ts.
+  timeout: 240_000,
+}, async () => {
   const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
     readonly packages: Readonly<Record<string, { readonly version: string }>>;
   };
