@@ -10,7 +10,8 @@ export const noBrowser: string | null = existsSync(EXECUTABLE) ? null : `${EXECU
 export function openBrowser(args: readonly string[] = []): Promise<Browser> {
   // Root, as in a container, cannot use the sandbox of the browser. Pages under test are our own.
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  return chromium.launch({ executablePath: EXECUTABLE, args: [...asRoot, ...args] });
+  // On a busy machine the watchdog takes the process for graphics for hung, and after a few of these the whole browser ends, with every page in it.
+  return chromium.launch({ executablePath: EXECUTABLE, args: [...asRoot, '--disable-gpu-watchdog', ...args] });
 }
 
 /** A platform authenticator with user verification; with or without the extension that wraps keys (PRF). Gives what takes it away again. */
