@@ -83,3 +83,9 @@ export function getPerson(request: FastifyRequest): Person {
   if (request.caller.is !== 'person') throw new Error('a route for persons was reached without one');
   return request.caller.person;
 }
+
+/** The session by which somebody calls; of a signed call, which has none, a name that no session has. */
+export function getSession(request: FastifyRequest): string {
+  if (request.caller.is !== 'person') throw new Error('a route for persons was reached without one');
+  return request.caller.session;
+}

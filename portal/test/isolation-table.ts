@@ -41,6 +41,8 @@ export const isolationTable: readonly (readonly [string, ...number[]])[] = [
   ['POST /v1/lab/releases', 401, 401, 401, 401, 401, 401, 400],
   ['POST /v1/lab/answers', 401, 401, 401, 401, 401, 401, 400],
   ['PUT /v1/lab/objects/{digest}', 401, 401, 401, 401, 401, 401, 415],
+  ['GET /v1/sessions', 401, 401, 200, 200, 200, 401, 401],
+  ['DELETE /v1/sessions', 401, 401, 400, 400, 400, 401, 401],
   // Last, since it ends sessions.
   ['DELETE /v1/session', 401, 401, 200, 200, 200, 401, 401],
 ];

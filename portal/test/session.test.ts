@@ -1,3 +1,4 @@
+import { formatInstant } from '@candor/core/base';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Authenticator } from './support/authenticator.ts';
 import { callSigned } from './support/caller.ts';
@@ -49,6 +50,47 @@ test('signing out ends the session, and this one alone', async () => {
   const reply = await fetch(`${world.base}/v1/session`, { method: 'DELETE', headers: { cookie: one, origin: APP } });
   expect(reply.status).toBe(200);
   expect([await isOpen(one), await isOpen(two)]).toEqual([false, true]);
+});
+
+test('a person sees the own sessions, and no other’s, and ends all but the one at hand', async () => {
+  const lee = await makePerson('Lee');
+  await world.enroll(lee);
+  await world.register(lee);
+  const both = [
+    [kim, 'nominator'],
+    [lee, 'reviewer'],
+  ] as const;
+  await world.say([toParty('northwind.example', both)]);
+  const [old, ofLee] = [await world.open(kim), await world.open(lee)];
+  const begun = formatInstant(world.now);
+  world.now += 60;
+  const here = await world.open(kim);
+  const now = formatInstant(world.now);
+  expect(await (await world.get('/v1/sessions', here)).json()).toEqual({
+    sessions: [
+      { begun, seen: begun, isThis: false },
+      { begun: now, seen: now, isThis: true },
+    ],
+  });
+  const endOthers = async ({ authenticator }: Person): Promise<Response> => {
+    const options = (await (await world.post('/v1/session/options', undefined)).json()) as { challenge: string };
+    const body = JSON.stringify({ response: authenticator.signIn(options.challenge) });
+    const headers = { cookie: here, origin: APP, 'content-type': 'application/json' };
+    return fetch(`${world.base}/v1/sessions`, { method: 'DELETE', headers, body });
+  };
+  // A page that was left open is not enough, nor is a passkey of somebody else.
+  expect((await endOthers(lee)).status).toBe(409);
+  expect([await isOpen(old), await isOpen(here), await isOpen(ofLee)]).toEqual([true, true, true]);
+  expect(await (await endOthers(kim)).json()).toEqual({ state: 'signed-out' });
+  expect([await isOpen(old), await isOpen(here), await isOpen(ofLee)]).toEqual([false, true, true]);
+});
+
+test('a session that has ended is listed nowhere', async () => {
+  await world.open(kim);
+  world.now += 15 * 60;
+  const here = await world.open(kim);
+  const { sessions } = (await (await world.get('/v1/sessions', here)).json()) as { sessions: unknown[] };
+  expect(sessions).toHaveLength(1);
 });
 
 test('signing in again in the same browser ends the session that was there; a cookie of nobody is in no way', async () => {

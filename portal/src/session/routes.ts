@@ -1,8 +1,9 @@
+import { formatInstant } from '@candor/core/base';
 import { readBase64Url } from '@candor/core/ledger';
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
 import { z } from 'zod';
 import { Denial } from '../denial.ts';
-import { getKey, getPerson } from '../policy.ts';
+import { getKey, getPerson, getSession } from '../policy.ts';
 import type { Portal, PortalApp } from '../portal.ts';
 import { SESSION_COOKIE } from './guard.ts';
 import { checkAuthentication, checkRegistration, makeRegistrationOptions, makeSignInOptions } from './passkey.ts';
@@ -143,8 +144,36 @@ export function addSessionRoutes(app: PortalApp, portal: Portal): void {
     return { reviewer, role, party, domains: store.persons.listDomains(party), wrapped };
   });
 
+  app.get('/v1/sessions', { config: { policy: 'reviewer' } }, async (call) => {
+    const own = sessions.listOf(getPerson(call).sign, getSession(call), clock());
+    return {
+      sessions: own.map(({ begun, seen, isThis }) => ({
+        begun: formatInstant(begun),
+        seen: formatInstant(seen),
+        isThis,
+      })),
+    };
+  });
+
+  app.delete(
+    '/v1/sessions',
+    {
+      config: { policy: 'reviewer' },
+      bodyLimit: LONGEST_BODY_BYTES,
+      schema: { body: z.strictObject({ response: authentication }) },
+    },
+    async (call) => {
+      const { sign } = getPerson(call);
+      // Asked for anew: whoever sits down at a page that was left open throws nobody out.
+      const shown = await checkAuthentication(portal, call.body.response as AuthenticationResponseJSON);
+      if (shown !== sign) throw new Denial('conflict');
+      sessions.endOthersOf(sign, getSession(call));
+      return { state: 'signed-out' };
+    },
+  );
+
   app.delete('/v1/session', { config: { policy: 'reviewer' } }, async (call, reply) => {
-    if (call.caller.is === 'person') sessions.end(call.caller.session);
+    sessions.end(getSession(call));
     reply.clearCookie(SESSION_COOKIE, { path: '/', secure: true, httpOnly: true, sameSite: 'strict' });
     return { state: 'signed-out' };
   });

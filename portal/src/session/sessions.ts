@@ -12,6 +12,13 @@ interface Session {
   seen: Instant;
 }
 
+/** What a person is told of a session of their own: neither where it is nor what would open it. */
+export interface OwnSession {
+  readonly begun: Instant;
+  readonly seen: Instant;
+  readonly isThis: boolean;
+}
+
 /**
  * Sessions, in memory alone: whoever steals the disk, or puts an old one back, has none. They are kept under the digest of their token, so that memory
  * holds no token either.
@@ -50,12 +57,25 @@ export class Sessions {
     return { sign: session.sign, id };
   }
 
+  /** In force, the oldest first. `id` is the one that asks. */
+  listOf(sign: string, id: string, now: Instant): readonly OwnSession[] {
+    this.#forgetEnded(now);
+    return [...this.#sessions]
+      .filter(([, session]) => session.sign === sign)
+      .map(([own, { begun, seen }]) => ({ begun, seen, isThis: own === id }));
+  }
+
   end(id: string): void {
     this.#sessions.delete(id);
   }
 
   endAllOf(sign: string): void {
-    for (const [id, session] of this.#sessions) if (session.sign === sign) this.#sessions.delete(id);
+    this.endOthersOf(sign, '');
+  }
+
+  /** All of a person but the one that asks. */
+  endOthersOf(sign: string, id: string): void {
+    for (const [own, session] of this.#sessions) if (session.sign === sign && own !== id) this.#sessions.delete(own);
   }
 
   #forgetEnded(now: Instant): void {

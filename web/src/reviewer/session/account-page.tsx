@@ -8,6 +8,7 @@ import { useKeyZone } from '../base/key-zone-context.tsx';
 import { useLanguage, useWords } from '../base/language-context.tsx';
 import { keepTheme, readKeptTheme, THEMES, type Theme } from '../base/theme.ts';
 import { sharedWording } from '../words/wording.ts';
+import { OtherSessions } from './other-sessions.tsx';
 import { toPartyName } from './party-name.ts';
 import { useSession } from './session-context.tsx';
 import styles from './sign-in-page.module.css';
@@ -49,6 +50,7 @@ export function AccountPage(): ReactElement {
       <LanguageChoices />
       <ThemeChoices />
       <p className={styles['quiet']}>{words.tabs}</p>
+      {state.is !== 'signed-out' && state.me.wrapped !== null && <OtherSessions />}
       <KeptHere />
     </div>
   );

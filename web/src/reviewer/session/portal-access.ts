@@ -33,6 +33,13 @@ export interface Me {
   readonly wrapped: string | null;
 }
 
+/** One of the sessions of who is signed in: this one, or on another device or browser. */
+export interface OwnSession {
+  readonly begun: Instant;
+  readonly seen: Instant;
+  readonly isThis: boolean;
+}
+
 /** `received`: the organization has not fetched it yet. */
 export type EnrollmentState = 'received' | 'waiting' | 'approved' | 'refused' | 'stopped';
 
@@ -94,6 +101,18 @@ export class PortalAccess {
 
   async endSession(): Promise<void> {
     await this.#call('/v1/session', { method: 'DELETE', needsSession: true });
+  }
+
+  /** The oldest first. */
+  async ownSessions(): Promise<readonly OwnSession[]> {
+    const answer = await this.#call<{ readonly sessions?: unknown }>('/v1/sessions', { needsSession: true });
+    if (!Array.isArray(answer.sessions)) throw new PortalRefusal('portal-broken');
+    return answer.sessions.map(toOwnSession);
+  }
+
+  /** Ends all own sessions but this one; a passkey answers for it. */
+  async endOtherSessions(response: AuthenticationResponseJSON): Promise<void> {
+    await this.#call('/v1/sessions', { method: 'DELETE', body: { response }, needsSession: true });
   }
 
   me(): Promise<Me> {
@@ -171,6 +190,13 @@ export class PortalAccess {
     this.#onSessionEnd();
     return new PortalRefusal('session-ended');
   }
+}
+
+function toOwnSession(session: unknown): OwnSession {
+  const { begun, seen, isThis } = Object(session) as Readonly<Record<string, unknown>>;
+  const [from, last] = [readInstant(String(begun)), readInstant(String(seen))];
+  if (from === null || last === null) throw new PortalRefusal('portal-broken');
+  return { begun: from, seen: last, isThis: isThis === true };
 }
 
 function readCode(json: unknown): DenialCode | null {

@@ -166,7 +166,7 @@ export const spanish: PeopleWords = {
     what: 'Qué',
     acts: {
       session: 'inició sesión',
-      passkey: 'registró una clave de acceso',
+      passkey: 'registró una llave de acceso',
       paper: 'pidió pruebas',
       index: 'pidió la lista',
       grant: 'pidió su propia clave',

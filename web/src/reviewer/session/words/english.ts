@@ -80,6 +80,15 @@ export const english: SessionWords = {
     fingerprint: 'Your fingerprint',
     fingerprintHint: 'It covers both of your keys. Read it to a colleague who wants to be sure that it is you.',
     tabs: 'Each tab holds keys of its own and asks for the passkey; signing out in one closes all. Two people need two browsers.',
+    others: {
+      title: 'Where else you are signed in',
+      none: 'Nowhere else.',
+      some: ['In one more browser.', 'In {n} more browsers.'],
+      one: 'Since {begun}, last used {seen}',
+      hint: 'Do you not know one of them, or is a device out of your hands? Sign out there; your passkey is asked for once more.',
+      end: 'Sign out everywhere else',
+      ended: 'Signed out everywhere else.',
+    },
     forgetTitle: 'What this browser keeps',
     forgetHint:
       'Encrypted mail, so that the next visit is quick, and a begun enrollment. Remove it on a device that is not yours.',

@@ -82,6 +82,15 @@ export const french: SessionWords = {
     fingerprint: 'Votre empreinte',
     fingerprintHint: 'Elle couvre vos deux clés. Lisez-la à qui veut être sûr que c’est vous.',
     tabs: 'Chaque onglet tient ses propres clés et demande la clé d’accès ; se déconnecter dans l’un les ferme tous. Deux personnes, deux navigateurs.',
+    others: {
+      title: 'Où vous êtes connecté par ailleurs',
+      none: 'Nulle part ailleurs.',
+      some: ['Dans un autre navigateur.', 'Dans {n} autres navigateurs.'],
+      one: 'Depuis le {begun}, dernier usage le {seen}',
+      hint: 'Vous n’en reconnaissez pas un, ou un appareil n’est plus entre vos mains ? Déconnectez-vous là-bas ; la clé d’accès est demandée une fois de plus.',
+      end: 'Se déconnecter partout ailleurs',
+      ended: 'Déconnecté partout ailleurs.',
+    },
     forgetTitle: 'Ce que ce navigateur garde',
     forgetHint:
       'Des courriels chiffrés, pour que la prochaine visite soit rapide, et une inscription commencée. Enlevez-le sur un appareil qui n’est pas le vôtre.',

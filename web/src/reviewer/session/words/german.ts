@@ -85,6 +85,15 @@ export const german: SessionWords = {
     fingerprintHint:
       'Er gilt für Ihre beiden Schlüssel. Lesen Sie ihn vor, wenn jemand sicher sein will, dass Sie es sind.',
     tabs: 'Jeder Tab hält eigene Schlüssel und fragt nach dem Passkey; Abmelden in einem schließt alle. Zwei Personen brauchen zwei Browser.',
+    others: {
+      title: 'Wo Sie sonst angemeldet sind',
+      none: 'Nirgends sonst.',
+      some: ['In einem weiteren Browser.', 'In {n} weiteren Browsern.'],
+      one: 'Seit {begun}, zuletzt benutzt {seen}',
+      hint: 'Kennen Sie einen davon nicht, oder ist ein Gerät nicht mehr in Ihrer Hand? Melden Sie sich dort ab; der Passkey wird noch einmal verlangt.',
+      end: 'Überall sonst abmelden',
+      ended: 'Überall sonst abgemeldet.',
+    },
     forgetTitle: 'Was dieser Browser behält',
     forgetHint:
       'Verschlüsselte Post, damit der nächste Besuch schnell ist, und eine begonnene Einschreibung. Entfernen Sie es auf einem Gerät, das nicht Ihres ist.',

@@ -1,3 +1,4 @@
+import type { Counted } from '../../../ui/words.ts';
 import type { PasskeyFlaw } from '../passkey.ts';
 import type { PortalFlaw } from '../portal-refusal.ts';
 import type { SignedOutReason } from '../session-state.ts';
@@ -38,6 +39,17 @@ export interface SessionWords {
     readonly fingerprint: string;
     readonly fingerprintHint: string;
     readonly tabs: string;
+    readonly others: {
+      readonly title: string;
+      /** Nobody is signed in as this person anywhere else. */
+      readonly none: string;
+      readonly some: Counted;
+      /** `{begun}` and `{seen}` are times. */
+      readonly one: string;
+      readonly hint: string;
+      readonly end: string;
+      readonly ended: string;
+    };
     readonly forgetTitle: string;
     readonly forgetHint: string;
     readonly forget: string;

@@ -81,6 +81,15 @@ export const spanish: SessionWords = {
     fingerprint: 'Su huella',
     fingerprintHint: 'Cubre sus dos claves. Léasela a quien quiera estar seguro de que es usted.',
     tabs: 'Cada pestaña tiene sus propias claves y pide la llave de acceso; cerrar la sesión en una las cierra todas. Dos personas necesitan dos navegadores.',
+    others: {
+      title: 'Dónde más tiene la sesión abierta',
+      none: 'En ningún otro sitio.',
+      some: ['En otro navegador.', 'En otros {n} navegadores.'],
+      one: 'Desde el {begun}, último uso el {seen}',
+      hint: '¿No reconoce alguno, o un dispositivo ya no está en sus manos? Cierre la sesión allí; se pide la llave de acceso una vez más.',
+      end: 'Cerrar la sesión en todos los demás',
+      ended: 'Sesión cerrada en todos los demás.',
+    },
     forgetTitle: 'Lo que este navegador guarda',
     forgetHint:
       'Correo cifrado, para que la próxima visita sea rápida, y una inscripción comenzada. Quítelo en un dispositivo que no sea suyo.',
