@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { type Ending, startCli, waitFor } from '../apps/cli-process.ts';
+import { type Ending, startCli, waitFor, withoutProgress } from '../apps/cli-process.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { createRandom, findDifferent, findProcesses, readExports, waitForProcesses } from './exports.ts';
 import { writeMidIncident } from './mid-incident.ts';
@@ -30,7 +30,7 @@ const pause = (ms: number) => new Promise((settle) => setTimeout(settle, ms));
 /** Runs to the end and compares everything that was written with the undisturbed run. */
 async function expectSame(place: Place): Promise<Ending> {
   const ending = await waitFor(start(place));
-  expect(ending.stderr).toBe('');
+  expect(withoutProgress(ending.stderr)).toBe('');
   expect(ending.code).toBe(0);
   expect(findDifferent(expected, readExports(place.out))).toEqual([]);
   return ending;
@@ -54,6 +54,8 @@ test(`killed ${KILLS} times at any moment, it goes on where it was and ends with
   let killed = 0;
   let finished = 0;
   while (killed < KILLS) {
+    const isFresh = !existsSync(place.state);
+    const begun = performance.now();
     const child = start(place, 1 + Math.floor(random() * 4));
     const ended = waitFor(child);
     const delayMs = random() * runMs;
@@ -63,6 +65,7 @@ test(`killed ${KILLS} times at any moment, it goes on where it was and ends with
       process.kill(random() < 0.5 ? -child.pid : child.pid, 'SIGKILL');
     }
     const { code } = await ended;
+    const ranMs = performance.now() - begun;
     // It may have ended at the very moment at which it was killed.
     if (code === null) killed += 1;
     else expect(code).toBe(0);
@@ -71,6 +74,8 @@ test(`killed ${KILLS} times at any moment, it goes on where it was and ends with
     // It was done before it was killed: begin anew, so that later kills land everywhere again.
     expect(findDifferent(expected, readExports(place.out))).toEqual([]);
     finished += 1;
+    // The machine may have been busier when the undisturbed run was measured: kills that come after the end show nothing.
+    if (isFresh) runMs = Math.min(runMs, ranMs);
     rmSync(join(folder, 'killed'), { recursive: true });
   }
   await expectSame(place);
@@ -94,7 +99,9 @@ async function stopAt(share: number): Promise<void> {
   process.kill(share < 0.5 ? -child.pid : child.pid, 'SIGINT');
   const ending = await ended;
   expect(ending.code).toBe(130);
-  expect(ending.stderr).toBe('\nStopped. Nothing is lost: the same command goes on where this one was.\n');
+  expect(withoutProgress(ending.stderr)).toBe(
+    '\nStopped. Nothing is lost: the same command goes on where this one was.\n',
+  );
   expect(await waitForProcesses(place.state, PATIENCE_MS)).toEqual([]);
   await expectSame(place);
 }
@@ -103,16 +110,24 @@ test('a reader that is killed from outside is started again and nothing is lost'
   const place = toPlace('readers');
   const child = start(place);
   const ended = waitFor(child);
-  let reader: number | undefined;
-  while (child.exitCode === null && reader === undefined) {
+  let isKilled = false;
+  while (child.exitCode === null && !isKilled) {
     await pause(20);
-    reader = findProcesses(place.state).find((pid) => pid !== child.pid);
+    isKilled = findProcesses(place.state).some((pid) => pid !== child.pid && kill(pid));
   }
-  if (reader === undefined) throw new Error('no reader was seen');
-  process.kill(reader, 'SIGKILL');
+  if (!isKilled) throw new Error('no reader was seen');
   expect((await ended).code).toBe(0);
   expect(findDifferent(expected, readExports(place.out))).toEqual([]);
 }, 60_000);
+
+/** Whether it was still there to be killed. */
+function kill(pid: number): boolean {
+  try {
+    return process.kill(pid, 'SIGKILL');
+  } catch {
+    return false;
+  }
+}
 
 test('two runs on one state: the second is refused in words, and the first is not disturbed', async () => {
   const place = toPlace('two');
