@@ -21,7 +21,7 @@ beforeAll(async () => {
   if (noBrowser !== null) return;
   browser = await openBrowser();
   served = await serveSite(await makeSite(notice));
-}, 120_000);
+}, 240_000);
 afterAll(async () => {
   await browser?.close();
   await served?.close();

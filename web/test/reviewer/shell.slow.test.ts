@@ -25,7 +25,7 @@ beforeAll(async () => {
   if (noBrowser !== null) return;
   browser = await openBrowser();
   served = await serveApp(() => settings.portal);
-}, 120_000);
+}, 240_000);
 afterAll(async () => {
   await browser?.close();
   await served?.close();
@@ -38,12 +38,10 @@ beforeEach((context) => {
 test('who is not signed in finds the way in, under a policy that refuses nothing of the app', async () => {
   const { page, faults } = await openWatched(browser);
   await page.goto(`${served.address}#/messages`);
-  await page.waitForSelector('h1');
-  expect(await page.textContent('h1')).toBe('Sign in with your passkey to read them.');
+  await page.getByRole('heading', { level: 1, name: 'Sign in with your passkey to read them.', exact: true }).waitFor();
   await look(page, 'sign-in');
   await page.click('button:has-text("Sign in with a passkey")');
-  await page.waitForSelector('[role=alert]');
-  expect(await page.textContent('[role=alert]')).toContain('The portal does not answer');
+  await page.locator('[role=alert]', { hasText: 'The portal does not answer' }).waitFor();
   await look(page, 'sign-in-silent');
   expect(new URL(page.url()).hash).toBe('#/messages');
   // The silent portal is refused by the network, not by the policy.
@@ -69,6 +67,6 @@ test('without settings the page says what is missing, and what else there is', a
   const { page } = await openWatched(browser);
   await page.goto(served.address);
   await page.waitForSelector('[role=alert]');
-  expect(await page.textContent('main')).toContain('settings.json');
+  await page.locator('main', { hasText: 'settings.json' }).waitFor();
   await look(page, 'settings-missing');
 });
