@@ -1,9 +1,12 @@
 import { cpSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { HARBOR, runCli } from '../apps/cli-process.ts';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { HARBOR, runCli, withoutProgress } from '../apps/cli-process.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { findDifferent, readExports } from './exports.ts';
+
+// Every line starts a process.
+vi.setConfig({ testTimeout: 180_000 });
 
 const folder = makeTemporaryFolder();
 const home = join(folder, 'harbor');
@@ -28,7 +31,7 @@ interface Difference {
 
 async function run(out: string): Promise<Summary> {
   const ending = await runCli(['run', incident, '--state', state, '--out', join(folder, out), '--json']);
-  expect(ending.stderr).toBe('');
+  expect(withoutProgress(ending.stderr)).toBe('');
   expect(ending.code).toBe(0);
   return JSON.parse(ending.stdout) as Summary;
 }
