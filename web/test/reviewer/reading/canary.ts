@@ -24,10 +24,11 @@ export async function openCanary(): Promise<Canary> {
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);
-    let isKnown = false;
+    let known: Knock['kind'] | null = null;
+    // Who says a word after all, as on a busy machine, has not only connected.
     const know = (knock: Knock): void => {
-      if (!isKnown) knocks.push(knock);
-      isKnown = true;
+      if (known === null || (known === 'connection' && knock.kind !== 'connection')) knocks.push(knock);
+      known = knock.kind;
     };
     socket.on('error', () => undefined);
     // Who connects and says nothing has connected ahead.

@@ -1,12 +1,14 @@
 import type { Page } from 'playwright-core';
 import { beforeEach, expect, test } from 'vitest';
 import { toHtmlMail } from './made-mail.ts';
-import { listViewers, openMail } from './opened-pages.ts';
+import { findParser, findViewers, openMail } from './opened-pages.ts';
 import { prepareReadingBench } from './reading-bench.ts';
 import { openReadingPage, openWatchedBrowser } from './reading-page.ts';
 
 /** What a frame does, and what is given to it before it is judged to have done nothing. */
 const DEED_MS = 1000;
+/** A deed that is to be heard is waited for longer, where a machine is busy. */
+const HEARD = { timeout: 20_000 };
 
 const bench = prepareReadingBench();
 beforeEach(() => {
@@ -74,36 +76,40 @@ const CONNECTS_AHEAD = /elsewhere|makes a frame/;
 
 /** Runs it in the parser frame, past its policy, as whoever found a hole in the parser would. */
 async function doInParser(page: Page, script: string): Promise<void> {
-  const frame = page.frames().find((each) => each.url().endsWith('/parser.html'));
-  await frame?.evaluate(script).catch(() => undefined);
+  const frame = await findParser(page);
+  await frame.evaluate(script).catch(() => undefined);
   await page.waitForTimeout(DEED_MS);
 }
 
+/** A window needs a person's press, and rules of speculation a page that nothing frames. */
+const UNHEARD = /window|speculates|of a link/;
+
 test('control: the same deeds in a plain frame are heard', { timeout: 120_000 }, async () => {
-  const silent: string[] = [];
   // A browser of its own: what it keeps open would be heard later.
   const plain = await openWatchedBrowser(bench.canary.port);
   for (const [name, script] of deeds) {
     bench.canary.knocks.length = 0;
     const { page } = await openReadingPage(plain, bench.site, '/plain');
-    await page.evaluate(() => {
-      const frame = document.createElement('iframe');
-      frame.src = '/plain';
-      document.body.append(frame);
-    });
-    await page.waitForTimeout(100);
+    await page.evaluate(
+      () =>
+        new Promise((settle) => {
+          const frame = document.createElement('iframe');
+          frame.onload = () => settle(null);
+          frame.src = '/plain';
+          document.body.append(frame);
+        }),
+    );
+    await expect.poll(() => page.frames()[1]?.url(), HEARD).toBe(`${bench.site.address}/plain`);
     await page
       .frames()[1]
       ?.evaluate(script)
       .catch(() => undefined);
-    await page.waitForTimeout(DEED_MS / 2);
-    if (bench.canary.knocks.length === 0) silent.push(name);
+    if (UNHEARD.test(name)) await page.waitForTimeout(DEED_MS / 2);
+    else await expect.poll(() => bench.canary.knocks.length, { ...HEARD, message: name }).toBeGreaterThan(0);
     await page.close();
   }
   await plain.close();
   await new Promise((settle) => setTimeout(settle, DEED_MS));
-  // A window needs a person's press, and rules of speculation a page that nothing frames.
-  expect(silent.filter((name) => !/window|speculates|of a link/.test(name))).toEqual([]);
 });
 
 test.each(deeds)(
@@ -124,8 +130,8 @@ test.each(deeds)(
 test('a parser frame reaches nothing of the page, its storage or its files', async () => {
   const { page } = await openReadingPage(bench.browser, bench.site);
   await openMail(page, toHtmlMail('<p>hello'));
-  const frame = page.frames().find((each) => each.url().endsWith('/parser.html'));
-  const reached = await frame?.evaluate(async () => {
+  const frame = await findParser(page);
+  const reached = await frame.evaluate(async () => {
     const tries: readonly (readonly [string, () => unknown])[] = [
       ['page', () => parent.document.body],
       ['storage', () => localStorage.length],
@@ -156,14 +162,16 @@ test('a frame that hangs leaves the page alive and is thrown away; other message
 }, async () => {
   const { page } = await openReadingPage(bench.browser, bench.site);
   await openMail(page, toHtmlMail('<p>hello'));
-  const hanging = page.frames().find((each) => each.url().endsWith('/parser.html'));
+  const hanging = await findParser(page);
+  const begun = page.waitForEvent('console', (message) => message.text() === 'hangs');
   void hanging
-    ?.evaluate(() => {
+    .evaluate(() => {
       const end = Date.now() + 60_000;
+      console.log('hangs');
       while (Date.now() < end);
     })
     .catch(() => undefined);
-  await page.waitForTimeout(200);
+  await begun;
   const flaw = await page.evaluate(async () => {
     const { reading } = globalThis as unknown as { reading: { frames(): { show(masks: string[]): Promise<void> }[] } };
     const start = performance.now();
@@ -174,9 +182,12 @@ test('a frame that hangs leaves the page alive and is thrown away; other message
         () => 'shown',
         (cause: Error) => cause.message,
       );
-    return [word, Math.round((performance.now() - start) / 1000)];
+    return [word, (performance.now() - start) / 1000] as const;
   });
-  expect(flaw).toEqual(['hung', 20]);
+  expect(flaw[0]).toBe('hung');
+  // After 20 seconds, and on a busy machine not much later.
+  expect(flaw[1]).toBeGreaterThan(19.5);
+  expect(flaw[1]).toBeLessThan(30);
   expect(await page.evaluate(() => document.querySelectorAll('iframe').length)).toBe(0);
   expect(await openMail(page, toHtmlMail('<p>after'))).toHaveProperty('head');
   await page.close();
@@ -191,7 +202,7 @@ test('a frame that says anything unexpected is thrown away', async () => {
     const { page } = await openReadingPage(bench.browser, bench.site);
     await openMail(page, toHtmlMail('<p>hello'));
     await doInParser(page, script);
-    expect(await page.evaluate(() => document.querySelectorAll('iframe').length)).toBe(0);
+    await expect.poll(() => page.evaluate(() => document.querySelectorAll('iframe').length), HEARD).toBe(0);
     await page.close();
   }
 });
@@ -232,7 +243,7 @@ test('a click on a link in a message does nothing, wherever it leads', async () 
     page,
     toHtmlMail(`<base target=_top>${links}<p style="position:fixed;inset:0;z-index:9"><a href=${away}>over</a></p>`),
   );
-  const [viewer] = listViewers(page);
+  const [viewer] = await findViewers(page, 1);
   for (const link of (await viewer?.$$('.candor-link')) ?? []) await link.click();
   await page.waitForTimeout(DEED_MS);
   expect(await viewer?.$$eval('.candor-link', (found) => found.length)).toBe(5);
@@ -250,7 +261,7 @@ test('nothing in a message lies over anything: what was fixed stands in the flow
       '<style>div{position:fixed;top:0;left:0;width:100vw;height:100vh;z-index:99}</style><div style="position:absolute;inset:-900px">Enter your password</div><p style="margin-top:-900px;transform:translateY(-900px)">x',
     ),
   );
-  const [viewer] = listViewers(page);
+  const [viewer] = await findViewers(page, 1);
   expect(
     await viewer?.$$eval(
       'body *',

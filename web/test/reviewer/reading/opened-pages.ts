@@ -1,11 +1,16 @@
 import type { Frame, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import type { Reading } from '../../../src/reviewer/reading/frame/protocol.ts';
+
+/** Within this time the slowest machine has told of a frame. */
+const LATE = { timeout: 30_000 };
 
 /** What the page under test offers (page/main.ts). */
 interface ReadingGlobals {
   readonly reading: {
     tryOpen(base64: string, shows: boolean, masks?: readonly string[]): Promise<Reading | string>;
     closeAll(): void;
+    tookMs(): number;
     sanitize(html: string): string;
   };
 }
@@ -20,6 +25,11 @@ export function openMail(
     ([base64, isShown, words]) => (globalThis as unknown as ReadingGlobals).reading.tryOpen(base64, isShown, words),
     [mail.toString('base64'), shows, masks] as const,
   );
+}
+
+/** How long the last message took that was opened to its end. */
+export function tellTookMs(page: Page): Promise<number> {
+  return page.evaluate(() => (globalThis as unknown as ReadingGlobals).reading.tookMs());
 }
 
 export function closeMails(page: Page): Promise<void> {
@@ -37,6 +47,21 @@ export function sanitizeAll(page: Page, htmls: readonly string[]): Promise<reado
 /** Frames that run nothing and show the formatted form. */
 export function listViewers(page: Page): readonly Frame[] {
   return page.frames().filter((frame) => frame.url() === 'about:srcdoc');
+}
+
+/** The viewers once there are so many of them: a busy browser tells of its frames late. */
+export async function findViewers(page: Page, wanted: number): Promise<readonly Frame[]> {
+  await expect.poll(() => listViewers(page).length, LATE).toBe(wanted);
+  return listViewers(page);
+}
+
+/** The frame that takes a message apart, as soon as the browser has told of it. */
+export async function findParser(page: Page): Promise<Frame> {
+  const find = (): Frame | undefined => page.frames().find((frame) => frame.url().endsWith('/parser.html'));
+  await expect.poll(find, LATE).toBeDefined();
+  const parser = find();
+  if (parser === undefined) throw new Error('the parser frame has gone');
+  return parser;
 }
 
 /** Elements of the viewers that could do anything but show text and pictures, and attributes that could. */

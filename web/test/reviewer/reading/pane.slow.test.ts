@@ -7,6 +7,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { noBrowser, openBrowser } from '../../../../tools/services/browser.ts';
 import { look, openWatched } from '../looked-at.ts';
 import { toHtmlMail, toMail, toPart } from './made-mail.ts';
+import { findViewers } from './opened-pages.ts';
 import { type ReadingSite, serveReading } from './reading-page.ts';
 
 let browser: Browser;
@@ -15,7 +16,7 @@ const saved = mkdtempSync(join(tmpdir(), 'candor-saved-'));
 beforeAll(async () => {
   if (noBrowser !== null) return;
   [browser, site] = await Promise.all([openBrowser(), serveReading()]);
-}, 120_000);
+}, 240_000);
 afterAll(async () => {
   await browser?.close();
   await site?.close();
@@ -162,19 +163,17 @@ test('a leaflet: formatted on light paper, remote content counted, links as text
   expect(shown).toContain('Harbour tour');
   expect(shown).toContain('2001-10-15 09:00 Europe/Berlin');
   expect(shown).toContain('Attached message: Inner letter');
-  await page.waitForTimeout(300);
-  const viewer = page.frames().find((frame) => frame.url() === 'about:srcdoc');
-  expect(await viewer?.textContent('body')).toContain('⟨https://crook.example/login⟩');
-  expect(await viewer?.$$eval('img', (found) => found.map((image) => image.complete && image.naturalWidth))).toEqual([
-    1,
-  ]);
+  const [viewer] = await findViewers(page, 1);
+  await viewer?.waitForSelector('body:has-text("⟨https://crook.example/login⟩")');
+  const listWidths = () => viewer?.$$eval('img', (found) => found.map((image) => image.complete && image.naturalWidth));
+  await expect.poll(listWidths, { timeout: 20_000 }).toEqual([1]);
   expect(await viewer?.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe(
     'rgb(255, 255, 255)',
   );
   await look(page, 'reading-leaflet');
   await page.click('text=As text');
   await page.waitForFunction(() => document.querySelector('iframe')?.hidden === true);
-  expect(await page.isVisible('article p:has-text("Meter readings")')).toBe(true);
+  await page.waitForSelector('article p:has-text("Meter readings")');
   await page.close();
 });
 
@@ -244,17 +243,18 @@ test('why is a page of its own where there is no room, and comes back to the mes
   const { page } = await openPane(letter, {}, { viewport: { width: 390, height: 844 } });
   expect(await page.isVisible('aside')).toBe(false);
   await page.click('button:has-text("Why")');
-  expect(await page.isVisible('aside')).toBe(true);
-  expect(await page.isVisible('text=Hi Marta')).toBe(false);
+  await page.waitForSelector('aside');
+  await page.waitForSelector('text=Hi Marta', { state: 'hidden' });
   await look(page, 'reading-why');
   await page.setViewportSize({ width: 390, height: 844 });
   await page.click('text=Back to the message');
-  expect(await page.isVisible('text=Hi Marta')).toBe(true);
+  await page.waitForSelector('text=Hi Marta');
   await page.close();
 });
 
 test('the pane works by keyboard alone', async () => {
   const { page } = await openPane(letter);
+  await page.waitForSelector('mark');
   const reached: string[] = [];
   for (let step = 0; step < 6; step += 1) {
     await page.keyboard.press('Tab');
@@ -272,11 +272,11 @@ test('print is the text in light tokens, with all quotes and why, without button
   const { page } = await openPane(leaflet, {}, { colorScheme: 'dark' });
   await page.waitForFunction(() => document.querySelector('iframe')?.hidden === false);
   await page.emulateMedia({ media: 'print' });
-  expect(await page.isVisible('iframe')).toBe(false);
-  expect(await page.isVisible('text=Save as .eml')).toBe(false);
-  expect(await page.isVisible('article p:has-text("Meter readings")')).toBe(true);
-  expect(await page.isVisible('aside')).toBe(true);
-  expect(await page.isVisible('text=Text of the inner letter.')).toBe(true);
+  await page.waitForSelector('iframe', { state: 'hidden' });
+  await page.waitForSelector('text=Save as .eml', { state: 'hidden' });
+  await page.waitForSelector('article p:has-text("Meter readings")');
+  await page.waitForSelector('aside');
+  await page.waitForSelector('text=Text of the inner letter.');
   await page.close();
 });
 
@@ -284,8 +284,8 @@ test('another message throws the frame of the first one away', async () => {
   const { page } = await openPane(leaflet);
   await give(page, letter, { id: '3'.repeat(64) });
   await page.waitForFunction(() => document.body.textContent?.includes('Hi Marta'));
-  expect(await page.evaluate(() => document.querySelectorAll('iframe').length)).toBe(1);
-  expect(page.frames().filter((frame) => frame.url() === 'about:srcdoc')).toEqual([]);
+  await expect.poll(() => page.locator('iframe').count(), { timeout: 20_000 }).toBe(1);
+  await findViewers(page, 0);
   await page.close();
 });
 
