@@ -20,8 +20,13 @@ shareOpened(
 );
 
 const go = async (page: Page, path: string): Promise<void> => {
-  await page.evaluate((hash) => {
+  // The heading of the page before stands until the app has heard of the address, and has drawn.
+  await page.evaluate(async (hash) => {
+    const heard = new Promise((settle) => addEventListener('hashchange', settle, { once: true }));
+    if (location.hash === `#${hash}`) return;
     location.hash = hash;
+    await heard;
+    await new Promise((settle) => requestAnimationFrame(() => requestAnimationFrame(settle)));
   }, path);
   await page.locator('main h1').first().waitFor();
   // What a page fetches is there, or has failed in words, when nothing is loading any more.
@@ -52,7 +57,7 @@ test('on a phone the sections beyond the third are behind "More"', { timeout: 12
   await page.locator('nav a', { hasText: 'Trust' }).click();
   await page.waitForFunction(() => location.hash === '#/trust');
   // The tab says where one is, and the menu has closed.
-  expect(await page.locator('nav a', { hasText: 'People' }).isVisible()).toBe(false);
+  await page.locator('nav a', { hasText: 'People' }).waitFor({ state: 'hidden' });
   await page.getByRole('button', { name: 'Trust', exact: true }).waitFor();
 });
 
@@ -63,6 +68,7 @@ test('a person without a mouse goes anywhere by name, and finds every key', { ti
   await page.getByRole('dialog').waitFor();
   await look(page, 'all-go-to');
   await page.keyboard.type('tru');
+  await page.getByRole('dialog').getByRole('link', { name: 'Messages' }).waitFor({ state: 'detached' });
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => location.hash === '#/trust');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
