@@ -22,7 +22,8 @@ function copyShuffled(incident: string): string {
   const files = readdirSync(from, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(from, join(entry.parentPath, entry.name)))
-    .filter((path) => !path.startsWith('.candor') && !path.startsWith('expected'));
+    .filter((path) => !path.startsWith('.candor') && !path.startsWith('expected'))
+    .sort();
   for (const path of shuffle(files, random)) {
     mkdirSync(dirname(join(to, path)), { recursive: true });
     copyFileSync(join(from, path), join(to, path));
@@ -99,7 +100,9 @@ describe.each([
   test('but for the lines cited, whatever the order of records in a file', async () => {
     const copy = copyShuffled(incident);
     const audit = join(dirname(copy), 'audit');
-    const files = readdirSync(audit).filter((name) => name.endsWith('.jsonl') && name !== 'unreadable.jsonl');
+    const files = readdirSync(audit)
+      .filter((name) => name.endsWith('.jsonl') && name !== 'unreadable.jsonl')
+      .sort();
     expect(files.length).toBeGreaterThan(0);
     for (const name of files) {
       const lines = readFileSync(join(audit, name), 'utf8').trimEnd().split('\n');
@@ -114,7 +117,9 @@ describe.each([
   test('when records are repeated in another file', async () => {
     const copy = copyShuffled(incident);
     const audit = join(dirname(copy), 'audit');
-    const [first = ''] = readdirSync(audit).filter((name) => name.endsWith('.jsonl') && name !== 'unreadable.jsonl');
+    const [first = ''] = readdirSync(audit)
+      .filter((name) => name.endsWith('.jsonl') && name !== 'unreadable.jsonl')
+      .sort();
     copyFileSync(join(audit, first), join(audit, 'again.jsonl'));
     writeFileSync(copy, readFileSync(copy, 'utf8').replace('\naccess:\n', '\naccess:\n  - file: audit/again.jsonl\n'));
     const found = await run(copy);
