@@ -91,7 +91,8 @@ describe('the state file', () => {
       writer.insertRows('state_fact', columns, facts(1));
       const begun = performance.now();
       await (await openSqliteStore(path)).close();
-      expect(performance.now() - begun).toBeLessThan(2000);
+      // Who waits for a writer here waits the whole half minute that the engine grants.
+      expect(performance.now() - begun).toBeLessThan(15_000);
     });
     await writer.close();
   });
