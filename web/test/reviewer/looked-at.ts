@@ -2,15 +2,20 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { expect } from 'vitest';
-import { WIDE } from './watched-page.ts';
-
-export { openWatched } from './watched-page.ts';
+import { expect, onTestFinished } from 'vitest';
+import { openWatched as openPage, WIDE } from './watched-page.ts';
 
 /** Where to put pictures of every state, to be looked at. */
 const pictures = process.env['CANDOR_PICTURES'];
 
 export const NARROW = { width: 390, height: 844 };
+
+/** A watched page that goes with its test: one that stays asks and counts on, and takes a busy machine's time from those that come after. */
+export async function openWatched(...how: Parameters<typeof openPage>): ReturnType<typeof openPage> {
+  const watched = await openPage(...how);
+  onTestFinished(() => watched.page.context().close());
+  return watched;
+}
 
 /** No violation of axe, nothing wider than the screen; at both widths, in both themes. Takes pictures where that is asked for. */
 export async function look(page: Page, name: string): Promise<void> {

@@ -45,7 +45,7 @@ export function sanitizeAll(page: Page, htmls: readonly string[]): Promise<reado
 }
 
 /** Frames that run nothing and show the formatted form. */
-export function listViewers(page: Page): readonly Frame[] {
+function listViewers(page: Page): readonly Frame[] {
   return page.frames().filter((frame) => frame.url() === 'about:srcdoc');
 }
 
