@@ -1,14 +1,15 @@
 import {
-  createCipheriv,
   createHmac,
   createPublicKey,
+  createSecretKey,
   diffieHellman,
   encapsulate,
   generateKeyPairSync,
   hash,
   type KeyObject,
 } from 'node:crypto';
-import { Encrypter, type Recipient, Stanza } from 'age-encryption';
+import { Encrypter } from 'age-encryption';
+import { sealChaCha20Poly1305 } from './chacha20-poly1305.ts';
 
 // age's post-quantum recipient (C2SP age, `mlkem768x25519`) with the system's own cryptography: the same stanza, thirty times as fast as in
 // JavaScript. HPKE (RFC 9180) in base mode with the X-Wing KEM (draft-connolly-cfrg-xwing-kem), HKDF-SHA-256 and ChaCha20-Poly1305.
@@ -30,16 +31,24 @@ const suite = Buffer.from('48504b45647a00010003', 'hex');
 const version = Buffer.from('HPKE-v1', 'latin1');
 const keyBytes = 32;
 const nonceBytes = 12;
-const tagBytes = 16;
 const none = Buffer.alloc(0);
 /** `key_schedule_context`: it hangs on nothing but the names above. */
 const context = Buffer.concat([Buffer.of(0), extract(none, 'psk_id_hash', none), extract(none, 'info_hash', info)]);
 
+/** A file key as the stanza of one recipient holds it. */
+export interface WrappedFileKey {
+  readonly name: string;
+  readonly argument: Buffer;
+  readonly body: Buffer;
+}
+
+export type WrapFileKey = (fileKey: Buffer) => WrappedFileKey;
+
 /**
- * A recipient to be added to an `Encrypter`; null where this runtime has no ML-KEM.
+ * What wraps file keys for a recipient; null where this runtime has no ML-KEM.
  * @throws a fault for a text that is no post-quantum recipient.
  */
-export function openHybridRecipient(recipient: string): Recipient | null {
+export function openHybridRecipient(recipient: string): WrapFileKey | null {
   // Judges the text, checksum and all.
   new Encrypter().addRecipient(recipient);
   const raw = decode(recipient);
@@ -49,23 +58,23 @@ export function openHybridRecipient(recipient: string): Recipient | null {
   const staticKey = raw.subarray(mlKemBytes);
   const mlKemKey = toPublicKey(mlKemHead, raw.subarray(0, mlKemBytes));
   const x25519Key = toPublicKey(x25519Head, staticKey);
-  return {
-    wrapFileKey: (fileKey) => {
-      const quantum = encapsulate(mlKemKey);
-      const { publicKey, privateKey } = generateKeyPairSync('x25519');
-      const share = publicKey.export({ format: 'der', type: 'spki' }).subarray(x25519Head.length);
-      const classic = diffieHellman({ privateKey, publicKey: x25519Key });
-      const secret = hash(
-        'sha3-256',
-        Buffer.concat([quantum.sharedKey, classic, share, staticKey, xWingLabel]),
-        'buffer',
-      );
-      const { key, nonce } = schedule(secret);
-      const cipher = createCipheriv('chacha20-poly1305', key, nonce, { authTagLength: tagBytes });
-      const body = Buffer.concat([cipher.update(fileKey), cipher.final(), cipher.getAuthTag()]);
-      const encapsulated = Buffer.concat([quantum.ciphertext, share]).toString('base64').replace(/=+$/, '');
-      return [new Stanza([stanzaName, encapsulated], new Uint8Array(body))];
-    },
+  return (fileKey) => {
+    const quantum = encapsulate(mlKemKey);
+    const { publicKey, privateKey } = generateKeyPairSync('x25519');
+    // As JWK (RFC 8037) it comes twenty times as fast as in DER.
+    const share = Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url');
+    const classic = diffieHellman({ privateKey, publicKey: x25519Key });
+    const secret = hash(
+      'sha3-256',
+      Buffer.concat([quantum.sharedKey, classic, share, staticKey, xWingLabel]),
+      'buffer',
+    );
+    const { key, nonce } = schedule(secret);
+    return {
+      name: stanzaName,
+      argument: Buffer.concat([quantum.ciphertext, share]),
+      body: sealChaCha20Poly1305(key, nonce, fileKey),
+    };
   };
 }
 
@@ -80,7 +89,7 @@ function schedule(secret: Buffer): { readonly key: Buffer; readonly nonce: Buffe
 }
 
 function extract(salt: Buffer, label: string, input: Buffer): Buffer {
-  return createHmac('sha256', salt.length === 0 ? Buffer.alloc(keyBytes) : salt)
+  return createHmac('sha256', createSecretKey(salt.length === 0 ? Buffer.alloc(keyBytes) : salt))
     .update(Buffer.concat([version, suite, Buffer.from(label, 'latin1'), input]))
     .digest();
 }
@@ -88,7 +97,7 @@ function extract(salt: Buffer, label: string, input: Buffer): Buffer {
 /** One block of HMAC is as much as is asked for. */
 function expand(root: Buffer, label: string, context: Buffer, lengthBytes: number): Buffer {
   const length = Buffer.of(lengthBytes >> 8, lengthBytes & 0xff);
-  return createHmac('sha256', root)
+  return createHmac('sha256', createSecretKey(root))
     .update(Buffer.concat([length, version, suite, Buffer.from(label, 'latin1'), context, Buffer.of(1)]))
     .digest()
     .subarray(0, lengthBytes);

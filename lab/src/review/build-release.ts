@@ -9,8 +9,8 @@ import {
   toIndexText,
   toManifestText,
 } from '@candor/core/review';
+import { openAgeRecipient } from '../adapters/age-file.ts';
 import { nodeGzip } from '../adapters/gzip.ts';
-import { openHybridRecipient } from '../adapters/hybrid-recipient.ts';
 import type { ObjectFolder } from '../adapters/object-folder.ts';
 import { sha256Hex } from '../adapters/runtime.ts';
 import type { Store } from '../adapters/store.ts';
@@ -92,7 +92,7 @@ export async function buildRelease(
     return { release: last, isUnchanged: true };
 
   const before = releases.findLast(({ state }) => state !== 'prepared');
-  const index = await createSeal(openHybridRecipient)(vault.key.recipient, packIndex(indexText, nodeGzip));
+  const index = await createSeal(openAgeRecipient)(vault.key.recipient, packIndex(indexText, nodeGzip));
   const indexDigest = sha256Hex(index);
   objects.write([{ digest: indexDigest, bytes: index }]);
   const manifest: ReleaseManifest = {

@@ -1,4 +1,4 @@
-import { openHybridRecipient } from '../adapters/hybrid-recipient.ts';
+import { openAgeRecipient } from '../adapters/age-file.ts';
 import { createNodeRuntime } from '../adapters/runtime.ts';
 import type { MessageTaker } from '../evidence/reader/message-port.ts';
 import { serveTasks } from '../evidence/reader/serve-tasks.ts';
@@ -7,7 +7,7 @@ import type { ProjectionAnswer, ProjectionAnswers, ProjectionTask } from './proj
 
 // Entry of the process that projects and seals: it reads evidence, has the public halves of vaults and no key that opens one.
 const runtime = createNodeRuntime();
-const seal = createSeal(openHybridRecipient);
+const seal = createSeal(openAgeRecipient);
 
 function isAtOrBelow(address: string, domain: string): boolean {
   return address.endsWith(`@${domain}`) || address.endsWith(`.${domain}`);

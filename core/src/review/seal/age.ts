@@ -1,4 +1,4 @@
-import { Decrypter, Encrypter, generateHybridIdentity, identityToRecipient, type Recipient } from 'age-encryption';
+import { Decrypter, Encrypter, generateHybridIdentity, identityToRecipient } from 'age-encryption';
 
 /** An age post-quantum hybrid identity: whoever has it opens what was sealed to its recipient. */
 export interface SealingKey {
@@ -31,8 +31,11 @@ export async function toRecipient(identity: string): Promise<string | null> {
   }
 }
 
-/** How a runtime wraps keys for a recipient with means of its own; null where it has none. What it makes must open as any other. */
-export type OpenRecipient = (recipient: string) => Recipient | null;
+/** What seals to one recipient with a runtime's own means, which are faster than those of a library. What it makes must open as any other. */
+export type OwnSeal = (content: Uint8Array) => Uint8Array;
+
+/** Null where the runtime has no means for it. */
+export type OpenRecipient = (recipient: string) => OwnSeal | null;
 
 /** Encrypts to exactly one recipient. @throws a fault for a recipient of another kind. */
 export async function sealTo(
@@ -41,8 +44,10 @@ export async function sealTo(
   openRecipient: OpenRecipient = () => null,
 ): Promise<Uint8Array> {
   if (!isRecipient(recipient)) throw new Error('a recipient must be a post-quantum one');
+  const seal = openRecipient(recipient);
+  if (seal !== null) return seal(content);
   const encrypter = new Encrypter();
-  encrypter.addRecipient(openRecipient(recipient) ?? recipient);
+  encrypter.addRecipient(recipient);
   return encrypter.encrypt(content);
 }
 

@@ -1,26 +1,36 @@
 import { makeSealingKey, openContent, openWith, sealContent, sealTo } from '@candor/core/review';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { openHybridRecipient } from '../../src/adapters/hybrid-recipient.ts';
+import { openAgeRecipient } from '../../src/adapters/age-file.ts';
 
 const key = await makeSealingKey();
-const recipient = openHybridRecipient(key.recipient);
+const own = openAgeRecipient(key.recipient);
 
 describe('what the system’s own cryptography seals', () => {
   test('the published library opens, whatever it is', async () => {
-    expect(recipient).not.toBeNull();
+    expect(own).not.toBeNull();
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 70_000 }), async (content) => {
-        const sealed = await sealContent(key.recipient, content, () => recipient);
+        const sealed = await sealContent(key.recipient, content, () => own);
         expect(Buffer.from((await openContent(key.identity, sealed)) ?? [])).toEqual(Buffer.from(content));
       }),
       { numRuns: 25 },
     );
   });
 
+  test.each([0, 1, 65_535, 65_536, 65_537, 131_072, 131_073])(
+    'content of %d bytes, at the edges of chunks, opens whole',
+    async (length) => {
+      const content = new Uint8Array(length).fill(7);
+      const sealed = own?.(content) ?? new Uint8Array();
+      expect(sealed.length).toBe((await sealTo(key.recipient, content)).length);
+      expect((await openWith(key.identity, sealed))?.length).toBe(length);
+    },
+  );
+
   test('looks as what the library seals: one stanza of the same name and length, to one recipient', async () => {
     const head = (sealed: Uint8Array) => Buffer.from(sealed).toString('latin1').split('\n---')[0]?.split('\n') ?? [];
-    const ours = head(await sealTo(key.recipient, new Uint8Array(), () => recipient));
+    const ours = head(await sealTo(key.recipient, new Uint8Array(), () => own));
     const theirs = head(await sealTo(key.recipient, new Uint8Array()));
     expect(ours.map((line) => line.length)).toEqual(theirs.map((line) => line.length));
     expect(ours[1]?.split(' ')[1]).toBe('mlkem768x25519');
@@ -29,9 +39,9 @@ describe('what the system’s own cryptography seals', () => {
 
   test('opens with no other key, and is never the same twice', async () => {
     const other = await makeSealingKey();
-    const first = await sealTo(key.recipient, new Uint8Array(10), () => recipient);
+    const first = await sealTo(key.recipient, new Uint8Array(10), () => own);
     expect(await openWith(other.identity, first)).toBeNull();
-    const second = await sealTo(key.recipient, new Uint8Array(10), () => recipient);
+    const second = await sealTo(key.recipient, new Uint8Array(10), () => own);
     expect(Buffer.from(second).equals(Buffer.from(first))).toBe(false);
   });
 });
@@ -45,5 +55,5 @@ test('a text that is no post-quantum recipient is refused', () => {
     `${key.recipient.slice(0, -1)}${last}`,
     key.recipient.slice(0, -10),
   ])
-    expect(() => openHybridRecipient(text)).toThrow();
+    expect(() => openAgeRecipient(text)).toThrow();
 });
