@@ -11,7 +11,7 @@ import {
   statSync,
 } from 'node:fs';
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import type { Readable } from 'node:stream';
 import { LARGEST_OBJECT_TOGETHER_BYTES, OBJECT_LENGTH_BYTES } from '@candor/core/review';
 import { Recent } from './recent.ts';
@@ -49,7 +49,8 @@ export function openObjects(folder: string): ObjectFolder {
   mkdirSync(partialFolder, { recursive: true, mode: 0o700 });
   let serial = 0;
   const recent = new Recent<Buffer>(RECENT_BYTES, ({ length }) => length);
-  const toFolder = (digest: string): string => join(folder, digest.slice(0, 2));
+  // Put together by hand: for each of thousands of files a second, `join` would look for dots in what has none.
+  const toFolder = (digest: string): string => `${folder}${sep}${digest.slice(0, 2)}`;
   /** They lie in memory with their length before them: an answer of several is sent without copying any. */
   const readMeasured = (digest: string): Buffer | null => {
     const known = recent.get(digest);
@@ -60,7 +61,7 @@ export function openObjects(folder: string): ObjectFolder {
   };
   const toPath = (digest: string): string => {
     if (!DIGEST.test(digest)) throw new Error('an object is named by a digest');
-    return join(toFolder(digest), digest);
+    return `${toFolder(digest)}${sep}${digest}`;
   };
   return {
     put: async (digest, source, size, isExact) => {
