@@ -7,13 +7,12 @@ import { ATTACHMENT_NAMES, type MessageLimit } from './limits.ts';
 import { isAttachedMessage, openAttachedMessage } from './mime/attached-message.ts';
 import { EntityReader } from './mime/entity-reader.ts';
 import { DigestSink, decodeTransfer, TeeSink } from './mime/leaf-sinks.ts';
+import { Scratch } from './scratch.ts';
 import type { SearchableText } from './searchable-text.ts';
 import { toCharset } from './text/charset.ts';
 import { TextDigest } from './text/text-digest.ts';
 import { TextPart } from './text/text-part.ts';
-import { TextScratch } from './text/text-writing.ts';
 import { type ByteSink, NO_BYTES } from './transfer/byte-sink.ts';
-import { TransferScratch } from './transfer/transfer-scratch.ts';
 
 export interface MessageReaderOptions {
   /** Phase 2: also give what searches and rules look at. */
@@ -46,8 +45,8 @@ class OneMessageReader implements MessageReader {
   readonly #runtime: Runtime;
   readonly #keepText: boolean;
   readonly #entity: EntityReader;
-  readonly #textScratch = new TextScratch();
-  readonly #decodeScratch = new TransferScratch();
+  readonly #textScratch = new Scratch();
+  readonly #decodeScratch = new Scratch();
   #plain: TextDigest;
   #html: TextDigest;
   #plainParts = 0;

@@ -11,10 +11,10 @@ import type { OpenMultipart } from './mime/boundary-stack.ts';
 import { EntityReader } from './mime/entity-reader.ts';
 import { decodeTransfer, PartSink } from './mime/leaf-sinks.ts';
 import { RepeatedFields } from './repeated-fields.ts';
+import { Scratch } from './scratch.ts';
 import { readShownAddresses, type ShownAddress } from './shown-address.ts';
 import { decodeRawField, decodeText, toCharset } from './text/charset.ts';
 import { normaliseWhiteSpace, trimWhiteSpace } from './text/white-space.ts';
-import { TransferScratch } from './transfer/transfer-scratch.ts';
 
 /** A multipart of a message; two of one type are told apart by identity. */
 export interface ShownMultipart {
@@ -165,7 +165,7 @@ class ShownMessageReader {
         isMessage: isAttachedMessage(head),
       });
     });
-    return decodeTransfer(this.#runtime, head, sink, new TransferScratch());
+    return decodeTransfer(this.#runtime, head, sink, new Scratch());
   }
 }
 

@@ -8,8 +8,8 @@ import { isAttachedMessage } from './mime/attached-message.ts';
 import { EntityReader } from './mime/entity-reader.ts';
 import { decodeTransfer, PartSink } from './mime/leaf-sinks.ts';
 import { RepeatedFields } from './repeated-fields.ts';
+import { Scratch } from './scratch.ts';
 import { decodeText, toCharset } from './text/charset.ts';
-import { TransferScratch } from './transfer/transfer-scratch.ts';
 
 /** One leaf of a message, decoded. Type, name and content are the sender's. */
 export interface WholePart {
@@ -64,7 +64,7 @@ export function readWholeMessage(runtime: Runtime, bytes: Uint8Array): WholeMess
     openLeaf: (head, within) => {
       repeated.nextPart();
       const sink = new PartSink((content) => parts.push(toPart(runtime, head, within, content)));
-      return decodeTransfer(runtime, head, sink, new TransferScratch());
+      return decodeTransfer(runtime, head, sink, new Scratch());
     },
     limit: addLimit,
   });

@@ -2,8 +2,8 @@ import type { Runtime } from '@candor/core/base';
 import type { PartHead } from '../field/content-type.ts';
 import type { FieldName } from '../field/field-name.ts';
 import { ATTACHED_DEPTH, type MessageLimit } from '../limits.ts';
+import { Scratch } from '../scratch.ts';
 import type { ByteSink } from '../transfer/byte-sink.ts';
-import { TransferScratch } from '../transfer/transfer-scratch.ts';
 import { EntityReader } from './entity-reader.ts';
 import { decodeTransfer } from './leaf-sinks.ts';
 
@@ -32,7 +32,7 @@ export function openAttachedMessage(runtime: Runtime, listener: AttachedListener
     openLeaf: (head) => {
       if (!isAttachedMessage(head)) return null;
       const inner = openAttachedMessage(runtime, listener, depth + 1);
-      return inner === null ? null : decodeTransfer(runtime, head, inner, new TransferScratch());
+      return inner === null ? null : decodeTransfer(runtime, head, inner, new Scratch());
     },
   });
   return {

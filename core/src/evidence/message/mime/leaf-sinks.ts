@@ -1,10 +1,10 @@
 import { joinBytes, type Runtime, type Sha256 } from '@candor/core/base';
 import type { PartHead } from '../field/content-type.ts';
+import type { Scratch } from '../scratch.ts';
 import { toHex } from '../text/text-digest.ts';
 import { Base64Decoder } from '../transfer/base64.ts';
 import type { ByteSink } from '../transfer/byte-sink.ts';
 import { QuotedPrintableDecoder } from '../transfer/quoted-printable.ts';
-import type { TransferScratch } from '../transfer/transfer-scratch.ts';
 
 /** The SHA-256 of one attachment's decoded bytes. */
 export class DigestSink implements ByteSink {
@@ -72,7 +72,7 @@ export class TeeSink implements ByteSink {
 }
 
 /** Puts the transfer decoding of a part before its sink. */
-export function decodeTransfer(runtime: Runtime, head: PartHead, sink: ByteSink, scratch: TransferScratch): ByteSink {
+export function decodeTransfer(runtime: Runtime, head: PartHead, sink: ByteSink, scratch: Scratch): ByteSink {
   switch (head.encoding) {
     case 'base64':
       return new Base64Decoder(runtime, sink, scratch);

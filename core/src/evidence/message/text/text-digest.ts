@@ -10,7 +10,8 @@ import { compactWindows1252 } from './windows-1252.ts';
 export class TextDigest {
   readonly #runtime: Runtime;
   readonly #keep: boolean;
-  #out = new Uint8Array(64 * 1024);
+  /** It grows with the text. */
+  #out = new Uint8Array(4096);
   #used = 0;
   #hash: Sha256 | null = null;
   #kept: Uint8Array[] = [];

@@ -1,10 +1,11 @@
 import type { Runtime } from '@candor/core/base';
 import { TEXT_AT_ONCE_BYTES } from '../limits.ts';
+import type { Scratch } from '../scratch.ts';
 import type { ByteSink } from '../transfer/byte-sink.ts';
 import { type Charset, readsAsciiAsIs } from './charset.ts';
 import type { TextDigest } from './text-digest.ts';
 import { openTextStream, type TextStream } from './text-stream.ts';
-import { appendString, startsWithMark, type TextScratch } from './text-writing.ts';
+import { appendString, startsWithMark } from './text-writing.ts';
 
 /**
  * Takes the decoded bytes of one inline text part and adds its text to a digest. A part up to TEXT_AT_ONCE_BYTES is decoded whole; a longer
@@ -14,7 +15,7 @@ export class TextPart implements ByteSink {
   readonly #runtime: Runtime;
   readonly #charset: Charset;
   readonly #digest: TextDigest;
-  readonly #scratch: TextScratch;
+  readonly #scratch: Scratch;
   readonly #settle: (digest: TextDigest) => void;
   readonly #atOnceBytes: number;
   #gathered: Uint8Array | null = null;
@@ -25,7 +26,7 @@ export class TextPart implements ByteSink {
     runtime: Runtime,
     charset: Charset,
     digest: TextDigest,
-    scratch: TextScratch,
+    scratch: Scratch,
     settle: (digest: TextDigest) => void,
     atOnceBytes: number = TEXT_AT_ONCE_BYTES,
   ) {
@@ -79,13 +80,7 @@ export class TextPart implements ByteSink {
 }
 
 /** Decodes a whole part into the digest. */
-function appendText(
-  runtime: Runtime,
-  charset: Charset,
-  bytes: Uint8Array,
-  digest: TextDigest,
-  scratch: TextScratch,
-): void {
+function appendText(runtime: Runtime, charset: Charset, bytes: Uint8Array, digest: TextDigest, scratch: Scratch): void {
   if (runtime.isAscii(bytes) && readsAsciiAsIs(charset, bytes)) {
     digest.append(bytes, 0, bytes.length, true);
   } else if (charset.kind === 'other') {

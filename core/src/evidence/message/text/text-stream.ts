@@ -1,8 +1,9 @@
 import type { Runtime } from '@candor/core/base';
+import type { Scratch } from '../scratch.ts';
 import type { Charset } from './charset.ts';
 import { openLegacyDecoder } from './legacy-decoder.ts';
 import type { TextDigest } from './text-digest.ts';
-import { appendString, startsWithMark, type TextScratch } from './text-writing.ts';
+import { appendString, startsWithMark } from './text-writing.ts';
 
 /** A text part too long to hold: bytes in, text into a digest; `end` says which digest is the right one. */
 export interface TextStream {
@@ -10,12 +11,7 @@ export interface TextStream {
   end(): TextDigest;
 }
 
-export function openTextStream(
-  runtime: Runtime,
-  charset: Charset,
-  digest: TextDigest,
-  scratch: TextScratch,
-): TextStream {
+export function openTextStream(runtime: Runtime, charset: Charset, digest: TextDigest, scratch: Scratch): TextStream {
   switch (charset.kind) {
     case 'unlabelled':
       return new UnlabelledStream(runtime, digest);
@@ -31,7 +27,7 @@ export function openTextStream(
   }
 }
 
-function openDecoderStream(label: string, digest: TextDigest, scratch: TextScratch): TextStream {
+function openDecoderStream(label: string, digest: TextDigest, scratch: Scratch): TextStream {
   const decoder = openLegacyDecoder(label);
   return {
     write: (bytes) => appendString(decoder.decode(bytes, { stream: true }), digest, scratch),

@@ -1,6 +1,6 @@
 import type { Runtime } from '@candor/core/base';
+import type { Scratch } from '../scratch.ts';
 import { type ByteSink, NO_BYTES } from './byte-sink.ts';
-import type { TransferScratch } from './transfer-scratch.ts';
 
 const EQUALS = new Uint8Array([0x3d]);
 const DASH = 0x2d;
@@ -20,11 +20,11 @@ const LINE_BYTES = 1024;
 export class Base64Decoder implements ByteSink {
   readonly #runtime: Runtime;
   readonly #sink: ByteSink;
-  readonly #scratch: TransferScratch;
+  readonly #scratch: Scratch;
   #held: Uint8Array = NO_BYTES;
   #ended = false;
 
-  constructor(runtime: Runtime, sink: ByteSink, scratch: TransferScratch) {
+  constructor(runtime: Runtime, sink: ByteSink, scratch: Scratch) {
     this.#runtime = runtime;
     this.#sink = sink;
     this.#scratch = scratch;

@@ -1,6 +1,6 @@
 import { QUOTED_PRINTABLE_HELD_BYTES } from '../limits.ts';
+import type { Scratch } from '../scratch.ts';
 import { type ByteSink, NO_BYTES } from './byte-sink.ts';
-import type { TransferScratch } from './transfer-scratch.ts';
 
 const TAB = 0x09;
 const LINE_FEED = 0x0a;
@@ -22,10 +22,10 @@ for (let value = 0; value < 16; value += 1) {
  */
 export class QuotedPrintableDecoder implements ByteSink {
   readonly #sink: ByteSink;
-  readonly #scratch: TransferScratch;
+  readonly #scratch: Scratch;
   #held: Uint8Array = NO_BYTES;
 
-  constructor(sink: ByteSink, scratch: TransferScratch) {
+  constructor(sink: ByteSink, scratch: Scratch) {
     this.#sink = sink;
     this.#scratch = scratch;
   }

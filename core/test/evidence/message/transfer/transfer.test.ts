@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { Scratch } from '../../../../src/evidence/message/scratch.ts';
 import { Base64Decoder } from '../../../../src/evidence/message/transfer/base64.ts';
 import type { ByteSink } from '../../../../src/evidence/message/transfer/byte-sink.ts';
 import { QuotedPrintableDecoder } from '../../../../src/evidence/message/transfer/quoted-printable.ts';
-import { TransferScratch } from '../../../../src/evidence/message/transfer/transfer-scratch.ts';
 import { runtime, toBytes } from '../fictional-message.ts';
 
 class Gatherer implements ByteSink {
@@ -22,8 +22,8 @@ function decode(decoding: Decoding, pieces: readonly string[], last: string): st
   const gathered = new Gatherer();
   const decoder =
     decoding === 'base64'
-      ? new Base64Decoder(runtime, gathered, new TransferScratch())
-      : new QuotedPrintableDecoder(gathered, new TransferScratch());
+      ? new Base64Decoder(runtime, gathered, new Scratch())
+      : new QuotedPrintableDecoder(gathered, new Scratch());
   for (const piece of pieces) decoder.write(Buffer.from(piece, 'latin1'));
   decoder.end(toBytes(last));
   return gathered.text;
