@@ -1,7 +1,8 @@
-import { createHmac, createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
+import { createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 import type { OpenRecipient } from '@candor/core/review';
 import { sealChaCha20Poly1305 } from './chacha20-poly1305.ts';
 import { openHybridRecipient, type WrapFileKey } from './hybrid-recipient.ts';
+import { freshBytes } from './random.ts';
 
 // Writes age files for one recipient with the system's own cryptography (C2SP age, https://c2sp.org/age): docs/decisions/0022-own-age-writer.md.
 
@@ -21,14 +22,14 @@ export const openAgeRecipient: OpenRecipient = (recipient) => {
 };
 
 function sealFile(wrap: WrapFileKey, content: Uint8Array): Uint8Array {
-  const fileKey = randomBytes(fileKeyBytes);
+  const fileKey = freshBytes(fileKeyBytes);
   const secret = createSecretKey(fileKey);
   const { name, argument, body } = wrap(fileKey);
   const head = `age-encryption.org/v1\n-> ${name} ${toBase64(argument)}\n${toLines(toBase64(body))}\n---`;
   const mac = createHmac('sha256', createSecretKey(derive(secret, none, 'header')))
     .update(head)
     .digest();
-  const nonce = randomBytes(nonceBytes);
+  const nonce = freshBytes(nonceBytes);
   const payload = sealChunks(derive(secret, nonce, 'payload'), content);
   return Buffer.concat([Buffer.from(`${head} ${toBase64(mac)}\n`), nonce, ...payload]);
 }
@@ -44,7 +45,7 @@ function sealChunks(key: Buffer, content: Uint8Array): readonly Buffer[] {
   });
 }
 
-function derive(secret: KeyObject, salt: Buffer, info: string): Buffer {
+function derive(secret: KeyObject, salt: Uint8Array, info: string): Buffer {
   return Buffer.from(hkdfSync('sha256', secret, salt, info, keyBytes));
 }
 

@@ -42,7 +42,7 @@ export interface WrappedFileKey {
   readonly body: Buffer;
 }
 
-export type WrapFileKey = (fileKey: Buffer) => WrappedFileKey;
+export type WrapFileKey = (fileKey: Uint8Array) => WrappedFileKey;
 
 /**
  * What wraps file keys for a recipient; null where this runtime has no ML-KEM.
