@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { formatInstant } from '@candor/core/base';
 import cookie from '@fastify/cookie';
@@ -28,6 +29,8 @@ const LONGEST_PATH_PART_CHARS = 100;
 /** A reader on a slow line may take minutes for a large object, but not for asking. */
 const REQUEST_MS = 120_000;
 const CONNECTION_MS = 300_000;
+/** For answers that are under way when the portal is told to stop. */
+const ENDING_MS = 5_000;
 
 /** One line of the portal's log. Nothing in it was sent by anybody. */
 export interface LogLine {
@@ -79,6 +82,7 @@ export async function buildApp(portal: Portal, log: (line: LogLine) => void): Pr
     openapi: { openapi: '3.1.0', info: { title: 'Candor portal', version: '1' } },
     transform: jsonSchemaTransform,
   });
+  endInTime(app);
   admit(app, portal, fields);
   addStatusRoutes(app, portal);
   addSessionRoutes(app, portal);
@@ -89,6 +93,23 @@ export async function buildApp(portal: Portal, log: (line: LogLine) => void): Pr
   addPushRoutes(app, portal);
   addStandingRoutes(app, portal);
   return app;
+}
+
+/** A connection that says nothing is neither idle nor served, and would keep a portal that is to stop for minutes: nobody's is waited for longer than answers take. */
+function endInTime(app: PortalApp): void {
+  const open = new Set<Socket>();
+  // The server's own list knows none whose TLS has not begun.
+  app.server.on('connection', (socket) => {
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
+  });
+  app.addHook('preClose', (done) => {
+    const timer = setTimeout(() => {
+      for (const socket of open) socket.destroy();
+    }, ENDING_MS);
+    app.server.once('close', () => clearTimeout(timer));
+    done();
+  });
 }
 
 /** Who calls is settled first, then whether what came is what they signed. No promise where nothing must be waited for: several of them for each call are felt. */

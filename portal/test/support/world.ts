@@ -93,7 +93,10 @@ export class World implements Place {
   }
 
   async stop(): Promise<void> {
-    await this.#app?.close();
+    const ending = this.#app?.close();
+    // Browsers open connections in advance and say nothing on them.
+    this.#app?.server.closeAllConnections();
+    await ending;
     this.#portal?.store.close();
     this.#app = null;
     this.#portal = null;
