@@ -52,7 +52,11 @@ export async function serveSite(first: MadeSite): Promise<ServedSite> {
     set site(site) {
       served.site = site;
     },
-    close: () => new Promise((settle) => server.close(() => settle())),
+    close: () => {
+      // Browsers open connections in advance and say nothing on them.
+      server.closeAllConnections();
+      return new Promise((settle) => server.close(() => settle()));
+    },
   };
 }
 

@@ -87,6 +87,10 @@ export async function serveApp(portal: () => string): Promise<ServedApp> {
     set settings(settings) {
       served.settings = settings;
     },
-    close: () => new Promise((settle) => server.close(() => settle())),
+    close: () => {
+      // Browsers open connections in advance and say nothing on them.
+      server.closeAllConnections();
+      return new Promise((settle) => server.close(() => settle()));
+    },
   };
 }
