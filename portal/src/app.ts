@@ -1,4 +1,3 @@
-import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { formatInstant } from '@candor/core/base';
 import cookie from '@fastify/cookie';
@@ -8,6 +7,7 @@ import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { addAccessRoutes } from './access/routes.ts';
 import { toAddressGroup } from './adapters/address-group.ts';
+import { watchConnections } from './adapters/connections.ts';
 import { toServerFactory } from './adapters/tls-server.ts';
 import { Denial, type DenialCode, toDenialCode, toStatus } from './denial.ts';
 import { addEnrollmentRoutes } from './enrollment/routes.ts';
@@ -95,18 +95,11 @@ export async function buildApp(portal: Portal, log: (line: LogLine) => void): Pr
   return app;
 }
 
-/** A connection that says nothing is neither idle nor served, and would keep a portal that is to stop for minutes: nobody's is waited for longer than answers take. */
+/** Whoever says nothing keeps nobody waiting. */
 function endInTime(app: PortalApp): void {
-  const open = new Set<Socket>();
-  // The server's own list knows none whose TLS has not begun.
-  app.server.on('connection', (socket) => {
-    open.add(socket);
-    socket.once('close', () => open.delete(socket));
-  });
+  const endConnections = watchConnections(app.server);
   app.addHook('preClose', (done) => {
-    const timer = setTimeout(() => {
-      for (const socket of open) socket.destroy();
-    }, ENDING_MS);
+    const timer = setTimeout(endConnections, ENDING_MS);
     app.server.once('close', () => clearTimeout(timer));
     done();
   });
