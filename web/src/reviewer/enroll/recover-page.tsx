@@ -12,9 +12,9 @@ import { paths } from '../base/paths.ts';
 import { useSettings } from '../base/settings-context.tsx';
 import { makePasskey } from '../session/passkey.ts';
 import { useSession } from '../session/session-context.tsx';
+import { useAction } from '../session/use-action.ts';
 import styles from './enroll-page.module.css';
 import { StepForm } from './step-form.tsx';
-import { useAction } from './use-action.ts';
 import { enrollWording } from './words/wording.ts';
 
 type Stage =

@@ -10,10 +10,10 @@ import { useKeyZone } from '../base/key-zone-context.tsx';
 import { useLanguage, useWords } from '../base/language-context.tsx';
 import { paths } from '../base/paths.ts';
 import { useSettings } from '../base/settings-context.tsx';
-import { useAction } from '../enroll/use-action.ts';
 import { makePasskey } from '../session/passkey.ts';
 import type { SignCall } from '../session/portal-access.ts';
 import { useSession } from '../session/session-context.tsx';
+import { useAction } from '../session/use-action.ts';
 import styles from './files.module.css';
 import { filesWording } from './wording.ts';
 

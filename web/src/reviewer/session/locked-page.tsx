@@ -3,37 +3,24 @@ import { AnswerHeading } from '../../ui/react/answer-heading.tsx';
 import { Button } from '../../ui/react/button.tsx';
 import { TextField } from '../../ui/react/text-field.tsx';
 import { useWords } from '../base/language-context.tsx';
-import { useFlawSentence } from './flaw-sentence.ts';
 import { useSession } from './session-context.tsx';
 import styles from './sign-in-page.module.css';
+import { useAction } from './use-action.ts';
 import { sessionWording } from './words/wording.ts';
 
 /** Signed in with a passkey that cannot unwrap: the recovery key does it. */
 export function LockedPage(): ReactElement {
   const words = useWords(sessionWording);
   const { unlock } = useSession();
-  const toSentence = useFlawSentence();
+  const { isBusy, flaw, run } = useAction();
   const [typed, setTyped] = useState('');
-  const [isBusy, setBusy] = useState(false);
-  const [flaw, setFlaw] = useState<string | null>(null);
-  const open = async (): Promise<void> => {
-    setBusy(true);
-    setFlaw(null);
-    try {
-      await unlock({ kind: 'recovery', typed });
-    } catch (thrown) {
-      setFlaw(toSentence(thrown));
-    } finally {
-      setBusy(false);
-    }
-  };
   return (
     <form
       className={styles['page']}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void open();
+        void run(() => unlock({ kind: 'recovery', typed }));
       }}
     >
       <AnswerHeading level={1} question={words.locked.question}>

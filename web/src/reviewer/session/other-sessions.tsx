@@ -2,11 +2,11 @@ import { type ReactElement, useEffect, useState } from 'react';
 import { Button } from '../../ui/react/button.tsx';
 import { NoticeLine } from '../../ui/react/notice-line.tsx';
 import { useFormat, useWords } from '../base/language-context.tsx';
-import { useFlawSentence } from './flaw-sentence.ts';
 import { assertPasskey } from './passkey.ts';
 import type { OwnSession } from './portal-access.ts';
 import { useSession } from './session-context.tsx';
 import styles from './sign-in-page.module.css';
+import { useAction } from './use-action.ts';
 import { sessionWording } from './words/wording.ts';
 
 /** In which other browsers the same person is signed in, and how to end that. */
@@ -14,34 +14,24 @@ export function OtherSessions(): ReactElement {
   const { account, signingIn } = useWords(sessionWording);
   const words = account.others;
   const { count, fill, time } = useFormat();
-  const toSentence = useFlawSentence();
   const { portal } = useSession();
+  const { isBusy, flaw, run } = useAction();
   const [others, setOthers] = useState<readonly OwnSession[] | null>(null);
-  const [flaw, setFlaw] = useState<unknown>(null);
-  const [ending, setEnding] = useState<'no' | 'asked' | 'done'>('no');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was ended is looked at once more
+  const [isEnded, setEnded] = useState(false);
+  const list = async (): Promise<void> => {
+    const sessions = await portal.ownSessions();
+    setOthers(sessions.filter(({ isThis }) => !isThis));
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at once; ending them looks again
   useEffect(() => {
-    let isHere = true;
-    portal.ownSessions().then(
-      (sessions) => isHere && setOthers(sessions.filter(({ isThis }) => !isThis)),
-      (thrown: unknown) => isHere && setFlaw(thrown),
-    );
-    return () => {
-      isHere = false;
-    };
-  }, [portal, ending]);
+    void run(list);
+  }, [portal]);
 
   const end = async (): Promise<void> => {
-    setEnding('asked');
-    setFlaw(null);
-    try {
-      const { response } = await assertPasskey(await portal.signInOptions());
-      await portal.endOtherSessions(response);
-      setEnding('done');
-    } catch (thrown) {
-      setFlaw(thrown);
-      setEnding('no');
-    }
+    const { response } = await assertPasskey(await portal.signInOptions());
+    await portal.endOtherSessions(response);
+    setEnded(true);
+    await list();
   };
   return (
     <section className={styles['others']}>
@@ -57,14 +47,14 @@ export function OtherSessions(): ReactElement {
           </ul>
           <p className={styles['quiet']}>{words.hint}</p>
           <p>
-            <Button onPress={end} whyNot={ending === 'asked' ? signingIn : null}>
+            <Button onPress={() => run(end)} whyNot={isBusy ? signingIn : null}>
               {words.end}
             </Button>
           </p>
         </>
       )}
-      {ending === 'done' && <NoticeLine kind="passed">{words.ended}</NoticeLine>}
-      {flaw !== null && <NoticeLine kind="refused">{toSentence(flaw)}</NoticeLine>}
+      {isEnded && <NoticeLine kind="passed">{words.ended}</NoticeLine>}
+      {flaw !== null && <NoticeLine kind="refused">{flaw}</NoticeLine>}
     </section>
   );
 }

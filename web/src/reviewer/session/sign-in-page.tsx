@@ -1,16 +1,16 @@
 import { Link } from '@tanstack/react-router';
-import { type ReactElement, useState } from 'react';
+import type { ReactElement } from 'react';
 import { AnswerHeading } from '../../ui/react/answer-heading.tsx';
 import { Button } from '../../ui/react/button.tsx';
 import { NoticeLine } from '../../ui/react/notice-line.tsx';
 import { useFormat, useWords } from '../base/language-context.tsx';
 import { paths } from '../base/paths.ts';
 import { useSettings } from '../base/settings-context.tsx';
-import { useFlawSentence } from './flaw-sentence.ts';
 import { canKeep } from './kept-on-device.ts';
 import { LockedPage } from './locked-page.tsx';
 import { useSession } from './session-context.tsx';
 import styles from './sign-in-page.module.css';
+import { useAction } from './use-action.ts';
 import { sessionWording } from './words/wording.ts';
 
 /** The way in, in the place of whatever page was asked for. */
@@ -19,22 +19,9 @@ export function SignInPage(): ReactElement {
   const { fill } = useFormat();
   const { organization } = useSettings();
   const { state, signIn } = useSession();
-  const toSentence = useFlawSentence();
-  const [isBusy, setBusy] = useState(false);
-  const [flaw, setFlaw] = useState<string | null>(null);
+  const { isBusy, flaw, run } = useAction();
   if (state.is === 'locked') return <LockedPage />;
   const why = state.is === 'signed-out' ? state.why : 'first';
-  const press = async (): Promise<void> => {
-    setBusy(true);
-    setFlaw(null);
-    try {
-      await signIn();
-    } catch (thrown) {
-      setFlaw(toSentence(thrown));
-    } finally {
-      setBusy(false);
-    }
-  };
   return (
     <div className={styles['page']}>
       <AnswerHeading level={1} question={fill(words.question, { organization })}>
@@ -42,7 +29,7 @@ export function SignInPage(): ReactElement {
       </AnswerHeading>
       <p className={styles['lead']}>{words.lead[why]}</p>
       {flaw !== null && <NoticeLine kind="refused">{flaw}</NoticeLine>}
-      <Button kind="primary" size="deciding" whyNot={isBusy ? '' : null} onPress={press}>
+      <Button kind="primary" size="deciding" whyNot={isBusy ? '' : null} onPress={() => run(signIn)}>
         {isBusy ? words.signingIn : words.signIn}
       </Button>
       <ul className={styles['others']}>

@@ -5,10 +5,10 @@ import { NoticeLine } from '../../../ui/react/notice-line.tsx';
 import { TextField } from '../../../ui/react/text-field.tsx';
 import { useFormat, useWords } from '../../base/language-context.tsx';
 import { useSettings } from '../../base/settings-context.tsx';
+import { useAction } from '../../session/use-action.ts';
 import { sharedWording } from '../../words/wording.ts';
 import styles from '../enroll-page.module.css';
 import { StepForm } from '../step-form.tsx';
-import { useAction } from '../use-action.ts';
 import type { EnrollmentActions } from '../use-enrollment.ts';
 import { enrollWording } from '../words/wording.ts';
 

@@ -3,10 +3,10 @@ import { Button } from '../../../ui/react/button.tsx';
 import { NoticeLine } from '../../../ui/react/notice-line.tsx';
 import { TextField } from '../../../ui/react/text-field.tsx';
 import { useWords } from '../../base/language-context.tsx';
+import { useAction } from '../../session/use-action.ts';
 import { sessionWording } from '../../session/words/wording.ts';
 import styles from '../enroll-page.module.css';
 import { StepForm } from '../step-form.tsx';
-import { useAction } from '../use-action.ts';
 import type { EnrollmentActions } from '../use-enrollment.ts';
 import { enrollWording } from '../words/wording.ts';
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useFlawSentence } from '../session/flaw-sentence.ts';
+import { useFlawSentence } from './flaw-sentence.ts';
 
 /** Something that takes a moment and may fail: whether it runs, why it failed, and how to begin it. */
 export function useAction(): {
