@@ -80,12 +80,15 @@ export function getKey(request: FastifyRequest): string {
 }
 
 export function getPerson(request: FastifyRequest): Person {
-  if (request.caller.is !== 'person') throw new Error('a route for persons was reached without one');
-  return request.caller.person;
+  return requirePerson(request).person;
 }
 
 /** The session by which somebody calls; of a signed call, which has none, a name that no session has. */
 export function getSession(request: FastifyRequest): string {
-  if (request.caller.is !== 'person') throw new Error('a route for persons was reached without one');
-  return request.caller.session;
+  return requirePerson(request).session;
+}
+
+function requirePerson({ caller }: FastifyRequest): Extract<Caller, { is: 'person' }> {
+  if (caller.is !== 'person') throw new Error('a route for persons was reached without one');
+  return caller;
 }
