@@ -1,6 +1,6 @@
 import type { Runtime } from '@candor/core/base';
 import { BOUNDARY_BYTES } from '../limits.ts';
-import { readParameterText } from './parameter-text.ts';
+import { FILE_NAME, NAME, readParameterText } from './parameter-text.ts';
 import { readStructuredField } from './parameters.ts';
 
 /** What the header of a part says about its body (docs/formats/rules.md, Message-ID and fingerprint). */
@@ -57,8 +57,8 @@ function readNewHead(runtime: Runtime, fields: ContentFields, inDigest: boolean)
   const parameters = content === null ? NO_PARAMETERS : content.parameters;
   const disposition = fields.disposition === null ? null : readStructuredField(fields.disposition);
   const fileName =
-    (disposition === null ? '' : readParameterText(runtime, disposition.parameters, 'filename')) ||
-    readParameterText(runtime, parameters, 'name');
+    (disposition === null ? '' : readParameterText(runtime, disposition.parameters, FILE_NAME)) ||
+    readParameterText(runtime, parameters, NAME);
   const attached = disposition !== null && TOKEN.exec(disposition.value)?.[1]?.toLowerCase() === 'attachment';
   const boundary = type.startsWith('multipart/') ? readBoundary(parameters) : '';
   return {

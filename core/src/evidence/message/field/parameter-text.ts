@@ -5,16 +5,39 @@ import { decodeEncodedWords } from './encoded-word.ts';
 /** Pieces of one parameter (`name*0`, `name*1` …) that are joined. */
 const PIECES_LIMIT = 1000;
 
+/** A parameter's name, and the names of its other forms. They are asked for in every part, which is why nothing is put together for it. */
+interface ParameterForms {
+  readonly name: string;
+  readonly extended: string;
+  readonly firstEncoded: string;
+  readonly firstPiece: string;
+}
+
+const toForms = (name: string): ParameterForms => ({
+  name,
+  extended: `${name}*`,
+  firstEncoded: `${name}*0*`,
+  firstPiece: `${name}*0`,
+});
+
+export const FILE_NAME = toForms('filename');
+export const NAME = toForms('name');
+
 /**
  * The text of a parameter in any of its forms (RFC 2231): `name`, `name*` with charset and percent signs, or in numbered pieces. Empty when
  * there is none. Encoded words in it are no standard but common.
  */
-export function readParameterText(runtime: Runtime, parameters: ReadonlyMap<string, string>, name: string): string {
-  const extended = parameters.get(`${name}*`);
+export function readParameterText(
+  runtime: Runtime,
+  parameters: ReadonlyMap<string, string>,
+  forms: ParameterForms,
+): string {
+  if (parameters.size === 0) return '';
+  const extended = parameters.get(forms.extended);
   if (extended !== undefined) return decodeExtended(runtime, extended);
-  const first = parameters.get(`${name}*0*`) ?? parameters.get(`${name}*0`);
-  if (first !== undefined) return joinPieces(runtime, parameters, name);
-  const plain = parameters.get(name);
+  const first = parameters.get(forms.firstEncoded) ?? parameters.get(forms.firstPiece);
+  if (first !== undefined) return joinPieces(runtime, parameters, forms.name);
+  const plain = parameters.get(forms.name);
   return plain === undefined ? '' : decodeEncodedWords(runtime, decodeRawField(runtime, plain));
 }
 
