@@ -16,7 +16,6 @@ const sources = [
   'web/vite.config.ts',
   'web/vite.reviewer.config.ts',
   'web/vite.reading.config.ts',
-  'web/vite.reading.config.ts',
   'tools/build-web.mjs',
   'tools/web',
   'web/package.json',
@@ -24,7 +23,6 @@ const sources = [
   'tsconfig.base.json',
   'docs/guides',
   'core/src',
-  'docs/guides',
   'core/package.json',
   'package-lock.json',
 ];
