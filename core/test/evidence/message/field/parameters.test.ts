@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readStructuredField } from '../../../../src/evidence/message/field/parameters.ts';
+import { MUTATION_RUNS } from '../../../mutation.ts';
 
 /** Pieces that fields are made of, and what gets in between. */
 const PIECES = [' ', '\t', '\n ', '\r\n\t', '\n', ';', '=', '"', '\\', 'a', 'Bc', '*0', 'filename', '\xa0', '\ufeff'];
@@ -22,7 +23,6 @@ describe('a structured field', () => {
   });
 
   test('says the same with a comment behind it, which goes another way', () => {
-    const runs = process.env['CANDOR_LONG'] === undefined ? 5_000 : 200_000;
     fc.assert(
       fc.property(field, (pieces) => {
         const raw = pieces.join('');
@@ -33,7 +33,7 @@ describe('a structured field', () => {
         expect(commented.value).toBe(plain.value);
         expect([...commented.parameters]).toEqual([...plain.parameters]);
       }),
-      { numRuns: runs },
+      { numRuns: MUTATION_RUNS },
     );
   });
 
