@@ -129,6 +129,15 @@ describe('foreign text in the header', () => {
     expect(mail.from?.address).toBe('notice@harbor.example');
   });
 
+  test('a mark that turns the direction of writing, and what cannot be seen, is not in a name or a subject', async () => {
+    const text = '\u202Eytiruces\u202C \u200BHarbor';
+    const mail = await PostalMime.parse(
+      compose({ subject: text, from: { name: text, address: 'notice@harbor.example' } }),
+    );
+    expect(mail.subject).toBe('ytiruces Harbor');
+    expect(mail.from?.name).toBe('ytiruces Harbor');
+  });
+
   test('long subjects and names come back whole, however their letters fall', async () => {
     for (const text of ['ü'.repeat(110), `${'a'.repeat(60)} ${'日本'.repeat(20)}`, '🙂 '.repeat(19).trim()]) {
       const mail = await PostalMime.parse(

@@ -19,9 +19,14 @@ test('line ends, controls and marks of direction become spaces or nothing', () =
   expect(toShownText(`e${'\u0301'.repeat(50)}`, LIMITS).length).toBeLessThan(5);
 });
 
-test('what is too long ends in an ellipsis, and costs no time', () => {
-  expect(toShownText('x'.repeat(4_000_000), LIMITS)).toBe(`${'x'.repeat(59)}…`);
+test('what is longer than allowed ends in an ellipsis', () => {
+  expect(toShownText('x'.repeat(60), LIMITS)).toBe('x'.repeat(60));
+  expect(toShownText('x'.repeat(61), LIMITS)).toBe(`${'x'.repeat(59)}…`);
   expect(toShownText('a b c d e f g h i', LIMITS)).toBe('a b c d e f g h…');
+});
+
+test('what is much longer costs no time', () => {
+  expect(toShownText('x'.repeat(4_000_000), LIMITS)).toBe(`${'x'.repeat(59)}…`);
   expect(toShownText('\u200B'.repeat(4_000_000), LIMITS)).toBe('…');
 });
 

@@ -4,6 +4,7 @@ import { type Json, readInstant } from '@candor/core/base';
 import { toBase64Url } from '@candor/core/ledger';
 import {
   checkNotice,
+  findKeySetAt,
   fingerprintKeySet,
   type KeySet,
   type NoticeAnswer,
@@ -173,6 +174,13 @@ describe('after a change of operators', () => {
   test('a key set of another log never decided in this one', async () => {
     const { site } = await changed(13, (keySet) => ({ ...keySet, log: keySet.log.replace('harbor', 'harbour') }));
     expect((await check(site, { fingerprints: 'by-reader' })).kind).toBe('unproved');
+    // Its signatures fail as well, so what is asked here is whether it was looked at in the first place.
+    const current = readKeySet(site.files.get('notice/keys.json') ?? new Uint8Array(0));
+    if (current === null) throw new Error('the made site has a key set');
+    const own: KeySet = { ...current, quorum: 1 };
+    const other: KeySet = { ...own, log: own.log.replace('harbor', 'harbour') };
+    expect(findKeySetAt(12, current, [{ keySet: own, until: 13 }])).toBe(own);
+    expect(findKeySetAt(12, current, [{ keySet: other, until: 13 }])).toBe(current);
   });
 
   test.each(['', '{}', '{"v":1,"former":[{"until":13}]}', '{"v":2,"former":[]}'])(
