@@ -10,17 +10,23 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { Refusal } from '@candor/core/base';
 import { DEFAULT_BUCKET_SHAPE } from '@candor/core/notice';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openStateForReading } from '../../../src/adapters/state-folder.ts';
+import { approveWave } from '../../../src/commands/notice/approve-wave.ts';
 import { buildSite } from '../../../src/commands/notice/build-site.ts';
 import { type VerificationOrder, verifyNotice } from '../../../src/commands/notice/verify-notice.ts';
 import { approveWithdrawal, proposeWithdrawal } from '../../../src/commands/notice/withdraw-notices.ts';
+import { assertPlaces } from '../../../src/notice/site/write-site.ts';
 import { type NoticeDesk, OPERATORS, openNoticeDesk } from '../notice-desk.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'candor-site-'));
 const site = join(folder, 'public');
 const hourMs = 3_600_000;
+const ONE_LOG = `  - file: audit/tanaka-y.cloud-app-events.jsonl
+    covers: { mailboxes: [tanaka-y], from: 2001-09-01T00:00:00Z, to: 2001-11-01T00:00:00Z }
+`;
 let desk: NoticeDesk;
 let key: string;
 let sizesBefore: ReadonlyMap<string, number>;
@@ -157,11 +163,55 @@ test("a folder with somebody else's files is left alone", async () => {
   expect(existsSync(join(other, 'notice/n/holiday.jpg'))).toBe(true);
 });
 
+test('page and log stand on one host, which is the own domain or below it', () => {
+  const domain = 'harbor.example';
+  const refusalOf = (page: string, log: string): string => {
+    try {
+      assertPlaces({ page, log, domain });
+      return 'none';
+    } catch (cause) {
+      return cause instanceof Refusal ? cause.reasons.join() : String(cause);
+    }
+  };
+  expect(refusalOf('harbor.example/notice', 'harbor.example/log')).toBe('none');
+  expect(refusalOf('notice.harbor.example', 'notice.harbor.example/log')).toBe('none');
+  expect(refusalOf('notice.harbor.example/n', 'log.harbor.example/log')).toContain('from its own host alone');
+  for (const host of ['harbor-trading.example', 'notharbor.example', 'example'])
+    expect(refusalOf(`${host}/n`, `${host}/log`)).toContain('not harbor.example nor below it');
+});
+
 test('a page and a log that cannot be served together are refused', async () => {
   desk.edit('page: harbor.example/notice', 'page: notices.harbor-trading.example/n');
   await expect(buildSite(desk.state, site)).rejects.toMatchObject({ code: 'site-places' });
   desk.edit('page: notices.harbor-trading.example/n', 'page: harbor.example/notice');
 });
+
+test('a notice that another one replaced says so, and since when', async () => {
+  // A log less is a correction for those whom it spoke of.
+  desk.edit(ONE_LOG, '');
+  expect(await desk.run()).toMatchObject({ version: 2 });
+  expect(await desk.type('notice', 'prepare', '--wave', 'supplement', '--state', desk.state)).toMatchObject({
+    code: 'done',
+  });
+  for (const name of OPERATORS.slice(0, 2)) await approveWave(desk.state, null, desk.sign(name), null);
+  const state = await openStateForReading(desk.state);
+  const { follows, issued_at } = await state.store.db
+    .selectFrom('notice_notice')
+    .select(['follows', 'issued_at'])
+    .where('follows', 'is not', null)
+    .executeTakeFirstOrThrow();
+  const { message } = await state.store.db
+    .selectFrom('notice_delivery')
+    .select('message')
+    .where('notice_id', '=', follows ?? 0)
+    .executeTakeFirstOrThrow();
+  await state.close();
+  const replaced = join(folder, 'replaced.eml');
+  writeFileSync(replaced, message);
+  expect((await verify({ file: replaced })).answer.kind).toBe('genuine');
+  await buildSite(desk.state, site);
+  expect((await verify({ file: replaced })).answer).toMatchObject({ kind: 'superseded', at: issued_at });
+}, 120_000);
 
 test('no two slots of a site begin with one nonce, whatever they hold', () => {
   const { slots, slotBytes } = DEFAULT_BUCKET_SHAPE;
