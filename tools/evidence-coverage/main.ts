@@ -49,7 +49,18 @@ const unexplained = coverages.flatMap(({ corpus, differences, comparisons, crash
   ...comparisons
     .filter(({ differing, because }) => differing > 0 && (because === '' || because.includes('unexplained')))
     .map(({ what }) => `${corpus}: ${what}`),
+  ...listSilent(comparisons).map((peer) => `${corpus}: nothing was compared with ${peer}`),
   ...(crashes + hangs > 0 ? [`${corpus}: ${crashes} crashes, ${hangs} hangs`] : []),
 ]);
 for (const line of unexplained) process.stderr.write(`unexplained: ${line}\n`);
 if (unexplained.length > 0 || (positionals.length === 0 && coverages.length === 0)) process.exitCode = 1;
+
+/** Peers by whom nothing at all was compared: one that is there and does not start would look like one that agrees. */
+function listSilent(comparisons: Coverage['comparisons']): readonly string[] {
+  const compared = new Map<string, number>();
+  for (const comparison of comparisons) {
+    const peer = comparison.what.split(':', 1)[0] ?? '';
+    compared.set(peer, (compared.get(peer) ?? 0) + comparison.compared);
+  }
+  return [...compared].filter(([, count]) => count === 0).map(([peer]) => peer);
+}

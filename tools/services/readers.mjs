@@ -11,8 +11,9 @@ export const readpst = {
 export const msgconvert = {
   name: 'msgconvert',
   purpose: 'independent reader that MSG results are compared with',
-  isPresent: () => isCommand('msgconvert'),
-  debianPackages: ['libemail-outlook-message-perl'],
+  // Debian only recommends the module without which it does not start.
+  isPresent: () => isCommand('msgconvert') && existsSync('/usr/share/perl5/Email/Address.pm'),
+  debianPackages: ['libemail-outlook-message-perl', 'libemail-address-perl'],
 };
 
 export const chromium = {
