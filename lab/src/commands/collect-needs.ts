@@ -130,7 +130,7 @@ function toUnresolvedNeeds(unresolved: readonly Unresolved[]): Need[] {
     ...say(
       boxes,
       formatAmount(boxes, 'mailbox', 'mailboxes'),
-      "in the intruder's records but not supplied: collect and add it.",
+      "in the intruder's records but not supplied: collect and add it. A GUID may be the archive of somebody listed: then add it to their `guids`.",
     ),
     ...say(
       all,

@@ -70,6 +70,22 @@ describe('places and folders', () => {
     expect(taken.problems.every((problem) => problem.weight === 'note')).toBe(true);
   });
 
+  test('0 is no time, whoever wrote it', async () => {
+    const nothing = 'Date: Thu, 1 Jan 1970 00:00:00 +0000\nFrom: ann@harbor.example\n';
+    const folder = makeFolder({
+      'a.eml': `${nothing}\nx\n`,
+      'b.eml': `Received: from a.example by b.example; Thu, 1 Jan 1970 00:00:00 +0000\n${nothing}\nx\n`,
+      'c.eml': 'Date: Thu, 1 Jan 1970 00:00:01 +0000\nFrom: ann@harbor.example\n\nx\n',
+    });
+    const { copies } = await take(folder);
+    // What the header says is in the fingerprint all the same.
+    expect(copies.map((row) => [row[4], row[5], row[6]])).toEqual([
+      [0, null, 'unknown'],
+      [0, null, 'unknown'],
+      [1, 1, 'date'],
+    ]);
+  });
+
   test('a From_ line in a Maildir is structure, not another message', async () => {
     const folder = makeFolder({
       'cur/5.a': `From x Mon Sep 10 15:00:00 2001\n${makeMessage(1)}`,

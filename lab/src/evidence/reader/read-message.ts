@@ -89,6 +89,7 @@ function toArrival(
   if (place.delivered !== null) return [place.delivered.at, place.delivered.from];
   if (received !== null) return [received, 'received'];
   if (place.fromLine !== null) return [place.fromLine, 'from-line'];
-  if (date !== null) return [date, 'date'];
+  // 0 is no time: it is what programs write that have none.
+  if (date !== null && date !== 0) return [date, 'date'];
   return [null, 'unknown'];
 }

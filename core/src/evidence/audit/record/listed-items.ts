@@ -16,8 +16,8 @@ export function listFolders(value: unknown, listing: Listing): void {
   const folders = toNested(value);
   if (isCutText(value)) listing.cut = true;
   for (const element of toList(folders)) {
-    if (isCutText(element)) listing.cut = true;
     const folder = toNested(element);
+    if (isLost(element, folder)) listing.cut = true;
     if (!isObject(folder)) continue;
     const id = readFolderId(folder);
     if (id !== null) listing.folders.push(id);
@@ -32,11 +32,16 @@ function listFolderItems(value: unknown, folder: string | null, listing: Listing
   // One object in place of a list gives its item, but what else the list held is not known.
   if (isObject(nested)) listing.cut = true;
   for (const element of toList(nested)) {
-    if (isCutText(element)) listing.cut = true;
     const item = toNested(element);
+    if (isLost(element, item)) listing.cut = true;
     listing.count += 1;
     listing.items.push({ messageId: isObject(item) ? readMessageId(item) : null, folder });
   }
+}
+
+/** A text in place of an object, whatever wrote it: what the object held is not known, and a known form of it may still say some. */
+function isLost(element: unknown, nested: unknown): boolean {
+  return isCutText(element) || typeof nested === 'string';
 }
 
 /** Items of every other record: `AffectedItems[…]` and `Item`, each with its `ParentFolder`. */

@@ -261,6 +261,22 @@ describe('a Bind is lossy', () => {
     expect([items.lossy, items.items.map((item) => item.messageId)]).toEqual(['depth', [null, '<a;b}@a.example>']]);
   });
 
+  it.each(['…', 'Deserialized.System.Management.Automation.PSCustomObject', '', 'x'])(
+    'when %j stands for what it listed',
+    (text) => {
+      const items = folder([{ InternetMessageId: '<a@a.example>' }, text]);
+      expect(lossy({ Folders: items })).toBe('depth');
+      expect(lossy({ Folders: items }, 'OperationCount')).toBe('depth');
+      expect(lossy({ Folders: [text] }, 'OperationCount')).toBe('depth');
+      expect(lossy({ Folders: [...folder([{ InternetMessageId: '<a@a.example>' }]), text] })).toBe('depth');
+    },
+  );
+
+  it('not when an object is written as JSON in a text', () => {
+    const items = [JSON.stringify({ InternetMessageId: '<a@a.example>' })];
+    expect(lossy({ OperationCount: 1, Folders: folder(items) })).toBeNull();
+  });
+
   it('but no record of another kind is', () => {
     expect(record(sync('r1', { OperationCount: 9 })).lossy).toBeNull();
     expect(lossy({ Operation: 'Update', OperationCount: 9 })).toBeNull();
