@@ -5,7 +5,7 @@ import { now } from '../adapters/clock.ts';
 import { readFact } from '../adapters/state-fact.ts';
 import type { StateFolder } from '../adapters/state-folder.ts';
 import { readEvidenceTotals } from '../evidence/evidence-totals.ts';
-import { completeVersion, dropVersion } from '../exposure/exposure-store.ts';
+import { completeVersion, dropVersion, type StoredVersion, type VersionInputs } from '../exposure/exposure-store.ts';
 import { collectNeeds } from './collect-needs.ts';
 import { collectProblems } from './collect-problems.ts';
 import { readCustody } from './evidence/list-evidence.ts';
@@ -36,7 +36,7 @@ export async function concludeRun(state: StateFolder, judged: JudgedVersion, out
   });
   const same = last !== null && last.digest === digest;
   const before = last === null ? null : (JSON.parse(last.summary) as RunSummary);
-  const fresh = findFresh(before, alerts, same);
+  const fresh = findFresh(before, alerts, same, hasNewLog(last, work.inputs));
   const summary: RunSummary = {
     incident: incident.incident,
     organization: incident.organization.name,
@@ -76,9 +76,18 @@ export async function concludeRun(state: StateFolder, judged: JudgedVersion, out
   return summary;
 }
 
-function findFresh(before: RunSummary | null, alerts: Alerts, same: boolean): NewAlerts {
-  if (before === null) return { sessions: [], mailboxes: [] };
-  return same ? before.fresh : compareAlerts(before.alerts, alerts);
+/**
+ * Without a log that the version before had not read, whatever is found beside it follows from other indicators, another policy or other mailboxes: the
+ * intruder did nothing since.
+ */
+function findFresh(before: RunSummary | null, alerts: Alerts, same: boolean, newLog: boolean): NewAlerts {
+  if (before !== null && same) return before.fresh;
+  return before === null || !newLog ? { sessions: [], mailboxes: [] } : compareAlerts(before.alerts, alerts);
+}
+
+function hasNewLog(last: StoredVersion | null, { accessFiles = [] }: VersionInputs): boolean {
+  const known = last?.inputs.accessFiles;
+  return known === undefined || accessFiles.some((sha256) => !known.includes(sha256));
 }
 
 async function keepVersion(

@@ -100,7 +100,7 @@ async function takeEvidence(state: StateFolder, loaded: LoadedIncident, order: R
   return roots;
 }
 
-/** Reads folder lists and directory, and puts them into the custody record. */
+/** Reads folder lists and directory, and puts them into the custody record; notes which logs were read. */
 async function takeInputs({ store }: StateFolder, { incident, text, folder }: LoadedIncident): Promise<VersionInputs> {
   const files: InputFile[] = [];
   const read = (path: string, purpose: InputFile['purpose'], custodian: string | null): string => {
@@ -120,7 +120,9 @@ async function takeInputs({ store }: StateFolder, { incident, text, folder }: Lo
   }
   const directoryText = incident.directory === null ? null : read(incident.directory, 'directory', null);
   await replaceInputFiles(store, files);
-  return { incidentText: text, directoryText, folderLists };
+  const access = await store.db.selectFrom('evidence_file').select('sha256').where('purpose', '=', 'access').execute();
+  const accessFiles = access.map(({ sha256 }) => sha256).sort();
+  return { incidentText: text, directoryText, folderLists, accessFiles };
 }
 
 /**

@@ -69,7 +69,7 @@ export interface RunSummary {
   readonly figures: readonly Figure[];
   /** Is the intruder still there? Which sessions look like its own? */
   readonly alerts: Alerts;
-  /** Sessions and mailboxes that the superseded version did not have; empty in the first. */
+  /** Sessions and mailboxes that the superseded version did not have; empty in the first, and where no access file is new since. */
   readonly fresh: NewAlerts;
   /** By code. */
   readonly problems: Readonly<Record<string, number>>;

@@ -7,6 +7,8 @@ export interface VersionInputs {
   readonly directoryText: string | null;
   /** By custodian. */
   readonly folderLists: Readonly<Record<string, string>>;
+  /** SHA-256 of each access file, sorted; versions made before this was kept have none. */
+  readonly accessFiles?: readonly string[];
 }
 
 /** A version as the store knows it, once it is complete. */

@@ -176,3 +176,35 @@ describe('running again', () => {
     expect((await run('sixth')).alerts).toEqual(sixth.alerts);
   });
 });
+
+describe('what was reached since the version before', () => {
+  const place = join(folder, 'since');
+  const file = join(place, 'harbor/incident.yaml');
+  const read = async () => {
+    const ending = await runCli(['run', file, '--json']);
+    expect(ending.code).toBe(0);
+    const { fresh, alerts, needs } = JSON.parse(ending.stdout) as {
+      fresh: { mailboxes: string[]; sessions: string[] };
+      alerts: { mailboxesReached: string[] };
+      needs: { subject: string; text: string }[];
+    };
+    const since = needs.filter(({ text }) => text.includes('since the version before')).map(({ subject }) => subject);
+    return { fresh, reached: alerts.mailboxesReached, since };
+  };
+
+  test('is nothing where the same logs are read with more indicators, and told where a log is new', async () => {
+    cpSync(dirname(HARBOR), dirname(file), { recursive: true });
+    const whole = readFileSync(file, 'utf8');
+    writeFileSync(file, whole.replace(/^intruder:[\s\S]*?(?=^\S(?!ntruder))/m, 'intruder: { sessions: [nobody] }\n'));
+    const before = await read();
+    expect(before.reached).toEqual([]);
+    writeFileSync(file, whole);
+    const after = await read();
+    expect(after.reached.length).toBeGreaterThan(2);
+    expect(after).toMatchObject({ fresh: { mailboxes: [], sessions: [] }, since: [] });
+    const row = bind('far-1', 'x@y.example', '2001-10-02T10:00:00').replace(/fd49cc83[0-9a-f-]+/, 'far');
+    writeFileSync(join(dirname(file), 'audit/far.jsonl'), `${row}\n`);
+    writeFileSync(file, whole.replace('\naccess:\n', '\naccess:\n  - file: audit/far.jsonl\n'));
+    expect(await read()).toMatchObject({ fresh: { mailboxes: ['far'] }, since: ['still there?'] });
+  });
+});
