@@ -10,6 +10,8 @@ interface OpenDetails {
   postal: readonly string[];
   readonly contacts: Contact[];
   readonly firstLine: number;
+  /** A row gives it as `party`. */
+  named: boolean;
 }
 
 /**
@@ -42,7 +44,9 @@ export function assembleDirectory(rows: readonly DirectoryRow[], report: Report)
       report(
         details.firstLine,
         'directory-no-kind',
-        'No row of this party gives a kind; the reference lists decide it, otherwise it is an organization.',
+        details.named
+          ? 'No row of this party gives a kind; it is an organization.'
+          : 'No row gives a kind and none a party; the reference lists decide the kind, otherwise it is an organization.',
         'note',
       );
   }
@@ -78,6 +82,7 @@ function addRow(parties: Map<string, OpenDetails>, id: string, row: DirectoryRow
       postal: [],
       contacts: [],
       firstLine: row.line,
+      named: false,
     };
     parties.set(id, details);
   }
@@ -94,6 +99,7 @@ function addRow(parties: Map<string, OpenDetails>, id: string, row: DirectoryRow
       `The ${field} of this party differs from what an earlier row gives (its first row is line ${details.firstLine}); the first stays.`,
     );
   }
+  details.named ||= row.party !== null;
   details.kind ??= row.kind;
   details.name ??= row.name;
   details.country ??= row.country;

@@ -35,29 +35,26 @@ export function createPartyFinder(directory: Directory, reference: Reference): P
   function fromEntry(entry: DirectoryEntry, match: string, counterparty: Counterparty): ImportedParty {
     const { details } = entry;
     if (entry.party !== null) return { id: entry.party, kind: details.kind ?? 'organization', details };
-    const kind = details.kind ?? toKindOfMatch(match, counterparty.registrableDomain);
-    return kind === 'person' ? toPerson(counterparty.address, details) : { id: match, kind, details };
+    if (details.kind !== null)
+      return withId(details.kind === 'person' ? counterparty.address : match, details.kind, details);
+    // The lists decide for the address, not for the row: below a provider that a row only names lie its mail groups.
+    const { address, domain, registrableDomain } = counterparty;
+    const listHost = findLongest(domain, registrableDomain, reference.listHosts);
+    // What is not at the match itself must not share its id: a party has one kind.
+    if (listHost !== null) return withId(listHost.length > match.length ? listHost : match, 'list', details);
+    const consumer = findLongest(domain, registrableDomain, reference.consumerDomains) !== null;
+    return consumer ? withId(address, 'person', details) : withId(match, 'organization', details);
   }
 
-  /** The row of a domain stands for each of its addresses, unless the directory knows the address under that very id. */
-  function toPerson(address: string, ofDomain: DirectoryDetails): ImportedParty {
-    const details = directory.parties.get(address) ?? ofDomain;
-    return { id: address, kind: details.kind ?? 'person', details };
+  /** The row of a domain stands for what lies below it, unless the directory knows that under its very id. */
+  function withId(id: string, kind: PartyKind, ofRow: DirectoryDetails): ImportedParty {
+    const details = directory.parties.get(id) ?? ofRow;
+    return { id, kind: details.kind ?? kind, details };
   }
 
   /** A party found by rule may bear the id of one that the directory describes: it is the same party. */
   function fromRules(id: string, kind: PartyKind): ImportedParty {
     const details = directory.parties.get(id) ?? null;
     return { id, kind: details?.kind ?? kind, details };
-  }
-
-  /**
-   * A row that gives neither party nor kind says nothing of the kind, so the lists decide it for what the row matches: a row that only names
-   * a consumer provider must not make one organization of its users.
-   */
-  function toKindOfMatch(match: string, registrableDomain: string): PartyKind {
-    const domain = match.slice(match.lastIndexOf('@') + 1);
-    if (findLongest(domain, registrableDomain, reference.listHosts) !== null) return 'list';
-    return findLongest(domain, registrableDomain, reference.consumerDomains) === null ? 'organization' : 'person';
   }
 }

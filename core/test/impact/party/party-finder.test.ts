@@ -106,7 +106,21 @@ describe('createPartyFinder with directory rows', () => {
     ]);
     expect(find('jo@acme.example', 'acme.example,,,Acme\n')).toEqual(['acme.example', 'organization', 'Acme']);
     expect(find('d@groups.example', 'groups.example,,,G\n')).toEqual(['groups.example', 'list', 'G']);
+    expect(find('d@x.groups.example', 'x.groups.example,,,X\n')).toEqual(['x.groups.example', 'list', 'X']);
+    expect(find('d@groups.example', 'd@groups.example,,,D\n')).toEqual(['d@groups.example', 'list', 'D']);
     expect(find('jo@freemail.example', 'jo@freemail.example,org,,\n')[1]).toBe('organization');
+  });
+
+  it('asks the lists about the host of the address, not about the domain of a row that gives no kind', () => {
+    const campus = 'campus.example,,,Campus\n';
+    expect(find('deals@lists.campus.example', campus)).toEqual(['lists.campus.example', 'list', 'Campus']);
+    expect(find('jo@campus.example', campus)).toEqual(['campus.example', 'organization', 'Campus']);
+    const named = `${campus}x.test,lists.campus.example,,Lists\n`;
+    expect(find('deals@lists.campus.example', named)).toEqual(['lists.campus.example', 'list', 'Lists']);
+    const provider = 'provider.example,,,Provider\n';
+    expect(find('jo@mail.provider.example', provider)).toEqual(['jo@mail.provider.example', 'person', 'Provider']);
+    expect(find('jo@provider.example', provider)).toEqual(['provider.example', 'organization', 'Provider']);
+    expect(find('d@groups.example', 'groups.example,yg,,\n')).toEqual(['yg', 'organization', null]);
   });
 
   it('takes a party found by rule and one that the directory names alike as one', () => {

@@ -83,6 +83,14 @@ describe('readDirectory', () => {
     expect(problemsOf(rows)).toContain(problem);
   });
 
+  it('says what a party without a kind is', () => {
+    const textOf = (rows: string): string | undefined =>
+      read(HEADER + rows).problems.find(({ code }) => code === 'directory-no-kind')?.text;
+    expect(textOf('groups.example,yg,,,,,,\n')).toMatch(/kind; it is an organization/);
+    expect(textOf('groups.example,,,,,,,\ngroups.example,yg,,,,,,\n')).toMatch(/kind; it is an organization/);
+    expect(textOf('groups.example,,,,,,,\n')).toMatch(/reference lists decide/);
+  });
+
   it('keeps the first of contradicting rows, and the fields that later rows add', () => {
     const { directory } = read(`${HEADER}a.example,x,,,,,,\na.example,y,list,Y,,,,\na.example,,person,X,,,,\n`);
     expect(directory.domains.get('a.example')).toMatchObject({ party: 'x', details: { kind: 'person', name: 'X' } });
