@@ -27,6 +27,15 @@ export interface RecordFinding {
   readonly records: readonly string[];
 }
 
+/** A GUID that the incident file does not list, in records with the address of a mailbox that it does. */
+export interface UnlistedGuid {
+  readonly guid: string;
+  /** Whose address stands beside it. */
+  readonly custodian: string;
+  /** Records of the intruder, and ambiguous ones. */
+  readonly records: number;
+}
+
 /** Is the intruder still there? And was the window drawn too narrow? */
 export interface Alerts {
   /** Intruder records after `window.contained`. */
@@ -37,6 +46,8 @@ export interface Alerts {
   readonly suggestedSessions: readonly SuggestedSession[];
   /** Mailboxes with an intruder record: custodians, or the keys of mailboxes that were not supplied. Sorted. */
   readonly mailboxesReached: readonly string[];
+  /** In UTF-8 order of the GUID, the first `ALERT_LISTED` of them: a problem for a person. Versions before it was watched have none. */
+  readonly unlistedGuids?: readonly UnlistedGuid[];
 }
 
 /** What is raised on a run beside the run before it. */
@@ -62,6 +73,7 @@ export class Watch {
   readonly #afterContainment = new Finding();
   readonly #beyondWindow = new Finding();
   readonly #sessions = new FirstKeys<SuggestedSession>(ALERT_LISTED);
+  readonly #guids = new FirstKeys<UnlistedGuid>(ALERT_LISTED);
   readonly #reached = new Set<string>();
 
   constructor(window: Window, attribution: Attribution) {
@@ -78,6 +90,7 @@ export class Watch {
       if (mailbox.state === 'supplied') this.#reached.add(mailbox.custodian);
       if (mailbox.state === 'foreign') this.#reached.add(mailbox.key);
     }
+    if (attributed.label === 'intruder' || attributed.label === 'ambiguous') this.#noteGuid(mailbox);
     const custodian = mailbox.state === 'supplied' ? mailbox.custodian : null;
     if (record.sessions.length === 0 || !this.#attribution.isAtIntruderAddress(record, custodian)) return;
     for (const session of record.sessions) this.#suggest(session, record);
@@ -90,7 +103,14 @@ export class Watch {
       beyondWindow: this.#beyondWindow.toFinding(),
       suggestedSessions: this.#sessions.values(),
       mailboxesReached: [...this.#reached].sort(byText),
+      unlistedGuids: this.#guids.values(),
     };
+  }
+
+  #noteGuid(mailbox: RecordMailbox): void {
+    if (mailbox.state !== 'foreign' || mailbox.namesake === null) return;
+    const { key: guid, namesake: custodian } = mailbox;
+    this.#guids.set(guid, { guid, custodian, records: (this.#guids.get(guid)?.records ?? 0) + 1 });
   }
 
   #suggest(session: string, { time, ip }: AccessRecord): void {

@@ -1,6 +1,6 @@
 import { MailboxIndex, type RecordMailbox } from '@candor/core/exposure';
 import { describe, expect, test } from 'vitest';
-import { cmdlet, GUID, makeIncident, makeRecord } from './testkit.ts';
+import { cmdlet, GUID, listing, makeCopy, makeIncident, makeRecord, run, verdictOf } from './testkit.ts';
 
 const index = new MailboxIndex(makeIncident());
 const resolve = (...given: Parameters<typeof makeRecord>) => show(index.resolve(makeRecord(...given)));
@@ -37,5 +37,35 @@ describe('the mailbox of a record', () => {
     expect(named({}, { objectId: 'prod/org/BOB\\rule' })).toBe('bob');
     expect(named({}, { objectId: 'prod/org/bobby\\rule' })).toBe('ann');
     expect(named({}, { userId: 'help@org.example' })).toBeNull();
+  });
+});
+
+describe('a GUID that nobody lists, beside the address of a mailbox', () => {
+  const unlisted = { mailboxGuid: 'far', mailboxOwnerUpn: 'Ann@org.example' };
+  const access = (changes: Parameters<typeof makeRecord>[0] = {}) =>
+    makeRecord({ ...listing('a@org.example'), ...unlisted, ...changes });
+  const copies = [makeCopy({ location: 'm', messageId: 'a@org.example' })];
+
+  test('means that mailbox where it lists no GUID at all', () => {
+    const [ann, bob] = makeIncident().mailboxes;
+    if (ann === undefined || bob === undefined) throw new Error('the made incident has two mailboxes');
+    const incident = makeIncident({ mailboxes: [{ ...ann, guids: [] }, bob] });
+    const outcome = run({ incident, records: [access()], copies });
+    expect(verdictOf(outcome)).toBe('accessed');
+    expect(outcome.unresolved).toEqual([]);
+    expect(outcome.exposure.alerts().unlistedGuids).toEqual([]);
+  });
+
+  test('means another mailbox where it lists one, and a person is told', () => {
+    const records = [
+      access(),
+      access({ sessions: [], ip: '192.0.2.200' }),
+      // What the owner did is nobody's concern.
+      access({ sessions: [], ip: '192.0.2.10' }),
+      access({ mailboxOwnerUpn: 'far@org.example', mailboxGuid: 'farther' }),
+      access({ mailboxOwnerUpn: null, mailboxGuid: 'farthest' }),
+    ];
+    const { exposure } = run({ records, copies });
+    expect(exposure.alerts().unlistedGuids).toEqual([{ guid: 'far', custodian: 'ann', records: 2 }]);
   });
 });

@@ -1,4 +1,4 @@
-import { compareUtf8, formatCount, formatSpan, type Problem } from '@candor/core/base';
+import { compareUtf8, formatAmount, formatCount, formatSpan, type Problem } from '@candor/core/base';
 import type { Incident } from '@candor/core/evidence';
 import type { Alerts } from '@candor/core/exposure';
 import type { Store } from '../adapters/store.ts';
@@ -26,6 +26,7 @@ export async function collectProblems(store: Store, sources: ProblemSources): Pr
     ...sources.inputs,
     ...(await readEvidenceProblems(store)),
     ...(await readUnreadableRows(store)),
+    ...toGuidProblems(sources.alerts, sources.incidentFile),
     ...toWindowProblem(sources.alerts, sources.incidentFile),
     ...toAcquisitionProblems(sources.custody),
     ...toSilentMailboxes(sources.incident, sources.recorded),
@@ -96,6 +97,16 @@ function toWindowProblem({ beyondWindow }: Alerts, incidentFile: string): Proble
       weight: 'person',
     },
   ];
+}
+
+/** Nothing that such records say counts for the mailbox, so that its mail may look as if nobody had touched it. */
+function toGuidProblems({ unlistedGuids = [] }: Alerts, incidentFile: string): Problem[] {
+  return unlistedGuids.map(({ guid, custodian, records }) => ({
+    code: 'guid-not-listed',
+    place: incidentFile,
+    text: `${formatAmount(records, 'record')} of the intruder or of nobody known ${records === 1 ? 'has' : 'have'} the address of ${custodian} and the mailbox GUID ${guid}, which is not listed: what they say counts for no supplied mailbox, and mail that they name may look untouched. If it is the mailbox of ${custodian}, or its archive, add it to \`guid\` or \`guids\` there and run again; else collect that mailbox.`,
+    weight: 'person',
+  }));
 }
 
 function toAcquisitionProblems(custody: readonly CustodyEntry[]): Problem[] {

@@ -68,7 +68,7 @@ function toMailboxLines(mailbox: DraftMailbox): string[] {
     `    address: ${mailbox.address === null ? `${open}` : quote(mailbox.address)}${mailbox.address === null ? '' : '   # stands in most of its messages: check it'}`,
     `    evidence: ${quote(mailbox.evidence)}`,
     mailbox.guid === null
-      ? '    # guid: …   # MailboxGuid in the audit records; they are joined by it'
+      ? '    # guid: …   # MailboxGuid in the audit records; without one they are joined by the address'
       : `    guid: ${quote(mailbox.guid)}`,
     ...(mailbox.folders === null ? [] : [`    folders: ${quote(mailbox.folders)}`]),
   ];

@@ -4,12 +4,13 @@ import type { AccessRecord, Incident } from '@candor/core/evidence';
  * Whose mailbox a record is about.
  *
  * - `supplied`: a mailbox of the incident.
- * - `foreign`: a mailbox that the record names and nobody supplied; `key` is its GUID, else its UPN, in lower case.
+ * - `foreign`: a mailbox that the record names and nobody supplied; `key` is its GUID, else its UPN, in lower case. `namesake` is the custodian whose
+ *   address stands beside such a GUID: the GUID decides, and who left it out of the incident file, or mistyped it, must hear of it.
  * - `unnamed`: the record names none.
  */
 export type RecordMailbox =
   | { readonly state: 'supplied'; readonly custodian: string }
-  | { readonly state: 'foreign'; readonly key: string }
+  | { readonly state: 'foreign'; readonly key: string; readonly namesake: string | null }
   | { readonly state: 'unnamed' };
 
 const UNNAMED: RecordMailbox = { state: 'unnamed' };
@@ -17,10 +18,14 @@ const UNNAMED: RecordMailbox = { state: 'unnamed' };
 /** Finds the mailbox of a record (docs/formats/rules.md, Attribution). Names compare without case. */
 export class MailboxIndex {
   readonly #byName = new Map<string, RecordMailbox & { state: 'supplied' }>();
+  /** Custodians of whose mailbox no GUID is listed: only its address can tell that a record is about it. */
+  readonly #withoutGuid: ReadonlySet<string>;
   /** What the last record said of its mailbox: the next one mostly says the same. */
   #last: (Pick<AccessRecord, 'mailboxGuid' | 'mailboxOwnerUpn'> & { readonly mailbox: RecordMailbox }) | null = null;
 
   constructor(incident: Incident) {
+    const without = incident.mailboxes.filter(({ guids }) => guids.length === 0);
+    this.#withoutGuid = new Set(without.map(({ custodian }) => custodian));
     // A GUID beats an address beats a custodian, should a text be two of them.
     for (const box of incident.mailboxes) for (const guid of box.guids) this.#add(guid, box.custodian);
     for (const box of incident.mailboxes) this.#add(box.address, box.custodian);
@@ -34,7 +39,7 @@ export class MailboxIndex {
       return last.mailbox;
     const recorded = toName(mailboxGuid) ?? toName(mailboxOwnerUpn);
     if (recorded !== null) {
-      const mailbox: RecordMailbox = this.#byName.get(recorded) ?? { state: 'foreign', key: recorded };
+      const mailbox = this.#byName.get(recorded) ?? this.#ofUnknownGuid(recorded, toName(mailboxOwnerUpn));
       this.#last = { mailboxGuid, mailboxOwnerUpn, mailbox };
       return mailbox;
     }
@@ -60,6 +65,12 @@ export class MailboxIndex {
       if (found !== undefined) return found.custodian;
     }
     return null;
+  }
+
+  #ofUnknownGuid(key: string, owner: string | null): RecordMailbox {
+    const namesake = owner === null ? undefined : this.#byName.get(owner);
+    if (namesake !== undefined && this.#withoutGuid.has(namesake.custodian)) return namesake;
+    return { state: 'foreign', key, namesake: namesake?.custodian ?? null };
   }
 
   #ofCmdlet(record: AccessRecord): RecordMailbox | null {
