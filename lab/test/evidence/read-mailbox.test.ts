@@ -70,7 +70,7 @@ describe('places and folders', () => {
     expect(taken.problems.every((problem) => problem.weight === 'note')).toBe(true);
   });
 
-  test('0 is no time, whoever wrote it', async () => {
+  test('a time of 0 is none, whoever wrote it', async () => {
     const nothing = 'Date: Thu, 1 Jan 1970 00:00:00 +0000\nFrom: ann@harbor.example\n';
     const folder = makeFolder({
       'a.eml': `${nothing}\nx\n`,
