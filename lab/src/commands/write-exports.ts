@@ -116,7 +116,7 @@ export function writeCustody(custody: readonly CustodyEntry[], folder: ExportFol
         entry.custodian ?? '',
         entry.format,
         String(entry.size),
-        entry.sha256,
+        entry.sha256 ?? '',
         acquired?.by ?? '',
         acquired?.at ?? '',
         acquired?.tool ?? '',

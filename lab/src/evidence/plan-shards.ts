@@ -7,7 +7,7 @@ import { createNodeRuntime } from '../adapters/runtime.ts';
 import { toRawBytes } from './file-name.ts';
 import type { RangeItem } from './protocol.ts';
 import { type Shard, ShardGroup, toShard } from './shard.ts';
-import { type EvidenceFile, OPEN_FLAGS, toUnreadable } from './walk.ts';
+import { type EvidenceFile, OPEN_FLAGS } from './walk.ts';
 
 /** What planning finds: work, and of a big mbox the digest of the whole file. */
 export type PlanStep =
@@ -70,22 +70,14 @@ export async function* planShards(
 
 async function* planBigFile(custodian: string, file: EvidenceFile, sizes: CutSizes): AsyncIterable<PlanStep> {
   if (file.size >= (sizes.cutBytes ?? sizes.rangeBytes) && file.placement.as === 'by-content') {
-    let descriptor: number;
-    try {
-      descriptor = openSync(toRawBytes(file.raw), OPEN_FLAGS);
-    } catch (cause) {
-      yield { is: 'problem', problem: toUnreadable(file.location, cause) };
-      return;
-    }
-    try {
-      const head = Buffer.alloc(RECOGNITION_BYTES);
-      const read = readSync(descriptor, head, 0, RECOGNITION_BYTES, 0);
-      if (recogniseFormat(head.subarray(0, read)).is === 'mbox') {
+    const descriptor = openMbox(file);
+    if (descriptor !== null) {
+      try {
         yield* cutMbox(custodian, file, descriptor, sizes.rangeBytes);
         return;
+      } finally {
+        closeSync(descriptor);
       }
-    } finally {
-      closeSync(descriptor);
     }
   }
   const item = {
@@ -99,6 +91,19 @@ async function* planBigFile(custodian: string, file: EvidenceFile, sizes: CutSiz
     is: 'shard',
     shard: toShard(custodian, [item], [file.modified], file.size),
   };
+}
+
+/** Null when it is no mbox or cannot be read: a reader meets that too, says why, and accounts for the file. */
+function openMbox(file: EvidenceFile): number | null {
+  let descriptor: number | null = null;
+  try {
+    descriptor = openSync(toRawBytes(file.raw), OPEN_FLAGS);
+    const head = Buffer.alloc(RECOGNITION_BYTES);
+    const read = readSync(descriptor, head, 0, RECOGNITION_BYTES, 0);
+    if (recogniseFormat(head.subarray(0, read)).is === 'mbox') return descriptor;
+  } catch {}
+  if (descriptor !== null) closeSync(descriptor);
+  return null;
 }
 
 async function* cutMbox(

@@ -142,7 +142,7 @@ export type AnswerRow = readonly [location: string, matched: readonly number[]];
 /** What a later stage makes of one message that it wanted whole; only carried. */
 export type CarriedAnswer = object;
 
-/** What a reader says of one item when it is done with it. `sha256` is null for a range: the lab has hashed the file. */
+/** What a reader says of one item when it is done with it. `sha256` is null for a range, whose file the lab has hashed, and for a file that could not be opened. */
 export interface ItemReading {
   readonly item: number;
   readonly format: string;

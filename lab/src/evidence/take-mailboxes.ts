@@ -10,7 +10,7 @@ import { ReaderSeat, type ShardStep } from './read-shard.ts';
 import { READER_LIMITS, type ReaderLimits } from './reader-child.ts';
 import type { Shard } from './shard.ts';
 import { ShardQueue, type WaitingShard } from './shard-queue.ts';
-import { type Walk, walkMailbox } from './walk.ts';
+import { canOpen, UNREADABLE_CODES, type Walk, walkMailbox } from './walk.ts';
 
 export interface MailboxIntake {
   readonly incident: Incident;
@@ -29,7 +29,7 @@ export type MailboxRoots = readonly string[];
 
 /**
  * Reads the mailboxes into the store, shard by shard, while the next ones are still being found. A shard that was read before is not read
- * again, one that was begun is read anew, and what the incident no longer leads to counts no more (its rows stay, for the versions that were
+ * again, one that was begun or has a file that could not be opened then and can be now is read anew, and what the incident no longer leads to counts no more (its rows stay, for the versions that were
  * judged from them).
  */
 export async function takeMailboxes(store: Store, intake: MailboxIntake): Promise<MailboxRoots> {
@@ -100,7 +100,7 @@ async function planAll(
         const before = known.get(step.shard.key);
         if (before !== undefined && current.has(before.id)) continue;
         const { id, done } = await registerShard(store, step.shard, before);
-        known.set(step.shard.key, { id, done, current: true });
+        known.set(step.shard.key, { id, done, current: true, unopened: NONE });
         current.add(id);
         if (done) intake.onBytes(step.shard.bytes);
         else {
@@ -119,11 +119,32 @@ interface KnownShard {
   readonly id: number;
   readonly done: boolean;
   readonly current: boolean;
+  /** Locations of its items that could not be opened. */
+  readonly unopened: ReadonlySet<string>;
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 async function listShards(store: Store): Promise<Map<string, KnownShard>> {
   const rows = await store.db.selectFrom('evidence_shard').select(['id', 'key', 'done', 'current']).execute();
-  return new Map(rows.map(({ id, key, done, current }) => [key, { id, done: done === 1, current: current === 1 }]));
+  const problems = await store.db
+    .selectFrom('evidence_problem')
+    .select(['shard_id', 'place'])
+    .where('origin', '=', 'shard')
+    .where('code', 'in', UNREADABLE_CODES)
+    .execute();
+  const unopened = new Map<number | null, Set<string>>();
+  for (const { shard_id, place } of problems) {
+    const places = unopened.get(shard_id);
+    if (places === undefined) unopened.set(shard_id, new Set([place]));
+    else places.add(place);
+  }
+  return new Map(
+    rows.map(({ id, key, done, current }) => [
+      key,
+      { id, done: done === 1, current: current === 1, unopened: unopened.get(id) ?? NONE },
+    ]),
+  );
 }
 
 /** Makes a shard current, with what was left of an earlier reading of it cleared away. */
@@ -132,18 +153,29 @@ async function registerShard(
   shard: Shard,
   known: KnownShard | undefined,
 ): Promise<{ readonly id: number; readonly done: boolean }> {
-  if (known === undefined) {
-    const { id } = await store.db
-      .insertInto('evidence_shard')
-      .values({ custodian: shard.custodian, job: JSON.stringify(shard), key: shard.key, done: 0, current: 1 })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    return { id, done: false };
+  if (known === undefined) return { id: await insertShard(store, shard), done: false };
+  if (known.done && shard.items.some(({ location, raw }) => known.unopened.has(location) && canOpen(raw))) {
+    // The rows of the reading before stay, for the versions that were judged from them; nothing finds it by its key any more.
+    await store.db
+      .updateTable('evidence_shard')
+      .set({ key: `${shard.key} ${known.id}`, current: 0 })
+      .where('id', '=', known.id)
+      .execute();
+    return { id: await insertShard(store, shard), done: false };
   }
   if (!known.current)
     await store.db.updateTable('evidence_shard').set({ current: 1 }).where('id', '=', known.id).execute();
   if (!known.done) await clearShard(store, known.id);
   return known;
+}
+
+async function insertShard(store: Store, shard: Shard): Promise<number> {
+  const { id } = await store.db
+    .insertInto('evidence_shard')
+    .values({ custodian: shard.custodian, job: JSON.stringify(shard), key: shard.key, done: 0, current: 1 })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
 }
 
 async function clearShard(store: Store, id: number): Promise<void> {
@@ -210,6 +242,9 @@ async function readOne(
 
 type ReadItemStep = Extract<ShardStep, { is: 'item' }>;
 
+/** In place of the digest of a file that was not read; the digest of no bytes would be a statement about its content. */
+const UNREAD = '';
+
 /** Accounts of items, and of whole files the custody record. */
 function insertItems(store: Store, shardId: number, custodian: string, items: readonly ReadItemStep[]): void {
   const accounts: StoreValue[][] = [];
@@ -218,9 +253,10 @@ function insertItems(store: Store, shardId: number, custodian: string, items: re
     assertReconciled(item.location, reading.account);
     const quarantine = reading.quarantine.length === 0 ? null : JSON.stringify(reading.quarantine);
     accounts.push([shardId, item.location, JSON.stringify(reading.account), quarantine]);
-    if (item.is !== 'file' || reading.sha256 === null) continue;
+    if (item.is !== 'file') continue;
     const { location: path, raw, size } = item;
-    files.push({ custodian, path, raw, size, format: reading.format, sha256: reading.sha256, modified: '' });
+    const sha256 = reading.sha256 ?? UNREAD;
+    files.push({ custodian, path, raw, size, format: reading.format, sha256, modified: '' });
   }
   store.insertRows('evidence_account', ['shard_id', 'file', 'account', 'quarantine'], accounts);
   insertFiles(store, shardId, files);

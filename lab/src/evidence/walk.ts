@@ -1,4 +1,13 @@
-import { type BigIntStats, constants, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import {
+  type BigIntStats,
+  closeSync,
+  constants,
+  lstatSync,
+  openSync,
+  readdirSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
 import { compareUtf8, type Problem } from '@candor/core/base';
 import { createLayout, type Placement, WHOLE_EVIDENCE } from '@candor/core/evidence';
 import { toFileName, toRawBytes } from './file-name.ts';
@@ -200,6 +209,9 @@ function toSpecial(place: string): Problem {
   return toProblem('not-a-file', place, 'This is a socket, a pipe or a device; it was not opened.');
 }
 
+/** What `toUnreadable` may say. */
+export const UNREADABLE_CODES = ['missing-file', 'link-loop', 'unreadable-file'] as const;
+
 /** Says why a file cannot be read, in words and without the machine's path. */
 export function toUnreadable(place: string, cause: unknown): Problem {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
@@ -216,3 +228,13 @@ function toProblem(code: string, place: string, text: string): Problem {
 
 /** Read-only, never through a link, and never waiting for the other end of a pipe. */
 export const OPEN_FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+
+/** Whether the file can be opened now. */
+export function canOpen(raw: string): boolean {
+  try {
+    closeSync(openSync(toRawBytes(raw), OPEN_FLAGS));
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -103,6 +103,8 @@ async function findPlaces(store: Store, files: ReadonlySet<string>): Promise<Rea
       .selectFrom('evidence_file')
       .select(['path', 'raw', 'format'])
       .where('purpose', '=', 'mailbox')
+      // One that could not be opened at first and was read later is recorded both times.
+      .where('sha256', '!=', '')
       .where('path', 'in', paths.slice(at, at + pathsAtOnce))
       .execute();
     for (const { path, raw, format } of rows) if (raw !== null) places.set(path, { raw, format });

@@ -34,7 +34,7 @@ export function addEvidenceCommands(program: Command, screen: Screen): void {
       const layOut = (digits: number) =>
         toColumns(
           custody.map(({ sha256, size, format, path }) => [
-            sha256.slice(0, digits),
+            sha256?.slice(0, digits) ?? 'never read',
             formatBytes(size),
             format,
             toVisible(path),
@@ -66,7 +66,11 @@ export function addEvidenceCommands(program: Command, screen: Screen): void {
       );
       if (result.changed.length > 0) process.exitCode = exitChanged;
       if (options.json === true) return showJson(screen, result);
-      for (const { path, state, expected, found } of result.changed) {
+      const unread = result.changed.filter(({ state }) => state === 'never-read');
+      for (const { path } of unread)
+        screen.line(screen.strong(`${toVisible(path)} was never read: it could not be opened when the run came to it`));
+      const changed = result.changed.filter(({ state }) => state !== 'never-read');
+      for (const { path, state, expected, found } of changed) {
         const now =
           found === null
             ? ''
@@ -74,10 +78,12 @@ export function addEvidenceCommands(program: Command, screen: Screen): void {
         screen.line(screen.strong(`${toVisible(path)} is ${state}${now}`));
       }
       const all = `${formatAmount(result.files, 'file')}, ${formatBytes(result.bytes)}`;
+      const never = unread.length === 0 ? '' : ` ${formatAmount(unread.length, 'file')} never read: run again.`;
+      const every = unread.length === 0 ? 'every digest' : 'every digest of what was read';
       screen.line(
-        result.changed.length === 0
-          ? `${all}: unchanged, every digest is the one that was recorded.`
-          : `${formatCount(result.changed.length)} of ${all} changed since they were read.`,
+        changed.length === 0
+          ? `${all}: unchanged, ${every} is the one that was recorded.${never}`
+          : `${formatCount(changed.length)} of ${all} changed since they were read.${never}`,
       );
     },
   );

@@ -9,13 +9,14 @@ export interface CustodyEntry {
   readonly custodian: string | null;
   readonly format: string;
   readonly size: number;
-  readonly sha256: string;
+  /** Null for a file that could not be opened: nothing of it was read. */
+  readonly sha256: string | null;
   readonly acquired: Acquisition | null;
   /** Whether the digest is the one that was noted at acquisition; null when none was. */
   readonly asAcquired: boolean | null;
 }
 
-/** Every file of evidence that the newest run read, sorted by path. */
+/** Every file of evidence that the newest run read or could not open, sorted by path. */
 export async function readCustody(store: Store, incident: Incident): Promise<CustodyEntry[]> {
   const rows = await store.db
     .selectFrom('evidence_file')
@@ -38,15 +39,17 @@ export async function readCustody(store: Store, incident: Incident): Promise<Cus
     .filter((row) => row.current !== 0)
     .map((row): CustodyEntry => {
       const acquired = acquisitions.get(row.path) ?? null;
+      const sha256 = row.sha256 === '' ? null : row.sha256;
       return {
         path: row.path,
         purpose: row.purpose,
         custodian: row.custodian,
         format: row.format,
         size: row.size,
-        sha256: row.sha256,
+        sha256,
         acquired,
-        asAcquired: acquired === null || acquired.sha256 === null ? null : acquired.sha256 === row.sha256,
+        asAcquired:
+          sha256 === null || acquired === null || acquired.sha256 === null ? null : acquired.sha256 === sha256,
       };
     })
     .sort((a, b) => compareUtf8(a.path, b.path) || compareUtf8(a.purpose, b.purpose));

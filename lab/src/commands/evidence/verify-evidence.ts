@@ -7,12 +7,13 @@ import { findIncidentFolder } from '../incident-place.ts';
 import { withLastVersion } from '../open-version.ts';
 import type { Progress } from '../progress.ts';
 
-/** A file that is not as it was read. */
+/** A file that is not as it was read, or was never read. */
 export interface ChangedEvidence {
   readonly path: string;
-  readonly state: 'changed' | 'missing' | 'unreadable';
-  readonly expected: { readonly size: number; readonly sha256: string };
-  /** Null when it cannot be read. */
+  readonly state: 'changed' | 'missing' | 'unreadable' | 'never-read';
+  /** `sha256` is null when it was never read: there is nothing to compare. */
+  readonly expected: { readonly size: number; readonly sha256: string | null };
+  /** Null when it cannot be read, or has nothing to be compared with. */
   readonly found: { readonly size: number; readonly sha256: string } | null;
 }
 
@@ -32,6 +33,11 @@ export function verifyEvidence(statePath: string, progress: Progress): Promise<E
     const changed: ChangedEvidence[] = [];
     for (const file of files) {
       const expected = { size: file.size, sha256: file.sha256 };
+      if (file.sha256 === null) {
+        changed.push({ path: file.path, state: 'never-read', expected, found: null });
+        step.advance(file.size);
+        continue;
+      }
       const path = file.raw === null ? resolve(folder, file.path) : toRawBytes(file.raw);
       try {
         const found = await digestFile(path);
@@ -51,7 +57,7 @@ interface KnownFile {
   readonly path: string;
   readonly raw: string | null;
   readonly size: number;
-  readonly sha256: string;
+  readonly sha256: string | null;
 }
 
 async function readFiles(state: StateFolder): Promise<KnownFile[]> {
@@ -66,5 +72,8 @@ async function readFiles(state: StateFolder): Promise<KnownFile[]> {
       'evidence_shard.current',
     ])
     .execute();
-  return rows.filter((row) => row.current !== 0).sort((a, b) => compareUtf8(a.path, b.path));
+  return rows
+    .filter((row) => row.current !== 0)
+    .map((row) => ({ ...row, sha256: row.sha256 === '' ? null : row.sha256 }))
+    .sort((a, b) => compareUtf8(a.path, b.path));
 }

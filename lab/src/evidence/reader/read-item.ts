@@ -35,7 +35,7 @@ export async function readItem(
   } catch (cause) {
     const problem = toUnreadable(item.location, cause);
     reading.addProblem(problem.code, problem.place, problem.text);
-    report.endItem(reading.toItem('unreadable'));
+    report.endItem(reading.toUnreadItem(item.is === 'range' ? item.start : 0, size));
     return;
   }
   try {

@@ -108,6 +108,13 @@ export class Reading {
     return this.#sha256;
   }
 
+  /** An item whose bytes could not be had: they are quarantined as many as they are said to be, and have no digest. */
+  toUnreadItem(offset: number, length: number): ItemReading {
+    this.outer.size += length;
+    this.quarantine(this.outer, offset, length, 'it could not be opened');
+    return { ...this.toItem('unreadable'), sha256: null };
+  }
+
   toItem(format: string): ItemReading {
     const account: FileAccount = {
       bytes: this.outer.toAccount(),
