@@ -4,6 +4,7 @@ import { decodeEncodedWords } from './field/encoded-word.ts';
 import type { FieldName } from './field/field-name.ts';
 import { readMessageDate } from './field/message-date.ts';
 import { readMessageId } from './field/message-id.ts';
+import { CHARSET, readParameterBytes } from './field/parameter-text.ts';
 import { readStructuredField } from './field/parameters.ts';
 import type { MessageLimit } from './limits.ts';
 import { isAttachedMessage } from './mime/attached-message.ts';
@@ -77,7 +78,7 @@ export function readShownMessage(runtime: Runtime, bytes: Uint8Array): ShownMess
 
 /** The text of a leaf: its characters, line ends as they were. */
 export function readShownText(runtime: Runtime, { parameters, bytes }: ShownPart): string {
-  return decodeText(runtime, toCharset(parameters.get('charset') ?? null), bytes);
+  return decodeText(runtime, toCharset(readParameterBytes(parameters, CHARSET)), bytes);
 }
 
 class ShownMessageReader {

@@ -78,6 +78,34 @@ describe('inline text', () => {
   });
 });
 
+describe('a boundary in a form of RFC 2231', () => {
+  const parts =
+    '--b1\nContent-Type: text/plain\n\nhello\n--b1\nContent-Type: message/rfc822\n\nTo: in@y.example\n\nx\n--b1--\n';
+  test.each([
+    "boundary*=us-ascii''b1",
+    "boundary*=us-ascii'en'%62%31",
+    'boundary*0=b; boundary*1=1',
+    "boundary*0*=us-ascii''%62; boundary*1=1",
+    "boundary=b1; boundary*=us-ascii''other",
+  ])('%s parts a message as the plain form does', (parameters) => {
+    const message = `Content-Type: multipart/mixed; ${parameters}\n\n${parts}`;
+    expect(readText(message)).toBe('hello');
+    expect(read(message).addresses.map((use) => use.address)).toEqual(['in@y.example']);
+  });
+
+  test('leaves a plain one as it stands', () => {
+    for (const boundary of ['%62%31', "us-ascii''b1", '=?utf-8?Q?b1?=']) {
+      const message = `Content-Type: multipart/mixed; boundary="${boundary}"\n\n--${boundary}\n\nx\n--b1\n`;
+      expect(readText(message)).toBe('x --b1');
+    }
+  });
+
+  test('is compared by its bytes, whatever charset it names', () => {
+    const message = "Content-Type: multipart/mixed; boundary*=utf-8''%C3%A9\n\n--\xc3\xa9\n\nx\n";
+    expect(readText(message)).toBe('x');
+  });
+});
+
 describe('charsets', () => {
   const body = (charset: string, bytes: string): string => readText(`Content-Type: text/plain${charset}\n\n${bytes}`);
   test.each([
@@ -98,6 +126,9 @@ describe('charsets', () => {
     ['; charset=euc-kr', '\x80\xff\xb0!\xa2\xe6\xc9\xa1\xb0', '\ufffd\ufffd\ufffd!€\ufffd\ufffd'],
     ['; charset=utf-16le', '\xff\xfea\0', 'a'],
     ['; charset=utf-16be', '\xfe\xff\0a', 'a'],
+    ["; charset*=us-ascii''koi8-r", '\xc1', 'а'],
+    ['; charset*0=koi8; charset*1=-r', '\xc1', 'а'],
+    ["; charset=koi8-r; charset*=us-ascii''utf-8", '\xc1', 'а'],
   ])('%s reads %j', (charset, bytes, text) => {
     expect(body(charset, bytes)).toBe(text);
   });

@@ -124,3 +124,8 @@ test('the date is kept as it was written, with its zone', () => {
   const { date, dateText } = read('Date: Fri, 12 Oct 2001 16:05:31 +0200\n\n');
   expect([date, dateText]).toEqual([1002895531, 'Fri, 12 Oct 2001 16:05:31 +0200']);
 });
+
+test('a text in a charset that is named in a form of RFC 2231 is read by it', () => {
+  const { parts } = read("Content-Type: text/plain; charset*=us-ascii''koi8-r\n\n\xc1");
+  expect(parts.map((part) => readShownText(runtime, part))).toEqual(['а']);
+});

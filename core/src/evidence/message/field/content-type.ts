@@ -1,6 +1,6 @@
 import type { Runtime } from '@candor/core/base';
 import { BOUNDARY_BYTES } from '../limits.ts';
-import { FILE_NAME, NAME, readParameterText } from './parameter-text.ts';
+import { BOUNDARY, CHARSET, FILE_NAME, NAME, readParameterBytes, readParameterText } from './parameter-text.ts';
 import { readStructuredField } from './parameters.ts';
 
 /** What the header of a part says about its body (docs/formats/rules.md, Message-ID and fingerprint). */
@@ -65,7 +65,7 @@ function readNewHead(runtime: Runtime, fields: ContentFields, inDigest: boolean)
     type,
     boundary: boundary === '' || boundary.length > BOUNDARY_BYTES ? null : boundary,
     boundaryTooLong: boundary.length > BOUNDARY_BYTES,
-    charset: parameters.get('charset') ?? null,
+    charset: readParameterBytes(parameters, CHARSET),
     encoding: readEncoding(fields.encoding),
     inline: (type === 'text/plain' || type === 'text/html') && !attached && fileName === '',
     fileName,
@@ -74,7 +74,7 @@ function readNewHead(runtime: Runtime, fields: ContentFields, inDigest: boolean)
 
 /** White space at its end is not part of it (RFC 2046 section 5.1.1): mail systems add it. */
 function readBoundary(parameters: ReadonlyMap<string, string>): string {
-  return (parameters.get('boundary') ?? '').replace(/[\t ]+$/, '');
+  return (readParameterBytes(parameters, BOUNDARY) ?? '').replace(/[\t ]+$/, '');
 }
 
 function readEncoding(raw: string | null): 'base64' | 'quoted-printable' | 'other' {

@@ -22,6 +22,8 @@ const toForms = (name: string): ParameterForms => ({
 
 export const FILE_NAME = toForms('filename');
 export const NAME = toForms('name');
+export const BOUNDARY = toForms('boundary');
+export const CHARSET = toForms('charset');
 
 /**
  * The text of a parameter in any of its forms (RFC 2231): `name`, `name*` with charset and percent signs, or in numbered pieces. Empty when
@@ -33,20 +35,38 @@ export function readParameterText(
   forms: ParameterForms,
 ): string {
   if (parameters.size === 0) return '';
-  const extended = parameters.get(forms.extended);
-  if (extended !== undefined) return decodeExtended(runtime, extended);
-  const first = parameters.get(forms.firstEncoded) ?? parameters.get(forms.firstPiece);
-  if (first !== undefined) return joinPieces(runtime, parameters, forms.name);
+  const value = findExtendedValue(parameters, forms);
+  if (value !== null) return decodeText(runtime, toCharset(value.charset), toBytes(value.latin1));
   const plain = parameters.get(forms.name);
   return plain === undefined ? '' : decodeEncodedWords(runtime, decodeRawField(runtime, plain));
 }
 
-interface ExtendedValue {
-  readonly charset: string | null;
-  readonly text: string;
+/**
+ * The bytes of a parameter that programs compare, each a unit: a plain one as it stands, and only where there is none the other forms, without
+ * their charset. Null when there is none.
+ */
+export function readParameterBytes(parameters: ReadonlyMap<string, string>, forms: ParameterForms): string | null {
+  if (parameters.size === 0) return null;
+  return parameters.get(forms.name) ?? findExtendedValue(parameters, forms)?.latin1 ?? null;
 }
 
-function joinPieces(runtime: Runtime, parameters: ReadonlyMap<string, string>, name: string): string {
+interface ExtendedValue {
+  readonly charset: string | null;
+  /** Each unit a byte. */
+  readonly latin1: string;
+}
+
+function findExtendedValue(parameters: ReadonlyMap<string, string>, forms: ParameterForms): ExtendedValue | null {
+  const extended = parameters.get(forms.extended);
+  if (extended !== undefined) {
+    const { charset, latin1 } = cutCharset(extended);
+    return { charset, latin1: decodePercents(latin1) };
+  }
+  const first = parameters.get(forms.firstEncoded) ?? parameters.get(forms.firstPiece);
+  return first === undefined ? null : joinPieces(parameters, forms.name);
+}
+
+function joinPieces(parameters: ReadonlyMap<string, string>, name: string): ExtendedValue {
   let label: string | null = null;
   let latin1 = '';
   for (let index = 0; index < PIECES_LIMIT; index += 1) {
@@ -56,25 +76,20 @@ function joinPieces(runtime: Runtime, parameters: ReadonlyMap<string, string>, n
     if (encoded === undefined) {
       latin1 += piece;
     } else {
-      const first: ExtendedValue = index === 0 ? cutCharset(encoded) : { charset: label, text: encoded };
+      const first: ExtendedValue = index === 0 ? cutCharset(encoded) : { charset: label, latin1: encoded };
       label = first.charset;
-      latin1 += decodePercents(first.text);
+      latin1 += decodePercents(first.latin1);
     }
   }
-  return decodeText(runtime, toCharset(label), toBytes(latin1));
-}
-
-function decodeExtended(runtime: Runtime, value: string): string {
-  const { charset, text } = cutCharset(value);
-  return decodeText(runtime, toCharset(charset), toBytes(decodePercents(text)));
+  return { charset: label, latin1 };
 }
 
 /** `charset'language'text`. */
 function cutCharset(value: string): ExtendedValue {
   const first = value.indexOf("'");
   const second = first === -1 ? -1 : value.indexOf("'", first + 1);
-  if (second === -1) return { charset: null, text: value };
-  return { charset: value.slice(0, first) || null, text: value.slice(second + 1) };
+  if (second === -1) return { charset: null, latin1: value };
+  return { charset: value.slice(0, first) || null, latin1: value.slice(second + 1) };
 }
 
 function decodePercents(text: string): string {
