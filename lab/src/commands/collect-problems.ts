@@ -117,11 +117,15 @@ function toAcquisitionProblems(custody: readonly CustodyEntry[]): Problem[] {
   });
 }
 
-/** A mailbox that no record is about: perhaps its log is missing. Only told, because coverage is asserted, never guessed. */
+/** A mailbox that no record is about: perhaps its log is missing. Coverage is asserted, never guessed; but where it is, all of its mail counts as untouched. */
 function toSilentMailboxes(incident: Incident, recorded: ReadonlySet<string>): Problem[] {
   return incident.mailboxes.flatMap(({ custodian, evidence }): Problem[] => {
     if (recorded.has(custodian)) return [];
-    const text = `no access record is about the mailbox of ${custodian}; if its log was exported, name the file under access, and check its GUID.`;
-    return [{ code: 'mailbox-not-in-log', place: evidence, text, weight: 'note' }];
+    const isCovered = incident.access.some(
+      ({ covers }) => covers !== null && (covers.mailboxes === 'all' || covers.mailboxes.includes(custodian)),
+    );
+    const said = isCovered ? ', though `covers` says that its log is there: its mail may count as untouched' : '';
+    const text = `no access record is about the mailbox of ${custodian}${said}; if its log was exported, name the file under access, and check its GUID.`;
+    return [{ code: 'mailbox-not-in-log', place: evidence, text, weight: isCovered ? 'person' : 'note' }];
   });
 }
