@@ -24,13 +24,33 @@ export function lookAt(path: string): PathState {
   }
 }
 
+/** The system's code of a fault that one of its calls gave, such as EACCES; null for every other fault. */
+export function findSystemCode(cause: unknown): string | null {
+  return cause instanceof Error && 'syscall' in cause && 'code' in cause ? String(cause.code) : null;
+}
+
 /** The bytes of a small file that `lookAt` found. Faults of the system are thrown. */
 export function readBytes(path: string): Uint8Array {
   return readFileSync(path);
 }
 
-export function sizeOf(path: string): number {
-  return statSync(path).size;
+/**
+ * The bytes of an incident file that `lookAt` found: that it is there says nothing of the right to read it.
+ * @throws Refusal where the system refuses.
+ */
+export function readIncidentBytes(path: string): Uint8Array {
+  try {
+    return readBytes(path);
+  } catch (cause) {
+    const code = findSystemCode(cause);
+    throw code === null ? cause : toUnreadableIncident(path, code);
+  }
+}
+
+export function toUnreadableIncident(path: string, code: string): Refusal {
+  return new Refusal('unreadable-incident', [
+    `${path}: cannot be read (${code}); give this account the right to read it`,
+  ]);
 }
 
 export function exists(path: string): boolean {

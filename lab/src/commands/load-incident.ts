@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { basename, dirname, resolve } from 'node:path';
 import { assertNever, Refusal } from '@candor/core/base';
 import { type Incident, type NamedPath, readIncident } from '@candor/core/evidence';
-import { lookAt, readBytes } from '../adapters/files.ts';
+import { lookAt, readIncidentBytes, toUnreadableIncident } from '../adapters/files.ts';
 
 /** A valid incident with the place that its paths are relative to. */
 export interface LoadedIncident {
@@ -33,7 +33,7 @@ function readIncidentText(path: string): string {
   switch (found.is) {
     case 'file':
     case 'other':
-      return decode(readBytes(path), basename(path));
+      return decode(readIncidentBytes(path), basename(path));
     case 'folder':
       throw new Refusal('incident-is-folder', [
         `${path}: this is a folder; name the incident file in it, or write one with \`candor init ${path}\``,
@@ -43,9 +43,7 @@ function readIncidentText(path: string): string {
         `${path}: there is no such file; \`candor init <folder>\` writes an incident file from what it finds`,
       ]);
     case 'unreadable':
-      throw new Refusal('unreadable-incident', [
-        `${path}: cannot be read (${found.code}); give this account the right to read it`,
-      ]);
+      throw toUnreadableIncident(path, found.code);
     default:
       return assertNever(found);
   }

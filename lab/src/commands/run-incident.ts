@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto';
 import { basename, resolve } from 'node:path';
-import { Refusal } from '@candor/core/base';
+import { type Problem, Refusal } from '@candor/core/base';
 import { type Incident, toExposureInputs } from '@candor/core/evidence';
 import { readReferenceList } from '@candor/core/impact';
-import { makeFolder, readBytes, sizeOf } from '../adapters/files.ts';
+import { findSystemCode, lookAt, makeFolder, readBytes } from '../adapters/files.ts';
 import { readReferenceFile } from '../adapters/reference-files.ts';
 import { readFact, writeFact } from '../adapters/state-fact.ts';
 import { openStateForWriting, type StateFolder } from '../adapters/state-folder.ts';
 import { type InputFile, replaceInputFiles } from '../evidence/input-files.ts';
 import { takeAccess } from '../evidence/take-access.ts';
 import { takeMailboxes } from '../evidence/take-mailboxes.ts';
+import { toUnreadable } from '../evidence/walk.ts';
 import type { VersionInputs } from '../exposure/exposure-store.ts';
 import { concludeRun } from './conclude-run.ts';
 import { judgeVersion } from './exposure/judge-version.ts';
@@ -46,12 +47,13 @@ export async function runIncident(order: RunOrder): Promise<RunSummary> {
   try {
     await bindState(state, loaded, order);
     const roots = await takeEvidence(state, loaded, order);
-    const inputs = await takeInputs(state, loaded);
+    const { inputs, problems: inputProblems } = await takeInputs(state, loaded);
     const judged = await judgeVersion(state, {
       incident: loaded.incident,
       incidentFile: basename(order.incident),
       warnings: loaded.warnings,
       inputs,
+      inputProblems,
       inputDigest: await digestInputs(state, loaded.incident, inputs),
       rules: rulesVersion,
       roots,
@@ -93,18 +95,40 @@ async function takeEvidence(state: StateFolder, loaded: LoadedIncident, order: R
     onBytes: (bytes) => mail.advance(bytes),
   });
   mail.end();
-  const auditBytes = incident.access.reduce((sum, { file }) => sum + sizeOf(resolve(folder, file)), 0);
+  const auditBytes = incident.access.reduce((sum, { file }) => {
+    const found = lookAt(resolve(folder, file));
+    return sum + (found.is === 'file' ? found.size : 0);
+  }, 0);
   const audit = order.progress.begin('audit', 'bytes', auditBytes);
   await takeAccess(state.store, { incident, folder, onBytes: (bytes) => audit.advance(bytes) });
   audit.end();
   return roots;
 }
 
-/** Reads folder lists and directory, and puts them into the custody record; notes which logs were read. */
-async function takeInputs({ store }: StateFolder, { incident, text, folder }: LoadedIncident): Promise<VersionInputs> {
+interface TakenInputs {
+  readonly inputs: VersionInputs;
+  /** Of those that could not be read. */
+  readonly problems: readonly Problem[];
+}
+
+/** Reads folder lists and directory, and puts them into the custody record; notes which logs were read. What cannot be read is as if it were not named, and a problem. */
+async function takeInputs({ store }: StateFolder, { incident, text, folder }: LoadedIncident): Promise<TakenInputs> {
   const files: InputFile[] = [];
-  const read = (path: string, purpose: InputFile['purpose'], custodian: string | null): string => {
-    const bytes = readBytes(resolve(folder, path));
+  const problems: Problem[] = [];
+  const read = (path: string, purpose: InputFile['purpose'], custodian: string | null): string | null => {
+    const place = resolve(folder, path);
+    let bytes: Uint8Array;
+    try {
+      bytes = readBytes(place);
+    } catch (cause) {
+      if (findSystemCode(cause) === null) throw cause;
+      const problem = toUnreadable(path, cause);
+      const lost = custodian === null ? 'no party is known by it' : `no folder of ${custodian} is known by name`;
+      problems.push({ ...problem, text: `${problem.text} Until then ${lost}.` });
+      const found = lookAt(place);
+      if (found.is === 'file') files.push({ path, purpose, custodian, size: found.size, sha256: '' });
+      return null;
+    }
     files.push({
       path,
       purpose,
@@ -116,13 +140,17 @@ async function takeInputs({ store }: StateFolder, { incident, text, folder }: Lo
   };
   const folderLists: Record<string, string> = {};
   for (const { custodian, folders } of incident.mailboxes) {
-    if (folders !== null) folderLists[custodian] = read(folders, 'folders', custodian);
+    const list = folders === null ? null : read(folders, 'folders', custodian);
+    if (list !== null) folderLists[custodian] = list;
   }
   const directoryText = incident.directory === null ? null : read(incident.directory, 'directory', null);
   await replaceInputFiles(store, files);
   const access = await store.db.selectFrom('evidence_file').select('sha256').where('purpose', '=', 'access').execute();
-  const accessFiles = access.map(({ sha256 }) => sha256).sort();
-  return { incidentText: text, directoryText, folderLists, accessFiles };
+  const accessFiles = access
+    .map(({ sha256 }) => sha256)
+    .filter((sha256) => sha256 !== '')
+    .sort();
+  return { inputs: { incidentText: text, directoryText, folderLists, accessFiles }, problems };
 }
 
 /**

@@ -7,6 +7,7 @@ export interface InputFile {
   readonly purpose: 'folders' | 'directory';
   readonly custodian: string | null;
   readonly size: number;
+  /** Empty when it could not be opened. */
   readonly sha256: string;
 }
 
@@ -17,7 +18,10 @@ export async function replaceInputFiles(store: Store, files: readonly InputFile[
     store.insertRows(
       'evidence_file',
       ['custodian', 'purpose', 'path', 'format', 'size', 'sha256', 'modified'],
-      files.map(({ custodian, purpose, path, size, sha256 }) => [custodian, purpose, path, 'csv', size, sha256, '']),
+      files.map(({ custodian, purpose, path, size, sha256 }) => {
+        const format = sha256 === '' ? 'unreadable' : 'csv';
+        return [custodian, purpose, path, format, size, sha256, ''];
+      }),
     );
   });
 }

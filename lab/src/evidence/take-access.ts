@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { type Stats, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Problem } from '@candor/core/base';
 import type { Incident } from '@candor/core/evidence';
@@ -8,6 +8,7 @@ import type { Store } from '../adapters/store.ts';
 import { readAccessFile } from './access-file.ts';
 import { type AccessRowWriter, dropAccessFile, openAccessWriter } from './access-store.ts';
 import { mergeDuplicates } from './merge-duplicates.ts';
+import { toUnreadable } from './walk.ts';
 
 export interface AccessIntake {
   readonly incident: Incident;
@@ -19,15 +20,21 @@ export interface AccessIntake {
 
 /**
  * Reads every access file that is new or has changed into the store, forgets those that the incident no longer names, and makes rows with one id one
- * record. A run that was stopped reads the file that it was in again.
+ * record. A run that was stopped reads the file that it was in again. One that cannot be opened is a problem that every run finds anew; the others are
+ * read.
  */
 export async function takeAccess(store: Store, { incident, folder, onBytes }: AccessIntake): Promise<void> {
   keepHeapSmall();
+  await forgetMissing(store);
   let writer: AccessRowWriter | null = null;
   const taken = await findTaken(store);
   const named = new Set(incident.access.map(({ file }) => file));
   let changed = (await readFact(store, 'access-merged')) !== 'yes';
   const forget = async (file: TakenFile) => {
+    if (file.format === UNOPENED) {
+      await dropAccessFile(store, file.path, file.id);
+      return;
+    }
     if (!changed) await writeFact(store, 'access-merged', 'no');
     changed = true;
     await dropAccessFile(store, file.path, file.id);
@@ -37,23 +44,64 @@ export async function takeAccess(store: Store, { incident, folder, onBytes }: Ac
   const whole = new Map(taken.filter(({ rows }) => rows !== null).map((file) => [file.path, file]));
   for (const { file } of incident.access) {
     const path = resolve(folder, file);
-    const { size, mtimeMs } = statSync(path);
+    const found = lookAtFile(file, path);
     const known = whole.get(file);
-    if (known !== undefined && known.size === size && known.modified === String(mtimeMs)) continue;
+    const isKnown = 'size' in found && known?.size === found.size && known.modified === found.modified;
+    if (isKnown) continue;
     if (known !== undefined) await forget(known);
+    if ('code' in found) {
+      keepProblems(store, file, [found]);
+      continue;
+    }
     if (!changed) await writeFact(store, 'access-merged', 'no');
     changed = true;
     writer ??= await openAccessWriter(store);
-    await takeFile(store, writer, { file, path, modified: String(mtimeMs), onBytes });
+    await takeFile(store, writer, { file, path, ...found, onBytes });
   }
   if (!changed) return;
   await mergeDuplicates(store);
   await writeFact(store, 'access-merged', 'yes');
 }
 
+/** Problems of files that were not there; those of others are kept with them. */
+async function forgetMissing(store: Store): Promise<void> {
+  const taken = store.db.selectFrom('evidence_file').select('path').where('purpose', '=', 'access');
+  await store.db.deleteFrom('evidence_problem').where('origin', '=', 'access').where('file', 'not in', taken).execute();
+}
+
+/** Whether a file is as it was, told without opening it; a pipe is never opened, because nobody may ever write into it. */
+function lookAtFile(file: string, path: string): { readonly size: number; readonly modified: string } | Problem {
+  let status: Stats;
+  try {
+    status = statSync(path);
+  } catch (cause) {
+    return toUnopened(file, cause);
+  }
+  if (!status.isFile()) {
+    const what = status.isDirectory() ? 'a folder' : 'a socket, a pipe or a device';
+    return toBlind({ code: 'not-a-file', place: file, text: `This is ${what}; it was not opened.`, weight: 'person' });
+  }
+  return { size: status.size, modified: String(status.mtimeMs) };
+}
+
+function toUnopened(file: string, cause: unknown): Problem {
+  return toBlind(toUnreadable(file, cause));
+}
+
+/** A file may be there and not be opened; every other fault is thrown on, one of the disk or the store too. */
+function toUnopenedAt(path: string, file: string, cause: unknown): Problem {
+  if (cause instanceof Error && 'path' in cause && cause.path === path) return toUnopened(file, cause);
+  throw cause;
+}
+
+function toBlind(problem: Problem): Problem {
+  return { ...problem, text: `${problem.text} What it covers counts as a gap.` };
+}
+
 interface FileIntake {
   readonly file: string;
   readonly path: string;
+  readonly size: number;
   readonly modified: string;
   readonly onBytes: (bytes: number) => void;
 }
@@ -62,7 +110,7 @@ interface FileIntake {
 async function takeFile(
   store: Store,
   writer: AccessRowWriter,
-  { file, path, modified, onBytes }: FileIntake,
+  { file, path, size: sizeFound, modified, onBytes }: FileIntake,
 ): Promise<void> {
   const { id: fileId } = await store.db
     .insertInto('evidence_file')
@@ -70,7 +118,7 @@ async function takeFile(
     .returning('id')
     .executeTakeFirstOrThrow();
   let told = 0;
-  const reading = await store.transaction(async () => {
+  const read = store.transaction(async () => {
     writer.begin({ id: fileId, path: file });
     const found = await readAccessFile({
       path,
@@ -84,9 +132,19 @@ async function takeFile(
     writer.flush();
     return found;
   });
+  const reading = await read.catch((cause: unknown) => toUnopenedAt(path, file, cause));
+  if ('code' in reading) {
+    keepProblems(store, file, [reading]);
+    await store.db
+      .updateTable('evidence_file')
+      .set({ format: UNOPENED, size: sizeFound })
+      .where('id', '=', fileId)
+      .execute();
+    return;
+  }
   const { container, size, sha256, rows, truncated, problems } = reading;
   await store.transaction(async () => {
-    await keepProblems(store, file, problems);
+    keepProblems(store, file, problems);
     await store.db
       .updateTable('evidence_file')
       .set({ format: container ?? 'unknown', container, size, sha256, rows, truncated })
@@ -94,6 +152,9 @@ async function takeFile(
       .execute();
   });
 }
+
+/** The format of a file that could not be opened; it has neither digest nor rows, so that the next run forgets it and tries again. */
+const UNOPENED = 'unreadable';
 
 const emptyFile = {
   custodian: null,
@@ -111,6 +172,7 @@ const emptyFile = {
 interface TakenFile {
   readonly id: number;
   readonly path: string;
+  readonly format: string;
   readonly size: number;
   readonly modified: string;
   readonly rows: number | null;
@@ -119,12 +181,12 @@ interface TakenFile {
 function findTaken(store: Store): Promise<TakenFile[]> {
   return store.db
     .selectFrom('evidence_file')
-    .select(['id', 'path', 'size', 'modified', 'rows'])
+    .select(['id', 'path', 'format', 'size', 'modified', 'rows'])
     .where('purpose', '=', 'access')
     .execute();
 }
 
-async function keepProblems(store: Store, file: string, problems: readonly Problem[]): Promise<void> {
+function keepProblems(store: Store, file: string, problems: readonly Problem[]): void {
   const rows = problems.map((problem) => ['access', file, problem.code, problem.place, problem.text, problem.weight]);
   store.insertRows('evidence_problem', ['origin', 'file', 'code', 'place', 'text', 'weight'], rows);
 }

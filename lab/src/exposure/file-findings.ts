@@ -11,6 +11,9 @@ export interface AccessFileName {
 /** Access files by `evidence_file.id`. */
 export type AccessFiles = ReadonlyMap<number, AccessFileName>;
 
+/** Problems of a whole access file that stand for rows which nobody could read (docs/formats/problems.md). */
+const missingRows = ['gzip-broken', 'missing-file', 'unreadable-file', 'not-a-file', 'link-loop'];
+
 /** What reading showed about each access file: cut exports, and rows that could have been an access and cannot be read. */
 export async function readFileFindings(store: Store): Promise<FileFinding[]> {
   const files = await store.db
@@ -24,11 +27,20 @@ export async function readFileFindings(store: Store): Promise<FileFinding[]> {
     .distinct()
     .where((where) => where.or([where('operation', 'is', null), where('operation', '=', 'MailItemsAccessed')]))
     .execute();
-  const blind = new Set(unreadable.map(({ file }) => file));
-  return files.map(({ path, truncated }) => ({
-    file: path,
-    isTruncated: truncated !== null,
-    hasUnreadableAccess: blind.has(path),
+  const incomplete = await store.db
+    .selectFrom('evidence_problem')
+    .select('file')
+    .distinct()
+    .where('origin', '=', 'access')
+    .where('code', 'in', missingRows)
+    .execute();
+  const blind = new Set([...unreadable, ...incomplete].map(({ file }) => file ?? ''));
+  const cut = new Set(files.filter(({ truncated }) => truncated !== null).map(({ path }) => path));
+  // A file that could not be opened is not among those that were read.
+  return [...new Set([...files.map(({ path }) => path), ...blind])].map((file) => ({
+    file,
+    isTruncated: cut.has(file),
+    hasUnreadableAccess: blind.has(file),
   }));
 }
 

@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path';
 import { Refusal } from '@candor/core/base';
 import { type Incident, type NoticeSettings, readIncident } from '@candor/core/evidence';
-import { lookAt, readBytes } from '../adapters/files.ts';
+import { lookAt, readIncidentBytes } from '../adapters/files.ts';
 import { readFact } from '../adapters/state-fact.ts';
 import type { Store } from '../adapters/store.ts';
 
@@ -24,7 +24,7 @@ export async function loadIncidentNow(store: Store): Promise<{ readonly incident
     throw new Refusal('no-incident', [
       `${path}: the incident file of this state cannot be read any more; put it back, or run again with its new place`,
     ]);
-  const { incident, refusals } = readIncident(Buffer.from(readBytes(path)).toString('utf8'), basename(path));
+  const { incident, refusals } = readIncident(Buffer.from(readIncidentBytes(path)).toString('utf8'), basename(path));
   if (incident === null) throw new Refusal('invalid-incident', refusals);
   const bound = await readFact(store, 'incident');
   if (bound !== incident.incident)

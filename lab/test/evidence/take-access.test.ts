@@ -1,4 +1,4 @@
-import { utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Incident } from '@candor/core/evidence';
 import { expect, it } from 'vitest';
@@ -6,6 +6,7 @@ import { openSqliteStore } from '../../src/adapters/sqlite.ts';
 import type { Store } from '../../src/adapters/store.ts';
 import { readPayloads, readSources, streamRecords } from '../../src/evidence/access-store.ts';
 import { takeAccess } from '../../src/evidence/take-access.ts';
+import { readFileFindings } from '../../src/exposure/file-findings.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 
 const folder = makeTemporaryFolder();
@@ -74,5 +75,35 @@ it('gives every record its own payload, through merging, forgetting and taking a
   const last = await list(store);
   expect(last[7]).toBe(expected(7, ['a.jsonl', 'new'], [1, 8]));
   expect(last[1060]).toBe(expected(1060, ['a.jsonl'], [1061]));
+  await store.close();
+});
+
+it('goes on without a log that is gone or no file, tells it in every run, and reads it when it is there', async () => {
+  const store = await openSqliteStore(join(folder, 'gone.sqlite'));
+  const problems = async () =>
+    (await store.db.selectFrom('evidence_problem').selectAll().orderBy('place').execute()).map(
+      ({ code, place, weight }) => `${code} ${place} ${weight}`,
+    );
+  const blind = async () =>
+    (await readFileFindings(store)).filter((finding) => finding.hasUnreadableAccess).map(({ file }) => file);
+  write('kept.jsonl', [1]);
+  write('late.jsonl', [2]);
+  mkdirSync(join(folder, 'shelf.jsonl'));
+  await take(store, 'late.jsonl', 'kept.jsonl', 'shelf.jsonl');
+  expect(await list(store)).toEqual([expected(1, ['kept.jsonl'], [1]), expected(2, ['late.jsonl'], [1])]);
+  expect(await blind()).toEqual(['shelf.jsonl']);
+
+  renameSync(join(folder, 'late.jsonl'), join(folder, 'away.jsonl'));
+  for (const _ of [1, 2]) {
+    await take(store, 'late.jsonl', 'kept.jsonl', 'shelf.jsonl');
+    expect(await list(store)).toEqual([expected(1, ['kept.jsonl'], [1])]);
+    expect(await problems()).toEqual(['missing-file late.jsonl person', 'not-a-file shelf.jsonl person']);
+    expect((await blind()).sort()).toEqual(['late.jsonl', 'shelf.jsonl']);
+  }
+
+  renameSync(join(folder, 'away.jsonl'), join(folder, 'late.jsonl'));
+  await take(store, 'late.jsonl', 'kept.jsonl');
+  expect(await list(store)).toEqual([expected(1, ['kept.jsonl'], [1]), expected(2, ['late.jsonl'], [1])]);
+  expect([await problems(), await blind()]).toEqual([[], []]);
   await store.close();
 });

@@ -27,6 +27,8 @@ export interface VersionWork {
   readonly incidentFile: string;
   readonly warnings: readonly string[];
   readonly inputs: VersionInputs;
+  /** Of inputs that could not be read. */
+  readonly inputProblems: readonly Problem[];
   readonly inputDigest: string;
   readonly rules: string;
   /** What reader processes may open. */
@@ -110,7 +112,8 @@ export async function judgeVersion(state: StateFolder, work: VersionWork): Promi
   ];
   writeParties(impact.parties, work.out);
   const digest = createHash('sha256').update(digests.join('\n')).digest('hex');
-  return { work, version, last, outcome, impact, unresolved, inputProblems: problems, digest };
+  const inputProblems = [...work.inputProblems, ...problems];
+  return { work, version, last, outcome, impact, unresolved, inputProblems, digest };
 }
 
 async function countCopies({ store }: StateFolder): Promise<number> {

@@ -1,0 +1,110 @@
+import { readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Problem } from '@candor/core/base';
+import { describe, expect, test } from 'vitest';
+import { openStateForReading } from '../../src/adapters/state-folder.ts';
+import { silentProgress } from '../../src/commands/progress.ts';
+import { runIncident } from '../../src/commands/run-incident.ts';
+import type { RunSummary } from '../../src/commands/run-summary.ts';
+import { findLastVersion } from '../../src/exposure/exposure-store.ts';
+import { makeMbox, makeMessage } from '../evidence/evidence-kit.ts';
+import { makeTemporaryFolder } from '../temporary-folder.ts';
+
+/** A file that even root may not read, so that the test means the same for everybody. */
+const CLOSED = '/proc/sys/vm/compact_memory';
+const hasClosed = statSync(CLOSED, { throwIfNoEntry: false })?.isFile() === true;
+
+const ROW = `${JSON.stringify({
+  Id: 'r-1',
+  CreationTime: '2001-09-12T10:00:00',
+  Operation: 'Send',
+  MailboxGuid: 'aaaaaaaa-1111-4111-8111-111111111111',
+  UserId: 'ada@harbor.example',
+  SessionId: 'night',
+})}\n`;
+
+function writeIncident(log: string, more = ''): string {
+  const folder = makeTemporaryFolder();
+  writeFileSync(join(folder, 'ada.mbox'), makeMbox(makeMessage(1), makeMessage(2)));
+  writeFileSync(
+    join(folder, 'incident.yaml'),
+    `incident: harbor
+organization: { name: Harbor, domains: [harbor.example] }
+window: { start: 2001-09-10T00:00:00Z, contained: 2001-09-20T00:00:00Z }
+mailboxes:
+  - { custodian: ada, address: ada@harbor.example, guid: aaaaaaaa-1111-4111-8111-111111111111, evidence: ada.mbox, folders: list.csv }
+access: [ { file: ${log}, covers: { mailboxes: all, from: 2001-09-01T00:00:00Z, to: 2001-10-01T00:00:00Z } } ]
+intruder: { sessions: [night] }
+directory: parties.csv
+${more}`,
+  );
+  writeFileSync(join(folder, 'list.csv'), 'FolderId,FolderPath,FolderType\nF,/Inbox,Inbox\n');
+  writeFileSync(join(folder, 'parties.csv'), 'match,party,kind\npartner.test,Partner,organization\n');
+  return folder;
+}
+
+async function run(folder: string): Promise<{ readonly summary: RunSummary; readonly problems: readonly Problem[] }> {
+  const state = join(folder, 'state');
+  const summary = await runIncident({
+    incident: join(folder, 'incident.yaml'),
+    state,
+    out: join(folder, 'out'),
+    workers: 1,
+    accept: [],
+    progress: silentProgress,
+  });
+  const opened = await openStateForReading(state);
+  const version = await findLastVersion(opened.store);
+  await opened.close();
+  return { summary, problems: version?.problems ?? [] };
+}
+
+const told = (problems: readonly Problem[]) =>
+  problems.filter(({ weight }) => weight === 'person').map(({ code, place }) => `${code} ${place}`);
+const lossy = (summary: RunSummary) => summary.gaps.filter(({ kind }) => kind === 'lossy');
+const wholeWindow = [{ custodian: 'ada', kind: 'lossy', from: '2001-09-10T00:00:00Z', to: '2001-09-20T00:00:00Z' }];
+
+describe('a run', () => {
+  test.skipIf(!hasClosed)('judges what it can read, says what it cannot, and reads that when it may', async () => {
+    const folder = writeIncident('log.jsonl');
+    const hidden = ['list.csv', 'parties.csv', 'log.jsonl'];
+    for (const name of hidden) {
+      rmSync(join(folder, name), { force: true });
+      symlinkSync(CLOSED, join(folder, name));
+    }
+    const without = await run(folder);
+    expect(told(without.problems)).toEqual(hidden.sort().map((name) => `unreadable-file ${name}`));
+    expect(lossy(without.summary)).toEqual(wholeWindow);
+    expect(without.summary.evidence.copies).toBe(2);
+    const custody = readFileSync(join(folder, 'out/custody.csv'), 'utf8').split('\n');
+    for (const name of hidden) {
+      expect(custody.find((line) => line.startsWith(`${name},`))).toMatch(/,unreadable,0,,/);
+    }
+
+    const fresh = writeIncident('log.jsonl');
+    writeFileSync(join(fresh, 'log.jsonl'), ROW);
+    const expected = await run(fresh);
+    expect(lossy(expected.summary)).toEqual([]);
+    for (const name of hidden) rmSync(join(folder, name));
+    writeFileSync(join(folder, 'log.jsonl'), ROW);
+    writeFileSync(join(folder, 'list.csv'), 'FolderId,FolderPath,FolderType\nF,/Inbox,Inbox\n');
+    writeFileSync(join(folder, 'parties.csv'), 'match,party,kind\npartner.test,Partner,organization\n');
+    const again = await run(folder);
+    expect(told(again.problems)).toEqual([]);
+    expect(again.summary.digest).toBe(expected.summary.digest);
+  });
+
+  test('clears nobody by a log whose gzip breaks off', async () => {
+    const folder = writeIncident('log.jsonl.gz');
+    const packed = gzipSync(ROW);
+    writeFileSync(join(folder, 'log.jsonl.gz'), packed);
+    expect(lossy((await run(folder)).summary)).toEqual([]);
+    for (const cut of [packed.subarray(0, -4), packed.subarray(0, 10)]) {
+      writeFileSync(join(folder, 'log.jsonl.gz'), cut);
+      const { summary, problems } = await run(folder);
+      expect(told(problems)).toContain('gzip-broken log.jsonl.gz');
+      expect(lossy(summary)).toEqual(wholeWindow);
+    }
+  });
+});
