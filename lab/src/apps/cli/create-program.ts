@@ -1,24 +1,34 @@
 import { Command } from 'commander';
+import type { Screen } from '../terminal/screen.ts';
+import { fitHelp } from './fit-help.ts';
 
 const examples = `
 Examples
-  candor demo                                   the bundled fictional incident
-  candor init evidence/                         write incident.yaml from what a folder holds
-  candor check incident.yaml                    everything that is wrong with it, with lines
-  candor run incident.yaml --out results/       mailboxes and logs in, exposure and parties out
-  candor explain --mailbox allen-p              why, copy by copy, with the records
-  candor parties --state .candor                who is concerned, most exposed first
+  candor demo                               the bundled fictional incident
+  candor init evidence/                     write incident.yaml from a folder
+  candor check incident.yaml                all that is wrong with it, with lines
+  candor run incident.yaml --out results/   mailboxes and logs in, exposure out
+  candor explain --mailbox allen-p          why, copy by copy, with the records
+  candor parties --state .candor            who is concerned, most exposed first
 
-Exit codes  0 done · 1 fault · 2 usage or an invalid incident file · 3 something needs a person
-            (run --strict with a problem that nobody has accepted; evidence verify with changed evidence)
+Exit codes  0 done · 1 fault · 2 usage or an invalid incident file
+            3 something needs a person: run --strict with a problem that nobody
+              has accepted; evidence verify with changed evidence
 Words       docs/glossary.md · files it writes: docs/formats/`;
 
 /** The command line without its commands. */
-export function createProgram(): Command {
+export function createProgram(screen: Screen): Command {
   return new Command('candor')
     .description('Which message copies did the intruder access, and whom does that concern: exactly, with proof.')
     .version('0.1.0')
-    .showHelpAfterError('(candor --help shows every command)')
+    .configureOutput({ writeOut: (text) => process.stdout.write(fitHelp(text, screen.width)) })
     .exitOverride()
     .addHelpText('after', examples);
+}
+
+/** Every command ends the same way, and one that was typed wrongly points to its own help. */
+export function finishProgram(command: Command, typed = command.name()): void {
+  const has = command.commands.length > 0 ? 'every command' : 'how it is typed';
+  command.exitOverride().showHelpAfterError(`(${typed} --help shows ${has})`);
+  for (const one of command.commands) finishProgram(one, `${typed} ${one.name()}`);
 }

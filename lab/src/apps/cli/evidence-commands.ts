@@ -6,7 +6,7 @@ import { toIncidentOf } from '../../commands/incident-place.ts';
 import { withLastVersion } from '../../commands/open-version.ts';
 import { openProgress } from '../terminal/live-progress.ts';
 import { formatBytes } from '../terminal/number.ts';
-import { type Screen, toColumns, toVisible } from '../terminal/screen.ts';
+import { type Screen, toColumns, toRows, toVisible, wrap } from '../terminal/screen.ts';
 import { type StateOption, showJson, withState } from './options.ts';
 
 const group = 'Evidence: what was read';
@@ -25,66 +25,65 @@ export function addEvidenceCommands(program: Command, screen: Screen): void {
     .addHelpText('after', '\nExamples\n  candor evidence list\n  candor evidence verify');
   evidence.exitOverride();
 
-  withState(evidence.command('list').description('every file with format, size and SHA-256')).action(
-    async (options: StateOption) => {
-      const custody = await withLastVersion(options.state, (state, last) =>
-        readCustody(state.store, toIncidentOf(last)),
-      );
-      if (options.json === true) return showJson(screen, custody);
-      const layOut = (digits: number) =>
-        toColumns(
-          custody.map(({ sha256, size, format, path }) => [
-            sha256?.slice(0, digits) ?? 'never read',
-            formatBytes(size),
-            format,
-            toVisible(path),
-          ]),
-          [1],
-          2,
-        );
-      const whole = layOut(wholeDigits);
-      const fits = whole.every((line) => line.length <= screen.width);
-      for (const line of fits ? whole : layOut(firstDigits)) screen.line(line);
-      const differing = custody.filter((entry) => entry.asAcquired === false);
-      for (const entry of differing)
-        screen.line(
-          screen.strong(
-            `${toVisible(entry.path)} is not what the incident file says was acquired: ${entry.acquired?.sha256}`,
-          ),
-        );
-      screen.line();
-      const column = fits ? 'The first column is' : 'The first column is the beginning (--json has all) of';
-      screen.line(`${formatAmount(custody.length, 'file')}. ${column} what \`sha256sum\` says of each.`);
-    },
-  );
+  withState(
+    evidence
+      .command('list')
+      .description('every file with format, size and SHA-256')
+      .addHelpText('after', '\nExamples\n  candor evidence list\n  candor evidence list --json'),
+  ).action(async (options: StateOption) => {
+    const custody = await withLastVersion(options.state, (state, last) => readCustody(state.store, toIncidentOf(last)));
+    if (options.json === true) return showJson(screen, custody);
+    const toTable = (digits: number) =>
+      custody.map(({ sha256, size, format, path }) => [
+        sha256?.slice(0, digits) ?? 'never read',
+        formatBytes(size),
+        format,
+        toVisible(path),
+      ]);
+    const whole = toColumns(toTable(wholeDigits), [1]);
+    const fits = whole.every((line) => line.length <= screen.width);
+    for (const line of fits ? whole : toRows(toTable(firstDigits), screen.width, [1])) screen.line(line);
+    const differing = custody.filter((entry) => entry.asAcquired === false);
+    for (const { path, acquired } of differing) {
+      const said = `${toVisible(path)} is not what the incident file says was acquired: ${acquired?.sha256}`;
+      for (const line of wrap(said, screen.width)) screen.line(screen.strong(line));
+    }
+    screen.line();
+    const column = fits ? 'The first column is' : 'The first column is the beginning (--json has all) of';
+    const foot = `${formatAmount(custody.length, 'file')}. ${column} what \`sha256sum\` says of each.`;
+    for (const line of wrap(foot, screen.width)) screen.line(line);
+  });
 
-  withState(evidence.command('verify').description('digest every file again and name what has changed')).action(
-    async (options: StateOption) => {
-      const result = await verifyEvidence(
-        options.state,
-        openProgress(process.stderr, () => performance.now()),
-      );
-      if (result.changed.length > 0) process.exitCode = exitChanged;
-      if (options.json === true) return showJson(screen, result);
-      const unread = result.changed.filter(({ state }) => state === 'never-read');
-      for (const { path } of unread)
-        screen.line(screen.strong(`${toVisible(path)} was never read: it could not be opened when the run came to it`));
-      const changed = result.changed.filter(({ state }) => state !== 'never-read');
-      for (const { path, state, expected, found } of changed) {
-        const now =
-          found === null
-            ? ''
-            : `: ${found.sha256}, ${formatCount(found.size)} bytes; it was ${expected.sha256}, ${formatCount(expected.size)} bytes`;
-        screen.line(screen.strong(`${toVisible(path)} is ${state}${now}`));
-      }
-      const all = `${formatAmount(result.files, 'file')}, ${formatBytes(result.bytes)}`;
-      const never = unread.length === 0 ? '' : ` ${formatAmount(unread.length, 'file')} never read: run again.`;
-      const every = unread.length === 0 ? 'every digest' : 'every digest of what was read';
-      screen.line(
-        changed.length === 0
-          ? `${all}: unchanged, ${every} is the one that was recorded.${never}`
-          : `${formatCount(changed.length)} of ${all} changed since they were read.${never}`,
-      );
-    },
-  );
+  withState(
+    evidence
+      .command('verify')
+      .description('digest every file again and name what has changed')
+      .addHelpText('after', '\nExample\n  candor evidence verify --state evidence/.candor'),
+  ).action(async (options: StateOption) => {
+    const result = await verifyEvidence(
+      options.state,
+      openProgress(process.stderr, () => performance.now()),
+    );
+    if (result.changed.length > 0) process.exitCode = exitChanged;
+    if (options.json === true) return showJson(screen, result);
+    const unread = result.changed.filter(({ state }) => state === 'never-read');
+    for (const { path } of unread)
+      screen.line(screen.strong(`${toVisible(path)} was never read: it could not be opened when the run came to it`));
+    const changed = result.changed.filter(({ state }) => state !== 'never-read');
+    for (const { path, state, expected, found } of changed) {
+      const now =
+        found === null
+          ? ''
+          : `: ${found.sha256}, ${formatCount(found.size)} bytes; it was ${expected.sha256}, ${formatCount(expected.size)} bytes`;
+      screen.line(screen.strong(`${toVisible(path)} is ${state}${now}`));
+    }
+    const all = `${formatAmount(result.files, 'file')}, ${formatBytes(result.bytes)}`;
+    const never = unread.length === 0 ? '' : ` ${formatAmount(unread.length, 'file')} never read: run again.`;
+    const every = unread.length === 0 ? 'every digest' : 'every digest of what was read';
+    screen.line(
+      changed.length === 0
+        ? `${all}: unchanged, ${every} is the one that was recorded.${never}`
+        : `${formatCount(changed.length)} of ${all} changed since they were read.${never}`,
+    );
+  });
 }

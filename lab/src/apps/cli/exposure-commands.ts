@@ -1,4 +1,3 @@
-import { formatCount } from '@candor/core/base';
 import type { Command } from 'commander';
 import { exportResults } from '../../commands/export-results.ts';
 import { compareRuns } from '../../commands/exposure/compare-runs.ts';
@@ -6,9 +5,10 @@ import { explainCopies } from '../../commands/exposure/explain-copies.ts';
 import { explainMailbox } from '../../commands/exposure/explain-mailbox.ts';
 import { listUnresolved } from '../../commands/exposure/list-unresolved.ts';
 import { openProgress } from '../terminal/live-progress.ts';
-import { defaultState, type Screen, toColumns, toVisible } from '../terminal/screen.ts';
+import { defaultState, type Screen, toVisible } from '../terminal/screen.ts';
 import { showDifference } from '../terminal/show-difference.ts';
 import { showCopies, showMailbox } from '../terminal/show-explain.ts';
+import { showUnresolved } from '../terminal/show-unresolved.ts';
 import { parseVersion, type StateOption, showJson, withState } from './options.ts';
 
 const group = 'Exposure: what the intruder did';
@@ -50,22 +50,12 @@ export function addExposureCommands(program: Command, screen: Screen): void {
     program
       .command('unresolved')
       .helpGroup(group)
-      .description("what the intruder's records name and no supplied evidence holds"),
+      .description("what the intruder's records name and no supplied evidence holds")
+      .addHelpText('after', '\nExamples\n  candor unresolved\n  candor unresolved --json'),
   ).action(async (options: StateOption) => {
     const rows = await listUnresolved(options.state);
     if (options.json === true) return showJson(screen, rows);
-    if (rows.length === 0) return screen.line('Nothing is unresolved.');
-    const lines = toColumns(
-      rows.map((row) => [row.what, row.reason, formatCount(row.count), toVisible(row.value)]),
-      [2],
-    );
-    for (const line of lines) screen.line(line);
-    screen.line();
-    screen.line(
-      screen.dim(
-        'Counts are distinct records; of addresses, copies. docs/formats/unresolved-jsonl.md says what each reason means.',
-      ),
-    );
+    showUnresolved(screen, rows);
   });
 
   withState(
@@ -90,6 +80,7 @@ export function addExposureCommands(program: Command, screen: Screen): void {
       .description(description)
       .requiredOption('--out <dir>', 'the folder to write into')
       .option('--state <dir>', 'the state folder of the run', defaultState)
+      .addHelpText('after', `\nExample\n  candor ${name} --out results/`)
       .action(async (options: { state: string; out: string }) => {
         const files = await exportResults(
           options.state,

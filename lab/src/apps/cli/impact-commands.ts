@@ -50,8 +50,8 @@ export function addImpactCommands(program: Command, screen: Screen): void {
       `
 Examples
   candor party northwind.example
-  candor party merge contoso.example contoso.test --why "one group, confirmed by phone"
-  candor party contact northwind.example security@northwind.example --role security --why "their web site"
+  candor party merge contoso.example contoso.test --why "one group, by phone"
+  candor party contact northwind.example it@northwind.example --why "their site"
   candor party history
   candor party undo 3 --why "not one group"
 
@@ -62,19 +62,26 @@ What is curated survives every later run and import; nothing of it is ever lost.
     party
       .command('show', { isDefault: true })
       .argument('<party>', 'id, domain or address')
-      .description('everything that is known of one party'),
+      .description('everything that is known of one party')
+      .addHelpText(
+        'after',
+        '\nExamples\n  candor party northwind.example\n  candor party show northwind.example --json',
+      ),
   ).action(async (id: string, options: StateOption) => {
     const view = await showParty(options.state, id);
     if (options.json === true) return showJson(screen, view);
     showPartyView(screen, view);
   });
-  withState(party.command('history').description('every curation, with who, when and why')).action(
-    async (options: StateOption) => {
-      const history = await listCuration(options.state);
-      if (options.json === true) return showJson(screen, history);
-      showCuration(screen, history);
-    },
-  );
+  withState(
+    party
+      .command('history')
+      .description('every curation, with who, when and why')
+      .addHelpText('after', '\nExample\n  candor party history'),
+  ).action(async (options: StateOption) => {
+    const history = await listCuration(options.state);
+    if (options.json === true) return showJson(screen, history);
+    showCuration(screen, history);
+  });
 
   const curate = async (act: CurationAct, options: CurateOptions) => {
     const by = options.by ?? userInfo().username;

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Screen } from '../terminal/screen.ts';
-import { createProgram } from './create-program.ts';
+import { createProgram, finishProgram } from './create-program.ts';
 import { addRunCommands } from './run-commands.ts';
 
 /** Commands that work without the code of any other: half a second of what is often a short job. */
@@ -12,8 +12,8 @@ export async function loadProgram(screen: Screen, typed: string | undefined): Pr
     const { buildProgram } = await import('./program.ts');
     return buildProgram(screen);
   }
-  const program = createProgram();
+  const program = createProgram(screen);
   addRunCommands(program, screen);
-  for (const command of program.commands) command.exitOverride();
+  finishProgram(program);
   return program;
 }

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Screen } from '../terminal/screen.ts';
 import { addAnswerCommands } from './answer-commands.ts';
 import { addContactsCommands } from './contacts-commands.ts';
-import { createProgram } from './create-program.ts';
+import { createProgram, finishProgram } from './create-program.ts';
 import { addDeliveryCommands } from './delivery-commands.ts';
 import { addEnrollCommands } from './enroll-commands.ts';
 import { addEnrollmentCommands } from './enrollment-commands.ts';
@@ -25,7 +25,7 @@ import { addWithheldCommands } from './withheld-commands.ts';
 
 /** The whole command line: it parses, calls one command each, and shows the result. Help is grouped by stage. */
 export function buildProgram(screen: Screen): Command {
-  const program = createProgram();
+  const program = createProgram(screen);
   addRunCommands(program, screen);
   addEvidenceCommands(program, screen);
   addExposureCommands(program, screen);
@@ -46,6 +46,6 @@ export function buildProgram(screen: Screen): Command {
   addEnrollCommands(program, screen);
   addContactsCommands(program, screen);
   addAnswerCommands(program, screen);
-  for (const command of program.commands) command.exitOverride();
+  finishProgram(program);
   return program;
 }

@@ -51,6 +51,7 @@ export function addRunCommands(program: Command, screen: Screen): void {
     .description('say everything that is wrong with an incident file, each with its line')
     .argument('<incident>', 'incident.yaml')
     .option('--json', 'print the result as JSON')
+    .addHelpText('after', '\nExample\n  candor check evidence/incident.yaml')
     .action((incident: string, options: { json?: boolean }) => {
       const check = checkIncident(incident);
       if (options.json === true) return showJson(screen, check);
@@ -94,6 +95,7 @@ export function addRunCommands(program: Command, screen: Screen): void {
     'in this folder',
   )
     .option('--once', 'run and end')
+    .addHelpText('after', '\nExample\n  candor demo --out results/')
     .action(async (options: RunOptions) => {
       const incident = prepareDemo();
       await run(screen, incident, { ...options, state: options.state ?? defaultState });
@@ -105,7 +107,8 @@ export function addRunCommands(program: Command, screen: Screen): void {
       .helpGroup(group)
       .description('the last run again: figures, and what needs you')
       .option('--problems', 'every problem of the run instead, one a line')
-      .option('--alerts', 'instead: is the intruder still there, and which sessions look like its own'),
+      .option('--alerts', 'instead: is the intruder still there, and which sessions look like its own')
+      .addHelpText('after', '\nExamples\n  candor status\n  candor status --problems\n  candor status --alerts'),
   ).action(async (options: StateOption & { problems?: boolean; alerts?: boolean }) => {
     if (options.alerts === true) {
       const alerts = await readAlerts(options.state);

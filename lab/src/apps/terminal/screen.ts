@@ -20,6 +20,8 @@ export const defaultState = '.candor';
 const plainWidth = 100;
 /** A terminal that does not know its width, or is narrower than anything can be shown in. */
 const leastWidth = 40;
+/** Before what did not fit beside the rest of its row. */
+const below = '    ';
 
 /** The screen of this process: plain when standard output is no terminal or NO_COLOR is set (no-color.org). */
 export function openScreen(stream: NodeJS.WriteStream, environment: NodeJS.ProcessEnv): Screen {
@@ -71,6 +73,27 @@ export function toColumns(rows: readonly (readonly string[])[], right: readonly 
       .join(' '.repeat(gap))
       .trimEnd(),
   );
+}
+
+/**
+ * Columns; of a row that is wider than the screen, the last cells stand on lines of their own below it. Nothing is cut: ids and paths are there to be
+ * copied.
+ */
+export function toRows(rows: readonly (readonly string[])[], width: number, right: readonly number[] = []): string[] {
+  const layOut = (cells: number) =>
+    toColumns(
+      rows.map((row) => row.slice(0, cells)),
+      right,
+    );
+  const whole = layOut(Number.POSITIVE_INFINITY);
+  const fits = (line: string) => lengthOf(line) <= width;
+  let kept = Math.max(1, ...rows.map((row) => row.length - 1));
+  while (kept > 1 && !layOut(kept).every(fits)) kept -= 1;
+  const short = layOut(kept);
+  return rows.flatMap((row, at) => {
+    const line = whole[at] ?? '';
+    return fits(line) ? [line] : [short[at] ?? '', ...row.slice(kept).flatMap((cell) => wrap(cell, width, below))];
+  });
 }
 
 function lengthOf(cell: string): number {

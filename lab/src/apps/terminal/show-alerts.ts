@@ -1,6 +1,6 @@
 import { formatAmount, formatSpan } from '@candor/core/base';
 import type { ShownAlerts } from '../../commands/read-alerts.ts';
-import { type Screen, toColumns, toVisible, wrap } from './screen.ts';
+import { type Screen, toRows, toVisible, wrap } from './screen.ts';
 
 /** What hints that the intruder is still there, and the sessions that somebody should decide on. */
 export function showAlerts(screen: Screen, alerts: ShownAlerts): void {
@@ -13,7 +13,7 @@ export function showAlerts(screen: Screen, alerts: ShownAlerts): void {
     toVisible(record.operation),
     toVisible(record.sources.join(', ')),
   ]);
-  for (const line of toColumns(records, [], 2)) screen.line(`  ${line}`);
+  for (const line of toRows(records, screen.width - 2)) screen.line(`  ${line}`);
   const left = afterContainmentCount - afterContainment.length;
   if (left > 0) screen.line(screen.dim(`  ${formatAmount(left, 'more', 'more')}: records.jsonl has all.`));
   showNames(screen, 'Mailboxes reached since the version before', fresh.mailboxes);
@@ -27,7 +27,7 @@ export function showAlerts(screen: Screen, alerts: ShownAlerts): void {
     toVisible(address),
     formatSpan(first, last),
   ]);
-  for (const line of toColumns(sessions, [], 2)) screen.line(`  ${line}`);
+  for (const line of toRows(sessions, screen.width - 2)) screen.line(`  ${line}`);
   const mend =
     "Nothing is applied by itself: add those that are the intruder's to intruder.sessions in the incident file, and run again.";
   for (const line of wrap(mend, screen.width - 2, '  ')) screen.line(screen.dim(line));

@@ -1,7 +1,7 @@
 import { formatAmount, formatCount } from '@candor/core/base';
 import type { CitedRecord, ExplainedCopy } from '../../commands/exposure/explain-copies.ts';
 import type { ExplainedMailbox } from '../../commands/exposure/explain-mailbox.ts';
-import { type Screen, toColumns, toVisible, wrap } from './screen.ts';
+import { type Screen, toColumns, toRows, toVisible, wrap } from './screen.ts';
 
 /** Copies of a mailbox that are listed without --all. */
 const listedCopies = 20;
@@ -88,14 +88,14 @@ export function showMailbox(screen: Screen, mailbox: ExplainedMailbox, all: bool
     toVisible(record.operation),
     toVisible(toFirstOf(record.sources)),
   ]);
-  for (const line of toColumns(records, [], 2)) screen.line(`  ${line}`);
+  for (const line of toRows(records, screen.width - 2)) screen.line(`  ${line}`);
   screen.line();
   const list = all
     ? mailbox.list
     : mailbox.list.filter(({ verdict }) => verdict !== 'no-evidence' && verdict !== 'absent').slice(0, listedCopies);
   screen.line(screen.bold('Copies'));
   const rows = list.map(({ location, verdict, codes }) => [verdict, toVisible(location), codes.join(', ')]);
-  for (const line of toColumns(rows)) screen.line(`  ${line}`);
+  for (const line of toRows(rows, screen.width - 2)) screen.line(`  ${line}`);
   const left = mailbox.list.length - list.length;
   if (left > 0)
     screen.line(screen.dim(`  ${formatCount(left)} more: --all lists every copy, --json gives them as data.`));

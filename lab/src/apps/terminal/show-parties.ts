@@ -1,7 +1,7 @@
 import { assertNever, formatAmount, formatCount, formatDay, formatTime } from '@candor/core/base';
 import type { CurationAct, CurationOperation, PartyExposure } from '@candor/core/impact';
 import type { PartyView } from '../../commands/impact/list-parties.ts';
-import { type Screen, toColumns, toVisible } from './screen.ts';
+import { type Screen, toColumns, toVisible, wrap } from './screen.ts';
 
 /** Longer ids and names are cut in the table; `candor party <id>` shows them whole. */
 const longestCell = 40;
@@ -51,14 +51,11 @@ export function showParties(screen: Screen, parties: readonly PartyExposure[], l
   const kinds = (kind: string) => parties.filter((party) => party.kind === kind).length;
   const rest = left > 0 ? `; ${formatCount(left)} more without an exposed message (--all)` : '';
   screen.line();
-  screen.line(
-    `${formatAmount(kinds('organization'), 'organization')}, ${formatAmount(kinds('person'), 'person', 'people')} to tell, ${formatAmount(kinds('list'), 'list')} recorded${rest}.`,
-  );
-  screen.line(
-    screen.dim(`${screen.typed('candor party PARTY', state)} shows one of them. Counts are distinct messages.`),
-  );
-  if (leftOut.length > 0)
-    screen.line(screen.dim(`Left out, for the width of the screen: ${leftOut.join(', ')} (--json has all).`));
+  const all = `${formatAmount(kinds('organization'), 'organization')}, ${formatAmount(kinds('person'), 'person', 'people')} to tell, ${formatAmount(kinds('list'), 'list')} recorded${rest}.`;
+  for (const line of wrap(all, screen.width)) screen.line(line);
+  const more = [`${screen.typed('candor party PARTY', state)} shows one of them. Counts are distinct messages.`];
+  if (leftOut.length > 0) more.push(`Left out, for the width of the screen: ${leftOut.join(', ')} (--json has all).`);
+  for (const line of more.flatMap((text) => wrap(text, screen.width))) screen.line(screen.dim(line));
 }
 
 /** The table with as many columns as the width allows. */

@@ -1,0 +1,26 @@
+import { wrap } from '../terminal/screen.ts';
+
+/** An example, and what stands beside it. A command is never broken: whoever copies it gets all of it. */
+const EXAMPLE = /^( {2}candor .*?)(?: {2,}(\S.*))?$/;
+/** Two columns: the second begins after at least two spaces. */
+const COLUMNS = /^( *\S.*? {2,})(\S.*)$/;
+/** The least that a second column is wrapped in; where there is less, it stands below. */
+const leastColumn = 30;
+
+/** Help that fits the width of the screen, as every other text does. */
+export function fitHelp(text: string, width: number): string {
+  return text
+    .split('\n')
+    .flatMap((line) => (line.length <= width ? [line] : fitLine(line, width)))
+    .join('\n');
+}
+
+function fitLine(line: string, width: number): string[] {
+  const [, command, comment = ''] = EXAMPLE.exec(line) ?? [];
+  if (command !== undefined) return [command, ...wrap(comment, width, ' '.repeat(6))];
+  const [, first = '', second = ''] = COLUMNS.exec(line) ?? [];
+  if (first === '') return wrap(line.trimStart(), width, line.slice(0, line.length - line.trimStart().length));
+  if (width - first.length < leastColumn) return [first.trimEnd(), ...wrap(second, width, ' '.repeat(6))];
+  const [start = '', ...rest] = wrap(second, width, ' '.repeat(first.length));
+  return [first + start.trimStart(), ...rest];
+}

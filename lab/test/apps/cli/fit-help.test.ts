@@ -1,0 +1,75 @@
+import type { Command } from 'commander';
+import { describe, expect, test } from 'vitest';
+import { fitHelp } from '../../../src/apps/cli/fit-help.ts';
+import { buildProgram } from '../../../src/apps/cli/program.ts';
+import { openScreen } from '../../../src/apps/terminal/screen.ts';
+
+const program = buildProgram(openScreen(process.stdout, {}));
+
+function listCommands(command: Command, path: string): [string, Command][] {
+  return [[path, command], ...command.commands.flatMap((one) => listCommands(one, `${path} ${one.name()}`))];
+}
+
+function helpOf(command: Command, width: number): string {
+  let text = '';
+  command.configureOutput({
+    writeOut: (more) => {
+      text += fitHelp(more, width);
+    },
+    getOutHelpWidth: () => width,
+  });
+  command.outputHelp();
+  return text;
+}
+
+const commands = listCommands(program, 'candor');
+
+describe('help', () => {
+  test.each(commands)('of `%s` fits into 80 columns, but for commands that are there to be copied', (_, command) => {
+    const wide = helpOf(command, 80)
+      .split('\n')
+      .filter((line) => line.length > 80);
+    expect(wide.filter((line) => !/^ {2}candor \S+ .*[^ ]$/.test(line) || / {2,}\S/.test(line.trimStart()))).toEqual(
+      [],
+    );
+  });
+
+  test.each([
+    'init',
+    'check',
+    'run',
+    'demo',
+    'status',
+    'evidence list',
+    'evidence verify',
+    'explain',
+    'unresolved',
+    'diff',
+    'export',
+    'records',
+    'parties',
+    'party show',
+    'party history',
+  ])('of `%s` has an example of it', (name) => {
+    const [, command] = commands.find(([path]) => path === `candor ${name}`) ?? [];
+    expect(command).toBeDefined();
+    expect(helpOf(command as Command, 80)).toMatch(/\nExamples?\n {2}candor /);
+  });
+
+  test('puts what stands beside an example below it, and keeps the column of two', () => {
+    expect(fitHelp(`Examples\n  candor one --option ${'x'.repeat(40)}    what it does`, 60)).toBe(
+      `Examples\n  candor one --option ${'x'.repeat(40)}\n      what it does`,
+    );
+    expect(fitHelp('Words   one two three four five six seven eight', 40)).toBe(
+      'Words   one two three four five six\n        seven eight',
+    );
+  });
+});
+
+test('a command that was typed wrongly points to its own help', () => {
+  const errors: string[] = [];
+  const [, list] = commands.find(([path]) => path === 'candor evidence list') ?? [];
+  list?.configureOutput({ writeErr: (text) => errors.push(text) });
+  expect(() => program.parse(['node', 'candor', 'evidence', 'list', '--nonsense'])).toThrow();
+  expect(errors.join('')).toContain('(candor evidence list --help shows how it is typed)');
+});

@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import { showAlerts } from '../../../src/apps/terminal/show-alerts.ts';
+import { showDifference } from '../../../src/apps/terminal/show-difference.ts';
+import { showMailbox } from '../../../src/apps/terminal/show-explain.ts';
+import { showParties } from '../../../src/apps/terminal/show-parties.ts';
+import { showUnresolved } from '../../../src/apps/terminal/show-unresolved.ts';
+import type { ExplainedMailbox } from '../../../src/commands/exposure/explain-mailbox.ts';
+import type { ShownAlerts } from '../../../src/commands/read-alerts.ts';
+import { showPlainly } from './plain-screen.ts';
+
+const location = 'okafor-a/.Projects.Quay 7/cur/998899849.quay-7-0-r.mx1.harbor.example:2,S';
+const record = {
+  id: 'c1b0d482-333c-4cae-a6fc-64b97f6bcfbe',
+  time: '2001-10-24T03:11:00Z',
+  label: 'intruder',
+  labelRule: 'A1',
+  labelText: 'a session of the intruder',
+  operation: 'MailItemsAccessed',
+  sources: ['audit/lindqvist-s.search.csv:118'],
+};
+const unresolved = [
+  { what: 'folder', value: 'LgAAAAB7mp7f1RECWUE11CidBMxVYlxaEbEriyxETdfAAAB', count: 2, reason: 'not-in-folder-list' },
+  { what: 'message-id', value: `<${'a'.repeat(50)}@harbor.example>`, count: 1, reason: 'deleted-before-collection' },
+  { what: 'message-id', value: '<b@harbor.example>', count: 12_345, reason: 'in-no-mailbox' },
+];
+const counts = { messages: 33, accessed: 0, presumed: 21, partial: 0, possible: 12, undetermined: 2 };
+const difference = {
+  from: 1,
+  to: 2,
+  custodians: {},
+  parties: [
+    {
+      party: 'gridwire.example',
+      change: 'changed' as const,
+      before: counts,
+      after: { ...counts, presumed: 29, possible: 4, undetermined: 0 },
+    },
+    { party: 'new.example', change: 'appeared' as const, before: null, after: { ...counts, messages: 1, possible: 0 } },
+  ],
+  changes: [{ custodian: 'okafor-a', location, change: 'rose' as const, before: 'presumed', after: 'accessed' }],
+} as unknown as Parameters<typeof showDifference>[1];
+const mailbox = {
+  custodian: 'okafor-a',
+  copies: { accessed: 1 },
+  rules: [],
+  gaps: [],
+  records: [record],
+  recordCount: 1,
+  list: [{ location, messageId: null, verdict: 'accessed', codes: ['bind-exact', 'sync-of-the-folder', 'search'] }],
+} as unknown as ExplainedMailbox;
+const alerts = {
+  afterContainment: [record],
+  afterContainmentCount: 1,
+  fresh: { sessions: [], mailboxes: [] },
+  suggestedSessions: [
+    { session: '507b2547-24af-40b3-a397-307a98b1598e', records: 1, address: '198.51.100.23', first: 0, last: 90_000 },
+  ],
+} as unknown as ShownAlerts;
+const parties = [
+  { party: 'a.example', kind: 'person', name: '', presumed: 1, partial: 0, possible: 0, undetermined: 0, accessed: 0 },
+].map((party) => ({ first: null, last: null, ...party })) as unknown as Parameters<typeof showParties>[1];
+
+const screens = {
+  unresolved: (width: number) => showPlainly((screen) => showUnresolved(screen, unresolved), width),
+  diff: (width: number) => showPlainly((screen) => showDifference(screen, difference), width),
+  'explain --mailbox': (width: number) => showPlainly((screen) => showMailbox(screen, mailbox, true), width),
+  'status --alerts': (width: number) => showPlainly((screen) => showAlerts(screen, alerts), width),
+  parties: (width: number) => showPlainly((screen) => showParties(screen, parties, 12, '/srv/case/.candor'), width),
+};
+
+describe('on a narrow terminal', () => {
+  test.each(Object.keys(screens) as (keyof typeof screens)[])('%s fits into 80 columns', (name) => {
+    expect(screens[name](80).filter((line) => line.length > 80)).toEqual([]);
+  });
+
+  test('what does not fit stands below, whole', () => {
+    expect(screens.diff(80)).toContain(`      ${location}`);
+    expect(screens.unresolved(80)).toContain(`    <${'a'.repeat(50)}@harbor.example>`);
+  });
+});
+
+test('what is unresolved has a head, and for each reason what to do', () => {
+  const lines = screens.unresolved(100);
+  expect(lines[0]).toMatch(/^what +reason +count +value$/);
+  const next = lines.slice(lines.indexOf('Next'));
+  for (const { reason } of unresolved) expect(next).toContain(`  ${reason}`);
+  expect(next.join(' ')).toContain('Export the folder list again');
+});
+
+test('of a party that changed, the figures that differ are shown, and no other', () => {
+  const text = screens.diff(120).join('\n');
+  expect(text).toContain('gridwire.example   changed');
+  expect(text).toContain('taken as copied 21 → 29, not ruled out 12 → 4, log cannot tell 2 → 0\n');
+  expect(text).not.toMatch(/(\d+) → \1\b/);
+});
