@@ -223,4 +223,26 @@ describe('archives', () => {
     const taken = await take(makeFolder({ 'a.mbox.gz': gzipSync(zeros) }));
     expect(toCodes(taken)).toEqual(['bomb']);
   });
+
+  test('a bomb in an archive is set aside, and takes nothing from the members after it', async () => {
+    const bomb = Buffer.alloc(300 * 1024 * 1024);
+    bomb.write(makeMessage(2));
+    const members = [
+      { name: 'a.eml', content: makeMessage(1) },
+      { name: 'b.eml', content: bomb },
+      { name: 'c.eml', content: makeMessage(3) },
+      { name: 'd.zip', content: makeZip([{ name: 'e.eml', content: makeMessage(4) }]) },
+      { name: 'f.mbox.gz', content: gzipSync(makeMbox(makeMessage(5))) },
+    ];
+    const taken = await take(makeFolder({ 'x.zip': makeZip(members) }));
+    expect(taken.problems.map(({ code, place }) => `${code} ${place}`)).toEqual(['bomb mail/x.zip!b.eml']);
+    expect(taken.copies.map((row) => [row[0], row[3]])).toEqual([
+      ['mail/x.zip!a.eml', 'm1@harbor.example'],
+      ['mail/x.zip!c.eml', 'm3@harbor.example'],
+      ['mail/x.zip!d.zip!e.eml', 'm4@harbor.example'],
+      ['mail/x.zip!f.mbox.gz#1', 'm5@harbor.example'],
+    ]);
+    expect(taken.items[0]?.account.copies).toBe(4);
+    expect(taken.items[0]?.account.unpacked?.quarantined).toBeGreaterThan(256 * 1024 * 1024);
+  });
 });

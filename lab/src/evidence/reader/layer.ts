@@ -1,6 +1,7 @@
 import type { Placement } from '@candor/core/evidence';
 import type { ByteAccount } from '../account.ts';
 import { type Content, FileContent, type Room, type Spool } from './content.ts';
+import type { UnpackBudget } from './unpack-budget.ts';
 
 /** Where content lies: an evidence file, or a member of it. */
 export interface ContentPlace {
@@ -8,6 +9,8 @@ export interface ContentPlace {
   /** Names of the members that lead to it, outermost first; `GZIP_MEMBER` stands for a layer of packing. */
   readonly members: readonly string[];
   readonly placement: Placement;
+  /** What may come out of it, and of what it holds. */
+  readonly budget: UnpackBudget;
 }
 
 /** No member has this name: it stands for the one content of a gzip file. */

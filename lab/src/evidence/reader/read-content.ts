@@ -5,7 +5,8 @@ import { type ContentPlace, GuardedContent, GZIP_MEMBER, Tally } from './layer.t
 import { limitPass, toWords } from './pass.ts';
 import { readMbox } from './read-mbox.ts';
 import { readMessageFile } from './read-message-file.ts';
-import { type Reading, UnpackLimit } from './reading.ts';
+import type { Reading } from './reading.ts';
+import { UnpackLimit } from './unpack-budget.ts';
 
 /** Archives and packings one in the other. Real evidence has three (a zip of gzipped mboxes in a tar); bombs have dozens. */
 const NESTING_LIMIT = 6;
@@ -21,7 +22,7 @@ export async function readLayer(reading: Reading, content: Content, place: Conte
   const guarded = new GuardedContent(content, reading.spool, (chunk) => {
     reading.report.countBytes(chunk.length);
     if (place.members.length === 0) reading.hashChunk(chunk);
-    else reading.assertUnpackLimit(total.size + guarded.size);
+    else place.budget.take(chunk.length);
   });
   let format: string;
   let left = 'not read';
@@ -29,14 +30,18 @@ export async function readLayer(reading: Reading, content: Content, place: Conte
     format = await readFormat(reading, guarded, place, tally);
   } catch (cause) {
     format = 'unreadable';
-    left = 'its format is broken';
-    reading.addProblem(
-      'broken-content',
-      place.location,
-      `Its format is broken (${toWords(cause)}); what could not be read is quarantined.`,
-    );
+    // Of a bomb only a part was there to be read; that says nothing of its format.
+    if (!(guarded.broken instanceof UnpackLimit)) {
+      left = 'its format is broken';
+      reading.addProblem(
+        'broken-content',
+        place.location,
+        `Its format is broken (${toWords(cause)}); what could not be read is quarantined.`,
+      );
+    }
   }
   await guarded.drain();
+  if (place.members.length > 0) place.budget.close();
   if (guarded.broken !== null) sayBroken(reading, place, guarded.broken);
   tally.size = guarded.size;
   if (tally.open < 0) throw new Error(`account of ${place.location}: ${-tally.open} bytes too many`);
@@ -120,9 +125,10 @@ function sayNotMail(reading: Reading, place: ContentPlace): void {
 async function readGzip(reading: Reading, content: GuardedContent, place: ContentPlace, tally: Tally): Promise<string> {
   if (isTooDeep(reading, place)) return 'more';
   const unpacking = gunzip(content.chunks());
+  const budget = place.budget.open(null);
   let first = true;
   const open = async (): Promise<AsyncIterable<Buffer>> => {
-    if (!first) return limitPass(reading, gunzip((await content.reopen()).chunks()).chunks);
+    if (!first) return limitPass(reading, budget, gunzip((await content.reopen()).chunks()).chunks);
     first = false;
     return unpacking.chunks;
   };
@@ -130,6 +136,7 @@ async function readGzip(reading: Reading, content: GuardedContent, place: Conten
   const format = await readLayer(reading, inside, {
     ...place,
     members: [...place.members, GZIP_MEMBER],
+    budget,
   });
   await content.drain();
   const used = unpacking.isWhole() ? Math.min(unpacking.usedBytes(), content.size) : content.size;

@@ -9,6 +9,7 @@ import { readMboxRange } from './read-mbox.ts';
 import { readMessage } from './read-message.ts';
 import { Reading } from './reading.ts';
 import type { Report } from './report.ts';
+import { UnpackBudget } from './unpack-budget.ts';
 
 /** Reads one item of a task and says what became of every byte of it. `buffer` is lent to it. */
 export async function readItem(
@@ -26,7 +27,6 @@ export async function readItem(
     messages,
     readLayer,
     item: index,
-    packedBytes: size,
     hashed: item.is === 'file' && messages.answer === null,
   });
   let content: FileContent;
@@ -105,6 +105,7 @@ async function readParts(reading: Reading, content: FileContent, item: FileItem 
       location: item.location,
       members: [],
       placement: item.placement,
+      budget: UnpackBudget.ofFile(item.size),
     };
     return readLayer(reading, content, place);
   }

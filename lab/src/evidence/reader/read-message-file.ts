@@ -4,6 +4,7 @@ import type { ContentPlace, GuardedContent, Tally } from './layer.ts';
 import type { MessageContent } from './message-port.ts';
 import { addMessage } from './read-message.ts';
 import type { Reading } from './reading.ts';
+import { UnpackLimit } from './unpack-budget.ts';
 
 const FROM_LINE = Buffer.from('From ', 'latin1');
 const LINE_FEED = 0x0a;
@@ -46,6 +47,11 @@ export async function readMessageFile(
     // The last piece is known as such where the size is: a message in one piece is read fastest.
     if (content.size === content.bytes) result = reader.end(bytes);
     else reader.write(bytes);
+  }
+  if (content.broken instanceof UnpackLimit) {
+    if (admission.is === 'read') reader.end();
+    reading.quarantine(tally, 0, content.size, 'it was not unpacked to the end');
+    return;
   }
   tally.structure += content.size - length;
   tally.messages += length;

@@ -5,6 +5,7 @@ import { isMail, type OutlookMessage } from './outlook/outlook-message.ts';
 import { toWords } from './pass.ts';
 import { readMessage } from './read-message.ts';
 import type { Reading } from './reading.ts';
+import { UnpackLimit } from './unpack-budget.ts';
 
 /** The library wants a .msg whole in memory. Outlook itself sends no message above 150 MB. */
 const MSG_BYTES_LIMIT = 200 * 1024 * 1024;
@@ -29,6 +30,7 @@ export async function readMsg(
     );
     return;
   }
+  if (content.broken instanceof UnpackLimit) return;
   const admission = reading.report.admitUnit();
   const bytes = Buffer.concat(chunks);
   if (admission.is === 'guilty') {

@@ -99,6 +99,7 @@ async function readMember(reading: Reading, entry: Entry, { place, layout, seen,
     location,
     members: [...place.members, path],
     placement: layout.place(toPlacedPath(place.placement.folder, path)),
+    budget: place.budget.open(header.size),
   };
   const open = (): Promise<AsyncIterable<Buffer>> => Promise.resolve(entry as unknown as AsyncIterable<Buffer>);
   await reading.readLayer(reading, await StreamContent.open(open, reading.spool), member);

@@ -64,6 +64,7 @@ export async function readZip(
         location,
         members: [...place.members, path],
         placement: layout.place(toPlacedPath(place.placement.folder, path)),
+        budget: place.budget.open(entry.compressedSize),
       };
       await readMember(reading, { fd, zip }, entry, member);
     }
@@ -98,7 +99,7 @@ async function readMember(reading: Reading, open: OpenZip, entry: Entry, member:
   const pass = async (): Promise<AsyncIterable<Buffer>> => {
     const packed = readRange(open.fd, start, entry.compressedSize);
     const bytes = entry.compressionMethod === STORED ? packed : inflateRaw(packed).chunks;
-    if (!first) return limitPass(reading, bytes);
+    if (!first) return limitPass(reading, member.budget, bytes);
     first = false;
     return verify(bytes, entry);
   };

@@ -7,17 +7,8 @@ import { type ContentPlace, Tally } from './layer.ts';
 import type { MessagePort } from './message-port.ts';
 import type { Report } from './report.ts';
 
-/** Unpacked bytes of one evidence file before the ratio is looked at. */
-const UNPACKED_FREE_BYTES = 256 * 1024 * 1024;
-/** Unpacked bytes for each packed byte. Mail packs 3 to 30 times; only bombs come near deflate's 1,032. */
-const UNPACKED_RATIO_LIMIT = 250;
 /** Quarantined ranges that are listed one by one for an item; the account counts all. */
 const QUARANTINE_LISTED = 1000;
-
-/** Thrown out of a decompressor that has given more than its packed size explains. */
-export class UnpackLimit extends Error {
-  override readonly name = 'UnpackLimit';
-}
 
 /** Reads a layer of an item; archives call it for their members. Gives the name of the format. */
 export type ReadLayer = (reading: Reading, content: Content, place: ContentPlace) => Promise<string>;
@@ -28,7 +19,6 @@ export interface ReadingTask {
   readonly messages: MessagePort;
   readonly readLayer: ReadLayer;
   readonly item: number;
-  readonly packedBytes: number;
   /** False for a range, whose file the lab hashes, and in phase 2. */
   readonly hashed: boolean;
 }
@@ -46,7 +36,6 @@ export class Reading {
   readonly inner = new Tally();
   items: { -readonly [key in keyof ItemAccount]: number } | null = null;
   copies = 0;
-  readonly #packedBytes: number;
   readonly #hash: ReturnType<typeof createHash> | null;
   #sha256: string | null = null;
   readonly #quarantine: Quarantine[] = [];
@@ -59,7 +48,6 @@ export class Reading {
     this.item = task.item;
     this.readLayer = task.readLayer;
     this.messages = task.messages;
-    this.#packedBytes = task.packedBytes;
     this.#hash = task.hashed ? createHash('sha256') : null;
   }
 
@@ -89,13 +77,6 @@ export class Reading {
   quarantine(tally: Tally, offset: number, length: number, reason: string): void {
     tally.quarantined += length;
     if (length > 0 && this.#quarantine.length < QUARANTINE_LISTED) this.#quarantine.push({ offset, length, reason });
-  }
-
-  /** Stops a bomb; `passed` are the bytes that one pass has given. */
-  assertUnpackLimit(passed: number): void {
-    if (passed > UNPACKED_FREE_BYTES && passed > this.#packedBytes * UNPACKED_RATIO_LIMIT) {
-      throw new UnpackLimit(`more than ${UNPACKED_RATIO_LIMIT} bytes came out of each packed byte`);
-    }
   }
 
   hashChunk(chunk: Buffer): void {
