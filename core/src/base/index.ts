@@ -3,7 +3,7 @@
  * people read them.
  * Everything here is pure and knows nothing of mail.
  */
-export { toALabels } from './a-label.ts';
+export { readALabels, toALabels } from './a-label.ts';
 export { joinBytes } from './bytes.ts';
 export { type Json, toCanonicalJson } from './canonical-json.ts';
 export { formatAmount, formatCount } from './count.ts';

@@ -1,4 +1,4 @@
-import { toALabels } from '@candor/core/base';
+import { readALabels } from '@candor/core/base';
 import { trimWhiteSpace } from '../text/white-space.ts';
 
 const AROUND_DOTS = /[\t-\r \u00a0]*\.[\t-\r \u00a0]*/g;
@@ -6,16 +6,14 @@ const LITERAL = /^\[[^[\]\\]*\]$/;
 /** What no label may hold, whatever the sender thinks of host names. */
 const FORBIDDEN = /[\0-\x20\x7f\u00a0"(),:;<>@[\\\]]/;
 const BEYOND_ASCII = /[^\0-\x7f]/;
-/** Separators that IDNA takes for a dot. */
-const IDEOGRAPHIC_DOT = /[\u3002\uff0e\uff61]/g;
 
 /** The domain with A-labels, in its own spelling; null when it is none. A dot at its end (the root) is not part of it. */
 export function toAsciiDomain(text: string): string | null {
   const joined = trimWhiteSpace(text.replace(AROUND_DOTS, '.'));
   if (joined.startsWith('[')) return LITERAL.test(joined) ? joined.replace(/[\t-\r ]/g, '') : null;
   if (!BEYOND_ASCII.test(joined)) return checkLabels(joined);
-  const mapped = joined.replace(IDEOGRAPHIC_DOT, '.').normalize('NFKC');
-  return checkLabels(toALabels(mapped));
+  const mapped = readALabels(joined);
+  return mapped === null ? null : checkLabels(mapped);
 }
 
 function checkLabels(joined: string): string | null {

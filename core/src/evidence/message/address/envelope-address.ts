@@ -13,7 +13,8 @@ const maxWrittenChars = 1024;
  */
 const dotString = /^[A-Za-z0-9#$&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9#$&'*+/=?^_`{|}~-]+)*$/;
 const label = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
-const internationalLabel = /^[\p{L}\p{M}\p{N}-]+$/u;
+/** Variation selectors and the like are marks that nobody sees: A-labels are made without them. */
+const internationalLabel = /^(?:(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{M}\p{N}-])+$/u;
 
 /** An address that may stand in an SMTP envelope. */
 export interface EnvelopeAddress {

@@ -44,6 +44,7 @@ describe('an address that may stand in an envelope', () => {
     ['a local part beyond ASCII', 'jö@acme.example'],
     ['a full-width letter, which looks like another domain', 'jo@ａcme.example'],
     ['an ideographic dot', 'jo@acme。example'],
+    ['a variation selector', 'jo@ac\ufe0fme.example'],
     ['a zero-width joiner', 'jo@ac\u200dme.example'],
     ['a right-to-left override', 'jo@ac\u202eme.example'],
     ['a local part of 65', `${long(65)}@acme.example`],
