@@ -64,9 +64,10 @@ const causes: Readonly<Record<string, string>> = {
   'no-time': 'the record has no time that can be read',
   'no-audit-data': 'the row has no AuditData',
   'broken-quote': 'the quote opened here never closes; it was read to the next line break',
+  'cut-off': 'the file ends in the middle of this row',
 };
 
-/** A row that may have been an access makes its whole file blind; a row of another operation is only told. */
+/** A row that may have been an access makes its whole file blind; a row of another operation is only told, unless the file ends in it. */
 async function readUnreadableRows(store: Store): Promise<Problem[]> {
   const rows = await store.db.selectFrom('evidence_access_unreadable').selectAll().execute();
   return rows.map(({ file, line, cause, operation }) => {
@@ -76,12 +77,15 @@ async function readUnreadableRows(store: Store): Promise<Problem[]> {
     const done = blind
       ? 'what the file covers counts as a gap'
       : 'its operation says nothing of accesses, so no gap follows from it';
-    const mend = blind ? ` Export it again, or accept it with --accept ${toTypedWord(`${file}:${line}`)}.` : '';
+    const isCutOff = cause === 'cut-off';
+    const again = isCutOff ? 'What may have followed is missing: get the whole file again' : 'Export it again';
+    const needsPerson = blind || isCutOff;
+    const mend = needsPerson ? ` ${again}, or accept it with --accept ${toTypedWord(`${file}:${line}`)}.` : '';
     return {
       code: 'access-row-unreadable',
       place: `${file}:${line}`,
       text: `${what}${which}; ${done}.${mend}`,
-      weight: blind ? 'person' : 'note',
+      weight: needsPerson ? 'person' : 'note',
     };
   });
 }

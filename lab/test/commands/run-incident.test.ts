@@ -61,11 +61,24 @@ async function run(folder: string): Promise<{ readonly summary: RunSummary; read
 }
 
 const told = (problems: readonly Problem[]) =>
-  problems.filter(({ weight }) => weight === 'person').map(({ code, place }) => `${code} ${place}`);
+  problems
+    .filter(({ code, weight }) => weight === 'person' && code !== 'mailbox-not-in-log')
+    .map(({ code, place }) => `${code} ${place}`);
 const lossy = (summary: RunSummary) => summary.gaps.filter(({ kind }) => kind === 'lossy');
 const wholeWindow = [{ custodian: 'ada', kind: 'lossy', from: '2001-09-10T00:00:00Z', to: '2001-09-20T00:00:00Z' }];
 
 describe('a run', () => {
+  test("says which mailbox is at a domain that is not said to be the organization's own", async () => {
+    const folder = writeIncident('log.jsonl');
+    writeFileSync(join(folder, 'log.jsonl'), ROW);
+    expect(told((await run(folder)).problems)).toEqual([]);
+    const file = join(folder, 'incident.yaml');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('domains: [harbor.example]', 'domains: [port.example]'));
+    const { summary, problems } = await run(folder);
+    expect(told(problems)).toEqual(['mailbox-foreign incident.yaml:5']);
+    expect(summary.needs.map(({ text }) => text).join()).toContain('not among organization.domains');
+  });
+
   test.skipIf(!hasClosed)('judges what it can read, says what it cannot, and reads that when it may', async () => {
     const folder = writeIncident('log.jsonl');
     const hidden = ['list.csv', 'parties.csv', 'log.jsonl'];
@@ -93,6 +106,23 @@ describe('a run', () => {
     const again = await run(folder);
     expect(told(again.problems)).toEqual([]);
     expect(again.summary.digest).toBe(expected.summary.digest);
+  });
+
+  test('asks for a log that ends in the middle of a row, also where the row is no access', async () => {
+    const folder = writeIncident('log.csv');
+    const toRow = (operation: string) => `2001-09-12T10:00:00,${operation},"${ROW.trim().replaceAll('"', '""')}"\n`;
+    for (const [operation, gaps] of [['Send', []] as const, ['MailItemsAccessed', wholeWindow] as const]) {
+      writeFileSync(
+        join(folder, 'log.csv'),
+        `CreationDate,Operations,AuditData\n${toRow('Send')}${toRow(operation).slice(0, -20)}`,
+      );
+      const { summary, problems } = await run(folder);
+      expect(told(problems)).toEqual(['access-row-unreadable log.csv:2']);
+      expect(problems.find(({ code }) => code === 'access-row-unreadable')?.text).toMatch(
+        /^the file ends in the middle of this row .* get the whole file again/,
+      );
+      expect(lossy(summary)).toEqual(gaps);
+    }
   });
 
   test('clears nobody by a log whose gzip breaks off', async () => {

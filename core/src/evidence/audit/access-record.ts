@@ -77,8 +77,8 @@ export type AccessRow =
   | {
       readonly state: 'unreadable';
       readonly line: number;
-      /** What is wrong: no JSON, no id, no time, no AuditData. */
-      readonly cause: 'not-json' | 'no-id' | 'no-time' | 'no-audit-data' | 'broken-quote';
+      /** What is wrong: no JSON, no id, no time, no AuditData, a quote that never closes; or the file ends in the middle of the row. */
+      readonly cause: 'not-json' | 'no-id' | 'no-time' | 'no-audit-data' | 'broken-quote' | 'cut-off';
       /** The operation that wrapper or record names, when one does: a row of another operation than MailItemsAccessed makes no gap. */
       readonly operation: string | null;
     };

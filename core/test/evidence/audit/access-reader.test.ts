@@ -187,9 +187,24 @@ describe('rows that cannot be read', () => {
 
   it('are one row for what a list lacks when it breaks off', () => {
     const text = JSON.stringify(three);
-    expect(ids(readAccess(text.slice(0, -1)).rows)).toEqual([...all, '4 not-json null']);
-    expect(ids(readAccess(text.slice(0, -9)).rows)).toEqual(['1 a', '2 b', '3 not-json null']);
-    expect(ids(readAccess(`{"value":[${lines(wrapped('a'))}]`).rows)).toEqual(['1 a', '2 not-json null']);
+    expect(ids(readAccess(text.slice(0, -1)).rows)).toEqual([...all, '4 cut-off null']);
+    expect(ids(readAccess(text.slice(0, -9)).rows)).toEqual(['1 a', '2 b', '3 cut-off null']);
+    expect(ids(readAccess(`{"value":[${lines(wrapped('a'))}]`).rows)).toEqual(['1 a', '2 cut-off null']);
+  });
+
+  it('are told apart where the file ends in the middle of the last one', () => {
+    const cut = `${lines(three[0])}\n${lines(three[1]).slice(0, -9)}`;
+    for (const size of [1, 100_000]) {
+      expect(ids(readAccess(cut, size).rows)).toEqual(['1 a', '2 cut-off null']);
+      expect(ids(readAccess(`${cut}\n`, size).rows)).toEqual(['1 a', '2 not-json null']);
+    }
+    expect(ids(readAccess(`${lines(three[0])}\n{"Id": "[{\\""}}`).rows)).toEqual(['1 a', '2 not-json null']);
+    const csv = `Operations,AuditData\nSend,${quote(JSON.stringify(three[1])).slice(0, -9)}`;
+    for (const size of [1, 100_000]) {
+      expect(ids(readAccess(csv, size).rows)).toEqual(['1 cut-off Send']);
+      expect(ids(readAccess(`${csv}\n`, size).rows)).toEqual(['1 broken-quote Send']);
+    }
+    expect(ids(readAccess('Operations,AuditData\nSend,"{}"x').rows)).toEqual(['1 broken-quote Send']);
   });
 
   it('are elements of a list that are no objects', () => {

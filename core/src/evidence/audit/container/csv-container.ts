@@ -73,8 +73,9 @@ export function createCsvContainer(context: ReaderContext, header: CsvHeader): B
         (name) => name !== undefined,
       );
       const named = operation?.trim() || null;
+      const cause = row.isCutOff ? 'cut-off' : 'broken-quote';
       collector.addRow(
-        { state: 'unreadable', line, cause: 'broken-quote', operation: toAccessOperation(header, named) },
+        { state: 'unreadable', line, cause, operation: toAccessOperation(header, named) },
         header.container,
       );
     } else if (header.container === 'neutral-csv') readNeutral(row);

@@ -14,6 +14,8 @@ const RUNAWAY_QUOTES_LIMIT = 500;
 export interface CsvRow {
   readonly columns: readonly string[];
   readonly isBroken: boolean;
+  /** The file ends inside its broken quote, without a line break after it. */
+  readonly isCutOff: boolean;
 }
 
 export interface CsvReader {
@@ -38,12 +40,13 @@ export function createCsvReader(
 
   let columns: string[] = [];
   let isBroken = false;
+  let isCutOff = false;
 
   function text(bytes: Uint8Array, start: number, end: number): string {
     return runtime.utf8(bytes, start, end);
   }
 
-  /** Position after the quoted field that begins at `start`, -1 when its end is not there yet, -2 when its quote is broken. */
+  /** Position after the quoted field that begins at `start`, -1 when its end is not there yet, -2 when its quote is broken, -3 when the file ends in it. */
   function readQuoted(bytes: Uint8Array, start: number, isFinal: boolean): number {
     const length = bytes.length;
     let hasQuotes = false;
@@ -71,22 +74,24 @@ export function createCsvReader(
       columns.push(hasQuotes ? field.replaceAll('""', '"') : field);
       return at + 1;
     }
-    return isFinal ? -2 : -1;
+    return isFinal ? -3 : -1;
   }
 
-  /** Position after the row that begins at `start`, or -1 when its end is not there yet. Fills `columns` and `isBroken`. */
+  /** Position after the row that begins at `start`, or -1 when its end is not there yet. Fills `columns`, `isBroken` and `isCutOff`. */
   function readRow(bytes: Uint8Array, start: number, isFinal: boolean): number {
     const length = bytes.length;
     columns = [];
     isBroken = false;
+    isCutOff = false;
     let at = start;
     for (;;) {
       if (bytes[at] === QUOTE) {
         const end = readQuoted(bytes, at, isFinal);
         if (end === -1) return -1;
-        if (end === -2) {
+        if (end < -1) {
           isBroken = true;
           const lineEnd = runtime.indexOf(bytes, LINE_FEED, at);
+          isCutOff = end === -3 && lineEnd < 0;
           if (lineEnd < 0) return isFinal ? length : -1;
           return lineEnd + 1;
         }
@@ -122,7 +127,7 @@ export function createCsvReader(
       const end = readRow(bytes, start, isFinal);
       if (end < 0) break;
       const isBlank = columns.length === 1 && columns[0] === '' && !isBroken && bytes[start] !== QUOTE;
-      if (!isBlank) onRow({ columns, isBroken });
+      if (!isBlank) onRow({ columns, isBroken, isCutOff });
       start = end;
     }
     return start;
@@ -139,7 +144,7 @@ export function createCsvReader(
       kept = bytes.slice(done);
       wanted = done === 0 ? bytes.length * 2 : 0;
       if (kept.length <= rowLimitBytes) return;
-      onRow({ columns: [], isBroken: true });
+      onRow({ columns: [], isBroken: true, isCutOff: false });
       kept = new Uint8Array(0);
       wanted = 0;
       isSkipping = true;

@@ -9,24 +9,24 @@ export function createJsonLines({ runtime, collector, rowLimitBytes }: ReaderCon
   let overlong = false;
   let line = 0;
 
-  function readLine(bytes: Uint8Array, from: number, to: number): void {
+  function readLine(bytes: Uint8Array, from: number, to: number, isLast = false): void {
     line += 1;
     let start = from;
     let end = to;
     while (end > start && isSpace(bytes[end - 1])) end -= 1;
     while (start < end && isSpace(bytes[start])) start += 1;
-    if (end > start) readRow(bytes, start, end, line);
+    if (end > start) readRow(bytes, start, end, line, isLast);
   }
 
   /** The end of the line whose beginning was kept from earlier chunks. */
-  function finishLine(last: Uint8Array): void {
+  function finishLine(last: Uint8Array, isLast = false): void {
     if (overlong) {
       line += 1;
       collector.addValue(undefined, line);
     } else {
       parts.push(last);
       const whole = concatBytes(parts);
-      readLine(whole, 0, whole.length);
+      readLine(whole, 0, whole.length, isLast);
     }
     parts = [];
     kept = 0;
@@ -64,7 +64,7 @@ export function createJsonLines({ runtime, collector, rowLimitBytes }: ReaderCon
       if (start < bytes.length) keep(bytes.subarray(start));
     },
     end() {
-      if (kept > 0) finishLine(new Uint8Array(0));
+      if (kept > 0) finishLine(new Uint8Array(0), true);
     },
   };
 }

@@ -4,14 +4,15 @@ import { createMailAccessScanner } from '../scan/mail-access-scanner.ts';
 import { isSpace } from './byte-reader.ts';
 import type { RowCollector } from './row-collector.ts';
 
-/** Hands the row in `bytes[start, end)` to the collector, or a row that is no JSON. */
-export type JsonRowReader = (bytes: Uint8Array, start: number, end: number, line: number) => void;
+/** Hands the row in `bytes[start, end)` to the collector, or a row that is no JSON. `isLast`: the file ends where it does. */
+export type JsonRowReader = (bytes: Uint8Array, start: number, end: number, line: number, isLast?: boolean) => void;
 
 export function createJsonRowReader(runtime: Runtime, collector: RowCollector): JsonRowReader {
   const scanner = createMailAccessScanner(runtime);
-  return (bytes, start, end, line) => {
+  return (bytes, start, end, line, isLast = false) => {
     const record = scanner.scan(bytes, start, end);
-    if (record === null) readJsonRow(runtime, collector, bytes, start, end, line);
+    if (record === null && isLast && isUnfinished(bytes, start, end)) collector.addCutOff(line);
+    else if (record === null) readJsonRow(runtime, collector, bytes, start, end, line);
     else collector.addRow({ state: 'record', line, record }, 'management-api');
   };
 }
@@ -32,6 +33,20 @@ function readJsonRow(
     return;
   }
   addJsonValue(collector, value, line);
+}
+
+/** Whether a string or a bracket is still open at the end. */
+function isUnfinished(bytes: Uint8Array, start: number, end: number): boolean {
+  let depth = 0;
+  let inString = false;
+  for (let at = start; at < end; at += 1) {
+    const byte = bytes[at];
+    if (inString && byte === 0x5c) at += 1;
+    else if (byte === 0x22) inString = !inString;
+    else if (!inString && (byte === 0x7b || byte === 0x5b)) depth += 1;
+    else if (!inString && (byte === 0x7d || byte === 0x5d)) depth -= 1;
+  }
+  return inString || depth > 0;
 }
 
 /** A page of an API's answer (`{"value": […]}`) or a list holds rows; everything else is one. */

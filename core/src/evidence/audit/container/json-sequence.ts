@@ -84,9 +84,10 @@ export function createJsonSequence({ runtime, collector, rowLimitBytes }: Reader
   }
 
   /** Keeps the broken row as unreadable and reads its bytes again from its second line on. */
-  function breakRow(bytes: Uint8Array, end: number): void {
+  function breakRow(bytes: Uint8Array, end: number, isCutOff = false): void {
     element += 1;
-    collector.addValue(undefined, element);
+    if (isCutOff) collector.addCutOff(element);
+    else collector.addValue(undefined, element);
     const whole = concatBytes([...kept, bytes.subarray(rowStart, end)]);
     dropRow();
     place = 'lost';
@@ -250,11 +251,11 @@ export function createJsonSequence({ runtime, collector, rowLimitBytes }: Reader
     push: scan,
     end() {
       if (place === 'literal') endLiteral();
-      if (place === 'row') breakRow(new Uint8Array(0), 0);
+      if (place === 'row') breakRow(new Uint8Array(0), 0, true);
       // A list that is never closed was cut: what is missing is a row that nobody can read.
       else if (place === 'list' || place === 'after-list') {
         element += 1;
-        collector.addValue(undefined, element);
+        collector.addCutOff(element);
       }
     },
   };

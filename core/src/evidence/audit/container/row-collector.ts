@@ -10,6 +10,8 @@ const OTHER_OPERATIONS_LIMIT = 10_000;
 export interface RowCollector {
   /** A parsed row; `undefined` when it was no JSON. `container` where the container is known better than from the row. */
   addValue(value: unknown, line: number, container?: AccessContainer): void;
+  /** The row, or the list of rows, in which the file ends. */
+  addCutOff(line: number): void;
   addRow(row: AccessRow, container: AccessContainer | null): void;
   conclude(): AccessFileReading;
 }
@@ -34,6 +36,7 @@ export function createRowCollector(onRow: (row: AccessRow) => void): RowCollecto
 
   return {
     addRow,
+    addCutOff: (line) => addRow({ state: 'unreadable', line, cause: 'cut-off', operation: null }, null),
     addValue(value, line, known) {
       const reading = readAccessRow(value, line);
       watch.see(reading.resultIndex, reading.resultCount);
