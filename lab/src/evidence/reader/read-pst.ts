@@ -2,10 +2,11 @@ import { PSTFile, type PSTFolder, PSTMessage } from 'pst-extractor';
 import type { ContentPlace, GuardedContent, Tally } from './layer.ts';
 import { composeMessage } from './outlook/compose-message.ts';
 import { isMail } from './outlook/outlook-message.ts';
+import { describeCut, readPstHeader, refusePst } from './outlook/pst-header.ts';
 import { readPstItem } from './outlook/pst-item.ts';
-import { toWords } from './pass.ts';
 import { readMessage } from './read-message.ts';
 import type { Reading } from './reading.ts';
+import { UnpackLimit } from './unpack-budget.ts';
 
 /** Folders in one another; a file that has more is built to loop. */
 const FOLDER_DEPTH_LIMIT = 100;
@@ -24,7 +25,8 @@ interface OpenPst {
 
 /**
  * Reads an Outlook file: folders depth-first in the order of the hierarchy tables, items in the order of the contents tables; every item
- * has the next ordinal, mail or not. The bytes of the file are its structure; its items have an account of their own.
+ * has the next ordinal, mail or not. The bytes of the file are its structure; its items have an account of their own. What the library says
+ * of damage are words about its own workings; nobody is told them.
  */
 export async function readPst(
   reading: Reading,
@@ -33,16 +35,25 @@ export async function readPst(
   tally: Tally,
 ): Promise<void> {
   const path = Buffer.from(await content.toFile(), 'latin1').toString('utf8');
+  if (content.broken instanceof UnpackLimit) return;
   reading.items ??= { items: 0, messages: 0, otherItems: 0, quarantined: 0 };
+  const header = readPstHeader(content.head);
+  const refused = header === null ? null : refusePst(header);
+  if (refused !== null) {
+    reading.addProblem(refused.code, place.location, refused.text);
+    return;
+  }
+  const cut = header === null ? null : describeCut(header, content.bytes ?? content.size);
+  if (cut !== null) reading.addProblem('broken-pst', place.location, cut);
+  const sayDamage = (text: string): void => {
+    // What is missing explains it, and to repair a copy would not bring it back.
+    if (cut === null) reading.addProblem('broken-pst', place.location, text);
+  };
   let file: PSTFile;
   try {
     file = new PSTFile(path);
-  } catch (cause) {
-    const encrypted = /encrypted/i.test(toWords(cause));
-    const text = encrypted
-      ? 'This Outlook file is encrypted for its owner’s Windows account and cannot be read; export it again without encryption.'
-      : `This Outlook file is damaged at its start (${toWords(cause)}); repair a copy with scanpst, or export it again.`;
-    reading.addProblem(encrypted ? 'encrypted-pst' : 'broken-pst', place.location, text);
+  } catch {
+    sayDamage('This Outlook file is damaged at its start; repair a copy with scanpst, or export it again.');
     return;
   }
   try {
@@ -51,9 +62,10 @@ export async function readPst(
     await readFolder(open, file.getRootFolder(), [], 0);
     await content.drain();
     tally.structure += content.size;
-  } catch (cause) {
-    const text = `This Outlook file is damaged (${toWords(cause)}); what was found before was read. Repair a copy with scanpst, or export it again.`;
-    reading.addProblem('broken-pst', place.location, text);
+  } catch {
+    sayDamage(
+      'This Outlook file is damaged; what was found before was read. Repair a copy with scanpst, or export it again.',
+    );
   } finally {
     file.close();
   }
@@ -80,8 +92,8 @@ async function readFolder(open: OpenPst, folder: PSTFolder, path: readonly strin
   let folders: PSTFolder[];
   try {
     folders = folder.hasSubfolders ? folder.getSubFolders() : [];
-  } catch (cause) {
-    sayBrokenFolder(open, path, cause);
+  } catch {
+    sayBrokenFolder(open, path);
     return;
   }
   for (const inner of folders) await readFolder(open, inner, [...path, inner.displayName], depth + 1);
@@ -142,9 +154,9 @@ async function readItem(open: OpenPst, item: PSTMessage, path: readonly string[]
       items.messages += 1;
       reading.copies += 1;
     }
-  } catch (cause) {
+  } catch {
     items.quarantined += 1;
-    reading.addProblem('broken-item', location, `This item is damaged (${toWords(cause)}); it is quarantined.`);
+    reading.addProblem('broken-item', location, 'This item is damaged; it is quarantined.');
   }
   reading.report.countBytes(item.messageSize?.toNumber?.() ?? 0);
 }
@@ -161,7 +173,7 @@ function quarantineItems(open: OpenPst, count: number, reason: string): void {
   open.reading.addProblem('broken-item', place, text);
 }
 
-function sayBrokenFolder(open: OpenPst, path: readonly string[], cause: unknown): void {
-  const text = `The folders below folder ${path.length === 0 ? 'the top' : `number ${open.folders}`} cannot be listed (${toWords(cause)}).`;
+function sayBrokenFolder(open: OpenPst, path: readonly string[]): void {
+  const text = `The folders below ${path.length === 0 ? 'the top folder' : `folder number ${open.folders}`} cannot be listed.`;
   open.reading.addProblem('broken-pst', open.place.location, text);
 }
