@@ -57,7 +57,7 @@ export { type IncidentReading, type NamedPath, readIncident } from './incident/r
 export type { ReviewSettings } from './incident/review-settings.ts';
 export { type EnvelopeAddress, readEnvelopeAddress, readMailDomain } from './message/address/envelope-address.ts';
 export type { AddressRole, AddressUse, ArrivalSource, Copy, MessageReading } from './message/copy.ts';
-export type { MessageLimit } from './message/limits.ts';
+export { type MessageLimit, weighLimits } from './message/limits.ts';
 export { readFromLineTime } from './message/mbox/from-line.ts';
 export { type MboxBoundaryScan, scanMboxBoundaries } from './message/mbox/mbox-boundaries.ts';
 export type { MboxListener, MboxMessage } from './message/mbox/mbox-message.ts';

@@ -195,6 +195,17 @@ describe('bytes', () => {
     expect(taken.items[0]?.account).toMatchObject({ bytes: { quarantined: 0 }, copies: 1 });
   });
 
+  test('a message beyond a limit is a problem, which needs a person where addresses may be lost', async () => {
+    const longText = `${makeMessage(1)}${'word '.repeat(4_000_000)}`;
+    const longName = `Subject: ${'x'.repeat(5_000_000)}\n${makeMessage(2)}`;
+    const deep = `${'Content-Type: message/rfc822\n\n'.repeat(66)}To: a@partner.test\n\n`;
+    const taken = await take(makeFolder({ 'a.eml': longText, 'b.eml': longName, 'c.eml': deep }));
+    expect(taken.problems.map(({ place, code, weight }) => [place, code, weight])).toEqual([
+      ['mail/b.eml', 'message-limit', 'note'],
+      ['mail/c.eml', 'message-limit', 'person'],
+    ]);
+  });
+
   test('what is no mail is quarantined whole and named', async () => {
     const taken = await take(
       makeFolder({

@@ -1,3 +1,5 @@
+import type { ProblemWeight } from '@candor/core/base';
+
 /**
  * Everything that one message may demand of the reader. Real mail stays far below all of these; what lies beyond is read in the way that
  * the constant's comment says and named by a `MessageLimit`, so that no message can take the memory or the time of the others.
@@ -57,9 +59,27 @@ export const FROM_LINE_BYTES = 4096;
 /** Which limits a message went beyond. */
 export type MessageLimit =
   | 'field-too-long'
+  | 'address-field-too-long'
   | 'too-many-addresses'
   | 'too-many-parts'
   | 'multipart-too-deep'
   | 'attached-too-deep'
   | 'boundary-too-long'
   | 'text-too-long-to-search';
+
+/** Whoever is not named by an address that was lost is not told: somebody must look at the original. */
+const WEIGHTS: Readonly<Record<MessageLimit, ProblemWeight>> = {
+  'field-too-long': 'note',
+  'address-field-too-long': 'person',
+  'too-many-addresses': 'person',
+  'too-many-parts': 'person',
+  'multipart-too-deep': 'person',
+  'attached-too-deep': 'person',
+  'boundary-too-long': 'person',
+  'text-too-long-to-search': 'note',
+};
+
+/** `person` when addresses may have been lost beyond one of the limits. */
+export function weighLimits(limits: readonly MessageLimit[]): ProblemWeight {
+  return limits.some((limit) => WEIGHTS[limit] === 'person') ? 'person' : 'note';
+}

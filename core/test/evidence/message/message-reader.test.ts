@@ -1,4 +1,4 @@
-import { createMessageReader } from '@candor/core/evidence';
+import { createMessageReader, type MessageLimit, weighLimits } from '@candor/core/evidence';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fingerprintOf, read, readInPieces, readResult, readText, runtime, toBytes } from './fictional-message.ts';
@@ -84,6 +84,16 @@ describe('long text', () => {
   });
 });
 
+/** Limits beyond which addresses are not read. */
+const LOSING: readonly MessageLimit[] = [
+  'address-field-too-long',
+  'too-many-addresses',
+  'too-many-parts',
+  'multipart-too-deep',
+  'attached-too-deep',
+  'boundary-too-long',
+];
+
 describe('limits', () => {
   test('a field that is too long is cut, in any pieces', () => {
     const bytes = toBytes(`Subject: ${'x'.repeat(5_000_000)}\n y\nMessage-ID: <a@x>\n\n`);
@@ -91,6 +101,28 @@ describe('limits', () => {
     expect(whole.limits).toEqual(['field-too-long']);
     expect(whole.reading.messageId).toBe('a@x');
     expect(readInPieces(bytes, [65_536], false)).toEqual(whole);
+  });
+
+  test.each([
+    ['To', '', 'address-field-too-long'],
+    ['Resent-Bcc', '', 'address-field-too-long'],
+    ['Content-Type', '', 'address-field-too-long'],
+    ['Content-Transfer-Encoding', '', 'address-field-too-long'],
+    ['Content-Disposition', '', 'field-too-long'],
+    ['X-Other', '', null],
+    ['To', 'Content-Type: multipart/x; boundary=b\n\n--b\n', 'field-too-long'],
+    ['Content-Type', 'Content-Type: multipart/x; boundary=b\n\n--b\n', 'address-field-too-long'],
+    ['Cc', 'Content-Type: message/rfc822\n\n', 'address-field-too-long'],
+  ])('%s that is too long, after %j, is %s', (name, before, limit) => {
+    const bytes = toBytes(`${before}${name}: x@x.example,${'x'.repeat(5_000_000)}\n y\n\n`);
+    const limits = limit === null ? [] : [limit];
+    expect(readResult(bytes).limits).toEqual(limits);
+    expect(readInPieces(bytes, [65_536], false).limits).toEqual(limits);
+  });
+
+  test('somebody must look where addresses may be lost, and not where none can be', () => {
+    expect(weighLimits(['text-too-long-to-search', 'field-too-long'])).toBe('note');
+    for (const limit of LOSING) expect(weighLimits(['field-too-long', limit])).toBe('person');
   });
 
   test('too many addresses are not kept', () => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Instant } from '@candor/core/base';
-import type { ArrivalSource } from '@candor/core/evidence';
+import { type ArrivalSource, weighLimits } from '@candor/core/evidence';
 import { BULK_FLAG, type CopyRow, DRAFT_FLAG, packAddresses } from '../protocol.ts';
 import { isKept, type MessageContent } from './message-port.ts';
 import type { Reading } from './reading.ts';
@@ -49,8 +49,10 @@ export function addMessage(
   }
   const { reading: message, searchable, limits } = content;
   if (limits.length > 0) {
-    const text = `The message goes beyond what is read of one (${limits.join(', ')}); docs/formats/problems.md says what was left out.`;
-    reading.addProblem('message-limit', place.location, text, 'note');
+    const weight = weighLimits(limits);
+    const lost = weight === 'person' ? ' Addresses may be missing, so look at the original.' : '';
+    const text = `The message goes beyond what is read of one (${limits.join(', ')}); docs/formats/problems.md says what was left out.${lost}`;
+    reading.addProblem('message-limit', place.location, text, weight);
   }
   const answer = reading.messages.answer;
   if (answer !== null) {

@@ -20,7 +20,8 @@ export interface HeaderListener {
   field(name: FieldName, value: string): void;
   /** Whether this line (without its end) is a boundary of an open multipart: it ends the header block. */
   isBoundary(line: string): boolean;
-  fieldTooLong(): void;
+  /** Only of a field that matters. */
+  fieldTooLong(name: FieldName): void;
 }
 
 /** `open`: more bytes are needed from `at` on. `empty-line`: the body begins at `at`. `boundary`: the line at `at` is one. */
@@ -108,7 +109,7 @@ export class HeaderBlock {
     if (text.charCodeAt(valueEnd - 1) === LINE_FEED) valueEnd -= 1;
     if (text.charCodeAt(valueEnd - 1) === RETURN) valueEnd -= 1;
     if (valueEnd - start > FIELD_BYTES) {
-      this.#listener.fieldTooLong();
+      this.#listener.fieldTooLong(name);
       valueEnd = start + FIELD_BYTES;
     }
     this.#listener.field(name, text.slice(text.indexOf(':', start) + 1, valueEnd));
@@ -118,9 +119,11 @@ export class HeaderBlock {
   #giveUpLongField(bytes: Uint8Array, from: number, end: number, last: boolean): HeaderProgress {
     if (end - from <= FIELD_BYTES) return { state: 'open', at: from };
     const text = this.#runtime.latin1(bytes, from, from + FIELD_BYTES);
-    this.#listener.fieldTooLong();
     const name = readFieldName(text, 0, text.length);
-    if (name !== null) this.#listener.field(name, text.slice(text.indexOf(':') + 1));
+    if (name !== null) {
+      this.#listener.fieldTooLong(name);
+      this.#listener.field(name, text.slice(text.indexOf(':') + 1));
+    }
     this.#skipping = true;
     const at = this.#skip(bytes, from + FIELD_BYTES, end, last);
     return this.#skipping ? { state: last ? 'over' : 'open', at } : this.read(bytes, at, end, last);

@@ -1,6 +1,6 @@
 import type { Runtime } from '@candor/core/base';
 import { type PartHead, readPartHead } from '../field/content-type.ts';
-import type { FieldName } from '../field/field-name.ts';
+import { type FieldName, mayLoseAddresses } from '../field/field-name.ts';
 import { HeaderBlock } from '../field/header-block.ts';
 import { BOUNDARY_LINE_BYTES, type MessageLimit, MULTIPART_DEPTH, PARTS_PER_MESSAGE } from '../limits.ts';
 import { type ByteSink, NO_BYTES } from '../transfer/byte-sink.ts';
@@ -63,7 +63,8 @@ export class EntityReader {
         this.#fields.add(name, value);
       },
       isBoundary: (line) => this.#stack.match(line) !== null,
-      fieldTooLong: () => this.#listener.limit('field-too-long'),
+      fieldTooLong: (name) =>
+        this.#listener.limit(mayLoseAddresses(name, this.#root) ? 'address-field-too-long' : 'field-too-long'),
     });
   }
 

@@ -151,7 +151,8 @@ function toNotes(
   if (message.limits.includes('multipart-too-deep') || message.limits.includes('boundary-too-long'))
     notes.push('too-deep');
   if (message.hasFurtherAddresses || message.limits.includes('too-many-addresses')) notes.push('too-many-addresses');
-  if (message.limits.includes('field-too-long')) notes.push('field-too-long');
+  if (message.limits.includes('field-too-long') || message.limits.includes('address-field-too-long'))
+    notes.push('field-too-long');
   if (isNestedCut) notes.push('nested-left-out');
   if (isTextCut) notes.push('text-cut');
   if (isTooHeavy) notes.push('formatted-too-large');
