@@ -125,6 +125,7 @@ function toUnresolvedNeeds(unresolved: readonly Unresolved[]): Need[] {
   ];
   const found = ids.filter(([amount]) => amount > 0);
   // One id may stand there for several reasons.
+  const sum = found.reduce((so, [amount]) => so + amount, 0);
   const all = new Set(unresolved.filter(({ what }) => what === 'message-id').map(({ value }) => value)).size;
   return [
     ...say(
@@ -135,7 +136,7 @@ function toUnresolvedNeeds(unresolved: readonly Unresolved[]): Need[] {
     ...say(
       all,
       formatAmount(all, 'message id'),
-      `${found.map(([amount, text]) => (found.length === 1 ? text : `${formatCount(amount)} ${text}`)).join('; ')}.`,
+      `${found.map(([amount, text]) => (found.length === 1 ? text : `${formatCount(amount)} ${text}`)).join('; ')}${sum > all ? ` (${formatCount(sum - all)} counted twice)` : ''}.`,
     ),
     ...say(
       folders,

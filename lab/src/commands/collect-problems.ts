@@ -1,5 +1,5 @@
 import { compareUtf8, formatAmount, formatCount, formatSpan, type Problem } from '@candor/core/base';
-import type { Incident } from '@candor/core/evidence';
+import { type Incident, listForeignMailboxes } from '@candor/core/evidence';
 import type { Alerts } from '@candor/core/exposure';
 import type { Store } from '../adapters/store.ts';
 import type { CustodyEntry } from './evidence/list-evidence.ts';
@@ -22,7 +22,7 @@ export interface ProblemSources {
 /** Everything odd that one run knows of, in order of place, code, text; each once. */
 export async function collectProblems(store: Store, sources: ProblemSources): Promise<Problem[]> {
   const problems = [
-    ...sources.warnings.map(toWarning),
+    ...toWarnings(sources.warnings, sources.incident),
     ...sources.inputs,
     ...(await readEvidenceProblems(store)),
     ...(await readUnreadableRows(store)),
@@ -42,9 +42,15 @@ export async function collectProblems(store: Store, sources: ProblemSources): Pr
     });
 }
 
-function toWarning(sentence: string): Problem {
-  const [, place, text] = /^([^:]+:\d+): (.*)$/s.exec(sentence) ?? [];
-  return { code: 'incident-file', place: place ?? 'incident.yaml', text: text ?? sentence, weight: 'note' };
+/** Notes, but for what would have the organization itself told. */
+function toWarnings(sentences: readonly string[], incident: Incident): Problem[] {
+  const foreign = new Set(listForeignMailboxes(incident).map(({ text }) => text));
+  return sentences.map((sentence) => {
+    const [, place = 'incident.yaml', text = sentence] = /^([^:]+:\d+): (.*)$/s.exec(sentence) ?? [];
+    return foreign.has(text)
+      ? { code: 'mailbox-foreign', place, text: `${text}.`, weight: 'person' }
+      : { code: 'incident-file', place, text, weight: 'note' };
+  });
 }
 
 async function readEvidenceProblems(store: Store): Promise<Problem[]> {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createGunzip } from 'node:zlib';
-import type { Problem } from '@candor/core/base';
+import { formatCount, type Problem } from '@candor/core/base';
 import { type AccessFileReading, type AccessReader, type AccessRow, createAccessReader } from '@candor/core/evidence';
 import { createNodeRuntime } from '../adapters/runtime.ts';
 import { gunzip as gunzipCarefully } from './reader/gunzip.ts';
@@ -170,7 +170,7 @@ function toProblems(file: string, reading: AccessFileReading): Problem[] {
       text:
         reading.rows === 0
           ? 'the file holds no row; nothing was read. Export it again, or take it out of the incident.'
-          : `no row is in a form that is known; all ${reading.rows} are kept as unreadable. Give it in one of the forms of docs/formats/access-records.md.`,
+          : `${reading.rows === 1 ? 'the only row is in no form that is known; it is' : `no row is in a form that is known; all ${formatCount(reading.rows)} are`} kept as unreadable. Give it in one of the forms of docs/formats/access-records.md.`,
       weight: 'person',
     });
   }

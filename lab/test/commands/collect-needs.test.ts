@@ -83,6 +83,9 @@ test('ids that lead nowhere are one entry, each id once', () => {
   const needs = collectNeeds(makeSources({ unresolved }));
   expect(needs.map(({ subject }) => subject)).toEqual(['2 message ids']);
   expect(needs[0]?.text).toMatch(/^2 in the intruder's records but in no supplied mailbox; 1 deleted/);
+  expect(needs[0]?.text).toContain('(1 counted twice)');
+  const once = collectNeeds(makeSources({ unresolved: unresolved.slice(1) }));
+  expect(once[0]?.text).not.toContain('counted twice');
 });
 
 test('many sessions at the addresses of the intruder are one entry', () => {

@@ -1,5 +1,6 @@
 import ipaddr from 'ipaddr.js';
 import { type Finding, refuse } from './finding.ts';
+import { listForeignMailboxes } from './foreign-mailbox.ts';
 import type { Incident } from './incident.ts';
 import { OPEN, type WrittenIncident } from './incident-schema.ts';
 import type { YamlPath } from './yaml-lines.ts';
@@ -77,7 +78,12 @@ export function checkDomains(incident: Incident): Finding[] {
     if (/^[^\s@]+@[^\s@]+$/.test(mailbox.address) || mailbox.address === OPEN) return [];
     return [refuse(['mailboxes', index, 'address'], `"${mailbox.address}" is no mail address`)];
   });
-  return [...wrong, ...strange];
+  // Where an address or a domain is none, that is said, and nothing else.
+  if (wrong.length + strange.length > 0 || incident.organization.domains.includes(OPEN.toLowerCase()))
+    return [...wrong, ...strange];
+  return listForeignMailboxes(incident)
+    .filter(({ index }) => incident.mailboxes[index]?.address !== OPEN)
+    .map(({ index, text }) => ({ path: ['mailboxes', index, 'address'], weight: 'warning', text }));
 }
 
 /** Every address is an address or a range, and ranges that stand on both sides are pointed out: A7 will call their records ambiguous. */

@@ -306,6 +306,20 @@ describe('addresses, domains, GUIDs', () => {
     ]);
   });
 
+  test("a mailbox at a domain that is not the organization's is pointed out and taken", () => {
+    expect(warningsWith({ 9: '    address: keeper@lamb.example', 14: '    address: helper@sub.LAMP.example' })).toEqual(
+      [
+        'incident.yaml:9: the domain of "keeper@lamb.example" is not among organization.domains; it would be taken for somebody else\'s and told of its own mail. Add it there, or mend the address',
+      ],
+    );
+    expect(
+      warningsWith({ 4: '  domains: [lamp.example, bücher.example]', 9: '    address: keeper@BÜCHER.example' }),
+    ).toEqual([]);
+    // What is still open, or no address, is said as such.
+    expect(warningsWith({ 9: '    address: TO FILL IN' })).toEqual([]);
+    expect(warningsWith({ 4: '  domains: [TO FILL IN]' })).toEqual([]);
+  });
+
   test('addresses of owner and intruder that overlap are pointed out and taken', () => {
     expect(warningsWith({ 12: '    addresses: [203.0.113.9, 198.51.100.7]' })).toEqual([
       'incident.yaml:12: "198.51.100.7" and "198.51.100.0/24" overlap, one as the intruder\'s and as the owner\'s; its records will be ambiguous (A7)',

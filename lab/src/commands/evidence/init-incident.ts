@@ -20,10 +20,11 @@ export interface InitResult {
  * @throws Refusal when the folder is missing, holds no mailbox, or has an incident.yaml already.
  */
 export async function initIncident(folder: string): Promise<InitResult> {
-  if (lookAt(folder).is !== 'folder') {
-    throw new Refusal('no-folder', [
-      `${folder}: there is no such folder; name the one that holds the mailboxes and logs`,
-    ]);
+  const { is } = lookAt(folder);
+  if (is !== 'folder') {
+    const what =
+      is === 'missing' ? 'there is no such folder' : is === 'unreadable' ? 'cannot be read' : 'this is a file';
+    throw new Refusal('no-folder', [`${folder}: ${what}; name the folder that holds the mailboxes and logs`]);
   }
   const file = join(folder, 'incident.yaml');
   if (exists(file))

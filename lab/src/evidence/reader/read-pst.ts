@@ -169,7 +169,7 @@ function quarantineItems(open: OpenPst, count: number, reason: string): void {
   open.ordinal += count;
   items.items += count;
   items.quarantined += count;
-  const text = `From here on ${count} item(s) were not read (${reason}); they are quarantined.`;
+  const text = `From here on ${count === 1 ? '1 item was' : `${count} items were`} not read (${reason}); ${count === 1 ? 'it is' : 'they are'} quarantined.`;
   open.reading.addProblem('broken-item', place, text);
 }
 

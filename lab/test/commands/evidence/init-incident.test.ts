@@ -90,3 +90,11 @@ describe('the incident file that is written', () => {
     expect(incident?.intruder).toEqual({ sessions: [], tokens: [], applications: [], addresses: [], reach: [] });
   });
 });
+
+test('a file in place of a folder is told as one', async () => {
+  const folder = write({ 'ann.mbox': mbox('ann@own.example') });
+  await expect(initIncident(join(folder, 'ann.mbox'))).rejects.toThrow(/ann\.mbox: this is a file; name the folder/);
+  await expect(initIncident(join(folder, 'nowhere'))).rejects.toThrow(
+    /nowhere: there is no such folder; name the folder/,
+  );
+});
