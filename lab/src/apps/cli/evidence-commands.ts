@@ -68,7 +68,7 @@ export function addEvidenceCommands(program: Command, screen: Screen): void {
     if (options.json === true) return showJson(screen, result);
     const unread = result.changed.filter(({ state }) => state === 'never-read');
     for (const { path } of unread)
-      screen.line(screen.strong(`${toVisible(path)} was never read: it could not be opened when the run came to it`));
+      screen.line(screen.strong(`${toVisible(path)} was never read: the run could not open it`));
     const changed = result.changed.filter(({ state }) => state !== 'never-read');
     for (const { path, state, expected, found } of changed) {
       const now =
@@ -77,13 +77,14 @@ export function addEvidenceCommands(program: Command, screen: Screen): void {
           : `: ${found.sha256}, ${formatCount(found.size)} bytes; it was ${expected.sha256}, ${formatCount(expected.size)} bytes`;
       screen.line(screen.strong(`${toVisible(path)} is ${state}${now}`));
     }
-    const all = `${formatAmount(result.files, 'file')}, ${formatBytes(result.bytes)}`;
-    const never = unread.length === 0 ? '' : ` ${formatAmount(unread.length, 'file')} never read: run again.`;
-    const every = unread.length === 0 ? 'every digest' : 'every digest of what was read';
+    const unreadBytes = unread.reduce((sum, { expected }) => sum + expected.size, 0);
+    const read = `${formatAmount(result.files - unread.length, 'file')}, ${formatBytes(result.bytes - unreadBytes)}`;
     screen.line(
       changed.length === 0
-        ? `${all}: unchanged, ${every} is the one that was recorded.${never}`
-        : `${formatCount(changed.length)} of ${all} changed since they were read.${never}`,
+        ? `${read}: unchanged, every digest is the one that was recorded.`
+        : `${formatCount(changed.length)} of ${read} changed since they were read.`,
     );
+    if (unread.length > 0)
+      screen.line(`${formatAmount(unread.length, 'file')} never read: mend the rights and run again.`);
   });
 }

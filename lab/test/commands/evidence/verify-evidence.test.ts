@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { verifyEvidence } from '../../../src/commands/evidence/verify-evidence.ts';
 import { type Progress, silentProgress } from '../../../src/commands/progress.ts';
 import { runIncident } from '../../../src/commands/run-incident.ts';
+import { runCli } from '../../apps/cli-process.ts';
 import { makeMbox, makeMessage } from '../../evidence/evidence-kit.ts';
 import { makeTemporaryFolder } from '../../temporary-folder.ts';
 
@@ -49,6 +50,9 @@ test('a file that could not be opened is never read, not changed, and read by th
   expect((await verifyEvidence(state, silentProgress)).changed).toEqual([
     { path: 'a.mbox', state: 'never-read', expected: { size, sha256: null }, found: null },
   ]);
+  const { code, stdout } = await runCli(['evidence', 'verify', '--state', state]);
+  expect(code).toBe(3);
+  expect(stdout).toMatch(/^a\.mbox was never read: .*\n1 file, \d+ bytes: unchanged, .*\n1 file never read: /);
 
   await run('second', silentProgress);
   expect((await verifyEvidence(state, silentProgress)).changed).toEqual([]);
