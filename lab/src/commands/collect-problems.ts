@@ -29,6 +29,7 @@ export async function collectProblems(store: Store, sources: ProblemSources): Pr
     ...toGuidProblems(sources.alerts, sources.incidentFile),
     ...toWindowProblem(sources.alerts, sources.incidentFile),
     ...toAcquisitionProblems(sources.custody),
+    ...(await findEmptyMailboxes(store, sources.incident)),
     ...toSilentMailboxes(sources.incident, sources.recorded),
   ];
   const seen = new Set<string>();
@@ -62,6 +63,25 @@ async function readEvidenceProblems(store: Store): Promise<Problem[]> {
   return rows
     .filter((row) => row.current !== 0)
     .map(({ code, place, text, weight }) => ({ code, place, text, weight: weight === 'person' ? 'person' : 'note' }));
+}
+
+/** A wrong path, an export that failed: what holds no message has no verdict either, and would be silent. */
+async function findEmptyMailboxes(store: Store, { mailboxes }: Incident): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  for (const { custodian, evidence } of mailboxes) {
+    const copy = await store.db
+      .selectFrom('evidence_copy')
+      .innerJoin('evidence_shard', 'evidence_shard.id', 'evidence_copy.shard_id')
+      .select('evidence_copy.id')
+      .where('evidence_copy.custodian', '=', custodian)
+      .where('evidence_shard.current', '=', 1)
+      .limit(1)
+      .executeTakeFirst();
+    if (copy !== undefined) continue;
+    const text = `no message was found in the evidence of ${custodian}; is it the right place?`;
+    problems.push({ code: 'mailbox-empty', place: evidence, text, weight: 'person' });
+  }
+  return problems;
 }
 
 const causes: Readonly<Record<string, string>> = {

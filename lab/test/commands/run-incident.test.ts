@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Problem } from '@candor/core/base';
@@ -106,6 +106,24 @@ describe('a run', () => {
     const again = await run(folder);
     expect(told(again.problems)).toEqual([]);
     expect(again.summary.digest).toBe(expected.summary.digest);
+  });
+
+  test.each([
+    ['an empty file', 'ada.mbox'],
+    ['an empty folder', 'nothing'],
+  ])('asks whether %s is the right place of a mailbox', async (_, evidence) => {
+    const folder = writeIncident('log.jsonl');
+    writeFileSync(join(folder, 'log.jsonl'), ROW);
+    expect(told((await run(folder)).problems)).toEqual([]);
+    mkdirSync(join(folder, 'nothing'));
+    writeFileSync(join(folder, 'ada.mbox'), '');
+    const path = join(folder, 'incident.yaml');
+    writeFileSync(path, readFileSync(path, 'utf8').replace('evidence: ada.mbox', `evidence: ${evidence}`));
+    const { problems } = await run(folder);
+    expect(told(problems)).toContain(`mailbox-empty ${evidence}`);
+    expect(problems.find(({ code }) => code === 'mailbox-empty')?.text).toBe(
+      'no message was found in the evidence of ada; is it the right place?',
+    );
   });
 
   test('asks for a log that ends in the middle of a row, also where the row is no access', async () => {

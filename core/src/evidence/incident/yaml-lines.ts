@@ -1,9 +1,12 @@
-import { isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, Lexer, LineCounter, type Node, Parser, parseDocument } from 'yaml';
 
 /** 1 MB: a thousand mailboxes with everything written out take about 0.4 MB. */
 const maxFileChars = 1024 * 1024;
 /** Aliases may be used, but no more often than a person would; it stops a "billion laughs" file. */
 const maxAliasUses = 100;
+
+/** Groups and lists in each other; the deepest key of an incident file has six. The library calls itself for each level, until the stack ends. */
+const maxLevels = 100;
 
 /** Where the library's sentence speaks to programmers or gives no mend. */
 const ownWords: Readonly<Record<string, string>> = {
@@ -36,6 +39,9 @@ export function readYamlLines(text: string): YamlLines {
   });
   if (text.length > maxFileChars)
     return fail(1, `is larger than ${maxFileChars} characters, which no incident file needs`);
+  const tooDeep = findTooDeep(text);
+  if (tooDeep !== null)
+    return fail(tooDeep, `groups and lists are nested deeper than ${maxLevels} levels, which no incident file needs`);
   const document = parseDocument(text, {
     schema: 'failsafe',
     lineCounter: counter,
@@ -80,6 +86,16 @@ export function readYamlLines(text: string): YamlLines {
       return lineOfNode(isNode(pair?.key) ? pair.key : map);
     },
   };
+}
+
+/** The line where groups and lists are nested too deep; the parser before the library's composer keeps a stack of its own. */
+function findTooDeep(text: string): number | null {
+  const parser = new Parser();
+  for (const lexeme of new Lexer().lex(text)) {
+    Array.from(parser.next(lexeme));
+    if (parser.stack.length > maxLevels) return text.slice(0, parser.offset).split('\n').length;
+  }
+  return null;
 }
 
 /** `key:` without a value means the key is not given. */

@@ -398,6 +398,29 @@ describe('what is no incident file', () => {
     expect(refusalsOf(`incident: x\n${'# more\n'.repeat(200_000)}`)[0]).toMatch(/^incident\.yaml:1: .*larger than/);
   });
 
+  test('that is nested deeper than any stack bears is refused with the line where it is too deep', () => {
+    const steps = Array.from({ length: 1300 }, (_, at) => `${' '.repeat(at)}a:`).join('\n');
+    const deep = [
+      `${'['.repeat(20_000)}${']'.repeat(20_000)}`,
+      '['.repeat(20_000),
+      `${'{a: '.repeat(20_000)}`,
+      `- - ${'- '.repeat(20_000)}`,
+    ];
+    for (const value of deep) {
+      expect(refusalsOf(`incident:\n  ${value}\n`)).toEqual([
+        'incident.yaml:2: this is no YAML: groups and lists are nested deeper than 100 levels, which no incident file needs',
+      ]);
+    }
+    expect(refusalsOf(`${steps} x\n`)).toEqual([
+      expect.stringMatching(
+        /^incident\.yaml:(99|100|101): .* nested deeper than 100 levels, which no incident file needs$/,
+      ),
+    ]);
+    expect(refusalsOf(`incident: ${'['.repeat(90)}x${']'.repeat(90)}\n`)).toContain(
+      'incident.yaml:1: incident must be a text',
+    );
+  });
+
   test('nothing in it throws, and it is either taken or refused with reasons', () => {
     const piece = fc.constantFrom(
       ...LINES,
