@@ -14,6 +14,8 @@ export interface DraftIncident {
   readonly access: readonly { readonly file: string; readonly first: number | null; readonly last: number | null }[];
   readonly directory: string | null;
   readonly unmatchedFolderLists: readonly string[];
+  /** What looked like a mailbox and is none. */
+  readonly leftOut: readonly { readonly path: string; readonly words: string }[];
 }
 
 /** Stands where only a person knows; `candor check` names each place. */
@@ -37,6 +39,7 @@ export function toIncidentText(draft: DraftIncident): string {
     '',
     'mailboxes:',
     ...draft.mailboxes.flatMap(toMailboxLines),
+    ...draft.leftOut.map(({ path, words }) => `  # ${quote(path)} ${words}`),
     ...(draft.unmatchedFolderLists.length === 0
       ? []
       : [`  # folder lists whose mailbox is not clear: ${draft.unmatchedFolderLists.join(', ')}`]),

@@ -39,6 +39,7 @@ export async function readAccessFile({ path, file, onRow, onProgress }: AccessFi
   const problems: Problem[] = [];
   const reader = createAccessReader(file, createNodeRuntime(), onRow);
   let size = 0;
+  let zipped = false;
   const descriptor = openSync(path, 'r');
   try {
     const chunks = readChunks(descriptor, (bytes) => {
@@ -54,6 +55,7 @@ export async function readAccessFile({ path, file, onRow, onProgress }: AccessFi
         problems.push(toGzipProblem(file, flaw));
       }
     } else if (first.done !== true) {
+      zipped = isZip(first.value);
       reader.push(first.value);
       for await (const bytes of chunks) reader.push(bytes);
     }
@@ -65,12 +67,16 @@ export async function readAccessFile({ path, file, onRow, onProgress }: AccessFi
     ...reading,
     sha256: hash.digest('hex'),
     size,
-    problems: [...problems, ...toProblems(file, reading)],
+    problems: [...problems, ...toProblems(file, reading, zipped)],
   };
 }
 
 function isGzip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b && bytes[2] === 0x08;
+}
+
+function isZip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04;
 }
 
 /**
@@ -161,14 +167,15 @@ function toGzipProblem(file: string, code: string): Problem {
   };
 }
 
-function toProblems(file: string, reading: AccessFileReading): Problem[] {
+function toProblems(file: string, reading: AccessFileReading, zipped: boolean): Problem[] {
   const problems: Problem[] = [];
   if (reading.container === null) {
     problems.push({
       code: 'access-container-unknown',
       place: file,
-      text:
-        reading.rows === 0
+      text: zipped
+        ? 'this is a zip, which is not opened here; nothing was read. Unpack it, and name the log in it.'
+        : reading.rows === 0
           ? 'the file holds no row; nothing was read. Export it again, or take it out of the incident.'
           : `${reading.rows === 1 ? 'the only row is in no form that is known; it is' : `no row is in a form that is known; all ${formatCount(reading.rows)} are`} kept as unreadable. Give it in one of the forms of docs/formats/access-records.md.`,
       weight: 'person',

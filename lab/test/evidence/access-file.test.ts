@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import type { AccessRow } from '@candor/core/evidence';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readAccessFile } from '../../src/evidence/access-file.ts';
+import { makeZip } from './evidence-kit.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'candor-access-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -28,6 +29,14 @@ describe('an access file on disk', () => {
     expect(result.ids).toEqual(['a', 'b']);
     expect(result).toMatchObject({ size: content.length, container: 'management-api', rows: 2, codes: [] });
     expect(result.sha256).toBe(createHash('sha256').update(content).digest('hex'));
+  });
+
+  it('that is a zip is said to be one, with what to do', async () => {
+    const { problems } = await read(makeZip([{ name: 'AuditLog.csv', content: line('a') }]));
+    expect(problems[0]).toMatchObject({ code: 'access-container-unknown' });
+    expect(problems[0]?.text).toMatch(/^this is a zip, .* Unpack it/);
+    expect((await read('')).problems[0]?.text).toMatch(/^the file holds no row/);
+    expect((await read('nothing known\n')).problems[0]?.text).not.toContain('zip');
   });
 
   it('is the same gzipped, in one member or several, but for its own digest', async () => {

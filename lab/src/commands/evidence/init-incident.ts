@@ -4,6 +4,7 @@ import type { AccessRecord } from '@candor/core/evidence';
 import { exists, lookAt, withTemporaryFolder, writeNewText } from '../../adapters/files.ts';
 import { guessOwner } from '../../evidence/guess-owner.ts';
 import { type FolderSurvey, surveyFolder } from '../../evidence/survey-folder.ts';
+import { type ForeignZip, findForeignZip } from '../../evidence/zip-content.ts';
 import { type DraftMailbox, toIncidentText } from '../incident-text.ts';
 
 export interface InitResult {
@@ -29,7 +30,9 @@ export async function initIncident(folder: string): Promise<InitResult> {
   const file = join(folder, 'incident.yaml');
   if (exists(file))
     throw new Refusal('incident-exists', [`${file} is there already; move it away to have a new one written`]);
-  const survey = surveyFolder(folder);
+  const surveyed = surveyFolder(folder);
+  const foreign = await findForeign(folder, surveyed.mailboxes);
+  const survey = { ...surveyed, mailboxes: surveyed.mailboxes.filter((path) => !foreign.has(path)) };
   if (survey.mailboxes.length === 0) {
     throw new Refusal('no-mailbox', [
       `${folder}: no mailbox was found; mbox, Maildir, EML, PST, OST, MSG and zip, tar or gzip of them are known by their content`,
@@ -44,14 +47,30 @@ export async function initIncident(folder: string): Promise<InitResult> {
     access: survey.access.map(({ file: path, records: seen }) => ({ file: path, ...toSpan(seen) })),
     directory: survey.directories[0] ?? null,
     unmatchedFolderLists: unmatched,
+    leftOut: [...foreign].map(([path, words]) => ({ path, words })),
   });
   writeNewText(file, text);
   return {
     file,
     mailboxes: mailboxes.length,
     accessFiles: survey.access.length,
-    notes: toNotes(survey, mailboxes, unmatched),
+    notes: [...[...foreign].map(([path, words]) => `${path} ${words}.`), ...toNotes(survey, mailboxes, unmatched)],
   };
+}
+
+const foreignWords: Readonly<Record<ForeignZip, string>> = {
+  document: 'is a document without mail in it and is left out',
+  log: 'holds logs and no mail: unpack it, and name each log under access',
+};
+
+/** Zips that are no mailboxes, with what is to be said of each. */
+async function findForeign(folder: string, mailboxes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const foreign = new Map<string, string>();
+  for (const path of mailboxes) {
+    const is = await findForeignZip(join(folder, path));
+    if (is !== null) foreign.set(path, foreignWords[is]);
+  }
+  return foreign;
 }
 
 async function draftMailboxes(

@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { readIncident } from '@candor/core/evidence';
 import { describe, expect, test } from 'vitest';
 import { initIncident } from '../../../src/commands/evidence/init-incident.ts';
+import { makeZip } from '../../evidence/evidence-kit.ts';
 import { makeTemporaryFolder } from '../../temporary-folder.ts';
 
 const message = (address: string, at: number) =>
@@ -97,4 +98,26 @@ test('a file in place of a folder is told as one', async () => {
   await expect(initIncident(join(folder, 'nowhere'))).rejects.toThrow(
     /nowhere: there is no such folder; name the folder/,
   );
+});
+
+describe('a zip', () => {
+  const zip = (members: Readonly<Record<string, string>>) =>
+    makeZip(Object.entries(members).map(([name, content]) => ({ name, content })));
+
+  test('that is a document or holds logs alone is left out, and that is said in the file; one with mail is taken', async () => {
+    const folder = write({
+      'ann.mbox': mbox('ann@own.example'),
+      'report.docx': zip({ '[Content_Types].xml': '<Types/>', 'word/document.xml': '<w/>' }),
+      'audit.zip': zip({ 'AuditLog.csv': 'RecordType,AuditData\n' }),
+      'bob.zip': zip({ 'list.csv': 'a,b\n', 'bob.mbox': mbox('bob@own.example') }),
+    });
+    const { file, mailboxes, notes } = await initIncident(folder);
+    expect(mailboxes).toBe(2);
+    expect(notes).toContain('report.docx is a document without mail in it and is left out.');
+    expect(notes).toContain('audit.zip holds logs and no mail: unpack it, and name each log under access.');
+    const text = readFileSync(file, 'utf8');
+    expect(text).toContain('  # report.docx is a document');
+    expect(text).toContain('  # audit.zip holds logs');
+    expect(text).not.toMatch(/evidence: "?(report|audit)/);
+  });
 });
