@@ -9,8 +9,6 @@ const mentions = 'core/src/exposure/verdict/mention-rules.ts';
 const places = 'core/src/exposure/verdict/place-rules.ts';
 const records = 'core/src/exposure/records/record-store.ts';
 const unresolved = 'core/src/exposure/unresolved.ts';
-const mailboxes = 'core/src/exposure/attribution/mailbox-index.ts';
-const alert = 'core/src/exposure/alert.ts';
 
 const remove = (rule: string, file: string, find: string, replace: string): Removal => ({ rule, file, find, replace });
 
@@ -286,36 +284,6 @@ const otherRules: readonly Removal[] = [
     '',
   ),
   remove('Verdicts intruder-active', records, 'if (isIntruders) records.isActive = true;', ''),
-  remove(
-    'Mailbox without-a-guid',
-    mailboxes,
-    'if (namesake !== undefined && this.#withoutGuid.has(namesake.custodian)) return namesake;',
-    '',
-  ),
-  remove(
-    'Mailbox guid-not-listed',
-    alert,
-    "if (mailbox.state !== 'foreign' || mailbox.namesake === null) return;",
-    'return;',
-  ),
-  {
-    ...remove(
-      'Arrival zero-is-no-time',
-      'lab/src/evidence/reader/read-message.ts',
-      'if (date !== null && date !== 0)',
-      'if (date !== null)',
-    ),
-    tests: ['lab/test/evidence/read-mailbox.test.ts'],
-  },
-  {
-    ...remove(
-      'Coverage any-text-is-lossy',
-      'core/src/evidence/audit/record/listed-items.ts',
-      " || typeof nested === 'string';\n}",
-      ';\n}',
-    ),
-    tests: ['core/test/evidence/audit/record/access-row.test.ts'],
-  },
 ];
 
 /** Every rule by its code, and the sentences of docs/formats/rules.md that are easiest to lose. */

@@ -1,4 +1,5 @@
 import { deliveryRemovals } from './delivery-removals.ts';
+import { evidenceRemovals } from './evidence-removals.ts';
 import { exposureRemovals } from './exposure-removals.ts';
 import { incomingRemovals } from './incoming-removals.ts';
 import { indexRemovals } from './index-removals.ts';
@@ -14,6 +15,7 @@ import { waveRemovals } from './wave-removals.ts';
 /** Of each area the rules whose silent loss would hurt most. */
 export const removals: readonly Removal[] = [
   ...exposureRemovals,
+  ...evidenceRemovals,
   ...twoPeopleRemovals,
   ...waveRemovals,
   ...textRemovals,
