@@ -5,6 +5,7 @@ import { toEvidencePath } from './evidence-path.ts';
 import type { Finding } from './finding.ts';
 import type { Acquisition, Incident } from './incident.ts';
 import { incidentSchema, OPEN, type WrittenIncident } from './incident-schema.ts';
+import { readPart } from './readable-part.ts';
 import { checkReview, toReviewSettings } from './review-settings.ts';
 import { toSchemaSentence } from './schema-sentence.ts';
 import { checkAddresses, checkDomains, checkGuids, checkNames, checkOrder } from './semantic-checks.ts';
@@ -57,27 +58,54 @@ export function readIncident(text: string, fileName: string): IncidentReading {
   const parsed = incidentSchema.safeParse(yaml.value, { reportInput: true });
   const told = parsed.success ? [] : parsed.error.issues.flatMap((issue) => toTold(issue, yaml, say));
   const paths = findPaths(yaml);
-  if (!parsed.success) return { ...none(sortTold(told)), paths };
-
-  const findings: Finding[] = findOpen(yaml.value, []);
+  if (!parsed.success) {
+    const also = checkPart(yaml.value).map((finding) => say(yaml.lineOf(finding.path), finding.text));
+    return { ...none(sortTold([...told, ...also])), paths };
+  }
   const written = parsed.data;
   const incident = toIncident(written);
-  findings.push(
+  const findings = [
+    ...findOpen(yaml.value, []),
+    ...checkEvidence(incident, written),
+    ...checkDisclosure(incident, written),
+  ];
+  const toTexts = (weight: Finding['weight']) =>
+    sortTold(findings.filter((f) => f.weight === weight).map((f) => say(yaml.lineOf(f.path), f.text)));
+  const refusals = toTexts('refusal');
+  return { incident: refusals.length === 0 ? incident : null, refusals, warnings: toTexts('warning'), paths };
+}
+
+function checkEvidence(incident: Incident, written: WrittenIncident): Finding[] {
+  return [
     ...checkNames(incident),
     ...checkOrder(incident),
     ...checkDomains(incident),
     ...checkAddresses(incident),
     ...checkGuids(written),
+  ];
+}
+
+function checkDisclosure(incident: Incident, written: WrittenIncident): Finding[] {
+  return [
     ...checkCounsel(incident),
     ...checkOperators(incident),
     ...checkLog(incident),
     ...checkNotice(incident, written),
     ...checkReview(incident.review, incident.organization.domains),
-  );
-  const toTexts = (weight: Finding['weight']) =>
-    sortTold(findings.filter((f) => f.weight === weight).map((f) => say(yaml.lineOf(f.path), f.text)));
-  const refusals = toTexts('refusal');
-  return { incident: refusals.length === 0 ? incident : null, refusals, warnings: toTexts('warning'), paths };
+  ];
+}
+
+/** Refusals for what contradicts itself beside what has the wrong form; what only follows from a stand-in is not told. */
+function checkPart(value: unknown): Finding[] {
+  const part = readPart(value);
+  if (part === null) return [];
+  const { written, isDisclosureWhole } = part;
+  const incident = toIncident(written);
+  const found = [
+    ...checkEvidence(incident, written),
+    ...(isDisclosureWhole ? checkDisclosure(incident, written) : []),
+  ].filter(({ text }) => !text.toUpperCase().includes(OPEN));
+  return [...findOpen(value, []), ...found].filter(({ weight }) => weight === 'refusal');
 }
 
 /** YAML allows none of them; a file with NUL bytes is UTF-16 or damaged. */

@@ -22,7 +22,9 @@ export function checkNames(incident: Incident): Finding[] {
   once('evidence', (mailbox) => mailbox.evidence, 'evidence');
   const known = new Set(incident.mailboxes.map((mailbox) => mailbox.custodian));
   const named = (name: string, path: YamlPath) => {
-    if (!known.has(name)) findings.push(refuse(path, `"${name}" is no custodian of this file's mailboxes`));
+    // While a custodian is not known, any name may be theirs.
+    if (!known.has(name) && !known.has(OPEN))
+      findings.push(refuse(path, `"${name}" is no custodian of this file's mailboxes`));
   };
   for (const [index, file] of incident.access.entries()) {
     if (file.covers === null || file.covers.mailboxes === 'all') continue;

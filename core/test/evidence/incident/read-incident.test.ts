@@ -398,6 +398,48 @@ describe('what is no incident file', () => {
     expect(refusalsOf(`incident: x\n${'# more\n'.repeat(200_000)}`)[0]).toMatch(/^incident\.yaml:1: .*larger than/);
   });
 
+  test('says of the parts that can be read what contradicts itself, beside what has the wrong form', () => {
+    const text = `incident: lamp
+organization: { name: Lamp, domain: [lamp.example] }
+window: { start: 09/10/2001, contained: 2001-10-20T00:00:00Z }
+mailboxes:
+  - { custodian: keeper, address: keeper@lamp.example, evidence: a, kind: huge }
+  - { custodian: keeper, address: helper@lamp.example, evidence: b, guid: [1] }
+access: { file: a.jsonl }
+coverage:
+  - { mailbox: nobody, kind: unlicensed, from: 2001-10-09T00:00:00Z, to: 2001-10-01T00:00:00Z }
+intruder: { addresses: [198.51.100.300] }
+notice: [ wrong ]
+`;
+    expect(refusalsOf(text).map((sentence) => sentence.replace(/;.*/, ''))).toEqual([
+      'incident.yaml:2: organization.domains is missing',
+      'incident.yaml:2: unknown key "domain" in organization',
+      'incident.yaml:3: "09/10/2001" is no date and time',
+      'incident.yaml:5: mailboxes[1].kind must be one of: user, shared, archive, group',
+      'incident.yaml:6: mailboxes[2].guid must be a text',
+      'incident.yaml:6: custodian "keeper" is given twice, first for keeper',
+      'incident.yaml:7: access must be a list: [ …, … ]',
+      'incident.yaml:9: "nobody" is no custodian of this file\'s mailboxes',
+      'incident.yaml:9: the gap ends before it begins',
+      'incident.yaml:10: "198.51.100.300" is neither an IP address nor a range like 192.0.2.0/24',
+      'incident.yaml:11: notice must be a group of keys: { key: value }',
+    ]);
+  });
+
+  test('says nothing of what only follows from a part that cannot be read', () => {
+    const coverage =
+      'coverage: [ { mailbox: keeper, kind: unlicensed, from: 2001-10-01T00:00:00Z, to: 2001-10-09T00:00:00Z } ]';
+    const rest =
+      'window: { start: 2001-09-10T00:00:00Z, contained: 2001-10-20T00:00:00Z }\norganization: { name: Lamp, domains: [lamp.example] }';
+    expect(refusalsOf(`incident: x\n${rest}\n${coverage}\n`)).toEqual(['incident.yaml:1: mailboxes is missing']);
+    const nameless = 'mailboxes: [ { address: a@lamp.example }, { address: b@lamp.example } ]';
+    expect(refusalsOf(`incident: x\n${rest}\n${coverage}\n${nameless}\n`)).toEqual(
+      [1, 2].flatMap((at) =>
+        ['custodian', 'evidence'].map((key) => `incident.yaml:5: mailboxes[${at}].${key} is missing`),
+      ),
+    );
+  });
+
   test('that is nested deeper than any stack bears is refused with the line where it is too deep', () => {
     const steps = Array.from({ length: 1300 }, (_, at) => `${' '.repeat(at)}a:`).join('\n');
     const deep = [
