@@ -5,12 +5,12 @@ import { keepHeapSmall } from '../adapters/heap.ts';
 import type { Store, StoreValue } from '../adapters/store.ts';
 import { assertReconciled } from './account.ts';
 import { insertCopies } from './copy-store.ts';
+import { type KnownShard, listShards, registerShard, toCurrent } from './known-shards.ts';
 import { type PlanStep, planShards, toCutSizes } from './plan-shards.ts';
 import { ReaderSeat, type ShardStep } from './read-shard.ts';
 import { READER_LIMITS, type ReaderLimits } from './reader-child.ts';
-import type { Shard } from './shard.ts';
 import { ShardQueue, type WaitingShard } from './shard-queue.ts';
-import { canOpen, UNREADABLE_CODES, type Walk, walkMailbox } from './walk.ts';
+import { type Walk, walkMailbox } from './walk.ts';
 
 export interface MailboxIntake {
   readonly incident: Incident;
@@ -100,7 +100,7 @@ async function planAll(
         const before = known.get(step.shard.key);
         if (before !== undefined && current.has(before.id)) continue;
         const { id, done } = await registerShard(store, step.shard, before);
-        known.set(step.shard.key, { id, done, current: true, unopened: NONE });
+        known.set(step.shard.key, toCurrent(id, done));
         current.add(id);
         if (done) intake.onBytes(step.shard.bytes);
         else {
@@ -113,75 +113,6 @@ async function planAll(
   const stale = [...known.values()].filter((shard) => shard.current && !current.has(shard.id));
   for (const { id } of stale)
     await store.db.updateTable('evidence_shard').set({ current: 0 }).where('id', '=', id).execute();
-}
-
-interface KnownShard {
-  readonly id: number;
-  readonly done: boolean;
-  readonly current: boolean;
-  /** Locations of its items that could not be opened. */
-  readonly unopened: ReadonlySet<string>;
-}
-
-const NONE: ReadonlySet<string> = new Set();
-
-async function listShards(store: Store): Promise<Map<string, KnownShard>> {
-  const rows = await store.db.selectFrom('evidence_shard').select(['id', 'key', 'done', 'current']).execute();
-  const problems = await store.db
-    .selectFrom('evidence_problem')
-    .select(['shard_id', 'place'])
-    .where('origin', '=', 'shard')
-    .where('code', 'in', UNREADABLE_CODES)
-    .execute();
-  const unopened = new Map<number | null, Set<string>>();
-  for (const { shard_id, place } of problems) {
-    const places = unopened.get(shard_id);
-    if (places === undefined) unopened.set(shard_id, new Set([place]));
-    else places.add(place);
-  }
-  return new Map(
-    rows.map(({ id, key, done, current }) => [
-      key,
-      { id, done: done === 1, current: current === 1, unopened: unopened.get(id) ?? NONE },
-    ]),
-  );
-}
-
-/** Makes a shard current, with what was left of an earlier reading of it cleared away. */
-async function registerShard(
-  store: Store,
-  shard: Shard,
-  known: KnownShard | undefined,
-): Promise<{ readonly id: number; readonly done: boolean }> {
-  if (known === undefined) return { id: await insertShard(store, shard), done: false };
-  if (known.done && shard.items.some(({ location, raw }) => known.unopened.has(location) && canOpen(raw))) {
-    // The rows of the reading before stay, for the versions that were judged from them; nothing finds it by its key any more.
-    await store.db
-      .updateTable('evidence_shard')
-      .set({ key: `${shard.key} ${known.id}`, current: 0 })
-      .where('id', '=', known.id)
-      .execute();
-    return { id: await insertShard(store, shard), done: false };
-  }
-  if (!known.current)
-    await store.db.updateTable('evidence_shard').set({ current: 1 }).where('id', '=', known.id).execute();
-  if (!known.done) await clearShard(store, known.id);
-  return known;
-}
-
-async function insertShard(store: Store, shard: Shard): Promise<number> {
-  const { id } = await store.db
-    .insertInto('evidence_shard')
-    .values({ custodian: shard.custodian, job: JSON.stringify(shard), key: shard.key, done: 0, current: 1 })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return id;
-}
-
-async function clearShard(store: Store, id: number): Promise<void> {
-  for (const table of ['evidence_copy', 'evidence_account', 'evidence_problem', 'evidence_file'] as const) {
-    await store.db.deleteFrom(table).where('shard_id', '=', id).execute();
-  }
 }
 
 /** A seat of the pool: it takes the next shard when it is free. */
