@@ -78,7 +78,7 @@ async function findEmptyMailboxes(store: Store, { mailboxes }: Incident): Promis
       .limit(1)
       .executeTakeFirst();
     if (copy !== undefined) continue;
-    const text = `no message was found in the evidence of ${custodian}; is it the right place?`;
+    const text = `no message was found in the evidence of ${custodian}; is it the right place? If it is, accept it with --accept ${toTypedWord(evidence)}.`;
     problems.push({ code: 'mailbox-empty', place: evidence, text, weight: 'person' });
   }
   return problems;

@@ -122,7 +122,7 @@ describe('a run', () => {
     const { problems } = await run(folder);
     expect(told(problems)).toContain(`mailbox-empty ${evidence}`);
     expect(problems.find(({ code }) => code === 'mailbox-empty')?.text).toBe(
-      'no message was found in the evidence of ada; is it the right place?',
+      `no message was found in the evidence of ada; is it the right place? If it is, accept it with --accept ${evidence}.`,
     );
   });
 
