@@ -162,7 +162,7 @@ function toGzipProblem(file: string, code: string): Problem {
   return {
     code: 'gzip-broken',
     place: file,
-    text: `${what}; the rows before were read, everything after is missing. Copy or export this file again.`,
+    text: `${what}; the rows before were read, everything after is missing, so what it covers counts as a gap. Copy or export this file again.`,
     weight: 'person',
   };
 }
