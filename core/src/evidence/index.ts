@@ -33,8 +33,8 @@ export {
   type TextByLanguage,
 } from './incident/disclosure.ts';
 export { toEvidencePath } from './incident/evidence-path.ts';
-export { listForeignMailboxes } from './incident/foreign-mailbox.ts';
 export { type ListedFolder, readFolderList } from './incident/folder-list.ts';
+export { listForeignMailboxes } from './incident/foreign-mailbox.ts';
 export {
   type AccessFile,
   type Acquisition,
