@@ -52,8 +52,13 @@ function flow(pieces: readonly string[], width: number): string[] {
 
 function toSections(summary: RunSummary): [string, string[][]][] {
   const { evidence, audit, copies, partiesExposed } = summary;
-  const setAside = evidence.quarantinedBytes + evidence.unpacked.quarantinedBytes;
-  const accounted = setAside === 0 ? '' : `, ${formatBytes(setAside)} of it set aside`;
+  // Out of a small archive more may come, and be set aside, than all files have bytes.
+  const setAside = [
+    [evidence.quarantinedBytes, 'of it'],
+    [evidence.unpacked.quarantinedBytes, 'of what was packed in it'],
+  ] as const;
+  const some = setAside.filter(([bytes]) => bytes > 0).map(([bytes, which]) => `${formatBytes(bytes)} ${which}`);
+  const accounted = some.length === 0 ? '' : `, ${some.join(' and ')} set aside`;
   const labels = (label: string) =>
     Object.entries(audit.attribution).reduce(
       (sum, [key, count]) => (key.startsWith(`${label}/`) ? sum + count : sum),

@@ -26,7 +26,7 @@ export type FieldName =
   | 'content-id';
 
 /** Fields that addresses stand in. */
-const ADDRESS_FIELDS: ReadonlySet<FieldName> = new Set([
+const ADDRESS_FIELDS: readonly FieldName[] = [
   'from',
   'sender',
   'reply-to',
@@ -37,25 +37,16 @@ const ADDRESS_FIELDS: ReadonlySet<FieldName> = new Set([
   'resent-to',
   'resent-cc',
   'resent-bcc',
-]);
+];
 
 /** Whether addresses may be lost with the rest of this field: it holds some, or attached messages are found by it. A part's own header holds none. */
 export function mayLoseAddresses(name: FieldName, ofMessage: boolean): boolean {
   if (name === 'content-type' || name === 'content-transfer-encoding') return true;
-  return ofMessage && ADDRESS_FIELDS.has(name);
+  return ofMessage && ADDRESS_FIELDS.includes(name);
 }
 
 const NAMES: readonly FieldName[] = [
-  'from',
-  'sender',
-  'reply-to',
-  'to',
-  'cc',
-  'bcc',
-  'resent-from',
-  'resent-to',
-  'resent-cc',
-  'resent-bcc',
+  ...ADDRESS_FIELDS,
   'date',
   'subject',
   'message-id',
