@@ -394,8 +394,16 @@ describe('what is no incident file', () => {
     expect(refusalsWith({ 1: 'incident: &id lamp-2001', 3: '  name: *id' })).toEqual([]);
   });
 
+  test('ten thousand mailboxes are not beyond every need', () => {
+    const boxes = Array.from({ length: 10_000 }, (_, at) => {
+      const lines = [`custodian: c${at}`, `address: c${at}@lamp.example   # stands in most of its messages: check it`];
+      return `  - ${[...lines, `evidence: mailboxes/c${at}   # ${'x'.repeat(60)}`].join('\n    ')}`;
+    });
+    expect(refusalsOf(`incident: x\nmailboxes:\n${boxes.join('\n')}`).join()).not.toContain('larger than');
+  });
+
   test('a file beyond every need is refused', () => {
-    expect(refusalsOf(`incident: x\n${'# more\n'.repeat(200_000)}`)[0]).toMatch(/^incident\.yaml:1: .*larger than/);
+    expect(refusalsOf(`incident: x\n${'# more\n'.repeat(400_000)}`)[0]).toMatch(/^incident\.yaml:1: .*larger than/);
   });
 
   test('says of the parts that can be read what contradicts itself, beside what has the wrong form', () => {
