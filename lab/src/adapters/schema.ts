@@ -103,7 +103,7 @@ export interface EvidenceFileTable {
   raw: string | null;
   format: string;
   size: number;
-  /** Empty for a mailbox file that could not be opened. */
+  /** Empty for a file that could not be opened. */
   sha256: string;
   /** Time of last change as the file system gives it, to see whether a file has to be read again. */
   modified: string;

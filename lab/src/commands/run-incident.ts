@@ -10,6 +10,7 @@ import { openStateForWriting, type StateFolder } from '../adapters/state-folder.
 import { type InputFile, replaceInputFiles } from '../evidence/input-files.ts';
 import { takeAccess } from '../evidence/take-access.ts';
 import { takeMailboxes } from '../evidence/take-mailboxes.ts';
+import { toDigest } from '../evidence/unread-digest.ts';
 import { toUnreadable } from '../evidence/walk.ts';
 import type { VersionInputs } from '../exposure/exposure-store.ts';
 import { concludeRun } from './conclude-run.ts';
@@ -126,7 +127,7 @@ async function takeInputs({ store }: StateFolder, { incident, text, folder }: Lo
       const lost = custodian === null ? 'no party is known by it' : `no folder of ${custodian} is known by name`;
       problems.push({ ...problem, text: `${problem.text} Until then ${lost}.` });
       const found = lookAt(place);
-      if (found.is === 'file') files.push({ path, purpose, custodian, size: found.size, sha256: '' });
+      if (found.is === 'file') files.push({ path, purpose, custodian, size: found.size, sha256: null });
       return null;
     }
     files.push({
@@ -148,7 +149,7 @@ async function takeInputs({ store }: StateFolder, { incident, text, folder }: Lo
   const access = await store.db.selectFrom('evidence_file').select('sha256').where('purpose', '=', 'access').execute();
   const accessFiles = access
     .map(({ sha256 }) => sha256)
-    .filter((sha256) => sha256 !== '')
+    .filter((sha256) => toDigest(sha256) !== null)
     .sort();
   return { inputs: { incidentText: text, directoryText, folderLists, accessFiles }, problems };
 }

@@ -1,4 +1,5 @@
 import type { Store } from '../adapters/store.ts';
+import { UNREAD_DIGEST } from './unread-digest.ts';
 
 /** A file that is read whole beside the evidence: a folder list or the directory. */
 export interface InputFile {
@@ -7,8 +8,8 @@ export interface InputFile {
   readonly purpose: 'folders' | 'directory';
   readonly custodian: string | null;
   readonly size: number;
-  /** Empty when it could not be opened. */
-  readonly sha256: string;
+  /** Null when it could not be opened. */
+  readonly sha256: string | null;
 }
 
 /** Puts them into the custody record in place of those of the run before. */
@@ -19,8 +20,8 @@ export async function replaceInputFiles(store: Store, files: readonly InputFile[
       'evidence_file',
       ['custodian', 'purpose', 'path', 'format', 'size', 'sha256', 'modified'],
       files.map(({ custodian, purpose, path, size, sha256 }) => {
-        const format = sha256 === '' ? 'unreadable' : 'csv';
-        return [custodian, purpose, path, format, size, sha256, ''];
+        const format = sha256 === null ? 'unreadable' : 'csv';
+        return [custodian, purpose, path, format, size, sha256 ?? UNREAD_DIGEST, ''];
       }),
     );
   });

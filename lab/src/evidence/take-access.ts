@@ -8,6 +8,7 @@ import type { Store } from '../adapters/store.ts';
 import { readAccessFile } from './access-file.ts';
 import { type AccessRowWriter, dropAccessFile, openAccessWriter } from './access-store.ts';
 import { mergeDuplicates } from './merge-duplicates.ts';
+import { UNREAD_DIGEST } from './unread-digest.ts';
 import { toUnreadable } from './walk.ts';
 
 export interface AccessIntake {
@@ -162,7 +163,7 @@ const emptyFile = {
   raw: null,
   format: 'unknown',
   size: 0,
-  sha256: '',
+  sha256: UNREAD_DIGEST,
   shard_id: null,
   container: null,
   rows: null,

@@ -10,6 +10,7 @@ import { type PlanStep, planShards, toCutSizes } from './plan-shards.ts';
 import { ReaderSeat, type ShardStep } from './read-shard.ts';
 import { READER_LIMITS, type ReaderLimits } from './reader-child.ts';
 import { ShardQueue, type WaitingShard } from './shard-queue.ts';
+import { UNREAD_DIGEST } from './unread-digest.ts';
 import { type Walk, walkMailbox } from './walk.ts';
 
 export interface MailboxIntake {
@@ -173,9 +174,6 @@ async function readOne(
 
 type ReadItemStep = Extract<ShardStep, { is: 'item' }>;
 
-/** In place of the digest of a file that was not read; the digest of no bytes would be a statement about its content. */
-const UNREAD = '';
-
 /** Accounts of items, and of whole files the custody record. */
 function insertItems(store: Store, shardId: number, custodian: string, items: readonly ReadItemStep[]): void {
   const accounts: StoreValue[][] = [];
@@ -186,7 +184,7 @@ function insertItems(store: Store, shardId: number, custodian: string, items: re
     accounts.push([shardId, item.location, JSON.stringify(reading.account), quarantine]);
     if (item.is !== 'file') continue;
     const { location: path, raw, size } = item;
-    const sha256 = reading.sha256 ?? UNREAD;
+    const sha256 = reading.sha256 ?? UNREAD_DIGEST;
     files.push({ custodian, path, raw, size, format: reading.format, sha256, modified: '' });
   }
   store.insertRows('evidence_account', ['shard_id', 'file', 'account', 'quarantine'], accounts);

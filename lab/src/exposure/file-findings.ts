@@ -1,5 +1,6 @@
 import type { FileFinding } from '@candor/core/exposure';
 import type { Store } from '../adapters/store.ts';
+import { UNREADABLE_CODES } from '../evidence/walk.ts';
 
 /** An access file as exports name it. */
 export interface AccessFileName {
@@ -12,7 +13,7 @@ export interface AccessFileName {
 export type AccessFiles = ReadonlyMap<number, AccessFileName>;
 
 /** Problems of a whole access file that stand for rows which nobody could read (docs/formats/problems.md). */
-const missingRows = ['gzip-broken', 'missing-file', 'unreadable-file', 'not-a-file', 'link-loop'];
+const missingRows = ['gzip-broken', 'not-a-file', ...UNREADABLE_CODES];
 
 /** What reading showed about each access file: cut exports, and rows that could have been an access and cannot be read. */
 export async function readFileFindings(store: Store): Promise<FileFinding[]> {

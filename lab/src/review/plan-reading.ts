@@ -2,6 +2,7 @@ import { compareUtf8 } from '@candor/core/base';
 import type { Store } from '../adapters/store.ts';
 import type { ReaderItem } from '../evidence/protocol.ts';
 import type { Shard } from '../evidence/shard.ts';
+import { UNREAD_DIGEST } from '../evidence/unread-digest.ts';
 import type { ChosenCopy } from './chosen-message.ts';
 import type { ProjectionOrder, WantedMessage } from './projection-task.ts';
 
@@ -104,7 +105,7 @@ async function findPlaces(store: Store, files: ReadonlySet<string>): Promise<Rea
       .select(['path', 'raw', 'format'])
       .where('purpose', '=', 'mailbox')
       // One that could not be opened at first and was read later is recorded both times.
-      .where('sha256', '!=', '')
+      .where('sha256', '!=', UNREAD_DIGEST)
       .where('path', 'in', paths.slice(at, at + pathsAtOnce))
       .execute();
     for (const { path, raw, format } of rows) if (raw !== null) places.set(path, { raw, format });

@@ -1,6 +1,7 @@
 import { compareUtf8 } from '@candor/core/base';
 import type { Acquisition, Incident } from '@candor/core/evidence';
 import type { Store } from '../../adapters/store.ts';
+import { toDigest } from '../../evidence/unread-digest.ts';
 
 /** One line of the custody record: what was read, exactly which bytes, and what the incident file says of how it was acquired. */
 export interface CustodyEntry {
@@ -39,7 +40,7 @@ export async function readCustody(store: Store, incident: Incident): Promise<Cus
     .filter((row) => row.current !== 0)
     .map((row): CustodyEntry => {
       const acquired = acquisitions.get(row.path) ?? null;
-      const sha256 = row.sha256 === '' ? null : row.sha256;
+      const sha256 = toDigest(row.sha256);
       return {
         path: row.path,
         purpose: row.purpose,

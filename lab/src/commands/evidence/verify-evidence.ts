@@ -3,6 +3,7 @@ import { compareUtf8 } from '@candor/core/base';
 import { digestFile } from '../../adapters/files.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
 import { toRawBytes } from '../../evidence/file-name.ts';
+import { toDigest } from '../../evidence/unread-digest.ts';
 import { findIncidentFolder } from '../incident-place.ts';
 import { withLastVersion } from '../open-version.ts';
 import type { Progress } from '../progress.ts';
@@ -74,6 +75,6 @@ async function readFiles(state: StateFolder): Promise<KnownFile[]> {
     .execute();
   return rows
     .filter((row) => row.current !== 0)
-    .map((row) => ({ ...row, sha256: row.sha256 === '' ? null : row.sha256 }))
+    .map((row) => ({ ...row, sha256: toDigest(row.sha256) }))
     .sort((a, b) => compareUtf8(a.path, b.path));
 }
