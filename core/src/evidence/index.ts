@@ -34,7 +34,6 @@ export {
 } from './incident/disclosure.ts';
 export { toEvidencePath } from './incident/evidence-path.ts';
 export { type ListedFolder, readFolderList } from './incident/folder-list.ts';
-export { listForeignMailboxes } from './incident/foreign-mailbox.ts';
 export {
   type AccessFile,
   type Acquisition,

@@ -1,5 +1,5 @@
 import { compareUtf8, formatAmount, formatCount, formatSpan, type Problem } from '@candor/core/base';
-import { type Incident, listForeignMailboxes } from '@candor/core/evidence';
+import type { Incident } from '@candor/core/evidence';
 import type { Alerts } from '@candor/core/exposure';
 import type { Store } from '../adapters/store.ts';
 import type { CustodyEntry } from './evidence/list-evidence.ts';
@@ -9,8 +9,8 @@ export interface ProblemSources {
   readonly incident: Incident;
   /** Its name, without folder. */
   readonly incidentFile: string;
-  /** Warnings about it, as sentences with `file:line: ` in front. */
-  readonly warnings: readonly string[];
+  /** About it. */
+  readonly warnings: readonly Problem[];
   readonly alerts: Alerts;
   /** Of directory and folder lists. */
   readonly inputs: readonly Problem[];
@@ -22,7 +22,7 @@ export interface ProblemSources {
 /** Everything odd that one run knows of, in order of place, code, text; each once. */
 export async function collectProblems(store: Store, sources: ProblemSources): Promise<Problem[]> {
   const problems = [
-    ...toWarnings(sources.warnings, sources.incident),
+    ...sources.warnings,
     ...sources.inputs,
     ...(await readEvidenceProblems(store)),
     ...(await readUnreadableRows(store)),
@@ -41,17 +41,6 @@ export async function collectProblems(store: Store, sources: ProblemSources): Pr
       seen.add(key);
       return true;
     });
-}
-
-/** Notes, but for what would have the organization itself told. */
-function toWarnings(sentences: readonly string[], incident: Incident): Problem[] {
-  const foreign = new Set(listForeignMailboxes(incident).map(({ text }) => text));
-  return sentences.map((sentence) => {
-    const [, place = 'incident.yaml', text = sentence] = /^([^:]+:\d+): (.*)$/s.exec(sentence) ?? [];
-    return foreign.has(text)
-      ? { code: 'mailbox-foreign', place, text: `${text}.`, weight: 'person' }
-      : { code: 'incident-file', place, text, weight: 'note' };
-  });
 }
 
 async function readEvidenceProblems(store: Store): Promise<Problem[]> {

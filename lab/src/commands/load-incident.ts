@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { basename, dirname, resolve } from 'node:path';
-import { assertNever, Refusal } from '@candor/core/base';
+import { assertNever, type Problem, Refusal } from '@candor/core/base';
 import { type Incident, type NamedPath, readIncident } from '@candor/core/evidence';
 import { lookAt, readIncidentBytes, toUnreadableIncident } from '../adapters/files.ts';
 
@@ -11,7 +11,7 @@ export interface LoadedIncident {
   readonly text: string;
   /** Absolute folder of the incident file. */
   readonly folder: string;
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Problem[];
 }
 
 /**

@@ -2,7 +2,7 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from '@candor/core/base';
 import { CommanderError } from 'commander';
-import { buildProgram } from '../../src/apps/cli/program.ts';
+import { loadProgram } from '../../src/apps/cli/load-program.ts';
 import type { Screen } from '../../src/apps/terminal/screen.ts';
 import { addOperator } from '../../src/commands/notice/operators.ts';
 import { silentProgress } from '../../src/commands/progress.ts';
@@ -90,7 +90,7 @@ async function typeCommand(words: readonly string[]): Promise<Ended> {
     warn: plain,
     strong: plain,
   };
-  const program = buildProgram(screen);
+  const program = await loadProgram(screen, words[0]);
   program.configureOutput({ writeOut: () => undefined, writeErr: () => undefined });
   for (const command of program.commands)
     for (const each of [command, ...command.commands])

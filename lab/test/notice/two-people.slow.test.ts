@@ -5,7 +5,7 @@ import type { Command } from 'commander';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { makeReviewerKey } from '../../src/adapters/reviewer-key.ts';
 import { openStateForReading } from '../../src/adapters/state-folder.ts';
-import { buildProgram } from '../../src/apps/cli/program.ts';
+import { loadProgram } from '../../src/apps/cli/load-program.ts';
 import type { Screen } from '../../src/apps/terminal/screen.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { type NoticeDesk, openNoticeDesk } from './notice-desk.ts';
@@ -293,8 +293,8 @@ beforeAll(async () => {
   base = desk.state;
 });
 
-test('every command of the program is in the table, and nothing else', () => {
-  const listed = listCommands(buildProgram(silent)).filter((path) => !path.endsWith('help'));
+test('every command of the program is in the table, and nothing else', async () => {
+  const listed = listCommands(await loadProgram(silent, undefined)).filter((path) => !path.endsWith('help'));
   expect(Object.keys(words).sort()).toEqual([...listed].sort());
 });
 

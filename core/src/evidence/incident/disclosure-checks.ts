@@ -1,7 +1,7 @@
 import ipaddr from 'ipaddr.js';
 import { readEnvelopeAddress, readMailDomain } from '../message/address/envelope-address.ts';
 import type { InboxSettings, NoticeSettings, TextByLanguage } from './disclosure.ts';
-import { type Finding, refuse } from './finding.ts';
+import { type Finding, refuse, warn } from './finding.ts';
 import type { Incident } from './incident.ts';
 import type { WrittenIncident } from './incident-schema.ts';
 import type { YamlPath } from './yaml-lines.ts';
@@ -43,7 +43,7 @@ export function checkOperators(incident: Incident): Finding[] {
   }
   if (incident.operators.length === 1) {
     const text = 'one operator can approve nothing: every wave, withdrawal and key change takes two';
-    findings.push({ path: ['operators'], weight: 'warning', text });
+    findings.push(warn(['operators'], text));
   }
   return findings;
 }

@@ -1,4 +1,4 @@
-import { type Instant, readInstant, toALabels } from '@candor/core/base';
+import { type Instant, type Problem, readInstant, toALabels } from '@candor/core/base';
 import type { z } from 'zod';
 import { checkCounsel, checkLog, checkNotice, checkOperators } from './disclosure-checks.ts';
 import { toEvidencePath } from './evidence-path.ts';
@@ -24,8 +24,8 @@ export interface IncidentReading {
   readonly incident: Incident | null;
   /** Sentences, each beginning with `file:line: `, in order of lines. */
   readonly refusals: readonly string[];
-  /** Allowed, but probably not meant. */
-  readonly warnings: readonly string[];
+  /** Allowed, but probably not meant; in order of lines. */
+  readonly warnings: readonly Problem[];
   /** Found as far as the file can be understood, so that missing files are told together with everything else. */
   readonly paths: readonly NamedPath[];
 }
@@ -69,10 +69,23 @@ export function readIncident(text: string, fileName: string): IncidentReading {
     ...checkEvidence(incident, written),
     ...checkDisclosure(incident, written),
   ];
-  const toTexts = (weight: Finding['weight']) =>
-    sortTold(findings.filter((f) => f.weight === weight).map((f) => say(yaml.lineOf(f.path), f.text)));
-  const refusals = toTexts('refusal');
-  return { incident: refusals.length === 0 ? incident : null, refusals, warnings: toTexts('warning'), paths };
+  const refused = findings.filter((finding) => finding.weight === 'refusal');
+  const refusals = sortTold(refused.map((finding) => say(yaml.lineOf(finding.path), finding.text)));
+  const warnings = toWarnings(findings, yaml, fileName);
+  return { incident: refusals.length === 0 ? incident : null, refusals, warnings, paths };
+}
+
+/** Notes, but for what would have the organization itself told. */
+function toWarnings(findings: readonly Finding[], yaml: YamlLines, fileName: string): Problem[] {
+  return findings
+    .flatMap((finding) => (finding.weight === 'warning' ? [{ ...finding, line: yaml.lineOf(finding.path) }] : []))
+    .sort((a, b) => a.line - b.line)
+    .map(({ code, line, text }) => ({
+      code,
+      place: `${fileName}:${line}`,
+      text,
+      weight: code === 'mailbox-foreign' ? 'person' : 'note',
+    }));
 }
 
 function checkEvidence(incident: Incident, written: WrittenIncident): Finding[] {

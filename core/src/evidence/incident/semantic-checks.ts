@@ -1,6 +1,6 @@
+import { toALabels } from '@candor/core/base';
 import ipaddr from 'ipaddr.js';
-import { type Finding, refuse } from './finding.ts';
-import { listForeignMailboxes } from './foreign-mailbox.ts';
+import { type Finding, refuse, warn } from './finding.ts';
 import type { Incident } from './incident.ts';
 import { OPEN, type WrittenIncident } from './incident-schema.ts';
 import type { YamlPath } from './yaml-lines.ts';
@@ -83,9 +83,17 @@ export function checkDomains(incident: Incident): Finding[] {
   // Where an address or a domain is none, that is said, and nothing else.
   if (wrong.length + strange.length > 0 || incident.organization.domains.includes(OPEN.toLowerCase()))
     return [...wrong, ...strange];
-  return listForeignMailboxes(incident)
-    .filter(({ index }) => incident.mailboxes[index]?.address !== OPEN)
-    .map(({ index, text }) => ({ path: ['mailboxes', index, 'address'], weight: 'warning', text }));
+  return checkMailboxDomains(incident);
+}
+
+/** Mailboxes whose address is at none of the organization's domains: that domain would count as an outside party, and be told of its own mail. */
+function checkMailboxDomains({ organization, mailboxes }: Incident): Finding[] {
+  return mailboxes.flatMap(({ address }, index) => {
+    const domain = toALabels(address.slice(address.lastIndexOf('@') + 1).toLowerCase());
+    if (address === OPEN || organization.domains.some((own) => domain === own || domain.endsWith(`.${own}`))) return [];
+    const text = `the domain of "${address}" is not among organization.domains; it would be taken for somebody else's and told of its own mail. Add it there, or mend the address.`;
+    return [warn(['mailboxes', index, 'address'], text, 'mailbox-foreign')];
+  });
 }
 
 /** Every address is an address or a range, and ranges that stand on both sides are pointed out: A7 will call their records ambiguous. */
@@ -112,7 +120,7 @@ export function checkAddresses(incident: Incident): Finding[] {
       if (other === undefined) continue;
       const which = other.written === entry ? `"${entry}" is listed` : `"${entry}" and "${other.written}" overlap, one`;
       const text = `${which} as the intruder's and as the owner's; its records will be ambiguous (A7)`;
-      findings.push({ path: [...path, index], weight: 'warning', text });
+      findings.push(warn([...path, index], text));
     }
   }
   return findings;
@@ -161,11 +169,7 @@ export function checkGuids(written: WrittenIncident): Finding[] {
       if (owner !== undefined && owner !== mailbox.custodian) {
         findings.push(refuse(path, `GUID "${value}" is given for ${owner} too; a GUID names one mailbox`));
       } else if (!guid.test(value)) {
-        findings.push({
-          path,
-          weight: 'warning',
-          text: `"${value}" does not look like a mailbox GUID; records are joined by it`,
-        });
+        findings.push(warn(path, `"${value}" does not look like a mailbox GUID; records are joined by it`));
       }
       owners.set(value.toLowerCase(), mailbox.custodian);
     }

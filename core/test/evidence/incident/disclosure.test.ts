@@ -106,7 +106,12 @@ describe('who decides and how parties are told', () => {
 describe('what is wrong is said with its line', () => {
   test('one operator alone is pointed out', () => {
     expect(read(`operators: [{ name: Ines Adler, key: ${keyOne} }]\n`).warnings).toEqual([
-      'incident.yaml:28: one operator can approve nothing: every wave, withdrawal and key change takes two',
+      {
+        code: 'incident-file',
+        place: 'incident.yaml:28',
+        text: 'one operator can approve nothing: every wave, withdrawal and key change takes two',
+        weight: 'note',
+      },
     ]);
   });
 

@@ -6,7 +6,7 @@ import { LINES, withLines } from './fictional-incident.ts';
 const refusalsOf = (text: string) => readIncident(text, 'incident.yaml').refusals;
 const refusalsWith = (changes: Readonly<Record<number, string>>) => refusalsOf(withLines(changes));
 const warningsWith = (changes: Readonly<Record<number, string>>) =>
-  readIncident(withLines(changes), 'incident.yaml').warnings;
+  readIncident(withLines(changes), 'incident.yaml').warnings.map(({ place, text }) => `${place}: ${text}`);
 
 describe('a valid file', () => {
   test('is taken without a word', () => {
@@ -309,12 +309,18 @@ describe('addresses, domains, GUIDs', () => {
   test("a mailbox at a domain that is not the organization's is pointed out and taken", () => {
     expect(warningsWith({ 9: '    address: keeper@lamb.example', 14: '    address: helper@sub.LAMP.example' })).toEqual(
       [
-        'incident.yaml:9: the domain of "keeper@lamb.example" is not among organization.domains; it would be taken for somebody else\'s and told of its own mail. Add it there, or mend the address',
+        'incident.yaml:9: the domain of "keeper@lamb.example" is not among organization.domains; it would be taken for somebody else\'s and told of its own mail. Add it there, or mend the address.',
       ],
     );
     expect(
       warningsWith({ 4: '  domains: [lamp.example, bücher.example]', 9: '    address: keeper@BÜCHER.example' }),
     ).toEqual([]);
+    // It would have the organization tell itself, so a person has to look; nothing else that is allowed does.
+    const changes = { 9: '    address: keeper@lamb.example', 11: '    guid: 1111' };
+    expect(readIncident(withLines(changes), 'incident.yaml').warnings).toMatchObject([
+      { code: 'mailbox-foreign', place: 'incident.yaml:9', weight: 'person' },
+      { code: 'incident-file', place: 'incident.yaml:11', weight: 'note' },
+    ]);
     // What is still open, or no address, is said as such.
     expect(warningsWith({ 9: '    address: TO FILL IN' })).toEqual([]);
     expect(warningsWith({ 4: '  domains: [TO FILL IN]' })).toEqual([]);

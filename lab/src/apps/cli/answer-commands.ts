@@ -28,7 +28,11 @@ export function addAnswerCommands(program: Command, screen: Screen): void {
   const dispute = program.command('dispute').helpGroup(group).description('a party contests its figures');
   dispute.addHelpText(
     'after',
-    '\nExamples\n  candor dispute open northwind.example --claim "we count 20 messages"\n  candor dispute answer 1 --text "22: two are in a mailbox that was collected later"',
+    `
+Examples
+  candor dispute open northwind.example --claim "we count 20 messages"
+  candor dispute list
+  candor dispute answer 1 --text "22: two are in a mailbox that was collected later"`,
   );
   withState(
     dispute
@@ -76,7 +80,13 @@ export function addAnswerCommands(program: Command, screen: Screen): void {
     .description('somebody who proved a domain asks without a code; two people sign the answer');
   enquiry.addHelpText(
     'after',
-    '\nExamples\n  candor enquiry open northwind.example --contact a@northwind.example --proof "TXT record of 3 November"\n  candor enquiry answer 1\n  candor enquiry approve 1 --as "Ines Adler" --key ines.key',
+    `
+Examples
+  candor enquiry open northwind.example --contact a@northwind.example --proof "TXT record of 3 November"
+  candor enquiry check                                            DNS proofs of those that came by the portal
+  candor enquiry list
+  candor enquiry answer 1
+  candor enquiry approve 1 --as "Ines Adler" --key ines.key       and a second operator`,
   );
   withState(
     enquiry

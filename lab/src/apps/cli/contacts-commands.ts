@@ -97,6 +97,7 @@ own addresses alone.`,
 Examples
   candor delay set --asked-by "Public prosecutor" --why "file 4711" --until 2001-11-04        nobody is told
   candor delay set northwind.example --asked-by "Police" --why "inquiry" --until 2001-11-04
+  candor delay list
   candor delay end 1 --why "the prosecutor agreed"
 
 It is pointed out three days before it ends.`,
@@ -136,7 +137,12 @@ It is pointed out three days before it ends.`,
     .description('parties and addresses that are not written to');
   barred.addHelpText(
     'after',
-    '\nExamples\n  candor do-not-contact add northwind.example --why "only through counsel"\n  candor do-not-contact add abuse@northwind.example --address --why "they asked us"',
+    `
+Examples
+  candor do-not-contact add northwind.example --why "only through counsel"
+  candor do-not-contact add abuse@northwind.example --address --why "they asked us"
+  candor do-not-contact list
+  candor do-not-contact end 1 --why "counsel agreed"`,
   );
   withState(
     barred

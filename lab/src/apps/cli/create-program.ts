@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { Screen } from '../terminal/screen.ts';
 import { fitHelp } from './fit-help.ts';
+import { inheritExamples } from './inherit-examples.ts';
 
 const examples = `
 Examples
@@ -26,9 +27,12 @@ export function createProgram(screen: Screen): Command {
     .addHelpText('after', examples);
 }
 
-/** Every command ends the same way, and one that was typed wrongly points to its own help. */
-export function finishProgram(command: Command, typed = command.name()): void {
+/** Every command ends the same way, has an example, and one that was typed wrongly points to its own help. */
+export function finishProgram(command: Command, typed = command.name(), groups: readonly Command[] = []): void {
   const has = command.commands.length > 0 ? 'every command' : 'how it is typed';
+  inheritExamples(command, typed, groups);
+  for (const option of command.options)
+    if (Array.isArray(option.defaultValue) && option.defaultValue.length === 0) option.default([], 'none');
   command.exitOverride().showHelpAfterError(`(${typed} --help shows ${has})`);
-  for (const one of command.commands) finishProgram(one, `${typed} ${one.name()}`);
+  for (const one of command.commands) finishProgram(one, `${typed} ${one.name()}`, [...groups, command]);
 }

@@ -47,7 +47,11 @@ Examples
   candor enrollment add --party northwind.example --key jo.pub --name "Jo Berg" --proof "TXT record seen on 3 November"
   candor enrollment check                                            look at every proof that came by the portal
   candor enrollment announce                                         tell all contacts of the party; two approve the wave
+  candor enrollment list
   candor enrollment show 1
+  candor enrollment confirm 1 --contact it@northwind.example --why "called back on the number of their site"
+  candor enrollment object 1 --contact it@northwind.example --why "has left the company"
+  candor enrollment resume 1 --why "two people of that name" --as "Ines Adler" --key ines.key
   candor enrollment approve 1 --as "Ines Adler" --key ines.key       and a second operator
   candor enrollment refuse 2 --why "nobody at Northwind knows this person"
 
@@ -145,6 +149,7 @@ Examples
   candor reviewer key --out my.key                                       for reviewers: your keys, made on your machine
   candor reviewer revoke 1 --why "left Northwind" --as "Ines Adler" --key ines.key
   candor reviewer revoke 1 --as "Marek Dvorak" --key marek.key           the second person, and it counts
+  candor reviewer transfer 2 --as "Ines Adler" --key ines.key            from now on this reviewer names others
 
 After a revocation the next release goes to a new vault. What was opened stays opened.`,
     );

@@ -18,7 +18,7 @@ export function addFigureCommands(program: Command, screen: Screen): void {
       'after',
       `
 Examples
-  candor figures
+  candor figures list
   candor figures publish --name messages --by "Ines Adler" --out messages.json
   candor figures verify messages.json`,
     );

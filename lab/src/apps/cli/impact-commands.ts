@@ -51,6 +51,9 @@ export function addImpactCommands(program: Command, screen: Screen): void {
 Examples
   candor party northwind.example
   candor party merge contoso.example contoso.test --why "one group, by phone"
+  candor party split contoso.example rail.contoso.example rail.contoso.example --why "a firm of its own"
+  candor party rename contoso.example "Contoso Freight" --why "their letterhead"
+  candor party kind helper@lamp.example person --why "a freelancer"
   candor party contact northwind.example it@northwind.example --why "their site"
   candor party history
   candor party undo 3 --why "not one group"

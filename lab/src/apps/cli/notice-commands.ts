@@ -106,13 +106,13 @@ Nobody approves anything about their own mailbox. Changing anything afterwards l
       showApproval(screen, approval, options.state);
     });
 
-  withState(
-    notice.command('status').description('every wave, who approved it, and what became of its messages'),
-  ).action(async (options: StateOption) => {
-    const lines = await readWaves(options.state);
-    if (options.json === true) return showJson(screen, lines);
-    showWaves(screen, lines, options.state);
-  });
+  withState(notice.command('status').description('every wave, who approved it, and what became of its messages'))
+    .addHelpText('after', '\nExamples\n  candor notice status\n  candor notice status --json')
+    .action(async (options: StateOption) => {
+      const lines = await readWaves(options.state);
+      if (options.json === true) return showJson(screen, lines);
+      showWaves(screen, lines, options.state);
+    });
 }
 
 export function withWave(command: Command): Command {

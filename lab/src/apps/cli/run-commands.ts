@@ -55,7 +55,7 @@ export function addRunCommands(program: Command, screen: Screen): void {
     .action((incident: string, options: { json?: boolean }) => {
       const check = checkIncident(incident);
       if (options.json === true) return showJson(screen, check);
-      for (const warning of check.warnings) screen.line(screen.warn(toVisible(warning)));
+      for (const { place, text } of check.warnings) screen.line(screen.warn(toVisible(`${place}: ${text}`)));
       screen.line(
         `${toVisible(check.organization)} · ${toVisible(check.incident)}: the file is valid (${toExtent(check)}).`,
       );

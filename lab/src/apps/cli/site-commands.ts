@@ -26,7 +26,13 @@ export function addSiteCommands(program: Command, screen: Screen): void {
     .command('site')
     .helpGroup(group)
     .description('the static site on which anyone can check a notice')
-    .addHelpText('after', '\nExample\n  candor site build --out public/       once a period, from a timer');
+    .addHelpText(
+      'after',
+      `
+Examples
+  candor site build --out public/               once a period, from a timer
+  candor site check https://harbor.example      from anywhere, by anybody`,
+    );
   site.exitOverride();
   withState(
     site

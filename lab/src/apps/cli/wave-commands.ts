@@ -57,11 +57,13 @@ The notices concerned are composed anew, and every approval given so far lapses.
     });
 
   const steer = (steering: Steering, description: string) =>
-    withState(withWave(notice.command(steering)).description(description)).action(async (options: WaveOption) => {
-      const wave = await steerWave(options.state, steering, options.wave ?? null);
-      if (options.json === true) return showJson(screen, { wave: wave.id, state: wave.state });
-      screen.line(`Wave ${wave.id} is ${wave.state}.`);
-    });
+    withState(withWave(notice.command(steering)).description(description))
+      .addHelpText('after', `\nExample\n  candor notice ${steering} --wave 2`)
+      .action(async (options: WaveOption) => {
+        const wave = await steerWave(options.state, steering, options.wave ?? null);
+        if (options.json === true) return showJson(screen, { wave: wave.id, state: wave.state });
+        screen.line(`Wave ${wave.id} is ${wave.state}.`);
+      });
   steer('pause', 'no further message of an approved wave leaves; one person is enough to stop');
   steer('resume', 'go on with a paused wave, as two people approved it');
   steer('discard', 'give up a wave that nobody was told by');

@@ -1,3 +1,4 @@
+import type { Problem } from '@candor/core/base';
 import { loadIncident } from '../load-incident.ts';
 
 /** What `candor check` says of a file that can be run. */
@@ -6,7 +7,7 @@ export interface IncidentCheck {
   readonly organization: string;
   readonly mailboxes: number;
   readonly accessFiles: number;
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Problem[];
 }
 
 /**

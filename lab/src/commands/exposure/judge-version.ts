@@ -25,7 +25,7 @@ export interface VersionWork {
   readonly incident: Incident;
   /** Name of the incident file, without folder. */
   readonly incidentFile: string;
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Problem[];
   readonly inputs: VersionInputs;
   /** Of inputs that could not be read. */
   readonly inputProblems: readonly Problem[];

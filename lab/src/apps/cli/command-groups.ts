@@ -1,0 +1,92 @@
+import type { Command } from 'commander';
+import type { Screen } from '../terminal/screen.ts';
+
+/** Commands that come from one place. */
+export interface CommandGroup {
+  /** What is typed after `candor`. */
+  readonly words: readonly string[];
+  /** Loads their code, which takes longer than most of them work, and puts them into the command line. */
+  add(program: Command, screen: Screen): Promise<void>;
+}
+
+/** The whole command line, in the order in which help shows it. */
+export const COMMAND_GROUPS: readonly CommandGroup[] = [
+  {
+    words: ['init', 'check', 'run', 'demo', 'status'],
+    add: async (program, screen) => (await import('./run-commands.ts')).addRunCommands(program, screen),
+  },
+  {
+    words: ['evidence'],
+    add: async (program, screen) => (await import('./evidence-commands.ts')).addEvidenceCommands(program, screen),
+  },
+  {
+    words: ['explain', 'unresolved', 'diff', 'export', 'records'],
+    add: async (program, screen) => (await import('./exposure-commands.ts')).addExposureCommands(program, screen),
+  },
+  {
+    words: ['parties', 'party'],
+    add: async (program, screen) => (await import('./impact-commands.ts')).addImpactCommands(program, screen),
+  },
+  {
+    words: ['operator'],
+    add: async (program, screen) => (await import('./operator-commands.ts')).addOperatorCommands(program, screen),
+  },
+  { words: ['notice'], add: addNotice },
+  {
+    words: ['site', 'verify'],
+    add: async (program, screen) => (await import('./site-commands.ts')).addSiteCommands(program, screen),
+  },
+  {
+    words: ['log'],
+    add: async (program, screen) => (await import('./log-commands.ts')).addLogCommands(program, screen),
+  },
+  {
+    words: ['figures'],
+    add: async (program, screen) => (await import('./figure-commands.ts')).addFigureCommands(program, screen),
+  },
+  {
+    words: ['enrollment', 'reviewer'],
+    add: async (program, screen) => (await import('./enrollment-commands.ts')).addEnrollmentCommands(program, screen),
+  },
+  {
+    words: ['withheld'],
+    add: async (program, screen) => (await import('./withheld-commands.ts')).addWithheldCommands(program, screen),
+  },
+  {
+    words: ['release'],
+    add: async (program, screen) => (await import('./release-commands.ts')).addReleaseCommands(program, screen),
+  },
+  {
+    words: ['portal'],
+    add: async (program, screen) => (await import('./portal-commands.ts')).addPortalCommands(program, screen),
+  },
+  {
+    words: ['open'],
+    add: async (program, screen) => (await import('./review-commands.ts')).addReviewCommands(program, screen),
+  },
+  {
+    words: ['enroll', 'enquire', 'download'],
+    add: async (program, screen) => (await import('./enroll-commands.ts')).addEnrollCommands(program, screen),
+  },
+  {
+    words: ['contacts', 'delay', 'do-not-contact'],
+    add: async (program, screen) => (await import('./contacts-commands.ts')).addContactsCommands(program, screen),
+  },
+  {
+    words: ['dispute', 'enquiry', 'support'],
+    add: async (program, screen) => (await import('./answer-commands.ts')).addAnswerCommands(program, screen),
+  },
+];
+
+/** Four files put their commands below `notice`. */
+async function addNotice(program: Command, screen: Screen): Promise<void> {
+  const notice = program
+    .command('notice')
+    .helpGroup('Notice: tell them, exactly and once')
+    .description('prepare, approve and send notices; what came back')
+    .exitOverride();
+  (await import('./notice-commands.ts')).addNoticeCommands(notice, screen);
+  (await import('./wave-commands.ts')).addWaveCommands(notice, screen);
+  (await import('./gate-commands.ts')).addGateCommands(notice, screen);
+  (await import('./delivery-commands.ts')).addDeliveryCommands(notice, screen);
+}
