@@ -1,5 +1,6 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { makeFolder, PRIVATE_FOLDER, PUBLIC_FOLDER } from './make-folder.ts';
 
 /** For the owner alone. */
 export const privateMode = 0o600;
@@ -26,7 +27,7 @@ export interface FileToWrite {
  */
 export function writeDurableFiles(files: readonly FileToWrite[], mode: number): void {
   const folders = new Set(files.map(({ path }) => dirname(path)));
-  for (const folder of folders) makeFolderFor(folder, mode);
+  for (const folder of folders) makeFolder(folder, mode === publicMode ? PUBLIC_FOLDER : PRIVATE_FOLDER);
   for (const { path, bytes } of files) writePartial(path, bytes, mode);
   for (const { path } of files) syncFile(toPartial(path));
   for (const { path } of files) renameSync(toPartial(path), path);
@@ -34,10 +35,6 @@ export function writeDurableFiles(files: readonly FileToWrite[], mode: number): 
 }
 
 const toPartial = (path: string): string => `${path}.partial`;
-
-function makeFolderFor(folder: string, mode: number): void {
-  mkdirSync(folder, { recursive: true, mode: mode === publicMode ? 0o755 : 0o700 });
-}
 
 function writePartial(path: string, bytes: Uint8Array, mode: number): void {
   const descriptor = openSync(toPartial(path), 'w', mode);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { constants, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { constants, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -60,20 +60,6 @@ export function exists(path: string): boolean {
 /** Writes a new file that only its owner may read; throws when there is one. */
 export function writeNewText(path: string, text: string): void {
   writeFileSync(path, text, { flag: 'wx', mode: 0o600 });
-}
-
-/**
- * Makes a folder that only its owner may enter, with those above it; one that is there stays as it is.
- * @throws Refusal where there can be none.
- */
-export function makeFolder(path: string): void {
-  try {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
-  } catch (cause) {
-    const code = (cause as NodeJS.ErrnoException).code ?? 'unknown cause';
-    const why = code === 'EEXIST' || code === 'ENOTDIR' ? 'a file is in the way' : `the system says ${code}`;
-    throw new Refusal('unusable-folder', [`${path}: this folder cannot be made (${why}); name another one`]);
-  }
 }
 
 /** Removes a folder with all that is in it; one that is not there is no fault. */

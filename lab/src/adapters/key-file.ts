@@ -2,7 +2,7 @@ import { chmodSync, closeSync, existsSync, fsyncSync, openSync, readFileSync, st
 import { dirname } from 'node:path';
 import { Refusal } from '@candor/core/base';
 import { isArmored, openWithPassphrase as openArmored } from '@candor/core/review';
-import { makeFolder } from './files.ts';
+import { makeFolder } from './make-folder.ts';
 
 export { sealWithPassphrase } from '@candor/core/review';
 

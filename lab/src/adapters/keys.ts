@@ -8,7 +8,6 @@ import {
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Refusal, type Signer } from '@candor/core/base';
-import { makeFolder } from './files.ts';
 import {
   assertOwnersAlone,
   noKey,
@@ -17,6 +16,7 @@ import {
   sealWithPassphrase,
   writeKeyFile,
 } from './key-file.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** Shorter passphrases can be guessed once a key file is stolen. */
 const SHORTEST_PASSPHRASE_CHARS = 10;

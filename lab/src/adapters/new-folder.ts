@@ -1,6 +1,7 @@
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Refusal } from '@candor/core/base';
+import { makeFolder } from './make-folder.ts';
 
 /** A folder that was empty, for files of its owner alone. */
 export interface NewFolder {
@@ -16,7 +17,7 @@ export function openNewFolder(path: string): NewFolder {
     throw new Refusal('folder-in-use', [`${path}: there is something in this folder; name a new one with --out`]);
   }
   const place = (name: string): string => {
-    mkdirSync(dirname(join(path, name)), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(join(path, name)));
     return join(path, name);
   };
   return {

@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { makeFolder } from './files.ts';
+import { makeFolder } from './make-folder.ts';
 
 const suffix = '.lock';
 

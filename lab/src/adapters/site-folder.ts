@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Refusal } from '@candor/core/base';
 import { publicMode, syncFile } from './durable-file.ts';
+import { makeFolder, PUBLIC_FOLDER } from './make-folder.ts';
 
-const publicFolderMode = 0o755;
 /** Files that are written at once. */
 const concurrent = 16;
 
@@ -25,7 +25,7 @@ export async function replaceFolder(
   if (!existsSync(path) && existsSync(previous)) renameSync(previous, path);
   for (const leftOver of [next, previous]) rmSync(leftOver, { recursive: true, force: true });
   assertOurs(path, isOurs);
-  mkdirSync(next, { recursive: true, mode: publicFolderMode });
+  makeFolder(next, PUBLIC_FOLDER);
   const running = new Set<Promise<void>>();
   for (const [name, bytes] of files) {
     const writing: Promise<void> = writeNew(join(next, name), bytes).finally(() => running.delete(writing));

@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync }
 import { join, resolve } from 'node:path';
 import { Refusal } from '@candor/core/base';
 import Database from 'better-sqlite3';
-import { makeFolder } from './files.ts';
+import { makeFolder } from './make-folder.ts';
 import { openSqliteStore } from './sqlite.ts';
 import type { Store } from './store.ts';
 

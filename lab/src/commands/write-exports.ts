@@ -12,7 +12,7 @@ import {
   type UnresolvedEntry,
 } from '@candor/core/impact';
 import { ExportFile } from '../adapters/export-file.ts';
-import { makeFolder } from '../adapters/files.ts';
+import { makeFolder } from '../adapters/make-folder.ts';
 import type { Store } from '../adapters/store.ts';
 import type { CustodyEntry } from './evidence/list-evidence.ts';
 

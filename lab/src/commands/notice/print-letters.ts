@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { formatNoticeDay, toLanguage } from '@candor/core/notice';
 import { writeDurableFile } from '../../adapters/durable-file.ts';
-import { makeFolder } from '../../adapters/files.ts';
+import { makeFolder } from '../../adapters/make-folder.ts';
 import { openStateForReading } from '../../adapters/state-folder.ts';
 import { openPress } from '../../adapters/typst.ts';
 import { readParties } from '../../impact/count-impact.ts';
