@@ -26,6 +26,14 @@ function expectCalm({ stdout, stderr }: Ending): void {
   }
 }
 
+test('a refusal has its code for a program that asked for JSON, and its sentences for both', async () => {
+  const place = join(folder, 'nowhere');
+  const { code, stdout, stderr } = await runCli(['status', '--json', '--state', place]);
+  expect(code).toBe(2);
+  expect(JSON.parse(stdout)).toEqual({ refusal: { code: 'no-state', reasons: [stderr.trimEnd()] } });
+  expect((await runCli(['status', '--state', place])).stdout).toBe('');
+});
+
 describe('exit codes', () => {
   test.concurrent.each([
     [['--help'], 0],

@@ -4,6 +4,7 @@ import { askToStop } from '../interruption.ts';
 import { openScreen, toVisible } from '../terminal/screen.ts';
 import { toMeaning } from './fault-words.ts';
 import { loadProgram } from './load-program.ts';
+import { showJson } from './options.ts';
 
 // Exit codes: 0 done · 1 fault · 2 usage or a refusal (an invalid incident file) · 3 when something needs a person.
 const exitFault = 1;
@@ -33,13 +34,20 @@ try {
   process.exitCode = tell(cause);
 }
 
+/** A program that asked for JSON gets the code, which people do not need: sentences may change, codes never do. */
+function tellProgram(said: object): void {
+  if (process.argv.includes('--json')) showJson(screen, said);
+}
+
 function tell(cause: unknown): number {
   if (cause instanceof CommanderError) return cause.exitCode === 0 ? 0 : exitRefusal;
   if (cause instanceof Refusal) {
+    tellProgram({ refusal: { code: cause.code, reasons: cause.reasons } });
     for (const reason of cause.reasons) process.stderr.write(`${toVisible(reason)}\n`);
     return exitRefusal;
   }
   const text = cause instanceof Error ? cause.message : String(cause);
+  tellProgram({ fault: text });
   process.stderr.write(`Candor broke: ${toVisible(text)}\n`);
   process.stderr.write(`${toMeaning(cause)}\n`);
   if (process.env['CANDOR_DEBUG'] !== undefined && cause instanceof Error) process.stderr.write(`${cause.stack}\n`);
