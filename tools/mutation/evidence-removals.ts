@@ -10,6 +10,11 @@ const listed = removeFrom(
 );
 const arrival = removeFrom('copy', 'lab/src/evidence/reader/read-message.ts', 'lab/test/evidence/read-mailbox.test.ts');
 
+const lostTests = 'lab/test/commands/evidence/lost-evidence.test.ts';
+const judged = removeFrom('lost', 'lab/src/evidence/judged-file-store.ts', lostTests);
+const lost = removeFrom('lost', 'lab/src/commands/evidence/lost-evidence.ts', lostTests);
+const kept = removeFrom('lost', 'lab/src/commands/conclude-run.ts', lostTests);
+
 /** What a record or a message says, where losing it would clear somebody. */
 export const evidenceRemovals: readonly Removal[] = [
   whose(
@@ -20,4 +25,20 @@ export const evidenceRemovals: readonly Removal[] = [
   alert('guid-that-is-not-listed', "if (mailbox.state !== 'foreign' || mailbox.namesake === null) return;", 'return;'),
   listed('any-text-hides-items', " || typeof nested === 'string';\n}", ';\n}'),
   arrival('zero-is-none', 'if (date !== null && date !== 0)', 'if (date !== null)'),
+  judged(
+    'shards-that-were-judged',
+    ".set({ judged: version }).where('current', '=', 1)",
+    ".set({ judged: null }).where('current', '=', 1)",
+  ),
+  judged('only-what-a-version-was-judged-from', "    .where('judged', 'is not', null)\n", ''),
+  judged('of-its-own-mailbox', ' and ${OWNER} = judged.custodian', ''),
+  judged(
+    'elsewhere-in-its-own-mailbox',
+    '(judged.purpose, judged.custodian, judged.sha256) in (${HELD})',
+    'judged.sha256 in (select sha256 from evidence_file)',
+  ),
+  judged('what-is-there-now', ' and current = 1))`;', '))`;'),
+  judged('not-what-could-not-be-opened', 'now.sha256 <> ${UNREAD_DIGEST}', 'now.sha256 is not null'),
+  lost('accepted-by-its-digest', '=${digest.slice(0, digitsShown)}`', '`'),
+  kept('where-the-version-stays', '      await markJudged(store, last.version);\n', ''),
 ];

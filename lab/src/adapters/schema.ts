@@ -24,7 +24,10 @@ export interface Schema extends NoticeSchema, ReviewSchema, PortalSchema, Enroll
     done: number;
     /** 1 while the incident file leads to it. */
     current: number;
+    /** The newest complete version that was judged from it; null before the first. */
+    judged: number | null;
   };
+  evidence_judged_file: EvidenceJudgedFileTable;
   evidence_copy: EvidenceCopyTable;
   /** Where the bytes and items of an evidence file went, as far as one shard read it. */
   evidence_account: {
@@ -114,6 +117,20 @@ export interface EvidenceFileTable {
   /** Null while it is being read: what is there of it is a part. */
   rows: number | null;
   truncated: string | null;
+}
+
+/**
+ * Files of evidence that a complete version was judged from and that no shard keeps: access files and big mboxes. Never forgotten: by them and by
+ * `evidence_shard.judged` a run tells what is gone.
+ */
+export interface EvidenceJudgedFileTable {
+  purpose: 'mailbox' | 'access';
+  /** Empty for an access file. */
+  custodian: string;
+  path: string;
+  sha256: string;
+  /** The newest of those versions. */
+  version: number;
 }
 
 export interface EvidenceCopyTable {

@@ -11,6 +11,7 @@ import * as review from './migrations/0003-review.ts';
 import * as portal from './migrations/0004-portal.ts';
 import * as enrollment from './migrations/0005-enrollment.ts';
 import * as enquiry from './migrations/0006-enquiry.ts';
+import * as judgedEvidence from './migrations/0007-judged-evidence.ts';
 import type { EngineTypes } from './migrations/engine-types.ts';
 import type { Schema } from './schema.ts';
 import type { Store, StoreValue, TableName } from './store.ts';
@@ -61,6 +62,7 @@ async function migrate(connection: Database.Database, db: Kysely<Schema>): Promi
     '0004-portal': { up: (db: Kysely<unknown>) => portal.up(db, sqliteTypes) },
     '0005-enrollment': { up: (db: Kysely<unknown>) => enrollment.up(db, sqliteTypes) },
     '0006-enquiry': { up: (db: Kysely<unknown>) => enquiry.up(db, sqliteTypes) },
+    '0007-judged-evidence': { up: (db: Kysely<unknown>) => judgedEvidence.up(db, sqliteTypes) },
   };
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const known = await migrator.getMigrations();

@@ -62,9 +62,12 @@ function toList(names: readonly string[]): string {
   return `${names.slice(0, namesListed).join(', ')}${rest > 0 ? ` and ${formatCount(rest)} more` : ''}`;
 }
 
-/** The first problem of each code, and how many more of it there are. */
+/** The first problem of each code, and how many more of it there are. Evidence that was taken away comes first: it makes the exposure itself look smaller. */
 function toProblemNeeds(problems: readonly Problem[], accepted: ReadonlySet<string>): Need[] {
-  const open = problems.filter((problem) => problem.weight === 'person' && !accepted.has(problem.place));
+  const isGone = ({ code }: Problem) => code === 'evidence-gone';
+  const open = problems
+    .filter((problem) => problem.weight === 'person' && !accepted.has(problem.place))
+    .sort((a, b) => Number(isGone(b)) - Number(isGone(a)));
   const byCode = new Map<string, { readonly first: Problem; count: number }>();
   for (const problem of open) {
     const group = byCode.get(problem.code);

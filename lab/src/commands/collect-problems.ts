@@ -3,6 +3,7 @@ import type { Incident } from '@candor/core/evidence';
 import type { Alerts } from '@candor/core/exposure';
 import type { Store } from '../adapters/store.ts';
 import type { CustodyEntry } from './evidence/list-evidence.ts';
+import { findLostEvidence } from './evidence/lost-evidence.ts';
 import { toTypedWord } from './typed-word.ts';
 
 export interface ProblemSources {
@@ -29,6 +30,7 @@ export async function collectProblems(store: Store, sources: ProblemSources): Pr
     ...toGuidProblems(sources.alerts, sources.incidentFile),
     ...toWindowProblem(sources.alerts, sources.incidentFile),
     ...toAcquisitionProblems(sources.custody),
+    ...(await findLostEvidence(store)),
     ...(await findEmptyMailboxes(store, sources.incident)),
     ...toSilentMailboxes(sources.incident, sources.recorded),
   ];

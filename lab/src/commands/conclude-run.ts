@@ -5,6 +5,7 @@ import { now } from '../adapters/clock.ts';
 import { readFact } from '../adapters/state-fact.ts';
 import type { StateFolder } from '../adapters/state-folder.ts';
 import { readEvidenceTotals } from '../evidence/evidence-totals.ts';
+import { markJudged } from '../evidence/judged-file-store.ts';
 import { completeVersion, dropVersion, type StoredVersion, type VersionInputs } from '../exposure/exposure-store.ts';
 import { collectNeeds } from './collect-needs.ts';
 import { collectProblems } from './collect-problems.ts';
@@ -119,12 +120,16 @@ async function keepVersion(
         })
         .where('version', '=', last.version)
         .execute();
+      await markJudged(store, last.version);
     });
     await dropVersion(store, judged.version);
     return;
   }
   const { version, digest } = judged;
-  await completeVersion(store, { version, digest, inputDigest, inputs, rules, summary: text, problems }, now());
+  await store.transaction(async () => {
+    await completeVersion(store, { version, digest, inputDigest, inputs, rules, summary: text, problems }, now());
+    await markJudged(store, version);
+  });
 }
 
 function toMessages({ impact, outcome }: JudgedVersion) {

@@ -78,6 +78,15 @@ CREATE TABLE "evidence_file" ("id" integer primary key,
   "rows" bigint,
   "truncated" text);
 
+CREATE TABLE "evidence_judged_file" ("purpose" text not null,
+  "custodian" text not null,
+  "path" text not null,
+  "sha256" text not null,
+  "version" integer not null, constraint "evidence_judged_file_key" primary key ("purpose",
+  "custodian",
+  "path",
+  "sha256"));
+
 CREATE TABLE "evidence_problem" ("id" integer primary key,
   "origin" text not null,
   "shard_id" integer,
@@ -92,7 +101,8 @@ CREATE TABLE "evidence_shard" ("id" integer primary key,
   "job" text not null,
   "key" text not null unique,
   "done" integer not null,
-  "current" integer not null);
+  "current" integer not null,
+  "judged" integer);
 
 CREATE TABLE "exposure_answer" ("location" text primary key,
   "hits" text not null);

@@ -157,11 +157,17 @@ describe('running again', () => {
     expect(await diff('1', '2')).toMatchObject({ from: 1, to: 2 });
   });
 
-  test('from nothing with the same input gives the same exports as with a state that has seen much', async () => {
+  test('from nothing with the same input gives the same exports as with a state that has seen much, which says what is gone', async () => {
     const other = join(folder, 'fresh');
     const ending = await runCli(['run', incident, '--state', join(folder, 'fresh-state'), '--out', other, '--json']);
     expect(ending.code).toBe(0);
-    const different = findDifferent(readExports(join(folder, 'fifth')), readExports(other));
+    const seen = readExports(join(folder, 'fifth'));
+    const [gone, kept] = [true, false].map((isGone) =>
+      (seen['problems.jsonl'] ?? '').split(/(?<=\n)/).filter((line) => line.includes('"evidence-gone"') === isGone),
+    );
+    expect(gone).toHaveLength(1);
+    expect(gone?.join()).toContain('"place":"audit/late.jsonl=');
+    const different = findDifferent({ ...seen, 'problems.jsonl': kept?.join('') ?? '' }, readExports(other));
     expect(different).toEqual(['summary.json']);
     const { digest } = JSON.parse(ending.stdout) as Summary;
     expect(digest).toBe((JSON.parse(readFileSync(join(folder, 'fifth/summary.json'), 'utf8')) as Summary).digest);

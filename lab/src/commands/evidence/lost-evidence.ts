@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import { formatAmount, formatCount, type Problem } from '@candor/core/base';
+import type { Store } from '../../adapters/store.ts';
+import { findLostFiles, type LostFile } from '../../evidence/judged-file-store.ts';
+import { toTypedWord } from '../typed-word.ts';
+
+/** Files that one sentence names; `candor diff` lists the copies of all of them. */
+const namesListed = 3;
+/** Hexadecimal digits of a digest in a place: nobody finds other bytes with the same ones. */
+const digitsShown = 16;
+
+/**
+ * Problems about evidence that an earlier exposure was judged from and this one was not: one for each log, one for each mailbox. Their place holds a
+ * digest of what is gone, so that accepting it accepts nothing that goes later, and no other problem of the same file.
+ */
+export async function findLostEvidence(store: Store): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  let lost = new Loss();
+  let moved = new Loss();
+  const tell = () => {
+    problems.push(...lost.toGone(), ...moved.toMoved());
+    lost = new Loss();
+    moved = new Loss();
+  };
+  let before: LostFile | null = null;
+  for await (const file of findLostFiles(store)) {
+    if (before !== null && (file.purpose === 'access' || file.custodian !== before.custodian)) tell();
+    (file.state === 'moved' ? moved : lost).add(file);
+    before = file;
+  }
+  tell();
+  return problems;
+}
+
+const states = [
+  ['gone', 'gone', 'is gone: it is not there, or the incident file does not name it any more'],
+  ['replaced', 'with other bytes', 'has other bytes now'],
+  ['unopened', 'that cannot be opened', 'cannot be opened any more'],
+] as const;
+
+/** Files of one mailbox, or one log. There may be millions: few of them are kept. */
+class Loss {
+  #first: LostFile | null = null;
+  #last: LostFile | null = null;
+  #version = 0;
+  readonly #digest = createHash('sha256');
+  readonly #byState = new Map<LostFile['state'], { names: string[]; count: number }>();
+
+  /** In order of path. */
+  add(file: LostFile): void {
+    this.#first ??= file;
+    this.#last = file;
+    this.#version = Math.max(this.#version, file.version);
+    this.#digest.update(`${file.sha256}  ${file.path}\n`);
+    const same = this.#byState.get(file.state) ?? { names: [], count: 0 };
+    this.#byState.set(file.state, same);
+    same.count += 1;
+    if (same.names.length < namesListed) same.names.push(file.path);
+  }
+
+  get #count(): number {
+    return [...this.#byState.values()].reduce((sum, { count }) => sum + count, 0);
+  }
+
+  toGone(): Problem[] {
+    const [first, last] = [this.#first, this.#last];
+    if (first === null || last === null) return [];
+    const isOne = first === last;
+    const digest = isOne ? first.sha256 : this.#digest.digest('hex');
+    const place = `${toCommonPath(first, last)}=${digest.slice(0, digitsShown)}`;
+    const found = states.flatMap(([state, many, one]) => {
+      const some = this.#byState.get(state);
+      if (some === undefined) return [];
+      return [isOne ? one : `${formatCount(some.count)} ${many} (${toNames(some.names, some.count)})`];
+    });
+    const what = isOne
+      ? `exposure ${this.#version} was judged from a file that ${found.join()}. What only it held counts no more: put it back, and other bytes beside it under a name of their own`
+      : `exposures up to ${this.#version} were judged from ${formatCount(this.#count)} files that are not as they were: ${found.join(', ')}. What only they held counts no more: put them back, and other bytes beside them under names of their own`;
+    return [
+      {
+        code: 'evidence-gone',
+        place,
+        text: `${what}, or accept it with --accept ${toTypedWord(place)}.`,
+        weight: 'person',
+      },
+    ];
+  }
+
+  toMoved(): Problem[] {
+    const [first, last] = [this.#first, this.#last];
+    if (first === null || last === null) return [];
+    const what = first === last ? 'these bytes' : `the bytes of ${formatAmount(this.#count, 'file')}`;
+    const text = `exposure ${this.#version} had ${what} under another name or for another mailbox; they were read where they lie now.`;
+    return [{ code: 'evidence-moved', place: toCommonPath(first, last), text, weight: 'note' }];
+  }
+}
+
+function toNames(names: readonly string[], count: number): string {
+  return count > names.length ? `${names.join(', ')} and ${formatCount(count - names.length)} more` : names.join(', ');
+}
+
+/** The path of a file, or the folder that holds all from the first to the last of them. */
+function toCommonPath(first: LostFile, last: LostFile): string {
+  if (first === last) return first.path;
+  const folders = last.path.split('/');
+  const shared = first.path.split('/').slice(0, -1);
+  const differs = shared.findIndex((folder, at) => folder !== folders[at]);
+  const common = shared.slice(0, differs === -1 ? shared.length : differs).join('/');
+  return common === '' ? (first.custodian ?? first.path) : common;
+}

@@ -1,0 +1,333 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, test } from 'vitest';
+import { openStateForWriting } from '../../../src/adapters/state-folder.ts';
+import { loadIncident } from '../../../src/commands/load-incident.ts';
+import { silentProgress } from '../../../src/commands/progress.ts';
+import { readStatus } from '../../../src/commands/read-status.ts';
+import { runIncident } from '../../../src/commands/run-incident.ts';
+import { takeMailboxes } from '../../../src/evidence/take-mailboxes.ts';
+import { makeMbox, makeMessage } from '../../evidence/evidence-kit.ts';
+import { makeTemporaryFolder } from '../../temporary-folder.ts';
+
+/** A file that even root may not read, so that the test means the same for everybody. */
+const CLOSED = '/proc/sys/vm/compact_memory';
+const hasClosed = statSync(CLOSED, { throwIfNoEntry: false })?.isFile() === true;
+
+const toRow = (id: string, operation = 'Send') =>
+  `${JSON.stringify({ Id: id, CreationTime: '2001-09-12T10:00:00', Operation: operation, UserId: 'ada@harbor.example', SessionId: 'night' })}\n`;
+
+interface Named {
+  readonly mailboxes?: readonly (readonly [custodian: string, evidence: string])[];
+  readonly logs?: readonly string[];
+}
+
+/** Two people with a folder of single messages each, and two logs. */
+class Incident {
+  readonly folder = makeTemporaryFolder();
+  readonly #state = join(this.folder, 'state');
+  #workers = 1;
+
+  constructor() {
+    this.name({});
+    for (const n of [1, 2, 3]) this.write(`mail/ada/${n}.eml`, makeMessage(n));
+    this.write('mail/bo/1.eml', makeMessage(1));
+    this.write('mail/bo/9.eml', makeMessage(9));
+    this.write('log/one.jsonl', toRow('r-1'));
+    this.write('log/two.jsonl', toRow('r-2'));
+  }
+
+  get state(): string {
+    return this.#state;
+  }
+
+  path(name: string): string {
+    return join(this.folder, name);
+  }
+
+  write(name: string, content: string | Buffer): void {
+    mkdirSync(dirname(this.path(name)), { recursive: true });
+    writeFileSync(this.path(name), content);
+  }
+
+  rename(from: string, to: string): void {
+    mkdirSync(dirname(this.path(to)), { recursive: true });
+    renameSync(this.path(from), this.path(to));
+  }
+
+  name({
+    mailboxes = [
+      ['ada', 'mail/ada'],
+      ['bo', 'mail/bo'],
+    ],
+    logs = ['log/one.jsonl', 'log/two.jsonl'],
+  }: Named): void {
+    const covers = '{ mailboxes: all, from: 2001-09-01T00:00:00Z, to: 2001-10-01T00:00:00Z }';
+    this.write(
+      'incident.yaml',
+      `incident: harbor
+organization: { name: Harbor, domains: [harbor.example] }
+window: { start: 2001-09-10T00:00:00Z, contained: 2001-09-20T00:00:00Z }
+mailboxes:
+${mailboxes.map(([name, evidence]) => `  - { custodian: ${name}, address: ${name}@harbor.example, evidence: ${evidence} }\n`).join('')}access:
+${logs.map((file) => `  - { file: ${file}, covers: ${covers} }\n`).join('')}intruder: { sessions: [night] }
+`,
+    );
+  }
+
+  async run({ accept = [], state = this.#state, workers = this.#workers }: RunChoice = {}) {
+    const { version, digest, needs, problems } = await runIncident({
+      incident: this.path('incident.yaml'),
+      state,
+      out: null,
+      workers,
+      accept,
+      progress: silentProgress,
+    });
+    const status = await readStatus(state);
+    return {
+      version,
+      digest,
+      counts: problems,
+      needs: needs.filter(({ text }) => text.includes('accept it with --accept')).map(({ subject }) => subject),
+      first: needs[0],
+      gone: status.problems.filter(({ code }) => code === 'evidence-gone'),
+      moved: status.problems.filter(({ code }) => code === 'evidence-moved'),
+    };
+  }
+}
+
+interface RunChoice {
+  readonly accept?: readonly string[];
+  readonly state?: string;
+  readonly workers?: number;
+}
+
+const toMark = (content: string | Buffer) => createHash('sha256').update(content).digest('hex').slice(0, 16);
+
+describe('evidence that an earlier exposure was judged from', () => {
+  test('is missed by the next run when a message is deleted, until it is put back', async () => {
+    const incident = new Incident();
+    expect((await incident.run()).gone).toEqual([]);
+    rmSync(incident.path('mail/ada/2.eml'));
+    const second = await incident.run();
+    const place = `mail/ada/2.eml=${toMark(makeMessage(2))}`;
+    expect(second).toMatchObject({ version: 2, needs: [place], first: { kind: 'problem', subject: place } });
+    expect(second.counts['evidence-gone']).toBe(1);
+    expect(second.gone).toEqual([
+      {
+        code: 'evidence-gone',
+        place,
+        text: `exposure 1 was judged from a file that is gone: it is not there, or the incident file does not name it any more. What only it held counts no more: put it back, and other bytes beside it under a name of their own, or accept it with --accept ${place}.`,
+        weight: 'person',
+      },
+    ]);
+    expect(await incident.run()).toEqual(second);
+
+    // What was there before says nothing of the exposure itself.
+    expect((await incident.run({ state: incident.path('fresh') })).digest).toBe(second.digest);
+
+    incident.write('mail/ada/2.eml', makeMessage(2));
+    expect(await incident.run()).toMatchObject({ version: 3, gone: [], needs: [] });
+  });
+
+  test('is missed by every later run, whatever else they find', async () => {
+    const incident = new Incident();
+    await incident.run();
+    rmSync(incident.path('mail/ada/2.eml'));
+    await incident.run();
+    incident.write('mail/bo/10.eml', makeMessage(10));
+    expect(await incident.run()).toMatchObject({
+      version: 3,
+      gone: [{ place: `mail/ada/2.eml=${toMark(makeMessage(2))}` }],
+    });
+  });
+
+  test('is missed where the exposure stays as it was', async () => {
+    const incident = new Incident();
+    const notes = Buffer.from([0, 1, 2, 3]);
+    await incident.run();
+    incident.write('mail/ada/notes.bin', notes);
+    expect(await incident.run()).toMatchObject({ version: 1, gone: [] });
+    rmSync(incident.path('mail/ada/notes.bin'));
+    for (let n = 0; n < 2; n += 1) {
+      expect(await incident.run()).toMatchObject({
+        version: 1,
+        gone: [{ place: `mail/ada/notes.bin=${toMark(notes)}` }],
+      });
+    }
+  });
+
+  test('is missed when a log has other bytes under its name, and so are those when the first come back', async () => {
+    const incident = new Incident();
+    await incident.run();
+    incident.write('log/two.jsonl', toRow('r-3'));
+    const replaced = await incident.run();
+    expect(replaced.gone.map(({ place }) => place)).toEqual([`log/two.jsonl=${toMark(toRow('r-2'))}`]);
+    expect(replaced.gone[0]?.text).toContain('exposure 1 was judged from a file that has other bytes now.');
+    incident.write('log/two.jsonl', toRow('r-2'));
+    expect((await incident.run()).gone.map(({ place }) => place)).toEqual([`log/two.jsonl=${toMark(toRow('r-3'))}`]);
+    incident.write('log/three.jsonl', toRow('r-3'));
+    incident.name({ logs: ['log/one.jsonl', 'log/two.jsonl', 'log/three.jsonl'] });
+    expect((await incident.run()).gone).toEqual([]);
+  });
+
+  test('is not missed under another name, however often it was renamed; that is said', async () => {
+    const incident = new Incident();
+    await incident.run();
+    const names = ['mail/ada/old/2.eml', 'mail/ada/2.eml', 'mail/ada/2b.eml'];
+    for (const [at, name] of names.entries()) {
+      incident.rename(names[at - 1] ?? 'mail/ada/2.eml', name);
+      const told = await incident.run();
+      expect([told.gone, told.needs]).toEqual([[], []]);
+      expect(await incident.run()).toEqual(told);
+    }
+    incident.rename('log/two.jsonl', 'log/second.jsonl');
+    incident.name({ logs: ['log/one.jsonl', 'log/second.jsonl'] });
+    expect(await incident.run()).toMatchObject({
+      gone: [],
+      moved: [
+        {
+          place: 'log/two.jsonl',
+          text: 'exposure 4 had these bytes under another name or for another mailbox; they were read where they lie now.',
+          weight: 'note',
+        },
+        { place: 'mail/ada', text: expect.stringContaining('exposure 3 had the bytes of 2 files under another name') },
+      ],
+    });
+  });
+
+  test('is missed when the incident file does not name it any more', async () => {
+    const incident = new Incident();
+    await incident.run();
+    incident.name({ mailboxes: [['bo', 'mail/bo']], logs: ['log/one.jsonl'] });
+    const { gone } = await incident.run();
+    expect(gone.map(({ place }) => place)).toEqual([
+      `log/two.jsonl=${toMark(toRow('r-2'))}`,
+      `mail/ada=${toMark([1, 2, 3].map((n) => `${createHash('sha256').update(makeMessage(n)).digest('hex')}  mail/ada/${n}.eml\n`).join(''))}`,
+    ]);
+    expect(gone[1]?.text).toContain(
+      'exposures up to 1 were judged from 3 files that are not as they were: 3 gone (mail/ada/1.eml, mail/ada/2.eml, mail/ada/3.eml).',
+    );
+  });
+
+  test('is missed though another mailbox holds the same bytes, and not where its own folder went to another mailbox', async () => {
+    const incident = new Incident();
+    await incident.run();
+    rmSync(incident.path('mail/ada/1.eml'));
+    expect((await incident.run()).gone).toMatchObject([{ place: `mail/ada/1.eml=${toMark(makeMessage(1))}` }]);
+    incident.write('mail/ada/1.eml', makeMessage(1));
+    incident.name({
+      mailboxes: [
+        ['cy', 'mail/ada'],
+        ['bo', 'mail/bo'],
+      ],
+    });
+    expect(await incident.run()).toMatchObject({ gone: [], moved: [{ place: 'mail/ada' }] });
+  });
+
+  test('is missed no more once it was accepted; what goes later is asked anew, and another problem of the file is no consent', async () => {
+    const incident = new Incident();
+    await incident.run();
+    rmSync(incident.path('mail/ada/2.eml'));
+    const [first = ''] = (await incident.run({ accept: ['mail/ada/2.eml', 'mail/ada'] })).needs;
+    const accepted = await incident.run({ accept: [first] });
+    expect(accepted.needs).toEqual([]);
+    expect(accepted.gone.map(({ place }) => place)).toEqual([first]);
+    rmSync(incident.path('mail/ada/3.eml'));
+    const [both = ''] = (await incident.run()).needs;
+    expect(both).toMatch(/^mail\/ada=[0-9a-f]{16}$/);
+    expect((await incident.run({ accept: [both] })).needs).toEqual([]);
+  });
+
+  test('names three files of many, each with what became of it', async () => {
+    const incident = new Incident();
+    for (const n of [4, 5, 6]) incident.write(`mail/ada/${n}.eml`, makeMessage(n));
+    await incident.run();
+    for (const n of [2, 4, 5, 6]) rmSync(incident.path(`mail/ada/${n}.eml`));
+    incident.write('mail/ada/3.eml', makeMessage(7));
+    expect((await incident.run()).gone[0]?.text).toContain(
+      'judged from 5 files that are not as they were: 4 gone (mail/ada/2.eml, mail/ada/4.eml, mail/ada/5.eml and 1 more), 1 with other bytes (mail/ada/3.eml).',
+    );
+  });
+
+  test.skipIf(!hasClosed)('is missed where it cannot be opened any more', async () => {
+    const incident = new Incident();
+    await incident.run();
+    for (const name of ['log/two.jsonl', 'mail/ada/2.eml']) {
+      rmSync(incident.path(name));
+      symlinkSync(CLOSED, incident.path(name));
+    }
+    // A link that leads out of a mailbox is not followed at all.
+    expect((await incident.run()).gone.map(({ text }) => /that ([^.:]+)/.exec(text)?.[1])).toEqual([
+      'cannot be opened any more',
+      'is gone',
+    ]);
+  });
+
+  test('was never missed if no run ended that had read it', async () => {
+    const incident = new Incident();
+    incident.write('mail/ada/4.eml', makeMessage(4));
+    const { incident: read, folder } = loadIncident(incident.path('incident.yaml'));
+    const state = await openStateForWriting(incident.state);
+    const onBytes = () => undefined;
+    await takeMailboxes(state.store, {
+      incident: read,
+      folder,
+      spool: state.spool,
+      workers: 1,
+      onTotal: onBytes,
+      onBytes,
+    });
+    await state.close();
+    rmSync(incident.path('mail/ada/4.eml'));
+    expect((await incident.run()).gone).toEqual([]);
+    expect((await incident.run()).gone).toEqual([]);
+  });
+
+  test('is missed in a state of before, too: of its newest exposure', async () => {
+    const incident = new Incident();
+    await incident.run();
+    const raw = new Database(join(incident.state, 'candor.sqlite'));
+    raw.exec(
+      "ALTER TABLE evidence_shard DROP COLUMN judged; DROP TABLE evidence_judged_file; DELETE FROM kysely_migration WHERE name = '0007-judged-evidence'",
+    );
+    raw.close();
+    rmSync(incident.path('mail/ada/2.eml'));
+    incident.write('log/two.jsonl', toRow('r-3'));
+    expect((await incident.run()).gone.map(({ place }) => place.split('=')[0])).toEqual([
+      'log/two.jsonl',
+      'mail/ada/2.eml',
+    ]);
+  });
+
+  test('is the same file whether one reader took it whole or several took ranges of it', async () => {
+    const incident = new Incident();
+    const big = makeMbox(
+      ...Array.from({ length: 34 }, (_, n) => makeMessage(n, `X-Padding: ${'y'.repeat(1024 * 1024)}\n`)),
+    );
+    incident.write('big.mbox', big);
+    incident.name({
+      mailboxes: [
+        ['ada', 'big.mbox'],
+        ['bo', 'mail/bo'],
+      ],
+    });
+    await incident.run({ workers: 2 });
+    expect(await incident.run({ workers: 1 })).toMatchObject({ version: 1, gone: [], moved: [] });
+    incident.write('big.mbox', big.slice(0, -40));
+    for (const workers of [2, 1, 2]) {
+      expect((await incident.run({ workers })).gone.map(({ place }) => place)).toEqual([`big.mbox=${toMark(big)}`]);
+    }
+  });
+});
+
+test('a run on evidence that was only touched misses nothing', async () => {
+  const incident = new Incident();
+  const first = await incident.run();
+  incident.write('mail/ada/2.eml', readFileSync(incident.path('mail/ada/2.eml')));
+  incident.write('log/two.jsonl', readFileSync(incident.path('log/two.jsonl')));
+  expect(await incident.run()).toEqual(first);
+});
