@@ -7,6 +7,11 @@ export interface Sha256 {
   copy(): Sha256;
 }
 
+/** Decodes one encoding. Without `stream` each call decodes whole bytes; with it what a character or an escape begins is held for the next call. */
+export interface Decoder {
+  decode(bytes?: Uint8Array, options?: { stream?: boolean }): string;
+}
+
 /**
  * Primitives whose native form is an order of magnitude faster than portable code. The lab gives Node's, a browser its own.
  * Every implementation must give exactly the results that are described here.
@@ -29,4 +34,8 @@ export interface Runtime {
   utf8(bytes: Uint8Array, start: number, end: number): string;
   isAscii(bytes: Uint8Array): boolean;
   isUtf8(bytes: Uint8Array): boolean;
+  /** The encoding that a label of the Encoding Standard means, in lower case; null where it means none or "replacement". */
+  toEncoding(label: string): string | null;
+  /** A decoder of the Encoding Standard by the name that `toEncoding` gives. U+FFFD stands for wrong bytes; the encoding's byte order mark goes. */
+  openDecoder(encoding: string): Decoder;
 }

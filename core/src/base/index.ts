@@ -9,7 +9,7 @@ export { type Json, toCanonicalJson } from './canonical-json.ts';
 export { formatAmount, formatCount } from './count.ts';
 export type { Cryptography, Signer } from './cryptography.ts';
 export { type CsvRow, readCsv } from './csv.ts';
-export type { Runtime, Sha256 } from './digest.ts';
+export type { Decoder, Runtime, Sha256 } from './digest.ts';
 export { assertNever, type Problem, type ProblemWeight, Refusal } from './failure.ts';
 export { toGroupedDigest } from './fingerprint.ts';
 export { escapeHtml } from './markup.ts';

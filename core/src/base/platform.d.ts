@@ -1,7 +1,6 @@
 // What every JavaScript runtime has and core may use. Anything beyond it is passed in as an argument.
 
 interface TextDecoderInstance {
-  readonly encoding: string;
   decode(bytes?: Uint8Array, options?: { stream?: boolean }): string;
 }
 

@@ -1,6 +1,7 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { createHash, type Hash, hash } from 'node:crypto';
 import type { Runtime, Sha256 } from '@candor/core/base';
+import { normalizeEncoding, TextDecoder as StandardTextDecoder } from '@exodus/bytes/encoding.js';
 
 /** Above this many bytes a running hash costs no more than a one-shot call. */
 const ONE_SHOT_BYTES = 1024 * 1024;
@@ -100,5 +101,13 @@ export function createNodeRuntime(): Runtime {
     utf8: (bytes, start, end) => utf8Slice.call(bytes, start, end),
     isAscii: (bytes) => isAscii(bytes),
     isUtf8: (bytes) => isUtf8(bytes),
+    toEncoding,
+    // Node's own asks ICU, which leaves the standard in big5, euc-kr and all Japanese encodings, and differently from version to version.
+    openDecoder: (encoding) => new StandardTextDecoder(encoding),
   };
+}
+
+function toEncoding(label: string): string | null {
+  const name = normalizeEncoding(label);
+  return name === 'replacement' ? null : name;
 }

@@ -1,4 +1,4 @@
-import type { Runtime, Sha256 } from '@candor/core/base';
+import type { Decoder, Runtime, Sha256 } from '@candor/core/base';
 import { sha256 } from '@noble/hashes/sha2.js';
 
 const encoder = new TextEncoder();
@@ -44,7 +44,30 @@ export const browserRuntime: Runtime = {
       return false;
     }
   },
+  toEncoding: (label) => {
+    try {
+      return new TextDecoder(label).encoding;
+    } catch {
+      return null;
+    }
+  },
+  openDecoder,
 };
+
+/**
+ * The browser's own: the tables that the lab decodes by weigh more than a page, and here texts are shown, not fingerprinted. Chromium keeps the
+ * state of iso-2022-jp beyond a text's end, so that one message would garble the next: for each text a new one is opened.
+ */
+function openDecoder(encoding: string): Decoder {
+  let decoder = new TextDecoder(encoding);
+  return {
+    decode: (bytes, options) => {
+      const text = decoder.decode(bytes as Uint8Array<ArrayBuffer> | undefined, options);
+      if (options?.stream !== true) decoder = new TextDecoder(encoding);
+      return text;
+    },
+  };
+}
 
 function toHex(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');

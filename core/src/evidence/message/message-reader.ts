@@ -168,7 +168,7 @@ class OneMessageReader implements MessageReader {
       if (plain) this.#plain = right;
       else this.#html = right;
     };
-    const part = new TextPart(this.#runtime, toCharset(head.charset), digest, this.#textScratch, settle);
+    const part = new TextPart(this.#runtime, toCharset(this.#runtime, head.charset), digest, this.#textScratch, settle);
     return decodeTransfer(this.#runtime, head, part, this.#decodeScratch);
   }
 

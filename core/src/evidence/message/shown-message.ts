@@ -78,7 +78,7 @@ export function readShownMessage(runtime: Runtime, bytes: Uint8Array): ShownMess
 
 /** The text of a leaf: its characters, line ends as they were. */
 export function readShownText(runtime: Runtime, { parameters, bytes }: ShownPart): string {
-  return decodeText(runtime, toCharset(readParameterBytes(parameters, CHARSET)), bytes);
+  return decodeText(runtime, toCharset(runtime, readParameterBytes(parameters, CHARSET)), bytes);
 }
 
 class ShownMessageReader {

@@ -91,7 +91,7 @@ function toPart(runtime: Runtime, head: PartHead, within: string | null, bytes: 
     inline: head.inline,
     fileName: head.fileName,
     bytes,
-    text: head.type.startsWith('text/') ? decodeText(runtime, toCharset(head.charset), bytes) : null,
+    text: head.type.startsWith('text/') ? decodeText(runtime, toCharset(runtime, head.charset), bytes) : null,
     isMessage: isAttachedMessage(head),
   };
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Runtime } from '@candor/core/base';
 import { type AccessFileReading, type AccessRow, createAccessReader } from '@candor/core/evidence';
 
-/** Node's primitives as core wants them; base64 and hashing are not used by access files. */
+/** Node's primitives as core wants them; base64, hashing and charsets are not used by access files. */
 export const runtime: Runtime = {
   createSha256: () => {
     throw new Error('not used');
@@ -16,6 +16,10 @@ export const runtime: Runtime = {
   utf8: (bytes, start, end) => Buffer.from(bytes.subarray(start, end)).toString('utf8'),
   isAscii: (bytes) => bytes.every((byte) => byte < 0x80),
   isUtf8: () => true,
+  toEncoding: () => null,
+  openDecoder: () => {
+    throw new Error('not used');
+  },
 };
 
 export interface Read {

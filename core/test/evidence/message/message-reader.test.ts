@@ -69,6 +69,8 @@ describe('long text', () => {
     ['valid UTF-8 without a label', '', line.repeat(300_000), 'café und mehr '.repeat(300_000)],
     ['UTF-8 without a label that ends in the middle of a character', '', `${line.repeat(300_000)}\xc3`, null],
     ['a label', '; charset=utf-8', line.repeat(300_000), 'café und mehr '.repeat(300_000)],
+    ['pairs', '; charset=big5', '\x87\x40\x88\x62 ab\n'.repeat(600_000), '\u43f0\u00ca\u0304 ab '.repeat(600_000)],
+    ['escapes', '; charset=iso-2022-jp', '\x1b$B$"$$\x1b(Ba\n'.repeat(400_000), 'あいa '.repeat(400_000)],
   ])('is read like short text: %s', (_, charset, body, expected) => {
     const bytes = toBytes(`Content-Type: text/plain${charset}\n\n${body}`);
     const text = expected ?? `${'cafÃ© Â und mehr '.repeat(300_000)}Ã`;

@@ -26,7 +26,7 @@ export function decodeEncodedWords(runtime: Runtime, text: string): string {
   let label: string | null = null;
   let bytes = '';
   const flush = (): void => {
-    if (label !== null) decoded += decodeText(runtime, toCharset(label), toBytes(bytes));
+    if (label !== null) decoded += decodeText(runtime, toCharset(runtime, label), toBytes(bytes));
     label = null;
     bytes = '';
   };

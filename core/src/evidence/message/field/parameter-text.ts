@@ -36,7 +36,7 @@ export function readParameterText(
 ): string {
   if (parameters.size === 0) return '';
   const value = findExtendedValue(parameters, forms);
-  if (value !== null) return decodeText(runtime, toCharset(value.charset), toBytes(value.latin1));
+  if (value !== null) return decodeText(runtime, toCharset(runtime, value.charset), toBytes(value.latin1));
   const plain = parameters.get(forms.name);
   return plain === undefined ? '' : decodeEncodedWords(runtime, decodeRawField(runtime, plain));
 }

@@ -1,16 +1,15 @@
-import type { Runtime } from '@candor/core/base';
-import { type LegacyDecoder, openLegacyDecoder } from './legacy-decoder.ts';
+import type { Decoder, Runtime } from '@candor/core/base';
 import { readWindows1252 } from './windows-1252.ts';
 
 /**
  * How bytes become text (docs/formats/rules.md, Message-ID and fingerprint). `unlabelled`: no label, an unknown one or one of the encoding
- * "replacement": UTF-8 if valid, else windows-1252. `other`: an encoding of the Encoding Standard that the runtime's TextDecoder reads.
+ * "replacement": UTF-8 if valid, else windows-1252. `other`: any other encoding of the Encoding Standard, by the runtime's decoder of it.
  */
 export type Charset =
   | { readonly kind: 'unlabelled' }
   | { readonly kind: 'utf-8' }
   | { readonly kind: 'windows-1252' }
-  | { readonly kind: 'other'; readonly name: string; readonly decoder: LegacyDecoder };
+  | { readonly kind: 'other'; readonly name: string; readonly decoder: Decoder };
 
 const UNLABELLED: Charset = { kind: 'unlabelled' };
 const UTF_8: Charset = { kind: 'utf-8' };
@@ -19,28 +18,26 @@ const WINDOWS_1252: Charset = { kind: 'windows-1252' };
 /** Labels are the sender's: without a limit they would fill memory. */
 const KNOWN_LABELS = 512;
 const LABEL_UNITS = 64;
-const known = new Map<string, Charset>();
+const knownTo = new WeakMap<Runtime, Map<string, Charset>>();
 
 /** The charset that a label means. */
-export function toCharset(label: string | null): Charset {
+export function toCharset(runtime: Runtime, label: string | null): Charset {
   if (label === null || label.length > LABEL_UNITS) return UNLABELLED;
+  const known = knownTo.get(runtime) ?? new Map<string, Charset>();
   const found = known.get(label);
   if (found !== undefined) return found;
-  const charset = findCharset(label);
-  if (known.size < KNOWN_LABELS) known.set(label, charset);
+  const charset = findCharset(runtime, label);
+  if (known.size < KNOWN_LABELS) knownTo.set(runtime, known.set(label, charset));
   return charset;
 }
 
-function findCharset(label: string): Charset {
-  try {
-    const name = new TextDecoder(label).encoding;
-    if (name === 'utf-8') return UTF_8;
-    if (name === 'windows-1252') return WINDOWS_1252;
-    return { kind: 'other', name, decoder: openLegacyDecoder(name) };
-  } catch {
-    // Not a label of the standard, or one of "replacement": both mean that the sender said nothing useful.
-    return UNLABELLED;
-  }
+function findCharset(runtime: Runtime, label: string): Charset {
+  const name = runtime.toEncoding(label);
+  // Not a label of the standard, or one of "replacement": both mean that the sender said nothing useful.
+  if (name === null) return UNLABELLED;
+  if (name === 'utf-8') return UTF_8;
+  if (name === 'windows-1252') return WINDOWS_1252;
+  return { kind: 'other', name, decoder: runtime.openDecoder(name) };
 }
 
 /** ESC, SO and SI switch iso-2022-jp away from ASCII. */

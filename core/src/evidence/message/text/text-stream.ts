@@ -1,7 +1,6 @@
-import type { Runtime } from '@candor/core/base';
+import type { Decoder, Runtime } from '@candor/core/base';
 import type { Scratch } from '../scratch.ts';
 import type { Charset } from './charset.ts';
-import { openLegacyDecoder } from './legacy-decoder.ts';
 import type { TextDigest } from './text-digest.ts';
 import { appendString, startsWithMark } from './text-writing.ts';
 
@@ -21,14 +20,13 @@ export function openTextStream(runtime: Runtime, charset: Charset, digest: TextD
         end: () => digest,
       };
     case 'utf-8':
-      return openDecoderStream('utf-8', digest, scratch);
+      return openDecoderStream(new TextDecoder('utf-8'), digest, scratch);
     case 'other':
-      return openDecoderStream(charset.name, digest, scratch);
+      return openDecoderStream(runtime.openDecoder(charset.name), digest, scratch);
   }
 }
 
-function openDecoderStream(label: string, digest: TextDigest, scratch: Scratch): TextStream {
-  const decoder = openLegacyDecoder(label);
+function openDecoderStream(decoder: Decoder, digest: TextDigest, scratch: Scratch): TextStream {
   return {
     write: (bytes) => appendString(decoder.decode(bytes, { stream: true }), digest, scratch),
     end: () => {
