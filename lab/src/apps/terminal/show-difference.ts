@@ -1,5 +1,6 @@
-import { formatCount } from '@candor/core/base';
-import type { PartyChange, PartyCounts, VersionDifference } from '../../commands/exposure/compare-runs.ts';
+import { formatCount, formatDay, formatInstant } from '@candor/core/base';
+import type { FactChange, PartyChange, PartyCounts } from '../../commands/exposure/compare-parties.ts';
+import type { VersionDifference } from '../../commands/exposure/compare-runs.ts';
 import { type Screen, toColumns, toRows, toVisible } from './screen.ts';
 
 /** Rows of each table on the screen; --json has all. */
@@ -15,9 +16,12 @@ export function showDifference(screen: Screen, difference: VersionDifference): v
   for (const line of toColumns([head, ...custodians], [1, 2, 3, 4, 5])) screen.line(`  ${line}`);
   screen.line();
   screen.line(screen.bold(`Parties that changed (${formatCount(difference.parties.length)})`));
+  // Whose figures differ is told first, if not all can be.
+  const hasFigures = (party: PartyChange) => Number(toFigures(party).length > 0);
   const parties = difference.parties
+    .toSorted((a, b) => hasFigures(b) - hasFigures(a))
     .slice(0, shownRows)
-    .map((party) => [toVisible(party.party), party.change, toFigures(party)]);
+    .map((party) => [toVisible(party.party), party.change, toVisible(toDifferences(party).join(', '))]);
   for (const line of toRows(parties, screen.width - 2)) screen.line(`  ${line}`);
   screen.line();
   screen.line(screen.bold(`Copies that changed (${formatCount(difference.changes.length)})`));
@@ -43,10 +47,79 @@ const figures = [
 ] as const satisfies readonly (readonly [keyof PartyCounts, string])[];
 
 /** The figures that differ: a message that only went from one verdict to another leaves the sum as it was. */
-function toFigures({ before, after }: PartyChange): string {
+function toFigures({ before, after }: PartyChange): string[] {
   return figures
     .map(([figure, words]) => ({ words, old: before?.[figure] ?? 0, now: after?.[figure] ?? 0 }))
     .filter(({ old, now }) => old !== now)
-    .map(({ words, old, now }) => `${words} ${formatCount(old)} → ${formatCount(now)}`)
-    .join(', ');
+    .map(({ words, old, now }) => `${words} ${formatCount(old)} → ${formatCount(now)}`);
+}
+
+/** Figures, then dates and names; where no figure differs smaller counts tell, too, why the party is listed. */
+function toDifferences(party: PartyChange): string[] {
+  const differing = toFigures(party);
+  return [...differing, ...party.facts.flatMap((fact) => toWords(fact, differing.length === 0))];
+}
+
+const factWords = {
+  kind: 'kind',
+  name: 'name',
+  country: 'country',
+  first: 'first message',
+  last: 'last message',
+  domains: 'domains',
+  addresses: 'addresses',
+  custodians: 'mailboxes',
+  copies: 'copies',
+  bulk: 'list mail',
+  intruderSent: 'sent by the intruder',
+  sender: 'as sender',
+  recipient: 'as recipient',
+  blindRecipient: 'as blind recipient',
+  attached: 'in attached mail',
+} as const satisfies Record<FactChange['fact'], string>;
+
+function toWords(change: FactChange, isAlone: boolean): string[] {
+  const words = factWords[change.fact];
+  switch (change.fact) {
+    case 'domains':
+    case 'addresses':
+    case 'custodians':
+      return toEntryWords(words, change, isAlone);
+    case 'first':
+    case 'last':
+      return [`${words} ${toSpan(change.before, change.after)}`];
+    case 'kind':
+    case 'name':
+    case 'country':
+      return [`${words} ${change.before || 'none'} → ${change.after || 'none'}`];
+    default:
+      return isAlone ? [`${words} ${formatCount(Number(change.before))} → ${formatCount(Number(change.after))}`] : [];
+  }
+}
+
+/** Names that one list shows; --json has all. */
+const shownNames = 3;
+
+function toEntryWords(
+  words: string,
+  { appeared, vanished, changed }: Extract<FactChange, { appeared: unknown }>,
+  isAlone: boolean,
+): string[] {
+  const toList = (sign: string, names: readonly string[]) => {
+    const rest = names.length - shownNames;
+    const shown = names.slice(0, shownNames).map((name) => `${sign}${name}`);
+    return names.length === 0 ? [] : [[...shown, ...(rest > 0 ? [`${sign}${formatCount(rest)} more`] : [])].join(' ')];
+  };
+  const names = [...toList('+', appeared), ...toList('−', vanished)].join(' ');
+  if (names !== '') return [`${words} ${names}`];
+  return isAlone ? [`other counts of ${words}: ${toList('', changed).join()}`] : [];
+}
+
+/** Days, or exact times where the day is the same. */
+function toSpan(before: string | number | null, after: string | number | null): string {
+  const [old, now] = [before, after].map((moment) => (moment === null ? null : Number(moment)));
+  const isSameDay = old != null && now != null && formatDay(old) === formatDay(now);
+  const show = isSameDay ? formatInstant : formatDay;
+  const [from, to] = [old, now].map((moment) => (moment == null ? 'none' : show(moment)));
+  return `${from} → ${to}`;
 }

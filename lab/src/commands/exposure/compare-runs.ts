@@ -1,22 +1,10 @@
 import { compareUtf8, Refusal } from '@candor/core/base';
 import { type Change, type ChangeCounts, compareVersions, type Verdict, type VersionRow } from '@candor/core/exposure';
-import type { PartyExposure } from '@candor/core/impact';
 import type { Store } from '../../adapters/store.ts';
 import { findVersion } from '../../exposure/exposure-store.ts';
 import { readParties } from '../../impact/count-impact.ts';
 import { withLastVersion } from '../open-version.ts';
-
-export interface PartyChange {
-  readonly party: string;
-  readonly change: 'appeared' | 'vanished' | 'rose' | 'fell' | 'changed';
-  readonly before: PartyCounts | null;
-  readonly after: PartyCounts | null;
-}
-
-export type PartyCounts = Pick<
-  PartyExposure,
-  'accessed' | 'presumed' | 'partial' | 'possible' | 'undetermined' | 'messages'
->;
+import { compareParties, type PartyChange } from './compare-parties.ts';
 
 export interface VersionDifference {
   readonly from: number;
@@ -74,28 +62,4 @@ async function readRows(store: Store, version: number): Promise<VersionRow[]> {
     for (const row of batch) rows.push({ ...row, verdict: row.verdict as Verdict });
   }
   return rows;
-}
-
-const columns = ['accessed', 'presumed', 'partial', 'possible', 'undetermined', 'messages'] as const;
-
-function compareParties(before: readonly PartyExposure[], after: readonly PartyExposure[]): PartyChange[] {
-  const earlier = new Map(before.map((party) => [party.party, party]));
-  const later = new Map(after.map((party) => [party.party, party]));
-  const ids = [...new Set([...earlier.keys(), ...later.keys()])].sort(compareUtf8);
-  return ids.flatMap((id): PartyChange[] => {
-    const old = toCounts(earlier.get(id));
-    const now = toCounts(later.get(id));
-    if (old === null || now === null)
-      return [{ party: id, change: old === null ? 'appeared' : 'vanished', before: old, after: now }];
-    const first = columns.find((column) => old[column] !== now[column]);
-    if (first === undefined) return [];
-    const change = now.messages > old.messages ? 'rose' : now.messages < old.messages ? 'fell' : 'changed';
-    return [{ party: id, change, before: old, after: now }];
-  });
-}
-
-function toCounts(party: PartyExposure | undefined): PartyCounts | null {
-  if (party === undefined) return null;
-  const { accessed, presumed, partial, possible, undetermined, messages } = party;
-  return { accessed, presumed, partial, possible, undetermined, messages };
 }

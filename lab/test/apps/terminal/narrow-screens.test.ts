@@ -34,8 +34,15 @@ const difference = {
       change: 'changed' as const,
       before: counts,
       after: { ...counts, presumed: 29, possible: 4, undetermined: 0 },
+      facts: [{ fact: 'copies' as const, before: 40, after: 41 }],
     },
-    { party: 'new.example', change: 'appeared' as const, before: null, after: { ...counts, messages: 1, possible: 0 } },
+    {
+      party: 'new.example',
+      change: 'appeared' as const,
+      before: null,
+      after: { ...counts, messages: 1, possible: 0 },
+      facts: [],
+    },
   ],
   changes: [{ custodian: 'okafor-a', location, change: 'rose' as const, before: 'presumed', after: 'accessed' }],
 } as unknown as Parameters<typeof showDifference>[1];
