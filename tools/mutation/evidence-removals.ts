@@ -9,6 +9,8 @@ const listed = removeFrom(
   'core/test/evidence/audit/record/access-row.test.ts',
 );
 const arrival = removeFrom('copy', 'lab/src/evidence/reader/read-message.ts', 'lab/test/evidence/read-mailbox.test.ts');
+const decoder = removeFrom('charset', 'lab/src/adapters/runtime.ts', 'lab/test/adapters/decoder.test.ts');
+const pageDecoder = removeFrom('charset', 'web/src/platform/browser-runtime.ts', 'web/test/decoding.slow.test.ts');
 
 const lostTests = 'lab/test/commands/evidence/lost-evidence.test.ts';
 const judged = removeFrom('lost', 'lab/src/evidence/judged-file-store.ts', lostTests);
@@ -25,6 +27,9 @@ export const evidenceRemovals: readonly Removal[] = [
   alert('guid-that-is-not-listed', "if (mailbox.state !== 'foreign' || mailbox.namesake === null) return;", 'return;'),
   listed('any-text-hides-items', " || typeof nested === 'string';\n}", ';\n}'),
   arrival('zero-is-none', 'if (date !== null && date !== 0)', 'if (date !== null)'),
+  decoder('replacement-is-no-label', "return name === 'replacement' ? null : name;", 'return name;'),
+  decoder('decoder-of-the-standard', 'new StandardTextDecoder(encoding)', 'new TextDecoder(encoding)'),
+  pageDecoder('one-decoder-a-text', 'if (options?.stream !== true) decoder = new TextDecoder(encoding);', ''),
   judged(
     'shards-that-were-judged',
     ".set({ judged: version }).where('current', '=', 1)",
