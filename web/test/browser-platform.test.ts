@@ -1,3 +1,4 @@
+import { createPrivateKey, createPublicKey } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -6,6 +7,7 @@ import { createNodeRuntime } from '../../lab/src/adapters/runtime.ts';
 import { browserCryptography } from '../src/platform/browser-cryptography.ts';
 import { browserInflate } from '../src/platform/browser-inflate.ts';
 import { browserRuntime } from '../src/platform/browser-runtime.ts';
+import { openSigner } from '../src/platform/browser-signer.ts';
 
 const node = createNodeRuntime();
 const bytes = fc.uint8Array({ maxLength: 300 });
@@ -63,6 +65,19 @@ test('keys, seals and signatures of a browser are those of the lab', async () =>
     expect(await each.verifyEd25519(new Uint8Array(31), wrong, wrong)).toBe(false);
     expect(await each.verifyEd25519(new Uint8Array(32).fill(1), wrong.subarray(1), wrong)).toBe(false);
   }
+});
+
+test('a signer has the public half that everybody else computes of its seed, and it verifies what was signed', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.uint8Array({ minLength: 32, maxLength: 32 }), bytes, async (seed, message) => {
+      const { publicKey, sign } = await openSigner(seed);
+      const pkcs8 = Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), seed]);
+      const theirs = createPublicKey(createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' }));
+      expect(Buffer.from(publicKey).toString('base64url')).toBe(theirs.export({ format: 'jwk' }).x);
+      expect(await nodeCryptography.verifyEd25519(publicKey, await sign(message), message)).toBe(true);
+    }),
+    { numRuns: 30 },
+  );
 });
 
 test('what is packed is unpacked up to the limit; what is none is null', async () => {
