@@ -77,7 +77,11 @@ test('the same app is one entry; it is proved from the next period on, and anybo
 }, 120_000);
 
 test.each([
-  ['a script with one byte more', 'review/reading/parser.js', 'reading/parser.js is not the file that the list names'],
+  [
+    'a frame with one byte more',
+    'review/reading/parser.html',
+    'reading/parser.html is not the file that the list names',
+  ],
   ['another portal', 'review/settings.json', 'settings.json is missing, not readable, or names another app'],
   ['a file that is gone', 'review/index.html', 'index.html is missing'],
 ])('%s is seen', async (what, path, difference) => {

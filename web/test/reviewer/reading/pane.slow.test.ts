@@ -222,7 +222,7 @@ test('when the frame does not load, the message is whole, can be looked at raw, 
   timeout: 60_000,
 }, async () => {
   const watched = await openWatched(browser);
-  await watched.page.route('**/parser.js', (route) => route.abort());
+  await watched.page.route('**/parser.html', (route) => route.abort());
   await watched.page.goto(`${site.address}/pane`);
   await watched.page.evaluate(
     ([given, base64]) => {
