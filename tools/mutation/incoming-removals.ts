@@ -8,6 +8,7 @@ const automatic = removeFrom('bounce', 'core/src/notice/bounce/automatic-reply.t
 const inbox = 'lab/test/notice/inbox/take-incoming.test.ts';
 const take = removeFrom('bounce', 'lab/src/notice/inbox/take-incoming.ts', inbox);
 const match = removeFrom('bounce', 'lab/src/notice/inbox/match-incoming.ts', inbox);
+const session = removeFrom('inbox', 'lab/src/adapters/imap-session.ts', 'lab/test/adapters/imap-session.test.ts');
 const mark = removeFrom(
   'bounce',
   'core/src/notice/delivery/envelope-sender.ts',
@@ -63,6 +64,14 @@ export const incomingRemovals: readonly Removal[] = [
   take('failure-settles', "if (mail.kind === 'failed') {", "if (mail.kind === 'failed' && by === 'token') {"),
   match('mark-is-the-surest-sign', "if (found !== undefined) return { delivery: found, by: 'token' };", ''),
   match('message-id', "if (found !== undefined) return { delivery: found, by: 'message-id' };", ''),
+  session('no-password-before-tls', "...(isImplicit ? {} : { doSTARTTLS: place.tls === 'required' }),", ''),
+  session('tls-at-any-port', "place.tls === 'implicit' || ", ''),
+  session(
+    'authority-that-is-named',
+    '...(place.authorities === null ? {} : { tls: { ca: place.authorities } })',
+    'tls: { rejectUnauthorized: false }',
+  ),
+  session('read-only', '{ readOnly: true }', '{ readOnly: false }'),
   mark('case-of-a-mark', 'const written = address.toLowerCase();', 'const written = address;'),
   spf('two-spf-records', 'if (records.length > 1) {', 'if (records.length > 9) {'),
   spf('spf-alignment', '(spf.isAligned ?? isAligned(domain, fromDomain))\n', '(domain !== "")\n'),

@@ -54,6 +54,7 @@ export async function openWorkshop(): Promise<Workshop> {
     cpSync(join(root, name), join(folder, name), { recursive: true, filter: (path) => !path.includes('node_modules') });
   }
   bringPackages(folder);
+  process.env['CANDOR_SERVICES_OF'] ??= root.replace(/\/$/, '');
   let vitest = await startVitest(folder);
   return {
     folder,

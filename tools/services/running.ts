@@ -23,7 +23,8 @@ export interface RunningServices {
 
 export type ServiceName = 'resolver' | 'authority' | 'relay' | 'recipients' | 'checker' | 'imap' | 'spam';
 
-const PROJECT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+/** A copy of the project in which rules are taken out uses the services of the project itself (tools/mutation/workshop.ts). */
+const PROJECT = process.env['CANDOR_SERVICES_OF'] ?? dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 /** As place.mjs has it. Not in node_modules: installing packages anew must not hide what runs. */
 const FACTS = join(
   '/var/cache',

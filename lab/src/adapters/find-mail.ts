@@ -1,26 +1,14 @@
 import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { ImapFlow } from 'imapflow';
+import { closeImap, type ImapPlace, openImapFolder } from './imap-session.ts';
 
 /** Where a mailbox lies that is looked into for one message. */
-export type MailPlace =
-  | { readonly is: 'maildir'; readonly path: string }
-  | {
-      readonly is: 'imap';
-      readonly host: string;
-      readonly port: number;
-      readonly tls: 'required' | 'none';
-      readonly user: string;
-      readonly password: string;
-      readonly authorities: string | null;
-      readonly folder: string;
-    };
+export type MailPlace = { readonly is: 'maildir'; readonly path: string } | ImapPlace;
 
 /** A message id stands in the header, which no sane server makes longer. */
 const HEADER_BYTES = 128 * 1024;
 /** A probe is small; a message larger than this is another one. */
 const MESSAGE_BYTES = 4 * 1024 * 1024;
-const IMAPS_PORT = 993;
 
 /** The bytes of the message with this id, as they lie there; null while it is not there. */
 export function findMail(place: MailPlace, messageId: string): Promise<Uint8Array | null> {
@@ -64,29 +52,15 @@ function readHead(file: string): string {
   }
 }
 
-async function findInImap(
-  place: Extract<MailPlace, { readonly is: 'imap' }>,
-  messageId: string,
-): Promise<Uint8Array | null> {
-  const client = new ImapFlow({
-    host: place.host,
-    port: place.port,
-    secure: place.port === IMAPS_PORT && place.tls === 'required',
-    ...(place.tls === 'required' ? (place.port === IMAPS_PORT ? {} : { doSTARTTLS: true }) : { doSTARTTLS: false }),
-    auth: { user: place.user, pass: place.password },
-    logger: false,
-    ...(place.authorities === null ? {} : { tls: { ca: place.authorities } }),
-  });
-  client.on('error', () => {});
-  await client.connect();
+async function findInImap(place: ImapPlace, messageId: string): Promise<Uint8Array | null> {
+  const client = await openImapFolder(place);
   try {
-    await client.mailboxOpen(place.folder, { readOnly: true });
     const found = await client.search({ header: { 'message-id': messageId } }, { uid: true });
     const newest = found === false || found === undefined ? undefined : found.at(-1);
     if (newest === undefined) return null;
     const message = await client.fetchOne(String(newest), { source: { maxLength: MESSAGE_BYTES } }, { uid: true });
     return message === false || message.source === undefined ? null : new Uint8Array(message.source);
   } finally {
-    await client.logout().catch(() => client.close());
+    await closeImap(client);
   }
 }

@@ -1,14 +1,11 @@
 import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from '@candor/core/base';
-import { ImapFlow } from 'imapflow';
 import type { MailPlace } from './find-mail.ts';
+import { closeImap, type ImapPlace, openImapFolder, UnreadableMailbox } from './imap-session.ts';
 
 /** What is kept of one mail; a report that returns a whole mail says what it is long before. The mailbox itself is never changed, so nothing is lost. */
 const keptBytes = 4 * 1024 * 1024;
-const imapsPort = 993;
-/** A mail server that says nothing for so long is not there. */
-const silenceMs = 60_000;
 
 /** A mail of a mailbox, with a name that it has for good: the same mail is taken once. */
 export interface ReceivedMail {
@@ -81,27 +78,11 @@ function readStart(path: string): Uint8Array {
 }
 
 /** The folder is opened for reading alone. UIDs rise and never come back under one UIDVALIDITY (RFC 9051, 2.3.1.1). */
-async function* readImap(
-  place: Extract<MailPlace, { readonly is: 'imap' }>,
-  known: KnownMail,
-): AsyncIterable<ReceivedMail> {
-  const isImaps = place.port === imapsPort;
-  const client = new ImapFlow({
-    host: place.host,
-    port: place.port,
-    secure: isImaps && place.tls === 'required',
-    ...(isImaps ? {} : { doSTARTTLS: place.tls === 'required' }),
-    auth: { user: place.user, pass: place.password },
-    logger: false,
-    disableAutoIdle: true,
-    socketTimeout: silenceMs,
-    ...(place.authorities === null ? {} : { tls: { ca: place.authorities } }),
-  });
-  // Faults reach us through the call that waits for them; without a listener they would end the process as well.
-  client.on('error', () => undefined);
+async function* readImap(place: ImapPlace, known: KnownMail): AsyncIterable<ReceivedMail> {
+  const client = await openImapFolder(place).catch(refuseMailbox);
   try {
-    await client.connect().catch(refuseMailbox);
-    const folder = await client.mailboxOpen(place.folder, { readOnly: true }).catch(refuseMailbox);
+    const folder = client.mailbox;
+    if (folder === false) return refuseMailbox(new UnreadableMailbox('it closed the folder'));
     const prefix = `imap:${place.user}@${place.host}/${place.folder};${folder.uidValidity};`;
     const last = known.highest(prefix);
     const uids: number[] = [];
@@ -116,17 +97,13 @@ async function* readImap(
       yield { source: `${prefix}${uid}`, bytes: new Uint8Array(mail.source), receivedAt };
     }
   } finally {
-    await client.logout().catch(() => client.close());
+    await closeImap(client);
   }
 }
 
-/** Our own words: a server's may hold names and addresses. */
-function refuseMailbox(cause: Error & { readonly authenticationFailed?: boolean; readonly code?: string }): never {
-  const why =
-    cause.authenticationFailed === true
-      ? 'it refuses our log-in'
-      : /^E[A-Z]+$/.test(cause.code ?? '')
-        ? `it cannot be reached (${cause.code})`
-        : 'it cannot be opened as the incident file says';
-  throw new Refusal('inbox-unreadable', [`the mailbox in which bounces and answers arrive: ${why}; nothing was taken`]);
+function refuseMailbox(cause: unknown): never {
+  if (!(cause instanceof UnreadableMailbox)) throw cause;
+  throw new Refusal('inbox-unreadable', [
+    `the mailbox in which bounces and answers arrive: ${cause.message}; nothing was taken`,
+  ]);
 }

@@ -41,6 +41,8 @@ test('what a real relay takes over TLS is read from a real IMAP mailbox once, an
     'one',
     'two',
   ]);
+  const atOtherPort = { ...place, port: services.ports.imaps, tls: 'implicit' } as const;
+  expect(await readAll(readNewMail(atOtherPort, nothingKnown))).toEqual(found);
   const [first] = found;
   const known: KnownMail = { has: () => false, highest: (prefix) => Number(first?.source.slice(prefix.length)) };
   expect((await readAll(readNewMail(place, known))).map(({ source }) => source)).toEqual([found[1]?.source]);

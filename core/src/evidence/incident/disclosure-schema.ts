@@ -22,7 +22,7 @@ const imap = z.strictObject({
   port: text.optional(),
   user: text,
   passwordFile: text,
-  tls: z.enum(['required', 'none']).optional(),
+  tls: z.enum(['required', 'implicit', 'none']).optional(),
   ca: text.optional(),
   folder: text.optional(),
 });

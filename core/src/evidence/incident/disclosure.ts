@@ -41,7 +41,8 @@ export interface RelaySettings {
 export interface ImapSettings {
   readonly host: string;
   readonly port: number;
-  readonly tls: 'required' | 'none';
+  /** `required`: from the first byte at port 993, by STARTTLS elsewhere; `implicit`: from the first byte at any port; `none` only on loopback. */
+  readonly tls: 'required' | 'implicit' | 'none';
   readonly user: string;
   readonly passwordFile: string;
   readonly ca: string | null;

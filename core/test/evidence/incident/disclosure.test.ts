@@ -92,6 +92,11 @@ describe('who decides and how parties are told', () => {
     });
   });
 
+  test.each(['required', 'implicit', 'none'])('reads its inbox on this machine with tls: %s', (tls) => {
+    const inbox = `{ host: localhost, port: 2993, tls: ${tls}, user: a, passwordFile: b }`;
+    expect(incidentOf(`${NOTICE}  inbox: { imap: ${inbox} }\n`).notice?.inbox?.imap).toMatchObject({ port: 2993, tls });
+  });
+
   test('changes nothing that verdicts follow from', () => {
     const plain = toExposureInputs(incidentOf(''));
     expect(toExposureInputs(incidentOf(OPERATORS + LOG + NOTICE))).toEqual(plain);
@@ -138,6 +143,11 @@ describe('what is wrong is said with its line', () => {
     ['a default that is not written', `${NOTICE}  languages: [en]\n  language: de\n`, 'is not among'],
     ['a day that is none', `${NOTICE}  nextUpdate: 2001-02-30\n`, 'must be a day'],
     ['plain text to elsewhere', `${NOTICE}  relay: { host: relay.example, tls: none }\n`, 'on this machine alone'],
+    [
+      'a mailbox elsewhere without TLS',
+      `${NOTICE}  inbox: { imap: { host: imap.example, tls: none, user: a, passwordFile: b } }\n`,
+      'on this machine alone',
+    ],
     ['a user without a password', `${NOTICE}  relay: { host: relay.example, user: a }\n`, 'belong together'],
     ['a port beyond all', `${NOTICE}  relay: { host: relay.example, port: 70000 }\n`, 'a port is'],
     [

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { Refusal, type Runtime } from '@candor/core/base';
 import {
   type ComposedNotice,
@@ -12,7 +11,7 @@ import { findMail, type MailPlace } from '../../adapters/find-mail.ts';
 import { pause } from '../../adapters/pause.ts';
 import { type SmtpRelay, sendMessage } from '../../adapters/smtp.ts';
 import type { Disclosure } from '../disclosure.ts';
-import { readSecret } from '../sender/smtp-relay.ts';
+import { toMailPlace } from '../inbox/mail-place.ts';
 
 const LOOK_MS = 1_000;
 
@@ -49,7 +48,7 @@ export async function passProbe(probe: ProbeToSend, runtime: Pick<Runtime, 'crea
     throw new Refusal('no-check-mailbox', [
       'incident.yaml names no mailbox elsewhere to which a probe can go; add `notice.check` with its address and how it is read',
     ]);
-  const place = toMailPlace(disclosure);
+  const place = toMailPlace(check.inbox, disclosure.folder);
   const composed = composeProbe({
     organization: incident.organization.name,
     page: notice.page,
@@ -99,17 +98,4 @@ async function waitFor(
     await pause(LOOK_MS);
   }
   return { received: null, obstacle };
-}
-
-function toMailPlace({ notice, folder }: Disclosure): MailPlace {
-  const inbox = notice.check?.inbox;
-  if (inbox === undefined) throw new Error('asked only where there is a check mailbox');
-  if (inbox.imap === null) return { is: 'maildir', path: resolve(folder, inbox.maildir) };
-  const { passwordFile, ca, ...place } = inbox.imap;
-  return {
-    is: 'imap',
-    ...place,
-    password: readSecret(folder, passwordFile),
-    authorities: ca === null ? null : readSecret(folder, ca),
-  };
 }

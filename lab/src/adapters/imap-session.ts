@@ -1,0 +1,127 @@
+import { ImapFlow } from 'imapflow';
+
+/** A folder of a mailbox at an IMAP server, with its secrets. */
+export interface ImapPlace {
+  readonly is: 'imap';
+  readonly host: string;
+  readonly port: number;
+  /** `required`: from the first byte at port 993, by STARTTLS elsewhere; `implicit`: from the first byte at any port; `none`: never. */
+  readonly tls: 'required' | 'implicit' | 'none';
+  readonly user: string;
+  readonly password: string;
+  /** PEM of the authorities to trust instead of the system's. */
+  readonly authorities: string | null;
+  readonly folder: string;
+}
+
+/** Why a mailbox cannot be read, in our own words: a server's may hold names and addresses. */
+export class UnreadableMailbox extends Error {
+  override readonly name = 'UnreadableMailbox';
+}
+
+const imapsPort = 993;
+/** A mail server that says nothing for so long is not there. */
+const silenceMs = 60_000;
+
+/**
+ * A session in which the folder is open for reading alone. Before TLS nothing goes out but the question what the server can do, and no session
+ * goes on without TLS unless the place says `none`.
+ * @throws UnreadableMailbox
+ */
+export async function openImapFolder(place: ImapPlace): Promise<ImapFlow> {
+  const isImplicit = place.tls === 'implicit' || (place.tls === 'required' && place.port === imapsPort);
+  const client = new ImapFlow({
+    host: place.host,
+    port: place.port,
+    secure: isImplicit,
+    ...(isImplicit ? {} : { doSTARTTLS: place.tls === 'required' }),
+    auth: { user: place.user, pass: place.password },
+    logger: false,
+    disableAutoIdle: true,
+    socketTimeout: silenceMs,
+    ...(place.authorities === null ? {} : { tls: { ca: place.authorities } }),
+  });
+  // Faults reach us through the call that waits for them; without a listener they would end the process as well.
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+  } catch (cause) {
+    client.close();
+    throw new UnreadableMailbox(toWords(cause as SessionFailure, place), { cause });
+  }
+  try {
+    await client.mailboxOpen(place.folder, { readOnly: true });
+  } catch (cause) {
+    await closeImap(client);
+    throw new UnreadableMailbox(`it has no folder ${place.folder} that can be opened`, { cause });
+  }
+  return client;
+}
+
+export async function closeImap(client: ImapFlow): Promise<void> {
+  await client.logout().catch(() => client.close());
+}
+
+/** What the library and the runtime throw, as far as it is looked at. */
+interface SessionFailure extends Error {
+  readonly code?: string;
+  readonly authenticationFailed?: boolean;
+  /** TLS was asked for and could not be begun. */
+  readonly tlsFailed?: boolean;
+}
+
+function toWords({ code = '', authenticationFailed, tlsFailed }: SessionFailure, place: ImapPlace): string {
+  if (authenticationFailed === true)
+    return 'it refuses our log-in; look at `user`, and at the file that `passwordFile` names';
+  const certificate = toCertificateWords(code, place);
+  if (certificate !== null) return certificate;
+  const port = `port ${place.port}`;
+  if (tlsFailed === true)
+    return `TLS cannot be begun at ${port}: the server offers none, or somebody on the way takes the offer out. No password was sent. Ask whoever runs it; where TLS begins with the first byte, say so: \`tls: implicit\``;
+  if (/^ERR_SSL_|^EPROTO$/.test(code))
+    return `it speaks no TLS that can be agreed on at ${port}; where it begins plainly and goes over to TLS, write \`tls: required\` and a port other than ${imapsPort}`;
+  if (code === 'GREETING_TIMEOUT')
+    return `it does not greet at ${port}; where TLS begins with the first byte, say so: \`tls: implicit\``;
+  if (/^E[A-Z_]+$/.test(code) && !code.startsWith('ERR_')) return `it cannot be reached (${code})`;
+  if (code === 'CONNECT_TIMEOUT') return 'it cannot be reached (no answer)';
+  return 'it cannot be opened as the incident file says';
+}
+
+/** Codes of OpenSSL's verification, as Node gives them (https://nodejs.org/api/tls.html, X509 certificate error codes). */
+const untrusted = new Set([
+  'CERT_UNTRUSTED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'INVALID_CA',
+  'INVALID_PURPOSE',
+  'PATH_LENGTH_EXCEEDED',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'CERT_CHAIN_TOO_LONG',
+  'CERT_SIGNATURE_FAILURE',
+]);
+
+/** Null for a failure that says nothing about a certificate. */
+function toCertificateWords(code: string, { host, authorities }: ImapPlace): string | null {
+  const sent = 'no password was sent';
+  switch (code) {
+    case 'ERR_TLS_CERT_ALTNAME_INVALID':
+    case 'HOSTNAME_MISMATCH':
+      return `its certificate is not for ${host}, and ${sent}; write a name that stands in it as \`host\`, or have one made for this name`;
+    case 'CERT_HAS_EXPIRED':
+      return `its certificate has expired, and ${sent}; have it renewed, and look at the clock of this machine`;
+    case 'CERT_NOT_YET_VALID':
+      return `its certificate is not valid yet, and ${sent}; look at the clock of this machine`;
+    case 'CERT_REVOKED':
+      return `its certificate was revoked, and ${sent}; have another one made`;
+    default: {
+      if (!untrusted.has(code)) return null;
+      const whose =
+        authorities === null
+          ? 'no authority that this machine trusts, and'
+          : 'none of the authorities in the file that `ca` names, and';
+      return `its certificate comes from ${whose} ${sent}: anybody could be answering. If the server is your own, name the file of its authority as \`ca\``;
+    }
+  }
+}

@@ -1,0 +1,161 @@
+import { readFileSync } from 'node:fs';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { findServices, type RunningServices } from '../../../tools/services/running.ts';
+import { findMail } from '../../src/adapters/find-mail.ts';
+import { closeImap, type ImapPlace, openImapFolder } from '../../src/adapters/imap-session.ts';
+import { readNewMail } from '../../src/adapters/mailbox.ts';
+import { type DoorKind, type ImapDoor, openImapDoor } from './imap-door.ts';
+import { type Identity, TestAuthority } from './test-authority.ts';
+
+const found = await findServices(['imap']);
+const running = found as RunningServices;
+const user = 'tls@northwind.test';
+const here = ['DNS:localhost', 'IP:127.0.0.1'];
+const opened: ImapDoor[] = [];
+
+let authority: TestAuthority;
+let good: Identity;
+let obstacle = typeof found === 'string' ? found : null;
+
+beforeAll(() => {
+  try {
+    authority = new TestAuthority();
+    good = authority.certify(here);
+  } catch {
+    obstacle ??= 'certificates with a validity of their own need OpenSSL 3.4 or later';
+  }
+});
+
+beforeEach((context) => {
+  if (obstacle !== null) context.skip(obstacle);
+});
+
+afterEach(async () => {
+  for (const door of opened.splice(0)) await door.close();
+});
+
+function toPlace(change: Partial<ImapPlace>): ImapPlace {
+  const { password } = running.mailboxes;
+  const place = { is: 'imap', host: 'localhost', port: 0, tls: 'required', user, password, folder: 'INBOX' } as const;
+  return { ...place, authorities: authority.certificate, ...change };
+}
+
+async function openDoor(kind: DoorKind, identity = good): Promise<ImapDoor> {
+  const door = await openImapDoor(kind, running.ports.imap, identity);
+  opened.push(door);
+  return door;
+}
+
+/** `open` where the folder could be opened, else why not. */
+async function tryPlace(place: ImapPlace): Promise<string> {
+  try {
+    await closeImap(await openImapFolder(place));
+    return 'open';
+  } catch (cause) {
+    return (cause as Error).message;
+  }
+}
+
+describe('a mailbox over TLS', () => {
+  const own = () => readFileSync(running.certificate.certificate, 'utf8');
+
+  test('opens by STARTTLS and with TLS from the first byte, at the server itself', async () => {
+    const { imap, imaps } = running.ports;
+    expect(await tryPlace(toPlace({ port: imap, authorities: own() }))).toBe('open');
+    expect(await tryPlace(toPlace({ port: imaps, tls: 'implicit', authorities: own() }))).toBe('open');
+    expect(await tryPlace(toPlace({ port: imaps, tls: 'implicit', authorities: own(), host: '127.0.0.1' }))).toBe(
+      'open',
+    );
+  });
+
+  test('opens its folder for reading alone', async () => {
+    const client = await openImapFolder(toPlace({ port: running.ports.imap, authorities: own() }));
+    expect(client.mailbox).toMatchObject({ path: 'INBOX', readOnly: true });
+    await closeImap(client);
+  });
+
+  test('does not open at a server that nobody here vouches for, or at another name of it', async () => {
+    const { imap, imaps } = running.ports;
+    // The address of the same machine in another form, which stands in no certificate.
+    const elsewhere = '::ffff:127.0.0.1';
+    for (const [port, tls] of [[imap, 'required'] as const, [imaps, 'implicit'] as const]) {
+      expect(await tryPlace(toPlace({ port, tls, authorities: null }))).toBe(
+        'its certificate comes from no authority that this machine trusts, and no password was sent: anybody could be answering. If the server is your own, name the file of its authority as `ca`',
+      );
+      expect(await tryPlace(toPlace({ port, tls }))).toContain(
+        'from none of the authorities in the file that `ca` names',
+      );
+      expect(await tryPlace(toPlace({ port, tls, authorities: own(), host: elsewhere }))).toContain(
+        `its certificate is not for ${elsewhere}, and no password was sent; write a name that stands in it as \`host\``,
+      );
+    }
+  });
+
+  describe.each([
+    ['starttls', 'required'],
+    ['implicit', 'implicit'],
+  ] as const)('that begins with %s', (kind, tls) => {
+    const tryWith = async (identity: Identity, change: Partial<ImapPlace> = {}) => {
+      const door = await openDoor(kind, identity);
+      const words = await tryPlace(toPlace({ port: door.port, tls, ...change }));
+      expect(door.heard()).not.toMatch(/LOGIN|AUTHENTICATE|tls@northwind/i);
+      return words;
+    };
+
+    test('opens where the authority that is named vouches for the name', async () => {
+      expect(await tryWith(good)).toBe('open');
+      expect(await tryWith(good, { host: '127.0.0.1' })).toBe('open');
+    });
+
+    test.each([
+      ['of another authority', () => new TestAuthority().certify(here), 'comes from none of the authorities'],
+      ['for another name', () => authority.certify(['DNS:mail.harbor.example']), 'is not for localhost'],
+      ['for another address', () => authority.certify(['IP:127.0.0.2']), 'is not for localhost'],
+      ['that has expired', () => authority.certify(here, '20010101000000Z'), 'has expired'],
+    ])('refuses a certificate %s before anything is said', async (_, make, words) => {
+      expect(await tryWith(make())).toContain(words);
+    });
+  });
+
+  test('sends no password where the offer of TLS is taken out, refused, or made impossible', async () => {
+    for (const kind of ['stripped', 'refused', 'preauth', 'injected'] as const) {
+      const door = await openDoor(kind);
+      const words = await tryPlace(toPlace({ port: door.port }));
+      expect([kind, words]).toEqual([kind, expect.stringContaining(`TLS cannot be begun at port ${door.port}`)]);
+      expect(door.heard().replaceAll(/^\S+ /gm, '')).toMatch(/^(?:(?:CAPABILITY|STARTTLS|LOGOUT)\r\n)*$/);
+    }
+  });
+
+  test('sends the password in the clear only where the settings say so', async () => {
+    const door = await openDoor('stripped');
+    expect(await tryPlace(toPlace({ port: door.port, tls: 'none' }))).toBe('open');
+    expect(door.heard()).toMatch(/LOGIN|AUTHENTICATE/);
+  });
+
+  test('says what to write where TLS begins otherwise', async () => {
+    expect(await tryPlace(toPlace({ port: running.ports.imap, tls: 'implicit' }))).toContain(
+      'speaks no TLS that can be agreed on at port',
+    );
+  });
+
+  test('says whether the log-in or the folder is wrong', async () => {
+    const place = toPlace({ port: running.ports.imap, authorities: own() });
+    expect(await tryPlace({ ...place, password: 'wrong' })).toContain('refuses our log-in');
+    expect(await tryPlace({ ...place, folder: 'Nowhere' })).toBe('it has no folder Nowhere that can be opened');
+  });
+
+  test('is named in the refusal of the inbox and where the probe is looked for', async () => {
+    const door = await openDoor('stripped');
+    const place = toPlace({ port: door.port });
+    const known = { has: () => false, highest: () => 0 };
+    await expect(readNewMail(place, known)[Symbol.asyncIterator]().next()).rejects.toMatchObject({
+      code: 'inbox-unreadable',
+      message: expect.stringMatching(
+        /^the mailbox in which bounces and answers arrive: TLS cannot .*; nothing was taken$/,
+      ),
+    });
+    await expect(findMail(place, '<a@harbor.example>')).rejects.toThrow('TLS cannot be begun');
+    const plain = toPlace({ port: running.ports.imap, authorities: own() });
+    expect(await findMail(plain, '<nothing@harbor.example>')).toBeNull();
+  });
+});
