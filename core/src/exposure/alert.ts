@@ -4,6 +4,7 @@ import type { Attributed, Attribution } from './attribution/attribution.ts';
 import { isBeyondWindow } from './attribution/attribution.ts';
 import type { RecordMailbox } from './attribution/mailbox-index.ts';
 import { FirstKeys } from './first-keys.ts';
+import { type UnjudgedRecords, UnjudgedWatch } from './unjudged.ts';
 
 /** Records and sessions that an alert lists one by one; beyond it only the count grows. */
 export const ALERT_LISTED = 1_000;
@@ -48,6 +49,8 @@ export interface Alerts {
   readonly mailboxesReached: readonly string[];
   /** In UTF-8 order of the GUID, the first `ALERT_LISTED` of them: a problem for a person. Versions before it was watched have none. */
   readonly unlistedGuids?: readonly UnlistedGuid[];
+  /** The first `ALERT_LISTED` of them. Versions before it was watched have none. */
+  readonly unjudged?: readonly UnjudgedRecords[];
 }
 
 /** What is raised on a run beside the run before it. */
@@ -74,6 +77,7 @@ export class Watch {
   readonly #beyondWindow = new Finding();
   readonly #sessions = new FirstKeys<SuggestedSession>(ALERT_LISTED);
   readonly #guids = new FirstKeys<UnlistedGuid>(ALERT_LISTED);
+  readonly #unjudged = new UnjudgedWatch(ALERT_LISTED);
   readonly #reached = new Set<string>();
 
   constructor(window: Window, attribution: Attribution) {
@@ -84,6 +88,7 @@ export class Watch {
   see(record: AccessRecord, mailbox: RecordMailbox, attributed: Attributed): void {
     // An owner's address is not the intruder's (A8), so nothing below is about an owner's record.
     if (attributed.label === 'owner') return;
+    this.#unjudged.see(record, mailbox, attributed);
     if (isBeyondWindow(record, attributed, this.#window)) this.#beyondWindow.add(record);
     if (attributed.label === 'intruder') {
       if (record.time > this.#window.contained) this.#afterContainment.add(record);
@@ -104,6 +109,7 @@ export class Watch {
       suggestedSessions: this.#sessions.values(),
       mailboxesReached: [...this.#reached].sort(byText),
       unlistedGuids: this.#guids.values(),
+      unjudged: this.#unjudged.list(),
     };
   }
 

@@ -39,6 +39,7 @@ export { Exposure, type LabelledRecord, type SentCandidate } from './exposure.ts
 export type { Reference } from './reference.ts';
 export { toGapSentence, toLabelSentence, toReasonSentence, toVerdictWords } from './sentence.ts';
 export { isInTime, matchesQuestion, type TextQuestion } from './text/text-question.ts';
+export type { UnjudgedRecords } from './unjudged.ts';
 export type { BindIdCounts, Unresolved } from './unresolved.ts';
 export { toFolderKey } from './verdict/folder-map.ts';
 export { type JudgedCopy, type MailboxJudge, settleArrival } from './verdict/mailbox-judge.ts';

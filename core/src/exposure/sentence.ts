@@ -128,7 +128,7 @@ const SENTENCES: Readonly<Record<ReasonCode, readonly [rule: string, text: strin
   'after-containment': ['D1', 'The message was delivered after the intruder was shut out, and no record names it.'],
   'complete-coverage': [
     'N1',
-    'The log of this mailbox is complete for the whole window, and nothing in it points to this message.',
+    'The log of this mailbox is complete for the whole window, and no access to this message follows from it.',
   ],
   'coverage-incomplete': [
     'N2',

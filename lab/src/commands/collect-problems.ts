@@ -5,6 +5,7 @@ import type { Store } from '../adapters/store.ts';
 import type { CustodyEntry } from './evidence/list-evidence.ts';
 import { findLostEvidence } from './evidence/lost-evidence.ts';
 import { toTypedWord } from './typed-word.ts';
+import { toUnjudgedProblems } from './unjudged-problems.ts';
 
 export interface ProblemSources {
   readonly incident: Incident;
@@ -29,6 +30,7 @@ export async function collectProblems(store: Store, sources: ProblemSources): Pr
     ...(await readUnreadableRows(store)),
     ...toGuidProblems(sources.alerts, sources.incidentFile),
     ...toWindowProblem(sources.alerts, sources.incidentFile),
+    ...toUnjudgedProblems(sources.alerts, sources.incidentFile),
     ...toAcquisitionProblems(sources.custody),
     ...(await findLostEvidence(store)),
     ...(await findEmptyMailboxes(store, sources.incident)),

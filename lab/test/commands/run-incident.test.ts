@@ -79,6 +79,35 @@ describe('a run', () => {
     expect(summary.needs.map(({ text }) => text).join()).toContain('not among organization.domains');
   });
 
+  test("asks for what no verdict follows from: the intruder's operations without a rule, and records without a mailbox", async () => {
+    const folder = writeIncident('log.jsonl');
+    const write = (...changes: object[]) =>
+      writeFileSync(
+        join(folder, 'log.jsonl'),
+        changes.map((change, at) => `${JSON.stringify({ ...JSON.parse(ROW), Id: `r-${at}`, ...change })}\n`).join(''),
+      );
+    const item = { InternetMessageId: '<1@partner.test>' };
+    write(
+      { Operation: 'MessageBind', Item: item },
+      { Operation: 'HardDelete', MailboxGuid: null, AffectedItems: [item] },
+    );
+    const first = await run(folder);
+    expect(told(first.problems).sort()).toEqual(
+      [
+        expect.stringMatching(/^mailbox-not-named incident\.yaml=[0-9a-f]{16}$/),
+        expect.stringMatching(/^operation-without-rule incident\.yaml=[0-9a-f]{16}$/),
+      ].sort(),
+    );
+    expect(first.problems.map(({ text }) => text).join()).toContain('MessageBind (1 record, first r-0)');
+    // What a person accepted covers no record that comes later.
+    write({ Operation: 'MessageBind', Item: item }, { Operation: 'MessageBind' });
+    const places = (problems: readonly Problem[]) =>
+      problems.filter(({ code }) => code === 'operation-without-rule').map(({ place }) => place);
+    const second = await run(folder);
+    expect(places(second.problems)).toHaveLength(1);
+    expect(places(second.problems)).not.toEqual(places(first.problems));
+  });
+
   test.skipIf(!hasClosed)('judges what it can read, says what it cannot, and reads that when it may', async () => {
     const folder = writeIncident('log.jsonl');
     const hidden = ['list.csv', 'parties.csv', 'log.jsonl'];

@@ -1,0 +1,82 @@
+import { compareUtf8 } from '@candor/core/base';
+import type { AccessRecord } from '@candor/core/evidence';
+import type { Attributed } from './attribution/attribution.ts';
+import type { RecordMailbox } from './attribution/mailbox-index.ts';
+import { FirstKeys } from './first-keys.ts';
+
+/** Records from which no verdict follows, though they are the intruder's or may be. */
+export interface UnjudgedRecords {
+  /**
+   * `no-rule`: the intruder's, of an operation of which no rule speaks; `no-mailbox`: the intruder's, about a mailbox that they do not name;
+   * `not-supplied`: of nobody known, about a mailbox that is not there.
+   */
+  readonly why: 'no-rule' | 'no-mailbox' | 'not-supplied';
+  /** The operation; of `not-supplied` the mailbox, as records name it. */
+  readonly name: string;
+  readonly records: number;
+  /** Id of one of them, the first in UTF-8 order. */
+  readonly record: string;
+}
+
+/**
+ * Watches for records that would pass without a word. The rules judge what they name (docs/formats/rules.md, Verdicts) and clear what nothing speaks of;
+ * an export of a whole mailbox, or a deletion without its mailbox, is neither.
+ */
+export class UnjudgedWatch {
+  readonly #kept: FirstKeys<UnjudgedRecords>;
+
+  constructor(limit: number) {
+    this.#kept = new FirstKeys(limit);
+  }
+
+  see(record: AccessRecord, mailbox: RecordMailbox, { label }: Attributed): void {
+    if (label === 'intruder') {
+      if (isWithoutRule(record)) this.#note('no-rule', record.operation, record);
+      else if (mailbox.state === 'unnamed' && needsMailbox(record)) this.#note('no-mailbox', record.operation, record);
+    }
+    // A mailbox that has the address of a supplied one is told of as such.
+    if (label === 'ambiguous' && mailbox.state === 'foreign' && mailbox.namesake === null && isAccess(record))
+      this.#note('not-supplied', mailbox.key, record);
+  }
+
+  /** In order of reason and name. */
+  list(): readonly UnjudgedRecords[] {
+    return this.#kept.values();
+  }
+
+  #note(why: UnjudgedRecords['why'], name: string, { id }: AccessRecord): void {
+    const key = `${why}\n${name}`;
+    const known = this.#kept.get(key);
+    const isFirst = known === undefined || compareUtf8(id, known.record) < 0;
+    this.#kept.set(key, { why, name, records: (known?.records ?? 0) + 1, record: isFirst ? id : known.record });
+  }
+}
+
+/** Microsoft, "Manage mailbox auditing": the user signed in to the mailbox. It reads nothing; that the intruder is active there counts for the gaps. */
+const LOGIN = 'mailboxlogin';
+
+function isWithoutRule({ kind, operation, query }: AccessRecord): boolean {
+  if (kind === 'search') return query === null;
+  return kind === 'permission' || (kind === 'other' && operation.toLowerCase() !== LOGIN);
+}
+
+/** A Bind's ids are listed as unresolved, a sent message is looked for in all mailboxes, and a transport rule is about all of them. */
+function needsMailbox({ kind, operation, items, lossy }: AccessRecord): boolean {
+  switch (kind) {
+    case 'bind':
+      return lossy !== null || !items.some(({ messageId }) => messageId !== null);
+    case 'sync':
+    case 'search':
+    case 'handle':
+    case 'forwarding':
+      return true;
+    case 'rule':
+      return !/transportrule$/i.test(operation);
+    default:
+      return false;
+  }
+}
+
+function isAccess({ kind }: AccessRecord): boolean {
+  return kind === 'bind' || kind === 'sync' || kind === 'handle';
+}

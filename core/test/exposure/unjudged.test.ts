@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import { cmdlet, INTRUDER_IP, listing, makeRecord, run, UNKNOWN_IP } from './testkit.ts';
+
+const unjudged = (...records: Parameters<typeof makeRecord>[0][]) =>
+  run({ records: records.map((changes) => makeRecord(changes)) })
+    .exposure.alerts()
+    .unjudged?.map(({ why, name, records: count }) => `${why} ${name} ${count}`);
+const unnamed = { mailboxGuid: null, userId: 'x@far.example' };
+const ambiguous = { sessions: [], ip: UNKNOWN_IP };
+
+describe("the intruder's records without a rule", () => {
+  test('are told by operation, with the first of them', () => {
+    const told = run({
+      records: [
+        makeRecord({ id: 'b', operation: 'MessageBind', kind: 'other', ...listing('a@org.example') }),
+        makeRecord({ id: 'a', operation: 'MessageBind', kind: 'other' }),
+        makeRecord({ id: 'c', operation: 'Add-MailboxPermission', kind: 'permission' }),
+        makeRecord({ id: 'd', operation: 'SearchQueryInitiatedExchange', kind: 'search', query: null }),
+      ],
+    }).exposure.alerts().unjudged;
+    expect(told).toEqual([
+      { why: 'no-rule', name: 'Add-MailboxPermission', records: 1, record: 'c' },
+      { why: 'no-rule', name: 'MessageBind', records: 2, record: 'a' },
+      { why: 'no-rule', name: 'SearchQueryInitiatedExchange', records: 1, record: 'd' },
+    ]);
+  });
+
+  test('are told of nobody else, and of no operation that rules judge', () => {
+    expect(unjudged({ kind: 'other', ...ambiguous }, { kind: 'other', sessions: [], ip: '203.0.113.10' })).toEqual([]);
+    expect(
+      unjudged({}, { kind: 'sync' }, { kind: 'handle' }, { kind: 'sign-in' }, { kind: 'search', query: 'x' }),
+    ).toEqual([]);
+  });
+});
+
+describe("the intruder's records that name no mailbox", () => {
+  test('are told where what they say is lost for it', () => {
+    expect(
+      unjudged(
+        { ...unnamed, kind: 'sync', operation: 'Sync' },
+        { ...unnamed, kind: 'handle', operation: 'HardDelete', ...listing('a@org.example') },
+        { ...unnamed, kind: 'bind', operation: 'Lossy', lossy: 'count', ...listing('a@org.example') },
+        { ...unnamed, kind: 'bind', operation: 'Empty' },
+        { ...unnamed, kind: 'search', operation: 'Search', query: 'x' },
+        { ...unnamed, kind: 'rule', operation: 'New-InboxRule' },
+      ),
+    ).toEqual([
+      'no-mailbox Empty 1',
+      'no-mailbox HardDelete 1',
+      'no-mailbox Lossy 1',
+      'no-mailbox New-InboxRule 1',
+      'no-mailbox Search 1',
+      'no-mailbox Sync 1',
+    ]);
+  });
+
+  test('are not told where they are judged or listed all the same', () => {
+    const records = [
+      makeRecord({ ...unnamed, ...listing('a@org.example') }),
+      makeRecord({ ...unnamed, kind: 'send', ...listing('a@org.example') }),
+      cmdlet('New-TransportRule', { Name: 'x', BlindCopyTo: 'x@far.example' }, { userId: 'x@far.example' }),
+      makeRecord({ kind: 'sync' }),
+    ];
+    expect(run({ records }).exposure.alerts().unjudged).toEqual([]);
+  });
+});
+
+test('accesses by nobody known to a mailbox that is not there are told by mailbox', () => {
+  const far = { mailboxGuid: null, mailboxOwnerUpn: 'Anne@org.example', ...ambiguous };
+  expect(
+    unjudged(
+      { ...far },
+      { ...far, kind: 'sync' },
+      { ...far, kind: 'sign-in' },
+      // What the intruder did there is listed as unresolved, and a GUID beside a known address is told of as such.
+      { ...far, sessions: ['s-1'], ip: INTRUDER_IP },
+      { ...ambiguous, mailboxGuid: 'far', mailboxOwnerUpn: 'ann@org.example' },
+    ),
+  ).toEqual(['not-supplied anne@org.example 2']);
+});

@@ -1,0 +1,60 @@
+import { formatAmount, formatCount, type Problem } from '@candor/core/base';
+import type { Alerts, UnjudgedRecords } from '@candor/core/exposure';
+import { sha256Hex } from '../adapters/runtime.ts';
+import { toTypedWord } from './typed-word.ts';
+
+/** Names that one sentence lists. */
+const namesListed = 8;
+/** Hexadecimal digits of a digest in a place. */
+const digitsShown = 16;
+
+/**
+ * Problems about records that no verdict follows from. One for each reason, since an intruder's log may have dozens of operations; its place has a digest of
+ * what it lists, so that accepting it accepts no record that comes later.
+ */
+export function toUnjudgedProblems({ unjudged = [] }: Alerts, incidentFile: string): Problem[] {
+  const listOf = (why: UnjudgedRecords['why']) => unjudged.filter((one) => one.why === why);
+  return [
+    ...toProblem('operation-without-rule', listOf('no-rule'), incidentFile, (list) =>
+      [
+        `no rule says what these operations of the intruder mean for a message, so no verdict follows from them: ${list}.`,
+        'If mail was read or taken by them, list that time under `coverage` as a gap (`unsupported`), or whose mail it was under `intruder.reach`, and run again',
+      ].join(' '),
+    ),
+    ...toProblem('mailbox-not-named', listOf('no-mailbox'), incidentFile, (list) =>
+      [
+        `these records of the intruder do not say which mailbox they are about, so they count for none, and mail that they are about may look untouched: ${list}.`,
+        'Export that log again with its mailboxes, or list that time under `coverage` as a gap (`unsupported`), and run again',
+      ].join(' '),
+    ),
+    ...toNote(listOf('not-supplied'), incidentFile),
+  ];
+}
+
+function toProblem(
+  code: string,
+  unjudged: readonly UnjudgedRecords[],
+  incidentFile: string,
+  toText: (list: string) => string,
+): Problem[] {
+  if (unjudged.length === 0) return [];
+  const listed = unjudged.map(({ name, records }) => `${name} ${records}`).join('\n');
+  const place = `${incidentFile}=${sha256Hex(listed).slice(0, digitsShown)}`;
+  const text = `${toText(toList(unjudged))}; else accept it with --accept ${toTypedWord(place)}.`;
+  return [{ code, place, text, weight: 'person' }];
+}
+
+/** Of a log of the whole organization that is what everybody does at home, so it asks nobody. */
+function toNote(unjudged: readonly UnjudgedRecords[], incidentFile: string): Problem[] {
+  if (unjudged.length === 0) return [];
+  const text = `records of nobody known are about mailboxes that are not here: ${toList(unjudged)}. Collect those that may belong to the incident; one that is here under another name needs its address or GUID mended.`;
+  return [{ code: 'mailbox-not-supplied', place: incidentFile, text, weight: 'note' }];
+}
+
+function toList(unjudged: readonly UnjudgedRecords[]): string {
+  const named = unjudged
+    .slice(0, namesListed)
+    .map(({ name, records, record }) => `${name} (${formatAmount(records, 'record')}, first ${record})`);
+  const rest = unjudged.length - named.length;
+  return `${named.join(', ')}${rest > 0 ? ` and ${formatCount(rest)} more` : ''}`;
+}
