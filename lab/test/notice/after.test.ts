@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { importContacts, showContacts } from '../../src/commands/notice/contacts.ts';
 import { listDisputes } from '../../src/commands/notice/disputes.ts';
 import { listEnquiries } from '../../src/commands/notice/enquiries.ts';
@@ -24,12 +24,58 @@ beforeAll(async () => {
 });
 
 describe('support', () => {
-  test('says genuine or not, when, to which domain, and never what is in it', async () => {
+  afterEach(() => {
+    process.exitCode = 0;
+  });
+
+  test('says of a code when and to which domain it was issued, and never that a text is genuine', async () => {
     const [view] = (await readWave(desk.state, 1, 'org-northwind')).views;
     const { text } = await type('support', 'lookup', ...(view?.code ?? '').toLowerCase().split('-'));
-    expect(text).toMatch(/^Genuine\. Issued \d+ \w{3} \d{4} to northwind-gas\.example, northwind\.example\.$/);
-    expect((await type('support', 'lookup', 'mail.northwind.example')).text).toContain('Genuine');
-    expect((await type('support', 'lookup', 'nobody.example')).text).toContain('Do not tell a caller so');
+    expect(text).toMatch(/^Issued \d+ \w{3} \d{4} to northwind-gas\.example, northwind\.example\.\n/);
+    expect(text).toContain('text was not compared');
+    expect(text).not.toMatch(/genuine/i);
+  });
+
+  test('of a domain alone a caller is told the same, whether it was told or not', async () => {
+    const [told, untold] = await Promise.all(
+      ['mail.northwind.example', 'nobody.example'].map((domain) => type('support', 'lookup', domain)),
+    );
+    const toSaid = (text: string | undefined) => text?.slice(text.indexOf('Say only'));
+    for (const answer of [told, untold]) {
+      expect(answer?.text).toMatch(/^FOR YOUR EYES ONLY: tell the caller nothing/);
+      expect(answer?.text).not.toMatch(/genuine/i);
+      expect(toSaid(answer?.text)).toMatch(/^Say only: "Please read out the code\."/);
+    }
+    expect(told?.text).toContain('  Issued ');
+    expect(untold?.text).toContain('  No notice was issued to nobody.example.');
+    expect(toSaid(told?.text)).toBe(toSaid(untold?.text));
+  });
+
+  test('says where a code was mistyped, as far as that is known, and ends as wrong usage does', async () => {
+    const whole = '0004-1061-050R-3GG2-8A1C-60T3-GF-6';
+    const cases: readonly (readonly [typed: string, sentence: string])[] = [
+      [whole.replace('GF', 'GG'), 'The check symbol does not fit: have all groups read again.'],
+      [whole.replace('050R', '05!R'), 'Group 3 of this code holds a slip: have group 3 read again.'],
+      [whole.replace('0004', '9004'), 'Group 1 of this code holds a slip: have group 1 read again.'],
+      ['0004-1061', 'A code has 27 characters, and 8 were typed: have all groups read again.'],
+      ['hello', 'This is neither a code nor a domain.'],
+    ];
+    for (const [typed, sentence] of cases) {
+      process.exitCode = 0;
+      expect((await type('support', 'lookup', typed)).text).toContain(sentence);
+      expect(process.exitCode).toBe(2);
+    }
+    process.exitCode = 0;
+    const { text } = await type('support', 'lookup', '--json', whole.replace('GF', 'GG'));
+    expect(JSON.parse(text)).toEqual({ is: 'slip', slip: 'check-symbol', entered: 27, group: null });
+    expect(process.exitCode).toBe(2);
+    process.exitCode = 0;
+    await type('support', 'lookup', whole);
+    expect(process.exitCode).toBe(0);
+  });
+
+  test('a code that nobody issued is unknown', async () => {
+    const [view] = (await readWave(desk.state, 1, 'org-northwind')).views;
     expect(await lookUp(desk.state, '0000-0000-0000-0000-0000-0000-00-0')).toEqual({ is: 'code', found: null });
     // Of any two check characters at least one is wrong: which one is right, chance decides anew in each run.
     const wrong = view?.code.endsWith('*') ? '~' : '*';

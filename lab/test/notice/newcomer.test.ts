@@ -61,13 +61,16 @@ test('an approver sees all that the gate found', async () => {
 });
 
 test.each([
-  ['en', 'Please read me its code'],
-  ['de', 'lesen Sie mir den Code vor'],
-  ['fr', 'Lisez-moi son code'],
-  ['es', 'Léame el código'],
-])('the call script speaks %s', async (language, words) => {
+  ['en', 'Please read me its code', 'I have not compared your text', 'Please read all groups again'],
+  ['de', 'lesen Sie mir den Code vor', 'Ihren Text habe ich nicht verglichen', 'lesen Sie alle Gruppen noch einmal'],
+  ['fr', 'Lisez-moi son code', 'Je n’ai pas comparé votre texte', 'Relisez tous les groupes'],
+  ['es', 'Léame el código', 'No he comparado su texto', 'Lea otra vez todos los grupos'],
+])('the call script speaks %s', async (language, ...words) => {
   const script = await type('notice', 'callscript', '--language', language);
-  expect(script).toContain(words);
+  for (const each of words) expect(script).toContain(each);
+  // Nobody who has read out no code is asked for the domain, of which the answer would say who was told.
+  const [, beforeCode] = /\n1\. (.*?)\n2\. /s.exec(script) ?? [];
+  expect(beforeCode).toContain('answers@harbor.example');
   for (const each of [
     'Harbor Energy',
     'harbor.example/notice',
@@ -76,7 +79,7 @@ test.each([
     'candor support lookup',
   ])
     expect(script).toContain(each);
-  for (const each of ['genuine ', 'superseded ', 'withdrawn ', 'misdirected ', 'unknown ', '7. '])
+  for (const each of ['issued ', 'superseded ', 'withdrawn ', 'misdirected ', 'unknown ', '7. '])
     expect(script).toContain(each);
   expect(script).not.toMatch(/[{}]/);
 });

@@ -18,6 +18,8 @@ import { type StateOption, showJson, withState } from './options.ts';
 import { type SigningOptions, toSigningOrder, withSigning } from './signing.ts';
 
 const group = 'Notice: tell them, exactly and once';
+/** Nothing was looked up: as for any other wrong usage. */
+const exitMistyped = 2;
 
 interface ByOption extends StateOption {
   readonly by?: string;
@@ -152,11 +154,21 @@ Examples
     support
       .command('lookup')
       .argument('<code-or-domain...>', 'a code as it is read out, or a domain')
-      .description('genuine or not, when, to which domain; never what is in it'),
+      .description('whether, when and to whom a code was issued; a domain is for your eyes only'),
   )
-    .addHelpText('after', '\nExamples\n  candor support lookup 4F7K-9QRM-…\n  candor support lookup northwind.example')
+    .addHelpText(
+      'after',
+      `
+No text is compared here, so that nothing is called genuine: the page for checking does that.
+Of a domain the caller is told nothing. Exit code 2: a slip, or neither a code nor a domain.
+
+Examples
+  candor support lookup 4F7K-9QRM-…
+  candor support lookup northwind.example`,
+    )
     .action(async (typed: string[], options: StateOption) => {
       const lookup = await lookUp(options.state, typed.join(' '));
+      if (lookup.is === 'slip' || lookup.is === 'neither') process.exitCode = exitMistyped;
       if (options.json === true) return showJson(screen, lookup);
       showLookup(screen, lookup);
     });

@@ -1,41 +1,69 @@
-import { assertNever, formatDay } from '@candor/core/base';
+import { assertNever, formatAmount, formatDay } from '@candor/core/base';
 import type { LookedUpNotice, Lookup } from '../../commands/notice/support-lookup.ts';
 import { type Screen, toVisible } from './screen.ts';
 
-/** What support staff may read out: genuine or not, when, to which domain. */
+/**
+ * What support staff may say of a code, and what they alone may see of a domain. Never that a notice is genuine: nobody compares its text here,
+ * and a real code can stand in a forged message. Who names a domain has shown nothing, so that nothing is said of one.
+ */
 export function showLookup(screen: Screen, lookup: Lookup): void {
-  for (const sentence of toSentences(lookup)) screen.line(sentence);
+  for (const sentence of toSentences(screen, lookup)) screen.line(sentence);
 }
 
-function toSentences(lookup: Lookup): readonly string[] {
+function toSentences(screen: Screen, lookup: Lookup): readonly string[] {
   switch (lookup.is) {
     case 'neither':
       return ['This is neither a code nor a domain. A code has 27 characters; a domain is like northwind.example.'];
     case 'slip':
-      return [
-        lookup.group === null
-          ? `This code holds a slip (27 characters are needed, ${lookup.entered} were typed). Ask for it again.`
-          : `Group ${lookup.group} of this code holds a slip. Ask for that group again.`,
-      ];
+      return [toSlipSentence(lookup)];
     case 'code':
-      return [lookup.found === null ? 'Unknown: we issued no notice with this code.' : toSentence(lookup.found)];
-    case 'domain': {
-      const none = `No notice was issued to ${toVisible(lookup.domain)}. Do not tell a caller so: an enquiry answers it.`;
-      return lookup.found.length === 0 ? [none] : lookup.found.map(toSentence);
-    }
+      return lookup.found === null
+        ? ['Unknown: we issued no notice with this code.']
+        : [toSentence(lookup.found), ...(isInForce(lookup.found) ? NOT_COMPARED : [])];
+    case 'domain':
+      return [
+        'FOR YOUR EYES ONLY: tell the caller nothing of this. A domain proves nothing.',
+        ...(lookup.found.length === 0
+          ? [`  No notice was issued to ${toVisible(lookup.domain)}.`]
+          : lookup.found.map((notice) => `  ${toSentence(notice)}`)),
+        'Say only: "Please read out the code." Who has none can make an enquiry:',
+        `  ${screen.typed('candor notice callscript')}, point 6`,
+      ];
     default:
       return assertNever(lookup);
   }
 }
 
-const standings: Readonly<Record<LookedUpNotice['standing'], string>> = {
-  current: 'Genuine',
-  superseded: 'Genuine, and superseded by a later notice of',
-  withdrawn: 'Genuine, and withdrawn on',
-  misdirected: 'Sent by mistake, and withdrawn on',
-};
+const NOT_COMPARED: readonly string[] = [
+  "The caller's text was not compared: a real code can stand in a false message.",
+  'To be sure of every word, the caller puts the message into the page for checking.',
+];
 
-function toSentence({ standing, since, issuedAt, domains }: LookedUpNotice): string {
-  const words = since === null ? standings[standing] : `${standings[standing]} ${formatDay(since)}`;
-  return `${words}. Issued ${formatDay(issuedAt)} to ${domains.map(toVisible).join(', ')}.`;
+/** Where nothing is known of the place, all of it is read again. */
+function toSlipSentence({ slip, entered, group }: Extract<Lookup, { readonly is: 'slip' }>): string {
+  if (group !== null) return `Group ${group} of this code holds a slip: have group ${group} read again.`;
+  if (slip === 'check-symbol') return 'The check symbol does not fit: have all groups read again.';
+  return `A code has 27 characters, and ${formatAmount(entered, 'was', 'were')} typed: have all groups read again.`;
+}
+
+function isInForce({ standing }: LookedUpNotice): boolean {
+  return standing === 'current' || standing === 'superseded';
+}
+
+/** Begins with the word under which the call script says what may be said. */
+function toSentence(notice: LookedUpNotice): string {
+  const issued = `Issued ${formatDay(notice.issuedAt)} to ${notice.domains.map(toVisible).join(', ')}`;
+  const since = notice.since === null ? '' : ` ${formatDay(notice.since)}`;
+  switch (notice.standing) {
+    case 'current':
+      return `${issued}.`;
+    case 'superseded':
+      return `Superseded by a later notice of${since}. ${issued}.`;
+    case 'withdrawn':
+      return `Withdrawn on${since}. ${issued}.`;
+    case 'misdirected':
+      return `Misdirected: sent by mistake, and withdrawn on${since}. ${issued}.`;
+    default:
+      return assertNever(notice.standing);
+  }
 }

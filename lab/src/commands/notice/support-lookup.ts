@@ -1,5 +1,5 @@
 import { readMailDomain } from '@candor/core/evidence';
-import { readNoticeCode } from '@candor/core/notice';
+import { type NoticeCodeSlip, readNoticeCode } from '@candor/core/notice';
 import { openStateForReading } from '../../adapters/state-folder.ts';
 import { findSuperseded } from '../../notice/superseded.ts';
 import { isMisdirected, type StoredNotice, toStoredNotice } from '../../notice/wave-store.ts';
@@ -18,10 +18,10 @@ export type Lookup =
   | { readonly is: 'code'; readonly found: LookedUpNotice | null }
   | { readonly is: 'domain'; readonly domain: string; readonly found: readonly LookedUpNotice[] }
   /** A typing error in a code, or neither a code nor a domain. */
-  | { readonly is: 'slip'; readonly entered: number; readonly group: number | null }
+  | { readonly is: 'slip'; readonly slip: NoticeCodeSlip; readonly entered: number; readonly group: number | null }
   | { readonly is: 'neither' };
 
-/** Whether a code or a domain has a genuine notice, when it was issued and to which domains. For the people who answer the telephone. */
+/** Whether a notice was issued with a code, when and to which domains; of a domain, for staff alone, which ones. For the people who answer the telephone. */
 export async function lookUp(statePath: string, typed: string): Promise<Lookup> {
   const state = await openStateForReading(statePath);
   try {
@@ -44,7 +44,7 @@ export async function lookUp(statePath: string, typed: string): Promise<Lookup> 
     if (reading.state === 'slip')
       return typed.trim().length < leastCodeCharacters
         ? { is: 'neither' }
-        : { is: 'slip', entered: reading.entered, group: reading.group };
+        : { is: 'slip', slip: reading.slip, entered: reading.entered, group: reading.group };
     const found = notices.find(({ code }) => code === reading.text);
     return { is: 'code', found: found === undefined ? null : toLookedUp(found, superseded) };
   } finally {

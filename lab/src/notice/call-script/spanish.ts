@@ -2,15 +2,19 @@ export const spanishScript = `Guion de llamada: avisos de {organization}
 
 1. «Habla con {organization}. Ha recibido un aviso nuestro. Léame el código, grupo por grupo, por favor».
    Escriba: candor support lookup <código>
-   ¿No tiene el código a mano? Pida el dominio que va tras la @ de su dirección de correo: candor support lookup <dominio>
+   ¿No tiene el código a mano? Sin él no confirme nada, sea cual sea el dominio que nombre. Diga:
+   «Solo el código me dice qué aviso tiene. Búsquelo y vuelva a llamar, por favor, o escríbanos: {reply}».
+   candor support lookup <dominio> muestra, solo a usted, lo que se ha emitido; a nadie se le dice por teléfono.
 
-2. Qué permite decir la respuesta
-   genuine      «Sí, emitimos este aviso el <día>, para <dominio>. Haga lo que pide».
-   superseded   «Sí, y un aviso posterior, del <día>, lo ha sustituido. Siga el posterior».
+2. Qué permite decir la respuesta: nunca que un aviso es auténtico, porque por teléfono nadie compara su texto
+   issued       «Emitimos un aviso con este código el <día>, para <dominio>. No he comparado su texto: un código verdadero puede estar copiado
+                en un mensaje falso. Para estar seguro de cada palabra, escriba {page} en su navegador, introduzca código y dominio
+                y deposite allí el mensaje. Cuando la página diga que es auténtico, haga lo que pide; antes no».
+   superseded   «Lo mismo, y un aviso posterior, del <día>, lo ha sustituido. Siga el posterior, cuando lo haya comprobado».
    withdrawn    «Lo emitimos y lo retiramos el <día>. No actúe conforme a él; le informaremos».
    misdirected  «Este aviso no era para usted. Bórrelo, por favor. Hemos dejado constancia del error».
    unknown      «No hemos emitido ningún aviso con este código. No actúe conforme a él. ¿Puede enviarnos una copia? A {reply}».
-   a slip       «Lea otra vez el grupo <n>, por favor». El último símbolo del código descubre un símbolo equivocado.
+   a slip       «Lea otra vez el grupo <n>, por favor». Si no se nombra ningún grupo: «Lea otra vez todos los grupos, por favor».
 
 3. Compare el dominio. Si la persona habla en nombre de otra organización que la que usted ve, diga:
    «Este código no es para su organización. No actúe conforme a él y envíenos una copia: {reply}».
