@@ -1,6 +1,6 @@
 /**
- * What every stage needs and no stage owns: time, order, canonical JSON, CSV, digests, the three kinds of failure, and counts and times as
- * people read them.
+ * What every stage needs and no stage owns: time, order, canonical JSON, CSV, digests, the three kinds of failure, and counts, times and
+ * foreign text as people read them.
  * Everything here is pure and knows nothing of mail.
  */
 export { readALabels, toALabels } from './a-label.ts';
@@ -15,3 +15,4 @@ export { toGroupedDigest } from './fingerprint.ts';
 export { escapeHtml } from './markup.ts';
 export { compareUtf8, compareUtf16 } from './order.ts';
 export { formatDay, formatInstant, formatSpan, formatTime, type Instant, readInstant, toInstant } from './time.ts';
+export { toCharacterNumber, toUnsteered, toVisible } from './visible.ts';

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { defaultState, type Screen } from '../terminal/screen.ts';
+import { defaultState, type Screen, toJsonText } from '../terminal/screen.ts';
 
 export interface StateOption {
   readonly state: string;
@@ -14,7 +14,7 @@ export function withState(command: Command): Command {
 }
 
 export function showJson(screen: Screen, value: unknown): void {
-  screen.line(JSON.stringify(value, null, 2));
+  screen.line(toJsonText(value, 2));
 }
 
 /** More reader processes than this only wait for the disk. */

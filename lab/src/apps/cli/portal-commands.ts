@@ -11,7 +11,7 @@ import { settlePortal } from '../../commands/review/settle-portal.ts';
 import { syncPortal } from '../../commands/review/sync-portal.ts';
 import { stoppable } from '../interruption.ts';
 import { openProgress } from '../terminal/live-progress.ts';
-import { type Screen, toVisible } from '../terminal/screen.ts';
+import { type Screen, toJsonText, toVisible } from '../terminal/screen.ts';
 import { printPortalKey, printPortalView, printPulled, printPushed, toRoundLine } from '../terminal/show-portal.ts';
 import { type StateOption, showJson, withState } from './options.ts';
 
@@ -134,7 +134,7 @@ async function runSync(screen: Screen, options: SyncOptions): Promise<void> {
       const line = await runRound(options.state, order);
       const at = now();
       if (line !== last.line || at - last.at >= quietSeconds) {
-        screen.line(options.json === true ? JSON.stringify({ at, line }) : `${formatTime(at)}   ${line}`);
+        screen.line(options.json === true ? toJsonText({ at, line }) : `${formatTime(at)}   ${line}`);
         last = { line, at };
       }
       await pause(options.every * 1000, stopping.signal);

@@ -1,6 +1,9 @@
 import { stripVTControlCharacters } from 'node:util';
 import { toTypedWord } from '../../commands/typed-word.ts';
 
+/** Every text out of evidence goes through it on its way to a terminal. */
+export { toVisible } from '@candor/core/base';
+
 /** Where text goes and what it can show. Colour only underlines what the words already say. */
 export interface Screen {
   readonly isTerminal: boolean;
@@ -46,14 +49,16 @@ function isFromNpm(environment: NodeJS.ProcessEnv): boolean {
   return environment['npm_command'] === 'exec' || environment['npm_lifecycle_event'] === 'start';
 }
 
-/**
- * Text out of evidence, made safe for a terminal: control characters and bidirectional overrides, with which a sender could move the cursor or turn
- * text round, are shown as their code.
- */
-export function toVisible(text: string): string {
-  return stripVTControlCharacters(text).replace(
-    /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
-    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+/** What JSON leaves as it is, but a terminal would obey or not show: DEL and the C1 controls, marks that turn text round, fillers. */
+const UNSEEN_IN_JSON = /[\u007f-\u009f\u2028\u2029\p{Cf}\p{DI}]/gu;
+
+/** JSON for a terminal or a pipe: the same value, with every character that a terminal would obey as an escape. */
+export function toJsonText(value: unknown, indent = 0): string {
+  return JSON.stringify(value, null, indent).replace(UNSEEN_IN_JSON, (character) =>
+    character
+      .split('')
+      .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+      .join(''),
   );
 }
 

@@ -4,7 +4,7 @@ import type { PortalView } from '../../commands/review/portal-status.ts';
 import type { Pulled } from '../../commands/review/pull-portal.ts';
 import type { Pushed } from '../../commands/review/push-portal.ts';
 import type { ReviewNeed } from '../../review/need-store.ts';
-import { type Screen, toVisible, wrap } from './screen.ts';
+import { type Screen, toJsonText, toVisible, wrap } from './screen.ts';
 
 const column = 14;
 const revokedBy = { left: 'left', nominator: 'by its nominator', withdrawn: 'the naming was withdrawn' } as const;
@@ -18,7 +18,7 @@ export function printPortalKey(screen: Screen, { keyFile, isNew, key, settings }
   screen.line(
     'Start the portal with these settings, with your own `folder` and `listen` (docs/runbooks/operate-the-portal.md):',
   );
-  screen.line(JSON.stringify(settings, null, 2));
+  screen.line(toJsonText(settings, 2));
 }
 
 export function printPulled(screen: Screen, pulled: Pulled, state: string): void {

@@ -10,7 +10,7 @@ export function showVerification(screen: Screen, verification: Verification): vo
   const { answer, description, domain } = verification;
   const { organization } = description;
   screen.line(toHeadline(screen, answer, toVisible(organization), toVisible(domain)));
-  screen.line(toVisible(toLead(answer, verification)));
+  screen.line(toLead(answer, verification));
   if ('changes' in answer) showChanges(screen, answer.changes);
   if ('compared' in answer) showCompared(screen, answer.compared);
   if ('notice' in answer) showChecks(screen, answer.notice, verification);
@@ -68,7 +68,8 @@ function toLead(answer: NoticeAnswer, { description, dns }: Verification): strin
         ? 'Nobody vouched for the key: name a resolver with --resolver, or give the fingerprint that DNS shows with --key.'
         : `DNS does not vouch for the key (${dns.is}): give the fingerprint that you know from elsewhere with --key.`;
     case 'other-sender':
-      return `It came from ${answer.from}; ${answer.domains.join(', ')} is not of ${description.domain}${answer.isLookAlike ? ', and looks like it' : ''}.`;
+      // `from` is inert already, as all that the comparison gives of a received message.
+      return `It came from ${answer.from}; ${toVisible(`${answer.domains.join(', ')} is not of ${description.domain}`)}${answer.isLookAlike ? ', and looks like it' : ''}.`;
     default:
       return 'notice' in answer ? `Issued ${formatTime(answer.notice.issued)}.` : '';
   }
@@ -88,17 +89,17 @@ function showChanges(screen: Screen, changes: readonly Change[]): void {
 function toText(line: ChangedLine | null): string {
   if (line === null) return '–';
   const words = line.pieces.map(({ text, isChanged }) => (isChanged ? `»${text}«` : text)).join('');
-  return `${line.number === null ? '' : `${line.number}: `}${toVisible(words.trim())}`;
+  return `${line.number === null ? '' : `${line.number}: `}${words.trim()}`;
 }
 
 function showCompared(screen: Screen, { additions, notes }: ComparedNotice): void {
   for (const { where, place, lines, lineCount } of additions) {
     screen.line();
     screen.line(`${formatAmount(lineCount, 'line')} ${where} the issued text (${place}), not of theirs:`);
-    for (const line of lines) screen.line(`  | ${toVisible(line)}`);
+    for (const line of lines) screen.line(`  | ${line}`);
   }
   const named = [...new Set(notes.map((note) => ('tag' in note ? `${note.kind} (${note.tag})` : note.kind)))];
-  if (named.length > 0) screen.line(screen.dim(toVisible(`Seen and harmless: ${named.join(', ')}`)));
+  if (named.length > 0) screen.line(screen.dim(`Seen and harmless: ${named.join(', ')}`));
 }
 
 function showChecks(screen: Screen, { issued, domain, entry, proof }: IssuedNotice, verification: Verification): void {
@@ -120,7 +121,7 @@ function showChecks(screen: Screen, { issued, domain, entry, proof }: IssuedNoti
 function showOutside(screen: Screen, { dns, dkim, description }: Verification): void {
   if (dns !== null) {
     const found = dns.is === 'key' ? `${dns.fingerprints.join(', ')}${dns.isAuthentic ? ', DNSSEC' : ''}` : dns.is;
-    screen.line(`  DNS   _candor.${toVisible(description.domain)}: ${found}`);
+    screen.line(`  DNS   _candor.${toVisible(`${description.domain}: ${found}`)}`);
   }
   if (dkim === null) {
     screen.line(screen.dim('  DKIM was not checked: --resolver names who to ask.'));

@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { openScreen, toColumns, toVisible, wrap } from '../../../src/apps/terminal/screen.ts';
+import { openScreen, toColumns, toJsonText, toVisible, wrap } from '../../../src/apps/terminal/screen.ts';
 
 /** A stream that says it is a terminal, or not. */
 function makeStream(isTTY: boolean): { stream: NodeJS.WriteStream; text: () => string } {
@@ -15,13 +15,12 @@ function makeStream(isTTY: boolean): { stream: NodeJS.WriteStream; text: () => s
 
 describe('text out of evidence', () => {
   test.each([
-    ['a\u001b[2Jb', 'ab'],
-    ['a\u001b]0;title\u0007b', 'ab'],
-    ['a\rb', 'a\\u000db'],
-    ['a\nb', 'a\\u000ab'],
-    ['a\u202eb', 'a\\u202eb'],
-    ['a\u2066b', 'a\\u2066b'],
-    ['a\u009bb', 'a\\u009bb'],
+    ['a\u001b[2Jb', 'a[U+001B][2Jb'],
+    ['a\u001b]0;title\u0007b', 'a[U+001B]]0;title[U+0007]b'],
+    ['a\rb', 'a[U+000D]b'],
+    ['a\nb', 'a[U+000A]b'],
+    ['a\u202eb', 'a[U+202E]b'],
+    ['a\u009bb', 'a[U+009B]b'],
     ['Grüße 東京', 'Grüße 東京'],
   ])('%j is shown as %j', (text, shown) => {
     expect(toVisible(text)).toBe(shown);
@@ -49,10 +48,32 @@ describe('text out of evidence', () => {
     );
     fc.assert(
       fc.property(hostile, (pieces) => {
-        expect(toVisible(pieces.join(''))).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
+        expect(toVisible(pieces.join(''))).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('JSON for a terminal', () => {
+  const hostile =
+    'a\u001b[2J\u007f\u0085\u009b31m\u061c\u200b\u200f\u2028\u2029\u202e\u2060\u2066\ufeff\u00ad\u{e0041}b';
+
+  test('escapes all that a terminal would obey, in names as in values', () => {
+    const text = toJsonText({ [hostile]: [hostile] }, 2);
+    expect(text.replaceAll('\n', '')).toMatch(/^[ -~]+$/);
+    expect(text).toContain(
+      '\\u009b31m\\u061c\\u200b\\u200f\\u2028\\u2029\\u202e\\u2060\\u2066\\ufeff\\u00ad\\udb40\\udc41b',
+    );
+  });
+
+  test('is the same value, and leaves writing as it is', () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ stringUnit: 'binary' }), fc.constantFrom(0, 2), (value, indent) => {
+        expect(JSON.parse(toJsonText(value, indent))).toEqual(JSON.parse(JSON.stringify(value)));
+      }),
+    );
+    expect(toJsonText('Grüße 東京 😀')).toBe('"Grüße 東京 😀"');
   });
 });
 

@@ -1,3 +1,5 @@
+import { toVisible } from '@candor/core/base';
+
 /** Where a received message differs from what was issued. `parts` is what the message is made of. */
 export type ChangePlace = 'text' | 'html' | 'subject' | 'date' | 'header' | 'parts';
 
@@ -68,14 +70,9 @@ export function toPlainLine(text: string): ChangedLine {
 
 /** Units of foreign text that are shown at most. */
 const SHOWN_UNITS = 2000;
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{DI}\u2028\u2029]/gu;
 
-/** Foreign text made safe to look at: what shows nothing, or turns text round, is written as its number. */
+/** Foreign text as inert words of our own line. */
 export function toShown(text: string): string {
   const shown = text.length > SHOWN_UNITS ? `${text.slice(0, SHOWN_UNITS)}…` : text;
-  return shown.replaceAll('\t', ' ').replace(UNSEEN, toNumber);
-}
-
-export function toNumber(character: string): string {
-  return `[U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`;
+  return toVisible(shown.replaceAll('\t', ' '));
 }

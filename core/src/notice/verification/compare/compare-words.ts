@@ -1,4 +1,5 @@
-import { type Addition, type Change, type ChangedLine, type ChangePlace, toNumber, toShown } from './change.ts';
+import { toCharacterNumber } from '@candor/core/base';
+import { type Addition, type Change, type ChangedLine, type ChangePlace, toShown } from './change.ts';
 import { toNature } from './change-nature.ts';
 import { findHunks, type WordHunk } from './word-hunks.ts';
 import { findWords, type Word, type WordText } from './words.ts';
@@ -130,7 +131,7 @@ function toLine(text: WordText, line: number, changed: ReadonlySet<Word>, isLook
   const add = (from: number, to: number, isChanged: boolean): void => {
     if (to <= from) return;
     const shown = toShown(content.slice(from, to));
-    const named = isChanged && isLookAlike ? shown.replace(FOREIGN_LETTER, (at) => at + toNumber(at)) : shown;
+    const named = isChanged && isLookAlike ? shown.replace(FOREIGN_LETTER, (at) => at + toCharacterNumber(at)) : shown;
     const last = pieces.at(-1);
     if (last !== undefined && last.isChanged === isChanged) last.text += named;
     else pieces.push({ text: named, isChanged });

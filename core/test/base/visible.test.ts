@@ -1,0 +1,63 @@
+import { toUnsteered, toVisible } from '@candor/core/base';
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+
+/** What a text was before its characters were written as numbers. */
+function readBack(shown: string): string {
+  return shown.replace(/\[U\+([0-9A-F]{4,6})\]/g, (_, number: string) =>
+    String.fromCodePoint(Number.parseInt(number, 16)),
+  );
+}
+
+const anyText = fc
+  .array(fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('[U+202E]', '[', 'U+', '202E]', '\u001b', '\u202e')))
+  .map((pieces) => pieces.join(''));
+
+describe('toVisible', () => {
+  it.each([
+    ['C:\\Mail\u001b]0;pwned\u0007RED\u001b[0mfold', 'C:\\Mail[U+001B]]0;pwned[U+0007]RED[U+001B][0mfold'],
+    ['a\u0000\t\r\n\u007f\u0085\u009b', 'a[U+0000][U+0009][U+000D][U+000A][U+007F][U+0085][U+009B]'],
+    ['\u061c\u200e\u200f\u202a\u202e\u2066\u2069', '[U+061C][U+200E][U+200F][U+202A][U+202E][U+2066][U+2069]'],
+    [
+      '\u00ad\u200b\u2028\u2029\u2060\ufeff\u3164\u{e0041}',
+      '[U+00AD][U+200B][U+2028][U+2029][U+2060][U+FEFF][U+3164][U+E0041]',
+    ],
+    ['a[U+202E]b', 'a[U+005B]U+202E]b'],
+    ['Grüße 東京 [a] 😀', 'Grüße 東京 [a] 😀'],
+  ])('shows %j as %j', (text, shown) => {
+    expect(toVisible(text)).toBe(shown);
+  });
+
+  it('leaves nothing unseen and loses nothing: two texts never look alike by it', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const shown = toVisible(text);
+        expect(shown).not.toMatch(/[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u);
+        expect(readBack(shown)).toBe(text);
+      }),
+    );
+  });
+});
+
+describe('toUnsteered', () => {
+  it.each([
+    ['a\u001b[2J\u0007\r\n\t\u009b', 'a[U+001B][2J[U+0007][U+000D][U+000A][U+0009][U+009B]'],
+    ['\u2028\u2029\u202e\u061c', '[U+2028][U+2029][U+202E][U+061C]'],
+    ['a[U+202E]b', 'a[U+005B]U+202E]b'],
+  ])('writes %j as %j', (text, written) => {
+    expect(toUnsteered(text)).toBe(written);
+  });
+
+  it('leaves the joiners of writing', () => {
+    expect(toUnsteered('نامه\u200cها 👩\u200d💻')).toBe('نامه\u200cها 👩\u200d💻');
+  });
+
+  test('what was written reads back', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        expect(toUnsteered(text)).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/u);
+        expect(readBack(toUnsteered(text))).toBe(text);
+      }),
+    );
+  });
+});
