@@ -1,12 +1,14 @@
 import { formatAmount, formatCount } from '@candor/core/base';
 import type { Command } from 'commander';
 import { readCustody } from '../../commands/evidence/list-evidence.ts';
+import { listLostFiles } from '../../commands/evidence/list-lost.ts';
 import { verifyEvidence } from '../../commands/evidence/verify-evidence.ts';
 import { toIncidentOf } from '../../commands/incident-place.ts';
 import { withLastVersion } from '../../commands/open-version.ts';
 import { openProgress } from '../terminal/live-progress.ts';
 import { formatBytes } from '../terminal/number.ts';
 import { type Screen, toColumns, toRows, toVisible, wrap } from '../terminal/screen.ts';
+import { showLostFiles } from '../terminal/show-lost.ts';
 import { type StateOption, showJson, withState } from './options.ts';
 
 const group = 'Evidence: what was read';
@@ -21,8 +23,8 @@ export function addEvidenceCommands(program: Command, screen: Screen): void {
   const evidence = program
     .command('evidence')
     .helpGroup(group)
-    .description('the custody record: list what was read, or prove that it is unchanged')
-    .addHelpText('after', '\nExamples\n  candor evidence list\n  candor evidence verify');
+    .description('the custody record: list what was read, prove that it is unchanged, or list what is missing')
+    .addHelpText('after', '\nExamples\n  candor evidence list\n  candor evidence verify\n  candor evidence lost');
   evidence.exitOverride();
 
   withState(
@@ -52,6 +54,17 @@ export function addEvidenceCommands(program: Command, screen: Screen): void {
     const column = fits ? 'The first column is' : 'The first column is the beginning (--json has all) of';
     const foot = `${formatAmount(custody.length, 'file')}. ${column} what \`sha256sum\` says of each.`;
     for (const line of wrap(foot, screen.width)) screen.line(line);
+  });
+
+  withState(
+    evidence
+      .command('lost')
+      .description('what earlier exposures were judged from, and the newest run did not find as it was')
+      .addHelpText('after', '\nExamples\n  candor evidence lost\n  candor evidence lost --json'),
+  ).action(async (options: StateOption) => {
+    const files = await listLostFiles(options.state);
+    if (options.json === true) return showJson(screen, files);
+    showLostFiles(screen, files);
   });
 
   withState(

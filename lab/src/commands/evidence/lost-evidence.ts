@@ -4,7 +4,7 @@ import type { Store } from '../../adapters/store.ts';
 import { findLostFiles, type LostFile } from '../../evidence/judged-file-store.ts';
 import { toTypedWord } from '../typed-word.ts';
 
-/** Files that one sentence names; `candor diff` lists the copies of all of them. */
+/** Files that one sentence names; `candor evidence lost` lists all of them. */
 const namesListed = 3;
 /** Hexadecimal digits of a digest in a place: nobody finds other bytes with the same ones. */
 const digitsShown = 16;
@@ -75,7 +75,7 @@ class Loss {
     });
     const what = isOne
       ? `exposure ${this.#version} was judged from a file that ${found.join()}. What only it held counts no more: put it back, and other bytes beside it under a name of their own`
-      : `exposures up to ${this.#version} were judged from ${formatCount(this.#count)} files that are not as they were: ${found.join(', ')}. What only they held counts no more: put them back, and other bytes beside them under names of their own`;
+      : `exposures up to ${this.#version} were judged from ${formatCount(this.#count)} files that are not as they were: ${found.join(', ')}; \`candor evidence lost\` lists them. What only they held counts no more: put them back, and other bytes beside them under names of their own`;
     return [
       {
         code: 'evidence-gone',

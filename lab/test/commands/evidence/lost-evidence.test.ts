@@ -4,11 +4,14 @@ import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { openStateForWriting } from '../../../src/adapters/state-folder.ts';
+import { showLostFiles } from '../../../src/apps/terminal/show-lost.ts';
+import { listLostFiles } from '../../../src/commands/evidence/list-lost.ts';
 import { loadIncident } from '../../../src/commands/load-incident.ts';
 import { silentProgress } from '../../../src/commands/progress.ts';
 import { readStatus } from '../../../src/commands/read-status.ts';
 import { runIncident } from '../../../src/commands/run-incident.ts';
 import { takeMailboxes } from '../../../src/evidence/take-mailboxes.ts';
+import { showPlainly } from '../../apps/terminal/plain-screen.ts';
 import { makeMbox, makeMessage } from '../../evidence/evidence-kit.ts';
 import { makeTemporaryFolder } from '../../temporary-folder.ts';
 
@@ -209,7 +212,7 @@ describe('evidence that an earlier exposure was judged from', () => {
       `mail/ada=${toMark([1, 2, 3].map((n) => `${createHash('sha256').update(makeMessage(n)).digest('hex')}  mail/ada/${n}.eml\n`).join(''))}`,
     ]);
     expect(gone[1]?.text).toContain(
-      'exposures up to 1 were judged from 3 files that are not as they were: 3 gone (mail/ada/1.eml, mail/ada/2.eml, mail/ada/3.eml).',
+      'exposures up to 1 were judged from 3 files that are not as they were: 3 gone (mail/ada/1.eml, mail/ada/2.eml, mail/ada/3.eml); `candor evidence lost` lists them. What only they held',
     );
   });
 
@@ -249,8 +252,34 @@ describe('evidence that an earlier exposure was judged from', () => {
     for (const n of [2, 4, 5, 6]) rmSync(incident.path(`mail/ada/${n}.eml`));
     incident.write('mail/ada/3.eml', makeMessage(7));
     expect((await incident.run()).gone[0]?.text).toContain(
-      'judged from 5 files that are not as they were: 4 gone (mail/ada/2.eml, mail/ada/4.eml, mail/ada/5.eml and 1 more), 1 with other bytes (mail/ada/3.eml).',
+      'judged from 5 files that are not as they were: 4 gone (mail/ada/2.eml, mail/ada/4.eml, mail/ada/5.eml and 1 more), 1 with other bytes (mail/ada/3.eml); ',
     );
+  });
+
+  test('is listed file by file, in 80 columns', async () => {
+    const incident = new Incident();
+    const long = `mail/ada/${'folder/'.repeat(8)}4.eml`;
+    incident.write(long, makeMessage(4));
+    await incident.run();
+    expect(showPlainly((screen) => showLostFiles(screen, []))).toHaveLength(1);
+    rmSync(incident.path('mail/ada/2.eml'));
+    rmSync(incident.path(long));
+    incident.write('log/two.jsonl', toRow('r-3'));
+    incident.rename('mail/ada/3.eml', 'mail/ada/old/3.eml');
+    await incident.run();
+    const files = await listLostFiles(incident.state);
+    expect(
+      files.map(({ purpose, custodian, path, version, state }) => [purpose, custodian, path, version, state]),
+    ).toEqual([
+      ['access', null, 'log/two.jsonl', 1, 'replaced'],
+      ['mailbox', 'ada', 'mail/ada/2.eml', 1, 'gone'],
+      ['mailbox', 'ada', 'mail/ada/3.eml', 1, 'moved'],
+      ['mailbox', 'ada', long, 1, 'gone'],
+    ]);
+    expect(files[0]?.sha256).toBe(createHash('sha256').update(toRow('r-2')).digest('hex'));
+    const lines = showPlainly((screen) => showLostFiles(screen, files), 80);
+    expect(lines.filter((line) => line.length > 80)).toEqual([]);
+    expect(lines.join('\n')).toContain('3 files to put back, 1 file read elsewhere.');
   });
 
   test.skipIf(!hasClosed)('is missed where it cannot be opened any more', async () => {
