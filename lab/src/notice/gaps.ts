@@ -1,3 +1,4 @@
+import { type Instant, readInstant } from '@candor/core/base';
 import type { GapKind } from '@candor/core/exposure';
 import type { StoredVersion } from '../exposure/exposure-store.ts';
 
@@ -7,16 +8,26 @@ export interface RunGap {
   readonly kind: GapKind;
 }
 
+/** The earliest and the latest time of an intruder's record: the figures `first-access` and `last-access`. */
+export interface RecordedAccess {
+  readonly first: Instant;
+  readonly last: Instant;
+}
+
 interface SummaryPart {
   readonly gaps: readonly RunGap[];
   readonly alerts: { readonly mailboxesReached: readonly string[] };
+  readonly audit: { readonly firstAccess: string | null; readonly lastAccess: string | null };
 }
 
 /** What notices say of a version beside its parties. */
 export function readVersionFacts(version: StoredVersion): {
   readonly gaps: readonly RunGap[];
   readonly reached: readonly string[];
+  readonly recorded: RecordedAccess | null;
 } {
-  const { gaps, alerts } = JSON.parse(version.summary) as SummaryPart;
-  return { gaps, reached: alerts.mailboxesReached };
+  const { gaps, alerts, audit } = JSON.parse(version.summary) as SummaryPart;
+  const [first, last] = [audit.firstAccess, audit.lastAccess].map((text) => (text === null ? null : readInstant(text)));
+  const recorded = first == null || last == null ? null : { first, last };
+  return { gaps, reached: alerts.mailboxesReached, recorded };
 }

@@ -12,7 +12,7 @@ import {
 } from '@candor/core/notice';
 import type { StoredVersion } from '../exposure/exposure-store.ts';
 import type { Disclosure } from './disclosure.ts';
-import type { RunGap } from './gaps.ts';
+import type { RecordedAccess, RunGap } from './gaps.ts';
 import type { WaveSettings } from './wave-settings.ts';
 
 /** What is the same for every notice of a wave. */
@@ -21,6 +21,7 @@ export interface WaveFacts {
   readonly settings: WaveSettings;
   readonly version: Pick<StoredVersion, 'version' | 'digest'>;
   readonly gaps: readonly RunGap[];
+  readonly recorded: RecordedAccess | null;
   readonly keyFingerprint: string;
   readonly checkpoint: { readonly size: number; readonly root: string };
 }
@@ -57,6 +58,7 @@ export function toNoticeFacts(wave: WaveFacts, own: PartyFacts): NoticeFacts {
       happened: settings.happened ?? notice.happened,
     },
     window: incident.window,
+    ...(wave.recorded === null ? {} : { recorded: wave.recorded }),
     party: {
       id: own.kind === 'person' ? (own.addresses[0] ?? own.party) : own.party,
       kind: own.kind,

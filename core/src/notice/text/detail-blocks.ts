@@ -105,14 +105,22 @@ function toGaps(writer: Writer): readonly Block[] {
 
 function toFigureSource(writer: Writer, room: HeadRoom): readonly Block[] {
   const { facts, phrases } = writer;
-  const { start, contained } = facts.window;
+  const { window, recorded } = facts;
   const told = countTold(facts.figures);
   const texts = [
     writer.write(phrases.boundDomains, { domains: toShownDomains(writer) }),
     writer.write(phrases.windowMoments, {
-      from: formatMoment(phrases.numerals, start),
-      to: formatMoment(phrases.numerals, contained),
+      from: formatMoment(phrases.numerals, window.start),
+      to: formatMoment(phrases.numerals, window.contained),
     }),
+    ...(recorded === undefined
+      ? []
+      : [
+          writer.write(phrases.recordedMoments, {
+            first: formatMoment(phrases.numerals, recorded.first),
+            last: formatMoment(phrases.numerals, recorded.last),
+          }),
+        ]),
     ...(facts.figures.undetermined > 0 && facts.figures.messages > 0
       ? [writer.write(phrases.countedMessages, { n: told, messages: facts.figures.messages })]
       : []),

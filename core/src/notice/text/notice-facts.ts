@@ -109,6 +109,8 @@ export interface NoticeFacts {
   readonly language: Language;
   readonly organization: TellingOrganization;
   readonly window: Window;
+  /** The earliest and the latest record of the intruder, which may lie outside the window; missing where there is none, and in older notices. */
+  readonly recorded?: { readonly first: Instant; readonly last: Instant };
   readonly party: ToldParty;
   readonly figures: NoticeFigures;
   /** Always there for supplement, correction, update and reminder; null for a first notice. */

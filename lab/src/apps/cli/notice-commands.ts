@@ -4,9 +4,10 @@ import { accountName } from '../../adapters/account-name.ts';
 import { approveWave } from '../../commands/notice/approve-wave.ts';
 import { prepareWave } from '../../commands/notice/prepare-wave.ts';
 import { readWave, readWaves } from '../../commands/notice/read-wave.ts';
+import { readWindowWarnings } from '../../commands/notice/window-warnings.ts';
 import { openProgress } from '../terminal/live-progress.ts';
 import type { Screen } from '../terminal/screen.ts';
-import { showApproval, showPrepared, showWave, showWaves } from '../terminal/show-wave.ts';
+import { showApproval, showPrepared, showWave, showWaves, showWindowWarnings } from '../terminal/show-wave.ts';
 import { type StateOption, showJson, withState } from './options.ts';
 import { type SigningOptions, toSigningOrder, withSigning } from './signing.ts';
 
@@ -96,13 +97,16 @@ Examples
 Nobody approves anything about their own mailbox. Changing anything afterwards lapses every approval.`,
     )
     .action(async (options: WaveOption & SigningOptions) => {
+      const warnings = await readWindowWarnings(options.state, options.wave ?? null);
+      // Before the passphrase: whoever reads it can still leave it at that.
+      if (options.json !== true) showWindowWarnings(screen, warnings);
       const approval = await approveWave(
         options.state,
         options.wave ?? null,
         toSigningOrder(options),
         options.digest ?? null,
       );
-      if (options.json === true) return showJson(screen, approval);
+      if (options.json === true) return showJson(screen, { ...approval, warnings });
       showApproval(screen, approval, options.state);
     });
 

@@ -1,4 +1,4 @@
-import { formatAmount, formatCount, formatDay, formatTime } from '@candor/core/base';
+import { formatAmount, formatCount, formatDay, formatTime, type Problem } from '@candor/core/base';
 import { type FigureDifference, type NoticeFigures, QUORUM } from '@candor/core/notice';
 import type { WaveApproval } from '../../commands/notice/approve-wave.ts';
 import type { PreparedWave } from '../../commands/notice/prepare-wave.ts';
@@ -40,6 +40,7 @@ export function showPrepared(screen: Screen, prepared: PreparedWave, state: stri
     );
   }
   if (wave === null) return;
+  showWindowWarnings(screen, prepared.warnings);
   showPastPromise(screen, prepared.pastUpdate);
   screen.line();
   for (const line of toColumns([
@@ -57,6 +58,7 @@ export function showWave(screen: Screen, wave: WaveView, isWhole: boolean, state
   screen.line(toApprovalSentence(wave));
   showBarred(screen, wave);
   showGateOf(screen, wave, state);
+  showWindowWarnings(screen, wave.warnings);
   showPastPromise(screen, wave.views.find(isPast)?.nextUpdate ?? null);
   screen.line();
   const rows = wave.views.map((view) => [
@@ -153,6 +155,11 @@ function showGateOf(screen: Screen, { gate, gateObstacle }: WaveView, state: str
   if (gate.isPassed && gate.findings.length === 0) return;
   screen.line();
   showGate(screen, gate);
+}
+
+/** What two people should know before they agree to sentences that state the window as fact. */
+export function showWindowWarnings(screen: Screen, warnings: readonly Problem[]): void {
+  for (const { text } of warnings) screen.line(screen.warn(toVisible(text)));
 }
 
 /** Notices of a past incident may promise any day; one that has gone by when they are issued is a slip. */

@@ -1,4 +1,4 @@
-import { Refusal } from '@candor/core/base';
+import { type Problem, Refusal } from '@candor/core/base';
 import { chooseContacts, type Draft, type LeftOut } from '@candor/core/notice';
 import { now } from '../../adapters/clock.ts';
 import { freshBytes } from '../../adapters/random.ts';
@@ -24,6 +24,7 @@ import { insertWave, listDeliveries, listTold, listWaves, type StoredNotice } fr
 import { findParty } from '../impact/list-parties.ts';
 import type { Progress } from '../progress.ts';
 import { readWaveGrounds } from './wave-grounds.ts';
+import { findWindowWarnings } from './window-warnings.ts';
 
 /** Notices of one transaction: a killed process loses at most the work of a second. */
 const batchNotices = 200;
@@ -56,6 +57,8 @@ export interface PreparedWave {
   readonly unchanged: number;
   /** The promised day of the next update, when it had gone by already; else null. */
   readonly pastUpdate: number | null;
+  /** The intruder's records outside the window that the notices name. */
+  readonly warnings: readonly Problem[];
 }
 
 /**
@@ -79,7 +82,7 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
   const { version, disclosure, standing, checkpoint } = await readWaveGrounds(state, runtime, at);
   const { incident, notice } = disclosure;
   const inputs = readImpactInputs(incident, version.inputs);
-  const { gaps, reached } = readVersionFacts(version);
+  const { gaps, reached, recorded } = readVersionFacts(version);
   if (order.findings !== null) await takeFindings(state, version.version, order.findings, order.by, at);
   const parties = await readPartiesNow(store, {
     incident,
@@ -123,7 +126,7 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
     const ladder = toLadder(party.exposure, knowledge);
     const contacts = chooseContacts(ladder, toHistory(party.exposure, knowledge));
     const facts = toNoticeFacts(
-      { disclosure, settings, version, gaps, keyFingerprint: standing.fingerprint, checkpoint },
+      { disclosure, settings, version, gaps, recorded, keyFingerprint: standing.fingerprint, checkpoint },
       {
         party: draft.party,
         kind: party.kind === 'person' ? 'person' : 'organization',
@@ -157,6 +160,7 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
     leftOut: countReasons(plan.leftOut),
     unchanged: plan.unchanged,
     pastUpdate: settings.nextUpdate !== null && settings.nextUpdate + 86_400 <= at ? settings.nextUpdate : null,
+    warnings: await findWindowWarnings(store, version),
   };
   const kinds = { first: 0, supplement: 0, correction: 0, update: 0 };
   for (const { kind } of plan.drafts) kinds[kind] += 1;

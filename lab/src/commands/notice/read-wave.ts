@@ -1,3 +1,4 @@
+import type { Problem } from '@candor/core/base';
 import {
   compareFigures,
   type FigureDifference,
@@ -9,12 +10,14 @@ import { now } from '../../adapters/clock.ts';
 import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
+import { findVersion } from '../../exposure/exposure-store.ts';
 import { listOperatorsOfLog, readKeySet } from '../../ledger/key-set.ts';
 import { listApprovals } from '../../notice/approval-store.ts';
 import { loadDisclosure, loadIncidentNow } from '../../notice/disclosure.ts';
 import { digestGateSettings, findGateObstacle, type GateResult, readGateResult } from '../../notice/gate/gate-store.ts';
 import { toStanding } from '../../notice/standing.ts';
 import { listDeliveries, listNotices, listWaves, requireWave, type StoredWave } from '../../notice/wave-store.ts';
+import { findWindowWarnings } from './window-warnings.ts';
 
 /** A wave in one line. */
 export interface WaveLine {
@@ -71,6 +74,8 @@ export interface WaveView extends WaveLine {
   readonly approvers: readonly { readonly name: string; readonly own: string | null }[];
   /** Why nothing may be sent on it, as far as the settings of this moment go; null when it may. */
   readonly gateObstacle: string | null;
+  /** The intruder's records outside the window that the notices name, as the version knows them that the figures come from. */
+  readonly warnings: readonly Problem[];
 }
 
 /** The wave of this number, or the newest; with the notices of one party, or all. */
@@ -82,7 +87,9 @@ export async function readWave(statePath: string, number: number | null, party: 
     const shown = party === null ? views : views.filter((view) => isOf(view, party));
     const gate = await readGate(state);
     const approvers = await listApprovers(state, views);
-    return { ...(await toLine(state, wave)), settings: wave.settings, views: shown, approvers, ...gate };
+    const version = await findVersion(state.store, wave.version);
+    const warnings = version === null ? [] : await findWindowWarnings(state.store, version);
+    return { ...(await toLine(state, wave)), settings: wave.settings, views: shown, approvers, warnings, ...gate };
   } finally {
     await state.close();
   }

@@ -203,6 +203,7 @@ export const english: Phrases = {
   wordsHeld: 'Held back: counsel examines it for privilege before anyone may read it. It is counted above as well.',
   countedMessages: 'Of the {n} messages, {messages} are at least "cannot be ruled out".',
   windowMoments: 'Time of access: {from} to {to}.',
+  recordedMoments: 'First and last record of the intruder in our logs: {first}, and {last}.',
   boundDomains: 'Issued to: {domains}.',
   origin:
     'All figures were computed from our mailboxes and logs: exposure version {version}, digest {digest}. Nobody can type them.',

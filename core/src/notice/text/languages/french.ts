@@ -211,6 +211,7 @@ export const french: Phrases = {
     'Retenu : nos juristes vérifient s’il est couvert par le secret avant que quiconque le lise. Il est compté ci-dessus.',
   countedMessages: 'Sur {n de} messages, {messages} sont au moins dans le cas « ne peut être exclu ».',
   windowMoments: 'Période d’accès : {from} – {to}.',
+  recordedMoments: 'Première et dernière entrée de l’intrus dans nos journaux : {first}, et {last}.',
   boundDomains: 'Établi pour : {domains}.',
   origin:
     'Tous les chiffres sont calculés à partir de nos boîtes et journaux : version {version}, empreinte {digest}. Personne ne peut les saisir.',

@@ -226,6 +226,7 @@ export const german: Phrases = {
     'Zurückgehalten: Anwälte prüfen, ob die Nachricht geschützt ist, bevor jemand sie lesen darf. Sie ist oben mitgezählt.',
   countedMessages: 'Von den {n} Nachrichten sind {messages} mindestens „nicht auszuschließen“.',
   windowMoments: 'Zeit des Zugriffs: {from} bis {to}.',
+  recordedMoments: 'Erster und letzter Eintrag des Angreifers in unseren Protokollen: {first} und {last}.',
   boundDomains: 'Ausgestellt für: {domains}.',
   origin:
     'Alle Zahlen sind aus unseren Postfächern und Protokollen berechnet: Fassung {version}, Prüfsumme {digest}. Niemand kann sie von Hand eintragen.',

@@ -127,6 +127,8 @@ export interface Phrases {
   readonly countedMessages: string;
   /** `{from}`, `{to}`: moments. */
   readonly windowMoments: string;
+  /** `{first}`, `{last}`: moments. */
+  readonly recordedMoments: string;
   /** `{domains}`. */
   readonly boundDomains: string;
   /** `{version}`, `{digest}`. */

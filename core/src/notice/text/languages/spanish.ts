@@ -212,6 +212,7 @@ export const spanish: Phrases = {
     'Retenido: nuestros abogados comprueban si está protegido por el secreto profesional antes de que nadie lo lea. Está contado arriba.',
   countedMessages: 'De los {n de} mensajes, {messages} están al menos en «no se puede descartar».',
   windowMoments: 'Tiempo de acceso: {from} – {to}.',
+  recordedMoments: 'Primera y última entrada del intruso en nuestros registros: {first}, y {last}.',
   boundDomains: 'Emitido para: {domains}.',
   origin:
     'Todas las cifras se calculan a partir de nuestros buzones y registros: versión {version}, resumen {digest}. Nadie puede escribirlas a mano.',

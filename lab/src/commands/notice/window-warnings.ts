@@ -1,0 +1,60 @@
+import { basename } from 'node:path';
+import { formatAmount, formatSpan, type Problem } from '@candor/core/base';
+import { readFact } from '../../adapters/state-fact.ts';
+import { openStateForReading } from '../../adapters/state-folder.ts';
+import type { Store } from '../../adapters/store.ts';
+import { findVersion, type StoredVersion } from '../../exposure/exposure-store.ts';
+import { requireWave } from '../../notice/wave-store.ts';
+import type { RunSummary } from '../run-summary.ts';
+
+/**
+ * What the intruder did outside the window, as one version knows it. Notices state the window as the time of access: with such records that is less than
+ * is known, and parties would be told so over two signatures.
+ */
+export async function findWindowWarnings(store: Store, version: StoredVersion): Promise<readonly Problem[]> {
+  const { alerts } = JSON.parse(version.summary) as Pick<RunSummary, 'alerts'>;
+  const { afterContainment, beyondWindow } = alerts;
+  const accepted = new Set(JSON.parse((await readFact(store, 'accepted')) ?? '[]') as string[]);
+  const place = basename((await readFact(store, 'incident-file')) ?? '');
+  const isOpen = version.problems.some(
+    (problem) => problem.code === 'window-too-narrow' && !accepted.has(problem.place),
+  );
+  // Those after containment are among the others: said once.
+  const isBeyondOnly = (beyondWindow.first ?? 0) < (afterContainment.first ?? Number.POSITIVE_INFINITY);
+  return [
+    ...(isOpen && isBeyondOnly
+      ? toWarning('window-too-narrow', beyondWindow, 'outside the window', `widen \`window\` in ${place}`, place)
+      : []),
+    ...toWarning(
+      'after-containment',
+      afterContainment,
+      'after containment',
+      `see how it still gets in, then move \`window.contained\` in ${place}`,
+      place,
+    ),
+  ];
+}
+
+/** The same for a wave that was prepared: of the version that its figures come from. */
+export async function readWindowWarnings(statePath: string, number: number | null): Promise<readonly Problem[]> {
+  const state = await openStateForReading(statePath);
+  try {
+    const version = await findVersion(state.store, (await requireWave(state.store, number)).version);
+    return version === null ? [] : await findWindowWarnings(state.store, version);
+  } finally {
+    await state.close();
+  }
+}
+
+function toWarning(
+  code: string,
+  { count, first, last }: RunSummary['alerts']['afterContainment'],
+  where: string,
+  mend: string,
+  place: string,
+): Problem[] {
+  if (count === 0 || first === null || last === null) return [];
+  const records = `${formatAmount(count, "record of the intruder's", "records of the intruder's")} ${count === 1 ? 'lies' : 'lie'} ${where}, ${formatSpan(first, last)}`;
+  const text = `The notices tell the window as the time of access, but ${records}: ${mend}, run again, and prepare anew.`;
+  return [{ code, place, text, weight: 'person' }];
+}

@@ -1,0 +1,68 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { makeTemporaryFolder } from '../temporary-folder.ts';
+import { type NoticeDesk, openNoticeDesk } from './notice-desk.ts';
+
+const WINDOW = 'window: { start: 2001-09-10T00:00:00Z, contained: 2001-10-20T00:00:00Z }';
+const FIRST = '15 Sep 2001';
+
+let desk: NoticeDesk;
+const type = (...words: readonly string[]) => desk.type('notice', ...words, '--state', desk.state);
+const sign = (name: string) => ['--as', name, '--key', desk.key(name), '--passphrase-file', desk.passphraseFile];
+const toWarnings = (text: string): unknown => (JSON.parse(text) as { warnings?: unknown }).warnings;
+
+/** Prepared, shown to the first person and approved: whether each of them says so, and in JSON. */
+async function warn(): Promise<{ readonly texts: readonly string[]; readonly codes: readonly unknown[] }> {
+  const prepared = await type('prepare', '--wave', 'metadata');
+  const shown = await type('show');
+  const approved = await type('approve', ...sign('Ines Adler'));
+  expect([prepared.code, shown.code, approved.code]).toEqual(['done', 'done', 'done']);
+  const asJson = [await type('show', '--json')];
+  await type('discard');
+  asJson.push(await type('prepare', '--json', '--wave', 'metadata'));
+  asJson.push(await type('approve', '--json', ...sign('Ines Adler')));
+  return {
+    texts: [prepared.text, shown.text, approved.text],
+    codes: asJson.map(({ text }) => (toWarnings(text) as { code: string }[]).map(({ code }) => code)),
+  };
+}
+
+beforeAll(async () => {
+  desk = await openNoticeDesk(makeTemporaryFolder());
+});
+
+describe('a window that leaves records of the intruder out', () => {
+  test('is warned of wherever people look at notices that tell it: with the time and the mend', async () => {
+    desk.edit(WINDOW, 'window: { start: 2001-09-20T00:00:00Z, contained: 2001-10-05T00:00:00Z }');
+    await desk.run();
+    const { texts, codes } = await warn();
+    for (const text of texts) {
+      expect(text).toMatch(
+        new RegExp(`outside the window, ${FIRST}, .*: widen \`window\` in incident\\.yaml, run again`),
+      );
+      expect(text).toMatch(/after containment, \d+ Oct 2001, .*move `window\.contained` in incident\.yaml, run again/);
+    }
+    expect(codes).toEqual(Array(3).fill(['window-too-narrow', 'after-containment']));
+  });
+
+  test('records after containment alone are said once', async () => {
+    await type('discard');
+    desk.edit('start: 2001-09-20T00:00:00Z', 'start: 2001-09-10T00:00:00Z');
+    await desk.run();
+    const { texts, codes } = await warn();
+    for (const text of texts) expect(text).not.toContain('outside the window');
+    expect(codes).toEqual(Array(3).fill(['after-containment']));
+  });
+
+  test('a window around all of them is not warned of, and the notice has the first and the last record beside it', async () => {
+    await type('discard');
+    desk.edit('contained: 2001-10-05T00:00:00Z', 'contained: 2001-10-25T00:00:00Z');
+    await desk.run();
+    const { texts, codes } = await warn();
+    for (const text of texts) expect(text).not.toMatch(/outside the window|after containment/);
+    expect(codes).toEqual([[], [], []]);
+    const { text } = await type('show', '--party', 'ternbank.example');
+    expect(text.replace(/\s+/g, ' ')).toMatch(
+      /in our logs: 1\d September 2001, \d\d:\d\d UTC, and \d+ October 2001, \d\d/,
+    );
+  });
+});
