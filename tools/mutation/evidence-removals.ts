@@ -17,6 +17,12 @@ const judged = removeFrom('lost', 'lab/src/evidence/judged-file-store.ts', lostT
 const lost = removeFrom('lost', 'lab/src/commands/evidence/lost-evidence.ts', lostTests);
 const kept = removeFrom('lost', 'lab/src/commands/conclude-run.ts', lostTests);
 
+const verified = removeFrom(
+  'verify',
+  'lab/src/evidence/evidence-comparison.ts',
+  'lab/test/commands/evidence/verify-evidence.test.ts',
+);
+
 /** What a record or a message says, where losing it would clear somebody. */
 export const evidenceRemovals: readonly Removal[] = [
   whose(
@@ -45,5 +51,7 @@ export const evidenceRemovals: readonly Removal[] = [
   judged('what-is-there-now', ' and current = 1))`;', '))`;'),
   judged('not-what-could-not-be-opened', 'now.sha256 <> ${UNREAD_DIGEST}', 'now.sha256 is not null'),
   lost('accepted-by-its-digest', '=${digest.slice(0, digitsShown)}`', '`'),
+  verified('what-was-added', 'for (; next.done !== true; next = files.next()) await this.#pushAdded(next.value);', ''),
+  verified('what-became-a-link', "this.#push(first, 'link', found);", 'return;'),
   kept('where-the-version-stays', '      await markJudged(store, last.version);\n', ''),
 ];

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Store } from '../adapters/store.ts';
-import { UNREAD_DIGEST } from './unread-digest.ts';
+import { toDigest, UNREAD_DIGEST } from './unread-digest.ts';
 
 /** A file that an earlier exposure was judged from, under a name under which these bytes were not read now. */
 export interface LostFile {
@@ -81,6 +81,49 @@ export async function* findLostFiles(store: Store): AsyncIterable<LostFile> {
     .orderBy('path')
     .orderBy('sha256');
   for await (const rows of store.stream(lost)) yield* rows as LostFile[];
+}
+
+/** A file of a mailbox as it was read. */
+export interface KnownFile {
+  readonly path: string;
+  /** Real path, one code unit a byte; null where only the digest was kept. */
+  readonly raw: string | null;
+  readonly size: number | null;
+  /** Null when it could not be opened. */
+  readonly sha256: string | null;
+  /** Whether it is what the newest run found; else `version` was judged from it, and that run ended before it was at this file, or does not lead to it. */
+  readonly isNow: boolean;
+}
+
+/** The files of one mailbox: what the newest run read, and what a version was judged from. In order of path; of one path the newest run's first. */
+export async function* streamKnownFiles(store: Store, custodian: string, version: number): AsyncIterable<KnownFile> {
+  const files = store.db
+    .selectFrom('evidence_file')
+    .leftJoin('evidence_shard', 'evidence_shard.id', 'evidence_file.shard_id')
+    .select(['path', 'raw', sql<number | null>`size`.as('size'), 'sha256', sql<number>`coalesce(current, 1)`.as('now')])
+    .where('evidence_file.custodian', '=', custodian)
+    .where('purpose', '=', 'mailbox')
+    .where((where) =>
+      where.or([where('shard_id', 'is', null), where('current', '=', 1), where('judged', '=', version)]),
+    )
+    .unionAll(
+      store.db
+        .selectFrom('evidence_judged_file')
+        .select([
+          'path',
+          sql<string | null>`null`.as('raw'),
+          sql<number | null>`null`.as('size'),
+          'sha256',
+          sql<number>`0`.as('now'),
+        ])
+        .where('custodian', '=', custodian)
+        .where('purpose', '=', 'mailbox')
+        .where('version', '=', version),
+    );
+  const ordered = store.db.selectFrom(files.as('known')).selectAll().orderBy('path').orderBy('now', 'desc');
+  for await (const rows of store.stream(ordered))
+    for (const { path, raw, size, sha256, now } of rows)
+      yield { path, raw, size, sha256: toDigest(sha256), isNow: now === 1 };
 }
 
 const OWNER = sql`coalesce(now.custodian, '')`;

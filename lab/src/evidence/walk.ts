@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { compareUtf8, type Problem } from '@candor/core/base';
 import { createLayout, type Placement, WHOLE_EVIDENCE } from '@candor/core/evidence';
-import { toFileName, toRawBytes } from './file-name.ts';
+import { type FileName, toFileName, toRawBytes } from './file-name.ts';
 
 /** One file of a mailbox's evidence as it lies on disk, not opened yet. */
 export interface EvidenceFile {
@@ -40,19 +40,32 @@ const FOLDER_DEPTH_LIMIT = 100;
 /** Files of one mailbox; each takes about 0.5 KB of memory in the list. */
 const FILES_LIMIT = 5_000_000;
 
-interface Found {
-  readonly raw: string;
-  readonly shown: string;
-  readonly size: number;
-  readonly modified: string;
+/** What a walk meets. */
+export type WalkStep =
+  | { readonly is: 'file'; readonly file: FoundFile }
+  /** `below` as of a file; the evidence itself is none. */
+  | { readonly is: 'folder'; readonly below: string }
+  | { readonly is: 'problem'; readonly problem: Problem };
+
+/** A file as the walk meets it: `EvidenceFile` has the rest. */
+export interface FoundFile extends Pick<EvidenceFile, 'raw' | 'location' | 'below' | 'size' | 'modified'> {
+  /** Whether it, or a folder on the way to it, is a link. */
+  readonly linked: boolean;
 }
 
 interface Walking {
   readonly root: string;
   readonly evidence: string;
-  readonly found: Found[];
-  readonly folders: string[];
-  readonly problems: Problem[];
+  files: number;
+}
+
+/** A folder that is to be read: `above` are the real folders from the root to it, a link to one of which would be a loop. */
+interface Folder {
+  /** Real path. */
+  readonly raw: string;
+  readonly below: string;
+  readonly above: readonly string[];
+  readonly linked: boolean;
 }
 
 /** The real path of a mailbox's evidence, as `Walk.roots` has it; null when nothing is there. */
@@ -64,123 +77,123 @@ export function findRoot(path: string): string | null {
   }
 }
 
-/** Finds the files of one mailbox. Nothing is opened but folders; sockets, pipes and devices never are. */
+/** Finds the files of one mailbox. */
 export function walkMailbox(custodian: string, evidence: string, path: string): Walk {
+  const found: FoundFile[] = [];
+  const folders: string[] = [];
+  const problems: Problem[] = [];
+  for (const step of walkInOrder(evidence, path)) {
+    if (step.is === 'file') found.push(step.file);
+    else if (step.is === 'folder') folders.push(step.below);
+    else problems.push(step.problem);
+  }
+  const layout = createLayout(
+    found.map(({ below }) => below),
+    folders,
+  );
+  const files = found.map(({ raw, location, below, size, modified }) => {
+    const placement = below === '' ? WHOLE_EVIDENCE : layout.place(below);
+    return { custodian, raw, location, below, placement, size, modified };
+  });
+  const root = findRoot(path);
+  return { files, problems, roots: root === null ? [] : [root] };
+}
+
+/**
+ * Walks the evidence of one mailbox in order of location, so that it can be compared with what is known of it and never held whole. Nothing is opened but
+ * folders; sockets, pipes and devices never are.
+ */
+export function* walkInOrder(evidence: string, path: string): Iterable<WalkStep> {
   let root: string;
   let status: BigIntStats;
   try {
     root = realpathSync.native(path, 'buffer').toString('latin1');
     status = statSync(toRawBytes(root), { bigint: true });
   } catch (cause) {
-    return { files: [], problems: [toUnreadable(evidence, cause)], roots: [] };
-  }
-  const walking: Walking = {
-    root,
-    evidence,
-    found: [],
-    folders: [],
-    problems: [],
-  };
-  if (status.isDirectory()) walkFolder(walking, root, '', [root], false);
-  else if (status.isFile()) walking.found.push(toFound(root, '', status));
-  else walking.problems.push(toSpecial(evidence));
-  return {
-    files: toFiles(custodian, walking),
-    problems: walking.problems,
-    roots: [root],
-  };
-}
-
-function toFound(raw: string, shown: string, status: BigIntStats): Found {
-  return {
-    raw,
-    shown,
-    size: Number(status.size),
-    modified: String(status.mtimeNs),
-  };
-}
-
-function toFiles(custodian: string, walking: Walking): EvidenceFile[] {
-  const layout = createLayout(
-    walking.found.map((file) => file.shown),
-    walking.folders,
-  );
-  const files = walking.found.map((file) => ({
-    custodian,
-    raw: file.raw,
-    location: file.shown === '' ? walking.evidence : `${walking.evidence}/${file.shown}`,
-    below: file.shown,
-    placement: file.shown === '' ? WHOLE_EVIDENCE : layout.place(file.shown),
-    size: file.size,
-    modified: file.modified,
-  }));
-  files.sort((a, b) => compareUtf8(a.location, b.location));
-  return files;
-}
-
-/** `above` are the real folders from the root to this one: a link to one of them would be a loop. */
-function walkFolder(walking: Walking, raw: string, shown: string, above: readonly string[], linked: boolean): void {
-  const place = shown === '' ? walking.evidence : `${walking.evidence}/${shown}`;
-  if (above.length > FOLDER_DEPTH_LIMIT) {
-    walking.problems.push(
-      toProblem('too-deep', place, `The folder lies more than ${FOLDER_DEPTH_LIMIT} levels deep and was not read.`),
-    );
+    yield { is: 'problem', problem: toUnreadable(evidence, cause) };
     return;
   }
-  let names: Buffer[];
+  const walking: Walking = { root, evidence, files: 0 };
+  if (status.isDirectory()) yield* walkFolder(walking, { raw: root, below: '', above: [root], linked: false });
+  else if (status.isFile()) yield toFile(walking, root, '', status, false);
+  else yield { is: 'problem', problem: toSpecial(evidence) };
+}
+
+function toPlace({ evidence }: Walking, below: string): string {
+  return below === '' ? evidence : `${evidence}/${below}`;
+}
+
+function toFile(walking: Walking, raw: string, below: string, status: BigIntStats, linked: boolean): WalkStep {
+  const location = toPlace(walking, below);
+  const [size, modified] = [Number(status.size), String(status.mtimeNs)];
+  return { is: 'file', file: { raw, location, below, size, modified, linked } };
+}
+
+function* walkFolder(walking: Walking, folder: Folder): Iterable<WalkStep> {
+  const place = toPlace(walking, folder.below);
+  if (folder.above.length > FOLDER_DEPTH_LIMIT) {
+    const text = `The folder lies more than ${FOLDER_DEPTH_LIMIT} levels deep and was not read.`;
+    yield { is: 'problem', problem: toProblem('too-deep', place, text) };
+    return;
+  }
+  let names: FileName[];
   try {
-    names = readdirSync(toRawBytes(raw), { encoding: 'buffer' });
+    names = readdirSync(toRawBytes(folder.raw), { encoding: 'buffer' }).map(toFileName);
   } catch (cause) {
-    walking.problems.push(toUnreadable(place, cause));
+    yield { is: 'problem', problem: toUnreadable(place, cause) };
     return;
   }
-  names.sort(Buffer.compare);
-  for (const bytes of names) {
-    const name = toFileName(bytes);
-    const entry = {
-      raw: `${raw}/${name.raw}`,
-      shown: shown === '' ? name.shown : `${shown}/${name.shown}`,
-    };
-    walkEntry(walking, entry, above, linked);
+  names.sort((a, b) => compareUtf8(a.shown, b.shown));
+  // In order of location a folder `a` stands at `a/`, behind `a b` and `a.b`: those that wait begin each with the one before.
+  const waiting: Folder[] = [];
+  for (const name of names) {
+    const below = folder.below === '' ? name.shown : `${folder.below}/${name.shown}`;
+    yield* walkWaiting(walking, waiting, below);
+    const met = meetEntry(walking, folder, `${folder.raw}/${name.raw}`, below);
+    if (met === null) continue;
+    if ('above' in met) waiting.push(met);
+    else yield met;
+  }
+  yield* walkWaiting(walking, waiting, null);
+}
+
+/** Walks the folders that stand before `next`; all where it is null. */
+function* walkWaiting(walking: Walking, waiting: Folder[], next: string | null): Iterable<WalkStep> {
+  for (let last = waiting.at(-1); last !== undefined; last = waiting.at(-1)) {
+    if (next !== null && compareUtf8(`${last.below}/`, next) > 0) return;
+    waiting.pop();
+    yield { is: 'folder', below: last.below };
+    yield* walkFolder(walking, last);
   }
 }
 
-function walkEntry(
-  walking: Walking,
-  entry: { readonly raw: string; readonly shown: string },
-  above: readonly string[],
-  linked: boolean,
-): void {
-  const place = `${walking.evidence}/${entry.shown}`;
-  let real = entry.raw;
+/** What is at a place of a folder: a folder is to be walked. Null where the walk has said already that it leaves files out. */
+function meetEntry(walking: Walking, folder: Folder, raw: string, below: string): WalkStep | Folder | null {
+  const place = toPlace(walking, below);
+  let real = raw;
   let status: BigIntStats;
   let isLink: boolean;
   try {
-    status = lstatSync(toRawBytes(entry.raw), { bigint: true });
+    status = lstatSync(toRawBytes(raw), { bigint: true });
     isLink = status.isSymbolicLink();
     if (isLink) {
-      real = realpathSync.native(toRawBytes(entry.raw), 'buffer').toString('latin1');
+      real = realpathSync.native(toRawBytes(raw), 'buffer').toString('latin1');
       status = lstatSync(toRawBytes(real), { bigint: true });
     }
   } catch (cause) {
-    walking.problems.push(toUnreadable(place, cause));
-    return;
+    return { is: 'problem', problem: toUnreadable(place, cause) };
   }
-  const refused = isLink ? refuseLink(real, walking.root, above, linked && status.isDirectory()) : null;
-  if (refused !== null) {
-    walking.problems.push(toProblem(refused.code, place, refused.text));
-  } else if (status.isDirectory()) {
-    walking.folders.push(entry.shown);
-    walkFolder(walking, real, entry.shown, [...above, real], linked || isLink);
-  } else if (!status.isFile()) {
-    walking.problems.push(toSpecial(place));
-  } else if (walking.found.length < FILES_LIMIT) {
-    walking.found.push(toFound(real, entry.shown, status));
-  } else if (walking.found.length === FILES_LIMIT) {
-    walking.problems.push(
-      toProblem('too-many-files', place, `The mailbox has more than ${FILES_LIMIT} files; the rest was not read.`),
-    );
-  }
+  const linked = folder.linked || isLink;
+  const nested = folder.linked && status.isDirectory();
+  const refused = isLink ? refuseLink(real, walking.root, folder.above, nested) : null;
+  if (refused !== null) return { is: 'problem', problem: toProblem(refused.code, place, refused.text) };
+  if (status.isDirectory()) return { raw: real, below, above: [...folder.above, real], linked };
+  if (!status.isFile()) return { is: 'problem', problem: toSpecial(place) };
+  walking.files += 1;
+  if (walking.files <= FILES_LIMIT) return toFile(walking, real, below, status, linked);
+  if (walking.files > FILES_LIMIT + 1) return null;
+  const text = `The mailbox has more than ${FILES_LIMIT} files; the rest was not read.`;
+  return { is: 'problem', problem: toProblem('too-many-files', place, text) };
 }
 
 /** A link may lead to another place of the same evidence; such a place is read there too, but links below a linked folder are not. */

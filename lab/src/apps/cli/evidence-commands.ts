@@ -1,4 +1,4 @@
-import { formatAmount, formatCount } from '@candor/core/base';
+import { formatAmount } from '@candor/core/base';
 import type { Command } from 'commander';
 import { readCustody } from '../../commands/evidence/list-evidence.ts';
 import { listLostFiles } from '../../commands/evidence/list-lost.ts';
@@ -9,6 +9,7 @@ import { openProgress } from '../terminal/live-progress.ts';
 import { formatBytes } from '../terminal/number.ts';
 import { type Screen, toColumns, toRows, toVisible, wrap } from '../terminal/screen.ts';
 import { showLostFiles } from '../terminal/show-lost.ts';
+import { showVerifiedEvidence } from '../terminal/show-verified-evidence.ts';
 import { type StateOption, showJson, withState } from './options.ts';
 
 const group = 'Evidence: what was read';
@@ -70,7 +71,7 @@ export function addEvidenceCommands(program: Command, screen: Screen): void {
   withState(
     evidence
       .command('verify')
-      .description('digest every file again and name what has changed')
+      .description('digest every file again and name what has changed or was added')
       .addHelpText('after', '\nExample\n  candor evidence verify --state evidence/.candor'),
   ).action(async (options: StateOption) => {
     const result = await verifyEvidence(
@@ -79,25 +80,6 @@ export function addEvidenceCommands(program: Command, screen: Screen): void {
     );
     if (result.changed.length > 0) process.exitCode = exitChanged;
     if (options.json === true) return showJson(screen, result);
-    const unread = result.changed.filter(({ state }) => state === 'never-read');
-    for (const { path } of unread)
-      screen.line(screen.strong(`${toVisible(path)} was never read: the run could not open it`));
-    const changed = result.changed.filter(({ state }) => state !== 'never-read');
-    for (const { path, state, expected, found } of changed) {
-      const now =
-        found === null
-          ? ''
-          : `: ${found.sha256}, ${formatCount(found.size)} bytes; it was ${expected.sha256}, ${formatCount(expected.size)} bytes`;
-      screen.line(screen.strong(`${toVisible(path)} is ${state}${now}`));
-    }
-    const unreadBytes = unread.reduce((sum, { expected }) => sum + expected.size, 0);
-    const read = `${formatAmount(result.files - unread.length, 'file')}, ${formatBytes(result.bytes - unreadBytes)}`;
-    screen.line(
-      changed.length === 0
-        ? `${read}: unchanged, every digest is the one that was recorded.`
-        : `${formatCount(changed.length)} of ${read} changed since they were read.`,
-    );
-    if (unread.length > 0)
-      screen.line(`${formatAmount(unread.length, 'file')} never read: mend the rights and run again.`);
+    showVerifiedEvidence(screen, result);
   });
 }

@@ -1,4 +1,6 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { verifyEvidence } from '../../../src/commands/evidence/verify-evidence.ts';
@@ -57,4 +59,119 @@ test('a file that could not be opened is never read, not changed, and read by th
   await run('second', silentProgress);
   expect((await verifyEvidence(state, silentProgress)).changed).toEqual([]);
   expect(readFileSync(join(folder, 'second', 'exposure.jsonl'), 'utf8')).toContain('"a.mbox#1"');
+});
+
+const TREE = `incident: quay
+organization:
+  name: Harbor
+  domains: [harbor.example]
+window: { start: 2001-09-01T00:00:00Z, contained: 2001-10-01T00:00:00Z }
+mailboxes:
+  - { custodian: a, address: a@harbor.example, evidence: mail }
+`;
+
+/** A Maildir beside which a link out of the evidence lies, as a run read it. */
+async function readTree(): Promise<{ folder: string; mail: string; state: string }> {
+  const folder = makeTemporaryFolder();
+  const mail = join(folder, 'mail');
+  const state = join(folder, 'state');
+  writeFileSync(join(folder, 'incident.yaml'), TREE);
+  writeFileSync(join(folder, 'elsewhere.eml'), makeMessage(9));
+  // In order of location `cur b` and `cur.c` stand before what is in `cur`.
+  for (const name of ['cur', 'cur b', 'cur.c', 'new']) mkdirSync(join(mail, name), { recursive: true });
+  const names = ['cur/1:2,S', 'cur/2', 'cur/3', 'cur b/4', 'cur.c/5', 'new/6', 'cur-d'];
+  for (const [at, name] of names.entries()) writeFileSync(join(mail, name), makeMessage(at));
+  writeFileSync(Buffer.concat([Buffer.from(`${mail}/new/`), Buffer.from([0xe9])]), makeMessage(8));
+  symlinkSync(join(folder, 'elsewhere.eml'), join(mail, 'out.eml'));
+  const incident = join(folder, 'incident.yaml');
+  await runIncident({ incident, state, out: null, workers: 1, accept: [], progress: silentProgress });
+  return { folder, mail, state };
+}
+
+async function listChanged(state: string): Promise<string[]> {
+  const { changed } = await verifyEvidence(state, silentProgress);
+  return changed.map(({ path, state: is, expected }) => `${path}: ${expected === null ? 'new, ' : ''}${is}`);
+}
+
+test('nothing is told of evidence that is as it was, links that were not followed included', async () => {
+  const { state } = await readTree();
+  const { files, changed } = await verifyEvidence(state, silentProgress);
+  expect([files, changed]).toEqual([8, []]);
+});
+
+test('files that were added to evidence are named, with their digests', async () => {
+  const { mail, state } = await readTree();
+  writeFileSync(join(mail, 'cur', '0'), makeMessage(10));
+  writeFileSync(join(mail, 'zz'), 'no mail');
+  mkdirSync(join(mail, 'cur!', 'deep'), { recursive: true });
+  writeFileSync(join(mail, 'cur!', 'deep', 'x.eml'), makeMessage(11));
+  expect(await listChanged(state)).toEqual([
+    'mail/cur!/deep/x.eml: new, added',
+    'mail/cur/0: new, added',
+    'mail/zz: new, added',
+  ]);
+  const { code, stdout } = await runCli(['evidence', 'verify', '--state', state]);
+  expect(code).toBe(3);
+  const sha256 = createHash('sha256').update('no mail').digest('hex');
+  expect(stdout).toContain(`\nmail/zz was added: ${sha256}, 7 bytes; it was not read\n`);
+  expect(stdout).toMatch(/\n8 files, .*: unchanged, .*\n3 were added since: take out what .*\n$/);
+  const json = await runCli(['evidence', 'verify', '--state', state, '--json']);
+  expect(json.code).toBe(3);
+  expect((JSON.parse(json.stdout) as { changed: unknown[] }).changed[2]).toEqual({
+    path: 'mail/zz',
+    state: 'added',
+    expected: null,
+    found: { size: 7, sha256 },
+  });
+});
+
+test('a file that became a folder, a link or a pipe is named as that, and what was put beside the files too', async () => {
+  const { folder, mail, state } = await readTree();
+  rmSync(join(mail, 'cur', '2'));
+  mkdirSync(join(mail, 'cur', '2'));
+  writeFileSync(join(mail, 'cur', '2', 'x'), makeMessage(1));
+  // The same bytes, and others.
+  renameSync(join(mail, 'cur', '3'), join(mail, 'new', '3'));
+  symlinkSync('../new/3', join(mail, 'cur', '3'));
+  rmSync(join(mail, 'cur b', '4'));
+  symlinkSync(join(folder, 'elsewhere.eml'), join(mail, 'cur b', '4'));
+  rmSync(join(mail, 'new', '6'));
+  execFileSync('mkfifo', [join(mail, 'new', '6')]);
+  symlinkSync('/', join(mail, 'new', 'root'));
+  renameSync(join(mail, 'cur-d'), join(mail, 'cur-e'));
+  const expected = [
+    'mail/cur b/4: link',
+    'mail/cur-d: missing',
+    'mail/cur-e: new, added',
+    'mail/cur/2: folder',
+    'mail/cur/2/x: new, added',
+    'mail/cur/3: link',
+    'mail/new/3: new, added',
+    'mail/new/6: not-a-file',
+    'mail/new/root: new, link',
+  ];
+  expect(await listChanged(state)).toEqual(expected);
+  const { code, stdout } = await runCli(['evidence', 'verify', '--state', state]);
+  expect(code).toBe(3);
+  expect(stdout).toContain('\nmail/new/6 is a socket, a pipe or a device now\nmail/new/root was added: a link that is');
+  expect(stdout).toMatch(/\n5 of 8 files, .* changed since they were read\.\n4 were added since: /);
+});
+
+test('what the newest exposure was judged from is no news after a run that was stopped while it read', async () => {
+  const { folder, mail, state } = await readTree();
+  writeFileSync(join(mail, 'zz'), makeMessage(10));
+  const stopped: Progress = {
+    begin: () => ({
+      ...silentProgress.begin('evidence', 'bytes', null),
+      advance: () => {
+        throw new Error('stopped');
+      },
+    }),
+  };
+  const incident = join(folder, 'incident.yaml');
+  await expect(runIncident({ incident, state, out: null, workers: 1, accept: [], progress: stopped })).rejects.toThrow(
+    'stopped',
+  );
+  rmSync(join(mail, 'zz'));
+  expect(await listChanged(state)).toEqual([]);
 });

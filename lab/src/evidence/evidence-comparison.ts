@@ -1,0 +1,174 @@
+import { lstatSync } from 'node:fs';
+import { compareUtf8, type Problem } from '@candor/core/base';
+import { digestFile, lookAt } from '../adapters/files.ts';
+import { toRawBytes } from './file-name.ts';
+import type { KnownFile } from './judged-file-store.ts';
+import type { FoundFile, WalkStep } from './walk.ts';
+
+/** Something that is not as it was read, was never read, or was not there. docs/formats/custody-csv.md, Verification. */
+export interface ChangedEvidence {
+  readonly path: string;
+  readonly state: 'changed' | 'missing' | 'unreadable' | 'never-read' | 'added' | NoFile;
+  /** Null when nothing that could be read was there. `sha256` is null when it was never read: there is nothing to compare. */
+  readonly expected: { readonly size: number | null; readonly sha256: string | null } | null;
+  /** Null when it is no file that can be read, or has nothing to be compared with. */
+  readonly found: Found | null;
+}
+
+/** What lies in the place of a file, or was put beside the files. */
+type NoFile = 'folder' | 'link' | 'not-a-file';
+type Found = { readonly size: number; readonly sha256: string };
+
+/** What is known of a file: all that was read under its name, the newest run's first. */
+type KnownFiles = readonly [KnownFile, ...KnownFile[]];
+
+/** Evidence as it is now beside what a run read. */
+export class EvidenceComparison {
+  /** Files that are known, and their bytes. */
+  files = 0;
+  bytes = 0;
+  readonly #changed: ChangedEvidence[] = [];
+  readonly #saidByRun: ReadonlySet<string>;
+  readonly #onBytes: (bytes: number) => void;
+
+  /** `said` are the problems of the run's own walk: a link that it did not follow was not added since. */
+  constructor(said: readonly Place[], onBytes: (bytes: number) => void) {
+    this.#saidByRun = new Set(said.map(toKey));
+    this.#onBytes = onBytes;
+  }
+
+  /** A file that is named by itself; links to it are followed, as the run does. */
+  async addInput(known: Omit<KnownFile, 'raw' | 'isNow'>, path: string): Promise<void> {
+    if (this.#count(known)) {
+      const { is } = lookAt(path);
+      if (is === 'file') await this.#compare([{ ...known, raw: null, isNow: true }], path);
+      else this.#push(known, is === 'other' ? 'not-a-file' : is);
+    }
+    this.#onBytes(known.size ?? 0);
+  }
+
+  /** `known` and `walk` in order of path. */
+  async addMailbox(evidence: string, known: AsyncIterable<KnownFile>, walk: Iterable<WalkStep>): Promise<void> {
+    const lost = new Set<string>();
+    const problems: Problem[] = [];
+    const files = listFiles(walk, problems);
+    let next = files.next();
+    for await (const group of groupByPath(known)) {
+      const [first] = group;
+      for (; next.done !== true && compareUtf8(next.value.location, first.path) < 0; next = files.next())
+        await this.#pushAdded(next.value);
+      if (next.done !== true && next.value.location === first.path) {
+        if (this.#count(first)) await this.#compare(group, toRawBytes(next.value.raw), next.value);
+        next = files.next();
+      } else if (first.isNow) {
+        if (this.#count(first)) this.#push(first, toLoss(first));
+        lost.add(first.path);
+      }
+      this.#onBytes(first.size ?? 0);
+    }
+    for (; next.done !== true; next = files.next()) await this.#pushAdded(next.value);
+    for (const problem of problems) {
+      // Of evidence that is not there at all every file is missing.
+      if (problem.place === evidence || lost.has(problem.place) || this.#saidByRun.has(toKey(problem))) continue;
+      this.#changed.push({ path: problem.place, state: toNoFile(problem), expected: null, found: null });
+    }
+  }
+
+  toChanged(): ChangedEvidence[] {
+    return this.#changed.sort((a, b) => compareUtf8(a.path, b.path));
+  }
+
+  /** Whether the run read it: else there is nothing to compare. */
+  #count(known: Omit<KnownFile, 'raw' | 'isNow'>): boolean {
+    this.files += 1;
+    this.bytes += known.size ?? 0;
+    if (known.sha256 === null) this.#push(known, 'never-read');
+    return known.sha256 !== null;
+  }
+
+  async #compare(known: KnownFiles, path: string | Buffer, file: FoundFile | null = null): Promise<void> {
+    const [first] = known;
+    const found = await digest(path);
+    if (found === null) this.#push(first, 'unreadable');
+    else if (!known.some(({ isNow, sha256 }) => isNow === first.isNow && sha256 === found.sha256))
+      this.#push(first, 'changed', found);
+    else if (file?.linked === true && first.raw !== null && first.raw !== file.raw) this.#push(first, 'link', found);
+  }
+
+  #push(known: Omit<KnownFile, 'raw' | 'isNow'>, state: ChangedEvidence['state'], found: Found | null = null): void {
+    const { path, size, sha256 } = known;
+    this.#changed.push({ path, state, expected: { size, sha256 }, found });
+  }
+
+  async #pushAdded({ location: path, raw }: FoundFile): Promise<void> {
+    this.#changed.push({ path, state: 'added', expected: null, found: await digest(toRawBytes(raw)) });
+  }
+}
+
+type Place = Pick<Problem, 'code' | 'place'>;
+
+function toKey({ code, place }: Place): string {
+  return `${code} ${place}`;
+}
+
+/** The files of a walk; its problems go into `problems`. */
+function* listFiles(walk: Iterable<WalkStep>, problems: Problem[]): Generator<FoundFile> {
+  for (const step of walk) {
+    if (step.is === 'file') yield step.file;
+    else if (step.is === 'problem') problems.push(step.problem);
+  }
+}
+
+async function* groupByPath(known: AsyncIterable<KnownFile>): AsyncIterable<KnownFiles> {
+  let group: [KnownFile, ...KnownFile[]] | null = null;
+  for await (const file of known) {
+    if (group?.[0].path === file.path) {
+      group.push(file);
+      continue;
+    }
+    if (group !== null) yield group;
+    group = [file];
+  }
+  if (group !== null) yield group;
+}
+
+/** Null when it cannot be read. */
+async function digest(path: string | Buffer): Promise<Found | null> {
+  try {
+    return await digestFile(path);
+  } catch {
+    return null;
+  }
+}
+
+/** What has become of a file that the walk does not meet any more. */
+function toLoss({ raw }: KnownFile): ChangedEvidence['state'] {
+  if (raw === null) return 'missing';
+  try {
+    const status = lstatSync(toRawBytes(raw));
+    if (status.isSymbolicLink()) return 'link';
+    if (status.isDirectory()) return 'folder';
+    // It lies where the evidence does not lead to any more.
+    return status.isFile() ? 'missing' : 'not-a-file';
+  } catch (cause) {
+    const gone = ['ENOENT', 'ENOTDIR'].includes((cause as NodeJS.ErrnoException).code ?? '');
+    return gone ? 'missing' : 'unreadable';
+  }
+}
+
+/** What a run would not read at a place where none was told of. */
+function toNoFile({ code }: Problem): ChangedEvidence['state'] {
+  switch (code) {
+    case 'too-many-files':
+      return 'added';
+    case 'too-deep':
+      return 'folder';
+    case 'not-a-file':
+      return 'not-a-file';
+    case 'unreadable-file':
+      return 'unreadable';
+    default:
+      // It leads out, back, or nowhere.
+      return 'link';
+  }
+}
