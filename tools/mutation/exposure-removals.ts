@@ -9,7 +9,6 @@ const mentions = 'core/src/exposure/verdict/mention-rules.ts';
 const places = 'core/src/exposure/verdict/place-rules.ts';
 const records = 'core/src/exposure/records/record-store.ts';
 const unresolved = 'core/src/exposure/unresolved.ts';
-const unjudged = 'core/src/exposure/unjudged.ts';
 
 const remove = (rule: string, file: string, find: string, replace: string): Removal => ({ rule, file, find, replace });
 
@@ -283,19 +282,6 @@ const otherRules: readonly Removal[] = [
     folders,
     "while (from < levels.length && CONTAINER_ROOTS.has(levels[from] ?? '')) from += 1;",
     '',
-  ),
-  remove('Told operation-without-rule', unjudged, 'if (isWithoutRule(record)) this', 'if (record.id === null) this'),
-  remove(
-    'Told mailbox-not-named',
-    unjudged,
-    "mailbox.state === 'unnamed' && needsMailbox(record)",
-    'record.id === null',
-  ),
-  remove(
-    'Told mailbox-not-supplied',
-    unjudged,
-    "label === 'ambiguous' && mailbox.state === 'foreign'",
-    'record.id === null',
   ),
   remove('Verdicts intruder-active', records, 'if (isIntruders) records.isActive = true;', ''),
 ];

@@ -1,3 +1,4 @@
+import { alertRemovals } from './alert-removals.ts';
 import { deliveryRemovals } from './delivery-removals.ts';
 import { evidenceRemovals } from './evidence-removals.ts';
 import { exposureRemovals } from './exposure-removals.ts';
@@ -15,6 +16,7 @@ import { waveRemovals } from './wave-removals.ts';
 /** Of each area the rules whose silent loss would hurt most. */
 export const removals: readonly Removal[] = [
   ...exposureRemovals,
+  ...alertRemovals,
   ...evidenceRemovals,
   ...twoPeopleRemovals,
   ...waveRemovals,

@@ -93,7 +93,7 @@ export const verificationRemovals: readonly Removal[] = [
   sealed('record-has-its-members-alone', 'Object.keys(json).sort().join() !== RECORD_KEYS || ', ''),
   sealed('size-of-a-sealed-notice', 'if (bytes.length > SEALED_NOTICE_BYTES) return null;', ''),
   description('largest-site', 'slots <= mostSlots && ', ''),
-  change('text-that-shows-nothing', '.replace(UNSEEN, toNumber)', ''),
+  change('text-that-shows-nothing', "return toVisible(shown.replaceAll('\\t', ' '));", 'return shown;'),
   compare('html-twin', '...(html?.changes ?? []),', ''),
   compare(
     'html-that-does-more',

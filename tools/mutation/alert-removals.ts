@@ -1,0 +1,22 @@
+import type { Removal } from './removal.ts';
+
+const unjudged = 'core/src/exposure/unjudged.ts';
+
+const remove = (rule: string, file: string, find: string, replace: string): Removal => ({ rule, file, find, replace });
+
+/** What a person is asked about, because no verdict follows from it. */
+export const alertRemovals: readonly Removal[] = [
+  remove('Told operation-without-rule', unjudged, 'if (isWithoutRule(record)) this', 'if (record.id === null) this'),
+  remove(
+    'Told mailbox-not-named',
+    unjudged,
+    "mailbox.state === 'unnamed' && needsMailbox(record)",
+    'record.id === null',
+  ),
+  remove(
+    'Told mailbox-not-supplied',
+    unjudged,
+    "label === 'ambiguous' && mailbox.state === 'foreign'",
+    'record.id === null',
+  ),
+];
