@@ -2,7 +2,7 @@
 const MEANINGS: readonly (readonly [RegExp, string])[] = [
   [
     /^SQLITE_(?:CORRUPT|NOTADB)/,
-    'The state is damaged. The evidence is not: move the state folder away and run again, and everything is read anew. Only parties that were curated by hand and rows that were accepted are in the state alone; a backup of the folder brings them back.',
+    'The state is damaged. The evidence is not: run nothing more on this state, and put the newest backup of its folder back (docs/runbooks/run-the-log.md). Who was told what, the codes of notices, the log and its key are in it alone: begin anew in another folder only if nothing was ever approved or sent from this one, else everybody is told a second time.',
   ],
   [
     /^(?:SQLITE_FULL|ENOSPC|EDQUOT)/,

@@ -16,8 +16,12 @@ test.each([
   expect(toMeaning(fault(code))).toContain(words);
 });
 
-test('a damaged state is not to be run again as it is', () => {
-  expect(toMeaning(fault('SQLITE_CORRUPT'))).not.toContain('run the same command again');
+test('a damaged state is not to be run again as it is, and not begun anew once somebody was told from it', () => {
+  const words = toMeaning(fault('SQLITE_CORRUPT'));
+  expect(words).not.toContain('run the same command again');
+  expect(words).toContain('put the newest backup of its folder back (docs/runbooks/run-the-log.md)');
+  expect(words).toContain('only if nothing was ever approved or sent');
+  expect(words).not.toContain('move the state folder away');
 });
 
 test.each([fault('SQLITE_ERROR'), new Error('x'), 'x', null])('anything else: where to look', (cause) => {
