@@ -45,7 +45,10 @@ function toMoved(writer: Writer, room: HeadRoom): readonly Block[] {
       .map((text): Block => ({ kind: 'paragraph', text })),
     ...(room.figures === 'all'
       ? []
-      : [{ kind: 'subheading', text: writer.phrases.allFiguresHeading } as const, ...toFigureBlocks(writer, 'all')]),
+      : [
+          { kind: 'subheading', text: writer.phrases.allFiguresHeading } as const,
+          ...toFigureBlocks(writer, 'all', true),
+        ]),
   ];
 }
 

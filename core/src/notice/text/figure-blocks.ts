@@ -2,6 +2,7 @@ import type { Block } from './block.ts';
 import { TOLD_VERDICTS } from './languages/phrases.ts';
 import type { NoticeFigures, PreviousTelling } from './notice-facts.ts';
 import { type Counted, formatDates } from './numerals.ts';
+import { findWorst } from './subject.ts';
 import type { Writer } from './writer.ts';
 
 /** All five told verdicts: what a party's figures add up to. */
@@ -23,8 +24,8 @@ function toReplaced({ facts }: Writer): PreviousTelling | null {
 /** The verdicts alone, or every figure that is not zero; both with what was said before wherever that differs. */
 export type FigureScope = 'verdicts' | 'all';
 
-/** `312 opened or copied …`, under what they are compared with. */
-export function toFigureBlocks(writer: Writer, scope: FigureScope): readonly Block[] {
+/** `312 opened or copied …`, under what they are compared with, and with what the subject counts of them. */
+export function toFigureBlocks(writer: Writer, scope: FigureScope, saysSubject: boolean): readonly Block[] {
   const { facts, phrases } = writer;
   const replaced = toReplaced(writer);
   const compared = replaced?.figures ?? null;
@@ -36,7 +37,7 @@ export function toFigureBlocks(writer: Writer, scope: FigureScope): readonly Blo
     });
   if (compared !== null && isUnchanged(writer, compared)) blocks.push({ kind: 'paragraph', text: phrases.unchanged });
   if (countTold(facts.figures) > 0 || compared !== null)
-    blocks.push({ kind: 'paragraph', text: toConcerned(writer, scope === 'all' ? compared : null) });
+    blocks.push({ kind: 'paragraph', text: toConcerned(writer, scope === 'all' ? compared : null, saysSubject) });
   const items = listRows(writer, scope).map((text) => ({ text }));
   if (items.length > 0) blocks.push({ kind: 'list', isOrdered: false, items });
   if (scope === 'all') blocks.push(...toAddresses(writer, compared));
@@ -53,7 +54,7 @@ function isUnchanged(writer: Writer, compared: NoticeFigures): boolean {
   );
 }
 
-function toConcerned(writer: Writer, compared: NoticeFigures | null): string {
+function toConcerned(writer: Writer, compared: NoticeFigures | null, saysSubject: boolean): string {
   const { facts, phrases } = writer;
   const { figures } = facts;
   const told = countTold(figures);
@@ -63,7 +64,19 @@ function toConcerned(writer: Writer, compared: NoticeFigures | null): string {
       ? ''
       : writer.count(phrases.mailboxes, figures.custodians) +
         toBefore(writer, figures.custodians, compared?.custodians);
-  return writer.count(writer.address(phrases.concerned), told, { mailboxes, dated: toDated(writer, compared) });
+  const counted = saysSubject ? toCounted(writer, told) : '';
+  return writer.count(writer.address(phrases.concerned), told, {
+    mailboxes,
+    dated: toDated(writer, compared),
+    counted,
+  });
+}
+
+/** Two numbers of one thing look like a mistake, and a mistake like a forgery: where the subject has the smaller one, it is said of what. */
+function toCounted({ facts, phrases, count }: Writer, told: number): string {
+  const worst = findWorst(facts);
+  if (worst === null || worst.n === told || worst.is === 'undetermined' || worst.is === 'fraud') return '';
+  return count(phrases.counted[worst.is], worst.n);
 }
 
 function toDated(writer: Writer, compared: NoticeFigures | null): string {

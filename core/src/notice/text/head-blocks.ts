@@ -11,7 +11,7 @@ export interface HeadRoom {
   /** What the incident file says of the intruder and of the unknown; facts of our own stand in for it. */
   readonly hasHandTexts: boolean;
   readonly figures: FigureScope;
-  /** That this replaces an earlier notice (subject and headings say it too), the party's name, and what can wait. */
+  /** That this replaces an earlier notice (subject and headings say it too), the party's name, what the subject counts, and what can wait. */
   readonly hasCourtesies: boolean;
 }
 
@@ -31,7 +31,7 @@ export function toHeadBlocks(writer: Writer, room: HeadRoom): readonly Block[] {
     ...(room.hasCourtesies ? toRelationToEarlier(writer) : []),
     ...toFraudWarning(writer),
     { kind: 'paragraph', text: toStory(writer, room) },
-    ...toFigureBlocks(writer, room.figures),
+    ...toFigureBlocks(writer, room.figures, room.hasCourtesies),
     ...toActions(writer),
     ...toChecks(writer, room),
     ...toUnknown(writer, room),

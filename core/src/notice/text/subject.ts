@@ -1,4 +1,5 @@
-import { type Counted, formatDates, formatShortDate } from './numerals.ts';
+import type { NoticeFacts } from './notice-facts.ts';
+import { formatDates, formatShortDate } from './numerals.ts';
 import type { Writer } from './writer.ts';
 
 /** Says the worst that is known in one line, with its number and the time: that is all that most people see of a notice. */
@@ -14,22 +15,28 @@ export function toSubject(writer: Writer): string {
   }
   if (facts.kind === 'announcement')
     return writer.write(writer.address(phrases.announcement.subject), { organization });
-  const [phrase, n] = chooseSubject(writer);
+  const worst = findWorst(facts);
   const text =
-    phrase === null
+    worst === null
       ? writer.write(subject.none, { organization, window })
-      : writer.count(phrase, n, { organization, window });
+      : writer.count(subject[worst.is], worst.n, { organization, window });
   const kinds = facts.reminds === undefined ? [facts.kind] : [facts.kind, facts.reminds.kind];
   return kinds.map((kind) => (kind === 'first' ? '' : subject[kind])).join('') + text;
 }
 
-function chooseSubject({ facts, phrases: { subject } }: Writer): readonly [phrase: Counted | null, n: number] {
-  const { accessed, presumed, partial, possible, undetermined, secrets, intruderSent } = facts.figures;
-  if (facts.wave === 'secrets-metadata' && secrets !== null && secrets > 0) return [subject.secrets, secrets];
-  if (accessed + presumed > 0) return [subject.stolen, accessed + presumed];
-  if (partial > 0) return [subject.partial, partial];
-  if (possible > 0) return [subject.possible, possible];
-  if (undetermined > 0) return [subject.undetermined, undetermined];
-  if (intruderSent > 0) return [subject.fraud, intruderSent];
-  return [null, 0];
+/** What the subject counts. Null: a correction that leaves nothing. */
+interface Worst {
+  readonly is: 'stolen' | 'secrets' | 'partial' | 'possible' | 'undetermined' | 'fraud';
+  readonly n: number;
+}
+
+/** The worst that is known of a party, with its number: what a subject has room for, and what its text must tell apart from the rest. */
+export function findWorst({ wave, figures }: NoticeFacts): Worst | null {
+  const { accessed, presumed, partial, possible, undetermined, secrets, intruderSent } = figures;
+  if (wave === 'secrets-metadata' && secrets !== null && secrets > 0) return { is: 'secrets', n: secrets };
+  if (accessed + presumed > 0) return { is: 'stolen', n: accessed + presumed };
+  if (partial > 0) return { is: 'partial', n: partial };
+  if (possible > 0) return { is: 'possible', n: possible };
+  if (undetermined > 0) return { is: 'undetermined', n: undetermined };
+  return intruderSent > 0 ? { is: 'fraud', n: intruderSent } : null;
 }

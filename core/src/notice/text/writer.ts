@@ -1,10 +1,11 @@
 import type { Instant } from '@candor/core/base';
 import { toShownText } from './foreign-text.ts';
 import type { Language } from './language.ts';
+import type { Addressed } from './languages/addressed.ts';
 import { english } from './languages/english.ts';
 import { french } from './languages/french.ts';
 import { german } from './languages/german.ts';
-import type { Addressed, Phrases } from './languages/phrases.ts';
+import type { Phrases } from './languages/phrases.ts';
 import { spanish } from './languages/spanish.ts';
 import { isAtOrBelow, listLinkHosts } from './link-hosts.ts';
 import type { NoticeFacts, ToldParty } from './notice-facts.ts';

@@ -1,5 +1,5 @@
 import { Refusal } from '@candor/core/base';
-import { composeNotice, LANGUAGES, type NoticeFacts, type ToldParty } from '@candor/core/notice';
+import { composeNotice, LANGUAGES, type NoticeFacts, type NoticeFigures, type ToldParty } from '@candor/core/notice';
 import { describe, expect, test } from 'vitest';
 import {
   at,
@@ -67,6 +67,41 @@ describe('what a notice says', () => {
       '37 of them with passwords or keys',
     ]);
     expect(toHead(toText({}))).toContain('\n\n18 addresses of yours are affected.\n');
+  });
+
+  test('where subject and text have two numbers, one sentence says what each counts', () => {
+    const toSentence = (figures: NoticeFigures, wave: NoticeFacts['wave'] = 'metadata') => {
+      const parts = { figures, wave };
+      const [, inSubject] = /\((\d+) messages?,/.exec(toSubject(parts)) ?? [];
+      return [Number(inSubject), /\d+ emails? between your [^:]*/.exec(unwrap(toHead(toText(parts))))?.[0]];
+    };
+    const dated = { first: at(2001, 9, 11), last: at(2001, 9, 11) };
+    const ends = ', dated 11 September 2001';
+    const both = (...[n, counted]: readonly [number, string]) => [
+      n,
+      expect.stringMatching(new RegExp(`^12 emails .*${ends}; the subject counts only the ${counted}$`)),
+    ];
+    const others = { possible: 2, undetermined: 1 };
+    expect(toSentence(toFigures({ ...dated, ...others, accessed: 4, presumed: 5 }))).toEqual(
+      both(9, '9 opened, copied or taken as copied'),
+    );
+    expect(toSentence(toFigures({ ...dated, undetermined: 11, accessed: 1 }))).toEqual(
+      both(1, 'one opened, copied or taken as copied'),
+    );
+    expect(toSentence(toFigures({ ...dated, undetermined: 2, partial: 10 }))).toEqual(
+      both(10, '10 of which some was seen'),
+    );
+    expect(toSentence(toFigures({ ...dated, undetermined: 2, possible: 10 }))).toEqual(
+      both(10, '10 that cannot be ruled out'),
+    );
+    expect(toSentence(toFigures({ ...dated, accessed: 12, secrets: 3 }), 'secrets-metadata')).toEqual(
+      both(3, '3 with passwords or keys'),
+    );
+    expect(toSentence(toFigures({ ...dated, accessed: 12, secrets: 3 }))).toEqual([
+      12,
+      expect.stringMatching(`${ends}$`),
+    ]);
+    expect(toSentence(toFigures({ ...dated, undetermined: 12 }))).toEqual([12, expect.stringMatching(`${ends}$`)]);
   });
 
   test('a reminder says again what it reminds of, also what that one replaced', () => {
@@ -138,7 +173,7 @@ describe('what a notice says', () => {
   });
 
   test('what is not known is said, also that nothing is missing', () => {
-    expect(unwrap(toText({}))).toContain('What we do not know The log of 1 mailbox concerned has gaps.');
+    expect(unwrap(toText({}))).toContain('What we do not know The log of one mailbox concerned has gaps.');
     const unknown = { mailboxes: 0, gaps: {}, sentence: { en: 'We do not know who it was.' } };
     const sure = { ...NORTHWIND_FIGURES, undetermined: 0, messages: NORTHWIND_FIGURES.messages };
     expect(unwrap(toText({ unknown, figures: sure }))).toContain('We know of no gap in the logs of the mailboxes');
@@ -167,7 +202,9 @@ describe('what a notice says', () => {
     const figures = { ...NORTHWIND_FIGURES, first: day, last: day };
     const text = unwrap(toText({ window: { start: day, contained: day + 3600 }, figures }));
     expect(text).toContain('mailboxes of Harbor Energy on 10 September 2001.');
-    expect(text).toContain('dated 10 September 2001:');
+    expect(text).toContain(
+      'dated 10 September 2001; the subject counts only the 852 opened, copied or taken as copied:',
+    );
     expect(toSubject({ window: { start: day, contained: day } })).toContain('(852 messages, 10 Sep 2001)');
   });
 });

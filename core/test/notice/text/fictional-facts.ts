@@ -56,6 +56,7 @@ export function toFacts(parts: Partial<NoticeFacts> = {}): NoticeFacts {
       happened: null,
     },
     window: { start: at(2001, 9, 10, 8, 0), contained: at(2001, 10, 14, 17, 30) },
+    recorded: { first: at(2001, 9, 10, 8, 12), last: at(2001, 10, 14, 16, 55) },
     party: {
       id: 'northwind.example',
       kind: 'organization',

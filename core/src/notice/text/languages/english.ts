@@ -1,3 +1,4 @@
+import { englishAnnouncement } from './announcement/english.ts';
 import type { Phrases } from './phrases.ts';
 
 export const english: Phrases = {
@@ -96,15 +97,33 @@ export const english: Phrases = {
   unchanged: 'No figure has changed.',
   concerned: {
     organization: {
-      one: '{n} email between your organization and ours is concerned{mailboxes}{dated}:',
-      other: '{n} emails between your organization and ours are concerned{mailboxes}{dated}:',
+      one: '{n} email between your organization and ours is concerned{mailboxes}{dated}{counted}:',
+      other: '{n} emails between your organization and ours are concerned{mailboxes}{dated}{counted}:',
     },
     person: {
-      one: '{n} email between you and us is concerned{mailboxes}{dated}:',
-      other: '{n} emails between you and us are concerned{mailboxes}{dated}:',
+      one: '{n} email between you and us is concerned{mailboxes}{dated}{counted}:',
+      other: '{n} emails between you and us are concerned{mailboxes}{dated}{counted}:',
     },
   },
-  mailboxes: { one: ', in {n} of our mailboxes', other: ', in {n} of our mailboxes' },
+  mailboxes: { one: ', in one of our mailboxes', other: ', in {n} of our mailboxes' },
+  counted: {
+    stolen: {
+      one: '; the subject counts only the one opened, copied or taken as copied',
+      other: '; the subject counts only the {n} opened, copied or taken as copied',
+    },
+    secrets: {
+      one: '; the subject counts only the one with passwords or keys',
+      other: '; the subject counts only the {n} with passwords or keys',
+    },
+    partial: {
+      one: '; the subject counts only the one of which some was seen',
+      other: '; the subject counts only the {n} of which some was seen',
+    },
+    possible: {
+      one: '; the subject counts only the one that cannot be ruled out',
+      other: '; the subject counts only the {n} that cannot be ruled out',
+    },
+  },
   dated: ', dated {dates}',
   dates: '{first} to {last}',
   datesOneDay: '{first}',
@@ -143,7 +162,7 @@ export const english: Phrases = {
   },
   changeUnexamined: 'Change the passwords and keys in emails between us. We have not searched for them yet.',
   warnStaff: {
-    one: 'Warn the {n} member of your staff concerned: the intruder can quote that mail under any name.',
+    one: 'Warn the member of your staff concerned: the intruder can quote that mail under any name.',
     other: 'Warn the {n} members of your staff concerned: the intruder can quote their mail under any name.',
   },
   distrust: 'Distrust mail that quotes these emails: the intruder can write it under any name.',
@@ -167,7 +186,7 @@ export const english: Phrases = {
 
   unknownHeading: 'What we do not know',
   unknownGaps: {
-    one: 'The log of {n} mailbox concerned has gaps.',
+    one: 'The log of one mailbox concerned has gaps.',
     other: 'The logs of {n} mailboxes concerned have gaps.',
   },
   unknownMessages: {
@@ -225,42 +244,7 @@ export const english: Phrases = {
     unasserted: 'Nobody confirms that the log is complete',
   },
 
-  announcement: {
-    subject: {
-      organization: "Somebody asks to read your organization's stolen emails with {organization}",
-      person: 'Somebody asks to read your stolen emails with {organization}',
-    },
-    somebody: 'somebody',
-    asks: {
-      organization:
-        'We were asked for the emails between your organization and ours that were stolen, as far as they concern {proved}. The name given: {person}. Nobody reads anything yet.',
-      person:
-        'We were asked for your stolen emails with us ({proved}). The name given: {person}. Nobody reads anything yet.',
-    },
-    address: 'The address given: {address}.',
-    addressElsewhere: 'The address given is not at a domain of yours.',
-    shown: {
-      dns: 'What was shown: a record in the zone of {proved} holds the key below, and the person has the code of a notice of ours.',
-      mailbox: 'What was shown: the person has the code that we sent to {proved}.',
-      nomination: 'What was shown: {name}, who may name readers for you, named this person.',
-      hand: 'What was shown: one of our people recorded how this person proved to act for you.',
-    },
-    representative: 'This person acts for you from outside, as counsel or as a service provider.',
-    fingerprint: 'Fingerprint of the key; the person sees the same one:',
-    objectHeading: 'If you do not want this',
-    objectTelephone: 'Call {telephone} (compare it with our web site) and say that you object.',
-    objectWebSiteNumber: 'Call the number on our web site and say that you object.',
-    objectReply: 'Or answer this message.',
-    objectPage: 'Or type {page} into your browser: after the code below it says how we are reached.',
-    oneObjection: 'One objection is enough. Nothing goes on before two of our people have talked to you.',
-    waitHeading: 'If you expect it',
-    wait: {
-      one: 'You need do nothing. We wait {n} hour at least after your contacts were told; then two of our people decide.',
-      other:
-        'You need do nothing. We wait {n} hours at least after your contacts were told; then two of our people decide.',
-    },
-    sooner: 'It is sooner when a second person of yours confirms it by telephone.',
-  },
+  announcement: englishAnnouncement,
 
   updateUnchanged: '{to}: nothing has changed since our notice of {previous}.',
   updateCheck: 'Check without clicking: type {page} into your browser and enter {code}',

@@ -1,3 +1,4 @@
+import { frenchAnnouncement } from './announcement/french.ts';
 import type { Phrases } from './phrases.ts';
 
 // Spaces before colons and inside guillemets are non-breaking (U+00A0), those in numbers and before semicolons narrow ones (U+202F).
@@ -99,15 +100,33 @@ export const french: Phrases = {
   unchanged: 'Aucun chiffre n’a changé.',
   concerned: {
     organization: {
-      one: '{n} message entre votre organisation et nous est concerné{mailboxes}{dated} :',
-      other: '{n de} messages entre votre organisation et nous sont concernés{mailboxes}{dated} :',
+      one: '{n} message entre votre organisation et nous est concerné{mailboxes}{dated}{counted} :',
+      other: '{n de} messages entre votre organisation et nous sont concernés{mailboxes}{dated}{counted} :',
     },
     person: {
-      one: '{n} message entre vous et nous est concerné{mailboxes}{dated} :',
-      other: '{n de} messages entre vous et nous sont concernés{mailboxes}{dated} :',
+      one: '{n} message entre vous et nous est concerné{mailboxes}{dated}{counted} :',
+      other: '{n de} messages entre vous et nous sont concernés{mailboxes}{dated}{counted} :',
     },
   },
-  mailboxes: { one: ', dans {n} de nos boîtes', other: ', dans {n} de nos boîtes' },
+  mailboxes: { one: ', dans une de nos boîtes', other: ', dans {n} de nos boîtes' },
+  counted: {
+    stolen: {
+      one: ' ; l’objet ne compte que celui ouvert, copié ou tenu pour copié',
+      other: ' ; l’objet ne compte que les {n} ouverts, copiés ou tenus pour copiés',
+    },
+    secrets: {
+      one: ' ; l’objet ne compte que celui avec mots de passe ou clés',
+      other: ' ; l’objet ne compte que les {n} avec mots de passe ou clés',
+    },
+    partial: {
+      one: ' ; l’objet ne compte que celui vu en partie',
+      other: ' ; l’objet ne compte que les {n} vus en partie',
+    },
+    possible: {
+      one: ' ; l’objet ne compte que celui dont l’accès ne peut être exclu',
+      other: ' ; l’objet ne compte que les {n} dont l’accès ne peut être exclu',
+    },
+  },
   dated: ', {dates}',
   dates: 'du {first} au {last}',
   datesOneDay: 'du {first}',
@@ -149,7 +168,7 @@ export const french: Phrases = {
   },
   changeUnexamined: 'Changez mots de passe et clés de nos échanges. Nous ne les avons pas encore recherchés.',
   warnStaff: {
-    one: 'Prévenez la {n} personne concernée chez vous : l’intrus peut citer ses e-mails sous n’importe quel nom.',
+    one: 'Prévenez la personne concernée chez vous : l’intrus peut citer ses e-mails sous n’importe quel nom.',
     other:
       'Prévenez les {n de} personnes concernées chez vous : l’intrus peut citer leurs e-mails sous n’importe quel nom.',
   },
@@ -175,7 +194,7 @@ export const french: Phrases = {
 
   unknownHeading: 'Ce que nous ne savons pas',
   unknownGaps: {
-    one: 'Le journal de {n} boîte a des lacunes.',
+    one: 'Le journal d’une boîte a des lacunes.',
     other: 'Les journaux de {n} boîtes ont des lacunes.',
   },
   unknownMessages: {
@@ -233,42 +252,7 @@ export const french: Phrases = {
     unasserted: 'Personne ne confirme que le journal est complet',
   },
 
-  announcement: {
-    subject: {
-      organization: 'On demande à lire les e-mails volés entre votre organisation et {organization}',
-      person: 'On demande à lire vos e-mails volés avec {organization}',
-    },
-    somebody: 'inconnu',
-    asks: {
-      organization:
-        'On nous a demandé les e-mails volés entre votre organisation et la nôtre qui concernent {proved}. Nom indiqué : {person}. Personne ne lit encore rien.',
-      person:
-        'On nous a demandé vos e-mails volés avec nous ({proved}). Nom indiqué : {person}. Personne ne lit encore rien.',
-    },
-    address: 'Adresse indiquée : {address}.',
-    addressElsewhere: 'L’adresse indiquée n’est dans aucun de vos domaines.',
-    shown: {
-      dns: 'Ce qui a été montré : un enregistrement de la zone de {proved} contient la clé ci-dessous, et la personne a le code d’un de nos avis.',
-      mailbox: 'Ce qui a été montré : la personne a le code que nous avons envoyé à {proved}.',
-      nomination: 'Ce qui a été montré : {name}, qui peut désigner des lecteurs pour vous, a désigné cette personne.',
-      hand: 'Ce qui a été montré : une personne de chez nous a noté ce qui prouve que cette personne agit pour vous.',
-    },
-    representative: 'Cette personne agit pour vous de l’extérieur, comme conseil ou prestataire.',
-    fingerprint: 'Empreinte de la clé ; la personne voit la même :',
-    objectHeading: 'Si vous ne le voulez pas',
-    objectTelephone: 'Appelez le {telephone} (à comparer avec notre site) et dites que vous vous y opposez.',
-    objectWebSiteNumber: 'Appelez le numéro de notre site et dites que vous vous y opposez.',
-    objectReply: 'Ou répondez à ce message.',
-    objectPage: 'Ou tapez {page} dans votre navigateur : après le code ci-dessous, la page dit comment nous joindre.',
-    oneObjection: 'Une opposition suffit. Rien ne continue avant que deux personnes de chez nous vous aient parlé.',
-    waitHeading: 'Si vous vous y attendez',
-    wait: {
-      one: 'Vous n’avez rien à faire. Nous attendons au moins {n} heure après que vos contacts l’ont su ; ensuite, deux personnes de chez nous décident.',
-      other:
-        'Vous n’avez rien à faire. Nous attendons au moins {n} heures après que vos contacts l’ont su ; ensuite, deux personnes de chez nous décident.',
-    },
-    sooner: 'C’est plus rapide si une deuxième personne de chez vous le confirme par téléphone.',
-  },
+  announcement: frenchAnnouncement,
 
   updateUnchanged: '{to} : rien n’a changé depuis notre avis du {previous}.',
   updateCheck: 'Vérifier sans cliquer : tapez {page} dans votre navigateur, puis le code {code}',

@@ -1,3 +1,4 @@
+import { germanAnnouncement } from './announcement/german.ts';
 import type { Phrases } from './phrases.ts';
 
 export const german: Phrases = {
@@ -99,15 +100,33 @@ export const german: Phrases = {
   unchanged: 'Keine Zahl hat sich geändert.',
   concerned: {
     organization: {
-      one: 'Betroffen ist {n} Nachricht zwischen Ihrer Organisation und unserer{mailboxes}{dated}:',
-      other: 'Betroffen sind {n} Nachrichten zwischen Ihrer Organisation und unserer{mailboxes}{dated}:',
+      one: 'Betroffen ist {n} Nachricht zwischen Ihrer Organisation und unserer{mailboxes}{dated}{counted}:',
+      other: 'Betroffen sind {n} Nachrichten zwischen Ihrer Organisation und unserer{mailboxes}{dated}{counted}:',
     },
     person: {
-      one: 'Betroffen ist {n} Nachricht zwischen Ihnen und uns{mailboxes}{dated}:',
-      other: 'Betroffen sind {n} Nachrichten zwischen Ihnen und uns{mailboxes}{dated}:',
+      one: 'Betroffen ist {n} Nachricht zwischen Ihnen und uns{mailboxes}{dated}{counted}:',
+      other: 'Betroffen sind {n} Nachrichten zwischen Ihnen und uns{mailboxes}{dated}{counted}:',
     },
   },
-  mailboxes: { one: ', in {n} unserer Postfächer', other: ', in {n} unserer Postfächer' },
+  mailboxes: { one: ', in einem unserer Postfächer', other: ', in {n} unserer Postfächer' },
+  counted: {
+    stolen: {
+      one: '; der Betreff zählt nur die eine geöffnete, kopierte oder als kopiert geltende',
+      other: '; der Betreff zählt nur die {n} geöffneten, kopierten oder als kopiert geltenden',
+    },
+    secrets: {
+      one: '; der Betreff zählt nur die eine mit Kennwörtern oder Schlüsseln',
+      other: '; der Betreff zählt nur die {n} mit Kennwörtern oder Schlüsseln',
+    },
+    partial: {
+      one: '; der Betreff zählt nur die eine teilweise eingesehene',
+      other: '; der Betreff zählt nur die {n} teilweise eingesehenen',
+    },
+    possible: {
+      one: '; der Betreff zählt nur die eine, bei der ein Zugriff nicht auszuschließen ist',
+      other: '; der Betreff zählt nur die {n}, bei denen ein Zugriff nicht auszuschließen ist',
+    },
+  },
   dated: ', datiert {dates}',
   dates: 'vom {first} bis zum {last}',
   datesOneDay: 'vom {first}',
@@ -162,7 +181,7 @@ export const german: Phrases = {
   changeUnexamined:
     'Ändern Sie die Kennwörter und Schlüssel in E-Mails zwischen uns. Wir haben noch nicht danach gesucht.',
   warnStaff: {
-    one: 'Warnen Sie die {n} betroffene Person in Ihrem Haus: Der Angreifer kann ihre Post unter jedem Namen zitieren.',
+    one: 'Warnen Sie die betroffene Person in Ihrem Haus: Der Angreifer kann ihre Post unter jedem Namen zitieren.',
     other: 'Warnen Sie die {n} Betroffenen in Ihrem Haus: Der Angreifer kann ihre Post unter jedem Namen zitieren.',
   },
   distrust:
@@ -188,7 +207,7 @@ export const german: Phrases = {
 
   unknownHeading: 'Was wir nicht wissen',
   unknownGaps: {
-    one: 'Das Zugriffsprotokoll von {n} betroffenen Postfach hat Lücken.',
+    one: 'Das Zugriffsprotokoll eines betroffenen Postfachs hat Lücken.',
     other: 'Die Zugriffsprotokolle von {n} betroffenen Postfächern haben Lücken.',
   },
   unknownMessages: {
@@ -248,42 +267,7 @@ export const german: Phrases = {
     unasserted: 'Niemand bestätigt, dass das Protokoll vollständig ist',
   },
 
-  announcement: {
-    subject: {
-      organization: 'Jemand bittet um die gestohlenen E-Mails Ihrer Organisation mit {organization}',
-      person: 'Jemand bittet um Ihre gestohlenen E-Mails mit {organization}',
-    },
-    somebody: 'unbekannt',
-    asks: {
-      organization:
-        'Wir wurden um die gestohlenen E-Mails zwischen Ihrer Organisation und unserer gebeten, soweit sie {proved} betreffen. Angegebener Name: {person}. Noch liest niemand etwas.',
-      person:
-        'Wir wurden um Ihre gestohlenen E-Mails mit uns ({proved}) gebeten. Angegebener Name: {person}. Noch liest niemand etwas.',
-    },
-    address: 'Angegebene Adresse: {address}.',
-    addressElsewhere: 'Die angegebene Adresse gehört zu keiner Ihrer Domains.',
-    shown: {
-      dns: 'Gezeigt wurde: Ein Eintrag in der Zone von {proved} enthält den Schlüssel unten, und die Person hat den Code einer unserer Mitteilungen.',
-      mailbox: 'Gezeigt wurde: Die Person hat den Code, den wir an {proved} geschickt haben.',
-      nomination: 'Gezeigt wurde: {name} darf für Sie Personen benennen, die lesen, und hat diese benannt.',
-      hand: 'Gezeigt wurde: Eine Person bei uns hat festgehalten, womit belegt ist, dass diese Person für Sie handelt.',
-    },
-    representative: 'Diese Person handelt von außen für Sie, als Anwaltskanzlei oder Dienstleister.',
-    fingerprint: 'Fingerabdruck des Schlüssels; die Person sieht denselben:',
-    objectHeading: 'Wenn Sie das nicht wollen',
-    objectTelephone: 'Rufen Sie {telephone} an (mit unserer Website vergleichen) und widersprechen Sie.',
-    objectWebSiteNumber: 'Rufen Sie die Nummer auf unserer Website an und widersprechen Sie.',
-    objectReply: 'Oder antworten Sie auf diese Nachricht.',
-    objectPage: 'Oder geben Sie {page} in Ihren Browser ein: Nach dem Code unten steht dort, wie Sie uns erreichen.',
-    oneObjection: 'Ein Widerspruch genügt. Nichts geht weiter, bevor zwei unserer Leute mit Ihnen gesprochen haben.',
-    waitHeading: 'Wenn Sie es erwarten',
-    wait: {
-      one: 'Sie müssen nichts tun. Wir warten mindestens {n} Stunde, nachdem Ihre Kontakte es wissen; dann entscheiden zwei unserer Leute.',
-      other:
-        'Sie müssen nichts tun. Wir warten mindestens {n} Stunden, nachdem Ihre Kontakte es wissen; dann entscheiden zwei unserer Leute.',
-    },
-    sooner: 'Es geht schneller, wenn eine zweite Person bei Ihnen es am Telefon bestätigt.',
-  },
+  announcement: germanAnnouncement,
 
   updateUnchanged: '{to}: Seit unserer Mitteilung vom {previous} hat sich nichts geändert.',
   updateCheck: 'Prüfen ohne Klick: Geben Sie {page} in Ihren Browser ein, dort den Code {code}',

@@ -1,16 +1,11 @@
 import type { GapKind } from '@candor/core/exposure';
-import type { AnnouncedPerson } from '../notice-facts.ts';
 import type { Counted, Numerals } from '../numerals.ts';
+import type { Addressed } from './addressed.ts';
+import type { AnnouncementPhrases } from './announcement/phrases.ts';
 
 /** The verdicts that are told, strongest first. */
 export const TOLD_VERDICTS = ['accessed', 'presumed', 'partial', 'possible', 'undetermined'] as const;
 export type ToldVerdict = (typeof TOLD_VERDICTS)[number];
-
-/** One phrase for an organization, one for a person, who is addressed as the one concerned. */
-export interface Addressed<T> {
-  readonly organization: T;
-  readonly person: T;
-}
 
 /**
  * Everything that a notice can say, in one language. A translation is one object of this type: a missing or misspelt key does not compile, and
@@ -62,9 +57,11 @@ export interface Phrases {
   readonly changedHeading: string;
   /** In a notice that comes for another reason than its figures. */
   readonly unchanged: string;
-  /** `{n}`, `{mailboxes}`, `{dated}`; a colon follows from the phrase. */
+  /** `{n}`, `{mailboxes}`, `{dated}`, `{counted}`; a colon follows from the phrase. */
   readonly concerned: Addressed<Counted>;
   readonly mailboxes: Counted;
+  /** Where the subject names a smaller number than this sentence: what that one counts; `{n}`, never 0. */
+  readonly counted: Readonly<Record<'stolen' | 'secrets' | 'partial' | 'possible', Counted>>;
   /** `{dates}`. */
   readonly dated: string;
   /** `{first}`, `{last}`; `{first}` alone when both are one day. */
@@ -140,33 +137,7 @@ export interface Phrases {
   readonly gapRow: Counted;
   readonly gaps: Readonly<Record<GapKind, string>>;
 
-  /** Who asks to read. `{person}` and `{name}` are a name, or `somebody`. */
-  readonly announcement: {
-    /** `{organization}`. */
-    readonly subject: Addressed<string>;
-    readonly somebody: string;
-    /** `{person}`, `{proved}`. */
-    readonly asks: Addressed<string>;
-    /** `{address}`. */
-    readonly address: string;
-    readonly addressElsewhere: string;
-    /** `{proved}` or `{name}`. */
-    readonly shown: Readonly<Record<AnnouncedPerson['by'], string>>;
-    readonly representative: string;
-    readonly fingerprint: string;
-    readonly objectHeading: string;
-    /** `{telephone}`. */
-    readonly objectTelephone: string;
-    readonly objectWebSiteNumber: string;
-    readonly objectReply: string;
-    /** `{page}`. */
-    readonly objectPage: string;
-    readonly oneObjection: string;
-    readonly waitHeading: string;
-    /** `{n}` hours. */
-    readonly wait: Counted;
-    readonly sooner: string;
-  };
+  readonly announcement: AnnouncementPhrases;
 
   /** The three lines of an update: `{to}`, `{previous}`. */
   readonly updateUnchanged: string;

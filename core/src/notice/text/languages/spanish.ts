@@ -1,3 +1,4 @@
+import { spanishAnnouncement } from './announcement/spanish.ts';
 import type { Phrases } from './phrases.ts';
 
 export const spanish: Phrases = {
@@ -97,15 +98,33 @@ export const spanish: Phrases = {
   unchanged: 'Ninguna cifra ha cambiado.',
   concerned: {
     organization: {
-      one: 'Está afectado {n} mensaje entre su organización y la nuestra{mailboxes}{dated}:',
-      other: 'Están afectados {n de} mensajes entre su organización y la nuestra{mailboxes}{dated}:',
+      one: 'Está afectado {n} mensaje entre su organización y la nuestra{mailboxes}{dated}{counted}:',
+      other: 'Están afectados {n de} mensajes entre su organización y la nuestra{mailboxes}{dated}{counted}:',
     },
     person: {
-      one: 'Está afectado {n} mensaje entre usted y nosotros{mailboxes}{dated}:',
-      other: 'Están afectados {n de} mensajes entre usted y nosotros{mailboxes}{dated}:',
+      one: 'Está afectado {n} mensaje entre usted y nosotros{mailboxes}{dated}{counted}:',
+      other: 'Están afectados {n de} mensajes entre usted y nosotros{mailboxes}{dated}{counted}:',
     },
   },
-  mailboxes: { one: ', en {n} de nuestros buzones', other: ', en {n} de nuestros buzones' },
+  mailboxes: { one: ', en uno de nuestros buzones', other: ', en {n} de nuestros buzones' },
+  counted: {
+    stolen: {
+      one: '; el asunto solo cuenta el abierto, copiado o dado por copiado',
+      other: '; el asunto solo cuenta los {n} abiertos, copiados o dados por copiados',
+    },
+    secrets: {
+      one: '; el asunto solo cuenta el que tiene contraseñas o claves',
+      other: '; el asunto solo cuenta los {n} que tienen contraseñas o claves',
+    },
+    partial: {
+      one: '; el asunto solo cuenta el visto en parte',
+      other: '; el asunto solo cuenta los {n} vistos en parte',
+    },
+    possible: {
+      one: '; el asunto solo cuenta el que no se puede descartar',
+      other: '; el asunto solo cuenta los {n} que no se pueden descartar',
+    },
+  },
   dated: ', con fecha {dates}',
   dates: 'del {first} al {last}',
   datesOneDay: 'del {first}',
@@ -150,7 +169,7 @@ export const spanish: Phrases = {
   },
   changeUnexamined: 'Cambie las contraseñas y claves de los correos entre nosotros. Aún no las hemos buscado.',
   warnStaff: {
-    one: 'Avise a la {n} persona afectada de su organización: el intruso puede citar sus correos con cualquier nombre.',
+    one: 'Avise a la persona afectada de su organización: el intruso puede citar sus correos con cualquier nombre.',
     other:
       'Avise a las {n de} personas afectadas de su organización: el intruso puede citar sus correos con cualquier nombre.',
   },
@@ -176,7 +195,7 @@ export const spanish: Phrases = {
 
   unknownHeading: 'Qué no sabemos',
   unknownGaps: {
-    one: 'El registro de {n} buzón afectado tiene lagunas.',
+    one: 'El registro de un buzón afectado tiene lagunas.',
     other: 'Los registros de {n} buzones afectados tienen lagunas.',
   },
   unknownMessages: {
@@ -234,42 +253,7 @@ export const spanish: Phrases = {
     unasserted: 'Nadie confirma que el registro esté completo',
   },
 
-  announcement: {
-    subject: {
-      organization: 'Alguien pide leer los correos robados entre su organización y {organization}',
-      person: 'Alguien pide leer sus correos robados con {organization}',
-    },
-    somebody: 'desconocido',
-    asks: {
-      organization:
-        'Se nos han pedido los correos robados entre su organización y la nuestra que conciernen a {proved}. Nombre indicado: {person}. Nadie lee nada todavía.',
-      person:
-        'Se nos han pedido sus correos robados con nosotros ({proved}). Nombre indicado: {person}. Nadie lee nada todavía.',
-    },
-    address: 'Dirección indicada: {address}.',
-    addressElsewhere: 'La dirección indicada no está en ninguno de sus dominios.',
-    shown: {
-      dns: 'Lo que se mostró: un registro en la zona de {proved} contiene la clave de abajo, y la persona tiene el código de un aviso nuestro.',
-      mailbox: 'Lo que se mostró: la persona tiene el código que enviamos a {proved}.',
-      nomination: 'Lo que se mostró: {name}, que puede nombrar lectores por ustedes, nombró a esta persona.',
-      hand: 'Lo que se mostró: una persona de nuestro equipo anotó cómo probó esta persona que actúa por ustedes.',
-    },
-    representative: 'Esta persona actúa por ustedes desde fuera, como asesor o proveedor.',
-    fingerprint: 'Huella de la clave; la persona ve la misma:',
-    objectHeading: 'Si no lo quieren',
-    objectTelephone: 'Llamen al {telephone} (compárenlo con nuestro sitio web) y digan que se oponen.',
-    objectWebSiteNumber: 'Llamen al número de nuestro sitio web y digan que se oponen.',
-    objectReply: 'O respondan a este mensaje.',
-    objectPage: 'O escriban {page} en su navegador: tras el código de abajo dice cómo localizarnos.',
-    oneObjection: 'Basta una oposición. Nada continúa antes de que dos personas de nuestro equipo hablen con ustedes.',
-    waitHeading: 'Si lo esperan',
-    wait: {
-      one: 'No tienen que hacer nada. Esperamos al menos {n} hora después de informar a sus contactos; entonces deciden dos personas de nuestro equipo.',
-      other:
-        'No tienen que hacer nada. Esperamos al menos {n} horas después de informar a sus contactos; entonces deciden dos personas de nuestro equipo.',
-    },
-    sooner: 'Es más rápido si una segunda persona de ustedes lo confirma por teléfono.',
-  },
+  announcement: spanishAnnouncement,
 
   updateUnchanged: '{to}: nada ha cambiado desde nuestro aviso del {previous}.',
   updateCheck: 'Compruébelo sin hacer clic: escriba {page} en su navegador y el código {code}',
