@@ -20,9 +20,13 @@ export interface StateFolder {
   close(): Promise<void>;
 }
 
+export function hasState(path: string): boolean {
+  return existsSync(join(path, storeFile));
+}
+
 /** Opens the state for a command that only reads. Refuses when there is none. */
 export async function openStateForReading(path: string): Promise<StateFolder> {
-  if (!existsSync(join(path, storeFile))) {
+  if (!hasState(path)) {
     throw new Refusal('no-state', [
       `${path}: nothing is here yet; \`candor run <incident.yaml>\` makes it, --state DIR names another folder`,
     ]);
@@ -49,7 +53,7 @@ export async function openStateForWriting(path: string): Promise<StateFolder> {
  * anybody has it open so.
  */
 export async function openStateForActing(path: string): Promise<StateFolder> {
-  if (!existsSync(join(path, storeFile))) return openStateForReading(path);
+  if (!hasState(path)) return openStateForReading(path);
   return openFolder(path, shareLock(path), false);
 }
 
@@ -72,8 +76,8 @@ async function openFolder(path: string, lock: Database.Database | null, isAlone 
   };
 }
 
-/** Absolute: reader processes work in it and are told of it. */
-function toSpool(path: string): string {
+/** Absolute: reader processes work in it and are told of it. Whatever is in it is removed. */
+export function toSpool(path: string): string {
   return resolve(path, spoolFolder);
 }
 

@@ -10,6 +10,7 @@ import { toIncidentOf } from './incident-place.ts';
 import { withLastVersion } from './open-version.ts';
 import type { Progress } from './progress.ts';
 import {
+  EXPORT_NAMES,
   openExport,
   writeCustody,
   writeExposure,
@@ -50,7 +51,6 @@ export function exportResults(
     });
     records.end();
     step.end();
-    const written = ['records.jsonl'];
     if (only === null) {
       await writeExposure(store, incident, last.version, out);
       writeParties(await readParties(store, last.version), out);
@@ -63,15 +63,7 @@ export function exportResults(
       writeProblems(last.problems, out);
       writeCustody(await readCustody(store, incident), out);
       writeSummary(JSON.parse(last.summary), out);
-      written.push(
-        'exposure.jsonl',
-        'parties.csv',
-        'unresolved.jsonl',
-        'problems.jsonl',
-        'custody.csv',
-        'summary.json',
-      );
     }
-    return written.sort().map((name) => join(out, name));
+    return (only === null ? EXPORT_NAMES : [only]).map((name) => join(out, name));
   });
 }

@@ -17,6 +17,7 @@ import type { VersionInputs } from '../exposure/exposure-store.ts';
 import { concludeRun } from './conclude-run.ts';
 import { judgeVersion } from './exposure/judge-version.ts';
 import { type LoadedIncident, loadIncident } from './load-incident.ts';
+import { assertOutsideEvidence } from './outside-evidence.ts';
 import type { Progress } from './progress.ts';
 import type { RunSummary } from './run-summary.ts';
 
@@ -43,6 +44,10 @@ export interface RunOrder {
  */
 export async function runIncident(order: RunOrder): Promise<RunSummary> {
   const loaded = loadIncident(order.incident);
+  assertOutsideEvidence(loaded.incident, loaded.folder, [
+    { option: '--state', path: order.state },
+    ...(order.out === null ? [] : [{ option: '--out', path: order.out } as const]),
+  ]);
   // Before hours of reading, not after them.
   if (order.out !== null) makeFolder(order.out);
   const state = await openStateForWriting(order.state);

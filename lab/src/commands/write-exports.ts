@@ -19,7 +19,18 @@ import type { CustodyEntry } from './evidence/list-evidence.ts';
 /** Where exports go; null: they are only digested. */
 export type ExportFolder = string | null;
 
-export function openExport(folder: ExportFolder, name: string): ExportFile {
+export const EXPORT_NAMES = [
+  'custody.csv',
+  'exposure.jsonl',
+  'parties.csv',
+  'problems.jsonl',
+  'records.jsonl',
+  'summary.json',
+  'unresolved.jsonl',
+] as const;
+export type ExportName = (typeof EXPORT_NAMES)[number];
+
+export function openExport(folder: ExportFolder, name: ExportName): ExportFile {
   if (folder !== null) makeFolder(folder);
   return new ExportFile(folder === null ? null : join(folder, name));
 }

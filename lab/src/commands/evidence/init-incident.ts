@@ -18,7 +18,7 @@ export interface InitResult {
 /**
  * Writes a commented incident.yaml into a folder from what it holds. Nothing is guessed that decides anything: window, indicators and coverage stay to be
  * filled in by a person.
- * @throws Refusal when the folder is missing, holds no mailbox, or has an incident.yaml already.
+ * @throws Refusal when the folder is missing, is a mailbox itself, holds no mailbox, or has an incident.yaml already.
  */
 export async function initIncident(folder: string): Promise<InitResult> {
   const { is } = lookAt(folder);
@@ -26,6 +26,11 @@ export async function initIncident(folder: string): Promise<InitResult> {
     const what =
       is === 'missing' ? 'there is no such folder' : is === 'unreadable' ? 'cannot be read' : 'this is a file';
     throw new Refusal('no-folder', [`${folder}: ${what}; name the folder that holds the mailboxes and logs`]);
+  }
+  if (['cur', 'new'].every((name) => lookAt(join(folder, name)).is === 'folder')) {
+    throw new Refusal('inside-evidence', [
+      `${folder}: this folder is a mailbox itself (Maildir), and evidence is never written to; name the folder that holds it`,
+    ]);
   }
   const file = join(folder, 'incident.yaml');
   if (exists(file))

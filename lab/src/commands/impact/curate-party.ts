@@ -24,6 +24,8 @@ export interface Curator {
  * @throws Refusal for an unknown party, what `assertCurationAllowed` refuses, or a state in use.
  */
 export async function curateParty(statePath: string, act: CurationAct, curator: Curator): Promise<CurationOperation> {
+  // A folder without a state, which may be evidence, stays as it is.
+  await withLastVersion(statePath, async () => undefined);
   const state = await openStateForWriting(statePath);
   try {
     const last = await requireLastVersion(state);

@@ -1,0 +1,127 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { silentProgress } from '../../src/commands/progress.ts';
+import { runIncident } from '../../src/commands/run-incident.ts';
+import { runCli } from '../apps/cli-process.ts';
+import { makeMessage } from '../evidence/evidence-kit.ts';
+import { makeTemporaryFolder } from '../temporary-folder.ts';
+
+const HEAD = `incident: quay
+organization:
+  name: Harbor
+  domains: [harbor.example]
+window: { start: 2001-09-01T00:00:00Z, contained: 2001-10-01T00:00:00Z }
+mailboxes:
+  - { custodian: a, address: a@harbor.example, evidence: EVIDENCE }
+access: [{ file: records.jsonl }]
+`;
+
+function makeIncident(evidence = 'mail'): { folder: string; file: string } {
+  const folder = makeTemporaryFolder();
+  const file = join(folder, 'incident.yaml');
+  writeFileSync(file, HEAD.replace('EVIDENCE', evidence));
+  writeFileSync(join(folder, 'records.jsonl'), '{}\n');
+  for (const name of ['cur', 'new']) mkdirSync(join(folder, 'mail', name), { recursive: true });
+  writeFileSync(join(folder, 'mail', 'cur', '1'), makeMessage(1));
+  return { folder, file };
+}
+
+function listAll(folder: string): string[] {
+  return readdirSync(folder, { recursive: true }).map(String).sort();
+}
+
+const run = (incident: string, state: string, out: string | null) =>
+  runIncident({ incident, state, out, workers: 1, accept: [], progress: silentProgress });
+
+test('a run writes neither exports nor state at or below evidence, by whatever links', async () => {
+  const { folder, file } = makeIncident();
+  symlinkSync('mail', join(folder, 'linked'));
+  symlinkSync(join('mail', 'later'), join(folder, 'nowhere'));
+  const before = listAll(folder);
+  for (const place of ['mail', 'mail/cur', 'mail/not/yet', 'linked', 'linked/x', 'nowhere', 'nowhere/x']) {
+    const path = join(folder, place);
+    await expect(run(file, join(folder, 'state'), path)).rejects.toMatchObject({
+      code: 'inside-evidence',
+      reasons: [
+        `${path}: this lies in the evidence "mail", which is never written to; name another folder with --out DIR`,
+      ],
+    });
+    await expect(run(file, path, null)).rejects.toMatchObject({ code: 'inside-evidence' });
+  }
+  expect(listAll(folder)).toEqual(before);
+});
+
+test('exports go to no folder where one would take the place of evidence', async () => {
+  const { folder, file } = makeIncident();
+  await expect(run(file, join(folder, 'state'), folder)).rejects.toMatchObject({
+    reasons: [expect.stringContaining('"records.jsonl" is evidence and would be written over')],
+  });
+  expect(readFileSync(join(folder, 'records.jsonl'), 'utf8')).toBe('{}\n');
+});
+
+test('a state that would remove evidence with what it spooled is refused', async () => {
+  const { folder, file } = makeIncident('state/spool/mail');
+  mkdirSync(join(folder, 'state', 'spool', 'mail'), { recursive: true });
+  writeFileSync(join(folder, 'state', 'spool', 'mail', '1'), makeMessage(1));
+  await expect(run(file, join(folder, 'state'), null)).rejects.toMatchObject({ code: 'inside-evidence' });
+  expect(existsSync(join(folder, 'state', 'spool', 'mail', '1'))).toBe(true);
+});
+
+test('where the evidence is the folder of the incident file, the state is kept elsewhere', async () => {
+  const { folder, file } = makeIncident('.');
+  const before = listAll(folder);
+  const refused = await runCli(['run', file]);
+  expect(refused.code).toBe(2);
+  expect(refused.stderr).toContain(
+    'the state would lie in the evidence ".", which is never written to; name another folder with --state DIR',
+  );
+  expect(listAll(folder)).toEqual(before);
+  await run(file, join(makeTemporaryFolder(), 'state'), null);
+  expect(listAll(folder)).toEqual(before);
+});
+
+test('every command that takes --out or --site with a state refuses evidence, and none makes a state of it', async () => {
+  const { folder, file } = makeIncident();
+  const state = join(folder, 'state');
+  const results = join(folder, 'results');
+  await run(file, state, results);
+  const before = listAll(folder);
+  const into = join(folder, 'mail', 'cur', 'x');
+  for (const typed of [
+    ['export', '--out', into],
+    ['records', '--out', into],
+    ['notice', 'letters', '--out', into],
+    ['notice', 'export', '--out', `${into}.csv`],
+    ['site', 'build', '--out', into],
+    ['log', 'publish', '--site', into],
+    ['log', 'open', '--all', '--out', into],
+    ['release', 'write', '--party', 'northwind.example', '--out', into],
+  ]) {
+    const { code, stderr } = await runCli([...typed, '--state', state]);
+    expect([typed.join(' '), code, stderr]).toEqual([
+      typed.join(' '),
+      2,
+      expect.stringContaining('in the evidence "mail"'),
+    ]);
+  }
+  const merged = await runCli(['party', 'merge', 'a.example', 'b.example', '--why', 'one firm', '--state', into]);
+  expect([merged.code, merged.stderr]).toEqual([2, expect.stringContaining('nothing is here yet')]);
+  expect(listAll(folder)).toEqual(before);
+  expect((await runCli(['export', '--out', results, '--state', state])).code).toBe(0);
+});
+
+test('init writes no incident file into a Maildir, and none whose evidence is its own folder', async () => {
+  const { folder } = makeIncident();
+  const inside = await runCli(['init', join(folder, 'mail')]);
+  expect([inside.code, inside.stderr]).toEqual([
+    2,
+    expect.stringContaining('this folder is a mailbox itself (Maildir)'),
+  ]);
+  expect(readdirSync(join(folder, 'mail'))).toEqual(['cur', 'new']);
+  const above = makeTemporaryFolder();
+  mkdirSync(join(above, 'ann', 'cur'), { recursive: true });
+  writeFileSync(join(above, 'ann', 'cur', '1'), makeMessage(1));
+  expect((await runCli(['init', above])).code).toBe(0);
+  expect(readFileSync(join(above, 'incident.yaml'), 'utf8')).toMatch(/evidence: "?ann"?\n/);
+});
