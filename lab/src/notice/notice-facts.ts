@@ -56,6 +56,8 @@ export function toNoticeFacts(wave: WaveFacts, own: PartyFacts): NoticeFacts {
       page: notice.page,
       telephone: /\d{3}/.test(notice.telephone.replaceAll(/\D/g, '')) ? notice.telephone : null,
       happened: settings.happened ?? notice.happened,
+      measures: notice.measures,
+      reply: notice.reply,
     },
     window: incident.window,
     ...(wave.recorded === null ? {} : { recorded: wave.recorded }),

@@ -17,6 +17,9 @@ const maxPeriodEntries = 65_536;
 /** One or two sentences: the notice has 300 words before its details. */
 const maxStoryChars = 600;
 const maxConnections = 100;
+/** Whether any of those to tell is a person, the incident file does not say: most incidents have some. */
+const noMeasures =
+  'notice.measures is missing: persons have to be told what was done about it (GDPR Article 34(2) with 33(3)(d)); give one or two sentences by language';
 
 /** Who may approve: named once each, one key each, each key a point that can be checked. */
 export function checkOperators(incident: Incident): Finding[] {
@@ -90,6 +93,7 @@ export function checkNotice({ notice, organization }: Incident, written: Written
     say(['language'], `"${notice.language}" is not among notice.languages`);
   if (Number.isNaN(notice.nextUpdate)) say(['nextUpdate'], 'notice.nextUpdate must be a day like 2001-10-21');
   checkTexts(notice.happened, 'happened', notice, say);
+  checkTexts(notice.measures, 'measures', notice, say);
   checkTexts(notice.unknown, 'unknown', notice, say);
   checkRelay(notice, say);
   if (notice.dkim !== null) {
@@ -108,6 +112,7 @@ export function checkNotice({ notice, organization }: Incident, written: Written
     else if (known !== undefined)
       say(['resolvers', index], `"${resolver}" is the machine of "${known}": it would agree with itself`);
   }
+  if (notice.measures === null) findings.push(warn(['notice'], noMeasures));
   return findings;
 }
 

@@ -39,6 +39,7 @@ export const noticeSchema = z.strictObject({
   language: language.optional(),
   nextUpdate: text.optional(),
   happened: byLanguage.optional(),
+  measures: byLanguage.optional(),
   unknown: byLanguage.optional(),
   relay: z
     .strictObject({

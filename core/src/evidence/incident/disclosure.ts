@@ -79,6 +79,8 @@ export interface NoticeSettings {
   readonly nextUpdate: Instant | null;
   /** What the intruder did; null: composed from the facts. */
   readonly happened: TextByLanguage | null;
+  /** What the organization did about it; null: nothing is said. */
+  readonly measures: TextByLanguage | null;
   readonly unknown: TextByLanguage | null;
   readonly relay: RelaySettings | null;
   readonly dkim: DkimSettings | null;

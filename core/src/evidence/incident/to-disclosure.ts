@@ -50,6 +50,7 @@ export function toNoticeSettings(written: WrittenNotice): NoticeSettings {
     language: written.language ?? (languages.includes('en') ? 'en' : (languages[0] ?? 'en')),
     nextUpdate: written.nextUpdate === undefined ? null : (readDayOrTime(written.nextUpdate) ?? Number.NaN),
     happened: toTexts(written.happened),
+    measures: toTexts(written.measures),
     unknown: toTexts(written.unknown),
     relay:
       relay === undefined

@@ -60,7 +60,7 @@ export function judgeLinks(text: string, domains: readonly string[]): readonly G
     : [
         refuse(
           'gate-foreign-link',
-          `the text leads to ${foreign.slice(0, 3).join(', ')}, which is not the organization's; a notice names its own domains alone (look at notice.page, telephone, happened and unknown)`,
+          `the text leads to ${foreign.slice(0, 3).join(', ')}, which is not the organization's; a notice names its own domains alone (look at notice.page, telephone, happened, measures and unknown)`,
         ),
       ];
 }

@@ -6,6 +6,7 @@ import type { NoticeFacts, NoticeFigures } from './notice-facts.ts';
 
 /** What a person may write so that the text before the details stays within 300 words. */
 const HAPPENED_LIMIT_WORDS = 40;
+const MEASURES_LIMIT_WORDS = 40;
 const UNKNOWN_LIMIT_WORDS = 30;
 const TELEPHONE_LIMIT_WORDS = 6;
 const TELEPHONE_LIMIT_CHARACTERS = 60;
@@ -32,6 +33,7 @@ export function assertFacts(facts: NoticeFacts): void {
   const reasons = [
     ...judgeOrganization(facts),
     ...judgeHandText(facts, 'notice.happened', facts.organization.happened?.[facts.language], HAPPENED_LIMIT_WORDS),
+    ...judgeHandText(facts, 'notice.measures', facts.organization.measures?.[facts.language], MEASURES_LIMIT_WORDS),
     ...judgeHandText(facts, 'notice.unknown', facts.unknown.sentence?.[facts.language], UNKNOWN_LIMIT_WORDS),
     ...judgeHandText(facts, 'the added paragraph', facts.added, ADDED_LIMIT_WORDS),
     ...judgeHandText(facts, 'notice.telephone', facts.organization.telephone, TELEPHONE_LIMIT_WORDS),

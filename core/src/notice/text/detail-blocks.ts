@@ -1,7 +1,15 @@
 import type { GapKind } from '@candor/core/exposure';
 import type { Block } from './block.ts';
 import { countTold, toFigureBlocks } from './figure-blocks.ts';
-import { type HeadRoom, toHandText, toLogItem, toReadable, toRelationToEarlier, toWindow } from './head-blocks.ts';
+import {
+  type HeadRoom,
+  toContactPoint,
+  toHandText,
+  toLogItem,
+  toReadable,
+  toRelationToEarlier,
+  toWindow,
+} from './head-blocks.ts';
 import { TOLD_VERDICTS } from './languages/phrases.ts';
 import { formatMoment } from './numerals.ts';
 import { toShownDomains, type Writer } from './writer.ts';
@@ -36,9 +44,9 @@ export function toDetailBlocks(writer: Writer, room: HeadRoom): readonly Block[]
 /** What the head had no room for, word for word. */
 function toMoved(writer: Writer, room: HeadRoom): readonly Block[] {
   const { organization, unknown } = writer.facts;
-  const texts = room.hasHandTexts ? [] : [organization.happened, unknown.sentence];
+  const texts = room.hasHandTexts ? [] : [organization.happened, organization.measures ?? null, unknown.sentence];
   return [
-    ...(room.hasCourtesies ? [] : [...toRelationToEarlier(writer), ...toReadable(writer)]),
+    ...(room.hasCourtesies ? [] : [...toRelationToEarlier(writer), ...toReadable(writer), ...toContactPoint(writer)]),
     ...texts
       .map((text) => toHandText(writer, text))
       .filter((text) => text !== null)

@@ -1,6 +1,7 @@
 import type { Block, ListItem } from './block.ts';
 import { countTold, type FigureScope, toBefore, toCompared, toFigureBlocks } from './figure-blocks.ts';
 import type { LocalText } from './language.ts';
+import { isAtOrBelow } from './link-hosts.ts';
 import { formatDates } from './numerals.ts';
 import { toAddressee, type Writer } from './writer.ts';
 
@@ -32,6 +33,7 @@ export function toHeadBlocks(writer: Writer, room: HeadRoom): readonly Block[] {
     ...toFraudWarning(writer),
     { kind: 'paragraph', text: toStory(writer, room) },
     ...toFigureBlocks(writer, room.figures, room.hasCourtesies),
+    ...toConsequences(writer),
     ...toActions(writer),
     ...toChecks(writer, room),
     ...toUnknown(writer, room),
@@ -66,8 +68,29 @@ function toFraudWarning(writer: Writer): readonly Block[] {
 }
 
 function toStory(writer: Writer, room: HeadRoom): string {
-  const story = room.hasHandTexts ? toHandText(writer, writer.facts.organization.happened) : null;
-  return story ?? writer.write(writer.phrases.happened, { ...toWindow(writer), organization: writer.organization });
+  const { happened, measures } = writer.facts.organization;
+  const story = room.hasHandTexts ? toHandText(writer, happened) : null;
+  const done = room.hasHandTexts ? toHandText(writer, measures ?? null) : null;
+  const own = writer.write(writer.phrases.happened, { ...toWindow(writer), organization: writer.organization });
+  return [story ?? own, ...(done === null ? [] : [done])].join(' ');
+}
+
+/** What a person has to be told and an organization knows itself (GDPR Article 34(2)). */
+function toConsequences({ facts, phrases }: Writer): readonly Block[] {
+  if (facts.party.kind !== 'person' || countTold(facts.figures) === 0) return [];
+  return [{ kind: 'paragraph', text: phrases.consequences }];
+}
+
+/** Whom a person can ask. An address elsewhere than on the organization's domain is not shown: nothing in a notice leads there. */
+export function toContactPoint({ facts, phrases, write }: Writer): readonly Block[] {
+  const { reply, domain, telephone } = facts.organization;
+  if (facts.party.kind !== 'person' || reply === undefined) return [];
+  const { contact } = phrases;
+  const isOwn = isAtOrBelow(reply.slice(reply.lastIndexOf('@') + 1), [domain]);
+  const written = isOwn ? write(contact.address, { reply }) : contact.answer;
+  const called =
+    telephone === null ? contact.webSiteNumber : write(contact.telephone, { telephone: toOneLine(telephone) });
+  return [{ kind: 'paragraph', text: `${written}${called}` }];
 }
 
 function toActions(writer: Writer): readonly Block[] {
@@ -134,7 +157,7 @@ function toUnknown(writer: Writer, room: HeadRoom): readonly Block[] {
     { kind: 'heading', text: phrases.unknownHeading },
     { kind: 'paragraph', text: sentences.join(' ') },
     { kind: 'paragraph', text: toNextUpdate(writer) },
-    ...(room.hasCourtesies ? toReadable(writer) : []),
+    ...(room.hasCourtesies ? [...toReadable(writer), ...toContactPoint(writer)] : []),
   ];
 }
 

@@ -40,6 +40,10 @@ export interface TellingOrganization {
   readonly telephone: string | null;
   /** One or two sentences on what the intruder did; a language without one, and null, get the default. */
   readonly happened: LocalText | null;
+  /** One or two sentences on what was done about it; older notices have none. */
+  readonly measures?: LocalText | null;
+  /** Where answers go. Told where it is at or below `domain`; older notices do not have it. */
+  readonly reply?: string;
 }
 
 /**

@@ -54,6 +54,7 @@ describe('who decides and how parties are told', () => {
         language: 'en',
         nextUpdate: null,
         happened: null,
+        measures: null,
         unknown: null,
         relay: null,
         dkim: null,
@@ -71,6 +72,7 @@ describe('who decides and how parties are told', () => {
   language: de
   nextUpdate: 2001-10-21
   happened: { en: They had a key., de: Sie hatten einen Schlüssel. }
+  measures: { en: We changed it., de: Wir haben ihn geändert. }
   relay: { host: 127.0.0.1, port: 2525, tls: none }
   dkim: { domain: lamp.example, selector: Candor, key: ./keys/dkim.pem }
   inbox: { maildir: mail/in }
@@ -84,6 +86,7 @@ describe('who decides and how parties are told', () => {
       language: 'de',
       nextUpdate: Date.UTC(2001, 9, 21) / 1000,
       happened: { en: 'They had a key.', de: 'Sie hatten einen Schlüssel.' },
+      measures: { en: 'We changed it.', de: 'Wir haben ihn geändert.' },
       relay: { port: 2525, tls: 'none', user: null, connections: 4, perDestination: 10 },
       dkim: { selector: 'candor', key: 'keys/dkim.pem' },
       inbox: { maildir: 'mail/in', imap: null },
@@ -95,6 +98,18 @@ describe('who decides and how parties are told', () => {
   test.each(['required', 'implicit', 'none'])('reads its inbox on this machine with tls: %s', (tls) => {
     const inbox = `{ host: localhost, port: 2993, tls: ${tls}, user: a, passwordFile: b }`;
     expect(incidentOf(`${NOTICE}  inbox: { imap: ${inbox} }\n`).notice?.inbox?.imap).toMatchObject({ port: 2993, tls });
+  });
+
+  test('is warned of where persons would not be told what was done', () => {
+    const warned = read(NOTICE).warnings.filter(({ text }) => text.includes('notice.measures is missing'));
+    expect(warned).toMatchObject([{ code: 'incident-file', place: 'incident.yaml:29' }]);
+    const measures = '  languages: [en]\n  measures: { en: We changed it. }\n';
+    for (const more of ['', `${NOTICE}${measures}`])
+      expect(
+        read(more)
+          .warnings.map(({ text }) => text)
+          .join(),
+      ).not.toContain('measures');
   });
 
   test('changes nothing that verdicts follow from', () => {
@@ -139,6 +154,7 @@ describe('what is wrong is said with its line', () => {
       NOTICE.replace('answers@', '\'"a b"\'@').replace('\'"a b"\'@', 'a"b@'),
       'can be written to',
     ],
+    ['a language without its measures', `${NOTICE}  languages: [en, de]\n  measures: { en: A }\n`, 'has no "de"'],
     ['a language without a story', `${NOTICE}  languages: [en, de]\n  happened: { en: A }\n`, 'has no "de"'],
     ['a default that is not written', `${NOTICE}  languages: [en]\n  language: de\n`, 'is not among'],
     ['a day that is none', `${NOTICE}  nextUpdate: 2001-02-30\n`, 'must be a day'],

@@ -162,6 +162,33 @@ describe('what a notice says', () => {
     expect(text).not.toMatch(/your staff|your organization|GDPR/);
   });
 
+  test('a person is told the likely consequences and whom to ask, an organization is not', () => {
+    const { organization } = toFacts();
+    const toAsked = (parts: Partial<typeof organization>): string =>
+      unwrap(toText({ party: PERSON, organization: { ...organization, ...parts } }));
+    expect(toAsked({})).toContain('Likely consequences: mail that quotes these emails to deceive you');
+    const asked = 'For questions, answer this message or write to answers@harbor.example, or call ';
+    expect(toAsked({})).toContain(`${asked}the number on our web site.`);
+    expect(toAsked({ telephone: '+49 30 5550 0100' })).toContain(`${asked}+49 30 5550 0100.`);
+    // Nothing in a notice leads off the domain.
+    const elsewhere = toAsked({ reply: 'answers@helpdesk.example' });
+    expect(elsewhere).toContain('For questions, answer this message, or call the number on our web site.');
+    expect(elsewhere).not.toContain('helpdesk');
+    expect(toText({})).not.toMatch(/Likely consequences|For questions/);
+  });
+
+  test('what was done about it follows what happened, for everybody, in its own language alone', () => {
+    const measures = { en: 'We removed the\napplication.' };
+    const organization = { ...toFacts().organization, measures };
+    for (const party of [toFacts().party, PERSON])
+      expect(unwrap(toText({ organization, party }))).toContain(
+        '14 October 2001. We removed the application. 894 emails',
+      );
+    expect(toText({ organization, language: 'de' })).not.toContain('We removed');
+    expect(refuse({ organization: { ...organization, measures: { en: 'see evil.example' } } })).toHaveLength(1);
+    expect(unwrap(composeNotice(toWorstFacts()).text.split('\nDetails\n')[1] ?? '')).toMatch(/(?:word ){100}/);
+  });
+
   test('there are three ways to check, and nothing to click', () => {
     const text = unwrap(toText({}));
     expect(text).toContain('Type harbor.example/notice into your browser, then your domain and this code: 0320-');
@@ -280,8 +307,10 @@ describe('at most 300 words before the details', () => {
       for (const kind of ['first', 'supplement', 'correction', 'reminder', 'update'] as const)
         for (const relation of ['controller', 'processor', 'independent', null] as const) {
           const worst = toWorstFacts({ language, kind });
-          const { text } = composeNotice({ ...worst, party: { ...worst.party, relation } });
-          expect(countHeadWords(text), `${language} ${kind} ${relation}`).toBeLessThanOrEqual(300);
+          for (const party of [{ ...worst.party, relation }, PERSON]) {
+            const { text } = composeNotice({ ...worst, party });
+            expect(countHeadWords(text), `${language} ${kind} ${relation} ${party.kind}`).toBeLessThanOrEqual(300);
+          }
         }
   });
 

@@ -54,6 +54,8 @@ export function toFacts(parts: Partial<NoticeFacts> = {}): NoticeFacts {
       page: 'harbor.example/notice',
       telephone: null,
       happened: null,
+      measures: null,
+      reply: 'answers@harbor.example',
     },
     window: { start: at(2001, 9, 10, 8, 0), contained: at(2001, 10, 14, 17, 30) },
     recorded: { first: at(2001, 9, 10, 8, 12), last: at(2001, 10, 14, 16, 55) },
@@ -112,6 +114,7 @@ export function toWorstFacts(parts: Partial<NoticeFacts> = {}): NoticeFacts {
       name: words(8),
       telephone: '1 2 3 4 5 6',
       happened: local(story),
+      measures: local(story),
     },
     party: { ...facts.party, name: words(9), relation: 'processor', domains: ['a.example', 'b.example', 'c.example'] },
     figures: toFigures({

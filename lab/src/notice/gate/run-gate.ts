@@ -80,7 +80,8 @@ export async function runGate(order: GateOrder): Promise<GateResult> {
 
 /** What the organization wrote itself and every notice says. */
 function listOwnTexts({ notice }: Disclosure): readonly string[] {
-  const texts = [...Object.values(notice.happened ?? {}), ...Object.values(notice.unknown ?? {})];
+  const { happened, measures, unknown } = notice;
+  const texts = [happened, measures, unknown].flatMap((local) => Object.values(local ?? {}));
   return [notice.page, notice.telephone, ...texts];
 }
 

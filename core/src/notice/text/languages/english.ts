@@ -155,6 +155,9 @@ export const english: Phrases = {
   held: { one: '{n} of them held back for legal review', other: '{n} of them held back for legal review' },
   intruderSent: { one: '{n} message sent by the intruder itself', other: '{n} messages sent by the intruder itself' },
 
+  consequences:
+    'Likely consequences: mail that quotes these emails to deceive you or people you know, and misuse of what they say about you.',
+
   actionsHeading: 'Do now',
   changeSecrets: {
     one: 'Change the passwords and keys in emails between us; {n} message holds some.',
@@ -197,6 +200,12 @@ export const english: Phrases = {
   nextUpdate: 'Next update: {date}, even if nothing changes.',
   nextUpdateOpen: 'Next update: when more is known.',
   readable: 'You can read the emails themselves from {date}; how: {page}, after the code.',
+  contact: {
+    address: 'For questions, answer this message or write to {reply}',
+    answer: 'For questions, answer this message',
+    telephone: ', or call {telephone}.',
+    webSiteNumber: ', or call the number on our web site.',
+  },
 
   detailsHeading: 'Details',
   allFiguresHeading: 'All figures',

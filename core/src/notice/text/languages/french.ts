@@ -161,6 +161,9 @@ export const french: Phrases = {
     other: '{n de} messages envoyés par l’intrus lui-même',
   },
 
+  consequences:
+    'Conséquences probables : des e-mails qui citent ces messages pour vous tromper, vous ou vos proches, et un usage abusif de ce qu’ils disent de vous.',
+
   actionsHeading: 'À faire maintenant',
   changeSecrets: {
     one: 'Changez mots de passe et clés de nos échanges ; {n} message en contient.',
@@ -205,6 +208,12 @@ export const french: Phrases = {
   nextUpdate: 'Prochain avis : {date}, même si rien ne change.',
   nextUpdateOpen: 'Prochain avis : dès que nous en saurons plus.',
   readable: 'Vous pourrez lire les messages à partir du {date} ; comment : {page}, après le code.',
+  contact: {
+    address: 'Pour toute question, répondez à ce message, écrivez à {reply}',
+    answer: 'Pour toute question, répondez à ce message',
+    telephone: ' ou appelez le {telephone}.',
+    webSiteNumber: ' ou appelez le numéro publié sur notre site.',
+  },
 
   detailsHeading: 'Détails',
   allFiguresHeading: 'Tous les chiffres',

@@ -173,6 +173,9 @@ export const german: Phrases = {
     other: '{n} vom Angreifer selbst gesandte Nachrichten',
   },
 
+  consequences:
+    'Wahrscheinliche Folgen: E-Mails, die diese Nachrichten zitieren, um Sie oder Ihre Bekannten zu täuschen, und Missbrauch dessen, was sie über Sie sagen.',
+
   actionsHeading: 'Was jetzt zu tun ist',
   changeSecrets: {
     one: 'Ändern Sie die Kennwörter und Schlüssel in E-Mails zwischen uns; {n} Nachricht enthält welche.',
@@ -218,6 +221,12 @@ export const german: Phrases = {
   nextUpdate: 'Nächste Mitteilung: {date}, auch wenn sich nichts ändert.',
   nextUpdateOpen: 'Nächste Mitteilung: sobald mehr bekannt ist.',
   readable: 'Ab dem {date} können Sie die Nachrichten selbst lesen; wie: {page}, nach dem Code.',
+  contact: {
+    address: 'Bei Fragen antworten Sie auf diese Nachricht, schreiben Sie an {reply}',
+    answer: 'Bei Fragen antworten Sie auf diese Nachricht',
+    telephone: ' oder rufen Sie {telephone} an.',
+    webSiteNumber: ' oder rufen Sie die Nummer auf unserer Website an.',
+  },
 
   detailsHeading: 'Einzelheiten',
   allFiguresHeading: 'Alle Zahlen',

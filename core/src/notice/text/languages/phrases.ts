@@ -80,6 +80,9 @@ export interface Phrases {
   readonly held: Counted;
   readonly intruderSent: Counted;
 
+  /** To persons. */
+  readonly consequences: string;
+
   readonly actionsHeading: string;
   readonly changeSecrets: Counted;
   readonly changeUnexamined: string;
@@ -109,6 +112,15 @@ export interface Phrases {
   readonly nextUpdateOpen: string;
   /** `{date}`, `{page}`. */
   readonly readable: string;
+  /** To persons: one of the first two, and one of the last two. */
+  readonly contact: {
+    /** `{reply}`. */
+    readonly address: string;
+    readonly answer: string;
+    /** `{telephone}`. */
+    readonly telephone: string;
+    readonly webSiteNumber: string;
+  };
 
   readonly detailsHeading: string;
   readonly allFiguresHeading: string;

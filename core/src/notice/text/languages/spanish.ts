@@ -162,6 +162,9 @@ export const spanish: Phrases = {
     other: '{n de} mensajes enviados por el propio intruso',
   },
 
+  consequences:
+    'Consecuencias probables: correos que citen estos mensajes para engañarle a usted o a sus conocidos, y mal uso de lo que dicen de usted.',
+
   actionsHeading: 'Qué hacer ahora',
   changeSecrets: {
     one: 'Cambie las contraseñas y claves de los correos entre nosotros; {n} mensaje las contiene.',
@@ -206,6 +209,12 @@ export const spanish: Phrases = {
   nextUpdate: 'Próximo aviso: {date}, aunque nada cambie.',
   nextUpdateOpen: 'Próximo aviso: cuando se sepa más.',
   readable: 'Podrá leer los mensajes a partir del {date}; cómo: {page}, después del código.',
+  contact: {
+    address: 'Si tiene preguntas, responda a este mensaje, escriba a {reply}',
+    answer: 'Si tiene preguntas, responda a este mensaje',
+    telephone: ' o llame al {telephone}.',
+    webSiteNumber: ' o llame al número de nuestro sitio web.',
+  },
 
   detailsHeading: 'Detalles',
   allFiguresHeading: 'Todas las cifras',
