@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { isSource, readTexts, withoutComments } from './tree.ts';
+
+/** What opens a connection, in any of the ways that the lab has for it. */
+const OPENS =
+  /from '(?:node:https?|node:dgram|node:tls|imapflow|nodemailer\/lib\/smtp-connection)'|import \{[^}]*\bconnect\b[^}]*\} from 'node:net'|(?<![.\w])fetch\(/;
+
+/** Every file of the lab that does, with what README says of it under "What it never does". */
+const CONNECTIONS: Readonly<Record<string, string>> = {
+  'lab/src/adapters/dns/exchange.ts': 'the resolvers that you name',
+  'lab/src/adapters/fetch-text.ts': 'security.txt` of parties',
+  'lab/src/adapters/imap-session.ts': 'your mailboxes over IMAP',
+  'lab/src/adapters/portal-caller.ts': 'your portal',
+  'lab/src/adapters/site-access.ts': 'your site',
+  'lab/src/adapters/smtp.ts': 'your relay',
+};
+
+test('README names everything that the lab connects to', () => {
+  const texts = readTexts();
+  const opening = texts
+    .filter((file) => isSource(file) && file.path.startsWith('lab/src/'))
+    .map(withoutComments)
+    .filter(({ text }) => OPENS.test(text.replace(/^import type .*$/gm, '')));
+  expect(opening.map(({ path }) => path).sort()).toEqual(Object.keys(CONNECTIONS));
+  const readme = texts.find(({ path }) => path === 'README.md')?.text ?? '';
+  const table = readme.slice(readme.indexOf('| connects to |'), readme.indexOf('## Not there yet'));
+  for (const said of Object.values(CONNECTIONS)) expect(table).toContain(said);
+});
