@@ -1,4 +1,4 @@
-import type { Cryptography, Problem } from '@candor/core/base';
+import { type Cryptography, formatAmount, type Problem } from '@candor/core/base';
 import { type Checkpoint, type VerifiedCheckpoint, verifyCheckpoint } from './checkpoint.ts';
 import { HASH_BYTES, type Hashing, isSameHash } from './hash.ts';
 import { LogTree, type Tile } from './log-tree.ts';
@@ -58,17 +58,29 @@ export async function verifyLog(
     if (origin !== checkpoint.origin) {
       find('log-forked', 'checkpoint', `a known checkpoint is of another log, ${origin}`);
     } else if (size > checkpoint.size) {
-      find('log-forked', 'checkpoint', `it covers ${checkpoint.size} entries; a known checkpoint covered ${size}`);
+      find(
+        'log-forked',
+        'checkpoint',
+        `it covers ${formatAmount(checkpoint.size, 'entry', 'entries')}; a known checkpoint covered ${size}`,
+      );
     }
   }
   if (checkpoint.size > MOST_ENTRIES) {
-    find('log-root-differs', 'checkpoint', `it claims ${checkpoint.size} entries, which no log of this kind has`);
+    find(
+      'log-root-differs',
+      'checkpoint',
+      `it claims ${formatAmount(checkpoint.size, 'entry', 'entries')}, which no log of this kind has`,
+    );
     return { checkpoint: verified, problems };
   }
   const tree = new LogTree(hashing);
   const rebuilt = await rebuild(tree, files, checkpoint.size, known, find);
   if (rebuilt && !isSameHash(tree.root(), checkpoint.root)) {
-    find('log-root-differs', 'checkpoint', `its root is not that of the ${checkpoint.size} entries in the files`);
+    find(
+      'log-root-differs',
+      'checkpoint',
+      `its root is not that of the ${checkpoint.size === 1 ? 'entry' : `${checkpoint.size} entries`} in the files`,
+    );
   }
   return { checkpoint: verified, problems };
 }
@@ -120,7 +132,7 @@ function compareRoot(tree: LogTree, old: Checkpoint, find: Find): void {
   find(
     'log-forked',
     'checkpoint',
-    `a known checkpoint of ${old.size} entries had another root: entries before it were changed`,
+    `a known checkpoint of ${formatAmount(old.size, 'entry', 'entries')} had another root: entries before it were changed`,
   );
 }
 

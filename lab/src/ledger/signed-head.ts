@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Cryptography, Refusal } from '@candor/core/base';
+import { type Cryptography, formatAmount, Refusal } from '@candor/core/base';
 import {
   type Checkpoint,
   type Hashing,
@@ -50,13 +50,13 @@ export async function assertContinues(
   const size = await countEntries(store);
   if (size < signed.size) {
     throw new Refusal('log-backwards', [
-      `${where} covers ${signed.size} entries, and this state has only ${size}: it was put back to an older day. Nothing is signed. Bring the newer state back; entries that are lost for good need a new log under another origin`,
+      `${where} covers ${formatAmount(signed.size, 'entry', 'entries')}, and this state has only ${size}: it was put back to an older day. Nothing is signed. Bring the newer state back; entries that are lost for good need a new log under another origin`,
     ]);
   }
   const root = await new TileProver(hashing, signed.size, toTileSource(store)).root();
   if (isSameHash(root, signed.root)) return;
   throw new Refusal('log-backwards', [
-    `${where} covers ${signed.size} entries, and the first ${signed.size} entries of this state are others: it was put back to an older day and went on, or was altered. Nothing is signed; \`candor log fsck\` says what differs`,
+    `${where} covers ${formatAmount(signed.size, 'entry', 'entries')}, and this state begins with others: it was put back to an older day and went on, or was altered. Nothing is signed; \`candor log fsck\` says what differs`,
   ]);
 }
 

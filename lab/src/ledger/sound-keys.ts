@@ -1,4 +1,4 @@
-import { type Cryptography, Refusal } from '@candor/core/base';
+import { type Cryptography, formatAmount, Refusal } from '@candor/core/base';
 import {
   commitEntry,
   HASH_BYTES,
@@ -39,7 +39,9 @@ export async function assertSoundKeys(
     const approvals = readApprovals(entry?.body['approvals']);
     const valid = await selectValidApprovals(cryptography, 'operators', digest, approvals, before.operators);
     if (valid.length < QUORUM)
-      throw refuseAltered(`entry ${position} changes operators with ${valid.length} valid approvals of ${QUORUM}`);
+      throw refuseAltered(
+        `entry ${position} changes operators with ${formatAmount(valid.length, 'valid approval')} of ${QUORUM}`,
+      );
   }
 }
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Refusal, type Signer, toCanonicalJson } from '@candor/core/base';
+import { formatAmount, Refusal, type Signer, toCanonicalJson } from '@candor/core/base';
 import type { Incident } from '@candor/core/evidence';
 import { type Hashing, toVerifierKeyOf, toVerifierKeyText } from '@candor/core/ledger';
 import { toKeySet } from '@candor/core/notice';
@@ -64,7 +64,7 @@ export async function startLog(
     genesis.origin === log.origin ? null : `its origin is ${genesis.origin}, not ${log.origin}`,
     genesis.rate.periodSeconds === log.everySeconds && genesis.rate.entries === log.entries
       ? null
-      : `it grows by ${genesis.rate.entries} entries every ${genesis.rate.periodSeconds} seconds, which cannot be changed`,
+      : `it grows by ${formatAmount(genesis.rate.entries, 'entry', 'entries')} every ${genesis.rate.periodSeconds} seconds, which cannot be changed`,
     known.keys.log === verifier ? null : 'its key is another one than keys/log.key of this state',
     toCanonicalJson(toListedOperators(known.operators)) === toCanonicalJson(toListedOperators(operators))
       ? null

@@ -1,4 +1,4 @@
-import { Refusal, type Runtime } from '@candor/core/base';
+import { formatAmount, Refusal, type Runtime } from '@candor/core/base';
 import { buildWaveTree, commitNotice, compareFigures, findHold, type Hold } from '@candor/core/notice';
 import type { Store } from '../adapters/store.ts';
 import type { NoticeParty } from './parties-now.ts';
@@ -90,7 +90,7 @@ export function assertFresh(
     .map(({ party }) => party)
     .join(', ');
   throw new Refusal('stale-wave', [
-    `wave ${wave.id}: the figures of ${stale.length} parties have changed since it was prepared (${names}): ${mend}`,
+    `wave ${wave.id}: the figures of ${formatAmount(stale.length, 'party', 'parties')} have changed since it was prepared (${names}): ${mend}`,
   ]);
 }
 

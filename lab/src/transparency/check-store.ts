@@ -1,4 +1,4 @@
-import type { Cryptography, Problem } from '@candor/core/base';
+import { type Cryptography, formatAmount, type Problem } from '@candor/core/base';
 import {
   commitEntry,
   type Entry,
@@ -103,12 +103,11 @@ class StoreChecker {
     }
     await this.#checkTiles(this.#tree.edges());
     await this.#countTiles();
-    for (; next < checkpoints.length; next += 1) {
-      const size = checkpoints[next]?.size;
+    for (const { size } of checkpoints.slice(next)) {
       this.#find(
         'log-kept-checkpoint',
         `checkpoint ${size}`,
-        `it covers ${size} entries, and there are only ${this.#tree.size}`,
+        `it covers ${formatAmount(size, 'entry', 'entries')}, and there are only ${this.#tree.size}`,
       );
     }
     await this.#checkHead(checkpoints.length);
@@ -157,7 +156,7 @@ class StoreChecker {
     this.#find(
       'log-approval',
       place,
-      `it is a ${kind} and carries ${valid.length} valid approvals of operators; ${QUORUM} are needed`,
+      `it is a ${kind} and carries ${formatAmount(valid.length, 'valid approval')} of operators; ${QUORUM} are needed`,
     );
   }
 
@@ -167,7 +166,11 @@ class StoreChecker {
     if (kept === undefined) return;
     const place = `checkpoint ${kept.size}`;
     if (!isSameHash(kept.root, this.#tree.root())) {
-      this.#find('log-kept-checkpoint', place, `the first ${kept.size} entries are not those that were signed`);
+      this.#find(
+        'log-kept-checkpoint',
+        place,
+        `its first ${formatAmount(kept.size, 'entry', 'entries')} ${kept.size === 1 ? 'is not the one that was' : 'are not those that were'} signed`,
+      );
       return;
     }
     const verified = await verifyCheckpoint(this.#cryptography, new TextEncoder().encode(kept.note), this.#key);
@@ -206,7 +209,11 @@ class StoreChecker {
       return;
     }
     if (head.size > this.#tree.size) {
-      this.#find('log-head', 'keys/log.head', `it covers ${head.size} entries, and there are only ${this.#tree.size}`);
+      this.#find(
+        'log-head',
+        'keys/log.head',
+        `it covers ${formatAmount(head.size, 'entry', 'entries')}, and there are only ${this.#tree.size}`,
+      );
       return;
     }
     const kept = await this.#store.db
@@ -218,7 +225,7 @@ class StoreChecker {
     this.#find(
       'log-head',
       'keys/log.head',
-      `the checkpoint of ${head.size} entries that was signed last is not among those kept`,
+      `the checkpoint of ${formatAmount(head.size, 'entry', 'entries')} that was signed last is not among those kept`,
     );
   }
 

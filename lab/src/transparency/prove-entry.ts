@@ -1,4 +1,4 @@
-import { Refusal } from '@candor/core/base';
+import { formatAmount, Refusal } from '@candor/core/base';
 import { type Hashing, type LogProof, TileProver, toOpeningText } from '@candor/core/ledger';
 import type { Store } from '../adapters/store.ts';
 import { readStoredEntry, toTileSource } from '../ledger/ledger-store.ts';
@@ -14,7 +14,7 @@ export async function proveEntry(store: Store, hashing: Hashing, index: number, 
   if (stored === null) throw new Refusal('unknown-entry', [`there is no entry ${index} in this log`]);
   if (index >= size) {
     throw new Refusal('entry-waits', [
-      `entry ${index} is not covered by a checkpoint yet: ${size} entries are, the next period covers more (\`candor log publish\`)`,
+      `entry ${index} is not covered by a checkpoint yet: ${formatAmount(size, 'entry is', 'entries are')}, the next period covers more (\`candor log publish\`)`,
     ]);
   }
   const path = await new TileProver(hashing, size, toTileSource(store)).proveInclusion(index);

@@ -126,6 +126,33 @@ describe('exit codes', () => {
     expect(after.stdout).toBe((await runCli(['run', RULES, '--state', join(place, 'other'), '--json'])).stdout);
   });
 
+  test.each([['parties'], ['status', '--json'], ['--help']])(
+    'an output that cannot be written (%s) is a fault in one sentence',
+    async (...args) => {
+      const words = args[0] === '--help' ? args : [...args, '--state', state];
+      const line = `exec "${process.execPath}" "${CLI}" ${words.map((word) => `"${word}"`).join(' ')} > /dev/full`;
+      const full = await waitFor(spawn('bash', ['-c', line], { stdio: ['ignore', 'pipe', 'pipe'] }));
+      expect(full.code).toBe(1);
+      expect(full.stderr).toMatch(
+        /^Candor broke: standard output cannot be written \(no space left on device\)\nThe disk is full\. .*\n$/,
+      );
+      expectCalm(full);
+    },
+  );
+
+  test('a place that was accepted and that no problem has is named, and refuses nothing', async () => {
+    const place = join(folder, 'nowhere accepted');
+    const args = ['run', RULES, '--state', place, '--accept', 'nosuch.csv:1', '--accept', 'nor\u001b[2Jthis.csv:2'];
+    const said = await runCli(args);
+    expect(said.code).toBe(0);
+    expect(said.stdout.replaceAll(/\s+/g, ' ')).toContain(
+      'No problem is at nosuch.csv:1, nor[U+001B][2Jthis.csv:2: accepted for nothing.',
+    );
+    const { acceptedNowhere, ...summary } = JSON.parse((await runCli([...args, '--json'])).stdout);
+    expect(acceptedNowhere).toEqual(['nosuch.csv:1', 'nor\u001b[2Jthis.csv:2']);
+    expect(summary).toEqual(JSON.parse((await runCli(['status', '--json', '--state', place])).stdout));
+  });
+
   test('--strict is 3 while there is a problem, and --accept takes what a person has looked at off the list', async () => {
     const strict = ['run', incident, '--state', state, '--strict', '--json'];
     const before = await runCli(strict);
@@ -135,6 +162,7 @@ describe('exit codes', () => {
     const problem = needs(before).find(({ kind }) => kind === 'problem');
     expect(problem?.subject).toBe('audit/brandt-j.hunt.csv:5');
     const after = await runCli([...strict, '--accept', problem?.subject ?? '']);
+    expect(after.stdout).not.toContain('acceptedNowhere');
     expect(needs(after).map(({ subject }) => subject)).not.toContain(problem?.subject);
     expect(needs(after)).toHaveLength(needs(before).length - 1);
     expect(after.code).toBe(3);

@@ -23,6 +23,19 @@ beforeAll(async () => {
     expect((await type('notice', 'approve', ...sign(name))).code).toBe('done');
 });
 
+test('where no letter is needed, it is said why, and how to print one all the same', async () => {
+  const out = join(desk.folder, 'letters');
+  const reached = (await readWave(desk.state, 1, null)).views.length;
+  const { text } = await type('notice', 'letters', '--out', out);
+  expect(text).toBe(
+    `No letter is needed: ${reached} parties have a working address; --all writes one for every party.`,
+  );
+  const one = await type('notice', 'letters', '--out', out, '--party', 'org-northwind');
+  expect(one.text).toMatch(/^1 letter in .*letters\.(?:\n1 letter without a postal address|$)/);
+  const none = await type('notice', 'letters', '--out', out, '--party', 'nobody.example');
+  expect(none.text).toBe('No notice of this wave is for nobody.example.');
+});
+
 describe('support', () => {
   afterEach(() => {
     process.exitCode = 0;

@@ -10,7 +10,7 @@ import {
 } from '../../commands/notice/enquiries.ts';
 import { lookUp } from '../../commands/notice/support-lookup.ts';
 import { checkEnquiries } from '../../commands/review/check-enquiries.ts';
-import { type Screen, toColumns, toVisible } from '../terminal/screen.ts';
+import { type Screen, toRows, toVisible } from '../terminal/screen.ts';
 import { showEnquiry } from '../terminal/show-enquiry.ts';
 import { showLookup } from '../terminal/show-lookup.ts';
 import { parseNumber } from './notice-commands.ts';
@@ -73,7 +73,7 @@ Examples
       answer === null ? 'open' : 'answered',
       toVisible(claim),
     ]);
-    for (const line of toColumns(rows, [0])) screen.line(line);
+    for (const line of toRows(rows, screen.width, [0])) screen.line(line);
   });
 
   const enquiry = program
@@ -146,7 +146,7 @@ Examples
       );
     if (shown.length === 0) return screen.line('None to be answered.');
     const rows = shown.map(({ id, domain, contact, state }) => [String(id), domain, toVisible(contact), state]);
-    for (const line of toColumns(rows, [0])) screen.line(line);
+    for (const line of toRows(rows, screen.width, [0])) screen.line(line);
   });
 
   const support = program.command('support').helpGroup(group).description('for the people who answer the telephone');
@@ -159,8 +159,9 @@ Examples
     .addHelpText(
       'after',
       `
-No text is compared here, so that nothing is called genuine: the page for checking does that.
-Of a domain the caller is told nothing. Exit code 2: a slip, or neither a code nor a domain.
+No text is compared here, so that nothing is called genuine: the page does that.
+Of a domain the caller is told nothing.
+Exit code 2: a slip, or neither a code nor a domain.
 
 Examples
   candor support lookup 4F7K-9QRM-…

@@ -9,7 +9,7 @@ export interface CommandGroup {
   add(program: Command, screen: Screen): Promise<void>;
 }
 
-/** The whole command line, in the order in which help shows it. */
+/** The whole command line, in the order in which help shows it: that of the six stages. */
 export const COMMAND_GROUPS: readonly CommandGroup[] = [
   {
     words: ['init', 'check', 'run', 'demo', 'status'],
@@ -37,12 +37,12 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
     add: async (program, screen) => (await import('./site-commands.ts')).addSiteCommands(program, screen),
   },
   {
-    words: ['log'],
-    add: async (program, screen) => (await import('./log-commands.ts')).addLogCommands(program, screen),
+    words: ['contacts', 'delay', 'do-not-contact'],
+    add: async (program, screen) => (await import('./contacts-commands.ts')).addContactsCommands(program, screen),
   },
   {
-    words: ['figures'],
-    add: async (program, screen) => (await import('./figure-commands.ts')).addFigureCommands(program, screen),
+    words: ['dispute', 'enquiry', 'support'],
+    add: async (program, screen) => (await import('./answer-commands.ts')).addAnswerCommands(program, screen),
   },
   {
     words: ['enrollment', 'reviewer'],
@@ -69,12 +69,12 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
     add: async (program, screen) => (await import('./enroll-commands.ts')).addEnrollCommands(program, screen),
   },
   {
-    words: ['contacts', 'delay', 'do-not-contact'],
-    add: async (program, screen) => (await import('./contacts-commands.ts')).addContactsCommands(program, screen),
+    words: ['log'],
+    add: async (program, screen) => (await import('./log-commands.ts')).addLogCommands(program, screen),
   },
   {
-    words: ['dispute', 'enquiry', 'support'],
-    add: async (program, screen) => (await import('./answer-commands.ts')).addAnswerCommands(program, screen),
+    words: ['figures'],
+    add: async (program, screen) => (await import('./figure-commands.ts')).addFigureCommands(program, screen),
   },
 ];
 

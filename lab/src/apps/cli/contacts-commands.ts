@@ -4,7 +4,7 @@ import { accountName } from '../../adapters/account-name.ts';
 import { curateParty } from '../../commands/impact/curate-party.ts';
 import { importContacts, showContacts } from '../../commands/notice/contacts.ts';
 import { endHold, type HoldView, listHolds, setHold } from '../../commands/notice/set-hold.ts';
-import { type Screen, toColumns, toVisible } from '../terminal/screen.ts';
+import { type Screen, toRows, toVisible } from '../terminal/screen.ts';
 import { parseDay, parseNumber } from './notice-commands.ts';
 import { type StateOption, showJson, withState } from './options.ts';
 import { addProbeCommand } from './probe-command.ts';
@@ -39,7 +39,7 @@ own addresses alone.`,
       );
       screen.line(screen.bold(toVisible(view.party)));
       if (rows.length === 0) screen.line('Nobody can be written to; a letter or the telephone is left.');
-      for (const line of toColumns(rows)) screen.line(line);
+      for (const line of toRows(rows, screen.width)) screen.line(line);
       for (const { contact, why } of view.ladder.unusable)
         screen.line(screen.dim(`not used: ${toVisible(contact)} (${why})`));
       for (const { address, state, answered } of view.history)
@@ -203,6 +203,7 @@ function addListing(parent: Command, screen: Screen, kind: HoldView['kind']): vo
       hold.isEnding ? 'ends soon: decide' : hold.isInForce ? 'in force' : 'ended',
       toVisible(hold.why),
     ]);
-    for (const line of toColumns([['no.', 'whom', 'asked by', 'until', '', 'why'], ...rows], [0])) screen.line(line);
+    for (const line of toRows([['no.', 'whom', 'asked by', 'until', '', 'why'], ...rows], screen.width, [0]))
+      screen.line(line);
   });
 }

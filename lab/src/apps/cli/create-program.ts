@@ -12,17 +12,29 @@ Examples
   candor explain --mailbox allen-p          why, copy by copy, with the records
   candor parties --state .candor            who is concerned, most exposed first
 
-Exit codes  0 done · 1 fault · 2 usage or an invalid incident file
-            3 something needs a person: run --strict with a problem that nobody
-              has accepted; evidence verify with changed evidence
-Words       docs/glossary.md · files it writes: docs/formats/`;
+Exit codes
+    0  done
+    1  a program or a machine broke: run again
+    2  wrong usage, or a request that is refused, with every reason
+    3  done, and something needs a person: run --strict with a problem that
+       nobody has accepted; evidence verify with changed evidence; verify of a
+       notice that is not shown to be genuine; log verify, log fsck, site check
+       or figures verify where something differs; notice gate that refuses;
+       release prepare or open with a message that cannot be read; portal pull,
+       status or sync while something waits
+  130  stopped with Ctrl-C: the same command goes on where this one was
+
+Words  docs/glossary.md · files it writes: docs/formats/`;
 
 /** The command line without its commands. */
 export function createProgram(screen: Screen): Command {
   return new Command('candor')
     .description('Which message copies did the intruder access, and whom does that concern: exactly, with proof.')
     .version('0.1.0')
-    .configureOutput({ writeOut: (text) => process.stdout.write(fitHelp(text, screen.width)) })
+    .configureOutput({
+      writeOut: (text) => process.stdout.write(fitHelp(text, screen.width)),
+      outputError: (text, write) => write(text.replace(/^error: /, '')),
+    })
     .exitOverride()
     .addHelpText('after', examples);
 }

@@ -1,8 +1,8 @@
 import { formatCount } from '@candor/core/base';
-import type { FigureValue } from '@candor/core/impact';
 import type { Command } from 'commander';
 import { listFigures, publishFigure, verifyFigure } from '../../commands/transparency/figures.ts';
-import { type Screen, toColumns, toVisible } from '../terminal/screen.ts';
+import { type Screen, toVisible } from '../terminal/screen.ts';
+import { showFigures, toFigureWords } from '../terminal/show-figures.ts';
 import { transparencyGroup } from './log-commands.ts';
 import { type StateOption, showJson, withState } from './options.ts';
 
@@ -27,16 +27,7 @@ Examples
     async (options: StateOption) => {
       const list = await listFigures(options.state);
       if (options.json === true) return showJson(screen, list);
-      for (const line of toColumns(
-        list.figures.map(({ name, value, formula }) => [name, toWords(value), screen.dim(formula)]),
-      )) {
-        screen.line(line);
-      }
-      screen.line();
-      const { version, digest } = list.exposure;
-      screen.line(
-        `Exposure ${version} (${digest.slice(0, 16)}…), formulas ${list.rules.figures}, log of ${formatCount(list.size)} entries.`,
-      );
+      showFigures(screen, list);
     },
   );
   withState(
@@ -49,7 +40,7 @@ Examples
   ).action(async (options: StateOption & { name: string; by: string; out: string }) => {
     const statement = await publishFigure(options.state, options);
     if (options.json === true) return showJson(screen, statement);
-    screen.line(`${statement.name}: ${toWords(statement.value)}`);
+    screen.line(`${statement.name}: ${toFigureWords(statement.value)}`);
     screen.line(
       `Position ${formatCount(statement.position)} of the log; the statement is in ${toVisible(options.out)}.`,
     );
@@ -64,7 +55,7 @@ Examples
     if (!check.isSame || !check.isInLog) process.exitCode = exitDiffers;
     if (options.json === true) return showJson(screen, check);
     const { name, value, exposure, position } = check.statement;
-    screen.line(`${toVisible(name)}: ${toVisible(toWords(value))}`);
+    screen.line(`${toVisible(name)}: ${toVisible(toFigureWords(value))}`);
     if (check.isSame) screen.line(`It follows from exposure ${exposure.version}: the same bytes come out.`);
     else if (check.recomputed === null)
       screen.line(screen.strong(`Exposure version ${exposure.version} is not known here.`));
@@ -76,13 +67,4 @@ Examples
     else screen.line(screen.strong(`The log does not hold it at position ${formatCount(position)}.`));
   });
   for (const command of figures.commands) command.exitOverride();
-}
-
-function toWords(value: FigureValue): string {
-  if (value === null) return 'none';
-  if (typeof value === 'number') return formatCount(value);
-  if (typeof value === 'string') return value;
-  return Object.entries(value)
-    .map(([part, count]) => `${part} ${formatCount(count)}`)
-    .join(', ');
 }

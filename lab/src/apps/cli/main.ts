@@ -1,3 +1,4 @@
+import { getSystemErrorMessage } from 'node:util';
 import { Refusal } from '@candor/core/base';
 import { CommanderError } from 'commander';
 import { askToStop } from '../interruption.ts';
@@ -23,7 +24,9 @@ process.on('SIGINT', () => {
 // A reader of our output that goes away (`candor parties | head`) is no fault.
 process.stdout.on('error', (cause: NodeJS.ErrnoException) => {
   if (cause.code === 'EPIPE') process.exit(0);
-  throw cause;
+  const why = cause.errno === undefined ? cause.message : getSystemErrorMessage(cause.errno);
+  tellPerson(Object.assign(new Error(`standard output cannot be written (${why})`, { cause }), { code: cause.code }));
+  process.exit(exitFault);
 });
 
 const screen = openScreen(process.stdout, process.env);
@@ -46,10 +49,17 @@ function tell(cause: unknown): number {
     for (const reason of cause.reasons) process.stderr.write(`${toVisible(reason)}\n`);
     return exitRefusal;
   }
-  const text = cause instanceof Error ? cause.message : String(cause);
-  tellProgram({ fault: text });
-  process.stderr.write(`Candor broke: ${toVisible(text)}\n`);
+  tellProgram({ fault: toText(cause) });
+  tellPerson(cause);
+  return exitFault;
+}
+
+function tellPerson(cause: unknown): void {
+  process.stderr.write(`Candor broke: ${toVisible(toText(cause))}\n`);
   process.stderr.write(`${toMeaning(cause)}\n`);
   if (process.env['CANDOR_DEBUG'] !== undefined && cause instanceof Error) process.stderr.write(`${cause.stack}\n`);
-  return exitFault;
+}
+
+function toText(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
 }

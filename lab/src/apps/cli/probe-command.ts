@@ -1,7 +1,7 @@
 import { formatAmount } from '@candor/core/base';
 import type { Command } from 'commander';
 import { probeContacts } from '../../commands/notice/probe-contacts.ts';
-import { type Screen, toColumns, toVisible } from '../terminal/screen.ts';
+import { type Screen, toRows, toVisible } from '../terminal/screen.ts';
 import { type StateOption, showJson, withState } from './options.ts';
 
 /** `candor contacts probe`: what parties publish themselves about whom to tell. */
@@ -24,7 +24,7 @@ export function addProbeCommand(contacts: Command, screen: Screen): void {
         outcome,
         outcome === 'found' ? found.map(({ contact }) => toVisible(contact)).join(', ') : toVisible(text),
       ]);
-      for (const line of toColumns(rows)) screen.line(line);
+      for (const line of toRows(rows, screen.width)) screen.line(line);
       const found = probed.filter(({ outcome }) => outcome === 'found').length;
       screen.line(`${formatAmount(probed.length, 'domain')} asked, ${found} with contacts.`);
     });

@@ -12,7 +12,7 @@ import { openProgress } from '../terminal/live-progress.ts';
 import { defaultState, type Screen, toVisible } from '../terminal/screen.ts';
 import { showAlerts } from '../terminal/show-alerts.ts';
 import { showProblems } from '../terminal/show-problems.ts';
-import { showRun } from '../terminal/show-run.ts';
+import { showAcceptedNowhere, showRun } from '../terminal/show-run.ts';
 import { parseWorkers, type StateOption, showJson, withState } from './options.ts';
 
 const group = 'Whole incident';
@@ -134,10 +134,14 @@ async function run(screen: Screen, incident: string, options: RunOptions & { rea
     accept: options.accept,
     progress: openProgress(process.stderr, () => performance.now()),
   });
-  if (options.json === true) showJson(screen, summary);
+  const { canTell, problems } = await readStatus(options.state);
+  const places = new Set(problems.map(({ place }) => place));
+  const acceptedNowhere = options.accept.filter((place) => !places.has(place));
+  if (options.json === true) showJson(screen, acceptedNowhere.length === 0 ? summary : { ...summary, acceptedNowhere });
   else {
-    const { canTell } = await readStatus(options.state);
-    showRun(screen, summary, { state: toShortPath(options.state), out: options.out ?? null, canTell });
+    const state = toShortPath(options.state);
+    showRun(screen, summary, { state, out: options.out ?? null, canTell });
+    showAcceptedNowhere(screen, acceptedNowhere, state);
   }
   if (options.strict === true && summary.needs.some(({ kind }) => kind === 'problem'))
     process.exitCode = exitNeedsPerson;

@@ -60,7 +60,7 @@ Examples
     if (waiting > 0)
       screen.line(
         screen.warn(
-          `${formatCount(waiting)} of them wait for the next period: until then their proof is missing on the page.`,
+          `${formatAmount(waiting, 'of them waits', 'of them wait')} for the next period: until then the proof is missing on the page.`,
         ),
       );
     if (built.review !== null)

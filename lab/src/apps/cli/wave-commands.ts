@@ -5,7 +5,7 @@ import { accountName } from '../../adapters/account-name.ts';
 import { writeCallScript } from '../../commands/notice/call-script.ts';
 import { editWave, type WaveEdit } from '../../commands/notice/edit-wave.ts';
 import { listTellings, toToldCsv, writeTellings } from '../../commands/notice/export-tellings.ts';
-import { printLetters } from '../../commands/notice/print-letters.ts';
+import { type PrintedLetters, printLetters } from '../../commands/notice/print-letters.ts';
 import { remindParties } from '../../commands/notice/remind-parties.ts';
 import { type Steering, steerWave } from '../../commands/notice/steer-wave.ts';
 import { approveWithdrawal, proposeWithdrawal } from '../../commands/notice/withdraw-notices.ts';
@@ -107,7 +107,7 @@ The notices concerned are composed anew, and every approval given so far lapses.
       if (result.entry === null)
         return screen.line(`Approved by ${who}. It takes one more person; nothing has changed yet.`);
       screen.line(
-        `Notices ${result.notices.join(', ')} are withdrawn, approved by ${who}; entry ${result.entry} of the log.`,
+        `${result.notices.length === 1 ? 'Notice' : 'Notices'} ${result.notices.join(', ')} withdrawn, approved by ${who}; entry ${result.entry} of the log.`,
       );
       screen.line('Build the site anew, so that their codes say so.');
     });
@@ -175,7 +175,7 @@ The notices concerned are composed anew, and every approval given so far lapses.
         out: options.out,
       });
       if (options.json === true) return showJson(screen, printed);
-      screen.line(`${formatAmount(printed.files.length, 'letter')} in ${toVisible(options.out)}.`);
+      screen.line(toLetterSentence(printed, options));
       if (printed.withoutAddress.length > 0)
         screen.line(
           `${formatAmount(printed.withoutAddress.length, 'letter')} without a postal address (column postal of the directory): ${printed.withoutAddress.map(toVisible).join(', ')}`,
@@ -198,6 +198,14 @@ The notices concerned are composed anew, and every approval given so far lapses.
       if (options.json === true) return showJson(screen, { script });
       for (const line of script.trimEnd().split('\n')) screen.line(toVisible(line));
     });
+}
+
+function toLetterSentence({ files, reached }: PrintedLetters, { out, party }: { out: string; party?: string }): string {
+  const letters = `${formatAmount(files.length, 'letter')} in ${toVisible(out)}.`;
+  if (party !== undefined) return files.length > 0 ? letters : `No notice of this wave is for ${toVisible(party)}.`;
+  if (reached === 0) return files.length > 0 ? letters : 'No notice of this wave holds any more.';
+  const have = formatAmount(reached, 'party has', 'parties have');
+  return `${files.length > 0 ? letters : 'No letter is needed:'} ${have} a working address; --all writes one for every party.`;
 }
 
 function toEdit({ happened, unknown, party, text }: EditOptions): WaveEdit | null {

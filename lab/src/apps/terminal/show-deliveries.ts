@@ -1,9 +1,9 @@
-import { formatCount, formatTime } from '@candor/core/base';
+import { formatAmount, formatCount, formatTime } from '@candor/core/base';
 import type { Reply, ShownReply } from '../../commands/notice/list-replies.ts';
 import type { SendResult } from '../../commands/notice/send-notices.ts';
 import type { SettlementResult, UncertainDelivery } from '../../commands/notice/settle-deliveries.ts';
 import type { InboxTally } from '../../notice/inbox/take-incoming.ts';
-import { type Screen, toColumns, toVisible, wrap } from './screen.ts';
+import { type Screen, toRows, toVisible, wrap } from './screen.ts';
 
 export function showSendResult(screen: Screen, result: SendResult, state: string): void {
   const { done, counts, foundUncertain, isStopped } = result;
@@ -27,7 +27,9 @@ export function showSendResult(screen: Screen, result: SendResult, state: string
     );
   }
   if (foundUncertain > 0)
-    screen.line(`${formatCount(foundUncertain)} of them were left behind by a sender that did not end in order.`);
+    screen.line(
+      `${formatAmount(foundUncertain, 'of them was', 'of them were')} left behind by a sender that did not end in order.`,
+    );
   if (isStopped) screen.line('Stopped in order; the same command goes on.');
 }
 
@@ -48,7 +50,7 @@ export function showInbox(screen: Screen, { taken, kinds, settled, unmatched }: 
   for (const [kind, count] of Object.entries(kinds)) screen.line(`  ${formatCount(count)} ${kindWords[kind] ?? kind}`);
   for (const [outcome, count] of Object.entries(settled))
     screen.line(`${formatCount(count)} ${count === 1 ? 'delivery is' : 'deliveries are'} ${outcome} now.`);
-  if (unmatched > 0) screen.line(`${formatCount(unmatched)} lead to no delivery of ours.`);
+  if (unmatched > 0) screen.line(`${formatAmount(unmatched, 'leads', 'lead')} to no delivery of ours.`);
   const forPeople = ['answer', 'challenge', 'complaint'].reduce((sum, kind) => sum + (kinds[kind] ?? 0), 0);
   if (forPeople + unmatched > 0)
     screen.line(screen.dim(`${screen.typed('candor notice replies', state)} shows what a person should read.`));
@@ -67,7 +69,8 @@ export function showReplies(screen: Screen, replies: readonly Reply[], state: st
     about === null ? '(no delivery)' : toVisible(about.party),
     `${toVisible(subject).slice(0, 60)}${seenBy === null ? '' : ` (seen by ${toVisible(seenBy)})`}`,
   ]);
-  for (const line of toColumns([['', 'came', 'kind', 'from', 'about', 'subject'], ...rows], [0])) screen.line(line);
+  for (const line of toRows([['', 'came', 'kind', 'from', 'about', 'subject'], ...rows], screen.width, [0]))
+    screen.line(line);
   screen.line(
     screen.dim(
       `${screen.typed('candor notice replies NUMBER', state)} shows one; --mark-seen NUMBER … takes it off this list.`,
@@ -104,7 +107,8 @@ export function showUncertain(screen: Screen, uncertain: readonly UncertainDeliv
     formatTime(since),
     `${toVisible(reason)}${late === null ? '' : ` (said later: ${toVisible(late)})`}`,
   ]);
-  for (const line of toColumns([['', 'wave', 'party', 'contact', 'since', 'why'], ...rows], [0, 1])) screen.line(line);
+  for (const line of toRows([['', 'wave', 'party', 'contact', 'since', 'why'], ...rows], screen.width, [0, 1]))
+    screen.line(line);
   screen.line();
   screen.line(
     "The relay's own log says what became of a Message-ID (--json shows them); asking the recipient does too.",

@@ -2,7 +2,7 @@ import { formatAmount, formatDay } from '@candor/core/base';
 import type { EnrollmentView, ListedEnrollments } from '../../commands/review/enrollments.ts';
 import type { MadeReviewerKey } from '../../commands/review/make-reviewer-key.ts';
 import { listOpenObjections } from '../../review/enrollment/act-store.ts';
-import { type Screen, toColumns, toVisible } from './screen.ts';
+import { type Screen, toRows, toVisible } from './screen.ts';
 import { printReadiness } from './show-judged.ts';
 
 export function printReviewerKey(screen: Screen, made: MadeReviewerKey, file: string): void {
@@ -43,7 +43,7 @@ export function printEnrollments(screen: Screen, { listed, leftOut }: ListedEnro
     one.fingerprint,
     toStanding(one),
   ]);
-  for (const line of toColumns(rows, [0])) screen.line(line);
+  for (const line of toRows(rows, screen.width, [0])) screen.line(line);
   if (leftOut > 0)
     screen.line(
       screen.dim(

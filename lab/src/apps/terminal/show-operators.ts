@@ -1,5 +1,5 @@
 import type { AddedOperator, OperatorChange, OperatorList } from '../../commands/notice/operators.ts';
-import { type Screen, toColumns, toVisible } from './screen.ts';
+import { type Screen, toRows, toVisible } from './screen.ts';
 
 export function showAddedOperator(screen: Screen, added: AddedOperator, keyFile: string, state: string): void {
   screen.line(
@@ -40,7 +40,7 @@ export function showOperators(screen: Screen, list: OperatorList, state: string)
     custodian === null ? '' : `own mailbox ${toVisible(custodian)}`,
     list.hasBegun ? standingWords[standing] : 'counts once the log begins',
   ]);
-  for (const line of toColumns(rows)) screen.line(line);
+  for (const line of toRows(rows, screen.width)) screen.line(line);
   if (list.record === null) return;
   screen.line();
   screen.line('DNS must have this record before the first wave:');

@@ -1,7 +1,7 @@
 import { assertNever, formatAmount, formatCount, formatDay, formatTime } from '@candor/core/base';
 import type { CurationAct, CurationOperation, PartyExposure } from '@candor/core/impact';
 import type { PartyView } from '../../commands/impact/list-parties.ts';
-import { type Screen, toColumns, toVisible, wrap } from './screen.ts';
+import { type Screen, toColumns, toRows, toVisible, wrap } from './screen.ts';
 
 /** Longer ids and names are cut in the table; `candor party <id>` shows them whole. */
 const longestCell = 40;
@@ -91,7 +91,7 @@ export function showPartyView(screen: Screen, { party, history }: PartyView): vo
   const name = party.name === '' ? '' : ` · ${toVisible(party.name)}`;
   screen.line(
     screen.bold(
-      `${toVisible(party.party)}${name} · ${party.kind}${party.country === null ? '' : ` · ${toVisible(party.country)}`}`,
+      `${toVisible(party.party)}${name} · ${party.kind}${party.country === null ? '' : ` · country ${toVisible(party.country)}`}`,
     ),
   );
   const figures: [string, number][] = [
@@ -159,8 +159,9 @@ export function showCuration(
     screen.line('Nothing was curated yet.');
     return;
   }
-  for (const line of toColumns(
+  for (const line of toRows(
     history.map(({ operation, inForce }) => toHistoryRow(operation, inForce)),
+    screen.width,
     [0],
   ))
     screen.line(line);
@@ -200,7 +201,7 @@ function toHistoryRow(operation: CurationOperation, inForce: boolean): string[] 
 function showTable(screen: Screen, title: string, rows: readonly (readonly string[])[]): void {
   if (rows.length === 0) return;
   screen.line(screen.bold(title));
-  for (const line of toColumns(rows)) screen.line(`  ${line}`);
+  for (const line of toRows(rows, screen.width - 2)) screen.line(`  ${line}`);
 }
 
 function toSpan(party: PartyExposure): string {

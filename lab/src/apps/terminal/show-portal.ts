@@ -118,7 +118,10 @@ export function printPortalView(screen: Screen, view: PortalView, state: string)
     ),
   );
   screen.line(
-    row('requests', `${formatCount(view.requests.waiting)} wait, ${formatCount(view.requests.decided)} decided`),
+    row(
+      'requests',
+      `${formatAmount(view.requests.waiting, 'waits', 'wait')}, ${formatCount(view.requests.decided)} decided`,
+    ),
   );
   screen.line(
     row(

@@ -1,5 +1,5 @@
 import type { Problem } from '@candor/core/base';
-import { formatCount } from '@candor/core/base';
+import { formatAmount, formatCount } from '@candor/core/base';
 import { type Screen, toVisible } from './screen.ts';
 
 /** One line a problem, as compilers have it: place, then what it is and what to do. */
@@ -11,6 +11,6 @@ export function showProblems(screen: Screen, problems: readonly Problem[]): void
   const persons = problems.filter(({ weight }) => weight === 'person').length;
   screen.line();
   screen.line(
-    `${formatCount(problems.length)} problems, ${formatCount(persons)} of them for a person. docs/formats/problems.md explains each code.`,
+    `${formatAmount(problems.length, 'problem')}, ${formatCount(persons)} for a person. docs/formats/problems.md explains each code.`,
   );
 }

@@ -1,7 +1,7 @@
 import { formatAmount, formatTime } from '@candor/core/base';
 import type { PreparedRelease } from '../../commands/review/prepare-releases.ts';
 import type { ReleaseView } from '../../commands/review/releases.ts';
-import { type Screen, toColumns, toVisible } from './screen.ts';
+import { type Screen, toRows, toVisible } from './screen.ts';
 
 /** Messages that are named one by one; the exit code tells that there are some. */
 const unreadListed = 20;
@@ -45,7 +45,7 @@ export function printReleases(screen: Screen, releases: readonly ReleaseView[], 
     release.readers.map(toVisible).join(', '),
     release.approvalDigest,
   ]);
-  for (const line of toColumns(rows)) screen.line(line);
+  for (const line of toRows(rows, screen.width)) screen.line(line);
   const held = new Map(releases.map(({ party, openHolds }) => [party, openHolds]));
   for (const [party, count] of held) {
     if (count > 0)

@@ -34,6 +34,15 @@ export function showRun(screen: Screen, summary: RunSummary, { state, out, canTe
   showNext(screen, { state, out, canTell });
 }
 
+/** Scripts keep their --accept after a problem is gone, so that it is no mistake; but it may be a slip of the keyboard. */
+export function showAcceptedNowhere(screen: Screen, places: readonly string[], state: string): void {
+  if (places.length === 0) return;
+  const where = places.map(toVisible).join(', ');
+  const text = `No problem is at ${where}: accepted for nothing. ${screen.typed('candor status --problems', state)} shows the place of each.`;
+  screen.line();
+  for (const line of wrap(text, Math.min(longestLine, screen.width))) screen.line(screen.warn(line));
+}
+
 /** Which incident, at which version of its exposure: what figures must never be shown without. */
 export function toTitle({ organization, incident, version }: RunSummary): string {
   return toVisible(`${organization} · ${incident} · exposure ${version}`);

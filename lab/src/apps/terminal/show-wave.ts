@@ -3,7 +3,7 @@ import { type FigureDifference, type NoticeFigures, QUORUM } from '@candor/core/
 import type { WaveApproval } from '../../commands/notice/approve-wave.ts';
 import type { PreparedWave } from '../../commands/notice/prepare-wave.ts';
 import type { NoticeView, WaveLine, WaveView } from '../../commands/notice/read-wave.ts';
-import { type Screen, toColumns, toVisible } from './screen.ts';
+import { type Screen, toColumns, toRows, toVisible, wrap } from './screen.ts';
 import { showGate } from './show-gate.ts';
 
 const reasonWords: Readonly<Record<keyof PreparedWave['leftOut'], string>> = {
@@ -70,8 +70,8 @@ export function showWave(screen: Screen, wave: WaveView, isWhole: boolean, state
     view.difference === null ? '' : differenceWords[view.difference],
     view.contacts.map(({ contact, rung }) => `${toVisible(contact)} (${rung})`).join(', ') || 'no address',
   ]);
-  for (const line of toColumns([['notice', 'party', 'kind', 'in', 'messages', 'since', 'to'], ...rows], [0, 4]))
-    screen.line(line);
+  const head = ['notice', 'party', 'kind', 'in', 'messages', 'since', 'to'];
+  for (const line of toRows([head, ...rows], screen.width, [0, 4])) screen.line(line);
   if (!isWhole) {
     screen.line();
     screen.line(
@@ -91,7 +91,7 @@ const differenceWords: Readonly<Record<FigureDifference, string>> = {
 function showNotice(screen: Screen, view: NoticeView): void {
   screen.line();
   screen.line(screen.bold(`Notice ${view.notice} · ${toVisible(view.party)} · ${view.kind}`));
-  for (const line of toColumns([
+  const facts = [
     ['code', view.code],
     ['bound to', view.domains.map(toVisible).join(', ')],
     ['mailboxes', view.custodians.map(toVisible).join(', ')],
@@ -99,8 +99,8 @@ function showNotice(screen: Screen, view: NoticeView): void {
     ...(view.before === null ? [] : [['told before', toFigureWords(view.before)]]),
     ...view.contacts.map((contact) => ['to', `${toVisible(contact.contact)} (${contact.rung}): ${contact.state}`]),
     ['subject', toVisible(view.subject)],
-  ]))
-    screen.line(line);
+  ];
+  for (const line of toRows(facts, screen.width)) screen.line(line);
   screen.line();
   for (const line of view.text.split('\n')) screen.line(`  ${toVisible(line)}`.trimEnd());
 }
@@ -137,10 +137,9 @@ function showBarred(screen: Screen, { approvers, entry }: WaveView): void {
   for (const { name, own } of barred)
     screen.line(`${toVisible(name)} cannot approve it: it is about ${toVisible(own ?? '')}, their own mailbox.`);
   if (approvers.length - barred.length < QUORUM)
-    screen.line(
-      screen.warn(
-        'Too few others are left: add an operator, or split the wave with --except for those whose notices are about that mailbox.',
-      ),
+    warn(
+      screen,
+      'Too few others are left: add an operator, or split the wave with --except for those whose notices are about that mailbox.',
     );
 }
 
@@ -151,7 +150,7 @@ function showGateOf(screen: Screen, { gate, gateObstacle }: WaveView, state: str
     return;
   }
   screen.line(`Gate: ${gate.isPassed ? 'passed' : 'refused'} ${formatTime(gate.at)}.`);
-  if (gate.isPassed && gateObstacle !== null) screen.line(screen.warn(`It counts no more: ${gateObstacle}.`));
+  if (gate.isPassed && gateObstacle !== null) warn(screen, `It counts no more: ${gateObstacle}.`);
   if (gate.isPassed && gate.findings.length === 0) return;
   screen.line();
   showGate(screen, gate);
@@ -159,7 +158,7 @@ function showGateOf(screen: Screen, { gate, gateObstacle }: WaveView, state: str
 
 /** What two people should know before they agree to sentences that state the window as fact. */
 export function showWindowWarnings(screen: Screen, warnings: readonly Problem[]): void {
-  for (const { text } of warnings) screen.line(screen.warn(toVisible(text)));
+  for (const { text } of warnings) warn(screen, toVisible(text));
 }
 
 /** Notices of a past incident may promise any day; one that has gone by when they are issued is a slip. */
@@ -169,11 +168,14 @@ function isPast({ nextUpdate, issuedAt }: Pick<NoticeView, 'nextUpdate' | 'issue
 
 function showPastPromise(screen: Screen, day: number | null): void {
   if (day === null) return;
-  screen.line(
-    screen.warn(
-      `The notices promise the next update for ${formatDay(day)}, and that day is past: give another with --next-update DAY, or mend notice.nextUpdate in the incident file, and prepare anew.`,
-    ),
+  warn(
+    screen,
+    `The notices promise the next update for ${formatDay(day)}, and that day is past: give another with --next-update DAY, or mend notice.nextUpdate in the incident file, and prepare anew.`,
   );
+}
+
+function warn(screen: Screen, text: string): void {
+  for (const line of wrap(text, screen.width)) screen.line(screen.warn(line));
 }
 
 export function showApproval(screen: Screen, approval: WaveApproval, state: string): void {
@@ -208,7 +210,7 @@ export function showWaves(screen: Screen, waves: readonly WaveLine[], state: str
       .join(', '),
   ]);
   const head = ['wave', 'kind', 'exposure', 'notices', 'state', 'approved by', 'messages'];
-  for (const line of toColumns([head, ...rows], [0, 2, 3])) screen.line(line);
+  for (const line of toRows([head, ...rows], screen.width, [0, 2, 3])) screen.line(line);
 }
 
 function list(names: readonly string[]): string {

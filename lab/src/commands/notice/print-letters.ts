@@ -18,6 +18,8 @@ export interface PrintedLetters {
   readonly files: readonly string[];
   /** Parties of which the directory has no postal address. */
   readonly withoutAddress: readonly string[];
+  /** Notices of the wave that no letter is needed for: mail to a working address is under way or was taken. */
+  readonly reached: number;
 }
 
 /** Only for the owner: a letter names a party and holds its code. */
@@ -47,11 +49,15 @@ export async function printLetters(
     makeFolder(order.out);
     const files: string[] = [];
     const withoutAddress: string[] = [];
+    let reached = 0;
     for (const notice of await listNotices(store, wave.id)) {
       if (notice.state !== 'approved') continue;
       if (order.party !== null && notice.party !== order.party && !notice.facts.party.domains.includes(order.party))
         continue;
-      if (order.party === null && !order.all && written.has(notice.id)) continue;
+      if (order.party === null && !order.all && written.has(notice.id)) {
+        reached += 1;
+        continue;
+      }
       const party = parties.get(notice.party);
       const postal = party === undefined ? [] : findDetails(party, directory.parties).postal;
       if (postal.length === 0) withoutAddress.push(notice.party);
@@ -68,7 +74,7 @@ export async function printLetters(
       writeDurableFile(path, printLetter(press, letter, notice.issued_at), letterMode);
       files.push(path);
     }
-    return { wave: wave.id, files, withoutAddress };
+    return { wave: wave.id, files, withoutAddress, reached };
   } finally {
     press.close();
     await state.close();

@@ -142,7 +142,8 @@ async function readGzip(reading: Reading, content: GuardedContent, place: Conten
   const used = unpacking.isWhole() ? Math.min(unpacking.usedBytes(), content.size) : content.size;
   tally.structure += used;
   if (used < content.size) {
-    const text = `The last ${content.size - used} bytes are no part of the gzip data; they are quarantined.`;
+    const rest = content.size - used;
+    const text = `The last ${rest === 1 ? 'byte is no part of the gzip data; it is' : `${rest} bytes are no part of the gzip data; they are`} quarantined.`;
     reading.addProblem('trailing-bytes', place.location, text);
   }
   return format;

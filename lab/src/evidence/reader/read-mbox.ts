@@ -88,7 +88,7 @@ async function splitMbox(reading: Reading, content: GuardedContent, place: MboxP
       },
       quarantine: (offset, length, reason) => {
         reading.quarantine(tally, offset, length, reason);
-        const text = `Before the first message lie ${length} bytes that belong to none; they are quarantined.`;
+        const text = `Before the first message ${length === 1 ? 'lies 1 byte that belongs to none; it is' : `lie ${length} bytes that belong to none; they are`} quarantined.`;
         reading.addProblem('mbox-lead', `${place.location}@${offset}`, text);
       },
     },

@@ -1,4 +1,4 @@
-import { type Cryptography, type Json, Refusal, type Runtime, toCanonicalJson } from '@candor/core/base';
+import { type Cryptography, formatAmount, type Json, Refusal, type Runtime, toCanonicalJson } from '@candor/core/base';
 import { readEntry } from '@candor/core/ledger';
 import {
   type Approval,
@@ -60,7 +60,7 @@ async function findWaveFault({ store, runtime, cryptography }: WaveChecks, id: n
   const ever = await listOperatorsOfLog(store);
   const operators = ever.findLast(({ position }) => position < (wave.entry ?? 0))?.operators ?? [];
   const valid = await selectValidApprovals(cryptography, 'wave', wave.digest, entry.approvals, operators);
-  if (valid.length < QUORUM) return `it has ${valid.length} valid approvals of ${QUORUM}`;
+  if (valid.length < QUORUM) return `it has ${formatAmount(valid.length, 'valid approval')} of ${QUORUM}`;
   const approvers = operators.filter(({ name }) => valid.some(({ operator }) => operator === name));
   const concerned = await listCustodians(store, id);
   for (const approver of approvers) {

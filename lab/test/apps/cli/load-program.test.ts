@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { expect, test } from 'vitest';
 import { COMMAND_GROUPS } from '../../../src/apps/cli/command-groups.ts';
@@ -17,6 +18,45 @@ test('a command that is loaded alone, with those of its group, is the same as am
       expect(find(alone, name)?.helpInformation()).toBe(find(whole, name)?.helpInformation());
       expect(find(alone, name)?.helpInformation()).toContain(`candor ${name}`);
     }
+  }
+});
+
+test('help shows the commands in the order of the six stages', async () => {
+  const groups = (await loadProgram(screen, undefined)).commands.map((command) => command.helpGroup().split(':')[0]);
+  const stages = ['Evidence', 'Exposure', 'Impact', 'Notice', 'Review', 'Transparency'];
+  expect([...new Set(groups)]).toEqual(['Whole incident', ...stages]);
+  // And no stage is left and come back to: help would show it where it began.
+  expect(groups).toEqual([...groups].sort((a, b) => stages.indexOf(a ?? '') - stages.indexOf(b ?? '')));
+});
+
+test('help and README name every exit code', async () => {
+  const readme = readFileSync(new URL('../../../../README.md', import.meta.url), 'utf8');
+  let help = '';
+  const whole = await loadProgram(screen, undefined);
+  whole.configureOutput({
+    writeOut: (text) => {
+      help += text;
+    },
+  });
+  whole.outputHelp();
+  for (const code of [0, 1, 2, 3, 130]) {
+    expect(help).toMatch(new RegExp(`^ +${code}  \\S`, 'm'));
+    expect(readme).toContain(`\n| ${code} | `);
+  }
+  // Whatever else exits with 3 says so here: the README and the help are where people look.
+  for (const command of [
+    'run --strict',
+    'evidence verify',
+    'log verify',
+    'log fsck',
+    'site check',
+    'figures verify',
+    'notice gate',
+    'release prepare',
+    'portal pull',
+  ]) {
+    expect(help.replaceAll(/\s+/g, ' ')).toContain(command);
+    expect(readme).toContain(`\`${command}`);
   }
 });
 

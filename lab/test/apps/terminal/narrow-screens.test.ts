@@ -2,8 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { showAlerts } from '../../../src/apps/terminal/show-alerts.ts';
 import { showDifference } from '../../../src/apps/terminal/show-difference.ts';
 import { showMailbox } from '../../../src/apps/terminal/show-explain.ts';
+import { showFigures } from '../../../src/apps/terminal/show-figures.ts';
+import { showOperators } from '../../../src/apps/terminal/show-operators.ts';
 import { showParties } from '../../../src/apps/terminal/show-parties.ts';
+import { showProblems } from '../../../src/apps/terminal/show-problems.ts';
 import { showUnresolved } from '../../../src/apps/terminal/show-unresolved.ts';
+import { showWave } from '../../../src/apps/terminal/show-wave.ts';
 import type { ExplainedMailbox } from '../../../src/commands/exposure/explain-mailbox.ts';
 import type { ShownAlerts } from '../../../src/commands/read-alerts.ts';
 import { showPlainly } from './plain-screen.ts';
@@ -67,7 +71,67 @@ const parties = [
   { party: 'a.example', kind: 'person', name: '', presumed: 1, partial: 0, possible: 0, undetermined: 0, accessed: 0 },
 ].map((party) => ({ first: null, last: null, ...party })) as unknown as Parameters<typeof showParties>[1];
 
+const figures = {
+  exposure: { version: 1, digest: 'a'.repeat(64) },
+  rules: { figures: 1 },
+  size: 1,
+  figures: [
+    {
+      name: 'copies',
+      value: { accessed: 12, presumed: 345, partial: 0, possible: 0, undetermined: 0, absent: 0 },
+      formula: `lines ${'of exposure.jsonl '.repeat(9)}by verdict`,
+    },
+    { name: 'parties-exposed-without-country', value: 9, formula: 'the rest of them' },
+  ],
+} as unknown as Parameters<typeof showFigures>[1];
+const operators = {
+  operators: [
+    { name: 'Ines Adler', key: 'k'.repeat(43), custodian: 'adler-i', standing: 'file-only' },
+    { name: 'Marek Dvorak', key: 'l'.repeat(43), custodian: null, standing: 'in-log' },
+  ],
+  hasBegun: true,
+  record: null,
+} as unknown as Parameters<typeof showOperators>[1];
+const notice = {
+  ...{
+    notice: 1,
+    party: 'northwind.example',
+    kind: 'first',
+    language: 'en',
+    difference: null,
+    before: null,
+    code: 'C',
+  },
+  figures: { ...counts, intruderSent: 0, secrets: 0 },
+  domains: ['northwind.example', 'northwind.test', 'north.example', 'wind.example', 'nw.example', 'w.example'],
+  custodians: ['okafor-a'],
+  contacts: ['security', 'abuse', 'postmaster'].map((contact) => ({
+    contact: `${contact}@northwind.example`,
+    rung: 'role',
+    state: 'drafted',
+  })),
+  ...{ subject: 'Your mail', text: 'Text', nextUpdate: 0, issuedAt: 999_999_999 },
+};
+const wave = {
+  ...{ wave: 1, kind: 'metadata', state: 'drafted', version: 1, digest: 'd'.repeat(64), madeAt: 0, madeBy: 'ines' },
+  ...{
+    approvedBy: [],
+    entry: null,
+    notices: 1,
+    approvers: [{ name: 'Ines Adler', own: 'adler-i' }],
+    gate: null,
+    gateObstacle: null,
+  },
+  warnings: [
+    { text: 'the window begins later than the first record of the intruder, and the notices say it as a fact' },
+  ],
+  views: [notice],
+} as unknown as Parameters<typeof showWave>[1];
+
 const screens = {
+  'figures list': (width: number) => showPlainly((screen) => showFigures(screen, figures), width),
+  'operator list': (width: number) => showPlainly((screen) => showOperators(screen, operators, '.candor'), width),
+  'notice show': (width: number) => showPlainly((screen) => showWave(screen, wave, true, '.candor'), width),
   unresolved: (width: number) => showPlainly((screen) => showUnresolved(screen, unresolved), width),
   diff: (width: number) => showPlainly((screen) => showDifference(screen, difference), width),
   'explain --mailbox': (width: number) => showPlainly((screen) => showMailbox(screen, mailbox, true), width),
@@ -84,6 +148,13 @@ describe('on a narrow terminal', () => {
     expect(screens.diff(80)).toContain(`      ${location}`);
     expect(screens.unresolved(80)).toContain(`    <${'a'.repeat(50)}@harbor.example>`);
   });
+});
+
+test('one problem is one', () => {
+  const problem = { place: 'a.csv:1', code: 'no-json', text: 'This row is no JSON.', weight: 'person' } as never;
+  const said = (count: number) => showPlainly((screen) => showProblems(screen, Array(count).fill(problem))).at(-1);
+  expect(said(1)).toMatch(/^1 problem, 1 for a person\./);
+  expect(said(2)).toMatch(/^2 problems, 2 for a person\./);
 });
 
 test('what is unresolved has a head, and for each reason what to do', () => {

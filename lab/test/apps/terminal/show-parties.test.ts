@@ -1,6 +1,6 @@
 import type { PartyExposure } from '@candor/core/impact';
 import { describe, expect, test } from 'vitest';
-import { showParties } from '../../../src/apps/terminal/show-parties.ts';
+import { showParties, showPartyView } from '../../../src/apps/terminal/show-parties.ts';
 import { showPlainly } from './plain-screen.ts';
 
 const long = 'a-very-long-name-of-an-organization-abroad.example';
@@ -12,6 +12,17 @@ const parties = [
 function show(width: number): string[] {
   return showPlainly((screen) => showParties(screen, parties, 0, '.candor'), width);
 }
+
+test('the country of a party is called one: that of Norway would read as a no', () => {
+  const party = {
+    ...{ party: 'acme.example', name: 'Acme', kind: 'organization', country: 'NO', first: null, last: null, bulk: 0 },
+    ...{ accessed: 1, presumed: 0, partial: 0, possible: 0, undetermined: 0, messages: 1, copies: 1, intruderSent: 0 },
+    ...{ custodians: [], addresses: [], mergedIds: [], contacts: { curated: [], imported: [], withdrawn: [] } },
+    roles: { sender: 1, recipient: 0, blindRecipient: 0, attached: 0 },
+  } as unknown as PartyExposure;
+  const [headline] = showPlainly((screen) => showPartyView(screen, { party, history: [] }));
+  expect(headline).toBe('acme.example · Acme · organization · country NO');
+});
 
 describe('the table of parties', () => {
   test.each([76, 80, 100, 120, 200])('fits into %d columns', (width) => {

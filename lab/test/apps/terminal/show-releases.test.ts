@@ -14,7 +14,7 @@ const show = (figures: ReleaseView['manifest']['figures']): string => {
     approvalDigest: 'd1',
     openHolds: 0,
   } as unknown as ReleaseView;
-  return showPlainly((screen) => printReleases(screen, [release], '.candor')).join('\n');
+  return showPlainly((screen) => printReleases(screen, [release], '.candor'), 200).join('\n');
 };
 const all = { releasable: 861, bulk: 16, held: 4, withheld: 1 };
 

@@ -50,7 +50,7 @@ async function write(path: string, work: (db: Store['db'], store: Store) => Prom
 }
 
 test.each([
-  ['one approval', 'it has 1 valid approvals of 2', nothing, { approvals: 1 }],
+  ['one approval', 'it has 1 valid approval of 2', nothing, { approvals: 1 }],
   ['no approval', 'it has 0 valid approvals of 2', nothing, { approvals: 0 }],
   ['no gate', 'no probe has gone through the relay yet', nothing, { gate: false }],
   [
