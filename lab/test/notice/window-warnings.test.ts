@@ -21,7 +21,8 @@ async function warn(): Promise<{ readonly texts: readonly string[]; readonly cod
   asJson.push(await type('prepare', '--json', '--wave', 'metadata'));
   asJson.push(await type('approve', '--json', ...sign('Ines Adler')));
   return {
-    texts: [prepared.text, shown.text, approved.text],
+    // As one line each, however wide the screen is.
+    texts: [prepared, shown, approved].map(({ text }) => text.replace(/\s+/g, ' ')),
     codes: asJson.map(({ text }) => (toWarnings(text) as { code: string }[]).map(({ code }) => code)),
   };
 }
