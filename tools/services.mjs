@@ -16,12 +16,12 @@ import { canInstall, installDebianPackages, isRoot } from './services/install.mj
 import { knot } from './services/knot.mjs';
 import { choosePorts, folder, readFacts, removeEverything, writeFacts } from './services/place.mjs';
 import { recipients, relay } from './services/postfix.mjs';
-import { chromium, golang, msgconvert, readpst } from './services/readers.mjs';
+import { chromium, firefox, golang, msgconvert, readpst, webkit } from './services/readers.mjs';
 import { spamassassin } from './services/spamassassin.mjs';
 import { unbound } from './services/unbound.mjs';
 import { prepare, root } from './setup.mjs';
 
-const tools = [readpst, msgconvert, chromium, golang, mu, notmuch, python, nginx];
+const tools = [readpst, msgconvert, chromium, firefox, webkit, golang, mu, notmuch, python, nginx];
 /** Those of one row start together; a row needs the rows before it. */
 const rows = [[knot, dovecot, spamassassin], [unbound], [checker], [recipients, relay]];
 const daemons = rows.flat();

@@ -23,6 +23,20 @@ export const chromium = {
   debianPackages: ['chromium'],
 };
 
+export const firefox = {
+  name: 'firefox',
+  purpose: 'the second browser in which pages are tried',
+  isPresent: () => isCommand('firefox-esr'),
+  debianPackages: ['firefox-esr'],
+};
+
+export const webkit = {
+  name: 'webkit',
+  purpose: "the third: Safari's engine, with a screen that nobody sees",
+  isPresent: () => isCommand('WebKitWebDriver') && isCommand('Xvfb'),
+  debianPackages: ['webkit2gtk-driver', 'xvfb'],
+};
+
 export const golang = {
   name: 'golang',
   purpose: "Go's own notes and tiles, with which published logs are checked",

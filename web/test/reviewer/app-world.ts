@@ -23,16 +23,20 @@ class AppPortal extends World {
   }
 }
 
-/** The site with app and notices, the portal, and a browser. */
-export interface AppWorld {
-  readonly browser: Browser;
+/** The site with app and notices, and the portal. */
+export interface AppPlace {
   readonly served: ServedApp;
   readonly portal: World;
   readonly settings: object;
   close(): Promise<void>;
 }
 
-export async function openAppWorld(): Promise<AppWorld> {
+/** The same with a browser. */
+export interface AppWorld extends AppPlace {
+  readonly browser: Browser;
+}
+
+export async function openAppPlace(): Promise<AppPlace> {
   const portal = new AppPortal();
   const served = await serveApp(() => portal.base);
   portal.appOrigin = served.origin;
@@ -55,16 +59,26 @@ export async function openAppWorld(): Promise<AppWorld> {
     app: '0'.repeat(64),
   };
   served.settings = settings;
-  const browser = await openBrowser();
   return {
-    browser,
     served,
     portal,
     settings,
     close: async () => {
-      await browser.close();
       await served.close();
       await portal.end();
+    },
+  };
+}
+
+export async function openAppWorld(): Promise<AppWorld> {
+  const place = await openAppPlace();
+  const browser = await openBrowser();
+  return {
+    ...place,
+    browser,
+    close: async () => {
+      await browser.close();
+      await place.close();
     },
   };
 }

@@ -2,7 +2,7 @@ import type { Standing } from '@candor/core/review';
 import { readRequest, toFingerprint } from '@candor/core/review';
 import type { Page } from 'playwright-core';
 import { sha256Hex } from '../../../portal/test/support/caller.ts';
-import { type AppWorld, notice } from './app-world.ts';
+import { type AppPlace, type AppWorld, notice } from './app-world.ts';
 
 export const press = (page: Page, name: string): Promise<void> =>
   page.getByRole('button', { name, exact: true }).click();
@@ -73,7 +73,7 @@ export async function makePasskey(page: Page): Promise<void> {
 }
 
 /** Everybody who asked for this domain, let in by the lab. */
-export function toParties(world: AppWorld): Standing['parties'] {
+export function toParties(world: AppPlace): Standing['parties'] {
   const reviewers = world.portal.portal.store.requests.listAfter(0, 500).flatMap(({ document }, at) => {
     const request = readRequest(document);
     if (request?.kind !== 'enrollment') return [];

@@ -1,15 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { makeSealingKey, toFingerprint, toKeyFileText } from '@candor/core/review';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { writeReleaseFile } from '../../../lab/src/adapters/release-file.ts';
 import { makePerson, type Person, toParty, World } from '../../../portal/test/support/world.ts';
 import { addAuthenticator, noBrowser, openBrowser } from '../../../tools/services/browser.ts';
 import { openSigner } from '../../src/platform/browser-signer.ts';
-import { Organization, rising, runtime } from './keys/support/organization.ts';
 import { look, openWatched } from './looked-at.ts';
+import { writeMadeFiles } from './made-files.ts';
 import { type ServedApp, serveApp } from './served-app.ts';
 
 const settings = {
@@ -40,32 +38,9 @@ beforeAll(async () => {
   served = await serveApp(() => world?.base ?? settings.portal);
   served.settings = settings;
   folder = mkdtempSync(join(tmpdir(), 'files-'));
-  const organization = new Organization();
-  keySet = organization.fingerprint;
-  const { identity, recipient } = await makeSealingKey();
-  const seed = new Uint8Array(32).fill(5);
-  const sign = Buffer.from((await openSigner(seed)).publicKey).toString('base64url');
-  const key = { age: recipient, sign };
-  const fingerprint = toFingerprint(runtime, key);
-  person = { ...(await makePerson('Kim')), key, sign, fingerprint, signer: await openSigner(seed) };
-  writeFileSync(join(folder, 'my.key'), toKeyFileText({ identity, seed }, fingerprint));
-  const { papers, files, index, grants, objects } = await organization.release([{ key, fingerprint }]);
-  const file = (digest: string): Uint8Array => files.get(digest) ?? new Uint8Array();
-  await writeReleaseFile(
-    join(folder, 'release.candor'),
-    (async function* () {
-      for (const [name, text] of [
-        ['manifest.json', papers.manifest],
-        ['approvals.json', papers.approvals],
-        ['keys.json', papers.keys],
-        ['log.proof', papers.proof],
-      ] as const)
-        yield { name, bytes: new TextEncoder().encode(text) };
-      yield { name: 'index.age', bytes: file(index) };
-      for (const [reviewer, digest] of grants) yield { name: `grants/${reviewer}.age`, bytes: file(digest) };
-      for (const digest of rising(objects, (one) => one)) yield { name: `objects/${digest}.age`, bytes: file(digest) };
-    })(),
-  );
+  const { seed, keySet: made, ...own } = await writeMadeFiles(folder);
+  keySet = made;
+  person = { ...(await makePerson('Kim')), ...own, sign: own.key.sign, signer: await openSigner(seed) };
 }, 180_000);
 afterAll(async () => {
   await browser?.close();

@@ -29,6 +29,8 @@ export interface VaultOrder {
   /** Messages that stand in the index alone: enough for a list of any length. */
   readonly listed?: number;
   readonly bodyBytes?: number;
+  /** The first of them, in the place of a made one. */
+  readonly firstMail?: string;
   readonly held?: number;
   /** Counted apart. */
   readonly apart?: Pick<ReleaseManifest['figures'], 'mentioned' | 'quoted'>;
@@ -86,6 +88,7 @@ export class VaultWorld {
     opening,
     listed = opening,
     bodyBytes = 600,
+    firstMail,
     held = 0,
     apart = {},
     renamed = new Map(),
@@ -115,6 +118,7 @@ export class VaultWorld {
       return { ...entry, from: rename(entry.from), to: rename(entry.to), cc: rename(entry.cc) };
     });
     const texts = entries.slice(0, opening).map((entry, at) => makeMail(entry, at, draw, bodyBytes));
+    if (firstMail !== undefined) texts[0] = firstMail;
     const others = entries.slice(opening).map((entry): IndexedMessage => ({ ...entry, id: hex(), object: hex() }));
     const bulk = entries.filter(({ marks }) => marks.includes('bulk')).length;
     this.released = await this.organization.release([reader], {
