@@ -39,7 +39,7 @@ describe("the intruder's records that name no mailbox", () => {
       unjudged(
         { ...unnamed, kind: 'sync', operation: 'Sync' },
         { ...unnamed, kind: 'handle', operation: 'HardDelete', ...listing('a@org.example') },
-        { ...unnamed, kind: 'bind', operation: 'Lossy', lossy: 'count', ...listing('a@org.example') },
+        { ...unnamed, kind: 'bind', operation: 'Lossy', lossy: 'count-mismatch', ...listing('a@org.example') },
         { ...unnamed, kind: 'bind', operation: 'Empty' },
         { ...unnamed, kind: 'search', operation: 'Search', query: 'x' },
         { ...unnamed, kind: 'rule', operation: 'New-InboxRule' },

@@ -47,6 +47,7 @@ const words: Readonly<Record<string, () => readonly string[]>> = {
   status: () => [],
   'evidence list': () => [],
   'evidence verify': () => [],
+  'evidence lost': () => [],
   explain: () => ['--mailbox', 'costa-r'],
   unresolved: () => [],
   diff: () => ['1', '1'],
