@@ -222,7 +222,7 @@ describe('contradictions', () => {
     ]);
   });
 
-  test('a GUID of two mailboxes, in whatever case and key', () => {
+  test('a GUID of two mailboxes, in whatever case, braces and key', () => {
     expect(
       refusalsWith({ 16: '    guids: [21111111-2222-4333-8444-555555555555, 11111111-2222-4333-8444-555555555555]' }),
     ).toEqual([
@@ -231,6 +231,12 @@ describe('contradictions', () => {
     expect(
       refusalsWith({
         11: '    guid: ABCDEF11-2222-4333-8444-555555555555',
+        16: '    guid: abcdef11-2222-4333-8444-555555555555',
+      }),
+    ).toHaveLength(1);
+    expect(
+      refusalsWith({
+        11: '    guid: "{ABCDEF11-2222-4333-8444-555555555555}"',
         16: '    guid: abcdef11-2222-4333-8444-555555555555',
       }),
     ).toHaveLength(1);
@@ -387,13 +393,12 @@ describe('what is no incident file', () => {
     for (const refusal of refusals) expect(refusal).not.toMatch(/\n|YAML\.parse| {4}at /);
   });
 
-  test('aliases that multiply are refused at once', () => {
+  test('aliases that multiply are refused, and never written out', () => {
     const levels = Array.from({ length: 9 }, (_, at) => `l${at + 1}: &l${at + 1} [${`*l${at},`.repeat(9)}]`);
-    const begun = performance.now();
+    // 387 million values: whoever wrote them out would not come back.
     expect(refusalsOf(['l0: &l0 [x]', ...levels].join('\n'))).toEqual([
       'incident.yaml:1: this is no YAML: its aliases multiply beyond every need (a "YAML bomb"); write the values out',
     ]);
-    expect(performance.now() - begun).toBeLessThan(2000);
   });
 
   test('a few aliases are fine', () => {

@@ -1,6 +1,7 @@
 import { findQuoted, isQuotationOf, listSentences } from '@candor/core/review';
 import { describe, expect, test } from 'vitest';
 import { createNodeRuntime } from '../../../../lab/src/adapters/runtime.ts';
+import { MOST_GROWTH, measureGrowth } from '../../growth.ts';
 
 const runtime = createNodeRuntime();
 const mail = (lines: readonly string[], type = 'text/plain; charset=utf-8'): Uint8Array =>
@@ -94,18 +95,11 @@ describe('where an earlier message begins and ends', () => {
     expect(blocksOf(lines)).toEqual([]);
   });
 
-  test('takes time in proportion, whatever the text is', () => {
+  test('takes time in proportion, whatever the text is', async () => {
     for (const piece of ['> ', 'From: a@b.example\n', '<', 'a@b.example:\n', '<blockquote>', '&', '- ', '@']) {
-      const time = (length: number): number => {
-        const bytes = mail([piece.repeat(length / piece.length)], piece.startsWith('<') ? 'text/html' : 'text/plain');
-        // CPU time: what the work costs, whatever else the machine does meanwhile.
-        const before = process.cpuUsage();
-        findQuoted(runtime, bytes);
-        const { user, system } = process.cpuUsage(before);
-        return (user + system) / 1000;
-      };
-      time(50_000);
-      expect(time(400_000), piece).toBeLessThan(Math.max(200, time(100_000) * 12));
+      const type = piece.startsWith('<') ? 'text/html' : 'text/plain';
+      const find = (length: number) => findQuoted(runtime, mail([piece.repeat(length / piece.length)], type));
+      expect(await measureGrowth(find, 100_000), piece).toBeLessThan(MOST_GROWTH);
     }
   });
 });

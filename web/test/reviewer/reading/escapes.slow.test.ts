@@ -185,9 +185,8 @@ test('a frame that hangs leaves the page alive and is thrown away; other message
     return [word, (performance.now() - start) / 1000] as const;
   });
   expect(flaw[0]).toBe('hung');
-  // After 20 seconds, and on a busy machine not much later.
+  // After 20 seconds; whoever waits for the frame's own answer gets that instead, after a minute.
   expect(flaw[1]).toBeGreaterThan(19.5);
-  expect(flaw[1]).toBeLessThan(30);
   expect(await page.evaluate(() => document.querySelectorAll('iframe').length)).toBe(0);
   expect(await openMail(page, toHtmlMail('<p>after'))).toHaveProperty('head');
   await page.close();

@@ -7,12 +7,9 @@ import { browserRuntime } from '../../../src/platform/browser-runtime.ts';
 import type { Reading } from '../../../src/reviewer/reading/frame/protocol.ts';
 import { toBodySections } from '../../../src/reviewer/reading/parser/body-sections.ts';
 import { toHtmlMail, toMail, toPart } from './made-mail.ts';
-import { closeMails, listDanger, openMail, tellTookMs } from './opened-pages.ts';
+import { closeMails, listDanger, openMail } from './opened-pages.ts';
 import { prepareReadingBench } from './reading-bench.ts';
 import { openReadingPage } from './reading-page.ts';
-
-/** Whoever waits longer for a message thinks that the page broke. */
-const PATIENCE_MS = 20_000;
 
 const bench = prepareReadingBench();
 let page: Page;
@@ -20,11 +17,10 @@ beforeAll(async () => {
   if (noBrowser === null) ({ page } = await openReadingPage(bench.browser, bench.site));
 }, 120_000);
 
-/** Opens it, expects an answer in time, and a page that opens the next message. */
+/** Opens it, expects an answer before the page gives the frame up, and a page that opens the next message. */
 async function survive(mail: Buffer): Promise<Reading> {
   const reading = await openMail(page, mail);
   expect(typeof reading === 'string' ? reading : 'read').toBe('read');
-  expect(await tellTookMs(page)).toBeLessThan(PATIENCE_MS);
   expect(await listDanger(page)).toEqual([]);
   await closeMails(page);
   const next = await openMail(page, toMail(['', 'next']));

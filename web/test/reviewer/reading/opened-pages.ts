@@ -10,7 +10,6 @@ interface ReadingGlobals {
   readonly reading: {
     tryOpen(base64: string, shows: boolean, masks?: readonly string[]): Promise<Reading | string>;
     closeAll(): void;
-    tookMs(): number;
     sanitize(html: string): string;
   };
 }
@@ -25,11 +24,6 @@ export function openMail(
     ([base64, isShown, words]) => (globalThis as unknown as ReadingGlobals).reading.tryOpen(base64, isShown, words),
     [mail.toString('base64'), shows, masks] as const,
   );
-}
-
-/** How long the last message took that was opened to its end. */
-export function tellTookMs(page: Page): Promise<number> {
-  return page.evaluate(() => (globalThis as unknown as ReadingGlobals).reading.tookMs());
 }
 
 export function closeMails(page: Page): Promise<void> {

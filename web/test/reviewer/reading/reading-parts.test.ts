@@ -1,5 +1,6 @@
 import { readShownMessage } from '@candor/core/evidence';
 import { expect, test } from 'vitest';
+import { MOST_GROWTH, measureGrowth } from '../../../../core/test/growth.ts';
 import { browserRuntime } from '../../../src/platform/browser-runtime.ts';
 import { isFrameAnswer } from '../../../src/reviewer/reading/frame/protocol.ts';
 import {
@@ -206,10 +207,14 @@ test('passwords and keys are recognised as people write them, in four languages,
   ).toEqual(['Quarry-Lamp-7e', 'Tor4Licht', 'Quai-Bleu', 'Puerto99', '4711', 'k-12345']);
   expect(find('use AKIAABCDEFGHIJKLMNOP today')).toEqual(['AKIAABCDEFGHIJKLMNOP']);
   expect(find('Your password expires soon.', 'Password', 'the key to the harbour', 'pin it to the wall')).toEqual([]);
-  const start = process.cpuUsage();
-  find('password '.repeat(400), `password:${' '.repeat(4000)}`, `pass${'word'.repeat(1000)}`);
-  // What others take of a busy machine is not counted.
-  expect(process.cpuUsage(start).user).toBeLessThan(500_000);
+});
+
+test('passwords are looked for in linear time', async () => {
+  const find = (count: number) =>
+    findSecrets([
+      { depth: 0, lines: ['password '.repeat(count), `password:${' '.repeat(count)}`, `pass${'word'.repeat(count)}`] },
+    ]);
+  expect(await measureGrowth(find, 5000)).toBeLessThan(MOST_GROWTH);
 });
 
 test('characters that hide are split off by their code; letters and joined pictures stay whole', () => {

@@ -4,20 +4,16 @@ import type { Reading } from '../../../../src/reviewer/reading/frame/protocol.ts
 /** What tests drive: messages are opened as the reading pane opens them. */
 const place = document.getElementById('place') ?? document.body;
 let frames: MessageFrame[] = [];
-/** How long the last one took, from its bytes on: how they come to a page under test is the test's own affair. */
-let tookMs = 0;
 
 async function open(base64: string, shows: boolean, masks: readonly string[] = []): Promise<Reading> {
   const frame = new MessageFrame(place, './reading/parser.html', 'Message');
   frames.push(frame);
   const bytes = Uint8Array.from(atob(base64), (unit) => unit.charCodeAt(0));
-  const begun = performance.now();
   const reading = await frame.read(bytes);
   if (shows && reading.formatted !== null) {
     frame.element.hidden = false;
     await frame.show(masks);
   }
-  tookMs = performance.now() - begun;
   return reading;
 }
 
@@ -35,4 +31,4 @@ function closeAll(): void {
   frames = [];
 }
 
-Object.assign(globalThis, { reading: { open, tryOpen, closeAll, frames: () => frames, tookMs: () => tookMs } });
+Object.assign(globalThis, { reading: { open, tryOpen, closeAll, frames: () => frames } });
