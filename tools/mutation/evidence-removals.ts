@@ -17,6 +17,8 @@ const judged = removeFrom('lost', 'lab/src/evidence/judged-file-store.ts', lostT
 const lost = removeFrom('lost', 'lab/src/commands/evidence/lost-evidence.ts', lostTests);
 const kept = removeFrom('lost', 'lab/src/commands/conclude-run.ts', lostTests);
 
+const key = removeFrom('record', 'core/src/evidence/mailbox-key.ts', mailboxTests);
+const kindOf = removeFrom('record', 'core/src/evidence/audit/record/access-kind.ts', 'core/test/evidence/audit/record');
 const verified = removeFrom(
   'verify',
   'lab/src/evidence/evidence-comparison.ts',
@@ -51,6 +53,12 @@ export const evidenceRemovals: readonly Removal[] = [
   judged('what-is-there-now', ' and current = 1))`;', '))`;'),
   judged('not-what-could-not-be-opened', 'now.sha256 <> ${UNREAD_DIGEST}', 'now.sha256 is not null'),
   lost('accepted-by-its-digest', '=${digest.slice(0, digitsShown)}`', '`'),
+  key('without-braces', "name.startsWith('{') && name.endsWith('}') ? name.slice(1, -1).trim() : name", 'name'),
+  kindOf(
+    'operations-without-case',
+    "operation.toLowerCase() === 'mailitemsaccessed'",
+    "operation === 'MailItemsAccessed'",
+  ),
   verified('what-was-added', 'for (; next.done !== true; next = files.next()) await this.#pushAdded(next.value);', ''),
   verified('what-became-a-link', "this.#push(first, 'link', found);", 'return;'),
   kept('where-the-version-stays', '      await markJudged(store, last.version);\n', ''),

@@ -13,8 +13,10 @@ export type {
   AccessRow,
   AccessSource,
   Lossy,
+  OtherOperation,
 } from './audit/access-record.ts';
 export { mergeAccessRecords } from './audit/merge-access-records.ts';
+export { isMailAccess } from './audit/record/access-kind.ts';
 export { type RowReading, readAccessRow } from './audit/record/access-row.ts';
 export { readNetworkAddress } from './audit/record/network-address.ts';
 export { readModifiedUtf7 } from './container/modified-utf7.ts';
@@ -55,6 +57,7 @@ export {
 } from './incident/incident.ts';
 export { type IncidentReading, type NamedPath, readIncident } from './incident/read-incident.ts';
 export type { ReviewSettings } from './incident/review-settings.ts';
+export { toMailboxKey } from './mailbox-key.ts';
 export { type EnvelopeAddress, readEnvelopeAddress, readMailDomain } from './message/address/envelope-address.ts';
 export type { AddressRole, AddressUse, ArrivalSource, Copy, MessageReading } from './message/copy.ts';
 export { type MessageLimit, weighLimits } from './message/limits.ts';

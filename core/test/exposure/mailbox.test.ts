@@ -17,6 +17,16 @@ describe('the mailbox of a record', () => {
     expect(resolve({ mailboxGuid: null, mailboxOwnerUpn: 'ANN@org.example' })).toBe('ann');
     expect(resolve({ mailboxGuid: null, mailboxOwnerUpn: 'Far@org.example' })).toBe('foreign far@org.example');
   });
+  test('by GUID in braces and in whatever case, on either side', () => {
+    const braced = (guid: string) => `{${guid.toUpperCase()}}`;
+    expect(resolve({ mailboxGuid: braced(GUID.bob) })).toBe('bob');
+    expect(index.find(`x\\${braced(GUID.bob)}\\rule`)).toBe('bob');
+    const incident = makeIncident();
+    const mailboxes = incident.mailboxes.map((box) => ({ ...box, guids: box.guids.map(braced) }));
+    expect(show(new MailboxIndex({ ...incident, mailboxes }).resolve(makeRecord({ mailboxGuid: GUID.bob })))).toBe(
+      'bob',
+    );
+  });
   test('a neutral row may give an address or a custodian', () => {
     expect([resolve({ mailboxGuid: 'bob@org.example' }), resolve({ mailboxGuid: 'bob' })]).toEqual(['bob', 'bob']);
   });

@@ -1,5 +1,5 @@
 import { compareUtf8, formatAmount, formatCount, formatSpan, type Problem } from '@candor/core/base';
-import type { Incident } from '@candor/core/evidence';
+import { type Incident, isMailAccess } from '@candor/core/evidence';
 import type { Alerts } from '@candor/core/exposure';
 import type { Store } from '../adapters/store.ts';
 import type { CustodyEntry } from './evidence/list-evidence.ts';
@@ -90,7 +90,7 @@ const causes: Readonly<Record<string, string>> = {
 async function readUnreadableRows(store: Store): Promise<Problem[]> {
   const rows = await store.db.selectFrom('evidence_access_unreadable').selectAll().execute();
   return rows.map(({ file, line, cause, operation }) => {
-    const blind = operation === null || operation === 'MailItemsAccessed';
+    const blind = operation === null || isMailAccess(operation);
     const what = causes[cause] ?? 'the row cannot be read';
     const which = operation === null ? '' : ` (${operation})`;
     const done = blind

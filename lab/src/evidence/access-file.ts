@@ -3,7 +3,13 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createGunzip } from 'node:zlib';
 import { formatCount, type Problem } from '@candor/core/base';
-import { type AccessFileReading, type AccessReader, type AccessRow, createAccessReader } from '@candor/core/evidence';
+import {
+  type AccessFileReading,
+  type AccessReader,
+  type AccessRow,
+  createAccessReader,
+  type OtherOperation,
+} from '@candor/core/evidence';
 import { createNodeRuntime } from '../adapters/runtime.ts';
 import { gunzip as gunzipCarefully } from './reader/gunzip.ts';
 
@@ -189,7 +195,12 @@ function toProblems(file: string, reading: AccessFileReading, zipped: boolean): 
       weight: 'person',
     });
   }
-  for (const { operation, rows } of reading.otherOperations) {
+  for (const other of reading.otherOperations) {
+    if (other.isUnknownKind) {
+      problems.push(toKindProblem(file, other));
+      continue;
+    }
+    const { operation, rows } = other;
     problems.push({
       code: 'operation-unknown',
       place: file,
@@ -198,4 +209,15 @@ function toProblems(file: string, reading: AccessFileReading, zipped: boolean): 
     });
   }
   return problems;
+}
+
+/** A slip of who wrote the file: accesses under such a word would clear the mail that they are about. */
+function toKindProblem(file: string, { operation, rows, line }: OtherOperation): Problem {
+  const word = operation === '' ? 'no kind is given' : `kind ${JSON.stringify(operation)} is none that is known`;
+  return {
+    code: 'access-kind-unknown',
+    place: `${file}:${line}`,
+    text: `${word} (rows: ${formatCount(rows)}, this is the first); such rows are kept as \`other\` and change no verdict, though they may be accesses. Write one of the kinds of docs/formats/access-records.md, and run again.`,
+    weight: 'person',
+  };
 }

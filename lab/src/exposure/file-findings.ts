@@ -1,3 +1,4 @@
+import { isMailAccess } from '@candor/core/evidence';
 import type { FileFinding } from '@candor/core/exposure';
 import type { Store } from '../adapters/store.ts';
 import { UNREADABLE_CODES } from '../evidence/walk.ts';
@@ -24,9 +25,8 @@ export async function readFileFindings(store: Store): Promise<FileFinding[]> {
     .execute();
   const unreadable = await store.db
     .selectFrom('evidence_access_unreadable')
-    .select('file')
+    .select(['file', 'operation'])
     .distinct()
-    .where((where) => where.or([where('operation', 'is', null), where('operation', '=', 'MailItemsAccessed')]))
     .execute();
   const incomplete = await store.db
     .selectFrom('evidence_problem')
@@ -35,7 +35,8 @@ export async function readFileFindings(store: Store): Promise<FileFinding[]> {
     .where('origin', '=', 'access')
     .where('code', 'in', missingRows)
     .execute();
-  const blind = new Set([...unreadable, ...incomplete].map(({ file }) => file ?? ''));
+  const accesses = unreadable.filter(({ operation }) => operation === null || isMailAccess(operation));
+  const blind = new Set([...accesses, ...incomplete].map(({ file }) => file ?? ''));
   const cut = new Set(files.filter(({ truncated }) => truncated !== null).map(({ path }) => path));
   // A file that could not be opened is not among those that were read.
   return [...new Set([...files.map(({ path }) => path), ...blind])].map((file) => ({

@@ -157,7 +157,11 @@ describe('a run', () => {
 
   test('asks for a log that ends in the middle of a row, also where the row is no access', async () => {
     const toRow = (operation: string) => `2001-09-12T10:00:00,${operation},"${ROW.trim().replaceAll('"', '""')}"\n`;
-    for (const [operation, gaps] of [['Send', []] as const, ['MailItemsAccessed', wholeWindow] as const]) {
+    for (const [operation, gaps] of [
+      ['Send', []] as const,
+      ['MailItemsAccessed', wholeWindow] as const,
+      ['mailitemsaccessed', wholeWindow] as const,
+    ]) {
       const folder = writeIncident('log.csv');
       writeFileSync(
         join(folder, 'log.csv'),

@@ -31,6 +31,16 @@ describe('an access file on disk', () => {
     expect(result.sha256).toBe(createHash('sha256').update(content).digest('hex'));
   });
 
+  it('with a kind that is none says so, of each word once, at its first row', async () => {
+    const rows = ['bind', 'Read', 'other', 'Read'].map((kind) => `2001-09-12T10:00:00Z,ada,${kind}\n`);
+    const { problems } = await read(`time,mailbox,kind\n${rows.join('')}`);
+    expect(problems.map(({ code, place, weight }) => [code, place, weight])).toEqual([
+      ['access-kind-unknown', 'audit/log:2', 'person'],
+      ['operation-unknown', 'audit/log', 'note'],
+    ]);
+    expect(problems[0]?.text).toMatch(/^kind "Read" is none that is known \(rows: 2, this is the first\); .* `other`/);
+  });
+
   it('that is a zip is said to be one, with what to do', async () => {
     const { problems } = await read(makeZip([{ name: 'AuditLog.csv', content: line('a') }]));
     expect(problems[0]).toMatchObject({ code: 'access-container-unknown' });

@@ -40,7 +40,7 @@ export interface AccessRecord {
   /** As recorded (`Operation`); neutral CSV: its kind. */
   readonly operation: string;
   readonly kind: AccessKind;
-  /** `MailboxGuid`, lower case; for a neutral row, what its `mailbox` column says (GUID, address or custodian), in lower case. */
+  /** `MailboxGuid`, lower case, without braces; for a neutral row, what its `mailbox` column says (GUID, address or custodian), in lower case. */
   readonly mailboxGuid: string | null;
   readonly mailboxOwnerUpn: string | null;
   readonly userId: string | null;
@@ -95,7 +95,16 @@ export interface AccessFileReading {
    */
   readonly truncated: string | null;
   /** Operations that no rule knows (kind `other`), with the number of their rows, sorted by name. Kept as records and counted here. */
-  readonly otherOperations: readonly { readonly operation: string; readonly rows: number }[];
+  readonly otherOperations: readonly OtherOperation[];
+}
+
+export interface OtherOperation {
+  readonly operation: string;
+  readonly rows: number;
+  /** Its first row. */
+  readonly line: number;
+  /** Of a neutral row, whose `kind` is a word that docs/formats/access-records.md does not know: what the row says then counts for nothing. */
+  readonly isUnknownKind: boolean;
 }
 
 export type AccessContainer =

@@ -31,7 +31,7 @@ export interface Mailbox {
   readonly address: string;
   /** Path as in incident.yaml, normalised: no `./`, `x/..`, doubled or last slashes. */
   readonly evidence: string;
-  /** `guid` first, then `guids`, lower case; empty when none is given. */
+  /** `guid` first, then `guids`, lower case, without braces; empty when none is given. */
   readonly guids: readonly string[];
   readonly kind: MailboxKind;
   /** The folder list's path as in incident.yaml. */

@@ -1,5 +1,6 @@
 import { type Instant, type Problem, readInstant, toALabels } from '@candor/core/base';
 import type { z } from 'zod';
+import { toMailboxKey } from '../mailbox-key.ts';
 import { checkCounsel, checkLog, checkNotice, checkOperators } from './disclosure-checks.ts';
 import { toEvidencePath } from './evidence-path.ts';
 import type { Finding } from './finding.ts';
@@ -197,9 +198,7 @@ function toIncident(written: WrittenIncident): Incident {
       custodian: mailbox.custodian,
       address: mailbox.address,
       evidence: toEvidencePath(mailbox.evidence),
-      guids: [...(mailbox.guid === undefined ? [] : [mailbox.guid]), ...(mailbox.guids ?? [])].map((guid) =>
-        guid.toLowerCase(),
-      ),
+      guids: [...(mailbox.guid === undefined ? [] : [mailbox.guid]), ...(mailbox.guids ?? [])].map(toMailboxKey),
       kind: mailbox.kind ?? 'user',
       folders: mailbox.folders === undefined ? null : toEvidencePath(mailbox.folders),
       addresses: mailbox.addresses ?? [],

@@ -1,5 +1,6 @@
 import { toALabels } from '@candor/core/base';
 import ipaddr from 'ipaddr.js';
+import { toMailboxKey } from '../mailbox-key.ts';
 import { type Finding, refuse, warn } from './finding.ts';
 import type { Incident } from './incident.ts';
 import { OPEN, type WrittenIncident } from './incident-schema.ts';
@@ -152,7 +153,7 @@ function isAddressOrRange(text: string): boolean {
   return /^\d{1,3}$/.test(bits) && Number(bits) <= (address.includes(':') ? 128 : 32);
 }
 
-const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** A GUID names one mailbox. */
 export function checkGuids(written: WrittenIncident): Finding[] {
@@ -165,13 +166,14 @@ export function checkGuids(written: WrittenIncident): Finding[] {
     ];
     for (const { value, path } of given) {
       if (value === undefined) continue;
-      const owner = owners.get(value.toLowerCase());
+      const key = toMailboxKey(value);
+      const owner = owners.get(key);
       if (owner !== undefined && owner !== mailbox.custodian) {
         findings.push(refuse(path, `GUID "${value}" is given for ${owner} too; a GUID names one mailbox`));
-      } else if (!guid.test(value)) {
+      } else if (!guid.test(key)) {
         findings.push(warn(path, `"${value}" does not look like a mailbox GUID; records are joined by it`));
       }
-      owners.set(value.toLowerCase(), mailbox.custodian);
+      owners.set(key, mailbox.custodian);
     }
   }
   return findings;

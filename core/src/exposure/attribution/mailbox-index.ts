@@ -1,4 +1,4 @@
-import type { AccessRecord, Incident } from '@candor/core/evidence';
+import { type AccessRecord, type Incident, toMailboxKey } from '@candor/core/evidence';
 
 /**
  * Whose mailbox a record is about.
@@ -15,7 +15,7 @@ export type RecordMailbox =
 
 const UNNAMED: RecordMailbox = { state: 'unnamed' };
 
-/** Finds the mailbox of a record (docs/formats/rules.md, Attribution). Names compare without case. */
+/** Finds the mailbox of a record (docs/formats/rules.md, Attribution). Names compare without case, GUIDs without braces too. */
 export class MailboxIndex {
   readonly #byName = new Map<string, RecordMailbox & { state: 'supplied' }>();
   /** Custodians of whose mailbox no GUID is listed: only its address can tell that a record is about it. */
@@ -58,10 +58,10 @@ export class MailboxIndex {
 
   /** The custodian that a text names: a supplied address, GUID or custodian, whole or as a part between `\` or `/`. */
   find(text: string): string | null {
-    const whole = this.#byName.get(text.trim().toLowerCase());
+    const whole = this.#byName.get(toMailboxKey(text));
     if (whole !== undefined) return whole.custodian;
     for (const part of text.split(/[\\/]/)) {
-      const found = this.#byName.get(part.trim().toLowerCase());
+      const found = this.#byName.get(toMailboxKey(part));
       if (found !== undefined) return found.custodian;
     }
     return null;
@@ -88,13 +88,13 @@ export class MailboxIndex {
   }
 
   #add(name: string, custodian: string): void {
-    const key = name.trim().toLowerCase();
+    const key = toMailboxKey(name);
     if (key !== '' && !this.#byName.has(key)) this.#byName.set(key, { state: 'supplied', custodian });
   }
 }
 
 function toName(text: string | null): string | null {
-  const name = text === null ? '' : text.trim().toLowerCase();
+  const name = text === null ? '' : toMailboxKey(text);
   return name === '' ? null : name;
 }
 

@@ -293,6 +293,7 @@ describe('the neutral CSV', () => {
 
   it('keeps a kind that it does not know', () => {
     expect(read('2001-09-12T10:00:00Z,ada,peek,,,,,')).toMatchObject({ record: { kind: 'other', operation: 'peek' } });
+    expect(read('2001-09-12T10:00:00Z,{ADA},bind,,,,,')).toMatchObject({ record: { mailboxGuid: 'ada' } });
   });
 
   it('without a time is unreadable, and a mail access among them names no other operation', () => {
@@ -315,8 +316,27 @@ it('counts operations that no rule knows', () => {
     bind('d'),
   );
   expect(readAccess(text).reading.otherOperations).toEqual([
-    { operation: 'Alpha', rows: 1 },
-    { operation: 'Zeta', rows: 2 },
+    { operation: 'Alpha', rows: 1, line: 2, isUnknownKind: false },
+    { operation: 'Zeta', rows: 2, line: 1, isUnknownKind: false },
+  ]);
+});
+
+it('tells the words that are no kind of a neutral row from the kind `other`', () => {
+  const rows = ['Other', 'MailItemsAccessed', 'BIND', ' Sign-In ', 'MailItemsAccessed', ''];
+  const text = rows.map((kind) => `2001-09-12T10:00:00Z,ada,${kind}\n`).join('');
+  const { reading, rows: read } = readAccess(`time,mailbox,kind\n${text}`);
+  expect(read.map((row) => (row.state === 'record' ? row.record.kind : null))).toEqual([
+    'other',
+    'other',
+    'bind',
+    'sign-in',
+    'other',
+    'other',
+  ]);
+  expect(reading.otherOperations).toEqual([
+    { operation: '', rows: 1, line: 6, isUnknownKind: true },
+    { operation: 'MailItemsAccessed', rows: 2, line: 2, isUnknownKind: true },
+    { operation: 'Other', rows: 1, line: 1, isUnknownKind: false },
   ]);
 });
 

@@ -1,5 +1,6 @@
 import { compareUtf8 } from '@candor/core/base';
-import type { AccessContainer, AccessFileReading, AccessRow } from '../access-record.ts';
+import type { AccessContainer, AccessFileReading, AccessRow, OtherOperation } from '../access-record.ts';
+import { isNeutralKind } from '../record/access-kind.ts';
 import { readAccessRow } from '../record/access-row.ts';
 import { createTruncationWatch } from '../truncation.ts';
 
@@ -18,20 +19,22 @@ export interface RowCollector {
 
 export function createRowCollector(onRow: (row: AccessRow) => void): RowCollector {
   const watch = createTruncationWatch();
-  const others = new Map<string, number>();
+  const others = new Map<string, Omit<OtherOperation, 'operation'>>();
   let container: AccessContainer | null = null;
   let rows = 0;
 
   function addRow(row: AccessRow, from: AccessContainer | null): void {
     rows += 1;
     container ??= from;
-    if (row.state === 'record' && row.record.kind === 'other') countOther(row.record.operation);
+    if (row.state === 'record' && row.record.kind === 'other')
+      countOther(row.record.operation, row.line, from === 'neutral-csv' && !isNeutralKind(row.record.operation));
     onRow(row);
   }
 
-  function countOther(operation: string): void {
-    const count = others.get(operation);
-    if (count !== undefined || others.size < OTHER_OPERATIONS_LIMIT) others.set(operation, (count ?? 0) + 1);
+  function countOther(operation: string, line: number, isUnknownKind: boolean): void {
+    const known = others.get(operation);
+    if (known !== undefined) others.set(operation, { ...known, rows: known.rows + 1 });
+    else if (others.size < OTHER_OPERATIONS_LIMIT) others.set(operation, { rows: 1, line, isUnknownKind });
   }
 
   return {
@@ -48,7 +51,7 @@ export function createRowCollector(onRow: (row: AccessRow) => void): RowCollecto
         container,
         rows,
         truncated: watch.conclude(rows),
-        otherOperations: sorted.map(([operation, count]) => ({ operation, rows: count })),
+        otherOperations: sorted.map(([operation, other]) => ({ operation, ...other })),
       };
     },
   };

@@ -13,19 +13,20 @@ const KINDS: readonly AccessKind[] = [
   'other',
 ];
 
+/** In lower case: programs between the log and us change that of names. */
 const BY_OPERATION: ReadonlyMap<string, AccessKind> = new Map([
-  ['Send', 'send'],
-  ['SendAs', 'send'],
-  ['SendOnBehalf', 'send'],
-  ['Move', 'handle'],
-  ['MoveToDeletedItems', 'handle'],
-  ['SoftDelete', 'handle'],
-  ['HardDelete', 'handle'],
-  ['Update', 'handle'],
-  ['Copy', 'handle'],
-  ['UserLoggedIn', 'sign-in'],
-  ['UserLoginFailed', 'sign-in'],
-  ['ModifyFolderPermissions', 'permission'],
+  ['send', 'send'],
+  ['sendas', 'send'],
+  ['sendonbehalf', 'send'],
+  ['move', 'handle'],
+  ['movetodeleteditems', 'handle'],
+  ['softdelete', 'handle'],
+  ['harddelete', 'handle'],
+  ['update', 'handle'],
+  ['copy', 'handle'],
+  ['userloggedin', 'sign-in'],
+  ['userloginfailed', 'sign-in'],
+  ['modifyfolderpermissions', 'permission'],
 ]);
 
 const FORWARDING_PARAMETERS = new Set(['forwardingsmtpaddress', 'forwardingaddress']);
@@ -39,21 +40,23 @@ export interface KindClues {
   readonly parameters: readonly { readonly name: string }[];
 }
 
+/** Whether an operation is the one whose records tell of accesses, and whose unreadable rows make a gap. */
+export function isMailAccess(operation: string): boolean {
+  return operation.toLowerCase() === 'mailitemsaccessed';
+}
+
 /** docs/formats/access-records.md, Kind. */
 export function toAccessKind(operation: string, clues: KindClues): AccessKind {
-  if (operation === 'MailItemsAccessed') return toMailAccess(clues);
-  const kind = BY_OPERATION.get(operation);
+  if (isMailAccess(operation)) return toMailAccess(clues);
+  const name = operation.toLowerCase();
+  const kind = BY_OPERATION.get(name);
   if (kind !== undefined) return kind;
-  if (operation.startsWith('SearchQueryInitiated')) return 'search';
-  if (operation.endsWith('InboxRule') || operation.endsWith('TransportRule')) return 'rule';
-  if (operation.endsWith('MailboxPermission') || operation.endsWith('RecipientPermission')) return 'permission';
-  if (
-    operation === 'Set-Mailbox' &&
-    clues.parameters.some(({ name }) => FORWARDING_PARAMETERS.has(name.toLowerCase()))
-  ) {
-    return 'forwarding';
-  }
-  return 'other';
+  if (name.startsWith('searchqueryinitiated')) return 'search';
+  if (name.endsWith('inboxrule') || name.endsWith('transportrule')) return 'rule';
+  if (name.endsWith('mailboxpermission') || name.endsWith('recipientpermission')) return 'permission';
+  const forwards = ({ name: parameter }: { readonly name: string }) =>
+    FORWARDING_PARAMETERS.has(parameter.toLowerCase());
+  return name === 'set-mailbox' && clues.parameters.some(forwards) ? 'forwarding' : 'other';
 }
 
 function toMailAccess({ accessType, hasFolders, hasItem }: KindClues): AccessKind {
@@ -64,6 +67,15 @@ function toMailAccess({ accessType, hasFolders, hasItem }: KindClues): AccessKin
 
 /** The `kind` column of the neutral CSV; what it does not know is `other`. */
 export function readNeutralKind(text: string): AccessKind {
+  return findNeutralKind(text) ?? 'other';
+}
+
+/** Whether a text is one of the kinds that the neutral CSV may give. */
+export function isNeutralKind(text: string): boolean {
+  return findNeutralKind(text) !== undefined;
+}
+
+function findNeutralKind(text: string): AccessKind | undefined {
   const name = text.trim().toLowerCase();
-  return KINDS.find((kind) => kind === name) ?? 'other';
+  return KINDS.find((kind) => kind === name);
 }

@@ -1,3 +1,4 @@
+import { toMailboxKey } from '../../mailbox-key.ts';
 import type { AccessRecord } from '../access-record.ts';
 import { toAccessKind } from './access-kind.ts';
 import { readAccessTime } from './access-time.ts';
@@ -46,7 +47,7 @@ export function readAccessRecord(source: LooseObject): AccessRecord | RecordFlaw
     time,
     operation,
     kind,
-    mailboxGuid: toKey(source['MailboxGuid']),
+    mailboxGuid: toGuid(source['MailboxGuid']),
     mailboxOwnerUpn: toText(source['MailboxOwnerUPN'])?.trim() ?? null,
     userId: toText(source['UserId'])?.trim() ?? null,
     objectId: toText(source['ObjectId'] ?? source['OfficeObjectId'])?.trim() ?? null,
@@ -83,6 +84,11 @@ function isGiven(value: unknown): boolean {
 /** An identifier that compares without case. */
 function toKey(value: unknown): string | null {
   return toText(value)?.trim().toLowerCase() ?? null;
+}
+
+function toGuid(value: unknown): string | null {
+  const text = toText(value);
+  return text === null ? null : toMailboxKey(text);
 }
 
 function isTrue(value: unknown): boolean {

@@ -1,9 +1,7 @@
 import type { AccessContainer, AccessRow } from '../access-record.ts';
+import { isMailAccess } from './access-kind.ts';
 import { isOfficeActivity, readAccessRecord } from './access-record-reading.ts';
 import { isObject, type LooseObject, toText } from './loose-value.ts';
-
-/** The operation whose unreadable rows make a gap. */
-const MAIL_ACCESS = 'MailItemsAccessed';
 
 /** A row as read, with what its wrapper says beside the record. */
 export interface RowReading {
@@ -80,7 +78,7 @@ function nameOperation(record: LooseObject | null, wrapper: LooseObject): string
   ]
     .map((name) => toText(name)?.trim() ?? null)
     .filter((name) => name !== null);
-  return names.find((name) => name !== MAIL_ACCESS) ?? names[0] ?? null;
+  return names.find((name) => !isMailAccess(name)) ?? names[0] ?? null;
 }
 
 /** A text of JSON that is an object, or undefined. */

@@ -1,4 +1,5 @@
 import { readInstant } from '@candor/core/base';
+import { toMailboxKey } from '../../mailbox-key.ts';
 import type { AccessRow } from '../access-record.ts';
 import { readNeutralKind } from './access-kind.ts';
 import { readNetworkAddress } from './network-address.ts';
@@ -19,6 +20,7 @@ export function readNeutralRow(file: string, line: number, columns: (name: Neutr
     const named = operation === '' || kind === 'bind' || kind === 'sync' ? null : operation;
     return { state: 'unreadable', line, cause: 'no-time', operation: named };
   }
+  const mailbox = text('mailbox');
   const messageId = text('message_id');
   const folder = text('folder');
   const session = text('session')?.toLowerCase();
@@ -30,7 +32,7 @@ export function readNeutralRow(file: string, line: number, columns: (name: Neutr
       time,
       operation,
       kind,
-      mailboxGuid: text('mailbox')?.toLowerCase() ?? null,
+      mailboxGuid: mailbox === null ? null : toMailboxKey(mailbox),
       mailboxOwnerUpn: null,
       userId: null,
       objectId: null,

@@ -19,6 +19,8 @@ export interface PatternReader {
 
 const NO_PARAMETERS: AccessRecord['parameters'] = [];
 const NO_FOLDERS_SEEN = -1;
+/** Some programs write GUIDs in them. */
+const BRACE = 0x7b;
 
 export function createPatternReader(runtime: Runtime): PatternReader {
   const exact = createTextCache(runtime, (text) => text);
@@ -45,6 +47,7 @@ export function createPatternReader(runtime: Runtime): PatternReader {
       return number !== member.ID && number !== member.CREATION_TIME;
     }
     if ((words.bytes[from] ?? 0) <= 0x20 || (words.bytes[to - 1] ?? 0) <= 0x20) return false;
+    if (number === member.MAILBOX_GUID && words.bytes[from] === BRACE) return false;
     if (number === member.CREATION_TIME) {
       time = days.read(words.bytes, from, to);
       return !Number.isNaN(time);
@@ -118,7 +121,7 @@ export function createPatternReader(runtime: Runtime): PatternReader {
     prepare(pattern) {
       const { words, tokens, varies } = pattern;
       for (const [at, token] of tokens.entries()) {
-        if (token.member === member.OPERATION && !isMailAccess(words, token.from, token.to)) return false;
+        if (token.member === member.OPERATION && !isSpeltMailAccess(words, token.from, token.to)) return false;
         if (token.member === member.OPERATION && varies[at] === true) return false;
         if (token.member === 0 || varies[at] === true) continue;
         if (token.member === member.PROPERTIES) {
@@ -169,7 +172,7 @@ export function createPatternReader(runtime: Runtime): PatternReader {
 
 const MAIL_ACCESS = Uint8Array.from('MailItemsAccessed', (unit) => unit.charCodeAt(0));
 
-function isMailAccess({ bytes }: Words, from: number, to: number): boolean {
+function isSpeltMailAccess({ bytes }: Words, from: number, to: number): boolean {
   return to - from === MAIL_ACCESS.length && MAIL_ACCESS.every((byte, at) => bytes[from + at] === byte);
 }
 

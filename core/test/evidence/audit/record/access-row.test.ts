@@ -90,6 +90,12 @@ describe('a record of the Management Activity API', () => {
     expect(sessions).toEqual(['s1', 's3']);
   });
 
+  it('takes the GUID of a mailbox without case and braces', () => {
+    for (const MailboxGuid of ['5F2C0C1E-1', ' {5f2c0c1e-1} ', '{ 5F2C0C1E-1 }'])
+      expect(record(bind('r1', { MailboxGuid })).mailboxGuid).toBe('5f2c0c1e-1');
+    expect(record(bind('r1', { MailboxGuid: '{5f2c0c1e-1' })).mailboxGuid).toBe('{5f2c0c1e-1');
+  });
+
   it('keeps tokens exactly', () => {
     expect(record(bind('r1', { UniqueTokenId: 'Ab', AppAccessContext: { UniqueTokenId: 'aB' } })).tokens).toEqual([
       'Ab',
@@ -170,14 +176,20 @@ describe('the kind', () => {
     ['MailboxLogin', 'other'],
     ['Set-Mailbox', 'other'],
     ['Set-AdminAuditLogConfig', 'other'],
-    ['mailitemsaccessed', 'other'],
     ['Create', 'other'],
-  ])('of %s is %s', (Operation, expected) => {
-    expect(kind({ Operation })).toBe(expected);
+  ])('of %s is %s, in whatever case', (Operation, expected) => {
+    for (const spelt of [Operation, Operation.toLowerCase(), Operation.toUpperCase()])
+      expect(record(bind('r1', { Operation: spelt }))).toMatchObject({ operation: spelt, kind: expected });
+  });
+
+  it.each(['mailitemsaccessed', 'MAILITEMSACCESSED'])('of %s is that of a mail access', (Operation) => {
+    expect(kind({ Operation })).toBe('bind');
+    expect(record(sync('r1', { Operation })).kind).toBe('sync');
   });
 
   it.each(['ForwardingSmtpAddress', 'ForwardingAddress'])('of Set-Mailbox with %s is forwarding', (Name) => {
-    expect(kind({ Operation: 'Set-Mailbox', Parameters: [{ Name, Value: '' }] })).toBe('forwarding');
+    for (const Operation of ['Set-Mailbox', 'set-mailbox'])
+      expect(kind({ Operation, Parameters: [{ Name, Value: '' }] })).toBe('forwarding');
   });
 });
 
@@ -367,6 +379,10 @@ describe('containers', () => {
     const record = { Operation: 'MailItemsAccessed' };
     expect(unreadable({ Operations: 'Update', AuditData: record })).toEqual(['no-id', 'Update']);
     expect(unreadable({ ActionType: 'MailItemsAccessed', RawEventData: { Operation: 'Send' } })).toEqual([
+      'no-id',
+      'Send',
+    ]);
+    expect(unreadable({ Operations: 'mailitemsaccessed', AuditData: { Operation: 'Send' } })).toEqual([
       'no-id',
       'Send',
     ]);

@@ -36,6 +36,7 @@ const value = fc.constantFrom(
   'x"y',
   'a\\b',
   ' padded',
+  '{5F2C-1}',
   '0',
   'True',
   'Bind',
@@ -96,6 +97,7 @@ describe('the scanner of mail accesses', () => {
   const good = JSON.stringify(bind('a'));
   const goodSync = JSON.stringify(sync('a'));
   it.each([
+    ['a mailbox GUID in braces', good.replace(/"MailboxGuid":"([^"]*)"/, '"MailboxGuid":"{$1}"')],
     ['a letter beyond ASCII', good.replaceAll('ada@harbor.example', 'ädämär@harbor.example')],
     ['a control character', good.replace('ada@harbor', 'ada\u0001@harbor')],
     ['a member twice', good.replace('"UserType":0', '"UserType":0,"UserId":"bo@harbor.example"')],
