@@ -60,3 +60,16 @@ test.each(folders.map((folder) => [relative(sources, folder), folder]))(
       }
   },
 );
+
+test.each(folders.map((folder) => [relative(sources, folder), folder]))(
+  '%s calls one thing one, as people do: no article stands before a figure 1',
+  async (_name, folder) => {
+    for (const language of LANGUAGES) {
+      const phrases = [...(await readWords(folder, language))];
+      const odd = phrases.filter(([, phrase]) =>
+        /\b(?:the|all|die|der|das|dem|den|le|la|du|au|el|del|al) 1 /i.test(phrase),
+      );
+      expect(odd, language).toEqual([]);
+    }
+  },
+);

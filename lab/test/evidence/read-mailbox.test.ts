@@ -195,6 +195,15 @@ describe('bytes', () => {
     expect(taken.items[0]?.account).toMatchObject({ bytes: { quarantined: 0 }, copies: 1 });
   });
 
+  test.each([
+    ['x', 'The last byte is no part of the gzip data; it is quarantined.'],
+    ['xyz', 'The last 3 bytes are no part of the gzip data; they are quarantined.'],
+  ])('behind gzip data (%j) are counted as people count', async (more, sentence) => {
+    const packed = Buffer.concat([gzipSync(makeMbox(makeMessage(1))), Buffer.from(more)]);
+    const taken = await take(makeFolder({ 'x.mbox.gz': packed }));
+    expect(taken.problems.map(({ text }) => text)).toEqual([sentence]);
+  });
+
   test('a message beyond a limit is a problem, which needs a person where addresses may be lost', async () => {
     const longText = `${makeMessage(1)}${'word '.repeat(4_000_000)}`;
     const longName = `Subject: ${'x'.repeat(5_000_000)}\n${makeMessage(2)}`;

@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { showJson } from '../../../src/apps/cli/options.ts';
 import { openScreen, toColumns, toJsonText, toVisible, wrap } from '../../../src/apps/terminal/screen.ts';
 
 /** A stream that says it is a terminal, or not. */
@@ -65,6 +66,12 @@ describe('JSON for a terminal', () => {
     expect(text).toContain(
       '\\u009b31m\\u061c\\u200b\\u200f\\u2028\\u2029\\u202e\\u2060\\u2066\\ufeff\\u00ad\\udb40\\udc41b',
     );
+  });
+
+  test('is what --json prints', () => {
+    const { stream, text } = makeStream(true);
+    showJson(openScreen(stream, {}), { name: 'a\u009b2J\u202eb' });
+    expect(text()).toBe('{\n  "name": "a\\u009b2J\\u202eb"\n}\n');
   });
 
   test('is the same value, and leaves writing as it is', () => {

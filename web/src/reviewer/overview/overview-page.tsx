@@ -49,13 +49,13 @@ function Opened({
   readonly counted: Counted | null;
 }): ReactElement {
   const words = useWords(overviewWording);
-  const { fill, number } = useFormat();
+  const { count } = useFormat();
   const { state } = useRelease();
   return (
     <div className={styles['page']}>
       <IsReal release={release} at={state.is === 'opened' ? state.at : 0} />
       {counted === null ? (
-        <LoadingState>{fill(words.counting, { n: number(release.messages) })}</LoadingState>
+        <LoadingState>{count(words.counting, release.messages)}</LoadingState>
       ) : (
         <Answers {...counted} isOpen />
       )}

@@ -84,7 +84,7 @@ export const english: MessagesWords = {
   emptyRelease: 'This release holds no message that can be read here.',
   withoutFilter: 'Show all',
   selected: ['1 selected', '{n} selected'],
-  selectAll: ['Select the 1 shown', 'Select all {n} shown'],
+  selectAll: ['Select the one shown', 'Select all {n} shown'],
   unselect: 'Clear the selection',
   exportAll: ['Export 1', 'Export {n}'],
   mark: 'Mark a secret',

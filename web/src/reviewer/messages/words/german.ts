@@ -84,7 +84,7 @@ export const german: MessagesWords = {
   emptyRelease: 'Diese Freigabe enthält keine Nachricht, die hier gelesen werden kann.',
   withoutFilter: 'Alle zeigen',
   selected: ['1 ausgewählt', '{n} ausgewählt'],
-  selectAll: ['Die 1 gezeigte auswählen', 'Alle {n} gezeigten auswählen'],
+  selectAll: ['Die eine gezeigte auswählen', 'Alle {n} gezeigten auswählen'],
   unselect: 'Auswahl aufheben',
   exportAll: ['1 exportieren', '{n} exportieren'],
   mark: 'Geheimnis eintragen',

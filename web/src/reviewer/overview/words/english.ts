@@ -190,11 +190,11 @@ export const english: OverviewWords = {
     held: ['1 is held by {organization}’s counsel.', '{n} are held by {organization}’s counsel.'],
     withheld: ['1 is kept back; ask why.', '{n} are kept back; ask why.'],
     quoted: [
-      'What else the 1 message says that quotes you is not given: people of {organization} wrote it, and it was not sent to you.',
+      'What else the message says that quotes you is not given: people of {organization} wrote it, and it was not sent to you.',
       'What else the {n} messages say that quote you is not given: people of {organization} wrote them, and they were not sent to you.',
     ],
     mentioned: [
-      'The text of the 1 message that only speaks of you is not given: it was not sent to you.',
+      'The text of the message that only speaks of you is not given: it was not sent to you.',
       'The text of the {n} messages that only speak of you is not given: they were not sent to you.',
     ],
     said: '{organization} says:',
@@ -224,5 +224,5 @@ export const english: OverviewWords = {
     index: 'Opening the index: {n} of {of}',
   },
   checkAgain: 'Look again',
-  counting: 'Counting {n} messages',
+  counting: ['Counting 1 message', 'Counting {n} messages'],
 };

@@ -227,5 +227,5 @@ export const french: OverviewWords = {
     index: 'Ouverture de l’index : {n} sur {of}',
   },
   checkAgain: 'Regarder de nouveau',
-  counting: 'On compte {n} messages',
+  counting: ['On compte 1 message', 'On compte {n} messages'],
 };

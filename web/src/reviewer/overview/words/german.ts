@@ -202,11 +202,11 @@ export const german: OverviewWords = {
     ],
     withheld: ['1 ist einbehalten; fragen Sie, warum.', '{n} sind einbehalten; fragen Sie, warum.'],
     quoted: [
-      'Was in der 1 Nachricht, die Sie zitiert, sonst steht, wird nicht gegeben: Leute von {organization} schrieben sie, und sie ging nicht an Sie.',
+      'Was in der Nachricht, die Sie zitiert, sonst steht, wird nicht gegeben: Leute von {organization} schrieben sie, und sie ging nicht an Sie.',
       'Was in den {n} Nachrichten, die Sie zitieren, sonst steht, wird nicht gegeben: Leute von {organization} schrieben sie, und sie gingen nicht an Sie.',
     ],
     mentioned: [
-      'Der Text der 1 Nachricht, in der nur die Rede von Ihnen ist, wird nicht gegeben: sie ging nicht an Sie.',
+      'Der Text der Nachricht, in der nur die Rede von Ihnen ist, wird nicht gegeben: sie ging nicht an Sie.',
       'Der Text der {n} Nachrichten, in denen nur die Rede von Ihnen ist, wird nicht gegeben: sie gingen nicht an Sie.',
     ],
     said: '{organization} sagt:',
@@ -236,5 +236,5 @@ export const german: OverviewWords = {
     index: 'Das Verzeichnis wird geöffnet: {n} von {of}',
   },
   checkAgain: 'Noch einmal nachsehen',
-  counting: '{n} Nachrichten werden gezählt',
+  counting: ['1 Nachricht wird gezählt', '{n} Nachrichten werden gezählt'],
 };

@@ -126,5 +126,5 @@ export interface OverviewWords {
   readonly nothing: { readonly title: string; readonly yet: string; readonly anymore: string };
   readonly progress: { readonly papers: string; readonly log: string; readonly index: string };
   readonly checkAgain: string;
-  readonly counting: string;
+  readonly counting: Counted;
 }

@@ -224,5 +224,5 @@ export const spanish: OverviewWords = {
     index: 'Abriendo el índice: {n} de {of}',
   },
   checkAgain: 'Mirar de nuevo',
-  counting: 'Contando {n} mensajes',
+  counting: ['Contando 1 mensaje', 'Contando {n} mensajes'],
 };
