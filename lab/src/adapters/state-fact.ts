@@ -2,7 +2,7 @@ import type { Store } from './store.ts';
 
 /**
  * Small facts about a state: `incident` (its id), `incident-file` (absolute path), `accepted` (places a person has looked at, JSON list),
- * `access-merged` (`yes` while rows with one id are one record), `site-built` (size of the log that the last build of the site published),
+ * `access-merged` (`yes` while rows with one id are one record), `access-reading` (how access files were read), `site-built` (size of the log that the last build of the site published),
  * `site-app` (the reviewer app that the log names, JSON, and the position of its entry), `portal-requests`, `portal-access` (how far the portal's lists were taken), `portal-standing` (what it was last told), JSON each,
  * `portal-complete` (the portal's process that had every release in force).
  */
@@ -11,6 +11,7 @@ export type FactKey =
   | 'incident-file'
   | 'accepted'
   | 'access-merged'
+  | 'access-reading'
   | 'site-built'
   | 'site-app'
   | 'portal-requests'

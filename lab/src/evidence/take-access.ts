@@ -19,6 +19,9 @@ export interface AccessIntake {
   readonly onBytes: (bytes: number) => void;
 }
 
+/** Changed whenever a row becomes another record than before: what an earlier program read of the same file, and cleared by it, is read again. */
+const ACCESS_READING = '2';
+
 /**
  * Reads every access file that is new or has changed into the store, forgets those that the incident no longer names, and makes rows with one id one
  * record. A run that was stopped reads the file that it was in again. One that cannot be opened is a problem that every run finds anew; the others are
@@ -41,8 +44,10 @@ export async function takeAccess(store: Store, { incident, folder, onBytes }: Ac
     await dropAccessFile(store, file.path, file.id);
   };
   // What a stopped run was reading is there in part; what the incident no longer names counts no more.
-  for (const file of taken) if (file.rows === null || !named.has(file.path)) await forget(file);
-  const whole = new Map(taken.filter(({ rows }) => rows !== null).map((file) => [file.path, file]));
+  const isReadSo = (await readFact(store, 'access-reading')) === ACCESS_READING;
+  for (const file of taken) if (!isReadSo || file.rows === null || !named.has(file.path)) await forget(file);
+  if (!isReadSo) await writeFact(store, 'access-reading', ACCESS_READING);
+  const whole = new Map(taken.filter(({ rows }) => isReadSo && rows !== null).map((file) => [file.path, file]));
   for (const { file } of incident.access) {
     const path = resolve(folder, file);
     const found = lookAtFile(file, path);

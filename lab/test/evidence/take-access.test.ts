@@ -78,6 +78,24 @@ it('gives every record its own payload, through merging, forgetting and taking a
   await store.close();
 });
 
+it('reads the logs of a state again that read them in another way', async () => {
+  const store = await openSqliteStore(join(makeTemporaryFolder(), 'candor.sqlite'));
+  write('c.jsonl', range(0, 3));
+  const listKinds = async () => {
+    const kinds: string[] = [];
+    for await (const records of streamRecords(store)) kinds.push(...records.map(({ kind }) => kind));
+    return kinds;
+  };
+  await take(store, 'c.jsonl');
+  await store.db.updateTable('evidence_access_actor').set({ kind: 'other' }).execute();
+  await take(store, 'c.jsonl');
+  expect(await listKinds()).toEqual(['other', 'other', 'other']);
+  await store.db.deleteFrom('state_fact').where('key', '=', 'access-reading').execute();
+  await take(store, 'c.jsonl');
+  expect(await listKinds()).toEqual(['send', 'send', 'send']);
+  await store.close();
+});
+
 it('goes on without a log that is gone or no file, tells it in every run, and reads it when it is there', async () => {
   const store = await openSqliteStore(join(folder, 'gone.sqlite'));
   const problems = async () =>
