@@ -7,6 +7,8 @@ import { LoadingState } from '../../ui/react/page-states.tsx';
 import { useFormat, useWords } from '../base/language-context.tsx';
 import { useSettings } from '../base/settings-context.tsx';
 import { canKeep } from '../session/kept-on-device.ts';
+import { hasPasskeys } from '../session/passkey.ts';
+import { sessionWording } from '../session/words/wording.ts';
 import styles from './enroll-page.module.css';
 import type { Enrollment } from './enrollment.ts';
 import { NoticeStep } from './steps/notice-step.tsx';
@@ -41,6 +43,7 @@ function WayIn(): ReactElement {
   const words = useWords(enrollWording);
   const { fill } = useFormat();
   const { organization } = useSettings();
+  const { passkeyFlaws } = useWords(sessionWording);
   const { enrollment, actions } = useEnrollment();
   const { at } = enrollment;
   const target = 'kept' in enrollment ? enrollment.kept.target : '';
@@ -57,6 +60,7 @@ function WayIn(): ReactElement {
         {fill(words.answers[at], { organization, target })}
       </AnswerHeading>
       {!canKeep() && <NoticeLine kind="wait">{words.notKept}</NoticeLine>}
+      {!hasPasskeys() && !isOver && <NoticeLine kind="wait">{passkeyFlaws.unsupported}</NoticeLine>}
       <ol className={styles['steps']}>
         {STEPS.map((step, index) => (
           <Step key={step} step={step} index={index} current={current} isOver={isOver}>

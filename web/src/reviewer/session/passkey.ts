@@ -86,8 +86,13 @@ export async function askPasskey(passkeys: string, credential: string | null): P
   return prf;
 }
 
+/** False: there is no way to sign in here, and nobody should make keys first to find that out. */
+export function hasPasskeys(): boolean {
+  return browserSupportsWebAuthn();
+}
+
 async function run<Response>(ceremony: () => Promise<Response>): Promise<Response> {
-  if (!browserSupportsWebAuthn()) throw new PasskeyRefusal('unsupported');
+  if (!hasPasskeys()) throw new PasskeyRefusal('unsupported');
   try {
     return await ceremony();
   } catch (cause) {

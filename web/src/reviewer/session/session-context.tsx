@@ -140,7 +140,12 @@ export function SessionProvider({ children }: { readonly children: ReactNode }):
       signIn: async () => {
         const { response, prf } = await assertPasskey(await portal.signInOptions());
         await portal.beginSession(response);
-        await enter(await portal.me(), prf === null ? null : { kind: 'passkey', prf });
+        const me = await portal.me();
+        await enter(me, prf === null ? null : { kind: 'passkey', prf }).catch((cause: unknown) => {
+          // A passkey that was made where nothing unwrapped with it, in a browser that now does: the keys know only the recovery key.
+          if (prf === null || !(cause instanceof KeyZoneRefusal) || cause.flaw !== 'wrong-key') throw cause;
+          return enter(me, null);
+        });
       },
       unlock: async (by) => {
         if (state.is !== 'signed-out') await enter(state.me, by);
