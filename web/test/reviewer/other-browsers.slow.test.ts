@@ -27,6 +27,24 @@ const hostile = makeLeakVectors((index) => `http://v${index}.canary.test/v${inde
   )
   .join('\n');
 
+/** What somebody who has broken the frame that takes mail apart would have it do: go elsewhere itself, or take the page along. */
+const deeds = [
+  `location.href = '§'`,
+  `document.body.innerHTML = '<a href="§">x</a>'; document.querySelector('a').click()`,
+  `document.body.innerHTML = '<form action="§"></form>'; document.querySelector('form').submit()`,
+  `document.head.innerHTML = '<meta http-equiv="refresh" content="0; url=§">'`,
+  `window.open('§')`,
+  `top.location.href = '§'`,
+].map((deed, index) => `<body><script>${deed.replace('§', `http://d${index}.canary.test/`)}</script></body>`);
+const MAKE_FRAMES = `(addresses) => {
+  for (const address of addresses) {
+    const frame = document.createElement('iframe');
+    frame.setAttribute('sandbox', 'allow-scripts');
+    frame.src = address;
+    document.body.append(frame);
+  }
+}`;
+
 /**
  * A passkey that any portal of this machine takes, for browsers that have no authenticator to try with. It gives what could unwrap keys, but was not there
  * when these were wrapped. In Firefox what a test says runs beside the page, which sees only what is made in it or cloned into it.
@@ -192,14 +210,37 @@ describe.each(engines)('in $name, the reviewer app', (engine) => {
   }
 
   test('control: what the message holds does fetch in a plain page', { timeout: 60_000 }, async () => {
-    const { site } = vault.served;
-    vault.served.site = async (path) =>
-      path === 'plain.html' ? new TextEncoder().encode(hostile) : ((await site?.(path)) ?? null);
+    serveBeside('plain.html', hostile);
     const before = page.asked.length;
     await page.goTo(`${vault.served.origin}/plain.html`).catch(() => undefined);
     await sleep(FETCH_MS);
     expect(page.asked.length - before).toBeGreaterThanOrEqual(20);
   });
+
+  test('a broken frame goes nowhere and asks nobody; in a page without this policy it does', {
+    timeout: 60_000,
+  }, async () => {
+    serveBeside('bare.html', '<body></body>');
+    for (const [index, deed] of deeds.entries()) serveBeside(`deed${index}.html`, deed);
+    const frames = deeds.map((_, index) => `${vault.served.origin}/deed${index}.html`);
+    const count = async (address: string): Promise<number> => {
+      await page.goTo(address);
+      const before = page.asked.length;
+      await page.ask(MAKE_FRAMES, frames);
+      await sleep(FETCH_MS);
+      return page.asked.length - before;
+    };
+    expect(await count(vault.served.address)).toBe(0);
+    expect(await page.ask('() => location.href')).toContain(vault.served.address);
+    // Form, window and the page itself are what the sandbox alone forbids.
+    expect(await count(`${vault.served.origin}/bare.html`)).toBeGreaterThanOrEqual(3);
+  });
+
+  function serveBeside(name: string, html: string): void {
+    const { site } = vault.served;
+    vault.served.site = async (path) =>
+      path === name ? new TextEncoder().encode(html) : ((await site?.(path)) ?? null);
+  }
 
   test('opens a release from disk with a key file, and asks no portal', { timeout: 60_000 }, async () => {
     const before = page.asked.length;
