@@ -10,6 +10,7 @@ export { formatAmount, formatCount } from './count.ts';
 export type { Cryptography, Signer } from './cryptography.ts';
 export { type CsvRow, readCsv } from './csv.ts';
 export type { Decoder, Runtime, Sha256 } from './digest.ts';
+export { toDigestPlace, toShownPlace } from './digest-place.ts';
 export { assertNever, type Problem, type ProblemWeight, Refusal } from './failure.ts';
 export { toGroupedDigest } from './fingerprint.ts';
 export { escapeHtml } from './markup.ts';

@@ -3,12 +3,13 @@ import type { AccessRecord } from '@candor/core/evidence';
 import type { Attributed } from './attribution/attribution.ts';
 import type { RecordMailbox } from './attribution/mailbox-index.ts';
 import { FirstKeys } from './first-keys.ts';
+import { isNeutral } from './records/record-store.ts';
 
 /** Records from which no verdict follows, though they are the intruder's or may be. */
 export interface UnjudgedRecords {
   /**
-   * `no-rule`: the intruder's, of an operation of which no rule speaks; `no-mailbox`: the intruder's, about a mailbox that they do not name;
-   * `not-supplied`: of nobody known, about a mailbox that is not there.
+   * `no-rule`: the intruder's, of an operation of which no rule speaks; `no-mailbox`: the intruder's, or accesses of nobody known,
+   * about a mailbox that they do not name; `not-supplied`: of nobody known, about a mailbox that is not there.
    */
   readonly why: 'no-rule' | 'no-mailbox' | 'not-supplied';
   /** The operation; of `not-supplied` the mailbox, as records name it. */
@@ -34,9 +35,12 @@ export class UnjudgedWatch {
       if (isWithoutRule(record)) this.#note('no-rule', record.operation, record);
       else if (mailbox.state === 'unnamed' && needsMailbox(record)) this.#note('no-mailbox', record.operation, record);
     }
+    if (label !== 'ambiguous' || !isAccess(record)) return;
+    // What it handled keeps the copies that it names from being cleared, in whichever mailbox.
+    if (mailbox.state === 'unnamed' && record.kind !== 'handle' && needsMailbox(record))
+      this.#note('no-mailbox', record.operation, record);
     // A mailbox that has the address of a supplied one is told of as such.
-    if (label === 'ambiguous' && mailbox.state === 'foreign' && mailbox.namesake === null && isAccess(record))
-      this.#note('not-supplied', mailbox.key, record);
+    if (mailbox.state === 'foreign' && mailbox.namesake === null) this.#note('not-supplied', mailbox.key, record);
   }
 
   /** In order of reason and name. */
@@ -55,9 +59,12 @@ export class UnjudgedWatch {
 /** Microsoft, "Manage mailbox auditing": the user signed in to the mailbox. It reads nothing; that the intruder is active there counts for the gaps. */
 const LOGIN = 'mailboxlogin';
 
-function isWithoutRule({ kind, operation, query }: AccessRecord): boolean {
+function isWithoutRule(record: AccessRecord): boolean {
+  const { kind, operation, query } = record;
   if (kind === 'search') return query === null;
-  return kind === 'permission' || (kind === 'other' && operation.toLowerCase() !== LOGIN);
+  if (kind !== 'other') return kind === 'permission';
+  // A kind of the neutral CSV that is none is told where its row is.
+  return isNeutral(record) ? operation.toLowerCase() === 'other' : operation.toLowerCase() !== LOGIN;
 }
 
 /** A Bind's ids are listed as unresolved, a sent message is looked for in all mailboxes, and a transport rule is about all of them. */

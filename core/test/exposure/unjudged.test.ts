@@ -27,6 +27,11 @@ describe("the intruder's records without a rule", () => {
 
   test('are told of nobody else, and of no operation that rules judge', () => {
     expect(unjudged({ kind: 'other', ...ambiguous }, { kind: 'other', sessions: [], ip: '203.0.113.10' })).toEqual([]);
+    expect(unjudged({ kind: 'other', operation: 'MailboxLogin' })).toEqual([]);
+    // A word in a neutral row that is no kind is told where it stands.
+    const neutral = { id: 'log.csv:2', userId: null, kind: 'other' } as const;
+    expect(unjudged({ ...neutral, operation: 'reed' })).toEqual([]);
+    expect(unjudged({ ...neutral, operation: 'other' })).toEqual(['no-rule other 1']);
     expect(
       unjudged({}, { kind: 'sync' }, { kind: 'handle' }, { kind: 'sign-in' }, { kind: 'search', query: 'x' }),
     ).toEqual([]);
@@ -63,6 +68,20 @@ describe("the intruder's records that name no mailbox", () => {
     ];
     expect(run({ records }).exposure.alerts().unjudged).toEqual([]);
   });
+});
+
+test('accesses by nobody known that name no mailbox are told where they would be lost', () => {
+  const lost = { ...unnamed, ...ambiguous };
+  expect(
+    unjudged(
+      { ...lost, kind: 'sync', operation: 'Sync' },
+      { ...lost, kind: 'bind', operation: 'Lossy', lossy: 'depth', ...listing('a@org.example') },
+      // What they name by id is not cleared anywhere, and a search is its user's own.
+      { ...lost, kind: 'bind', ...listing('a@org.example') },
+      { ...lost, kind: 'handle', ...listing('a@org.example') },
+      { ...lost, kind: 'search', query: 'x' },
+    ),
+  ).toEqual(['no-mailbox Lossy 1', 'no-mailbox Sync 1']);
 });
 
 test('accesses by nobody known to a mailbox that is not there are told by mailbox', () => {

@@ -1,6 +1,7 @@
-import { compareUtf8, formatAmount, formatCount, formatSpan, type Problem } from '@candor/core/base';
+import { compareUtf8, formatAmount, formatCount, formatSpan, type Problem, toDigestPlace } from '@candor/core/base';
 import { type Incident, isMailAccess } from '@candor/core/evidence';
 import type { Alerts } from '@candor/core/exposure';
+import { sha256Hex } from '../adapters/runtime.ts';
 import type { Store } from '../adapters/store.ts';
 import type { CustodyEntry } from './evidence/list-evidence.ts';
 import { findLostEvidence } from './evidence/lost-evidence.ts';
@@ -112,11 +113,12 @@ async function readUnreadableRows(store: Store): Promise<Problem[]> {
 function toWindowProblem({ beyondWindow }: Alerts, incidentFile: string): Problem[] {
   const { count, first, last, records } = beyondWindow;
   if (count === 0 || first === null || last === null) return [];
+  const place = toDigestPlace(incidentFile, sha256Hex(`${count} ${first} ${last}`));
   return [
     {
       code: 'window-too-narrow',
-      place: incidentFile,
-      text: `${count === 1 ? "1 of the intruder's records lies" : `${formatCount(count)} of the intruder's records lie`} outside the window, ${formatSpan(first, last)}, first ${records[0]}; widen the window.`,
+      place,
+      text: `${count === 1 ? "1 of the intruder's records lies" : `${formatCount(count)} of the intruder's records lie`} outside the window, ${formatSpan(first, last)}, first ${records[0]}; widen the window, or accept it with --accept ${toTypedWord(place)}.`,
       weight: 'person',
     },
   ];
@@ -124,12 +126,15 @@ function toWindowProblem({ beyondWindow }: Alerts, incidentFile: string): Proble
 
 /** Nothing that such records say counts for the mailbox, so that its mail may look as if nobody had touched it. */
 function toGuidProblems({ unlistedGuids = [] }: Alerts, incidentFile: string): Problem[] {
-  return unlistedGuids.map(({ guid, custodian, records }) => ({
-    code: 'guid-not-listed',
-    place: incidentFile,
-    text: `${formatAmount(records, 'record')} of the intruder or of nobody known ${records === 1 ? 'has' : 'have'} the address of ${custodian} and the mailbox GUID ${guid}, which is not listed: what they say counts for no supplied mailbox, and mail that they name may look untouched. If it is the mailbox of ${custodian}, or its archive, add it to \`guid\` or \`guids\` there and run again; else collect that mailbox.`,
-    weight: 'person',
-  }));
+  return unlistedGuids.map(({ guid, custodian, records }) => {
+    const place = toDigestPlace(incidentFile, sha256Hex(`${guid} ${records}`));
+    return {
+      code: 'guid-not-listed',
+      place,
+      text: `${formatAmount(records, 'record')} of the intruder or of nobody known ${records === 1 ? 'has' : 'have'} the address of ${custodian} and the mailbox GUID ${guid}, which is not listed: what they say counts for no supplied mailbox, and mail that they name may look untouched. If it is the mailbox of ${custodian}, or its archive, add it to \`guid\` or \`guids\` there and run again; else collect that mailbox, or accept it with --accept ${toTypedWord(place)}.`,
+      weight: 'person',
+    };
+  });
 }
 
 function toAcquisitionProblems(custody: readonly CustodyEntry[]): Problem[] {

@@ -1,16 +1,13 @@
-import { formatAmount, formatCount, type Problem } from '@candor/core/base';
+import { formatAmount, formatCount, type Problem, toDigestPlace } from '@candor/core/base';
 import type { Alerts, UnjudgedRecords } from '@candor/core/exposure';
 import { sha256Hex } from '../adapters/runtime.ts';
 import { toTypedWord } from './typed-word.ts';
 
 /** Names that one sentence lists. */
 const namesListed = 8;
-/** Hexadecimal digits of a digest in a place. */
-const digitsShown = 16;
 
 /**
- * Problems about records that no verdict follows from. One for each reason, since an intruder's log may have dozens of operations; its place has a digest of
- * what it lists, so that accepting it accepts no record that comes later.
+ * Problems about records that no verdict follows from. One for each reason, since an intruder's log may have dozens of operations.
  */
 export function toUnjudgedProblems({ unjudged = [] }: Alerts, incidentFile: string): Problem[] {
   const listOf = (why: UnjudgedRecords['why']) => unjudged.filter((one) => one.why === why);
@@ -23,7 +20,7 @@ export function toUnjudgedProblems({ unjudged = [] }: Alerts, incidentFile: stri
     ),
     ...toProblem('mailbox-not-named', listOf('no-mailbox'), incidentFile, (list) =>
       [
-        `these records of the intruder do not say which mailbox they are about, so they count for none, and mail that they are about may look untouched: ${list}.`,
+        `these records of the intruder, or accesses of nobody known, do not say which mailbox they are about, so they count for none, and mail that they are about may look untouched: ${list}.`,
         'Export that log again with its mailboxes, or list that time under `coverage` as a gap (`unsupported`), and run again',
       ].join(' '),
     ),
@@ -39,7 +36,7 @@ function toProblem(
 ): Problem[] {
   if (unjudged.length === 0) return [];
   const listed = unjudged.map(({ name, records }) => `${name} ${records}`).join('\n');
-  const place = `${incidentFile}=${sha256Hex(listed).slice(0, digitsShown)}`;
+  const place = toDigestPlace(incidentFile, sha256Hex(listed));
   const text = `${toText(toList(unjudged))}; else accept it with --accept ${toTypedWord(place)}.`;
   return [{ code, place, text, weight: 'person' }];
 }
@@ -54,7 +51,7 @@ function toNote(unjudged: readonly UnjudgedRecords[], incidentFile: string): Pro
 function toList(unjudged: readonly UnjudgedRecords[]): string {
   const named = unjudged
     .slice(0, namesListed)
-    .map(({ name, records, record }) => `${name} (${formatAmount(records, 'record')}, first ${record})`);
+    .map(({ name, records, record }) => `${name} (${formatAmount(records, 'record')}, such as ${record})`);
   const rest = unjudged.length - named.length;
   return `${named.join(', ')}${rest > 0 ? ` and ${formatCount(rest)} more` : ''}`;
 }

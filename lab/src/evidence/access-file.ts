@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createGunzip } from 'node:zlib';
-import { formatCount, type Problem } from '@candor/core/base';
+import { formatCount, type Problem, toDigestPlace } from '@candor/core/base';
 import {
   type AccessFileReading,
   type AccessReader,
@@ -10,7 +10,7 @@ import {
   createAccessReader,
   type OtherOperation,
 } from '@candor/core/evidence';
-import { createNodeRuntime } from '../adapters/runtime.ts';
+import { createNodeRuntime, sha256Hex } from '../adapters/runtime.ts';
 import { gunzip as gunzipCarefully } from './reader/gunzip.ts';
 
 /** One read of the file: large enough that system calls do not count, small beside every memory limit. */
@@ -214,9 +214,10 @@ function toProblems(file: string, reading: AccessFileReading, zipped: boolean): 
 /** A slip of who wrote the file: accesses under such a word would clear the mail that they are about. */
 function toKindProblem(file: string, { operation, rows, line }: OtherOperation): Problem {
   const word = operation === '' ? 'no kind is given' : `kind ${JSON.stringify(operation)} is none that is known`;
+  const place = toDigestPlace(`${file}:${line}`, sha256Hex(`${operation}\n${rows}`));
   return {
     code: 'access-kind-unknown',
-    place: `${file}:${line}`,
+    place,
     text: `${word} (rows: ${formatCount(rows)}, this is the first); such rows are kept as \`other\` and change no verdict, though they may be accesses. Write one of the kinds of docs/formats/access-records.md, and run again.`,
     weight: 'person',
   };

@@ -167,7 +167,9 @@ describe('exit codes', () => {
     expect(needs(after)).toHaveLength(needs(before).length - 1);
     expect(after.code).toBe(3);
     // It stays accepted; what the evidence says of gaps and of the intruder is no problem.
-    const last = await runCli([...strict, '--accept', 'incident.yaml']);
+    const window = needs(after).find(({ kind }) => kind === 'problem')?.subject ?? '';
+    expect(window).toMatch(/^incident\.yaml=[0-9a-f]{16}$/);
+    const last = await runCli([...strict, '--accept', window]);
     expect(last.code).toBe(0);
     expect(needs(last).map(({ kind }) => kind)).not.toContain('problem');
   });

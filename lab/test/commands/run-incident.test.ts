@@ -98,7 +98,7 @@ describe('a run', () => {
         expect.stringMatching(/^operation-without-rule incident\.yaml=[0-9a-f]{16}$/),
       ].sort(),
     );
-    expect(first.problems.map(({ text }) => text).join()).toContain('MessageBind (1 record, first r-0)');
+    expect(first.problems.map(({ text }) => text).join()).toContain('MessageBind (1 record, such as r-0)');
     // What a person accepted covers no record that comes later.
     write({ Operation: 'MessageBind', Item: item }, { Operation: 'MessageBind' });
     const places = (problems: readonly Problem[]) =>

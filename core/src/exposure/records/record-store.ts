@@ -121,6 +121,6 @@ function toFolders(record: AccessRecord): readonly RecordedFolder[] {
 }
 
 /** A row of the neutral CSV has `<file>:<row>` for its id and no user; only there a folder may be a path. */
-function isNeutral({ id, userId, mailboxOwnerUpn }: AccessRecord): boolean {
+export function isNeutral({ id, userId, mailboxOwnerUpn }: AccessRecord): boolean {
   return userId === null && mailboxOwnerUpn === null && /:\d+$/.test(id);
 }

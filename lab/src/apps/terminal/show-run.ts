@@ -1,4 +1,4 @@
-import { formatAmount, formatCount } from '@candor/core/base';
+import { formatAmount, formatCount, toShownPlace } from '@candor/core/base';
 import type { RunSummary } from '../../commands/run-summary.ts';
 import { formatBytes } from './number.ts';
 import { type Screen, toColumns, toVisible, wrap } from './screen.ts';
@@ -131,7 +131,7 @@ function showNeeds(screen: Screen, { needs }: RunSummary, state: string): void {
   screen.line(screen.bold(`${formatAmount(needs.length, 'thing needs', 'things need')} you`));
   const left = ' '.repeat(subjectWidth + 4);
   for (const need of needs) {
-    const subject = toVisible(need.subject);
+    const subject = toVisible(toShownPlace(need.subject));
     const shown = need.kind === 'alert' ? screen.strong(subject) : screen.warn(subject);
     const lines = wrap(toVisible(need.text), Math.min(longestLine, screen.width), left);
     if (subject.length > subjectWidth) {
