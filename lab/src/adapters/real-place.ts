@@ -16,21 +16,26 @@ export function identifyPlace(path: string): string | null {
 
 /** A place and the folders above it as they are without links, the innermost first. It need not be there yet. */
 export function listRealPlaces(path: string): string[] {
-  const places = [toRealPlace(resolve(path), linksFollowed)];
+  const places = [toRealPlace(path)];
   for (let at = places[0] ?? '/'; at !== dirname(at); at = dirname(at)) places.push(dirname(at));
   return places;
 }
 
-function toRealPlace(path: string, links: number): string {
+/** Where a path leads without links. It need not be there yet. */
+export function toRealPlace(path: string): string {
+  return follow(resolve(path), linksFollowed);
+}
+
+function follow(path: string, links: number): string {
   try {
     return realpathSync.native(path);
   } catch {
     const above = dirname(path);
     if (above === path) return path;
-    const real = join(toRealPlace(above, links), path.slice(above.length));
+    const real = join(follow(above, links), path.slice(above.length));
     const target = links > 0 ? readTarget(real) : null;
     // Who writes through a link that leads nowhere makes what it leads to.
-    return target === null ? real : toRealPlace(resolve(dirname(real), target), links - 1);
+    return target === null ? real : follow(resolve(dirname(real), target), links - 1);
   }
 }
 

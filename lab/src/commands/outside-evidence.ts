@@ -1,7 +1,8 @@
 import { join, resolve } from 'node:path';
 import { Refusal } from '@candor/core/base';
 import type { Incident } from '@candor/core/evidence';
-import { identifyPlace, listRealPlaces } from '../adapters/real-place.ts';
+import { findMaildir } from '../adapters/find-maildir.ts';
+import { identifyPlace, listRealPlaces, toRealPlace } from '../adapters/real-place.ts';
 import { hasState, openStateForReading, toSpool } from '../adapters/state-folder.ts';
 import { findLastVersion } from '../exposure/exposure-store.ts';
 import { findIncidentFolder, toIncidentOf } from './incident-place.ts';
@@ -9,8 +10,9 @@ import { EXPORT_NAMES } from './write-exports.ts';
 
 /** Where a command is told to write. */
 export interface WrittenPlace {
-  readonly option: '--state' | '--out' | '--site';
+  readonly option: string;
   readonly path: string;
+  readonly is: 'folder' | 'file';
 }
 
 /**
@@ -37,7 +39,18 @@ export async function assertOutsideEvidenceOf(statePath: string, places: readonl
   }
 }
 
-/** Paths of the incident file by what `identifyPlace` says of them. */
+/** Without any state: no file is put among the messages of a Maildir, whosever it is. */
+export function assertOutsideMaildirs(places: readonly WrittenPlace[]): void {
+  const reasons = places.flatMap((place) => {
+    const maildir = findMaildir(place.path);
+    return maildir === null
+      ? []
+      : [`${place.path}: this lies in the mailbox ${maildir} (Maildir), which is never written to; ${toMend(place)}`];
+  });
+  if (reasons.length > 0) throw new Refusal('inside-evidence', reasons);
+}
+
+/** Paths of the incident file by what `identifyPlace` says of them, and by where they are: evidence on a disk that is not there now is evidence, too. */
 type Evidence = ReadonlyMap<string, string>;
 
 function identifyEvidence({ mailboxes, access, directory }: Incident, folder: string): Evidence {
@@ -48,14 +61,24 @@ function identifyEvidence({ mailboxes, access, directory }: Incident, folder: st
   ];
   const evidence = new Map<string, string>();
   for (const path of paths) {
-    const id = path === null ? null : identifyPlace(resolve(folder, path));
-    if (path !== null && id !== null) evidence.set(id, path);
+    if (path === null) continue;
+    for (const key of toKeys(resolve(folder, path))) evidence.set(key, path);
   }
   return evidence;
 }
 
-function refusePlace({ option, path }: WrittenPlace, evidence: Evidence, folder: string): string | null {
-  const mend = `name another folder with ${option} DIR`;
+function toKeys(path: string): string[] {
+  const id = identifyPlace(path);
+  return [...(id === null ? [] : [id]), toRealPlace(path)];
+}
+
+function toMend({ option, is }: WrittenPlace): string {
+  return is === 'folder' ? `name another folder with ${option} DIR` : `name another place with ${option} FILE`;
+}
+
+function refusePlace(written: WrittenPlace, evidence: Evidence, folder: string): string | null {
+  const { option, path } = written;
+  const mend = toMend(written);
   for (const place of listRealPlaces(path)) {
     const holder = find(evidence, place);
     if (holder === null) continue;
@@ -63,8 +86,7 @@ function refusePlace({ option, path }: WrittenPlace, evidence: Evidence, folder:
     return `${path}: ${where} in the evidence "${holder}", which is never written to; ${mend}`;
   }
   if (option === '--state') {
-    const spool = identifyPlace(toSpool(path));
-    const removed = spool === null ? null : findBelow(evidence, spool, folder);
+    const removed = findBelow(evidence, toSpool(path), folder);
     return removed === null
       ? null
       : `${path}: "${removed}" is evidence and lies where the state keeps what it removes; ${mend}`;
@@ -74,13 +96,15 @@ function refusePlace({ option, path }: WrittenPlace, evidence: Evidence, folder:
 }
 
 function find(evidence: Evidence, place: string): string | null {
-  const id = identifyPlace(place);
-  return id === null ? null : (evidence.get(id) ?? null);
+  for (const key of toKeys(place)) if (evidence.has(key)) return evidence.get(key) ?? null;
+  return null;
 }
 
 /** Evidence that lies at or below a folder. */
-function findBelow(evidence: Evidence, id: string, folder: string): string | null {
+function findBelow(evidence: Evidence, above: string, folder: string): string | null {
+  const keys = toKeys(above);
   for (const path of evidence.values())
-    if (listRealPlaces(resolve(folder, path)).some((place) => identifyPlace(place) === id)) return path;
+    if (listRealPlaces(resolve(folder, path)).some((place) => toKeys(place).some((key) => keys.includes(key))))
+      return path;
   return null;
 }

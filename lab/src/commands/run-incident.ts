@@ -45,8 +45,8 @@ export interface RunOrder {
 export async function runIncident(order: RunOrder): Promise<RunSummary> {
   const loaded = loadIncident(order.incident);
   assertOutsideEvidence(loaded.incident, loaded.folder, [
-    { option: '--state', path: order.state },
-    ...(order.out === null ? [] : [{ option: '--out', path: order.out } as const]),
+    { option: '--state', path: order.state, is: 'folder' },
+    ...(order.out === null ? [] : [{ option: '--out', path: order.out, is: 'folder' } as const]),
   ]);
   // Before hours of reading, not after them.
   if (order.out !== null) makeFolder(order.out);

@@ -1,6 +1,10 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Refusal } from '@candor/core/base';
 import { expect, test } from 'vitest';
+import { loadProgram } from '../../src/apps/cli/load-program.ts';
+import { openScreen } from '../../src/apps/terminal/screen.ts';
+import { initIncident } from '../../src/commands/evidence/init-incident.ts';
 import { silentProgress } from '../../src/commands/progress.ts';
 import { runIncident } from '../../src/commands/run-incident.ts';
 import { runCli } from '../apps/cli-process.ts';
@@ -29,6 +33,17 @@ function makeIncident(evidence = 'mail'): { folder: string; file: string } {
 
 function listAll(folder: string): string[] {
   return readdirSync(folder, { recursive: true }).map(String).sort();
+}
+
+/** Why a command is refused that is typed so. */
+async function findReasons(typed: readonly string[]): Promise<unknown> {
+  const program = await loadProgram(openScreen(process.stdout, {}), typed[0]);
+  try {
+    await program.parseAsync(['node', 'candor', ...typed]);
+  } catch (cause) {
+    return cause instanceof Refusal && cause.code === 'inside-evidence' ? cause.reasons : cause;
+  }
+  return null;
 }
 
 const run = (incident: string, state: string, out: string | null) =>
@@ -81,13 +96,13 @@ test('where the evidence is the folder of the incident file, the state is kept e
   expect(listAll(folder)).toEqual(before);
 });
 
-test('every command that takes --out or --site with a state refuses evidence, and none makes a state of it', async () => {
+test('every command that writes where it is told refuses evidence, and none makes a state of it', async () => {
   const { folder, file } = makeIncident();
   const state = join(folder, 'state');
   const results = join(folder, 'results');
   await run(file, state, results);
   const before = listAll(folder);
-  const into = join(folder, 'mail', 'cur', 'x');
+  const into = join(folder, 'mail', 'later', 'x');
   for (const typed of [
     ['export', '--out', into],
     ['records', '--out', into],
@@ -97,18 +112,77 @@ test('every command that takes --out or --site with a state refuses evidence, an
     ['log', 'publish', '--site', into],
     ['log', 'open', '--all', '--out', into],
     ['release', 'write', '--party', 'northwind.example', '--out', into],
+    ['log', 'prove', '1', '--out', into],
+    ['figures', 'publish', '--name', 'messages', '--by', 'Ines Adler', '--out', into],
+    ['operator', 'add', 'Ines Adler', '--key', into],
   ]) {
-    const { code, stderr } = await runCli([...typed, '--state', state]);
-    expect([typed.join(' '), code, stderr]).toEqual([
-      typed.join(' '),
-      2,
-      expect.stringContaining('in the evidence "mail"'),
+    expect([typed, await findReasons([...typed, '--state', state])]).toEqual([
+      typed,
+      [expect.stringContaining('in the evidence "mail"')],
     ]);
   }
+  // Those that need no state are held to the one where they are typed.
+  const there = makeTemporaryFolder();
+  symlinkSync(state, join(there, '.candor'));
+  const key = await runCli(['reviewer', 'key', '--out', into], { cwd: there });
+  expect([key.code, key.stderr]).toEqual([2, expect.stringContaining('in the evidence "mail"')]);
   const merged = await runCli(['party', 'merge', 'a.example', 'b.example', '--why', 'one firm', '--state', into]);
   expect([merged.code, merged.stderr]).toEqual([2, expect.stringContaining('nothing is here yet')]);
   expect(listAll(folder)).toEqual(before);
   expect((await runCli(['export', '--out', results, '--state', state])).code).toBe(0);
+});
+
+const STATELESS = [
+  ['reviewer', 'key', '--out'],
+  ['log', 'verify', '--save'],
+  ['enroll', '--portal', 'https://review.harbor.example', '--status', '--key'],
+  ['enquire', '--portal', 'https://review.harbor.example', '--domain', 'northwind.example', '--answer', '--key'],
+  ['download', '--portal', 'https://review.harbor.example', '--key', 'my.key', '--out'],
+  ['open', 'release.candor', '--key', 'my.key', '--fingerprint', Array(8).fill('f3a1').join('-'), '--out'],
+];
+
+test('a command that knows of no state puts nothing among the messages of a Maildir', async () => {
+  const { folder } = makeIncident();
+  mkdirSync(join(folder, 'mail', 'tmp'));
+  const before = listAll(folder);
+  for (const place of ['mail/x', 'mail/cur/x', 'mail/tmp/not/yet'])
+    for (const typed of STATELESS) {
+      expect([typed, await findReasons([...typed, join(folder, place)])]).toEqual([
+        typed,
+        [expect.stringContaining(`this lies in the mailbox ${join(folder, 'mail')} (Maildir)`)],
+      ]);
+    }
+  expect(listAll(folder)).toEqual(before);
+});
+
+test('a state that nobody named and that cannot be read stops nothing', async () => {
+  const folder = makeTemporaryFolder();
+  mkdirSync(join(folder, '.candor'));
+  writeFileSync(join(folder, '.candor', 'candor.sqlite'), 'no database');
+  const { stderr } = await runCli(['download', '--portal', 'https://x.invalid', '--key', 'my.key', '--out', 'r'], {
+    cwd: folder,
+  });
+  expect(stderr).toContain('my.key');
+  expect(stderr).not.toContain('database');
+});
+
+test('evidence on a disk that is not there now is not written to, either', async () => {
+  const { folder, file } = makeIncident();
+  const state = join(folder, 'state');
+  symlinkSync('mail', join(folder, 'linked'));
+  await run(file, state, null);
+  renameSync(join(folder, 'mail'), join(folder, 'away'));
+  renameSync(join(folder, 'records.jsonl'), join(folder, 'away.jsonl'));
+  const before = listAll(folder);
+  for (const [out, said] of [
+    ['mail', 'lies in the evidence "mail"'],
+    ['linked/x', 'lies in the evidence "mail"'],
+    ['.', '"records.jsonl" is evidence and would be written over'],
+  ] as const) {
+    const reasons = await findReasons(['export', '--out', join(folder, out), '--state', state]);
+    expect([out, reasons]).toEqual([out, [expect.stringContaining(said)]]);
+  }
+  expect(listAll(folder)).toEqual(before);
 });
 
 test('init writes no incident file into a Maildir, and none whose evidence is its own folder', async () => {
@@ -118,7 +192,16 @@ test('init writes no incident file into a Maildir, and none whose evidence is it
     2,
     expect.stringContaining('this folder is a mailbox itself (Maildir)'),
   ]);
-  expect(readdirSync(join(folder, 'mail'))).toEqual(['cur', 'new']);
+  mkdirSync(join(folder, 'mail', 'tmp'));
+  mkdirSync(join(folder, 'mail', 'cur', 'deeper'));
+  const before = listAll(folder);
+  for (const place of ['cur', 'new', 'tmp', 'cur/deeper']) {
+    await expect(initIncident(join(folder, 'mail', place))).rejects.toMatchObject({
+      code: 'inside-evidence',
+      reasons: [expect.stringContaining(`this lies in the mailbox ${join(folder, 'mail')}`)],
+    });
+  }
+  expect(listAll(folder)).toEqual(before);
   const above = makeTemporaryFolder();
   mkdirSync(join(above, 'ann', 'cur'), { recursive: true });
   writeFileSync(join(above, 'ann', 'cur', '1'), makeMessage(1));

@@ -13,7 +13,7 @@ import {
   printEnrolled,
   printEnrollStatus,
 } from '../terminal/show-enroll.ts';
-import { showJson } from './options.ts';
+import { showJson, WrittenOption } from './options.ts';
 import { parseWorkFactor, toPassphrase } from './signing.ts';
 
 const group = 'Review: their own stolen mail';
@@ -46,7 +46,9 @@ export function addEnrollCommands(program: Command, screen: Screen): void {
       .helpGroup(group)
       .description('for reviewers: ask to read your own mail, without a browser')
       .requiredOption('--portal <url>', 'the portal that the notice leads to')
-      .requiredOption('--key <file>', 'your key file; it is made where there is none')
+      .addOption(
+        new WrittenOption('--key <file>', 'your key file; it is made where there is none').makeOptionMandatory(),
+      )
       .option('--code <code>', 'of your notice; it stays on this machine')
       .option('--domain <domain>', 'yours, the one that the notice was issued to')
       .addOption(
@@ -97,7 +99,9 @@ waits, and two people decide. Read the fingerprint to them on the telephone.`,
       .helpGroup(group)
       .description('ask whether mail of your domain is concerned, when you got no notice')
       .requiredOption('--portal <url>', 'the portal, as the web site of the organization names it')
-      .requiredOption('--key <file>', 'your key file; it is made where there is none')
+      .addOption(
+        new WrittenOption('--key <file>', 'your key file; it is made where there is none').makeOptionMandatory(),
+      )
       .requiredOption('--domain <domain>', 'yours')
       .option('--name <name>', 'yours')
       .option('--address <address>', 'where you are written to')
@@ -137,7 +141,7 @@ The answer is signed by two people and sealed to your key; the portal does not l
     .description('for reviewers: fetch the newest release from the portal, without a browser; `candor open` opens it')
     .requiredOption('--portal <url>', 'the portal that the notice leads to')
     .requiredOption('--key <file>', 'your key file')
-    .requiredOption('--out <file>', 'a new file, release.candor')
+    .addOption(new WrittenOption('--out <file>', 'a new file, release.candor').makeOptionMandatory())
     .option('--passphrase-file <file>', 'first line is the passphrase of your key; without it you are asked')
     .option('--json', 'print the result as JSON')
     .addHelpText(

@@ -14,7 +14,7 @@ import { REVIEWER_ROLES, type ReviewerRole } from '../../review/reviewer-store.t
 import type { Screen } from '../terminal/screen.ts';
 import { printEnrollment, printEnrollments, printReviewerKey, printTurn } from '../terminal/show-enrollment.ts';
 import { addJudgingCommands } from './judging-commands.ts';
-import { type StateOption, showJson, withState } from './options.ts';
+import { type StateOption, showJson, WrittenOption, withState } from './options.ts';
 import { parseWorkFactor, type SigningOptions, toPassphrase, toSigningOrder, withSigning } from './signing.ts';
 
 const group = 'Review: their own stolen mail';
@@ -155,7 +155,9 @@ After a revocation the next release goes to a new vault. What was opened stays o
     );
   reviewer
     .command('key')
-    .requiredOption('--out <file>', 'where your key is written; nobody else may have it')
+    .addOption(
+      new WrittenOption('--out <file>', 'where your key is written; nobody else may have it').makeOptionMandatory(),
+    )
     .option('--passphrase-file <file>', 'first line is the passphrase; without it you are asked')
     .option('--work-factor <number>', "base-2 logarithm of scrypt's cost (age's own: 18)", parseWorkFactor)
     .option('--json', 'print the result as JSON')

@@ -9,7 +9,7 @@ import { defaultState, type Screen, toVisible } from '../terminal/screen.ts';
 import { showDifference } from '../terminal/show-difference.ts';
 import { showCopies, showMailbox } from '../terminal/show-explain.ts';
 import { showUnresolved } from '../terminal/show-unresolved.ts';
-import { parseVersion, type StateOption, showJson, withState } from './options.ts';
+import { parseVersion, type StateOption, showJson, WrittenOption, withState } from './options.ts';
 
 const group = 'Exposure: what the intruder did';
 
@@ -78,7 +78,7 @@ export function addExposureCommands(program: Command, screen: Screen): void {
       .command(name)
       .helpGroup(group)
       .description(description)
-      .requiredOption('--out <dir>', 'the folder to write into')
+      .addOption(new WrittenOption('--out <dir>', 'the folder to write into').makeOptionMandatory())
       .option('--state <dir>', 'the state folder of the run', defaultState)
       .addHelpText('after', `\nExample\n  candor ${name} --out results/`)
       .action(async (options: { state: string; out: string }) => {

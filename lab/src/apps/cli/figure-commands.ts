@@ -4,7 +4,7 @@ import { listFigures, publishFigure, verifyFigure } from '../../commands/transpa
 import { type Screen, toVisible } from '../terminal/screen.ts';
 import { showFigures, toFigureWords } from '../terminal/show-figures.ts';
 import { transparencyGroup } from './log-commands.ts';
-import { type StateOption, showJson, withState } from './options.ts';
+import { type StateOption, showJson, WrittenOption, withState } from './options.ts';
 
 /** A statement does not follow from the evidence: something needs a person. */
 const exitDiffers = 3;
@@ -36,7 +36,7 @@ Examples
       .description('publish one figure: an entry of the log, and its statement as a file')
       .requiredOption('--name <figure>', 'as `candor figures` lists it')
       .requiredOption('--by <operator>', 'the operator who publishes it')
-      .requiredOption('--out <file>', 'where to write the statement'),
+      .addOption(new WrittenOption('--out <file>', 'where to write the statement').makeOptionMandatory()),
   ).action(async (options: StateOption & { name: string; by: string; out: string }) => {
     const statement = await publishFigure(options.state, options);
     if (options.json === true) return showJson(screen, statement);

@@ -1,8 +1,10 @@
+import { Refusal } from '@candor/core/base';
 import type { Command } from 'commander';
 import type { WrittenPlace } from '../../commands/outside-evidence.ts';
-import type { Screen } from '../terminal/screen.ts';
+import { defaultState, type Screen } from '../terminal/screen.ts';
 import { COMMAND_GROUPS } from './command-groups.ts';
 import { createProgram, finishProgram } from './create-program.ts';
+import { WrittenOption } from './options.ts';
 
 /**
  * The command line for the command that was typed: it parses, calls one command each, and shows the result. Any other word, and none, gets all of it, to
@@ -17,13 +19,25 @@ export async function loadProgram(screen: Screen, typed: string | undefined): Pr
   return program;
 }
 
-/** `run` and `demo` know more than the state does, and look themselves. */
+/** `run` and `demo` know more than the state does, and look themselves. A command that needs no state is held to the one where it is typed. */
 async function refuseEvidence(command: Command): Promise<void> {
-  const { state, out, site } = command.opts<{ state?: string; out?: string; site?: string }>();
-  const places: WrittenPlace[] = [];
-  if (out !== undefined) places.push({ option: '--out', path: out });
-  if (site !== undefined) places.push({ option: '--site', path: site });
-  if (state === undefined || places.length === 0 || ['run', 'demo'].includes(command.name())) return;
-  const { assertOutsideEvidenceOf } = await import('../../commands/outside-evidence.ts');
-  await assertOutsideEvidenceOf(state, places);
+  const places = listWritten(command);
+  if (places.length === 0 || ['run', 'demo'].includes(command.name())) return;
+  const { assertOutsideEvidenceOf, assertOutsideMaildirs } = await import('../../commands/outside-evidence.ts');
+  assertOutsideMaildirs(places);
+  const { state } = command.opts<{ state?: string }>();
+  try {
+    await assertOutsideEvidenceOf(state ?? defaultState, places);
+  } catch (cause) {
+    // A state that nobody named and that cannot be read stops nothing.
+    if (state !== undefined || (cause instanceof Refusal && cause.code === 'inside-evidence')) throw cause;
+  }
+}
+
+function listWritten(command: Command): WrittenPlace[] {
+  return command.options.flatMap((option) => {
+    const path: unknown = command.getOptionValue(option.attributeName());
+    if (!(option instanceof WrittenOption) || typeof path !== 'string') return [];
+    return [{ option: option.long ?? option.flags, path, is: option.flags.includes('<file>') ? 'file' : 'folder' }];
+  });
 }

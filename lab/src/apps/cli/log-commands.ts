@@ -7,7 +7,7 @@ import { publishToSite } from '../../commands/transparency/publish-log.ts';
 import { type LogVerificationResult, verifyLogFiles } from '../../commands/transparency/verify-log.ts';
 import { type Screen, toVisible } from '../terminal/screen.ts';
 import { showProblems } from '../terminal/show-problems.ts';
-import { type StateOption, showJson, withState } from './options.ts';
+import { type StateOption, showJson, WrittenOption, withState } from './options.ts';
 
 export const transparencyGroup = 'Transparency: what outsiders can check';
 /** The log is not as it must be: something needs a person. */
@@ -53,7 +53,12 @@ function addPublish(log: Command, screen: Screen): void {
     log
       .command('publish')
       .description('bring the static files of the log up to this moment: padded, signed, checkpoint last')
-      .requiredOption('--site <dir>', 'the folder that is served as the site; the log goes where its origin says')
+      .addOption(
+        new WrittenOption(
+          '--site <dir>',
+          'the folder that is served as the site; the log goes where its origin says',
+        ).makeOptionMandatory(),
+      )
       .option('--all', 'write every file again, for a folder that has lost some'),
   ).action(async (options: StateOption & { site: string; all?: boolean }) => {
     const { checkpoint, waiting, folder, note } = await publishToSite(
@@ -94,7 +99,7 @@ function addVerify(log: Command, screen: Screen): void {
     .option('--proof <file>', 'a proof of an entry; may be repeated', collect, [])
     .option('--openings <file>', 'entries with their salts, which the log must hold')
     .option('--witness <key>', 'a witness whose cosignature must hold where it is; may be repeated', collect, [])
-    .option('--save <file>', 'save the checkpoint for the next time, if all is well')
+    .addOption(new WrittenOption('--save <file>', 'save the checkpoint for the next time, if all is well'))
     .option('--json', 'print the result as JSON')
     .addHelpText(
       'after',
@@ -191,7 +196,7 @@ function addProve(log: Command, screen: Screen): void {
       .argument('<position>', 'position of the entry', parsePosition)
       .description('prove that an entry is in the log, as a C2SP tlog-proof')
       .option('--bare', 'without what the entry says')
-      .option('--out <file>', 'write it there instead of showing it'),
+      .addOption(new WrittenOption('--out <file>', 'write it there instead of showing it')),
   ).action(async (index: number, options: StateOption & { bare?: boolean; out?: string }) => {
     const text = await proveLogEntry(options.state, index, options.bare === true, options.out ?? null);
     if (options.json === true) return showJson(screen, { index, proof: text });
@@ -207,7 +212,12 @@ function addOpen(log: Command, screen: Screen): void {
       .description('entries with their salts: one party gets its own, an auditor all, padding included')
       .option('--party <party>', 'the entries about this party')
       .option('--all', 'every entry, for an auditor')
-      .requiredOption('--out <file>', 'where to write them (docs/formats/log.md, "Openings and proofs")'),
+      .addOption(
+        new WrittenOption(
+          '--out <file>',
+          'where to write them (docs/formats/log.md, "Openings and proofs")',
+        ).makeOptionMandatory(),
+      ),
   ).action(async (options: StateOption & { party?: string; all?: boolean; out: string }, command: Command) => {
     if ((options.party === undefined) === (options.all !== true))
       command.error('name a party with --party PARTY, or --all');

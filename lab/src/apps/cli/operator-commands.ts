@@ -8,7 +8,7 @@ import {
 } from '../../commands/notice/operators.ts';
 import type { Screen } from '../terminal/screen.ts';
 import { showAddedOperator, showOperatorChange, showOperators } from '../terminal/show-operators.ts';
-import { type StateOption, showJson, withState } from './options.ts';
+import { type StateOption, showJson, WrittenOption, withState } from './options.ts';
 import { type SigningOptions, toPassphrase, toSigningOrder, withSigning } from './signing.ts';
 
 interface AddOptions extends StateOption {
@@ -42,7 +42,7 @@ Every wave, withdrawal and key change takes two different people. No command act
     operator
       .command('add')
       .argument('<name>', 'a person')
-      .option('--key <file>', 'where the key is written (default: ~/.config/candor/NAME.key)')
+      .addOption(new WrittenOption('--key <file>', 'where the key is written (default: ~/.config/candor/NAME.key)'))
       .option('--passphrase-file <file>', 'first line is the passphrase; without it you are asked')
       .option('--mailbox <custodian>', "the person's own mailbox, where it is among the custodians")
       .option('--work-factor <number>', "base-2 logarithm of scrypt's cost (age's own: 18)", parseWorkFactor)

@@ -1,10 +1,13 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { defaultState, type Screen, toJsonText } from '../terminal/screen.ts';
 
 export interface StateOption {
   readonly state: string;
   readonly json?: boolean;
 }
+
+/** Names a file or folder that the command writes: where that lies in evidence, the command is refused before it begins. */
+export class WrittenOption extends Option {}
 
 /** Every command that reads a state takes the same two options. */
 export function withState(command: Command): Command {

@@ -8,7 +8,7 @@ import { type Screen, toVisible } from '../terminal/screen.ts';
 import { printTurn } from '../terminal/show-enrollment.ts';
 import { printPrepared, printReleases } from '../terminal/show-releases.ts';
 import { parseNumber } from './notice-commands.ts';
-import { parseWorkers, type StateOption, showJson, withState } from './options.ts';
+import { parseWorkers, type StateOption, showJson, WrittenOption, withState } from './options.ts';
 import { runPush } from './portal-commands.ts';
 import { type SigningOptions, toSigningOrder, withSigning } from './signing.ts';
 
@@ -78,7 +78,7 @@ The file is for the reviewers alone: \`candor open\` verifies and opens it witho
     withRelease(
       release
         .command('write')
-        .requiredOption('--out <file>', 'where the release is written')
+        .addOption(new WrittenOption('--out <file>', 'where the release is written').makeOptionMandatory())
         .description('write an approved release as one file for its reviewers'),
     ),
   ).action(async (options: OneRelease & { out: string }) => {

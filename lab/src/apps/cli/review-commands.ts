@@ -4,7 +4,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { openReleaseFile } from '../../commands/review/open-release.ts';
 import { openProgress } from '../terminal/live-progress.ts';
 import { type Screen, toVisible } from '../terminal/screen.ts';
-import { showJson } from './options.ts';
+import { showJson, WrittenOption } from './options.ts';
 import { toPassphrase } from './signing.ts';
 
 const group = 'Review: their own stolen mail';
@@ -31,7 +31,7 @@ export function addReviewCommands(program: Command, screen: Screen): void {
       "of the organization's keys: in your notice, and in DNS",
       parseFingerprint,
     )
-    .requiredOption('--out <dir>', 'a new folder for the messages')
+    .addOption(new WrittenOption('--out <dir>', 'a new folder for the messages').makeOptionMandatory())
     .option('--passphrase-file <file>', 'first line is the passphrase of your key; without it you are asked')
     .option('--json', 'print the result as JSON')
     .addHelpText(

@@ -13,7 +13,7 @@ import { defaultState, type Screen, toVisible } from '../terminal/screen.ts';
 import { showAlerts } from '../terminal/show-alerts.ts';
 import { showProblems } from '../terminal/show-problems.ts';
 import { showAcceptedNowhere, showRun } from '../terminal/show-run.ts';
-import { parseWorkers, type StateOption, showJson, withState } from './options.ts';
+import { parseWorkers, type StateOption, showJson, WrittenOption, withState } from './options.ts';
 
 const group = 'Whole incident';
 /** With --strict, while there is a problem that nobody has accepted. Gaps and alerts are no problems: they are what the evidence says. */
@@ -64,10 +64,12 @@ export function addRunCommands(program: Command, screen: Screen): void {
 
   const addRunOptions = (command: Command, where: string) =>
     command
-      .option('--state <dir>', `where the state is kept (default: ${defaultState} ${where})`)
-      .option(
-        '--out <dir>',
-        'write exposure.jsonl, parties.csv, unresolved.jsonl, records.jsonl, summary.json, problems.jsonl, custody.csv',
+      .addOption(new WrittenOption('--state <dir>', `where the state is kept (default: ${defaultState} ${where})`))
+      .addOption(
+        new WrittenOption(
+          '--out <dir>',
+          'write exposure.jsonl, parties.csv, unresolved.jsonl, records.jsonl, summary.json, problems.jsonl, custody.csv',
+        ),
       )
       .option('--workers <number>', 'reader processes at once', parseWorkers, 2)
       .option('--strict', 'exit with 3 while there is a problem that nobody has accepted')

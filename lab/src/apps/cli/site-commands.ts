@@ -6,7 +6,7 @@ import { checkSite } from '../../commands/notice/check-site.ts';
 import { verifyNotice } from '../../commands/notice/verify-notice.ts';
 import { type Screen, toVisible } from '../terminal/screen.ts';
 import { showVerification } from '../terminal/show-verification.ts';
-import { type StateOption, showJson, withState } from './options.ts';
+import { type StateOption, showJson, WrittenOption, withState } from './options.ts';
 
 const group = 'Notice: tell them, exactly and once';
 /** Anything but genuine: a person must look at it. */
@@ -38,7 +38,12 @@ Examples
     site
       .command('build')
       .description('publish the log, seal every approved notice anew, and write page, answer files and keys')
-      .requiredOption('--out <dir>', 'the folder that is served as the root of the domain, or merged into it'),
+      .addOption(
+        new WrittenOption(
+          '--out <dir>',
+          'the folder that is served as the root of the domain, or merged into it',
+        ).makeOptionMandatory(),
+      ),
   ).action(async (options: StateOption & { out: string }) => {
     const built = await buildSite(options.state, options.out);
     const { description, fingerprint, records, checkpoint, notices, waiting, out } = built;

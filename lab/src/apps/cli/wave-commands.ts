@@ -12,7 +12,7 @@ import { approveWithdrawal, proposeWithdrawal } from '../../commands/notice/with
 import type { Screen } from '../terminal/screen.ts';
 import { toVisible } from '../terminal/screen.ts';
 import { parseNumber, withWave } from './notice-commands.ts';
-import { type StateOption, showJson, withState } from './options.ts';
+import { type StateOption, showJson, WrittenOption, withState } from './options.ts';
 import { type SigningOptions, toSigningOrder, withSigning } from './signing.ts';
 
 interface WaveOption extends StateOption {
@@ -142,7 +142,7 @@ The notices concerned are composed anew, and every approval given so far lapses.
   withState(
     notice
       .command('export')
-      .option('--out <file>', '.csv or .json (default: CSV to the screen)')
+      .addOption(new WrittenOption('--out <file>', '.csv or .json (default: CSV to the screen)'))
       .description('who was told what, when and through whom; without codes and texts'),
   )
     .addHelpText('after', '\nExamples\n  candor notice export --out told.csv\n  candor notice export --json')
@@ -158,7 +158,7 @@ The notices concerned are composed anew, and every approval given so far lapses.
 
   withState(
     withWave(notice.command('letters'))
-      .requiredOption('--out <folder>', 'where the PDF files go')
+      .addOption(new WrittenOption('--out <folder>', 'where the PDF files go').makeOptionMandatory())
       .option('--party <party>', 'one party')
       .option('--all', 'every notice of the wave, not only those without a working address')
       .description('the notices of an approved wave as letters'),

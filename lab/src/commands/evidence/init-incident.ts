@@ -2,6 +2,8 @@ import { basename, join, resolve } from 'node:path';
 import { Refusal } from '@candor/core/base';
 import type { AccessRecord } from '@candor/core/evidence';
 import { exists, lookAt, withTemporaryFolder, writeNewText } from '../../adapters/files.ts';
+import { findMaildir } from '../../adapters/find-maildir.ts';
+import { toRealPlace } from '../../adapters/real-place.ts';
 import { guessOwner } from '../../evidence/guess-owner.ts';
 import { type FolderSurvey, surveyFolder } from '../../evidence/survey-folder.ts';
 import { type ForeignZip, findForeignZip } from '../../evidence/zip-content.ts';
@@ -27,12 +29,15 @@ export async function initIncident(folder: string): Promise<InitResult> {
       is === 'missing' ? 'there is no such folder' : is === 'unreadable' ? 'cannot be read' : 'this is a file';
     throw new Refusal('no-folder', [`${folder}: ${what}; name the folder that holds the mailboxes and logs`]);
   }
-  if (['cur', 'new'].every((name) => lookAt(join(folder, name)).is === 'folder')) {
+  const file = join(folder, 'incident.yaml');
+  const maildir = findMaildir(file);
+  if (maildir !== null) {
+    const what =
+      maildir === toRealPlace(folder) ? 'this folder is a mailbox itself' : `this lies in the mailbox ${maildir}`;
     throw new Refusal('inside-evidence', [
-      `${folder}: this folder is a mailbox itself (Maildir), and evidence is never written to; name the folder that holds it`,
+      `${folder}: ${what} (Maildir), and evidence is never written to; name the folder that holds it`,
     ]);
   }
-  const file = join(folder, 'incident.yaml');
   if (exists(file))
     throw new Refusal('incident-exists', [`${file} is there already; move it away to have a new one written`]);
   const surveyed = surveyFolder(folder);

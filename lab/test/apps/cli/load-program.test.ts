@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { expect, test } from 'vitest';
 import { COMMAND_GROUPS } from '../../../src/apps/cli/command-groups.ts';
 import { loadProgram } from '../../../src/apps/cli/load-program.ts';
+import { WrittenOption } from '../../../src/apps/cli/options.ts';
 import { openScreen } from '../../../src/apps/terminal/screen.ts';
 
 const screen = openScreen(process.stdout, {});
@@ -27,6 +28,32 @@ test('help shows the commands in the order of the six stages', async () => {
   expect([...new Set(groups)]).toEqual(['Whole incident', ...stages]);
   // And no stage is left and come back to: help would show it where it began.
   expect(groups).toEqual([...groups].sort((a, b) => stages.indexOf(a ?? '') - stages.indexOf(b ?? '')));
+});
+
+/** Options with a file or folder that is read, and never written. */
+const READ = [
+  /--(?:passphrase-file|checkpoint|proof|openings|findings) /,
+  // The state is made by `run` and `demo` alone.
+  /^(?!(?:run|demo) ).*--state /,
+  /^(?!operator add |enroll |enquire ).*--key /,
+  /^log verify --site /,
+];
+
+test('every option that names a file or folder is held outside of evidence, or is one that is only read', async () => {
+  const held: string[] = [];
+  const visit = (command: Command, words: string): void => {
+    for (const option of command.options) {
+      const name = `${words}${option.flags}`;
+      if (!/<(?:file|dir|folder|path)/.test(option.flags) || name.includes('<file:line>')) continue;
+      const isRead = READ.some((one) => one.test(name));
+      expect([name, option instanceof WrittenOption]).toEqual([name, !isRead]);
+      if (!isRead) held.push(name);
+    }
+    for (const one of command.commands) visit(one, `${words}${one.name()} `);
+  };
+  visit(await loadProgram(screen, undefined), '');
+  expect(held).toContain('operator add --key <file>');
+  expect(held).toContain('log verify --save <file>');
 });
 
 test('help and README name every exit code', async () => {
