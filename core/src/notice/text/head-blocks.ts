@@ -78,7 +78,9 @@ function toStory(writer: Writer, room: HeadRoom): string {
 /** What a person has to be told and an organization knows itself (GDPR Article 34(2)). */
 function toConsequences({ facts, phrases }: Writer): readonly Block[] {
   if (facts.party.kind !== 'person' || countTold(facts.figures) === 0) return [];
-  return [{ kind: 'paragraph', text: phrases.consequences }];
+  const { accessed, presumed, partial } = facts.figures;
+  const isKnown = accessed + presumed + partial > 0;
+  return [{ kind: 'paragraph', text: isKnown ? phrases.consequences : phrases.consequencesIfRead }];
 }
 
 /** Whom a person can ask. An address elsewhere than on the organization's domain is not shown: nothing in a notice leads there. */

@@ -167,14 +167,34 @@ describe('what a notice says', () => {
     const toAsked = (parts: Partial<typeof organization>): string =>
       unwrap(toText({ party: PERSON, organization: { ...organization, ...parts } }));
     expect(toAsked({})).toContain('Likely consequences: mail that quotes these emails to deceive you');
-    const asked = 'For questions, answer this message or write to answers@harbor.example, or call ';
+    const asked = 'For questions, write to answers@harbor.example, or call ';
     expect(toAsked({})).toContain(`${asked}the number on our web site.`);
     expect(toAsked({ telephone: '+49 30 5550 0100' })).toContain(`${asked}+49 30 5550 0100.`);
     // Nothing in a notice leads off the domain.
     const elsewhere = toAsked({ reply: 'answers@helpdesk.example' });
-    expect(elsewhere).toContain('For questions, answer this message, or call the number on our web site.');
+    expect(elsewhere).toContain(
+      'For questions, answer this notice if it came by email, or call the number on our web site.',
+    );
     expect(elsewhere).not.toContain('helpdesk');
     expect(toText({})).not.toMatch(/Likely consequences|For questions/);
+  });
+
+  test('what a person is told of consequences is a condition where nobody knows of a single message that it was read', () => {
+    const { figures } = toFacts();
+    const unread = { ...figures, accessed: 0, presumed: 0, partial: 0 };
+    const all = figures.messages + figures.undetermined;
+    const doubts = [
+      { ...unread, messages: 0, possible: 0, undetermined: all },
+      { ...unread, messages: all, possible: all, undetermined: 0 },
+    ];
+    for (const doubt of doubts)
+      expect(unwrap(toText({ party: PERSON, figures: doubt }))).toMatch(
+        /If these emails were read, likely consequences/,
+      );
+    for (const verdict of ['accessed', 'presumed', 'partial']) {
+      const one = { ...unread, messages: all, possible: all - 1, undetermined: 0, [verdict]: 1 };
+      expect(unwrap(toText({ party: PERSON, figures: one }))).not.toContain('If these emails were read');
+    }
   });
 
   test('what was done about it follows what happened, for everybody, in its own language alone', () => {

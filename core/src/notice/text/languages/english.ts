@@ -157,6 +157,8 @@ export const english: Phrases = {
 
   consequences:
     'Likely consequences: mail that quotes these emails to deceive you or people you know, and misuse of what they say about you.',
+  consequencesIfRead:
+    'If these emails were read, likely consequences are mail that quotes them to deceive you or people you know, and misuse of what they say about you.',
 
   actionsHeading: 'Do now',
   changeSecrets: {
@@ -201,8 +203,8 @@ export const english: Phrases = {
   nextUpdateOpen: 'Next update: when more is known.',
   readable: 'You can read the emails themselves from {date}; how: {page}, after the code.',
   contact: {
-    address: 'For questions, answer this message or write to {reply}',
-    answer: 'For questions, answer this message',
+    address: 'For questions, write to {reply}',
+    answer: 'For questions, answer this notice if it came by email',
     telephone: ', or call {telephone}.',
     webSiteNumber: ', or call the number on our web site.',
   },

@@ -163,6 +163,8 @@ export const french: Phrases = {
 
   consequences:
     'Conséquences probables : des e-mails qui citent ces messages pour vous tromper, vous ou vos proches, et un usage abusif de ce qu’ils disent de vous.',
+  consequencesIfRead:
+    'Si ces messages ont été lus, les conséquences probables sont des e-mails qui les citent pour vous tromper, vous ou vos proches, et un usage abusif de ce qu’ils disent de vous.',
 
   actionsHeading: 'À faire maintenant',
   changeSecrets: {
@@ -209,8 +211,8 @@ export const french: Phrases = {
   nextUpdateOpen: 'Prochain avis : dès que nous en saurons plus.',
   readable: 'Vous pourrez lire les messages à partir du {date} ; comment : {page}, après le code.',
   contact: {
-    address: 'Pour toute question, répondez à ce message, écrivez à {reply}',
-    answer: 'Pour toute question, répondez à ce message',
+    address: 'Pour toute question, écrivez à {reply}',
+    answer: 'Pour toute question, répondez à cet avis s’il vous est parvenu par e-mail,',
     telephone: ' ou appelez le {telephone}.',
     webSiteNumber: ' ou appelez le numéro publié sur notre site.',
   },

@@ -175,6 +175,8 @@ export const german: Phrases = {
 
   consequences:
     'Wahrscheinliche Folgen: E-Mails, die diese Nachrichten zitieren, um Sie oder Ihre Bekannten zu täuschen, und Missbrauch dessen, was sie über Sie sagen.',
+  consequencesIfRead:
+    'Falls diese Nachrichten gelesen wurden, sind wahrscheinliche Folgen E-Mails, die sie zitieren, um Sie oder Ihre Bekannten zu täuschen, und Missbrauch dessen, was sie über Sie sagen.',
 
   actionsHeading: 'Was jetzt zu tun ist',
   changeSecrets: {
@@ -222,8 +224,8 @@ export const german: Phrases = {
   nextUpdateOpen: 'Nächste Mitteilung: sobald mehr bekannt ist.',
   readable: 'Ab dem {date} können Sie die Nachrichten selbst lesen; wie: {page}, nach dem Code.',
   contact: {
-    address: 'Bei Fragen antworten Sie auf diese Nachricht, schreiben Sie an {reply}',
-    answer: 'Bei Fragen antworten Sie auf diese Nachricht',
+    address: 'Bei Fragen schreiben Sie an {reply}',
+    answer: 'Bei Fragen antworten Sie auf diese Mitteilung, wenn sie per E-Mail kam,',
     telephone: ' oder rufen Sie {telephone} an.',
     webSiteNumber: ' oder rufen Sie die Nummer auf unserer Website an.',
   },

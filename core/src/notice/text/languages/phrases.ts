@@ -80,8 +80,9 @@ export interface Phrases {
   readonly held: Counted;
   readonly intruderSent: Counted;
 
-  /** To persons. */
+  /** To persons: the second where of no message it is known that it was read or taken. */
   readonly consequences: string;
+  readonly consequencesIfRead: string;
 
   readonly actionsHeading: string;
   readonly changeSecrets: Counted;
@@ -112,7 +113,7 @@ export interface Phrases {
   readonly nextUpdateOpen: string;
   /** `{date}`, `{page}`. */
   readonly readable: string;
-  /** To persons: one of the first two, and one of the last two. */
+  /** To persons: one of the first two, and one of the last two. The same text stands on paper, which nobody can answer. */
   readonly contact: {
     /** `{reply}`. */
     readonly address: string;

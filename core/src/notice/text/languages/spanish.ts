@@ -164,6 +164,8 @@ export const spanish: Phrases = {
 
   consequences:
     'Consecuencias probables: correos que citen estos mensajes para engañarle a usted o a sus conocidos, y mal uso de lo que dicen de usted.',
+  consequencesIfRead:
+    'Si estos mensajes fueron leídos, las consecuencias probables son correos que los citen para engañarle a usted o a sus conocidos, y mal uso de lo que dicen de usted.',
 
   actionsHeading: 'Qué hacer ahora',
   changeSecrets: {
@@ -210,8 +212,8 @@ export const spanish: Phrases = {
   nextUpdateOpen: 'Próximo aviso: cuando se sepa más.',
   readable: 'Podrá leer los mensajes a partir del {date}; cómo: {page}, después del código.',
   contact: {
-    address: 'Si tiene preguntas, responda a este mensaje, escriba a {reply}',
-    answer: 'Si tiene preguntas, responda a este mensaje',
+    address: 'Si tiene preguntas, escriba a {reply}',
+    answer: 'Si tiene preguntas, responda a este aviso si le llegó por correo electrónico,',
     telephone: ' o llame al {telephone}.',
     webSiteNumber: ' o llame al número de nuestro sitio web.',
   },
