@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { openStateForActing } from '../../src/adapters/state-folder.ts';
 import { importContacts, showContacts } from '../../src/commands/notice/contacts.ts';
 import { listDisputes } from '../../src/commands/notice/disputes.ts';
 import { listEnquiries } from '../../src/commands/notice/enquiries.ts';
@@ -23,13 +24,11 @@ beforeAll(async () => {
     expect((await type('notice', 'approve', ...sign(name))).code).toBe('done');
 });
 
-test('where no letter is needed, it is said why, and how to print one all the same', async () => {
+test('where no letter is printed, it is said why, and how to print one all the same', async () => {
   const out = join(desk.folder, 'letters');
   const reached = (await readWave(desk.state, 1, null)).views.length;
   const { text } = await type('notice', 'letters', '--out', out);
-  expect(text).toBe(
-    `No letter is needed: ${reached} parties have a working address; --all writes one for every party.`,
-  );
+  expect(text).toBe(`No letter is printed for ${reached} notices under way; --all writes one for every party.`);
   const one = await type('notice', 'letters', '--out', out, '--party', 'org-northwind');
   expect(one.text).toMatch(/^1 letter in .*letters\.(?:\n1 letter without a postal address|$)/);
   const none = await type('notice', 'letters', '--out', out, '--party', 'nobody.example');
@@ -213,5 +212,34 @@ describe('what is written out', () => {
     expect(printed.text).toContain('1 letter in');
     await type('notice', 'prepare', '--wave', 'metadata');
     expect((await type('notice', 'letters', '--out', out)).code).toBe('not-approved');
+  });
+
+  test('how far mail is is told apart, and a notice that is withdrawn is one', async () => {
+    const out = join(desk.folder, 'letters');
+    const { views } = await readWave(desk.state, 1, null);
+    const [first, second, third] = views.filter(({ contacts }) => contacts.length > 0).map(({ notice }) => notice);
+    const state = await openStateForActing(desk.state);
+    for (const [notice, is] of [
+      [first, 'accepted'],
+      [second, 'uncertain'],
+      [third, 'bounced'],
+    ] as const)
+      await state.store.db
+        .updateTable('notice_delivery')
+        .set({ state: is })
+        .where('notice_id', '=', notice ?? 0)
+        .execute();
+    await state.close();
+    const { text } = await type('notice', 'letters', '--wave', '1', '--out', out);
+    expect(text).toContain('1 letter in');
+    expect(text).toContain(
+      `None for 1 notice accepted by mail, ${views.length - 3} notices under way, 1 notice uncertain; --all`,
+    );
+    await type('notice', 'withdraw', String(first), '--why', 'wrong company');
+    for (const name of ['Ines Adler', 'Marek Dvorak'])
+      expect((await type('notice', 'approve-withdrawal', '1', ...sign(name))).code).toBe('done');
+    const party = views.find(({ notice }) => notice === first)?.party ?? '';
+    const withdrawn = await type('notice', 'letters', '--wave', '1', '--party', party, '--out', out);
+    expect(withdrawn.text).toBe(`Notice ${first} of this wave for ${party} is withdrawn: no letter is printed.`);
   });
 });

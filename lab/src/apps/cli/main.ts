@@ -2,10 +2,9 @@ import { getSystemErrorMessage } from 'node:util';
 import { Refusal } from '@candor/core/base';
 import { CommanderError } from 'commander';
 import { askToStop } from '../interruption.ts';
-import { openScreen, toVisible } from '../terminal/screen.ts';
+import { openScreen, toJsonText, toVisible } from '../terminal/screen.ts';
 import { toMeaning } from './fault-words.ts';
 import { loadProgram } from './load-program.ts';
-import { showJson } from './options.ts';
 
 // Exit codes: 0 done · 1 fault · 2 usage or a refusal (an invalid incident file) · 3 when something needs a person.
 const exitFault = 1;
@@ -37,13 +36,17 @@ try {
   process.exitCode = tell(cause);
 }
 
-/** A program that asked for JSON gets the code, which people do not need: sentences may change, codes never do. */
+/** A program that asked for JSON gets the code, which people do not need: sentences may change, codes never do. On one line, since some streams have an object a line. */
 function tellProgram(said: object): void {
-  if (process.argv.includes('--json')) showJson(screen, said);
+  if (process.argv.includes('--json')) screen.line(toJsonText(said));
 }
 
 function tell(cause: unknown): number {
-  if (cause instanceof CommanderError) return cause.exitCode === 0 ? 0 : exitRefusal;
+  if (cause instanceof CommanderError) {
+    if (cause.exitCode === 0) return 0;
+    tellProgram({ refusal: { code: 'usage', reasons: [toUsageReason(cause)] } });
+    return exitRefusal;
+  }
   if (cause instanceof Refusal) {
     tellProgram({ refusal: { code: cause.code, reasons: cause.reasons } });
     for (const reason of cause.reasons) process.stderr.write(`${toVisible(reason)}\n`);
@@ -52,6 +55,11 @@ function tell(cause: unknown): number {
   tellProgram({ fault: toText(cause) });
   tellPerson(cause);
   return exitFault;
+}
+
+/** Commander has told the person by then. */
+function toUsageReason({ message }: CommanderError): string {
+  return message.replace(/^error: /, '').replaceAll(/\s*\n\s*/g, ' ');
 }
 
 function tellPerson(cause: unknown): void {

@@ -160,7 +160,7 @@ The notices concerned are composed anew, and every approval given so far lapses.
     withWave(notice.command('letters'))
       .addOption(new WrittenOption('--out <folder>', 'where the PDF files go').makeOptionMandatory())
       .option('--party <party>', 'one party')
-      .option('--all', 'every notice of the wave, not only those without a working address')
+      .option('--all', 'every notice of the wave, also where mail is accepted, under way or uncertain')
       .description('the notices of an approved wave as letters'),
   )
     .addHelpText(
@@ -200,12 +200,23 @@ The notices concerned are composed anew, and every approval given so far lapses.
     });
 }
 
-function toLetterSentence({ files, reached }: PrintedLetters, { out, party }: { out: string; party?: string }): string {
+function toLetterSentence(printed: PrintedLetters, { out, party }: { out: string; party?: string }): string {
+  const { files, withdrawn, byMail } = printed;
   const letters = `${formatAmount(files.length, 'letter')} in ${toVisible(out)}.`;
-  if (party !== undefined) return files.length > 0 ? letters : `No notice of this wave is for ${toVisible(party)}.`;
-  if (reached === 0) return files.length > 0 ? letters : 'No notice of this wave holds any more.';
-  const have = formatAmount(reached, 'party has', 'parties have');
-  return `${files.length > 0 ? letters : 'No letter is needed:'} ${have} a working address; --all writes one for every party.`;
+  if (party !== undefined) return files.length > 0 ? letters : toNoLetterSentence(toVisible(party), withdrawn);
+  const said = [
+    byMail.accepted > 0 ? `${formatAmount(byMail.accepted, 'notice')} accepted by mail` : null,
+    byMail['under-way'] > 0 ? `${formatAmount(byMail['under-way'], 'notice')} under way` : null,
+    byMail.uncertain > 0 ? `${formatAmount(byMail.uncertain, 'notice')} uncertain` : null,
+  ].filter((words) => words !== null);
+  if (said.length === 0) return files.length > 0 ? letters : 'No notice of this wave holds any more.';
+  return `${files.length > 0 ? `${letters} None for` : 'No letter is printed for'} ${said.join(', ')}; --all writes one for every party.`;
+}
+
+function toNoLetterSentence(party: string, withdrawn: readonly number[]): string {
+  if (withdrawn.length === 0) return `No notice of this wave is for ${party}.`;
+  const notices = withdrawn.length === 1 ? 'Notice' : 'Notices';
+  return `${notices} ${withdrawn.join(', ')} of this wave for ${party} ${withdrawn.length === 1 ? 'is' : 'are'} withdrawn: no letter is printed.`;
 }
 
 function toEdit({ happened, unknown, party, text }: EditOptions): WaveEdit | null {

@@ -18,9 +18,14 @@ export interface PrintedLetters {
   readonly files: readonly string[];
   /** Parties of which the directory has no postal address. */
   readonly withoutAddress: readonly string[];
-  /** Notices of the wave that no letter is needed for: mail to a working address is under way or was taken. */
-  readonly reached: number;
+  /** Notices that no letter was printed for, by how far mail is that was neither bounced nor inhibited; of several messages the furthest counts. */
+  readonly byMail: Readonly<Record<MailStanding, number>>;
+  /** Notices for the party that was asked for, where they are withdrawn. */
+  readonly withdrawn: readonly number[];
 }
+
+/** Only what a server took says anything of an address; `under-way` is whatever has yet to be sent, or sent again. */
+type MailStanding = 'accepted' | 'uncertain' | 'under-way';
 
 /** Only for the owner: a letter names a party and holds its code. */
 const letterMode = 0o600;
@@ -43,19 +48,22 @@ export async function printLetters(
     const version = await requireLastVersion(state);
     const { directory } = readImpactInputs(incident, version.inputs);
     const parties = new Map((await readParties(store, version.version)).map((party) => [party.party, party]));
-    const written = new Set(
-      (await listDeliveries(store, wave.id)).filter(isUnderWay).map(({ notice_id }) => notice_id),
-    );
+    const mailed = findStandings(await listDeliveries(store, wave.id));
     makeFolder(order.out);
     const files: string[] = [];
     const withoutAddress: string[] = [];
-    let reached = 0;
+    const withdrawn: number[] = [];
+    const byMail = { accepted: 0, uncertain: 0, 'under-way': 0 };
     for (const notice of await listNotices(store, wave.id)) {
-      if (notice.state !== 'approved') continue;
       if (order.party !== null && notice.party !== order.party && !notice.facts.party.domains.includes(order.party))
         continue;
-      if (order.party === null && !order.all && written.has(notice.id)) {
-        reached += 1;
+      if (notice.state !== 'approved') {
+        if (order.party !== null && notice.state === 'withdrawn') withdrawn.push(notice.id);
+        continue;
+      }
+      const standing = mailed.get(notice.id);
+      if (order.party === null && !order.all && standing !== undefined) {
+        byMail[standing] += 1;
         continue;
       }
       const party = parties.get(notice.party);
@@ -74,13 +82,23 @@ export async function printLetters(
       writeDurableFile(path, printLetter(press, letter, notice.issued_at), letterMode);
       files.push(path);
     }
-    return { wave: wave.id, files, withoutAddress, reached };
+    return { wave: wave.id, files, withoutAddress, byMail, withdrawn };
   } finally {
     press.close();
     await state.close();
   }
 }
 
-function isUnderWay({ state }: { readonly state: string }): boolean {
-  return state !== 'bounced' && state !== 'inhibited';
+function findStandings(
+  deliveries: readonly { readonly notice_id: number; readonly state: string }[],
+): ReadonlyMap<number, MailStanding> {
+  const standings = new Map<number, MailStanding>();
+  for (const { notice_id, state } of deliveries) {
+    if (state === 'bounced' || state === 'inhibited') continue;
+    const before = standings.get(notice_id);
+    if (state === 'accepted') standings.set(notice_id, 'accepted');
+    else if (state === 'uncertain' && before !== 'accepted') standings.set(notice_id, 'uncertain');
+    else if (before === undefined) standings.set(notice_id, 'under-way');
+  }
+  return standings;
 }

@@ -1,0 +1,27 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { makeTemporaryFolder } from '../../temporary-folder.ts';
+import { runCli } from '../cli-process.ts';
+
+test('wrong usage has its code for a program that asked for JSON, and nothing on standard output for others', async () => {
+  for (const [typed, reason] of [
+    [['status', '--nope'], "unknown option '--nope'"],
+    [['notice', 'edit'], 'give exactly one of --happened LANGUAGE, --unknown LANGUAGE, --party PARTY'],
+    [['log'], "unknown option '--json'"],
+  ] as const) {
+    const { code, stdout } = await runCli([...typed, '--json']);
+    expect([code, JSON.parse(stdout)]).toEqual([2, { refusal: { code: 'usage', reasons: [reason] } }]);
+  }
+  expect((await runCli(['status', '--nope'])).stdout).toBe('');
+});
+
+test('a refusal is one line, so that a stream with an object a line stays one', async () => {
+  const nowhere = join(makeTemporaryFolder(), 'nowhere');
+  const { stdout } = await runCli(['portal', 'sync', '--json', '--state', nowhere]);
+  expect(
+    stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line)),
+  ).toMatchObject([{ refusal: { code: 'no-state' } }]);
+});
