@@ -12,6 +12,11 @@ test('work in proportion is told from work by the square', async () => {
   expect(await measureGrowth((size) => countSteps(size * size), 2000)).toBeGreaterThan(MOST_GROWTH);
 });
 
-test('what costs next to nothing is in proportion, whatever the engine does beside it', async () => {
-  expect(await measureGrowth((size) => size, 1)).toBeLessThan(MOST_GROWTH);
+test('work by the square that costs little at first is told as well', async () => {
+  expect(await measureGrowth((size) => countSteps(size * size), 50)).toBeGreaterThan(MOST_GROWTH);
+  expect(await measureGrowth((size) => countSteps(size * 1000), 50)).toBeLessThan(MOST_GROWTH);
+});
+
+test('what costs next to nothing at any size shows nothing', async () => {
+  await expect(measureGrowth((size) => size, 1)).rejects.toThrow('begin with more');
 });
