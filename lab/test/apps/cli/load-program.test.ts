@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { expect, test } from 'vitest';
 import { COMMAND_GROUPS } from '../../../src/apps/cli/command-groups.ts';
@@ -70,21 +70,39 @@ test('help and README name every exit code', async () => {
     expect(help).toMatch(new RegExp(`^ +${code}  \\S`, 'm'));
     expect(readme).toContain(`\n| ${code} | `);
   }
-  // Whatever else exits with 3 says so here: the README and the help are where people look.
-  for (const command of [
-    'run --strict',
-    'evidence verify',
-    'log verify',
-    'log fsck',
-    'site check',
-    'figures verify',
-    'notice gate',
-    'release prepare',
-    'portal pull',
-  ]) {
-    expect(help.replaceAll(/\s+/g, ' ')).toContain(command);
-    expect(readme).toContain(`\`${command}`);
+  // Whatever exits with 3 says so here: the README and the help are where people look.
+  const named = help.slice(help.indexOf('    3  '), help.indexOf('  130  ')).replaceAll(/\s+/g, ' ');
+  const row = /^\| 3 \|.*$/m.exec(readme)?.[0] ?? '';
+  for (const words of Object.values(EXITS_WITH_3).flat()) {
+    for (const word of words.split(' ')) expect([words, named]).toEqual([words, expect.stringContaining(word)]);
+    for (const word of words.split(' ')) expect([words, row]).toEqual([words, expect.stringContaining(word)]);
   }
+});
+
+/** Every file of the command line that has exit code 3, with the commands there, one for each place that sets it. */
+const EXITS_WITH_3: Readonly<Record<string, readonly string[]>> = {
+  'evidence-commands.ts': ['evidence verify'],
+  'figure-commands.ts': ['figures verify'],
+  'gate-commands.ts': ['notice gate'],
+  'log-commands.ts': ['log verify', 'log fsck'],
+  'portal-commands.ts': ['portal pull', 'portal status', 'portal sync'],
+  'release-commands.ts': ['release prepare'],
+  'review-commands.ts': ['open'],
+  'run-commands.ts': ['run --strict'],
+  'site-commands.ts': ['site check', 'verify'],
+};
+
+test('every place that exits with 3 is one of a command that help and README name', () => {
+  const folder = new URL('../../../src/apps/cli/', import.meta.url);
+  const found: Record<string, number> = {};
+  for (const file of readdirSync(folder)) {
+    const text = readFileSync(new URL(file, folder), 'utf8');
+    for (const [, name] of text.matchAll(/^const (\w+) = 3;$/gm))
+      found[file] = (found[file] ?? 0) + [...text.matchAll(new RegExp(`process\\.exitCode = ${name}\\b`, 'g'))].length;
+    // None is set past its name.
+    expect(text).not.toMatch(/exitCode = \d|process\.exit\(3\)/);
+  }
+  expect(found).toEqual(Object.fromEntries(Object.entries(EXITS_WITH_3).map(([file, all]) => [file, all.length])));
 });
 
 test('any other word gets the whole command line', async () => {
