@@ -1,4 +1,4 @@
-import { toUnsteered, toVisible } from '@candor/core/base';
+import { replaceSteering, toUnsteered, toVisible } from '@candor/core/base';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 
@@ -60,4 +60,11 @@ describe('toUnsteered', () => {
       }),
     );
   });
+});
+
+test('what steers is replaced by what a caller writes in its place, joiners and brackets stay', () => {
+  const steering = '\u001b\u009b\u061c\u200e\u202e\u2028\u2029\u2069';
+  expect(replaceSteering(`a${steering}b`, '\u{fffd}')).toBe(`a${'\u{fffd}'.repeat(8)}b`);
+  expect(replaceSteering('a\u202eb', '$&')).toBe('a$&b');
+  expect(replaceSteering('a\u200db [U+202E]', '?')).toBe('a\u200db [U+202E]');
 });

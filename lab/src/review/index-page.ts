@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { escapeHtml } from '@candor/core/base';
+import { escapeHtml, replaceSteering } from '@candor/core/base';
 import type { IndexedMessage } from '@candor/core/review';
 
 /** A message as it lies in the folder. */
@@ -54,9 +54,6 @@ ${rows.join('\n')}
 `;
 }
 
-/** Control characters and those that turn the direction of writing. */
-const UNSEEN = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
-
 function toSafe(text: string): string {
-  return escapeHtml(text.replace(UNSEEN, '\u{fffd}'));
+  return escapeHtml(replaceSteering(text, '\u{fffd}'));
 }

@@ -1,3 +1,4 @@
+import { replaceSteering } from '../../base/index.ts';
 import { DIAGNOSTIC_CHARACTERS, REPORTED_RECIPIENTS, type ReportedRecipient } from './incoming-mail.ts';
 
 const ACTIONS = ['failed', 'delayed', 'delivered', 'relayed', 'expanded'] as const;
@@ -76,7 +77,5 @@ function readTypedAddress(written: string): string | null {
 }
 
 export function toDiagnostic(text: string): string {
-  return text
-    .replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g, ' ')
-    .slice(0, DIAGNOSTIC_CHARACTERS);
+  return replaceSteering(text, '\n').replace(/\n+/g, ' ').slice(0, DIAGNOSTIC_CHARACTERS);
 }

@@ -1,3 +1,5 @@
+import { replaceSteering } from '../../base/index.ts';
+
 /** More of a reply than this is kept by nobody: three lines of a screen. */
 export const REPLY_CHARACTERS = 240;
 
@@ -33,9 +35,8 @@ export function readReply(bytes: string): SmtpReply | null {
 
 /** A stranger's words for our pages: one line, no control or direction characters, cut. */
 export function toSafeReply(text: string): string {
-  const visible = text
-    .slice(0, REPLY_CHARACTERS * 4)
-    .replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffd]+/g, ' ')
+  const visible = replaceSteering(text.slice(0, REPLY_CHARACTERS * 4), ' ')
+    .replace(/[\u200b-\u200d\u2060-\u2065\ufeff\ufffd]/g, ' ')
     .replace(/ {2,}/g, ' ')
     .trim();
   const characters = [...visible];

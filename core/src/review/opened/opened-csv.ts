@@ -1,3 +1,4 @@
+import { replaceSteering } from '@candor/core/base';
 import { toCsvLine } from '@candor/core/impact';
 import type { IndexedMessage } from '../seal/indexed-message.ts';
 import { toOpenedFileName } from './opened-file.ts';
@@ -44,8 +45,6 @@ export function toOpenedCsvLine(indexed: IndexedMessage): string {
   ]);
 }
 
-/** Controls, and what turns the direction of reading. */
-const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 /**
  * Where a cell could begin for a spreadsheet of some country, and what begins a formula there (OWASP, "CSV Injection"; the wide forms count in East Asian
  * editions). A quoted field does not help where the program cuts at semicolons: it takes quotes for quotes only at the beginning of a cell.
@@ -54,5 +53,5 @@ const FORMULA = /(^|[;,|])(["' ]*)([=+\-@＝＋－＠])/gu;
 
 /** A text of a stranger as a cell of a table that people open in a spreadsheet. */
 export function toHarmlessCell(text: string): string {
-  return text.replace(UNSEEN, '\u{fffd}').replace(FORMULA, "$1'$2$3");
+  return replaceSteering(text, '\u{fffd}').replace(FORMULA, "$1'$2$3");
 }

@@ -1,4 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
+import { replaceUnseen } from '@candor/core/base';
 import { toTypedWord } from '../../commands/typed-word.ts';
 
 /** Every text out of evidence goes through it on its way to a terminal. */
@@ -49,17 +50,19 @@ function isFromNpm(environment: NodeJS.ProcessEnv): boolean {
   return environment['npm_command'] === 'exec' || environment['npm_lifecycle_event'] === 'start';
 }
 
-/** What JSON leaves as it is, but a terminal would obey or not show: DEL and the C1 controls, marks that turn text round, fillers. */
-const UNSEEN_IN_JSON = /[\u007f-\u009f\u2028\u2029\p{Cf}\p{DI}]/gu;
-
 /** JSON for a terminal or a pipe: the same value, with every character that a terminal would obey as an escape. */
 export function toJsonText(value: unknown, indent = 0): string {
-  return JSON.stringify(value, null, indent).replace(UNSEEN_IN_JSON, (character) =>
-    character
-      .split('')
-      .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
-      .join(''),
+  // The only control that JSON itself has left is the line feed of the indent.
+  return replaceUnseen(JSON.stringify(value, null, indent), (character) =>
+    character === '\n' ? character : toEscape(character),
   );
+}
+
+function toEscape(character: string): string {
+  return character
+    .split('')
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .join('');
 }
 
 /** Columns that line up: `right` names the ones with numbers. The last column is not padded. */
