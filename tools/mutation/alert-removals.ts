@@ -14,9 +14,15 @@ export const alertRemovals: readonly Removal[] = [
     'record.id === null',
   ),
   remove(
+    'Told mailbox-not-named by-nobody-known',
+    unjudged,
+    "&& record.kind !== 'handle' && needsMailbox(record)",
+    '&& record.id === null',
+  ),
+  remove(
     'Told mailbox-not-supplied',
     unjudged,
-    "label === 'ambiguous' && mailbox.state === 'foreign'",
-    'record.id === null',
+    "if (mailbox.state === 'foreign' && mailbox.namesake === null) this",
+    'if (record.id === null) this',
   ),
 ];
