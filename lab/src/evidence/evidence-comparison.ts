@@ -19,6 +19,21 @@ export interface ChangedEvidence {
 type NoFile = 'folder' | 'link' | 'not-a-file';
 type Found = { readonly size: number; readonly sha256: string };
 
+/** Changes of one mailbox that are not in the list: more than `LISTED` were of one kind. */
+export interface MoreChanged {
+  /** The evidence of the mailbox. */
+  readonly path: string;
+  readonly state: ChangedEvidence['state'];
+  /** Whether something was known in their places: `expected` of none of them is null, or of all. */
+  readonly isKnown: boolean;
+  readonly files: number;
+  /** That were expected. */
+  readonly bytes: number;
+}
+
+/** Changes of one kind in one mailbox that are listed, the first in order of path: of five million nobody reads more, and no list holds them. */
+const LISTED = 1000;
+
 /** What is known of a file: all that was read under its name, the newest run's first. */
 type KnownFiles = readonly [KnownFile, ...KnownFile[]];
 
@@ -28,27 +43,39 @@ export class EvidenceComparison {
   files = 0;
   bytes = 0;
   readonly #changed: ChangedEvidence[] = [];
+  readonly #more: MoreChanged[] = [];
+  /** Evidence of the mailbox that is compared, and what was told of it. */
+  #mailbox: string | null = null;
+  #listed = new Map<string, number>();
+  #further = new Map<string, { -readonly [key in keyof MoreChanged]: MoreChanged[key] }>();
+  readonly #isJudged: boolean;
   readonly #saidByRun: ReadonlySet<string>;
   readonly #onBytes: (bytes: number) => void;
 
-  /** `said` are the problems of the run's own walk: a link that it did not follow was not added since. */
-  constructor(said: readonly Place[], onBytes: (bytes: number) => void) {
+  /**
+   * `said` are the problems of the run's own walk: a link that it did not follow was not added since. Unless `isJudged`, a run was stopped: what it had
+   * not read is known from what the version was judged from.
+   */
+  constructor(said: readonly Place[], isJudged: boolean, onBytes: (bytes: number) => void) {
+    this.#isJudged = isJudged;
     this.#saidByRun = new Set(said.map(toKey));
     this.#onBytes = onBytes;
   }
 
   /** A file that is named by itself; links to it are followed, as the run does. */
-  async addInput(known: Omit<KnownFile, 'raw' | 'isNow'>, path: string): Promise<void> {
-    if (this.#count(known)) {
+  async addInput(known: KnownFiles, path: string): Promise<void> {
+    const [first] = known;
+    if (this.#count(first)) {
       const { is } = lookAt(path);
-      if (is === 'file') await this.#compare([{ ...known, raw: null, isNow: true }], path);
-      else this.#push(known, is === 'other' ? 'not-a-file' : is);
+      if (is === 'file') await this.#compare(known, path);
+      else this.#push(first, is === 'other' ? 'not-a-file' : is);
     }
-    this.#onBytes(known.size ?? 0);
+    this.#onBytes(first.size ?? 0);
   }
 
   /** `known` and `walk` in order of path. */
   async addMailbox(evidence: string, known: AsyncIterable<KnownFile>, walk: Iterable<WalkStep>): Promise<void> {
+    this.#mailbox = evidence;
     const lost = new Set<string>();
     const problems: Problem[] = [];
     const files = listFiles(walk, problems);
@@ -60,9 +87,10 @@ export class EvidenceComparison {
       if (next.done !== true && next.value.location === first.path) {
         if (this.#count(first)) await this.#compare(group, toRawBytes(next.value.raw), next.value);
         next = files.next();
-      } else if (first.isNow) {
-        if (this.#count(first)) this.#push(first, toLoss(first));
-        lost.add(first.path);
+      } else if (first.isNow || !this.#isJudged) {
+        const loss = toLoss(first);
+        if (this.#count(first)) this.#push(first, loss.state);
+        if (loss.isThere) lost.add(first.path);
       }
       this.#onBytes(first.size ?? 0);
     }
@@ -70,16 +98,20 @@ export class EvidenceComparison {
     for (const problem of problems) {
       // Of evidence that is not there at all every file is missing.
       if (problem.place === evidence || lost.has(problem.place) || this.#saidByRun.has(toKey(problem))) continue;
-      this.#changed.push({ path: problem.place, state: toNoFile(problem), expected: null, found: null });
+      this.#tell({ path: problem.place, state: toNoFile(problem), expected: null, found: null });
     }
+    this.#more.push(...this.#further.values());
+    this.#mailbox = null;
+    this.#listed = new Map();
+    this.#further = new Map();
   }
 
-  toChanged(): ChangedEvidence[] {
-    return this.#changed.sort((a, b) => compareUtf8(a.path, b.path));
+  toChanged(): { readonly changed: readonly ChangedEvidence[]; readonly more: readonly MoreChanged[] } {
+    return { changed: this.#changed.sort((a, b) => compareUtf8(a.path, b.path)), more: this.#more };
   }
 
   /** Whether the run read it: else there is nothing to compare. */
-  #count(known: Omit<KnownFile, 'raw' | 'isNow'>): boolean {
+  #count(known: KnownFile): boolean {
     this.files += 1;
     this.bytes += known.size ?? 0;
     if (known.sha256 === null) this.#push(known, 'never-read');
@@ -95,13 +127,30 @@ export class EvidenceComparison {
     else if (file?.linked === true && first.raw !== null && first.raw !== file.raw) this.#push(first, 'link', found);
   }
 
-  #push(known: Omit<KnownFile, 'raw' | 'isNow'>, state: ChangedEvidence['state'], found: Found | null = null): void {
+  #push(known: KnownFile, state: ChangedEvidence['state'], found: Found | null = null): void {
     const { path, size, sha256 } = known;
-    this.#changed.push({ path, state, expected: { size, sha256 }, found });
+    this.#tell({ path, state, expected: { size, sha256 }, found });
   }
 
   async #pushAdded({ location: path, raw }: FoundFile): Promise<void> {
-    this.#changed.push({ path, state: 'added', expected: null, found: await digest(toRawBytes(raw)) });
+    this.#tell({ path, state: 'added', expected: null, found: await digest(toRawBytes(raw)) });
+  }
+
+  /** By kind, so that a million of one hide none of another. */
+  #tell(change: ChangedEvidence): void {
+    const { state, expected } = change;
+    const path = this.#mailbox;
+    const kind = `${state} ${expected !== null}`;
+    const listed = this.#listed.get(kind) ?? 0;
+    if (path === null || listed < LISTED) {
+      this.#listed.set(kind, listed + 1);
+      this.#changed.push(change);
+      return;
+    }
+    const more = this.#further.get(kind) ?? { path, state, isKnown: expected !== null, files: 0, bytes: 0 };
+    more.files += 1;
+    more.bytes += expected?.size ?? 0;
+    this.#further.set(kind, more);
   }
 }
 
@@ -141,18 +190,18 @@ async function digest(path: string | Buffer): Promise<Found | null> {
   }
 }
 
-/** What has become of a file that the walk does not meet any more. */
-function toLoss({ raw }: KnownFile): ChangedEvidence['state'] {
-  if (raw === null) return 'missing';
+/** What has become of a file that the walk does not meet any more, and whether the walk may meet something else in its place, which it tells of. */
+function toLoss({ raw }: KnownFile): { readonly state: ChangedEvidence['state']; readonly isThere: boolean } {
+  if (raw === null) return { state: 'missing', isThere: true };
   try {
     const status = lstatSync(toRawBytes(raw));
-    if (status.isSymbolicLink()) return 'link';
-    if (status.isDirectory()) return 'folder';
+    if (status.isSymbolicLink()) return { state: 'link', isThere: true };
+    if (status.isDirectory()) return { state: 'folder', isThere: true };
     // It lies where the evidence does not lead to any more.
-    return status.isFile() ? 'missing' : 'not-a-file';
+    return status.isFile() ? { state: 'missing', isThere: false } : { state: 'not-a-file', isThere: true };
   } catch (cause) {
     const gone = ['ENOENT', 'ENOTDIR'].includes((cause as NodeJS.ErrnoException).code ?? '');
-    return gone ? 'missing' : 'unreadable';
+    return { state: gone ? 'missing' : 'unreadable', isThere: false };
   }
 }
 

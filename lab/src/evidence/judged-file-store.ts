@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { readFact, writeFact } from '../adapters/state-fact.ts';
 import type { Store } from '../adapters/store.ts';
 import { toDigest, UNREAD_DIGEST } from './unread-digest.ts';
 
@@ -18,8 +19,19 @@ export interface LostFile {
   readonly state: 'gone' | 'replaced' | 'unopened' | 'moved';
 }
 
+/** A run forgets first what every run finds anew: from then on until a version is complete, what is not known as read may only not have been read yet. */
+export async function markUnjudged(store: Store): Promise<void> {
+  await writeFact(store, 'evidence-judged', 'no');
+}
+
+/** Whether what is known as read is what the newest version was judged from: false while a run reads and judges, and after one that was stopped. */
+export async function isJudged(store: Store): Promise<boolean> {
+  return (await readFact(store, 'evidence-judged')) !== 'no';
+}
+
 /** Notes what a version was judged from, in the transaction that completes it: what a run read that never ended is nobody's loss. */
 export async function markJudged(store: Store, version: number): Promise<void> {
+  await writeFact(store, 'evidence-judged', 'yes');
   await store.db.updateTable('evidence_shard').set({ judged: version }).where('current', '=', 1).execute();
   await store.db
     .insertInto('evidence_judged_file')
@@ -32,7 +44,8 @@ export async function markJudged(store: Store, version: number): Promise<void> {
           select.fn.coalesce('custodian', select.val('')).as('custodian'),
           'path',
           'sha256',
-          select.val(version).as('version'),
+          // PostgreSQL takes the type of a bare parameter under `distinct` to be text.
+          select.cast<number>(select.val(version), 'integer').as('version'),
         ])
         .distinct()
         .where('shard_id', 'is', null)
@@ -124,6 +137,17 @@ export async function* streamKnownFiles(store: Store, custodian: string, version
   for await (const rows of store.stream(ordered))
     for (const { path, raw, size, sha256, now } of rows)
       yield { path, raw, size, sha256: toDigest(sha256), isNow: now === 1 };
+}
+
+/** The logs that a version was judged from, in order of path. */
+export function listJudgedLogs(store: Store, version: number): Promise<{ path: string; sha256: string }[]> {
+  return store.db
+    .selectFrom('evidence_judged_file')
+    .select(['path', 'sha256'])
+    .where('purpose', '=', 'access')
+    .where('version', '=', version)
+    .orderBy('path')
+    .execute();
 }
 
 const OWNER = sql`coalesce(now.custodian, '')`;

@@ -30,6 +30,7 @@ const ACCESS_READING = '2';
 export async function takeAccess(store: Store, { incident, folder, onBytes }: AccessIntake): Promise<void> {
   keepHeapSmall();
   await forgetMissing(store);
+  await markReadOtherwise(store);
   let writer: AccessRowWriter | null = null;
   const taken = await findTaken(store);
   const named = new Set(incident.access.map(({ file }) => file));
@@ -44,10 +45,8 @@ export async function takeAccess(store: Store, { incident, folder, onBytes }: Ac
     await dropAccessFile(store, file.path, file.id);
   };
   // What a stopped run was reading is there in part; what the incident no longer names counts no more.
-  const isReadSo = (await readFact(store, 'access-reading')) === ACCESS_READING;
-  for (const file of taken) if (!isReadSo || file.rows === null || !named.has(file.path)) await forget(file);
-  if (!isReadSo) await writeFact(store, 'access-reading', ACCESS_READING);
-  const whole = new Map(taken.filter(({ rows }) => isReadSo && rows !== null).map((file) => [file.path, file]));
+  for (const file of taken) if (file.rows === null || !named.has(file.path)) await forget(file);
+  const whole = new Map(taken.filter(({ rows }) => rows !== null).map((file) => [file.path, file]));
   for (const { file } of incident.access) {
     const path = resolve(folder, file);
     const found = lookAtFile(file, path);
@@ -67,6 +66,15 @@ export async function takeAccess(store: Store, { incident, folder, onBytes }: Ac
   if (!changed) return;
   await mergeDuplicates(store);
   await writeFact(store, 'access-merged', 'yes');
+}
+
+/** What was read in another way has changed for each file by itself, which is forgotten when it is read again: a run that is stopped misses no other. */
+async function markReadOtherwise(store: Store): Promise<void> {
+  if ((await readFact(store, 'access-reading')) === ACCESS_READING) return;
+  await store.transaction(async () => {
+    await store.db.updateTable('evidence_file').set({ modified: '' }).where('purpose', '=', 'access').execute();
+    await writeFact(store, 'access-reading', ACCESS_READING);
+  });
 }
 
 /** Problems of files that were not there; those of others are kept with them. */

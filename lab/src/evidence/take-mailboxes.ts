@@ -5,6 +5,7 @@ import { keepHeapSmall } from '../adapters/heap.ts';
 import type { Store, StoreValue } from '../adapters/store.ts';
 import { assertReconciled } from './account.ts';
 import { insertCopies } from './copy-store.ts';
+import { markUnjudged } from './judged-file-store.ts';
 import { type KnownShard, listShards, registerShard, toCurrent } from './known-shards.ts';
 import { type PlanStep, planShards, toCutSizes } from './plan-shards.ts';
 import { ReaderSeat, type ShardStep } from './read-shard.ts';
@@ -77,6 +78,7 @@ const locationIndex = 'evidence_copy_location';
 /** What every run finds anew before it reads. */
 async function forgetWalk(store: Store): Promise<void> {
   await store.transaction(async () => {
+    await markUnjudged(store);
     await store.db.deleteFrom('evidence_problem').where('origin', '=', 'walk').execute();
     await store.db.deleteFrom('evidence_file').where('purpose', '=', 'mailbox').where('shard_id', 'is', null).execute();
   });

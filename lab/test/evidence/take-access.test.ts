@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Incident } from '@candor/core/evidence';
 import { expect, it } from 'vitest';
@@ -93,6 +93,30 @@ it('reads the logs of a state again that read them in another way', async () => 
   await store.db.deleteFrom('state_fact').where('key', '=', 'access-reading').execute();
   await take(store, 'c.jsonl');
   expect(await listKinds()).toEqual(['send', 'send', 'send']);
+  await store.close();
+});
+
+it('keeps what it knows of a log until it reads that very log again', async () => {
+  const store = await openSqliteStore(join(makeTemporaryFolder(), 'candor.sqlite'));
+  for (const name of ['d.jsonl', 'e.jsonl', 'f.jsonl']) write(name, range(0, 3));
+  const access = ['d.jsonl', 'e.jsonl', 'f.jsonl'].map((file) => ({ file }));
+  const incident = { access } as unknown as Incident;
+  const listRead = async () =>
+    (await store.db.selectFrom('evidence_file').select('path').where('rows', 'is not', null).orderBy('path').execute())
+      .map(({ path }) => path)
+      .join(' ');
+  await takeAccess(store, { incident, folder, onBytes: () => undefined });
+  await store.db.deleteFrom('state_fact').where('key', '=', 'access-reading').execute();
+  let reads = 0;
+  const onBytes = () => {
+    reads += 1;
+    if (reads === 2) throw new Error('stopped');
+  };
+  await expect(takeAccess(store, { incident, folder, onBytes })).rejects.toThrow('stopped');
+  expect(await listRead()).toBe('d.jsonl f.jsonl');
+  let bytes = 0;
+  await takeAccess(store, { incident, folder, onBytes: (more) => (bytes += more) });
+  expect([await listRead(), bytes]).toEqual(['d.jsonl e.jsonl f.jsonl', 2 * statSync(join(folder, 'e.jsonl')).size]);
   await store.close();
 });
 

@@ -1,7 +1,7 @@
 import { formatAmount } from '@candor/core/base';
 import type { Command } from 'commander';
 import { readCustody } from '../../commands/evidence/list-evidence.ts';
-import { listLostFiles } from '../../commands/evidence/list-lost.ts';
+import { takeLostFiles } from '../../commands/evidence/list-lost.ts';
 import { verifyEvidence } from '../../commands/evidence/verify-evidence.ts';
 import { toIncidentOf } from '../../commands/incident-place.ts';
 import { withLastVersion } from '../../commands/open-version.ts';
@@ -10,6 +10,7 @@ import { formatBytes } from '../terminal/number.ts';
 import { type Screen, toColumns, toRows, toVisible, wrap } from '../terminal/screen.ts';
 import { showLostFiles } from '../terminal/show-lost.ts';
 import { showVerifiedEvidence } from '../terminal/show-verified-evidence.ts';
+import { showJsonList } from './json-list.ts';
 import { type StateOption, showJson, withState } from './options.ts';
 
 const group = 'Evidence: what was read';
@@ -63,9 +64,9 @@ export function addEvidenceCommands(program: Command, screen: Screen): void {
       .description('what earlier exposures were judged from, and the newest run did not find as it was')
       .addHelpText('after', '\nExamples\n  candor evidence lost\n  candor evidence lost --json'),
   ).action(async (options: StateOption) => {
-    const files = await listLostFiles(options.state);
-    if (options.json === true) return showJson(screen, files);
-    showLostFiles(screen, files);
+    await takeLostFiles(options.state, (files) =>
+      options.json === true ? showJsonList(screen, files) : showLostFiles(screen, files),
+    );
   });
 
   withState(

@@ -95,7 +95,9 @@ export function toRows(rows: readonly (readonly string[])[], width: number, righ
     );
   const whole = layOut(Number.POSITIVE_INFINITY);
   const fits = (line: string) => lengthOf(line) <= width;
-  let kept = Math.max(1, ...rows.map((row) => row.length - 1));
+  let kept = 1;
+  // There may be more rows than a call takes arguments.
+  for (const row of rows) kept = Math.max(kept, row.length - 1);
   while (kept > 1 && !layOut(kept).every(fits)) kept -= 1;
   const short = layOut(kept);
   return rows.flatMap((row, at) => {

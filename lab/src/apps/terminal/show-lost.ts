@@ -1,4 +1,4 @@
-import { formatAmount } from '@candor/core/base';
+import { formatAmount, formatCount } from '@candor/core/base';
 import type { LostFile } from '../../evidence/judged-file-store.ts';
 import { type Screen, toRows, toVisible, wrap } from './screen.ts';
 
@@ -10,21 +10,26 @@ const words = {
 } as const satisfies Record<LostFile['state'], string>;
 /** Hexadecimal digits of a SHA-256 that are shown. */
 const firstDigits = 16;
+/** Files on the screen: nobody reads more of them, and there may be millions. */
+const filesShown = 1000;
 
-export function showLostFiles(screen: Screen, files: readonly LostFile[]): void {
-  if (files.length === 0) {
+export async function showLostFiles(screen: Screen, files: AsyncIterable<LostFile>): Promise<void> {
+  const rows: string[][] = [];
+  let count = 0;
+  let moved = 0;
+  for await (const { state, version, sha256, path } of files) {
+    count += 1;
+    if (state === 'moved') moved += 1;
+    if (rows.length < filesShown)
+      rows.push([words[state], `exposure ${version}`, sha256.slice(0, firstDigits), toVisible(path)]);
+  }
+  if (count === 0) {
     screen.line('Everything that an earlier exposure was judged from was read again as it was.');
     return;
   }
-  const rows = files.map(({ state, version, sha256, path }) => [
-    words[state],
-    `exposure ${version}`,
-    sha256.slice(0, firstDigits),
-    toVisible(path),
-  ]);
   for (const line of toRows(rows, screen.width)) screen.line(line);
+  if (count > rows.length) screen.line(`and ${formatCount(count - rows.length)} more; --json lists all`);
   screen.line();
-  const moved = files.filter(({ state }) => state === 'moved').length;
-  const foot = `${formatAmount(files.length - moved, 'file')} to put back${moved === 0 ? '' : `, ${formatAmount(moved, 'file')} read elsewhere`}. Beside each: the newest exposure that was judged from it, and the beginning of its SHA-256 (--json has all).`;
+  const foot = `${formatAmount(count - moved, 'file')} to put back${moved === 0 ? '' : `, ${formatAmount(moved, 'file')} read elsewhere`}. Beside each: the newest exposure that was judged from it, and the beginning of its SHA-256 (--json has all).`;
   for (const line of wrap(foot, screen.width)) screen.line(line);
 }

@@ -1,11 +1,17 @@
-import { findLostFiles, type LostFile } from '../../evidence/judged-file-store.ts';
+import { Refusal } from '@candor/core/base';
+import { findLostFiles, isJudged, type LostFile } from '../../evidence/judged-file-store.ts';
 import { withLastVersion } from '../open-version.ts';
 
-/** Every file of evidence that an earlier exposure was judged from and the newest run did not read as it was, sorted by purpose, custodian and path. */
-export function listLostFiles(statePath: string): Promise<LostFile[]> {
-  return withLastVersion(statePath, async ({ store }) => {
-    const files: LostFile[] = [];
-    for await (const file of findLostFiles(store)) files.push(file);
-    return files;
+/**
+ * Hands every file of evidence that an earlier exposure was judged from and the newest run did not read as it was to `take`, sorted by purpose, custodian
+ * and path. There may be millions.
+ * @throws Refusal while a run reads, or when the last one was stopped: what it had not come to would be called gone.
+ */
+export function takeLostFiles<T>(statePath: string, take: (files: AsyncIterable<LostFile>) => Promise<T>): Promise<T> {
+  return withLastVersion(statePath, async ({ path, store }) => {
+    if (await isJudged(store)) return await take(findLostFiles(store));
+    throw new Refusal('unfinished', [
+      `${path}: the last run has not ended, and what is gone is known only then; wait for it, or \`candor run <incident.yaml>\` goes on where it was stopped`,
+    ]);
   });
 }

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Store } from '../../adapters/store.ts';
-import { type ChangedEvidence, EvidenceComparison } from '../../evidence/evidence-comparison.ts';
-import { streamKnownFiles } from '../../evidence/judged-file-store.ts';
+import { type ChangedEvidence, EvidenceComparison, type MoreChanged } from '../../evidence/evidence-comparison.ts';
+import { isJudged, type KnownFile, listJudgedLogs, streamKnownFiles } from '../../evidence/judged-file-store.ts';
 import { toDigest } from '../../evidence/unread-digest.ts';
 import { walkInOrder } from '../../evidence/walk.ts';
 import { findIncidentFolder, toIncidentOf } from '../incident-place.ts';
@@ -13,6 +13,8 @@ export interface EvidenceVerification {
   readonly bytes: number;
   /** In order of path. */
   readonly changed: readonly ChangedEvidence[];
+  /** How many there are that `changed` does not list. */
+  readonly more: readonly MoreChanged[];
 }
 
 /**
@@ -24,14 +26,16 @@ export function verifyEvidence(statePath: string, progress: Progress): Promise<E
     const { store } = state;
     const folder = await findIncidentFolder(state);
     const step = progress.begin('verify', 'bytes', await sumBytes(store));
-    const comparison = new EvidenceComparison(await listWalkProblems(store), (bytes) => step.advance(bytes));
-    for (const file of await listInputs(store)) await comparison.addInput(file, resolve(folder, file.path));
+    const ended = await isJudged(store);
+    const comparison = new EvidenceComparison(await listWalkProblems(store), ended, (bytes) => step.advance(bytes));
+    for (const known of await listInputs(store, ended ? null : last.version))
+      await comparison.addInput(known, resolve(folder, known[0].path));
     for (const { custodian, evidence } of toIncidentOf(last).mailboxes) {
       const known = streamKnownFiles(store, custodian, last.version);
       await comparison.addMailbox(evidence, known, walkInOrder(evidence, resolve(folder, evidence)));
     }
     step.end();
-    return { files: comparison.files, bytes: comparison.bytes, changed: comparison.toChanged() };
+    return { files: comparison.files, bytes: comparison.bytes, ...comparison.toChanged() };
   });
 }
 
@@ -45,14 +49,27 @@ async function sumBytes(store: Store): Promise<number> {
   return Number(bytes ?? 0);
 }
 
-/** Of logs, folder lists and the directory. */
-async function listInputs(store: Store) {
+/** Of logs, folder lists and the directory; `judged` is the version from which the logs are known that a stopped run had begun to read again, or forgotten. */
+async function listInputs(store: Store, judged: number | null): Promise<[KnownFile, ...KnownFile[]][]> {
   const rows = await store.db
     .selectFrom('evidence_file')
-    .select(['path', 'size', 'sha256'])
+    .select(['path', 'purpose', 'size', 'sha256', 'rows'])
     .where('purpose', '!=', 'mailbox')
     .execute();
-  return rows.map((row) => ({ ...row, sha256: toDigest(row.sha256) }));
+  const logs = new Map<string, [KnownFile, ...KnownFile[]]>();
+  for (const { path, sha256 } of judged === null ? [] : await listJudgedLogs(store, judged)) {
+    const file = { path, raw: null, size: null, sha256, isNow: false };
+    const same = logs.get(path);
+    if (same === undefined) logs.set(path, [file]);
+    else same.push(file);
+  }
+  const inputs: [KnownFile, ...KnownFile[]][] = [];
+  for (const { path, purpose, size, sha256, rows: read } of rows) {
+    if (purpose === 'access' && read === null && logs.has(path)) continue;
+    if (purpose === 'access') logs.delete(path);
+    inputs.push([{ path, raw: null, size, sha256: toDigest(sha256), isNow: true }]);
+  }
+  return [...inputs, ...logs.values()];
 }
 
 /** What the newest run could not follow or open, and said so. */

@@ -1,15 +1,18 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { openStateForWriting } from '../../../src/adapters/state-folder.ts';
+import { showJsonList } from '../../../src/apps/cli/json-list.ts';
+import type { Screen } from '../../../src/apps/terminal/screen.ts';
 import { showLostFiles } from '../../../src/apps/terminal/show-lost.ts';
-import { listLostFiles } from '../../../src/commands/evidence/list-lost.ts';
+import { takeLostFiles } from '../../../src/commands/evidence/list-lost.ts';
 import { loadIncident } from '../../../src/commands/load-incident.ts';
-import { silentProgress } from '../../../src/commands/progress.ts';
+import { type Progress, silentProgress } from '../../../src/commands/progress.ts';
 import { readStatus } from '../../../src/commands/read-status.ts';
 import { runIncident } from '../../../src/commands/run-incident.ts';
+import type { LostFile } from '../../../src/evidence/judged-file-store.ts';
 import { takeMailboxes } from '../../../src/evidence/take-mailboxes.ts';
 import { showPlainly } from '../../apps/terminal/plain-screen.ts';
 import { makeMbox, makeMessage } from '../../evidence/evidence-kit.ts';
@@ -80,6 +83,28 @@ ${logs.map((file) => `  - { file: ${file}, covers: ${covers} }\n`).join('')}intr
     );
   }
 
+  /** A run that is stopped when it begins a stage. */
+  async stop(at: Parameters<Progress['begin']>[0]): Promise<void> {
+    const progress: Progress = {
+      begin: (...stage) => {
+        if (stage[0] === at) throw new Error('stopped');
+        return silentProgress.begin(...stage);
+      },
+    };
+    const incident = this.path('incident.yaml');
+    const order = { incident, state: this.#state, out: null, workers: 2, accept: [], progress };
+    await expect(runIncident(order)).rejects.toThrow('stopped');
+  }
+
+  /** Makes the state one of before it was known what exposures were judged from. */
+  forgetJudged(): void {
+    const raw = new Database(join(this.#state, 'candor.sqlite'));
+    raw.exec(
+      "ALTER TABLE evidence_shard DROP COLUMN judged; DROP TABLE evidence_judged_file; DELETE FROM state_fact WHERE key = 'evidence-judged'; DELETE FROM kysely_migration WHERE name = '0007-judged-evidence'",
+    );
+    raw.close();
+  }
+
   async run({ accept = [], state = this.#state, workers = this.#workers }: RunChoice = {}) {
     const { version, digest, needs, problems } = await runIncident({
       incident: this.path('incident.yaml'),
@@ -106,6 +131,27 @@ interface RunChoice {
   readonly accept?: readonly string[];
   readonly state?: string;
   readonly workers?: number;
+}
+
+async function* stream<T>(items: readonly T[]): AsyncIterable<T> {
+  yield* items;
+}
+
+function listLost(state: string): Promise<LostFile[]> {
+  return takeLostFiles(state, async (files) => {
+    const all: LostFile[] = [];
+    for await (const file of files) all.push(file);
+    return all;
+  });
+}
+
+async function showAll(files: readonly LostFile[], width = 100): Promise<string[]> {
+  let shown = Promise.resolve();
+  const lines = showPlainly((screen) => {
+    shown = showLostFiles(screen, stream(files));
+  }, width);
+  await shown;
+  return lines;
 }
 
 const toMark = (content: string | Buffer) => createHash('sha256').update(content).digest('hex').slice(0, 16);
@@ -261,13 +307,13 @@ describe('evidence that an earlier exposure was judged from', () => {
     const long = `mail/ada/${'folder/'.repeat(8)}4.eml`;
     incident.write(long, makeMessage(4));
     await incident.run();
-    expect(showPlainly((screen) => showLostFiles(screen, []))).toHaveLength(1);
+    expect(await showAll([])).toHaveLength(1);
     rmSync(incident.path('mail/ada/2.eml'));
     rmSync(incident.path(long));
     incident.write('log/two.jsonl', toRow('r-3'));
     incident.rename('mail/ada/3.eml', 'mail/ada/old/3.eml');
     await incident.run();
-    const files = await listLostFiles(incident.state);
+    const files = await listLost(incident.state);
     expect(
       files.map(({ purpose, custodian, path, version, state }) => [purpose, custodian, path, version, state]),
     ).toEqual([
@@ -277,7 +323,7 @@ describe('evidence that an earlier exposure was judged from', () => {
       ['mailbox', 'ada', long, 1, 'gone'],
     ]);
     expect(files[0]?.sha256).toBe(createHash('sha256').update(toRow('r-2')).digest('hex'));
-    const lines = showPlainly((screen) => showLostFiles(screen, files), 80);
+    const lines = await showAll(files, 80);
     expect(lines.filter((line) => line.length > 80)).toEqual([]);
     expect(lines.join('\n')).toContain('3 files to put back, 1 file read elsewhere.');
   });
@@ -319,17 +365,71 @@ describe('evidence that an earlier exposure was judged from', () => {
   test('is missed in a state of before, too: of its newest exposure', async () => {
     const incident = new Incident();
     await incident.run();
-    const raw = new Database(join(incident.state, 'candor.sqlite'));
-    raw.exec(
-      "ALTER TABLE evidence_shard DROP COLUMN judged; DROP TABLE evidence_judged_file; DELETE FROM kysely_migration WHERE name = '0007-judged-evidence'",
-    );
-    raw.close();
+    incident.forgetJudged();
     rmSync(incident.path('mail/ada/2.eml'));
     incident.write('log/two.jsonl', toRow('r-3'));
     expect((await incident.run()).gone.map(({ place }) => place.split('=')[0])).toEqual([
       'log/two.jsonl',
       'mail/ada/2.eml',
     ]);
+  });
+
+  test('is missed in a state of before whose last run was stopped: of its newest exposure, and nothing of what that run read', async () => {
+    const incident = new Incident();
+    const big = makeMbox(
+      ...Array.from({ length: 34 }, (_, n) => makeMessage(n, `X-Padding: ${'y'.repeat(1024 * 1024)}\n`)),
+    );
+    incident.write('mail/bo/big.mbox', big);
+    await incident.run({ workers: 2 });
+    incident.write('mail/ada/4.eml', makeMessage(4));
+    incident.write('log/two.jsonl', toRow('r-3'));
+    await incident.stop('exposure');
+    incident.forgetJudged();
+    for (const name of ['2', '4']) rmSync(incident.path(`mail/ada/${name}.eml`));
+    rmSync(incident.path('mail/bo/big.mbox'));
+    incident.write('log/two.jsonl', toRow('r-2'));
+    expect((await incident.run()).gone.map(({ place }) => place.split('=')[0])).toEqual([
+      'mail/ada/2.eml',
+      'mail/bo/big.mbox',
+    ]);
+  });
+
+  test('is not to be listed after a run that was stopped, which had not come to all of it', async () => {
+    const incident = new Incident();
+    await incident.run();
+    utimesSync(incident.path('mail/ada/1.eml'), 1, 1);
+    await incident.stop('audit');
+    await expect(listLost(incident.state)).rejects.toMatchObject({
+      code: 'unfinished',
+      reasons: [expect.stringMatching(/the last run has not ended, .*`candor run <incident\.yaml>` goes on/)],
+    });
+    incident.forgetJudged();
+    const raw = new Database(join(incident.state, 'candor.sqlite'));
+    raw.exec('UPDATE evidence_shard SET done = 0 WHERE id = (SELECT max(id) FROM evidence_shard)');
+    raw.close();
+    await expect(listLost(incident.state)).rejects.toMatchObject({ code: 'unfinished' });
+    await incident.run();
+    expect(await listLost(incident.state)).toEqual([]);
+  });
+
+  test('is listed though there are hundreds of thousands of files: a thousand on the screen, all of them in JSON', async () => {
+    const files = Array.from({ length: 150_000 }, (_, n): LostFile => {
+      const state = n === 149_999 ? 'moved' : 'gone';
+      return { purpose: 'mailbox', custodian: 'ada', path: `mail/${n}`, sha256: 'ab'.repeat(32), version: 1, state };
+    });
+    const lines = await showAll(files);
+    expect(lines.slice(999, 1003)).toEqual([
+      expect.stringContaining('mail/999'),
+      'and 149,000 more; --json lists all',
+      '',
+      expect.stringContaining('149,999 files to put back, 1 file read elsewhere.'),
+    ]);
+    const json: string[] = [];
+    for (const some of [[], files.slice(0, 1), files.slice(0, 3)]) {
+      json.length = 0;
+      await showJsonList({ line: (text = '') => json.push(text) } as unknown as Screen, stream(some));
+      expect(json.join('\n')).toBe(JSON.stringify(some, null, 2));
+    }
   });
 
   test('is the same file whether one reader took it whole or several took ranges of it', async () => {

@@ -175,3 +175,58 @@ test('what the newest exposure was judged from is no news after a run that was s
   rmSync(join(mail, 'zz'));
   expect(await listChanged(state)).toEqual([]);
 });
+
+/** A run that is stopped when everything is read. */
+async function stopJudging(folder: string, state: string): Promise<void> {
+  const progress: Progress = {
+    begin: (...stage) => {
+      if (stage[0] === 'exposure') throw new Error('stopped');
+      return silentProgress.begin(...stage);
+    },
+  };
+  const incident = join(folder, 'incident.yaml');
+  await expect(runIncident({ incident, state, out: null, workers: 1, accept: [], progress })).rejects.toThrow(
+    'stopped',
+  );
+}
+
+test('files and logs that the newest exposure was judged from are missing also after a run that was stopped without them', async () => {
+  const { folder, mail, state } = await readTree();
+  const covers = '{ mailboxes: all, from: 2001-09-01T00:00:00Z, to: 2001-10-01T00:00:00Z }';
+  const logs = ['one', 'two'].map((name) => {
+    const id = `r-${name}`;
+    const row = { Id: id, CreationTime: '2001-09-12T10:00:00', Operation: 'Send', UserId: 'a@harbor.example' };
+    writeFileSync(join(folder, `${name}.jsonl`), `${JSON.stringify(row)}\n`);
+    return `  - { file: ${name}.jsonl, covers: ${covers} }\n`;
+  });
+  const incident = join(folder, 'incident.yaml');
+  writeFileSync(incident, `${TREE}access:\n${logs.join('')}`);
+  await runIncident({ incident, state, out: null, workers: 1, accept: [], progress: silentProgress });
+  rmSync(join(mail, 'cur', '2'));
+  rmSync(join(folder, 'two.jsonl'));
+  writeFileSync(incident, `${TREE}access:\n${logs[0]}`);
+  await stopJudging(folder, state);
+  expect(await listChanged(state)).toEqual(['mail/cur/2: missing', 'two.jsonl: missing']);
+  const { code } = await runCli(['evidence', 'verify', '--state', state]);
+  expect(code).toBe(3);
+  await runIncident({ incident, state, out: null, workers: 1, accept: [], progress: silentProgress });
+  expect(await listChanged(state)).toEqual([]);
+});
+
+test('of a mailbox that is gone the first thousand files are listed and the others counted, which hides nothing else', async () => {
+  const { folder, mail, state } = await readTree();
+  for (let n = 0; n < 1000; n += 1) writeFileSync(join(mail, 'new', `many-${n}`), `no mail ${n}`);
+  const incident = join(folder, 'incident.yaml');
+  await runIncident({ incident, state, out: null, workers: 1, accept: [], progress: silentProgress });
+  expect((await verifyEvidence(state, silentProgress)).more).toEqual([]);
+  rmSync(mail, { recursive: true });
+  mkdirSync(mail);
+  writeFileSync(join(mail, 'zz'), 'no mail');
+  const { changed, more } = await verifyEvidence(state, silentProgress);
+  expect([changed.length, changed.at(-1)?.state]).toEqual([1001, 'added']);
+  expect(more).toEqual([{ path: 'mail', state: 'missing', isKnown: true, files: 8, bytes: expect.any(Number) }]);
+  const { code, stdout } = await runCli(['evidence', 'verify', '--state', state]);
+  expect(code).toBe(3);
+  expect(stdout).toContain('\nmail: 8 more files missing\n1,008 of 1,008 files, ');
+  expect(stdout).toMatch(/\n1 was added since: .*\n$/);
+});
