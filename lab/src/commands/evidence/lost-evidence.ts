@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto';
-import { formatAmount, formatCount, type Problem } from '@candor/core/base';
+import { formatAmount, formatCount, type Problem, toDigestPlace } from '@candor/core/base';
 import type { Store } from '../../adapters/store.ts';
 import { findLostFiles, type LostFile } from '../../evidence/judged-file-store.ts';
 import { toTypedWord } from '../typed-word.ts';
 
 /** Files that one sentence names; `candor evidence lost` lists all of them. */
 const namesListed = 3;
-/** Hexadecimal digits of a digest in a place: nobody finds other bytes with the same ones. */
-const digitsShown = 16;
 
 /**
  * Problems about evidence that an earlier exposure was judged from and this one was not: one for each log, one for each mailbox. Their place holds a
@@ -67,7 +65,7 @@ class Loss {
     if (first === null || last === null) return [];
     const isOne = first === last;
     const digest = isOne ? first.sha256 : this.#digest.digest('hex');
-    const place = `${toCommonPath(first, last)}=${digest.slice(0, digitsShown)}`;
+    const place = toDigestPlace(toCommonPath(first, last), digest);
     const found = states.flatMap(([state, many, one]) => {
       const some = this.#byState.get(state);
       if (some === undefined) return [];
