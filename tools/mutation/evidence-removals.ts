@@ -52,7 +52,7 @@ export const evidenceRemovals: readonly Removal[] = [
   ),
   judged('what-is-there-now', ' and current = 1))`;', '))`;'),
   judged('not-what-could-not-be-opened', 'now.sha256 <> ${UNREAD_DIGEST}', 'now.sha256 is not null'),
-  lost('accepted-by-its-digest', '=${digest.slice(0, digitsShown)}`', '`'),
+  lost('accepted-by-its-digest', 'toDigestPlace(toCommonPath(first, last), digest)', 'toCommonPath(first, last)'),
   key('without-braces', "name.startsWith('{') && name.endsWith('}') ? name.slice(1, -1).trim() : name", 'name'),
   kindOf(
     'operations-without-case',
