@@ -87,7 +87,7 @@ export function makeZip(members: readonly ZipMember[]): Buffer {
 }
 
 export async function makeTar(
-  members: readonly { readonly name: string; readonly content?: string; readonly type?: 'symlink' | 'fifo' }[],
+  members: readonly { readonly name: string; readonly content?: string | Buffer; readonly type?: 'symlink' | 'fifo' }[],
 ): Promise<Buffer> {
   const tar = pack();
   for (const { name, content, type } of members) {

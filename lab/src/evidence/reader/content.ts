@@ -112,10 +112,18 @@ export class Spool {
       for await (const chunk of chunks) {
         for (let at = 0; at < chunk.length; ) at += writeSync(fd, chunk, at);
       }
+    } catch (cause) {
+      this.remove(toRawPath(path));
+      throw cause;
     } finally {
       closeSync(fd);
     }
     return toRawPath(path);
+  }
+
+  /** Of what `write` gave. */
+  remove(raw: string): void {
+    rmSync(toRawBytes(raw), { force: true });
   }
 
   clear(): void {

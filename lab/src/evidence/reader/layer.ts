@@ -53,15 +53,18 @@ export class GuardedContent implements Content {
   readonly #content: Content;
   readonly #spool: Spool;
   readonly #watch: (chunk: Buffer) => void;
+  readonly #budget: UnpackBudget | null;
+  #spooled: string | null = null;
   #source: AsyncIterator<Buffer> | Iterator<Buffer> | null = null;
   size = 0;
   /** What broke the stream, or null. */
   broken: unknown = null;
 
-  constructor(content: Content, spool: Spool, watch: (chunk: Buffer) => void) {
+  constructor(content: Content, spool: Spool, watch: (chunk: Buffer) => void, budget: UnpackBudget | null = null) {
     this.#content = content;
     this.#spool = spool;
     this.#watch = watch;
+    this.#budget = budget;
   }
 
   get head(): Buffer {
@@ -80,9 +83,28 @@ export class GuardedContent implements Content {
     return this.#content.reopen();
   }
 
-  /** Spooling takes the chunks; a file that is on disk already is counted when the rest is drained. */
-  toFile(): Promise<string> {
-    return this.#content instanceof FileContent ? this.#content.toFile() : this.#spool.write(this.chunks());
+  /**
+   * Spooling takes the chunks; a file that is on disk already is counted when the rest is drained.
+   * @throws UnpackLimit
+   */
+  async toFile(): Promise<string> {
+    if (this.#content instanceof FileContent) return this.#content.toFile();
+    this.#spooled = await this.#spool.write(this.#spoolable());
+    return this.#spooled;
+  }
+
+  /** Takes from the disk what was spooled: a member's is of no use to the next one. */
+  unspool(): void {
+    if (this.#spooled !== null) this.#spool.remove(this.#spooled);
+    this.#spooled = null;
+  }
+
+  async *#spoolable(): AsyncIterable<Buffer> {
+    for await (const chunk of this.chunks()) {
+      const refused = this.#budget?.refuseSpooling(this.size) ?? null;
+      if (refused !== null) throw refused;
+      yield chunk;
+    }
   }
 
   close(): void {

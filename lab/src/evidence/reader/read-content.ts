@@ -19,11 +19,12 @@ const KNOWN_OTHERS =
 export async function readLayer(reading: Reading, content: Content, place: ContentPlace): Promise<string> {
   const total = place.members.length === 0 ? reading.outer : reading.inner;
   const tally = new Tally();
-  const guarded = new GuardedContent(content, reading.spool, (chunk) => {
+  const watch = (chunk: Buffer): void => {
     reading.report.countBytes(chunk.length);
     if (place.members.length === 0) reading.hashChunk(chunk);
     else place.budget.take(chunk.length);
-  });
+  };
+  const guarded = new GuardedContent(content, reading.spool, watch, place.budget);
   let format: string;
   let left = 'not read';
   try {
@@ -31,7 +32,8 @@ export async function readLayer(reading: Reading, content: Content, place: Conte
   } catch (cause) {
     format = 'unreadable';
     // Of a bomb only a part was there to be read; that says nothing of its format.
-    if (!(guarded.broken instanceof UnpackLimit)) {
+    if (cause instanceof UnpackLimit) sayBroken(reading, place, cause);
+    else if (!(guarded.broken instanceof UnpackLimit)) {
       left = 'its format is broken';
       reading.addProblem(
         'broken-content',
@@ -41,6 +43,7 @@ export async function readLayer(reading: Reading, content: Content, place: Conte
     }
   }
   await guarded.drain();
+  guarded.unspool();
   if (place.members.length > 0) place.budget.close();
   if (guarded.broken !== null) sayBroken(reading, place, guarded.broken);
   tally.size = guarded.size;
@@ -125,7 +128,7 @@ function sayNotMail(reading: Reading, place: ContentPlace): void {
 async function readGzip(reading: Reading, content: GuardedContent, place: ContentPlace, tally: Tally): Promise<string> {
   if (isTooDeep(reading, place)) return 'more';
   const unpacking = gunzip(content.chunks());
-  const budget = place.budget.open(null);
+  const budget = place.budget.openPacking();
   let first = true;
   const open = async (): Promise<AsyncIterable<Buffer>> => {
     if (!first) return limitPass(reading, budget, gunzip((await content.reopen()).chunks()).chunks);

@@ -5,12 +5,15 @@ import type { ContentPlace, GuardedContent, Tally } from './layer.ts';
 import { MEMBERS_LIMIT, toMemberPath, toPlacedPath } from './member-names.ts';
 import { toWords } from './pass.ts';
 import type { Reading } from './reading.ts';
+import { UnpackLimit } from './unpack-budget.ts';
 
 type Entry = ExtractEvents['entry'][1];
 
 interface OpenTar {
   readonly place: ContentPlace;
   readonly layout: Layout;
+  /** Bytes of the members that were not come to yet. */
+  rest: number;
   /** Paths met so far. */
   readonly seen: Set<string>;
   readonly tally: Tally;
@@ -25,7 +28,7 @@ export async function readTar(
 ): Promise<void> {
   const open: OpenTar = {
     place,
-    layout: await listNames(await content.reopen(), place),
+    ...(await listMembers(await content.reopen(), place)),
     seen: new Set(),
     tally,
   };
@@ -37,18 +40,21 @@ export async function readTar(
   }
   await content.drain();
   tally.structure += Math.max(0, content.size - tally.quarantined);
-  if (broken === null) return;
+  // A bomb is told as one: the tar itself may be whole.
+  if (broken === null || content.broken instanceof UnpackLimit) return;
   const text = `The tar breaks off or is damaged (${toWords(broken)}); what came before was read. Get a whole copy.`;
   reading.addProblem('truncated', place.location, text);
 }
 
-async function listNames(content: Content, place: ContentPlace): Promise<Layout> {
+async function listMembers(content: Content, place: ContentPlace): Promise<Pick<OpenTar, 'layout' | 'rest'>> {
+  let rest = 0;
   const files: string[] = [];
   const folders: string[] = [];
   try {
     for await (const entry of openTar(content.chunks())) {
       const path = toMemberPath(entry.header.name);
       entry.resume();
+      rest += entry.header.size;
       if (path === null || files.length + folders.length >= MEMBERS_LIMIT) continue;
       (entry.header.type === 'directory' ? folders : files).push(toPlacedPath(place.placement.folder, path));
     }
@@ -57,7 +63,7 @@ async function listNames(content: Content, place: ContentPlace): Promise<Layout>
   } finally {
     content.close();
   }
-  return createLayout(files, folders);
+  return { layout: createLayout(files, folders), rest };
 }
 
 /** The library takes bytes only as fast as entries are read. Chunks are copied, for it holds on to them. */
@@ -83,8 +89,10 @@ async function feed(tar: ReturnType<typeof extract>, chunks: AsyncIterable<Buffe
   }
 }
 
-async function readMember(reading: Reading, entry: Entry, { place, layout, seen, tally }: OpenTar): Promise<void> {
+async function readMember(reading: Reading, entry: Entry, open: OpenTar): Promise<void> {
+  const { place, layout, seen, tally, rest } = open;
   const header = entry.header;
+  open.rest -= header.size;
   const path = toMemberPath(header.name);
   const location = `${place.location}!${path ?? header.name}`;
   const refused = refuseMember(header, path, seen);
@@ -99,10 +107,10 @@ async function readMember(reading: Reading, entry: Entry, { place, layout, seen,
     location,
     members: [...place.members, path],
     placement: layout.place(toPlacedPath(place.placement.folder, path)),
-    budget: place.budget.open(header.size),
+    budget: place.budget.openStored(header.size, rest),
   };
-  const open = (): Promise<AsyncIterable<Buffer>> => Promise.resolve(entry as unknown as AsyncIterable<Buffer>);
-  await reading.readLayer(reading, await StreamContent.open(open, reading.spool), member);
+  const stream = (): Promise<AsyncIterable<Buffer>> => Promise.resolve(entry as unknown as AsyncIterable<Buffer>);
+  await reading.readLayer(reading, await StreamContent.open(stream, reading.spool), member);
 }
 
 function refuseMember(

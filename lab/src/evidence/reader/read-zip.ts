@@ -35,9 +35,11 @@ export async function readZip(
   const fd = openSync(toRawBytes(await content.toFile()), OPEN_FLAGS);
   try {
     const names: string[] = [];
+    let rest = 0;
     for await (const entry of (await openZip(fd)).eachEntry()) {
       if (names.length >= MEMBERS_LIMIT) break;
       names.push(toPlacedPath(place.placement.folder, toMemberPath(toName(entry)) ?? ''));
+      rest += entry.compressedSize;
     }
     const layout = createLayout(names, []);
     if (names.some((name) => name.includes('com.microsoft.__Messages/'))) {
@@ -64,8 +66,9 @@ export async function readZip(
         location,
         members: [...place.members, path],
         placement: layout.place(toPlacedPath(place.placement.folder, path)),
-        budget: place.budget.open(entry.compressedSize),
+        budget: place.budget.openMember(entry.compressedSize, rest),
       };
+      rest -= entry.compressedSize;
       await readMember(reading, { fd, zip }, entry, member);
     }
   } finally {

@@ -1,14 +1,18 @@
 /** Unpacked bytes of one evidence file that no packed byte has to explain. */
 const FREE_BYTES = 256 * 1024 * 1024;
-/** Unpacked bytes for each packed byte. Mail packs 3 to 30 times; only bombs come near deflate's 1,032. */
-const RATIO_LIMIT = 250;
+/** Unpacked bytes for each packed byte: deflate's own limit. What is packed once is read to its end, whatever it holds; bombs lie in one another. */
+const RATIO_LIMIT = 1032;
+/** Of it, what may be written to disk for each packed byte. Mail packs 3 to 30 times, an empty Outlook file 100. */
+const SPOOL_RATIO = 250;
+/** A member may use so much of what is free: something is left for the members after it. */
+const FREE_SHARE = 0.5;
 
-/** Thrown out of a decompressor that has given more than its packed size explains. */
+/** Thrown where more came out than the packed size explains. */
 export class UnpackLimit extends Error {
   override readonly name = 'UnpackLimit';
 
-  constructor() {
-    super(`more than ${RATIO_LIMIT} bytes came out of each packed byte`);
+  constructor(ratio: number = RATIO_LIMIT) {
+    super(`more than ${ratio} bytes came out of each packed byte`);
   }
 }
 
@@ -21,29 +25,42 @@ export class UnpackBudget {
   readonly #share: number;
   readonly #free: { left: number };
   readonly #parent: UnpackBudget | null;
-  #given = 0;
+  /** Bytes that came out of the parent's packing already. */
+  readonly #stored: number;
+  #own = 0;
+  #inner = 0;
 
-  private constructor(share: number, free: { left: number }, parent: UnpackBudget | null) {
+  private constructor(share: number, free: { left: number }, parent: UnpackBudget | null, stored: number) {
     this.#share = share;
     this.#free = free;
     this.#parent = parent;
+    this.#stored = stored;
   }
 
   static ofFile(bytes: number): UnpackBudget {
-    return new UnpackBudget(bytes * RATIO_LIMIT, { left: FREE_BYTES }, null);
+    return new UnpackBudget(bytes * RATIO_LIMIT, { left: FREE_BYTES }, null, 0);
   }
 
-  /** Of a member; `packedBytes` null: all that is packed here is this one's. */
-  open(packedBytes: number | null): UnpackBudget {
-    const left = Math.max(0, this.#share - this.#given);
-    const share = packedBytes === null ? left : Math.min(packedBytes * RATIO_LIMIT, left);
-    return new UnpackBudget(share, this.#free, this);
+  /** Of all that is packed here. */
+  openPacking(): UnpackBudget {
+    return new UnpackBudget(this.#left, this.#free, this, 0);
+  }
+
+  /** Of a member; `restBytes`: the packed bytes of it and of all members after it, whose parts of the share stay theirs. */
+  openMember(packedBytes: number, restBytes: number): UnpackBudget {
+    return new UnpackBudget(divide(this.#left, packedBytes, restBytes), this.#free, this, 0);
+  }
+
+  /** Of a member that lies in its archive as it is: its bytes, and `restBytes` with them, are the archive's own. */
+  openStored(bytes: number, restBytes: number): UnpackBudget {
+    const share = divide(Math.max(0, this.#left - restBytes), bytes, restBytes);
+    return new UnpackBudget(bytes + share, this.#free, this, bytes);
   }
 
   /** @throws UnpackLimit */
   take(bytes: number): void {
-    this.#given += bytes;
-    this.assertLimit(this.#given);
+    this.#own += bytes;
+    this.assertLimit(this.#own);
   }
 
   /**
@@ -51,13 +68,27 @@ export class UnpackBudget {
    * @throws UnpackLimit
    */
   assertLimit(passed: number): void {
-    if (passed > this.#share && passed > this.#free.left) throw new UnpackLimit();
+    if (passed > this.#share && passed > this.#free.left * FREE_SHARE) throw new UnpackLimit();
+  }
+
+  /** Null where so much may be written to disk. */
+  refuseSpooling(written: number): UnpackLimit | null {
+    const limit = Math.max(FREE_BYTES, (this.#share / RATIO_LIMIT) * SPOOL_RATIO);
+    return written > limit ? new UnpackLimit(SPOOL_RATIO) : null;
   }
 
   /** What goes beyond its share is taken from what is free for all. */
   close(): void {
-    const shared = Math.min(this.#given, this.#share);
-    this.#free.left = Math.max(0, this.#free.left - (this.#given - shared));
-    if (this.#parent !== null) this.#parent.#given += shared;
+    this.#free.left = Math.max(0, this.#free.left - Math.max(0, this.#own - this.#share));
+    if (this.#parent === null) return;
+    this.#parent.#inner += Math.max(0, Math.min(this.#own + this.#inner, this.#share) - this.#stored);
   }
+
+  get #left(): number {
+    return Math.max(0, this.#share - this.#own - this.#inner);
+  }
+}
+
+function divide(left: number, packedBytes: number, restBytes: number): number {
+  return Math.min(packedBytes * RATIO_LIMIT, left * (packedBytes / Math.max(1, packedBytes, restBytes)));
 }
