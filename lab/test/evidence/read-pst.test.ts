@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { makeFolder, take, toCodes } from './evidence-kit.ts';
 
@@ -56,4 +58,51 @@ test('a file that ends within its header is damaged at its start', async () => {
   const { codes, text } = await takePst(makePst(UNICODE, 0x01, 1_287_168, 516).subarray(0, 300));
   expect(codes).toEqual(['broken-pst']);
   expect(text).toMatch(/damaged at its start/);
+});
+
+describe('an Outlook file that leads back to itself', () => {
+  const ITEMS = 71;
+  /** The library's own sample: eleven folders, of which four lie beside each other and hold all items but one. */
+  const sample = (): Buffer =>
+    readFileSync(
+      fileURLToPath(new URL('../../../node_modules/pst-extractor/example/testdata/enron.pst', import.meta.url)),
+    );
+
+  test('in its folders: each is read once, and all beside it', async () => {
+    const file = sample();
+    // Identifiers of two folders and of the one above their parent, in the file's coding, and the distance of two rows of their list.
+    const [first, second, above] = ['ede24141', '0ce24141', '27e24141'].map((hex) => Buffer.from(hex, 'hex'));
+    const ROW_BYTES = 55;
+    if (first === undefined || second === undefined || above === undefined) throw new Error('no identifiers');
+    for (let at = file.indexOf(second); at >= 0; at = file.indexOf(second, at + 1)) {
+      if (file.subarray(at - ROW_BYTES, at - ROW_BYTES + first.length).equals(first)) above.copy(file, at);
+    }
+    const taken = await take(makeFolder({ 'x.pst': file }));
+    expect(taken.problems.map(({ code, text }) => [code, text])).toEqual([
+      [
+        'broken-pst',
+        'A folder of it is listed again, in itself or elsewhere; it was read once. Repair a copy with scanpst.',
+      ],
+    ]);
+    expect(taken.copies).toHaveLength(64);
+    expect(taken.items[0]?.account).toMatchObject({ bytes: { quarantined: 0 }, items: { items: 64, quarantined: 0 } });
+  });
+
+  test('in a tree of its pages: what is looked up there is set aside, and everything else is read', async () => {
+    const file = sample();
+    const PLACE_OF_ROOT = 224;
+    const ENTRY_BYTES = 24;
+    const root = Number(file.readBigUInt64LE(PLACE_OF_ROOT));
+    for (let entry = 0; entry < file.readUInt8(root + 488); entry += 1) {
+      const at = root + entry * ENTRY_BYTES;
+      if (file.readBigUInt64LE(at) === 2_098_148n) file.writeBigUInt64LE(BigInt(root), at + 16);
+    }
+    const taken = await take(makeFolder({ 'x.pst': file }));
+    expect(new Set(toCodes(taken))).toEqual(new Set(['broken-item']));
+    expect(taken.copies).toHaveLength(63);
+    expect(taken.items[0]?.account).toMatchObject({
+      bytes: { quarantined: 0 },
+      items: { items: ITEMS, messages: 63, quarantined: ITEMS - 63 },
+    });
+  });
 });

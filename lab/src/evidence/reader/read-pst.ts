@@ -1,5 +1,6 @@
-import { PSTFile, type PSTFolder, PSTMessage } from 'pst-extractor';
+import { type PSTFile, type PSTFolder, PSTMessage } from 'pst-extractor';
 import type { ContentPlace, GuardedContent, Tally } from './layer.ts';
+import { listFolders, openPst } from './outlook/bounded-pst.ts';
 import { composeMessage } from './outlook/compose-message.ts';
 import { isMail } from './outlook/outlook-message.ts';
 import { describeCut, readPstHeader, refusePst } from './outlook/pst-header.ts';
@@ -8,7 +9,7 @@ import { readMessage } from './read-message.ts';
 import type { Reading } from './reading.ts';
 import { UnpackLimit } from './unpack-budget.ts';
 
-/** Folders in one another; a file that has more is built to loop. */
+/** Folders in one another; what lies deeper was built and not filed. */
 const FOLDER_DEPTH_LIMIT = 100;
 const FOLDERS_LIMIT = 100_000;
 const PASSWORD = 0x67ff;
@@ -21,6 +22,10 @@ interface OpenPst {
   readonly place: ContentPlace;
   ordinal: number;
   folders: number;
+  /** Identifiers of the folders that were come to: a list may lead back to a folder that it lies in. */
+  readonly seen: Set<number>;
+  /** What was said of the tree of folders; each once for a file. */
+  readonly said: Set<string>;
 }
 
 /**
@@ -51,14 +56,14 @@ export async function readPst(
   };
   let file: PSTFile;
   try {
-    file = new PSTFile(path);
+    file = openPst(path);
   } catch {
     sayDamage('This Outlook file is damaged at its start; repair a copy with scanpst, or export it again.');
     return;
   }
   try {
     sayPassword(file, reading, place);
-    const open: OpenPst = { reading, place, ordinal: 0, folders: 0 };
+    const open: OpenPst = { reading, place, ordinal: 0, folders: 0, seen: new Set(), said: new Set() };
     await readFolder(open, file.getRootFolder(), [], 0);
     await content.drain();
     tally.structure += content.size;
@@ -85,18 +90,33 @@ function sayPassword(file: PSTFile, reading: Reading, place: ContentPlace): void
 }
 
 async function readFolder(open: OpenPst, folder: PSTFolder, path: readonly string[], depth: number): Promise<void> {
-  open.folders += 1;
-  if (depth > FOLDER_DEPTH_LIMIT || open.folders > FOLDERS_LIMIT) throw new Error('too many folders');
-  if (folder.getNodeType() === SEARCH_FOLDER_NODE || folder.folderType === SEARCH_FOLDER_TYPE) return;
-  await readItems(open, folder, path);
-  let folders: PSTFolder[];
-  try {
-    folders = folder.hasSubfolders ? folder.getSubFolders() : [];
-  } catch {
-    sayBrokenFolder(open, path);
+  const { descriptorIdentifier } = (folder as unknown as { descriptorIndexNode: { descriptorIdentifier: number } })
+    .descriptorIndexNode;
+  if (open.seen.has(descriptorIdentifier)) {
+    sayOnce(
+      open,
+      'A folder of it is listed again, in itself or elsewhere; it was read once. Repair a copy with scanpst.',
+    );
     return;
   }
-  for (const inner of folders) await readFolder(open, inner, [...path, inner.displayName], depth + 1);
+  open.seen.add(descriptorIdentifier);
+  open.folders += 1;
+  if (open.folders > FOLDERS_LIMIT) throw new Error('too many folders');
+  if (depth > FOLDER_DEPTH_LIMIT) {
+    sayOnce(open, `Folders lie more than ${FOLDER_DEPTH_LIMIT} deep; what lies deeper was not read.`);
+    return;
+  }
+  if (folder.getNodeType() === SEARCH_FOLDER_NODE || folder.folderType === SEARCH_FOLDER_TYPE) return;
+  await readItems(open, folder, path);
+  let inside: ReturnType<typeof listFolders>;
+  try {
+    inside = folder.hasSubfolders ? listFolders(folder) : { folders: [], lost: 0 };
+  } catch {
+    sayBrokenFolder(open, path, 'the folders');
+    return;
+  }
+  if (inside.lost > 0) sayBrokenFolder(open, path, inside.lost === 1 ? '1 folder' : `${inside.lost} folders`);
+  for (const inner of inside.folders) await readFolder(open, inner, [...path, inner.displayName], depth + 1);
 }
 
 async function readItems(open: OpenPst, folder: PSTFolder, path: readonly string[]): Promise<void> {
@@ -173,7 +193,13 @@ function quarantineItems(open: OpenPst, count: number, reason: string): void {
   open.reading.addProblem('broken-item', place, text);
 }
 
-function sayBrokenFolder(open: OpenPst, path: readonly string[]): void {
-  const text = `The folders below ${path.length === 0 ? 'the top folder' : `folder number ${open.folders}`} cannot be listed.`;
+function sayOnce(open: OpenPst, text: string): void {
+  if (open.said.has(text)) return;
+  open.said.add(text);
+  open.reading.addProblem('broken-pst', open.place.location, text);
+}
+
+function sayBrokenFolder(open: OpenPst, path: readonly string[], what: string): void {
+  const text = `Of what lies below ${path.length === 0 ? 'the top folder' : `folder number ${open.folders}`}, ${what} cannot be opened; nothing in there was read. Repair a copy with scanpst.`;
   open.reading.addProblem('broken-pst', open.place.location, text);
 }
