@@ -20,6 +20,19 @@ export const alertRemovals: readonly Removal[] = [
     '&& record.id === null',
   ),
   remove(
+    'Told message-not-named',
+    unjudged,
+    "mailbox.state === 'supplied' && lacksMessage(record)) this.#note('no-message', record.operation, record);\n    }",
+    "record.id === null) this.#note('no-message', record.operation, record);\n    }",
+  ),
+  remove(
+    'Told message-not-named by-nobody-known',
+    unjudged,
+    "record.kind === 'bind' && lacksMessage(record)",
+    'record.id === null',
+  ),
+  remove('Told message-not-named some', unjudged, 'items.some(({ messageId }) => messageId === null)', 'false'),
+  remove(
     'Told mailbox-not-supplied',
     unjudged,
     "if (mailbox.state === 'foreign' && mailbox.namesake === null) this",

@@ -9,9 +9,10 @@ import { isNeutral } from './records/record-store.ts';
 export interface UnjudgedRecords {
   /**
    * `no-rule`: the intruder's, of an operation of which no rule speaks; `no-mailbox`: the intruder's, or accesses of nobody known,
-   * about a mailbox that they do not name; `not-supplied`: of nobody known, about a mailbox that is not there.
+   * about a mailbox that they do not name; `no-message`: the same, in a mailbox that is there, about a message that they do not name; `not-supplied`:
+   * of nobody known, about a mailbox that is not there.
    */
-  readonly why: 'no-rule' | 'no-mailbox' | 'not-supplied';
+  readonly why: 'no-rule' | 'no-mailbox' | 'no-message' | 'not-supplied';
   /** The operation; of `not-supplied` the mailbox, as records name it. */
   readonly name: string;
   readonly records: number;
@@ -34,11 +35,14 @@ export class UnjudgedWatch {
     if (label === 'intruder') {
       if (isWithoutRule(record)) this.#note('no-rule', record.operation, record);
       else if (mailbox.state === 'unnamed' && needsMailbox(record)) this.#note('no-mailbox', record.operation, record);
+      else if (mailbox.state === 'supplied' && lacksMessage(record)) this.#note('no-message', record.operation, record);
     }
     if (label !== 'ambiguous' || !isAccess(record)) return;
     // What it handled keeps the copies that it names from being cleared, in whichever mailbox.
     if (mailbox.state === 'unnamed' && record.kind !== 'handle' && needsMailbox(record))
       this.#note('no-mailbox', record.operation, record);
+    if (mailbox.state === 'supplied' && record.kind === 'bind' && lacksMessage(record))
+      this.#note('no-message', record.operation, record);
     // A mailbox that has the address of a supplied one is told of as such.
     if (mailbox.state === 'foreign' && mailbox.namesake === null) this.#note('not-supplied', mailbox.key, record);
   }
@@ -82,6 +86,13 @@ function needsMailbox({ kind, operation, items, lossy }: AccessRecord): boolean 
     default:
       return false;
   }
+}
+
+/** What a record did to a message that it does not name follows from no rule; a Bind that is known not to be whole is a gap. */
+function lacksMessage({ kind, items, lossy, operationCount }: AccessRecord): boolean {
+  const isAboutMessages = kind === 'handle' || kind === 'send' || (kind === 'bind' && lossy === null);
+  if (!isAboutMessages || (items.length === 0 && operationCount === 0)) return false;
+  return items.length === 0 || items.some(({ messageId }) => messageId === null);
 }
 
 function isAccess({ kind }: AccessRecord): boolean {

@@ -33,7 +33,13 @@ describe("the intruder's records without a rule", () => {
     expect(unjudged({ ...neutral, operation: 'reed' })).toEqual([]);
     expect(unjudged({ ...neutral, operation: 'other' })).toEqual(['no-rule other 1']);
     expect(
-      unjudged({}, { kind: 'sync' }, { kind: 'handle' }, { kind: 'sign-in' }, { kind: 'search', query: 'x' }),
+      unjudged(
+        { ...listing('a@org.example') },
+        { kind: 'sync' },
+        { kind: 'handle', ...listing('a@org.example') },
+        { kind: 'sign-in' },
+        { kind: 'search', query: 'x' },
+      ),
     ).toEqual([]);
   });
 });
@@ -67,6 +73,40 @@ describe("the intruder's records that name no mailbox", () => {
       makeRecord({ kind: 'sync' }),
     ];
     expect(run({ records }).exposure.alerts().unjudged).toEqual([]);
+  });
+});
+
+describe('records that do not say which message they are about', () => {
+  const nameless = { items: [{ messageId: null, folder: null }] };
+  const partly = { items: [...nameless.items, { messageId: 'a@org.example', folder: null }] };
+
+  test('are told: mail of that mailbox would be cleared beside them', () => {
+    expect(
+      unjudged(
+        { operation: 'Empty' },
+        { operation: 'Nameless', ...nameless },
+        { operation: 'Partly', ...partly, operationCount: 2 },
+        { operation: 'HardDelete', kind: 'handle', ...nameless },
+        { operation: 'Send', kind: 'send' },
+        { operation: 'Nobody', ...ambiguous, ...nameless },
+      ),
+    ).toEqual(['Empty', 'HardDelete', 'Nameless', 'Nobody', 'Partly', 'Send'].map((name) => `no-message ${name} 1`));
+  });
+
+  test('are not told where another rule takes all of the mailbox, nothing was opened, or nobody is accused', () => {
+    expect(
+      unjudged(
+        { lossy: 'count-mismatch', ...nameless },
+        { operationCount: 0 },
+        { kind: 'sync' },
+        { kind: 'handle', ...ambiguous },
+        { sessions: [], ip: '203.0.113.10', ...nameless },
+      ),
+    ).toEqual([]);
+  });
+
+  test('ask once where they do not say their mailbox, either', () => {
+    expect(unjudged({ ...unnamed, kind: 'handle' })).toEqual(['no-mailbox MailItemsAccessed 1']);
   });
 });
 

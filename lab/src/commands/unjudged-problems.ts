@@ -24,6 +24,12 @@ export function toUnjudgedProblems({ unjudged = [] }: Alerts, incidentFile: stri
         'Export that log again with its mailboxes, or list that time under `coverage` as a gap (`unsupported`), and run again',
       ].join(' '),
     ),
+    ...toProblem('message-not-named', listOf('no-message'), incidentFile, (list) =>
+      [
+        `these records of the intruder, or accesses of nobody known, do not say of which messages they are, or not of all, so no verdict follows for those, and they may look untouched: ${list}.`,
+        'Export that log again with its Message-IDs, or list that time under `coverage` as a gap (`unsupported`), and run again',
+      ].join(' '),
+    ),
     ...toNote(listOf('not-supplied'), incidentFile),
   ];
 }

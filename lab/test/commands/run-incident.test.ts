@@ -22,6 +22,7 @@ const ROW = `${JSON.stringify({
   MailboxGuid: 'aaaaaaaa-1111-4111-8111-111111111111',
   UserId: 'ada@harbor.example',
   SessionId: 'night',
+  Item: { InternetMessageId: '<sent@harbor.example>' },
 })}\n`;
 
 function writeIncident(log: string, more = ''): string {
@@ -79,7 +80,7 @@ describe('a run', () => {
     expect(summary.needs.map(({ text }) => text).join()).toContain('not among organization.domains');
   });
 
-  test("asks for what no verdict follows from: the intruder's operations without a rule, and records without a mailbox", async () => {
+  test("asks for what no verdict follows from: the intruder's operations without a rule, and records without a mailbox or a message", async () => {
     const folder = writeIncident('log.jsonl');
     const write = (...changes: object[]) =>
       writeFileSync(
@@ -90,11 +91,13 @@ describe('a run', () => {
     write(
       { Operation: 'MessageBind', Item: item },
       { Operation: 'HardDelete', MailboxGuid: null, AffectedItems: [item] },
+      { Operation: 'HardDelete', AffectedItems: [{ Id: 'x' }] },
     );
     const first = await run(folder);
     expect(told(first.problems).sort()).toEqual(
       [
         expect.stringMatching(/^mailbox-not-named incident\.yaml=[0-9a-f]{16}$/),
+        expect.stringMatching(/^message-not-named incident\.yaml=[0-9a-f]{16}$/),
         expect.stringMatching(/^operation-without-rule incident\.yaml=[0-9a-f]{16}$/),
       ].sort(),
     );
