@@ -55,7 +55,14 @@ export const verificationRemovals: readonly Removal[] = [
   prove('quorum-of-the-key-set', 'Math.max(QUORUM, keySet.quorum)', 'QUORUM'),
   prove('matter-of-the-approvals', "    'wave',\n    digest", "    'withdrawal',\n    digest"),
   prove('manifest-that-was-approved', 'digestDocument(primitives, manifest),', "'00'.repeat(32),"),
-  prove('log-inclusion', "isIncluded ? 'passed' : 'failed'", "isIncluded ? 'passed' : 'missing'"),
+  prove(
+    'log-inclusion',
+    "isIncluded ? findContinued(primitives, sealed, files, checkpoint) : 'failed'",
+    "isIncluded ? findContinued(primitives, sealed, files, checkpoint) : 'missing'",
+  ),
+  prove('log-goes-on-from-what-is-printed', 'findContinued(primitives, sealed, files, checkpoint) :', "'passed' :"),
+  prove('printed-root-of-the-text', 'root === null || said !== printed.root', 'root === null'),
+  prove('proof-that-the-log-goes-on', 'consistency.length === 0 && printed.size < checkpoint.size', 'false'),
   prove('checkpoint-of-this-build', 'size !== checkpoint.size || ', ''),
   prove(
     'signature-of-the-log',

@@ -65,6 +65,7 @@ export async function checkNotice(
     checkpoint,
     wavePath: slot.wavePath,
     inclusion: slot.inclusion,
+    consistency: slot.consistency,
   });
   const notice = toIssued(sealed, domain, proof);
   const { status } = sealed;

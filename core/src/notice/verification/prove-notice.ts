@@ -3,12 +3,14 @@ import {
   type Checkpoint,
   commitEntry,
   hashLeaf,
+  readBase64,
   readBase64Url,
   readEntry,
   readVerifierKey,
   SALT_BYTES,
   toHex,
   verifyCheckpoint,
+  verifyConsistency,
   verifyInclusion,
 } from '@candor/core/ledger';
 import { digestDocument, QUORUM, readApprovals, selectValidApprovals } from '../operator/approval.ts';
@@ -28,7 +30,10 @@ export interface NoticeProof {
   readonly approvals: CheckState;
   /** Names of the approvers whose signatures hold. */
   readonly approvers: readonly string[];
-  /** The wave's entry is in the log that the checkpoint commits to, and the log's key signed that. */
+  /**
+   * The wave's entry is in the log that the checkpoint commits to, the log's key signed that, and this log continues the checkpoint that the notice prints: a log
+   * that was forked or written anew does not.
+   */
   readonly log: CheckState;
   /** The checkpoint, when its signature holds. */
   readonly checkpoint: Checkpoint | null;
@@ -46,6 +51,7 @@ export interface ProofFiles {
   readonly checkpoint: Uint8Array | null;
   readonly wavePath: readonly Uint8Array[];
   readonly inclusion: readonly Uint8Array[];
+  readonly consistency: readonly Uint8Array[];
 }
 
 type Primitives = Pick<Runtime, 'sha256Hex'> & Pick<Cryptography, 'verifyEd25519'>;
@@ -111,7 +117,7 @@ function isInWave(
 
 async function checkLog(
   primitives: Primitives,
-  { entry, size }: SealedNotice,
+  sealed: SealedNotice,
   files: ProofFiles,
   keySet: KeySet | null,
 ): Promise<{ readonly log: CheckState; readonly checkpoint: Checkpoint | null }> {
@@ -120,6 +126,7 @@ async function checkLog(
   const verified = key === null ? null : await verifyCheckpoint(primitives, files.checkpoint, key);
   if (verified === null) return { log: 'failed', checkpoint: null };
   const { checkpoint } = verified;
+  const { entry, size } = sealed;
   // A wave that is younger than the last publication has no proof yet, and files of two builds do not fit together.
   if (size !== checkpoint.size || (files.inclusion.length === 0 && checkpoint.size > 1))
     return { log: 'missing', checkpoint };
@@ -127,7 +134,26 @@ async function checkLog(
   if (salt?.length !== SALT_BYTES) return { log: 'failed', checkpoint };
   const leaf = hashLeaf(primitives, commitEntry(primitives, salt, toCanonicalJson(entry.value)));
   const isIncluded = verifyInclusion(primitives, { leaf, index: entry.position, path: files.inclusion }, checkpoint);
-  return { log: isIncluded ? 'passed' : 'failed', checkpoint };
+  return { log: isIncluded ? findContinued(primitives, sealed, files, checkpoint) : 'failed', checkpoint };
+}
+
+/** A root as notices print it: on a line of its own. */
+const PRINTED_ROOT = /^[ \t-]*([A-Za-z0-9+/]{43}=)[ \t]*$/m;
+
+/** Whether the log continues what every recipient is a witness of. The text counts, which two people approved; what lies beside it only says where to look. */
+function findContinued(
+  primitives: Primitives,
+  { printed, text }: SealedNotice,
+  { consistency }: ProofFiles,
+  checkpoint: Checkpoint,
+): CheckState {
+  const said = PRINTED_ROOT.exec(text)?.[1];
+  if (said === undefined) return 'passed';
+  const root = readBase64(said);
+  if (root === null || said !== printed.root) return 'failed';
+  // It was signed before it was published, and the files may be older than the notice.
+  if (printed.size > checkpoint.size || (consistency.length === 0 && printed.size < checkpoint.size)) return 'missing';
+  return verifyConsistency(primitives, { size: printed.size, root }, checkpoint, consistency) ? 'passed' : 'failed';
 }
 
 /** Reads `keys.json`; null for anything but a key set of this version. */

@@ -7,16 +7,18 @@ import { countSlotBytes, sealSlot } from './slot.ts';
 /** Packs as raw DEFLATE (RFC 1951). */
 export type Deflate = (bytes: Uint8Array) => Uint8Array;
 
-/** Hashes of an inclusion proof that room is kept for: a log of sixteen million entries. */
+/** Hashes of an inclusion proof that room is kept for: a log of sixteen million entries. A consistency proof has one more. */
 const KEPT_PROOF_HASHES = 24;
 const KEPT_PROOF = Array.from({ length: KEPT_PROOF_HASHES }, () => new Uint8Array(32));
+const KEPT_CONSISTENCY = [...KEPT_PROOF, new Uint8Array(32)];
 /** Digits by which position and size may grow until the site is built, and the longest status. */
 const KEPT_BYTES = 96;
 
-/** The two proofs that lie beside a sealed notice. */
+/** The proofs that lie beside a sealed notice. */
 export interface SealedProofs {
   readonly wavePath: readonly Uint8Array[];
   readonly inclusion: readonly Uint8Array[];
+  readonly consistency: readonly Uint8Array[];
 }
 
 /** A slot and the bucket that it belongs into. */
@@ -33,7 +35,8 @@ export function fitsSlot(
   wavePath: readonly Uint8Array[],
 ): boolean {
   const deflated = deflate(new TextEncoder().encode(toSealedText(sealed)));
-  return countSlotBytes({ deflated, wavePath, inclusion: KEPT_PROOF }) + KEPT_BYTES <= toRoom(shape);
+  const kept = { inclusion: KEPT_PROOF, consistency: KEPT_CONSISTENCY };
+  return countSlotBytes({ deflated, wavePath, ...kept }) + KEPT_BYTES <= toRoom(shape);
 }
 
 /** The slot of a notice under its code, or null when it does not fit. `nonce` is twelve random bytes, used once. */

@@ -7,17 +7,31 @@ const HASH_BYTES = 32;
 const PROOF_HASHES = 64;
 const LENGTH_BYTES = 2;
 
-/** What one slot holds: the deflated sealed notice, and the two proofs whose hashes nothing can compress. */
+/** What one slot holds: the deflated sealed notice, and the three proofs whose hashes nothing can compress. */
 export interface SlotContent {
   readonly deflated: Uint8Array;
   /** Empty when it is missing. */
   readonly wavePath: readonly Uint8Array[];
   readonly inclusion: readonly Uint8Array[];
+  /** From the checkpoint that the notice prints to the published one; empty when it is missing, or when they are the same. */
+  readonly consistency: readonly Uint8Array[];
 }
 
 /** Bytes of a slot that this content needs, to be compared with `toRoom`. */
-export function countSlotBytes(content: SlotContent): number {
-  return LENGTH_BYTES + content.deflated.length + 2 + (content.wavePath.length + content.inclusion.length) * HASH_BYTES;
+export function countSlotBytes({ deflated, ...proofs }: SlotContent): number {
+  return listProofs(proofs).reduce(
+    (sum, hashes) => sum + 1 + hashes.length * HASH_BYTES,
+    LENGTH_BYTES + deflated.length,
+  );
+}
+
+/** In the order in which they lie. */
+function listProofs({
+  wavePath,
+  inclusion,
+  consistency,
+}: Omit<SlotContent, 'deflated'>): readonly (readonly Uint8Array[])[] {
+  return [wavePath, inclusion, consistency];
 }
 
 /** The bytes of a slot, or null when the content does not fit. `nonce` is random and used once. */
@@ -34,7 +48,7 @@ export async function sealSlot(
   plaintext[1] = content.deflated.length & 0xff;
   plaintext.set(content.deflated, LENGTH_BYTES);
   let at = LENGTH_BYTES + content.deflated.length;
-  for (const proof of [content.wavePath, content.inclusion]) {
+  for (const proof of listProofs(content)) {
     plaintext[at] = proof.length;
     at += 1;
     for (const hash of proof) {
@@ -73,8 +87,9 @@ function readSlotContent(plaintext: Uint8Array): SlotContent | null {
   const deflated = plaintext.subarray(LENGTH_BYTES, LENGTH_BYTES + length);
   const path = readHashes(plaintext, LENGTH_BYTES + length);
   const inclusion = path === null ? null : readHashes(plaintext, path.end);
-  if (deflated.length !== length || path === null || inclusion === null) return null;
-  return { deflated, wavePath: path.hashes, inclusion: inclusion.hashes };
+  const consistency = inclusion === null ? null : readHashes(plaintext, inclusion.end);
+  if (deflated.length !== length || path === null || inclusion === null || consistency === null) return null;
+  return { deflated, wavePath: path.hashes, inclusion: inclusion.hashes, consistency: consistency.hashes };
 }
 
 function readHashes(bytes: Uint8Array, at: number): { readonly hashes: Uint8Array[]; readonly end: number } | null {

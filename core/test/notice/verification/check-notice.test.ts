@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Json, readInstant } from '@candor/core/base';
-import { toBase64Url } from '@candor/core/ledger';
+import { toBase64, toBase64Url } from '@candor/core/ledger';
 import {
   checkNotice,
   findKeySetAt,
@@ -24,6 +24,7 @@ import {
   makeSigner,
   makeSite,
   miguel,
+  printedRoot,
   runtime,
   type SiteFaults,
 } from './made-site.ts';
@@ -191,6 +192,44 @@ describe('after a change of operators', () => {
       expect((await check(site, { fingerprints: 'by-reader' })).kind).toBe('unproved');
     },
   );
+});
+
+describe('the log that a notice prints', () => {
+  const otherRoot = toBase64(new Uint8Array(32).fill(9));
+  const printing = (root: string): MadeNotice => ({
+    ...notice,
+    text: `${notice.text}\n  - Our public log had 8 entries when this was written; its root:\n    ${root}\n`,
+  });
+  const look = async (text: MadeNotice, faults: SiteFaults = {}) =>
+    check(await makeSite(text, faults), { received: null });
+
+  test('is continued by the published one', async () => {
+    expect(await look(printing(printedRoot))).toMatchObject({ kind: 'issued', notice: { proof: { log: 'passed' } } });
+  });
+
+  test('and where it is not, the log was forked or written anew', async () => {
+    const forked: SiteFaults = { alter: (sealed) => ({ ...sealed, printed: { size: 8, root: otherRoot } }) };
+    expect(await look(printing(otherRoot), forked)).toMatchObject({
+      kind: 'unproved',
+      notice: { proof: { approvals: 'passed', log: 'failed' } },
+    });
+  });
+
+  test('is the one in the text, whatever the site says beside it', async () => {
+    expect((await look(printing(otherRoot))).kind).toBe('unproved');
+    const other: SiteFaults = { alter: (sealed) => ({ ...sealed, printed: { size: 7, root: printedRoot } }) };
+    expect((await look(printing(printedRoot), other)).kind).toBe('unproved');
+  });
+
+  test.each([
+    ['it is told', { withoutConsistency: true }],
+    [
+      'the files are as new as the notice',
+      { alter: (sealed) => ({ ...sealed, printed: { size: 21, root: printedRoot } }) },
+    ],
+  ] as readonly (readonly [string, SiteFaults])[])('cannot be compared before %s', async (_, faults) => {
+    expect(await look(printing(printedRoot), faults)).toMatchObject({ notice: { proof: { log: 'missing' } } });
+  });
 });
 
 test('without anybody who vouches for the key nothing is genuine', async () => {

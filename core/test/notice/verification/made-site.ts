@@ -8,6 +8,7 @@ import {
   makeVerifierKey,
   signNote,
   TileProver,
+  toBase64,
   toBase64Url,
   toCheckpointText,
   toEntryText,
@@ -72,6 +73,7 @@ export interface SiteFaults {
   readonly approvers?: readonly Signer[];
   readonly matter?: 'wave' | 'withdrawal';
   readonly withoutInclusion?: boolean;
+  readonly withoutConsistency?: boolean;
   readonly withoutPath?: boolean;
   readonly path?: readonly Uint8Array[];
   readonly alter?: (sealed: SealedNotice) => SealedNotice;
@@ -99,6 +101,13 @@ export interface MadeSite {
   readonly access: SiteAccess;
   readonly code: Uint8Array;
 }
+
+/** Entries of the log when the notice was composed. */
+const PRINTED_SIZE = 8;
+const printedLog = new LogTree(runtime);
+printedLog.append(Buffer.concat(Array.from({ length: PRINTED_SIZE }, (_, at) => new Uint8Array(32).fill(at))));
+/** What a notice of this site prints of the log. */
+export const printedRoot: string = toBase64(printedLog.root());
 
 const shape: BucketShape = { slots: 2, slotBytes: 6144 };
 export const ines = makeSigner('Ines Adler', 1);
@@ -158,7 +167,7 @@ export async function makeSite(notice: MadeNotice, faults: SiteFaults = {}): Pro
     leaf: { position: leaf.position, salt: toBase64Url(leaf.salt) },
     entry: { position: 12, salt: toBase64Url(entrySalt), value: JSON.parse(entryText) as Json },
     size: 20,
-    printed: { size: 8, root: 'nC5BtwAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA0Go=' },
+    printed: { size: PRINTED_SIZE, root: printedRoot },
     ordinal: 3,
     follows: readInstant('2001-10-17T09:12:00Z'),
     dates: [issued],
@@ -176,6 +185,7 @@ export async function makeSite(notice: MadeNotice, faults: SiteFaults = {}): Pro
     {
       wavePath: faults.withoutPath === true ? [] : (faults.path ?? tree.path(leaf.position)),
       inclusion: faults.withoutInclusion === true ? [] : inclusion,
+      consistency: faults.withoutConsistency === true ? [] : await prover.proveConsistency(PRINTED_SIZE),
     },
   );
   if (slot === null) throw new Error('the notice does not fit');

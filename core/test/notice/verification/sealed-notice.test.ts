@@ -50,7 +50,10 @@ describe('a slot', () => {
   const key = new Uint8Array(32).fill(3);
   const nonce = new Uint8Array(12).fill(4);
   const seal = (length: number) =>
-    sealSlot(cryptography, shape, key, nonce, { deflated: new Uint8Array(length), wavePath: [], inclusion: [] });
+    sealSlot(cryptography, shape, key, nonce, {
+      deflated: new Uint8Array(length),
+      ...{ wavePath: [], inclusion: [], consistency: [] },
+    });
 
   test('is full whatever it holds: its end does not show how long the notice is', async () => {
     for (const length of [0, 1, 500]) {
@@ -65,16 +68,16 @@ describe('a slot', () => {
   });
 
   test('takes nothing that does not fit', async () => {
-    expect(await seal(992)).not.toBeNull();
-    expect(await seal(993)).toBeNull();
+    expect(await seal(991)).not.toBeNull();
+    expect(await seal(992)).toBeNull();
   });
 
   test('keeps room for the longest proof that a later build may need', () => {
     const path = Array.from({ length: 16 }, () => new Uint8Array(32));
     const fits = (length: number) =>
-      fitsSlot(() => new Uint8Array(length), { slots: 1, slotBytes: 2048 }, sealed, path);
-    expect(fits(640)).toBe(true);
-    expect(fits(641)).toBe(false);
+      fitsSlot(() => new Uint8Array(length), { slots: 1, slotBytes: 3072 }, sealed, path);
+    expect(fits(863)).toBe(true);
+    expect(fits(864)).toBe(false);
   });
 });
 

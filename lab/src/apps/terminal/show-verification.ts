@@ -104,14 +104,12 @@ function showCompared(screen: Screen, { additions, notes }: ComparedNotice): voi
 
 function showChecks(screen: Screen, { issued, domain, entry, proof }: IssuedNotice, verification: Verification): void {
   const size = proof.checkpoint === null ? '' : ` of ${proof.checkpoint.size}`;
-  const printed = { true: 'continued by the published log', false: 'NOT continued by the published log', null: '' };
   const rows = [
     ['code', `${verification.code}, issued ${formatTime(issued)}`],
     ['domain', `${domain}${verification.isDomainFromMessage ? ' (as the message says; --domain names your own)' : ''}`],
     ['approvals', `${proof.approvals}: ${proof.approvers.join(', ')}`],
     ['log', `${proof.log}: entry ${entry}${size}`],
     ['key', proof.fingerprint ?? 'missing'],
-    ['printed root', printed[`${verification.continuesPrinted}`]],
   ];
   screen.line();
   for (const line of toColumns(rows.filter(([, fact]) => fact !== ''))) screen.line(`  ${toVisible(line)}`);

@@ -1,14 +1,6 @@
 import { Refusal } from '@candor/core/base';
 import { readWholeMessage } from '@candor/core/evidence';
-import { readBase64, TileProver, toTilePath, verifyConsistency } from '@candor/core/ledger';
-import {
-  checkNotice,
-  type NoticeAnswer,
-  readNoticeCode,
-  type SiteAccess,
-  type SiteDescription,
-  toSitePaths,
-} from '@candor/core/notice';
+import { checkNotice, type NoticeAnswer, readNoticeCode, type SiteDescription } from '@candor/core/notice';
 import { dkimVerify } from 'mailauth';
 import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { nodeInflate } from '../../adapters/deflate.ts';
@@ -48,8 +40,6 @@ export interface Verification {
   /** Null: no resolver was named. */
   readonly dns: KeyInDns | null;
   readonly dkim: readonly DkimOutcome[] | null;
-  /** Whether the published log continues the checkpoint that the notice prints; null where that was not asked, of a served site. */
-  readonly continuesPrinted: boolean | null;
 }
 
 /**
@@ -66,7 +56,6 @@ export async function verifyNotice(order: VerificationOrder): Promise<Verificati
   const domain = order.domain ?? findRecipient(message.addresses);
   if (domain === null)
     throw new Refusal('no-domain', ['the message names no recipient; say with --domain which domain received it']);
-  const isServed = lookAt(order.site).is !== 'folder';
   const site = openSite(order.site);
   const description = await describeSite(site, order.site);
   const resolvers = order.resolvers.map(requireResolver);
@@ -82,9 +71,8 @@ export async function verifyNotice(order: VerificationOrder): Promise<Verificati
       fingerprints: order.key === null ? (dns?.is === 'key' ? dns.fingerprints : null) : [readFingerprint(order.key)],
     });
     const dkim = prober === null ? null : await checkDkim(prober, bytes);
-    const continuesPrinted = isServed ? null : await continuesPrintedCheckpoint(site, description, answer);
     const isDomainFromMessage = order.domain === null;
-    return { answer, description, code: code.text, domain, isDomainFromMessage, dns, dkim, continuesPrinted };
+    return { answer, description, code: code.text, domain, isDomainFromMessage, dns, dkim };
   } finally {
     prober?.close();
   }
@@ -139,24 +127,4 @@ function readFingerprint(text: string): string {
 async function checkDkim(prober: Prober, bytes: Uint8Array): Promise<readonly DkimOutcome[]> {
   const { results } = await dkimVerify(Buffer.from(bytes), { resolver: toResolver(prober) });
   return results.map(({ signingDomain, status }) => ({ domain: signingDomain ?? '', result: status.result }));
-}
-
-/** A log that was forked or rewritten since the notice went out does not continue what the notice prints. */
-async function continuesPrintedCheckpoint(
-  site: SiteAccess,
-  description: SiteDescription,
-  answer: NoticeAnswer,
-): Promise<boolean | null> {
-  if (!('compared' in answer)) return null;
-  const { printed, proof } = answer.notice;
-  const root = readBase64(printed.root);
-  if (proof.checkpoint === null || root === null || !answer.compared.text.includes(printed.root)) return null;
-  if (printed.size > proof.checkpoint.size) return false;
-  const runtime = createNodeRuntime();
-  const { log } = toSitePaths(description);
-  const prover = new TileProver(runtime, proof.checkpoint.size, (level, index, width) =>
-    site(`${log}/${toTilePath({ level, index, width })}`),
-  );
-  const path = await prover.proveConsistency(printed.size);
-  return verifyConsistency(runtime, { size: printed.size, root }, proof.checkpoint, path);
 }

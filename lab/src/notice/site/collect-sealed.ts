@@ -52,11 +52,27 @@ export async function collectSealed(store: Store, means: SealingMeans): Promise<
   const known = new Map(told.map((notice) => [notice.id, notice]));
   const superseded = findSuperseded(told);
   const slots: SealedSlot[] = [];
+  const continued = createContinuation(prover, means.checkpoint);
   for (const notice of told) {
     const proof = proofs.get(notice.wave_id);
-    if (proof !== undefined) slots.push(await sealOne(notice, proof, known, superseded.get(notice.id) ?? null, means));
+    if (proof === undefined) continue;
+    const consistency = await continued(notice.facts.checkpoint.size);
+    slots.push(await sealOne(notice, { ...proof, consistency }, known, superseded.get(notice.id) ?? null, means));
   }
   return slots;
+}
+
+/** How the published log goes on from a checkpoint that notices print. Those of a wave print the same. */
+function createContinuation(
+  prover: TileProver,
+  { size }: Checkpoint,
+): (printed: number) => Promise<readonly Uint8Array[]> {
+  const known = new Map<number, readonly Uint8Array[]>();
+  return async (printed) => {
+    const path = known.get(printed) ?? (printed < size ? await prover.proveConsistency(printed) : []);
+    known.set(printed, path);
+    return path;
+  };
 }
 
 async function proveWave(
@@ -86,7 +102,7 @@ async function proveWave(
 
 async function sealOne(
   notice: StoredNotice,
-  proof: WaveProof,
+  proof: WaveProof & { readonly consistency: readonly Uint8Array[] },
   known: ReadonlyMap<number, StoredNotice>,
   supersededAt: number | null,
   means: SealingMeans,
@@ -114,7 +130,7 @@ async function sealOne(
       dates: [notice.issued_at],
       status: toStatus(notice, supersededAt),
     },
-    { wavePath: proof.tree.path(notice.position), inclusion: proof.inclusion },
+    { wavePath: proof.tree.path(notice.position), inclusion: proof.inclusion, consistency: proof.consistency },
   );
   if (slot !== null) return slot;
   throw new Refusal('notice-too-long', [

@@ -104,7 +104,7 @@ test('once the log has grown past it, the notice is genuine and the log continue
   expect(waiting).toBe(0);
   const found = await verify();
   expect(found.answer.kind).toBe('genuine');
-  expect(found).toMatchObject({ domain: notice.domain, isDomainFromMessage: true, continuesPrinted: true, dkim: null });
+  expect(found).toMatchObject({ domain: notice.domain, isDomainFromMessage: true, dkim: null });
   const { text } = await desk.type('verify', file, '--site', site, '--key', key);
   expect(text).toContain(
     'Genuine: Harbor Energy issued this notice to aster-software.example, and its text is unchanged.',
