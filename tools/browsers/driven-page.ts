@@ -130,15 +130,30 @@ export class DrivenPage {
     }
   }
 
-  /** Makes the page so large, whatever the window around it takes. */
+  /** Makes the page so large, whatever the window around it takes. A window follows when it likes, so what is lacking is asked for again until it fits. */
   async resize(width: number, height: number): Promise<void> {
     const rect = { x: 0, y: 0, width, height };
-    await this.#wire.send('WebDriver:SetWindowRect', rect);
-    const size = (): Promise<readonly [number, number]> => this.ask('() => [innerWidth, innerHeight]');
-    const [inner, innerHeight] = await size();
-    const wanted = { ...rect, width: 2 * width - inner, height: 2 * height - innerHeight };
-    await this.#wire.send('WebDriver:SetWindowRect', wanted);
-    await this.until('(width) => innerWidth === width', width);
+    for (let waited = 0; ; waited += LOOK_MS) {
+      await this.#wire.send('WebDriver:SetWindowRect', rect);
+      const size = await this.#settledSize();
+      if (size.width === width && size.height === height) return;
+      if (waited >= PATIENCE_MS)
+        throw new Error(`the page is ${size.width} × ${size.height}, not ${width} × ${height}`);
+      rect.width += width - size.width;
+      rect.height += height - size.height;
+    }
+  }
+
+  /** The size of the page once it no longer changes. */
+  async #settledSize(): Promise<{ readonly width: number; readonly height: number }> {
+    const ask = (): Promise<{ width: number; height: number }> =>
+      this.ask('() => ({ width: innerWidth, height: innerHeight })');
+    for (let before = await ask(); ; ) {
+      await sleep(LOOK_MS);
+      const size = await ask();
+      if (size.width === before.width && size.height === before.height) return size;
+      before = size;
+    }
   }
 
   async shoot(path: string): Promise<void> {

@@ -1,17 +1,16 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ines, type MadeNotice, type MadeSite, makeSite } from '../../core/test/notice/verification/made-site.ts';
 import type { DrivenPage } from '../../tools/browsers/driven-page.ts';
 import { firefox } from '../../tools/browsers/firefox.ts';
 import { webkit } from '../../tools/browsers/webkit.ts';
+import { expectToFit } from './other-browsers.ts';
 import { type ServedSite, serveSite } from './served-site.ts';
 
 const corpus = join(import.meta.dirname, '../../corpus/verification');
 const notice = JSON.parse(readFileSync(join(corpus, 'notice.json'), 'utf8')) as MadeNotice;
 const later = Date.UTC(2001, 9, 25, 8) / 1000;
-/** Where to put pictures, to be looked at. */
-const pictures = process.env['CANDOR_PICTURES'];
 
 /** Each takes a second to make: once for both browsers. */
 const sites = {
@@ -74,10 +73,7 @@ const cases: readonly Case[] = [
   },
 ];
 
-/** One more try: one of eight runs failed once, for a reason that was not found. What fails twice is ours. */
-const AGAIN = { retry: 1 };
-
-describe.each([firefox, webkit])('in $name, the page for notices', AGAIN, (engine) => {
+describe.each([firefox, webkit])('in $name, the page for notices', (engine) => {
   let page: DrivenPage;
   let served: ServedSite;
   beforeAll(async () => {
@@ -92,19 +88,6 @@ describe.each([firefox, webkit])('in $name, the page for notices', AGAIN, (engin
   beforeEach((context) => {
     if (engine.missing !== null) context.skip(engine.missing);
   });
-
-  async function look(name: string): Promise<void> {
-    for (const [width, height] of [
-      [390, 844],
-      [1280, 800],
-    ] as const) {
-      await page.resize(width, height);
-      expect(await page.ask('() => document.documentElement.scrollWidth - innerWidth'), name).toBeLessThanOrEqual(0);
-      if (pictures === undefined) continue;
-      mkdirSync(pictures, { recursive: true });
-      await page.shoot(join(pictures, `${engine.name}-${name}-${width}.png`));
-    }
-  }
 
   test('gives every answer, refuses nothing of its own and asks nobody else', { timeout: 120_000 }, async () => {
     for (const {
@@ -128,7 +111,7 @@ describe.each([firefox, webkit])('in $name, the page for notices', AGAIN, (engin
       }
       await page.heads(says);
       expect(await page.faults(), says).toEqual([]);
-      if (isLookedAt) await look(`notice-${file?.replace(/\W/g, '-')}`);
+      if (isLookedAt) await expectToFit(page, engine, `notice-${file?.replace(/\W/g, '-')}`);
     }
     expect(page.asked).toEqual([]);
   });
