@@ -70,7 +70,7 @@ test('keys, seals and signatures of a browser are those of the lab', async () =>
 test('a signer has the public half that everybody else computes of its seed, and it verifies what was signed', async () => {
   await fc.assert(
     fc.asyncProperty(fc.uint8Array({ minLength: 32, maxLength: 32 }), bytes, async (seed, message) => {
-      const { publicKey, sign } = await openSigner(seed);
+      const { publicKey, sign } = openSigner(seed);
       const pkcs8 = Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), seed]);
       const theirs = createPublicKey(createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' }));
       expect(Buffer.from(publicKey).toString('base64url')).toBe(theirs.export({ format: 'jwk' }).x);

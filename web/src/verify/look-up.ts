@@ -11,7 +11,7 @@ import { browserRuntime } from '../platform/browser-runtime.ts';
 import { siteAccess } from '../platform/site-access.ts';
 import type { Source } from './page-state.ts';
 
-/** The browser lacks what checking needs, or the page did not come over https. */
+/** The browser is too old to check anything, or the page did not come over https. */
 export class UnableBrowser extends Error {}
 
 /** One code and domain. The files are fetched once: a message that is compared afterwards asks the site nothing. */
@@ -32,7 +32,7 @@ export class LookUp {
    * @throws UnableBrowser, or an Error when the site does not answer
    */
   async check(source: Source | null): Promise<NoticeAnswer> {
-    await assertAbleBrowser();
+    assertAbleBrowser();
     const code = readNoticeCode(this.#code);
     if (code.state !== 'code') throw new Error('the code was not read');
     return checkNotice(browserRuntime, browserCryptography, browserInflate, {
@@ -54,9 +54,10 @@ export class LookUp {
   };
 }
 
-async function assertAbleBrowser(): Promise<void> {
+function assertAbleBrowser(): void {
   try {
-    await crypto.subtle.importKey('raw', new Uint8Array(32), 'Ed25519', false, ['verify']);
+    // Not there on a page that came over http.
+    if (crypto.subtle === undefined) throw new UnableBrowser();
     new DecompressionStream('deflate-raw');
   } catch {
     throw new UnableBrowser();

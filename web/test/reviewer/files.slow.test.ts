@@ -40,7 +40,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'files-'));
   const { seed, keySet: made, ...own } = await writeMadeFiles(folder);
   keySet = made;
-  person = { ...(await makePerson('Kim')), ...own, sign: own.key.sign, signer: await openSigner(seed) };
+  person = { ...(await makePerson('Kim')), ...own, sign: own.key.sign, signer: openSigner(seed) };
 }, 180_000);
 afterAll(async () => {
   await browser?.close();

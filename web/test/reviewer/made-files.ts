@@ -18,7 +18,7 @@ export async function writeMadeFiles(folder: string): Promise<MadeFiles> {
   const organization = new Organization();
   const { identity, recipient } = await makeSealingKey();
   const seed = new Uint8Array(32).fill(5);
-  const sign = Buffer.from((await openSigner(seed)).publicKey).toString('base64url');
+  const sign = Buffer.from(openSigner(seed).publicKey).toString('base64url');
   const key = { age: recipient, sign };
   const fingerprint = toFingerprint(runtime, key);
   writeFileSync(join(folder, 'my.key'), toKeyFileText({ identity, seed }, fingerprint));

@@ -234,7 +234,6 @@ export const keyZoneFlaws = [
   'lab-silent',
   'too-many',
   'denied',
-  'old-browser',
   'cancelled',
   /** The worker broke. */
   'zone-ended',

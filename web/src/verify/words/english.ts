@@ -105,7 +105,7 @@ export const english: Phrases = {
     'old-browser': {
       label: 'Not answered',
       title: 'This browser cannot check signatures. This says nothing about your notice.',
-      lead: 'It lacks Ed25519 or AES-GCM, or the page was not loaded over https. Use a newer browser, or one of the other ways.',
+      lead: 'It is too old, or the page was not loaded over https. Use a newer browser, or one of the other ways.',
     },
   },
   replaces: 'It replaces the notice of {date}.',

@@ -106,7 +106,7 @@ export const french: Phrases = {
     'old-browser': {
       label: 'Sans réponse',
       title: 'Ce navigateur ne sait pas vérifier les signatures. Cela ne dit rien de votre avis.',
-      lead: 'Il lui manque Ed25519 ou AES-GCM, ou la page n’est pas venue par https. Prenez un navigateur plus récent ou une autre voie.',
+      lead: 'Il est trop ancien, ou la page n’est pas venue par https. Prenez un navigateur plus récent ou une autre voie.',
     },
   },
   replaces: 'Il remplace l’avis du {date}.',

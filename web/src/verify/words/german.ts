@@ -109,7 +109,7 @@ export const german: Phrases = {
     'old-browser': {
       label: 'Keine Antwort',
       title: 'Dieser Browser kann keine Signaturen prüfen. Das sagt nichts über Ihre Mitteilung.',
-      lead: 'Ihm fehlt Ed25519 oder AES-GCM, oder die Seite kam nicht über https. Nehmen Sie einen neueren Browser oder einen der anderen Wege.',
+      lead: 'Er ist zu alt, oder die Seite kam nicht über https. Nehmen Sie einen neueren Browser oder einen der anderen Wege.',
     },
   },
   replaces: 'Sie ersetzt die Mitteilung vom {date}.',

@@ -105,7 +105,7 @@ export const spanish: Phrases = {
     'old-browser': {
       label: 'Sin respuesta',
       title: 'Este navegador no puede comprobar firmas. Esto no dice nada de su aviso.',
-      lead: 'Le falta Ed25519 o AES-GCM, o la página no vino por https. Use un navegador más nuevo u otro de los caminos.',
+      lead: 'Es demasiado antiguo, o la página no vino por https. Use un navegador más nuevo u otro de los caminos.',
     },
   },
   replaces: 'Sustituye al aviso del {date}.',

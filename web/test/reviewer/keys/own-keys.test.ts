@@ -80,15 +80,6 @@ test('a call that nobody answers is a fault, and says nothing more', async () =>
     expect(await flawOf(zone.call(name as CallName, {} as never))).toBe('fault');
 });
 
-test('a browser without the signatures that are needed is told so', async () => {
-  const wrapped = await world.wrappedOf(await world.signIn(kim));
-  const tab = world.openTab();
-  tab.hasEd25519 = false;
-  expect(await flawOf(unlock(tab, wrapped, kim.prf))).toBe('old-browser');
-  const keySet = world.organization.fingerprint;
-  expect(await flawOf(tab.zone.call('make-keys', { keySet, log: null }))).toBe('old-browser');
-});
-
 test('an authenticator without its own secret leaves the recovery key alone as opener', async () => {
   const tab = world.openTab();
   const { recovery, fingerprint } = await tab.zone.call('make-keys', {

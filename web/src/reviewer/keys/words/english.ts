@@ -55,7 +55,6 @@ export const english: FlawWords = {
     'The portal waits for {organization} to say who may read what, and serves nobody until then. That takes a day at most.',
   'too-many': 'The portal asks to slow down. Try again in a few minutes; nothing is lost.',
   denied: 'The portal refused. Load the page again; if it stays, tell {organization}.',
-  'old-browser': 'This browser lacks cryptography that is needed. Use a newer one.',
   cancelled: 'Stopped.',
   'zone-ended': 'The part of this page that holds keys stopped. Load the page again.',
   fault: 'Something broke in this page. Load it again; nothing is lost.',

@@ -58,7 +58,6 @@ export const french: FlawWords = {
     'Le portail attend que {organization} dise qui peut lire quoi et ne sert personne d’ici là. Cela prend un jour au plus.',
   'too-many': 'Le portail demande de ralentir. Réessayez dans quelques minutes ; rien n’est perdu.',
   denied: 'Le portail a refusé. Rechargez la page ; si cela persiste, prévenez {organization}.',
-  'old-browser': 'Il manque à ce navigateur une cryptographie nécessaire. Utilisez-en un plus récent.',
   cancelled: 'Arrêté.',
   'zone-ended': 'La partie de cette page qui tient les clés s’est arrêtée. Rechargez la page.',
   fault: 'Quelque chose s’est cassé dans cette page. Rechargez-la ; rien n’est perdu.',

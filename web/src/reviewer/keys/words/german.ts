@@ -60,7 +60,6 @@ export const german: FlawWords = {
     'Das Portal wartet darauf, dass {organization} sagt, wer was lesen darf, und gibt bis dahin niemandem etwas. Das dauert höchstens einen Tag.',
   'too-many': 'Das Portal bittet um weniger Eile. Versuchen Sie es in ein paar Minuten wieder; nichts ist verloren.',
   denied: 'Das Portal lehnte ab. Laden Sie die Seite neu; bleibt es dabei, sagen Sie es {organization}.',
-  'old-browser': 'Diesem Browser fehlt Kryptographie, die gebraucht wird. Nehmen Sie einen neueren.',
   cancelled: 'Angehalten.',
   'zone-ended': 'Der Teil dieser Seite, der die Schlüssel hält, ist stehen geblieben. Laden Sie die Seite neu.',
   fault: 'In dieser Seite ist etwas entzweigegangen. Laden Sie sie neu; nichts ist verloren.',

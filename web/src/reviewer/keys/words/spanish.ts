@@ -54,7 +54,6 @@ export const spanish: FlawWords = {
     'El portal espera a que {organization} diga quién puede leer qué, y hasta entonces no sirve a nadie. Tarda un día como mucho.',
   'too-many': 'El portal pide ir más despacio. Inténtelo en unos minutos; no se pierde nada.',
   denied: 'El portal lo rechazó. Cargue la página de nuevo; si sigue igual, avise a {organization}.',
-  'old-browser': 'A este navegador le falta criptografía necesaria. Use uno más nuevo.',
   cancelled: 'Detenido.',
   'zone-ended': 'La parte de esta página que guarda las claves se detuvo. Cargue la página de nuevo.',
   fault: 'Algo se rompió en esta página. Cárguela de nuevo; no se pierde nada.',

@@ -9,7 +9,6 @@ import {
   toRecipient,
   type Wrapping,
 } from '@candor/core/review';
-import { KeyZoneRefusal } from '../protocol.ts';
 import type { ZoneSurroundings } from './surroundings.ts';
 
 /** A person's keys while they are unlocked. */
@@ -36,10 +35,7 @@ export async function toOwnKey(
 ): Promise<Pick<OwnKeys, 'key' | 'fingerprint' | 'signer'> | null> {
   const age = await toRecipient(identity);
   if (age === null) return null;
-  const signer = await openSigner(seed).catch(() => {
-    // Any 32 bytes are a key: what fails is a browser that has no Ed25519.
-    throw new KeyZoneRefusal('old-browser');
-  });
+  const signer = openSigner(seed);
   const key = { age, sign: toBase64Url(signer.publicKey) };
   return { key, fingerprint: toFingerprint(primitives, key), signer };
 }

@@ -11,7 +11,7 @@ export interface ZoneSurroundings {
   readonly random: (lengthBytes: number) => Uint8Array;
   readonly clock: () => Instant;
   readonly wait: (delayMs: number, signal: AbortSignal) => Promise<void>;
-  readonly openSigner: (seed: Uint8Array) => Promise<Pick<Signer, 'publicKey' | 'sign'>>;
+  readonly openSigner: (seed: Uint8Array) => Pick<Signer, 'publicKey' | 'sign'>;
   /** To the portal, with the session's cookie. */
   readonly fetch: (address: string, init: RequestInit) => Promise<Response>;
   /** Files of the organization's site, by path from its root. */

@@ -51,7 +51,6 @@ export class Tab {
   intercept: Intercept = () => null;
   /** How far this machine's clock is off. */
   offSeconds = 0;
-  hasEd25519 = true;
   /** What becomes of an index while it is unpacked. */
   unpack: (pieces: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array> = (pieces) => pieces;
   readonly #channel = new MessageChannel();
@@ -64,8 +63,7 @@ export class Tab {
       random: (lengthBytes) => crypto.getRandomValues(new Uint8Array(lengthBytes)),
       clock: () => world.portal.now + this.offSeconds,
       wait: async (delayMs) => void this.waitedMs.push(delayMs),
-      openSigner: (seed) =>
-        this.hasEd25519 ? openSigner(seed) : Promise.reject(new DOMException('none', 'NotSupportedError')),
+      openSigner,
       fetch: (address, init) => this.#fetch(address, init),
       openSite: () => async (path) => {
         if (world.site === null) throw new TypeError('nobody answers');
