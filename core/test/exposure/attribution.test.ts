@@ -97,6 +97,10 @@ describe('A5 address', () => {
   test('IPv4-mapped is IPv4', () => {
     expect(label({ ip: '::ffff:198.51.100.7' })).toBe('intruder address');
   });
+  test('a number with a leading zero makes no address, after ::ffff: either', () => {
+    expect(label({ ip: '198.51.100.07' })).toBe('ambiguous unattributed');
+    expect(label({ ip: '::ffff:198.51.100.07' })).toBe('ambiguous unattributed');
+  });
   test.each([
     '127.0.0.1',
     '::1',

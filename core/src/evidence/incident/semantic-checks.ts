@@ -147,10 +147,13 @@ function isOverlap(a: Range, b: Range): boolean {
 function isAddressOrRange(text: string): boolean {
   const [address, bits, ...rest] = text.split('/');
   if (address === undefined || rest.length > 0 || !ipaddr.isValid(address)) return false;
-  // ipaddr.js takes "10" and "0x7f.1" as the old inet_aton did; nobody means that in a list.
-  if (!address.includes(':') && !ipaddr.IPv4.isValidFourPartDecimal(address)) return false;
+  // ipaddr.js takes "10", "0x7f.1" and "010.0.0.1" as the old inet_aton did; nobody means that in a list, nor at the end of an IPv6 address.
+  const last = address.slice(address.lastIndexOf(':') + 1);
+  if ((last === address || last.includes('.')) && !ipaddr.IPv4.isValidFourPartDecimal(last)) return false;
   if (bits === undefined) return true;
-  return /^\d{1,3}$/.test(bits) && Number(bits) <= (address.includes(':') ? 128 : 32);
+  // A range of IPv4 addresses in IPv6 form has the 96 bits before them too: with fewer it would hold none of them.
+  const isMapped = address.includes(':') && ipaddr.process(address).kind() === 'ipv4';
+  return /^\d{1,3}$/.test(bits) && Number(bits) >= (isMapped ? 96 : 0) && Number(bits) <= (last === address ? 32 : 128);
 }
 
 const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

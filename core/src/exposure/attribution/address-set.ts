@@ -17,7 +17,9 @@ const ADDRESS_LENGTH_CHARACTERS = 100;
 /** An address without port, or null: a host name is in no list (docs/formats/access-records.md, Addresses). */
 export function readNetworkAddress(text: string): NetworkAddress | null {
   if (text.length > ADDRESS_LENGTH_CHARACTERS || text.includes('/')) return null;
-  if (!text.includes(':')) return ipaddr.IPv4.isValidFourPartDecimal(text) ? toNumber(ipaddr.parse(text)) : null;
+  // A leading zero is octal to some: a number with one makes no address, at the end of an IPv6 text either.
+  const last = text.slice(text.lastIndexOf(':') + 1);
+  if ((last === text || last.includes('.')) && !ipaddr.IPv4.isValidFourPartDecimal(last)) return null;
   return ipaddr.isValid(text) ? toNumber(ipaddr.process(text)) : null;
 }
 

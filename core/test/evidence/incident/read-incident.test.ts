@@ -273,6 +273,8 @@ describe('addresses, domains, GUIDs', () => {
     '192.0.2.1-9',
     'mail.example',
     '192.0.2.0/24/8',
+    '::ffff:192.0.2.01',
+    '::ffff:192.0.2.0/24',
   ])('%s is neither an address nor a range', (address) => {
     const sentence = `"${address}" is neither an IP address nor a range like 192.0.2.0/24`;
     expect(refusalsWith({ 25: `  addresses: ["${address}"]` })).toEqual([`incident.yaml:25: ${sentence}`]);
@@ -280,7 +282,7 @@ describe('addresses, domains, GUIDs', () => {
     expect(refusalsWith({ 5: `  addresses: ["${address}"]` })).toEqual([`incident.yaml:5: ${sentence}`]);
   });
 
-  test.each(['192.0.2.1', '192.0.2.0/0', '2001:db8::1', '2001:db8::/48', '::ffff:192.0.2.1'])(
+  test.each(['192.0.2.1', '192.0.2.0/0', '2001:db8::1', '2001:db8::/48', '::ffff:192.0.2.1', '::ffff:192.0.2.0/120'])(
     '%s is one',
     (address) => {
       expect(refusalsWith({ 25: `  addresses: ["${address}"]` })).toEqual([]);
