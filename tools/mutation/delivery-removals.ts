@@ -199,7 +199,7 @@ export const deliveryRemovals: readonly Removal[] = [
   gate('gate-of-this-key', 'telephone, fingerprint }', 'telephone }'),
   gate('gate-of-this-relay', 'host: relay.host, port: relay.port, ', ''),
   gate('gate-of-this-sender', '...{ page, from, reply, bounce,', '...{ page, reply,'),
-  smtp('tls-where-it-is-required', "requireTLS: relay.tls === 'required' && relay.port !== 465", 'requireTLS: false'),
+  smtp('tls-where-it-is-required', "requireTLS: relay.tls === 'required' && !isImplicit", 'requireTLS: false'),
   smtp('tls-where-it-is-offered', "ignoreTLS: relay.tls === 'none'", 'ignoreTLS: true'),
   smtp('no-password-without-tls', "if (!connection.secure && relay.tls !== 'none')", "if (relay.name === '')"),
 ];

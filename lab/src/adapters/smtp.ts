@@ -21,8 +21,11 @@ const idleMs = 660_000;
 export interface SmtpRelay {
   readonly host: string;
   readonly port: number;
-  /** `offered`: STARTTLS is used wherever the relay offers it, and its failure is a failure. */
-  readonly tls: 'required' | 'offered' | 'none';
+  /**
+   * `required`: from the first byte at port 465, by STARTTLS elsewhere; `implicit`: from the first byte at any port; `offered`: STARTTLS is
+   * used wherever the relay offers it, and its failure is a failure.
+   */
+  readonly tls: 'required' | 'implicit' | 'offered' | 'none';
   readonly login: { readonly user: string; readonly password: string } | null;
   /** PEM of the authorities to trust instead of the system's. */
   readonly authorities: string | null;
@@ -37,13 +40,17 @@ export type SmtpOpening =
   | { readonly is: 'open'; readonly session: SmtpSession }
   | { readonly is: 'closed'; readonly reason: string; readonly reply: SmtpReply | null };
 
+/** RFC 8314 section 7.3: TLS from the first byte. */
+const submissionsPort = 465;
+
 /** Opens a session with the relay: greeting, STARTTLS as required, log-in. Never throws for what the relay does. */
 export function openSmtp(relay: SmtpRelay): Promise<SmtpOpening> {
+  const isImplicit = relay.tls === 'implicit' || (relay.tls !== 'none' && relay.port === submissionsPort);
   const connection = new SMTPConnection({
     host: relay.host,
     port: relay.port,
-    secure: relay.port === 465 && relay.tls !== 'none',
-    requireTLS: relay.tls === 'required' && relay.port !== 465,
+    secure: isImplicit,
+    requireTLS: relay.tls === 'required' && !isImplicit,
     ignoreTLS: relay.tls === 'none',
     name: relay.name,
     connectionTimeout: openMs,

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { openSmtp, type SmtpRelay, sendMessage } from '../../src/adapters/smtp.ts';
 import type { SmtpLimits } from '../../src/adapters/smtp-session.ts';
 import { type Deed, openScriptedServer, type Verb } from './scripted-server.ts';
+import { type Identity, TestAuthority } from './test-authority.ts';
 
 const envelope = { from: 'bounce+abcdefgh@harbor.example', to: 'security@northwind.example' };
 const message = Buffer.from('Subject: one\r\n\r\n.a line with a dot\r\n');
@@ -230,4 +231,38 @@ test('no password goes out without TLS, or to a server that nobody vouches for',
     expect(await openSmtp({ ...toRelay(foreign.port), limits: {}, tls, login })).toMatchObject({ is: 'closed' });
   expect(foreign.logins).toEqual([]);
   await foreign.close();
+});
+
+test('TLS from the first byte is spoken at any port where the incident file says so, and nowhere else', async (context) => {
+  let authority: TestAuthority;
+  let identity: Identity;
+  try {
+    authority = new TestAuthority();
+    identity = authority.certify(['IP:127.0.0.1']);
+  } catch {
+    return context.skip('certificates with a validity of their own need OpenSSL 3.4 or later');
+  }
+  const sessions: boolean[] = [];
+  const server = new SMTPServer({
+    ...{ logger: false, secure: true, authOptional: true, key: identity.key, cert: identity.cert },
+    onData: (stream, session, callback) => {
+      sessions.push(session.secure);
+      stream.resume();
+      stream.on('end', () => callback());
+    },
+  });
+  server.on('error', () => undefined);
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.server.address() as AddressInfo;
+  const relay = { ...toRelay(port), authorities: authority.certificate };
+  expect(await sendMessage({ ...relay, tls: 'implicit' }, envelope, message)).toMatchObject({ verb: 'message' });
+  expect(sessions).toEqual([true]);
+  const short = { ...relay, limits: { ...patient, openMs: silenceMs } };
+  expect(await openSmtp({ ...short, tls: 'required' })).toMatchObject({ is: 'closed' });
+  expect(await openSmtp({ ...short, tls: 'implicit', authorities: null })).toMatchObject({ is: 'closed' });
+  const plain = await openScriptedServer({});
+  expect(await openSmtp({ ...toRelay(plain.port), tls: 'implicit' })).toMatchObject({ is: 'closed' });
+  expect(plain.messages).toHaveLength(0);
+  await plain.close();
+  await new Promise<void>((done) => server.close(() => done()));
 });

@@ -29,6 +29,9 @@ async function warn(): Promise<{ readonly texts: readonly string[]; readonly cod
 
 beforeAll(async () => {
   desk = await openNoticeDesk(makeTemporaryFolder());
+  // Of what persons would not be told without it another test speaks.
+  const measures = '  measures: { en: We changed it., de: Wir änderten es., fr: Changé., es: Cambiado. }\n';
+  desk.edit('  nextUpdate: 2001-10-21\n', `  nextUpdate: 2001-10-21\n${measures}`);
 });
 
 describe('a window that leaves records of the intruder out', () => {

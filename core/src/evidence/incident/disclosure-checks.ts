@@ -17,9 +17,6 @@ const maxPeriodEntries = 65_536;
 /** One or two sentences: the notice has 300 words before its details. */
 const maxStoryChars = 600;
 const maxConnections = 100;
-/** Whether any of those to tell is a person, the incident file does not say: most incidents have some. */
-const noMeasures =
-  'notice.measures is missing: persons have to be told what was done about it (GDPR Article 34(2) with 33(3)(d)); give one or two sentences by language';
 
 /** Who may approve: named once each, one key each, each key a point that can be checked. */
 export function checkOperators(incident: Incident): Finding[] {
@@ -112,7 +109,6 @@ export function checkNotice({ notice, organization }: Incident, written: Written
     else if (known !== undefined)
       say(['resolvers', index], `"${resolver}" is the machine of "${known}": it would agree with itself`);
   }
-  if (notice.measures === null) findings.push(warn(['notice'], noMeasures));
   return findings;
 }
 

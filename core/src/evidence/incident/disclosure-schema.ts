@@ -45,7 +45,7 @@ export const noticeSchema = z.strictObject({
     .strictObject({
       host: text,
       port: text.optional(),
-      tls: z.enum(['required', 'offered', 'none']).optional(),
+      tls: z.enum(['required', 'implicit', 'offered', 'none']).optional(),
       user: text.optional(),
       passwordFile: text.optional(),
       ca: text.optional(),

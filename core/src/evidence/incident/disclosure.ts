@@ -27,8 +27,8 @@ export interface LogSettings {
 export interface RelaySettings {
   readonly host: string;
   readonly port: number;
-  /** `none` only on loopback. */
-  readonly tls: 'required' | 'offered' | 'none';
+  /** `required`: from the first byte at port 465, by STARTTLS elsewhere; `implicit`: from the first byte at any port; `none` only on loopback. */
+  readonly tls: 'required' | 'implicit' | 'offered' | 'none';
   readonly user: string | null;
   readonly passwordFile: string | null;
   /** File of certificate authorities to trust instead of the system's. */

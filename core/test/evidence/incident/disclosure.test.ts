@@ -100,18 +100,6 @@ describe('who decides and how parties are told', () => {
     expect(incidentOf(`${NOTICE}  inbox: { imap: ${inbox} }\n`).notice?.inbox?.imap).toMatchObject({ port: 2993, tls });
   });
 
-  test('is warned of where persons would not be told what was done', () => {
-    const warned = read(NOTICE).warnings.filter(({ text }) => text.includes('notice.measures is missing'));
-    expect(warned).toMatchObject([{ code: 'incident-file', place: 'incident.yaml:29' }]);
-    const measures = '  languages: [en]\n  measures: { en: We changed it. }\n';
-    for (const more of ['', `${NOTICE}${measures}`])
-      expect(
-        read(more)
-          .warnings.map(({ text }) => text)
-          .join(),
-      ).not.toContain('measures');
-  });
-
   test('changes nothing that verdicts follow from', () => {
     const plain = toExposureInputs(incidentOf(''));
     expect(toExposureInputs(incidentOf(OPERATORS + LOG + NOTICE))).toEqual(plain);

@@ -23,6 +23,7 @@ import type { WaveSettings } from '../../notice/wave-settings.ts';
 import { insertWave, listDeliveries, listTold, listWaves, type StoredNotice } from '../../notice/wave-store.ts';
 import { findParty } from '../impact/list-parties.ts';
 import type { Progress } from '../progress.ts';
+import { findMeasuresWarning } from './measures-warning.ts';
 import { readWaveGrounds } from './wave-grounds.ts';
 import { findWindowWarnings } from './window-warnings.ts';
 
@@ -57,7 +58,7 @@ export interface PreparedWave {
   readonly unchanged: number;
   /** The promised day of the next update, when it had gone by already; else null. */
   readonly pastUpdate: number | null;
-  /** The intruder's records outside the window that the notices name. */
+  /** The intruder's records outside the window that the notices name, and what persons would not be told. */
   readonly warnings: readonly Problem[];
 }
 
@@ -160,7 +161,14 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
     leftOut: countReasons(plan.leftOut),
     unchanged: plan.unchanged,
     pastUpdate: settings.nextUpdate !== null && settings.nextUpdate + 86_400 <= at ? settings.nextUpdate : null,
-    warnings: await findWindowWarnings(store, version),
+    warnings: [
+      ...(await findWindowWarnings(store, version)),
+      ...(await findMeasuresWarning(
+        store,
+        notice,
+        plan.drafts.filter(({ party }) => byParty.get(party)?.kind === 'person').length,
+      )),
+    ],
   };
   const kinds = { first: 0, supplement: 0, correction: 0, update: 0 };
   for (const { kind } of plan.drafts) kinds[kind] += 1;
