@@ -115,7 +115,7 @@ export const logRemovals: readonly Removal[] = [
   signing('head-is-kept', 'writeHead(state, signed.note);', ''),
   head('never-backwards', 'if (size < signed.size) {', 'if (size < 0) {'),
   head('never-another-beginning', 'if (isSameHash(root, signed.root)) return;', 'if (root.length > 0) return;'),
-  head('one-at-a-time', 'if (!isProcessGone(folder, lockName))', "if (folder === '')"),
+  head('one-at-a-time', 'if (lock === null)', "if (state.path === '')"),
   head(
     'checkpoint-by-our-key',
     'if (verified !== null) return verified.checkpoint;',

@@ -10,7 +10,7 @@ export interface ProcessLock {
   release(): void;
 }
 
-/** Puts up the sign of the process of this name in a folder of such signs. */
+/** Puts up the sign of the process of this name, which no other has, in a folder of such signs. */
 export function takeProcessLock(folder: string, name: string): ProcessLock {
   makeFolder(folder);
   const path = join(folder, `${name}${suffix}`);
@@ -25,6 +25,29 @@ export function takeProcessLock(folder: string, name: string): ProcessLock {
   };
 }
 
+/**
+ * Puts up the one sign of this name, and gives null while somebody else has it, also of several who come at once. Its file stays: who removed it could
+ * remove the sign of whoever came meanwhile, and two would work as if alone.
+ */
+export function takeAlone(folder: string, name: string): ProcessLock | null {
+  makeFolder(folder);
+  const path = join(folder, `${name}${suffix}`);
+  const lock = new Database(path, { timeout: 0 });
+  try {
+    chmodSync(path, 0o600);
+    lock.exec('BEGIN EXCLUSIVE');
+  } catch (cause) {
+    lock.close();
+    if (isBusy(cause)) return null;
+    throw cause;
+  }
+  return { release: () => lock.close() };
+}
+
+function isBusy(cause: unknown): boolean {
+  return cause instanceof Database.SqliteError && cause.code.startsWith('SQLITE_BUSY');
+}
+
 /** Whether the process of this name, which once had its sign up, is gone. Clears its sign away when it is. */
 export function isProcessGone(folder: string, name: string): boolean {
   const path = join(folder, `${name}${suffix}`);
@@ -34,7 +57,7 @@ export function isProcessGone(folder: string, name: string): boolean {
   try {
     lock.exec('BEGIN EXCLUSIVE');
   } catch (cause) {
-    if (cause instanceof Database.SqliteError && cause.code.startsWith('SQLITE_BUSY')) return false;
+    if (isBusy(cause)) return false;
     throw cause;
   } finally {
     lock.close();

@@ -9,7 +9,7 @@ import {
   verifyCheckpoint,
 } from '@candor/core/ledger';
 import { privateMode, readFileIfAny, writeDurableFile } from '../adapters/durable-file.ts';
-import { isProcessGone, takeProcessLock } from '../adapters/process-lock.ts';
+import { takeAlone } from '../adapters/process-lock.ts';
 import type { StateFolder } from '../adapters/state-folder.ts';
 import type { Store } from '../adapters/store.ts';
 import { countEntries, toTileSource } from './ledger-store.ts';
@@ -72,12 +72,11 @@ const lockName = 'log';
  * @throws Refusal when another process is at it.
  */
 export async function withSigningLock<T>(state: Pick<StateFolder, 'path'>, work: () => Promise<T>): Promise<T> {
-  const folder = join(state.path, 'keys');
-  if (!isProcessGone(folder, lockName))
+  const lock = takeAlone(join(state.path, 'keys'), lockName);
+  if (lock === null)
     throw new Refusal('log-busy', [
       'another process signs or publishes this log at the moment; try again when it has ended',
     ]);
-  const lock = takeProcessLock(folder, lockName);
   try {
     return await work();
   } finally {

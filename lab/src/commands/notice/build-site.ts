@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { Refusal } from '@candor/core/base';
 import { type Checkpoint, toProofText } from '@candor/core/ledger';
 import {
   DEFAULT_BUCKET_SHAPE,
@@ -10,9 +11,11 @@ import {
 import { now } from '../../adapters/clock.ts';
 import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { nodeDeflate } from '../../adapters/deflate.ts';
+import { takeAlone } from '../../adapters/process-lock.ts';
 import { freshBytes } from '../../adapters/random.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { writeFact } from '../../adapters/state-fact.ts';
+import type { StateFolder } from '../../adapters/state-folder.ts';
 import { readWebPages } from '../../adapters/web-pages.ts';
 import { openLogSigner } from '../../ledger/start-log.ts';
 import { loadDisclosure } from '../../notice/disclosure.ts';
@@ -42,67 +45,82 @@ export interface BuiltSite {
   readonly waiting: number;
 }
 
+/** Two that write one folder at once would leave it with files of both. */
+const processName = 'site';
+
 /**
  * Builds the static site on which notices are checked: publishes the log, seals every approved notice anew, and writes buckets, page and keys. Meant to be called
  * on a schedule, so that builds tell nothing either.
- * @throws Refusal when the incident file does not say where the site is, or its places cannot work.
+ * @throws Refusal when the incident file does not say where the site is, its places cannot work, or another process is at it.
  */
 export function buildSite(statePath: string, out: string): Promise<BuiltSite> {
   return inState(statePath, async (state) => {
-    const { store } = state;
-    const runtime = createNodeRuntime();
-    const at = now();
-    const disclosure = await loadDisclosure(store);
-    const { incident, notice } = disclosure;
-    const { keySet, fingerprint, former } = await requireStanding(state, runtime, at);
-    const origin = keySet.log.slice(0, keySet.log.indexOf('+'));
-    const description: SiteDescription = {
-      organization: incident.organization.name,
-      domain: findDomain(disclosure),
-      page: notice.page,
-      log: origin,
-      review: incident.review === null ? null : incident.review.app.replace(/^https?:\/\//, ''),
-      telephone: /\d{3}/.test(notice.telephone.replaceAll(/\D/g, '')) ? notice.telephone : null,
-      report: notice.reply,
-      shape: DEFAULT_BUCKET_SHAPE,
-      built: at,
-    };
-    assertPlaces(description);
-    const pages = await readWebPages();
-    const app =
-      incident.review === null ? null : makeApp(runtime, pages, incident.incident, incident.review, description);
-    const appEntry =
-      app === null || incident.review === null
-        ? null
-        : await logApp(store, app, incident.review.app, { hashing: runtime, at, freshBytes });
-    const { checkpoint, waiting } = await publishLog(state, join(out, toSitePaths(description).log), {
-      hashing: runtime,
-      cryptography: nodeCryptography,
-      signer: openLogSigner(state, origin),
-      at,
-      freshBytes,
-    });
-    const { shape } = description;
-    const slots = await collectSealed(store, {
-      runtime,
-      cryptography: nodeCryptography,
-      deflate: nodeDeflate,
-      freshBytes,
-      shape,
-      checkpoint,
-    });
-    const vouched = new Set([fingerprint, ...former.map((before) => fingerprintKeySet(runtime, before.keySet))]);
-    const records = [...vouched].map((each) => toKeyRecord(description.domain, each, origin));
-    const own = pages.filter((file) => !isAppFile(file));
-    await writeSite(out, { description, keySet, former, records, slots, pages: own, freshBytes });
-    if (app !== null && appEntry !== null) {
-      // Before the log's next period the entry waits; the proof comes with a later build.
-      const isProved = appEntry < checkpoint.size;
-      writeApp(out, app, isProved ? toProofText(await proveEntry(store, runtime, appEntry, false)) : null);
+    const lock = takeAlone(join(state.path, 'keys'), processName);
+    if (lock === null)
+      throw new Refusal('site-busy', [
+        `${state.path}: another command builds the site of this state; wait until it ends`,
+      ]);
+    try {
+      return await build(state, out);
+    } finally {
+      lock.release();
     }
-    await writeFact(store, 'site-built', String(checkpoint.size));
-    const review =
-      app === null || appEntry === null ? null : { folder: app.folder, digest: app.digest, entry: appEntry };
-    return { out, description, fingerprint, records, review, notices: slots.length, checkpoint, waiting };
   });
+}
+
+async function build(state: StateFolder, out: string): Promise<BuiltSite> {
+  const { store } = state;
+  const runtime = createNodeRuntime();
+  const at = now();
+  const disclosure = await loadDisclosure(store);
+  const { incident, notice } = disclosure;
+  const { keySet, fingerprint, former } = await requireStanding(state, runtime, at);
+  const origin = keySet.log.slice(0, keySet.log.indexOf('+'));
+  const description: SiteDescription = {
+    organization: incident.organization.name,
+    domain: findDomain(disclosure),
+    page: notice.page,
+    log: origin,
+    review: incident.review === null ? null : incident.review.app.replace(/^https?:\/\//, ''),
+    telephone: /\d{3}/.test(notice.telephone.replaceAll(/\D/g, '')) ? notice.telephone : null,
+    report: notice.reply,
+    shape: DEFAULT_BUCKET_SHAPE,
+    built: at,
+  };
+  assertPlaces(description);
+  const pages = await readWebPages();
+  const app =
+    incident.review === null ? null : makeApp(runtime, pages, incident.incident, incident.review, description);
+  const appEntry =
+    app === null || incident.review === null
+      ? null
+      : await logApp(store, app, incident.review.app, { hashing: runtime, at, freshBytes });
+  const { checkpoint, waiting } = await publishLog(state, join(out, toSitePaths(description).log), {
+    hashing: runtime,
+    cryptography: nodeCryptography,
+    signer: openLogSigner(state, origin),
+    at,
+    freshBytes,
+  });
+  const { shape } = description;
+  const slots = await collectSealed(store, {
+    runtime,
+    cryptography: nodeCryptography,
+    deflate: nodeDeflate,
+    freshBytes,
+    shape,
+    checkpoint,
+  });
+  const vouched = new Set([fingerprint, ...former.map((before) => fingerprintKeySet(runtime, before.keySet))]);
+  const records = [...vouched].map((each) => toKeyRecord(description.domain, each, origin));
+  const own = pages.filter((file) => !isAppFile(file));
+  await writeSite(out, { description, keySet, former, records, slots, pages: own, freshBytes });
+  if (app !== null && appEntry !== null) {
+    // Before the log's next period the entry waits; the proof comes with a later build.
+    const isProved = appEntry < checkpoint.size;
+    writeApp(out, app, isProved ? toProofText(await proveEntry(store, runtime, appEntry, false)) : null);
+  }
+  await writeFact(store, 'site-built', String(checkpoint.size));
+  const review = app === null || appEntry === null ? null : { folder: app.folder, digest: app.digest, entry: appEntry };
+  return { out, description, fingerprint, records, review, notices: slots.length, checkpoint, waiting };
 }

@@ -5,7 +5,7 @@ import { now } from '../../adapters/clock.ts';
 import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { removeFolder } from '../../adapters/files.ts';
 import { ObjectFolder } from '../../adapters/object-folder.ts';
-import { isProcessGone, takeProcessLock } from '../../adapters/process-lock.ts';
+import { takeAlone } from '../../adapters/process-lock.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
 import { VaultKeys } from '../../adapters/vault-keys.ts';
 import { findRoot } from '../../evidence/walk.ts';
@@ -54,10 +54,9 @@ const processName = 'prepare';
  */
 export function prepareReleases(statePath: string, order: PrepareReleaseOrder): Promise<readonly PreparedRelease[]> {
   return inState(statePath, async (state) => {
-    const folder = join(state.path, 'review');
-    if (!isProcessGone(folder, processName))
+    const lock = takeAlone(join(state.path, 'review'), processName);
+    if (lock === null)
       throw new Refusal('preparing', [`${state.path}: releases are being prepared here; wait until that ends`]);
-    const lock = takeProcessLock(folder, processName);
     // What a killed one left there may hold unpacked mail.
     const spool = join(state.spool, 'release');
     removeFolder(spool);

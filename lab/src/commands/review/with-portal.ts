@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Refusal } from '@candor/core/base';
-import { isProcessGone, type ProcessLock, takeProcessLock } from '../../adapters/process-lock.ts';
+import { takeAlone } from '../../adapters/process-lock.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
 import { inState } from '../acting.ts';
 
@@ -9,8 +9,7 @@ const processName = 'portal';
 /** One command at a time talks to the portal: what is said to it must not be overtaken by what was found before. @throws Refusal. */
 export function withPortal<T>(statePath: string, work: (state: StateFolder) => Promise<T>): Promise<T> {
   return inState(statePath, async (state) => {
-    const folder = join(state.path, 'review');
-    const lock = takeAlone(folder);
+    const lock = takeAlone(join(state.path, 'review'), processName);
     if (lock === null)
       throw new Refusal('portal-busy', [
         `${state.path}: another command talks to the portal; wait until it ends, or stop \`candor portal sync\``,
@@ -21,15 +20,4 @@ export function withPortal<T>(statePath: string, work: (state: StateFolder) => P
       lock.release();
     }
   });
-}
-
-/** Null while somebody else has it, also of two who come at once. */
-function takeAlone(folder: string): ProcessLock | null {
-  if (!isProcessGone(folder, processName)) return null;
-  try {
-    return takeProcessLock(folder, processName);
-  } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && String(cause.code).startsWith('SQLITE_BUSY')) return null;
-    throw cause;
-  }
 }

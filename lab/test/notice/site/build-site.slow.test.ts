@@ -13,6 +13,7 @@ import { join, relative } from 'node:path';
 import { Refusal } from '@candor/core/base';
 import { DEFAULT_BUCKET_SHAPE } from '@candor/core/notice';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { takeAlone } from '../../../src/adapters/process-lock.ts';
 import { openStateForReading } from '../../../src/adapters/state-folder.ts';
 import { approveWave } from '../../../src/commands/notice/approve-wave.ts';
 import { buildSite } from '../../../src/commands/notice/build-site.ts';
@@ -162,6 +163,13 @@ test("a folder with somebody else's files is left alone", async () => {
   await expect(buildSite(desk.state, other)).rejects.toMatchObject({ code: 'site-occupied' });
   expect(existsSync(join(other, 'notice/n/holiday.jpg'))).toBe(true);
 });
+
+test('of two builds at once the second is refused', async () => {
+  const lock = takeAlone(join(desk.state, 'keys'), 'site');
+  await expect(buildSite(desk.state, site)).rejects.toMatchObject({ code: 'site-busy' });
+  lock?.release();
+  expect((await buildSite(desk.state, site)).notices).toBeGreaterThan(10);
+}, 120_000);
 
 test('page and log stand on one host, which is the own domain or below it', () => {
   const domain = 'harbor.example';
