@@ -1,9 +1,11 @@
 import { appendFileSync, cpSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { openStateForActing, type StateFolder } from '../../src/adapters/state-folder.ts';
 import type { EnrollmentView } from '../../src/commands/review/enrollments.ts';
 import type { ReleaseView } from '../../src/commands/review/releases.ts';
 import type { WithheldView } from '../../src/commands/review/withheld.ts';
+import { checkLog } from '../../src/commands/transparency/check-log.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { listFilesBelow, NORTHWIND, openReviewDesk, type ReviewDesk } from './review-desk.ts';
 
@@ -128,6 +130,24 @@ describe('nothing goes out before its time', () => {
     expect(await approve('Marek Dvorak')).toBe('done');
     expect(await write()).toBe('entry-waits');
     expect(listFilesBelow(desk.folder)).not.toContain(out);
+  });
+
+  test('one that was altered or taken out of the state since is missed by fsck', async () => {
+    const own = copyDesk();
+    await own.prepare();
+    await own.approve();
+    const look = async (change: (db: StateFolder['store']['db']) => Promise<unknown>) => {
+      const state = await openStateForActing(own.state);
+      await change(state.store.db).finally(() => state.close());
+      return (await checkLog(own.state)).problems.map(({ code, text }) => [code, text]);
+    };
+    expect(await look(async () => undefined)).toEqual([]);
+    expect(await look((db) => db.updateTable('review_release').set({ manifest: '{}' }).execute())).toEqual([
+      ['log-act', 'it approves another manifest than that of the release in this state'],
+    ]);
+    expect(await look((db) => db.updateTable('review_release').set({ entry: null }).execute())).toEqual([
+      ['log-act', 'it approves a release, and this state has no such release'],
+    ]);
   });
 
   test('an approval of another digest is refused, and what changes lapses every approval', async () => {

@@ -174,19 +174,21 @@ function toJson({ checkpoint, proven, ...rest }: LogVerificationResult) {
 }
 
 function addCheck(log: Command, screen: Screen): void {
-  withState(log.command('fsck').description('rebuild the log from its entries and name all that differs')).action(
-    async (options: StateOption) => {
-      const { root, ...result } = await checkLog(options.state);
-      if (result.problems.length > 0) process.exitCode = exitDiffers;
-      if (options.json === true) return showJson(screen, { ...result, root: toBase64(root) });
-      if (result.problems.length > 0) return showProblems(screen, result.problems);
-      const checkpoints = formatAmount(result.checkpoints, 'checkpoint');
-      screen.line(`${formatAmount(result.entries, 'entry', 'entries')}, ${checkpoints}: everything agrees.`);
-      screen.line(`Root ${toBase64(root)}`);
-      if (result.erased > 0)
-        screen.line(`${formatAmount(result.erased, 'entry', 'entries')} were erased; their places stay.`);
-    },
-  );
+  withState(
+    log
+      .command('fsck')
+      .description('rebuild the log from its entries, look for what it approves, and name all that differs'),
+  ).action(async (options: StateOption) => {
+    const { root, ...result } = await checkLog(options.state);
+    if (result.problems.length > 0) process.exitCode = exitDiffers;
+    if (options.json === true) return showJson(screen, { ...result, root: toBase64(root) });
+    if (result.problems.length > 0) return showProblems(screen, result.problems);
+    const checkpoints = formatAmount(result.checkpoints, 'checkpoint');
+    screen.line(`${formatAmount(result.entries, 'entry', 'entries')}, ${checkpoints}: everything agrees.`);
+    screen.line(`Root ${toBase64(root)}`);
+    if (result.erased > 0)
+      screen.line(`${formatAmount(result.erased, 'entry', 'entries')} were erased; their places stay.`);
+  });
 }
 
 function addProve(log: Command, screen: Screen): void {

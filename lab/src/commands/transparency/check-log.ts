@@ -5,9 +5,10 @@ import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForActing } from '../../adapters/state-folder.ts';
 import { readGenesis } from '../../ledger/key-set.ts';
+import { checkActs } from '../../transparency/check-acts.ts';
 import { checkStore, type StoreCheck } from '../../transparency/check-store.ts';
 
-/** Rebuilds the log of a state from its entries and names all that differs. Changes nothing. */
+/** Rebuilds the log of a state from its entries, looks whether what it approves lies there, and names all that differs. Changes nothing. */
 export async function checkLog(statePath: string): Promise<StoreCheck> {
   const state = await openStateForActing(statePath);
   try {
@@ -18,7 +19,8 @@ export async function checkLog(statePath: string): Promise<StoreCheck> {
     // The key is the one that the log names itself: a key file that was exchanged would pass its own checkpoints.
     const key = readVerifierKey(hashing, genesis.keys.log);
     if (key === null) throw new Error('the genesis names no key that can be read');
-    return await checkStore(state, { hashing, cryptography: nodeCryptography, key });
+    const checked = await checkStore(state, { hashing, cryptography: nodeCryptography, key });
+    return { ...checked, problems: [...checked.problems, ...(await checkActs(state.store, hashing))] };
   } finally {
     await state.close();
   }

@@ -77,8 +77,11 @@ async function listCustodians(store: Store, wave: number): Promise<ReadonlySet<s
   return new Set(notices.flatMap(({ custodians }) => custodians ?? []));
 }
 
-/** Whether the tree that was approved holds the notices that lie here, and these the messages. */
-async function findNoticeFault(
+/** What has not left yet. */
+const mayLeave: ReadonlySet<string> = new Set(['approved', 'deferred']);
+
+/** Whether the tree that was approved holds the notices that lie here, and these the messages, each of them and no other; null when it is so. */
+export async function findNoticeFault(
   { store, runtime }: Pick<WaveChecks, 'store' | 'runtime'>,
   id: number,
   wave: { readonly salt: Uint8Array; readonly root: string },
@@ -100,12 +103,18 @@ async function findNoticeFault(
   const deliveries = await store.db
     .selectFrom('notice_delivery as delivery')
     .innerJoin('notice_notice as notice', 'notice.id', 'delivery.notice_id')
-    .select(['delivery.id', 'delivery.notice_id as notice', 'delivery.sha256'])
+    .select(['delivery.id', 'delivery.notice_id as notice', 'delivery.sha256', 'delivery.state'])
     .where('notice.wave_id', '=', id)
-    .where('delivery.state', 'in', ['approved', 'deferred'])
     .execute();
-  const foreign = deliveries.find(({ notice, sha256 }) => approved.get(notice)?.has(sha256) !== true);
-  return foreign === undefined ? null : `delivery ${foreign.id} has a message that nobody approved`;
+  const foreign = deliveries.find(
+    ({ notice, sha256, state }) => mayLeave.has(state) && approved.get(notice)?.has(sha256) !== true,
+  );
+  if (foreign !== undefined) return `delivery ${foreign.id} has a message that nobody approved`;
+  for (const { notice, sha256 } of deliveries) approved.get(notice)?.delete(sha256);
+  const [robbed] = [...approved].find(([, messages]) => messages.size > 0) ?? [];
+  return robbed === undefined
+    ? null
+    : `notice ${robbed} lacks a message that was approved: it was taken out of this state`;
 }
 
 async function readWaveEntry(

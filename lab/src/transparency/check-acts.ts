@@ -1,0 +1,64 @@
+import type { Problem, Runtime } from '@candor/core/base';
+import { readEntry } from '@candor/core/ledger';
+import { digestDocument } from '@candor/core/notice';
+import type { Store } from '../adapters/store.ts';
+import { findNoticeFault } from '../notice/sender/check-wave.ts';
+
+type Hashing = Pick<Runtime, 'sha256Hex'>;
+
+/**
+ * Whether what two people approved lies in the state as the log has it: waves with each notice and each message, releases with their manifest. The log itself is whole
+ * without them; whoever was told by a wave that was taken out would be told anew, or never.
+ */
+export async function checkActs(store: Store, hashing: Hashing): Promise<readonly Problem[]> {
+  const rows = await store.db
+    .selectFrom('ledger_entry')
+    .select(['position', 'entry'])
+    .where('kind', 'in', ['wave', 'release'])
+    .orderBy('position')
+    .execute();
+  const problems: Problem[] = [];
+  for (const { position, entry } of rows) {
+    const read = entry === null ? null : readEntry(entry);
+    // What was erased names nothing, and what cannot be read is found where the log is rebuilt.
+    if (read === null) continue;
+    const document = read.body['document'] ?? null;
+    const text =
+      read.kind === 'wave'
+        ? await findWaveFault(store, hashing, position, digestDocument(hashing, document))
+        : await findReleaseFault(store, hashing, position, document);
+    if (text !== null) problems.push({ code: 'log-act', place: `entry ${position}`, text, weight: 'person' });
+  }
+  return problems;
+}
+
+async function findWaveFault(store: Store, hashing: Hashing, entry: number, digest: string): Promise<string | null> {
+  const wave = await store.db
+    .selectFrom('notice_wave')
+    .select(['id', 'manifest', 'salt', 'root'])
+    .where('entry', '=', entry)
+    .executeTakeFirst();
+  if (wave === undefined) return 'it approves a wave, and this state has no such wave';
+  if (hashing.sha256Hex(wave.manifest) !== digest)
+    return `it approves another manifest than that of wave ${wave.id} in this state`;
+  const fault = await findNoticeFault({ store, runtime: hashing }, wave.id, wave);
+  return fault === null ? null : `it approves wave ${wave.id}, and ${fault}`;
+}
+
+async function findReleaseFault(
+  store: Store,
+  hashing: Hashing,
+  entry: number,
+  document: unknown,
+): Promise<string | null> {
+  const release = await store.db
+    .selectFrom('review_release')
+    .select(['id', 'manifest'])
+    .where('entry', '=', entry)
+    .executeTakeFirst();
+  if (release === undefined) return 'it approves a release, and this state has no such release';
+  const { manifest } = document as { readonly manifest?: unknown };
+  return hashing.sha256Hex(release.manifest) === manifest
+    ? null
+    : 'it approves another manifest than that of the release in this state';
+}

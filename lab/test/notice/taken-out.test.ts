@@ -1,0 +1,86 @@
+import { cpSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { nodeCryptography } from '../../src/adapters/cryptography.ts';
+import { createNodeRuntime } from '../../src/adapters/runtime.ts';
+import { openStateForActing, type StateFolder } from '../../src/adapters/state-folder.ts';
+import { approveWave } from '../../src/commands/notice/approve-wave.ts';
+import { prepareWave } from '../../src/commands/notice/prepare-wave.ts';
+import { silentProgress } from '../../src/commands/progress.ts';
+import { checkLog } from '../../src/commands/transparency/check-log.ts';
+import { findSendableWaves } from '../../src/notice/sender/check-wave.ts';
+import { makeTemporaryFolder } from '../temporary-folder.ts';
+import { type NoticeDesk, openNoticeDesk } from './notice-desk.ts';
+
+// What two people approved, and one who can write to the state folder takes out of it.
+let desk: NoticeDesk;
+
+const prepare = () =>
+  prepareWave({
+    ...{ state: desk.state, wave: 'metadata', only: ['ternbank.example', 'org-northwind'], except: [] },
+    ...{ findings: null, by: 'test', progress: silentProgress },
+  });
+
+beforeAll(async () => {
+  desk = await openNoticeDesk(makeTemporaryFolder());
+  await desk.run();
+  await prepare();
+  for (const name of ['Ines Adler', 'Marek Dvorak']) await approveWave(desk.state, null, desk.sign(name), null);
+});
+
+type Database = StateFolder['store']['db'];
+
+async function within<T>(work: (store: StateFolder['store']) => Promise<T>): Promise<T> {
+  const state = await openStateForActing(desk.state);
+  try {
+    return await work(state.store);
+  } finally {
+    await state.close();
+  }
+}
+
+/** Looks while the rows are gone. */
+async function without(rows: (db: Database) => Promise<unknown>, look: () => Promise<void>): Promise<void> {
+  const copy = join(makeTemporaryFolder(), 'state');
+  cpSync(desk.state, copy, { recursive: true });
+  await within(({ db }) => rows(db));
+  try {
+    await look();
+  } finally {
+    rmSync(desk.state, { recursive: true });
+    cpSync(copy, desk.state, { recursive: true });
+  }
+}
+
+const findings = async () => (await checkLog(desk.state)).problems.map(({ code, text }) => `${code}: ${text}`);
+
+test('control: with all of it there nothing is missed', async () => {
+  expect(await findings()).toEqual([]);
+});
+
+test('a wave is missed by fsck, and nobody is told anew beside it', async () => {
+  const takeOut = async (db: Database) => {
+    for (const table of ['notice_delivery', 'notice_notice', 'notice_wave'] as const)
+      await db.deleteFrom(table).execute();
+  };
+  await without(takeOut, async () => {
+    expect(await findings()).toEqual(['log-act: it approves a wave, and this state has no such wave']);
+    await expect(prepare()).rejects.toMatchObject({ code: 'log-altered' });
+  });
+});
+
+test('a message to one party is missed by fsck and by whoever sends', async () => {
+  const takeOut = async (db: Database) => {
+    const { id } = await db.selectFrom('notice_delivery').select('id').orderBy('id').executeTakeFirstOrThrow();
+    await db.deleteFrom('notice_delivery').where('id', '=', id).execute();
+  };
+  const lack = /notice \d+ lacks a message that was approved/;
+  await without(takeOut, async () => {
+    expect(await findings()).toEqual([expect.stringMatching(lack)]);
+    const means = { runtime: createNodeRuntime(), cryptography: nodeCryptography };
+    await expect(within((store) => findSendableWaves({ store, ...means }, null))).rejects.toMatchObject({
+      code: 'not-approved',
+      reasons: [expect.stringMatching(lack)],
+    });
+  });
+});
