@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import axe from 'axe-core';
 import { expect } from 'vitest';
 import type { DrivenPage } from '../../tools/browsers/driven-page.ts';
 import type { Engine } from '../../tools/browsers/engine.ts';
@@ -7,7 +8,16 @@ import type { Engine } from '../../tools/browsers/engine.ts';
 /** Where to put pictures, to be looked at. */
 const pictures = process.env['CANDOR_PICTURES'];
 
-/** Nothing of the page stands out at the width of a telephone and at that of a desk. */
+/** Mail in a frame that runs nothing is its sender's, and answers no question. */
+const LOOKED_AT = { exclude: ['iframe[sandbox]'] };
+const RULES = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] };
+const FIND_VIOLATIONS = `async (within, rules) => {
+  ${axe.source};
+  const { violations } = await axe.run(within, rules);
+  return violations.map(({ id, nodes }) => id + ' ' + nodes.map((node) => node.html).join(' '));
+}`;
+
+/** At the width of a telephone and at that of a desk nothing of the page stands out, and it keeps the rules of accessibility. */
 export async function expectToFit(page: DrivenPage, { name: browser }: Engine, name: string): Promise<void> {
   for (const [width, height] of [
     [390, 844],
@@ -15,6 +25,7 @@ export async function expectToFit(page: DrivenPage, { name: browser }: Engine, n
   ] as const) {
     await page.resize(width, height);
     expect(await page.ask('() => document.documentElement.scrollWidth - innerWidth'), name).toBeLessThanOrEqual(0);
+    expect(await page.ask(FIND_VIOLATIONS, LOOKED_AT, RULES), name).toEqual([]);
     if (pictures === undefined) continue;
     mkdirSync(pictures, { recursive: true });
     await page.shoot(join(pictures, `${browser}-${name}-${width}.png`));
