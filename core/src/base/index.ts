@@ -16,4 +16,12 @@ export { toGroupedDigest } from './fingerprint.ts';
 export { escapeHtml } from './markup.ts';
 export { compareUtf8, compareUtf16 } from './order.ts';
 export { formatDay, formatInstant, formatSpan, formatTime, type Instant, readInstant, toInstant } from './time.ts';
-export { replaceSteering, replaceUnseen, toCharacterNumber, toUnsteered, toVisible } from './visible.ts';
+export {
+  replaceSteering,
+  replaceUnseen,
+  toCharacterNumber,
+  toJsonEscape,
+  toUnsteered,
+  toUnsteeredJson,
+  toVisible,
+} from './visible.ts';

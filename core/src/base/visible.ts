@@ -2,6 +2,8 @@
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{DI}\u2028\u2029]/gu;
 /** What moves a cursor, ends a line or turns the direction of writing. Joiners are none of it: some scripts are spelled with them. */
 const STEERING = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu;
+/** The same in JSON text, whose line feeds stand between its values. */
+const STEERING_JSON = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}](?<!\n)/u;
 /** Where somebody wrote the number of a character. */
 const WRITTEN_NUMBER = /\[(?=U\+[0-9A-F]{4,6}\])/gu;
 
@@ -26,6 +28,18 @@ export function replaceUnseen(text: string, by: (character: string) => string): 
 /** Every character that a terminal or a reader of lines would obey as something else, where its number would not do. */
 export function replaceSteering(text: string, by: string | ((character: string) => string)): string {
   return text.replace(STEERING, (character) => (typeof by === 'string' ? by : by(character)));
+}
+
+/** JSON text of the same value, without a character that a terminal or a reader of lines would obey: each stands as its escape. */
+export function toUnsteeredJson(text: string): string {
+  if (!STEERING_JSON.test(text)) return text;
+  return replaceSteering(text, (character) => (character === '\n' ? character : toJsonEscape(character)));
+}
+
+/** `\u009b`, as it may stand in a text of JSON. */
+export function toJsonEscape(character: string): string {
+  const units = character.split('').map((unit) => unit.charCodeAt(0).toString(16).padStart(4, '0'));
+  return units.map((unit) => `\\u${unit}`).join('');
 }
 
 export function toCharacterNumber(character: string): string {

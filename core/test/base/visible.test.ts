@@ -1,4 +1,4 @@
-import { replaceSteering, toUnsteered, toVisible } from '@candor/core/base';
+import { replaceSteering, toUnsteered, toUnsteeredJson, toVisible } from '@candor/core/base';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 
@@ -67,4 +67,18 @@ test('what steers is replaced by what a caller writes in its place, joiners and 
   expect(replaceSteering(`a${steering}b`, '\u{fffd}')).toBe(`a${'\u{fffd}'.repeat(8)}b`);
   expect(replaceSteering('a\u202eb', '$&')).toBe('a$&b');
   expect(replaceSteering('a\u200db [U+202E]', '?')).toBe('a\u200db [U+202E]');
+});
+
+test('JSON text keeps its value and holds nothing that a terminal obeys', () => {
+  const value = {
+    '\u009b2J': ['\u202e\u2066a\u200f', '\u0085\u2028\u2029\u061c', '\x1b[0m\x7f', 'a\u200db \u{1f600} é'],
+  };
+  for (const indent of [0, 2]) {
+    const text = toUnsteeredJson(`${JSON.stringify(value, null, indent)}\n`);
+    expect(text).not.toMatch(/(?!\n)[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/u);
+    expect(JSON.parse(text)).toEqual(value);
+    expect(text).toContain('"\\u009b2J"');
+    expect(text).toContain('a\u200db \u{1f600} é');
+  }
+  expect(toUnsteeredJson('{"a":"b"}\n')).toBe('{"a":"b"}\n');
 });

@@ -19,7 +19,7 @@ import { writeCustody, writeProblems, writeSummary } from './write-exports.ts';
  */
 export async function concludeRun(state: StateFolder, judged: JudgedVersion, out: string | null): Promise<RunSummary> {
   const { store } = state;
-  const { work, outcome, impact, last, digest } = judged;
+  const { work, outcome, impact, last } = judged;
   const { incident } = work;
   const alerts = outcome.exposure.alerts();
   const gaps = new Map(
@@ -35,7 +35,8 @@ export async function concludeRun(state: StateFolder, judged: JudgedVersion, out
     custody,
     recorded: outcome.count.recorded,
   });
-  const same = last !== null && last.digest === digest;
+  const same = last !== null && (last.digest === judged.digest || last.digest === judged.formerDigest);
+  const digest = same ? last.digest : judged.digest;
   const before = last === null ? null : (JSON.parse(last.summary) as RunSummary);
   const fresh = findFresh(before, alerts, same, hasNewLog(last, work.inputs));
   const summary: RunSummary = {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { compareUtf8, type Problem } from '@candor/core/base';
+import { compareUtf8, type Problem, toUnsteeredJson } from '@candor/core/base';
 import { type ArrivalSource, type Incident, toMailboxId } from '@candor/core/evidence';
 import { settleArrival, toExposureLine } from '@candor/core/exposure';
 import {
@@ -11,7 +11,7 @@ import {
   toUnresolvedLines,
   type UnresolvedEntry,
 } from '@candor/core/impact';
-import { ExportFile } from '../adapters/export-file.ts';
+import { type ExportDigests, ExportFile } from '../adapters/export-file.ts';
 import { makeFolder } from '../adapters/make-folder.ts';
 import type { Store } from '../adapters/store.ts';
 import type { CustodyEntry } from './evidence/list-evidence.ts';
@@ -32,16 +32,18 @@ export type ExportName = (typeof EXPORT_NAMES)[number];
 
 export function openExport(folder: ExportFolder, name: ExportName): ExportFile {
   if (folder !== null) makeFolder(folder);
-  return new ExportFile(folder === null ? null : join(folder, name));
+  // Texts in them are some sender's, and what shows a file to a person may obey it.
+  const toWritten = name.endsWith('.csv') ? undefined : toUnsteeredJson;
+  return new ExportFile(folder === null ? null : join(folder, name), toWritten);
 }
 
-/** exposure.jsonl of a version: one line a copy, in UTF-8 order of custodian, then location. Gives its digest. */
+/** exposure.jsonl of a version: one line a copy, in UTF-8 order of custodian, then location. Gives its digests. */
 export async function writeExposure(
   store: Store,
   incident: Incident,
   version: number,
   folder: ExportFolder,
-): Promise<string> {
+): Promise<ExportDigests> {
   const mailboxIds = new Map(incident.mailboxes.map((mailbox) => [mailbox.custodian, toMailboxId(mailbox)]));
   const file = openExport(folder, 'exposure.jsonl');
   const custodians = incident.mailboxes.map(({ custodian }) => custodian).sort(compareUtf8);
@@ -91,29 +93,29 @@ export async function writeExposure(
   return file.end();
 }
 
-export function writeParties(parties: Iterable<PartyExposure>, folder: ExportFolder): string {
+export function writeParties(parties: Iterable<PartyExposure>, folder: ExportFolder): void {
   const file = openExport(folder, 'parties.csv');
   file.write(PARTIES_CSV_HEADER);
   for (const party of parties) file.write(toPartyLine(party));
-  return file.end();
+  file.end();
 }
 
-export function writeUnresolved(entries: readonly UnresolvedEntry[], folder: ExportFolder): string {
+export function writeUnresolved(entries: readonly UnresolvedEntry[], folder: ExportFolder): ExportDigests {
   const file = openExport(folder, 'unresolved.jsonl');
   for (const line of toUnresolvedLines(entries)) file.write(line);
   return file.end();
 }
 
 /** problems.jsonl: what was odd, in order of place and code. */
-export function writeProblems(problems: readonly Problem[], folder: ExportFolder): string {
+export function writeProblems(problems: readonly Problem[], folder: ExportFolder): void {
   const file = openExport(folder, 'problems.jsonl');
   for (const { code, place, text, weight } of problems)
     file.write(`${JSON.stringify({ code, place, text, weight })}\n`);
-  return file.end();
+  file.end();
 }
 
 /** custody.csv: every file of evidence with its digest, beside what the incident file says of its acquisition. */
-export function writeCustody(custody: readonly CustodyEntry[], folder: ExportFolder): string {
+export function writeCustody(custody: readonly CustodyEntry[], folder: ExportFolder): void {
   const file = openExport(folder, 'custody.csv');
   const columns = ['path', 'purpose', 'custodian', 'format', 'size', 'sha256'];
   const acquisition = ['acquired_by', 'acquired_at', 'acquired_tool', 'acquired_sha256', 'as_acquired'];
@@ -136,12 +138,12 @@ export function writeCustody(custody: readonly CustodyEntry[], folder: ExportFol
       ]),
     );
   }
-  return file.end();
+  file.end();
 }
 
 /** summary.json: the figures of the run, as `--json` shows them. */
-export function writeSummary(summary: unknown, folder: ExportFolder): string {
+export function writeSummary(summary: unknown, folder: ExportFolder): void {
   const file = openExport(folder, 'summary.json');
   file.write(`${JSON.stringify(summary, null, 2)}\n`);
-  return file.end();
+  file.end();
 }

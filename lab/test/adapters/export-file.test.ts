@@ -15,14 +15,23 @@ test('an export holds all that was written, in order, whatever the lengths, and 
   const file = new ExportFile(path);
   for (const text of texts) file.write(text);
   expect(existsSync(path)).toBe(false);
-  const digest = file.end();
+  const { digest, former } = file.end();
   expect(readFileSync(path, 'utf8') === texts.join('')).toBe(true);
-  expect(digest).toBe(toDigest(texts.join('')));
+  expect([digest, former]).toEqual(Array(2).fill(toDigest(texts.join(''))));
 });
 
 test('without a path it only digests', () => {
   const file = new ExportFile(null);
   file.write('one\n');
   file.write('two\n');
-  expect(file.end()).toBe(toDigest('one\ntwo\n'));
+  expect(file.end().digest).toBe(toDigest('one\ntwo\n'));
+});
+
+test('what is written otherwise than it was handed in has the digest of the file, and that of before', () => {
+  const path = join(folder, 'escaped.jsonl');
+  const file = new ExportFile(path, (text) => text.replaceAll('x', '\\u0078'));
+  for (const text of ['one\n', 'x\n', 'two\n', 'xx\n']) file.write(text);
+  const { digest, former } = file.end();
+  expect(digest).toBe(toDigest(readFileSync(path, 'utf8')));
+  expect(former).toBe(toDigest('one\nx\ntwo\nxx\n'));
 });

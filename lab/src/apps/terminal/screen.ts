@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
-import { replaceUnseen } from '@candor/core/base';
+import { replaceUnseen, toJsonEscape } from '@candor/core/base';
 import { toTypedWord } from '../../commands/typed-word.ts';
 
 /** Every text out of evidence goes through it on its way to a terminal. */
@@ -54,15 +54,8 @@ function isFromNpm(environment: NodeJS.ProcessEnv): boolean {
 export function toJsonText(value: unknown, indent = 0): string {
   // The only control that JSON itself has left is the line feed of the indent.
   return replaceUnseen(JSON.stringify(value, null, indent), (character) =>
-    character === '\n' ? character : toEscape(character),
+    character === '\n' ? character : toJsonEscape(character),
   );
-}
-
-function toEscape(character: string): string {
-  return character
-    .split('')
-    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
-    .join('');
 }
 
 /** Columns that line up: `right` names the ones with numbers. The last column is not padded. */

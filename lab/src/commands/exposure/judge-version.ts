@@ -49,6 +49,8 @@ export interface JudgedVersion {
   readonly inputProblems: readonly Problem[];
   /** SHA-256 of the digests of exposure.jsonl, unresolved.jsonl and records.jsonl. */
   readonly digest: string;
+  /** The same of the files as they were written before escapes stood for what a terminal obeys: a version of then is no other one. */
+  readonly formerDigest: string;
 }
 
 /** Judges everything under the next version number and writes the exports that a version's digest is made of. */
@@ -111,9 +113,14 @@ export async function judgeVersion(state: StateFolder, work: VersionWork): Promi
     records.end(),
   ];
   writeParties(impact.parties, work.out);
-  const digest = createHash('sha256').update(digests.join('\n')).digest('hex');
+  const digest = digestAll(digests.map((of) => of.digest));
+  const formerDigest = digestAll(digests.map((of) => of.former));
   const inputProblems = [...work.inputProblems, ...problems];
-  return { work, version, last, outcome, impact, unresolved, inputProblems, digest };
+  return { work, version, last, outcome, impact, unresolved, inputProblems, digest, formerDigest };
+}
+
+function digestAll(digests: readonly string[]): string {
+  return createHash('sha256').update(digests.join('\n')).digest('hex');
 }
 
 async function countCopies({ store }: StateFolder): Promise<number> {
