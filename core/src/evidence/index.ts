@@ -61,7 +61,7 @@ export { toMailboxKey } from './mailbox-key.ts';
 export { type EnvelopeAddress, readEnvelopeAddress, readMailDomain } from './message/address/envelope-address.ts';
 export type { AddressRole, AddressUse, ArrivalSource, Copy, MessageReading } from './message/copy.ts';
 export { type MessageLimit, weighLimits } from './message/limits.ts';
-export { readFromLineTime } from './message/mbox/from-line.ts';
+export { isFromLine, readFromLineTime } from './message/mbox/from-line.ts';
 export { type MboxBoundaryScan, scanMboxBoundaries } from './message/mbox/mbox-boundaries.ts';
 export type { MboxListener, MboxMessage } from './message/mbox/mbox-message.ts';
 export { createMboxSplitter, type MboxSplitter } from './message/mbox/mbox-splitter.ts';

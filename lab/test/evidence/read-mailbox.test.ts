@@ -98,6 +98,15 @@ describe('places and folders', () => {
     ]);
   });
 
+  test('a From field with white space before its colon, as the first line, is a field', async () => {
+    const letter = makeMessage(1);
+    const old = letter.replace('From: ', 'From : ');
+    const inMaildir = await take(makeFolder({ 'cur/5.a': letter, 'cur/5.b': old }));
+    const inTree = await take(makeFolder({ 'a.eml': letter, 'b.eml': old }));
+    for (const { copies } of [inMaildir, inTree]) expect(new Set(copies.map((row) => row[7])).size).toBe(1);
+    expect(inTree.copies.map((row) => row[0])).toEqual(['mail/a.eml', 'mail/b.eml']);
+  });
+
   test('a zip is read like a folder at its place', async () => {
     const zip = makeZip([
       { name: 'dir/', content: '', stored: true },

@@ -1,3 +1,5 @@
+import { isFromLine } from '../message/mbox/from-line.ts';
+
 /** What a file of evidence is by its first bytes; names are never looked at. */
 export type EvidenceFormat =
   | { readonly is: 'empty' | 'mbox' | 'message' | 'pst' | 'msg' | 'zip' | 'tar' | 'gzip' | 'unknown' }
@@ -75,8 +77,9 @@ const SPECIAL_FIELD = /^(?:x-|resent-|content-|list-|arc-)/;
 function recogniseText(head: Uint8Array): 'mbox' | 'message' | 'unknown' | 'empty' {
   let at = startsWith(head, [0xef, 0xbb, 0xbf], 0) ? 3 : 0;
   while (at < head.length && (head[at] === 0x0a || head[at] === 0x0d)) at += 1;
-  if (startsWith(head, [0x46, 0x72, 0x6f, 0x6d, 0x20], at)) return 'mbox';
-  const lines = toLatin1(head, at, head.length).split(/\r\n|\n|\r/);
+  const text = toLatin1(head, at, head.length);
+  if (isFromLine(text)) return 'mbox';
+  const lines = text.split(/\r\n|\n|\r/);
   if (lines.length > 1) lines.pop();
   if (hasMailHeader(lines)) return 'message';
   return hasLaterMessage(lines) ? 'mbox' : 'unknown';

@@ -13,6 +13,8 @@ describe('text', () => {
     ['mbox', 'From a@harbor.example Mon Sep 10 15:00:00 2001\n'],
     ['mbox', '\n\r\n\nFrom a\n'],
     ['mbox', '\ufeffFrom a\n'],
+    ['message', 'From : a@harbor.example\nTo: b@partner.test\n'],
+    ['message', 'From \t: a@harbor.example\n'],
     ['message', 'From: a@harbor.example\n'],
     ['message', 'X-Odd: 1\nReceived: by a\n'],
     ['message', '\r\nSubject : x\r\n'],

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readFromLineTime } from '@candor/core/evidence';
+import { isFromLine, readFromLineTime } from '@candor/core/evidence';
 import type { ContentPlace, GuardedContent, Tally } from './layer.ts';
 import type { MessageContent } from './message-port.ts';
 import { addMessage } from './read-message.ts';
 import type { Reading } from './reading.ts';
 import { UnpackLimit } from './unpack-budget.ts';
 
-const FROM_LINE = Buffer.from('From ', 'latin1');
 const LINE_FEED = 0x0a;
 
 /**
@@ -80,7 +79,7 @@ function findLead(head: Buffer): {
 } {
   let at = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0;
   while (head[at] === LINE_FEED || (head[at] === 0x0d && head[at + 1] === LINE_FEED)) at += 1;
-  if (!head.subarray(at, at + FROM_LINE.length).equals(FROM_LINE)) return { length: at, fromLine: null };
+  if (!isFromLine(head.toString('latin1', at))) return { length: at, fromLine: null };
   const end = head.indexOf(LINE_FEED, at);
   if (end < 0) return { length: at, fromLine: null };
   return {

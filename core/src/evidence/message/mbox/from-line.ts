@@ -9,6 +9,14 @@ const ASCTIME =
 /** RFC 5322's order, which some writers use: `Mon, 1 Jan 2001 00:00:00`. */
 const DAY_FIRST = / (\d{1,2})[ -]([A-Z][a-z]{2})[ -](\d{4}) (\d{1,2}):(\d{2})(?::(\d{2}))?/;
 
+/** In RFC 5322's old form a field has white space before its colon. */
+const FROM_FIELD = /^From[\t ]+:/;
+
+/** Whether a text begins with a `From ` line, and not with a From field of the old form. */
+export function isFromLine(text: string): boolean {
+  return text.startsWith('From ') && !FROM_FIELD.test(text);
+}
+
 const MAILER_DAEMON = /^MAILER-DAEMON(?: |$)/i;
 
 /**
