@@ -1,6 +1,16 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { readIncident } from '@candor/core/evidence';
 import { expect, test } from 'vitest';
-import { listReached } from '../../src/notice/parties-now.ts';
+import { openStateForReading } from '../../src/adapters/state-folder.ts';
+import { toIncidentOf } from '../../src/commands/incident-place.ts';
+import { requireLastVersion } from '../../src/commands/open-version.ts';
+import { silentProgress } from '../../src/commands/progress.ts';
+import { runIncident } from '../../src/commands/run-incident.ts';
+import { readImpactInputs } from '../../src/impact/impact-inputs.ts';
+import { listReached, readPartiesNow } from '../../src/notice/parties-now.ts';
+import { makeTemporaryFolder } from '../temporary-folder.ts';
+import { openNoticeDesk } from './notice-desk.ts';
 
 const incidentWith = (reach: string) => {
   const { incident, refusals } = readIncident(
@@ -25,4 +35,62 @@ test('a mailbox is reached by a record of the intruder in it, or by what the inc
   expect(reached('', ['helper'])).toEqual(['helper']);
   expect(reached('{ mailbox: keeper, by: delegation }', ['helper'])).toEqual(['helper', 'keeper']);
   expect(reached('{ mailbox: all, by: application }', [])).toEqual(['helper', 'keeper']);
+});
+
+test('of a party whose every message is undetermined, the notice tells mailboxes, dates and addresses all the same', async () => {
+  const folder = makeTemporaryFolder();
+  const write = (custodian: string, from: string, day: number) => {
+    mkdirSync(join(folder, custodian), { recursive: true });
+    const date = `${day} Sep 2001 10:00:00 +0000`;
+    writeFileSync(
+      join(folder, custodian, `${day}.eml`),
+      `From: ${from}\nTo: x@lamp.example\nDate: ${date}\n\n${day}\n`,
+    );
+  };
+  write('keeper', 'jo@northwind.example', 12);
+  write('keeper', 'JO@Northwind.example', 13);
+  write('helper', 'ed@northwind.example', 14);
+  const mailboxes = ['keeper', 'helper'].map(
+    (custodian) => `  - { custodian: ${custodian}, address: ${custodian}@lamp.example, evidence: ${custodian} }\n`,
+  );
+  writeFileSync(
+    join(folder, 'incident.yaml'),
+    `incident: x\norganization: { name: Lamp Works, domains: [lamp.example] }\nwindow: { start: 2001-09-10T00:00:00Z, contained: 2001-10-20T00:00:00Z }\nmailboxes:\n${mailboxes.join('')}`,
+  );
+  const path = join(folder, 'state');
+  const incident = join(folder, 'incident.yaml');
+  await runIncident({ incident, state: path, out: null, workers: 1, accept: [], progress: silentProgress });
+  const state = await openStateForReading(path);
+  const version = await requireLastVersion(state);
+  const known = toIncidentOf(version);
+  const inputs = readImpactInputs(known, version.inputs);
+  const parties = await readPartiesNow(state.store, { incident: known, version, inputs, reached: new Set() });
+  await state.close();
+  expect(parties.map(({ party, figures }) => [party, figures])).toEqual([
+    [
+      'northwind.example',
+      expect.objectContaining({
+        messages: 0,
+        undetermined: 3,
+        custodians: 2,
+        affectedAddresses: 2,
+        first: Date.UTC(2001, 8, 12, 10) / 1000,
+        last: Date.UTC(2001, 8, 14, 10) / 1000,
+      }),
+    ],
+  ]);
+});
+
+test('mailboxes and dates of a notice are those of all messages that it counts, also of those that nobody can judge', async () => {
+  const desk = await openNoticeDesk(makeTemporaryFolder());
+  await desk.run();
+  await desk.type('notice', 'prepare', '--wave', 'metadata', '--state', desk.state);
+  const shown = async (party: string) => {
+    const { text } = await desk.type('notice', 'show', '--text', '--party', party, '--state', desk.state);
+    return text.replaceAll(/\s+/g, ' ');
+  };
+  // Three of the six cannot be judged: one in another mailbox, two of a month later.
+  expect(await shown('ines.varela@example.com')).toContain(
+    '6 emails between you and us are concerned, in 2 of our mailboxes, dated 11 September to 11 October 2001;',
+  );
 });
