@@ -17,7 +17,7 @@ import type { VersionInputs } from '../exposure/exposure-store.ts';
 import { concludeRun } from './conclude-run.ts';
 import { judgeVersion } from './exposure/judge-version.ts';
 import { type LoadedIncident, loadIncident } from './load-incident.ts';
-import { assertOutsideEvidence } from './outside-evidence.ts';
+import { assertOutsideEvidence, assertOutsideMaildirs, type WrittenPlace } from './outside-evidence.ts';
 import type { Progress } from './progress.ts';
 import type { RunSummary } from './run-summary.ts';
 
@@ -44,10 +44,12 @@ export interface RunOrder {
  */
 export async function runIncident(order: RunOrder): Promise<RunSummary> {
   const loaded = loadIncident(order.incident);
-  assertOutsideEvidence(loaded.incident, loaded.folder, [
+  const places: WrittenPlace[] = [
     { option: '--state', path: order.state, is: 'folder' },
     ...(order.out === null ? [] : [{ option: '--out', path: order.out, is: 'folder' } as const]),
-  ]);
+  ];
+  assertOutsideEvidence(loaded.incident, loaded.folder, places);
+  assertOutsideMaildirs(places);
   // Before hours of reading, not after them.
   if (order.out !== null) makeFolder(order.out);
   const state = await openStateForWriting(order.state);

@@ -67,6 +67,20 @@ test('a run writes neither exports nor state at or below evidence, by whatever l
   expect(listAll(folder)).toEqual(before);
 });
 
+test("a run writes neither exports nor state into somebody else's Maildir", async () => {
+  const { folder, file } = makeIncident();
+  for (const name of ['cur', 'new']) mkdirSync(join(folder, 'other', name), { recursive: true });
+  const before = listAll(folder);
+  for (const place of ['other', 'other/cur', 'other/.results', 'other/new/not/yet']) {
+    const path = join(folder, place);
+    const said = (option: string) =>
+      `${path}: this lies in the mailbox ${join(folder, 'other')} (Maildir), which is never written to; name another folder with ${option} DIR`;
+    await expect(run(file, join(folder, 'state'), path)).rejects.toMatchObject({ reasons: [said('--out')] });
+    await expect(run(file, path, null)).rejects.toMatchObject({ reasons: [said('--state')] });
+  }
+  expect(listAll(folder)).toEqual(before);
+});
+
 test('exports go to no folder where one would take the place of evidence', async () => {
   const { folder, file } = makeIncident();
   await expect(run(file, join(folder, 'state'), folder)).rejects.toMatchObject({
