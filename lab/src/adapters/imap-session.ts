@@ -53,7 +53,11 @@ export async function openImapFolder(place: ImapPlace): Promise<ImapFlow> {
     await client.mailboxOpen(place.folder, { readOnly: true });
   } catch (cause) {
     await closeImap(client);
-    throw new UnreadableMailbox(`it has no folder ${place.folder} that can be opened`, { cause });
+    const isAnswer = (cause as SessionFailure).responseStatus !== undefined;
+    const why = isAnswer
+      ? `it has no folder ${place.folder} that can be opened`
+      : `the session broke off while its folder ${place.folder} was opened`;
+    throw new UnreadableMailbox(why, { cause });
   }
   return client;
 }
@@ -66,6 +70,8 @@ export async function closeImap(client: ImapFlow): Promise<void> {
 interface SessionFailure extends Error {
   readonly code?: string;
   readonly authenticationFailed?: boolean;
+  /** NO or BAD: the server answered. */
+  readonly responseStatus?: string;
   /** TLS was asked for and could not be begun. */
   readonly tlsFailed?: boolean;
 }
