@@ -26,6 +26,7 @@ import type { Store } from '../adapters/store.ts';
 import { toGenesis, toOperatorChange } from '../ledger/key-set.ts';
 import { type StoredEntry, streamEntries } from '../ledger/ledger-store.ts';
 import { readOwnCheckpoint, toHeadPath } from '../ledger/signed-head.ts';
+import { EntryTimes } from './entry-times.ts';
 
 /** Beyond this many findings the rest is the same again. */
 const MOST_PROBLEMS = 100;
@@ -63,6 +64,7 @@ class StoreChecker {
   readonly #key: VerifierKey;
   readonly #tree: LogTree;
   readonly #problems: Problem[] = [];
+  readonly #times = new EntryTimes();
   #keys: KeySet | null = null;
   #erased = 0;
   #next = 0;
@@ -139,6 +141,8 @@ class StoreChecker {
       this.#find('log-entry', place, 'it is no entry of its kind');
       return;
     }
+    const late = this.#times.take(index, entry.at);
+    if (late !== null) this.#find('log-time', place, late);
     if (entry.kind === 'genesis') this.#keys = toGenesis(entry)?.keys ?? null;
     if (isApprovedKind(entry.kind)) await this.#checkApprovals(place, entry);
     this.#keys = toOperatorChange(entry)?.keys ?? this.#keys;

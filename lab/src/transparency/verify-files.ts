@@ -21,6 +21,7 @@ import {
   verifyInclusion,
 } from '@candor/core/ledger';
 import { nodeCryptography } from '../adapters/cryptography.ts';
+import { EntryTimes } from './entry-times.ts';
 
 /** What a proof file proves. */
 export interface ProvenEntry {
@@ -74,6 +75,7 @@ export async function verifyOpenings(
   const problems: Problem[] = [];
   const lines = text.split('\n').filter((line) => line !== '');
   const tiles = new Map<number, Uint8Array | null>();
+  const times = new EntryTimes();
   for (const [at, line] of lines.entries()) {
     const opening = readOpening(line);
     const index = opening === null ? null : Math.floor(opening.index / TILE_HASHES);
@@ -84,12 +86,17 @@ export async function verifyOpenings(
     }
     const tile = index === null ? null : tiles.get(index);
     const from = opening === null ? 0 : (opening.index % TILE_HASHES) * HASH_BYTES;
+    const entry = opening === null ? null : readEntry(opening.entry);
     const isThere =
       opening !== null &&
       tile != null &&
-      readEntry(opening.entry) !== null &&
+      entry !== null &&
       isSameHash(tile.subarray(from, from + HASH_BYTES), commitEntry(hashing, opening.salt, opening.entry));
-    if (isThere) continue;
+    if (isThere) {
+      const late = times.take(opening.index, entry.at);
+      if (late !== null) problems.push({ code: 'log-time', place: `line ${at + 1}`, text: late, weight: 'person' });
+      continue;
+    }
     const isLater = opening !== null && opening.index >= checkpoint.size;
     problems.push({
       code: isLater ? 'log-opening-waits' : 'log-opening',

@@ -16,11 +16,14 @@ let state: MadeState;
 beforeEach(async () => {
   state = await makeState(makeTemporaryFolder());
   for (const period of [0, 1, 2, 3, 4]) {
-    await act(state, `in period ${period}`);
+    await act(state, `in period ${period}`, period);
     await publishAfter(state, period);
   }
 });
 afterEach(() => state.store.close());
+
+/** When the log was published last. */
+const lastAt = startedAt + 4 * 3600;
 
 const check = () =>
   checkStore(state, { hashing: runtime, cryptography: nodeCryptography, key: toVerifierKeyOf(runtime, logSigner) });
@@ -35,7 +38,7 @@ async function approve(
   const approvals = await Promise.all(signers.map((signer) => signApproval(signer, kind, digest)));
   const body = { document, approvals: approvals.map((approval) => ({ ...approval })) };
   await state.store.transaction(() =>
-    appendEntry(state.store, runtime, { kind: 'wave', at: startedAt, body }, freshBytes(SALT_BYTES)),
+    appendEntry(state.store, runtime, { kind: 'wave', at: lastAt, body }, freshBytes(SALT_BYTES)),
   );
 }
 
@@ -62,6 +65,16 @@ test.each([
   expect(await findCodes()).toEqual(['log-approval']);
 });
 
+test('an act that is dated before what was in the log already is found, and one that took an hour is not', async () => {
+  await act(state, 'a passphrase was waited for', 3);
+  expect(await findCodes()).toEqual([]);
+  await act(state, 'dated back', 2);
+  const { problems } = await check();
+  expect(problems.map(({ code, text }) => `${code}: ${text}`)).toEqual([
+    expect.stringMatching(/^log-time: it is dated .*, 2 hours before entry \d+, which was in the log already/),
+  ]);
+});
+
 test('operators count from the entry on that brings them in, and no earlier', async () => {
   const third = toTestSigner('Third Person', 3);
   const toText = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64url');
@@ -76,7 +89,7 @@ test('operators count from the entry on that brings them in, and no earlier', as
     const approvals = await Promise.all(signers.map((signer) => signApproval(signer, 'operators', digest)));
     const body = { document, approvals: approvals.map((approval) => ({ ...approval })) };
     await state.store.transaction(() =>
-      appendEntry(state.store, runtime, { kind: 'operators', at: startedAt, body }, freshBytes(SALT_BYTES)),
+      appendEntry(state.store, runtime, { kind: 'operators', at: lastAt, body }, freshBytes(SALT_BYTES)),
     );
   };
   await append([ines, omar]);

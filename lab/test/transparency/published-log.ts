@@ -36,10 +36,10 @@ export function publishAfter(
   });
 }
 
-/** Some act. */
-export function act(state: MadeState, why: string): Promise<number> {
+/** Some act, so many periods after the beginning. */
+export function act(state: MadeState, why: string, periods = 0): Promise<number> {
   const body = { act: 'begun', askedBy: 'Federal police', by: 'Ines Adler', party: null, until: null, why };
   return state.store.transaction(() =>
-    appendEntry(state.store, runtime, { kind: 'delay', at: startedAt, body }, freshBytes(32)),
+    appendEntry(state.store, runtime, { kind: 'delay', at: startedAt + periods * 3600, body }, freshBytes(32)),
   );
 }

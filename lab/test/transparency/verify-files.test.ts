@@ -22,12 +22,12 @@ beforeAll(async () => {
   await publishAfter(state, 0);
   proof = await proveEntry(state.store, runtime, 2, false);
   bare = await proveEntry(state.store, runtime, 2, true);
-  openings = await Promise.all([1, 2].map(openingOf));
+  openings = await Promise.all([1, 2].map((index) => openingOf(index)));
 });
 afterAll(() => state.store.close());
 
-async function openingOf(index: number): Promise<string> {
-  const stored = await readStoredEntry(state.store, index);
+async function openingOf(index: number, { store }: MadeState = state): Promise<string> {
+  const stored = await readStoredEntry(store, index);
   if (stored?.opening == null) throw new Error('nothing was erased');
   return toOpeningText({ index, ...stored.opening });
 }
@@ -72,6 +72,17 @@ describe('a proof of one entry', () => {
   test('holds for no other key of the same name', async () => {
     expect(await verify(proof, null, toVerifierKeyOf(runtime, toTestSigner(origin, 9)))).toBe('proof-fails');
   });
+});
+
+test('openings tell when one is dated before another that was in the log already', async () => {
+  const own = await makeState(makeTemporaryFolder());
+  await act(own, 'first', 3);
+  await act(own, 'dated back', 1);
+  const { checkpoint } = await publishAfter(own, 4);
+  const lines = await Promise.all([1, 2].map(async (index) => openingOf(index, own)));
+  const { problems } = await verifyOpenings(runtime, lines.join('\n'), toFolderFiles(own.site), checkpoint);
+  expect(problems).toMatchObject([{ code: 'log-time', place: 'line 2', weight: 'person' }]);
+  await own.store.close();
 });
 
 test('openings are compared with the log line by line', async () => {
