@@ -35,9 +35,14 @@ export function readKeyFile(path: string): string {
   return readFileSync(path, 'utf8');
 }
 
+/** Whether nobody but its owner has any right to a file. */
+export function isOwnersAlone(path: string): boolean {
+  return (statSync(path).mode & FOREIGN_RIGHTS) === 0;
+}
+
 /** For a key that no passphrase guards. @throws Refusal when others than its owner may read it. */
 export function assertOwnersAlone(path: string): void {
-  if ((statSync(path).mode & FOREIGN_RIGHTS) === 0) return;
+  if (isOwnersAlone(path)) return;
   throw new Refusal('open-key', [
     `${path}: others than its owner may read this key; \`chmod 600\` it, and make a new one if they did`,
   ]);

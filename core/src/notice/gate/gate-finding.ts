@@ -30,7 +30,8 @@ export type GateCode =
   | 'gate-foreign-link'
   | 'gate-reached-mailbox'
   | 'gate-wide-reach'
-  | 'gate-spam';
+  | 'gate-spam'
+  | 'gate-open-file';
 
 /** One thing that speaks against sending, or that must be known. */
 export interface GateFinding {

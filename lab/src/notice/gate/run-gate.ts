@@ -19,6 +19,7 @@ import { type SpamScore, scoreSpam } from '../../adapters/spam-filter.ts';
 import type { Disclosure } from '../disclosure.ts';
 import { toSmtpRelay } from '../sender/smtp-relay.ts';
 import type { GateResult } from './gate-store.ts';
+import { judgeSecretFiles } from './judge-secret-files.ts';
 import { observeProbe } from './observe-probe.ts';
 import { type PassedProbe, passProbe } from './pass-probe.ts';
 import { requireResolvers } from './require-resolvers.ts';
@@ -56,6 +57,7 @@ export async function runGate(order: GateOrder): Promise<GateResult> {
       : openDkimKey(resolve(folder, notice.dkim.key), notice.dkim.domain, notice.dkim.selector);
   const findings: GateFinding[] = [
     ...judgeMailboxes(incident, notice, order.reached),
+    ...judgeSecretFiles(disclosure),
     ...judgeLinks(listOwnTexts(disclosure).join('\n'), incident.organization.domains),
     ...(await judgeNames(order)),
   ];

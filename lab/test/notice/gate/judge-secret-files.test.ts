@@ -1,0 +1,44 @@
+import { chmodSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { Disclosure } from '../../../src/notice/disclosure.ts';
+import { judgeSecretFiles } from '../../../src/notice/gate/judge-secret-files.ts';
+import { makeTemporaryFolder } from '../../temporary-folder.ts';
+
+const folder = makeTemporaryFolder();
+const names = ['dkim.pem', 'relay', 'imap', 'check'] as const;
+for (const name of names) writeFileSync(join(folder, name), 'x', { mode: 0o600 });
+
+const imap = (passwordFile: string) => ({ imap: { passwordFile }, maildir: null });
+const look = () =>
+  judgeSecretFiles({
+    folder,
+    notice: {
+      dkim: { key: 'dkim.pem' },
+      relay: { passwordFile: 'relay' },
+      inbox: imap('imap'),
+      check: { inbox: imap('check') },
+    },
+  } as unknown as Disclosure).map(({ code, weight, text }) => `${code} ${weight} ${text}`);
+
+test('secrets for their owner alone are nothing to speak of', () => {
+  expect(look()).toEqual([]);
+});
+
+test.each([
+  ['dkim.pem', 0o640, 'key'],
+  ['relay', 0o644, 'password'],
+  ['imap', 0o604, 'password'],
+  ['check', 0o660, 'password'],
+])('%s with the rights %i is warned of by its path', (name, mode, what) => {
+  chmodSync(join(folder, name), mode);
+  expect(look()).toEqual([
+    `gate-open-file warns ${join(folder, name)}: others than its owner may read this ${what}; \`chmod 600\` it, and take another one if they did`,
+  ]);
+  chmodSync(join(folder, name), 0o600);
+});
+
+test('what is not named, or not there, is no finding', () => {
+  const notice = { dkim: { key: 'gone' }, relay: { passwordFile: null }, inbox: null, check: null };
+  expect(judgeSecretFiles({ folder, notice } as unknown as Disclosure)).toEqual([]);
+});
