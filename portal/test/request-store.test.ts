@@ -18,12 +18,31 @@ const toRequest = (request: string): KeptRequest => ({
 test('beyond the measure nothing is taken, and what was taken stays', () => {
   const database = new Database(':memory:');
   prepareDatabase(database);
-  const store = new RequestStore(database, 2);
+  const store = new RequestStore(database, { strangers: 2, ofPerson: 2 });
   expect(store.take(toRequest('a'))?.place).toBe(1);
   expect(store.take(toRequest('b'))?.place).toBe(2);
   expect(store.take(toRequest('c'))).toBeNull();
   expect(store.take({ ...toRequest('a'), token: 'another' })?.token).toBe('a');
   expect(store.listAfter(0, 10).map(({ request }) => request)).toEqual(['a', 'b']);
+});
+
+test('however many strangers ask, a party can object, and none of its people takes the room of another', () => {
+  const database = new Database(':memory:');
+  prepareDatabase(database);
+  const store = new RequestStore(database, { strangers: 2, ofPerson: 2 });
+  const objection = (request: string, sign: string): KeptRequest => ({
+    ...toRequest(request),
+    ...{ kind: 'objection', party: 'org-northwind', domain: null, token: null, sign },
+  });
+  for (const request of ['a', 'b', 'c']) store.take(toRequest(request));
+  expect(store.take(objection('d', 'jo'))).not.toBeNull();
+  expect(store.take(objection('e', 'jo'))).not.toBeNull();
+  expect(store.take(objection('f', 'jo'))).toBeNull();
+  expect(store.take(objection('g', 'kim'))).not.toBeNull();
+  // What parties ask takes no room of strangers either.
+  database.prepare('DELETE FROM request WHERE request = ?').run('a');
+  expect(store.take(toRequest('h'))).not.toBeNull();
+  expect(store.take(toRequest('i'))).toBeNull();
 });
 
 test('a database of a newer portal is not touched', () => {

@@ -24,10 +24,17 @@ const COLUMNS = `r.place, r.request, r.kind, r.sign, r.party, r.domain, r.docume
 const FROM = 'request r LEFT JOIN decision d ON d.request = r.request';
 
 /**
- * Requests that are kept at once. Whoever floods the portal fills it in days, not hours, and those that the lab refuses make room; beyond it nothing is
- * taken, so that the disk keeps room for access records.
+ * Requests of people who are not in force, kept at once: enrollments and enquiries. Those that the lab refuses make room; beyond it none is taken, so that the
+ * disk keeps room for access records.
  */
 const MOST_REQUESTS = 200_000;
+/** Of one person in force. They have room of their own: a flood of strangers must not keep a party from objecting to one of them, or from taking somebody out. */
+const MOST_OF_A_PERSON = 2000;
+
+export interface RequestLimits {
+  readonly strangers: number;
+  readonly ofPerson: number;
+}
 
 /** What people asked for. The portal keeps it for the lab, and decides nothing. */
 export class RequestStore {
@@ -35,14 +42,24 @@ export class RequestStore {
   readonly #bySign: Database.Statement;
   readonly #byRequest: Database.Statement;
   readonly #byPlace: Database.Statement;
-  readonly #count: Database.Statement;
-  readonly #most: number;
+  readonly #countStrangers: Database.Statement;
+  readonly #countOfPerson: Database.Statement;
+  readonly #limits: RequestLimits;
   readonly #byParty: Database.Statement;
   readonly #byPartyDomain: Database.Statement;
 
-  constructor(database: Database.Database, most: number = MOST_REQUESTS) {
-    this.#most = most;
-    this.#count = database.prepare('SELECT count(*) FROM request').pluck();
+  constructor(
+    database: Database.Database,
+    limits: RequestLimits = { strangers: MOST_REQUESTS, ofPerson: MOST_OF_A_PERSON },
+  ) {
+    this.#limits = limits;
+    // All but those of parties, which an index of their own counts.
+    this.#countStrangers = database
+      .prepare(
+        'SELECT (SELECT count(*) FROM request) - (SELECT count(*) FROM request WHERE party IS NOT NULL) AS strangers',
+      )
+      .pluck();
+    this.#countOfPerson = database.prepare('SELECT count(*) FROM request WHERE sign = ? AND party IS NOT NULL').pluck();
     this.#insert = database.prepare(
       `INSERT INTO request (request, kind, sign, party, domain, document, signature, token, at)
        VALUES (@request, @kind, @sign, @party, @domain, @document, @signature, @token, @at) ON CONFLICT (request) DO NOTHING`,
@@ -63,9 +80,15 @@ export class RequestStore {
   take(request: KeptRequest): PlacedRequest | null {
     const before = this.#byRequest.get(request.request) as PlacedRequest | undefined;
     if (before !== undefined) return before;
-    if ((this.#count.get() as number) >= this.#most) return null;
+    if (!this.#hasRoom(request)) return null;
     this.#insert.run(request);
     return this.#byRequest.get(request.request) as PlacedRequest;
+  }
+
+  #hasRoom({ party, sign }: KeptRequest): boolean {
+    return party === null
+      ? (this.#countStrangers.get() as number) < this.#limits.strangers
+      : (this.#countOfPerson.get(sign) as number) < this.#limits.ofPerson;
   }
 
   listOfKey(sign: string): readonly PlacedRequest[] {
