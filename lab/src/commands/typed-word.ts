@@ -1,7 +1,23 @@
+import { replaceUnseen, toVisible } from '@candor/core/base';
+
 /** Characters that every shell takes as they are. */
 const PLAIN_WORD = /^[\w@%+=:,./-]+$/;
 
-/** A word of a command as a person types it: quoted where a shell would take it apart. */
+/**
+ * A word of a command as a person types it: quoted where a shell would take it apart. What a screen would show otherwise than it is stands as its bytes
+ * (`$'…'`, as bash, zsh and POSIX.1-2024 have it), so that what is copied from there names what was meant.
+ */
 export function toTypedWord(word: string): string {
-  return PLAIN_WORD.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+  if (PLAIN_WORD.test(word)) return word;
+  if (toVisible(word) !== word) return `$'${toEscapes(word)}'`;
+  return `'${word.replaceAll("'", "'\\''")}'`;
+}
+
+function toEscapes(word: string): string {
+  const seen = replaceUnseen(word.replaceAll(/[\\']/g, '\\$&'), toBytes);
+  return seen.replaceAll('[U+', `${toBytes('[')}U+`);
+}
+
+function toBytes(text: string): string {
+  return Array.from(new TextEncoder().encode(text), (byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('');
 }

@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { toVisible } from '@candor/core/base';
 import { expect, test } from 'vitest';
 import { toTypedWord } from '../../src/commands/typed-word.ts';
 
@@ -11,4 +13,13 @@ test.each([
   ['', "''"],
 ])('%j is typed as %s', (word, typed) => {
   expect(toTypedWord(word)).toBe(typed);
+});
+
+test('what a screen shows otherwise is typed as its bytes, and a shell makes the same word of it', () => {
+  for (const word of ["mail/a\u001b[31m's\u202e\\x.eml", 'mail/[U+001B]b.eml', 'a\n', '\u{e0041}1', '[U+0041']) {
+    const typed = toTypedWord(word);
+    expect(toVisible(typed)).toBe(typed);
+    expect(execFileSync('bash', ['-c', `printf %s ${typed}`], { encoding: 'utf8' })).toBe(word);
+  }
+  expect(toTypedWord('a\u202e1')).toBe("$'a\\xe2\\x80\\xae1'");
 });
