@@ -60,7 +60,7 @@ export async function readMailbox(path: string, spool: string, as: string): Prom
     seat.close();
   }
   const files = new Map<string, FileReading>();
-  const byFile = groupByFile(copies, new Set(walk.files.map((file) => file.location)));
+  const byFile = groupByFile(copies, new Set(Array.from(walk.files, (file) => file.location)));
   for (const { item, reading } of readings) {
     assertReconciled(item.location, reading.account);
     const below = item.location.slice(as.length + 1);
@@ -73,7 +73,7 @@ export async function readMailbox(path: string, spool: string, as: string): Prom
       item,
     });
   }
-  const missing = walk.files.filter((file) => !files.has(file.below));
+  const missing = [...walk.files].filter((file) => !files.has(file.below));
   if (missing.length > 0) throw new Error(`${missing.length} files of ${as} have no account`);
   const account = addAccounts([...files.values()].map((file) => file.account));
   return { files, problems, account, seconds: (performance.now() - begun) / 1000 };

@@ -54,7 +54,7 @@ const READ_BYTES = 1024 * 1024;
  */
 export async function* planShards(
   custodian: string,
-  files: readonly EvidenceFile[],
+  files: Iterable<EvidenceFile>,
   sizes: CutSizes = CUT_SIZES,
 ): AsyncIterable<PlanStep> {
   const group = new ShardGroup(custodian);

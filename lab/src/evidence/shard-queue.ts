@@ -5,9 +5,14 @@ export interface WaitingShard {
   readonly shard: Shard;
 }
 
+/** Files of all shards that wait: each takes half a kilobyte. More of them are found when some were read. */
+const WAITING_FILES = 100_000;
+
 /** Shards that wait to be read, while more are being found. */
 export class ShardQueue {
   readonly #waiting: WaitingShard[] = [];
+  #waitingFiles = 0;
+  #seen: (() => void) | null = null;
   readonly #idle: ((next: WaitingShard | null) => void)[] = [];
   #ended = false;
   /** Whether anything was ever in it. */
@@ -19,8 +24,20 @@ export class ShardQueue {
     this.used = true;
     if (this.stopped) return;
     const idle = this.#idle.shift();
-    if (idle === undefined) this.#waiting.push(shard);
-    else idle(shard);
+    if (idle === undefined) {
+      this.#waiting.push(shard);
+      this.#waitingFiles += shard.shard.items.length;
+    } else {
+      idle(shard);
+    }
+  }
+
+  /** Settles when there is room for another shard, or nothing is read any more. */
+  async room(): Promise<void> {
+    while (this.#waitingFiles >= WAITING_FILES && !this.stopped)
+      await new Promise<void>((settle) => {
+        this.#seen = settle;
+      });
   }
 
   /** No more shards come. */
@@ -33,6 +50,7 @@ export class ShardQueue {
   stop(): void {
     this.stopped = true;
     this.#waiting.length = 0;
+    this.#seen?.();
     this.end();
   }
 
@@ -46,7 +64,11 @@ export class ShardQueue {
       bytes = shard.bytes;
     }
     const [found] = biggest === -1 ? [] : this.#waiting.splice(biggest, 1);
-    if (found !== undefined) return Promise.resolve(found);
+    if (found !== undefined) {
+      this.#waitingFiles -= found.shard.items.length;
+      this.#seen?.();
+      return Promise.resolve(found);
+    }
     if (this.#ended) return Promise.resolve(null);
     return new Promise((settle) => this.#idle.push(settle));
   }

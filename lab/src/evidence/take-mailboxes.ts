@@ -40,7 +40,7 @@ export async function takeMailboxes(store: Store, intake: MailboxIntake): Promis
   const walks = intake.incident.mailboxes.map(({ custodian, evidence }) =>
     walkMailbox(custodian, evidence, resolve(intake.folder, evidence)),
   );
-  const total = walks.reduce((sum, { files }) => files.reduce((bytes, { size }) => bytes + size, sum), 0);
+  const total = walks.reduce((sum, { files }) => sum + files.bytes, 0);
   intake.onTotal(total);
   const roots = walks.flatMap((walk) => walk.roots);
   const limits = intake.limits ?? READER_LIMITS;
@@ -107,6 +107,7 @@ async function planAll(
         current.add(id);
         if (done) intake.onBytes(step.shard.bytes);
         else {
+          await queue.room();
           if (!queue.used) await store.dropIndex(locationIndex);
           queue.add({ id, shard: step.shard });
         }

@@ -1,16 +1,9 @@
-import {
-  type BigIntStats,
-  closeSync,
-  constants,
-  lstatSync,
-  openSync,
-  readdirSync,
-  realpathSync,
-  statSync,
-} from 'node:fs';
+import { type BigIntStats, closeSync, constants, lstatSync, openSync, realpathSync, statSync } from 'node:fs';
 import { compareUtf8, type Problem } from '@candor/core/base';
 import { createLayout, type Placement, WHOLE_EVIDENCE } from '@candor/core/evidence';
-import { type FileName, toFileName, toRawBytes } from './file-name.ts';
+import { FileList } from './file-list.ts';
+import { type FileName, toRawBytes } from './file-name.ts';
+import { readFolder } from './read-folder.ts';
 
 /** One file of a mailbox's evidence as it lies on disk, not opened yet. */
 export interface EvidenceFile {
@@ -29,7 +22,7 @@ export interface EvidenceFile {
 
 export interface Walk {
   /** Sorted by location. */
-  readonly files: readonly EvidenceFile[];
+  readonly files: FileList;
   readonly problems: readonly Problem[];
   /** Real paths that hold all the files: what a reader process may open. */
   readonly roots: readonly string[];
@@ -37,7 +30,7 @@ export interface Walk {
 
 /** Levels of folders; the deepest mailbox seen in the wild had 12, and a path may not exceed 4,096 bytes anyway. */
 const FOLDER_DEPTH_LIMIT = 100;
-/** Files of one mailbox; each takes about 0.5 KB of memory in the list. */
+/** Files of one mailbox; each takes its name and some 50 bytes of memory. */
 const FILES_LIMIT = 5_000_000;
 
 /** What a walk meets. */
@@ -79,22 +72,16 @@ export function findRoot(path: string): string | null {
 
 /** Finds the files of one mailbox. */
 export function walkMailbox(custodian: string, evidence: string, path: string): Walk {
-  const found: FoundFile[] = [];
+  const files = new FileList(custodian, evidence, () => WHOLE_EVIDENCE);
   const folders: string[] = [];
   const problems: Problem[] = [];
   for (const step of walkInOrder(evidence, path)) {
-    if (step.is === 'file') found.push(step.file);
+    if (step.is === 'file') files.add(step.file);
     else if (step.is === 'folder') folders.push(step.below);
     else problems.push(step.problem);
   }
-  const layout = createLayout(
-    found.map(({ below }) => below),
-    folders,
-  );
-  const files = found.map(({ raw, location, below, size, modified }) => {
-    const placement = below === '' ? WHOLE_EVIDENCE : layout.place(below);
-    return { custodian, raw, location, below, placement, size, modified };
-  });
+  const layout = createLayout(files.paths(), folders);
+  files.placeBy((below) => (below === '' ? WHOLE_EVIDENCE : layout.place(below)));
   const root = findRoot(path);
   return { files, problems, roots: root === null ? [] : [root] };
 }
@@ -136,14 +123,13 @@ function* walkFolder(walking: Walking, folder: Folder): Iterable<WalkStep> {
     yield { is: 'problem', problem: toProblem('too-deep', place, text) };
     return;
   }
-  let names: FileName[];
+  let names: Iterable<FileName>;
   try {
-    names = readdirSync(toRawBytes(folder.raw), { encoding: 'buffer' }).map(toFileName);
+    names = readFolder(folder.raw);
   } catch (cause) {
     yield { is: 'problem', problem: toUnreadable(place, cause) };
     return;
   }
-  names.sort((a, b) => compareUtf8(a.shown, b.shown));
   // In order of location a folder `a` stands at `a/`, behind `a b` and `a.b`: those that wait begin each with the one before.
   const waiting: Folder[] = [];
   for (const name of names) {

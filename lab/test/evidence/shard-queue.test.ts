@@ -34,3 +34,24 @@ test('one reader has bigger mboxes left whole than several', () => {
   expect(cutBytes).toBeGreaterThan(rangeBytes);
   expect(toCutSizes(2).cutBytes).toBeUndefined();
 });
+
+test('no more is found while the shards that wait hold a hundred thousand files, until one is read or none is any more', async () => {
+  const files = Array.from({ length: 50_000 }, () => ({}) as never);
+  const toFull = (id: number) => ({ id, shard: { ...toWaiting(id, 1).shard, items: files } });
+  const queue = new ShardQueue();
+  const seen: string[] = [];
+  for (const id of [1, 2]) {
+    await queue.room();
+    queue.add(toFull(id));
+  }
+  const more = queue.room().then(() => seen.push('room'));
+  await new Promise((settle) => setImmediate(settle));
+  expect(seen).toEqual([]);
+  await queue.next();
+  await more;
+  expect(seen).toEqual(['room']);
+  queue.add(toFull(3));
+  const last = queue.room();
+  queue.stop();
+  await last;
+});

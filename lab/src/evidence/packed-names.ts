@@ -1,0 +1,40 @@
+/** Bytes of a page; no name of a file is longer, escaped or not. */
+const PAGE_BYTES = 1024 * 1024;
+/** Of the length before each name. */
+const LENGTH_BYTES = 2;
+
+/** Names of files by the million: the bytes of each and eight for its number, where a text of its own would take a hundred. */
+export class PackedNames {
+  readonly #pages: Buffer[] = [];
+  #filled = PAGE_BYTES;
+
+  /** Gives the number of the name. */
+  add(name: string): number {
+    const length = Buffer.byteLength(name);
+    if (this.#filled + LENGTH_BYTES + length > PAGE_BYTES) {
+      this.#pages.push(Buffer.allocUnsafeSlow(PAGE_BYTES));
+      this.#filled = 0;
+    }
+    const at = this.#filled;
+    const page = this.#pages[this.#pages.length - 1] as Buffer;
+    page.writeUInt16LE(length, at);
+    page.write(name, at + LENGTH_BYTES);
+    this.#filled = at + LENGTH_BYTES + length;
+    return (this.#pages.length - 1) * PAGE_BYTES + at;
+  }
+
+  get(number: number): string {
+    return this.#bytes(number).toString('utf8');
+  }
+
+  /** By the bytes of their UTF-8 form. */
+  compare(first: number, second: number): number {
+    return Buffer.compare(this.#bytes(first), this.#bytes(second));
+  }
+
+  #bytes(number: number): Buffer {
+    const page = this.#pages[Math.floor(number / PAGE_BYTES)] as Buffer;
+    const at = number % PAGE_BYTES;
+    return page.subarray(at + LENGTH_BYTES, at + LENGTH_BYTES + page.readUInt16LE(at));
+  }
+}
