@@ -1,7 +1,8 @@
 import { matchesQuestion, type TextQuestion } from '@candor/core/exposure';
 import { describe, expect, test } from 'vitest';
+import { matchesConditions, readConditions } from '../../src/exposure/text/condition.ts';
 import { readSearchQuery } from '../../src/exposure/text/search-query.ts';
-import { makeText } from './testkit.ts';
+import { makeRecord, makeText } from './testkit.ts';
 
 const text = makeText({
   subject: 'Re: GAS_price für März',
@@ -82,4 +83,13 @@ describe('Q1: the query replayed', () => {
     expect([hits('OR'), hits('NOT'), hits('nothing OR'), hits('OR nothing')]).toEqual([true, true, false, false]);
     expect(readSearchQuery(' \t')).toBeNull();
   });
+});
+
+test('F1: the sender of a condition is compared as an address is, with its domain as A-labels', () => {
+  const from = makeText({ fromAddresses: ['zoe@xn--bcher-kva.example'] });
+  const holds = (value: string) =>
+    matchesConditions(readConditions(makeRecord({ parameters: [{ name: 'From', value }] })), from);
+  expect(holds('Zoe@B\u00dcCHER.example')).toBe(true);
+  expect(holds('zoe@xn--bcher-kva.EXAMPLE')).toBe(true);
+  expect(holds('zoe@bucher.example')).toBe(false);
 });

@@ -329,6 +329,8 @@ describe('F1: forwarding', () => {
     expect(when({ From: 'x@y.example;ZOE@partner.example' })).toBe(true);
     expect(when({ From: 'x@y.example' })).toBe(false);
     expect(when({ From: 'x@y.example;Zoe' })).toBe(true);
+    expect(when({ From: 'Zoe <zoe@partner.example>' })).toBe(true);
+    expect(when({ From: 'smtp:x@y.example' })).toBe(true);
     expect(when({ SentTo: 'ann@org.example', From: 'x@y.example' })).toBe(false);
     expect(when({ SentTo: 'ann@org.example', HeaderContainsWords: 'nothing' })).toBe(true);
   });

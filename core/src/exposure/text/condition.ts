@@ -1,6 +1,7 @@
+import { toALabels } from '@candor/core/base';
 import type { AccessRecord, SearchableText } from '@candor/core/evidence';
 
-/** A condition of a rule that can be evaluated: one of the entries must be met. Entries are in lower case. */
+/** A condition of a rule that can be evaluated: one of the entries must be met. Entries are in lower case, domains of addresses as A-labels. */
 export interface Condition {
   readonly field: 'subject' | 'body' | 'subject-or-body' | 'from' | 'sent-to';
   readonly entries: readonly string[];
@@ -14,12 +15,15 @@ const FIELDS: ReadonlyMap<string, Condition['field']> = new Map([
   ['sentto', 'sent-to'],
 ]);
 
+/** An address and nothing beside it: no name, no brackets, no `smtp:`. */
+const BARE_ADDRESS = /^([^\s"<>(),:;@[\]\\]+)@([^\s"<>(),:;@[\]\\]+)$/;
+
 /**
  * The conditions of a rule that can be evaluated (docs/formats/rules.md, F1). Whatever else a rule asks for counts as met, and so does a
  * condition without entries, or one on addresses with an entry that is no address.
  */
 export function readConditions(record: AccessRecord): readonly Condition[] {
-  return record.parameters.flatMap(({ name, value }) => {
+  return record.parameters.flatMap(({ name, value }): Condition[] => {
     const field = FIELDS.get(name.toLowerCase());
     if (field === undefined) return [];
     const entries = value
@@ -27,10 +31,15 @@ export function readConditions(record: AccessRecord): readonly Condition[] {
       .map((entry) => entry.trim().toLowerCase())
       .filter((entry) => entry !== '');
     if (entries.length === 0) return [];
-    const isOfAddresses = field === 'from' || field === 'sent-to';
-    if (isOfAddresses && entries.some((entry) => !entry.includes('@'))) return [];
-    return [{ field, entries }];
+    if (field !== 'from' && field !== 'sent-to') return [{ field, entries }];
+    const addresses = entries.map(readBareAddress).filter((address) => address !== null);
+    return addresses.length < entries.length ? [] : [{ field, entries: addresses }];
   });
+}
+
+function readBareAddress(entry: string): string | null {
+  const [, local, domain] = BARE_ADDRESS.exec(entry) ?? [];
+  return local === undefined || domain === undefined ? null : `${local}@${toALabels(domain)}`;
 }
 
 /** All conditions hold for the message. */
