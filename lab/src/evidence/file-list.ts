@@ -1,7 +1,7 @@
 import type { Placement } from '@candor/core/evidence';
+import type { EvidenceFile, FoundFile } from './evidence-file.ts';
 import { toRawPath } from './file-name.ts';
 import { PackedNames } from './packed-names.ts';
-import type { EvidenceFile, FoundFile } from './walk.ts';
 
 const NANOSECONDS = 1_000_000_000n;
 /** Name, folder, size, and the time of the last change in seconds and nanoseconds. */

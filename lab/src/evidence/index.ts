@@ -12,6 +12,7 @@ export {
   type ItemAccount,
   type Quarantine,
 } from './account.ts';
+export type { EvidenceFile } from './evidence-file.ts';
 export { findNetworkWall } from './network.ts';
 export { type CutSizes, type PlanStep, planShards } from './plan-shards.ts';
 export {
@@ -32,4 +33,4 @@ export {
 export { ReaderSeat, type ShardStep } from './read-shard.ts';
 export { READER_LIMITS, type ReaderLimits } from './reader-child.ts';
 export type { Shard } from './shard.ts';
-export { type EvidenceFile, type Walk, walkMailbox } from './walk.ts';
+export { type Walk, walkMailbox } from './walk.ts';

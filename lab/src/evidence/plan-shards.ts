@@ -4,10 +4,11 @@ import { setImmediate } from 'node:timers/promises';
 import type { Problem } from '@candor/core/base';
 import { RECOGNITION_BYTES, recogniseFormat, scanMboxBoundaries } from '@candor/core/evidence';
 import { createNodeRuntime } from '../adapters/runtime.ts';
+import type { EvidenceFile } from './evidence-file.ts';
 import { toRawBytes } from './file-name.ts';
 import type { RangeItem } from './protocol.ts';
 import { type Shard, ShardGroup, toShard } from './shard.ts';
-import { type EvidenceFile, OPEN_FLAGS } from './walk.ts';
+import { OPEN_FLAGS } from './walk.ts';
 
 /** What planning finds: work, and of a big mbox the digest of the whole file. */
 export type PlanStep =

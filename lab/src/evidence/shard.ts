@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { EvidenceFile } from './evidence-file.ts';
 import type { ReaderItem } from './protocol.ts';
-import type { EvidenceFile } from './walk.ts';
 
 /** A piece of a mailbox that one reader reads in one go: many small files, one file, or a range of a big mbox. */
 export interface Shard {

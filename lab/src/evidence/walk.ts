@@ -1,24 +1,10 @@
 import { type BigIntStats, closeSync, constants, lstatSync, openSync, realpathSync, statSync } from 'node:fs';
 import { compareUtf8, type Problem } from '@candor/core/base';
-import { createLayout, type Placement, WHOLE_EVIDENCE } from '@candor/core/evidence';
+import { createLayout, WHOLE_EVIDENCE } from '@candor/core/evidence';
+import type { FoundFile } from './evidence-file.ts';
 import { FileList } from './file-list.ts';
 import { type FileName, toRawBytes } from './file-name.ts';
 import { readFolder } from './read-folder.ts';
-
-/** One file of a mailbox's evidence as it lies on disk, not opened yet. */
-export interface EvidenceFile {
-  readonly custodian: string;
-  /** Real path (no link in it), one code unit a byte (`FileName.raw`). */
-  readonly raw: string;
-  /** docs/formats/exposure-jsonl.md, `location`, without an ordinal or member. */
-  readonly location: string;
-  /** Path below the evidence, `/` between; empty when the file is the whole evidence. */
-  readonly below: string;
-  readonly placement: Placement;
-  readonly size: number;
-  /** Of the file's last change, in nanoseconds, as a decimal text: a shard is read again when it differs. */
-  readonly modified: string;
-}
 
 export interface Walk {
   /** Sorted by location. */
@@ -39,12 +25,6 @@ export type WalkStep =
   /** `below` as of a file; the evidence itself is none. */
   | { readonly is: 'folder'; readonly below: string }
   | { readonly is: 'problem'; readonly problem: Problem };
-
-/** A file as the walk meets it: `EvidenceFile` has the rest. */
-export interface FoundFile extends Pick<EvidenceFile, 'raw' | 'location' | 'below' | 'size' | 'modified'> {
-  /** Whether it, or a folder on the way to it, is a link. */
-  readonly linked: boolean;
-}
 
 interface Walking {
   readonly root: string;
