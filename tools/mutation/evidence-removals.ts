@@ -17,7 +17,7 @@ const judged = removeFrom('lost', 'lab/src/evidence/judged-file-store.ts', lostT
 const lost = removeFrom('lost', 'lab/src/commands/evidence/lost-evidence.ts', lostTests);
 const kept = removeFrom('lost', 'lab/src/commands/conclude-run.ts', lostTests);
 
-const key = removeFrom('record', 'core/src/evidence/mailbox-key.ts', mailboxTests);
+const key = removeFrom('record', 'core/src/evidence/id-key.ts', mailboxTests);
 const kindOf = removeFrom('record', 'core/src/evidence/audit/record/access-kind.ts', 'core/test/evidence/audit/record');
 const verified = removeFrom(
   'verify',

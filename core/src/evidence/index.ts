@@ -22,6 +22,7 @@ export { readNetworkAddress } from './audit/record/network-address.ts';
 export { readModifiedUtf7 } from './container/modified-utf7.ts';
 export { createLayout, type Layout, type Placement, WHOLE_EVIDENCE } from './container/placement.ts';
 export { type EvidenceFormat, RECOGNITION_BYTES, recogniseFormat } from './container/recognise.ts';
+export { toIdKey } from './id-key.ts';
 export {
   type DkimSettings,
   type ImapSettings,
@@ -57,7 +58,6 @@ export {
 } from './incident/incident.ts';
 export { type IncidentReading, type NamedPath, readIncident } from './incident/read-incident.ts';
 export type { ReviewSettings } from './incident/review-settings.ts';
-export { toMailboxKey } from './mailbox-key.ts';
 export { type EnvelopeAddress, readEnvelopeAddress, readMailDomain } from './message/address/envelope-address.ts';
 export type { AddressRole, AddressUse, ArrivalSource, Copy, MessageReading } from './message/copy.ts';
 export { type MessageLimit, weighLimits } from './message/limits.ts';

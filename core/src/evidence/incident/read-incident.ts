@@ -1,6 +1,6 @@
 import { type Instant, type Problem, readInstant, toALabels } from '@candor/core/base';
 import type { z } from 'zod';
-import { toMailboxKey } from '../mailbox-key.ts';
+import { toIdKey } from '../id-key.ts';
 import { checkCounsel, checkLog, checkNotice, checkOperators } from './disclosure-checks.ts';
 import { toEvidencePath } from './evidence-path.ts';
 import type { Finding } from './finding.ts';
@@ -198,7 +198,7 @@ function toIncident(written: WrittenIncident): Incident {
       custodian: mailbox.custodian,
       address: mailbox.address,
       evidence: toEvidencePath(mailbox.evidence),
-      guids: [...(mailbox.guid === undefined ? [] : [mailbox.guid]), ...(mailbox.guids ?? [])].map(toMailboxKey),
+      guids: [...(mailbox.guid === undefined ? [] : [mailbox.guid]), ...(mailbox.guids ?? [])].map(toIdKey),
       kind: mailbox.kind ?? 'user',
       folders: mailbox.folders === undefined ? null : toEvidencePath(mailbox.folders),
       addresses: mailbox.addresses ?? [],
@@ -225,9 +225,9 @@ function toIncident(written: WrittenIncident): Incident {
       source: gap.source ?? null,
     })),
     intruder: {
-      sessions: (intruder.sessions ?? []).map((session) => session.toLowerCase()),
+      sessions: (intruder.sessions ?? []).map(toIdKey),
       tokens: intruder.tokens ?? [],
-      applications: (intruder.applications ?? []).map((application) => application.toLowerCase()),
+      applications: (intruder.applications ?? []).map(toIdKey),
       addresses: intruder.addresses ?? [],
       reach: intruder.reach ?? [],
     },

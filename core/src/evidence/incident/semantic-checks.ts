@@ -1,6 +1,6 @@
 import { toALabels } from '@candor/core/base';
 import ipaddr from 'ipaddr.js';
-import { toMailboxKey } from '../mailbox-key.ts';
+import { toIdKey } from '../id-key.ts';
 import { type Finding, refuse, warn } from './finding.ts';
 import type { Incident } from './incident.ts';
 import { OPEN, type WrittenIncident } from './incident-schema.ts';
@@ -169,7 +169,7 @@ export function checkGuids(written: WrittenIncident): Finding[] {
     ];
     for (const { value, path } of given) {
       if (value === undefined) continue;
-      const key = toMailboxKey(value);
+      const key = toIdKey(value);
       const owner = owners.get(key);
       if (owner !== undefined && owner !== mailbox.custodian) {
         findings.push(refuse(path, `GUID "${value}" is given for ${owner} too; a GUID names one mailbox`));

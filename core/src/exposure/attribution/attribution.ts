@@ -1,5 +1,5 @@
 import type { Instant } from '@candor/core/base';
-import type { AccessRecord, Incident, Window } from '@candor/core/evidence';
+import { type AccessRecord, type Incident, toIdKey, type Window } from '@candor/core/evidence';
 import type { Reference } from '../reference.ts';
 import { AddressBook, type AddressFacts } from './address-facts.ts';
 import type { NetworkAddress } from './address-set.ts';
@@ -49,8 +49,8 @@ export class Attribution {
     this.#window = incident.window;
     this.#addresses = new AddressBook(incident, reference);
     this.#tokens = new Set(incident.intruder.tokens);
-    this.#applications = new Set(incident.intruder.applications.map((id) => id.toLowerCase()));
-    this.#sessions = new Set(incident.intruder.sessions.map((id) => id.toLowerCase()));
+    this.#applications = new Set(incident.intruder.applications.map(toIdKey));
+    this.#sessions = new Set(incident.intruder.sessions.map(toIdKey));
     this.#firstParty = new Set(reference.firstPartyApps.map((id) => id.toLowerCase()));
     this.#learner = new SessionLearner();
   }

@@ -1,4 +1,4 @@
-import { type AccessRecord, type Incident, toMailboxKey } from '@candor/core/evidence';
+import { type AccessRecord, type Incident, toIdKey } from '@candor/core/evidence';
 
 /**
  * Whose mailbox a record is about.
@@ -58,10 +58,10 @@ export class MailboxIndex {
 
   /** The custodian that a text names: a supplied address, GUID or custodian, whole or as a part between `\` or `/`. */
   find(text: string): string | null {
-    const whole = this.#byName.get(toMailboxKey(text));
+    const whole = this.#byName.get(toIdKey(text));
     if (whole !== undefined) return whole.custodian;
     for (const part of text.split(/[\\/]/)) {
-      const found = this.#byName.get(toMailboxKey(part));
+      const found = this.#byName.get(toIdKey(part));
       if (found !== undefined) return found.custodian;
     }
     return null;
@@ -88,13 +88,13 @@ export class MailboxIndex {
   }
 
   #add(name: string, custodian: string): void {
-    const key = toMailboxKey(name);
+    const key = toIdKey(name);
     if (key !== '' && !this.#byName.has(key)) this.#byName.set(key, { state: 'supplied', custodian });
   }
 }
 
 function toName(text: string | null): string | null {
-  const name = text === null ? '' : toMailboxKey(text);
+  const name = text === null ? '' : toIdKey(text);
   return name === '' ? null : name;
 }
 

@@ -293,7 +293,9 @@ describe('the neutral CSV', () => {
 
   it('keeps a kind that it does not know', () => {
     expect(read('2001-09-12T10:00:00Z,ada,peek,,,,,')).toMatchObject({ record: { kind: 'other', operation: 'peek' } });
-    expect(read('2001-09-12T10:00:00Z,{ADA},bind,,,,,')).toMatchObject({ record: { mailboxGuid: 'ada' } });
+    expect(read('2001-09-12T10:00:00Z,{ADA},bind,,,{S-1},,{APP}')).toMatchObject({
+      record: { mailboxGuid: 'ada', sessions: ['s-1'], appId: 'app' },
+    });
   });
 
   it('without a time is unreadable, and a mail access among them names no other operation', () => {

@@ -56,14 +56,16 @@ describe('a valid file', () => {
     expect(incident?.intruder.tokens).toEqual(['00012', '1e3', '2001-09-10', 'null', 'true']);
   });
 
-  test('domains become A-labels in lower case, sessions and applications lower case, tokens stay', () => {
+  test('domains become A-labels in lower case, sessions and applications lower case without braces, tokens stay', () => {
     const text = withLines({ 4: '  domains: [Bücher.Example]', 24: '  { sessions: [A] }' }).replace(
       '  { sessions: [A] }',
-      '  sessions: [AbC]\n  tokens: [AbC]\n  applications: [AbC]',
+      '  sessions: [AbC, "{AbD}"]\n  tokens: [AbC, "{AbD}"]\n  applications: [AbC, "{AbD}"]',
     );
     const { incident } = readIncident(text, 'x');
     expect(incident?.organization.domains).toEqual(['xn--bcher-kva.example']);
-    expect(incident?.intruder).toMatchObject({ sessions: ['abc'], tokens: ['AbC'], applications: ['abc'] });
+    expect(incident?.intruder).toMatchObject({
+      ...{ sessions: ['abc', 'abd'], tokens: ['AbC', '{AbD}'], applications: ['abc', 'abd'] },
+    });
   });
 
   test('times with an offset, without a zone and with a fraction are the same instant', () => {

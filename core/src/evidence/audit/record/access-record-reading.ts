@@ -1,4 +1,4 @@
-import { toMailboxKey } from '../../mailbox-key.ts';
+import { toIdKey } from '../../id-key.ts';
 import type { AccessRecord } from '../access-record.ts';
 import { toAccessKind } from './access-kind.ts';
 import { readAccessTime } from './access-time.ts';
@@ -47,7 +47,7 @@ export function readAccessRecord(source: LooseObject): AccessRecord | RecordFlaw
     time,
     operation,
     kind,
-    mailboxGuid: toGuid(source['MailboxGuid']),
+    mailboxGuid: toKey(source['MailboxGuid']),
     mailboxOwnerUpn: toText(source['MailboxOwnerUPN'])?.trim() ?? null,
     userId: toText(source['UserId'])?.trim() ?? null,
     objectId: toText(source['ObjectId'] ?? source['OfficeObjectId'])?.trim() ?? null,
@@ -81,14 +81,10 @@ function isGiven(value: unknown): boolean {
   return typeof nested !== 'object' || Object.keys(nested).length > 0;
 }
 
-/** An identifier that compares without case. */
+/** An identifier that compares without case and braces. */
 function toKey(value: unknown): string | null {
-  return toText(value)?.trim().toLowerCase() ?? null;
-}
-
-function toGuid(value: unknown): string | null {
   const text = toText(value);
-  return text === null ? null : toMailboxKey(text);
+  return text === null ? null : toIdKey(text);
 }
 
 function isTrue(value: unknown): boolean {

@@ -1,5 +1,5 @@
 import { readInstant } from '@candor/core/base';
-import { toMailboxKey } from '../../mailbox-key.ts';
+import { toIdKey } from '../../id-key.ts';
 import type { AccessRow } from '../access-record.ts';
 import { readNeutralKind } from './access-kind.ts';
 import { readNetworkAddress } from './network-address.ts';
@@ -23,7 +23,8 @@ export function readNeutralRow(file: string, line: number, columns: (name: Neutr
   const mailbox = text('mailbox');
   const messageId = text('message_id');
   const folder = text('folder');
-  const session = text('session')?.toLowerCase();
+  const session = text('session');
+  const app = text('app');
   return {
     state: 'record',
     line,
@@ -32,16 +33,16 @@ export function readNeutralRow(file: string, line: number, columns: (name: Neutr
       time,
       operation,
       kind,
-      mailboxGuid: mailbox === null ? null : toMailboxKey(mailbox),
+      mailboxGuid: mailbox === null ? null : toIdKey(mailbox),
       mailboxOwnerUpn: null,
       userId: null,
       objectId: null,
       parameters: [],
       items: messageId === null ? [] : [{ messageId, folder }],
       folders: folder === null ? [] : [folder],
-      sessions: session === undefined ? [] : [session],
+      sessions: session === null ? [] : [toIdKey(session)],
       tokens: [],
-      appId: text('app')?.toLowerCase() ?? null,
+      appId: app === null ? null : toIdKey(app),
       clientAppId: null,
       ip: readNetworkAddress(columns('ip')),
       client: null,

@@ -47,7 +47,7 @@ export function createPatternReader(runtime: Runtime): PatternReader {
       return number !== member.ID && number !== member.CREATION_TIME;
     }
     if ((words.bytes[from] ?? 0) <= 0x20 || (words.bytes[to - 1] ?? 0) <= 0x20) return false;
-    if (number === member.MAILBOX_GUID && words.bytes[from] === BRACE) return false;
+    if (words.bytes[from] === BRACE && caches[number] === lower) return false;
     if (number === member.CREATION_TIME) {
       time = days.read(words.bytes, from, to);
       return !Number.isNaN(time);

@@ -96,6 +96,15 @@ describe('a record of the Management Activity API', () => {
     expect(record(bind('r1', { MailboxGuid: '{5f2c0c1e-1' })).mailboxGuid).toBe('{5f2c0c1e-1');
   });
 
+  it('takes the ids of sessions and applications without case and braces', () => {
+    const braced = {
+      SessionId: '{S1}',
+      AppId: '{A1}',
+      AppAccessContext: { AADSessionId: '{S2}', ClientAppId: '{A2}' },
+    };
+    expect(record(bind('r1', braced))).toMatchObject({ sessions: ['s1', 's2'], appId: 'a1', clientAppId: 'a2' });
+  });
+
   it('keeps tokens exactly', () => {
     expect(record(bind('r1', { UniqueTokenId: 'Ab', AppAccessContext: { UniqueTokenId: 'aB' } })).tokens).toEqual([
       'Ab',

@@ -98,6 +98,10 @@ describe('the scanner of mail accesses', () => {
   const goodSync = JSON.stringify(sync('a'));
   it.each([
     ['a mailbox GUID in braces', good.replace(/"MailboxGuid":"([^"]*)"/, '"MailboxGuid":"{$1}"')],
+    ...['SessionId', 'AppId', 'ClientAppId'].map((name): [string, string] => [
+      `${name} in braces`,
+      JSON.stringify(bind('a', { [name]: '{AB}' })),
+    ]),
     ['a letter beyond ASCII', good.replaceAll('ada@harbor.example', 'ädämär@harbor.example')],
     ['a control character', good.replace('ada@harbor', 'ada\u0001@harbor')],
     ['a member twice', good.replace('"UserType":0', '"UserType":0,"UserId":"bo@harbor.example"')],
