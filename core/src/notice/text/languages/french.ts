@@ -162,9 +162,9 @@ export const french: Phrases = {
   },
 
   consequences:
-    'Conséquences probables : des e-mails qui citent ces messages pour vous tromper, vous ou vos proches, et un usage abusif de ce qu’ils disent de vous.',
+    'Conséquences probables : des e-mails qui citent ces messages pour vous tromper, vous ou vos connaissances, et un usage abusif de ce qu’ils disent de vous.',
   consequencesIfRead:
-    'Si ces messages ont été lus, les conséquences probables sont des e-mails qui les citent pour vous tromper, vous ou vos proches, et un usage abusif de ce qu’ils disent de vous.',
+    'Si ces messages ont été lus, les conséquences probables sont des e-mails qui les citent pour vous tromper, vous ou vos connaissances, et un usage abusif de ce qu’ils disent de vous.',
 
   actionsHeading: 'À faire maintenant',
   changeSecrets: {
