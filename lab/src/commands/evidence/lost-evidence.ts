@@ -73,7 +73,7 @@ class Loss {
     });
     const what = isOne
       ? `exposure ${this.#version} was judged from a file that ${found.join()}. What only it held counts no more: put it back, and other bytes beside it under a name of their own`
-      : `exposures up to ${this.#version} were judged from ${formatCount(this.#count)} files that are not as they were: ${found.join(', ')}; \`candor evidence lost\` lists them. What only they held counts no more: put them back, and other bytes beside them under names of their own`;
+      : `${this.#version === 1 ? 'exposure 1 was' : `exposures up to ${this.#version} were`} judged from ${formatCount(this.#count)} files that are not as they were: ${found.join(', ')}; \`candor evidence lost\` lists them. What only they held counts no more: put them back, and other bytes beside them under names of their own`;
     return [
       {
         code: 'evidence-gone',

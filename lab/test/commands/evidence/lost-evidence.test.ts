@@ -258,7 +258,7 @@ describe('evidence that an earlier exposure was judged from', () => {
       `mail/ada=${toMark([1, 2, 3].map((n) => `${createHash('sha256').update(makeMessage(n)).digest('hex')}  mail/ada/${n}.eml\n`).join(''))}`,
     ]);
     expect(gone[1]?.text).toContain(
-      'exposures up to 1 were judged from 3 files that are not as they were: 3 gone (mail/ada/1.eml, mail/ada/2.eml, mail/ada/3.eml); `candor evidence lost` lists them. What only they held',
+      'exposure 1 was judged from 3 files that are not as they were: 3 gone (mail/ada/1.eml, mail/ada/2.eml, mail/ada/3.eml); `candor evidence lost` lists them. What only they held',
     );
   });
 
