@@ -144,7 +144,7 @@ function toUnresolvedNeeds(unresolved: readonly Unresolved[]): Need[] {
     ...say(
       folders,
       formatAmount(folders, 'folder id'),
-      "in the intruder's records but in no folder list: every folder had to be taken for it.",
+      "in the intruder's records but in no folder list: any folder of the mailbox may be meant. Export that list again, with every folder.",
     ),
   ];
 }

@@ -88,6 +88,14 @@ test('ids that lead nowhere are one entry, each id once', () => {
   expect(once[0]?.text).not.toContain('counted twice');
 });
 
+test('a folder id in no list says what is known of it: a Bind takes no folder for it, a Sync all', () => {
+  const unresolved = [{ what: 'folder', value: 'F', count: 1, reason: 'not-in-folder-list' }] as readonly Unresolved[];
+  expect(collectNeeds(makeSources({ unresolved }))[0]).toMatchObject({
+    subject: '1 folder id',
+    text: expect.stringContaining('any folder of the mailbox may be meant. Export that list again'),
+  });
+});
+
 test('many sessions at the addresses of the intruder are one entry', () => {
   const suggestedSessions = ['s1', 's2', 's3'].map((session) => ({
     session,
