@@ -6,6 +6,7 @@ import { readAccessFiles, readFileFindings } from '../exposure/file-findings.ts'
 import { labelRecords } from '../exposure/label-records.ts';
 import { readParties } from '../impact/count-impact.ts';
 import { readCustody } from './evidence/list-evidence.ts';
+import { assertAsJudged, assertCounted } from './exposure/assert-as-judged.ts';
 import { toIncidentOf } from './incident-place.ts';
 import { withLastVersion } from './open-version.ts';
 import type { Progress } from './progress.ts';
@@ -23,6 +24,7 @@ import {
 /**
  * Writes the exports of the newest version from the store, the same bytes as `candor run --out` wrote; labels are computed again from the records.
  * Gives the paths that were written.
+ * @throws Refusal `exposure-differs` when the state is not what was judged.
  */
 export function exportResults(
   statePath: string,
@@ -49,17 +51,19 @@ export function exportResults(
       files,
       onLabelled: (batch) => step.advance(batch.length),
     });
-    records.end();
+    const labelled = records.end();
     step.end();
     if (only === null) {
-      await writeExposure(store, incident, last.version, out);
-      writeParties(await readParties(store, last.version), out);
+      const judged = await writeExposure(store, incident, last.version, out);
       const unresolved = await store.db
         .selectFrom('exposure_unresolved')
         .select(['what', 'value', 'count', 'reason'])
         .where('version', '=', last.version)
         .execute();
-      writeUnresolved(unresolved as UnresolvedEntry[], out);
+      const unfound = writeUnresolved(unresolved as UnresolvedEntry[], out);
+      assertAsJudged(last, { exposure: judged, unresolved: unfound, records: labelled });
+      await assertCounted(store, last);
+      writeParties(await readParties(store, last.version), out);
       writeProblems(last.problems, out);
       writeCustody(await readCustody(store, incident), out);
       writeSummary(JSON.parse(last.summary), out);

@@ -1,10 +1,16 @@
 import { readIncident } from '@candor/core/evidence';
 import { toFolderKey } from '@candor/core/exposure';
-import { applyCuration, type CurationOperation, createDraftTest, type ImpactResult } from '@candor/core/impact';
+import {
+  applyCuration,
+  type CurationOperation,
+  createDraftTest,
+  type ImpactResult,
+  type PartyExposure,
+} from '@candor/core/impact';
 import type { Store } from '../adapters/store.ts';
 import type { StoredVersion } from '../exposure/exposure-store.ts';
-import { countImpact } from './count-impact.ts';
-import { appendCuration } from './curation-store.ts';
+import { type CountedImpact, countImpact, tallyImpact } from './count-impact.ts';
+import { appendCuration, readCuration } from './curation-store.ts';
 import { readImpactInputs } from './impact-inputs.ts';
 
 /**
@@ -17,17 +23,29 @@ export async function recountParties(
   before: readonly CurationOperation[],
   next: CurationOperation,
 ): Promise<ImpactResult> {
+  return countImpact(store, {
+    ...toCounted(version, [...before, next]),
+    together: () => appendCuration(store, next),
+  });
+}
+
+/** The same with what was decided up to now, and nothing is kept. */
+export async function tallyParties(store: Store, version: StoredVersion): Promise<readonly PartyExposure[]> {
+  const { parties } = await tallyImpact(store, toCounted(version, await readCuration(store)));
+  return [...parties];
+}
+
+function toCounted(version: StoredVersion, operations: readonly CurationOperation[]): CountedImpact {
   const { incident } = readIncident(version.inputs.incidentText, 'incident.yaml');
   if (incident === null) throw new Error('the incident file kept with the version is not valid');
   const { reference, directory, folderLists } = readImpactInputs(incident, version.inputs);
-  return countImpact(store, {
+  return {
     incident,
     version: version.version,
     directory,
     reference,
-    curation: applyCuration([...before, next]),
+    curation: applyCuration(operations),
     isDraft: createDraftTest(folderLists, toFolderKey),
     onCopies: () => undefined,
-    together: () => appendCuration(store, next),
-  });
+  };
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Problem } from '@candor/core/base';
 import type { Incident } from '@candor/core/evidence';
 import { toFolderKey } from '@candor/core/exposure';
@@ -20,6 +19,7 @@ import { readCuration } from '../../impact/curation-store.ts';
 import { readImpactInputs } from '../../impact/impact-inputs.ts';
 import type { Progress } from '../progress.ts';
 import { openExport, writeExposure, writeParties, writeUnresolved } from '../write-exports.ts';
+import { toVersionDigests } from './version-digest.ts';
 
 export interface VersionWork {
   readonly incident: Incident;
@@ -107,20 +107,14 @@ export async function judgeVersion(state: StateFolder, work: VersionWork): Promi
     ['version', 'what', 'value', 'count', 'reason'],
     unresolved.map(({ what, value, count, reason }) => [version, what, value, count, reason]),
   );
-  const digests = [
-    await writeExposure(store, incident, version, work.out),
-    writeUnresolved(unresolved, work.out),
-    records.end(),
-  ];
+  const { digest, former: formerDigest } = toVersionDigests({
+    exposure: await writeExposure(store, incident, version, work.out),
+    unresolved: writeUnresolved(unresolved, work.out),
+    records: records.end(),
+  });
   writeParties(impact.parties, work.out);
-  const digest = digestAll(digests.map((of) => of.digest));
-  const formerDigest = digestAll(digests.map((of) => of.former));
   const inputProblems = [...work.inputProblems, ...problems];
   return { work, version, last, outcome, impact, unresolved, inputProblems, digest, formerDigest };
-}
-
-function digestAll(digests: readonly string[]): string {
-  return createHash('sha256').update(digests.join('\n')).digest('hex');
 }
 
 async function countCopies({ store }: StateFolder): Promise<number> {

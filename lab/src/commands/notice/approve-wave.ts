@@ -14,6 +14,7 @@ import { readHolds } from '../../notice/holds-store.ts';
 import { listReached, readPartiesNow } from '../../notice/parties-now.ts';
 import { requireStanding } from '../../notice/standing.ts';
 import { requireWave } from '../../notice/wave-store.ts';
+import { assertCounted } from '../exposure/assert-as-judged.ts';
 import { requireLastVersion } from '../open-version.ts';
 
 export interface WaveApproval extends ApprovalResult {
@@ -24,7 +25,7 @@ export interface WaveApproval extends ApprovalResult {
 /**
  * One person's approval of a wave: of the digest that its manifest has, after everything under it was looked at again. With the second person's the log's
  * entry is written and the deliveries may be sent, all in one transaction.
- * @throws Refusal when the wave is not there to be approved, is about the person's own mailbox, or tells figures that are not the newest.
+ * @throws Refusal when the wave is not there to be approved, is about the person's own mailbox, or tells figures that are not the newest, or not those of the verdicts.
  */
 export async function approveWave(
   statePath: string,
@@ -77,6 +78,8 @@ async function approveIn(
   await assertCooledOff(store, operator, at);
   assertFresh(wave, notices, version, parties);
   assertNotHeld(wave, notices, await readHolds(store), at);
+  // Figures are rows that one person can write; what is signed is counted anew.
+  if (wave.kind !== 'announcement') await assertCounted(store, version);
   const approver = await openApprover(operator, order);
   const result = await approve(
     { store, runtime, cryptography: nodeCryptography, at },

@@ -1,0 +1,80 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { openStateForActing, type StateFolder } from '../../src/adapters/state-folder.ts';
+import { approveWave } from '../../src/commands/notice/approve-wave.ts';
+import { prepareWave } from '../../src/commands/notice/prepare-wave.ts';
+import { silentProgress } from '../../src/commands/progress.ts';
+import { makeTemporaryFolder } from '../temporary-folder.ts';
+import { type NoticeDesk, openNoticeDesk } from './notice-desk.ts';
+
+// One operator who can write into the store, and would have a party hear less than was found.
+let desk: NoticeDesk;
+
+beforeAll(async () => {
+  desk = await openNoticeDesk(makeTemporaryFolder());
+  await desk.run();
+});
+
+async function alter(work: (db: StateFolder['store']['db']) => Promise<unknown>): Promise<void> {
+  const state = await openStateForActing(desk.state);
+  await work(state.store.db).finally(() => state.close());
+}
+
+const readRow = async () => {
+  let row = '';
+  await alter(async (db) => {
+    ({ row } = await db
+      .selectFrom('impact_party')
+      .select('row')
+      .where('party', '=', 'ternbank.example')
+      .executeTakeFirstOrThrow());
+  });
+  return row;
+};
+const writeRow = (row: string) =>
+  alter((db) => db.updateTable('impact_party').set({ row }).where('party', '=', 'ternbank.example').execute());
+const exportTo = (name: string) => desk.type('export', '--out', join(desk.folder, name), '--state', desk.state);
+
+test('figures that are not those of the verdicts are approved by nobody and exported by nothing', async () => {
+  const row = await readRow();
+  const party = JSON.parse(row) as { accessed: number; presumed: number; messages: number };
+  await writeRow(JSON.stringify({ ...party, presumed: 0, messages: party.messages - party.presumed }));
+  await prepareWave({
+    ...{ state: desk.state, wave: 'metadata', only: ['ternbank.example'], except: [] },
+    ...{ findings: null, by: 'test', progress: silentProgress },
+  });
+  const approving = approveWave(desk.state, null, desk.sign('Ines Adler'), null);
+  await expect(approving).rejects.toMatchObject({
+    code: 'exposure-differs',
+    reasons: [expect.stringContaining('the figures of 1 party in this state (ternbank.example)')],
+  });
+  expect((await exportTo('false')).code).toBe('exposure-differs');
+  expect(existsSync(join(desk.folder, 'false/parties.csv'))).toBe(false);
+  await writeRow(row);
+  expect((await exportTo('true')).code).toBe('done');
+});
+
+test('verdicts that are not those of the digest are not exported beside it', async () => {
+  const verdicts: { copy_id: number; verdict: string }[] = [];
+  await alter(async (db) => {
+    verdicts.push(...(await db.selectFrom('exposure_verdict').select(['copy_id', 'verdict']).execute()));
+    await db
+      .updateTable('exposure_verdict')
+      .set({ verdict: 'no-evidence' })
+      .where('verdict', '=', 'accessed')
+      .execute();
+  });
+  const { code, text } = await exportTo('altered');
+  expect(code).toBe('exposure-differs');
+  expect(text).toMatch(/not exposure 1 as it was judged: their digest is [0-9a-f]{16}… and was [0-9a-f]{16}…/);
+  await alter(async (db) => {
+    for (const { copy_id, verdict } of verdicts)
+      await db.updateTable('exposure_verdict').set({ verdict }).where('copy_id', '=', copy_id).execute();
+  });
+  expect((await exportTo('again')).code).toBe('done');
+  for (const name of ['exposure.jsonl', 'parties.csv', 'summary.json'])
+    expect(readFileSync(join(desk.folder, 'again', name), 'utf8')).toBe(
+      readFileSync(join(desk.folder, 'true', name), 'utf8'),
+    );
+});
