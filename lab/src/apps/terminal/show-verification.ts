@@ -13,7 +13,7 @@ export function showVerification(screen: Screen, verification: Verification): vo
   screen.line(toLead(answer, verification));
   if ('changes' in answer) showChanges(screen, answer.changes);
   if ('compared' in answer) showCompared(screen, answer.compared);
-  if ('notice' in answer) showChecks(screen, answer.notice, verification);
+  if ('notice' in answer) showChecks(screen, answer, verification);
   showOutside(screen, verification);
 }
 
@@ -102,7 +102,13 @@ function showCompared(screen: Screen, { additions, notes }: ComparedNotice): voi
   if (named.length > 0) screen.line(screen.dim(`Seen and harmless: ${named.join(', ')}`));
 }
 
-function showChecks(screen: Screen, { issued, domain, entry, proof }: IssuedNotice, verification: Verification): void {
+function showChecks(
+  screen: Screen,
+  { kind, notice }: Extract<NoticeAnswer, { readonly notice: IssuedNotice }>,
+  verification: Verification,
+): void {
+  const { issued, domain, entry, proof } = notice;
+  const isInForce = kind !== 'withdrawn' && notice.supersededAt === null;
   const size = proof.checkpoint === null ? '' : ` of ${proof.checkpoint.size}`;
   const rows = [
     ['code', `${verification.code}, issued ${formatTime(issued)}`],
@@ -110,6 +116,8 @@ function showChecks(screen: Screen, { issued, domain, entry, proof }: IssuedNoti
     ['approvals', `${proof.approvals}: ${proof.approvers.join(', ')}`],
     ['log', `${proof.log}: entry ${entry}${size}`],
     ['key', proof.fingerprint ?? 'missing'],
+    // Old files of a site know nothing of what was withdrawn since.
+    ['valid', isInForce ? `not replaced nor withdrawn, as of ${formatTime(verification.description.built)}` : ''],
   ];
   screen.line();
   for (const line of toColumns(rows.filter(([, fact]) => fact !== ''))) screen.line(`  ${toVisible(line)}`);

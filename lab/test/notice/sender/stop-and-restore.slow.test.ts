@@ -47,7 +47,15 @@ test("a state that is put back from yesterday's backup sends nothing again", asy
   expect(again.stdout).toContain('5 uncertain: the relay may have them');
   expect(again.code).toBe(0);
   expect(sink.messages).toHaveLength(5);
-  await write(state, (db) => db.deleteFrom('notice_delivery').where('id', '>', 3).execute());
+  // Two that stand in the journal under names that this store has never had.
+  for (const id of [4, 5])
+    await write(state, (db) =>
+      db
+        .updateTable('notice_delivery')
+        .set({ message_id: `<other-${id}@harbor.example>` })
+        .where('id', '=', id)
+        .execute(),
+    );
   const older = await waitFor(startCli(['notice', 'send', '--before-site', '--state', state]));
   expect(older.stderr).toContain('this state does not know 2 deliveries that were sent from it');
   await sink.close();

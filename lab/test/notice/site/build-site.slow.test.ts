@@ -110,6 +110,7 @@ test('once the log has grown past it, the notice is genuine and the log continue
   expect(text).toContain(
     'Genuine: Harbor Energy issued this notice to aster-software.example, and its text is unchanged.',
   );
+  expect(text).toMatch(/valid +not replaced nor withdrawn, as of \d+ \w+ \d{4}, \d\d:\d\d UTC/);
   expect(text).toContain('DKIM was not checked');
 }, 120_000);
 
