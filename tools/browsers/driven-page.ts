@@ -111,6 +111,15 @@ export class DrivenPage {
     return this.#act('WebDriver:ElementSendKeys', { text }, find, selector);
   }
 
+  /** Strikes keys one by one, wherever the focus is. */
+  async strike(keys: string): Promise<void> {
+    const actions = [...keys].flatMap((value) => [
+      { type: 'keyDown', value },
+      { type: 'keyUp', value },
+    ]);
+    await this.#wire.send('WebDriver:PerformActions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
+  }
+
   /** Gives a file to the n-th field for files. */
   choose(path: string, at = 0): Promise<void> {
     const find = `(at) => document.querySelectorAll('input[type=file]')[at]`;

@@ -11,6 +11,7 @@ export const OVER_HTTP = {
   'WebDriver:ExecuteAsyncScript': 'POST /execute/async',
   'WebDriver:ElementClick': 'POST /element/{id}/click',
   'WebDriver:ElementSendKeys': 'POST /element/{id}/value',
+  'WebDriver:PerformActions': 'POST /actions',
   'WebDriver:TakeScreenshot': 'GET /screenshot',
   'WebDriver:SetWindowRect': 'POST /window/rect',
 } as const;
