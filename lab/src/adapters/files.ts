@@ -1,9 +1,25 @@
 import { createHash } from 'node:crypto';
-import { constants, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  readSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Refusal } from '@candor/core/base';
+
+/** Of an incident file; its text may have 2.5 million characters. */
+const INCIDENT_BYTES = 16 * 1024 * 1024;
+/** One read of it. */
+const READ_BYTES = 256 * 1024;
 
 // Small texts and questions about paths. Evidence itself is read by lab/src/evidence.
 
@@ -36,14 +52,36 @@ export function readBytes(path: string): Uint8Array {
 
 /**
  * The bytes of an incident file that `lookAt` found: that it is there says nothing of the right to read it.
- * @throws Refusal where the system refuses.
+ * @throws Refusal where the system refuses, or it has no end that an incident file could have.
  */
 export function readIncidentBytes(path: string): Uint8Array {
   try {
-    return readBytes(path);
+    return readWithin(path, INCIDENT_BYTES);
   } catch (cause) {
+    if (cause instanceof Refusal) throw cause;
     const code = findSystemCode(cause);
     throw code === null ? cause : toUnreadableIncident(path, code);
+  }
+}
+
+/** What a pipe or a device gives may have no end. */
+function readWithin(path: string, limit: number): Uint8Array {
+  const descriptor = openSync(path, 'r');
+  try {
+    const chunks: Buffer[] = [];
+    for (let length = 0; ; ) {
+      const chunk = Buffer.alloc(READ_BYTES);
+      const read = readSync(descriptor, chunk, 0, READ_BYTES, null);
+      if (read === 0) return Buffer.concat(chunks);
+      chunks.push(chunk.subarray(0, read));
+      length += read;
+      if (length > limit)
+        throw new Refusal('invalid-incident', [
+          `${path}: this is larger than ${limit} bytes, which no incident file is`,
+        ]);
+    }
+  } finally {
+    closeSync(descriptor);
   }
 }
 

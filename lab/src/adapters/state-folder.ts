@@ -1,7 +1,8 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Refusal } from '@candor/core/base';
 import Database from 'better-sqlite3';
+import { lookAt } from './files.ts';
 import { makeFolder } from './make-folder.ts';
 import { openSqliteStore } from './sqlite.ts';
 import type { Store } from './store.ts';
@@ -21,12 +22,13 @@ export interface StateFolder {
 }
 
 export function hasState(path: string): boolean {
-  return existsSync(join(path, storeFile));
+  return lookAt(join(path, storeFile)).is === 'file';
 }
 
 /** Opens the state for a command that only reads. Refuses when there is none. */
 export async function openStateForReading(path: string): Promise<StateFolder> {
   if (!hasState(path)) {
+    if (lookAt(join(path, storeFile)).is === 'unreadable') throw toForeign(path);
     throw new Refusal('no-state', [
       `${path}: nothing is here yet; \`candor run <incident.yaml>\` makes it, --state DIR names another folder`,
     ]);
@@ -40,7 +42,11 @@ export async function openStateForReading(path: string): Promise<StateFolder> {
  */
 export async function openStateForWriting(path: string): Promise<StateFolder> {
   makeFolder(path);
-  chmodSync(path, 0o700);
+  try {
+    chmodSync(path, 0o700);
+  } catch (cause) {
+    throw (cause as NodeJS.ErrnoException).code === 'EPERM' ? toForeign(path) : cause;
+  }
   const lock = takeLock(path);
   const spool = toSpool(path);
   rmSync(spool, { recursive: true, force: true });
@@ -74,6 +80,12 @@ async function openFolder(path: string, lock: Database.Database | null, isAlone 
       lock.close();
     },
   };
+}
+
+function toForeign(path: string): Refusal {
+  return new Refusal('unusable-folder', [
+    `${path}: this folder is another account's, which alone may work in it; work as that account, or name another folder with --state DIR`,
+  ]);
 }
 
 /** Absolute: reader processes work in it and are told of it. Whatever is in it is removed. */

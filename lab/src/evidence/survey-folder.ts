@@ -1,4 +1,4 @@
-import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { closeSync, lstatSync, openSync, readdirSync, readSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, constants as zlib } from 'node:zlib';
 import { compareUtf8, readCsv } from '@candor/core/base';
@@ -38,6 +38,8 @@ export interface FolderSurvey {
   readonly folderLists: readonly string[];
   readonly directories: readonly string[];
   readonly others: readonly string[];
+  /** Folders that this account may not look into. */
+  readonly closed: readonly string[];
 }
 
 /**
@@ -51,6 +53,7 @@ export function surveyFolder(folder: string): FolderSurvey {
     folderLists: [] as string[],
     directories: [] as string[],
     others: [] as string[],
+    closed: [] as string[],
   };
   const budget = { files: filesLimit };
   const take = (path: string): void => {
@@ -64,9 +67,10 @@ export function surveyFolder(folder: string): FolderSurvey {
   const visit = (below: string, isShelf: boolean): void => {
     for (const name of listEntries(join(folder, below))) {
       const path = below === '' ? name : `${below}/${name}`;
-      const status = statSync(join(folder, path), { throwIfNoEntry: false });
-      if (status === undefined || name.startsWith('.candor')) continue;
+      const status = findStatus(join(folder, path));
+      if (status === null || name.startsWith('.candor')) continue;
       if (status.isFile()) take(path);
+      else if (status.isDirectory() && !canList(join(folder, path))) found.closed.push(path);
       else if (status.isDirectory() && !isShelf && mailboxShelves.has(name.toLowerCase())) visit(path, true);
       else if (status.isDirectory() && holdsMail(join(folder, path), budget)) found.mailboxes.push(path);
       else if (status.isDirectory() && !isShelf) visit(path, true);
@@ -76,14 +80,46 @@ export function surveyFolder(folder: string): FolderSurvey {
   return found;
 }
 
+/** Null for a link that leads nowhere or back to itself, and for what the system does not let anybody see. */
+function findStatus(path: string): Stats | null {
+  try {
+    return statSync(path);
+  } catch {
+    return null;
+  }
+}
+
+/** Whether this account may see what lies in the folder. */
+export function canList(path: string): boolean {
+  try {
+    readdirSync(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function listEntries(path: string): string[] {
-  return readdirSync(path).sort(compareUtf8);
+  try {
+    return readdirSync(path).sort(compareUtf8);
+  } catch {
+    return [];
+  }
+}
+
+/** Links to folders are not followed here: one may lead back to a folder that it lies in. */
+function isFolder(path: string): boolean {
+  try {
+    return lstatSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 function holdsMail(path: string, budget: { files: number }): boolean {
   for (const name of listEntries(path)) {
-    const status = statSync(join(path, name), { throwIfNoEntry: false });
-    if (status?.isDirectory() === true && holdsMail(join(path, name), budget)) return true;
+    const status = findStatus(join(path, name));
+    if (isFolder(join(path, name)) && holdsMail(join(path, name), budget)) return true;
     if (status?.isFile() !== true || budget.files <= 0) continue;
     budget.files -= 1;
     if (surveyFile(join(path, name)).is === 'mail') return true;

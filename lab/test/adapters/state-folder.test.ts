@@ -5,6 +5,7 @@ import { Refusal } from '@candor/core/base';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { openStateForReading, openStateForWriting } from '../../src/adapters/state-folder.ts';
+import { asNobody } from '../as-nobody.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 
 const MODULE = join(import.meta.dirname, '../../src/adapters/state-folder.ts');
@@ -140,4 +141,18 @@ test('a state that a newer program has written is refused, and not read', async 
   const refusal = await refusalOf(openStateForReading(path));
   expect(refusal.code).toBe('newer-state');
   expect(refusal.reasons.join()).toContain('9999-later');
+});
+
+test('a state of another account is not said to be missing, and is not taken', async (context) => {
+  const path = place();
+  await (await openStateForWriting(path)).close();
+  chmodSync(path, 0o000);
+  const refused = await asNobody(path, () => refusalOf(openStateForReading(path)));
+  if (refused === null || process.geteuid?.() !== 0)
+    return context.skip('nobody here is another account than the owner');
+  const written = await asNobody(path, () => refusalOf(openStateForWriting(path)));
+  for (const refusal of [refused, written]) {
+    expect(refusal?.code).toBe('unusable-folder');
+    expect(refusal?.message).toContain("this folder is another account's");
+  }
 });

@@ -107,3 +107,11 @@ describe('the files that it names', () => {
     expect(refusalOf(write(valid('directory: mail/file/deeper.csv\n'))).reasons[0]).toMatch(/does not exist/);
   });
 });
+
+test('what gives bytes without end is no incident file', () => {
+  const { code, message } = refusalOf('/dev/zero');
+  expect([code, message]).toEqual([
+    'invalid-incident',
+    '/dev/zero: this is larger than 16777216 bytes, which no incident file is',
+  ]);
+});

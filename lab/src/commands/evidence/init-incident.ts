@@ -5,7 +5,7 @@ import { exists, lookAt, withTemporaryFolder, writeNewText } from '../../adapter
 import { findMaildir } from '../../adapters/find-maildir.ts';
 import { toRealPlace } from '../../adapters/real-place.ts';
 import { guessOwner } from '../../evidence/guess-owner.ts';
-import { type FolderSurvey, surveyFolder } from '../../evidence/survey-folder.ts';
+import { canList, type FolderSurvey, surveyFolder } from '../../evidence/survey-folder.ts';
 import { type ForeignZip, findForeignZip } from '../../evidence/zip-content.ts';
 import { type DraftMailbox, toIncidentText } from '../incident-text.ts';
 
@@ -24,9 +24,13 @@ export interface InitResult {
  */
 export async function initIncident(folder: string): Promise<InitResult> {
   const { is } = lookAt(folder);
-  if (is !== 'folder') {
+  if (is !== 'folder' || !canList(folder)) {
     const what =
-      is === 'missing' ? 'there is no such folder' : is === 'unreadable' ? 'cannot be read' : 'this is a file';
+      is === 'missing'
+        ? 'there is no such folder'
+        : is === 'unreadable' || is === 'folder'
+          ? 'cannot be read; give this account the right to read it'
+          : 'this is a file';
     throw new Refusal('no-folder', [`${folder}: ${what}; name the folder that holds the mailboxes and logs`]);
   }
   const file = join(folder, 'incident.yaml');
@@ -154,6 +158,7 @@ function toNotes(survey: FolderSurvey, mailboxes: readonly DraftMailbox[], unmat
   if (survey.access.length === 0) notes.push('No access log was found: every copy will be undetermined or presumed.');
   for (const list of unmatched)
     notes.push(`${list} is a folder list, but its name is no custodian's; name it under the mailbox that it is of.`);
+  for (const path of survey.closed) notes.push(`${path} cannot be read by this account and is left out.`);
   for (const other of survey.others.slice(0, 10)) notes.push(`${other} was not recognised and is left out.`);
   return notes;
 }

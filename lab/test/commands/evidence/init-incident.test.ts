@@ -1,9 +1,11 @@
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { readIncident } from '@candor/core/evidence';
 import { describe, expect, test } from 'vitest';
 import { initIncident } from '../../../src/commands/evidence/init-incident.ts';
+import { surveyFolder } from '../../../src/evidence/survey-folder.ts';
+import { asNobody } from '../../as-nobody.ts';
 import { makeZip } from '../../evidence/evidence-kit.ts';
 import { makeTemporaryFolder } from '../../temporary-folder.ts';
 
@@ -119,5 +121,30 @@ describe('a zip', () => {
     expect(text).toContain('  # report.docx is a document');
     expect(text).toContain('  # audit.zip holds logs');
     expect(text).not.toMatch(/evidence: "?(report|audit)/);
+  });
+});
+
+describe('a folder that does not let itself be looked over', () => {
+  test('links that lead back, out or nowhere end nothing', async () => {
+    const folder = write({ 'ann.mbox': mbox('ann@own.example'), 'box/in/bob.mbox': mbox('bob@own.example') });
+    symlinkSync('loop', join(folder, 'loop'));
+    symlinkSync('nowhere', join(folder, 'gone'));
+    symlinkSync('..', join(folder, 'box/up'));
+    symlinkSync('self', join(folder, 'box/self'));
+    expect(await initIncident(folder)).toMatchObject({ mailboxes: 2 });
+  });
+
+  test('a folder in it that this account may not read is named; the folder itself is refused', async (context) => {
+    const folder = write({ 'ann.mbox': mbox('ann@own.example'), 'closed/bob.mbox': mbox('bob@own.example') });
+    chmodSync(join(folder, 'closed'), 0);
+    chmodSync(folder, 0o777);
+    const open = await asNobody(folder, async () => surveyFolder(folder));
+    if (open === null) return context.skip('this machine has no account with fewer rights to try it as');
+    expect(open).toMatchObject({ mailboxes: ['ann.mbox'], closed: ['closed'] });
+    const refused = asNobody(folder, () => initIncident(join(folder, 'closed')));
+    await expect(refused).rejects.toMatchObject({
+      code: 'no-folder',
+      message: expect.stringContaining('cannot be read'),
+    });
   });
 });
