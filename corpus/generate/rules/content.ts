@@ -66,6 +66,18 @@ export const CONTENT_SPECIMENS: readonly Specimen[] = [
     arrived: '2001-09-25T12:00:00Z',
     fields: ['From: Transport <transport@outside.example>'],
   }),
+  hit('forward', 'f1-sender-a-label', `${F1}: a sender is compared as A-labels`, 'presumed', ['f1-sender'], {
+    arrived: '2001-09-27T12:00:00Z',
+    fields: ['From: Keeper <keeper@xn--bcher-kva.example>'],
+  }),
+  hit(
+    'forward',
+    'f1-named-sender',
+    `${F1}: a sender with a name beside the address cannot be evaluated`,
+    'presumed',
+    ['f1-named-sender'],
+    { arrived: '2001-09-28T12:00:00Z' },
+  ),
 ];
 
 function act(id: string, at: string, custodian: string, actor: Actor = INTRUDER): Act {
@@ -128,4 +140,18 @@ export const CONTENT_RECORDS: readonly AuditRecord[] = [
     From: 'transport@outside.example',
   }),
   rule('f1-transport-removed', '2001-09-26T00:00:00Z', 'Remove-TransportRule', { Identity: 'Copies' }, HELP_DESK),
+  rule('f1-sender', '2001-09-27T00:00:00Z', 'New-InboxRule', {
+    Mailbox: FORWARD,
+    Name: 'xx',
+    From: 'Keeper@b\u00fccher.example',
+    ForwardTo: DROP,
+  }),
+  rule('f1-sender-removed', '2001-09-28T00:00:00Z', 'Remove-InboxRule', { Identity: 'forward\\xx' }, HELP_DESK),
+  rule('f1-named-sender', '2001-09-28T00:00:00Z', 'New-InboxRule', {
+    Mailbox: FORWARD,
+    Name: 'ww',
+    From: 'Wanda <wanda@outside.example>',
+    ForwardTo: DROP,
+  }),
+  rule('f1-named-sender-off', '2001-09-29T00:00:00Z', 'Remove-InboxRule', { Identity: 'forward\\ww' }, HELP_DESK),
 ];
