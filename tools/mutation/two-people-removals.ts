@@ -37,6 +37,10 @@ const enquiry = removeFrom(area, 'lab/src/commands/notice/enquiries.ts', 'lab/te
 const operators = removeFrom(area, 'lab/src/commands/notice/operators.ts', 'lab/test/notice/new-key.test.ts');
 const sender = removeFrom(area, 'lab/src/notice/sender/check-wave.ts', 'lab/test/notice/sender/send-refusals.test.ts');
 
+const counted = removeFrom(area, 'lab/src/commands/notice/approve-wave.ts', 'lab/test/notice/false-figures.test.ts');
+const missed = removeFrom(area, 'lab/src/notice/sender/check-wave.ts', 'lab/test/notice/taken-out.test.ts');
+const kept = removeFrom(area, 'lab/src/commands/notice/wave-grounds.ts', 'lab/test/notice/taken-out.test.ts');
+
 const coolOffCall = 'await assertCooledOff(store, operator, at);';
 
 /** Nothing is told, taken back, settled or changed on the word of one person (docs/formats/wave.md). */
@@ -142,5 +146,12 @@ export const twoPeopleRemovals: readonly Removal[] = [
   sender('proved-log-entry', 'if (toCanonicalJson(entry.document) !== wave.manifest)', "if (wave.manifest === '')"),
   sender('proved-tree', "if (Buffer.from(root).toString('hex') !== wave.root)", "if (wave.root === '')"),
   sender('proved-messages', 'approved.get(notice)?.has(sha256) !== true', "sha256 === ''"),
+  counted(
+    'figures-of-the-verdicts',
+    "if (wave.kind !== 'announcement') await assertCounted(store, version);",
+    'if (wave.id < 0) await assertCounted(store, version);',
+  ),
+  missed('message-that-was-taken-out', '([, messages]) => messages.size > 0', '([, messages]) => messages.size < 0'),
+  kept('wave-that-was-taken-out', 'await assertWavesKept(state.store);', ''),
   sender('manifest-of-this-wave', 'manifest.root !== wave.root || manifest.wave !== id', 'manifest.root !== wave.root'),
 ];
