@@ -15,19 +15,19 @@ export function toUnjudgedProblems({ unjudged = [] }: Alerts, incidentFile: stri
     ...toProblem('operation-without-rule', listOf('no-rule'), incidentFile, (list) =>
       [
         `no rule says what these operations of the intruder mean for a message, so no verdict follows from them: ${list}.`,
-        'If mail was read or taken by them, list that time under `coverage` as a gap (`unsupported`), or whose mail it was under `intruder.reach`, and run again',
+        'If mail was read or taken by them, list that time under `coverage` as a gap (`unsupported`), or whose mail it was under `intruder.reach`',
       ].join(' '),
     ),
     ...toProblem('mailbox-not-named', listOf('no-mailbox'), incidentFile, (list) =>
       [
         `these records of the intruder, or accesses of nobody known, do not say which mailbox they are about, so they count for none, and mail that they are about may look untouched: ${list}.`,
-        'Export that log again with its mailboxes, or list that time under `coverage` as a gap (`unsupported`), and run again',
+        'Export that log again with its mailboxes and run again, or list that time under `coverage` as a gap (`unsupported`)',
       ].join(' '),
     ),
     ...toProblem('message-not-named', listOf('no-message'), incidentFile, (list) =>
       [
         `these records of the intruder, or accesses of nobody known, do not say of which messages they are, or not of all, so no verdict follows for those, and they may look untouched: ${list}.`,
-        'Export that log again with its Message-IDs, or list that time under `coverage` as a gap (`unsupported`), and run again',
+        'Export that log again with its Message-IDs and run again, or list that time under `coverage` as a gap (`unsupported`)',
       ].join(' '),
     ),
     ...toNote(listOf('not-supplied'), incidentFile),
@@ -41,9 +41,10 @@ function toProblem(
   toText: (list: string) => string,
 ): Problem[] {
   if (unjudged.length === 0) return [];
-  const listed = unjudged.map(({ name, records }) => `${name} ${records}`).join('\n');
+  const listed = unjudged.map(({ name, records, record }) => `${name} ${records} ${record}`).join('\n');
   const place = toDigestPlace(incidentFile, sha256Hex(listed));
-  const text = `${toText(toList(unjudged))}; else accept it with --accept ${toTypedWord(place)}.`;
+  // A gap that is declared judges the copies, and leaves the records what they are: the problem ends when a person accepts it.
+  const text = `${toText(toList(unjudged))}; after that, or where no mail was touched, accept it with --accept ${toTypedWord(place)}.`;
   return [{ code, place, text, weight: 'person' }];
 }
 

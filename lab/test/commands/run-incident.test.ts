@@ -109,6 +109,22 @@ describe('a run', () => {
     const second = await run(folder);
     expect(places(second.problems)).toHaveLength(1);
     expect(places(second.problems)).not.toEqual(places(first.problems));
+    // Nor one that stands in its place.
+    write({ Operation: 'MessageBind', Item: item, Id: 'other' });
+    expect(places((await run(folder)).problems)).not.toEqual(places(first.problems));
+  });
+
+  test('asks about records of which no verdict follows until a person accepts it, as it says, also once their time is a gap', async () => {
+    const gap = `coverage:
+  - { mailbox: ada, kind: unsupported, from: 2001-09-01T00:00:00Z, to: 2001-10-31T00:00:00Z }
+`;
+    const folder = writeIncident('log.jsonl', gap);
+    writeFileSync(join(folder, 'log.jsonl'), `${JSON.stringify({ ...JSON.parse(ROW), Operation: 'MessageBind' })}\n`);
+    const { problems } = await run(folder);
+    const [problem] = problems.filter(({ code }) => code === 'operation-without-rule');
+    expect(problem?.text).toContain(
+      '; after that, or where no mail was touched, accept it with --accept incident.yaml=',
+    );
   });
 
   test.skipIf(!hasClosed)('judges what it can read, says what it cannot, and reads that when it may', async () => {
