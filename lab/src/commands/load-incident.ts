@@ -70,6 +70,9 @@ function findMissing(named: NamedPath, folder: string, fileName: string): string
   const found = lookAt(resolve(folder, named.path));
   if (found.is === 'missing') return [`${place} does not exist; paths are relative to the folder of ${fileName}`];
   if (found.is === 'unreadable') return [`${place} cannot be opened (${found.code})`];
+  // Lists are read whole, and a device may have no end. Mailboxes and logs are not opened then, and told by the run.
+  if (found.is === 'other' && (named.what === 'folders' || named.what === 'directory'))
+    return [`${place} is a socket, a pipe or a device; name a file`];
   return found.is === 'folder' && named.what !== 'evidence' ? [`${place} is a folder; name the file`] : [];
 }
 

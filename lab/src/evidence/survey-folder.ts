@@ -1,4 +1,4 @@
-import { closeSync, lstatSync, openSync, readdirSync, readSync, type Stats, statSync } from 'node:fs';
+import { closeSync, lstatSync, openSync, readdirSync, readSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, constants as zlib } from 'node:zlib';
 import { compareUtf8, readCsv } from '@candor/core/base';
@@ -38,6 +38,7 @@ export interface FolderSurvey {
   readonly folderLists: readonly string[];
   readonly directories: readonly string[];
   readonly others: readonly string[];
+  readonly links: readonly string[];
   /** Folders that this account may not look into. */
   readonly closed: readonly string[];
 }
@@ -53,6 +54,7 @@ export function surveyFolder(folder: string): FolderSurvey {
     folderLists: [] as string[],
     directories: [] as string[],
     others: [] as string[],
+    links: [] as string[],
     closed: [] as string[],
   };
   const budget = { files: filesLimit };
@@ -67,9 +69,12 @@ export function surveyFolder(folder: string): FolderSurvey {
   const visit = (below: string, isShelf: boolean): void => {
     for (const name of listEntries(join(folder, below))) {
       const path = below === '' ? name : `${below}/${name}`;
+      if (name.startsWith('.candor')) continue;
       const status = findStatus(join(folder, path));
-      if (status === null || name.startsWith('.candor')) continue;
-      if (status.isFile()) take(path);
+      // A name that is no UTF-8 leads nowhere as text, and an incident file is text.
+      if (status === null) found.others.push(path);
+      else if (status.isSymbolicLink()) found.links.push(path);
+      else if (status.isFile()) take(path);
       else if (status.isDirectory() && !canList(join(folder, path))) found.closed.push(path);
       else if (status.isDirectory() && !isShelf && mailboxShelves.has(name.toLowerCase())) visit(path, true);
       else if (status.isDirectory() && holdsMail(join(folder, path), budget)) found.mailboxes.push(path);
@@ -80,10 +85,10 @@ export function surveyFolder(folder: string): FolderSurvey {
   return found;
 }
 
-/** Null for a link that leads nowhere or back to itself, and for what the system does not let anybody see. */
+/** Links are not followed: one may lead out of the evidence, or back to a folder that it lies in. Null for what cannot be seen. */
 function findStatus(path: string): Stats | null {
   try {
-    return statSync(path);
+    return lstatSync(path);
   } catch {
     return null;
   }
@@ -107,19 +112,10 @@ function listEntries(path: string): string[] {
   }
 }
 
-/** Links to folders are not followed here: one may lead back to a folder that it lies in. */
-function isFolder(path: string): boolean {
-  try {
-    return lstatSync(path).isDirectory();
-  } catch {
-    return false;
-  }
-}
-
 function holdsMail(path: string, budget: { files: number }): boolean {
   for (const name of listEntries(path)) {
     const status = findStatus(join(path, name));
-    if (isFolder(join(path, name)) && holdsMail(join(path, name), budget)) return true;
+    if (status?.isDirectory() === true && holdsMail(join(path, name), budget)) return true;
     if (status?.isFile() !== true || budget.files <= 0) continue;
     budget.files -= 1;
     if (surveyFile(join(path, name)).is === 'mail') return true;

@@ -99,6 +99,12 @@ describe('the files that it names', () => {
     ]);
   });
 
+  test('must have an end where they are read whole', () => {
+    expect(refusalOf(write(valid('directory: /dev/zero\n'))).reasons).toEqual([
+      'incident.yaml:5: directory "/dev/zero" is a socket, a pipe or a device; name a file',
+    ]);
+  });
+
   test('may lie elsewhere: absolute, above, behind a link', () => {
     const outside = makeTemporaryFolder();
     const path = write(valid(`directory: ${join(outside, 'd.csv')}\n`));

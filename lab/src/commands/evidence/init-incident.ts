@@ -158,6 +158,8 @@ function toNotes(survey: FolderSurvey, mailboxes: readonly DraftMailbox[], unmat
   if (survey.access.length === 0) notes.push('No access log was found: every copy will be undetermined or presumed.');
   for (const list of unmatched)
     notes.push(`${list} is a folder list, but its name is no custodian's; name it under the mailbox that it is of.`);
+  for (const path of survey.links.slice(0, 10))
+    notes.push(`${path} is a link and is left out; where it leads to evidence, name that in the incident file.`);
   for (const path of survey.closed) notes.push(`${path} cannot be read by this account and is left out.`);
   for (const other of survey.others.slice(0, 10)) notes.push(`${other} was not recognised and is left out.`);
   return notes;

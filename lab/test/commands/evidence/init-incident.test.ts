@@ -125,13 +125,21 @@ describe('a zip', () => {
 });
 
 describe('a folder that does not let itself be looked over', () => {
-  test('links that lead back, out or nowhere end nothing', async () => {
+  test('links and a name that is no UTF-8 are named and not followed', async () => {
     const folder = write({ 'ann.mbox': mbox('ann@own.example'), 'box/in/bob.mbox': mbox('bob@own.example') });
     symlinkSync('loop', join(folder, 'loop'));
     symlinkSync('nowhere', join(folder, 'gone'));
     symlinkSync('..', join(folder, 'box/up'));
     symlinkSync('self', join(folder, 'box/self'));
-    expect(await initIncident(folder)).toMatchObject({ mailboxes: 2 });
+    symlinkSync('/etc', join(folder, 'out'));
+    writeFileSync(
+      Buffer.concat([Buffer.from(`${folder}/`), Buffer.from([0xe4]), Buffer.from('.mbox')]),
+      mbox('a@b.example'),
+    );
+    const { mailboxes, notes } = await initIncident(folder);
+    expect(mailboxes).toBe(2);
+    for (const link of ['loop', 'gone', 'out']) expect(notes.join('\n')).toContain(`${link} is a link and is left out`);
+    expect(notes).toContain('\ufffd.mbox was not recognised and is left out.');
   });
 
   test('a folder in it that this account may not read is named; the folder itself is refused', async (context) => {
