@@ -150,6 +150,7 @@ Examples
   });
 
   const support = program.command('support').helpGroup(group).description('for the people who answer the telephone');
+  support.addHelpText('after', '\nExample\n  candor support lookup 4F7K-9QRM-…');
   withState(
     support
       .command('lookup')

@@ -84,6 +84,17 @@ async function addNotice(program: Command, screen: Screen): Promise<void> {
     .command('notice')
     .helpGroup('Notice: tell them, exactly and once')
     .description('prepare, approve and send notices; what came back')
+    .addHelpText(
+      'after',
+      `
+Examples
+  candor notice prepare --wave metadata
+  candor notice show
+  candor notice approve --as "Ines Adler" --key ines.key       and a second operator
+  candor notice gate
+  candor notice send
+  candor notice inbox`,
+    )
     .exitOverride();
   (await import('./notice-commands.ts')).addNoticeCommands(notice, screen);
   (await import('./wave-commands.ts')).addWaveCommands(notice, screen);

@@ -44,6 +44,12 @@ describe('help', () => {
     ).toBe(true);
   });
 
+  const groups = commands.filter(([path, command]) => path !== 'candor' && command.commands.length > 0);
+  test.each(groups)('of `%s`, a group, has examples of its commands', (path, command) => {
+    const [, examples = ''] = /\nExamples?\n(.*)/s.exec(helpOf(command, 80)) ?? [];
+    expect(examples.split('\n').some((line) => line.startsWith(`  ${path} `))).toBe(true);
+  });
+
   test('puts what stands beside an example below it, and keeps the column of two', () => {
     expect(fitHelp(`Examples\n  candor one --option ${'x'.repeat(40)}    what it does`, 60)).toBe(
       `Examples\n  candor one --option ${'x'.repeat(40)}\n      what it does`,
