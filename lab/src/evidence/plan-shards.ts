@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
-import type { Problem } from '@candor/core/base';
+import { formatCount, type Problem } from '@candor/core/base';
 import { RECOGNITION_BYTES, recogniseFormat, scanMboxBoundaries } from '@candor/core/evidence';
 import { createNodeRuntime } from '../adapters/runtime.ts';
 import type { EvidenceFile } from './evidence-file.ts';
@@ -160,7 +160,7 @@ async function* cutMbox(
   // A file that shrank is noticed by whoever reads its last range; one that grows would pass.
   const { size } = fstatSync(descriptor);
   if (size > file.size) {
-    const text = `It grew while it was read (${file.size} bytes then, ${size} now); what came later was not read. Evidence must not change: work on a copy, and run again.`;
+    const text = `It grew while it was read (${formatCount(file.size)} bytes then, ${formatCount(size)} now); what came later was not read. Evidence must not change: work on a copy, and run again.`;
     yield {
       is: 'problem',
       problem: { code: 'changed-file', place: file.location, text, weight: 'person' },

@@ -1,6 +1,16 @@
+import { truncateSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { planShards, READER_LIMITS, ReaderSeat, type ShardStep, walkMailbox } from '../../src/evidence/index.ts';
+import {
+  assertReconciled,
+  planShards,
+  READER_LIMITS,
+  ReaderSeat,
+  type Shard,
+  type ShardStep,
+  walkMailbox,
+} from '../../src/evidence/index.ts';
 import { waitForProcesses } from '../whole/exports.ts';
 import { makeFolder, makeMbox, makeMessage } from './evidence-kit.ts';
 
@@ -41,4 +51,29 @@ test('a process that died while it waited is missed at its first shard', async (
   } finally {
     seat.close();
   }
+});
+
+test('an mbox that was cut since it was looked at is said to have changed, also where nothing is left of a range', async () => {
+  const folder = makeFolder({ 'x.mbox': makeMbox(...Array.from({ length: 40 }, (_, at) => makeMessage(at))) });
+  const shards: Shard[] = [];
+  for await (const plan of planShards('c', walkMailbox('c', 'mail', folder).files, {
+    groupedBytes: 1,
+    rangeBytes: 1000,
+  }))
+    if (plan.is === 'shard') shards.push(plan.shard);
+  expect(shards.length).toBeGreaterThan(3);
+  truncateSync(join(folder, 'x.mbox'), 300);
+  const seat = new ReaderSeat([folder], makeFolder(), READER_LIMITS);
+  const codes: string[] = [];
+  try {
+    for (const shard of shards)
+      for await (const step of seat.read(shard, null)) {
+        if (step.is === 'problem') codes.push(step.problem.code);
+        if (step.is === 'item') assertReconciled(step.item.location, step.reading.account);
+      }
+  } finally {
+    seat.close();
+  }
+  // The first ends before the cut.
+  expect(codes).toEqual(shards.slice(1).map(() => 'changed-file'));
 });

@@ -84,7 +84,9 @@ export class FileContent implements Content {
   }
 
   #read(into: Buffer, at: number): number {
-    return readSync(this.#fd, into, 0, Math.min(into.length, CHUNK_BYTES, this.#end - at), at);
+    // A file that was cut since the run began may end before the range does.
+    const length = Math.max(0, Math.min(into.length, CHUNK_BYTES, this.#end - at));
+    return readSync(this.#fd, into, 0, length, at);
   }
 }
 

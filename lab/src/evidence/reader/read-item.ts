@@ -1,4 +1,4 @@
-import { assertNever } from '@candor/core/base';
+import { assertNever, formatCount } from '@candor/core/base';
 import type { FileItem, MessageItem, RangeItem, ReaderItem } from '../protocol.ts';
 import { toUnreadable } from '../walk.ts';
 import { FileContent, type Spool } from './content.ts';
@@ -48,7 +48,7 @@ export async function readItem(
     if (guilt !== null) await quarantineWhole(reading, content, item, guilt);
     const format = guilt !== null ? 'quarantined' : await readParts(reading, content, item);
     if (reading.outer.size !== size) {
-      const text = `Its size is no longer what it was when the run began (${size} bytes then, ${reading.outer.size} now); evidence must not change.`;
+      const text = `Its size is no longer what it was when the run began (${formatCount(size)} bytes then, ${formatCount(reading.outer.size)} now); evidence must not change.`;
       reading.addProblem('changed-file', item.location, text);
     }
     report.endItem(reading.toItem(format));
