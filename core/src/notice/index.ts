@@ -131,7 +131,7 @@ export type {
 } from './verification/compare/change.ts';
 export type { ReceivedContent, UnreadableReason } from './verification/compare/received-message.ts';
 export { BUCKET_COUNT, type SealedPlace, toBucketName, toSealedPlace } from './verification/place.ts';
-export { type CheckState, type NoticeProof, readKeySet } from './verification/prove-notice.ts';
+export { type CheckState, findPrintedRoot, type NoticeProof, readKeySet } from './verification/prove-notice.ts';
 export { type Deflate, fitsSlot, type SealedProofs, type SealedSlot, sealNotice } from './verification/seal-notice.ts';
 export { type NoticeStatus, SEALED_NOTICE_BYTES, type SealedNotice } from './verification/sealed-notice.ts';
 export {

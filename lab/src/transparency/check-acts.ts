@@ -1,8 +1,10 @@
 import type { Problem, Runtime } from '@candor/core/base';
-import { readEntry } from '@candor/core/ledger';
-import { digestDocument } from '@candor/core/notice';
+import { readEntry, TileProver, toBase64 } from '@candor/core/ledger';
+import { digestDocument, findPrintedRoot } from '@candor/core/notice';
 import type { Store } from '../adapters/store.ts';
+import { countEntries, toTileSource } from '../ledger/ledger-store.ts';
 import { findNoticeFault } from '../notice/sender/check-wave.ts';
+import { listNotices } from '../notice/wave-store.ts';
 
 type Hashing = Pick<Runtime, 'sha256Hex'>;
 
@@ -42,7 +44,30 @@ async function findWaveFault(store: Store, hashing: Hashing, entry: number, dige
   if (hashing.sha256Hex(wave.manifest) !== digest)
     return `it approves another manifest than that of wave ${wave.id} in this state`;
   const fault = await findNoticeFault({ store, runtime: hashing }, wave.id, wave);
-  return fault === null ? null : `it approves wave ${wave.id}, and ${fault}`;
+  if (fault !== null) return `it approves wave ${wave.id}, and ${fault}`;
+  const forked = await findForkedNotice(store, hashing, wave.id);
+  return forked === null
+    ? null
+    : `notice ${forked} of wave ${wave.id} prints a root that this log never had: it was written anew since, and whoever holds the notice can show it`;
+}
+
+/** A notice that prints another root than the log has at that size now. Its text counts, which is what was approved; the row beside it only says where to look. */
+async function findForkedNotice(store: Store, hashing: Hashing, wave: number): Promise<number | null> {
+  const roots = new Map<number, string | null>();
+  for (const { id, record, facts, text } of await listNotices(store, wave)) {
+    const said = findPrintedRoot(text);
+    if (said === null || hashing.sha256Hex(text) !== record?.text) continue;
+    const { size } = facts.checkpoint;
+    const known = roots.get(size) ?? (await readRoot(store, hashing, size));
+    roots.set(size, known);
+    if (known !== said) return id;
+  }
+  return null;
+}
+
+async function readRoot(store: Store, hashing: Hashing, size: number): Promise<string | null> {
+  if (size > (await countEntries(store))) return null;
+  return toBase64(await new TileProver(hashing, size, toTileSource(store)).root());
 }
 
 async function findReleaseFault(

@@ -1,5 +1,6 @@
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { commitEntry, LogTree } from '@candor/core/ledger';
 import { beforeAll, expect, test } from 'vitest';
 import { nodeCryptography } from '../../src/adapters/cryptography.ts';
 import { createNodeRuntime } from '../../src/adapters/runtime.ts';
@@ -66,6 +67,39 @@ test('a wave is missed by fsck, and nobody is told anew beside it', async () => 
   await without(takeOut, async () => {
     expect(await findings()).toEqual(['log-act: it approves a wave, and this state has no such wave']);
     await expect(prepare()).rejects.toMatchObject({ code: 'log-altered' });
+  });
+});
+
+test('a log that was written anew is missed by fsck, though it agrees with itself: notices print what it was', async () => {
+  const runtime = createNodeRuntime();
+  const head = join(desk.state, 'keys/log.head');
+  const writeAnew = async (db: Database) => {
+    const salt = new Uint8Array(32).fill(1);
+    const rows = await db
+      .selectFrom('ledger_entry')
+      .select(['position', 'entry', 'commitment'])
+      .orderBy('position')
+      .execute();
+    const commitments = rows.map(({ position, entry, commitment }) =>
+      position === 5 ? commitEntry(runtime, salt, entry ?? '') : commitment,
+    );
+    await db
+      .updateTable('ledger_entry')
+      .set({ salt, commitment: commitments[5] ?? new Uint8Array(32) })
+      .where('position', '=', 5)
+      .execute();
+    const tree = new LogTree(runtime);
+    tree.append(Buffer.concat(commitments));
+    await db.deleteFrom('ledger_tile').execute();
+    await db.deleteFrom('ledger_checkpoint').execute();
+    for (const { level, index, hashes } of tree.takeChanges())
+      await db.insertInto('ledger_tile').values({ level, position: index, hashes }).execute();
+    rmSync(head);
+  };
+  await without(writeAnew, async () => {
+    expect(await findings()).toEqual([
+      expect.stringMatching(/^log-act: notice \d+ of wave 1 prints a root that this log never had/),
+    ]);
   });
 });
 

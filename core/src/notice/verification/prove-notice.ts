@@ -140,6 +140,11 @@ async function checkLog(
 /** A root as notices print it: on a line of its own. */
 const PRINTED_ROOT = /^[ \t-]*([A-Za-z0-9+/]{43}=)[ \t]*$/m;
 
+/** The root of the log that a notice prints, in base64; null where its text has none. */
+export function findPrintedRoot(text: string): string | null {
+  return PRINTED_ROOT.exec(text)?.[1] ?? null;
+}
+
 /** Whether the log continues what every recipient is a witness of. The text counts, which two people approved; what lies beside it only says where to look. */
 function findContinued(
   primitives: Primitives,
@@ -147,8 +152,8 @@ function findContinued(
   { consistency }: ProofFiles,
   checkpoint: Checkpoint,
 ): CheckState {
-  const said = PRINTED_ROOT.exec(text)?.[1];
-  if (said === undefined) return 'passed';
+  const said = findPrintedRoot(text);
+  if (said === null) return 'passed';
   const root = readBase64(said);
   if (root === null || said !== printed.root) return 'failed';
   // It was signed before it was published, and the files may be older than the notice.
