@@ -364,7 +364,8 @@ test('a genuine notice leads to where the mail itself is read; a changed one doe
   await page.context().close();
 });
 
-test('what one reader loads is below 150 kB', async () => {
+// 28 kB of it verify signatures alike in every browser (docs/decisions/0027-ed25519-in-pages.md).
+test('what one reader loads is below 180 kB', async () => {
   const page = await openPage({ locale: 'de' });
   await page.waitForFunction(() => document.documentElement.lang === 'de');
   let bytes = 0;
@@ -372,6 +373,6 @@ test('what one reader loads is below 150 kB', async () => {
     served.requests.map((request) => request.url).filter((url) => /^\/notice(\/assets|$)/.test(url)),
   ))
     bytes += (await (await fetch(`${served.address}${url}`)).arrayBuffer()).byteLength;
-  expect(bytes).toBeLessThan(150_000);
+  expect(bytes).toBeLessThan(180_000);
   await page.context().close();
 });
