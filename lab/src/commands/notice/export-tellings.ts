@@ -1,4 +1,4 @@
-import { formatInstant } from '@candor/core/base';
+import { formatInstant, toUnsteeredJson } from '@candor/core/base';
 import { toCsvLine } from '@candor/core/impact';
 import { ExportFile } from '../../adapters/export-file.ts';
 import { openStateForReading } from '../../adapters/state-folder.ts';
@@ -99,6 +99,6 @@ export function toToldCsv(lines: readonly ToldLine[]): string {
 
 export function writeTellings(lines: readonly ToldLine[], path: string): void {
   const file = new ExportFile(path);
-  file.write(path.endsWith('.json') ? `${JSON.stringify(lines, null, 2)}\n` : toToldCsv(lines));
+  file.write(path.endsWith('.json') ? toUnsteeredJson(`${JSON.stringify(lines, null, 2)}\n`) : toToldCsv(lines));
   file.end();
 }
