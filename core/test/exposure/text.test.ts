@@ -93,3 +93,21 @@ test('F1: the sender of a condition is compared as an address is, with its domai
   expect(holds('zoe@xn--bcher-kva.EXAMPLE')).toBe(true);
   expect(holds('zoe@bucher.example')).toBe(false);
 });
+
+test('F1: an address with a quoted part, two @ or an address literal is one like any other: a rule on it takes no other mail', () => {
+  for (const address of [
+    '"jo"@org.example',
+    '".\'"jo@org.example',
+    '"a b; c"@org.example',
+    'jo@[192.0.2.1]',
+    'jo@x@org.example',
+  ]) {
+    const holds = (from: string) =>
+      matchesConditions(
+        readConditions(makeRecord({ parameters: [{ name: 'From', value: address }] })),
+        makeText({ fromAddresses: [from] }),
+      );
+    // What a `;` takes apart is no address, and cannot be evaluated.
+    expect([holds(address), holds('other@org.example')], address).toEqual([true, address.includes(';')]);
+  }
+});

@@ -15,8 +15,11 @@ const FIELDS: ReadonlyMap<string, Condition['field']> = new Map([
   ['sentto', 'sent-to'],
 ]);
 
-/** An address and nothing beside it: no name, no brackets, no `smtp:`. */
-const BARE_ADDRESS = /^([^\s"<>(),:;@[\]\\]+)@([^\s"<>(),:;@[\]\\]+)$/;
+/**
+ * An address and nothing beside it: no name, no brackets, no `smtp:`. Quoted parts, an `@` more and address literals occur in real mail, and are compared as they
+ * stand there.
+ */
+const BARE_ADDRESS = /^((?:[^\s"<>(),:;[\]\\]|"(?:[^"\\]|\\.)*")+)@([^\s"<>(),:;@[\]\\]+|\[[^\s[\]]+\])$/;
 
 /**
  * The conditions of a rule that can be evaluated (docs/formats/rules.md, F1). Whatever else a rule asks for counts as met, and so does a
