@@ -7,6 +7,7 @@ import {
   openSync,
   readFileSync,
   readSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -103,6 +104,11 @@ export function writeNewText(path: string, text: string): void {
 /** Removes a folder with all that is in it; one that is not there is no fault. */
 export function removeFolder(path: string): void {
   rmSync(path, { recursive: true, force: true });
+}
+
+/** Moves files of one folder to another on the same disk, over those of the same name. */
+export function moveFiles(from: string, to: string, names: readonly string[]): void {
+  for (const name of names) renameSync(join(from, name), join(to, name));
 }
 
 /** Calls `work` with a new folder for temporary files and removes it afterwards, whatever happens. */

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { openStateForActing, type StateFolder } from '../../src/adapters/state-folder.ts';
@@ -67,6 +67,11 @@ test('verdicts that are not those of the digest are not exported beside it', asy
   });
   const { code, text } = await exportTo('altered');
   expect(code).toBe('exposure-differs');
+  expect(readdirSync(join(desk.folder, 'altered'))).toEqual([]);
+  // Nor do they take the place of what was exported before, beside a summary with its digest.
+  const before = readFileSync(join(desk.folder, 'true/exposure.jsonl'), 'utf8');
+  expect((await exportTo('true')).code).toBe('exposure-differs');
+  expect(readFileSync(join(desk.folder, 'true/exposure.jsonl'), 'utf8')).toBe(before);
   expect(text).toMatch(/not exposure 1 as it was judged: their digest is [0-9a-f]{16}… and was [0-9a-f]{16}…/);
   await alter(async (db) => {
     for (const { copy_id, verdict } of verdicts)
