@@ -13,7 +13,10 @@ export interface MailSources {
   readonly inputs: Pick<ImpactInputs, 'folderLists'>;
 }
 
-/** Of the undetermined copies of one party. A message may have stronger ones elsewhere; it is told of all the same, with the same date. */
+/**
+ * Of the undetermined copies of one party. A message may have stronger ones elsewhere; it is told of all the same, with the same date. They count also where no message
+ * of the party is undetermined: else one that turns out to be opened would make its mailboxes fewer, and more that is true a correction.
+ */
 export interface UndeterminedMail {
   readonly custodians: ReadonlySet<string>;
   /** The party's own, as its exposure has them. */
@@ -41,15 +44,15 @@ function toKnownForm(address: string): string {
   return at < 0 ? lower : `${lower.slice(0, at + 1)}${toALabels(lower.slice(at + 1))}`;
 }
 
-/** The undetermined copies of the parties that have some. */
+/** The undetermined copies of the parties that are told. */
 export async function findUndetermined(
   store: Store,
   { incident, version, inputs }: MailSources,
   parties: readonly PartyExposure[],
 ): Promise<ReadonlyMap<string, UndeterminedMail>> {
   const partyOf = new Map<string, string>();
-  for (const { party, kind, undetermined, addresses } of parties) {
-    if (kind !== 'list' && undetermined > 0) for (const { address } of addresses) partyOf.set(address, party);
+  for (const { party, kind, addresses } of parties) {
+    if (kind !== 'list') for (const { address } of addresses) partyOf.set(address, party);
   }
   const found = new Map<string, Gathered>();
   if (partyOf.size === 0) return found;

@@ -81,6 +81,48 @@ test('of a party whose every message is undetermined, the notice tells mailboxes
   ]);
 });
 
+test('where a message that nobody could judge turns out to be opened, the notice tells of no fewer mailboxes', async () => {
+  const folder = makeTemporaryFolder();
+  const path = join(folder, 'state');
+  const incident = join(folder, 'incident.yaml');
+  const write = (custodian: string, day: number) => {
+    mkdirSync(join(folder, custodian), { recursive: true });
+    writeFileSync(
+      join(folder, custodian, `${day}.eml`),
+      `From: jo@northwind.example\nTo: x@lamp.example\nDate: ${day} Sep 2001 10:00:00 +0000\nMessage-ID: <${day}@northwind.example>\n\n${day}\n`,
+    );
+  };
+  for (const [custodian, day] of [
+    ['keeper', 12],
+    ['helper', 12],
+    ['keeper', 13],
+  ] as const)
+    write(custodian, day);
+  const mailboxes = ['keeper', 'helper'].map(
+    (custodian) => `  - { custodian: ${custodian}, address: ${custodian}@lamp.example, evidence: ${custodian} }\n`,
+  );
+  writeFileSync(
+    incident,
+    `incident: x\norganization: { name: Lamp Works, domains: [lamp.example] }\nwindow: { start: 2001-09-10T00:00:00Z, contained: 2001-10-20T00:00:00Z }\npolicy: { gaps: undetermined }\nmailboxes:\n${mailboxes.join('')}access: [ { file: log.csv } ]\nintruder: { sessions: [night] }\n`,
+  );
+  const tell = async (...days: readonly number[]) => {
+    const rows = days.map((day) => `2001-09-20T10:00:00Z,keeper,bind,<${day}@northwind.example>,,night,,\n`);
+    writeFileSync(join(folder, 'log.csv'), `time,mailbox,kind,message_id,folder,session,ip,app\n${rows.join('')}`);
+    await runIncident({ incident, state: path, out: null, workers: 1, accept: [], progress: silentProgress });
+    const state = await openStateForReading(path);
+    const version = await requireLastVersion(state);
+    const known = toIncidentOf(version);
+    const inputs = readImpactInputs(known, version.inputs);
+    const [party] = await readPartiesNow(state.store, { incident: known, version, inputs, reached: new Set() });
+    await state.close();
+    return party?.figures;
+  };
+  // The other copy of the first message stays one that nobody can judge.
+  const [before, after] = [await tell(12), await tell(12, 13)];
+  expect(before).toMatchObject({ accessed: 1, undetermined: 1, custodians: 2 });
+  expect(after).toMatchObject({ accessed: 2, undetermined: 0, custodians: 2 });
+});
+
 test('mailboxes and dates of a notice are those of all messages that it counts, also of those that nobody can judge', async () => {
   const desk = await openNoticeDesk(makeTemporaryFolder());
   await desk.run();
