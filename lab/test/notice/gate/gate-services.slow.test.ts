@@ -32,7 +32,7 @@ afterEach(() => {
 
 /** Settings of an organization at one of the domains of the test zones. */
 function toDisclosure(domain: string, more = '', dkim = ''): Disclosure {
-  writeFileSync(join(folder, 'password'), services.mailboxes.password);
+  writeFileSync(join(folder, 'password'), services.mailboxes.password, { mode: 0o600 });
   const text = `
 incident: gate-test
 organization: { name: Harbor Energy, domains: [${[...new Set([domain, 'good.test'])].join(', ')}] }
