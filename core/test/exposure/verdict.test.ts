@@ -42,6 +42,12 @@ describe('B1 to B4: Binds', () => {
     const elsewhere = run({ records, copies: [upper, makeCopy({ ...m, custodian: 'bob' })] });
     expect(codesOf(elsewhere, 'u')).toEqual(['bind']);
   });
+  test("an intruder's Bind of no mailbox clears neither of two copies whose ids differ in case", () => {
+    const upper = makeCopy({ location: 'u', messageId: 'M@X.example' });
+    const records = [makeRecord({ ...listing('<m@x.example>'), mailboxGuid: null })];
+    const both = run({ records, copies: [upper, m] });
+    expect([verdictOf(both, 'u'), verdictOf(both)]).toEqual(['undetermined', 'undetermined']);
+  });
   test('only white space and one pair of brackets are trimmed', () => {
     const odd = makeCopy({ location: 'm', messageId: '<m@x.example>' });
     expect(codesOf(run({ records: [makeRecord(listing(' <<m@x.example>>\t'))], copies: [odd] }))).toEqual(['bind']);
