@@ -1,5 +1,5 @@
 import { basename, join, resolve } from 'node:path';
-import { Refusal } from '@candor/core/base';
+import { formatAmount, Refusal } from '@candor/core/base';
 import type { AccessRecord } from '@candor/core/evidence';
 import { exists, lookAt, withTemporaryFolder, writeNewText } from '../../adapters/files.ts';
 import { findMaildir } from '../../adapters/find-maildir.ts';
@@ -146,6 +146,9 @@ function toId(name: string): string {
   return id === '' ? 'incident' : id;
 }
 
+/** Links, and files that are none of ours: so many by name. */
+const NAMED = 10;
+
 function toNotes(survey: FolderSurvey, mailboxes: readonly DraftMailbox[], unmatched: readonly string[]): string[] {
   const notes: string[] = [];
   for (const { custodian, address, guid } of mailboxes) {
@@ -158,9 +161,16 @@ function toNotes(survey: FolderSurvey, mailboxes: readonly DraftMailbox[], unmat
   if (survey.access.length === 0) notes.push('No access log was found: every copy will be undetermined or presumed.');
   for (const list of unmatched)
     notes.push(`${list} is a folder list, but its name is no custodian's; name it under the mailbox that it is of.`);
-  for (const path of survey.links.slice(0, 10))
+  for (const path of survey.links.slice(0, NAMED))
     notes.push(`${path} is a link and is left out; where it leads to evidence, name that in the incident file.`);
+  const links = survey.links.length - NAMED;
+  if (links > 0) notes.push(`${formatAmount(links, 'more link is', 'more links are')} left out.`);
   for (const path of survey.closed) notes.push(`${path} cannot be read by this account and is left out.`);
-  for (const other of survey.others.slice(0, 10)) notes.push(`${other} was not recognised and is left out.`);
+  for (const other of survey.others.slice(0, NAMED)) notes.push(`${other} was not recognised and is left out.`);
+  const others = survey.others.length - NAMED;
+  if (others > 0)
+    notes.push(
+      `${formatAmount(others, 'more file was not recognised and is', 'more files were not recognised and are')} left out.`,
+    );
   return notes;
 }

@@ -142,6 +142,16 @@ describe('a folder that does not let itself be looked over', () => {
     expect(notes).toContain('\ufffd.mbox was not recognised and is left out.');
   });
 
+  test('of many links and strange files ten are named, and how many more there are', async () => {
+    const strange = Object.fromEntries(Array.from({ length: 11 }, (_, at) => [`${at}.bin`, 'no mail']));
+    const folder = write({ 'ann.mbox': mbox('ann@own.example'), ...strange });
+    for (let at = 0; at < 12; at += 1) symlinkSync('/nowhere', join(folder, `link-${at}`));
+    const { notes } = await initIncident(folder);
+    expect(notes.filter((note) => note.includes('is a link'))).toHaveLength(10);
+    expect(notes).toContain('2 more links are left out.');
+    expect(notes).toContain('1 more file was not recognised and is left out.');
+  });
+
   test('a folder in it that this account may not read is named; the folder itself is refused', async (context) => {
     const folder = write({ 'ann.mbox': mbox('ann@own.example'), 'closed/bob.mbox': mbox('bob@own.example') });
     chmodSync(join(folder, 'closed'), 0);
