@@ -27,6 +27,7 @@ export function hasState(path: string): boolean {
 
 /** Opens the state for a command that only reads. Refuses when there is none. */
 export async function openStateForReading(path: string): Promise<StateFolder> {
+  refuseLost(path);
   if (!hasState(path)) {
     if (lookAt(join(path, storeFile)).is === 'unreadable') throw toForeign(path);
     throw new Refusal('no-state', [
@@ -47,6 +48,7 @@ export async function openStateForWriting(path: string): Promise<StateFolder> {
   } catch (cause) {
     throw (cause as NodeJS.ErrnoException).code === 'EPERM' ? toForeign(path) : cause;
   }
+  refuseLost(path);
   const lock = takeLock(path);
   const spool = toSpool(path);
   rmSync(spool, { recursive: true, force: true });
@@ -60,6 +62,7 @@ export async function openStateForWriting(path: string): Promise<StateFolder> {
  */
 export async function openStateForActing(path: string): Promise<StateFolder> {
   if (!hasState(path)) return openStateForReading(path);
+  refuseLost(path);
   return openFolder(path, shareLock(path), false);
 }
 
@@ -82,10 +85,24 @@ async function openFolder(path: string, lock: Database.Database | null, isAlone 
   };
 }
 
+/** An empty store is where everything begins, but not beside a log that has signed: then it is what somebody lost, and a run would begin anew. */
+function refuseLost(path: string): void {
+  const found = lookAt(join(path, storeFile));
+  if ((found.is === 'file' && found.size > 0) || lookAt(toHeadPath({ path })).is !== 'file') return;
+  throw new Refusal('lost-store', [
+    `${path}: ${storeFile} is ${found.is === 'file' ? 'empty' : 'not there'}, and the log of this state has signed already; run nothing more on it, and put the newest backup of the folder back (docs/runbooks/run-the-log.md)`,
+  ]);
+}
+
 function toForeign(path: string): Refusal {
   return new Refusal('unusable-folder', [
     `${path}: this folder is another account's, which alone may work in it; work as that account, or name another folder with --state DIR`,
   ]);
+}
+
+/** The last checkpoint that this state signed, outside the store: it tells when the store was put back to an older day, or lost. */
+export function toHeadPath({ path }: Pick<StateFolder, 'path'>): string {
+  return join(path, 'keys', 'log.head');
 }
 
 /** Absolute: reader processes work in it and are told of it. Whatever is in it is removed. */

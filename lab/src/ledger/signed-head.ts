@@ -10,14 +10,9 @@ import {
 } from '@candor/core/ledger';
 import { privateMode, readFileIfAny, writeDurableFile } from '../adapters/durable-file.ts';
 import { takeAlone } from '../adapters/process-lock.ts';
-import type { StateFolder } from '../adapters/state-folder.ts';
+import { type StateFolder, toHeadPath } from '../adapters/state-folder.ts';
 import type { Store } from '../adapters/store.ts';
 import { countEntries, toTileSource } from './ledger-store.ts';
-
-/** The last checkpoint that this state signed, outside the store: it tells when the store was put back to an older day. */
-export function toHeadPath(state: Pick<StateFolder, 'path'>): string {
-  return join(state.path, 'keys', 'log.head');
-}
 
 /**
  * Reads a checkpoint that the log signed, from its head file or the published folder; null where there is no file.

@@ -21,11 +21,11 @@ import {
   readApprovals,
   selectValidApprovals,
 } from '@candor/core/notice';
-import type { StateFolder } from '../adapters/state-folder.ts';
+import { type StateFolder, toHeadPath } from '../adapters/state-folder.ts';
 import type { Store } from '../adapters/store.ts';
 import { toGenesis, toOperatorChange } from '../ledger/key-set.ts';
 import { type StoredEntry, streamEntries } from '../ledger/ledger-store.ts';
-import { readOwnCheckpoint, toHeadPath } from '../ledger/signed-head.ts';
+import { readOwnCheckpoint } from '../ledger/signed-head.ts';
 import { EntryTimes } from './entry-times.ts';
 
 /** Beyond this many findings the rest is the same again. */

@@ -11,11 +11,11 @@ import {
   toPublishedSize,
   toVerifierKeyOf,
 } from '@candor/core/ledger';
-import type { StateFolder } from '../adapters/state-folder.ts';
+import { type StateFolder, toHeadPath } from '../adapters/state-folder.ts';
 import type { Store } from '../adapters/store.ts';
 import { readGenesis } from '../ledger/key-set.ts';
 import { appendEntries, countEntries, toTileSource } from '../ledger/ledger-store.ts';
-import { assertContinues, readOwnCheckpoint, toHeadPath, withSigningLock, writeHead } from '../ledger/signed-head.ts';
+import { assertContinues, readOwnCheckpoint, withSigningLock, writeHead } from '../ledger/signed-head.ts';
 
 /** More padding than this at once is no missed publication but a clock that is wrong by years. */
 const MOST_PADDING = 1_000_000;

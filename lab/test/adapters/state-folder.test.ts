@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { isAbsolute, join, relative } from 'node:path';
 import { Refusal } from '@candor/core/base';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import { openStateForReading, openStateForWriting } from '../../src/adapters/state-folder.ts';
+import { openStateForActing, openStateForReading, openStateForWriting } from '../../src/adapters/state-folder.ts';
 import { asNobody } from '../as-nobody.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 
@@ -76,6 +76,26 @@ describe('the state folder', () => {
     expect(existsSync(state.spool)).toBe(true);
     await state.close();
   });
+
+  test.each(['is empty', 'is not there'])(
+    'beside a log that has signed nothing begins anew where the database %s',
+    async (how) => {
+      const path = place();
+      await (await openStateForWriting(path)).close();
+      rmSync(join(path, 'candor.sqlite'));
+      await (await openStateForWriting(path)).close();
+      mkdirSync(join(path, 'keys'));
+      writeFileSync(join(path, 'keys/log.head'), '');
+      await (await openStateForActing(path)).close();
+      rmSync(join(path, 'candor.sqlite'));
+      if (how === 'is empty') writeFileSync(join(path, 'candor.sqlite'), '');
+      for (const open of [openStateForReading, openStateForWriting, openStateForActing]) {
+        const { code, message } = await refusalOf(open(path));
+        expect(code).toBe('lost-store');
+        expect(message).toContain(`candor.sqlite ${how}`);
+      }
+    },
+  );
 
   test('reading where nothing is refuses and makes nothing', async () => {
     const path = place();
