@@ -18,6 +18,8 @@ export interface UnjudgedRecords {
   readonly records: number;
   /** Id of one of them, the first in UTF-8 order. */
   readonly record: string;
+  /** And the last in it: with the number they tell these records from others. */
+  readonly last: string;
 }
 
 /**
@@ -55,8 +57,14 @@ export class UnjudgedWatch {
   #note(why: UnjudgedRecords['why'], name: string, { id }: AccessRecord): void {
     const key = `${why}\n${name}`;
     const known = this.#kept.get(key);
-    const isFirst = known === undefined || compareUtf8(id, known.record) < 0;
-    this.#kept.set(key, { why, name, records: (known?.records ?? 0) + 1, record: isFirst ? id : known.record });
+    const { records, record, last } = known ?? { records: 0, record: id, last: id };
+    this.#kept.set(key, {
+      why,
+      name,
+      records: records + 1,
+      record: compareUtf8(id, record) < 0 ? id : record,
+      last: compareUtf8(id, last) > 0 ? id : last,
+    });
   }
 }
 

@@ -9,7 +9,7 @@ const unnamed = { mailboxGuid: null, userId: 'x@far.example' };
 const ambiguous = { sessions: [], ip: UNKNOWN_IP };
 
 describe("the intruder's records without a rule", () => {
-  test('are told by operation, with the first of them', () => {
+  test('are told by operation, with the first and the last of them', () => {
     const told = run({
       records: [
         makeRecord({ id: 'b', operation: 'MessageBind', kind: 'other', ...listing('a@org.example') }),
@@ -19,9 +19,9 @@ describe("the intruder's records without a rule", () => {
       ],
     }).exposure.alerts().unjudged;
     expect(told).toEqual([
-      { why: 'no-rule', name: 'Add-MailboxPermission', records: 1, record: 'c' },
-      { why: 'no-rule', name: 'MessageBind', records: 2, record: 'a' },
-      { why: 'no-rule', name: 'SearchQueryInitiatedExchange', records: 1, record: 'd' },
+      { why: 'no-rule', name: 'Add-MailboxPermission', records: 1, record: 'c', last: 'c' },
+      { why: 'no-rule', name: 'MessageBind', records: 2, record: 'a', last: 'b' },
+      { why: 'no-rule', name: 'SearchQueryInitiatedExchange', records: 1, record: 'd', last: 'd' },
     ]);
   });
 

@@ -41,7 +41,7 @@ function toProblem(
   toText: (list: string) => string,
 ): Problem[] {
   if (unjudged.length === 0) return [];
-  const listed = unjudged.map(({ name, records, record }) => `${name} ${records} ${record}`).join('\n');
+  const listed = unjudged.map(({ name, records, record, last }) => `${name} ${records} ${record} ${last}`).join('\n');
   const place = toDigestPlace(incidentFile, sha256Hex(listed));
   // A gap that is declared judges the copies, and leaves the records what they are: the problem ends when a person accepts it.
   const text = `${toText(toList(unjudged))}; after that, or where no mail was touched, accept it with --accept ${toTypedWord(place)}.`;

@@ -109,7 +109,10 @@ describe('a run', () => {
     const second = await run(folder);
     expect(places(second.problems)).toHaveLength(1);
     expect(places(second.problems)).not.toEqual(places(first.problems));
-    // Nor one that stands in its place.
+    // Nor one that stands in the place of the last of them.
+    write({ Operation: 'MessageBind', Item: item }, { Operation: 'MessageBind', Id: 'r-2' });
+    expect(places((await run(folder)).problems)).not.toEqual(places(second.problems));
+    // Nor of the first.
     write({ Operation: 'MessageBind', Item: item, Id: 'other' });
     expect(places((await run(folder)).problems)).not.toEqual(places(first.problems));
   });
