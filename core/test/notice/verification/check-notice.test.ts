@@ -219,6 +219,8 @@ describe('the log that a notice prints', () => {
     expect((await look(printing(otherRoot))).kind).toBe('unproved');
     const other: SiteFaults = { alter: (sealed) => ({ ...sealed, printed: { size: 7, root: printedRoot } }) };
     expect((await look(printing(printedRoot), other)).kind).toBe('unproved');
+    const another: SiteFaults = { alter: (sealed) => ({ ...sealed, printed: { size: 8, root: otherRoot } }) };
+    expect((await look(printing(printedRoot), another)).kind).toBe('unproved');
   });
 
   test.each([
