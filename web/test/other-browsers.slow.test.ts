@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ines, type MadeNotice, type MadeSite, makeSite } from '../../core/test/notice/verification/made-site.ts';
 import type { DrivenPage } from '../../tools/browsers/driven-page.ts';
 import { firefox } from '../../tools/browsers/firefox.ts';
 import { webkit } from '../../tools/browsers/webkit.ts';
-import { expectToFit } from './other-browsers.ts';
+import { expectToFit, shareDriven } from './other-browsers.ts';
 import { type ServedSite, serveSite } from './served-site.ts';
 
 const corpus = join(import.meta.dirname, '../../corpus/verification');
@@ -76,18 +76,13 @@ const cases: readonly Case[] = [
 describe.each([firefox, webkit])('in $name, the page for notices', (engine) => {
   let page: DrivenPage;
   let served: ServedSite;
+  shareDriven(engine, (opened) => {
+    page = opened;
+  });
   beforeAll(async () => {
-    if (engine.missing !== null) return;
-    served = await serveSite(await siteOf('issued'));
-    page = await engine.open();
+    if (engine.missing === null) served = await serveSite(await siteOf('issued'));
   }, 120_000);
-  afterAll(async () => {
-    await page?.close();
-    await served?.close();
-  });
-  beforeEach((context) => {
-    if (engine.missing !== null) context.skip(engine.missing);
-  });
+  afterAll(() => served?.close());
 
   test('gives every answer, refuses nothing of its own and asks nobody else', { timeout: 120_000 }, async () => {
     for (const {

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import axe from 'axe-core';
-import { expect } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
 import type { DrivenPage } from '../../tools/browsers/driven-page.ts';
 import type { Engine } from '../../tools/browsers/engine.ts';
 
@@ -16,6 +16,20 @@ const FIND_VIOLATIONS = `async (within, rules) => {
   const { violations } = await axe.run(within, rules);
   return violations.map(({ id, nodes }) => id + ' ' + nodes.map((node) => node.html).join(' '));
 }`;
+
+/** Opens a browser once for all tests of a group, and closes it behind them. Where it is missing, they are skipped. */
+export function shareDriven({ missing, open }: Engine, take: (page: DrivenPage) => void): void {
+  let page: DrivenPage | null = null;
+  beforeAll(async () => {
+    if (missing !== null) return;
+    page = await open();
+    take(page);
+  }, 120_000);
+  afterAll(() => page?.close());
+  beforeEach((context) => {
+    if (missing !== null) context.skip(missing);
+  });
+}
 
 /** At the width of a telephone and at that of a desk nothing of the page stands out, and it keeps the rules of accessibility. */
 export async function expectToFit(page: DrivenPage, { name: browser }: Engine, name: string): Promise<void> {

@@ -44,7 +44,8 @@ export function takeAlone(folder: string, name: string): ProcessLock | null {
   return { release: () => lock.close() };
 }
 
-function isBusy(cause: unknown): boolean {
+/** Whether the engine says that somebody else has the lock. */
+export function isBusy(cause: unknown): boolean {
   return cause instanceof Database.SqliteError && cause.code.startsWith('SQLITE_BUSY');
 }
 

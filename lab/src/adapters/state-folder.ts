@@ -4,6 +4,7 @@ import { Refusal } from '@candor/core/base';
 import Database from 'better-sqlite3';
 import { lookAt } from './files.ts';
 import { makeFolder } from './make-folder.ts';
+import { isBusy } from './process-lock.ts';
 import { openSqliteStore } from './sqlite.ts';
 import type { Store } from './store.ts';
 
@@ -131,7 +132,7 @@ function openLock(path: string, take: (connection: Database.Database) => void): 
     take(lock);
   } catch (cause) {
     lock.close();
-    if (!(cause instanceof Database.SqliteError) || !cause.code.startsWith('SQLITE_BUSY')) throw cause;
+    if (!isBusy(cause)) throw cause;
     const owner = readOwner(path);
     const who = owner === null ? 'another command' : `the run with process id ${owner}`;
     throw new Refusal('state-in-use', [

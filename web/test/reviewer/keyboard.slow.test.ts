@@ -3,41 +3,23 @@ import { expect, test } from 'vitest';
 import { addAuthenticator } from '../../../tools/services/browser.ts';
 import { type AppWorld, notice, openAppWorld } from './app-world.ts';
 import { heading, readRecovery, toParties } from './enrolling.ts';
+import { readFocus, tabUntil } from './focus.ts';
 import { openWatched } from './looked-at.ts';
 import { shareOpened } from './share-opened.ts';
-
-/** Whoever needs more presses than this to reach something would give up. */
-const MOST_PRESSES = 40;
 
 let world: AppWorld;
 shareOpened(openAppWorld, (opened) => {
   world = opened;
 });
 
-/** Text of what has the focus: of its label, or its own. The outline must be seen. */
-async function readFocus(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const focused = document.activeElement;
-    if (focused === null || focused === document.body) return '';
-    const style = getComputedStyle(focused);
-    const isSeen = style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 2;
-    const labels = focused instanceof HTMLInputElement ? [...(focused.labels ?? [])] : [];
-    const named = (focused.getAttribute('aria-labelledby') ?? '').split(' ').map((id) => document.getElementById(id));
-    const texts = [...labels, ...named, focused].map((each) => each?.textContent?.trim() ?? '');
-    const isHeading = focused.matches('h1, main');
-    return `${isSeen || isHeading ? '' : 'UNSEEN '}${texts.find((text) => text !== '') ?? ''}`;
-  });
-}
+const readFocusOf = (page: Page): Promise<string> => page.evaluate(readFocus);
 
-async function tabTo(page: Page, text: string): Promise<void> {
-  for (let presses = 0; presses < MOST_PRESSES; presses += 1) {
-    await page.keyboard.press('Tab');
-    const focused = await readFocus(page);
-    expect(focused, 'the focus must be seen').not.toContain('UNSEEN');
-    if (focused.startsWith(text)) return;
-  }
-  throw new Error(`"${text}" cannot be reached by keyboard`);
-}
+const tabTo = (page: Page, text: string): Promise<void> =>
+  tabUntil(
+    text,
+    () => page.keyboard.press('Tab'),
+    () => readFocusOf(page),
+  );
 
 /** A step that has begun: its heading has the focus. Before that, the next press could go anywhere. */
 async function arriveAt(page: Page, text: string): Promise<void> {
@@ -68,7 +50,7 @@ test('all the way in with nothing but a keyboard; each step takes the focus to i
   await page.getByText('Issued to').waitFor();
   await activate(page, 'It is the same');
   await arriveAt(page, 'Say who you are and how you prove it.');
-  expect(await readFocus(page)).toBe('Say who you are and how you prove it.');
+  expect(await readFocusOf(page)).toBe('Say who you are and how you prove it.');
   await tabTo(page, 'Your name');
   await page.keyboard.type('Lena Brandt');
   await tabTo(page, 'Your work address');
@@ -83,7 +65,7 @@ test('all the way in with nothing but a keyboard; each step takes the focus to i
     .waitFor();
   for (let field = 0; field < 2; field += 1) {
     await tabTo(page, 'Group ');
-    const asked = Number(/\d/.exec(await readFocus(page))?.[0]);
+    const asked = Number(/\d/.exec(await readFocusOf(page))?.[0]);
     await page.keyboard.type(groups[asked - 1] ?? '');
   }
   await page.keyboard.press('Enter');

@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DrivenPage } from '../../../tools/browsers/driven-page.ts';
 import { firefox } from '../../../tools/browsers/firefox.ts';
 import { webkit } from '../../../tools/browsers/webkit.ts';
-import { expectToFit } from '../other-browsers.ts';
+import { expectToFit, shareDriven } from '../other-browsers.ts';
 import { type AppPlace, notice, openAppPlace } from './app-world.ts';
 import { toParties } from './enrolling.ts';
 import { type MadeFiles, writeMadeFiles } from './made-files.ts';
@@ -85,12 +85,8 @@ afterAll(async () => {
 
 describe.each(engines)('in $name, the reviewer app', (engine) => {
   let page: DrivenPage;
-  beforeAll(async () => {
-    if (engine.missing === null) page = await engine.open();
-  }, 120_000);
-  afterAll(() => page?.close());
-  beforeEach((context) => {
-    if (engine.missing !== null) context.skip(engine.missing);
+  shareDriven(engine, (opened) => {
+    page = opened;
   });
 
   test('makes keys and sends them, and a passkey signs in where the browser has passkeys', {

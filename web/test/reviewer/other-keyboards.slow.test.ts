@@ -1,13 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DrivenPage } from '../../../tools/browsers/driven-page.ts';
 import { firefox } from '../../../tools/browsers/firefox.ts';
 import { webkit } from '../../../tools/browsers/webkit.ts';
+import { shareDriven } from '../other-browsers.ts';
 import { type AppPlace, notice, openAppPlace } from './app-world.ts';
+import { readFocus, tabUntil } from './focus.ts';
 
 /** Keys that are no letters (W3C WebDriver, 17.4.2). */
 const [TAB, ENTER] = ['\uE004', '\uE007'];
-/** Whoever needs more presses than this to reach something would give up. */
-const MOST_PRESSES = 40;
 const engines = [firefox, webkit];
 
 let place: AppPlace;
@@ -16,37 +16,18 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => place?.close());
 
-/** The label of what has the focus, or its text; unless no outline is seen around it. */
-const READ_FOCUS = `() => {
-  const focused = document.activeElement;
-  if (focused === null || focused === document.body) return '';
-  const { outlineStyle, outlineWidth } = getComputedStyle(focused);
-  const isSeen = focused.matches('h1, main') || (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2);
-  const text = (focused.labels?.[0] ?? focused).textContent.trim();
-  return (isSeen ? '' : 'UNSEEN ') + text;
-}`;
-
 describe.each(engines)('in $name', (engine) => {
   let page: DrivenPage;
-  beforeAll(async () => {
-    if (engine.missing === null) page = await engine.open();
-  }, 120_000);
-  afterAll(() => page?.close());
-  beforeEach((context) => {
-    if (engine.missing !== null) context.skip(engine.missing);
+  shareDriven(engine, (opened) => {
+    page = opened;
   });
 
-  async function tabTo(text: string): Promise<void> {
-    const passed: string[] = [];
-    for (let presses = 0; presses < MOST_PRESSES; presses += 1) {
-      await page.strike(TAB);
-      const focused = await page.ask<string>(READ_FOCUS);
-      passed.push(focused);
-      expect(focused, 'the focus must be seen').not.toContain('UNSEEN');
-      if (focused.startsWith(text)) return;
-    }
-    throw new Error(`"${text}" cannot be reached by keyboard, only ${JSON.stringify(passed)}`);
-  }
+  const tabTo = (text: string): Promise<void> =>
+    tabUntil(
+      text,
+      () => page.strike(TAB),
+      () => page.ask<string>(String(readFocus)),
+    );
 
   async function activate(text: string): Promise<void> {
     await tabTo(text);
