@@ -55,6 +55,8 @@ export interface PartyExposure extends PartyProfile {
   readonly intruderSent: number;
   /** Those of `messages` of which any copy is marked bulk. */
   readonly bulk: number;
+  /** Those of the undetermined messages of which any copy is marked bulk, where there are any: a notice counts them, parties.csv does not. */
+  readonly undeterminedBulk?: number;
 }
 
 /** What a finished run knows of its parties. */
@@ -122,5 +124,7 @@ function toFigures(party: PartyTally): Figures {
     },
     intruderSent: party.intruderSent,
     bulk: party.bulk,
+    // Left out where it is 0, so that parties which an earlier Candor counted without it are still those of their verdicts.
+    ...(party.undeterminedBulk === 0 ? {} : { undeterminedBulk: party.undeterminedBulk }),
   };
 }

@@ -27,6 +27,7 @@ export class PartyTally {
   attached = 0;
   intruderSent = 0;
   bulk = 0;
+  undeterminedBulk = 0;
   /** Number of the message that last touched it, and the roles found in that message so far. */
   lastMessage = -1;
   roles = 0;
@@ -45,6 +46,7 @@ export class PartyTally {
     const rank = message.strongestSent;
     if (rank >= UNDETERMINED_RANK) this.messagesByRank[rank] = (this.messagesByRank[rank] ?? 0) + 1;
     if (message.intruderSent) this.intruderSent += 1;
+    if (rank === UNDETERMINED_RANK && message.bulk) this.undeterminedBulk += 1;
     if (rank < POSSIBLE_RANK) return;
     this.messages += 1;
     if (message.bulk) this.bulk += 1;

@@ -114,7 +114,7 @@ describe('counting messages', () => {
     expect(only(run([{ date: null }])).first).toBeNull();
   });
 
-  it('counts intruder-sent messages whatever their verdict, bulk only among exposed ones', () => {
+  it('counts intruder-sent messages whatever their verdict, bulk among exposed ones, and apart among undetermined ones', () => {
     const party = only(
       run([
         { fingerprint: '01', verdict: 'no-evidence', intruderSent: true, bulk: true },
@@ -123,7 +123,7 @@ describe('counting messages', () => {
         { fingerprint: '03', verdict: 'no-evidence', bulk: true, intruderSent: true },
       ]),
     );
-    expect([party.intruderSent, party.bulk, party.messages]).toEqual([2, 1, 1]);
+    expect([party.intruderSent, party.bulk, party.undeterminedBulk, party.messages]).toEqual([2, 1, 1, 1]);
   });
 
   it('counts a message in each role of the party', () => {

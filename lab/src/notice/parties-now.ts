@@ -48,7 +48,7 @@ export async function readPartiesNow(store: Store, sources: PartySources): Promi
   });
 }
 
-/** A notice tells of undetermined messages too, in one sentence with the exposed ones: so its mailboxes, dates and addresses are those of both. */
+/** A notice tells of undetermined messages too, in one sentence with the exposed ones: so its mailboxes, dates, addresses and bulk messages are those of both. */
 function toNoticeFigures(exposure: PartyExposure, doubtful: UndeterminedMail, secrets: number | null): NoticeFigures {
   const exposed = exposure.addresses.filter(({ messages }) => messages > 0).map(({ address }) => address);
   const dates = [exposure.first, exposure.last, doubtful.first, doubtful.last].filter((date) => date !== null);
@@ -59,7 +59,7 @@ function toNoticeFigures(exposure: PartyExposure, doubtful: UndeterminedMail, se
     possible: exposure.possible,
     undetermined: exposure.undetermined,
     messages: exposure.messages,
-    bulk: exposure.bulk,
+    bulk: exposure.bulk + (exposure.undeterminedBulk ?? 0),
     held: 0,
     secrets,
     first: dates.length === 0 ? null : Math.min(...dates),

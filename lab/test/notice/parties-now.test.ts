@@ -37,19 +37,19 @@ test('a mailbox is reached by a record of the intruder in it, or by what the inc
   expect(reached('{ mailbox: all, by: application }', [])).toEqual(['helper', 'keeper']);
 });
 
-test('of a party whose every message is undetermined, the notice tells mailboxes, dates and addresses all the same', async () => {
+test('of a party whose every message is undetermined, the notice tells mailboxes, dates, addresses and list mail all the same', async () => {
   const folder = makeTemporaryFolder();
-  const write = (custodian: string, from: string, day: number) => {
+  const write = (custodian: string, from: string, day: number, list = '') => {
     mkdirSync(join(folder, custodian), { recursive: true });
     const date = `${day} Sep 2001 10:00:00 +0000`;
     writeFileSync(
       join(folder, custodian, `${day}.eml`),
-      `From: ${from}\nTo: x@lamp.example\nDate: ${date}\n\n${day}\n`,
+      `From: ${from}\nTo: x@lamp.example\nDate: ${date}\n${list}\n${day}\n`,
     );
   };
   write('keeper', 'jo@northwind.example', 12);
   write('keeper', 'JO@Northwind.example', 13);
-  write('helper', 'ed@northwind.example', 14);
+  write('helper', 'ed@northwind.example', 14, 'Precedence: bulk\n');
   const mailboxes = ['keeper', 'helper'].map(
     (custodian) => `  - { custodian: ${custodian}, address: ${custodian}@lamp.example, evidence: ${custodian} }\n`,
   );
@@ -72,6 +72,7 @@ test('of a party whose every message is undetermined, the notice tells mailboxes
       expect.objectContaining({
         messages: 0,
         undetermined: 3,
+        bulk: 1,
         custodians: 2,
         affectedAddresses: 2,
         first: Date.UTC(2001, 8, 12, 10) / 1000,

@@ -315,7 +315,8 @@ describe('more evidence', () => {
         known?.intruderSent ?? 0,
       ];
       const [beside, nowBeside] = [counts(before), counts(party)];
-      const rest = (known: PartyExposure | undefined) => [known?.first, known?.last, known?.bulk].join();
+      const rest = (known: PartyExposure | undefined) =>
+        [known?.first, known?.last, known?.bulk, known?.undeterminedBulk].join();
       const isLess = [...was, ...beside].some((count, at) => ([...is, ...nowBeside][at] ?? 0) < count);
       if (!wasTold) {
         if ((is.at(-1) ?? 0) > 0) expected.push(`${party.party} first`);

@@ -48,7 +48,7 @@ export interface TellingOrganization {
 
 /**
  * The figures of one party at one exposure version (docs/formats/parties-csv.md). Whole numbers from 0. `messages` = accessed + presumed +
- * partial + possible; `bulk` is a part of `messages`, `held` of all five, and dates, addresses and mailboxes are those of all five too.
+ * partial + possible; `bulk` and `held` are parts of all five, and dates, addresses and mailboxes are those of all five too.
  */
 export interface NoticeFigures {
   readonly accessed: number;

@@ -57,6 +57,7 @@ describe('parties.csv', () => {
     roles: { sender: 0, recipient: 0, blindRecipient: 0, attached: 0 },
     intruderSent: 6,
     bulk: 7,
+    undeterminedBulk: 8,
   };
 
   it('has the columns of the specification', () => {
