@@ -47,7 +47,7 @@ export async function sendPrepared(folder: string, prepared: PreparedWave): Prom
 export async function buildProvedSite(folder: string): Promise<string> {
   for (;;) {
     const built = await must(['site', 'build', '--out', 'site'], folder);
-    if (!/wait for the next period/.test(built)) return built;
+    if (!/waits? for the next period/.test(built)) return built;
     await sleep(LOOK_MS);
   }
 }
