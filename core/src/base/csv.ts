@@ -9,15 +9,25 @@ export interface CsvRow {
 
 const BYTE_ORDER_MARK = '\ufeff';
 
+/** `,`, what a spreadsheet writes where the comma is the decimal sign, and what it calls Unicode text. */
+const SEPARATORS = [',', ';', '\t'] as const;
+type Separator = (typeof SEPARATORS)[number];
+
 /**
- * Reads a whole CSV text (RFC 4180; line ends LF, CRLF or CR; a byte order mark goes). Never throws. Rows that hold nothing at all are
- * left out. A quote that is never closed ends with its line, so that one broken row does not swallow the rest of the file.
+ * Reads a whole CSV text (RFC 4180; line ends LF, CRLF or CR; a byte order mark goes). Fields are parted by what parts the names of the columns: a comma
+ * where their line has one, else `;` or tab. Never throws. Rows that hold nothing at all are left out. A quote that is never closed ends with its line, so
+ * that one broken row does not swallow the rest of the file.
  */
 export function* readCsv(text: string): Generator<CsvRow> {
   let at = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length : 0;
   let line = 1;
+  // For spreadsheets a file may begin with a line that names what parts its fields; the names of the columns say the same.
+  const hint = /^sep=.(\r\n|\n|\r)/i.exec(text.slice(at, at + 7))?.[0].length ?? 0;
+  if (hint > 0) line += 1;
+  at += hint;
+  const separator = findSeparator(text, at);
   while (at < text.length) {
-    const read = readRow(text, at, true) ?? readRow(text, at, false);
+    const read = readRow(text, at, separator, true) ?? readRow(text, at, separator, false);
     if (read === null) return;
     if (read.fields.length > 1 || read.fields[0] !== '') yield { line, fields: read.fields, broken: read.broken };
     line += countLines(text, at, read.end);
@@ -25,10 +35,29 @@ export function* readCsv(text: string): Generator<CsvRow> {
   }
 }
 
+/** The line with the first letter that was lost when bytes became text: they were not UTF-8, as an older spreadsheet writes. */
+export function findLostLetter(text: string): number | null {
+  const at = text.indexOf('\ufffd');
+  return at < 0 ? null : 1 + countLines(text, 0, at);
+}
+
+/** By the first line that is neither blank nor a `#TYPE` of PowerShell. */
+function findSeparator(text: string, start: number): Separator {
+  for (let at = start; at < text.length; ) {
+    const end = findLineEnd(text, at);
+    const names = text.slice(at, end);
+    if (names.trim() !== '' && !names.startsWith('#TYPE'))
+      return SEPARATORS.find((separator) => names.includes(separator)) ?? ',';
+    at = end + 1;
+  }
+  return ',';
+}
+
 /** Null when `quotedBreaks` are allowed and a quote is not closed where it should be. */
 function readRow(
   text: string,
   start: number,
+  separator: Separator,
   quotedBreaks: boolean,
 ): { fields: string[]; end: number; broken: boolean } | null {
   const fields: string[] = [];
@@ -41,7 +70,7 @@ function readRow(
       value = quoted.value;
       at = quoted.end;
     }
-    const plainEnd = findFieldEnd(text, at);
+    const plainEnd = findFieldEnd(text, at, separator);
     if (plainEnd > at && value !== '') {
       // Text beside a quoted field that spans lines: its quote was most likely closed by the next row's.
       if (quotedBreaks && /[\r\n]/.test(value)) return null;
@@ -50,7 +79,7 @@ function readRow(
     value += text.slice(at, plainEnd);
     fields.push(value);
     at = plainEnd + 1;
-    if (text[plainEnd] === ',') continue;
+    if (text[plainEnd] === separator) continue;
     if (text[plainEnd] === '\r' && text[plainEnd + 1] === '\n') at += 1;
     return { fields, end: Math.min(at, text.length), broken };
   }
@@ -70,10 +99,10 @@ function readQuoted(text: string, start: number, breaks: boolean): { value: stri
   }
 }
 
-function findFieldEnd(text: string, from: number): number {
+function findFieldEnd(text: string, from: number, separator: Separator): number {
   for (let at = from; at < text.length; at += 1) {
     const unit = text[at];
-    if (unit === ',' || unit === '\n' || unit === '\r') return at;
+    if (unit === separator || unit === '\n' || unit === '\r') return at;
   }
   return text.length;
 }

@@ -8,7 +8,7 @@ export { joinBytes } from './bytes.ts';
 export { type Json, toCanonicalJson } from './canonical-json.ts';
 export { formatAmount, formatCount } from './count.ts';
 export type { Cryptography, Signer } from './cryptography.ts';
-export { type CsvRow, readCsv } from './csv.ts';
+export { type CsvRow, findLostLetter, readCsv } from './csv.ts';
 export type { Decoder, Runtime, Sha256 } from './digest.ts';
 export { toDigestPlace, toShownPlace } from './digest-place.ts';
 export { assertNever, type Problem, type ProblemWeight, Refusal } from './failure.ts';

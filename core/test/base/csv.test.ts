@@ -22,6 +22,17 @@ describe('readCsv', () => {
     ]);
   });
 
+  it('parts fields as the line of names does: a spreadsheet writes semicolons where the comma is the decimal sign, or tabs', () => {
+    expect(fieldsOf('\ufeffa;b\r\nc;"d;""e"\r\n1,5;f')).toEqual([
+      ['a', 'b'],
+      ['c', 'd;"e'],
+      ['1,5', 'f'],
+    ]);
+    expect(fieldsOf('#TYPE X\n\na\tb\nc;d\te,f')).toEqual([['#TYPE X'], ['a', 'b'], ['c;d', 'e,f']]);
+    expect([...readCsv('\ufeffsep=;\r\na;b\r\n')]).toEqual([{ line: 2, fields: ['a', 'b'], broken: false }]);
+    expect(fieldsOf('a,b;c\nd;e')).toEqual([['a', 'b;c'], ['d;e']]);
+  });
+
   it('ends a quote that is never closed with its line and says so', () => {
     const rows = [...readCsv('a,"b\nc,d\n')];
     expect(rows).toEqual([

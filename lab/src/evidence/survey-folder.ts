@@ -142,12 +142,15 @@ function surveyFile(path: string): Surveyed {
   if (columns.includes('folderid') && columns.includes('folderpath')) return { is: 'folders' };
   if (columns.includes('match') && columns.includes('party')) return { is: 'directory' };
   const records: AccessRecord[] = [];
+  let broken = false;
   const reader = createAccessReader(path, createNodeRuntime(), (read) => {
     if (read.state === 'record') records.push(read.record);
+    // Nothing else than a log names an operation: it is one, although what a spreadsheet cut cannot be read.
+    else if (read.state === 'unreadable' && read.operation !== null) broken = true;
   });
   reader.push(head);
   reader.end();
-  return records.length > 0 ? { is: 'access', records } : { is: 'other' };
+  return records.length > 0 || broken ? { is: 'access', records } : { is: 'other' };
 }
 
 function readHead(path: string): Uint8Array {

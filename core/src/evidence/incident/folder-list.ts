@@ -1,4 +1,4 @@
-import { type Problem, readCsv } from '@candor/core/base';
+import { findLostLetter, type Problem, readCsv } from '@candor/core/base';
 
 /** One row of a mailbox's folder list (`Get-MailboxFolderStatistics`: FolderId, FolderPath, FolderType). */
 export interface ListedFolder {
@@ -17,6 +17,9 @@ export function readFolderList(text: string, file: string): { folders: ListedFol
   const problems: Problem[] = [];
   const say = (line: number, sentence: string) =>
     problems.push({ code: 'folder-list', place: `${file}:${line}`, text: sentence, weight: 'person' });
+  const lost = findLostLetter(text);
+  if (lost !== null)
+    say(lost, 'a letter here cannot be read, so the list is not in UTF-8; save or export it as CSV UTF-8');
   let columns: { id: number; path: number; type: number } | null = null;
   for (const row of readCsv(text)) {
     if (columns === null) {

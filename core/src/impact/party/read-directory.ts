@@ -1,4 +1,4 @@
-import { type CsvRow, type Problem, readCsv } from '@candor/core/base';
+import { type CsvRow, findLostLetter, type Problem, readCsv } from '@candor/core/base';
 import { isAtOrBelow } from '../counterparty/counterparty.ts';
 import { findRegistrableDomain, type SuffixRules } from '../reference/suffix-rules.ts';
 import { assembleDirectory } from './assemble-directory.ts';
@@ -37,6 +37,13 @@ export function readDirectory(
   const report: Report = (line, code, sentence, weight = 'person') => {
     found.push({ line, problem: { code, place: `${surroundings.file}:${line}`, text: sentence, weight } });
   };
+  const lost = findLostLetter(text);
+  if (lost !== null)
+    report(
+      lost,
+      'directory-not-utf8',
+      'A letter here cannot be read, so the directory is not in UTF-8, and names would be printed wrong; save it as CSV UTF-8.',
+    );
   const rows = readRows(text, report);
   warnOfUnreachable(rows, surroundings, report);
   const directory = assembleDirectory(rows, report);

@@ -40,3 +40,11 @@ test('a quote that never closes costs its own row at most', () => {
 test('an empty list has no folders', () => {
   expect(readFolderList('', 'f.csv').folders).toEqual([]);
 });
+
+test('a list of semicolons is read, and one that is not in UTF-8 says so', () => {
+  const { folders, problems } = readFolderList('FolderId;FolderPath\na;/Entw\ufffdrfe\n', 'f.csv');
+  expect(folders).toEqual([{ id: 'a', path: '/Entw\ufffdrfe', type: '' }]);
+  expect(problems).toEqual([
+    expect.objectContaining({ code: 'folder-list', place: 'f.csv:2', text: expect.stringContaining('CSV UTF-8') }),
+  ]);
+});

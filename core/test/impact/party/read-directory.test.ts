@@ -46,6 +46,19 @@ describe('readDirectory', () => {
     expect(read(`${HEADER}acme.example,,organization,,,,,\n`).problems).toEqual([]);
   });
 
+  it('takes semicolons and tabs, as a spreadsheet writes them, and says once that letters were lost', () => {
+    for (const separator of [';', '\t']) {
+      const { directory, problems } = read(
+        `${HEADER}acme.example,org-acme,organization,Acme|Inc.,us,,,\n`.replaceAll(',', separator).replace('|', ','),
+      );
+      expect(problems).toEqual([]);
+      expect(directory.parties.get('org-acme')).toMatchObject({ name: 'Acme,Inc.', country: 'US' });
+    }
+    expect(problemsOf('a.example,,organization,S\ufffdhne,,,,\nb.example,,organization,M\ufffdller,,,,\n')).toEqual([
+      'directory-not-utf8 directory.csv:2',
+    ]);
+  });
+
   it('takes columns in any order and reports missing and unknown ones', () => {
     const { directory, problems } = read('kind, Match ,colour\nperson,jo@acme.example,red\n');
     expect(directory.addresses.has('jo@acme.example')).toBe(true);

@@ -159,6 +159,11 @@ function toNotes(survey: FolderSurvey, mailboxes: readonly DraftMailbox[], unmat
       );
   }
   if (survey.access.length === 0) notes.push('No access log was found: every copy will be undetermined or presumed.');
+  for (const { file, records } of survey.access)
+    if (records.length === 0)
+      notes.push(
+        `${file}: a log, but none of its first rows can be read; a spreadsheet cuts what is longer than 32,767 characters, so export it again.`,
+      );
   for (const list of unmatched)
     notes.push(`${list} is a folder list, but its name is no custodian's; name it under the mailbox that it is of.`);
   for (const path of survey.links.slice(0, NAMED))

@@ -124,6 +124,21 @@ describe('a zip', () => {
   });
 });
 
+test('a log that a spreadsheet cut is named and said to need another export, and one that names its separator is read', async () => {
+  const columns = 'RecordId;CreationDate;Operation;AuditData';
+  const record = '{""Id"":""7"",""CreationTime"":""2001-10-08T12:07:30"",""Operation"":""MailItemsAccessed""';
+  const folder = write({
+    'ann.mbox': mbox('ann@own.example'),
+    'logs/cut.csv': `${columns}\r\n7;8 Oct 2001;MailItemsAccessed;"${record},""Folders"":[{""Fold"\r\n`,
+    'logs/sep.csv': `sep=;\r\n${columns}\r\n7;8 Oct 2001;MailItemsAccessed;"${record}}"\r\n`,
+  });
+  const { accessFiles, notes, file } = await initIncident(folder);
+  expect(accessFiles).toBe(2);
+  expect(notes.join('\n')).toContain('logs/cut.csv: a log, but none of its first rows can be read');
+  expect(notes.join('\n')).not.toContain('sep.csv');
+  expect(readFileSync(file, 'utf8')).toContain('- file: logs/cut.csv');
+});
+
 describe('a folder that does not let itself be looked over', () => {
   test('links and a name that is no UTF-8 are named and not followed', async () => {
     const folder = write({ 'ann.mbox': mbox('ann@own.example'), 'box/in/bob.mbox': mbox('bob@own.example') });

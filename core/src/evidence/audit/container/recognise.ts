@@ -32,8 +32,8 @@ export function recognise(bytes: Uint8Array, isFinal: boolean, context: ReaderCo
 
 function recogniseCsv(bytes: Uint8Array, start: number, isFinal: boolean, context: ReaderContext): Recognised | null {
   let from = start;
-  // Export-Csv writes `#TYPE …` first unless it is told not to.
-  while (bytes[from] === 0x23) {
+  // Export-Csv writes `#TYPE …` first unless it is told not to, and what was made for a spreadsheet may begin with `sep=;`.
+  while (bytes[from] === 0x23 || saysSeparator(bytes, from)) {
     const end = bytes.indexOf(0x0a, from);
     if (end < 0) return isFinal ? { reader: createJsonLines(context), from: 0 } : null;
     from = end + 1;
@@ -44,6 +44,10 @@ function recogniseCsv(bytes: Uint8Array, start: number, isFinal: boolean, contex
   const header = readCsvHeader(context.runtime.utf8(bytes, from, headerEnd));
   if (header === null) return { reader: createJsonLines(context), from: 0 };
   return { reader: createCsvContainer(context, header), from: Math.min(headerEnd + 1, bytes.length) };
+}
+
+function saysSeparator(bytes: Uint8Array, from: number): boolean {
+  return /^sep=.\r?\n/i.test(String.fromCharCode(...bytes.subarray(from, from + 7)));
 }
 
 /** Start of the next line that is not blank, or null when it is not there yet. */
