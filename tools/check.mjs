@@ -1,11 +1,20 @@
-// `npm run check`: everything that can be said about the code within a minute. Each step prints its time, all run even when
-// one fails, and the end names those that did.
-//   npm run check -- --no-tests     without unit and golden tests (for .ci/run, which runs all tests anyway)
+// Everything that can be said about the code within a minute. Each step prints its time, all run even when one fails, and the end names
+// those that did.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
+import { readCommandLine } from './command-line.mjs';
 import { findPinnedNode, prepare, root } from './setup.mjs';
 
+const { values } = readCommandLine(
+  `Usage: npm run check [-- --no-tests]
+
+Types, lint, import rules, unused code, tests of the core, house rules and golden incidents: within a minute.
+
+  --no-tests   without the tests and the golden incidents
+`,
+  { options: { 'no-tests': { type: 'boolean' } } },
+);
 const tool = (path) => join(root, 'node_modules', path);
 const tsc = tool('typescript/bin/tsc');
 const workspaces = ['core', 'lab', 'portal', 'web'].filter((name) => existsSync(join(root, name)));
@@ -41,7 +50,7 @@ const path = [dirname(node), join(root, 'node_modules', '.bin'), process.env['PA
 const failed = [];
 const start = Date.now();
 for (const step of steps) {
-  if (step.isTest && process.argv.includes('--no-tests')) continue;
+  if (step.isTest && values['no-tests']) continue;
   const begun = Date.now();
   const { code, output } = await run(step);
   const seconds = ((Date.now() - begun) / 1000).toFixed(1);

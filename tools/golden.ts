@@ -1,6 +1,5 @@
-// `npm run golden [-- --update] [NAME]`: runs every bundled incident and compares what comes out with its `expected` folder. With --update
-// the folder is written anew: the difference that git shows is the review.
-import { parseArgs } from 'node:util';
+// Runs every bundled incident and compares what comes out with its `expected` folder.
+import { readCommandLine, refuse } from './command-line.mjs';
 import {
   describeDifference,
   type GoldenOutput,
@@ -10,12 +9,20 @@ import {
   writeExpected,
 } from './golden-incidents.ts';
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
+const help = `Usage: npm run golden [-- --update] [NAME …]
+
+Runs the incidents of corpus/incidents and compares what comes out with their \`expected\` folders.
+
+  NAME …     these alone: ${listIncidents().join(', ')}
+  --update   write \`expected\` anew: the difference that git shows is the review
+`;
+const { values, positionals } = readCommandLine(help, {
+  names: true,
   options: { update: { type: 'boolean', default: false } },
 });
+const unknown = positionals.filter((name) => !listIncidents().includes(name));
+if (unknown.length > 0) refuse(help, `There is no incident ${unknown.join(', ')} in corpus/incidents`);
 const names = listIncidents().filter((name) => positionals.length === 0 || positionals.includes(name));
-if (names.length === 0) process.stderr.write('There is no such incident in corpus/incidents.\n');
 let differing = 0;
 for (const name of names) {
   const output = run(name);
@@ -26,7 +33,7 @@ for (const name of names) {
   const verdict = difference.length === 0 ? 'as expected' : values.update ? 'written anew' : 'DIFFERS';
   process.stdout.write(`${name}: ${verdict}\n${difference.map((line) => `  ${line}\n`).join('')}`);
 }
-process.exitCode = names.length === 0 || differing > 0 ? 1 : 0;
+process.exitCode = differing > 0 ? 1 : 0;
 
 /** Null when the run itself failed, which is said. */
 function run(name: string): GoldenOutput | null {

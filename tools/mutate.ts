@@ -1,20 +1,27 @@
-// `npm run mutate [-- RULE …] [--unit]`: takes every rule out of a copy of the code, one at a time, and sees whether a test notices. A rule that
-// can be removed without a failing test could be lost by accident just as well. RULE is a word of a rule's name: an area, or the rule itself. With --unit
-// exposure's rules are shown to its unit tests alone.
+// Takes every rule out of a copy of the code, one at a time, and sees whether a test notices. A rule that can be removed without a failing
+// test could be lost by accident just as well.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readCommandLine, refuse } from './command-line.mjs';
 import { type Removal, removeRule } from './mutation/removal.ts';
 import { removals } from './mutation/removals.ts';
 import { openWorkshop, type TestVerdict } from './mutation/workshop.ts';
 
-const { values, positionals: wanted } = parseArgs({
-  allowPositionals: true,
+const help = `Usage: npm run mutate [-- RULE …] [--unit]
+
+Takes out one rule at a time, in a copy, and lists whether a test fails. All of it takes an hour.
+
+  RULE …   rules with one of these words in their names: an area such as wave, log, code, release, or the rule itself (B1, fence)
+  --unit   show the rules of exposure to its unit tests alone
+`;
+const { values, positionals: wanted } = readCommandLine(help, {
+  names: true,
   options: { unit: { type: 'boolean', default: false } },
 });
 const chosen = removals.filter(
   ({ rule }) => wanted.length === 0 || wanted.some((name) => rule.split(' ').includes(name)),
 );
+if (chosen.length === 0) refuse(help, `No rule has one of the words ${wanted.join(', ')} in its name`);
 const unitTests = 'core/test/exposure';
 const goldenTests = 'lab/test/golden.test.ts';
 const exposureTests: readonly string[] = values.unit ? [unitTests] : [unitTests, goldenTests];

@@ -1,12 +1,11 @@
-// `npm run services`: installs from Debian and starts, on loopback alone, what some tests need beside npm's packages.
-//   npm run services -- --list     says what is there and what runs
-//   npm run services -- --stop     ends what was started, and nothing else
+// Installs from Debian and starts, on loopback alone, what some tests need beside npm's packages.
 // Starting again is harmless: what runs as it should is left alone. A missing service fails nothing: the tests that need it are
 // skipped with that reason. Each service is a file in tools/services: its name, what it is for, how to see whether it is there,
 // the Debian packages that bring it and, where it is a daemon, how it starts.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readCommandLine } from './command-line.mjs';
 import { mu, nginx, notmuch, python } from './programs.mjs';
 import { makeKeys } from './services/certificate.mjs';
 import { checker } from './services/checker.mjs';
@@ -26,8 +25,19 @@ const tools = [readpst, msgconvert, chromium, firefox, webkit, golang, mu, notmu
 const rows = [[knot, dovecot, spamassassin], [unbound], [checker], [recipients, relay]];
 const daemons = rows.flat();
 
-if (process.argv.includes('--stop')) await stop();
-else if (process.argv.includes('--list')) list();
+const { values } = readCommandLine(
+  `Usage: npm run services [-- --list | --stop]
+
+Installs from Debian and starts on loopback what some tests need: mail and name servers, a spam filter, browsers, programs to compare with.
+
+  --list   say what is there and what runs, and do nothing
+  --stop   end what was started, and nothing else
+`,
+  { options: { list: { type: 'boolean' }, stop: { type: 'boolean' } } },
+);
+
+if (values.stop) await stop();
+else if (values.list) list();
 else await start();
 
 async function start() {

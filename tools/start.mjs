@@ -1,13 +1,22 @@
-// `npm start`: sets everything up and shows Candor at work.
-//   npm start                               the bundled fictional incident
-//   npm start -- --once                     the same, and ends (for tests)
-//   npm start -- path/incident.yaml […]     `candor run` on an incident of your own
+// Sets everything up and shows Candor at work.
 import { join } from 'node:path';
 import { buildWeb } from './build-web.mjs';
+import { showHelp } from './command-line.mjs';
 import { prepare, root, runNode } from './setup.mjs';
 
 const args = process.argv.slice(2);
 const isIncident = args[0] !== undefined && /\.ya?ml$/i.test(args[0]);
+showHelp(
+  `Usage: npm start [-- --once | INCIDENT.yaml] [options]
+
+Sets everything up, runs the bundled fictional incident and says what to type next.
+
+  --once          run it and end
+  INCIDENT.yaml   \`candor run\` on an incident of your own instead
+  options         those of \`candor demo\`, or of \`candor run\`: \`npx candor demo --help\`
+`,
+  args,
+);
 // npm changes to the project's folder; paths that a person typed are relative to where they stood.
 const cwd = process.env['npm_lifecycle_event'] === 'start' ? (process.env['INIT_CWD'] ?? process.cwd()) : process.cwd();
 

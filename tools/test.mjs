@@ -3,8 +3,18 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildWeb } from './build-web.mjs';
+import { showHelp } from './command-line.mjs';
 import { prepare, root, runNode } from './setup.mjs';
 
+const isLong = process.env['CANDOR_LONG'] === '1';
+showHelp(`Usage: ${isLong ? 'npm run test:long' : 'npm test'} [-- PATH …] [options of vitest]
+
+Sets everything up and runs ${isLong ? 'every test, with 10,000 mutated inputs a reader and those that take minutes each' : 'every test but those that take minutes each (`npm run test:long`)'}.
+
+  PATH …    files or folders whose tests are run: core/test/impact
+  options   of vitest, as -t WORDS for tests with these words in their names; \`npx vitest --help\` lists them
+  CANDOR_SEED=N before it: where the random examples of properties start
+`);
 await prepare();
 // Once, before several test files ask for the pages at the same time.
 await buildWeb();

@@ -1,10 +1,6 @@
 // How fast the product is, as ratios of CPU time in one run on the same bytes. Absolute times say more of the machine than of the code.
-//   npm run bench                              the whole table (1 GB and 10 GB: about an hour)
-//   npm run bench -- evidence-mixed audit      some of it
-//   npm run bench -- --size 200m --rounds 3    a quick look
-//   npm run bench -- --json                    JSON lines {"name","ours","peer","ratio","unit"}
-import { parseArgs } from 'node:util';
-import { defaultFolder, readSize } from './corpus/corpus-cache.ts';
+import { readCommandLine, refuse } from '../command-line.mjs';
+import { defaultFolder, isSize, readSize } from './corpus/corpus-cache.ts';
 import { type Context, type Metric, type Result, type Row, runExperiment } from './experiment.ts';
 import { experiments } from './experiments.ts';
 
@@ -18,8 +14,19 @@ const units: Readonly<Record<Metric, string>> = {
   'told-memory': 'MB',
 };
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
+const help = `Usage: npm run bench [-- NAME …] [--size 1g] [--rounds 5] [--json]
+
+Speed and memory as ratios to a peer in the same run; all of it (1 GB and 10 GB) takes about an hour.
+
+  NAME …             some parts alone: ${experiments.map(({ name }) => name).join(', ')}
+  --size SIZE        of the mail: a number and k, m or g; 1g without it
+  --audit-size SIZE  of the audit log; as the mail without it
+  --rounds N         of which the middle counts; 5 without it. --size 200m --rounds 3 is a quick look
+  --dir DIR          where corpora are kept between runs; ${defaultFolder} without it
+  --json             JSON lines {"name","ours","peer","ratio","unit"}
+`;
+const { values, positionals } = readCommandLine(help, {
+  names: true,
   options: {
     json: { type: 'boolean', default: false },
     size: { type: 'string', default: '1g' },
@@ -29,12 +36,10 @@ const { values, positionals } = parseArgs({
   },
 });
 const unknown = positionals.filter((name) => !experiments.some((experiment) => experiment.name === name));
-if (unknown.length > 0) {
-  process.stderr.write(
-    `No such part: ${unknown.join(', ')}. There are: ${experiments.map(({ name }) => name).join(', ')}.\n`,
-  );
-  process.exit(2);
-}
+if (unknown.length > 0) refuse(help, `There is no part ${unknown.join(', ')}`);
+for (const size of [values.size, values['audit-size'] ?? values.size])
+  if (!isSize(size)) refuse(help, `A size is a number and k, m or g, like 200m: not ${size}`);
+if (!/^[1-9]\d*$/.test(values.rounds)) refuse(help, `--rounds is a whole number from 1: not ${values.rounds}`);
 const context: Context = {
   folder: values.dir,
   size: readSize(values.size),

@@ -1,10 +1,8 @@
-// `node tools/evidence-coverage/main.ts [--data DIR] [--unpacked DIR] [--write] [CORPUS…]`: reads the corpora that lie beside the
-// repository and says what was found beside what is expected. --write, as in `npm run coverage:evidence`, makes docs/evidence-coverage.md
-// anew. Exit 1 when something is unexplained.
+// Reads the corpora that lie beside the repository and says what was found beside what is expected. Exit 1 when something is unexplained.
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readCommandLine, refuse } from '../command-line.mjs';
 import { isInstalled } from './compare-pst.ts';
 import { corpora } from './corpora.ts';
 import { type Coverage, coverCorpus } from './cover.ts';
@@ -12,10 +10,21 @@ import { toPage } from './page.ts';
 import { unpackCorpus } from './unpack.ts';
 
 const root = resolve(import.meta.dirname, '../..');
-const { values, positionals } = parseArgs({
+const help = `Usage: npm run coverage:evidence [-- CORPUS …] [--data DIR] [--unpacked DIR]
+
+Reads the corpora of others, where they are, and writes docs/evidence-coverage.md.
+
+  CORPUS …         these alone: ${corpora.map(({ name }) => name).join(', ')}
+  --data DIR       where the packed corpora lie; ../shared/data without it
+  --unpacked DIR   where unpacked ones lie, one folder each
+  --write          write the page; without it, as in \`node tools/evidence-coverage/main.ts\`, it is printed
+`;
+const { values, positionals } = readCommandLine(help, {
   options: { data: { type: 'string' }, unpacked: { type: 'string' }, write: { type: 'boolean', default: false } },
-  allowPositionals: true,
+  names: true,
 });
+const unknown = positionals.filter((wanted) => !corpora.some(({ name }) => name === wanted));
+if (unknown.length > 0) refuse(help, `There is no corpus ${unknown.join(', ')}`);
 const data = resolve(values.data ?? join(root, '../shared/data'));
 const wanted = corpora.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
 const work = mkdtempSync(join(tmpdir(), 'candor-coverage-'));

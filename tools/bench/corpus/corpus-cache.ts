@@ -74,8 +74,14 @@ export function provideIncident(folder: string, mail: MailCorpus, audit: AuditCo
 const toStem = (path: string): string => path.replace(/^.*[\\/]/, '').replace(/[^a-z0-9]+/gi, '-');
 
 /** `64m`, `1g`: as `--size` takes it. */
+const SIZE = /^(\d+)([kmg])b?$/i;
+
+export function isSize(text: string): boolean {
+  return SIZE.test(text);
+}
+
 export function readSize(text: string): number {
-  const found = /^(\d+)([kmg])b?$/i.exec(text);
+  const found = SIZE.exec(text);
   const unit = { k: 1e3, m: 1e6, g: 1e9 }[found?.[2]?.toLowerCase() ?? ''];
   if (found === null || unit === undefined) throw new Error(`a size is a number and k, m or g, like 200m: not ${text}`);
   return Number(found[1]) * unit;
