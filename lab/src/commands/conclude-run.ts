@@ -6,7 +6,7 @@ import { readFact } from '../adapters/state-fact.ts';
 import type { StateFolder } from '../adapters/state-folder.ts';
 import { readEvidenceTotals } from '../evidence/evidence-totals.ts';
 import { markJudged } from '../evidence/judged-file-store.ts';
-import { completeVersion, dropVersion, type StoredVersion, type VersionInputs } from '../exposure/exposure-store.ts';
+import { completeVersion, putInPlace, type StoredVersion, type VersionInputs } from '../exposure/exposure-store.ts';
 import { collectNeeds } from './collect-needs.ts';
 import { collectProblems } from './collect-problems.ts';
 import { readCustody } from './evidence/list-evidence.ts';
@@ -103,14 +103,9 @@ async function keepVersion(
   const { inputDigest, inputs, rules } = work;
   const text = JSON.stringify(summary);
   if (same && last !== null) {
-    // The parties were counted anew, perhaps with another directory or curation: they replace those of the version that stays.
+    // The parties were counted anew, perhaps with another directory or curation.
     await store.transaction(async () => {
-      await store.db.deleteFrom('impact_party').where('version', '=', last.version).execute();
-      await store.db
-        .updateTable('impact_party')
-        .set({ version: last.version })
-        .where('version', '=', judged.version)
-        .execute();
+      await putInPlace(store, last.version, judged.version);
       await store.db
         .updateTable('exposure_version')
         .set({
@@ -123,7 +118,6 @@ async function keepVersion(
         .execute();
       await markJudged(store, last.version);
     });
-    await dropVersion(store, judged.version);
     return;
   }
   const { version, digest } = judged;

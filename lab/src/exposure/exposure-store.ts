@@ -56,6 +56,17 @@ export async function dropVersion(store: Store, version: number): Promise<void> 
   });
 }
 
+/**
+ * Puts what was judged under a later number in the place of a version that it turned out to be. What lies there may have been altered, or be of copies as an older
+ * reading made them. Inside the caller's transaction.
+ */
+export async function putInPlace({ db }: Store, version: number, judged: number): Promise<void> {
+  for (const table of ['exposure_verdict', 'exposure_record', 'exposure_unresolved', 'impact_party'] as const) {
+    await db.deleteFrom(table).where('version', '=', version).execute();
+    await db.updateTable(table).set({ version }).where('version', '=', judged).execute();
+  }
+}
+
 export async function completeVersion(store: Store, version: StoredVersion, madeAt: number): Promise<void> {
   await store.db
     .insertInto('exposure_version')

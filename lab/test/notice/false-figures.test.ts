@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { openStateForActing, type StateFolder } from '../../src/adapters/state-folder.ts';
 import { approveWave } from '../../src/commands/notice/approve-wave.ts';
@@ -82,4 +83,31 @@ test('verdicts that are not those of the digest are not exported beside it', asy
     expect(readFileSync(join(desk.folder, 'again', name), 'utf8')).toBe(
       readFileSync(join(desk.folder, 'true', name), 'utf8'),
     );
+});
+
+test('a run over the same evidence puts back what was judged, as the refusal says', async () => {
+  await alter(async (db) => {
+    await db.updateTable('exposure_verdict').set({ verdict: 'no-evidence' }).execute();
+    await db.deleteFrom('exposure_unresolved').execute();
+  });
+  expect((await exportTo('robbed')).code).toBe('exposure-differs');
+  expect(await desk.run()).toMatchObject({ version: 1 });
+  expect((await exportTo('mended')).code).toBe('done');
+  for (const name of ['exposure.jsonl', 'unresolved.jsonl', 'parties.csv'])
+    expect(readFileSync(join(desk.folder, 'mended', name), 'utf8')).toBe(
+      readFileSync(join(desk.folder, 'true', name), 'utf8'),
+    );
+});
+
+test('mail that a newer reading reads otherwise, with the same verdicts, has the figures of the newer', async () => {
+  await alter(async (db) => {
+    // As an older reading may have left it: no list mail was known as such, and its shards had another key.
+    await db.updateTable('evidence_copy').set({ bulk: 0 }).execute();
+    await db.updateTable('evidence_shard').set({ key: sql<string>`'before-' || key` }).execute();
+  });
+  expect(await desk.run()).toMatchObject({ version: 1 });
+  expect((await exportTo('newer')).code).toBe('done');
+  expect(readFileSync(join(desk.folder, 'newer/parties.csv'), 'utf8')).toBe(
+    readFileSync(join(desk.folder, 'true/parties.csv'), 'utf8'),
+  );
 });

@@ -7,7 +7,7 @@ import { type JudgedFiles, toVersionDigests } from './version-digest.ts';
 
 /** What a person must do before anything of a state is used that is not what was judged. */
 const AGAIN =
-  'Somebody altered it, a later run was stopped, or another version of Candor judged it: run again from the evidence before any of it is used';
+  'Somebody altered it, a later run was stopped, or another version of Candor judged it: run again before any of it is used. A run judges anew what was read before; where somebody may have altered that, compare its digest with that of a run in an empty folder (--state DIR)';
 /** Names that a sentence can hold. */
 const NAMED = 3;
 const DIGEST_CHARS = 16;
