@@ -90,6 +90,9 @@ export const verificationRemovals: readonly Removal[] = [
   check('nobody-vouches', "if (fingerprints === null) missing.push('key');", ''),
   check('approvals-that-are-missing', "if (proof.approvals === 'missing') missing.push('approvals');", ''),
   check('log-that-is-missing', "if (proof.log === 'missing') missing.push('log');", ''),
+  check('files-that-are-recent', "if (!isRecent) missing.push('recent');", ''),
+  check('files-of-a-week-at-most', ' && now - built <= RECENT_SECONDS', ''),
+  check('files-without-a-day', 'built !== null && now', 'built === null || now'),
   check(
     'superseded',
     "if (notice.supersededAt !== null) return { kind: 'superseded', notice, compared, at: notice.supersededAt };",

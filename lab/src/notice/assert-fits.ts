@@ -47,6 +47,7 @@ export function createFitCheck(
       ordinal: 99,
       follows: notice.issued_at,
       dates: [notice.issued_at],
+      built: notice.issued_at,
       status: { state: 'withdrawn', at: notice.issued_at, isMisdirected: false },
     };
     if (fitsSlot(nodeDeflate, DEFAULT_BUCKET_SHAPE, sealed, path)) return;

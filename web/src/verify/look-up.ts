@@ -8,6 +8,7 @@ import {
 import { browserCryptography } from '../platform/browser-cryptography.ts';
 import { browserInflate } from '../platform/browser-inflate.ts';
 import { browserRuntime } from '../platform/browser-runtime.ts';
+import { now } from '../platform/clock.ts';
 import { siteAccess } from '../platform/site-access.ts';
 import type { Source } from './page-state.ts';
 
@@ -42,6 +43,7 @@ export class LookUp {
       site: this.#fetch,
       received: source,
       fingerprints: 'by-reader',
+      now: now(),
     });
   }
 

@@ -16,6 +16,10 @@ export interface IssuedNotice {
   readonly follows: Instant | null;
   /** When a later one was issued; null while this one holds. */
   readonly supersededAt: Instant | null;
+  /** Up to when the site's files know of withdrawals and later notices, as it stands under the code's own key; null when they do not say. */
+  readonly asOf: Instant | null;
+  /** Whether that is recent enough to say that the notice still holds. */
+  readonly isRecent: boolean;
   /** Position of the wave in the log. */
   readonly entry: number;
   /** The checkpoint that the notice prints. */
@@ -36,7 +40,7 @@ export interface ComparedNotice {
 }
 
 /** What keeps a notice with the right text from being called genuine. */
-export type MissingProof = 'approvals' | 'log' | 'key';
+export type MissingProof = 'approvals' | 'log' | 'key' | 'recent';
 
 /**
  * The answer to "is this notice from them?" (docs/formats/verify-site.md, Checking). Exactly one is true; text and figures are only in answers that

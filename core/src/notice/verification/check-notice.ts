@@ -1,4 +1,4 @@
-import { type Cryptography, type Runtime, readInstant, toALabels } from '@candor/core/base';
+import { type Cryptography, type Instant, type Runtime, readInstant, toALabels } from '@candor/core/base';
 import type { ComparedNotice, IssuedNotice, MissingProof, NoticeAnswer } from './answer.ts';
 import { toBucketBytes } from './bucket-shape.ts';
 import { type Change, toPlainLine, toShown } from './compare/change.ts';
@@ -32,9 +32,16 @@ export interface NoticeCheck {
    * nothing is called genuine.
    */
   readonly fingerprints: readonly string[] | 'by-reader' | null;
+  /** By the reader's clock. */
+  readonly now: Instant;
 }
 
 const SEALED_BYTES = 65_536;
+/**
+ * Sites are built on a schedule of hours. Files older than this, in seconds, are those of a schedule that stands still, or an older copy that
+ * somebody serves, which would go on calling genuine what was withdrawn since.
+ */
+const RECENT_SECONDS = 7 * 24 * 3600;
 
 /** Checks a notice: every step of docs/formats/verify-site.md, in its order. Throws only what `site` throws. */
 export async function checkNotice(
@@ -67,7 +74,7 @@ export async function checkNotice(
     inclusion: slot.inclusion,
     consistency: slot.consistency,
   });
-  const notice = toIssued(sealed, domain, proof);
+  const notice = toIssued(sealed, domain, proof, check.now);
   const { status } = sealed;
   if (status.state === 'withdrawn')
     return { kind: 'withdrawn', notice, at: status.at, isMisdirected: status.isMisdirected };
@@ -107,7 +114,7 @@ function compare(
   if (foreign.domains.length > 0)
     return { kind: 'other-sender', notice, compared, from: toShown(received.header?.shownFrom ?? ''), ...foreign };
   if (notice.supersededAt !== null) return { kind: 'superseded', notice, compared, at: notice.supersededAt };
-  const missing = listMissing(notice.proof, fingerprints);
+  const missing = listMissing(notice, fingerprints);
   if (missing.length > 0) return { kind: 'incomplete', notice, compared, missing };
   return { kind: comparison.additions.length > 0 ? 'added' : 'genuine', notice, compared };
 }
@@ -124,8 +131,8 @@ function findDomain(domains: readonly string[], typed: string): string | null {
   return domains.find((domain) => asked === domain || asked.endsWith(`.${domain}`)) ?? null;
 }
 
-function toIssued(sealed: SealedNotice, domain: string, proof: NoticeProof): IssuedNotice {
-  const { record, status } = sealed;
+function toIssued(sealed: SealedNotice, domain: string, proof: NoticeProof, now: Instant): IssuedNotice {
+  const { record, status, built } = sealed;
   return {
     domain,
     issued: readInstant(record.issued) ?? 0,
@@ -133,6 +140,8 @@ function toIssued(sealed: SealedNotice, domain: string, proof: NoticeProof): Iss
     ordinal: sealed.ordinal,
     follows: sealed.follows,
     supersededAt: status.state === 'superseded' ? status.at : null,
+    asOf: built,
+    isRecent: built !== null && now - built <= RECENT_SECONDS,
     entry: sealed.entry.position,
     printed: sealed.printed,
     proof,
@@ -145,10 +154,14 @@ function isContradicted(proof: NoticeProof, fingerprints: NoticeCheck['fingerpri
   return !fingerprints.includes(proof.fingerprint);
 }
 
-function listMissing(proof: NoticeProof, fingerprints: NoticeCheck['fingerprints']): readonly MissingProof[] {
+function listMissing(
+  { proof, isRecent }: IssuedNotice,
+  fingerprints: NoticeCheck['fingerprints'],
+): readonly MissingProof[] {
   const missing: MissingProof[] = [];
   if (proof.approvals === 'missing') missing.push('approvals');
   if (proof.log === 'missing') missing.push('log');
   if (fingerprints === null) missing.push('key');
+  if (!isRecent) missing.push('recent');
   return missing;
 }

@@ -30,6 +30,8 @@ export interface SealedNotice {
   readonly follows: Instant | null;
   /** `Date` of every message of this notice. */
   readonly dates: readonly Instant[];
+  /** When the site was built that says so; null for files that do not say. Whoever serves them cannot make it later. */
+  readonly built: Instant | null;
   readonly status: NoticeStatus;
 }
 
@@ -56,6 +58,7 @@ export function toSealedText(sealed: SealedNotice): string {
     ordinal: sealed.ordinal,
     follows: sealed.follows === null ? null : formatInstant(sealed.follows),
     dates: sealed.dates.map(formatInstant),
+    ...(sealed.built === null ? {} : { built: formatInstant(sealed.built) }),
     status: told,
   });
 }
@@ -89,6 +92,7 @@ export function readSealedNotice(bytes: Uint8Array): SealedNotice | null {
     ordinal,
     follows: readInstant(toText(json['follows']) ?? ''),
     dates,
+    built: readInstant(toText(json['built']) ?? ''),
     status,
   };
 }

@@ -21,6 +21,7 @@ import {
   logSigner,
   type MadeNotice,
   type MadeSite,
+  madeNow,
   makeSigner,
   makeSite,
   miguel,
@@ -42,6 +43,7 @@ function check(site: MadeSite, changes: Partial<NoticeCheck> = {}): Promise<Noti
     site: site.access,
     received: asSent,
     fingerprints: [site.fingerprint],
+    now: madeNow,
     ...changes,
   });
 }
@@ -75,6 +77,22 @@ test.each(['northwind.example', ' Northwind.Example. ', 'security@northwind.exam
     expect((await check(await makeSite(notice), { domain })).kind).toBe('genuine');
   },
 );
+
+const DAY_SECONDS = 86_400;
+
+test('files of a week ago say that a notice holds, older ones and undated ones do not', async () => {
+  const site = await makeSite(notice);
+  const asOf = { asOf: madeNow, isRecent: true };
+  expect(await check(site, { now: madeNow + 7 * DAY_SECONDS })).toMatchObject({ kind: 'genuine', notice: asOf });
+  const old = await check(site, { now: madeNow + 7 * DAY_SECONDS + 1 });
+  expect(old).toMatchObject({ kind: 'incomplete', missing: ['recent'], notice: { asOf: madeNow, isRecent: false } });
+  const undated = await check(await makeSite(notice, { built: null }));
+  expect(undated).toMatchObject({ kind: 'incomplete', missing: ['recent'], notice: { asOf: null } });
+  // Only the notice's own slot counts: what lies open beside it can be given any date.
+  const dressedUp = await makeSite(notice, { built: madeNow - 30 * DAY_SECONDS });
+  const description = { ...dressedUp.description, built: madeNow };
+  expect(await check(dressedUp, { description })).toMatchObject({ kind: 'incomplete', missing: ['recent'] });
+});
 
 const broken: readonly (readonly [why: string, faults: SiteFaults])[] = [
   ['only one person approved', { approvers: [ines] }],

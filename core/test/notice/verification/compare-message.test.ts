@@ -7,7 +7,7 @@ import { readHtml } from '../../../src/notice/verification/compare/html-text.ts'
 import { findHunks } from '../../../src/notice/verification/compare/word-hunks.ts';
 import { toWordText } from '../../../src/notice/verification/compare/words.ts';
 import { MOST_GROWTH, measureGrowth } from '../../growth.ts';
-import { cryptography, inflate, type MadeNotice, type MadeSite, makeSite, runtime } from './made-site.ts';
+import { cryptography, inflate, type MadeNotice, type MadeSite, madeNow, makeSite, runtime } from './made-site.ts';
 
 const corpus = join(import.meta.dirname, '../../../../corpus/verification');
 const notice = JSON.parse(readFileSync(join(corpus, 'notice.json'), 'utf8')) as MadeNotice;
@@ -29,6 +29,7 @@ function compare(
     site: site.access,
     received,
     fingerprints: [site.fingerprint],
+    now: madeNow,
   });
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { readInstant } from '@candor/core/base';
 import { checkNotice, type NoticeAnswer, type NoticeStatus, readNoticeCode } from '@candor/core/notice';
 import { expect, test } from 'vitest';
-import { cryptography, inflate, type MadeNotice, makeSite, runtime } from './made-site.ts';
+import { cryptography, inflate, type MadeNotice, madeNow, makeSite, runtime } from './made-site.ts';
 
 const folder = join(import.meta.dirname, '../../../../corpus/verification');
 const read = (path: string): Buffer => readFileSync(join(folder, path));
@@ -41,6 +41,7 @@ async function answer(one: Case): Promise<NoticeAnswer> {
       ? { kind: 'pasted', text: read(one.file).toString() }
       : { kind: 'file', bytes: read(one.file) },
     fingerprints: [site.fingerprint],
+    now: madeNow,
   });
 }
 

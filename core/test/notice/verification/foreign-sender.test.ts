@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkNotice, type NoticeAnswer } from '@candor/core/notice';
 import { expect, test } from 'vitest';
-import { cryptography, inflate, type MadeNotice, makeSite, runtime } from './made-site.ts';
+import { cryptography, inflate, type MadeNotice, madeNow, makeSite, runtime } from './made-site.ts';
 
 const corpus = join(import.meta.dirname, '../../../../corpus/verification');
 const notice = JSON.parse(readFileSync(join(corpus, 'notice.json'), 'utf8')) as MadeNotice;
@@ -18,6 +18,7 @@ async function check(text: string): Promise<NoticeAnswer> {
     site: site.access,
     received: { kind: 'file', bytes: Buffer.from(text, 'latin1') },
     fingerprints: [site.fingerprint],
+    now: madeNow,
   });
 }
 

@@ -2,7 +2,7 @@ import { checkNotice, type NoticeAnswer } from '@candor/core/notice';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { toCrlf, writeLeaf, writeMail, writeMultipart } from '../../../../corpus/generate/verification/mail.ts';
 import { caseNotice } from '../../../../corpus/generate/verification/notice.ts';
-import { cryptography, inflate, type MadeNotice, type MadeSite, makeSite, runtime } from './made-site.ts';
+import { cryptography, inflate, type MadeNotice, type MadeSite, madeNow, makeSite, runtime } from './made-site.ts';
 
 // Each is built around a notice of which every issued word is there. None may be called genuine.
 const { text, html, date } = caseNotice;
@@ -37,7 +37,7 @@ beforeAll(async () => {
 const answer = (bytes: Uint8Array): Promise<NoticeAnswer> =>
   checkNotice(runtime, cryptography, inflate, {
     ...{ code: site.code, domain: caseNotice.domain, description: site.description, site: site.access },
-    ...{ received: { kind: 'file', bytes }, fingerprints: [site.fingerprint] },
+    ...{ received: { kind: 'file', bytes }, fingerprints: [site.fingerprint], now: madeNow },
   });
 
 test('control: the notice itself is genuine', async () => {

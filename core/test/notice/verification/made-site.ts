@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey, sign } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import { type Json, readInstant, type Signer } from '@candor/core/base';
+import { type Instant, type Json, readInstant, type Signer } from '@candor/core/base';
 import {
   commitEntry,
   hashLeaf,
@@ -79,6 +79,8 @@ export interface SiteFaults {
   readonly alter?: (sealed: SealedNotice) => SealedNotice;
   readonly logSigner?: Signer;
   readonly publishedKeys?: Json;
+  /** When the site was built; now unless something else is said. */
+  readonly built?: Instant | null;
   /** Where the reviewer app is. */
   readonly review?: string;
 }
@@ -101,6 +103,9 @@ export interface MadeSite {
   readonly access: SiteAccess;
   readonly code: Uint8Array;
 }
+
+/** When made sites were built: real browsers look at them, and their clock is the machine's. */
+export const madeNow: Instant = Math.floor(Date.now() / 1000);
 
 /** Entries of the log when the notice was composed. */
 const PRINTED_SIZE = 8;
@@ -171,6 +176,7 @@ export async function makeSite(notice: MadeNotice, faults: SiteFaults = {}): Pro
     ordinal: 3,
     follows: readInstant('2001-10-17T09:12:00Z'),
     dates: [issued],
+    built: faults.built === undefined ? madeNow : faults.built,
     status: notice.status ?? { state: 'current' },
   };
   const reading = readNoticeCode(notice.code);

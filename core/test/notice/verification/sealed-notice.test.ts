@@ -6,7 +6,7 @@ import { toShown } from '../../../src/notice/verification/compare/change.ts';
 import { readKeySet } from '../../../src/notice/verification/prove-notice.ts';
 import { readSealedNotice, toSealedText } from '../../../src/notice/verification/sealed-notice.ts';
 import { sealSlot } from '../../../src/notice/verification/slot.ts';
-import { cryptography, inflate, type MadeNotice, type MadeSite, makeSite, runtime } from './made-site.ts';
+import { cryptography, inflate, type MadeNotice, type MadeSite, madeNow, makeSite, runtime } from './made-site.ts';
 
 const corpus = join(import.meta.dirname, '../../../../corpus/verification');
 const notice = JSON.parse(readFileSync(join(corpus, 'notice.json'), 'utf8')) as MadeNotice;
@@ -26,6 +26,8 @@ beforeAll(async () => {
 describe('what a code opens', () => {
   test('is read back as it was sealed', () => {
     expect(readSealedNotice(Buffer.from(toSealedText(sealed)))).toEqual(sealed);
+    const undated = { ...sealed, built: null };
+    expect(readSealedNotice(Buffer.from(toSealedText(undated)))).toEqual(undated);
   });
 
   test('with a record that has one member more is another document', async () => {
@@ -36,6 +38,7 @@ describe('what a code opens', () => {
       ...check,
       received: null,
       fingerprints: [odd.fingerprint],
+      now: madeNow,
     });
     expect(found.kind).toBe('unknown');
   });

@@ -26,6 +26,10 @@ function toHeadline(screen: Screen, answer: NoticeAnswer, organization: string, 
     case 'superseded':
       return screen.warn(`Replaced: a later notice of ${formatDay(answer.at)} replaced it; this one no longer holds.`);
     case 'incomplete':
+      if (answer.missing.every((proof) => proof === 'recent'))
+        return screen.warn(
+          'Unchanged, its validity unknown: the text is the issued one, but the files of the site are old.',
+        );
       return screen.warn('Unchanged, not fully proved: the text is the issued one, but part of the proof is missing.');
     case 'issued':
     case 'unreadable':
@@ -62,6 +66,8 @@ function toLead(answer: NoticeAnswer, { description, dns }: Verification): strin
     case 'unreadable':
       return `The file was not compared: ${answer.why}. Save the message again as .eml.`;
     case 'incomplete':
+      if (answer.missing.every((proof) => proof === 'recent'))
+        return 'Whether it still holds does not stand in files of so long ago: call them at a number you know before you act on it.';
       if (!answer.missing.includes('key'))
         return 'Try again in an hour; until then ask DNS or call before you act on it.';
       return dns === null
@@ -109,6 +115,7 @@ function showChecks(
 ): void {
   const { issued, domain, entry, proof } = notice;
   const isInForce = kind !== 'withdrawn' && notice.supersededAt === null;
+  const asOf = formatTime(notice.asOf ?? verification.description.built);
   const size = proof.checkpoint === null ? '' : ` of ${proof.checkpoint.size}`;
   const rows = [
     ['code', `${verification.code}, issued ${formatTime(issued)}`],
@@ -116,11 +123,17 @@ function showChecks(
     ['approvals', `${proof.approvals}: ${proof.approvers.join(', ')}`],
     ['log', `${proof.log}: entry ${entry}${size}`],
     ['key', proof.fingerprint ?? 'missing'],
-    // Old files of a site know nothing of what was withdrawn since.
-    ['valid', isInForce ? `not replaced nor withdrawn, as of ${formatTime(verification.description.built)}` : ''],
+    ['valid', isInForce ? toValid(notice.isRecent, asOf) : ''],
   ];
   screen.line();
   for (const line of toColumns(rows.filter(([, fact]) => fact !== ''))) screen.line(`  ${toVisible(line)}`);
+}
+
+/** Old files of a site know nothing of what was withdrawn since. */
+function toValid(isRecent: boolean, asOf: string): string {
+  return isRecent
+    ? `not replaced nor withdrawn, as of ${asOf}`
+    : `not known: what was withdrawn since ${asOf} is not in the files`;
 }
 
 /** What the site cannot say of itself. */

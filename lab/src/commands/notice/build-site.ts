@@ -110,6 +110,7 @@ async function build(state: StateFolder, out: string): Promise<BuiltSite> {
     freshBytes,
     shape,
     checkpoint,
+    built: at,
   });
   const vouched = new Set([fingerprint, ...former.map((before) => fingerprintKeySet(runtime, before.keySet))]);
   const records = [...vouched].map((each) => toKeyRecord(description.domain, each, origin));

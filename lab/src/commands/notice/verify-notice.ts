@@ -2,6 +2,7 @@ import { Refusal } from '@candor/core/base';
 import { readWholeMessage } from '@candor/core/evidence';
 import { checkNotice, type NoticeAnswer, readNoticeCode, type SiteDescription } from '@candor/core/notice';
 import { dkimVerify } from 'mailauth';
+import { now } from '../../adapters/clock.ts';
 import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { nodeInflate } from '../../adapters/deflate.ts';
 import { readResolverAddress } from '../../adapters/dns.ts';
@@ -69,6 +70,7 @@ export async function verifyNotice(order: VerificationOrder): Promise<Verificati
       site,
       received: { kind: 'file', bytes },
       fingerprints: order.key === null ? (dns?.is === 'key' ? dns.fingerprints : null) : [readFingerprint(order.key)],
+      now: now(),
     });
     const dkim = prober === null ? null : await checkDkim(prober, bytes);
     const isDomainFromMessage = order.domain === null;

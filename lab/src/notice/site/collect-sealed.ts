@@ -1,4 +1,4 @@
-import { type Cryptography, type Json, Refusal, type Runtime } from '@candor/core/base';
+import { type Cryptography, type Instant, type Json, Refusal, type Runtime } from '@candor/core/base';
 import { type Checkpoint, TileProver, toBase64Url } from '@candor/core/ledger';
 import {
   type BucketShape,
@@ -27,6 +27,8 @@ export interface SealingMeans {
   readonly shape: BucketShape;
   /** The one that the site publishes. */
   readonly checkpoint: Checkpoint;
+  /** When the site is built. */
+  readonly built: Instant;
 }
 
 interface WaveProof {
@@ -128,6 +130,7 @@ async function sealOne(
       follows: before?.issued_at ?? null,
       // Every message of a notice is composed with the time at which it was issued.
       dates: [notice.issued_at],
+      built: means.built,
       status: toStatus(notice, supersededAt),
     },
     { wavePath: proof.tree.path(notice.position), inclusion: proof.inclusion, consistency: proof.consistency },

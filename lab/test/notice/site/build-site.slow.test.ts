@@ -1,4 +1,5 @@
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -139,9 +140,25 @@ test('a withdrawn notice says so from the next build on', async () => {
   });
   for (const name of OPERATORS.slice(0, 2)) await approveWithdrawal(desk.state, id, desk.sign(name), null);
   expect((await verify()).answer.kind).toBe('genuine');
+  cpSync(site, join(folder, 'kept'), { recursive: true });
   await buildSite(desk.state, site);
   expect((await verify()).answer).toMatchObject({ kind: 'withdrawn', isMisdirected: true });
 }, 120_000);
+
+test('an older copy of the site, served by whoever has the host, calls no notice genuine for longer than a week', async () => {
+  const kept = join(folder, 'kept');
+  const at = Date.now();
+  vi.setSystemTime(at + 8 * 24 * hourMs);
+  // What lies open can be dated anew by whoever serves it; the slot cannot.
+  const place = join(kept, '.well-known/candor.json');
+  const open = JSON.parse(readFileSync(place, 'utf8')) as Record<string, unknown>;
+  writeFileSync(place, JSON.stringify({ ...open, built: `${new Date().toISOString().slice(0, 19)}Z` }));
+  expect((await verify({ site: kept })).answer).toMatchObject({ kind: 'incomplete', missing: ['recent'] });
+  const { text } = await desk.type('verify', file, '--site', kept, '--key', key);
+  expect(text).toContain('Unchanged, its validity unknown');
+  expect(text).toMatch(/not known: what was withdrawn since 21 \w+ 2001, \d\d:\d\d UTC is not in the files/);
+  vi.setSystemTime(at);
+});
 
 test('what is typed wrongly is refused with what is wrong', async () => {
   const refusals: readonly (readonly [Partial<VerificationOrder>, string])[] = [

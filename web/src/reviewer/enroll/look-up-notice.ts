@@ -12,6 +12,7 @@ import {
 import { browserCryptography } from '../../platform/browser-cryptography.ts';
 import { browserInflate } from '../../platform/browser-inflate.ts';
 import { browserRuntime } from '../../platform/browser-runtime.ts';
+import { now } from '../../platform/clock.ts';
 import { siteAccess } from '../../platform/site-access.ts';
 import { toTypedDomain } from '../../ui/typed-domain.ts';
 import type { PrintedCheckpoint } from '../keys/protocol.ts';
@@ -56,6 +57,7 @@ export async function lookUpNotice(code: string, domain: string, site: SiteAcces
       site,
       received: null,
       fingerprints: 'by-reader',
+      now: now(),
     });
     if (answer.kind === 'unknown' || answer.kind === 'other-domain') return { is: answer.kind };
     if (answer.kind === 'withdrawn' || answer.kind === 'unproved') return { is: answer.kind };

@@ -9,6 +9,7 @@ import {
   useMemo,
   useState,
 } from 'react';
+import { now } from '../../platform/clock.ts';
 import { useKeyZone } from '../base/key-zone-context.tsx';
 import { type KeyZoneEvents, type KeyZoneFlaw, KeyZoneRefusal, type OpenedRelease } from '../keys/protocol.ts';
 import { useSession } from './session-context.tsx';
@@ -31,9 +32,6 @@ export interface CurrentRelease {
 }
 
 const ReleaseContext = createContext<CurrentRelease>({ state: { is: 'closed' }, openAgain: () => undefined });
-
-const SECOND_MS = 1000;
-const now = (): Instant => Math.floor(Date.now() / SECOND_MS);
 
 /** Opens the party's release as soon as somebody is signed in, once for all pages. */
 export function ReleaseProvider({ children }: { readonly children: ReactNode }): ReactElement {

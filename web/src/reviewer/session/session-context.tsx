@@ -9,6 +9,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { now } from '../../platform/clock.ts';
 import { useKeyZone } from '../base/key-zone-context.tsx';
 import { useSettings } from '../base/settings-context.tsx';
 import { type Ask, KeyZoneRefusal, type UnlockSecret } from '../keys/protocol.ts';
@@ -34,14 +35,11 @@ export interface Session {
 
 const SessionContext = createContext<Session | null>(null);
 
-const SECOND_MS = 1000;
 /** Other tabs need not hear of every key. */
 const TELL_SECONDS = 10;
 
 /** Who reads from disk is nobody at the portal. */
 const FROM_FILE = 'from-file';
-
-const now = (): number => Math.floor(Date.now() / SECOND_MS);
 
 /** Who is signed in. Whatever ends a session puts the keys away first; the address of the page stays, so that one goes on where one was. */
 export function SessionProvider({ children }: { readonly children: ReactNode }): ReactElement {

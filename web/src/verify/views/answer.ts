@@ -19,7 +19,7 @@ export function drawAnswer(view: View, stage: AnswerStage): readonly (HTMLElemen
   const { answer, source } = stage;
   const phrases = state.phrases;
   const values = toValues(state, answer);
-  const head = phrases.headlines[answer.kind === 'unreadable' ? 'issued' : answer.kind];
+  const head = phrases.headlines[toHeadlineName(answer)];
   switch (answer.kind) {
     case 'unknown':
     case 'other-domain':
@@ -183,8 +183,15 @@ function toValues(state: PageState, answer: NoticeAnswer): Readonly<Record<strin
     domain: notice?.domain ?? '',
     time: formatTime(phrases, notice?.issued ?? 0),
     later: formatDate(phrases, later),
-    built: formatTime(phrases, state.site?.built ?? 0),
+    built: formatTime(phrases, notice?.asOf ?? state.site?.built ?? 0),
   };
+}
+
+function toHeadlineName(answer: NoticeAnswer): keyof Phrases['headlines'] {
+  if (answer.kind === 'unreadable') return 'issued';
+  // Nothing is missing but what happened since.
+  const isOld = answer.kind === 'incomplete' && answer.missing.every((proof) => proof === 'recent');
+  return isOld ? 'old' : answer.kind;
 }
 
 function describeSource(phrases: Phrases, source: Source | null): readonly string[] {

@@ -20,6 +20,7 @@ export function drawIssuedRows(state: PageState, notice: IssuedNotice): HTMLElem
     [rows.approvedBy, describeApprovals(phrases, notice, phrases.bothValid)],
     [rows.log, describeLog(phrases, notice)],
   );
+  if (!notice.isRecent) facts.push([phrases.checks.valid, describeValid(state, notice)]);
   return element(
     'section',
     {},
@@ -58,11 +59,8 @@ export function drawChecks(
     { name: checks.log, state: proof.log, fact: describeLog(phrases, notice) },
     {
       name: checks.valid,
-      state: supersededAt === null ? 'passed' : 'failed',
-      fact:
-        supersededAt === null
-          ? fill(phrases.validFact, { time: formatTime(phrases, state.site?.built ?? notice.issued) })
-          : fill(phrases.replacedFact, { time: formatTime(phrases, supersededAt) }),
+      state: supersededAt !== null ? 'failed' : notice.isRecent ? 'passed' : 'missing',
+      fact: describeValid(state, notice),
     },
   ];
   const passed = rows.filter((check) => check.state === 'passed').length;
@@ -96,6 +94,13 @@ function describeApprovals(phrases: Phrases, { proof }: IssuedNotice, passed: st
   if (proof.approvals === 'missing') return phrases.fileMissing;
   if (proof.approvals === 'failed') return phrases.signaturesFail;
   return fill(passed, { names: proof.approvers.join(', '), key: proof.fingerprint ?? '' });
+}
+
+/** The date out of the notice's own slot, which whoever serves the files cannot make later. */
+function describeValid({ phrases, site }: PageState, { asOf, isRecent, supersededAt, issued }: IssuedNotice): string {
+  if (supersededAt !== null) return fill(phrases.replacedFact, { time: formatTime(phrases, supersededAt) });
+  const time = formatTime(phrases, asOf ?? site?.built ?? issued);
+  return fill(isRecent ? phrases.validFact : phrases.oldFact, { time });
 }
 
 function describeLog(phrases: Phrases, { entry, proof }: IssuedNotice): string {

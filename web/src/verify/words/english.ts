@@ -67,6 +67,11 @@ export const english: Phrases = {
       title: 'The text is as issued, but part of the proof is missing.',
       lead: 'Issued to {domain} on {time}. Try again in an hour; until then ask DNS or call us before you act on it.',
     },
+    old: {
+      label: 'Unchanged, its validity unknown',
+      title: 'The text is as issued. Whether it still holds is not known.',
+      lead: 'Issued to {domain} on {time}. The files of this page are of {built}: what was withdrawn or replaced since does not stand in them. Call us at a number that you know before you act on it.',
+    },
     changed: {
       label: 'Text changed',
       title: 'This is not what we issued. Do not act on it.',
@@ -169,6 +174,7 @@ export const english: Phrases = {
   textFact: ['its line is as issued, digest {digest}', 'all {n} lines as issued, digest {digest}'],
   approvalsFact: '{names}; key {key}, the one to find in DNS',
   validFact: 'not replaced and not withdrawn as of {time}',
+  oldFact: 'not known: the files are of {time}, and what was withdrawn or replaced since does not stand in them',
   replacedFact: 'replaced on {time}',
   states: { passed: 'passed', missing: 'not proved', failed: 'failed' },
   notChecked:

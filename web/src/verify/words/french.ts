@@ -68,6 +68,11 @@ export const french: Phrases = {
       title: 'Le texte est celui émis, mais une partie de la preuve manque.',
       lead: 'Émis pour {domain} le {time}. Réessayez dans une heure ; d’ici là, interrogez le DNS ou appelez-nous avant d’agir.',
     },
+    old: {
+      label: 'Inchangé, validité inconnue',
+      title: 'Le texte est celui émis. On ne sait pas s’il vaut encore.',
+      lead: 'Émis pour {domain} le {time}. Les fichiers de cette page sont du {built} : ce qui a été retiré ou remplacé depuis n’y figure pas. Appelez-nous à un numéro que vous connaissez avant d’agir.',
+    },
     changed: {
       label: 'Texte modifié',
       title: 'Ce n’est pas ce que nous avons émis. N’agissez pas.',
@@ -173,6 +178,7 @@ export const french: Phrases = {
   ],
   approvalsFact: '{names} ; clé {key}, celle à trouver dans le DNS',
   validFact: 'ni remplacé ni retiré au {time}',
+  oldFact: 'inconnu : les fichiers sont du {time} ; ce qui a été retiré ou remplacé depuis n’y figure pas',
   replacedFact: 'remplacé le {time}',
   states: { passed: 'réussie', missing: 'non prouvée', failed: 'échouée' },
   notChecked:

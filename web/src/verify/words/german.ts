@@ -71,6 +71,11 @@ export const german: Phrases = {
       title: 'Der Text ist der ausgestellte, aber ein Teil des Beweises fehlt.',
       lead: 'Ausgestellt für {domain} am {time}. Versuchen Sie es in einer Stunde erneut; fragen Sie bis dahin das DNS oder rufen Sie uns an, bevor Sie danach handeln.',
     },
+    old: {
+      label: 'Unverändert, Gültigkeit unbekannt',
+      title: 'Der Text ist der ausgestellte. Ob die Mitteilung noch gilt, ist nicht bekannt.',
+      lead: 'Ausgestellt für {domain} am {time}. Die Dateien dieser Seite sind vom {built}: Was seither zurückgezogen oder ersetzt wurde, steht nicht darin. Rufen Sie uns unter einer Nummer an, die Sie kennen, bevor Sie danach handeln.',
+    },
     changed: {
       label: 'Text verändert',
       title: 'Das haben wir so nicht ausgestellt. Handeln Sie nicht danach.',
@@ -178,6 +183,8 @@ export const german: Phrases = {
   ],
   approvalsFact: '{names}; Schlüssel {key}, so steht er im DNS',
   validFact: 'weder ersetzt noch zurückgezogen, Stand {time}',
+  oldFact:
+    'nicht bekannt: Die Dateien sind vom {time}; was seither zurückgezogen oder ersetzt wurde, steht nicht darin',
   replacedFact: 'ersetzt am {time}',
   states: { passed: 'bestanden', missing: 'nicht bewiesen', failed: 'nicht bestanden' },
   notChecked:

@@ -44,7 +44,7 @@ export interface Phrases extends LanguageRules, CodeWords {
     readonly none: string;
   };
 
-  readonly headlines: Readonly<Record<AnswerKind | 'failed' | 'old-browser', Headline>>;
+  readonly headlines: Readonly<Record<AnswerKind | 'old' | 'failed' | 'old-browser', Headline>>;
   readonly replaces: string;
   readonly comparedFile: string;
   readonly comparedPasted: string;
@@ -95,6 +95,8 @@ export interface Phrases extends LanguageRules, CodeWords {
   readonly textFact: Counted;
   readonly approvalsFact: string;
   readonly validFact: string;
+  /** `time`: of files that are too old to say that a notice still holds. */
+  readonly oldFact: string;
   readonly replacedFact: string;
   readonly states: { readonly passed: string; readonly missing: string; readonly failed: string };
   readonly notChecked: string;

@@ -67,6 +67,11 @@ export const spanish: Phrases = {
       title: 'El texto es el emitido, pero falta parte de la prueba.',
       lead: 'Emitido para {domain} el {time}. Inténtelo de nuevo dentro de una hora; hasta entonces pregunte al DNS o llámenos antes de actuar.',
     },
+    old: {
+      label: 'Sin cambios, validez desconocida',
+      title: 'El texto es el emitido. No se sabe si sigue siendo válido.',
+      lead: 'Emitido para {domain} el {time}. Los archivos de esta página son del {built}: lo que se retiró o sustituyó desde entonces no consta en ellos. Llámenos a un número que conozca antes de actuar.',
+    },
     changed: {
       label: 'Texto cambiado',
       title: 'Esto no es lo que emitimos. No actúe según ello.',
@@ -169,6 +174,7 @@ export const spanish: Phrases = {
   textFact: ['la línea es como se emitió, huella {digest}', 'las {n} líneas son como se emitieron, huella {digest}'],
   approvalsFact: '{names}; clave {key}, la que debe hallar en el DNS',
   validFact: 'ni sustituido ni retirado a {time}',
+  oldFact: 'no se sabe: los archivos son del {time}; lo que se retiró o sustituyó desde entonces no consta en ellos',
   replacedFact: 'sustituido el {time}',
   states: { passed: 'superada', missing: 'no probada', failed: 'fallida' },
   notChecked:
