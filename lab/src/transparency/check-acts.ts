@@ -45,22 +45,30 @@ async function findWaveFault(store: Store, hashing: Hashing, entry: number, dige
     return `it approves another manifest than that of wave ${wave.id} in this state`;
   const fault = await findNoticeFault({ store, runtime: hashing }, wave.id, wave);
   if (fault !== null) return `it approves wave ${wave.id}, and ${fault}`;
-  const forked = await findForkedNotice(store, hashing, wave.id);
-  return forked === null
-    ? null
-    : `notice ${forked} of wave ${wave.id} prints a root that this log never had: it was written anew since, and whoever holds the notice can show it`;
+  return findWordFault(store, hashing, wave.id);
 }
 
-/** A notice that prints another root than the log has at that size now. Its text counts, which is what was approved; the row beside it only says where to look. */
-async function findForkedNotice(store: Store, hashing: Hashing, wave: number): Promise<number | null> {
+/**
+ * A notice with other words in this state than the approved record has digests of, or one that prints another root than the log has at that size now. The text counts
+ * for the root; the row beside it only says where to look.
+ */
+async function findWordFault(store: Store, hashing: Hashing, wave: number): Promise<string | null> {
   const roots = new Map<number, string | null>();
-  for (const { id, record, facts, text } of await listNotices(store, wave)) {
+  for (const { id, record, facts, subject, text, html } of await listNotices(store, wave)) {
+    const named = `notice ${id} of wave ${wave}`;
+    if (
+      subject !== record?.subject ||
+      hashing.sha256Hex(text) !== record.text ||
+      hashing.sha256Hex(html) !== record.html
+    )
+      return `${named} has other words in this state than were approved`;
     const said = findPrintedRoot(text);
-    if (said === null || hashing.sha256Hex(text) !== record?.text) continue;
+    if (said === null) continue;
     const { size } = facts.checkpoint;
     const known = roots.get(size) ?? (await readRoot(store, hashing, size));
     roots.set(size, known);
-    if (known !== said) return id;
+    if (known !== said)
+      return `${named} prints a root that this log never had: it was written anew since, and whoever holds the notice can show it`;
   }
   return null;
 }

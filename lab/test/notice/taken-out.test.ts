@@ -103,6 +103,39 @@ test('a log that was written anew is missed by fsck, though it agrees with itsel
   });
 });
 
+test.each(['subject', 'text', 'html'] as const)(
+  'a notice whose %s is another than was approved is named',
+  async (what) => {
+    const alter = (db: Database) =>
+      db
+        .updateTable('notice_notice')
+        .set({ [what]: 'Nothing of yours was touched.' })
+        .where('party', '=', 'ternbank.example')
+        .execute();
+    await without(alter, async () => {
+      expect(await findings()).toEqual([
+        expect.stringMatching(/^log-act: notice \d+ of wave 1 has other words in this state than were approved$/),
+      ]);
+    });
+  },
+);
+
+test('a wave that was exchanged for another one is named, and so is a notice that names a log longer than this one', async () => {
+  const exchange = (db: Database) => db.updateTable('notice_wave').set({ manifest: '{}' }).execute();
+  await without(exchange, async () => {
+    expect(await findings()).toEqual(['log-act: it approves another manifest than that of wave 1 in this state']);
+  });
+  const lengthen = async (db: Database) => {
+    const { id, facts } = await db.selectFrom('notice_notice').select(['id', 'facts']).executeTakeFirstOrThrow();
+    const longer = facts.replace(/("checkpoint":\{[^}]*"size":)\d+/, '$1100000');
+    expect(longer).not.toBe(facts);
+    await db.updateTable('notice_notice').set({ facts: longer }).where('id', '=', id).execute();
+  };
+  await without(lengthen, async () => {
+    expect(await findings()).toEqual([expect.stringContaining('prints a root that this log never had')]);
+  });
+});
+
 test('a message to one party is missed by fsck and by whoever sends', async () => {
   const takeOut = async (db: Database) => {
     const { id } = await db.selectFrom('notice_delivery').select('id').orderBy('id').executeTakeFirstOrThrow();
