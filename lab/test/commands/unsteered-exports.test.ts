@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openStateForWriting } from '../../src/adapters/state-folder.ts';
+import { exportResults } from '../../src/commands/export-results.ts';
 import { silentProgress } from '../../src/commands/progress.ts';
 import { runIncident } from '../../src/commands/run-incident.ts';
 import { makeMbox, makeMessage } from '../evidence/evidence-kit.ts';
@@ -57,4 +58,7 @@ test('no export holds what a terminal obeys; JSON reads the same; a version of b
   await state.store.db.updateTable('exposure_version').set({ digest: former }).execute();
   await state.close();
   expect(await run(folder)).toMatchObject({ version, digest: former });
+  // Nor is it refused as one that somebody altered.
+  await exportResults(join(folder, 'state'), join(folder, 'again'), null, silentProgress);
+  expect(readFileSync(join(folder, 'again/exposure.jsonl'), 'utf8')).toBe(read('exposure.jsonl'));
 });

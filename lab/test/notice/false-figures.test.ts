@@ -56,6 +56,29 @@ test('figures that are not those of the verdicts are approved by nobody and expo
   expect((await exportTo('true')).code).toBe('done');
 });
 
+test('a party that was taken out of the state is missed, and one that was put in is not believed', async () => {
+  const row = await readRow();
+  await alter((db) => db.deleteFrom('impact_party').where('party', '=', 'ternbank.example').execute());
+  expect(await exportTo('robbed-of-one')).toMatchObject({
+    code: 'exposure-differs',
+    text: expect.stringContaining('1 party in this state (ternbank.example)'),
+  });
+  const put = (party: string) =>
+    alter((db) =>
+      db
+        .insertInto('impact_party')
+        .values({ version: 1, party, kind: 'organization', row: row.replaceAll('ternbank.example', party) })
+        .execute(),
+    );
+  await put('ternbank.example');
+  await put('invented.example');
+  expect(await exportTo('with-one-more')).toMatchObject({
+    code: 'exposure-differs',
+    text: expect.stringContaining('1 party in this state (invented.example)'),
+  });
+  await alter((db) => db.deleteFrom('impact_party').where('party', '=', 'invented.example').execute());
+});
+
 test('verdicts that are not those of the digest are not exported beside it', async () => {
   const verdicts: { copy_id: number; verdict: string }[] = [];
   await alter(async (db) => {
