@@ -133,9 +133,9 @@ function toFigureSource(writer: Writer, room: HeadRoom): readonly Block[] {
           }),
         ]),
     ...(facts.figures.undetermined > 0 && facts.figures.messages > 0
-      ? [writer.write(phrases.countedMessages, { n: told, messages: facts.figures.messages })]
+      ? [writer.count(phrases.countedMessages, facts.figures.messages, { told })]
       : []),
-    writer.write(phrases.origin, facts.exposure),
+    writer.write(facts.figures.secrets === null ? phrases.origin : phrases.originListed, facts.exposure),
     ...(room.hasCourtesies ? [] : [phrases.asksNothing]),
     phrases.codeMeaning,
     phrases.logMeaning,

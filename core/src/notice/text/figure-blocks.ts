@@ -37,7 +37,7 @@ export function toFigureBlocks(writer: Writer, scope: FigureScope, saysSubject: 
     });
   if (compared !== null && isUnchanged(writer, compared)) blocks.push({ kind: 'paragraph', text: phrases.unchanged });
   if (countTold(facts.figures) > 0 || compared !== null)
-    blocks.push({ kind: 'paragraph', text: toConcerned(writer, scope === 'all' ? compared : null, saysSubject) });
+    blocks.push({ kind: 'paragraph', text: toConcerned(writer, scope, compared, saysSubject) });
   const items = listRows(writer, scope).map((text) => ({ text }));
   if (items.length > 0) blocks.push({ kind: 'list', isOrdered: false, items });
   if (scope === 'all') blocks.push(...toAddresses(writer, compared));
@@ -54,7 +54,8 @@ function isUnchanged(writer: Writer, compared: NoticeFigures): boolean {
   );
 }
 
-function toConcerned(writer: Writer, compared: NoticeFigures | null, saysSubject: boolean): string {
+/** Where there is no room for more than verdicts, mailboxes and dates that changed stand in the details alone: here they would look as if they had not. */
+function toConcerned(writer: Writer, scope: FigureScope, compared: NoticeFigures | null, saysSubject: boolean): string {
   const { facts, phrases } = writer;
   const { figures } = facts;
   const told = countTold(figures);
@@ -64,10 +65,13 @@ function toConcerned(writer: Writer, compared: NoticeFigures | null, saysSubject
       ? ''
       : writer.count(phrases.mailboxes, figures.custodians) +
         toBefore(writer, figures.custodians, compared?.custodians);
+  const dated = toDated(writer, compared);
+  const isWhole = scope === 'all' || compared === null;
   const counted = saysSubject ? toCounted(writer, told) : '';
   return writer.count(writer.address(phrases.concerned), told, {
-    mailboxes,
-    dated: toDated(writer, compared),
+    before: compared === null ? '' : toBefore(writer, told, countTold(compared)),
+    mailboxes: isWhole || compared.custodians === figures.custodians ? mailboxes : '',
+    dated: isWhole || toDates(writer, compared) === toDates(writer, figures) ? dated : '',
     counted,
   });
 }

@@ -283,6 +283,20 @@ describe('what changed since the last notice', () => {
     ]);
   });
 
+  test('the number of all messages says what it was, like every figure of which it is the sum', () => {
+    const more = { ...NORTHWIND_FIGURES, accessed: 313, messages: NORTHWIND_FIGURES.messages + 1 };
+    const text = unwrap(toText({ kind: 'supplement', wave: 'supplement', previous, figures: more }));
+    expect(text).toContain('895 emails (before: 894) between your organization and ours are concerned');
+  });
+
+  test('mailboxes and dates that changed do not stand alone where there is no room for what they were', () => {
+    const worst = toWorstFacts({ kind: 'supplement' });
+    const head = unwrap(toHead(composeNotice(worst).text));
+    expect(worst.previous?.figures.custodians).not.toBe(worst.figures.custodians);
+    expect(head).not.toContain('of our mailboxes');
+    expect(head).not.toContain(', dated');
+  });
+
   test('a figure that is gone stays in the list with what it was', () => {
     const text = toText({ kind: 'correction', wave: 'correction', previous, figures });
     expect(text).toContain('  - 0 must be taken as copied (before: 540)');
@@ -295,6 +309,19 @@ describe('what changed since the last notice', () => {
     expect(text).toContain('What changed since our notice of 7 October 2001\nNo figure has changed.\n');
     expect(unwrap(text)).toContain('You can read the emails themselves from 23 October 2001');
     expect(toText({ kind: 'supplement', previous, figures })).not.toContain('No figure has changed');
+  });
+
+  test('where people listed what holds passwords, the figure of it is not said to be computed', () => {
+    const computed = 'All figures were computed from our mailboxes and logs';
+    const unsearched = toText({ figures: { ...NORTHWIND_FIGURES, secrets: null } });
+    expect(unwrap(unsearched)).toContain(computed);
+    expect(unwrap(toText({}))).not.toContain(computed);
+    expect(unwrap(toText({}))).toContain('Our people listed which messages hold passwords or keys.');
+  });
+
+  test('one message of several is, and does not are', () => {
+    const figures = toFigures({ accessed: 1, undetermined: 2, affectedAddresses: 1, custodians: 1 });
+    expect(unwrap(toText({ figures }))).toContain('Of the 3 messages, 1 is at least "cannot be ruled out".');
   });
 
   test('a correction to nothing says so and asks for nothing', () => {

@@ -97,12 +97,12 @@ export const english: Phrases = {
   unchanged: 'No figure has changed.',
   concerned: {
     organization: {
-      one: '{n} email between your organization and ours is concerned{mailboxes}{dated}{counted}:',
-      other: '{n} emails between your organization and ours are concerned{mailboxes}{dated}{counted}:',
+      one: '{n} email{before} between your organization and ours is concerned{mailboxes}{dated}{counted}:',
+      other: '{n} emails{before} between your organization and ours are concerned{mailboxes}{dated}{counted}:',
     },
     person: {
-      one: '{n} email between you and us is concerned{mailboxes}{dated}{counted}:',
-      other: '{n} emails between you and us are concerned{mailboxes}{dated}{counted}:',
+      one: '{n} email{before} between you and us is concerned{mailboxes}{dated}{counted}:',
+      other: '{n} emails{before} between you and us are concerned{mailboxes}{dated}{counted}:',
     },
   },
   mailboxes: { one: ', in one of our mailboxes', other: ', in {n} of our mailboxes' },
@@ -220,23 +220,29 @@ export const english: Phrases = {
   },
   wordsHeading: 'What the words mean',
   words: {
-    accessed: "Opened or copied: a record of our log names the message, and it is the intruder's.",
+    accessed:
+      "Opened or copied: a record of our log names the message, and it is the intruder's; or the intruder wrote an answer to it.",
     presumed:
-      'Must be taken as copied: the intruder fetched the folder as a whole, or was in the mailbox while the log was not complete. Nothing shows that the message was spared.',
-    partial:
-      'Some was seen: the message was in the results of a search by the intruder, or was moved or deleted by it.',
+      "Must be taken as copied: the intruder fetched a folder of the mailbox as a whole, had such mail forwarded, or was or could be in the mailbox while the log was not complete; or a record names the message that may be the intruder's, or may mean another message. Nothing shows that the message was spared.",
+    partial: 'Some was seen: a search by the intruder finds the message, or the intruder moved, changed or deleted it.',
     possible:
       'Cannot be ruled out: the intruder could have reached the message, and no record shows that it did or did not.',
-    undetermined: 'Our log cannot tell: what would have been recorded is missing for this time.',
+    undetermined:
+      'Our log cannot tell: nothing shows that the intruder had access, and the log is not complete or clear enough to say that it had none.',
   },
   wordsBulk: 'Bulk or list mail: marked so by its sender. It is counted above as well.',
   wordsHeld: 'Held back: counsel examines it for privilege before anyone may read it. It is counted above as well.',
-  countedMessages: 'Of the {n} messages, {messages} are at least "cannot be ruled out".',
+  countedMessages: {
+    one: 'Of the {told} messages, {n} is at least "cannot be ruled out".',
+    other: 'Of the {told} messages, {n} are at least "cannot be ruled out".',
+  },
   windowMoments: 'Time of access: {from} to {to}.',
   recordedMoments: 'First and last record of the intruder in our logs: {first}, and {last}.',
   boundDomains: 'Issued to: {domains}.',
   origin:
     'All figures were computed from our mailboxes and logs: exposure version {version}, digest {digest}. Nobody can type them.',
+  originListed:
+    'All figures but that of passwords and keys were computed from our mailboxes and logs: exposure version {version}, digest {digest}. Nobody can type them. Our people listed which messages hold passwords or keys.',
   logMeaning:
     'Keep this notice: with the size and root of the public log you can show later whether that log was changed.',
   codeMeaning: 'The code names this notice. It opens nothing and proves nothing about you.',

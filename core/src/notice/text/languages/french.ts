@@ -100,12 +100,12 @@ export const french: Phrases = {
   unchanged: 'Aucun chiffre n’a changé.',
   concerned: {
     organization: {
-      one: '{n} message entre votre organisation et nous est concerné{mailboxes}{dated}{counted} :',
-      other: '{n de} messages entre votre organisation et nous sont concernés{mailboxes}{dated}{counted} :',
+      one: '{n} message{before} entre votre organisation et nous est concerné{mailboxes}{dated}{counted} :',
+      other: '{n de} messages{before} entre votre organisation et nous sont concernés{mailboxes}{dated}{counted} :',
     },
     person: {
-      one: '{n} message entre vous et nous est concerné{mailboxes}{dated}{counted} :',
-      other: '{n de} messages entre vous et nous sont concernés{mailboxes}{dated}{counted} :',
+      one: '{n} message{before} entre vous et nous est concerné{mailboxes}{dated}{counted} :',
+      other: '{n de} messages{before} entre vous et nous sont concernés{mailboxes}{dated}{counted} :',
     },
   },
   mailboxes: { one: ', dans une de nos boîtes', other: ', dans {n} de nos boîtes' },
@@ -228,23 +228,30 @@ export const french: Phrases = {
   },
   wordsHeading: 'Ce que veulent dire les mots',
   words: {
-    accessed: 'Ouvert ou copié : une entrée de notre journal d’accès nomme le message, et elle vient de l’intrus.',
+    accessed:
+      'Ouvert ou copié : une entrée de notre journal d’accès nomme le message, et elle vient de l’intrus ; ou l’intrus y a répondu.',
     presumed:
-      'À considérer comme copié : l’intrus a relevé le dossier entier, ou se trouvait dans la boîte alors que le journal était incomplet. Rien ne montre que le message a été épargné.',
+      'À considérer comme copié : l’intrus a relevé un dossier entier de la boîte, se faisait transférer de tels messages, ou se trouvait ou pouvait se trouver dans la boîte alors que le journal était incomplet ; ou une entrée nomme le message, qui peut venir de l’intrus ou désigner un autre message. Rien ne montre que le message a été épargné.',
     partial:
-      'Vu en partie : le message figurait dans les résultats d’une recherche de l’intrus, ou celui-ci l’a déplacé ou supprimé.',
+      'Vu en partie : une recherche de l’intrus trouve le message, ou l’intrus l’a déplacé, modifié ou supprimé.',
     possible: 'Ne peut être exclu : l’intrus pouvait atteindre le message, et aucune entrée ne montre s’il l’a fait.',
-    undetermined: 'Notre journal ne dit rien : ce qui aurait été enregistré manque pour cette période.',
+    undetermined:
+      'Notre journal ne dit rien : rien ne montre un accès de l’intrus, et le journal n’est pas assez complet ou assez clair pour dire qu’il n’y en a pas eu.',
   },
   wordsBulk: 'Envoyé en nombre ou par liste : marqué ainsi par l’expéditeur. Le message est compté ci-dessus.',
   wordsHeld:
     'Retenu : nos juristes vérifient s’il est couvert par le secret avant que quiconque le lise. Il est compté ci-dessus.',
-  countedMessages: 'Sur {n de} messages, {messages} sont au moins dans le cas « ne peut être exclu ».',
+  countedMessages: {
+    one: 'Sur {told de} messages, {n} est au moins dans le cas « ne peut être exclu ».',
+    other: 'Sur {told de} messages, {n} sont au moins dans le cas « ne peut être exclu ».',
+  },
   windowMoments: 'Période d’accès : {from} – {to}.',
   recordedMoments: 'Première et dernière entrée de l’intrus dans nos journaux : {first}, et {last}.',
   boundDomains: 'Établi pour : {domains}.',
   origin:
     'Tous les chiffres sont calculés à partir de nos boîtes et journaux : version {version}, empreinte {digest}. Personne ne peut les saisir.',
+  originListed:
+    'Tous les chiffres, sauf celui des mots de passe et des clés, sont calculés à partir de nos boîtes et journaux : version {version}, empreinte {digest}. Personne ne peut les saisir. Nos équipes ont relevé quels messages contiennent des mots de passe ou des clés.',
   logMeaning:
     'Conservez cet avis : avec la taille et la racine du registre public, vous pourrez montrer plus tard si ce registre a été modifié.',
   codeMeaning: 'Le code désigne cet avis. Il n’ouvre rien et ne prouve rien sur vous.',

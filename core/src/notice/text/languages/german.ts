@@ -100,12 +100,13 @@ export const german: Phrases = {
   unchanged: 'Keine Zahl hat sich geändert.',
   concerned: {
     organization: {
-      one: 'Betroffen ist {n} Nachricht zwischen Ihrer Organisation und unserer{mailboxes}{dated}{counted}:',
-      other: 'Betroffen sind {n} Nachrichten zwischen Ihrer Organisation und unserer{mailboxes}{dated}{counted}:',
+      one: 'Betroffen ist {n} Nachricht{before} zwischen Ihrer Organisation und unserer{mailboxes}{dated}{counted}:',
+      other:
+        'Betroffen sind {n} Nachrichten{before} zwischen Ihrer Organisation und unserer{mailboxes}{dated}{counted}:',
     },
     person: {
-      one: 'Betroffen ist {n} Nachricht zwischen Ihnen und uns{mailboxes}{dated}{counted}:',
-      other: 'Betroffen sind {n} Nachrichten zwischen Ihnen und uns{mailboxes}{dated}{counted}:',
+      one: 'Betroffen ist {n} Nachricht{before} zwischen Ihnen und uns{mailboxes}{dated}{counted}:',
+      other: 'Betroffen sind {n} Nachrichten{before} zwischen Ihnen und uns{mailboxes}{dated}{counted}:',
     },
   },
   mailboxes: { one: ', in einem unserer Postfächer', other: ', in {n} unserer Postfächer' },
@@ -242,24 +243,30 @@ export const german: Phrases = {
   wordsHeading: 'Was die Worte bedeuten',
   words: {
     accessed:
-      'Geöffnet oder kopiert: Ein Eintrag unseres Zugriffsprotokolls nennt die Nachricht, und er stammt vom Angreifer.',
+      'Geöffnet oder kopiert: Ein Eintrag unseres Zugriffsprotokolls nennt die Nachricht, und er stammt vom Angreifer; oder der Angreifer hat auf sie geantwortet.',
     presumed:
-      'Muss als kopiert gelten: Der Angreifer hat den Ordner als Ganzes abgerufen oder war im Postfach, während das Protokoll unvollständig war. Nichts zeigt, dass die Nachricht verschont blieb.',
+      'Muss als kopiert gelten: Der Angreifer hat einen Ordner des Postfachs als Ganzes abgerufen, ließ sich solche Nachrichten weiterleiten oder war oder konnte im Postfach sein, während das Protokoll unvollständig war; oder ein Eintrag nennt die Nachricht, der vom Angreifer sein oder eine andere meinen kann. Nichts zeigt, dass die Nachricht verschont blieb.',
     partial:
-      'Teilweise eingesehen: Die Nachricht stand in den Ergebnissen einer Suche des Angreifers, oder er hat sie verschoben oder gelöscht.',
+      'Teilweise eingesehen: Eine Suche des Angreifers findet die Nachricht, oder er hat sie verschoben, geändert oder gelöscht.',
     possible:
       'Nicht auszuschließen: Der Angreifer konnte die Nachricht erreichen, und kein Eintrag zeigt, ob er es tat.',
-    undetermined: 'Unser Protokoll sagt nichts aus: Was aufgezeichnet worden wäre, fehlt für diese Zeit.',
+    undetermined:
+      'Unser Protokoll sagt nichts aus: Nichts zeigt einen Zugriff des Angreifers, und das Protokoll ist nicht vollständig oder eindeutig genug, um zu sagen, dass es keinen gab.',
   },
   wordsBulk: 'Massen- oder Listenpost: vom Absender so gekennzeichnet. Sie ist oben mitgezählt.',
   wordsHeld:
     'Zurückgehalten: Anwälte prüfen, ob die Nachricht geschützt ist, bevor jemand sie lesen darf. Sie ist oben mitgezählt.',
-  countedMessages: 'Von den {n} Nachrichten sind {messages} mindestens „nicht auszuschließen“.',
+  countedMessages: {
+    one: 'Von den {told} Nachrichten ist {n} mindestens „nicht auszuschließen“.',
+    other: 'Von den {told} Nachrichten sind {n} mindestens „nicht auszuschließen“.',
+  },
   windowMoments: 'Zeit des Zugriffs: {from} bis {to}.',
   recordedMoments: 'Erster und letzter Eintrag des Angreifers in unseren Protokollen: {first} und {last}.',
   boundDomains: 'Ausgestellt für: {domains}.',
   origin:
     'Alle Zahlen sind aus unseren Postfächern und Protokollen berechnet: Fassung {version}, Prüfsumme {digest}. Niemand kann sie von Hand eintragen.',
+  originListed:
+    'Alle Zahlen außer der zu Passwörtern und Schlüsseln sind aus unseren Postfächern und Protokollen berechnet: Fassung {version}, Prüfsumme {digest}. Niemand kann sie von Hand eintragen. Welche Nachrichten Passwörter oder Schlüssel enthalten, haben Menschen bei uns festgestellt.',
   logMeaning:
     'Bewahren Sie diese Mitteilung auf: Mit Größe und Wurzelwert des öffentlichen Protokolls können Sie später zeigen, ob es verändert wurde.',
   codeMeaning: 'Der Code benennt diese Mitteilung. Er öffnet nichts und beweist nichts über Sie.',

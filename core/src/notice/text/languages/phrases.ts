@@ -57,7 +57,7 @@ export interface Phrases {
   readonly changedHeading: string;
   /** In a notice that comes for another reason than its figures. */
   readonly unchanged: string;
-  /** `{n}`, `{mailboxes}`, `{dated}`, `{counted}`; a colon follows from the phrase. */
+  /** `{n}`, `{before}`, `{mailboxes}`, `{dated}`, `{counted}`; a colon follows from the phrase. */
   readonly concerned: Addressed<Counted>;
   readonly mailboxes: Counted;
   /** Where the subject names a smaller number than this sentence: what that one counts; `{n}`, never 0. */
@@ -133,8 +133,8 @@ export interface Phrases {
   readonly words: Readonly<Record<ToldVerdict, string>>;
   readonly wordsBulk: string;
   readonly wordsHeld: string;
-  /** `{messages}` of `{n}`. */
-  readonly countedMessages: string;
+  /** `{n}` of `{told}`. */
+  readonly countedMessages: Counted;
   /** `{from}`, `{to}`: moments. */
   readonly windowMoments: string;
   /** `{first}`, `{last}`: moments. */
@@ -143,6 +143,8 @@ export interface Phrases {
   readonly boundDomains: string;
   /** `{version}`, `{digest}`. */
   readonly origin: string;
+  /** The same where one figure follows from a list that people made. */
+  readonly originListed: string;
   readonly logMeaning: string;
   readonly codeMeaning: string;
   readonly gapsHeading: string;

@@ -98,12 +98,12 @@ export const spanish: Phrases = {
   unchanged: 'Ninguna cifra ha cambiado.',
   concerned: {
     organization: {
-      one: 'Está afectado {n} mensaje entre su organización y la nuestra{mailboxes}{dated}{counted}:',
-      other: 'Están afectados {n de} mensajes entre su organización y la nuestra{mailboxes}{dated}{counted}:',
+      one: 'Está afectado {n} mensaje{before} entre su organización y la nuestra{mailboxes}{dated}{counted}:',
+      other: 'Están afectados {n de} mensajes{before} entre su organización y la nuestra{mailboxes}{dated}{counted}:',
     },
     person: {
-      one: 'Está afectado {n} mensaje entre usted y nosotros{mailboxes}{dated}{counted}:',
-      other: 'Están afectados {n de} mensajes entre usted y nosotros{mailboxes}{dated}{counted}:',
+      one: 'Está afectado {n} mensaje{before} entre usted y nosotros{mailboxes}{dated}{counted}:',
+      other: 'Están afectados {n de} mensajes{before} entre usted y nosotros{mailboxes}{dated}{counted}:',
     },
   },
   mailboxes: { one: ', en uno de nuestros buzones', other: ', en {n} de nuestros buzones' },
@@ -229,23 +229,30 @@ export const spanish: Phrases = {
   },
   wordsHeading: 'Qué significan las palabras',
   words: {
-    accessed: 'Abierto o copiado: una entrada de nuestro registro de accesos nombra el mensaje, y es del intruso.',
+    accessed:
+      'Abierto o copiado: una entrada de nuestro registro de accesos nombra el mensaje, y es del intruso; o el intruso le contestó.',
     presumed:
-      'Debe darse por copiado: el intruso descargó la carpeta entera, o estaba en el buzón mientras el registro estaba incompleto. Nada muestra que el mensaje se librara.',
+      'Debe darse por copiado: el intruso descargó entera una carpeta del buzón, se hacía reenviar mensajes así, o estaba o podía estar en el buzón mientras el registro estaba incompleto; o una entrada nombra el mensaje y puede ser del intruso o referirse a otro. Nada muestra que el mensaje se librara.',
     partial:
-      'Visto en parte: el mensaje estaba entre los resultados de una búsqueda del intruso, o este lo movió o lo borró.',
+      'Visto en parte: una búsqueda del intruso encuentra el mensaje, o el intruso lo movió, lo cambió o lo borró.',
     possible: 'No se puede descartar: el intruso podía llegar al mensaje, y ninguna entrada muestra si lo hizo.',
-    undetermined: 'Nuestro registro no dice nada: falta lo que se habría registrado en ese tiempo.',
+    undetermined:
+      'Nuestro registro no dice nada: nada muestra un acceso del intruso, y el registro no está tan completo ni tan claro como para decir que no lo hubo.',
   },
   wordsBulk: 'De envío masivo o de lista: así lo marcó quien lo envió. Está contado arriba.',
   wordsHeld:
     'Retenido: nuestros abogados comprueban si está protegido por el secreto profesional antes de que nadie lo lea. Está contado arriba.',
-  countedMessages: 'De los {n de} mensajes, {messages} están al menos en «no se puede descartar».',
+  countedMessages: {
+    one: 'De los {told de} mensajes, {n} está al menos en «no se puede descartar».',
+    other: 'De los {told de} mensajes, {n} están al menos en «no se puede descartar».',
+  },
   windowMoments: 'Tiempo de acceso: {from} – {to}.',
   recordedMoments: 'Primera y última entrada del intruso en nuestros registros: {first}, y {last}.',
   boundDomains: 'Emitido para: {domains}.',
   origin:
     'Todas las cifras se calculan a partir de nuestros buzones y registros: versión {version}, resumen {digest}. Nadie puede escribirlas a mano.',
+  originListed:
+    'Todas las cifras, salvo la de contraseñas y claves, se calculan a partir de nuestros buzones y registros: versión {version}, resumen {digest}. Nadie puede escribirlas a mano. Nuestro personal señaló qué mensajes contienen contraseñas o claves.',
   logMeaning:
     'Conserve este aviso: con el tamaño y la raíz del registro público podrá mostrar más adelante si ese registro fue alterado.',
   codeMeaning: 'El código designa este aviso. No abre nada ni prueba nada sobre usted.',
