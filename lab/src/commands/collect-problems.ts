@@ -39,6 +39,7 @@ export async function collectProblems(store: Store, sources: ProblemSources): Pr
   ];
   const seen = new Set<string>();
   return problems
+    .map(toAcceptable)
     .sort((a, b) => compareUtf8(a.place, b.place) || compareUtf8(a.code, b.code) || compareUtf8(a.text, b.text))
     .filter((problem) => {
       const key = `${problem.place}\n${problem.code}\n${problem.text}`;
@@ -46,6 +47,14 @@ export async function collectProblems(store: Store, sources: ProblemSources): Pr
       seen.add(key);
       return true;
     });
+}
+
+/** Whatever asks for a person says what that person types when nothing is left to mend: the place may hold a digest that nobody guesses. */
+function toAcceptable(problem: Problem): Problem {
+  const { place, text, weight } = problem;
+  const accept = `--accept ${toTypedWord(place)}`;
+  if (weight !== 'person' || text.includes(accept)) return problem;
+  return { ...problem, text: `${text.endsWith('.') ? text : `${text}.`} Else accept it with ${accept}.` };
 }
 
 async function readEvidenceProblems(store: Store): Promise<Problem[]> {

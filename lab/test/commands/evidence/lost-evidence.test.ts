@@ -119,7 +119,7 @@ ${logs.map((file) => `  - { file: ${file}, covers: ${covers} }\n`).join('')}intr
       version,
       digest,
       counts: problems,
-      needs: needs.filter(({ text }) => text.includes('accept it with --accept')).map(({ subject }) => subject),
+      needs: needs.filter(({ text }) => text.includes('What only')).map(({ subject }) => subject),
       first: needs[0],
       gone: status.problems.filter(({ code }) => code === 'evidence-gone'),
       moved: status.problems.filter(({ code }) => code === 'evidence-moved'),
