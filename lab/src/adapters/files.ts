@@ -16,6 +16,7 @@ import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Refusal } from '@candor/core/base';
+import { isOutOfFiles, MORE_OPEN_FILES } from './open-files.ts';
 
 /** Of an incident file; its text may have 2.5 million characters. */
 const INCIDENT_BYTES = 16 * 1024 * 1024;
@@ -88,7 +89,7 @@ function readWithin(path: string, limit: number): Uint8Array {
 
 export function toUnreadableIncident(path: string, code: string): Refusal {
   return new Refusal('unreadable-incident', [
-    `${path}: cannot be read (${code}); give this account the right to read it`,
+    `${path}: cannot be read (${code}); ${isOutOfFiles(code) ? MORE_OPEN_FILES : 'give this account the right to read it'}`,
   ]);
 }
 

@@ -51,6 +51,8 @@ export class ReaderDeath extends Error {
 export class ReaderChild {
   readonly #process: ChildProcess;
   readonly #limits: ReaderLimits;
+  /** What the system said when it could not start the process. */
+  readonly #notStarted: Promise<Error>;
   #lastWords = '';
   #death: 'time' | 'memory' | 'crash' = 'crash';
 
@@ -83,13 +85,14 @@ export class ReaderChild {
       this.#lastWords = (this.#lastWords + chunk.toString('utf8')).slice(-LAST_WORDS_LENGTH);
     });
     this.#process.stdin?.on('error', () => {});
-    this.#process.on('error', () => {});
+    this.#notStarted = new Promise((settle) => this.#process.on('error', settle));
   }
 
   /** Gives a task and hands out the answers as they come. The last one is `done`, or a `ReaderDeath` is thrown. */
   async *read(task: ReaderTask): AsyncIterable<ReaderLine> {
     const { stdin, stdout } = this.#process;
-    if (stdin === null || stdout === null) throw new ReaderDeath('crash');
+    // Where no descriptor is left for them there are no pipes. That is this machine's fault and no message's: nothing may be set aside for it.
+    if (!stdin || !stdout) throw await this.#notStarted;
     stdin.write(`${JSON.stringify(task)}\n`);
     let timer = this.#startTimer();
     const watch = setInterval(() => this.#lookAtMemory(), MEMORY_LOOK_MS);

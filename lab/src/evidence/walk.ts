@@ -1,6 +1,7 @@
 import { type BigIntStats, closeSync, constants, lstatSync, openSync, realpathSync, statSync } from 'node:fs';
 import { compareUtf8, type Problem } from '@candor/core/base';
 import { createLayout, WHOLE_EVIDENCE } from '@candor/core/evidence';
+import { isOutOfFiles, MORE_OPEN_FILES } from '../adapters/open-files.ts';
 import type { FoundFile } from './evidence-file.ts';
 import { FileList } from './file-list.ts';
 import { type FileName, toRawBytes } from './file-name.ts';
@@ -197,6 +198,12 @@ export function toUnreadable(place: string, cause: unknown): Problem {
   if (code === 'ENOENT')
     return toProblem('missing-file', place, 'There is no such file or folder; nothing of it was read.');
   if (code === 'ELOOP') return toProblem('link-loop', place, 'A link leads back to itself and was not followed.');
+  if (isOutOfFiles(code))
+    return toProblem(
+      'unreadable-file',
+      place,
+      `It could not be read (too many files were open at once, ${code}); ${MORE_OPEN_FILES}, and run again.`,
+    );
   const why = code === 'EACCES' || code === 'EPERM' ? 'this user may not read it' : `the system says ${code}`;
   return toProblem('unreadable-file', place, `It cannot be read (${why}); mend the rights and run again.`);
 }

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,9 +12,11 @@ import {
   type ShardStep,
   walkMailbox,
 } from '../../src/evidence/index.ts';
+import { toUnreadable } from '../../src/evidence/walk.ts';
 import { waitForProcesses } from '../whole/exports.ts';
 import { makeFolder, makeMbox, makeMessage } from './evidence-kit.ts';
 
+const FEW_FILES = fileURLToPath(new URL('./few-files-program.ts', import.meta.url));
 const DEAD = fileURLToPath(new URL('./fixtures/dead-process.ts', import.meta.url));
 /** It dies as soon as it has started, which takes its time on a busy machine. */
 const PATIENCE_MS = 30_000;
@@ -38,6 +41,20 @@ test('a process that was started early reads what one that starts with its first
     early.close();
     late.close();
   }
+});
+
+test('where the system has no file left for the pipes of a reader, that is a fault of the machine and no message is set aside', () => {
+  const folder = makeFolder({ 'x.mbox': makeMbox(makeMessage(1)) });
+  const few = ['-c', 'ulimit -n 64; exec "$0" "$@"', process.execPath, FEW_FILES, folder, makeFolder()];
+  const { stdout, stderr } = spawnSync('sh', few, { encoding: 'utf8' });
+  expect([stdout, stderr]).toEqual(['EMFILE\n', '']);
+});
+
+test('a file that could not be opened because too many are open says so, and nothing of rights', () => {
+  const { code, text } = toUnreadable('mail/1.eml', Object.assign(new Error('x'), { code: 'EMFILE' }));
+  expect(code).toBe('unreadable-file');
+  expect(text).toContain('`ulimit -n 4096`');
+  expect(text).not.toMatch(/right|this user/);
 });
 
 test('a process that died while it waited is missed at its first shard', async () => {

@@ -1,3 +1,5 @@
+import { MORE_OPEN_FILES } from '../../adapters/open-files.ts';
+
 /** What a fault means for the user, by the code of the database or of the system: what is wrong, then what to do. */
 const MEANINGS: readonly (readonly [RegExp, string])[] = [
   [
@@ -9,7 +11,16 @@ const MEANINGS: readonly (readonly [RegExp, string])[] = [
     'The disk is full. What was finished is kept: make room, then run the same command again.',
   ],
   [
-    /^(?:SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM|EROFS|EACCES|EPERM)/,
+    /^(?:EMFILE|ENFILE)$/,
+    `Too many files are open at once. Nothing that was finished is lost: ${MORE_OPEN_FILES}, then run the same command again.`,
+  ],
+  [
+    // The database does not tell why the system gave it no file.
+    /^SQLITE_CANTOPEN/,
+    'A file of the state cannot be opened. Look at its owner, its rights, whether its disk is read-only, and whether `ulimit -n` is small (4096 is enough), or name another folder with --state DIR, then run the same command again.',
+  ],
+  [
+    /^(?:SQLITE_READONLY|SQLITE_PERM|EROFS|EACCES|EPERM)/,
     'A folder or file cannot be opened or written. Look at its owner, its rights and whether its disk is read-only, or name another one with --state DIR or --out DIR, then run the same command again.',
   ],
   [

@@ -10,10 +10,17 @@ test.each([
   ['SQLITE_FULL', 'disk is full'],
   ['ENOSPC', 'disk is full'],
   ['SQLITE_CANTOPEN', 'cannot be opened'],
+  ['SQLITE_CANTOPEN', 'ulimit -n'],
+  ['EMFILE', 'Too many files are open at once'],
+  ['ENFILE', 'ulimit -n'],
   ['EROFS', 'read-only'],
   ['SQLITE_IOERR_WRITE', 'disk refused'],
 ])('%s: says what is wrong and what to do', (code, words) => {
   expect(toMeaning(fault(code))).toContain(words);
+});
+
+test('too many open files are no matter of rights', () => {
+  expect(toMeaning(fault('EMFILE'))).not.toMatch(/right|owner/);
 });
 
 test('a damaged state is not to be run again as it is, and not begun anew once somebody was told from it', () => {

@@ -1,0 +1,7 @@
+/** What helps where too many files are open at once. It has to do with no right. */
+export const MORE_OPEN_FILES = 'raise the limit with `ulimit -n 4096`, or that of the machine (`sysctl fs.file-max`)';
+
+/** Whether the system's code says that this process (EMFILE) or the whole machine (ENFILE) has too many files open. */
+export function isOutOfFiles(code: string): boolean {
+  return code === 'EMFILE' || code === 'ENFILE';
+}
