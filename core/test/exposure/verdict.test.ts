@@ -338,6 +338,8 @@ describe('F1: forwarding', () => {
     expect(when({ From: 'Zoe <zoe@partner.example>' })).toBe(true);
     expect(when({ From: 'smtp:x@y.example' })).toBe(true);
     expect(when({ SentTo: 'ann@org.example', From: 'x@y.example' })).toBe(false);
+    expect(when({ SentTo: 'nobody@org.example' })).toBe(false);
+    expect(when({ SentTo: 'Ann <nobody@org.example>' })).toBe(true);
     expect(when({ SentTo: 'ann@org.example', HeaderContainsWords: 'nothing' })).toBe(true);
   });
 });

@@ -12,6 +12,8 @@ import { makeFolder } from './evidence-kit.ts';
 
 const NAMES = ['b', 'a', 'a b', 'a.b', 'ä', '\u{10000}', '\uffee', 'a\nb', '\\xe4', 'Z', '1000000000.M1.harbor:2,S'];
 
+const LONG = '.'.repeat(220);
+
 function fill(folder: string): void {
   for (const name of NAMES) writeFileSync(join(folder, name), name);
   for (const byte of [0xe4, 0xff])
@@ -42,9 +44,10 @@ test('a list of files gives each as it was found, as often as it is asked', () =
     { raw: '/r/x/y', below: 'x/y', size: 2 ** 40 + 1, modified: '1800000000123456789' },
     { raw: '/r/elsewhere/z', below: 'x/link', size: 3, modified: '-1500000001' },
     { raw: '/r/\xe4', below: '\\xe4', size: 4, modified: '999999999' },
+    // Names of two megabytes together: more than one page of them, and of their fields.
     ...Array.from({ length: 10_000 }, (_, at) => ({
-      raw: `/r/d/${at}`,
-      below: `d/${at}`,
+      raw: `/r/d/${at}${LONG}`,
+      below: `d/${at}${LONG}`,
       size: at,
       modified: `${at}`,
     })),
