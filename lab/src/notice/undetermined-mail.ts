@@ -14,10 +14,11 @@ export interface MailSources {
 }
 
 /**
- * Of the undetermined copies of one party. A message may have stronger ones elsewhere; it is told of all the same, with the same date. They count also where no message
- * of the party is undetermined: else one that turns out to be opened would make its mailboxes fewer, and more that is true a correction.
+ * Of the messages of one party that have an undetermined copy. A message may have stronger ones elsewhere; it is told of all the same, with the same date. They count also
+ * where no message of the party is undetermined: else one that turns out to be opened would make its mailboxes fewer, and more that is true a correction.
  */
 export interface UndeterminedMail {
+  /** Of the undetermined copies alone. */
   readonly custodians: ReadonlySet<string>;
   /** The party's own, as its exposure has them. */
   readonly addresses: ReadonlySet<string>;
@@ -44,7 +45,17 @@ function toKnownForm(address: string): string {
   return at < 0 ? lower : `${lower.slice(0, at + 1)}${toALabels(lower.slice(at + 1))}`;
 }
 
-/** The undetermined copies of the parties that are told. */
+/** What the copies of one message say, drafts left out. */
+interface MessageCopies {
+  readonly custodians: Set<string>;
+  readonly addresses: Set<string>;
+  date: Instant | null;
+}
+
+/**
+ * For each party that is told: its messages with an undetermined copy. A message is a party's by any of its copies (docs/formats/parties-csv.md): whoever was a blind
+ * recipient stands in the sender's copy alone, and that one may be cleared.
+ */
 export async function findUndetermined(
   store: Store,
   { incident, version, inputs }: MailSources,
@@ -57,41 +68,68 @@ export async function findUndetermined(
   const found = new Map<string, Gathered>();
   if (partyOf.size === 0) return found;
   const isDraft = createDraftTest(inputs.folderLists, toFolderKey);
-  const query = store.db
+  let fingerprint: Uint8Array | null = null;
+  let message: MessageCopies = { custodians: new Set(), addresses: new Set(), date: null };
+  for await (const rows of store.stream(selectCopies(store, incident, version.version), batchRows)) {
+    for (const row of rows) {
+      const labels = row.labels === null ? null : (JSON.parse(row.labels) as string[]);
+      if (isDraft({ custodian: row.custodian, draft: row.draft === 1, folder: row.folder, labels })) continue;
+      if (fingerprint === null || Buffer.compare(fingerprint, row.fingerprint) !== 0) {
+        addMessage(found, partyOf, message);
+        fingerprint = row.fingerprint;
+        message = { custodians: new Set(), addresses: new Set(), date: row.date };
+      }
+      for (const { address } of unpackAddresses(row.addresses)) message.addresses.add(toKnownForm(address));
+      if (row.verdict === 'undetermined') message.custodians.add(row.custodian);
+    }
+  }
+  addMessage(found, partyOf, message);
+  return found;
+}
+
+function addMessage(found: Map<string, Gathered>, partyOf: ReadonlyMap<string, string>, message: MessageCopies): void {
+  if (message.custodians.size === 0) return;
+  for (const address of message.addresses) {
+    const party = partyOf.get(address);
+    if (party === undefined) continue;
+    const mail = found.get(party) ?? { custodians: new Set(), addresses: new Set(), first: null, last: null };
+    found.set(party, mail);
+    for (const custodian of message.custodians) mail.custodians.add(custodian);
+    mail.addresses.add(address);
+    if (message.date === null) continue;
+    mail.first = Math.min(mail.first ?? message.date, message.date);
+    mail.last = Math.max(mail.last ?? message.date, message.date);
+  }
+}
+
+/** Every copy of each message that has an undetermined one, message after message. */
+function selectCopies(store: Store, incident: Incident, version: number) {
+  const undetermined = store.db
+    .selectFrom('exposure_verdict')
+    .innerJoin('evidence_copy', 'evidence_copy.id', 'exposure_verdict.copy_id')
+    .select('evidence_copy.fingerprint')
+    .where('exposure_verdict.version', '=', version)
+    .where('exposure_verdict.verdict', '=', 'undetermined');
+  return store.db
     .selectFrom('exposure_verdict')
     .innerJoin('evidence_copy', 'evidence_copy.id', 'exposure_verdict.copy_id')
     .select([
       'evidence_copy.custodian',
+      'evidence_copy.fingerprint',
       'evidence_copy.addresses',
       'evidence_copy.date',
       'evidence_copy.draft',
       'evidence_copy.folder',
       'evidence_copy.labels',
+      'exposure_verdict.verdict',
     ])
-    .where('exposure_verdict.version', '=', version.version)
-    .where('exposure_verdict.verdict', '=', 'undetermined')
+    .where('exposure_verdict.version', '=', version)
+    .where('evidence_copy.fingerprint', 'in', undetermined)
     .where(
       'evidence_copy.custodian',
       'in',
       incident.mailboxes.map(({ custodian }) => custodian),
-    );
-  for await (const rows of store.stream(query, batchRows)) {
-    for (const { custodian, addresses, date, draft, folder, labels } of rows) {
-      const named = labels === null ? null : (JSON.parse(labels) as string[]);
-      if (isDraft({ custodian, draft: draft === 1, folder, labels: named })) continue;
-      for (const { address } of unpackAddresses(addresses)) {
-        const known = toKnownForm(address);
-        const party = partyOf.get(known);
-        if (party === undefined) continue;
-        const mail = found.get(party) ?? { custodians: new Set(), addresses: new Set(), first: null, last: null };
-        found.set(party, mail);
-        mail.custodians.add(custodian);
-        mail.addresses.add(known);
-        if (date === null) continue;
-        mail.first = Math.min(mail.first ?? date, date);
-        mail.last = Math.max(mail.last ?? date, date);
-      }
-    }
-  }
-  return found;
+    )
+    .orderBy('evidence_copy.fingerprint')
+    .orderBy('evidence_copy.id');
 }

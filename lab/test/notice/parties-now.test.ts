@@ -124,6 +124,44 @@ test('where a message that nobody could judge turns out to be opened, the notice
   expect(after).toMatchObject({ accessed: 2, undetermined: 0, custodians: 2 });
 });
 
+test('a blind recipient of a message that nobody can judge is told, also where the one copy that names it is cleared', async () => {
+  const folder = makeTemporaryFolder();
+  const path = join(folder, 'state');
+  const incident = join(folder, 'incident.yaml');
+  for (const [custodian, bcc] of [
+    ['keeper', 'Bcc: jo@northwind.example\n'],
+    ['helper', ''],
+  ] as const) {
+    mkdirSync(join(folder, custodian), { recursive: true });
+    const rest = 'Date: 12 Sep 2001 10:00:00 +0000\nMessage-ID: <1@lamp.example>\n\n1\n';
+    writeFileSync(
+      join(folder, custodian, '1.eml'),
+      `From: keeper@lamp.example\nTo: helper@lamp.example\n${bcc}${rest}`,
+    );
+  }
+  const mailboxes = ['keeper', 'helper'].map(
+    (custodian) => `  - { custodian: ${custodian}, address: ${custodian}@lamp.example, evidence: ${custodian} }\n`,
+  );
+  const covers = '{ mailboxes: [keeper], from: 2001-09-01T00:00:00Z, to: 2001-11-01T00:00:00Z }';
+  writeFileSync(join(folder, 'log.csv'), 'time,mailbox,kind,message_id,folder,session,ip,app\n');
+  writeFileSync(
+    incident,
+    `incident: x\norganization: { name: Lamp Works, domains: [lamp.example] }\nwindow: { start: 2001-09-10T00:00:00Z, contained: 2001-10-20T00:00:00Z }\nmailboxes:\n${mailboxes.join('')}access: [ { file: log.csv, covers: ${covers} } ]\n`,
+  );
+  await runIncident({ incident, state: path, out: null, workers: 1, accept: [], progress: silentProgress });
+  const state = await openStateForReading(path);
+  const version = await requireLastVersion(state);
+  const known = toIncidentOf(version);
+  const inputs = readImpactInputs(known, version.inputs);
+  const sources = { incident: known, version, inputs, reached: new Set(['helper']) };
+  const [party] = await readPartiesNow(state.store, sources);
+  await state.close();
+  expect(party).toMatchObject({ party: 'northwind.example', isUndeterminedReached: true, custodians: ['helper'] });
+  const date = Date.UTC(2001, 8, 12, 10) / 1000;
+  const mail = { custodians: 1, affectedAddresses: 1, first: date, last: date };
+  expect(party?.figures).toMatchObject({ undetermined: 1, ...mail });
+});
+
 test('mailboxes and dates of a notice are those of all messages that it counts, also of those that nobody can judge', async () => {
   const desk = await openNoticeDesk(makeTemporaryFolder());
   await desk.run();
