@@ -10,6 +10,7 @@ const WAITING_FILES = 100_000;
 
 /** Shards that wait to be read, while more are being found. */
 export class ShardQueue {
+  readonly #limitFiles: number;
   readonly #waiting: WaitingShard[] = [];
   #waitingFiles = 0;
   #seen: (() => void) | null = null;
@@ -19,6 +20,10 @@ export class ShardQueue {
   used = false;
   /** Whether the reading was given up. */
   stopped = false;
+
+  constructor(limitFiles: number = WAITING_FILES) {
+    this.#limitFiles = limitFiles;
+  }
 
   add(shard: WaitingShard): void {
     this.used = true;
@@ -34,7 +39,7 @@ export class ShardQueue {
 
   /** Settles when there is room for another shard, or nothing is read any more. */
   async room(): Promise<void> {
-    while (this.#waitingFiles >= WAITING_FILES && !this.stopped)
+    while (this.#waitingFiles >= this.#limitFiles && !this.stopped)
       await new Promise<void>((settle) => {
         this.#seen = settle;
       });

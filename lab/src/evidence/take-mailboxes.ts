@@ -21,6 +21,8 @@ export interface MailboxIntake {
   readonly spool: string;
   readonly workers: number;
   readonly limits?: ReaderLimits;
+  /** Files that may wait to be read while more are being found; as many as memory allows when nothing is said. */
+  readonly waitingFiles?: number;
   /** Bytes that are to be read, as soon as they are known. */
   readonly onTotal: (bytes: number) => void;
   readonly onBytes: (bytes: number) => void;
@@ -51,7 +53,7 @@ export async function takeMailboxes(store: Store, intake: MailboxIntake): Promis
     if (known.size === 0) for (const seat of seats.slice(0, countSureSeats(total))) seat.start();
     await forgetWalk(store);
     for (const { problems } of walks) insertProblems(store, null, problems);
-    const queue = new ShardQueue();
+    const queue = new ShardQueue(intake.waitingFiles);
     const plan = planAll(store, walks, known, intake, queue).finally(() => queue.end());
     const readers = seats.map((seat) => readAll(store, seat, queue, intake));
     // Nothing may still write to the store when the first of them has failed.

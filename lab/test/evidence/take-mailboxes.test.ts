@@ -1,6 +1,7 @@
 import { mkdirSync, renameSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Incident } from '@candor/core/evidence';
+import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { openSqliteStore } from '../../src/adapters/sqlite.ts';
 import type { Store } from '../../src/adapters/store.ts';
@@ -123,3 +124,33 @@ async function listUnread(store: Store): Promise<object[]> {
     .filter(({ sha256 }) => sha256 === null)
     .map(({ path, format, size }) => ({ path, format, size }));
 }
+
+test('no more mail is found than may wait to be read: a mailbox of millions of files would lie in memory whole', async () => {
+  const folder = makeTemporaryFolder();
+  const custodians = Array.from({ length: 60 }, (_, at) => `c${at}`);
+  for (const [at, custodian] of custodians.entries())
+    writeFileSync(join(folder, `${custodian}.mbox`), makeMbox(makeMessage(at)));
+  const path = join(folder, 'candor.sqlite');
+  const store = await openSqliteStore(path);
+  const beside = new Database(path, { readonly: true });
+  const found = beside.prepare('SELECT count(*) FROM evidence_shard WHERE done = 0').pluck();
+  const unread: number[] = [];
+  const [waitingFiles, workers] = [3, 1];
+  await takeMailboxes(store, {
+    incident: {
+      mailboxes: custodians.map((custodian) => ({ custodian, evidence: `${custodian}.mbox` })),
+    } as unknown as Incident,
+    folder,
+    spool: makeTemporaryFolder(),
+    workers,
+    waitingFiles,
+    onTotal: () => {},
+    onBytes: () => unread.push(Number(found.get())),
+  });
+  beside.close();
+  expect(await listCopies(store)).toHaveLength(custodians.length);
+  await store.close();
+  expect(unread.length).toBeGreaterThanOrEqual(custodians.length);
+  // Those that wait, one that waits for room, and one in the hands of each reader.
+  expect(Math.max(...unread)).toBeLessThanOrEqual(waitingFiles + 1 + workers);
+});
