@@ -140,7 +140,15 @@ export const twoPeopleRemovals: readonly Removal[] = [
     'await requireNotice(store, notice);',
   ),
   enquiry('own-mailbox-in-an-answer', 'assertNotOwn(operator, notice.custodians);', ''),
-  answer('answer-from-the-newest', 'enquiry.answer.exposure.digest !== newest.digest', "newest.digest === ''"),
+  answer(
+    'answer-that-follows-now',
+    'if (answer !== toCanonicalJson(enquiry.answer as unknown as Json))',
+    "if (answer === '')",
+  ),
+  {
+    ...answer('answer-of-the-verdicts', 'await assertCounted(store, newest);', ''),
+    tests: ['lab/test/notice/false-figures.test.ts'],
+  },
   sender('proved-approvals', 'if (valid.length < QUORUM)', 'if (valid.length < 1)'),
   sender('proved-manifest', 'if (runtime.sha256Hex(wave.manifest) !== wave.digest)', "if (wave.digest === '')"),
   sender('proved-log-entry', 'if (toCanonicalJson(entry.document) !== wave.manifest)', "if (wave.manifest === '')"),

@@ -17,7 +17,9 @@ beforeAll(async () => {
   await desk.run();
 });
 
-async function alter(work: (db: StateFolder['store']['db']) => Promise<unknown>): Promise<void> {
+type Database = StateFolder['store']['db'];
+
+async function alter(work: (db: Database) => Promise<unknown>): Promise<void> {
   const state = await openStateForActing(desk.state);
   await work(state.store.db).finally(() => state.close());
 }
@@ -77,6 +79,38 @@ test('a party that was taken out of the state is missed, and one that was put in
     text: expect.stringContaining('1 party in this state (invented.example)'),
   });
   await alter((db) => db.deleteFrom('impact_party').where('party', '=', 'invented.example').execute());
+});
+
+test('nobody is answered that nothing of theirs is exposed because their row was taken out, or the answer put in', async () => {
+  const type = (...words: readonly string[]) => desk.type('enquiry', ...words, '--state', desk.state);
+  const ines = ['--as', 'Ines Adler', '--key', desk.key('Ines Adler'), '--passphrase-file', desk.passphraseFile];
+  const row = await readRow();
+  const takeOut = (db: Database) => db.deleteFrom('impact_party').where('party', '=', 'ternbank.example').execute();
+  const put = (db: Database) =>
+    db
+      .insertInto('impact_party')
+      .values({ version: 1, party: 'ternbank.example', kind: 'organization', row })
+      .execute();
+  await type('open', 'ternbank.example', '--contact', 'a@ternbank.example', '--proof', 'TXT record');
+  expect((await type('answer', '1')).code).toBe('not-told');
+  await alter(takeOut);
+  expect((await type('answer', '1')).code).toBe('done');
+  expect((await type('approve', '1', ...ines)).code).toBe('exposure-differs');
+  await alter(put);
+  // The figures are true again, and the false answer still lies there.
+  expect((await type('approve', '1', ...ines)).code).toBe('not-told');
+  await type('open', 'nobody.example', '--contact', 'a@nobody.example', '--proof', 'TXT record');
+  expect((await type('answer', '2')).code).toBe('done');
+  await alter((db) =>
+    db
+      .updateTable('notice_enquiry')
+      .set({ answer: sql<string>`replace(answer, '"gaps":[', '"gaps":["none",')` })
+      .where('id', '=', 2)
+      .execute(),
+  );
+  expect((await type('approve', '2', ...ines)).code).toBe('stale-answer');
+  expect((await type('answer', '2')).code).toBe('done');
+  expect((await type('approve', '2', ...ines)).code).toBe('done');
 });
 
 test('verdicts that are not those of the digest are not exported beside it', async () => {

@@ -5,6 +5,7 @@ import { now } from '../../adapters/clock.ts';
 import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
+import type { StoredVersion } from '../../exposure/exposure-store.ts';
 import { readImpactInputs } from '../../impact/impact-inputs.ts';
 import { type ApprovalResult, approve, listApprovals } from '../../notice/approval-store.ts';
 import { assertNotOwn, findOperator, openApprover, type SigningOrder } from '../../notice/approver.ts';
@@ -15,6 +16,7 @@ import { listReached, readPartiesNow } from '../../notice/parties-now.ts';
 import { requireStanding } from '../../notice/standing.ts';
 import { listTold, requireNotice } from '../../notice/wave-store.ts';
 import { inState } from '../acting.ts';
+import { assertCounted } from '../exposure/assert-as-judged.ts';
 import { requireLastVersion } from '../open-version.ts';
 
 /** What two people sign for somebody who asked without a code (docs/formats/wave.md, Enquiry). */
@@ -92,40 +94,7 @@ export function draftEnquiryAnswer(statePath: string, id: number): Promise<Enqui
       throw new Refusal('not-proved', [
         `enquiry ${id} is not proved: ${enquiry.proof}; \`candor enquiry check ${id}\` looks at DNS`,
       ]);
-    const version = await requireLastVersion(state);
-    const { incident } = await loadIncidentNow(store);
-    const { gaps, reached } = readVersionFacts(version);
-    const parties = await readPartiesNow(store, {
-      incident,
-      version,
-      inputs: readImpactInputs(incident, version.inputs),
-      reached: listReached(incident, reached),
-    });
-    const concerned = parties.filter(
-      (party) =>
-        isToBeTold(party, incident.policy.tell) &&
-        party.kind === 'organization' &&
-        party.exposure.domains.some((own) => enquiry.domain === own || enquiry.domain.endsWith(`.${own}`)),
-    );
-    const told = (await listTold(store)).filter(({ state: standing }) => standing === 'approved');
-    const notices = concerned.map((party) =>
-      told.findLast((notice) => [party.party, ...party.mergedIds].includes(notice.party)),
-    );
-    if (notices.some((notice) => notice === undefined))
-      throw new Refusal('not-told', [
-        `mail of ${enquiry.domain} is concerned and its party was not told yet; prepare a notice first: candor notice prepare --wave metadata --only ${concerned[0]?.party ?? ''}`,
-      ]);
-    const answer: EnquiryAnswer = {
-      v: 1,
-      incident: incident.incident,
-      enquiry: id,
-      domain: enquiry.domain,
-      answer: concerned.length === 0 ? 'nothing' : 'notice',
-      notice: notices[0]?.id ?? null,
-      exposure: { version: version.version, digest: version.digest },
-      gaps: [...new Set(gaps.map(({ kind }) => kind))].sort(),
-      at: formatInstant(now()),
-    };
+    const answer = await makeAnswer(state, await requireLastVersion(state), enquiry, formatInstant(now()));
     await store.db
       .updateTable('notice_enquiry')
       .set({ state: 'drafted', answer: toCanonicalJson(answer as unknown as Json) })
@@ -133,6 +102,51 @@ export function draftEnquiryAnswer(statePath: string, id: number): Promise<Enqui
       .execute();
     return requireEnquiry(state, id);
   });
+}
+
+/**
+ * What the newest exposure and the notices answer.
+ * @throws Refusal where the domain's party is concerned and was not told yet: a notice comes first.
+ */
+async function makeAnswer(
+  { store }: StateFolder,
+  version: StoredVersion,
+  { id, domain }: Pick<Enquiry, 'id' | 'domain'>,
+  at: string,
+): Promise<EnquiryAnswer> {
+  const { incident } = await loadIncidentNow(store);
+  const { gaps, reached } = readVersionFacts(version);
+  const parties = await readPartiesNow(store, {
+    incident,
+    version,
+    inputs: readImpactInputs(incident, version.inputs),
+    reached: listReached(incident, reached),
+  });
+  const concerned = parties.filter(
+    (party) =>
+      isToBeTold(party, incident.policy.tell) &&
+      party.kind === 'organization' &&
+      party.exposure.domains.some((own) => domain === own || domain.endsWith(`.${own}`)),
+  );
+  const told = (await listTold(store)).filter(({ state: standing }) => standing === 'approved');
+  const notices = concerned.map((party) =>
+    told.findLast((notice) => [party.party, ...party.mergedIds].includes(notice.party)),
+  );
+  if (notices.some((notice) => notice === undefined))
+    throw new Refusal('not-told', [
+      `mail of ${domain} is concerned and its party was not told yet; prepare a notice first: candor notice prepare --wave metadata --only ${concerned[0]?.party ?? ''}`,
+    ]);
+  return {
+    v: 1,
+    incident: incident.incident,
+    enquiry: id,
+    domain,
+    answer: concerned.length === 0 ? 'nothing' : 'notice',
+    notice: notices[0]?.id ?? null,
+    exposure: { version: version.version, digest: version.digest },
+    gaps: [...new Set(gaps.map(({ kind }) => kind))].sort(),
+    at,
+  };
 }
 
 /** One person's approval of the drafted answer; with the second it is signed and in the log. */
@@ -154,10 +168,6 @@ export function approveEnquiryAnswer(
     if (digest !== null && enquiry.digest?.startsWith(digest) !== true)
       throw new Refusal('other-digest', [`the answer has the digest ${enquiry.digest}, not ${digest}`]);
     const newest = await requireLastVersion(state);
-    if (enquiry.answer.exposure.digest !== newest.digest)
-      throw new Refusal('stale-answer', [
-        `the answer is from exposure ${enquiry.answer.exposure.version}, the newest is ${newest.version}; \`candor enquiry answer ${id}\` drafts it anew`,
-      ]);
     const { operators } = await requireStanding(state, runtime, at);
     const operator = findOperator(operators, order.as);
     if (enquiry.answer.notice !== null) {
@@ -169,6 +179,13 @@ export function approveEnquiryAnswer(
       assertNotOwn(operator, notice.custodians);
     }
     await assertCooledOff(store, operator, at);
+    // The answer and the figures are rows that one person can write; what is signed follows from the verdicts anew.
+    await assertCounted(store, newest);
+    const answer = toCanonicalJson((await makeAnswer(state, newest, enquiry, enquiry.answer.at)) as unknown as Json);
+    if (answer !== toCanonicalJson(enquiry.answer as unknown as Json))
+      throw new Refusal('stale-answer', [
+        `exposure ${newest.version} and the notices give another answer by now; \`candor enquiry answer ${id}\` drafts it anew`,
+      ]);
     const result = await approve(
       { store, runtime, cryptography: nodeCryptography, at },
       {
