@@ -12,6 +12,11 @@ export function findSuperseded(told: readonly StoredNotice[]): ReadonlyMap<numbe
     if (kind === 'reminder' || kind === 'update' || kind === 'announcement' || isMisdirected(later)) continue;
     for (let id = later.follows; id !== null && !superseded.has(id); id = known.get(id)?.follows ?? null)
       superseded.set(id, later.issued_at);
+    // Of ids that are one party now the newest telling is followed, and all of them are replaced.
+    const ids = new Set([later.party, ...later.mergedIds]);
+    for (const { id, party, facts } of told)
+      if (id < later.id && ids.has(party) && facts.kind !== 'announcement' && !superseded.has(id))
+        superseded.set(id, later.issued_at);
   }
   return superseded;
 }

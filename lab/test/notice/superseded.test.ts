@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { findSuperseded } from '../../src/notice/superseded.ts';
 import type { StoredNotice } from '../../src/notice/wave-store.ts';
 
-const make = (id: number, kind: string, follows: number | null, isMisdirected = false): StoredNotice =>
+const make = (id: number, kind: string, follows: number | null, isMisdirected = false, party = ''): StoredNotice =>
   ({
-    ...{ id, follows, issued_at: 1000 + id, facts: { kind } },
+    ...{ id, follows, party: party || `party-${id}`, mergedIds: [], issued_at: 1000 + id, facts: { kind } },
     withdrawn: isMisdirected ? '{"misdirected":true}' : null,
   }) as unknown as StoredNotice;
 
@@ -22,4 +22,20 @@ test('a reminder, an update and what went to the wrong party replace nothing', (
   expect(findSuperseded([make(1, 'first', null), make(2, 'reminder', 1)]).size).toBe(0);
   expect(findSuperseded([make(1, 'first', null), make(2, 'update', 1)]).size).toBe(0);
   expect(findSuperseded([make(1, 'first', null), make(2, 'correction', 1, true)]).size).toBe(0);
+});
+
+test('what was told to each of several ids that are one party now is replaced together', () => {
+  const told = [
+    make(1, 'first', null, false, 'a'),
+    make(2, 'first', null, false, 'b'),
+    make(3, 'first', null, false, 'c'),
+  ];
+  const joined = { ...make(4, 'supplement', 2, false, 'a'), mergedIds: ['a', 'b'] };
+  const asks = make(5, 'announcement', null, false, 'a');
+  expect(findSuperseded([...told, joined, asks])).toEqual(
+    new Map([
+      [1, 1004],
+      [2, 1004],
+    ]),
+  );
 });

@@ -12,6 +12,7 @@ import { insertNotices } from '../../notice/compose-notices.ts';
 import { discardWave } from '../../notice/discard-wave.ts';
 import { readFindings, replaceFindings } from '../../notice/findings.ts';
 import { readVersionFacts } from '../../notice/gaps.ts';
+import { inheritTellings } from '../../notice/heirs.ts';
 import { readHolds } from '../../notice/holds-store.ts';
 import { toNoticeFacts } from '../../notice/notice-facts.ts';
 import { listReached, type NoticeParty, readPartiesNow } from '../../notice/parties-now.ts';
@@ -85,12 +86,11 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
   const inputs = readImpactInputs(incident, version.inputs);
   const { gaps, reached, recorded } = readVersionFacts(version);
   if (order.findings !== null) await takeFindings(state, version.version, order.findings, order.by, at);
-  const parties = await readPartiesNow(store, {
-    incident,
-    version,
-    inputs,
-    reached: listReached(incident, reached),
-  });
+  const reachedNow = listReached(incident, reached);
+  const { parties, told } = inheritTellings(
+    await readPartiesNow(store, { incident, version, inputs, reached: reachedNow }),
+    await listTold(store),
+  );
   const exposures = parties.map(({ exposure }) => exposure);
   const toIds = (names: readonly string[]) => names.map((name) => findParty(exposures, name).party);
   const settings: WaveSettings = {
@@ -109,7 +109,6 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
     ]);
   const wave = await resumeWave(state, settings, version.version, order.by, at);
   const holds = await readHolds(store);
-  const told = await listTold(store);
   const waves = (await listWaves(store)).filter(({ id }) => id !== wave.id);
   const drafted = listDrafted(waves, await listParties(state));
   const plan = planWave({ parties, told, drafted, holds, settings, tell: incident.policy.tell, at });

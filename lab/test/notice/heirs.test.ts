@@ -1,0 +1,66 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { readWave } from '../../src/commands/notice/read-wave.ts';
+import { makeTemporaryFolder } from '../temporary-folder.ts';
+import { type NoticeDesk, openNoticeDesk } from './notice-desk.ts';
+
+/** Mail of one mailbox, all of it exposed, and a directory that may change. */
+async function openDesk(...addresses: readonly string[]): Promise<NoticeDesk> {
+  const desk = await openNoticeDesk(makeTemporaryFolder());
+  const home = join(desk.folder, 'harbor');
+  const own = readFileSync(desk.incident, 'utf8');
+  mkdirSync(join(home, 'lamp'));
+  for (const [at, address] of addresses.entries())
+    writeFileSync(
+      join(home, 'lamp', `${at}.eml`),
+      `From: ann@harbor.example\nTo: ${address}\nDate: ${12 + at} Sep 2001 10:00:00 +0000\n\n${at}\n`,
+    );
+  writeFileSync(
+    desk.incident,
+    `incident: lamps
+organization: { name: Harbor Energy, domains: [harbor.example] }
+window: { start: 2001-09-10T00:00:00Z, contained: 2001-10-20T00:00:00Z }
+mailboxes: [ { custodian: ann, address: ann@harbor.example, evidence: lamp } ]
+intruder: { reach: [ { mailbox: ann, by: credentials } ] }
+directory: directory.csv
+${own.slice(own.indexOf('operators:')).replace(', mailbox: costa-r', '')}`,
+  );
+  return desk;
+}
+
+function know(desk: NoticeDesk, ...rows: readonly string[]): void {
+  writeFileSync(join(desk.folder, 'harbor', 'directory.csv'), ['match,party,kind,name', ...rows, ''].join('\n'));
+}
+
+/** What a wave says to whom, and of how many messages; then two people approve it. */
+async function tell(desk: NoticeDesk): Promise<readonly string[]> {
+  await desk.run();
+  const state = ['--state', desk.state];
+  expect((await desk.type('notice', 'prepare', '--wave', 'metadata', ...state)).code).toBe('done');
+  const { views } = await readWave(desk.state, null, null);
+  for (const name of ['Ines Adler', 'Marek Dvorak']) {
+    const key = ['--key', desk.key(name), '--passphrase-file', desk.passphraseFile];
+    expect((await desk.type('notice', 'approve', '--as', name, ...key, ...state)).code).toBe('done');
+  }
+  return views.map(({ party, kind, figures }) => `${party} ${kind} ${figures.messages}`);
+}
+
+test('who was told under ids that a directory joined hears what changed, and not that nothing was touched', async () => {
+  const desk = await openDesk('jo@acme.example', 'ed@acme.example', 'jo@acme.test');
+  know(desk);
+  expect(await tell(desk)).toEqual(['acme.example first 2', 'acme.test first 1']);
+  know(desk, 'acme.example,org-acme,organization,Acme', 'acme.test,org-acme,,');
+  expect(await tell(desk)).toEqual(['org-acme supplement 3']);
+  // And back: each has less than was told to the one that they were.
+  know(desk);
+  expect(await tell(desk)).toEqual(['acme.example correction 2', 'acme.test correction 1']);
+});
+
+test('an address that becomes a person of its own is told anew, and its domain of nothing that is false', async () => {
+  const desk = await openDesk('jo@freelance.example');
+  know(desk);
+  expect(await tell(desk)).toEqual(['freelance.example first 1']);
+  know(desk, 'freelance.example,,person,');
+  expect(await tell(desk)).toEqual(['jo@freelance.example first 1']);
+});
