@@ -81,4 +81,9 @@ test('JSON text keeps its value and holds nothing that a terminal obeys', () => 
     expect(text).toContain('a\u200db \u{1f600} é');
   }
   expect(toUnsteeredJson('{"a":"b"}\n')).toBe('{"a":"b"}\n');
+  // Each of them alone.
+  for (const character of ['\u007f', '\u009b', '\u2028', '\u2029', '\u202e', '\u061c'])
+    expect(toUnsteeredJson(JSON.stringify(character))).toBe(
+      `"\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}"`,
+    );
 });
