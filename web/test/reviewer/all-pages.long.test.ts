@@ -80,6 +80,68 @@ test('a person without a mouse goes anywhere by name, and finds every key', { ti
   expect(faults).toEqual([]);
 });
 
+/** What reaches beyond the box that it stands in, where that box does not scroll on purpose. */
+const findTooWide = (page: Page) =>
+  page.evaluate(() => {
+    const found: string[] = [];
+    const content = document.querySelector('#content');
+    for (const box of [document.documentElement, content])
+      if (box !== null && box.scrollWidth > box.clientWidth)
+        found.push(`${box.tagName} by ${box.scrollWidth - box.clientWidth}`);
+    for (const part of document.querySelectorAll('[role=row] > *'))
+      if (part.getBoundingClientRect().right > (part.closest('[role=grid]')?.getBoundingClientRect().right ?? 0) + 1)
+        found.push(`column ${part.className}`);
+    for (const table of document.querySelectorAll('main table, main form, main section')) {
+      const outer = table.parentElement;
+      if (outer === null || getComputedStyle(outer).overflowX !== 'visible') continue;
+      const over = table.getBoundingClientRect().right - outer.getBoundingClientRect().right;
+      if (over > 1) found.push(`${table.tagName} ${table.className} by ${Math.round(over)}`);
+    }
+    return found;
+  });
+
+test('no width between a phone and a desk is too narrow for a page, in any language', {
+  timeout: 600_000,
+}, async () => {
+  const { page, faults } = await world.enter(browser, '/', { viewport: { width: 1440, height: 900 } });
+  await page.getByRole('navigation').waitFor();
+  for (const language of LANGUAGES) {
+    await go(page, paths.account);
+    await page.locator(`label[lang=${language}]`).click();
+    await page.waitForSelector(`html[lang=${language}]`);
+    for (const path of [...SECTIONS.map((section) => paths[section]), paths.enroll]) {
+      await go(page, path);
+      for (const width of [320, 720, 820, 1024, 1100, 1200, 1366, 1440]) {
+        await page.setViewportSize({ width, height: 900 });
+        await page.evaluate(() => new Promise((settle) => requestAnimationFrame(() => requestAnimationFrame(settle))));
+        expect(await findTooWide(page), `${path} in ${language} at ${width}`).toEqual([]);
+      }
+    }
+  }
+  expect(faults).toEqual([]);
+});
+
+test('where colours are forced, lines tell which section, filter and message one is at', {
+  timeout: 120_000,
+}, async () => {
+  const { page } = await world.enter(browser, paths.messages, { forcedColors: 'active' });
+  await page.locator('[role=row] [role=gridcell]').first().click();
+  const lineOf = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element) => {
+        const { borderBottomColor, outlineStyle, outlineWidth } = getComputedStyle(element);
+        return `${borderBottomColor} ${outlineStyle} ${outlineWidth}`;
+      });
+  const pairs = [
+    ['nav a[aria-current=page]', 'nav a:not([aria-current])'],
+    ['main fieldset button >> nth=0', 'main fieldset button >> nth=1'],
+    ['[role=row][aria-current=true]', '[role=row][aria-rowindex="4"]'],
+  ] as const;
+  for (const [here, elsewhere] of pairs) expect(await lineOf(here), here).not.toBe(await lineOf(elsewhere));
+});
+
 test('no language is wider than a phone, and none leaves a word of another', { timeout: 240_000 }, async () => {
   const { page, faults } = await world.enter(browser, '/', { viewport: NARROW });
   await page.getByRole('navigation').waitFor();

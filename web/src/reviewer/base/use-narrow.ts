@@ -1,14 +1,30 @@
 import { useSyncExternalStore } from 'react';
 
 const narrow = matchMedia('(max-width: 719px)');
+const twoPanes = matchMedia('(max-width: 1199px)');
+const single = matchMedia('(max-width: 1023px)');
 
 /** One column, where panes are pages. */
 export function useNarrow(): boolean {
+  return useMatch(narrow);
+}
+
+/** Two panes, of which a list has no room for all of its columns. */
+export function useTwoPanes(): boolean {
+  return useMatch(twoPanes);
+}
+
+/** Too narrow for two columns of tables, whatever the language. */
+export function useSingleColumn(): boolean {
+  return useMatch(single);
+}
+
+function useMatch(query: MediaQueryList): boolean {
   return useSyncExternalStore(
     (tell) => {
-      narrow.addEventListener('change', tell);
-      return () => narrow.removeEventListener('change', tell);
+      query.addEventListener('change', tell);
+      return () => query.removeEventListener('change', tell);
     },
-    () => narrow.matches,
+    () => query.matches,
   );
 }

@@ -5,7 +5,7 @@ import { useKeyZone } from '../base/key-zone-context.tsx';
 import { useFormat, useWords } from '../base/language-context.tsx';
 import { useSettings } from '../base/settings-context.tsx';
 import { useStatusSide } from '../base/status-context.tsx';
-import { useNarrow } from '../base/use-narrow.ts';
+import { useNarrow, useTwoPanes } from '../base/use-narrow.ts';
 import { useShortcuts } from '../base/use-shortcuts.ts';
 import { ExportDialog } from '../export/export-dialog.tsx';
 import { KeyZoneRefusal, type OpenedRelease } from '../keys/protocol.ts';
@@ -43,6 +43,8 @@ function Messages({ release }: { readonly release: OpenedRelease }): ReactElemen
   const zone = useKeyZone();
   const place = useMessagesPlace();
   const isNarrow = useNarrow();
+  // Rows of two lines: the last column tells of secrets and of fraud, and would be cut off.
+  const isListNarrow = useTwoPanes();
   const [isExporting, setExporting] = useState(false);
   const [hidden, setHidden] = useState<ReadonlySet<HideableColumn>>(new Set());
   const field = useRef<HTMLInputElement>(null);
@@ -143,7 +145,13 @@ function Messages({ release }: { readonly release: OpenedRelease }): ReactElemen
             onSearch={search}
             onLeave={() => document.querySelector<HTMLElement>('[role=grid]')?.focus()}
           />
-          <FilterBar place={place} of={of} matching={selected?.messages ?? 0} isNarrow={isNarrow} version={selected}>
+          <FilterBar
+            place={place}
+            of={of}
+            matching={selected?.messages ?? 0}
+            isNarrow={isListNarrow}
+            version={selected}
+          >
             {!isNarrow && (
               <>
                 {selected !== null && selected.messages > 0 && chosen.ids.size === 0 && (
@@ -151,7 +159,7 @@ function Messages({ release }: { readonly release: OpenedRelease }): ReactElemen
                     {count(words.exportAll, selected.messages)}
                   </Button>
                 )}
-                <ColumnChoice hidden={hidden} onChange={setHidden} />
+                {!isListNarrow && <ColumnChoice hidden={hidden} onChange={setHidden} />}
               </>
             )}
           </FilterBar>
@@ -191,7 +199,7 @@ function Messages({ release }: { readonly release: OpenedRelease }): ReactElemen
               expected={place.isFiltered ? 0 : release.messages}
               chosen={chosen.ids}
               sort={place.query.sort}
-              isNarrow={isNarrow}
+              isNarrow={isListNarrow}
               hasYear={selected?.hasYears ?? false}
               domain={domain}
               onOpen={openAt}

@@ -3,7 +3,7 @@ import { LoadingState } from '../../ui/react/page-states.tsx';
 import { useKeyZone } from '../base/key-zone-context.tsx';
 import { useFormat, useWords } from '../base/language-context.tsx';
 import { useSectionCount } from '../base/section-counts.tsx';
-import { useNarrow } from '../base/use-narrow.ts';
+import { useSingleColumn } from '../base/use-narrow.ts';
 import type { OpenedRelease } from '../keys/protocol.ts';
 import { countSecrets } from '../secrets/secret-items.ts';
 import { useSecrets } from '../secrets/use-secrets.ts';
@@ -64,7 +64,7 @@ function Opened({
 }
 
 function Answers({ release, overview, isOpen }: Counted & { readonly isOpen: boolean }): ReactElement {
-  const isNarrow = useNarrow();
+  const isSingle = useSingleColumn();
   const much = <HowMuch release={release} overview={overview} isOpen={isOpen} />;
   const time = <TimelinePicture overview={overview} isOpen={isOpen} />;
   const which = <WhichOfUs overview={overview} isOpen={isOpen} />;
@@ -73,7 +73,7 @@ function Answers({ release, overview, isOpen }: Counted & { readonly isOpen: boo
   const first = <WhatFirst overview={overview} isOpen={isOpen} secrets={secrets} />;
   const unknown = <Unknown release={release} overview={overview} isOpen={isOpen} />;
   const next = <NextUpdate statement={overview.statement} />;
-  if (isNarrow)
+  if (isSingle)
     return (
       <div className={styles['column']}>
         {much}
