@@ -78,7 +78,9 @@ export function surveyFolder(folder: string): FolderSurvey {
       else if (status.isDirectory() && !canList(join(folder, path))) found.closed.push(path);
       else if (status.isDirectory() && !isShelf && mailboxShelves.has(name.toLowerCase())) visit(path, true);
       else if (status.isDirectory() && holdsMail(join(folder, path), budget)) found.mailboxes.push(path);
-      else if (status.isDirectory() && !isShelf) visit(path, true);
+      // Without mail, it may hold logs; but of one that was too large to be looked through, nobody knows.
+      else if (status.isDirectory() && budget.files > 0) visit(path, true);
+      else found.others.push(path);
     }
   };
   visit('', false);

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -155,6 +156,22 @@ describe('a folder that does not let itself be looked over', () => {
     expect(mailboxes).toBe(2);
     for (const link of ['loop', 'gone', 'out']) expect(notes.join('\n')).toContain(`${link} is a link and is left out`);
     expect(notes).toContain('\ufffd.mbox was not recognised and is left out.');
+  });
+
+  test('logs lie as deep as they do, and what is no mail among mailboxes, or no file at all, is named', async () => {
+    const log =
+      'time,mailbox,kind,message_id,folder,session,ip,app\n2001-09-12T10:00:00Z,ann,bind,<1@x.example>,,s,,\n';
+    const folder = write({
+      'mailboxes/ann.mbox': mbox('ann@own.example'),
+      'mailboxes/bob/store.edb': 'no mail that is known',
+      'logs/audit.csv': log,
+      'logs/2001/september/audit.csv': log,
+    });
+    execFileSync('mkfifo', [join(folder, 'pipe')]);
+    const { mailboxes, accessFiles, notes } = await initIncident(folder);
+    expect([mailboxes, accessFiles]).toEqual([1, 2]);
+    for (const path of ['mailboxes/bob/store.edb', 'pipe'])
+      expect(notes).toContain(`${path} was not recognised and is left out.`);
   });
 
   test('of many links and strange files ten are named, and how many more there are', async () => {
