@@ -139,6 +139,16 @@ describe('enquiries without a code', () => {
     expect((await type('enquiry', 'answer', '3')).code).toBe('not-told');
   });
 
+  test('nothing is not signed of a domain at which mail of a person or of a list is concerned', async () => {
+    for (const domain of ['sable.example', 'portwatch.example', 'letterbox.example']) {
+      await open(domain);
+      const last = (await listEnquiries(desk.state)).at(-1);
+      const { code, text } = await type('enquiry', 'answer', String(last?.id));
+      expect([domain, code]).toEqual([domain, 'others-concerned']);
+      expect(text).toContain('"nothing" would be false');
+    }
+  });
+
   test('what is no domain or no address is refused', async () => {
     expect((await open('nobody')).code).toBe('bad-address');
     const odd = ['enquiry', 'open', 'nobody.example', '--contact', '"a b"@nobody.example', '--proof', 'x'];

@@ -1,4 +1,4 @@
-import { formatInstant, type Json, Refusal, toCanonicalJson } from '@candor/core/base';
+import { formatAmount, formatInstant, type Json, Refusal, toCanonicalJson } from '@candor/core/base';
 import { readEnvelopeAddress, readMailDomain } from '@candor/core/evidence';
 import { type Approval, isToBeTold } from '@candor/core/notice';
 import { now } from '../../adapters/clock.ts';
@@ -12,7 +12,7 @@ import { assertNotOwn, findOperator, openApprover, type SigningOrder } from '../
 import { assertCooledOff } from '../../notice/cool-off.ts';
 import { loadIncidentNow } from '../../notice/disclosure.ts';
 import { readVersionFacts } from '../../notice/gaps.ts';
-import { listReached, readPartiesNow } from '../../notice/parties-now.ts';
+import { listReached, type NoticeParty, readPartiesNow } from '../../notice/parties-now.ts';
 import { requireStanding } from '../../notice/standing.ts';
 import { listTold, requireNotice } from '../../notice/wave-store.ts';
 import { inState } from '../acting.ts';
@@ -106,7 +106,7 @@ export function draftEnquiryAnswer(statePath: string, id: number): Promise<Enqui
 
 /**
  * What the newest exposure and the notices answer.
- * @throws Refusal where the domain's party is concerned and was not told yet: a notice comes first.
+ * @throws Refusal where the domain's party is concerned and was not told yet: a notice comes first; and where mail of others at the domain is.
  */
 async function makeAnswer(
   { store }: StateFolder,
@@ -128,6 +128,7 @@ async function makeAnswer(
       party.kind === 'organization' &&
       party.exposure.domains.some((own) => domain === own || domain.endsWith(`.${own}`)),
   );
+  if (concerned.length === 0) assertNothing(domain, parties, incident.policy.tell);
   const told = (await listTold(store)).filter(({ state: standing }) => standing === 'approved');
   const notices = concerned.map((party) =>
     told.findLast((notice) => [party.party, ...party.mergedIds].includes(notice.party)),
@@ -147,6 +148,27 @@ async function makeAnswer(
     gaps: [...new Set(gaps.map(({ kind }) => kind))].sort(),
     at,
   };
+}
+
+/**
+ * "Nothing of this domain" is signed. Whoever has a domain is not told of the mail of persons and lists at it; but that is not nothing.
+ * @throws Refusal.
+ */
+function assertNothing(domain: string, parties: readonly NoticeParty[], tell: 'undetermined' | 'possible'): void {
+  const isAt = (address: string) => `.${address.slice(address.lastIndexOf('@') + 1)}`.endsWith(`.${domain}`);
+  const others = parties.filter(
+    (party) =>
+      party.kind !== 'organization' &&
+      isToBeTold({ ...party, kind: 'organization' }, tell) &&
+      party.exposure.addresses.some(
+        ({ address, messages }) => isAt(address) && (messages > 0 || party.figures.messages === 0),
+      ),
+  );
+  const [first] = others;
+  if (first === undefined) return;
+  throw new Refusal('others-concerned', [
+    `mail of ${formatAmount(others.length, 'person or list', 'persons or lists')} at ${domain} is concerned (${first.party}) and of no organization: "nothing" would be false, and who has the domain is not told of theirs; where it is the organization's own, candor party kind ${first.party} organization, then prepare a notice; else no answer is signed`,
+  ]);
 }
 
 /** One person's approval of the drafted answer; with the second it is signed and in the log. */
