@@ -53,20 +53,26 @@ function tune(connection: Database.Database): void {
   connection.pragma('foreign_keys = ON');
 }
 
+const MIGRATIONS = {
+  '0001-first-three-stages': { up: (db: Kysely<unknown>) => firstThreeStages.up(db, sqliteTypes) },
+  '0002-notice-and-transparency': { up: (db: Kysely<unknown>) => noticeAndTransparency.up(db, sqliteTypes) },
+  '0003-review': { up: (db: Kysely<unknown>) => review.up(db, sqliteTypes) },
+  '0004-portal': { up: (db: Kysely<unknown>) => portal.up(db, sqliteTypes) },
+  '0005-enrollment': { up: (db: Kysely<unknown>) => enrollment.up(db, sqliteTypes) },
+  '0006-enquiry': { up: (db: Kysely<unknown>) => enquiry.up(db, sqliteTypes) },
+  '0007-judged-evidence': { up: (db: Kysely<unknown>) => judgedEvidence.up(db, sqliteTypes) },
+};
+
+/** What a state of this program has gone through, in order. */
+export const MIGRATION_NAMES: readonly string[] = Object.keys(MIGRATIONS);
+
 /** All or nothing: a run that is killed here must not leave half a schema, and of two that come at once the later one finds the work done. */
 async function migrate(connection: Database.Database, db: Kysely<Schema>): Promise<void> {
-  const migrations = {
-    '0001-first-three-stages': { up: (db: Kysely<unknown>) => firstThreeStages.up(db, sqliteTypes) },
-    '0002-notice-and-transparency': { up: (db: Kysely<unknown>) => noticeAndTransparency.up(db, sqliteTypes) },
-    '0003-review': { up: (db: Kysely<unknown>) => review.up(db, sqliteTypes) },
-    '0004-portal': { up: (db: Kysely<unknown>) => portal.up(db, sqliteTypes) },
-    '0005-enrollment': { up: (db: Kysely<unknown>) => enrollment.up(db, sqliteTypes) },
-    '0006-enquiry': { up: (db: Kysely<unknown>) => enquiry.up(db, sqliteTypes) },
-    '0007-judged-evidence': { up: (db: Kysely<unknown>) => judgedEvidence.up(db, sqliteTypes) },
-  };
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
   const known = await migrator.getMigrations();
-  refuseNewer(connection, new Set(known.filter(({ executedAt }) => executedAt !== undefined).map(({ name }) => name)));
+  const done = known.filter(({ executedAt }) => executedAt !== undefined).map(({ name }) => name);
+  if (done.length > 0)
+    refuseNewer(connection.prepare<[], string>('SELECT name FROM kysely_migration').pluck().all(), done);
   // A command that only reads must not wait for the lock of one that writes.
   if (known.every(({ executedAt }) => executedAt !== undefined)) return;
   connection.exec('BEGIN IMMEDIATE');
@@ -76,10 +82,8 @@ async function migrate(connection: Database.Database, db: Kysely<Schema>): Promi
 }
 
 /** A state that a newer program has migrated may say things that this one would misread. */
-function refuseNewer(connection: Database.Database, known: ReadonlySet<string>): void {
-  if (known.size === 0) return;
-  const done = connection.prepare<[], string>('SELECT name FROM kysely_migration').pluck().all();
-  const newer = done.filter((name) => !known.has(name));
+export function refuseNewer(done: readonly string[], known: readonly string[]): void {
+  const newer = done.filter((name) => !known.includes(name));
   if (newer.length === 0) return;
   throw new Refusal('newer-state', [
     `this state was written by a newer version of Candor (${newer.join(', ')}); use that one, or give this one its own with --state DIR`,

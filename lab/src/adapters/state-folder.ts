@@ -1,10 +1,11 @@
-import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { accessSync, chmodSync, constants, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { Refusal } from '@candor/core/base';
 import Database from 'better-sqlite3';
 import { lookAt } from './files.ts';
 import { makeFolder } from './make-folder.ts';
 import { isBusy } from './process-lock.ts';
+import { openReadOnlyStore } from './read-only-store.ts';
 import { openSqliteStore } from './sqlite.ts';
 import type { Store } from './store.ts';
 
@@ -35,7 +36,26 @@ export async function openStateForReading(path: string): Promise<StateFolder> {
       `${path}: nothing is here yet; \`candor run <incident.yaml>\` makes it, --state DIR names another folder`,
     ]);
   }
-  return openFolder(path, null);
+  return openFolder(path, null, false, isWritable(path) ? openSqliteStore : openReadOnly);
+}
+
+/** Custodians of evidence mount it read-only, and give others the right to read it alone. */
+function isWritable(path: string): boolean {
+  try {
+    for (const place of [path, join(path, storeFile)]) accessSync(place, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function openReadOnly(storePath: string): Promise<Store> {
+  try {
+    accessSync(storePath, constants.R_OK);
+  } catch {
+    throw toForeign(dirname(storePath));
+  }
+  return openReadOnlyStore(storePath);
 }
 
 /**
@@ -64,11 +84,20 @@ export async function openStateForWriting(path: string): Promise<StateFolder> {
 export async function openStateForActing(path: string): Promise<StateFolder> {
   if (!hasState(path)) return openStateForReading(path);
   refuseLost(path);
+  if (!isWritable(path))
+    throw new Refusal('state-not-writable', [
+      `${path}: this command writes to the state, which this account may not do here: look at the owner and the rights, and whether the disk is read-only. \`candor status\`, \`explain\`, \`parties\` and all that only reads works`,
+    ]);
   return openFolder(path, shareLock(path), false);
 }
 
-async function openFolder(path: string, lock: Database.Database | null, isAlone = true): Promise<StateFolder> {
-  const store = await openSqliteStore(join(path, storeFile));
+async function openFolder(
+  path: string,
+  lock: Database.Database | null,
+  isAlone = true,
+  open: (storePath: string) => Promise<Store> = openSqliteStore,
+): Promise<StateFolder> {
+  const store = await open(join(path, storeFile));
   const spool = toSpool(path);
   return {
     path,

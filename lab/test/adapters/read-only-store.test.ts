@@ -1,0 +1,54 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { openReadOnlyStore } from '../../src/adapters/read-only-store.ts';
+import { openSqliteStore } from '../../src/adapters/sqlite.ts';
+import type { Store } from '../../src/adapters/store.ts';
+import { makeTemporaryFolder } from '../temporary-folder.ts';
+
+async function append(path: string, position: number): Promise<void> {
+  const store = await openSqliteStore(path);
+  store.insertRows(
+    'ledger_entry',
+    ['position', 'commitment', 'kind', 'made_at', 'salt', 'entry'],
+    [[position, new Uint8Array([position, 255, 0]), 'é ☃', 2 ** 40, null, '{}']],
+  );
+  await store.close();
+}
+
+async function readAll(store: Store): Promise<unknown> {
+  const query = store.db.selectFrom('ledger_entry').selectAll().where('kind', '=', 'é ☃').orderBy('position');
+  const streamed: unknown[] = [];
+  for await (const batch of store.stream(query, 1)) streamed.push(batch);
+  return { all: await query.execute(), found: await store.findRows('ledger_entry', 'position', [1, 7, 0]), streamed };
+}
+
+test('a store that is read where nothing can be written gives the same rows, and makes no file', async () => {
+  const folder = makeTemporaryFolder();
+  const path = join(folder, 'a state?#%20.sqlite');
+  for (const position of [0, 1, 2]) await append(path, position);
+  const usual = await openSqliteStore(path);
+  const expected = await readAll(usual);
+  await usual.close();
+  const store = openReadOnlyStore(path);
+  expect(await readAll(store)).toEqual(expected);
+  expect(readdirSync(folder)).toEqual(['a state?#%20.sqlite']);
+  expect(() => store.insertRows('ledger_entry', ['position'], [[3]])).toThrow('for reading alone');
+  await expect(store.db.deleteFrom('ledger_entry').execute()).rejects.toThrow('readonly');
+  await store.close();
+});
+
+test('what somebody else wrote to meanwhile counts as not read', async () => {
+  const path = join(makeTemporaryFolder(), 'candor.sqlite');
+  await append(path, 0);
+  const store = openReadOnlyStore(path);
+  await readAll(store);
+  await append(path, 1);
+  await expect(store.close()).rejects.toMatchObject({ code: 'state-in-use' });
+  const again = openReadOnlyStore(path);
+  await readAll(again);
+  const writer = await openSqliteStore(path);
+  writer.insertRows('state_fact', ['key', 'value'], [['k', 'v']]);
+  await expect(again.close()).rejects.toMatchObject({ code: 'state-in-use' });
+  await writer.close();
+});
