@@ -112,9 +112,12 @@ export function moveFiles(from: string, to: string, names: readonly string[]): v
   for (const name of names) renameSync(join(from, name), join(to, name));
 }
 
-/** Calls `work` with a new folder for temporary files and removes it afterwards, whatever happens. */
-export async function withTemporaryFolder<T>(work: (path: string) => Promise<T>): Promise<T> {
-  const path = mkdtempSync(join(tmpdir(), 'candor-'));
+/** Calls `work` with a new folder for temporary files, whose path begins with `place`, and removes it afterwards, whatever happens. */
+export async function withTemporaryFolder<T>(
+  work: (path: string) => Promise<T>,
+  place: string = join(tmpdir(), 'candor-'),
+): Promise<T> {
+  const path = mkdtempSync(place);
   try {
     return await work(path);
   } finally {

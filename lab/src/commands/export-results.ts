@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Exposure } from '@candor/core/exposure';
 import { readReferenceList, type UnresolvedEntry } from '@candor/core/impact';
-import { moveFiles, removeFolder } from '../adapters/files.ts';
+import { moveFiles, withTemporaryFolder } from '../adapters/files.ts';
 import { makeFolder } from '../adapters/make-folder.ts';
 import { readReferenceFile } from '../adapters/reference-files.ts';
 import type { Store } from '../adapters/store.ts';
@@ -25,8 +25,8 @@ import {
   writeUnresolved,
 } from './write-exports.ts';
 
-/** Below the folder of the exports, while they are written. */
-const HELD_FOLDER = '.candor-export';
+/** Below the folder of the exports, while they are written; a name of its own for each of several commands at once. */
+const HELD_FOLDER = '.candor-export-';
 
 /**
  * Writes the exports of the newest version from the store, the same bytes as `candor run --out` wrote; labels are computed again from the records.
@@ -41,15 +41,15 @@ export function exportResults(
 ): Promise<string[]> {
   return withLastVersion(statePath, async ({ store }, last) => {
     // Under their names, among those of an earlier export, stands nothing that was not compared with what was judged.
-    const held = join(out, HELD_FOLDER);
     makeFolder(out);
-    try {
-      const names = await writeAll(store, last, held, only, progress);
-      moveFiles(held, out, names);
-      return names.map((name) => join(out, name));
-    } finally {
-      removeFolder(held);
-    }
+    return withTemporaryFolder(
+      async (held) => {
+        const names = await writeAll(store, last, held, only, progress);
+        moveFiles(held, out, names);
+        return names.map((name) => join(out, name));
+      },
+      join(out, HELD_FOLDER),
+    );
   });
 }
 

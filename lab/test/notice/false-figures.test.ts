@@ -142,6 +142,12 @@ test('verdicts that are not those of the digest are not exported beside it', asy
     );
 });
 
+test('several exports into one folder at once do not break each other', async () => {
+  const ended = await Promise.all([1, 2, 3].map(() => exportTo('together')));
+  expect(ended.map(({ code }) => code)).toEqual(['done', 'done', 'done']);
+  expect(readdirSync(join(desk.folder, 'together'))).toEqual(readdirSync(join(desk.folder, 'true')));
+});
+
 test('a run over the same evidence puts back what was judged, as the refusal says', async () => {
   await alter(async (db) => {
     await db.updateTable('exposure_verdict').set({ verdict: 'no-evidence' }).execute();
