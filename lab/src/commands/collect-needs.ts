@@ -12,6 +12,8 @@ export interface NeedSources {
   readonly gaps: ReadonlyMap<string, readonly MailboxGap[]>;
   /** Copies that the log leaves undetermined, by custodian. */
   readonly undetermined: ReadonlyMap<string, number>;
+  /** Copies that are presumed for nothing but that nobody states that the log is whole, by custodian. */
+  readonly unasserted: ReadonlyMap<string, number>;
   readonly problems: readonly Problem[];
   /** Places of problems that a person has looked at. */
   readonly accepted: ReadonlySet<string>;
@@ -28,6 +30,7 @@ export function collectNeeds(sources: NeedSources): Need[] {
     ...toAlertNeeds(sources.alerts, sources.fresh),
     ...toProblemNeeds(sources.problems, sources.accepted),
     ...toGapNeeds(sources),
+    ...toUnassertedNeeds(sources.unasserted),
     ...toUnresolvedNeeds(sources.unresolved),
     ...toSuggestionNeeds(sources.alerts),
   ];
@@ -115,6 +118,26 @@ function toGapNeeds({ incident, gaps, undetermined }: NeedSources): Need[] {
   return blind.flatMap((one) => say(one.custodian, [one]));
 }
 
+/** A line that was never written in the incident file makes all of these count as stolen. */
+function toUnassertedNeeds(unasserted: ReadonlyMap<string, number>): Need[] {
+  const [worst, ...others] = [...unasserted].sort((a, b) => b[1] - a[1] || compareUtf8(a[0], b[0]));
+  if (worst === undefined) return [];
+  const [custodian, most] = worst;
+  const copies = formatAmount(
+    others.reduce((sum, [, more]) => sum + more, most),
+    'copy',
+    'copies',
+  );
+  return [
+    {
+      kind: 'gap',
+      subject: others.length === 0 ? custodian : formatAmount(others.length + 1, 'mailbox', 'mailboxes'),
+      text: `nobody states that the log is whole, and for that alone ${copies} must be taken as copied${others.length === 0 ? '' : `, most of them of ${custodian}`}. Where it is whole, say so with \`covers\` in the incident file.`,
+      command: `candor explain --mailbox ${toTypedWord(custodian)}`,
+    },
+  ];
+}
+
 function toUnresolvedNeeds(unresolved: readonly Unresolved[]): Need[] {
   const count = (reason: Unresolved['reason']) => unresolved.filter((entry) => entry.reason === reason).length;
   const say = (amount: number, subject: string, text: string): Need[] =>
@@ -134,7 +157,7 @@ function toUnresolvedNeeds(unresolved: readonly Unresolved[]): Need[] {
     ...say(
       boxes,
       formatAmount(boxes, 'mailbox', 'mailboxes'),
-      "in the intruder's records but not supplied: collect and add it. A GUID may be the archive of somebody listed: then add it to their `guids`.",
+      `in the intruder's records but not supplied: collect and add ${boxes === 1 ? 'it' : 'them'}. A GUID may be the archive of somebody listed: then add it to their \`guids\`.`,
     ),
     ...say(
       all,
@@ -144,7 +167,7 @@ function toUnresolvedNeeds(unresolved: readonly Unresolved[]): Need[] {
     ...say(
       folders,
       formatAmount(folders, 'folder id'),
-      "in the intruder's records but in no folder list: any folder of the mailbox may be meant. Export that list again, with every folder.",
+      "in the intruder's records but in no folder list: any folder of the mailbox may be meant. Export the list of its folders, with every one, and name it under `folders`.",
     ),
   ];
 }

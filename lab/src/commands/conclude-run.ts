@@ -67,6 +67,7 @@ export async function concludeRun(state: StateFolder, judged: JudgedVersion, out
       unresolved: outcome.unresolved,
       gaps,
       undetermined: outcome.count.undetermined,
+      unasserted: outcome.count.unasserted,
       problems,
       accepted: new Set(JSON.parse((await readFact(store, 'accepted')) ?? '[]') as string[]),
     }),

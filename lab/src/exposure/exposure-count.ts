@@ -17,6 +17,8 @@ export class ExposureCount {
   bulk = 0;
   /** Copies that the log leaves undetermined, by custodian. */
   readonly undetermined = new Map<string, number>();
+  /** Copies that are presumed for nothing but that nobody states that the log is whole, by custodian. */
+  readonly unasserted = new Map<string, number>();
 
   addRecord(record: AccessRecord, { label, reason, mailbox }: LabelledRecord): void {
     this.records += 1;
@@ -34,6 +36,8 @@ export class ExposureCount {
     if (copy.draft) this.drafts += 1;
     if (copy.bulk) this.bulk += 1;
     if (verdict === 'undetermined') add(this.undetermined, copy.custodian);
+    if (verdict === 'presumed' && reasons.every(({ code }) => code === 'gap-unasserted'))
+      add(this.unasserted, copy.custodian);
   }
 }
 

@@ -19,6 +19,7 @@ function makeSources(some: Partial<NeedSources>, custodians: readonly string[] =
     unresolved: [],
     gaps: new Map(),
     undetermined: new Map(),
+    unasserted: new Map(),
     problems: [],
     accepted: new Set(),
     ...some,
@@ -74,6 +75,30 @@ test('where nobody vouched for a log, the way to do so is told', () => {
   expect(collectNeeds(makeBlind(['a'], 'throttled'))[0]?.text).not.toContain('covers');
 });
 
+test('copies that count as stolen because nobody vouched for the log are told, with the line that is missing', () => {
+  const say = (unasserted: NeedSources['unasserted']) => collectNeeds(makeSources({ unasserted }));
+  expect(say(new Map([['a', 1]]))).toEqual([
+    {
+      kind: 'gap',
+      subject: 'a',
+      text: 'nobody states that the log is whole, and for that alone 1 copy must be taken as copied. Where it is whole, say so with `covers` in the incident file.',
+      command: 'candor explain --mailbox a',
+    },
+  ]);
+  const [all, ...rest] = say(
+    new Map([
+      ['a', 1],
+      ['my box', 7],
+    ]),
+  );
+  expect(rest).toEqual([]);
+  expect(all).toMatchObject({
+    subject: '2 mailboxes',
+    text: expect.stringContaining('8 copies must be taken as copied, most of them of my box.'),
+    command: "candor explain --mailbox 'my box'",
+  });
+});
+
 test('ids that lead nowhere are one entry, each id once', () => {
   const unresolved = [
     { what: 'message-id', value: '<1@a.example>', count: 1, reason: 'in-no-mailbox' },
@@ -92,7 +117,7 @@ test('a folder id in no list says what is known of it: a Bind takes no folder fo
   const unresolved = [{ what: 'folder', value: 'F', count: 1, reason: 'not-in-folder-list' }] as readonly Unresolved[];
   expect(collectNeeds(makeSources({ unresolved }))[0]).toMatchObject({
     subject: '1 folder id',
-    text: expect.stringContaining('any folder of the mailbox may be meant. Export that list again'),
+    text: expect.stringContaining('any folder of the mailbox may be meant. Export the list of its folders'),
   });
 });
 

@@ -9,6 +9,9 @@ const indent = 12;
 const titleWidth = 86;
 /** Longer subjects of what needs a person stand on a line of their own. */
 const subjectWidth = 18;
+/** In a terminal narrower than this a subject has a line of its own, and what is said of it begins here. */
+const narrowWidth = 60;
+const narrowIndent = 4;
 /** Longer lines are hard to read, however wide the terminal is. */
 const longestLine = 100;
 
@@ -24,8 +27,9 @@ export interface RunPlace {
 export function showRun(screen: Screen, summary: RunSummary, { state, out, canTell }: RunPlace): void {
   const title = toVisible(`${summary.organization} · ${summary.incident}`);
   const stand = `exposure ${summary.version} · rules ${summary.rules}`;
-  const between = Math.max(3, Math.min(titleWidth, screen.width) - title.length - stand.length);
-  screen.line(`${screen.bold(title)}${' '.repeat(between)}${stand}`);
+  const between = Math.min(titleWidth, screen.width) - title.length - stand.length;
+  if (between >= 3) screen.line(`${screen.bold(title)}${' '.repeat(between)}${stand}`);
+  else for (const line of [screen.bold(title), stand]) screen.line(line);
   for (const [name, lines] of toSections(summary)) {
     const broken = lines.flatMap((pieces) => flow(pieces, screen.width - indent));
     for (const [at, line] of broken.entries()) screen.line(`${(at === 0 ? name : '').padEnd(indent)}${line}`);
@@ -54,7 +58,7 @@ function flow(pieces: readonly string[], width: number): string[] {
   for (const piece of pieces) {
     const last = lines.at(-1);
     if (last !== undefined && last.length + 3 + piece.length <= width) lines[lines.length - 1] = `${last}   ${piece}`;
-    else lines.push(piece);
+    else lines.push(...wrap(piece, width));
   }
   return lines;
 }
@@ -129,12 +133,13 @@ function showNeeds(screen: Screen, { needs }: RunSummary, state: string): void {
     return;
   }
   screen.line(screen.bold(`${formatAmount(needs.length, 'thing needs', 'things need')} you`));
-  const left = ' '.repeat(subjectWidth + 4);
+  const isNarrow = screen.width < narrowWidth;
+  const left = ' '.repeat(isNarrow ? narrowIndent : subjectWidth + 4);
   for (const need of needs) {
     const subject = toVisible(toShownPlace(need.subject));
     const shown = need.kind === 'alert' ? screen.strong(subject) : screen.warn(subject);
     const lines = wrap(toVisible(need.text), Math.min(longestLine, screen.width), left);
-    if (subject.length > subjectWidth) {
+    if (isNarrow || subject.length > subjectWidth) {
       screen.line(`  ${shown}`);
     } else {
       const first = lines.shift() ?? '';
@@ -157,11 +162,13 @@ function showNext(screen: Screen, { state, out, canTell }: RunPlace): void {
   const both = toColumns(next);
   const fits = both.every((line) => indent + line.length <= screen.width);
   screen.line();
-  for (const [at, line] of (fits ? both : next.map(([command]) => command ?? '')).entries())
-    screen.line(`${(at === 0 ? 'Next' : '').padEnd(indent)}${line}`);
+  const lines = fits ? both : next.map(([command]) => command ?? '');
+  if (screen.width < narrowWidth)
+    for (const line of ['Next', ...lines.map((line) => `${' '.repeat(narrowIndent)}${line}`)]) screen.line(line);
+  else for (const [at, line] of lines.entries()) screen.line(`${(at === 0 ? 'Next' : '').padEnd(indent)}${line}`);
   if (out === null) return;
   screen.line();
-  screen.line(
-    `${'Written'.padEnd(indent)}${toVisible(out)}: exposure.jsonl, parties.csv and five more; docs/formats explains them`,
-  );
+  const written = `${toVisible(out)}: exposure.jsonl, parties.csv and five more; docs/formats explains them`;
+  for (const [at, line] of wrap(written, screen.width - indent).entries())
+    screen.line(`${(at === 0 ? 'Written' : '').padEnd(indent)}${line}`);
 }

@@ -6,6 +6,7 @@ import { showFigures } from '../../../src/apps/terminal/show-figures.ts';
 import { showOperators } from '../../../src/apps/terminal/show-operators.ts';
 import { showParties } from '../../../src/apps/terminal/show-parties.ts';
 import { showProblems } from '../../../src/apps/terminal/show-problems.ts';
+import { showRun } from '../../../src/apps/terminal/show-run.ts';
 import { showUnresolved } from '../../../src/apps/terminal/show-unresolved.ts';
 import { showWave } from '../../../src/apps/terminal/show-wave.ts';
 import type { ExplainedMailbox } from '../../../src/commands/exposure/explain-mailbox.ts';
@@ -128,7 +129,24 @@ const wave = {
   views: [notice],
 } as unknown as Parameters<typeof showWave>[1];
 
+const emptyRun = {
+  ...{ organization: 'Harbor Energy', incident: 'harbor-2001', version: 1, rules: '2026-11' },
+  evidence: {
+    ...{ mailboxes: 5, copies: 130, messages: 130, bytes: 319_488, quarantinedBytes: 23 },
+    unpacked: { quarantinedBytes: 15 },
+  },
+  audit: { files: 7, records: 108, attribution: { 'intruder/session': 28, 'ambiguous/unattributed': 40 } },
+  copies: { accessed: 55, presumed: 75, partial: 0, possible: 0, undetermined: 0, 'no-evidence': 0, absent: 0 },
+  partiesExposed: { organization: 5, person: 1, list: 0 },
+  needs: [
+    { kind: 'gap', subject: '4 mailboxes', text: 'nobody states that the log is whole.', command: 'candor unresolved' },
+    { kind: 'problem', subject: 'audit/a long name.csv:1', text: 'this row is no JSON.', command: 'candor status' },
+  ],
+} as unknown as Parameters<typeof showRun>[1];
+
 const screens = {
+  status: (width: number) =>
+    showPlainly((screen) => showRun(screen, emptyRun, { state: '.candor', out: 'results', canTell: false }), width),
   'figures list': (width: number) => showPlainly((screen) => showFigures(screen, figures), width),
   'operator list': (width: number) => showPlainly((screen) => showOperators(screen, operators, '.candor'), width),
   'notice show': (width: number) => showPlainly((screen) => showWave(screen, wave, true, '.candor'), width),
@@ -148,6 +166,18 @@ describe('on a narrow terminal', () => {
     expect(screens.diff(80)).toContain(`      ${location}`);
     expect(screens.unresolved(80)).toContain(`    <${'a'.repeat(50)}@harbor.example>`);
   });
+});
+
+test('in a terminal of 40 columns what needs a person has the width of the screen', () => {
+  const lines = screens.status(40);
+  const subject = lines.indexOf('  4 mailboxes');
+  expect(lines.slice(subject, subject + 4)).toEqual([
+    '  4 mailboxes',
+    '    nobody states that the log is whole.',
+    '    candor unresolved',
+    '  audit/a long name.csv:1',
+  ]);
+  for (const line of lines) expect(line.length, line).toBeLessThanOrEqual(40);
 });
 
 test('one problem is one', () => {
