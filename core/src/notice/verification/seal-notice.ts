@@ -7,8 +7,11 @@ import { countSlotBytes, sealSlot } from './slot.ts';
 /** Packs as raw DEFLATE (RFC 1951). */
 export type Deflate = (bytes: Uint8Array) => Uint8Array;
 
-/** Hashes of an inclusion proof that room is kept for: a log of sixteen million entries. A consistency proof has one more. */
-const KEPT_PROOF_HASHES = 24;
+/**
+ * Hashes of an inclusion proof that room is kept for: the largest log that `verifyLog` takes has 2^32 entries, and one that grows as fast as the incident file
+ * may say has sixteen million within hours. A consistency proof has one more.
+ */
+const KEPT_PROOF_HASHES = 32;
 const KEPT_PROOF = Array.from({ length: KEPT_PROOF_HASHES }, () => new Uint8Array(32));
 const KEPT_CONSISTENCY = [...KEPT_PROOF, new Uint8Array(32)];
 /** Digits by which position and size may grow until the site is built, and the longest status. */

@@ -1,6 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkNotice, fitsSlot, readSiteDescription, type SealedNotice, toSiteDescription } from '@candor/core/notice';
+import {
+  checkNotice,
+  DEFAULT_BUCKET_SHAPE,
+  fitsSlot,
+  readSiteDescription,
+  type SealedNotice,
+  sealNotice,
+  toSiteDescription,
+} from '@candor/core/notice';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { toShown } from '../../../src/notice/verification/compare/change.ts';
 import { readKeySet } from '../../../src/notice/verification/prove-notice.ts';
@@ -79,8 +87,23 @@ describe('a slot', () => {
     const path = Array.from({ length: 16 }, () => new Uint8Array(32));
     const fits = (length: number) =>
       fitsSlot(() => new Uint8Array(length), { slots: 1, slotBytes: 3072 }, sealed, path);
-    expect(fits(863)).toBe(true);
-    expect(fits(864)).toBe(false);
+    expect(fits(351)).toBe(true);
+    expect(fits(352)).toBe(false);
+  });
+
+  test('holds what was approved before a proof was added, in the largest log, without a second approval', async () => {
+    const hashes = (count: number) => Array.from({ length: count }, () => new Uint8Array(32));
+    // Slots had 6,144 bytes; room was kept for the path, an inclusion proof of 24 hashes, and 96 bytes.
+    const longest = 6144 - 28 - (2 + 1 + 16 * 32) - (1 + 24 * 32) - 96;
+    // Those 96 are used up, and it has said since when the site was built.
+    const grown = longest + 96 + ',"built":"2001-10-15T09:00:00Z"'.length;
+    const proofs = { wavePath: hashes(16), inclusion: hashes(32), consistency: hashes(33) };
+    const code = new Uint8Array(16);
+    const deflate = () => new Uint8Array(grown);
+    expect(
+      await sealNotice(cryptography, deflate, DEFAULT_BUCKET_SHAPE, code, nonce, sealed, proofs),
+      'it fits',
+    ).not.toBeNull();
   });
 });
 
