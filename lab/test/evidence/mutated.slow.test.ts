@@ -13,6 +13,7 @@ import { unpackCorpus } from '../../../tools/evidence-coverage/unpack.ts';
 import { readAccessFile } from '../../src/evidence/access-file.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { makeFolder, makeMbox, makeMessage, makeTar, makeZip, type Taken, take } from './evidence-kit.ts';
+import { isPlainPst, toCyclicPst } from './fixtures/cyclic-pst.ts';
 
 /** Files that lie on the disk at once. */
 const BATCH = 500;
@@ -131,7 +132,8 @@ describe('mutated files of Outlook', () => {
         if (ending !== '.msg' && ending !== '.pst') continue;
         const bytes = readFileSync(join(folder, entry));
         if (bytes.length > LARGEST_SAMPLE_BYTES) continue;
-        samples.set(ending, [...(samples.get(ending) ?? []), bytes]);
+        const seeds = ending === '.pst' && isPlainPst(bytes) ? [bytes, toCyclicPst(bytes)] : [bytes];
+        samples.set(ending, [...(samples.get(ending) ?? []), ...seeds]);
       }
     }
   }

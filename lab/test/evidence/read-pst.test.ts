@@ -1,7 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { createNumbers } from '../../../core/test/mutation.ts';
+import { isInstalled } from '../../../tools/evidence-coverage/compare-pst.ts';
+import { CyclicFile } from '../../src/evidence/reader/outlook/cyclic-pst.ts';
 import { makeFolder, take, toCodes } from './evidence-kit.ts';
+import { decodePlain, listDataBlocks, samplePst, toCyclicPst } from './fixtures/cyclic-pst.ts';
 
 /** Where the fields lie: [MS-PST] 2.2.2.6. */
 const UNICODE = { version: 23, fileBytes: 0xb8, cryptMethod: 0x201 };
@@ -27,19 +32,13 @@ describe.each([
   ['Unicode', UNICODE],
   ['ANSI', ANSI],
 ])('an Outlook file of the %s kind', (_, kind) => {
-  test('with the cyclic coding needs no key, and is not read here', async () => {
-    const { codes, text } = await takePst(makePst(kind, 0x02, 2_000));
-    expect(codes).toEqual(['cyclic-pst']);
-    expect(text).toMatch(/no key.*not supported by the reader; convert it with readpst/);
-  });
-
   test('that is encrypted for an account is named so', async () => {
     const { codes, text } = await takePst(makePst(kind, 0x10, 2_000));
     expect(codes).toEqual(['encrypted-pst']);
     expect(text).toMatch(/Windows account/);
   });
 
-  test.each([0x00, 0x01])('that is neither (%i) is read as far as it goes', async (cryptMethod) => {
+  test.each([0x00, 0x01, 0x02])('that is not (%i) is read as far as it goes', async (cryptMethod) => {
     const { codes, text } = await takePst(makePst(kind, cryptMethod, 2_000));
     expect(codes).toEqual(['broken-pst']);
     expect(text).toBe('This Outlook file is damaged at its start; repair a copy with scanpst, or export it again.');
@@ -60,16 +59,60 @@ test('a file that ends within its header is damaged at its start', async () => {
   expect(text).toMatch(/damaged at its start/);
 });
 
+describe('an Outlook file with the cyclic coding', () => {
+  test('is read as the same file without it', async () => {
+    const plain = await take(makeFolder({ 'x.pst': samplePst() }));
+    const coded = await take(makeFolder({ 'x.pst': toCyclicPst(samplePst()) }));
+    expect(coded.copies).toHaveLength(71);
+    expect(coded.copies).toEqual(plain.copies);
+    expect(coded.problems).toEqual(plain.problems);
+    expect(coded.items.map(({ account }) => account)).toEqual(plain.items.map(({ account }) => account));
+  });
+
+  test('is decoded wherever one reads, block by block, and nowhere else', () => {
+    const plain = samplePst();
+    const path = join(makeFolder({ 'x.pst': toCyclicPst(plain) }), 'x.pst');
+    const blocks = listDataBlocks(plain);
+    const file = new CyclicFile(path);
+    for (const { key } of blocks) file.getOffsetIndexNode(key);
+    const next = createNumbers(20010921);
+    for (let run = 0; run < 500; run += 1) {
+      const { place, bytes } = blocks[next(blocks.length)] ?? { place: 0, bytes: 1 };
+      const from = place + next(bytes);
+      const got = Buffer.alloc(1 + next(place + bytes - from + 20));
+      file.readSync(got, got.length, from);
+      // What follows a block is its trailer.
+      const inside = Math.min(got.length, place + bytes - from);
+      const wanted = [decodePlain(Buffer.from(plain.subarray(from, from + inside))), plain.subarray(from + inside)];
+      expect(got.toString('hex'), `run ${run}`).toBe(Buffer.concat(wanted, got.length).toString('hex'));
+    }
+    const tree = Number(plain.readBigUInt64LE(240));
+    const page = Buffer.alloc(512);
+    file.readSync(page, page.length, tree);
+    expect(page.equals(plain.subarray(tree, tree + page.length))).toBe(true);
+  });
+
+  test('is so for another reader, too', (context) => {
+    if (!isInstalled('readpst')) context.skip('readpst is not installed: npm run services');
+    const folder = makeFolder({ 'plain.pst': samplePst(), 'coded.pst': toCyclicPst(samplePst()) });
+    const [plain, coded] = ['plain', 'coded'].map((name) => {
+      const out = join(folder, name);
+      mkdirSync(out);
+      spawnSync('readpst', ['-j', '0', '-e', '-q', '-D', '-t', 'e', '-o', out, join(folder, `${name}.pst`)]);
+      const paths = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.eml'));
+      // It draws the boundaries of parts by lot.
+      const bare = (path: string) => readFileSync(join(out, path), 'latin1').replaceAll(/iamunique-\d+/g, '');
+      return paths.sort().map((path) => [path.slice(path.indexOf('/')), bare(path)]);
+    });
+    expect(plain).toHaveLength(71);
+    expect(coded).toEqual(plain);
+  });
+});
+
 describe('an Outlook file that leads back to itself', () => {
   const ITEMS = 71;
-  /** The library's own sample: eleven folders, of which four lie beside each other and hold all items but one. */
-  const sample = (): Buffer =>
-    readFileSync(
-      fileURLToPath(new URL('../../../node_modules/pst-extractor/example/testdata/enron.pst', import.meta.url)),
-    );
-
   test('in its folders: each is read once, and all beside it', async () => {
-    const file = sample();
+    const file = samplePst();
     // Identifiers of two folders and of the one above their parent, in the file's coding, and the distance of two rows of their list.
     const [first, second, above] = ['ede24141', '0ce24141', '27e24141'].map((hex) => Buffer.from(hex, 'hex'));
     const ROW_BYTES = 55;
@@ -89,7 +132,7 @@ describe('an Outlook file that leads back to itself', () => {
   });
 
   test('in a tree of its pages: what is looked up there is set aside, and everything else is read', async () => {
-    const file = sample();
+    const file = samplePst();
     const PLACE_OF_ROOT = 224;
     const ENTRY_BYTES = 24;
     const root = Number(file.readBigUInt64LE(PLACE_OF_ROOT));

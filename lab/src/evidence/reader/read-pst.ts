@@ -1,9 +1,10 @@
 import { type PSTFile, type PSTFolder, PSTMessage } from 'pst-extractor';
 import type { ContentPlace, GuardedContent, Tally } from './layer.ts';
-import { listFolders, openPst } from './outlook/bounded-pst.ts';
+import { BoundedFile, listFolders } from './outlook/bounded-pst.ts';
 import { composeMessage } from './outlook/compose-message.ts';
+import { CyclicFile } from './outlook/cyclic-pst.ts';
 import { isMail } from './outlook/outlook-message.ts';
-import { describeCut, readPstHeader, refusePst } from './outlook/pst-header.ts';
+import { describeCut, isCyclic, readPstHeader, refusePst } from './outlook/pst-header.ts';
 import { readPstItem } from './outlook/pst-item.ts';
 import { readMessage } from './read-message.ts';
 import type { Reading } from './reading.ts';
@@ -56,7 +57,7 @@ export async function readPst(
   };
   let file: PSTFile;
   try {
-    file = openPst(path);
+    file = new (header !== null && isCyclic(header) ? CyclicFile : BoundedFile)(path) as unknown as PSTFile;
   } catch {
     sayDamage('This Outlook file is damaged at its start; repair a copy with scanpst, or export it again.');
     return;

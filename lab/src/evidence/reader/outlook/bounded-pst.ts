@@ -6,13 +6,14 @@ const LOOKUP_READS = 10_000;
 /** What of the library's file is not in its types. */
 interface OpenFile {
   findBtreeItem(index: unknown, isNode: boolean): Buffer;
+  getOffsetIndexNode(identifier: unknown): unknown;
   readSync(buffer: Buffer, length: number, position: number): number;
 }
 
 const LibraryFile = PSTFile as unknown as new (path: string) => OpenFile;
 
 /** The library follows a page that leads back to itself for ever; here the look-up ends, and all others go on. */
-class BoundedFile extends LibraryFile {
+export class BoundedFile extends LibraryFile {
   // Declared only: the library looks things up before a field of this class would be made.
   declare left: number | undefined;
 
@@ -32,10 +33,6 @@ class BoundedFile extends LibraryFile {
     }
     return super.readSync(buffer, length, position);
   }
-}
-
-export function openPst(path: string): PSTFile {
-  return new BoundedFile(path) as unknown as PSTFile;
 }
 
 interface FolderTable {

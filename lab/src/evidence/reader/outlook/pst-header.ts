@@ -8,33 +8,37 @@ export interface PstHeader {
   readonly cryptMethod: number;
 }
 
-/** Two codings that need no key, of which the library knows the first, and encryption that is bound to an account. */
+/** A coding that needs no key, and encryption that is bound to an account. */
 const CYCLIC = 0x02;
 const WINDOWS_INFORMATION_PROTECTION = 0x10;
 
 /** `wVer` up to which a file is an ANSI one: its offsets have 4 bytes. */
 const LAST_ANSI_VERSION = 15;
-const ANSI = { fileBytes: 0xa8, cryptMethod: 0x1cd } as const;
-const UNICODE = { fileBytes: 0xb8, cryptMethod: 0x201 } as const;
+const FILE_BYTES_PLACES = { ansi: 0xa8, unicode: 0xb8 } as const;
+export const CRYPT_METHOD_PLACES = { ansi: 0x1cd, unicode: 0x201 } as const;
 
 /** Null when the header itself is cut off. */
 export function readPstHeader(head: Buffer): PstHeader | null {
-  if (head.length <= UNICODE.cryptMethod) return null;
-  const isAnsi = head.readUInt16LE(10) <= LAST_ANSI_VERSION;
-  const places = isAnsi ? ANSI : UNICODE;
+  if (head.length <= CRYPT_METHOD_PLACES.unicode) return null;
+  const isAnsi = isAnsiPst(head);
   return {
-    fileBytes: isAnsi ? head.readUInt32LE(places.fileBytes) : Number(head.readBigUInt64LE(places.fileBytes)),
-    cryptMethod: head.readUInt8(places.cryptMethod),
+    fileBytes: isAnsi
+      ? head.readUInt32LE(FILE_BYTES_PLACES.ansi)
+      : Number(head.readBigUInt64LE(FILE_BYTES_PLACES.unicode)),
+    cryptMethod: head.readUInt8(CRYPT_METHOD_PLACES[isAnsi ? 'ansi' : 'unicode']),
   };
+}
+
+export function isAnsiPst(head: Buffer): boolean {
+  return head.readUInt16LE(10) <= LAST_ANSI_VERSION;
+}
+
+export function isCyclic({ cryptMethod }: PstHeader): boolean {
+  return cryptMethod === CYCLIC;
 }
 
 /** Why a whole file of this kind cannot be read here, or null. */
 export function refusePst({ cryptMethod }: PstHeader): { readonly code: string; readonly text: string } | null {
-  if (cryptMethod === CYCLIC)
-    return {
-      code: 'cyclic-pst',
-      text: 'This Outlook file has the cyclic coding (“high encryption”). It needs no key, but is not supported by the reader; convert it with readpst, or export it again with another setting.',
-    };
   if (cryptMethod === WINDOWS_INFORMATION_PROTECTION)
     return {
       code: 'encrypted-pst',
