@@ -35,7 +35,7 @@ export async function loadIncidentNow(store: Store): Promise<{ readonly incident
 }
 
 /** What must be there at least, for whoever has nothing of it yet. */
-function toSuggestedNotice({ organization: { domains, name } }: Incident): string {
+function toSuggestedNotice({ organization: { domains, name } }: Incident): string[] {
   const domain = domains[0] ?? 'example.com';
   return [
     `log: { origin: ${domain}/log }`,
@@ -46,7 +46,7 @@ function toSuggestedNotice({ organization: { domains, name } }: Incident): strin
     `  bounce: bounce@${domain}`,
     '  telephone: the number on our web site',
     `  relay: { host: smtp.${domain} }`,
-  ].join('\n');
+  ];
 }
 
 /** @throws Refusal, also when the file does not say how parties are told. */
@@ -54,8 +54,8 @@ export async function loadDisclosure(store: Store): Promise<Disclosure> {
   const { incident, folder } = await loadIncidentNow(store);
   if (incident.notice === null)
     throw new Refusal('no-notice-settings', [
-      `the incident file does not say how parties are told; add this with your own addresses, and what else docs/formats/incident-file.md names:
-${toSuggestedNotice(incident)}`,
+      'the incident file does not say how parties are told; add this with your own addresses, and what else docs/formats/incident-file.md names:',
+      ...toSuggestedNotice(incident),
     ]);
   return { incident, notice: incident.notice, folder };
 }

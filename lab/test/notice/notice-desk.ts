@@ -1,6 +1,6 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Refusal } from '@candor/core/base';
+import { Refusal, toVisible } from '@candor/core/base';
 import { CommanderError } from 'commander';
 import { loadProgram } from '../../src/apps/cli/load-program.ts';
 import type { Screen } from '../../src/apps/terminal/screen.ts';
@@ -99,7 +99,8 @@ async function typeCommand(words: readonly string[]): Promise<Ended> {
     await program.parseAsync(['node', 'candor', ...words]);
     return { code: 'done', text: lines.join('\n') };
   } catch (cause) {
-    if (cause instanceof Refusal) return { code: cause.code, text: cause.reasons.join('\n') };
+    // As a terminal gets them: a line each.
+    if (cause instanceof Refusal) return { code: cause.code, text: cause.reasons.map(toVisible).join('\n') };
     if (cause instanceof CommanderError) return { code: 'usage', text: cause.message };
     throw cause;
   }
