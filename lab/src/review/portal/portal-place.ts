@@ -21,9 +21,9 @@ export async function requirePortalPlace(state: StateFolder): Promise<PortalPlac
   if (review === null) {
     const [domain = 'example.com'] = incident.organization.domains;
     throw new Refusal('no-review-settings', [
-      `the incident file names no portal; add this with your own name, and what else docs/formats/incident-file.md names:
-review:
-  portal: https://review.${domain}`,
+      'the incident file names no portal; add this with your own name, and what else docs/formats/incident-file.md names:',
+      'review:',
+      `  portal: https://review.${domain}`,
     ]);
   }
   const keyFile = review.key === null ? join(state.path, 'keys', 'portal.key') : resolve(folder, review.key);
