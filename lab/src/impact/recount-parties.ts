@@ -1,12 +1,6 @@
 import { readIncident } from '@candor/core/evidence';
 import { toFolderKey } from '@candor/core/exposure';
-import {
-  applyCuration,
-  type CurationOperation,
-  createDraftTest,
-  type ImpactResult,
-  type PartyExposure,
-} from '@candor/core/impact';
+import { applyCuration, type CurationOperation, createDraftTest, type ImpactResult } from '@candor/core/impact';
 import type { Store } from '../adapters/store.ts';
 import type { StoredVersion } from '../exposure/exposure-store.ts';
 import { type CountedImpact, countImpact, tallyImpact } from './count-impact.ts';
@@ -30,9 +24,8 @@ export async function recountParties(
 }
 
 /** The same with what was decided up to now, and nothing is kept. */
-export async function tallyParties(store: Store, version: StoredVersion): Promise<readonly PartyExposure[]> {
-  const { parties } = await tallyImpact(store, toCounted(version, await readCuration(store)));
-  return [...parties];
+export async function tallyVersion(store: Store, version: StoredVersion): Promise<ImpactResult> {
+  return tallyImpact(store, toCounted(version, await readCuration(store)));
 }
 
 function toCounted(version: StoredVersion, operations: readonly CurationOperation[]): CountedImpact {

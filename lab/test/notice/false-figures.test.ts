@@ -6,6 +6,7 @@ import { openStateForActing, type StateFolder } from '../../src/adapters/state-f
 import { approveWave } from '../../src/commands/notice/approve-wave.ts';
 import { prepareWave } from '../../src/commands/notice/prepare-wave.ts';
 import { silentProgress } from '../../src/commands/progress.ts';
+import type { RunSummary } from '../../src/commands/run-summary.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { type NoticeDesk, openNoticeDesk } from './notice-desk.ts';
 
@@ -79,6 +80,30 @@ test('a party that was taken out of the state is missed, and one that was put in
     text: expect.stringContaining('1 party in this state (invented.example)'),
   });
   await alter((db) => db.deleteFrom('impact_party').where('party', '=', 'invented.example').execute());
+});
+
+test.each([
+  ['copies absent', (summary: RunSummary) => ({ ...summary, copies: { ...summary.copies, absent: 0 } })],
+  ['accessed', (summary: RunSummary) => ({ ...summary, messages: { ...summary.messages, accessed: 1 } })],
+  [
+    'the mailboxes that the intruder reached',
+    (summary: RunSummary) => ({ ...summary, alerts: { ...summary.alerts, mailboxesReached: [] } }),
+  ],
+  [
+    'the times of its access',
+    (summary: RunSummary) => ({ ...summary, audit: { ...summary.audit, lastAccess: summary.audit.firstAccess } }),
+  ],
+])('a summary that is false about %s is not exported, nor told of', async (what, change) => {
+  let text = '';
+  await alter(async (db) => {
+    ({ summary: text } = await db.selectFrom('exposure_version').select('summary').executeTakeFirstOrThrow());
+    const summary = JSON.stringify(change(JSON.parse(text) as RunSummary));
+    await db.updateTable('exposure_version').set({ summary }).execute();
+  });
+  const { code, text: said } = await exportTo('false-summary');
+  await alter((db) => db.updateTable('exposure_version').set({ summary: text }).execute());
+  expect(code).toBe('exposure-differs');
+  expect(said).toContain(`other figures than its verdicts and records: ${what}.`);
 });
 
 test('nobody is answered that nothing of theirs is exposed because their row was taken out, or the answer put in', async () => {
