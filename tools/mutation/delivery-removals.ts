@@ -126,7 +126,7 @@ export const deliveryRemovals: readonly Removal[] = [
     '(destinations.get(destination) ?? 0) >= options.perDestination',
     'options.perDestination < 0',
   ),
-  claim('to one domain')(
+  claim('another sender has on its way')(
     'limit-over-all-senders',
     'await countDestinations(options.store)',
     'new Map<string, number>()',

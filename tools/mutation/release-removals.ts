@@ -127,11 +127,11 @@ export const releaseRemovals: readonly Removal[] = [
     'if (!part.isMessage || part.start < at) continue;',
     'if (part.start >= 0) continue;',
   ),
-  message('R17 signed-around-attached', 'if (signed) return null;', ''),
+  message('R17 signed-around-attached', "if (signed) return 'signed-around-attached';", ''),
   message(
     'R7 encoded-attachment',
-    "if (part.encoding !== 'other' || level >= ATTACHED_LEVELS) return null;",
-    'if (level >= ATTACHED_LEVELS) return null;',
+    "if (part.encoding !== 'other' || level >= ATTACHED_LEVELS) return 'unreadable';",
+    "if (level >= ATTACHED_LEVELS) return 'unreadable';",
   ),
   message(
     'R1 address-that-cannot-be-read',

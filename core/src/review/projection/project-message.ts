@@ -37,8 +37,8 @@ export function projectMessage(runtime: Runtime, message: Uint8Array, request: P
     return { outcome: 'held', because: 'privilege' };
   if (stands === 'attached') return projectAttached(runtime, message, request, reading);
   const projected = projectWhole(runtime, message, request, 0);
-  return projected === null
-    ? { outcome: 'held', because: 'signed-around-attached' }
+  return typeof projected === 'string'
+    ? { outcome: 'held', because: projected }
     : { outcome: 'whole', message: projected, reading };
 }
 
@@ -58,15 +58,15 @@ function isPrivileged(
 }
 
 /**
- * Header and attached messages projected, every other byte as it lies. Null when an attached message must be changed inside of a signature: then
- * neither the signature nor the secret of a blind recipient may be given up without a person.
+ * Header and attached messages projected, every other byte as it lies; or why a person is needed. Where an attached message must be changed inside
+ * of a signature, neither the signature nor the secret of a blind recipient may be given up.
  */
 function projectWhole(
   runtime: Runtime,
   message: Uint8Array,
   request: ProjectionRequest,
   level: number,
-): Uint8Array | null {
+): Uint8Array | 'unreadable' | 'signed-around-attached' {
   const header = readRawHeader(message);
   const ownBcc = listOwnBcc(runtime, message, request);
   const { parts, signed } = readPartRanges(runtime, message);
@@ -76,11 +76,11 @@ function projectWhole(
   for (const part of parts) {
     if (!part.isMessage || part.start < at) continue;
     const attached = message.subarray(part.start, part.end);
-    if (part.encoding !== 'other' || level >= ATTACHED_LEVELS) return null;
+    if (part.encoding !== 'other' || level >= ATTACHED_LEVELS) return 'unreadable';
     const inner = projectWhole(runtime, attached, request, level + 1);
-    if (inner === null) return null;
+    if (typeof inner === 'string') return inner;
     if (isEqual(inner, attached)) continue;
-    if (signed) return null;
+    if (signed) return 'signed-around-attached';
     pieces.push(message.subarray(at, part.start), inner);
     at = part.end;
   }
@@ -109,7 +109,7 @@ function projectAttached(
       if (!request.releasedByCounsel && isPrivileged(inner.reading, inner.searchable, request))
         return { outcome: 'held', because: 'privilege' };
       const projected = projectWhole(runtime, attached, request, next.level + 1);
-      if (projected === null) return { outcome: 'held', because: 'signed-around-attached' };
+      if (typeof projected === 'string') return { outcome: 'held', because: projected };
       messages.push(projected);
     }
   }

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { openSmtp } from '../../../src/adapters/smtp.ts';
 import type { Store } from '../../../src/adapters/store.ts';
+import { claimDeliveries } from '../../../src/notice/sender/claim-deliveries.ts';
 import { DeliveryBook } from '../../../src/notice/sender/delivery-book.ts';
 import { expireClaims, permitDeliveries } from '../../../src/notice/sender/expire-claims.ts';
 import { type Deed, openScriptedServer, type ScriptedServer, type Verb } from '../../adapters/scripted-server.ts';
@@ -384,4 +385,24 @@ test('no more messages than allowed are on their way to one domain', async () =>
   });
   expect(server.messages).toHaveLength(12);
   expect(most).toBeLessThanOrEqual(2);
+});
+
+test('what another sender has on its way to one domain counts', async () => {
+  const contacts = ['a@northwind.example', 'b@northwind.example', 'c@northwind.example', 'd@fabrikam.example'];
+  const { state: path } = await makeApprovedWave({ folder: makeTemporaryFolder(), port: 1, contacts });
+  const desk = await openSenderDesk(path, 1);
+  open.push(desk.state);
+  const claim = (by: string) =>
+    claimDeliveries(
+      {
+        ...{ store: desk.state.store, book: desk.book, by, waves: [1], bounce: 'bounce@harbor.example' },
+        ...{ perDestination: 2, now: () => Math.floor(Date.now() / 1000) },
+      },
+      2,
+    );
+  const first = await claim('one');
+  expect(first.claimed.map(({ to }) => to)).toEqual(['a@northwind.example', 'b@northwind.example']);
+  const second = await claim('two');
+  expect(second.claimed.map(({ to }) => to)).toEqual(['d@fabrikam.example']);
+  expect(second.isHeldBack).toBe(true);
 });
