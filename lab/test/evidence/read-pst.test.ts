@@ -131,6 +131,21 @@ describe('an Outlook file that leads back to itself', () => {
     expect(taken.items[0]?.account).toMatchObject({ bytes: { quarantined: 0 }, items: { items: 64, quarantined: 0 } });
   });
 
+  test('and one that lists a folder which is not there says that it is lost, and reads all others', async () => {
+    const file = samplePst();
+    const [first, second, nowhere] = ['ede24141', '0ce24141', '0c0c4141'].map((hex) => Buffer.from(hex, 'hex'));
+    const ROW_BYTES = 55;
+    if (first === undefined || second === undefined || nowhere === undefined) throw new Error('no identifiers');
+    for (let at = file.indexOf(second); at >= 0; at = file.indexOf(second, at + 1)) {
+      if (file.subarray(at - ROW_BYTES, at - ROW_BYTES + first.length).equals(first)) nowhere.copy(file, at);
+    }
+    const taken = await take(makeFolder({ 'x.pst': file }));
+    expect(taken.problems.map(({ code, text }) => [code, text])).toEqual([
+      ['broken-pst', expect.stringMatching(/^Of what lies below folder number \d+, 1 folder cannot be opened;/)],
+    ]);
+    expect(taken.copies).toHaveLength(64);
+  });
+
   test('in a tree of its pages: what is looked up there is set aside, and everything else is read', async () => {
     const file = samplePst();
     const PLACE_OF_ROOT = 224;
