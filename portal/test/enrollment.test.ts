@@ -84,6 +84,32 @@ test('two people at one domain at once are both listed, for the lab and for the 
   expect(await (await world.get('/v1/party', cookies.other)).text()).not.toMatch(named);
 });
 
+test('a colleague whom two hundred strangers hide is found by the fingerprint that they read aloud, by nobody else', async () => {
+  const { world, cookies } = it;
+  const zoe = await makePerson('Zoe');
+  await world.enroll(zoe);
+  for (let at = 0; at < 250; at += 1)
+    world.portal.store.requests.take({
+      ...{ request: `flood ${at}`, kind: 'enrollment', sign: `${at}`, reviewer: `${at}`, party: null },
+      ...{ domain: 'northwind.example', document: '{}', signature: '', token: 't', at: world.now },
+    });
+  const names = async (target: string, cookie: string): Promise<readonly (string | undefined)[]> => {
+    const { enrollments } = (await (await world.get(target, cookie)).json()) as { enrollments: { document: string }[] };
+    return enrollments.map(({ document }) => (readRequest(document) as { name?: string } | null)?.name);
+  };
+  const target = `/v1/party/enrollments?reviewer=${zoe.fingerprint}`;
+  expect(await names('/v1/party', cookies.nominator)).not.toContain('Zoe');
+  expect(await names(target, cookies.nominator)).toEqual(['Zoe']);
+  const [foreign, nobody] = [
+    await world.get(target, cookies.other),
+    await world.get(`/v1/party/enrollments?reviewer=${'0000-'.repeat(7)}0000`, cookies.nominator),
+  ];
+  expect([foreign.status, await foreign.text()]).toEqual([200, '{"enrollments":[]}']);
+  expect([nobody.status, await nobody.text()]).toEqual([200, '{"enrollments":[]}']);
+  for (const wrong of ['', '?reviewer=', `?reviewer=${zoe.fingerprint}&reviewer=x`, `?reviewer=${zoe.sign}`])
+    expect((await world.get(`/v1/party/enrollments${wrong}`, cookies.nominator)).status).toBe(400);
+});
+
 test('whoever enrolls sees the own requests alone, and what the lab says of them', async () => {
   const { world, nominator, other, otherRelease } = it;
   const pat = await makePerson('Pat');

@@ -31,6 +31,7 @@ export const isolationTable: readonly (readonly [string, ...number[]])[] = [
   ['GET /v1/releases/{release}/objects/{digest}', 401, 401, 200, 200, 404, 401, 401],
   ['GET /v1/releases/{release}/objects?digests={digest}', 401, 401, 200, 200, 404, 401, 401],
   ['GET /v1/party', 401, 401, 404, 200, 200, 401, 401],
+  ['GET /v1/party/enrollments?reviewer={fingerprint}', 401, 401, 404, 200, 200, 401, 401],
   ['GET /v1/party/access', 401, 401, 404, 200, 200, 401, 401],
   ['POST /v1/party/requests', 401, 401, 404, 400, 400, 401, 401],
   ['GET /v1/party/notes', 401, 401, 200, 200, 200, 401, 401],

@@ -35,6 +35,7 @@ const fill = (target: string): string =>
   target
     .replace('{release}', it.release.release)
     .replace('{digest}', it.release.objects[0] ?? '')
+    .replace('{fingerprint}', it.nominator.fingerprint)
     .replace('{request}', 'f'.repeat(64));
 
 test('every route answers every caller as the table says', async () => {

@@ -24,6 +24,7 @@ async function snapshot(): Promise<unknown> {
   const targets = [
     '/v1/me',
     '/v1/party',
+    `/v1/party/enrollments?reviewer=${it.other.fingerprint}`,
     '/v1/releases',
     '/v1/openapi.json',
     ...tails.map((tail) => `${base}/${tail}`),

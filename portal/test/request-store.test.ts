@@ -7,6 +7,7 @@ const toRequest = (request: string): KeptRequest => ({
   request,
   kind: 'enrollment',
   sign: 'key',
+  reviewer: null,
   party: null,
   domain: 'northwind.example',
   document: '{}',
@@ -51,4 +52,17 @@ test('a database of a newer portal is not touched', () => {
   prepareDatabase(database);
   database.pragma('user_version = 99');
   expect(() => prepareDatabase(database)).toThrow('newer');
+});
+
+test('what an earlier portal took is found by its fingerprint, too', () => {
+  const database = new Database(':memory:');
+  prepareDatabase(database);
+  const store = new RequestStore(database);
+  database.prepare("INSERT INTO party_domain VALUES ('org-northwind', 'northwind.example')").run();
+  for (let at = 0; at < 1500; at += 1) store.take({ ...toRequest(`r${at}`), document: `{"at":${at}}` });
+  expect(store.listOfReviewer('org-northwind', '{"at":7}', 10)).toEqual([]);
+  store.nameEarlier((document) => document);
+  expect(store.listOfReviewer('org-northwind', '{"at":7}', 10).map(({ request }) => request)).toEqual(['r7']);
+  expect(store.listOfReviewer('org-contoso', '{"at":7}', 10)).toEqual([]);
+  expect(store.listOfKey('key')).toHaveLength(100);
 });

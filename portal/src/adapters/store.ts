@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Runtime } from '@candor/core/base';
+import { readRequest, toFingerprint } from '@candor/core/review';
 import Database from 'better-sqlite3';
 import { AccessStore } from './store/access-store.ts';
 import { AnswerStore } from './store/answer-store.ts';
@@ -31,8 +32,10 @@ export function openStore(folder: string, runtime: Pick<Runtime, 'sha256Hex'>): 
   prepareDatabase(database);
   const releases = new ReleaseStore(database);
   const persons = new PersonStore(database);
+  const requests = new RequestStore(database);
+  database.transaction(() => requests.nameEarlier((document) => toAsked(runtime, document)))();
   return {
-    requests: new RequestStore(database),
+    requests,
     persons,
     releases,
     standing: new StandingStore(database, releases, persons),
@@ -41,4 +44,10 @@ export function openStore(folder: string, runtime: Pick<Runtime, 'sha256Hex'>): 
     notes: new NoteStore(database),
     close: () => database.close(),
   };
+}
+
+/** Only what is an enrollment was kept as one; a text that leads to nobody is looked at once. */
+function toAsked(runtime: Pick<Runtime, 'sha256Hex'>, document: string): string {
+  const asked = readRequest(document);
+  return asked?.kind === 'enrollment' ? toFingerprint(runtime, asked.key) : '';
 }

@@ -1,8 +1,10 @@
 import { readInstant } from '@candor/core/base';
 import {
   digestRequest,
+  isFingerprint,
   type PartyRequest,
   readRequest,
+  toFingerprint,
   verifyEnquiry,
   verifyEnrollment,
   verifyRequest,
@@ -25,6 +27,8 @@ const MOST_REQUESTS_A_PULL = 500;
 const LONGEST_ANSWER_BYTES = 256 * 1024;
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 const MOST_LISTED = 200;
+/** Of one person: who enrolls anew and anew is one all the same. */
+const MOST_OF_ONE = 20;
 
 const signedRequest = z.strictObject({
   document: z.string().max(LONGEST_DOCUMENT_CHARS),
@@ -53,6 +57,7 @@ export function addEnrollmentRoutes(app: PortalApp, portal: Portal): void {
         request: digestRequest(portal.primitives, call.body.document),
         kind: request.kind,
         sign: request.key.sign,
+        reviewer: request.kind === 'enrollment' ? toFingerprint(portal.primitives, request.key) : null,
         party: null,
         domain,
         token: portal.makeToken(TOKEN_BYTES),
@@ -115,6 +120,18 @@ export function addEnrollmentRoutes(app: PortalApp, portal: Portal): void {
   });
 
   app.get(
+    '/v1/party/enrollments',
+    {
+      config: { policy: 'nominator' },
+      schema: { querystring: z.strictObject({ reviewer: z.string().refine(isFingerprint) }) },
+    },
+    async (call) => {
+      const { party } = getPerson(call);
+      return { enrollments: store.requests.listOfReviewer(party, call.query.reviewer, MOST_OF_ONE).map(toListed) };
+    },
+  );
+
+  app.get(
     '/v1/lab/requests',
     { config: { policy: 'lab' }, schema: { querystring: z.strictObject({ after: place }) } },
     async ({ query }) => ({
@@ -162,7 +179,17 @@ async function takeRequest(
   const { party, reviewer, sign } = person;
   await portal.accessBook.record({ party, reviewer, act: 'request', release: null, object: digest });
   const { kind } = request;
-  const kept = { ...signed, request: digest, kind, sign, party, domain: null, token: null, at: portal.clock() };
+  const kept = {
+    ...signed,
+    request: digest,
+    kind,
+    sign,
+    reviewer: null,
+    party,
+    domain: null,
+    token: null,
+    at: portal.clock(),
+  };
   if (portal.store.requests.take(kept) === null) throw new Denial('too-many');
   return { request: digest };
 }

@@ -9,6 +9,7 @@ import { browserRuntime } from '../../src/platform/browser-runtime.ts';
 import { openSigner } from '../../src/platform/browser-signer.ts';
 import { makeHandlers } from '../../src/reviewer/keys/handlers.ts';
 import { Zone } from '../../src/reviewer/keys/zone/zone.ts';
+import type { ListedRequest } from '../../src/reviewer/session/portal-access.ts';
 import { MessageTable } from '../../src/reviewer/table/message-table.ts';
 import { type Hostility, servePapers } from './keys/support/hostile-portal.ts';
 import { Organization, type Released } from './keys/support/organization.ts';
@@ -48,6 +49,8 @@ export class VaultWorld {
   hostility: Hostility = {};
   /** False: nobody has released anything. */
   hasRelease = true;
+  /** Who waits and is too old for the portal's list, by fingerprint. */
+  readonly hidden = new Map<string, ListedRequest>();
   #wrapped = '';
   #fingerprint = '';
 
@@ -228,6 +231,8 @@ export class VaultWorld {
         const own = { reviewer: this.#fingerprint, role: 'nominator', name: 'Lena Brandt' };
         return Response.json({ party: PARTY, domains: [PARTY], reviewers: [own], enrollments: [], requests: [] });
       }
+      case `GET /v1/party/enrollments?reviewer=${target.split('=')[1]}`:
+        return Response.json({ enrollments: [this.hidden.get(target.split('=')[1] ?? '')].filter(Boolean) });
       case 'GET /v1/party/access?after=0':
         return Response.json({ records: [] });
       case 'GET /v1/me':

@@ -8,6 +8,8 @@ export interface KeptRequest {
   readonly kind: string;
   /** Key that signed it. */
   readonly sign: string;
+  /** Fingerprint of the keys that an enrollment asks for; null for whatever else. */
+  readonly reviewer: string | null;
   readonly party: string | null;
   readonly domain: string | null;
   readonly document: string;
@@ -20,7 +22,7 @@ export type RequestState = 'received' | 'waiting' | 'approved' | 'refused' | 'st
 
 export type PlacedRequest = KeptRequest & { readonly place: number; readonly state: RequestState };
 
-const COLUMNS = `r.place, r.request, r.kind, r.sign, r.party, r.domain, r.document, r.signature, r.token, r.at, coalesce(d.state, 'received') AS state`;
+const COLUMNS = `r.place, r.request, r.kind, r.sign, r.reviewer, r.party, r.domain, r.document, r.signature, r.token, r.at, coalesce(d.state, 'received') AS state`;
 const FROM = 'request r LEFT JOIN decision d ON d.request = r.request';
 
 /**
@@ -47,6 +49,10 @@ export class RequestStore {
   readonly #limits: RequestLimits;
   readonly #byParty: Database.Statement;
   readonly #byPartyDomain: Database.Statement;
+  readonly #byReviewer: Database.Statement;
+  readonly #byPersons: Database.Statement;
+  readonly #unnamed: Database.Statement;
+  readonly #name: Database.Statement;
 
   constructor(
     database: Database.Database,
@@ -61,8 +67,8 @@ export class RequestStore {
       .pluck();
     this.#countOfPerson = database.prepare('SELECT count(*) FROM request WHERE sign = ? AND party IS NOT NULL').pluck();
     this.#insert = database.prepare(
-      `INSERT INTO request (request, kind, sign, party, domain, document, signature, token, at)
-       VALUES (@request, @kind, @sign, @party, @domain, @document, @signature, @token, @at) ON CONFLICT (request) DO NOTHING`,
+      `INSERT INTO request (request, kind, sign, reviewer, party, domain, document, signature, token, at)
+       VALUES (@request, @kind, @sign, @reviewer, @party, @domain, @document, @signature, @token, @at) ON CONFLICT (request) DO NOTHING`,
     );
     this.#byRequest = database.prepare(`SELECT ${COLUMNS} FROM ${FROM} WHERE r.request = ?`);
     this.#bySign = database.prepare(
@@ -74,6 +80,19 @@ export class RequestStore {
       `SELECT ${COLUMNS} FROM ${FROM} JOIN party_domain p ON p.domain = r.domain
        WHERE p.party = ? AND r.kind = 'enrollment' ORDER BY r.place DESC LIMIT ?`,
     );
+    // The plus keeps the engine from walking through everything that strangers asked for the domain.
+    this.#byReviewer = database.prepare(
+      `SELECT ${COLUMNS} FROM ${FROM} JOIN party_domain p ON p.domain = +r.domain
+       WHERE p.party = ? AND r.reviewer = ? AND r.kind = 'enrollment' ORDER BY r.place DESC LIMIT ?`,
+    );
+    this.#byPersons = database.prepare(
+      `SELECT ${COLUMNS} FROM ${FROM} JOIN person o ON o.sign = r.sign JOIN party_domain p ON p.party = o.party AND p.domain = +r.domain
+       WHERE o.party = ? AND r.kind = 'enrollment' ORDER BY r.place DESC LIMIT ?`,
+    );
+    this.#unnamed = database.prepare(
+      "SELECT place, document FROM request WHERE kind = 'enrollment' AND reviewer IS NULL ORDER BY place LIMIT 1000",
+    );
+    this.#name = database.prepare('UPDATE request SET reviewer = ? WHERE place = ?');
   }
 
   /** Takes a request; the one that was taken before when it comes again; null when there is no room. */
@@ -103,8 +122,26 @@ export class RequestStore {
     return this.#byParty.all(party, most) as PlacedRequest[];
   }
 
-  /** Enrollments for the domains that are the party's. */
+  /** Enrollments of this fingerprint for the domains that are the party's, the newest first: however many strangers ask, a person who is known by ear is found. */
+  listOfReviewer(party: string, reviewer: string, most: number): readonly PlacedRequest[] {
+    return this.#byReviewer.all(party, reviewer, most) as PlacedRequest[];
+  }
+
+  /** Gives enrollments that an earlier portal took the fingerprint by which they are found. */
+  nameEarlier(toReviewer: (document: string) => string): void {
+    for (;;) {
+      const some = this.#unnamed.all() as Pick<PlacedRequest, 'place' | 'document'>[];
+      if (some.length === 0) return;
+      for (const { place, document } of some) this.#name.run(toReviewer(document), place);
+    }
+  }
+
+  /** Enrollments for the domains that are the party's: the newest, and those of its people in force, whom no stranger pushes out. */
   listForDomainsOf(party: string, most: number): readonly PlacedRequest[] {
-    return this.#byPartyDomain.all(party, most) as PlacedRequest[];
+    const [newest, own] = [this.#byPartyDomain, this.#byPersons].map(
+      (list) => list.all(party, most) as PlacedRequest[],
+    );
+    const all = new Map([...(newest ?? []), ...(own ?? [])].map((one) => [one.request, one]));
+    return [...all.values()];
   }
 }

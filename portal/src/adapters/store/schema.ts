@@ -97,6 +97,11 @@ const migrations: readonly string[] = [
     sealed BLOB NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  ALTER TABLE request ADD COLUMN reviewer TEXT;
+  CREATE INDEX request_reviewer ON request (reviewer) WHERE reviewer IS NOT NULL;
+  CREATE INDEX request_unnamed ON request (place) WHERE kind = 'enrollment' AND reviewer IS NULL;
+  `,
 ];
 
 /**

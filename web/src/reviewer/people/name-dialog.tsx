@@ -1,8 +1,9 @@
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useEffect, useState } from 'react';
 import { Button } from '../../ui/react/button.tsx';
 import { Dialog } from '../../ui/react/dialog.tsx';
 import { TextField } from '../../ui/react/text-field.tsx';
 import { useFormat, useWords } from '../base/language-context.tsx';
+import { useFlawSentence } from '../session/flaw-sentence.ts';
 import type { Decision } from './act-request.ts';
 import type { Person } from './party-people.ts';
 import styles from './people.module.css';
@@ -12,10 +13,12 @@ import { readTypedFingerprint } from './typed-fingerprint.ts';
 
 /**
  * Naming begins with an ear, not with a list: the fingerprint is typed as its owner reads it aloud, and only then the page says whose it is. Whoever picked a
- * name from a list would approve whatever key stands beside it.
+ * name from a list would approve whatever key stands beside it. Whom the list does not hold, because strangers filled it, the portal is asked for.
  */
 export function NameDialog(props: {
   readonly people: readonly Person[];
+  /** Settles when whoever has these keys stands among `people`, or nobody does. */
+  readonly onLookUp: (fingerprint: string) => Promise<void>;
   readonly onFound: (decision: Decision) => void;
   readonly onClose: () => void;
 }): ReactElement {
@@ -23,7 +26,9 @@ export function NameDialog(props: {
   const { fill } = useFormat();
   const [typed, setTyped] = useState('');
   const [relation, setRelation] = useState<'own' | 'representative'>('own');
+  const toSentence = useFlawSentence();
   const found = findNamed(props.people, typed);
+  const asked = useLookUp(found.is === 'unknown' ? found.fingerprint : null, props.onLookUp);
   const said = words.typed;
   const { slip, hint } = ((): { readonly slip: string | null; readonly hint: string } => {
     switch (found.is) {
@@ -37,6 +42,8 @@ export function NameDialog(props: {
       case 'too-long':
         return { slip: said.tooLong, hint: '' };
       case 'unknown':
+        if (asked === null) return { slip: null, hint: said.asking };
+        if (asked.thrown !== null) return { slip: fill(words.failed, { flaw: toSentence(asked.thrown) }), hint: '' };
         return { slip: said.unknown, hint: '' };
       case 'reads':
         return { slip: fill(said.alreadyReads, { name: found.person.name }), hint: '' };
@@ -82,10 +89,35 @@ export function NameDialog(props: {
   );
 }
 
+interface Asked {
+  readonly fingerprint: string;
+  /** Null when the portal answered. */
+  readonly thrown: unknown;
+}
+
+/** Asks the portal once for a fingerprint that was typed whole; null while nothing is asked or no answer is there. */
+function useLookUp(fingerprint: string | null, lookUp: (fingerprint: string) => Promise<void>): Asked | null {
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const isAnswered = fingerprint !== null && asked?.fingerprint === fingerprint;
+  useEffect(() => {
+    if (fingerprint === null || isAnswered) return;
+    let isHere = true;
+    lookUp(fingerprint).then(
+      () => isHere && setAsked({ fingerprint, thrown: null }),
+      (thrown: unknown) => isHere && setAsked({ fingerprint, thrown }),
+    );
+    return () => {
+      isHere = false;
+    };
+  }, [fingerprint, isAnswered, lookUp]);
+  return isAnswered ? asked : null;
+}
+
 type FoundPerson =
   | { readonly is: 'typing'; readonly entered: number }
   | { readonly is: 'slip'; readonly group: number }
-  | { readonly is: 'too-long' | 'unknown' }
+  | { readonly is: 'too-long' }
+  | { readonly is: 'unknown'; readonly fingerprint: string }
   | { readonly is: 'waits' | 'reads' | 'not-waiting'; readonly person: Person };
 
 function findNamed(people: readonly Person[], typed: string): FoundPerson {
@@ -99,7 +131,7 @@ function findNamed(people: readonly Person[], typed: string): FoundPerson {
       return { is: 'too-long' };
     case 'whole': {
       const person = people.find(({ fingerprint }) => fingerprint === read.fingerprint);
-      if (person === undefined) return { is: 'unknown' };
+      if (person === undefined) return { is: 'unknown', fingerprint: read.fingerprint };
       if (person.role !== null) return { is: 'reads', person };
       return { is: toStanding(person).is === 'unnamed' ? 'waits' : 'not-waiting', person };
     }

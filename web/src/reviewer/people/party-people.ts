@@ -86,6 +86,12 @@ export async function toPartyPeople(primitives: Primitives, view: PartyView, own
   return { people: people.sort(compare), unsigned };
 }
 
+/** What the portal lists, with enrollments that were asked for by their fingerprint and are too old for the list. */
+export function withFound(view: PartyView, found: readonly ListedRequest[]): PartyView {
+  const enrollments = new Map([...found, ...view.enrollments].map((one) => [one.request, one]));
+  return { ...view, enrollments: [...enrollments.values()] };
+}
+
 interface Enrolled {
   readonly fingerprint: string;
   readonly request: string;

@@ -47,7 +47,7 @@ function NominatorView({ me }: { readonly me: Me }): ReactElement {
   const shared = useWords(sharedWording);
   const { fill } = useFormat();
   const toSentence = useFlawSentence();
-  const { state, reload } = useParty();
+  const { state, reload, lookUp } = useParty();
   if (state.is === 'loading') return <LoadingState>{words.loading}</LoadingState>;
   if (state.is === 'failed') {
     return (
@@ -60,15 +60,16 @@ function NominatorView({ me }: { readonly me: Me }): ReactElement {
       </FailedState>
     );
   }
-  return <LoadedPeople me={me} listed={state.people} reload={reload} />;
+  return <LoadedPeople me={me} listed={state.people} reload={reload} lookUp={lookUp} />;
 }
 
 function LoadedPeople(props: {
   readonly me: Me;
   readonly listed: PartyPeople;
   readonly reload: () => void;
+  readonly lookUp: (fingerprint: string) => Promise<void>;
 }): ReactElement {
-  const { me, listed, reload } = props;
+  const { me, listed, reload, lookUp } = props;
   const { party } = me;
   const words = useWords(peopleWording);
   const { count, fill, number } = useFormat();
@@ -126,6 +127,7 @@ function LoadedPeople(props: {
       {isNaming && (
         <NameDialog
           people={people}
+          onLookUp={lookUp}
           onClose={() => setNaming(false)}
           onFound={(found) => {
             setNaming(false);

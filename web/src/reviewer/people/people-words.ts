@@ -45,6 +45,7 @@ export interface PeopleWords {
     readonly entered: string;
     readonly slip: string;
     readonly tooLong: string;
+    readonly asking: string;
     readonly unknown: string;
     readonly alreadyReads: string;
     readonly notWaiting: string;

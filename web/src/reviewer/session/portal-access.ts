@@ -148,6 +148,13 @@ export class PortalAccess {
     return this.#call('/v1/party', { needsSession: true });
   }
 
+  /** Enrollments of one fingerprint; the list of `party` holds the newest alone, which may be strangers'. */
+  async partyEnrollments(reviewer: string): Promise<readonly ListedRequest[]> {
+    const target = `/v1/party/enrollments?reviewer=${reviewer}`;
+    const answer = await this.#call<{ readonly enrollments: readonly ListedRequest[] }>(target, { needsSession: true });
+    return answer.enrollments;
+  }
+
   async partyAccess(after: number): Promise<readonly unknown[]> {
     const answer = await this.#call<{ readonly records: readonly unknown[] }>(`/v1/party/access?after=${after}`, {
       needsSession: true,

@@ -3,7 +3,7 @@ import { APP } from '../../../../portal/test/support/world.ts';
 import type { RequestToSign } from '../../../src/reviewer/keys/protocol.ts';
 import { type AccessTrail, followTrail, NO_TRAIL } from '../../../src/reviewer/people/access-trail.ts';
 import { toRequest } from '../../../src/reviewer/people/act-request.ts';
-import { type Person, toPartyPeople } from '../../../src/reviewer/people/party-people.ts';
+import { type Person, toPartyPeople, withFound } from '../../../src/reviewer/people/party-people.ts';
 import { toStanding } from '../../../src/reviewer/people/person-standing.ts';
 import type { PartyView } from '../../../src/reviewer/session/portal-access.ts';
 import { type Reader, type Tab, ZoneWorld } from '../keys/support/zone-world.ts';
@@ -96,4 +96,30 @@ test("the portal's own record of all that is a whole chain", async () => {
   expect(trail.state).toBe('whole');
   expect(trail.entries.map(({ act }) => act)).toEqual(expect.arrayContaining(['session', 'paper', 'index', 'request']));
   expect(trail.entries.every(({ reviewer }) => reviewer === kim.fingerprint)).toBe(true);
+});
+
+test('a person whom two hundred strangers hide is found by the fingerprint, and named', async () => {
+  const ivys = world.openTab();
+  const { fingerprint } = await ivys.zone.call('make-keys', { keySet: world.organization.fingerprint, log: null });
+  const request: RequestToSign = {
+    ...{ kind: 'enrollment', name: 'Ivy Marsh', address: 'i.marsh@northwind.example' },
+    proof: { kind: 'nomination', domain: party },
+  };
+  await world.callSigned(ivys, '/v1/enrollments', await ivys.zone.call('sign-request', { request }));
+  for (let at = 0; at < 200; at += 1)
+    world.portal.portal.store.requests.take({
+      ...{ request: `flood ${at}`, kind: 'enrollment', sign: `${at}`, reviewer: `${at}`, party: null, domain: party },
+      ...{ document: '{}', signature: '', token: 't', at: world.portal.now },
+    });
+  const listed = await get<PartyView>('/v1/party');
+  const { enrollments } = await get<Pick<PartyView, 'enrollments'>>(`/v1/party/enrollments?reviewer=${fingerprint}`);
+  const look = async (view: PartyView) => (await toPartyPeople(primitives, view, kim.fingerprint)).people;
+  expect((await look(listed)).some(({ name }) => name === 'Ivy Marsh')).toBe(false);
+  const own = (await look(listed)).find((one) => one.isYou);
+  expect(own, 'no stranger pushes out who reads').toMatchObject({ enrollment: { state: expect.any(String) } });
+  const ivy = (await look(withFound(listed, enrollments))).find((one) => one.fingerprint === fingerprint);
+  if (ivy === undefined) throw new Error('not found');
+  expect([ivy.name, toStanding(ivy).is]).toEqual(['Ivy Marsh', 'unnamed']);
+  const nomination = toRequest({ act: 'nominate', person: ivy, relation: 'own' }, party);
+  if (nomination !== null) expect(await ask(nomination)).toBe(200);
 });

@@ -1,7 +1,7 @@
 import { makeSealingKey, type PartyRequest } from '@candor/core/review';
 import { describe, expect, test } from 'vitest';
 import { followTrail, NO_TRAIL, SeenHead } from '../../../src/reviewer/people/access-trail.ts';
-import { type Person, toPartyPeople } from '../../../src/reviewer/people/party-people.ts';
+import { type Person, toPartyPeople, withFound } from '../../../src/reviewer/people/party-people.ts';
 import { listActs, toStanding } from '../../../src/reviewer/people/person-standing.ts';
 import { readTypedFingerprint, toShortFingerprint } from '../../../src/reviewer/people/typed-fingerprint.ts';
 import type { ListedRequest, PartyView } from '../../../src/reviewer/session/portal-access.ts';
@@ -60,6 +60,16 @@ describe('people of a party', () => {
     const { people, unsigned } = await toPartyPeople(primitives, view({ enrollments: [forged] }), lena.fingerprint);
     expect(people.some(({ name }) => name.startsWith('Grace'))).toBe(false);
     expect(unsigned).toBe(1);
+  });
+
+  test('whom strangers pushed out of the list stand in it once they were found, as the portal has them now', async () => {
+    const flooded = view({ enrollments: [enrolledLena, enrolledSamir] });
+    const found = withFound(flooded, [enrolledGrace]);
+    expect(await find(found, grace.fingerprint)).toMatchObject({ name: grace.name, enrollment: { state: 'waiting' } });
+    const settled = { ...enrolledGrace, state: 'approved' } as const;
+    const later = withFound(view({ enrollments: [enrolledLena, settled] }), [enrolledGrace]);
+    expect(later.enrollments).toHaveLength(2);
+    expect(await find(later, grace.fingerprint)).toMatchObject({ enrollment: { state: 'approved' } });
   });
 
   test('with exchanged keys have another fingerprint than the person reads aloud', async () => {

@@ -126,6 +126,7 @@ export const english: PeopleWords = {
     entered: '{entered} of 32 characters',
     slip: 'Group {group} has a character that no fingerprint has.',
     tooLong: 'That is longer than a fingerprint.',
+    asking: 'The portal is asked who has this key …',
     unknown:
       'Nobody who waits has this key. Either the person has not enrolled yet, or somebody exchanged the key between you: compare it once more.',
     alreadyReads: '{name} has this key and reads already.',

@@ -126,6 +126,7 @@ export const french: PeopleWords = {
     entered: '{entered} caractères sur 32',
     slip: 'Le groupe {group} contient un caractère qu’aucune empreinte n’a.',
     tooLong: 'C’est plus long qu’une empreinte.',
+    asking: 'Le portail cherche qui a cette clé…',
     unknown:
       'Personne en attente n’a cette clé. Soit la personne ne s’est pas encore inscrite, soit quelqu’un a échangé la clé entre vous : comparez encore une fois.',
     alreadyReads: '{name} a cette clé et lit déjà.',

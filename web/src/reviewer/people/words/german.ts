@@ -126,6 +126,7 @@ export const german: PeopleWords = {
     entered: '{entered} von 32 Zeichen',
     slip: 'Gruppe {group} enthält ein Zeichen, das in keinem Fingerabdruck vorkommt.',
     tooLong: 'Das ist länger als ein Fingerabdruck.',
+    asking: 'Das Portal wird gefragt, wer diesen Schlüssel hat …',
     unknown:
       'Niemand, der wartet, hat diesen Schlüssel. Entweder hat sich die Person noch nicht angemeldet, oder jemand hat den Schlüssel zwischen Ihnen ausgetauscht: Vergleichen Sie noch einmal.',
     alreadyReads: '{name} hat diesen Schlüssel und liest bereits.',

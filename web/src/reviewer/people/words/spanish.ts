@@ -126,6 +126,7 @@ export const spanish: PeopleWords = {
     entered: '{entered} de 32 caracteres',
     slip: 'El grupo {group} tiene un carácter que ninguna huella tiene.',
     tooLong: 'Es más largo que una huella.',
+    asking: 'Se pregunta al portal quién tiene esta clave…',
     unknown:
       'Nadie que espere tiene esta clave. O la persona aún no se inscribió, o alguien cambió la clave entre ustedes: compárela otra vez.',
     alreadyReads: '{name} tiene esta clave y ya lee.',

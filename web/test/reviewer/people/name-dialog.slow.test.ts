@@ -1,0 +1,41 @@
+import { makeSealingKey } from '@candor/core/review';
+import type { Browser } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { openBrowser } from '../../../../tools/services/browser.ts';
+import { shareOpened } from '../share-opened.ts';
+import { VaultWorld } from '../vault-world.ts';
+import { enrollmentOf, list, makePerson } from './made-party.ts';
+
+let world: VaultWorld;
+let browser: Browser;
+shareOpened(openBrowser, (opened) => {
+  browser = opened;
+});
+shareOpened(
+  () => VaultWorld.open({ opening: 1 }),
+  (opened) => {
+    world = opened;
+  },
+);
+
+test('a fingerprint that the list does not hold is asked for, and whoever has it can be named', {
+  timeout: 120_000,
+}, async () => {
+  const people = await Promise.all(
+    ['Grace Okafor', 'Ivy Marsh'].map(async (name) => makePerson(name, (await makeSealingKey()).recipient)),
+  );
+  const [grace, ivy] = people;
+  if (grace === undefined || ivy === undefined) throw new Error('nobody was made');
+  world.hidden.set(grace.fingerprint, await list(grace, enrollmentOf(grace, 'nomination'), 'waiting'));
+  const { page, faults } = await world.enter(browser, '/people');
+  await page.getByRole('button', { name: 'Name a reader…' }).click();
+  const field = page.getByLabel('Fingerprint, as the person reads it to you by telephone');
+  await field.fill(ivy.fingerprint);
+  await page.getByText('Nobody who waits has this key.').waitFor();
+  await field.fill(grace.fingerprint.toUpperCase().replaceAll('-', ' '));
+  await page.getByText('It is the key of Grace Okafor, grace.okafor@northwind.example.').waitFor();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('dialog').getByText('Grace Okafor').first().waitFor();
+  expect(faults).toEqual([]);
+  await page.context().close();
+});
