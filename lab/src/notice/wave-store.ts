@@ -144,6 +144,20 @@ export async function listTold(store: Store): Promise<readonly StoredNotice[]> {
   return rows.map((row) => toStoredNotice(row)).filter((notice) => !isMisdirected(notice));
 }
 
+/** Where notices went that were taken back as misdirected, oldest first. */
+export async function listMisdirected(
+  store: Store,
+): Promise<readonly { readonly notice: number; readonly contact: string }[]> {
+  const rows = await store.db
+    .selectFrom('notice_notice')
+    .innerJoin('notice_delivery', 'notice_delivery.notice_id', 'notice_notice.id')
+    .select(['notice_notice.id as notice', 'notice_notice.withdrawn', 'notice_delivery.contact'])
+    .where('notice_notice.withdrawn', 'is not', null)
+    .orderBy('notice_delivery.id')
+    .execute();
+  return rows.filter(isMisdirected);
+}
+
 export function isMisdirected({ withdrawn }: Pick<StoredNotice, 'withdrawn'>): boolean {
   return withdrawn !== null && (JSON.parse(withdrawn) as { misdirected?: boolean }).misdirected === true;
 }

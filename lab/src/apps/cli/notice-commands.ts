@@ -4,7 +4,7 @@ import { accountName } from '../../adapters/account-name.ts';
 import { approveWave } from '../../commands/notice/approve-wave.ts';
 import { prepareWave } from '../../commands/notice/prepare-wave.ts';
 import { readWave, readWaves } from '../../commands/notice/read-wave.ts';
-import { readWindowWarnings } from '../../commands/notice/window-warnings.ts';
+import { readWaveWarnings } from '../../commands/notice/window-warnings.ts';
 import { openProgress } from '../terminal/live-progress.ts';
 import type { Screen } from '../terminal/screen.ts';
 import { showApproval, showPrepared, showWave, showWaves, showWindowWarnings } from '../terminal/show-wave.ts';
@@ -97,7 +97,7 @@ Examples
 Nobody approves anything about their own mailbox. Changing anything afterwards lapses every approval.`,
     )
     .action(async (options: WaveOption & SigningOptions) => {
-      const warnings = await readWindowWarnings(options.state, options.wave ?? null);
+      const warnings = await readWaveWarnings(options.state, options.wave ?? null);
       // Before the passphrase: whoever reads it can still leave it at that.
       if (options.json !== true) showWindowWarnings(screen, warnings);
       const approval = await approveWave(

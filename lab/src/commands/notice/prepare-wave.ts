@@ -14,17 +14,20 @@ import { readFindings, replaceFindings } from '../../notice/findings.ts';
 import { readVersionFacts } from '../../notice/gaps.ts';
 import { inheritTellings } from '../../notice/heirs.ts';
 import { readHolds } from '../../notice/holds-store.ts';
+import { findSecrets } from '../../notice/listed-secrets.ts';
 import { toNoticeFacts } from '../../notice/notice-facts.ts';
 import { listReached, type NoticeParty, readPartiesNow } from '../../notice/parties-now.ts';
 import { findDetails, readLadderKnowledge, toHistory, toLadder } from '../../notice/party-ladder.ts';
 import { listDrafted, planWave } from '../../notice/plan-wave.ts';
 import { sealWave } from '../../notice/seal-wave.ts';
 import { toBoundDomains, toGoneParty } from '../../notice/told-party.ts';
+import type { MailSources } from '../../notice/undetermined-mail.ts';
 import type { WaveSettings } from '../../notice/wave-settings.ts';
 import { insertWave, listDeliveries, listTold, listWaves, type StoredNotice } from '../../notice/wave-store.ts';
 import { findParty } from '../impact/list-parties.ts';
 import type { Progress } from '../progress.ts';
 import { findMeasuresWarning } from './measures-warning.ts';
+import { findMisdirectedWarnings } from './misdirected-warnings.ts';
 import { readWaveGrounds } from './wave-grounds.ts';
 import { findWindowWarnings } from './window-warnings.ts';
 
@@ -85,7 +88,7 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
   const { incident, notice } = disclosure;
   const inputs = readImpactInputs(incident, version.inputs);
   const { gaps, reached, recorded } = readVersionFacts(version);
-  if (order.findings !== null) await takeFindings(state, version.version, order.findings, order.by, at);
+  if (order.findings !== null) await takeFindings(state, { incident, version, inputs }, order.findings, order.by, at);
   const reachedNow = listReached(incident, reached);
   const { parties, told } = inheritTellings(
     await readPartiesNow(store, { incident, version, inputs, reached: reachedNow }),
@@ -162,6 +165,7 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
     pastUpdate: settings.nextUpdate !== null && settings.nextUpdate + 86_400 <= at ? settings.nextUpdate : null,
     warnings: [
       ...(await findWindowWarnings(store, version)),
+      ...(await findMisdirectedWarnings(store, wave.id)),
       ...(await findMeasuresWarning(
         store,
         notice,
@@ -185,16 +189,22 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
 /** @throws Refusal for a list with a party that is none. */
 async function takeFindings(
   { store }: StateFolder,
-  version: number,
+  sources: MailSources,
   path: string,
   by: string,
   at: number,
 ): Promise<void> {
-  const parties = await readParties(store, version);
+  const parties = await readParties(store, sources.version.version);
   const findings = readFindings(path).map((finding) => ({
     ...finding,
     party: findParty(parties, finding.party).party,
   }));
+  const { strange } = await findSecrets(store, sources, parties, findings);
+  if (strange.length > 0)
+    throw new Refusal(
+      'invalid-findings',
+      strange.map(({ line, party, message }) => `${path}:${line}: ${message} is no message of ${party}`),
+    );
   await store.transaction(() => replaceFindings(store, findings, by, at));
 }
 

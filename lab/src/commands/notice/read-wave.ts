@@ -17,6 +17,7 @@ import { loadDisclosure, loadIncidentNow } from '../../notice/disclosure.ts';
 import { digestGateSettings, findGateObstacle, type GateResult, readGateResult } from '../../notice/gate/gate-store.ts';
 import { toStanding } from '../../notice/standing.ts';
 import { listDeliveries, listNotices, listWaves, requireWave, type StoredWave } from '../../notice/wave-store.ts';
+import { findMisdirectedWarnings } from './misdirected-warnings.ts';
 import { findWindowWarnings } from './window-warnings.ts';
 
 /** A wave in one line. */
@@ -74,7 +75,7 @@ export interface WaveView extends WaveLine {
   readonly approvers: readonly { readonly name: string; readonly own: string | null }[];
   /** Why nothing may be sent on it, as far as the settings of this moment go; null when it may. */
   readonly gateObstacle: string | null;
-  /** The intruder's records outside the window that the notices name, as the version knows them that the figures come from. */
+  /** The intruder's records outside the window that the notices name, as the version knows them that the figures come from; addresses that got one by mistake. */
   readonly warnings: readonly Problem[];
 }
 
@@ -88,7 +89,10 @@ export async function readWave(statePath: string, number: number | null, party: 
     const gate = await readGate(state);
     const approvers = await listApprovers(state, views);
     const version = await findVersion(state.store, wave.version);
-    const warnings = version === null ? [] : await findWindowWarnings(state.store, version);
+    const warnings = [
+      ...(version === null ? [] : await findWindowWarnings(state.store, version)),
+      ...(await findMisdirectedWarnings(state.store, wave.id)),
+    ];
     return { ...(await toLine(state, wave)), settings: wave.settings, views: shown, approvers, warnings, ...gate };
   } finally {
     await state.close();

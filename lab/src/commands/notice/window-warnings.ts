@@ -6,6 +6,7 @@ import type { Store } from '../../adapters/store.ts';
 import { findVersion, type StoredVersion } from '../../exposure/exposure-store.ts';
 import { requireWave } from '../../notice/wave-store.ts';
 import type { RunSummary } from '../run-summary.ts';
+import { findMisdirectedWarnings } from './misdirected-warnings.ts';
 
 /**
  * What the intruder did outside the window, as one version knows it. Notices state the window as the time of access: with such records that is less than
@@ -35,12 +36,16 @@ export async function findWindowWarnings(store: Store, version: StoredVersion): 
   ];
 }
 
-/** The same for a wave that was prepared: of the version that its figures come from. */
-export async function readWindowWarnings(statePath: string, number: number | null): Promise<readonly Problem[]> {
+/** What an approver of a wave that was prepared must hear first: the same of the version that its figures come from, and addresses that got one by mistake. */
+export async function readWaveWarnings(statePath: string, number: number | null): Promise<readonly Problem[]> {
   const state = await openStateForReading(statePath);
   try {
-    const version = await findVersion(state.store, (await requireWave(state.store, number)).version);
-    return version === null ? [] : await findWindowWarnings(state.store, version);
+    const wave = await requireWave(state.store, number);
+    const version = await findVersion(state.store, wave.version);
+    return [
+      ...(version === null ? [] : await findWindowWarnings(state.store, version)),
+      ...(await findMisdirectedWarnings(state.store, wave.id)),
+    ];
   } finally {
     await state.close();
   }
