@@ -109,7 +109,9 @@ The notices concerned are composed anew, and every approval given so far lapses.
       screen.line(
         `${result.notices.length === 1 ? 'Notice' : 'Notices'} ${result.notices.join(', ')} withdrawn, approved by ${who}; entry ${result.entry} of the log.`,
       );
-      screen.line('Build the site anew, so that their codes say so.');
+      screen.line(
+        `Build the site anew, so that ${result.notices.length === 1 ? 'its code says' : 'their codes say'} so.`,
+      );
     });
 
   withState(

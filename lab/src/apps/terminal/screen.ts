@@ -1,9 +1,9 @@
 import { stripVTControlCharacters } from 'node:util';
-import { replaceUnseen, toJsonEscape } from '@candor/core/base';
+import { replaceUnseen, toJsonEscape, toVisible } from '@candor/core/base';
 import { toTypedWord } from '../../commands/typed-word.ts';
 
 /** Every text out of evidence goes through it on its way to a terminal. */
-export { toVisible } from '@candor/core/base';
+export { toVisible };
 
 /** Where text goes and what it can show. Colour only underlines what the words already say. */
 export interface Screen {
@@ -24,6 +24,8 @@ export const defaultState = '.candor';
 const plainWidth = 100;
 /** A terminal that does not know its width, or is narrower than anything can be shown in. */
 const leastWidth = 40;
+/** A longer name leaves no room for the columns beside it. */
+export const LONGEST_CELL = 40;
 /** Before what did not fit beside the rest of its row. */
 const below = '    ';
 
@@ -97,6 +99,12 @@ export function toRows(rows: readonly (readonly string[])[], width: number, righ
     const line = whole[at] ?? '';
     return fits(line) ? [line] : [short[at] ?? '', ...row.slice(kept).flatMap((cell) => wrap(cell, width, below))];
   });
+}
+
+/** A text as a cell of a table shows it: what is longer ends in an ellipsis, and stands whole elsewhere. */
+export function cut(text: string, longest = LONGEST_CELL): string {
+  const visible = toVisible(text);
+  return visible.length <= longest ? visible : `${visible.slice(0, longest - 1)}…`;
 }
 
 function lengthOf(cell: string): number {

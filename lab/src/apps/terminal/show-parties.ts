@@ -1,10 +1,8 @@
 import { assertNever, formatAmount, formatCount, formatDay, formatTime } from '@candor/core/base';
 import type { CurationAct, CurationOperation, PartyExposure } from '@candor/core/impact';
 import type { PartyView } from '../../commands/impact/list-parties.ts';
-import { type Screen, toColumns, toRows, toVisible, wrap } from './screen.ts';
+import { cut, LONGEST_CELL, type Screen, toColumns, toRows, toVisible, wrap } from './screen.ts';
 
-/** Longer ids and names are cut in the table; `candor party <id>` shows them whole. */
-const longestCell = 40;
 /** Ids are cut further where the terminal is narrow, but not below this. */
 const shortestCell = 20;
 const columnGap = 2;
@@ -27,9 +25,9 @@ const text = (head: string, cell: (party: PartyExposure) => string): Column => (
   cell,
 });
 const columns: readonly Column[] = [
-  text('party', (party) => cut(party.party, longestCell)),
+  text('party', (party) => cut(party.party, LONGEST_CELL)),
   text('kind', (party) => party.kind),
-  text('name', (party) => cut(party.name, longestCell)),
+  text('name', (party) => cut(party.name, LONGEST_CELL)),
   number('', 'opened', (party) => party.accessed),
   number('taken as', 'copied', (party) => party.presumed),
   number('seen', 'in part', (party) => party.partial),
@@ -80,7 +78,7 @@ function toTable(parties: readonly PartyExposure[], width: number): { lines: str
   }
   const excess = widthOf(lines) - width;
   if (excess > 0) {
-    const longest = Math.max(...parties.map((party) => cut(party.party, longestCell).length));
+    const longest = Math.max(...parties.map((party) => cut(party.party, LONGEST_CELL).length));
     const party = text('party', (one) => cut(one.party, Math.max(shortestCell, longest - excess)));
     lines = layOut([party, ...shown.slice(1)]);
   }
@@ -208,9 +206,4 @@ function toSpan(party: PartyExposure): string {
   if (party.first === null || party.last === null) return '';
   const [first, last] = [formatDay(party.first), formatDay(party.last)];
   return first === last ? `, ${first}` : `, ${first} – ${last}`;
-}
-
-function cut(text: string, longest: number): string {
-  const visible = toVisible(text);
-  return visible.length <= longest ? visible : `${visible.slice(0, longest - 1)}…`;
 }

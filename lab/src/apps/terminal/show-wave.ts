@@ -3,7 +3,7 @@ import { type FigureDifference, type NoticeFigures, QUORUM } from '@candor/core/
 import type { WaveApproval } from '../../commands/notice/approve-wave.ts';
 import type { PreparedWave } from '../../commands/notice/prepare-wave.ts';
 import type { NoticeView, WaveLine, WaveView } from '../../commands/notice/read-wave.ts';
-import { type Screen, toColumns, toRows, toVisible, wrap } from './screen.ts';
+import { cut, type Screen, toColumns, toRows, toVisible, wrap } from './screen.ts';
 import { showGate } from './show-gate.ts';
 
 const reasonWords: Readonly<Record<keyof PreparedWave['leftOut'], string>> = {
@@ -31,7 +31,9 @@ export function showPrepared(screen: Screen, prepared: PreparedWave, state: stri
       `${formatAmount(count, 'party', 'parties')} left out: ${reasonWords[why as keyof PreparedWave['leftOut']]}.`,
     );
   if (prepared.unchanged > 0)
-    screen.line(`${formatAmount(prepared.unchanged, 'party', 'parties')} told exactly this already.`);
+    screen.line(
+      `${formatAmount(prepared.unchanged, 'party was', 'parties were')} told exactly this, or will be by an approved wave.`,
+    );
   if (prepared.unreachable.length > 0) {
     screen.line(
       screen.warn(
@@ -63,7 +65,7 @@ export function showWave(screen: Screen, wave: WaveView, isWhole: boolean, state
   screen.line();
   const rows = wave.views.map((view) => [
     String(view.notice),
-    toVisible(view.party),
+    cut(view.party),
     view.kind,
     view.language,
     formatCount(view.figures.messages + view.figures.undetermined),

@@ -168,6 +168,15 @@ describe('on a narrow terminal', () => {
   });
 });
 
+test('a long name does not take the figures of all notices out of the table', () => {
+  const long = `${'logistics-'.repeat(6)}.example`;
+  const views = [{ ...notice, party: long }, notice].map((view) => ({ ...view, contacts: [] }));
+  const lines = showPlainly((screen) => showWave(screen, { ...wave, views } as never, false, '.candor'));
+  const row = lines.find((line) => line.includes('northwind.example'));
+  expect(row).toMatch(/^ +1 +northwind\.example +first +en +\d+ +no address$/);
+  expect(lines.find((line) => line.includes('logistics-'))).toMatch(/… +first/);
+});
+
 test('in a terminal of 40 columns what needs a person has the width of the screen', () => {
   const lines = screens.status(40);
   const subject = lines.indexOf('  4 mailboxes');
