@@ -95,7 +95,7 @@ await step('Bounces settle', async () => {
 const current = await step('A second wave replaces the first notice of one party', async () => {
   writeFileSync(
     join(folder, 'secrets.csv'),
-    'party,message,kind\nnorthwind.example,<secret@northwind.example>,password\n',
+    'party,message,kind\nnorthwind.example,<Dv4xqyIh6011W6.outage.1@trading.northwind.example>,password\n',
   );
   await sendWave(folder, ['--wave', 'secrets-metadata', '--findings', 'secrets.csv', '--only', 'northwind.example']);
   for (let look = 0; look < 50; look += 1) {

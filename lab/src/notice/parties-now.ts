@@ -3,6 +3,7 @@ import type { PartyExposure } from '@candor/core/impact';
 import type { NoticeFigures, PartyNow } from '@candor/core/notice';
 import type { Store } from '../adapters/store.ts';
 import { readParties } from '../impact/count-impact.ts';
+import { findSecrets, readListed } from './listed-secrets.ts';
 import { findUndetermined, type MailSources, NO_MAIL, type UndeterminedMail } from './undetermined-mail.ts';
 
 /** A party of the newest version with all that a notice to it needs. */
@@ -30,17 +31,15 @@ export function listReached(incident: Incident, seen: readonly string[]): Readon
 /** Every party of the version as it would be told now. */
 export async function readPartiesNow(store: Store, sources: PartySources): Promise<readonly NoticeParty[]> {
   const parties = await readParties(store, sources.version.version);
-  const secrets = await countFindings(store);
+  const { told: secrets } = await findSecrets(store, sources, parties, await readListed(store));
   const undetermined = await findUndetermined(store, sources, parties);
   return parties.map((exposure) => {
     const doubtful = undetermined.get(exposure.party) ?? NO_MAIL;
-    const ids = [exposure.party, ...exposure.mergedIds.filter((id) => id !== exposure.party)];
-    const found = ids.reduce((sum, id) => sum + (secrets.get(id) ?? 0), 0);
     return {
       party: exposure.party,
       mergedIds: exposure.mergedIds,
       kind: exposure.kind,
-      figures: toNoticeFigures(exposure, doubtful, found === 0 ? null : found),
+      figures: toNoticeFigures(exposure, doubtful, secrets.get(exposure.party) ?? null),
       isUndeterminedReached: [...doubtful.custodians].some((custodian) => sources.reached.has(custodian)),
       exposure,
       custodians: [...listCustodians(exposure, doubtful)].sort(),
@@ -91,13 +90,3 @@ export const NO_FIGURES: NoticeFigures = {
   intruderSent: 0,
   custodians: 0,
 };
-
-/** Messages with findings, by party. A list by hand says nothing of the parties that are not in it: for them nobody has looked. */
-async function countFindings(store: Store): Promise<ReadonlyMap<string, number>> {
-  const rows = await store.db
-    .selectFrom('notice_finding')
-    .select((select) => ['party', select.fn.count<number>('message').distinct().as('messages')])
-    .groupBy('party')
-    .execute();
-  return new Map(rows.map(({ party, messages }) => [party, Number(messages)]));
-}

@@ -39,7 +39,7 @@ interface Gathered extends UndeterminedMail {
 }
 
 /** As parties have their addresses: lower case, the domain in A-labels. */
-function toKnownForm(address: string): string {
+export function toKnownForm(address: string): string {
   const lower = address.toLowerCase();
   const at = lower.lastIndexOf('@');
   return at < 0 ? lower : `${lower.slice(0, at + 1)}${toALabels(lower.slice(at + 1))}`;

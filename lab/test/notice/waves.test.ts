@@ -212,18 +212,29 @@ describe('preparing', () => {
       code: 'invalid-findings',
       reasons: [expect.stringContaining(':2: '), expect.stringContaining(':3: ')],
     });
+    writeFileSync(list, 'party,message\nternbank.example,<a@b.example>\n');
+    await expect(prepare({ findings: list })).rejects.toMatchObject({
+      code: 'invalid-findings',
+      reasons: [`${list}:2: <a@b.example> is no message of ternbank.example`],
+    });
   });
 
   test('a list of messages with secrets is a difference for the parties in it', async () => {
     const list = join(desk.folder, 'secrets.csv');
-    writeFileSync(
-      list,
-      'party,message,kind\nternbank.example,<a@b.example>,password\nternbank.example,<c@b.example>,\n',
+    const known = '<RlnkKNaAoi6Y6E.quay-7.0@ternbank.example>';
+    const [copy] = await query((store) =>
+      store.db.selectFrom('evidence_copy').select('fingerprint').where('message_id', '=', known.slice(1, -1)).execute(),
     );
+    const fingerprint = Buffer.from(copy?.fingerprint ?? []).toString('hex');
+    expect(fingerprint).toHaveLength(64);
+    // One message by two names, and one that is cleared: the notice says how many of those that it counts.
+    const cleared = '<IDg7-DvwGzQ2Yu.quay-7.1@harbor.example>';
+    const rows = [`${known},password`, `${fingerprint},`, `${cleared},`].map((row) => `ternbank.example,${row}\n`);
+    writeFileSync(list, `party,message,kind\n${rows.join('')}`);
     const prepared = await prepare({ wave: 'secrets-metadata', findings: list });
     const { views } = await readWave(desk.state, prepared.wave, null);
     expect(views.map(({ party, kind, figures }) => [party, kind, figures.secrets])).toEqual([
-      ['ternbank.example', 'supplement', 2],
+      ['ternbank.example', 'supplement', 1],
     ]);
     await steerWave(desk.state, 'discard', null);
     await query((store) => store.db.deleteFrom('notice_finding').execute());

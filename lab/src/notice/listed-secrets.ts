@@ -1,0 +1,116 @@
+import { toFolderKey, toMessageId, toStrength, type Verdict } from '@candor/core/exposure';
+import { createDraftTest, type PartyExposure } from '@candor/core/impact';
+import type { Store } from '../adapters/store.ts';
+import { unpackAddresses } from '../evidence/protocol.ts';
+import { type MailSources, toKnownForm } from './undetermined-mail.ts';
+
+/** A message of a party that a person listed as holding secrets. */
+export interface ListedMessage {
+  readonly party: string;
+  /** Message-ID or fingerprint. */
+  readonly message: string;
+}
+
+export interface FoundSecrets<Listed> {
+  /** Of each party in the list: its messages that it is told of and that are in the list. */
+  readonly told: ReadonlyMap<string, number>;
+  /** What is no message of its party. */
+  readonly strange: readonly Listed[];
+}
+
+/** Rows of one batch. */
+const batchRows = 2000;
+const weakestTold = toStrength('undetermined');
+
+/** As the rows of the store have it. */
+export function readListed(store: Store): Promise<readonly ListedMessage[]> {
+  return store.db.selectFrom('notice_finding').select(['party', 'message']).distinct().execute();
+}
+
+/**
+ * The listed messages, looked for in the mailboxes: a notice says how many *of them*, so what a person wrote counts as far as it is a message of the party of which it is
+ * told, and once, however often and by whatever name it is listed.
+ */
+export async function findSecrets<Listed extends ListedMessage>(
+  store: Store,
+  sources: MailSources,
+  parties: readonly PartyExposure[],
+  listed: readonly Listed[],
+): Promise<FoundSecrets<Listed>> {
+  const now = new Map(parties.flatMap((party) => [party.party, ...party.mergedIds].map((id) => [id, party] as const)));
+  const named = new Map<string, { readonly row: Listed; readonly party: PartyExposure }[]>();
+  const strange = new Set(listed);
+  const told = new Map<string, number>();
+  for (const row of listed) {
+    const party = now.get(row.party);
+    if (party === undefined) continue;
+    told.set(party.party, 0);
+    for (const name of new Set([row.message.toLowerCase(), toMessageId(row.message) ?? []].flat())) {
+      const known = named.get(name);
+      if (known === undefined) named.set(name, [{ row, party }]);
+      else known.push({ row, party });
+    }
+  }
+  if (named.size === 0) return { told, strange: [...strange] };
+  for await (const { names, addresses, isTold } of streamMessages(store, sources)) {
+    const counted = new Set<string>();
+    for (const { row, party } of [...names].flatMap((name) => named.get(name) ?? [])) {
+      if (!party.addresses.some(({ address }) => addresses.has(address))) continue;
+      strange.delete(row);
+      if (isTold) counted.add(party.party);
+    }
+    for (const party of counted) told.set(party, (told.get(party) ?? 0) + 1);
+  }
+  return { told, strange: [...strange] };
+}
+
+interface NamedMessage {
+  /** Fingerprint and Message-IDs. */
+  readonly names: Set<string>;
+  readonly addresses: Set<string>;
+  isTold: boolean;
+}
+
+/** Every message of the version by all of its copies that are no drafts. */
+async function* streamMessages(
+  store: Store,
+  { incident, version, inputs }: MailSources,
+): AsyncGenerator<NamedMessage, void, undefined> {
+  const isDraft = createDraftTest(inputs.folderLists, toFolderKey);
+  const custodians = incident.mailboxes.map(({ custodian }) => custodian);
+  const query = store.db
+    .selectFrom('exposure_verdict')
+    .innerJoin('evidence_copy', 'evidence_copy.id', 'exposure_verdict.copy_id')
+    .select([
+      'evidence_copy.custodian',
+      'evidence_copy.fingerprint',
+      'evidence_copy.message_id',
+      'evidence_copy.addresses',
+      'evidence_copy.draft',
+      'evidence_copy.folder',
+      'evidence_copy.labels',
+      'exposure_verdict.verdict',
+    ])
+    .where('exposure_verdict.version', '=', version.version)
+    .where('evidence_copy.custodian', 'in', custodians)
+    .orderBy('evidence_copy.fingerprint')
+    .orderBy('evidence_copy.id');
+  let fingerprint = '';
+  let message: NamedMessage | null = null;
+  for await (const rows of store.stream(query, batchRows)) {
+    for (const row of rows) {
+      const labels = row.labels === null ? null : (JSON.parse(row.labels) as string[]);
+      if (isDraft({ custodian: row.custodian, draft: row.draft === 1, folder: row.folder, labels })) continue;
+      const own = Buffer.from(row.fingerprint).toString('hex');
+      if (message === null || own !== fingerprint) {
+        if (message !== null) yield message;
+        fingerprint = own;
+        message = { names: new Set([own]), addresses: new Set(), isTold: false };
+      }
+      if (row.message_id !== null) message.names.add(row.message_id);
+      for (const { address } of unpackAddresses(row.addresses)) message.addresses.add(toKnownForm(address));
+      if (toStrength(row.verdict as Verdict) >= weakestTold) message.isTold = true;
+    }
+  }
+  if (message !== null) yield message;
+}
