@@ -27,6 +27,7 @@ import { insertWave, listDeliveries, listTold, listWaves, type StoredNotice } fr
 import { findParty } from '../impact/list-parties.ts';
 import type { Progress } from '../progress.ts';
 import { findMeasuresWarning } from './measures-warning.ts';
+import { findMisdirectedWarnings } from './misdirected-warnings.ts';
 import { readWaveGrounds } from './wave-grounds.ts';
 import { findWindowWarnings } from './window-warnings.ts';
 
@@ -164,6 +165,7 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
     pastUpdate: settings.nextUpdate !== null && settings.nextUpdate + 86_400 <= at ? settings.nextUpdate : null,
     warnings: [
       ...(await findWindowWarnings(store, version)),
+      ...(await findMisdirectedWarnings(store, wave.id)),
       ...(await findMeasuresWarning(
         store,
         notice,
