@@ -113,6 +113,7 @@ class StoreChecker {
       );
     }
     await this.#checkHead(checkpoints.length);
+    for (const { place, text } of this.#times.list()) this.#find('log-time', place, text);
     return {
       entries: this.#tree.size,
       erased: this.#erased,
@@ -141,8 +142,7 @@ class StoreChecker {
       this.#find('log-entry', place, 'it is no entry of its kind');
       return;
     }
-    const late = this.#times.take(index, entry.at);
-    if (late !== null) this.#find('log-time', place, late);
+    this.#times.take(place, index, entry.at);
     if (entry.kind === 'genesis') this.#keys = toGenesis(entry)?.keys ?? null;
     if (isApprovedKind(entry.kind)) await this.#checkApprovals(place, entry);
     this.#keys = toOperatorChange(entry)?.keys ?? this.#keys;

@@ -3,19 +3,48 @@ import { formatAmount, formatTime, type Instant } from '@candor/core/base';
 /** An act is dated when its command begins, and may wait for a passphrase while the log grows; clocks are set right by less. */
 const TOLERANCE_SECONDS = 3600;
 
+interface Dated {
+  readonly index: number;
+  readonly at: Instant;
+}
+
+/** Entries beside each other that are dated before one and the same. */
+interface Stretch extends Dated {
+  readonly place: string;
+  readonly latest: Dated;
+  last: number;
+}
+
 /**
  * Entries that are dated before one that was in the log already. The log proves their order, and by its checkpoints when each was there at the latest; the time in an
- * entry is the word of whoever had the clock.
+ * entry is the word of whoever had the clock. Behind one clock that was ahead all others seem late: that is one finding, or it would hide what else is wrong.
  */
 export class EntryTimes {
-  #latest: { readonly index: number; readonly at: Instant } | null = null;
+  readonly #stretches: Stretch[] = [];
+  #latest: Dated | null = null;
+  #open: Stretch | null = null;
 
-  /** What is wrong with the time of the next entry, in words; null when nothing is. Entries come in the order of the log. */
-  take(index: number, at: Instant): string | null {
+  /** Entries come in the order of the log. `place`: where a person finds it. */
+  take(place: string, index: number, at: Instant): void {
     const latest = this.#latest;
     if (latest === null || at >= latest.at) this.#latest = { index, at };
-    if (latest === null || at >= latest.at - TOLERANCE_SECONDS) return null;
-    const hours = Math.floor((latest.at - at) / TOLERANCE_SECONDS);
-    return `it is dated ${formatTime(at)}, ${formatAmount(hours, 'hour')} before entry ${latest.index}, which was in the log already: it was dated back, or a clock was wrong`;
+    if (latest === null || at >= latest.at - TOLERANCE_SECONDS) {
+      this.#open = null;
+    } else if (this.#open === null) {
+      this.#open = { place, index, at, latest, last: index };
+      this.#stretches.push(this.#open);
+    } else {
+      this.#open.last = index;
+    }
+  }
+
+  /** What is wrong with their times, in words. */
+  list(): readonly { readonly place: string; readonly text: string }[] {
+    return this.#stretches.map(({ place, index, at, latest, last }) => {
+      const hours = Math.floor((latest.at - at) / TOLERANCE_SECONDS);
+      const others = last === index ? '' : `, and so are those after it up to entry ${last}`;
+      const text = `it is dated ${formatTime(at)}, ${formatAmount(hours, 'hour')} before entry ${latest.index}, which was in the log already${others}: it was dated back, or a clock was wrong`;
+      return { place, text };
+    });
   }
 }

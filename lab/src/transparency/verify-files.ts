@@ -93,8 +93,7 @@ export async function verifyOpenings(
       entry !== null &&
       isSameHash(tile.subarray(from, from + HASH_BYTES), commitEntry(hashing, opening.salt, opening.entry));
     if (isThere) {
-      const late = times.take(opening.index, entry.at);
-      if (late !== null) problems.push({ code: 'log-time', place: `line ${at + 1}`, text: late, weight: 'person' });
+      times.take(`line ${at + 1}`, opening.index, entry.at);
       continue;
     }
     const isLater = opening !== null && opening.index >= checkpoint.size;
@@ -105,6 +104,7 @@ export async function verifyOpenings(
       weight: isLater ? 'note' : 'person',
     });
   }
+  for (const late of times.list()) problems.push({ code: 'log-time', ...late, weight: 'person' });
   return { count: lines.length, problems };
 }
 

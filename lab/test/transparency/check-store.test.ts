@@ -75,6 +75,22 @@ test('an act that is dated before what was in the log already is found, and one 
   ]);
 });
 
+test('behind one act with a clock that was ahead the others are one finding, and hide nothing else', async () => {
+  await act(state, 'a clock that was ahead', 1000);
+  for (let at = 0; at < 120; at += 1) await act(state, 'in time', 4);
+  await approve({ wave: 'x' }, []);
+  const { problems } = await check();
+  expect(problems.map(({ code, place, text }) => `${code} ${place}: ${text}`)).toEqual([
+    expect.stringMatching(/^log-approval entry \d+: /),
+    expect.stringMatching(
+      /^log-time entry (\d+): it is dated .*, 996 hours before entry \d+, .*, and so are those after it up to entry \d+: it was/,
+    ),
+  ]);
+  await act(state, 'the same clock', 1000);
+  await act(state, 'in time', 4);
+  expect((await check()).problems.filter(({ code }) => code === 'log-time')).toHaveLength(2);
+});
+
 test('operators count from the entry on that brings them in, and no earlier', async () => {
   const third = toTestSigner('Third Person', 3);
   const toText = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64url');
