@@ -7,7 +7,7 @@ import { createNodeRuntime } from '../adapters/runtime.ts';
 
 /** Bytes of each file that are looked at. */
 const headBytes = 256 * 1024;
-/** Files that are looked at in all; a Maildir is told by a few. */
+/** Files of one folder that are looked at; a Maildir is told by a few. */
 const filesLimit = 5_000;
 /** Folders whose entries are mailboxes, each by itself. */
 const mailboxShelves = new Set([
@@ -57,7 +57,6 @@ export function surveyFolder(folder: string): FolderSurvey {
     links: [] as string[],
     closed: [] as string[],
   };
-  const budget = { files: filesLimit };
   const take = (path: string): void => {
     const what = surveyFile(join(folder, path));
     if (what.is === 'mail') found.mailboxes.push(path);
@@ -66,7 +65,7 @@ export function surveyFolder(folder: string): FolderSurvey {
     else if (what.is === 'directory') found.directories.push(path);
     else found.others.push(path);
   };
-  const visit = (below: string, isShelf: boolean): void => {
+  const visit = (below: string, isShelf: boolean, isWithoutMail = false): void => {
     for (const name of listEntries(join(folder, below))) {
       const path = below === '' ? name : `${below}/${name}`;
       if (name.startsWith('.candor')) continue;
@@ -77,10 +76,15 @@ export function surveyFolder(folder: string): FolderSurvey {
       else if (status.isFile()) take(path);
       else if (status.isDirectory() && !canList(join(folder, path))) found.closed.push(path);
       else if (status.isDirectory() && !isShelf && mailboxShelves.has(name.toLowerCase())) visit(path, true);
-      else if (status.isDirectory() && holdsMail(join(folder, path), budget)) found.mailboxes.push(path);
-      // Without mail, it may hold logs; but of one that was too large to be looked through, nobody knows.
-      else if (status.isDirectory() && budget.files > 0) visit(path, true);
-      else found.others.push(path);
+      else if (!status.isDirectory()) found.others.push(path);
+      else if (isWithoutMail) visit(path, true, true);
+      else {
+        const budget = { files: filesLimit };
+        if (holdsMail(join(folder, path), budget)) found.mailboxes.push(path);
+        // It may hold logs. One that is too large to be looked through may hold mail, and nobody knows.
+        else if (budget.files > 0) visit(path, true, true);
+        else found.others.push(path);
+      }
     }
   };
   visit('', false);

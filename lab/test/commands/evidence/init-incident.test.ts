@@ -174,6 +174,15 @@ describe('a folder that does not let itself be looked over', () => {
       expect(notes).toContain(`${path} was not recognised and is left out.`);
   });
 
+  test('a folder of thousands of other files hides no mailbox beside it, and is named', async () => {
+    const folder = write({ 'zoe/cur/1': `From: zoe@own.example\nTo: x@own.example\nSubject: 1\n\nx\n` });
+    mkdirSync(join(folder, 'documents'));
+    for (let at = 0; at < 5001; at += 1) writeFileSync(join(folder, 'documents', `${at}`), '');
+    const { mailboxes, notes } = await initIncident(folder);
+    expect(mailboxes).toBe(1);
+    expect(notes).toContain('documents was not recognised and is left out.');
+  });
+
   test('of many links and strange files ten are named, and how many more there are', async () => {
     const strange = Object.fromEntries(Array.from({ length: 11 }, (_, at) => [`${at}.bin`, 'no mail']));
     const folder = write({ 'ann.mbox': mbox('ann@own.example'), ...strange });
