@@ -91,6 +91,14 @@ export async function openStateForActing(path: string): Promise<StateFolder> {
   return openFolder(path, shareLock(path), false);
 }
 
+/**
+ * Opens the state for a command that reads it in several steps and changes nothing: no run may go between them. Where nothing can be written there is nothing to
+ * lock with, and it is read as it lies.
+ */
+export function openStateForChecking(path: string): Promise<StateFolder> {
+  return hasState(path) && isWritable(path) ? openStateForActing(path) : openStateForReading(path);
+}
+
 async function openFolder(
   path: string,
   lock: Database.Database | null,

@@ -58,6 +58,7 @@ test('commands that read do so on a state that cannot be written, and make nothi
     ['explain', '--mailbox', 'brandt-j', '--json'],
     ['unresolved'],
     ['evidence', 'list', '--json'],
+    ['figures', '--json'],
   ]) {
     const [there, here] = [await read(state, args), await runCli([...args, '--state', state])];
     expect(there, args.join(' ')).toEqual(here);

@@ -3,14 +3,14 @@ import { Refusal } from '@candor/core/base';
 import { readVerifierKey } from '@candor/core/ledger';
 import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
-import { openStateForActing } from '../../adapters/state-folder.ts';
+import { openStateForChecking } from '../../adapters/state-folder.ts';
 import { readGenesis } from '../../ledger/key-set.ts';
 import { checkActs } from '../../transparency/check-acts.ts';
 import { checkStore, type StoreCheck } from '../../transparency/check-store.ts';
 
 /** Rebuilds the log of a state from its entries, looks whether what it approves lies there, and names all that differs. Changes nothing. */
 export async function checkLog(statePath: string): Promise<StoreCheck> {
-  const state = await openStateForActing(statePath);
+  const state = await openStateForChecking(statePath);
   try {
     const hashing = createNodeRuntime();
     const genesis = await readGenesis(state.store);

@@ -14,7 +14,7 @@ import { now } from '../../adapters/clock.ts';
 import { publicMode, readFileIfAny, writeDurableFile } from '../../adapters/durable-file.ts';
 import { freshBytes } from '../../adapters/random.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
-import { openStateForActing, type StateFolder } from '../../adapters/state-folder.ts';
+import { openStateForActing, openStateForChecking, type StateFolder } from '../../adapters/state-folder.ts';
 import { findVersion } from '../../exposure/exposure-store.ts';
 import { appendEntry, countEntries, readStoredEntry } from '../../ledger/ledger-store.ts';
 import { requireStanding } from '../../notice/standing.ts';
@@ -32,7 +32,7 @@ export interface FigureList {
 }
 
 export async function listFigures(statePath: string): Promise<FigureList> {
-  const state = await openStateForActing(statePath);
+  const state = await openStateForChecking(statePath);
   try {
     return await readFigures(state);
   } finally {
@@ -109,7 +109,7 @@ export async function verifyFigure(statePath: string, file: string): Promise<Fig
     throw new Refusal('no-statement', [
       `${file}: this is no statement of a figure in its one form (docs/formats/figures.md)`,
     ]);
-  const state = await openStateForActing(statePath);
+  const state = await openStateForChecking(statePath);
   try {
     const isInLog = await isLogged(state, statement);
     const version = await findVersion(state.store, statement.exposure.version);

@@ -1,7 +1,7 @@
 import { type Opening, toOpeningText, toProofText } from '@candor/core/ledger';
 import { ExportFile } from '../../adapters/export-file.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
-import { openStateForActing, type StateFolder } from '../../adapters/state-folder.ts';
+import { openStateForChecking, type StateFolder } from '../../adapters/state-folder.ts';
 import { readParties } from '../../impact/count-impact.ts';
 import { openAll, openForParty } from '../../transparency/open-entries.ts';
 import { proveEntry } from '../../transparency/prove-entry.ts';
@@ -10,7 +10,7 @@ import { requireLastVersion } from '../open-version.ts';
 
 /** Writes the openings of one party's entries, or of all for an auditor (docs/formats/log.md), and gives their number. They are for these eyes alone. */
 export async function openEntries(statePath: string, party: string | null, out: string): Promise<number> {
-  const state = await openStateForActing(statePath);
+  const state = await openStateForChecking(statePath);
   try {
     const openings: AsyncIterable<Opening> =
       party === null ? openAll(state.store) : openForParty(state.store, await findIds(state, party));
@@ -41,7 +41,7 @@ export async function proveLogEntry(
   isBare: boolean,
   out: string | null,
 ): Promise<string> {
-  const state = await openStateForActing(statePath);
+  const state = await openStateForChecking(statePath);
   try {
     const text = toProofText(await proveEntry(state.store, createNodeRuntime(), index, isBare));
     if (out !== null) {
