@@ -47,6 +47,8 @@ export class VaultWorld {
   released!: Released;
   recovery = '';
   hostility: Hostility = {};
+  /** What the party calls itself by; the organization keeps it under a name of its own. */
+  domains: readonly string[] = [PARTY];
   /** False: nobody has released anything. */
   hasRelease = true;
   /** Who waits and is too old for the portal's list, by fingerprint. */
@@ -201,7 +203,7 @@ export class VaultWorld {
       reviewer: this.#fingerprint,
       role: 'nominator',
       party: PARTY,
-      domains: [PARTY],
+      domains: this.domains,
       wrapped: this.#wrapped,
     };
     switch (`${method} ${target}`) {
@@ -229,7 +231,7 @@ export class VaultWorld {
         return Response.json({ notes: [] });
       case 'GET /v1/party': {
         const own = { reviewer: this.#fingerprint, role: 'nominator', name: 'Lena Brandt' };
-        return Response.json({ party: PARTY, domains: [PARTY], reviewers: [own], enrollments: [], requests: [] });
+        return Response.json({ party: PARTY, domains: this.domains, reviewers: [own], enrollments: [], requests: [] });
       }
       case `GET /v1/party/enrollments?reviewer=${target.split('=')[1]}`:
         return Response.json({ enrollments: [this.hidden.get(target.split('=')[1] ?? '')].filter(Boolean) });

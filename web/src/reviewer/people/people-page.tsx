@@ -70,12 +70,13 @@ function LoadedPeople(props: {
   readonly lookUp: (fingerprint: string) => Promise<void>;
 }): ReactElement {
   const { me, listed, reload, lookUp } = props;
-  const { party } = me;
+  const party = toPartyName(me);
   const words = useWords(peopleWording);
   const { count, fill, number } = useFormat();
   const { organization, waitSeconds } = useSettings();
-  const hours = number(Math.round(waitSeconds / HOUR_SECONDS));
-  const trail = useTrail(party);
+  // As the enrollment says it: less than an hour is not none.
+  const hours = number(Math.ceil(waitSeconds / HOUR_SECONDS));
+  const trail = useTrail(me.party);
   const [decision, setDecision] = useState<Decision | null>(null);
   const [isNaming, setNaming] = useState(false);
   const [done, setDone] = useState<string | null>(null);

@@ -39,3 +39,21 @@ test('a fingerprint that the list does not hold is asked for, and whoever has it
   expect(faults).toEqual([]);
   await page.context().close();
 });
+
+test('who is asked to sign reads the own domains, not the name under which the organization keeps the party, and how long it waits', {
+  timeout: 120_000,
+}, async () => {
+  const grace = await makePerson('Grace Okafor', (await makeSealingKey()).recipient);
+  world.hidden.set(grace.fingerprint, await list(grace, enrollmentOf(grace, 'nomination'), 'waiting'));
+  world.domains = ['north.example', 'wind.example'];
+  world.served.settings = { ...world.served.settings, waitSeconds: 600 };
+  const { page } = await world.enter(browser, '/people');
+  await page.getByText('1 h in which your contacts can object').waitFor();
+  await page.getByRole('button', { name: 'Name a reader…' }).click();
+  await page.getByLabel('Fingerprint, as the person reads it to you by telephone').fill(grace.fingerprint);
+  await page.getByText('It is the key of Grace Okafor').waitFor();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('dialog').getByText('may read for north.example, wind.example.').waitFor();
+  expect(await page.getByRole('dialog').textContent()).not.toContain('released to northwind.example');
+  await page.context().close();
+});
