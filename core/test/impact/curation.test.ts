@@ -72,6 +72,10 @@ describe('splitting', () => {
     expect(curation.findSplit(at('al@acme.example'))).toBe('x');
     expect(curation.findSplit(at('al@a.lab.acme.example'))).toBe('y');
     expect(curation.findSplit(at('al@myacme.example'))).toBeNull();
+    expect(curation.findSplitContact('Jo@acme.example')).toBe('y');
+    expect(curation.findSplitContact('al@acme.example')).toBe('x');
+    expect(curation.findSplitContact('al@a.lab.acme.example')).toBe('y');
+    expect(curation.findSplitContact('al@myacme.example')).toBeNull();
   });
 
   it('takes in nothing through what lies above the registrable domain', () => {

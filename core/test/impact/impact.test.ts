@@ -311,6 +311,23 @@ describe('curation over imports', () => {
     expect(parties.map(({ party }) => party)).not.toContain('org-acme');
   });
 
+  it('leaves no contact with a party whose address was split off from it', () => {
+    const split = {
+      act: 'split',
+      party: 'org-acme',
+      matches: ['lab.acme.example'],
+      into: 'lab',
+      kind: 'organization',
+    } as const;
+    const known = [
+      'acme.example,org-acme,organization,Acme,US,security@acme.example',
+      'lab.acme.example,org-acme,,,,it@lab.acme.example',
+    ];
+    const { parties } = run(copies, `${known.join('\n')}\n`, [split]);
+    const contacts = parties.find(({ party }) => party === 'org-acme')?.contacts.imported.map(({ contact }) => contact);
+    expect(contacts).toEqual(['security@acme.example']);
+  });
+
   it('keeps curated names, kinds and contacts through an import that says otherwise, and imported contacts apart', () => {
     const acts: CurationAct[] = [
       { act: 'rename', party: 'org-acme', name: 'Acme Holding' },

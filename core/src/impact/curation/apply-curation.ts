@@ -19,6 +19,8 @@ export interface CuratedDetails {
 export interface Curation extends PartyClasses {
   /** Id of the party that a split gave this address, or null. An address beats a domain, a longer domain a shorter one. */
   findSplit(counterparty: Counterparty): string | null;
+  /** Whose a mail address is that need not stand in any mail, by the same matches; null where no split says. */
+  findSplitContact(address: string): string | null;
   /** Of this id alone, not of those merged with it. */
   details(id: string): CuratedDetails;
 }
@@ -75,6 +77,7 @@ export function applyCuration(operations: readonly CurationOperation[]): Curatio
   return {
     ...joinClasses(merges),
     findSplit: (counterparty) => findSplit(splits, counterparty),
+    findSplitContact: (address) => findSplitContact(splits, address.toLowerCase()),
     details: (id) => curated.get(id) ?? NOTHING,
   };
 }
@@ -94,4 +97,17 @@ function findSplit(splits: ReadonlyMap<string, string>, counterparty: Counterpar
   const { address, domain, registrableDomain } = counterparty;
   const match = splits.has(address) ? address : findLongest(domain, registrableDomain, splits);
   return match === null ? null : (splits.get(match) ?? null);
+}
+
+/** What a person may split off lies at or below a registrable domain, so no suffix list is asked here. */
+function findSplitContact(splits: ReadonlyMap<string, string>, address: string): string | null {
+  if (splits.size === 0) return null;
+  const own = splits.get(address);
+  if (own !== undefined) return own;
+  const labels = address.slice(address.lastIndexOf('@') + 1).split('.');
+  for (let at = 0; at < labels.length; at += 1) {
+    const found = splits.get(labels.slice(at).join('.'));
+    if (found !== undefined) return found;
+  }
+  return null;
 }

@@ -11,7 +11,7 @@ export interface PartyProfile {
   /** The ids that a person merged into one, with `party` among them; alone when nothing was merged. In UTF-8 order. */
   readonly mergedIds: readonly string[];
   readonly contacts: {
-    /** From directory.csv, without those that a person withdrew. */
+    /** From directory.csv, without those that a person withdrew, or whose address a person gave to another party. */
     readonly imported: readonly Contact[];
     readonly curated: readonly Contact[];
     /** Not to be used. */
@@ -53,7 +53,9 @@ export function toPartyProfile(
     country: findFirst(ids, (_, at) => imports[at]?.country) ?? null,
     mergedIds,
     contacts: {
-      imported: imports.flatMap((details) => details?.contacts ?? []).filter(({ contact }) => !withdrawn.has(contact)),
+      imported: imports
+        .flatMap((details) => details?.contacts ?? [])
+        .filter(({ contact }) => !withdrawn.has(contact) && !isOfOthers(contact, ids, curation)),
       curated: curatedContacts,
       withdrawn: [...withdrawn],
     },
@@ -66,4 +68,10 @@ function findFirst<T>(ids: readonly string[], find: (id: string, at: number) => 
     if (found !== null && found !== undefined) return found;
   }
   return undefined;
+}
+
+/** A contact that was split off with its domain would read the figures of those that it was parted from. */
+function isOfOthers(contact: string, ids: readonly string[], curation: Curation): boolean {
+  const into = curation.findSplitContact(contact);
+  return into !== null && !ids.includes(into);
 }

@@ -84,7 +84,13 @@ export function draftWave(
     const ids = [...new Set([now.party, ...now.mergedIds])];
     for (const id of ids) present.add(id);
     if (now.kind === 'list') continue;
-    take(now, findNewest(ids.flatMap((id) => last.get(id) ?? [])));
+    take(
+      now,
+      findNewest(
+        ids.flatMap((id) => last.get(id) ?? []),
+        now.party,
+      ),
+    );
   }
   for (const [party, telling] of last) if (!present.has(party)) take(gone(telling), telling);
   const byParty = (a: { party: string }, b: { party: string }) => compareUtf8(a.party, b.party);
@@ -118,9 +124,12 @@ function findNeed(
   return { draft: { party: now.party, kind: 'update', follows: told }, isInWave: true };
 }
 
-function findNewest(tellings: readonly Telling[]): Telling | null {
+/** Of what several ids were told at one time, the party's own id counts: among the rest the order of names would decide what a reader is said to have read. */
+function findNewest(tellings: readonly Telling[], own: string): Telling | null {
+  const isLater = (a: Telling, b: Telling) =>
+    a.issued === b.issued && (a.party === own) !== (b.party === own) ? a.party === own : isNewer(a, b);
   return tellings.reduce<Telling | null>(
-    (newest, telling) => (newest === null || isNewer(telling, newest) ? telling : newest),
+    (newest, telling) => (newest === null || isLater(telling, newest) ? telling : newest),
     null,
   );
 }

@@ -107,6 +107,16 @@ describe('what is said after a first notice', () => {
     expect(drafted.drafts[0]?.follows?.notice).toBe(2);
   });
 
+  test('of what several were told in one wave, its own id counts and not the order of names', () => {
+    const merged = makeParty('a.example', { accessed: 3 }, { mergedIds: ['a.example', 'b.example'] });
+    const issued = 100;
+    const tellings = [
+      makeTelling(1, 'a.example', { accessed: 2 }, { issued }),
+      makeTelling(2, 'b.example', { accessed: 1 }, { issued }),
+    ];
+    expect(draft([merged], tellings).drafts[0]?.follows?.notice).toBe(1);
+  });
+
   test('of several notices the last one counts', () => {
     const tellings = [makeTelling(2, 'a.example', { accessed: 2 }), makeTelling(1, 'a.example', { accessed: 5 })];
     expect(kinds(draft([makeParty('a.example', { accessed: 2 })], tellings))).toEqual([]);
