@@ -148,7 +148,7 @@ const states: readonly (readonly [name: string, reach: (page: Page) => Promise<v
       served.site = await makeSite(notice, { built: Date.UTC(2001, 9, 21, 10, 31) / 1000 });
       await lookUp(page);
       await compare(page, 'harmless/as-sent.eml');
-      const text = await page.innerText('main');
+      const text = await page.textContent('main');
       expect(text).toContain('Whether it still holds is not known.');
       expect(text).toContain('The files of this page are of 21 Oct 2001, 10:31 UTC');
       expect(text).toContain('not known: the files are of 21 Oct 2001, 10:31 UTC');
