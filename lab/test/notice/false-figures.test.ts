@@ -177,6 +177,7 @@ test('a run over the same evidence puts back what was judged, as the refusal say
   await alter(async (db) => {
     await db.updateTable('exposure_verdict').set({ verdict: 'no-evidence' }).execute();
     await db.deleteFrom('exposure_unresolved').execute();
+    await db.deleteFrom('exposure_record').execute();
   });
   expect((await exportTo('robbed')).code).toBe('exposure-differs');
   expect(await desk.run()).toMatchObject({ version: 1 });
