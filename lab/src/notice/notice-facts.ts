@@ -36,6 +36,8 @@ export interface PartyFacts {
   readonly relation: PartyRelation | null;
   readonly custodians: readonly string[];
   readonly figures: NoticeFigures;
+  /** In no mailbox any more. */
+  readonly isGone?: boolean;
   readonly contacts: readonly LadderContact[];
   readonly told: Draft['follows'];
   readonly noticeKind: NoticeKind;
@@ -69,6 +71,7 @@ export function toNoticeFacts(wave: WaveFacts, own: PartyFacts): NoticeFacts {
       relation: own.relation,
     },
     figures: own.figures,
+    ...(own.isGone === true ? { isGone: true as const } : {}),
     previous: own.told === null ? null : { issued: own.told.issued, figures: own.told.figures },
     unknown: { ...countGaps(wave.gaps, own.custodians), sentence: settings.unknown ?? notice.unknown },
     nextUpdate: settings.nextUpdate,

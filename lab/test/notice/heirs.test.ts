@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readWave } from '../../src/commands/notice/read-wave.ts';
@@ -63,4 +63,19 @@ test('an address that becomes a person of its own is told anew, and its domain o
   expect(await tell(desk)).toEqual(['freelance.example first 1']);
   know(desk, 'freelance.example,,person,');
   expect(await tell(desk)).toEqual(['jo@freelance.example first 1']);
+});
+
+test('where the evidence of what was told is gone, nobody is told that there was no access, and who prepares hears why', async () => {
+  const desk = await openDesk('jo@acme.example', 'al@bay.example');
+  know(desk);
+  expect(await tell(desk)).toEqual(['acme.example first 1', 'bay.example first 1']);
+  rmSync(join(desk.folder, 'harbor', 'lamp', '0.eml'));
+  await desk.run();
+  const { text } = await desk.type('notice', 'prepare', '--wave', 'correction', '--state', desk.state);
+  expect(text.replaceAll(/\s+/g, ' ')).toContain('Corrections say less because evidence is gone');
+  const { views } = await readWave(desk.state, null, null);
+  expect(views.map(({ party, kind }) => `${party} ${kind}`)).toEqual(['acme.example correction']);
+  const told = (views[0]?.text ?? '').replaceAll(/\s+/g, ' ');
+  expect(told).toContain('hold no email between your organization and ours. That does not show');
+  expect(told).not.toContain('had no access to any email');
 });

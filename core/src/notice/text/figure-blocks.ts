@@ -59,7 +59,7 @@ function toConcerned(writer: Writer, scope: FigureScope, compared: NoticeFigures
   const { facts, phrases } = writer;
   const { figures } = facts;
   const told = countTold(figures);
-  if (told === 0) return writer.address(phrases.none);
+  if (told === 0) return writer.address(facts.isGone === true ? phrases.gone : phrases.none);
   const mailboxes =
     figures.custodians === 0
       ? ''

@@ -152,12 +152,12 @@ function toUnknown(writer: Writer, room: HeadRoom): readonly Block[] {
   const sentences = [
     ...(mailboxes > 0 ? [writer.count(phrases.unknownGaps, mailboxes)] : []),
     ...(mailboxes === 0 && undetermined > 0 ? [writer.count(phrases.unknownMessages, undetermined)] : []),
-    ...(mailboxes === 0 && undetermined === 0 ? [phrases.unknownNothing] : []),
+    ...(mailboxes === 0 && undetermined === 0 && facts.isGone !== true ? [phrases.unknownNothing] : []),
     ...(known === null ? [] : [known]),
   ];
   return [
     { kind: 'heading', text: phrases.unknownHeading },
-    { kind: 'paragraph', text: sentences.join(' ') },
+    ...(sentences.length === 0 ? [] : [{ kind: 'paragraph', text: sentences.join(' ') } as const]),
     { kind: 'paragraph', text: toNextUpdate(writer) },
     ...(room.hasCourtesies ? [...toReadable(writer), ...toContactPoint(writer)] : []),
   ];

@@ -117,6 +117,8 @@ export interface NoticeFacts {
   readonly recorded?: { readonly first: Instant; readonly last: Instant };
   readonly party: ToldParty;
   readonly figures: NoticeFigures;
+  /** The party is in no mailbox any more: nothing of it is counted, and nothing is cleared. */
+  readonly isGone?: true;
   /** Always there for supplement, correction, update and reminder; null for a first notice. */
   readonly previous: PreviousTelling | null;
   /** Of a reminder of a supplement or correction: what that one said of the notice before it. */

@@ -18,7 +18,7 @@ export function toSubject(writer: Writer): string {
   const worst = findWorst(facts);
   const text =
     worst === null
-      ? writer.write(subject.none, { organization, window })
+      ? writer.write(facts.isGone === true ? subject.gone : subject.none, { organization, window })
       : writer.count(subject[worst.is], worst.n, { organization, window });
   const kinds = facts.reminds === undefined ? [facts.kind] : [facts.kind, facts.reminds.kind];
   return kinds.map((kind) => (kind === 'first' ? '' : subject[kind])).join('') + text;

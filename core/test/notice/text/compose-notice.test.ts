@@ -331,6 +331,16 @@ describe('what changed since the last notice', () => {
     expect(text).toContain("  - 0 opened or copied by the intruder's client (before: 312)");
   });
 
+  test('of a party that is in no mailbox any more it is not said that nobody had access', () => {
+    const lost = { kind: 'correction', wave: 'correction', previous, figures: toFigures({}), isGone: true } as const;
+    const nothingUnknown = { mailboxes: 0, gaps: {}, sentence: null };
+    const text = unwrap(toText({ ...lost, unknown: nothingUnknown }));
+    expect(text).toContain('That does not show that the intruder had no access to any; before, we said:');
+    expect(text).not.toContain('By what we know now');
+    expect(text).not.toContain('We know of no gap');
+    expect(toSubject(lost)).toContain('is no longer shown by our evidence');
+  });
+
   test('a reminder is the first text with one line more', () => {
     const first = toText({});
     const reminder = toText({ kind: 'reminder', previous });

@@ -139,6 +139,7 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
         relation: findDetails(party.exposure, inputs.directory.parties).relation,
         custodians: party.custodians,
         figures: party.figures,
+        isGone: !byParty.has(draft.party),
         contacts,
         told: draft.follows,
         noticeKind: draft.kind,

@@ -9,7 +9,7 @@ import type { RunSummary } from '../run-summary.ts';
 import { findMisdirectedWarnings } from './misdirected-warnings.ts';
 
 /**
- * What the intruder did outside the window, as one version knows it. Notices state the window as the time of access: with such records that is less than
+ * What makes notices of one version say what is not so. What the intruder did outside the window: Notices state the window as the time of access: with such records that is less than
  * is known, and parties would be told so over two signatures.
  */
 export async function findWindowWarnings(store: Store, version: StoredVersion): Promise<readonly Problem[]> {
@@ -22,7 +22,14 @@ export async function findWindowWarnings(store: Store, version: StoredVersion): 
   );
   // Those after containment are among the others: said once.
   const isBeyondOnly = (beyondWindow.first ?? 0) < (afterContainment.first ?? Number.POSITIVE_INFINITY);
+  const gone = version.problems.filter(({ code, place: where }) => code === 'evidence-gone' && !accepted.has(where));
   return [
+    ...gone.map(
+      (problem): Problem => ({
+        ...problem,
+        text: `Corrections say less because evidence is gone, and not because it was found untrue: ${problem.text}`,
+      }),
+    ),
     ...(isOpen && isBeyondOnly
       ? toWarning('window-too-narrow', beyondWindow, 'outside the window', `widen \`window\` in ${place}`, place)
       : []),

@@ -55,6 +55,7 @@ export const english: Phrases = {
       other: 'Fraud warning: an intruder wrote to you as {organization} ({n} messages, {window})',
     },
     none: 'No intruder access to your emails with {organization} ({window})',
+    gone: 'What we said of your emails with {organization} is no longer shown by our evidence ({window})',
     update: '{organization}: nothing has changed since our notice of {previous}',
     supplement: 'Supplement: ',
     correction: 'Correction: ',
@@ -132,6 +133,12 @@ export const english: Phrases = {
       'By what we know now, the intruder had no access to any email between your organization and ours; before, we said otherwise:',
     person:
       'By what we know now, the intruder had no access to any email between you and us; before, we said otherwise:',
+  },
+  gone: {
+    organization:
+      'The mailboxes and logs that we have now hold no email between your organization and ours. That does not show that the intruder had no access to any; before, we said:',
+    person:
+      'The mailboxes and logs that we have now hold no email between you and us. That does not show that the intruder had no access to any; before, we said:',
   },
   before: ' (before: {n})',
   notExamined: 'not searched',

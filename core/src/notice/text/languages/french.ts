@@ -57,6 +57,7 @@ export const french: Phrases = {
         'Alerte à la fraude : un intrus vous a écrit en se faisant passer pour {organization} ({n de} messages, {window})',
     },
     none: 'Aucun accès à vos e-mails avec {organization} ({window})',
+    gone: 'Ce que nous avons dit de vos e-mails avec {organization} n’est plus établi ({window})',
     update: '{organization} : rien n’a changé depuis notre avis du {previous}',
     supplement: 'Complément : ',
     correction: 'Rectification : ',
@@ -135,6 +136,12 @@ export const french: Phrases = {
       'D’après ce que nous savons aujourd’hui, l’intrus n’a eu accès à aucun message entre votre organisation et nous ; nous avions dit autre chose :',
     person:
       'D’après ce que nous savons aujourd’hui, l’intrus n’a eu accès à aucun message entre vous et nous ; nous avions dit autre chose :',
+  },
+  gone: {
+    organization:
+      'Les boîtes et journaux dont nous disposons à présent ne contiennent aucun message entre votre organisation et nous. Cela ne montre pas que l’intrus n’a eu accès à aucun ; nous avions dit :',
+    person:
+      'Les boîtes et journaux dont nous disposons à présent ne contiennent aucun message entre vous et nous. Cela ne montre pas que l’intrus n’a eu accès à aucun ; nous avions dit :',
   },
   before: ' (avant : {n})',
   notExamined: 'non recherché',

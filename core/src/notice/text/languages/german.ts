@@ -57,6 +57,7 @@ export const german: Phrases = {
       other: 'Betrugswarnung: Ein Angreifer hat Ihnen als {organization} geschrieben ({n} Nachrichten, {window})',
     },
     none: 'Kein Zugriff auf Ihren E-Mail-Verkehr mit {organization} ({window})',
+    gone: 'Unsere Angaben zu Ihrem E-Mail-Verkehr mit {organization} sind nicht mehr belegt ({window})',
     update: '{organization}: keine Änderung seit unserer Mitteilung vom {previous}',
     supplement: 'Nachtrag: ',
     correction: 'Berichtigung: ',
@@ -136,6 +137,12 @@ export const german: Phrases = {
       'Nach heutigem Stand hatte der Angreifer keinen Zugriff auf Nachrichten zwischen Ihrer Organisation und unserer; zuvor hatten wir anderes mitgeteilt:',
     person:
       'Nach heutigem Stand hatte der Angreifer keinen Zugriff auf Nachrichten zwischen Ihnen und uns; zuvor hatten wir anderes mitgeteilt:',
+  },
+  gone: {
+    organization:
+      'Die Postfächer und Protokolle, die uns jetzt vorliegen, enthalten keine Nachricht zwischen Ihrer Organisation und unserer. Das zeigt nicht, dass der Angreifer auf keine Zugriff hatte; zuvor hatten wir mitgeteilt:',
+    person:
+      'Die Postfächer und Protokolle, die uns jetzt vorliegen, enthalten keine Nachricht zwischen Ihnen und uns. Das zeigt nicht, dass der Angreifer auf keine Zugriff hatte; zuvor hatten wir mitgeteilt:',
   },
   before: ' (zuvor: {n})',
   notExamined: 'nicht untersucht',

@@ -24,6 +24,8 @@ export interface Phrases {
     readonly fraud: Counted;
     /** A correction that leaves nothing. */
     readonly none: string;
+    /** A correction to a party that is in no mailbox any more. */
+    readonly gone: string;
     readonly update: string;
     /** In front of a subject. */
     readonly supplement: string;
@@ -68,6 +70,7 @@ export interface Phrases {
   readonly dates: string;
   readonly datesOneDay: string;
   readonly none: Addressed<string>;
+  readonly gone: Addressed<string>;
   /** Behind a figure that changed; `{n}`, or a text. */
   readonly before: string;
   readonly notExamined: string;

@@ -56,6 +56,7 @@ export const spanish: Phrases = {
       other: 'Aviso de fraude: un intruso le escribió en nombre de {organization} ({n de} mensajes, {window})',
     },
     none: 'Ningún acceso a sus correos con {organization} ({window})',
+    gone: 'Lo que dijimos de sus correos con {organization} ya no está probado ({window})',
     update: '{organization}: nada ha cambiado desde nuestro aviso del {previous}',
     supplement: 'Ampliación: ',
     correction: 'Rectificación: ',
@@ -133,6 +134,12 @@ export const spanish: Phrases = {
       'Según lo que sabemos hoy, el intruso no tuvo acceso a ningún mensaje entre su organización y la nuestra; antes dijimos otra cosa:',
     person:
       'Según lo que sabemos hoy, el intruso no tuvo acceso a ningún mensaje entre usted y nosotros; antes dijimos otra cosa:',
+  },
+  gone: {
+    organization:
+      'Los buzones y registros que tenemos ahora no contienen ningún mensaje entre su organización y la nuestra. Eso no muestra que el intruso no tuviera acceso a ninguno; antes dijimos:',
+    person:
+      'Los buzones y registros que tenemos ahora no contienen ningún mensaje entre usted y nosotros. Eso no muestra que el intruso no tuviera acceso a ninguno; antes dijimos:',
   },
   before: ' (antes: {n})',
   notExamined: 'sin buscar',
