@@ -9,8 +9,8 @@ import type { RunSummary } from '../run-summary.ts';
 import { findMisdirectedWarnings } from './misdirected-warnings.ts';
 
 /**
- * What makes notices of one version say what is not so. What the intruder did outside the window: Notices state the window as the time of access: with such records that is less than
- * is known, and parties would be told so over two signatures.
+ * What makes notices of one version say less than is known, over two signatures: what the intruder did outside the window, which they state as the time of access; and
+ * evidence that is gone, since they correct what only that held.
  */
 export async function findWindowWarnings(store: Store, version: StoredVersion): Promise<readonly Problem[]> {
   const { alerts } = JSON.parse(version.summary) as Pick<RunSummary, 'alerts'>;
