@@ -85,3 +85,33 @@ test('an address that is too long ends in an ellipsis, and is there as a whole',
   expect(faults).toEqual([]);
   await page.context().close();
 });
+
+test('figures stay, dated and leading nowhere, while it is looked again and where there is no network', {
+  timeout: 240_000,
+}, async () => {
+  const { page } = await world.enter(browser);
+  await answer(page, 'How much of ours').locator('tbody a').first().waitFor();
+  const told = await answer(page, 'How much of ours').locator('h2').textContent();
+  await page.context().setOffline(true);
+  await page.getByRole('button', { name: 'Check again' }).click();
+  await page.getByText('Loading', { exact: true }).waitFor();
+  const stays = async () => {
+    expect(await answer(page, 'How much of ours').locator('h2').textContent()).toBe(told);
+    expect(await answer(page, 'How much of ours').locator('tbody a').count()).toBe(0);
+    await page.getByText(/^The figures below are those of /).waitFor();
+  };
+  await stays();
+  await page.getByRole('button', { name: 'Try again' }).waitFor({ timeout: 200_000 });
+  await stays();
+  await page.context().close();
+});
+
+test('a release that was there and is gone is not one that is still to come', { timeout: 120_000 }, async () => {
+  const { page } = await world.enter(browser);
+  await answer(page, 'How much of ours').locator('tbody a').first().waitFor();
+  world.hasRelease = false;
+  await page.getByRole('button', { name: 'Check again' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Nothing to read any more' }).waitFor();
+  world.hasRelease = true;
+  await page.context().close();
+});

@@ -30,6 +30,8 @@ interface Counted {
 /** The first page: is this real, how much of ours, which of us, what first, what is unknown, when we hear more. */
 export function OverviewPage(): ReactElement {
   const { state } = useRelease();
+  const { earlier } = useWords(overviewWording);
+  const { fill, time } = useFormat();
   const counted = useCounted(state);
   if (state.is === 'refused' && isFailedCheck(toRefusalKind(state.flaw)))
     return (
@@ -38,7 +40,19 @@ export function OverviewPage(): ReactElement {
         {counted !== null && <Answers {...counted} isOpen={false} />}
       </div>
     );
-  return <ReleaseGate>{(release) => <Opened release={release} counted={counted} />}</ReleaseGate>;
+  // Whoever looks again, or has no network, keeps the figures of before.
+  const kept = state.is === 'opening' || state.is === 'refused' ? counted : null;
+  return (
+    <>
+      <ReleaseGate>{(release) => <Opened release={release} counted={counted} />}</ReleaseGate>
+      {kept !== null && (
+        <div className={styles['page']}>
+          <p className={styles['more']}>{fill(earlier, { at: time(kept.at) })}</p>
+          <Answers {...kept} isOpen={false} />
+        </div>
+      )}
+    </>
+  );
 }
 
 function Opened({

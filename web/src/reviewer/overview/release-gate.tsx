@@ -57,7 +57,7 @@ export function ReleaseGate({ children }: { readonly children: (release: OpenedR
       return (
         <div className={styles['page']}>
           <AnswerHeading question={words.real.question} level={1}>
-            {words.nothing.title}
+            {state.seenBefore === null ? words.nothing.title : words.nothing.gone}
           </AnswerHeading>
           <EmptyState action={<Button onPress={openAgain}>{words.checkAgain}</Button>}>
             {fill(state.seenBefore === null ? words.nothing.yet : words.nothing.anymore, {

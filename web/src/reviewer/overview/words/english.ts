@@ -214,6 +214,7 @@ export const english: OverviewWords = {
   status: { release: 'Release {release} of {day}', exposure: 'exposure {n}', log: 'log size {n}' },
   nothing: {
     title: 'Nothing to read yet',
+    gone: 'Nothing to read any more',
     yet: 'You are approved. {organization} has not released mail for your organization yet; your notice has the counts and says when. Looked at {at}.',
     anymore:
       'Release {release} was there when you last looked and is in force no more. Your notice says what counts now. Looked at {at}.',

@@ -217,6 +217,7 @@ export const french: OverviewWords = {
   status: { release: 'Livraison {release} du {day}', exposure: 'exposition {n}', log: 'taille du journal {n}' },
   nothing: {
     title: 'Rien à lire encore',
+    gone: 'Plus rien à lire',
     yet: 'Vous êtes admis. {organization} n’a pas encore livré de courrier pour votre organisation ; votre avis a les nombres et dit quand. Vérifié le {at}.',
     anymore:
       'La livraison {release} était là à votre dernière visite et n’est plus en vigueur. Votre avis dit ce qui vaut maintenant. Vérifié le {at}.',

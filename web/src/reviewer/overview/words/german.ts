@@ -226,6 +226,7 @@ export const german: OverviewWords = {
   status: { release: 'Freigabe {release} vom {day}', exposure: 'Exposition {n}', log: 'Log-Größe {n}' },
   nothing: {
     title: 'Noch nichts zu lesen',
+    gone: 'Nichts mehr zu lesen',
     yet: 'Sie sind zugelassen. {organization} hat für Ihre Organisation noch keine Post freigegeben; Ihre Mitteilung hat die Zahlen und sagt, wann. Nachgesehen {at}.',
     anymore:
       'Freigabe {release} war da, als Sie zuletzt nachsahen, und gilt nicht mehr. Ihre Mitteilung sagt, was jetzt gilt. Nachgesehen {at}.',

@@ -123,7 +123,7 @@ export interface OverviewWords {
     readonly page: string;
   };
   readonly status: { readonly release: string; readonly exposure: string; readonly log: string };
-  readonly nothing: { readonly title: string; readonly yet: string; readonly anymore: string };
+  readonly nothing: { readonly title: string; readonly gone: string; readonly yet: string; readonly anymore: string };
   readonly progress: { readonly papers: string; readonly log: string; readonly index: string };
   readonly checkAgain: string;
   readonly counting: Counted;

@@ -214,6 +214,7 @@ export const spanish: OverviewWords = {
   status: { release: 'Entrega {release} del {day}', exposure: 'exposición {n}', log: 'tamaño del registro {n}' },
   nothing: {
     title: 'Aún nada que leer',
+    gone: 'Ya no hay nada que leer',
     yet: 'Está admitido. {organization} aún no ha entregado correo para su organización; su aviso tiene las cifras y dice cuándo. Comprobado el {at}.',
     anymore:
       'La entrega {release} estaba en su última visita y ya no está en vigor. Su aviso dice qué vale ahora. Comprobado el {at}.',
