@@ -57,6 +57,8 @@ export interface PartyExposure extends PartyProfile {
   readonly bulk: number;
   /** Those of the undetermined messages of which any copy is marked bulk, where there are any: a notice counts them, parties.csv does not. */
   readonly undeterminedBulk?: number;
+  /** Those of `intruderSent` that went to others, where there are any: it stands in an attached message, or as who is said to have sent. No notice warns of them. */
+  readonly intruderSentToOthers?: number;
 }
 
 /** What a finished run knows of its parties. */
@@ -126,5 +128,6 @@ function toFigures(party: PartyTally): Figures {
     bulk: party.bulk,
     // Left out where it is 0, so that parties which an earlier Candor counted without it are still those of their verdicts.
     ...(party.undeterminedBulk === 0 ? {} : { undeterminedBulk: party.undeterminedBulk }),
+    ...(party.intruderSentToOthers === 0 ? {} : { intruderSentToOthers: party.intruderSentToOthers }),
   };
 }

@@ -28,6 +28,7 @@ export class PartyTally {
   intruderSent = 0;
   bulk = 0;
   undeterminedBulk = 0;
+  intruderSentToOthers = 0;
   /** Number of the message that last touched it, and the roles found in that message so far. */
   lastMessage = -1;
   roles = 0;
@@ -46,6 +47,8 @@ export class PartyTally {
     const rank = message.strongestSent;
     if (rank >= UNDETERMINED_RANK) this.messagesByRank[rank] = (this.messagesByRank[rank] ?? 0) + 1;
     if (message.intruderSent) this.intruderSent += 1;
+    const isRecipient = (this.roles & (ROLE_BITS.recipient | ROLE_BITS.blindRecipient)) !== 0;
+    if (message.intruderSent && !isRecipient) this.intruderSentToOthers += 1;
     if (rank === UNDETERMINED_RANK && message.bulk) this.undeterminedBulk += 1;
     if (rank < POSSIBLE_RANK) return;
     this.messages += 1;

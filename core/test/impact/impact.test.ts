@@ -126,6 +126,36 @@ describe('counting messages', () => {
     expect([party.intruderSent, party.bulk, party.undeterminedBulk, party.messages]).toEqual([2, 1, 1, 1]);
   });
 
+  it('counts apart what the intruder sent to others, in which the party stands otherwise', () => {
+    const sent = { verdict: 'no-evidence', intruderSent: true } as const;
+    const { parties } = run([
+      {
+        ...sent,
+        fingerprint: '01',
+        addresses: [
+          ['to', 'jo@acme.example'],
+          ['attached', 'al@bay.example'],
+        ],
+      },
+      {
+        ...sent,
+        fingerprint: '02',
+        addresses: [
+          ['bcc', 'jo@acme.example'],
+          ['from', 'al@bay.example'],
+        ],
+      },
+      { ...sent, fingerprint: '03', addresses: [['attached', 'jo@acme.example']] },
+      { ...sent, fingerprint: '03', addresses: [['resent-to', 'jo@acme.example']] },
+    ]);
+    expect(
+      parties.map(({ party, intruderSent, intruderSentToOthers }) => [party, intruderSent, intruderSentToOthers]),
+    ).toEqual([
+      ['acme.example', 3, undefined],
+      ['bay.example', 2, 2],
+    ]);
+  });
+
   it('counts a message in each role of the party', () => {
     const roles: AddressRole[] = [
       'from',

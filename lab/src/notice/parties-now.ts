@@ -64,7 +64,7 @@ function toNoticeFigures(exposure: PartyExposure, doubtful: UndeterminedMail, se
     first: dates.length === 0 ? null : Math.min(...dates),
     last: dates.length === 0 ? null : Math.max(...dates),
     affectedAddresses: new Set([...exposed, ...doubtful.addresses]).size,
-    intruderSent: exposure.intruderSent,
+    intruderSent: exposure.intruderSent - (exposure.intruderSentToOthers ?? 0),
     custodians: listCustodians(exposure, doubtful).size,
   };
 }

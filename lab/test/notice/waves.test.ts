@@ -323,7 +323,7 @@ describe('more evidence', () => {
       const counts = (known: PartyExposure | undefined) => [
         known?.custodians.length ?? 0,
         known?.addresses.filter(({ messages }) => messages > 0).length ?? 0,
-        known?.intruderSent ?? 0,
+        (known?.intruderSent ?? 0) - (known?.intruderSentToOthers ?? 0),
       ];
       const [beside, nowBeside] = [counts(before), counts(party)];
       const rest = (known: PartyExposure | undefined) =>

@@ -58,6 +58,7 @@ describe('parties.csv', () => {
     intruderSent: 6,
     bulk: 7,
     undeterminedBulk: 8,
+    intruderSentToOthers: 5,
   };
 
   it('has the columns of the specification', () => {
