@@ -129,6 +129,7 @@ function makePortal(): PortalAccess {
       if (made.party === null) throw new PortalRefusal('portal-silent');
       return made.party;
     },
+    partyEnrollments: async () => [],
     partyAccess: async (after: number) => made.access.slice(after, after + 1000),
     ask: take,
     askForParty: take,
