@@ -71,6 +71,8 @@ describe('support', () => {
       [whole.replace('0004', '9004'), 'Group 1 of this code holds a slip: have group 1 read again.'],
       ['0004-1061', 'A code has 27 characters, and 8 were typed: have all groups read again.'],
       ['hello', 'This is neither a code nor a domain.'],
+      ['kim@letterbox.example', 'This is neither a code nor a domain.'],
+      ['https://harbor.example/notice', 'This is neither a code nor a domain.'],
     ];
     for (const [typed, sentence] of cases) {
       process.exitCode = 0;

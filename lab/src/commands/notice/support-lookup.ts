@@ -42,7 +42,8 @@ export async function lookUp(statePath: string, typed: string): Promise<Lookup> 
     }
     const reading = readNoticeCode(typed);
     if (reading.state === 'slip')
-      return typed.trim().length < leastCodeCharacters
+      // What callers are asked for has no such characters: an address or a link is no slip of a group.
+      return typed.trim().length < leastCodeCharacters || /[@/]/.test(typed)
         ? { is: 'neither' }
         : { is: 'slip', slip: reading.slip, entered: reading.entered, group: reading.group };
     const found = notices.find(({ code }) => code === reading.text);
