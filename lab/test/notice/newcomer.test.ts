@@ -83,3 +83,15 @@ test.each([
     expect(script).toContain(each);
   expect(script).not.toMatch(/[{}]/);
 });
+
+test('what waits for the log is counted in entries, and not called notices', async () => {
+  await type('notice', 'discard');
+  await type('notice', 'prepare', '--wave', 'metadata', '--only', 'ternbank.example');
+  for (const name of ['Ines Adler', 'Marek Dvorak']) {
+    const signing = ['--as', name, '--key', desk.key(name), '--passphrase-file', desk.passphraseFile];
+    await type('notice', 'approve', ...signing);
+  }
+  expect(await type('site', 'build', '--out', makeTemporaryFolder())).toMatch(
+    /with 1 notice; log of \d+ entries\.\n(1 entry more waits|\d+ entries more wait) for the next period: until then (its proof is|their proofs are) missing/,
+  );
+});

@@ -76,7 +76,7 @@ function addPublish(log: Command, screen: Screen): void {
     if (waiting > 0) {
       screen.line(
         screen.warn(
-          `${formatAmount(waiting, 'entry', 'entries')} more wait for the next period, so that the growth of the log tells nothing.`,
+          `${formatAmount(waiting, 'entry more waits', 'entries more wait')} for the next period, so that the growth of the log tells nothing.`,
         ),
       );
     }

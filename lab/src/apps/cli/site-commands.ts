@@ -65,7 +65,7 @@ Examples
     if (waiting > 0)
       screen.line(
         screen.warn(
-          `${formatAmount(waiting, 'of them waits', 'of them wait')} for the next period: until then the proof is missing on the page.`,
+          `${formatAmount(waiting, 'entry more waits', 'entries more wait')} for the next period: until then ${waiting === 1 ? 'its proof is' : 'their proofs are'} missing on the page.`,
         ),
       );
     if (built.review !== null)
