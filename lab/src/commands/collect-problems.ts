@@ -90,7 +90,7 @@ async function findEmptyMailboxes(store: Store, { mailboxes }: Incident): Promis
 const causes: Readonly<Record<string, string>> = {
   'not-json': 'this row is no JSON',
   'no-id': 'the record has no id',
-  'no-time': 'the record has no time that can be read',
+  'no-time': 'the record has no time that can be read, such as 2001-09-10T14:05:00Z',
   'no-audit-data': 'the row has no AuditData',
   'broken-quote': 'the quote opened here never closes; it was read to the next line break',
   'cut-off': 'the file ends in the middle of this row',
