@@ -105,7 +105,11 @@ export function chooseLanguage({ notice }: Disclosure, contacts: readonly Ladder
   return notice.language;
 }
 
-function countGaps(gaps: readonly RunGap[], custodians: readonly string[]): Omit<NoticeFacts['unknown'], 'sentence'> {
+/** Of the mailboxes of these custodians, how many have gaps, in all and by kind. */
+export function countGaps(
+  gaps: readonly RunGap[],
+  custodians: readonly string[],
+): Omit<NoticeFacts['unknown'], 'sentence'> {
   const concerned = gaps.filter(({ custodian }) => custodians.includes(custodian));
   const counts: Partial<Record<GapKind, number>> = {};
   for (const kind of new Set(concerned.map((gap) => gap.kind))) {

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openStateForReading } from '../../src/adapters/state-folder.ts';
 import type { Store } from '../../src/adapters/store.ts';
@@ -85,6 +87,22 @@ describe('reminders', () => {
         .execute();
       expect(rows.map(({ purpose }) => purpose)).toEqual(['first', 'reminder-1', 'reminder-2']);
     });
+    await desk.type('notice', 'discard', '--state', desk.state);
+  });
+
+  test('they tell what the version knows that they name: its records of the intruder, too', async () => {
+    writeFileSync(
+      join(desk.incident, '..', 'late.csv'),
+      'time,mailbox,kind,message_id,folder,session,ip,app\n2001-10-25T00:00:00Z,okafor-a,sign-in,,,cdf4b83f-6675-43de-aec4-e19c7b18867d,203.0.113.200,\n',
+    );
+    desk.edit('\ncoverage:', '\n  - file: late.csv\ncoverage:');
+    expect(await desk.run()).toMatchObject({ version: 2 });
+    const prepared = await remind();
+    expect(prepared).toMatchObject({ parties: ['org-northwind'], changed: 0 });
+    const { views } = await readWave(desk.state, prepared.wave, null);
+    const text = (views[0]?.text ?? '').replaceAll(/\s+/g, ' ');
+    expect(text).toContain('exposure version 2');
+    expect(text).toContain('and 25 October 2001, 00:00 UTC.');
     await desk.type('notice', 'discard', '--state', desk.state);
   });
 

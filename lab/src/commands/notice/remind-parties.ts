@@ -8,6 +8,7 @@ import { openDeliveryComposer } from '../../notice/compose-delivery.ts';
 import { insertNotices, type NoticeToCompose } from '../../notice/compose-notices.ts';
 import { readVersionFacts } from '../../notice/gaps.ts';
 import { readHolds } from '../../notice/holds-store.ts';
+import { countGaps } from '../../notice/notice-facts.ts';
 import { listReached, readPartiesNow } from '../../notice/parties-now.ts';
 import { readLadderKnowledge, toHistory, toLadder } from '../../notice/party-ladder.ts';
 import { listDrafted } from '../../notice/plan-wave.ts';
@@ -42,7 +43,7 @@ export function remindParties(
     const { version, disclosure, standing, checkpoint } = await readWaveGrounds(state, runtime, at);
     const { incident, notice } = disclosure;
     const { fingerprint } = standing;
-    const { reached } = readVersionFacts(version);
+    const { gaps, reached, recorded } = readVersionFacts(version);
     const inputs = readImpactInputs(incident, version.inputs);
     const parties = await readPartiesNow(store, { incident, version, inputs, reached: listReached(incident, reached) });
     const holds = await readHolds(store);
@@ -70,10 +71,15 @@ export function remindParties(
         changed += 1;
         continue;
       }
+      const { recorded: _before, ...said } = last.facts;
+      // With the figures' version goes all that it knows: its gaps and the intruder's records may be others than they were.
       const facts = {
-        ...last.facts,
+        ...said,
         kind: 'reminder' as const,
         ...toReminded(last),
+        window: incident.window,
+        ...(recorded === null ? {} : { recorded }),
+        unknown: { ...countGaps(gaps, party.custodians), sentence: last.facts.unknown.sentence },
         nextUpdate: notice.nextUpdate,
         exposure: { version: version.version, digest: version.digest },
         code: await codes.draw(),
