@@ -297,6 +297,17 @@ test('a notice can be dropped', async () => {
   await page.context().close();
 });
 
+test.each([
+  ['a page that came over http', 'Object.defineProperty(Crypto.prototype, "subtle", { get: () => undefined })'],
+  ['a browser that cannot unpack', 'delete globalThis.DecompressionStream'],
+])('%s says that it cannot check, and nothing of the notice', async (_, lack) => {
+  const page = await openPage();
+  await page.evaluate(lack);
+  await lookUp(page);
+  expect(await page.textContent('.answer')).toContain('It is too old, or the page was not loaded over https.');
+  await page.context().close();
+});
+
 test('a slip names its group while the code is typed', async () => {
   const page = await openPage();
   await page.fill('#code', notice.code.replace('Y4X4', 'Y4U4'));
