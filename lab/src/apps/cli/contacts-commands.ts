@@ -127,6 +127,14 @@ It is pointed out three days before it ends.`,
     screen.line(
       `Delay ${hold.id}: ${whom}${until === null ? ' until somebody ends it' : ` before ${formatDay(until)}`}.`,
     );
+    if (hold.waiting > 0)
+      screen.line(`${formatAmount(hold.waiting, 'approved notice waits', 'approved notices wait')} until then.`);
+    if (hold.told > 0)
+      screen.line(
+        screen.warn(
+          `Too late for ${formatAmount(hold.told, 'notice that went out or may have', 'notices that went out or may have')}: tell whoever asked for the delay.`,
+        ),
+      );
   });
   addEnding(delay, screen, 'delay');
   addListing(delay, screen, 'delay');

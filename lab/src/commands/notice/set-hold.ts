@@ -5,10 +5,12 @@ import { now } from '../../adapters/clock.ts';
 import { freshBytes } from '../../adapters/random.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
+import type { Store } from '../../adapters/store.ts';
 import { readParties } from '../../impact/count-impact.ts';
 import { appendEntry } from '../../ledger/ledger-store.ts';
 import { readHolds } from '../../notice/holds-store.ts';
 import { requireStanding } from '../../notice/standing.ts';
+import { listDeliveries, listNotices, listWaves } from '../../notice/wave-store.ts';
 import { inState } from '../acting.ts';
 import { findParty } from '../impact/list-parties.ts';
 import { requireLastVersion } from '../open-version.ts';
@@ -24,6 +26,14 @@ export interface HoldOrder {
   readonly by: string;
 }
 
+/** What a hold comes too late for, and what waits for its end. */
+export interface HoldSet extends Hold {
+  /** Notices that went out, or may have. */
+  readonly told: number;
+  /** Approved ones of which nothing was sent yet. */
+  readonly waiting: number;
+}
+
 export interface HoldView extends Hold {
   readonly isInForce: boolean;
   /** It ends within days, or ended without anybody saying so: a person must decide. */
@@ -34,19 +44,21 @@ export interface HoldView extends Hold {
  * Records a reason not to write: a disclosure delay, which is an entry of the log, or a party or address that must not be written to.
  * @throws Refusal for a party that is none, a day that is over, or a delay that says neither who asked nor why.
  */
-export function setHold(statePath: string, order: HoldOrder): Promise<Hold> {
+export function setHold(statePath: string, order: HoldOrder): Promise<HoldSet> {
   return inState(statePath, async (state) => {
     const { store } = state;
     const at = now();
     if (order.until !== null && order.until <= at)
       throw new Refusal('day-is-over', [`${formatInstant(order.until)} is over; a delay ends in the future`]);
     const last = await requireLastVersion(state);
-    const party = order.party === null ? null : findParty(await readParties(store, last.version), order.party).party;
+    const found = order.party === null ? null : findParty(await readParties(store, last.version), order.party);
+    const party = found?.party ?? null;
     const address = order.contact === null ? null : readEnvelopeAddress(order.contact);
     if (order.contact !== null && address === null)
       throw new Refusal('bad-address', [`"${order.contact}" is no mail address that can be written to`]);
     const contact = address?.address.toLowerCase() ?? null;
     if (order.kind === 'delay') await requireStanding(state, createNodeRuntime(), at);
+    const sent = await countSent(store, found === null ? null : [found.party, ...found.mergedIds], contact);
     return store.durableTransaction(async () => {
       const { id } = await store.db
         .insertInto('notice_hold')
@@ -67,10 +79,35 @@ export function setHold(statePath: string, order: HoldOrder): Promise<Hold> {
       const { kind, askedBy, why, until } = order;
       const hold: Hold = { id: Number(id), kind, party, contact, askedBy, why, until, endedAt: null };
       if (kind === 'delay') await log(state, hold, 'begun', order.by, at);
-      return hold;
+      return { ...hold, ...sent };
     });
   });
 }
+
+/** Of notices to these parties, or all, and to this address, or any. One that was taken back after it went out was told as well. */
+async function countSent(
+  store: Store,
+  parties: readonly string[] | null,
+  contact: string | null,
+): Promise<Pick<HoldSet, 'told' | 'waiting'>> {
+  let told = 0;
+  let waiting = 0;
+  for (const wave of await listWaves(store)) {
+    const deliveries = Map.groupBy(await listDeliveries(store, wave.id), ({ notice_id }) => notice_id);
+    for (const { id, party, state } of await listNotices(store, wave.id)) {
+      if (parties !== null && !parties.includes(party)) continue;
+      const states = (deliveries.get(id) ?? [])
+        .filter((delivery) => contact === null || delivery.contact.toLowerCase() === contact)
+        .map((delivery) => delivery.state);
+      if (states.some((one) => MAYBE_OUT.has(one))) told += 1;
+      else if (state === 'approved' && states.includes('approved')) waiting += 1;
+    }
+  }
+  return { told, waiting };
+}
+
+/** States of a delivery that the next hop has, or may have. */
+const MAYBE_OUT: ReadonlySet<string> = new Set(['intent', 'data', 'accepted', 'uncertain']);
 
 /** Ends a hold before its time, or says that it is over. @throws Refusal for one that is none or has ended. */
 export function endHold(statePath: string, kind: Hold['kind'], id: number, why: string, by: string): Promise<Hold> {

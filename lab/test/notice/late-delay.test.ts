@@ -1,0 +1,45 @@
+import { beforeAll, expect, test } from 'vitest';
+import { openStateForActing } from '../../src/adapters/state-folder.ts';
+import { makeTemporaryFolder } from '../temporary-folder.ts';
+import { type NoticeDesk, openNoticeDesk } from './notice-desk.ts';
+
+let desk: NoticeDesk;
+const type = (...words: readonly string[]) => desk.type(...words, '--state', desk.state);
+const delay = async (...whom: readonly string[]) =>
+  (await type('delay', 'set', ...whom, '--asked-by', 'Police', '--why', 'inquiry', '--until', '2100-01-01')).text;
+
+beforeAll(async () => {
+  desk = await openNoticeDesk(makeTemporaryFolder());
+  await desk.run();
+  await type('notice', 'prepare', '--wave', 'metadata');
+  for (const name of ['Ines Adler', 'Marek Dvorak'])
+    await type('notice', 'approve', '--as', name, '--key', desk.key(name), '--passphrase-file', desk.passphraseFile);
+});
+
+test('a delay says that an approved notice waits for its end', async () => {
+  expect(await delay('ternbank.example')).toBe(
+    'Delay 1: ternbank.example is not told before 1 Jan 2100.\n1 approved notice waits until then.',
+  );
+});
+
+test('a delay that comes after the notice says so: whoever asked for it would believe that nobody knows', async () => {
+  const state = await openStateForActing(desk.state);
+  const { notice_id } = await state.store.db
+    .selectFrom('notice_delivery')
+    .innerJoin('notice_notice', 'notice_notice.id', 'notice_delivery.notice_id')
+    .select('notice_delivery.notice_id')
+    .where('notice_notice.party', '=', 'gridwire.example')
+    .executeTakeFirstOrThrow();
+  await state.store.db
+    .updateTable('notice_delivery')
+    .set({ state: 'accepted' })
+    .where('notice_id', '=', notice_id)
+    .execute();
+  await state.close();
+  expect(await delay('gridwire.example')).toBe(
+    'Delay 2: gridwire.example is not told before 1 Jan 2100.\nToo late for 1 notice that went out or may have: tell whoever asked for the delay.',
+  );
+  expect(await delay()).toMatch(
+    /^Delay 3: Nobody is told .*\n\d+ approved notices wait until then\.\nToo late for 1 notice/,
+  );
+});
