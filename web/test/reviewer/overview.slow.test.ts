@@ -115,3 +115,11 @@ test('a release that was there and is gone is not one that is still to come', { 
   world.hasRelease = true;
   await page.context().close();
 });
+
+test('a button that leads to one thing speaks of one', { timeout: 120_000 }, async () => {
+  const one = await VaultWorld.open({ opening: 40 });
+  const { page } = await one.enter(browser, '/', { locale: 'fr-FR' });
+  await page.getByRole('link', { name: 'Ouvrir 1', exact: true }).waitFor();
+  await page.context().close();
+  await one.close();
+});

@@ -67,14 +67,14 @@ export function WhatFirst({
               rotated: number(secrets.rotated),
               notOurs: number(secrets.notOurs),
             })}`,
-      way: door(paths.secrets, fill(words.secrets.do, { n: number(secrets.open) }), secrets.open > 0),
+      way: door(paths.secrets, count(words.secrets.do, secrets.open), secrets.open > 0),
     });
   else if (marks.secret > 0)
     actions.push({
       name: 'secrets',
       title: count(words.secrets.marked, marks.secret),
       what: words.secrets.what,
-      way: door(paths.secrets, fill(words.secrets.do, { n: number(marks.secret) }), true),
+      way: door(paths.secrets, count(words.secrets.do, marks.secret), true),
     });
   actions.push({ name: 'report', ...words.report, way: door(paths.report, words.report.do) });
   if (people.length > 0) {

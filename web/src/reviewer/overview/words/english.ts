@@ -167,7 +167,7 @@ export const english: OverviewWords = {
       done: 'Of {all}, {rotated} are changed and {notOurs} not yours.',
       marked: ['Change the passwords and keys in 1 message.', 'Change the passwords and keys in {n} messages.'],
       what: ' Begin with those that were opened.',
-      do: 'Open {n}',
+      do: ['Open 1', 'Open {n}'],
     },
     report: {
       title: 'Your own report:',

@@ -170,7 +170,7 @@ export const french: OverviewWords = {
         'Changez les mots de passe et les clés dans {n} messages.',
       ],
       what: ' Commencez par ceux qui ont été ouverts.',
-      do: 'Ouvrir les {n}',
+      do: ['Ouvrir 1', 'Ouvrir les {n}'],
     },
     report: {
       title: 'Votre propre déclaration :',

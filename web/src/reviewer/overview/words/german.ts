@@ -173,7 +173,7 @@ export const german: OverviewWords = {
         'Ändern Sie Passwörter und Schlüssel aus {n} Nachrichten.',
       ],
       what: ' Beginnen Sie mit den geöffneten.',
-      do: '{n} öffnen',
+      do: ['1 öffnen', '{n} öffnen'],
     },
     report: {
       title: 'Ihre eigene Meldung:',

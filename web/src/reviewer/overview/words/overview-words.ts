@@ -91,7 +91,7 @@ export interface OverviewWords {
       readonly done: string;
       readonly marked: Counted;
       readonly what: string;
-      readonly do: string;
+      readonly do: Counted;
     };
     readonly report: { readonly title: string; readonly what: string; readonly do: string };
     readonly tell: { readonly title: Counted; readonly what: string; readonly text: string };

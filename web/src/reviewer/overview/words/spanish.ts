@@ -164,7 +164,7 @@ export const spanish: OverviewWords = {
       done: 'De {all}, {rotated} están cambiados y {notOurs} no son suyos.',
       marked: ['Cambie las contraseñas y claves de 1 mensaje.', 'Cambie las contraseñas y claves de {n} mensajes.'],
       what: ' Empiece por los que se abrieron.',
-      do: 'Abrir {n}',
+      do: ['Abrir 1', 'Abrir {n}'],
     },
     report: {
       title: 'Su propia notificación:',
