@@ -172,6 +172,16 @@ describe.each(LANGUAGES)('texts in %s', (language) => {
     }
   });
 
+  test('count every verdict where they count one: what is left out would read as not concerned', async () => {
+    const { templates } = await words(language);
+    for (const regime of REGIMES) {
+      const text = JSON.stringify(templates[regime]);
+      if (!text.includes('{accessed}')) continue;
+      for (const verdict of ['presumed', 'partial', 'possible', 'undetermined'])
+        expect(text, regime).toContain(`{${verdict}}`);
+    }
+  });
+
   test('have the same parts and figures as the English ones', async () => {
     const { templates } = await words(language);
     for (const regime of REGIMES) {

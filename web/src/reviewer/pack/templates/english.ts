@@ -101,7 +101,7 @@ export const english: PackTemplates = {
         heading: 'What happened',
         paragraphs: [
           'Somebody broke into mailboxes of {organization}, with which we exchange emails. Emails between us and {organization}, written between {writtenFirst} and {writtenLast}, were in these mailboxes. [Which of them concern you.]',
-          'Opened or copied: {accessed} emails. {presumed} more must be taken as copied. For {undetermined} nobody can tell.',
+          'Opened or copied: {accessed} emails. {presumed} more must be taken as copied. Of {partial} a part was seen. For {possible} it cannot be ruled out, and for {undetermined} nobody can tell.',
         ],
       },
       {

@@ -102,7 +102,7 @@ export const french: PackTemplates = {
         heading: 'Ce qui s’est passé',
         paragraphs: [
           'Quelqu’un s’est introduit dans des boîtes aux lettres de {organization}, avec qui nous échangeons des courriels. Des courriels entre nous et {organization}, écrits entre le {writtenFirst} et le {writtenLast}, s’y trouvaient. [Lesquels vous concernent.]',
-          'Ouverts ou copiés : {accessed} courriels. {presumed} autres sont à tenir pour copiés. Pour {undetermined}, personne ne peut le dire.',
+          'Ouverts ou copiés : {accessed} courriels. {presumed} autres sont à tenir pour copiés. De {partial}, une partie a été vue. Pour {possible}, un accès ne peut être exclu, et pour {undetermined}, personne ne peut le dire.',
         ],
       },
       {

@@ -102,7 +102,7 @@ export const german: PackTemplates = {
         heading: 'Was geschah',
         paragraphs: [
           'Jemand ist in Postfächer von {organization} eingedrungen, mit der wir E-Mails austauschen. E-Mails zwischen uns und {organization}, geschrieben zwischen {writtenFirst} und {writtenLast}, lagen in diesen Postfächern. [Welche davon Sie betreffen.]',
-          'Geöffnet oder kopiert: {accessed} E-Mails. {presumed} weitere müssen als kopiert gelten. Bei {undetermined} kann es niemand sagen.',
+          'Geöffnet oder kopiert: {accessed} E-Mails. {presumed} weitere müssen als kopiert gelten. Von {partial} wurde ein Teil gesehen. Bei {possible} ist es nicht auszuschließen, und bei {undetermined} kann es niemand sagen.',
         ],
       },
       {

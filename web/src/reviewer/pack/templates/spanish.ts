@@ -101,7 +101,7 @@ export const spanish: PackTemplates = {
         heading: 'Qué ocurrió',
         paragraphs: [
           'Alguien entró en buzones de {organization}, con quien intercambiamos correos. Correos entre nosotros y {organization}, escritos entre el {writtenFirst} y el {writtenLast}, estaban en esos buzones. [Cuáles le conciernen.]',
-          'Abiertos o copiados: {accessed} correos. Otros {presumed} deben darse por copiados. De {undetermined} nadie puede decirlo.',
+          'Abiertos o copiados: {accessed} correos. Otros {presumed} deben darse por copiados. De {partial} se vio una parte. En {possible} no se puede descartar, y de {undetermined} nadie puede decirlo.',
         ],
       },
       {
