@@ -24,7 +24,11 @@ export function loadIncident(path: string): LoadedIncident {
   const reading = readIncident(text, basename(path));
   const missing = reading.paths.flatMap((named) => findMissing(named, folder, basename(path)));
   const refusals = sortByLine([...reading.refusals, ...missing]);
-  if (refusals.length > 0 || reading.incident === null) throw new Refusal('invalid-incident', refusals);
+  if (refusals.length > 0 || reading.incident === null) {
+    // What a run would only warn of is mended in the same go.
+    const warnings = reading.warnings.map(({ place, text: sentence }) => `${place}: ${sentence}`);
+    throw new Refusal('invalid-incident', sortByLine([...refusals, ...warnings]));
+  }
   return { incident: reading.incident, text, folder, warnings: reading.warnings };
 }
 

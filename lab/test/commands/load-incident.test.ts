@@ -41,6 +41,14 @@ describe('an incident file', () => {
     },
   );
 
+  test('that is refused tells what it would be warned of in the same go', () => {
+    const text = valid('directory: nowhere.csv\n').replace('keeper@lamp.example', 'keeper@other.example');
+    const { reasons } = refusalOf(write(text));
+    expect(reasons).toHaveLength(2);
+    expect(reasons[0]).toMatch(/^incident\.yaml:4: the domain of "keeper@other\.example" is not among/);
+    expect(reasons[1]).toMatch(/^incident\.yaml:5: directory "nowhere\.csv" does not exist/);
+  });
+
   test('is kept as it lies, byte order mark and all', () => {
     const text = `\ufeff${valid().replaceAll('\n', '\r\n')}`;
     expect(loadIncident(write(text)).text).toBe(text);
