@@ -190,7 +190,12 @@ export const releaseRemovals: readonly Removal[] = [
   cut('R7 own-quotation-alone', '.filter(({ from, to }) => [...from, ...to].some(request.isOwn));\n  if', ';\n  if'),
   cut('R7 two-people', "if (!request.releasedQuotation) return { outcome: 'held', because: 'quoted' };", ''),
   cut('R7 privilege-of-a-quotation', '!request.releasedByCounsel && own.some', 'request.draft && own.some'),
-  add('R7 words-of-the-organization-alone', '|| !isOwnWords(first, this.#sources.incident.organization.domains)', ''),
+  add(
+    'R7 words-of-the-organization-alone',
+    'if (!isOwnWords(first, this.#sources.incident.organization.domains)) return;',
+    '',
+  ),
+  add('R7 words-within-reach', '|| !isWithinReach(deciding, this.#sources.reached)', ''),
   add('R7 certain-original', 'if (!isQuotationOf(quotation.sentences, answer.sentences, isAnswered)) continue;', ''),
   add('R7 original-where-held', 'original === null ? block :', 'original !== undefined ? block :'),
   age(

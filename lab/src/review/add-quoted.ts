@@ -5,7 +5,14 @@ import { unpackAddresses } from '../evidence/protocol.ts';
 import { type AskMeans, askMessages } from './ask-messages.ts';
 import { type ChoiceSources, chooseMessages } from './choose-messages.ts';
 import { type ChosenMessage, isProved, type ReviewScope } from './chosen-message.ts';
-import { chooseCopy, type GroupedCopy, isAddressed, listDeciding, toChosenCopy } from './message-group.ts';
+import {
+  chooseCopy,
+  type GroupedCopy,
+  isAddressed,
+  isWithinReach,
+  listDeciding,
+  toChosenCopy,
+} from './message-group.ts';
 
 /** An exposed message that people of the organization wrote: what it may quote is not known yet. */
 interface OwnWords extends Omit<ChosenMessage, 'as' | 'quotedBy' | 'reasons'> {
@@ -39,8 +46,10 @@ export class OwnWordsCollector {
   }
 
   readonly take = (message: string, copies: readonly GroupedCopy[]): void => {
-    const [first] = listDeciding(copies, this.#sources.reached);
-    if (first === undefined || !isOwnWords(first, this.#sources.incident.organization.domains)) return;
+    const deciding = listDeciding(copies);
+    const [first] = deciding;
+    if (first === undefined || !isWithinReach(deciding, this.#sources.reached)) return;
+    if (!isOwnWords(first, this.#sources.incident.organization.domains)) return;
     const present = new Set(copies.flatMap(({ own }) => [...own.keys()]));
     if (present.size === this.#parties) return;
     this.found.push({

@@ -17,13 +17,13 @@ export interface ChoiceSources {
   readonly incident: Incident;
   readonly version: number;
   readonly inputs: Pick<ImpactInputs, 'folderLists'>;
-  /** Custodians of mailboxes that the intruder reached. */
+  /** Custodians of mailboxes that the intruder reached: where the log cannot tell, quotations are looked for in these alone. */
   readonly reached: ReadonlySet<string>;
 }
 
 /**
- * All messages of each party that it is told about, in the order of their fingerprints: exposed ones, and those of which the log cannot tell in a mailbox
- * that the intruder reached. One pass for all of them. Drafts count for nobody. `takeGroup` is shown every message of the evidence on the way, told or not.
+ * All messages of each party that it is told about, in the order of their fingerprints: exposed ones, and those of which the log cannot tell. One pass for
+ * all of them. Drafts count for nobody. `takeGroup` is shown every message of the evidence on the way, told or not.
  */
 export async function chooseMessages(
   store: Store,
@@ -34,13 +34,13 @@ export async function chooseMessages(
   const chosen = scopes.map((): ChosenMessage[] => []);
   const findOwn = createOwnFinder(scopes);
   const isDraft = createDraftTest(sources.inputs.folderLists, toFolderKey);
-  const surroundings = { reached: sources.reached, policy: sources.incident.policy };
+  const { policy } = sources.incident;
   let fingerprint = '';
   let group: GroupedCopy[] = [];
   const endGroup = (): void => {
     if (group.length > 0) takeGroup(fingerprint, group);
     if (!group.some(({ own }) => own.size > 0)) return;
-    for (const [party, message] of chooseFromGroup(fingerprint, group, surroundings)) chosen[party]?.push(message);
+    for (const [party, message] of chooseFromGroup(fingerprint, group, policy)) chosen[party]?.push(message);
   };
   for await (const rows of store.stream(selectCopies(store, sources.version), batchRows)) {
     for (const row of rows) {

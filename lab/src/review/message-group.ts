@@ -40,17 +40,14 @@ const weakestExposed = toStrength('possible');
 /** Roles without an own copy in the party's mailbox: it may see less by such a copy. */
 const asides: ReadonlySet<AddressRole> = new Set<AddressRole>(['reply-to', 'attached']);
 
-/**
- * What the copies of one message say together, for each party in it. None where the message is not told: cleared, later than the intruder, or such that
- * the log cannot tell in no mailbox that the intruder reached.
- */
+/** What the copies of one message say together, for each party in it. None where the message is not told: cleared, or later than the intruder. */
 export function chooseFromGroup(
   message: string,
   copies: readonly GroupedCopy[],
-  { reached, policy }: { readonly reached: ReadonlySet<string>; readonly policy: Policy },
+  policy: Policy,
 ): ReadonlyMap<number, ChosenMessage> {
   const chosen = new Map<number, ChosenMessage>();
-  const deciding = listDeciding(copies, reached);
+  const deciding = listDeciding(copies);
   if (deciding.length === 0) return chosen;
   const verdict = deciding[0]?.verdict as ChosenMessage['verdict'];
   const parties = new Set(copies.flatMap(({ own }) => [...own.keys()]));
@@ -75,12 +72,16 @@ export function chooseFromGroup(
 }
 
 /** The copies that give the message its verdict, the first place first; none where nobody is told of it. */
-export function listDeciding(copies: readonly GroupedCopy[], reached: ReadonlySet<string>): readonly GroupedCopy[] {
+export function listDeciding(copies: readonly GroupedCopy[]): readonly GroupedCopy[] {
   const strongest = copies.reduce((most, copy) => Math.max(most, strengthOf(copy)), Number.NEGATIVE_INFINITY);
   if (strongest < weakestTold) return [];
   const deciding = copies.filter((copy) => strengthOf(copy) === strongest);
-  if (strongest < weakestExposed && !deciding.some(({ custodian }) => reached.has(custodian))) return [];
   return deciding.toSorted((a, b) => compareUtf8(a.location, b.location));
+}
+
+/** Whether the intruder had it by these copies, or could have had it in a mailbox that it reached. */
+export function isWithinReach(deciding: readonly GroupedCopy[], reached: ReadonlySet<string>): boolean {
+  return deciding.some((copy) => strengthOf(copy) >= weakestExposed || reached.has(copy.custodian));
 }
 
 /** One in which the party itself stands: as sender or recipient before anything else, then of the strongest verdict, then the first place. */

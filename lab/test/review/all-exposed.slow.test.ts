@@ -135,7 +135,8 @@ async function projectAll(state: StateFolder, incidentFile: string, spool: strin
   for (const [at, { exposure }] of scopes.entries()) {
     const messages = chosen[at] ?? [];
     const exposed = messages.filter(({ verdict }) => verdict !== 'undetermined').length;
-    if (exposed === exposure.messages) found.reconciled += 1;
+    const isWhole = messages.length - exposed === exposure.undetermined;
+    if (exposed === exposure.messages && isWhole) found.reconciled += 1;
     for (const message of messages) {
       const projected: Uint8Array[] = [];
       const seal = async (_: string, content: Uint8Array): Promise<Uint8Array> => {

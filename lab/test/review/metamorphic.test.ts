@@ -158,10 +158,10 @@ describe('which copy, and what is said of it', () => {
     expect(chosen).toMatchObject({ verdict: 'accessed', copy: { location: 'copy-1' } });
   });
 
-  test('the log that cannot tell counts only where the intruder was; drafts and cleared messages never', async () => {
+  test('the log that cannot tell counts, wherever the intruder was, as in the notice; drafts and cleared messages never', async () => {
     const bcc = ['Bcc: jo@northwind.example'];
-    expect(await world.choose([copy('dean', bcc, 'undetermined')], northwind)).toEqual([]);
-    expect((await world.choose([copy('allen', bcc, 'undetermined')], northwind)).length).toBe(1);
+    for (const custodian of ['dean', 'allen'])
+      expect((await world.choose([copy(custodian, bcc, 'undetermined')], northwind)).length, custodian).toBe(1);
     expect(await world.choose([copy('allen', bcc, 'no-evidence')], northwind)).toEqual([]);
     expect(await world.choose([copy('allen', bcc, 'absent')], northwind)).toEqual([]);
     expect(await world.choose([copy('allen', bcc, 'accessed', { draft: true })], northwind)).toEqual([]);

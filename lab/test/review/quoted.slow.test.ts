@@ -81,6 +81,16 @@ const dean = [
   toMail({ from: JO, to: DEAN, subject: 'Offer', more: ['Message-ID: <untold@northwind.example>'], text: untold }),
 ];
 
+/** Nobody knows whether the intruder was in this mailbox: what it quotes is not looked into. */
+const cook = [
+  toMail({
+    from: COOK,
+    to: DEAN,
+    subject: 'FW: Lease',
+    text: ['swindlers', '', ...head('Lease'), 'The lease of the cold store ends with the year.', 'We would renew it.'],
+  }),
+];
+
 let state = '';
 let incident = '';
 
@@ -91,6 +101,9 @@ beforeAll(async () => {
   incident = join(folder, 'incident.yaml');
   writeFileSync(join(folder, 'allen.mbox'), toMbox(allen));
   writeFileSync(join(folder, 'dean.mbox'), toMbox(dean));
+  writeFileSync(join(folder, 'cook.mbox'), toMbox(cook));
+  // Of the mailbox of dean the log is whole, and has nothing of the intruder: the party is told nothing by it.
+  writeFileSync(join(folder, 'log.csv'), 'time,mailbox,kind,message_id,folder,session,ip,app\n');
   writeFileSync(
     incident,
     `incident: quoted
@@ -99,7 +112,9 @@ window: { start: 2001-09-01T00:00:00Z, contained: 2001-10-20T00:00:00Z }
 mailboxes:
   - { custodian: allen, address: ${ALLEN}, evidence: allen.mbox }
   - { custodian: dean, address: ${DEAN}, evidence: dean.mbox }
-access: []
+  - { custodian: cook, address: ${COOK}, evidence: cook.mbox }
+access:
+  - { file: log.csv, covers: { mailboxes: [dean], from: 2001-09-01T00:00:00Z, to: 2001-10-20T00:00:00Z } }
 coverage:
   - { mailbox: allen, kind: audit-off, from: 2001-09-01T00:00:00Z, to: 2001-10-20T00:00:00Z }
 intruder:
