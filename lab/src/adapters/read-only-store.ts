@@ -2,13 +2,11 @@ import { type BigIntStats, statSync } from 'node:fs';
 import { Refusal } from '@candor/core/base';
 import Database from 'better-sqlite3';
 import { type Compilable, Kysely, type Selectable, type SqliteDatabase, SqliteDialect } from 'kysely';
+import { DEFAULT_BATCH_ROWS, toBatches } from './batches.ts';
 import { openImmutable } from './immutable-sqlite.ts';
 import type { Schema } from './schema.ts';
 import { MIGRATION_NAMES, refuseNewer } from './sqlite.ts';
 import type { Store, TableName } from './store.ts';
-
-/** Rows of one streamed batch, as of a store that can be written. */
-const defaultBatchRows = 1000;
 
 /**
  * Opens a state file where nothing may be written: on a disk that is mounted read-only, or in a folder of another account. Nothing is made beside it.
@@ -73,18 +71,11 @@ class ReadOnlyStore implements Store {
     return rows as Selectable<Schema[Name]>[];
   }
 
-  async *stream<Row>(query: Compilable<Row>, batchRows: number = defaultBatchRows): AsyncIterable<Row[]> {
+  async *stream<Row>(query: Compilable<Row>, batchRows: number = DEFAULT_BATCH_ROWS): AsyncIterable<Row[]> {
     const { sql, parameters } = query.compile();
     const reader = this.#open();
     try {
-      let batch: Row[] = [];
-      for (const row of reader.prepare(sql).iterate(parameters)) {
-        batch.push(row as Row);
-        if (batch.length < batchRows) continue;
-        yield batch;
-        batch = [];
-      }
-      if (batch.length > 0) yield batch;
+      yield* toBatches(reader.prepare(sql).iterate(parameters) as Iterable<Row>, batchRows);
     } finally {
       reader.close();
     }

@@ -5,6 +5,7 @@ import { Refusal } from '@candor/core/base';
 import Database from 'better-sqlite3';
 import { type Compilable, Kysely, type Selectable, SqliteDialect, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
+import { DEFAULT_BATCH_ROWS, toBatches } from './batches.ts';
 import * as firstThreeStages from './migrations/0001-first-three-stages.ts';
 import * as noticeAndTransparency from './migrations/0002-notice-and-transparency.ts';
 import * as review from './migrations/0003-review.ts';
@@ -18,8 +19,6 @@ import type { Store, StoreValue, TableName } from './store.ts';
 
 /** Rows of one INSERT statement: of narrow rows more still pay up to about this many, and SQLite takes 32,766 values. */
 const rowsPerStatement = 64;
-/** Rows of one streamed batch: a few hundred kilobytes. */
-const defaultBatchRows = 1000;
 /** Page cache of the main connection, in KiB (negative is SQLite's way to say so). What is read over and over is little. */
 const cacheKib = -8_000;
 /** Page cache of a connection that streams: it sees each page once, and what it sorts goes to a file beyond this. */
@@ -177,20 +176,13 @@ class SqliteStore implements Store {
     this.#connection.exec('BEGIN IMMEDIATE');
   }
 
-  async *stream<Row>(query: Compilable<Row>, batchRows: number = defaultBatchRows): AsyncIterable<Row[]> {
+  async *stream<Row>(query: Compilable<Row>, batchRows: number = DEFAULT_BATCH_ROWS): AsyncIterable<Row[]> {
     const { sql, parameters } = query.compile();
     // A connection of its own: a running statement would lock the main one, and in WAL mode it keeps its snapshot.
     const reader = new Database(this.#path, { readonly: true });
     try {
       reader.pragma(`cache_size = ${streamCacheKib}`);
-      let batch: Row[] = [];
-      for (const row of reader.prepare<unknown[], Row>(sql).iterate(...parameters)) {
-        batch.push(row);
-        if (batch.length < batchRows) continue;
-        yield batch;
-        batch = [];
-      }
-      if (batch.length > 0) yield batch;
+      yield* toBatches(reader.prepare<unknown[], Row>(sql).iterate(...parameters), batchRows);
     } finally {
       reader.close();
     }
