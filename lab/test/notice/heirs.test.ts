@@ -1,9 +1,16 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { listEnquiries } from '../../src/commands/notice/enquiries.ts';
 import { readWave } from '../../src/commands/notice/read-wave.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { type NoticeDesk, openNoticeDesk } from './notice-desk.ts';
+
+// No two waves are of one second.
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2001, 9, 21, 9, 12) });
+  return () => vi.useRealTimers();
+});
 
 /** Mail of one mailbox, all of it exposed, and a directory that may change. */
 async function openDesk(...addresses: readonly string[]): Promise<NoticeDesk> {
@@ -30,14 +37,16 @@ ${own.slice(own.indexOf('operators:')).replace(', mailbox: costa-r', '')}`,
 }
 
 function know(desk: NoticeDesk, ...rows: readonly string[]): void {
-  writeFileSync(join(desk.folder, 'harbor', 'directory.csv'), ['match,party,kind,name', ...rows, ''].join('\n'));
+  const lines = ['match,party,kind,name,contact', ...rows, ''];
+  writeFileSync(join(desk.folder, 'harbor', 'directory.csv'), lines.join('\n'));
 }
 
 /** What a wave says to whom, and of how many messages; then two people approve it. */
-async function tell(desk: NoticeDesk): Promise<readonly string[]> {
+async function tell(desk: NoticeDesk, ...options: readonly string[]): Promise<readonly string[]> {
+  vi.setSystemTime(Date.now() + 60_000);
   await desk.run();
   const state = ['--state', desk.state];
-  expect((await desk.type('notice', 'prepare', '--wave', 'metadata', ...state)).code).toBe('done');
+  expect((await desk.type('notice', 'prepare', '--wave', 'metadata', ...options, ...state)).code).toBe('done');
   const { views } = await readWave(desk.state, null, null);
   for (const name of ['Ines Adler', 'Marek Dvorak']) {
     const key = ['--key', desk.key(name), '--passphrase-file', desk.passphraseFile];
@@ -50,7 +59,7 @@ test('who was told under ids that a directory joined hears what changed, and not
   const desk = await openDesk('jo@acme.example', 'ed@acme.example', 'jo@acme.test');
   know(desk);
   expect(await tell(desk)).toEqual(['acme.example first 2', 'acme.test first 1']);
-  know(desk, 'acme.example,org-acme,organization,Acme', 'acme.test,org-acme,,');
+  know(desk, 'acme.example,org-acme,organization,Acme,', 'acme.test,org-acme,,,');
   expect(await tell(desk)).toEqual(['org-acme supplement 3']);
   // And back: each has less than was told to the one that they were.
   know(desk);
@@ -61,7 +70,7 @@ test('an address that becomes a person of its own is told anew, and its domain o
   const desk = await openDesk('jo@freelance.example');
   know(desk);
   expect(await tell(desk)).toEqual(['freelance.example first 1']);
-  know(desk, 'freelance.example,,person,');
+  know(desk, 'freelance.example,,person,,');
   expect(await tell(desk)).toEqual(['jo@freelance.example first 1']);
 });
 
@@ -78,4 +87,36 @@ test('where the evidence of what was told is gone, nobody is told that there was
   const told = (views[0]?.text ?? '').replaceAll(/\s+/g, ' ');
   expect(told).toContain('hold no email between your organization and ours. That does not show');
   expect(told).not.toContain('had no access to any email');
+});
+
+test('an enquiry about a domain that a directory gave to another id since is answered with what was told of it', async () => {
+  const desk = await openDesk('jo@acme.example');
+  know(desk);
+  expect(await tell(desk)).toEqual(['acme.example first 1']);
+  know(desk, 'acme.example,org-acme,organization,Acme,');
+  await desk.run();
+  const type = (...words: readonly string[]) => desk.type(...words, '--state', desk.state);
+  expect((await type('notice', 'prepare', '--wave', 'metadata')).text).toContain('Nothing to say');
+  await type('enquiry', 'open', 'acme.example', '--contact', 'jo@acme.example', '--proof', 'TXT record');
+  expect((await type('enquiry', 'answer', '1')).code).toBe('done');
+  const [enquiry] = await listEnquiries(desk.state);
+  expect(enquiry?.answer).toMatchObject({ answer: 'notice', notice: 1 });
+});
+
+test('a party at whose domain the contact of another one is hears nothing of that one, whose evidence is gone', async () => {
+  const desk = await openDesk('jo@acme.example', 'ed@acme.example', 'al@law.example');
+  know(desk, 'acme.example,,organization,Acme,desk@law.example');
+  await desk.run();
+  expect(await tell(desk, '--only', 'law.example')).toEqual(['law.example first 1']);
+  expect(await tell(desk)).toEqual(['acme.example first 2']);
+  for (const name of ['0.eml', '1.eml']) rmSync(join(desk.folder, 'harbor', 'lamp', name));
+  expect(await tell(desk)).toEqual(['acme.example correction 0']);
+});
+
+test('a party that was told before inherits the id of another that a directory joined to it', async () => {
+  const desk = await openDesk('jo@acme.example', 'ed@acme.example', 'al@bay.example');
+  know(desk, 'acme.example,org-acme,organization,Acme,', 'bay.example,org-bay,organization,Bay,');
+  expect(await tell(desk)).toEqual(['org-acme first 2', 'org-bay first 1']);
+  know(desk, 'acme.example,org-bay,,,', 'bay.example,org-bay,organization,Bay,');
+  expect(await tell(desk)).toEqual(['org-bay supplement 3']);
 });

@@ -12,6 +12,7 @@ import { assertNotOwn, findOperator, openApprover, type SigningOrder } from '../
 import { assertCooledOff } from '../../notice/cool-off.ts';
 import { loadIncidentNow } from '../../notice/disclosure.ts';
 import { readVersionFacts } from '../../notice/gaps.ts';
+import { inheritTellings } from '../../notice/heirs.ts';
 import { listReached, type NoticeParty, readPartiesNow } from '../../notice/parties-now.ts';
 import { requireStanding } from '../../notice/standing.ts';
 import { listTold, requireNotice } from '../../notice/wave-store.ts';
@@ -116,12 +117,9 @@ async function makeAnswer(
 ): Promise<EnquiryAnswer> {
   const { incident } = await loadIncidentNow(store);
   const { gaps, reached } = readVersionFacts(version);
-  const parties = await readPartiesNow(store, {
-    incident,
-    version,
-    inputs: readImpactInputs(incident, version.inputs),
-    reached: listReached(incident, reached),
-  });
+  const inputs = readImpactInputs(incident, version.inputs);
+  const sources = { incident, version, inputs, reached: listReached(incident, reached) };
+  const { parties, told } = inheritTellings(await readPartiesNow(store, sources), await listTold(store));
   const concerned = parties.filter(
     (party) =>
       isToBeTold(party, incident.policy.tell) &&
@@ -129,9 +127,9 @@ async function makeAnswer(
       party.exposure.domains.some((own) => domain === own || domain.endsWith(`.${own}`)),
   );
   if (concerned.length === 0) assertNothing(domain, parties, incident.policy.tell);
-  const told = (await listTold(store)).filter(({ state: standing }) => standing === 'approved');
+  const standing = told.filter(({ state }) => state === 'approved');
   const notices = concerned.map((party) =>
-    told.findLast((notice) => [party.party, ...party.mergedIds].includes(notice.party)),
+    standing.findLast((notice) => [party.party, ...party.mergedIds].includes(notice.party)),
   );
   if (notices.some((notice) => notice === undefined))
     throw new Refusal('not-told', [
