@@ -120,3 +120,37 @@ test('a party that was told before inherits the id of another that a directory j
   know(desk, 'acme.example,org-bay,,,', 'bay.example,org-bay,organization,Bay,');
   expect(await tell(desk)).toEqual(['org-bay supplement 3']);
 });
+
+test('who prepares hears that a delay is about an id that a directory gave up, and holds nobody back', async () => {
+  const desk = await openDesk('jo@acme.example');
+  know(desk);
+  await desk.run();
+  const type = async (...words: readonly string[]) => {
+    const { text } = await desk.type(...words, '--state', desk.state);
+    return text.replaceAll(/\s+/g, ' ');
+  };
+  await type('delay', 'set', 'acme.example', '--asked-by', 'the police', '--why', 'an arrest');
+  expect(await type('notice', 'prepare', '--wave', 'metadata')).not.toContain('no party by now');
+  know(desk, 'acme.example,org-acme,organization,Acme,');
+  await desk.run();
+  const said = 'Delay 1 is about acme.example, which is no party by now';
+  expect(await type('notice', 'prepare', '--wave', 'metadata')).toContain(said);
+  expect(await type('notice', 'show')).toContain(said);
+  await type('delay', 'set', 'org-acme', '--asked-by', 'the police', '--why', 'an arrest');
+  expect(
+    (
+      await desk.type(
+        'notice',
+        'approve',
+        '--as',
+        'Ines Adler',
+        '--key',
+        desk.key('Ines Adler'),
+        '--passphrase-file',
+        desk.passphraseFile,
+        '--state',
+        desk.state,
+      )
+    ).code,
+  ).toBe('held-party');
+});

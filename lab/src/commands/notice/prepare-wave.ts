@@ -26,6 +26,7 @@ import type { WaveSettings } from '../../notice/wave-settings.ts';
 import { insertWave, listDeliveries, listTold, listWaves, type StoredNotice } from '../../notice/wave-store.ts';
 import { findParty } from '../impact/list-parties.ts';
 import type { Progress } from '../progress.ts';
+import { findHoldWarnings } from './hold-warnings.ts';
 import { findMeasuresWarning } from './measures-warning.ts';
 import { findMisdirectedWarnings } from './misdirected-warnings.ts';
 import { readWaveGrounds } from './wave-grounds.ts';
@@ -166,6 +167,7 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
     pastUpdate: settings.nextUpdate !== null && settings.nextUpdate + 86_400 <= at ? settings.nextUpdate : null,
     warnings: [
       ...(await findWindowWarnings(store, version)),
+      ...(await findHoldWarnings(store, version.version)),
       ...(await findMisdirectedWarnings(store, wave.id)),
       ...(await findMeasuresWarning(
         store,

@@ -17,6 +17,7 @@ import { loadDisclosure, loadIncidentNow } from '../../notice/disclosure.ts';
 import { digestGateSettings, findGateObstacle, type GateResult, readGateResult } from '../../notice/gate/gate-store.ts';
 import { toStanding } from '../../notice/standing.ts';
 import { listDeliveries, listNotices, listWaves, requireWave, type StoredWave } from '../../notice/wave-store.ts';
+import { findHoldWarnings } from './hold-warnings.ts';
 import { findMisdirectedWarnings } from './misdirected-warnings.ts';
 import { findWindowWarnings } from './window-warnings.ts';
 
@@ -91,6 +92,7 @@ export async function readWave(statePath: string, number: number | null, party: 
     const version = await findVersion(state.store, wave.version);
     const warnings = [
       ...(version === null ? [] : await findWindowWarnings(state.store, version)),
+      ...(await findHoldWarnings(state.store, wave.version)),
       ...(await findMisdirectedWarnings(state.store, wave.id)),
     ];
     return { ...(await toLine(state, wave)), settings: wave.settings, views: shown, approvers, warnings, ...gate };

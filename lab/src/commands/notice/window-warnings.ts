@@ -6,6 +6,7 @@ import type { Store } from '../../adapters/store.ts';
 import { findVersion, type StoredVersion } from '../../exposure/exposure-store.ts';
 import { requireWave } from '../../notice/wave-store.ts';
 import type { RunSummary } from '../run-summary.ts';
+import { findHoldWarnings } from './hold-warnings.ts';
 import { findMisdirectedWarnings } from './misdirected-warnings.ts';
 
 /**
@@ -51,6 +52,7 @@ export async function readWaveWarnings(statePath: string, number: number | null)
     const version = await findVersion(state.store, wave.version);
     return [
       ...(version === null ? [] : await findWindowWarnings(state.store, version)),
+      ...(await findHoldWarnings(state.store, wave.version)),
       ...(await findMisdirectedWarnings(state.store, wave.id)),
     ];
   } finally {
