@@ -78,7 +78,9 @@ describe('exit codes', () => {
     mkdirSync(join(broken, 'lock.sqlite'), { recursive: true });
     const ending = await runCli(['run', RULES, '--state', broken]);
     expect(ending.code).toBe(1);
-    expect(ending.stderr).toMatch(/^Candor broke: .*\nA file of the state cannot be opened\. .*, or name another folder with --state DIR, .*\n$/);
+    expect(ending.stderr).toMatch(
+      /^Candor broke: .*\nA file of the state cannot be opened\. .*, or name another folder with --state DIR, .*\n$/,
+    );
     expect(ending.stderr).not.toMatch(/^\s+at /m);
   });
 
