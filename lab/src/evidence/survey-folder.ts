@@ -22,18 +22,24 @@ const mailboxShelves = new Set([
   'custodians',
 ]);
 
+/** What is kept of a record: of thousands of logs, whole ones would fill the memory. */
+export type SeenRecord = Pick<AccessRecord, 'time' | 'mailboxGuid' | 'mailboxOwnerUpn'>;
+
 /** What one file of a folder is, as far as its first bytes tell. */
 export type Surveyed =
   | { readonly is: 'mail' }
-  | { readonly is: 'access'; readonly records: readonly AccessRecord[] }
+  | { readonly is: 'access'; readonly records: readonly SeenRecord[] }
   | { readonly is: 'folders' | 'directory' | 'other' };
+
+/** What the files of one folder are, by their paths. */
+type Looked = Map<string, Surveyed>;
 
 /** What a folder of evidence holds; paths are relative to it, `/` between. */
 export interface FolderSurvey {
   readonly mailboxes: readonly string[];
   readonly access: readonly {
     readonly file: string;
-    readonly records: readonly AccessRecord[];
+    readonly records: readonly SeenRecord[];
   }[];
   readonly folderLists: readonly string[];
   readonly directories: readonly string[];
@@ -57,15 +63,15 @@ export function surveyFolder(folder: string): FolderSurvey {
     links: [] as string[],
     closed: [] as string[],
   };
-  const take = (path: string): void => {
-    const what = surveyFile(join(folder, path));
+  const take = (path: string, what: Surveyed): void => {
     if (what.is === 'mail') found.mailboxes.push(path);
     else if (what.is === 'access') found.access.push({ file: path, records: what.records });
     else if (what.is === 'folders') found.folderLists.push(path);
     else if (what.is === 'directory') found.directories.push(path);
     else found.others.push(path);
   };
-  const visit = (below: string, isShelf: boolean, isWithoutMail = false): void => {
+  // What lies in a folder without mail was looked at to know that, and is not read again.
+  const visit = (below: string, isShelf: boolean, known: Looked | null = null): void => {
     for (const name of listEntries(join(folder, below))) {
       const path = below === '' ? name : `${below}/${name}`;
       if (name.startsWith('.candor')) continue;
@@ -73,16 +79,16 @@ export function surveyFolder(folder: string): FolderSurvey {
       // A name that is no UTF-8 leads nowhere as text, and an incident file is text.
       if (status === null) found.others.push(path);
       else if (status.isSymbolicLink()) found.links.push(path);
-      else if (status.isFile()) take(path);
+      else if (status.isFile()) take(path, known?.get(join(folder, path)) ?? surveyFile(join(folder, path)));
       else if (status.isDirectory() && !canList(join(folder, path))) found.closed.push(path);
       else if (status.isDirectory() && !isShelf && mailboxShelves.has(name.toLowerCase())) visit(path, true);
       else if (!status.isDirectory()) found.others.push(path);
-      else if (isWithoutMail) visit(path, true, true);
+      else if (known !== null) visit(path, true, known);
       else {
-        const budget = { files: filesLimit };
-        if (holdsMail(join(folder, path), budget)) found.mailboxes.push(path);
+        const looked: Looked = new Map();
+        if (holdsMail(join(folder, path), looked)) found.mailboxes.push(path);
         // It may hold logs. One that is too large to be looked through may hold mail, and nobody knows.
-        else if (budget.files > 0) visit(path, true, true);
+        else if (looked.size < filesLimit) visit(path, true, looked);
         else found.others.push(path);
       }
     }
@@ -118,13 +124,15 @@ function listEntries(path: string): string[] {
   }
 }
 
-function holdsMail(path: string, budget: { files: number }): boolean {
+function holdsMail(path: string, looked: Looked): boolean {
   for (const name of listEntries(path)) {
-    const status = findStatus(join(path, name));
-    if (status?.isDirectory() === true && holdsMail(join(path, name), budget)) return true;
-    if (status?.isFile() !== true || budget.files <= 0) continue;
-    budget.files -= 1;
-    if (surveyFile(join(path, name)).is === 'mail') return true;
+    const file = join(path, name);
+    const status = findStatus(file);
+    if (status?.isDirectory() === true && holdsMail(file, looked)) return true;
+    if (status?.isFile() !== true || looked.size >= filesLimit) continue;
+    const what = surveyFile(file);
+    if (what.is === 'mail') return true;
+    looked.set(file, what);
   }
   return false;
 }
@@ -147,10 +155,13 @@ function surveyFile(path: string): Surveyed {
   const columns = row?.fields.map((name) => name.trim().toLowerCase()) ?? [];
   if (columns.includes('folderid') && columns.includes('folderpath')) return { is: 'folders' };
   if (columns.includes('match') && columns.includes('party')) return { is: 'directory' };
-  const records: AccessRecord[] = [];
+  const records: SeenRecord[] = [];
   let broken = false;
   const reader = createAccessReader(path, createNodeRuntime(), (read) => {
-    if (read.state === 'record') records.push(read.record);
+    if (read.state === 'record') {
+      const { time, mailboxGuid, mailboxOwnerUpn } = read.record;
+      records.push({ time, mailboxGuid, mailboxOwnerUpn });
+    }
     // Nothing else than a log names an operation: it is one, although what a spreadsheet cut cannot be read.
     else if (read.state === 'unreadable' && read.operation !== null) broken = true;
   });

@@ -1,11 +1,10 @@
 import { basename, join, resolve } from 'node:path';
 import { formatAmount, Refusal } from '@candor/core/base';
-import type { AccessRecord } from '@candor/core/evidence';
 import { exists, lookAt, withTemporaryFolder, writeNewText } from '../../adapters/files.ts';
 import { findMaildir } from '../../adapters/find-maildir.ts';
 import { toRealPlace } from '../../adapters/real-place.ts';
 import { guessOwner } from '../../evidence/guess-owner.ts';
-import { canList, type FolderSurvey, surveyFolder } from '../../evidence/survey-folder.ts';
+import { canList, type FolderSurvey, type SeenRecord, surveyFolder } from '../../evidence/survey-folder.ts';
 import { type ForeignZip, findForeignZip } from '../../evidence/zip-content.ts';
 import { type DraftMailbox, toIncidentText } from '../incident-text.ts';
 
@@ -90,7 +89,7 @@ async function findForeign(folder: string, mailboxes: readonly string[]): Promis
 async function draftMailboxes(
   folder: string,
   survey: FolderSurvey,
-  records: readonly AccessRecord[],
+  records: readonly SeenRecord[],
 ): Promise<DraftMailbox[]> {
   return withTemporaryFolder(async (spool) => {
     const drafts: DraftMailbox[] = [];
@@ -125,12 +124,12 @@ function toCustodian(evidence: string, taken: readonly string[]): string {
 }
 
 /** The GUID that the log gives for the mailbox of an address. */
-function findGuid(records: readonly AccessRecord[], address: string): string | null {
+function findGuid(records: readonly SeenRecord[], address: string): string | null {
   const record = records.find((one) => one.mailboxGuid !== null && one.mailboxOwnerUpn?.toLowerCase() === address);
   return record?.mailboxGuid ?? null;
 }
 
-function toSpan(records: readonly AccessRecord[]): { first: number | null; last: number | null } {
+function toSpan(records: readonly SeenRecord[]): { first: number | null; last: number | null } {
   const times = records.map((record) => record.time);
   return {
     first: times.length === 0 ? null : Math.min(...times),

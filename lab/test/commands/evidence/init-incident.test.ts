@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import fs, { chmodSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { readIncident } from '@candor/core/evidence';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { initIncident } from '../../../src/commands/evidence/init-incident.ts';
 import { surveyFolder } from '../../../src/evidence/survey-folder.ts';
 import { asNobody } from '../../as-nobody.ts';
@@ -81,6 +82,10 @@ describe('the incident file that is written', () => {
       'folders/ann.csv': 'FolderId,FolderPath,FolderType\nx,/Inbox,Inbox\n',
       'who.csv': 'match,party,kind,name\npartner.example,p,organization,Partner\n',
     });
+    // Of thousands of logs, whole records would fill the memory.
+    expect(surveyFolder(folder).access.map(({ records }) => records.map((one) => Object.keys(one).sort()))).toEqual([
+      [['mailboxGuid', 'mailboxOwnerUpn', 'time']],
+    ]);
     const result = await initIncident(folder);
     const text = readFileSync(result.file, 'utf8');
     expect(text).toMatch(/guid: aaaaaaaa-2222-4333-8444-555555555555/i);
@@ -181,6 +186,19 @@ describe('a folder that does not let itself be looked over', () => {
     const { mailboxes, notes } = await initIncident(folder);
     expect(mailboxes).toBe(1);
     expect(notes).toContain('documents was not recognised and is left out.');
+  });
+
+  test('reads no file twice to know that no mail lies beside it', () => {
+    const folder = write({ 'case/a.txt': 'a', 'case/logs/b.txt': 'b', 'c.txt': 'c' });
+    const opened = vi.spyOn(fs, 'openSync');
+    syncBuiltinESMExports();
+    try {
+      expect(surveyFolder(folder).others).toEqual(['c.txt', 'case/a.txt', 'case/logs/b.txt']);
+      expect(opened.mock.calls.map(([path]) => path)).toHaveLength(3);
+    } finally {
+      opened.mockRestore();
+      syncBuiltinESMExports();
+    }
   });
 
   test('of many links and strange files ten are named, and how many more there are', async () => {
