@@ -50,7 +50,10 @@ export function toLadder(party: PartyExposure, knowledge: LadderKnowledge): Ladd
   });
 }
 
-export function toHistory(party: PartyExposure, knowledge: LadderKnowledge): readonly ContactHistory[] {
+export function toHistory(
+  party: Pick<PartyExposure, 'party' | 'mergedIds'>,
+  knowledge: LadderKnowledge,
+): readonly ContactHistory[] {
   return [...new Set([party.party, ...party.mergedIds])].flatMap((id) => knowledge.history.get(id) ?? []);
 }
 

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
+import { openStateForReading } from '../../src/adapters/state-folder.ts';
 import { listEnquiries } from '../../src/commands/notice/enquiries.ts';
 import { readWave } from '../../src/commands/notice/read-wave.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
@@ -153,4 +154,20 @@ test('who prepares hears that a delay is about an id that a directory gave up, a
       )
     ).code,
   ).toBe('held-party');
+});
+
+test('who was told under an id that a directory changed since, and is silent, is reminded of it', async () => {
+  const desk = await openDesk('jo@acme.example');
+  know(desk);
+  expect(await tell(desk)).toEqual(['acme.example first 1']);
+  const { store, close } = await openStateForReading(desk.state);
+  await store.db.updateTable('notice_delivery').set({ state: 'accepted', changed_at: 1_000_000 }).execute();
+  await close();
+  know(desk, 'acme.example,org-acme,organization,Acme,');
+  await desk.run();
+  expect((await desk.type('notice', 'remind', '--state', desk.state)).text).toContain('1 reminder');
+  const { views } = await readWave(desk.state, null, null);
+  expect(views.map(({ party, kind }) => `${party} ${kind}`)).toEqual(['org-acme reminder']);
+  const key = ['--key', desk.key('Ines Adler'), '--passphrase-file', desk.passphraseFile];
+  expect((await desk.type('notice', 'approve', '--as', 'Ines Adler', ...key, '--state', desk.state)).code).toBe('done');
 });

@@ -128,7 +128,7 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
   const toCompose = async (draft: Draft) => {
     const party = byParty.get(draft.party) ?? toGoneParty(draft, told);
     const ladder = toLadder(party.exposure, knowledge);
-    const contacts = chooseContacts(ladder, toHistory(party.exposure, knowledge));
+    const contacts = chooseContacts(ladder, toHistory(party, knowledge));
     const facts = toNoticeFacts(
       { disclosure, settings, version, gaps, recorded, keyFingerprint: standing.fingerprint, checkpoint },
       {

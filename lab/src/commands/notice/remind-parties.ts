@@ -7,6 +7,7 @@ import { openCodeDrawer } from '../../notice/codes.ts';
 import { openDeliveryComposer } from '../../notice/compose-delivery.ts';
 import { insertNotices, type NoticeToCompose } from '../../notice/compose-notices.ts';
 import { readVersionFacts } from '../../notice/gaps.ts';
+import { inheritTellings } from '../../notice/heirs.ts';
 import { readHolds } from '../../notice/holds-store.ts';
 import { countGaps } from '../../notice/notice-facts.ts';
 import { listReached, readPartiesNow } from '../../notice/parties-now.ts';
@@ -45,10 +46,11 @@ export function remindParties(
     const { fingerprint } = standing;
     const { gaps, reached, recorded } = readVersionFacts(version);
     const inputs = readImpactInputs(incident, version.inputs);
-    const parties = await readPartiesNow(store, { incident, version, inputs, reached: listReached(incident, reached) });
+    const sources = { incident, version, inputs, reached: listReached(incident, reached) };
+    const { parties, told } = inheritTellings(await readPartiesNow(store, sources), await listTold(store));
     const holds = await readHolds(store);
     const knowledge = await readLadderKnowledge(store, incident.organization.domains, holds, at);
-    const told = newestByParty(await listTold(store));
+    const newest = newestByParty(told);
     const open = await store.db.selectFrom('notice_notice').select(['wave_id', 'party']).execute();
     const drafted = listDrafted(await listWaves(store), open);
     const codes = await openCodeDrawer(store);
@@ -56,16 +58,14 @@ export function remindParties(
     const reminders: { readonly party: string; readonly notice: NoticeToCompose }[] = [];
     let changed = 0;
     for (const party of parties) {
-      const last = [party.party, ...party.mergedIds].map((id) => told.get(id)).find((known) => known !== undefined);
+      const last = findNewest(
+        [party.party, ...party.mergedIds].flatMap((id) => newest.get(id) ?? []),
+        party.party,
+      );
       if (last === undefined || last.state === 'withdrawn' || party.kind === 'list' || drafted.has(party.party))
         continue;
       if (findHold(holds, [party.party, ...party.mergedIds], at) !== null) continue;
-      const contacts = chooseReminded(
-        toLadder(party.exposure, knowledge),
-        toHistory(party.exposure, knowledge),
-        at,
-        silence,
-      );
+      const contacts = chooseReminded(toLadder(party.exposure, knowledge), toHistory(party, knowledge), at, silence);
       if (contacts.length === 0) continue;
       if (compareFigures(last.facts.figures, party.figures) !== 'none') {
         changed += 1;
@@ -137,6 +137,12 @@ function toReminded({ facts, issued_at }: StoredNotice): Pick<NoticeFacts, 'prev
 
 function newestByParty(told: readonly StoredNotice[]): ReadonlyMap<string, StoredNotice> {
   return new Map(told.map((notice) => [notice.party, notice]));
+}
+
+/** As a wave finds what it follows: of one wave the telling to its own id counts. */
+function findNewest(notices: readonly StoredNotice[], own: string): StoredNotice | undefined {
+  const isOwn = ({ party }: StoredNotice) => Number(party === own);
+  return notices.toSorted((a, b) => b.issued_at - a.issued_at || isOwn(b) - isOwn(a) || b.id - a.id)[0];
 }
 
 /** Reminders are counted along the notices that each follows. */
