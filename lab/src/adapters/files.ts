@@ -3,8 +3,10 @@ import {
   closeSync,
   constants,
   existsSync,
+  lstatSync,
   mkdtempSync,
   openSync,
+  readdirSync,
   readFileSync,
   readSync,
   renameSync,
@@ -122,6 +124,24 @@ export async function withTemporaryFolder<T>(
     return await work(path);
   } finally {
     rmSync(path, { recursive: true, force: true });
+  }
+}
+
+/** Nothing that is written takes as long. */
+const LEFT_MS = 24 * 3600 * 1000;
+
+/** Removes what killed processes left of such temporary folders: whose names begin so, and in which no file was made for a day. */
+export function removeLeftFolders(folder: string, start: string): void {
+  for (const name of readdirSync(folder)) {
+    if (!name.startsWith(start)) continue;
+    const path = join(folder, name);
+    const status = lstatSync(path, { throwIfNoEntry: false });
+    if (status?.isDirectory() !== true || Date.now() - status.mtimeMs < LEFT_MS) continue;
+    try {
+      removeFolder(path);
+    } catch {
+      // Another account's, who removes it.
+    }
   }
 }
 

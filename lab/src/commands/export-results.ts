@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Exposure } from '@candor/core/exposure';
 import { readReferenceList, type UnresolvedEntry } from '@candor/core/impact';
-import { moveFiles, withTemporaryFolder } from '../adapters/files.ts';
+import { moveFiles, removeLeftFolders, withTemporaryFolder } from '../adapters/files.ts';
 import { makeFolder } from '../adapters/make-folder.ts';
 import { readReferenceFile } from '../adapters/reference-files.ts';
 import type { Store } from '../adapters/store.ts';
@@ -42,6 +42,7 @@ export function exportResults(
   return withLastVersion(statePath, async ({ store }, last) => {
     // Under their names, among those of an earlier export, stands nothing that was not compared with what was judged.
     makeFolder(out);
+    removeLeftFolders(out, HELD_FOLDER);
     return withTemporaryFolder(
       async (held) => {
         const names = await writeAll(store, last, held, only, progress);

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
@@ -171,6 +171,20 @@ test('several exports into one folder at once do not break each other', async ()
   const ended = await Promise.all([1, 2, 3].map(() => exportTo('together')));
   expect(ended.map(({ code }) => code)).toEqual(['done', 'done', 'done']);
   expect(readdirSync(join(desk.folder, 'together'))).toEqual(readdirSync(join(desk.folder, 'true')));
+});
+
+test('what a killed export left is gone after a day, and that of one that runs stays', async () => {
+  const [left, running] = ['left', 'running'].map((name) => join(desk.folder, 'again', `.candor-export-${name}`));
+  for (const path of [left ?? '', running ?? '']) {
+    mkdirSync(path, { recursive: true });
+    writeFileSync(join(path, 'exposure.jsonl'), '');
+  }
+  const dayAgo = Date.now() / 1000 - 25 * 3600;
+  utimesSync(left ?? '', dayAgo, dayAgo);
+  expect((await exportTo('again')).code).toBe('done');
+  expect(readdirSync(join(desk.folder, 'again')).filter((name) => name.startsWith('.'))).toEqual([
+    '.candor-export-running',
+  ]);
 });
 
 test('a run over the same evidence puts back what was judged, as the refusal says', async () => {
