@@ -41,14 +41,17 @@ export async function findSecrets<Listed extends ListedMessage>(
   const named = new Map<string, { readonly row: Listed; readonly party: PartyExposure }[]>();
   const strange = new Set(listed);
   const told = new Map<string, number>();
+  const heirs = new Map<string, readonly PartyExposure[]>();
   for (const row of listed) {
     const party = now.get(row.party);
-    if (party === undefined) continue;
-    told.set(party.party, 0);
+    if (party !== undefined) told.set(party.party, 0);
+    const own = party === undefined ? (heirs.get(row.party) ?? findHeirs(parties, row.party)) : [party];
+    if (party === undefined) heirs.set(row.party, own);
+    const rows = own.map((each) => ({ row, party: each }));
     for (const name of new Set([row.message.toLowerCase(), toMessageId(row.message) ?? []].flat())) {
       const known = named.get(name);
-      if (known === undefined) named.set(name, [{ row, party }]);
-      else known.push({ row, party });
+      if (known === undefined) named.set(name, rows.slice());
+      else known.push(...rows);
     }
   }
   if (named.size === 0) return { told, strange: [...strange] };
@@ -62,6 +65,13 @@ export async function findSecrets<Listed extends ListedMessage>(
     for (const party of counted) told.set(party, (told.get(party) ?? 0) + 1);
   }
   return { told, strange: [...strange] };
+}
+
+/** Who has what an id stands for that no party has any more: a directory gave it to others since the list was made. */
+function findHeirs(parties: readonly PartyExposure[], id: string): readonly PartyExposure[] {
+  return parties.filter(
+    ({ domains, addresses }) => domains.includes(id) || addresses.some(({ address }) => address === id),
+  );
 }
 
 interface NamedMessage {

@@ -171,3 +171,20 @@ test('who was told under an id that a directory changed since, and is silent, is
   const key = ['--key', desk.key('Ines Adler'), '--passphrase-file', desk.passphraseFile];
   expect((await desk.type('notice', 'approve', '--as', 'Ines Adler', ...key, '--state', desk.state)).code).toBe('done');
 });
+
+test('messages with passwords are those of a party also when they were listed under the id that it had', async () => {
+  const desk = await openDesk('jo@acme.example');
+  writeFileSync(
+    join(desk.folder, 'harbor', 'lamp', '0.eml'),
+    'From: ann@harbor.example\nTo: jo@acme.example\nMessage-ID: <0@harbor.example>\nDate: 12 Sep 2001 10:00:00 +0000\n\n0\n',
+  );
+  know(desk);
+  const list = join(desk.folder, 'secrets.csv');
+  writeFileSync(list, 'party,message\nacme.example,<0@harbor.example>\n');
+  expect(await tell(desk, '--findings', list)).toEqual(['acme.example first 1']);
+  expect((await readWave(desk.state, 1, null)).views[0]?.figures.secrets).toBe(1);
+  know(desk, 'acme.example,org-acme,organization,Acme,');
+  await desk.run();
+  const { text } = await desk.type('notice', 'prepare', '--wave', 'metadata', '--state', desk.state);
+  expect(text).toContain('Nothing to say');
+});
