@@ -4,6 +4,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { openStateForReading } from '../../src/adapters/state-folder.ts';
 import { listEnquiries } from '../../src/commands/notice/enquiries.ts';
 import { readWave } from '../../src/commands/notice/read-wave.ts';
+import { readHolds } from '../../src/notice/sender/holds.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { type NoticeDesk, openNoticeDesk } from './notice-desk.ts';
 
@@ -187,4 +188,19 @@ test('messages with passwords are those of a party also when they were listed un
   await desk.run();
   const { text } = await desk.type('notice', 'prepare', '--wave', 'metadata', '--state', desk.state);
   expect(text).toContain('Nothing to say');
+});
+
+test('a delay holds what was approved under the id that a directory changed since', async () => {
+  const desk = await openDesk('jo@acme.example', 'al@bay.example', 'ed@bay.example');
+  know(desk, 'ed@bay.example,org-acme,,,');
+  expect(await tell(desk)).toEqual(['acme.example first 1', 'bay.example first 1', 'org-acme first 1']);
+  know(desk, 'acme.example,org-acme,organization,Acme,', 'ed@bay.example,org-acme,,,');
+  await desk.run();
+  const words = ['delay', 'set', 'org-acme', '--asked-by', 'the police', '--why', 'an arrest', '--state', desk.state];
+  expect((await desk.type(...words)).text).toContain('2 approved notices wait');
+  const state = await openStateForReading(desk.state);
+  const holds = await readHolds(state.store, 1_003_655_520);
+  await state.close();
+  expect(holds.find('acme.example', 'security@acme.example')).toContain('disclosure is delayed');
+  expect(holds.find('bay.example', 'security@bay.example')).toBeNull();
 });

@@ -8,6 +8,7 @@ import { openStateForReading, type StateFolder } from '../../adapters/state-fold
 import type { Store } from '../../adapters/store.ts';
 import { readParties } from '../../impact/count-impact.ts';
 import { appendEntry } from '../../ledger/ledger-store.ts';
+import { listFormerIds } from '../../notice/former-ids.ts';
 import { readHolds } from '../../notice/holds-store.ts';
 import { requireStanding } from '../../notice/standing.ts';
 import { listDeliveries, listNotices, listWaves } from '../../notice/wave-store.ts';
@@ -51,14 +52,16 @@ export function setHold(statePath: string, order: HoldOrder): Promise<HoldSet> {
     if (order.until !== null && order.until <= at)
       throw new Refusal('day-is-over', [`${formatInstant(order.until)} is over; a delay ends in the future`]);
     const last = await requireLastVersion(state);
-    const found = order.party === null ? null : findParty(await readParties(store, last.version), order.party);
+    const parties = order.party === null ? [] : await readParties(store, last.version);
+    const found = order.party === null ? null : findParty(parties, order.party);
     const party = found?.party ?? null;
     const address = order.contact === null ? null : readEnvelopeAddress(order.contact);
     if (order.contact !== null && address === null)
       throw new Refusal('bad-address', [`"${order.contact}" is no mail address that can be written to`]);
     const contact = address?.address.toLowerCase() ?? null;
     if (order.kind === 'delay') await requireStanding(state, createNodeRuntime(), at);
-    const sent = await countSent(store, found === null ? null : [found.party, ...found.mergedIds], contact);
+    const present = new Set(parties.flatMap(({ party: id, mergedIds }) => [id, ...mergedIds]));
+    const sent = await countSent(store, found === null ? null : listFormerIds(found, present), contact);
     return store.durableTransaction(async () => {
       const { id } = await store.db
         .insertInto('notice_hold')

@@ -1,6 +1,7 @@
 import { formatTime } from '@candor/core/base';
 import type { PartyExposure } from '@candor/core/impact';
 import type { Store } from '../../adapters/store.ts';
+import { listFormerIds } from '../former-ids.ts';
 
 /** What must not be told, or not to whom, at this moment. */
 export interface Holds {
@@ -14,7 +15,7 @@ export async function readHolds(store: Store, at: number): Promise<Holds> {
   const inForce = rows
     .filter(({ until }) => until === null || until > at)
     .map((row) => ({ ...row, contact: row.contact?.toLowerCase() ?? null }));
-  const merged = await readMergedIds(
+  const known = await readIdsOfParties(
     store,
     inForce.flatMap(({ party }) => party ?? []),
   );
@@ -23,7 +24,7 @@ export async function readHolds(store: Store, at: number): Promise<Holds> {
       const written = contact.toLowerCase();
       const held = inForce.find(
         (row) =>
-          (row.party === null || row.party === party || merged.get(row.party)?.has(party) === true) &&
+          (row.party === null || row.party === party || known.get(row.party)?.has(party) === true) &&
           (row.contact === null || row.contact === written),
       );
       if (held === undefined) return null;
@@ -33,19 +34,25 @@ export async function readHolds(store: Store, at: number): Promise<Holds> {
   };
 }
 
-/** Ids that a person has made one with these parties, as the newest count has it: a notice may have been approved under the id of before. */
-async function readMergedIds(
+/** Under which notices to these parties may have been approved, as the newest count has it. */
+async function readIdsOfParties(
   store: Store,
   parties: readonly string[],
 ): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   if (parties.length === 0) return new Map();
+  const present = await store.db
+    .selectFrom('impact_party')
+    .select('party')
+    .where('version', '=', (select) =>
+      select.selectFrom('impact_party').select(({ fn }) => fn.max('version').as('last')),
+    )
+    .execute();
+  const ids = new Set(present.map(({ party }) => party));
   const rows = await store.db
     .selectFrom('impact_party')
     .select(['party', 'row'])
     .where('party', 'in', [...new Set(parties)])
     .orderBy('version')
     .execute();
-  return new Map(
-    rows.map(({ party, row }) => [party, new Set((JSON.parse(row) as Pick<PartyExposure, 'mergedIds'>).mergedIds)]),
-  );
+  return new Map(rows.map(({ party, row }) => [party, new Set(listFormerIds(JSON.parse(row) as PartyExposure, ids))]));
 }

@@ -160,7 +160,7 @@ test('a hold on a party that somebody has merged since the approval holds those 
   const row = (mergedIds: readonly string[]) => ({
     party: 'group',
     kind: 'organization',
-    row: JSON.stringify({ mergedIds }),
+    row: JSON.stringify({ mergedIds, domains: [], addresses: [] }),
   });
   await db
     .insertInto('impact_party')
