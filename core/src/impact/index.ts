@@ -16,6 +16,7 @@
 
 export type { UnresolvedAddressReason } from './counterparty/counterparty.ts';
 export { createDraftTest } from './counterparty/draft.ts';
+export { toKnownForm } from './counterparty/known-form.ts';
 export { applyCuration, type CuratedDetails, type Curation } from './curation/apply-curation.ts';
 export { assertCurationAllowed, CURATION_TEXT_LIMIT } from './curation/assert-curation.ts';
 export { type CurationAct, type CurationOperation, selectInForce } from './curation/curation-operation.ts';

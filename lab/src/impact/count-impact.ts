@@ -1,4 +1,4 @@
-import type { Copy, Incident } from '@candor/core/evidence';
+import type { Incident, ListedFolder } from '@candor/core/evidence';
 import {
   type Curation,
   createImpact,
@@ -9,6 +9,7 @@ import {
 } from '@candor/core/impact';
 import type { Store } from '../adapters/store.ts';
 import { unpackAddresses } from '../evidence/protocol.ts';
+import { createDraftRowTest } from './draft-rows.ts';
 
 /** Rows of one batch; each holds a copy's addresses, about 0.5 KB. */
 const batchRows = 2000;
@@ -21,7 +22,8 @@ export interface CountedImpact {
   readonly directory: Directory;
   readonly reference: Reference;
   readonly curation: Curation;
-  readonly isDraft: (copy: Pick<Copy, 'custodian' | 'draft' | 'folder' | 'labels'>) => boolean;
+  /** By custodian: they say which folders hold drafts. */
+  readonly folderLists: ReadonlyMap<string, readonly ListedFolder[]>;
   readonly onCopies: (count: number) => void;
   /** Done together with replacing the parties, all or none. */
   readonly together?: () => Promise<void>;
@@ -36,7 +38,8 @@ export async function countImpact(store: Store, surroundings: CountedImpact): Pr
 
 /** The same count, with nothing kept. */
 export async function tallyImpact(store: Store, surroundings: CountedImpact): Promise<ImpactResult> {
-  const { incident, version, directory, reference, curation, isDraft, onCopies } = surroundings;
+  const { incident, version, directory, reference, curation, folderLists, onCopies } = surroundings;
+  const isDraft = createDraftRowTest(folderLists);
   const impact = createImpact({ incident, directory, reference, curation });
   // The same few thousand correspondents stand in most rows: their packed text is looked up whole before it is parsed.
   const knownUses = new Map<string, Int32Array>();
@@ -68,13 +71,12 @@ export async function tallyImpact(store: Store, surroundings: CountedImpact): Pr
     .orderBy('evidence_copy.id');
   for await (const rows of store.stream(query, batchRows)) {
     for (const row of rows) {
-      const labels = row.labels === null ? null : (JSON.parse(row.labels) as string[]);
       impact.addCopy({
         custodian: row.custodian,
         fingerprint: Buffer.from(row.fingerprint).toString('hex'),
         verdict: row.verdict as PartyVerdict,
         intruderSent: row.intruder_sent === 1,
-        draft: isDraft({ custodian: row.custodian, draft: row.draft === 1, folder: row.folder, labels }),
+        draft: isDraft(row),
         bulk: row.bulk === 1,
         date: row.date,
         uses: toUses(row.addresses),

@@ -1,6 +1,5 @@
 import { readIncident } from '@candor/core/evidence';
-import { toFolderKey } from '@candor/core/exposure';
-import { applyCuration, type CurationOperation, createDraftTest, type ImpactResult } from '@candor/core/impact';
+import { applyCuration, type CurationOperation, type ImpactResult } from '@candor/core/impact';
 import type { Store } from '../adapters/store.ts';
 import type { StoredVersion } from '../exposure/exposure-store.ts';
 import { type CountedImpact, countImpact, tallyImpact } from './count-impact.ts';
@@ -38,7 +37,7 @@ function toCounted(version: StoredVersion, operations: readonly CurationOperatio
     directory,
     reference,
     curation: applyCuration(operations),
-    isDraft: createDraftTest(folderLists, toFolderKey),
+    folderLists,
     onCopies: () => undefined,
   };
 }

@@ -11,3 +11,8 @@ export function listFormerIds(
   const former = [...domains, ...addresses.map(({ address }) => address)].filter((id) => !present.has(id));
   return [party, ...mergedIds, ...former];
 }
+
+/** Whether a party has the domain or address that an id stands for. */
+export function holdsId({ domains, addresses }: Pick<PartyExposure, 'domains' | 'addresses'>, id: string): boolean {
+  return domains.includes(id) || addresses.some(({ address }) => address === id);
+}

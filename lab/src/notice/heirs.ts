@@ -1,3 +1,4 @@
+import { holdsId } from './former-ids.ts';
 import type { NoticeParty } from './parties-now.ts';
 import type { StoredNotice } from './wave-store.ts';
 
@@ -40,13 +41,9 @@ function findHaving(
   told: readonly StoredNotice[],
 ): readonly NoticeParty[] {
   const { id, kind, domains } = facts.party;
-  const having = (name: string): readonly NoticeParty[] =>
-    parties.filter(
-      ({ exposure }) => exposure.domains.includes(name) || exposure.addresses.some(({ address }) => address === name),
-    );
   if (kind === 'person')
     return parties.filter(({ exposure }) => exposure.addresses.some(({ address }) => address === id));
-  const own = having(party);
+  const own = parties.filter(({ exposure }) => holdsId(exposure, party));
   if (own.length > 0) return own;
   return parties.filter((now) =>
     now.exposure.domains.some((name) => domains.includes(name) && !wasTheirs(now, name, party, told)),

@@ -1,8 +1,10 @@
-import { toFolderKey, toMessageId, toStrength, type Verdict } from '@candor/core/exposure';
-import { createDraftTest, type PartyExposure } from '@candor/core/impact';
+import { toMessageId, toStrength, type Verdict } from '@candor/core/exposure';
+import { type PartyExposure, toKnownForm } from '@candor/core/impact';
 import type { Store } from '../adapters/store.ts';
 import { unpackAddresses } from '../evidence/protocol.ts';
-import { type MailSources, toKnownForm } from './undetermined-mail.ts';
+import { createDraftRowTest } from '../impact/draft-rows.ts';
+import { holdsId } from './former-ids.ts';
+import type { MailSources } from './undetermined-mail.ts';
 
 /** A message of a party that a person listed as holding secrets. */
 export interface ListedMessage {
@@ -41,11 +43,13 @@ export async function findSecrets<Listed extends ListedMessage>(
   const named = new Map<string, { readonly row: Listed; readonly party: PartyExposure }[]>();
   const strange = new Set(listed);
   const told = new Map<string, number>();
+  // Of an id that no party has any more: a directory gave its addresses to others since the list was made.
   const heirs = new Map<string, readonly PartyExposure[]>();
   for (const row of listed) {
     const party = now.get(row.party);
     if (party !== undefined) told.set(party.party, 0);
-    const own = party === undefined ? (heirs.get(row.party) ?? findHeirs(parties, row.party)) : [party];
+    const own =
+      party === undefined ? (heirs.get(row.party) ?? parties.filter((each) => holdsId(each, row.party))) : [party];
     if (party === undefined) heirs.set(row.party, own);
     const rows = own.map((each) => ({ row, party: each }));
     for (const name of new Set([row.message.toLowerCase(), toMessageId(row.message) ?? []].flat())) {
@@ -67,13 +71,6 @@ export async function findSecrets<Listed extends ListedMessage>(
   return { told, strange: [...strange] };
 }
 
-/** Who has what an id stands for that no party has any more: a directory gave it to others since the list was made. */
-function findHeirs(parties: readonly PartyExposure[], id: string): readonly PartyExposure[] {
-  return parties.filter(
-    ({ domains, addresses }) => domains.includes(id) || addresses.some(({ address }) => address === id),
-  );
-}
-
 interface NamedMessage {
   /** Fingerprint and Message-IDs. */
   readonly names: Set<string>;
@@ -86,7 +83,7 @@ async function* streamMessages(
   store: Store,
   { incident, version, inputs }: MailSources,
 ): AsyncGenerator<NamedMessage, void, undefined> {
-  const isDraft = createDraftTest(inputs.folderLists, toFolderKey);
+  const isDraft = createDraftRowTest(inputs.folderLists);
   const custodians = incident.mailboxes.map(({ custodian }) => custodian);
   const query = store.db
     .selectFrom('exposure_verdict')
@@ -109,8 +106,7 @@ async function* streamMessages(
   let message: NamedMessage | null = null;
   for await (const rows of store.stream(query, batchRows)) {
     for (const row of rows) {
-      const labels = row.labels === null ? null : (JSON.parse(row.labels) as string[]);
-      if (isDraft({ custodian: row.custodian, draft: row.draft === 1, folder: row.folder, labels })) continue;
+      if (isDraft(row)) continue;
       const own = Buffer.from(row.fingerprint).toString('hex');
       if (message === null || own !== fingerprint) {
         if (message !== null) yield message;

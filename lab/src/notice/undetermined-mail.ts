@@ -1,10 +1,10 @@
-import { type Instant, toALabels } from '@candor/core/base';
+import type { Instant } from '@candor/core/base';
 import type { Incident } from '@candor/core/evidence';
-import { toFolderKey } from '@candor/core/exposure';
-import { createDraftTest, type PartyExposure } from '@candor/core/impact';
+import { type PartyExposure, toKnownForm } from '@candor/core/impact';
 import type { Store } from '../adapters/store.ts';
 import { unpackAddresses } from '../evidence/protocol.ts';
 import type { StoredVersion } from '../exposure/exposure-store.ts';
+import { createDraftRowTest } from '../impact/draft-rows.ts';
 import type { ImpactInputs } from '../impact/impact-inputs.ts';
 
 export interface MailSources {
@@ -38,13 +38,6 @@ interface Gathered extends UndeterminedMail {
   last: Instant | null;
 }
 
-/** As parties have their addresses: lower case, the domain in A-labels. */
-export function toKnownForm(address: string): string {
-  const lower = address.toLowerCase();
-  const at = lower.lastIndexOf('@');
-  return at < 0 ? lower : `${lower.slice(0, at + 1)}${toALabels(lower.slice(at + 1))}`;
-}
-
 /** What the copies of one message say, drafts left out. */
 interface MessageCopies {
   readonly custodians: Set<string>;
@@ -67,13 +60,12 @@ export async function findUndetermined(
   }
   const found = new Map<string, Gathered>();
   if (partyOf.size === 0) return found;
-  const isDraft = createDraftTest(inputs.folderLists, toFolderKey);
+  const isDraft = createDraftRowTest(inputs.folderLists);
   let fingerprint: Uint8Array | null = null;
   let message: MessageCopies = { custodians: new Set(), addresses: new Set(), date: null };
   for await (const rows of store.stream(selectCopies(store, incident, version.version), batchRows)) {
     for (const row of rows) {
-      const labels = row.labels === null ? null : (JSON.parse(row.labels) as string[]);
-      if (isDraft({ custodian: row.custodian, draft: row.draft === 1, folder: row.folder, labels })) continue;
+      if (isDraft(row)) continue;
       if (fingerprint === null || Buffer.compare(fingerprint, row.fingerprint) !== 0) {
         addMessage(found, partyOf, message);
         fingerprint = row.fingerprint;

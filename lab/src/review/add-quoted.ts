@@ -1,5 +1,6 @@
-import { compareUtf8, toALabels } from '@candor/core/base';
+import { compareUtf8 } from '@candor/core/base';
 import { toStrength } from '@candor/core/exposure';
+import { toKnownForm } from '@candor/core/impact';
 import { isQuotationOf, type Sentence } from '@candor/core/review';
 import { unpackAddresses } from '../evidence/protocol.ts';
 import { type AskMeans, askMessages } from './ask-messages.ts';
@@ -191,19 +192,9 @@ function toFacts(copies: readonly GroupedCopy[]) {
 function isOwnWords({ addresses }: GroupedCopy, domains: readonly string[]): boolean {
   const authors = unpackAddresses(addresses).filter(({ role }) => role === 'from' || role === 'sender');
   const isInternal = (address: string): boolean => {
-    const [, domain = ''] = splitAddress(toKnownForm(address));
+    const known = toKnownForm(address);
+    const domain = known.slice(known.lastIndexOf('@') + 1);
     return domains.some((name) => domain === name || domain.endsWith(`.${name}`));
   };
   return authors.length > 0 && authors.every(({ address, unreadable }) => unreadable === null && isInternal(address));
-}
-
-/** As parties have their addresses: lower case, the domain in A-labels. */
-function toKnownForm(address: string): string {
-  const [local, domain] = splitAddress(address.toLowerCase());
-  return domain === '' ? local : `${local}@${toALabels(domain)}`;
-}
-
-function splitAddress(address: string): readonly [local: string, domain: string] {
-  const at = address.lastIndexOf('@');
-  return at < 0 ? [address, ''] : [address.slice(0, at), address.slice(at + 1)];
 }

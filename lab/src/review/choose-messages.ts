@@ -1,9 +1,8 @@
-import { toALabels } from '@candor/core/base';
 import type { AddressRole, Incident } from '@candor/core/evidence';
-import { toFolderKey } from '@candor/core/exposure';
-import { createDraftTest } from '@candor/core/impact';
+import { toKnownForm } from '@candor/core/impact';
 import type { Store } from '../adapters/store.ts';
 import { unpackAddresses } from '../evidence/protocol.ts';
+import { createDraftRowTest } from '../impact/draft-rows.ts';
 import type { ImpactInputs } from '../impact/impact-inputs.ts';
 import { type ChosenMessage, isProved, type ReviewScope } from './chosen-message.ts';
 import { chooseFromGroup, type GroupedCopy, type OwnUse } from './message-group.ts';
@@ -33,7 +32,7 @@ export async function chooseMessages(
 ): Promise<readonly (readonly ChosenMessage[])[]> {
   const chosen = scopes.map((): ChosenMessage[] => []);
   const findOwn = createOwnFinder(scopes);
-  const isDraft = createDraftTest(sources.inputs.folderLists, toFolderKey);
+  const isDraft = createDraftRowTest(sources.inputs.folderLists);
   const { policy } = sources.incident;
   let fingerprint = '';
   let group: GroupedCopy[] = [];
@@ -44,8 +43,7 @@ export async function chooseMessages(
   };
   for await (const rows of store.stream(selectCopies(store, sources.version), batchRows)) {
     for (const row of rows) {
-      const labels = row.labels === null ? null : (JSON.parse(row.labels) as string[]);
-      if (isDraft({ custodian: row.custodian, draft: row.draft === 1, folder: row.folder, labels })) continue;
+      if (isDraft(row)) continue;
       const message = Buffer.from(row.fingerprint).toString('hex');
       if (message !== fingerprint) {
         endGroup();
@@ -121,11 +119,4 @@ function createOwnFinder(scopes: readonly ReviewScope[]): (packed: string) => Re
 
 function toOwnUse({ addresses, roles }: { addresses: Set<string>; roles: Set<AddressRole> }): OwnUse {
   return { addresses: [...addresses].sort(), roles };
-}
-
-/** As parties have their addresses: lower case, the domain in A-labels. */
-function toKnownForm(address: string): string {
-  const lower = address.toLowerCase();
-  const at = lower.lastIndexOf('@');
-  return at < 0 ? lower : `${lower.slice(0, at + 1)}${toALabels(lower.slice(at + 1))}`;
 }

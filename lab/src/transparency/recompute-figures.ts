@@ -1,7 +1,6 @@
 import { readInstant } from '@candor/core/base';
 import { readIncident } from '@candor/core/evidence';
-import { toFolderKey } from '@candor/core/exposure';
-import { applyCuration, createDraftTest, type Figure, toFigures, type UnresolvedEntry } from '@candor/core/impact';
+import { applyCuration, type Figure, toFigures, type UnresolvedEntry } from '@candor/core/impact';
 import type { FigureBasis } from '@candor/core/transparency';
 import type { Store } from '../adapters/store.ts';
 import type { StoredVersion } from '../exposure/exposure-store.ts';
@@ -40,7 +39,7 @@ export async function recomputeFigures(
     directory,
     reference,
     curation: applyCuration(operations),
-    isDraft: createDraftTest(folderLists, toFolderKey),
+    folderLists,
     onCopies: () => undefined,
   });
   const { audit, gaps } = JSON.parse(version.summary) as SummaryParts;

@@ -1,13 +1,6 @@
 import type { Problem } from '@candor/core/base';
 import type { Incident } from '@candor/core/evidence';
-import { toFolderKey } from '@candor/core/exposure';
-import {
-  applyCuration,
-  createDraftTest,
-  type ImpactResult,
-  readReferenceList,
-  type UnresolvedEntry,
-} from '@candor/core/impact';
+import { applyCuration, type ImpactResult, readReferenceList, type UnresolvedEntry } from '@candor/core/impact';
 import { readReferenceFile } from '../../adapters/reference-files.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
 import { createAskTexts } from '../../exposure/ask-texts.ts';
@@ -93,7 +86,7 @@ export async function judgeVersion(state: StateFolder, work: VersionWork): Promi
     directory,
     reference,
     curation: applyCuration(await readCuration(store)),
-    isDraft: createDraftTest(folderLists, toFolderKey),
+    folderLists,
     onCopies: (count) => impactStep.advance(count),
   });
   impactStep.end();

@@ -1,0 +1,26 @@
+import type { ListedFolder } from '@candor/core/evidence';
+import { toFolderKey } from '@candor/core/exposure';
+import { createDraftTest } from '@candor/core/impact';
+
+/** What the store has of a copy that tells whether it is a draft. */
+export interface DraftRow {
+  readonly custodian: string;
+  readonly draft: number;
+  readonly folder: string | null;
+  /** JSON; null for none. */
+  readonly labels: string | null;
+}
+
+/** Whether rows of copies are drafts, which count for nobody; `folderLists` by custodian. */
+export function createDraftRowTest(
+  folderLists: ReadonlyMap<string, readonly ListedFolder[]>,
+): (row: DraftRow) => boolean {
+  const isDraft = createDraftTest(folderLists, toFolderKey);
+  return ({ custodian, draft, folder, labels }) =>
+    isDraft({
+      custodian,
+      draft: draft === 1,
+      folder,
+      labels: labels === null ? null : (JSON.parse(labels) as string[]),
+    });
+}
