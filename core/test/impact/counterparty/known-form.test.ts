@@ -1,0 +1,19 @@
+import { toKnownForm } from '@candor/core/impact';
+import { expect, test } from 'vitest';
+import { createAddressClassifier } from '../../../src/impact/counterparty/counterparty.ts';
+import { REFERENCE } from '../fictional-reference.ts';
+
+const classify = createAddressClassifier(['harbor.example'], REFERENCE.suffixRules);
+
+test.each([
+  ['Jo.Doe+x@Mail.Acme.EXAMPLE', 'jo.doe+x@mail.acme.example'],
+  ['zoe@Bücher.example', 'zoe@xn--bcher-kva.example'],
+  ['"a@b"@acme.example', '"a@b"@acme.example'],
+])('%s is written as the party has it', (address, known) => {
+  expect(toKnownForm(address)).toBe(known);
+  expect(classify({ address, unreadable: null })).toMatchObject({ state: 'counterparty', address: known });
+});
+
+test('what has no domain stays as it is, in lower case', () => {
+  expect(toKnownForm('Postmaster')).toBe('postmaster');
+});
