@@ -10,6 +10,7 @@ import {
 import type { Store } from '../adapters/store.ts';
 import { unpackAddresses } from '../evidence/protocol.ts';
 import { createDraftRowTest } from './draft-rows.ts';
+import { selectJudged } from './judged-messages.ts';
 
 /** Rows of one batch; each holds a copy's addresses, about 0.5 KB. */
 const batchRows = 2000;
@@ -51,24 +52,18 @@ export async function tallyImpact(store: Store, surroundings: CountedImpact): Pr
     knownUses.set(packed, uses);
     return uses;
   };
-  const query = store.db
-    .selectFrom('exposure_verdict')
-    .innerJoin('evidence_copy', 'evidence_copy.id', 'exposure_verdict.copy_id')
-    .select([
-      'evidence_copy.custodian',
-      'evidence_copy.fingerprint',
-      'evidence_copy.folder',
-      'evidence_copy.labels',
-      'evidence_copy.draft',
-      'evidence_copy.bulk',
-      'evidence_copy.date',
-      'evidence_copy.addresses',
-      'exposure_verdict.verdict',
-      'exposure_verdict.intruder_sent',
-    ])
-    .where('exposure_verdict.version', '=', version)
-    .orderBy('evidence_copy.fingerprint')
-    .orderBy('evidence_copy.id');
+  const query = selectJudged(store, version).select([
+    'evidence_copy.custodian',
+    'evidence_copy.fingerprint',
+    'evidence_copy.folder',
+    'evidence_copy.labels',
+    'evidence_copy.draft',
+    'evidence_copy.bulk',
+    'evidence_copy.date',
+    'evidence_copy.addresses',
+    'exposure_verdict.verdict',
+    'exposure_verdict.intruder_sent',
+  ]);
   for await (const rows of store.stream(query, batchRows)) {
     for (const row of rows) {
       impact.addCopy({

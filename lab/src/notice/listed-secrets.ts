@@ -2,7 +2,7 @@ import { toMessageId, toStrength, type Verdict } from '@candor/core/exposure';
 import { type PartyExposure, toKnownForm } from '@candor/core/impact';
 import type { Store } from '../adapters/store.ts';
 import { unpackAddresses } from '../evidence/protocol.ts';
-import { createDraftRowTest } from '../impact/draft-rows.ts';
+import { foldMessages, selectJudged } from '../impact/judged-messages.ts';
 import { holdsId } from './former-ids.ts';
 import type { MailSources } from './undetermined-mail.ts';
 
@@ -20,8 +20,6 @@ export interface FoundSecrets<Listed> {
   readonly strange: readonly Listed[];
 }
 
-/** Rows of one batch. */
-const batchRows = 2000;
 const weakestTold = toStrength('undetermined');
 
 /** As the rows of the store have it. */
@@ -79,15 +77,12 @@ interface NamedMessage {
 }
 
 /** Every message of the version by all of its copies that are no drafts. */
-async function* streamMessages(
+function streamMessages(
   store: Store,
   { incident, version, inputs }: MailSources,
 ): AsyncGenerator<NamedMessage, void, undefined> {
-  const isDraft = createDraftRowTest(inputs.folderLists);
   const custodians = incident.mailboxes.map(({ custodian }) => custodian);
-  const query = store.db
-    .selectFrom('exposure_verdict')
-    .innerJoin('evidence_copy', 'evidence_copy.id', 'exposure_verdict.copy_id')
+  const query = selectJudged(store, version.version)
     .select([
       'evidence_copy.custodian',
       'evidence_copy.fingerprint',
@@ -98,25 +93,20 @@ async function* streamMessages(
       'evidence_copy.labels',
       'exposure_verdict.verdict',
     ])
-    .where('exposure_verdict.version', '=', version.version)
-    .where('evidence_copy.custodian', 'in', custodians)
-    .orderBy('evidence_copy.fingerprint')
-    .orderBy('evidence_copy.id');
-  let fingerprint = '';
-  let message: NamedMessage | null = null;
-  for await (const rows of store.stream(query, batchRows)) {
-    for (const row of rows) {
-      if (isDraft(row)) continue;
-      const own = Buffer.from(row.fingerprint).toString('hex');
-      if (message === null || own !== fingerprint) {
-        if (message !== null) yield message;
-        fingerprint = own;
-        message = { names: new Set([own]), addresses: new Set(), isTold: false };
-      }
+    .where('evidence_copy.custodian', 'in', custodians);
+  return foldMessages(
+    store,
+    query,
+    inputs.folderLists,
+    ({ fingerprint }): NamedMessage => ({
+      names: new Set([Buffer.from(fingerprint).toString('hex')]),
+      addresses: new Set(),
+      isTold: false,
+    }),
+    (message, row) => {
       if (row.message_id !== null) message.names.add(row.message_id);
       for (const { address } of unpackAddresses(row.addresses)) message.addresses.add(toKnownForm(address));
       if (toStrength(row.verdict as Verdict) >= weakestTold) message.isTold = true;
-    }
-  }
-  if (message !== null) yield message;
+    },
+  );
 }

@@ -4,8 +4,8 @@ import { type PartyExposure, toKnownForm } from '@candor/core/impact';
 import type { Store } from '../adapters/store.ts';
 import { unpackAddresses } from '../evidence/protocol.ts';
 import type { StoredVersion } from '../exposure/exposure-store.ts';
-import { createDraftRowTest } from '../impact/draft-rows.ts';
 import type { ImpactInputs } from '../impact/impact-inputs.ts';
+import { foldMessages, selectJudged } from '../impact/judged-messages.ts';
 
 export interface MailSources {
   readonly incident: Incident;
@@ -28,9 +28,6 @@ export interface UndeterminedMail {
 
 export const NO_MAIL: UndeterminedMail = { custodians: new Set(), addresses: new Set(), first: null, last: null };
 
-/** Rows of one batch. */
-const batchRows = 2000;
-
 interface Gathered extends UndeterminedMail {
   readonly custodians: Set<string>;
   readonly addresses: Set<string>;
@@ -42,7 +39,7 @@ interface Gathered extends UndeterminedMail {
 interface MessageCopies {
   readonly custodians: Set<string>;
   readonly addresses: Set<string>;
-  date: Instant | null;
+  readonly date: Instant | null;
 }
 
 /**
@@ -60,22 +57,17 @@ export async function findUndetermined(
   }
   const found = new Map<string, Gathered>();
   if (partyOf.size === 0) return found;
-  const isDraft = createDraftRowTest(inputs.folderLists);
-  let fingerprint: Uint8Array | null = null;
-  let message: MessageCopies = { custodians: new Set(), addresses: new Set(), date: null };
-  for await (const rows of store.stream(selectCopies(store, incident, version.version), batchRows)) {
-    for (const row of rows) {
-      if (isDraft(row)) continue;
-      if (fingerprint === null || Buffer.compare(fingerprint, row.fingerprint) !== 0) {
-        addMessage(found, partyOf, message);
-        fingerprint = row.fingerprint;
-        message = { custodians: new Set(), addresses: new Set(), date: row.date };
-      }
+  const messages = foldMessages(
+    store,
+    selectCopies(store, incident, version.version),
+    inputs.folderLists,
+    ({ date }): MessageCopies => ({ custodians: new Set(), addresses: new Set(), date }),
+    (message, row) => {
       for (const { address } of unpackAddresses(row.addresses)) message.addresses.add(toKnownForm(address));
       if (row.verdict === 'undetermined') message.custodians.add(row.custodian);
-    }
-  }
-  addMessage(found, partyOf, message);
+    },
+  );
+  for await (const message of messages) addMessage(found, partyOf, message);
   return found;
 }
 
@@ -102,9 +94,7 @@ function selectCopies(store: Store, incident: Incident, version: number) {
     .select('evidence_copy.fingerprint')
     .where('exposure_verdict.version', '=', version)
     .where('exposure_verdict.verdict', '=', 'undetermined');
-  return store.db
-    .selectFrom('exposure_verdict')
-    .innerJoin('evidence_copy', 'evidence_copy.id', 'exposure_verdict.copy_id')
+  return selectJudged(store, version)
     .select([
       'evidence_copy.custodian',
       'evidence_copy.fingerprint',
@@ -115,13 +105,10 @@ function selectCopies(store: Store, incident: Incident, version: number) {
       'evidence_copy.labels',
       'exposure_verdict.verdict',
     ])
-    .where('exposure_verdict.version', '=', version)
     .where('evidence_copy.fingerprint', 'in', undetermined)
     .where(
       'evidence_copy.custodian',
       'in',
       incident.mailboxes.map(({ custodian }) => custodian),
-    )
-    .orderBy('evidence_copy.fingerprint')
-    .orderBy('evidence_copy.id');
+    );
 }

@@ -2,13 +2,11 @@ import type { AddressRole, Incident } from '@candor/core/evidence';
 import { toKnownForm } from '@candor/core/impact';
 import type { Store } from '../adapters/store.ts';
 import { unpackAddresses } from '../evidence/protocol.ts';
-import { createDraftRowTest } from '../impact/draft-rows.ts';
 import type { ImpactInputs } from '../impact/impact-inputs.ts';
+import { foldMessages, selectJudged } from '../impact/judged-messages.ts';
 import { type ChosenMessage, isProved, type ReviewScope } from './chosen-message.ts';
 import { chooseFromGroup, type GroupedCopy, type OwnUse } from './message-group.ts';
 
-/** Rows of one batch; each holds a copy's addresses and reasons, about 1 KB. */
-const batchRows = 2000;
 /** Distinct texts of addresses that are remembered: the same few thousand correspondents stand in most rows. */
 const knownUsesLimit = 500_000;
 
@@ -32,60 +30,45 @@ export async function chooseMessages(
 ): Promise<readonly (readonly ChosenMessage[])[]> {
   const chosen = scopes.map((): ChosenMessage[] => []);
   const findOwn = createOwnFinder(scopes);
-  const isDraft = createDraftRowTest(sources.inputs.folderLists);
   const { policy } = sources.incident;
-  let fingerprint = '';
-  let group: GroupedCopy[] = [];
-  const endGroup = (): void => {
-    if (group.length > 0) takeGroup(fingerprint, group);
-    if (!group.some(({ own }) => own.size > 0)) return;
-    for (const [party, message] of chooseFromGroup(fingerprint, group, policy)) chosen[party]?.push(message);
-  };
-  for await (const rows of store.stream(selectCopies(store, sources.version), batchRows)) {
-    for (const row of rows) {
-      if (isDraft(row)) continue;
-      const message = Buffer.from(row.fingerprint).toString('hex');
-      if (message !== fingerprint) {
-        endGroup();
-        fingerprint = message;
-        group = [];
-      }
-      group.push({ ...row, own: findOwn(row.addresses) });
-    }
+  const groups = foldMessages(
+    store,
+    selectCopies(store, sources.version),
+    sources.inputs.folderLists,
+    ({ fingerprint }) => ({ message: Buffer.from(fingerprint).toString('hex'), copies: [] as GroupedCopy[] }),
+    ({ copies }, row) => void copies.push({ ...row, own: findOwn(row.addresses) }),
+  );
+  for await (const { message, copies } of groups) {
+    takeGroup(message, copies);
+    if (!copies.some(({ own }) => own.size > 0)) continue;
+    for (const [party, own] of chooseFromGroup(message, copies, policy)) chosen[party]?.push(own);
   }
-  endGroup();
   return chosen;
 }
 
 function selectCopies(store: Store, version: number) {
-  return store.db
-    .selectFrom('exposure_verdict')
-    .innerJoin('evidence_copy', 'evidence_copy.id', 'exposure_verdict.copy_id')
-    .select([
-      'evidence_copy.custodian',
-      'evidence_copy.location',
-      'evidence_copy.shard_id',
-      'evidence_copy.file',
-      'evidence_copy.members',
-      'evidence_copy.position',
-      'evidence_copy.length',
-      'evidence_copy.sha256',
-      'evidence_copy.folder',
-      'evidence_copy.labels',
-      'evidence_copy.message_id',
-      'evidence_copy.date',
-      'evidence_copy.fingerprint',
-      'evidence_copy.draft',
-      'evidence_copy.bulk',
-      'evidence_copy.addresses',
-      'evidence_copy.parents',
-      'exposure_verdict.verdict',
-      'exposure_verdict.intruder_sent',
-      'exposure_verdict.reasons',
-    ])
-    .where('exposure_verdict.version', '=', version)
-    .orderBy('evidence_copy.fingerprint')
-    .orderBy('evidence_copy.id');
+  return selectJudged(store, version).select([
+    'evidence_copy.custodian',
+    'evidence_copy.location',
+    'evidence_copy.shard_id',
+    'evidence_copy.file',
+    'evidence_copy.members',
+    'evidence_copy.position',
+    'evidence_copy.length',
+    'evidence_copy.sha256',
+    'evidence_copy.folder',
+    'evidence_copy.labels',
+    'evidence_copy.message_id',
+    'evidence_copy.date',
+    'evidence_copy.fingerprint',
+    'evidence_copy.draft',
+    'evidence_copy.bulk',
+    'evidence_copy.addresses',
+    'evidence_copy.parents',
+    'exposure_verdict.verdict',
+    'exposure_verdict.intruder_sent',
+    'exposure_verdict.reasons',
+  ]);
 }
 
 const nobody: ReadonlyMap<number, OwnUse> = new Map();

@@ -1,0 +1,46 @@
+import type { ListedFolder } from '@candor/core/evidence';
+import type { Compilable } from 'kysely';
+import type { Store } from '../adapters/store.ts';
+import { createDraftRowTest, type DraftRow } from './draft-rows.ts';
+
+/** Rows of one batch; each holds a copy's addresses, about 0.5 KB. */
+const batchRows = 2000;
+
+/** Every copy of a version with its verdict, the copies of one message after each other. What is selected of them the caller says. */
+export function selectJudged(store: Store, version: number) {
+  return store.db
+    .selectFrom('exposure_verdict')
+    .innerJoin('evidence_copy', 'evidence_copy.id', 'exposure_verdict.copy_id')
+    .where('exposure_verdict.version', '=', version)
+    .orderBy('evidence_copy.fingerprint')
+    .orderBy('evidence_copy.id');
+}
+
+/** What is needed of a copy to put it to its message, or to leave it out. */
+export type MessageRow = DraftRow & { readonly fingerprint: Uint8Array };
+
+/**
+ * Messages out of the rows of `selectJudged`, each made of all of its copies that are no drafts: `begin` with the first of them, `add` with every one. A message may have a
+ * hundred thousand copies, so what is kept of them is for the caller to say.
+ */
+export async function* foldMessages<Row extends MessageRow, Message>(
+  store: Store,
+  query: Compilable<Row>,
+  folderLists: ReadonlyMap<string, readonly ListedFolder[]>,
+  begin: (first: Row) => Message,
+  add: (message: Message, copy: Row) => void,
+): AsyncGenerator<Message, void, undefined> {
+  const isDraft = createDraftRowTest(folderLists);
+  let current: { readonly fingerprint: Uint8Array; readonly message: Message } | null = null;
+  for await (const rows of store.stream(query, batchRows)) {
+    for (const row of rows) {
+      if (isDraft(row)) continue;
+      if (current === null || Buffer.compare(current.fingerprint, row.fingerprint) !== 0) {
+        if (current !== null) yield current.message;
+        current = { fingerprint: row.fingerprint, message: begin(row) };
+      }
+      add(current.message, row);
+    }
+  }
+  if (current !== null) yield current.message;
+}
