@@ -146,7 +146,7 @@ export const twoPeopleRemovals: readonly Removal[] = [
     "if (answer === '')",
   ),
   {
-    ...answer('answer-of-the-verdicts', 'await assertCounted(store, newest);', ''),
+    ...answer('answer-of-the-verdicts', 'await assertAsJudged(store, newest, null, progress);', ''),
     tests: ['lab/test/notice/false-figures.test.ts'],
   },
   sender('proved-approvals', 'if (valid.length < QUORUM)', 'if (valid.length < 1)'),
@@ -154,11 +154,7 @@ export const twoPeopleRemovals: readonly Removal[] = [
   sender('proved-log-entry', 'if (toCanonicalJson(entry.document) !== wave.manifest)', "if (wave.manifest === '')"),
   sender('proved-tree', "if (Buffer.from(root).toString('hex') !== wave.root)", "if (wave.root === '')"),
   sender('proved-messages', 'approved.get(notice)?.has(sha256) !== true', "sha256 === ''"),
-  counted(
-    'figures-of-the-verdicts',
-    "if (wave.kind !== 'announcement') await assertCounted(store, version);",
-    'if (wave.id < 0) await assertCounted(store, version);',
-  ),
+  counted('figures-of-the-verdicts', 'await assertAsJudged(store, version, null, progress);', ''),
   missed('message-that-was-taken-out', '([, messages]) => messages.size > 0', '([, messages]) => messages.size < 0'),
   kept('wave-that-was-taken-out', 'await assertWavesKept(state.store);', ''),
   sender('manifest-of-this-wave', 'manifest.root !== wave.root || manifest.wave !== id', 'manifest.root !== wave.root'),

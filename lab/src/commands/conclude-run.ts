@@ -11,7 +11,7 @@ import { collectNeeds } from './collect-needs.ts';
 import { collectProblems } from './collect-problems.ts';
 import { readCustody } from './evidence/list-evidence.ts';
 import type { JudgedVersion } from './exposure/judge-version.ts';
-import type { CountPerVerdict, RunSummary } from './run-summary.ts';
+import { type CountPerVerdict, type RunSummary, toSummaryGaps } from './run-summary.ts';
 import { writeCustody, writeProblems, writeSummary } from './write-exports.ts';
 
 /**
@@ -55,7 +55,7 @@ export async function concludeRun(state: StateFolder, judged: JudgedVersion, out
     parties: toKinds(judged, () => true),
     partiesExposed: toKinds(judged, (messages) => messages > 0),
     unresolved: toSorted(countBy(judged.unresolved.map(({ what }) => what))),
-    gaps: toGaps(gaps),
+    gaps: toSummaryGaps(gaps),
     figures: toFigureList(judged, gaps),
     alerts,
     fresh,
@@ -165,12 +165,6 @@ function toKinds({ impact }: JudgedVersion, counts: (messages: number) => boolea
   const kinds = { organization: 0, person: 0, list: 0 };
   for (const party of impact.parties) if (counts(party.messages)) kinds[party.kind] += 1;
   return kinds;
-}
-
-function toGaps(gaps: ReadonlyMap<string, readonly MailboxGap[]>): RunSummary['gaps'] {
-  return [...gaps].flatMap(([custodian, all]) =>
-    all.map(({ kind, from, to }) => ({ custodian, kind, from: formatInstant(from), to: formatInstant(to) })),
-  );
 }
 
 function toFigureList(judged: JudgedVersion, gaps: ReadonlyMap<string, readonly MailboxGap[]>): readonly Figure[] {

@@ -1,4 +1,5 @@
-import type { Alerts, BindIdCounts, NewAlerts } from '@candor/core/exposure';
+import { formatInstant } from '@candor/core/base';
+import type { Alerts, BindIdCounts, MailboxGap, NewAlerts } from '@candor/core/exposure';
 import type { Figure } from '@candor/core/impact';
 import type { EvidenceTotals } from '../evidence/evidence-totals.ts';
 
@@ -74,4 +75,11 @@ export interface RunSummary {
   /** By code. */
   readonly problems: Readonly<Record<string, number>>;
   readonly needs: readonly Need[];
+}
+
+/** As the summary lists them: by mailbox in the order of the incident file. */
+export function toSummaryGaps(gaps: Iterable<readonly [custodian: string, readonly MailboxGap[]]>): RunSummary['gaps'] {
+  return [...gaps].flatMap(([custodian, all]) =>
+    all.map(({ kind, from, to }) => ({ custodian, kind, from: formatInstant(from), to: formatInstant(to) })),
+  );
 }

@@ -7,6 +7,7 @@ import { approveWave } from '../../src/commands/notice/approve-wave.ts';
 import { prepareWave } from '../../src/commands/notice/prepare-wave.ts';
 import { silentProgress } from '../../src/commands/progress.ts';
 import type { RunSummary } from '../../src/commands/run-summary.ts';
+import { alterAlike } from '../alter-alike.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { type NoticeDesk, openNoticeDesk } from './notice-desk.ts';
 
@@ -93,6 +94,7 @@ test.each([
     'the times of its access',
     (summary: RunSummary) => ({ ...summary, audit: { ...summary.audit, lastAccess: summary.audit.firstAccess } }),
   ],
+  ['the gaps of the log', (summary: RunSummary) => ({ ...summary, gaps: summary.gaps.slice(1) })],
 ])('a summary that is false about %s is not exported, nor told of', async (what, change) => {
   let text = '';
   await alter(async (db) => {
@@ -136,6 +138,24 @@ test('nobody is answered that nothing of theirs is exposed because their row was
   expect((await type('approve', '2', ...ines)).code).toBe('stale-answer');
   expect((await type('answer', '2')).code).toBe('done');
   expect((await type('approve', '2', ...ines)).code).toBe('done');
+});
+
+test('verdicts, parties and summary that were altered alike are approved by nobody, in a wave or an answer', async () => {
+  await desk.type('notice', 'discard', '--state', desk.state);
+  await alterAlike(desk.state);
+  await prepareWave({
+    ...{ state: desk.state, wave: 'metadata', only: ['ternbank.example'], except: [] },
+    ...{ findings: null, by: 'test', progress: silentProgress },
+  });
+  const differs = { code: 'exposure-differs', reasons: [expect.stringContaining('not exposure 1 as it was judged')] };
+  await expect(approveWave(desk.state, null, desk.sign('Ines Adler'), null)).rejects.toMatchObject(differs);
+  const type = (...words: readonly string[]) => desk.type('enquiry', ...words, '--state', desk.state);
+  const ines = ['--as', 'Ines Adler', '--key', desk.key('Ines Adler'), '--passphrase-file', desk.passphraseFile];
+  await type('open', 'nobody.example', '--contact', 'a@nobody.example', '--proof', 'TXT record');
+  expect((await type('answer', '3')).code).toBe('done');
+  expect((await type('approve', '3', ...ines)).code).toBe('exposure-differs');
+  await desk.run();
+  expect((await type('approve', '3', ...ines)).code).toBe('done');
 });
 
 test('verdicts that are not those of the digest are not exported beside it', async () => {

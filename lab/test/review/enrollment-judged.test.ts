@@ -7,6 +7,7 @@ import { openStateForActing, type StateFolder } from '../../src/adapters/state-f
 import type { PreparedAnnouncements } from '../../src/commands/review/announce-enrollments.ts';
 import type { CheckedEnrollment } from '../../src/commands/review/check-enrollments.ts';
 import type { EnrollmentView } from '../../src/commands/review/enrollments.ts';
+import { alterAlike } from '../alter-alike.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { AskingPerson, digestOf, makeToken } from './asking-person.ts';
 import { FalsePortal } from './false-portal.ts';
@@ -171,6 +172,17 @@ test('from the proof to the second approval: refused with what helps until prove
   const content = ['--wave', 'content', '--readable-from', '2026-12-01', '--only', PARTY];
   const next = await desk.json<{ readonly deliveries: number }>('notice', 'prepare', ...content);
   expect(next.deliveries).toBeLessThan(prepared.deliveries);
+  await desk.done('notice', 'discard');
+});
+
+test('an announcement is approved of no state that is not what was judged: whom it goes to lies there', async () => {
+  const { id } = await prove(await AskingPerson.make());
+  await desk.done('enrollment', 'announce', String(id));
+  await alterAlike(desk.state);
+  const approving = () => desk.type('notice', 'approve', ...desk.as('Ines Adler'), '--state', desk.state);
+  expect((await approving()).code).toBe('exposure-differs');
+  await desk.run();
+  expect((await approving()).code).toBe('done');
   await desk.done('notice', 'discard');
 });
 

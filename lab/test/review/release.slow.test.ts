@@ -6,6 +6,7 @@ import type { EnrollmentView } from '../../src/commands/review/enrollments.ts';
 import type { ReleaseView } from '../../src/commands/review/releases.ts';
 import type { WithheldView } from '../../src/commands/review/withheld.ts';
 import { checkLog } from '../../src/commands/transparency/check-log.ts';
+import { alterAlike } from '../alter-alike.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { listFilesBelow, NORTHWIND, openReviewDesk, type ReviewDesk } from './review-desk.ts';
 
@@ -130,6 +131,15 @@ describe('nothing goes out before its time', () => {
     expect(await approve('Marek Dvorak')).toBe('done');
     expect(await write()).toBe('entry-waits');
     expect(listFilesBelow(desk.folder)).not.toContain(out);
+  });
+
+  test('not while verdicts are others than were judged, with figures that follow from them', async () => {
+    const own = copyDesk();
+    await own.prepare();
+    await alterAlike(own.state);
+    const approving = () => own.type('release', 'approve', '--party', 'org-northwind', ...own.as('Ines Adler'));
+    expect((await approving()).code).toBe('exposure-differs');
+    expect((await own.type('release', 'prepare', '--party', 'org-northwind')).code).toBe('exposure-differs');
   });
 
   test('one that was altered or taken out of the state since is missed by fsck', async () => {

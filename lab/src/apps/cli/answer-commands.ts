@@ -10,6 +10,7 @@ import {
 } from '../../commands/notice/enquiries.ts';
 import { lookUp } from '../../commands/notice/support-lookup.ts';
 import { checkEnquiries } from '../../commands/review/check-enquiries.ts';
+import { openProgress } from '../terminal/live-progress.ts';
 import { type Screen, toRows, toVisible } from '../terminal/screen.ts';
 import { showEnquiry } from '../terminal/show-enquiry.ts';
 import { showLookup } from '../terminal/show-lookup.ts';
@@ -130,7 +131,9 @@ Examples
         .description('sign the answer; it takes two'),
     ),
   ).action(async (number: number, options: StateOption & SigningOptions) => {
-    const result = await approveEnquiryAnswer(options.state, number, toSigningOrder(options), options.digest ?? null);
+    const digest = options.digest ?? null;
+    const progress = openProgress(process.stderr, () => Date.now());
+    const result = await approveEnquiryAnswer(options.state, number, toSigningOrder(options), digest, progress);
     if (options.json === true) return showJson(screen, result);
     showEnquiry(screen, result.enquiry, options.state);
   });

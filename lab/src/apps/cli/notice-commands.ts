@@ -105,6 +105,7 @@ Nobody approves anything about their own mailbox. Changing anything afterwards l
         options.wave ?? null,
         toSigningOrder(options),
         options.digest ?? null,
+        openProgress(process.stderr, () => Date.now()),
       );
       if (options.json === true) return showJson(screen, { ...approval, warnings });
       showApproval(screen, approval, options.state);

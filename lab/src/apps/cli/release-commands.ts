@@ -66,7 +66,8 @@ The file is for the reviewers alone: \`candor open\` verifies and opens it witho
     ),
   ).action(async (options: OneRelease & SigningOptions) => {
     const { state, party, release: number = null, digest = null } = options;
-    const result = await approveRelease(state, party, number, toSigningOrder(options), digest);
+    const progress = openProgress(process.stderr, () => Date.now());
+    const result = await approveRelease(state, party, number, toSigningOrder(options), digest, progress);
     if (options.json === true) return showJson(screen, result);
     printTurn(screen, result, {
       done: `Next: candor log publish --site DIR, and then candor release push ${toVisible(result.release.party)}, or candor release write --party ${toVisible(result.release.party)} --out FILE`,

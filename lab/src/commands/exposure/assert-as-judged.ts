@@ -1,14 +1,16 @@
-import { formatAmount, Refusal } from '@candor/core/base';
-import { toMailboxId } from '@candor/core/evidence';
+import { formatAmount, formatInstant, Refusal } from '@candor/core/base';
+import { type Incident, toMailboxId } from '@candor/core/evidence';
 import { VERDICTS } from '@candor/core/exposure';
-import type { ImpactResult } from '@candor/core/impact';
+import type { ImpactResult, UnresolvedEntry } from '@candor/core/impact';
 import type { Store } from '../../adapters/store.ts';
 import type { StoredVersion } from '../../exposure/exposure-store.ts';
 import { readParties } from '../../impact/count-impact.ts';
 import { tallyVersion } from '../../impact/recount-parties.ts';
-import { readVersionFacts } from '../../notice/gaps.ts';
 import { toIncidentOf } from '../incident-place.ts';
-import type { RunSummary } from '../run-summary.ts';
+import type { Progress } from '../progress.ts';
+import { type RunSummary, toSummaryGaps } from '../run-summary.ts';
+import { type ExportFolder, writeExposure, writeUnresolved } from '../write-exports.ts';
+import { type Relabelled, relabelRecords } from './relabel-records.ts';
 import { type JudgedFiles, toVersionDigests } from './version-digest.ts';
 
 /** What a person must do before anything of a state is used that is not what was judged. */
@@ -18,8 +20,37 @@ const AGAIN =
 const NAMED = 3;
 const DIGEST_CHARS = 16;
 
+/**
+ * Makes everything again that follows from what a version was judged to be: labels of the records, the digest of the version, the summary and the figures of the parties.
+ * Whatever people sign or hand on passes here: all of it lies in rows that one person can write. What it cannot see is a state of which the digest was altered, too.
+ * @param out where exposure.jsonl, records.jsonl and unresolved.jsonl go on the way; null: they are only digested.
+ * @throws Refusal `exposure-differs`.
+ */
+export async function assertAsJudged(
+  store: Store,
+  version: StoredVersion,
+  out: ExportFolder,
+  progress: Progress,
+): Promise<void> {
+  const incident = toIncidentOf(version);
+  const relabelled = await relabelRecords(store, incident, out, progress);
+  const unresolved = await store.db
+    .selectFrom('exposure_unresolved')
+    .select(['what', 'value', 'count', 'reason'])
+    .where('version', '=', version.version)
+    .execute();
+  assertDigest(version, {
+    exposure: await writeExposure(store, incident, version.version, out),
+    unresolved: writeUnresolved(unresolved as UnresolvedEntry[], out),
+    records: relabelled.digests,
+  });
+  const impact = await tallyVersion(store, version);
+  await assertSummary(store, version, incident, impact, relabelled);
+  await assertParties(store, version, impact);
+}
+
 /** @throws Refusal when verdicts, records or ids of the state are not those that the version's digest was made of. */
-export function assertAsJudged({ version, digest }: StoredVersion, files: JudgedFiles): void {
+function assertDigest({ version, digest }: StoredVersion, files: JudgedFiles): void {
   const now = toVersionDigests(files);
   if (now.digest === digest || now.former === digest) return;
   const [is, was] = [now.digest, digest].map((each) => each.slice(0, DIGEST_CHARS));
@@ -28,10 +59,8 @@ export function assertAsJudged({ version, digest }: StoredVersion, files: Judged
   ]);
 }
 
-/** @throws Refusal when the figures of a party, with all that was decided by hand, or the summary are not those of verdicts and records. */
-export async function assertCounted(store: Store, version: StoredVersion): Promise<void> {
-  const result = await tallyVersion(store, version);
-  await assertSummary(store, version, result);
+/** @throws Refusal when the figures of a party are not those of the verdicts with all that was decided by hand. */
+async function assertParties(store: Store, version: StoredVersion, result: ImpactResult): Promise<void> {
   const counted = new Map(Array.from(result.parties, (party) => [party.party, JSON.stringify(party)]));
   const kept = new Map(
     (await readParties(store, version.version)).map((party) => [party.party, JSON.stringify(party)]),
@@ -45,15 +74,43 @@ export async function assertCounted(store: Store, version: StoredVersion): Promi
   ]);
 }
 
-/** What notices, answers and exports take from the summary: how much mail, whom the intruder reached, and when. */
+/** What notices, answers and exports take from the summary: how much mail, whom the intruder reached and when, and where the log was blind. */
 async function assertSummary(
   store: Store,
   version: StoredVersion,
+  incident: Incident,
   { copiesPerVerdict, messagesPerVerdict }: ImpactResult,
+  { exposure, count }: Relabelled,
 ): Promise<void> {
-  const { copies, messages } = JSON.parse(version.summary) as RunSummary;
-  const { reached, recorded } = readVersionFacts(version);
-  const ids = new Map(toIncidentOf(version).mailboxes.map((mailbox) => [mailbox.custodian, toMailboxId(mailbox)]));
+  const { copies, messages, gaps, alerts, audit } = JSON.parse(version.summary) as RunSummary;
+  const { mailboxesReached } = exposure.alerts();
+  const gapsNow = incident.mailboxes.map(({ custodian }) => [custodian, exposure.coverageOf(custodian).gaps] as const);
+  const times = [count.firstAccess, count.lastAccess].map((time) => (time === null ? null : formatInstant(time)));
+  const isSame = (kept: unknown, now: unknown) => JSON.stringify(kept) === JSON.stringify(now);
+  const wrong = [
+    ...VERDICTS.filter((verdict) => copies[verdict] !== copiesPerVerdict[verdict]).map(
+      (verdict) => `copies ${verdict}`,
+    ),
+    ...VERDICTS.filter((verdict) => messages[verdict] !== messagesPerVerdict[verdict]),
+    ...(isSame(alerts.mailboxesReached, mailboxesReached) ? [] : ['the mailboxes that the intruder reached']),
+    ...(isSame([audit.firstAccess, audit.lastAccess], times) ? [] : ['the times of its access']),
+    ...(isSame(gaps, toSummaryGaps(gapsNow)) ? [] : ['the gaps of the log']),
+    ...((await isCited(store, version, incident, mailboxesReached, times)) ? [] : ['the records that reasons cite']),
+  ];
+  if (wrong.length === 0) return;
+  throw new Refusal('exposure-differs', [
+    `the summary of exposure ${version.version} in this state has other figures than its verdicts and records: ${wrong.slice(0, NAMED).join(', ')}. ${AGAIN}`,
+  ]);
+}
+
+/** Whether the records that are kept beside the verdicts, for whoever asks why, are of the same mailboxes and times. */
+async function isCited(
+  store: Store,
+  version: StoredVersion,
+  incident: Incident,
+  reached: readonly string[],
+  times: readonly (string | null)[],
+): Promise<boolean> {
   const rows = await store.db
     .selectFrom('exposure_record')
     .select(({ fn }) => ['mailbox', fn.min('time').as('first'), fn.max('time').as('last')])
@@ -61,22 +118,12 @@ async function assertSummary(
     .where('label', '=', 'intruder')
     .groupBy('mailbox')
     .execute();
-  const first = rows.length === 0 ? null : Math.min(...rows.map((row) => Number(row.first)));
-  const last = rows.length === 0 ? null : Math.max(...rows.map((row) => Number(row.last)));
+  const ids = new Map(incident.mailboxes.map((mailbox) => [mailbox.custodian, toMailboxId(mailbox)]));
+  const expected = new Set(reached.map((name) => ids.get(name) ?? name));
   const found = new Set(rows.flatMap(({ mailbox }) => (mailbox === null ? [] : [mailbox])));
-  const told = new Set(reached.map((name) => ids.get(name) ?? name));
-  const wrong = [
-    ...VERDICTS.filter((verdict) => copies[verdict] !== copiesPerVerdict[verdict]).map(
-      (verdict) => `copies ${verdict}`,
-    ),
-    ...VERDICTS.filter((verdict) => messages[verdict] !== messagesPerVerdict[verdict]),
-    ...([...told].sort().join('\n') !== [...found].sort().join('\n')
-      ? ['the mailboxes that the intruder reached']
-      : []),
-    ...(first === (recorded?.first ?? null) && last === (recorded?.last ?? null) ? [] : ['the times of its access']),
-  ];
-  if (wrong.length === 0) return;
-  throw new Refusal('exposure-differs', [
-    `the summary of exposure ${version.version} in this state has other figures than its verdicts and records: ${wrong.slice(0, NAMED).join(', ')}. ${AGAIN}`,
-  ]);
+  if ([...expected].sort().join('\n') !== [...found].sort().join('\n')) return false;
+  if (rows.length === 0) return times.every((time) => time === null);
+  const first = Math.min(...rows.map((row) => Number(row.first)));
+  const last = Math.max(...rows.map((row) => Number(row.last)));
+  return formatInstant(first) === times[0] && formatInstant(last) === times[1];
 }

@@ -14,8 +14,9 @@ import { readHolds } from '../../notice/holds-store.ts';
 import { listReached, readPartiesNow } from '../../notice/parties-now.ts';
 import { requireStanding } from '../../notice/standing.ts';
 import { requireWave } from '../../notice/wave-store.ts';
-import { assertCounted } from '../exposure/assert-as-judged.ts';
+import { assertAsJudged } from '../exposure/assert-as-judged.ts';
 import { requireLastVersion } from '../open-version.ts';
+import { type Progress, silentProgress } from '../progress.ts';
 
 export interface WaveApproval extends ApprovalResult {
   readonly wave: number;
@@ -33,10 +34,11 @@ export async function approveWave(
   order: SigningOrder,
   /** The digest that the person was shown; null: whatever it is now. */
   shownDigest: string | null,
+  progress: Progress = silentProgress,
 ): Promise<WaveApproval> {
   const state = await openStateForActing(statePath);
   try {
-    return await approveIn(state, number, order, shownDigest);
+    return await approveIn(state, number, order, shownDigest, progress);
   } finally {
     await state.close();
   }
@@ -47,6 +49,7 @@ async function approveIn(
   number: number | null,
   order: SigningOrder,
   shownDigest: string | null,
+  progress: Progress,
 ): Promise<WaveApproval> {
   const { store } = state;
   const runtime = createNodeRuntime();
@@ -78,8 +81,8 @@ async function approveIn(
   await assertCooledOff(store, operator, at);
   assertFresh(wave, notices, version, parties);
   assertNotHeld(wave, notices, await readHolds(store), at);
-  // Figures are rows that one person can write; what is signed is counted anew.
-  if (wave.kind !== 'announcement') await assertCounted(store, version);
+  // Figures are rows that one person can write; what is signed follows anew from what was judged. So does whom an announcement, which tells none, goes to.
+  await assertAsJudged(store, version, null, progress);
   const approver = await openApprover(operator, order);
   const result = await approve(
     { store, runtime, cryptography: nodeCryptography, at },

@@ -17,8 +17,9 @@ import { listReached, type NoticeParty, readPartiesNow } from '../../notice/part
 import { requireStanding } from '../../notice/standing.ts';
 import { listTold, requireNotice } from '../../notice/wave-store.ts';
 import { inState } from '../acting.ts';
-import { assertCounted } from '../exposure/assert-as-judged.ts';
+import { assertAsJudged } from '../exposure/assert-as-judged.ts';
 import { requireLastVersion } from '../open-version.ts';
+import { type Progress, silentProgress } from '../progress.ts';
 
 /** What two people sign for somebody who asked without a code (docs/formats/wave.md, Enquiry). */
 export interface EnquiryAnswer {
@@ -175,6 +176,7 @@ export function approveEnquiryAnswer(
   id: number,
   order: SigningOrder,
   digest: string | null,
+  progress: Progress = silentProgress,
 ): Promise<ApprovalResult & { readonly enquiry: Enquiry }> {
   return inState(statePath, async (state) => {
     const { store } = state;
@@ -199,8 +201,8 @@ export function approveEnquiryAnswer(
       assertNotOwn(operator, notice.custodians);
     }
     await assertCooledOff(store, operator, at);
-    // The answer and the figures are rows that one person can write; what is signed follows from the verdicts anew.
-    await assertCounted(store, newest);
+    // The answer and the figures are rows that one person can write; what is signed follows anew from what was judged.
+    await assertAsJudged(store, newest, null, progress);
     const answer = toCanonicalJson((await makeAnswer(state, newest, enquiry, enquiry.answer.at)) as unknown as Json);
     if (answer !== toCanonicalJson(enquiry.answer as unknown as Json))
       throw new Refusal('stale-answer', [

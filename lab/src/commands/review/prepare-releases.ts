@@ -24,6 +24,7 @@ import { findScope, isWhole, type PartyReviewers } from '../../review/review-sco
 import { readReviewers } from '../../review/reviewer-store.ts';
 import { VaultBook } from '../../review/vault-store.ts';
 import { inState } from '../acting.ts';
+import { assertAsJudged } from '../exposure/assert-as-judged.ts';
 import { findParty } from '../impact/list-parties.ts';
 import { findIncidentFolder, toIncidentOf } from '../incident-place.ts';
 import { requireLastVersion } from '../open-version.ts';
@@ -50,7 +51,7 @@ const processName = 'prepare';
 /**
  * Projects and seals what the parties may read, and writes down what each would get. Nothing is given by it: two people approve, and a file is written or pushed
  * afterwards. Killed anywhere it goes on where it was; done again it changes nothing.
- * @throws Refusal where nobody reads for a party, or another one is at work.
+ * @throws Refusal where nobody reads for a party, another one is at work, or the state is not what was judged.
  */
 export function prepareReleases(statePath: string, order: PrepareReleaseOrder): Promise<readonly PreparedRelease[]> {
   return inState(statePath, async (state) => {
@@ -76,6 +77,7 @@ async function prepare(
   const { store } = state;
   const at = now();
   const version = await requireLastVersion(state);
+  await assertAsJudged(store, version, null, order.progress);
   // Verdicts and reasons follow from the file as it was judged; who is told under which name, from the file as it is.
   const judged = toIncidentOf(version);
   const { incident } = await loadIncidentNow(store);

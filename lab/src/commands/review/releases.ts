@@ -15,8 +15,10 @@ import { readReviewers } from '../../review/reviewer-store.ts';
 import { retireVault } from '../../review/vault-store.ts';
 import { inState } from '../acting.ts';
 import { agree, findOrPropose } from '../agree.ts';
+import { assertAsJudged } from '../exposure/assert-as-judged.ts';
 import { findParty } from '../impact/list-parties.ts';
 import { requireLastVersion } from '../open-version.ts';
+import { type Progress, silentProgress } from '../progress.ts';
 
 /** A release with what people need to decide about it. */
 export interface ReleaseView extends StoredRelease {
@@ -31,7 +33,7 @@ export interface ReleaseView extends StoredRelease {
 
 /**
  * One person's approval of what a party gets: of its manifest, by digest. With the second the log's entry is written.
- * @throws Refusal when it is not prepared, is about the person's own mailbox, or follows from what is not the newest any more.
+ * @throws Refusal when it is not prepared, is about the person's own mailbox, or follows from what is not the newest any more, or not what was judged.
  */
 export function approveRelease(
   statePath: string,
@@ -39,6 +41,7 @@ export function approveRelease(
   number: number | null,
   order: SigningOrder,
   digest: string | null,
+  progress: Progress = silentProgress,
 ): Promise<ApprovalResult & { readonly release: StoredRelease }> {
   return inState(statePath, async (state) => {
     const { store } = state;
@@ -48,6 +51,8 @@ export function approveRelease(
         `release ${release.number} of ${release.party} is ${release.state}; only a prepared one can be approved`,
       ]);
     await assertCurrent(state, release);
+    // Which of their messages a party gets follows from verdicts, and those are rows that one person can write.
+    await assertAsJudged(store, await requireLastVersion(state), null, progress);
     const result = await agree(
       state,
       {

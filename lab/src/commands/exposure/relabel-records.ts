@@ -1,0 +1,50 @@
+import type { Incident } from '@candor/core/evidence';
+import { Exposure } from '@candor/core/exposure';
+import { readReferenceList } from '@candor/core/impact';
+import type { ExportDigests } from '../../adapters/export-file.ts';
+import { readReferenceFile } from '../../adapters/reference-files.ts';
+import type { Store } from '../../adapters/store.ts';
+import { ExposureCount } from '../../exposure/exposure-count.ts';
+import { readAccessFiles, readFileFindings } from '../../exposure/file-findings.ts';
+import { labelRecords } from '../../exposure/label-records.ts';
+import type { Progress } from '../progress.ts';
+import { type ExportFolder, openExport } from '../write-exports.ts';
+
+/** What the records of a state say once more, without what is kept of the first time. */
+export interface Relabelled {
+  /** It has learnt and gathered every record: it knows gaps and alerts, and judges no copy. */
+  readonly exposure: Exposure;
+  readonly count: ExposureCount;
+  readonly digests: ExportDigests;
+}
+
+/** Labels every record of a state again, as its incident file was then, and writes records.jsonl of it. */
+export async function relabelRecords(
+  store: Store,
+  incident: Incident,
+  out: ExportFolder,
+  progress: Progress,
+): Promise<Relabelled> {
+  const step = progress.begin('records', 'records', null);
+  const records = openExport(out, 'records.jsonl');
+  const exposure = new Exposure(
+    incident,
+    {
+      providerRanges: readReferenceList(readReferenceFile('provider-ranges.txt')),
+      firstPartyApps: readReferenceList(readReferenceFile('first-party-apps.txt')),
+    },
+    await readFileFindings(store),
+  );
+  const count = new ExposureCount();
+  await labelRecords(store, exposure, {
+    incident,
+    records,
+    files: await readAccessFiles(store),
+    onLabelled: (batch) => {
+      for (const { record, labelled } of batch) count.addRecord(record, labelled);
+      step.advance(batch.length);
+    },
+  });
+  step.end();
+  return { exposure, count, digests: records.end() };
+}
