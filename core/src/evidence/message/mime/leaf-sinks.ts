@@ -32,7 +32,10 @@ export class DigestSink implements ByteSink {
   }
 }
 
-/** Keeps the bytes of one part; what it is given is borrowed. */
+/**
+ * Keeps the bytes of one part; what it is given is borrowed. `slice` of a Node Buffer is no copy, and a runtime decodes the base64 of all parts
+ * into one: parts that kept such a slice had the bytes of the part that came last.
+ */
 export class PartSink implements ByteSink {
   readonly #done: (content: Uint8Array) => void;
   #pieces: Uint8Array[] = [];
@@ -42,11 +45,11 @@ export class PartSink implements ByteSink {
   }
 
   write(bytes: Uint8Array): void {
-    this.#pieces.push(bytes.slice());
+    this.#pieces.push(new Uint8Array(bytes));
   }
 
   end(bytes: Uint8Array): void {
-    this.#done(this.#pieces.length === 0 ? bytes.slice() : joinBytes([...this.#pieces, bytes]));
+    this.#done(this.#pieces.length === 0 ? new Uint8Array(bytes) : joinBytes([...this.#pieces, bytes]));
   }
 }
 
