@@ -1,12 +1,11 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { openStateForReading } from '../../src/adapters/state-folder.ts';
 import { listEnquiries } from '../../src/commands/notice/enquiries.ts';
 import { readWave } from '../../src/commands/notice/read-wave.ts';
 import { readHolds } from '../../src/notice/sender/holds.ts';
-import { makeTemporaryFolder } from '../temporary-folder.ts';
-import { type NoticeDesk, openNoticeDesk } from './notice-desk.ts';
+import { know, openLampDesk, tell } from './lamp-desk.ts';
 
 // No two waves are of one second.
 beforeEach(() => {
@@ -14,51 +13,8 @@ beforeEach(() => {
   return () => vi.useRealTimers();
 });
 
-/** Mail of one mailbox, all of it exposed, and a directory that may change. */
-async function openDesk(...addresses: readonly string[]): Promise<NoticeDesk> {
-  const desk = await openNoticeDesk(makeTemporaryFolder());
-  const home = join(desk.folder, 'harbor');
-  const own = readFileSync(desk.incident, 'utf8');
-  mkdirSync(join(home, 'lamp'));
-  for (const [at, address] of addresses.entries())
-    writeFileSync(
-      join(home, 'lamp', `${at}.eml`),
-      `From: ann@harbor.example\nTo: ${address}\nDate: ${12 + at} Sep 2001 10:00:00 +0000\n\n${at}\n`,
-    );
-  writeFileSync(
-    desk.incident,
-    `incident: lamps
-organization: { name: Harbor Energy, domains: [harbor.example] }
-window: { start: 2001-09-10T00:00:00Z, contained: 2001-10-20T00:00:00Z }
-mailboxes: [ { custodian: ann, address: ann@harbor.example, evidence: lamp } ]
-intruder: { reach: [ { mailbox: ann, by: credentials } ] }
-directory: directory.csv
-${own.slice(own.indexOf('operators:')).replace(', mailbox: costa-r', '')}`,
-  );
-  return desk;
-}
-
-function know(desk: NoticeDesk, ...rows: readonly string[]): void {
-  const lines = ['match,party,kind,name,contact', ...rows, ''];
-  writeFileSync(join(desk.folder, 'harbor', 'directory.csv'), lines.join('\n'));
-}
-
-/** What a wave says to whom, and of how many messages; then two people approve it. */
-async function tell(desk: NoticeDesk, ...options: readonly string[]): Promise<readonly string[]> {
-  vi.setSystemTime(Date.now() + 60_000);
-  await desk.run();
-  const state = ['--state', desk.state];
-  expect((await desk.type('notice', 'prepare', '--wave', 'metadata', ...options, ...state)).code).toBe('done');
-  const { views } = await readWave(desk.state, null, null);
-  for (const name of ['Ines Adler', 'Marek Dvorak']) {
-    const key = ['--key', desk.key(name), '--passphrase-file', desk.passphraseFile];
-    expect((await desk.type('notice', 'approve', '--as', name, ...key, ...state)).code).toBe('done');
-  }
-  return views.map(({ party, kind, figures }) => `${party} ${kind} ${figures.messages}`);
-}
-
 test('who was told under ids that a directory joined hears what changed, and not that nothing was touched', async () => {
-  const desk = await openDesk('jo@acme.example', 'ed@acme.example', 'jo@acme.test');
+  const desk = await openLampDesk('jo@acme.example', 'ed@acme.example', 'jo@acme.test');
   know(desk);
   expect(await tell(desk)).toEqual(['acme.example first 2', 'acme.test first 1']);
   know(desk, 'acme.example,org-acme,organization,Acme,', 'acme.test,org-acme,,,');
@@ -69,7 +25,7 @@ test('who was told under ids that a directory joined hears what changed, and not
 });
 
 test('an address that becomes a person of its own is told anew, and its domain of nothing that is false', async () => {
-  const desk = await openDesk('jo@freelance.example');
+  const desk = await openLampDesk('jo@freelance.example');
   know(desk);
   expect(await tell(desk)).toEqual(['freelance.example first 1']);
   know(desk, 'freelance.example,,person,,');
@@ -77,7 +33,7 @@ test('an address that becomes a person of its own is told anew, and its domain o
 });
 
 test('where the evidence of what was told is gone, nobody is told that there was no access, and who prepares hears why', async () => {
-  const desk = await openDesk('jo@acme.example', 'al@bay.example');
+  const desk = await openLampDesk('jo@acme.example', 'al@bay.example');
   know(desk);
   expect(await tell(desk)).toEqual(['acme.example first 1', 'bay.example first 1']);
   rmSync(join(desk.folder, 'harbor', 'lamp', '0.eml'));
@@ -92,7 +48,7 @@ test('where the evidence of what was told is gone, nobody is told that there was
 });
 
 test('an enquiry about a domain that a directory gave to another id since is answered with what was told of it', async () => {
-  const desk = await openDesk('jo@acme.example');
+  const desk = await openLampDesk('jo@acme.example');
   know(desk);
   expect(await tell(desk)).toEqual(['acme.example first 1']);
   know(desk, 'acme.example,org-acme,organization,Acme,');
@@ -106,7 +62,7 @@ test('an enquiry about a domain that a directory gave to another id since is ans
 });
 
 test('a party at whose domain the contact of another one is hears nothing of that one, whose evidence is gone', async () => {
-  const desk = await openDesk('jo@acme.example', 'ed@acme.example', 'al@law.example');
+  const desk = await openLampDesk('jo@acme.example', 'ed@acme.example', 'al@law.example');
   know(desk, 'acme.example,,organization,Acme,desk@law.example');
   await desk.run();
   expect(await tell(desk, '--only', 'law.example')).toEqual(['law.example first 1']);
@@ -116,7 +72,7 @@ test('a party at whose domain the contact of another one is hears nothing of tha
 });
 
 test('a party that was told before inherits the id of another that a directory joined to it', async () => {
-  const desk = await openDesk('jo@acme.example', 'ed@acme.example', 'al@bay.example');
+  const desk = await openLampDesk('jo@acme.example', 'ed@acme.example', 'al@bay.example');
   know(desk, 'acme.example,org-acme,organization,Acme,', 'bay.example,org-bay,organization,Bay,');
   expect(await tell(desk)).toEqual(['org-acme first 2', 'org-bay first 1']);
   know(desk, 'acme.example,org-bay,,,', 'bay.example,org-bay,organization,Bay,');
@@ -124,7 +80,7 @@ test('a party that was told before inherits the id of another that a directory j
 });
 
 test('who prepares hears that a delay is about an id that a directory gave up, and holds nobody back', async () => {
-  const desk = await openDesk('jo@acme.example');
+  const desk = await openLampDesk('jo@acme.example');
   know(desk);
   await desk.run();
   const type = async (...words: readonly string[]) => {
@@ -158,7 +114,7 @@ test('who prepares hears that a delay is about an id that a directory gave up, a
 });
 
 test('who was told under an id that a directory changed since, and is silent, is reminded of it', async () => {
-  const desk = await openDesk('jo@acme.example');
+  const desk = await openLampDesk('jo@acme.example');
   know(desk);
   expect(await tell(desk)).toEqual(['acme.example first 1']);
   const { store, close } = await openStateForReading(desk.state);
@@ -174,7 +130,7 @@ test('who was told under an id that a directory changed since, and is silent, is
 });
 
 test('messages with passwords are those of a party also when they were listed under the id that it had', async () => {
-  const desk = await openDesk('jo@acme.example');
+  const desk = await openLampDesk('jo@acme.example');
   writeFileSync(
     join(desk.folder, 'harbor', 'lamp', '0.eml'),
     'From: ann@harbor.example\nTo: jo@acme.example\nMessage-ID: <0@harbor.example>\nDate: 12 Sep 2001 10:00:00 +0000\n\n0\n',
@@ -191,7 +147,7 @@ test('messages with passwords are those of a party also when they were listed un
 });
 
 test('a delay holds what was approved under the id that a directory changed since', async () => {
-  const desk = await openDesk('jo@acme.example', 'al@bay.example', 'ed@bay.example');
+  const desk = await openLampDesk('jo@acme.example', 'al@bay.example', 'ed@bay.example');
   know(desk, 'ed@bay.example,org-acme,,,');
   expect(await tell(desk)).toEqual(['acme.example first 1', 'bay.example first 1', 'org-acme first 1']);
   know(desk, 'acme.example,org-acme,organization,Acme,', 'ed@bay.example,org-acme,,,');

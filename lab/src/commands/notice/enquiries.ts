@@ -1,11 +1,13 @@
 import { formatAmount, formatInstant, type Json, Refusal, toCanonicalJson } from '@candor/core/base';
 import { readEnvelopeAddress, readMailDomain } from '@candor/core/evidence';
+import { applyCuration, findDomainParty } from '@candor/core/impact';
 import { type Approval, isToBeTold } from '@candor/core/notice';
 import { now } from '../../adapters/clock.ts';
 import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
 import type { StoredVersion } from '../../exposure/exposure-store.ts';
+import { readCuration } from '../../impact/curation-store.ts';
 import { readImpactInputs } from '../../impact/impact-inputs.ts';
 import { type ApprovalResult, approve, listApprovals } from '../../notice/approval-store.ts';
 import { assertNotOwn, findOperator, openApprover, type SigningOrder } from '../../notice/approver.ts';
@@ -121,28 +123,25 @@ async function makeAnswer(
   const inputs = readImpactInputs(incident, version.inputs);
   const sources = { incident, version, inputs, reached: listReached(incident, reached) };
   const { parties, told } = inheritTellings(await readPartiesNow(store, sources), await listTold(store));
-  const concerned = parties.filter(
-    (party) =>
-      isToBeTold(party, incident.policy.tell) &&
-      party.kind === 'organization' &&
-      party.exposure.domains.some((own) => domain === own || domain.endsWith(`.${own}`)),
+  // Several organizations may be at one registrable domain, where a directory parts them: nobody is shown the notice of another one.
+  const own = findDomainParty({ incident, ...inputs, curation: applyCuration(await readCuration(store)) }, domain);
+  const concerned = parties.find(
+    (party) => party.party === own && party.kind === 'organization' && isToBeTold(party, incident.policy.tell),
   );
-  if (concerned.length === 0) assertNothing(domain, parties, incident.policy.tell);
-  const standing = told.filter(({ state }) => state === 'approved');
-  const notices = concerned.map((party) =>
-    standing.findLast((notice) => [party.party, ...party.mergedIds].includes(notice.party)),
-  );
-  if (notices.some((notice) => notice === undefined))
+  if (concerned === undefined) assertNothing(domain, parties, incident.policy.tell);
+  const ids = concerned === undefined ? [] : [concerned.party, ...concerned.mergedIds];
+  const notice = told.findLast(({ state, party }) => state === 'approved' && ids.includes(party));
+  if (concerned !== undefined && notice === undefined)
     throw new Refusal('not-told', [
-      `mail of ${domain} is concerned and its party was not told yet; prepare a notice first: candor notice prepare --wave metadata --only ${concerned[0]?.party ?? ''}`,
+      `mail of ${domain} is concerned and its party was not told yet; prepare a notice first: candor notice prepare --wave metadata --only ${concerned.party}`,
     ]);
   return {
     v: 1,
     incident: incident.incident,
     enquiry: id,
     domain,
-    answer: concerned.length === 0 ? 'nothing' : 'notice',
-    notice: notices[0]?.id ?? null,
+    answer: concerned === undefined ? 'nothing' : 'notice',
+    notice: notice?.id ?? null,
     exposure: { version: version.version, digest: version.digest },
     gaps: [...new Set(gaps.map(({ kind }) => kind))].sort(),
     at,
@@ -150,23 +149,25 @@ async function makeAnswer(
 }
 
 /**
- * "Nothing of this domain" is signed. Whoever has a domain is not told of the mail of persons and lists at it; but that is not nothing.
+ * "Nothing of this domain" is signed. Whoever has a domain is not told of the mail of persons, lists and other organizations at it; but that is not nothing.
  * @throws Refusal.
  */
 function assertNothing(domain: string, parties: readonly NoticeParty[], tell: 'undetermined' | 'possible'): void {
   const isAt = (address: string) => `.${address.slice(address.lastIndexOf('@') + 1)}`.endsWith(`.${domain}`);
   const others = parties.filter(
     (party) =>
-      party.kind !== 'organization' &&
       isToBeTold({ ...party, kind: 'organization' }, tell) &&
       party.exposure.addresses.some(
         ({ address, messages }) => isAt(address) && (messages > 0 || party.figures.messages === 0),
       ),
   );
-  const [first] = others;
-  if (first === undefined) return;
+  if (others.length === 0) return;
+  const named = others
+    .slice(0, 3)
+    .map(({ party }) => party)
+    .join(', ');
   throw new Refusal('others-concerned', [
-    `mail of ${formatAmount(others.length, 'person or list', 'persons or lists')} at ${domain} is concerned (${first.party}) and of no organization: "nothing" would be false, and who has the domain is not told of theirs; where it is the organization's own, candor party kind ${first.party} organization, then prepare a notice; else no answer is signed`,
+    `mail of ${formatAmount(others.length, 'party', 'parties')} at ${domain} is concerned (${named}), and the domain is of none of them: "nothing" would be false, and nobody is told of what is another's. An organization that has a domain below this one proves that and asks about it; where ${domain} itself is one's own, say so in the directory, run again and prepare a notice; else no answer is signed`,
   ]);
 }
 

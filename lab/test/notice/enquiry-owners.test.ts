@@ -1,0 +1,53 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { listEnquiries } from '../../src/commands/notice/enquiries.ts';
+import { know, openLampDesk, tell } from './lamp-desk.ts';
+import type { NoticeDesk } from './notice-desk.ts';
+
+// No two waves are of one second.
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2001, 9, 21, 9, 12) });
+  return () => vi.useRealTimers();
+});
+
+/** Whose notice somebody gets who has shown that a domain is theirs, or the code of the refusal. */
+async function ask(desk: NoticeDesk, domain: string): Promise<string> {
+  const type = (...words: readonly string[]) => desk.type('enquiry', ...words, '--state', desk.state);
+  await type('open', domain, '--contact', `jo@${domain}`, '--proof', 'TXT record');
+  const id = (await listEnquiries(desk.state)).length;
+  const { code, text } = await type('answer', String(id));
+  if (code !== 'done') return `${code}: ${text}`;
+  const answer = (await listEnquiries(desk.state)).at(-1)?.answer;
+  return `${answer?.answer} ${answer?.notice ?? ''}`.trim();
+}
+
+test('of several organizations at one registrable domain each gets its own notice, and who has that domain none of theirs', async () => {
+  const desk = await openLampDesk('jo@a.campus.example', 'ed@b.campus.example', 'al@b.campus.example');
+  know(desk, 'a.campus.example,org-a,organization,A,', 'b.campus.example,org-b,organization,B,');
+  expect(await tell(desk)).toEqual(['org-a first 1', 'org-b first 2']);
+  expect(await ask(desk, 'a.campus.example')).toBe('notice 1');
+  expect(await ask(desk, 'b.campus.example')).toBe('notice 2');
+  expect(await ask(desk, 'mail.b.campus.example')).toBe('notice 2');
+  expect(await ask(desk, 'c.campus.example')).toBe('nothing');
+  expect(await ask(desk, 'campus.example')).toMatch(
+    /^others-concerned: mail of 2 parties at campus.example .*org-a, org-b/,
+  );
+});
+
+test('who has the registrable domain gets the notice of the party that it is, beside another one below it', async () => {
+  const desk = await openLampDesk('jo@a.campus.example', 'ed@campus.example');
+  know(desk, 'a.campus.example,org-a,organization,A,');
+  expect(await tell(desk)).toEqual(['campus.example first 1', 'org-a first 1']);
+  expect(await ask(desk, 'campus.example')).toBe('notice 1');
+  expect(await ask(desk, 'mail.campus.example')).toBe('notice 1');
+  expect(await ask(desk, 'a.campus.example')).toBe('notice 2');
+});
+
+test('an address that the directory gives to another organization is not of who has its domain, nor is that one of it', async () => {
+  const desk = await openLampDesk('jo@acme.example');
+  know(desk, 'jo@acme.example,org-bay,organization,Bay,');
+  expect(await tell(desk)).toEqual(['org-bay first 1']);
+  expect(await ask(desk, 'acme.example')).toMatch(/^others-concerned/);
+  know(desk, 'jo@acme.example,org-bay,organization,Bay,', 'acme.example,org-bay,,,');
+  await desk.run();
+  expect(await ask(desk, 'acme.example')).toBe('notice 1');
+});

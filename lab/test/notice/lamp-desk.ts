@@ -1,0 +1,49 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, vi } from 'vitest';
+import { readWave } from '../../src/commands/notice/read-wave.ts';
+import { makeTemporaryFolder } from '../temporary-folder.ts';
+import { type NoticeDesk, openNoticeDesk } from './notice-desk.ts';
+
+/** Mail of one mailbox, all of it exposed, and a directory that may change. */
+export async function openLampDesk(...addresses: readonly string[]): Promise<NoticeDesk> {
+  const desk = await openNoticeDesk(makeTemporaryFolder());
+  const home = join(desk.folder, 'harbor');
+  const own = readFileSync(desk.incident, 'utf8');
+  mkdirSync(join(home, 'lamp'));
+  for (const [at, address] of addresses.entries())
+    writeFileSync(
+      join(home, 'lamp', `${at}.eml`),
+      `From: ann@harbor.example\nTo: ${address}\nDate: ${12 + at} Sep 2001 10:00:00 +0000\n\n${at}\n`,
+    );
+  writeFileSync(
+    desk.incident,
+    `incident: lamps
+organization: { name: Harbor Energy, domains: [harbor.example] }
+window: { start: 2001-09-10T00:00:00Z, contained: 2001-10-20T00:00:00Z }
+mailboxes: [ { custodian: ann, address: ann@harbor.example, evidence: lamp } ]
+intruder: { reach: [ { mailbox: ann, by: credentials } ] }
+directory: directory.csv
+${own.slice(own.indexOf('operators:')).replace(', mailbox: costa-r', '')}`,
+  );
+  return desk;
+}
+
+export function know(desk: NoticeDesk, ...rows: readonly string[]): void {
+  const lines = ['match,party,kind,name,contact', ...rows, ''];
+  writeFileSync(join(desk.folder, 'harbor', 'directory.csv'), lines.join('\n'));
+}
+
+/** What a wave says to whom, and of how many messages; then two people approve it. */
+export async function tell(desk: NoticeDesk, ...options: readonly string[]): Promise<readonly string[]> {
+  vi.setSystemTime(Date.now() + 60_000);
+  await desk.run();
+  const state = ['--state', desk.state];
+  expect((await desk.type('notice', 'prepare', '--wave', 'metadata', ...options, ...state)).code).toBe('done');
+  const { views } = await readWave(desk.state, null, null);
+  for (const name of ['Ines Adler', 'Marek Dvorak']) {
+    const key = ['--key', desk.key(name), '--passphrase-file', desk.passphraseFile];
+    expect((await desk.type('notice', 'approve', '--as', name, ...key, ...state)).code).toBe('done');
+  }
+  return views.map(({ party, kind, figures }) => `${party} ${kind} ${figures.messages}`);
+}
