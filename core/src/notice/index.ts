@@ -120,7 +120,13 @@ export {
   NONCE_BYTES,
   toBucketBytes,
 } from './verification/bucket-shape.ts';
-export { checkNotice, type Inflate, type NoticeCheck, type SiteAccess } from './verification/check-notice.ts';
+export {
+  checkNotice,
+  type Inflate,
+  type NoticeCheck,
+  RECENT_SECONDS,
+  type SiteAccess,
+} from './verification/check-notice.ts';
 export type {
   Addition,
   Change,

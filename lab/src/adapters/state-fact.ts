@@ -3,7 +3,7 @@ import type { Store } from './store.ts';
 /**
  * Small facts about a state: `incident` (its id), `incident-file` (absolute path), `accepted` (places a person has looked at, JSON list),
  * `evidence-judged` (`no` from when a run begins to read anew until a version is complete),
- * `access-merged` (`yes` while rows with one id are one record), `access-reading` (how access files were read), `site-built` (size of the log that the last build of the site published),
+ * `access-merged` (`yes` while rows with one id are one record), `access-reading` (how access files were read), `site-built` (size of the log that the last build of the site published), `site-built-at` (when that was),
  * `site-app` (the reviewer app that the log names, JSON, and the position of its entry), `portal-requests`, `portal-access` (how far the portal's lists were taken), `portal-standing` (what it was last told), JSON each,
  * `portal-complete` (the portal's process that had every release in force).
  */
@@ -15,6 +15,7 @@ export type FactKey =
   | 'access-merged'
   | 'access-reading'
   | 'site-built'
+  | 'site-built-at'
   | 'site-app'
   | 'portal-requests'
   | 'portal-access'

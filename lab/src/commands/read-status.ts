@@ -5,6 +5,7 @@ import type { Store } from '../adapters/store.ts';
 import { loadIncidentNow } from '../notice/disclosure.ts';
 import { readHolds } from '../notice/holds-store.ts';
 import { type ReviewNeed, readOpenNeeds } from '../review/need-store.ts';
+import { readNoticeNeeds } from './notice/notice-needs.ts';
 import { withLastVersion } from './open-version.ts';
 import type { Need, RunSummary } from './run-summary.ts';
 
@@ -22,9 +23,10 @@ export function readStatus(statePath: string): Promise<Status> {
     const at = now();
     const delays = findEndingDelays(await readHolds(store), at).map((hold) => toDelayNeed(hold, at));
     const canTell = await saysHowToTell(store);
+    const notice = await readNoticeNeeds(store, at);
     const review = (await readOpenNeeds(store)).map(toReviewNeed);
     return {
-      summary: { ...summary, needs: [...delays, ...review, ...summary.needs] },
+      summary: { ...summary, needs: [...delays, ...notice, ...review, ...summary.needs] },
       problems: last.problems,
       canTell,
     };

@@ -41,7 +41,7 @@ const SEALED_BYTES = 65_536;
  * Sites are built on a schedule of hours. Files older than this, in seconds, are those of a schedule that stands still, or an older copy that
  * somebody serves, which would go on calling genuine what was withdrawn since.
  */
-const RECENT_SECONDS = 7 * 24 * 3600;
+export const RECENT_SECONDS: number = 7 * 24 * 3600;
 
 /** Checks a notice: every step of docs/formats/verify-site.md, in its order. Throws only what `site` throws. */
 export async function checkNotice(

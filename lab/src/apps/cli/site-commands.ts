@@ -83,12 +83,14 @@ Examples
   });
   site
     .command('check')
-    .description('whether the reviewer app that a site serves is the one that the log names; needs no state')
+    .description(
+      'whether the reviewer app that a site serves is the one that the log names, and its files are of this week; needs no state',
+    )
     .argument('<place>', "the organization's own site (https://…), or the folder it was downloaded to")
     .option('--json', 'print the answer as JSON')
     .action(async (place: string, options: { readonly json?: boolean }) => {
       const checked = await checkSite(place);
-      if (checked.differences.length > 0) process.exitCode = exitDoubtful;
+      if (checked.differences.length > 0 || checked.isOld) process.exitCode = exitDoubtful;
       if (options.json === true) return showJson(screen, checked);
       const { review, digest, files, entry, differences, fingerprint } = checked;
       screen.line(
@@ -99,6 +101,12 @@ Examples
             ),
       );
       for (const difference of differences) screen.line(`  ${toVisible(difference)}`);
+      if (checked.isOld)
+        screen.line(
+          screen.warn(
+            `Its files are of ${checked.built}, more than a week ago: no notice is genuine by them. Build and upload the site, or look who serves an older copy.`,
+          ),
+        );
       screen.line(screen.dim(`The site's keys have the fingerprint ${fingerprint}: compare it with DNS or a notice.`));
     });
   for (const command of site.commands) command.exitOverride();

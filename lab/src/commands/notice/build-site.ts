@@ -122,6 +122,7 @@ async function build(state: StateFolder, out: string): Promise<BuiltSite> {
     writeApp(out, app, isProved ? toProofText(await proveEntry(store, runtime, appEntry, false)) : null);
   }
   await writeFact(store, 'site-built', String(checkpoint.size));
+  await writeFact(store, 'site-built-at', String(at));
   const review = app === null || appEntry === null ? null : { folder: app.folder, digest: app.digest, entry: appEntry };
   return { out, description, fingerprint, records, review, notices: slots.length, checkpoint, waiting };
 }

@@ -1,6 +1,7 @@
-import { Refusal } from '@candor/core/base';
+import { formatInstant, Refusal } from '@candor/core/base';
 import { readVerifierKey } from '@candor/core/ledger';
-import { fingerprintKeySet, readKeySet, toSitePaths } from '@candor/core/notice';
+import { fingerprintKeySet, RECENT_SECONDS, readKeySet, toSitePaths } from '@candor/core/notice';
+import { now } from '../../adapters/clock.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { type CheckedApp, checkApp } from '../../transparency/check-app.ts';
 import { describeSite, openSite } from './open-site.ts';
@@ -10,6 +11,10 @@ export interface CheckedSite extends CheckedApp {
   readonly review: string;
   /** Fingerprint of the key set that the site publishes: to be compared with DNS or a notice. */
   readonly fingerprint: string;
+  /** When its files were built, as they say themselves. */
+  readonly built: string;
+  /** They are too old to call a notice genuine: nobody builds or uploads them any more, or an older copy is served. */
+  readonly isOld: boolean;
 }
 
 /**
@@ -20,7 +25,7 @@ export async function checkSite(place: string): Promise<CheckedSite> {
   const runtime = createNodeRuntime();
   const site = openSite(place);
   const description = await describeSite(site, place);
-  const { review } = description;
+  const { review, built } = description;
   if (review === null) throw new Refusal('no-review', [`${place}: this site serves no reviewer app`]);
   const bytes = await site(toSitePaths(description).keys);
   const keySet = bytes === null ? null : readKeySet(bytes);
@@ -28,5 +33,6 @@ export async function checkSite(place: string): Promise<CheckedSite> {
   if (keySet === null || log === null) throw new Refusal('no-site', [`${place}: keys.json is missing or not readable`]);
   const folder = review.slice(review.indexOf('/') + 1);
   const checked = await checkApp(runtime, site, folder, log);
-  return { ...checked, review, fingerprint: fingerprintKeySet(runtime, keySet) };
+  const isOld = now() - built > RECENT_SECONDS;
+  return { ...checked, review, fingerprint: fingerprintKeySet(runtime, keySet), built: formatInstant(built), isOld };
 }

@@ -29,15 +29,18 @@ const kindsForPeople: readonly IncomingKind[] = ['answer', 'challenge', 'complai
 export async function listReplies(statePath: string, all: boolean): Promise<readonly Reply[]> {
   const state = await openStateForReading(statePath);
   try {
-    const replies = await selectReplies(state.store);
-    if (all) return replies;
-    return replies.filter(
-      ({ seenBy, kind, about }) =>
-        seenBy === null && (about === null || kindsForPeople.includes(kind) || isUnsureReport(kind, about.matchedBy)),
-    );
+    return await (all ? selectReplies(state.store) : readOpenReplies(state.store));
   } finally {
     await state.close();
   }
+}
+
+/** Those of `listReplies` without `all`. */
+export async function readOpenReplies(store: Store): Promise<readonly Reply[]> {
+  return (await selectReplies(store)).filter(
+    ({ seenBy, kind, about }) =>
+      seenBy === null && (about === null || kindsForPeople.includes(kind) || isUnsureReport(kind, about.matchedBy)),
+  );
 }
 
 /** It says that something was not delivered, and only an address leads to what: a person decides. */

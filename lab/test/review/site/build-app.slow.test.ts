@@ -74,7 +74,25 @@ test('the same app is one entry; it is proved from the next period on, and anybo
   });
   const { text } = await desk.type('site', 'check', site);
   expect(text).toContain('harbor.example/review: the published app.');
+  expect(text).not.toContain('Its files are of');
 }, 120_000);
+
+test('files of more than a week ago are told of: by them no notice is genuine', async () => {
+  const built = Date.now();
+  try {
+    vi.setSystemTime(built + 7 * 24 * hourMs);
+    expect(await checkSite(site)).toMatchObject({ isOld: false, differences: [] });
+    expect(process.exitCode ?? 0).toBe(0);
+    vi.setSystemTime(built + 7 * 24 * hourMs + 1000);
+    expect((await desk.type('site', 'check', site)).text).toContain(
+      'more than a week ago: no notice is genuine by them',
+    );
+    expect(process.exitCode).toBe(3);
+  } finally {
+    process.exitCode = 0;
+    vi.setSystemTime(built);
+  }
+});
 
 test.each([
   [

@@ -1,0 +1,123 @@
+import { formatAmount, formatCount, formatDay, formatTime, type Instant } from '@candor/core/base';
+import { RECENT_SECONDS } from '@candor/core/notice';
+import type { Store } from '../../adapters/store.ts';
+import { type OpenMatters, readOpenMatters } from '../../notice/open-matter-store.ts';
+import type { Need } from '../run-summary.ts';
+import { readOpenReplies } from './list-replies.ts';
+
+/** Files of the site that are older, in seconds, are told of: there are days left before they vouch for nothing. */
+const SITE_OLD_SECONDS = 4 * 86_400;
+
+/** What waits for a person while notices are drafted, sent and answered: what readers were promised or cannot check first. */
+export async function readNoticeNeeds(store: Store, at: Instant): Promise<readonly Need[]> {
+  const matters = await readOpenMatters(store, at);
+  const replies = (await readOpenReplies(store)).length;
+  return [
+    ...toPromiseNeeds(matters, at),
+    ...toSiteNeeds(matters, at),
+    ...toDeliveryNeeds(matters),
+    ...toAgreementNeeds(matters),
+    ...toAnswerNeeds(matters, replies),
+  ];
+}
+
+const say = (subject: string, text: string, command: string): Need => ({ kind: 'notice', subject, text, command });
+
+function toPromiseNeeds({ promised }: OpenMatters, at: Instant): readonly Need[] {
+  if (promised === null) return [];
+  const { notices, day } = promised;
+  const isPast = day + 86_400 <= at;
+  const promise = `${formatAmount(notices, 'notice promises it', 'notices promise it, the earliest')} for ${formatDay(day)}`;
+  return [
+    say(
+      'next update',
+      `${promise}${isPast ? ', which is past' : ''}: send it, also where nothing changed.`,
+      'candor notice prepare --wave update',
+    ),
+  ];
+}
+
+function toSiteNeeds({ siteBuilt }: OpenMatters, at: Instant): readonly Need[] {
+  if (siteBuilt === null || at - siteBuilt <= SITE_OLD_SECONDS) return [];
+  const end = siteBuilt + RECENT_SECONDS;
+  const effect =
+    end < at
+      ? 'its files are too old to call any notice genuine'
+      : `from ${formatTime(end)} on no notice is genuine by it`;
+  return [
+    say(
+      'site',
+      `last built here ${formatTime(siteBuilt)}: ${effect}. Build and upload it, from a timer.`,
+      'candor site build',
+    ),
+  ];
+}
+
+function toDeliveryNeeds({ uncertain, unsent }: OpenMatters): readonly Need[] {
+  const needs: Need[] = [];
+  if (uncertain > 0)
+    needs.push(
+      say(
+        'uncertain',
+        `of ${formatAmount(uncertain, 'message')} nobody knows whether the relay took ${uncertain === 1 ? 'it' : 'them'}: look in its log, then settle.`,
+        'candor notice settle',
+      ),
+    );
+  for (const { wave, kind, isPaused, messages } of unsent)
+    needs.push(
+      say(
+        `wave ${wave}`,
+        `${formatAmount(messages, 'approved message')} of the ${kind} wave ${messages === 1 ? 'is' : 'are'} not sent${isPaused ? ': the wave is paused' : ' yet'}.`,
+        isPaused ? `candor notice resume --wave ${wave}` : 'candor notice send',
+      ),
+    );
+  return needs;
+}
+
+function toAgreementNeeds({ drafted, withdrawals }: OpenMatters): readonly Need[] {
+  return [
+    ...withdrawals.map((id) =>
+      say(
+        `withdrawal ${id}`,
+        'it waits for two people; until then the codes work.',
+        `candor notice approve-withdrawal ${id}`,
+      ),
+    ),
+    ...drafted.map(({ wave, kind, notices }) =>
+      say(
+        `wave ${wave}`,
+        `${formatAmount(notices, 'notice')} of the ${kind} wave ${notices === 1 ? 'waits' : 'wait'} for two people to agree.`,
+        `candor notice show --wave ${wave}`,
+      ),
+    ),
+  ];
+}
+
+function toAnswerNeeds({ disputes, enquiries }: OpenMatters, replies: number): readonly Need[] {
+  const needs: Need[] = [];
+  if (disputes !== null)
+    needs.push(
+      say(
+        formatAmount(disputes.count, 'dispute'),
+        `not answered, the oldest of ${formatTime(disputes.since)}.`,
+        'candor dispute list',
+      ),
+    );
+  if (enquiries !== null)
+    needs.push(
+      say(
+        formatAmount(enquiries.count, 'enquiry', 'enquiries'),
+        `not answered, the oldest of ${formatTime(enquiries.since)}.`,
+        'candor enquiry list',
+      ),
+    );
+  if (replies > 0)
+    needs.push(
+      say(
+        `${formatCount(replies)} ${replies === 1 ? 'reply' : 'replies'}`,
+        'mail that came back and that nobody has looked at.',
+        'candor notice replies',
+      ),
+    );
+  return needs;
+}

@@ -1,0 +1,122 @@
+import type { Instant } from '@candor/core/base';
+import { readFact } from '../adapters/state-fact.ts';
+import type { Store } from '../adapters/store.ts';
+import { findSuperseded } from './superseded.ts';
+import { listTold, type StoredNotice } from './wave-store.ts';
+
+/** What waits for somebody while notices are out. */
+export interface OpenMatters {
+  /** Notices whose promise of an update is due or past, with the first of the days; null when there is none. */
+  readonly promised: { readonly notices: number; readonly day: Instant } | null;
+  /** When the site was last built, where it answers for notices that are in force; null when there are none. */
+  readonly siteBuilt: Instant | null;
+  /** Messages of which nobody knows whether the relay took them. */
+  readonly uncertain: number;
+  /** Approved messages that no relay was given yet, by wave. */
+  readonly unsent: readonly {
+    readonly wave: number;
+    readonly kind: string;
+    readonly isPaused: boolean;
+    readonly messages: number;
+  }[];
+  /** Waves that are composed and that fewer than two people have agreed to. */
+  readonly drafted: readonly { readonly wave: number; readonly kind: string; readonly notices: number }[];
+  /** Proposals to take notices back, not agreed to yet. */
+  readonly withdrawals: readonly number[];
+  readonly disputes: { readonly count: number; readonly since: Instant } | null;
+  readonly enquiries: { readonly count: number; readonly since: Instant } | null;
+}
+
+const daySeconds = 86_400;
+
+export async function readOpenMatters(store: Store, at: Instant): Promise<OpenMatters> {
+  const told = await listTold(store);
+  return {
+    promised: findDue(told, at),
+    siteBuilt: await readSiteBuilt(store, told),
+    uncertain: await countUncertain(store),
+    unsent: await listUnsent(store),
+    drafted: await listComposed(store),
+    withdrawals: await listWithdrawals(store),
+    disputes: await findOldest(
+      store.db.selectFrom('notice_dispute').select('made_at').where('answered_at', 'is', null).execute(),
+    ),
+    enquiries: await findOldest(
+      store.db.selectFrom('notice_enquiry').select('made_at').where('state', 'in', ['open', 'drafted']).execute(),
+    ),
+  };
+}
+
+/** By the rule of `notice prepare --wave update`: what each party was told last, from a day before the promised one on. */
+function findDue(told: readonly StoredNotice[], at: Instant): OpenMatters['promised'] {
+  const superseded = findSuperseded(told);
+  const newest = new Map(told.map((notice) => [notice.party, notice]));
+  const days = [...newest.values()].flatMap(({ id, facts: { nextUpdate } }) =>
+    superseded.has(id) || nextUpdate === null || nextUpdate >= at + daySeconds ? [] : [nextUpdate],
+  );
+  return days.length === 0 ? null : { notices: days.length, day: Math.min(...days) };
+}
+
+async function readSiteBuilt(store: Store, told: readonly StoredNotice[]): Promise<Instant | null> {
+  if (!told.some(({ state }) => state === 'approved')) return null;
+  const built = await readFact(store, 'site-built-at');
+  return built === null ? null : Number(built);
+}
+
+async function countUncertain(store: Store): Promise<number> {
+  const { count } = await store.db
+    .selectFrom('notice_delivery')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('state', '=', 'uncertain')
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+async function listUnsent(store: Store): Promise<OpenMatters['unsent']> {
+  const rows = await store.db
+    .selectFrom('notice_delivery as delivery')
+    .innerJoin('notice_notice as notice', 'notice.id', 'delivery.notice_id')
+    .innerJoin('notice_wave as wave', 'wave.id', 'notice.wave_id')
+    .select(({ fn }) => ['wave.id', 'wave.kind', 'wave.state', fn.countAll<number>().as('messages')])
+    .where('delivery.state', 'in', ['approved', 'deferred'])
+    .where('notice.state', '=', 'approved')
+    .groupBy(['wave.id', 'wave.kind', 'wave.state'])
+    .orderBy('wave.id')
+    .execute();
+  return rows.map(({ id, kind, state, messages }) => ({
+    wave: Number(id),
+    kind,
+    isPaused: state === 'paused',
+    messages: Number(messages),
+  }));
+}
+
+async function listComposed(store: Store): Promise<OpenMatters['drafted']> {
+  const rows = await store.db
+    .selectFrom('notice_wave as wave')
+    .innerJoin('notice_notice as notice', 'notice.wave_id', 'wave.id')
+    .select(({ fn }) => ['wave.id', 'wave.kind', fn.countAll<number>().as('notices')])
+    .where('wave.state', '=', 'composed')
+    .groupBy(['wave.id', 'wave.kind'])
+    .orderBy('wave.id')
+    .execute();
+  return rows.map(({ id, kind, notices }) => ({ wave: Number(id), kind, notices: Number(notices) }));
+}
+
+async function listWithdrawals(store: Store): Promise<readonly number[]> {
+  const rows = await store.db
+    .selectFrom('notice_proposal')
+    .select('id')
+    .where('what', '=', 'withdrawal')
+    .where('entry', 'is', null)
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id }) => Number(id));
+}
+
+async function findOldest(
+  asked: Promise<readonly { readonly made_at: number }[]>,
+): Promise<{ readonly count: number; readonly since: Instant } | null> {
+  const times = (await asked).map(({ made_at }) => made_at);
+  return times.length === 0 ? null : { count: times.length, since: Math.min(...times) };
+}

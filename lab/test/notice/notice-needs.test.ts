@@ -1,0 +1,109 @@
+import { beforeAll, expect, test, vi } from 'vitest';
+import { writeFact } from '../../src/adapters/state-fact.ts';
+import { openStateForActing, openStateForReading } from '../../src/adapters/state-folder.ts';
+import { readNoticeNeeds } from '../../src/commands/notice/notice-needs.ts';
+import { readStatus } from '../../src/commands/read-status.ts';
+import { openLampDesk } from './lamp-desk.ts';
+import type { NoticeDesk } from './notice-desk.ts';
+
+const DAY = 86_400;
+/** 1 Oct 2001, 12:00 UTC */
+const START = 1_001_937_600;
+
+let desk: NoticeDesk;
+const type = async (...words: readonly string[]) => {
+  expect((await desk.type(...words, '--state', desk.state)).code).toBe('done');
+};
+const sign = (name: string) => ['--as', name, '--key', desk.key(name), '--passphrase-file', desk.passphraseFile];
+
+/** Subject, text and command of each, as they would be told so many days after the start. */
+async function needsAfter(days: number): Promise<readonly string[]> {
+  const state = await openStateForReading(desk.state);
+  try {
+    const needs = await readNoticeNeeds(state.store, START + days * DAY);
+    return needs.map(({ subject, text, command }) => `${subject}: ${text} ${command}`);
+  } finally {
+    await state.close();
+  }
+}
+
+async function change(work: (store: Awaited<ReturnType<typeof openStateForActing>>['store']) => Promise<unknown>) {
+  const state = await openStateForActing(desk.state);
+  try {
+    await work(state.store);
+  } finally {
+    await state.close();
+  }
+}
+
+const DRAFTED = 'wave 1: 2 notices of the metadata wave wait for two people to agree. candor notice show --wave 1';
+const UNSENT = 'of the metadata wave are not sent yet. candor notice send';
+
+beforeAll(async () => {
+  vi.useFakeTimers({ now: START * 1000, toFake: ['Date'] });
+  desk = await openLampDesk('ann@one.example', 'bob@two.example');
+  await desk.run();
+  return () => void vi.useRealTimers();
+});
+
+test('what waits while notices are out is told with the status, in the order of what readers feel first', async () => {
+  expect(await needsAfter(0)).toEqual([]);
+  await type('notice', 'prepare', '--wave', 'metadata', '--next-update', '2001-10-20');
+  expect(await needsAfter(0)).toEqual([DRAFTED]);
+  await type('notice', 'approve', ...sign('Ines Adler'));
+  expect(await needsAfter(0)).toEqual([DRAFTED]);
+  await type('notice', 'approve', ...sign('Marek Dvorak'));
+  expect(await needsAfter(0)).toEqual([expect.stringContaining(UNSENT)]);
+  await type('notice', 'pause');
+  expect(await needsAfter(0)).toEqual([
+    expect.stringMatching(/^wave 1: .* are not sent: the wave is paused\. candor notice resume --wave 1$/),
+  ]);
+  await type('notice', 'resume');
+
+  // A promise is due from the day before on, as `notice prepare --wave update` has it.
+  const promise = (rest: string) =>
+    `next update: 2 notices promise it, the earliest for 20 Oct 2001${rest}: send it, also where nothing changed. candor notice prepare --wave update`;
+  expect(await needsAfter(17)).toEqual([expect.stringContaining(UNSENT)]);
+  expect((await needsAfter(18))[0]).toBe(promise(''));
+  expect((await needsAfter(19))[0]).toBe(promise(''));
+  expect((await needsAfter(20))[0]).toBe(promise(', which is past'));
+
+  // What answers for the notices stands still: told before readers see it.
+  await change((store) => writeFact(store, 'site-built-at', String(START)));
+  expect(await needsAfter(4)).toEqual([expect.stringContaining(UNSENT)]);
+  expect((await needsAfter(5))[0]).toBe(
+    'site: last built here 1 Oct 2001, 12:00 UTC: from 8 Oct 2001, 12:00 UTC on no notice is genuine by it. Build and upload it, from a timer. candor site build',
+  );
+  expect((await needsAfter(8))[0]).toMatch(/^site: .*: its files are too old to call any notice genuine\. Build/);
+});
+
+test('what came back and what people ask is told until somebody has answered', async () => {
+  await type('dispute', 'open', 'one.example', '--claim', 'we count more', '--by', 'them');
+  await type('enquiry', 'open', 'three.example', '--contact', 'sec@three.example', '--proof', 'by hand');
+  await type('notice', 'withdraw', '1', '--why', 'wrong party', '--by', 'Ines Adler');
+  await change((store) =>
+    store.db.updateTable('notice_delivery').set({ state: 'uncertain' }).where('id', '=', 1).execute(),
+  );
+  const told = await needsAfter(1);
+  expect(told[0]).toBe(
+    'uncertain: of 1 message nobody knows whether the relay took it: look in its log, then settle. candor notice settle',
+  );
+  expect(told).toContain(
+    'withdrawal 1: it waits for two people; until then the codes work. candor notice approve-withdrawal 1',
+  );
+  expect(told.slice(-2)).toEqual([
+    '1 dispute: not answered, the oldest of 1 Oct 2001, 12:00 UTC. candor dispute list',
+    '1 enquiry: not answered, the oldest of 1 Oct 2001, 12:00 UTC. candor enquiry list',
+  ]);
+  await type('dispute', 'answer', '1', '--text', 'counted again', '--by', 'us');
+  for (const name of ['Ines Adler', 'Marek Dvorak']) await type('notice', 'approve-withdrawal', '1', ...sign(name));
+  await type('enquiry', 'answer', '1');
+  expect((await needsAfter(1)).slice(1).map((need) => need.split(':')[0])).toEqual(['wave 1', '1 enquiry']);
+
+  const { summary } = await readStatus(desk.state);
+  expect(summary.needs.filter(({ kind }) => kind === 'notice').map(({ subject }) => subject)).toEqual([
+    'uncertain',
+    'wave 1',
+    '1 enquiry',
+  ]);
+});
