@@ -209,4 +209,34 @@ export const FORGED_MESSAGES: readonly VerificationCase[] = [
     answer: 'changed',
     named: ['text:words'],
   },
+  {
+    name: 'saved-look-alike-sender',
+    why: 'harb0r.example in a message that was saved as text',
+    as: 'text',
+    bytes: Buffer.from(
+      `From: Harbor Energy <notice@harb0r.example>\nSubject: ${caseNotice.subject}\n\n${caseNotice.text}`,
+    ),
+    answer: 'other-sender',
+    named: ['look-alike:harb0r.example'],
+  },
+  {
+    name: 'saved-changed',
+    why: 'a figure in a message that was saved as text',
+    as: 'text',
+    bytes: Buffer.from(
+      `From: Harbor Energy <notice@harbor.example>\nSubject: ${caseNotice.subject}\n\n${swapText('540 must', '54 must')}`,
+    ),
+    answer: 'changed',
+    named: ['text:figure'],
+  },
+  {
+    name: 'saved-subject',
+    why: 'the same of the subject',
+    as: 'text',
+    bytes: Buffer.from(
+      `From: Harbor Energy <notice@harbor.example>\nSubject: ${caseNotice.subject.replace('852', '8520')}\n\n${caseNotice.text}`,
+    ),
+    answer: 'changed',
+    named: ['subject:figure'],
+  },
 ];

@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { type Charset, encodeText } from '../charset.ts';
 import { toCrlf, writeLeaf, writeMail, writeMultipart } from './mail.ts';
 import { caseNotice } from './notice.ts';
 import type { VerificationCase } from './verification-case.ts';
@@ -7,6 +8,10 @@ const footer = '____________________\nnotices mailing list\nhttps://lists.northw
 const footerHtml = '<hr>notices mailing list<br>https://lists.northwind.example/notices</body>';
 const banner = 'CAUTION: This message came from outside Northwind.';
 const unwrapped = caseNotice.text.replace(/(\S)\n {4}(?=\S)/g, '$1 ').replace(/(\S)\n(?=[a-z])/g, '$1 ');
+
+/** What mail programs write when a message is saved as text: lines of their own, and the text. */
+const saved = (head: string, charset: Charset = 'utf-8'): Buffer =>
+  toCrlf(encodeText(`${head}\n\n${caseNotice.text}`, charset));
 
 /** What relays, lists and forwarders do to mail. */
 export const HARMLESS: readonly VerificationCase[] = [
@@ -231,5 +236,64 @@ export const HARMLESS: readonly VerificationCase[] = [
     bytes: Buffer.from(caseNotice.text.replace(/^ {1,2}(?:-|\d\.) /gm, '')),
     answer: 'genuine',
     notes: ['pasted'],
+  },
+  {
+    name: 'saved-by-outlook',
+    why: 'saved as text by Outlook: its own lines in front, the time of its own place, ANSI',
+    as: 'text',
+    bytes: saved(
+      `From:\tHarbor Energy Incident Team <notice@harbor.example>\nSent:\tSunday, October 21, 2001 11:12 AM\nTo:\tSecurity\nSubject:\t${caseNotice.subject}`,
+      'windows-1252',
+    ),
+    answer: 'genuine',
+    notes: ['saved-as-text'],
+  },
+  {
+    name: 'saved-without-address',
+    why: 'the same without the address of the sender',
+    as: 'text',
+    bytes: saved(`From:\tHarbor Energy\nSent:\tSunday, October 21, 2001 11:12 AM\nTo:\tsecurity@northwind.example`),
+    answer: 'genuine',
+    notes: ['pasted'],
+  },
+  {
+    name: 'saved-by-thunderbird',
+    why: 'saved as text by Thunderbird, with a date of its own form',
+    as: 'text',
+    bytes: saved(
+      `Subject: ${caseNotice.subject}\nFrom: Harbor Energy Incident Team <notice@harbor.example>\nDate: 10/21/01, 11:12 AM\nTo: security@northwind.example`,
+    ),
+    answer: 'genuine',
+    notes: ['saved-as-text'],
+  },
+  {
+    name: 'saved-as-unicode',
+    why: 'the text saved in UTF-16',
+    as: 'text',
+    bytes: Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(caseNotice.text, 'utf16le')]),
+    answer: 'genuine',
+    notes: ['pasted'],
+  },
+  {
+    name: 'saved-as-ansi',
+    why: 'the text saved in windows-1252',
+    as: 'text',
+    bytes: encodeText(caseNotice.text, 'windows-1252'),
+    answer: 'genuine',
+    notes: ['pasted'],
+  },
+  {
+    name: 'printed',
+    why: 'printed to a PDF: its bytes are no text, and say nothing of the notice',
+    as: 'pdf',
+    bytes: Buffer.from('%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\n'),
+    answer: 'unreadable',
+  },
+  {
+    name: 'pictured',
+    why: 'a picture of the screen',
+    as: 'png',
+    bytes: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]),
+    answer: 'unreadable',
   },
 ];

@@ -189,6 +189,7 @@ export const english: Phrases = {
     'html-rewritten': 'The layout was rewritten by a mail program. The words are the same, and nothing hides any.',
     'links-made': 'A mail program made addresses clickable. They lead where they say; our notice has no links.',
     'through-list': 'It came through a mailing list.',
+    'saved-as-text': 'A mail program saved it as text. Its date and formatted form were not compared.',
     pasted: 'Only the text was compared. Sender, subject, date and formatted form were not.',
   },
   asksTitle: 'What the notice asks of you',

@@ -194,6 +194,8 @@ export const french: Phrases = {
     'links-made':
       'Un logiciel a rendu des adresses cliquables. Elles mènent où elles disent ; notre avis n’a pas de liens.',
     'through-list': 'Il est passé par une liste de diffusion.',
+    'saved-as-text':
+      'Un logiciel de messagerie l’a enregistré en texte. La date et la mise en page n’ont pas été comparées.',
     pasted: 'Seul le texte a été comparé, pas l’expéditeur, l’objet, la date ni la mise en page.',
   },
   asksTitle: 'Ce que l’avis vous demande',

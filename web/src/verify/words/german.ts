@@ -201,6 +201,8 @@ export const german: Phrases = {
     'links-made':
       'Ein Mailprogramm hat Adressen anklickbar gemacht. Sie führen dorthin, was sie sagen; unsere Mitteilung hat keine Links.',
     'through-list': 'Sie kam über eine Mailingliste.',
+    'saved-as-text':
+      'Ein Mailprogramm hat sie als Text gespeichert. Datum und formatierte Form wurden nicht verglichen.',
     pasted: 'Nur der Text wurde verglichen, nicht Absender, Betreff, Datum und formatierte Form.',
   },
   asksTitle: 'Worum die Mitteilung Sie bittet',

@@ -190,6 +190,7 @@ export const spanish: Phrases = {
     'links-made':
       'Un programa de correo hizo pulsables las direcciones. Llevan adonde dicen; nuestro aviso no tiene enlaces.',
     'through-list': 'Llegó por una lista de correo.',
+    'saved-as-text': 'Un programa de correo lo guardó como texto. No se compararon la fecha ni la forma con formato.',
     pasted: 'Solo se comparó el texto, no el remitente, el asunto, la fecha ni el formato.',
   },
   asksTitle: 'Lo que el aviso le pide',

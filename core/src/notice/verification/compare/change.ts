@@ -61,6 +61,8 @@ export type HarmlessNote =
   | { readonly kind: 'html-rewritten' }
   | { readonly kind: 'links-made' }
   | { readonly kind: 'through-list' }
+  /** Of a message that a program saved as a text file. */
+  | { readonly kind: 'saved-as-text' }
   | { readonly kind: 'pasted' };
 
 /** A line of its own, all of it changed. */

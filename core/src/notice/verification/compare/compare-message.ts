@@ -129,7 +129,8 @@ function differingPart(ours: string, theirs: string): readonly [string, string] 
 }
 
 function compareDate(issued: IssuedContent, { header }: ReceivedMessage): readonly Change[] {
-  if (header === null || (header.date !== null && issued.dates.includes(header.date))) return [];
+  if (header === null || header.date === 'as-saved') return [];
+  if (header.date !== null && issued.dates.includes(header.date)) return [];
   return [
     {
       place: 'date',

@@ -2,13 +2,14 @@ import type { Instant, Runtime } from '@candor/core/base';
 import { readWholeMessage, type WholeMessage, type WholePart } from '@candor/core/evidence';
 import { type Change, type HarmlessNote, toPlainLine } from './change.ts';
 import { readHtml } from './html-text.ts';
+import { hasTravelled, readSavedText, toUtf8 } from './saved-text.ts';
 
 /** What a reader has in hand: the bytes of a message file, or text that was copied out of a mail program. */
 export type ReceivedContent =
   | { readonly kind: 'file'; readonly bytes: Uint8Array }
   | { readonly kind: 'pasted'; readonly text: string };
 
-/** Why a file cannot be compared. `outlook-file`: a .msg, which only Outlook writes and mail does not have. */
+/** Why a file cannot be compared. `outlook-file`: a .msg, which only Outlook writes and mail does not have; `no-text`: a picture, a PDF, an archive. */
 export type UnreadableReason = 'empty' | 'too-large' | 'outlook-file' | 'no-text';
 
 /** A received message, ready to be compared. Everything here is foreign. */
@@ -20,7 +21,8 @@ export interface ReceivedMessage {
   /** Null when only text was pasted. */
   readonly header: {
     readonly subject: string;
-    readonly date: Instant | null;
+    /** `as-saved`: a program that saved the message as text wrote it in words of its own. */
+    readonly date: Instant | 'as-saved' | null;
     readonly from: readonly string[];
     /** `From` as it is written. */
     readonly shownFrom: string;
@@ -48,11 +50,25 @@ export function readReceived(
   if (bytes.length > RECEIVED_BYTES) return { unreadable: 'too-large' };
   if (OUTLOOK_FILE.every((byte, at) => bytes[at] === byte)) return { unreadable: 'outlook-file' };
   if (bytes.every((byte) => byte <= 0x20)) return { unreadable: 'empty' };
-  const message = readWholeMessage(runtime, bytes);
+  const written = toUtf8(bytes);
+  const message = readWholeMessage(runtime, written);
   // A text that somebody saved has no header.
-  if (message.addresses.length === 0 && message.date === null)
-    return readPasted(new TextDecoder('utf-8').decode(bytes));
-  return readMessage(runtime, message, bytes, 0);
+  if (message.addresses.length === 0 && message.date === null) {
+    const text = readSavedText(written);
+    return text === null ? { unreadable: 'no-text' } : readPasted(text);
+  }
+  const received = readMessage(runtime, message, written, 0);
+  return 'unreadable' in received || hasTravelled(written) ? received : asSaved(received);
+}
+
+/** Sender and subject are in it; date and html are not as they came. */
+function asSaved(received: ReceivedMessage): ReceivedMessage {
+  const { header } = received;
+  const notes = received.notes.filter(({ kind }) => kind !== 'html-missing');
+  // Where programs leave out the address, the name alone is left of a sender, and a name proves nothing.
+  if (header === null || !header.from.some((address) => address.includes('@')))
+    return { ...received, header: null, notes: [{ kind: 'pasted' }, ...notes] };
+  return { ...received, header: { ...header, date: 'as-saved' }, notes: [{ kind: 'saved-as-text' }, ...notes] };
 }
 
 function readPasted(text: string): ReceivedMessage | { readonly unreadable: UnreadableReason } {

@@ -1,0 +1,35 @@
+/** What begins a file whose characters are those of its layout. */
+const OTHER_KIND = /^(?:%PDF-|\{\\rtf|\s*<(?:!doctype|html|\?xml)\b)/i;
+/** Of no text: tab, line feed, vertical tab, form feed and carriage return are. */
+const CONTROL = /[^\P{Cc}\t-\r]/u;
+/** Fields of whatever travelled as mail. A program that saves a message as text writes sender and subject, and the date in words of its own. */
+const TRAVELLED = /^(?:received|message-id|mime-version)[ \t]*:/im;
+const HEADER_BYTES = 65_536;
+
+/** UTF-16 that says so, as mail programs and editors save "Unicode", as UTF-8; every other file as it is. */
+export function toUtf8(bytes: Uint8Array): Uint8Array {
+  const [first, second] = bytes;
+  const isLittle = first === 0xff && second === 0xfe;
+  if (!isLittle && !(first === 0xfe && second === 0xff)) return bytes;
+  return new TextEncoder().encode(new TextDecoder(isLittle ? 'utf-16le' : 'utf-16be').decode(bytes));
+}
+
+/** The characters of a text file: UTF-8, or else what Windows programs call ANSI. Null for a file of another kind: its bytes say nothing of a notice. */
+export function readSavedText(bytes: Uint8Array): string | null {
+  const text = decode(bytes);
+  return OTHER_KIND.test(text) || CONTROL.test(text) ? null : text;
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
+
+/** Whether this is a message as it was received, and not what a mail program wrote of one into a text file. */
+export function hasTravelled(bytes: Uint8Array): boolean {
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, HEADER_BYTES));
+  return TRAVELLED.test(start.slice(0, /\r?\n\r?\n/.exec(start)?.index ?? start.length));
+}
