@@ -12,7 +12,8 @@ const GROUP_LENGTHS: readonly number[] = [4, 4, 4, 4, 4, 4, 2, 1];
 export const NOTICE_CODE_SYMBOLS: number = VALUE_SYMBOLS + 1;
 /** More than anyone types; the rest is not looked at. */
 const TYPED_LIMIT_CHARACTERS = 200;
-const SEPARATORS = /[\s\-\u00AD\u2010-\u2015\u2212_.]+/;
+/** With what shows nothing: mail programs put such marks around what is copied, and nobody finds them in a field. */
+const SEPARATORS = /[\s\-\u00AD\u200B-\u2015\u202A-\u202E\u2060-\u2069\u2212_.]+/;
 
 /** What is wrong with a typed code, most telling first. */
 export type NoticeCodeSlip =

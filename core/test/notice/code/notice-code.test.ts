@@ -37,7 +37,7 @@ describe('printing a code', () => {
 
 describe('reading what a person typed', () => {
   test('a printed code gives its bytes back, whatever its letter case and separators', () => {
-    const separators = fc.constantFrom('-', '', ' ', ' - ', '\u2011', '\u2013', '\u00A0', '_', '\n');
+    const separators = fc.constantFrom('-', '', ' ', ' - ', '\u2011', '\u2013', '\u00A0', '_', '\n', '\u200B-');
     fc.assert(
       fc.property(bytes, separators, fc.boolean(), (from, separator, isLower) => {
         const typed = formatNoticeCode(from).replaceAll('-', separator);
@@ -45,6 +45,12 @@ describe('reading what a person typed', () => {
         expect(reading).toEqual({ state: 'code', bytes: from, text: formatNoticeCode(from) });
       }),
     );
+  });
+
+  test('marks that show nothing are none of the code: nobody finds them in a field', () => {
+    const typed = formatNoticeCode(counting);
+    for (const mark of ['\u200B', '\u200E', '\u200F', '\u202A', '\u202C', '\u2060', '\u2066', '\u2069', '\uFEFF'])
+      expect(readNoticeCode(`${mark}${typed}${mark}`).state, mark).toBe('code');
   });
 
   test('O is read as 0, I and L as 1, full-width letters as plain ones', () => {

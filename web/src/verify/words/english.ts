@@ -18,7 +18,7 @@ export const english: Phrases = {
   codeLabel: 'Code in the notice',
   domainLabel: 'Domain of the address that received it',
   domainHint: 'The part after the @. A notice is valid for one domain only.',
-  domainMissing: 'Enter the domain as well.',
+  domainMissing: 'Enter the domain as well, such as example.com.',
   lookUp: 'Look up this notice',
   lookingUp: 'Looking up …',
   built: 'The answer files were made {time}, log size {size}.',

@@ -18,7 +18,7 @@ export const french: Phrases = {
   codeLabel: 'Code de l’avis',
   domainLabel: 'Domaine de l’adresse qui l’a reçu',
   domainHint: 'La partie après le @. Un avis n’est valable que pour un domaine.',
-  domainMissing: 'Saisissez aussi le domaine.',
+  domainMissing: 'Saisissez aussi le domaine, par exemple example.com.',
   lookUp: 'Rechercher cet avis',
   lookingUp: 'Recherche en cours …',
   built: 'Fichiers de réponse établis le {time}, journal de {size} entrées.',

@@ -18,7 +18,7 @@ export const german: Phrases = {
   codeLabel: 'Code in der Mitteilung',
   domainLabel: 'Domain der Adresse, an die sie ging',
   domainHint: 'Der Teil nach dem @. Eine Mitteilung gilt nur für eine Domain.',
-  domainMissing: 'Geben Sie auch die Domain ein.',
+  domainMissing: 'Geben Sie auch die Domain ein, zum Beispiel example.com.',
   lookUp: 'Mitteilung nachschlagen',
   lookingUp: 'Wird nachgeschlagen …',
   built: 'Stand der Antwortdateien: {time}, Protokoll mit {size} Einträgen.',

@@ -18,7 +18,7 @@ export const spanish: Phrases = {
   codeLabel: 'Código del aviso',
   domainLabel: 'Dominio de la dirección que lo recibió',
   domainHint: 'La parte después de la @. Un aviso vale para un solo dominio.',
-  domainMissing: 'Introduzca también el dominio.',
+  domainMissing: 'Introduzca también el dominio, por ejemplo example.com.',
   lookUp: 'Buscar este aviso',
   lookingUp: 'Buscando …',
   built: 'Archivos de respuesta del {time}, registro con {size} entradas.',

@@ -49,7 +49,7 @@ export const english: EnrollWords = {
     code: 'Code in the notice',
     domain: 'Domain of the address that received it',
     domainHint: 'The part after the @. For mail to you as a private person: the domain of your mail provider.',
-    domainMissing: 'Enter the domain as well.',
+    domainMissing: 'Enter the domain as well, such as example.com.',
     lookUp: 'Look up the notice',
     noCode: 'You have no notice, but a colleague who reads already will name you?',
     byColleague: 'Go on without a code',

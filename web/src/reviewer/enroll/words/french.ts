@@ -50,7 +50,7 @@ export const french: EnrollWords = {
     code: 'Code de l’avis',
     domain: 'Domaine de l’adresse qui l’a reçu',
     domainHint: 'Ce qui suit le @. Pour un courriel à vous comme particulier : le domaine de votre fournisseur.',
-    domainMissing: 'Entrez aussi le domaine.',
+    domainMissing: 'Saisissez aussi le domaine, par exemple example.com.',
     lookUp: 'Chercher l’avis',
     noCode: 'Vous n’avez pas d’avis, mais un collègue qui lit déjà va vous désigner ?',
     byColleague: 'Continuer sans code',

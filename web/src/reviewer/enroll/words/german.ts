@@ -50,7 +50,7 @@ export const german: EnrollWords = {
     code: 'Code in der Mitteilung',
     domain: 'Domain der Adresse, die sie bekam',
     domainHint: 'Der Teil hinter dem @. Bei Post an Sie als Privatperson: die Domain Ihres Postanbieters.',
-    domainMissing: 'Geben Sie auch die Domain ein.',
+    domainMissing: 'Geben Sie auch die Domain ein, zum Beispiel example.com.',
     lookUp: 'Mitteilung nachschlagen',
     noCode: 'Sie haben keine Mitteilung, aber jemand von Ihnen, der schon liest, wird Sie benennen?',
     byColleague: 'Ohne Code weiter',

@@ -50,7 +50,7 @@ export const spanish: EnrollWords = {
     code: 'Código del aviso',
     domain: 'Dominio de la dirección que lo recibió',
     domainHint: 'Lo que sigue a la @. Para correo a usted como particular: el dominio de su proveedor.',
-    domainMissing: 'Escriba también el dominio.',
+    domainMissing: 'Escriba también el dominio, por ejemplo example.com.',
     lookUp: 'Buscar el aviso',
     noCode: '¿No tiene aviso, pero un compañero que ya lee va a designarlo?',
     byColleague: 'Seguir sin código',
