@@ -4,9 +4,9 @@ import { now } from '../adapters/clock.ts';
 import type { Store } from '../adapters/store.ts';
 import { loadIncidentNow } from '../notice/disclosure.ts';
 import { readHolds } from '../notice/holds-store.ts';
-import { type ReviewNeed, readOpenNeeds } from '../review/need-store.ts';
 import { readNoticeNeeds } from './notice/notice-needs.ts';
 import { withLastVersion } from './open-version.ts';
+import { readReviewNeeds } from './review/review-needs.ts';
 import type { Need, RunSummary } from './run-summary.ts';
 
 export interface Status {
@@ -24,7 +24,7 @@ export function readStatus(statePath: string): Promise<Status> {
     const delays = findEndingDelays(await readHolds(store), at).map((hold) => toDelayNeed(hold, at));
     const canTell = await saysHowToTell(store);
     const notice = await readNoticeNeeds(store, at);
-    const review = (await readOpenNeeds(store)).map(toReviewNeed);
+    const review = await readReviewNeeds(store);
     return {
       summary: { ...summary, needs: [...delays, ...notice, ...review, ...summary.needs] },
       problems: last.problems,
@@ -41,10 +41,6 @@ async function saysHowToTell(store: Store): Promise<boolean> {
     if (cause instanceof Refusal) return false;
     throw cause;
   }
-}
-
-function toReviewNeed({ subject, words, command }: ReviewNeed): Need {
-  return { kind: 'review', subject, text: words, command };
 }
 
 function toDelayNeed({ id, party, askedBy, until }: Hold, at: number): Need {

@@ -5,6 +5,7 @@ import { openStateForActing, type StateFolder } from '../../src/adapters/state-f
 import type { EnrollmentView } from '../../src/commands/review/enrollments.ts';
 import type { ReleaseView } from '../../src/commands/review/releases.ts';
 import type { WithheldView } from '../../src/commands/review/withheld.ts';
+import type { RunSummary } from '../../src/commands/run-summary.ts';
 import { checkLog } from '../../src/commands/transparency/check-log.ts';
 import { alterAlike } from '../alter-alike.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
@@ -53,6 +54,12 @@ function copyDesk(): ReviewDesk {
       return json('release', 'write', '--party', 'org-northwind', '--out', out);
     },
   };
+}
+
+/** What the status says of review. */
+async function listWaiting(own: ReviewDesk): Promise<readonly string[]> {
+  const { needs } = await own.json<RunSummary>('status');
+  return needs.filter(({ kind }) => kind === 'review').map(({ subject, text }) => `${subject}: ${text}`);
 }
 
 const ids = ({ release }: Awaited<ReturnType<ReviewDesk['prepare']>>) =>
@@ -214,6 +221,8 @@ describe('what is held back', () => {
     const without = await own.prepare();
     expect(without.release.manifest.figures).toEqual({ releasable: 21, bulk: 0, held: 1, withheld: 0 });
     expect(JSON.stringify(without.release.manifest)).not.toContain(held.message);
+    // Whoever held it has decided; the release waits.
+    expect(await listWaiting(own)).toEqual(['1 release: waits for two people to agree.']);
     const release = (name: string, ...more: string[]) =>
       own.type('withheld', 'decide', String(held.id), 'release', ...more, ...own.as(name));
     expect((await release('Ines Adler')).code).toBe('no-reason');
@@ -231,6 +240,10 @@ describe('what is held back', () => {
     expect(objects.length).toBe(19);
     const [held] = await own.json<WithheldView[]>('withheld', 'list');
     expect(held).toMatchObject({ reason: 'privilege', canBeReleased: true, madeBy: null });
+    expect(await listWaiting(own)).toEqual([
+      '3 held messages: no release has them before somebody decides.',
+      '1 release: waits for two people to agree.',
+    ]);
     for (const name of ['Ines Adler', 'Marek Dvorak'])
       await own.done('withheld', 'decide', String(held?.id), 'release', '--why', 'waived', ...own.as(name));
     expect((await own.prepare()).release.manifest.figures).toMatchObject({ releasable: 20, held: 2 });
@@ -263,7 +276,9 @@ describe('somebody reads no more', () => {
       ...['enrollment', 'add', '--party', 'org-northwind', '--key', second.publicKey, '--name', 'Ada Lund'],
       ...['--domain', ...NORTHWIND, '--proof', 'TXT'],
     );
+    expect(await listWaiting(own)).toEqual(['1 enrollment: taken in by hand, waits for two people to agree.']);
     for (const name of ['Ines Adler', 'Marek Dvorak']) await own.done('enrollment', 'approve', '2', ...own.as(name));
+    expect(await listWaiting(own)).toEqual([]);
     const revoke = async (name: string, ...more: string[]) =>
       (await own.type('reviewer', 'revoke', '1', ...more, ...own.as(name))).code;
     expect(await revoke('Ines Adler')).toBe('no-reason');
