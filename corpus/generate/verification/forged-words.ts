@@ -194,4 +194,13 @@ export const FORGED_WORDS: readonly VerificationCase[] = [
     answer: 'added',
     notes: ['html-missing'],
   },
+  {
+    name: 'text-target',
+    why: 'another address in brackets behind that of the page, as programs write where a link leads',
+    bytes: writeMail({
+      text: swapText('harbor.example/notice', 'harbor.example/notice <https://harbor-notice.example/notice>'),
+    }),
+    answer: 'changed',
+    named: ['text:address'],
+  },
 ];

@@ -238,6 +238,24 @@ export const HARMLESS: readonly VerificationCase[] = [
     notes: ['pasted'],
   },
   {
+    name: 'pasted-quotes',
+    why: 'copied by a program that writes other quotation marks, apostrophes and dashes',
+    as: 'txt',
+    bytes: Buffer.from(caseNotice.text.replaceAll('\u2019', "'").replaceAll(' \u2013 ', ' - ')),
+    answer: 'genuine',
+    notes: ['pasted'],
+  },
+  {
+    name: 'pasted-targets',
+    why: 'copied by a program that made a link of an address and writes where it leads',
+    as: 'txt',
+    bytes: Buffer.from(
+      caseNotice.text.replace('harbor.example/notice', 'harbor.example/notice<http://harbor.example/notice>'),
+    ),
+    answer: 'genuine',
+    notes: ['links-made', 'pasted'],
+  },
+  {
     name: 'saved-by-outlook',
     why: 'saved as text by Outlook: its own lines in front, the time of its own place, ANSI',
     as: 'text',

@@ -3,6 +3,7 @@ import { type Addition, type Change, type HarmlessNote, toPlainLine, toShown } f
 import { toNature } from './change-nature.ts';
 import { findAdditions, listChanges, toAddition } from './compare-words.ts';
 import { readHtml } from './html-text.ts';
+import { withoutOwnTargets } from './own-targets.ts';
 import type { ReceivedMessage } from './received-message.ts';
 import { toWordText, type WordText } from './words.ts';
 
@@ -26,10 +27,12 @@ export function compareMessage(issued: IssuedContent, received: ReceivedMessage)
   const subject =
     received.header === null ? { changes: [], tag: null } : compareSubject(issued, received.header.subject);
   if (subject.tag !== null) notes.push({ kind: 'subject-tag', tag: subject.tag });
-  const text = received.text === null ? null : compareText('text', issued.text, received.text);
+  const bare = received.text === null ? null : withoutOwnTargets(received.text);
+  const text = bare === null ? null : compareText('text', issued.text, bare);
   if (text?.isQuoted === true) notes.push({ kind: 'quoted' });
+  if (bare !== received.text) notes.push({ kind: 'links-made' });
   const html = received.html === null ? null : compareHtml(issued.text, received.html);
-  notes.push(...(html?.notes ?? []));
+  notes.push(...(html?.notes ?? []).filter(({ kind }) => notes.every((note) => note.kind !== kind)));
   const further = received.furtherTexts.flatMap((part) => toFurther(part.where, part.text));
   const additions = [...(text?.additions ?? []), ...further, ...(html?.additions ?? [])];
   return {

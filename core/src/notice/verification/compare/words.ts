@@ -1,5 +1,6 @@
 /** One word of a text: what stands between white space. */
 export interface Word {
+  /** As it is compared: with one kind of quotation mark. */
   readonly text: string;
   /** Number of its line, from 0. */
   readonly line: number;
@@ -18,6 +19,12 @@ export interface WordText {
 
 /** U+0009–U+000D and category Zs. U+FEFF, which JavaScript's `\s` has too, is invisible and no space: it must be seen. */
 const WORD = /[^\t-\r \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+/g;
+/** Programs put one kind of quotation mark, apostrophe or dash between words for another as they copy; none of them is part of a figure, an address or a name. */
+const QUOTES: readonly (readonly [RegExp, string])[] = [
+  [/[\u2018-\u201b\u02bc]/g, "'"],
+  [/[\u201c-\u201f]/g, '"'],
+  [/^[-\u2012-\u2014]$/, '-'],
+];
 const LINE_END = /\r\n|\r|\n/;
 const QUOTE = /^[ \t]*(?:>[ \t]?)+/;
 /** The share of lines with a mark of quotation from which they are somebody's forwarding and no words. */
@@ -31,7 +38,7 @@ export function toWordText(text: string): WordText {
   const lines = isQuoted ? raw.map((line) => line.replace(QUOTE, '')) : raw;
   const words = lines.flatMap((content, line) =>
     Array.from(content.matchAll(WORD), (found) => ({
-      text: found[0],
+      text: QUOTES.reduce((word, [kinds, one]) => word.replace(kinds, one), found[0]),
       line,
       start: found.index,
       end: found.index + found[0].length,
