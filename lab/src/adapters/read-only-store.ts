@@ -10,27 +10,44 @@ import type { Store, TableName } from './store.ts';
 
 /**
  * Opens a state file where nothing may be written: on a disk that is mounted read-only, or in a folder of another account. Nothing is made beside it.
+ * @param isChecked what is read in several steps must be of one moment: closing refuses where somebody wrote meanwhile.
  * @throws Refusal where what was committed last cannot be read so, or the file is of an older or newer Candor.
  */
-export function openReadOnlyStore(path: string): Store {
+export function openReadOnlyStore(path: string, isChecked = false): Store {
   const [log, index] = [lookAtFile(`${path}-wal`), lookAtFile(`${path}-shm`)];
   // A process that works on it, or was killed: with the index of its log the commits in it can be read.
-  if (log !== null && index !== null) return checked(() => new Database(path, { readonly: true }), null);
+  if (log !== null && index !== null)
+    return checked(path, () => new Database(path, { readonly: true }), isChecked ? watchCommits : null);
   if (log !== null && log.size > 0n)
     throw new Refusal('state-not-writable', [
       `${path}: this account may not write here, and what was committed last lies in candor.sqlite-wal alone, which can only be read where a file may be made beside it; run \`candor status\` once where the folder can be written, or copy the whole folder to such a place`,
     ]);
-  return checked(() => openImmutable(path), { path, before: statSync(path, { bigint: true }) });
+  return checked(path, () => openImmutable(path), watchFile);
 }
 
-/** The file as it was before it was read: whoever reads an immutable file sees no lock of who writes it. */
-interface Unwatched {
-  readonly path: string;
-  readonly before: BigIntStats;
-}
+/** Whether the state is still as it was when this was asked for. */
+type Watch = (path: string, connection: SqliteDatabase) => () => boolean;
 
-function checked(open: () => SqliteDatabase, unwatched: Unwatched | null): Store {
+/** Whoever reads an immutable file sees no lock of who writes it. */
+const watchFile: Watch = (path) => {
+  const before = statSync(path, { bigint: true });
+  return () => {
+    const now = statSync(path, { bigint: true });
+    const log = lookAtFile(`${path}-wal`)?.size ?? 0n;
+    return now.mtimeNs === before.mtimeNs && now.size === before.size && log === 0n;
+  };
+};
+
+/** Each query sees the commits up to its own begin, and a stream is another connection: no snapshot is of all of them. */
+const watchCommits: Watch = (_path, connection) => {
+  const read = () => JSON.stringify(connection.prepare('PRAGMA data_version').all([]));
+  const before = read();
+  return () => read() === before;
+};
+
+function checked(path: string, open: () => SqliteDatabase, watch: Watch | null): Store {
   const connection = open();
+  const isAsBefore = watch?.(path, connection) ?? null;
   const query = (sql: string): unknown[] => connection.prepare(sql).all([]);
   const isMade = query("SELECT name FROM sqlite_master WHERE name = 'kysely_migration'").length > 0;
   const done = isMade ? query('SELECT name FROM kysely_migration').map((row) => (row as { name: string }).name) : [];
@@ -44,19 +61,26 @@ function checked(open: () => SqliteDatabase, unwatched: Unwatched | null): Store
     connection.close();
     throw cause;
   }
-  return new ReadOnlyStore(open, connection, unwatched);
+  return new ReadOnlyStore(path, open, connection, isAsBefore);
 }
 
 class ReadOnlyStore implements Store {
   readonly db: Kysely<Schema>;
   readonly #open: () => SqliteDatabase;
   readonly #connection: SqliteDatabase;
-  readonly #unwatched: Unwatched | null;
+  readonly #path: string;
+  readonly #isAsBefore: (() => boolean) | null;
 
-  constructor(open: () => SqliteDatabase, connection: SqliteDatabase, unwatched: Unwatched | null) {
+  constructor(
+    path: string,
+    open: () => SqliteDatabase,
+    connection: SqliteDatabase,
+    isAsBefore: (() => boolean) | null,
+  ) {
+    this.#path = path;
     this.#open = open;
     this.#connection = connection;
-    this.#unwatched = unwatched;
+    this.#isAsBefore = isAsBefore;
     this.db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: connection }) });
   }
 
@@ -93,14 +117,11 @@ class ReadOnlyStore implements Store {
   dropIndex = refuse;
 
   async close(): Promise<void> {
+    const isSame = this.#isAsBefore?.() ?? true;
     await this.db.destroy();
-    if (this.#unwatched === null) return;
-    const { path, before } = this.#unwatched;
-    const now = statSync(path, { bigint: true });
-    if (now.mtimeNs === before.mtimeNs && now.size === before.size && (lookAtFile(`${path}-wal`)?.size ?? 0n) === 0n)
-      return;
+    if (isSame) return;
     throw new Refusal('state-in-use', [
-      `${path}: somebody worked on this state while it was read, where this account may not write; run the same command again when that has ended`,
+      `${this.#path}: somebody worked on this state while it was read, where this account may not write; run the same command again when that has ended`,
     ]);
   }
 }

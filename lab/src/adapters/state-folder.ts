@@ -28,7 +28,11 @@ export function hasState(path: string): boolean {
 }
 
 /** Opens the state for a command that only reads. Refuses when there is none. */
-export async function openStateForReading(path: string): Promise<StateFolder> {
+export function openStateForReading(path: string): Promise<StateFolder> {
+  return openToRead(path, false);
+}
+
+async function openToRead(path: string, isChecked: boolean): Promise<StateFolder> {
   refuseLost(path);
   if (!hasState(path)) {
     if (lookAt(join(path, storeFile)).is === 'unreadable') throw toForeign(path);
@@ -36,7 +40,8 @@ export async function openStateForReading(path: string): Promise<StateFolder> {
       `${path}: nothing is here yet; \`candor run <incident.yaml>\` makes it, --state DIR names another folder`,
     ]);
   }
-  return openFolder(path, null, false, isWritable(path) ? openSqliteStore : openReadOnly);
+  const open = isWritable(path) ? openSqliteStore : (storePath: string) => openReadOnly(storePath, isChecked);
+  return openFolder(path, null, false, open);
 }
 
 /** Custodians of evidence mount it read-only, and give others the right to read it alone. */
@@ -49,13 +54,13 @@ function isWritable(path: string): boolean {
   }
 }
 
-async function openReadOnly(storePath: string): Promise<Store> {
+async function openReadOnly(storePath: string, isChecked: boolean): Promise<Store> {
   try {
     accessSync(storePath, constants.R_OK);
   } catch {
     throw toForeign(dirname(storePath));
   }
-  return openReadOnlyStore(storePath);
+  return openReadOnlyStore(storePath, isChecked);
 }
 
 /**
@@ -93,10 +98,10 @@ export async function openStateForActing(path: string): Promise<StateFolder> {
 
 /**
  * Opens the state for a command that reads it in several steps and changes nothing: no run may go between them. Where nothing can be written there is nothing to
- * lock with, and it is read as it lies.
+ * lock with: it is read as it lies, and closing refuses what was read while somebody wrote.
  */
 export function openStateForChecking(path: string): Promise<StateFolder> {
-  return hasState(path) && isWritable(path) ? openStateForActing(path) : openStateForReading(path);
+  return hasState(path) && isWritable(path) ? openStateForActing(path) : openToRead(path, true);
 }
 
 async function openFolder(

@@ -52,3 +52,27 @@ test('what somebody else wrote to meanwhile counts as not read', async () => {
   await expect(again.close()).rejects.toMatchObject({ code: 'state-in-use' });
   await writer.close();
 });
+
+test('beside a writer that lives, what is read in several steps counts as not read once it wrote', async () => {
+  const path = join(makeTemporaryFolder(), 'candor.sqlite');
+  const writer = await openSqliteStore(path);
+  const write = (key: string) => writer.insertRows('state_fact', ['key', 'value'], [[key, 'v']]);
+  write('a');
+  const quiet = openReadOnlyStore(path, true);
+  await readAll(quiet);
+  await quiet.close();
+  const disturbed = openReadOnlyStore(path, true);
+  await readAll(disturbed);
+  write('b');
+  await readAll(disturbed);
+  await expect(disturbed.close()).rejects.toMatchObject({
+    code: 'state-in-use',
+    reasons: [expect.stringContaining('run the same command again when that has ended')],
+  });
+  // One look at what is going on, as a status is, need not be of one moment.
+  const watching = openReadOnlyStore(path);
+  write('c');
+  expect(await watching.db.selectFrom('state_fact').select('key').orderBy('key').execute()).toHaveLength(3);
+  await watching.close();
+  await writer.close();
+});
