@@ -111,7 +111,7 @@ export const twoPeopleRemovals: readonly Removal[] = [
   proposed('notice-of-the-proposal', 'if (toCommitment(runtime, notice) !== record)', "if (record === '')"),
   change('a-change-follows-another', 'follows: known.position,', ''),
   wave('figures-are-the-newest', 'assertFresh(wave, notices, version, parties);', ''),
-  wave('nobody-is-held', 'assertNotHeld(wave, notices, await readHolds(store), at);', ''),
+  wave('nobody-is-held', 'assertNotHeld(wave, notices, spreadHolds(await readHolds(store), findHeirs), at);', ''),
   wave('only-what-is-composed', "if (wave.state !== 'composed')", "if (wave.state === 'none')"),
   composed('words-are-those-of-the-record', 'record?.text !== runtime.sha256Hex(text)', "text === ''"),
   composed('html-is-that-of-the-record', 'record.html !== runtime.sha256Hex(html)', "html === ''"),

@@ -1,57 +1,72 @@
-import { holdsId } from './former-ids.ts';
-import type { NoticeParty } from './parties-now.ts';
+import type { PartyExposure } from '@candor/core/impact';
+import type { Hold } from '@candor/core/notice';
 import type { StoredNotice } from './wave-store.ts';
 
-/** The parties of now and what they were told, with the ids of before that no party has any more. */
-export interface Inherited {
-  readonly parties: readonly NoticeParty[];
-  readonly told: readonly StoredNotice[];
-}
+/** What of a party of now says which ids of before it is. */
+export type Heir = Pick<PartyExposure, 'party' | 'mergedIds' | 'domains' | 'addresses'>;
+
+/** Of a notice what says what its party's id stood for. */
+export type Told = Pick<StoredNotice, 'party' | 'mergedIds' | 'facts'>;
 
 /**
- * What was told to an id that is gone, because a directory or a person gave its addresses to other ids, was told to those that have them now: without that, its contacts
- * would be told that nothing of their mail was touched, beside a first notice of the same messages. An organization does not inherit from a person, nor the other way:
- * whoever has the addresses now is told as never before, and the id of before of nothing. Nor does a party at whose domain it had a contact.
+ * Finds the parties of now that an id is: the one that has it, or that a person made one with it; where none has, those that have the addresses that it stood for, of
+ * whatever kind. `told` may be all that was told, or what concerns the ids that are asked for and the parties alone.
  */
-export function inheritTellings(parties: readonly NoticeParty[], told: readonly StoredNotice[]): Inherited {
-  const present = new Set(parties.flatMap(({ party, mergedIds }) => [party, ...mergedIds]));
-  const gone = new Map(told.filter(({ party }) => !present.has(party)).map((notice) => [notice.party, notice]));
-  const idsOf = new Map<NoticeParty, string[]>();
-  const silent = new Set<string>();
-  for (const notice of gone.values()) {
-    const having = findHaving(parties, notice, told);
-    const heirs = having.filter(({ kind }) => kind === notice.facts.party.kind);
-    if (heirs.length === 0 && having.length > 0) silent.add(notice.party);
-    for (const heir of heirs) {
-      const ids = idsOf.get(heir) ?? [...heir.mergedIds];
-      ids.push(notice.party);
-      idsOf.set(heir, ids);
-    }
-  }
-  return {
-    parties: parties.map((party) => ({ ...party, mergedIds: idsOf.get(party) ?? party.mergedIds })),
-    told: told.filter(({ party }) => !silent.has(party)),
+export function createHeirFinder<Party extends Heir>(
+  parties: readonly Party[],
+  told: readonly Told[],
+): (id: string) => readonly Party[] {
+  const present = new Map(parties.flatMap((party) => [party.party, ...party.mergedIds].map((id) => [id, party])));
+  const newest = new Map(told.map((notice) => [notice.party, notice]));
+  const known = new Map<string, readonly Party[]>();
+  return (id) => {
+    const party = present.get(id);
+    if (party !== undefined) return [party];
+    const found = known.get(id) ?? findHaving(parties, id, newest.get(id), told);
+    known.set(id, found);
+    return found;
   };
 }
 
-/** Who has what the id of a notice stood for: the person's address, the domain or address that is the id itself, else any domain that its code is bound to. */
-function findHaving(
-  parties: readonly NoticeParty[],
-  { party, facts }: StoredNotice,
-  told: readonly StoredNotice[],
-): readonly NoticeParty[] {
-  const { id, kind, domains } = facts.party;
-  if (kind === 'person')
-    return parties.filter(({ exposure }) => exposure.addresses.some(({ address }) => address === id));
-  const own = parties.filter(({ exposure }) => holdsId(exposure, party));
-  if (own.length > 0) return own;
-  return parties.filter((now) =>
-    now.exposure.domains.some((name) => domains.includes(name) && !wasTheirs(now, name, party, told)),
-  );
+/**
+ * Reasons not to write, with those about an id that is gone spread over whoever has its addresses now: that a directory changed is no reason to tell who was not to be told.
+ */
+export function spreadHolds(holds: readonly Hold[], findHeirs: (id: string) => readonly Heir[]): readonly Hold[] {
+  return holds.flatMap((hold) => {
+    if (hold.party === null) return [hold];
+    const heirs = findHeirs(hold.party).filter(({ party }) => party !== hold.party);
+    return [hold, ...heirs.map(({ party }) => ({ ...hold, party }))];
+  });
+}
+
+export function listIds(parties: readonly Pick<Heir, 'party' | 'mergedIds'>[]): ReadonlySet<string> {
+  return new Set(parties.flatMap(({ party, mergedIds }) => [party, ...mergedIds]));
+}
+
+/**
+ * Who has what an id that is gone stood for: the domain or address that is the id itself, the address of the person who was told, else any domain that the code of its newest
+ * notice is bound to. An id of a directory that was never told anything stands for nothing that is known.
+ */
+function findHaving<Party extends Heir>(
+  parties: readonly Party[],
+  id: string,
+  notice: Told | undefined,
+  told: readonly Told[],
+): readonly Party[] {
+  const person = notice?.facts.party.kind === 'person' ? notice.facts.party.id : null;
+  const own = parties.filter((party) => holdsId(party, person ?? id));
+  if (own.length > 0 || notice === undefined || person !== null) return own;
+  const { domains } = notice.facts.party;
+  return parties.filter((now) => now.domains.some((name) => domains.includes(name) && !wasTheirs(now, name, id, told)));
+}
+
+/** Whether a party has the domain or address that an id stands for. */
+function holdsId({ domains, addresses }: Heir, id: string): boolean {
+  return domains.includes(id) || addresses.some(({ address }) => address === id);
 }
 
 /** Whether a party was told as one at this domain, and no notice says that it and the id that is gone are one: then that one had a contact there, and no more. */
-function wasTheirs({ party, mergedIds }: NoticeParty, domain: string, gone: string, told: readonly StoredNotice[]) {
+function wasTheirs({ party, mergedIds }: Heir, domain: string, gone: string, told: readonly Told[]): boolean {
   const ids = [party, ...mergedIds];
   const own = told.filter((notice) => ids.includes(notice.party));
   const isOne =

@@ -3,8 +3,9 @@ import { type PartyExposure, toKnownForm } from '@candor/core/impact';
 import type { Store } from '../adapters/store.ts';
 import { unpackAddresses } from '../evidence/protocol.ts';
 import { foldMessages, selectJudged } from '../impact/judged-messages.ts';
-import { holdsId } from './former-ids.ts';
+import { createHeirFinder, listIds } from './heirs.ts';
 import type { MailSources } from './undetermined-mail.ts';
+import { listTold } from './wave-store.ts';
 
 /** A message of a party that a person listed as holding secrets. */
 export interface ListedMessage {
@@ -37,19 +38,19 @@ export async function findSecrets<Listed extends ListedMessage>(
   parties: readonly PartyExposure[],
   listed: readonly Listed[],
 ): Promise<FoundSecrets<Listed>> {
-  const now = new Map(parties.flatMap((party) => [party.party, ...party.mergedIds].map((id) => [id, party] as const)));
+  const present = listIds(parties);
+  // A directory may have given the addresses of an id to others since the list was made.
+  const findOwn = createHeirFinder(
+    parties,
+    listed.every(({ party }) => present.has(party)) ? [] : await listTold(store),
+  );
   const named = new Map<string, { readonly row: Listed; readonly party: PartyExposure }[]>();
   const strange = new Set(listed);
   const told = new Map<string, number>();
-  // Of an id that no party has any more: a directory gave its addresses to others since the list was made.
-  const heirs = new Map<string, readonly PartyExposure[]>();
   for (const row of listed) {
-    const party = now.get(row.party);
-    if (party !== undefined) told.set(party.party, 0);
-    const own =
-      party === undefined ? (heirs.get(row.party) ?? parties.filter((each) => holdsId(each, row.party))) : [party];
-    if (party === undefined) heirs.set(row.party, own);
-    const rows = own.map((each) => ({ row, party: each }));
+    const own = findOwn(row.party);
+    for (const { party } of own) told.set(party, 0);
+    const rows = own.map((party) => ({ row, party }));
     for (const name of new Set([row.message.toLowerCase(), toMessageId(row.message) ?? []].flat())) {
       const known = named.get(name);
       if (known === undefined) named.set(name, rows.slice());

@@ -10,10 +10,11 @@ import { assertComposed, assertFresh, assertNotHeld } from '../../notice/check-c
 import { assertCooledOff } from '../../notice/cool-off.ts';
 import { loadIncidentNow } from '../../notice/disclosure.ts';
 import { readVersionFacts } from '../../notice/gaps.ts';
+import { createHeirFinder, spreadHolds } from '../../notice/heirs.ts';
 import { readHolds } from '../../notice/holds-store.ts';
 import { listReached, readPartiesNow } from '../../notice/parties-now.ts';
 import { requireStanding } from '../../notice/standing.ts';
-import { requireWave } from '../../notice/wave-store.ts';
+import { listTold, requireWave } from '../../notice/wave-store.ts';
 import { assertAsJudged } from '../exposure/assert-as-judged.ts';
 import { requireLastVersion } from '../open-version.ts';
 import { type Progress, silentProgress } from '../progress.ts';
@@ -80,7 +81,11 @@ async function approveIn(
   );
   await assertCooledOff(store, operator, at);
   assertFresh(wave, notices, version, parties);
-  assertNotHeld(wave, notices, await readHolds(store), at);
+  const findHeirs = createHeirFinder(
+    parties.map(({ exposure }) => exposure),
+    await listTold(store),
+  );
+  assertNotHeld(wave, notices, spreadHolds(await readHolds(store), findHeirs), at);
   // Figures are rows that one person can write; what is signed follows anew from what was judged. So does whom an announcement, which tells none, goes to.
   await assertAsJudged(store, version, null, progress);
   const approver = await openApprover(operator, order);

@@ -14,7 +14,7 @@ import { assertNotOwn, findOperator, openApprover, type SigningOrder } from '../
 import { assertCooledOff } from '../../notice/cool-off.ts';
 import { loadIncidentNow } from '../../notice/disclosure.ts';
 import { readVersionFacts } from '../../notice/gaps.ts';
-import { inheritTellings } from '../../notice/heirs.ts';
+import { inheritTellings } from '../../notice/inherit-tellings.ts';
 import { listReached, type NoticeParty, readPartiesNow } from '../../notice/parties-now.ts';
 import { requireStanding } from '../../notice/standing.ts';
 import { listTold, requireNotice } from '../../notice/wave-store.ts';

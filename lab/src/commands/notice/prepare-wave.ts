@@ -12,8 +12,9 @@ import { insertNotices } from '../../notice/compose-notices.ts';
 import { discardWave } from '../../notice/discard-wave.ts';
 import { readFindings, replaceFindings } from '../../notice/findings.ts';
 import { readVersionFacts } from '../../notice/gaps.ts';
-import { inheritTellings } from '../../notice/heirs.ts';
+import { spreadHolds } from '../../notice/heirs.ts';
 import { readHolds } from '../../notice/holds-store.ts';
+import { inheritTellings } from '../../notice/inherit-tellings.ts';
 import { findSecrets } from '../../notice/listed-secrets.ts';
 import { toNoticeFacts } from '../../notice/notice-facts.ts';
 import { listReached, type NoticeParty, readPartiesNow } from '../../notice/parties-now.ts';
@@ -91,7 +92,7 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
   const { gaps, reached, recorded } = readVersionFacts(version);
   if (order.findings !== null) await takeFindings(state, { incident, version, inputs }, order.findings, order.by, at);
   const reachedNow = listReached(incident, reached);
-  const { parties, told } = inheritTellings(
+  const { parties, told, findHeirs } = inheritTellings(
     await readPartiesNow(store, { incident, version, inputs, reached: reachedNow }),
     await listTold(store),
   );
@@ -112,7 +113,7 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
       'a content wave says from when messages can be read; give it with --readable-from DAY',
     ]);
   const wave = await resumeWave(state, settings, version.version, order.by, at);
-  const holds = await readHolds(store);
+  const holds = spreadHolds(await readHolds(store), findHeirs);
   const waves = (await listWaves(store)).filter(({ id }) => id !== wave.id);
   const drafted = listDrafted(waves, await listParties(state));
   const plan = planWave({ parties, told, drafted, holds, settings, tell: incident.policy.tell, at });

@@ -8,10 +8,10 @@ import { openStateForReading, type StateFolder } from '../../adapters/state-fold
 import type { Store } from '../../adapters/store.ts';
 import { readParties } from '../../impact/count-impact.ts';
 import { appendEntry } from '../../ledger/ledger-store.ts';
-import { listFormerIds } from '../../notice/former-ids.ts';
+import { createHeirFinder } from '../../notice/heirs.ts';
 import { readHolds } from '../../notice/holds-store.ts';
 import { requireStanding } from '../../notice/standing.ts';
-import { listDeliveries, listNotices, listWaves } from '../../notice/wave-store.ts';
+import { listDeliveries, listNotices, listTold, listWaves } from '../../notice/wave-store.ts';
 import { inState } from '../acting.ts';
 import { findParty } from '../impact/list-parties.ts';
 import { requireLastVersion } from '../open-version.ts';
@@ -53,15 +53,15 @@ export function setHold(statePath: string, order: HoldOrder): Promise<HoldSet> {
       throw new Refusal('day-is-over', [`${formatInstant(order.until)} is over; a delay ends in the future`]);
     const last = await requireLastVersion(state);
     const parties = order.party === null ? [] : await readParties(store, last.version);
-    const found = order.party === null ? null : findParty(parties, order.party);
-    const party = found?.party ?? null;
+    const party = order.party === null ? null : findParty(parties, order.party).party;
     const address = order.contact === null ? null : readEnvelopeAddress(order.contact);
     if (order.contact !== null && address === null)
       throw new Refusal('bad-address', [`"${order.contact}" is no mail address that can be written to`]);
     const contact = address?.address.toLowerCase() ?? null;
     if (order.kind === 'delay') await requireStanding(state, createNodeRuntime(), at);
-    const present = new Set(parties.flatMap(({ party: id, mergedIds }) => [id, ...mergedIds]));
-    const sent = await countSent(store, found === null ? null : listFormerIds(found, present), contact);
+    const findHeirs = createHeirFinder(parties, party === null ? [] : await listTold(store));
+    const isHeld = (id: string) => party === null || findHeirs(id).some((heir) => heir.party === party);
+    const sent = await countSent(store, isHeld, contact);
     return store.durableTransaction(async () => {
       const { id } = await store.db
         .insertInto('notice_hold')
@@ -87,10 +87,10 @@ export function setHold(statePath: string, order: HoldOrder): Promise<HoldSet> {
   });
 }
 
-/** Of notices to these parties, or all, and to this address, or any. One that was taken back after it went out was told as well. */
+/** Of notices to parties that are held, under whatever ids, and to this address, or any. One that was taken back after it went out was told as well. */
 async function countSent(
   store: Store,
-  parties: readonly string[] | null,
+  isHeld: (party: string) => boolean,
   contact: string | null,
 ): Promise<Pick<HoldSet, 'told' | 'waiting'>> {
   let told = 0;
@@ -98,7 +98,7 @@ async function countSent(
   for (const wave of await listWaves(store)) {
     const deliveries = Map.groupBy(await listDeliveries(store, wave.id), ({ notice_id }) => notice_id);
     for (const { id, party, state } of await listNotices(store, wave.id)) {
-      if (parties !== null && !parties.includes(party)) continue;
+      if (!isHeld(party)) continue;
       const states = (deliveries.get(id) ?? [])
         .filter((delivery) => contact === null || delivery.contact.toLowerCase() === contact)
         .map((delivery) => delivery.state);

@@ -77,7 +77,7 @@ async function claimOne(options: ClaimOptions, candidate: Candidate, holds: Hold
     return null;
   };
   if (candidate.noticeState === 'withdrawn') return inhibit('the notice was withdrawn');
-  const held = holds.find(candidate.party, candidate.contact);
+  const held = await holds.find(candidate.party, candidate.contact);
   if (held !== null) return inhibit(held);
   const address = readEnvelopeAddress(candidate.contact);
   if (address === null) return inhibit('the contact is no address that mail may be sent to');

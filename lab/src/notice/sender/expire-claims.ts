@@ -59,7 +59,7 @@ export async function permitDeliveries(store: Store, book: DeliveryBook, now: ()
       .execute();
     for (const { id, contact, party, noticeState, reason } of rows) {
       if (reason?.startsWith('hold ') !== true || noticeState === 'withdrawn') continue;
-      if (holds.find(party, contact) !== null) continue;
+      if ((await holds.find(party, contact)) !== null) continue;
       const entry = await book.apply(id, { event: 'permit' });
       if (entry.is === 'written') permitted += 1;
     }

@@ -1,12 +1,14 @@
 import { formatTime } from '@candor/core/base';
 import type { PartyExposure } from '@candor/core/impact';
 import type { Store } from '../../adapters/store.ts';
-import { listFormerIds } from '../former-ids.ts';
+import { readParties } from '../../impact/count-impact.ts';
+import { createHeirFinder, type Heir, type Told } from '../heirs.ts';
+import type { StoredFacts } from '../wave-store.ts';
 
 /** What must not be told, or not to whom, at this moment. */
 export interface Holds {
   /** The reason that concerns a party or one of its contacts; null when there is none. */
-  find(party: string, contact: string): string | null;
+  find(party: string, contact: string): Promise<string | null>;
 }
 
 /** Reads the holds that are in force: not ended by anybody, and not over. */
@@ -15,18 +17,20 @@ export async function readHolds(store: Store, at: number): Promise<Holds> {
   const inForce = rows
     .filter(({ until }) => until === null || until > at)
     .map((row) => ({ ...row, contact: row.contact?.toLowerCase() ?? null }));
-  const known = await readIdsOfParties(
-    store,
-    inForce.flatMap(({ party }) => party ?? []),
-  );
+  let heirs: ((id: string) => readonly Heir[]) | null = null;
+  const findHeld = async (party: string, contact: string) => {
+    const open = inForce.filter((row) => row.contact === null || row.contact === contact);
+    const direct = open.find((row) => row.party === null || row.party === party);
+    const others = new Set(open.flatMap((row) => row.party ?? []));
+    if (direct !== undefined || others.size === 0) return direct;
+    if (await areAllParties(store, new Set([party, ...others]))) return undefined;
+    heirs ??= await readHeirs(store);
+    const now = new Set(heirs(party));
+    return open.find((row) => row.party !== null && heirs?.(row.party).some((heir) => now.has(heir)));
+  };
   return {
-    find: (party, contact) => {
-      const written = contact.toLowerCase();
-      const held = inForce.find(
-        (row) =>
-          (row.party === null || row.party === party || known.get(row.party)?.has(party) === true) &&
-          (row.contact === null || row.contact === written),
-      );
+    find: async (party, contact) => {
+      const held = await findHeld(party, contact.toLowerCase());
       if (held === undefined) return null;
       if (held.kind !== 'delay') return `hold ${held.id}: not to be written to`;
       return `hold ${held.id}: disclosure is delayed${held.until === null ? '' : ` until ${formatTime(held.until)}`}`;
@@ -34,25 +38,34 @@ export async function readHolds(store: Store, at: number): Promise<Holds> {
   };
 }
 
-/** Under which notices to these parties may have been approved, as the newest count has it. */
-async function readIdsOfParties(
-  store: Store,
-  parties: readonly string[],
-): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
-  if (parties.length === 0) return new Map();
-  const present = await store.db
+/** Whether each of these ids is a party of its own by the newest count: then none of them is another one. It is asked for every message. */
+async function areAllParties(store: Store, ids: ReadonlySet<string>): Promise<boolean> {
+  const { parties } = await store.db
     .selectFrom('impact_party')
-    .select('party')
+    .select(({ fn }) => fn.countAll<number>().as('parties'))
+    .where('party', 'in', [...ids])
     .where('version', '=', (select) =>
       select.selectFrom('impact_party').select(({ fn }) => fn.max('version').as('last')),
     )
-    .execute();
-  const ids = new Set(present.map(({ party }) => party));
-  const rows = await store.db
+    .executeTakeFirstOrThrow();
+  return Number(parties) === ids.size;
+}
+
+/** A notice may have been approved, or a hold recorded, under an id that a person or a directory changed since. */
+async function readHeirs(store: Store): Promise<(id: string) => readonly PartyExposure[]> {
+  const { last } = await store.db
     .selectFrom('impact_party')
-    .select(['party', 'row'])
-    .where('party', 'in', [...new Set(parties)])
-    .orderBy('version')
+    .select(({ fn }) => fn.max('version').as('last'))
+    .executeTakeFirstOrThrow();
+  const told = await store.db
+    .selectFrom('notice_notice')
+    .select(['party', 'facts'])
+    .where('state', 'in', ['approved', 'withdrawn'])
+    .where('kind', '!=', 'announcement')
+    .orderBy('id')
     .execute();
-  return new Map(rows.map(({ party, row }) => [party, new Set(listFormerIds(JSON.parse(row) as PartyExposure, ids))]));
+  return createHeirFinder(
+    last === null ? [] : await readParties(store, Number(last)),
+    told.map(({ party, facts }): Told => ({ party, ...(JSON.parse(facts) as StoredFacts) })),
+  );
 }

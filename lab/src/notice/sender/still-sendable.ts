@@ -13,5 +13,6 @@ export async function isStillSendable(store: Store, id: number, at: number): Pro
     .executeTakeFirst();
   if (row === undefined || row.noticeState === 'withdrawn') return false;
   if (!sendableWaveStates.some((state) => state === row.waveState)) return false;
-  return (await readHolds(store, at)).find(row.party, row.contact) === null;
+  const holds = await readHolds(store, at);
+  return (await holds.find(row.party, row.contact)) === null;
 }

@@ -176,7 +176,11 @@ async function writeWave(
             language: 'en',
             code: '',
             state: 'approved',
-            facts: JSON.stringify({ custodians: order.custodians ?? [], mergedIds: [], facts: {} }),
+            facts: JSON.stringify({
+              custodians: order.custodians ?? [],
+              mergedIds: [],
+              facts: { party: { id: `party-${id}`, kind: 'organization', domains: [] } },
+            }),
           },
           ...{ subject: '', text: '', html: '', record, salt: noticeSalt, position: id - 1, issued_at: AT },
         })

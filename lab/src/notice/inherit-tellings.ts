@@ -1,0 +1,42 @@
+import { createHeirFinder, type Heir, listIds } from './heirs.ts';
+import type { NoticeParty } from './parties-now.ts';
+import type { StoredNotice } from './wave-store.ts';
+
+/** The parties of now and what they were told, with the ids of before that no party has any more. */
+export interface Inherited {
+  readonly parties: readonly NoticeParty[];
+  readonly told: readonly StoredNotice[];
+  /** The parties of now that any id is, by all that was told. */
+  readonly findHeirs: (id: string) => readonly Heir[];
+}
+
+/**
+ * What was told to an id that is gone, because a directory or a person gave its addresses to other ids, was told to those that have them now: without that, its contacts
+ * would be told that nothing of their mail was touched, beside a first notice of the same messages. An organization does not inherit from a person, nor the other way:
+ * whoever has the addresses now is told as never before, and the id of before of nothing. Nor does a party at whose domain it had a contact.
+ */
+export function inheritTellings(parties: readonly NoticeParty[], told: readonly StoredNotice[]): Inherited {
+  const findHeirs = createHeirFinder(
+    parties.map(({ exposure }) => exposure),
+    told,
+  );
+  const present = listIds(parties);
+  const gone = new Map(told.filter(({ party }) => !present.has(party)).map((notice) => [notice.party, notice]));
+  const idsOf = new Map<string, string[]>();
+  const silent = new Set<string>();
+  for (const notice of gone.values()) {
+    const having = findHeirs(notice.party);
+    const heirs = having.filter(({ kind }) => kind === notice.facts.party.kind);
+    if (heirs.length === 0 && having.length > 0) silent.add(notice.party);
+    for (const { party, mergedIds } of heirs) {
+      const ids = idsOf.get(party) ?? [...mergedIds];
+      ids.push(notice.party);
+      idsOf.set(party, ids);
+    }
+  }
+  return {
+    parties: parties.map((party) => ({ ...party, mergedIds: idsOf.get(party.party) ?? party.mergedIds })),
+    told: told.filter(({ party }) => !silent.has(party)),
+    findHeirs,
+  };
+}

@@ -1,0 +1,100 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { openStateForReading } from '../../src/adapters/state-folder.ts';
+import { readWave } from '../../src/commands/notice/read-wave.ts';
+import { readHolds } from '../../src/notice/sender/holds.ts';
+import { know, openLampDesk, tell } from './lamp-desk.ts';
+import type { NoticeDesk } from './notice-desk.ts';
+
+// No two waves are of one second.
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2001, 9, 21, 9, 12) });
+  return () => vi.useRealTimers();
+});
+
+const BEFORE = 'acme.example,acme,organization,Acme,';
+const AFTER = 'acme.example,acme-group,organization,Acme Group,';
+
+async function type(desk: NoticeDesk, ...words: readonly string[]): Promise<string> {
+  const { text } = await desk.type(...words, '--state', desk.state);
+  return text.replaceAll(/\s+/g, ' ');
+}
+
+function delay(desk: NoticeDesk, party: string): Promise<string> {
+  return type(desk, 'delay', 'set', party, '--asked-by', 'the police', '--why', 'an arrest');
+}
+
+async function findHeld(desk: NoticeDesk, party: string): Promise<string | null> {
+  const state = await openStateForReading(desk.state);
+  const held = await (await readHolds(state.store, Date.now() / 1000)).find(party, `security@${party}`);
+  await state.close();
+  return held;
+}
+
+test('a delay holds what was approved under another id of the directory', async () => {
+  const desk = await openLampDesk('jo@acme.example', 'al@bay.example');
+  know(desk, BEFORE);
+  expect(await tell(desk)).toEqual(['acme first 1', 'bay.example first 1']);
+  know(desk, AFTER);
+  await desk.run();
+  expect(await delay(desk, 'acme-group')).toContain('1 approved notice waits');
+  expect(await findHeld(desk, 'acme')).toContain('disclosure is delayed');
+  expect(await findHeld(desk, 'bay.example')).toBeNull();
+});
+
+test('a delay of an id that a directory gave up holds whoever has its addresses now', async () => {
+  const desk = await openLampDesk('jo@acme.example', 'al@bay.example');
+  know(desk);
+  await desk.run();
+  await delay(desk, 'acme.example');
+  know(desk, AFTER);
+  expect(await tell(desk)).toEqual(['bay.example first 1']);
+  expect(await type(desk, 'notice', 'prepare', '--wave', 'metadata')).toContain('delay');
+  expect(await findHeld(desk, 'acme-group')).toContain('disclosure is delayed');
+  await type(desk, 'delay', 'end', '1', '--why', 'over');
+  expect(await tell(desk)).toEqual(['acme-group first 1']);
+});
+
+test('a delay of an id that was told is one of whoever is it now, and keeps a reminder back', async () => {
+  const desk = await openLampDesk('jo@acme.example');
+  know(desk, BEFORE);
+  expect(await tell(desk)).toEqual(['acme first 1']);
+  const { store, close } = await openStateForReading(desk.state);
+  await store.db.updateTable('notice_delivery').set({ state: 'accepted', changed_at: 1_000_000 }).execute();
+  await close();
+  await delay(desk, 'acme');
+  know(desk, AFTER);
+  await desk.run();
+  expect(await type(desk, 'notice', 'remind')).toContain('Nobody');
+});
+
+test('who approves is refused where a delay is of an id that the party in the wave had before', async () => {
+  const desk = await openLampDesk('jo@acme.example');
+  know(desk, AFTER);
+  await desk.run();
+  await type(desk, 'notice', 'prepare', '--wave', 'metadata');
+  await delay(desk, 'acme-group');
+  const state = await openStateForReading(desk.state);
+  await state.store.db.updateTable('notice_hold').set({ party: 'acme.example' }).execute();
+  await state.close();
+  const key = ['--key', desk.key('Ines Adler'), '--passphrase-file', desk.passphraseFile];
+  const { code } = await desk.type('notice', 'approve', '--as', 'Ines Adler', ...key, '--state', desk.state);
+  expect(code).toBe('held-party');
+});
+
+test('messages with passwords stay those of a party whose id in the directory changed, also where it is told of none of them', async () => {
+  const desk = await openLampDesk('jo@acme.example');
+  writeFileSync(
+    join(desk.folder, 'harbor', 'lamp', '0.eml'),
+    'From: ann@harbor.example\nTo: jo@acme.example\nMessage-ID: <0@harbor.example>\nDate: 12 Sep 2001 10:00:00 +0000\n\n0\n',
+  );
+  know(desk, BEFORE);
+  const list = join(desk.folder, 'secrets.csv');
+  writeFileSync(list, 'party,message\nacme,<0@harbor.example>\n');
+  expect(await tell(desk, '--findings', list)).toEqual(['acme first 1']);
+  expect((await readWave(desk.state, 1, null)).views[0]?.figures.secrets).toBe(1);
+  know(desk, AFTER);
+  await desk.run();
+  expect(await type(desk, 'notice', 'prepare', '--wave', 'metadata')).toContain('Nothing to say');
+});
