@@ -10,6 +10,8 @@ export interface OpenMatters {
   readonly promised: { readonly notices: number; readonly day: Instant } | null;
   /** When the site was last built, where it answers for notices that are in force; null when there are none. */
   readonly siteBuilt: Instant | null;
+  /** Parties that no message of what was told to them last has reached, reminders among them: all came back. */
+  readonly unreached: number;
   /** Messages of which nobody knows whether the relay took them. */
   readonly uncertain: number;
   /** Approved messages that no relay was given yet, by wave. */
@@ -34,6 +36,7 @@ export async function readOpenMatters(store: Store, at: Instant): Promise<OpenMa
   return {
     promised: findDue(told, at),
     siteBuilt: await readSiteBuilt(store, told),
+    unreached: await countUnreached(store, told),
     uncertain: await countUncertain(store),
     unsent: await listUnsent(store),
     drafted: await listComposed(store),
@@ -61,6 +64,31 @@ async function readSiteBuilt(store: Store, told: readonly StoredNotice[]): Promi
   if (!told.some(({ state }) => state === 'approved')) return null;
   const built = await readFact(store, 'site-built-at');
   return built === null ? null : Number(built);
+}
+
+/** Kinds that tell nothing new: what went out with one belongs to the notice before it. */
+const REPEATING: ReadonlySet<string> = new Set(['reminder', 'update']);
+/** A delivery that came back, or that was held back: nobody has read it. */
+const NOT_THERE: ReadonlySet<string> = new Set(['bounced', 'inhibited']);
+
+async function countUnreached(store: Store, told: readonly StoredNotice[]): Promise<number> {
+  const since = new Map<string, number>();
+  for (const { id, party, facts } of told) if (!REPEATING.has(facts.kind)) since.set(party, id);
+  const rows = await store.db
+    .selectFrom('notice_delivery as delivery')
+    .innerJoin('notice_notice as notice', 'notice.id', 'delivery.notice_id')
+    .select(['notice.id', 'notice.party', 'delivery.state'])
+    .where('notice.state', '=', 'approved')
+    .where('notice.kind', '!=', 'announcement')
+    .groupBy(['notice.id', 'notice.party', 'delivery.state'])
+    .execute();
+  const states = new Map<string, Set<string>>();
+  for (const { id, party, state } of rows) {
+    if (Number(id) < (since.get(party) ?? 0)) continue;
+    states.set(party, (states.get(party) ?? new Set()).add(state));
+  }
+  return [...states.values()].filter((each) => each.has('bounced') && [...each].every((state) => NOT_THERE.has(state)))
+    .length;
 }
 
 async function countUncertain(store: Store): Promise<number> {

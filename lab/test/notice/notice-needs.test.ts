@@ -100,6 +100,21 @@ test('what came back and what people ask is told until somebody has answered', a
   await type('enquiry', 'answer', '1');
   expect((await needsAfter(1)).slice(1).map((need) => need.split(':')[0])).toEqual(['wave 1', '1 enquiry']);
 
+  // Whoever got one message of several is reached; whose only ones came back is not.
+  const settle = (state: string) => change((store) => store.db.updateTable('notice_delivery').set({ state }).execute());
+  await settle('bounced');
+  expect((await needsAfter(1))[0]).toBe(
+    'not reached: every message to 1 party came back: write to the next contact, or print a letter. candor notice remind',
+  );
+  await change((store) =>
+    store.db.updateTable('notice_delivery').set({ state: 'accepted' }).where('notice_id', '=', 2).execute(),
+  );
+  expect((await needsAfter(1)).map((need) => need.split(':')[0])).toEqual(['1 enquiry']);
+  await settle('approved');
+  await change((store) =>
+    store.db.updateTable('notice_delivery').set({ state: 'uncertain' }).where('id', '=', 1).execute(),
+  );
+
   const { summary } = await readStatus(desk.state);
   expect(summary.needs.filter(({ kind }) => kind === 'notice').map(({ subject }) => subject)).toEqual([
     'uncertain',

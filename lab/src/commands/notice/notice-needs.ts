@@ -53,8 +53,16 @@ function toSiteNeeds({ siteBuilt }: OpenMatters, at: Instant): readonly Need[] {
   ];
 }
 
-function toDeliveryNeeds({ uncertain, unsent }: OpenMatters): readonly Need[] {
+function toDeliveryNeeds({ unreached, uncertain, unsent }: OpenMatters): readonly Need[] {
   const needs: Need[] = [];
+  if (unreached > 0)
+    needs.push(
+      say(
+        'not reached',
+        `every message to ${formatAmount(unreached, 'party', 'parties')} came back: write to the next contact, or print a letter.`,
+        'candor notice remind',
+      ),
+    );
   if (uncertain > 0)
     needs.push(
       say(
