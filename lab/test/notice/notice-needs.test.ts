@@ -110,6 +110,11 @@ test('what came back and what people ask is told until somebody has answered', a
     store.db.updateTable('notice_delivery').set({ state: 'accepted' }).where('notice_id', '=', 2).execute(),
   );
   expect((await needsAfter(1)).map((need) => need.split(':')[0])).toEqual(['1 enquiry']);
+  await settle('bounced');
+  expect((await desk.type('notice', 'prepare', '--wave', 'metadata', '--state', desk.state)).text).toContain('Nothing');
+  await type('notice', 'remind');
+  for (const name of ['Ines Adler', 'Marek Dvorak']) await type('notice', 'approve', ...sign(name));
+  expect((await needsAfter(1))[0]).toMatch(/^wave \d: 1 approved message of the reminder wave is not sent yet\./);
   await settle('approved');
   await change((store) =>
     store.db.updateTable('notice_delivery').set({ state: 'uncertain' }).where('id', '=', 1).execute(),
@@ -119,6 +124,7 @@ test('what came back and what people ask is told until somebody has answered', a
   expect(summary.needs.filter(({ kind }) => kind === 'notice').map(({ subject }) => subject)).toEqual([
     'uncertain',
     'wave 1',
+    'wave 2',
     '1 enquiry',
   ]);
 });

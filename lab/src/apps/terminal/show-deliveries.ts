@@ -13,7 +13,10 @@ export function showSendResult(screen: Screen, result: SendResult, state: string
   );
   const rest: readonly (readonly [number, string])[] = [
     [states.deferred, `put off by the relay${nextAt === null ? '' : `; the next try is due ${formatTime(nextAt)}`}`],
-    [states.bounced, 'refused for good; the next rung of the ladder is offered at the next prepare'],
+    [
+      states.bounced,
+      `refused for good; ${screen.typed('candor notice remind', state)} writes to the next contact where no other one was reached`,
+    ],
     [states.inhibited, 'not sent for a recorded reason'],
     [states.approved, 'wait to be sent'],
   ];
