@@ -71,6 +71,7 @@ export {
   type MessageReaderOptions,
   type MessageResult,
 } from './message/message-reader.ts';
+export { endsLinesWithReturns } from './message/mime/line-ends.ts';
 export { type PartRange, type PartRanges, readPartRanges } from './message/part-ranges.ts';
 export type { SearchableText } from './message/searchable-text.ts';
 export type { ShownAddress } from './message/shown-address.ts';

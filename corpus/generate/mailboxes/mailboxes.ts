@@ -73,6 +73,7 @@ const CASES: readonly MailboxCase[] = [
     mbox(letter('one', 'Two.', 'Content-Length: 999999\n'), TWO),
   ),
   single('crlf.mbox', 'CRLF line ends', '2', BOTH.replaceAll('\n', '\r\n')),
+  single('cr.mbox', 'line ends of old Macs: a return alone', '2', BOTH.replaceAll('\n', '\r')),
   single(
     'line-ends-mixed.mbox',
     'one message with CRLF, one with LF',

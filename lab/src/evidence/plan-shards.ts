@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { formatCount, type Problem } from '@candor/core/base';
-import { RECOGNITION_BYTES, recogniseFormat, scanMboxBoundaries } from '@candor/core/evidence';
+import { endsLinesWithReturns, RECOGNITION_BYTES, recogniseFormat, scanMboxBoundaries } from '@candor/core/evidence';
 import { createNodeRuntime } from '../adapters/runtime.ts';
 import type { EvidenceFile } from './evidence-file.ts';
 import { toRawBytes } from './file-name.ts';
@@ -94,14 +94,18 @@ async function* planBigFile(custodian: string, file: EvidenceFile, sizes: CutSiz
   };
 }
 
-/** Null when it is no mbox or cannot be read: a reader meets that too, says why, and accounts for the file. */
+/**
+ * Null when it is no mbox or cannot be read: a reader meets that too, says why, and accounts for the file. One of an old Mac is not cut: nobody
+ * has a large one.
+ */
 function openMbox(file: EvidenceFile): number | null {
   let descriptor: number | null = null;
   try {
     descriptor = openSync(toRawBytes(file.raw), OPEN_FLAGS);
     const head = Buffer.alloc(RECOGNITION_BYTES);
     const read = readSync(descriptor, head, 0, RECOGNITION_BYTES, 0);
-    if (recogniseFormat(head.subarray(0, read)).is === 'mbox') return descriptor;
+    const isMbox = recogniseFormat(head.subarray(0, read)).is === 'mbox';
+    if (isMbox && !endsLinesWithReturns(head.subarray(0, read))) return descriptor;
   } catch {}
   if (descriptor !== null) closeSync(descriptor);
   return null;

@@ -98,6 +98,24 @@ describe('places and folders', () => {
     ]);
   });
 
+  test('files of old Macs, whose lines end with returns alone, are read as others are', async () => {
+    const [mbox, one] = [makeMbox(makeMessage(1), makeMessage(2)), makeMessage(3)];
+    const files = (end: string) => ({
+      'Deals/x.mbox': mbox.replaceAll('\n', end),
+      'a.eml': one.replaceAll('\n', end),
+      'Mail/cur/1000000000.a': `From ann Mon Sep 10 15:00:00 2001\n${one}`.replaceAll('\n', end),
+      'Mail/new/1000000000.b': `\n${one}`.replaceAll('\n', end),
+    });
+    const said = async (end: string) => {
+      const { copies, problems } = await take(makeFolder(files(end)));
+      // All but the digest of the bytes as they lie.
+      return { problems, rows: copies.map((row) => row.slice(0, 15)) };
+    };
+    const returns = await said('\r');
+    expect(returns.rows).toHaveLength(5);
+    expect(returns).toEqual(await said('\n'));
+  });
+
   test('a From field with white space before its colon, as the first line, is a field', async () => {
     const letter = makeMessage(1);
     const old = letter.replace('From: ', 'From : ');

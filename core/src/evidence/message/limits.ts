@@ -5,6 +5,9 @@ import type { ProblemWeight } from '@candor/core/base';
  * the constant's comment says and named by a `MessageLimit`, so that no message can take the memory or the time of the others.
  */
 
+/** Bytes of a message in which its first line ends: RFC 5322 allows 998. */
+export const FIRST_LINE_BYTES = 4 * 1024;
+
 /** Bytes of one header field. The rest of a longer field is skipped. */
 export const FIELD_BYTES = 4 * 1024 * 1024;
 

@@ -1,6 +1,7 @@
 import type { Runtime } from '@candor/core/base';
 import { isAttachedMessage } from './mime/attached-message.ts';
 import { EntityReader } from './mime/entity-reader.ts';
+import { endsLinesWithReturns, toLineFeeds } from './mime/line-ends.ts';
 
 /** A leaf of a whole message, as byte range of that message: its body without the line end that belongs to the boundary. */
 export interface PartRange {
@@ -21,6 +22,8 @@ export interface PartRanges {
 
 /** Where the leaves of a message lie, by the one reader. A multipart whose boundary never occurs is a leaf. */
 export function readPartRanges(runtime: Runtime, message: Uint8Array): PartRanges {
+  // Places are the same in both.
+  const source = endsLinesWithReturns(message) ? toLineFeeds(message) : message;
   const parts: PartRange[] = [];
   let signed = false;
   const reader = new EntityReader(runtime, {
@@ -34,7 +37,7 @@ export function readPartRanges(runtime: Runtime, message: Uint8Array): PartRange
           throw new Error('a leaf of a whole message came in pieces');
         },
         end: (bytes) => {
-          const start = bytes.byteOffset - message.byteOffset;
+          const start = bytes.byteOffset - source.byteOffset;
           parts.push({
             type: head.type,
             start,
@@ -46,6 +49,6 @@ export function readPartRanges(runtime: Runtime, message: Uint8Array): PartRange
       };
     },
   });
-  reader.end(message);
+  reader.end(source);
   return { parts, signed };
 }

@@ -1,5 +1,5 @@
 import { joinBytes, type Runtime } from '@candor/core/base';
-import { createMessageReader, type MessageReading, readPartRanges } from '@candor/core/evidence';
+import { createMessageReader, endsLinesWithReturns, type MessageReading, readPartRanges } from '@candor/core/evidence';
 import { hasPrivilegeMark } from './privilege.ts';
 import { projectHeader } from './project-header.ts';
 import type { Projection, ProjectionRequest } from './projection.ts';
@@ -67,6 +67,8 @@ function projectWhole(
   request: ProjectionRequest,
   level: number,
 ): Uint8Array | 'unreadable' | 'signed-around-attached' {
+  // Fields are cut by line feeds: here the whole header would be one, and would go out with its blind recipients.
+  if (endsLinesWithReturns(message)) return 'unreadable';
   const header = readRawHeader(message);
   const ownBcc = listOwnBcc(runtime, message, request);
   const { parts, signed } = readPartRanges(runtime, message);

@@ -19,6 +19,7 @@ describe('text', () => {
     ['message', 'X-Odd: 1\nReceived: by a\n'],
     ['message', '\r\nSubject : x\r\n'],
     ['message', 'SUBJECT: x'],
+    ['message', 'From: a@harbor.example\rTo: b@partner.test\r\rx\r'],
     ['message', 'Unknown: 1\n folded\nrubbish line\nTo: b@partner.test\n'],
     ['message', '>From a\nTo: b@partner.test\n'],
     ['unknown', 'From here on this is text\n'.replace('From', 'from')],
@@ -34,6 +35,8 @@ describe('text', () => {
     ['unknown', 'Saved by a tool\nFrom a\nFrom: a@harbor.example\n'],
     ['unknown', 'Prose.\n\nFrom here on\nYear: 1963\n\nTo: b@partner.test\n'],
     ['unknown', 'Prose.\n\nFrom here on it goes'],
+    ['mbox', 'From a@harbor.example Mon Sep 10 15:00:00 2001\rFrom: a@harbor.example\r\rx\r'],
+    ['mbox', 'Saved by a tool\r\rFrom -\rX-Odd: 1\rTo: b@partner.test\r'],
     ['empty', ''],
   ])('%s: %j', (format, text) => {
     expect(read(text)).toBe(format);

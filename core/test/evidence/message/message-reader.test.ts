@@ -1,4 +1,4 @@
-import { createMessageReader, type MessageLimit, weighLimits } from '@candor/core/evidence';
+import { createMessageReader, type MessageLimit, readPartRanges, weighLimits } from '@candor/core/evidence';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { MOST_GROWTH, measureGrowth } from '../../growth.ts';
@@ -54,10 +54,50 @@ describe('a message in pieces', () => {
   });
 });
 
+describe('a message whose lines end with returns alone, as old Macs wrote', () => {
+  const lined = (end: string) => toBytes(SAMPLE.replace(/\r\n/g, end));
+
+  test('is read like the one with line feeds, in any pieces', () => {
+    const whole = readResult(lined('\r'), true);
+    expect(whole.reading.addresses.map(({ address }) => address)).toEqual([
+      'j@x.example',
+      'a@x.example',
+      'b@x.example',
+      'in@y.example',
+    ]);
+    expect(whole).toEqual(readResult(lined('\n'), true));
+    fc.assert(
+      fc.property(sizes, (some) => {
+        expect(readInPieces(lined('\r'), some)).toEqual(whole);
+      }),
+    );
+  });
+
+  test('and its parts lie where they lie', () => {
+    const ranges = (end: string) => readPartRanges(runtime, lined(end)).parts;
+    expect(ranges('\r')).toHaveLength(4);
+    expect(ranges('\r')).toEqual(ranges('\n'));
+  });
+
+  test('one line feed where the first line must end, and returns end nothing', () => {
+    expect(read('From: a@x.example\rTo: b@x.example\r\n\r\n').addresses.map(({ role }) => role)).toEqual(['from']);
+    const long = `Subject: ${'x'.repeat(5000)}`;
+    expect(read(`${long}\nFrom: a@x.example\rTo: b@x.example\n\n`).addresses).toHaveLength(1);
+    expect(read(`${long}\rFrom: a@x.example\rTo: b@x.example\r\r`).addresses).toEqual([]);
+  });
+});
+
 describe('one reader for many messages', () => {
   test('carries nothing over from one to the next', () => {
     const reader = createMessageReader(runtime, { keepText: true });
-    const messages = [SAMPLE, 'Content-Type: multipart/x; boundary=c\n\n--c\n', '\nplain', SAMPLE, 'To: a@x.example'];
+    const messages = [
+      SAMPLE,
+      SAMPLE.replaceAll('\r\n', '\r'),
+      'Content-Type: multipart/x; boundary=c\n\n--c\n',
+      '\nplain',
+      SAMPLE,
+      'To: a@x.example',
+    ];
     for (const message of messages) {
       expect(reader.end(toBytes(message))).toEqual(readResult(toBytes(message), true));
     }

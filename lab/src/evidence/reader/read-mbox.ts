@@ -1,4 +1,4 @@
-import { createMboxSplitter, type MboxMessage } from '@candor/core/evidence';
+import { createMboxSplitter, endsLinesWithReturns, type MboxMessage } from '@candor/core/evidence';
 import type { RangeItem } from '../protocol.ts';
 import type { Content } from './content.ts';
 import { type ContentPlace, GuardedContent, Tally } from './layer.ts';
@@ -93,6 +93,8 @@ async function splitMbox(reading: Reading, content: GuardedContent, place: MboxP
       },
     },
     place.offset,
+    // A range is of an mbox that could be cut, which one of an old Mac never is.
+    place.takeout === null && endsLinesWithReturns(content.head) ? 'returns' : 'feeds',
   );
   for await (const chunk of content.chunks((bytes) => splitter.room(bytes))) {
     splitter.write(chunk);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { isFromLine, readFromLineTime } from '@candor/core/evidence';
+import { endsLinesWithReturns, isFromLine, readFromLineTime } from '@candor/core/evidence';
 import type { ContentPlace, GuardedContent, Tally } from './layer.ts';
 import type { MessageContent } from './message-port.ts';
 import { addMessage } from './read-message.ts';
@@ -7,6 +7,7 @@ import type { Reading } from './reading.ts';
 import { UnpackLimit } from './unpack-budget.ts';
 
 const LINE_FEED = 0x0a;
+const RETURN = 0x0d;
 
 /**
  * Reads content that is one message. A `From ` line before it (some delivery agents leave one in a Maildir) is structure, as in an mbox,
@@ -77,10 +78,11 @@ function findLead(head: Buffer): {
   readonly length: number;
   readonly fromLine: string | null;
 } {
+  const lineEnd = endsLinesWithReturns(head) ? RETURN : LINE_FEED;
   let at = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0;
-  while (head[at] === LINE_FEED || (head[at] === 0x0d && head[at + 1] === LINE_FEED)) at += 1;
+  while (head[at] === lineEnd || (head[at] === RETURN && head[at + 1] === LINE_FEED)) at += 1;
   if (!isFromLine(head.toString('latin1', at))) return { length: at, fromLine: null };
-  const end = head.indexOf(LINE_FEED, at);
+  const end = head.indexOf(lineEnd, at);
   if (end < 0) return { length: at, fromLine: null };
   return {
     length: end + 1,

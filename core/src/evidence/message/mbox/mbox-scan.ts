@@ -19,22 +19,28 @@ export type FromHit =
 
 /**
  * The next place from `from` on where a line is a separator, or a quoted one (`at` is then its first `>`). `lineStart` is a place known to be
- * a line's start with nothing before it: a file's start. Separator: `From ` at the start of the file or after an empty line (LF or CRLF).
+ * a line's start with nothing before it: a file's start. `lineEnd`: line feed, or the return alone of old Macs. Separator: `From ` at the start of the file or after an empty line (LF or CRLF).
  */
-export function findFrom(runtime: Runtime, bytes: Uint8Array, from: number, fileStart: boolean): FromHit | null {
+export function findFrom(
+  runtime: Runtime,
+  bytes: Uint8Array,
+  from: number,
+  fileStart: boolean,
+  lineEnd = LINE_FEED,
+): FromHit | null {
   for (let at = findWord(runtime, bytes, from); at !== -1; at = findWord(runtime, bytes, at + FROM.length)) {
     if (at === 0) {
       if (fileStart) return { kind: 'separator', at, emptyLine: 0 };
       continue;
     }
     const before = bytes[at - 1];
-    if (before === LINE_FEED) {
-      const emptyLine = findEmptyLine(bytes, at - 1, fileStart);
+    if (before === lineEnd) {
+      const emptyLine = findEmptyLine(bytes, at - 1, fileStart, lineEnd);
       if (emptyLine !== -1) return { kind: 'separator', at, emptyLine };
     } else if (before === GREATER) {
       let start = at - 1;
       while (start > 0 && bytes[start - 1] === GREATER) start -= 1;
-      const atLineStart = start === 0 ? fileStart : bytes[start - 1] === LINE_FEED;
+      const atLineStart = start === 0 ? fileStart : bytes[start - 1] === lineEnd;
       if (atLineStart && at - start <= QUOTE_DEPTH) return { kind: 'quoted', at: start };
     }
   }
@@ -59,30 +65,30 @@ function findWord(runtime: Runtime, bytes: Uint8Array, from: number): number {
   }
 }
 
-/** Where the empty line begins that the line feed at `lineFeed` ends; -1 when its line is not empty. */
-export function findEmptyLine(bytes: Uint8Array, lineFeed: number, fileStart: boolean): number {
-  if (lineFeed === 0) return fileStart ? 0 : -1;
-  const before = bytes[lineFeed - 1];
-  if (before === LINE_FEED) return lineFeed;
+/** Where the empty line begins that ends at `end`; -1 when its line is not empty. */
+export function findEmptyLine(bytes: Uint8Array, end: number, fileStart: boolean, lineEnd = LINE_FEED): number {
+  if (end === 0) return fileStart ? 0 : -1;
+  const before = bytes[end - 1];
+  if (before === lineEnd) return end;
   if (before !== RETURN) return -1;
-  if (lineFeed === 1) return fileStart ? 0 : -1;
-  return bytes[lineFeed - 2] === LINE_FEED ? lineFeed - 1 : -1;
+  if (end === 1) return fileStart ? 0 : -1;
+  return bytes[end - 2] === LINE_FEED ? end - 1 : -1;
 }
 
 /**
  * How far what `bytes` hold is decided: from there on a line (and the empty line before it) may still become a separator or a quoted line,
  * or an empty line may still be the last one.
  */
-export function findUndecided(bytes: Uint8Array, fileStart: boolean): number {
-  const lineFeed = bytes.lastIndexOf(LINE_FEED);
-  if (lineFeed === -1 && !fileStart) return bytes.length;
-  const line = lineFeed + 1;
+export function findUndecided(bytes: Uint8Array, fileStart: boolean, lineEnd = LINE_FEED): number {
+  const last = bytes.lastIndexOf(lineEnd);
+  if (last === -1 && !fileStart) return bytes.length;
+  const line = last + 1;
   let at = line;
   if (bytes.length === line + 1 && bytes[line] === RETURN) return line;
   while (at < bytes.length && bytes[at] === GREATER) at += 1;
   if (at - line > QUOTE_DEPTH || bytes.length - at > FROM.length - 1) return bytes.length;
   for (let index = 0; at + index < bytes.length; index += 1) if (bytes[at + index] !== FROM[index]) return bytes.length;
-  const emptyLine = lineFeed === -1 ? -1 : findEmptyLine(bytes, lineFeed, fileStart);
+  const emptyLine = last === -1 ? -1 : findEmptyLine(bytes, last, fileStart, lineEnd);
   return emptyLine === -1 ? line : emptyLine;
 }
 

@@ -14,17 +14,22 @@ export interface MboxSplitter {
 
 /**
  * Splits an mbox, pushed in any pieces. `offset` is where the first byte lies in the file: 0, or a message's start as `scanMboxBoundaries`
- * gives it. A shard is simply the bytes from one start to another; cutting a file into shards changes nothing.
+ * gives it. A shard is simply the bytes from one start to another; cutting a file into shards changes nothing. `lineEnds`: `returns` in
+ * mailboxes of old Macs, which end every line with a return alone.
  */
-export function createMboxSplitter(runtime: Runtime, listener: MboxListener, offset = 0): MboxSplitter {
-  return new Splitter(runtime, listener, offset);
+export function createMboxSplitter(
+  runtime: Runtime,
+  listener: MboxListener,
+  offset = 0,
+  lineEnds: 'feeds' | 'returns' = 'feeds',
+): MboxSplitter {
+  return new Splitter(runtime, listener, offset, lineEnds === 'returns' ? RETURN : LINE_FEED);
 }
 
 type State = 'leading' | 'quarantine' | 'from-line' | 'content';
 
 const LINE_FEED = 0x0a;
 const RETURN = 0x0d;
-const LINE_FEEDS = new Uint8Array([LINE_FEED]);
 
 /** Bytes kept before what is not decided: the empty line before a separator is found by looking back. */
 const LOOK_BACK_BYTES = 3;
@@ -38,6 +43,7 @@ class Splitter implements MboxSplitter {
   /** Where buffer[0] lies in the file. */
   #base: number;
   readonly #first: number;
+  readonly #lineEnd: number;
   /** In the buffer: the first byte that is in no range yet. */
   #from = 0;
   /** In the buffer: everything before was searched. */
@@ -51,11 +57,12 @@ class Splitter implements MboxSplitter {
   #fromTime: Instant | null = null;
   #fromLineTooLong = false;
 
-  constructor(runtime: Runtime, listener: MboxListener, offset: number) {
+  constructor(runtime: Runtime, listener: MboxListener, offset: number, lineEnd: number) {
     this.#runtime = runtime;
     this.#listener = listener;
     this.#base = offset;
     this.#first = offset;
+    this.#lineEnd = lineEnd;
   }
 
   room(bytes: number): Uint8Array<ArrayBuffer> {
@@ -130,7 +137,7 @@ class Splitter implements MboxSplitter {
     const at = this.#from;
     const left = bytes.length - at;
     if (left === 0 || (left < 5 && !last)) return false;
-    if (bytes[at] === LINE_FEED) return this.#take(at + 1);
+    if (bytes[at] === this.#lineEnd) return this.#take(at + 1);
     if (bytes[at] === RETURN && bytes[at + 1] === LINE_FEED) return this.#take(at + 2);
     if (at === 0 && this.#base === 0 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)
       return this.#take(3);
@@ -164,7 +171,7 @@ class Splitter implements MboxSplitter {
   }
 
   #readFromLine(bytes: Uint8Array, last: boolean): boolean {
-    let lineEnd = this.#runtime.indexOf(bytes, LINE_FEEDS, this.#searched);
+    let lineEnd = this.#runtime.indexOf(bytes, Uint8Array.of(this.#lineEnd), this.#searched);
     if (lineEnd === -1) {
       this.#searched = bytes.length;
       if (!last) {
@@ -189,7 +196,7 @@ class Splitter implements MboxSplitter {
   /** A message, or what lies before the first one: up to the next separator. */
   #readRange(bytes: Uint8Array, last: boolean): boolean {
     for (;;) {
-      const hit = findFrom(this.#runtime, bytes, this.#searched, this.#atFileStart);
+      const hit = findFrom(this.#runtime, bytes, this.#searched, this.#atFileStart, this.#lineEnd);
       if (hit === null) break;
       this.#searched = hit.at + 1;
       if (hit.kind === 'separator') {
@@ -205,7 +212,7 @@ class Splitter implements MboxSplitter {
       this.#endFile(bytes);
       return false;
     }
-    const undecided = Math.max(this.#from, findUndecided(bytes, this.#atFileStart));
+    const undecided = Math.max(this.#from, findUndecided(bytes, this.#atFileStart, this.#lineEnd));
     this.#searched = Math.max(this.#searched, undecided);
     if (this.#hash !== null || undecided - this.#from > MESSAGE_AT_ONCE_BYTES || this.#state === 'quarantine') {
       this.#handOn(bytes, undecided);
@@ -217,7 +224,9 @@ class Splitter implements MboxSplitter {
   #endFile(bytes: Uint8Array): void {
     const end = bytes.length;
     const emptyLine =
-      end > this.#from && bytes[end - 1] === LINE_FEED ? findEmptyLine(bytes, end - 1, this.#atFileStart) : -1;
+      end > this.#from && bytes[end - 1] === this.#lineEnd
+        ? findEmptyLine(bytes, end - 1, this.#atFileStart, this.#lineEnd)
+        : -1;
     const contentEnd = emptyLine < this.#from ? end : emptyLine;
     this.#endRange(bytes, contentEnd);
     if (contentEnd < end) this.#beginStructure(this.#base + contentEnd);

@@ -6,6 +6,7 @@ import { BOUNDARY_LINE_BYTES, type MessageLimit, MULTIPART_DEPTH, PARTS_PER_MESS
 import { type ByteSink, NO_BYTES } from '../transfer/byte-sink.ts';
 import { type BoundaryMatch, BoundaryStack, type OpenMultipart } from './boundary-stack.ts';
 import { ContentFieldsReader } from './content-fields.ts';
+import { findLineEnds, type LineEnds, toLineFeeds } from './line-ends.ts';
 
 /** What an entity reader tells of the message that it takes apart. */
 export interface EntityListener {
@@ -41,6 +42,7 @@ export class EntityReader {
   readonly #header: HeaderBlock;
   readonly #fields = new ContentFieldsReader();
   readonly #stack = new BoundaryStack();
+  #lineEnds: LineEnds = 'open';
   #state: State = 'header';
   #root = true;
   #parts = 0;
@@ -69,6 +71,7 @@ export class EntityReader {
   }
 
   reset(): void {
+    this.#lineEnds = 'open';
     this.#state = 'header';
     this.#root = true;
     this.#parts = 0;
@@ -84,14 +87,21 @@ export class EntityReader {
 
   write(bytes: Uint8Array): void {
     if (this.#state === 'over') return;
-    const whole = this.#joinHeld(bytes);
-    const done = this.#read(whole, false);
-    this.#hold(whole, done);
+    const whole = this.#take(bytes, false);
+    this.#hold(whole, this.#lineEnds === 'open' ? 0 : this.#read(whole, false));
   }
 
   end(bytes: Uint8Array): void {
     if (this.#state === 'over') return;
-    this.#read(this.#joinHeld(bytes), true);
+    this.#read(this.#take(bytes, true), true);
+  }
+
+  /** What was held and these bytes, with line feeds at the ends of lines. */
+  #take(bytes: Uint8Array, last: boolean): Uint8Array {
+    if (this.#lineEnds === 'returns') return this.#joinHeld(toLineFeeds(bytes));
+    const whole = this.#joinHeld(bytes);
+    if (this.#lineEnds === 'open') this.#lineEnds = findLineEnds(whole, last);
+    return this.#lineEnds === 'returns' ? toLineFeeds(whole) : whole;
   }
 
   #joinHeld(bytes: Uint8Array): Uint8Array {

@@ -12,7 +12,12 @@ interface Range {
   readonly content?: string;
 }
 
-function split(text: string, sizes: readonly number[] = [text.length], offset = 0): Range[] {
+function split(
+  text: string,
+  sizes: readonly number[] = [text.length],
+  offset = 0,
+  lineEnds?: 'feeds' | 'returns',
+): Range[] {
   const ranges: Range[] = [];
   let content = '';
   const splitter = createMboxSplitter(
@@ -29,6 +34,7 @@ function split(text: string, sizes: readonly number[] = [text.length], offset = 
       quarantine: (at, length) => ranges.push({ kind: 'quarantine', offset: at, length }),
     },
     offset,
+    lineEnds,
   );
   for (const [index, piece] of cut(text, sizes).entries()) {
     // Every other piece is put where the splitter has room for it, and more.
@@ -66,6 +72,23 @@ function findStarts(text: string, sizes: readonly number[]): number[] {
 const FROM = 'From a@x.example Mon Sep 10 14:05:00 2001\n';
 
 describe('splitting an mbox', () => {
+  test('of an old Mac, whose lines end with returns alone, gives the same ranges, in any pieces', () => {
+    const text = `\n\nlead\n\n${FROM}A: b\n\n>From x\n\n${FROM}C: d\n\nFrom y\n>>From z\n\n`;
+    const returns = text.replaceAll('\n', '\r');
+    const expected = split(text).map((range) => {
+      if (range.kind !== 'message') return range;
+      const raw = returns.slice(range.offset, range.offset + range.length);
+      return { ...range, content: range.content?.replaceAll('\n', '\r'), sha256: sha256(toBytes(raw)) };
+    });
+    expect(expected.map(({ kind }) => kind).filter((kind) => kind !== 'structure')).toEqual([
+      'quarantine',
+      'message',
+      'message',
+      'message',
+    ]);
+    for (const size of [returns.length, 1, 2, 3, 7, 64]) expect(split(returns, [size], 0, 'returns')).toEqual(expected);
+  });
+
   test('a message begins at a From_ line at the start or after an empty line; that line and the empty lines are structure', () => {
     const text = `${FROM}A: b\n\nx\n\n${FROM}C: d\n\n`;
     const second = text.indexOf('C: d');
