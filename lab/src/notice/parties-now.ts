@@ -9,6 +9,8 @@ import { findUndetermined, type MailSources, NO_MAIL, type UndeterminedMail } fr
 /** A party of the newest version with all that a notice to it needs. */
 export interface NoticeParty extends PartyNow {
   readonly exposure: PartyExposure;
+  /** Its addresses in messages that are exposed or cannot be judged. */
+  readonly affected: readonly string[];
   /** Mailboxes that hold any of its messages that is exposed or cannot be judged. */
   readonly custodians: readonly string[];
 }
@@ -40,6 +42,7 @@ export async function readPartiesNow(store: Store, sources: PartySources): Promi
       mergedIds: exposure.mergedIds,
       kind: exposure.kind,
       figures: toNoticeFigures(exposure, doubtful, secrets.get(exposure.party) ?? null),
+      affected: listAffected(exposure, doubtful),
       isUndeterminedReached: [...doubtful.custodians].some((custodian) => sources.reached.has(custodian)),
       exposure,
       custodians: [...listCustodians(exposure, doubtful)].sort(),
@@ -49,7 +52,6 @@ export async function readPartiesNow(store: Store, sources: PartySources): Promi
 
 /** A notice tells of undetermined messages too, in one sentence with the exposed ones: so its mailboxes, dates, addresses and bulk messages are those of both. */
 function toNoticeFigures(exposure: PartyExposure, doubtful: UndeterminedMail, secrets: number | null): NoticeFigures {
-  const exposed = exposure.addresses.filter(({ messages }) => messages > 0).map(({ address }) => address);
   const dates = [exposure.first, exposure.last, doubtful.first, doubtful.last].filter((date) => date !== null);
   return {
     accessed: exposure.accessed,
@@ -63,10 +65,15 @@ function toNoticeFigures(exposure: PartyExposure, doubtful: UndeterminedMail, se
     secrets,
     first: dates.length === 0 ? null : Math.min(...dates),
     last: dates.length === 0 ? null : Math.max(...dates),
-    affectedAddresses: new Set([...exposed, ...doubtful.addresses]).size,
+    affectedAddresses: listAffected(exposure, doubtful).length,
     intruderSent: exposure.intruderSent - (exposure.intruderSentToOthers ?? 0),
     custodians: listCustodians(exposure, doubtful).size,
   };
+}
+
+function listAffected(exposure: PartyExposure, doubtful: UndeterminedMail): readonly string[] {
+  const exposed = exposure.addresses.filter(({ messages }) => messages > 0).map(({ address }) => address);
+  return [...new Set([...exposed, ...doubtful.addresses])];
 }
 
 function listCustodians(exposure: PartyExposure, doubtful: UndeterminedMail): ReadonlySet<string> {

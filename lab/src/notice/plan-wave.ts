@@ -1,6 +1,7 @@
 import type { PartyKind } from '@candor/core/impact';
 import { type DraftedWave, draftWave, findHold, type Hold, type LeftOut, type Telling } from '@candor/core/notice';
-import { NO_FIGURES, type NoticeParty } from './parties-now.ts';
+import type { NoticeParty } from './parties-now.ts';
+import { toGoneFigures } from './told-party.ts';
 import type { WaveSettings } from './wave-settings.ts';
 import type { StoredNotice, StoredWave } from './wave-store.ts';
 
@@ -59,7 +60,7 @@ function toTelling(notice: StoredNotice): Telling {
 /** A party that was told and is in no evidence any more: nothing of its mail is exposed. */
 function toGone(telling: Telling, told: readonly StoredNotice[]) {
   const kind: PartyKind = told.find(({ id }) => id === telling.notice)?.facts.party.kind ?? 'organization';
-  const figures = { ...NO_FIGURES, secrets: telling.figures.secrets === null ? null : 0 };
+  const figures = toGoneFigures(telling.figures);
   return { party: telling.party, mergedIds: [telling.party], kind, figures, isUndeterminedReached: false };
 }
 

@@ -1,7 +1,7 @@
 import { compareUtf8 } from '@candor/core/base';
 import { readEnvelopeAddress } from '@candor/core/evidence';
 import type { PartyExposure } from '@candor/core/impact';
-import type { Draft, LadderContact } from '@candor/core/notice';
+import type { Draft, LadderContact, NoticeFigures } from '@candor/core/notice';
 import { NO_FIGURES, type NoticeParty } from './parties-now.ts';
 import type { StoredNotice } from './wave-store.ts';
 
@@ -16,18 +16,29 @@ export function toBoundDomains(
   return [...new Set([...party.domains, ...given])].sort(compareUtf8);
 }
 
+/** What is known of a party that is in no evidence any more, beside what it was told. */
+export function toGoneFigures(told: NoticeFigures): NoticeFigures {
+  return { ...NO_FIGURES, secrets: told.secrets === null ? null : 0 };
+}
+
+/** Whether figures count no message. */
+export function isNothing({ messages, undetermined }: Pick<NoticeFigures, 'messages' | 'undetermined'>): boolean {
+  return messages + undetermined === 0;
+}
+
 /** A party that was told and is in no evidence any more, as its last notice knew it. */
 export function toGoneParty({ party, follows }: Draft, told: readonly StoredNotice[]): NoticeParty {
   const last = told.find(({ id }) => id === follows?.notice);
   if (last === undefined) throw new Error(`party ${party} was neither told nor is it in the evidence`);
   const { facts, custodians, mergedIds } = last;
-  const figures = { ...NO_FIGURES, secrets: facts.figures.secrets === null ? null : 0 };
+  const figures = toGoneFigures(facts.figures);
   return {
     party,
     mergedIds,
     kind: facts.party.kind,
     figures,
     isUndeterminedReached: false,
+    affected: [],
     custodians,
     exposure: {
       party,

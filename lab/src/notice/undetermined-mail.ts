@@ -43,7 +43,7 @@ interface MessageCopies {
 }
 
 /**
- * For each party that is told: its messages with an undetermined copy. A message is a party's by any of its copies (docs/formats/parties-csv.md): whoever was a blind
+ * For each party: its messages with an undetermined copy. A list is told of none, but nobody may say that nothing of it is concerned. A message is a party's by any of its copies (docs/formats/parties-csv.md): whoever was a blind
  * recipient stands in the sender's copy alone, and that one may be cleared.
  */
 export async function findUndetermined(
@@ -52,9 +52,7 @@ export async function findUndetermined(
   parties: readonly PartyExposure[],
 ): Promise<ReadonlyMap<string, UndeterminedMail>> {
   const partyOf = new Map<string, string>();
-  for (const { party, kind, addresses } of parties) {
-    if (kind !== 'list') for (const { address } of addresses) partyOf.set(address, party);
-  }
+  for (const { party, addresses } of parties) for (const { address } of addresses) partyOf.set(address, party);
   const found = new Map<string, Gathered>();
   if (partyOf.size === 0) return found;
   const messages = foldMessages(

@@ -1,24 +1,11 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { listEnquiries } from '../../src/commands/notice/enquiries.ts';
-import { know, openLampDesk, tell } from './lamp-desk.ts';
-import type { NoticeDesk } from './notice-desk.ts';
+import { ask, know, openLampDesk, tell } from './lamp-desk.ts';
 
 // No two waves are of one second.
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2001, 9, 21, 9, 12) });
   return () => vi.useRealTimers();
 });
-
-/** Whose notice somebody gets who has shown that a domain is theirs, or the code of the refusal. */
-async function ask(desk: NoticeDesk, domain: string): Promise<string> {
-  const type = (...words: readonly string[]) => desk.type('enquiry', ...words, '--state', desk.state);
-  await type('open', domain, '--contact', `jo@${domain}`, '--proof', 'TXT record');
-  const id = (await listEnquiries(desk.state)).length;
-  const { code, text } = await type('answer', String(id));
-  if (code !== 'done') return `${code}: ${text}`;
-  const answer = (await listEnquiries(desk.state)).at(-1)?.answer;
-  return `${answer?.answer} ${answer?.notice ?? ''}`.trim();
-}
 
 test('of several organizations at one registrable domain each gets its own notice, and who has that domain none of theirs', async () => {
   const desk = await openLampDesk('jo@a.campus.example', 'ed@b.campus.example', 'al@b.campus.example');

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, vi } from 'vitest';
+import { listEnquiries } from '../../src/commands/notice/enquiries.ts';
 import { readWave } from '../../src/commands/notice/read-wave.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { type NoticeDesk, openNoticeDesk } from './notice-desk.ts';
@@ -46,4 +47,15 @@ export async function tell(desk: NoticeDesk, ...options: readonly string[]): Pro
     expect((await desk.type('notice', 'approve', '--as', name, ...key, ...state)).code).toBe('done');
   }
   return views.map(({ party, kind, figures }) => `${party} ${kind} ${figures.messages}`);
+}
+
+/** Whose notice somebody gets who has shown that a domain is theirs, or the code of the refusal. */
+export async function ask(desk: NoticeDesk, domain: string): Promise<string> {
+  const type = (...words: readonly string[]) => desk.type('enquiry', ...words, '--state', desk.state);
+  await type('open', domain, '--contact', `jo@${domain}`, '--proof', 'TXT record');
+  const id = (await listEnquiries(desk.state)).length;
+  const { code, text } = await type('answer', String(id));
+  if (code !== 'done') return `${code}: ${text}`;
+  const answer = (await listEnquiries(desk.state)).at(-1)?.answer;
+  return `${answer?.answer} ${answer?.notice ?? ''}`.trim();
 }

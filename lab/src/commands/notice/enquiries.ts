@@ -1,42 +1,21 @@
-import { formatAmount, formatInstant, type Json, Refusal, toCanonicalJson } from '@candor/core/base';
+import { formatInstant, type Json, Refusal, toCanonicalJson } from '@candor/core/base';
 import { readEnvelopeAddress, readMailDomain } from '@candor/core/evidence';
-import { applyCuration, findDomainParty } from '@candor/core/impact';
-import { type Approval, isToBeTold } from '@candor/core/notice';
+import type { Approval } from '@candor/core/notice';
 import { now } from '../../adapters/clock.ts';
 import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
-import type { StoredVersion } from '../../exposure/exposure-store.ts';
-import { readCuration } from '../../impact/curation-store.ts';
-import { readImpactInputs } from '../../impact/impact-inputs.ts';
 import { type ApprovalResult, approve, listApprovals } from '../../notice/approval-store.ts';
 import { assertNotOwn, findOperator, openApprover, type SigningOrder } from '../../notice/approver.ts';
 import { assertCooledOff } from '../../notice/cool-off.ts';
 import { loadIncidentNow } from '../../notice/disclosure.ts';
-import { readVersionFacts } from '../../notice/gaps.ts';
-import { inheritTellings } from '../../notice/inherit-tellings.ts';
-import { listReached, type NoticeParty, readPartiesNow } from '../../notice/parties-now.ts';
+import { type EnquiryAnswer, makeEnquiryAnswer } from '../../notice/enquiry-answer.ts';
 import { requireStanding } from '../../notice/standing.ts';
-import { listTold, requireNotice } from '../../notice/wave-store.ts';
+import { requireNotice } from '../../notice/wave-store.ts';
 import { inState } from '../acting.ts';
 import { assertAsJudged } from '../exposure/assert-as-judged.ts';
 import { requireLastVersion } from '../open-version.ts';
 import { type Progress, silentProgress } from '../progress.ts';
-
-/** What two people sign for somebody who asked without a code (docs/formats/wave.md, Enquiry). */
-export interface EnquiryAnswer {
-  readonly v: 1;
-  readonly incident: string;
-  readonly enquiry: number;
-  readonly domain: string;
-  /** `nothing`: no message of this domain is exposed. `notice`: the one that was issued to it. */
-  readonly answer: 'nothing' | 'notice';
-  readonly notice: number | null;
-  readonly exposure: { readonly version: number; readonly digest: string };
-  /** Kinds of gaps that the exposure has: what "nothing" cannot rule out. */
-  readonly gaps: readonly string[];
-  readonly at: string;
-}
 
 export interface Enquiry {
   readonly id: number;
@@ -98,7 +77,9 @@ export function draftEnquiryAnswer(statePath: string, id: number): Promise<Enqui
       throw new Refusal('not-proved', [
         `enquiry ${id} is not proved: ${enquiry.proof}; \`candor enquiry check ${id}\` looks at DNS`,
       ]);
-    const answer = await makeAnswer(state, await requireLastVersion(state), enquiry, formatInstant(now()));
+    const at = now();
+    const times = { madeAt: formatInstant(at), now: at };
+    const answer = await makeEnquiryAnswer(store, await requireLastVersion(state), enquiry, times);
     await store.db
       .updateTable('notice_enquiry')
       .set({ state: 'drafted', answer: toCanonicalJson(answer as unknown as Json) })
@@ -106,69 +87,6 @@ export function draftEnquiryAnswer(statePath: string, id: number): Promise<Enqui
       .execute();
     return requireEnquiry(state, id);
   });
-}
-
-/**
- * What the newest exposure and the notices answer.
- * @throws Refusal where the domain's party is concerned and was not told yet: a notice comes first; and where mail of others at the domain is.
- */
-async function makeAnswer(
-  { store }: StateFolder,
-  version: StoredVersion,
-  { id, domain }: Pick<Enquiry, 'id' | 'domain'>,
-  at: string,
-): Promise<EnquiryAnswer> {
-  const { incident } = await loadIncidentNow(store);
-  const { gaps, reached } = readVersionFacts(version);
-  const inputs = readImpactInputs(incident, version.inputs);
-  const sources = { incident, version, inputs, reached: listReached(incident, reached) };
-  const { parties, told } = inheritTellings(await readPartiesNow(store, sources), await listTold(store));
-  // Several organizations may be at one registrable domain, where a directory parts them: nobody is shown the notice of another one.
-  const own = findDomainParty({ incident, ...inputs, curation: applyCuration(await readCuration(store)) }, domain);
-  const concerned = parties.find(
-    (party) => party.party === own && party.kind === 'organization' && isToBeTold(party, incident.policy.tell),
-  );
-  if (concerned === undefined) assertNothing(domain, parties, incident.policy.tell);
-  const ids = concerned === undefined ? [] : [concerned.party, ...concerned.mergedIds];
-  const notice = told.findLast(({ state, party }) => state === 'approved' && ids.includes(party));
-  if (concerned !== undefined && notice === undefined)
-    throw new Refusal('not-told', [
-      `mail of ${domain} is concerned and its party was not told yet; prepare a notice first: candor notice prepare --wave metadata --only ${concerned.party}`,
-    ]);
-  return {
-    v: 1,
-    incident: incident.incident,
-    enquiry: id,
-    domain,
-    answer: concerned === undefined ? 'nothing' : 'notice',
-    notice: notice?.id ?? null,
-    exposure: { version: version.version, digest: version.digest },
-    gaps: [...new Set(gaps.map(({ kind }) => kind))].sort(),
-    at,
-  };
-}
-
-/**
- * "Nothing of this domain" is signed. Whoever has a domain is not told of the mail of persons, lists and other organizations at it; but that is not nothing.
- * @throws Refusal.
- */
-function assertNothing(domain: string, parties: readonly NoticeParty[], tell: 'undetermined' | 'possible'): void {
-  const isAt = (address: string) => `.${address.slice(address.lastIndexOf('@') + 1)}`.endsWith(`.${domain}`);
-  const others = parties.filter(
-    (party) =>
-      isToBeTold({ ...party, kind: 'organization' }, tell) &&
-      party.exposure.addresses.some(
-        ({ address, messages }) => isAt(address) && (messages > 0 || party.figures.messages === 0),
-      ),
-  );
-  if (others.length === 0) return;
-  const named = others
-    .slice(0, 3)
-    .map(({ party }) => party)
-    .join(', ');
-  throw new Refusal('others-concerned', [
-    `mail of ${formatAmount(others.length, 'party', 'parties')} at ${domain} is concerned (${named}), and the domain is of none of them: "nothing" would be false, and nobody is told of what is another's. An organization that has a domain below this one proves that and asks about it; where ${domain} itself is one's own, say so in the directory, run again and prepare a notice; else no answer is signed`,
-  ]);
 }
 
 /** One person's approval of the drafted answer; with the second it is signed and in the log. */
@@ -204,7 +122,8 @@ export function approveEnquiryAnswer(
     await assertCooledOff(store, operator, at);
     // The answer and the figures are rows that one person can write; what is signed follows anew from what was judged.
     await assertAsJudged(store, newest, null, progress);
-    const answer = toCanonicalJson((await makeAnswer(state, newest, enquiry, enquiry.answer.at)) as unknown as Json);
+    const made = await makeEnquiryAnswer(store, newest, enquiry, { madeAt: enquiry.answer.at, now: at });
+    const answer = toCanonicalJson(made as unknown as Json);
     if (answer !== toCanonicalJson(enquiry.answer as unknown as Json))
       throw new Refusal('stale-answer', [
         `exposure ${newest.version} and the notices give another answer by now; \`candor enquiry answer ${id}\` drafts it anew`,

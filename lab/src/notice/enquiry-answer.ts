@@ -1,0 +1,146 @@
+import { formatAmount, type Instant, Refusal } from '@candor/core/base';
+import { applyCuration, findDomainParty } from '@candor/core/impact';
+import { compareFigures, findHold, isToBeTold } from '@candor/core/notice';
+import type { Store } from '../adapters/store.ts';
+import type { StoredVersion } from '../exposure/exposure-store.ts';
+import { readCuration } from '../impact/curation-store.ts';
+import { readImpactInputs } from '../impact/impact-inputs.ts';
+import { loadIncidentNow } from './disclosure.ts';
+import { readVersionFacts } from './gaps.ts';
+import { listIds, spreadHolds } from './heirs.ts';
+import { readHolds } from './holds-store.ts';
+import { inheritTellings } from './inherit-tellings.ts';
+import { listReached, type NoticeParty, readPartiesNow } from './parties-now.ts';
+import { isNothing } from './told-party.ts';
+import { listTold, type StoredNotice } from './wave-store.ts';
+
+/** What two people sign for somebody who asked without a code (docs/formats/wave.md, Enquiry). */
+export interface EnquiryAnswer {
+  readonly v: 1;
+  readonly incident: string;
+  readonly enquiry: number;
+  readonly domain: string;
+  /** `nothing`: no message of this domain is exposed. `notice`: the one that was issued to it. */
+  readonly answer: 'nothing' | 'notice';
+  readonly notice: number | null;
+  readonly exposure: { readonly version: number; readonly digest: string };
+  /** Kinds of gaps that the exposure has: what "nothing" cannot rule out. */
+  readonly gaps: readonly string[];
+  readonly at: string;
+}
+
+/**
+ * What the newest exposure and the notices answer.
+ * @throws Refusal where the domain's party is concerned and was not told these figures yet: a notice comes first; where nobody may tell it now; and where mail of others at
+ * the domain is concerned.
+ */
+export async function makeEnquiryAnswer(
+  store: Store,
+  version: StoredVersion,
+  { id, domain }: { readonly id: number; readonly domain: string },
+  { madeAt, now }: { readonly madeAt: string; readonly now: Instant },
+): Promise<EnquiryAnswer> {
+  const { incident } = await loadIncidentNow(store);
+  const { gaps, reached } = readVersionFacts(version);
+  const inputs = readImpactInputs(incident, version.inputs);
+  const sources = { incident, version, inputs, reached: listReached(incident, reached) };
+  const inherited = inheritTellings(await readPartiesNow(store, sources), await listTold(store));
+  const { parties, told } = inherited;
+  // Several organizations may be at one registrable domain, where a directory parts them: nobody is shown the notice of another one.
+  const own = findDomainParty({ incident, ...inputs, curation: applyCuration(await readCuration(store)) }, domain);
+  const concerned = parties.find(
+    (party) => party.party === own && party.kind === 'organization' && isToBeTold(party, incident.policy.tell),
+  );
+  const ids = concerned === undefined ? [] : [concerned.party, ...concerned.mergedIds];
+  const gone = concerned === undefined ? findGone(domain, own, parties, told) : null;
+  const delays = (await readHolds(store)).filter(({ kind }) => kind === 'delay');
+  const delay = findHold(spreadHolds(delays, inherited.findHeirs), gone === null ? ids : [gone.party], now);
+  if (delay !== null)
+    throw new Refusal('held-party', [
+      `disclosure is delayed (delay ${delay.id}): no answer is signed before it ends; \`candor delay list\` says who asked and until when`,
+    ]);
+  const notice = concerned === undefined ? gone : findTelling(domain, concerned, ids, told);
+  if (notice === null) assertNothing(domain, parties, incident.policy.tell);
+  return {
+    v: 1,
+    incident: incident.incident,
+    enquiry: id,
+    domain,
+    answer: notice === null ? 'nothing' : 'notice',
+    notice: notice?.id ?? null,
+    exposure: { version: version.version, digest: version.digest },
+    gaps: [...new Set(gaps.map(({ kind }) => kind))].sort(),
+    at: madeAt,
+  };
+}
+
+/** @throws Refusal where the party was not told yet, or other figures than those of now. */
+function findTelling(
+  domain: string,
+  { party, figures }: NoticeParty,
+  ids: readonly string[],
+  told: readonly StoredNotice[],
+): StoredNotice {
+  const notice = told.findLast((each) => each.state === 'approved' && ids.includes(each.party));
+  if (notice !== undefined && compareFigures(notice.facts.figures, figures) === 'none') return notice;
+  throw new Refusal('not-told', [
+    `mail of ${domain} is concerned and its party was ${notice === undefined ? 'not told yet' : `told other figures (notice ${notice.id})`}; prepare a notice first: candor notice prepare --wave metadata --only ${party}`,
+  ]);
+}
+
+/**
+ * The notice by which the party of a domain heard that its mail is in no evidence any more; null where nothing that it was told is gone. That nothing is held is no
+ * "nothing of this domain".
+ * @throws Refusal where it was not told so yet, or only persons at the domain were.
+ */
+function findGone(
+  domain: string,
+  own: string | null,
+  parties: readonly NoticeParty[],
+  told: readonly StoredNotice[],
+): StoredNotice | null {
+  const present = listIds(parties);
+  const newest = new Map(
+    told.filter(({ party }) => !present.has(party)).map((notice) => [notice.party, notice] as const),
+  );
+  for (const notice of newest.values()) {
+    const { party, facts } = notice;
+    if (isNothing(facts.figures) && facts.isGone !== true) continue;
+    if (party === own && facts.isGone === true && notice.state === 'approved') return notice;
+    if (party !== own && !stoodFor(facts.party, domain)) continue;
+    throw new Refusal('not-told', [
+      `notice ${notice.id} told ${party} of mail at ${domain} that is in no evidence any more: "nothing" would be false. ${party === own ? 'Put it back, or prepare a correction first: candor notice prepare --wave correction' : 'Put it back; else no answer is signed'}`,
+    ]);
+  }
+  return null;
+}
+
+/** Whether an id that is gone was, or may have been, of a domain: that is the id itself, has the person's address, or was written to under an id of a directory. */
+function stoodFor({ id, kind, domains }: StoredNotice['facts']['party'], domain: string): boolean {
+  const isOf = (name: string) => domain === name || domain.endsWith(`.${name}`);
+  if (kind === 'person') return isAt(id, domain);
+  return domains.includes(id) ? isOf(id) : domains.some(isOf);
+}
+
+/**
+ * "Nothing of this domain" is signed. Whoever has a domain is not told of the mail of persons, lists and other organizations at it; but that is not nothing.
+ * @throws Refusal.
+ */
+function assertNothing(domain: string, parties: readonly NoticeParty[], tell: 'undetermined' | 'possible'): void {
+  const others = parties.filter(
+    (party) =>
+      isToBeTold({ ...party, kind: 'organization' }, tell) && party.affected.some((address) => isAt(address, domain)),
+  );
+  if (others.length === 0) return;
+  const named = others
+    .slice(0, 3)
+    .map(({ party }) => party)
+    .join(', ');
+  throw new Refusal('others-concerned', [
+    `mail of ${formatAmount(others.length, 'party', 'parties')} at ${domain} is concerned (${named}), and the domain is of none of them: "nothing" would be false, and nobody is told of what is another's. An organization that has a domain below this one proves that and asks about it; where ${domain} itself is one's own, say so in the directory, run again and prepare a notice; else no answer is signed`,
+  ]);
+}
+
+function isAt(address: string, domain: string): boolean {
+  return `.${address.slice(address.lastIndexOf('@') + 1)}`.endsWith(`.${domain}`);
+}

@@ -1,0 +1,98 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { ask, know, openLampDesk, tell } from './lamp-desk.ts';
+import type { NoticeDesk } from './notice-desk.ts';
+
+// No two waves are of one second.
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2001, 9, 21, 9, 12) });
+  return () => vi.useRealTimers();
+});
+
+const removeMail = (desk: NoticeDesk, name: string) => rmSync(join(desk.folder, 'harbor', 'lamp', name));
+
+test('a domain that was told of mail which is in no evidence any more gets no "nothing", but the notice that says so', async () => {
+  const desk = await openLampDesk('jo@acme.example', 'al@bay.example');
+  know(desk);
+  expect(await tell(desk)).toEqual(['acme.example first 1', 'bay.example first 1']);
+  removeMail(desk, '0.eml');
+  await desk.run();
+  expect(await ask(desk, 'mail.acme.example')).toMatch(/^not-told: notice 1 told acme.example .* prepare a correction/);
+  expect(await ask(desk, 'other.example')).toBe('nothing');
+  expect(await tell(desk)).toEqual(['acme.example correction 0']);
+  expect(await ask(desk, 'mail.acme.example')).toBe('notice 3');
+});
+
+test('nor where a directory gave it another id meanwhile, or a person at the domain was told', async () => {
+  const desk = await openLampDesk('jo@acme.example', 'al@bay.example', 'ed@cape.example');
+  know(desk, 'acme.example,acme,organization,Acme,', 'al@bay.example,,person,,');
+  expect(await tell(desk)).toEqual(['acme first 1', 'al@bay.example first 1', 'cape.example first 1']);
+  know(desk, 'acme.example,acme-group,organization,Acme,');
+  for (const name of ['0.eml', '1.eml']) removeMail(desk, name);
+  await desk.run();
+  expect(await ask(desk, 'acme.example')).toMatch(/^not-told: notice 1 .* else no answer is signed/);
+  expect(await ask(desk, 'bay.example')).toMatch(/^not-told: notice 2/);
+});
+
+test('a domain whose mail was cleared before its evidence went gets "nothing"', async () => {
+  const desk = await openLampDesk('al@bay.example');
+  writeFileSync(
+    join(desk.folder, 'harbor', 'lamp', '1.eml'),
+    'From: ann@harbor.example\nTo: jo@acme.example\nMessage-ID: <1@harbor.example>\nDate: 20 Sep 2001 10:00:00 +0000\n\n1\n',
+  );
+  know(desk);
+  expect(await tell(desk)).toEqual(['acme.example first 1', 'bay.example first 1']);
+  writeFileSync(join(desk.folder, 'harbor', 'log.csv'), 'time,mailbox,kind,message_id,folder,session,ip,app\n');
+  desk.edit(
+    'intruder: { reach: [ { mailbox: ann, by: credentials } ] }',
+    'access: [ { file: log.csv, covers: { mailboxes: all, from: 2001-09-10T00:00:00Z, to: 2001-10-20T00:00:00Z } } ]',
+  );
+  expect(await tell(desk)).toEqual(['acme.example correction 0', 'bay.example correction 0']);
+  removeMail(desk, '1.eml');
+  await desk.run();
+  expect(await ask(desk, 'acme.example')).toBe('nothing');
+});
+
+test('nobody gets an answer while a delay holds the notice that it would hand over, or everybody', async () => {
+  const desk = await openLampDesk('jo@acme.example', 'al@bay.example');
+  know(desk);
+  expect(await tell(desk)).toEqual(['acme.example first 1', 'bay.example first 1']);
+  const type = (...words: readonly string[]) => desk.type(...words, '--state', desk.state);
+  const asked = ['--asked-by', 'the police', '--why', 'an arrest'];
+  await type('do-not-contact', 'add', 'bay.example', '--why', 'only through counsel');
+  await type('delay', 'set', 'acme.example', ...asked);
+  know(desk, 'acme.example,acme,organization,Acme,');
+  await desk.run();
+  expect(await ask(desk, 'acme.example')).toMatch(/^held-party: disclosure is delayed \(delay 2\)/);
+  expect(await ask(desk, 'bay.example')).toBe('notice 2');
+  expect(await ask(desk, 'other.example')).toBe('nothing');
+  await type('delay', 'end', '2', '--why', 'over');
+  expect(await ask(desk, 'acme.example')).toBe('notice 1');
+  await type('delay', 'set', ...asked);
+  expect(await ask(desk, 'other.example')).toMatch(/^held-party/);
+});
+
+test('a domain that was told other figures than those of now hears these in a notice first', async () => {
+  const desk = await openLampDesk('jo@acme.example');
+  know(desk);
+  expect(await tell(desk)).toEqual(['acme.example first 1']);
+  writeFileSync(
+    join(desk.folder, 'harbor', 'lamp', '1.eml'),
+    'From: ann@harbor.example\nTo: jo@acme.example\nDate: 20 Sep 2001 10:00:00 +0000\n\n1\n',
+  );
+  await desk.run();
+  expect(await ask(desk, 'acme.example')).toMatch(/^not-told: .* told other figures \(notice 1\)/);
+  expect(await tell(desk)).toEqual(['acme.example supplement 2']);
+  expect(await ask(desk, 'acme.example')).toBe('notice 2');
+});
+
+test('mail of a list, or of a person with other addresses, that cannot be judged is no "nothing" either', async () => {
+  const desk = await openLampDesk('all@acme.example', 'jo@bay.example');
+  desk.edit('directory: directory.csv', 'directory: directory.csv\npolicy: { gaps: undetermined }');
+  know(desk, 'all@acme.example,,list,,', 'jo@bay.example,jo,person,Jo,', 'jo@cape.example,jo,,,');
+  await desk.run();
+  expect(await ask(desk, 'acme.example')).toMatch(/^others-concerned: .*all@acme.example/);
+  expect(await ask(desk, 'bay.example')).toMatch(/^others-concerned: .*jo/);
+  expect(await ask(desk, 'cape.example')).toBe('nothing');
+});
