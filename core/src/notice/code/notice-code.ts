@@ -1,3 +1,5 @@
+import { replaceUnseen } from '@candor/core/base';
+
 /** The symbols of Crockford's base32, then the five that only a check symbol can be. No I, L, O: they are read as 1, 1, 0. */
 const SYMBOLS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ*~$=U';
 const RADIX = 32;
@@ -12,8 +14,7 @@ const GROUP_LENGTHS: readonly number[] = [4, 4, 4, 4, 4, 4, 2, 1];
 export const NOTICE_CODE_SYMBOLS: number = VALUE_SYMBOLS + 1;
 /** More than anyone types; the rest is not looked at. */
 const TYPED_LIMIT_CHARACTERS = 200;
-/** With what shows nothing: mail programs put such marks around what is copied, and nobody finds them in a field. */
-const SEPARATORS = /[\s\-\u00AD\u200B-\u2015\u202A-\u202E\u2060-\u2069\u2212_.]+/;
+const SEPARATORS = /[\s\-\u2010-\u2015\u2212_.]+/;
 
 /** What is wrong with a typed code, most telling first. */
 export type NoticeCodeSlip =
@@ -47,11 +48,12 @@ export function formatNoticeCode(bytes: Uint8Array): string {
   }).join('-');
 }
 
-/** Reads what a person typed. Letter case, spaces and hyphens mean nothing; O is 0, I and L are 1. Never throws. */
+/**
+ * Reads what a person typed. Letter case, spaces and hyphens mean nothing, nor does what shows nothing: mail programs put such marks around what is copied,
+ * and nobody finds them in a field. O is 0, I and L are 1. Never throws.
+ */
 export function readNoticeCode(typed: string): NoticeCodeReading {
-  const groups = typed
-    .slice(0, TYPED_LIMIT_CHARACTERS)
-    .normalize('NFKC')
+  const groups = replaceUnseen(typed.slice(0, TYPED_LIMIT_CHARACTERS).normalize('NFKC'), () => ' ')
     .split(SEPARATORS)
     .filter((group) => group !== '')
     .map((group) => group.toUpperCase().replaceAll('O', '0').replace(/[IL]/g, '1'));
