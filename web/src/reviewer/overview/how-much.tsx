@@ -47,67 +47,69 @@ export function HowMuch({
   return (
     <section>
       <AnswerHeading question={words.much.question}>{useSentence(overview, words.much)}</AnswerHeading>
-      <table className={styles['table']}>
-        <thead>
-          <tr>
-            <th scope="col">{words.much.did}</th>
-            <th scope="col" className={styles['number']}>
-              {words.much.messages}
-            </th>
-            <th scope="col">
-              <span className="unseen">{words.much.share}</span>
-            </th>
-            <th scope="col" className={styles['number']}>
-              {words.much.secret}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {VERDICTS.map((verdict) => {
-            const { messages, secrets } = overview.verdicts[verdict];
-            return (
-              <tr key={verdict} className={messages === 0 ? styles['zero'] : undefined}>
-                <th scope="row">
-                  <span className={styles['verdict']}>
-                    <VerdictMark verdict={verdict} />
-                    {verdicts[verdict].sentence}
-                  </span>
-                </th>
-                <td className={styles['number']}>
-                  <Figure
-                    text={number(messages)}
-                    isZero={messages === 0}
-                    to={isOpen ? toVerdictTarget(verdict) : null}
-                    label={`${number(messages)} ${verdicts[verdict].sentence}`}
-                  />
-                </td>
-                <td className={styles['barCell']}>
-                  {messages > 0 && <ShareBar verdict={verdict} share={messages / most} />}
-                </td>
-                <td className={styles['number']}>
-                  <Figure
-                    text={number(secrets)}
-                    isZero={secrets === 0}
-                    to={isOpen ? toVerdictTarget(verdict, ['secret']) : null}
-                    label={`${number(secrets)} ${words.much.secret}, ${verdicts[verdict].sentence}`}
-                  />
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">{words.much.concerned}</th>
-            <td className={styles['number']}>
-              <b>{number(all)}</b>
-            </td>
-            <td colSpan={2} className={styles['hint']}>
-              {parts.join(', ')}
-            </td>
-          </tr>
-        </tfoot>
-      </table>
+      <div className="sideways">
+        <table className={styles['table']}>
+          <thead>
+            <tr>
+              <th scope="col">{words.much.did}</th>
+              <th scope="col" className={styles['number']}>
+                {words.much.messages}
+              </th>
+              <th scope="col">
+                <span className="unseen">{words.much.share}</span>
+              </th>
+              <th scope="col" className={styles['number']}>
+                {words.much.secret}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {VERDICTS.map((verdict) => {
+              const { messages, secrets } = overview.verdicts[verdict];
+              return (
+                <tr key={verdict} className={messages === 0 ? styles['zero'] : undefined}>
+                  <th scope="row">
+                    <span className={styles['verdict']}>
+                      <VerdictMark verdict={verdict} />
+                      {verdicts[verdict].sentence}
+                    </span>
+                  </th>
+                  <td className={styles['number']}>
+                    <Figure
+                      text={number(messages)}
+                      isZero={messages === 0}
+                      to={isOpen ? toVerdictTarget(verdict) : null}
+                      label={`${number(messages)} ${verdicts[verdict].sentence}`}
+                    />
+                  </td>
+                  <td className={styles['barCell']}>
+                    {messages > 0 && <ShareBar verdict={verdict} share={messages / most} />}
+                  </td>
+                  <td className={styles['number']}>
+                    <Figure
+                      text={number(secrets)}
+                      isZero={secrets === 0}
+                      to={isOpen ? toVerdictTarget(verdict, ['secret']) : null}
+                      label={`${number(secrets)} ${words.much.secret}, ${verdicts[verdict].sentence}`}
+                    />
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">{words.much.concerned}</th>
+              <td className={styles['number']}>
+                <b>{number(all)}</b>
+              </td>
+              <td colSpan={2} className={styles['hint']}>
+                {parts.join(', ')}
+              </td>
+            </tr>
+          </tfoot>
+        </table>
+      </div>
       <p className={`${styles['hint']} ${styles['parts']}`}>{parts.join(', ')}.</p>
       <p className={styles['hint']}>
         {overview.messages !== figures.releasable + figures.bulk &&

@@ -55,56 +55,58 @@ export function WhichOfUs({ overview, isOpen }: AnswerProps): ReactElement {
     <section>
       <AnswerHeading question={words.question}>{answer}</AnswerHeading>
       {people.length > 0 && (
-        <table className={styles['table']}>
-          <thead>
-            <tr>
-              <th scope="col">{domain ?? words.address}</th>
-              <th scope="col" className={styles['number']}>
-                <VerdictMark verdict="accessed" /> {words.opened}
-              </th>
-              <th scope="col" className={styles['number']}>
-                <VerdictMark verdict="presumed" /> {words.copied}
-              </th>
-              <th scope="col" className={`${styles['number']} ${styles['wideOnly']}`}>
-                {words.doubt}
-              </th>
-              <th scope="col" className={styles['number']}>
-                {words.secrets}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {people.slice(0, isAll ? people.length : SHOWN).map((person) => (
-              <tr key={person.place}>
-                <th scope="row" className={styles['address']}>
-                  {isOpen ? (
-                    <a
-                      href={`#${toTarget({ person: person.place })}`}
-                      aria-label={person.address}
-                      title={person.address}
-                    >
-                      {short(person.address)}
-                    </a>
-                  ) : (
-                    <span title={person.address}>{short(person.address)}</span>
-                  )}
+        <div className="sideways">
+          <table className={styles['table']}>
+            <thead>
+              <tr>
+                <th scope="col">{domain ?? words.address}</th>
+                <th scope="col" className={styles['number']}>
+                  <VerdictMark verdict="accessed" /> {words.opened}
                 </th>
-                <td className={styles['number']}>{cell(person, 'accessed')}</td>
-                <td className={styles['number']}>{cell(person, 'presumed')}</td>
-                <td className={`${styles['number']} ${styles['wideOnly']}`}>
-                  {cell(person, 'partial', 'possible', 'undetermined')}
-                </td>
-                <td className={styles['number']}>
-                  <Figure
-                    text={number(person.secrets)}
-                    isZero={person.secrets === 0}
-                    to={isOpen ? toTarget({ person: person.place, holds: ['secret'] }) : null}
-                  />
-                </td>
+                <th scope="col" className={styles['number']}>
+                  <VerdictMark verdict="presumed" /> {words.copied}
+                </th>
+                <th scope="col" className={`${styles['number']} ${styles['wideOnly']}`}>
+                  {words.doubt}
+                </th>
+                <th scope="col" className={styles['number']}>
+                  {words.secrets}
+                </th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {people.slice(0, isAll ? people.length : SHOWN).map((person) => (
+                <tr key={person.place}>
+                  <th scope="row" className={styles['address']}>
+                    {isOpen ? (
+                      <a
+                        href={`#${toTarget({ person: person.place })}`}
+                        aria-label={person.address}
+                        title={person.address}
+                      >
+                        {short(person.address)}
+                      </a>
+                    ) : (
+                      <span title={person.address}>{short(person.address)}</span>
+                    )}
+                  </th>
+                  <td className={styles['number']}>{cell(person, 'accessed')}</td>
+                  <td className={styles['number']}>{cell(person, 'presumed')}</td>
+                  <td className={`${styles['number']} ${styles['wideOnly']}`}>
+                    {cell(person, 'partial', 'possible', 'undetermined')}
+                  </td>
+                  <td className={styles['number']}>
+                    <Figure
+                      text={number(person.secrets)}
+                      isZero={person.secrets === 0}
+                      to={isOpen ? toTarget({ person: person.place, holds: ['secret'] }) : null}
+                    />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
       {people.length > SHOWN && (
         <p className={styles['hint']}>

@@ -26,12 +26,14 @@ export function PlainTable(props: {
   if (isStacked) classes.push(styles['stacked']);
   if (breaksAnywhere) classes.push(styles['anywhere']);
   return (
-    <table className={classes.join(' ')}>
-      <thead className={kind === 'text' ? undefined : styles['labels']}>
-        <tr>{columns.map(toHead)}</tr>
-      </thead>
-      <tbody>{children}</tbody>
-    </table>
+    <div className="sideways">
+      <table className={classes.join(' ')}>
+        <thead className={kind === 'text' ? undefined : styles['labels']}>
+          <tr>{columns.map(toHead)}</tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </div>
   );
 }
 
