@@ -6,6 +6,8 @@ import { isMisdirected, type StoredNotice } from './wave-store.ts';
  */
 export function findSuperseded(told: readonly StoredNotice[]): ReadonlyMap<number, number> {
   const known = new Map(told.map((notice) => [notice.id, notice]));
+  // Somebody waits on the telephone: among tens of thousands, nobody goes through all for each.
+  const byParty = Map.groupBy(told, ({ party }) => party);
   const superseded = new Map<number, number>();
   for (const later of [...told].sort((a, b) => b.id - a.id)) {
     const { kind } = later.facts;
@@ -13,10 +15,8 @@ export function findSuperseded(told: readonly StoredNotice[]): ReadonlyMap<numbe
     for (let id = later.follows; id !== null && !superseded.has(id); id = known.get(id)?.follows ?? null)
       superseded.set(id, later.issued_at);
     // Of ids that are one party now the newest telling is followed, and all of them are replaced.
-    const ids = new Set([later.party, ...later.mergedIds]);
-    for (const { id, party, facts } of told)
-      if (id < later.id && ids.has(party) && facts.kind !== 'announcement' && !superseded.has(id))
-        superseded.set(id, later.issued_at);
+    for (const { id, facts } of [later.party, ...later.mergedIds].flatMap((party) => byParty.get(party) ?? []))
+      if (id < later.id && facts.kind !== 'announcement' && !superseded.has(id)) superseded.set(id, later.issued_at);
   }
   return superseded;
 }
