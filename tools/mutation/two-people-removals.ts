@@ -130,7 +130,7 @@ export const twoPeopleRemovals: readonly Removal[] = [
   ),
   curated(
     'curation-since-then',
-    "compareFigures(facts.figures, now.figures) !== 'none'",
+    "compareFigures(facts.figures, now) !== 'none'",
     'compareFigures(facts.figures, now.figures) === null',
   ),
   withdrawal('own-mailbox-in-a-withdrawal', 'assertNotOwn(operator, notice.custodians);', ''),

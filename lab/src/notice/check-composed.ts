@@ -2,6 +2,7 @@ import { formatAmount, Refusal, type Runtime } from '@candor/core/base';
 import { buildWaveTree, commitNotice, compareFigures, findHold, type Hold } from '@candor/core/notice';
 import type { Store } from '../adapters/store.ts';
 import type { NoticeParty } from './parties-now.ts';
+import { toGoneFigures } from './told-party.ts';
 import { listNotices, type StoredNotice, type StoredWave } from './wave-store.ts';
 
 /** Rows of one batch; each holds a message of some ten kilobytes. */
@@ -81,8 +82,8 @@ export function assertFresh(
     ]);
   const byParty = new Map(parties.map((party) => [party.party, party]));
   const stale = notices.filter(({ party, facts }) => {
-    const now = byParty.get(party);
-    return now === undefined ? facts.figures.messages > 0 : compareFigures(facts.figures, now.figures) !== 'none';
+    const now = byParty.get(party)?.figures ?? toGoneFigures(facts.figures);
+    return compareFigures(facts.figures, now) !== 'none';
   });
   if (stale.length === 0) return;
   const names = stale

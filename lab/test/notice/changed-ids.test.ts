@@ -98,3 +98,38 @@ test('messages with passwords stay those of a party whose id in the directory ch
   await desk.run();
   expect(await type(desk, 'notice', 'prepare', '--wave', 'metadata')).toContain('Nothing to say');
 });
+
+test('a wave of messages that nobody can judge is stale, too, when a directory gives its party another id', async () => {
+  const desk = await openLampDesk('jo@acme.example');
+  desk.edit('directory: directory.csv', 'directory: directory.csv\npolicy: { gaps: undetermined }');
+  know(desk);
+  await desk.run();
+  await type(desk, 'notice', 'prepare', '--wave', 'metadata');
+  expect((await readWave(desk.state, 1, null)).views[0]?.figures).toMatchObject({ messages: 0, undetermined: 1 });
+  know(desk, AFTER);
+  await desk.run();
+  await type(desk, 'notice', 'prepare', '--wave', 'metadata');
+  const key = ['--key', desk.key('Ines Adler'), '--passphrase-file', desk.passphraseFile];
+  const approve = async (wave: string) =>
+    (await desk.type('notice', 'approve', '--wave', wave, '--as', 'Ines Adler', ...key, '--state', desk.state)).code;
+  expect(await approve('1')).toBe('stale-wave');
+  expect(await approve('2')).toBe('done');
+});
+
+test('the code of a reminder is bound to every domain that it goes to, and names the party as it is now', async () => {
+  const desk = await openLampDesk('jo@acme.example');
+  know(desk, 'acme.example,acme,organization,Acme,');
+  await desk.run();
+  await type(desk, 'contacts', 'curate', 'acme', 'it@acme.example', '--why', 'their site');
+  expect(await tell(desk)).toEqual(['acme first 1']);
+  const { store, close } = await openStateForReading(desk.state);
+  await store.db.updateTable('notice_delivery').set({ state: 'accepted', changed_at: 1_000_000 }).execute();
+  await close();
+  know(desk, 'acme.example,acme,organization,Acme Group,desk@law.example');
+  await desk.run();
+  await type(desk, 'notice', 'remind');
+  const [view] = (await readWave(desk.state, null, null)).views;
+  expect(view?.contacts.map(({ contact }) => contact)).toEqual(['desk@law.example', 'it@acme.example']);
+  expect(view?.domains).toEqual(['acme.example', 'law.example']);
+  expect(view?.name).toBe('Acme Group');
+});

@@ -1,4 +1,11 @@
-import { chooseReminded, compareFigures, findHold, type NoticeFacts, SILENCE_SECONDS } from '@candor/core/notice';
+import {
+  chooseReminded,
+  compareFigures,
+  findHold,
+  type LadderContact,
+  type NoticeFacts,
+  SILENCE_SECONDS,
+} from '@candor/core/notice';
 import { now } from '../../adapters/clock.ts';
 import { freshBytes } from '../../adapters/random.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
@@ -11,10 +18,11 @@ import { spreadHolds } from '../../notice/heirs.ts';
 import { readHolds } from '../../notice/holds-store.ts';
 import { inheritTellings } from '../../notice/inherit-tellings.ts';
 import { countGaps } from '../../notice/notice-facts.ts';
-import { listReached, readPartiesNow } from '../../notice/parties-now.ts';
+import { listReached, type NoticeParty, readPartiesNow } from '../../notice/parties-now.ts';
 import { readLadderKnowledge, toHistory, toLadder } from '../../notice/party-ladder.ts';
 import { listDrafted } from '../../notice/plan-wave.ts';
 import { sealWave } from '../../notice/seal-wave.ts';
+import { toBoundDomains } from '../../notice/told-party.ts';
 import type { WaveSettings } from '../../notice/wave-settings.ts';
 import { insertWave, listTold, listWaves, type StoredNotice } from '../../notice/wave-store.ts';
 import { inState } from '../acting.ts';
@@ -72,12 +80,13 @@ export function remindParties(
         changed += 1;
         continue;
       }
-      const { recorded: _before, ...said } = last.facts;
-      // With the figures' version goes all that it knows: its gaps and the intruder's records may be others than they were.
+      const { recorded: _before, isGone: _gone, ...said } = last.facts;
+      // With the figures' version goes all that it knows: its gaps, the intruder's records and what the party is called may be others than they were.
       const facts = {
         ...said,
         kind: 'reminder' as const,
         ...toReminded(last),
+        party: toParty(party, contacts, said.party),
         window: incident.window,
         ...(recorded === null ? {} : { recorded }),
         unknown: { ...countGaps(gaps, party.custodians), sentence: last.facts.unknown.sentence },
@@ -123,6 +132,17 @@ export function remindParties(
       return { wave: wave.id, digest, parties: wave.parties, deliveries, changed };
     });
   });
+}
+
+/** As it is known by now, and at every domain that the reminder goes to: there its code is typed. */
+function toParty(
+  { party, exposure }: NoticeParty,
+  contacts: readonly LadderContact[],
+  told: NoticeFacts['party'],
+): NoticeFacts['party'] {
+  const name = exposure.name === '' ? null : exposure.name;
+  const id = told.kind === 'person' ? told.id : party;
+  return { ...told, id, name, domains: toBoundDomains(exposure, contacts) };
 }
 
 /** Whatever was reminded of before: the notice itself, and what it said of the one that it replaced. */
