@@ -127,3 +127,37 @@ test('a language tag gives the language that notices have, whatever its region',
   expect(['de', 'DE-at', 'fr_CA', ' es-419 ', 'en'].map(toLanguage)).toEqual(['de', 'de', 'fr', 'es', 'en']);
   expect(['', 'it', 'deu', 'd', '-', 'x-de'].map(toLanguage)).toEqual([null, null, null, null, null, null]);
 });
+
+const listWords = (value: unknown): readonly string[] =>
+  typeof value === 'string'
+    ? [value]
+    : typeof value === 'object' && value !== null
+      ? Object.values(value).flatMap(listWords)
+      : [];
+
+test('each language has one word for a password, and speaks to one reader in one way', () => {
+  expect(listWords(german).filter((words) => /Kennw[oö]rt/.test(words))).toEqual([]);
+  // "Ustedes" speaks to several people: to a person it is wrong, and all other notices say "usted".
+  expect(listWords(spanish).filter((words) => /ustedes|\b(?:llam|respond|escrib|dig)[ae]n\b/i.test(words))).toEqual([]);
+});
+
+test('what is to be confirmed by telephone after fraud is a request to pay: a payment came from nobody', () => {
+  const requests = {
+    english: 'payment request',
+    german: 'Zahlungsaufforderung',
+    french: 'demande de paiement',
+    spanish: 'solicitud de pago',
+  };
+  for (const [name, { fraud }] of Object.entries({ english, german, french, spanish }))
+    for (const words of listWords(fraud)) expect(words).toContain(requests[name as keyof typeof requests]);
+});
+
+test('no access in a subject is no access of the intruder: without it, it reads as if the reader had none', () => {
+  for (const [{ subject }, intruder] of [
+    [english, 'intruder'],
+    [german, 'Angreifer'],
+    [french, 'intrus'],
+    [spanish, 'intruso'],
+  ] as const)
+    expect(subject.none).toContain(intruder);
+});

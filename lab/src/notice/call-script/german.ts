@@ -20,7 +20,7 @@ export const germanScript = `Gesprächsleitfaden: Mitteilungen von {organization
    „Dieser Code gilt nicht für Ihre Organisation. Handeln Sie nicht danach, und senden Sie uns eine Kopie: {reply}.“
 
 4. Niemals sagen, wer auch fragt: was in einer Nachricht steht, wie viele Nachrichten es sind, Namen, andere Organisationen
-   oder ob eine andere Domain eine Mitteilung hat. Niemals nach Kennwort, Zahlung oder Fernzugriff fragen.
+   oder ob eine andere Domain eine Mitteilung hat. Niemals nach Passwort, Zahlung oder Fernzugriff fragen.
    Niemals eine Nummer zurückrufen, die am Telefon genannt wird; nehmen Sie die, die Sie kennen.
 
 5. So lässt sich ohne Telefon prüfen

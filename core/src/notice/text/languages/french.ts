@@ -56,7 +56,7 @@ export const french: Phrases = {
       other:
         'Alerte à la fraude : un intrus vous a écrit en se faisant passer pour {organization} ({n de} messages, {window})',
     },
-    none: 'Aucun accès à vos e-mails avec {organization} ({window})',
+    none: 'Aucun accès de l’intrus à vos e-mails avec {organization} ({window})',
     gone: 'Ce que nous avons dit de vos e-mails avec {organization} n’est plus établi ({window})',
     update: '{organization} : rien n’a changé depuis notre avis du {previous}',
     supplement: 'Complément : ',
@@ -82,14 +82,14 @@ export const french: Phrases = {
   fraudHeading: 'Alerte à la fraude',
   fraud: {
     organization: {
-      one: 'L’intrus lui-même a envoyé {n} message{before} à votre organisation en notre nom. Confirmez par téléphone tout paiement, compte bancaire ou pièce jointe venus de nous {span}.',
+      one: 'L’intrus lui-même a envoyé {n} message{before} à votre organisation en notre nom. Confirmez par téléphone toute demande de paiement, coordonnée bancaire ou pièce jointe venue de nous {span}.',
       other:
-        'L’intrus lui-même a envoyé {n de} messages{before} à votre organisation en notre nom. Confirmez par téléphone tout paiement, compte bancaire ou pièce jointe venus de nous {span}.',
+        'L’intrus lui-même a envoyé {n de} messages{before} à votre organisation en notre nom. Confirmez par téléphone toute demande de paiement, coordonnée bancaire ou pièce jointe venue de nous {span}.',
     },
     person: {
-      one: 'L’intrus lui-même vous a envoyé {n} message{before} en notre nom. Confirmez par téléphone tout paiement, compte bancaire ou pièce jointe venus de nous {span}.',
+      one: 'L’intrus lui-même vous a envoyé {n} message{before} en notre nom. Confirmez par téléphone toute demande de paiement, coordonnée bancaire ou pièce jointe venue de nous {span}.',
       other:
-        'L’intrus lui-même vous a envoyé {n de} messages{before} en notre nom. Confirmez par téléphone tout paiement, compte bancaire ou pièce jointe venus de nous {span}.',
+        'L’intrus lui-même vous a envoyé {n de} messages{before} en notre nom. Confirmez par téléphone toute demande de paiement, coordonnée bancaire ou pièce jointe venue de nous {span}.',
     },
   },
 
@@ -187,7 +187,7 @@ export const french: Phrases = {
   distrust: 'Méfiez-vous des e-mails qui citent ces messages : l’intrus peut les écrire sous n’importe quel nom.',
   passOn: 'Transmettez ceci à vos clients concernés (RGPD, article 33, § 2) ; texte plus bas.',
   dutyController:
-    'Nous traitons des données pour vous : vos 72 heures (RGPD, article 33) peuvent commencer avec cet avis.',
+    'Nous traitons des données pour votre compte : votre délai de 72 heures (RGPD, article 33) peut commencer avec cet avis.',
   duty: 'Votre propre obligation de notifier peut commencer avec cet avis (RGPD, article 33 : 72 heures).',
 
   checkHeading: 'Vérifier cet avis sans cliquer',
@@ -206,8 +206,8 @@ export const french: Phrases = {
 
   unknownHeading: 'Ce que nous ne savons pas',
   unknownGaps: {
-    one: 'Le journal d’une boîte a des lacunes.',
-    other: 'Les journaux de {n} boîtes ont des lacunes.',
+    one: 'Le journal d’une boîte concernée a des lacunes.',
+    other: 'Les journaux de {n} boîtes concernées ont des lacunes.',
   },
   unknownMessages: {
     one: 'Pour {n} message, nous ne pouvons dire s’il a été pris.',

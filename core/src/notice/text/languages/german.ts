@@ -35,8 +35,8 @@ export const german: Phrases = {
       other: 'Ihr E-Mail-Verkehr mit {organization} wurde gestohlen ({n} Nachrichten, {window})',
     },
     secrets: {
-      one: 'Kennwörter oder Schlüssel in Ihren E-Mails mit {organization} sind gefährdet ({n} Nachricht, {window})',
-      other: 'Kennwörter oder Schlüssel in Ihren E-Mails mit {organization} sind gefährdet ({n} Nachrichten, {window})',
+      one: 'Passwörter oder Schlüssel in Ihren E-Mails mit {organization} sind gefährdet ({n} Nachricht, {window})',
+      other: 'Passwörter oder Schlüssel in Ihren E-Mails mit {organization} sind gefährdet ({n} Nachrichten, {window})',
     },
     partial: {
       one: 'Ein Angreifer hat Ihren E-Mail-Verkehr mit {organization} teilweise eingesehen ({n} Nachricht, {window})',
@@ -56,7 +56,7 @@ export const german: Phrases = {
       one: 'Betrugswarnung: Ein Angreifer hat Ihnen als {organization} geschrieben ({n} Nachricht, {window})',
       other: 'Betrugswarnung: Ein Angreifer hat Ihnen als {organization} geschrieben ({n} Nachrichten, {window})',
     },
-    none: 'Kein Zugriff auf Ihren E-Mail-Verkehr mit {organization} ({window})',
+    none: 'Kein Zugriff des Angreifers auf Ihren E-Mail-Verkehr mit {organization} ({window})',
     gone: 'Unsere Angaben zu Ihrem E-Mail-Verkehr mit {organization} sind nicht mehr belegt ({window})',
     update: '{organization}: keine Änderung seit unserer Mitteilung vom {previous}',
     supplement: 'Nachtrag: ',
@@ -82,14 +82,14 @@ export const german: Phrases = {
   fraudHeading: 'Betrugswarnung',
   fraud: {
     organization: {
-      one: 'Der Angreifer selbst hat Ihrer Organisation in unserem Namen {n} Nachricht{before} gesandt. Prüfen Sie telefonisch jede Zahlung, jede Bankverbindung und jeden Anhang, die {span} von uns kamen.',
+      one: 'Der Angreifer selbst hat Ihrer Organisation in unserem Namen {n} Nachricht{before} gesandt. Prüfen Sie telefonisch jede Zahlungsaufforderung, jede Bankverbindung und jeden Anhang, die {span} von uns kamen.',
       other:
-        'Der Angreifer selbst hat Ihrer Organisation in unserem Namen {n} Nachrichten{before} gesandt. Prüfen Sie telefonisch jede Zahlung, jede Bankverbindung und jeden Anhang, die {span} von uns kamen.',
+        'Der Angreifer selbst hat Ihrer Organisation in unserem Namen {n} Nachrichten{before} gesandt. Prüfen Sie telefonisch jede Zahlungsaufforderung, jede Bankverbindung und jeden Anhang, die {span} von uns kamen.',
     },
     person: {
-      one: 'Der Angreifer selbst hat Ihnen in unserem Namen {n} Nachricht{before} gesandt. Prüfen Sie telefonisch jede Zahlung, jede Bankverbindung und jeden Anhang, die {span} von uns kamen.',
+      one: 'Der Angreifer selbst hat Ihnen in unserem Namen {n} Nachricht{before} gesandt. Prüfen Sie telefonisch jede Zahlungsaufforderung, jede Bankverbindung und jeden Anhang, die {span} von uns kamen.',
       other:
-        'Der Angreifer selbst hat Ihnen in unserem Namen {n} Nachrichten{before} gesandt. Prüfen Sie telefonisch jede Zahlung, jede Bankverbindung und jeden Anhang, die {span} von uns kamen.',
+        'Der Angreifer selbst hat Ihnen in unserem Namen {n} Nachrichten{before} gesandt. Prüfen Sie telefonisch jede Zahlungsaufforderung, jede Bankverbindung und jeden Anhang, die {span} von uns kamen.',
     },
   },
 
@@ -117,8 +117,8 @@ export const german: Phrases = {
       other: '; der Betreff zählt nur die {n} geöffneten, kopierten oder als kopiert geltenden',
     },
     secrets: {
-      one: '; der Betreff zählt nur die eine mit Kennwörtern oder Schlüsseln',
-      other: '; der Betreff zählt nur die {n} mit Kennwörtern oder Schlüsseln',
+      one: '; der Betreff zählt nur die eine mit Passwörtern oder Schlüsseln',
+      other: '; der Betreff zählt nur die {n} mit Passwörtern oder Schlüsseln',
     },
     partial: {
       one: '; der Betreff zählt nur die eine teilweise eingesehene',
@@ -163,7 +163,7 @@ export const german: Phrases = {
       other: '{n}, über die unser Protokoll nichts aussagt',
     },
   },
-  secrets: { one: '{n} davon mit Kennwörtern oder Schlüsseln', other: '{n} davon mit Kennwörtern oder Schlüsseln' },
+  secrets: { one: '{n} davon mit Passwörtern oder Schlüsseln', other: '{n} davon mit Passwörtern oder Schlüsseln' },
   affectedAddresses: {
     one: '{n} Ihrer Adressen ist betroffen{before}.',
     other: '{n} Ihrer Adressen sind betroffen{before}.',
@@ -188,11 +188,11 @@ export const german: Phrases = {
 
   actionsHeading: 'Was jetzt zu tun ist',
   changeSecrets: {
-    one: 'Ändern Sie die Kennwörter und Schlüssel in E-Mails zwischen uns; {n} Nachricht enthält welche.',
-    other: 'Ändern Sie die Kennwörter und Schlüssel in E-Mails zwischen uns; {n} Nachrichten enthalten welche.',
+    one: 'Ändern Sie die Passwörter und Schlüssel in E-Mails zwischen uns; {n} Nachricht enthält welche.',
+    other: 'Ändern Sie die Passwörter und Schlüssel in E-Mails zwischen uns; {n} Nachrichten enthalten welche.',
   },
   changeUnexamined:
-    'Ändern Sie die Kennwörter und Schlüssel in E-Mails zwischen uns. Wir haben noch nicht danach gesucht.',
+    'Ändern Sie die Passwörter und Schlüssel in E-Mails zwischen uns. Wir haben noch nicht danach gesucht.',
   warnStaff: {
     one: 'Warnen Sie die betroffene Person in Ihrem Haus: Der Angreifer kann ihre Post unter jedem Namen zitieren.',
     other: 'Warnen Sie die {n} Betroffenen in Ihrem Haus: Der Angreifer kann ihre Post unter jedem Namen zitieren.',
@@ -216,7 +216,7 @@ export const german: Phrases = {
   },
   checkWebSiteNumber: 'Rufen Sie die Nummer auf unserer Website an und lesen Sie den Code vor.',
   checkTelephone: 'Rufen Sie {telephone} an (vergleichen Sie mit unserer Website) und lesen Sie den Code vor.',
-  asksNothing: 'Diese Mitteilung verlangt kein Kennwort, keine Zahlung und keinen Klick.',
+  asksNothing: 'Diese Mitteilung verlangt kein Passwort, keine Zahlung und keinen Klick.',
 
   unknownHeading: 'Was wir nicht wissen',
   unknownGaps: {
@@ -267,7 +267,7 @@ export const german: Phrases = {
     one: 'Von den {told} Nachrichten ist {n} mindestens „nicht auszuschließen“.',
     other: 'Von den {told} Nachrichten sind {n} mindestens „nicht auszuschließen“.',
   },
-  windowMoments: 'Zeit des Zugriffs: {from} bis {to}.',
+  windowMoments: 'Zeitraum des Zugriffs: {from} bis {to}.',
   recordedMoments: 'Erster und letzter Eintrag des Angreifers in unseren Protokollen: {first} und {last}.',
   boundDomains: 'Ausgestellt für: {domains}.',
   origin:

@@ -55,7 +55,7 @@ export const spanish: Phrases = {
       one: 'Aviso de fraude: un intruso le escribió en nombre de {organization} ({n} mensaje, {window})',
       other: 'Aviso de fraude: un intruso le escribió en nombre de {organization} ({n de} mensajes, {window})',
     },
-    none: 'Ningún acceso a sus correos con {organization} ({window})',
+    none: 'Ningún acceso del intruso a sus correos con {organization} ({window})',
     gone: 'Lo que dijimos de sus correos con {organization} ya no está probado ({window})',
     update: '{organization}: nada ha cambiado desde nuestro aviso del {previous}',
     supplement: 'Ampliación: ',
@@ -80,14 +80,14 @@ export const spanish: Phrases = {
   fraudHeading: 'Aviso de fraude',
   fraud: {
     organization: {
-      one: 'El propio intruso envió {n} mensaje{before} a su organización en nuestro nombre. Confirme por teléfono todo pago, cambio de cuenta bancaria o archivo adjunto que le llegara de nosotros {span}.',
+      one: 'El propio intruso envió {n} mensaje{before} a su organización en nuestro nombre. Confirme por teléfono toda solicitud de pago, dato bancario o archivo adjunto que le llegara de nosotros {span}.',
       other:
-        'El propio intruso envió {n de} mensajes{before} a su organización en nuestro nombre. Confirme por teléfono todo pago, cambio de cuenta bancaria o archivo adjunto que le llegara de nosotros {span}.',
+        'El propio intruso envió {n de} mensajes{before} a su organización en nuestro nombre. Confirme por teléfono toda solicitud de pago, dato bancario o archivo adjunto que le llegara de nosotros {span}.',
     },
     person: {
-      one: 'El propio intruso le envió {n} mensaje{before} en nuestro nombre. Confirme por teléfono todo pago, cambio de cuenta bancaria o archivo adjunto que le llegara de nosotros {span}.',
+      one: 'El propio intruso le envió {n} mensaje{before} en nuestro nombre. Confirme por teléfono toda solicitud de pago, dato bancario o archivo adjunto que le llegara de nosotros {span}.',
       other:
-        'El propio intruso le envió {n de} mensajes{before} en nuestro nombre. Confirme por teléfono todo pago, cambio de cuenta bancaria o archivo adjunto que le llegara de nosotros {span}.',
+        'El propio intruso le envió {n de} mensajes{before} en nuestro nombre. Confirme por teléfono toda solicitud de pago, dato bancario o archivo adjunto que le llegara de nosotros {span}.',
     },
   },
 
@@ -170,9 +170,9 @@ export const spanish: Phrases = {
   },
 
   consequences:
-    'Consecuencias probables: correos que citen estos mensajes para engañarle a usted o a sus conocidos, y mal uso de lo que dicen de usted.',
+    'Posibles consecuencias: correos que citen estos mensajes para engañarle a usted o a sus conocidos, y mal uso de lo que dicen de usted.',
   consequencesIfRead:
-    'Si estos mensajes fueron leídos, las consecuencias probables son correos que los citen para engañarle a usted o a sus conocidos, y mal uso de lo que dicen de usted.',
+    'Si estos mensajes fueron leídos, las posibles consecuencias son correos que los citen para engañarle a usted o a sus conocidos, y mal uso de lo que dicen de usted.',
 
   actionsHeading: 'Qué hacer ahora',
   changeSecrets: {
@@ -239,7 +239,7 @@ export const spanish: Phrases = {
     accessed:
       'Abierto o copiado: una entrada de nuestro registro de accesos nombra el mensaje, y es del intruso; o el intruso le contestó.',
     presumed:
-      'Debe darse por copiado: el intruso descargó entera una carpeta del buzón, se hacía reenviar mensajes así, o estaba o podía estar en el buzón mientras el registro estaba incompleto; o una entrada nombra el mensaje y puede ser del intruso o referirse a otro. Nada muestra que el mensaje se librara.',
+      'Debe darse por copiado: el intruso descargó entera una carpeta del buzón, se hacía reenviar mensajes de ese tipo, o estaba o podía estar en el buzón mientras el registro estaba incompleto; o una entrada nombra el mensaje y puede ser del intruso o referirse a otro. Nada muestra que el mensaje se librara.',
     partial:
       'Visto en parte: una búsqueda del intruso encuentra el mensaje, o el intruso lo movió, lo cambió o lo borró.',
     possible: 'No se puede descartar: el intruso podía llegar al mensaje, y ninguna entrada muestra si lo hizo.',
@@ -253,13 +253,13 @@ export const spanish: Phrases = {
     one: 'De los {told de} mensajes, {n} está al menos en «no se puede descartar».',
     other: 'De los {told de} mensajes, {n} están al menos en «no se puede descartar».',
   },
-  windowMoments: 'Tiempo de acceso: {from} – {to}.',
+  windowMoments: 'Periodo de acceso: {from} – {to}.',
   recordedMoments: 'Primera y última entrada del intruso en nuestros registros: {first}, y {last}.',
   boundDomains: 'Emitido para: {domains}.',
   origin:
-    'Todas las cifras se calculan a partir de nuestros buzones y registros: versión {version}, resumen {digest}. Nadie puede escribirlas a mano.',
+    'Todas las cifras se calculan a partir de nuestros buzones y registros: versión {version}, huella {digest}. Nadie puede escribirlas a mano.',
   originListed:
-    'Todas las cifras, salvo la de contraseñas y claves, se calculan a partir de nuestros buzones y registros: versión {version}, resumen {digest}. Nadie puede escribirlas a mano. Nuestro personal señaló qué mensajes contienen contraseñas o claves.',
+    'Todas las cifras, salvo la de contraseñas y claves, se calculan a partir de nuestros buzones y registros: versión {version}, huella {digest}. Nadie puede escribirlas a mano. Nuestro personal señaló qué mensajes contienen contraseñas o claves.',
   logMeaning:
     'Conserve este aviso: con el tamaño y la raíz del registro público podrá mostrar más adelante si ese registro fue alterado.',
   codeMeaning: 'El código designa este aviso. No abre nada ni prueba nada sobre usted.',

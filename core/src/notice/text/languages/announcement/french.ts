@@ -4,14 +4,14 @@ import type { AnnouncementPhrases } from './phrases.ts';
 export const frenchAnnouncement: AnnouncementPhrases = {
   subject: {
     organization: 'On demande à lire les e-mails volés entre votre organisation et {organization}',
-    person: 'On demande à lire vos e-mails volés avec {organization}',
+    person: 'On demande à lire les e-mails volés entre vous et {organization}',
   },
   somebody: 'inconnu',
   asks: {
     organization:
       'On nous a demandé les e-mails volés entre votre organisation et la nôtre qui concernent {proved}. Nom indiqué : {person}. Personne ne lit encore rien.',
     person:
-      'On nous a demandé vos e-mails volés avec nous ({proved}). Nom indiqué : {person}. Personne ne lit encore rien.',
+      'On nous a demandé les e-mails volés entre vous et nous ({proved}). Nom indiqué : {person}. Personne ne lit encore rien.',
   },
   address: 'Adresse indiquée : {address}.',
   addressElsewhere: 'L’adresse indiquée n’est dans aucun de vos domaines.',

@@ -17,7 +17,7 @@ export const germanAnnouncement: AnnouncementPhrases = {
   shown: {
     dns: 'Gezeigt wurde: Ein Eintrag in der Zone von {proved} enthält den Schlüssel unten, und die Person hat den Code einer unserer Mitteilungen.',
     mailbox: 'Gezeigt wurde: Die Person hat den Code, den wir an {proved} geschickt haben.',
-    nomination: 'Gezeigt wurde: {name} darf für Sie Personen benennen, die lesen, und hat diese benannt.',
+    nomination: 'Gezeigt wurde: {name} darf für Sie Personen benennen, die lesen, und hat diese Person benannt.',
     hand: 'Gezeigt wurde: Eine Person bei uns hat festgehalten, womit belegt ist, dass diese Person für Sie handelt.',
   },
   representative: 'Diese Person handelt von außen für Sie, als Anwaltskanzlei oder Dienstleister.',
