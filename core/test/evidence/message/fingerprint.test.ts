@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fingerprintOf, read, readText } from './fictional-message.ts';
+import { fingerprintOf, read, readResult, readText } from './fictional-message.ts';
 
 const MULTIPART = 'Content-Type: multipart/mixed; boundary="b"\n\n';
 
@@ -23,6 +23,16 @@ describe('the fingerprint', () => {
   test('of an empty message has a null date and the digest of no text', () => {
     expect(read('').fingerprint).toBe(fingerprintOf({}));
     expect(read('\n').fingerprint).toBe(fingerprintOf({}));
+  });
+
+  test('a subject in several words of ISO-2022-JP, each of which ends in ASCII, is one text', () => {
+    const word = (codes: string) => `=?ISO-2022-JP?B?${Buffer.from(`\x1b$B${codes}\x1b(B`).toString('base64')}?=`;
+    const subject = (text: string) => readResult(`Subject: ${text}\n\n`, true).searchable?.subject;
+    expect(subject(`${word('$"')}\n ${word('$$')} ${word('$&')} x`)).toBe('あいう x');
+    expect(subject(`${word('$"')} a ${word('$$')}`)).toBe('あ a い');
+    expect(subject(`${word('$"')} =?iso-2022-jp?q?=1B(J=5C=1B(B?=`)).toBe('あ¥');
+    // What is wrong stays wrong.
+    expect(subject('=?iso-2022-jp?q?=1B$B=1B(Ba?=')).toBe('\ufffda');
   });
 
   test('does not depend on Message-ID, line ends or unrelated fields', () => {

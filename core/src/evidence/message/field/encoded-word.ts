@@ -39,11 +39,21 @@ export function decodeEncodedWords(runtime: Runtime, text: string): string {
       flush();
     }
     label = word.label;
-    bytes += word.base64 ? decodeB(runtime, word.content) : decodeQ(word.content);
+    bytes = join(bytes, word.base64 ? decodeB(runtime, word.content) : decodeQ(word.content));
     end = word.end;
   }
   flush();
   return decoded + text.slice(end);
+}
+
+const TO_ASCII = '\x1b(B';
+
+/**
+ * A word of ISO-2022-JP ends in ASCII (RFC 2047 section 5), and the next one switches back at once. To the Encoding Standard two switches with
+ * nothing between them are an error, so the return goes.
+ */
+function join(bytes: string, next: string): string {
+  return next.startsWith('\x1b') && bytes.endsWith(TO_ASCII) ? bytes.slice(0, -TO_ASCII.length) + next : bytes + next;
 }
 
 /** The next encoded word. Without a `?=` ahead there is none, so that a field of mere openings is not searched again and again. */
