@@ -116,6 +116,26 @@ describe('places and folders', () => {
     expect(returns).toEqual(await said('\n'));
   });
 
+  test('messages that a server keeps compressed in a Maildir are unpacked, or said not to be read', async () => {
+    const names = (to: string) => `${to}/1000000000.M1P1.host,S=300,W=310:2,S`;
+    const taken = await take(
+      makeFolder({
+        [names('cur')]: gzipSync(makeMessage(1)),
+        [names('new')]: makeMessage(2),
+        [names('.Old/cur')]: Buffer.concat([Buffer.from('28b52ffd', 'hex'), Buffer.alloc(99, 3)]),
+        [names('.Old/new')]: Buffer.concat([Buffer.from('Dovecot-LZ4\r*\x9b\xc5', 'latin1'), Buffer.alloc(99, 3)]),
+        [names('.Secret/cur')]: Buffer.concat([Buffer.from('CRYPTED\x03\x07'), Buffer.alloc(99, 3)]),
+      }),
+    );
+    expect(taken.copies.map((row) => [row[0], row[1], row[3], row[5], row[12]])).toEqual([
+      [`mail/${names('cur')}`, 'INBOX', 'm1@harbor.example', 1000000000, ['\0gzip']],
+      [`mail/${names('new')}`, 'INBOX', 'm2@harbor.example', 1000000000, []],
+    ]);
+    expect(taken.problems.map(({ code, place, weight }) => [code, place, weight])).toEqual(
+      ['.Old/cur', '.Old/new', '.Secret/cur'].map((to) => ['packed', `mail/${names(to)}`, 'person']),
+    );
+  });
+
   test('a From field with white space before its colon, as the first line, is a field', async () => {
     const letter = makeMessage(1);
     const old = letter.replace('From: ', 'From : ');

@@ -57,20 +57,27 @@ describe('containers', () => {
     expect(recogniseFormat(head).is).toBe(format);
   });
 
-  test.each(['bzip2', 'xz', 'zstd', 'lz4', 'lzip', 'lzop', 'compress', '7-Zip', 'RAR'])('%s is packed by it', (by) => {
-    const marks: Record<string, Uint8Array> = {
-      bzip2: bytes('BZh9'),
-      xz: bytes(0xfd, '7zXZ', 0),
-      zstd: bytes(0x28, 0xb5, 0x2f, 0xfd),
-      lz4: bytes(4, 0x22, 0x4d, 0x18),
-      lzip: bytes('LZIP'),
-      lzop: bytes(0x89, 'LZO'),
-      compress: bytes(0x1f, 0x9d),
-      '7-Zip': bytes('7z', 0xbc, 0xaf, 0x27, 0x1c),
-      RAR: bytes('Rar!', 0x1a, 7),
-    };
-    expect(recogniseFormat(marks[by] ?? bytes())).toEqual({ is: 'packed', by });
-  });
+  const others = ['a zip in several parts', 'Dovecot’s LZ4', 'Dovecot’s encryption'];
+  test.each([...['bzip2', 'xz', 'zstd', 'lz4', 'lzip', 'lzop', 'compress', '7-Zip', 'RAR'], ...others])(
+    '%s is packed by it',
+    (by) => {
+      const marks: Record<string, Uint8Array> = {
+        'a zip in several parts': bytes('PK', 7, 8, 'PK', 3, 4),
+        'Dovecot’s LZ4': bytes('Dovecot-LZ4', 0x0d, 0x2a, 0x9b, 0xc5),
+        'Dovecot’s encryption': bytes('CRYPTED', 3, 7),
+        bzip2: bytes('BZh9'),
+        xz: bytes(0xfd, '7zXZ', 0),
+        zstd: bytes(0x28, 0xb5, 0x2f, 0xfd),
+        lz4: bytes(4, 0x22, 0x4d, 0x18),
+        lzip: bytes('LZIP'),
+        lzop: bytes(0x89, 'LZO'),
+        compress: bytes(0x1f, 0x9d),
+        '7-Zip': bytes('7z', 0xbc, 0xaf, 0x27, 0x1c),
+        RAR: bytes('Rar!', 0x1a, 7),
+      };
+      expect(recogniseFormat(marks[by] ?? bytes())).toEqual({ is: 'packed', by });
+    },
+  );
 
   test('a tar by its checksum, and nothing else that is 512 bytes long', () => {
     const header = new Uint8Array(512);

@@ -71,7 +71,7 @@ async function readFormat(
     tally.structure += content.size;
     return 'maildir-tmp';
   }
-  const format: EvidenceFormat = as === 'message' ? { is: 'message' } : recogniseFormat(content.head);
+  const format = as === 'message' ? recogniseKept(content.head) : recogniseFormat(content.head);
   switch (format.is) {
     case 'empty':
       break;
@@ -106,6 +106,15 @@ async function readFormat(
       sayNotMail(reading, place);
   }
   return format.is;
+}
+
+/**
+ * A file of a Maildir is a message whatever it begins with, but servers keep messages compressed or encrypted too, under the same names: read as
+ * it lies, such a one would name nobody.
+ */
+function recogniseKept(head: Uint8Array): EvidenceFormat {
+  const format = recogniseFormat(head);
+  return format.is === 'gzip' || format.is === 'packed' ? format : { is: 'message' };
 }
 
 function sayNotMail(reading: Reading, place: ContentPlace): void {

@@ -13,6 +13,14 @@ import type { Reading } from './reading.ts';
 
 const STORED = 0;
 const DEFLATED = 8;
+/** Methods that are not read, by name; Windows itself packs large files with the first. */
+const METHODS = new Map([
+  [9, 'Deflate64'],
+  [12, 'bzip2'],
+  [14, 'LZMA'],
+  [93, 'Zstandard'],
+  [95, 'xz'],
+]);
 /** One read of packed bytes. */
 const PACKED_CHUNK_BYTES = 256 * 1024;
 const UNIX = 3;
@@ -168,7 +176,7 @@ function refuseMember(
   if (entry.compressionMethod !== STORED && entry.compressionMethod !== DEFLATED) {
     return {
       code: 'packed',
-      text: `This member is packed by method ${entry.compressionMethod}, which is not read here; unpack it first.`,
+      text: `This member is packed by ${METHODS.get(entry.compressionMethod) ?? `method ${entry.compressionMethod}`}, which is not read here; unpack it first.`,
     };
   }
   const mode = entry.externalFileAttributes >>> 16;
