@@ -2,11 +2,19 @@ import { closeSync, lstatSync, openSync, readdirSync, readSync, type Stats } fro
 import { join } from 'node:path';
 import { gunzipSync, constants as zlib } from 'node:zlib';
 import { compareUtf8, readCsv } from '@candor/core/base';
-import { type AccessRecord, createAccessReader, recogniseFormat } from '@candor/core/evidence';
+import {
+  type AccessRecord,
+  createAccessReader,
+  type EvidenceFormat,
+  RECOGNITION_BYTES,
+  recogniseFormat,
+} from '@candor/core/evidence';
 import { createNodeRuntime } from '../adapters/runtime.ts';
 
 /** Bytes of each file that are looked at. */
 const headBytes = 256 * 1024;
+/** One for all files, each of which is done with before the next: a fresh one is cleared first. */
+const headBuffer = Buffer.allocUnsafeSlow(headBytes);
 /** Files of one folder that are looked at; a Maildir is told by a few. */
 const filesLimit = 5_000;
 /** Folders whose entries are mailboxes, each by itself. */
@@ -51,9 +59,9 @@ export interface FolderSurvey {
 
 /**
  * Looks a folder over: which of its entries are mailboxes, access files, folder lists, directories. Every entry of the folder itself, or of a folder
- * called `mailboxes` or the like in it, that holds mail is one mailbox.
+ * called `mailboxes` or the like in it, that holds mail is one mailbox. `onFile` hears of each file that was looked at.
  */
-export function surveyFolder(folder: string): FolderSurvey {
+export function surveyFolder(folder: string, onFile: () => void = () => undefined): FolderSurvey {
   const found = {
     mailboxes: [] as string[],
     access: [] as FolderSurvey['access'][number][],
@@ -70,6 +78,10 @@ export function surveyFolder(folder: string): FolderSurvey {
     else if (what.is === 'directory') found.directories.push(path);
     else found.others.push(path);
   };
+  const look = (path: string): Surveyed => {
+    onFile();
+    return surveyFile(path);
+  };
   // What lies in a folder without mail was looked at to know that, and is not read again.
   const visit = (below: string, isShelf: boolean, known: Looked | null = null): void => {
     for (const name of listEntries(join(folder, below))) {
@@ -79,14 +91,14 @@ export function surveyFolder(folder: string): FolderSurvey {
       // A name that is no UTF-8 leads nowhere as text, and an incident file is text.
       if (status === null) found.others.push(path);
       else if (status.isSymbolicLink()) found.links.push(path);
-      else if (status.isFile()) take(path, known?.get(join(folder, path)) ?? surveyFile(join(folder, path)));
+      else if (status.isFile()) take(path, known?.get(join(folder, path)) ?? look(join(folder, path)));
       else if (status.isDirectory() && !canList(join(folder, path))) found.closed.push(path);
       else if (status.isDirectory() && !isShelf && mailboxShelves.has(name.toLowerCase())) visit(path, true);
       else if (!status.isDirectory()) found.others.push(path);
       else if (known !== null) visit(path, true, known);
       else {
         const looked: Looked = new Map();
-        if (holdsMail(join(folder, path), looked)) found.mailboxes.push(path);
+        if (holdsMail(join(folder, path), looked, look)) found.mailboxes.push(path);
         // It may hold logs. One that is too large to be looked through may hold mail, and nobody knows.
         else if (looked.size < filesLimit) visit(path, true, looked);
         else found.others.push(path);
@@ -124,17 +136,24 @@ function listEntries(path: string): string[] {
   }
 }
 
-function holdsMail(path: string, looked: Looked): boolean {
+function holdsMail(path: string, looked: Looked, look: (path: string) => Surveyed): boolean {
   for (const name of listEntries(path)) {
     const file = join(path, name);
     const status = findStatus(file);
-    if (status?.isDirectory() === true && holdsMail(file, looked)) return true;
+    if (status?.isDirectory() === true && holdsMail(file, looked, look)) return true;
     if (status?.isFile() !== true || looked.size >= filesLimit) continue;
-    const what = surveyFile(file);
+    const what = look(file);
     if (what.is === 'mail') return true;
     looked.set(file, what);
   }
   return false;
+}
+
+/** By as much as a run looks at; where a message may begin later, by all: a person must hear of it, and a run says so of what is named. */
+function recognise(head: Uint8Array): EvidenceFormat {
+  const format = recogniseFormat(head.subarray(0, RECOGNITION_BYTES));
+  const hasMore = format.is === 'unknown' && Buffer.from(head.buffer, head.byteOffset, head.length).includes('\nFrom ');
+  return hasMore ? recogniseFormat(head) : format;
 }
 
 /** Never throws on content; a file that cannot be opened is `other`. */
@@ -145,7 +164,7 @@ function surveyFile(path: string): Surveyed {
   } catch {
     return { is: 'other' };
   }
-  const format = recogniseFormat(head);
+  const format = recognise(head);
   if (['mbox', 'message', 'pst', 'msg', 'zip', 'tar'].includes(format.is)) return { is: 'mail' };
   const [row] = readCsv(
     Buffer.from(head)
@@ -173,8 +192,7 @@ function surveyFile(path: string): Surveyed {
 function readHead(path: string): Uint8Array {
   const descriptor = openSync(path, 'r');
   try {
-    const head = Buffer.alloc(headBytes);
-    return head.subarray(0, readSync(descriptor, head, 0, headBytes, 0));
+    return headBuffer.subarray(0, readSync(descriptor, headBuffer, 0, headBytes, 0));
   } finally {
     closeSync(descriptor);
   }

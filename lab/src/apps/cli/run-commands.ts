@@ -37,7 +37,10 @@ export function addRunCommands(program: Command, screen: Screen): void {
     .option('--json', 'print what was found as JSON')
     .addHelpText('after', '\nExample\n  candor init evidence/ && candor check evidence/incident.yaml')
     .action(async (folder: string, options: { json?: boolean }) => {
-      const found = await initIncident(folder);
+      const found = await initIncident(
+        folder,
+        openProgress(process.stderr, () => performance.now()),
+      );
       if (options.json === true) return showJson(screen, found);
       screen.line(`${toVisible(found.file)} written: ${toExtent(found)}.`);
       for (const note of found.notes) screen.line(`  ${toVisible(note)}`);

@@ -7,6 +7,7 @@ import { guessOwner } from '../../evidence/guess-owner.ts';
 import { canList, type FolderSurvey, type SeenRecord, surveyFolder } from '../../evidence/survey-folder.ts';
 import { type ForeignZip, findForeignZip } from '../../evidence/zip-content.ts';
 import { type DraftMailbox, toIncidentText } from '../incident-text.ts';
+import { type Progress, silentProgress } from '../progress.ts';
 
 export interface InitResult {
   readonly file: string;
@@ -21,7 +22,7 @@ export interface InitResult {
  * filled in by a person.
  * @throws Refusal when the folder is missing, is a mailbox itself, holds no mailbox, or has an incident.yaml already.
  */
-export async function initIncident(folder: string): Promise<InitResult> {
+export async function initIncident(folder: string, progress: Progress = silentProgress): Promise<InitResult> {
   const { is } = lookAt(folder);
   if (is !== 'folder' || !canList(folder)) {
     const what =
@@ -43,7 +44,9 @@ export async function initIncident(folder: string): Promise<InitResult> {
   }
   if (exists(file))
     throw new Refusal('incident-exists', [`${file} is there already; move it away to have a new one written`]);
-  const surveyed = surveyFolder(folder);
+  const step = progress.begin('survey', 'files', null);
+  const surveyed = surveyFolder(folder, () => step.advance(1));
+  step.end();
   const foreign = await findForeign(folder, surveyed.mailboxes);
   const survey = { ...surveyed, mailboxes: surveyed.mailboxes.filter((path) => !foreign.has(path)) };
   if (survey.mailboxes.length === 0) {

@@ -188,6 +188,22 @@ describe('a folder that does not let itself be looked over', () => {
     expect(notes).toContain('documents was not recognised and is left out.');
   });
 
+  test('tells of each file that it looked at', async () => {
+    const folder = write({ 'case/a.txt': 'a', 'case/logs/b.txt': 'b', 'c.mbox': mbox('ann@own.example') });
+    const told: string[] = [];
+    const begin = (stage: string, unit: string) => {
+      told.push(`${stage} ${unit}`);
+      return { advance: (amount: number) => told.push(`+${amount}`), end: () => told.push('end') };
+    };
+    await initIncident(folder, { begin });
+    expect(told).toEqual(['survey files', '+1', '+1', '+1', 'end']);
+  });
+
+  test('mail that begins far down in a file makes a mailbox of it: a run says what it cannot read of it', () => {
+    const folder = write({ 'late.txt': `${'notes\n'.repeat(2_000)}\n${mbox('ann@own.example')}` });
+    expect(surveyFolder(folder)).toMatchObject({ mailboxes: ['late.txt'], others: [] });
+  });
+
   test('reads no file twice to know that no mail lies beside it', () => {
     const folder = write({ 'case/a.txt': 'a', 'case/logs/b.txt': 'b', 'c.txt': 'c' });
     const opened = vi.spyOn(fs, 'openSync');

@@ -1,7 +1,7 @@
 import type { Runtime } from '@candor/core/base';
 import type { AccessRecord } from '../access-record.ts';
 import { toWords, type Words } from './json-bytes.ts';
-import { createPatternReader } from './pattern-reader.ts';
+import { createPatternReader, type PatternReader } from './pattern-reader.ts';
 import { isSameShape, type RecordPattern, toPattern } from './record-pattern.ts';
 import { readTokens } from './record-tokens.ts';
 
@@ -35,7 +35,8 @@ const TRIAL_ROWS = 256;
 const PAUSE_ROWS = 4096;
 
 export function createMailAccessScanner(runtime: Runtime): MailAccessScanner {
-  const reader = createPatternReader(runtime);
+  /** Made for the first pattern: what it keeps takes longer to make than a file that is no log takes to read. */
+  let reader: PatternReader | null = null;
   /** The one that matched last is the first. */
   const patterns: RecordPattern[] = [];
   let words: Words = toWords(new Uint8Array(0));
@@ -50,6 +51,7 @@ export function createMailAccessScanner(runtime: Runtime): MailAccessScanner {
     const known = patterns.findIndex((pattern) => isSameShape(pattern, tokens));
     const earlier = known < 0 ? null : (patterns.splice(known, 1)[0] ?? null);
     const pattern = toPattern(words.bytes, start, end, tokens, earlier);
+    reader ??= createPatternReader(runtime);
     if (!reader.prepare(pattern)) return null;
     patterns.unshift(pattern);
     if (patterns.length > PATTERN_LIMIT) patterns.pop();
@@ -59,7 +61,7 @@ export function createMailAccessScanner(runtime: Runtime): MailAccessScanner {
   function match(start: number, end: number): AccessRecord | null {
     for (let at = 0; at < patterns.length; at += 1) {
       const pattern = patterns[at];
-      if (pattern === undefined) break;
+      if (pattern === undefined || reader === null) break;
       const record = reader.read(pattern, words, start, end);
       if (record === null) continue;
       if (at > 0) {
@@ -97,7 +99,7 @@ export function createMailAccessScanner(runtime: Runtime): MailAccessScanner {
       if (record !== null) return record;
       countMiss();
       const pattern = learn(start, end);
-      return pattern === null ? null : reader.read(pattern, words, start, end);
+      return pattern === null || reader === null ? null : reader.read(pattern, words, start, end);
     },
   };
 }
