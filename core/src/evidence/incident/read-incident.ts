@@ -60,8 +60,10 @@ export function readIncident(text: string, fileName: string): IncidentReading {
   const told = parsed.success ? [] : parsed.error.issues.flatMap((issue) => toTold(issue, yaml, say));
   const paths = findPaths(yaml);
   if (!parsed.success) {
-    const also = checkPart(yaml.value).map((finding) => say(yaml.lineOf(finding.path), finding.text));
-    return { ...none(sortTold([...told, ...also])), paths };
+    const findings = checkPart(yaml.value);
+    const refused = findings.filter((finding) => finding.weight === 'refusal');
+    const also = refused.map((finding) => say(yaml.lineOf(finding.path), finding.text));
+    return { ...none(sortTold([...told, ...also])), warnings: toWarnings(findings, yaml, fileName), paths };
   }
   const written = parsed.data;
   const incident = toIncident(written);
@@ -109,7 +111,7 @@ function checkDisclosure(incident: Incident, written: WrittenIncident): Finding[
   ];
 }
 
-/** Refusals for what contradicts itself beside what has the wrong form; what only follows from a stand-in is not told. */
+/** What is to be said of the rest beside what has the wrong form; what only follows from a stand-in is not told. */
 function checkPart(value: unknown): Finding[] {
   const part = readPart(value);
   if (part === null) return [];
@@ -119,7 +121,7 @@ function checkPart(value: unknown): Finding[] {
     ...checkEvidence(incident, written),
     ...(isDisclosureWhole ? checkDisclosure(incident, written) : []),
   ].filter(({ text }) => !text.toUpperCase().includes(OPEN));
-  return [...findOpen(value, []), ...found].filter(({ weight }) => weight === 'refusal');
+  return [...findOpen(value, []), ...found];
 }
 
 /** YAML allows none of them; a file with NUL bytes is UTF-16 or damaged. */

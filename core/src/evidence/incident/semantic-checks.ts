@@ -78,20 +78,24 @@ export function checkDomains(incident: Incident): Finding[] {
     ];
   });
   const strange = incident.mailboxes.flatMap((mailbox, index): Finding[] => {
-    if (/^[^\s@]+@[^\s@]+$/.test(mailbox.address) || mailbox.address === OPEN) return [];
+    if (isMailAddress(mailbox.address) || mailbox.address === OPEN) return [];
     return [refuse(['mailboxes', index, 'address'], `"${mailbox.address}" is no mail address`)];
   });
-  // Where an address or a domain is none, that is said, and nothing else.
-  if (wrong.length + strange.length > 0 || incident.organization.domains.includes(OPEN.toLowerCase()))
-    return [...wrong, ...strange];
-  return checkMailboxDomains(incident);
+  // Where a domain is none, any mailbox may be at the one that was meant.
+  if (wrong.length > 0 || incident.organization.domains.includes(OPEN.toLowerCase())) return [...wrong, ...strange];
+  return [...strange, ...checkMailboxDomains(incident)];
+}
+
+function isMailAddress(text: string): boolean {
+  return /^[^\s@]+@[^\s@]+$/.test(text);
 }
 
 /** Mailboxes whose address is at none of the organization's domains: that domain would count as an outside party, and be told of its own mail. */
 function checkMailboxDomains({ organization, mailboxes }: Incident): Finding[] {
   return mailboxes.flatMap(({ address }, index) => {
     const domain = toALabels(address.slice(address.lastIndexOf('@') + 1).toLowerCase());
-    if (address === OPEN || organization.domains.some((own) => domain === own || domain.endsWith(`.${own}`))) return [];
+    if (!isMailAddress(address) || organization.domains.some((own) => domain === own || domain.endsWith(`.${own}`)))
+      return [];
     const text = `the domain of "${address}" is not among organization.domains; it would be taken for somebody else's and told of its own mail. Add it there, or mend the address.`;
     return [warn(['mailboxes', index, 'address'], text, 'mailbox-foreign')];
   });

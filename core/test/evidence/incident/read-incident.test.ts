@@ -449,6 +449,37 @@ notice: [ wrong ]
     ]);
   });
 
+  test('warns of the parts that can be read, too, beside what has the wrong form', () => {
+    const text = `incident: lamp
+organization: { name: Lamp, domains: [lamp.example], addresses: [192.0.2.0/24] }
+window: { start: 09/10/2001, contained: 2001-10-20T00:00:00Z }
+mailboxes:
+  - { custodian: keeper, address: keeper@elsewhere.example, evidence: a, guid: short }
+  - { custodian: helper, address: helper, evidence: b }
+intruder: { addresses: [192.0.2.9] }
+`;
+    const { refusals, warnings } = readIncident(text, 'incident.yaml');
+    expect(refusals.map((sentence) => sentence.replace(/;.*/, ''))).toEqual([
+      'incident.yaml:3: "09/10/2001" is no date and time',
+      'incident.yaml:6: "helper" is no mail address',
+    ]);
+    expect(warnings.map(({ place, code, text: said }) => `${place} ${code} ${said.slice(0, 30)}`)).toEqual([
+      'incident.yaml:2 incident-file "192.0.2.0/24" and "192.0.2.9"',
+      'incident.yaml:5 mailbox-foreign the domain of "keeper@elsewher',
+      'incident.yaml:5 incident-file "short" does not look like a m',
+    ]);
+  });
+
+  test('warns of no address while a domain of the organization is not known', () => {
+    const text = (domains: string) => `incident: lamp
+organization: { name: Lamp, domains: ${domains} }
+window: { start: 09/10/2001, contained: 2001-10-20T00:00:00Z }
+mailboxes: [ { custodian: keeper, address: keeper@lamp.example, evidence: a } ]
+`;
+    for (const domains of ['lamp.example', '[[lamp.example]]', '[]', '["*.lamp.example"]', '[TO FILL IN]'])
+      expect(readIncident(text(domains), 'incident.yaml').warnings).toEqual([]);
+  });
+
   test('says nothing of what only follows from a part that cannot be read', () => {
     const coverage =
       'coverage: [ { mailbox: keeper, kind: unlicensed, from: 2001-10-01T00:00:00Z, to: 2001-10-09T00:00:00Z } ]';
