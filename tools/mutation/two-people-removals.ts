@@ -131,7 +131,7 @@ export const twoPeopleRemovals: readonly Removal[] = [
   curated(
     'curation-since-then',
     "compareFigures(facts.figures, now) !== 'none'",
-    'compareFigures(facts.figures, now.figures) === null',
+    'compareFigures(facts.figures, now) === null',
   ),
   withdrawal('own-mailbox-in-a-withdrawal', 'assertNotOwn(operator, notice.custodians);', ''),
   settlement(

@@ -52,7 +52,9 @@ export async function makeEnquiryAnswer(
     (party) => party.party === own && party.kind === 'organization' && isToBeTold(party, incident.policy.tell),
   );
   const ids = concerned === undefined ? [] : [concerned.party, ...concerned.mergedIds];
-  const gone = concerned === undefined ? findGone(domain, own, parties, told) : null;
+  const cleared = concerned === undefined ? parties.find(({ party }) => party === own) : undefined;
+  const gone =
+    concerned === undefined ? (findOutdated(domain, cleared, told) ?? findGone(domain, own, parties, told)) : null;
   const delays = (await readHolds(store)).filter(({ kind }) => kind === 'delay');
   const delay = findHold(spreadHolds(delays, inherited.findHeirs), gone === null ? ids : [gone.party], now);
   if (delay !== null)
@@ -74,6 +76,23 @@ export async function makeEnquiryAnswer(
   };
 }
 
+/**
+ * What a party that is not to be told any more was told, where that is no "nothing": that its mail is in no evidence any more, or what still holds; null otherwise.
+ * @throws Refusal where it was told more: a correction comes first.
+ */
+function findOutdated(
+  domain: string,
+  party: NoticeParty | undefined,
+  told: readonly StoredNotice[],
+): StoredNotice | null {
+  if (party === undefined) return null;
+  const ids = [party.party, ...party.mergedIds];
+  const notice = told.findLast((each) => each.state === 'approved' && ids.includes(each.party));
+  if (notice === undefined || (isNothing(notice.facts.figures) && notice.facts.isGone !== true)) return null;
+  if (compareFigures(notice.facts.figures, party.figures) !== 'less') return notice;
+  throw toOtherFigures(domain, party.party, notice);
+}
+
 /** @throws Refusal where the party was not told yet, or other figures than those of now. */
 function findTelling(
   domain: string,
@@ -83,8 +102,16 @@ function findTelling(
 ): StoredNotice {
   const notice = told.findLast((each) => each.state === 'approved' && ids.includes(each.party));
   if (notice !== undefined && compareFigures(notice.facts.figures, figures) === 'none') return notice;
-  throw new Refusal('not-told', [
-    `mail of ${domain} is concerned and its party was ${notice === undefined ? 'not told yet' : `told other figures (notice ${notice.id})`}; prepare a notice first: candor notice prepare --wave metadata --only ${party}`,
+  throw toOtherFigures(domain, party, notice);
+}
+
+function toOtherFigures(domain: string, party: string, notice: StoredNotice | undefined): Refusal {
+  const was =
+    notice === undefined
+      ? 'concerned and its party was not told yet'
+      : `of a party that was told other figures (notice ${notice.id})`;
+  return new Refusal('not-told', [
+    `mail of ${domain} is ${was}; prepare a notice first: candor notice prepare --wave metadata --only ${party}`,
   ]);
 }
 

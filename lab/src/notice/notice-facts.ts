@@ -36,7 +36,7 @@ export interface PartyFacts {
   readonly relation: PartyRelation | null;
   readonly custodians: readonly string[];
   readonly figures: NoticeFigures;
-  /** In no mailbox any more. */
+  /** Mail that it was told of is in no evidence any more. */
   readonly isGone?: boolean;
   readonly contacts: readonly LadderContact[];
   readonly told: Draft['follows'];

@@ -43,7 +43,9 @@ test('where the evidence of what was told is gone, nobody is told that there was
   const { views } = await readWave(desk.state, null, null);
   expect(views.map(({ party, kind }) => `${party} ${kind}`)).toEqual(['acme.example correction']);
   const told = (views[0]?.text ?? '').replaceAll(/\s+/g, ' ');
-  expect(told).toContain('hold no email between your organization and ours. That does not show');
+  expect(told).toContain(
+    'no longer hold emails between your organization and ours of which we told you. That does not show',
+  );
   expect(told).not.toContain('had no access to any email');
 });
 

@@ -117,7 +117,7 @@ export interface NoticeFacts {
   readonly recorded?: { readonly first: Instant; readonly last: Instant };
   readonly party: ToldParty;
   readonly figures: NoticeFigures;
-  /** The party is in no mailbox any more: nothing of it is counted, and nothing is cleared. */
+  /** Mail that the party was told of is in no evidence any more: nothing of it is counted, and nothing is cleared. */
   readonly isGone?: true;
   /** Always there for supplement, correction, update and reminder; null for a first notice. */
   readonly previous: PreviousTelling | null;

@@ -21,8 +21,9 @@ import { listReached, type NoticeParty, readPartiesNow } from '../../notice/part
 import { findDetails, readLadderKnowledge, toHistory, toLadder } from '../../notice/party-ladder.ts';
 import { listDrafted, planWave } from '../../notice/plan-wave.ts';
 import { sealWave } from '../../notice/seal-wave.ts';
-import { toBoundDomains, toGoneParty } from '../../notice/told-party.ts';
+import { isNothing, toBoundDomains, toGoneParty } from '../../notice/told-party.ts';
 import type { MailSources } from '../../notice/undetermined-mail.ts';
+import { findVanished, type ToldVersions } from '../../notice/vanished-mail.ts';
 import type { WaveSettings } from '../../notice/wave-settings.ts';
 import { insertWave, listDeliveries, listTold, listWaves, type StoredNotice } from '../../notice/wave-store.ts';
 import { findParty } from '../impact/list-parties.ts';
@@ -125,6 +126,14 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
   const composer = openDeliveryComposer(disclosure, wave.salt, runtime);
   const byParty = new Map<string, NoticeParty>(parties.map((party) => [party.party, party]));
   await dropOthers(state, wave.id, new Set(plan.drafts.map(({ party }) => party)));
+  const vanished = await findVanished(
+    store,
+    { incident, version, inputs },
+    listCleared(
+      plan.drafts.flatMap(({ party }) => byParty.get(party) ?? []),
+      told,
+    ),
+  );
   const step = order.progress.begin('notice', 'notices', plan.drafts.length);
   const toCompose = async (draft: Draft) => {
     const party = byParty.get(draft.party) ?? toGoneParty(draft, told);
@@ -141,7 +150,7 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
         relation: findDetails(party.exposure, inputs.directory.parties).relation,
         custodians: party.custodians,
         figures: party.figures,
-        isGone: !byParty.has(draft.party),
+        isGone: !byParty.has(draft.party) || vanished.has(draft.party),
         contacts,
         told: draft.follows,
         noticeKind: draft.kind,
@@ -188,6 +197,17 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
     sealWave(store, runtime, { ...wave, kind: settings.wave }, exposure, incident.incident, at),
   );
   return { ...result, wave: wave.id, digest, kinds, ...(await countDeliveries(state, wave.id)) };
+}
+
+/** Parties that were told something and of which nothing is counted now, with the versions that they were told of. */
+function listCleared(parties: readonly NoticeParty[], told: readonly StoredNotice[]): readonly ToldVersions[] {
+  return parties
+    .filter(({ figures }) => isNothing(figures))
+    .map(({ party, mergedIds }) => {
+      const ids = [party, ...mergedIds];
+      const own = told.filter((notice) => ids.includes(notice.party));
+      return { party, ids, versions: [...new Set(own.map(({ facts }) => facts.exposure.version))] };
+    });
 }
 
 /** @throws Refusal for a list with a party that is none. */

@@ -136,9 +136,9 @@ export const english: Phrases = {
   },
   gone: {
     organization:
-      'The mailboxes and logs that we have now hold no email between your organization and ours. That does not show that the intruder had no access to any; before, we said:',
+      'The mailboxes and logs that we have now no longer hold emails between your organization and ours of which we told you. That does not show that the intruder had no access to any; before, we said:',
     person:
-      'The mailboxes and logs that we have now hold no email between you and us. That does not show that the intruder had no access to any; before, we said:',
+      'The mailboxes and logs that we have now no longer hold emails between you and us of which we told you. That does not show that the intruder had no access to any; before, we said:',
   },
   before: ' (before: {n})',
   notExamined: 'not searched',

@@ -139,9 +139,9 @@ export const french: Phrases = {
   },
   gone: {
     organization:
-      'Les boîtes et journaux dont nous disposons à présent ne contiennent aucun message entre votre organisation et nous. Cela ne montre pas que l’intrus n’a eu accès à aucun ; nous avions dit :',
+      'Dans les boîtes et journaux dont nous disposons à présent manquent des messages entre votre organisation et nous que nous vous avions signalés. Cela ne montre pas que l’intrus n’a eu accès à aucun ; nous avions dit :',
     person:
-      'Les boîtes et journaux dont nous disposons à présent ne contiennent aucun message entre vous et nous. Cela ne montre pas que l’intrus n’a eu accès à aucun ; nous avions dit :',
+      'Dans les boîtes et journaux dont nous disposons à présent manquent des messages entre vous et nous que nous vous avions signalés. Cela ne montre pas que l’intrus n’a eu accès à aucun ; nous avions dit :',
   },
   before: ' (avant : {n})',
   notExamined: 'non recherché',

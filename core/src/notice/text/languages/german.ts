@@ -140,9 +140,9 @@ export const german: Phrases = {
   },
   gone: {
     organization:
-      'Die Postfächer und Protokolle, die uns jetzt vorliegen, enthalten keine Nachricht zwischen Ihrer Organisation und unserer. Das zeigt nicht, dass der Angreifer auf keine Zugriff hatte; zuvor hatten wir mitgeteilt:',
+      'In den Postfächern und Protokollen, die uns jetzt vorliegen, fehlen Nachrichten zwischen Ihrer Organisation und unserer, von denen wir Ihnen berichtet hatten. Das zeigt nicht, dass der Angreifer auf keine Zugriff hatte; zuvor hatten wir mitgeteilt:',
     person:
-      'Die Postfächer und Protokolle, die uns jetzt vorliegen, enthalten keine Nachricht zwischen Ihnen und uns. Das zeigt nicht, dass der Angreifer auf keine Zugriff hatte; zuvor hatten wir mitgeteilt:',
+      'In den Postfächern und Protokollen, die uns jetzt vorliegen, fehlen Nachrichten zwischen Ihnen und uns, von denen wir Ihnen berichtet hatten. Das zeigt nicht, dass der Angreifer auf keine Zugriff hatte; zuvor hatten wir mitgeteilt:',
   },
   before: ' (zuvor: {n})',
   notExamined: 'nicht untersucht',

@@ -24,7 +24,7 @@ export interface Phrases {
     readonly fraud: Counted;
     /** A correction that leaves nothing. */
     readonly none: string;
-    /** A correction to a party that is in no mailbox any more. */
+    /** A correction that leaves nothing, because mail that the party was told of is in no evidence any more. */
     readonly gone: string;
     readonly update: string;
     /** In front of a subject. */

@@ -137,9 +137,9 @@ export const spanish: Phrases = {
   },
   gone: {
     organization:
-      'Los buzones y registros que tenemos ahora no contienen ningún mensaje entre su organización y la nuestra. Eso no muestra que el intruso no tuviera acceso a ninguno; antes dijimos:',
+      'En los buzones y registros que tenemos ahora faltan mensajes entre su organización y la nuestra de los que le avisamos. Eso no muestra que el intruso no tuviera acceso a ninguno; antes dijimos:',
     person:
-      'Los buzones y registros que tenemos ahora no contienen ningún mensaje entre usted y nosotros. Eso no muestra que el intruso no tuviera acceso a ninguno; antes dijimos:',
+      'En los buzones y registros que tenemos ahora faltan mensajes entre usted y nosotros de los que le avisamos. Eso no muestra que el intruso no tuviera acceso a ninguno; antes dijimos:',
   },
   before: ' (antes: {n})',
   notExamined: 'sin buscar',

@@ -1,0 +1,86 @@
+import { type PartyExposure, toKnownForm } from '@candor/core/impact';
+import type { Store } from '../adapters/store.ts';
+import { unpackAddresses } from '../evidence/protocol.ts';
+import { readParties } from '../impact/count-impact.ts';
+import { createDraftRowTest } from '../impact/draft-rows.ts';
+import type { MailSources } from './undetermined-mail.ts';
+
+/** A party and the exposure versions that it was told of. */
+export interface ToldVersions {
+  readonly party: string;
+  /** Its own and those that are it now. */
+  readonly ids: readonly string[];
+  readonly versions: readonly number[];
+}
+
+/** Rows of one batch. */
+const batchRows = 2000;
+
+/**
+ * Which of these parties were told of messages that their mailboxes do not hold any more. Where nothing is counted of such a party, that shows nothing: its mail was not
+ * cleared, it is gone. A message counts as held that lies anywhere in the mailbox in which it lay.
+ */
+export async function findVanished(
+  store: Store,
+  { version, inputs }: MailSources,
+  told: readonly ToldVersions[],
+): Promise<ReadonlySet<string>> {
+  const isDraft = createDraftRowTest(inputs.folderLists);
+  const vanished = new Set<string>();
+  for (const before of new Set(told.flatMap(({ versions }) => versions))) {
+    if (before === version.version) continue;
+    const then = told.filter(({ versions }) => versions.includes(before));
+    const partyOf = mapAddresses(await readParties(store, before), then);
+    for await (const rows of store.stream(selectGone(store, before, version.version), batchRows))
+      for (const row of rows) {
+        if (isDraft(row)) continue;
+        for (const { address } of unpackAddresses(row.addresses)) {
+          const party = partyOf.get(toKnownForm(address));
+          if (party !== undefined) vanished.add(party);
+        }
+      }
+  }
+  return vanished;
+}
+
+/** Whose each address was then, as far as it is asked for. */
+function mapAddresses(parties: readonly PartyExposure[], told: readonly ToldVersions[]): ReadonlyMap<string, string> {
+  const now = new Map(told.flatMap(({ party, ids }) => ids.map((id) => [id, party] as const)));
+  return new Map(
+    parties.flatMap(({ party, mergedIds, addresses }) => {
+      const own = [party, ...mergedIds].map((id) => now.get(id)).find((id) => id !== undefined);
+      return own === undefined ? [] : addresses.map(({ address }) => [address, own] as const);
+    }),
+  );
+}
+
+/** Copies that a version told of, in whose mailbox a later one has no copy of the message. */
+function selectGone(store: Store, before: number, now: number) {
+  const { db } = store;
+  const kept = db.selectFrom('exposure_verdict').select('copy_id').where('version', '=', now);
+  const gone = db
+    .selectFrom('exposure_verdict')
+    .innerJoin('evidence_copy', 'evidence_copy.id', 'exposure_verdict.copy_id')
+    .where('exposure_verdict.version', '=', before)
+    .where('exposure_verdict.verdict', 'not in', ['no-evidence', 'absent'])
+    .where('exposure_verdict.copy_id', 'not in', kept);
+  const again = db
+    .selectFrom('evidence_copy as other')
+    .select(['other.custodian', 'other.fingerprint'])
+    .where('other.id', 'in', kept)
+    .where('other.fingerprint', 'in', gone.select('evidence_copy.fingerprint'));
+  return gone
+    .leftJoin(again.as('again'), (join) =>
+      join
+        .onRef('again.custodian', '=', 'evidence_copy.custodian')
+        .onRef('again.fingerprint', '=', 'evidence_copy.fingerprint'),
+    )
+    .where('again.fingerprint', 'is', null)
+    .select([
+      'evidence_copy.custodian',
+      'evidence_copy.draft',
+      'evidence_copy.folder',
+      'evidence_copy.labels',
+      'evidence_copy.addresses',
+    ]);
+}

@@ -1,0 +1,84 @@
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { readWave } from '../../src/commands/notice/read-wave.ts';
+import { ask, know, openLampDesk, tell } from './lamp-desk.ts';
+import type { NoticeDesk } from './notice-desk.ts';
+
+// No two waves are of one second.
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2001, 9, 21, 9, 12) });
+  return () => vi.useRealTimers();
+});
+
+/** Mail to each address that a whole log can clear, and a draft to the first. */
+async function openDesk(...addresses: readonly string[]): Promise<NoticeDesk> {
+  const desk = await openLampDesk();
+  const lamp = join(desk.folder, 'harbor', 'lamp');
+  mkdirSync(join(lamp, 'Sent'));
+  mkdirSync(join(lamp, 'Drafts'));
+  for (const [at, address] of [...addresses, addresses[0] ?? ''].entries())
+    writeFileSync(
+      join(lamp, at < addresses.length ? 'Sent' : 'Drafts', `${at}.eml`),
+      `From: ann@harbor.example\nTo: ${address}\nMessage-ID: <${at}@harbor.example>\nDate: ${12 + at} Sep 2001 10:00:00 +0000\n\n${at}\n`,
+    );
+  writeFileSync(
+    join(desk.folder, 'harbor', 'folders.csv'),
+    'FolderId,FolderPath,FolderType\n1,Sent,SentItems\n2,Drafts,Drafts\n',
+  );
+  desk.edit('evidence: lamp', 'evidence: lamp, folders: folders.csv');
+  know(desk);
+  return desk;
+}
+
+const toPath = (desk: NoticeDesk, ...names: readonly string[]) => join(desk.folder, 'harbor', 'lamp', ...names);
+
+/** The log is whole, and the intruder was not there. */
+function clear(desk: NoticeDesk): void {
+  writeFileSync(join(desk.folder, 'harbor', 'log.csv'), 'time,mailbox,kind,message_id,folder,session,ip,app\n');
+  desk.edit(
+    'intruder: { reach: [ { mailbox: ann, by: credentials } ] }',
+    'access: [ { file: log.csv, covers: { mailboxes: all, from: 2001-09-10T00:00:00Z, to: 2001-10-20T00:00:00Z } } ]',
+  );
+}
+
+async function readText(desk: NoticeDesk, party: string): Promise<string> {
+  const [view] = (await readWave(desk.state, null, party)).views;
+  return (view?.text ?? '').replaceAll(/\s+/g, ' ');
+}
+
+test('where some of what was told is in no evidence any more and the rest is cleared, nobody is told that there was no access', async () => {
+  const desk = await openDesk('jo@acme.example', 'ed@acme.example', 'al@bay.example');
+  expect(await tell(desk)).toEqual(['acme.example first 2', 'bay.example first 1']);
+  clear(desk);
+  rmSync(toPath(desk, 'Sent', '0.eml'));
+  await desk.run();
+  expect(await ask(desk, 'acme.example')).toMatch(/^not-told: .* told other figures \(notice 1\)/);
+  expect(await tell(desk)).toEqual(['acme.example correction 0', 'bay.example correction 0']);
+  expect(await readText(desk, 'acme.example')).toContain('That does not show that the intruder had no access');
+  expect(await readText(desk, 'acme.example')).not.toContain('had no access to any email');
+  expect(await readText(desk, 'bay.example')).toContain('had no access to any email');
+  expect(await ask(desk, 'acme.example')).toBe('notice 3');
+  expect(await ask(desk, 'bay.example')).toBe('nothing');
+});
+
+test('nor where it was gone before an earlier correction, and a message that only lies elsewhere now is not gone', async () => {
+  const desk = await openDesk('jo@acme.example', 'ed@acme.example', 'al@bay.example');
+  expect(await tell(desk)).toEqual(['acme.example first 2', 'bay.example first 1']);
+  rmSync(toPath(desk, 'Sent', '0.eml'));
+  expect(await tell(desk)).toEqual(['acme.example correction 1']);
+  clear(desk);
+  renameSync(toPath(desk, 'Sent', '2.eml'), toPath(desk, 'Sent', '7.eml'));
+  expect(await tell(desk)).toEqual(['acme.example correction 0', 'bay.example correction 0']);
+  expect(await readText(desk, 'acme.example')).toContain('That does not show that the intruder had no access');
+  expect(await readText(desk, 'bay.example')).toContain('had no access to any email');
+});
+
+test('a draft that is gone was sent to nobody', async () => {
+  const desk = await openDesk('jo@acme.example');
+  expect(await tell(desk)).toEqual(['acme.example first 1']);
+  clear(desk);
+  rmSync(toPath(desk, 'Drafts', '1.eml'));
+  expect(await tell(desk)).toEqual(['acme.example correction 0']);
+  expect(await readText(desk, 'acme.example')).toContain('had no access to any email');
+});
