@@ -123,6 +123,12 @@ const files: [string, string, string | Uint8Array, string[]][] = [
     ['1 a'],
   ],
   [
+    'CSVs put behind each other, each with its header',
+    'search-csv',
+    `"Operations","AuditData"\ny,${quote(JSON.stringify(three[0]))}\n"Operations","AuditData"\ny,${quote(JSON.stringify(three[1]))}\n`,
+    ['1 a', '2 b'],
+  ],
+  [
     'the neutral CSV',
     'neutral-csv',
     'time,mailbox,kind,message_id,folder,session,ip,app\n2001-09-12T10:00:00Z,ada,bind,<a@a.example>,Inbox,S,192.0.2.1,\n',
@@ -141,6 +147,39 @@ describe('an access file', () => {
   it.each(files)('gives the same rows in chunks of any size: %s', (_, __, content) => {
     const whole = readAccess(content);
     for (const size of [1, 2, 3, 7, 64, 1000]) expect(readAccess(content, size)).toEqual(whole);
+  });
+});
+
+describe('times that the portal of Log Analytics wrote', () => {
+  const read = (time: string, column = 'TimeGenerated [UTC]') => {
+    const [row] = readAccess(`${column},OfficeId,Operation\n"${time}",a,Send\n`).rows;
+    return row?.state === 'record' ? row.record.time : row?.cause;
+  };
+
+  it.each([
+    ['9/12/2001, 10:00:00.999 AM', 1000288800],
+    ['09/12/2001, 10:00:00\u202fAM', 1000288800],
+    ['9/12/2001, 10:00:00.000 PM', 1000332000],
+    ['9/12/2001, 12:00:00.000 AM', 1000252800],
+    ['9/12/2001, 12:00:00.000 PM', 1000296000],
+  ])('%s', (time, instant) => {
+    expect(read(time)).toBe(instant);
+  });
+
+  // In other languages of the portal the day may be first; and which zone is that of another column nobody knows.
+  it.each([
+    '12/9/2001, 10:00:00.000 am',
+    '12/09/2001, 10:00:00.000',
+    '13/9/2001, 10:00:00.000 AM',
+    '9/12/2001, 0:00:00.000 AM',
+    '9/12/2001, 13:00:00.000 PM',
+    '9/12/2001 10:00:00 AM',
+  ])('%s is none', (time) => {
+    expect(read(time)).toBe('no-time');
+  });
+
+  it.each(['TimeGenerated', 'TimeGenerated [Local Time]'])('and none in a column %s', (column) => {
+    expect(read('9/12/2001, 10:00:00.999 AM', column)).toBe('no-time');
   });
 });
 

@@ -1,4 +1,5 @@
 import type { AccessContainer } from '../access-record.ts';
+import { toStandardTime } from '../record/access-time.ts';
 import { NEUTRAL_COLUMNS, type NeutralColumn, readNeutralRow } from '../record/neutral-row.ts';
 import type { ByteReader, ReaderContext } from './byte-reader.ts';
 import { type CsvRow, createCsvReader } from './csv-rows.ts';
@@ -9,10 +10,14 @@ export interface CsvHeader {
   readonly separator: number;
   /** The column names as the reader of rows wants them. */
   readonly names: readonly string[];
+  /** As they stand in the file. */
+  readonly columns: readonly string[];
 }
 
 /** `,`, and what Windows writes where the comma is the decimal sign, and tab. */
 const SEPARATORS = [',', ';', '\t'];
+
+const UTC = / \[UTC\]$/;
 
 /** Members of a wrapper by their name in lower case; PowerShell and people change the case. */
 const MEMBERS: ReadonlyMap<string, string> = new Map(
@@ -34,7 +39,7 @@ export function readCsvHeader(line: string): CsvHeader | null {
     const container = recognise(columns.map((name) => name.toLowerCase()));
     if (container === null) continue;
     const names = columns.map((name) => toMember(container, name));
-    return { container, separator: separator.charCodeAt(0), names };
+    return { container, separator: separator.charCodeAt(0), names, columns };
   }
   return null;
 }
@@ -50,7 +55,7 @@ function recognise(names: readonly string[]): AccessContainer | null {
 function toMember(container: AccessContainer, name: string): string {
   if (container === 'neutral-csv') return name.toLowerCase();
   // The portal of Log Analytics adds the zone to the name of a time column.
-  if (container === 'office-activity') return name.replace(/ \[UTC\]$/, '');
+  if (container === 'office-activity') return name.replace(UTC, '');
   return MEMBERS.get(name.toLowerCase()) ?? name;
 }
 
@@ -66,6 +71,7 @@ export function createCsvContainer(context: ReaderContext, header: CsvHeader): B
   }
 
   return createCsvReader(context, header.separator, (row) => {
+    if (isHeaderAgain(header, row)) return;
     line += 1;
     const wrapper = toWrapper(header, row);
     if (row.isBroken) {
@@ -83,6 +89,12 @@ export function createCsvContainer(context: ReaderContext, header: CsvHeader): B
   });
 }
 
+/** Exports that were put behind each other keep their headers. A row of a neutral file has its number in its id, so there each one counts. */
+function isHeaderAgain({ container, columns }: CsvHeader, row: CsvRow): boolean {
+  if (container === 'neutral-csv' || row.isBroken || row.columns.length !== columns.length) return false;
+  return row.columns.every((name, at) => name.trim() === columns[at]);
+}
+
 /** A neutral row of a mail access makes a gap like a record of it, so it names no other operation. */
 function toAccessOperation(header: CsvHeader, named: string | null): string | null {
   const isAccess = header.container === 'neutral-csv' && /^(?:bind|sync)$/i.test(named ?? '');
@@ -93,7 +105,8 @@ function toWrapper(header: CsvHeader, { columns }: CsvRow): Record<string, strin
   const wrapper: Record<string, string> = Object.create(null);
   for (const [at, value] of columns.entries()) {
     const name = header.names[at];
-    if (name !== undefined && !(name in wrapper)) wrapper[name] = value;
+    const isPortalTime = header.container === 'office-activity' && UTC.test(header.columns[at] ?? '');
+    if (name !== undefined && !(name in wrapper)) wrapper[name] = isPortalTime ? toStandardTime(value) : value;
   }
   // A row that ends before its AuditData has an empty one.
   if (header.container === 'search-csv' || header.container === 'purview-csv') wrapper['AuditData'] ??= '';

@@ -1,5 +1,8 @@
 import { type Instant, readInstant, toInstant } from '@candor/core/base';
 
+/** As the portal of Log Analytics writes a time into a CSV; where AM and PM are in capitals, the month is first. */
+const PORTAL_TIME = /^(\d{1,2})\/(\d{1,2})\/(\d{4}), (\d{1,2}):(\d{2}):(\d{2})(?:\.\d+)?\s(AM|PM)$/;
+
 const SCRIPT_DATE = /^\/Date\((-?\d{1,16})(?:[+-]\d{4})?\)\/$/;
 
 /**
@@ -13,6 +16,17 @@ export function readAccessTime(value: unknown): Instant | null {
   const found = SCRIPT_DATE.exec(value.trim());
   if (found !== null) return Math.floor(Number(found[1]) / 1000);
   return readInstant(value);
+}
+
+/** A time of a column whose name says that it is UTC, in the standard's form; every other text as it stands. */
+export function toStandardTime(text: string): string {
+  const found = PORTAL_TIME.exec(text.trim());
+  if (found === null) return text;
+  const [, month = '', day = '', year = '', hour = '', minute = '', second = '', half = ''] = found;
+  if (hour === '0' || Number(hour) > 12) return text;
+  const hours = (Number(hour) % 12) + (half === 'PM' ? 12 : 0);
+  const two = (digits: string | number) => String(digits).padStart(2, '0');
+  return `${year}-${two(month)}-${two(day)}T${two(hours)}:${minute}:${second}Z`;
 }
 
 /** `2001-09-10T14:05:00`, nearly every record's form, without a regular expression; null for everything else. */
