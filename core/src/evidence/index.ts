@@ -16,7 +16,7 @@ export type {
   OtherOperation,
 } from './audit/access-record.ts';
 export { mergeAccessRecords } from './audit/merge-access-records.ts';
-export { isMailAccess } from './audit/record/access-kind.ts';
+export { isMailAccess, isOutlookRule } from './audit/record/access-kind.ts';
 export { type RowReading, readAccessRow } from './audit/record/access-row.ts';
 export { readNetworkAddress } from './audit/record/network-address.ts';
 export { readModifiedUtf7 } from './container/modified-utf7.ts';

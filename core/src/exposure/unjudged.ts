@@ -3,6 +3,7 @@ import type { AccessRecord } from '@candor/core/evidence';
 import type { Attributed } from './attribution/attribution.ts';
 import type { RecordMailbox } from './attribution/mailbox-index.ts';
 import { FirstKeys } from './first-keys.ts';
+import { isForwardingByProgram } from './records/forwarding.ts';
 import { isNeutral } from './records/record-store.ts';
 
 /** Records from which no verdict follows, though they are the intruder's or may be. */
@@ -75,12 +76,14 @@ function isWithoutRule(record: AccessRecord): boolean {
   const { kind, operation, query } = record;
   if (kind === 'search') return query === null;
   if (kind !== 'other') return kind === 'permission';
+  if (isForwardingByProgram(record)) return false;
   // A kind of the neutral CSV that is none is told where its row is.
   return isNeutral(record) ? operation.toLowerCase() === 'other' : operation.toLowerCase() !== LOGIN;
 }
 
 /** A Bind's ids are listed as unresolved, a sent message is looked for in all mailboxes, and a transport rule is about all of them. */
-function needsMailbox({ kind, operation, items, lossy }: AccessRecord): boolean {
+function needsMailbox(record: AccessRecord): boolean {
+  const { kind, operation, items, lossy } = record;
   switch (kind) {
     case 'bind':
       return lossy !== null || !items.some(({ messageId }) => messageId !== null);
@@ -92,7 +95,7 @@ function needsMailbox({ kind, operation, items, lossy }: AccessRecord): boolean 
     case 'rule':
       return !/transportrule$/i.test(operation);
     default:
-      return false;
+      return isForwardingByProgram(record);
   }
 }
 

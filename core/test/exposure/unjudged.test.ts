@@ -25,6 +25,16 @@ describe("the intruder's records without a rule", () => {
     ]);
   });
 
+  test('are told of a rule that a mail program changed without a word of what it does', () => {
+    const rule = { operation: 'UpdateInboxRules', kind: 'other' } as const;
+    const actions = (value: string) => ({ ...rule, parameters: [{ name: 'RuleActions', value }] });
+    expect(unjudged(actions('[]'), rule)).toEqual(['no-rule UpdateInboxRules 2']);
+    expect(unjudged(actions('[{"ActionType":"Forward"}]'))).toEqual([]);
+    expect(unjudged({ ...actions('[{"ActionType":"Forward"}]'), ...unnamed })).toEqual([
+      'no-mailbox UpdateInboxRules 1',
+    ]);
+  });
+
   test('are told of nobody else, and of no operation that rules judge', () => {
     expect(unjudged({ kind: 'other', ...ambiguous }, { kind: 'other', sessions: [], ip: '203.0.113.10' })).toEqual([]);
     expect(unjudged({ kind: 'other', operation: 'MailboxLogin' })).toEqual([]);

@@ -304,6 +304,34 @@ describe('F1: forwarding', () => {
     const copies = [at(T + 5), makeCopy({ location: 'b', custodian: 'bob', arrived: T + 6 })];
     const outcome = run({ records: [rule, stop], copies });
     expect([codesOf(outcome), codesOf(outcome, 'b')]).toEqual([['forwarding'], ['complete-coverage']]);
+    for (const target of ['CopyTo', 'AddToRecipients', 'RedirectMessageTo']) {
+      const other = cmdlet('Set-TransportRule', { Name: 'T', [target]: 'x@evil.example' }, { time: T });
+      expect(codesOf(run({ records: [other], copies: [at(T)] }))).toEqual(['forwarding']);
+    }
+  });
+  test('a rule that a mail program made, which the mailbox logs with its actions', () => {
+    const rule = (actions: string, changes = {}) =>
+      makeRecord({
+        id: 'f',
+        operation: 'UpdateInboxRules',
+        kind: 'other',
+        time: T,
+        parameters: [
+          { name: 'RuleActions', value: actions },
+          { name: 'RuleCondition', value: '(SubString IgnoreCase(SubjectProperty)="never")' },
+          { name: 'RuleName', value: 'ZZ' },
+          { name: 'RuleOperation', value: 'AddMailboxRule' },
+        ],
+        ...changes,
+      });
+    const forward = rule('[{"ActionType":"Forward","Recipients":["drop@evil.example"]}]');
+    const codes = (...records: (typeof forward)[]) =>
+      [T, T + 50, T + 51].map((t) => codesOf(run({ records, copies: [at(t)] })));
+    expect(codes(forward)).toEqual([['forwarding'], ['forwarding'], ['forwarding']]);
+    expect(codes(forward, end('zz', T + 50))).toEqual([['forwarding'], ['forwarding'], ['complete-coverage']]);
+    expect(codesOf(run({ records: [rule('Redirect to drop@evil.example')], copies: [at(T)] }))).toEqual(['forwarding']);
+    for (const none of [rule('[{"ActionType":"MoveToFolder"}]'), rule('[]'), { ...forward, ...owners }])
+      expect(codesOf(run({ records: [none], copies: [at(T)] }))).toEqual(['complete-coverage']);
   });
   test("a mailbox's setting, until one without an address", () => {
     const set = (address: string, time: number) =>

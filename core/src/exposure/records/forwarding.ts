@@ -1,5 +1,5 @@
 import type { Instant } from '@candor/core/base';
-import type { AccessRecord, Interval, Window } from '@candor/core/evidence';
+import { type AccessRecord, type Interval, isOutlookRule, type Window } from '@candor/core/evidence';
 import type { Attributed } from '../attribution/attribution.ts';
 import { listParameter, toLastPart } from '../attribution/mailbox-index.ts';
 import { type Condition, readConditions } from '../text/condition.ts';
@@ -24,10 +24,13 @@ interface Switch {
 }
 
 const INBOX_TARGETS = ['ForwardTo', 'RedirectTo', 'ForwardAsAttachmentTo'];
-const TRANSPORT_TARGETS = ['BlindCopyTo', 'CopyTo', 'RedirectMessageTo'];
+const TRANSPORT_TARGETS = ['BlindCopyTo', 'CopyTo', 'AddToRecipients', 'RedirectMessageTo'];
 const SETTING_TARGETS = ['ForwardingSmtpAddress', 'ForwardingAddress'];
 
 const RULE_OPERATION = /^(new|set|remove|disable)-(inbox|transport)rule$/;
+
+/** Among the `RuleActions` of a rule that a mail program made: `Forward`, `ForwardAsAttachment`, `Redirect`. */
+const FORWARDING_ACTION = /forward|redirect/i;
 
 /** Transport rules act on all mailboxes. */
 const ALL_MAILBOXES = '';
@@ -39,6 +42,8 @@ export class ForwardingLog {
 
   gather(record: AccessRecord, custodian: string | null, { label }: Attributed): void {
     if (record.kind === 'rule') this.#gatherRule(record, custodian, label === 'intruder');
+    // Its conditions are in words of the program's own: they cannot be evaluated.
+    if (custodian !== null && label === 'intruder' && isForwardingByProgram(record)) this.#start(custodian, record, []);
     if (record.kind === 'forwarding' && custodian !== null)
       this.#gatherSetting(record, custodian, label === 'intruder');
   }
@@ -69,9 +74,14 @@ export class ForwardingLog {
     }
     const targets = isTransport ? TRANSPORT_TARGETS : INBOX_TARGETS;
     if (!isIntruders || !targets.some((target) => listParameter(record, target).length > 0)) return;
-    // A rule whose name is not recorded can be ended by no record: it lasts until containment.
+    this.#start(scope, record, readConditions(record));
+  }
+
+  /** A rule whose name is not recorded can be ended by no record: it lasts until containment. */
+  #start(scope: string, record: AccessRecord, conditions: readonly Condition[]): void {
+    const name = nameOf(record);
     const key = name === null ? `unnamed ${record.id}` : `rule ${name}`;
-    this.#switch(scope, key).starts.push({ id: record.id, time: record.time, conditions: readConditions(record) });
+    this.#switch(scope, key).starts.push({ id: record.id, time: record.time, conditions });
   }
 
   #gatherSetting(record: AccessRecord, custodian: string, isIntruders: boolean): void {
@@ -97,12 +107,18 @@ export class ForwardingLog {
   }
 }
 
+/** Whether a mail program made or changed a rule that forwards; the actions of one that was changed are mostly not recorded. */
+export function isForwardingByProgram(record: AccessRecord): boolean {
+  if (!isOutlookRule(record.operation)) return false;
+  return listParameter(record, 'RuleActions').some((actions) => FORWARDING_ACTION.test(actions));
+}
+
 /** How logs write that a parameter was cleared. */
 const EMPTY_VALUES: ReadonlySet<string> = new Set(['$null', 'null']);
 
-/** `Name`, else the last part of `Identity` or `ObjectId`; without case. */
+/** `Name`, or `RuleName` of a mail program's; else the last part of `Identity` or `ObjectId`; without case. */
 function nameOf(record: AccessRecord): string | null {
-  const [given] = listParameter(record, 'Name');
+  const [given] = [...listParameter(record, 'Name'), ...listParameter(record, 'RuleName')];
   if (given !== undefined) return given.trim().toLowerCase();
   const [identity] = listParameter(record, 'Identity');
   const last = toLastPart(identity ?? record.objectId ?? '');

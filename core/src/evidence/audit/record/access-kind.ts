@@ -45,6 +45,11 @@ export function isMailAccess(operation: string): boolean {
   return operation.toLowerCase() === 'mailitemsaccessed';
 }
 
+/** Whether an operation is the one by which a mailbox logs that a mail program made or changed a rule; its OperationProperties say which. */
+export function isOutlookRule(operation: string): boolean {
+  return operation.toLowerCase() === 'updateinboxrules';
+}
+
 /** docs/formats/access-records.md, Kind. */
 export function toAccessKind(operation: string, clues: KindClues): AccessKind {
   if (isMailAccess(operation)) return toMailAccess(clues);

@@ -1,6 +1,6 @@
 import { toIdKey } from '../../id-key.ts';
 import type { AccessRecord } from '../access-record.ts';
-import { toAccessKind } from './access-kind.ts';
+import { isOutlookRule, toAccessKind } from './access-kind.ts';
 import { readAccessTime } from './access-time.ts';
 import { distinctItems, distinctParameters, distinctTexts } from './distinct.ts';
 import { findLoss, type Listing, listFolders, listItem } from './listed-items.ts';
@@ -24,7 +24,7 @@ export function readAccessRecord(source: LooseObject): AccessRecord | RecordFlaw
 
   const operation = toText(source['Operation'])?.trim() ?? '';
   const properties = readNamedValues(source['OperationProperties']);
-  const parameters = readParameters(source['Parameters']);
+  const parameters = toParameters(isOutlookRule(operation) ? properties : readNamedValues(source['Parameters']));
   const hasFolders = isGiven(source['Folders']);
   const kind = toAccessKind(operation, {
     accessType: toText(findNamedValue(properties, 'mailaccesstype')),
@@ -91,8 +91,8 @@ function isTrue(value: unknown): boolean {
   return value === true || (typeof value === 'string' && value.trim().toLowerCase() === 'true');
 }
 
-function readParameters(value: unknown): AccessRecord['parameters'] {
-  return readNamedValues(value).map((entry) => ({ name: entry.name, value: toParameterText(entry) }));
+function toParameters(values: readonly NamedValue[]): AccessRecord['parameters'] {
+  return values.map((entry) => ({ name: entry.name, value: toParameterText(entry) }));
 }
 
 /** Cmdlets take lists: their entries are joined by `;`, as in the text form of the same parameter. */

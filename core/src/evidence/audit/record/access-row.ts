@@ -1,7 +1,7 @@
 import type { AccessContainer, AccessRow } from '../access-record.ts';
 import { isMailAccess } from './access-kind.ts';
 import { isOfficeActivity, readAccessRecord } from './access-record-reading.ts';
-import { isObject, type LooseObject, toText } from './loose-value.ts';
+import { isObject, type LooseObject, toNested, toText } from './loose-value.ts';
 
 /** A row as read, with what its wrapper says beside the record. */
 export interface RowReading {
@@ -57,8 +57,15 @@ function readInner(inner: unknown, wrapper: LooseObject, line: number): AccessRo
     return { state: 'unreadable', line, cause: 'no-audit-data', operation: nameOperation(null, wrapper) };
   }
   const record = typeof inner === 'string' ? parseObject(inner) : inner;
-  if (isObject(record)) return readRecordRow(record, wrapper, line);
+  if (isObject(record)) return readRecordRow(withoutModel(record), wrapper, line);
   return { state: 'unreadable', line, cause: 'not-json', operation: nameOperation(null, wrapper) };
+}
+
+/** The PowerShell module of Graph knows no members of `auditData` and keeps all of them in `AdditionalProperties`. */
+function withoutModel(record: LooseObject): LooseObject {
+  if ('Id' in record && record['Id'] !== null) return record;
+  const within = toNested(record['AdditionalProperties'] ?? record['additionalProperties']);
+  return isObject(within) ? within : record;
 }
 
 function readRecordRow(source: LooseObject, wrapper: LooseObject, line: number): AccessRow {

@@ -5,10 +5,15 @@ export interface NamedValue {
   readonly value: unknown;
 }
 
-/** `[{Name, Value}, …]` as in OperationProperties, DeviceProperties and Parameters, whatever form its source gave it. */
+/**
+ * `[{Name, Value}, …]` as in OperationProperties, DeviceProperties and Parameters, whatever form its source gave it. Programs between the log
+ * and us make one object of them, `{Name: Value, …}`.
+ */
 export function readNamedValues(value: unknown): readonly NamedValue[] {
   if (value === undefined || value === null) return [];
   const values: NamedValue[] = [];
+  const whole = toNested(value);
+  if (isObject(whole) && !hasName(whole)) return Object.entries(whole).map(([name, one]) => ({ name, value: one }));
   for (const element of toList(value)) {
     const member = toNested(element);
     if (!isObject(member)) continue;
@@ -16,6 +21,10 @@ export function readNamedValues(value: unknown): readonly NamedValue[] {
     if (typeof name === 'string') values.push({ name, value: toValue(member) });
   }
   return values;
+}
+
+function hasName(member: LooseObject): boolean {
+  return typeof (member['Name'] ?? member['name']) === 'string' && ('Value' in member || 'value' in member);
 }
 
 function toValue(member: LooseObject): unknown {

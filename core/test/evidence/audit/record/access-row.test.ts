@@ -66,6 +66,49 @@ describe('a record of the Management Activity API', () => {
     },
   );
 
+  it('has what a mail program did to a rule among its parameters', () => {
+    const OperationProperties = [
+      { Name: 'RuleOperation', Value: 'AddMailboxRule' },
+      { Name: 'RuleActions', Value: '[{"ActionType":"Forward"}]' },
+    ];
+    const Parameters = [{ Name: 'Identity', Value: 'x' }];
+    expect(record(bind('r1', { Operation: 'updateInboxRules', OperationProperties, Parameters })).parameters).toEqual([
+      { name: 'RuleActions', value: '[{"ActionType":"Forward"}]' },
+      { name: 'RuleOperation', value: 'AddMailboxRule' },
+    ]);
+    expect(record(bind('r1', { Operation: 'Set-Mailbox', OperationProperties, Parameters })).parameters).toEqual([
+      { name: 'Identity', value: 'x' },
+    ]);
+  });
+
+  it.each([
+    { MailAccessType: 'Sync', IsThrottled: 'True' },
+    '{"mailaccesstype":"Sync","IsThrottled":true}',
+    '@{MailAccessType=Sync; IsThrottled=True}',
+  ])('has properties that became one object: %j', (OperationProperties) => {
+    expect(record(bind('r1', { OperationProperties }))).toMatchObject({ kind: 'sync', throttled: true });
+  });
+
+  it('has parameters that became one object, also one that is called Name', () => {
+    const Parameters = { Name: 'zz', ForwardTo: ['a@evil.example', 'b@evil.example'] };
+    expect(record(bind('r1', { Operation: 'New-InboxRule', Parameters })).parameters).toEqual([
+      { name: 'ForwardTo', value: 'a@evil.example;b@evil.example' },
+      { name: 'Name', value: 'zz' },
+    ]);
+    const one = { Name: 'MailAccessType', Value: 'Sync' };
+    expect(record(bind('r1', { OperationProperties: one })).kind).toBe('sync');
+  });
+
+  it('is found where the PowerShell module of Graph keeps it', () => {
+    const wrapper = (inner: unknown) => ({ Id: 'w', Operation: 'MailItemsAccessed', AuditData: inner });
+    expect(record(wrapper({ AdditionalProperties: bind('r1') }))).toEqual(record(bind('r1')));
+    expect(record({ id: 'w', auditData: { Id: null, additionalProperties: JSON.stringify(bind('r1')) } })).toEqual(
+      record(bind('r1')),
+    );
+    expect(record(wrapper(bind('r1', { AdditionalProperties: bind('r2') }))).id).toBe('r1');
+    expect(unreadable(wrapper({ AdditionalProperties: {} }))).toEqual(['no-id', 'MailItemsAccessed']);
+  });
+
   it.each([undefined, null, '', '  ', {}, []])('without an id it is unreadable: %j', (Id) => {
     expect(unreadable(bind('r1', { Id }))).toEqual(['no-id', 'MailItemsAccessed']);
   });
