@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { expect, test } from 'vitest';
 
@@ -23,7 +23,9 @@ async function readWords(folder: string, language: (typeof LANGUAGES)[number]): 
   return new Map(listPhrases(Object.values(module)[0], ''));
 }
 
-const listValues = (phrase: string): string => [...new Set(phrase.match(/\{\w+\}/g))].sort().join(' ');
+/** In French `{de organization}` is the value with the word before it. */
+const listValues = (phrase: string): string =>
+  [...new Set([...phrase.matchAll(/\{(?:(?:de|que) )?(\w+)\}/g)].map(([, name]) => name))].sort().join(' ');
 /** Sentences that are too long to be alike by chance; names of programs and of records are the same everywhere. */
 const isSentence = (phrase: string): boolean =>
   /\p{L}{3,}(?: \p{L}+){4,}/u.test(phrase.replace(/\{\w+\}|dig TXT \S+/g, ''));
@@ -71,5 +73,40 @@ test.each(folders.map((folder) => [relative(sources, folder), folder]))(
       );
       expect(odd, language).toEqual([]);
     }
+  },
+);
+
+/** What breaks a line, and would begin the next one with its mark. */
+const LOOSE = /[^\s] [;:?»]|« |\d \d{3}/;
+
+test.each(folders.map((folder) => [relative(sources, folder), folder]))(
+  '%s never begins a line with a French mark, and elides before a name',
+  async (_name, folder) => {
+    const phrases = [...(await readWords(folder, 'french'))];
+    expect(phrases.filter(([, phrase]) => LOOSE.test(phrase))).toEqual([]);
+    expect(phrases.filter(([, phrase]) => /\b(?:de|que) \{(?:organization|name|party)\}/.test(phrase))).toEqual([]);
+  },
+);
+
+/** What the notices, the app and the guide call by another word. A French "publication" of stolen mail would be its release to all, a "client" a customer. */
+const OTHER_WORDS = {
+  english: /\bintruder read\b/i,
+  german: /\bLog\b|Eindringling|Passwortsatz|Kennw[oö]rt|Prüfende\b/,
+  french:
+    /passkey(?!\))|\bpublications?\b|client de l’intrus|journal public|clé de récupération|\b(?:la|votre) notification\b/i,
+  spanish: /passkey(?!\))|frase secreta|revisores/i,
+} as const;
+
+test.each(LANGUAGES)(
+  'in %s one thing has one word in all pages, texts to take over and the guide',
+  async (language) => {
+    const code = { english: 'en', german: 'de', french: 'fr', spanish: 'es' }[language];
+    const guide = readFileSync(join(sources, `../../docs/guides/reading-your-mail.${code}.md`), 'utf8');
+    expect(guide).not.toMatch(OTHER_WORDS[language]);
+    for (const folder of folders)
+      for (const [path, phrase] of await readWords(folder, language))
+        expect(phrase, `${folder} ${path}`).not.toMatch(OTHER_WORDS[language]);
+    const templates = await readWords(join(sources, 'reviewer/pack/templates'), language);
+    for (const [path, phrase] of templates) expect(phrase, path).not.toMatch(OTHER_WORDS[language]);
   },
 );

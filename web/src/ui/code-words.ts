@@ -34,23 +34,23 @@ export const CODE_WORDS: Readonly<Record<Language, CodeWords>> = {
   },
   fr: {
     codeWhole: '27 caractères sur 27, et le dernier concorde avec les autres. O se lit 0, I et L se lisent 1.',
-    codeEntered: '27 caractères, {entered} saisis',
+    codeEntered: 'Caractères saisis : {entered} sur 27',
     slips: {
       'not-a-symbol': 'Le groupe {group} contient un caractère qu’aucun code ne contient.',
       'group-length': 'Le groupe {group} a trop ou trop peu de caractères.',
-      'too-long': '27 caractères, {entered} saisis : c’est trop.',
+      'too-long': 'Caractères saisis : {entered} sur 27, c’est trop.',
       'first-symbol':
         'Le groupe 1 commence par un caractère par lequel aucun code ne commence. Comparez-le avec l’avis.',
-      'check-symbol': 'Le dernier caractère ne concorde pas avec les autres : l’un est faux, ou deux sont intervertis.',
+      'check-symbol': 'Le dernier caractère ne concorde pas avec les autres : l’un est faux, ou deux sont intervertis.',
     },
   },
   es: {
     codeWhole: '27 de 27 caracteres, y el último concuerda con los demás. O se lee como 0; I y L, como 1.',
-    codeEntered: '27 caracteres, {entered} introducidos',
+    codeEntered: 'Caracteres introducidos: {entered} de 27',
     slips: {
       'not-a-symbol': 'El grupo {group} tiene un carácter que ningún código tiene.',
       'group-length': 'El grupo {group} tiene caracteres de más o de menos.',
-      'too-long': '27 caracteres, {entered} introducidos: son demasiados.',
+      'too-long': 'Caracteres introducidos: {entered} de 27; son demasiados.',
       'first-symbol': 'El grupo 1 empieza por un carácter por el que ningún código empieza. Compárelo con el aviso.',
       'check-symbol': 'El último carácter no concuerda con los demás: uno es erróneo, o dos están cambiados.',
     },

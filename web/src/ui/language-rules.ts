@@ -9,6 +9,8 @@ export const LANGUAGE_RULES: Readonly<Record<Language, LanguageRules>> = {
     date: '{day} {month} {year}',
     time: '{date}, {clock} UTC',
     thousands: ',',
+    groupedFromDigits: 4,
+    firstDay: '1',
   },
   de: {
     isZeroOne: false,
@@ -16,13 +18,17 @@ export const LANGUAGE_RULES: Readonly<Record<Language, LanguageRules>> = {
     date: '{day}. {month} {year}',
     time: '{date}, {clock} UTC',
     thousands: '.',
+    groupedFromDigits: 4,
+    firstDay: '1',
   },
   fr: {
     isZeroOne: true,
-    months: ['janv.', 'févr.', 'mars', 'avril', 'mai', 'juin', 'juil.', 'août', 'sept.', 'oct.', 'nov.', 'déc.'],
+    months: ['janv.', 'févr.', 'mars', 'avr.', 'mai', 'juin', 'juil.', 'août', 'sept.', 'oct.', 'nov.', 'déc.'],
     date: '{day} {month} {year}',
     time: '{date}, {clock} UTC',
     thousands: '\u202f',
+    groupedFromDigits: 4,
+    firstDay: '1er',
   },
   es: {
     isZeroOne: false,
@@ -30,5 +36,8 @@ export const LANGUAGE_RULES: Readonly<Record<Language, LanguageRules>> = {
     date: '{day} {month} {year}',
     time: '{date}, {clock} UTC',
     thousands: '.',
+    // Four digits stand together in Spanish.
+    groupedFromDigits: 5,
+    firstDay: '1',
   },
 };

@@ -13,13 +13,30 @@ export interface LanguageRules {
   /** `{date}, {clock} UTC` */
   readonly time: string;
   readonly thousands: string;
+  /** Fewer digits than these stand together. */
+  readonly groupedFromDigits: 4 | 5;
+  /** What the first of a month is called. */
+  readonly firstDay: string;
 }
 
 export type Values = Readonly<Record<string, string>>;
 
-/** Puts values into a phrase. Values are never phrases themselves. */
+/** Puts values into a phrase. Values are never phrases themselves. `{de organization}` is the word and the value, in French one before a vowel. */
 export function fill(phrase: string, values: Values): string {
-  return phrase.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+  return phrase.replace(/\{(?:(de|que) )?(\w+)\}/g, (whole, word: LittleWord | undefined, name: string) => {
+    const value = values[name];
+    if (value === undefined) return whole;
+    return word === undefined ? value : toLittleWord(word, value) + value;
+  });
+}
+
+export type LittleWord = 'de' | 'que';
+
+const VOWEL = /^[aeiouàâäæéèêëîïôöœùûü]/i;
+
+/** The French word as it stands before another one: `de `, or `d’` before a vowel. */
+export function toLittleWord(word: LittleWord, next: string): string {
+  return VOWEL.test(next) ? `${word.slice(0, -1)}’` : `${word} `;
 }
 
 export function count(rules: LanguageRules, [one, other]: Counted, n: number, values: Values = {}): string {
@@ -28,7 +45,8 @@ export function count(rules: LanguageRules, [one, other]: Counted, n: number, va
 }
 
 export function formatNumber(rules: LanguageRules, n: number): string {
-  return String(n).replace(/\B(?=(?:\d{3})+$)/g, rules.thousands);
+  const digits = String(n);
+  return digits.length < rules.groupedFromDigits ? digits : digits.replace(/\B(?=(?:\d{3})+$)/g, rules.thousands);
 }
 
 const SECOND_MS = 1000;
@@ -36,8 +54,9 @@ const SECOND_MS = 1000;
 /** A day in UTC, whatever the reader's own time zone is. */
 export function formatDate(rules: LanguageRules, instant: Instant): string {
   const date = new Date(instant * SECOND_MS);
+  const day = date.getUTCDate();
   return fill(rules.date, {
-    day: String(date.getUTCDate()),
+    day: day === 1 ? rules.firstDay : String(day),
     month: rules.months[date.getUTCMonth()] ?? '',
     year: String(date.getUTCFullYear()),
   });

@@ -6,8 +6,9 @@ const SECOND_MS = 1000;
 /** `12 Oct 16:20` as the language writes days, with the year where the list has several. UTC, as the head of the column says. */
 export function formatListDate(rules: LanguageRules, instant: number, hasYear: boolean): string {
   const date = new Date(instant * SECOND_MS);
+  const ofMonth = date.getUTCDate();
   const day = fill(rules.date, {
-    day: String(date.getUTCDate()),
+    day: ofMonth === 1 ? rules.firstDay : String(ofMonth),
     month: rules.months[date.getUTCMonth()] ?? '',
     year: hasYear ? String(date.getUTCFullYear()) : '',
   }).trim();

@@ -1,5 +1,12 @@
 import type { Language } from '@candor/core/notice';
-import { formatDate, formatNumber, formatTime, type LanguageRules } from '../../ui/words.ts';
+import {
+  formatDate,
+  formatNumber,
+  formatTime,
+  type LanguageRules,
+  type LittleWord,
+  toLittleWord,
+} from '../../ui/words.ts';
 import type { FigureName, PackFigure, PackFigures } from './pack-figures.ts';
 import type { PackTemplate } from './templates/pack-template.ts';
 
@@ -35,11 +42,17 @@ export function toPackDocument(
   }: { readonly language: Language; readonly rules: LanguageRules; readonly unknown: string },
 ): PackDocument {
   const toRuns = (text: string): readonly PackRun[] =>
-    [...text.matchAll(/\{(\w+)\}|\[([^\]]*)\]|[^{[]+|[{[]/g)].map(([words, name, gap]): PackRun => {
-      const figure = name === undefined ? undefined : figures[name as FigureName];
-      if (figure !== undefined) return toFigureRun(figure, rules, unknown);
-      return gap === undefined ? { kind: 'words', text: words } : { kind: 'gap', text: gap };
-    });
+    [...text.matchAll(/\{(?:(de|que) )?(\w+)\}|\[([^\]]*)\]|[^{[]+|[{[]/g)].flatMap(
+      ([words, little, name, gap]): readonly PackRun[] => {
+        const figure = name === undefined ? undefined : figures[name as FigureName];
+        if (figure === undefined)
+          return [gap === undefined ? { kind: 'words', text: words } : { kind: 'gap', text: gap }];
+        const run = toFigureRun(figure, rules, unknown);
+        return little === undefined
+          ? [run]
+          : [{ kind: 'words', text: toLittleWord(little as LittleWord, run.text) }, run];
+      },
+    );
   return {
     language,
     title: toRuns(template.title),

@@ -26,7 +26,7 @@ export const german: SharedWords = {
     possible: { sentence: 'nicht auszuschließen', short: 'nicht auszuschließen' },
     undetermined: { sentence: 'das Protokoll sagt es nicht', short: 'Protokoll sagt nichts' },
     'no-evidence': { sentence: 'vollständiges Protokoll, kein Zugriff', short: 'kein Zugriff' },
-    absent: { sentence: 'kam an, als der Eindringling fort war', short: 'kam später' },
+    absent: { sentence: 'kam an, als der Angreifer fort war', short: 'kam später' },
   },
   status: {
     keysHere: 'Schlüssel und Post nur auf diesem Gerät',

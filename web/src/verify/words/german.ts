@@ -59,7 +59,7 @@ export const german: Phrases = {
     added: {
       label: 'Unverändert, mit Zusätzen',
       title: 'Unser Text ist vollständig, aber jemand hat etwas hinzugefügt.',
-      lead: 'Ausgestellt für {domain} am {time}. Mailinglisten und Mail-Gateways fügen Zeilen hinzu, Fälscher auch. Sie sind nicht von uns: Folgen Sie nichts, was darin steht.',
+      lead: 'Ausgestellt für {domain} am {time}. Mailinglisten und Mail-Gateways fügen Zeilen hinzu, Fälscher auch. Sie sind nicht von uns: Tun Sie nichts von dem, was darin steht.',
     },
     superseded: {
       label: 'Ersetzt',
@@ -147,7 +147,7 @@ export const german: Phrases = {
     replaces: 'Ersetzt',
     replacedBy: 'Ersetzt durch',
     approvedBy: 'Freigegeben von',
-    log: 'Protokoll',
+    log: 'Öffentliches Protokoll',
   },
   ordinal: 'Nr. {n} an {domain}: {kind}',
   kinds: {
@@ -172,10 +172,10 @@ export const german: Phrases = {
     domain: 'Domain',
     text: 'Text',
     approvals: 'Freigaben',
-    log: 'Protokoll',
+    log: 'Öffentliches Protokoll',
     valid: 'Noch gültig',
   },
-  codeFact: 'ausgestellt {time}',
+  codeFact: 'ausgestellt am {time}',
   domainFact: 'ausgestellt für {domain}, die Domain Ihrer Eingabe',
   textFact: [
     'die Zeile ist wie ausgestellt, Prüfsumme {digest}',
@@ -199,7 +199,7 @@ export const german: Phrases = {
     'html-rewritten':
       'Ein Mailprogramm hat die Gestaltung neu geschrieben. Die Worte sind dieselben, nichts verdeckt sie.',
     'links-made':
-      'Ein Mailprogramm hat Adressen anklickbar gemacht. Sie führen dorthin, was sie sagen; unsere Mitteilung hat keine Links.',
+      'Ein Mailprogramm hat Adressen anklickbar gemacht. Jede führt genau dorthin, was dasteht; unsere Mitteilung hat keine Links.',
     'through-list': 'Sie kam über eine Mailingliste.',
     'saved-as-text':
       'Ein Mailprogramm hat sie als Text gespeichert. Datum und formatierte Form wurden nicht verglichen.',
@@ -225,7 +225,7 @@ export const german: Phrases = {
   noSuchLine: 'keine solche Zeile',
   lineGone: 'die Zeile fehlt',
   notIssued: 'nichts dergleichen',
-  further: ['und einer mehr', 'und {n} weitere'],
+  further: ['und ein weiterer', 'und {n} weitere'],
   leftOut: 'Außer Betracht blieben Zeilenumbrüche, Zitatzeichen und Kodierungen.',
   places: {
     text: 'reiner Text',
@@ -259,17 +259,17 @@ export const german: Phrases = {
   doNow: 'Jetzt tun',
   actions: {
     changed: [
-      'Folgen Sie nichts, was in Ihrem Exemplar steht. Hat es jemand getan, gilt das verwendete Passwort als dem Eindringling bekannt.',
+      'Tun Sie nichts von dem, was in Ihrem Exemplar steht. Hat es jemand getan, gilt das verwendete Passwort als dem Angreifer bekannt.',
       'Lesen Sie unten, was wir Ihnen wirklich geschrieben haben.',
     ],
     unknown: [
       'Vergleichen Sie den Code noch einmal mit der Nachricht; kopieren Sie ihn, wenn möglich.',
-      'Ist er derselbe, folgen Sie nichts in der Nachricht: Sie ist nicht von uns.',
+      'Ist er derselbe, tun Sie nichts von dem, was in der Nachricht steht: Sie ist nicht von uns.',
       'Rufen Sie uns unter einer Nummer an, die Sie bereits kennen.',
     ],
     'other-domain': [
       'Prüfen Sie die Domain: Sie steht hinter dem @ der Adresse, an die die Mitteilung ging.',
-      'Stimmt sie, folgen Sie nichts in der Nachricht und sagen Sie es uns.',
+      'Stimmt sie, tun Sie nichts von dem, was in der Nachricht steht, und sagen Sie es uns.',
     ],
     withdrawn: ['Handeln Sie nicht danach.', 'Haben Sie es getan, rufen Sie uns unter einer bekannten Nummer an.'],
     unproved: [

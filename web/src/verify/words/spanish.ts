@@ -55,7 +55,7 @@ export const spanish: Phrases = {
     added: {
       label: 'Sin cambios, con añadidos',
       title: 'Nuestro texto está entero, pero alguien le añadió algo.',
-      lead: 'Emitido para {domain} el {time}. Las listas y pasarelas de correo añaden líneas; los falsificadores también. No son nuestras: no siga nada de lo que digan.',
+      lead: 'Emitido para {domain} el {time}. Las listas y pasarelas de correo añaden líneas; los falsificadores también. No son nuestras: no haga nada de lo que digan.',
     },
     superseded: {
       label: 'Sustituido',
@@ -182,7 +182,7 @@ export const spanish: Phrases = {
   alsoTitle: 'También visto en su copia',
   notes: {
     quoted: 'Las marcas de cita (>) ante las líneas se dejaron de lado.',
-    'subject-tag': 'Ante el asunto figura «{tag}»; puede venir de su sistema de correo o de una lista.',
+    'subject-tag': 'Delante del asunto figura «{tag}»; puede venir de su sistema de correo o de una lista.',
     'forwarded-as-attachment': 'El aviso va adjunto a otro mensaje. Se comparó lo adjunto.',
     'html-missing': 'Su copia solo tiene el texto simple; falta la forma con formato.',
     'text-missing': 'Su copia solo tiene la forma con formato; falta el texto simple.',
@@ -247,17 +247,17 @@ export const spanish: Phrases = {
   doNow: 'Haga ahora',
   actions: {
     changed: [
-      'No siga nada de su copia. Si alguien lo hizo, dé por conocida por el intruso la contraseña usada.',
+      'No haga nada de lo que diga su copia. Si alguien lo hizo, dé por conocida por el intruso la contraseña usada.',
       'Lea abajo lo que de verdad le escribimos.',
     ],
     unknown: [
       'Compare otra vez el código con el mensaje; cópielo y péguelo si puede.',
-      'Si es el mismo, no siga nada del mensaje: no es nuestro.',
+      'Si es el mismo, no haga nada de lo que diga el mensaje: no es nuestro.',
       'Llámenos a un número que ya conozca.',
     ],
     'other-domain': [
       'Compruebe el dominio: es lo que sigue a la @ de la dirección que recibió el aviso.',
-      'Si es correcto, no siga nada del mensaje y díganoslo.',
+      'Si es correcto, no haga nada de lo que diga el mensaje y díganoslo.',
     ],
     withdrawn: ['No actúe según él.', 'Si lo hizo, llámenos a un número que ya conozca.'],
     unproved: ['No actúe según el aviso.', 'Pregunte al DNS por nuestra clave y llámenos a un número que ya conozca.'],

@@ -167,8 +167,8 @@ describe.each(LANGUAGES)('texts in %s', (language) => {
     for (const regime of REGIMES) {
       const { title, parts } = templates[regime];
       const text = [title, ...parts.flatMap(({ paragraphs }) => paragraphs)].join('\n');
-      for (const [, name] of text.matchAll(/\{([^}]*)\}/g)) expect(FIGURE_NAMES).toContain(name);
-      expect(text.replace(/\{\w+\}|\[[^[\]\n]+\]/g, '')).not.toMatch(/[[\]{}]/);
+      for (const [, name] of text.matchAll(/\{(?:(?:de|que) )?([^}]*)\}/g)) expect(FIGURE_NAMES).toContain(name);
+      expect(text.replace(/\{[\w ]+\}|\[[^[\]\n]+\]/g, '')).not.toMatch(/[[\]{}]/);
     }
   });
 
@@ -188,7 +188,7 @@ describe.each(LANGUAGES)('texts in %s', (language) => {
       const named = ({ parts }: (typeof templates)[typeof regime]) =>
         parts.map(({ paragraphs }) => [
           paragraphs.length,
-          [...paragraphs.join(' ').matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort(),
+          [...paragraphs.join(' ').matchAll(/\{(?:(?:de|que) )?(\w+)\}/g)].map(([, name]) => name).sort(),
         ]);
       expect(named(templates[regime])).toEqual(named(templateWording.english[regime]));
     }

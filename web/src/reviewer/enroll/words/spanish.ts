@@ -128,7 +128,7 @@ export const spanish: EnrollWords = {
     checkHint: 'Debe mostrar exactamente este texto. Un cambio puede tardar una hora en verse en todas partes.',
     forDns: 'Para su gente del DNS',
     forDnsText:
-      'Por favor, añadid este registro TXT a la zona {domain}. Muestra a {organization} que {name} puede leer los correos robados de nuestra organización. No abre nada por sí mismo y puede quitarse a los 30 días.\n\nNombre: {recordName}\nTipo: TXT\nTexto: {recordText}\n\nPara comprobar: dig TXT {recordName}',
+      'Por favor, añadan este registro TXT a la zona {domain}. Muestra a {organization} que {name} puede leer los correos robados de nuestra organización. No abre nada por sí mismo y puede quitarse a los 30 días.\n\nNombre: {recordName}\nTipo: TXT\nTexto: {recordText}\n\nPara comprobar: dig TXT {recordName}',
     copyAll: 'Copiar este texto',
     mailbox: 'Nada que hacer: el código fue solo a {target}; tenerlo muestra que usted lee ese buzón.',
     nomination:

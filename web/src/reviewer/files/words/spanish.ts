@@ -2,7 +2,7 @@ import type { FilesWords } from '../files-words.ts';
 
 export const spanish: FilesWords = {
   question: 'Archivos de este dispositivo',
-  title: 'Abra un archivo de clave, para leer sin el portal o para registrarle una passkey.',
+  title: 'Abra un archivo de clave, para leer sin el portal o para registrarle una llave de acceso.',
   lead: 'Ambos archivos se leen en este dispositivo y no se envían a ninguna parte.',
   keyFile: 'Su archivo de clave',
   passphrase: 'Su frase de contraseña',
@@ -16,18 +16,19 @@ export const spanish: FilesWords = {
   release: 'La entrega (release.candor)',
   open: 'Comprobar y abrir',
   opening: 'Comprobando …',
-  passkey: 'Registrar una passkey para estas claves',
+  passkey: 'Registrar una llave de acceso para estas claves',
   passkeyLead:
-    'Para claves hechas por un programa, o cuando se perdieron la passkey y la clave de recuperación. La organización debe haberlas admitido antes.',
+    'Para claves hechas por un programa, o cuando se perdieron la llave de acceso y la clave de recuperación. La organización debe haberlas admitido antes.',
   take: 'Seguir con estas claves',
   taking: 'Un momento …',
   missing: 'Elija primero el archivo de clave y escriba la huella entera.',
   recovery: 'Su nueva clave de recuperación',
-  recoveryLead: 'Se muestra una vez. Abre sus claves cuando la passkey no puede. Escríbala en papel y luego aquí.',
+  recoveryLead:
+    'Se muestra una vez. Abre sus claves cuando la llave de acceso no puede. Escríbala en papel y luego aquí.',
   typeBack: 'La clave de recuperación, como la anotó',
   wrong: 'No es lo que se mostró. Compárelo con su nota.',
-  make: 'Crear una passkey',
-  done: 'La passkey está registrada. Todas las sesiones anteriores han terminado.',
+  make: 'Crear una llave de acceso',
+  done: 'La llave de acceso está registrada. Todas las sesiones anteriores han terminado.',
   signIn: 'Iniciar sesión',
   needsPortal:
     'Esta entrega se abrió del disco. Lo que hacen juntas las personas de su organización está en el portal.',

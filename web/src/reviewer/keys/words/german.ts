@@ -7,7 +7,7 @@ export const german: FlawWords = {
   'damaged-keys':
     'Ihre verpackten Schlüssel fehlen beim Portal oder sind nicht lesbar. Registrieren Sie mit Wiederherstellungsschlüssel oder Schlüsseldatei einen neuen Passkey.',
   'unknown-recovery':
-    'Das Portal hat zu diesem Wiederherstellungsschlüssel keine Schlüssel. Vergleichen Sie ihn mit Ihrer Notiz; stimmt er, melden Sie sich neu als Prüfer an.',
+    'Das Portal hat zu diesem Wiederherstellungsschlüssel keine Schlüssel. Vergleichen Sie ihn mit Ihrer Notiz; stimmt er, schreiben Sie sich neu ein.',
   'older-keys':
     'Das Portal gab eine ältere Fassung Ihrer Schlüssel, als dieser Browser gesehen hat. Nichts wurde geöffnet. Sagen Sie es {organization}.',
   'other-person':
@@ -38,7 +38,7 @@ export const german: FlawWords = {
   'rolled-back':
     'Nein: Das ist eine ältere Freigabe als die, die Sie zuletzt gesehen haben. Nichts wurde geöffnet. Sagen Sie es {organization}.',
   'no-grant':
-    'Diese Freigabe enthält keinen Schlüssel für Sie. Entweder wurden Sie erst danach zugelassen, oder Ihr Zugang wurde zurückgenommen. Fragen Sie, wer bei Ihnen Prüfer benennt.',
+    'Diese Freigabe enthält keinen Schlüssel für Sie. Entweder wurden Sie erst danach zugelassen, oder Ihr Zugang wurde zurückgenommen. Fragen Sie die Person, die bei Ihnen benennt, wer lesen darf.',
   'damaged-grant':
     'Ihr Schlüssel zu dieser Freigabe wurde unterwegs verändert. Nichts wurde geöffnet. Sagen Sie es {organization}.',
   'damaged-index':

@@ -5,7 +5,7 @@ export const spanish: FlawWords = {
   'wrong-key': 'Eso no abre sus claves.',
   mistyped: 'Lo escrito tiene un error. Compárelo grupo por grupo con lo impreso.',
   'damaged-keys':
-    'Sus claves envueltas faltan en el portal o no se pueden leer. Registre otra passkey con su clave de recuperación o su archivo de clave.',
+    'Sus claves envueltas faltan en el portal o no se pueden leer. Registre otra llave de acceso con su clave de recuperación o su archivo de clave.',
   'unknown-recovery':
     'El portal no guarda claves para esta clave de recuperación. Compárela con su nota; si es correcta, inscríbase de nuevo.',
   'older-keys':
@@ -36,7 +36,7 @@ export const spanish: FlawWords = {
     'El registro en el sitio de {organization} no responde o va con retraso. Sin él no se puede probar nada, así que no se abrió nada. Inténtelo en unos minutos.',
   'rolled-back': 'No: esta es una entrega más antigua que la última que vio. No se abrió nada. Avise a {organization}.',
   'no-grant':
-    'Esta entrega no contiene ninguna clave para usted. O le admitieron después, o le retiraron el acceso. Pregunte a quien nombra a sus revisores.',
+    'Esta entrega no contiene ninguna clave para usted. O le admitieron después, o le retiraron el acceso. Pregunte a quien nombra a sus lectores.',
   'damaged-grant': 'Su clave para esta entrega fue alterada en el camino. No se abrió nada. Avise a {organization}.',
   'damaged-index':
     'La lista de mensajes fue alterada en el camino. No se abrió nada. Inténtelo otra vez; si sigue igual, avise a {organization}.',

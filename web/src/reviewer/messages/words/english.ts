@@ -64,7 +64,7 @@ export const english: MessagesWords = {
   notOpened: 'could not be opened',
   listLabel: ['1 message', '{n} messages'],
   shown: '{n} of {of} shown',
-  shownThreads: '{n} threads of {messages} messages, of {of}',
+  shownThreads: 'threads: {n}, messages: {messages} of {of}',
   bodies: {
     all: 'every body searched',
     some: '{n} of {of} bodies read for the search',

@@ -8,18 +8,18 @@ export const french: MessagesWords = {
   ],
   searchShort: ['Chercher dans 1 message', 'Chercher dans {n} messages'],
   searchHelp:
-    'Mots, "suites exactes", -sans. Champs : from: to: cc: with: at: subject: body: file: has:attachment has:secret has:fraud has:bulk has:note verdict:accessed after:2001-09-10 before:2001-10',
+    'Mots, "suites exactes", -sans. Champs : from: to: cc: with: at: subject: body: file: has:attachment has:secret has:fraud has:bulk has:note verdict:accessed after:2001-09-10 before:2001-10',
   flaws: {
-    date: '« {piece} » n’est ni un jour, ni un mois, ni une année ; écrivez 2001-09-10, 2001-09 ou 2001. Laissé de côté.',
-    empty: '« {piece} » ne dit pas quoi chercher. Laissé de côté.',
+    date: '« {piece} » n’est ni un jour, ni un mois, ni une année ; écrivez 2001-09-10, 2001-09 ou 2001. Laissé de côté.',
+    empty: '« {piece} » ne dit pas quoi chercher. Laissé de côté.',
     field:
-      '« {piece} » ne nomme aucun champ. Il y a from, to, cc, with, at, subject, body, file, has, verdict, after, before. Laissé de côté.',
-    holds: '« {piece} » : un message a attachment, secret, fraud, bulk ou note. Laissé de côté.',
-    'too-long': 'C’est plus long qu’une recherche ne peut l’être (2 000 caractères). Tout a été laissé de côté.',
+      '« {piece} » ne nomme aucun champ. Il y a from, to, cc, with, at, subject, body, file, has, verdict, after, before. Laissé de côté.',
+    holds: '« {piece} » : un message a attachment, secret, fraud, bulk ou note. Laissé de côté.',
+    'too-long': 'C’est plus long qu’une recherche ne peut l’être (2 000 caractères). Tout a été laissé de côté.',
     unclosed:
-      '« {piece} » ouvre des guillemets qui ne se ferment pas ; tout ce qui suit est pris pour la suite de mots.',
+      '« {piece} » ouvre des guillemets qui ne se ferment pas ; tout ce qui suit est pris pour la suite de mots.',
     verdict:
-      '« {piece} » ne nomme aucun verdict. Il y a accessed, presumed, partial, possible, undetermined. Laissé de côté.',
+      '« {piece} » ne nomme aucun verdict. Il y a accessed, presumed, partial, possible, undetermined. Laissé de côté.',
   },
   all: 'Tous ({n})',
   filters: {
@@ -38,7 +38,7 @@ export const french: MessagesWords = {
     find: 'Trouver une adresse',
     clear: 'Retirer ce filtre',
     apply: ['Afficher 1 message', 'Afficher {n} messages'],
-    more: ['et 1 autre ; tapez pour la trouver', 'et {n} autres ; tapez pour les trouver'],
+    more: ['et 1 autre ; tapez pour la trouver', 'et {n} autres ; tapez pour les trouver'],
   },
   ways: { sent: 'envoyés par nous', received: 'reçus par nous' },
   holds: { fraud: 'fraude', secret: 'secret', attachment: 'pièce jointe', note: 'note', bulk: 'envoi en masse' },
@@ -64,8 +64,8 @@ export const french: MessagesWords = {
   inThread: ['1 message', '{n} messages'],
   notOpened: 'n’a pas pu être ouvert',
   listLabel: ['1 message', '{n} messages'],
-  shown: '{n} sur {of} affichés',
-  shownThreads: '{n} fils de {messages} messages, sur {of}',
+  shown: 'affichés : {n} sur {of}',
+  shownThreads: 'fils : {n}, messages : {messages} sur {of}',
   bodies: {
     all: 'tous les textes ont été cherchés',
     some: '{n} textes sur {of} lus pour la recherche',
@@ -78,8 +78,8 @@ export const french: MessagesWords = {
     again: 'Poursuivre la lecture',
   },
   unsure: [
-    '1 de ceux-ci a tous les mots dans son texte ; on n’a pas regardé s’ils se suivent.',
-    '{n} de ceux-ci ont tous les mots dans leur texte ; on n’a pas regardé s’ils se suivent.',
+    '1 de ceux-ci a tous les mots dans son texte ; on n’a pas regardé s’ils se suivent.',
+    '{n} de ceux-ci ont tous les mots dans leur texte ; on n’a pas regardé s’ils se suivent.',
   ],
   empty: ['Aucun message ne correspond. 1 sans le filtre.', 'Aucun message ne correspond. {n} sans le filtre.'],
   emptyRelease: 'Cette livraison ne contient aucun message lisible ici.',
@@ -97,5 +97,5 @@ export const french: MessagesWords = {
   back: 'Retour à la liste',
   pick: 'Choisissez un message pour le lire ici.',
   keys: { move: 'se déplacer', select: 'sélectionner', search: 'chercher', export: 'exporter' },
-  rowsFailed: 'La liste n’a pas pu être lue : {why}',
+  rowsFailed: 'La liste n’a pas pu être lue : {why}',
 };

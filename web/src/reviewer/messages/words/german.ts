@@ -43,7 +43,7 @@ export const german: MessagesWords = {
   holds: { fraud: 'Betrug', secret: 'Zugangsdaten', attachment: 'Anhang', note: 'Notiz', bulk: 'Massenpost' },
   marks: { fraud: 'Betrug', secret: 'Geheimnis', bulk: 'Massenpost' },
   columns: {
-    verdict: 'Eindringling',
+    verdict: 'Angreifer',
     date: 'Datum (UTC)',
     with: 'Mit',
     subject: 'Betreff',
@@ -64,7 +64,7 @@ export const german: MessagesWords = {
   notOpened: 'ließ sich nicht öffnen',
   listLabel: ['1 Nachricht', '{n} Nachrichten'],
   shown: '{n} von {of} gezeigt',
-  shownThreads: '{n} Verläufe aus {messages} Nachrichten, von {of}',
+  shownThreads: 'Verläufe: {n}, Nachrichten: {messages} von {of}',
   bodies: {
     all: 'alle Texte durchsucht',
     some: '{n} von {of} Texten für die Suche gelesen',

@@ -63,8 +63,8 @@ export const spanish: MessagesWords = {
   inThread: ['1 mensaje', '{n} mensajes'],
   notOpened: 'no se pudo abrir',
   listLabel: ['1 mensaje', '{n} mensajes'],
-  shown: '{n} de {of} mostrados',
-  shownThreads: '{n} hilos de {messages} mensajes, de {of}',
+  shown: 'mostrados: {n} de {of}',
+  shownThreads: 'hilos: {n}, mensajes: {messages} de {of}',
   bodies: {
     all: 'se buscó en todos los textos',
     some: '{n} de {of} textos leídos para la búsqueda',

@@ -2,7 +2,7 @@ import type { OverviewWords } from './overview-words.ts';
 
 export const english: OverviewWords = {
   real: {
-    question: 'Is this real',
+    question: 'Is this real?',
     yes: 'Yes. {organization} signed it, two people approved it, and the public log holds it.',
     partly: 'What is here is real, but not all of it is here.',
     signed: 'signed by {people}',
@@ -164,7 +164,7 @@ export const english: OverviewWords = {
     },
     secrets: {
       title: ['Change 1 password or key.', 'Change {n} passwords and keys.'],
-      done: 'Of {all}, {rotated} are changed and {notOurs} not yours.',
+      done: 'Of {all}: {rotated} changed, {notOurs} not yours.',
       marked: ['Change the passwords and keys in 1 message.', 'Change the passwords and keys in {n} messages.'],
       what: ' Begin with those that were opened.',
       do: ['Open 1', 'Open {n}'],
@@ -177,7 +177,7 @@ export const english: OverviewWords = {
     tell: {
       title: ['Warn 1 person.', 'Warn {n} people.'],
       what: ' Expect mail that quotes these threads. The text is ready.',
-      text: 'An intruder read e-mails between us and {organization}. Expect messages that quote these threads or look like answers to them. Do not follow their links, do not pay to new accounts, and ask by telephone before you act. Concerned are messages from {first} to {last}. Questions go to our security team.',
+      text: 'An intruder had access to mailboxes of {organization}. Emails between them and us from {first} to {last} are concerned. Expect messages that quote these threads or look like answers to them. Do not follow their links, do not pay to new accounts, and ask by telephone before you act. Questions go to our security team.',
     },
   },
   unknown: {

@@ -2,13 +2,13 @@ import type { OverviewWords } from './overview-words.ts';
 
 export const german: OverviewWords = {
   real: {
-    question: 'Ist das echt',
-    yes: 'Ja. {organization} hat es unterzeichnet, zwei Personen haben es freigegeben, und das öffentliche Log enthält es.',
+    question: 'Ist das echt?',
+    yes: 'Ja. {organization} hat es unterzeichnet, zwei Personen haben es freigegeben, und das öffentliche Protokoll enthält es.',
     partly: 'Was hier ist, ist echt, aber nicht alles ist hier.',
     signed: 'unterzeichnet von {people}',
     entry: 'Freigabe {release} ist Eintrag {position} von {size}',
-    continues: 'dasselbe Log, das Sie kannten ({size} Einträge)',
-    firstLog: 'das Log wird ab jetzt behalten',
+    continues: 'dasselbe Protokoll, das Sie kannten ({size} Einträge)',
+    firstLog: 'das Protokoll wird ab jetzt behalten',
     withheld: [
       'das Portal nennt 1 Freigabe, die es nicht herausgibt',
       'das Portal nennt {n} Freigaben, die es nicht herausgibt',
@@ -30,9 +30,9 @@ export const german: OverviewWords = {
       todo: 'Vergleichen Sie den Fingerabdruck in Ihrer Mitteilung mit DNS oder rufen Sie {telephone} an. Nehmen Sie erst dann unter Vertrauen andere Schlüssel an.',
     },
     log: {
-      title: 'Nein: Dieses Log setzt das in Ihrer Mitteilung nicht fort.',
-      what: 'Einträge wurden geändert oder entfernt, seit Sie zuletzt nachsahen, oder jemand zeigt Ihnen ein anderes Log. Keine Nachricht wurde geöffnet.',
-      todo: 'Behalten Sie Ihre Mitteilung: Sie nennt den Stand des Logs. Rufen Sie {telephone} an und sagen Sie das.',
+      title: 'Nein: Dieses Protokoll setzt das in Ihrer Mitteilung nicht fort.',
+      what: 'Einträge wurden geändert oder entfernt, seit Sie zuletzt nachsahen, oder jemand zeigt Ihnen ein anderes Protokoll. Keine Nachricht wurde geöffnet.',
+      todo: 'Behalten Sie Ihre Mitteilung: Sie nennt den Stand des Protokolls. Rufen Sie {telephone} an und sagen Sie das.',
     },
     'rolled-back': {
       title: 'Nein: Das ist älter als das, was Sie gesehen haben.',
@@ -55,8 +55,8 @@ export const german: OverviewWords = {
       todo: 'Versuchen Sie es noch einmal; bleibt es so, sagen Sie es {organization}: Die Datei kann neu gesendet werden.',
     },
     'log-silent': {
-      title: 'Das öffentliche Log antwortet nicht. Das sagt nichts über Ihre Post.',
-      what: 'Ohne das Log ist nichts bewiesen, darum wurde nichts geöffnet. Was Sie vorher sahen, bleibt wahr.',
+      title: 'Das öffentliche Protokoll antwortet nicht. Das sagt nichts über Ihre Post.',
+      what: 'Ohne das Protokoll ist nichts bewiesen, darum wurde nichts geöffnet. Was Sie vorher sahen, bleibt wahr.',
       todo: 'Versuchen Sie es noch einmal. Ohne diese Seite: candor open tut dasselbe mit einer Freigabedatei.',
     },
     'lab-silent': {
@@ -80,7 +80,7 @@ export const german: OverviewWords = {
       todo: 'Laden Sie die Seite neu; bleibt es so, nennen Sie {organization} dieses Wort.',
     },
   },
-  earlier: 'Die Zahlen unten sind die von {at}. Keine Nachricht öffnet sich.',
+  earlier: 'Die Zahlen unten sind vom {at}. Keine Nachricht öffnet sich.',
   much: {
     question: 'Wie viel von uns',
     opened: ['1 Nachricht geöffnet oder kopiert', '{n} Nachrichten geöffnet oder kopiert'],
@@ -88,7 +88,7 @@ export const german: OverviewWords = {
     copied: ['1 Nachricht muss als kopiert gelten', '{n} Nachrichten müssen als kopiert gelten'],
     doubt: ['1 Nachricht ist im Zweifel', '{n} Nachrichten sind im Zweifel'],
     none: 'Keine Ihrer Nachrichten ist betroffen.',
-    did: 'Was der Eindringling tat',
+    did: 'Was der Angreifer tat',
     messages: 'Nachrichten',
     secret: 'mit Zugangsdaten',
     share: 'Anteil',
@@ -125,7 +125,7 @@ export const german: OverviewWords = {
       month: 'Wann sie geschrieben wurden, nach Monaten',
       year: 'Wann sie geschrieben wurden, nach Jahren',
     },
-    intruder: 'Eindringling in Postfächern von {organization}',
+    intruder: 'Angreifer in Postfächern von {organization}',
     span: '{first} – {last}.',
     asTable: 'Als Tabelle zeigen',
     asPicture: 'Als Bild zeigen',
@@ -161,13 +161,13 @@ export const german: OverviewWords = {
     warn: ['warnen Sie 1 Person', 'warnen Sie {n} Personen'],
     calm: 'Lesen Sie, was geöffnet wurde.',
     fraud: {
-      title: ['1 Nachricht kam vom Eindringling', '{n} Nachrichten kamen vom Eindringling'],
+      title: ['1 Nachricht kam vom Angreifer', '{n} Nachrichten kamen vom Angreifer'],
       what: ', nicht von {organization}. Antworten und zahlen Sie nicht.',
       do: ['1 lesen', '{n} lesen'],
     },
     secrets: {
       title: ['Ändern Sie 1 Passwort oder Schlüssel.', 'Ändern Sie {n} Passwörter und Schlüssel.'],
-      done: 'Von {all} sind {rotated} geändert und {notOurs} nicht Ihre.',
+      done: 'Von {all}: {rotated} geändert, {notOurs} nicht Ihre.',
       marked: [
         'Ändern Sie Passwörter und Schlüssel aus 1 Nachricht.',
         'Ändern Sie Passwörter und Schlüssel aus {n} Nachrichten.',
@@ -183,7 +183,7 @@ export const german: OverviewWords = {
     tell: {
       title: ['Warnen Sie 1 Person.', 'Warnen Sie {n} Personen.'],
       what: ' Erwarten Sie Post, die diese Verläufe zitiert. Der Text liegt bereit.',
-      text: 'Ein Eindringling hat E-Mails zwischen uns und {organization} gelesen. Rechnen Sie mit Nachrichten, die diese Verläufe zitieren oder wie Antworten darauf aussehen. Folgen Sie ihren Links nicht, zahlen Sie nicht auf neue Konten, und fragen Sie telefonisch nach, bevor Sie handeln. Betroffen sind Nachrichten vom {first} bis zum {last}. Fragen beantwortet unser Sicherheitsteam.',
+      text: 'Ein Angreifer hatte Zugriff auf Postfächer von {organization}. Betroffen sind E-Mails zwischen dieser Organisation und uns vom {first} bis zum {last}. Rechnen Sie mit Nachrichten, die diese Verläufe zitieren oder wie Antworten darauf aussehen. Folgen Sie ihren Links nicht, zahlen Sie nicht auf neue Konten, und fragen Sie telefonisch nach, bevor Sie handeln. Fragen beantwortet unser Sicherheitsteam.',
     },
   },
   unknown: {
@@ -223,7 +223,7 @@ export const german: OverviewWords = {
     telephone: 'Fragen: {telephone}.',
     page: 'Eine Mitteilung prüfen: {page}',
   },
-  status: { release: 'Freigabe {release} vom {day}', exposure: 'Exposition {n}', log: 'Log-Größe {n}' },
+  status: { release: 'Freigabe {release} vom {day}', exposure: 'Auswertung {n}', log: 'Protokollgröße {n}' },
   nothing: {
     title: 'Noch nichts zu lesen',
     gone: 'Nichts mehr zu lesen',
@@ -233,7 +233,7 @@ export const german: OverviewWords = {
   },
   progress: {
     papers: 'Papiere werden geprüft: {n} von {of}',
-    log: 'Das öffentliche Log wird geprüft',
+    log: 'Das öffentliche Protokoll wird geprüft',
     index: 'Das Verzeichnis wird geöffnet: {n} von {of}',
   },
   checkAgain: 'Noch einmal nachsehen',

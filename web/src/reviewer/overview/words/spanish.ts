@@ -2,7 +2,7 @@ import type { OverviewWords } from './overview-words.ts';
 
 export const spanish: OverviewWords = {
   real: {
-    question: 'Es auténtico',
+    question: '¿Es auténtico?',
     yes: 'Sí. {organization} lo firmó, dos personas lo aprobaron y el registro público lo contiene.',
     partly: 'Lo que hay aquí es auténtico, pero no todo está aquí.',
     signed: 'firmado por {people}',
@@ -77,7 +77,7 @@ export const spanish: OverviewWords = {
       todo: 'Cargue la página de nuevo; si sigue así, diga esta palabra a {organization}.',
     },
   },
-  earlier: 'Las cifras de abajo son las de {at}. No se abre ningún mensaje.',
+  earlier: 'Las cifras de abajo son las del {at}. No se abre ningún mensaje.',
   much: {
     question: 'Cuánto de lo nuestro',
     opened: ['1 mensaje abierto o copiado', '{n} mensajes abiertos o copiados'],
@@ -161,7 +161,7 @@ export const spanish: OverviewWords = {
     },
     secrets: {
       title: ['Cambie 1 contraseña o clave.', 'Cambie {n} contraseñas y claves.'],
-      done: 'De {all}, {rotated} están cambiados y {notOurs} no son suyos.',
+      done: 'De {all}: cambiados {rotated}, no son suyos {notOurs}.',
       marked: ['Cambie las contraseñas y claves de 1 mensaje.', 'Cambie las contraseñas y claves de {n} mensajes.'],
       what: ' Empiece por los que se abrieron.',
       do: ['Abrir 1', 'Abrir {n}'],
@@ -174,7 +174,7 @@ export const spanish: OverviewWords = {
     tell: {
       title: ['Avise a 1 persona.', 'Avise a {n} personas.'],
       what: ' Espere correo que cite estos hilos. El texto está listo.',
-      text: 'Un intruso leyó correos entre nosotros y {organization}. Espere mensajes que citen esas conversaciones o parezcan respuestas. No siga sus enlaces, no pague a cuentas nuevas y pregunte por teléfono antes de actuar. Se trata de mensajes del {first} al {last}. Nuestro equipo de seguridad responde a las preguntas.',
+      text: 'Un intruso tuvo acceso a buzones de {organization}. Están afectados correos entre esa organización y nosotros, del {first} al {last}. Espere mensajes que citen esas conversaciones o parezcan respuestas. No siga sus enlaces, no pague a cuentas nuevas y pregunte por teléfono antes de actuar. Nuestro equipo de seguridad responde a las preguntas.',
     },
   },
   unknown: {
@@ -211,7 +211,7 @@ export const spanish: OverviewWords = {
     telephone: 'Preguntas: {telephone}.',
     page: 'Comprobar un aviso: {page}',
   },
-  status: { release: 'Entrega {release} del {day}', exposure: 'exposición {n}', log: 'tamaño del registro {n}' },
+  status: { release: 'Entrega {release} del {day}', exposure: 'análisis {n}', log: 'tamaño del registro {n}' },
   nothing: {
     title: 'Aún nada que leer',
     gone: 'Ya no hay nada que leer',

@@ -35,7 +35,7 @@ export const english: PackTemplates = {
         heading: 'Who and what is in them',
         paragraphs: [
           'Addresses of ours that stand in them: {people}. Addresses of {organization} in whose mailboxes they were: {custodians}.',
-          'Messages with attachments: {attached}, with {files} files. Messages marked as holding a secret: {secret}. Messages that the intruder itself sent: {fraud}. List or mass mail: {bulk}.',
+          'Messages with attachments: {attached}; files in them: {files}. Messages marked as holding a secret: {secret}. Messages that the intruder itself sent: {fraud}. List or mass mail: {bulk}.',
           'Kinds of personal data in them: [what you found when you read them].',
         ],
       },
@@ -61,7 +61,7 @@ export const english: PackTemplates = {
           HAPPENED,
           ...FIGURES,
           'Categories of persons: [for example staff, customers, applicants]. Approximate number of persons: [number]; addresses of ours in the messages: {people}.',
-          'Categories of data: [for example contact data, contracts, bank details, special categories]. Messages with attachments: {attached}, with {files} files. Messages marked as holding a secret: {secret}.',
+          'Categories of data: [for example contact data, contracts, bank details, special categories]. Messages with attachments: {attached}; files in them: {files}. Messages marked as holding a secret: {secret}.',
         ],
       },
       {
@@ -101,7 +101,7 @@ export const english: PackTemplates = {
         heading: 'What happened',
         paragraphs: [
           'Somebody broke into mailboxes of {organization}, with which we exchange emails. Emails between us and {organization}, written between {writtenFirst} and {writtenLast}, were in these mailboxes. [Which of them concern you.]',
-          'Opened or copied: {accessed} emails. {presumed} more must be taken as copied. Of {partial} a part was seen. For {possible} it cannot be ruled out, and for {undetermined} nobody can tell.',
+          'Emails opened or copied: {accessed}. Emails that must be taken as copied: {presumed}. Emails of which a part was seen: {partial}. Emails for which an access cannot be ruled out: {possible}; for which nobody can tell: {undetermined}.',
         ],
       },
       {

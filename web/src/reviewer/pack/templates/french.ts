@@ -1,48 +1,48 @@
 import type { PackTemplates } from './pack-template.ts';
 
 const HAPPENED =
-  'Entre le {windowFrom} et le {windowTo}, un intrus a eu accès à des boîtes aux lettres de {organization} et aux courriels qu’elles contenaient. Ce que le journal d’accès de {organization} montre au sujet de nos courriels a été enregistré entre le {recordedFirst} et le {recordedLast}.';
+  'Entre le {windowFrom} et le {windowTo}, un intrus a eu accès à des boîtes aux lettres {de organization} et aux courriels qu’elles contenaient. Ce que le journal d’accès {de organization} montre au sujet de nos courriels a été enregistré entre le {recordedFirst} et le {recordedLast}.';
 
 const FIGURES = [
-  'Courriels concernés entre {domains} et {organization} : {concerned}. Ils ont été écrits entre le {writtenFirst} et le {writtenLast}. Parmi ceux que nous pouvons lire nous-mêmes :',
-  '- ouverts ou copiés par le programme de l’intrus : {accessed}',
-  '- à tenir pour copiés : {presumed}',
-  '- vus en partie : {partial}',
-  '- accès non exclu : {possible}',
-  '- le journal ne peut le dire : {undetermined}',
+  'Courriels concernés entre {domains} et {organization} : {concerned}. Ils ont été écrits entre le {writtenFirst} et le {writtenLast}. Parmi ceux que nous pouvons lire nous-mêmes :',
+  '- ouverts ou copiés par le logiciel de l’intrus : {accessed}',
+  '- à tenir pour copiés : {presumed}',
+  '- vus en partie : {partial}',
+  '- accès non exclu : {possible}',
+  '- le journal ne peut le dire : {undetermined}',
 ];
 
 const UNKNOWN = [
-  'Messages dont le journal ne dit rien : {undetermined}. Messages pour lesquels un accès ne peut être exclu : {possible}.',
-  'Messages que le conseil juridique de {organization} retient : {held} ; retenus définitivement : {withheld}. Nous ne savons pas ce qu’il en est d’eux.',
-  '? Non compris dans les nombres ci-dessus, messages écrits chez {organization} et qui citent nos courriels : {quoted}. Le reste de leur contenu ne nous est pas donné, parce qu’ils ne nous ont pas été envoyés.',
-  '? Non compris dans les nombres ci-dessus, messages qui ne font que parler de nous, selon {organization} : {mentioned} (d’affaires {mentionedBusiness}, sur des personnes {mentionedPersonal}, avec un secret {mentionedSecret}). Leur texte ne nous est pas donné, parce qu’ils ne nous ont pas été envoyés.',
-  'Selon les termes de {organization} : {unknownSaid}',
+  'Messages dont le journal ne dit rien : {undetermined}. Messages pour lesquels un accès ne peut être exclu : {possible}.',
+  'Messages que le conseil juridique {de organization} retient : {held} ; retenus définitivement : {withheld}. Nous ne savons pas ce qu’il en est d’eux.',
+  '? Non compris dans les nombres ci-dessus, messages écrits chez {organization} et qui citent nos courriels : {quoted}. Le reste de leur contenu ne nous est pas donné, parce qu’ils ne nous ont pas été envoyés.',
+  '? Non compris dans les nombres ci-dessus, messages qui ne font que parler de nous, selon {organization} : {mentioned} (d’affaires {mentionedBusiness}, sur des personnes {mentionedPersonal}, avec un secret {mentionedSecret}). Leur texte ne nous est pas donné, parce qu’ils ne nous ont pas été envoyés.',
+  'Selon les termes {de organization} : {unknownSaid}',
   'On ne sait pas si des copies ont été transmises à d’autres.',
 ];
 
 const PROOF =
-  'La publication {release} du {releasedAt} (version {exposure} de l’analyse) a été approuvée par {approvers} chez {organization}. C’est l’entrée {logPosition} sur {logSize} du journal {logOrigin} ; SHA-256 de son manifeste : {manifest}. Empreinte des clés de l’organisation : {keySet}.';
+  'La livraison {release} du {releasedAt} (version {exposure} de l’analyse) a été approuvée par {approvers} chez {organization}. C’est l’entrée {logPosition} sur {logSize} du registre {logOrigin} ; SHA-256 de son manifeste : {manifest}. Empreinte des clés de l’organisation : {keySet}.';
 
 export const french: PackTemplates = {
   neutral: {
     title: 'Courriels de chez nous volés chez {organization}',
-    source: 'Les faits, sans formulaire : pour la direction, les assureurs, les clients, les auditeurs',
+    source: 'Les faits, sans formulaire : pour la direction, les assureurs, les clients, les auditeurs',
     parts: [
       { heading: 'Ce qui s’est passé', paragraphs: [HAPPENED, '{organization} nous en a informés le {told}.'] },
       { heading: 'Combien des nôtres', paragraphs: FIGURES },
       {
         heading: 'Qui et quoi s’y trouve',
         paragraphs: [
-          'Adresses de chez nous qui y figurent : {people}. Adresses de {organization} dont les boîtes les contenaient : {custodians}.',
-          'Messages avec pièces jointes : {attached}, avec {files} fichiers. Messages marqués comme contenant un secret : {secret}. Messages envoyés par l’intrus lui-même : {fraud}. Listes et envois en nombre : {bulk}.',
-          'Types de données personnelles présentes : [ce que vous avez trouvé en les lisant].',
+          'Adresses de chez nous qui y figurent : {people}. Adresses {de organization} dont les boîtes les contenaient : {custodians}.',
+          'Messages avec pièces jointes : {attached} ; fichiers joints : {files}. Messages marqués comme contenant un secret : {secret}. Messages envoyés par l’intrus lui-même : {fraud}. Listes et envois en nombre : {bulk}.',
+          'Types de données personnelles présentes : [ce que vous avez trouvé en les lisant].',
         ],
       },
       {
         heading: 'Ce qui a été fait',
         paragraphs: [
-          'Mots de passe et clés trouvés dans ces messages et changés : {secretsRotated} ; pas encore changés : {secretsOpen} ; pas à nous : {secretsNotOurs}.',
+          'Mots de passe et clés trouvés dans ces messages et changés : {secretsRotated} ; pas encore changés : {secretsOpen} ; pas à nous : {secretsNotOurs}.',
           '[ce que vous avez fait d’autre, avec les dates]',
         ],
       },
@@ -51,17 +51,17 @@ export const french: PackTemplates = {
     ],
   },
   'gdpr-33': {
-    title: 'Violation de données à caractère personnel : courriels de chez nous chez {organization}',
+    title: 'Violation de données à caractère personnel : courriels de chez nous chez {organization}',
     source: 'Points de l’article 33, paragraphe 3, du règlement (UE) 2016/679',
     parts: [
       {
         heading: 'Nature de la violation, article 33, paragraphe 3, point a)',
         paragraphs: [
-          'Confidentialité. La violation a eu lieu chez {organization}. Dans nos propres systèmes : [ce que vous avez examiné et trouvé].',
+          'Confidentialité. La violation a eu lieu chez {organization}. Dans nos propres systèmes : [ce que vous avez examiné et trouvé].',
           HAPPENED,
           ...FIGURES,
-          'Catégories de personnes concernées : [par exemple personnel, clients, candidats]. Nombre approximatif de personnes : [nombre] ; adresses de chez nous dans les messages : {people}.',
-          'Catégories de données : [par exemple coordonnées, contrats, comptes bancaires, catégories particulières]. Messages avec pièces jointes : {attached}, avec {files} fichiers. Messages marqués comme contenant un secret : {secret}.',
+          'Catégories de personnes concernées : [par exemple personnel, clients, candidats]. Nombre approximatif de personnes : [nombre] ; adresses de chez nous dans les messages : {people}.',
+          'Catégories de données : [par exemple coordonnées, contrats, comptes bancaires, catégories particulières]. Messages avec pièces jointes : {attached} ; fichiers joints : {files}. Messages marqués comme contenant un secret : {secret}.',
         ],
       },
       {
@@ -71,14 +71,14 @@ export const french: PackTemplates = {
       {
         heading: 'Conséquences probables, article 33, paragraphe 3, point c)',
         paragraphs: [
-          'Des courriels qui citent de vrais échanges et demandent des paiements ou des mots de passe ; l’emploi des mots de passe et clés qui figurent dans les messages : {secretsOpen} pas encore changés. Messages que l’intrus a envoyés au nom d’autres : {fraud}.',
+          'Des courriels qui citent de vrais échanges et demandent des paiements ou des mots de passe ; l’emploi des mots de passe et clés qui figurent dans les messages, pas encore changés : {secretsOpen}. Messages que l’intrus a envoyés au nom d’autres : {fraud}.',
           '[ce que le contenu des messages y ajoute]',
         ],
       },
       {
         heading: 'Mesures, article 33, paragraphe 3, point d)',
         paragraphs: [
-          'Mots de passe et clés changés : {secretsRotated} ; pas à nous : {secretsNotOurs} ; pas encore changés : {secretsOpen}.',
+          'Mots de passe et clés changés : {secretsRotated} ; pas à nous : {secretsNotOurs} ; pas encore changés : {secretsOpen}.',
           '[avertissement des personnes concernées, autres mesures, avec les dates]',
         ],
       },
@@ -87,7 +87,7 @@ export const french: PackTemplates = {
         paragraphs: [
           '{organization} nous en a informés le {told}.',
           ...UNKNOWN,
-          'D’autres informations suivront dès que {organization} les fournira.',
+          'D’autres informations suivront dès {que organization} les fournira.',
         ],
       },
       { heading: 'Documentation, article 33, paragraphe 5', paragraphs: [PROOF] },
@@ -101,8 +101,8 @@ export const french: PackTemplates = {
       {
         heading: 'Ce qui s’est passé',
         paragraphs: [
-          'Quelqu’un s’est introduit dans des boîtes aux lettres de {organization}, avec qui nous échangeons des courriels. Des courriels entre nous et {organization}, écrits entre le {writtenFirst} et le {writtenLast}, s’y trouvaient. [Lesquels vous concernent.]',
-          'Ouverts ou copiés : {accessed} courriels. {presumed} autres sont à tenir pour copiés. De {partial}, une partie a été vue. Pour {possible}, un accès ne peut être exclu, et pour {undetermined}, personne ne peut le dire.',
+          'Quelqu’un s’est introduit dans des boîtes aux lettres {de organization}, avec qui nous échangeons des courriels. Des courriels entre nous et {organization}, écrits entre le {writtenFirst} et le {writtenLast}, s’y trouvaient. [Lesquels vous concernent.]',
+          'Courriels ouverts ou copiés : {accessed}. Courriels à tenir pour copiés : {presumed}. Courriels dont une partie a été vue : {partial}. Courriels pour lesquels un accès ne peut être exclu : {possible} ; pour lesquels personne ne peut le dire : {undetermined}.',
         ],
       },
       {
@@ -114,14 +114,14 @@ export const french: PackTemplates = {
       {
         heading: 'Ce que nous avons fait',
         paragraphs: [
-          'Mots de passe et clés qui figuraient dans les courriels et qui sont changés : {secretsRotated}. [Autres mesures.]',
+          'Mots de passe et clés qui figuraient dans les courriels et qui sont changés : {secretsRotated}. [Autres mesures.]',
         ],
       },
       {
         heading: 'Ce que vous pouvez faire',
         paragraphs: [
           'Ne répondez à aucun courriel qui demande un paiement, un mot de passe ou annonce un nouveau compte bancaire, même s’il cite un échange antérieur. Appelez-nous à un numéro que vous avez déjà.',
-          'Si vous nous avez envoyé un mot de passe par courriel : changez-le partout où vous l’utilisez.',
+          'Si vous nous avez envoyé un mot de passe par courriel : changez-le partout où vous l’utilisez.',
         ],
       },
       {
@@ -138,7 +138,7 @@ export const french: PackTemplates = {
         heading: 'Alerte précoce, article 23, paragraphe 4, point a)',
         paragraphs: [
           HAPPENED,
-          'Actes illicites ou malveillants soupçonnés : oui. Impact transfrontière : [oui ou non, et quels États].',
+          'Actes illicites ou malveillants soupçonnés : oui. Impact transfrontière : [oui ou non, et quels États].',
           'Nous l’avons appris le {told}.',
         ],
       },
@@ -146,15 +146,15 @@ export const french: PackTemplates = {
         heading: 'Notification de l’incident, article 23, paragraphe 4, point b)',
         paragraphs: [
           ...FIGURES,
-          'Gravité et impact sur nos services : [votre évaluation]. Mots de passe et clés de nos systèmes dans les messages : {secretsOpen} pas encore changés, {secretsRotated} changés, {secretsNotOurs} pas à nous.',
-          'Indicateurs de compromission : messages envoyés par l’intrus : {fraud} ; [accès à vos systèmes avec des mots de passe tirés des messages].',
+          'Gravité et impact sur nos services : [votre évaluation]. Mots de passe et clés de nos systèmes dans les messages, pas encore changés : {secretsOpen} ; changés : {secretsRotated} ; pas à nous : {secretsNotOurs}.',
+          'Indicateurs de compromission : messages envoyés par l’intrus : {fraud} ; [accès à vos systèmes avec des mots de passe tirés des messages].',
         ],
       },
       {
         heading: 'Rapport final, article 23, paragraphe 4, point d)',
         paragraphs: [
-          'Type de menace et cause : accès aux boîtes aux lettres d’un partenaire, selon {organization}. [Ce que vous avez établi vous-mêmes.]',
-          'Mesures prises et en cours : [mesures, avec les dates].',
+          'Type de menace et cause : accès aux boîtes aux lettres d’un partenaire, selon {organization}. [Ce que vous avez établi vous-mêmes.]',
+          'Mesures prises et en cours : [mesures, avec les dates].',
           ...UNKNOWN,
           PROOF,
         ],

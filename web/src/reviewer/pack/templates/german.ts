@@ -1,11 +1,11 @@
 import type { PackTemplates } from './pack-template.ts';
 
 const HAPPENED =
-  'Zwischen {windowFrom} und {windowTo} hatte ein Eindringling Zugang zu Postfächern von {organization} und zu den E-Mails darin. Was das Zugriffsprotokoll von {organization} über unsere E-Mails zeigt, wurde zwischen {recordedFirst} und {recordedLast} aufgezeichnet.';
+  'Zwischen {windowFrom} und {windowTo} hatte ein Angreifer Zugang zu Postfächern von {organization} und zu den E-Mails darin. Was das Zugriffsprotokoll von {organization} über unsere E-Mails zeigt, wurde zwischen {recordedFirst} und {recordedLast} aufgezeichnet.';
 
 const FIGURES = [
   'Betroffene E-Mails zwischen {domains} und {organization}: {concerned}. Geschrieben wurden sie zwischen {writtenFirst} und {writtenLast}. Von denen, die wir selbst lesen können:',
-  '- vom Programm des Eindringlings geöffnet oder kopiert: {accessed}',
+  '- vom Programm des Angreifers geöffnet oder kopiert: {accessed}',
   '- müssen als kopiert gelten: {presumed}',
   '- ein Teil wurde gesehen: {partial}',
   '- nicht auszuschließen: {possible}',
@@ -35,7 +35,7 @@ export const german: PackTemplates = {
         heading: 'Wer und was darin steht',
         paragraphs: [
           'Adressen von uns, die darin stehen: {people}. Adressen von {organization}, in deren Postfächern sie lagen: {custodians}.',
-          'Nachrichten mit Anhängen: {attached}, mit {files} Dateien. Nachrichten, die als Träger eines Geheimnisses markiert sind: {secret}. Nachrichten, die der Eindringling selbst gesendet hat: {fraud}. Listen- oder Massenpost: {bulk}.',
+          'Nachrichten mit Anhängen: {attached}; Dateien darin: {files}. Nachrichten, die als Träger eines Geheimnisses markiert sind: {secret}. Nachrichten, die der Angreifer selbst gesendet hat: {fraud}. Listen- oder Massenpost: {bulk}.',
           'Arten personenbezogener Daten darin: [was Sie beim Lesen gefunden haben].',
         ],
       },
@@ -61,7 +61,7 @@ export const german: PackTemplates = {
           HAPPENED,
           ...FIGURES,
           'Kategorien betroffener Personen: [zum Beispiel Beschäftigte, Kundschaft, Bewerbende]. Ungefähre Zahl der Personen: [Zahl]; Adressen von uns in den Nachrichten: {people}.',
-          'Kategorien von Daten: [zum Beispiel Kontaktdaten, Verträge, Bankverbindungen, besondere Kategorien]. Nachrichten mit Anhängen: {attached}, mit {files} Dateien. Nachrichten, die als Träger eines Geheimnisses markiert sind: {secret}.',
+          'Kategorien von Daten: [zum Beispiel Kontaktdaten, Verträge, Bankverbindungen, besondere Kategorien]. Nachrichten mit Anhängen: {attached}; Dateien darin: {files}. Nachrichten, die als Träger eines Geheimnisses markiert sind: {secret}.',
         ],
       },
       {
@@ -71,7 +71,7 @@ export const german: PackTemplates = {
       {
         heading: 'Wahrscheinliche Folgen, Artikel 33 Absatz 3 Buchstabe c',
         paragraphs: [
-          'Nachrichten, die echten Schriftwechsel zitieren und Zahlungen oder Passwörter verlangen; Gebrauch von Passwörtern und Schlüsseln, die in den Nachrichten stehen: {secretsOpen} noch nicht geändert. Nachrichten, die der Eindringling im Namen anderer gesendet hat: {fraud}.',
+          'Nachrichten, die echten Schriftwechsel zitieren und Zahlungen oder Passwörter verlangen; Gebrauch von Passwörtern und Schlüsseln, die in den Nachrichten stehen: {secretsOpen} noch nicht geändert. Nachrichten, die der Angreifer im Namen anderer gesendet hat: {fraud}.',
           '[was der Inhalt der Nachrichten dem hinzufügt]',
         ],
       },
@@ -102,7 +102,7 @@ export const german: PackTemplates = {
         heading: 'Was geschah',
         paragraphs: [
           'Jemand ist in Postfächer von {organization} eingedrungen, mit der wir E-Mails austauschen. E-Mails zwischen uns und {organization}, geschrieben zwischen {writtenFirst} und {writtenLast}, lagen in diesen Postfächern. [Welche davon Sie betreffen.]',
-          'Geöffnet oder kopiert: {accessed} E-Mails. {presumed} weitere müssen als kopiert gelten. Von {partial} wurde ein Teil gesehen. Bei {possible} ist es nicht auszuschließen, und bei {undetermined} kann es niemand sagen.',
+          'E-Mails, die geöffnet oder kopiert wurden: {accessed}. E-Mails, die als kopiert gelten müssen: {presumed}. E-Mails, von denen ein Teil gesehen wurde: {partial}. E-Mails, bei denen ein Zugriff nicht auszuschließen ist: {possible}; bei denen es niemand sagen kann: {undetermined}.',
         ],
       },
       {
@@ -147,7 +147,7 @@ export const german: PackTemplates = {
         paragraphs: [
           ...FIGURES,
           'Schwere und Auswirkungen auf unsere Dienste: [Ihre Bewertung]. Passwörter und Schlüssel zu unseren Systemen in den Nachrichten: {secretsOpen} noch nicht geändert, {secretsRotated} geändert, {secretsNotOurs} nicht unsere.',
-          'Kompromittierungsindikatoren: Nachrichten, die der Eindringling gesendet hat: {fraud}; [Zugriffe auf Ihre Systeme mit Passwörtern aus den Nachrichten].',
+          'Kompromittierungsindikatoren: Nachrichten, die der Angreifer gesendet hat: {fraud}; [Zugriffe auf Ihre Systeme mit Passwörtern aus den Nachrichten].',
         ],
       },
       {

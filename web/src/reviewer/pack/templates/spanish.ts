@@ -35,7 +35,7 @@ export const spanish: PackTemplates = {
         heading: 'Quién y qué figura en ellos',
         paragraphs: [
           'Direcciones nuestras que figuran en ellos: {people}. Direcciones de {organization} en cuyos buzones estaban: {custodians}.',
-          'Mensajes con adjuntos: {attached}, con {files} archivos. Mensajes marcados por contener un secreto: {secret}. Mensajes enviados por el propio intruso: {fraud}. Listas y envíos masivos: {bulk}.',
+          'Mensajes con adjuntos: {attached}; archivos en ellos: {files}. Mensajes marcados por contener un secreto: {secret}. Mensajes enviados por el propio intruso: {fraud}. Listas y envíos masivos: {bulk}.',
           'Tipos de datos personales en ellos: [lo que encontró al leerlos].',
         ],
       },
@@ -61,7 +61,7 @@ export const spanish: PackTemplates = {
           HAPPENED,
           ...FIGURES,
           'Categorías de interesados: [por ejemplo personal, clientes, candidatos]. Número aproximado de personas: [número]; direcciones nuestras en los mensajes: {people}.',
-          'Categorías de datos: [por ejemplo datos de contacto, contratos, cuentas bancarias, categorías especiales]. Mensajes con adjuntos: {attached}, con {files} archivos. Mensajes marcados por contener un secreto: {secret}.',
+          'Categorías de datos: [por ejemplo datos de contacto, contratos, cuentas bancarias, categorías especiales]. Mensajes con adjuntos: {attached}; archivos en ellos: {files}. Mensajes marcados por contener un secreto: {secret}.',
         ],
       },
       {
@@ -101,7 +101,7 @@ export const spanish: PackTemplates = {
         heading: 'Qué ocurrió',
         paragraphs: [
           'Alguien entró en buzones de {organization}, con quien intercambiamos correos. Correos entre nosotros y {organization}, escritos entre el {writtenFirst} y el {writtenLast}, estaban en esos buzones. [Cuáles le conciernen.]',
-          'Abiertos o copiados: {accessed} correos. Otros {presumed} deben darse por copiados. De {partial} se vio una parte. En {possible} no se puede descartar, y de {undetermined} nadie puede decirlo.',
+          'Correos abiertos o copiados: {accessed}. Correos que deben darse por copiados: {presumed}. Correos de los que se vio una parte: {partial}. Correos en los que no se puede descartar un acceso: {possible}; de los que nadie puede decirlo: {undetermined}.',
         ],
       },
       {
@@ -145,7 +145,7 @@ export const spanish: PackTemplates = {
         heading: 'Notificación del incidente, artículo 23, apartado 4, letra b)',
         paragraphs: [
           ...FIGURES,
-          'Gravedad e impacto en nuestros servicios: [su valoración]. Contraseñas y claves de nuestros sistemas en los mensajes: {secretsOpen} aún sin cambiar, {secretsRotated} cambiadas, {secretsNotOurs} no son nuestras.',
+          'Gravedad e impacto en nuestros servicios: [su valoración]. Contraseñas y claves de nuestros sistemas en los mensajes: aún sin cambiar {secretsOpen}, cambiadas {secretsRotated}, no son nuestras {secretsNotOurs}.',
           'Indicadores de compromiso: mensajes enviados por el intruso: {fraud}; [accesos a sus sistemas con contraseñas de los mensajes].',
         ],
       },

@@ -88,7 +88,7 @@ export const english: PackWords = {
   tellingsTitle: 'What we were told, and when',
   tellingColumns: ['What', 'When', 'Proof'],
   toldNotice: 'Notice',
-  toldRelease: 'Release {release}: {n} messages to read',
+  toldRelease: 'Release {release}, messages to read: {n}',
   madeAt: 'Made on {time} from release {release}.',
   madeFrom: 'Counted on the reader’s own device from messages that {organization} released and signed.',
   filesTitle: 'Files',

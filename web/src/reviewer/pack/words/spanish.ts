@@ -88,7 +88,7 @@ export const spanish: PackWords = {
   tellingsTitle: 'Qué se nos comunicó y cuándo',
   tellingColumns: ['Qué', 'Cuándo', 'Prueba'],
   toldNotice: 'Aviso',
-  toldRelease: 'Entrega {release}: {n} mensajes para leer',
+  toldRelease: 'Entrega {release}, mensajes para leer: {n}',
   madeAt: 'Hecho el {time} a partir de la entrega {release}.',
   madeFrom: 'Contado en el dispositivo del lector, a partir de mensajes que {organization} entregó y firmó.',
   filesTitle: 'Archivos',

@@ -25,7 +25,7 @@ export const german: PeopleWords = {
     'being-revoked': 'wird widerrufen',
     leaving: 'scheidet aus',
     'becoming-nominator': 'soll benennen, {organization} entscheidet',
-    unnamed: 'wartet auf Ihr Wort',
+    unnamed: 'wartet auf Ihre Zustimmung',
     named: 'benannt; allen Ihren Kontakten bekanntgegeben',
     waiting: 'hat die Domain nachgewiesen; allen Ihren Kontakten bekanntgegeben',
     objected: 'Widerspruch; zwei Personen bei {organization} entscheiden',
@@ -72,12 +72,12 @@ export const german: PeopleWords = {
       title: '{name} widersprechen',
       happens: [
         'Sie signieren, dass diese Person nicht für {party} lesen soll.',
-        'Die Anmeldung stoppt, und Ihr Widerspruch kommt ins Protokoll. Sie geht nur weiter, wenn zwei Personen bei {organization} das über genau diesen Widerspruch signieren.',
+        'Die Einschreibung stoppt, und Ihr Widerspruch kommt ins Protokoll. Sie geht nur weiter, wenn zwei Personen bei {organization} das über genau diesen Widerspruch signieren.',
         'Ein Widerspruch lässt sich hier nicht zurücknehmen; sagen Sie es {organization}, wenn Sie sich geirrt haben.',
       ],
       sure: '{name} widersprechen, Fingerabdruck {fingerprint}.',
       press: 'Signieren und {name} widersprechen',
-      done: 'Der Widerspruch gegen {name} ist gesendet. Die Anmeldung ruht, bis zwei Personen bei {organization} entschieden haben.',
+      done: 'Der Widerspruch gegen {name} ist gesendet. Die Einschreibung ruht, bis zwei Personen bei {organization} entschieden haben.',
     },
     revoke: {
       button: 'Widerrufen …',
@@ -86,7 +86,7 @@ export const german: PeopleWords = {
         '{organization} führt es beim nächsten Abruf aus, ohne jemanden zu fragen: Das Portal gibt {name} von da an nichts mehr und beendet jede Sitzung.',
         'Spätere Freigaben werden für einen neuen Tresor versiegelt, zu dem {name} keinen Schlüssel hat.',
         'Was {name} geöffnet oder gesichert hat, bleibt bei {name}: {opened}.',
-        'Um es rückgängig zu machen, meldet sich die Person neu an, und Sie benennen sie wieder.',
+        'Um es rückgängig zu machen, schreibt sich die Person neu ein, und Sie benennen sie wieder.',
       ],
       sure: '{name} widerrufen, Fingerabdruck {fingerprint}.',
       press: 'Signieren und {name} widerrufen',
@@ -110,7 +110,7 @@ export const german: PeopleWords = {
       happens: [
         'Sie signieren, dass Sie für {party} nicht mehr lesen.',
         '{organization} führt es beim nächsten Abruf aus; das Portal gibt Ihnen von da an nichts mehr.',
-        'Nur Sie können es rückgängig machen: durch eine neue Anmeldung. Benennt außer Ihnen niemand, übergeben Sie zuerst die Rolle.',
+        'Nur Sie können es rückgängig machen: durch eine neue Einschreibung. Benennt außer Ihnen niemand, übergeben Sie zuerst die Rolle.',
       ],
       sure: 'Bei {party} ausscheiden, Fingerabdruck {fingerprint}.',
       press: 'Signieren und ausscheiden',
@@ -128,7 +128,7 @@ export const german: PeopleWords = {
     tooLong: 'Das ist länger als ein Fingerabdruck.',
     asking: 'Das Portal wird gefragt, wer diesen Schlüssel hat …',
     unknown:
-      'Niemand, der wartet, hat diesen Schlüssel. Entweder hat sich die Person noch nicht angemeldet, oder jemand hat den Schlüssel zwischen Ihnen ausgetauscht: Vergleichen Sie noch einmal.',
+      'Niemand, der wartet, hat diesen Schlüssel. Entweder hat sich die Person noch nicht eingeschrieben, oder jemand hat den Schlüssel zwischen Ihnen ausgetauscht: Vergleichen Sie noch einmal.',
     alreadyReads: '{name} hat diesen Schlüssel und liest bereits.',
     notWaiting: '{name} hat diesen Schlüssel und wartet nicht mehr.',
     itIs: 'Es ist der Schlüssel von {name}, {address}.',
@@ -142,7 +142,7 @@ export const german: PeopleWords = {
   back: 'Zurück',
   signing: 'Wird signiert …',
   nobodyToName:
-    'Niemand wartet darauf, benannt zu werden. Wer lesen soll, öffnet diese Seite auf einem eigenen Gerät, meldet sich an und liest Ihnen den Fingerabdruck vor.',
+    'Niemand wartet darauf, benannt zu werden. Wer lesen soll, öffnet diese Seite auf einem eigenen Gerät, schreibt sich ein und liest Ihnen den Fingerabdruck vor.',
   contested:
     'Zwei Personen beanspruchen {party} zugleich durch DNS. {organization} bestätigt eine davon nur, wenn zwei ihrer Personen einen Grund nennen. Kennen Sie eine davon nicht, widersprechen Sie.',
   unsigned: [

@@ -1,7 +1,7 @@
 import type { ReadingWords } from './reading-words.ts';
 
 const gap = (cause: string): string =>
-  `L’intrus pouvait lire la boîte aux lettres et, pendant un temps, ${cause} : un accès n’aurait laissé aucune trace.`;
+  `L’intrus pouvait lire la boîte aux lettres et, pendant un temps, ${cause} : un accès n’aurait laissé aucune trace.`;
 
 export const french: ReadingWords = {
   message: 'Message',
@@ -16,7 +16,7 @@ export const french: ReadingWords = {
     date: 'Date',
   },
   noDate: 'sans date',
-  asWritten: 'telle qu’écrite : {date}',
+  asWritten: 'telle qu’écrite : {date}',
   unreadableAddress: 'adresse illisible',
   allAddresses: ['Montrer 1 de plus', 'Montrer {n} de plus'],
   fewerAddresses: 'En montrer moins',
@@ -34,37 +34,37 @@ export const french: ReadingWords = {
   failed: 'Ce message n’a pas pu être ouvert.',
   frameFlaws: {
     silent:
-      'La partie de cette page qui démonte les messages ne s’est pas chargée. Le message est entier ; enregistrez-le, ou rechargez la page.',
-    hung: 'Démonter ce message prenait trop de temps et a été arrêté. Le message est entier ; voyez la vue brute, ou enregistrez-le.',
-    broken: 'Ce message n’a pas pu être démonté. Il est entier ; voyez la vue brute, ou enregistrez-le.',
+      'La partie de cette page qui démonte les messages ne s’est pas chargée. Le message est entier ; enregistrez-le, ou rechargez la page.',
+    hung: 'Démonter ce message prenait trop de temps et a été arrêté. Le message est entier ; voyez la vue brute, ou enregistrez-le.',
+    broken: 'Ce message n’a pas pu être démonté. Il est entier ; voyez la vue brute, ou enregistrez-le.',
     malformed:
-      'Quelque chose dans ce message a fait répondre la partie qui le démonte comme elle ne doit jamais le faire. Cette partie a été jetée ; rien n’en est sorti. Voyez la vue brute, ou enregistrez le message.',
+      'Quelque chose dans ce message a fait répondre la partie qui le démonte comme elle ne doit jamais le faire. Cette partie a été jetée ; rien n’en est sorti. Voyez la vue brute, ou enregistrez le message.',
     moved:
-      'Quelque chose dans ce message a voulu mener ailleurs la partie qui le montre. Cette partie a été jetée ; rien n’a été chargé. Voyez la vue brute, ou enregistrez le message.',
+      'Quelque chose dans ce message a voulu mener ailleurs la partie qui le montre. Cette partie a été jetée ; rien n’a été chargé. Voyez la vue brute, ou enregistrez le message.',
     closed: 'Le message a été fermé.',
-    'too-large': 'Ce message dépasse 96 Mo et n’est pas montré ici. Il est entier ; enregistrez-le.',
+    'too-large': 'Ce message dépasse 96 Mo et n’est pas montré ici. Il est entier ; enregistrez-le.',
   },
   openAgain: 'Ouvrir de nouveau',
   fraud:
-    'L’intrus a écrit ce message. Il ne vient pas de la personne dont il porte le nom : ne faites pas ce qu’il demande, et prévenez quiconque aurait pu y répondre.',
-  bulk: 'Marqué par son expéditeur comme liste ou envoi en nombre ; il est compté à part.',
+    'L’intrus a écrit ce message. Il ne vient pas de la personne dont il porte le nom : ne faites pas ce qu’il demande, et prévenez quiconque aurait pu y répondre.',
+  bulk: 'Marqué par son expéditeur comme liste ou envoi en nombre ; il est compté à part.',
   secrets: ['1 mot de passe ou clé dans ce message, masqué', '{n} mots de passe ou clés dans ce message, masqués'],
   secretMarked:
-    'Ce message est marqué comme contenant un mot de passe ou une clé. Aucun n’a été reconnu dans son texte ; voyez aussi ses pièces jointes.',
+    'Ce message est marqué comme contenant un mot de passe ou une clé. Aucun n’a été reconnu dans son texte ; voyez aussi ses pièces jointes.',
   showSecrets: 'Montrer',
   maskSecrets: 'Masquer de nouveau',
   differs:
-    'Ce message a une forme simple et une forme mise en page qui disent des choses différentes. Les programmes montrent l’une ou l’autre ; voyez les deux.',
+    'Ce message a une forme simple et une forme mise en page qui disent des choses différentes. Les programmes montrent l’une ou l’autre ; voyez les deux.',
   protections: {
-    'smime-encrypted': 'Chiffré avec S/MIME. Il reste tel quel : seule la clé de son destinataire l’ouvre.',
+    'smime-encrypted': 'Chiffré avec S/MIME. Il reste tel quel : seule la clé de son destinataire l’ouvre.',
     'smime-signed': 'Signé avec S/MIME. La signature reste telle quelle et n’est pas vérifiée ici.',
-    'pgp-encrypted': 'Chiffré avec PGP. Il reste tel quel : seule la clé de son destinataire l’ouvre.',
+    'pgp-encrypted': 'Chiffré avec PGP. Il reste tel quel : seule la clé de son destinataire l’ouvre.',
     'pgp-signed': 'Signé avec PGP. La signature reste telle quelle et n’est pas vérifiée ici.',
     tnef: 'Contient une partie au format propre à Outlook (winmail.dat). Elle reste telle quelle et n’est pas démontée ici.',
   },
   notes: {
     'repeated-fields':
-      'Des champs qui ne peuvent figurer qu’une fois y figurent plusieurs fois ; les programmes ne s’accordent pas sur celui qui compte. Le premier est montré ; la vue brute les a tous.',
+      'Des champs qui ne peuvent figurer qu’une fois y figurent plusieurs fois ; les programmes ne s’accordent pas sur celui qui compte. Le premier est montré ; la vue brute les a tous.',
     'too-many-parts': 'Il a plus de parties qu’il n’en est listé ici. Le message enregistré les a toutes.',
     'too-deep':
       'Ses parties sont imbriquées plus profondément qu’il n’est montré ici. Le message enregistré les a toutes.',
@@ -73,7 +73,7 @@ export const french: ReadingWords = {
     'nested-left-out':
       'Plus de messages sont joints, ou plus profonds, qu’il n’en est montré ici. Le message enregistré les a tous.',
     'text-cut': 'Son texte est plus long que ce qui est montré ici. La vue brute a tout.',
-    'formatted-too-large': 'Sa forme mise en page est trop grande pour être montrée ; son texte est montré.',
+    'formatted-too-large': 'Sa forme mise en page est trop grande pour être montrée ; son texte est montré.',
   },
   noText: 'Ce message n’a pas de texte.',
   quoted: ['1 ligne citée', '{n} lignes citées'],
@@ -104,7 +104,7 @@ export const french: ReadingWords = {
     picture: ['1 image intégrée d’un genre peu sûr', '{n} images intégrées de genres peu sûrs'],
   },
   links: ['1 lien', '{n} liens'],
-  linksInert: 'Les adresses sont ici du texte : rien ne les ouvre.',
+  linksInert: 'Les adresses sont ici du texte : rien ne les ouvre.',
   furtherLinks: ['et 1 autre lien', 'et {n} autres liens'],
   attachments: ['1 pièce jointe', '{n} pièces jointes'],
   noAttachment: 'Aucune pièce jointe.',
@@ -116,15 +116,15 @@ export const french: ReadingWords = {
     digest: 'SHA-256',
     inText: 'montrée dans le texte',
     savedAs: 'enregistrée sous {name}',
-    failed: 'n’a pas pu être enregistrée : ce qui est sorti diffère de son empreinte',
+    failed: 'n’a pas pu être enregistrée : ce qui est sorti diffère de son empreinte',
     bytes: ['1 octet', '{n} octets'],
     large: '{n} ko',
   },
   warnings: {
-    program: 'un programme : le lancer est ce que veut un intrus',
+    program: 'un programme : le lancer est ce que veut un intrus',
     active: 'peut agir à l’ouverture',
     macros: 'peut contenir des macros, qui sont des programmes',
-    archive: 'une archive ; son contenu n’a pas été regardé',
+    archive: 'une archive ; son contenu n’a pas été regardé',
     mismatch: 'son contenu n’est pas ce que disent son nom ou son expéditeur',
     'hidden-name': 'son nom contient des caractères qui cachent ce que c’est',
     'two-endings': 'son nom feint un autre genre de fichier',
@@ -164,12 +164,12 @@ export const french: ReadingWords = {
     description: 'Texte',
     notActed: 'Rien n’a été répondu ni inscrit nulle part.',
   },
-  nested: 'Message joint : {subject}',
-  nestedFiles: 'Joint à celui-ci : {names}',
+  nested: 'Message joint : {subject}',
+  nestedFiles: 'Joint à celui-ci : {names}',
   raw: {
-    label: 'Le message tel qu’il est dans la remise, ligne par ligne',
+    label: 'Le message tel qu’il est dans la livraison, ligne par ligne',
     lines: ['1 ligne', '{n} lignes'],
-    cut: 'Les 8 premiers Mo sont montrés ; le message enregistré a tout.',
+    cut: 'Les 8 premiers Mo sont montrés ; le message enregistré a tout.',
   },
   why: {
     title: 'Pourquoi',
@@ -177,30 +177,30 @@ export const french: ReadingWords = {
     moreTimes: ['et 1 de plus', 'et {n} de plus'],
     rule: 'règle {code}',
     copyTitle: 'Vous voyez la copie que votre propre boîte aux lettres contenait.',
-    copy: 'Omis : les traces des serveurs, et ce que l’organisation a ajouté pour elle-même.',
+    copy: 'Omis : les traces des serveurs, et ce que l’organisation a ajouté pour elle-même.',
     heldBy: 'Se trouvait chez {people}.',
-    howWeKnow: 'Comment le savons-nous ?',
+    howWeKnow: 'Comment le savons-nous ?',
   },
   reasons: {
-    bind: 'Le journal des accès nomme ce message comme ouvert par le client de l’intrus.',
+    bind: 'Le journal des accès nomme ce message comme ouvert par le logiciel de l’intrus.',
     'bind-same-content':
-      'Le journal des accès nomme un message identique dans la même boîte comme ouvert par le client de l’intrus.',
+      'Le journal des accès nomme un message identique dans la même boîte comme ouvert par le logiciel de l’intrus.',
     'bind-ambiguous':
-      'Le journal des accès nomme, comme ouvert par l’intrus, un identifiant que ce message partage avec d’autres ; lequel a été ouvert ne peut être dit.',
+      'Le journal des accès nomme, comme ouvert par l’intrus, un identifiant que ce message partage avec d’autres ; lequel a été ouvert ne peut être dit.',
     'bind-unattributed':
-      'Le journal des accès nomme ce message comme ouvert ; par le titulaire de la boîte ou par l’intrus, cela ne peut être dit.',
+      'Le journal des accès nomme ce message comme ouvert ; par le titulaire de la boîte ou par l’intrus, cela ne peut être dit.',
     'lossy-record':
       'Le journal des accès dit que l’intrus a ouvert des messages dans le dossier qui contenait celui-ci, et sa liste n’en est pas complète.',
-    'sync-folder': 'Le client de l’intrus a copié le dossier qui contenait ce message.',
+    'sync-folder': 'Le logiciel de l’intrus a copié le dossier qui contenait ce message.',
     'sync-hour':
-      'Ce message est arrivé dans l’heure qui a suivi la copie de son dossier par l’intrus ; les copies répétées en une heure ne sont pas journalisées.',
+      'Ce message est arrivé dans l’heure qui a suivi la copie de son dossier par l’intrus ; les copies répétées en une heure ne sont pas journalisées.',
     'sync-folder-unknown':
-      'L’intrus a copié un dossier ; était-ce celui qui contenait ce message, cela ne peut être dit.',
+      'L’intrus a copié un dossier ; était-ce celui qui contenait ce message, cela ne peut être dit.',
     'sync-mailbox':
-      'L’intrus a copié un autre dossier de la boîte qui contenait ce message ; toute la boîte est tenue pour copiée.',
+      'L’intrus a copié un autre dossier de la boîte qui contenait ce message ; toute la boîte est tenue pour copiée.',
     'sync-other-folder': 'L’intrus a copié un autre dossier de la boîte qui contenait ce message.',
     'sync-unattributed':
-      'Le dossier qui contenait ce message a été copié ; par le titulaire de la boîte ou par l’intrus, cela ne peut être dit.',
+      'Le dossier qui contenait ce message a été copié ; par le titulaire de la boîte ou par l’intrus, cela ne peut être dit.',
     throttled:
       'L’intrus était actif dans la boîte alors que tant de messages étaient ouverts que le journal a cessé de les nommer pendant un jour.',
     'gap-unlicensed': gap('la boîte n’était pas couverte par le journal'),
@@ -221,7 +221,7 @@ export const french: ReadingWords = {
       'L’intrus a cherché, et ce message était parmi les résultats, qui montrent objet, personnes et premiers mots.',
     handled: 'L’intrus a déplacé, supprimé ou modifié ce message.',
     'quoted-out': 'L’intrus a envoyé un message qui répond à celui-ci.',
-    'intruder-sent': 'L’intrus a envoyé ce message ; il ne vient pas de la personne dont il porte le nom.',
+    'intruder-sent': 'L’intrus a envoyé ce message ; il ne vient pas de la personne dont il porte le nom.',
     'after-containment': 'Ce message a été remis après l’exclusion de l’intrus.',
     'complete-coverage': 'Le journal des accès est complet, et rien n’y désigne ce message.',
     'coverage-incomplete': 'Rien dans le journal des accès ne désigne ce message, mais le journal n’est pas complet.',

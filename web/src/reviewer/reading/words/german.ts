@@ -1,7 +1,7 @@
 import type { ReadingWords } from './reading-words.ts';
 
 const gap = (cause: string): string =>
-  `Der Eindringling konnte das Postfach lesen, und zeitweise ${cause}: Ein Zugriff hätte keine Spur hinterlassen.`;
+  `Der Angreifer konnte das Postfach lesen, und zeitweise ${cause}: Ein Zugriff hätte keine Spur hinterlassen.`;
 
 export const german: ReadingWords = {
   message: 'Nachricht',
@@ -48,7 +48,7 @@ export const german: ReadingWords = {
   },
   openAgain: 'Erneut öffnen',
   fraud:
-    'Der Eindringling hat diese Nachricht geschrieben. Sie stammt nicht von der Person, deren Namen sie trägt: Tun Sie nicht, was sie verlangt, und warnen Sie alle, die ihr geantwortet haben könnten.',
+    'Der Angreifer hat diese Nachricht geschrieben. Sie stammt nicht von der Person, deren Namen sie trägt: Tun Sie nicht, was sie verlangt, und warnen Sie alle, die ihr geantwortet haben könnten.',
   bulk: 'Vom Absender als Listen- oder Massenpost gekennzeichnet; sie wird getrennt gezählt.',
   secrets: [
     '1 Passwort oder Schlüssel in dieser Nachricht, verdeckt',
@@ -126,7 +126,7 @@ export const german: ReadingWords = {
     large: '{n} kB',
   },
   warnings: {
-    program: 'ein Programm: Es zu starten ist, was ein Eindringling will',
+    program: 'ein Programm: Es zu starten ist, was ein Angreifer will',
     active: 'kann beim Öffnen etwas tun',
     macros: 'kann Makros enthalten, also Programme',
     archive: 'ein Archiv; in den Inhalt wurde nicht gesehen',
@@ -187,27 +187,27 @@ export const german: ReadingWords = {
     howWeKnow: 'Woher wissen wir das?',
   },
   reasons: {
-    bind: 'Das Zugriffsprotokoll nennt diese Nachricht als vom Programm des Eindringlings geöffnet.',
+    bind: 'Das Zugriffsprotokoll nennt diese Nachricht als vom Programm des Angreifers geöffnet.',
     'bind-same-content':
-      'Das Zugriffsprotokoll nennt eine gleiche Nachricht im selben Postfach als vom Programm des Eindringlings geöffnet.',
+      'Das Zugriffsprotokoll nennt eine gleiche Nachricht im selben Postfach als vom Programm des Angreifers geöffnet.',
     'bind-ambiguous':
-      'Das Zugriffsprotokoll nennt eine Kennung, die diese Nachricht mit anderen teilt, als vom Eindringling geöffnet; welche davon, lässt sich nicht sagen.',
+      'Das Zugriffsprotokoll nennt eine Kennung, die diese Nachricht mit anderen teilt, als vom Angreifer geöffnet; welche davon, lässt sich nicht sagen.',
     'bind-unattributed':
-      'Das Zugriffsprotokoll nennt diese Nachricht als geöffnet; ob vom Inhaber des Postfachs oder vom Eindringling, lässt sich nicht sagen.',
+      'Das Zugriffsprotokoll nennt diese Nachricht als geöffnet; ob vom Inhaber des Postfachs oder vom Angreifer, lässt sich nicht sagen.',
     'lossy-record':
-      'Das Zugriffsprotokoll sagt, dass der Eindringling Nachrichten in dem Ordner öffnete, in dem diese lag, und seine Liste davon ist nicht vollständig.',
-    'sync-folder': 'Das Programm des Eindringlings hat den Ordner kopiert, in dem diese Nachricht lag.',
+      'Das Zugriffsprotokoll sagt, dass der Angreifer Nachrichten in dem Ordner öffnete, in dem diese lag, und seine Liste davon ist nicht vollständig.',
+    'sync-folder': 'Das Programm des Angreifers hat den Ordner kopiert, in dem diese Nachricht lag.',
     'sync-hour':
-      'Diese Nachricht kam in der Stunde an, nachdem der Eindringling ihren Ordner kopiert hatte; wiederholtes Kopieren innerhalb einer Stunde wird nicht protokolliert.',
+      'Diese Nachricht kam in der Stunde an, nachdem der Angreifer ihren Ordner kopiert hatte; wiederholtes Kopieren innerhalb einer Stunde wird nicht protokolliert.',
     'sync-folder-unknown':
-      'Der Eindringling hat einen Ordner kopiert; ob es der war, in dem diese Nachricht lag, lässt sich nicht sagen.',
+      'Der Angreifer hat einen Ordner kopiert; ob es der war, in dem diese Nachricht lag, lässt sich nicht sagen.',
     'sync-mailbox':
-      'Der Eindringling hat einen anderen Ordner des Postfachs kopiert, in dem diese Nachricht lag; das ganze gilt als kopiert.',
-    'sync-other-folder': 'Der Eindringling hat einen anderen Ordner des Postfachs kopiert, in dem diese Nachricht lag.',
+      'Der Angreifer hat einen anderen Ordner des Postfachs kopiert, in dem diese Nachricht lag; das ganze gilt als kopiert.',
+    'sync-other-folder': 'Der Angreifer hat einen anderen Ordner des Postfachs kopiert, in dem diese Nachricht lag.',
     'sync-unattributed':
-      'Der Ordner, in dem diese Nachricht lag, wurde kopiert; ob vom Inhaber des Postfachs oder vom Eindringling, lässt sich nicht sagen.',
+      'Der Ordner, in dem diese Nachricht lag, wurde kopiert; ob vom Inhaber des Postfachs oder vom Angreifer, lässt sich nicht sagen.',
     throttled:
-      'Der Eindringling war im Postfach tätig, während so viele Nachrichten geöffnet wurden, dass das Protokoll sie einen Tag lang nicht mehr nannte.',
+      'Der Angreifer war im Postfach tätig, während so viele Nachrichten geöffnet wurden, dass das Protokoll sie einen Tag lang nicht mehr nannte.',
     'gap-unlicensed': gap('war das Postfach nicht vom Protokoll erfasst'),
     'gap-audit-off': gap('war die Protokollierung abgeschaltet'),
     'gap-ingestion-off': gap('wurde gar kein Zugriffsprotokoll geführt'),
@@ -218,18 +218,17 @@ export const german: ReadingWords = {
     'gap-truncated': gap('war die Kopie des Protokolls, die zu haben war, abgeschnitten'),
     'gap-unasserted': gap('bestätigt niemand, dass das Protokoll geführt wurde'),
     'app-reach-used':
-      'Zeitweise wurde nichts protokolliert, und ein benutztes Programm des Eindringlings konnte das Postfach lesen.',
-    'app-reach': 'Zeitweise wurde nichts protokolliert, und ein Programm des Eindringlings konnte das Postfach lesen.',
-    'delegate-reach':
-      'Zeitweise wurde nichts protokolliert, und der Eindringling hatte Rechte an dem Postfach erhalten.',
-    forwarding: 'Diese Nachricht kam an, während eine Regel des Eindringlings Post aus dem Postfach hinaus sandte.',
+      'Zeitweise wurde nichts protokolliert, und ein benutztes Programm des Angreifers konnte das Postfach lesen.',
+    'app-reach': 'Zeitweise wurde nichts protokolliert, und ein Programm des Angreifers konnte das Postfach lesen.',
+    'delegate-reach': 'Zeitweise wurde nichts protokolliert, und der Angreifer hatte Rechte an dem Postfach erhalten.',
+    forwarding: 'Diese Nachricht kam an, während eine Regel des Angreifers Post aus dem Postfach hinaus sandte.',
     'search-hit':
-      'Der Eindringling hat gesucht, und diese Nachricht war unter den Treffern, die Betreff, Personen und erste Wörter zeigen.',
-    handled: 'Der Eindringling hat diese Nachricht verschoben, gelöscht oder geändert.',
-    'quoted-out': 'Der Eindringling hat eine Nachricht gesendet, die auf diese antwortet.',
+      'Der Angreifer hat gesucht, und diese Nachricht war unter den Treffern, die Betreff, Personen und erste Wörter zeigen.',
+    handled: 'Der Angreifer hat diese Nachricht verschoben, gelöscht oder geändert.',
+    'quoted-out': 'Der Angreifer hat eine Nachricht gesendet, die auf diese antwortet.',
     'intruder-sent':
-      'Der Eindringling hat diese Nachricht gesendet; sie stammt nicht von der Person, deren Namen sie trägt.',
-    'after-containment': 'Diese Nachricht wurde zugestellt, nachdem der Eindringling ausgesperrt war.',
+      'Der Angreifer hat diese Nachricht gesendet; sie stammt nicht von der Person, deren Namen sie trägt.',
+    'after-containment': 'Diese Nachricht wurde zugestellt, nachdem der Angreifer ausgesperrt war.',
     'complete-coverage': 'Das Zugriffsprotokoll ist vollständig, und nichts darin weist auf diese Nachricht.',
     'coverage-incomplete':
       'Nichts im Zugriffsprotokoll weist auf diese Nachricht, aber das Protokoll ist nicht vollständig.',

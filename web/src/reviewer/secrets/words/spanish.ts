@@ -12,7 +12,7 @@ export const spanish: SecretWords = {
   ],
   none: 'Aún no hay ninguna contraseña o clave en la lista.',
   noneHint: 'Cuando encuentre una al leer, marque su mensaje, o añádala aquí. Diga qué abre, nunca el secreto mismo.',
-  progress: '{rotated} cambiadas, {notOurs} no son nuestras, {open} pendientes',
+  progress: 'cambiadas: {rotated}, no son nuestras: {notOurs}, pendientes: {open}',
   filter: 'Mostrar',
   all: 'Todas',
   statuses: { open: 'Pendiente', rotated: 'Cambiada', 'not-ours': 'No es nuestra' },

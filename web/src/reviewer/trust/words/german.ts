@@ -44,7 +44,7 @@ export const german: TrustWords = {
       fact: '{from} (Ihnen bekannt) → {to} (jetzt), Konsistenzbeweis gültig',
       facts: {
         first:
-          '{size} Einträge. Es gibt kein früheres zum Vergleichen: Größe und Wurzel aus Ihrer Mitteilung wurden bei der Anmeldung nicht eingegeben. Von jetzt an kennt dieses Gerät dieses.',
+          '{size} Einträge. Es gibt kein früheres zum Vergleichen: Größe und Wurzel aus Ihrer Mitteilung wurden bei der Einschreibung nicht eingegeben. Von jetzt an kennt dieses Gerät dieses.',
         '*': 'Noch nicht beurteilt.',
       },
       act: 'Jemand zeigt Ihnen eine andere Geschichte als Ihre Mitteilung. Bewahren Sie die Mitteilung auf, machen Sie nicht weiter, und rufen Sie an.',
@@ -100,18 +100,18 @@ export const german: TrustWords = {
   },
   offline: {
     title: 'Trauen Sie nicht dieser Seite allein',
-    lead: 'Ein gestohlener Webserver könnte Ihnen eine falsche App zeigen. Das Öffnen ohne Netz braucht keinen Server und keine Seite: Es prüft dasselbe, bevor es etwas öffnet.',
+    lead: 'Ein gekaperter Webserver könnte Ihnen eine falsche App zeigen. Das Öffnen ohne Netz braucht keinen Server und keine Seite: Es prüft dasselbe, bevor es etwas öffnet.',
     steps: [
-      'Sichern Sie Ihre Schlüsseldatei. Sie ist mit einem Passwortsatz von Ihnen versiegelt.',
+      'Sichern Sie Ihre Schlüsseldatei. Sie ist mit einer Passphrase von Ihnen versiegelt.',
       'Sichern Sie die versiegelte Freigabe. Sie ist, was das Portal hält; ohne Schlüssel öffnet sich nichts darin.',
       'Holen Sie Candor aus einer eigenen Quelle, nicht von dieser Seite, auf einen Rechner ohne Netz.',
       'Öffnen Sie sie mit dem Fingerabdruck, der in Ihrer Mitteilung steht:',
     ],
-    passphrase: 'Passwortsatz für die Schlüsseldatei',
+    passphrase: 'Passphrase für die Schlüsseldatei',
     passphraseHint:
-      'Sieben Wörter oder mehr, die niemand errät. Er wird beim Öffnen der Datei gefragt und nirgends behalten.',
+      'Sieben Wörter oder mehr, die niemand errät. Sie wird beim Öffnen der Datei gefragt und nirgends behalten.',
     saveKey: 'Schlüsseldatei sichern',
-    keySaved: 'Die Schlüsseldatei ist gesichert. Bewahren Sie sie nicht beim Passwortsatz auf.',
+    keySaved: 'Die Schlüsseldatei ist gesichert. Bewahren Sie sie nicht bei der Passphrase auf.',
     saveRelease: 'Versiegelte Freigabe sichern',
     byHand: 'Von Hand, allein mit tar, sha256sum und age:',
   },

@@ -1,0 +1,34 @@
+import { readInstant } from '@candor/core/base';
+import { LANGUAGES } from '@candor/core/notice';
+import { expect, test } from 'vitest';
+import { LANGUAGE_RULES } from '../../src/ui/language-rules.ts';
+import { count, fill, formatDate, formatNumber } from '../../src/ui/words.ts';
+
+test('numbers and the first of a month are written as in the notices', () => {
+  const first = readInstant('2001-04-01T00:00:00Z') ?? 0;
+  const written = LANGUAGES.map((language) => {
+    const rules = LANGUAGE_RULES[language];
+    return [999, 1000, 14_699].map((n) => formatNumber(rules, n)).concat(formatDate(rules, first));
+  });
+  expect(written).toEqual([
+    ['999', '1,000', '14,699', '1 Apr 2001'],
+    ['999', '1.000', '14.699', '1. Apr. 2001'],
+    ['999', '1\u202f000', '14\u202f699', '1er avr. 2001'],
+    ['999', '1000', '14.699', '1 abr. 2001'],
+  ]);
+});
+
+test.each([
+  ['Harbor Energy', 'boîtes de Harbor Energy, il faut que Harbor Energy dise'],
+  ['Acme', 'boîtes d’Acme, il faut qu’Acme dise'],
+  ['Électricité du Nord', 'boîtes d’Électricité du Nord, il faut qu’Électricité du Nord dise'],
+  ['8 Rivers', 'boîtes de 8 Rivers, il faut que 8 Rivers dise'],
+])('in French, %s takes the little word before it', (organization, text) => {
+  expect(fill('boîtes {de organization}, il faut {que organization} dise', { organization })).toBe(text);
+});
+
+test('a value is no phrase, and one that is missing stays seen', () => {
+  expect(fill('{de name} {other}', { name: '{other}' })).toBe('de {other} {other}');
+  expect(fill('{de name}', {})).toBe('{de name}');
+  expect(count(LANGUAGE_RULES.fr, ['{n} un', '{n} autres'], 0)).toBe('0 un');
+});
