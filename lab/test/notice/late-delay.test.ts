@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { openStateForActing } from '../../src/adapters/state-folder.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
@@ -42,4 +43,22 @@ test('a delay that comes after the notice says so: whoever asked for it would be
   expect(await delay()).toMatch(
     /^Delay 3: Nobody is told .*\n\d+ approved notices wait until then\.\nToo late for 1 notice/,
   );
+});
+
+test('no letter goes to a party that must not be told now, and it is said why', async () => {
+  for (const id of ['1', '2', '3']) await type('delay', 'end', id, '--why', 'over');
+  const letters = async (...what: readonly string[]) =>
+    (await type('notice', 'letters', ...what, '--out', join(desk.folder, 'letters'))).text;
+  const printed = Number(/^\d+/.exec(await letters('--all'))?.[0]);
+  const id = /\d+/.exec(await delay('sable-i'))?.[0] ?? '';
+  const why = new RegExp(`1 letter held back by a delay .*: notice \\d+ \\(hold ${id}: disclosure is delayed until`);
+  expect(await letters('--all')).toMatch(new RegExp(`^${printed - 1} letters in`));
+  expect(await letters('--all')).toMatch(why);
+  const one = await letters('--party', 'sable-i');
+  expect(one).toMatch(/^No letter is printed\.\n/);
+  expect(one).toMatch(why);
+  await type('delay', 'end', id, '--why', 'over');
+  expect(await letters('--party', 'sable-i')).toMatch(/^1 letter in/);
+  await delay();
+  expect(await letters('--all')).toMatch(/^No letter is printed\.\n/);
 });

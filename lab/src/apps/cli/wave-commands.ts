@@ -178,6 +178,12 @@ The notices concerned are composed anew, and every approval given so far lapses.
       });
       if (options.json === true) return showJson(screen, printed);
       screen.line(toLetterSentence(printed, options));
+      if (printed.held.length > 0)
+        screen.line(
+          screen.warn(
+            `${formatAmount(printed.held.length, 'letter')} held back by a delay or a do-not-contact entry: ${printed.held.map(({ notice, why }) => `notice ${notice} (${toVisible(why)})`).join(', ')}`,
+          ),
+        );
       if (printed.withoutAddress.length > 0)
         screen.line(
           `${formatAmount(printed.withoutAddress.length, 'letter')} without a postal address (column postal of the directory): ${printed.withoutAddress.map(toVisible).join(', ')}`,
@@ -203,8 +209,9 @@ The notices concerned are composed anew, and every approval given so far lapses.
 }
 
 function toLetterSentence(printed: PrintedLetters, { out, party }: { out: string; party?: string }): string {
-  const { files, withdrawn, byMail } = printed;
+  const { files, withdrawn, byMail, held } = printed;
   const letters = `${formatAmount(files.length, 'letter')} in ${toVisible(out)}.`;
+  if (files.length === 0 && held.length > 0 && (party !== undefined || isEmpty(byMail))) return 'No letter is printed.';
   if (party !== undefined) return files.length > 0 ? letters : toNoLetterSentence(toVisible(party), withdrawn);
   const said = [
     byMail.accepted > 0 ? `${formatAmount(byMail.accepted, 'notice')} accepted by mail` : null,
@@ -213,6 +220,10 @@ function toLetterSentence(printed: PrintedLetters, { out, party }: { out: string
   ].filter((words) => words !== null);
   if (said.length === 0) return files.length > 0 ? letters : 'No notice of this wave holds any more.';
   return `${files.length > 0 ? `${letters} None for` : 'No letter is printed for'} ${said.join(', ')}; --all writes one for every party.`;
+}
+
+function isEmpty(byMail: PrintedLetters['byMail']): boolean {
+  return Object.values(byMail).every((notices) => notices === 0);
 }
 
 function toNoLetterSentence(party: string, withdrawn: readonly number[]): string {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { formatNoticeDay, toLanguage } from '@candor/core/notice';
+import { now } from '../../adapters/clock.ts';
 import { writeDurableFile } from '../../adapters/durable-file.ts';
 import { makeFolder } from '../../adapters/make-folder.ts';
 import { openStateForReading } from '../../adapters/state-folder.ts';
@@ -10,6 +11,7 @@ import { loadDisclosure } from '../../notice/disclosure.ts';
 import { printLetter } from '../../notice/letter.ts';
 import { findDetails } from '../../notice/party-ladder.ts';
 import { assertPrintable } from '../../notice/printable.ts';
+import { readHolds } from '../../notice/sender/holds.ts';
 import { listDeliveries, listNotices, requireWave } from '../../notice/wave-store.ts';
 import { requireLastVersion } from '../open-version.ts';
 
@@ -20,6 +22,8 @@ export interface PrintedLetters {
   readonly withoutAddress: readonly string[];
   /** Notices that no letter was printed for, by how far mail is that was neither bounced nor inhibited; of several messages the furthest counts. */
   readonly byMail: Readonly<Record<MailStanding, number>>;
+  /** Notices whose party must not be told now, or not written to, with the reason. */
+  readonly held: readonly { readonly notice: number; readonly why: string }[];
   /** Notices for the party that was asked for, where they are withdrawn. */
   readonly withdrawn: readonly number[];
 }
@@ -48,6 +52,8 @@ export async function printLetters(
     const version = await requireLastVersion(state);
     const { directory } = readImpactInputs(incident, version.inputs);
     const parties = new Map((await readParties(store, version.version)).map((party) => [party.party, party]));
+    const holds = await readHolds(store, now());
+    const held: { notice: number; why: string }[] = [];
     const mailed = findStandings(await listDeliveries(store, wave.id));
     makeFolder(order.out);
     const files: string[] = [];
@@ -59,6 +65,12 @@ export async function printLetters(
         continue;
       if (notice.state !== 'approved') {
         if (order.party !== null && notice.state === 'withdrawn') withdrawn.push(notice.id);
+        continue;
+      }
+      // Paper is a way out like any other.
+      const why = await holds.find(notice.party, '');
+      if (why !== null) {
+        held.push({ notice: notice.id, why });
         continue;
       }
       const standing = mailed.get(notice.id);
@@ -82,7 +94,7 @@ export async function printLetters(
       writeDurableFile(path, printLetter(press, letter, notice.issued_at), letterMode);
       files.push(path);
     }
-    return { wave: wave.id, files, withoutAddress, byMail, withdrawn };
+    return { wave: wave.id, files, withoutAddress, byMail, held, withdrawn };
   } finally {
     press.close();
     await state.close();
