@@ -126,6 +126,12 @@ describe('counting messages', () => {
     expect([party.intruderSent, party.bulk, party.undeterminedBulk, party.messages]).toEqual([2, 1, 1, 1]);
   });
 
+  it('leaves out what an earlier Candor did not count where it is none, so that its parties are still those of their verdicts', () => {
+    const party = only(run([{ verdict: 'undetermined' }]));
+    expect(Object.keys(party)).not.toContain('undeterminedBulk');
+    expect(Object.keys(party)).not.toContain('intruderSentToOthers');
+  });
+
   it('counts apart what the intruder sent to others, in which the party stands otherwise', () => {
     const sent = { verdict: 'no-evidence', intruderSent: true } as const;
     const { parties } = run([
@@ -356,6 +362,9 @@ describe('curation over imports', () => {
     const { parties } = run(copies, `${known.join('\n')}\n`, [split]);
     const contacts = parties.find(({ party }) => party === 'org-acme')?.contacts.imported.map(({ contact }) => contact);
     expect(contacts).toEqual(['security@acme.example']);
+    const joined = run(copies, `${known.join('\n')}\n`, [split, { act: 'merge', into: 'org-acme', parties: ['lab'] }]);
+    const all = joined.parties.find(({ party }) => party === 'org-acme')?.contacts.imported;
+    expect(all?.map(({ contact }) => contact)).toEqual(['security@acme.example', 'it@lab.acme.example']);
   });
 
   it('keeps curated names, kinds and contacts through an import that says otherwise, and imported contacts apart', () => {
