@@ -204,6 +204,8 @@ export interface NoticeHoldTable {
   made_at: number;
   ended_at: number | null;
   ended_by: string | null;
+  /** Of a party: the addresses, and an organization's domains, that it had when the hold was set (JSON list); null for one that was set before they were kept. */
+  held: string | null;
 }
 
 /** Contacts that the ladder found beyond directory and curation, and postal details. */

@@ -1,5 +1,6 @@
 import type { PartyExposure } from '@candor/core/impact';
 import type { Hold } from '@candor/core/notice';
+import type { StoredHold } from './holds-store.ts';
 import type { StoredNotice } from './wave-store.ts';
 
 /** What of a party of now says which ids of before it is. */
@@ -8,33 +9,37 @@ export type Heir = Pick<PartyExposure, 'party' | 'mergedIds' | 'domains' | 'addr
 /** Of a notice what says what its party's id stood for. */
 export type Told = Pick<StoredNotice, 'party' | 'mergedIds' | 'facts'>;
 
+export type FindHeirs<Party> = (id: string, stoodFor?: readonly string[]) => readonly Party[];
+
 /**
  * Finds the parties of now that an id is: the one that has it, or that a person made one with it; where none has, those that have the addresses that it stood for, of
- * whatever kind. `told` may be all that was told, or what concerns the ids that are asked for and the parties alone.
+ * whatever kind. `told` may be all that was told, or what concerns the ids that are asked for and the parties alone. `stoodFor` are addresses and domains of an id
+ * of which nothing that was told says what it was.
  */
 export function createHeirFinder<Party extends Heir>(
   parties: readonly Party[],
   told: readonly Told[],
-): (id: string) => readonly Party[] {
+): FindHeirs<Party> {
   const present = new Map(parties.flatMap((party) => [party.party, ...party.mergedIds].map((id) => [id, party])));
   const newest = new Map(told.map((notice) => [notice.party, notice]));
   const known = new Map<string, readonly Party[]>();
-  return (id) => {
+  return (id, stoodFor = []) => {
     const party = present.get(id);
     if (party !== undefined) return [party];
     const found = known.get(id) ?? findHaving(parties, id, newest.get(id), told);
     known.set(id, found);
-    return found;
+    if (found.length > 0) return found;
+    return parties.filter((now) => stoodFor.some((name) => holdsId(now, name)));
   };
 }
 
 /**
  * Reasons not to write, with those about an id that is gone spread over whoever has its addresses now: that a directory changed is no reason to tell who was not to be told.
  */
-export function spreadHolds(holds: readonly Hold[], findHeirs: (id: string) => readonly Heir[]): readonly Hold[] {
+export function spreadHolds(holds: readonly StoredHold[], findHeirs: FindHeirs<Heir>): readonly Hold[] {
   return holds.flatMap((hold) => {
     if (hold.party === null) return [hold];
-    const heirs = findHeirs(hold.party).filter(({ party }) => party !== hold.party);
+    const heirs = findHeirs(hold.party, hold.held).filter(({ party }) => party !== hold.party);
     return [hold, ...heirs.map(({ party }) => ({ ...hold, party }))];
   });
 }

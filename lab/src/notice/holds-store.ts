@@ -1,8 +1,14 @@
+import type { PartyExposure } from '@candor/core/impact';
 import type { Hold } from '@candor/core/notice';
 import type { Store } from '../adapters/store.ts';
 
+export interface StoredHold extends Hold {
+  /** Addresses, then domains, that its party had when it was set: whose they are is not told either where a directory gives up the id. */
+  readonly held: readonly string[];
+}
+
 /** Every hold that was ever recorded, oldest first. */
-export async function readHolds(store: Store): Promise<readonly Hold[]> {
+export async function readHolds(store: Store): Promise<readonly StoredHold[]> {
   const rows = await store.db.selectFrom('notice_hold').selectAll().orderBy('id').execute();
   return rows.map((row) => ({
     id: Number(row.id),
@@ -13,5 +19,16 @@ export async function readHolds(store: Store): Promise<readonly Hold[]> {
     why: row.why,
     until: row.until,
     endedAt: row.ended_at,
+    held: readHeld(row.held),
   }));
+}
+
+/** What a hold of this party is about, whatever id its addresses have later. Of a person the domain is everybody's. */
+export function toHeld({ kind, addresses, domains }: Pick<PartyExposure, 'kind' | 'addresses' | 'domains'>): string {
+  const own = addresses.map(({ address }) => address);
+  return JSON.stringify(kind === 'organization' ? [...own, ...domains] : own);
+}
+
+export function readHeld(kept: string | null): readonly string[] {
+  return kept === null ? [] : (JSON.parse(kept) as string[]);
 }

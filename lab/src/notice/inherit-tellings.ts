@@ -1,4 +1,4 @@
-import { createHeirFinder, type Heir, listIds } from './heirs.ts';
+import { createHeirFinder, type FindHeirs, type Heir, listIds } from './heirs.ts';
 import type { NoticeParty } from './parties-now.ts';
 import type { StoredNotice } from './wave-store.ts';
 
@@ -7,7 +7,7 @@ export interface Inherited {
   readonly parties: readonly NoticeParty[];
   readonly told: readonly StoredNotice[];
   /** The parties of now that any id is, by all that was told. */
-  readonly findHeirs: (id: string) => readonly Heir[];
+  readonly findHeirs: FindHeirs<Heir>;
 }
 
 /**

@@ -264,7 +264,8 @@ CREATE TABLE "notice_hold" ("id" integer primary key,
   "made_by" text not null,
   "made_at" bigint not null,
   "ended_at" bigint,
-  "ended_by" text);
+  "ended_by" text,
+  "held" text);
 
 CREATE TABLE "notice_incoming" ("id" integer primary key,
   "source" text not null,

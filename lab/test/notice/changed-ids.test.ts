@@ -56,6 +56,55 @@ test('a delay of an id that a directory gave up holds whoever has its addresses 
   expect(await tell(desk)).toEqual(['acme-group first 1']);
 });
 
+test('a delay of an id that nothing was told holds whoever has the addresses that it stood for, and says so', async () => {
+  const desk = await openLampDesk('jo@acme.example', 'al@bay.example');
+  know(desk, BEFORE);
+  await desk.run();
+  await delay(desk, 'acme');
+  expect(await type(desk, 'notice', 'prepare', '--wave', 'metadata')).not.toContain('no party by now');
+  await type(desk, 'notice', 'discard');
+  know(desk, AFTER);
+  expect(await tell(desk)).toEqual(['bay.example first 1']);
+  expect(await type(desk, 'notice', 'prepare', '--wave', 'metadata')).toContain(
+    'Delay 1 is about acme, which is no party by now: it holds acme-group, whose its addresses are',
+  );
+  expect(await findHeld(desk, 'acme-group')).toContain('disclosure is delayed');
+  expect(await findHeld(desk, 'bay.example')).toBeNull();
+  // Parted among several, all are held: too many is safe.
+  know(desk, 'acme.example,acme-one,organization,One,', 'jo@acme.example,acme-two,organization,Two,');
+  await desk.run();
+  expect(await type(desk, 'notice', 'prepare', '--wave', 'metadata')).toContain('it holds acme-two');
+  await type(desk, 'delay', 'end', '1', '--why', 'over');
+  expect(await tell(desk)).toEqual(['acme-two first 1']);
+});
+
+test('a delay that was set before its addresses were kept says that it holds nobody', async () => {
+  const desk = await openLampDesk('jo@acme.example');
+  know(desk, BEFORE);
+  await desk.run();
+  await delay(desk, 'acme');
+  const state = await openStateForReading(desk.state);
+  await state.store.db.updateTable('notice_hold').set({ held: null }).execute();
+  await state.close();
+  know(desk, AFTER);
+  await desk.run();
+  for (const words of [['prepare', '--wave', 'metadata'], ['show']])
+    expect(await type(desk, 'notice', ...words)).toContain('whoever has its addresses is not held back');
+  await delay(desk, 'acme-group');
+  const key = ['--key', desk.key('Ines Adler'), '--passphrase-file', desk.passphraseFile];
+  const approval = ['notice', 'approve', '--as', 'Ines Adler', ...key, '--state', desk.state];
+  expect((await desk.type(...approval)).code).toBe('held-party');
+});
+
+test('a delay of a person holds nobody else at the same provider', async () => {
+  const desk = await openLampDesk('jo@acme.example', 'al@acme.example');
+  know(desk, 'jo@acme.example,jo,person,Jo,');
+  await desk.run();
+  await delay(desk, 'jo@acme.example');
+  know(desk, 'jo@acme.example,jo-2,person,Jo,');
+  expect(await tell(desk)).toEqual(['acme.example first 1']);
+});
+
 test('a delay of an id that was told is one of whoever is it now, and keeps a reminder back', async () => {
   const desk = await openLampDesk('jo@acme.example');
   know(desk, BEFORE);

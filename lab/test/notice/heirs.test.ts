@@ -81,27 +81,6 @@ test('a party that was told before inherits the id of another that a directory j
   expect(await tell(desk)).toEqual(['org-bay supplement 3']);
 });
 
-test('who prepares hears that a delay is about an id that a directory gave up before it was told anything, and holds nobody back', async () => {
-  const desk = await openLampDesk('jo@acme.example');
-  know(desk, 'acme.example,acme,organization,Acme,');
-  await desk.run();
-  const type = async (...words: readonly string[]) => {
-    const { text } = await desk.type(...words, '--state', desk.state);
-    return text.replaceAll(/\s+/g, ' ');
-  };
-  await type('delay', 'set', 'acme', '--asked-by', 'the police', '--why', 'an arrest');
-  expect(await type('notice', 'prepare', '--wave', 'metadata')).not.toContain('no party by now');
-  know(desk, 'acme.example,org-acme,organization,Acme,');
-  await desk.run();
-  const said = 'Delay 1 is about acme, which is no party by now';
-  expect(await type('notice', 'prepare', '--wave', 'metadata')).toContain(said);
-  expect(await type('notice', 'show')).toContain(said);
-  await type('delay', 'set', 'org-acme', '--asked-by', 'the police', '--why', 'an arrest');
-  const key = ['--key', desk.key('Ines Adler'), '--passphrase-file', desk.passphraseFile];
-  const approval = ['notice', 'approve', '--as', 'Ines Adler', ...key, '--state', desk.state];
-  expect((await desk.type(...approval)).code).toBe('held-party');
-});
-
 test('who was told under an id that a directory changed since, and is silent, is reminded of it', async () => {
   const desk = await openLampDesk('jo@acme.example');
   know(desk);

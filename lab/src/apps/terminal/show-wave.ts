@@ -41,8 +41,11 @@ export function showPrepared(screen: Screen, prepared: PreparedWave, state: stri
       ),
     );
   }
+  // Where there is no notice, none says too little; who is held back by what is to be known all the same.
+  const warnings =
+    wave === null ? prepared.warnings.filter(({ code }) => code === 'hold-without-party') : prepared.warnings;
+  showWindowWarnings(screen, warnings);
   if (wave === null) return;
-  showWindowWarnings(screen, prepared.warnings);
   showPastPromise(screen, prepared.pastUpdate);
   screen.line();
   for (const line of toColumns([

@@ -7,16 +7,29 @@ import { createHeirFinder } from '../../notice/heirs.ts';
 import { readHolds } from '../../notice/holds-store.ts';
 import { listTold } from '../../notice/wave-store.ts';
 
-/** That a delay, or a party not to be contacted, holds nobody back: a directory gave up that id before it was told anything, and nobody knows whose addresses it had. */
+/** Parties that a sentence names. */
+const NAMED = 3;
+
+/**
+ * That a delay, or a party not to be contacted, is about an id that a directory gave up: it holds whoever has the addresses now, or, where nobody has them, nobody. A hold
+ * of before they were kept, of an id that was never told anything, stands for nothing that is known.
+ */
 export async function findHoldWarnings(store: Store, version: number): Promise<readonly Problem[]> {
   const at = now();
   const holds = (await readHolds(store)).filter((hold) => isInForce(hold, at));
   if (holds.every(({ party }) => party === null)) return [];
   const findHeirs = createHeirFinder(await readParties(store, version), await listTold(store));
-  return holds.flatMap(({ id, kind, party }): Problem[] => {
-    if (party === null || findHeirs(party).length > 0) return [];
+  return holds.flatMap(({ id, kind, party, held }): Problem[] => {
+    const heirs = party === null ? [] : findHeirs(party, held);
+    if (party === null || heirs.some((heir) => [heir.party, ...heir.mergedIds].includes(party))) return [];
     const name = kind === 'delay' ? 'Delay' : 'Do-not-contact entry';
-    const text = `${name} ${id} is about ${party}, which is no party by now: whoever has its addresses is not held back. See whose they are, \`candor ${kind} ${kind === 'delay' ? 'set' : 'add'} PARTY\` for each, and prepare anew.`;
-    return [{ code: 'hold-without-party', place: party, text, weight: 'person' }];
+    const set = `\`candor ${kind} ${kind === 'delay' ? 'set' : 'add'} PARTY\``;
+    const ids = heirs.map((heir) => heir.party);
+    const named = ids.length > NAMED ? `${ids.slice(0, NAMED).join(', ')} …` : ids.join(', ');
+    const text =
+      heirs.length === 0
+        ? `${name} ${id} is about ${party}, which is no party by now: whoever has its addresses is not held back. See whose they are, ${set} for each, and prepare anew.`
+        : `${name} ${id} is about ${party}, which is no party by now: it holds ${named}, whose its addresses are. Where that is too much, ${set} for the right one, and then end ${id}.`;
+    return [{ code: 'hold-without-party', place: party, text, weight: heirs.length === 0 ? 'person' : 'note' }];
   });
 }

@@ -9,7 +9,7 @@ import type { Store } from '../../adapters/store.ts';
 import { readParties } from '../../impact/count-impact.ts';
 import { appendEntry } from '../../ledger/ledger-store.ts';
 import { createHeirFinder } from '../../notice/heirs.ts';
-import { readHolds } from '../../notice/holds-store.ts';
+import { readHolds, toHeld } from '../../notice/holds-store.ts';
 import { requireStanding } from '../../notice/standing.ts';
 import { listDeliveries, listNotices, listTold, listWaves } from '../../notice/wave-store.ts';
 import { inState } from '../acting.ts';
@@ -53,7 +53,8 @@ export function setHold(statePath: string, order: HoldOrder): Promise<HoldSet> {
       throw new Refusal('day-is-over', [`${formatInstant(order.until)} is over; a delay ends in the future`]);
     const last = await requireLastVersion(state);
     const parties = order.party === null ? [] : await readParties(store, last.version);
-    const party = order.party === null ? null : findParty(parties, order.party).party;
+    const found = order.party === null ? null : findParty(parties, order.party);
+    const party = found?.party ?? null;
     const address = order.contact === null ? null : readEnvelopeAddress(order.contact);
     if (order.contact !== null && address === null)
       throw new Refusal('bad-address', [`"${order.contact}" is no mail address that can be written to`]);
@@ -76,6 +77,7 @@ export function setHold(statePath: string, order: HoldOrder): Promise<HoldSet> {
           made_at: at,
           ended_at: null,
           ended_by: null,
+          held: found === null ? null : toHeld(found),
         })
         .returning('id')
         .executeTakeFirstOrThrow();

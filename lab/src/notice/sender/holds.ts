@@ -2,7 +2,8 @@ import { formatTime } from '@candor/core/base';
 import type { PartyExposure } from '@candor/core/impact';
 import type { Store } from '../../adapters/store.ts';
 import { readParties } from '../../impact/count-impact.ts';
-import { createHeirFinder, type Heir, type Told } from '../heirs.ts';
+import { createHeirFinder, type FindHeirs, type Heir, type Told } from '../heirs.ts';
+import { readHeld } from '../holds-store.ts';
 import type { StoredFacts } from '../wave-store.ts';
 
 /** What must not be told, or not to whom, at this moment. */
@@ -17,7 +18,7 @@ export async function readHolds(store: Store, at: number): Promise<Holds> {
   const inForce = rows
     .filter(({ until }) => until === null || until > at)
     .map((row) => ({ ...row, contact: row.contact?.toLowerCase() ?? null }));
-  let heirs: ((id: string) => readonly Heir[]) | null = null;
+  let heirs: FindHeirs<Heir> | null = null;
   const findHeld = async (party: string, contact: string) => {
     const open = inForce.filter((row) => row.contact === null || row.contact === contact);
     const direct = open.find((row) => row.party === null || row.party === party);
@@ -26,7 +27,9 @@ export async function readHolds(store: Store, at: number): Promise<Holds> {
     if (await areAllParties(store, new Set([party, ...others]))) return undefined;
     heirs ??= await readHeirs(store);
     const now = new Set(heirs(party));
-    return open.find((row) => row.party !== null && heirs?.(row.party).some((heir) => now.has(heir)));
+    return open.find(
+      (row) => row.party !== null && heirs?.(row.party, readHeld(row.held)).some((heir) => now.has(heir)),
+    );
   };
   return {
     find: async (party, contact) => {
@@ -52,7 +55,7 @@ async function areAllParties(store: Store, ids: ReadonlySet<string>): Promise<bo
 }
 
 /** A notice may have been approved, or a hold recorded, under an id that a person or a directory changed since. */
-async function readHeirs(store: Store): Promise<(id: string) => readonly PartyExposure[]> {
+async function readHeirs(store: Store): Promise<FindHeirs<PartyExposure>> {
   const { last } = await store.db
     .selectFrom('impact_party')
     .select(({ fn }) => fn.max('version').as('last'))
