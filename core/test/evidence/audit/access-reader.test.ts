@@ -87,6 +87,32 @@ const files: [string, string, string | Uint8Array, string[]][] = [
   ],
   ['an empty list', 'none', '[]', []],
   ['an empty page', 'none', '{"value":[]}', []],
+  [
+    'the answer of a hunt by Graph, on one line',
+    'cloud-app-events',
+    JSON.stringify({ schema: [{ name: 'Results', value: 'x' }], results: three.map((one) => ({ RawEventData: one })) }),
+    ['1 a', '2 b', '3 c'],
+  ],
+  [
+    'the answer of a hunt by Defender, on many lines',
+    'cloud-app-events',
+    JSON.stringify({ Stats: { value: 1 }, Schema: [], Results: three.map((one) => ({ RawEventData: one })) }, null, 2),
+    ['1 a', '2 b', '3 c'],
+  ],
+  [
+    'what Splunk exports as JSON',
+    'management-api',
+    lines(
+      ...three.map((one, offset) => ({ preview: false, offset, result: { _raw: JSON.stringify(one), host: 'h' } })),
+    ),
+    ['1 a', '2 b', '3 c'],
+  ],
+  [
+    'what Splunk exports as CSV',
+    'management-api',
+    `"_raw","_time"\n${three.map((one) => `${quote(JSON.stringify(one))},x\n`).join('')}`,
+    ['1 a', '2 b', '3 c'],
+  ],
   ['an empty file', 'none', '', []],
   [
     'wrappers that differ from row to row',

@@ -49,6 +49,7 @@ function recognise(names: readonly string[]): AccessContainer | null {
   if (has('auditdata')) return has('recordid') ? 'purview-csv' : 'search-csv';
   if (has('time') && has('mailbox') && has('kind')) return 'neutral-csv';
   if (has('officeid')) return 'office-activity';
+  if (has('_raw')) return 'management-api';
   return has('raweventdata') ? 'cloud-app-events' : null;
 }
 

@@ -2,6 +2,7 @@ import type { Runtime } from '@candor/core/base';
 import { isObject } from '../record/loose-value.ts';
 import { createMailAccessScanner } from '../scan/mail-access-scanner.ts';
 import { isSpace } from './byte-reader.ts';
+import { findPage } from './page-member.ts';
 import type { RowCollector } from './row-collector.ts';
 
 /** Hands the row in `bytes[start, end)` to the collector, or a row that is no JSON. `isLast`: the file ends where it does. */
@@ -61,18 +62,14 @@ function isUnfinished(bytes: Uint8Array, start: number, end: number): boolean {
   return inString || depth > 0;
 }
 
-/** A page of an API's answer (`{"value": […]}`) or a list holds rows; everything else is one. */
+/** An API's answer (`{"value": […]}`) or a list holds rows; everything else is one. */
 function addJsonValue(collector: RowCollector, value: unknown, line: number): void {
-  const rows = Array.isArray(value) ? value : isObject(value) && isPage(value) ? value['value'] : null;
-  if (!Array.isArray(rows)) {
+  const rows = Array.isArray(value) ? value : isObject(value) ? findPage(value) : null;
+  if (rows === null) {
     collector.addValue(value, line);
     return;
   }
   for (const row of rows) collector.addValue(row, line);
-}
-
-function isPage(value: { readonly [name: string]: unknown }): boolean {
-  return Array.isArray(value['value']) && !('Id' in value) && !('id' in value);
 }
 
 /**

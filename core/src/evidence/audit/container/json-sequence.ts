@@ -1,5 +1,6 @@
 import { type ByteReader, concatBytes, isSpace, type ReaderContext } from './byte-reader.ts';
 import { createJsonRowReader } from './json-row.ts';
+import { PAGE_MEMBERS } from './page-member.ts';
 
 /** Deepest nesting of one row; JSON of an audit record has about six levels. */
 const NESTING_LEVELS = 1_000;
@@ -10,13 +11,10 @@ const REREAD_LIMIT_BYTES = 512 * 1024 * 1024;
 /** Broken rows inside what is read again. */
 const REREAD_LEVELS = 50;
 
-/** `value`, the member that holds the rows of an API's answer. */
-const PAGE_MEMBER = [0x76, 0x61, 0x6c, 0x75, 0x65];
-
 /**
  * Note: how rows are found in JSON that is not one row a line
  *
- * The text is a list of rows, an API's answer `{"value": [rows]}`, single rows, or several of these after each other, on one line or
+ * The text is a list of rows, an API's answer `{"value": [rows]}` (or `results`), single rows, or several of these after each other, on one line or
  * on many. A scan that knows strings and brackets finds where each row ends; only that slice is parsed, so memory holds one
  * row. A row is broken when a line ends inside a string, brackets do not match, or limits are passed. What was scanned for it may hold
  * rows that are whole: reading goes on at the next line that begins like a row, with `{` as far in as the rows before.
@@ -32,7 +30,8 @@ export function createJsonSequence({ runtime, collector, rowLimitBytes }: Reader
   let depth = 0;
   let inString = false;
   let escaped = false;
-  /** How far a member name at the top of a row agrees with `value`; -1 when it does not. */
+  /** The name that a member at the top of a row may turn out to have, and how far it agrees with it; -1 when it does not. */
+  let pageMember: Uint8Array | undefined;
   let agreed = -1;
   /** Whether the row may turn out to be an API's answer. */
   let isCandidate = false;
@@ -190,7 +189,7 @@ export function createJsonSequence({ runtime, collector, rowLimitBytes }: Reader
           agreed = -1;
         } else if (byte === 0x22) {
           inString = false;
-          if (isCandidate && depth === 1 && agreed === PAGE_MEMBER.length) pageSign = 1;
+          if (isCandidate && depth === 1 && agreed === pageMember?.length) pageSign = 1;
           if (depth === 0) {
             finishRow(bytes, at + 1);
             return at;
@@ -198,7 +197,10 @@ export function createJsonSequence({ runtime, collector, rowLimitBytes }: Reader
         } else if (byte === 0x0a) {
           breakRow(bytes, at);
           return at - 1;
-        } else if (agreed >= 0) agreed = byte === PAGE_MEMBER[agreed] ? agreed + 1 : -1;
+        } else if (agreed >= 0) {
+          if (agreed === 0) pageMember = PAGE_MEMBERS.find((name) => name[0] === byte);
+          agreed = byte === pageMember?.[agreed] ? agreed + 1 : -1;
+        }
         continue;
       }
       if (byte === 0x22) {

@@ -2,6 +2,7 @@ import { type ByteReader, isSpace, type ReaderContext } from './byte-reader.ts';
 import { createCsvContainer, readCsvHeader } from './csv-container.ts';
 import { createJsonLines } from './json-lines.ts';
 import { createJsonSequence } from './json-sequence.ts';
+import { PAGE_MEMBERS } from './page-member.ts';
 
 export interface Recognised {
   readonly reader: ByteReader;
@@ -71,7 +72,7 @@ function isSpread(bytes: Uint8Array, start: number, lineEnd: number, next: numbe
   return last === 0x7b || last === 0x5b || last === 0x2c;
 }
 
-/** Whether the object that begins at `start` is an API's answer: it has a member `value` that is a list. */
+/** Whether the object that begins at `start` is an API's answer: it has a member that holds rows. */
 function holdsPage(bytes: Uint8Array, start: number): boolean {
   let depth = 0;
   for (let at = start; at < bytes.length; at += 1) {
@@ -97,7 +98,10 @@ function endOfString(bytes: Uint8Array, from: number): number {
 }
 
 function isPageMember(bytes: Uint8Array, from: number, end: number): boolean {
-  if (end - from !== 5 || String.fromCharCode(...bytes.subarray(from, end)) !== 'value') return false;
+  const isNamed = PAGE_MEMBERS.some(
+    (name) => name.length === end - from && name.every((byte, index) => bytes[from + index] === byte),
+  );
+  if (!isNamed) return false;
   let at = end + 1;
   while (isSpace(bytes[at])) at += 1;
   if (bytes[at] !== 0x3a) return false;

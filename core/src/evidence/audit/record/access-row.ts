@@ -29,7 +29,7 @@ export function readAccessRow(value: unknown, line: number): RowReading {
     const cause = outer === undefined || typeof value === 'string' ? 'not-json' : 'no-id';
     return toReading({ state: 'unreadable', line, cause, operation: null }, null, {});
   }
-  const wrapped = unwrap(outer);
+  const wrapped = unwrap(outer) ?? unwrapSearch(outer);
   if (wrapped === null) {
     const container = isOfficeActivity(outer) ? 'office-activity' : 'management-api';
     return toReading(readRecordRow(outer, outer, line), container, outer);
@@ -49,6 +49,12 @@ function unwrap(outer: LooseObject): Wrapped | null {
     return { container: 'cloud-app-events', inner: outer['RawEventData'] };
   }
   return null;
+}
+
+/** A row of a search in Splunk has the record in `_raw`; its own export as JSON puts that row into `result`. */
+function unwrapSearch(outer: LooseObject): Wrapped | null {
+  const row = isObject(outer['result']) ? outer['result'] : outer;
+  return '_raw' in row && !('Id' in outer) ? { container: 'management-api', inner: row['_raw'] } : null;
 }
 
 /** The record of a wrapper: its id and time only; the wrapper's do not help (docs/formats/access-records.md, Rows that cannot be read). */
