@@ -13,7 +13,7 @@ import {
 import type { StoredVersion } from '../exposure/exposure-store.ts';
 import type { Disclosure } from './disclosure.ts';
 import type { RecordedAccess, RunGap } from './gaps.ts';
-import type { WaveSettings } from './wave-settings.ts';
+import { findAdded, type WaveSettings } from './wave-settings.ts';
 
 /** What is the same for every notice of a wave. */
 export interface WaveFacts {
@@ -76,7 +76,7 @@ export function toNoticeFacts(wave: WaveFacts, own: PartyFacts): NoticeFacts {
     unknown: { ...countGaps(wave.gaps, own.custodians), sentence: settings.unknown ?? notice.unknown },
     nextUpdate: settings.nextUpdate,
     readableFrom: settings.readableFrom,
-    added: settings.added[own.party] ?? null,
+    added: findAdded(settings, own.party),
     code: own.code,
     keyFingerprint: wave.keyFingerprint,
     checkpoint: wave.checkpoint,

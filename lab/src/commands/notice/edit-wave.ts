@@ -7,7 +7,7 @@ import { openDeliveryComposer } from '../../notice/compose-delivery.ts';
 import { recomposeNotice } from '../../notice/compose-notices.ts';
 import { type Disclosure, loadDisclosure } from '../../notice/disclosure.ts';
 import { sealWave } from '../../notice/seal-wave.ts';
-import type { WaveSettings } from '../../notice/wave-settings.ts';
+import { findAdded, type WaveSettings } from '../../notice/wave-settings.ts';
 import { listDeliveries, listNotices, requireWave, type StoredWave } from '../../notice/wave-store.ts';
 import { inState } from '../acting.ts';
 
@@ -117,6 +117,6 @@ function toFacts(facts: NoticeFacts, settings: WaveSettings, party: string): Not
     ...facts,
     organization: { ...facts.organization, happened: settings.happened ?? facts.organization.happened },
     unknown: { ...facts.unknown, sentence: settings.unknown ?? facts.unknown.sentence },
-    added: settings.added[party] ?? null,
+    added: findAdded(settings, party),
   };
 }
