@@ -90,7 +90,7 @@ export interface AccessFileReading {
   /** Data rows, lines or elements: unreadable ones and ones without AuditData are counted, blank lines and headers are not. */
   readonly rows: number;
   /**
-   * Evidence that the export was cut (docs/formats/access-records.md, Rows that cannot be read): exactly 50,000 or 5,000 data rows, or
+   * Evidence that the export was cut (docs/formats/access-records.md, Rows that cannot be read): as many data rows as an export stops at, or
    * ResultIndex < ResultCount.
    */
   readonly truncated: string | null;

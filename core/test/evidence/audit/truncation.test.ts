@@ -24,6 +24,16 @@ describe('an export was cut', () => {
   });
 
   it.each([
+    ['TimeGenerated,OfficeId', [30_000, 500_000], [10_000, 30_001, 100_000]],
+    ['ActionType,RawEventData', [10_000, 30_000, 100_000], [9_999, 500_000]],
+    ['Operations,AuditData', [], [10_000, 30_000, 100_000, 500_000]],
+  ])('when it has as many as that way to the records gives: %s', (header, cut, whole) => {
+    const said = (rows: number) => readAccess(`${header}\n${',\n'.repeat(rows)}`).reading.truncated;
+    for (const rows of cut) expect(said(rows)).toBe(`exactly ${rows} rows`);
+    for (const rows of whole) expect(said(rows)).toBeNull();
+  });
+
+  it.each([
     [4_999, null],
     [5_000, 'exactly 5000 rows'],
     [5_001, null],

@@ -50,7 +50,7 @@ export function createRowCollector(onRow: (row: AccessRow) => void): RowCollecto
       return {
         container,
         rows,
-        truncated: watch.conclude(rows),
+        truncated: watch.conclude(rows, container),
         otherOperations: sorted.map(([operation, other]) => ({ operation, ...other })),
       };
     },
