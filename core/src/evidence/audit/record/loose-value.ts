@@ -40,7 +40,7 @@ export function toNested(value: unknown): unknown {
       return value;
     }
   }
-  return readScriptObject(text, 0) ?? value;
+  return readScriptObjects(text, 0) ?? value;
 }
 
 /** A text that PowerShell put where an object or a list was: `@{…}`, `System.Object[]` and the like. */
@@ -56,32 +56,59 @@ export function toList(value: unknown): readonly unknown[] {
 }
 
 /**
- * Reads `@{Name=Value; Name=Value}`. A value ends before `; Name=` and at the closing brace; nothing is escaped in it, so a value that
- * holds such a text itself is cut there. The first of two equal names wins: later ones may be the tail of a value.
+ * Reads `@{Name=Value; Name=Value}`, and as a list what PowerShell made of one: such texts behind each other, with a space between. Nothing is
+ * escaped in them: a value ends before `; Name=` and at the closing brace, and an object where the next one begins, so a value that holds
+ * such a text itself is cut there.
  */
-function readScriptObject(text: string, level: number): LooseObject | null {
+function readScriptObjects(text: string, level: number): LooseObject | readonly LooseObject[] | null {
   if (level > NESTING_LEVELS || !text.startsWith('@{')) return null;
-  const members: Record<string, unknown> = Object.create(null);
-  const end = text.endsWith('}') ? text.length - 1 : text.length;
-  let at = 2;
-  while (at < end) {
-    const equals = text.indexOf('=', at);
-    if (equals < 0 || equals >= end) break;
-    const name = text.slice(at, equals).trim();
-    const valueEnd = endOfValue(text, equals + 1, end);
-    const value = text.slice(equals + 1, valueEnd).trim();
-    if (!(name in members)) members[name] = readScriptObject(value, level + 1) ?? value;
-    at = valueEnd + 1;
+  const found: LooseObject[] = [];
+  let at = 0;
+  while (text.startsWith('@{', at)) {
+    const { members, end } = readMembers(text, at + 2, level);
+    found.push(members);
+    at = end + BETWEEN.length - 2;
   }
-  return members;
+  return found.length === 1 ? (found[0] ?? null) : found;
 }
 
+/** Where one object of a list ends and the next begins. */
+const BETWEEN = '} @{';
+
+/** The members up to the brace that closes the object. The first of two equal names wins: later ones may be the tail of a value. */
+function readMembers(
+  text: string,
+  from: number,
+  level: number,
+): { readonly members: LooseObject; readonly end: number } {
+  const members: Record<string, unknown> = Object.create(null);
+  const last = text.endsWith('}') ? text.length - 1 : text.length;
+  let at = from;
+  let next = text.indexOf(BETWEEN, at);
+  while (at < last) {
+    const equals = text.indexOf('=', at);
+    // Looked for again only where it was passed: a hostile text would be searched to its end for each member.
+    if (next >= 0 && next < at) next = text.indexOf(BETWEEN, at);
+    if (next >= 0 && (equals < 0 || next < equals)) return { members, end: next };
+    if (equals < 0 || equals >= last) break;
+    const name = text.slice(at, equals).trim();
+    const valueEnd = endOfValue(text, equals + 1, last);
+    const value = text.slice(equals + 1, valueEnd).trim();
+    if (!(name in members)) members[name] = readScriptObjects(value, level + 1) ?? value;
+    if (text.charCodeAt(valueEnd) === 0x7d) return { members, end: valueEnd };
+    at = valueEnd + 1;
+  }
+  return { members, end: text.length };
+}
+
+/** Before `; Name=`, at the brace before the next object, or the end. */
 function endOfValue(text: string, from: number, end: number): number {
   let depth = 0;
   for (let at = from; at < end; at += 1) {
     const unit = text.charCodeAt(at);
     if (unit === 0x40 && text.charCodeAt(at + 1) === 0x7b) depth += 1;
     else if (unit === 0x7d && depth > 0) depth -= 1;
+    else if (unit === 0x7d && text.startsWith(BETWEEN, at)) return at;
     else if (unit === 0x3b && depth === 0 && startsMember(text, at + 1, end)) return at;
   }
   return end;

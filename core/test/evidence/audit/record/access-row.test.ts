@@ -81,6 +81,22 @@ describe('a record of the Management Activity API', () => {
     ]);
   });
 
+  it('has lists that PowerShell made one text of, each object behind the other', () => {
+    const Folders =
+      '@{FolderItems=@{InternetMessageId=<a@x.example>; Id=1} @{InternetMessageId=<b@x.example>}; Id=F1; Path=\\Inbox} @{} @{FolderItems=System.Object[]; Id=F2}';
+    const OperationProperties = '@{Name=MailAccessType; Value=Bind} @{Name=IsThrottled; Value=True}';
+    expect(record(bind('r1', { Folders, OperationProperties }))).toMatchObject({
+      kind: 'bind',
+      throttled: true,
+      lossy: 'depth',
+      folders: ['F1', 'F2'],
+      items: [
+        { messageId: '<a@x.example>', folder: 'F1' },
+        { messageId: '<b@x.example>', folder: 'F1' },
+      ],
+    });
+  });
+
   it.each([
     { MailAccessType: 'Sync', IsThrottled: 'True' },
     '{"mailaccesstype":"Sync","IsThrottled":true}',
