@@ -21,6 +21,10 @@ const securityTxt = removeFrom(
 
 /** Who is told what, once (docs/formats/wave.md). */
 export const waveRemovals: readonly Removal[] = [
+  {
+    ...plan('perhaps-the-intruder', 'settings.only === null && sources.traced.has(party)', 'party === ""'),
+    tests: ['lab/test/notice/perhaps-intruder.test.ts'],
+  },
   draft('list-that-was-told', "if (now.kind === 'list') continue;", ''),
   telling('lists-never', "if (kind === 'list') return false;", ''),
   telling('policy-tell', "tell === 'undetermined' && figures", 'figures'),

@@ -4,6 +4,7 @@ import type { Attributed, Attribution } from './attribution/attribution.ts';
 import { isBeyondWindow } from './attribution/attribution.ts';
 import type { RecordMailbox } from './attribution/mailbox-index.ts';
 import { FirstKeys } from './first-keys.ts';
+import { listForwardTargets } from './records/forwarding.ts';
 import { type UnjudgedRecords, UnjudgedWatch } from './unjudged.ts';
 
 /** Records and sessions that an alert lists one by one; beyond it only the count grows. */
@@ -49,6 +50,8 @@ export interface Alerts {
   readonly mailboxesReached: readonly string[];
   /** In UTF-8 order of the GUID, the first `ALERT_LISTED` of them: a problem for a person. Versions before it was watched have none. */
   readonly unlistedGuids?: readonly UnlistedGuid[];
+  /** Addresses to which its rules and settings send mail, in UTF-8 order, the first `ALERT_LISTED` of them. Versions before it was watched have none. */
+  readonly forwardedTo?: readonly string[];
   /** The first `ALERT_LISTED` of them. Versions before it was watched have none. */
   readonly unjudged?: readonly UnjudgedRecords[];
 }
@@ -77,6 +80,7 @@ export class Watch {
   readonly #beyondWindow = new Finding();
   readonly #sessions = new FirstKeys<SuggestedSession>(ALERT_LISTED);
   readonly #guids = new FirstKeys<UnlistedGuid>(ALERT_LISTED);
+  readonly #forwarded = new FirstKeys<string>(ALERT_LISTED);
   readonly #unjudged = new UnjudgedWatch(ALERT_LISTED);
   readonly #reached = new Set<string>();
 
@@ -94,6 +98,7 @@ export class Watch {
       if (record.time > this.#window.contained) this.#afterContainment.add(record);
       if (mailbox.state === 'supplied') this.#reached.add(mailbox.custodian);
       if (mailbox.state === 'foreign') this.#reached.add(mailbox.key);
+      for (const address of listForwardTargets(record)) this.#forwarded.set(address, address);
     }
     if (attributed.label === 'intruder' || attributed.label === 'ambiguous') this.#noteGuid(mailbox);
     const custodian = mailbox.state === 'supplied' ? mailbox.custodian : null;
@@ -109,6 +114,7 @@ export class Watch {
       suggestedSessions: this.#sessions.values(),
       mailboxesReached: [...this.#reached].sort(byText),
       unlistedGuids: this.#guids.values(),
+      forwardedTo: this.#forwarded.values(),
       unjudged: this.#unjudged.list(),
     };
   }

@@ -12,6 +12,8 @@ export interface WavePlanSources {
   /** Parties that stand in a wave which nobody approved yet. */
   readonly drafted: ReadonlySet<string>;
   readonly holds: readonly Hold[];
+  /** Parties that may be the intruder itself. */
+  readonly traced: { has(party: string): boolean };
   readonly settings: WaveSettings;
   readonly tell: 'undetermined' | 'possible';
   readonly at: number;
@@ -33,7 +35,10 @@ export function planWave(sources: WavePlanSources): DraftedWave {
       if (ids.some((id) => sources.drafted.has(id))) return 'drafted';
       const hold = findHold(holds, ids, at);
       if (hold !== null) return hold.kind === 'delay' ? 'delayed' : 'do-not-contact';
-      return findNamed(settings, ids);
+      const unnamed = findNamed(settings, ids);
+      // Who names it has looked whose it is; two people see it before anything is sent.
+      if (unnamed === null && settings.only === null && sources.traced.has(party)) return 'perhaps-intruder';
+      return unnamed;
     },
   });
 }

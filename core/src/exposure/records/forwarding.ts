@@ -107,6 +107,18 @@ export class ForwardingLog {
   }
 }
 
+/** Mail addresses in a parameter: alone, after `smtp:`, in brackets, in a list or in JSON. */
+const ADDRESS = /[^\s;,:<>"'()[\]{}]+@[^\s;,:<>"'()[\]{}]+/g;
+
+/** The addresses that a rule or setting sends mail to, whatever its conditions: in lower case, as recorded otherwise. */
+export function listForwardTargets(record: AccessRecord): readonly string[] {
+  const isProgram = isForwardingByProgram(record);
+  if (record.kind !== 'rule' && record.kind !== 'forwarding' && !isProgram) return [];
+  const names = [...INBOX_TARGETS, ...TRANSPORT_TARGETS, ...SETTING_TARGETS, ...(isProgram ? ['RuleActions'] : [])];
+  const found = names.flatMap((name) => listParameter(record, name)).flatMap((value) => value.match(ADDRESS) ?? []);
+  return found.map((address) => address.toLowerCase());
+}
+
 /** Whether a mail program made or changed a rule that forwards; the actions of one that was changed are mostly not recorded. */
 export function isForwardingByProgram(record: AccessRecord): boolean {
   if (!isOutlookRule(record.operation)) return false;

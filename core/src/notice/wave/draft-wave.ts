@@ -17,6 +17,8 @@ export type LeftOut =
   | 'excepted'
   | 'delayed'
   | 'do-not-contact'
+  /** An address of it may be the intruder's own, and nobody named it. */
+  | 'perhaps-intruder'
   /** It stands in a wave that nobody approved yet. */
   | 'drafted'
   /** It is for another kind of wave: one without secrets, or one whose figures rose while only corrections go out. */

@@ -4,7 +4,7 @@ import { accountName } from '../../adapters/account-name.ts';
 import { approveWave } from '../../commands/notice/approve-wave.ts';
 import { prepareWave } from '../../commands/notice/prepare-wave.ts';
 import { readWave, readWaves } from '../../commands/notice/read-wave.ts';
-import { readWaveWarnings } from '../../commands/notice/window-warnings.ts';
+import { readWaveWarnings } from '../../commands/notice/wave-warnings.ts';
 import { openProgress } from '../terminal/live-progress.ts';
 import type { Screen } from '../terminal/screen.ts';
 import { showApproval, showPrepared, showWave, showWaves, showWindowWarnings } from '../terminal/show-wave.ts';

@@ -11,6 +11,7 @@ const reasonWords: Readonly<Record<keyof PreparedWave['leftOut'], string>> = {
   excepted: 'left out with --except',
   delayed: 'under a disclosure delay',
   'do-not-contact': 'not to be contacted',
+  'perhaps-intruder': 'perhaps the intruder itself',
   drafted: 'drafted already in a wave that nobody approved yet',
   'other-wave': 'for another kind of wave',
 };
@@ -43,7 +44,9 @@ export function showPrepared(screen: Screen, prepared: PreparedWave, state: stri
   }
   // Where there is no notice, none says too little; who is held back by what is to be known all the same.
   const warnings =
-    wave === null ? prepared.warnings.filter(({ code }) => code === 'hold-without-party') : prepared.warnings;
+    wave === null
+      ? prepared.warnings.filter(({ code }) => code === 'hold-without-party' || code === 'perhaps-intruder')
+      : prepared.warnings;
   showWindowWarnings(screen, warnings);
   if (wave === null) return;
   showPastPromise(screen, prepared.pastUpdate);

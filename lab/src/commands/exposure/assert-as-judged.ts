@@ -83,7 +83,7 @@ async function assertSummary(
   { exposure, count }: Relabelled,
 ): Promise<void> {
   const { copies, messages, gaps, alerts, audit } = JSON.parse(version.summary) as RunSummary;
-  const { mailboxesReached } = exposure.alerts();
+  const { mailboxesReached, forwardedTo } = exposure.alerts();
   const gapsNow = incident.mailboxes.map(({ custodian }) => [custodian, exposure.coverageOf(custodian).gaps] as const);
   const times = [count.firstAccess, count.lastAccess].map((time) => (time === null ? null : formatInstant(time)));
   const isSame = (kept: unknown, now: unknown) => JSON.stringify(kept) === JSON.stringify(now);
@@ -93,6 +93,7 @@ async function assertSummary(
     ),
     ...VERDICTS.filter((verdict) => messages[verdict] !== messagesPerVerdict[verdict]),
     ...(isSame(alerts.mailboxesReached, mailboxesReached) ? [] : ['the mailboxes that the intruder reached']),
+    ...(isSame(alerts.forwardedTo ?? forwardedTo, forwardedTo) ? [] : ['where it had mail sent to']),
     ...(isSame([audit.firstAccess, audit.lastAccess], times) ? [] : ['the times of its access']),
     ...(isSame(gaps, toSummaryGaps(gapsNow)) ? [] : ['the gaps of the log']),
     ...((await isCited(store, version, incident, mailboxesReached, times)) ? [] : ['the records that reasons cite']),

@@ -15,6 +15,7 @@ import { readVersionFacts } from '../../notice/gaps.ts';
 import { spreadHolds } from '../../notice/heirs.ts';
 import { readHolds } from '../../notice/holds-store.ts';
 import { inheritTellings } from '../../notice/inherit-tellings.ts';
+import { findIntruderAddresses, findTraced } from '../../notice/intruder-addresses.ts';
 import { findSecrets } from '../../notice/listed-secrets.ts';
 import { toNoticeFacts } from '../../notice/notice-facts.ts';
 import { listReached, type NoticeParty, readPartiesNow } from '../../notice/parties-now.ts';
@@ -28,11 +29,10 @@ import type { WaveSettings } from '../../notice/wave-settings.ts';
 import { insertWave, listDeliveries, listTold, listWaves, type StoredNotice } from '../../notice/wave-store.ts';
 import { findParty } from '../impact/list-parties.ts';
 import type { Progress } from '../progress.ts';
-import { findHoldWarnings } from './hold-warnings.ts';
+import { toLeftOutWarnings } from './intruder-warnings.ts';
 import { findMeasuresWarning } from './measures-warning.ts';
-import { findMisdirectedWarnings } from './misdirected-warnings.ts';
 import { readWaveGrounds } from './wave-grounds.ts';
-import { findWindowWarnings } from './window-warnings.ts';
+import { findWaveWarnings } from './wave-warnings.ts';
 
 /** Notices of one transaction: a killed process loses at most the work of a second. */
 const batchNotices = 200;
@@ -117,7 +117,8 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
   const holds = spreadHolds(await readHolds(store), findHeirs);
   const waves = (await listWaves(store)).filter(({ id }) => id !== wave.id);
   const drafted = listDrafted(waves, await listParties(state));
-  const plan = planWave({ parties, told, drafted, holds, settings, tell: incident.policy.tell, at });
+  const traced = findTraced(exposures, await findIntruderAddresses(store, version));
+  const plan = planWave({ parties, told, drafted, holds, traced, settings, tell: incident.policy.tell, at });
   const done = new Set(
     (await listParties(state)).filter(({ wave_id }) => wave_id === wave.id).map(({ party }) => party),
   );
@@ -176,9 +177,11 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
     unchanged: plan.unchanged,
     pastUpdate: settings.nextUpdate !== null && settings.nextUpdate + 86_400 <= at ? settings.nextUpdate : null,
     warnings: [
-      ...(await findWindowWarnings(store, version)),
-      ...(await findHoldWarnings(store, version.version)),
-      ...(await findMisdirectedWarnings(store, wave.id)),
+      ...(await findWaveWarnings(store, wave.id, version)),
+      ...toLeftOutWarnings(
+        traced,
+        new Set(plan.leftOut.flatMap(({ party, why }) => (why === 'perhaps-intruder' ? [party] : []))),
+      ),
       ...(await findMeasuresWarning(
         store,
         notice,

@@ -17,9 +17,7 @@ import { loadDisclosure, loadIncidentNow } from '../../notice/disclosure.ts';
 import { digestGateSettings, findGateObstacle, type GateResult, readGateResult } from '../../notice/gate/gate-store.ts';
 import { toStanding } from '../../notice/standing.ts';
 import { listDeliveries, listNotices, listWaves, requireWave, type StoredWave } from '../../notice/wave-store.ts';
-import { findHoldWarnings } from './hold-warnings.ts';
-import { findMisdirectedWarnings } from './misdirected-warnings.ts';
-import { findWindowWarnings } from './window-warnings.ts';
+import { findWaveWarnings } from './wave-warnings.ts';
 
 /** A wave in one line. */
 export interface WaveLine {
@@ -89,12 +87,7 @@ export async function readWave(statePath: string, number: number | null, party: 
     const shown = party === null ? views : views.filter((view) => isOf(view, party));
     const gate = await readGate(state);
     const approvers = await listApprovers(state, views);
-    const version = await findVersion(state.store, wave.version);
-    const warnings = [
-      ...(version === null ? [] : await findWindowWarnings(state.store, version)),
-      ...(await findHoldWarnings(state.store, wave.version)),
-      ...(await findMisdirectedWarnings(state.store, wave.id)),
-    ];
+    const warnings = await findWaveWarnings(state.store, wave.id, await findVersion(state.store, wave.version));
     return { ...(await toLine(state, wave)), settings: wave.settings, views: shown, approvers, warnings, ...gate };
   } finally {
     await state.close();

@@ -1,13 +1,9 @@
 import { basename } from 'node:path';
 import { formatAmount, formatSpan, type Problem } from '@candor/core/base';
 import { readFact } from '../../adapters/state-fact.ts';
-import { openStateForReading } from '../../adapters/state-folder.ts';
 import type { Store } from '../../adapters/store.ts';
-import { findVersion, type StoredVersion } from '../../exposure/exposure-store.ts';
-import { requireWave } from '../../notice/wave-store.ts';
+import type { StoredVersion } from '../../exposure/exposure-store.ts';
 import type { RunSummary } from '../run-summary.ts';
-import { findHoldWarnings } from './hold-warnings.ts';
-import { findMisdirectedWarnings } from './misdirected-warnings.ts';
 
 /**
  * What makes notices of one version say less than is known, over two signatures: what the intruder did outside the window, which they state as the time of access; and
@@ -42,22 +38,6 @@ export async function findWindowWarnings(store: Store, version: StoredVersion): 
       place,
     ),
   ];
-}
-
-/** What an approver of a wave that was prepared must hear first: the same of the version that its figures come from, and addresses that got one by mistake. */
-export async function readWaveWarnings(statePath: string, number: number | null): Promise<readonly Problem[]> {
-  const state = await openStateForReading(statePath);
-  try {
-    const wave = await requireWave(state.store, number);
-    const version = await findVersion(state.store, wave.version);
-    return [
-      ...(version === null ? [] : await findWindowWarnings(state.store, version)),
-      ...(await findHoldWarnings(state.store, wave.version)),
-      ...(await findMisdirectedWarnings(state.store, wave.id)),
-    ];
-  } finally {
-    await state.close();
-  }
 }
 
 function toWarning(

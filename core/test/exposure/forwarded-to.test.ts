@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { makeRecord, run, UNKNOWN_IP } from './testkit.ts';
+
+type Changes = Parameters<typeof makeRecord>[0];
+const forwardedTo = (...records: readonly Changes[]) =>
+  run({ records: records.map((changes) => makeRecord(changes)) }).exposure.alerts().forwardedTo;
+const rule = (name: string, value: string, operation = 'New-InboxRule') =>
+  ({ kind: 'rule', operation, parameters: [{ name, value }] }) as const;
+
+test.each([
+  ['ForwardTo', 'Drop@Far.example', ['drop@far.example']],
+  ['RedirectTo', '"Ann" [SMTP:a@far.example];b@far.example', ['a@far.example', 'b@far.example']],
+  ['ForwardAsAttachmentTo', 'smtp:a@far.example', ['a@far.example']],
+  ['ForwardTo', '/o=Org/cn=Recipients/cn=ann', []],
+  ['From', 'a@far.example', []],
+])('a rule of the intruder with %s %s', (name, value, expected) => {
+  expect(forwardedTo(rule(name, value))).toEqual(expected);
+});
+
+test('settings, transport rules and rules of a mail program count, and each address once', () => {
+  const setting = {
+    kind: 'forwarding',
+    operation: 'Set-Mailbox',
+    parameters: [{ name: 'ForwardingSmtpAddress', value: 'smtp:a@far.example' }],
+  } as const;
+  const program = {
+    kind: 'other',
+    operation: 'UpdateInboxRules',
+    parameters: [{ name: 'RuleActions', value: '[{"ActionType":"Forward","Recipients":["c@far.example"]}]' }],
+  } as const;
+  expect(forwardedTo(setting, rule('BlindCopyTo', 'b@far.example', 'New-TransportRule'), program, setting)).toEqual([
+    'a@far.example',
+    'b@far.example',
+    'c@far.example',
+  ]);
+});
+
+test('of nobody but the intruder, and of no other record', () => {
+  expect(forwardedTo({ ...rule('ForwardTo', 'a@far.example'), sessions: [], ip: UNKNOWN_IP })).toEqual([]);
+  expect(forwardedTo({ ...rule('ForwardTo', 'a@far.example'), kind: 'other', operation: 'Odd' })).toEqual([]);
+});

@@ -1,0 +1,51 @@
+import { formatCount, type Problem } from '@candor/core/base';
+import type { Store } from '../../adapters/store.ts';
+import type { StoredVersion } from '../../exposure/exposure-store.ts';
+import { readParties } from '../../impact/count-impact.ts';
+import { findIntruderAddresses, findTraced, type IntruderTrace, type Traced } from '../../notice/intruder-addresses.ts';
+
+/** Parties that are named; more of them are counted. */
+const NAMED = 5;
+
+const traceWords: Readonly<Record<IntruderTrace, string>> = {
+  'forwarded-to': 'is where a rule or setting of the intruder sent mail',
+  'answers-to': 'is where answers to messages that the intruder sent were to go',
+};
+
+/** That a wave tells a party that may be the intruder itself, because somebody named it. */
+export async function findIntruderWarnings(
+  store: Store,
+  version: StoredVersion,
+  wave: number,
+): Promise<readonly Problem[]> {
+  const traces = await findIntruderAddresses(store, version);
+  if (traces.size === 0) return [];
+  const notices = await store.db.selectFrom('notice_notice').select('party').where('wave_id', '=', wave).execute();
+  const told = new Set(notices.map(({ party }) => party));
+  const parties = (await readParties(store, version.version)).filter(({ party }) => told.has(party));
+  return toWarnings(
+    findTraced(parties, traces),
+    (party) =>
+      `It stands in this wave: where nobody knows whose address that is, discard the wave and prepare it anew with \`--except ${party}\``,
+  );
+}
+
+/** That parties are told nothing because they may be the intruder itself. */
+export function toLeftOutWarnings(traced: Traced, leftOut: ReadonlySet<string>): readonly Problem[] {
+  const parties = new Map([...traced].filter(([party]) => leftOut.has(party)));
+  return toWarnings(
+    parties,
+    (party) =>
+      `It is told nothing: see whose address that is, and where it is somebody else's, \`candor notice prepare --wave … --only ${party}\``,
+  );
+}
+
+function toWarnings(traced: Traced, toAct: (party: string) => string): readonly Problem[] {
+  const rest = traced.size - NAMED;
+  return [...traced].slice(0, NAMED).map(([party, { address, trace }], at) => ({
+    code: 'perhaps-intruder',
+    place: party,
+    text: `${party} may be the intruder itself: ${address} ${traceWords[trace]}. ${toAct(party)}; where it is the intruder's, \`candor do-not-contact add ${party} --why …\`.${at === NAMED - 1 && rest > 0 ? ` ${formatCount(rest)} more of this kind.` : ''}`,
+    weight: 'person',
+  }));
+}

@@ -1,0 +1,49 @@
+import { toKnownForm } from '@candor/core/impact';
+import type { Store } from '../adapters/store.ts';
+import { unpackAddresses } from '../evidence/protocol.ts';
+import type { StoredVersion } from '../exposure/exposure-store.ts';
+import { selectJudged } from '../impact/judged-messages.ts';
+import type { Heir } from './heirs.ts';
+
+/** Why an address may be the intruder's own. */
+export type IntruderTrace = 'forwarded-to' | 'answers-to';
+
+/**
+ * Addresses that may be the intruder's own: those to which its rules and settings sent mail, and those to which answers to the messages that it sent were to go. Each counts
+ * for a party like any other: who that is a person decides, and until then it is told nothing (decision 0028).
+ */
+export async function findIntruderAddresses(
+  store: Store,
+  version: Pick<StoredVersion, 'version' | 'summary'>,
+): Promise<ReadonlyMap<string, IntruderTrace>> {
+  const found = new Map<string, IntruderTrace>();
+  const query = selectJudged(store, version.version)
+    .select('evidence_copy.addresses')
+    .where('exposure_verdict.intruder_sent', '=', 1);
+  for await (const rows of store.stream(query))
+    for (const { addresses } of rows)
+      for (const { role, address, unreadable } of unpackAddresses(addresses))
+        if (role === 'reply-to' && unreadable === null) found.set(toKnownForm(address), 'answers-to');
+  const { alerts } = JSON.parse(version.summary) as { readonly alerts: { readonly forwardedTo?: readonly string[] } };
+  for (const address of alerts.forwardedTo ?? []) found.set(toKnownForm(address), 'forwarded-to');
+  return found;
+}
+
+/** Parties that have such an address, with the first of each. */
+export type Traced = ReadonlyMap<string, { readonly address: string; readonly trace: IntruderTrace }>;
+
+export function findTraced(
+  parties: readonly Pick<Heir, 'party' | 'addresses'>[],
+  traces: ReadonlyMap<string, IntruderTrace>,
+): Traced {
+  if (traces.size === 0) return new Map();
+  return new Map(
+    parties.flatMap(({ party, addresses }) => {
+      for (const { address } of addresses) {
+        const trace = traces.get(address);
+        if (trace !== undefined) return [[party, { address, trace }] as const];
+      }
+      return [];
+    }),
+  );
+}
