@@ -149,6 +149,36 @@ const files: [string, string, string | Uint8Array, string[]][] = [
     ['1 a'],
   ],
   [
+    'JSON lines of files put behind each other',
+    'management-api',
+    three.map((one) => `\ufeff${lines(one)}\n`).join(''),
+    all,
+  ],
+  [
+    'lists of files put behind each other',
+    'management-api',
+    [[three[0], three[1]], [three[2]]].map((list) => `\ufeff${JSON.stringify(list, null, 1)}\n`).join(''),
+    all,
+  ],
+  [
+    'lists of files put behind each other, without a line break',
+    'management-api',
+    [[three[0], three[1]], [three[2]]].map((list) => `\ufeff${JSON.stringify(list)}`).join(''),
+    all,
+  ],
+  [
+    'CSVs put behind each other, each with its mark and type',
+    'search-csv',
+    three.map((one) => `\ufeff#TYPE X\n"Operations","AuditData"\ny,${quote(JSON.stringify(one))}\n`).join(''),
+    all,
+  ],
+  [
+    'CSVs put behind each other, each with its mark',
+    'search-csv',
+    three.map((one) => `\ufeff"Operations","AuditData"\r\ny,${quote(JSON.stringify(one))}\r\n`).join(''),
+    all,
+  ],
+  [
     'CSVs put behind each other, each with its header',
     'search-csv',
     `"Operations","AuditData"\ny,${quote(JSON.stringify(three[0]))}\n"Operations","AuditData"\ny,${quote(JSON.stringify(three[1]))}\n`,

@@ -38,4 +38,9 @@ export function isSpace(byte: number | undefined): boolean {
   return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 }
 
+/** A byte of UTF-8's byte order mark: files put behind each other keep theirs, and no row begins or ends with such a byte. */
+export function isMark(byte: number | undefined): boolean {
+  return byte === 0xef || byte === 0xbb || byte === 0xbf;
+}
+
 export const LINE_FEED = new Uint8Array([0x0a]);

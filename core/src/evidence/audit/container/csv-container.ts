@@ -90,10 +90,15 @@ export function createCsvContainer(context: ReaderContext, header: CsvHeader): B
   });
 }
 
-/** Exports that were put behind each other keep their headers. A row of a neutral file has its number in its id, so there each one counts. */
+/**
+ * Exports that were put behind each other keep their headers, the byte order mark and the line `#TYPE …` before them. A row of a neutral file
+ * has its number in its id, so there each one counts.
+ */
 function isHeaderAgain({ container, columns }: CsvHeader, row: CsvRow): boolean {
-  if (container === 'neutral-csv' || row.isBroken || row.columns.length !== columns.length) return false;
-  return row.columns.every((name, at) => name.trim() === columns[at]);
+  if (container === 'neutral-csv' || row.isBroken) return false;
+  const names = row.columns.map((name, at) => (at === 0 ? name.replace(/^\ufeff"?|"$/g, '') : name).trim());
+  if (names.length === 1 && names[0]?.startsWith('#TYPE ') === true) return true;
+  return names.length === columns.length && names.every((name, at) => name === columns[at]);
 }
 
 /** A neutral row of a mail access makes a gap like a record of it, so it names no other operation. */
