@@ -145,7 +145,7 @@ export const verificationRemovals: readonly Removal[] = [
   collect('superseded-says-so', 'superseded.get(notice.id) ?? null, means', 'superseded.get(-1) ?? null, means'),
   replaced('reminder-replaces-nothing', "kind === 'reminder' || ", ''),
   replaced('update-replaces-nothing', "kind === 'update' || ", ''),
-  replaced('misdirected-replaces-nothing', ' || isMisdirected(later)', ''),
+  replaced('misdirected-replaces-nothing', ' || toldNobody(later)', ''),
   site('page-on-the-own-domain', 'if (host !== domain && !host?.endsWith(`.${domain}`))', "if (host === '')"),
   site('log-on-the-same-host', 'if (host !== logHost)', "if (host === '')"),
   dns('every-record-vouches', '[...new Set(keys)].sort()', 'keys.slice(0, 1)'),

@@ -30,7 +30,7 @@ export const waveRemovals: readonly Removal[] = [
   telling('policy-tell', "tell === 'undetermined' && figures", 'figures'),
   telling('undetermined-where-the-intruder-was', ' && isUndeterminedReached', ''),
   telling('possible-or-stronger', 'if (figures.messages > 0) return true;', 'if (figures.accessed > 0) return true;'),
-  draft('correction-is-no-supplement', "difference === 'less' ? 'correction' : 'supplement'", "'supplement'"),
+  draft('correction-is-no-supplement', "difference === 'less' || !isTold ? 'correction' : 'supplement'", "'supplement'"),
   draft(
     'party-that-fell',
     "difference === 'less' || (difference === 'more' && isTold)",
@@ -74,7 +74,7 @@ export const waveRemovals: readonly Removal[] = [
     '',
   ),
   plan('drafted-once', "if (ids.some((id) => sources.drafted.has(id))) return 'drafted';", ''),
-  told('misdirected-is-not-told', '.filter((notice) => !isMisdirected(notice))', ''),
+  told('misdirected-is-not-told', '.filter((notice) => !toldNobody(notice))', ''),
   tree('place-of-its-own', ' || level.has(position)', ''),
   tree('filler-is-no-leaf', 'const FILLER = 0x02;', 'const FILLER = 0x00;'),
   tree('node-is-no-leaf', 'const NODE = 0x01;', 'const NODE = 0x00;'),

@@ -59,6 +59,8 @@ function toTelling(notice: StoredNotice): Telling {
     figures: notice.facts.figures,
     nextUpdate: notice.facts.nextUpdate,
     readableFrom: notice.facts.readableFrom,
+    // A reminder or an update stands for nothing: what it is about still holds.
+    isWithdrawn: notice.state === 'withdrawn' && notice.facts.kind !== 'reminder' && notice.facts.kind !== 'update',
   };
 }
 

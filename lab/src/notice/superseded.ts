@@ -1,8 +1,8 @@
-import { isMisdirected, type StoredNotice } from './wave-store.ts';
+import { type StoredNotice, toldNobody } from './wave-store.ts';
 
 /**
  * When each notice that another one replaced was replaced, by its number: what page and telephone say alike. Reminders, updates and announcements replace nothing, and what
- * went to the wrong party never told it anything.
+ * went to the wrong party, or was taken back before it left, never told it anything.
  */
 export function findSuperseded(told: readonly StoredNotice[]): ReadonlyMap<number, number> {
   const known = new Map(told.map((notice) => [notice.id, notice]));
@@ -11,7 +11,7 @@ export function findSuperseded(told: readonly StoredNotice[]): ReadonlyMap<numbe
   const superseded = new Map<number, number>();
   for (const later of [...told].sort((a, b) => b.id - a.id)) {
     const { kind } = later.facts;
-    if (kind === 'reminder' || kind === 'update' || kind === 'announcement' || isMisdirected(later)) continue;
+    if (kind === 'reminder' || kind === 'update' || kind === 'announcement' || toldNobody(later)) continue;
     for (let id = later.follows; id !== null && !superseded.has(id); id = known.get(id)?.follows ?? null)
       superseded.set(id, later.issued_at);
     // Of ids that are one party now the newest telling is followed, and all of them are replaced.

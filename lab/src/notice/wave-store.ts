@@ -132,7 +132,7 @@ export async function listDeliveries(store: Store, wave: number): Promise<readon
   return rows.map((row) => ({ ...row, id: Number(row.id), failures: Number(row.failures) }));
 }
 
-/** Every notice that went out and was not misdirected, oldest first: what parties were told. An announcement tells them nothing of their mail. */
+/** Every notice that went out, or may have, and was not misdirected, oldest first: what parties were told. An announcement tells them nothing of their mail. */
 export async function listTold(store: Store): Promise<readonly StoredNotice[]> {
   const rows = await store.db
     .selectFrom('notice_notice')
@@ -141,7 +141,7 @@ export async function listTold(store: Store): Promise<readonly StoredNotice[]> {
     .where('kind', '!=', 'announcement')
     .orderBy('id')
     .execute();
-  return rows.map((row) => toStoredNotice(row)).filter((notice) => !isMisdirected(notice));
+  return rows.map((row) => toStoredNotice(row)).filter((notice) => !toldNobody(notice));
 }
 
 /** Where notices went that were taken back as misdirected, oldest first. */
@@ -158,8 +158,23 @@ export async function listMisdirected(
   return rows.filter(isMisdirected);
 }
 
+/** What is kept of a withdrawal beside its entry in the log. */
+export interface KeptWithdrawal {
+  readonly misdirected: boolean;
+  readonly why: string;
+  /** No message of the notice had left; left out where one had, or it has none. */
+  readonly unsent?: true;
+}
+
 export function isMisdirected({ withdrawn }: Pick<StoredNotice, 'withdrawn'>): boolean {
-  return withdrawn !== null && (JSON.parse(withdrawn) as { misdirected?: boolean }).misdirected === true;
+  return withdrawn !== null && (JSON.parse(withdrawn) as KeptWithdrawal).misdirected === true;
+}
+
+/** Whether the party heard nothing by this notice: it went to another one, or was taken back before it left. */
+export function toldNobody({ withdrawn }: Pick<StoredNotice, 'withdrawn'>): boolean {
+  if (withdrawn === null) return false;
+  const { misdirected, unsent } = JSON.parse(withdrawn) as KeptWithdrawal;
+  return misdirected === true || unsent === true;
 }
 
 /** A wave that is about to be composed: it becomes one that can be approved when it is sealed. Gives its number. */

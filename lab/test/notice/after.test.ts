@@ -228,6 +228,8 @@ describe('what is written out', () => {
 
   test('how far mail is is told apart, and a notice that is withdrawn is one', async () => {
     const out = join(desk.folder, 'letters');
+    for (const { id, isInForce } of await listHolds(desk.state, 'delay'))
+      if (isInForce) await type('delay', 'end', String(id), '--why', 'over');
     const { views } = await readWave(desk.state, 1, null);
     const [first, second, third] = views.filter(({ contacts }) => contacts.length > 0).map(({ notice }) => notice);
     const state = await openStateForActing(desk.state);

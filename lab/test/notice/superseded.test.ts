@@ -22,6 +22,8 @@ test('a reminder, an update and what went to the wrong party replace nothing', (
   expect(findSuperseded([make(1, 'first', null), make(2, 'reminder', 1)]).size).toBe(0);
   expect(findSuperseded([make(1, 'first', null), make(2, 'update', 1)]).size).toBe(0);
   expect(findSuperseded([make(1, 'first', null), make(2, 'correction', 1, true)]).size).toBe(0);
+  const unsent = { ...make(2, 'correction', 1), withdrawn: '{"misdirected":false,"unsent":true}' };
+  expect(findSuperseded([make(1, 'first', null), unsent]).size).toBe(0);
 });
 
 test('what was told to each of several ids that are one party now is replaced together', () => {

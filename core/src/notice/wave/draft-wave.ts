@@ -50,6 +50,7 @@ const daySeconds = 86_400;
  *
  * - never told, and to be told → `first`
  * - told less than is known → `supplement`; told more than is true → `correction`, also where the party fell below telling
+ * - told by a notice that was withdrawn → `supplement` too, where nothing is less; `correction`, where it is not to be told any more
  * - told the same → nothing, except the update that was promised for a date, in an `update` wave
  * - a list gets nothing; nor does what falls below telling only because the policy changed
  *
@@ -113,8 +114,10 @@ function findNeed(
     return { draft: { party: now.party, kind: 'first', follows: null }, isInWave };
   }
   const difference = compareFigures(told.figures, now.figures);
-  if (difference === 'less' || (difference === 'more' && isTold)) {
-    const kind = difference === 'less' ? 'correction' : 'supplement';
+  // Of what was taken back nothing holds, also where no figure has changed.
+  const isOpen = told.isWithdrawn === true && (isTold || difference === 'none');
+  if (difference === 'less' || (difference === 'more' && isTold) || isOpen) {
+    const kind = difference === 'less' || !isTold ? 'correction' : 'supplement';
     const isInWave =
       order.wave === 'secrets-metadata' ? isOfSecrets : order.wave !== 'correction' || kind === 'correction';
     return { draft: { party: now.party, kind, follows: told }, isInWave };

@@ -13,6 +13,8 @@ export interface Telling {
   readonly nextUpdate: Instant | null;
   /** From when it said that the messages can be read. */
   readonly readableFrom: Instant | null;
+  /** It was taken back after it went out: its code says so, and nothing stands in its place. */
+  readonly isWithdrawn?: boolean;
 }
 
 /** A party as the newest exposure has it. */

@@ -4,13 +4,14 @@ import { commitNotice, toRecordText } from '@candor/core/notice';
 import { now } from '../../adapters/clock.ts';
 import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
+import type { Store } from '../../adapters/store.ts';
 import { type ApprovalResult, approve } from '../../notice/approval-store.ts';
 import { assertNotOwn, findOperator, openApprover, type SigningOrder } from '../../notice/approver.ts';
 import { assertCooledOff } from '../../notice/cool-off.ts';
 import { loadIncidentNow } from '../../notice/disclosure.ts';
 import { insertProposal, type Proposal, requireProposal, settleProposal } from '../../notice/proposal-store.ts';
 import { requireStanding } from '../../notice/standing.ts';
-import { requireNotice, type StoredNotice } from '../../notice/wave-store.ts';
+import { type KeptWithdrawal, requireNotice, type StoredNotice } from '../../notice/wave-store.ts';
 import { inState } from '../acting.ts';
 
 /** What two people approve when a notice is taken back. */
@@ -97,17 +98,24 @@ export function approveWithdrawal(
         document: proposal.document,
         operators,
         effect: async (entry) => {
-          await store.db
-            .updateTable('notice_notice')
-            .set({
-              state: 'withdrawn',
-              withdrawn_at: at,
-              withdrawn: JSON.stringify({ misdirected, why }),
-              withdrawal_entry: entry,
-            })
-            .where('id', 'in', ids)
-            .where('state', '=', 'approved')
-            .execute();
+          for (const notice of ids) {
+            const kept: KeptWithdrawal = {
+              misdirected,
+              why,
+              ...((await isUnsent(store, notice)) ? { unsent: true } : {}),
+            };
+            await store.db
+              .updateTable('notice_notice')
+              .set({
+                state: 'withdrawn',
+                withdrawn_at: at,
+                withdrawn: JSON.stringify(kept),
+                withdrawal_entry: entry,
+              })
+              .where('id', '=', notice)
+              .where('state', '=', 'approved')
+              .execute();
+          }
           await settleProposal(store, id, entry);
         },
       },
@@ -115,6 +123,15 @@ export function approveWithdrawal(
     );
     return { ...result, notices: ids };
   });
+}
+
+/** States of a delivery that no server has seen the message of. */
+const HERE: ReadonlySet<string> = new Set(['approved', 'inhibited', 'deferred']);
+
+/** Whether no message of a notice has left. One that has none may have gone by letter. */
+async function isUnsent(store: Store, notice: number): Promise<boolean> {
+  const rows = await store.db.selectFrom('notice_delivery').select('state').where('notice_id', '=', notice).execute();
+  return rows.length > 0 && rows.every(({ state }) => HERE.has(state));
 }
 
 function toCommitment(runtime: Pick<Runtime, 'sha256Hex'>, { id, salt, record }: StoredNotice): string {

@@ -1,0 +1,105 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { openStateForReading } from '../../src/adapters/state-folder.ts';
+import { readWave } from '../../src/commands/notice/read-wave.ts';
+import { ask, know, openLampDesk, tell } from './lamp-desk.ts';
+import type { NoticeDesk } from './notice-desk.ts';
+
+// No two waves are of one second.
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2001, 9, 21, 9, 12) });
+  return () => vi.useRealTimers();
+});
+
+async function setDeliveries(desk: NoticeDesk, state: string): Promise<void> {
+  const { store, close } = await openStateForReading(desk.state);
+  await store.db.updateTable('notice_delivery').set({ state, changed_at: 1_000_000 }).execute();
+  await close();
+}
+
+/** Two people take a notice back. */
+async function withdraw(desk: NoticeDesk, notice: number, ...options: readonly string[]): Promise<void> {
+  const state = ['--state', desk.state];
+  const { text } = await desk.type('notice', 'withdraw', String(notice), '--why', 'x', '--json', ...options, ...state);
+  for (const name of ['Ines Adler', 'Marek Dvorak']) {
+    const key = ['--key', desk.key(name), '--passphrase-file', desk.passphraseFile];
+    const { id } = JSON.parse(text) as { id: number };
+    const approval = ['notice', 'approve-withdrawal', String(id), '--as', name, ...key, ...state];
+    expect((await desk.type(...approval)).code).toBe('done');
+  }
+}
+
+const prepare = async (desk: NoticeDesk) =>
+  (await desk.type('notice', 'prepare', '--wave', 'metadata', '--state', desk.state)).text;
+
+function write(desk: NoticeDesk, name: string): void {
+  const text = 'From: ann@harbor.example\nTo: jo@acme.example\nDate: 25 Sep 2001 10:00:00 +0000\n\nmore\n';
+  writeFileSync(join(desk.folder, 'harbor', 'lamp', name), text);
+}
+
+test.each(['approved', 'inhibited', 'deferred'])(
+  'a notice that was taken back while its messages were %s told nobody, and is prepared anew',
+  async (state) => {
+    const desk = await openLampDesk('jo@acme.example');
+    know(desk);
+    expect(await tell(desk)).toEqual(['acme.example first 1']);
+    await setDeliveries(desk, state);
+    await withdraw(desk, 1);
+    expect(await tell(desk)).toEqual(['acme.example first 1']);
+    expect(await ask(desk, 'acme.example')).toBe('notice 2');
+  },
+);
+
+test.each(['accepted', 'uncertain', 'intent', 'bounced'])(
+  'after a notice that was taken back when its messages were %s, another one says what holds',
+  async (state) => {
+    const desk = await openLampDesk('jo@acme.example');
+    know(desk);
+    expect(await tell(desk)).toEqual(['acme.example first 1']);
+    await setDeliveries(desk, state);
+    await withdraw(desk, 1);
+    expect(await tell(desk)).toEqual(['acme.example supplement 1']);
+    expect((await readWave(desk.state, null, null)).views[0]?.text).toContain('No figure has changed');
+    expect(await prepare(desk)).toContain('Nothing to say');
+  },
+);
+
+test('a supplement that was taken back before it left is drafted anew, and the notice before it holds', async () => {
+  const desk = await openLampDesk('jo@acme.example');
+  know(desk);
+  expect(await tell(desk)).toEqual(['acme.example first 1']);
+  await setDeliveries(desk, 'accepted');
+  write(desk, '7.eml');
+  expect(await tell(desk)).toEqual(['acme.example supplement 2']);
+  await withdraw(desk, 2);
+  expect((await desk.type('support', 'lookup', await readCode(desk, 1), '--state', desk.state)).text).not.toContain(
+    'eplaced',
+  );
+  expect(await tell(desk)).toEqual(['acme.example supplement 2']);
+  expect((await readWave(desk.state, null, null)).views[0]?.before?.messages).toBe(1);
+});
+
+async function readCode(desk: NoticeDesk, wave: number): Promise<string> {
+  return (await readWave(desk.state, wave, null)).views[0]?.code ?? '';
+}
+
+test('a correction that was taken back is followed by another one, and a reminder by nothing', async () => {
+  const desk = await openLampDesk('jo@acme.example');
+  know(desk);
+  expect(await tell(desk)).toEqual(['acme.example first 1']);
+  await setDeliveries(desk, 'accepted');
+  await desk.type('notice', 'remind', '--state', desk.state);
+  for (const name of ['Ines Adler', 'Marek Dvorak']) {
+    const key = ['--key', desk.key(name), '--passphrase-file', desk.passphraseFile];
+    await desk.type('notice', 'approve', '--as', name, ...key, '--state', desk.state);
+  }
+  await setDeliveries(desk, 'accepted');
+  await withdraw(desk, 2);
+  expect(await prepare(desk)).toContain('Nothing to say');
+  desk.edit('intruder: { reach: [ { mailbox: ann, by: credentials } ] }', 'policy: { tell: possible }');
+  expect(await tell(desk)).toEqual(['acme.example correction 0']);
+  await setDeliveries(desk, 'accepted');
+  await withdraw(desk, 3);
+  expect(await tell(desk)).toEqual(['acme.example correction 0']);
+});
