@@ -30,7 +30,11 @@ export const waveRemovals: readonly Removal[] = [
   telling('policy-tell', "tell === 'undetermined' && figures", 'figures'),
   telling('undetermined-where-the-intruder-was', ' && isUndeterminedReached', ''),
   telling('possible-or-stronger', 'if (figures.messages > 0) return true;', 'if (figures.accessed > 0) return true;'),
-  draft('correction-is-no-supplement', "difference === 'less' || !isTold ? 'correction' : 'supplement'", "'supplement'"),
+  draft(
+    'correction-is-no-supplement',
+    "difference === 'less' || !isTold ? 'correction' : 'supplement'",
+    "'supplement'",
+  ),
   draft(
     'party-that-fell',
     "difference === 'less' || (difference === 'more' && isTold)",
