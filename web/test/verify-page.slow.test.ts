@@ -280,6 +280,26 @@ test('the page works by keyboard alone, from the first field to the differences'
   await page.context().close();
 });
 
+test('who pasted a part is told to paste all of it, and types code and domain no second time', async () => {
+  const page = await openPage();
+  const paste = async (text: string): Promise<void> => {
+    await page.click('text=Paste the text');
+    await page.fill('#pasted', text);
+    await page.click('text=Compare this text');
+  };
+  await lookUp(page);
+  await paste(notice.code);
+  await says(page, '.trouble', 'Paste all of it, from its first line to its last.');
+  await paste(notice.text.slice(0, notice.text.length / 2));
+  await says(page, 'h1', 'This is not what we issued.');
+  await says(page, '.steps', 'If you pasted a part of the notice, paste all of it');
+  await page.click('text=Compare another copy');
+  await says(page, 'h1', 'Text not yet compared.');
+  await paste(notice.text);
+  await says(page, 'h1', 'its text is unchanged');
+  await page.context().close();
+});
+
 test('a notice can be dropped', async () => {
   const page = await openPage();
   await lookUp(page);

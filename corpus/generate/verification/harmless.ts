@@ -301,6 +301,13 @@ export const HARMLESS: readonly VerificationCase[] = [
     notes: ['pasted'],
   },
   {
+    name: 'pasted-code',
+    why: 'the code alone was copied, or the address of the mail: that is no letter of anybody',
+    as: 'txt',
+    bytes: Buffer.from(`${caseNotice.code}\n`),
+    answer: 'unreadable',
+  },
+  {
     name: 'printed',
     why: 'printed to a PDF: its bytes are no text, and say nothing of the notice',
     as: 'pdf',

@@ -40,6 +40,8 @@ export interface PageActions {
   type(field: 'code' | 'domain', text: string): void;
   lookUp(): void;
   compare(source: Source): void;
+  /** Code and domain stay: only another copy is to be compared. */
+  compareAgain(): void;
   startAgain(): void;
 }
 

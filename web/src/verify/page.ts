@@ -98,6 +98,15 @@ export function startPage(page: Document): void {
         fail(cause);
       }
     },
+    compareAgain: async () => {
+      if (lookUp === null) return;
+      try {
+        const answer = await lookUp.check(null);
+        change({ stage: { kind: 'answer', answer, source: null, comparingBytes: null } }, 'answer');
+      } catch (cause) {
+        fail(cause);
+      }
+    },
     startAgain: () => {
       lookUp = null;
       change({ code: '', domain: '', stage: { kind: 'form' } }, 'answer');

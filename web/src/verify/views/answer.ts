@@ -53,8 +53,10 @@ export function drawAnswer(view: View, stage: AnswerStage): readonly (HTMLElemen
         }),
         drawDifferences(state, answer.changes),
         drawAdditions(state, answer.compared),
-        drawToDo(state, 'changed'),
-        drawIssuedText(state, answer, answer.compared, source, phrases.saveBoth),
+        drawToDo(state, 'changed', source?.kind === 'pasted' ? [phrases.pastedWhole] : []),
+        drawIssuedText(state, answer, answer.compared, source, phrases.saveBoth, [
+          button(phrases.compareAgain, 'plain', () => view.actions.compareAgain()),
+        ]),
       ];
     case 'other-sender':
       return [
@@ -138,6 +140,7 @@ function drawIssuedText(
   compared: ComparedNotice,
   source: Source | null,
   saveLabel: string,
+  further: readonly HTMLElement[] = [],
 ): HTMLElement {
   const phrases = state.phrases;
   const text = element('pre', {
@@ -153,16 +156,23 @@ function drawIssuedText(
   toggle.setAttribute('aria-expanded', 'false');
   toggle.setAttribute('aria-controls', 'issued-text');
   const save = button(saveLabel, 'plain', () => saveAnswer(state, answer, source));
-  return element('section', {}, element('div', { class: 'choices left' }, toggle, save), text);
+  return element('section', {}, element('div', { class: 'choices left' }, toggle, save, ...further), text);
 }
 
 /** What to do now, by urgency. */
-export function drawToDo(state: PageState, kind: keyof Phrases['actions']): HTMLElement {
+export function drawToDo(
+  state: PageState,
+  kind: keyof Phrases['actions'],
+  second: readonly string[] = [],
+): HTMLElement {
   const phrases = state.phrases;
   const report = state.site?.report ?? null;
   const isForged = kind === 'changed' || kind === 'unknown' || kind === 'other-sender';
+  const [most, ...others] = phrases.actions[kind];
   const actions = [
-    ...phrases.actions[kind],
+    ...(most === undefined ? [] : [most]),
+    ...second,
+    ...others,
     ...(report !== null && isForged ? [fill(phrases.report, { report })] : []),
   ];
   return element(

@@ -132,6 +132,7 @@ export const english: Phrases = {
     'too-large': 'It is larger than any notice. Choose the message itself, or paste its text.',
     'outlook-file':
       'It is an Outlook file (.msg), which holds no mail as it was received. Save it as .eml, or paste its text.',
+    'too-short': 'That is less text than any notice has. Paste all of it, from its first line to its last.',
     'no-text': 'There is no text in it that can be read. Paste the text instead.',
   },
 
@@ -203,6 +204,7 @@ export const english: Phrases = {
   hideIssued: 'Hide the text as issued',
   saveAnswer: 'Save this answer',
   saveBoth: 'Save the issued text and this answer',
+  compareAgain: 'Compare another copy',
 
   differsIn: ['your copy differs in one place', 'your copy differs in {n} places'],
   differences: ['The difference', 'The {n} differences'],
@@ -269,5 +271,6 @@ export const english: Phrases = {
       'Call us at a number you already know and read out the code.',
     ],
   },
+  pastedWhole: 'If you pasted a part of the notice, paste all of it, from its first line to its last.',
   report: 'Send us your copy as an attachment: {report}',
 };

@@ -133,6 +133,7 @@ export const french: Phrases = {
     'too-large': 'Il est plus grand qu’aucun avis. Choisissez le message lui-même, ou collez son texte.',
     'outlook-file':
       'C’est un fichier Outlook (.msg), qui ne contient pas le message tel que reçu. Enregistrez-le en .eml, ou collez son texte.',
+    'too-short': 'C’est moins de texte que n’en a aucun avis. Collez-le en entier, de la première à la dernière ligne.',
     'no-text': 'Il ne contient aucun texte lisible. Collez le texte à la place.',
   },
 
@@ -209,6 +210,7 @@ export const french: Phrases = {
   hideIssued: 'Masquer le texte tel qu’émis',
   saveAnswer: 'Enregistrer cette réponse',
   saveBoth: 'Enregistrer le texte émis et cette réponse',
+  compareAgain: 'Comparer une autre copie',
 
   differsIn: ['votre copie diffère en un endroit', 'votre copie diffère en {n} endroits'],
   differences: ['La différence', 'Les {n} différences'],
@@ -281,5 +283,6 @@ export const french: Phrases = {
       'Appelez-nous à un numéro que vous connaissez déjà et lisez le code.',
     ],
   },
+  pastedWhole: 'Si vous n’avez collé qu’une partie de l’avis, collez-le en entier, de la première à la dernière ligne.',
   report: 'Envoyez-nous votre copie en pièce jointe : {report}',
 };

@@ -138,6 +138,8 @@ export const german: Phrases = {
       'Die Datei ist größer als jede Mitteilung. Wählen Sie die Nachricht selbst, oder fügen Sie ihren Text ein.',
     'outlook-file':
       'Das ist eine Outlook-Datei (.msg); sie enthält die Nachricht nicht so, wie sie ankam. Speichern Sie sie als .eml, oder fügen Sie ihren Text ein.',
+    'too-short':
+      'Das ist weniger Text, als jede Mitteilung hat. Fügen Sie sie ganz ein, von der ersten bis zur letzten Zeile.',
     'no-text': 'Die Datei enthält keinen lesbaren Text. Fügen Sie den Text stattdessen ein.',
   },
 
@@ -216,6 +218,7 @@ export const german: Phrases = {
   hideIssued: 'Ausgestellten Text ausblenden',
   saveAnswer: 'Diese Antwort speichern',
   saveBoth: 'Ausgestellten Text und Antwort speichern',
+  compareAgain: 'Anderes Exemplar vergleichen',
 
   differsIn: ['Ihr Exemplar weicht an einer Stelle ab', 'Ihr Exemplar weicht an {n} Stellen ab'],
   differences: ['Der Unterschied', 'Die {n} Unterschiede'],
@@ -285,5 +288,7 @@ export const german: Phrases = {
       'Rufen Sie uns unter einer Nummer an, die Sie bereits kennen, und lesen Sie den Code vor.',
     ],
   },
+  pastedWhole:
+    'Haben Sie nur einen Teil der Mitteilung eingefügt, fügen Sie sie ganz ein, von der ersten bis zur letzten Zeile.',
   report: 'Schicken Sie uns Ihr Exemplar als Anhang: {report}',
 };

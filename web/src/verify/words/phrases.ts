@@ -108,6 +108,7 @@ export interface Phrases extends LanguageRules, CodeWords {
   readonly hideIssued: string;
   readonly saveAnswer: string;
   readonly saveBoth: string;
+  readonly compareAgain: string;
 
   readonly differsIn: Counted;
   readonly differences: Counted;
@@ -134,6 +135,8 @@ export interface Phrases extends LanguageRules, CodeWords {
     readonly 'other-sender': readonly string[];
     readonly failed: readonly string[];
   };
+  /** Of a pasted text: people mark what they see, and a part of it is no changed notice. */
+  readonly pastedWhole: string;
   /** Where a forged message is to be sent, when the organization named an address. */
   readonly report: string;
 }

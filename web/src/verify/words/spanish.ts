@@ -132,6 +132,7 @@ export const spanish: Phrases = {
     'too-large': 'Es más grande que cualquier aviso. Elija el mensaje mismo, o pegue su texto.',
     'outlook-file':
       'Es un archivo de Outlook (.msg), que no contiene el mensaje tal como se recibió. Guárdelo como .eml, o pegue su texto.',
+    'too-short': 'Es menos texto del que tiene cualquier aviso. Péguelo entero, de la primera línea a la última.',
     'no-text': 'No contiene texto legible. Pegue el texto en su lugar.',
   },
 
@@ -204,6 +205,7 @@ export const spanish: Phrases = {
   hideIssued: 'Ocultar el texto emitido',
   saveAnswer: 'Guardar esta respuesta',
   saveBoth: 'Guardar el texto emitido y esta respuesta',
+  compareAgain: 'Comparar otra copia',
 
   differsIn: ['su copia difiere en un lugar', 'su copia difiere en {n} lugares'],
   differences: ['La diferencia', 'Las {n} diferencias'],
@@ -267,5 +269,6 @@ export const spanish: Phrases = {
       'Llámenos a un número que ya conozca y lea el código.',
     ],
   },
+  pastedWhole: 'Si pegó solo una parte del aviso, péguelo entero, de la primera línea a la última.',
   report: 'Envíenos su copia como adjunto: {report}',
 };

@@ -9,8 +9,8 @@ export type ReceivedContent =
   | { readonly kind: 'file'; readonly bytes: Uint8Array }
   | { readonly kind: 'pasted'; readonly text: string };
 
-/** Why a file cannot be compared. `outlook-file`: a .msg, which only Outlook writes and mail does not have; `no-text`: a picture, a PDF, an archive. */
-export type UnreadableReason = 'empty' | 'too-large' | 'outlook-file' | 'no-text';
+/** Why a file cannot be compared. `outlook-file`: a .msg, which only Outlook writes and mail does not have; `no-text`: a picture, a PDF, an archive; `too-short`: a code or an address alone. */
+export type UnreadableReason = 'empty' | 'too-short' | 'too-large' | 'outlook-file' | 'no-text';
 
 /** A received message, ready to be compared. Everything here is foreign. */
 export interface ReceivedMessage {
@@ -37,6 +37,8 @@ export interface ReceivedMessage {
 const RECEIVED_BYTES = 4 * 1024 * 1024;
 /** Letters of one text part that are compared. */
 const TEXT_UNITS = 512 * 1024;
+/** A code or an address alone, as browsers give it for what is dragged, is nobody's letter. */
+const LEAST_WORDS = 6;
 /** Messages attached to messages: who forwards what was forwarded. */
 const FORWARD_DEPTH = 4;
 const OUTLOOK_FILE = [0xd0, 0xcf, 0x11, 0xe0];
@@ -74,6 +76,7 @@ function asSaved(received: ReceivedMessage): ReceivedMessage {
 function readPasted(text: string): ReceivedMessage | { readonly unreadable: UnreadableReason } {
   if (text.length > RECEIVED_BYTES) return { unreadable: 'too-large' };
   if (text.trim() === '') return { unreadable: 'empty' };
+  if (text.trim().split(/\s+/, LEAST_WORDS).length < LEAST_WORDS) return { unreadable: 'too-short' };
   return {
     text: text.slice(0, TEXT_UNITS),
     html: null,
