@@ -93,7 +93,7 @@ const OTHER_WORDS = {
   english: /\bintruder read\b/i,
   german: /\bLog\b|Eindringling|Passwortsatz|Kennw[oö]rt|Prüfende\b/,
   french:
-    /passkey(?!\))|\bpublications?\b|client de l’intrus|journal public|clé de récupération|\b(?:la|votre) notification\b/i,
+    /courriel|passkey(?!\))|\bpublications?\b|client de l’intrus|journal public|clé de récupération|\b(?:la|votre) notification\b/i,
   spanish: /passkey(?!\))|frase secreta|revisores/i,
 } as const;
 

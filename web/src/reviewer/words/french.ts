@@ -1,7 +1,7 @@
 import type { SharedWords } from './shared-words.ts';
 
 export const french: SharedWords = {
-  pageTitle: 'Vos courriels avec {organization}',
+  pageTitle: 'Vos e-mails avec {organization}',
   sections: {
     overview: 'Aperçu',
     messages: 'Messages',
@@ -12,7 +12,7 @@ export const french: SharedWords = {
   },
   sectionsLabel: 'Rubriques',
   more: 'Plus',
-  emailsWith: 'courriels avec {organization}',
+  emailsWith: 'e-mails avec {organization}',
   skip: 'Aller au contenu',
   account: 'Vous et cet appareil',
   signOut: 'Se déconnecter',
@@ -29,7 +29,7 @@ export const french: SharedWords = {
     absent: { sentence: 'arrivé après le départ de l’intrus', short: 'arrivé après' },
   },
   status: {
-    keysHere: 'clés et courriels sur cet appareil seulement',
+    keysHere: 'clés et e-mails sur cet appareil seulement',
     nobody: 'personne n’est connecté',
     idleSoon:
       'Personne n’a touché cette page depuis 14 minutes. Dans une minute les clés sont rangées et vous êtes déconnecté ; appuyez sur une touche pour rester.',
@@ -67,7 +67,7 @@ export const french: SharedWords = {
   cancel: 'Annuler',
   fault: {
     title: 'Cette page s’est interrompue.',
-    what: 'Ce qu’elle faisait est perdu ; vos courriels et vos clés ne le sont pas. Elle a dit : {fault}',
+    what: 'Ce qu’elle faisait est perdu ; vos e-mails et vos clés ne le sont pas. Elle a dit : {fault}',
     kept: 'Rien n’a été envoyé à personne.',
     reload: 'Recharger la page',
   },

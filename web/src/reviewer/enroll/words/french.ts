@@ -1,7 +1,7 @@
 import type { EnrollWords } from './enroll-words.ts';
 
 export const french: EnrollWords = {
-  question: 'Lire vos courriels avec {organization}',
+  question: 'Lire vos e-mails avec {organization}',
   answers: {
     notice: 'Commencez par le code de votre avis.',
     person: 'Dites qui vous êtes et comment vous le prouvez.',
@@ -49,7 +49,7 @@ export const french: EnrollWords = {
     lead: 'Le code dit seulement quel avis vous tenez. Il est cherché sur cet appareil, n’est envoyé nulle part, et ne prouve encore rien de vous.',
     code: 'Code de l’avis',
     domain: 'Domaine de l’adresse qui l’a reçu',
-    domainHint: 'Ce qui suit le @. Pour un courriel à vous comme particulier : le domaine de votre fournisseur.',
+    domainHint: 'Ce qui suit le @. Pour un e-mail à vous comme particulier : le domaine de votre fournisseur.',
     domainMissing: 'Saisissez aussi le domaine, par exemple example.com.',
     lookUp: 'Chercher l’avis',
     noCode: 'Vous n’avez pas d’avis, mais un collègue qui lit déjà va vous désigner ?',
@@ -104,7 +104,7 @@ export const french: EnrollWords = {
     lead: 'Vos clés ont été faites sur cet appareil. La clé de secours les ouvre quand la clé d’accès ne le peut : sur un nouvel appareil, ou si elle est perdue. Personne d’autre ne l’a, ni {organization}, ni le portail.',
     label: 'Votre clé de secours',
     advice:
-      'Notez-la sur papier, ou gardez-la dans un gestionnaire de mots de passe. Pas dans un courriel : les vôtres sont peut-être lus.',
+      'Notez-la sur papier, ou gardez-la dans un gestionnaire de mots de passe. Pas dans un e-mail : les vôtres sont peut-être lus.',
     written: 'Je l’ai notée',
     askLead:
       'Tapez maintenant deux de ses groupes, pour qu’une faute se voie aujourd’hui et non le jour où vous en aurez besoin.',
@@ -132,11 +132,11 @@ export const french: EnrollWords = {
     checkHint: 'Il doit montrer exactement ce texte. Un changement peut mettre une heure à se voir partout.',
     forDns: 'Pour vos gens du DNS',
     forDnsText:
-      'Merci d’ajouter cet enregistrement TXT à la zone {domain}. Il montre à {organization} {que name} peut lire les courriels volés de notre organisation. Il n’ouvre rien par lui-même et peut partir après 30 jours.\n\nNom : {recordName}\nType : TXT\nTexte : {recordText}\n\nPour vérifier : dig TXT {recordName}',
+      'Merci d’ajouter cet enregistrement TXT à la zone {domain}. Il montre à {organization} {que name} peut lire les e-mails volés de notre organisation. Il n’ouvre rien par lui-même et peut partir après 30 jours.\n\nNom : {recordName}\nType : TXT\nTexte : {recordText}\n\nPour vérifier : dig TXT {recordName}',
     copyAll: 'Copier ce texte',
     mailbox: 'Rien à faire : le code n’est allé qu’à {target} ; l’avoir montre que vous lisez cette boîte.',
     nomination:
-      'Lisez votre empreinte au collègue qui lit déjà, par téléphone et non par courriel. Il vous trouve sous « Personnes » et signe pour celle-ci exactement :',
+      'Lisez votre empreinte au collègue qui lit déjà, par téléphone et non par e-mail. Il vous trouve sous « Personnes » et signe pour celle-ci exactement :',
     fingerprint: 'Votre empreinte',
     written: 'L’enregistrement est écrit',
   },

@@ -97,8 +97,8 @@ export const french: OverviewWords = {
     differs: 'Vos messages joints à d’autres figurent seuls dans la liste.',
     differsQuoted: 'Vos messages que d’autres citent ou ont en pièce jointe figurent seuls dans la liste.',
     quoted: [
-      'Compté à part : 1 message écrit chez {organization} cite un courriel de vous. Ce qui en est certainement à vous figure dans la liste.',
-      'Comptés à part : {n} messages écrits chez {organization} citent des courriels de vous. Ce qui en est certainement à vous figure dans la liste.',
+      'Compté à part : 1 message écrit chez {organization} cite un e-mail de vous. Ce qui en est certainement à vous figure dans la liste.',
+      'Comptés à part : {n} messages écrits chez {organization} citent des e-mails de vous. Ce qui en est certainement à vous figure dans la liste.',
     ],
     mentioned: [
       'Compté à part : 1 message ne fait que parler de vous, selon {organization} ({kinds}).',
@@ -180,7 +180,7 @@ export const french: OverviewWords = {
     tell: {
       title: ['Prévenez 1 personne.', 'Prévenez {n} personnes.'],
       what: ' Attendez-vous à du courrier qui cite ces fils. Le texte est prêt.',
-      text: 'Un intrus a eu accès à des boîtes aux lettres chez {organization}. Des courriels entre cette organisation et nous, du {first} au {last}, sont concernés. Attendez-vous à des messages qui citent ces échanges ou ressemblent à des réponses. Ne suivez pas leurs liens, ne payez pas sur de nouveaux comptes, et demandez par téléphone avant d’agir. Notre équipe de sécurité répond aux questions.',
+      text: 'Un intrus a eu accès à des boîtes aux lettres chez {organization}. Des e-mails entre cette organisation et nous, du {first} au {last}, sont concernés. Attendez-vous à des messages qui citent ces échanges ou ressemblent à des réponses. Ne suivez pas leurs liens, ne payez pas sur de nouveaux comptes, et demandez par téléphone avant d’agir. Notre équipe de sécurité répond aux questions.',
     },
   },
   unknown: {

@@ -1,10 +1,10 @@
 import type { PackTemplates } from './pack-template.ts';
 
 const HAPPENED =
-  'Entre le {windowFrom} et le {windowTo}, un intrus a eu accès à des boîtes aux lettres {de organization} et aux courriels qu’elles contenaient. Ce que le journal d’accès {de organization} montre au sujet de nos courriels a été enregistré entre le {recordedFirst} et le {recordedLast}.';
+  'Entre le {windowFrom} et le {windowTo}, un intrus a eu accès à des boîtes aux lettres {de organization} et aux e-mails qu’elles contenaient. Ce que le journal d’accès {de organization} montre au sujet de nos e-mails a été enregistré entre le {recordedFirst} et le {recordedLast}.';
 
 const FIGURES = [
-  'Courriels concernés entre {domains} et {organization} : {concerned}. Ils ont été écrits entre le {writtenFirst} et le {writtenLast}. Parmi ceux que nous pouvons lire nous-mêmes :',
+  'E-mails concernés entre {domains} et {organization} : {concerned}. Ils ont été écrits entre le {writtenFirst} et le {writtenLast}. Parmi ceux que nous pouvons lire nous-mêmes :',
   '- ouverts ou copiés par le logiciel de l’intrus : {accessed}',
   '- à tenir pour copiés : {presumed}',
   '- vus en partie : {partial}',
@@ -15,7 +15,7 @@ const FIGURES = [
 const UNKNOWN = [
   'Messages dont le journal ne dit rien : {undetermined}. Messages pour lesquels un accès ne peut être exclu : {possible}.',
   'Messages que le conseil juridique {de organization} retient : {held} ; retenus définitivement : {withheld}. Nous ne savons pas ce qu’il en est d’eux.',
-  '? Non compris dans les nombres ci-dessus, messages écrits chez {organization} et qui citent nos courriels : {quoted}. Le reste de leur contenu ne nous est pas donné, parce qu’ils ne nous ont pas été envoyés.',
+  '? Non compris dans les nombres ci-dessus, messages écrits chez {organization} et qui citent nos e-mails : {quoted}. Le reste de leur contenu ne nous est pas donné, parce qu’ils ne nous ont pas été envoyés.',
   '? Non compris dans les nombres ci-dessus, messages qui ne font que parler de nous, selon {organization} : {mentioned} (d’affaires {mentionedBusiness}, sur des personnes {mentionedPersonal}, avec un secret {mentionedSecret}). Leur texte ne nous est pas donné, parce qu’ils ne nous ont pas été envoyés.',
   'Selon les termes {de organization} : {unknownSaid}',
   'On ne sait pas si des copies ont été transmises à d’autres.',
@@ -26,7 +26,7 @@ const PROOF =
 
 export const french: PackTemplates = {
   neutral: {
-    title: 'Courriels de chez nous volés chez {organization}',
+    title: 'E-mails de chez nous volés chez {organization}',
     source: 'Les faits, sans formulaire : pour la direction, les assureurs, les clients, les auditeurs',
     parts: [
       { heading: 'Ce qui s’est passé', paragraphs: [HAPPENED, '{organization} nous en a informés le {told}.'] },
@@ -51,7 +51,7 @@ export const french: PackTemplates = {
     ],
   },
   'gdpr-33': {
-    title: 'Violation de données à caractère personnel : courriels de chez nous chez {organization}',
+    title: 'Violation de données à caractère personnel : e-mails de chez nous chez {organization}',
     source: 'Points de l’article 33, paragraphe 3, du règlement (UE) 2016/679',
     parts: [
       {
@@ -71,7 +71,7 @@ export const french: PackTemplates = {
       {
         heading: 'Conséquences probables, article 33, paragraphe 3, point c)',
         paragraphs: [
-          'Des courriels qui citent de vrais échanges et demandent des paiements ou des mots de passe ; l’emploi des mots de passe et clés qui figurent dans les messages, pas encore changés : {secretsOpen}. Messages que l’intrus a envoyés au nom d’autres : {fraud}.',
+          'Des e-mails qui citent de vrais échanges et demandent des paiements ou des mots de passe ; l’emploi des mots de passe et clés qui figurent dans les messages, pas encore changés : {secretsOpen}. Messages que l’intrus a envoyés au nom d’autres : {fraud}.',
           '[ce que le contenu des messages y ajoute]',
         ],
       },
@@ -94,34 +94,34 @@ export const french: PackTemplates = {
     ],
   },
   'gdpr-34': {
-    title: 'Vos données dans des courriels volés chez {organization}',
+    title: 'Vos données dans des e-mails volés chez {organization}',
     source:
       'Points de l’article 34, paragraphe 2, du règlement (UE) 2016/679, en termes clairs pour les personnes concernées',
     parts: [
       {
         heading: 'Ce qui s’est passé',
         paragraphs: [
-          'Quelqu’un s’est introduit dans des boîtes aux lettres {de organization}, avec qui nous échangeons des courriels. Des courriels entre nous et {organization}, écrits entre le {writtenFirst} et le {writtenLast}, s’y trouvaient. [Lesquels vous concernent.]',
-          'Courriels ouverts ou copiés : {accessed}. Courriels à tenir pour copiés : {presumed}. Courriels dont une partie a été vue : {partial}. Courriels pour lesquels un accès ne peut être exclu : {possible} ; pour lesquels personne ne peut le dire : {undetermined}.',
+          'Quelqu’un s’est introduit dans des boîtes aux lettres {de organization}, avec qui nous échangeons des e-mails. Des e-mails entre nous et {organization}, écrits entre le {writtenFirst} et le {writtenLast}, s’y trouvaient. [Lesquels vous concernent.]',
+          'E-mails ouverts ou copiés : {accessed}. E-mails à tenir pour copiés : {presumed}. E-mails dont une partie a été vue : {partial}. E-mails pour lesquels un accès ne peut être exclu : {possible} ; pour lesquels personne ne peut le dire : {undetermined}.',
         ],
       },
       {
         heading: 'Ce que cela signifie pour vous',
         paragraphs: [
-          'Qui détient ces courriels peut vous écrire comme s’il était l’un de nous, et citer ce qui a vraiment été écrit. [Ce qui, de vous, s’y trouve.]',
+          'Qui détient ces e-mails peut vous écrire comme s’il était l’un de nous, et citer ce qui a vraiment été écrit. [Ce qui, de vous, s’y trouve.]',
         ],
       },
       {
         heading: 'Ce que nous avons fait',
         paragraphs: [
-          'Mots de passe et clés qui figuraient dans les courriels et qui sont changés : {secretsRotated}. [Autres mesures.]',
+          'Mots de passe et clés qui figuraient dans les e-mails et qui sont changés : {secretsRotated}. [Autres mesures.]',
         ],
       },
       {
         heading: 'Ce que vous pouvez faire',
         paragraphs: [
-          'Ne répondez à aucun courriel qui demande un paiement, un mot de passe ou annonce un nouveau compte bancaire, même s’il cite un échange antérieur. Appelez-nous à un numéro que vous avez déjà.',
-          'Si vous nous avez envoyé un mot de passe par courriel : changez-le partout où vous l’utilisez.',
+          'Ne répondez à aucun e-mail qui demande un paiement, un mot de passe ou annonce un nouveau compte bancaire, même s’il cite un échange antérieur. Appelez-nous à un numéro que vous avez déjà.',
+          'Si vous nous avez envoyé un mot de passe par e-mail : changez-le partout où vous l’utilisez.',
         ],
       },
       {

@@ -36,7 +36,7 @@ export const french: PackWords = {
     held: 'En attente, par le conseil juridique ou pour une raison technique (manifeste signé)',
     withheld: 'Retenus définitivement (manifeste signé)',
     quoted:
-      'Messages écrits dans l’organisation et qui citent vos courriels, comptés à part ; leur propre texte n’est pas donné (manifeste signé)',
+      'Messages écrits dans l’organisation et qui citent vos e-mails, comptés à part ; leur propre texte n’est pas donné (manifeste signé)',
     mentioned:
       'Messages qui ne font que parler de vous, selon l’organisation, comptés à part ; leur texte n’est pas donné (manifeste signé)',
     mentionedBusiness: 'Dont : d’affaires (manifeste signé)',

@@ -1,7 +1,7 @@
 import type { PeopleWords } from '../people-words.ts';
 
 export const french: PeopleWords = {
-  question: 'Qui peut lire nos courriels',
+  question: 'Qui peut lire nos e-mails',
   readers: ['{n} personne.', '{n} personnes.'],
   readersWaiting: ['{readers} {n} autre attend.', '{readers} {n} autres attendent.'],
   columns: {

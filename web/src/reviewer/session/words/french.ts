@@ -1,7 +1,7 @@
 import type { SessionWords } from './session-words.ts';
 
 export const french: SessionWords = {
-  question: 'Vos courriels avec {organization}',
+  question: 'Vos e-mails avec {organization}',
   answers: {
     first: 'Connectez-vous avec votre clé d’accès pour les lire.',
     'by-you': 'Vous êtes déconnecté. Les clés sont rangées.',
@@ -12,7 +12,7 @@ export const french: SessionWords = {
   },
   lead: {
     first: 'Ils sont déchiffrés sur cet appareil seulement. Le portail n’a rien qui les ouvre.',
-    'by-you': 'Il ne reste rien de vos courriels dans cet onglet.',
+    'by-you': 'Il ne reste rien de vos e-mails dans cet onglet.',
     idle: 'Connectez-vous, et vous revenez où vous étiez. Rien de ce que vous avez enregistré n’est perdu.',
     ended:
       'Cela arrive après 8 heures, quand le portail redémarre, quand une autre clé d’accès est enregistrée pour vous, ou quand l’accès vous a été retiré. Connectez-vous, et vous revenez où vous étiez.',
@@ -31,7 +31,7 @@ export const french: SessionWords = {
   withoutBrowser:
     'Sans navigateur : candor enroll et candor open. Ils n’utilisent pas cette page, et personne ne peut donc vous la changer.',
   privateMode:
-    'Ce navigateur ne garde rien (fenêtre privée ou stockage interdit) : chaque visite recharge vos courriels, et l’inscription doit se faire d’un seul trait.',
+    'Ce navigateur ne garde rien (fenêtre privée ou stockage interdit) : chaque visite recharge vos e-mails, et l’inscription doit se faire d’un seul trait.',
   locked: {
     question: 'Connecté, clés encore fermées',
     title: 'Tapez votre clé de secours pour ouvrir vos clés.',
@@ -57,7 +57,7 @@ export const french: SessionWords = {
     'session-ended': 'La session est finie. Reconnectez-vous.',
     'not-known':
       'Le portail ne connaît personne avec cette clé d’accès ou cette clé. Ou bien votre inscription attend encore l’accord, ou bien l’accès vous a été retiré, ou bien la clé d’accès a été remplacée.',
-    'portal-silent': 'Le portail ne répond pas. Cela ne dit rien de vos courriels. Réessayez dans quelques minutes.',
+    'portal-silent': 'Le portail ne répond pas. Cela ne dit rien de vos e-mails. Réessayez dans quelques minutes.',
     offline: 'Cet appareil n’a pas de réseau.',
     'portal-broken':
       'Ce qui a répondu n’est pas un portail de cette version. Quelque chose a pu répondre à sa place en chemin ; essayez un autre réseau.',
@@ -74,7 +74,7 @@ export const french: SessionWords = {
   otherFault: 'Cela a échoué pour une raison que cette page ne connaît pas. Rechargez-la.',
   account: {
     question: 'Vous et cet appareil',
-    title: 'Clés et courriels sont sur cet appareil seulement.',
+    title: 'Clés et e-mails sont sur cet appareil seulement.',
     nobody: 'Personne n’est connecté.',
     party: 'Lit pour',
     roles: { nominator: 'Personne qui désigne', reviewer: 'Personne qui lit', representative: 'Représentant' },
@@ -93,8 +93,8 @@ export const french: SessionWords = {
     },
     forgetTitle: 'Ce que ce navigateur garde',
     forgetHint:
-      'Des courriels chiffrés, pour que la prochaine visite soit rapide, et une inscription commencée. Enlevez-le sur un appareil qui n’est pas le vôtre.',
+      'Des e-mails chiffrés, pour que la prochaine visite soit rapide, et une inscription commencée. Enlevez-le sur un appareil qui n’est pas le vôtre.',
     forget: 'L’enlever de ce navigateur',
-    forgotten: 'Enlevé. La prochaine visite recharge vos courriels.',
+    forgotten: 'Enlevé. La prochaine visite recharge vos e-mails.',
   },
 };

@@ -121,7 +121,7 @@ export const french: TrustWords = {
     ways: [
       'Répondez à l’avis : son adresse de réponse atteint ceux qui l’ont écrite.',
       'Ou appelez, et donnez le code de l’avis.',
-      'N’envoyez ni contenu de courriel ni mot de passe.',
+      'N’envoyez ni contenu d’e-mail ni mot de passe.',
     ],
     dispute: {
       label: 'Quel chiffre, ce que vous comptez, et sur quoi vous vous fondez',
