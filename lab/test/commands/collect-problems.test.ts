@@ -37,11 +37,15 @@ intruder: { sessions: [night] }
   const run = (accept: readonly string[]) =>
     runIncident({ incident, state: join(folder, 'state'), out, workers: 1, accept, progress: silentProgress });
   await run([]);
-  const problems = readFileSync(join(out, 'problems.jsonl'), 'utf8')
+  const all = readFileSync(join(out, 'problems.jsonl'), 'utf8')
     .trim()
     .split('\n')
-    .map((line) => JSON.parse(line) as Problem)
-    .filter(({ weight }) => weight === 'person');
+    .map((line) => JSON.parse(line) as Problem);
+  const problems = all.filter(({ weight }) => weight === 'person');
+  const notes = all.filter(({ weight }) => weight === 'note');
+  expect(notes.length).toBeGreaterThan(0);
+  // Nobody is asked to accept what asks for nobody.
+  for (const { text } of notes) expect(text).not.toContain('--accept');
   const codes = new Set(problems.map(({ code }) => code));
   expect([...codes]).toEqual(
     expect.arrayContaining(['access-kind-unknown', 'not-mail', 'packed', 'mailbox-empty', 'mailbox-foreign']),

@@ -2,6 +2,8 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { readWave } from '../../src/commands/notice/read-wave.ts';
+import { silentProgress } from '../../src/commands/progress.ts';
+import { runIncident } from '../../src/commands/run-incident.ts';
 import { ask, know, openLampDesk, tell } from './lamp-desk.ts';
 import type { NoticeDesk } from './notice-desk.ts';
 
@@ -81,4 +83,21 @@ test('a draft that is gone was sent to nobody', async () => {
   rmSync(toPath(desk, 'Drafts', '1.eml'));
   expect(await tell(desk)).toEqual(['acme.example correction 0']);
   expect(await readText(desk, 'acme.example')).toContain('had no access to any email');
+});
+
+test('who prepares hears that evidence is gone until somebody has accepted that', async () => {
+  const desk = await openDesk('jo@acme.example');
+  expect(await tell(desk)).toEqual(['acme.example first 1']);
+  rmSync(toPath(desk, 'Sent', '0.eml'));
+  await desk.run();
+  const prepare = () => desk.type('notice', 'prepare', '--wave', 'metadata', '--json', '--state', desk.state);
+  const readWarnings = async () =>
+    (JSON.parse((await prepare()).text) as { warnings: { code: string; place: string }[] }).warnings.filter(
+      ({ code }) => code === 'evidence-gone',
+    );
+  const [warning] = await readWarnings();
+  const accept = [warning?.place ?? ''];
+  const { incident, state } = desk;
+  await runIncident({ incident, state, out: null, workers: 1, accept, progress: silentProgress });
+  expect(await readWarnings()).toEqual([]);
 });

@@ -59,6 +59,7 @@ test.each(['accepted', 'uncertain', 'intent', 'bounced'])(
     expect(await tell(desk)).toEqual(['acme.example first 1']);
     await setDeliveries(desk, state);
     await withdraw(desk, 1);
+    expect((await desk.type('notice', 'remind', '--state', desk.state)).text).toContain('Nobody');
     expect(await tell(desk)).toEqual(['acme.example supplement 1']);
     expect((await readWave(desk.state, null, null)).views[0]?.text).toContain('No figure has changed');
     expect(await prepare(desk)).toContain('Nothing to say');

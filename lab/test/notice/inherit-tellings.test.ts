@@ -1,0 +1,60 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { openStateForReading } from '../../src/adapters/state-folder.ts';
+import { know, openLampDesk, tell } from './lamp-desk.ts';
+import type { NoticeDesk } from './notice-desk.ts';
+
+// No two waves are of one second.
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2001, 9, 21, 9, 12) });
+  return () => vi.useRealTimers();
+});
+
+const type = async (desk: NoticeDesk, ...words: readonly string[]) =>
+  (await desk.type(...words, '--state', desk.state)).text;
+const prepare = (desk: NoticeDesk) => type(desk, 'notice', 'prepare', '--wave', 'metadata');
+
+test('an id that a notice of its heir names as one with it stays so, whatever was told since', async () => {
+  const desk = await openLampDesk('jo@acme.example', 'al@bay.example');
+  know(desk, 'acme.example,acme,organization,Acme,');
+  expect(await tell(desk)).toEqual(['acme first 1', 'bay.example first 1']);
+  know(desk, 'acme.example,acme-group,organization,Acme,', 'bay.example,acme-group,,,');
+  expect(await tell(desk)).toEqual(['acme-group supplement 2']);
+  await desk.run();
+  expect(await prepare(desk)).toContain('Nothing to say');
+});
+
+test('whoever has the id itself inherits, and not a party at whose domain it had a contact', async () => {
+  const desk = await openLampDesk('jo@acme.example', 'ed@acme.example', 'al@law.example');
+  know(desk, 'acme.example,,organization,Acme,desk@law.example');
+  await desk.run();
+  expect(await tell(desk, '--only', 'acme.example')).toEqual(['acme.example first 2']);
+  know(desk, 'acme.example,org-acme,organization,Acme,');
+  expect(await tell(desk)).toEqual(['law.example first 1']);
+});
+
+test('a person to whom the directory gives another id was told what that address was told', async () => {
+  const desk = await openLampDesk('jo@acme.example');
+  know(desk, 'jo@acme.example,jo,person,Jo,');
+  expect(await tell(desk)).toEqual(['jo first 1']);
+  know(desk, 'jo@acme.example,joanna,person,Joanna,');
+  await desk.run();
+  expect(await prepare(desk)).toContain('Nothing to say');
+});
+
+test('nobody is reminded who has the addresses of an id under a delay', async () => {
+  const desk = await openLampDesk('jo@acme.example');
+  const group = 'acme.example,acme-group,organization,Acme,';
+  know(desk, group);
+  expect(await tell(desk)).toEqual(['acme-group first 1']);
+  const { store, close } = await openStateForReading(desk.state);
+  await store.db.updateTable('notice_delivery').set({ state: 'accepted', changed_at: 1_000_000 }).execute();
+  await close();
+  know(desk);
+  await desk.run();
+  await type(desk, 'delay', 'set', 'acme.example', '--asked-by', 'the police', '--why', 'an arrest');
+  know(desk, group);
+  await desk.run();
+  expect(await type(desk, 'notice', 'remind')).toContain('Nobody');
+  await type(desk, 'delay', 'end', '1', '--why', 'over');
+  expect(await type(desk, 'notice', 'remind')).toContain('1 reminder');
+});
