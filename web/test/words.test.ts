@@ -110,3 +110,9 @@ test.each(LANGUAGES)(
     for (const [path, phrase] of templates) expect(phrase, path).not.toMatch(OTHER_WORDS[language]);
   },
 );
+
+test('four Spanish digits stand together', async () => {
+  for (const folder of folders)
+    for (const [path, phrase] of await readWords(folder, 'spanish'))
+      expect(phrase, `${folder} ${path}`).not.toMatch(/(?<![\d.])\d\.\d{3}(?![\d.])/);
+});

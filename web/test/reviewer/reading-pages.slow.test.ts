@@ -166,6 +166,10 @@ test('a log that does not continue turns the first answer red, and the figures s
   await page.getByText('The figures below are those of').waitFor();
   await expect.poll(() => page.locator('main table a').count(), CALM).toBe(0);
   await look(page, 'overview-refused');
+  await page.getByRole('navigation').getByRole('link', { name: 'Trust' }).click();
+  await page.getByText('Each of these must show the same key fingerprint.', { exact: true }).waitFor();
+  await page.getByRole('navigation').getByRole('link', { name: 'Overview' }).click();
+  await heading(page, 'No: two people of Harbor Energy did not approve this.');
   world.hostility = {};
   await page.getByRole('button', { name: 'Check again' }).click();
   await heading(page, /^Yes/);

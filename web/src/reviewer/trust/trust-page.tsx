@@ -37,7 +37,7 @@ export function TrustPage(): ReactElement {
       <div className={styles['column']}>
         <section aria-labelledby="compare" className={styles['part']}>
           <h2 id="compare">{words.compare.title}</h2>
-          <p>{fill(words.compare.lead, { keySet })}</p>
+          <p>{state.is === 'opened' ? fill(words.compare.lead, { keySet }) : words.compare.leadUnopened}</p>
           <ul className={styles['ways']}>
             <li>{fill(words.compare.notice, { page })}</li>
             <li>

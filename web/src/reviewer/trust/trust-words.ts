@@ -41,6 +41,8 @@ export interface TrustWords {
   readonly compare: {
     readonly title: string;
     readonly lead: string;
+    /** Where nothing is open that has a fingerprint. */
+    readonly leadUnopened: string;
     readonly dns: string;
     readonly telephone: string;
     readonly noTelephone: string;

@@ -14,7 +14,7 @@ export const spanish: Phrases = {
 
   question: '¿Es de {organization} este aviso?',
   introduction:
-    'Introduzca el código impreso en el aviso. Compare después el texto, porque un código auténtico puede copiarse en un mensaje falso. Lo que introduce queda en este dispositivo; la página carga uno de 4.096 archivos de respuesta iguales.',
+    'Introduzca el código impreso en el aviso. Compare después el texto, porque un código auténtico puede copiarse en un mensaje falso. Lo que introduce queda en este dispositivo; la página carga uno de 4096 archivos de respuesta iguales.',
   codeLabel: 'Código del aviso',
   domainLabel: 'Dominio de la dirección que lo recibió',
   domainHint: 'La parte después de la @. Un aviso vale para un solo dominio.',

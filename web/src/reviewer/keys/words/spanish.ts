@@ -46,7 +46,7 @@ export const spanish: FlawWords = {
   'damaged-file': 'Este archivo no es una entrega, o fue cortado o alterado. No se abrió nada.',
   'no-vault': 'No hay ninguna entrega abierta.',
   'note-refused': 'El portal no aceptó la nota. No está guardada; inténtelo otra vez.',
-  'too-long': 'La nota tiene más de 4.000 caracteres.',
+  'too-long': 'La nota tiene más de 4000 caracteres.',
   'session-ended': 'La sesión ha terminado. Inicie sesión de nuevo; seguirá donde estaba.',
   'portal-silent': 'El portal no responde. Eso no dice nada de su correo. Inténtelo en unos minutos.',
   'portal-broken': 'El portal falló, o algo respondió en su lugar. Inténtelo en unos minutos o desde otra red.',

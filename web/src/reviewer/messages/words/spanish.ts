@@ -15,7 +15,7 @@ export const spanish: MessagesWords = {
     field:
       '«{piece}» no nombra ningún campo. Hay from, to, cc, with, at, subject, body, file, has, verdict, after, before. Se dejó fuera.',
     holds: '«{piece}»: un mensaje tiene attachment, secret, fraud, bulk o note. Se dejó fuera.',
-    'too-long': 'Es más largo de lo que puede ser una búsqueda (2.000 caracteres). Todo se dejó fuera.',
+    'too-long': 'Es más largo de lo que puede ser una búsqueda (2000 caracteres). Todo se dejó fuera.',
     unclosed: '«{piece}» abre unas comillas que no se cierran; todo lo que sigue se tomó como la frase.',
     verdict:
       '«{piece}» no nombra ningún veredicto. Hay accessed, presumed, partial, possible, undetermined. Se dejó fuera.',

@@ -92,6 +92,7 @@ export const english: TrustWords = {
   compare: {
     title: 'Compare by other ways',
     lead: 'Each of these must show the same key fingerprint, {keySet}.',
+    leadUnopened: 'Each of these must show the same key fingerprint.',
     dns: 'Ask DNS:',
     telephone:
       'Call {organization} at a number that you already have. Theirs is {telephone}; compare it with a source of your own.',

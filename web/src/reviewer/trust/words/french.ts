@@ -92,6 +92,7 @@ export const french: TrustWords = {
   compare: {
     title: 'Comparer par d’autres voies',
     lead: 'Chacune doit montrer la même empreinte, {keySet}.',
+    leadUnopened: 'Chacune doit montrer la même empreinte.',
     dns: 'Interrogez le DNS :',
     telephone:
       'Appelez {organization} à un numéro que vous avez déjà. Le sien est {telephone} ; comparez-le à une source à vous.',

@@ -92,6 +92,7 @@ export const german: TrustWords = {
   compare: {
     title: 'Auf anderen Wegen vergleichen',
     lead: 'Jeder davon muss denselben Fingerabdruck zeigen, {keySet}.',
+    leadUnopened: 'Jeder davon muss denselben Fingerabdruck zeigen.',
     dns: 'Fragen Sie das DNS:',
     telephone:
       'Rufen Sie {organization} unter einer Nummer an, die Sie schon haben. Angegeben ist {telephone}; vergleichen Sie mit einer eigenen Quelle.',

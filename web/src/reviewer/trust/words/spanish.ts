@@ -90,6 +90,7 @@ export const spanish: TrustWords = {
   compare: {
     title: 'Comparar por otras vías',
     lead: 'Cada una debe mostrar la misma huella, {keySet}.',
+    leadUnopened: 'Cada una debe mostrar la misma huella.',
     dns: 'Pregunte al DNS:',
     telephone:
       'Llame a {organization} a un número que ya tenga. El suyo es {telephone}; compárelo con una fuente propia.',
