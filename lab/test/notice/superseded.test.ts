@@ -41,3 +41,8 @@ test('what was told to each of several ids that are one party now is replaced to
     ]),
   );
 });
+
+test('an announcement of before is replaced by no notice', () => {
+  const later = { ...make(2, 'supplement', null, false, 'a'), mergedIds: ['a'] };
+  expect(findSuperseded([make(1, 'announcement', null, false, 'a'), later]).size).toBe(0);
+});

@@ -1,0 +1,31 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { readWave } from '../../src/commands/notice/read-wave.ts';
+import { know, openLampDesk } from './lamp-desk.ts';
+
+test('a message of another party is none of those that a party is told to hold passwords, by whatever name it is listed', async () => {
+  const desk = await openLampDesk();
+  for (const [at, to] of ['jo@acme.example', 'al@bay.example'].entries())
+    writeFileSync(
+      join(desk.folder, 'harbor', 'lamp', `${at}.eml`),
+      `From: ann@harbor.example\nTo: ${to}\nMessage-ID: <${at}@harbor.example>\nDate: ${12 + at} Sep 2001 10:00:00 +0000\n\n${at}\n`,
+    );
+  know(desk);
+  await desk.run();
+  const list = join(desk.folder, 'secrets.csv');
+  const prepare = (...rows: readonly string[]) => {
+    writeFileSync(list, ['party,message', ...rows, ''].join('\n'));
+    return desk.type('notice', 'prepare', '--wave', 'metadata', '--findings', list, '--state', desk.state);
+  };
+  expect(await prepare('acme.example,<0@harbor.example>', 'acme.example,<1@harbor.example>')).toEqual({
+    code: 'invalid-findings',
+    text: `${list}:3: <1@harbor.example> is no message of acme.example`,
+  });
+  expect((await prepare('acme.example,<0@harbor.example>', 'bay.example,1@harbor.example')).code).toBe('done');
+  const { views } = await readWave(desk.state, null, null);
+  expect(views.map(({ party, figures }) => [party, figures.secrets])).toEqual([
+    ['acme.example', 1],
+    ['bay.example', 1],
+  ]);
+});
