@@ -1,8 +1,10 @@
+import { setImmediate } from 'node:timers/promises';
+
 /** Rows of one streamed batch where nobody says another number: a few hundred kilobytes. */
 export const DEFAULT_BATCH_ROWS = 1000;
 
 /** Hands rows on in arrays of `size`, the last one shorter; none is empty. */
-export function* toBatches<Row>(rows: Iterable<Row>, size: number): Generator<Row[], void, undefined> {
+function* toBatches<Row>(rows: Iterable<Row>, size: number): Generator<Row[], void, undefined> {
   let batch: Row[] = [];
   for (const row of rows) {
     batch.push(row);
@@ -11,4 +13,12 @@ export function* toBatches<Row>(rows: Iterable<Row>, size: number): Generator<Ro
     batch = [];
   }
   if (batch.length > 0) yield batch;
+}
+
+/** The same for a stream. Between two batches whoever waits has a turn: rows come without one, and a Ctrl-C would be heard when the last is done. */
+export async function* streamBatches<Row>(rows: Iterable<Row>, size: number): AsyncGenerator<Row[], void, undefined> {
+  for (const batch of toBatches(rows, size)) {
+    yield batch;
+    await setImmediate();
+  }
 }

@@ -114,16 +114,24 @@ export function moveFiles(from: string, to: string, names: readonly string[]): v
   for (const name of names) renameSync(join(from, name), join(to, name));
 }
 
+/** Temporary folders of this process: one that is told to end at once runs nothing else afterwards. */
+const temporary = new Set<string>();
+process.on('exit', () => {
+  for (const path of temporary) rmSync(path, { recursive: true, force: true });
+});
+
 /** Calls `work` with a new folder for temporary files, whose path begins with `place`, and removes it afterwards, whatever happens. */
 export async function withTemporaryFolder<T>(
   work: (path: string) => Promise<T>,
   place: string = join(tmpdir(), 'candor-'),
 ): Promise<T> {
   const path = mkdtempSync(place);
+  temporary.add(path);
   try {
     return await work(path);
   } finally {
     rmSync(path, { recursive: true, force: true });
+    temporary.delete(path);
   }
 }
 

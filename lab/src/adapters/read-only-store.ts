@@ -2,7 +2,7 @@ import { type BigIntStats, statSync } from 'node:fs';
 import { Refusal } from '@candor/core/base';
 import Database from 'better-sqlite3';
 import { type Compilable, Kysely, type Selectable, type SqliteDatabase, SqliteDialect } from 'kysely';
-import { DEFAULT_BATCH_ROWS, toBatches } from './batches.ts';
+import { DEFAULT_BATCH_ROWS, streamBatches } from './batches.ts';
 import { openImmutable } from './immutable-sqlite.ts';
 import type { Schema } from './schema.ts';
 import { MIGRATION_NAMES, refuseNewer } from './sqlite.ts';
@@ -99,7 +99,7 @@ class ReadOnlyStore implements Store {
     const { sql, parameters } = query.compile();
     const reader = this.#open();
     try {
-      yield* toBatches(reader.prepare(sql).iterate(parameters) as Iterable<Row>, batchRows);
+      yield* streamBatches(reader.prepare(sql).iterate(parameters) as Iterable<Row>, batchRows);
     } finally {
       reader.close();
     }

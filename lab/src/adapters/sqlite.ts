@@ -5,7 +5,7 @@ import { Refusal } from '@candor/core/base';
 import Database from 'better-sqlite3';
 import { type Compilable, Kysely, type Selectable, SqliteDialect, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
-import { DEFAULT_BATCH_ROWS, toBatches } from './batches.ts';
+import { DEFAULT_BATCH_ROWS, streamBatches } from './batches.ts';
 import * as firstThreeStages from './migrations/0001-first-three-stages.ts';
 import * as noticeAndTransparency from './migrations/0002-notice-and-transparency.ts';
 import * as review from './migrations/0003-review.ts';
@@ -184,7 +184,7 @@ class SqliteStore implements Store {
     const reader = new Database(this.#path, { readonly: true });
     try {
       reader.pragma(`cache_size = ${streamCacheKib}`);
-      yield* toBatches(reader.prepare<unknown[], Row>(sql).iterate(...parameters), batchRows);
+      yield* streamBatches(reader.prepare<unknown[], Row>(sql).iterate(...parameters), batchRows);
     } finally {
       reader.close();
     }

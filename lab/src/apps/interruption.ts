@@ -1,4 +1,5 @@
 let ask: (() => void) | null = null;
+let isDone = false;
 
 /** Runs a command that ends in order when it is asked to: the first Ctrl-C asks it, a second one ends the process as ever. */
 export async function stoppable<T>(run: (onStoppable: (stop: () => void) => void) => Promise<T>): Promise<T> {
@@ -18,4 +19,16 @@ export function askToStop(): boolean {
   ask = null;
   stop();
   return true;
+}
+
+/** The running command has had its effect, and only says so: stopping it would stop nothing. */
+export function settle(): void {
+  isDone = true;
+}
+
+/** Whether it is too late to stop. Asked once: whoever asks again wants the process to end. */
+export function isSettled(): boolean {
+  const was = isDone;
+  isDone = false;
+  return was;
 }

@@ -25,6 +25,8 @@ export function exportResults(
   out: string,
   only: 'records.jsonl' | null,
   progress: Progress,
+  /** The files are about to take their places: from here on nothing can be stopped. */
+  onPlacing: () => void = () => undefined,
 ): Promise<string[]> {
   return withLastVersion(statePath, async ({ store }, last) => {
     // Under their names, among those of an earlier export, stands nothing that was not compared with what was judged.
@@ -33,6 +35,7 @@ export function exportResults(
     return withTemporaryFolder(
       async (held) => {
         const names = await writeAll(store, last, held, only, progress);
+        onPlacing();
         moveFiles(held, out, names);
         return names.map((name) => join(out, name));
       },

@@ -19,8 +19,16 @@ beforeAll(async () => {
 
 test('a delay says that an approved notice waits for its end', async () => {
   expect(await delay('ternbank.example')).toBe(
-    'Delay 1: ternbank.example is not told before 1 Jan 2100.\n1 approved notice waits until then.',
+    'Delay 1: ternbank.example is not told before 1 Jan 2100.\n1 approved notice waits until 1 Jan 2100.',
   );
+});
+
+test('a delay without a day says that somebody ends it', async () => {
+  const { text } = await type('delay', 'set', 'org-northwind', '--asked-by', 'Police', '--why', 'inquiry');
+  expect(text).toBe(
+    'Delay 2: org-northwind is not told until somebody ends it.\n1 approved notice waits until somebody ends it.',
+  );
+  await type('delay', 'end', '2', '--why', 'over');
 });
 
 test('a delay that comes after the notice says so: whoever asked for it would believe that nobody knows', async () => {
@@ -38,15 +46,15 @@ test('a delay that comes after the notice says so: whoever asked for it would be
     .execute();
   await state.close();
   expect(await delay('gridwire.example')).toBe(
-    'Delay 2: gridwire.example is not told before 1 Jan 2100.\nToo late for 1 notice that went out or may have: tell whoever asked for the delay.',
+    'Delay 3: gridwire.example is not told before 1 Jan 2100.\nToo late for 1 notice that went out or may have: tell whoever asked for the delay.',
   );
   expect(await delay()).toMatch(
-    /^Delay 3: Nobody is told .*\n\d+ approved notices wait until then\.\nToo late for 1 notice/,
+    /^Delay 4: Nobody is told .*\n\d+ approved notices wait until 1 Jan 2100\.\nToo late for 1 notice/,
   );
 });
 
 test('no letter goes to a party that must not be told now, and it is said why', async () => {
-  for (const id of ['1', '2', '3']) await type('delay', 'end', id, '--why', 'over');
+  for (const id of ['1', '3', '4']) await type('delay', 'end', id, '--why', 'over');
   const letters = async (...what: readonly string[]) =>
     (await type('notice', 'letters', ...what, '--out', join(desk.folder, 'letters'))).text;
   const printed = Number(/^\d+/.exec(await letters('--all'))?.[0]);

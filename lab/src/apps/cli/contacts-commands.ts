@@ -128,7 +128,9 @@ It is pointed out three days before it ends.`,
       `Delay ${hold.id}: ${whom}${until === null ? ' until somebody ends it' : ` before ${formatDay(until)}`}.`,
     );
     if (hold.waiting > 0)
-      screen.line(`${formatAmount(hold.waiting, 'approved notice waits', 'approved notices wait')} until then.`);
+      screen.line(
+        `${formatAmount(hold.waiting, 'approved notice waits', 'approved notices wait')} until ${until === null ? 'somebody ends it' : formatDay(until)}.`,
+      );
     if (hold.told > 0)
       screen.line(
         screen.warn(

@@ -4,6 +4,7 @@ import { compareRuns } from '../../commands/exposure/compare-runs.ts';
 import { explainCopies } from '../../commands/exposure/explain-copies.ts';
 import { explainMailbox } from '../../commands/exposure/explain-mailbox.ts';
 import { listUnresolved } from '../../commands/exposure/list-unresolved.ts';
+import { settle } from '../interruption.ts';
 import { openProgress } from '../terminal/live-progress.ts';
 import { defaultState, type Screen, toVisible } from '../terminal/screen.ts';
 import { showDifference } from '../terminal/show-difference.ts';
@@ -87,6 +88,7 @@ export function addExposureCommands(program: Command, screen: Screen): void {
           options.out,
           only,
           openProgress(process.stderr, () => performance.now()),
+          settle,
         );
         for (const file of files) screen.line(toVisible(file));
       });

@@ -1,7 +1,7 @@
 import { getSystemErrorMessage } from 'node:util';
 import { Refusal } from '@candor/core/base';
 import { CommanderError } from 'commander';
-import { askToStop } from '../interruption.ts';
+import { askToStop, isSettled } from '../interruption.ts';
 import { openScreen, toJsonText, toVisible } from '../terminal/screen.ts';
 import { toMeaning } from './fault-words.ts';
 import { loadProgram } from './load-program.ts';
@@ -15,6 +15,10 @@ const exitInterrupted = 130;
 process.on('SIGINT', () => {
   if (askToStop()) {
     process.stderr.write('\nStopping: what is in hand is finished first. Ctrl-C again ends at once.\n');
+    return;
+  }
+  if (isSettled()) {
+    process.stderr.write('\nToo late to stop: it is done. Ctrl-C again ends at once.\n');
     return;
   }
   process.stderr.write('\nStopped. Nothing is lost: the same command goes on where this one was.\n');
