@@ -11,6 +11,7 @@ export const LANGUAGE_RULES: Readonly<Record<Language, LanguageRules>> = {
     thousands: ',',
     groupedFromDigits: 4,
     firstDay: '1',
+    semicolon: '; ',
   },
   de: {
     isZeroOne: false,
@@ -20,6 +21,7 @@ export const LANGUAGE_RULES: Readonly<Record<Language, LanguageRules>> = {
     thousands: '.',
     groupedFromDigits: 4,
     firstDay: '1',
+    semicolon: '; ',
   },
   fr: {
     isZeroOne: true,
@@ -29,6 +31,7 @@ export const LANGUAGE_RULES: Readonly<Record<Language, LanguageRules>> = {
     thousands: '\u202f',
     groupedFromDigits: 4,
     firstDay: '1er',
+    semicolon: '\u202f; ',
   },
   es: {
     isZeroOne: false,
@@ -39,5 +42,6 @@ export const LANGUAGE_RULES: Readonly<Record<Language, LanguageRules>> = {
     // Four digits stand together in Spanish.
     groupedFromDigits: 5,
     firstDay: '1',
+    semicolon: '; ',
   },
 };

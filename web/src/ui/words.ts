@@ -17,6 +17,8 @@ export interface LanguageRules {
   readonly groupedFromDigits: 4 | 5;
   /** What the first of a month is called. */
   readonly firstDay: string;
+  /** Between two facts of one line. */
+  readonly semicolon: string;
 }
 
 export type Values = Readonly<Record<string, string>>;

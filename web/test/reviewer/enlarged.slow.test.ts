@@ -56,3 +56,18 @@ test.each([
   expect(cut).toBe(0);
   expect(faults).toEqual([]);
 });
+
+test('the time of every message in the list stands whole, in the language with the longest months', async () => {
+  const { page } = await world.enter(browser, '/', { locale: 'de-DE' });
+  await page.getByRole('navigation').waitFor();
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, paths.messages);
+  const dates = page.locator('[role=row] [class*=_date_]');
+  await dates.filter({ hasText: 'Sept.' }).first().waitFor();
+  const cut = await dates.evaluateAll((cells) =>
+    cells.filter((cell) => cell.scrollWidth > cell.clientWidth).map((cell) => cell.textContent),
+  );
+  expect(cut).toEqual([]);
+  await page.context().close();
+});

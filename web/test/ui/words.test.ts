@@ -27,6 +27,10 @@ test.each([
   expect(fill('boîtes {de organization}, il faut {que organization} dise', { organization })).toBe(text);
 });
 
+test('only French has a space before a semicolon, and it breaks no line', () => {
+  expect(LANGUAGES.map((language) => LANGUAGE_RULES[language].semicolon)).toEqual(['; ', '; ', '\u202f; ', '; ']);
+});
+
 test('a value is no phrase, and one that is missing stays seen', () => {
   expect(fill('{de name} {other}', { name: '{other}' })).toBe('de {other} {other}');
   expect(fill('{de name}', {})).toBe('{de name}');

@@ -126,10 +126,10 @@ export function HowMuch({
 }
 
 function useSentence({ verdicts }: Overview, words: OverviewWords['much']): string {
-  const { count } = useFormat();
+  const { count, rules } = useFormat();
   const [opened, copied] = [verdicts.accessed.messages, verdicts.presumed.messages];
   const doubt = verdicts.partial.messages + verdicts.possible.messages + verdicts.undetermined.messages;
-  if (opened > 0 && copied > 0) return `${count(words.opened, opened)}; ${count(words.more, copied)}.`;
+  if (opened > 0 && copied > 0) return `${count(words.opened, opened)}${rules.semicolon}${count(words.more, copied)}.`;
   if (opened > 0) return `${count(words.opened, opened)}.`;
   if (copied > 0) return `${count(words.copied, copied)}.`;
   return doubt > 0 ? `${count(words.doubt, doubt)}.` : words.none;

@@ -34,7 +34,7 @@ export function WhatFirst({
 }: AnswerProps & { readonly secrets: SecretFigures | null }): ReactElement {
   const words = useWords(overviewWording).first;
   const { copy, copied } = useWords(sharedWording);
-  const { number, fill, count, date } = useFormat();
+  const { number, fill, count, date, rules } = useFormat();
   const { organization } = useSettings();
   const { marks, people } = overview;
   const door = (to: string, text: string, isPrimary = false): ReactNode =>
@@ -105,7 +105,7 @@ export function WhatFirst({
   return (
     <section>
       <AnswerHeading question={words.question}>
-        {headline.length === 0 ? words.calm : `${toSentence(headline.join('; '))}.`}
+        {headline.length === 0 ? words.calm : `${toSentence(headline.join(rules.semicolon))}.`}
       </AnswerHeading>
       <ol className={styles['actions']}>
         {actions.map(({ name, title, what, way }, at) => (

@@ -46,7 +46,7 @@ function AttachmentRow(props: {
   readonly isFraud: boolean;
 }): ReactElement {
   const words = useWords(readingWording);
-  const { count, number, fill } = useFormat();
+  const { count, number, fill, rules } = useFormat();
   const [saving, setSaving] = useState<Saving>('no');
   const { attachment, frame } = props;
   const { name, declared, found, size, digest, isInText } = attachment;
@@ -87,7 +87,7 @@ function AttachmentRow(props: {
       </span>
       {warnings.length > 0 && (
         <span className={styles['attachmentWarning']}>
-          {warnings.map((warning) => words.warnings[warning]).join('; ')}
+          {warnings.map((warning) => words.warnings[warning]).join(rules.semicolon)}
         </span>
       )}
       <span className={styles['attachmentFacts']}>

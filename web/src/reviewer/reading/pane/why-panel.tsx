@@ -38,7 +38,7 @@ export function WhyPanel({ indexed }: { readonly indexed: IndexedMessage }): Rea
 /** The lab writes in English: its sentence is told in the reader's language by its code, with the gaps that it names. */
 function Reason({ reason }: { readonly reason: IndexedMessage['why'][number] }): ReactElement {
   const words = useWords(readingWording);
-  const { time, count, fill } = useFormat();
+  const { time, count, fill, rules } = useFormat();
   const known = Object.hasOwn(words.reasons, reason.code) ? words.reasons[reason.code as OutsideReason] : null;
   const spans = [...reason.sentence.matchAll(/from (\d{4}-\d{2}-\d{2}T[\d:]+Z) to (\d{4}-\d{2}-\d{2}T[\d:]+Z)/g)];
   const times = reason.times.map((text) => readInstant(text)).filter((instant) => instant !== null);
@@ -47,11 +47,15 @@ function Reason({ reason }: { readonly reason: IndexedMessage['why'][number] }):
     <li>
       <p className={styles['reason']}>{known ?? reason.sentence}</p>
       {known !== null && spans.length > 0 && (
-        <p>{spans.map(([, from = '', to = '']) => `${showTime(from, time)} – ${showTime(to, time)}`).join('; ')}</p>
+        <p>
+          {spans
+            .map(([, from = '', to = '']) => `${showTime(from, time)} – ${showTime(to, time)}`)
+            .join(rules.semicolon)}
+        </p>
       )}
       {times.length > 0 && (
         <p>
-          {times.slice(0, SHOWN_TIMES).map(time).join('; ')}
+          {times.slice(0, SHOWN_TIMES).map(time).join(rules.semicolon)}
           {further > 0 && ` ${count(words.why.moreTimes, further)}`}
         </p>
       )}
