@@ -66,3 +66,17 @@ test('what an earlier portal took is found by its fingerprint, too', () => {
   expect(store.listOfReviewer('org-contoso', '{"at":7}', 10)).toEqual([]);
   expect(store.listOfKey('key')).toHaveLength(100);
 });
+
+test('no stranger pushes a person who is in force out of the list of their party', () => {
+  const database = new Database(':memory:');
+  prepareDatabase(database);
+  const store = new RequestStore(database);
+  database.prepare('INSERT INTO party_domain (party, domain) VALUES (?, ?)').run('org-northwind', 'northwind.example');
+  store.take({ ...toRequest('jo'), sign: 'jo' });
+  database
+    .prepare('INSERT INTO person (reviewer, sign, party, role, name) VALUES (?, ?, ?, ?, ?)')
+    .run('f', 'jo', 'org-northwind', 'nominator', 'Jo');
+  for (const name of ['a', 'b', 'c']) store.take({ ...toRequest(name), sign: name });
+  const names = store.listForDomainsOf('org-northwind', 2).map(({ request }) => request);
+  expect(names.sort()).toEqual(['b', 'c', 'jo']);
+});
