@@ -2,6 +2,7 @@ import msgreader, { type FieldsData } from '@kenjiuno/msgreader';
 import { toAnsiLabel, toCharsetLabel } from './code-page.ts';
 import { assertEnds } from './compound-file.ts';
 import type { OutlookAddress, OutlookAttachment, OutlookHtml, OutlookMessage } from './outlook-message.ts';
+import { fillBody } from './rtf-body.ts';
 
 const TYPE_ANSI = 0x001e;
 const TYPE_UNICODE = 0x001f;
@@ -77,8 +78,7 @@ function toMessage(reader: Reader, fields: FieldsData, texts: Texts): OutlookMes
     cc: toRecipients(fields, 'cc'),
     bcc: toRecipients(fields, 'bcc'),
     transportHeaders: fields.headers ?? '',
-    text: fields.body ?? '',
-    html: toHtml(fields),
+    ...fillBody(fields.body ?? '', toHtml(fields), () => fields.compressedRtf),
     attachments: (fields.attachments ?? []).map((attachment) => toAttachment(reader, attachment, texts)),
   };
 }

@@ -1,6 +1,7 @@
 import { PSTMessage, type PSTRecipient } from 'pst-extractor';
 import { toCharsetLabel } from './code-page.ts';
 import type { OutlookAddress, OutlookAttachment, OutlookHtml, OutlookMessage } from './outlook-message.ts';
+import { fillBody } from './rtf-body.ts';
 
 const TO = 1;
 const CC = 2;
@@ -8,6 +9,7 @@ const BCC = 3;
 /** Bits that a resent recipient adds to its type. */
 const RECIPIENT_TYPE_MASK = 0xf;
 const BODY_HTML = 0x1013;
+const BODY_RTF = 0x1009;
 const INTERNET_CODE_PAGE = 0x3fde;
 const SENDER_SMTP_ADDRESS = 0x5d01;
 const REPRESENTING_SMTP_ADDRESS = 0x5d02;
@@ -68,8 +70,7 @@ export function readPstItem(item: PSTMessage, depth = 0): OutlookMessage {
     cc: recipients.get(CC) ?? [],
     bcc: recipients.get(BCC) ?? [],
     transportHeaders: item.transportMessageHeaders,
-    text: item.body,
-    html: readHtml(item, properties),
+    ...fillBody(item.body, readHtml(item, properties), () => properties.getBinaryItem(BODY_RTF)),
     attachments: readAttachments(item, depth),
   };
 }

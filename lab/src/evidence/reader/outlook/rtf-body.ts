@@ -1,0 +1,143 @@
+import { createNodeRuntime } from '../../../adapters/runtime.ts';
+import { toCharsetLabel } from './code-page.ts';
+import type { OutlookHtml } from './outlook-message.ts';
+import { decompressRtf } from './rtf-bytes.ts';
+import { RtfText } from './rtf-text.ts';
+
+/** Groups inside one another; Word writes a dozen. What stands deeper, and behind it, is not read. */
+const DEPTH_LIMIT = 1000;
+
+const runtime = createNodeRuntime();
+const WORD = /([A-Za-z]{1,32})(-?\d{1,9})? ?/y;
+const SPECIAL = /[\\{}\r\n]/g;
+
+/** Groups whose text is not that of the message. */
+const SKIPPED = new Set([
+  'colortbl',
+  'stylesheet',
+  'info',
+  'pict',
+  'header',
+  'headerl',
+  'headerr',
+  'footer',
+  'footerl',
+  'footerr',
+]);
+
+/** Control words that stand for characters. */
+const CHARACTERS: Readonly<Record<string, string>> = {
+  par: '\r\n',
+  line: '\r\n',
+  sect: '\r\n',
+  page: '\r\n',
+  row: '\r\n',
+  cell: '\t',
+  tab: '\t',
+  lquote: '\u2018',
+  rquote: '\u2019',
+  ldblquote: '\u201c',
+  rdblquote: '\u201d',
+  bullet: '\u2022',
+  endash: '\u2013',
+  emdash: '\u2014',
+};
+
+/** What one group says of the text in it. */
+interface Group {
+  readonly holds: 'text' | 'html' | 'fonts' | 'nothing';
+  /** Text that is there for programs that show no HTML ([MS-OXRTFEX] section 2.1.3.1.4). */
+  readonly hidden: boolean;
+  readonly font: number;
+  /** Characters that follow a `\u` for programs that do not know it. */
+  readonly substitutes: number;
+}
+
+/**
+ * The text and the HTML of an Outlook item. Outlook's own files often keep nothing but RTF, in which the HTML or the text that came is packed
+ * ([MS-OXRTFEX]); without it such a message would be empty: no search would hit it, and whoever may read it would see nothing.
+ */
+export function fillBody(
+  text: string,
+  html: OutlookHtml | null,
+  compressedRtf: () => Uint8Array | null | undefined,
+): { readonly text: string; readonly html: OutlookHtml | null } {
+  if (text !== '' || html !== null) return { text, html };
+  const compressed = compressedRtf();
+  if (compressed === null || compressed === undefined) return { text, html };
+  const body = readRtf(decompressRtf(compressed).toString('latin1'));
+  if (body.text.trim() === '') return { text, html };
+  if (!body.isHtml) return { text: body.text, html };
+  return { text, html: { bytes: Buffer.from(body.text, 'utf8'), charset: 'utf-8' } };
+}
+
+/** What an RTF shows as text, or the HTML that is packed in it. Each unit of `rtf` is a byte. Content never throws. */
+export function readRtf(rtf: string): { readonly text: string; readonly isHtml: boolean } {
+  const groups: Group[] = [];
+  const text = new RtfText(runtime);
+  let group: Group = { holds: 'text', hidden: false, font: -1, substitutes: 1 };
+  let isHtml = false;
+  let isOptional = false;
+  let fontOfTable = -1;
+
+  const isShown = (): boolean => group.holds === 'html' || (group.holds === 'text' && !(isHtml && group.hidden));
+  const change = (changed: Partial<Group>): void => {
+    group = { ...group, ...changed };
+    text.setFont(group.font);
+  };
+
+  const obey = (word: string, number: number | null): number => {
+    const character = CHARACTERS[word];
+    if (character !== undefined) text.add(character, isShown());
+    else if (word === 'u') text.addUnit(number ?? 0, group.substitutes, isShown());
+    else if (word === 'uc') change({ substitutes: Math.max(0, number ?? 1) });
+    else if (word === 'bin') return Math.max(0, number ?? 0);
+    else if (word === 'ansicpg') text.setCodePage(toCharsetLabel(number));
+    else if (word === 'fromhtml') isHtml = true;
+    else if (word === 'htmlrtf') change({ hidden: number !== 0 });
+    else if (word === 'fonttbl') change({ holds: 'fonts' });
+    else if (word === 'f' && group.holds === 'fonts') fontOfTable = number ?? -1;
+    else if (word === 'f') change({ font: number ?? -1 });
+    else if (word === 'fcharset' && group.holds === 'fonts') text.setFontCharset(fontOfTable, number ?? 0);
+    else if (word === 'htmltag' && isHtml) change({ holds: 'html' });
+    else if (isOptional || SKIPPED.has(word)) change({ holds: 'nothing' });
+    isOptional = false;
+    return 0;
+  };
+
+  for (let at = 0; at < rtf.length; ) {
+    SPECIAL.lastIndex = at;
+    const special = SPECIAL.exec(rtf)?.index ?? rtf.length;
+    if (special > at) text.addBytes(rtf.slice(at, special), isShown());
+    at = special + 1;
+    const sign = rtf[special];
+    if (sign === '{') {
+      if (groups.length >= DEPTH_LIMIT) break;
+      groups.push(group);
+    } else if (sign === '}') {
+      const outer = groups.pop();
+      if (outer === undefined) break;
+      isOptional = false;
+      change(outer);
+    } else if (sign === '\\') {
+      WORD.lastIndex = at;
+      const word = WORD.exec(rtf);
+      if (word !== null) {
+        at = WORD.lastIndex + obey((word[1] ?? '').toLowerCase(), word[2] === undefined ? null : Number(word[2]));
+        continue;
+      }
+      const symbol = rtf[at] ?? '';
+      at += 1;
+      if (symbol === "'") {
+        const digits = /^[0-9A-Fa-f]{2}/.exec(rtf.slice(at, at + 2))?.[0];
+        if (digits !== undefined) text.addBytes(String.fromCharCode(Number.parseInt(digits, 16)), isShown());
+        at += digits?.length ?? 0;
+      } else if (symbol === '*') isOptional = true;
+      else if (symbol === '~') text.add('\u00a0', isShown());
+      else if (symbol === '_') text.add('-', isShown());
+      else if (symbol === '\r' || symbol === '\n') text.add('\r\n', isShown());
+      else if (symbol === '{' || symbol === '}' || symbol === '\\') text.addBytes(symbol, isShown());
+    }
+  }
+  return { text: text.take(), isHtml };
+}

@@ -1,0 +1,61 @@
+const HEADER_BYTES = 16;
+/** What stands in the header of a body that is compressed, `LZFu`, and of one that is not, `MELA` ([MS-OXRTFCP] section 2.1.3.1). */
+const COMPRESSED = 0x75465a4c;
+const PLAIN = 0x414c454d;
+
+/** What references may point to before anything was written ([MS-OXRTFCP] section 2.1.2.1). */
+const DICTIONARY = Buffer.from(
+  '{\\rtf1\\ansi\\mac\\deff0\\deftab720{\\fonttbl;}{\\f0\\fnil \\froman \\fswiss \\fmodern \\fscript \\fdecor MS Sans SerifSymbolArialTimes New RomanCourier' +
+    '{\\colortbl\\red0\\green0\\blue0\r\n\\par \\pard\\plain\\f0\\fs20\\b\\i\\u\\tab\\tx',
+  'latin1',
+);
+const DICTIONARY_BYTES = 4096;
+/** Two bytes give at most seventeen, and eight of them share one byte. */
+const MOST_GROWTH = 9;
+
+/** Bytes of one body. The text of real mail has kilobytes; a picture in it may have megabytes. */
+const BODY_BYTES = 64 * 1024 * 1024;
+
+/** The RTF of an Outlook item as it was before Outlook compressed it, as far as it can be read; empty when it is none. */
+export function decompressRtf(compressed: Uint8Array): Buffer {
+  const bytes = Buffer.from(compressed.buffer, compressed.byteOffset, compressed.length);
+  if (bytes.length < HEADER_BYTES) return Buffer.alloc(0);
+  const size = Math.min(bytes.readUInt32LE(4), BODY_BYTES, bytes.length * MOST_GROWTH);
+  const form = bytes.readUInt32LE(8);
+  if (form === PLAIN) return bytes.subarray(HEADER_BYTES, HEADER_BYTES + size);
+  return form === COMPRESSED ? expand(bytes, size) : Buffer.alloc(0);
+}
+
+function expand(bytes: Buffer, size: number): Buffer {
+  const dictionary = Buffer.alloc(DICTIONARY_BYTES);
+  DICTIONARY.copy(dictionary);
+  const content = Buffer.alloc(size);
+  let place = DICTIONARY.length;
+  let written = 0;
+  const write = (byte: number): void => {
+    content[written] = byte;
+    written += 1;
+    dictionary[place] = byte;
+    place = (place + 1) % DICTIONARY_BYTES;
+  };
+  for (let at = HEADER_BYTES; at < bytes.length && written < size; ) {
+    const control = bytes[at] ?? 0;
+    at += 1;
+    for (let bit = 0; bit < 8 && at < bytes.length && written < size; bit += 1) {
+      if (((control >> bit) & 1) === 0) {
+        write(bytes[at] ?? 0);
+        at += 1;
+        continue;
+      }
+      if (at + 1 >= bytes.length) return content.subarray(0, written);
+      const reference = bytes.readUInt16BE(at);
+      at += 2;
+      const from = reference >> 4;
+      // A reference to where the next byte goes is the end.
+      if (from === place) return content.subarray(0, written);
+      for (let step = 0; step < (reference & 0xf) + 2 && written < size; step += 1)
+        write(dictionary[(from + step) % DICTIONARY_BYTES] ?? 0);
+    }
+  }
+  return content.subarray(0, written);
+}

@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { fillBody, readRtf } from '../../src/evidence/reader/outlook/rtf-body.ts';
+import { decompressRtf } from '../../src/evidence/reader/outlook/rtf-bytes.ts';
+
+/** An example of [MS-OXRTFCP] section 4.1.1. */
+const COMPRESSED = Buffer.from(
+  '2d0000002b0000004c5a4675f1c5c7a703000a007263706731323542320af32068656c090020627705b06c647d0a800fa0',
+  'hex',
+);
+const plain = (rtf: string) => {
+  const header = Buffer.alloc(16);
+  header.writeUInt32LE(rtf.length + 12, 0);
+  header.writeUInt32LE(rtf.length, 4);
+  header.write('MELA', 8, 'latin1');
+  return Buffer.concat([header, Buffer.from(rtf, 'latin1')]);
+};
+const text = (rtf: string) => readRtf(`{\\rtf1\\ansi\\ansicpg1252\\deff0 ${rtf}}`).text;
+
+describe('a compressed body', () => {
+  test('is unpacked', () => {
+    expect(decompressRtf(COMPRESSED).toString()).toBe('{\\rtf1\\ansi\\ansicpg1252\\pard hello world}\r\n');
+    expect(decompressRtf(plain('{\\rtf1 x}')).toString()).toBe('{\\rtf1 x}');
+  });
+
+  test('that is none, or is cut, gives what there is', () => {
+    expect(decompressRtf(Buffer.alloc(3))).toHaveLength(0);
+    expect(decompressRtf(Buffer.alloc(40))).toHaveLength(0);
+    expect(decompressRtf(COMPRESSED.subarray(0, 30)).toString()).toBe('{\\rtf1\\ansi\\ansicpg1252');
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 200 }), (rest) => {
+        const bytes = Buffer.concat([COMPRESSED.subarray(0, 16), rest]);
+        bytes.writeUInt32LE(0xffffffff, 4);
+        expect(decompressRtf(bytes).length).toBeLessThanOrEqual(bytes.length * 9);
+      }),
+    );
+  });
+});
+
+describe('the text of RTF', () => {
+  test('is what stands in no table and no picture', () => {
+    const tables =
+      '{\\fonttbl{\\f0\\fswiss Arial;}{\\f1\\fcharset128 MS Gothic;}}{\\colortbl;\\red0;}{\\stylesheet{ Normal;}}{\\*\\generator x;}{\\info{\\title secret}}';
+    expect(
+      text(
+        `${tables}\\pard\\f0\\fs20 One {\\b bold} word.\\par\r\nTwo\\tab three{\\pict 00ff}{\\*\\objdata 11}\\line end`,
+      ),
+    ).toBe('One bold word.\r\nTwo\tthree\r\nend');
+  });
+
+  test('has its characters from code pages, numbers and signs', () => {
+    expect(text("caf\\'e9 \\'80 \\{x\\}\\\\ a\\~b\\_c\\-d \\ldblquote q\\rdblquote\\emdash")).toBe(
+      'café € {x}\\ a\u00a0b-cd “q”—',
+    );
+    expect(
+      text("{\\fonttbl{\\f0 A;}{\\f1\\fcharset128 G;}{\\f2\\fcharset204 R;}}{\\f1 \\'82\\'a0\\'83A}{\\f2 \\'d0}\\'d0"),
+    ).toBe('あアРÐ');
+    expect(text("\\u26085?\\u-10179?\\u-8704?\\uc2\\u8364xy!\\uc0\\u8364!{\\uc1\\u65\\'42}")).toBe('日😀€!€!A');
+    expect(text('a\\bin3 {}}b')).toBe('ab');
+  });
+
+  test('is the HTML that was packed in it', () => {
+    const rtf =
+      '{\\rtf1\\ansi\\ansicpg1251\\fromhtml1 \\deff0{\\fonttbl{\\f0\\fswiss Arial;}}\r\n{\\*\\htmltag19 <html>}{\\*\\htmltag64 <p>}\\htmlrtf {\\htmlrtf0 ' +
+      "Hello\\htmlrtf\\par x\\htmlrtf0  w\\'ee{\\*\\htmltag84 &amp;}\\htmlrtf &\\htmlrtf0 rld{\\*\\mhtmltag84 old}\\htmlrtf }\\htmlrtf0{\\*\\htmltag72 </p>\\par }{\\*\\htmltag27 </html>}}";
+    expect(readRtf(rtf)).toEqual({ text: '<html><p>Hello wо&amp;rld</p>\r\n</html>', isHtml: true });
+  });
+
+  test('of anything else is something, in time', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(..."\\{}\r\n'*u1f-bhtmlrg 0\xe9"), maxLength: 200 }), (rtf) => {
+        expect(typeof readRtf(rtf).text).toBe('string');
+      }),
+    );
+    for (const piece of ['{', '{\\f1', "\\'e9{", '\\u8364 ', '\\bin9', '\\*', 'x}']) readRtf(piece.repeat(200_000));
+    expect(readRtf(`${'{'.repeat(900)}x`).text).toBe('x');
+    expect(readRtf(`a${'{'.repeat(2000)}x`).text).toBe('a');
+  }, 20_000);
+});
+
+describe('an item', () => {
+  const html = { bytes: Buffer.from('<p>x'), charset: 'utf-8' };
+
+  test('with text or HTML keeps it, and nothing is unpacked', () => {
+    const never = () => {
+      throw new Error('looked at');
+    };
+    expect(fillBody('x', null, never)).toEqual({ text: 'x', html: null });
+    expect(fillBody('', html, never)).toEqual({ text: '', html });
+  });
+
+  test('with nothing but RTF has what is packed in it', () => {
+    expect(fillBody('', null, () => COMPRESSED)).toEqual({ text: 'hello world', html: null });
+    expect(fillBody('', null, () => plain('{\\rtf1\\fromhtml1 {\\*\\htmltag64 <p>}x}'))).toEqual({ text: '', html });
+    for (const none of [null, undefined, plain('{\\rtf1\\par }'), Buffer.alloc(3)])
+      expect(fillBody('', null, () => none)).toEqual({ text: '', html: null });
+  });
+});
