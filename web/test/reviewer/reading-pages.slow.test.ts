@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { openBrowser } from '../../../tools/services/browser.ts';
+import { paths } from '../../src/reviewer/base/paths.ts';
 import { look, NARROW } from './looked-at.ts';
 import { shareOpened } from './share-opened.ts';
 import { VaultWorld } from './vault-world.ts';
@@ -182,5 +183,16 @@ test('a log that does not continue turns the first answer red, and the figures s
   await look(page, 'overview-nothing');
   world.hasRelease = true;
   expect(faults).toEqual([]);
+  await page.context().close();
+});
+
+test('until a message is read, nothing is said of how its date is written', { timeout: 120_000 }, async () => {
+  const { page } = await world.enter(browser, paths.messages);
+  const row = page.locator('[role=row] [role=gridcell]').first();
+  await row.waitFor();
+  await page.context().setOffline(true);
+  await row.click();
+  await page.getByText('Opening the message').waitFor();
+  expect(await page.locator('main').textContent()).not.toContain('as written');
   await page.context().close();
 });

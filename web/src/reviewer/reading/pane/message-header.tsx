@@ -106,7 +106,7 @@ function ShownDate({ head }: { readonly head: ShownHead }): ReactElement {
   return (
     <>
       {time(head.date).replace(/(\d{2}:\d{2})/, `$1:${seconds}`)}
-      {!UTC.test(zone) && (
+      {head.dateText !== '' && !UTC.test(zone) && (
         <span className={styles['second']}>
           {' '}
           (<Line text={written} masks={[]} />)
