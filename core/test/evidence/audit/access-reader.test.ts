@@ -411,6 +411,7 @@ it('counts operations that no rule knows', () => {
     bind('b', { Operation: 'Alpha' }),
     bind('c', { Operation: 'Zeta' }),
     bind('d'),
+    bind('e', { Operation: 'UpdateInboxRules' }),
   );
   expect(readAccess(text).reading.otherOperations).toEqual([
     { operation: 'Alpha', rows: 1, line: 2, isUnknownKind: false },
