@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { expect, test } from 'vitest';
 import { openSmtp, type SmtpRelay, sendMessage } from '../../src/adapters/smtp.ts';
@@ -231,6 +231,31 @@ test('no password goes out without TLS, or to a server that nobody vouches for',
     expect(await openSmtp({ ...toRelay(foreign.port), limits: {}, tls, login })).toMatchObject({ is: 'closed' });
   expect(foreign.logins).toEqual([]);
   await foreign.close();
+});
+
+test('TLS from the first byte is spoken at port 465, but where the incident file says that there is none', async (context) => {
+  const begun: string[] = [];
+  const host = '127.0.0.9';
+  const server = createServer((socket) => {
+    socket.on('error', () => undefined);
+    // Who speaks TLS from the first byte begins, and waits for no greeting.
+    socket.once('data', (bytes) => {
+      begun.push(bytes[0] === 0x16 ? 'TLS' : 'words');
+      socket.destroy();
+    });
+  });
+  const isOpen = await new Promise<boolean>((done) => {
+    server.once('error', () => done(false));
+    server.listen(465, host, () => done(true));
+  });
+  if (!isOpen) return context.skip('port 465 cannot be opened by this account here');
+  const relay = { ...toRelay(465), host, limits: { ...patient, openMs: silenceMs } };
+  for (const tls of ['required', 'offered', 'implicit', 'none'] as const) {
+    expect(await openSmtp({ ...relay, tls })).toMatchObject({ is: 'closed' });
+    if (tls !== 'none') expect(begun.pop(), tls).toBe('TLS');
+  }
+  expect(begun).toEqual([]);
+  await new Promise<void>((done) => server.close(() => done()));
 });
 
 test('TLS from the first byte is spoken at any port where the incident file says so, and nowhere else', async (context) => {

@@ -93,6 +93,15 @@ it('reads the logs of a state again that read them in another way', async () => 
   await store.db.deleteFrom('state_fact').where('key', '=', 'access-reading').execute();
   await take(store, 'c.jsonl');
   expect(await listKinds()).toEqual(['send', 'send', 'send']);
+  await store.db.updateTable('evidence_access_actor').set({ kind: 'other' }).execute();
+  const of = (value: string) =>
+    store.db.updateTable('state_fact').set({ value }).where('key', '=', 'access-reading').execute();
+  await of('1');
+  await take(store, 'c.jsonl');
+  expect(await listKinds(), 'of an earlier one').toEqual(['send', 'send', 'send']);
+  await store.db.updateTable('evidence_access_actor').set({ kind: 'other' }).execute();
+  await take(store, 'c.jsonl');
+  expect(await listKinds(), 'once, and not in every run').toEqual(['other', 'other', 'other']);
   await store.close();
 });
 

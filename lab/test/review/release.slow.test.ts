@@ -1,6 +1,7 @@
 import { appendFileSync, cpSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { takeAlone } from '../../src/adapters/process-lock.ts';
 import { openStateForActing, type StateFolder } from '../../src/adapters/state-folder.ts';
 import type { EnrollmentView } from '../../src/commands/review/enrollments.ts';
 import type { ReleaseView } from '../../src/commands/review/releases.ts';
@@ -138,6 +139,15 @@ describe('nothing goes out before its time', () => {
     expect(await approve('Marek Dvorak')).toBe('done');
     expect(await write()).toBe('entry-waits');
     expect(listFilesBelow(desk.folder)).not.toContain(out);
+  });
+
+  test('not while another command prepares releases of the same state', async () => {
+    const own = copyDesk();
+    const lock = takeAlone(join(own.state, 'review'), 'prepare');
+    const preparing = () => own.type('release', 'prepare', '--party', 'org-northwind');
+    expect((await preparing()).code).toBe('preparing');
+    lock?.release();
+    expect((await preparing()).code).toBe('done');
   });
 
   test('not while verdicts are others than were judged, with figures that follow from them', async () => {
