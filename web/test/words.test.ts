@@ -116,3 +116,15 @@ test('four Spanish digits stand together', async () => {
     for (const [path, phrase] of await readWords(folder, 'spanish'))
       expect(phrase, `${folder} ${path}`).not.toMatch(/(?<![\d.])\d\.\d{3}(?![\d.])/);
 });
+
+test('a moment is a day with its hour, and takes the word of a day before it', async () => {
+  const odd = {
+    german: /\b(?:um|seit|zwischen) \{(?!domains)/i,
+    french: /\bà \{time\}/,
+    spanish: /\ba las \{time\}/,
+  } as const;
+  for (const language of ['german', 'french', 'spanish'] as const)
+    for (const folder of [...folders, join(sources, 'reviewer/pack/templates')])
+      for (const [path, phrase] of await readWords(folder, language))
+        expect(phrase, `${folder} ${path}`).not.toMatch(odd[language]);
+});

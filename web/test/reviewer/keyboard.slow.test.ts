@@ -75,7 +75,7 @@ test('all the way in with nothing but a keyboard; each step takes the focus to i
   await activate(page, 'The record is written');
   await arriveAt(page, 'Your enrollment waits for two people at Harbor Energy.');
   // It asks by itself once: a word that came before that would leave nothing to ask for.
-  await page.getByText(/^Asked the portal at /).waitFor();
+  await page.getByText(/^Asked the portal on /).waitFor();
   const [sent] = world.portal.portal.store.requests.listAfter(0, 1);
   await world.portal.say(toParties(world), [{ request: sent?.request ?? '', state: 'approved' }]);
   await activate(page, 'Ask the portal now');

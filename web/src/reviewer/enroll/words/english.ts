@@ -145,7 +145,7 @@ export const english: EnrollWords = {
     sooner: 'A second contact of your organization can confirm and shorten the wait.',
     close:
       'You can close this page. Come back here and sign in with your passkey; until you are let in it says that you are not known yet.',
-    asked: 'Asked the portal at {time}: still waiting.',
+    asked: 'Asked the portal on {time}: still waiting.',
     ask: 'Ask the portal now',
     unlockLead:
       'The page was loaded anew, or nobody was here for 15 minutes, so your keys are closed. Open them to go on.',

@@ -148,7 +148,7 @@ export const french: EnrollWords = {
     sooner: 'Un second contact de votre organisation peut confirmer et abréger l’attente.',
     close:
       'Vous pouvez fermer cette page. Revenez et connectez-vous avec votre clé d’accès ; jusqu’à votre admission elle dira qu’on ne vous connaît pas encore.',
-    asked: 'Portail interrogé à {time} : toujours en attente.',
+    asked: 'Portail interrogé le {time} : toujours en attente.',
     ask: 'Interroger le portail',
     unlockLead:
       'La page a été rechargée, ou personne n’était là depuis 15 minutes ; vos clés sont fermées. Ouvrez-les pour continuer.',

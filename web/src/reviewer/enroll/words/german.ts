@@ -151,7 +151,7 @@ export const german: EnrollWords = {
     sooner: 'Ein zweiter Kontakt Ihrer Organisation kann zustimmen und das Warten abkürzen.',
     close:
       'Sie können diese Seite schließen. Kommen Sie wieder und melden Sie sich mit dem Passkey an; bis Sie zugelassen sind, heißt es, dass man Sie noch nicht kennt.',
-    asked: 'Das Portal um {time} gefragt: wartet noch.',
+    asked: 'Das Portal am {time} gefragt: wartet noch.',
     ask: 'Das Portal jetzt fragen',
     unlockLead:
       'Die Seite wurde neu geladen, oder 15 Minuten lang war niemand hier; Ihre Schlüssel sind zu. Öffnen Sie sie, um weiterzumachen.',

@@ -144,7 +144,7 @@ export const spanish: EnrollWords = {
     sooner: 'Un segundo contacto de su organización puede confirmar y acortar la espera.',
     close:
       'Puede cerrar esta página. Vuelva y entre con su llave de acceso; hasta que lo admitan dirá que aún no se le conoce.',
-    asked: 'Se preguntó al portal a las {time}: sigue en espera.',
+    asked: 'Se preguntó al portal el {time}: sigue en espera.',
     ask: 'Preguntar ahora al portal',
     unlockLead:
       'La página se cargó de nuevo, o nadie estuvo aquí durante 15 minutos; sus claves están cerradas. Ábralas para seguir.',

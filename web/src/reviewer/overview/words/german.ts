@@ -227,9 +227,9 @@ export const german: OverviewWords = {
   nothing: {
     title: 'Noch nichts zu lesen',
     gone: 'Nichts mehr zu lesen',
-    yet: 'Sie sind zugelassen. {organization} hat für Ihre Organisation noch keine Post freigegeben; Ihre Mitteilung hat die Zahlen und sagt, wann. Nachgesehen {at}.',
+    yet: 'Sie sind zugelassen. {organization} hat für Ihre Organisation noch keine Post freigegeben; Ihre Mitteilung hat die Zahlen und sagt, wann. Nachgesehen am {at}.',
     anymore:
-      'Freigabe {release} war da, als Sie zuletzt nachsahen, und gilt nicht mehr. Ihre Mitteilung sagt, was jetzt gilt. Nachgesehen {at}.',
+      'Freigabe {release} war da, als Sie zuletzt nachsahen, und gilt nicht mehr. Ihre Mitteilung sagt, was jetzt gilt. Nachgesehen am {at}.',
   },
   progress: {
     papers: 'Papiere werden geprüft: {n} von {of}',

@@ -1,10 +1,10 @@
 import type { PackTemplates } from './pack-template.ts';
 
 const HAPPENED =
-  'Zwischen {windowFrom} und {windowTo} hatte ein Angreifer Zugang zu Postfächern von {organization} und zu den E-Mails darin. Was das Zugriffsprotokoll von {organization} über unsere E-Mails zeigt, wurde zwischen {recordedFirst} und {recordedLast} aufgezeichnet.';
+  'Zwischen dem {windowFrom} und dem {windowTo} hatte ein Angreifer Zugang zu Postfächern von {organization} und zu den E-Mails darin. Was das Zugriffsprotokoll von {organization} über unsere E-Mails zeigt, wurde zwischen dem {recordedFirst} und dem {recordedLast} aufgezeichnet.';
 
 const FIGURES = [
-  'Betroffene E-Mails zwischen {domains} und {organization}: {concerned}. Geschrieben wurden sie zwischen {writtenFirst} und {writtenLast}. Von denen, die wir selbst lesen können:',
+  'Betroffene E-Mails zwischen {domains} und {organization}: {concerned}. Geschrieben wurden sie zwischen dem {writtenFirst} und dem {writtenLast}. Von denen, die wir selbst lesen können:',
   '- vom Programm des Angreifers geöffnet oder kopiert: {accessed}',
   '- müssen als kopiert gelten: {presumed}',
   '- ein Teil wurde gesehen: {partial}',
@@ -101,7 +101,7 @@ export const german: PackTemplates = {
       {
         heading: 'Was geschah',
         paragraphs: [
-          'Jemand ist in Postfächer von {organization} eingedrungen, mit der wir E-Mails austauschen. E-Mails zwischen uns und {organization}, geschrieben zwischen {writtenFirst} und {writtenLast}, lagen in diesen Postfächern. [Welche davon Sie betreffen.]',
+          'Jemand ist in Postfächer von {organization} eingedrungen, mit der wir E-Mails austauschen. E-Mails zwischen uns und {organization}, geschrieben zwischen dem {writtenFirst} und dem {writtenLast}, lagen in diesen Postfächern. [Welche davon Sie betreffen.]',
           'E-Mails, die geöffnet oder kopiert wurden: {accessed}. E-Mails, die als kopiert gelten müssen: {presumed}. E-Mails, von denen ein Teil gesehen wurde: {partial}. E-Mails, bei denen ein Zugriff nicht auszuschließen ist: {possible}; bei denen es niemand sagen kann: {undetermined}.',
         ],
       },

@@ -152,8 +152,8 @@ export const german: PeopleWords = {
   trail: {
     question: 'Wer was geöffnet hat',
     answer: [
-      '{n} Zugriff seit {date}; aufgezeichnet, bevor er bedient wurde.',
-      '{n} Zugriffe seit {date}; jeder aufgezeichnet, bevor er bedient wurde.',
+      '{n} Zugriff seit dem {date}; aufgezeichnet, bevor er bedient wurde.',
+      '{n} Zugriffe seit dem {date}; jeder aufgezeichnet, bevor er bedient wurde.',
     ],
     none: 'Noch wurde nichts geöffnet.',
     broken: 'Das Verzeichnis der Zugriffe ist nicht schlüssig: Nach Eintrag {n} fehlen Einträge oder wurden verändert.',

@@ -89,7 +89,7 @@ export const german: SessionWords = {
       title: 'Wo Sie sonst angemeldet sind',
       none: 'Nirgends sonst.',
       some: ['In einem weiteren Browser.', 'In {n} weiteren Browsern.'],
-      one: 'Seit {begun}, zuletzt benutzt {seen}',
+      one: 'Seit dem {begun}, zuletzt benutzt am {seen}',
       hint: 'Kennen Sie einen davon nicht, oder ist ein Gerät nicht mehr in Ihrer Hand? Melden Sie sich dort ab; der Passkey wird noch einmal verlangt.',
       end: 'Überall sonst abmelden',
       ended: 'Überall sonst abgemeldet.',
