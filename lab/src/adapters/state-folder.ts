@@ -68,6 +68,7 @@ async function openReadOnly(storePath: string, isChecked: boolean): Promise<Stor
  * operating system's and goes with the process.
  */
 export async function openStateForWriting(path: string): Promise<StateFolder> {
+  if (hasState(path)) refuseUnwritable(path);
   makeFolder(path);
   try {
     chmodSync(path, 0o700);
@@ -89,11 +90,15 @@ export async function openStateForWriting(path: string): Promise<StateFolder> {
 export async function openStateForActing(path: string): Promise<StateFolder> {
   if (!hasState(path)) return openStateForReading(path);
   refuseLost(path);
-  if (!isWritable(path))
-    throw new Refusal('state-not-writable', [
-      `${path}: this command writes to the state, which this account may not do here: look at the owner and the rights, and whether the disk is read-only. \`candor status\`, \`explain\`, \`parties\` and all that only reads works`,
-    ]);
+  refuseUnwritable(path);
   return openFolder(path, shareLock(path), false);
+}
+
+function refuseUnwritable(path: string): void {
+  if (isWritable(path)) return;
+  throw new Refusal('state-not-writable', [
+    `${path}: this command writes to the state, which this account may not do here: look at the owner and the rights, and whether the disk is read-only. \`candor status\`, \`explain\`, \`parties\` and all that only reads works`,
+  ]);
 }
 
 /**
