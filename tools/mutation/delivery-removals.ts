@@ -187,7 +187,11 @@ export const deliveryRemovals: readonly Removal[] = [
     'row.party === null || row.party === party)',
     'row.party === party)',
   ),
-  holds('has merged')('hold-of-a-merged-party', 'heirs?.(row.party, readHeld(row.held)).some((heir) => now.has(heir))', 'now.size < 0'),
+  holds('has merged')(
+    'hold-of-a-merged-party',
+    'heirs?.(row.party, readHeld(row.held)).some((heir) => now.has(heir))',
+    'now.size < 0',
+  ),
   command('gate-before-sending', 'await requireGate(state.store, settings, fingerprint, now());', ''),
   command('proved-before-sending', 'await findSendableWaves(checks, options.waves)', '[1, ...(options.waves ?? [])]'),
   restored('attempt-that-the-store-forgot', 'attempt !== undefined && attempt > attempts', 'attempt === -1'),
