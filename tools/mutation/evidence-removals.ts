@@ -12,6 +12,40 @@ const arrival = removeFrom('copy', 'lab/src/evidence/reader/read-message.ts', 'l
 const decoder = removeFrom('charset', 'lab/src/adapters/runtime.ts', 'lab/test/adapters/decoder.test.ts');
 const pageDecoder = removeFrom('charset', 'web/src/platform/browser-runtime.ts', 'web/test/decoding.slow.test.ts');
 
+const rowTests = 'core/test/evidence/audit/record/access-row.test.ts';
+const text = removeFrom('record', 'core/src/evidence/audit/record/loose-value.ts', rowTests);
+const named = removeFrom('record', 'core/src/evidence/audit/record/named-values.ts', rowTests);
+const unwrapped = removeFrom('record', 'core/src/evidence/audit/record/access-row.ts', rowTests);
+const cut = removeFrom(
+  'record',
+  'core/src/evidence/audit/truncation.ts',
+  'core/test/evidence/audit/truncation.test.ts',
+);
+const lineEnds = removeFrom(
+  'message',
+  'core/src/evidence/message/mime/entity-reader.ts',
+  'core/test/evidence/message/message-reader.test.ts',
+);
+const part = removeFrom(
+  'message',
+  'core/src/evidence/message/mime/leaf-sinks.ts',
+  'core/test/evidence/message/whole-message.test.ts',
+);
+const held = removeFrom(
+  'message',
+  'core/src/review/projection/project-message.ts',
+  'core/test/review/projection/line-ends.test.ts',
+);
+const rule = removeFrom('F1', 'core/src/exposure/records/forwarding.ts', 'core/test/exposure/verdict.test.ts');
+const readingTests = 'lab/test/evidence/read-mailbox.test.ts';
+const maildir = removeFrom('message', 'lab/src/evidence/reader/read-content.ts', readingTests);
+const mac = removeFrom('message', 'lab/src/evidence/reader/read-mbox.ts', readingTests);
+const outlook = removeFrom(
+  'message',
+  'lab/src/evidence/reader/outlook/rtf-body.ts',
+  'lab/test/evidence/rtf-body.test.ts',
+);
+
 const lostTests = 'lab/test/commands/evidence/lost-evidence.test.ts';
 const judged = removeFrom('lost', 'lab/src/evidence/judged-file-store.ts', lostTests);
 const lost = removeFrom('lost', 'lab/src/commands/evidence/lost-evidence.ts', lostTests);
@@ -61,5 +95,28 @@ export const evidenceRemovals: readonly Removal[] = [
   ),
   verified('what-was-added', 'for (; next.done !== true; next = files.next()) await this.#pushAdded(next.value);', ''),
   verified('what-became-a-link', "this.#push(first, 'link', found);", 'return;'),
+  text('every-object-of-a-list', 'return found.length === 1 ? (found[0] ?? null) : found;', 'return found[0] ?? null;'),
+  named('list-that-became-one-object', 'if (isObject(whole) && !hasName(whole))', 'if (whole === values)'),
+  unwrapped('module-of-graph', 'return isObject(within) ? within : record;', 'return record;'),
+  cut('caps-of-other-ways', ' || further.includes(rows)', ''),
+  lineEnds(
+    'line-ends-of-old-macs',
+    "return this.#lineEnds === 'returns' ? toLineFeeds(whole) : whole;",
+    'return whole;',
+  ),
+  mac('mbox-of-an-old-mac', "? 'returns' : 'feeds'", "? 'feeds' : 'feeds'"),
+  held('held-where-fields-cannot-be-cut', "if (endsLinesWithReturns(message)) return 'unreadable';", ''),
+  part('own-bytes', 'this.#pieces.length === 0 ? new Uint8Array(bytes)', 'this.#pieces.length === 0 ? bytes.slice()'),
+  maildir(
+    'compressed-in-a-maildir',
+    "return format.is === 'gzip' || format.is === 'packed' ? format : { is: 'message' };",
+    "return { is: 'message' };",
+  ),
+  outlook('text-in-rtf-alone', 'if (!body.isHtml) return { text: body.text, html };', 'return { text, html };'),
+  rule(
+    'of-a-mail-program',
+    "if (custodian !== null && label === 'intruder' && isForwardingByProgram(record)) this.#start(custodian, record, []);",
+    '',
+  ),
   kept('where-the-version-stays', '      await markJudged(store, last.version);\n', ''),
 ];
