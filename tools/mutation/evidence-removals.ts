@@ -101,7 +101,7 @@ export const evidenceRemovals: readonly Removal[] = [
   cut('caps-of-other-ways', ' || further.includes(rows)', ''),
   lineEnds(
     'line-ends-of-old-macs',
-    "return this.#lineEnds === 'returns' ? toLineFeeds(whole) : whole;",
+    "return this.#lineEnds === 'returns' ? toLineFeeds(whole, last) : whole;",
     'return whole;',
   ),
   mac('mbox-of-an-old-mac', "? 'returns' : 'feeds'", "? 'feeds' : 'feeds'"),

@@ -85,6 +85,19 @@ describe('a message whose lines end with returns alone, as old Macs wrote', () =
     expect(read(`${long}\nFrom: a@x.example\rTo: b@x.example\n\n`).addresses).toHaveLength(1);
     expect(read(`${long}\rFrom: a@x.example\rTo: b@x.example\r\r`).addresses).toEqual([]);
   });
+
+  test('a stray return in a long first line ends nothing, and lines that end otherwise further down stay lines', () => {
+    const rest = `${'x'.repeat(5000)}\r\nFrom: a@x.example\r\nTo: b@x.example\r\n\r\n`;
+    for (const start of ['X-Odd: a\rb', 'X-Odd: a\r\rb', 'X-Odd: a\rX-More: b', 'X-Odd: a\r b\rc']) {
+      const whole = readResult(`${start}${rest}`, true);
+      expect(whole.reading.addresses.map(({ address }) => address)).toEqual(['a@x.example', 'b@x.example']);
+      fc.assert(
+        fc.property(sizes, (some) => {
+          expect(readInPieces(toBytes(`${start}${rest}`), [4990 + (some[0] ?? 0), ...some])).toEqual(whole);
+        }),
+      );
+    }
+  });
 });
 
 describe('one reader for many messages', () => {

@@ -88,7 +88,10 @@ export class EntityReader {
   write(bytes: Uint8Array): void {
     if (this.#state === 'over') return;
     const whole = this.#take(bytes, false);
-    this.#hold(whole, this.#lineEnds === 'open' ? 0 : this.#read(whole, false));
+    // Whether a return ends a line alone is seen by the byte behind it.
+    const isOpen = this.#lineEnds === 'returns' && whole.at(-1) === RETURN;
+    const decided = isOpen ? whole.subarray(0, -1) : whole;
+    this.#hold(whole, this.#lineEnds === 'open' ? 0 : this.#read(decided, false));
   }
 
   end(bytes: Uint8Array): void {
@@ -98,10 +101,9 @@ export class EntityReader {
 
   /** What was held and these bytes, with line feeds at the ends of lines. */
   #take(bytes: Uint8Array, last: boolean): Uint8Array {
-    if (this.#lineEnds === 'returns') return this.#joinHeld(toLineFeeds(bytes));
     const whole = this.#joinHeld(bytes);
     if (this.#lineEnds === 'open') this.#lineEnds = findLineEnds(whole, last);
-    return this.#lineEnds === 'returns' ? toLineFeeds(whole) : whole;
+    return this.#lineEnds === 'returns' ? toLineFeeds(whole, last) : whole;
   }
 
   #joinHeld(bytes: Uint8Array): Uint8Array {

@@ -6,9 +6,13 @@ export type LineEnds = 'open' | 'feeds' | 'returns';
 const LINE_FEED = 0x0a;
 const RETURN = 0x0d;
 
+/** Two lines as headers have them, a line of an mbox or a byte order mark perhaps before them. Each unit is a byte. */
+const FIELDS = /^(?:\xef\xbb\xbf)?(?:>?From [^\r]*\r)?[!-9;-~]+[ \t]*:[^\r]*\r(?:[ \t]|[!-9;-~]+[ \t]*:)/;
+
 /**
  * Old Macs ended lines with a return alone. Such a message has no line feed where its first line must have ended
  * (docs/formats/rules.md, Message-ID and fingerprint): read by line feeds, its whole header would be one odd line, and it would name nobody.
+ * A first line that is longer may hold a stray return; what stands around a line end looks like fields.
  */
 export function findLineEnds(bytes: Uint8Array, last: boolean): LineEnds {
   const end = Math.min(bytes.length, FIRST_LINE_BYTES);
@@ -18,12 +22,21 @@ export function findLineEnds(bytes: Uint8Array, last: boolean): LineEnds {
     if (bytes[at] === RETURN) hasReturn = true;
   }
   if (end < FIRST_LINE_BYTES && !last) return 'open';
-  return hasReturn ? 'returns' : 'feeds';
+  if (!hasReturn) return 'feeds';
+  return end < FIRST_LINE_BYTES || FIELDS.test(toText(bytes.subarray(0, end))) ? 'returns' : 'feeds';
 }
 
-/** A copy in which every return is a line feed, so that each byte keeps its place. */
-export function toLineFeeds(bytes: Uint8Array): Uint8Array {
-  return Uint8Array.from(bytes, (byte) => (byte === RETURN ? LINE_FEED : byte));
+function toText(bytes: Uint8Array): string {
+  return String.fromCharCode(...bytes);
+}
+
+/**
+ * A copy in which every return that ends a line alone is a line feed, so that each byte keeps its place. With a line feed behind it, as in lines of another program further
+ * down, it is no line of its own: an empty line would end the header there. Whether it is one is open of the last byte, unless there is no more.
+ */
+export function toLineFeeds(bytes: Uint8Array, last = true): Uint8Array {
+  const isAlone = (at: number) => (at + 1 < bytes.length ? bytes[at + 1] !== LINE_FEED : last);
+  return Uint8Array.from(bytes, (byte, at) => (byte === RETURN && isAlone(at) ? LINE_FEED : byte));
 }
 
 /** Whether a whole message ends its lines with returns alone. */
