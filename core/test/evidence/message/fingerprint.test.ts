@@ -35,6 +35,13 @@ describe('the fingerprint', () => {
     expect(subject('=?iso-2022-jp?q?=1B$B=1B(Ba?=')).toBe('\ufffda');
   });
 
+  test('and a hundred thousand of them take no longer than to read them', () => {
+    const started = performance.now();
+    const words = '=?iso-2022-jp?q?=1B$B$"=1B(B?= '.repeat(100_000);
+    expect(readResult(`Subject: ${words}\n\n`, true).searchable?.subject).toBe('あ'.repeat(100_000));
+    expect(performance.now() - started).toBeLessThan(20_000);
+  });
+
   test('does not depend on Message-ID, line ends or unrelated fields', () => {
     const one = read('Message-ID: <1@x.example>\nSubject: s\n\na\nb\n');
     const two = read('X-Other: y\r\nMessage-ID: <2@x.example>\r\nSubject: s\r\n\r\na\r\nb\r\n');
