@@ -13,6 +13,7 @@ test.each([
   ['ForwardAsAttachmentTo', 'smtp:a@far.example', ['a@far.example']],
   ['ForwardTo', '/o=Org/cn=Recipients/cn=ann', []],
   ['From', 'a@far.example', []],
+  ['ForwardTo', '@far.example; ann@ ;@', []],
 ])('a rule of the intruder with %s %s', (name, value, expected) => {
   expect(forwardedTo(rule(name, value))).toEqual(expected);
 });
@@ -38,4 +39,10 @@ test('settings, transport rules and rules of a mail program count, and each addr
 test('of nobody but the intruder, and of no other record', () => {
   expect(forwardedTo({ ...rule('ForwardTo', 'a@far.example'), sessions: [], ip: UNKNOWN_IP })).toEqual([]);
   expect(forwardedTo({ ...rule('ForwardTo', 'a@far.example'), kind: 'other', operation: 'Odd' })).toEqual([]);
+});
+
+test('and a value of one long word takes no longer than to read it', () => {
+  const started = performance.now();
+  expect(forwardedTo(rule('ForwardTo', 'a'.repeat(400_000)))).toEqual([]);
+  expect(performance.now() - started).toBeLessThan(5_000);
 });

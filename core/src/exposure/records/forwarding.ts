@@ -107,16 +107,20 @@ export class ForwardingLog {
   }
 }
 
-/** Mail addresses in a parameter: alone, after `smtp:`, in brackets, in a list or in JSON. */
-const ADDRESS = /[^\s;,:<>"'()[\]{}]+@[^\s;,:<>"'()[\]{}]+/g;
+/** What stands around mail addresses in a parameter: they stand alone, after `smtp:`, in brackets, in a list or in JSON. */
+const AROUND_ADDRESS = /[\s;,:<>"'()[\]{}]+/;
+
+function isAddress(word: string): boolean {
+  return word.length > 2 && word.lastIndexOf('@', word.length - 2) > 0;
+}
 
 /** The addresses that a rule or setting sends mail to, whatever its conditions: in lower case, as recorded otherwise. */
 export function listForwardTargets(record: AccessRecord): readonly string[] {
   const isProgram = isForwardingByProgram(record);
   if (record.kind !== 'rule' && record.kind !== 'forwarding' && !isProgram) return [];
   const names = [...INBOX_TARGETS, ...TRANSPORT_TARGETS, ...SETTING_TARGETS, ...(isProgram ? ['RuleActions'] : [])];
-  const found = names.flatMap((name) => listParameter(record, name)).flatMap((value) => value.match(ADDRESS) ?? []);
-  return found.map((address) => address.toLowerCase());
+  const words = names.flatMap((name) => listParameter(record, name)).flatMap((value) => value.split(AROUND_ADDRESS));
+  return words.filter((word) => isAddress(word)).map((address) => address.toLowerCase());
 }
 
 /** Whether a mail program made or changed a rule that forwards; the actions of one that was changed are mostly not recorded. */
