@@ -48,6 +48,10 @@ describe('the text of RTF', () => {
     ).toBe('One bold word.\r\nTwo\tthree\r\nend');
   });
 
+  test('knows no word that every object knows', () => {
+    expect(text('a\\constructor b')).toBe('ab');
+  });
+
   test('has its characters from code pages, numbers and signs', () => {
     expect(text("caf\\'e9 \\'80 \\{x\\}\\\\ a\\~b\\_c\\-d \\ldblquote q\\rdblquote\\emdash")).toBe(
       'café € {x}\\ a\u00a0b-cd “q”—',

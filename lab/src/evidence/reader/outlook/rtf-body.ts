@@ -26,22 +26,22 @@ const SKIPPED = new Set([
 ]);
 
 /** Control words that stand for characters. */
-const CHARACTERS: Readonly<Record<string, string>> = {
-  par: '\r\n',
-  line: '\r\n',
-  sect: '\r\n',
-  page: '\r\n',
-  row: '\r\n',
-  cell: '\t',
-  tab: '\t',
-  lquote: '\u2018',
-  rquote: '\u2019',
-  ldblquote: '\u201c',
-  rdblquote: '\u201d',
-  bullet: '\u2022',
-  endash: '\u2013',
-  emdash: '\u2014',
-};
+const CHARACTERS: ReadonlyMap<string, string> = new Map([
+  ['par', '\r\n'],
+  ['line', '\r\n'],
+  ['sect', '\r\n'],
+  ['page', '\r\n'],
+  ['row', '\r\n'],
+  ['cell', '\t'],
+  ['tab', '\t'],
+  ['lquote', '\u2018'],
+  ['rquote', '\u2019'],
+  ['ldblquote', '\u201c'],
+  ['rdblquote', '\u201d'],
+  ['bullet', '\u2022'],
+  ['endash', '\u2013'],
+  ['emdash', '\u2014'],
+]);
 
 /** What one group says of the text in it. */
 interface Group {
@@ -87,7 +87,7 @@ export function readRtf(rtf: string): { readonly text: string; readonly isHtml: 
   };
 
   const obey = (word: string, number: number | null): number => {
-    const character = CHARACTERS[word];
+    const character = CHARACTERS.get(word);
     if (character !== undefined) text.add(character, isShown());
     else if (word === 'u') text.addUnit(number ?? 0, group.substitutes, isShown());
     else if (word === 'uc') change({ substitutes: Math.max(0, number ?? 1) });
