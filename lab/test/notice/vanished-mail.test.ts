@@ -1,6 +1,7 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
+import { openStateForReading } from '../../src/adapters/state-folder.ts';
 import { readWave } from '../../src/commands/notice/read-wave.ts';
 import { silentProgress } from '../../src/commands/progress.ts';
 import { runIncident } from '../../src/commands/run-incident.ts';
@@ -62,6 +63,19 @@ test('where some of what was told is in no evidence any more and the rest is cle
   expect(await readText(desk, 'bay.example')).toContain('had no access to any email');
   expect(await ask(desk, 'acme.example')).toBe('notice 3');
   expect(await ask(desk, 'bay.example')).toBe('nothing');
+});
+
+test('nor by a reminder of that', async () => {
+  const desk = await openDesk('jo@acme.example', 'ed@acme.example');
+  expect(await tell(desk)).toEqual(['acme.example first 2']);
+  clear(desk);
+  rmSync(toPath(desk, 'Sent', '0.eml'));
+  expect(await tell(desk)).toEqual(['acme.example correction 0']);
+  const { store, close } = await openStateForReading(desk.state);
+  await store.db.updateTable('notice_delivery').set({ state: 'accepted', changed_at: 1_000_000 }).execute();
+  await close();
+  expect((await desk.type('notice', 'remind', '--state', desk.state)).text).toContain('1 reminder');
+  expect(await readText(desk, 'acme.example')).toContain('That does not show that the intruder had no access');
 });
 
 test('nor where it was gone before an earlier correction, and a message that only lies elsewhere now is not gone', async () => {

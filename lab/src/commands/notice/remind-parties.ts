@@ -80,7 +80,7 @@ export function remindParties(
         changed += 1;
         continue;
       }
-      const { recorded: _before, isGone: _gone, ...said } = last.facts;
+      const { recorded: _before, ...said } = last.facts;
       // With the figures' version goes all that it knows: its gaps, the intruder's records and what the party is called may be others than they were.
       const facts = {
         ...said,
