@@ -88,7 +88,7 @@ export async function buildRelease(
     return outcome?.is === 'held' ? [{ message, reason: outcome.because }] : [];
   });
   await store.transaction(() => replaceFound(store, id, found, at));
-  if (last !== undefined && last.inputs === inputs && last.state !== 'revoked')
+  if (last !== undefined && last.inputs === inputs && last.state !== 'revoked' && says(last.manifest, constant))
     return { release: last, isUnchanged: true };
 
   const before = releases.findLast(({ state }) => state !== 'prepared');
@@ -123,6 +123,12 @@ export async function buildRelease(
   const release = (await readReleases(store, id)).at(-1);
   if (release === undefined) throw new Error('a release that was just written is not there');
   return { release, isUnchanged: false };
+}
+
+/** Whether a manifest of the state still says what it was made of: its row may have been altered beside the digest of what it follows from. */
+function says(manifest: ReleaseManifest, constant: Partial<ReleaseManifest>): boolean {
+  const kept = Object.keys(constant).map((name) => [name, manifest[name as keyof ReleaseManifest]]);
+  return toCanonicalJson(Object.fromEntries(kept)) === toCanonicalJson(constant as unknown as Json);
 }
 
 function toStatement({ window, notice }: Incident): ReleaseStatement {

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { appendFileSync, cpSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { toManifestText } from '@candor/core/review';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { takeAlone } from '../../src/adapters/process-lock.ts';
 import { openStateForActing, type StateFolder } from '../../src/adapters/state-folder.ts';
@@ -157,6 +159,25 @@ describe('nothing goes out before its time', () => {
     const approving = () => own.type('release', 'approve', '--party', 'org-northwind', ...own.as('Ines Adler'));
     expect((await approving()).code).toBe('exposure-differs');
     expect((await own.type('release', 'prepare', '--party', 'org-northwind')).code).toBe('exposure-differs');
+  });
+
+  test('not where it accounts for fewer messages than the verdicts give, and prepared again it has all of them', async () => {
+    const own = copyDesk();
+    const { release } = await own.prepare();
+    const [, ...objects] = release.manifest.objects;
+    const figures = { ...release.manifest.figures, releasable: release.manifest.figures.releasable - 1 };
+    const manifest = toManifestText({ ...release.manifest, objects, figures });
+    const digest = createHash('sha256').update(manifest).digest('hex');
+    const state = await openStateForActing(own.state);
+    const change = state.store.db.updateTable('review_release').set({ manifest, digest }).execute();
+    await change.finally(() => state.close());
+    const agree = () => own.type('release', 'approve', '--party', 'org-northwind', ...own.as('Ines Adler'));
+    expect(await agree()).toMatchObject({
+      code: 'release-differs',
+      text: expect.stringContaining('accounts for 21 messages, and the verdicts give it 22'),
+    });
+    expect((await own.prepare()).release.manifest.figures).toEqual(release.manifest.figures);
+    expect((await agree()).code).toBe('done');
   });
 
   test('one that was altered or taken out of the state since is missed by fsck', async () => {

@@ -10,10 +10,7 @@ import type { StateFolder } from '../../adapters/state-folder.ts';
 import { VaultKeys } from '../../adapters/vault-keys.ts';
 import { findRoot } from '../../evidence/walk.ts';
 import { readParties } from '../../impact/count-impact.ts';
-import { readImpactInputs } from '../../impact/impact-inputs.ts';
 import { loadIncidentNow } from '../../notice/disclosure.ts';
-import { readVersionFacts } from '../../notice/gaps.ts';
-import { listReached } from '../../notice/parties-now.ts';
 import { addQuoted, OwnWordsCollector } from '../../review/add-quoted.ts';
 import { type BuiltRelease, buildRelease } from '../../review/build-release.ts';
 import { chooseMessages } from '../../review/choose-messages.ts';
@@ -26,9 +23,10 @@ import { VaultBook } from '../../review/vault-store.ts';
 import { inState } from '../acting.ts';
 import { assertAsJudged } from '../exposure/assert-as-judged.ts';
 import { findParty } from '../impact/list-parties.ts';
-import { findIncidentFolder, toIncidentOf } from '../incident-place.ts';
+import { findIncidentFolder } from '../incident-place.ts';
 import { requireLastVersion } from '../open-version.ts';
 import type { Progress } from '../progress.ts';
+import { toChoiceSources } from './release-choice.ts';
 
 export interface PrepareReleaseOrder {
   /** Null: every party that has a reviewer. */
@@ -79,16 +77,11 @@ async function prepare(
   const version = await requireLastVersion(state);
   await assertAsJudged(store, version, null, order.progress);
   // Verdicts and reasons follow from the file as it was judged; who is told under which name, from the file as it is.
-  const judged = toIncidentOf(version);
+  const sources = toChoiceSources(version);
+  const judged = sources.incident;
   const { incident } = await loadIncidentNow(store);
   const chosen = await choosePartyReviewers(state, version.version, order.party);
   const step = order.progress.begin('choose', 'copies', null);
-  const sources = {
-    incident: judged,
-    version: version.version,
-    inputs: readImpactInputs(judged, version.inputs),
-    reached: listReached(judged, readVersionFacts(version).reached),
-  };
   const scopes = chosen.map(({ scope }) => scope);
   const ownWords = new OwnWordsCollector(sources, scopes.length);
   const told = await chooseMessages(store, sources, scopes, ownWords.take);

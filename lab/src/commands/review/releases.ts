@@ -19,6 +19,7 @@ import { assertAsJudged } from '../exposure/assert-as-judged.ts';
 import { findParty } from '../impact/list-parties.ts';
 import { requireLastVersion } from '../open-version.ts';
 import { type Progress, silentProgress } from '../progress.ts';
+import { assertWhole } from './release-choice.ts';
 
 /** A release with what people need to decide about it. */
 export interface ReleaseView extends StoredRelease {
@@ -33,7 +34,8 @@ export interface ReleaseView extends StoredRelease {
 
 /**
  * One person's approval of what a party gets: of its manifest, by digest. With the second the log's entry is written.
- * @throws Refusal when it is not prepared, is about the person's own mailbox, or follows from what is not the newest any more, or not what was judged.
+ * @throws Refusal when it is not prepared, is about the person's own mailbox, follows from what is not the newest any more, or not what was judged, or leaves
+ * messages out.
  */
 export function approveRelease(
   statePath: string,
@@ -52,7 +54,9 @@ export function approveRelease(
       ]);
     await assertCurrent(state, release);
     // Which of their messages a party gets follows from verdicts, and those are rows that one person can write.
-    await assertAsJudged(store, await requireLastVersion(state), null, progress);
+    const version = await requireLastVersion(state);
+    await assertAsJudged(store, version, null, progress);
+    await assertWhole(store, version, release);
     const result = await agree(
       state,
       {
