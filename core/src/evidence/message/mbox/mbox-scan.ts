@@ -19,7 +19,7 @@ export type FromHit =
 
 /**
  * The next place from `from` on where a line is a separator, or a quoted one (`at` is then its first `>`). `lineStart` is a place known to be
- * a line's start with nothing before it: a file's start. `lineEnd`: line feed, or the return alone of old Macs. Separator: `From ` at the start of the file or after an empty line (LF or CRLF).
+ * a line's start with nothing before it: a file's start. `lineEnd`: line feed, or the return alone of old Macs, after which a mailbox of another program may begin. Separator: `From ` at the start of the file or after an empty line (LF or CRLF).
  */
 export function findFrom(
   runtime: Runtime,
@@ -34,13 +34,13 @@ export function findFrom(
       continue;
     }
     const before = bytes[at - 1];
-    if (before === lineEnd) {
-      const emptyLine = findEmptyLine(bytes, at - 1, fileStart, lineEnd);
+    if (before === lineEnd || before === LINE_FEED) {
+      const emptyLine = findEmptyLine(bytes, at - 1, fileStart, before);
       if (emptyLine !== -1) return { kind: 'separator', at, emptyLine };
     } else if (before === GREATER) {
       let start = at - 1;
       while (start > 0 && bytes[start - 1] === GREATER) start -= 1;
-      const atLineStart = start === 0 ? fileStart : bytes[start - 1] === lineEnd;
+      const atLineStart = start === 0 ? fileStart : [lineEnd, LINE_FEED].includes(bytes[start - 1] ?? 0);
       if (atLineStart && at - start <= QUOTE_DEPTH) return { kind: 'quoted', at: start };
     }
   }
@@ -65,6 +65,24 @@ function findWord(runtime: Runtime, bytes: Uint8Array, from: number): number {
   }
 }
 
+/**
+ * Where a From line ends that was searched up to `from`; -1 while that is open. One that ends otherwise than those of old Macs begins what another program
+ * wrote, and somebody put behind theirs.
+ */
+export function findFromLineEnd(
+  runtime: Runtime,
+  bytes: Uint8Array,
+  from: number,
+  last: boolean,
+  lineEnd: number,
+): number {
+  const found = runtime.indexOf(bytes, Uint8Array.of(lineEnd), from);
+  if (lineEnd === LINE_FEED) return found;
+  const feed = bytes.subarray(0, found === -1 ? bytes.length : found + 2).indexOf(LINE_FEED, from);
+  if (feed !== -1) return feed;
+  return found === bytes.length - 1 && !last ? -1 : found;
+}
+
 /** Where the empty line begins that ends at `end`; -1 when its line is not empty. */
 export function findEmptyLine(bytes: Uint8Array, end: number, fileStart: boolean, lineEnd = LINE_FEED): number {
   if (end === 0) return fileStart ? 0 : -1;
@@ -80,7 +98,8 @@ export function findEmptyLine(bytes: Uint8Array, end: number, fileStart: boolean
  * or an empty line may still be the last one.
  */
 export function findUndecided(bytes: Uint8Array, fileStart: boolean, lineEnd = LINE_FEED): number {
-  const last = bytes.lastIndexOf(lineEnd);
+  const feed = bytes.lastIndexOf(LINE_FEED);
+  const last = lineEnd === LINE_FEED ? feed : Math.max(feed, bytes.lastIndexOf(lineEnd));
   if (last === -1 && !fileStart) return bytes.length;
   const line = last + 1;
   let at = line;
@@ -88,7 +107,7 @@ export function findUndecided(bytes: Uint8Array, fileStart: boolean, lineEnd = L
   while (at < bytes.length && bytes[at] === GREATER) at += 1;
   if (at - line > QUOTE_DEPTH || bytes.length - at > FROM.length - 1) return bytes.length;
   for (let index = 0; at + index < bytes.length; index += 1) if (bytes[at + index] !== FROM[index]) return bytes.length;
-  const emptyLine = last === -1 ? -1 : findEmptyLine(bytes, last, fileStart, lineEnd);
+  const emptyLine = last === -1 ? -1 : findEmptyLine(bytes, last, fileStart, bytes[last]);
   return emptyLine === -1 ? line : emptyLine;
 }
 

@@ -3,7 +3,7 @@ import { FROM_LINE_BYTES, MESSAGE_AT_ONCE_BYTES } from '../limits.ts';
 import { toHex } from '../text/text-digest.ts';
 import { readFromLineTime } from './from-line.ts';
 import type { MboxListener } from './mbox-message.ts';
-import { countQuotes, findEmptyLine, findFrom, findUndecided, isFrom } from './mbox-scan.ts';
+import { countQuotes, findEmptyLine, findFrom, findFromLineEnd, findUndecided, isFrom } from './mbox-scan.ts';
 
 export interface MboxSplitter {
   /** Where the next bytes, at most so many, may be put before they are written: then nothing is copied. Valid until the next call. */
@@ -43,7 +43,7 @@ class Splitter implements MboxSplitter {
   /** Where buffer[0] lies in the file. */
   #base: number;
   readonly #first: number;
-  readonly #lineEnd: number;
+  #lineEnd: number;
   /** In the buffer: the first byte that is in no range yet. */
   #from = 0;
   /** In the buffer: everything before was searched. */
@@ -171,9 +171,10 @@ class Splitter implements MboxSplitter {
   }
 
   #readFromLine(bytes: Uint8Array, last: boolean): boolean {
-    let lineEnd = this.#runtime.indexOf(bytes, Uint8Array.of(this.#lineEnd), this.#searched);
+    let lineEnd = findFromLineEnd(this.#runtime, bytes, this.#searched, last, this.#lineEnd);
+    if (bytes[lineEnd] === LINE_FEED) this.#lineEnd = LINE_FEED;
     if (lineEnd === -1) {
-      this.#searched = bytes.length;
+      this.#searched = Math.max(this.#searched, bytes.at(-1) === RETURN ? bytes.length - 1 : bytes.length);
       if (!last) {
         if (bytes.length - this.#from > FROM_LINE_BYTES) {
           this.#fromLineTooLong = true;

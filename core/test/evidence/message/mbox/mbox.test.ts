@@ -89,6 +89,21 @@ describe('splitting an mbox', () => {
     for (const size of [returns.length, 1, 2, 3, 7, 64]) expect(split(returns, [size], 0, 'returns')).toEqual(expected);
   });
 
+  test.each(['\n', '\r\n'])(
+    'behind which one of another program was put is split as both, in any pieces: %j',
+    (end) => {
+      const theirs = `${FROM}C: d\n\nx\n>From y\nFrom z\n\n${FROM}E: f\n\n`.replaceAll('\n', end);
+      const text = `${`${FROM}A: b\n\nx\n\n`.replaceAll('\n', '\r')}${theirs}`;
+      const whole = split(text, [text.length], 0, 'returns');
+      expect(whole.flatMap(({ content }) => content ?? [])).toEqual([
+        'A: b\r\rx\r',
+        `C: d${end}${end}x${end}From y${end}From z${end}`,
+        `E: f${end}`,
+      ]);
+      for (const size of [1, 2, 3, 7, 64]) expect(split(text, [size], 0, 'returns')).toEqual(whole);
+    },
+  );
+
   test('a message begins at a From_ line at the start or after an empty line; that line and the empty lines are structure', () => {
     const text = `${FROM}A: b\n\nx\n\n${FROM}C: d\n\n`;
     const second = text.indexOf('C: d');
