@@ -33,10 +33,11 @@ const daySeconds = 86_400;
 
 export async function readOpenMatters(store: Store, at: Instant): Promise<OpenMatters> {
   const told = await listTold(store);
+  const superseded = findSuperseded(told);
   return {
-    promised: findDue(told, at),
+    promised: findDue(told, superseded, at),
     siteBuilt: await readSiteBuilt(store, told),
-    unreached: await countUnreached(store, told),
+    unreached: await countUnreached(store, told, superseded),
     uncertain: await countUncertain(store),
     unsent: await listUnsent(store),
     drafted: await listComposed(store),
@@ -51,8 +52,11 @@ export async function readOpenMatters(store: Store, at: Instant): Promise<OpenMa
 }
 
 /** By the rule of `notice prepare --wave update`: what each party was told last, from a day before the promised one on. */
-function findDue(told: readonly StoredNotice[], at: Instant): OpenMatters['promised'] {
-  const superseded = findSuperseded(told);
+function findDue(
+  told: readonly StoredNotice[],
+  superseded: ReturnType<typeof findSuperseded>,
+  at: Instant,
+): OpenMatters['promised'] {
   const newest = new Map(told.map((notice) => [notice.party, notice]));
   const days = [...newest.values()].flatMap(({ id, facts: { nextUpdate } }) =>
     superseded.has(id) || nextUpdate === null || nextUpdate >= at + daySeconds ? [] : [nextUpdate],
@@ -71,7 +75,12 @@ const REPEATING: ReadonlySet<string> = new Set(['reminder', 'update']);
 /** A delivery that came back, or that was held back: nobody has read it. */
 const NOT_THERE: ReadonlySet<string> = new Set(['bounced', 'inhibited']);
 
-async function countUnreached(store: Store, told: readonly StoredNotice[]): Promise<number> {
+/** An id whose newest notice was replaced is another party by now, and that one was told. */
+async function countUnreached(
+  store: Store,
+  told: readonly StoredNotice[],
+  superseded: ReturnType<typeof findSuperseded>,
+): Promise<number> {
   const since = new Map<string, number>();
   for (const { id, party, facts } of told) if (!REPEATING.has(facts.kind)) since.set(party, id);
   const rows = await store.db
@@ -84,7 +93,8 @@ async function countUnreached(store: Store, told: readonly StoredNotice[]): Prom
     .execute();
   const states = new Map<string, Set<string>>();
   for (const { id, party, state } of rows) {
-    if (Number(id) < (since.get(party) ?? 0)) continue;
+    const first = since.get(party) ?? 0;
+    if (Number(id) < first || superseded.has(first)) continue;
     states.set(party, (states.get(party) ?? new Set()).add(state));
   }
   return [...states.values()].filter((each) => each.has('bounced') && [...each].every((state) => NOT_THERE.has(state)))

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { openStateForReading } from '../../src/adapters/state-folder.ts';
 import { listEnquiries } from '../../src/commands/notice/enquiries.ts';
+import { readNoticeNeeds } from '../../src/commands/notice/notice-needs.ts';
 import { readWave } from '../../src/commands/notice/read-wave.ts';
 import { readHolds } from '../../src/notice/sender/holds.ts';
 import { know, openLampDesk, tell } from './lamp-desk.ts';
@@ -127,4 +128,21 @@ test('a delay holds what was approved under the id that a directory changed sinc
   expect(await holds.find('acme.example', 'security@acme.example')).toContain('disclosure is delayed');
   expect(await holds.find('bay.example', 'security@bay.example')).toBeNull();
   await state.close();
+});
+
+test('who is another party by now, and was told again, is none that no message reached', async () => {
+  const desk = await openLampDesk('jo@acme.example', 'al@bay.example');
+  know(desk, 'acme.example,org-acme,organization,Acme,', 'bay.example,org-bay,organization,Bay,');
+  expect(await tell(desk)).toEqual(['org-acme first 1', 'org-bay first 1']);
+  const settle = async (state: string) => {
+    const { store, close } = await openStateForReading(desk.state);
+    await store.db.updateTable('notice_delivery').set({ state }).where('state', '=', 'approved').execute();
+    const needs = await readNoticeNeeds(store, Date.now() / 1000);
+    await close();
+    return needs.filter(({ subject }) => subject === 'not reached').map(({ text }) => text);
+  };
+  expect(await settle('bounced')).toEqual([expect.stringContaining('2 parties')]);
+  know(desk, 'acme.example,org-bay,,,', 'bay.example,org-bay,organization,Bay,');
+  expect(await tell(desk)).toEqual(['org-bay supplement 2']);
+  expect(await settle('accepted')).toEqual([]);
 });
