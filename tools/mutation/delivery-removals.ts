@@ -175,7 +175,7 @@ export const deliveryRemovals: readonly Removal[] = [
   ),
   expiry('records after')('a-hold-that-goes-on', 'if ((await holds.find(party, contact)) !== null) continue;', ''),
   expiry('records after')('withdrawn-is-not-let-go', "|| noticeState === 'withdrawn'", ''),
-  expiry('withdrawn notice')('altered-bytes-are-not-let-go', "reason?.startsWith('hold ') !== true", 'reason === null'),
+  expiry('withdrawn notice')('altered-bytes-are-not-let-go', '!isOfHold(reason)', 'reason === null'),
   holds('is over')('hold-that-is-over', 'until === null || until > at', 'until !== 0'),
   holds('records after')(
     'hold-without-regard-to-case',

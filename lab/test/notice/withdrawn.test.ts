@@ -12,9 +12,9 @@ beforeEach(() => {
   return () => vi.useRealTimers();
 });
 
-async function setDeliveries(desk: NoticeDesk, state: string): Promise<void> {
+async function setDeliveries(desk: NoticeDesk, state: string, reason: string | null = null): Promise<void> {
   const { store, close } = await openStateForReading(desk.state);
-  await store.db.updateTable('notice_delivery').set({ state, changed_at: 1_000_000 }).execute();
+  await store.db.updateTable('notice_delivery').set({ state, reason, changed_at: 1_000_000 }).execute();
   await close();
 }
 
@@ -38,20 +38,25 @@ function write(desk: NoticeDesk, name: string): void {
   writeFileSync(join(desk.folder, 'harbor', 'lamp', name), text);
 }
 
-test.each(['approved', 'inhibited', 'deferred'])(
+test.each([
+  ['approved', null],
+  ['inhibited', 'hold 1: disclosure is delayed'],
+  ['deferred', null],
+])(
   'a notice that was taken back while its messages were %s told nobody, and is prepared anew',
-  async (state) => {
+  async (state, reason) => {
     const desk = await openLampDesk('jo@acme.example');
     know(desk);
     expect(await tell(desk)).toEqual(['acme.example first 1']);
-    await setDeliveries(desk, state);
+    await setDeliveries(desk, state, reason);
     await withdraw(desk, 1);
     expect(await tell(desk)).toEqual(['acme.example first 1']);
     expect(await ask(desk, 'acme.example')).toBe('notice 2');
   },
 );
 
-test.each(['accepted', 'uncertain', 'intent', 'bounced'])(
+// What cannot be sent by mail goes by letter.
+test.each(['accepted', 'uncertain', 'intent', 'bounced', 'inhibited'])(
   'after a notice that was taken back when its messages were %s, another one says what holds',
   async (state) => {
     const desk = await openLampDesk('jo@acme.example');

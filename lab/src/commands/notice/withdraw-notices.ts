@@ -10,6 +10,7 @@ import { assertNotOwn, findOperator, openApprover, type SigningOrder } from '../
 import { assertCooledOff } from '../../notice/cool-off.ts';
 import { loadIncidentNow } from '../../notice/disclosure.ts';
 import { insertProposal, type Proposal, requireProposal, settleProposal } from '../../notice/proposal-store.ts';
+import { isOfHold } from '../../notice/sender/holds.ts';
 import { requireStanding } from '../../notice/standing.ts';
 import { type KeptWithdrawal, requireNotice, type StoredNotice } from '../../notice/wave-store.ts';
 import { inState } from '../acting.ts';
@@ -126,12 +127,21 @@ export function approveWithdrawal(
 }
 
 /** States of a delivery that no server has seen the message of. */
-const HERE: ReadonlySet<string> = new Set(['approved', 'inhibited', 'deferred']);
+const HERE: ReadonlySet<string> = new Set(['approved', 'deferred']);
 
-/** Whether no message of a notice has left. One that has none may have gone by letter. */
+/**
+ * Whether no message of a notice has left. One that has none may have gone by letter, and so may one whose messages cannot be sent: letters are printed for just those,
+ * unless the party must not be told.
+ */
 async function isUnsent(store: Store, notice: number): Promise<boolean> {
-  const rows = await store.db.selectFrom('notice_delivery').select('state').where('notice_id', '=', notice).execute();
-  return rows.length > 0 && rows.every(({ state }) => HERE.has(state));
+  const rows = await store.db
+    .selectFrom('notice_delivery')
+    .select(['state', 'reason'])
+    .where('notice_id', '=', notice)
+    .execute();
+  const isHere = ({ state, reason }: (typeof rows)[number]) =>
+    HERE.has(state) || (state === 'inhibited' && isOfHold(reason));
+  return rows.length > 0 && rows.every(isHere);
 }
 
 function toCommitment(runtime: Pick<Runtime, 'sha256Hex'>, { id, salt, record }: StoredNotice): string {

@@ -1,7 +1,7 @@
 import type { Store } from '../../adapters/store.ts';
 import { sendableWaveStates } from './claim-deliveries.ts';
 import type { DeliveryBook } from './delivery-book.ts';
-import { readHolds } from './holds.ts';
+import { isOfHold, readHolds } from './holds.ts';
 
 export interface ExpiryOptions {
   readonly store: Store;
@@ -58,7 +58,7 @@ export async function permitDeliveries(store: Store, book: DeliveryBook, now: ()
       .where('wave.state', 'in', [...sendableWaveStates])
       .execute();
     for (const { id, contact, party, noticeState, reason } of rows) {
-      if (reason?.startsWith('hold ') !== true || noticeState === 'withdrawn') continue;
+      if (!isOfHold(reason) || noticeState === 'withdrawn') continue;
       if ((await holds.find(party, contact)) !== null) continue;
       const entry = await book.apply(id, { event: 'permit' });
       if (entry.is === 'written') permitted += 1;

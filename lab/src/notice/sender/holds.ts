@@ -12,6 +12,11 @@ export interface Holds {
   find(party: string, contact: string): Promise<string | null>;
 }
 
+/** Whether a message was not sent for one of these reasons; paper is held back by them as well, and by no other. */
+export function isOfHold(reason: string | null): boolean {
+  return reason?.startsWith('hold ') === true;
+}
+
 /** Reads the holds that are in force: not ended by anybody, and not over. */
 export async function readHolds(store: Store, at: number): Promise<Holds> {
   const rows = await store.db.selectFrom('notice_hold').selectAll().where('ended_at', 'is', null).execute();
