@@ -1,4 +1,10 @@
-import { createMessageReader, type MessageLimit, readPartRanges, weighLimits } from '@candor/core/evidence';
+import {
+  createMessageReader,
+  endsLinesWithReturns,
+  type MessageLimit,
+  readPartRanges,
+  weighLimits,
+} from '@candor/core/evidence';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { MOST_GROWTH, measureGrowth } from '../../growth.ts';
@@ -84,6 +90,14 @@ describe('a message whose lines end with returns alone, as old Macs wrote', () =
     const long = `Subject: ${'x'.repeat(5000)}`;
     expect(read(`${long}\nFrom: a@x.example\rTo: b@x.example\n\n`).addresses).toHaveLength(1);
     expect(read(`${long}\rFrom: a@x.example\rTo: b@x.example\r\r`).addresses).toEqual([]);
+  });
+
+  test('whatever stands before it: empty lines, a line of an mbox, a byte order mark', () => {
+    const body = `From: a@x.example\rTo: b@x.example\r\r${'x'.repeat(5000)}`;
+    const starts = ['', '\r\r', 'From a Mon Sep 10 14:05:00 2001\r', '\r>From a\r', '\xef\xbb\xbf'];
+    for (const start of starts) expect(endsLinesWithReturns(toBytes(`${start}${body}`))).toBe(true);
+    for (const text of ['\r\r\n', '\r\rFrom: a\n', '\r', `a\r${body}`])
+      expect(endsLinesWithReturns(toBytes(text))).toBe(text === '\r');
   });
 
   test('a stray return in a long first line ends nothing, and lines that end otherwise further down stay lines', () => {

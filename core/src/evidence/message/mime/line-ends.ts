@@ -39,7 +39,8 @@ export function toLineFeeds(bytes: Uint8Array, last = true): Uint8Array {
   return Uint8Array.from(bytes, (byte, at) => (byte === RETURN && isAlone(at) ? LINE_FEED : byte));
 }
 
-/** Whether a whole message ends its lines with returns alone. */
+/** Whether a whole message, or a mailbox, ends its lines with returns alone. Empty lines before it are no lines of it. */
 export function endsLinesWithReturns(message: Uint8Array): boolean {
-  return findLineEnds(message, true) === 'returns';
+  const start = message.findIndex((byte) => byte !== RETURN);
+  return findLineEnds(start === -1 ? message : message.subarray(start), true) === 'returns';
 }
