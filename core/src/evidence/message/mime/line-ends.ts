@@ -35,8 +35,12 @@ function toText(bytes: Uint8Array): string {
  * down, it is no line of its own: an empty line would end the header there. Whether it is one is open of the last byte, unless there is no more.
  */
 export function toLineFeeds(bytes: Uint8Array, last = true): Uint8Array {
-  const isAlone = (at: number) => (at + 1 < bytes.length ? bytes[at + 1] !== LINE_FEED : last);
-  return Uint8Array.from(bytes, (byte, at) => (byte === RETURN && isAlone(at) ? LINE_FEED : byte));
+  const copy = new Uint8Array(bytes);
+  for (let at = copy.indexOf(RETURN); at !== -1; at = copy.indexOf(RETURN, at + 1)) {
+    const isAlone = at + 1 < copy.length ? copy[at + 1] !== LINE_FEED : last;
+    if (isAlone) copy[at] = LINE_FEED;
+  }
+  return copy;
 }
 
 /** Whether a whole message, or a mailbox, ends its lines with returns alone. Empty lines before it are no lines of it. */
