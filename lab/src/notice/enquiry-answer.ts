@@ -86,11 +86,19 @@ function findOutdated(
   told: readonly StoredNotice[],
 ): StoredNotice | null {
   if (party === undefined) return null;
-  const ids = [party.party, ...party.mergedIds];
-  const notice = told.findLast((each) => each.state === 'approved' && ids.includes(each.party));
+  const notice = findNewest([party.party, ...party.mergedIds], told);
+  if (notice?.state === 'withdrawn') throw toOtherFigures(domain, party.party, notice);
   if (notice === undefined || (isNothing(notice.facts.figures) && notice.facts.isGone !== true)) return null;
   if (compareFigures(notice.facts.figures, party.figures) !== 'less') return notice;
   throw toOtherFigures(domain, party.party, notice);
+}
+
+/** What a party was told last. Where that was taken back, nothing before it holds either; a reminder or an update that was says nothing of its own. */
+function findNewest(ids: readonly string[], told: readonly StoredNotice[]): StoredNotice | undefined {
+  return told.findLast(
+    ({ party, state, facts: { kind } }) =>
+      ids.includes(party) && (state === 'approved' || (kind !== 'reminder' && kind !== 'update')),
+  );
 }
 
 /** @throws Refusal where the party was not told yet, or other figures than those of now. */
@@ -100,8 +108,8 @@ function findTelling(
   ids: readonly string[],
   told: readonly StoredNotice[],
 ): StoredNotice {
-  const notice = told.findLast((each) => each.state === 'approved' && ids.includes(each.party));
-  if (notice !== undefined && compareFigures(notice.facts.figures, figures) === 'none') return notice;
+  const notice = findNewest(ids, told);
+  if (notice?.state === 'approved' && compareFigures(notice.facts.figures, figures) === 'none') return notice;
   throw toOtherFigures(domain, party, notice);
 }
 
@@ -109,7 +117,9 @@ function toOtherFigures(domain: string, party: string, notice: StoredNotice | un
   const was =
     notice === undefined
       ? 'concerned and its party was not told yet'
-      : `of a party that was told other figures (notice ${notice.id})`;
+      : notice.state === 'withdrawn'
+        ? `of a party whose notice ${notice.id} was withdrawn`
+        : `of a party that was told other figures (notice ${notice.id})`;
   return new Refusal('not-told', [
     `mail of ${domain} is ${was}; prepare a notice first: candor notice prepare --wave metadata --only ${party}`,
   ]);

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { openStateForReading } from '../../src/adapters/state-folder.ts';
@@ -65,6 +65,7 @@ test.each(['accepted', 'uncertain', 'intent', 'bounced', 'inhibited'])(
     await setDeliveries(desk, state);
     await withdraw(desk, 1);
     expect((await desk.type('notice', 'remind', '--state', desk.state)).text).toContain('Nobody');
+    expect(await ask(desk, 'acme.example')).toMatch(/^not-told: .* notice 1 was withdrawn; prepare a notice first/);
     expect(await tell(desk)).toEqual(['acme.example supplement 1']);
     expect((await readWave(desk.state, null, null)).views[0]?.text).toContain('No figure has changed');
     expect(await prepare(desk)).toContain('Nothing to say');
@@ -108,4 +109,21 @@ test('a correction that was taken back is followed by another one, and a reminde
   await setDeliveries(desk, 'accepted');
   await withdraw(desk, 3);
   expect(await tell(desk)).toEqual(['acme.example correction 0']);
+});
+
+test('nobody answers with a notice that one which was taken back had replaced, nor that nothing is concerned', async () => {
+  const desk = await openLampDesk('jo@acme.example');
+  know(desk);
+  expect(await tell(desk)).toEqual(['acme.example first 1']);
+  await setDeliveries(desk, 'accepted');
+  write(desk, '7.eml');
+  expect(await tell(desk)).toEqual(['acme.example supplement 2']);
+  await setDeliveries(desk, 'accepted');
+  await withdraw(desk, 2);
+  rmSync(join(desk.folder, 'harbor', 'lamp', '7.eml'));
+  await desk.run();
+  expect(await ask(desk, 'acme.example')).toMatch(/^not-told: .* notice 2 was withdrawn/);
+  desk.edit('intruder: { reach: [ { mailbox: ann, by: credentials } ] }', 'policy: { tell: possible }');
+  await desk.run();
+  expect(await ask(desk, 'acme.example')).toMatch(/^not-told: .* notice 2 was withdrawn/);
 });
