@@ -4,11 +4,11 @@ import { now } from '../adapters/clock.ts';
 import { nodeCryptography } from '../adapters/cryptography.ts';
 import { createNodeRuntime } from '../adapters/runtime.ts';
 import type { StateFolder } from '../adapters/state-folder.ts';
-import { type ApprovalResult, approve } from '../notice/approval-store.ts';
-import { assertNotOwn, findOperator, openApprover, type SigningOrder } from '../notice/approver.ts';
-import { assertCooledOff } from '../notice/cool-off.ts';
-import { insertProposal, type Proposal, requireProposal } from '../notice/proposal-store.ts';
-import { requireStanding } from '../notice/standing.ts';
+import { type ApprovalResult, approve } from '../notice/approval/approval-store.ts';
+import { assertNotOwn, findOperator, openApprover, type SigningOrder } from '../notice/approval/approver.ts';
+import { assertCooledOff } from '../notice/approval/cool-off.ts';
+import { insertProposal, type Proposal, requireProposal } from '../notice/approval/proposal-store.ts';
+import { requireStanding } from '../notice/approval/standing.ts';
 
 /** One act of review that takes two people. */
 export interface Agreement {

@@ -3,7 +3,7 @@ import { findEndingDelays, type Hold } from '@candor/core/notice';
 import { now } from '../adapters/clock.ts';
 import type { Store } from '../adapters/store.ts';
 import { loadIncidentNow } from '../notice/disclosure.ts';
-import { readHolds } from '../notice/holds-store.ts';
+import { readHolds } from '../notice/party/holds-store.ts';
 import { readNoticeNeeds } from './notice/notice-needs.ts';
 import { withLastVersion } from './open-version.ts';
 import { readReviewNeeds } from './review/review-needs.ts';

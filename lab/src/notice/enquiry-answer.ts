@@ -7,12 +7,12 @@ import { readCuration } from '../impact/curation-store.ts';
 import { readImpactInputs } from '../impact/impact-inputs.ts';
 import { loadIncidentNow } from './disclosure.ts';
 import { readVersionFacts } from './gaps.ts';
-import { listIds, spreadHolds } from './heirs.ts';
-import { readHolds } from './holds-store.ts';
-import { inheritTellings } from './inherit-tellings.ts';
-import { listReached, type NoticeParty, readPartiesNow } from './parties-now.ts';
-import { isNothing } from './told-party.ts';
-import { listTold, type StoredNotice } from './wave-store.ts';
+import { listIds, spreadHolds } from './party/heirs.ts';
+import { readHolds } from './party/holds-store.ts';
+import { inheritTellings } from './party/inherit-tellings.ts';
+import { listReached, type NoticeParty, readPartiesNow } from './party/parties-now.ts';
+import { isNothing } from './party/told-party.ts';
+import { listTold, type StoredNotice } from './wave/wave-store.ts';
 
 /** What two people sign for somebody who asked without a code (docs/formats/wave.md, Enquiry). */
 export interface EnquiryAnswer {

@@ -1,8 +1,8 @@
 import type { Instant } from '@candor/core/base';
 import { readFact } from '../adapters/state-fact.ts';
 import type { Store } from '../adapters/store.ts';
-import { findSuperseded } from './superseded.ts';
-import { listTold, type StoredNotice } from './wave-store.ts';
+import { findSuperseded } from './wave/superseded.ts';
+import { listTold, type StoredNotice } from './wave/wave-store.ts';
 
 /** What waits for somebody while notices are out. */
 export interface OpenMatters {

@@ -4,7 +4,7 @@ import { digestDocument, findPrintedRoot } from '@candor/core/notice';
 import type { Store } from '../adapters/store.ts';
 import { countEntries, toTileSource } from '../ledger/ledger-store.ts';
 import { findNoticeFault } from '../notice/sender/check-wave.ts';
-import { listNotices } from '../notice/wave-store.ts';
+import { listNotices } from '../notice/wave/wave-store.ts';
 
 type Hashing = Pick<Runtime, 'sha256Hex'>;
 

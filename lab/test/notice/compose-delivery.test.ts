@@ -1,8 +1,8 @@
 import type { ComposedNotice, NoticeFacts } from '@candor/core/notice';
 import { expect, test } from 'vitest';
 import { createNodeRuntime } from '../../src/adapters/runtime.ts';
-import { openDeliveryComposer } from '../../src/notice/compose-delivery.ts';
 import type { Disclosure } from '../../src/notice/disclosure.ts';
+import { openDeliveryComposer } from '../../src/notice/wave/compose-delivery.ts';
 
 const from = { name: 'Harbor Energy Incident Team', address: 'notice@harbor.example' };
 const disclosure = {

@@ -7,7 +7,7 @@ import type { Screen } from '../../src/apps/terminal/screen.ts';
 import { addOperator } from '../../src/commands/notice/operators.ts';
 import { silentProgress } from '../../src/commands/progress.ts';
 import { runIncident } from '../../src/commands/run-incident.ts';
-import type { SigningOrder } from '../../src/notice/approver.ts';
+import type { SigningOrder } from '../../src/notice/approval/approver.ts';
 
 const HARBOR = join(import.meta.dirname, '../../../corpus/incidents/harbor');
 const passphrase = 'four quiet harbour lamps';

@@ -7,7 +7,7 @@ import { requireLastVersion } from '../../src/commands/open-version.ts';
 import { silentProgress } from '../../src/commands/progress.ts';
 import { runIncident } from '../../src/commands/run-incident.ts';
 import { readImpactInputs } from '../../src/impact/impact-inputs.ts';
-import { readPartiesNow } from '../../src/notice/parties-now.ts';
+import { readPartiesNow } from '../../src/notice/party/parties-now.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 
 const folder = makeTemporaryFolder();

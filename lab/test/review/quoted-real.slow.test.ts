@@ -12,7 +12,7 @@ import { findRoot } from '../../src/evidence/walk.ts';
 import { readParties } from '../../src/impact/count-impact.ts';
 import { readImpactInputs } from '../../src/impact/impact-inputs.ts';
 import { readVersionFacts } from '../../src/notice/gaps.ts';
-import { listReached } from '../../src/notice/parties-now.ts';
+import { listReached } from '../../src/notice/party/parties-now.ts';
 import { addQuoted, OwnWordsCollector } from '../../src/review/add-quoted.ts';
 import { chooseMessages } from '../../src/review/choose-messages.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';

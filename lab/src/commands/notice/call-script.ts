@@ -5,7 +5,7 @@ import { frenchScript } from '../../notice/call-script/french.ts';
 import { germanScript } from '../../notice/call-script/german.ts';
 import { spanishScript } from '../../notice/call-script/spanish.ts';
 import { loadDisclosure } from '../../notice/disclosure.ts';
-import { findDomain } from '../../notice/notice-facts.ts';
+import { findDomain } from '../../notice/wave/notice-facts.ts';
 
 const SCRIPTS: Readonly<Record<Language, string>> = {
   en: englishScript,

@@ -3,12 +3,12 @@ import type { Language, LocalText, NoticeFacts, Rung } from '@candor/core/notice
 import { now } from '../../adapters/clock.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
-import { openDeliveryComposer } from '../../notice/compose-delivery.ts';
-import { recomposeNotice } from '../../notice/compose-notices.ts';
 import { type Disclosure, loadDisclosure } from '../../notice/disclosure.ts';
-import { sealWave } from '../../notice/seal-wave.ts';
-import { findAdded, type WaveSettings } from '../../notice/wave-settings.ts';
-import { listDeliveries, listNotices, requireWave, type StoredWave } from '../../notice/wave-store.ts';
+import { openDeliveryComposer } from '../../notice/wave/compose-delivery.ts';
+import { recomposeNotice } from '../../notice/wave/compose-notices.ts';
+import { sealWave } from '../../notice/wave/seal-wave.ts';
+import { findAdded, type WaveSettings } from '../../notice/wave/wave-settings.ts';
+import { listDeliveries, listNotices, requireWave, type StoredWave } from '../../notice/wave/wave-store.ts';
 import { inState } from '../acting.ts';
 
 /** What may be edited: a sentence of the template in one language, or a paragraph for one party. Figures cannot. Null takes it back. */

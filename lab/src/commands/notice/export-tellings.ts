@@ -2,7 +2,7 @@ import { formatInstant, toUnsteeredJson } from '@candor/core/base';
 import { toCsvLine } from '@candor/core/impact';
 import { ExportFile } from '../../adapters/export-file.ts';
 import { openStateForReading } from '../../adapters/state-folder.ts';
-import { listDeliveries, listNotices, listWaves } from '../../notice/wave-store.ts';
+import { listDeliveries, listNotices, listWaves } from '../../notice/wave/wave-store.ts';
 
 /** Who was told what, when, through whom: one line a delivery, and one for a notice without any. */
 export interface ToldLine {

@@ -3,9 +3,9 @@ import { isInForce } from '@candor/core/notice';
 import { now } from '../../adapters/clock.ts';
 import type { Store } from '../../adapters/store.ts';
 import { readParties } from '../../impact/count-impact.ts';
-import { createHeirFinder } from '../../notice/heirs.ts';
-import { readHolds } from '../../notice/holds-store.ts';
-import { listTold } from '../../notice/wave-store.ts';
+import { createHeirFinder } from '../../notice/party/heirs.ts';
+import { readHolds } from '../../notice/party/holds-store.ts';
+import { listTold } from '../../notice/wave/wave-store.ts';
 
 /** Parties that a sentence names. */
 const NAMED = 3;

@@ -2,7 +2,12 @@ import { formatCount, type Problem } from '@candor/core/base';
 import type { Store } from '../../adapters/store.ts';
 import type { StoredVersion } from '../../exposure/exposure-store.ts';
 import { readParties } from '../../impact/count-impact.ts';
-import { findIntruderAddresses, findTraced, type IntruderTrace, type Traced } from '../../notice/intruder-addresses.ts';
+import {
+  findIntruderAddresses,
+  findTraced,
+  type IntruderTrace,
+  type Traced,
+} from '../../notice/party/intruder-addresses.ts';
 
 /** Parties that are named; more of them are counted. */
 const NAMED = 5;

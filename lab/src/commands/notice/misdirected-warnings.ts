@@ -1,6 +1,6 @@
 import { formatCount, type Problem } from '@candor/core/base';
 import type { Store } from '../../adapters/store.ts';
-import { listDeliveries, listMisdirected } from '../../notice/wave-store.ts';
+import { listDeliveries, listMisdirected } from '../../notice/wave/wave-store.ts';
 
 /** Addresses that are named; more of them are counted. */
 const NAMED = 5;

@@ -11,11 +11,11 @@ import { openStateForActing, type StateFolder } from '../../adapters/state-folde
 import { listOperatorsOfLog, toListedOperators } from '../../ledger/key-set.ts';
 import { assertSoundKeys } from '../../ledger/sound-keys.ts';
 import { openLogSigner } from '../../ledger/start-log.ts';
-import { type ApprovalResult, approve, listApprovals } from '../../notice/approval-store.ts';
-import { findOperator, openApprover, type SigningOrder } from '../../notice/approver.ts';
-import { assertCooledOff } from '../../notice/cool-off.ts';
+import { type ApprovalResult, approve, listApprovals } from '../../notice/approval/approval-store.ts';
+import { findOperator, openApprover, type SigningOrder } from '../../notice/approval/approver.ts';
+import { assertCooledOff } from '../../notice/approval/cool-off.ts';
 import { loadIncidentNow } from '../../notice/disclosure.ts';
-import { findDomain } from '../../notice/notice-facts.ts';
+import { findDomain } from '../../notice/wave/notice-facts.ts';
 
 export interface AddedOperator {
   readonly name: string;

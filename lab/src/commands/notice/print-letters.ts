@@ -9,10 +9,10 @@ import { readParties } from '../../impact/count-impact.ts';
 import { readImpactInputs } from '../../impact/impact-inputs.ts';
 import { loadDisclosure } from '../../notice/disclosure.ts';
 import { printLetter } from '../../notice/letter.ts';
-import { findDetails } from '../../notice/party-ladder.ts';
-import { assertPrintable } from '../../notice/printable.ts';
+import { findDetails } from '../../notice/party/party-ladder.ts';
 import { readHolds } from '../../notice/sender/holds.ts';
-import { listDeliveries, listNotices, requireWave } from '../../notice/wave-store.ts';
+import { assertPrintable } from '../../notice/wave/printable.ts';
+import { listDeliveries, listNotices, requireWave } from '../../notice/wave/wave-store.ts';
 import { requireLastVersion } from '../open-version.ts';
 
 export interface PrintedLetters {

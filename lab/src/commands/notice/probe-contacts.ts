@@ -7,7 +7,7 @@ import { Prober } from '../../adapters/prober.ts';
 import { readParties } from '../../impact/count-impact.ts';
 import { loadDisclosure } from '../../notice/disclosure.ts';
 import { requireResolvers } from '../../notice/gate/require-resolvers.ts';
-import { findIntruderAddresses, findTraced } from '../../notice/intruder-addresses.ts';
+import { findIntruderAddresses, findTraced } from '../../notice/party/intruder-addresses.ts';
 import { inState } from '../acting.ts';
 import { findParty } from '../impact/list-parties.ts';
 import { requireLastVersion } from '../open-version.ts';

@@ -12,11 +12,11 @@ import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
 import { findVersion } from '../../exposure/exposure-store.ts';
 import { listOperatorsOfLog, readKeySet } from '../../ledger/key-set.ts';
-import { listApprovals } from '../../notice/approval-store.ts';
+import { listApprovals } from '../../notice/approval/approval-store.ts';
+import { toStanding } from '../../notice/approval/standing.ts';
 import { loadDisclosure, loadIncidentNow } from '../../notice/disclosure.ts';
 import { digestGateSettings, findGateObstacle, type GateResult, readGateResult } from '../../notice/gate/gate-store.ts';
-import { toStanding } from '../../notice/standing.ts';
-import { listDeliveries, listNotices, listWaves, requireWave, type StoredWave } from '../../notice/wave-store.ts';
+import { listDeliveries, listNotices, listWaves, requireWave, type StoredWave } from '../../notice/wave/wave-store.ts';
 import { findWaveWarnings } from './wave-warnings.ts';
 
 /** A wave in one line. */

@@ -5,12 +5,12 @@ import { Prober } from '../../adapters/prober.ts';
 import { randomName } from '../../adapters/random.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForActing } from '../../adapters/state-folder.ts';
+import { requireStanding } from '../../notice/approval/standing.ts';
 import { loadDisclosure } from '../../notice/disclosure.ts';
 import { readVersionFacts } from '../../notice/gaps.ts';
 import { digestGateSettings, type GateResult, insertGateResult } from '../../notice/gate/gate-store.ts';
 import { runGate } from '../../notice/gate/run-gate.ts';
-import { findDomain } from '../../notice/notice-facts.ts';
-import { requireStanding } from '../../notice/standing.ts';
+import { findDomain } from '../../notice/wave/notice-facts.ts';
 import { requireLastVersion } from '../open-version.ts';
 
 /**

@@ -6,6 +6,7 @@ import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { pause } from '../../adapters/pause.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForActing, type StateFolder } from '../../adapters/state-folder.ts';
+import { requireStanding } from '../../notice/approval/standing.ts';
 import { loadDisclosure } from '../../notice/disclosure.ts';
 import { findSendableWaves } from '../../notice/sender/check-wave.ts';
 import { DeliveryBook } from '../../notice/sender/delivery-book.ts';
@@ -16,7 +17,6 @@ import { takeJournal } from '../../notice/sender/restored-store.ts';
 import type { SenderEnd } from '../../notice/sender/send-deliveries.ts';
 import { toSmtpRelay } from '../../notice/sender/smtp-relay.ts';
 import { requireSite } from '../../notice/site/require-site.ts';
-import { requireStanding } from '../../notice/standing.ts';
 import type { Progress, ProgressStep } from '../progress.ts';
 import { type SenderShare, toIsGone, toJournalPath } from './send-share.ts';
 

@@ -8,10 +8,10 @@ import { openStateForReading, type StateFolder } from '../../adapters/state-fold
 import type { Store } from '../../adapters/store.ts';
 import { readParties } from '../../impact/count-impact.ts';
 import { appendEntry } from '../../ledger/ledger-store.ts';
-import { createHeirFinder } from '../../notice/heirs.ts';
-import { readHolds, toHeld } from '../../notice/holds-store.ts';
-import { requireStanding } from '../../notice/standing.ts';
-import { listDeliveries, listNotices, listTold, listWaves } from '../../notice/wave-store.ts';
+import { requireStanding } from '../../notice/approval/standing.ts';
+import { createHeirFinder } from '../../notice/party/heirs.ts';
+import { readHolds, toHeld } from '../../notice/party/holds-store.ts';
+import { listDeliveries, listNotices, listTold, listWaves } from '../../notice/wave/wave-store.ts';
 import { inState } from '../acting.ts';
 import { findParty } from '../impact/list-parties.ts';
 import { requireLastVersion } from '../open-version.ts';

@@ -4,13 +4,18 @@ import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
 import type { Store } from '../../adapters/store.ts';
-import { type ApprovalResult, approve } from '../../notice/approval-store.ts';
-import { assertNotOwn, findOperator, openApprover, type SigningOrder } from '../../notice/approver.ts';
-import { assertCooledOff } from '../../notice/cool-off.ts';
-import { insertProposal, type Proposal, requireProposal, settleProposal } from '../../notice/proposal-store.ts';
+import { type ApprovalResult, approve } from '../../notice/approval/approval-store.ts';
+import { assertNotOwn, findOperator, openApprover, type SigningOrder } from '../../notice/approval/approver.ts';
+import { assertCooledOff } from '../../notice/approval/cool-off.ts';
+import {
+  insertProposal,
+  type Proposal,
+  requireProposal,
+  settleProposal,
+} from '../../notice/approval/proposal-store.ts';
+import { requireStanding } from '../../notice/approval/standing.ts';
 import { DeliveryBook } from '../../notice/sender/delivery-book.ts';
-import { requireStanding } from '../../notice/standing.ts';
-import { requireNotice } from '../../notice/wave-store.ts';
+import { requireNotice } from '../../notice/wave/wave-store.ts';
 import { inState } from '../acting.ts';
 
 export type SettledAs = 'accepted' | 'bounced';

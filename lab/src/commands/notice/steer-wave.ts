@@ -1,6 +1,6 @@
 import { Refusal } from '@candor/core/base';
-import { discardWave } from '../../notice/discard-wave.ts';
-import { requireWave, type StoredWave, type WaveState } from '../../notice/wave-store.ts';
+import { discardWave } from '../../notice/wave/discard-wave.ts';
+import { requireWave, type StoredWave, type WaveState } from '../../notice/wave/wave-store.ts';
 import { inState } from '../acting.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { readMailDomain } from '@candor/core/evidence';
 import { type NoticeCodeSlip, readNoticeCode } from '@candor/core/notice';
 import { openStateForReading } from '../../adapters/state-folder.ts';
-import { findSuperseded } from '../../notice/superseded.ts';
-import { isMisdirected, type StoredNotice, toStoredNotice } from '../../notice/wave-store.ts';
+import { findSuperseded } from '../../notice/wave/superseded.ts';
+import { isMisdirected, type StoredNotice, toStoredNotice } from '../../notice/wave/wave-store.ts';
 
 /** What support staff may say of one notice: never what is in it. */
 export interface LookedUpNotice {

@@ -2,8 +2,8 @@ import type { Runtime } from '@candor/core/base';
 import type { StateFolder } from '../../adapters/state-folder.ts';
 import type { Store } from '../../adapters/store.ts';
 import { refuseAltered } from '../../ledger/sound-keys.ts';
+import { requireStanding } from '../../notice/approval/standing.ts';
 import { loadDisclosure } from '../../notice/disclosure.ts';
-import { requireStanding } from '../../notice/standing.ts';
 import { requireLastVersion } from '../open-version.ts';
 import { requireCheckpoint } from '../transparency/newest-checkpoint.ts';
 

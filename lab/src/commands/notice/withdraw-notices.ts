@@ -5,14 +5,19 @@ import { now } from '../../adapters/clock.ts';
 import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import type { Store } from '../../adapters/store.ts';
-import { type ApprovalResult, approve } from '../../notice/approval-store.ts';
-import { assertNotOwn, findOperator, openApprover, type SigningOrder } from '../../notice/approver.ts';
-import { assertCooledOff } from '../../notice/cool-off.ts';
+import { type ApprovalResult, approve } from '../../notice/approval/approval-store.ts';
+import { assertNotOwn, findOperator, openApprover, type SigningOrder } from '../../notice/approval/approver.ts';
+import { assertCooledOff } from '../../notice/approval/cool-off.ts';
+import {
+  insertProposal,
+  type Proposal,
+  requireProposal,
+  settleProposal,
+} from '../../notice/approval/proposal-store.ts';
+import { requireStanding } from '../../notice/approval/standing.ts';
 import { loadIncidentNow } from '../../notice/disclosure.ts';
-import { insertProposal, type Proposal, requireProposal, settleProposal } from '../../notice/proposal-store.ts';
 import { isOfHold } from '../../notice/sender/holds.ts';
-import { requireStanding } from '../../notice/standing.ts';
-import { type KeptWithdrawal, requireNotice, type StoredNotice } from '../../notice/wave-store.ts';
+import { type KeptWithdrawal, requireNotice, type StoredNotice } from '../../notice/wave/wave-store.ts';
 import { inState } from '../acting.ts';
 
 /** What two people approve when a notice is taken back. */

@@ -3,7 +3,7 @@ import { nodeCryptography } from '../../adapters/cryptography.ts';
 import type { PortalClient } from '../../adapters/portal.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
-import { requireStanding } from '../../notice/standing.ts';
+import { requireStanding } from '../../notice/approval/standing.ts';
 import { applyObjections } from '../../review/enrollment/apply-objections.ts';
 import { placeNominees } from '../../review/enrollment/place-nominees.ts';
 import { raiseTransfers } from '../../review/enrollment/raise-transfers.ts';

@@ -4,7 +4,7 @@ import type { PortalClient } from '../../adapters/portal.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { readFact, writeFact } from '../../adapters/state-fact.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
-import { requireStanding } from '../../notice/standing.ts';
+import { requireStanding } from '../../notice/approval/standing.ts';
 import { tellEnquiries } from '../../review/enrollment/tell-enquiries.ts';
 import { listInForce } from '../../review/portal/compose-standing.ts';
 import { PartyPlaces } from '../../review/portal/party-places.ts';

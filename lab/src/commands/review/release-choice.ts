@@ -4,7 +4,7 @@ import type { StoredVersion } from '../../exposure/exposure-store.ts';
 import { readParties } from '../../impact/count-impact.ts';
 import { readImpactInputs } from '../../impact/impact-inputs.ts';
 import { readVersionFacts } from '../../notice/gaps.ts';
-import { listReached } from '../../notice/parties-now.ts';
+import { listReached } from '../../notice/party/parties-now.ts';
 import { type ChoiceSources, chooseMessages } from '../../review/choose-messages.ts';
 import type { StoredRelease } from '../../review/release-store.ts';
 import { findParty } from '../impact/list-parties.ts';

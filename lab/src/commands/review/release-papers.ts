@@ -8,8 +8,8 @@ import type { PortalPapers } from '../../adapters/portal.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
 import type { Store } from '../../adapters/store.ts';
-import { listApprovals } from '../../notice/approval-store.ts';
-import { requireStanding } from '../../notice/standing.ts';
+import { listApprovals } from '../../notice/approval/approval-store.ts';
+import { requireStanding } from '../../notice/approval/standing.ts';
 import type { StoredRelease } from '../../review/release-store.ts';
 import { proveEntry } from '../../transparency/prove-entry.ts';
 

@@ -1,10 +1,10 @@
 import { type Json, Refusal } from '@candor/core/base';
 import { now } from '../../adapters/clock.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
-import type { ApprovalResult } from '../../notice/approval-store.ts';
-import type { SigningOrder } from '../../notice/approver.ts';
+import type { ApprovalResult } from '../../notice/approval/approval-store.ts';
+import type { SigningOrder } from '../../notice/approval/approver.ts';
+import { settleProposal } from '../../notice/approval/proposal-store.ts';
 import { loadIncidentNow } from '../../notice/disclosure.ts';
-import { settleProposal } from '../../notice/proposal-store.ts';
 import { insertAct, listOpenObjections, readActs } from '../../review/enrollment/act-store.ts';
 import { readAnnouncement } from '../../review/enrollment/announcement.ts';
 import { stopEnrollment } from '../../review/enrollment/apply-objections.ts';

@@ -7,10 +7,10 @@ import { openStateForReading, type StateFolder } from '../../adapters/state-fold
 import { type OriginalPlace, readOriginal } from '../../evidence/read-original.ts';
 import { type ShownMessage, showMessage } from '../../evidence/show-message.ts';
 import { readParties } from '../../impact/count-impact.ts';
-import type { ApprovalResult } from '../../notice/approval-store.ts';
-import type { SigningOrder } from '../../notice/approver.ts';
+import type { ApprovalResult } from '../../notice/approval/approval-store.ts';
+import type { SigningOrder } from '../../notice/approval/approver.ts';
+import { settleProposal } from '../../notice/approval/proposal-store.ts';
 import { loadIncidentNow } from '../../notice/disclosure.ts';
-import { settleProposal } from '../../notice/proposal-store.ts';
 import { isProved } from '../../review/chosen-message.ts';
 import {
   addHold,

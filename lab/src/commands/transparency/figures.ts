@@ -17,7 +17,7 @@ import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForActing, openStateForChecking, type StateFolder } from '../../adapters/state-folder.ts';
 import { findVersion } from '../../exposure/exposure-store.ts';
 import { appendEntry, countEntries, readStoredEntry } from '../../ledger/ledger-store.ts';
-import { requireStanding } from '../../notice/standing.ts';
+import { requireStanding } from '../../notice/approval/standing.ts';
 import { recomputeFigures, toBasis } from '../../transparency/recompute-figures.ts';
 import { requireLastVersion } from '../open-version.ts';
 

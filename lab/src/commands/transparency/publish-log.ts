@@ -4,7 +4,7 @@ import { freshBytes } from '../../adapters/random.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForActing } from '../../adapters/state-folder.ts';
 import { openLogSigner } from '../../ledger/start-log.ts';
-import { requireStanding } from '../../notice/standing.ts';
+import { requireStanding } from '../../notice/approval/standing.ts';
 import { type PublishedLog, publishLog } from '../../transparency/publish-log.ts';
 import { toLogFolder } from '../../transparency/site-places.ts';
 

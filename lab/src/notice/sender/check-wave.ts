@@ -11,8 +11,8 @@ import {
 import type { Store } from '../../adapters/store.ts';
 import { listOperatorsOfLog } from '../../ledger/key-set.ts';
 import { findEntryFault } from '../../ledger/sound-keys.ts';
-import { toStanding } from '../standing.ts';
-import { listNotices } from '../wave-store.ts';
+import { toStanding } from '../approval/standing.ts';
+import { listNotices } from '../wave/wave-store.ts';
 import { sendableWaveStates } from './claim-deliveries.ts';
 
 export interface WaveChecks {

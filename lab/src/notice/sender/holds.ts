@@ -2,9 +2,9 @@ import { formatTime } from '@candor/core/base';
 import type { PartyExposure } from '@candor/core/impact';
 import type { Store } from '../../adapters/store.ts';
 import { readParties } from '../../impact/count-impact.ts';
-import { createHeirFinder, type FindHeirs, type Heir, type Told } from '../heirs.ts';
-import { readHeld } from '../holds-store.ts';
-import type { StoredFacts } from '../wave-store.ts';
+import { createHeirFinder, type FindHeirs, type Heir, type Told } from '../party/heirs.ts';
+import { readHeld } from '../party/holds-store.ts';
+import type { StoredFacts } from '../wave/wave-store.ts';
 
 /** What must not be told, or not to whom, at this moment. */
 export interface Holds {

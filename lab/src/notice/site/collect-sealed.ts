@@ -15,8 +15,8 @@ import {
 } from '@candor/core/notice';
 import type { Store } from '../../adapters/store.ts';
 import { readStoredEntry, toTileSource } from '../../ledger/ledger-store.ts';
-import { findSuperseded } from '../superseded.ts';
-import { isMisdirected, listNotices, listWaves, type StoredNotice } from '../wave-store.ts';
+import { findSuperseded } from '../wave/superseded.ts';
+import { isMisdirected, listNotices, listWaves, type StoredNotice } from '../wave/wave-store.ts';
 
 /** What sealing needs beside the store. */
 export interface SealingMeans {

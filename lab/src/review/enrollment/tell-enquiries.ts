@@ -5,8 +5,8 @@ import { REPLY_BYTES, sealReply } from '@candor/core/review';
 import { nodeCryptography } from '../../adapters/cryptography.ts';
 import type { PortalClient } from '../../adapters/portal.ts';
 import type { Store } from '../../adapters/store.ts';
-import { listApprovals } from '../../notice/approval-store.ts';
-import { requireNotice } from '../../notice/wave-store.ts';
+import { listApprovals } from '../../notice/approval/approval-store.ts';
+import { requireNotice } from '../../notice/wave/wave-store.ts';
 import { readAskedEnquiries } from './enquiry-store.ts';
 
 /** A notice that is longer than a reply may be is named by its number alone; none is in practice. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openStateForReading } from '../../../src/adapters/state-folder.ts';
 import { approveSettlement, listUncertain, proposeSettlement } from '../../../src/commands/notice/settle-deliveries.ts';
-import type { SigningOrder } from '../../../src/notice/approver.ts';
+import type { SigningOrder } from '../../../src/notice/approval/approver.ts';
 import { openScriptedServer } from '../../adapters/scripted-server.ts';
 import { makeTemporaryFolder } from '../../temporary-folder.ts';
 import { makeApprovedWave, makeContacts, PASSPHRASE, toKeyFile } from './approved-wave.ts';

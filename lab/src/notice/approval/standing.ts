@@ -1,14 +1,14 @@
 import { Refusal, type Runtime } from '@candor/core/base';
 import type { Operator } from '@candor/core/evidence';
 import { type FormerKeySet, fingerprintKeySet, type KeySet } from '@candor/core/notice';
-import { nodeCryptography } from '../adapters/cryptography.ts';
-import { freshBytes } from '../adapters/random.ts';
-import type { StateFolder } from '../adapters/state-folder.ts';
-import { listOperatorsOfLog, type OperatorsFrom } from '../ledger/key-set.ts';
-import { assertSoundKeys } from '../ledger/sound-keys.ts';
-import { openLogSigner, startLog } from '../ledger/start-log.ts';
+import { nodeCryptography } from '../../adapters/cryptography.ts';
+import { freshBytes } from '../../adapters/random.ts';
+import type { StateFolder } from '../../adapters/state-folder.ts';
+import { listOperatorsOfLog, type OperatorsFrom } from '../../ledger/key-set.ts';
+import { assertSoundKeys } from '../../ledger/sound-keys.ts';
+import { openLogSigner, startLog } from '../../ledger/start-log.ts';
+import { loadIncidentNow } from '../disclosure.ts';
 import type { StandingOperator } from './approver.ts';
-import { loadIncidentNow } from './disclosure.ts';
 
 /** Whose word counts, as log and incident file say alike. */
 export interface Standing {

@@ -10,9 +10,9 @@ import {
   type PartyRelation,
   toLanguage,
 } from '@candor/core/notice';
-import type { StoredVersion } from '../exposure/exposure-store.ts';
-import type { Disclosure } from './disclosure.ts';
-import type { RecordedAccess, RunGap } from './gaps.ts';
+import type { StoredVersion } from '../../exposure/exposure-store.ts';
+import type { Disclosure } from '../disclosure.ts';
+import type { RecordedAccess, RunGap } from '../gaps.ts';
 import { findAdded, type WaveSettings } from './wave-settings.ts';
 
 /** What is the same for every notice of a wave. */

@@ -1,7 +1,7 @@
 import type { PartyKind } from '@candor/core/impact';
 import { type DraftedWave, draftWave, findHold, type Hold, type LeftOut, type Telling } from '@candor/core/notice';
-import type { NoticeParty } from './parties-now.ts';
-import { toGoneFigures } from './told-party.ts';
+import type { NoticeParty } from '../party/parties-now.ts';
+import { toGoneFigures } from '../party/told-party.ts';
 import type { WaveSettings } from './wave-settings.ts';
 import type { StoredNotice, StoredWave } from './wave-store.ts';
 

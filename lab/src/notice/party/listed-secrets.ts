@@ -1,11 +1,11 @@
 import { toMessageId, toStrength, type Verdict } from '@candor/core/exposure';
 import { type PartyExposure, toKnownForm } from '@candor/core/impact';
-import type { Store } from '../adapters/store.ts';
-import { unpackAddresses } from '../evidence/protocol.ts';
-import { foldMessages, selectJudged } from '../impact/judged-messages.ts';
+import type { Store } from '../../adapters/store.ts';
+import { unpackAddresses } from '../../evidence/protocol.ts';
+import { foldMessages, selectJudged } from '../../impact/judged-messages.ts';
+import { listTold } from '../wave/wave-store.ts';
 import { createHeirFinder, listIds } from './heirs.ts';
 import type { MailSources } from './undetermined-mail.ts';
-import { listTold } from './wave-store.ts';
 
 /** A message of a party that a person listed as holding secrets. */
 export interface ListedMessage {

@@ -2,8 +2,8 @@ import { compareUtf8 } from '@candor/core/base';
 import { readEnvelopeAddress } from '@candor/core/evidence';
 import type { PartyExposure } from '@candor/core/impact';
 import type { Draft, LadderContact, NoticeFigures } from '@candor/core/notice';
+import type { StoredNotice } from '../wave/wave-store.ts';
 import { NO_FIGURES, type NoticeParty } from './parties-now.ts';
-import type { StoredNotice } from './wave-store.ts';
 
 /** The domains that a code is bound to: the party's own, and those of contacts that a person or the directory gave for it. */
 export function toBoundDomains(

@@ -1,6 +1,6 @@
 import { type Json, Refusal, type Runtime, toCanonicalJson } from '@candor/core/base';
 import type { ApprovedMatter } from '@candor/core/notice';
-import type { Store } from '../adapters/store.ts';
+import type { Store } from '../../adapters/store.ts';
 
 /** Something beside a wave that two people must agree to. */
 export interface Proposal {

@@ -1,4 +1,4 @@
-import type { Store } from '../adapters/store.ts';
+import type { Store } from '../../adapters/store.ts';
 
 /** Gives up a wave that nobody was told by: its words are kept, its messages go, and its codes may be drawn again. Inside the caller's transaction. */
 export async function discardWave(store: Store, wave: number): Promise<void> {

@@ -1,8 +1,8 @@
 import { formatAmount, Refusal, type Runtime } from '@candor/core/base';
 import { buildWaveTree, commitNotice, compareFigures, findHold, type Hold } from '@candor/core/notice';
-import type { Store } from '../adapters/store.ts';
-import type { NoticeParty } from './parties-now.ts';
-import { toGoneFigures } from './told-party.ts';
+import type { Store } from '../../adapters/store.ts';
+import type { NoticeParty } from '../party/parties-now.ts';
+import { toGoneFigures } from '../party/told-party.ts';
 import { listNotices, type StoredNotice, type StoredWave } from './wave-store.ts';
 
 /** Rows of one batch; each holds a message of some ten kilobytes. */

@@ -6,9 +6,9 @@ import {
   readNoticeCode,
   toSealedPlace,
 } from '@candor/core/notice';
-import { nodeCryptography } from '../adapters/cryptography.ts';
-import { freshBytes } from '../adapters/random.ts';
-import type { Store } from '../adapters/store.ts';
+import { nodeCryptography } from '../../adapters/cryptography.ts';
+import { freshBytes } from '../../adapters/random.ts';
+import type { Store } from '../../adapters/store.ts';
 
 const codeBytes = 16;
 /** A site that is full to the last slot is found after some ten thousand draws; more mean that it is full. */

@@ -1,6 +1,6 @@
 import type { PartyExposure } from '@candor/core/impact';
 import type { Hold } from '@candor/core/notice';
-import type { Store } from '../adapters/store.ts';
+import type { Store } from '../../adapters/store.ts';
 
 export interface StoredHold extends Hold {
   /** Addresses, then domains, that its party had when it was set: whose they are is not told either where a directory gives up the id. */

@@ -1,6 +1,6 @@
 import type { DirectoryDetails, PartyExposure } from '@candor/core/impact';
 import { buildLadder, type ContactHistory, type Hold, isInForce, type Ladder } from '@candor/core/notice';
-import type { Store } from '../adapters/store.ts';
+import type { Store } from '../../adapters/store.ts';
 
 /** What the ladder of any party is built from, read once for a whole wave. */
 export interface LadderKnowledge {

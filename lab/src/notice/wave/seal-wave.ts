@@ -8,8 +8,8 @@ import {
   WAVE_TREE_POSITIONS,
   type WaveManifest,
 } from '@candor/core/notice';
-import { freshBytes } from '../adapters/random.ts';
-import type { Store } from '../adapters/store.ts';
+import { freshBytes } from '../../adapters/random.ts';
+import type { Store } from '../../adapters/store.ts';
 import { createFitCheck } from './assert-fits.ts';
 import { listDeliveries, listNotices, type StoredWave } from './wave-store.ts';
 

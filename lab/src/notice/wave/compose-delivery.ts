@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { Instant, Runtime } from '@candor/core/base';
 import { type ComposedNotice, composeMail, type LadderContact, type NoticeFacts } from '@candor/core/notice';
-import { openDkimKey } from '../adapters/dkim-key.ts';
-import type { Disclosure } from './disclosure.ts';
+import { openDkimKey } from '../../adapters/dkim-key.ts';
+import type { Disclosure } from '../disclosure.ts';
 
 /** The final bytes of one delivery. */
 export interface DeliveryMessage {

@@ -1,8 +1,8 @@
 import { type PartyExposure, toKnownForm } from '@candor/core/impact';
-import type { Store } from '../adapters/store.ts';
-import { unpackAddresses } from '../evidence/protocol.ts';
-import { readParties } from '../impact/count-impact.ts';
-import { createDraftRowTest } from '../impact/draft-rows.ts';
+import type { Store } from '../../adapters/store.ts';
+import { unpackAddresses } from '../../evidence/protocol.ts';
+import { readParties } from '../../impact/count-impact.ts';
+import { createDraftRowTest } from '../../impact/draft-rows.ts';
 import type { MailSources } from './undetermined-mail.ts';
 
 /** A party and the exposure versions that it was told of. */

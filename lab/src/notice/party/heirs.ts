@@ -1,7 +1,7 @@
 import type { PartyExposure } from '@candor/core/impact';
 import type { Hold } from '@candor/core/notice';
+import type { StoredNotice } from '../wave/wave-store.ts';
 import type { StoredHold } from './holds-store.ts';
-import type { StoredNotice } from './wave-store.ts';
 
 /** What of a party of now says which ids of before it is. */
 export type Heir = Pick<PartyExposure, 'party' | 'mergedIds' | 'domains' | 'addresses'>;

@@ -1,6 +1,6 @@
 import { Refusal, readCsv } from '@candor/core/base';
-import { lookAt, readBytes } from '../adapters/files.ts';
-import type { Store } from '../adapters/store.ts';
+import { lookAt, readBytes } from '../../adapters/files.ts';
+import type { Store } from '../../adapters/store.ts';
 
 /** One message of a party that holds something harmful, as a person lists it until detectors do. */
 export interface ListedFinding {

@@ -8,8 +8,8 @@ import {
   WAVE_TREE_DEPTH,
   type WaveManifest,
 } from '@candor/core/notice';
-import { nodeDeflate } from '../adapters/deflate.ts';
-import { freshBytes } from '../adapters/random.ts';
+import { nodeDeflate } from '../../adapters/deflate.ts';
+import { freshBytes } from '../../adapters/random.ts';
 import type { StoredNotice } from './wave-store.ts';
 
 /** Positions and sizes of a log that has grown for years. */

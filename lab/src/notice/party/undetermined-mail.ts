@@ -1,11 +1,11 @@
 import type { Instant } from '@candor/core/base';
 import type { Incident } from '@candor/core/evidence';
 import { type PartyExposure, toKnownForm } from '@candor/core/impact';
-import type { Store } from '../adapters/store.ts';
-import { unpackAddresses } from '../evidence/protocol.ts';
-import type { StoredVersion } from '../exposure/exposure-store.ts';
-import type { ImpactInputs } from '../impact/impact-inputs.ts';
-import { foldMessages, selectJudged } from '../impact/judged-messages.ts';
+import type { Store } from '../../adapters/store.ts';
+import { unpackAddresses } from '../../evidence/protocol.ts';
+import type { StoredVersion } from '../../exposure/exposure-store.ts';
+import type { ImpactInputs } from '../../impact/impact-inputs.ts';
+import { foldMessages, selectJudged } from '../../impact/judged-messages.ts';
 
 export interface MailSources {
   readonly incident: Incident;

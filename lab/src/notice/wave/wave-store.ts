@@ -1,7 +1,7 @@
 import { Refusal } from '@candor/core/base';
 import type { NoticeFacts, NoticeRecord } from '@candor/core/notice';
-import type { NoticeDeliveryTable, NoticeNoticeTable, NoticeWaveTable } from '../adapters/schema-notice.ts';
-import type { Store } from '../adapters/store.ts';
+import type { NoticeDeliveryTable, NoticeNoticeTable, NoticeWaveTable } from '../../adapters/schema-notice.ts';
+import type { Store } from '../../adapters/store.ts';
 import type { WaveSettings } from './wave-settings.ts';
 
 type Stored<Table> = {

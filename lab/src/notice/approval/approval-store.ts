@@ -8,9 +8,9 @@ import {
   selectValidApprovals,
   signApproval,
 } from '@candor/core/notice';
-import { freshBytes } from '../adapters/random.ts';
-import type { Store } from '../adapters/store.ts';
-import { appendEntry } from '../ledger/ledger-store.ts';
+import { freshBytes } from '../../adapters/random.ts';
+import type { Store } from '../../adapters/store.ts';
+import { appendEntry } from '../../ledger/ledger-store.ts';
 import type { Approver } from './approver.ts';
 
 export interface ApprovalMeans {

@@ -1,8 +1,8 @@
 import type { Incident } from '@candor/core/evidence';
 import type { PartyExposure } from '@candor/core/impact';
 import type { NoticeFigures, PartyNow } from '@candor/core/notice';
-import type { Store } from '../adapters/store.ts';
-import { readParties } from '../impact/count-impact.ts';
+import type { Store } from '../../adapters/store.ts';
+import { readParties } from '../../impact/count-impact.ts';
 import { findSecrets, readListed } from './listed-secrets.ts';
 import { findUndetermined, type MailSources, NO_MAIL, type UndeterminedMail } from './undetermined-mail.ts';
 

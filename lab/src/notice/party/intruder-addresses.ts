@@ -1,8 +1,8 @@
 import { toKnownForm } from '@candor/core/impact';
-import type { Store } from '../adapters/store.ts';
-import { unpackAddresses } from '../evidence/protocol.ts';
-import type { StoredVersion } from '../exposure/exposure-store.ts';
-import { selectJudged } from '../impact/judged-messages.ts';
+import type { Store } from '../../adapters/store.ts';
+import { unpackAddresses } from '../../evidence/protocol.ts';
+import type { StoredVersion } from '../../exposure/exposure-store.ts';
+import { selectJudged } from '../../impact/judged-messages.ts';
 import type { Heir } from './heirs.ts';
 
 /** Why an address may be the intruder's own. */

@@ -1,6 +1,6 @@
+import type { StoredNotice } from '../wave/wave-store.ts';
 import { createHeirFinder, type FindHeirs, type Heir, listIds } from './heirs.ts';
 import type { NoticeParty } from './parties-now.ts';
-import type { StoredNotice } from './wave-store.ts';
 
 /** The parties of now and what they were told, with the ids of before that no party has any more. */
 export interface Inherited {

@@ -1,7 +1,7 @@
 import { compareUtf8, type Instant } from '@candor/core/base';
 import { composeNotice, type LadderContact, NOTICE_SALT_BYTES, type NoticeFacts } from '@candor/core/notice';
-import { freshBytes } from '../adapters/random.ts';
-import type { Store } from '../adapters/store.ts';
+import { freshBytes } from '../../adapters/random.ts';
+import type { Store } from '../../adapters/store.ts';
 import { type DeliveryComposer, toDeliveryKey } from './compose-delivery.ts';
 import type { StoredFacts } from './wave-store.ts';
 
