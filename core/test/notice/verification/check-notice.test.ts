@@ -61,7 +61,8 @@ test('before anything was compared the answer holds neither text nor figures', a
   const found = await check(await makeSite(notice), { received: null });
   expect(found.kind).toBe('issued');
   const shown = JSON.stringify(found);
-  expect(shown).not.toMatch(/312|540|password|stolen/);
+  // As numbers of their own: a time of day may hold these digits.
+  expect(shown).not.toMatch(/\b(?:312|540)\b|password|stolen/);
   expect(shown).not.toContain(notice.subject.slice(0, 20));
 });
 
