@@ -41,6 +41,7 @@ const fill = removeFrom(
 const built = 'lab/test/notice/site/build-site.slow.test.ts';
 const collect = removeFrom('site', 'lab/src/notice/site/collect-sealed.ts', built);
 const replaced = removeFrom('site', 'lab/src/notice/wave/superseded.ts', 'lab/test/notice/superseded.test.ts');
+const repeating = removeFrom('site', 'core/src/notice/wave/telling.ts', 'lab/test/notice/superseded.test.ts');
 const site = removeFrom('site', 'lab/src/notice/site/write-site.ts', built);
 const dns = removeFrom('site', 'lab/src/notice/site/confirm-key.ts', 'lab/test/notice/site/confirm-key.test.ts');
 
@@ -143,8 +144,8 @@ export const verificationRemovals: readonly Removal[] = [
   collect('fresh-nonce', 'means.freshBytes(NONCE_BYTES)', 'new Uint8Array(NONCE_BYTES)'),
   collect('withdrawn-says-so', "if (notice.state === 'withdrawn')\n", 'if (notice.state === null)\n'),
   collect('superseded-says-so', 'superseded.get(notice.id) ?? null, means', 'superseded.get(-1) ?? null, means'),
-  replaced('reminder-replaces-nothing', "kind === 'reminder' || ", ''),
-  replaced('update-replaces-nothing', "kind === 'update' || ", ''),
+  repeating('reminder-replaces-nothing', "kind === 'reminder' || ", ''),
+  repeating('update-replaces-nothing', " || kind === 'update'", ''),
   replaced('misdirected-replaces-nothing', ' || toldNobody(later)', ''),
   site('page-on-the-own-domain', 'if (host !== domain && !host?.endsWith(`.${domain}`))', "if (host === '')"),
   site('log-on-the-same-host', 'if (host !== logHost)', "if (host === '')"),

@@ -159,7 +159,7 @@ export {
   toRecordText,
   type WaveManifest,
 } from './wave/notice-record.ts';
-export { isToBeTold, type PartyNow, type Telling } from './wave/telling.ts';
+export { isRepeating, isToBeTold, type PartyNow, type Telling } from './wave/telling.ts';
 export {
   buildWaveTree,
   climbWavePath,

@@ -1,6 +1,6 @@
 import { formatAmount, type Instant, Refusal } from '@candor/core/base';
 import { applyCuration, findDomainParty } from '@candor/core/impact';
-import { compareFigures, findHold, isToBeTold } from '@candor/core/notice';
+import { compareFigures, findHold, isRepeating, isToBeTold } from '@candor/core/notice';
 import type { Store } from '../adapters/store.ts';
 import type { StoredVersion } from '../exposure/exposure-store.ts';
 import { readCuration } from '../impact/curation-store.ts';
@@ -10,6 +10,7 @@ import { readVersionFacts } from './gaps.ts';
 import { listIds, spreadHolds } from './party/heirs.ts';
 import { readHolds } from './party/holds-store.ts';
 import { inheritTellings } from './party/inherit-tellings.ts';
+import { nameParties } from './party/name-parties.ts';
 import { listReached, type NoticeParty, readPartiesNow } from './party/parties-now.ts';
 import { isNothing } from './party/told-party.ts';
 import { listTold, type StoredNotice } from './wave/wave-store.ts';
@@ -96,8 +97,7 @@ function findOutdated(
 /** What a party was told last. Where that was taken back, nothing before it holds either; a reminder or an update that was says nothing of its own. */
 function findNewest(ids: readonly string[], told: readonly StoredNotice[]): StoredNotice | undefined {
   return told.findLast(
-    ({ party, state, facts: { kind } }) =>
-      ids.includes(party) && (state === 'approved' || (kind !== 'reminder' && kind !== 'update')),
+    ({ party, state, facts: { kind } }) => ids.includes(party) && (state === 'approved' || !isRepeating(kind)),
   );
 }
 
@@ -169,12 +169,8 @@ function assertNothing(domain: string, parties: readonly NoticeParty[], tell: 'u
       isToBeTold({ ...party, kind: 'organization' }, tell) && party.affected.some((address) => isAt(address, domain)),
   );
   if (others.length === 0) return;
-  const named = others
-    .slice(0, 3)
-    .map(({ party }) => party)
-    .join(', ');
   throw new Refusal('others-concerned', [
-    `mail of ${formatAmount(others.length, 'party', 'parties')} at ${domain} is concerned (${named}), and the domain is of none of them: "nothing" would be false, and nobody is told of what is another's. An organization that has a domain below this one proves that and asks about it; where ${domain} itself is one's own, say so in the directory, run again and prepare a notice; else no answer is signed`,
+    `mail of ${formatAmount(others.length, 'party', 'parties')} at ${domain} is concerned (${nameParties(others)}), and the domain is of none of them: "nothing" would be false, and nobody is told of what is another's. An organization that has a domain below this one proves that and asks about it; where ${domain} itself is one's own, say so in the directory, run again and prepare a notice; else no answer is signed`,
   ]);
 }
 

@@ -1,4 +1,5 @@
 import type { Instant } from '@candor/core/base';
+import { isRepeating } from '@candor/core/notice';
 import { readFact } from '../adapters/state-fact.ts';
 import type { Store } from '../adapters/store.ts';
 import { findSuperseded } from './wave/superseded.ts';
@@ -70,8 +71,6 @@ async function readSiteBuilt(store: Store, told: readonly StoredNotice[]): Promi
   return built === null ? null : Number(built);
 }
 
-/** Kinds that tell nothing new: what went out with one belongs to the notice before it. */
-const REPEATING: ReadonlySet<string> = new Set(['reminder', 'update']);
 /** A delivery that came back, or that was held back: nobody has read it. */
 const NOT_THERE: ReadonlySet<string> = new Set(['bounced', 'inhibited']);
 
@@ -82,7 +81,7 @@ async function countUnreached(
   superseded: ReturnType<typeof findSuperseded>,
 ): Promise<number> {
   const since = new Map<string, number>();
-  for (const { id, party, facts } of told) if (!REPEATING.has(facts.kind)) since.set(party, id);
+  for (const { id, party, facts } of told) if (!isRepeating(facts.kind)) since.set(party, id);
   const rows = await store.db
     .selectFrom('notice_delivery as delivery')
     .innerJoin('notice_notice as notice', 'notice.id', 'delivery.notice_id')

@@ -1,6 +1,6 @@
 import type { Instant } from '@candor/core/base';
 import type { PartyKind } from '@candor/core/impact';
-import type { NoticeFigures } from '../text/notice-facts.ts';
+import type { NoticeFigures, NoticeKind } from '../text/notice-facts.ts';
 
 /** What a party was told by one notice that went out. */
 export interface Telling {
@@ -36,4 +36,9 @@ export function isToBeTold(
   if (kind === 'list') return false;
   if (figures.messages > 0) return true;
   return tell === 'undetermined' && figures.undetermined > 0 && isUndeterminedReached;
+}
+
+/** Whether a notice of this kind says nothing of its own: a reminder or an update belongs to the one before it, replaces none, and where it is taken back that one holds. */
+export function isRepeating(kind: NoticeKind): boolean {
+  return kind === 'reminder' || kind === 'update';
 }

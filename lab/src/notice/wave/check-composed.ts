@@ -1,6 +1,7 @@
 import { formatAmount, Refusal, type Runtime } from '@candor/core/base';
 import { buildWaveTree, commitNotice, compareFigures, findHold, type Hold } from '@candor/core/notice';
 import type { Store } from '../../adapters/store.ts';
+import { nameParties } from '../party/name-parties.ts';
 import type { NoticeParty } from '../party/parties-now.ts';
 import { toGoneFigures } from '../party/told-party.ts';
 import { listNotices, type StoredNotice, type StoredWave } from './wave-store.ts';
@@ -86,12 +87,8 @@ export function assertFresh(
     return compareFigures(facts.figures, now) !== 'none';
   });
   if (stale.length === 0) return;
-  const names = stale
-    .slice(0, 3)
-    .map(({ party }) => party)
-    .join(', ');
   throw new Refusal('stale-wave', [
-    `wave ${wave.id}: the figures of ${formatAmount(stale.length, 'party', 'parties')} have changed since it was prepared (${names}): ${mend}`,
+    `wave ${wave.id}: the figures of ${formatAmount(stale.length, 'party', 'parties')} have changed since it was prepared (${nameParties(stale)}): ${mend}`,
   ]);
 }
 
@@ -107,11 +104,7 @@ export function assertNotHeld(
 ): void {
   const held = notices.filter(({ party, mergedIds }) => findHold(holds, [party, ...mergedIds], at) !== null);
   if (held.length === 0) return;
-  const names = held
-    .slice(0, 3)
-    .map(({ party }) => party)
-    .join(', ');
   throw new Refusal('held-party', [
-    `wave ${id}: ${held.length} of its parties must not be told now (${names}): \`candor notice discard --wave ${id}\`, then prepare it anew`,
+    `wave ${id}: ${held.length} of its parties must not be told now (${nameParties(held)}): \`candor notice discard --wave ${id}\`, then prepare it anew`,
   ]);
 }

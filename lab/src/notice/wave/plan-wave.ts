@@ -1,5 +1,13 @@
 import type { PartyKind } from '@candor/core/impact';
-import { type DraftedWave, draftWave, findHold, type Hold, type LeftOut, type Telling } from '@candor/core/notice';
+import {
+  type DraftedWave,
+  draftWave,
+  findHold,
+  type Hold,
+  isRepeating,
+  type LeftOut,
+  type Telling,
+} from '@candor/core/notice';
 import type { NoticeParty } from '../party/parties-now.ts';
 import { toGoneFigures } from '../party/told-party.ts';
 import type { WaveSettings } from './wave-settings.ts';
@@ -59,8 +67,7 @@ function toTelling(notice: StoredNotice): Telling {
     figures: notice.facts.figures,
     nextUpdate: notice.facts.nextUpdate,
     readableFrom: notice.facts.readableFrom,
-    // A reminder or an update stands for nothing: what it is about still holds.
-    isWithdrawn: notice.state === 'withdrawn' && notice.facts.kind !== 'reminder' && notice.facts.kind !== 'update',
+    isWithdrawn: notice.state === 'withdrawn' && !isRepeating(notice.facts.kind),
   };
 }
 

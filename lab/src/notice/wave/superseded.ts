@@ -1,3 +1,4 @@
+import { isRepeating } from '@candor/core/notice';
 import { type StoredNotice, toldNobody } from './wave-store.ts';
 
 /**
@@ -11,7 +12,7 @@ export function findSuperseded(told: readonly StoredNotice[]): ReadonlyMap<numbe
   const superseded = new Map<number, number>();
   for (const later of [...told].sort((a, b) => b.id - a.id)) {
     const { kind } = later.facts;
-    if (kind === 'reminder' || kind === 'update' || kind === 'announcement' || toldNobody(later)) continue;
+    if (isRepeating(kind) || kind === 'announcement' || toldNobody(later)) continue;
     for (let id = later.follows; id !== null && !superseded.has(id); id = known.get(id)?.follows ?? null)
       superseded.set(id, later.issued_at);
     // Of ids that are one party now the newest telling is followed, and all of them are replaced.
