@@ -1,15 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ines, type MadeNotice, type MadeSite, makeSite } from '../../core/test/notice/verification/made-site.ts';
+import { ines, type MadeSite, makeSite } from '../../core/test/notice/verification/made-site.ts';
 import type { DrivenPage } from '../../tools/browsers/driven-page.ts';
 import { firefox } from '../../tools/browsers/firefox.ts';
 import { webkit } from '../../tools/browsers/webkit.ts';
 import { expectToFit, shareDriven } from './other-browsers.ts';
+import { corpus, notice } from './served-notice.ts';
 import { type ServedSite, serveSite } from './served-site.ts';
 
-const corpus = join(import.meta.dirname, '../../corpus/verification');
-const notice = JSON.parse(readFileSync(join(corpus, 'notice.json'), 'utf8')) as MadeNotice;
 const later = Date.UTC(2001, 9, 25, 8) / 1000;
 
 /** Each takes a second to make: once for both browsers. */

@@ -1,27 +1,21 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LANGUAGES } from '@candor/core/notice';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type MadeNotice, makeSite } from '../../core/test/notice/verification/made-site.ts';
-import { noBrowser, openBrowser } from '../../tools/services/browser.ts';
+import { noBrowser } from '../../tools/services/browser.ts';
 import { enlargeText, findOverlaps } from './enlarged-text.ts';
-import { type ServedSite, serveSite } from './served-site.ts';
+import { corpus, notice, type ServedNotice, serveNotice } from './served-notice.ts';
+import type { ServedSite } from './served-site.ts';
 
-const corpus = join(import.meta.dirname, '../../corpus/verification');
-const notice = JSON.parse(readFileSync(join(corpus, 'notice.json'), 'utf8')) as MadeNotice;
-
+let opened: ServedNotice | undefined;
 let browser: Browser;
 let served: ServedSite;
 beforeAll(async () => {
   if (noBrowser !== null) return;
-  browser = await openBrowser();
-  served = await serveSite(await makeSite(notice));
+  opened = await serveNotice();
+  ({ browser, served } = opened);
 }, 240_000);
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
-});
+afterAll(() => opened?.close());
 beforeEach((context) => {
   if (noBrowser !== null) context.skip(noBrowser);
 });

@@ -5,27 +5,24 @@ import { readInstant } from '@candor/core/base';
 import { toBucketName } from '@candor/core/notice';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { bucketOf, ines, type MadeNotice, makeSite } from '../../core/test/notice/verification/made-site.ts';
-import { noBrowser, openBrowser } from '../../tools/services/browser.ts';
-import { type ServedSite, serveSite } from './served-site.ts';
+import { bucketOf, ines, makeSite } from '../../core/test/notice/verification/made-site.ts';
+import { noBrowser } from '../../tools/services/browser.ts';
+import { corpus, notice, type ServedNotice, serveNotice } from './served-notice.ts';
+import type { ServedSite } from './served-site.ts';
 
-const corpus = join(import.meta.dirname, '../../corpus/verification');
-const notice = JSON.parse(readFileSync(join(corpus, 'notice.json'), 'utf8')) as MadeNotice;
 const later = readInstant('2001-10-25T08:00:00Z') ?? 0;
 /** Where to put pictures of every state, to be looked at. */
 const pictures = process.env['CANDOR_PICTURES'];
 
+let opened: ServedNotice | undefined;
 let browser: Browser;
 let served: ServedSite;
 beforeAll(async () => {
   if (noBrowser !== null) return;
-  browser = await openBrowser();
-  served = await serveSite(await makeSite(notice));
+  opened = await serveNotice();
+  ({ browser, served } = opened);
 }, 240_000);
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
-});
+afterAll(() => opened?.close());
 beforeEach(async (context) => {
   if (noBrowser !== null) return context.skip(noBrowser);
   served.site = await makeSite(notice);

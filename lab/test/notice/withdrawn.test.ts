@@ -38,6 +38,23 @@ function write(desk: NoticeDesk, name: string): void {
   writeFileSync(join(desk.folder, 'harbor', 'lamp', name), text);
 }
 
+/** A party that was approved to be told of its one message. */
+async function tellOnce(): Promise<NoticeDesk> {
+  const desk = await openLampDesk('jo@acme.example');
+  know(desk);
+  expect(await tell(desk)).toEqual(['acme.example first 1']);
+  return desk;
+}
+
+/** The same, that got it, and of one message more since. */
+async function tellTwice(): Promise<NoticeDesk> {
+  const desk = await tellOnce();
+  await setDeliveries(desk, 'accepted');
+  write(desk, '7.eml');
+  expect(await tell(desk)).toEqual(['acme.example supplement 2']);
+  return desk;
+}
+
 test.each([
   ['approved', null],
   ['inhibited', 'hold 1: disclosure is delayed'],
@@ -45,9 +62,7 @@ test.each([
 ])(
   'a notice that was taken back while its messages were %s told nobody, and is prepared anew',
   async (state, reason) => {
-    const desk = await openLampDesk('jo@acme.example');
-    know(desk);
-    expect(await tell(desk)).toEqual(['acme.example first 1']);
+    const desk = await tellOnce();
     await setDeliveries(desk, state, reason);
     await withdraw(desk, 1);
     expect(await tell(desk)).toEqual(['acme.example first 1']);
@@ -59,9 +74,7 @@ test.each([
 test.each(['accepted', 'uncertain', 'intent', 'bounced', 'inhibited'])(
   'after a notice that was taken back when its messages were %s, another one says what holds',
   async (state) => {
-    const desk = await openLampDesk('jo@acme.example');
-    know(desk);
-    expect(await tell(desk)).toEqual(['acme.example first 1']);
+    const desk = await tellOnce();
     await setDeliveries(desk, state);
     await withdraw(desk, 1);
     expect((await desk.type('notice', 'remind', '--state', desk.state)).text).toContain('Nobody');
@@ -73,12 +86,7 @@ test.each(['accepted', 'uncertain', 'intent', 'bounced', 'inhibited'])(
 );
 
 test('a supplement that was taken back before it left is drafted anew, and the notice before it holds', async () => {
-  const desk = await openLampDesk('jo@acme.example');
-  know(desk);
-  expect(await tell(desk)).toEqual(['acme.example first 1']);
-  await setDeliveries(desk, 'accepted');
-  write(desk, '7.eml');
-  expect(await tell(desk)).toEqual(['acme.example supplement 2']);
+  const desk = await tellTwice();
   await withdraw(desk, 2);
   expect((await desk.type('support', 'lookup', await readCode(desk, 1), '--state', desk.state)).text).not.toContain(
     'eplaced',
@@ -92,9 +100,7 @@ async function readCode(desk: NoticeDesk, wave: number): Promise<string> {
 }
 
 test('a correction that was taken back is followed by another one, and a reminder by nothing', async () => {
-  const desk = await openLampDesk('jo@acme.example');
-  know(desk);
-  expect(await tell(desk)).toEqual(['acme.example first 1']);
+  const desk = await tellOnce();
   await setDeliveries(desk, 'accepted');
   await desk.type('notice', 'remind', '--state', desk.state);
   for (const name of ['Ines Adler', 'Marek Dvorak']) {
@@ -112,12 +118,7 @@ test('a correction that was taken back is followed by another one, and a reminde
 });
 
 test('nobody answers with a notice that one which was taken back had replaced, nor that nothing is concerned', async () => {
-  const desk = await openLampDesk('jo@acme.example');
-  know(desk);
-  expect(await tell(desk)).toEqual(['acme.example first 1']);
-  await setDeliveries(desk, 'accepted');
-  write(desk, '7.eml');
-  expect(await tell(desk)).toEqual(['acme.example supplement 2']);
+  const desk = await tellTwice();
   await setDeliveries(desk, 'accepted');
   await withdraw(desk, 2);
   rmSync(join(desk.folder, 'harbor', 'lamp', '7.eml'));
