@@ -19,6 +19,7 @@ export { mergeAccessRecords } from './audit/merge-access-records.ts';
 export { isMailAccess, isOutlookRule } from './audit/record/access-kind.ts';
 export { type RowReading, readAccessRow } from './audit/record/access-row.ts';
 export { readNetworkAddress } from './audit/record/network-address.ts';
+export { isPropertyList, PROPERTY_LIST_BYTES, readEmlxCount } from './container/emlx.ts';
 export { readModifiedUtf7 } from './container/modified-utf7.ts';
 export { createLayout, type Layout, type Placement, WHOLE_EVIDENCE } from './container/placement.ts';
 export { type EvidenceFormat, RECOGNITION_BYTES, recogniseFormat } from './container/recognise.ts';

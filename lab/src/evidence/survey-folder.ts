@@ -165,7 +165,7 @@ function surveyFile(path: string): Surveyed {
     return { is: 'other' };
   }
   const format = recognise(head);
-  if (['mbox', 'message', 'pst', 'msg', 'zip', 'tar'].includes(format.is)) return { is: 'mail' };
+  if (['mbox', 'message', 'emlx', 'pst', 'msg', 'zip', 'tar'].includes(format.is)) return { is: 'mail' };
   const [row] = readCsv(
     Buffer.from(head)
       .toString('utf8')

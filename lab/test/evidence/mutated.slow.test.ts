@@ -33,6 +33,7 @@ const members = [
 const inputs: readonly (readonly [string, () => Buffer | Promise<Buffer>])[] = [
   ['mbox', () => Buffer.from(mbox)],
   ['eml', () => Buffer.from(multipart)],
+  ['emlx', () => Buffer.from(`${multipart.length}\n${multipart}<?xml version="1.0"?>\n<plist></plist>\n`)],
   ['gz', () => gzipSync(mbox)],
   ['zip', () => makeZip(members)],
   ['stored zip', () => makeZip(members.map((member) => ({ ...member, stored: true })))],

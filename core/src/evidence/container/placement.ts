@@ -84,13 +84,37 @@ function place(path: string, maildirs: ReadonlySet<string>, top: string | null):
     };
   }
   const bare = name.replace(/\.gz$/i, '').replace(/\.mbox$/i, '');
+  const mbox = parent === '' ? bare : `${parent}/${bare}`;
   return {
     as: 'by-content',
-    folder: parent === '' ? null : parent,
-    mboxFolder: parent === '' ? bare : `${parent}/${bare}`,
+    folder: parent === '' ? null : (findAppleFolder(parent) ?? parent),
+    // As Apple Mail exports one: a folder `Name.mbox` with a file `mbox` in it.
+    mboxFolder: name === 'mbox' && isAppleMailbox(nameOf(parent)) ? parent.replace(/\.mbox$/i, '') : mbox,
     delivered: null,
     draft: false,
   };
+}
+
+/**
+ * Apple Mail keeps the messages of a folder in `A.mbox/B.mbox/<id>/Data/1/2/Messages`, older ones in `A.mbox/Messages`, below folders of the
+ * account: `A/B`. Null where a folder is none of these.
+ */
+function findAppleFolder(folder: string): string | null {
+  if (!folder.endsWith('/Messages')) return null;
+  const levels = folder.split('/');
+  let at = levels.length - 2;
+  while (at > 0 && /^\d$/.test(levels[at] ?? '')) at -= 1;
+  if (levels[at] === 'Data') at -= 2;
+  const end = at + 1;
+  while (at >= 0 && isAppleMailbox(levels[at] ?? '')) at -= 1;
+  const names = levels.slice(at + 1, end);
+  return names.length === 0 ? null : names.map((name) => name.replace(APPLE_MAILBOX, '')).join('/');
+}
+
+const APPLE_MAILBOX = /\.(?:imap)?mbox$/i;
+
+function isAppleMailbox(level: string): boolean {
+  return APPLE_MAILBOX.test(level) && !level.startsWith('.');
 }
 
 /** `.A.B` is `A/B` (Maildir++); a Maildir below another without the dot is the folder of its path. */

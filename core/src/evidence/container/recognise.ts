@@ -1,8 +1,9 @@
 import { isFromLine } from '../message/mbox/from-line.ts';
+import { readEmlxCount } from './emlx.ts';
 
 /** What a file of evidence is by its first bytes; names are never looked at. */
 export type EvidenceFormat =
-  | { readonly is: 'empty' | 'mbox' | 'message' | 'pst' | 'msg' | 'zip' | 'tar' | 'gzip' | 'unknown' }
+  | { readonly is: 'empty' | 'mbox' | 'message' | 'emlx' | 'pst' | 'msg' | 'zip' | 'tar' | 'gzip' | 'unknown' }
   | { readonly is: 'packed'; readonly by: string };
 
 /** Bytes that are enough to recognise every format: a header block of a few fields, and the tar mark at 257. */
@@ -78,7 +79,7 @@ const MAIL_FIELDS = new Set(
 const FIELD = /^([!-9;-~]+)[ \t]*:/;
 const SPECIAL_FIELD = /^(?:x-|resent-|content-|list-|arc-)/;
 
-function recogniseText(head: Uint8Array): 'mbox' | 'message' | 'unknown' | 'empty' {
+function recogniseText(head: Uint8Array): 'mbox' | 'message' | 'emlx' | 'unknown' {
   let at = startsWith(head, [0xef, 0xbb, 0xbf], 0) ? 3 : 0;
   while (at < head.length && (head[at] === 0x0a || head[at] === 0x0d)) at += 1;
   const text = toLatin1(head, at, head.length);
@@ -86,6 +87,7 @@ function recogniseText(head: Uint8Array): 'mbox' | 'message' | 'unknown' | 'empt
   const lines = text.split(/\r\n|\n|\r/);
   if (lines.length > 1) lines.pop();
   if (hasMailHeader(lines)) return 'message';
+  if (readEmlxCount(text) !== null && hasMailHeader(lines, 1)) return 'emlx';
   return hasLaterMessage(lines) ? 'mbox' : 'unknown';
 }
 

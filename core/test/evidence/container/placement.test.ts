@@ -27,6 +27,30 @@ describe('trees', () => {
   });
 });
 
+describe('folders of Apple Mail', () => {
+  const id = '0C1B2A39-4D5E-6F70-8192-A3B4C5D6E7F8';
+  test.each([
+    [`INBOX.mbox/${id}/Data/Messages/12.emlx`, 'INBOX'],
+    [`V10/${id}/Deals.mbox/West.mbox/${id}/Data/3/1/Messages/13012.partial.emlx`, 'Deals/West'],
+    ['IMAP-ann@mail.harbor.example/INBOX.imapmbox/Messages/7.emlx', 'INBOX'],
+    ['Mailboxes/Old.mbox/Messages/7.emlx', 'Old'],
+    // Not as Apple Mail lays them: the folder is the place.
+    [`INBOX.mbox/${id}/Data/3/1/Other/12.emlx`, `INBOX.mbox/${id}/Data/3/1/Other`],
+    [`INBOX.mbox/Deals/${id}/Data/Messages/12.emlx`, `INBOX.mbox/Deals/${id}/Data/Messages`],
+    ['Deals/Messages/12.emlx', 'Deals/Messages'],
+    ['.mbox/Messages/12.emlx', '.mbox/Messages'],
+  ])('%s is in %s', (path, folder) => {
+    expect(place(path)).toMatchObject({ as: 'by-content', folder });
+  });
+
+  test('an mbox that it exported lies in a folder with the name', () => {
+    expect(place('INBOX.mbox/mbox')).toMatchObject({ as: 'by-content', mboxFolder: 'INBOX' });
+    expect(place('Deals/West.mbox/mbox')).toMatchObject({ mboxFolder: 'Deals/West' });
+    expect(place('Deals/mbox')).toMatchObject({ mboxFolder: 'Deals/mbox' });
+    expect(place('.mbox/mbox')).toMatchObject({ mboxFolder: '.mbox/mbox' });
+  });
+});
+
 describe('Maildirs', () => {
   test.each([
     ['cur/1.a:2,S', 'INBOX'],

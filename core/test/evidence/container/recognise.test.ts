@@ -37,6 +37,14 @@ describe('text', () => {
     ['unknown', 'Prose.\n\nFrom here on it goes'],
     ['mbox', 'From a@harbor.example Mon Sep 10 15:00:00 2001\rFrom: a@harbor.example\r\rx\r'],
     ['mbox', 'Saved by a tool\r\rFrom -\rX-Odd: 1\rTo: b@partner.test\r'],
+    ['emlx', '875       \nFrom: a@harbor.example\nTo: b@partner.test\n'],
+    ['emlx', '12\r\nX-Odd: 1\r\nReceived: by a\r\n'],
+    ['unknown', '875\n\nFrom: a@harbor.example\n'],
+    ['unknown', '875 b\nFrom: a@harbor.example\n'],
+    ['unknown', '-875\nFrom: a@harbor.example\n'],
+    ['unknown', '1234567890123456\nFrom: a@harbor.example\n'],
+    ['unknown', '875\ntime,mailbox,kind\n'],
+    ['unknown', '875'],
     ['empty', ''],
   ])('%s: %j', (format, text) => {
     expect(read(text)).toBe(format);

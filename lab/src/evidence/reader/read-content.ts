@@ -13,7 +13,7 @@ const NESTING_LIMIT = 6;
 
 /** Files that mail programs and systems keep beside mail: known by name, no mail. */
 const KNOWN_OTHERS =
-  /[/!](?:dovecot[^/]*|subscriptions|maildirfolder|maildirsize|courier[^/]*|\.DS_Store|Thumbs\.db|desktop\.ini|[^/]*\.msf|\.uidvalidity|\.mh_sequences)$/i;
+  /[/!](?:dovecot[^/]*|subscriptions|maildirfolder|maildirsize|courier[^/]*|\.DS_Store|Thumbs\.db|desktop\.ini|Info\.plist|table_of_contents|[^/]*\.emlxpart|[^/]*\.msf|\.uidvalidity|\.mh_sequences|Data\/(?:\d\/)*Attachments\/\d+\/[\d.]+\/[^/]+)$/i;
 
 /** Reads a layer of the reading: content of some format, whose every byte ends in the tally. Nothing is thrown on content. */
 export async function readLayer(reading: Reading, content: Content, place: ContentPlace): Promise<string> {
@@ -79,7 +79,8 @@ async function readFormat(
       await readMbox(reading, content, place, tally);
       break;
     case 'message':
-      await readMessageFile(reading, content, place, tally);
+    case 'emlx':
+      await readMessageFile(reading, content, place, tally, format.is);
       break;
     case 'gzip':
       return `gzip of ${await readGzip(reading, content, place, tally)}`;

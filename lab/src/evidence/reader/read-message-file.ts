@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { endsLinesWithReturns, isFromLine, readFromLineTime } from '@candor/core/evidence';
+import { endsLinesWithReturns, isFromLine, readEmlxCount, readFromLineTime } from '@candor/core/evidence';
+import { EmlxCut } from './emlx-cut.ts';
 import type { ContentPlace, GuardedContent, Tally } from './layer.ts';
 import type { MessageContent } from './message-port.ts';
 import { addMessage } from './read-message.ts';
@@ -8,16 +9,18 @@ import { UnpackLimit } from './unpack-budget.ts';
 
 const LINE_FEED = 0x0a;
 const RETURN = 0x0d;
+const NOTHING = Buffer.alloc(0);
 
 /**
  * Reads content that is one message. A `From ` line before it (some delivery agents leave one in a Maildir) is structure, as in an mbox,
- * and so are empty lines and a byte order mark before the header.
+ * and so are empty lines and a byte order mark before the header, and what Apple Mail puts around it.
  */
 export async function readMessageFile(
   reading: Reading,
   content: GuardedContent,
   place: ContentPlace,
   tally: Tally,
+  format: 'message' | 'emlx',
 ): Promise<void> {
   const admission = reading.report.admitUnit();
   if (admission.is === 'guilty') {
@@ -30,7 +33,8 @@ export async function readMessageFile(
     );
     return;
   }
-  const lead = findLead(content.head);
+  const lead = format === 'emlx' ? findCount(content.head) : findLead(content.head);
+  const cut = lead.count === null ? null : new EmlxCut(lead.count);
   // A file that is nothing but the message has its digest.
   const isWholeFile = place.members.length === 0 && lead.length === 0;
   const hash = isWholeFile ? null : createHash('sha256');
@@ -39,14 +43,22 @@ export async function readMessageFile(
   let length = 0;
   let result: MessageContent | null = null;
   for await (const chunk of content.chunks()) {
-    const bytes = skip === 0 ? chunk : chunk.subarray(Math.min(skip, chunk.length));
-    skip -= chunk.length - bytes.length;
+    const rest = skip === 0 ? chunk : chunk.subarray(Math.min(skip, chunk.length));
+    skip -= chunk.length - rest.length;
+    // The last piece is known as such where the size is: a message in one piece is read fastest.
+    const isLast = content.size === content.bytes;
+    const bytes = cut === null ? rest : cut.take(rest, isLast);
     length += bytes.length;
     if (admission.is === 'reported') continue;
     hash?.update(bytes);
-    // The last piece is known as such where the size is: a message in one piece is read fastest.
-    if (content.size === content.bytes) result = reader.end(bytes);
+    if (isLast) result = reader.end(bytes);
     else reader.write(bytes);
+  }
+  if (cut !== null && result === null) {
+    const bytes = cut.take(NOTHING, true);
+    length += bytes.length;
+    hash?.update(bytes);
+    if (admission.is === 'read') reader.write(bytes);
   }
   if (content.broken instanceof UnpackLimit) {
     if (admission.is === 'read') reader.end();
@@ -57,12 +69,13 @@ export async function readMessageFile(
   tally.messages += length;
   reading.copies += 1;
   if (admission.is === 'reported') return;
+  if (cut !== null) sayOfCut(reading, place, cut);
   const { placement } = place;
   const messagePlace = {
     location: place.location,
     folder: placement.folder,
     members: place.members,
-    offset: content.size - length,
+    offset: Math.min(lead.length, content.size),
     delivered: placement.delivered === null ? null : ({ at: placement.delivered, from: 'maildir' } as const),
     fromLine: lead.fromLine === null ? null : readFromLineTime(lead.fromLine),
     draft: placement.draft,
@@ -74,18 +87,44 @@ export async function readMessageFile(
 }
 
 /** What stands before the header. It lies within the head, or it is no such thing. */
-function findLead(head: Buffer): {
+interface Lead {
   readonly length: number;
   readonly fromLine: string | null;
-} {
+  /** Bytes of the message, where that stands there. */
+  readonly count: number | null;
+}
+
+function findCount(head: Buffer): Lead {
+  const count = readEmlxCount(head.toString('latin1'));
+  return { length: count?.lineBytes ?? 0, fromLine: null, count: count?.bytes ?? null };
+}
+
+function sayOfCut(reading: Reading, place: ContentPlace, cut: EmlxCut): void {
+  if (cut.flaw !== null) {
+    const what =
+      cut.flaw === 'too-large'
+        ? 'The file ends before the message does'
+        : 'No property list stands where the message should end';
+    const text = `${what}, as the number on its first line has it; everything behind that line was read as the message. Get a whole copy.`;
+    reading.addProblem('message-length', place.location, text);
+  }
+  if (cut.isPartial) {
+    const text =
+      'Apple Mail keeps parts of this message in files of their own, or has never fetched them; its addresses and what it holds itself were read. Get the whole message from the server.';
+    reading.addProblem('message-partial', place.location, text);
+  }
+}
+
+function findLead(head: Buffer): Lead {
   const lineEnd = endsLinesWithReturns(head) ? RETURN : LINE_FEED;
   let at = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0;
   while (head[at] === lineEnd || (head[at] === RETURN && head[at + 1] === LINE_FEED)) at += 1;
-  if (!isFromLine(head.toString('latin1', at))) return { length: at, fromLine: null };
+  if (!isFromLine(head.toString('latin1', at))) return { length: at, fromLine: null, count: null };
   const end = head.indexOf(lineEnd, at);
-  if (end < 0) return { length: at, fromLine: null };
+  if (end < 0) return { length: at, fromLine: null, count: null };
   return {
     length: end + 1,
     fromLine: head.toString('latin1', at, end).trimEnd(),
+    count: null,
   };
 }
