@@ -182,3 +182,31 @@ test('the code of a reminder is bound to every domain that it goes to, and names
   expect(view?.domains).toEqual(['acme.example', 'law.example']);
   expect(view?.name).toBe('Acme Group');
 });
+
+test('a delay holds also what a directory or a person took from its party since, and says so', async () => {
+  const desk = await openLampDesk('jo@acme.example', 'al@acme.test', 'ed@bay.example');
+  know(desk, BEFORE, 'acme.test,acme,,,');
+  await desk.run();
+  await delay(desk, 'acme');
+  know(desk, BEFORE);
+  expect(await tell(desk)).toEqual(['bay.example first 1']);
+  expect(await type(desk, 'notice', 'prepare', '--wave', 'metadata')).toContain(
+    'Delay 1 is about acme, and holds acme.test, too, which has addresses that acme had when it was set',
+  );
+  expect(await findHeld(desk, 'acme.test')).toContain('disclosure is delayed');
+  expect(await findHeld(desk, 'bay.example')).toBeNull();
+  await type(desk, 'delay', 'end', '1', '--why', 'over');
+  expect(await tell(desk)).toEqual(['acme first 1', 'acme.test first 1']);
+});
+
+test('a delay of an organization with one mailbox at a provider holds nobody else there', async () => {
+  const desk = await openLampDesk('jo@example.com', 'al@example.com', 'ed@acme.example');
+  know(desk, 'jo@example.com,acme,organization,Acme,', 'acme.example,acme,,,');
+  await desk.run();
+  await delay(desk, 'acme');
+  expect(await tell(desk)).toEqual(['al@example.com first 1']);
+  know(desk, 'jo@example.com,acme-group,organization,Acme,', 'acme.example,acme-group,,,');
+  await desk.run();
+  expect(await findHeld(desk, 'acme-group')).toContain('disclosure is delayed');
+  expect(await findHeld(desk, 'al@example.com')).toBeNull();
+});

@@ -16,6 +16,9 @@ const reasonWords: Readonly<Record<keyof PreparedWave['leftOut'], string>> = {
   'other-wave': 'for another kind of wave',
 };
 
+/** Warnings of whom a wave tells or not, and not of what it says. */
+const OF_WHOM: ReadonlySet<string> = new Set(['hold-without-party', 'hold-with-others', 'perhaps-intruder']);
+
 export function showPrepared(screen: Screen, prepared: PreparedWave, state: string): void {
   const { kinds, wave } = prepared;
   if (wave === null) {
@@ -43,10 +46,7 @@ export function showPrepared(screen: Screen, prepared: PreparedWave, state: stri
     );
   }
   // Where there is no notice, none says too little; who is held back by what is to be known all the same.
-  const warnings =
-    wave === null
-      ? prepared.warnings.filter(({ code }) => code === 'hold-without-party' || code === 'perhaps-intruder')
-      : prepared.warnings;
+  const warnings = wave === null ? prepared.warnings.filter(({ code }) => OF_WHOM.has(code)) : prepared.warnings;
   showWindowWarnings(screen, warnings);
   if (wave === null) return;
   showPastPromise(screen, prepared.pastUpdate);

@@ -4,7 +4,7 @@ import type { StoredNotice } from '../wave/wave-store.ts';
 import type { StoredHold } from './holds-store.ts';
 
 /** What of a party of now says which ids of before it is. */
-export type Heir = Pick<PartyExposure, 'party' | 'mergedIds' | 'domains' | 'addresses'>;
+export type Heir = Pick<PartyExposure, 'party' | 'kind' | 'mergedIds' | 'domains' | 'addresses'>;
 
 /** Of a notice what says what its party's id stood for. */
 export type Told = Pick<StoredNotice, 'party' | 'mergedIds' | 'facts'>;
@@ -13,8 +13,8 @@ export type FindHeirs<Party> = (id: string, stoodFor?: readonly string[]) => rea
 
 /**
  * Finds the parties of now that an id is: the one that has it, or that a person made one with it; where none has, those that have the addresses that it stood for, of
- * whatever kind. `told` may be all that was told, or what concerns the ids that are asked for and the parties alone. `stoodFor` are addresses and domains of an id
- * of which nothing that was told says what it was.
+ * whatever kind. `told` may be all that was told, or what concerns the ids that are asked for and the parties alone. `stoodFor` are addresses and domains that the id had:
+ * whoever has one of the addresses is it, too, and where nothing else says what it was, an organization at one of the domains.
  */
 export function createHeirFinder<Party extends Heir>(
   parties: readonly Party[],
@@ -25,16 +25,25 @@ export function createHeirFinder<Party extends Heir>(
   const known = new Map<string, readonly Party[]>();
   return (id, stoodFor = []) => {
     const party = present.get(id);
-    if (party !== undefined) return [party];
-    const found = known.get(id) ?? findHaving(parties, id, newest.get(id), told);
+    const found = party === undefined ? (known.get(id) ?? findHaving(parties, id, newest.get(id), told)) : [party];
     known.set(id, found);
-    if (found.length > 0) return found;
-    return parties.filter((now) => stoodFor.some((name) => holdsId(now, name)));
+    if (stoodFor.length === 0) return found;
+    const names = new Set(stoodFor);
+    const heirs = new Set([...found, ...parties.filter((now) => hasAddress(now, names))]);
+    if (heirs.size > 0) return [...heirs];
+    // A domain is everybody's where persons have their mailboxes.
+    return parties.filter(({ kind, domains }) => kind === 'organization' && domains.some((name) => names.has(name)));
   };
 }
 
+/** Whether a party has any of these addresses. */
+export function hasAddress({ addresses }: Pick<Heir, 'addresses'>, names: ReadonlySet<string>): boolean {
+  return addresses.some(({ address }) => names.has(address));
+}
+
 /**
- * Reasons not to write, with those about an id that is gone spread over whoever has its addresses now: that a directory changed is no reason to tell who was not to be told.
+ * Reasons not to write, spread over whoever has the addresses now that its party had then: that a directory changed, or a person parted what was one, is no reason to tell who
+ * was not to be told.
  */
 export function spreadHolds(holds: readonly StoredHold[], findHeirs: FindHeirs<Heir>): readonly Hold[] {
   return holds.flatMap((hold) => {

@@ -2,7 +2,7 @@ import { formatTime } from '@candor/core/base';
 import type { PartyExposure } from '@candor/core/impact';
 import type { Store } from '../../adapters/store.ts';
 import { readParties } from '../../impact/count-impact.ts';
-import { createHeirFinder, type FindHeirs, type Heir, type Told } from '../party/heirs.ts';
+import { createHeirFinder, type FindHeirs, type Heir, hasAddress, type Told } from '../party/heirs.ts';
 import { readHeld } from '../party/holds-store.ts';
 import type { StoredFacts } from '../wave/wave-store.ts';
 
@@ -29,7 +29,10 @@ export async function readHolds(store: Store, at: number): Promise<Holds> {
     const direct = open.find((row) => row.party === null || row.party === party);
     const others = new Set(open.flatMap((row) => row.party ?? []));
     if (direct !== undefined || others.size === 0) return direct;
-    if (await areAllParties(store, new Set([party, ...others]))) return undefined;
+    if (await areAllParties(store, new Set([party, ...others]))) {
+      const own = await readParty(store, party);
+      return open.find((row) => hasAddress(own, new Set(readHeld(row.held))));
+    }
     heirs ??= await readHeirs(store);
     const now = new Set(heirs(party));
     return open.find(
@@ -46,7 +49,7 @@ export async function readHolds(store: Store, at: number): Promise<Holds> {
   };
 }
 
-/** Whether each of these ids is a party of its own by the newest count: then none of them is another one. It is asked for every message. */
+/** Whether each of these ids is a party of its own by the newest count: then one is of another only what that one had before. It is asked for every message. */
 async function areAllParties(store: Store, ids: ReadonlySet<string>): Promise<boolean> {
   const { parties } = await store.db
     .selectFrom('impact_party')
@@ -57,6 +60,16 @@ async function areAllParties(store: Store, ids: ReadonlySet<string>): Promise<bo
     )
     .executeTakeFirstOrThrow();
   return Number(parties) === ids.size;
+}
+
+async function readParty(store: Store, party: string): Promise<PartyExposure> {
+  const { row } = await store.db
+    .selectFrom('impact_party')
+    .select('row')
+    .where('party', '=', party)
+    .orderBy('version', 'desc')
+    .executeTakeFirstOrThrow();
+  return JSON.parse(row) as PartyExposure;
 }
 
 /** A notice may have been approved, or a hold recorded, under an id that a person or a directory changed since. */
