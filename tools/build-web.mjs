@@ -1,10 +1,10 @@
 // `node tools/build-web.mjs`: builds the pages of the web workspace into web/dist, unless what lies there was made of the very same
 // sources; `--into DIR` builds them there in any case. Nothing is downloaded: all that goes in is in the checkout and in the packages that the lock names.
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { digestSources } from './digest-sources.mjs';
 import { findPinnedNode, root } from './setup.mjs';
 import { addIntegrity } from './web/page-integrity.mjs';
 
@@ -17,6 +17,7 @@ const sources = [
   'web/vite.reviewer.config.ts',
   'web/vite.reading.config.ts',
   'tools/build-web.mjs',
+  'tools/digest-sources.mjs',
   'tools/web',
   'web/package.json',
   'web/tsconfig.json',
@@ -26,28 +27,6 @@ const sources = [
   'core/package.json',
   'package-lock.json',
 ];
-
-/** SHA-256 over every source, by path. */
-function digestSources() {
-  const hash = createHash('sha256');
-  for (const path of sources.flatMap(listFiles))
-    hash
-      .update(`${path}\0`)
-      .update(readFileSync(join(root, path)))
-      .update('\0');
-  return hash.digest('hex');
-}
-
-function listFiles(path) {
-  try {
-    return readdirSync(join(root, path), { withFileTypes: true })
-      .sort((a, b) => (a.name < b.name ? -1 : 1))
-      .flatMap((entry) => (entry.isDirectory() ? listFiles(`${path}/${entry.name}`) : [`${path}/${entry.name}`]));
-  } catch (cause) {
-    if (cause.code === 'ENOTDIR') return [path];
-    throw cause;
-  }
-}
 
 function readDigest() {
   try {
@@ -59,7 +38,7 @@ function readDigest() {
 
 /** Builds when needed and gives the folder. @throws Error with the builder's own words */
 export async function buildWeb() {
-  const digest = digestSources();
+  const digest = digestSources(sources);
   if (readDigest() === digest) return output;
   const work = join(root, `web/.dist-${process.pid}`);
   try {

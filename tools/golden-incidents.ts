@@ -3,10 +3,11 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildLab } from './build-lab.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const incidents = join(root, 'corpus/incidents');
-const cli = join(root, 'lab/src/apps/cli.ts');
+const cli = await buildLab();
 
 /** What a run writes that must stay as it is until somebody has looked at the difference. */
 export const goldenFiles = [

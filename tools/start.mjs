@@ -1,8 +1,8 @@
 // Sets everything up and shows Candor at work.
-import { join } from 'node:path';
+import { buildLab } from './build-lab.mjs';
 import { buildWeb } from './build-web.mjs';
 import { showHelp } from './command-line.mjs';
-import { prepare, root, runNode } from './setup.mjs';
+import { prepare, runNode } from './setup.mjs';
 
 const args = process.argv.slice(2);
 const isIncident = args[0] !== undefined && /\.ya?ml$/i.test(args[0]);
@@ -23,4 +23,4 @@ const cwd = process.env['npm_lifecycle_event'] === 'start' ? (process.env['INIT_
 await prepare();
 await buildWeb();
 const command = isIncident ? ['run', ...args] : ['demo', ...args];
-process.exitCode = await runNode([join(root, 'lab/src/apps/cli.ts'), ...command], { cwd });
+process.exitCode = await runNode([await buildLab(), ...command], { cwd });

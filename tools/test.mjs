@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buildLab } from './build-lab.mjs';
 import { buildWeb } from './build-web.mjs';
 import { refuse, showHelp } from './command-line.mjs';
 import { findPinnedNode, prepare, root, runNode } from './setup.mjs';
@@ -20,8 +21,9 @@ showHelp(help);
 await prepare();
 const vitest = join(root, 'node_modules/vitest/vitest.mjs');
 refuseUnknown(process.argv.slice(2));
-// Once, before several test files ask for the pages at the same time.
+// Once, before several test files ask for them at the same time.
 await buildWeb();
+await buildLab();
 const folder = mkdtempSync(join(tmpdir(), 'candor-test-'));
 const report = join(folder, 'report.json');
 const code = await runNode([vitest, 'run', ...process.argv.slice(2)], {

@@ -1,19 +1,26 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildLab } from '../build-lab.mjs';
 import { compileCache } from '../setup.mjs';
 import type { AuditCorpus, MailCorpus } from './corpus/corpus-cache.ts';
 import type { Side } from './experiment.ts';
 import type { Command, Measured } from './measure.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-const cli = fileURLToPath(new URL('../../lab/src/apps/cli.ts', import.meta.url));
+const cli = await buildLab();
+/** A command of its own, joined as the launcher joins those of the product. */
+const evidence = await buildLab('tools/bench/ours/evidence.ts', ['tools/bench/ours']);
 /** The Node that runs the bench is the pinned one, which npm puts first. */
 const asLaunched = { NODE_COMPILE_CACHE: compileCache };
 
 /** A TypeScript file of this folder, ours or a peer's, started as the launcher starts the product. */
 export function toNode(script: string, args: readonly string[]): Command {
-  return { program: process.execPath, args: [join(here, script), ...args], env: asLaunched };
+  return startNode(join(here, script), args);
+}
+
+function startNode(path: string, args: readonly string[]): Command {
+  return { program: process.execPath, args: [path, ...args], env: asLaunched };
 }
 
 /** The whole product from an empty state: `candor run` with its exports; its summary gives the counts. */
@@ -56,7 +63,7 @@ export function toEvidenceSide(
 ): Side {
   const state = join(folder, `state-${label.replace(/[^a-z0-9]+/gi, '-')}`);
   return {
-    ...toCountingSide(label, toNode('ours/evidence.ts', [incident, state, String(workers)]), {
+    ...toCountingSide(label, startNode(evidence, [incident, state, String(workers)]), {
       messages: mail.counts.messages,
       messageBytes: mail.counts.messageBytes,
     }),

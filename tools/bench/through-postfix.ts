@@ -4,14 +4,14 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { makeApprovedWave } from '../../lab/test/notice/sender/approved-wave.ts';
+import { buildLab } from '../build-lab.mjs';
 import { findServices } from '../services/running.ts';
 
 /** Of a notice with its HTML twin and signature, about. */
 const BODY = `${'x'.repeat(74)}\r\n`.repeat(100);
-const cli = fileURLToPath(new URL('../../lab/src/apps/cli.ts', import.meta.url));
+const cli = await buildLab();
 
 const { values } = parseArgs({
   options: { count: { type: 'string', default: '20000' }, senders: { type: 'string', default: '1' } },

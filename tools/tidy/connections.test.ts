@@ -3,7 +3,7 @@ import { isSource, readTexts, withoutComments } from './tree.ts';
 
 /** What opens a connection, in any of the ways that the lab has for it. */
 const OPENS =
-  /from '(?:node:https?|node:dgram|node:tls|imapflow|nodemailer\/lib\/smtp-connection)'|import \{[^}]*\bconnect\b[^}]*\} from 'node:net'|(?<![.\w])fetch\(/;
+  /(?:from |import\()'(?:node:https?|node:dgram|node:tls|imapflow|nodemailer\/lib\/smtp-connection)'|import \{[^}]*\bconnect\b[^}]*\} from 'node:net'|(?<![.\w])fetch\(/;
 
 /** Every file of the lab that does, with what README says of it under "What it never does". */
 const CONNECTIONS: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import { ImapFlow } from 'imapflow';
+import type { ImapFlow } from 'imapflow';
 
 /** A folder of a mailbox at an IMAP server, with its secrets. */
 export interface ImapPlace {
@@ -30,7 +30,9 @@ const silenceMs = 60_000;
  */
 export async function openImapFolder(place: ImapPlace): Promise<ImapFlow> {
   const isImplicit = place.tls === 'implicit' || (place.tls === 'required' && place.port === imapsPort);
-  const client = new ImapFlow({
+  // Loaded here, because it takes longer than most commands, and most have no mailbox.
+  const library = await import('imapflow');
+  const client = new library.ImapFlow({
     host: place.host,
     port: place.port,
     secure: isImplicit,

@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { buildLab } from '../../../tools/build-lab.mjs';
 
-export const CLI = join(import.meta.dirname, '../../src/apps/cli.ts');
+/** What the launcher starts. */
+export const CLI = await buildLab();
 const CORPUS = join(import.meta.dirname, '../../../corpus');
 
 export const HARBOR = join(CORPUS, 'incidents/harbor/incident.yaml');

@@ -8,6 +8,7 @@ import type { ReleaseView } from '../../src/commands/review/releases.ts';
 import { readHeads } from '../../src/review/portal/access-store.ts';
 import { readSaid } from '../../src/review/portal/say-standing.ts';
 import { readRequests } from '../../src/review/request-store.ts';
+import { CLI } from '../apps/cli-process.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { AskingPerson, digestOf, makeToken } from './asking-person.ts';
 import { FalsePortal } from './false-portal.ts';
@@ -15,7 +16,6 @@ import { PortalLine } from './portal-line.ts';
 import { PortalProcess } from './portal-process.ts';
 import { openReviewDesk, type ReviewDesk } from './review-desk.ts';
 
-const CLI = join(import.meta.dirname, '../../src/apps/cli.ts');
 const folder = makeTemporaryFolder();
 const line = new PortalLine();
 let desk: ReviewDesk;

@@ -1,7 +1,6 @@
 import { Refusal } from '@candor/core/base';
 import { readWholeMessage } from '@candor/core/evidence';
 import { checkNotice, type NoticeAnswer, readNoticeCode, type SiteDescription } from '@candor/core/notice';
-import { dkimVerify } from 'mailauth';
 import { now } from '../../adapters/clock.ts';
 import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { nodeInflate } from '../../adapters/deflate.ts';
@@ -127,6 +126,8 @@ function readFingerprint(text: string): string {
 }
 
 async function checkDkim(prober: Prober, bytes: Uint8Array): Promise<readonly DkimOutcome[]> {
+  // Loaded here, because it takes longer than most commands.
+  const { dkimVerify } = await import('mailauth');
   const { results } = await dkimVerify(Buffer.from(bytes), { resolver: toResolver(prober) });
   return results.map(({ signingDomain, status }) => ({ domain: signingDomain ?? '', result: status.result }));
 }

@@ -4,7 +4,7 @@ import type {
   DkimSignatureObservation,
   ProbeObservation,
 } from '@candor/core/notice';
-import { type AuthenticateResult, authenticate, type DKIMResult, type ReceivedChainEntry, spf } from 'mailauth';
+import type { AuthenticateResult, DKIMResult, ReceivedChainEntry } from 'mailauth';
 import { isAddress, isLoopback, isPublicAddress } from '../../adapters/public-address.ts';
 import { lookUpTexts, type NameAsker, type Resolver, toResolver } from './resolver.ts';
 
@@ -29,6 +29,8 @@ export async function observeProbe(asker: NameAsker, probe: ProbeToObserve): Pro
   const fromDomain = toDomain(probe.from);
   const senderDomain = toDomain(probe.envelopeSender);
   const bytes = Buffer.from(probe.received);
+  // Loaded here, because it takes longer than most commands, and most judge no mail.
+  const { authenticate } = await import('mailauth');
   const first = await authenticate(bytes, { resolver, disableArc: true, disableBimi: true, disableDmarc: true });
   const hop = await findHop(first.receivedChain ?? [], probe, resolver);
   const result = await authenticate(bytes, {
@@ -84,6 +86,7 @@ async function findHop(
   probe: ProbeToObserve,
   resolver: Resolver,
 ): Promise<Hop | null> {
+  const { spf } = await import('mailauth');
   let newest: Hop | null = null;
   for (const entry of chain) {
     const by = (entry.by?.value ?? '').toLowerCase();
