@@ -110,7 +110,7 @@ export const evidenceRemovals: readonly Removal[] = [
   part('own-bytes', 'this.#pieces.length === 0 ? new Uint8Array(bytes)', 'this.#pieces.length === 0 ? bytes.slice()'),
   maildir(
     'compressed-in-a-maildir',
-    "return format.is === 'gzip' || format.is === 'packed' ? format : { is: 'message' };",
+    "return KEPT.has(format.is) ? format : { is: 'message' };",
     "return { is: 'message' };",
   ),
   emlx('all-where-the-number-is-wrong', 'this.#hasList ? own : Buffer.concat([own, this.#held])', 'own'),

@@ -1,6 +1,6 @@
 import { closeSync, lstatSync, openSync, readdirSync, readSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync, constants as zlib } from 'node:zlib';
+import { gunzipSync, constants as zlib, zstdDecompressSync } from 'node:zlib';
 import { compareUtf8, readCsv } from '@candor/core/base';
 import {
   type AccessRecord,
@@ -156,6 +156,18 @@ function recognise(head: Uint8Array): EvidenceFormat {
   return hasMore ? recogniseFormat(head) : format;
 }
 
+const MAIL = new Set<EvidenceFormat['is']>([
+  'mbox',
+  'message',
+  'emlx',
+  'utf-16le',
+  'utf-16be',
+  'pst',
+  'msg',
+  'zip',
+  'tar',
+]);
+
 /** Never throws on content; a file that cannot be opened is `other`. */
 function surveyFile(path: string): Surveyed {
   let head: Uint8Array;
@@ -165,7 +177,7 @@ function surveyFile(path: string): Surveyed {
     return { is: 'other' };
   }
   const format = recognise(head);
-  if (['mbox', 'message', 'emlx', 'pst', 'msg', 'zip', 'tar'].includes(format.is)) return { is: 'mail' };
+  if (MAIL.has(format.is)) return { is: 'mail' };
   const [row] = readCsv(
     Buffer.from(head)
       .toString('utf8')
@@ -199,10 +211,14 @@ function readHead(path: string): Uint8Array {
 }
 
 function unpackHead(head: Uint8Array): Uint8Array {
-  if (head[0] !== 0x1f || head[1] !== 0x8b) return head;
-  // The head of a gzip ends in the middle, which Z_SYNC_FLUSH takes.
-  return gunzipSync(head, {
-    finishFlush: zlib.Z_SYNC_FLUSH,
-    maxOutputLength: 64 * headBytes,
-  }).subarray(0, headBytes);
+  const maxOutputLength = 64 * headBytes;
+  switch (recogniseFormat(head).is) {
+    // The head of a packed file ends in the middle, which these flushes take.
+    case 'gzip':
+      return gunzipSync(head, { finishFlush: zlib.Z_SYNC_FLUSH, maxOutputLength }).subarray(0, headBytes);
+    case 'zstd':
+      return zstdDecompressSync(head, { finishFlush: zlib.ZSTD_e_continue, maxOutputLength }).subarray(0, headBytes);
+    default:
+      return head;
+  }
 }

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
 import {
   createNumbers,
@@ -35,6 +35,8 @@ const inputs: readonly (readonly [string, () => Buffer | Promise<Buffer>])[] = [
   ['eml', () => Buffer.from(multipart)],
   ['emlx', () => Buffer.from(`${multipart.length}\n${multipart}<?xml version="1.0"?>\n<plist></plist>\n`)],
   ['gz', () => gzipSync(mbox)],
+  ['zstd', () => zstdCompressSync(mbox.repeat(9))],
+  ['UTF-16', () => Buffer.from(`\ufeff${mbox}`, 'utf16le')],
   ['zip', () => makeZip(members)],
   ['stored zip', () => makeZip(members.map((member) => ({ ...member, stored: true })))],
   ['tar', () => makeTar(members)],

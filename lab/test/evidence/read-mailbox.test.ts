@@ -122,7 +122,7 @@ describe('places and folders', () => {
       makeFolder({
         [names('cur')]: gzipSync(makeMessage(1)),
         [names('new')]: makeMessage(2),
-        [names('.Old/cur')]: Buffer.concat([Buffer.from('28b52ffd', 'hex'), Buffer.alloc(99, 3)]),
+        [names('.Old/cur')]: Buffer.concat([Buffer.from('fd377a585a00', 'hex'), Buffer.alloc(99, 3)]),
         [names('.Old/new')]: Buffer.concat([Buffer.from('Dovecot-LZ4\r*\x9b\xc5', 'latin1'), Buffer.alloc(99, 3)]),
         [names('.Secret/cur')]: Buffer.concat([Buffer.from('CRYPTED\x03\x07'), Buffer.alloc(99, 3)]),
       }),

@@ -83,7 +83,7 @@ function place(path: string, maildirs: ReadonlySet<string>, top: string | null):
       draft: readFlags(name).includes('D'),
     };
   }
-  const bare = name.replace(/\.gz$/i, '').replace(/\.mbox$/i, '');
+  const bare = name.replace(/\.(?:gz|zst)$/i, '').replace(/\.mbox$/i, '');
   const mbox = parent === '' ? bare : `${parent}/${bare}`;
   return {
     as: 'by-content',

@@ -3,8 +3,11 @@ import { readEmlxCount } from './emlx.ts';
 
 /** What a file of evidence is by its first bytes; names are never looked at. */
 export type EvidenceFormat =
-  | { readonly is: 'empty' | 'mbox' | 'message' | 'emlx' | 'pst' | 'msg' | 'zip' | 'tar' | 'gzip' | 'unknown' }
-  | { readonly is: 'packed'; readonly by: string };
+  | { readonly is: 'empty' | 'mbox' | 'message' | 'emlx' | 'pst' | 'msg' | 'zip' | 'tar' | 'gzip' | 'zstd' | 'unknown' }
+  /** Mail as text in UTF-16, as editors and shells of Windows save it. */
+  | { readonly is: 'utf-16le' | 'utf-16be' }
+  /** `command` is what unpacks it. */
+  | { readonly is: 'packed'; readonly by: string; readonly command: string };
 
 /** Bytes that are enough to recognise every format: a header block of a few fields, and the tar mark at 257. */
 export const RECOGNITION_BYTES = 8 * 1024;
@@ -20,21 +23,26 @@ const TAR_MARK = [0x75, 0x73, 0x74, 0x61, 0x72];
 const TAR_MARK_AT = 257;
 const TAR_HEADER_BYTES = 512;
 
+const ZSTD = [0x28, 0xb5, 0x2f, 0xfd];
+
 /** Packings that are not read: the file must be unpacked by a person first. */
-const PACKED: readonly (readonly [string, readonly number[]])[] = [
-  ['bzip2', [0x42, 0x5a, 0x68]],
-  ['xz', [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00]],
-  ['zstd', [0x28, 0xb5, 0x2f, 0xfd]],
-  ['lz4', [0x04, 0x22, 0x4d, 0x18]],
-  ['lzip', [0x4c, 0x5a, 0x49, 0x50]],
-  ['lzop', [0x89, 0x4c, 0x5a, 0x4f]],
-  ['compress', [0x1f, 0x9d]],
-  ['7-Zip', [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]],
-  ['RAR', [0x52, 0x61, 0x72, 0x21, 0x1a, 0x07]],
-  ['a zip in several parts', [0x50, 0x4b, 0x07, 0x08]],
-  // As Dovecot keeps messages: `Dovecot-LZ4`, and `CRYPTED` of its mail_crypt.
-  ['Dovecot’s LZ4', [0x44, 0x6f, 0x76, 0x65, 0x63, 0x6f, 0x74, 0x2d, 0x4c, 0x5a, 0x34, 0x0d, 0x2a, 0x9b, 0xc5]],
-  ['Dovecot’s encryption', [0x43, 0x52, 0x59, 0x50, 0x54, 0x45, 0x44, 0x03, 0x07]],
+const PACKED: readonly (readonly [by: string, command: string, mark: readonly number[]])[] = [
+  ['bzip2', 'bzip2 -dc', [0x42, 0x5a, 0x68]],
+  ['xz', 'xz -dc', [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00]],
+  ['lz4', 'lz4 -dc', [0x04, 0x22, 0x4d, 0x18]],
+  ['lzip', 'lzip -dc', [0x4c, 0x5a, 0x49, 0x50]],
+  ['lzop', 'lzop -dc', [0x89, 0x4c, 0x5a, 0x4f]],
+  ['compress', 'gzip -dc', [0x1f, 0x9d]],
+  ['7-Zip', '7z x', [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]],
+  ['RAR', 'unrar x', [0x52, 0x61, 0x72, 0x21, 0x1a, 0x07]],
+  ['a zip in several parts', 'zip -s 0', [0x50, 0x4b, 0x07, 0x08]],
+  // As Dovecot keeps messages: `Dovecot-LZ4`, and `CRYPTED` of its mail_crypt. Only it gives them as they were.
+  [
+    'Dovecot’s LZ4',
+    'doveadm fetch',
+    [0x44, 0x6f, 0x76, 0x65, 0x63, 0x6f, 0x74, 0x2d, 0x4c, 0x5a, 0x34, 0x0d, 0x2a, 0x9b, 0xc5],
+  ],
+  ['Dovecot’s encryption', 'doveadm fetch', [0x43, 0x52, 0x59, 0x50, 0x54, 0x45, 0x44, 0x03, 0x07]],
 ];
 
 /** Recognises a file by its head (its first RECOGNITION_BYTES, or all of it). */
@@ -45,8 +53,9 @@ export function recogniseFormat(head: Uint8Array): EvidenceFormat {
   if (ZIP.some((mark) => startsWith(head, mark, 0))) return { is: 'zip' };
   if (startsWith(head, GZIP, 0)) return { is: 'gzip' };
   if (isTar(head)) return { is: 'tar' };
-  for (const [by, mark] of PACKED) if (startsWith(head, mark, 0)) return { is: 'packed', by };
-  return { is: recogniseText(head) };
+  if (startsWith(head, ZSTD, 0)) return { is: 'zstd' };
+  for (const [by, command, mark] of PACKED) if (startsWith(head, mark, 0)) return { is: 'packed', by, command };
+  return { is: recogniseUtf16(head) ?? recogniseText(head) };
 }
 
 function startsWith(bytes: Uint8Array, mark: readonly number[], at: number): boolean {
@@ -78,6 +87,20 @@ const MAIL_FIELDS = new Set(
 );
 const FIELD = /^([!-9;-~]+)[ \t]*:/;
 const SPECIAL_FIELD = /^(?:x-|resent-|content-|list-|arc-)/;
+
+/** Text of mail in UTF-16 with its mark. A unit beyond a byte is no part of what mail is told by. */
+function recogniseUtf16(head: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  const isLittle = startsWith(head, [0xff, 0xfe], 0);
+  if (!isLittle && !startsWith(head, [0xfe, 0xff], 0)) return null;
+  const text = new Uint8Array((head.length >> 1) - 1);
+  for (let at = 0; at < text.length; at += 1) {
+    const [first, second] = [head[2 * at + 2] ?? 0, head[2 * at + 3] ?? 0];
+    const [low, high] = isLittle ? [first, second] : [second, first];
+    text[at] = high === 0 ? low : 0xff;
+  }
+  if (recogniseText(text) === 'unknown') return null;
+  return isLittle ? 'utf-16le' : 'utf-16be';
+}
 
 function recogniseText(head: Uint8Array): 'mbox' | 'message' | 'emlx' | 'unknown' {
   let at = startsWith(head, [0xef, 0xbb, 0xbf], 0) ? 3 : 0;

@@ -51,6 +51,33 @@ describe('text', () => {
   });
 });
 
+describe('text in UTF-16', () => {
+  const little = (text: string): Uint8Array =>
+    bytes(0xff, 0xfe, ...[...text].flatMap((c) => [c, (c.charCodeAt(0) >> 8) & 0xff]));
+  const swapped = (head: Uint8Array): Uint8Array => head.map((_, at) => head[at ^ 1] ?? 0);
+
+  test.each([
+    ['From: a@harbor.example\r\nTo: b@partner.test\r\n', true],
+    ['From a Mon Sep 10 15:00:00 2001\nFrom: a@harbor.example\n', true],
+    ['X-Odd: \u4e2d\nSubject: x\n', true],
+    ['\u0146rom: a@harbor.example\n', false],
+    ['time,mailbox,kind\n', false],
+    ['{"Id":"1"}\n', false],
+    ['\n', false],
+  ])('%j', (text, isMail) => {
+    const head = little(text);
+    expect(recogniseFormat(head).is).toBe(isMail ? 'utf-16le' : 'unknown');
+    expect(recogniseFormat(swapped(head)).is).toBe(isMail ? 'utf-16be' : 'unknown');
+    expect(recogniseFormat(head.subarray(2)).is).toBe('unknown');
+  });
+
+  test('a file that ends in the middle of a unit', () => {
+    expect(recogniseFormat(bytes(0xff, 0xfe, 'F')).is).toBe('unknown');
+    const head = little('From: a@harbor.example\n');
+    expect(recogniseFormat(head.subarray(0, -1)).is).toBe('utf-16le');
+  });
+});
+
 describe('containers', () => {
   test.each([
     ['pst', bytes('!BDN', 0, 0)],
@@ -58,6 +85,7 @@ describe('containers', () => {
     ['zip', bytes('PK', 3, 4, 0)],
     ['zip', bytes('PK', 5, 6, 0)],
     ['gzip', bytes(0x1f, 0x8b, 8, 0)],
+    ['zstd', bytes(0x28, 0xb5, 0x2f, 0xfd)],
     ['unknown', bytes('PK', 1, 2)],
     ['unknown', bytes('!BD')],
     ['unknown', bytes(0x1f, 0x8b, 7)],
@@ -66,7 +94,7 @@ describe('containers', () => {
   });
 
   const others = ['a zip in several parts', 'Dovecot’s LZ4', 'Dovecot’s encryption'];
-  test.each([...['bzip2', 'xz', 'zstd', 'lz4', 'lzip', 'lzop', 'compress', '7-Zip', 'RAR'], ...others])(
+  test.each([...['bzip2', 'xz', 'lz4', 'lzip', 'lzop', 'compress', '7-Zip', 'RAR'], ...others])(
     '%s is packed by it',
     (by) => {
       const marks: Record<string, Uint8Array> = {
@@ -75,7 +103,6 @@ describe('containers', () => {
         'Dovecot’s encryption': bytes('CRYPTED', 3, 7),
         bzip2: bytes('BZh9'),
         xz: bytes(0xfd, '7zXZ', 0),
-        zstd: bytes(0x28, 0xb5, 0x2f, 0xfd),
         lz4: bytes(4, 0x22, 0x4d, 0x18),
         lzip: bytes('LZIP'),
         lzop: bytes(0x89, 'LZO'),
@@ -83,7 +110,11 @@ describe('containers', () => {
         '7-Zip': bytes('7z', 0xbc, 0xaf, 0x27, 0x1c),
         RAR: bytes('Rar!', 0x1a, 7),
       };
-      expect(recogniseFormat(marks[by] ?? bytes())).toEqual({ is: 'packed', by });
+      expect(recogniseFormat(marks[by] ?? bytes())).toEqual({
+        is: 'packed',
+        by,
+        command: expect.stringMatching(/^[a-z0-9]+ [-a-z0 ]+$/),
+      });
     },
   );
 

@@ -1,5 +1,5 @@
 import { formatAmount, formatCount } from '@candor/core/base';
-import type { CitedRecord, ExplainedCopy } from '../../commands/exposure/explain-copies.ts';
+import { type CitedRecord, type ExplainedCopy, UNPACKED } from '../../commands/exposure/explain-copies.ts';
 import type { ExplainedMailbox } from '../../commands/exposure/explain-mailbox.ts';
 import { type Screen, toColumns, toRows, toVisible, wrap } from './screen.ts';
 
@@ -53,8 +53,10 @@ function showRecord(screen: Screen, record: CitedRecord): void {
   screen.line(screen.dim(`      record ${toVisible(record.id)}`));
 }
 
+const UNPACKED_WORDS = new Set(UNPACKED.values());
+
 function toPlace({ evidence }: ExplainedCopy): string {
-  const members = evidence.members.map((member) => (member === '(gunzip)' ? ' unpacked' : `!${member}`)).join('');
+  const members = evidence.members.map((member) => (UNPACKED_WORDS.has(member) ? ' unpacked' : `!${member}`)).join('');
   return `${evidence.file}${members}, bytes ${formatCount(evidence.offset)} to ${formatCount(evidence.offset + evidence.length)}`;
 }
 

@@ -15,12 +15,20 @@ import {
 } from '@candor/core/exposure';
 import type { Store } from '../../adapters/store.ts';
 import { readRecord, readSources } from '../../evidence/access-store.ts';
-import { GZIP_MEMBER } from '../../evidence/reader/layer.ts';
+import { PACKING_MEMBERS } from '../../evidence/reader/layer.ts';
 import { type ShownMessage, showMessage } from '../../evidence/show-message.ts';
 import type { StoredSource } from '../../evidence/stored-record.ts';
 import { readAccessFiles } from '../../exposure/file-findings.ts';
 import { toIncidentOf } from '../incident-place.ts';
 import { withLastVersion } from '../open-version.ts';
+
+/** How a copy's members say that a file was unpacked. */
+export const UNPACKED: ReadonlyMap<string, string> = new Map([
+  [PACKING_MEMBERS.gzip, '(gunzip)'],
+  [PACKING_MEMBERS.zstd, '(unzstd)'],
+  [PACKING_MEMBERS['utf-16le'], '(to UTF-8)'],
+  [PACKING_MEMBERS['utf-16be'], '(to UTF-8)'],
+]);
 
 /** A cited record, with every row that leads back to the bytes. */
 export interface CitedRecord {
@@ -140,7 +148,7 @@ async function toExplained(store: Store, version: number, policy: Policy, row: C
     fingerprint: toHex(row.fingerprint),
     evidence: {
       file: row.file,
-      members: toMembers(row.members).map((member) => (member === GZIP_MEMBER ? '(gunzip)' : member)),
+      members: toMembers(row.members).map((member) => UNPACKED.get(member) ?? member),
       offset: row.position,
       length: row.length,
       sha256: row.sha256 === null ? null : toHex(row.sha256),

@@ -1,10 +1,10 @@
 import { type EvidenceFormat, recogniseFormat } from '@candor/core/evidence';
-import { type Content, StreamContent } from './content.ts';
-import { gunzip } from './gunzip.ts';
-import { type ContentPlace, GuardedContent, GZIP_MEMBER, Tally } from './layer.ts';
-import { limitPass, toWords } from './pass.ts';
+import type { Content } from './content.ts';
+import { type ContentPlace, GuardedContent, Tally } from './layer.ts';
+import { toWords } from './pass.ts';
 import { readMbox } from './read-mbox.ts';
 import { readMessageFile } from './read-message-file.ts';
+import { readPacked } from './read-packed.ts';
 import type { Reading } from './reading.ts';
 import { UnpackLimit } from './unpack-budget.ts';
 
@@ -14,6 +14,9 @@ const NESTING_LIMIT = 6;
 /** Files that mail programs and systems keep beside mail: known by name, no mail. */
 const KNOWN_OTHERS =
   /[/!](?:dovecot[^/]*|subscriptions|maildirfolder|maildirsize|courier[^/]*|\.DS_Store|Thumbs\.db|desktop\.ini|Info\.plist|table_of_contents|[^/]*\.emlxpart|[^/]*\.msf|\.uidvalidity|\.mh_sequences|Data\/(?:\d\/)*Attachments\/\d+\/[\d.]+\/[^/]+)$/i;
+
+/** What a server may make of the messages that it keeps, or a person of one. */
+const KEPT = new Set<EvidenceFormat['is']>(['gzip', 'zstd', 'packed', 'utf-16le', 'utf-16be']);
 
 /** Reads a layer of the reading: content of some format, whose every byte ends in the tally. Nothing is thrown on content. */
 export async function readLayer(reading: Reading, content: Content, place: ContentPlace): Promise<string> {
@@ -83,7 +86,12 @@ async function readFormat(
       await readMessageFile(reading, content, place, tally, format.is);
       break;
     case 'gzip':
-      return `gzip of ${await readGzip(reading, content, place, tally)}`;
+    case 'zstd':
+    case 'utf-16le':
+    case 'utf-16be': {
+      const inside = isTooDeep(reading, place) ? 'more' : await readPacked(reading, content, place, tally, format.is);
+      return `${format.is} of ${inside}`;
+    }
     case 'zip':
       if (!isTooDeep(reading, place)) await (await import('./read-zip.ts')).readZip(reading, content, place, tally);
       break;
@@ -100,7 +108,7 @@ async function readFormat(
       reading.addProblem(
         'packed',
         place.location,
-        `It is packed with ${format.by}, which is not read here; unpack it first.`,
+        `It is packed with ${format.by}, which is not read here; unpack it first (\`${format.command}\`).`,
       );
       return format.by;
     case 'unknown':
@@ -115,7 +123,7 @@ async function readFormat(
  */
 function recogniseKept(head: Uint8Array): EvidenceFormat {
   const format = recogniseFormat(head);
-  return format.is === 'gzip' || format.is === 'packed' ? format : { is: 'message' };
+  return KEPT.has(format.is) ? format : { is: 'message' };
 }
 
 function sayNotMail(reading: Reading, place: ContentPlace): void {
@@ -133,33 +141,6 @@ function sayNotMail(reading: Reading, place: ContentPlace): void {
       'This is in no format of mail that is known here; it was not read. Convert it, or take it out of the evidence folder.',
     );
   }
-}
-
-async function readGzip(reading: Reading, content: GuardedContent, place: ContentPlace, tally: Tally): Promise<string> {
-  if (isTooDeep(reading, place)) return 'more';
-  const unpacking = gunzip(content.chunks());
-  const budget = place.budget.openPacking();
-  let first = true;
-  const open = async (): Promise<AsyncIterable<Buffer>> => {
-    if (!first) return limitPass(reading, budget, gunzip((await content.reopen()).chunks()).chunks);
-    first = false;
-    return unpacking.chunks;
-  };
-  const inside = await StreamContent.open(open, reading.spool);
-  const format = await readLayer(reading, inside, {
-    ...place,
-    members: [...place.members, GZIP_MEMBER],
-    budget,
-  });
-  await content.drain();
-  const used = unpacking.isWhole() ? Math.min(unpacking.usedBytes(), content.size) : content.size;
-  tally.structure += used;
-  if (used < content.size) {
-    const rest = content.size - used;
-    const text = `The last ${rest === 1 ? 'byte is no part of the gzip data; it is' : `${rest} bytes are no part of the gzip data; they are`} quarantined.`;
-    reading.addProblem('trailing-bytes', place.location, text);
-  }
-  return format;
 }
 
 function isTooDeep(reading: Reading, place: ContentPlace): boolean {
