@@ -15,6 +15,7 @@ const bodyMembers = {
   figure: ['by', 'exposure', 'formula', 'name', 'rules', 'size', 'value'],
   delay: ['act', 'askedBy', 'by', 'party', 'until', 'why'],
   dispute: ['act', 'by', 'dispute', 'party', 'text'],
+  letters: ['act', 'by', 'letters', 'of', 'on', 'posting', 'service', 'why'],
   access: ['by', 'what', 'why'],
   request: ['by', 'document', 'signature'],
   app: ['address', 'digest', 'settings'],

@@ -117,6 +117,8 @@ export interface NoticeNoticeTable {
   /** Why, and whether it was misdirected: JSON. */
   withdrawn: string | null;
   withdrawal_entry: number | null;
+  /** By which posting its letter counts as posted; null: by none, or it was taken back. */
+  posting: number | null;
 }
 
 /** A notice to one contact for one purpose. */
@@ -256,28 +258,6 @@ export interface NoticeDisputeTable {
   entry: number | null;
 }
 
-/** Somebody who proved a domain asks without a code; two people sign the answer. */
-export interface NoticeEnquiryTable {
-  id: Generated<number>;
-  domain: string;
-  contact: string;
-  /** How the domain was proved. */
-  proof: string;
-  state: string;
-  /** Canonical JSON, what is signed. */
-  answer: string | null;
-  made_by: string;
-  made_at: number;
-  answered_at: number | null;
-  entry: number | null;
-  /** Digest of the signed request that it came by; null: taken in by hand. */
-  request: string | null;
-  /** `AskedEnquiry`, JSON: the request itself. */
-  asked: string | null;
-  /** When the portal got the answer. */
-  told_at: number | null;
-}
-
 /** Tables of notice and of the log that it writes to; times are whole UTC seconds, yes and no 1 and 0. */
 export interface NoticeSchema {
   ledger_entry: LedgerEntryTable;
@@ -295,5 +275,4 @@ export interface NoticeSchema {
   notice_finding: NoticeFindingTable;
   notice_gate: NoticeGateTable;
   notice_dispute: NoticeDisputeTable;
-  notice_enquiry: NoticeEnquiryTable;
 }

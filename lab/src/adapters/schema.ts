@@ -1,5 +1,7 @@
 import type { Generated } from 'kysely';
+import type { EnquirySchema } from './schema-enquiry.ts';
 import type { EnrollmentSchema } from './schema-enrollment.ts';
+import type { LetterSchema } from './schema-letter.ts';
 import type { NoticeSchema } from './schema-notice.ts';
 import type { PortalSchema } from './schema-portal.ts';
 import type { ReviewSchema } from './schema-review.ts';
@@ -8,7 +10,13 @@ import type { ReviewSchema } from './schema-review.ts';
  * The tables of the state store, prefixed by stage; one schema for every engine. Digests and fingerprints are raw bytes where they are many and
  * lower-case hex where they are few; times are whole UTC seconds, yes and no 1 and 0.
  */
-export interface Schema extends NoticeSchema, ReviewSchema, PortalSchema, EnrollmentSchema {
+export interface Schema
+  extends NoticeSchema,
+    LetterSchema,
+    EnquirySchema,
+    ReviewSchema,
+    PortalSchema,
+    EnrollmentSchema {
   /** Small facts about the state itself. */
   state_fact: { key: string; value: string };
 

@@ -14,6 +14,7 @@ import * as enrollment from './migrations/0005-enrollment.ts';
 import * as enquiry from './migrations/0006-enquiry.ts';
 import * as judgedEvidence from './migrations/0007-judged-evidence.ts';
 import * as heldAddresses from './migrations/0008-held-addresses.ts';
+import * as postedLetters from './migrations/0009-posted-letters.ts';
 import type { EngineTypes } from './migrations/engine-types.ts';
 import type { Schema } from './schema.ts';
 import type { Store, StoreValue, TableName } from './store.ts';
@@ -62,6 +63,7 @@ const MIGRATIONS = {
   '0006-enquiry': { up: (db: Kysely<unknown>) => enquiry.up(db, sqliteTypes) },
   '0007-judged-evidence': { up: (db: Kysely<unknown>) => judgedEvidence.up(db, sqliteTypes) },
   '0008-held-addresses': { up: (db: Kysely<unknown>) => heldAddresses.up(db, sqliteTypes) },
+  '0009-posted-letters': { up: (db: Kysely<unknown>) => postedLetters.up(db, sqliteTypes) },
 };
 
 /** What a state of this program has gone through, in order. */

@@ -11,7 +11,7 @@ export interface OpenMatters {
   readonly promised: { readonly notices: number; readonly day: Instant } | null;
   /** When the site was last built, where it answers for notices that are in force; null when there are none. */
   readonly siteBuilt: Instant | null;
-  /** Parties that no message of what was told to them last has reached, reminders among them: all came back. */
+  /** Parties that no message of what was told to them last has reached, reminders among them, and no letter: all came back. */
   readonly unreached: number;
   /** Messages of which nobody knows whether the relay took them. */
   readonly uncertain: number;
@@ -85,16 +85,16 @@ async function countUnreached(
   const rows = await store.db
     .selectFrom('notice_delivery as delivery')
     .innerJoin('notice_notice as notice', 'notice.id', 'delivery.notice_id')
-    .select(['notice.id', 'notice.party', 'delivery.state'])
+    .select(['notice.id', 'notice.party', 'notice.posting', 'delivery.state'])
     .where('notice.state', '=', 'approved')
     .where('notice.kind', '!=', 'announcement')
-    .groupBy(['notice.id', 'notice.party', 'delivery.state'])
+    .groupBy(['notice.id', 'notice.party', 'notice.posting', 'delivery.state'])
     .execute();
   const states = new Map<string, Set<string>>();
-  for (const { id, party, state } of rows) {
+  for (const { id, party, posting, state } of rows) {
     const first = since.get(party) ?? 0;
     if (Number(id) < first || superseded.has(first)) continue;
-    states.set(party, (states.get(party) ?? new Set()).add(state));
+    states.set(party, (states.get(party) ?? new Set()).add(posting === null ? state : 'posted'));
   }
   return [...states.values()].filter((each) => each.has('bounced') && [...each].every((state) => NOT_THERE.has(state)))
     .length;

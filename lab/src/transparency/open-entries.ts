@@ -32,7 +32,7 @@ export async function* openForParty(store: Store, ids: ReadonlySet<string>): Asy
   }
 }
 
-/** Positions of the waves and withdrawals of its notices. */
+/** Positions of the waves, withdrawals and posted letters of its notices. */
 async function listOwnPositions(store: Store, ids: ReadonlySet<string>): Promise<ReadonlySet<number>> {
   const rows = await store.db
     .selectFrom('notice_notice')
@@ -40,7 +40,17 @@ async function listOwnPositions(store: Store, ids: ReadonlySet<string>): Promise
     .select(['notice_wave.entry as wave_entry', 'notice_notice.withdrawal_entry'])
     .where('notice_notice.party', 'in', [...ids])
     .execute();
-  const positions = rows.flatMap((row) => [row.wave_entry, row.withdrawal_entry]);
+  const posted = await store.db
+    .selectFrom('notice_letter')
+    .innerJoin('notice_posting', 'notice_posting.id', 'notice_letter.posting_id')
+    .innerJoin('notice_notice', 'notice_notice.id', 'notice_letter.notice_id')
+    .select('notice_posting.entry')
+    .where('notice_notice.party', 'in', [...ids])
+    .execute();
+  const positions = [
+    ...rows.flatMap((row) => [row.wave_entry, row.withdrawal_entry]),
+    ...posted.map(({ entry }) => entry),
+  ];
   return new Set(positions.filter((position) => position !== null));
 }
 

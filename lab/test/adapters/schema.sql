@@ -278,6 +278,11 @@ CREATE TABLE "notice_incoming" ("id" integer primary key,
   "received_at" bigint not null,
   "seen_by" text);
 
+CREATE TABLE "notice_letter" ("posting_id" integer not null,
+  "notice_id" integer not null,
+  "reference" text, constraint "notice_letter_key" primary key ("posting_id",
+  "notice_id"));
+
 CREATE TABLE "notice_notice" ("id" integer primary key,
   "wave_id" integer not null,
   "party" text not null,
@@ -296,7 +301,19 @@ CREATE TABLE "notice_notice" ("id" integer primary key,
   "issued_at" bigint not null,
   "withdrawn_at" bigint,
   "withdrawn" text,
-  "withdrawal_entry" integer);
+  "withdrawal_entry" integer,
+  "posting" integer);
+
+CREATE TABLE "notice_posting" ("id" integer primary key,
+  "act" text not null,
+  "wave_id" integer not null,
+  "takes_back" integer,
+  "posted_at" bigint,
+  "service" text,
+  "why" text not null,
+  "made_by" text not null,
+  "made_at" bigint not null,
+  "entry" bigint not null);
 
 CREATE TABLE "notice_proposal" ("id" integer primary key,
   "what" text not null,

@@ -6,6 +6,7 @@ const make = (id: number, kind: string, follows: number | null, isMisdirected = 
   ({
     ...{ id, follows, party: party || `party-${id}`, mergedIds: [], issued_at: 1000 + id, facts: { kind } },
     withdrawn: isMisdirected ? '{"misdirected":true}' : null,
+    posting: null,
   }) as unknown as StoredNotice;
 
 test('a supplement replaces what it follows, also through reminders', () => {
@@ -24,6 +25,7 @@ test('a reminder, an update and what went to the wrong party replace nothing', (
   expect(findSuperseded([make(1, 'first', null), make(2, 'correction', 1, true)]).size).toBe(0);
   const unsent = { ...make(2, 'correction', 1), withdrawn: '{"misdirected":false,"unsent":true}' };
   expect(findSuperseded([make(1, 'first', null), unsent]).size).toBe(0);
+  expect(findSuperseded([make(1, 'first', null), { ...unsent, posting: 1 }]).size).toBe(1);
 });
 
 test('what was told to each of several ids that are one party now is replaced together', () => {

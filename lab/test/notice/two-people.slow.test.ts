@@ -87,6 +87,7 @@ const words: Readonly<Record<string, () => readonly string[]>> = {
   'notice remind': () => ['--after', '0'],
   'notice export': () => [],
   'notice letters': () => ['--wave', '2', '--out', file('letters')],
+  'notice posted': () => ['2', '--wave', '2', '--on', '2001-10-21', '--why', 'x'],
   'notice callscript': () => [],
   'notice gate': () => [],
   'notice send': () => ['--wave', '2'],

@@ -98,6 +98,7 @@ Examples
     .exitOverride();
   (await import('./notice-commands.ts')).addNoticeCommands(notice, screen);
   (await import('./wave-commands.ts')).addWaveCommands(notice, screen);
+  (await import('./letter-commands.ts')).addLetterCommands(notice, screen);
   (await import('./gate-commands.ts')).addGateCommands(notice, screen);
   (await import('./delivery-commands.ts')).addDeliveryCommands(notice, screen);
 }

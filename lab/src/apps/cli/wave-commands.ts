@@ -5,7 +5,6 @@ import { accountName } from '../../adapters/account-name.ts';
 import { writeCallScript } from '../../commands/notice/call-script.ts';
 import { editWave, type WaveEdit } from '../../commands/notice/edit-wave.ts';
 import { listTellings, toToldCsv, writeTellings } from '../../commands/notice/export-tellings.ts';
-import { type PrintedLetters, printLetters } from '../../commands/notice/print-letters.ts';
 import { remindParties } from '../../commands/notice/remind-parties.ts';
 import { type Steering, steerWave } from '../../commands/notice/steer-wave.ts';
 import { approveWithdrawal, proposeWithdrawal } from '../../commands/notice/withdraw-notices.ts';
@@ -159,38 +158,6 @@ The notices concerned are composed anew, and every approval given so far lapses.
     });
 
   withState(
-    withWave(notice.command('letters'))
-      .addOption(new WrittenOption('--out <folder>', 'where the PDF files go').makeOptionMandatory())
-      .option('--party <party>', 'one party')
-      .option('--all', 'every notice of the wave, also where mail is accepted, under way or uncertain')
-      .description('the notices of an approved wave as letters'),
-  )
-    .addHelpText(
-      'after',
-      '\nExamples\n  candor notice letters --out letters/\n  candor notice letters --wave 2 --all --out letters/',
-    )
-    .action(async (options: WaveOption & { out: string; party?: string; all?: boolean }) => {
-      const printed = await printLetters(options.state, {
-        wave: options.wave ?? null,
-        party: options.party ?? null,
-        all: options.all === true,
-        out: options.out,
-      });
-      if (options.json === true) return showJson(screen, printed);
-      screen.line(toLetterSentence(printed, options));
-      if (printed.held.length > 0)
-        screen.line(
-          screen.warn(
-            `${formatAmount(printed.held.length, 'letter')} held back by a delay or a do-not-contact entry: ${printed.held.map(({ notice, why }) => `notice ${notice} (${toVisible(why)})`).join(', ')}`,
-          ),
-        );
-      if (printed.withoutAddress.length > 0)
-        screen.line(
-          `${formatAmount(printed.withoutAddress.length, 'letter')} without a postal address (column postal of the directory): ${printed.withoutAddress.map(toVisible).join(', ')}`,
-        );
-    });
-
-  withState(
     notice
       .command('callscript')
       .description('what the people who answer the telephone say, and never say')
@@ -206,30 +173,6 @@ The notices concerned are composed anew, and every approval given so far lapses.
       if (options.json === true) return showJson(screen, { script });
       for (const line of script.trimEnd().split('\n')) screen.line(toVisible(line));
     });
-}
-
-function toLetterSentence(printed: PrintedLetters, { out, party }: { out: string; party?: string }): string {
-  const { files, withdrawn, byMail, held } = printed;
-  const letters = `${formatAmount(files.length, 'letter')} in ${toVisible(out)}.`;
-  if (files.length === 0 && held.length > 0 && (party !== undefined || isEmpty(byMail))) return 'No letter is printed.';
-  if (party !== undefined) return files.length > 0 ? letters : toNoLetterSentence(toVisible(party), withdrawn);
-  const said = [
-    byMail.accepted > 0 ? `${formatAmount(byMail.accepted, 'notice')} accepted by mail` : null,
-    byMail['under-way'] > 0 ? `${formatAmount(byMail['under-way'], 'notice')} under way` : null,
-    byMail.uncertain > 0 ? `${formatAmount(byMail.uncertain, 'notice')} uncertain` : null,
-  ].filter((words) => words !== null);
-  if (said.length === 0) return files.length > 0 ? letters : 'No notice of this wave holds any more.';
-  return `${files.length > 0 ? `${letters} None for` : 'No letter is printed for'} ${said.join(', ')}; --all writes one for every party.`;
-}
-
-function isEmpty(byMail: PrintedLetters['byMail']): boolean {
-  return Object.values(byMail).every((notices) => notices === 0);
-}
-
-function toNoLetterSentence(party: string, withdrawn: readonly number[]): string {
-  if (withdrawn.length === 0) return `No notice of this wave is for ${party}.`;
-  const notices = withdrawn.length === 1 ? 'Notice' : 'Notices';
-  return `${notices} ${withdrawn.join(', ')} of this wave for ${party} ${withdrawn.length === 1 ? 'is' : 'are'} withdrawn: no letter is printed.`;
 }
 
 function toEdit({ happened, unknown, party, text }: EditOptions): WaveEdit | null {

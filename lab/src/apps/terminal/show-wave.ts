@@ -76,7 +76,7 @@ export function showWave(screen: Screen, wave: WaveView, isWhole: boolean, state
     view.language,
     formatCount(view.figures.messages + view.figures.undetermined),
     view.difference === null ? '' : differenceWords[view.difference],
-    view.contacts.map(({ contact, rung }) => `${toVisible(contact)} (${rung})`).join(', ') || 'no address',
+    toWays(view).join(', ') || 'no address',
   ]);
   const head = ['notice', 'party', 'kind', 'in', 'messages', 'since', 'to'];
   for (const line of toRows([head, ...rows], screen.width, [0, 4])) screen.line(line);
@@ -88,6 +88,11 @@ export function showWave(screen: Screen, wave: WaveView, isWhole: boolean, state
     return;
   }
   for (const view of wave.views) showNotice(screen, view);
+}
+
+function toWays({ contacts, letter }: NoticeView): readonly string[] {
+  const ways = contacts.map(({ contact, rung }) => `${toVisible(contact)} (${rung})`);
+  return letter === null ? ways : [...ways, `letter of ${formatDay(letter.on ?? letter.at)}`];
 }
 
 const differenceWords: Readonly<Record<FigureDifference, string>> = {
@@ -106,11 +111,17 @@ function showNotice(screen: Screen, view: NoticeView): void {
     ['figures', toFigureWords(view.figures)],
     ...(view.before === null ? [] : [['told before', toFigureWords(view.before)]]),
     ...view.contacts.map((contact) => ['to', `${toVisible(contact.contact)} (${contact.rung}): ${contact.state}`]),
+    ...(view.letter === null ? [] : [['letter', toLetterWords(view.letter)]]),
     ['subject', toVisible(view.subject)],
   ];
   for (const line of toRows(facts, screen.width)) screen.line(line);
   screen.line();
   for (const line of view.text.split('\n')) screen.line(`  ${toVisible(line)}`.trimEnd());
+}
+
+function toLetterWords({ on, at, service, reference, by, why }: Exclude<NoticeView['letter'], null>): string {
+  const how = [service, reference].filter((part) => part !== null).map(toVisible);
+  return `posted ${formatDay(on ?? at)}${how.length === 0 ? '' : ` by ${how.join(', ')}`} (${toVisible(by)}: ${toVisible(why)})`;
 }
 
 function toFigureWords(figures: NoticeFigures): string {
@@ -213,9 +224,10 @@ export function showWaves(screen: Screen, waves: readonly WaveLine[], state: str
     formatCount(wave.notices),
     wave.state,
     wave.approvedBy.join(', '),
-    Object.entries(wave.deliveries)
-      .map(([standing, count]) => `${formatCount(count)} ${standing}`)
-      .join(', '),
+    [
+      ...Object.entries(wave.deliveries).map(([standing, count]) => `${formatCount(count)} ${standing}`),
+      ...(wave.letters === 0 ? [] : [`${formatAmount(wave.letters, 'letter')} posted`]),
+    ].join(', '),
   ]);
   const head = ['wave', 'kind', 'exposure', 'notices', 'state', 'approved by', 'messages'];
   for (const line of toRows([head, ...rows], screen.width, [0, 2, 3])) screen.line(line);

@@ -2,9 +2,10 @@ import { formatInstant, toUnsteeredJson } from '@candor/core/base';
 import { toCsvLine } from '@candor/core/impact';
 import { ExportFile } from '../../adapters/export-file.ts';
 import { openStateForReading } from '../../adapters/state-folder.ts';
+import { readLetters, type StoredLetter } from '../../notice/wave/posting-store.ts';
 import { listDeliveries, listNotices, listWaves } from '../../notice/wave/wave-store.ts';
 
-/** Who was told what, when, through whom: one line a delivery, and one for a notice without any. */
+/** Who was told what, when, through whom: one line a delivery, one for what was recorded last of a letter, and one for a notice without any. */
 export interface ToldLine {
   readonly wave: number;
   readonly notice: number;
@@ -55,6 +56,7 @@ export async function listTellings(statePath: string): Promise<readonly ToldLine
     for (const wave of await listWaves(state.store)) {
       if (wave.state === 'discarded' || wave.state === 'preparing') continue;
       const deliveries = Map.groupBy(await listDeliveries(state.store, wave.id), ({ notice_id }) => notice_id);
+      const letters = await readLetters(state.store, wave.id);
       for (const notice of await listNotices(state.store, wave.id)) {
         const { facts } = notice;
         const told = {
@@ -82,7 +84,9 @@ export async function listTellings(statePath: string): Promise<readonly ToldLine
             changed: formatInstant(delivery.changed_at),
             reason: delivery.reason ?? '',
           });
-        if (sent.length === 0)
+        const letter = letters.get(notice.id);
+        if (letter !== undefined) lines.push({ ...told, ...toLetterCells(letter) });
+        if (sent.length === 0 && letter === undefined)
           lines.push({ ...told, contact: '', rung: '', purpose: '', delivery_state: '', changed: '', reason: '' });
       }
     }
@@ -90,6 +94,15 @@ export async function listTellings(statePath: string): Promise<readonly ToldLine
   } finally {
     await state.close();
   }
+}
+
+/** A postal address is the directory's; what went where is with whoever posted it, under the reference. */
+function toLetterCells({ act, on, at, service, reference, by, why }: StoredLetter) {
+  const how = [service, reference].filter((part) => part !== null).join(', ');
+  return {
+    ...{ contact: '', rung: 'letter', purpose: 'letter', delivery_state: act, changed: formatInstant(on ?? at) },
+    reason: how === '' ? `${why} (${by})` : `${how} (${by}: ${why})`,
+  };
 }
 
 export function toToldCsv(lines: readonly ToldLine[]): string {

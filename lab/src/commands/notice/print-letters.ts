@@ -14,6 +14,7 @@ import { readHolds } from '../../notice/sender/holds.ts';
 import { assertPrintable } from '../../notice/wave/printable.ts';
 import { listDeliveries, listNotices, requireWave } from '../../notice/wave/wave-store.ts';
 import { requireLastVersion } from '../open-version.ts';
+import { toPostedList } from './posted-list.ts';
 
 export interface PrintedLetters {
   readonly wave: number;
@@ -22,6 +23,10 @@ export interface PrintedLetters {
   readonly withoutAddress: readonly string[];
   /** Notices that no letter was printed for, by how far mail is that was neither bounced nor inhibited; of several messages the furthest counts. */
   readonly byMail: Readonly<Record<MailStanding, number>>;
+  /** Notices that no letter was printed for, because one was posted. */
+  readonly posted: number;
+  /** The list to record them by once they are posted; null where there are none. */
+  readonly list: string | null;
   /** Notices whose party must not be told now, or not written to, with the reason. */
   readonly held: readonly { readonly notice: number; readonly why: string }[];
   /** Notices for the party that was asked for, where they are withdrawn. */
@@ -35,7 +40,7 @@ type MailStanding = 'accepted' | 'uncertain' | 'under-way';
 const letterMode = 0o600;
 
 /**
- * Prints the notices of an approved wave as letters: those that no address was left for, or all. What is printed is the text that two people approved.
+ * Prints the notices of an approved wave as letters: those that no address was left for and no letter was posted of, or all. What is printed is the text that two people approved.
  * @throws Refusal for a wave that is not approved.
  */
 export async function printLetters(
@@ -56,7 +61,8 @@ export async function printLetters(
     const held: { notice: number; why: string }[] = [];
     const mailed = findStandings(await listDeliveries(store, wave.id));
     makeFolder(order.out);
-    const files: string[] = [];
+    const printed: { readonly notice: number; readonly party: string; readonly file: string }[] = [];
+    let posted = 0;
     const withoutAddress: string[] = [];
     const withdrawn: number[] = [];
     const byMail = { accepted: 0, uncertain: 0, 'under-way': 0 };
@@ -71,6 +77,10 @@ export async function printLetters(
       const why = await holds.find(notice.party, '');
       if (why !== null) {
         held.push({ notice: notice.id, why });
+        continue;
+      }
+      if (order.party === null && !order.all && notice.posting !== null) {
+        posted += 1;
         continue;
       }
       const standing = mailed.get(notice.id);
@@ -90,11 +100,14 @@ export async function printLetters(
         text: notice.text,
         mark: notice.code,
       };
-      const path = join(order.out, `notice-${notice.id}.pdf`);
-      writeDurableFile(path, printLetter(press, letter, notice.issued_at), letterMode);
-      files.push(path);
+      const file = `notice-${notice.id}.pdf`;
+      writeDurableFile(join(order.out, file), printLetter(press, letter, notice.issued_at), letterMode);
+      printed.push({ notice: notice.id, party: notice.party, file });
     }
-    return { wave: wave.id, files, withoutAddress, byMail, held, withdrawn };
+    const list = printed.length === 0 ? null : join(order.out, `wave-${wave.id}-letters.csv`);
+    if (list !== null) writeDurableFile(list, Buffer.from(toPostedList(printed)), letterMode);
+    const files = printed.map(({ file }) => join(order.out, file));
+    return { wave: wave.id, files, list, withoutAddress, byMail, posted, held, withdrawn };
   } finally {
     press.close();
     await state.close();

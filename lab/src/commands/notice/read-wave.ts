@@ -16,6 +16,7 @@ import { listApprovals } from '../../notice/approval/approval-store.ts';
 import { toStanding } from '../../notice/approval/standing.ts';
 import { loadDisclosure, loadIncidentNow } from '../../notice/disclosure.ts';
 import { digestGateSettings, findGateObstacle, type GateResult, readGateResult } from '../../notice/gate/gate-store.ts';
+import { readLetters, type StoredLetter } from '../../notice/wave/posting-store.ts';
 import { listDeliveries, listNotices, listWaves, requireWave, type StoredWave } from '../../notice/wave/wave-store.ts';
 import { findWaveWarnings } from './wave-warnings.ts';
 
@@ -33,6 +34,8 @@ export interface WaveLine {
   readonly entry: number | null;
   readonly notices: number;
   readonly deliveries: Readonly<Record<string, number>>;
+  /** Notices of which a letter counts as posted. */
+  readonly letters: number;
 }
 
 /** One notice as an approver must see it. */
@@ -57,6 +60,8 @@ export interface NoticeView {
     readonly state: string;
     readonly reason: string | null;
   }[];
+  /** By whom, when and by what service its letter was posted; null where nobody says so. */
+  readonly letter: Omit<StoredLetter, 'act'> | null;
   readonly issuedAt: number;
   /** The day of the next update that it promises. */
   readonly nextUpdate: number | null;
@@ -111,9 +116,9 @@ async function toLine(state: StateFolder, wave: StoredWave): Promise<WaveLine> {
   const counts: Record<string, number> = {};
   for (const { state: standing } of await listDeliveries(state.store, wave.id))
     counts[standing] = (counts[standing] ?? 0) + 1;
-  const { count } = await state.store.db
+  const { count, letters } = await state.store.db
     .selectFrom('notice_notice')
-    .select((select) => select.fn.countAll<number>().as('count'))
+    .select(({ fn }) => [fn.countAll<number>().as('count'), fn.count<number>('posting').as('letters')])
     .where('wave_id', '=', wave.id)
     .executeTakeFirstOrThrow();
   const means = { store: state.store, cryptography: nodeCryptography };
@@ -130,12 +135,14 @@ async function toLine(state: StateFolder, wave: StoredWave): Promise<WaveLine> {
     entry: wave.entry,
     notices: Number(count),
     deliveries: counts,
+    letters: Number(letters),
   };
 }
 
 async function readViews({ store }: StateFolder, wave: number): Promise<readonly NoticeView[]> {
   const deliveries = await listDeliveries(store, wave);
   const notices = await listNotices(store, wave);
+  const letters = await readLetters(store, wave);
   const byNotice = Map.groupBy(deliveries, ({ notice_id }) => notice_id);
   return notices.map((notice) => {
     const { facts } = notice;
@@ -160,6 +167,7 @@ async function readViews({ store }: StateFolder, wave: number): Promise<readonly
         state,
         reason,
       })),
+      letter: toPosted(letters.get(notice.id)),
       issuedAt: notice.issued_at,
       nextUpdate: facts.nextUpdate,
       withdrawnAt: notice.withdrawn_at,
@@ -167,6 +175,12 @@ async function readViews({ store }: StateFolder, wave: number): Promise<readonly
       text: notice.text,
     };
   });
+}
+
+function toPosted(letter: StoredLetter | undefined): NoticeView['letter'] {
+  if (letter?.act !== 'posted') return null;
+  const { act: _act, ...posted } = letter;
+  return posted;
 }
 
 function isOf(view: NoticeView, party: string): boolean {

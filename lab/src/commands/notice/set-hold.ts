@@ -99,12 +99,12 @@ async function countSent(
   let waiting = 0;
   for (const wave of await listWaves(store)) {
     const deliveries = Map.groupBy(await listDeliveries(store, wave.id), ({ notice_id }) => notice_id);
-    for (const { id, party, state } of await listNotices(store, wave.id)) {
+    for (const { id, party, state, posting } of await listNotices(store, wave.id)) {
       if (!isHeld(party)) continue;
       const states = (deliveries.get(id) ?? [])
         .filter((delivery) => contact === null || delivery.contact.toLowerCase() === contact)
         .map((delivery) => delivery.state);
-      if (states.some((one) => MAYBE_OUT.has(one))) told += 1;
+      if (states.some((one) => MAYBE_OUT.has(one)) || (contact === null && posting !== null)) told += 1;
       else if (state === 'approved' && states.includes('approved')) waiting += 1;
     }
   }

@@ -46,6 +46,12 @@ export async function findSendableWaves(checks: WaveChecks, ids: readonly number
   return waves.map(({ id }) => id);
 }
 
+/** Proves anew that two people approved a wave as it lies here, whether it may be sent now or not. @throws Refusal `not-approved` for one that cannot be proved. */
+export async function assertApproved(checks: WaveChecks, id: number): Promise<void> {
+  const fault = await findWaveFault(checks, id);
+  if (fault !== null) throw new Refusal('not-approved', [`wave ${id} is not what two people approved: ${fault}`]);
+}
+
 /** What keeps a wave from being what two people approved, in words; null when it is. */
 async function findWaveFault({ store, runtime, cryptography }: WaveChecks, id: number): Promise<string | null> {
   const wave = await store.db.selectFrom('notice_wave').selectAll().where('id', '=', id).executeTakeFirstOrThrow();

@@ -17,11 +17,11 @@ export function isOfHold(reason: string | null): boolean {
   return reason?.startsWith('hold ') === true;
 }
 
-/** Reads the holds that are in force: not ended by anybody, and not over. */
-export async function readHolds(store: Store, at: number): Promise<Holds> {
+/** Reads the holds that are in force: not ended by anybody, and not over; of those that were set by a time, if one is given. */
+export async function readHolds(store: Store, at: number, setBy = at): Promise<Holds> {
   const rows = await store.db.selectFrom('notice_hold').selectAll().where('ended_at', 'is', null).execute();
   const inForce = rows
-    .filter(({ until }) => until === null || until > at)
+    .filter(({ until, made_at }) => (until === null || until > at) && (setBy === at || made_at <= setBy))
     .map((row) => ({ ...row, contact: row.contact?.toLowerCase() ?? null }));
   let heirs: FindHeirs<Heir> | null = null;
   const findHeld = async (party: string, contact: string) => {

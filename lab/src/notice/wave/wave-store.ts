@@ -170,11 +170,11 @@ export function isMisdirected({ withdrawn }: Pick<StoredNotice, 'withdrawn'>): b
   return withdrawn !== null && (JSON.parse(withdrawn) as KeptWithdrawal).misdirected === true;
 }
 
-/** Whether the party heard nothing by this notice: it went to another one, or was taken back before it left. */
-export function toldNobody({ withdrawn }: Pick<StoredNotice, 'withdrawn'>): boolean {
+/** Whether the party heard nothing by this notice: it went to another one, or was taken back before it left, by mail or as a letter. */
+export function toldNobody({ withdrawn, posting }: Pick<StoredNotice, 'withdrawn' | 'posting'>): boolean {
   if (withdrawn === null) return false;
   const { misdirected, unsent } = JSON.parse(withdrawn) as KeptWithdrawal;
-  return misdirected === true || unsent === true;
+  return misdirected === true || (unsent === true && posting === null);
 }
 
 /** A wave that is about to be composed: it becomes one that can be approved when it is sealed. Gives its number. */

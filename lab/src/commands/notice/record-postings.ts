@@ -1,0 +1,216 @@
+import { formatDay, formatInstant, Refusal } from '@candor/core/base';
+import { now } from '../../adapters/clock.ts';
+import { nodeCryptography } from '../../adapters/cryptography.ts';
+import { freshBytes } from '../../adapters/random.ts';
+import { createNodeRuntime } from '../../adapters/runtime.ts';
+import { openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
+import type { Store } from '../../adapters/store.ts';
+import { appendEntry } from '../../ledger/ledger-store.ts';
+import { requireStanding } from '../../notice/approval/standing.ts';
+import { assertApproved } from '../../notice/sender/check-wave.ts';
+import { readHolds } from '../../notice/sender/holds.ts';
+import {
+  type ActLetter,
+  digestLetters,
+  insertPosting,
+  type Posting,
+  readLetters,
+  readPostings,
+} from '../../notice/wave/posting-store.ts';
+import { listNotices, requireWave, type StoredNotice } from '../../notice/wave/wave-store.ts';
+import { inState } from '../acting.ts';
+import { type NamedLetter, readPostedList } from './posted-list.ts';
+
+const daySeconds = 86_400;
+
+export interface PostingOrder {
+  /** Null: the newest wave. */
+  readonly wave: number | null;
+  /** Parties, domains or numbers of notices. */
+  readonly names: readonly string[];
+  /** Of all of them that are named. */
+  readonly reference: string | null;
+  /** CSV as `notice letters` writes it, or null. */
+  readonly list: string | null;
+  /** A time, or the beginning of a day. */
+  readonly on: number;
+  readonly service: string | null;
+  readonly why: string;
+  readonly by: string;
+}
+
+export interface TakeBackOrder {
+  readonly posting: number;
+  /** Which of its letters; none: all that still count. */
+  readonly names: readonly string[];
+  readonly why: string;
+  readonly by: string;
+}
+
+/**
+ * Records that letters of an approved wave were posted: from then on their parties count as reached, and as told where the notice is taken back. It is the word of one
+ * person, like that of a delay, and an entry of the log: it only ever lets somebody count as told whom two people agreed to tell.
+ * @throws Refusal for a wave that two people have not approved, a party that was not to be told at that moment, and with every letter that cannot be recorded.
+ */
+export function recordPosting(statePath: string, order: PostingOrder): Promise<Posting> {
+  return inState(statePath, async (state) => {
+    const { store } = state;
+    const at = now();
+    const runtime = createNodeRuntime();
+    const wave = await requireWave(store, order.wave);
+    if (wave.entry === null)
+      throw new Refusal('not-approved', [
+        `wave ${wave.id} is ${wave.state}; letters are posted of a wave that two people have approved`,
+      ]);
+    await requireStanding(state, runtime, at);
+    await assertApproved({ store, runtime, cryptography: nodeCryptography }, wave.id);
+    // Of a day nobody knows which hour: a hold of that day counts as one of before.
+    const latest = Math.min(order.on % daySeconds === 0 ? order.on + daySeconds - 1 : order.on, at);
+    await assertMoment(store, wave.id, wave.entry, order.on, latest);
+    const named: readonly NamedLetter[] = [
+      ...order.names.map((name) => ({ place: '', name, party: null, reference: order.reference })),
+      ...(order.list === null ? [] : readPostedList(order.list)),
+    ];
+    const letters = toLetters(wave.id, await listNotices(store, wave.id), named);
+    assertNotPosted(letters, new Map((await readPostings(store)).map((posting) => [posting.posting, posting])));
+    await assertNotHeld(store, letters, at, latest);
+    const { on, service, why, by } = order;
+    return keep(state, { act: 'posted', wave: wave.id, of: null, on, service, why, by, at }, letters);
+  });
+}
+
+/** Says of letters of a posting that they count as posted no more: nobody posted them, or they came back. @throws Refusal for those that do not count by it. */
+export function takeBackPosting(statePath: string, order: TakeBackOrder): Promise<Posting> {
+  return inState(statePath, async (state) => {
+    const { store } = state;
+    const at = now();
+    const posting = (await readPostings(store)).find((known) => known.posting === order.posting);
+    if (posting?.act !== 'posted')
+      throw refuse([
+        `posting ${order.posting} is none by which letters were posted; \`candor notice posted\` lists them`,
+      ]);
+    await requireStanding(state, createNodeRuntime(), at);
+    const notices = (await listNotices(store, posting.wave)).filter((notice) => notice.posting === posting.posting);
+    const known = await readLetters(store, posting.wave);
+    const toLetter = (notice: StoredNotice) => ({ notice, reference: known.get(notice.id)?.reference ?? null });
+    const named = order.names.map((name) => ({ place: '', name, party: null, reference: null }));
+    const letters =
+      named.length === 0
+        ? notices.map(toLetter)
+        : toLetters(posting.wave, notices, named).map(({ notice }) => toLetter(notice));
+    if (letters.length === 0) throw refuse([`posting ${posting.posting} was taken back already`]);
+    const { wave } = posting;
+    const { why, by } = order;
+    const act = { act: 'taken-back', wave, of: posting.posting, on: null, service: null, why, by, at } as const;
+    return keep(state, act, letters);
+  });
+}
+
+/** Every act, oldest first. */
+export async function listPostings(statePath: string): Promise<readonly Posting[]> {
+  const state = await openStateForReading(statePath);
+  try {
+    return await readPostings(state.store);
+  } finally {
+    await state.close();
+  }
+}
+
+function keep(
+  { store }: StateFolder,
+  order: Omit<Posting, 'posting' | 'entry' | 'letters'>,
+  letters: readonly ActLetter[],
+): Promise<Posting> {
+  const runtime = createNodeRuntime();
+  return store.durableTransaction(async () => {
+    const posting = ((await readPostings(store)).at(-1)?.posting ?? 0) + 1;
+    const { act, by, of, on, service, why, at } = order;
+    const digest = digestLetters(runtime, letters);
+    const when = on === null ? null : formatInstant(on);
+    const body = { act, by, letters: digest, of, on: when, posting, service, why };
+    const entry = await appendEntry(store, runtime, { kind: 'letters', at, body }, freshBytes(32));
+    await insertPosting(store, { ...order, posting, entry }, letters);
+    return { ...order, posting, entry, letters: letters.length };
+  });
+}
+
+async function assertMoment(store: Store, wave: number, entry: number, on: number, latest: number): Promise<void> {
+  if (on > now()) throw refuse([`${formatInstant(on)} is in the future; letters are recorded once they are posted`]);
+  const { made_at: approvedAt } = await store.db
+    .selectFrom('ledger_entry')
+    .select('made_at')
+    .where('position', '=', entry)
+    .executeTakeFirstOrThrow();
+  if (latest < approvedAt)
+    throw refuse([
+      `${formatDay(on)} is before two people had approved wave ${wave} (${formatInstant(approvedAt)}): what was posted then was not what they approved`,
+    ]);
+}
+
+function assertNotPosted(letters: readonly NamedNotice[], postings: ReadonlyMap<number, Posting>): void {
+  const reasons = letters.flatMap(({ place, notice: { id, posting } }) => {
+    if (posting === null) return [];
+    const { on } = postings.get(posting) ?? { on: null };
+    return `${place}notice ${id} was posted${on === null ? '' : ` on ${formatDay(on)}`} (posting ${posting}); where that is wrong, \`candor notice posted --take-back ${posting} ${id}\` first`;
+  });
+  if (reasons.length > 0) throw refuse(reasons);
+}
+
+/** Who asked for silence must not be passed by with paper. What was in the post before has told the party, whatever was asked for since. */
+async function assertNotHeld(store: Store, letters: readonly NamedNotice[], at: number, latest: number): Promise<void> {
+  const holds = await readHolds(store, at, latest);
+  const reasons: string[] = [];
+  for (const { place, notice } of letters) {
+    const why = await holds.find(notice.party, '');
+    if (why !== null)
+      reasons.push(
+        `${place}notice ${notice.id} (${notice.party}): ${why}. Where the letter was posted before that, say with --on at what time (2001-10-21T09:30:00Z)`,
+      );
+  }
+  if (reasons.length > 0) throw new Refusal('held-party', reasons);
+}
+
+interface NamedNotice extends ActLetter {
+  readonly notice: StoredNotice;
+  /** Before a reason. */
+  readonly place: string;
+}
+
+/** @throws Refusal with every name that is no notice of the wave, or that of several. */
+function toLetters(
+  wave: number,
+  notices: readonly StoredNotice[],
+  named: readonly NamedLetter[],
+): readonly NamedNotice[] {
+  const reasons: string[] = [];
+  const letters = new Map<number, NamedNotice>();
+  const byNumber = new Map(notices.map((notice) => [String(notice.id), notice]));
+  const byName = Map.groupBy(
+    notices.flatMap((notice) => [notice.party, ...notice.facts.party.domains].map((name) => ({ name, notice }))),
+    ({ name }) => name,
+  );
+  for (const { place, name, party, reference } of named) {
+    const number = byNumber.get(name);
+    const found =
+      number === undefined
+        ? new Set((byName.get(name) ?? byName.get(name.toLowerCase()) ?? []).map(({ notice }) => notice))
+        : new Set([number]);
+    const [notice] = found;
+    if (notice === undefined)
+      reasons.push(`${place}wave ${wave} has no notice ${/^\d+$/.test(name) ? name : `for ${name}`}`);
+    else if (found.size > 1)
+      reasons.push(
+        `${place}${name} is of several notices, ${[...found].map(({ id }) => id).join(', ')}: give the number of one`,
+      );
+    else if (party !== null && notice.party !== party)
+      reasons.push(`${place}notice ${notice.id} is to ${notice.party}, not to ${party}`);
+    else if (letters.has(notice.id)) reasons.push(`${place}notice ${notice.id} is named twice`);
+    else letters.set(notice.id, { place, notice, reference });
+  }
+  if (reasons.length > 0) throw refuse(reasons);
+  return [...letters.values()];
+}
+
+function refuse(reasons: readonly string[]): Refusal {
+  return new Refusal('invalid-posting', reasons);
+}
