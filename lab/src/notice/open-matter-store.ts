@@ -13,6 +13,8 @@ export interface OpenMatters {
   readonly siteBuilt: Instant | null;
   /** Parties that no message of what was told to them last has reached, reminders among them, and no letter: all came back. */
   readonly unreached: number;
+  /** Parties for which what was told to them last could be put into no message, and of which no letter is recorded. */
+  readonly unposted: number;
   /** Messages of which nobody knows whether the relay took them. */
   readonly uncertain: number;
   /** Approved messages that no relay was given yet, by wave. */
@@ -39,6 +41,7 @@ export async function readOpenMatters(store: Store, at: Instant): Promise<OpenMa
     promised: findDue(told, superseded, at),
     siteBuilt: await readSiteBuilt(store, told),
     unreached: await countUnreached(store, told, superseded),
+    unposted: await countUnposted(store, told, superseded),
     uncertain: await countUncertain(store),
     unsent: await listUnsent(store),
     drafted: await listComposed(store),
@@ -98,6 +101,19 @@ async function countUnreached(
   }
   return [...states.values()].filter((each) => each.has('bounced') && [...each].every((state) => NOT_THERE.has(state)))
     .length;
+}
+
+async function countUnposted(
+  store: Store,
+  told: readonly StoredNotice[],
+  superseded: ReturnType<typeof findSuperseded>,
+): Promise<number> {
+  const rows = await store.db.selectFrom('notice_delivery').select('notice_id').distinct().execute();
+  const written = new Set(rows.map(({ notice_id }) => notice_id));
+  const newest = new Map(told.filter(({ facts }) => !isRepeating(facts.kind)).map((notice) => [notice.party, notice]));
+  return [...newest.values()].filter(
+    ({ id, state, posting }) => state === 'approved' && posting === null && !written.has(id) && !superseded.has(id),
+  ).length;
 }
 
 async function countUncertain(store: Store): Promise<number> {

@@ -29,6 +29,13 @@ async function setDeliveries(state: string): Promise<void> {
   await close();
 }
 
+/** As if a posting had been recorded, where the wave is not what two people approved. */
+async function setPosting(notice: number): Promise<void> {
+  const { store, close } = await openStateForReading(desk.state);
+  await store.db.updateTable('notice_notice').set({ posting: 1 }).where('id', '=', notice).execute();
+  await close();
+}
+
 async function readNeeds(): Promise<readonly string[]> {
   const { store, close } = await openStateForReading(desk.state);
   try {
@@ -258,4 +265,21 @@ test('of a state of which the log is another one nothing is recorded', async () 
   await store.db.updateTable('notice_notice').set({ record: '{}' }).where('id', '=', 1).execute();
   await close();
   expect((await post('acme.example', '--on', '2001-10-21')).code).not.toBe('done');
+});
+
+test('a notice that no address was left for is told of until its letter is recorded', async () => {
+  const letters = async () => (await readNeeds()).filter((need) => need.startsWith('by letter'));
+  expect(await letters()).toEqual([]);
+  const { store, close } = await openStateForReading(desk.state);
+  await store.db.deleteFrom('notice_delivery').execute();
+  await close();
+  expect(await letters()).toEqual([
+    'by letter: 2 notices have no address to go to, and no letter is recorded as posted: print them, post them, record it.',
+  ]);
+  await setPosting(1);
+  expect(await letters()).toEqual([
+    'by letter: 1 notice has no address to go to, and no letter is recorded as posted: print it, post it, record it.',
+  ]);
+  await setPosting(2);
+  expect(await letters()).toEqual([]);
 });

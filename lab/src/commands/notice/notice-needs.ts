@@ -53,7 +53,7 @@ function toSiteNeeds({ siteBuilt }: OpenMatters, at: Instant): readonly Need[] {
   ];
 }
 
-function toDeliveryNeeds({ unreached, uncertain, unsent }: OpenMatters): readonly Need[] {
+function toDeliveryNeeds({ unreached, unposted, uncertain, unsent }: OpenMatters): readonly Need[] {
   const needs: Need[] = [];
   if (unreached > 0)
     needs.push(
@@ -63,6 +63,16 @@ function toDeliveryNeeds({ unreached, uncertain, unsent }: OpenMatters): readonl
         'candor notice remind',
       ),
     );
+  if (unposted > 0) {
+    const it = unposted === 1 ? 'it' : 'them';
+    needs.push(
+      say(
+        'by letter',
+        `${formatAmount(unposted, 'notice has', 'notices have')} no address to go to, and no letter is recorded as posted: print ${it}, post ${it}, record it.`,
+        'candor notice letters',
+      ),
+    );
+  }
   if (uncertain > 0)
     needs.push(
       say(
