@@ -1,6 +1,6 @@
 import { formatAmount, type Instant, Refusal } from '@candor/core/base';
 import { applyCuration, findDomainParty } from '@candor/core/impact';
-import { compareFigures, findHold, isRepeating, isToBeTold } from '@candor/core/notice';
+import { compareFigures, findHold, isToBeTold } from '@candor/core/notice';
 import type { Store } from '../adapters/store.ts';
 import type { StoredVersion } from '../exposure/exposure-store.ts';
 import { readCuration } from '../impact/curation-store.ts';
@@ -13,6 +13,7 @@ import { inheritTellings } from './party/inherit-tellings.ts';
 import { nameParties } from './party/name-parties.ts';
 import { listReached, type NoticeParty, readPartiesNow } from './party/parties-now.ts';
 import { isNothing } from './party/told-party.ts';
+import { isTelling } from './wave/superseded.ts';
 import { listTold, type StoredNotice } from './wave/wave-store.ts';
 
 /** What two people sign for somebody who asked without a code (docs/formats/wave.md, Enquiry). */
@@ -96,9 +97,7 @@ function findOutdated(
 
 /** What a party was told last. Where that was taken back, nothing before it holds either; a reminder or an update that was says nothing of its own. */
 function findNewest(ids: readonly string[], told: readonly StoredNotice[]): StoredNotice | undefined {
-  return told.findLast(
-    ({ party, state, facts: { kind } }) => ids.includes(party) && (state === 'approved' || !isRepeating(kind)),
-  );
+  return told.findLast((notice) => ids.includes(notice.party) && isTelling(notice));
 }
 
 /** @throws Refusal where the party was not told yet, or other figures than those of now. */

@@ -2,7 +2,7 @@ import type { Instant } from '@candor/core/base';
 import { isRepeating } from '@candor/core/notice';
 import { readFact } from '../adapters/state-fact.ts';
 import type { Store } from '../adapters/store.ts';
-import { findSuperseded } from './wave/superseded.ts';
+import { findSuperseded, isTelling } from './wave/superseded.ts';
 import { listTold, type StoredNotice } from './wave/wave-store.ts';
 
 /** What waits for somebody while notices are out. */
@@ -61,7 +61,7 @@ function findDue(
   superseded: ReturnType<typeof findSuperseded>,
   at: Instant,
 ): OpenMatters['promised'] {
-  const newest = new Map(told.map((notice) => [notice.party, notice]));
+  const newest = new Map(told.filter(isTelling).map((notice) => [notice.party, notice]));
   const days = [...newest.values()].flatMap(({ id, facts: { nextUpdate } }) =>
     superseded.has(id) || nextUpdate === null || nextUpdate >= at + daySeconds ? [] : [nextUpdate],
   );

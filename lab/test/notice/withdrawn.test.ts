@@ -30,6 +30,15 @@ async function withdraw(desk: NoticeDesk, notice: number, ...options: readonly s
   }
 }
 
+async function approve(desk: NoticeDesk): Promise<readonly string[]> {
+  const codes: string[] = [];
+  for (const name of ['Ines Adler', 'Marek Dvorak']) {
+    const key = ['--key', desk.key(name), '--passphrase-file', desk.passphraseFile];
+    codes.push((await desk.type('notice', 'approve', '--as', name, ...key, '--state', desk.state)).code);
+  }
+  return codes;
+}
+
 const prepare = async (desk: NoticeDesk) =>
   (await desk.type('notice', 'prepare', '--wave', 'metadata', '--state', desk.state)).text;
 
@@ -103,10 +112,7 @@ test('a correction that was taken back is followed by another one, and a reminde
   const desk = await tellOnce();
   await setDeliveries(desk, 'accepted');
   await desk.type('notice', 'remind', '--state', desk.state);
-  for (const name of ['Ines Adler', 'Marek Dvorak']) {
-    const key = ['--key', desk.key(name), '--passphrase-file', desk.passphraseFile];
-    await desk.type('notice', 'approve', '--as', name, ...key, '--state', desk.state);
-  }
+  await approve(desk);
   await setDeliveries(desk, 'accepted');
   await withdraw(desk, 2);
   expect(await prepare(desk)).toContain('Nothing to say');
@@ -127,4 +133,41 @@ test('nobody answers with a notice that one which was taken back had replaced, n
   desk.edit('intruder: { reach: [ { mailbox: ann, by: credentials } ] }', 'policy: { tell: possible }');
   await desk.run();
   expect(await ask(desk, 'acme.example')).toMatch(/^not-told: .* notice 2 was withdrawn/);
+});
+
+test('a notice is not taken back without the reminder of it: that one would go on telling what nothing holds of', async () => {
+  const desk = await tellOnce();
+  await setDeliveries(desk, 'accepted');
+  await desk.type('notice', 'remind', '--state', desk.state);
+  const propose = (...notices: readonly string[]) =>
+    desk.type('notice', 'withdraw', ...notices, '--why', 'x', '--state', desk.state);
+  expect((await propose('1')).code).toBe('done');
+  expect(await approve(desk)).toEqual(['done', 'done']);
+  expect(await propose('1')).toMatchObject({ code: 'repeated-notice', text: expect.stringContaining('withdraw 1 2') });
+  const key = ['--key', desk.key('Ines Adler'), '--passphrase-file', desk.passphraseFile, '--state', desk.state];
+  const approval = await desk.type('notice', 'approve-withdrawal', '1', '--as', 'Ines Adler', ...key);
+  expect(approval).toMatchObject({ code: 'repeated-notice', text: expect.stringContaining('notice 2 repeats') });
+  await setDeliveries(desk, 'accepted');
+  await withdraw(desk, 1, '2');
+  expect(await ask(desk, 'acme.example')).toMatch(/^not-told: .* notice 1 was withdrawn/);
+  expect(await tell(desk)).toEqual(['acme.example supplement 1']);
+});
+
+test('a reminder of a notice that was taken back meanwhile is not approved', async () => {
+  const desk = await tellOnce();
+  await setDeliveries(desk, 'accepted');
+  await desk.type('notice', 'remind', '--state', desk.state);
+  await withdraw(desk, 1);
+  expect(await approve(desk)).toEqual(['stale-wave', 'stale-wave']);
+});
+
+test('a supplement to a notice that was taken back before it left is not approved', async () => {
+  const desk = await tellOnce();
+  write(desk, '7.eml');
+  await desk.run();
+  await prepare(desk);
+  await withdraw(desk, 1);
+  expect(await approve(desk)).toEqual(['stale-wave', 'stale-wave']);
+  await desk.type('notice', 'discard', '--state', desk.state);
+  expect(await tell(desk)).toEqual(['acme.example first 2']);
 });

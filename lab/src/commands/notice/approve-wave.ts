@@ -13,7 +13,7 @@ import { readVersionFacts } from '../../notice/gaps.ts';
 import { createHeirFinder, spreadHolds } from '../../notice/party/heirs.ts';
 import { readHolds } from '../../notice/party/holds-store.ts';
 import { listReached, readPartiesNow } from '../../notice/party/parties-now.ts';
-import { assertComposed, assertFresh, assertNotHeld } from '../../notice/wave/check-composed.ts';
+import { assertComposed, assertFollowing, assertFresh, assertNotHeld } from '../../notice/wave/check-composed.ts';
 import { listTold, requireWave } from '../../notice/wave/wave-store.ts';
 import { assertAsJudged } from '../exposure/assert-as-judged.ts';
 import { requireLastVersion } from '../open-version.ts';
@@ -81,9 +81,11 @@ async function approveIn(
   );
   await assertCooledOff(store, operator, at);
   assertFresh(wave, notices, version, parties);
+  const told = await listTold(store);
+  assertFollowing(wave, notices, told);
   const findHeirs = createHeirFinder(
     parties.map(({ exposure }) => exposure),
-    await listTold(store),
+    told,
   );
   assertNotHeld(wave, notices, spreadHolds(await readHolds(store), findHeirs), at);
   // Figures are rows that one person can write; what is signed follows anew from what was judged. So does whom an announcement, which tells none, goes to.

@@ -17,7 +17,8 @@ import {
 import { requireStanding } from '../../notice/approval/standing.ts';
 import { loadIncidentNow } from '../../notice/disclosure.ts';
 import { isOfHold } from '../../notice/sender/holds.ts';
-import { type KeptWithdrawal, requireNotice, type StoredNotice } from '../../notice/wave/wave-store.ts';
+import { listRepeats } from '../../notice/wave/superseded.ts';
+import { type KeptWithdrawal, listTold, requireNotice, type StoredNotice } from '../../notice/wave/wave-store.ts';
 import { inState } from '../acting.ts';
 
 /** What two people approve when a notice is taken back. */
@@ -33,7 +34,7 @@ interface Withdrawal {
 
 /**
  * Proposes to withdraw notices that went out. Nothing happens before two people have approved it.
- * @throws Refusal for notices that never went out or are withdrawn already.
+ * @throws Refusal for notices that never went out or are withdrawn already, and where a reminder of one would stay in force.
  */
 export function proposeWithdrawal(
   statePath: string,
@@ -56,6 +57,7 @@ export function proposeWithdrawal(
         ]);
       notices.push({ notice: id, record: toCommitment(runtime, notice) });
     }
+    await assertNoRepeats(state.store, ids);
     const { incident } = await loadIncidentNow(state.store);
     const { misdirected, why } = order;
     const document: Withdrawal = { v: 1, incident: incident.incident, notices, misdirected, why };
@@ -93,6 +95,7 @@ export function approveWithdrawal(
         ]);
       assertNotOwn(operator, notice.custodians);
     }
+    await assertNoRepeats(store, ids);
     await assertCooledOff(store, operator, at);
     const approver = await openApprover(operator, order);
     const { misdirected, why } = withdrawal;
@@ -129,6 +132,16 @@ export function approveWithdrawal(
     );
     return { ...result, notices: ids };
   });
+}
+
+/** @throws Refusal where a reminder or an update of what would be taken back would stay in force, and go on telling it. */
+async function assertNoRepeats(store: Store, ids: readonly number[]): Promise<void> {
+  const repeats = listRepeats(await listTold(store), ids).map(({ id }) => id);
+  if (repeats.length === 0) return;
+  const [subject, them] = repeats.length === 1 ? ['notice', 'repeats'] : ['notices', 'repeat'];
+  throw new Refusal('repeated-notice', [
+    `${subject} ${repeats.join(', ')} ${them} what would be withdrawn, and would stay in force: take all of them back with \`candor notice withdraw ${[...ids, ...repeats].join(' ')} --why …\``,
+  ]);
 }
 
 /** States of a delivery that no server has seen the message of. */

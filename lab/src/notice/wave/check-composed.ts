@@ -1,5 +1,5 @@
 import { formatAmount, Refusal, type Runtime } from '@candor/core/base';
-import { buildWaveTree, commitNotice, compareFigures, findHold, type Hold } from '@candor/core/notice';
+import { buildWaveTree, commitNotice, compareFigures, findHold, type Hold, isRepeating } from '@candor/core/notice';
 import type { Store } from '../../adapters/store.ts';
 import { nameParties } from '../party/name-parties.ts';
 import type { NoticeParty } from '../party/parties-now.ts';
@@ -89,6 +89,26 @@ export function assertFresh(
   if (stale.length === 0) return;
   throw new Refusal('stale-wave', [
     `wave ${wave.id}: the figures of ${formatAmount(stale.length, 'party', 'parties')} have changed since it was prepared (${nameParties(stale)}): ${mend}`,
+  ]);
+}
+
+/**
+ * What a notice follows may have been taken back since the wave was prepared: nobody is reminded of that, and nothing is added to what never left.
+ * @throws Refusal.
+ */
+export function assertFollowing(
+  { id }: Pick<StoredWave, 'id'>,
+  notices: readonly StoredNotice[],
+  told: readonly StoredNotice[],
+): void {
+  const known = new Map(told.map((notice) => [notice.id, notice]));
+  const loose = notices.filter(({ follows, facts }) => {
+    const before = follows === null ? null : known.get(follows);
+    return before === undefined || (before?.state === 'withdrawn' && isRepeating(facts.kind));
+  });
+  if (loose.length === 0) return;
+  throw new Refusal('stale-wave', [
+    `wave ${id}: ${formatAmount(loose.length, 'notice follows', 'notices follow')} one that was withdrawn since (${nameParties(loose)}): \`candor notice discard --wave ${id}\`, then prepare it anew`,
   ]);
 }
 

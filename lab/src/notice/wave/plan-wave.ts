@@ -1,15 +1,8 @@
 import type { PartyKind } from '@candor/core/impact';
-import {
-  type DraftedWave,
-  draftWave,
-  findHold,
-  type Hold,
-  isRepeating,
-  type LeftOut,
-  type Telling,
-} from '@candor/core/notice';
+import { type DraftedWave, draftWave, findHold, type Hold, type LeftOut, type Telling } from '@candor/core/notice';
 import type { NoticeParty } from '../party/parties-now.ts';
 import { toGoneFigures } from '../party/told-party.ts';
+import { isTelling } from './superseded.ts';
 import type { WaveSettings } from './wave-settings.ts';
 import type { StoredNotice, StoredWave } from './wave-store.ts';
 
@@ -33,7 +26,7 @@ export function planWave(sources: WavePlanSources): DraftedWave {
   if (settings.wave === 'reminder' || settings.wave === 'announcement')
     throw new Error('reminders and announcements are not planned from figures');
   const idsOf = new Map(parties.map(({ party, mergedIds }) => [party, [party, ...mergedIds]]));
-  return draftWave(parties, sources.told.map(toTelling), (telling) => toGone(telling, sources.told), {
+  return draftWave(parties, sources.told.filter(isTelling).map(toTelling), (telling) => toGone(telling, sources.told), {
     wave: settings.wave,
     tell: sources.tell,
     at,
@@ -67,7 +60,7 @@ function toTelling(notice: StoredNotice): Telling {
     figures: notice.facts.figures,
     nextUpdate: notice.facts.nextUpdate,
     readableFrom: notice.facts.readableFrom,
-    isWithdrawn: notice.state === 'withdrawn' && !isRepeating(notice.facts.kind),
+    isWithdrawn: notice.state === 'withdrawn',
   };
 }
 

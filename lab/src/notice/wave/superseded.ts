@@ -21,3 +21,19 @@ export function findSuperseded(told: readonly StoredNotice[]): ReadonlyMap<numbe
   }
   return superseded;
 }
+
+/** Whether a notice counts among what its party was told: of a reminder or an update that was taken back the one before it holds, and is what may have been taken back, too. */
+export function isTelling({ state, facts }: Pick<StoredNotice, 'state' | 'facts'>): boolean {
+  return state !== 'withdrawn' || !isRepeating(facts.kind);
+}
+
+/** Reminders and updates in force that belong to one of these notices, also by way of another: where it is taken back, nothing that they say holds any more. */
+export function listRepeats(told: readonly StoredNotice[], notices: readonly number[]): readonly StoredNotice[] {
+  const belonging = new Set(notices);
+  const repeats = told.filter(({ id, follows, facts }) => {
+    if (follows === null || !belonging.has(follows) || !isRepeating(facts.kind)) return false;
+    belonging.add(id);
+    return true;
+  });
+  return repeats.filter(({ id, state }) => state === 'approved' && !notices.includes(id));
+}
