@@ -21,6 +21,11 @@ const cut = removeFrom(
   'core/src/evidence/audit/truncation.ts',
   'core/test/evidence/audit/truncation.test.ts',
 );
+const throttling = removeFrom(
+  'record',
+  'core/src/evidence/audit/record/access-record-reading.ts',
+  'core/test/evidence/audit/record/throttling.test.ts',
+);
 const lineEnds = removeFrom(
   'message',
   'core/src/evidence/message/mime/entity-reader.ts',
@@ -100,6 +105,8 @@ export const evidenceRemovals: readonly Removal[] = [
   named('list-that-became-one-object', 'if (isObject(whole) && !hasName(whole))', 'if (whole === values)'),
   unwrapped('module-of-graph', 'return isObject(within) ? within : record;', 'return record;'),
   cut('caps-of-other-ways', ' || further.includes(rows)', ''),
+  cut('what-is-given-unasked', ' || isUnasked', ''),
+  throttling('cut-off-whole', ' || isThrottlingLost(source)', ''),
   lineEnds(
     'line-ends-of-old-macs',
     "return this.#lineEnds === 'returns' ? toLineFeeds(whole, last) : whole;",

@@ -195,6 +195,15 @@ function toProblems(file: string, reading: AccessFileReading, zipped: boolean): 
       weight: 'person',
     });
   }
+  const lost = reading.throttlingLost;
+  if (lost > 0) {
+    problems.push({
+      code: 'access-throttling-lost',
+      place: file,
+      text: `${lost === 1 ? '1 record of a mail access has' : `${formatCount(lost)} records of mail accesses have`} no OperationProperties that can be read, so nobody can tell whether the mailbox was throttled; the 24 hours after each count as such a gap. Export the log again in its full depth, and name that file in place of this one.`,
+      weight: 'person',
+    });
+  }
   for (const other of reading.otherOperations) {
     if (other.isUnknownKind) {
       problems.push(toKindProblem(file, other));

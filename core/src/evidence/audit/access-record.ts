@@ -64,6 +64,7 @@ export interface AccessRecord {
   readonly client: string | null;
   readonly logonType: string | null;
   readonly userType: string | null;
+  /** Also where the record of a mail access has lost what it said of it. */
   readonly throttled: boolean;
   readonly operationCount: number | null;
   readonly lossy: Lossy | null;
@@ -94,6 +95,8 @@ export interface AccessFileReading {
    * ResultIndex < ResultCount.
    */
   readonly truncated: string | null;
+  /** Rows of mail accesses whose OperationProperties are missing or were cut off: they count as throttled. */
+  readonly throttlingLost: number;
   /** Operations that no rule knows (kind `other`), with the number of their rows, sorted by name. Kept as records and counted here. */
   readonly otherOperations: readonly OtherOperation[];
 }

@@ -1,17 +1,29 @@
 import type { AccessContainer } from './access-record.ts';
 import { toWholeNumber } from './record/loose-value.ts';
 
-/** Rows at which Search-UnifiedAuditLog (one page, a whole session) and the portal's export stop without a word. */
+/**
+ * Rows at which a call of Search-UnifiedAuditLog (5,000) or a session of it (50,000) stops without a word, and the portal's export (50,000):
+ * learn.microsoft.com, powershell/module/exchangepowershell/search-unifiedauditlog and microsoft-365/compliance/search-the-audit-log-in-security-and-compliance.
+ */
 const ROW_CAPS = [5_000, 50_000];
 
-/**
- * And those of other ways to the same records: the portal of Log Analytics and its API; hunting in the portal of Defender, before and now, and its
- * API.
- */
+/** And of single ways to the records. The pages are of learn.microsoft.com. */
 const CAPS_OF: Partial<Record<AccessContainer, readonly number[]>> = {
-  'office-activity': [30_000, 500_000],
-  'cloud-app-events': [10_000, 30_000, 100_000],
+  // A session in which the two session commands are mixed: the page of the cmdlet.
+  'search-csv': [10_000],
+  'convertto-json': [10_000],
+  // One query of the audit log: graph/throttling-limits (security audit log query); the portal runs such ones.
+  'purview-csv': [1_000_000],
+  'graph-query': [1_000_000],
+  // A dashboard, the portal, the API of Log Analytics: azure/azure-monitor/fundamentals/service-limits.
+  'office-activity': [2_000, 30_000, 500_000],
+  // Hunting in the portal before and now (defender-xdr/advanced-hunting-limits), by its API (defender-xdr/api-advanced-hunting), by Log Analytics.
+  'cloud-app-events': [10_000, 30_000, 100_000, 500_000],
 };
+
+/** What Search-UnifiedAuditLog gives unless it is asked for more: as many rows are no evidence where they say themselves how many there are. */
+const UNASKED_ROWS = 100;
+const UNASKED: readonly AccessContainer[] = ['search-csv', 'convertto-json'];
 
 /** Distinct `ResultCount` values kept for one file. A real export has one for each search; more are a forgery or a broken column. */
 const RESULT_COUNTS_LIMIT = 100_000;
@@ -41,7 +53,9 @@ export function createTruncationWatch(): TruncationWatch {
         if (index < count) return `ResultIndex ${index} < ResultCount ${count}`;
       }
       const further = container === null ? [] : (CAPS_OF[container] ?? []);
-      return ROW_CAPS.includes(rows) || further.includes(rows) ? `exactly ${rows} rows` : null;
+      const isUnasked =
+        rows === UNASKED_ROWS && container !== null && UNASKED.includes(container) && largest.size === 0;
+      return ROW_CAPS.includes(rows) || further.includes(rows) || isUnasked ? `exactly ${rows} rows` : null;
     },
   };
 }

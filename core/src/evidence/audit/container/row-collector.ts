@@ -22,6 +22,7 @@ export function createRowCollector(onRow: (row: AccessRow) => void): RowCollecto
   const others = new Map<string, Omit<OtherOperation, 'operation'>>();
   let container: AccessContainer | null = null;
   let rows = 0;
+  let throttlingLost = 0;
 
   function addRow(row: AccessRow, from: AccessContainer | null): void {
     rows += 1;
@@ -44,6 +45,7 @@ export function createRowCollector(onRow: (row: AccessRow) => void): RowCollecto
     addValue(value, line, known) {
       const reading = readAccessRow(value, line);
       watch.see(reading.resultIndex, reading.resultCount);
+      if (reading.isThrottlingLost) throttlingLost += 1;
       addRow(reading.row, known ?? reading.container);
     },
     conclude() {
@@ -52,6 +54,7 @@ export function createRowCollector(onRow: (row: AccessRow) => void): RowCollecto
         container,
         rows,
         truncated: watch.conclude(rows, container),
+        throttlingLost,
         otherOperations: sorted.map(([operation, other]) => ({ operation, ...other })),
       };
     },

@@ -1,6 +1,6 @@
 import { toIdKey } from '../../id-key.ts';
 import type { AccessRecord } from '../access-record.ts';
-import { isOutlookRule, toAccessKind } from './access-kind.ts';
+import { isMailAccess, isOutlookRule, toAccessKind } from './access-kind.ts';
 import { readAccessTime } from './access-time.ts';
 import { distinctItems, distinctParameters, distinctTexts } from './distinct.ts';
 import { findLoss, type Listing, listFolders, listItem } from './listed-items.ts';
@@ -62,11 +62,23 @@ export function readAccessRecord(source: LooseObject): AccessRecord | RecordFlaw
     client: toText(source['ClientInfoString']) ?? null,
     logonType: toText(source['LogonType'] ?? source['Logon_Type']),
     userType: toText(source['UserType']),
-    throttled: isTrue(findNamedValue(properties, 'isthrottled')),
+    throttled: isTrue(findNamedValue(properties, 'isthrottled')) || isThrottlingLost(source),
     operationCount,
     lossy: kind === 'bind' ? findLoss(source['Folders'], listing, operationCount) : null,
     query: toText(source['QueryText']),
   };
+}
+
+/**
+ * Whether nothing that a record of a mail access says about throttling can be read: its properties are missing, or were cut off before they say it.
+ * Such a mailbox may have been throttled, and silence is never coverage.
+ */
+export function isThrottlingLost(source: LooseObject): boolean {
+  if (!isMailAccess(toText(source['Operation'])?.trim() ?? '')) return false;
+  const value = source['OperationProperties'];
+  const properties = readNamedValues(value);
+  if (properties.some(({ name }) => name.toLowerCase() === 'isthrottled')) return false;
+  return properties.length === 0 || toList(value).some((element) => !isObject(toNested(element)));
 }
 
 /** Whether the row is one of Sentinel's OfficeActivity, whose id and time have names of their own. */

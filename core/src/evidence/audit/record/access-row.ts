@@ -1,6 +1,6 @@
 import type { AccessContainer, AccessRow } from '../access-record.ts';
 import { isMailAccess } from './access-kind.ts';
-import { isOfficeActivity, readAccessRecord } from './access-record-reading.ts';
+import { isOfficeActivity, isThrottlingLost, readAccessRecord } from './access-record-reading.ts';
 import { isObject, type LooseObject, toNested, toText } from './loose-value.ts';
 
 /** A row as read, with what its wrapper says beside the record. */
@@ -11,6 +11,8 @@ export interface RowReading {
   /** `ResultIndex` and `ResultCount` of the wrapper, as found. */
   readonly resultIndex: unknown;
   readonly resultCount: unknown;
+  /** Its record counts as throttled because nothing that it said of that can be read. */
+  readonly isThrottlingLost: boolean;
 }
 
 interface Wrapped {
@@ -27,7 +29,7 @@ export function readAccessRow(value: unknown, line: number): RowReading {
   const outer = typeof value === 'string' ? parseObject(value) : value;
   if (!isObject(outer)) {
     const cause = outer === undefined || typeof value === 'string' ? 'not-json' : 'no-id';
-    return toReading({ state: 'unreadable', line, cause, operation: null }, null, {});
+    return toReading(toUnreadable({ line, cause, operation: null }), null, {});
   }
   const wrapped = unwrap(outer) ?? unwrapSearch(outer);
   if (wrapped === null) {
@@ -37,8 +39,15 @@ export function readAccessRow(value: unknown, line: number): RowReading {
   return toReading(readInner(wrapped.inner, outer, line), wrapped.container, outer);
 }
 
-function toReading(row: AccessRow, container: AccessContainer | null, outer: LooseObject): RowReading {
-  return { row, container, resultIndex: outer['ResultIndex'], resultCount: outer['ResultCount'] };
+/** What was made of the record inside. */
+type InnerReading = Pick<RowReading, 'row' | 'isThrottlingLost'>;
+
+function toReading(inner: InnerReading, container: AccessContainer | null, outer: LooseObject): RowReading {
+  return { ...inner, container, resultIndex: outer['ResultIndex'], resultCount: outer['ResultCount'] };
+}
+
+function toUnreadable(row: Omit<Extract<AccessRow, { state: 'unreadable' }>, 'state'>): InnerReading {
+  return { row: { state: 'unreadable', ...row }, isThrottlingLost: false };
 }
 
 /** What the members of a row say about its wrapper; null when the row is the record itself. */
@@ -58,13 +67,13 @@ function unwrapSearch(outer: LooseObject): Wrapped | null {
 }
 
 /** The record of a wrapper: its id and time only; the wrapper's do not help (docs/formats/access-records.md, Rows that cannot be read). */
-function readInner(inner: unknown, wrapper: LooseObject, line: number): AccessRow {
+function readInner(inner: unknown, wrapper: LooseObject, line: number): InnerReading {
   if (inner === undefined || inner === null || (typeof inner === 'string' && inner.trim() === '')) {
-    return { state: 'unreadable', line, cause: 'no-audit-data', operation: nameOperation(null, wrapper) };
+    return toUnreadable({ line, cause: 'no-audit-data', operation: nameOperation(null, wrapper) });
   }
   const record = typeof inner === 'string' ? parseObject(inner) : inner;
   if (isObject(record)) return readRecordRow(withoutModel(record), wrapper, line);
-  return { state: 'unreadable', line, cause: 'not-json', operation: nameOperation(null, wrapper) };
+  return toUnreadable({ line, cause: 'not-json', operation: nameOperation(null, wrapper) });
 }
 
 /** The PowerShell module of Graph knows no members of `auditData` and keeps all of them in `AdditionalProperties`. */
@@ -74,10 +83,11 @@ function withoutModel(record: LooseObject): LooseObject {
   return isObject(within) ? within : record;
 }
 
-function readRecordRow(source: LooseObject, wrapper: LooseObject, line: number): AccessRow {
+function readRecordRow(source: LooseObject, wrapper: LooseObject, line: number): InnerReading {
   const record = readAccessRecord(source);
-  if (typeof record !== 'string') return { state: 'record', line, record };
-  return { state: 'unreadable', line, cause: record, operation: nameOperation(source, wrapper) };
+  if (typeof record === 'string')
+    return toUnreadable({ line, cause: record, operation: nameOperation(source, wrapper) });
+  return { row: { state: 'record', line, record }, isThrottlingLost: record.throttled && isThrottlingLost(source) };
 }
 
 /** The operation that wrapper or record names. Where they differ, the one that is no mail access: either of them rules out a gap. */
