@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vite';
+import { plainImports } from '../tools/web/plain-imports.mjs';
 
 /** Built files are the same for everyone and name nothing outside themselves: what may load is in the page's own policy. */
 export default defineConfig({
@@ -7,6 +8,7 @@ export default defineConfig({
   base: './',
   // The same code as a module: nothing is wrapped and what is not used is left out.
   resolve: { alias: { 'punycode/punycode.js': 'punycode/punycode.es6.js' } },
+  plugins: [plainImports],
   publicDir: false,
   logLevel: 'warn',
   build: {
