@@ -28,6 +28,12 @@ const still = (words: string) => removeFrom(area, 'lab/src/notice/sender/still-s
 const book = (words: string) => removeFrom(area, 'lab/src/notice/sender/delivery-book.ts', `${sendTests}#${words}`);
 const expiry = (words: string) => removeFrom(area, 'lab/src/notice/sender/expire-claims.ts', `${sendTests}#${words}`);
 const holds = (words: string) => removeFrom(area, 'lab/src/notice/sender/holds.ts', `${sendTests}#${words}`);
+const known = removeFrom(area, 'lab/src/notice/sender/holds.ts', 'lab/test/notice/sender/holds.test.ts');
+const letters = removeFrom(
+  area,
+  'lab/src/commands/notice/record-postings.ts',
+  'lab/test/notice/posted-letters.test.ts',
+);
 const command = removeFrom(
   area,
   'lab/src/commands/notice/send-notices.ts',
@@ -189,9 +195,13 @@ export const deliveryRemovals: readonly Removal[] = [
   ),
   holds('has merged')(
     'hold-of-a-merged-party',
-    'heirs?.(row.party, readHeld(row.held)).some((heir) => now.has(heir))',
-    'now.size < 0',
+    'now.some((heir) => ofHold(row.id, row.party, row.held).has(heir))',
+    'now.length < 0',
   ),
+  known('holds-as-parties-are-now', 'if (known?.standing === standing) return known;', 'if (known) return known;'),
+  letters('letters-of-a-proved-wave', 'await assertApproved({', 'if (at < 0) await assertApproved({'),
+  letters('letters-to-a-held-party', 'await assertNotHeld(store,', 'if (at < 0) await assertNotHeld(store,'),
+  letters('letters-before-the-approval', 'if (latest < approvedAt)', 'if (latest < 0)'),
   command('gate-before-sending', 'await requireGate(state.store, settings, fingerprint, now());', ''),
   command('proved-before-sending', 'await findSendableWaves(checks, options.waves)', '[1, ...(options.waves ?? [])]'),
   restored('attempt-that-the-store-forgot', 'attempt !== undefined && attempt > attempts', 'attempt === -1'),

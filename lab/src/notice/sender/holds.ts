@@ -23,7 +23,7 @@ export async function readHolds(store: Store, at: number, setBy = at): Promise<H
   const inForce = rows
     .filter(({ until, made_at }) => (until === null || until > at) && (setBy === at || made_at <= setBy))
     .map((row) => ({ ...row, contact: row.contact?.toLowerCase() ?? null }));
-  let heirs: FindHeirs<Heir> | null = null;
+  let heirs: KnownHeirs | null = null;
   const findHeld = async (party: string, contact: string) => {
     const open = inForce.filter((row) => row.contact === null || row.contact === contact);
     const direct = open.find((row) => row.party === null || row.party === party);
@@ -33,11 +33,10 @@ export async function readHolds(store: Store, at: number, setBy = at): Promise<H
       const own = await readParty(store, party);
       return open.find((row) => hasAddress(own, new Set(readHeld(row.held))));
     }
-    heirs ??= await readHeirs(store);
-    const now = new Set(heirs(party));
-    return open.find(
-      (row) => row.party !== null && heirs?.(row.party, readHeld(row.held)).some((heir) => now.has(heir)),
-    );
+    heirs ??= await knowHeirs(store);
+    const now = heirs.find(party);
+    const { ofHold } = heirs;
+    return open.find((row) => row.party !== null && now.some((heir) => ofHold(row.id, row.party, row.held).has(heir)));
   };
   return {
     find: async (party, contact) => {
@@ -70,6 +69,53 @@ async function readParty(store: Store, party: string): Promise<PartyExposure> {
     .orderBy('version', 'desc')
     .executeTakeFirstOrThrow();
   return JSON.parse(row) as PartyExposure;
+}
+
+/** Whose each id is now, and whom each hold is about, as of one state of parties and notices. */
+interface KnownHeirs {
+  readonly standing: string;
+  readonly find: FindHeirs<Heir>;
+  /** A hold's party and what that had never change. */
+  readonly ofHold: (id: number, party: string | null, held: string | null) => ReadonlySet<Heir>;
+}
+
+/** Of each open store the last that was read: it is asked for every message, and tens of thousands of parties and notices would be read for each. */
+const knownHeirs = new WeakMap<Store, KnownHeirs>();
+
+async function knowHeirs(store: Store): Promise<KnownHeirs> {
+  const standing = await readStanding(store);
+  const known = knownHeirs.get(store);
+  if (known?.standing === standing) return known;
+  const find = await readHeirs(store);
+  const holds = new Map<number, ReadonlySet<Heir>>();
+  const ofHold: KnownHeirs['ofHold'] = (id, party, held) => {
+    const heirs = holds.get(id) ?? new Set(party === null ? [] : find(party, readHeld(held)));
+    holds.set(id, heirs);
+    return heirs;
+  };
+  const read = { standing, find, ofHold };
+  knownHeirs.set(store, read);
+  return read;
+}
+
+/**
+ * Another one as soon as parties or what was told may be others: a version counts its parties once, and anew for each act of curation; a notice counts as told from
+ * the approval of its wave on.
+ */
+async function readStanding({ db }: Store): Promise<string> {
+  const { version } = await db
+    .selectFrom('impact_party')
+    .select(({ fn }) => fn.max('version').as('version'))
+    .executeTakeFirstOrThrow();
+  const { curation } = await db
+    .selectFrom('impact_curation')
+    .select(({ fn }) => fn.max('id').as('curation'))
+    .executeTakeFirstOrThrow();
+  const { waves } = await db
+    .selectFrom('notice_wave')
+    .select(({ fn }) => fn.count('entry').as('waves'))
+    .executeTakeFirstOrThrow();
+  return JSON.stringify([version, curation, waves]);
 }
 
 /** A notice may have been approved, or a hold recorded, under an id that a person or a directory changed since. */
