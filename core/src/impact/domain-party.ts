@@ -1,4 +1,4 @@
-import { AddressRegister } from './address-register.ts';
+import { AddressRegister, INTERNAL_USE } from './address-register.ts';
 import { createAddressClassifier } from './counterparty/counterparty.ts';
 import type { ImpactSurroundings } from './impact.ts';
 import { createPartyFinder } from './party/party-finder.ts';
@@ -7,19 +7,30 @@ import { createPartyFinder } from './party/party-finder.ts';
 const NO_MAILBOX = ' ';
 
 /**
- * Id of the party that a domain is: the one that mail of an unknown mailbox at it would be of. Null for a domain of the organization itself, and for what nobody can have
- * registered. At a provider of mail for persons the id is of no party that there is.
+ * Says of any mail address the id of the party that it is of, whether mail has it or not. Null for an address of the organization itself, and for what nobody can have registered.
  */
-export function findDomainParty(
-  { incident, directory, reference, curation }: ImpactSurroundings,
-  domain: string,
-): string | null {
+export function createAddressPartyFinder({
+  incident,
+  directory,
+  reference,
+  curation,
+}: ImpactSurroundings): (address: string) => string | null {
   const register = new AddressRegister(
     createAddressClassifier(incident.organization.domains, reference.suffixRules),
     createPartyFinder(directory, reference),
     curation,
   );
-  const use = register.toUse({ address: `${NO_MAILBOX}@${domain}`, role: 'from', unreadable: null });
-  const found = register.ofUse(use);
-  return found?.state === 'counterparty' ? found.party.id : null;
+  return (address) => {
+    const use = register.toUse({ address, role: 'from', unreadable: null });
+    const found = use === INTERNAL_USE ? undefined : register.ofUse(use);
+    return found?.state === 'counterparty' ? found.party.id : null;
+  };
+}
+
+/**
+ * Id of the party that a domain is: the one that mail of an unknown mailbox at it would be of. Null for a domain of the organization itself, and for what nobody can have
+ * registered. At a provider of mail for persons the id is of no party that there is.
+ */
+export function findDomainParty(surroundings: ImpactSurroundings, domain: string): string | null {
+  return createAddressPartyFinder(surroundings)(`${NO_MAILBOX}@${domain}`);
 }

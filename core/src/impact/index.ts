@@ -20,7 +20,7 @@ export { toKnownForm } from './counterparty/known-form.ts';
 export { applyCuration, type CuratedDetails, type Curation } from './curation/apply-curation.ts';
 export { assertCurationAllowed, CURATION_TEXT_LIMIT } from './curation/assert-curation.ts';
 export { type CurationAct, type CurationOperation, selectInForce } from './curation/curation-operation.ts';
-export { findDomainParty } from './domain-party.ts';
+export { createAddressPartyFinder, findDomainParty } from './domain-party.ts';
 export { toCsvLine } from './exchange/csv-line.ts';
 export { PARTIES_CSV_HEADER, toPartyLine } from './exchange/parties-csv.ts';
 export { compareUnresolved, toUnresolvedLines, type UnresolvedEntry } from './exchange/unresolved-jsonl.ts';

@@ -1,21 +1,26 @@
-import { applyCuration, type CurationAct, findDomainParty, readDirectory } from '@candor/core/impact';
+import {
+  applyCuration,
+  type CurationAct,
+  createAddressPartyFinder,
+  findDomainParty,
+  readDirectory,
+} from '@candor/core/impact';
 import { expect, test } from 'vitest';
 import { REFERENCE } from './fictional-reference.ts';
 
+const know = (rows: readonly string[], acts: readonly CurationAct[]) => ({
+  incident: { organization: { name: 'Harbor', domains: ['harbor.example'], addresses: [] } },
+  directory: readDirectory(['match,party,kind,name', ...rows, ''].join('\n'), {
+    file: 'directory.csv',
+    organizationDomains: ['harbor.example'],
+    suffixRules: REFERENCE.suffixRules,
+  }).directory,
+  reference: REFERENCE,
+  curation: applyCuration(acts.map((act, at) => ({ sequence: at + 1, by: 'ada', at, why: 'so it is', act }))),
+});
+
 const find = (domain: string, rows: readonly string[] = [], ...acts: readonly CurationAct[]) =>
-  findDomainParty(
-    {
-      incident: { organization: { name: 'Harbor', domains: ['harbor.example'], addresses: [] } },
-      directory: readDirectory(['match,party,kind,name', ...rows, ''].join('\n'), {
-        file: 'directory.csv',
-        organizationDomains: ['harbor.example'],
-        suffixRules: REFERENCE.suffixRules,
-      }).directory,
-      reference: REFERENCE,
-      curation: applyCuration(acts.map((act, at) => ({ sequence: at + 1, by: 'ada', at, why: 'so it is', act }))),
-    },
-    domain,
-  );
+  findDomainParty(know(rows, acts), domain);
 
 test('a domain is of the party that a directory gives its addresses to, else of its registrable domain', () => {
   const rows = ['a.campus.test,org-a,organization,A', 'jo@campus.test,org-jo,organization,Jo'];
@@ -39,4 +44,10 @@ test('a domain of the organization, and one that nobody can have, is of no party
   expect(find('com')).toBeNull();
   expect(find('nothing.unlisted')).toBeNull();
   expect(find('freemail.example')).toBe(' @freemail.example');
+});
+
+test('an address is of the party that a directory gives it to, whatever was asked before it', () => {
+  const findParty = createAddressPartyFinder(know(['jo@campus.test,org-jo,organization,Jo'], []));
+  const addresses = ['al@campus.test', 'ann@harbor.example', 'JO@campus.test', 'x@com', 'al@campus.test'];
+  expect(addresses.map(findParty)).toEqual(['campus.test', null, 'org-jo', null, 'campus.test']);
 });

@@ -37,6 +37,22 @@ const send = record('send', {
 
 /** The intruder sent one message, with a domain of its own to answer to, and had mail forwarded to a mailbox with which there is mail. */
 async function openRobbedDesk(...records: readonly string[]): Promise<NoticeDesk> {
+  const desk = await openCalmDesk();
+  rob(desk, records);
+  await desk.run();
+  return desk;
+}
+
+function rob(desk: NoticeDesk, records: readonly string[]): void {
+  writeFileSync(join(desk.folder, 'harbor', 'audit.jsonl'), `${records.join('\n')}\n`);
+  const text = readFileSync(desk.incident, 'utf8');
+  writeFileSync(
+    desk.incident,
+    text.replace('intruder: {', 'access: [ { file: audit.jsonl } ]\nintruder: { sessions: [s1],'),
+  );
+}
+
+async function openCalmDesk(): Promise<NoticeDesk> {
   const desk = await openLampDesk('jo@acme.example', 'Drop@bay.example');
   const home = join(desk.folder, 'harbor');
   know(desk);
@@ -44,13 +60,6 @@ async function openRobbedDesk(...records: readonly string[]): Promise<NoticeDesk
     join(home, 'lamp', 'sent.eml'),
     'From: ann@harbor.example\nReply-To: Ann <ann@harbor-pay.test>\nTo: jo@acme.example\nMessage-ID: <sent@harbor.example>\nDate: 15 Sep 2001 10:00:00 +0000\n\nPay.\n',
   );
-  writeFileSync(join(home, 'audit.jsonl'), `${records.join('\n')}\n`);
-  const text = readFileSync(desk.incident, 'utf8');
-  writeFileSync(
-    desk.incident,
-    text.replace('intruder: {', 'access: [ { file: audit.jsonl } ]\nintruder: { sessions: [s1],'),
-  );
-  await desk.run();
   return desk;
 }
 
@@ -77,6 +86,38 @@ test('whoever may be the intruder itself is told nothing until somebody names it
 test('answers to a message that somebody else sent, and a rule of somebody else, keep nobody out', async () => {
   const desk = await openRobbedDesk(rule('drop@bay.example').replace('s1', 's2'));
   expect(await tell(desk)).toEqual(['acme.example first 2', 'bay.example first 1', 'harbor-pay.test first 1']);
+});
+
+test('of an organization it is enough that the address is at its domain, and of a person it is that address', async () => {
+  const desk = await openRobbedDesk(rule('other@bay.example; other@example.com'));
+  writeFileSync(
+    join(desk.folder, 'harbor', 'lamp', 'person.eml'),
+    'From: ann@harbor.example\nTo: al@example.com\nDate: 15 Sep 2001 10:00:00 +0000\n\n1\n',
+  );
+  expect(await tell(desk)).toEqual(['acme.example first 2', 'al@example.com first 1', 'harbor-pay.test first 1']);
+  expect(await type(desk, 'notice', 'prepare', '--wave', 'metadata')).toContain(
+    'bay.example may be the intruder itself: other@bay.example is where a rule or setting',
+  );
+});
+
+test('whoever may be the intruder, as was found since it was told, is not reminded until somebody names it', async () => {
+  const desk = await openCalmDesk();
+  expect(await tell(desk)).toContain('bay.example first 1');
+  const arrive = async () => {
+    const { store, close } = await openStateForActing(desk.state);
+    await store.db.updateTable('notice_delivery').set({ state: 'accepted', changed_at: 1_000_000 }).execute();
+    await close();
+  };
+  await arrive();
+  rob(desk, [rule('drop@bay.example')]);
+  await desk.run();
+  const said = await type(desk, 'notice', 'remind');
+  expect(said).toContain('2 reminders');
+  expect(said).toContain('bay.example may be the intruder itself');
+  await type(desk, 'notice', 'discard');
+  expect(await tell(desk, '--wave', 'update', '--only', 'bay.example')).toEqual(['bay.example update 1']);
+  await arrive();
+  expect(await type(desk, 'notice', 'remind')).toMatch(/3 reminders in \d+ messages\.$/);
 });
 
 test('that the intruder had mail sent somewhere is not taken out of the summary unnoticed', async () => {

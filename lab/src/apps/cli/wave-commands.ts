@@ -10,6 +10,7 @@ import { type Steering, steerWave } from '../../commands/notice/steer-wave.ts';
 import { approveWithdrawal, proposeWithdrawal } from '../../commands/notice/withdraw-notices.ts';
 import type { Screen } from '../terminal/screen.ts';
 import { toVisible } from '../terminal/screen.ts';
+import { showWindowWarnings } from '../terminal/show-wave.ts';
 import { parseNumber, withWave } from './notice-commands.ts';
 import { type StateOption, showJson, WrittenOption, withState } from './options.ts';
 import { type SigningOptions, toSigningOrder, withSigning } from './signing.ts';
@@ -138,6 +139,7 @@ The notices concerned are composed anew, and every approval given so far lapses.
         screen.line(
           `${formatAmount(prepared.changed, 'party', 'parties')} left out, whose figures have changed: ${screen.typed('candor notice prepare --wave supplement', options.state)}`,
         );
+      showWindowWarnings(screen, prepared.warnings);
     });
 
   withState(

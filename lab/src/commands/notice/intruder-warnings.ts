@@ -1,13 +1,7 @@
 import { formatCount, type Problem } from '@candor/core/base';
 import type { Store } from '../../adapters/store.ts';
 import type { StoredVersion } from '../../exposure/exposure-store.ts';
-import { readParties } from '../../impact/count-impact.ts';
-import {
-  findIntruderAddresses,
-  findTraced,
-  type IntruderTrace,
-  type Traced,
-} from '../../notice/party/intruder-addresses.ts';
+import { findTraced, type IntruderTrace, type Traced } from '../../notice/party/intruder-addresses.ts';
 
 /** Parties that are named; more of them are counted. */
 const NAMED = 5;
@@ -23,13 +17,12 @@ export async function findIntruderWarnings(
   version: StoredVersion,
   wave: number,
 ): Promise<readonly Problem[]> {
-  const traces = await findIntruderAddresses(store, version);
-  if (traces.size === 0) return [];
+  const traced = await findTraced(store, version);
+  if (traced.size === 0) return [];
   const notices = await store.db.selectFrom('notice_notice').select('party').where('wave_id', '=', wave).execute();
   const told = new Set(notices.map(({ party }) => party));
-  const parties = (await readParties(store, version.version)).filter(({ party }) => told.has(party));
   return toWarnings(
-    findTraced(parties, traces),
+    new Map([...traced].filter(([party]) => told.has(party))),
     (party) =>
       `It stands in this wave: where nobody knows whose address that is, discard the wave and prepare it anew with \`--except ${party}\``,
   );

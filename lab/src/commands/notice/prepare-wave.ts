@@ -11,7 +11,7 @@ import { readFindings, replaceFindings } from '../../notice/party/findings.ts';
 import { spreadHolds } from '../../notice/party/heirs.ts';
 import { readHolds } from '../../notice/party/holds-store.ts';
 import { inheritTellings } from '../../notice/party/inherit-tellings.ts';
-import { findIntruderAddresses, findTraced } from '../../notice/party/intruder-addresses.ts';
+import { findTraced } from '../../notice/party/intruder-addresses.ts';
 import { findSecrets } from '../../notice/party/listed-secrets.ts';
 import { listReached, type NoticeParty, readPartiesNow } from '../../notice/party/parties-now.ts';
 import { findDetails, readLadderKnowledge, toHistory, toLadder } from '../../notice/party/party-ladder.ts';
@@ -117,7 +117,7 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
   const holds = spreadHolds(await readHolds(store), findHeirs);
   const waves = (await listWaves(store)).filter(({ id }) => id !== wave.id);
   const drafted = listDrafted(waves, await listParties(state));
-  const traced = findTraced(exposures, await findIntruderAddresses(store, version));
+  const traced = await findTraced(store, version);
   const plan = planWave({ parties, told, drafted, holds, traced, settings, tell: incident.policy.tell, at });
   const done = new Set(
     (await listParties(state)).filter(({ wave_id }) => wave_id === wave.id).map(({ party }) => party),

@@ -7,7 +7,7 @@ import { Prober } from '../../adapters/prober.ts';
 import { readParties } from '../../impact/count-impact.ts';
 import { loadDisclosure } from '../../notice/disclosure.ts';
 import { requireResolvers } from '../../notice/gate/require-resolvers.ts';
-import { findIntruderAddresses, findTraced } from '../../notice/party/intruder-addresses.ts';
+import { findTraced } from '../../notice/party/intruder-addresses.ts';
 import { inState } from '../acting.ts';
 import { findParty } from '../impact/list-parties.ts';
 import { requireLastVersion } from '../open-version.ts';
@@ -40,7 +40,7 @@ export function probeContacts(statePath: string, only: readonly string[] | null)
     const all = await readParties(store, last.version);
     const parties = only === null ? all : only.map((name) => findParty(all, name));
     // Whoever may be the intruder is not asked anything, unless somebody names it.
-    const traced = findTraced(only === null ? all : [], await findIntruderAddresses(store, last));
+    const traced = only === null ? await findTraced(store, last) : new Map();
     const targets = parties
       .filter(({ party, kind }) => kind === 'organization' && !traced.has(party))
       .flatMap(({ party, domains }) => domains.slice(0, DOMAIN_LIMIT).map((domain) => ({ party, domain })))

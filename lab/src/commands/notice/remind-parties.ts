@@ -1,3 +1,4 @@
+import type { Problem } from '@candor/core/base';
 import {
   chooseReminded,
   compareFigures,
@@ -14,6 +15,7 @@ import { readVersionFacts } from '../../notice/gaps.ts';
 import { spreadHolds } from '../../notice/party/heirs.ts';
 import { readHolds } from '../../notice/party/holds-store.ts';
 import { inheritTellings } from '../../notice/party/inherit-tellings.ts';
+import { findTraced } from '../../notice/party/intruder-addresses.ts';
 import { listReached, type NoticeParty, readPartiesNow } from '../../notice/party/parties-now.ts';
 import { readLadderKnowledge, toHistory, toLadder } from '../../notice/party/party-ladder.ts';
 import { toBoundDomains } from '../../notice/party/told-party.ts';
@@ -26,6 +28,7 @@ import { sealWave } from '../../notice/wave/seal-wave.ts';
 import type { WaveSettings } from '../../notice/wave/wave-settings.ts';
 import { insertWave, listTold, listWaves, type StoredNotice } from '../../notice/wave/wave-store.ts';
 import { inState } from '../acting.ts';
+import { toLeftOutWarnings } from './intruder-warnings.ts';
 import { readWaveGrounds } from './wave-grounds.ts';
 
 export interface PreparedReminders {
@@ -36,6 +39,8 @@ export interface PreparedReminders {
   readonly deliveries: number;
   /** Told parties whose figures have changed since: they need a supplement or a correction, no reminder. */
   readonly changed: number;
+  /** Told parties that may be the intruder itself, as is known by now, and that nobody has ever named. */
+  readonly warnings: readonly Problem[];
 }
 
 /**
@@ -61,7 +66,12 @@ export function remindParties(
     const knowledge = await readLadderKnowledge(store, incident.organization.domains, holds, at);
     const newest = newestByParty(told);
     const open = await store.db.selectFrom('notice_notice').select(['wave_id', 'party']).execute();
-    const drafted = listDrafted(await listWaves(store), open);
+    const waves = await listWaves(store);
+    const drafted = listDrafted(waves, open);
+    const traced = await findTraced(store, version);
+    // Who named it has looked whose it is.
+    const named = new Set(waves.flatMap(({ entry, settings }) => (entry === null ? [] : (settings.only ?? []))));
+    const suspected = new Set<string>();
     const codes = await openCodeDrawer(store);
     const silence = order.silenceDays === null ? SILENCE_SECONDS : order.silenceDays * 86_400;
     const reminders: { readonly party: string; readonly notice: NoticeToCompose }[] = [];
@@ -78,6 +88,10 @@ export function remindParties(
       if (contacts.length === 0) continue;
       if (compareFigures(last.facts.figures, party.figures) !== 'none') {
         changed += 1;
+        continue;
+      }
+      if (traced.has(party.party) && ![party.party, ...party.mergedIds].some((id) => named.has(id))) {
+        suspected.add(party.party);
         continue;
       }
       const { recorded: _before, ...said } = last.facts;
@@ -103,7 +117,8 @@ export function remindParties(
         notice: { facts, custodians, mergedIds, contacts, follows: last.id, purpose },
       });
     }
-    if (reminders.length === 0) return { wave: null, digest: null, parties: [], deliveries: 0, changed };
+    const warnings = toLeftOutWarnings(traced, suspected);
+    if (reminders.length === 0) return { wave: null, digest: null, parties: [], deliveries: 0, changed, warnings };
     const settings: WaveSettings = {
       wave: 'reminder',
       only: null,
@@ -129,7 +144,7 @@ export function remindParties(
       const sealed = { id: wave.id, kind: 'reminder', salt };
       const digest = await sealWave(store, runtime, sealed, exposure, incident.incident, at);
       const deliveries = reminders.reduce((sum, reminder) => sum + reminder.notice.contacts.length, 0);
-      return { wave: wave.id, digest, parties: wave.parties, deliveries, changed };
+      return { wave: wave.id, digest, parties: wave.parties, deliveries, changed, warnings };
     });
   });
 }

@@ -1,9 +1,11 @@
-import { toKnownForm } from '@candor/core/impact';
+import { applyCuration, createAddressPartyFinder, toKnownForm } from '@candor/core/impact';
 import type { Store } from '../../adapters/store.ts';
 import { unpackAddresses } from '../../evidence/protocol.ts';
 import type { StoredVersion } from '../../exposure/exposure-store.ts';
+import { readCuration } from '../../impact/curation-store.ts';
+import { readImpactInputs } from '../../impact/impact-inputs.ts';
 import { selectJudged } from '../../impact/judged-messages.ts';
-import type { Heir } from './heirs.ts';
+import { loadIncidentNow } from '../disclosure.ts';
 
 /** Why an address may be the intruder's own. */
 export type IntruderTrace = 'forwarded-to' | 'answers-to';
@@ -12,7 +14,7 @@ export type IntruderTrace = 'forwarded-to' | 'answers-to';
  * Addresses that may be the intruder's own: those to which its rules and settings sent mail, and those to which answers to the messages that it sent were to go. Each counts
  * for a party like any other: who that is a person decides, and until then it is told nothing (decision 0028).
  */
-export async function findIntruderAddresses(
+async function findIntruderAddresses(
   store: Store,
   version: Pick<StoredVersion, 'version' | 'summary'>,
 ): Promise<ReadonlyMap<string, IntruderTrace>> {
@@ -29,21 +31,21 @@ export async function findIntruderAddresses(
   return found;
 }
 
-/** Parties that have such an address, with the first of each. */
+/** Parties that such an address is of, with one of each. */
 export type Traced = ReadonlyMap<string, { readonly address: string; readonly trace: IntruderTrace }>;
 
-export function findTraced(
-  parties: readonly Pick<Heir, 'party' | 'addresses'>[],
-  traces: ReadonlyMap<string, IntruderTrace>,
-): Traced {
+/** Also where no mail has the address: of an organization all that is at its domain. */
+export async function findTraced(store: Store, version: StoredVersion): Promise<Traced> {
+  const traces = await findIntruderAddresses(store, version);
   if (traces.size === 0) return new Map();
+  const { incident } = await loadIncidentNow(store);
+  const { directory, reference } = readImpactInputs(incident, version.inputs);
+  const curation = applyCuration(await readCuration(store));
+  const findParty = createAddressPartyFinder({ incident, directory, reference, curation });
   return new Map(
-    parties.flatMap(({ party, addresses }) => {
-      for (const { address } of addresses) {
-        const trace = traces.get(address);
-        if (trace !== undefined) return [[party, { address, trace }] as const];
-      }
-      return [];
+    [...traces].flatMap(([address, trace]) => {
+      const party = findParty(address);
+      return party === null ? [] : [[party, { address, trace }] as const];
     }),
   );
 }
