@@ -21,6 +21,11 @@ const cut = removeFrom(
   'core/src/evidence/audit/truncation.ts',
   'core/test/evidence/audit/truncation.test.ts',
 );
+const tables = removeFrom(
+  'record',
+  'core/src/evidence/audit/container/json-tables.ts',
+  'core/test/evidence/audit/json-tables.test.ts',
+);
 const throttling = removeFrom(
   'record',
   'core/src/evidence/audit/record/access-record-reading.ts',
@@ -106,6 +111,8 @@ export const evidenceRemovals: readonly Removal[] = [
   unwrapped('module-of-graph', 'return isObject(within) ? within : record;', 'return record;'),
   cut('caps-of-other-ways', ' || further.includes(rows)', ''),
   cut('what-is-given-unasked', ' || isUnasked', ''),
+  tables('error-beside-the-rows', "depth === 1 && topName === 'error' && byte !== 0x6e", 'depth < 0'),
+  tables('what-a-table-lacks', 'collector.addMissing(findMissingColumns(columns))', ''),
   throttling('cut-off-whole', ' || isThrottlingLost(source)', ''),
   lineEnds(
     'line-ends-of-old-macs',

@@ -195,6 +195,15 @@ function toProblems(file: string, reading: AccessFileReading, zipped: boolean): 
       weight: 'person',
     });
   }
+  const columns = reading.missingColumns;
+  if (columns.length > 0) {
+    problems.push({
+      code: 'access-columns-missing',
+      place: file,
+      text: `${columns.length === 1 ? 'the column' : 'the columns'} ${columns.join(', ')} ${columns.length === 1 ? 'is' : 'are'} missing, so nothing that the records say there is known. Export the whole table again: a query that names its columns leaves the others out.`,
+      weight: 'person',
+    });
+  }
   const lost = reading.throttlingLost;
   if (lost > 0) {
     problems.push({

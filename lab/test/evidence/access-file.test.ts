@@ -41,6 +41,32 @@ describe('an access file on disk', () => {
     expect(problems[0]?.text).toMatch(/^kind "Read" is none that is known \(rows: 2, this is the first\); .* `other`/);
   });
 
+  it('that says nothing of throttling, or lacks columns, says so', async () => {
+    const access = { Id: 'a', CreationTime: '2001-09-12T10:00:00', Operation: 'MailItemsAccessed' };
+    const lost = await read(`${JSON.stringify(access)}\n`);
+    expect(lost.problems.map(({ code, place, weight }) => [code, place, weight])).toEqual([
+      ['access-throttling-lost', 'audit/log', 'person'],
+    ]);
+    expect(lost.problems[0]?.text).toMatch(/^1 record of a mail access has no OperationProperties/);
+    const columns = [
+      'OfficeId',
+      'TimeGenerated',
+      'Operation',
+      'UserId',
+      'MailboxGuid',
+      'OperationProperties',
+      'Folders',
+    ];
+    const more = ['Item', 'AffectedItems', 'Parameters', 'OfficeObjectId', 'AppId', 'ClientAppId'];
+    const table = (names: readonly string[]) =>
+      JSON.stringify({ tables: [{ columns: names.map((name) => ({ name })), rows: [names.map(() => '2001-09-12')] }] });
+    const { problems } = await read(table([...columns, ...more]));
+    expect(problems.map(({ code }) => code)).toEqual(['access-columns-missing']);
+    expect(problems[0]?.text).toMatch(/^the column Client_IPAddress is missing, so /);
+    const both = await read(table([...columns, ...more.slice(1)]));
+    expect(both.problems[0]?.text).toMatch(/^the columns Client_IPAddress, Item are missing, so /);
+  });
+
   it('that is a zip is said to be one, with what to do', async () => {
     const { problems } = await read(makeZip([{ name: 'AuditLog.csv', content: line('a') }]));
     expect(problems[0]).toMatchObject({ code: 'access-container-unknown' });

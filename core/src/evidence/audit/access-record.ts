@@ -91,12 +91,14 @@ export interface AccessFileReading {
   /** Data rows, lines or elements: unreadable ones and ones without AuditData are counted, blank lines and headers are not. */
   readonly rows: number;
   /**
-   * Evidence that the export was cut (docs/formats/access-records.md, Rows that cannot be read): as many data rows as an export stops at, or
-   * ResultIndex < ResultCount.
+   * Evidence that the export was cut (docs/formats/access-records.md, Rows that cannot be read): as many data rows as an export stops at,
+   * ResultIndex < ResultCount, or an error beside the rows.
    */
   readonly truncated: string | null;
   /** Rows of mail accesses whose OperationProperties are missing or were cut off: they count as throttled. */
   readonly throttlingLost: number;
+  /** Columns of judged members that a table of records does not have, sorted by name. */
+  readonly missingColumns: readonly string[];
   /** Operations that no rule knows (kind `other`), with the number of their rows, sorted by name. Kept as records and counted here. */
   readonly otherOperations: readonly OtherOperation[];
 }
@@ -118,4 +120,5 @@ export type AccessContainer =
   | 'graph-query'
   | 'office-activity'
   | 'cloud-app-events'
+  | 'elastic-o365'
   | 'neutral-csv';

@@ -19,6 +19,8 @@ const CAPS_OF: Partial<Record<AccessContainer, readonly number[]>> = {
   'office-activity': [2_000, 30_000, 500_000],
   // Hunting in the portal before and now (defender-xdr/advanced-hunting-limits), by its API (defender-xdr/api-advanced-hunting), by Log Analytics.
   'cloud-app-events': [10_000, 30_000, 100_000, 500_000],
+  // One search: elastic.co, Elasticsearch reference, index.max_result_window.
+  'elastic-o365': [10_000],
 };
 
 /** What Search-UnifiedAuditLog gives unless it is asked for more: as many rows are no evidence where they say themselves how many there are. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type AccessRow, createAccessReader } from '@candor/core/evidence';
 import { expect, test } from 'vitest';
 import { createNumbers, MUTATION_RUNS, MUTATION_TIMEOUT_MS, mutate } from '../../mutation.ts';
-import { runtime } from './fictional-access.ts';
+import { bind, runtime, sync } from './fictional-access.ts';
 
 const AUDIT = join(import.meta.dirname, '../../../../corpus/audit');
 /** Sorted, so that the same numbers make the same mutations on every disk. */
@@ -24,6 +24,33 @@ const containers: readonly (readonly [string, RegExp])[] = [
   ['neutral CSV', /^neutral.*\.csv$/],
 ];
 
+const columns = ['OfficeId', 'TimeGenerated', 'Operation', 'OperationProperties', 'Folders'];
+const records = [bind('r1'), sync('r2'), bind('r3')];
+/** Containers of which the corpus has no file. */
+const made: readonly (readonly [string, readonly string[]])[] = [
+  [
+    'tables of Log Analytics',
+    [undefined, 1].map((spaces) =>
+      JSON.stringify(
+        {
+          tables: [
+            {
+              columns: columns.map((name) => ({ name })),
+              rows: records.map((record) => [record['Id'], record['CreationTime'], 'MailItemsAccessed', '[]', '"x"']),
+            },
+          ],
+        },
+        null,
+        spaces,
+      ),
+    ),
+  ],
+  [
+    'events of Elastic',
+    [records.map((audit) => JSON.stringify({ _source: { event: { id: audit['Id'] }, o365: { audit } } })).join('\n')],
+  ],
+];
+
 function read(bytes: Uint8Array, pieceBytes: number) {
   const rows: AccessRow[] = [];
   const reader = createAccessReader('audit/log', runtime, (row) => rows.push(row));
@@ -35,10 +62,15 @@ function read(bytes: Uint8Array, pieceBytes: number) {
   return { rows, reading: reader.end() };
 }
 
-test.each(containers)(
+const filesOf = (pattern: RegExp): Buffer[] =>
+  names.filter((name) => pattern.test(name)).map((name) => readFileSync(join(AUDIT, name)));
+
+test.each([
+  ...containers.map(([name, pattern]) => [name, filesOf(pattern)] as const),
+  ...made.map(([name, texts]) => [name, texts.map((text) => Buffer.from(text))] as const),
+])(
   'mutated %s: every row is a record or unreadable, alike whole and in pieces',
-  (_, pattern) => {
-    const seeds = names.filter((name) => pattern.test(name)).map((name) => readFileSync(join(AUDIT, name)));
+  (_, seeds) => {
     expect(seeds.length).toBeGreaterThan(0);
     const next = createNumbers(20010911);
     for (let run = 0; run < MUTATION_RUNS; run += 1) {

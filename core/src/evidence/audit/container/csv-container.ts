@@ -3,6 +3,7 @@ import { toStandardTime } from '../record/access-time.ts';
 import { NEUTRAL_COLUMNS, type NeutralColumn, readNeutralRow } from '../record/neutral-row.ts';
 import type { ByteReader, ReaderContext } from './byte-reader.ts';
 import { type CsvRow, createCsvReader } from './csv-rows.ts';
+import { findMissingColumns } from './table-names.ts';
 
 /** What the header row says about a CSV. */
 export interface CsvHeader {
@@ -64,6 +65,7 @@ function toMember(container: AccessContainer, name: string): string {
 export function createCsvContainer(context: ReaderContext, header: CsvHeader): ByteReader {
   const { collector, file } = context;
   let line = 0;
+  if (header.container === 'office-activity') collector.addMissing(findMissingColumns(header.names));
 
   function readNeutral({ columns }: CsvRow): void {
     const at = new Map<NeutralColumn, number>(NEUTRAL_COLUMNS.map((name) => [name, header.names.indexOf(name)]));

@@ -2,6 +2,7 @@ import { type ByteReader, isSpace, type ReaderContext } from './byte-reader.ts';
 import { createCsvContainer, readCsvHeader } from './csv-container.ts';
 import { createJsonLines } from './json-lines.ts';
 import { createJsonSequence } from './json-sequence.ts';
+import { createJsonTables, TABLES_MEMBERS } from './json-tables.ts';
 import { PAGE_MEMBERS } from './page-member.ts';
 
 export interface Recognised {
@@ -21,6 +22,9 @@ export function recognise(bytes: Uint8Array, isFinal: boolean, context: ReaderCo
   if (first === 0x7b) {
     const next = nextLine(bytes, lineEnd);
     if (!isFinal && lineEnd >= 0 && next === null) return null;
+    const tables = beginsWithTables(bytes, start);
+    if (tables === null && !isFinal) return null;
+    if (tables === true) return { reader: createJsonTables(context), from: start };
     // Only the first line: how much more is there depends on how the file comes.
     const firstLine = lineEnd < 0 ? bytes : bytes.subarray(0, lineEnd);
     const isSequence = holdsPage(firstLine, start) || isSpread(bytes, start, lineEnd, next);
@@ -29,6 +33,20 @@ export function recognise(bytes: Uint8Array, isFinal: boolean, context: ReaderCo
       : { reader: createJsonLines(context), from: 0 };
   }
   return recogniseCsv(bytes, start, isFinal, context);
+}
+
+/** Whether the first member of the object at `start` is the list of tables; null when that cannot be told yet. */
+function beginsWithTables(bytes: Uint8Array, start: number): boolean | null {
+  let at = start + 1;
+  while (isSpace(bytes[at])) at += 1;
+  const from = at + 1;
+  for (const name of TABLES_MEMBERS) {
+    const end = from + name.length;
+    if (bytes.length <= end) return null;
+    const isNamed = [...name].every((unit, index) => bytes[from + index] === unit.charCodeAt(0));
+    if (isNamed && bytes[at] === 0x22 && bytes[end] === 0x22) return true;
+  }
+  return false;
 }
 
 function recogniseCsv(bytes: Uint8Array, start: number, isFinal: boolean, context: ReaderContext): Recognised | null {

@@ -13,6 +13,10 @@ export interface RowCollector {
   addValue(value: unknown, line: number, container?: AccessContainer): void;
   /** The row, or the list of rows, in which the file ends. */
   addCutOff(line: number): void;
+  /** What the file says itself of rows that are not in it. */
+  addCut(reason: string): void;
+  /** Columns that a table of records lacks. */
+  addMissing(columns: readonly string[]): void;
   addRow(row: AccessRow, container: AccessContainer | null): void;
   conclude(): AccessFileReading;
 }
@@ -23,6 +27,8 @@ export function createRowCollector(onRow: (row: AccessRow) => void): RowCollecto
   let container: AccessContainer | null = null;
   let rows = 0;
   let throttlingLost = 0;
+  let cut: string | null = null;
+  const missing = new Set<string>();
 
   function addRow(row: AccessRow, from: AccessContainer | null): void {
     rows += 1;
@@ -42,6 +48,12 @@ export function createRowCollector(onRow: (row: AccessRow) => void): RowCollecto
   return {
     addRow,
     addCutOff: (line) => addRow({ state: 'unreadable', line, cause: 'cut-off', operation: null }, null),
+    addCut(reason) {
+      cut ??= reason;
+    },
+    addMissing(columns) {
+      for (const column of columns) missing.add(column);
+    },
     addValue(value, line, known) {
       const reading = readAccessRow(value, line);
       watch.see(reading.resultIndex, reading.resultCount);
@@ -53,8 +65,9 @@ export function createRowCollector(onRow: (row: AccessRow) => void): RowCollecto
       return {
         container,
         rows,
-        truncated: watch.conclude(rows, container),
+        truncated: cut ?? watch.conclude(rows, container),
         throttlingLost,
+        missingColumns: [...missing].sort(compareUtf8),
         otherOperations: sorted.map(([operation, other]) => ({ operation, ...other })),
       };
     },

@@ -1,6 +1,7 @@
 import type { AccessContainer, AccessRow } from '../access-record.ts';
 import { isMailAccess } from './access-kind.ts';
 import { isOfficeActivity, isThrottlingLost, readAccessRecord } from './access-record-reading.ts';
+import { findElasticRecord } from './elastic-event.ts';
 import { isObject, type LooseObject, toNested, toText } from './loose-value.ts';
 
 /** A row as read, with what its wrapper says beside the record. */
@@ -31,7 +32,7 @@ export function readAccessRow(value: unknown, line: number): RowReading {
     const cause = outer === undefined || typeof value === 'string' ? 'not-json' : 'no-id';
     return toReading(toUnreadable({ line, cause, operation: null }), null, {});
   }
-  const wrapped = unwrap(outer) ?? unwrapSearch(outer);
+  const wrapped = unwrap(outer) ?? unwrapSearch(outer) ?? unwrapElastic(outer);
   if (wrapped === null) {
     const container = isOfficeActivity(outer) ? 'office-activity' : 'management-api';
     return toReading(readRecordRow(outer, outer, line), container, outer);
@@ -64,6 +65,11 @@ function unwrap(outer: LooseObject): Wrapped | null {
 function unwrapSearch(outer: LooseObject): Wrapped | null {
   const row = isObject(outer['result']) ? outer['result'] : outer;
   return '_raw' in row && !('Id' in outer) ? { container: 'management-api', inner: row['_raw'] } : null;
+}
+
+function unwrapElastic(outer: LooseObject): Wrapped | null {
+  const inner = findElasticRecord(outer);
+  return inner === null ? null : { container: 'elastic-o365', inner };
 }
 
 /** The record of a wrapper: its id and time only; the wrapper's do not help (docs/formats/access-records.md, Rows that cannot be read). */

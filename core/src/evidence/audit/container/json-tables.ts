@@ -1,0 +1,209 @@
+import { isObject } from '../record/loose-value.ts';
+import { type ByteReader, concatBytes, isMark, isSpace, type ReaderContext } from './byte-reader.ts';
+import { findMissingColumns } from './table-names.ts';
+
+/** Deepest nesting of an answer; a dynamic column has at most some levels. */
+const NESTING_LEVELS = 1_000;
+/** Longest name of a member that matters. */
+const NAME_UNITS = 16;
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const OPEN_LIST = 0x5b;
+const OPEN_OBJECT = 0x7b;
+
+/** Where in an answer the lists of tables, of columns and of rows stand. */
+const TABLE_LEVEL = 3;
+const ROW_LEVEL = 4;
+
+/** How an answer begins whose first member is the list of tables. */
+export const TABLES_MEMBERS = ['tables', 'Tables'];
+
+/**
+ * Note: answers in tables
+ *
+ * The API of Log Analytics answers `{"tables": [{"name", "columns": [{"name"}], "rows": [[…]]}]}` (learn.microsoft.com,
+ * azure/azure-monitor/logs/api/response-format), Kusto the same in capitals. An answer is up to 104 MB, so a scan that knows strings and
+ * brackets finds the columns and each row, and only those slices are parsed. Answers may stand behind each other. A member `error`
+ * beside the tables says that rows are missing.
+ */
+export function createJsonTables({ runtime, collector, rowLimitBytes }: ReaderContext): ByteReader {
+  const openers = new Uint8Array(NESTING_LEVELS);
+  let depth = 0;
+  let inString = false;
+  let escaped = false;
+  let isName = false;
+  let name = '';
+  let expectsName = false;
+  /** No value of the list or the member has begun yet. */
+  let isFresh = true;
+  let topName = '';
+  let tableName = '';
+  let columns: readonly string[] | null = null;
+  let element = 0;
+  let isLost = false;
+  /** Level at which the slice that is being kept ends, or -1. */
+  let sliceLevel = -1;
+  let sliceStart = 0;
+  let kept: Uint8Array[] = [];
+  let keptBytes = 0;
+
+  const isIn = (member: string): boolean =>
+    TABLES_MEMBERS.includes(topName) && openers[1] === OPEN_LIST && tableName.toLowerCase() === member;
+
+  /** A value begins, which may be a slice to keep. */
+  function beginValue(byte: number, at: number): void {
+    if (!isFresh) return;
+    isFresh = false;
+    if (depth === 1 && topName === 'error' && byte !== 0x6e)
+      collector.addCut('the answer has an error beside its rows, which are not all');
+    if (sliceLevel >= 0) return;
+    const isColumns = depth === TABLE_LEVEL && isIn('columns');
+    const isRow = depth === ROW_LEVEL && isIn('rows');
+    if (!isColumns && !isRow) return;
+    if (byte === OPEN_LIST) {
+      sliceLevel = depth;
+      sliceStart = at;
+    } else if (isRow) addRow(undefined);
+  }
+
+  function addRow(values: unknown): void {
+    element += 1;
+    const isWhole = Array.isArray(values) && columns !== null && values.length === columns.length;
+    collector.addValue(isWhole ? Object.fromEntries(toEntries(columns ?? [], values)) : undefined, element);
+  }
+
+  function endSlice(bytes: Uint8Array, end: number): void {
+    const last = bytes.subarray(sliceStart, end);
+    const whole = kept.length === 0 ? last : concatBytes([...kept, last]);
+    const isRow = sliceLevel === ROW_LEVEL;
+    dropSlice();
+    const value = parse(runtime.utf8(whole, 0, whole.length));
+    if (isRow) addRow(value);
+    else {
+      columns = toNames(value);
+      if (columns !== null) collector.addMissing(findMissingColumns(columns));
+    }
+  }
+
+  function dropSlice(): void {
+    kept = [];
+    keptBytes = 0;
+    sliceLevel = -1;
+  }
+
+  function keepSlice(bytes: Uint8Array): void {
+    const rest = bytes.slice(sliceStart);
+    keptBytes += rest.length;
+    sliceStart = 0;
+    if (keptBytes <= rowLimitBytes) kept.push(rest);
+    else {
+      if (sliceLevel === ROW_LEVEL) addRow(undefined);
+      dropSlice();
+    }
+  }
+
+  /** Brackets do not match, or something else stands there: nobody can tell where the next row begins. */
+  function lose(): void {
+    isLost = true;
+    dropSlice();
+    addRow(undefined);
+  }
+
+  function open(byte: number): void {
+    if (depth >= NESTING_LEVELS) {
+      lose();
+      return;
+    }
+    openers[depth] = byte;
+    depth += 1;
+    expectsName = byte === OPEN_OBJECT;
+    isFresh = true;
+    if (depth === 1) topName = '';
+    if (depth === TABLE_LEVEL) {
+      tableName = '';
+      columns = null;
+    }
+  }
+
+  function close(byte: number, bytes: Uint8Array, at: number): void {
+    depth -= 1;
+    if (depth < 0 || openers[depth] !== byte - 2) {
+      lose();
+      return;
+    }
+    expectsName = false;
+    isFresh = false;
+    if (depth === sliceLevel) endSlice(bytes, at + 1);
+  }
+
+  function endString(): void {
+    inString = false;
+    if (!isName) return;
+    if (depth === 1) topName = name;
+    else tableName = name;
+  }
+
+  function scanString(byte: number): void {
+    if (escaped) escaped = false;
+    else if (byte === BACKSLASH) escaped = true;
+    else if (byte === QUOTE) endString();
+    else if (isName && name.length <= NAME_UNITS) name += String.fromCharCode(byte);
+  }
+
+  function scanByte(byte: number, bytes: Uint8Array, at: number): void {
+    if (byte === QUOTE) {
+      inString = true;
+      isName = expectsName && (depth === 1 || depth === TABLE_LEVEL);
+      name = '';
+      if (!expectsName) beginValue(byte, at);
+    } else if (byte === OPEN_LIST || byte === OPEN_OBJECT) {
+      beginValue(byte, at);
+      open(byte);
+    } else if (byte === 0x5d || byte === 0x7d) close(byte, bytes, at);
+    else if (byte === 0x2c) {
+      expectsName = openers[depth - 1] === OPEN_OBJECT;
+      isFresh = true;
+    } else if (byte === 0x3a) {
+      expectsName = false;
+      isFresh = true;
+    } else if (!isSpace(byte)) {
+      if (depth > 0) beginValue(byte, at);
+      else if (!isMark(byte)) lose();
+    }
+  }
+
+  return {
+    push(bytes) {
+      for (let at = 0; at < bytes.length && !isLost; at += 1) {
+        const byte = bytes[at] ?? 0;
+        if (inString) scanString(byte);
+        else scanByte(byte, bytes, at);
+      }
+      if (sliceLevel >= 0) keepSlice(bytes);
+    },
+    end() {
+      if (isLost || (depth === 0 && !inString)) return;
+      collector.addCutOff(element + 1);
+    },
+  };
+}
+
+function toEntries(names: readonly string[], values: readonly unknown[]): [string, unknown][] {
+  return names.map((name, at) => [name, values[at]]);
+}
+
+/** Names of columns, or null where they cannot be told. */
+function toNames(value: unknown): readonly string[] | null {
+  if (!Array.isArray(value)) return null;
+  const names = value.map((column) => (isObject(column) ? (column['name'] ?? column['ColumnName']) : null));
+  return names.every((name) => typeof name === 'string') ? names : null;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,55 @@
+import { isObject, type LooseObject } from './loose-value.ts';
+
+/**
+ * The audit record in an event of Elastic (Filebeat's module o365 and the integration of that name), or null. Its pipelines keep the record
+ * below `o365.audit` and move some members into fields of their own (elastic.co, Filebeat reference, Office 365 fields); the record as it came
+ * stands in `event.original` where that is kept. `_source` is around it in what a search gives. `user.email` is not asked: it may be
+ * the owner's address or the user's.
+ */
+export function findElasticRecord(outer: LooseObject): LooseObject | null {
+  const event = isObject(outer['_source']) ? outer['_source'] : outer;
+  const audit = findAudit(event);
+  if (audit === null) return null;
+  const original = parseOriginal(findField(event, 'event', 'original'));
+  if (original !== null) return original;
+  return {
+    ...audit,
+    Id: audit['Id'] ?? findField(event, 'event', 'id'),
+    CreationTime: audit['CreationTime'] ?? event['@timestamp'],
+    Operation: audit['Operation'] ?? findField(event, 'event', 'action'),
+    UserId: audit['UserId'] ?? findField(event, 'user', 'id'),
+    Folders: audit['Folders'] ?? audit['ExchangeAggregatedFolders'],
+    ClientIPAddress:
+      audit['ClientIPAddress'] ??
+      audit['ClientIP'] ??
+      audit['ActorIpAddress'] ??
+      findField(event, 'client', 'address') ??
+      findField(event, 'client', 'ip') ??
+      findField(event, 'source', 'ip'),
+  };
+}
+
+const AUDIT = 'o365.audit.';
+
+/** Members below `o365.audit`, nested or with names that say where they stand. */
+function findAudit(event: LooseObject): LooseObject | null {
+  const nested = isObject(event['o365']) ? event['o365']['audit'] : event['o365.audit'];
+  if (isObject(nested)) return nested;
+  const flat = Object.entries(event).filter(([name]) => name.startsWith(AUDIT));
+  return flat.length === 0 ? null : Object.fromEntries(flat.map(([name, value]) => [name.slice(AUDIT.length), value]));
+}
+
+function findField(event: LooseObject, set: string, name: string): unknown {
+  const fields = event[set];
+  return (isObject(fields) ? fields[name] : undefined) ?? event[`${set}.${name}`];
+}
+
+function parseOriginal(text: unknown): LooseObject | null {
+  if (typeof text !== 'string') return null;
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) && 'Id' in value ? value : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,159 @@
+import type { AccessRecord } from '@candor/core/evidence';
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { bind, readAccess, sync } from './fictional-access.ts';
+
+/** A record as Log Analytics has it: nested values are JSON in texts, and some members have other names. */
+function toColumns(record: Record<string, unknown>): Record<string, unknown> {
+  const { Id, CreationTime, ClientIPAddress, LogonType, ...rest } = record;
+  const nested = Object.entries(rest).map(([name, value]) => [
+    name,
+    typeof value === 'object' ? JSON.stringify(value) : value,
+  ]);
+  return {
+    OfficeId: Id,
+    TimeGenerated: `${CreationTime}Z`,
+    Client_IPAddress: ClientIPAddress,
+    Logon_Type: LogonType,
+    ...Object.fromEntries(nested),
+  };
+}
+
+const NAMES = [
+  ...new Set(
+    ['AffectedItems', 'Parameters', 'OfficeObjectId', 'AppId', 'ClientAppId', 'Item', 'Folders'].concat(
+      ...[bind('a'), sync('b')].map((record) => Object.keys(toColumns(record))),
+    ),
+  ),
+];
+
+function toTable(records: readonly Record<string, unknown>[], names = NAMES) {
+  const columns = names.map((name) => ({ name, type: 'string' }));
+  const rows = records.map(toColumns).map((row) => names.map((name) => row[name] ?? ''));
+  return { name: 'PrimaryResult', columns, rows };
+}
+
+const recordsOf = ({ rows }: ReturnType<typeof readAccess>) =>
+  rows.map((row) => (row.state === 'record' ? row.record : row.cause));
+const records = [bind('r1'), sync('r2'), bind('r3', { UserId: 'b "c" [d] {e}, \\ü@harbor.example' })];
+const known = recordsOf(readAccess(JSON.stringify(records.map(toColumns))));
+
+describe('an answer of Log Analytics', () => {
+  it.each([
+    ['on one line', JSON.stringify({ tables: [toTable(records)] })],
+    ['spread over lines', JSON.stringify({ tables: [toTable(records)] }, null, 2)],
+    ['with a byte order mark', `\ufeff${JSON.stringify({ tables: [toTable(records)] })}\n`],
+    ['with further members', JSON.stringify({ tables: [toTable(records)], statistics: { rows: [[1]] }, error: null })],
+    ['in two tables', JSON.stringify({ tables: [toTable(records.slice(0, 1)), toTable(records.slice(1))] })],
+    ['behind another', records.map((one) => JSON.stringify({ tables: [toTable([one])] })).join('\n')],
+    [
+      'behind another with its mark',
+      records.map((one) => `\ufeff${JSON.stringify({ tables: [toTable([one])] })}`).join(''),
+    ],
+  ])('gives each row as a record: %s', (_, text) => {
+    for (const chunkBytes of [1, 7, 1 << 20]) {
+      const read = readAccess(text, chunkBytes);
+      expect(recordsOf(read)).toEqual(known);
+      expect(read.rows.map(({ line }) => line)).toEqual([1, 2, 3]);
+      expect(read.reading).toMatchObject({
+        container: 'office-activity',
+        rows: 3,
+        truncated: null,
+        missingColumns: [],
+      });
+    }
+  });
+
+  it('is read as Kusto writes it, too', () => {
+    const { columns, rows } = toTable(records);
+    const Columns = columns.map(({ name }) => ({ ColumnName: name, DataType: 'String' }));
+    expect(recordsOf(readAccess(JSON.stringify({ Tables: [{ TableName: 'T', Columns, Rows: rows }] })))).toEqual(known);
+  });
+
+  it('has the record of a column that holds it whole', () => {
+    const names = ['Timestamp', 'ActionType', 'RawEventData'];
+    const rows = records.map((record) => ['', 'MailItemsAccessed', JSON.stringify(record)]);
+    const read = readAccess(JSON.stringify({ tables: [{ columns: names.map((name) => ({ name })), rows }] }));
+    expect(recordsOf(read)).toEqual(recordsOf(readAccess(JSON.stringify(records))));
+    expect(read.reading).toMatchObject({ container: 'cloud-app-events', missingColumns: [] });
+  });
+
+  it('that says of an error beside its rows is cut', () => {
+    const error = { code: 'PartialError', details: [{ code: 'EngineError' }] };
+    const { rows, reading } = readAccess(JSON.stringify({ tables: [toTable(records)], error }));
+    expect([rows.length, reading.truncated]).toEqual([3, 'the answer has an error beside its rows, which are not all']);
+  });
+
+  it('without judged columns says which', () => {
+    const names = NAMES.filter((name) => !['OperationProperties', 'Client_IPAddress', 'Item'].includes(name));
+    const { rows, reading } = readAccess(JSON.stringify({ tables: [toTable(records, names)] }));
+    expect(reading.missingColumns).toEqual(['Client_IPAddress', 'Item', 'OperationProperties']);
+    expect(rows.map((row) => row.state === 'record' && row.record.throttled)).toEqual([true, true, true]);
+    const csv = 'TimeGenerated,OfficeId,ClientIP\n';
+    expect(readAccess(csv).reading.missingColumns).toContain('MailboxGuid');
+    expect(readAccess(csv).reading.missingColumns).not.toContain('Client_IPAddress');
+  });
+
+  it.each([
+    ['no columns', { tables: [{ rows: [['r1']] }] }, ['not-json']],
+    ['columns behind the rows', { tables: [{ rows: [['r1']], columns: [{ name: 'OfficeId' }] }] }, ['not-json']],
+    [
+      'a row of another length',
+      { tables: [{ columns: [{ name: 'OfficeId' }], rows: [['r1', 1], []] }] },
+      ['not-json', 'not-json'],
+    ],
+    [
+      'rows that are no lists',
+      { tables: [{ columns: [{ name: 'a' }], rows: ['x', 1, null, { a: 1 }] }] },
+      ['not-json', 'not-json', 'not-json', 'not-json'],
+    ],
+    ['columns without names', { tables: [{ columns: [1], rows: [['r1']] }] }, ['not-json']],
+    ['no id', { tables: [{ columns: [{ name: 'Operation' }], rows: [['MailItemsAccessed']] }] }, ['no-id']],
+    ['no rows', { tables: [{ columns: [{ name: 'OfficeId' }], rows: [] }] }, []],
+    ['no tables', { tables: [] }, []],
+    ['tables that are no list', { tables: { a: { columns: [{ name: 'OfficeId' }], rows: [['x']] } } }, []],
+  ])('with %s', (_, answer, causes) => {
+    expect(recordsOf(readAccess(JSON.stringify(answer)))).toEqual(causes);
+  });
+
+  it('that breaks off or does not match loses what follows, and says so', () => {
+    const text = JSON.stringify({ tables: [toTable(records)] });
+    for (let end = text.indexOf('"rows"'); end < text.length; end += 17) {
+      const causes = recordsOf(readAccess(text.slice(0, end)));
+      expect(causes.at(-1)).toBe('cut-off');
+      expect(causes.slice(0, -1)).toEqual(known.slice(0, causes.length - 1));
+    }
+    expect(recordsOf(readAccess(`${text.slice(0, -1)}]`))).toEqual([...known, 'not-json']);
+    expect(recordsOf(readAccess(`${text} x`))).toEqual([...known, 'not-json']);
+    expect(recordsOf(readAccess(`{"tables":${'['.repeat(2000)}`))).toEqual(['not-json']);
+  });
+
+  it('with a row that is too long loses that row', () => {
+    const rows = [records[0], bind('r2', { UserId: 'x'.repeat(9000) }), records[1]].map((one) => one ?? {});
+    // What comes before the first line end is one piece.
+    const text = JSON.stringify({ tables: [toTable(rows)] }).replace('{', '{\n');
+    const causes = recordsOf(readAccess(text, 500, 5000));
+    expect(causes).toEqual([known[0], 'not-json', known[1]]);
+  });
+});
+
+test('whatever stands in a table, it comes out alike whole and in pieces', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.array(fc.jsonValue({ maxDepth: 2 }), { maxLength: 3 })),
+      fc.integer({ min: 1, max: 9 }),
+      (rows, size) => {
+        const columns = ['OfficeId', 'TimeGenerated', 'x'].map((name) => ({ name }));
+        const text = JSON.stringify({ tables: [{ columns, rows }] });
+        const whole = readAccess(text);
+        expect(whole.reading.rows).toBe(rows.length);
+        expect(readAccess(text, size)).toEqual(whole);
+      },
+    ),
+  );
+});
+
+test('a record with a member called tables is none', () => {
+  const [row] = readAccess(JSON.stringify(bind('r1', { tables: [1] }))).rows;
+  expect((row as { record?: AccessRecord }).record?.id).toBe('r1');
+});

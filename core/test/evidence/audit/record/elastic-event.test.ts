@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { bind, readAccess, sync } from '../fictional-access.ts';
+
+/** What Elastic's pipeline makes of a record: members that it moves, and the rest below `o365.audit`. */
+function toEvent(record: Record<string, unknown>, foldersAs = 'Folders') {
+  const { Id, Operation, ClientIPAddress, Folders, ...rest } = record;
+  return {
+    '@timestamp': `${record['CreationTime']}.000Z`,
+    client: { address: String(ClientIPAddress).replace(/:\d+$/, ''), ip: '198.51.100.7' },
+    event: { id: Id, action: Operation, code: 'ExchangeItemAggregated', kind: 'event' },
+    o365: { audit: Folders === undefined ? rest : { ...rest, [foldersAs]: Folders } },
+    user: { id: record['UserId'], email: 'somebody.else@harbor.example' },
+  };
+}
+
+const recordOf = (value: unknown) => {
+  const { rows, reading } = readAccess(JSON.stringify(value));
+  const [row, ...more] = rows;
+  expect(more).toEqual([]);
+  return row?.state === 'record' ? { record: row.record, container: reading.container } : row;
+};
+const plain = (record: Record<string, unknown>) => ({
+  ...recordOf(record),
+  container: 'elastic-o365',
+});
+
+describe('an event of Elastic', () => {
+  it.each([bind('r1'), sync('r2'), bind('r3', { Operation: 'Update', MailboxOwnerUPN: undefined })])(
+    'gives the record that it was made of: $Id',
+    (record) => {
+      expect(recordOf(toEvent(record))).toEqual(plain(record));
+      expect(recordOf(toEvent(record, 'ExchangeAggregatedFolders'))).toEqual(plain(record));
+      expect(recordOf({ _index: 'logs-o365', _id: 'x', _source: toEvent(record) })).toEqual(plain(record));
+    },
+  );
+
+  it('gives it also with names that say where they stand', () => {
+    const { o365, event, user, client, ...rest } = toEvent(bind('r1'));
+    const flat = (set: string, fields: object) =>
+      Object.fromEntries(Object.entries(fields).map(([name, value]) => [`${set}.${name}`, value]));
+    const all = {
+      ...flat('o365.audit', o365.audit),
+      ...flat('event', event),
+      ...flat('user', user),
+      ...flat('client', client),
+    };
+    expect(recordOf({ ...rest, ...all })).toEqual(plain(bind('r1')));
+    expect(recordOf({ ...rest, event, user, client, 'o365.audit': o365.audit })).toEqual(plain(bind('r1')));
+  });
+
+  it('gives the record as it came, where that is kept', () => {
+    const record = bind('r1', { SessionId: 'kept-1' });
+    const event = toEvent(bind('r9'));
+    const kept = { ...event, event: { ...event.event, original: JSON.stringify(record) } };
+    expect(recordOf(kept)).toEqual(plain(record));
+    for (const original of ['no JSON', '{}', '[]', 1]) {
+      expect(recordOf({ ...event, event: { ...event.event, original } })).toEqual(plain(bind('r9')));
+    }
+  });
+
+  it('has the parameters of a rule, which Elastic makes one object of', () => {
+    const { o365, ...event } = toEvent(bind('r1', { Operation: 'New-InboxRule' }));
+    const Parameters = { Name: 'x', ForwardTo: ['a@partner.test', 'b@partner.test'] };
+    expect(recordOf({ ...event, o365: { audit: { ...o365.audit, Parameters } } })).toMatchObject({
+      record: {
+        kind: 'rule',
+        parameters: [
+          { name: 'ForwardTo', value: 'a@partner.test;b@partner.test' },
+          { name: 'Name', value: 'x' },
+        ],
+      },
+    });
+  });
+
+  it('names nobody as owner by the address of the user', () => {
+    const { MailboxOwnerUPN, ...record } = bind('r1');
+    expect(recordOf(toEvent(record))).toMatchObject({ record: { mailboxOwnerUpn: null } });
+    expect(MailboxOwnerUPN).toBeDefined();
+  });
+
+  it('without id or time is no record', () => {
+    const { event, ...rest } = toEvent(bind('r1'));
+    expect(recordOf({ ...rest, event: { action: event.action } })).toMatchObject({ cause: 'no-id' });
+    const { CreationTime, ...timeless } = bind('r1');
+    expect(CreationTime).toBeDefined();
+    expect(recordOf({ ...toEvent(timeless), '@timestamp': undefined })).toMatchObject({
+      cause: 'no-time',
+      operation: 'MailItemsAccessed',
+    });
+  });
+});
+
+it('the answer of a search holds events', () => {
+  const hits = [bind('r1'), sync('r2')].map((record) => ({ _id: 'x', _source: toEvent(record) }));
+  const answer = { took: 3, hits: { total: { value: 2 }, hits } };
+  for (const text of [JSON.stringify(answer), JSON.stringify(answer, null, 1)]) {
+    const { rows, reading } = readAccess(text);
+    expect(rows.map((row) => row.state === 'record' && row.record.id)).toEqual(['r1', 'r2']);
+    expect(reading).toMatchObject({ container: 'elastic-o365', rows: 2 });
+  }
+});
