@@ -52,6 +52,19 @@ describe('the text of RTF', () => {
     expect(text('a\\constructor b')).toBe('ab');
   });
 
+  test('loses nothing behind a number whose group ends, or where another one begins, before what stands in its place', () => {
+    expect(text('{\\u8364}10{\\u8364 {\\b 20}}\\u8364 ?30\\uc2\\u8364 ??40')).toBe('€10€20€30€40');
+  });
+
+  test('has the font of the document where none is named', () => {
+    const fonts = '{\\fonttbl{\\f0\\fcharset204 R;}{\\f1\\fcharset161 G;}}';
+    expect(text(`\\deff0${fonts}\\'e4{\\f1 \\'e4\\plain \\'e4}`)).toBe('дδд');
+  });
+
+  test('keeps words apart between which there is a wide space', () => {
+    expect(text('a\\emspace b\\enspace c\\qmspace d')).toBe('a\u2003b\u2002c\u2005d');
+  });
+
   test('has its characters from code pages, numbers and signs', () => {
     expect(text("caf\\'e9 \\'80 \\{x\\}\\\\ a\\~b\\_c\\-d \\ldblquote q\\rdblquote\\emdash")).toBe(
       'café € {x}\\ a\u00a0b-cd “q”—',

@@ -41,6 +41,9 @@ const CHARACTERS: ReadonlyMap<string, string> = new Map([
   ['bullet', '\u2022'],
   ['endash', '\u2013'],
   ['emdash', '\u2014'],
+  ['emspace', '\u2003'],
+  ['enspace', '\u2002'],
+  ['qmspace', '\u2005'],
 ]);
 
 /** What one group says of the text in it. */
@@ -79,6 +82,7 @@ export function readRtf(rtf: string): { readonly text: string; readonly isHtml: 
   let isHtml = false;
   let isOptional = false;
   let fontOfTable = -1;
+  let fontOfDocument = -1;
 
   const isShown = (): boolean => group.holds === 'html' || (group.holds === 'text' && !(isHtml && group.hidden));
   const change = (changed: Partial<Group>): void => {
@@ -98,6 +102,10 @@ export function readRtf(rtf: string): { readonly text: string; readonly isHtml: 
     else if (word === 'fonttbl') change({ holds: 'fonts' });
     else if (word === 'f' && group.holds === 'fonts') fontOfTable = number ?? -1;
     else if (word === 'f') change({ font: number ?? -1 });
+    else if (word === 'deff') {
+      fontOfDocument = number ?? -1;
+      change({ font: fontOfDocument });
+    } else if (word === 'plain') change({ font: fontOfDocument });
     else if (word === 'fcharset' && group.holds === 'fonts') text.setFontCharset(fontOfTable, number ?? 0);
     else if (word === 'htmltag' && isHtml) change({ holds: 'html' });
     else if (isOptional || SKIPPED.has(word)) change({ holds: 'nothing' });
@@ -111,6 +119,8 @@ export function readRtf(rtf: string): { readonly text: string; readonly isHtml: 
     if (special > at) text.addBytes(rtf.slice(at, special), isShown());
     at = special + 1;
     const sign = rtf[special];
+    // What stands in place of a character ends with the group, and before another one.
+    if (sign === '{' || sign === '}') text.endSubstitutes();
     if (sign === '{') {
       if (groups.length >= DEPTH_LIMIT) break;
       groups.push(group);

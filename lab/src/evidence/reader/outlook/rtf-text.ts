@@ -79,6 +79,10 @@ export class RtfText {
     this.#substitutes = substitutes;
   }
 
+  endSubstitutes(): void {
+    this.#substitutes = 0;
+  }
+
   take(): string {
     this.#flush();
     return this.#pieces.join('').toWellFormed();
