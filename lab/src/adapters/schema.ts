@@ -99,6 +99,8 @@ export interface Schema
   exposure_answer: { location: string; hits: string };
 
   impact_party: { version: number; party: string; kind: string; row: string };
+  /** Ids that a version lost when its parties were counted anew, with another directory or by an act of curation: as they were then. */
+  impact_former_party: { party: string; version: number; row: string };
   /** What a person did to the parties by hand: appended, never changed. `id` is its sequence number. */
   impact_curation: { id: Generated<number>; made_at: number; made_by: string; why: string; act: string };
 }

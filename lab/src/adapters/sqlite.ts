@@ -15,6 +15,7 @@ import * as enquiry from './migrations/0006-enquiry.ts';
 import * as judgedEvidence from './migrations/0007-judged-evidence.ts';
 import * as heldAddresses from './migrations/0008-held-addresses.ts';
 import * as postedLetters from './migrations/0009-posted-letters.ts';
+import * as formerParties from './migrations/0010-former-parties.ts';
 import type { EngineTypes } from './migrations/engine-types.ts';
 import type { Schema } from './schema.ts';
 import type { Store, StoreValue, TableName } from './store.ts';
@@ -64,6 +65,7 @@ const MIGRATIONS = {
   '0007-judged-evidence': { up: (db: Kysely<unknown>) => judgedEvidence.up(db, sqliteTypes) },
   '0008-held-addresses': { up: (db: Kysely<unknown>) => heldAddresses.up(db, sqliteTypes) },
   '0009-posted-letters': { up: (db: Kysely<unknown>) => postedLetters.up(db, sqliteTypes) },
+  '0010-former-parties': { up: (db: Kysely<unknown>) => formerParties.up(db, sqliteTypes) },
 };
 
 /** What a state of this program has gone through, in order. */

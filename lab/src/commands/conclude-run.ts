@@ -7,6 +7,7 @@ import type { StateFolder } from '../adapters/state-folder.ts';
 import { readEvidenceTotals } from '../evidence/evidence-totals.ts';
 import { markJudged } from '../evidence/judged-file-store.ts';
 import { completeVersion, putInPlace, type StoredVersion, type VersionInputs } from '../exposure/exposure-store.ts';
+import { dropPresent, keepParties } from '../impact/former-party-store.ts';
 import { collectNeeds } from './collect-needs.ts';
 import { collectProblems } from './collect-problems.ts';
 import { readCustody } from './evidence/list-evidence.ts';
@@ -106,7 +107,9 @@ async function keepVersion(
   if (same && last !== null) {
     // The parties were counted anew, perhaps with another directory or curation.
     await store.transaction(async () => {
+      await keepParties(store, last.version);
       await putInPlace(store, last.version, judged.version);
+      await dropPresent(store, last.version);
       await store.db
         .updateTable('exposure_version')
         .set({

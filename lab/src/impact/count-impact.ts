@@ -10,6 +10,7 @@ import {
 import type { Store } from '../adapters/store.ts';
 import { unpackAddresses } from '../evidence/protocol.ts';
 import { createDraftRowTest } from './draft-rows.ts';
+import { dropPresent, keepParties } from './former-party-store.ts';
 import { selectJudged } from './judged-messages.ts';
 
 /** Rows of one batch; each holds a copy's addresses, about 0.5 KB. */
@@ -90,6 +91,7 @@ async function replaceParties(
   parties: Iterable<PartyExposure>,
 ): Promise<void> {
   await store.transaction(async () => {
+    await keepParties(store, version);
     await store.db.deleteFrom('impact_party').where('version', '=', version).execute();
     let rows: (string | number)[][] = [];
     const insert = (): void => {
@@ -101,6 +103,7 @@ async function replaceParties(
       if (rows.length >= batchRows) insert();
     }
     insert();
+    await dropPresent(store, version);
     await together?.();
   });
 }

@@ -144,6 +144,10 @@ CREATE TABLE "impact_curation" ("id" integer primary key,
   "why" text not null,
   "act" text not null);
 
+CREATE TABLE "impact_former_party" ("party" text primary key,
+  "version" integer not null,
+  "row" text not null);
+
 CREATE TABLE "impact_party" ("version" integer not null,
   "party" text not null,
   "kind" text not null,

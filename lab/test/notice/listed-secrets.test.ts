@@ -29,3 +29,27 @@ test('a message of another party is none of those that a party is told to hold p
     ['bay.example', 1],
   ]);
 });
+
+test.each([
+  ['an id of its own that a directory gave up', 'acme.example,org-acme,organization,Acme,', '', 'acme.example'],
+  ['an id that a directory changed', 'acme.example,acme-a,organization,Acme,', 'acme.example,acme-b,,,', 'acme-b'],
+])('a list of messages with passwords counts also where %s was never told anything', async (_, before, after, now) => {
+  const desk = await openLampDesk();
+  writeFileSync(
+    join(desk.folder, 'harbor', 'lamp', '0.eml'),
+    'From: ann@harbor.example\nTo: jo@acme.example\nMessage-ID: <0@harbor.example>\nDate: 12 Sep 2001 10:00:00 +0000\n\n0\n',
+  );
+  know(desk, before);
+  await desk.run();
+  const list = join(desk.folder, 'secrets.csv');
+  writeFileSync(list, 'party,message\nacme.example,<0@harbor.example>\n');
+  const prepare = (...more: readonly string[]) =>
+    desk.type('notice', 'prepare', '--wave', 'metadata', ...more, '--state', desk.state);
+  await prepare('--findings', list);
+  await desk.type('notice', 'discard', '--state', desk.state);
+  know(desk, after);
+  for (let runs = 0; runs < 2; runs += 1) await desk.run();
+  await prepare();
+  const { views } = await readWave(desk.state, null, null);
+  expect(views.map(({ party, figures }) => [party, figures.secrets])).toEqual([[now, 1]]);
+});

@@ -23,10 +23,17 @@ export async function readHolds(store: Store): Promise<readonly StoredHold[]> {
   }));
 }
 
-/** What a hold of this party is about, whatever id its addresses have later. Of a person the domain is everybody's. */
-export function toHeld({ kind, addresses, domains }: Pick<PartyExposure, 'kind' | 'addresses' | 'domains'>): string {
+type Held = Pick<PartyExposure, 'kind' | 'addresses' | 'domains'>;
+
+/** What a hold of this party is about, whatever id its addresses have later. */
+export function toHeld(party: Held): string {
+  return JSON.stringify(listHeld(party));
+}
+
+/** What the id of a party stands for. Of a person the domain is everybody's. */
+export function listHeld({ kind, addresses, domains }: Held): readonly string[] {
   const own = addresses.map(({ address }) => address);
-  return JSON.stringify(kind === 'organization' ? [...own, ...domains] : own);
+  return kind === 'organization' ? [...own, ...domains] : own;
 }
 
 export function readHeld(kept: string | null): readonly string[] {

@@ -2,9 +2,11 @@ import { toMessageId, toStrength, type Verdict } from '@candor/core/exposure';
 import { type PartyExposure, toKnownForm } from '@candor/core/impact';
 import type { Store } from '../../adapters/store.ts';
 import { unpackAddresses } from '../../evidence/protocol.ts';
+import { readFormerParties } from '../../impact/former-party-store.ts';
 import { foldMessages, selectJudged } from '../../impact/judged-messages.ts';
 import { listTold } from '../wave/wave-store.ts';
 import { createHeirFinder, listIds } from './heirs.ts';
+import { listHeld } from './holds-store.ts';
 import type { MailSources } from './undetermined-mail.ts';
 
 /** A message of a party that a person listed as holding secrets. */
@@ -39,11 +41,14 @@ export async function findSecrets<Listed extends ListedMessage>(
   listed: readonly Listed[],
 ): Promise<FoundSecrets<Listed>> {
   const present = listIds(parties);
-  // A directory may have given the addresses of an id to others since the list was made.
-  const findOwn = createHeirFinder(
-    parties,
-    listed.every(({ party }) => present.has(party)) ? [] : await listTold(store),
-  );
+  // A directory may have given the addresses of an id to others since the list was made, whether that was told anything or not.
+  const gone = new Set(listed.map(({ party }) => party).filter((party) => !present.has(party)));
+  const findHeirs = createHeirFinder(parties, gone.size === 0 ? [] : await listTold(store));
+  const former = await readFormerParties(store, gone);
+  const findOwn = (id: string) => {
+    const was = former.get(id);
+    return findHeirs(id, was === undefined ? [] : listHeld(was));
+  };
   const named = new Map<string, { readonly row: Listed; readonly party: PartyExposure }[]>();
   const strange = new Set(listed);
   const told = new Map<string, number>();
