@@ -17,7 +17,12 @@ const reasonWords: Readonly<Record<keyof PreparedWave['leftOut'], string>> = {
 };
 
 /** Warnings of whom a wave tells or not, and not of what it says. */
-const OF_WHOM: ReadonlySet<string> = new Set(['hold-without-party', 'hold-with-others', 'perhaps-intruder']);
+const OF_WHOM: ReadonlySet<string> = new Set([
+  'hold-without-party',
+  'hold-with-others',
+  'contact-without-party',
+  'perhaps-intruder',
+]);
 
 export function showPrepared(screen: Screen, prepared: PreparedWave, state: string): void {
   const { kinds, wave } = prepared;

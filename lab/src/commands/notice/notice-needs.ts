@@ -2,7 +2,9 @@ import { formatAmount, formatCount, formatDay, formatTime, type Instant } from '
 import { RECENT_SECONDS } from '@candor/core/notice';
 import type { Store } from '../../adapters/store.ts';
 import { type OpenMatters, readOpenMatters } from '../../notice/open-matter-store.ts';
+import { type LeftContacts, readContactsNow } from '../../notice/party/left-contacts.ts';
 import type { Need } from '../run-summary.ts';
+import { toTypedWord } from '../typed-word.ts';
 import { readOpenReplies } from './list-replies.ts';
 
 /** Files of the site that are older, in seconds, are told of: there are days left before they vouch for nothing. */
@@ -12,10 +14,12 @@ const SITE_OLD_SECONDS = 4 * 86_400;
 export async function readNoticeNeeds(store: Store, at: Instant): Promise<readonly Need[]> {
   const matters = await readOpenMatters(store, at);
   const replies = (await readOpenReplies(store)).length;
+  const { left } = await readContactsNow(store);
   return [
     ...toPromiseNeeds(matters, at),
     ...toSiteNeeds(matters, at),
     ...toDeliveryNeeds(matters),
+    ...toContactNeeds(left),
     ...toAgreementNeeds(matters),
     ...toAnswerNeeds(matters, replies),
   ];
@@ -90,6 +94,18 @@ function toDeliveryNeeds({ unreached, unposted, uncertain, unsent }: OpenMatters
       ),
     );
   return needs;
+}
+
+function toContactNeeds(left: readonly LeftContacts[]): readonly Need[] {
+  return left
+    .filter(({ isFollowed }) => !isFollowed)
+    .map(({ id, contacts, heirs }) =>
+      say(
+        'contacts',
+        `${formatAmount(contacts.length, 'contact')} that a person curated for ${id} ${contacts.length === 1 ? 'is' : 'are'} used for nobody: it is no party by now. Curate or withdraw ${contacts.length === 1 ? 'it' : 'them'} where the addresses are.`,
+        `candor contacts show ${toTypedWord(heirs[0] ?? id)}`,
+      ),
+    );
 }
 
 function toAgreementNeeds({ drafted, withdrawals }: OpenMatters): readonly Need[] {

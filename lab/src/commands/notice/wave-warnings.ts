@@ -3,6 +3,7 @@ import { openStateForReading } from '../../adapters/state-folder.ts';
 import type { Store } from '../../adapters/store.ts';
 import { findVersion, type StoredVersion } from '../../exposure/exposure-store.ts';
 import { requireWave } from '../../notice/wave/wave-store.ts';
+import { findContactWarnings } from './contact-warnings.ts';
 import { findHoldWarnings } from './hold-warnings.ts';
 import { findIntruderWarnings } from './intruder-warnings.ts';
 import { findMisdirectedWarnings } from './misdirected-warnings.ts';
@@ -18,6 +19,7 @@ export async function findWaveWarnings(
   return [
     ...(await findWindowWarnings(store, version)),
     ...(await findHoldWarnings(store, version.version)),
+    ...(await findContactWarnings(store)),
     ...(await findMisdirectedWarnings(store, wave)),
     ...(await findIntruderWarnings(store, version, wave)),
   ];

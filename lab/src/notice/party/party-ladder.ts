@@ -1,6 +1,7 @@
 import type { DirectoryDetails, PartyExposure } from '@candor/core/impact';
 import { buildLadder, type ContactHistory, type Hold, isInForce, type Ladder } from '@candor/core/notice';
 import type { Store } from '../../adapters/store.ts';
+import { type ContactsNow, readContactsNow } from './left-contacts.ts';
 
 /** What the ladder of any party is built from, read once for a whole wave. */
 export interface LadderKnowledge {
@@ -10,6 +11,8 @@ export interface LadderKnowledge {
   readonly further: ReadonlyMap<string, readonly FurtherContact[]>;
   /** What became of earlier deliveries, by party. */
   readonly history: ReadonlyMap<string, readonly ContactHistory[]>;
+  /** What was decided about ids that are gone, by the party that it counts for. */
+  readonly inherited: ContactsNow['inherited'];
 }
 
 interface FurtherContact {
@@ -31,19 +34,22 @@ export async function readLadderKnowledge(
     doNotContact: new Set(barred.map(({ contact }) => (contact ?? '').toLowerCase())),
     further: groupBy(await store.db.selectFrom('notice_contact').selectAll().orderBy('id').execute()),
     history: groupBy(await readHistory(store)),
+    inherited: (await readContactsNow(store)).inherited,
   };
 }
 
 export function toLadder(party: PartyExposure, knowledge: LadderKnowledge): Ladder {
-  const ids = [...new Set([party.party, ...party.mergedIds])];
-  const further = ids.flatMap((id) => knowledge.further.get(id) ?? []);
+  const { curated = [], withdrawn = [] } = knowledge.inherited.get(party.party) ?? {};
+  const own = new Set(party.contacts.curated.map(({ contact }) => contact));
+  const further = listIds(party, knowledge).flatMap((id) => knowledge.further.get(id) ?? []);
   return buildLadder({
     kind: party.kind,
     domains: party.domains,
     addresses: party.addresses,
-    curated: party.contacts.curated,
+    curated: [...party.contacts.curated, ...curated],
     imported: [...party.contacts.imported, ...further.filter(({ source }) => source === 'import')],
-    withdrawn: party.contacts.withdrawn,
+    // Of what was decided about the party itself nothing gives way.
+    withdrawn: [...party.contacts.withdrawn, ...withdrawn.filter((contact) => !own.has(contact))],
     observed: further.filter(({ source }) => source !== 'import'),
     organizationDomains: knowledge.organizationDomains,
     doNotContact: knowledge.doNotContact,
@@ -54,7 +60,15 @@ export function toHistory(
   party: Pick<PartyExposure, 'party' | 'mergedIds'>,
   knowledge: LadderKnowledge,
 ): readonly ContactHistory[] {
-  return [...new Set([party.party, ...party.mergedIds])].flatMap((id) => knowledge.history.get(id) ?? []);
+  return listIds(party, knowledge).flatMap((id) => knowledge.history.get(id) ?? []);
+}
+
+/** Its own ids, those that a person made one with it, and those that are gone and of which it has everything. */
+function listIds(
+  { party, mergedIds }: Pick<PartyExposure, 'party' | 'mergedIds'>,
+  { inherited }: LadderKnowledge,
+): readonly string[] {
+  return [...new Set([party, ...mergedIds, ...(inherited.get(party)?.ids ?? [])])];
 }
 
 /** Of several ids that a person merged, the first that says something. */

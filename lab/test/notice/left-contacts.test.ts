@@ -1,0 +1,110 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { openStateForReading } from '../../src/adapters/state-folder.ts';
+import { showContacts } from '../../src/commands/notice/contacts.ts';
+import { readNoticeNeeds } from '../../src/commands/notice/notice-needs.ts';
+import { readWave } from '../../src/commands/notice/read-wave.ts';
+import { know, openLampDesk } from './lamp-desk.ts';
+import type { NoticeDesk } from './notice-desk.ts';
+
+let desk: NoticeDesk;
+const type = (...words: readonly string[]) => desk.type(...words, '--state', desk.state);
+const ACME = 'acme.example,org-acme,organization,Acme,';
+const curate = (contact: string, ...more: readonly string[]) =>
+  type('contacts', 'curate', 'acme.example', contact, '--why', 'their web site', ...more);
+
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2001, 9, 21, 9, 12) });
+  desk = await openLampDesk('jo@acme.example', 'ed@acme.test');
+  know(desk, ACME, 'acme.test,org-acme,,,');
+  await desk.run();
+  await curate('ciso@law.example');
+  await curate('security@acme.example', '--withdraw');
+  return () => vi.useRealTimers();
+});
+
+/** What the ladder of a party has, and what is not used. */
+async function readLadder(party: string) {
+  const { ladder } = await showContacts(desk.state, party);
+  const curated = ladder.steps.flatMap(({ rung, contacts }) => (rung === 'curated' ? contacts : []));
+  return {
+    curated: curated.map(({ address }) => address),
+    unusable: ladder.unusable.map(({ contact, why }) => `${contact} ${why}`),
+  };
+}
+
+async function readNeeds(): Promise<string> {
+  const { store, close } = await openStateForReading(desk.state);
+  try {
+    const needs = await readNoticeNeeds(store, Date.now() / 1000);
+    return needs.map(({ subject, text }) => `${subject}: ${text}`).join('\n');
+  } finally {
+    await close();
+  }
+}
+
+const prepare = async () => (await type('notice', 'prepare', '--wave', 'metadata')).text.replace(/\s+/g, ' ');
+
+test('what a person decided of contacts follows an organization to the id that a directory gives it later', async () => {
+  const before = await readLadder('org-acme');
+  expect(before).toEqual({ curated: ['ciso@law.example'], unusable: ['security@acme.example withdrawn'] });
+  know(desk, 'acme.example,acme-group,organization,Acme,', 'acme.test,acme-group,,,');
+  // Also after a run in which nothing has changed.
+  for (let runs = 0; runs < 2; runs += 1) await desk.run();
+  expect(await readLadder('acme-group')).toEqual(before);
+  expect(await prepare()).toContain(
+    'ciso@law.example: curated for org-acme, which is no party by now, and used for acme-group, which has its addresses.',
+  );
+  const [view] = (await readWave(desk.state, null, 'acme-group')).views;
+  expect(view?.contacts.map(({ contact, rung }) => `${contact} ${rung}`)).toContain('ciso@law.example curated');
+  expect(await readNeeds()).not.toContain('contacts:');
+  // What is decided of the party itself goes before.
+  await type('contacts', 'curate', 'acme-group', 'ciso@law.example', '--withdraw', '--why', 'left');
+  expect((await readLadder('acme-group')).curated).toEqual([]);
+  await type('notice', 'discard');
+  expect(await prepare()).not.toContain('ciso@law.example');
+});
+
+test('a list of contacts follows as well', async () => {
+  const list = join(desk.folder, 'contacts.csv');
+  writeFileSync(list, 'party,contact\norg-acme,board@law.example\n');
+  await type('contacts', 'import', list);
+  know(desk, 'acme.example,acme-group,organization,Acme,', 'acme.test,acme-group,,,');
+  await desk.run();
+  const { ladder } = await showContacts(desk.state, 'acme-group');
+  expect(ladder.steps.map(({ rung, contacts }) => [rung, contacts.length])).toContainEqual(['directory', 1]);
+});
+
+test('where several have the addresses none is told through it before a person says whose it is, and all keep what is not to be used', async () => {
+  know(desk);
+  await desk.run();
+  for (const party of ['acme.example', 'acme.test']) expect((await readLadder(party)).curated).toEqual([]);
+  expect((await readLadder('acme.example')).unusable).toEqual(['security@acme.example withdrawn']);
+  const open =
+    'ciso@law.example: curated for org-acme, which is no party by now, and used for nobody: acme.example, acme.test have its addresses. Say whose they are:';
+  expect(await prepare()).toContain(open);
+  expect(await readNeeds()).toContain('contacts: 1 contact that a person curated for org-acme is used for nobody');
+  await type('notice', 'discard');
+  await curate('ciso@law.example');
+  expect(await readNeeds()).not.toContain('contacts:');
+  expect(await prepare()).not.toContain('curated for');
+  expect((await readLadder('acme.example')).curated).toEqual(['ciso@law.example']);
+});
+
+test('persons who have the addresses of an organization by now are told through none of its contacts', async () => {
+  know(desk, 'jo@acme.example,jo,person,Jo,', 'acme.test,,,,');
+  await desk.run();
+  expect(await prepare()).toContain('and used for nobody');
+});
+
+test('nobody else is told through them', async () => {
+  know(
+    desk,
+    'acme.example,acme-group,organization,Acme,',
+    'acme.test,acme-group,,,',
+    'law.example,org-law,organization,Law,',
+  );
+  await desk.run();
+  expect(await readNeeds()).not.toContain('org-law');
+});
