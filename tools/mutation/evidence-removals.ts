@@ -50,6 +50,7 @@ const rule = removeFrom('F1', 'core/src/exposure/records/forwarding.ts', 'core/t
 const readingTests = 'lab/test/evidence/read-mailbox.test.ts';
 const maildir = removeFrom('message', 'lab/src/evidence/reader/read-content.ts', readingTests);
 const mac = removeFrom('message', 'lab/src/evidence/reader/read-mbox.ts', readingTests);
+const packed = removeFrom('message', 'lab/src/evidence/reader/read-content.ts', 'lab/test/evidence/packed.test.ts');
 const emlx = removeFrom('message', 'lab/src/evidence/reader/emlx-cut.ts', 'lab/test/evidence/emlx.test.ts');
 const outlook = removeFrom(
   'message',
@@ -129,6 +130,7 @@ export const evidenceRemovals: readonly Removal[] = [
   ),
   emlx('all-where-the-number-is-wrong', 'this.#hasList ? own : Buffer.concat([own, this.#held])', 'own'),
   emlx('what-it-lacks', 'edge.includes(LEFT_OUT) || bytes.includes(LEFT_OUT)', 'false'),
+  packed('no-text-in-a-maildir', "as === 'message' && !MAIL.has(known.is) && !isText(content.head)", 'known === null'),
   outlook('text-in-rtf-alone', 'if (!body.isHtml) return { text: body.text, html };', 'return { text, html };'),
   rule(
     'of-a-mail-program',

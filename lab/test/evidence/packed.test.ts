@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { gzipSync, zstdCompressSync } from 'node:zlib';
+import { deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Decompressed } from '../../src/evidence/reader/decompress.ts';
@@ -126,6 +126,22 @@ describe('text in UTF-16', () => {
     const taken = await take(makeFolder({ 'a.txt': toUtf16('Minutes of the meeting\n') }));
     expect(taken.problems.map(({ code, weight }) => [code, weight])).toEqual([['not-mail', 'person']]);
   });
+});
+
+test('a file of a Maildir that is no text and has no header is read as a message, and a person hears of it', async () => {
+  const taken = await take(
+    makeFolder({
+      'cur/1000000000.a': deflateSync(makeMessage(1).repeat(9)),
+      'cur/1000000000.d': makeZip([{ name: 'x.eml', content: makeMessage(1) }]),
+      'cur/1000000000.b': 'No header, but text in \x1b$B and \xe9.\n',
+      'cur/1000000000.c': `Odd: 1\nTo: b@partner.test\n\n\0\x01`,
+    }),
+  );
+  expect(taken.copies.map((row) => row[0])).toEqual(['a', 'b', 'c', 'd'].map((name) => `mail/cur/1000000000.${name}`));
+  expect(taken.problems.map(({ code, place, weight }) => [code, place, weight])).toEqual([
+    ['maildir-no-text', 'mail/cur/1000000000.a', 'person'],
+    ['maildir-no-text', 'mail/cur/1000000000.d', 'person'],
+  ]);
 });
 
 test('what is packed otherwise is not read, and the command that unpacks it is said', async () => {

@@ -18,6 +18,9 @@ const KNOWN_OTHERS =
 /** What a server may make of the messages that it keeps, or a person of one. */
 const KEPT = new Set<EvidenceFormat['is']>(['gzip', 'zstd', 'packed', 'utf-16le', 'utf-16be']);
 
+/** And what is a message there at first sight. */
+const MAIL = new Set<EvidenceFormat['is']>([...KEPT, 'message', 'mbox']);
+
 /** Reads a layer of the reading: content of some format, whose every byte ends in the tally. Nothing is thrown on content. */
 export async function readLayer(reading: Reading, content: Content, place: ContentPlace): Promise<string> {
   const total = place.members.length === 0 ? reading.outer : reading.inner;
@@ -74,7 +77,15 @@ async function readFormat(
     tally.structure += content.size;
     return 'maildir-tmp';
   }
-  const format = as === 'message' ? recogniseKept(content.head) : recogniseFormat(content.head);
+  const known = recogniseFormat(content.head);
+  if (as === 'message' && !MAIL.has(known.is) && !isText(content.head)) {
+    reading.addProblem(
+      'maildir-no-text',
+      place.location,
+      'This file of a Maildir has no header and is no text: a server may keep it compressed or encrypted in a way that is not known here. It was read as it lies, and names nobody. Get the message through the server.',
+    );
+  }
+  const format = as === 'message' ? toKept(known) : known;
   switch (format.is) {
     case 'empty':
       break;
@@ -121,9 +132,16 @@ async function readFormat(
  * A file of a Maildir is a message whatever it begins with, but servers keep messages compressed or encrypted too, under the same names: read as
  * it lies, such a one would name nobody.
  */
-function recogniseKept(head: Uint8Array): EvidenceFormat {
-  const format = recogniseFormat(head);
+function toKept(format: EvidenceFormat): EvidenceFormat {
   return KEPT.has(format.is) ? format : { is: 'message' };
+}
+
+/** Bytes of a file that tell whether it is text. */
+const TEXT_BYTES = 512;
+
+/** No charset that mail is written in has bytes below the tab; what is packed has some soon. */
+function isText(head: Buffer): boolean {
+  return !head.subarray(0, TEXT_BYTES).some((byte) => byte < 0x09);
 }
 
 function sayNotMail(reading: Reading, place: ContentPlace): void {
