@@ -9,12 +9,12 @@ import { loadIncidentNow } from './disclosure.ts';
 import { readVersionFacts } from './gaps.ts';
 import { listIds, spreadHolds } from './party/heirs.ts';
 import { readHolds } from './party/holds-store.ts';
-import { inheritTellings } from './party/inherit-tellings.ts';
 import { nameParties } from './party/name-parties.ts';
 import { listReached, type NoticeParty, readPartiesNow } from './party/parties-now.ts';
+import { readInherited } from './party/read-inherited.ts';
 import { isNothing } from './party/told-party.ts';
 import { isTelling } from './wave/superseded.ts';
-import { listTold, type StoredNotice } from './wave/wave-store.ts';
+import type { StoredNotice } from './wave/wave-store.ts';
 
 /** What two people sign for somebody who asked without a code (docs/formats/wave.md, Enquiry). */
 export interface EnquiryAnswer {
@@ -46,7 +46,7 @@ export async function makeEnquiryAnswer(
   const { gaps, reached } = readVersionFacts(version);
   const inputs = readImpactInputs(incident, version.inputs);
   const sources = { incident, version, inputs, reached: listReached(incident, reached) };
-  const inherited = inheritTellings(await readPartiesNow(store, sources), await listTold(store));
+  const inherited = await readInherited(store, await readPartiesNow(store, sources));
   const { parties, told } = inherited;
   // Several organizations may be at one registrable domain, where a directory parts them: nobody is shown the notice of another one.
   const own = findDomainParty({ incident, ...inputs, curation: applyCuration(await readCuration(store)) }, domain);

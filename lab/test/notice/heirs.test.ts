@@ -146,3 +146,20 @@ test('who is another party by now, and was told again, is none that no message r
   expect(await tell(desk)).toEqual(['org-bay supplement 2']);
   expect(await settle('accepted')).toEqual([]);
 });
+
+const PERSONS = ['jo@acme.example,jo@acme.example,person,Jo,', 'ed@acme.example,ed,person,Ed,'];
+
+test('an organization whose addresses a directory gives back to persons hears nothing: their mail is held, and each of them was told', async () => {
+  const desk = await openLampDesk('jo@acme.example', 'ed@acme.example');
+  know(desk, ...PERSONS);
+  expect(await tell(desk)).toEqual(['ed first 1', 'jo@acme.example first 1']);
+  know(desk, 'acme.example,org-acme,organization,Acme,');
+  expect(await tell(desk)).toEqual(['org-acme first 2']);
+  know(desk, ...PERSONS);
+  await desk.run();
+  const prepared = await desk.type('notice', 'prepare', '--wave', 'metadata', '--state', desk.state);
+  expect(prepared.text).toContain('Nothing to say');
+  // And where one of them is in no evidence any more either, that one hears it.
+  rmSync(join(desk.folder, 'harbor', 'lamp', '1.eml'));
+  expect(await tell(desk)).toEqual(['ed correction 0']);
+});

@@ -10,11 +10,11 @@ import { readVersionFacts } from '../../notice/gaps.ts';
 import { readFindings, replaceFindings } from '../../notice/party/findings.ts';
 import { spreadHolds } from '../../notice/party/heirs.ts';
 import { readHolds } from '../../notice/party/holds-store.ts';
-import { inheritTellings } from '../../notice/party/inherit-tellings.ts';
 import { findTraced } from '../../notice/party/intruder-addresses.ts';
 import { findSecrets } from '../../notice/party/listed-secrets.ts';
 import { listReached, type NoticeParty, readPartiesNow } from '../../notice/party/parties-now.ts';
 import { findDetails, readLadderKnowledge, toHistory, toLadder } from '../../notice/party/party-ladder.ts';
+import { readInherited } from '../../notice/party/read-inherited.ts';
 import { isNothing, toBoundDomains, toGoneParty } from '../../notice/party/told-party.ts';
 import type { MailSources } from '../../notice/party/undetermined-mail.ts';
 import { findVanished, type ToldVersions } from '../../notice/party/vanished-mail.ts';
@@ -26,7 +26,7 @@ import { toNoticeFacts } from '../../notice/wave/notice-facts.ts';
 import { listDrafted, planWave } from '../../notice/wave/plan-wave.ts';
 import { sealWave } from '../../notice/wave/seal-wave.ts';
 import type { WaveSettings } from '../../notice/wave/wave-settings.ts';
-import { insertWave, listDeliveries, listTold, listWaves, type StoredNotice } from '../../notice/wave/wave-store.ts';
+import { insertWave, listDeliveries, listWaves, type StoredNotice } from '../../notice/wave/wave-store.ts';
 import { findParty } from '../impact/list-parties.ts';
 import type { Progress } from '../progress.ts';
 import { toLeftOutWarnings } from './intruder-warnings.ts';
@@ -93,9 +93,9 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
   const { gaps, reached, recorded } = readVersionFacts(version);
   if (order.findings !== null) await takeFindings(state, { incident, version, inputs }, order.findings, order.by, at);
   const reachedNow = listReached(incident, reached);
-  const { parties, told, findHeirs } = inheritTellings(
+  const { parties, told, findHeirs } = await readInherited(
+    store,
     await readPartiesNow(store, { incident, version, inputs, reached: reachedNow }),
-    await listTold(store),
   );
   const exposures = parties.map(({ exposure }) => exposure);
   const toIds = (names: readonly string[]) => names.map((name) => findParty(exposures, name).party);

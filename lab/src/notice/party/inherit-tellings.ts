@@ -1,5 +1,7 @@
+import type { PartyExposure } from '@candor/core/impact';
 import type { StoredNotice } from '../wave/wave-store.ts';
 import { createHeirFinder, type FindHeirs, type Heir, listIds } from './heirs.ts';
+import { listHeld } from './holds-store.ts';
 import type { NoticeParty } from './parties-now.ts';
 
 /** The parties of now and what they were told, with the ids of before that no party has any more. */
@@ -13,9 +15,14 @@ export interface Inherited {
 /**
  * What was told to an id that is gone, because a directory or a person gave its addresses to other ids, was told to those that have them now: without that, its contacts
  * would be told that nothing of their mail was touched, beside a first notice of the same messages. An organization does not inherit from a person, nor the other way:
- * whoever has the addresses now is told as never before, and the id of before of nothing. Nor does a party at whose domain it had a contact.
+ * whoever has the addresses now is told as never before, and the id of before of nothing. Nor does a party at whose domain it had a contact. `former` is what ids that are gone
+ * stood for, as far as that is known: persons who have their addresses back were told at that domain themselves, so that what was told says nothing of whose it was.
  */
-export function inheritTellings(parties: readonly NoticeParty[], told: readonly StoredNotice[]): Inherited {
+export function inheritTellings(
+  parties: readonly NoticeParty[],
+  told: readonly StoredNotice[],
+  former: ReadonlyMap<string, PartyExposure> = new Map(),
+): Inherited {
   const findHeirs = createHeirFinder(
     parties.map(({ exposure }) => exposure),
     told,
@@ -25,7 +32,8 @@ export function inheritTellings(parties: readonly NoticeParty[], told: readonly 
   const idsOf = new Map<string, string[]>();
   const silent = new Set<string>();
   for (const notice of gone.values()) {
-    const having = findHeirs(notice.party);
+    const was = former.get(notice.party);
+    const having = findHeirs(notice.party, was === undefined ? [] : listHeld(was));
     const heirs = having.filter(({ kind }) => kind === notice.facts.party.kind);
     if (heirs.length === 0 && having.length > 0) silent.add(notice.party);
     for (const { party, mergedIds } of heirs) {
