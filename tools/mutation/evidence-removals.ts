@@ -111,7 +111,6 @@ export const evidenceRemovals: readonly Removal[] = [
   named('list-that-became-one-object', 'if (isObject(whole) && !hasName(whole))', 'if (whole === values)'),
   unwrapped('module-of-graph', 'return isObject(within) ? within : record;', 'return record;'),
   cut('caps-of-other-ways', ' || further.includes(rows)', ''),
-  cut('what-is-given-unasked', ' || isUnasked', ''),
   tables('error-beside-the-rows', "depth === 1 && topName === 'error' && byte !== 0x6e", 'depth < 0'),
   tables('what-a-table-lacks', 'collector.addMissing(findMissingColumns(columns))', ''),
   throttling('cut-off-whole', ' || isThrottlingLost(source)', ''),

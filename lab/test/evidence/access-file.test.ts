@@ -41,8 +41,13 @@ describe('an access file on disk', () => {
     expect(problems[0]?.text).toMatch(/^kind "Read" is none that is known \(rows: 2, this is the first\); .* `other`/);
   });
 
-  it('that says nothing of throttling, or lacks columns, says so', async () => {
-    const access = { Id: 'a', CreationTime: '2001-09-12T10:00:00', Operation: 'MailItemsAccessed' };
+  it('that has lost what it said of throttling, or lacks columns, says so', async () => {
+    const access = {
+      Id: 'a',
+      CreationTime: '2001-09-12T10:00:00',
+      Operation: 'MailItemsAccessed',
+      OperationProperties: 'System.Object[]',
+    };
     const lost = await read(`${JSON.stringify(access)}\n`);
     expect(lost.problems.map(({ code, place, weight }) => [code, place, weight])).toEqual([
       ['access-throttling-lost', 'audit/log', 'person'],

@@ -9,12 +9,6 @@ const ROW_CAPS = [5_000, 50_000];
 
 /** And of single ways to the records. The pages are of learn.microsoft.com. */
 const CAPS_OF: Partial<Record<AccessContainer, readonly number[]>> = {
-  // A session in which the two session commands are mixed: the page of the cmdlet.
-  'search-csv': [10_000],
-  'convertto-json': [10_000],
-  // One query of the audit log: graph/throttling-limits (security audit log query); the portal runs such ones.
-  'purview-csv': [1_000_000],
-  'graph-query': [1_000_000],
   // A dashboard, the portal, the API of Log Analytics: azure/azure-monitor/fundamentals/service-limits.
   'office-activity': [2_000, 30_000, 500_000],
   // Hunting in the portal before and now (defender-xdr/advanced-hunting-limits), by its API (defender-xdr/api-advanced-hunting), by Log Analytics.
@@ -22,10 +16,6 @@ const CAPS_OF: Partial<Record<AccessContainer, readonly number[]>> = {
   // One search: elastic.co, Elasticsearch reference, index.max_result_window.
   'elastic-o365': [10_000],
 };
-
-/** What Search-UnifiedAuditLog gives unless it is asked for more: as many rows are no evidence where they say themselves how many there are. */
-const UNASKED_ROWS = 100;
-const UNASKED: readonly AccessContainer[] = ['search-csv', 'convertto-json'];
 
 /** Distinct `ResultCount` values kept for one file. A real export has one for each search; more are a forgery or a broken column. */
 const RESULT_COUNTS_LIMIT = 100_000;
@@ -55,9 +45,7 @@ export function createTruncationWatch(): TruncationWatch {
         if (index < count) return `ResultIndex ${index} < ResultCount ${count}`;
       }
       const further = container === null ? [] : (CAPS_OF[container] ?? []);
-      const isUnasked =
-        rows === UNASKED_ROWS && container !== null && UNASKED.includes(container) && largest.size === 0;
-      return ROW_CAPS.includes(rows) || further.includes(rows) || isUnasked ? `exactly ${rows} rows` : null;
+      return ROW_CAPS.includes(rows) || further.includes(rows) ? `exactly ${rows} rows` : null;
     },
   };
 }

@@ -70,15 +70,17 @@ export function readAccessRecord(source: LooseObject): AccessRecord | RecordFlaw
 }
 
 /**
- * Whether nothing that a record of a mail access says about throttling can be read: its properties are missing, or were cut off before they say it.
- * Such a mailbox may have been throttled, and silence is never coverage.
+ * Whether what a record of a mail access said about throttling was cut off: its properties are there, and cannot be read as far as they would say it.
+ * Such a mailbox may have been throttled, and silence is never coverage. A record without properties says nothing of it, and is read as it stands.
  */
 export function isThrottlingLost(source: LooseObject): boolean {
   if (!isMailAccess(toText(source['Operation'])?.trim() ?? '')) return false;
   const value = source['OperationProperties'];
   const properties = readNamedValues(value);
   if (properties.some(({ name }) => name.toLowerCase() === 'isthrottled')) return false;
-  return properties.length === 0 || toList(value).some((element) => !isObject(toNested(element)));
+  const nested = toNested(value);
+  if (typeof nested === 'string') return nested.trim() !== '' && properties.length === 0;
+  return toList(nested).some((element) => !isObject(toNested(element)));
 }
 
 /** Whether the row is one of Sentinel's OfficeActivity, whose id and time have names of their own. */

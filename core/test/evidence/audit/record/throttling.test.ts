@@ -17,11 +17,6 @@ describe('whether a mailbox was throttled', () => {
       ['System.Management.Automation.PSCustomObject', 'System.Management.Automation.PSCustomObject'],
     ],
     ['an entry that became a text', [{ Name: 'MailAccessType', Value: 'Bind' }, 'System.Object']],
-    ['nothing', undefined],
-    ['null', null],
-    ['an empty text', ''],
-    ['an empty list', []],
-    ['an empty object', {}],
   ])('is not known where OperationProperties are %s, and counts as so', (_, OperationProperties) => {
     expect(said({ OperationProperties })).toEqual([true, 1]);
     expect(said({ OperationProperties }, sync)).toEqual([true, 1]);
@@ -35,6 +30,17 @@ describe('whether a mailbox was throttled', () => {
     ['JSON in a text', '[{"Name":"IsThrottled","Value":"False"}]', false],
   ])('is known by %s', (_, OperationProperties, throttled) => {
     expect(said({ OperationProperties })).toEqual([throttled, 0]);
+  });
+
+  it.each([
+    ['nothing', undefined],
+    ['null', null],
+    ['an empty text', ''],
+    ['an empty list', []],
+    ['an empty object', {}],
+  ])('is not said by a record with %s for OperationProperties, which counts as it stands', (_, OperationProperties) => {
+    expect(said({ OperationProperties })).toEqual([false, 0]);
+    expect(said({ OperationProperties }, sync)).toEqual([false, 0]);
   });
 
   it('is asked of mail accesses alone', () => {
