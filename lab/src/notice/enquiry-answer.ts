@@ -50,11 +50,11 @@ export async function makeEnquiryAnswer(
   const { parties, told } = inherited;
   // Several organizations may be at one registrable domain, where a directory parts them: nobody is shown the notice of another one.
   const own = findDomainParty({ incident, ...inputs, curation: applyCuration(await readCuration(store)) }, domain);
-  const concerned = parties.find(
-    (party) => party.party === own && party.kind === 'organization' && isToBeTold(party, incident.policy.tell),
-  );
+  // Whoever has a domain is not told what a person at it was: that one proves the mailbox.
+  const owner = parties.find(({ party, kind }) => party === own && kind === 'organization');
+  const concerned = owner !== undefined && isToBeTold(owner, incident.policy.tell) ? owner : undefined;
   const ids = concerned === undefined ? [] : [concerned.party, ...concerned.mergedIds];
-  const cleared = concerned === undefined ? parties.find(({ party }) => party === own) : undefined;
+  const cleared = concerned === undefined ? owner : undefined;
   const gone =
     concerned === undefined ? (findOutdated(domain, cleared, told) ?? findGone(domain, own, parties, told)) : null;
   const delays = (await readHolds(store)).filter(({ kind }) => kind === 'delay');
@@ -142,10 +142,11 @@ function findGone(
   for (const notice of newest.values()) {
     const { party, facts } = notice;
     if (isNothing(facts.figures) && facts.isGone !== true) continue;
-    if (party === own && facts.isGone === true && notice.state === 'approved') return notice;
-    if (party !== own && !stoodFor(facts.party, domain)) continue;
+    const isOwn = party === own && facts.party.kind === 'organization';
+    if (isOwn && facts.isGone === true && notice.state === 'approved') return notice;
+    if (!isOwn && !stoodFor(facts.party, domain)) continue;
     throw new Refusal('not-told', [
-      `notice ${notice.id} told ${party} of mail at ${domain} that is in no evidence any more: "nothing" would be false. ${party === own ? 'Put it back, or prepare a correction first: candor notice prepare --wave correction' : 'Put it back; else no answer is signed'}`,
+      `notice ${notice.id} told ${party} of mail at ${domain} that is in no evidence any more: "nothing" would be false. ${isOwn ? 'Put it back, or prepare a correction first: candor notice prepare --wave correction' : 'Put it back; else no answer is signed'}`,
     ]);
   }
   return null;

@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { ask, know, openLampDesk, tell } from './lamp-desk.ts';
 
@@ -37,4 +39,21 @@ test('an address that the directory gives to another organization is not of who 
   know(desk, 'jo@acme.example,org-bay,organization,Bay,', 'acme.example,org-bay,,,');
   await desk.run();
   expect(await ask(desk, 'acme.example')).toBe('notice 1');
+});
+
+test('who has the domain at which a person is gets no notice to that person, also when its evidence is gone', async () => {
+  const desk = await openLampDesk('jo@freelance.example', 'al@bay.example');
+  know(desk, 'freelance.example,jo,person,Jo,');
+  expect(await tell(desk)).toEqual(['bay.example first 1', 'jo first 1']);
+  expect(await ask(desk, 'freelance.example')).toMatch(/^others-concerned/);
+  rmSync(join(desk.folder, 'harbor', 'lamp', '0.eml'));
+  expect(await tell(desk)).toEqual(['jo correction 0']);
+  expect(await ask(desk, 'freelance.example')).toMatch(/^not-told: notice 3 .* else no answer is signed/);
+});
+
+test('mail at a domain that only ends with the same letters is not of who has this one', async () => {
+  const desk = await openLampDesk('jo@bigacme.example', 'al@acme.example.test');
+  know(desk);
+  await desk.run();
+  expect(await ask(desk, 'acme.example')).toBe('nothing');
 });

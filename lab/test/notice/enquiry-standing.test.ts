@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
+import { openStateForReading } from '../../src/adapters/state-folder.ts';
 import { ask, know, openLampDesk, tell } from './lamp-desk.ts';
 import type { NoticeDesk } from './notice-desk.ts';
 
@@ -95,4 +96,53 @@ test('mail of a list, or of a person with other addresses, that cannot be judged
   expect(await ask(desk, 'acme.example')).toMatch(/^others-concerned: .*all@acme.example/);
   expect(await ask(desk, 'bay.example')).toMatch(/^others-concerned: .*jo/);
   expect(await ask(desk, 'cape.example')).toBe('nothing');
+});
+
+test('a delay keeps back also the notice which says that mail is in no evidence any more', async () => {
+  const desk = await openLampDesk('jo@acme.example', 'al@bay.example');
+  know(desk);
+  await tell(desk);
+  removeMail(desk, '0.eml');
+  expect(await tell(desk)).toEqual(['acme.example correction 0']);
+  const { store, close } = await openStateForReading(desk.state);
+  const hold = { contact: null, asked_by: 'x', why: 'x', until: null, made_by: 'x', made_at: 1, ended_at: null };
+  await store.db
+    .insertInto('notice_hold')
+    .values({ ...hold, kind: 'delay', party: 'acme.example', ended_by: null, held: null })
+    .execute();
+  await close();
+  expect(await ask(desk, 'acme.example')).toMatch(/^held-party/);
+  expect(await ask(desk, 'bay.example')).toBe('notice 2');
+});
+
+test('a domain that is not to be told any more, and was told more, hears that in a correction first', async () => {
+  const desk = await openLampDesk('jo@acme.example');
+  know(desk);
+  expect(await tell(desk)).toEqual(['acme.example first 1']);
+  desk.edit('intruder: { reach: [ { mailbox: ann, by: credentials } ] }', 'policy: { tell: possible }');
+  await desk.run();
+  expect(await ask(desk, 'acme.example')).toMatch(/^not-told: .* told other figures \(notice 1\)/);
+});
+
+test('where the correction that said so was taken back, no notice answers for mail that is gone', async () => {
+  const desk = await openLampDesk('jo@acme.example');
+  know(desk);
+  await tell(desk);
+  removeMail(desk, '0.eml');
+  expect(await tell(desk)).toEqual(['acme.example correction 0']);
+  const { store, close } = await openStateForReading(desk.state);
+  const withdrawn = { state: 'withdrawn', withdrawn: '{"misdirected":false,"why":"x"}' } as const;
+  await store.db.updateTable('notice_notice').set(withdrawn).where('id', '=', 2).execute();
+  await close();
+  expect(await ask(desk, 'acme.example')).toMatch(/^not-told: notice 2 told/);
+});
+
+test('a person whose mail is gone is of the domain of its address, and an organization of its own, not of one where it had a contact', async () => {
+  const desk = await openLampDesk('jo@bay.example', 'al@acme.example', 'ed@cape.example');
+  know(desk, 'jo@bay.example,,person,,desk@law.example', 'acme.example,,organization,Acme,desk@law.example');
+  await tell(desk);
+  for (const name of ['0.eml', '1.eml']) removeMail(desk, name);
+  await desk.run();
+  expect(await ask(desk, 'law.example')).toBe('nothing');
+  expect(await ask(desk, 'bay.example')).toMatch(/^not-told: notice \d told jo@bay.example/);
 });

@@ -106,6 +106,20 @@ test('what came back and what people ask is told until somebody has answered', a
   expect((await needsAfter(1))[0]).toBe(
     'not reached: every message to 1 party came back: write to the next contact, or print a letter. candor notice remind',
   );
+  // What was held back reached nobody either, but where nothing came back somebody holds it back on purpose.
+  const second = (state: string) =>
+    change(async (store) => {
+      const row = await store.db.selectFrom('notice_delivery').select('id').where('notice_id', '=', 2).execute();
+      await store.db
+        .updateTable('notice_delivery')
+        .set({ state })
+        .where('id', '=', row[0]?.id ?? 0)
+        .execute();
+    });
+  await second('inhibited');
+  expect((await needsAfter(1))[0]).toMatch(/^not reached: every message to 1 party/);
+  await settle('inhibited');
+  expect((await needsAfter(1)).map((need) => need.split(':')[0])).toEqual(['1 enquiry']);
   await change((store) =>
     store.db.updateTable('notice_delivery').set({ state: 'accepted' }).where('notice_id', '=', 2).execute(),
   );

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findSuperseded } from '../../src/notice/wave/superseded.ts';
+import { findSuperseded, listRepeats } from '../../src/notice/wave/superseded.ts';
 import type { StoredNotice } from '../../src/notice/wave/wave-store.ts';
 
 const make = (id: number, kind: string, follows: number | null, isMisdirected = false, party = ''): StoredNotice =>
@@ -47,4 +47,16 @@ test('what was told to each of several ids that are one party now is replaced to
 test('an announcement of before is replaced by no notice', () => {
   const later = { ...make(2, 'supplement', null, false, 'a'), mergedIds: ['a'] };
   expect(findSuperseded([make(1, 'announcement', null, false, 'a'), later]).size).toBe(0);
+});
+
+test('of a notice its reminders and updates in force are repeats, also by way of one that was taken back', () => {
+  const told = [
+    make(1, 'first', null),
+    { ...make(2, 'reminder', 1), state: 'withdrawn' as const },
+    ...[make(3, 'update', 2), make(4, 'supplement', 3), make(5, 'reminder', 4)],
+  ].map((notice) => ({ ...notice, state: notice.state ?? 'approved' }));
+  const repeats = (...notices: readonly number[]) => listRepeats(told, notices).map(({ id }) => id);
+  expect(repeats(1)).toEqual([3]);
+  expect(repeats(1, 3)).toEqual([]);
+  expect(repeats(4)).toEqual([5]);
 });

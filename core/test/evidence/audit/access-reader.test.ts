@@ -88,6 +88,12 @@ const files: [string, string, string | Uint8Array, string[]][] = [
   ['an empty list', 'none', '[]', []],
   ['an empty page', 'none', '{"value":[]}', []],
   [
+    'rows of a query, one with an id and a list beside it, which is no page',
+    'graph-query',
+    lines(wrapped('b'), { ...wrapped('a'), id: 'x', value: [1, 2] }),
+    ['1 b', '2 a'],
+  ],
+  [
     'the answer of a hunt by Graph, on one line',
     'cloud-app-events',
     JSON.stringify({ schema: [{ name: 'Results', value: 'x' }], results: three.map((one) => ({ RawEventData: one })) }),
