@@ -289,6 +289,12 @@ describe('F1: forwarding', () => {
     });
     expect([codesOf(outcome), codesOf(outcome, 'b')]).toEqual([['forwarding'], ['complete-coverage']]);
   });
+  test('one that begins after containment takes what arrived nobody knows when, and nothing else', () => {
+    const records = [{ ...start, time: CONTAINED + 10 }];
+    const codes = (arrived: number | null) => codesOf(run({ records, copies: [at(arrived)] }));
+    expect(codes(null)).toEqual(['forwarding']);
+    for (const arrived of [T, CONTAINED, CONTAINED + 10]) expect(codes(arrived)).not.toContain('forwarding');
+  });
   test('not by the owner, not a rule that sends nothing out', () => {
     expect(codesOf(run({ records: [{ ...start, ...owners }], copies: [at(T)] }))).toEqual(['complete-coverage']);
     const move = cmdlet(

@@ -52,11 +52,12 @@ export class ForwardingLog {
   listFor(custodian: string, window: Window): readonly Forwarding[] {
     const switches = [custodian, ALL_MAILBOXES].flatMap((scope) => [...(this.#switches.get(scope)?.values() ?? [])]);
     return switches.flatMap(({ starts, ends }) =>
-      starts.flatMap(({ id, time, conditions }) => {
+      starts.map(({ id, time, conditions }) => {
         let to = Number.POSITIVE_INFINITY;
         for (const end of ends) if (end > time && end < to) to = end;
         if (to === Number.POSITIVE_INFINITY) to = window.contained;
-        return time <= to ? [{ record: id, from: time, to, conditions }] : [];
+        // One that begins after containment has no time in it, and yet takes what arrived nobody knows when.
+        return { record: id, from: time, to, conditions };
       }),
     );
   }
