@@ -106,6 +106,7 @@ const notice = {
   figures: { ...counts, intruderSent: 0, secrets: 0 },
   domains: ['northwind.example', 'northwind.test', 'north.example', 'wind.example', 'nw.example', 'w.example'],
   custodians: ['okafor-a'],
+  letter: null,
   contacts: ['security', 'abuse', 'postmaster'].map((contact) => ({
     contact: `${contact}@northwind.example`,
     rung: 'role',
