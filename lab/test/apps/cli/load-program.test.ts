@@ -37,6 +37,7 @@ const READ = [
   /^(?!(?:run|demo) ).*--state /,
   /^(?!operator add |enroll |enquire ).*--key /,
   /^log verify --site /,
+  /^notice posted --list /,
 ];
 
 test('every option that names a file or folder is held outside of evidence, or is one that is only read', async () => {
