@@ -25,6 +25,10 @@ export const waveRemovals: readonly Removal[] = [
     ...plan('perhaps-the-intruder', 'settings.only === null && sources.traced.has(party)', 'party === ""'),
     tests: ['lab/test/notice/perhaps-intruder.test.ts'],
   },
+  {
+    ...plan('moved-addresses', 'unnamed === null && sources.moved.has(party)', 'party === ""'),
+    tests: ['lab/test/notice/moved-mail.test.ts'],
+  },
   draft('list-that-was-told', "if (now.kind === 'list') continue;", ''),
   telling('lists-never', "if (kind === 'list') return false;", ''),
   telling('policy-tell', "tell === 'undetermined' && figures", 'figures'),

@@ -7,7 +7,7 @@ import { readCuration } from '../impact/curation-store.ts';
 import { readImpactInputs } from '../impact/impact-inputs.ts';
 import { loadIncidentNow } from './disclosure.ts';
 import { readVersionFacts } from './gaps.ts';
-import { listIds, spreadHolds } from './party/heirs.ts';
+import { isAt, listIds, spreadHolds } from './party/heirs.ts';
 import { readHolds } from './party/holds-store.ts';
 import { nameParties } from './party/name-parties.ts';
 import { listReached, type NoticeParty, readPartiesNow } from './party/parties-now.ts';
@@ -172,8 +172,4 @@ function assertNothing(domain: string, parties: readonly NoticeParty[], tell: 'u
   throw new Refusal('others-concerned', [
     `mail of ${formatAmount(others.length, 'party', 'parties')} at ${domain} is concerned (${nameParties(others)}), and the domain is of none of them: "nothing" would be false, and nobody is told of what is another's. An organization that has a domain below this one proves that and asks about it; where ${domain} itself is one's own, say so in the directory, run again and prepare a notice; else no answer is signed`,
   ]);
-}
-
-function isAt(address: string, domain: string): boolean {
-  return `.${address.slice(address.lastIndexOf('@') + 1)}`.endsWith(`.${domain}`);
 }

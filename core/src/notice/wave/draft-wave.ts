@@ -19,6 +19,8 @@ export type LeftOut =
   | 'do-not-contact'
   /** An address of it may be the intruder's own, and nobody named it. */
   | 'perhaps-intruder'
+  /** It was told of mail that others have by now, and none of its own is exposed. */
+  | 'moved-addresses'
   /** It stands in a wave that nobody approved yet. */
   | 'drafted'
   /** It is for another kind of wave: one without secrets, or one whose figures rose while only corrections go out. */

@@ -12,6 +12,7 @@ const reasonWords: Readonly<Record<keyof PreparedWave['leftOut'], string>> = {
   delayed: 'under a disclosure delay',
   'do-not-contact': 'not to be contacted',
   'perhaps-intruder': 'perhaps the intruder itself',
+  'moved-addresses': "told of mail whose addresses are others' now",
   drafted: 'drafted already in a wave that nobody approved yet',
   'other-wave': 'for another kind of wave',
 };
@@ -21,6 +22,7 @@ const OF_WHOM: ReadonlySet<string> = new Set([
   'hold-without-party',
   'hold-with-others',
   'contact-without-party',
+  'moved-addresses',
   'perhaps-intruder',
 ]);
 

@@ -1,8 +1,10 @@
 import { formatAmount, formatCount, formatDay, formatTime, type Instant } from '@candor/core/base';
 import { RECENT_SECONDS } from '@candor/core/notice';
 import type { Store } from '../../adapters/store.ts';
+import { findLastVersion } from '../../exposure/exposure-store.ts';
 import { type OpenMatters, readOpenMatters } from '../../notice/open-matter-store.ts';
 import { type LeftContacts, readContactsNow } from '../../notice/party/left-contacts.ts';
+import { type MovedMail, readMoved } from '../../notice/party/moved-mail.ts';
 import type { Need } from '../run-summary.ts';
 import { toTypedWord } from '../typed-word.ts';
 import { readOpenReplies } from './list-replies.ts';
@@ -15,11 +17,14 @@ export async function readNoticeNeeds(store: Store, at: Instant): Promise<readon
   const matters = await readOpenMatters(store, at);
   const replies = (await readOpenReplies(store)).length;
   const { left } = await readContactsNow(store);
+  const version = await findLastVersion(store);
+  const moved = version === null ? [] : await readMoved(store, version.version);
   return [
     ...toPromiseNeeds(matters, at),
     ...toSiteNeeds(matters, at),
     ...toDeliveryNeeds(matters),
     ...toContactNeeds(left),
+    ...toMovedNeeds(moved),
     ...toAgreementNeeds(matters),
     ...toAnswerNeeds(matters, replies),
   ];
@@ -104,6 +109,19 @@ function toContactNeeds(left: readonly LeftContacts[]): readonly Need[] {
         'contacts',
         `${formatAmount(contacts.length, 'contact')} that a person curated for ${id} ${contacts.length === 1 ? 'is' : 'are'} used for nobody: it is no party by now. Curate or withdraw ${contacts.length === 1 ? 'it' : 'them'} where the addresses are.`,
         `candor contacts show ${toTypedWord(heirs[0] ?? id)}`,
+      ),
+    );
+}
+
+/** Whoever has told such a party takes its notice back; then nothing that was said stands. */
+function toMovedNeeds(moved: readonly MovedMail[]): readonly Need[] {
+  return moved
+    .filter(({ isWithdrawn }) => !isWithdrawn)
+    .map(({ party, notice, holders }) =>
+      say(
+        'addresses',
+        `notice ${notice} told ${party} of mail that is counted for ${holders[0] ?? 'others'}${holders.length > 1 ? ' and others' : ''} alone by now, and no correction is drafted: mend the directory, or tell ${party} yourself and withdraw the notice.`,
+        `candor party show ${toTypedWord(holders[0] ?? party)}`,
       ),
     );
 }

@@ -12,12 +12,13 @@ import { spreadHolds } from '../../notice/party/heirs.ts';
 import { readHolds } from '../../notice/party/holds-store.ts';
 import { findTraced } from '../../notice/party/intruder-addresses.ts';
 import { findSecrets } from '../../notice/party/listed-secrets.ts';
+import { findMoved } from '../../notice/party/moved-mail.ts';
 import { listReached, type NoticeParty, readPartiesNow } from '../../notice/party/parties-now.ts';
 import { findDetails, readLadderKnowledge, toHistory, toLadder } from '../../notice/party/party-ladder.ts';
 import { readInherited } from '../../notice/party/read-inherited.ts';
-import { isNothing, toBoundDomains, toGoneParty } from '../../notice/party/told-party.ts';
+import { toBoundDomains, toGoneParty } from '../../notice/party/told-party.ts';
 import type { MailSources } from '../../notice/party/undetermined-mail.ts';
-import { findVanished, type ToldVersions } from '../../notice/party/vanished-mail.ts';
+import { findVanished, listCleared } from '../../notice/party/vanished-mail.ts';
 import { openCodeDrawer } from '../../notice/wave/codes.ts';
 import { openDeliveryComposer } from '../../notice/wave/compose-delivery.ts';
 import { insertNotices } from '../../notice/wave/compose-notices.ts';
@@ -118,7 +119,8 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
   const waves = (await listWaves(store)).filter(({ id }) => id !== wave.id);
   const drafted = listDrafted(waves, await listParties(state));
   const traced = await findTraced(store, version);
-  const plan = planWave({ parties, told, drafted, holds, traced, settings, tell: incident.policy.tell, at });
+  const moved = findMoved(parties, told);
+  const plan = planWave({ parties, told, drafted, holds, traced, moved, settings, tell: incident.policy.tell, at });
   const done = new Set(
     (await listParties(state)).filter(({ wave_id }) => wave_id === wave.id).map(({ party }) => party),
   );
@@ -158,8 +160,9 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
         code: await codes.draw(),
       },
     );
-    const { custodians, mergedIds } = party;
-    return { facts, custodians, mergedIds, contacts, follows: draft.follows?.notice ?? null, purpose: 'first' };
+    const { custodians, mergedIds, affected } = party;
+    const follows = draft.follows?.notice ?? null;
+    return { facts, custodians, mergedIds, affected, contacts, follows, purpose: 'first' };
   };
   for (let from = 0; from < plan.drafts.length; from += batchNotices) {
     const drafts = plan.drafts.slice(from, from + batchNotices).filter(({ party }) => !done.has(party));
@@ -200,17 +203,6 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
     sealWave(store, runtime, { ...wave, kind: settings.wave }, exposure, incident.incident, at),
   );
   return { ...result, wave: wave.id, digest, kinds, ...(await countDeliveries(state, wave.id)) };
-}
-
-/** Parties that were told something and of which nothing is counted now, with the versions that they were told of. */
-function listCleared(parties: readonly NoticeParty[], told: readonly StoredNotice[]): readonly ToldVersions[] {
-  return parties
-    .filter(({ figures }) => isNothing(figures))
-    .map(({ party, mergedIds }) => {
-      const ids = [party, ...mergedIds];
-      const own = told.filter((notice) => ids.includes(notice.party));
-      return { party, ids, versions: [...new Set(own.map(({ facts }) => facts.exposure.version))] };
-    });
 }
 
 /** @throws Refusal for a list with a party that is none. */

@@ -15,6 +15,7 @@ import { readVersionFacts } from '../../notice/gaps.ts';
 import { spreadHolds } from '../../notice/party/heirs.ts';
 import { readHolds } from '../../notice/party/holds-store.ts';
 import { findTraced } from '../../notice/party/intruder-addresses.ts';
+import { findMoved } from '../../notice/party/moved-mail.ts';
 import { listReached, type NoticeParty, readPartiesNow } from '../../notice/party/parties-now.ts';
 import { readLadderKnowledge, toHistory, toLadder } from '../../notice/party/party-ladder.ts';
 import { readInherited } from '../../notice/party/read-inherited.ts';
@@ -65,6 +66,7 @@ export function remindParties(
     const holds = spreadHolds(await readHolds(store), findHeirs);
     const knowledge = await readLadderKnowledge(store, incident.organization.domains, holds, at);
     const newest = newestByParty(told);
+    const moved = findMoved(parties, told);
     const open = await store.db.selectFrom('notice_notice').select(['wave_id', 'party']).execute();
     const waves = await listWaves(store);
     const drafted = listDrafted(waves, open);
@@ -86,7 +88,7 @@ export function remindParties(
       if (findHold(holds, [party.party, ...party.mergedIds], at) !== null) continue;
       const contacts = chooseReminded(toLadder(party.exposure, knowledge), toHistory(party, knowledge), at, silence);
       if (contacts.length === 0) continue;
-      if (compareFigures(last.facts.figures, party.figures) !== 'none') {
+      if (moved.has(party.party) || compareFigures(last.facts.figures, party.figures) !== 'none') {
         changed += 1;
         continue;
       }
@@ -111,10 +113,10 @@ export function remindParties(
         checkpoint,
       };
       const purpose = `reminder-${await countReminders(last.id, store)}`;
-      const { custodians, mergedIds } = party;
+      const { custodians, mergedIds, affected } = party;
       reminders.push({
         party: party.party,
-        notice: { facts, custodians, mergedIds, contacts, follows: last.id, purpose },
+        notice: { facts, custodians, mergedIds, affected, contacts, follows: last.id, purpose },
       });
     }
     const warnings = toLeftOutWarnings(traced, suspected);

@@ -7,6 +7,7 @@ import { findContactWarnings } from './contact-warnings.ts';
 import { findHoldWarnings } from './hold-warnings.ts';
 import { findIntruderWarnings } from './intruder-warnings.ts';
 import { findMisdirectedWarnings } from './misdirected-warnings.ts';
+import { findMovedWarnings } from './moved-warnings.ts';
 import { findWindowWarnings } from './window-warnings.ts';
 
 /** What a person must hear of a wave before it is approved: what makes its figures say less than is known, and whom it goes to or keeps back in error. */
@@ -20,6 +21,7 @@ export async function findWaveWarnings(
     ...(await findWindowWarnings(store, version)),
     ...(await findHoldWarnings(store, version.version)),
     ...(await findContactWarnings(store)),
+    ...(await findMovedWarnings(store, version.version)),
     ...(await findMisdirectedWarnings(store, wave)),
     ...(await findIntruderWarnings(store, version, wave)),
   ];

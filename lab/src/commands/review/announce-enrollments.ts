@@ -89,6 +89,7 @@ export function announceEnrollments(
         facts,
         custodians,
         mergedIds: exposure.mergedIds,
+        affected: [],
         contacts,
         follows: null,
         purpose: 'announcement',

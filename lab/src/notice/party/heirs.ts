@@ -41,6 +41,11 @@ export function hasAddress({ addresses }: Pick<Heir, 'addresses'>, names: Readon
   return addresses.some(({ address }) => names.has(address));
 }
 
+/** Whether an address is at a domain or below it. */
+export function isAt(address: string, domain: string): boolean {
+  return `.${address.slice(address.lastIndexOf('@') + 1)}`.endsWith(`.${domain}`);
+}
+
 /**
  * Reasons not to write, spread over whoever has the addresses now that its party had then: that a directory changed, or a person parted what was one, is no reason to tell who
  * was not to be told.

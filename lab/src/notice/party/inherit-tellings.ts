@@ -4,10 +4,15 @@ import { createHeirFinder, type FindHeirs, type Heir, listIds } from './heirs.ts
 import { listHeld } from './holds-store.ts';
 import type { NoticeParty } from './parties-now.ts';
 
+/** Of a party of now what says which ids of before it is. */
+export type CountedParty = Pick<NoticeParty, 'party' | 'mergedIds' | 'exposure'>;
+
 /** The parties of now and what they were told, with the ids of before that no party has any more. */
-export interface Inherited {
-  readonly parties: readonly NoticeParty[];
+export interface Inherited<Party extends CountedParty> {
+  readonly parties: readonly Party[];
   readonly told: readonly StoredNotice[];
+  /** What was told to ids that are gone and whose addresses those of another kind alone have: nobody inherits it. */
+  readonly silent: readonly StoredNotice[];
   /** The parties of now that any id is, by all that was told. */
   readonly findHeirs: FindHeirs<Heir>;
 }
@@ -18,11 +23,11 @@ export interface Inherited {
  * whoever has the addresses now is told as never before, and the id of before of nothing. Nor does a party at whose domain it had a contact. `former` is what ids that are gone
  * stood for, as far as that is known: persons who have their addresses back were told at that domain themselves, so that what was told says nothing of whose it was.
  */
-export function inheritTellings(
-  parties: readonly NoticeParty[],
+export function inheritTellings<Party extends CountedParty>(
+  parties: readonly Party[],
   told: readonly StoredNotice[],
   former: ReadonlyMap<string, PartyExposure> = new Map(),
-): Inherited {
+): Inherited<Party> {
   const findHeirs = createHeirFinder(
     parties.map(({ exposure }) => exposure),
     told,
@@ -45,6 +50,7 @@ export function inheritTellings(
   return {
     parties: parties.map((party) => ({ ...party, mergedIds: idsOf.get(party.party) ?? party.mergedIds })),
     told: told.filter(({ party }) => !silent.has(party)),
+    silent: told.filter(({ party }) => silent.has(party)),
     findHeirs,
   };
 }

@@ -2,11 +2,13 @@ import type { Store } from '../../adapters/store.ts';
 import { readFormerParties } from '../../impact/former-party-store.ts';
 import { listTold } from '../wave/wave-store.ts';
 import { listIds } from './heirs.ts';
-import { type Inherited, inheritTellings } from './inherit-tellings.ts';
-import type { NoticeParty } from './parties-now.ts';
+import { type CountedParty, type Inherited, inheritTellings } from './inherit-tellings.ts';
 
 /** What parties of now were told, by all that was told and all that is known of ids that are gone. */
-export async function readInherited(store: Store, parties: readonly NoticeParty[]): Promise<Inherited> {
+export async function readInherited<Party extends CountedParty>(
+  store: Store,
+  parties: readonly Party[],
+): Promise<Inherited<Party>> {
   const told = await listTold(store);
   const present = listIds(parties);
   const gone = told.map(({ party }) => party).filter((party) => !present.has(party));

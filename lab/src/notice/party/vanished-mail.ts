@@ -3,6 +3,9 @@ import type { Store } from '../../adapters/store.ts';
 import { unpackAddresses } from '../../evidence/protocol.ts';
 import { readParties } from '../../impact/count-impact.ts';
 import { createDraftRowTest } from '../../impact/draft-rows.ts';
+import type { StoredNotice } from '../wave/wave-store.ts';
+import type { NoticeParty } from './parties-now.ts';
+import { isNothing } from './told-party.ts';
 import type { MailSources } from './undetermined-mail.ts';
 
 /** A party and the exposure versions that it was told of. */
@@ -15,6 +18,17 @@ export interface ToldVersions {
 
 /** Rows of one batch. */
 const batchRows = 2000;
+
+/** Parties that were told something and of which nothing is counted now, with the versions that they were told of. */
+export function listCleared(parties: readonly NoticeParty[], told: readonly StoredNotice[]): readonly ToldVersions[] {
+  return parties
+    .filter(({ figures }) => isNothing(figures))
+    .map(({ party, mergedIds }) => {
+      const ids = [party, ...mergedIds];
+      const own = told.filter((notice) => ids.includes(notice.party));
+      return { party, ids, versions: [...new Set(own.map(({ facts }) => facts.exposure.version))] };
+    });
+}
 
 /**
  * Which of these parties were told of messages that their mailboxes do not hold any more. Where nothing is counted of such a party, that shows nothing: its mail was not

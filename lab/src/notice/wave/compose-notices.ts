@@ -118,7 +118,7 @@ async function insertDeliveries(
   store.insertRows('notice_delivery', deliveryColumns, rows);
 }
 
-function toStoredText({ facts, custodians, mergedIds }: StoredFacts): string {
-  const stored: StoredFacts = { facts, custodians, mergedIds };
+function toStoredText({ facts, custodians, mergedIds, affected }: StoredFacts): string {
+  const stored: StoredFacts = { facts, custodians, mergedIds, affected };
   return JSON.stringify(stored);
 }

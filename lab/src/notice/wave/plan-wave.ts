@@ -15,6 +15,8 @@ export interface WavePlanSources {
   readonly holds: readonly Hold[];
   /** Parties that may be the intruder itself. */
   readonly traced: { has(party: string): boolean };
+  /** Parties told of mail that is exposed, or may be, under others' names by now. */
+  readonly moved: { has(party: string): boolean };
   readonly settings: WaveSettings;
   readonly tell: 'undetermined' | 'possible';
   readonly at: number;
@@ -39,6 +41,8 @@ export function planWave(sources: WavePlanSources): DraftedWave {
       const unnamed = findNamed(settings, ids);
       // Who names it has looked whose it is; two people see it before anything is sent.
       if (unnamed === null && settings.only === null && sources.traced.has(party)) return 'perhaps-intruder';
+      // A correction would say that the intruder had no access to it, and naming the party makes that no truer.
+      if (unnamed === null && sources.moved.has(party)) return 'moved-addresses';
       return unnamed;
     },
   });

@@ -26,6 +26,8 @@ export interface StoredFacts {
   readonly custodians: readonly string[];
   /** Fuller than the notice: ids that were one party when it was composed. */
   readonly mergedIds: readonly string[];
+  /** The addresses whose mail it tells of, for a directory or a person may give them to others; null for a notice of before they were kept. */
+  readonly affected: readonly string[] | null;
 }
 
 export interface StoredNotice
@@ -47,8 +49,10 @@ function toStoredWave(row: Stored<NoticeWaveTable> & { id: unknown }): StoredWav
   };
 }
 
+type KeptFacts = Omit<StoredFacts, 'affected'> & { readonly affected?: StoredFacts['affected'] };
+
 export function toStoredNotice(row: Stored<NoticeNoticeTable> & { id: unknown }): StoredNotice {
-  const { facts, custodians, mergedIds } = JSON.parse(row.facts) as StoredFacts;
+  const { facts, custodians, mergedIds, affected } = JSON.parse(row.facts) as KeptFacts;
   return {
     ...row,
     id: Number(row.id),
@@ -56,6 +60,7 @@ export function toStoredNotice(row: Stored<NoticeNoticeTable> & { id: unknown })
     facts,
     custodians,
     mergedIds,
+    affected: affected ?? null,
     record: row.record === '' ? null : (JSON.parse(row.record) as NoticeRecord),
   };
 }

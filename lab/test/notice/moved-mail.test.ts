@@ -1,0 +1,210 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { openStateForReading } from '../../src/adapters/state-folder.ts';
+import { readNoticeNeeds } from '../../src/commands/notice/notice-needs.ts';
+import { readWave } from '../../src/commands/notice/read-wave.ts';
+import { ask, know, openLampDesk, tell } from './lamp-desk.ts';
+import type { NoticeDesk } from './notice-desk.ts';
+
+// No two waves are of one second.
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2001, 9, 21, 9, 12) });
+  return () => vi.useRealTimers();
+});
+
+const ACME = 'acme.example,org-acme,organization,Acme,';
+const JO = 'jo@acme.example,jo,person,Jo,';
+const MOVED = 'org-acme was told (notice 1) of mail with jo@acme.example, which is counted for jo alone by now';
+
+/** Mail of an address that arrived after containment, so that nothing of it is exposed. */
+function addLater(desk: NoticeDesk, address: string, file = 'later.eml'): void {
+  writeFileSync(
+    join(desk.folder, 'harbor', 'lamp', file),
+    `Received: from mx.test by mx.harbor.example; Thu, 25 Oct 2001 10:00:00 +0000\nFrom: ${address}\nTo: ann@harbor.example\nDate: Thu, 25 Oct 2001 10:00:00 +0000\n\n${file}\n`,
+  );
+}
+
+/** Told of the mail of jo, and left with the later mail of ed. */
+async function openMovedDesk(...more: readonly string[]): Promise<NoticeDesk> {
+  const desk = await openLampDesk('jo@acme.example', ...more);
+  addLater(desk, 'ed@acme.example');
+  know(desk, ACME);
+  return desk;
+}
+
+const prepare = async (desk: NoticeDesk, ...words: readonly string[]) =>
+  (await desk.type('notice', 'prepare', '--wave', 'metadata', ...words, '--state', desk.state)).text.replace(
+    /\s+/g,
+    ' ',
+  );
+
+async function readNeeds(desk: NoticeDesk): Promise<readonly string[]> {
+  const { store, close } = await openStateForReading(desk.state);
+  try {
+    const needs = await readNoticeNeeds(store, Date.now() / 1000);
+    return needs.filter(({ subject }) => subject === 'addresses').map(({ text, command }) => `${text} ${command}`);
+  } finally {
+    await close();
+  }
+}
+
+/** Two people take a notice back. */
+async function withdraw(desk: NoticeDesk, ...words: readonly string[]): Promise<void> {
+  const state = ['--state', desk.state];
+  await desk.type('notice', 'withdraw', '1', '--why', 'told by telephone', ...words, ...state);
+  for (const name of ['Ines Adler', 'Marek Dvorak']) {
+    const key = ['--key', desk.key(name), '--passphrase-file', desk.passphraseFile];
+    expect((await desk.type('notice', 'approve-withdrawal', '1', '--as', name, ...key, ...state)).code).toBe('done');
+  }
+}
+
+test('who was told of mail that is a person’s by now hears not that there was no access: somebody is told to look whose it is', async () => {
+  const desk = await openMovedDesk();
+  expect(await tell(desk)).toEqual(['org-acme first 1']);
+  expect(await readNeeds(desk)).toEqual([]);
+  know(desk, ACME, JO);
+  await desk.run();
+  expect(await readNeeds(desk)).toEqual([expect.stringContaining('org-acme')]);
+  const prepared = await prepare(desk);
+  expect(prepared).toContain('1 first');
+  expect(prepared).toContain("1 party left out: told of mail whose addresses are others' now");
+  expect(prepared).toContain(MOVED);
+  const { views, warnings } = await readWave(desk.state, null, null);
+  expect(views.map(({ party, kind }) => `${party} ${kind}`)).toEqual(['jo first']);
+  expect(warnings.map(({ code, place, weight }) => `${code} ${place} ${weight}`)).toContain(
+    'moved-addresses org-acme person',
+  );
+  // Whoever names it makes the sentence no truer.
+  await desk.type('notice', 'discard', '--state', desk.state);
+  const named = await prepare(desk, '--only', 'org-acme');
+  expect(named).toContain('Nothing to say');
+  expect(named).toContain(MOVED);
+  expect(await ask(desk, 'acme.example')).toMatch(/^not-told/);
+});
+
+test('nor after the person was told, until a person has told the organization and taken its notice back', async () => {
+  const desk = await openMovedDesk();
+  expect(await tell(desk)).toEqual(['org-acme first 1']);
+  know(desk, ACME, JO);
+  expect(await tell(desk)).toEqual(['jo first 1']);
+  expect(await prepare(desk)).toContain('Nothing to say');
+  expect(await readNeeds(desk)).toHaveLength(1);
+  const { store, close } = await openStateForReading(desk.state);
+  await store.db.updateTable('notice_delivery').set({ state: 'accepted' }).execute();
+  await close();
+  await withdraw(desk);
+  expect(await readNeeds(desk)).toEqual([]);
+  const prepared = await prepare(desk);
+  expect(prepared).toContain('Nothing to say');
+  expect(prepared).toContain(MOVED);
+});
+
+test('nor where a person splits the address off', async () => {
+  const desk = await openMovedDesk();
+  expect(await tell(desk)).toEqual(['org-acme first 1']);
+  const state = ['--state', desk.state];
+  const split = await desk.type('party', 'split', 'org-acme', 'jo', 'jo@acme.example', '--why', 'her own', ...state);
+  expect(split.code).toBe('done');
+  const prepared = await prepare(desk);
+  expect(prepared).toContain('1 first');
+  expect(prepared).toContain(MOVED);
+});
+
+test('nor under an id that a directory gives the organization at the same time', async () => {
+  const desk = await openMovedDesk();
+  expect(await tell(desk)).toEqual(['org-acme first 1']);
+  know(desk, 'acme.example,acme-group,organization,Acme,', JO);
+  expect(await tell(desk)).toEqual(['jo first 1']);
+  expect(await readNeeds(desk)).toEqual([expect.stringContaining('notice 1 told acme-group of mail')]);
+});
+
+test('an organization that is no party any more is named as well, and no person whose address an organization has', async () => {
+  const desk = await openLampDesk('jo@acme.example');
+  know(desk, ACME);
+  expect(await tell(desk)).toEqual(['org-acme first 1']);
+  know(desk, JO);
+  expect(await tell(desk)).toEqual(['jo first 1']);
+  expect(await readNeeds(desk)).toEqual([expect.stringContaining('notice 1 told org-acme of mail')]);
+  know(desk, 'acme.example,acme-group,organization,Acme,');
+  await desk.run();
+  expect(await readNeeds(desk)).toEqual([]);
+});
+
+test('who keeps other mail hears the true figures, and nothing of addresses', async () => {
+  const desk = await openMovedDesk('al@acme.example');
+  expect(await tell(desk)).toEqual(['org-acme first 2']);
+  know(desk, ACME, JO);
+  await desk.run();
+  expect(await readNeeds(desk)).toEqual([]);
+  expect(await prepare(desk)).not.toContain('whose addresses');
+  const { views } = await readWave(desk.state, null, 'org-acme');
+  expect(views.map(({ kind, figures }) => `${kind} ${figures.messages}`)).toEqual(['correction 1']);
+  expect(views[0]?.text.replaceAll(/\s+/g, ' ')).toContain('1 email (before: 2) between your organization and ours');
+});
+
+test('addresses that only an earlier notice told of are not forgotten', async () => {
+  const desk = await openMovedDesk('al@acme.example');
+  expect(await tell(desk)).toEqual(['org-acme first 2']);
+  know(desk, ACME, JO);
+  expect(await tell(desk)).toEqual(['jo first 1', 'org-acme correction 1']);
+  // What was left is another's, too.
+  know(desk, ACME, JO, 'al@acme.example,org-al,organization,Al,');
+  await desk.run();
+  expect(await prepare(desk)).toContain(
+    'org-acme was told (notice 3) of mail with al@acme.example, jo@acme.example, which is counted for jo, org-al alone by now',
+  );
+});
+
+test('where others at its domains and those of its contacts have other mail, a party whose mail is cleared hears that', async () => {
+  const desk = await openLampDesk('jo@acme.example', 'al@law.example', 'ed@acme.example');
+  know(desk, 'acme.example,org-acme,organization,Acme,desk@law.example', JO);
+  expect(await tell(desk)).toEqual(['jo first 1', 'law.example first 1', 'org-acme first 1']);
+  addLater(desk, 'ed@acme.example', '2.eml');
+  expect(await tell(desk)).toEqual(['org-acme correction 0']);
+  expect(await readNeeds(desk)).toEqual([]);
+});
+
+test('nor where nobody can judge what others have by now', async () => {
+  const desk = await openMovedDesk();
+  expect(await tell(desk)).toEqual(['org-acme first 1']);
+  know(desk, ACME, JO);
+  desk.edit('reach: [ { mailbox: ann, by: credentials } ]', 'sessions: [night]');
+  await desk.run();
+  const prepared = await prepare(desk);
+  expect(prepared).toContain('Nothing to say');
+  expect(prepared).toContain(MOVED);
+});
+
+test('a notice of before addresses were kept speaks of all mail at the domains of its party', async () => {
+  const desk = await openMovedDesk();
+  expect(await tell(desk)).toEqual(['org-acme first 1']);
+  const { store, close } = await openStateForReading(desk.state);
+  const { facts } = await store.db.selectFrom('notice_notice').select('facts').executeTakeFirstOrThrow();
+  const { affected, ...before } = JSON.parse(facts) as { affected: unknown };
+  expect(affected).toEqual(['jo@acme.example']);
+  await store.db
+    .updateTable('notice_notice')
+    .set({ facts: JSON.stringify(before) })
+    .execute();
+  await close();
+  know(desk, ACME, JO);
+  await desk.run();
+  expect(await prepare(desk)).toContain(MOVED);
+});
+
+test('nobody is reminded of a correction to nothing that has become untrue', async () => {
+  const desk = await openMovedDesk();
+  expect(await tell(desk)).toEqual(['org-acme first 1']);
+  const eml = join(desk.folder, 'harbor', 'lamp', '0.eml');
+  const mail = readFileSync(eml);
+  addLater(desk, 'jo@acme.example', '0.eml');
+  expect(await tell(desk)).toEqual(['org-acme correction 0']);
+  const { store, close } = await openStateForReading(desk.state);
+  await store.db.updateTable('notice_delivery').set({ state: 'accepted', changed_at: 1_000_000 }).execute();
+  await close();
+  writeFileSync(eml, mail);
+  know(desk, ACME, JO);
+  await desk.run();
+  expect((await desk.type('notice', 'remind', '--state', desk.state)).text).not.toContain('1 reminder');
+});
