@@ -1,18 +1,17 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { readInstant } from '@candor/core/base';
 import { toBucketName } from '@candor/core/notice';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { bucketOf, ines, makeSite } from '../../core/test/notice/verification/made-site.ts';
 import { noBrowser } from '../../tools/services/browser.ts';
+import { expectAccessible, takePicture } from './accessible.ts';
 import { corpus, notice, type ServedNotice, serveNotice } from './served-notice.ts';
 import type { ServedSite } from './served-site.ts';
 
+const WHOLE = { isWhole: true };
 const later = readInstant('2001-10-25T08:00:00Z') ?? 0;
-/** Where to put pictures of every state, to be looked at. */
-const pictures = process.env['CANDOR_PICTURES'];
 
 let opened: ServedNotice | undefined;
 let browser: Browser;
@@ -68,18 +67,6 @@ const focusIs = (page: Page, selector: string): Promise<unknown> =>
   page.waitForFunction((wanted) => document.activeElement?.matches(wanted), selector);
 const textOf = async (page: Page, selector: string): Promise<string> => (await page.textContent(selector)) ?? '';
 const headline = (page: Page): Promise<string> => textOf(page, 'h1');
-
-async function look(page: Page, name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${name}: ${id} ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
-  const width = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(width).toBeLessThanOrEqual(0);
-  if (pictures === undefined) return;
-  mkdirSync(pictures, { recursive: true });
-  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
-}
 
 /** Every state of the page, and how one gets there. */
 const states: readonly (readonly [name: string, reach: (page: Page) => Promise<void>])[] = [
@@ -182,7 +169,7 @@ test.each(states)(
   async (name, reach) => {
     const wide = await openPage();
     await reach(wide);
-    await look(wide, `${name}-1440`);
+    await expectAccessible(wide, `${name}-1440`, WHOLE);
     await wide.context().close();
     served.site = await makeSite(notice);
     const narrow = await openPage({
@@ -190,7 +177,7 @@ test.each(states)(
       colorScheme: name === 'form' ? 'light' : 'dark',
     });
     await reach(narrow);
-    await look(narrow, `${name}-390`);
+    await expectAccessible(narrow, `${name}-390`, WHOLE);
     await narrow.context().close();
   },
 );
@@ -349,7 +336,7 @@ test.each([
   await lookUp(page);
   await compare(page, 'forgeries/figure.eml');
   expect(await textOf(page, 'main')).not.toMatch(/\{[\w ]+\}|undefined/);
-  if (pictures !== undefined) await page.screenshot({ path: join(pictures, `language-${locale}.png`), fullPage: true });
+  await takePicture(page, `language-${locale}`, WHOLE);
   await page.context().close();
 });
 
@@ -385,7 +372,7 @@ test('print is the answer without what only a screen needs, in light tokens', as
   expect(await page.isVisible('.choices')).toBe(false);
   expect(await page.isVisible('.issued-text')).toBe(true);
   expect(await page.evaluate(() => getComputedStyle(document.body).color)).toBe('rgb(24, 32, 29)');
-  if (pictures !== undefined) await page.screenshot({ path: join(pictures, 'print.png'), fullPage: true });
+  await takePicture(page, 'print', WHOLE);
   await page.context().close();
 });
 
@@ -400,7 +387,7 @@ test('a genuine notice leads to where the mail itself is read; a changed one doe
   await compare(page, 'harmless/as-sent.eml');
   await page.getByText('Type harbor.example/review into your browser').waitFor();
   expect(await page.getByRole('link', { name: 'this link' }).getAttribute('href')).toBe('/review/#/enroll');
-  await look(page, 'genuine-review');
+  await expectAccessible(page, 'genuine-review', WHOLE);
   await page.context().close();
 });
 

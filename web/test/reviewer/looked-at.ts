@@ -1,12 +1,7 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { expect, onTestFinished } from 'vitest';
+import { onTestFinished } from 'vitest';
+import { expectAccessible } from '../accessible.ts';
 import { openWatched as openPage, WIDE } from './watched-page.ts';
-
-/** Where to put pictures of every state, to be looked at. */
-const pictures = process.env['CANDOR_PICTURES'];
 
 export const NARROW = { width: 390, height: 844 };
 
@@ -46,15 +41,5 @@ async function judge(page: Page, name: string): Promise<void> {
   // A page that was only just asked for is still empty on a busy machine, and an empty page has faults of its own.
   await page.getByRole('heading', { level: 1 }).first().waitFor();
   await drawAnew(page);
-  const { violations } = await new AxeBuilder({ page })
-    // Mail in a frame that runs nothing is its sender's, and answers no question.
-    .exclude('iframe[sandbox]')
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${name}: ${id} ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
-  const width = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(width, `${name} is wider than the screen`).toBeLessThanOrEqual(0);
-  if (pictures === undefined) return;
-  mkdirSync(pictures, { recursive: true });
-  await page.screenshot({ path: join(pictures, `${name}.png`) });
+  await expectAccessible(page, name);
 }
