@@ -220,7 +220,7 @@ describe('times that the portal of Log Analytics wrote', () => {
 
   it.each([
     ['9/12/2001, 10:00:00.999 AM', 1000288800],
-    ['09/12/2001, 10:00:00\u202fAM', 1000288800],
+    ['9/12/2001, 10:00:00\u202fAM', 1000288800],
     ['9/12/2001, 10:00:00.000 PM', 1000332000],
     ['9/12/2001, 12:00:00.000 AM', 1000252800],
     ['9/12/2001, 12:00:00.000 PM', 1000296000],
@@ -231,6 +231,9 @@ describe('times that the portal of Log Analytics wrote', () => {
   // In other languages of the portal the day may be first; and which zone is that of another column nobody knows.
   it.each([
     '12/9/2001, 10:00:00.000 am',
+    // In the Emirates: two digits each, and AM in capitals.
+    '12/09/2001, 10:00:00.000 AM',
+    '09/12/2001, 10:00:00.000 AM',
     '12/09/2001, 10:00:00.000',
     '13/9/2001, 10:00:00.000 AM',
     '9/12/2001, 0:00:00.000 AM',

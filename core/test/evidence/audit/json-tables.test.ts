@@ -70,6 +70,53 @@ describe('an answer of Log Analytics', () => {
     expect(recordsOf(readAccess(JSON.stringify({ Tables: [{ TableName: 'T', Columns, Rows: rows }] })))).toEqual(known);
   });
 
+  it.each([
+    ['a query that was done', 4, null],
+    ['a query that was not done', 2, 'the answer has an error beside its rows, which are not all'],
+    ['a query that was not done, in text', '1', 'the answer has an error beside its rows, which are not all'],
+    ['a query with a warning', 3, null],
+  ])('is read without the tables in which Kusto says how it went: %s', (_, severity, truncated) => {
+    const { columns, rows } = toTable(records);
+    const table = (names: readonly string[], Rows: readonly unknown[]) => ({
+      Columns: names.map((ColumnName) => ({ ColumnName })),
+      Rows,
+    });
+    const Tables = [
+      table(
+        columns.map(({ name }) => name),
+        rows,
+      ),
+      table(['Value'], [['{}']]),
+      table(
+        ['Timestamp', 'Severity', 'SeverityName', 'StatusCode', 'StatusDescription'],
+        [
+          ['2001-09-12T10:00:00Z', 6, 'Stats', 0, '{}'],
+          ['2001-09-12T10:00:00Z', severity, 'x', 0, 'x'],
+        ],
+      ),
+      table(['Ordinal', 'Kind', 'Name', 'Id', 'PrettyName'], [[0, 'QueryResult', 'PrimaryResult', 'x', '']]),
+    ];
+    const read = readAccess(JSON.stringify({ Tables }), 7);
+    expect(recordsOf(read)).toEqual(known);
+    expect(read.reading).toMatchObject({ rows: 3, truncated, missingColumns: [] });
+    // A row that is none says that rows before it are missing, and these tables in front are the answer to something else.
+    const broken = [...Tables.slice(0, 3), { ...Tables[3], Rows: [{ Exceptions: ['x'] }] }];
+    expect(recordsOf(readAccess(JSON.stringify({ Tables: broken })))).toEqual([...known, 'not-json']);
+    expect(recordsOf(readAccess(JSON.stringify({ Tables: Tables.slice(1) })))).toEqual(['no-id']);
+    expect(recordsOf(readAccess(JSON.stringify({ tables: Tables })))).toHaveLength(7);
+  });
+
+  it('has the records of a further table of Kusto, whatever columns stand beside those of a record', () => {
+    const { columns, rows } = toTable(records);
+    const names = ['Value', 'Kind', 'Severity', ...columns.map(({ name }) => name)];
+    const further = {
+      Columns: names.map((ColumnName) => ({ ColumnName })),
+      Rows: rows.map((row) => ['', '', '1', ...row]),
+    };
+    const read = readAccess(JSON.stringify({ Tables: [{ Columns: [], Rows: [] }, further] }));
+    expect([recordsOf(read), read.reading.truncated]).toEqual([known, null]);
+  });
+
   it('has the record of a column that holds it whole', () => {
     const names = ['Timestamp', 'ActionType', 'RawEventData'];
     const rows = records.map((record) => ['', 'MailItemsAccessed', JSON.stringify(record)]);

@@ -1,6 +1,6 @@
-import { isObject } from '../record/loose-value.ts';
+import { isObject, toWholeNumber } from '../record/loose-value.ts';
 import { type ByteReader, concatBytes, isMark, isSpace, type ReaderContext } from './byte-reader.ts';
-import { findMissingColumns } from './table-names.ts';
+import { findMissingColumns, isAboutQuery } from './table-names.ts';
 
 /** Deepest nesting of an answer; a dynamic column has at most some levels. */
 const NESTING_LEVELS = 1_000;
@@ -16,6 +16,8 @@ const OPEN_OBJECT = 0x7b;
 const TABLE_LEVEL = 3;
 const ROW_LEVEL = 4;
 
+const ERROR = 'the answer has an error beside its rows, which are not all';
+
 /** How an answer begins whose first member is the list of tables. */
 export const TABLES_MEMBERS = ['tables', 'Tables'];
 
@@ -25,7 +27,8 @@ export const TABLES_MEMBERS = ['tables', 'Tables'];
  * The API of Log Analytics answers `{"tables": [{"name", "columns": [{"name"}], "rows": [[…]]}]}` (learn.microsoft.com,
  * azure/azure-monitor/logs/api/response-format), Kusto the same in capitals. An answer is up to 104 MB, so a scan that knows strings and
  * brackets finds the columns and each row, and only those slices are parsed. Answers may stand behind each other. A member `error`
- * beside the tables says that rows are missing.
+ * beside the tables says that rows are missing, and so does a severity of 2 or less in the table in which Kusto tells of the query
+ * (learn.microsoft.com, kusto/concepts/partial-query-failures).
  */
 export function createJsonTables({ runtime, collector, rowLimitBytes }: ReaderContext): ByteReader {
   const openers = new Uint8Array(NESTING_LEVELS);
@@ -40,6 +43,9 @@ export function createJsonTables({ runtime, collector, rowLimitBytes }: ReaderCo
   let topName = '';
   let tableName = '';
   let columns: readonly string[] | null = null;
+  /** Tables of the answer that have begun. */
+  let tables = 0;
+  let isOfQuery = false;
   let element = 0;
   let isLost = false;
   /** Level at which the slice that is being kept ends, or -1. */
@@ -55,8 +61,7 @@ export function createJsonTables({ runtime, collector, rowLimitBytes }: ReaderCo
   function beginValue(byte: number, at: number): void {
     if (!isFresh) return;
     isFresh = false;
-    if (depth === 1 && topName === 'error' && byte !== 0x6e)
-      collector.addCut('the answer has an error beside its rows, which are not all');
+    if (depth === 1 && topName === 'error' && byte !== 0x6e) collector.addCut(ERROR);
     if (sliceLevel >= 0) return;
     const isColumns = depth === TABLE_LEVEL && isIn('columns');
     const isRow = depth === ROW_LEVEL && isIn('rows');
@@ -68,9 +73,14 @@ export function createJsonTables({ runtime, collector, rowLimitBytes }: ReaderCo
   }
 
   function addRow(values: unknown): void {
-    element += 1;
     const isWhole = Array.isArray(values) && columns !== null && values.length === columns.length;
-    collector.addValue(isWhole ? Object.fromEntries(toEntries(columns ?? [], values)) : undefined, element);
+    const row = isWhole ? Object.fromEntries(toEntries(columns ?? [], values)) : undefined;
+    if (isOfQuery && row !== undefined) {
+      if (isFailure(row['Severity'])) collector.addCut(ERROR);
+      return;
+    }
+    element += 1;
+    collector.addValue(row, element);
   }
 
   function endSlice(bytes: Uint8Array, end: number): void {
@@ -82,7 +92,8 @@ export function createJsonTables({ runtime, collector, rowLimitBytes }: ReaderCo
     if (isRow) addRow(value);
     else {
       columns = toNames(value);
-      if (columns !== null) collector.addMissing(findMissingColumns(columns));
+      isOfQuery = topName === 'Tables' && tables > 1 && columns !== null && isAboutQuery(columns);
+      if (columns !== null && !isOfQuery) collector.addMissing(findMissingColumns(columns));
     }
   }
 
@@ -119,10 +130,15 @@ export function createJsonTables({ runtime, collector, rowLimitBytes }: ReaderCo
     depth += 1;
     expectsName = byte === OPEN_OBJECT;
     isFresh = true;
-    if (depth === 1) topName = '';
+    if (depth === 1) {
+      topName = '';
+      tables = 0;
+    }
     if (depth === TABLE_LEVEL) {
+      tables += 1;
       tableName = '';
       columns = null;
+      isOfQuery = false;
     }
   }
 
@@ -187,6 +203,14 @@ export function createJsonTables({ runtime, collector, rowLimitBytes }: ReaderCo
       collector.addCutOff(element + 1);
     },
   };
+}
+
+/** A query is done where nothing is as grave. */
+const GRAVE_SEVERITY = 2;
+
+function isFailure(severity: unknown): boolean {
+  const level = toWholeNumber(severity);
+  return level !== null && level <= GRAVE_SEVERITY;
 }
 
 function toEntries(names: readonly string[], values: readonly unknown[]): [string, unknown][] {

@@ -19,6 +19,18 @@ const ADDRESS_COLUMNS = ['Client_IPAddress', 'ClientIP'];
 /** Columns in which a whole record stands. */
 const RECORD_COLUMNS = ['RawEventData', 'AuditData', 'auditData', '_raw'];
 
+/** What Kusto says of a query, in tables behind those of its answer: their columns. */
+const KUSTO_TABLES = [
+  ['Severity', 'StatusCode', 'StatusDescription'],
+  ['Ordinal', 'Kind', 'Name', 'Id', 'PrettyName'],
+];
+
+/** Whether a table behind the first is one in which Kusto tells of the query, its status or its tables: no row of it is a record. */
+export function isAboutQuery(names: readonly string[]): boolean {
+  if (names.length === 1 && names[0] === 'Value') return true;
+  return KUSTO_TABLES.some((table) => table.every((name) => names.includes(name)));
+}
+
 /** What a table of records lacks: a query that names its columns leaves the others out. */
 export function findMissingColumns(names: readonly string[]): readonly string[] {
   if (names.some((name) => RECORD_COLUMNS.includes(name))) return [];

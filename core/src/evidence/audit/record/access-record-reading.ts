@@ -80,7 +80,9 @@ export function isThrottlingLost(source: LooseObject): boolean {
   if (properties.some(({ name }) => name.toLowerCase() === 'isthrottled')) return false;
   const nested = toNested(value);
   if (typeof nested === 'string') return nested.trim() !== '' && properties.length === 0;
-  return toList(nested).some((element) => !isObject(toNested(element)));
+  // An entry that became a text or lost its name may be what said it, and so may an object with its names and values in lists.
+  if (Array.isArray(nested)) return nested.length > properties.length;
+  return properties.some(({ name, value }) => name.toLowerCase() === 'name' && typeof value !== 'string');
 }
 
 /** Whether the row is one of Sentinel's OfficeActivity, whose id and time have names of their own. */

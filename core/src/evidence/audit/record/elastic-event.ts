@@ -19,13 +19,14 @@ export function findElasticRecord(outer: LooseObject): LooseObject | null {
     Operation: audit['Operation'] ?? findField(event, 'event', 'action'),
     UserId: audit['UserId'] ?? findField(event, 'user', 'id'),
     Folders: audit['Folders'] ?? audit['ExchangeAggregatedFolders'],
+    // The pipelines move the first that there is of the three, so what they left of them comes after it.
     ClientIPAddress:
       audit['ClientIPAddress'] ??
-      audit['ClientIP'] ??
-      audit['ActorIpAddress'] ??
       findField(event, 'client', 'address') ??
       findField(event, 'client', 'ip') ??
-      findField(event, 'source', 'ip'),
+      findField(event, 'source', 'ip') ??
+      audit['ClientIP'] ??
+      audit['ActorIpAddress'],
   };
 }
 

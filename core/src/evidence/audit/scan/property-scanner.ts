@@ -1,5 +1,4 @@
 import type { Runtime } from '@candor/core/base';
-import { isObject } from '../record/loose-value.ts';
 import { findNamedValue, readNamedValues } from '../record/named-values.ts';
 import type { Words } from './json-bytes.ts';
 import { createTextCache } from './text-cache.ts';
@@ -53,7 +52,7 @@ function parse(text: string): MailAccessProperties | null {
   const throttled = findNamedValue(values, 'isthrottled');
   if (accessType !== 'Bind' && accessType !== 'Sync') return null;
   if (throttled !== undefined && throttled !== 'True' && throttled !== 'False') return null;
-  // An entry that became a text may be the one that said it.
-  if (throttled === undefined && !list.every(isObject)) return null;
+  // An entry that became a text or lost its name may be the one that said it.
+  if (values.length < list.length) return null;
   return { accessType: accessType === 'Bind' ? 'bind' : 'sync', throttled: throttled === 'True' };
 }

@@ -72,6 +72,21 @@ describe('an event of Elastic', () => {
     });
   });
 
+  it('has the address that the record itself would have', () => {
+    const address = (changes: Record<string, unknown>, client: object | undefined = { address: '198.51.100.7' }) => {
+      const { o365, ...event } = toEvent(bind('r1'));
+      const read = recordOf({ ...event, client, o365: { audit: { ...o365.audit, ...changes } } });
+      return read !== undefined && 'record' in read ? read.record.ip : null;
+    };
+    // Elastic moves the first of ClientIPAddress, ClientIP and ActorIpAddress, and leaves the others where they are.
+    expect(address({ ClientIP: '203.0.113.9' })).toBe('198.51.100.7');
+    expect(address({ ActorIpAddress: '203.0.113.9' })).toBe('198.51.100.7');
+    expect(address({ ClientIPAddress: '203.0.113.8', ClientIP: '203.0.113.9' })).toBe('203.0.113.8');
+    expect(address({ ClientIP: '203.0.113.9', ActorIpAddress: '203.0.113.8' }, {})).toBe('203.0.113.9');
+    expect(address({ ActorIpAddress: '203.0.113.8' }, {})).toBe('203.0.113.8');
+    expect(address({}, { ip: '203.0.113.7' })).toBe('203.0.113.7');
+  });
+
   it('names nobody as owner by the address of the user', () => {
     const { MailboxOwnerUPN, ...record } = bind('r1');
     expect(recordOf(toEvent(record))).toMatchObject({ record: { mailboxOwnerUpn: null } });

@@ -17,6 +17,8 @@ describe('whether a mailbox was throttled', () => {
       ['System.Management.Automation.PSCustomObject', 'System.Management.Automation.PSCustomObject'],
     ],
     ['an entry that became a text', [{ Name: 'MailAccessType', Value: 'Bind' }, 'System.Object']],
+    ['one object of names and of values', { Name: ['IsThrottled', 'MailAccessType'], Value: ['Bind', 'True'] }],
+    ['an entry without its name', [{ Name: 'MailAccessType', Value: 'Bind' }, { Value: 'True' }]],
   ])('is not known where OperationProperties are %s, and counts as so', (_, OperationProperties) => {
     expect(said({ OperationProperties })).toEqual([true, 1]);
     expect(said({ OperationProperties }, sync)).toEqual([true, 1]);
