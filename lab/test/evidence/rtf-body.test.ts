@@ -65,6 +65,40 @@ describe('the text of RTF', () => {
     expect(text('a\\emspace b\\enspace c\\qmspace d')).toBe('a\u2003b\u2002c\u2005d');
   });
 
+  test('keeps the cells of a table within another apart, and lines', () => {
+    expect(text('a\\nestcell b\\nestrow c\\column d\\softline e\\lbr0 f')).toBe('a\tb\r\nc\r\nd\r\ne\r\nf');
+  });
+
+  test('has what stands in a box of a drawing', () => {
+    expect(text('a{\\shp{\\*\\shpinst{\\sp{\\sn x}{\\sv y}}{\\shptxt  boxed}}} b')).toBe('a boxed b');
+  });
+
+  const link = (instruction: string, shown: string) =>
+    `{\\field\\fldedit{\\*\\fldinst{ ${instruction}}}{\\fldrslt{\\ul ${shown}}}}`;
+  test.each([
+    ['HYPERLINK "https://files.example/a?sig=b"', 'the file', 'the file <https://files.example/a?sig=b>'],
+    ['HYPERLINK https://files.example/a \\\\t "_blank"', 'file', 'file <https://files.example/a>'],
+    ['hyperlink "https://files.example/\\\'e9\\{1\\}" ', 'x', 'x <https://files.example/é{1}>'],
+    ['HYPERLINK "https://files.example/a"', 'https://files.example/a', 'https://files.example/a'],
+    ['HYPERLINK "mailto:a@harbor.example"', 'a@harbor.example', 'a@harbor.example'],
+    ['HYPERLINK "mailto:a@harbor.example"', 'b@harbor.example', 'b@harbor.example <mailto:a@harbor.example>'],
+    ['HYPERLINK \\\\l "bookmark"', 'below', 'below'],
+    ['HYPERLINK ""', 'x', 'x'],
+    ['PAGEREF "https://files.example"', '1', '1'],
+  ])('has the address that a link leads to: %s', (instruction, shown, expected) => {
+    expect(text(`see ${link(instruction, shown)}, end`)).toBe(`see ${expected}, end`);
+  });
+
+  test('has the address of a link within another, or that nothing ends, and none of what is not shown', () => {
+    const inner = link('HYPERLINK "https://b.example"', 'b');
+    expect(text(link('HYPERLINK "https://a.example"', `a ${inner}`))).toBe(
+      'a b <https://b.example> <https://a.example>',
+    );
+    expect(text(`{\\info ${inner}}x`)).toBe('x');
+    expect(readRtf(`{\\rtf1 ${inner.slice(0, -2)}`).text).toBe('b <https://b.example>');
+    expect(readRtf(`{\\rtf1\\fromhtml1 ${inner}}`).text).toBe('b');
+  });
+
   test('has its characters from code pages, numbers and signs', () => {
     expect(text("caf\\'e9 \\'80 \\{x\\}\\\\ a\\~b\\_c\\-d \\ldblquote q\\rdblquote\\emdash")).toBe(
       'café € {x}\\ a\u00a0b-cd “q”—',
@@ -91,7 +125,9 @@ describe('the text of RTF', () => {
     );
     for (const piece of ['{', '{\\f1', "\\'e9{", '\\u8364 ', '\\bin9', '\\*', 'x}']) readRtf(piece.repeat(200_000));
     expect(readRtf(`${'{'.repeat(900)}x`).text).toBe('x');
-    expect(readRtf(`a${'{'.repeat(2000)}x`).text).toBe('a');
+    expect(readRtf(`a${'{'.repeat(200_000)}x${'}'.repeat(200_000)}y`).text).toBe('axy');
+    for (const piece of ['{\\field', '{\\field{\\*\\fldinst HYPERLINK ""}x', '{\\*\\fldinst', '{\\field x}'])
+      readRtf(piece.repeat(100_000));
   }, 20_000);
 });
 

@@ -2,10 +2,8 @@ import { createNodeRuntime } from '../../../adapters/runtime.ts';
 import { toCharsetLabel } from './code-page.ts';
 import type { OutlookHtml } from './outlook-message.ts';
 import { decompressRtf } from './rtf-bytes.ts';
+import { addLink, type RtfField } from './rtf-link.ts';
 import { RtfText } from './rtf-text.ts';
-
-/** Groups inside one another; Word writes a dozen. What stands deeper, and behind it, is not read. */
-const DEPTH_LIMIT = 1000;
 
 const runtime = createNodeRuntime();
 const WORD = /([A-Za-z]{1,32})(-?\d{1,9})? ?/y;
@@ -32,7 +30,12 @@ const CHARACTERS: ReadonlyMap<string, string> = new Map([
   ['sect', '\r\n'],
   ['page', '\r\n'],
   ['row', '\r\n'],
+  ['nestrow', '\r\n'],
+  ['column', '\r\n'],
+  ['softline', '\r\n'],
+  ['lbr', '\r\n'],
   ['cell', '\t'],
+  ['nestcell', '\t'],
   ['tab', '\t'],
   ['lquote', '\u2018'],
   ['rquote', '\u2019'],
@@ -48,10 +51,12 @@ const CHARACTERS: ReadonlyMap<string, string> = new Map([
 
 /** What one group says of the text in it. */
 interface Group {
-  readonly holds: 'text' | 'html' | 'fonts' | 'nothing';
+  readonly holds: 'text' | 'html' | 'fonts' | 'instruction' | 'nothing';
   /** Text that is there for programs that show no HTML ([MS-OXRTFEX] section 2.1.3.1.4). */
   readonly hidden: boolean;
   readonly font: number;
+  /** The field that it is in, or null. */
+  readonly field: RtfField | null;
   /** Characters that follow a `\u` for programs that do not know it. */
   readonly substitutes: number;
 }
@@ -74,17 +79,27 @@ export function fillBody(
   return { text, html: { bytes: Buffer.from(body.text, 'utf8'), charset: 'utf-8' } };
 }
 
-/** What an RTF shows as text, or the HTML that is packed in it. Each unit of `rtf` is a byte. Content never throws. */
+/** What an RTF shows as text, or the HTML that is packed in it. Each unit of `rtf` is a byte. Content never throws; groups lie as deep as there are bytes. */
 export function readRtf(rtf: string): { readonly text: string; readonly isHtml: boolean } {
   const groups: Group[] = [];
   const text = new RtfText(runtime);
-  let group: Group = { holds: 'text', hidden: false, font: -1, substitutes: 1 };
+  let group: Group = { holds: 'text', hidden: false, font: -1, field: null, substitutes: 1 };
   let isHtml = false;
   let isOptional = false;
   let fontOfTable = -1;
   let fontOfDocument = -1;
 
-  const isShown = (): boolean => group.holds === 'html' || (group.holds === 'text' && !(isHtml && group.hidden));
+  const isShown = (): boolean => {
+    if (group.holds === 'html' || group.holds === 'instruction') return true;
+    return group.holds === 'text' && !(isHtml && group.hidden);
+  };
+  const into = (): RtfText => (group.holds === 'instruction' ? (group.field?.instruction ?? text) : text);
+  const leave = (outer: Group): void => {
+    // Where HTML is packed, it has its links itself.
+    if (group.field !== null && group.field !== outer.field && group.holds === 'text' && !isHtml)
+      addLink(text, group.field);
+    change(outer);
+  };
   const change = (changed: Partial<Group>): void => {
     group = { ...group, ...changed };
     text.setFont(group.font);
@@ -92,8 +107,8 @@ export function readRtf(rtf: string): { readonly text: string; readonly isHtml: 
 
   const obey = (word: string, number: number | null): number => {
     const character = CHARACTERS.get(word);
-    if (character !== undefined) text.add(character, isShown());
-    else if (word === 'u') text.addUnit(number ?? 0, group.substitutes, isShown());
+    if (character !== undefined) into().add(character, isShown());
+    else if (word === 'u') into().addUnit(number ?? 0, group.substitutes, isShown());
     else if (word === 'uc') change({ substitutes: Math.max(0, number ?? 1) });
     else if (word === 'bin') return Math.max(0, number ?? 0);
     else if (word === 'ansicpg') text.setCodePage(toCharsetLabel(number));
@@ -107,6 +122,11 @@ export function readRtf(rtf: string): { readonly text: string; readonly isHtml: 
       change({ font: fontOfDocument });
     } else if (word === 'plain') change({ font: fontOfDocument });
     else if (word === 'fcharset' && group.holds === 'fonts') text.setFontCharset(fontOfTable, number ?? 0);
+    else if (word === 'field') change({ field: { from: text.mark(), instruction: null } });
+    else if (word === 'fldinst' && group.field !== null) {
+      group.field.instruction = new RtfText(runtime);
+      change({ holds: 'instruction' });
+    } else if (word === 'shptxt') change({ holds: 'text' });
     else if (word === 'htmltag' && isHtml) change({ holds: 'html' });
     else if (isOptional || SKIPPED.has(word)) change({ holds: 'nothing' });
     isOptional = false;
@@ -116,19 +136,17 @@ export function readRtf(rtf: string): { readonly text: string; readonly isHtml: 
   for (let at = 0; at < rtf.length; ) {
     SPECIAL.lastIndex = at;
     const special = SPECIAL.exec(rtf)?.index ?? rtf.length;
-    if (special > at) text.addBytes(rtf.slice(at, special), isShown());
+    if (special > at) into().addBytes(rtf.slice(at, special), isShown());
     at = special + 1;
     const sign = rtf[special];
     // What stands in place of a character ends with the group, and before another one.
-    if (sign === '{' || sign === '}') text.endSubstitutes();
-    if (sign === '{') {
-      if (groups.length >= DEPTH_LIMIT) break;
-      groups.push(group);
-    } else if (sign === '}') {
+    if (sign === '{' || sign === '}') into().endSubstitutes();
+    if (sign === '{') groups.push(group);
+    else if (sign === '}') {
       const outer = groups.pop();
       if (outer === undefined) break;
       isOptional = false;
-      change(outer);
+      leave(outer);
     } else if (sign === '\\') {
       WORD.lastIndex = at;
       const word = WORD.exec(rtf);
@@ -140,14 +158,15 @@ export function readRtf(rtf: string): { readonly text: string; readonly isHtml: 
       at += 1;
       if (symbol === "'") {
         const digits = /^[0-9A-Fa-f]{2}/.exec(rtf.slice(at, at + 2))?.[0];
-        if (digits !== undefined) text.addBytes(String.fromCharCode(Number.parseInt(digits, 16)), isShown());
+        if (digits !== undefined) into().addBytes(String.fromCharCode(Number.parseInt(digits, 16)), isShown());
         at += digits?.length ?? 0;
       } else if (symbol === '*') isOptional = true;
-      else if (symbol === '~') text.add('\u00a0', isShown());
-      else if (symbol === '_') text.add('-', isShown());
-      else if (symbol === '\r' || symbol === '\n') text.add('\r\n', isShown());
-      else if (symbol === '{' || symbol === '}' || symbol === '\\') text.addBytes(symbol, isShown());
+      else if (symbol === '~') into().add('\u00a0', isShown());
+      else if (symbol === '_') into().add('-', isShown());
+      else if (symbol === '\r' || symbol === '\n') into().add('\r\n', isShown());
+      else if (symbol === '{' || symbol === '}' || symbol === '\\') into().addBytes(symbol, isShown());
     }
   }
+  for (const outer of groups.reverse()) leave(outer);
   return { text: text.take(), isHtml };
 }

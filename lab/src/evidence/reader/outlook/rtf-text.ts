@@ -19,13 +19,23 @@ const PAGE_OF_CHARSET: ReadonlyMap<number, number> = new Map([
   [238, 1250],
 ]);
 
+/** Characters of white space around what a link shows. */
+const WHITE_SPACE = 16;
+
 const ASCII = /^[\0-\x7f]*$/;
+
+/** A place in the text: what was gathered before it. */
+export interface RtfMark {
+  readonly pieces: number;
+  readonly length: number;
+}
 
 /** Gathers the characters of an RTF. Bytes are gathered until it is known that all of a character are there. */
 export class RtfText {
   readonly #runtime: Runtime;
   readonly #pieces: string[] = [];
   readonly #charsets = new Map<number, string>();
+  #length = 0;
   #bytes: string[] = [];
   #label = 'windows-1252';
   #font = -1;
@@ -58,7 +68,7 @@ export class RtfText {
     this.#substitutes -= skipped;
     if (!isShown || skipped === latin1.length) return;
     const bytes = skipped === 0 ? latin1 : latin1.slice(skipped);
-    if (this.#bytes.length === 0 && ASCII.test(bytes)) this.#pieces.push(bytes);
+    if (this.#bytes.length === 0 && ASCII.test(bytes)) this.#push(bytes);
     else this.#bytes.push(bytes);
   }
 
@@ -69,7 +79,7 @@ export class RtfText {
     }
     if (!isShown) return;
     this.#flush();
-    this.#pieces.push(characters);
+    this.#push(characters);
   }
 
   /** A UTF-16 unit by its number, which is signed. */
@@ -83,9 +93,27 @@ export class RtfText {
     this.#substitutes = 0;
   }
 
+  mark(): RtfMark {
+    this.#flush();
+    return { pieces: this.#pieces.length, length: this.#length };
+  }
+
+  /** Whether one of the texts, and white space around it, is all that was gathered since. */
+  shows({ pieces, length }: RtfMark, texts: readonly string[]): boolean {
+    this.#flush();
+    // What is much longer is never looked at: fields may lie within one another.
+    const isNear = texts.some((one) => this.#length - length <= one.length + WHITE_SPACE);
+    return isNear && texts.includes(this.#pieces.slice(pieces).join('').trim());
+  }
+
   take(): string {
     this.#flush();
     return this.#pieces.join('').toWellFormed();
+  }
+
+  #push(characters: string): void {
+    this.#pieces.push(characters);
+    this.#length += characters.length;
   }
 
   #flush(): void {
@@ -93,6 +121,6 @@ export class RtfText {
     const bytes = Buffer.from(this.#bytes.join(''), 'latin1');
     this.#bytes = [];
     const label = this.#runtime.toEncoding(this.#charsets.get(this.#font) ?? this.#label);
-    this.#pieces.push(label === null ? bytes.toString('latin1') : this.#runtime.openDecoder(label).decode(bytes));
+    this.#push(label === null ? bytes.toString('latin1') : this.#runtime.openDecoder(label).decode(bytes));
   }
 }
