@@ -115,3 +115,26 @@ test('who prepares hears that evidence is gone until somebody has accepted that'
   await runIncident({ incident, state, out: null, workers: 1, accept, progress: silentProgress });
   expect(await readWarnings()).toEqual([]);
 });
+
+test.each(['split', 'directory'])('nor where a %s gave the address to another before the evidence went', async (by) => {
+  const desk = await openDesk('jo@acme.example', 'ed@acme.example');
+  clear(desk);
+  // What is known of ed is that there was no access.
+  const ACME = 'acme.example,org-acme,organization,Acme,';
+  know(desk, ACME);
+  desk.edit('access: [', 'intruder: { reach: [ { mailbox: ann, by: credentials } ] }\n# access: [');
+  expect(await tell(desk)).toEqual(['org-acme first 2']);
+  const JO = 'jo@acme.example,jo,person,Jo,';
+  if (by === 'directory') know(desk, ACME, JO);
+  else {
+    const split = ['party', 'split', 'org-acme', 'jo', 'jo@acme.example', '--why', 'her own'];
+    expect((await desk.type(...split, '--state', desk.state)).code).toBe('done');
+  }
+  await desk.run();
+  rmSync(toPath(desk, 'Sent', '0.eml'));
+  desk.edit('intruder: { reach: [ { mailbox: ann, by: credentials } ] }\n# access: [', 'access: [');
+  expect(await tell(desk)).toEqual(['org-acme correction 0']);
+  const text = await readText(desk, 'org-acme');
+  expect(text).toContain('That does not show that the intruder had no access');
+  expect(text).not.toContain('had no access to any email between');
+});

@@ -14,6 +14,8 @@ export interface ToldVersions {
   /** Its own and those that are it now. */
   readonly ids: readonly string[];
   readonly versions: readonly number[];
+  /** Whose mail its notices told of, as they keep it: who has the addresses may have changed since in the very version that they told of. */
+  readonly affected: readonly string[];
 }
 
 /** Rows of one batch. */
@@ -26,7 +28,8 @@ export function listCleared(parties: readonly NoticeParty[], told: readonly Stor
     .map(({ party, mergedIds }) => {
       const ids = [party, ...mergedIds];
       const own = told.filter((notice) => ids.includes(notice.party));
-      return { party, ids, versions: [...new Set(own.map(({ facts }) => facts.exposure.version))] };
+      const versions = [...new Set(own.map(({ facts }) => facts.exposure.version))];
+      return { party, ids, versions, affected: own.flatMap(({ affected }) => affected ?? []) };
     });
 }
 
@@ -44,28 +47,33 @@ export async function findVanished(
   for (const before of new Set(told.flatMap(({ versions }) => versions))) {
     if (before === version.version) continue;
     const then = told.filter(({ versions }) => versions.includes(before));
-    const partyOf = mapAddresses(await readParties(store, before), then);
+    const partiesOf = mapAddresses(await readParties(store, before), then);
     for await (const rows of store.stream(selectGone(store, before, version.version), batchRows))
       for (const row of rows) {
         if (isDraft(row)) continue;
         for (const { address } of unpackAddresses(row.addresses)) {
-          const party = partyOf.get(toKnownForm(address));
-          if (party !== undefined) vanished.add(party);
+          for (const party of partiesOf.get(toKnownForm(address)) ?? []) vanished.add(party);
         }
       }
   }
   return vanished;
 }
 
-/** Whose each address was then, as far as it is asked for. */
-function mapAddresses(parties: readonly PartyExposure[], told: readonly ToldVersions[]): ReadonlyMap<string, string> {
+/** Whose each address was then, as far as it is asked for: of several, where one had it after another. */
+function mapAddresses(
+  parties: readonly PartyExposure[],
+  told: readonly ToldVersions[],
+): ReadonlyMap<string, ReadonlySet<string>> {
   const now = new Map(told.flatMap(({ party, ids }) => ids.map((id) => [id, party] as const)));
-  return new Map(
-    parties.flatMap(({ party, mergedIds, addresses }) => {
-      const own = [party, ...mergedIds].map((id) => now.get(id)).find((id) => id !== undefined);
-      return own === undefined ? [] : addresses.map(({ address }) => [address, own] as const);
-    }),
-  );
+  const partiesOf = new Map<string, Set<string>>();
+  const add = (address: string, party: string) =>
+    partiesOf.set(address, (partiesOf.get(address) ?? new Set()).add(party));
+  for (const { party, mergedIds, addresses } of parties) {
+    const own = [party, ...mergedIds].map((id) => now.get(id)).find((id) => id !== undefined);
+    if (own !== undefined) for (const { address } of addresses) add(address, own);
+  }
+  for (const { party, affected } of told) for (const address of affected) add(address, party);
+  return partiesOf;
 }
 
 /** Copies that a version told of, in whose mailbox a later one has no copy of the message. */
