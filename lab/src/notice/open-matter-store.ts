@@ -26,7 +26,7 @@ export interface OpenMatters {
   }[];
   /** Waves that are composed and that fewer than two people have agreed to. */
   readonly drafted: readonly { readonly wave: number; readonly kind: string; readonly notices: number }[];
-  /** Proposals to take notices back, not agreed to yet. */
+  /** Proposals to take notices back, not agreed to yet, none of which was taken back by another one. */
   readonly withdrawals: readonly number[];
   readonly disputes: { readonly count: number; readonly since: Instant } | null;
   readonly enquiries: { readonly count: number; readonly since: Instant } | null;
@@ -159,12 +159,21 @@ async function listComposed(store: Store): Promise<OpenMatters['drafted']> {
 async function listWithdrawals(store: Store): Promise<readonly number[]> {
   const rows = await store.db
     .selectFrom('notice_proposal')
-    .select('id')
+    .select(['id', 'document'])
     .where('what', '=', 'withdrawal')
     .where('entry', 'is', null)
     .orderBy('id')
     .execute();
-  return rows.map(({ id }) => Number(id));
+  if (rows.length === 0) return [];
+  const gone = await store.db.selectFrom('notice_notice').select('id').where('state', '!=', 'approved').execute();
+  const withdrawn = new Set(gone.map(({ id }) => Number(id)));
+  return rows
+    .filter(({ document }) => toNotices(document).every((id) => !withdrawn.has(id)))
+    .map(({ id }) => Number(id));
+}
+
+function toNotices(document: string): readonly number[] {
+  return (JSON.parse(document) as { notices: readonly { notice: number }[] }).notices.map(({ notice }) => notice);
 }
 
 async function findOldest(

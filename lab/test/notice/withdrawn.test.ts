@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { openStateForReading } from '../../src/adapters/state-folder.ts';
 import { readWave } from '../../src/commands/notice/read-wave.ts';
+import { readOpenMatters } from '../../src/notice/open-matter-store.ts';
 import { ask, know, openLampDesk, tell } from './lamp-desk.ts';
 import type { NoticeDesk } from './notice-desk.ts';
 
@@ -170,4 +171,31 @@ test('a supplement to a notice that was taken back before it left is not approve
   expect(await approve(desk)).toEqual(['stale-wave', 'stale-wave']);
   await desk.type('notice', 'discard', '--state', desk.state);
   expect(await tell(desk)).toEqual(['acme.example first 2']);
+});
+
+test('of two withdrawals of one notice the second waits for nobody, and is no entry of the log', async () => {
+  const desk = await tellOnce();
+  await setDeliveries(desk, 'accepted');
+  const state = ['--state', desk.state];
+  for (const more of [[], ['--misdirected']])
+    await desk.type('notice', 'withdraw', '1', '--why', 'x', ...more, ...state);
+  const readWaiting = async () => {
+    const { store, close } = await openStateForReading(desk.state);
+    const { withdrawals } = await readOpenMatters(store, Date.now() / 1000);
+    await close();
+    return withdrawals;
+  };
+  expect(await readWaiting()).toEqual([1, 2]);
+  const approveAs = (id: number, name: string) => {
+    const key = ['--key', desk.key(name), '--passphrase-file', desk.passphraseFile];
+    return desk.type('notice', 'approve-withdrawal', String(id), '--as', name, ...key, ...state);
+  };
+  await approveAs(1, 'Ines Adler');
+  expect(await readWaiting()).toEqual([1, 2]);
+  await approveAs(1, 'Marek Dvorak');
+  expect(await readWaiting()).toEqual([]);
+  expect(await approveAs(2, 'Ines Adler')).toEqual({
+    code: 'proposal-differs',
+    text: 'withdrawal 2: notice 1 was withdrawn since it was proposed; what is left of it is to be proposed anew',
+  });
 });

@@ -93,6 +93,11 @@ export function approveWithdrawal(
         throw new Refusal('proposal-differs', [
           `withdrawal ${id}: notice ${each} is another one than it was proposed for; propose it anew`,
         ]);
+      // Nothing would change, and the log would say another reason for what was done.
+      if (notice.state !== 'approved')
+        throw new Refusal('proposal-differs', [
+          `withdrawal ${id}: notice ${each} was withdrawn since it was proposed; what is left of it is to be proposed anew`,
+        ]);
       assertNotOwn(operator, notice.custodians);
     }
     await assertNoRepeats(store, ids);
