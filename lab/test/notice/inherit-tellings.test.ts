@@ -1,5 +1,8 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { openStateForReading } from '../../src/adapters/state-folder.ts';
+import { readWave } from '../../src/commands/notice/read-wave.ts';
 import { know, openLampDesk, tell } from './lamp-desk.ts';
 import type { NoticeDesk } from './notice-desk.ts';
 
@@ -57,4 +60,40 @@ test('nobody is reminded who has the addresses of an id under a delay', async ()
   expect(await type(desk, 'notice', 'remind')).toContain('Nobody');
   await type(desk, 'delay', 'end', '1', '--why', 'over');
   expect(await type(desk, 'notice', 'remind')).toContain('1 reminder');
+});
+
+const CONTACT = 'acme.example,org-acme,organization,Acme,desk@law.example';
+
+test('nobody who was never told inherits what a party was told of which it had only the contact', async () => {
+  const desk = await openLampDesk('jo@acme.example', 'al@law.example');
+  know(desk, CONTACT);
+  expect(await tell(desk, '--only', 'org-acme')).toEqual(['org-acme first 1']);
+  know(desk, 'acme.example,acme-group,organization,Acme,desk@law.example');
+  expect(await tell(desk)).toEqual(['law.example first 1']);
+});
+
+test('nor where the evidence of that one is gone: it hears so itself, at the contact that it had, and at no domain of others', async () => {
+  const desk = await openLampDesk('jo@acme.example', 'ed@acme.example');
+  know(desk, CONTACT);
+  expect(await tell(desk)).toEqual(['org-acme first 2']);
+  for (const name of ['0.eml', '1.eml']) rmSync(join(desk.folder, 'harbor', 'lamp', name));
+  writeFileSync(
+    join(desk.folder, 'harbor', 'lamp', '2.eml'),
+    'From: ann@harbor.example\nTo: al@law.example\nDate: 14 Sep 2001 10:00:00 +0000\n\n2\n',
+  );
+  expect(await tell(desk)).toEqual(['law.example first 1', 'org-acme correction 0']);
+  const [view] = (await readWave(desk.state, null, 'org-acme')).views;
+  expect(view?.contacts.map(({ contact }) => contact)).toEqual(['desk@law.example']);
+});
+
+test('an organization does not inherit what another one was told of an address at the same domain, whose evidence is gone', async () => {
+  const desk = await openLampDesk('ed@bay.example');
+  know(desk, 'ed@bay.example,org-ed,organization,Ed,');
+  expect(await tell(desk)).toEqual(['org-ed first 1']);
+  rmSync(join(desk.folder, 'harbor', 'lamp', '0.eml'));
+  writeFileSync(
+    join(desk.folder, 'harbor', 'lamp', '1.eml'),
+    'From: ann@harbor.example\nTo: al@bay.example\nDate: 14 Sep 2001 10:00:00 +0000\n\n1\n',
+  );
+  expect(await tell(desk)).toEqual(['bay.example first 1', 'org-ed correction 0']);
 });

@@ -94,10 +94,11 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
   const { gaps, reached, recorded } = readVersionFacts(version);
   if (order.findings !== null) await takeFindings(state, { incident, version, inputs }, order.findings, order.by, at);
   const reachedNow = listReached(incident, reached);
-  const { parties, told, findHeirs } = await readInherited(
+  const inherited = await readInherited(
     store,
     await readPartiesNow(store, { incident, version, inputs, reached: reachedNow }),
   );
+  const { parties, told, findHeirs } = inherited;
   const exposures = parties.map(({ exposure }) => exposure);
   const toIds = (names: readonly string[]) => names.map((name) => findParty(exposures, name).party);
   const settings: WaveSettings = {
@@ -139,7 +140,7 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
   );
   const step = order.progress.begin('notice', 'notices', plan.drafts.length);
   const toCompose = async (draft: Draft) => {
-    const party = byParty.get(draft.party) ?? toGoneParty(draft, told);
+    const party = byParty.get(draft.party) ?? toGoneParty(draft, told, inherited.former.get(draft.party));
     const ladder = toLadder(party.exposure, knowledge);
     const contacts = chooseContacts(ladder, toHistory(party, knowledge));
     const facts = toNoticeFacts(

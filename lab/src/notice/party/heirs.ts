@@ -36,6 +36,14 @@ export function createHeirFinder<Party extends Heir>(
   };
 }
 
+/**
+ * Whether a party has what an id stood for when it was a party last: the id itself or an address. Whoever has no more than a domain of its contacts, or other addresses at its
+ * own, is another one, and must hear nothing of what that was told.
+ */
+export function isHeirOf(party: Heir, id: string, stoodFor: ReadonlySet<string>): boolean {
+  return holdsId(party, id) || hasAddress(party, stoodFor);
+}
+
 /** Whether a party has any of these addresses. */
 export function hasAddress({ addresses }: Pick<Heir, 'addresses'>, names: ReadonlySet<string>): boolean {
   return addresses.some(({ address }) => names.has(address));

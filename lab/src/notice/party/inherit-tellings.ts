@@ -1,6 +1,6 @@
 import type { PartyExposure } from '@candor/core/impact';
 import type { StoredNotice } from '../wave/wave-store.ts';
-import { createHeirFinder, type FindHeirs, type Heir, listIds } from './heirs.ts';
+import { createHeirFinder, type FindHeirs, type Heir, isHeirOf, listIds } from './heirs.ts';
 import { listHeld } from './holds-store.ts';
 import type { NoticeParty } from './parties-now.ts';
 
@@ -13,6 +13,8 @@ export interface Inherited<Party extends CountedParty> {
   readonly told: readonly StoredNotice[];
   /** What was told to ids that are gone and whose addresses those of another kind alone have: nobody inherits it. */
   readonly silent: readonly StoredNotice[];
+  /** What ids that are gone were when they were parties last, as far as that is known. */
+  readonly former: ReadonlyMap<string, PartyExposure>;
   /** The parties of now that any id is, by all that was told. */
   readonly findHeirs: FindHeirs<Heir>;
 }
@@ -37,8 +39,7 @@ export function inheritTellings<Party extends CountedParty>(
   const idsOf = new Map<string, string[]>();
   const silent = new Set<string>();
   for (const notice of gone.values()) {
-    const was = former.get(notice.party);
-    const having = findHeirs(notice.party, was === undefined ? [] : listHeld(was));
+    const having = findHaving(notice.party, former.get(notice.party), told, findHeirs);
     const heirs = having.filter(({ kind }) => kind === notice.facts.party.kind);
     if (heirs.length === 0 && having.length > 0) silent.add(notice.party);
     for (const { party, mergedIds } of heirs) {
@@ -51,6 +52,23 @@ export function inheritTellings<Party extends CountedParty>(
     parties: parties.map((party) => ({ ...party, mergedIds: idsOf.get(party.party) ?? party.mergedIds })),
     told: told.filter(({ party }) => !silent.has(party)),
     silent: told.filter(({ party }) => silent.has(party)),
+    former,
     findHeirs,
   };
+}
+
+/** Who has what an id that is gone stood for: where it is known which addresses that were, whoever has one of them, and not all that is at a domain which its notices went to. */
+function findHaving(
+  id: string,
+  was: PartyExposure | undefined,
+  told: readonly StoredNotice[],
+  findHeirs: FindHeirs<Heir>,
+): readonly Heir[] {
+  const affected = told.filter(({ party }) => party === id).map((notice) => notice.affected);
+  if (was === undefined) return findHeirs(id);
+  const found = findHeirs(id, listHeld(was));
+  // A notice of before they were kept may have told of more than the id had at its end.
+  if (affected.includes(null)) return found;
+  const names = new Set([...was.addresses.map(({ address }) => address), ...affected.flatMap((each) => each ?? [])]);
+  return found.filter((party) => isHeirOf(party, id, names));
 }

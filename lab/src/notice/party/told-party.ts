@@ -26,8 +26,12 @@ export function isNothing({ messages, undetermined }: Pick<NoticeFigures, 'messa
   return messages + undetermined === 0;
 }
 
-/** A party that was told and is in no evidence any more, as its last notice knew it. */
-export function toGoneParty({ party, follows }: Draft, told: readonly StoredNotice[]): NoticeParty {
+/** A party that was told and is in no evidence any more, as it was last: of its own domains and contacts, where those are known, and else as its last notice knew it. */
+export function toGoneParty(
+  { party, follows }: Draft,
+  told: readonly StoredNotice[],
+  was: PartyExposure | undefined,
+): NoticeParty {
   const last = told.find(({ id }) => id === follows?.notice);
   if (last === undefined) throw new Error(`party ${party} was neither told nor is it in the evidence`);
   const { facts, custodians, mergedIds } = last;
@@ -46,8 +50,10 @@ export function toGoneParty({ party, follows }: Draft, told: readonly StoredNoti
       name: facts.party.name ?? '',
       country: null,
       mergedIds,
-      contacts: { imported: [], curated: [], withdrawn: [] },
-      domains: facts.party.domains,
+      // What a person curated is found by the id.
+      contacts: { imported: was?.contacts.imported ?? [], curated: [], withdrawn: was?.contacts.withdrawn ?? [] },
+      // A code is bound to domains of contacts, too, and those are of others.
+      domains: was?.domains ?? facts.party.domains,
       addresses:
         facts.party.kind === 'person' ? [{ address: facts.party.id, spelling: facts.party.id, messages: 0 }] : [],
       accessed: 0,
