@@ -176,21 +176,39 @@ test('nor where nobody can judge what others have by now', async () => {
   expect(prepared).toContain(MOVED);
 });
 
+/** As they were stored before the addresses were kept with them. */
+async function forgetAddresses(desk: NoticeDesk): Promise<readonly unknown[]> {
+  const { store, close } = await openStateForReading(desk.state);
+  const kept: unknown[] = [];
+  for (const { id, facts } of await store.db.selectFrom('notice_notice').select(['id', 'facts']).execute()) {
+    const { affected, ...before } = JSON.parse(facts) as { affected: unknown };
+    kept.push(affected);
+    await store.db
+      .updateTable('notice_notice')
+      .set({ facts: JSON.stringify(before) })
+      .where('id', '=', Number(id))
+      .execute();
+  }
+  await close();
+  return kept;
+}
+
 test('a notice of before addresses were kept speaks of all mail at the domains of its party', async () => {
   const desk = await openMovedDesk();
   expect(await tell(desk)).toEqual(['org-acme first 1']);
-  const { store, close } = await openStateForReading(desk.state);
-  const { facts } = await store.db.selectFrom('notice_notice').select('facts').executeTakeFirstOrThrow();
-  const { affected, ...before } = JSON.parse(facts) as { affected: unknown };
-  expect(affected).toEqual(['jo@acme.example']);
-  await store.db
-    .updateTable('notice_notice')
-    .set({ facts: JSON.stringify(before) })
-    .execute();
-  await close();
+  expect(await forgetAddresses(desk)).toEqual([['jo@acme.example']]);
   know(desk, ACME, JO);
   await desk.run();
   expect(await prepare(desk)).toContain(MOVED);
+});
+
+test('but not of what a person was told of in its wave: a correction that is true is held back no longer', async () => {
+  const desk = await openLampDesk('jo@acme.example', 'ed@acme.example');
+  know(desk, ACME, JO);
+  expect(await tell(desk)).toEqual(['jo first 1', 'org-acme first 1']);
+  await forgetAddresses(desk);
+  addLater(desk, 'ed@acme.example', '1.eml');
+  expect(await tell(desk)).toEqual(['org-acme correction 0']);
 });
 
 test('nobody is reminded of a correction to nothing that has become untrue', async () => {
@@ -207,4 +225,55 @@ test('nobody is reminded of a correction to nothing that has become untrue', asy
   know(desk, ACME, JO);
   await desk.run();
   expect((await desk.type('notice', 'remind', '--state', desk.state)).text).not.toContain('1 reminder');
+});
+
+test('where the incident file makes an address the organization’s own, nobody is told that its mail is held no more', async () => {
+  const desk = await openLampDesk('jo@acme.example');
+  know(desk);
+  expect(await tell(desk)).toEqual(['acme.example first 1']);
+  desk.edit('domains: [harbor.example]', 'domains: [harbor.example, acme.example]');
+  await desk.run();
+  const prepared = await prepare(desk);
+  expect(prepared).toContain('Nothing to say');
+  expect(prepared).toContain(
+    'acme.example was told (notice 1) of mail with jo@acme.example, which the incident file counts as the organization’s own by now',
+  );
+  expect(await readNeeds(desk)).toEqual([expect.stringContaining('notice 1 told acme.example of mail')]);
+});
+
+test('nor a person, nor a party of which later mail is left', async () => {
+  const desk = await openLampDesk('jo@acme.example');
+  addLater(desk, 'ed@bay.example');
+  know(desk, 'acme.example,org-acme,organization,Acme,', 'bay.example,org-acme,,,');
+  expect(await tell(desk)).toEqual(['org-acme first 1']);
+  desk.edit('domains: [harbor.example]', 'domains: [harbor.example, acme.example]');
+  know(desk, 'bay.example,org-acme,organization,Acme,');
+  await desk.run();
+  expect(await prepare(desk)).toContain('which the incident file counts as the organization’s own by now');
+  const other = await openLampDesk('jo@acme.example');
+  know(other, JO);
+  expect(await tell(other)).toEqual(['jo first 1']);
+  other.edit('domains: [harbor.example]', 'domains: [harbor.example, acme.example]');
+  know(other);
+  await other.run();
+  expect(await prepare(other)).toContain('jo was told (notice 1) of mail with jo@acme.example');
+});
+
+test('a party that the directory makes a list is told nothing more, and somebody hears of it until its notice is taken back', async () => {
+  const desk = await openLampDesk('jo@acme.example');
+  know(desk);
+  expect(await tell(desk)).toEqual(['acme.example first 1']);
+  know(desk, 'acme.example,,list,,');
+  await desk.run();
+  const prepared = await prepare(desk);
+  expect(prepared).toContain('Nothing to say');
+  expect(prepared).toContain('acme.example was told (notice 1), and is a list by now');
+  expect(await readNeeds(desk)).toEqual([
+    expect.stringContaining('notice 1 told acme.example, which is a list by now'),
+  ]);
+  const { store, close } = await openStateForReading(desk.state);
+  await store.db.updateTable('notice_delivery').set({ state: 'accepted' }).execute();
+  await close();
+  await withdraw(desk);
+  expect(await readNeeds(desk)).toEqual([]);
 });

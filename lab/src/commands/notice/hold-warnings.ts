@@ -6,6 +6,7 @@ import { readParties } from '../../impact/count-impact.ts';
 import { createHeirFinder } from '../../notice/party/heirs.ts';
 import { readHolds } from '../../notice/party/holds-store.ts';
 import { listTold } from '../../notice/wave/wave-store.ts';
+import { toFirstWarnings } from './first-warnings.ts';
 
 /** Parties that a sentence names. */
 const NAMED = 3;
@@ -19,7 +20,7 @@ export async function findHoldWarnings(store: Store, version: number): Promise<r
   const holds = (await readHolds(store)).filter((hold) => isInForce(hold, at));
   if (holds.every(({ party }) => party === null)) return [];
   const findHeirs = createHeirFinder(await readParties(store, version), await listTold(store));
-  return holds.flatMap(({ id, kind, party, held }): Problem[] => {
+  const warnings = holds.flatMap(({ id, kind, party, held }): Problem[] => {
     const heirs = party === null ? [] : findHeirs(party, held);
     const others = heirs.filter((heir) => ![heir.party, ...heir.mergedIds].some((each) => each === party));
     if (party === null || (others.length === 0 && heirs.length > 0)) return [];
@@ -43,4 +44,5 @@ export async function findHoldWarnings(store: Store, version: number): Promise<r
         : `${name} ${id} is about ${party}, which is no party by now: it holds ${named}, whose its addresses are. ${toEnd}`;
     return [{ code: 'hold-without-party', place: party, text, weight: heirs.length === 0 ? 'person' : 'note' }];
   });
+  return toFirstWarnings(warnings);
 }

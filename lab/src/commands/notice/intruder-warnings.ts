@@ -1,10 +1,8 @@
-import { formatCount, type Problem } from '@candor/core/base';
+import type { Problem } from '@candor/core/base';
 import type { Store } from '../../adapters/store.ts';
 import type { StoredVersion } from '../../exposure/exposure-store.ts';
 import { findTraced, type IntruderTrace, type Traced } from '../../notice/party/intruder-addresses.ts';
-
-/** Parties that are named; more of them are counted. */
-const NAMED = 5;
+import { toFirstWarnings } from './first-warnings.ts';
 
 const traceWords: Readonly<Record<IntruderTrace, string>> = {
   'forwarded-to': 'is where a rule or setting of the intruder sent mail',
@@ -39,11 +37,12 @@ export function toLeftOutWarnings(traced: Traced, leftOut: ReadonlySet<string>):
 }
 
 function toWarnings(traced: Traced, toAct: (party: string) => string): readonly Problem[] {
-  const rest = traced.size - NAMED;
-  return [...traced].slice(0, NAMED).map(([party, { address, trace }], at) => ({
-    code: 'perhaps-intruder',
-    place: party,
-    text: `${party} may be the intruder itself: ${address} ${traceWords[trace]}. ${toAct(party)}; where it is the intruder's, \`candor do-not-contact add ${party} --why …\`.${at === NAMED - 1 && rest > 0 ? ` ${formatCount(rest)} more of this kind.` : ''}`,
-    weight: 'person',
-  }));
+  return toFirstWarnings(
+    [...traced].map(([party, { address, trace }]) => ({
+      code: 'perhaps-intruder',
+      place: party,
+      text: `${party} may be the intruder itself: ${address} ${traceWords[trace]}. ${toAct(party)}; where it is the intruder's, \`candor do-not-contact add ${party} --why …\`.`,
+      weight: 'person',
+    })),
+  );
 }

@@ -5,6 +5,7 @@ import { findLastVersion } from '../../exposure/exposure-store.ts';
 import { type OpenMatters, readOpenMatters } from '../../notice/open-matter-store.ts';
 import { type LeftContacts, readContactsNow } from '../../notice/party/left-contacts.ts';
 import { type MovedMail, readMoved } from '../../notice/party/moved-mail.ts';
+import { toIncidentOf } from '../incident-place.ts';
 import type { Need } from '../run-summary.ts';
 import { toTypedWord } from '../typed-word.ts';
 import { readOpenReplies } from './list-replies.ts';
@@ -18,7 +19,8 @@ export async function readNoticeNeeds(store: Store, at: Instant): Promise<readon
   const replies = (await readOpenReplies(store)).length;
   const { left } = await readContactsNow(store);
   const version = await findLastVersion(store);
-  const moved = version === null ? [] : await readMoved(store, version.version);
+  const moved =
+    version === null ? [] : await readMoved(store, version.version, toIncidentOf(version).organization.domains);
   return [
     ...toPromiseNeeds(matters, at),
     ...toSiteNeeds(matters, at),
@@ -117,13 +119,19 @@ function toContactNeeds(left: readonly LeftContacts[]): readonly Need[] {
 function toMovedNeeds(moved: readonly MovedMail[]): readonly Need[] {
   return moved
     .filter(({ isWithdrawn }) => !isWithdrawn)
-    .map(({ party, notice, holders }) =>
-      say(
-        'addresses',
-        `notice ${notice} told ${party} of mail that is counted for ${holders[0] ?? 'others'}${holders.length > 1 ? ' and others' : ''} alone by now, and no correction is drafted: mend the directory, or tell ${party} yourself and withdraw the notice.`,
-        `candor party show ${toTypedWord(holders[0] ?? party)}`,
-      ),
+    .map((mail) =>
+      say('addresses', toMovedText(mail), `candor party show ${toTypedWord(mail.holders[0] ?? mail.party)}`),
     );
+}
+
+function toMovedText({ party, notice, by, holders }: MovedMail): string {
+  const mend = `tell ${party} yourself and withdraw the notice.`;
+  if (by === 'list')
+    return `notice ${notice} told ${party}, which is a list by now and is told nothing more: mend the directory, or ${mend}`;
+  const told = `notice ${notice} told ${party} of mail that is counted`;
+  if (by === 'organization')
+    return `${told} as the organization’s own by now, and no correction is drafted: mend organization.domains, or ${mend}`;
+  return `${told} for ${holders[0] ?? 'others'}${holders.length > 1 ? ' and others' : ''} alone by now, and no correction is drafted: mend the directory, or ${mend}`;
 }
 
 function toAgreementNeeds({ drafted, withdrawals }: OpenMatters): readonly Need[] {

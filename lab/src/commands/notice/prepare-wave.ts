@@ -120,7 +120,7 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
   const waves = (await listWaves(store)).filter(({ id }) => id !== wave.id);
   const drafted = listDrafted(waves, await listParties(state));
   const traced = await findTraced(store, version);
-  const moved = findMoved(parties, told);
+  const moved = findMoved(inherited, incident.organization.domains);
   const plan = planWave({ parties, told, drafted, holds, traced, moved, settings, tell: incident.policy.tell, at });
   const done = new Set(
     (await listParties(state)).filter(({ wave_id }) => wave_id === wave.id).map(({ party }) => party),

@@ -62,11 +62,12 @@ export function remindParties(
     const { gaps, reached, recorded } = readVersionFacts(version);
     const inputs = readImpactInputs(incident, version.inputs);
     const sources = { incident, version, inputs, reached: listReached(incident, reached) };
-    const { parties, told, findHeirs } = await readInherited(store, await readPartiesNow(store, sources));
+    const inherited = await readInherited(store, await readPartiesNow(store, sources));
+    const { parties, told, findHeirs } = inherited;
     const holds = spreadHolds(await readHolds(store), findHeirs);
     const knowledge = await readLadderKnowledge(store, incident.organization.domains, holds, at);
     const newest = newestByParty(told);
-    const moved = findMoved(parties, told);
+    const moved = findMoved(inherited, incident.organization.domains);
     const open = await store.db.selectFrom('notice_notice').select(['wave_id', 'party']).execute();
     const waves = await listWaves(store);
     const drafted = listDrafted(waves, open);

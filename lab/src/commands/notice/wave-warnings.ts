@@ -21,7 +21,7 @@ export async function findWaveWarnings(
     ...(await findWindowWarnings(store, version)),
     ...(await findHoldWarnings(store, version.version)),
     ...(await findContactWarnings(store)),
-    ...(await findMovedWarnings(store, version.version)),
+    ...(await findMovedWarnings(store, version)),
     ...(await findMisdirectedWarnings(store, wave)),
     ...(await findIntruderWarnings(store, version, wave)),
   ];

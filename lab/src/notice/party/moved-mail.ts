@@ -5,15 +5,18 @@ import { readParties } from '../../impact/count-impact.ts';
 import { isTelling } from '../wave/superseded.ts';
 import { listTold, type StoredNotice } from '../wave/wave-store.ts';
 import { isAt } from './heirs.ts';
+import type { CountedParty, Inherited } from './inherit-tellings.ts';
 import { readInherited } from './read-inherited.ts';
 import { isNothing } from './told-party.ts';
 
-/** Mail that a party was told of and that is counted for others alone by now, because they have the addresses. */
+/** Mail that a party was told of and of which no notice can say what has become. */
 export interface MovedMail {
   readonly party: string;
   /** What the party was told last. */
   readonly notice: number;
   readonly isWithdrawn: boolean;
+  /** Counted for other parties alone, or for nobody, because the organization has the addresses, or because the party is a list. */
+  readonly by: 'others' | 'organization' | 'list';
   readonly addresses: readonly string[];
   readonly holders: readonly string[];
 }
@@ -23,51 +26,74 @@ interface Concerned {
   readonly party: string;
   readonly mergedIds: readonly string[];
   readonly exposure: Pick<PartyExposure, 'kind' | 'messages' | 'undetermined' | 'addresses' | 'domains'>;
+  /** A person was told of what is its own, whoever has the address. */
+  readonly isGonePerson?: true;
 }
 
+type Told = Pick<Inherited<CountedParty>, 'parties' | 'told' | 'silent'>;
+
 /**
- * Parties of which nothing is counted any more, and at addresses of which, as they were told of them, others have mail that is exposed or may be: nothing shows that the
- * intruder had no access to it, and so no notice may say that.
+ * Parties of which nothing is counted any more, and at addresses of which, as they were told of them, others have mail that is exposed or may be, or the organization itself has
+ * all mail: nothing shows that the intruder had no access to it, or that it is in no evidence, and so no notice may say that. And those that are lists by now: a list is told
+ * nothing, and nobody would hear that one which was told is told nothing more.
  */
 export function findMoved(
-  parties: readonly Concerned[],
-  told: readonly StoredNotice[],
+  { parties, told, silent }: Told,
+  organizationDomains: readonly string[],
 ): ReadonlyMap<string, MovedMail> {
   const moved = new Map<string, MovedMail>();
-  const byParty = Map.groupBy(told, ({ party }) => party);
+  const byParty = Map.groupBy([...told, ...silent], ({ party }) => party);
   const holderOf = new Map(
     parties.flatMap(({ party, exposure }) => listConcerned(exposure).map((name) => [name, party])),
   );
-  for (const { party, mergedIds, exposure } of parties) {
-    if (exposure.kind === 'list' || !isNothing(exposure)) continue;
+  const isInternal = (name: string) => organizationDomains.some((domain) => isAt(name, domain));
+  const isAnothers = createOthersTest(byParty);
+  const concerned: readonly Concerned[] = [...parties, ...listGone(parties, byParty)];
+  for (const { party, mergedIds, exposure, isGonePerson } of concerned) {
     const own = [...new Set([party, ...mergedIds])].flatMap((id) => byParty.get(id) ?? []).sort((a, b) => a.id - b.id);
     const last = own.findLast(isTelling);
-    if (last === undefined) continue;
-    const addresses = listToldOf(own, exposure, holderOf).sort(compareUtf8);
-    if (addresses.length === 0) continue;
-    const holders = [...new Set(addresses.flatMap((name) => holderOf.get(name) ?? []))].sort(compareUtf8);
-    moved.set(party, { party, notice: last.id, isWithdrawn: last.state === 'withdrawn', addresses, holders });
+    if (last === undefined || (exposure.kind !== 'list' && !isNothing(exposure))) continue;
+    const known = { party, notice: last.id, isWithdrawn: last.state === 'withdrawn' };
+    if (exposure.kind === 'list') {
+      moved.set(party, { ...known, by: 'list', addresses: [], holders: [] });
+      continue;
+    }
+    const names = listToldOf(own, exposure, holderOf, isAnothers).sort(compareUtf8);
+    const held = isGonePerson === true ? [] : names.filter((name) => holderOf.has(name));
+    const internal = names.filter((name) => !holderOf.has(name) && isInternal(name));
+    const holders = [...new Set(held.flatMap((name) => holderOf.get(name) ?? []))].sort(compareUtf8);
+    if (held.length > 0) moved.set(party, { ...known, by: 'others', addresses: held, holders });
+    else if (internal.length > 0) moved.set(party, { ...known, by: 'organization', addresses: internal, holders: [] });
   }
   return moved;
 }
 
-/** The same of a version, by what is stored, and of organizations that are no parties any more because persons alone have their addresses. */
-export async function readMoved(store: Store, version: number): Promise<readonly MovedMail[]> {
+/** The same of a version, by what is stored. */
+export async function readMoved(
+  store: Store,
+  version: number,
+  organizationDomains: readonly string[],
+): Promise<readonly MovedMail[]> {
   if ((await listTold(store)).length === 0) return [];
   const counted = (await readParties(store, version)).map((exposure) => {
     const { party, mergedIds } = exposure;
     return { party, mergedIds, exposure };
   });
-  const { parties, told, silent } = await readInherited(store, counted);
-  const gone = [...new Map(silent.map((notice) => [notice.party, notice])).values()].flatMap(toGone);
-  return [...findMoved([...parties, ...gone], [...told, ...silent]).values()];
+  return [...findMoved(await readInherited(store, counted), organizationDomains).values()];
 }
 
-/** A person was told of what is its own, whoever has the address. */
-function toGone({ party, facts }: StoredNotice): readonly Concerned[] {
-  const { kind, domains } = facts.party;
-  if (kind === 'person') return [];
-  return [{ party, mergedIds: [], exposure: { kind, messages: 0, undetermined: 0, addresses: [], domains } }];
+/** Ids that were told and that nobody is any more, whether those of another kind have their addresses or not. */
+function listGone(
+  parties: readonly CountedParty[],
+  byParty: ReadonlyMap<string, readonly StoredNotice[]>,
+): readonly Concerned[] {
+  const present = new Set(parties.flatMap(({ party, mergedIds }) => [party, ...mergedIds]));
+  return [...byParty].flatMap(([party, notices]): readonly Concerned[] => {
+    const { kind, domains } = notices.at(-1)?.facts.party ?? { kind: 'person', domains: [] };
+    if (present.has(party)) return [];
+    const exposure = { kind, messages: 0, undetermined: 0, addresses: [], domains };
+    return [{ party, mergedIds: [], exposure, ...(kind === 'person' ? { isGonePerson: true } : {}) }];
+  });
 }
 
 /** Addresses of a party that are exposed, or may be: parties do not keep which ones undetermined messages are of. */
@@ -75,17 +101,25 @@ function listConcerned({ addresses, undetermined }: Concerned['exposure']): read
   return addresses.flatMap(({ address, messages }) => (messages > 0 || undetermined > 0 ? [address] : []));
 }
 
-/** Of the addresses that others have, those that a party was told of: by a notice of before they were kept, all that are at a domain which it still has. */
+/** Whether a person was told of an address as its own in the wave of a notice: then that notice told nobody else of it. */
+function createOthersTest(byParty: ReadonlyMap<string, readonly StoredNotice[]>) {
+  const persons = [...byParty.values()].flat().filter(({ facts }) => facts.party.kind === 'person');
+  const own = new Set(persons.map(({ wave_id, facts }) => `${wave_id} ${facts.party.id}`));
+  return (name: string, { wave_id }: StoredNotice) => own.has(`${wave_id} ${name}`);
+}
+
+/** Addresses that a party was told of: by a notice of before they were kept, perhaps all that are at a domain which the party still has. */
 function listToldOf(
   own: readonly StoredNotice[],
   { domains }: Concerned['exposure'],
   holderOf: ReadonlyMap<string, string>,
+  isAnothers: (name: string, notice: StoredNotice) => boolean,
 ): string[] {
   const found = new Set<string>();
-  for (const { affected, facts } of own) {
-    const kept = facts.party.domains.filter((domain) => domains.includes(domain));
-    const names = affected ?? [...holderOf.keys()].filter((name) => kept.some((domain) => isAt(name, domain)));
-    for (const name of names) if (holderOf.has(name)) found.add(name);
+  for (const notice of own) {
+    const kept = notice.facts.party.domains.filter((domain) => domains.includes(domain));
+    const isPerhaps = (name: string) => kept.some((domain) => isAt(name, domain)) && !isAnothers(name, notice);
+    for (const name of notice.affected ?? [...holderOf.keys()].filter(isPerhaps)) found.add(name);
   }
   return [...found];
 }
