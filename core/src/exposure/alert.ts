@@ -10,6 +10,9 @@ import { type UnjudgedRecords, UnjudgedWatch } from './unjudged.ts';
 /** Records and sessions that an alert lists one by one; beyond it only the count grows. */
 export const ALERT_LISTED = 1_000;
 
+/** And addresses that it had mail sent to. Exchange keeps 256 KB of rules for a mailbox, so a list cut at fewer could be filled on purpose. */
+const FORWARDED_LISTED = 100_000;
+
 /** A session seen at an intruder address that nobody listed: shown to the analyst, never applied by itself. */
 export interface SuggestedSession {
   readonly session: string;
@@ -50,7 +53,7 @@ export interface Alerts {
   readonly mailboxesReached: readonly string[];
   /** In UTF-8 order of the GUID, the first `ALERT_LISTED` of them: a problem for a person. Versions before it was watched have none. */
   readonly unlistedGuids?: readonly UnlistedGuid[];
-  /** Addresses to which its rules and settings send mail, in UTF-8 order, the first `ALERT_LISTED` of them. Versions before it was watched have none. */
+  /** Addresses to which its rules and settings send mail, in UTF-8 order, the first `FORWARDED_LISTED` of them. Versions before it was watched have none. */
   readonly forwardedTo?: readonly string[];
   /** The first `ALERT_LISTED` of them. Versions before it was watched have none. */
   readonly unjudged?: readonly UnjudgedRecords[];
@@ -80,7 +83,7 @@ export class Watch {
   readonly #beyondWindow = new Finding();
   readonly #sessions = new FirstKeys<SuggestedSession>(ALERT_LISTED);
   readonly #guids = new FirstKeys<UnlistedGuid>(ALERT_LISTED);
-  readonly #forwarded = new FirstKeys<string>(ALERT_LISTED);
+  readonly #forwarded = new FirstKeys<string>(FORWARDED_LISTED);
   readonly #unjudged = new UnjudgedWatch(ALERT_LISTED);
   readonly #reached = new Set<string>();
 

@@ -36,6 +36,11 @@ test('settings, transport rules and rules of a mail program count, and each addr
   ]);
 });
 
+test('all of a rule that names very many, so that none hides behind the others', () => {
+  const drops = Array.from({ length: 3000 }, (_, at) => `drop${String(at).padStart(4, '0')}@far.example`);
+  expect(forwardedTo(rule('ForwardTo', drops.join(';')))).toEqual(drops);
+});
+
 test('of nobody but the intruder, and of no other record', () => {
   expect(forwardedTo({ ...rule('ForwardTo', 'a@far.example'), sessions: [], ip: UNKNOWN_IP })).toEqual([]);
   expect(forwardedTo({ ...rule('ForwardTo', 'a@far.example'), kind: 'other', operation: 'Odd' })).toEqual([]);
