@@ -49,7 +49,7 @@ describe('somebody who has a folder of mailboxes and logs, and nothing else,', (
     const open = check.stderr.trim().split('\n');
     const lines = readFileSync(incident, 'utf8').split('\n');
     for (const sentence of open) {
-      expect(sentence).toMatch(/^incident\.yaml:\d+: this is still to be filled in: [a-z0-9.]+$/);
+      expect(sentence).toMatch(/^incident\.yaml:\d+: this is still to be filled in: [a-z0-9.[\]]+$/);
       expect(lines[Number(sentence.split(':')[1]) - 1]).toContain('TO FILL IN');
     }
     const filled = lines

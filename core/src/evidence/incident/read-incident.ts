@@ -8,7 +8,7 @@ import type { Acquisition, Incident } from './incident.ts';
 import { incidentSchema, OPEN, type WrittenIncident } from './incident-schema.ts';
 import { readPart } from './readable-part.ts';
 import { checkReview, toReviewSettings } from './review-settings.ts';
-import { toSchemaSentence } from './schema-sentence.ts';
+import { toPlace, toSchemaSentence } from './schema-sentence.ts';
 import { checkAddresses, checkDomains, checkGuids, checkNames, checkOrder } from './semantic-checks.ts';
 import { toLogSettings, toNoticeSettings, toOperator } from './to-disclosure.ts';
 import { readYamlLines, type YamlLines, type YamlPath } from './yaml-lines.ts';
@@ -69,8 +69,7 @@ export function readIncident(text: string, fileName: string): IncidentReading {
   const incident = toIncident(written);
   const findings = [
     ...findOpen(yaml.value, []),
-    ...checkEvidence(incident, written),
-    ...checkDisclosure(incident, written),
+    ...withoutOpen([...checkEvidence(incident, written), ...checkDisclosure(incident, written)]),
   ];
   const refused = findings.filter((finding) => finding.weight === 'refusal');
   const refusals = sortTold(refused.map((finding) => say(yaml.lineOf(finding.path), finding.text)));
@@ -117,18 +116,20 @@ function checkPart(value: unknown): Finding[] {
   if (part === null) return [];
   const { written, isDisclosureWhole } = part;
   const incident = toIncident(written);
-  const found = [
-    ...checkEvidence(incident, written),
-    ...(isDisclosureWhole ? checkDisclosure(incident, written) : []),
-  ].filter(({ text }) => !text.toUpperCase().includes(OPEN));
-  return [...findOpen(value, []), ...found];
+  const found = [...checkEvidence(incident, written), ...(isDisclosureWhole ? checkDisclosure(incident, written) : [])];
+  return [...findOpen(value, []), ...withoutOpen(found)];
+}
+
+/** Two places that are both still open are not the same thing given twice. */
+function withoutOpen(findings: readonly Finding[]): Finding[] {
+  return findings.filter(({ text }) => !text.toUpperCase().includes(OPEN));
 }
 
 /** YAML allows none of them; a file with NUL bytes is UTF-16 or damaged. */
 const controlCharacter = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/;
 
 function findOpen(value: unknown, path: YamlPath): Finding[] {
-  if (value === OPEN) return [{ path, weight: 'refusal', text: `this is still to be filled in: ${path.join('.')}` }];
+  if (value === OPEN) return [{ path, weight: 'refusal', text: `this is still to be filled in: ${toPlace(path)}` }];
   if (Array.isArray(value)) return value.flatMap((item, index) => findOpen(item, [...path, index]));
   if (!isRecord(value)) return [];
   return Object.entries(value).flatMap(([key, member]) => findOpen(member, [...path, key]));

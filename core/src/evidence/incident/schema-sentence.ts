@@ -85,7 +85,8 @@ export function toSchemaSentence(
   return `${place} is not of the form that docs/formats/incident-file.md gives`;
 }
 
-function toPlace(path: readonly (string | number)[]): string {
+/** A place as a person counts: `mailboxes[1].address` is that of the first mailbox. */
+export function toPlace(path: readonly (string | number)[]): string {
   return path.reduce<string>((place, step) => {
     if (typeof step === 'number') return `${place}[${step + 1}]`;
     return place === '' ? step : `${place}.${step}`;

@@ -365,10 +365,20 @@ describe('what is still to be filled in', () => {
       }),
     ).toEqual([
       'incident.yaml:3: this is still to be filled in: organization.name',
-      'incident.yaml:4: this is still to be filled in: organization.domains.0',
+      'incident.yaml:4: this is still to be filled in: organization.domains[1]',
       'incident.yaml:6: this is still to be filled in: window.contained',
-      'incident.yaml:9: this is still to be filled in: mailboxes.0.address',
+      'incident.yaml:9: this is still to be filled in: mailboxes[1].address',
     ]);
+  });
+
+  test('is nothing that could be given twice', () => {
+    const open = '  - custodian: TO FILL IN\n    address: TO FILL IN\n    evidence: TO FILL IN';
+    const places = ['custodian', 'address', 'evidence'].map(
+      (key) => `this is still to be filled in: mailboxes[NR].${key}`,
+    );
+    expect(
+      refusalsWith({ 8: open, 9: open, 10: '', 11: '', 12: '' }).map((refusal) => refusal.replace(/^\S+ /, '')),
+    ).toEqual(['1', '2'].flatMap((number) => places.map((place) => place.replace('NR', number))));
   });
 });
 
