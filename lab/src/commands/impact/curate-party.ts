@@ -1,3 +1,4 @@
+import { Refusal } from '@candor/core/base';
 import {
   assertCurationAllowed,
   type CurationAct,
@@ -10,7 +11,7 @@ import { readParties } from '../../impact/count-impact.ts';
 import { readCuration } from '../../impact/curation-store.ts';
 import { recountParties } from '../../impact/recount-parties.ts';
 import { requireLastVersion, withLastVersion } from '../open-version.ts';
-import { findParty } from './list-parties.ts';
+import { findParty, lookUpParty } from './list-parties.ts';
 
 export interface Curator {
   readonly by: string;
@@ -51,15 +52,34 @@ export function listCuration(statePath: string): Promise<{ operation: CurationOp
   });
 }
 
-/** A party may be named by a domain or address of it; what is recorded is its id. */
+/**
+ * A party may be named by a domain or address of it; what is recorded is its id. That of a merge, too: as a new id it would take the others in, and stand
+ * beside the party that was meant.
+ */
 function withIds(act: CurationAct, parties: readonly PartyExposure[]): CurationAct {
   const toId = (id: string) => findParty(parties, id).party;
   switch (act.act) {
     case 'undo':
       return act;
-    case 'merge':
-      return { ...act, parties: act.parties.map(toId) };
+    case 'merge': {
+      const into = toId(act.into);
+      const joined = act.parties.filter((id) => id !== act.into && toId(id) === into);
+      refuse(joined.map((id) => `${id} is part of ${into} already.`));
+      return { ...act, into, parties: act.parties.map(toId) };
+    }
+    case 'split': {
+      const party = toId(act.party);
+      const other = lookUpParty(parties, act.into)?.party ?? party;
+      // Whoever names the new party later would get the old one, or the other way round.
+      if (other !== party && other !== act.into)
+        refuse([`${act.into} is of ${other}; choose a new id, and merge afterwards if they belong together.`]);
+      return { ...act, party };
+    }
     default:
       return { ...act, party: toId(act.party) };
   }
+}
+
+function refuse(reasons: readonly string[]): void {
+  if (reasons.length > 0) throw new Refusal('curation-refused', reasons);
 }

@@ -37,14 +37,22 @@ export function showParty(statePath: string, id: string): Promise<PartyView> {
 }
 
 /** By its id, an id that was merged into it, one of its domains, or one of its addresses. */
-export function findParty(parties: readonly PartyExposure[], id: string): PartyExposure {
+export function lookUpParty(parties: readonly PartyExposure[], id: string): PartyExposure | null {
   const wanted = id.toLowerCase();
-  const found =
+  return (
     parties.find((party) => party.party === id) ??
     parties.find((party) => party.mergedIds.includes(id)) ??
     parties.find((party) => party.domains.includes(wanted)) ??
-    parties.find((party) => party.addresses.some(({ address }) => address === wanted));
-  if (found !== undefined) return found;
+    parties.find((party) => party.addresses.some(({ address }) => address === wanted)) ??
+    null
+  );
+}
+
+/** @throws Refusal for an unknown id, with near ones. */
+export function findParty(parties: readonly PartyExposure[], id: string): PartyExposure {
+  const wanted = id.toLowerCase();
+  const found = lookUpParty(parties, id);
+  if (found !== null) return found;
   const near = parties.filter((party) => party.party.includes(wanted) || party.name.toLowerCase().includes(wanted));
   const hint =
     near.length === 0
