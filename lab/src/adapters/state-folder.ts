@@ -36,9 +36,7 @@ async function openToRead(path: string, isChecked: boolean): Promise<StateFolder
   refuseLost(path);
   if (!hasState(path)) {
     if (lookAt(join(path, storeFile)).is === 'unreadable') throw toForeign(path);
-    throw new Refusal('no-state', [
-      `${path}: nothing is here yet; \`candor run <incident.yaml>\` makes it, --state DIR names another folder`,
-    ]);
+    throw toNone(path);
   }
   const open = isWritable(path) ? openSqliteStore : (storePath: string) => openReadOnly(storePath, isChecked);
   return openFolder(path, null, false, open);
@@ -145,6 +143,16 @@ function refuseLost(path: string): void {
 function toForeign(path: string): Refusal {
   return new Refusal('unusable-folder', [
     `${path}: this folder is another account's, which alone may work in it; work as that account, or name another folder with --state DIR`,
+  ]);
+}
+
+/** People name the folder of the evidence, or the incident file, while the state lies in a folder beside that. */
+function toNone(path: string): Refusal {
+  const beside = [join(path, '.candor'), join(dirname(path), '.candor')].find(hasState);
+  return new Refusal('no-state', [
+    beside === undefined
+      ? `${path}: nothing is here yet; \`candor run <incident.yaml>\` makes it, --state DIR names another folder`
+      : `${path}: no state is here; one is in ${beside}: name that with --state`,
   ]);
 }
 

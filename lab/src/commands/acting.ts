@@ -1,5 +1,3 @@
-import { Refusal } from '@candor/core/base';
-import { lookAt } from '../adapters/files.ts';
 import { openStateForActing, type StateFolder } from '../adapters/state-folder.ts';
 
 /**
@@ -7,10 +5,6 @@ import { openStateForActing, type StateFolder } from '../adapters/state-folder.t
  * @throws Refusal when there is none, or a run has it to itself.
  */
 export async function inState<T>(statePath: string, work: (state: StateFolder) => Promise<T>): Promise<T> {
-  if (lookAt(statePath).is === 'missing')
-    throw new Refusal('no-state', [
-      `${statePath}: nothing is here yet; \`candor run <incident.yaml>\` makes it, --state DIR names another folder`,
-    ]);
   const state = await openStateForActing(statePath);
   try {
     return await work(state);

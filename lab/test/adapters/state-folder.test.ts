@@ -105,6 +105,22 @@ describe('the state folder', () => {
     ]);
     expect(existsSync(path)).toBe(false);
   });
+
+  test.each(['', 'incident.yaml', 'candor'])(
+    'who names the folder beside it (%j) is told where the state is',
+    async (name) => {
+      const home = makeTemporaryFolder();
+      writeFileSync(join(home, 'incident.yaml'), '');
+      await (await openStateForWriting(join(home, '.candor'))).close();
+      for (const open of [openStateForReading, openStateForActing]) {
+        const { code, message } = await refusalOf(open(join(home, name)));
+        expect(code).toBe('no-state');
+        expect(message).toBe(
+          `${join(home, name)}: no state is here; one is in ${join(home, '.candor')}: name that with --state`,
+        );
+      }
+    },
+  );
 });
 
 describe('the lock', () => {

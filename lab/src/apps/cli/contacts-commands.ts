@@ -27,8 +27,7 @@ Examples
   candor contacts probe northwind.example                   ask its domains for their security.txt
   candor contacts curate northwind.example security@northwind.example --why "their web site"
 
-Order: curated, directory, security.txt of the domain, role mailboxes, known correspondents. People are told at their
-own addresses alone.`,
+Order: curated, directory, security.txt of the domain, role mailboxes, known correspondents. People are told at their own addresses alone.`,
   );
   withState(contacts.command('show').argument('<party>').description('the ladder of a party, rung by rung')).action(
     async (party: string, options: StateOption) => {

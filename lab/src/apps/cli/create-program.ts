@@ -33,6 +33,8 @@ export function createProgram(screen: Screen): Command {
     .version('0.1.0')
     .configureOutput({
       writeOut: (text) => process.stdout.write(fitHelp(text, screen.width)),
+      // A group without a command gets its help here. An error stays on one line, for whoever looks for it in a log.
+      writeErr: (text) => process.stderr.write(text.startsWith('Usage: ') ? fitHelp(text, screen.width) : text),
       outputError: (text, write) => write(text.replace(/^error: /, '')),
     })
     .exitOverride()
@@ -40,11 +42,16 @@ export function createProgram(screen: Screen): Command {
 }
 
 /** Every command ends the same way, has an example, and one that was typed wrongly points to its own help. */
-export function finishProgram(command: Command, typed = command.name(), groups: readonly Command[] = []): void {
+export function finishProgram(
+  screen: Screen,
+  command: Command,
+  typed = command.name(),
+  groups: readonly Command[] = [],
+): void {
   const has = command.commands.length > 0 ? 'every command' : 'how it is typed';
   inheritExamples(command, typed, groups);
   for (const option of command.options)
     if (Array.isArray(option.defaultValue) && option.defaultValue.length === 0) option.default([], 'none');
-  command.exitOverride().showHelpAfterError(`(${typed} --help shows ${has})`);
-  for (const one of command.commands) finishProgram(one, `${typed} ${one.name()}`, [...groups, command]);
+  command.exitOverride().showHelpAfterError(`(${screen.typed(typed)} --help shows ${has})`);
+  for (const one of command.commands) finishProgram(screen, one, `${typed} ${one.name()}`, [...groups, command]);
 }

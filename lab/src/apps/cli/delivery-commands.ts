@@ -49,8 +49,7 @@ Examples
   candor notice send --wave 3 --senders 2
   candor notice send --wait               greylisting and full queues included
 
-Ctrl-C finishes the message in hand; the same command goes on later. A relay that falls silent after it got a whole
-message leaves the notice uncertain: no program sends it again, \`candor notice settle\` is for people.`,
+Ctrl-C finishes the message in hand; the same command goes on later. A relay that falls silent after it got a whole message leaves the notice uncertain: no program sends it again, \`candor notice settle\` is for people.`,
     )
     .action(async (options: SendCommandOptions) => {
       const result = await stoppable((onStoppable) =>

@@ -71,8 +71,7 @@ Examples
     --domain northwind.example --name "Jo Berg" --address jo@northwind.example
   candor enroll --status --portal https://review.harbor.example --key my.key --domain northwind.example
 
-It prints the record that you publish in DNS. Then the organization looks at it itself, tells all of your contacts,
-waits, and two people decide. Read the fingerprint to them on the telephone.`,
+It prints the record that you publish in DNS. Then the organization looks at it itself, tells all of your contacts, waits, and two people decide. Read the fingerprint to them on the telephone.`,
     )
     .action(async (options: EnrollOptions) => {
       const place = toPlace(options);

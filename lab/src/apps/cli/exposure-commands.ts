@@ -34,6 +34,8 @@ export function addExposureCommands(program: Command, screen: Screen): void {
         options: StateOption & { mailbox?: string; all?: boolean },
         command: Command,
       ) => {
+        if (copy !== undefined && options.mailbox !== undefined)
+          command.error('name a copy or a mailbox (--mailbox CUSTODIAN), not both');
         if (options.mailbox !== undefined) {
           const mailbox = await explainMailbox(options.state, options.mailbox);
           if (options.json === true) return showJson(screen, mailbox);

@@ -25,8 +25,7 @@ Examples
   candor notice gate
   candor notice gate --wait 300
 
-Each refusal says the DNS record to publish, character by character. Nothing is sent to a party unless the gate passed
-within a day with the same settings. Exit code 3: it refuses.`,
+Each refusal says the DNS record to publish, character by character. Nothing is sent to a party unless the gate passed within a day with the same settings. Exit code 3: it refuses.`,
     )
     .action(async (options: StateOption & { readonly wait: number }) => {
       const result = await probeGate(options.state, options.wait);

@@ -14,7 +14,7 @@ export async function loadProgram(screen: Screen, typed: string | undefined): Pr
   const program = createProgram(screen);
   const group = COMMAND_GROUPS.find(({ words }) => typed !== undefined && words.includes(typed));
   for (const one of group === undefined ? COMMAND_GROUPS : [group]) await one.add(program, screen);
-  finishProgram(program);
+  finishProgram(screen, program);
   program.hook('preAction', (_, command) => refuseEvidence(command));
   return program;
 }

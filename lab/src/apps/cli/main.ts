@@ -53,12 +53,17 @@ function tell(cause: unknown): number {
   }
   if (cause instanceof Refusal) {
     tellProgram({ refusal: { code: cause.code, reasons: cause.reasons } });
-    for (const reason of cause.reasons) process.stderr.write(`${toVisible(reason)}\n`);
+    for (const reason of cause.reasons) process.stderr.write(`${toVisible(withTypedCommands(reason))}\n`);
     return exitRefusal;
   }
   tellProgram({ fault: toText(cause) });
   tellPerson(cause);
   return exitFault;
+}
+
+/** A refusal knows the commands that help, and not how this program was started. */
+function withTypedCommands(reason: string): string {
+  return reason.replaceAll(/`(candor [a-z][^`]*)`/g, (_, command: string) => `\`${screen.typed(command)}\``);
 }
 
 /** Commander has told the person by then. */

@@ -40,8 +40,7 @@ export function addReviewCommands(program: Command, screen: Screen): void {
 Examples
   candor open release.candor --key my.key --fingerprint f3a1-77c0-… --out mail/
 
-Everything is verified before anything is opened: two people's approvals, the organization's keys, the public log,
-every digest. The folder gets each message as it is (.eml), all as messages.mbox, a table and a page to look through.`,
+Everything is verified before anything is opened: two people's approvals, the organization's keys, the public log, every digest. The folder gets each message as it is (.eml), all as messages.mbox, a table and a page to look through.`,
     )
     .action(async (release: string, options: OpenOptions) => {
       const result = await openReleaseFile({

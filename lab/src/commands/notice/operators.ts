@@ -4,10 +4,9 @@ import { toBase64Url, toVerifierKeyOf, toVerifierKeyText } from '@candor/core/le
 import { digestDocument, fingerprintKeySet, type KeySet, QUORUM, toKeyRecord, toKeySet } from '@candor/core/notice';
 import { now } from '../../adapters/clock.ts';
 import { nodeCryptography } from '../../adapters/cryptography.ts';
-import { lookAt } from '../../adapters/files.ts';
 import { makeOperatorKey, type OperatorKeyOptions } from '../../adapters/keys.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
-import { openStateForActing, type StateFolder } from '../../adapters/state-folder.ts';
+import type { StateFolder } from '../../adapters/state-folder.ts';
 import { listOperatorsOfLog, toListedOperators } from '../../ledger/key-set.ts';
 import { assertSoundKeys } from '../../ledger/sound-keys.ts';
 import { openLogSigner } from '../../ledger/start-log.ts';
@@ -16,6 +15,7 @@ import { findOperator, openApprover, type SigningOrder } from '../../notice/appr
 import { assertCooledOff } from '../../notice/approval/cool-off.ts';
 import { loadIncidentNow } from '../../notice/disclosure.ts';
 import { findDomain } from '../../notice/wave/notice-facts.ts';
+import { inState } from '../acting.ts';
 
 export interface AddedOperator {
   readonly name: string;
@@ -166,15 +166,4 @@ async function toPlannedKeySet(state: StateFolder, { log, operators }: Incident)
 function toOwnDomain(incident: Incident): string {
   if (incident.notice !== null) return findDomain({ incident, notice: incident.notice, folder: '' });
   return incident.organization.domains[0] ?? '';
-}
-
-async function inState<T>(statePath: string, work: (state: StateFolder) => Promise<T>): Promise<T> {
-  if (lookAt(statePath).is === 'missing')
-    throw new Refusal('no-state', [`${statePath}: nothing is here yet; \`candor run <incident.yaml>\` makes it`]);
-  const state = await openStateForActing(statePath);
-  try {
-    return await work(state);
-  } finally {
-    await state.close();
-  }
 }

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { fitHelp } from '../../../src/apps/cli/fit-help.ts';
 import { loadProgram } from '../../../src/apps/cli/load-program.ts';
 import { openScreen } from '../../../src/apps/terminal/screen.ts';
@@ -58,6 +58,32 @@ describe('help', () => {
       'Words   one two three four five six\n        seven eight',
     );
   });
+});
+
+test('the help of a group that was typed alone fits as well', () => {
+  const shown = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  expect(() => program.parse(['node', 'candor', 'notice'])).toThrow();
+  const lines = shown.mock.calls
+    .map(([text]) => String(text))
+    .join('')
+    .split('\n');
+  shown.mockRestore();
+  expect(lines[0]).toBe('Usage: candor notice [options] [command]');
+  expect(lines.filter((line) => line.length > 100)).toEqual([]);
+});
+
+test.each(commands)('what `%s` says below its examples is broken by the screen alone', (_, command) => {
+  const [, examples = ''] = /\nExamples?\n(.*?)(?:\nExit codes\n.*)?$/s.exec(helpOf(command, 1000)) ?? [];
+  expect(examples).not.toMatch(/^\S.*\n\S/m);
+});
+
+test('explain takes a copy or a mailbox, and does not forget one of them', () => {
+  const errors: string[] = [];
+  const [, explain] = commands.find(([path]) => path === 'candor explain') ?? [];
+  explain?.configureOutput({ writeErr: (text) => errors.push(text) });
+  return expect(program.parseAsync(['node', 'candor', 'explain', 'a.1', '--mailbox', 'keeper']))
+    .rejects.toThrow('a copy or a mailbox')
+    .finally(() => expect(errors.join('')).toContain('candor explain --help'));
 });
 
 test('a command that was typed wrongly points to its own help', () => {

@@ -25,3 +25,12 @@ test('a refusal is one line, so that a stream with an object a line stays one', 
       .map((line) => JSON.parse(line)),
   ).toMatchObject([{ refusal: { code: 'no-state' } }]);
 });
+
+test('a person is told commands as they are typed here; a program is told the same everywhere', async () => {
+  const nowhere = join(makeTemporaryFolder(), 'nowhere');
+  const env = { npm_command: 'exec' };
+  const refused = await runCli(['parties', '--json', '--state', nowhere], { env });
+  expect(refused.stderr).toContain('`npx candor run <incident.yaml>`');
+  expect(refused.stdout).toContain('`candor run <incident.yaml>`');
+  expect((await runCli(['parties', '--nope'], { env })).stderr).toContain('(npx candor parties --help shows');
+});
