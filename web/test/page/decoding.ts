@@ -8,7 +8,8 @@ const BEFORE: Readonly<Record<string, readonly string[]>> = {
   'euc-jp': ['', '\x8f', '\xa4\xa2'],
   'euc-kr': [''],
   gb18030: GB18030,
-  gbk: GB18030,
+  // One decoder reads both (section "gbk"): what stands for four bytes is tried with the other.
+  gbk: ['', '\x81\x30'],
   'iso-2022-jp': ['', '\x1b(J', '\x1b(I', '\x1b$@', '\x1b$B', '\x1b$B$"'],
   shift_jis: [''],
   'utf-16be': [''],
