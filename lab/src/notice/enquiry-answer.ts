@@ -14,7 +14,7 @@ import { listReached, type NoticeParty, readPartiesNow } from './party/parties-n
 import { readInherited } from './party/read-inherited.ts';
 import { isNothing } from './party/told-party.ts';
 import { isTelling } from './wave/superseded.ts';
-import type { StoredNotice } from './wave/wave-store.ts';
+import type { ToldNotice } from './wave/wave-store.ts';
 
 /** What two people sign for somebody who asked without a code (docs/formats/wave.md, Enquiry). */
 export interface EnquiryAnswer {
@@ -82,11 +82,7 @@ export async function makeEnquiryAnswer(
  * What a party that is not to be told any more was told, where that is no "nothing": that its mail is in no evidence any more, or what still holds; null otherwise.
  * @throws Refusal where it was told more: a correction comes first.
  */
-function findOutdated(
-  domain: string,
-  party: NoticeParty | undefined,
-  told: readonly StoredNotice[],
-): StoredNotice | null {
+function findOutdated(domain: string, party: NoticeParty | undefined, told: readonly ToldNotice[]): ToldNotice | null {
   if (party === undefined) return null;
   const notice = findNewest([party.party, ...party.mergedIds], told);
   if (notice?.state === 'withdrawn') throw toOtherFigures(domain, party.party, notice);
@@ -96,7 +92,7 @@ function findOutdated(
 }
 
 /** What a party was told last. Where that was taken back, nothing before it holds either; a reminder or an update that was says nothing of its own. */
-function findNewest(ids: readonly string[], told: readonly StoredNotice[]): StoredNotice | undefined {
+function findNewest(ids: readonly string[], told: readonly ToldNotice[]): ToldNotice | undefined {
   return told.findLast((notice) => ids.includes(notice.party) && isTelling(notice));
 }
 
@@ -105,14 +101,14 @@ function findTelling(
   domain: string,
   { party, figures }: NoticeParty,
   ids: readonly string[],
-  told: readonly StoredNotice[],
-): StoredNotice {
+  told: readonly ToldNotice[],
+): ToldNotice {
   const notice = findNewest(ids, told);
   if (notice?.state === 'approved' && compareFigures(notice.facts.figures, figures) === 'none') return notice;
   throw toOtherFigures(domain, party, notice);
 }
 
-function toOtherFigures(domain: string, party: string, notice: StoredNotice | undefined): Refusal {
+function toOtherFigures(domain: string, party: string, notice: ToldNotice | undefined): Refusal {
   const was =
     notice === undefined
       ? 'concerned and its party was not told yet'
@@ -133,8 +129,8 @@ function findGone(
   domain: string,
   own: string | null,
   parties: readonly NoticeParty[],
-  told: readonly StoredNotice[],
-): StoredNotice | null {
+  told: readonly ToldNotice[],
+): ToldNotice | null {
   const present = listIds(parties);
   const newest = new Map(
     told.filter(({ party }) => !present.has(party)).map((notice) => [notice.party, notice] as const),
@@ -153,7 +149,7 @@ function findGone(
 }
 
 /** Whether an id that is gone was, or may have been, of a domain: that is the id itself, has the person's address, or was written to under an id of a directory. */
-function stoodFor({ id, kind, domains }: StoredNotice['facts']['party'], domain: string): boolean {
+function stoodFor({ id, kind, domains }: ToldNotice['facts']['party'], domain: string): boolean {
   const isOf = (name: string) => domain === name || domain.endsWith(`.${name}`);
   if (kind === 'person') return isAt(id, domain);
   return domains.includes(id) ? isOf(id) : domains.some(isOf);

@@ -3,7 +3,7 @@ import { isRepeating } from '@candor/core/notice';
 import { readFact } from '../adapters/state-fact.ts';
 import type { Store } from '../adapters/store.ts';
 import { findSuperseded, isTelling } from './wave/superseded.ts';
-import { listTold, type StoredNotice } from './wave/wave-store.ts';
+import type { ToldNotice } from './wave/wave-store.ts';
 
 /** What waits for somebody while notices are out. */
 export interface OpenMatters {
@@ -34,8 +34,8 @@ export interface OpenMatters {
 
 const daySeconds = 86_400;
 
-export async function readOpenMatters(store: Store, at: Instant): Promise<OpenMatters> {
-  const told = await listTold(store);
+/** @param told all that was told. */
+export async function readOpenMatters(store: Store, told: readonly ToldNotice[], at: Instant): Promise<OpenMatters> {
   const superseded = findSuperseded(told);
   return {
     promised: findDue(told, superseded, at),
@@ -57,7 +57,7 @@ export async function readOpenMatters(store: Store, at: Instant): Promise<OpenMa
 
 /** By the rule of `notice prepare --wave update`: what each party was told last, from a day before the promised one on. */
 function findDue(
-  told: readonly StoredNotice[],
+  told: readonly ToldNotice[],
   superseded: ReturnType<typeof findSuperseded>,
   at: Instant,
 ): OpenMatters['promised'] {
@@ -68,7 +68,7 @@ function findDue(
   return days.length === 0 ? null : { notices: days.length, day: Math.min(...days) };
 }
 
-async function readSiteBuilt(store: Store, told: readonly StoredNotice[]): Promise<Instant | null> {
+async function readSiteBuilt(store: Store, told: readonly ToldNotice[]): Promise<Instant | null> {
   if (!told.some(({ state }) => state === 'approved')) return null;
   const built = await readFact(store, 'site-built-at');
   return built === null ? null : Number(built);
@@ -80,7 +80,7 @@ const NOT_THERE: ReadonlySet<string> = new Set(['bounced', 'inhibited']);
 /** An id whose newest notice was replaced is another party by now, and that one was told. */
 async function countUnreached(
   store: Store,
-  told: readonly StoredNotice[],
+  told: readonly ToldNotice[],
   superseded: ReturnType<typeof findSuperseded>,
 ): Promise<number> {
   const since = new Map<string, number>();
@@ -105,7 +105,7 @@ async function countUnreached(
 
 async function countUnposted(
   store: Store,
-  told: readonly StoredNotice[],
+  told: readonly ToldNotice[],
   superseded: ReturnType<typeof findSuperseded>,
 ): Promise<number> {
   const rows = await store.db.selectFrom('notice_delivery').select('notice_id').distinct().execute();

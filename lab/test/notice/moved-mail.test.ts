@@ -277,3 +277,14 @@ test('a party that the directory makes a list is told nothing more, and somebody
   await withdraw(desk);
   expect(await readNeeds(desk)).toEqual([]);
 });
+
+test('a status reads no party that has nothing to do with what was told', async () => {
+  const desk = await openMovedDesk('al@bay.example', 'ed@law.example');
+  expect(await tell(desk, '--only', 'org-acme')).toEqual(['org-acme first 1']);
+  know(desk, ACME, JO);
+  await desk.run();
+  const { store, close } = await openStateForReading(desk.state);
+  await store.db.updateTable('impact_party').set({ row: 'unread' }).where('party', '=', 'bay.example').execute();
+  await close();
+  expect(await readNeeds(desk)).toEqual([expect.stringContaining('notice 1 told org-acme of mail')]);
+});

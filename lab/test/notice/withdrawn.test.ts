@@ -4,6 +4,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { openStateForReading } from '../../src/adapters/state-folder.ts';
 import { readWave } from '../../src/commands/notice/read-wave.ts';
 import { readOpenMatters } from '../../src/notice/open-matter-store.ts';
+import { listTold } from '../../src/notice/wave/wave-store.ts';
 import { ask, know, openLampDesk, tell } from './lamp-desk.ts';
 import type { NoticeDesk } from './notice-desk.ts';
 
@@ -181,7 +182,7 @@ test('of two withdrawals of one notice the second waits for nobody, and is no en
     await desk.type('notice', 'withdraw', '1', '--why', 'x', ...more, ...state);
   const readWaiting = async () => {
     const { store, close } = await openStateForReading(desk.state);
-    const { withdrawals } = await readOpenMatters(store, Date.now() / 1000);
+    const { withdrawals } = await readOpenMatters(store, await listTold(store), Date.now() / 1000);
     await close();
     return withdrawals;
   };

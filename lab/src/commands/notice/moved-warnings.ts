@@ -2,6 +2,7 @@ import type { Problem } from '@candor/core/base';
 import type { Store } from '../../adapters/store.ts';
 import type { StoredVersion } from '../../exposure/exposure-store.ts';
 import { type MovedMail, readMoved } from '../../notice/party/moved-mail.ts';
+import { listTold } from '../../notice/wave/wave-store.ts';
 import { toIncidentOf } from '../incident-place.ts';
 import { toFirstWarnings } from './first-warnings.ts';
 
@@ -11,7 +12,7 @@ const NAMED = 3;
 /** That a party was told of mail which is counted for others, or for nobody, by now: what no notice can say is left to a person. */
 export async function findMovedWarnings(store: Store, version: StoredVersion): Promise<readonly Problem[]> {
   const { domains } = toIncidentOf(version).organization;
-  const moved = await readMoved(store, version.version, domains);
+  const moved = await readMoved(store, version.version, await listTold(store), domains);
   return toFirstWarnings(
     moved.map((mail) => ({ code: 'moved-addresses', place: mail.party, text: toSentence(mail), weight: 'person' })),
   );

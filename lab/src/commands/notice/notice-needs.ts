@@ -5,6 +5,7 @@ import { findLastVersion } from '../../exposure/exposure-store.ts';
 import { type OpenMatters, readOpenMatters } from '../../notice/open-matter-store.ts';
 import { type LeftContacts, readContactsNow } from '../../notice/party/left-contacts.ts';
 import { type MovedMail, readMoved } from '../../notice/party/moved-mail.ts';
+import { listTold } from '../../notice/wave/wave-store.ts';
 import { toIncidentOf } from '../incident-place.ts';
 import type { Need } from '../run-summary.ts';
 import { toTypedWord } from '../typed-word.ts';
@@ -15,12 +16,13 @@ const SITE_OLD_SECONDS = 4 * 86_400;
 
 /** What waits for a person while notices are drafted, sent and answered: what readers were promised or cannot check first. */
 export async function readNoticeNeeds(store: Store, at: Instant): Promise<readonly Need[]> {
-  const matters = await readOpenMatters(store, at);
+  const told = await listTold(store);
+  const matters = await readOpenMatters(store, told, at);
   const replies = (await readOpenReplies(store)).length;
   const { left } = await readContactsNow(store);
   const version = await findLastVersion(store);
   const moved =
-    version === null ? [] : await readMoved(store, version.version, toIncidentOf(version).organization.domains);
+    version === null ? [] : await readMoved(store, version.version, told, toIncidentOf(version).organization.domains);
   return [
     ...toPromiseNeeds(matters, at),
     ...toSiteNeeds(matters, at),

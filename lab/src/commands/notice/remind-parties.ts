@@ -27,7 +27,7 @@ import { countGaps } from '../../notice/wave/notice-facts.ts';
 import { listDrafted } from '../../notice/wave/plan-wave.ts';
 import { sealWave } from '../../notice/wave/seal-wave.ts';
 import type { WaveSettings } from '../../notice/wave/wave-settings.ts';
-import { insertWave, type listTold, listWaves, type StoredNotice } from '../../notice/wave/wave-store.ts';
+import { insertWave, type listTold, listWaves, type ToldNotice } from '../../notice/wave/wave-store.ts';
 import { inState } from '../acting.ts';
 import { toLeftOutWarnings } from './intruder-warnings.ts';
 import { readWaveGrounds } from './wave-grounds.ts';
@@ -164,7 +164,7 @@ function toParty(
 }
 
 /** Whatever was reminded of before: the notice itself, and what it said of the one that it replaced. */
-function toReminded({ facts, issued_at }: StoredNotice): Pick<NoticeFacts, 'previous' | 'reminds'> {
+function toReminded({ facts, issued_at }: ToldNotice): Pick<NoticeFacts, 'previous' | 'reminds'> {
   const { kind, previous, figures, reminds } = facts;
   if (kind === 'reminder') return { previous, ...(reminds === undefined ? {} : { reminds }) };
   const isReplacing = kind === 'supplement' || kind === 'correction';
@@ -174,13 +174,13 @@ function toReminded({ facts, issued_at }: StoredNotice): Pick<NoticeFacts, 'prev
   };
 }
 
-function newestByParty(told: readonly StoredNotice[]): ReadonlyMap<string, StoredNotice> {
+function newestByParty(told: readonly ToldNotice[]): ReadonlyMap<string, ToldNotice> {
   return new Map(told.map((notice) => [notice.party, notice]));
 }
 
 /** As a wave finds what it follows: of one wave the telling to its own id counts. */
-function findNewest(notices: readonly StoredNotice[], own: string): StoredNotice | undefined {
-  const isOwn = ({ party }: StoredNotice) => Number(party === own);
+function findNewest(notices: readonly ToldNotice[], own: string): ToldNotice | undefined {
+  const isOwn = ({ party }: ToldNotice) => Number(party === own);
   return notices.toSorted((a, b) => b.issued_at - a.issued_at || isOwn(b) - isOwn(a) || b.id - a.id)[0];
 }
 

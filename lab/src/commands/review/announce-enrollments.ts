@@ -15,7 +15,7 @@ import { insertNotices, type NoticeToCompose } from '../../notice/wave/compose-n
 import { chooseLanguage } from '../../notice/wave/notice-facts.ts';
 import { sealWave } from '../../notice/wave/seal-wave.ts';
 import type { WaveSettings } from '../../notice/wave/wave-settings.ts';
-import { insertWave, listNotices, listTold, type StoredNotice } from '../../notice/wave/wave-store.ts';
+import { insertWave, listNotices, listTold, type ToldNotice } from '../../notice/wave/wave-store.ts';
 import { insertAct } from '../../review/enrollment/act-store.ts';
 import { toLeastResolvers } from '../../review/enrollment/agreeing-resolvers.ts';
 import { findReadiness, type Readiness } from '../../review/enrollment/readiness.ts';
@@ -180,7 +180,7 @@ function toWaitHours(disclosure: Disclosure): number {
 /** Who tells, whom and in which language: as the last notice had it, with no figure and no promise. */
 function toCommonFacts(
   disclosure: Disclosure,
-  last: StoredNotice,
+  last: ToldNotice,
   contacts: readonly LadderContact[],
 ): Omit<NoticeFacts, 'exposure' | 'code' | 'keyFingerprint' | 'checkpoint'> {
   return {

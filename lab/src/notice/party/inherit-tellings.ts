@@ -1,5 +1,5 @@
 import type { PartyExposure } from '@candor/core/impact';
-import type { StoredNotice } from '../wave/wave-store.ts';
+import type { ToldNotice } from '../wave/wave-store.ts';
 import { createHeirFinder, type FindHeirs, type Heir, isHeirOf, listIds } from './heirs.ts';
 import { listHeld } from './holds-store.ts';
 import type { NoticeParty } from './parties-now.ts';
@@ -10,9 +10,9 @@ export type CountedParty = Pick<NoticeParty, 'party' | 'mergedIds' | 'exposure'>
 /** The parties of now and what they were told, with the ids of before that no party has any more. */
 export interface Inherited<Party extends CountedParty> {
   readonly parties: readonly Party[];
-  readonly told: readonly StoredNotice[];
+  readonly told: readonly ToldNotice[];
   /** What was told to ids that are gone and whose addresses those of another kind alone have: nobody inherits it. */
-  readonly silent: readonly StoredNotice[];
+  readonly silent: readonly ToldNotice[];
   /** What ids that are gone were when they were parties last, as far as that is known. */
   readonly former: ReadonlyMap<string, PartyExposure>;
   /** The parties of now that any id is, by all that was told. */
@@ -27,7 +27,7 @@ export interface Inherited<Party extends CountedParty> {
  */
 export function inheritTellings<Party extends CountedParty>(
   parties: readonly Party[],
-  told: readonly StoredNotice[],
+  told: readonly ToldNotice[],
   former: ReadonlyMap<string, PartyExposure> = new Map(),
 ): Inherited<Party> {
   const findHeirs = createHeirFinder(
@@ -61,7 +61,7 @@ export function inheritTellings<Party extends CountedParty>(
 function findHaving(
   id: string,
   was: PartyExposure | undefined,
-  told: readonly StoredNotice[],
+  told: readonly ToldNotice[],
   findHeirs: FindHeirs<Heir>,
 ): readonly Heir[] {
   const affected = told.filter(({ party }) => party === id).map((notice) => notice.affected);

@@ -41,6 +41,7 @@ export async function readContactsNow(store: Store): Promise<ContactsNow> {
   );
   const listed = await store.db.selectFrom('notice_contact').select('party').distinct().execute();
   const ids = new Set([...curatedIds, ...listed.map(({ party }) => party)].map((id) => curation.representative(id)));
+  if (ids.size === 0) return { inherited: new Map(), left: [] };
   const { last } = await store.db
     .selectFrom('impact_party')
     .select(({ fn }) => fn.max('version').as('last'))

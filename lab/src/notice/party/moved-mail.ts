@@ -1,12 +1,14 @@
 import { compareUtf8 } from '@candor/core/base';
-import type { PartyExposure } from '@candor/core/impact';
+import { applyCuration, type PartyExposure } from '@candor/core/impact';
 import type { Store } from '../../adapters/store.ts';
-import { readParties } from '../../impact/count-impact.ts';
+import { findPartiesHaving, readPartiesById, type SoughtNames } from '../../impact/concerned-party-store.ts';
+import { readCuration } from '../../impact/curation-store.ts';
+import { readFormerParties } from '../../impact/former-party-store.ts';
 import { isTelling } from '../wave/superseded.ts';
-import { listTold, type StoredNotice } from '../wave/wave-store.ts';
-import { isAt } from './heirs.ts';
-import type { CountedParty, Inherited } from './inherit-tellings.ts';
-import { readInherited } from './read-inherited.ts';
+import type { ToldNotice } from '../wave/wave-store.ts';
+import { isAt, listIds } from './heirs.ts';
+import { listHeld } from './holds-store.ts';
+import { type CountedParty, type Inherited, inheritTellings } from './inherit-tellings.ts';
 import { isNothing } from './told-party.ts';
 
 /** Mail that a party was told of and of which no notice can say what has become. */
@@ -50,9 +52,10 @@ export function findMoved(
   const isAnothers = createOthersTest(byParty);
   const concerned: readonly Concerned[] = [...parties, ...listGone(parties, byParty)];
   for (const { party, mergedIds, exposure, isGonePerson } of concerned) {
+    if (exposure.kind !== 'list' && !isNothing(exposure)) continue;
     const own = [...new Set([party, ...mergedIds])].flatMap((id) => byParty.get(id) ?? []).sort((a, b) => a.id - b.id);
     const last = own.findLast(isTelling);
-    if (last === undefined || (exposure.kind !== 'list' && !isNothing(exposure))) continue;
+    if (last === undefined) continue;
     const known = { party, notice: last.id, isWithdrawn: last.state === 'withdrawn' };
     if (exposure.kind === 'list') {
       moved.set(party, { ...known, by: 'list', addresses: [], holders: [] });
@@ -68,24 +71,50 @@ export function findMoved(
   return moved;
 }
 
-/** The same of a version, by what is stored. */
+/**
+ * The same of a version, by what is stored: it is asked with every status, so only parties that were told are read, and those that have what is counted for them no more.
+ * @param told all that was told.
+ */
 export async function readMoved(
   store: Store,
   version: number,
+  told: readonly ToldNotice[],
   organizationDomains: readonly string[],
 ): Promise<readonly MovedMail[]> {
-  if ((await listTold(store)).length === 0) return [];
-  const counted = (await readParties(store, version)).map((exposure) => {
-    const { party, mergedIds } = exposure;
-    return { party, mergedIds, exposure };
-  });
-  return [...findMoved(await readInherited(store, counted), organizationDomains).values()];
+  if (told.length === 0) return [];
+  const curation = applyCuration(await readCuration(store));
+  const ids = new Set(told.flatMap(({ party }) => [party, curation.representative(party)]));
+  const own = await readPartiesById(store, version, ids);
+  const present = listIds(own);
+  const nothing = listIds(own.filter((party) => party.kind !== 'list' && isNothing(party)));
+  const asked = told.filter(({ party }) => nothing.has(party) || !present.has(party));
+  const gone = asked.map(({ party }) => party).filter((party) => !present.has(party));
+  const former = await readFormerParties(store, gone);
+  const holding =
+    asked.length === 0 ? [] : await findPartiesHaving(store, version, listSought(asked, [...former.values()]));
+  const counted = [...own, ...holding.filter(({ party }) => !present.has(party))]
+    .sort((a, b) => compareUtf8(a.party, b.party))
+    .map((exposure) => ({ party: exposure.party, mergedIds: exposure.mergedIds, exposure }));
+  return [...findMoved(inheritTellings(counted, told, former), organizationDomains).values()];
+}
+
+/** What says whose the mail is by now of which these notices told. */
+function listSought(asked: readonly ToldNotice[], former: readonly PartyExposure[]): SoughtNames {
+  const names = asked.flatMap(({ party, affected, facts: { party: was } }) => [
+    party,
+    ...(affected ?? (was.kind === 'person' ? [was.id] : was.domains)),
+  ]);
+  const all = [...names, ...former.flatMap(listHeld)];
+  return {
+    addresses: new Set(all.filter((name) => name.includes('@'))),
+    domains: new Set(all.filter((name) => !name.includes('@'))),
+  };
 }
 
 /** Ids that were told and that nobody is any more, whether those of another kind have their addresses or not. */
 function listGone(
   parties: readonly CountedParty[],
-  byParty: ReadonlyMap<string, readonly StoredNotice[]>,
+  byParty: ReadonlyMap<string, readonly ToldNotice[]>,
 ): readonly Concerned[] {
   const present = new Set(parties.flatMap(({ party, mergedIds }) => [party, ...mergedIds]));
   return [...byParty].flatMap(([party, notices]): readonly Concerned[] => {
@@ -102,18 +131,18 @@ function listConcerned({ addresses, undetermined }: Concerned['exposure']): read
 }
 
 /** Whether a person was told of an address as its own in the wave of a notice: then that notice told nobody else of it. */
-function createOthersTest(byParty: ReadonlyMap<string, readonly StoredNotice[]>) {
+function createOthersTest(byParty: ReadonlyMap<string, readonly ToldNotice[]>) {
   const persons = [...byParty.values()].flat().filter(({ facts }) => facts.party.kind === 'person');
   const own = new Set(persons.map(({ wave_id, facts }) => `${wave_id} ${facts.party.id}`));
-  return (name: string, { wave_id }: StoredNotice) => own.has(`${wave_id} ${name}`);
+  return (name: string, { wave_id }: ToldNotice) => own.has(`${wave_id} ${name}`);
 }
 
 /** Addresses that a party was told of: by a notice of before they were kept, perhaps all that are at a domain which the party still has. */
 function listToldOf(
-  own: readonly StoredNotice[],
+  own: readonly ToldNotice[],
   { domains }: Concerned['exposure'],
   holderOf: ReadonlyMap<string, string>,
-  isAnothers: (name: string, notice: StoredNotice) => boolean,
+  isAnothers: (name: string, notice: ToldNotice) => boolean,
 ): string[] {
   const found = new Set<string>();
   for (const notice of own) {

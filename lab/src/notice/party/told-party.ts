@@ -2,7 +2,7 @@ import { compareUtf8 } from '@candor/core/base';
 import { readEnvelopeAddress } from '@candor/core/evidence';
 import type { PartyExposure } from '@candor/core/impact';
 import type { Draft, LadderContact, NoticeFigures } from '@candor/core/notice';
-import type { StoredNotice } from '../wave/wave-store.ts';
+import type { ToldNotice } from '../wave/wave-store.ts';
 import { NO_FIGURES, type NoticeParty } from './parties-now.ts';
 
 /** The domains that a code is bound to: the party's own, and those of contacts that a person or the directory gave for it. */
@@ -29,7 +29,7 @@ export function isNothing({ messages, undetermined }: Pick<NoticeFigures, 'messa
 /** A party that was told and is in no evidence any more, as it was last: of its own domains and contacts, where those are known, and else as its last notice knew it. */
 export function toGoneParty(
   { party, follows }: Draft,
-  told: readonly StoredNotice[],
+  told: readonly ToldNotice[],
   was: PartyExposure | undefined,
 ): NoticeParty {
   const last = told.find(({ id }) => id === follows?.notice);

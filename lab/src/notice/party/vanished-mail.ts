@@ -3,7 +3,7 @@ import type { Store } from '../../adapters/store.ts';
 import { unpackAddresses } from '../../evidence/protocol.ts';
 import { readParties } from '../../impact/count-impact.ts';
 import { createDraftRowTest } from '../../impact/draft-rows.ts';
-import type { StoredNotice } from '../wave/wave-store.ts';
+import type { ToldNotice } from '../wave/wave-store.ts';
 import type { NoticeParty } from './parties-now.ts';
 import { isNothing } from './told-party.ts';
 import type { MailSources } from './undetermined-mail.ts';
@@ -22,7 +22,7 @@ export interface ToldVersions {
 const batchRows = 2000;
 
 /** Parties that were told something and of which nothing is counted now, with the versions that they were told of. */
-export function listCleared(parties: readonly NoticeParty[], told: readonly StoredNotice[]): readonly ToldVersions[] {
+export function listCleared(parties: readonly NoticeParty[], told: readonly ToldNotice[]): readonly ToldVersions[] {
   return parties
     .filter(({ figures }) => isNothing(figures))
     .map(({ party, mergedIds }) => {

@@ -4,7 +4,7 @@ import type { Store } from '../../adapters/store.ts';
 import { nameParties } from '../party/name-parties.ts';
 import type { NoticeParty } from '../party/parties-now.ts';
 import { toGoneFigures } from '../party/told-party.ts';
-import { listNotices, type StoredNotice, type StoredWave } from './wave-store.ts';
+import { listNotices, type StoredNotice, type StoredWave, type ToldNotice } from './wave-store.ts';
 
 /** Rows of one batch; each holds a message of some ten kilobytes. */
 const batchRows = 200;
@@ -99,7 +99,7 @@ export function assertFresh(
 export function assertFollowing(
   { id }: Pick<StoredWave, 'id'>,
   notices: readonly StoredNotice[],
-  told: readonly StoredNotice[],
+  told: readonly ToldNotice[],
 ): void {
   const known = new Map(told.map((notice) => [notice.id, notice]));
   const loose = notices.filter(({ follows, facts }) => {

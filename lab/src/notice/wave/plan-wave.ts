@@ -4,12 +4,12 @@ import type { NoticeParty } from '../party/parties-now.ts';
 import { toGoneFigures } from '../party/told-party.ts';
 import { isTelling } from './superseded.ts';
 import type { WaveSettings } from './wave-settings.ts';
-import type { StoredNotice, StoredWave } from './wave-store.ts';
+import type { StoredWave, ToldNotice } from './wave-store.ts';
 
 export interface WavePlanSources {
   readonly parties: readonly NoticeParty[];
   /** Notices that went out and were not misdirected. */
-  readonly told: readonly StoredNotice[];
+  readonly told: readonly ToldNotice[];
   /** Parties that stand in a wave which nobody approved yet. */
   readonly drafted: ReadonlySet<string>;
   readonly holds: readonly Hold[];
@@ -56,7 +56,7 @@ function findNamed(
   return except.some((id) => ids.includes(id)) ? 'excepted' : null;
 }
 
-function toTelling(notice: StoredNotice): Telling {
+function toTelling(notice: ToldNotice): Telling {
   return {
     notice: notice.id,
     party: notice.party,
@@ -69,7 +69,7 @@ function toTelling(notice: StoredNotice): Telling {
 }
 
 /** A party that was told and is in no evidence any more: nothing of its mail is exposed. */
-function toGone(telling: Telling, told: readonly StoredNotice[]) {
+function toGone(telling: Telling, told: readonly ToldNotice[]) {
   const kind: PartyKind = told.find(({ id }) => id === telling.notice)?.facts.party.kind ?? 'organization';
   const figures = toGoneFigures(telling.figures);
   return { party: telling.party, mergedIds: [telling.party], kind, figures, isUndeterminedReached: false };

@@ -1,11 +1,11 @@
 import { isRepeating } from '@candor/core/notice';
-import { type StoredNotice, toldNobody } from './wave-store.ts';
+import { type ToldNotice, toldNobody } from './wave-store.ts';
 
 /**
  * When each notice that another one replaced was replaced, by its number: what page and telephone say alike. Reminders, updates and announcements replace nothing, and what
  * went to the wrong party, or was taken back before it left, never told it anything.
  */
-export function findSuperseded(told: readonly StoredNotice[]): ReadonlyMap<number, number> {
+export function findSuperseded(told: readonly ToldNotice[]): ReadonlyMap<number, number> {
   const known = new Map(told.map((notice) => [notice.id, notice]));
   // Somebody waits on the telephone: among tens of thousands, nobody goes through all for each.
   const byParty = Map.groupBy(told, ({ party }) => party);
@@ -23,12 +23,12 @@ export function findSuperseded(told: readonly StoredNotice[]): ReadonlyMap<numbe
 }
 
 /** Whether a notice counts among what its party was told: of a reminder or an update that was taken back the one before it holds, and is what may have been taken back, too. */
-export function isTelling({ state, facts }: Pick<StoredNotice, 'state' | 'facts'>): boolean {
+export function isTelling({ state, facts }: Pick<ToldNotice, 'state' | 'facts'>): boolean {
   return state !== 'withdrawn' || !isRepeating(facts.kind);
 }
 
 /** Reminders and updates in force that belong to one of these notices, also by way of another: where it is taken back, nothing that they say holds any more. */
-export function listRepeats(told: readonly StoredNotice[], notices: readonly number[]): readonly StoredNotice[] {
+export function listRepeats(told: readonly ToldNotice[], notices: readonly number[]): readonly ToldNotice[] {
   const belonging = new Set(notices);
   const repeats = told.filter(({ id, follows, facts }) => {
     if (follows === null || !belonging.has(follows) || !isRepeating(facts.kind)) return false;

@@ -38,6 +38,9 @@ export interface StoredNotice
   readonly record: NoticeRecord | null;
 }
 
+/** A notice without its words: of tens of thousands nobody holds those while it is only asked who was told what. */
+export type ToldNotice = Omit<StoredNotice, 'text' | 'html'>;
+
 export type StoredDelivery = Stored<NoticeDeliveryTable> & { readonly id: number };
 
 function toStoredWave(row: Stored<NoticeWaveTable> & { id: unknown }): StoredWave {
@@ -52,6 +55,10 @@ function toStoredWave(row: Stored<NoticeWaveTable> & { id: unknown }): StoredWav
 type KeptFacts = Omit<StoredFacts, 'affected'> & { readonly affected?: StoredFacts['affected'] };
 
 export function toStoredNotice(row: Stored<NoticeNoticeTable> & { id: unknown }): StoredNotice {
+  return { ...toToldNotice(row), text: row.text, html: row.html };
+}
+
+function toToldNotice(row: Omit<Stored<NoticeNoticeTable>, 'text' | 'html'> & { id: unknown }): ToldNotice {
   const { facts, custodians, mergedIds, affected } = JSON.parse(row.facts) as KeptFacts;
   return {
     ...row,
@@ -138,15 +145,16 @@ export async function listDeliveries(store: Store, wave: number): Promise<readon
 }
 
 /** Every notice that went out, or may have, and was not misdirected, oldest first: what parties were told. An announcement tells them nothing of their mail. */
-export async function listTold(store: Store): Promise<readonly StoredNotice[]> {
+export async function listTold(store: Store): Promise<readonly ToldNotice[]> {
   const rows = await store.db
     .selectFrom('notice_notice')
-    .selectAll()
+    .select(['id', 'wave_id', 'party', 'kind', 'language', 'code', 'follows', 'state', 'facts', 'subject', 'record'])
+    .select(['salt', 'position', 'issued_at', 'withdrawn_at', 'withdrawn', 'withdrawal_entry', 'posting'])
     .where('state', 'in', ['approved', 'withdrawn'])
     .where('kind', '!=', 'announcement')
     .orderBy('id')
     .execute();
-  return rows.map((row) => toStoredNotice(row)).filter((notice) => !toldNobody(notice));
+  return rows.map((row) => toToldNotice(row)).filter((notice) => !toldNobody(notice));
 }
 
 /** Where notices went that were taken back as misdirected, oldest first. */

@@ -1,0 +1,59 @@
+import { compareUtf8 } from '@candor/core/base';
+import type { PartyExposure } from '@candor/core/impact';
+import type { Store } from '../adapters/store.ts';
+
+/** Ids of one query: engines take a limited number of values. */
+const batchIds = 500;
+/** Rows of one batch, of about 0.5 KB. */
+const batchRows = 2000;
+/** Each address of a party as it stands in its row, with the quotes: no text of a string holds a bare quote. */
+const ADDRESS = /"address":("(?:[^"\\]|\\.)*")/g;
+
+/** Addresses, and domains at or below which an address is. */
+export interface SoughtNames {
+  readonly addresses: ReadonlySet<string>;
+  readonly domains: ReadonlySet<string>;
+}
+
+/** The parties of a version that have these ids. A party that a person made of several has the id that represents them. */
+export async function readPartiesById(
+  { db }: Store,
+  version: number,
+  ids: ReadonlySet<string>,
+): Promise<PartyExposure[]> {
+  const asked = [...ids];
+  const parties: PartyExposure[] = [];
+  for (let from = 0; from < asked.length; from += batchIds) {
+    const rows = await db
+      .selectFrom('impact_party')
+      .select('row')
+      .where('version', '=', version)
+      .where('party', 'in', asked.slice(from, from + batchIds))
+      .execute();
+    parties.push(...rows.map(({ row }) => JSON.parse(row) as PartyExposure));
+  }
+  return parties.sort(byParty);
+}
+
+/** The parties of a version that have any of these names. Somebody waits for the answer, so of a hundred thousand others no row is read whole. */
+export async function findPartiesHaving(store: Store, version: number, names: SoughtNames): Promise<PartyExposure[]> {
+  const addresses = new Set([...names.addresses].map((address) => JSON.stringify(address)));
+  const isSought = (quoted: string) =>
+    addresses.has(quoted) || (names.domains.size > 0 && isAtAny(JSON.parse(quoted) as string, names.domains));
+  const parties: PartyExposure[] = [];
+  const query = store.db.selectFrom('impact_party').select('row').where('version', '=', version);
+  for await (const rows of store.stream(query, batchRows))
+    for (const { row } of rows)
+      if (Array.from(row.matchAll(ADDRESS), ([, quoted = '""']) => quoted).some(isSought))
+        parties.push(JSON.parse(row) as PartyExposure);
+  return parties.sort(byParty);
+}
+
+function isAtAny(address: string, domains: ReadonlySet<string>): boolean {
+  const labels = address.slice(address.lastIndexOf('@') + 1).split('.');
+  return labels.some((_, at) => domains.has(labels.slice(at).join('.')));
+}
+
+function byParty(a: PartyExposure, b: PartyExposure): number {
+  return compareUtf8(a.party, b.party);
+}

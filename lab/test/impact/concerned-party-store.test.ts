@@ -1,0 +1,56 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openStateForWriting } from '../../src/adapters/state-folder.ts';
+import type { Store } from '../../src/adapters/store.ts';
+import { findPartiesHaving, readPartiesById } from '../../src/impact/concerned-party-store.ts';
+import { makeTemporaryFolder } from '../temporary-folder.ts';
+
+let store: Store;
+let close: () => Promise<void>;
+
+const PARTIES: Readonly<Record<string, readonly string[]>> = {
+  'bay.example': ['al@bay.example'],
+  jo: ['jo@acme.example', '"jo \\"x\\" o"@mail.acme.example'],
+  'not-acme.example': ['jo@not-acme.example'],
+};
+
+beforeEach(async () => {
+  const state = await openStateForWriting(makeTemporaryFolder());
+  ({ store } = state);
+  close = () => state.close();
+  const rows = Object.entries(PARTIES).flatMap(([party, addresses]) =>
+    [1, 2].map((version) => {
+      // A name may look like an address of its row.
+      const row = { party, version, name: '"address":"eve@acme.example"', addresses: addresses.map(toAddress) };
+      return [version, party, 'organization', JSON.stringify(row)];
+    }),
+  );
+  store.insertRows('impact_party', ['version', 'party', 'kind', 'row'], rows);
+});
+afterEach(() => close());
+
+const toAddress = (address: string) => ({ address, spelling: address, messages: 1 });
+const find = async (addresses: readonly string[], domains: readonly string[] = []) =>
+  (await findPartiesHaving(store, 2, { addresses: new Set(addresses), domains: new Set(domains) })).map(
+    ({ party }) => party,
+  );
+
+test('finds who has an address, also one with quotes, and nobody by what only looks like one', async () => {
+  expect(await find(['al@bay.example', 'jo@acme.example'])).toEqual(['bay.example', 'jo']);
+  expect(await find(['"jo \\"x\\" o"@mail.acme.example'])).toEqual(['jo']);
+  expect(await find(['eve@acme.example', 'o@acme.example', 'bay.example'])).toEqual([]);
+});
+
+test('finds who is at a domain or below it, and not at one that ends like it', async () => {
+  expect(await find([], ['acme.example'])).toEqual(['jo']);
+  expect(await find([], ['mail.acme.example', 'bay.example'])).toEqual(['bay.example', 'jo']);
+  expect(await find([], ['example.test'])).toEqual([]);
+});
+
+test('reads parties of one version by their ids, however many are asked for', async () => {
+  const many = Array.from({ length: 1200 }, (_, at) => `p${at}.example`);
+  const found = await readPartiesById(store, 2, new Set([...many, 'jo', 'bay.example']));
+  expect(found.map(({ party, ...row }) => [party, 'version' in row && row.version])).toEqual([
+    ['bay.example', 2],
+    ['jo', 2],
+  ]);
+});
