@@ -1,5 +1,5 @@
 import type { AccessRow } from '@candor/core/evidence';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { bind, readAccess, sync } from './fictional-access.ts';
 
 const lines = (...records: unknown[]) => records.map((record) => JSON.stringify(record)).join('\n');
@@ -210,6 +210,27 @@ describe('an access file', () => {
     const whole = readAccess(content);
     for (const size of [1, 2, 3, 7, 64, 1000]) expect(readAccess(content, size)).toEqual(whole);
   });
+});
+
+test.each([
+  ['the front of the header', '"Operations"', 'no-audit-data'],
+  ['more than the header', '"Operations","AuditData","x"', 'not-json'],
+  ['a type and a quote that never closes', '#TYPE X,"y', 'broken-quote'],
+  ['the header and a quote that never closes', '"Operations","AuditData","y', 'broken-quote'],
+  ['a type and more', '#TYPE X,{}', 'no-id'],
+])('a row of a CSV that holds %s is none of another file', (_, row, cause) => {
+  const { rows } = readAccess(`"Operations","AuditData"\n${row}\ny,${quote(JSON.stringify(three[0]))}\n`);
+  expect(rows.map((each) => (each.state === 'record' ? each.record.id : each.cause))).toEqual([cause, 'a']);
+});
+
+test('a record that has a member _raw is none of a search in Splunk', () => {
+  const { rows, reading } = readAccess(JSON.stringify(bind('r1', { Operation: 'Send', _raw: 'x' })));
+  expect([ids(rows), reading.container]).toEqual([['1 r1'], 'management-api']);
+});
+
+test('the header of another file in which a CSV ends is a row that was cut off', () => {
+  const { rows } = readAccess('"Operations","AuditData"\n"Operations","AuditData');
+  expect(rows).toMatchObject([{ line: 1, cause: 'cut-off' }]);
 });
 
 describe('times that the portal of Log Analytics wrote', () => {

@@ -33,6 +33,9 @@ describe('the fingerprint', () => {
     expect(subject(`${word('$"')} =?iso-2022-jp?q?=1B(J=5C=1B(B?=`)).toBe('あ¥');
     // What is wrong stays wrong.
     expect(subject('=?iso-2022-jp?q?=1B$B=1B(Ba?=')).toBe('\ufffda');
+    // An empty word between them is nothing, and one that does not switch leaves the return to ASCII before it.
+    expect(subject(`${word('$"')} =?iso-2022-jp?b??= ${word('$"')}`)).toBe('ああ');
+    expect(subject(`${word('$"')} =?iso-2022-jp?q?$$?= ${word('$"')}`)).toBe('あ$$あ');
   });
 
   test('and a hundred thousand of them take no longer than to read them', () => {

@@ -98,6 +98,9 @@ describe('a message whose lines end with returns alone, as old Macs wrote', () =
     for (const start of starts) expect(endsLinesWithReturns(toBytes(`${start}${body}`))).toBe(true);
     for (const text of ['\r\r\n', '\r\rFrom: a\n', '\r', `a\r${body}`])
       expect(endsLinesWithReturns(toBytes(text))).toBe(text === '\r');
+    for (const text of ['', 'From: a@x.example', 'x'.repeat(5000)]) {
+      expect(endsLinesWithReturns(toBytes(text))).toBe(false);
+    }
   });
 
   test('a stray return in a long first line ends nothing, and lines that end otherwise further down stay lines', () => {

@@ -37,7 +37,29 @@ function findAudit(event: LooseObject): LooseObject | null {
   const nested = isObject(event['o365']) ? event['o365']['audit'] : event['o365.audit'];
   if (isObject(nested)) return nested;
   const flat = Object.entries(event).filter(([name]) => name.startsWith(AUDIT));
-  return flat.length === 0 ? null : Object.fromEntries(flat.map(([name, value]) => [name.slice(AUDIT.length), value]));
+  return flat.length === 0 ? null : toMembers(flat.map(([name, value]) => [name.slice(AUDIT.length), value]));
+}
+
+/** Deepest level of a name that is followed; a record has five. */
+const NAME_LEVELS = 8;
+
+/** `Item.ParentFolder.Id` is a member of a member of a member. Of a name that is a value, too, the members are kept. */
+function toMembers(entries: readonly (readonly [string, unknown])[], level = 1): LooseObject {
+  const members = new Map<string, unknown>();
+  const within = new Map<string, [string, unknown][]>();
+  for (const [name, value] of entries) {
+    const dot = level < NAME_LEVELS ? name.indexOf('.') : -1;
+    if (dot === -1) {
+      members.set(name, value);
+      continue;
+    }
+    const first = name.slice(0, dot);
+    const own = within.get(first) ?? [];
+    own.push([name.slice(dot + 1), value]);
+    within.set(first, own);
+  }
+  for (const [name, own] of within) members.set(name, toMembers(own, level + 1));
+  return Object.fromEntries(members);
 }
 
 function findField(event: LooseObject, set: string, name: string): unknown {

@@ -48,6 +48,28 @@ describe('an event of Elastic', () => {
     expect(recordOf({ ...rest, event, user, client, 'o365.audit': o365.audit })).toEqual(plain(bind('r1')));
   });
 
+  it('gives what it can also where every name says all of its way', () => {
+    const names = (value: unknown, way: string): [string, unknown][] =>
+      typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? Object.entries(value).flatMap(([name, one]) => names(one, way === '' ? name : `${way}.${name}`))
+        : [[way, value]];
+    const toNames = (record: Record<string, unknown>) => Object.fromEntries(names(toEvent(record), ''));
+    for (const record of [bind('r1'), sync('r2')]) expect(recordOf(toNames(record))).toEqual(plain(record));
+    const rule = toNames(bind('r3', { Operation: 'New-InboxRule', Parameters: { ForwardTo: 'a@partner.test' } }));
+    expect(recordOf(rule)).toMatchObject({ record: { parameters: [{ name: 'ForwardTo', value: 'a@partner.test' }] } });
+    // Nobody follows a name without end.
+    expect(recordOf({ ...toNames(bind('r5')), [`o365.audit.${'a.'.repeat(200_000)}b`]: 1 })).toEqual(plain(bind('r5')));
+    // A value beside members of its own name: the members say more, whichever comes first.
+    const item = ['o365.audit.Item.InternetMessageId', '<c@harbor.example>'];
+    for (const order of [
+      [item, ['o365.audit.Item', 'x']],
+      [['o365.audit.Item', 'x'], item],
+    ]) {
+      const odd = { ...toNames(bind('r4', { Operation: 'Update' })), ...Object.fromEntries(order) };
+      expect(recordOf(odd)).toMatchObject({ record: { items: [{ messageId: '<c@harbor.example>', folder: null }] } });
+    }
+  });
+
   it('gives the record as it came, where that is kept', () => {
     const record = bind('r1', { SessionId: 'kept-1' });
     const event = toEvent(bind('r9'));

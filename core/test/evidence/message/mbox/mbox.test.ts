@@ -104,6 +104,23 @@ describe('splitting an mbox', () => {
     },
   );
 
+  test('behind which one of another program was put with lines before its first message is split there', () => {
+    const text = `${`${FROM}A: b\n\nx\n`.replaceAll('\n', '\r')}lead\n\n${FROM}C: d\n\n`;
+    const whole = split(text, [text.length], 0, 'returns');
+    expect(whole.flatMap(({ content }) => content ?? [])).toEqual(['A: b\r\rx\rlead\n', 'C: d\n']);
+    for (const size of [1, 2, 3, 7, 64]) expect(split(text, [size], 0, 'returns')).toEqual(whole);
+  });
+
+  test('of a thousand > before From one goes, and a line with more is content as it lies, in any pieces', () => {
+    const quotes = '>'.repeat(1000);
+    const text = `${FROM}a\n${quotes}From b\n>${quotes}From c\nd\n`;
+    const expected = split(text);
+    expect(expected.flatMap(({ content }) => content ?? [])).toEqual([
+      `a\n${quotes.slice(1)}From b\n>${quotes}From c\nd\n`,
+    ]);
+    for (const size of [1, 7, 500, 1001, 1050]) expect(split(text, [size])).toEqual(expected);
+  });
+
   test('a message begins at a From_ line at the start or after an empty line; that line and the empty lines are structure', () => {
     const text = `${FROM}A: b\n\nx\n\n${FROM}C: d\n\n`;
     const second = text.indexOf('C: d');
