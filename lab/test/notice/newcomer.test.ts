@@ -67,7 +67,12 @@ test.each([
   ['es', 'Léame el código', 'No he comparado su texto', 'Lea otra vez todos los grupos'],
 ])('the call script speaks %s', async (language, ...words) => {
   const script = await type('notice', 'callscript', '--language', language);
-  for (const each of words) expect(script).toContain(each);
+  expect(script.split('\n').filter((line) => line.length > 100)).toEqual([]);
+  // What is broken goes on below its own beginning, and nothing is broken but by the width.
+  expect(script).toMatch(/^1\. .*(?:\n {3}\S.*)+\n\n2\. /m);
+  expect(script).toMatch(/^ {3}issued {7}\S.*(?:\n {16}\S.{70,})+\n {16}\S.*\n {3}superseded /m);
+  const spoken = script.replaceAll(/\s+/g, ' ');
+  for (const each of words) expect(spoken).toContain(each);
   // Nobody who has read out no code is asked for the domain, of which the answer would say who was told.
   const [, beforeCode] = /\n1\. (.*?)\n2\. /s.exec(script) ?? [];
   expect(beforeCode).toContain('answers@harbor.example');

@@ -2,12 +2,12 @@ import { wrap } from '../terminal/screen.ts';
 
 /** An example, and what stands beside it. A command is never broken: whoever copies it gets all of it. */
 const EXAMPLE = /^( {2}candor .*?)(?: {2,}(\S.*))?$/;
-/** Two columns: the second begins after at least two spaces. */
-const COLUMNS = /^( *\S.*? {2,})(\S.*)$/;
+/** Two columns: the second begins after at least two spaces, or after the number of a point. */
+const COLUMNS = /^(\d+\. | *\S.*? {2,})(\S.*)$/;
 /** The least that a second column is wrapped in; where there is less, it stands below. */
 const leastColumn = 30;
 
-/** Help that fits the width of the screen, as every other text does. */
+/** Help, or another text in paragraphs of a line each, that fits the width of the screen, as every other text does. */
 export function fitHelp(text: string, width: number): string {
   return text
     .split('\n')

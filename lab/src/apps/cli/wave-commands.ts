@@ -11,6 +11,7 @@ import { approveWithdrawal, proposeWithdrawal } from '../../commands/notice/with
 import type { Screen } from '../terminal/screen.ts';
 import { toVisible } from '../terminal/screen.ts';
 import { showWindowWarnings } from '../terminal/show-wave.ts';
+import { fitHelp } from './fit-help.ts';
 import { parseNumber, withWave } from './notice-commands.ts';
 import { type StateOption, showJson, WrittenOption, withState } from './options.ts';
 import { type SigningOptions, toSigningOrder, withSigning } from './signing.ts';
@@ -173,7 +174,7 @@ The notices concerned are composed anew, and every approval given so far lapses.
     .action(async (options: StateOption & { language?: Language }) => {
       const script = await writeCallScript(options.state, options.language ?? null);
       if (options.json === true) return showJson(screen, { script });
-      for (const line of script.trimEnd().split('\n')) screen.line(toVisible(line));
+      for (const line of script.trimEnd().split('\n')) screen.line(fitHelp(toVisible(line), screen.width));
     });
 }
 

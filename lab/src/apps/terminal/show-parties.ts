@@ -4,7 +4,7 @@ import type { PartyView } from '../../commands/impact/list-parties.ts';
 import { cut, LONGEST_CELL, type Screen, toColumns, toRows, toVisible, wrap } from './screen.ts';
 
 /** Ids are cut further where the terminal is narrow, but not below this. */
-const shortestCell = 20;
+const shortestCell = 12;
 const columnGap = 2;
 
 interface Column {
@@ -87,24 +87,21 @@ function toTable(parties: readonly PartyExposure[], width: number): { lines: str
 
 export function showPartyView(screen: Screen, { party, history }: PartyView): void {
   const name = party.name === '' ? '' : ` · ${toVisible(party.name)}`;
-  screen.line(
-    screen.bold(
-      `${toVisible(party.party)}${name} · ${party.kind}${party.country === null ? '' : ` · country ${toVisible(party.country)}`}`,
-    ),
-  );
-  const figures: [string, number][] = [
-    ["accessed       opened or copied by the intruder's client", party.accessed],
-    ['presumed       must be taken as copied', party.presumed],
-    ['partial        some of it was seen', party.partial],
-    ['possible       cannot be ruled out', party.possible],
-    ['undetermined   the log cannot tell', party.undetermined],
+  const title = `${toVisible(party.party)}${name} · ${party.kind}${party.country === null ? '' : ` · country ${toVisible(party.country)}`}`;
+  for (const line of wrap(title, screen.width)) screen.line(screen.bold(line));
+  const figures: [number, string, string][] = [
+    [party.accessed, 'accessed', "opened or copied by the intruder's client"],
+    [party.presumed, 'presumed', 'must be taken as copied'],
+    [party.partial, 'partial', 'some of it was seen'],
+    [party.possible, 'possible', 'cannot be ruled out'],
+    [party.undetermined, 'undetermined', 'the log cannot tell'],
   ];
   screen.line();
-  screen.line(
-    `${formatAmount(party.messages, 'exposed message')} in ${formatAmount(party.copies, 'copy', 'copies')}${toSpan(party)}`,
-  );
-  for (const line of toColumns(
-    figures.map(([word, count]) => [formatCount(count), word]),
+  const all = `${formatAmount(party.messages, 'exposed message')} in ${formatAmount(party.copies, 'copy', 'copies')}${toSpan(party)}`;
+  for (const line of wrap(all, screen.width)) screen.line(line);
+  for (const line of toRows(
+    figures.map(([count, word, meaning]) => [formatCount(count), word, meaning]),
+    screen.width - 2,
     [0],
   ))
     screen.line(`  ${line}`);
@@ -114,9 +111,8 @@ export function showPartyView(screen: Screen, { party, history }: PartyView): vo
     );
   if (party.bulk > 0) screen.line(`  ${formatCount(party.bulk)} of the exposed messages are list or mass mail`);
   const { roles } = party;
-  screen.line(
-    `As sender ${formatCount(roles.sender)} · recipient ${formatCount(roles.recipient)} · blind recipient ${formatCount(roles.blindRecipient)} · in attached messages ${formatCount(roles.attached)}`,
-  );
+  const as = `As sender ${formatCount(roles.sender)} · recipient ${formatCount(roles.recipient)} · blind recipient ${formatCount(roles.blindRecipient)} · in attached messages ${formatCount(roles.attached)}`;
+  for (const line of wrap(as, screen.width)) screen.line(line);
   screen.line();
   showTable(
     screen,

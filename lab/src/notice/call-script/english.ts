@@ -8,9 +8,7 @@ export const englishScript = `Call script: notices of {organization}
    candor support lookup <domain> shows what was issued for your own eyes; nobody on the telephone is told of it.
 
 2. What the answer allows you to say: never that a notice is genuine, because nobody compares its text on the telephone
-   issued       "We issued a notice with this code on <day>, to <domain>. I have not compared your text: a real code can be copied into
-                a false message. To be sure of every word, type {page} into your browser, enter code and domain, and put
-                the message there. When the page says genuine, do what it asks; not before."
+   issued       "We issued a notice with this code on <day>, to <domain>. I have not compared your text: a real code can be copied into a false message. To be sure of every word, type {page} into your browser, enter code and domain, and put the message there. When the page says genuine, do what it asks; not before."
    superseded   "The same, and a later notice of <day> has replaced it. Follow the later one, once you have checked it."
    withdrawn    "We issued it and withdrew it on <day>. Do not act on it; you will hear from us."
    misdirected  "This notice was not meant for you. Please delete it. We have recorded the mistake."
@@ -20,9 +18,7 @@ export const englishScript = `Call script: notices of {organization}
 3. Compare the domain. If the caller speaks for another organization than the one you see, say:
    "This code is not for your organization. Do not act on it, and send us a copy: {reply}."
 
-4. Never say, whoever asks: what is in any message, how many messages there are, names, other organizations,
-   or whether another domain has a notice. Never ask for a password, a payment, or remote access.
-   Never call back a number that the caller gives you; use the one you know.
+4. Never say, whoever asks: what is in any message, how many messages there are, names, other organizations, or whether another domain has a notice. Never ask for a password, a payment, or remote access. Never call back a number that the caller gives you; use the one you know.
 
 5. Ways to check that need no telephone
    Page   {page}

@@ -7,9 +7,7 @@ export const germanScript = `Gesprächsleitfaden: Mitteilungen von {organization
    candor support lookup <Domain> zeigt allein Ihnen, was herausgegeben wurde; niemandem am Telefon wird davon etwas gesagt.
 
 2. Was die Antwort zu sagen erlaubt: nie, dass eine Mitteilung echt ist, denn am Telefon vergleicht niemand ihren Text
-   issued       „Eine Mitteilung mit diesem Code haben wir am <Tag> für <Domain> herausgegeben. Ihren Text habe ich nicht verglichen: Ein echter
-                Code kann in eine falsche Nachricht kopiert sein. Um jedes Wortes sicher zu sein, geben Sie {page} in Ihren Browser ein,
-                dort Code und Domain, und legen Sie die Nachricht hinein. Sagt die Seite „echt“, tun Sie, was darin steht; vorher nicht.“
+   issued       „Eine Mitteilung mit diesem Code haben wir am <Tag> für <Domain> herausgegeben. Ihren Text habe ich nicht verglichen: Ein echter Code kann in eine falsche Nachricht kopiert sein. Um jedes Wortes sicher zu sein, geben Sie {page} in Ihren Browser ein, dort Code und Domain, und legen Sie die Nachricht hinein. Sagt die Seite „echt“, tun Sie, was darin steht; vorher nicht.“
    superseded   „Ebenso, und eine spätere Mitteilung vom <Tag> hat sie ersetzt. Es gilt die spätere, sobald Sie sie geprüft haben.“
    withdrawn    „Wir haben sie herausgegeben und am <Tag> zurückgezogen. Handeln Sie nicht danach; Sie hören von uns.“
    misdirected  „Diese Mitteilung war nicht für Sie bestimmt. Bitte löschen Sie sie. Wir haben den Fehler festgehalten.“
@@ -19,9 +17,7 @@ export const germanScript = `Gesprächsleitfaden: Mitteilungen von {organization
 3. Die Domain vergleichen. Spricht die Person für eine andere Organisation als die angezeigte, sagen Sie:
    „Dieser Code gilt nicht für Ihre Organisation. Handeln Sie nicht danach, und senden Sie uns eine Kopie: {reply}.“
 
-4. Niemals sagen, wer auch fragt: was in einer Nachricht steht, wie viele Nachrichten es sind, Namen, andere Organisationen
-   oder ob eine andere Domain eine Mitteilung hat. Niemals nach Passwort, Zahlung oder Fernzugriff fragen.
-   Niemals eine Nummer zurückrufen, die am Telefon genannt wird; nehmen Sie die, die Sie kennen.
+4. Niemals sagen, wer auch fragt: was in einer Nachricht steht, wie viele Nachrichten es sind, Namen, andere Organisationen oder ob eine andere Domain eine Mitteilung hat. Niemals nach Passwort, Zahlung oder Fernzugriff fragen. Niemals eine Nummer zurückrufen, die am Telefon genannt wird; nehmen Sie die, die Sie kennen.
 
 5. So lässt sich ohne Telefon prüfen
    Seite  {page}

@@ -7,9 +7,7 @@ export const spanishScript = `Guion de llamada: avisos de {organization}
    candor support lookup <dominio> muestra, solo a usted, lo que se ha emitido; a nadie se le dice por teléfono.
 
 2. Qué permite decir la respuesta: nunca que un aviso es auténtico, porque por teléfono nadie compara su texto
-   issued       «Emitimos un aviso con este código el <día>, para <dominio>. No he comparado su texto: un código verdadero puede estar copiado
-                en un mensaje falso. Para estar seguro de cada palabra, escriba {page} en su navegador, introduzca código y dominio
-                y deposite allí el mensaje. Cuando la página diga que es auténtico, haga lo que pide; antes no».
+   issued       «Emitimos un aviso con este código el <día>, para <dominio>. No he comparado su texto: un código verdadero puede estar copiado en un mensaje falso. Para estar seguro de cada palabra, escriba {page} en su navegador, introduzca código y dominio y deposite allí el mensaje. Cuando la página diga que es auténtico, haga lo que pide; antes no».
    superseded   «Lo mismo, y un aviso posterior, del <día>, lo ha sustituido. Siga el posterior, cuando lo haya comprobado».
    withdrawn    «Lo emitimos y lo retiramos el <día>. No actúe conforme a él; le informaremos».
    misdirected  «Este aviso no era para usted. Bórrelo, por favor. Hemos dejado constancia del error».
@@ -19,9 +17,7 @@ export const spanishScript = `Guion de llamada: avisos de {organization}
 3. Compare el dominio. Si la persona habla en nombre de otra organización que la que usted ve, diga:
    «Este código no es para su organización. No actúe conforme a él y envíenos una copia: {reply}».
 
-4. No diga nunca, pregunte quien pregunte: qué hay en un mensaje, cuántos mensajes son, nombres, otras organizaciones
-   ni si otro dominio tiene un aviso. No pida nunca una contraseña, un pago ni acceso remoto.
-   No llame nunca a un número que le den por teléfono; use el que ya conoce.
+4. No diga nunca, pregunte quien pregunte: qué hay en un mensaje, cuántos mensajes son, nombres, otras organizaciones ni si otro dominio tiene un aviso. No pida nunca una contraseña, un pago ni acceso remoto. No llame nunca a un número que le den por teléfono; use el que ya conoce.
 
 5. Cómo comprobarlo sin teléfono
    Página {page}

@@ -54,6 +54,9 @@ describe('help', () => {
     expect(fitHelp(`Examples\n  candor one --option ${'x'.repeat(40)}    what it does`, 60)).toBe(
       `Examples\n  candor one --option ${'x'.repeat(40)}\n      what it does`,
     );
+    expect(fitHelp('4. one two three four five six seven eight', 40)).toBe(
+      '4. one two three four five six seven\n   eight',
+    );
     expect(fitHelp('Words   one two three four five six seven eight', 40)).toBe(
       'Words   one two three four five six\n        seven eight',
     );

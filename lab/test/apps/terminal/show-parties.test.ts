@@ -13,19 +13,30 @@ function show(width: number): string[] {
   return showPlainly((screen) => showParties(screen, parties, 0, '.candor'), width);
 }
 
+const acme = {
+  ...{ party: 'acme.example', name: 'Acme', kind: 'organization', country: 'NO', first: null, last: null, bulk: 0 },
+  ...{ accessed: 1, presumed: 0, partial: 0, possible: 0, undetermined: 0, messages: 1, copies: 1, intruderSent: 0 },
+  ...{ custodians: [], addresses: [], mergedIds: [], contacts: { curated: [], imported: [], withdrawn: [] } },
+  roles: { sender: 1, recipient: 0, blindRecipient: 0, attached: 0 },
+} as unknown as PartyExposure;
+
 test('the country of a party is called one: that of Norway would read as a no', () => {
-  const party = {
-    ...{ party: 'acme.example', name: 'Acme', kind: 'organization', country: 'NO', first: null, last: null, bulk: 0 },
-    ...{ accessed: 1, presumed: 0, partial: 0, possible: 0, undetermined: 0, messages: 1, copies: 1, intruderSent: 0 },
-    ...{ custodians: [], addresses: [], mergedIds: [], contacts: { curated: [], imported: [], withdrawn: [] } },
-    roles: { sender: 1, recipient: 0, blindRecipient: 0, attached: 0 },
-  } as unknown as PartyExposure;
-  const [headline] = showPlainly((screen) => showPartyView(screen, { party, history: [] }));
+  const [headline] = showPlainly((screen) => showPartyView(screen, { party: acme, history: [] }));
   expect(headline).toBe('acme.example · Acme · organization · country NO');
 });
 
+test('one party fits into 60 columns', () => {
+  const party = {
+    ...{ ...acme, name: 'Acme, haulage by road and rail', intruderSent: 12, bulk: 1_234, first: 0, last: 86_400 },
+    roles: { sender: 12_345, recipient: 12_345, blindRecipient: 12, attached: 12 },
+  };
+  const lines = showPlainly((screen) => showPartyView(screen, { party, history: [] }), 60);
+  expect(lines.filter((line) => line.length > 60)).toEqual([]);
+  expect(lines.join(' ')).toContain("opened or copied by the intruder's client");
+});
+
 describe('the table of parties', () => {
-  test.each([76, 80, 100, 120, 200])('fits into %d columns', (width) => {
+  test.each([60, 76, 80, 100, 120, 200])('fits into %d columns', (width) => {
     const table = show(width).slice(0, 4);
     expect(Math.max(...table.map((line) => line.length))).toBeLessThanOrEqual(width);
     expect(table[2]).toMatch(/12,345 +1 +2 +3 +4/);
