@@ -37,7 +37,7 @@ export type SeenRecord = Pick<AccessRecord, 'time' | 'mailboxGuid' | 'mailboxOwn
 export type Surveyed =
   | { readonly is: 'mail' }
   | { readonly is: 'access'; readonly records: readonly SeenRecord[] }
-  | { readonly is: 'folders' | 'directory' | 'other' };
+  | { readonly is: 'folders' | 'directory' | 'packed' | 'empty' | 'other' };
 
 /** What the files of one folder are, by their paths. */
 type Looked = Map<string, Surveyed>;
@@ -51,6 +51,9 @@ export interface FolderSurvey {
   }[];
   readonly folderLists: readonly string[];
   readonly directories: readonly string[];
+  /** Archives in a form that is not read. */
+  readonly packed: readonly string[];
+  readonly empty: readonly string[];
   readonly others: readonly string[];
   readonly links: readonly string[];
   /** Folders that this account may not look into. */
@@ -67,6 +70,8 @@ export function surveyFolder(folder: string, onFile: () => void = () => undefine
     access: [] as FolderSurvey['access'][number][],
     folderLists: [] as string[],
     directories: [] as string[],
+    packed: [] as string[],
+    empty: [] as string[],
     others: [] as string[],
     links: [] as string[],
     closed: [] as string[],
@@ -76,6 +81,7 @@ export function surveyFolder(folder: string, onFile: () => void = () => undefine
     else if (what.is === 'access') found.access.push({ file: path, records: what.records });
     else if (what.is === 'folders') found.folderLists.push(path);
     else if (what.is === 'directory') found.directories.push(path);
+    else if (what.is === 'packed' || what.is === 'empty') found[what.is].push(path);
     else found.others.push(path);
   };
   const look = (path: string): Surveyed => {
@@ -168,6 +174,9 @@ const MAIL = new Set<EvidenceFormat['is']>([
   'tar',
 ]);
 
+/** First bytes of rar, 7z, bzip2 and xz, in hex. */
+const PACKED = /^(?:526172211a07|377abcaf271c|425a68|fd377a585a00)/;
+
 /** Never throws on content; a file that cannot be opened is `other`. */
 function surveyFile(path: string): Surveyed {
   let head: Uint8Array;
@@ -176,6 +185,8 @@ function surveyFile(path: string): Surveyed {
   } catch {
     return { is: 'other' };
   }
+  if (head.length === 0) return { is: 'empty' };
+  if (PACKED.test(Buffer.from(head.subarray(0, 6)).toString('hex'))) return { is: 'packed' };
   const format = recognise(head);
   if (MAIL.has(format.is)) return { is: 'mail' };
   const [row] = readCsv(

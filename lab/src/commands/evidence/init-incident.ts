@@ -117,7 +117,7 @@ async function draftMailboxes(
 function toName(path: string): string {
   return basename(path)
     .toLowerCase()
-    .replace(/(\.(gz|tgz|tar|zip|mbox|pst|ost|msg|eml|csv))+$/, '');
+    .replace(/(\.(gz|tgz|tar|zip|mbox|pst|ost|msg|eml|csv|zst|txt))+$/, '');
 }
 
 function toCustodian(evidence: string, taken: readonly string[]): string {
@@ -157,7 +157,7 @@ function toNotes(survey: FolderSurvey, mailboxes: readonly DraftMailbox[], unmat
     if (address === null) notes.push(`${custodian}: no address was found in it; fill it in.`);
     else if (guid === null)
       notes.push(
-        `${custodian}: the logs name no GUID for ${address}; records are joined by it, so fill it in where you know it.`,
+        `${custodian}: the logs name no GUID for ${address}; records are joined by it, and else by the address; fill it in where you know it.`,
       );
   }
   if (survey.access.length === 0) notes.push('No access log was found: every copy will be undetermined or presumed.');
@@ -173,11 +173,25 @@ function toNotes(survey: FolderSurvey, mailboxes: readonly DraftMailbox[], unmat
   const links = survey.links.length - NAMED;
   if (links > 0) notes.push(`${formatAmount(links, 'more link is', 'more links are')} left out.`);
   for (const path of survey.closed) notes.push(`${path} cannot be read by this account and is left out.`);
-  for (const other of survey.others.slice(0, NAMED)) notes.push(`${other} was not recognised and is left out.`);
-  const others = survey.others.length - NAMED;
-  if (others > 0)
-    notes.push(
-      `${formatAmount(others, 'more file was not recognised and is', 'more files were not recognised and are')} left out.`,
-    );
+  notes.push(
+    ...toLeftOut(survey.packed, 'is packed in a form that is not read, and is left out: unpack it.', (more) =>
+      formatAmount(more, 'more file is packed so.', 'more files are packed so.'),
+    ),
+    ...toLeftOut(survey.empty, 'is empty and is left out: was it copied whole?', (more) =>
+      formatAmount(more, 'more file is empty.', 'more files are empty.'),
+    ),
+    ...toLeftOut(survey.others, 'was not recognised and is left out.', (more) =>
+      formatAmount(
+        more,
+        'more file was not recognised and is left out.',
+        'more files were not recognised and are left out.',
+      ),
+    ),
+  );
   return notes;
+}
+
+function toLeftOut(paths: readonly string[], words: string, toMore: (count: number) => string): string[] {
+  const more = paths.length - NAMED;
+  return [...paths.slice(0, NAMED).map((path) => `${path} ${words}`), ...(more > 0 ? [toMore(more)] : [])];
 }

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import fs, { chmodSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { readIncident } from '@candor/core/evidence';
 import { describe, expect, test, vi } from 'vitest';
 import { initIncident } from '../../../src/commands/evidence/init-incident.ts';
@@ -186,6 +186,25 @@ describe('a folder that does not let itself be looked over', () => {
     const { mailboxes, notes } = await initIncident(folder);
     expect(mailboxes).toBe(1);
     expect(notes).toContain('documents was not recognised and is left out.');
+  });
+
+  test('what is empty, and what is packed so that it is not read, is said to be that', async () => {
+    const folder = write({
+      'mail/ann.mbox.zst': zstdCompressSync(mbox('ann@own.example')),
+      'mail/bob.txt': mbox('bob@own.example'),
+      'mail/eve.mbox': '',
+      'mail/carl.rar': Buffer.from('526172211a0701001a', 'hex'),
+      'mail/dora.7z': Buffer.from('377abcaf271c0004', 'hex'),
+      'mail/ed.mbox.bz2': Buffer.from('425a6839314159265359', 'hex'),
+      'mail/finn.mbox.xz': Buffer.from('fd377a585a000004', 'hex'),
+    });
+    const { notes } = await initIncident(folder);
+    expect(notes).toContain('mail/eve.mbox is empty and is left out: was it copied whole?');
+    for (const packed of ['carl.rar', 'dora.7z', 'ed.mbox.bz2', 'finn.mbox.xz'])
+      expect(notes).toContain(`mail/${packed} is packed in a form that is not read, and is left out: unpack it.`);
+    expect(notes.join('\n')).not.toContain('not recognised');
+    const text = readFileSync(join(folder, 'incident.yaml'), 'utf8');
+    expect(text.match(/custodian: .*/g)).toEqual(['custodian: ann', 'custodian: bob']);
   });
 
   test('tells of each file that it looked at', async () => {
