@@ -97,3 +97,30 @@ test('an organization does not inherit what another one was told of an address a
   );
   expect(await tell(desk)).toEqual(['bay.example first 1', 'org-ed correction 0']);
 });
+
+test('nor the contacts that a person curated for it, nor that its messages were searched for passwords', async () => {
+  const desk = await openLampDesk('jo@acme.example');
+  know(desk, CONTACT);
+  await desk.run();
+  for (const contact of ['ciso@acme.example', 'desk@law.example'])
+    await type(desk, 'contacts', 'curate', 'org-acme', contact, '--why', 'their web site');
+  const list = join(desk.folder, 'secrets.csv');
+  writeFileSync(
+    join(desk.folder, 'harbor', 'lamp', '0.eml'),
+    'From: ann@harbor.example\nTo: jo@acme.example\nMessage-ID: <0@harbor.example>\nDate: 12 Sep 2001 10:00:00 +0000\n\n0\n',
+  );
+  writeFileSync(list, 'party,message\norg-acme,<0@harbor.example>\n');
+  expect(await tell(desk, '--findings', list)).toEqual(['org-acme first 1']);
+  rmSync(join(desk.folder, 'harbor', 'lamp', '0.eml'));
+  writeFileSync(
+    join(desk.folder, 'harbor', 'lamp', '1.eml'),
+    'From: ann@harbor.example\nTo: al@law.example\nDate: 14 Sep 2001 10:00:00 +0000\n\n1\n',
+  );
+  expect(await tell(desk)).toEqual(['law.example first 1', 'org-acme correction 0']);
+  const { views } = await readWave(desk.state, null, null);
+  expect(views.map(({ figures }) => figures.secrets)).toEqual([null, 0]);
+  expect(views.map(({ contacts }) => contacts.some(({ contact }) => contact === 'ciso@acme.example'))).toEqual([
+    false,
+    true,
+  ]);
+});

@@ -37,11 +37,22 @@ export function createHeirFinder<Party extends Heir>(
 }
 
 /**
- * Whether a party has what an id stood for when it was a party last: the id itself or an address. Whoever has no more than a domain of its contacts, or other addresses at its
- * own, is another one, and must hear nothing of what that was told.
+ * Of those whom an id that is gone may be, who has what it stood for: the id itself, or an address that it had or was told of. Whoever has no more than a domain of its contacts,
+ * or other addresses at its own, is another one, and must hear nothing of what that was told. A hold is spread further: it is better that somebody waits.
+ * @param was what the ids of a party were when they were parties last; none: that is not known.
  */
-export function isHeirOf(party: Heir, id: string, stoodFor: ReadonlySet<string>): boolean {
-  return holdsId(party, id) || hasAddress(party, stoodFor);
+export function selectOwn<Party extends Heir>(
+  found: readonly Party[],
+  id: string,
+  was: readonly Pick<PartyExposure, 'addresses'>[],
+  told: readonly Pick<StoredNotice, 'party' | 'affected'>[],
+): readonly Party[] {
+  const affected = told.filter(({ party }) => party === id).map((notice) => notice.affected);
+  // A notice of before they were kept may have told of more than the id had at its end.
+  if (was.length === 0 || affected.includes(null)) return found;
+  const had = was.flatMap(({ addresses }) => addresses.map(({ address }) => address));
+  const names = new Set([...had, ...affected.flatMap((each) => each ?? [])]);
+  return found.filter((party) => holdsId(party, id) || hasAddress(party, names));
 }
 
 /** Whether a party has any of these addresses. */

@@ -1,6 +1,6 @@
 import type { PartyExposure } from '@candor/core/impact';
 import type { ToldNotice } from '../wave/wave-store.ts';
-import { createHeirFinder, type FindHeirs, type Heir, isHeirOf, listIds } from './heirs.ts';
+import { createHeirFinder, type FindHeirs, type Heir, listIds, selectOwn } from './heirs.ts';
 import { listHeld } from './holds-store.ts';
 import type { NoticeParty } from './parties-now.ts';
 
@@ -39,7 +39,8 @@ export function inheritTellings<Party extends CountedParty>(
   const idsOf = new Map<string, string[]>();
   const silent = new Set<string>();
   for (const notice of gone.values()) {
-    const having = findHaving(notice.party, former.get(notice.party), told, findHeirs);
+    const was = [former.get(notice.party) ?? []].flat();
+    const having = selectOwn(findHeirs(notice.party, was.flatMap(listHeld)), notice.party, was, told);
     const heirs = having.filter(({ kind }) => kind === notice.facts.party.kind);
     if (heirs.length === 0 && having.length > 0) silent.add(notice.party);
     for (const { party, mergedIds } of heirs) {
@@ -55,20 +56,4 @@ export function inheritTellings<Party extends CountedParty>(
     former,
     findHeirs,
   };
-}
-
-/** Who has what an id that is gone stood for: where it is known which addresses that were, whoever has one of them, and not all that is at a domain which its notices went to. */
-function findHaving(
-  id: string,
-  was: PartyExposure | undefined,
-  told: readonly ToldNotice[],
-  findHeirs: FindHeirs<Heir>,
-): readonly Heir[] {
-  const affected = told.filter(({ party }) => party === id).map((notice) => notice.affected);
-  if (was === undefined) return findHeirs(id);
-  const found = findHeirs(id, listHeld(was));
-  // A notice of before they were kept may have told of more than the id had at its end.
-  if (affected.includes(null)) return found;
-  const names = new Set([...was.addresses.map(({ address }) => address), ...affected.flatMap((each) => each ?? [])]);
-  return found.filter((party) => isHeirOf(party, id, names));
 }

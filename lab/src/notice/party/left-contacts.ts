@@ -4,7 +4,7 @@ import { readParties } from '../../impact/count-impact.ts';
 import { readCuration } from '../../impact/curation-store.ts';
 import { readFormerParties } from '../../impact/former-party-store.ts';
 import { listTold } from '../wave/wave-store.ts';
-import { createHeirFinder } from './heirs.ts';
+import { createHeirFinder, selectOwn } from './heirs.ts';
 import { listHeld } from './holds-store.ts';
 
 /** What was decided about contacts of ids that are gone, and counts for a party of now; or for the id itself, where nobody has its addresses. */
@@ -54,7 +54,8 @@ export async function readContactsNow(store: Store): Promise<ContactsNow> {
   const left: LeftContacts[] = [];
   if (gone.length === 0) return { inherited, left };
   const parties = await readParties(store, version);
-  const findHeirs = createHeirFinder(parties, await listTold(store));
+  const told = await listTold(store);
+  const findHeirs = createHeirFinder(parties, told);
   const add = (party: string, more: InheritedContacts) => {
     const { ids: known, curated, withdrawn } = inherited.get(party) ?? { ids: [], curated: [], withdrawn: [] };
     inherited.set(party, {
@@ -66,7 +67,7 @@ export async function readContactsNow(store: Store): Promise<ContactsNow> {
   for (const id of gone) {
     const members = curation.members(id);
     const former = [...(await readFormerParties(store, members)).values()];
-    const heirs = findHeirs(id, former.flatMap(listHeld));
+    const heirs = selectOwn(findHeirs(id, former.flatMap(listHeld)), id, former, told);
     const [heir] = heirs.filter(({ kind }) => former.every((was) => was.kind === kind));
     const details = members.map((member) => curation.details(member));
     const curated = details.flatMap(({ contacts }) => contacts);

@@ -5,7 +5,7 @@ import { unpackAddresses } from '../../evidence/protocol.ts';
 import { readFormerParties } from '../../impact/former-party-store.ts';
 import { foldMessages, selectJudged } from '../../impact/judged-messages.ts';
 import { listTold } from '../wave/wave-store.ts';
-import { createHeirFinder, listIds } from './heirs.ts';
+import { createHeirFinder, listIds, selectOwn } from './heirs.ts';
 import { listHeld } from './holds-store.ts';
 import type { MailSources } from './undetermined-mail.ts';
 
@@ -43,11 +43,12 @@ export async function findSecrets<Listed extends ListedMessage>(
   const present = listIds(parties);
   // A directory may have given the addresses of an id to others since the list was made, whether that was told anything or not.
   const gone = new Set(listed.map(({ party }) => party).filter((party) => !present.has(party)));
-  const findHeirs = createHeirFinder(parties, gone.size === 0 ? [] : await listTold(store));
+  const notices = gone.size === 0 ? [] : await listTold(store);
+  const findHeirs = createHeirFinder(parties, notices);
   const former = await readFormerParties(store, gone);
   const findOwn = (id: string) => {
-    const was = former.get(id);
-    return findHeirs(id, was === undefined ? [] : listHeld(was));
+    const was = [former.get(id) ?? []].flat();
+    return selectOwn(findHeirs(id, was.flatMap(listHeld)), id, was, notices);
   };
   const named = new Map<string, { readonly row: Listed; readonly party: PartyExposure }[]>();
   const strange = new Set(listed);
