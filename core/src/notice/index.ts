@@ -36,6 +36,7 @@ export {
   type LadderStep,
   RUNGS,
   type Rung,
+  readContactAddress,
   type UnusableContact,
 } from './contact/ladder.ts';
 export { readSecurityTxt, type SecurityTxt } from './contact/read-security-txt.ts';

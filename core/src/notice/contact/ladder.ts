@@ -62,6 +62,11 @@ const RUNG_LIMIT = 12;
 /** Senders that nobody reads: a notice there is lost. */
 const unread = /^(?:no-?reply|do-?not-?reply|mailer-daemon|bounces?|postmaster-noreply|notifications?)(?:[+._@-]|$)/i;
 
+/** The address that a contact is, or null: a directory and people may give a telephone number, or a slip. */
+export function readContactAddress(contact: string): EnvelopeAddress | null {
+  return readEnvelopeAddress(contact.trim().replace(/^mailto:/i, ''));
+}
+
 /** Who can be told, in what order. Each address stands on its best rung only. */
 export function buildLadder(sources: LadderSources): Ladder {
   const unusable: UnusableContact[] = [];
@@ -70,7 +75,7 @@ export function buildLadder(sources: LadderSources): Ladder {
   const take = (rung: Rung, contacts: readonly Contact[]): LadderStep => {
     const taken: LadderContact[] = [];
     for (const { contact, role, language } of contacts) {
-      const address = readEnvelopeAddress(contact.trim().replace(/^mailto:/i, ''));
+      const address = readContactAddress(contact);
       const why = address === null ? 'no-address' : judge(address, sources, withdrawn);
       if (address === null || why !== null) unusable.push({ contact, why: why ?? 'no-address' });
       else if (!used.has(address.address.toLowerCase()) && taken.length < RUNG_LIMIT) {

@@ -5,6 +5,7 @@ import { curateParty } from '../../commands/impact/curate-party.ts';
 import { importContacts, showContacts } from '../../commands/notice/contacts.ts';
 import { endHold, type HoldView, listHolds, setHold } from '../../commands/notice/set-hold.ts';
 import { type Screen, toRows, toVisible } from '../terminal/screen.ts';
+import { showRecorded } from '../terminal/show-parties.ts';
 import { parseDay, parseNumber } from './notice-commands.ts';
 import { type StateOption, showJson, withState } from './options.ts';
 import { addProbeCommand } from './probe-command.ts';
@@ -85,7 +86,7 @@ Order: curated, directory, security.txt of the domain, role mailboxes, known cor
         { by: options.by ?? accountName(), why, at },
       );
       if (options.json === true) return showJson(screen, recorded);
-      screen.line(`Recorded as ${recorded.sequence}.`);
+      showRecorded(screen, recorded, options.state);
     },
   );
 

@@ -5,7 +5,7 @@ import { curateParty, listCuration } from '../../commands/impact/curate-party.ts
 import { listParties, showParty } from '../../commands/impact/list-parties.ts';
 import { readStatus } from '../../commands/read-status.ts';
 import type { Screen } from '../terminal/screen.ts';
-import { showCuration, showParties, showPartyView, toActSentence } from '../terminal/show-parties.ts';
+import { showCuration, showParties, showPartyView, showRecorded } from '../terminal/show-parties.ts';
 import { toTitle } from '../terminal/show-run.ts';
 import { type StateOption, showJson, withState } from './options.ts';
 
@@ -91,10 +91,7 @@ What is curated survives every later run and import; nothing of it is ever lost.
     const at = Math.floor(Date.now() / 1000);
     const recorded = await curateParty(options.state, act, { by, why: options.why, at });
     if (options.json === true) return showJson(screen, recorded);
-    screen.line(`Recorded as ${recorded.sequence}: ${toActSentence(recorded.act)}.`);
-    screen.line(
-      screen.dim(`${screen.typed(`candor party undo ${recorded.sequence} --why "…"`, options.state)} takes it back.`),
-    );
+    showRecorded(screen, recorded, options.state);
   };
   const addCurating = (command: Command) =>
     withState(

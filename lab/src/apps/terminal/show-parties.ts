@@ -1,5 +1,6 @@
 import { assertNever, formatAmount, formatCount, formatDay, formatTime } from '@candor/core/base';
 import type { CurationAct, CurationOperation, PartyExposure } from '@candor/core/impact';
+import { readContactAddress } from '@candor/core/notice';
 import type { PartyView } from '../../commands/impact/list-parties.ts';
 import { cut, LONGEST_CELL, type Screen, toColumns, toRows, toVisible, wrap } from './screen.ts';
 
@@ -161,7 +162,15 @@ export function showCuration(
     screen.line(line);
 }
 
-export function toActSentence(act: CurationAct): string {
+/** What was recorded, what of it leads nowhere, and how it is taken back. */
+export function showRecorded(screen: Screen, { sequence, act }: CurationOperation, state: string): void {
+  screen.line(`Recorded as ${sequence}: ${toVisible(toActSentence(act))}.`);
+  if (act.act === 'add-contact' && readContactAddress(act.contact.contact) === null)
+    screen.line(screen.warn('It is no mail address: no notice goes there.'));
+  screen.line(screen.dim(`${screen.typed(`candor party undo ${sequence} --why "…"`, state)} takes it back.`));
+}
+
+function toActSentence(act: CurationAct): string {
   switch (act.act) {
     case 'merge':
       return `${act.parties.join(', ')} became part of ${act.into}`;

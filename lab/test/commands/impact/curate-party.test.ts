@@ -37,3 +37,18 @@ test.each([
 test('an id may be a domain of the party that is split', async () => {
   expect((await party('split', 'org-northwind', 'northwind-gas.example', 'northwind-gas.example')).code).toBe('done');
 });
+
+test.each([
+  ['contact', ['party', 'contact', 'stadtwerke-aue.example']],
+  ['contacts curate', ['contacts', 'curate', 'stadtwerke-aue.example']],
+])(
+  '`%s` says how it is taken back, and of a contact that is no address that no notice goes there',
+  async (_, words) => {
+    const said = async (contact: string) =>
+      (await desk.type(...words, contact, '--why', 'their site', '--state', desk.state)).text;
+    const usable = await said('it@stadtwerke-aue.example');
+    expect(usable).toMatch(/^Recorded as \d+: it@stadtwerke-aue\.example is a contact of .*\ncandor party undo \d+ /);
+    expect(usable).not.toContain('no mail address');
+    expect(await said('it@stadtwerke')).toContain('It is no mail address: no notice goes there.');
+  },
+);
