@@ -35,6 +35,8 @@ export interface VaultOrder {
   readonly held?: number;
   /** Counted apart. */
   readonly apart?: Pick<ReleaseManifest['figures'], 'mentioned' | 'quoted'>;
+  /** The party's, in the manifest of the release; else the one that it is kept under. */
+  readonly domains?: readonly string[];
   /** Other addresses in the place of made ones. */
   readonly renamed?: ReadonlyMap<string, string>;
 }
@@ -96,6 +98,7 @@ export class VaultWorld {
     firstMail,
     held = 0,
     apart = {},
+    domains = [PARTY],
     renamed = new Map(),
   }: VaultOrder): Promise<void> {
     await new Promise<void>((settle) => this.#server.listen(0, '127.0.0.1', settle));
@@ -135,6 +138,7 @@ export class VaultWorld {
       ],
       alter: (manifest): ReleaseManifest => ({
         ...manifest,
+        domains,
         objects: [...manifest.objects, ...others.map(({ object }) => ({ digest: object, size: 4300 }))].sort((a, b) =>
           a.digest < b.digest ? -1 : 1,
         ),

@@ -10,6 +10,7 @@ import { useSectionCount } from '../base/section-counts.tsx';
 import { useSettings } from '../base/settings-context.tsx';
 import { ReleaseGate } from '../overview/release-gate.tsx';
 import { useFlawSentence } from '../session/flaw-sentence.ts';
+import { toPartyName } from '../session/party-name.ts';
 import { sharedWording } from '../words/wording.ts';
 import { SecretForm } from './secret-form.tsx';
 import { countSecrets, SECRET_STATUSES, type SecretItem, type SecretStatus } from './secret-items.ts';
@@ -27,7 +28,7 @@ interface Done {
 
 /** Passwords and keys that stand in the mail, as work for the party. */
 export function SecretsPage(): ReactElement {
-  return <ReleaseGate>{({ party }) => <Secrets party={party} />}</ReleaseGate>;
+  return <ReleaseGate>{({ manifest }) => <Secrets party={toPartyName(manifest)} />}</ReleaseGate>;
 }
 
 function Secrets({ party }: { readonly party: string }): ReactElement {

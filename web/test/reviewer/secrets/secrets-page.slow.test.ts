@@ -1,0 +1,28 @@
+import type { Browser } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { openBrowser } from '../../../../tools/services/browser.ts';
+import { shareOpened } from '../share-opened.ts';
+import { VaultWorld } from '../vault-world.ts';
+
+let world: VaultWorld;
+let browser: Browser;
+shareOpened(openBrowser, (opened) => {
+  browser = opened;
+});
+shareOpened(
+  () => VaultWorld.open({ opening: 1, domains: ['north.example', 'wind.example'] }),
+  (opened) => {
+    world = opened;
+  },
+);
+
+test('says by the own domains who else reads a secret, not by the name under which the organization keeps the party', {
+  timeout: 120_000,
+}, async () => {
+  const { page, faults } = await world.enter(browser, '/secrets');
+  const shared = page.getByText('Shared with the reviewers of');
+  await shared.waitFor();
+  expect(await shared.textContent()).toContain('of north.example, wind.example, sealed');
+  expect(faults).toEqual([]);
+  await page.context().close();
+});
