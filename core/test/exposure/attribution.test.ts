@@ -203,17 +203,20 @@ describe('what the analyst is told', () => {
     expect(isBeyondWindow(early, { label: 'intruder', reason: 'session-split' }, window)).toBe(false);
   });
   test('a session seen at an intruder address is suggested and changes nothing', () => {
-    const exposure = new Exposure(makeIncident(), REFERENCE, []);
+    const addresses = [...makeIntruder().addresses, PROVIDER_IP];
+    const exposure = new Exposure(makeIncident({ intruder: makeIntruder({ addresses }) }), REFERENCE, []);
     const records = [
       makeRecord({ id: 'a', sessions: ['new'], ip: INTRUDER_IP }),
       makeRecord({ id: 'b', sessions: ['new'], ip: UNKNOWN_IP }),
       makeRecord({ id: 'c', sessions: ['s-1'], ip: INTRUDER_IP }),
       makeRecord({ id: 'd', sessions: ['late'], ip: UNKNOWN_IP, time: CONTAINED + 1 }),
+      // Listed, and yet everybody's.
+      makeRecord({ id: 'e', sessions: ['cloud'], ip: PROVIDER_IP }),
     ];
     for (const record of records) exposure.learn(record);
     const labelled = records.map((record) => exposure.label(record));
     for (const [at, record] of records.entries()) exposure.gather(record, labelled[at]!);
-    expect(labelled.map(({ label }) => label)).toEqual(['intruder', 'ambiguous', 'intruder', 'outside']);
+    expect(labelled.map(({ label }) => label)).toEqual(['intruder', 'ambiguous', 'intruder', 'outside', 'ambiguous']);
     expect(exposure.alerts().suggestedSessions.map(({ session }) => session)).toEqual(['new']);
   });
 });

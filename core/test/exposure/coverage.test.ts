@@ -54,10 +54,25 @@ describe('logged and unasserted', () => {
   test('covers that touch leave nothing between them, a second does', () => {
     expect(gaps(covering([-10, 500], [500, LENGTH]))).toEqual([]);
     expect(gaps(covering([-10, 500], [501, LENGTH]))).toEqual(['unasserted 500 501']);
+    expect(gaps(covering([500, LENGTH]))).toEqual(['unasserted 0 500']);
   });
   test('what lies outside the window is nothing', () => {
     expect(gaps(covering([-50, -10], [LENGTH + 1, LENGTH + 9]))).toEqual([`unasserted 0 ${LENGTH}`]);
     expect(gaps(covering([-10, 0], [0, LENGTH - 7]))).toEqual([`unasserted ${LENGTH - 7} ${LENGTH}`]);
+  });
+  test('of a window of an instant it is all or nothing', () => {
+    const window = { start: START, contained: START };
+    const gapsOf = (...intervals: [number, number][]) =>
+      run({ incident: makeIncident({ window, access: covering(...intervals) }) }).exposure.coverageOf('ann').gaps;
+    for (const [from, to] of [
+      [0, 0],
+      [-5, 0],
+      [0, 5],
+      [-5, 5],
+    ] as const)
+      expect(gapsOf([from, to])).toEqual([]);
+    for (const intervals of [[], [[-5, -1]], [[1, 5]]] as [number, number][][])
+      expect(gapsOf(...intervals)).toMatchObject([{ kind: 'unasserted', from: START, to: START }]);
   });
   test('where somebody declared a gap it is that gap and not unasserted', () => {
     expect(gaps(covering([0, 100]), [declare('audit-off', 50, 300)])).toEqual([
@@ -130,6 +145,27 @@ describe('gaps from records and files', () => {
     const outcome = run({ records, copies: [makeCopy({ location: 'm', custodian: 'bob' })] });
     expect(gapsFor(outcome, 'gap-bypassed')).toEqual(['bypassed 10 20']);
     expect(citedFor(outcome, 'gap-bypassed')).toEqual([`b${START + 10}`]);
+  });
+  test('the first record that ends a bypass ends it, in whatever order they come, and so does one that names the account as object', () => {
+    const ends = [bypass('False', START + 30), bypass('False', START + 20), bypass('False', START + 25)];
+    for (const records of [ends, ends.toReversed()]) {
+      const outcome = run({ records: [bypass('True', START + 10), ...records, active], copies: [copy] });
+      expect(gapsFor(outcome, 'gap-bypassed')).toEqual(['bypassed 10 20']);
+    }
+    const records = [
+      { ...bypass('True', START + 10, ' '), objectId: 'org/service' },
+      bypass('False', START + 20, 'org/service'),
+    ];
+    expect(gapsFor(run({ records: [...records, active], copies: [copy] }), 'gap-bypassed')).toEqual(['bypassed 10 20']);
+  });
+  test('a copy with nothing but a Date within the window arrived then', () => {
+    const incident = makeIncident({ coverage: [declare('audit-off', 10, 20)] });
+    const judged = (arrived: number) =>
+      codesOf(run({ incident, records: [active], copies: [{ ...copy, arrived, arrivedFrom: 'date' }] }));
+    expect(judged(START + 20)).toEqual(['gap-audit-off']);
+    expect(judged(START + 21)).toEqual(['coverage-incomplete']);
+    expect(judged(CONTAINED)).toEqual(['coverage-incomplete']);
+    expect(judged(CONTAINED + 1)).toEqual(['gap-audit-off']);
   });
   test('a bypass without an end lasts until containment; one that ended before the window is nothing', () => {
     const open = run({ records: [bypass('True', START - 5), active], copies: [copy] });

@@ -44,6 +44,7 @@ test('all of a rule that names very many, so that none hides behind the others',
 test('of nobody but the intruder, and of no other record', () => {
   expect(forwardedTo({ ...rule('ForwardTo', 'a@far.example'), sessions: [], ip: UNKNOWN_IP })).toEqual([]);
   expect(forwardedTo({ ...rule('ForwardTo', 'a@far.example'), kind: 'other', operation: 'Odd' })).toEqual([]);
+  expect(forwardedTo({ ...rule('RuleActions', 'Forward a@far.example'), kind: 'other', operation: 'Odd' })).toEqual([]);
 });
 
 test('and a value of one long word takes no longer than to read it', () => {

@@ -104,6 +104,17 @@ describe('B7 and lossy records', () => {
       expect(codesOf(run({ records, copies: [{ ...deals, folder: 'INBOX' }] }))).toEqual(['gap-lossy']);
     }
   });
+  test('two of one second reach the folders of both', () => {
+    const records = [lossy, { ...lossy, id: 'k', folders: ['F-inbox'] }].map((each) => ({ ...each, ...nobodys }));
+    const active = makeRecord({ kind: 'sign-in' });
+    for (const [folder, record] of [
+      ['Deals', 'l'],
+      ['INBOX', 'k'],
+    ] as const) {
+      const outcome = run({ records: [...records, active], copies: [{ ...deals, folder }] });
+      expect([codesOf(outcome), citedFor(outcome, 'gap-lossy')]).toEqual([['gap-lossy'], [record]]);
+    }
+  });
   test('an ambiguous one makes a gap only, the owner nothing', () => {
     const active = makeRecord({ kind: 'sign-in' });
     expect(codesOf(run({ records: [{ ...lossy, ...nobodys }, active], copies: [deals] }))).toEqual(['gap-lossy']);
@@ -243,7 +254,8 @@ describe('N1 and N2: nothing else fired', () => {
     expect(codesOf(run({ copies: [m] }))).toEqual(['complete-coverage']);
   });
   test('N2 without a Message-ID: an unresolved id could be it', () => {
-    expect(codesOf(run({ copies: [{ ...m, messageId: null }] }))).toEqual(['coverage-incomplete']);
+    for (const messageId of [null, ''])
+      expect(codesOf(run({ copies: [{ ...m, messageId }] }))).toEqual(['coverage-incomplete']);
   });
   test('N2 when an ambiguous record of any kind names it, in its mailbox or in none', () => {
     const update = { kind: 'handle', operation: 'Update', ...listing('m@x.example'), ...nobodys } as const;

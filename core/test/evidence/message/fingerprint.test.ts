@@ -31,6 +31,7 @@ describe('the fingerprint', () => {
     expect(subject(`${word('$"')}\n ${word('$$')} ${word('$&')} x`)).toBe('あいう x');
     expect(subject(`${word('$"')} a ${word('$$')}`)).toBe('あ a い');
     expect(subject(`${word('$"')} =?iso-2022-jp?q?=1B(J=5C=1B(B?=`)).toBe('あ¥');
+    expect(subject('=?utf-8?b?w6k=?= =?UTF-8?B?w6k=?= =?utf-8?q?=C3=A9?=')).toBe('ééé');
     // What is wrong stays wrong.
     expect(subject('=?iso-2022-jp?q?=1B$B=1B(Ba?=')).toBe('\ufffda');
     // An empty word between them is nothing, and one that does not switch leaves the return to ASCII before it.

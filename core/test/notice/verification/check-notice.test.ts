@@ -311,4 +311,9 @@ test('what cannot be read says why', async () => {
     kind: 'unreadable',
     why: 'no-text',
   });
+  const words = (sign: string) => Buffer.from(`one two three four five${sign}six seven`);
+  for (const sign of ['\0', '\x08', '\x0e', '\x1f', '\x7f', '\u0085'])
+    expect(await why(words(sign)), JSON.stringify(sign)).toMatchObject({ kind: 'unreadable', why: 'no-text' });
+  for (const sign of ['\t', '\n', '\v', '\f', '\r', ' ', '\u00a0'])
+    expect(await why(words(sign)), JSON.stringify(sign)).not.toMatchObject({ kind: 'unreadable' });
 });
