@@ -28,14 +28,19 @@ Words  docs/glossary.md · files it writes: docs/formats/`;
 
 /** The command line without its commands. */
 export function createProgram(screen: Screen): Command {
+  let isError = false;
   return new Command('candor')
     .description('Which message copies did the intruder access, and whom does that concern: exactly, with proof.')
     .version('0.1.0')
     .configureOutput({
       writeOut: (text) => process.stdout.write(fitHelp(text, screen.width)),
       // A group without a command gets its help here. An error stays on one line, for whoever looks for it in a log.
-      writeErr: (text) => process.stderr.write(text.startsWith('Usage: ') ? fitHelp(text, screen.width) : text),
-      outputError: (text, write) => write(text.replace(/^error: /, '')),
+      writeErr: (text) => process.stderr.write(isError ? text : fitHelp(text, screen.width)),
+      outputError: (text, write) => {
+        isError = true;
+        write(text.replace(/^error: /, ''));
+        isError = false;
+      },
     })
     .exitOverride()
     .addHelpText('after', examples);

@@ -63,16 +63,29 @@ describe('help', () => {
   });
 });
 
-test('the help of a group that was typed alone fits as well', () => {
+test('the help of a group that was typed alone fits as well, with its examples; an error stays one line', async () => {
+  const narrow = await loadProgram({ ...openScreen(process.stdout, {}), width: 60 }, 'notice');
   const shown = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
-  expect(() => program.parse(['node', 'candor', 'notice'])).toThrow();
-  const lines = shown.mock.calls
-    .map(([text]) => String(text))
-    .join('')
-    .split('\n');
-  shown.mockRestore();
-  expect(lines[0]).toBe('Usage: candor notice [options] [command]');
-  expect(lines.filter((line) => line.length > 100)).toEqual([]);
+  const typed = (...words: readonly string[]) => {
+    shown.mockClear();
+    expect(() => narrow.parse(['node', 'candor', 'notice', ...words])).toThrow();
+    return shown.mock.calls
+      .map(([text]) => String(text))
+      .join('')
+      .split('\n');
+  };
+  try {
+    const lines = typed();
+    expect(lines[0]).toBe('Usage: candor notice [options] [command]');
+    expect(lines.filter((line) => line.length > 60 && !line.startsWith('  candor '))).toEqual([]);
+    expect(lines).toContain('      and a second operator');
+    expect(typed('status', `--${'long'.repeat(20)}`)[0]).toHaveLength(`unknown option '--'`.length + 80);
+    expect(typed('gate', '--wait', 'some words that are no number of seconds at all, and many')[0]).toContain(
+      'and many',
+    );
+  } finally {
+    shown.mockRestore();
+  }
 });
 
 test.each(commands)('what `%s` says below its examples is broken by the screen alone', (_, command) => {
