@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { Refusal } from '@candor/core/base';
 import { LogWriter } from './adapters/log-writer.ts';
+import { readSettingsFile } from './adapters/settings-file.ts';
 import { buildApp } from './app.ts';
 import { openPortal } from './open-portal.ts';
 import { readSettings } from './settings.ts';
@@ -9,7 +9,7 @@ import { readSettings } from './settings.ts';
 async function main(path: string | undefined): Promise<void> {
   if (path === undefined)
     throw new Refusal('no-portal-settings', ['name the settings file: node portal/src/main.ts portal.json']);
-  const settings = readSettings(readFileSync(path, 'utf8'), path);
+  const settings = readSettings(readSettingsFile(path), path);
   const portal = openPortal(settings);
   const lines = new LogWriter(process.stdout.fd);
   const app = await buildApp(portal, (line) => {

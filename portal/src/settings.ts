@@ -42,11 +42,11 @@ export function readSettings(text: string, path: string): PortalSettings {
   } catch {
     throw new Refusal('invalid-portal-settings', [`${path}: this is no JSON`]);
   }
-  const { data, error } = shape.safeParse(value);
+  const { data, error } = shape.safeParse(value, { reportInput: true });
   if (data === undefined) {
     throw new Refusal(
       'invalid-portal-settings',
-      error.issues.map((issue) => `${path}: ${issue.path.join('.') || 'file'}: ${issue.message}`),
+      error.issues.map((issue) => `${path}: ${issue.path.join('.') || 'file'}: ${toSentence(issue)}`),
     );
   }
   const { hostname } = new URL(data.app);
@@ -56,6 +56,10 @@ export function readSettings(text: string, path: string): PortalSettings {
     ]);
   }
   return data;
+}
+
+function toSentence(issue: z.core.$ZodIssue): string {
+  return issue.code === 'invalid_type' && issue.input === undefined ? 'is missing' : issue.message;
 }
 
 /** Passkeys need a secure origin; browsers count localhost as one. */

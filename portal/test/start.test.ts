@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { toAddressGroup } from '../src/adapters/address-group.ts';
+import { readSettingsFile } from '../src/adapters/settings-file.ts';
 import { Denial, toDenialCode } from '../src/denial.ts';
 import { preparePolicy } from '../src/policy.ts';
 import { readSettings } from '../src/settings.ts';
@@ -41,6 +43,15 @@ test.each([
 test('all that is wrong is said at once', () => {
   expect(() => read({ labKey: 'x', app: 'y' })).toThrow(/app: .*\n.*labKey: /s);
   expect(() => readSettings('{', 'portal.json')).toThrow('no JSON');
+  expect(() => readSettings('{"incident":1}', 'portal.json')).toThrow(
+    /^portal\.json: incident: .*expected string.*\nportal\.json: labKey: is missing\n/s,
+  );
+});
+
+test('a settings file that is not there is refused by its name', () => {
+  expect(() => readSettingsFile(join(world.folder, 'none.json'))).toThrow(
+    expect.objectContaining({ code: 'no-portal-settings', reasons: [expect.stringMatching(/none\.json: .*ENOENT/)] }),
+  );
 });
 
 test('customers with a network of version 6 are counted as one', () => {
