@@ -116,8 +116,8 @@ function findNeed(
     return { draft: { party: now.party, kind: 'first', follows: null }, isInWave };
   }
   const difference = compareFigures(told.figures, now.figures);
-  // Of what was taken back nothing holds, also where no figure has changed.
-  const isOpen = told.isWithdrawn === true && (isTold || difference === 'none');
+  // Of what was taken back nothing holds, also where no figure has changed, or more is known that nobody is told of.
+  const isOpen = told.isWithdrawn === true;
   if (difference === 'less' || (difference === 'more' && isTold) || isOpen) {
     const kind = difference === 'less' || !isTold ? 'correction' : 'supplement';
     const isInWave =

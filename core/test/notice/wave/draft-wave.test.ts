@@ -54,6 +54,19 @@ describe('what is said after a first notice', () => {
     expect(drafted).toEqual({ drafts: [], leftOut: [], unchanged: 1 });
   });
 
+  test('of what was taken back nothing holds, whatever is known by now: also who is not to be told any more hears so', () => {
+    const told = makeTelling(1, 'a.example', { undetermined: 1 }, { isWithdrawn: true });
+    for (const undetermined of [1, 2])
+      expect(kinds(draft([makeParty('a.example', { undetermined })], [told], { tell: 'possible' }))).toEqual([
+        'a.example correction',
+      ]);
+  });
+
+  test('who was told counts as told the same, also where the policy would not tell it any more', () => {
+    const told = makeTelling(1, 'a.example', { undetermined: 1 });
+    expect(draft([makeParty('a.example', { undetermined: 1 })], [told], { tell: 'possible' }).unchanged).toBe(1);
+  });
+
   test('a message that rises is a supplement, one that falls a correction, and both at once a correction', () => {
     const told = makeTelling(1, 'a.example', { accessed: 1, possible: 1 });
     const kindOf = (figures: Parameters<typeof makeFigures>[0]) =>
