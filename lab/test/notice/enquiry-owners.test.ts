@@ -57,3 +57,14 @@ test('mail at a domain that only ends with the same letters is not of who has th
   await desk.run();
   expect(await ask(desk, 'acme.example')).toBe('nothing');
 });
+
+test('mail of a person that is gone is of the domain of its address, and of no other below one registrable domain', async () => {
+  const desk = await openLampDesk('jo@mail.bay.example', 'al@acme.example');
+  know(desk, 'jo@mail.bay.example,jo,person,Jo,');
+  expect(await tell(desk)).toEqual(['acme.example first 1', 'jo first 1']);
+  rmSync(join(desk.folder, 'harbor', 'lamp', '0.eml'));
+  await desk.run();
+  expect(await ask(desk, 'shop.bay.example')).toBe('nothing');
+  expect(await ask(desk, 'mail.bay.example')).toMatch(/^not-told: notice 2 told jo of mail at mail\.bay\.example/);
+  expect(await ask(desk, 'bay.example')).toMatch(/^not-told/);
+});

@@ -124,3 +124,37 @@ test('nor the contacts that a person curated for it, nor that its messages were 
     true,
   ]);
 });
+
+test('whoever has all of the domain that an id is has what that was told, also with other addresses', async () => {
+  const desk = await openLampDesk('jo@acme.example');
+  know(desk);
+  expect(await tell(desk)).toEqual(['acme.example first 1']);
+  rmSync(join(desk.folder, 'harbor', 'lamp', '0.eml'));
+  writeFileSync(
+    join(desk.folder, 'harbor', 'lamp', '1.eml'),
+    'From: ann@harbor.example\nTo: ed@acme.example\nDate: 14 Sep 2001 10:00:00 +0000\n\n1\n',
+  );
+  know(desk, 'acme.example,org-acme,organization,Acme,');
+  expect(await tell(desk)).toEqual(['org-acme correction 1']);
+});
+
+test('an id of which a notice of before its addresses were kept told is that of whoever has its domain', async () => {
+  const desk = await openLampDesk('jo@acme.example');
+  know(desk, 'acme.example,org-acme,organization,Acme,');
+  expect(await tell(desk)).toEqual(['org-acme first 1']);
+  const { store, close } = await openStateForReading(desk.state);
+  const { facts } = await store.db.selectFrom('notice_notice').select('facts').executeTakeFirstOrThrow();
+  const before = { ...(JSON.parse(facts) as object), affected: undefined };
+  await store.db
+    .updateTable('notice_notice')
+    .set({ facts: JSON.stringify(before) })
+    .execute();
+  await close();
+  rmSync(join(desk.folder, 'harbor', 'lamp', '0.eml'));
+  writeFileSync(
+    join(desk.folder, 'harbor', 'lamp', '1.eml'),
+    'From: ann@harbor.example\nTo: ed@acme.example\nDate: 14 Sep 2001 10:00:00 +0000\n\n1\n',
+  );
+  know(desk, 'acme.example,acme-group,organization,Acme,');
+  expect(await tell(desk)).toEqual(['acme-group correction 1']);
+});

@@ -115,6 +115,13 @@ test('whoever may be the intruder, as was found since it was told, is not remind
   expect(said).toContain('2 reminders');
   expect(said).toContain('bay.example may be the intruder itself');
   await type(desk, 'notice', 'discard');
+  // Who named it in a wave that nobody agreed to has decided nothing.
+  await type(desk, 'notice', 'prepare', '--wave', 'update', '--only', 'bay.example');
+  await type(desk, 'notice', 'discard');
+  const still = await type(desk, 'notice', 'remind');
+  expect(still).toContain('2 reminders');
+  expect(still).toContain('bay.example may be the intruder itself');
+  await type(desk, 'notice', 'discard');
   expect(await tell(desk, '--wave', 'update', '--only', 'bay.example')).toEqual(['bay.example update 1']);
   await arrive();
   expect(await type(desk, 'notice', 'remind')).toMatch(/3 reminders in \d+ messages\.$/);

@@ -2,9 +2,12 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { openStateForReading } from '../../src/adapters/state-folder.ts';
+import { toIncidentOf } from '../../src/commands/incident-place.ts';
 import { readWave } from '../../src/commands/notice/read-wave.ts';
 import { silentProgress } from '../../src/commands/progress.ts';
 import { runIncident } from '../../src/commands/run-incident.ts';
+import { findLastVersion } from '../../src/exposure/exposure-store.ts';
+import { findVanished } from '../../src/notice/party/vanished-mail.ts';
 import { ask, know, openLampDesk, tell } from './lamp-desk.ts';
 import type { NoticeDesk } from './notice-desk.ts';
 
@@ -137,4 +140,25 @@ test.each(['split', 'directory'])('nor where a %s gave the address to another be
   const text = await readText(desk, 'org-acme');
   expect(text).toContain('That does not show that the intruder had no access');
   expect(text).not.toContain('had no access to any email between');
+});
+
+test.each([
+  ['possible', ['acme.example']],
+  ['undetermined', ['acme.example']],
+  ['no-evidence', []],
+  ['absent', []],
+])('mail that was %s when its party was told, and is gone, is of what it was told: %j', async (verdict, expected) => {
+  const desk = await openLampDesk('jo@acme.example', 'al@bay.example');
+  know(desk);
+  await desk.run();
+  rmSync(toPath(desk, '0.eml'));
+  await desk.run();
+  const { store, close } = await openStateForReading(desk.state);
+  await store.db.updateTable('exposure_verdict').set({ verdict }).where('version', '=', 1).execute();
+  const version = await findLastVersion(store);
+  if (version === null) throw new Error('nothing was judged');
+  const sources = { incident: toIncidentOf(version), version, inputs: { folderLists: new Map() } };
+  const told = { party: 'acme.example', ids: ['acme.example'], versions: [1], affected: [] };
+  expect([...(await findVanished(store, sources, [told]))]).toEqual(expected);
+  await close();
 });

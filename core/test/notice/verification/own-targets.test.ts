@@ -7,6 +7,8 @@ test.each([
   ['"a.example" <http://a.example>', '"a.example" <http://a.example>'],
   ['xa.example <http://a.example>', 'xa.example <http://a.example>'],
   ['a.example   <http://a.example>', 'a.example   <http://a.example>'],
+  ['(see b) <http://(see>', '(see b) <http://(see>'],
+  ['see a(b) <http://a(b)>', 'see a(b) <http://a(b)>'],
   ['a.example <http://b.example> <http:///>', 'a.example <http://b.example> <http:///>'],
   ['(a.example<http://a.example>)', '(a.example)'],
 ])('a target goes where it says nothing but the word before it: %s', (text, expected) => {

@@ -1,0 +1,59 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { openStateForReading } from '../../src/adapters/state-folder.ts';
+import type { Store } from '../../src/adapters/store.ts';
+import { type OpenMatters, readOpenMatters } from '../../src/notice/open-matter-store.ts';
+import { listTold, type ToldNotice } from '../../src/notice/wave/wave-store.ts';
+import { know, openLampDesk, tell } from './lamp-desk.ts';
+import type { NoticeDesk } from './notice-desk.ts';
+
+let desk: NoticeDesk;
+
+// No two waves are of one second.
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2001, 9, 21, 9, 12) });
+  desk = await openLampDesk('jo@acme.example');
+  know(desk);
+  expect(await tell(desk)).toEqual(['acme.example first 1']);
+  return () => vi.useRealTimers();
+});
+
+async function look(
+  change: (store: Store) => Promise<unknown>,
+  toTold: (told: readonly ToldNotice[]) => readonly ToldNotice[] = (told) => told,
+): Promise<OpenMatters> {
+  const { store, close } = await openStateForReading(desk.state);
+  try {
+    await change(store);
+    return await readOpenMatters(store, toTold(await listTold(store)), Date.now() / 1000);
+  } finally {
+    await close();
+  }
+}
+
+test('a party that what it was told last has not reached is named, whatever was taken before', async () => {
+  const eml = join(desk.folder, 'harbor', 'lamp', '7.eml');
+  writeFileSync(eml, 'From: ann@harbor.example\nTo: jo@acme.example\nDate: 25 Sep 2001 10:00:00 +0000\n\nmore\n');
+  expect(await tell(desk)).toEqual(['acme.example supplement 2']);
+  const set = (store: Store, notice: number, state: string) =>
+    store.db.updateTable('notice_delivery').set({ state }).where('notice_id', '=', notice).execute();
+  expect(
+    await look(async (store) => {
+      await set(store, 1, 'accepted');
+      await set(store, 2, 'bounced');
+    }),
+  ).toMatchObject({ unreached: 1 });
+  expect(await look((store) => set(store, 2, 'accepted'))).toMatchObject({ unreached: 0 });
+});
+
+test('a promise of a reminder that was taken back is due no more', async () => {
+  const remind = (state: 'approved' | 'withdrawn') => (told: readonly ToldNotice[]) =>
+    told.flatMap((first): ToldNotice[] => [
+      { ...first, facts: { ...first.facts, nextUpdate: null } },
+      { ...first, id: 2, follows: 1, state, facts: { ...first.facts, kind: 'reminder' } },
+    ]);
+  const leave = () => Promise.resolve();
+  expect((await look(leave, remind('approved'))).promised).toMatchObject({ notices: 1 });
+  expect((await look(leave, remind('withdrawn'))).promised).toBe(null);
+});
