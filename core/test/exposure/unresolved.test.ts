@@ -56,6 +56,12 @@ describe('deleted before collection', () => {
   test('not what some mailbox holds, not another operation', () => {
     expect(rows([deletion('HardDelete', listing('HELD@x.example')), deletion('Move')])).toEqual([]);
   });
+  test('nor what another mailbox than the record’s holds', () => {
+    const names = listing('held@x.example');
+    expect(rows([deletion('HardDelete', names), makeRecord({ ...names, mailboxGuid: GUID.bob })])).toEqual([
+      'message-id <held@x.example> 1 in-other-mailbox',
+    ]);
+  });
   test('one row for each reason', () => {
     expect(rows([deletion('HardDelete'), makeRecord(listing('gone@x.example'))])).toEqual([
       'message-id <gone@x.example> 1 deleted-before-collection',
@@ -73,6 +79,14 @@ describe('unknown folders', () => {
       makeRecord({ kind: 'sync', folders: ['F-owner'], ...owners }),
     ];
     expect(rows(records)).toEqual(['folder F-gone 2 not-in-folder-list']);
+  });
+  test('not what the evidence of that mailbox has, whatever others have', () => {
+    const record = makeRecord({ id: 'gate.csv:1', userId: null, kind: 'sync', folders: ['Local'] });
+    const found = (custodian: string) =>
+      run({ records: [record], copies: [{ ...held, folder: 'Local', custodian }] }).unresolved.map(
+        ({ value }) => value,
+      );
+    expect([found('ann'), found('bob')]).toEqual([[], ['Local']]);
   });
   test('of a mailbox that nobody supplied only the mailbox is told', () => {
     expect(rows([makeRecord({ kind: 'sync', mailboxGuid: 'far', folders: ['F-far'] })])).toEqual([
