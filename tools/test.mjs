@@ -1,11 +1,11 @@
 // `npm test [-- vitest options]`: sets everything up, runs every test on Node 24, and ends with one line of counts.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildLab } from './build-lab.mjs';
 import { buildWeb } from './build-web.mjs';
 import { refuse, showHelp } from './command-line.mjs';
+import { makeTestFolder } from './memory-folder.mjs';
 import { findPinnedNode, prepare, root, runNode } from './setup.mjs';
 
 const isLong = process.env['CANDOR_LONG'] === '1';
@@ -24,11 +24,11 @@ refuseUnknown(process.argv.slice(2));
 // Once, before several test files ask for them at the same time.
 await buildWeb();
 await buildLab();
-const folder = mkdtempSync(join(tmpdir(), 'candor-test-'));
+const folder = makeTestFolder(isLong);
 const report = join(folder, 'report.json');
 const code = await runNode([vitest, 'run', ...process.argv.slice(2)], {
   cwd: root,
-  env: { CANDOR_TEST_REPORT: report },
+  env: { CANDOR_TEST_REPORT: report, TMPDIR: folder },
 });
 const counts = countTests(report);
 rmSync(folder, { recursive: true });

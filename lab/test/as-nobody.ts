@@ -1,4 +1,5 @@
 import { chmodSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname } from 'node:path';
 
 /** The account that owns nothing. */
@@ -10,7 +11,7 @@ const NOBODY = 65_534;
  */
 export async function asNobody<T>(path: string, deed: () => Promise<T>): Promise<T | null> {
   if (process.geteuid?.() !== 0) return await deed();
-  for (let at = dirname(path); at.startsWith('/tmp/'); at = dirname(at)) chmodSync(at, 0o755);
+  for (let at = dirname(path); at.startsWith(`${tmpdir()}/`); at = dirname(at)) chmodSync(at, 0o755);
   try {
     process.seteuid?.(NOBODY);
   } catch {

@@ -1,0 +1,3 @@
+export function makeTestFolder(isLarge: boolean): string;
+export function isMemory(mounts: string, place: string): boolean;
+export function removeLeftOvers(place: string): void;
