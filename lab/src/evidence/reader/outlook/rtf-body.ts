@@ -49,6 +49,9 @@ const CHARACTERS: ReadonlyMap<string, string> = new Map([
   ['qmspace', '\u2005'],
 ]);
 
+/** Groups within one another that are told apart. Text lies a few dozen deep; what lies deeper than this is hostile, and would fill the memory. */
+const DEPTH_LIMIT = 100_000;
+
 /** What one group says of the text in it. */
 interface Group {
   readonly holds: 'text' | 'html' | 'fonts' | 'instruction' | 'nothing';
@@ -79,11 +82,15 @@ export function fillBody(
   return { text, html: { bytes: Buffer.from(body.text, 'utf8'), charset: 'utf-8' } };
 }
 
-/** What an RTF shows as text, or the HTML that is packed in it. Each unit of `rtf` is a byte. Content never throws; groups lie as deep as there are bytes. */
+/**
+ * What an RTF shows as text, or the HTML that is packed in it. Each unit of `rtf` is a byte. Content never throws. Beyond
+ * the deepest groups that are told apart all text counts as theirs: rather too much of it than none.
+ */
 export function readRtf(rtf: string): { readonly text: string; readonly isHtml: boolean } {
   const groups: Group[] = [];
   const text = new RtfText(runtime);
   let group: Group = { holds: 'text', hidden: false, font: -1, field: null, substitutes: 1 };
+  let beyond = 0;
   let isHtml = false;
   let isOptional = false;
   let fontOfTable = -1;
@@ -111,6 +118,7 @@ export function readRtf(rtf: string): { readonly text: string; readonly isHtml: 
     else if (word === 'u') into().addUnit(number ?? 0, group.substitutes, isShown());
     else if (word === 'uc') change({ substitutes: Math.max(0, number ?? 1) });
     else if (word === 'bin') return Math.max(0, number ?? 0);
+    else if (beyond > 0) return 0;
     else if (word === 'ansicpg') text.setCodePage(toCharsetLabel(number));
     else if (word === 'fromhtml') isHtml = true;
     else if (word === 'htmlrtf') change({ hidden: number !== 0 });
@@ -141,7 +149,9 @@ export function readRtf(rtf: string): { readonly text: string; readonly isHtml: 
     const sign = rtf[special];
     // What stands in place of a character ends with the group, and before another one.
     if (sign === '{' || sign === '}') into().endSubstitutes();
-    if (sign === '{') groups.push(group);
+    if (sign === '{' && groups.length === DEPTH_LIMIT) beyond += 1;
+    else if (sign === '{') groups.push(group);
+    else if (sign === '}' && beyond > 0) beyond -= 1;
     else if (sign === '}') {
       const outer = groups.pop();
       if (outer === undefined) break;
