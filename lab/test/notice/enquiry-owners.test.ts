@@ -1,7 +1,5 @@
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { ask, know, openLampDesk, tell } from './lamp-desk.ts';
+import { ask, know, openLampDesk, removeMail, tell } from './lamp-desk.ts';
 
 // No two waves are of one second.
 beforeEach(() => {
@@ -46,7 +44,7 @@ test('who has the domain at which a person is gets no notice to that person, als
   know(desk, 'freelance.example,jo,person,Jo,');
   expect(await tell(desk)).toEqual(['bay.example first 1', 'jo first 1']);
   expect(await ask(desk, 'freelance.example')).toMatch(/^others-concerned/);
-  rmSync(join(desk.folder, 'harbor', 'lamp', '0.eml'));
+  removeMail(desk, 0);
   expect(await tell(desk)).toEqual(['jo correction 0']);
   expect(await ask(desk, 'freelance.example')).toMatch(/^not-told: notice 3 .* else no answer is signed/);
 });
@@ -62,7 +60,7 @@ test('mail of a person that is gone is of the domain of its address, and of no o
   const desk = await openLampDesk('jo@mail.bay.example', 'al@acme.example');
   know(desk, 'jo@mail.bay.example,jo,person,Jo,');
   expect(await tell(desk)).toEqual(['acme.example first 1', 'jo first 1']);
-  rmSync(join(desk.folder, 'harbor', 'lamp', '0.eml'));
+  removeMail(desk, 0);
   await desk.run();
   expect(await ask(desk, 'shop.bay.example')).toBe('nothing');
   expect(await ask(desk, 'mail.bay.example')).toMatch(/^not-told: notice 2 told jo of mail at mail\.bay\.example/);

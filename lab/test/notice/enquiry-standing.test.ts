@@ -1,9 +1,8 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { openStateForReading } from '../../src/adapters/state-folder.ts';
-import { ask, know, openLampDesk, tell } from './lamp-desk.ts';
-import type { NoticeDesk } from './notice-desk.ts';
+import { addMail, ask, know, openLampDesk, removeMail, tell } from './lamp-desk.ts';
 
 // No two waves are of one second.
 beforeEach(() => {
@@ -11,13 +10,11 @@ beforeEach(() => {
   return () => vi.useRealTimers();
 });
 
-const removeMail = (desk: NoticeDesk, name: string) => rmSync(join(desk.folder, 'harbor', 'lamp', name));
-
 test('a domain that was told of mail which is in no evidence any more gets no "nothing", but the notice that says so', async () => {
   const desk = await openLampDesk('jo@acme.example', 'al@bay.example');
   know(desk);
   expect(await tell(desk)).toEqual(['acme.example first 1', 'bay.example first 1']);
-  removeMail(desk, '0.eml');
+  removeMail(desk, 0);
   await desk.run();
   expect(await ask(desk, 'mail.acme.example')).toMatch(/^not-told: notice 1 told acme.example .* prepare a correction/);
   expect(await ask(desk, 'other.example')).toBe('nothing');
@@ -30,7 +27,7 @@ test('nor where a directory gave it another id meanwhile, or a person at the dom
   know(desk, 'acme.example,acme,organization,Acme,', 'al@bay.example,,person,,');
   expect(await tell(desk)).toEqual(['acme first 1', 'al@bay.example first 1', 'cape.example first 1']);
   know(desk, 'acme.example,acme-group,organization,Acme,');
-  for (const name of ['0.eml', '1.eml']) removeMail(desk, name);
+  for (const at of [0, 1]) removeMail(desk, at);
   await desk.run();
   expect(await ask(desk, 'acme.example')).toMatch(/^not-told: notice 1 .* else no answer is signed/);
   expect(await ask(desk, 'bay.example')).toMatch(/^not-told: notice 2/);
@@ -50,7 +47,7 @@ test('a domain whose mail was cleared before its evidence went gets "nothing"', 
     'access: [ { file: log.csv, covers: { mailboxes: all, from: 2001-09-10T00:00:00Z, to: 2001-10-20T00:00:00Z } } ]',
   );
   expect(await tell(desk)).toEqual(['acme.example correction 0', 'bay.example correction 0']);
-  removeMail(desk, '1.eml');
+  removeMail(desk, 1);
   await desk.run();
   expect(await ask(desk, 'acme.example')).toBe('nothing');
 });
@@ -78,10 +75,7 @@ test('a domain that was told other figures than those of now hears these in a no
   const desk = await openLampDesk('jo@acme.example');
   know(desk);
   expect(await tell(desk)).toEqual(['acme.example first 1']);
-  writeFileSync(
-    join(desk.folder, 'harbor', 'lamp', '1.eml'),
-    'From: ann@harbor.example\nTo: jo@acme.example\nDate: 20 Sep 2001 10:00:00 +0000\n\n1\n',
-  );
+  addMail(desk, 1, 'jo@acme.example');
   await desk.run();
   expect(await ask(desk, 'acme.example')).toMatch(/^not-told: .* told other figures \(notice 1\)/);
   expect(await tell(desk)).toEqual(['acme.example supplement 2']);
@@ -102,7 +96,7 @@ test('a delay keeps back also the notice which says that mail is in no evidence 
   const desk = await openLampDesk('jo@acme.example', 'al@bay.example');
   know(desk);
   await tell(desk);
-  removeMail(desk, '0.eml');
+  removeMail(desk, 0);
   expect(await tell(desk)).toEqual(['acme.example correction 0']);
   const { store, close } = await openStateForReading(desk.state);
   const hold = { contact: null, asked_by: 'x', why: 'x', until: null, made_by: 'x', made_at: 1, ended_at: null };
@@ -128,7 +122,7 @@ test('where the correction that said so was taken back, no notice answers for ma
   const desk = await openLampDesk('jo@acme.example');
   know(desk);
   await tell(desk);
-  removeMail(desk, '0.eml');
+  removeMail(desk, 0);
   expect(await tell(desk)).toEqual(['acme.example correction 0']);
   const { store, close } = await openStateForReading(desk.state);
   const withdrawn = { state: 'withdrawn', withdrawn: '{"misdirected":false,"why":"x"}' } as const;
@@ -141,7 +135,7 @@ test('a person whose mail is gone is of the domain of its address, and an organi
   const desk = await openLampDesk('jo@bay.example', 'al@acme.example', 'ed@cape.example');
   know(desk, 'jo@bay.example,,person,,desk@law.example', 'acme.example,,organization,Acme,desk@law.example');
   await tell(desk);
-  for (const name of ['0.eml', '1.eml']) removeMail(desk, name);
+  for (const at of [0, 1]) removeMail(desk, at);
   await desk.run();
   expect(await ask(desk, 'law.example')).toBe('nothing');
   expect(await ask(desk, 'bay.example')).toMatch(/^not-told: notice \d told jo@bay.example/);

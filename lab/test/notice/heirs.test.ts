@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { openStateForReading } from '../../src/adapters/state-folder.ts';
@@ -6,7 +6,7 @@ import { listEnquiries } from '../../src/commands/notice/enquiries.ts';
 import { readNoticeNeeds } from '../../src/commands/notice/notice-needs.ts';
 import { readWave } from '../../src/commands/notice/read-wave.ts';
 import { readHolds } from '../../src/notice/sender/holds.ts';
-import { know, openLampDesk, tell } from './lamp-desk.ts';
+import { know, openLampDesk, removeMail, tell } from './lamp-desk.ts';
 
 // No two waves are of one second.
 beforeEach(() => {
@@ -37,7 +37,7 @@ test('where the evidence of what was told is gone, nobody is told that there was
   const desk = await openLampDesk('jo@acme.example', 'al@bay.example');
   know(desk);
   expect(await tell(desk)).toEqual(['acme.example first 1', 'bay.example first 1']);
-  rmSync(join(desk.folder, 'harbor', 'lamp', '0.eml'));
+  removeMail(desk, 0);
   await desk.run();
   const { text } = await desk.type('notice', 'prepare', '--wave', 'correction', '--state', desk.state);
   expect(text.replaceAll(/\s+/g, ' ')).toContain('Corrections say less because evidence is gone');
@@ -70,7 +70,7 @@ test('a party at whose domain the contact of another one is hears nothing of tha
   await desk.run();
   expect(await tell(desk, '--only', 'law.example')).toEqual(['law.example first 1']);
   expect(await tell(desk)).toEqual(['acme.example first 2']);
-  for (const name of ['0.eml', '1.eml']) rmSync(join(desk.folder, 'harbor', 'lamp', name));
+  for (const at of [0, 1]) removeMail(desk, at);
   expect(await tell(desk)).toEqual(['acme.example correction 0']);
 });
 
@@ -160,6 +160,6 @@ test('an organization whose addresses a directory gives back to persons hears no
   const prepared = await desk.type('notice', 'prepare', '--wave', 'metadata', '--state', desk.state);
   expect(prepared.text).toContain('Nothing to say');
   // And where one of them is in no evidence any more either, that one hears it.
-  rmSync(join(desk.folder, 'harbor', 'lamp', '1.eml'));
+  removeMail(desk, 1);
   expect(await tell(desk)).toEqual(['ed correction 0']);
 });

@@ -1,9 +1,9 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { openStateForReading } from '../../src/adapters/state-folder.ts';
 import { readWave } from '../../src/commands/notice/read-wave.ts';
-import { know, openLampDesk, tell } from './lamp-desk.ts';
+import { addMail, know, openLampDesk, removeMail, tell } from './lamp-desk.ts';
 import type { NoticeDesk } from './notice-desk.ts';
 
 // No two waves are of one second.
@@ -76,11 +76,8 @@ test('nor where the evidence of that one is gone: it hears so itself, at the con
   const desk = await openLampDesk('jo@acme.example', 'ed@acme.example');
   know(desk, CONTACT);
   expect(await tell(desk)).toEqual(['org-acme first 2']);
-  for (const name of ['0.eml', '1.eml']) rmSync(join(desk.folder, 'harbor', 'lamp', name));
-  writeFileSync(
-    join(desk.folder, 'harbor', 'lamp', '2.eml'),
-    'From: ann@harbor.example\nTo: al@law.example\nDate: 14 Sep 2001 10:00:00 +0000\n\n2\n',
-  );
+  for (const at of [0, 1]) removeMail(desk, at);
+  addMail(desk, 2, 'al@law.example');
   expect(await tell(desk)).toEqual(['law.example first 1', 'org-acme correction 0']);
   const [view] = (await readWave(desk.state, null, 'org-acme')).views;
   expect(view?.contacts.map(({ contact }) => contact)).toEqual(['desk@law.example']);
@@ -90,11 +87,8 @@ test('an organization does not inherit what another one was told of an address a
   const desk = await openLampDesk('ed@bay.example');
   know(desk, 'ed@bay.example,org-ed,organization,Ed,');
   expect(await tell(desk)).toEqual(['org-ed first 1']);
-  rmSync(join(desk.folder, 'harbor', 'lamp', '0.eml'));
-  writeFileSync(
-    join(desk.folder, 'harbor', 'lamp', '1.eml'),
-    'From: ann@harbor.example\nTo: al@bay.example\nDate: 14 Sep 2001 10:00:00 +0000\n\n1\n',
-  );
+  removeMail(desk, 0);
+  addMail(desk, 1, 'al@bay.example');
   expect(await tell(desk)).toEqual(['bay.example first 1', 'org-ed correction 0']);
 });
 
@@ -105,17 +99,11 @@ test('nor the contacts that a person curated for it, nor that its messages were 
   for (const contact of ['ciso@acme.example', 'desk@law.example'])
     await type(desk, 'contacts', 'curate', 'org-acme', contact, '--why', 'their web site');
   const list = join(desk.folder, 'secrets.csv');
-  writeFileSync(
-    join(desk.folder, 'harbor', 'lamp', '0.eml'),
-    'From: ann@harbor.example\nTo: jo@acme.example\nMessage-ID: <0@harbor.example>\nDate: 12 Sep 2001 10:00:00 +0000\n\n0\n',
-  );
+  addMail(desk, 0, 'jo@acme.example', 'Message-ID: <0@harbor.example>\n');
   writeFileSync(list, 'party,message\norg-acme,<0@harbor.example>\n');
   expect(await tell(desk, '--findings', list)).toEqual(['org-acme first 1']);
-  rmSync(join(desk.folder, 'harbor', 'lamp', '0.eml'));
-  writeFileSync(
-    join(desk.folder, 'harbor', 'lamp', '1.eml'),
-    'From: ann@harbor.example\nTo: al@law.example\nDate: 14 Sep 2001 10:00:00 +0000\n\n1\n',
-  );
+  removeMail(desk, 0);
+  addMail(desk, 1, 'al@law.example');
   expect(await tell(desk)).toEqual(['law.example first 1', 'org-acme correction 0']);
   const { views } = await readWave(desk.state, null, null);
   expect(views.map(({ figures }) => figures.secrets)).toEqual([null, 0]);
@@ -129,11 +117,8 @@ test('whoever has all of the domain that an id is has what that was told, also w
   const desk = await openLampDesk('jo@acme.example');
   know(desk);
   expect(await tell(desk)).toEqual(['acme.example first 1']);
-  rmSync(join(desk.folder, 'harbor', 'lamp', '0.eml'));
-  writeFileSync(
-    join(desk.folder, 'harbor', 'lamp', '1.eml'),
-    'From: ann@harbor.example\nTo: ed@acme.example\nDate: 14 Sep 2001 10:00:00 +0000\n\n1\n',
-  );
+  removeMail(desk, 0);
+  addMail(desk, 1, 'ed@acme.example');
   know(desk, 'acme.example,org-acme,organization,Acme,');
   expect(await tell(desk)).toEqual(['org-acme correction 1']);
 });
@@ -150,11 +135,8 @@ test('an id of which a notice of before its addresses were kept told is that of 
     .set({ facts: JSON.stringify(before) })
     .execute();
   await close();
-  rmSync(join(desk.folder, 'harbor', 'lamp', '0.eml'));
-  writeFileSync(
-    join(desk.folder, 'harbor', 'lamp', '1.eml'),
-    'From: ann@harbor.example\nTo: ed@acme.example\nDate: 14 Sep 2001 10:00:00 +0000\n\n1\n',
-  );
+  removeMail(desk, 0);
+  addMail(desk, 1, 'ed@acme.example');
   know(desk, 'acme.example,acme-group,organization,Acme,');
   expect(await tell(desk)).toEqual(['acme-group correction 1']);
 });

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, vi } from 'vitest';
 import { listEnquiries } from '../../src/commands/notice/enquiries.ts';
@@ -12,11 +12,7 @@ export async function openLampDesk(...addresses: readonly string[]): Promise<Not
   const home = join(desk.folder, 'harbor');
   const own = readFileSync(desk.incident, 'utf8');
   mkdirSync(join(home, 'lamp'));
-  for (const [at, address] of addresses.entries())
-    writeFileSync(
-      join(home, 'lamp', `${at}.eml`),
-      `From: ann@harbor.example\nTo: ${address}\nDate: ${12 + at} Sep 2001 10:00:00 +0000\n\n${at}\n`,
-    );
+  for (const [at, address] of addresses.entries()) addMail(desk, at, address);
   writeFileSync(
     desk.incident,
     `incident: lamps
@@ -29,6 +25,20 @@ ${own.slice(own.indexOf('operators:')).replace(', mailbox: costa-r', '')}`,
   );
   return desk;
 }
+
+/** What ann sent to an address on one of the days from 12 September on, with more header fields. */
+export function addMail(desk: NoticeDesk, at: number, address: string, fields = ''): void {
+  writeFileSync(
+    toMailPath(desk, at),
+    `From: ann@harbor.example\nTo: ${address}\n${fields}Date: ${12 + at} Sep 2001 10:00:00 +0000\n\n${at}\n`,
+  );
+}
+
+export function removeMail(desk: NoticeDesk, at: number): void {
+  rmSync(toMailPath(desk, at));
+}
+
+const toMailPath = (desk: NoticeDesk, at: number): string => join(desk.folder, 'harbor', 'lamp', `${at}.eml`);
 
 export function know(desk: NoticeDesk, ...rows: readonly string[]): void {
   const lines = ['match,party,kind,name,contact', ...rows, ''];

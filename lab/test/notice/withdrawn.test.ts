@@ -1,11 +1,11 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { openStateForReading } from '../../src/adapters/state-folder.ts';
 import { readWave } from '../../src/commands/notice/read-wave.ts';
 import { readOpenMatters } from '../../src/notice/open-matter-store.ts';
 import { listTold } from '../../src/notice/wave/wave-store.ts';
-import { ask, know, openLampDesk, tell } from './lamp-desk.ts';
+import { ask, know, openLampDesk, removeMail, tell } from './lamp-desk.ts';
 import type { NoticeDesk } from './notice-desk.ts';
 
 // No two waves are of one second.
@@ -129,7 +129,7 @@ test('nobody answers with a notice that one which was taken back had replaced, n
   const desk = await tellTwice();
   await setDeliveries(desk, 'accepted');
   await withdraw(desk, 2);
-  rmSync(join(desk.folder, 'harbor', 'lamp', '7.eml'));
+  removeMail(desk, 7);
   await desk.run();
   expect(await ask(desk, 'acme.example')).toMatch(/^not-told: .* notice 2 was withdrawn/);
   desk.edit('intruder: { reach: [ { mailbox: ann, by: credentials } ] }', 'policy: { tell: possible }');
