@@ -135,6 +135,7 @@ describe('the text of RTF', () => {
     // Too deep to tell groups apart: their text stays, what is behind them is read as ever, and nothing is kept of each.
     const deep = (inner: string) => `a${'{'.repeat(100_000)}${inner}${'}'.repeat(100_000)}{\\pict p}y`;
     expect(readRtf(deep('{\\pict {x}}{z}')).text).toBe('axzy');
+    expect(readRtf(deep('{\\*\\b x}\\b z')).text).toBe('axzy');
     for (const piece of ['{\\field', '{\\field{\\*\\fldinst HYPERLINK "u"}x', '{\\*\\fldinst', '{\\field x}'])
       readRtf(piece.repeat(100_000));
   }, 20_000);

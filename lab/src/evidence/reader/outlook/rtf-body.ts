@@ -116,9 +116,9 @@ export function readRtf(rtf: string): { readonly text: string; readonly isHtml: 
     const character = CHARACTERS.get(word);
     if (character !== undefined) into().add(character, isShown());
     else if (word === 'u') into().addUnit(number ?? 0, group.substitutes, isShown());
-    else if (word === 'uc') change({ substitutes: Math.max(0, number ?? 1) });
     else if (word === 'bin') return Math.max(0, number ?? 0);
-    else if (beyond > 0) return 0;
+    else if (beyond > 0) isOptional = false;
+    else if (word === 'uc') change({ substitutes: Math.max(0, number ?? 1) });
     else if (word === 'ansicpg') text.setCodePage(toCharsetLabel(number));
     else if (word === 'fromhtml') isHtml = true;
     else if (word === 'htmlrtf') change({ hidden: number !== 0 });
