@@ -8,7 +8,11 @@ const listed = removeFrom(
   'core/src/evidence/audit/record/listed-items.ts',
   'core/test/evidence/audit/record/access-row.test.ts',
 );
-const arrival = removeFrom('copy', 'lab/src/evidence/reader/read-message.ts', 'lab/test/evidence/read-mailbox.test.ts');
+const arrival = removeFrom(
+  'copy',
+  'core/src/evidence/message/arrival.ts',
+  'core/test/evidence/message/arrival.test.ts',
+);
 const decoder = removeFrom('charset', 'lab/src/adapters/runtime.ts', 'lab/test/adapters/decoder.test.ts');
 const pageDecoder = removeFrom('charset', 'web/src/platform/browser-runtime.ts', 'web/test/decoding.slow.test.ts');
 
@@ -80,7 +84,9 @@ export const evidenceRemovals: readonly Removal[] = [
   ),
   alert('guid-that-is-not-listed', "if (mailbox.state !== 'foreign' || mailbox.namesake === null) return;", 'return;'),
   listed('any-text-hides-items', " || typeof nested === 'string';\n}", ';\n}'),
-  arrival('zero-is-none', 'if (date !== null && date !== 0)', 'if (date !== null)'),
+  arrival('zero-is-none', 'time !== null && time !== 0', 'time !== null'),
+  arrival('earliest-of-three', 'Math.min(found.at, at)', 'found.at'),
+  arrival('one-alone-is-no-source', "|| source === 'earliest'", "|| source !== 'unknown'"),
   decoder('replacement-is-no-label', "return name === 'replacement' ? null : name;", 'return name;'),
   decoder('decoder-of-the-standard', 'new StandardTextDecoder(encoding)', 'new TextDecoder(encoding)'),
   pageDecoder('one-decoder-a-text', 'if (options?.stream !== true) decoder = new TextDecoder(encoding);', ''),

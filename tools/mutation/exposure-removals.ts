@@ -271,9 +271,9 @@ const otherRules: readonly Removal[] = [
     'const mayBeCleared = !isNamedByAmbiguous;',
   ),
   remove(
-    'Arrival date-is-no-delivery',
+    'Arrival one-alone-is-no-delivery',
     judge,
-    "return arrived !== null && arrivedFrom === 'date' && arrived > contained ? null : arrived;",
+    'return arrived !== null && arrived > contained && !isDeliverySource(arrivedFrom) ? null : arrived;',
     'return arrived;',
   ),
   remove('Folders inbox', folders, 'if (type.trim().toLowerCase() === INBOX) paths.push(INBOX);', ''),

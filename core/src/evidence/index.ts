@@ -60,7 +60,8 @@ export {
 export { type IncidentReading, type NamedPath, readIncident } from './incident/read-incident.ts';
 export type { ReviewSettings } from './incident/review-settings.ts';
 export { type EnvelopeAddress, readEnvelopeAddress, readMailDomain } from './message/address/envelope-address.ts';
-export type { AddressRole, AddressUse, ArrivalSource, Copy, MessageReading } from './message/copy.ts';
+export { type Arrival, type ArrivalSource, type ArrivalTimes, isDeliverySource, toArrival } from './message/arrival.ts';
+export type { AddressRole, AddressUse, Copy, MessageReading } from './message/copy.ts';
 export { type MessageLimit, weighLimits } from './message/limits.ts';
 export { isFromLine, readFromLineTime } from './message/mbox/from-line.ts';
 export { type MboxBoundaryScan, scanMboxBoundaries } from './message/mbox/mbox-boundaries.ts';

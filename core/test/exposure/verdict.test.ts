@@ -242,10 +242,16 @@ describe('D1: after containment', () => {
     const send = makeRecord({ kind: 'send', ...listing('m@x.example') });
     expect(codesOf(run({ records: [send], copies: [late] }))).toEqual(['after-containment', 'intruder-sent']);
   });
-  test('a Date is no delivery source: such an arrival is unknown', () => {
+  test('Maildir time, From line or Date alone is no delivery source: such an arrival is unknown', () => {
     const sync = makeRecord({ kind: 'sync', time: T, folders: ['F-inbox'] });
-    const outcome = run({ records: [sync], copies: [{ ...late, arrivedFrom: 'date' }] });
-    expect(codesOf(outcome)).toEqual(['sync-folder']);
+    for (const arrivedFrom of ['maildir', 'from-line', 'date'] as const) {
+      const outcome = run({ records: [sync], copies: [{ ...late, arrivedFrom }] });
+      expect(codesOf(outcome), arrivedFrom).toEqual(['sync-folder']);
+    }
+    for (const arrivedFrom of ['pst', 'received', 'earliest'] as const) {
+      const outcome = run({ copies: [{ ...late, arrivedFrom }] });
+      expect(codesOf(outcome), arrivedFrom).toEqual(['after-containment']);
+    }
   });
 });
 

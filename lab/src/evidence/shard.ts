@@ -12,7 +12,7 @@ export interface Shard {
 }
 
 /** Raised whenever the same bytes give other copies: what an older reading made is read again, so that one state holds no two of them. */
-const READING = 11;
+const READING = 12;
 /** Bytes of a group of small files. */
 const SHARD_BYTES = 64 * 1024 * 1024;
 /** Files of a group: their task is one line of about a megabyte. */

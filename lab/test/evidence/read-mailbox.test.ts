@@ -62,12 +62,32 @@ describe('places and folders', () => {
       ['mail/new/1000000001.M2.host', 'INBOX'],
     ]);
     expect(taken.copies.map((row) => [row[5], row[6], row[8]]).sort()).toEqual([
-      [1000000000, 'maildir', 0],
-      [1000000001, 'maildir', 0],
+      [1000000000, 'earliest', 0],
+      [1000000001, 'earliest', 0],
       [1000130704, 'date', 1],
     ]);
     expect(toCodes(taken)).toEqual(['maildir-tmp', 'not-mail']);
     expect(taken.problems.every((problem) => problem.weight === 'note')).toBe(true);
+  });
+
+  test('a download long after the Date is no arrival', async () => {
+    const dateless = makeMessage(3).replace(/^Date: .*\n/m, '');
+    const folder = makeFolder({
+      'cur/1900000000.M1.host:2,S': makeMessage(1),
+      'cur/1900000001.M2.host:2,S': `From ann@harbor.example Sun Mar 17 00:00:00 2030\n${makeMessage(2)}`,
+      'cur/1900000002.M3.host:2,S': dateless,
+      'cur/1900000003.M4.host:2,S': `From ann@harbor.example Sun Mar 17 00:00:00 2030\n${dateless}`,
+      'cur/1900000004.M5.host:2,S': `Received: by mx.example; Tue, 1 Jan 2008 00:00:00 +0000\n${makeMessage(5)}`,
+    });
+    const { copies } = await take(folder);
+    const dated = copies.map((row) => row[4]);
+    expect(copies.map((row) => [row[5], row[6]])).toEqual([
+      [dated[0], 'earliest'],
+      [dated[1], 'earliest'],
+      [1900000002, 'maildir'],
+      [1899936000, 'earliest'],
+      [1199145600, 'received'],
+    ]);
   });
 
   test('a time of 0 is none, whoever wrote it', async () => {

@@ -1,4 +1,5 @@
 import type { Instant } from '@candor/core/base';
+import type { ArrivalSource } from './arrival.ts';
 
 /** Where in a message an address stood (docs/formats/parties-csv.md, Addresses). `attached`: in a header of an attached message, at any depth. */
 export type AddressRole =
@@ -24,9 +25,6 @@ export interface AddressUse {
   readonly address: string;
   readonly unreadable: 'no-domain' | 'unparsable' | null;
 }
-
-/** Which source the arrival came from; `date` is no delivery source (docs/formats/rules.md, Arrival). */
-export type ArrivalSource = 'maildir' | 'pst' | 'received' | 'from-line' | 'date' | 'unknown';
 
 /** What reading one message's bytes gives, independent of the container that it lay in. Every text in it is the sender's. */
 export interface MessageReading {

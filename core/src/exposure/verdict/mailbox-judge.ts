@@ -1,5 +1,12 @@
 import type { Instant } from '@candor/core/base';
-import type { ArrivalSource, Copy, ListedFolder, Policy, Window } from '@candor/core/evidence';
+import {
+  type ArrivalSource,
+  type Copy,
+  isDeliverySource,
+  type ListedFolder,
+  type Policy,
+  type Window,
+} from '@candor/core/evidence';
 import type { Forwarding } from '../records/forwarding.ts';
 import type { SearchRecord } from '../records/mailbox-records.ts';
 import type { MentionTable } from '../records/mention.ts';
@@ -148,15 +155,12 @@ export class MailboxJudge {
   }
 }
 
-/**
- * A `Date` is no delivery source: where it is all there is and lies after containment, the arrival is unknown (docs/formats/rules.md,
- * Arrival).
- */
+/** A time that is no delivery source and lies after containment: the arrival is unknown (docs/formats/rules.md, Arrival). */
 export function settleArrival(
   { arrived, arrivedFrom }: { readonly arrived: Instant | null; readonly arrivedFrom: ArrivalSource },
   { contained }: Window,
 ): Instant | null {
-  return arrived !== null && arrivedFrom === 'date' && arrived > contained ? null : arrived;
+  return arrived !== null && arrived > contained && !isDeliverySource(arrivedFrom) ? null : arrived;
 }
 
 function toQuestions(forwardings: readonly Forwarding[], searches: readonly SearchRecord[]): readonly TextQuestion[] {

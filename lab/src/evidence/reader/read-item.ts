@@ -90,8 +90,7 @@ async function readOne(reading: Reading, content: FileContent, item: MessageItem
       folder: null,
       members: [],
       offset,
-      delivered: null,
-      fromLine: null,
+      times: null,
       draft: false,
       takeout: false,
     });

@@ -3,7 +3,7 @@ import type { RangeItem } from '../protocol.ts';
 import type { Content } from './content.ts';
 import { type ContentPlace, GuardedContent, Tally } from './layer.ts';
 import { isKept, type MessageContent } from './message-port.ts';
-import { addMessage } from './read-message.ts';
+import { addMessage, toPlaceTimes } from './read-message.ts';
 import type { Reading } from './reading.ts';
 import type { Admission } from './report.ts';
 
@@ -117,8 +117,7 @@ function add(
     folder: place.folder,
     members: place.members,
     offset: message.offset,
-    delivered: null,
-    fromLine: message.fromTime,
+    times: toPlaceTimes({ fromLine: message.fromTime }),
     draft: false,
     takeout,
   };

@@ -3,7 +3,7 @@ import { endsLinesWithReturns, isFromLine, readEmlxCount, readFromLineTime } fro
 import { EmlxCut } from './emlx-cut.ts';
 import type { ContentPlace, GuardedContent, Tally } from './layer.ts';
 import type { MessageContent } from './message-port.ts';
-import { addMessage } from './read-message.ts';
+import { addMessage, toPlaceTimes } from './read-message.ts';
 import type { Reading } from './reading.ts';
 import { UnpackLimit } from './unpack-budget.ts';
 
@@ -76,8 +76,10 @@ export async function readMessageFile(
     folder: placement.folder,
     members: place.members,
     offset: Math.min(lead.length, content.size),
-    delivered: placement.delivered === null ? null : ({ at: placement.delivered, from: 'maildir' } as const),
-    fromLine: lead.fromLine === null ? null : readFromLineTime(lead.fromLine),
+    times: toPlaceTimes({
+      maildir: placement.delivered,
+      fromLine: lead.fromLine === null ? null : readFromLineTime(lead.fromLine),
+    }),
     draft: placement.draft,
     takeout: false,
   };

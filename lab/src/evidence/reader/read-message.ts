@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { Instant } from '@candor/core/base';
-import { type ArrivalSource, weighLimits } from '@candor/core/evidence';
+import { type ArrivalTimes, toArrival, weighLimits } from '@candor/core/evidence';
 import { BULK_FLAG, type CopyRow, DRAFT_FLAG, packAddresses } from '../protocol.ts';
 import { isKept, type MessageContent } from './message-port.ts';
 import type { Reading } from './reading.ts';
+
+/** Times that a container of mail has, beside those of the message itself. */
+type PlaceTimes = Pick<ArrivalTimes, 'outlook' | 'maildir' | 'fromLine'>;
 
 /** What the container of a message says of it. */
 export interface MessagePlace {
@@ -12,15 +14,18 @@ export interface MessagePlace {
   readonly members: readonly string[];
   /** Where its bytes begin in the innermost member, or the ordinal of an Outlook item. */
   readonly offset: number;
-  readonly delivered: {
-    readonly at: Instant;
-    readonly from: 'maildir' | 'pst';
-  } | null;
-  /** Time of the mbox `From ` line. */
-  readonly fromLine: Instant | null;
+  /** What the container says of the copy's arrival; null where it says nothing. */
+  readonly times: PlaceTimes | null;
   readonly draft: boolean;
   /** It lies in a Google Takeout: it has labels and no folder. */
   readonly takeout: boolean;
+}
+
+const NO_TIMES: PlaceTimes = { outlook: null, maildir: null, fromLine: null };
+
+/** Times of a container that has one of them. */
+export function toPlaceTimes(times: Partial<PlaceTimes>): PlaceTimes {
+  return { ...NO_TIMES, ...times };
 }
 
 /** Reads one message out of its chunks and reports its copy. */
@@ -60,15 +65,15 @@ export function addMessage(
     if (matched.length > 0) reading.report.addAnswer([place.location, matched]);
     return;
   }
-  const [arrived, arrivedFrom] = toArrival(place, message.received, message.date);
+  const arrival = toArrival({ ...(place.times ?? NO_TIMES), received: message.received, date: message.date });
   const row: CopyRow = [
     place.location,
     place.takeout ? null : place.folder,
     place.takeout ? (message.labels ?? []) : null,
     message.messageId,
     message.date,
-    arrived,
-    arrivedFrom,
+    arrival.at,
+    arrival.from,
     message.fingerprint,
     (place.draft ? DRAFT_FLAG : 0) | (message.bulk ? BULK_FLAG : 0),
     message.parents.length === 0 ? '[]' : JSON.stringify(message.parents),
@@ -80,18 +85,4 @@ export function addMessage(
     sha256,
   ];
   reading.report.addCopy(row);
-}
-
-/** docs/formats/rules.md, Arrival: the first that exists. */
-function toArrival(
-  place: MessagePlace,
-  received: Instant | null,
-  date: Instant | null,
-): readonly [Instant | null, ArrivalSource] {
-  if (place.delivered !== null) return [place.delivered.at, place.delivered.from];
-  if (received !== null) return [received, 'received'];
-  if (place.fromLine !== null) return [place.fromLine, 'from-line'];
-  // 0 is no time: it is what programs write that have none.
-  if (date !== null && date !== 0) return [date, 'date'];
-  return [null, 'unknown'];
 }

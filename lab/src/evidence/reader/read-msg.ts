@@ -1,9 +1,9 @@
 import type { ContentPlace, GuardedContent, Tally } from './layer.ts';
 import { composeMessage } from './outlook/compose-message.ts';
 import { readMsgItem } from './outlook/msg-item.ts';
-import { isMail, type OutlookMessage } from './outlook/outlook-message.ts';
+import { isMail, type OutlookMessage, toSeconds } from './outlook/outlook-message.ts';
 import { toWords } from './pass.ts';
-import { readMessage } from './read-message.ts';
+import { readMessage, toPlaceTimes } from './read-message.ts';
 import type { Reading } from './reading.ts';
 import { UnpackLimit } from './unpack-budget.ts';
 
@@ -78,8 +78,7 @@ function addMessage(reading: Reading, message: OutlookMessage, place: ContentPla
     folder: place.placement.folder,
     members: place.members,
     offset: 0,
-    delivered: message.deliveredMs === null ? null : { at: Math.floor(message.deliveredMs / 1000), from: 'pst' },
-    fromLine: null,
+    times: toPlaceTimes({ outlook: toSeconds(message.deliveredMs) }),
     draft: message.unsent,
     takeout: false,
   });

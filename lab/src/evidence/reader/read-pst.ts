@@ -3,10 +3,10 @@ import type { ContentPlace, GuardedContent, Tally } from './layer.ts';
 import { BoundedFile, listFolders } from './outlook/bounded-pst.ts';
 import { composeMessage } from './outlook/compose-message.ts';
 import { CyclicFile } from './outlook/cyclic-pst.ts';
-import { isMail } from './outlook/outlook-message.ts';
+import { isMail, toSeconds } from './outlook/outlook-message.ts';
 import { describeCut, isCyclic, readPstHeader, refusePst } from './outlook/pst-header.ts';
 import { readPstItem } from './outlook/pst-item.ts';
-import { readMessage } from './read-message.ts';
+import { readMessage, toPlaceTimes } from './read-message.ts';
 import type { Reading } from './reading.ts';
 import { UnpackLimit } from './unpack-budget.ts';
 
@@ -163,8 +163,7 @@ async function readItem(open: OpenPst, item: PSTMessage, path: readonly string[]
         folder: path.length === 0 ? null : path.join('/'),
         members: place.members,
         offset: open.ordinal,
-        delivered: message.deliveredMs === null ? null : { at: Math.floor(message.deliveredMs / 1000), from: 'pst' },
-        fromLine: null,
+        times: toPlaceTimes({ outlook: toSeconds(message.deliveredMs) }),
         draft: message.unsent,
         takeout: false,
       });

@@ -51,7 +51,7 @@ export function readMessageDate(value: string): Instant | null {
   const asctime = ASCTIME.exec(text);
   if (asctime === null) return null;
   const [, month = '', day = '', hour = '', minute = '', second = '0', zone, year = '', lastZone] = asctime;
-  return assemble(Number(year), month, day, hour, minute, second, zone ?? lastZone ?? '');
+  return assemble(readYear(year), month, day, hour, minute, second, zone ?? lastZone ?? '');
 }
 
 /** ` Mon, 01 Jan 2024 00:00:00 +0000`, as nearly every program writes it; null for every other form. */

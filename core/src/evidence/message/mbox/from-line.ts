@@ -3,9 +3,9 @@ import { FixedForm } from '../field/fixed-form.ts';
 
 const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec';
 
-/** asctime with what writers put between or behind: `Mon Jan  1 00:00:00 [zone] 2001 [zone]`. */
+/** asctime with what writers put between or behind: `Mon Jan  1 00:00:00 [zone] 2001 [zone]`. A zone may be any two words. */
 const ASCTIME =
-  /(?:^| )([A-Z][a-z]{2}) ([A-Z][a-z]{2}) +(\d{1,2}) +(\d{1,2}):(\d{2})(?::(\d{2}))?(?: +[A-Za-z]{1,5}| +[+-]\d{4})* +(\d{4})(?: |$)/;
+  /(?:^| )([A-Z][a-z]{2}) ([A-Z][a-z]{2}) +(\d{1,2}) +(\d{1,2}):(\d{2})(?::(\d{2}))?(?: +\S{1,40}){0,2}? +(\d{4})(?: |$)/;
 /** RFC 5322's order, which some writers use: `Mon, 1 Jan 2001 00:00:00`. */
 const DAY_FIRST = / (\d{1,2})[ -]([A-Z][a-z]{2})[ -](\d{4}) (\d{1,2}):(\d{2})(?::(\d{2}))?/;
 

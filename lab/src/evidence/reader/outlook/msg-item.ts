@@ -12,6 +12,8 @@ const REPRESENTING_NAME = 0x0042;
 const REPRESENTING_ADDRESS = 0x0065;
 const EXTRA_PROPERTIES: readonly number[] = [IN_REPLY_TO, REFERENCES, REPRESENTING_NAME, REPRESENTING_ADDRESS];
 const UNSENT_FLAG = 0x8;
+/** A FILETIME of 0, which programs write that have no time: 1 January 1601. */
+const NO_TIME_MS = -11_644_473_600_000;
 
 /** The package is CommonJS with an ES default inside. */
 const MsgReader = msgreader.default;
@@ -86,7 +88,7 @@ function toMessage(reader: Reader, fields: FieldsData, texts: Texts): OutlookMes
 /** The library writes times as toUTCString does, always in GMT, so that no zone of this machine has a part in it. */
 function toMs(time: string | undefined): number | null {
   const ms = time === undefined ? Number.NaN : Date.parse(time);
-  return Number.isNaN(ms) ? null : ms;
+  return Number.isNaN(ms) || ms <= NO_TIME_MS ? null : ms;
 }
 
 function toAddress(name: string | undefined, address: string | undefined): OutlookAddress | null {

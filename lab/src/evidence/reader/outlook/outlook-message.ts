@@ -28,6 +28,11 @@ export interface OutlookMessage {
   readonly attachments: readonly OutlookAttachment[];
 }
 
+/** Seconds since 1970 of a time of an item. */
+export function toSeconds(ms: number | null): number | null {
+  return ms === null ? null : Math.floor(ms / 1000);
+}
+
 export interface OutlookHtml {
   readonly bytes: Buffer;
   readonly charset: string | null;
