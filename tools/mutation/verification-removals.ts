@@ -1,38 +1,34 @@
 import { type Removal, removeFrom } from './removal.ts';
 
 const area = 'verification';
-const folder = 'core/test/notice/verification';
+const folder = 'core/test/verify';
 const checking = `${folder}/check-notice.test.ts`;
 const corpus = `${folder}/corpus.test.ts`;
 const comparing = `${folder}/compare-message.test.ts`;
-const prove = removeFrom(area, 'core/src/notice/verification/prove-notice.ts', checking);
+const prove = removeFrom(area, 'core/src/verify/prove-notice.ts', checking);
 const keySet = removeFrom(area, 'core/src/notice/operator/key-set.ts', `${folder}/sealed-notice.test.ts`);
 const former = removeFrom(area, 'core/src/notice/operator/former-keys.ts', `${folder}/check-notice.test.ts`);
-const check = removeFrom(area, 'core/src/notice/verification/check-notice.ts', checking, corpus);
-const sealed = removeFrom(area, 'core/src/notice/verification/sealed-notice.ts', `${folder}/sealed-notice.test.ts`);
-const description = removeFrom(
-  area,
-  'core/src/notice/verification/site-description.ts',
-  `${folder}/sealed-notice.test.ts`,
-);
+const check = removeFrom(area, 'core/src/verify/check-notice.ts', checking, corpus);
+const sealed = removeFrom(area, 'core/src/verify/sealed-notice.ts', `${folder}/sealed-notice.test.ts`);
+const description = removeFrom(area, 'core/src/verify/site-description.ts', `${folder}/sealed-notice.test.ts`);
 const compare = removeFrom(
   area,
-  'core/src/notice/verification/compare/compare-message.ts',
+  'core/src/verify/compare/compare-message.ts',
   corpus,
   `${folder}/foreign-sender.test.ts`,
 );
-const received = removeFrom(area, 'core/src/notice/verification/compare/received-message.ts', corpus);
-const html = removeFrom(area, 'core/src/notice/verification/compare/html-text.ts', comparing, corpus);
-const words = removeFrom(area, 'core/src/notice/verification/compare/words.ts', comparing, corpus);
+const received = removeFrom(area, 'core/src/verify/compare/received-message.ts', corpus);
+const html = removeFrom(area, 'core/src/verify/compare/html-text.ts', comparing, corpus);
+const words = removeFrom(area, 'core/src/verify/compare/words.ts', comparing, corpus);
 const foreign = removeFrom(
   area,
-  'core/src/notice/verification/compare/foreign-sender.ts',
+  'core/src/verify/compare/foreign-sender.ts',
   `${folder}/foreign-sender.test.ts`,
   corpus,
 );
-const change = removeFrom(area, 'core/src/notice/verification/compare/change.ts', `${folder}/sealed-notice.test.ts`);
-const slot = removeFrom('site', 'core/src/notice/verification/slot.ts', `${folder}/sealed-notice.test.ts`);
-const sealing = removeFrom('site', 'core/src/notice/verification/seal-notice.ts', `${folder}/sealed-notice.test.ts`);
+const change = removeFrom(area, 'core/src/verify/compare/change.ts', `${folder}/sealed-notice.test.ts`);
+const slot = removeFrom('site', 'core/src/verify/slot.ts', `${folder}/sealed-notice.test.ts`);
+const sealing = removeFrom('site', 'core/src/verify/seal-notice.ts', `${folder}/sealed-notice.test.ts`);
 const fill = removeFrom(
   'site',
   'lab/src/notice/site/fill-buckets.ts',

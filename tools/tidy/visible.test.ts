@@ -7,7 +7,7 @@ const OWN_CLASS = /\\u202a-\\u202e|\\u2028-\\u202e|\\p\{Bidi_Control\}/i;
 /** A list of its own is sooner or later one that lacks a character: U+061C and the line separators were missing in some. */
 const ELSEWHERE = new Set([
   // Says by kind what differs between two texts, and replaces nothing.
-  'core/src/notice/verification/compare/change-nature.ts',
+  'core/src/verify/compare/change-nature.ts',
 ]);
 
 test('what turns the direction of writing is listed in one file', () => {

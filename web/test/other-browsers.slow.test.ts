@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ines, type MadeSite, makeSite } from '../../core/test/notice/verification/made-site.ts';
+import { ines, type MadeSite, makeSite } from '../../core/test/verify/made-site.ts';
 import type { DrivenPage } from '../../tools/browsers/driven-page.ts';
 import { firefox } from '../../tools/browsers/firefox.ts';
 import { webkit } from '../../tools/browsers/webkit.ts';

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readInstant } from '@candor/core/base';
-import { toBucketName } from '@candor/core/notice';
+import { toBucketName } from '@candor/core/verify';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { bucketOf, ines, makeSite } from '../../core/test/notice/verification/made-site.ts';
+import { bucketOf, ines, makeSite } from '../../core/test/verify/made-site.ts';
 import { noBrowser } from '../../tools/services/browser.ts';
 import { expectAccessible, takePicture } from './accessible.ts';
 import { corpus, notice, type ServedNotice, serveNotice } from './served-notice.ts';

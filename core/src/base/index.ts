@@ -13,6 +13,7 @@ export type { Decoder, Runtime, Sha256 } from './digest.ts';
 export { toDigestPlace, toShownPlace } from './digest-place.ts';
 export { assertNever, type Problem, type ProblemWeight, Refusal } from './failure.ts';
 export { toGroupedDigest } from './fingerprint.ts';
+export { type JsonObject, readJsonObject, toList, toObject, toText, toTexts, toWhole } from './json-shape.ts';
 export { escapeHtml } from './markup.ts';
 export { compareUtf8, compareUtf16 } from './order.ts';
 export { formatDay, formatInstant, formatSpan, formatTime, type Instant, readInstant, toInstant } from './time.ts';

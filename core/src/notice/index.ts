@@ -96,7 +96,7 @@ export {
   toApprovalMessage,
 } from './operator/approval.ts';
 export { type FormerKeySet, findKeySetAt, readFormerKeys, toFormerKeysText } from './operator/former-keys.ts';
-export { fingerprintKeySet, type KeySet, toKeyRecord, toKeySet } from './operator/key-set.ts';
+export { fingerprintKeySet, type KeySet, toKeyRecord, toKeySet, toKeySetOf } from './operator/key-set.ts';
 export { composeNotice } from './text/compose-notice.ts';
 export { LANGUAGES, type Language, type LocalText, toLanguage } from './text/language.ts';
 export { isAtOrBelow, listLinkHosts } from './text/link-hosts.ts';
@@ -113,41 +113,8 @@ export type {
   ToldParty,
   UnknownPart,
 } from './text/notice-facts.ts';
+export { toShownDomain } from './text/shown-domain.ts';
 export { formatNoticeDay } from './text/writer.ts';
-export type { ComparedNotice, IssuedNotice, MissingProof, NoticeAnswer } from './verification/answer.ts';
-export {
-  type BucketShape,
-  DEFAULT_BUCKET_SHAPE,
-  NONCE_BYTES,
-  toBucketBytes,
-} from './verification/bucket-shape.ts';
-export {
-  checkNotice,
-  type Inflate,
-  type NoticeCheck,
-  RECENT_SECONDS,
-  type SiteAccess,
-} from './verification/check-notice.ts';
-export type {
-  Addition,
-  Change,
-  ChangedLine,
-  ChangeNature,
-  ChangePlace,
-  HarmlessNote,
-} from './verification/compare/change.ts';
-export type { ReceivedContent, UnreadableReason } from './verification/compare/received-message.ts';
-export { BUCKET_COUNT, type SealedPlace, toBucketName, toSealedPlace } from './verification/place.ts';
-export { type CheckState, findPrintedRoot, type NoticeProof, readKeySet } from './verification/prove-notice.ts';
-export { type Deflate, fitsSlot, type SealedProofs, type SealedSlot, sealNotice } from './verification/seal-notice.ts';
-export { type NoticeStatus, SEALED_NOTICE_BYTES, type SealedNotice } from './verification/sealed-notice.ts';
-export {
-  readSiteDescription,
-  SITE_DESCRIPTION_PATH,
-  type SiteDescription,
-  toSiteDescription,
-  toSitePaths,
-} from './verification/site-description.ts';
 export { type Draft, type DraftedWave, draftWave, type LeftOut, type WaveOrder } from './wave/draft-wave.ts';
 export { compareFigures, type FigureDifference } from './wave/figure-difference.ts';
 export {

@@ -1,5 +1,5 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { Deflate, Inflate } from '@candor/core/notice';
+import type { Deflate, Inflate } from '@candor/core/verify';
 
 /** As small as it gets: a sealed notice has a fixed room. */
 const smallest = { level: 9 };

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Refusal } from '@candor/core/base';
-import type { SiteAccess } from '@candor/core/notice';
+import type { SiteAccess } from '@candor/core/verify';
 import { readFileIfAny } from './durable-file.ts';
 
 /** A bucket, a checkpoint or a key set has far less. */

@@ -1,6 +1,6 @@
 import { type Hashing, readEntry, type VerifierKey } from '@candor/core/ledger';
-import type { SiteAccess } from '@candor/core/notice';
 import { APP_LIST_FILE, APP_PROOF_FILE, APP_SETTINGS_FILE, readAppList, readAppSettings } from '@candor/core/review';
+import type { SiteAccess } from '@candor/core/verify';
 import { verifyProofFile } from './verify-files.ts';
 
 /** What a served app is, as far as its files agree with each other and with the log. */

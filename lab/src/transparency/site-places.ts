@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readSiteDescription, SITE_DESCRIPTION_PATH, toSitePaths } from '@candor/core/notice';
+import { readSiteDescription, SITE_DESCRIPTION_PATH, toSitePaths } from '@candor/core/verify';
 import { readFileIfAny } from '../adapters/durable-file.ts';
 import { exists } from '../adapters/files.ts';
 

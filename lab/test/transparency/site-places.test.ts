@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DEFAULT_BUCKET_SHAPE, toSiteDescription } from '@candor/core/notice';
+import { DEFAULT_BUCKET_SHAPE, toSiteDescription } from '@candor/core/verify';
 import { expect, test } from 'vitest';
 import { findPlaces, toLogFolder } from '../../src/transparency/site-places.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';

@@ -1,4 +1,4 @@
-import type { Inflate } from '@candor/core/notice';
+import type { Inflate } from '@candor/core/verify';
 
 /** The browser's own raw DEFLATE, stopped where the limit is. */
 export const browserInflate: Inflate = async (bytes, limitBytes) => {

@@ -1,4 +1,4 @@
-import type { SiteAccess } from '@candor/core/notice';
+import type { SiteAccess } from '@candor/core/verify';
 
 const NOT_FOUND = 404;
 /** These files are small: a site that takes longer for one does not answer. */

@@ -1,10 +1,5 @@
-import {
-  checkNotice,
-  type NoticeAnswer,
-  readNoticeCode,
-  type SiteAccess,
-  type SiteDescription,
-} from '@candor/core/notice';
+import { readNoticeCode } from '@candor/core/notice';
+import { checkNotice, type NoticeAnswer, type SiteAccess, type SiteDescription } from '@candor/core/verify';
 import { browserCryptography } from '../platform/browser-cryptography.ts';
 import { browserInflate } from '../platform/browser-inflate.ts';
 import { browserRuntime } from '../platform/browser-runtime.ts';

@@ -1,4 +1,5 @@
-import type { Language, NoticeAnswer, SiteDescription } from '@candor/core/notice';
+import type { Language } from '@candor/core/notice';
+import type { NoticeAnswer, SiteDescription } from '@candor/core/verify';
 import type { Phrases } from './words/phrases.ts';
 
 /** What a received message came from. */

@@ -1,4 +1,5 @@
-import { type Language, readSiteDescription, SITE_DESCRIPTION_PATH, toSitePaths } from '@candor/core/notice';
+import type { Language } from '@candor/core/notice';
+import { readSiteDescription, SITE_DESCRIPTION_PATH, toSitePaths } from '@candor/core/verify';
 import { siteAccess } from '../platform/site-access.ts';
 import { button, element } from '../ui/element.ts';
 import { chooseLanguage, keepLanguage } from '../ui/language-choice.ts';

@@ -1,4 +1,4 @@
-import type { NoticeAnswer } from '@candor/core/notice';
+import type { NoticeAnswer } from '@candor/core/verify';
 import { toTypedDomain } from '../ui/typed-domain.ts';
 import type { PageState, Source } from './page-state.ts';
 

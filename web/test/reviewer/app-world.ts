@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { type MadeNotice, makeSite } from '../../../core/test/notice/verification/made-site.ts';
+import { type MadeNotice, makeSite } from '../../../core/test/verify/made-site.ts';
 import { World } from '../../../portal/test/support/world.ts';
 import { openBrowser } from '../../../tools/services/browser.ts';
 import { type ServedApp, serveApp } from './served-app.ts';

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { SiteAccess } from '@candor/core/notice';
+import type { SiteAccess } from '@candor/core/verify';
 import { readWebPages } from '../../../lab/src/adapters/web-pages.ts';
 
 const types: Readonly<Record<string, string>> = {

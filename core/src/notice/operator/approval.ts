@@ -1,7 +1,15 @@
-import { type Cryptography, type Json, type Runtime, type Signer, toCanonicalJson } from '@candor/core/base';
+import {
+  type Cryptography,
+  type Json,
+  type Runtime,
+  type Signer,
+  toCanonicalJson,
+  toList,
+  toObject,
+  toText,
+} from '@candor/core/base';
 import type { Operator } from '@candor/core/evidence';
 import { readBase64Url, toBase64Url } from '@candor/core/ledger';
-import { toList, toObject, toText } from '../verification/json-shape.ts';
 
 /** What two people must agree to; the word stands in the signed text, so that an approval of one thing is none of another. */
 export type ApprovedMatter =

@@ -1,5 +1,4 @@
-import { type Json, toCanonicalJson } from '@candor/core/base';
-import { readJsonObject, toList, toObject, toWhole } from '../verification/json-shape.ts';
+import { type Json, readJsonObject, toCanonicalJson, toList, toObject, toWhole } from '@candor/core/base';
 import { type KeySet, toKeySetOf } from './key-set.ts';
 
 /** A key set that decided before the one in force: what it approved stays approved. Published in `keys-before.json`. */

@@ -1,6 +1,14 @@
-import { compareUtf8, type Json, type Runtime, toGroupedDigest } from '@candor/core/base';
+import {
+  compareUtf8,
+  type Json,
+  type JsonObject,
+  type Runtime,
+  toGroupedDigest,
+  toList,
+  toObject,
+  toText,
+} from '@candor/core/base';
 import type { Operator } from '@candor/core/evidence';
-import { type JsonObject, toList, toObject, toText } from '../verification/json-shape.ts';
 import { QUORUM } from './approval.ts';
 
 /** What a reader must trust: the log's key, the operators' keys, and how many of them must agree. Published as `keys.json`. */

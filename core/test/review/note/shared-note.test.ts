@@ -11,7 +11,7 @@ import {
   writeNoteDocument,
 } from '@candor/core/review';
 import { expect, test } from 'vitest';
-import { cryptography, makeSigner, runtime } from '../../notice/verification/made-site.ts';
+import { cryptography, makeSigner, runtime } from '../../verify/made-site.ts';
 
 const signer = makeSigner('Kim', 4);
 const other = makeSigner('Eve', 5);

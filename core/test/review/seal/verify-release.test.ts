@@ -17,7 +17,7 @@ import {
 import { type ApprovedMatter, digestDocument, fingerprintKeySet, signApproval, toKeySet } from '@candor/core/notice';
 import { makeSealingKey, type ReleaseManifest, toLogged, toManifestText, verifyRelease } from '@candor/core/review';
 import { describe, expect, test } from 'vitest';
-import { cryptography, makeSigner, runtime } from '../../notice/verification/made-site.ts';
+import { cryptography, makeSigner, runtime } from '../../verify/made-site.ts';
 
 const ines = makeSigner('Ines Adler', 1);
 const omar = makeSigner('Omar Reyes', 2);

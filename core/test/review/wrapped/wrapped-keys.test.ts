@@ -10,7 +10,7 @@ import {
   wrapKeys,
 } from '@candor/core/review';
 import { expect, test } from 'vitest';
-import { cryptography, runtime } from '../../notice/verification/made-site.ts';
+import { cryptography, runtime } from '../../verify/made-site.ts';
 
 const reviewer = '0011-2233-4455-6677-8899-aabb-ccdd-eeff';
 const prf = new Uint8Array(32).fill(1);

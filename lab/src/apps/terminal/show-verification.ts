@@ -1,5 +1,5 @@
 import { assertNever, formatAmount, formatDay, formatTime } from '@candor/core/base';
-import type { Change, ChangedLine, ComparedNotice, IssuedNotice, NoticeAnswer } from '@candor/core/notice';
+import type { Change, ChangedLine, ComparedNotice, IssuedNotice, NoticeAnswer } from '@candor/core/verify';
 import type { Verification } from '../../commands/notice/verify-notice.ts';
 import { type Screen, toColumns, toVisible } from './screen.ts';
 

@@ -1,13 +1,8 @@
 import { join } from 'node:path';
 import { Refusal } from '@candor/core/base';
 import { type Checkpoint, toProofText } from '@candor/core/ledger';
-import {
-  DEFAULT_BUCKET_SHAPE,
-  fingerprintKeySet,
-  type SiteDescription,
-  toKeyRecord,
-  toSitePaths,
-} from '@candor/core/notice';
+import { fingerprintKeySet, toKeyRecord } from '@candor/core/notice';
+import { DEFAULT_BUCKET_SHAPE, type SiteDescription, toSitePaths } from '@candor/core/verify';
 import { now } from '../../adapters/clock.ts';
 import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { nodeDeflate } from '../../adapters/deflate.ts';

@@ -1,5 +1,5 @@
 import { formatAmount, formatCount, formatDay, formatTime, type Instant } from '@candor/core/base';
-import { RECENT_SECONDS } from '@candor/core/notice';
+import { RECENT_SECONDS } from '@candor/core/verify';
 import type { Store } from '../../adapters/store.ts';
 import { findLastVersion } from '../../exposure/exposure-store.ts';
 import { type OpenMatters, readOpenMatters } from '../../notice/open-matter-store.ts';

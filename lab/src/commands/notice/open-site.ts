@@ -1,5 +1,5 @@
 import { Refusal } from '@candor/core/base';
-import { readSiteDescription, SITE_DESCRIPTION_PATH, type SiteAccess, type SiteDescription } from '@candor/core/notice';
+import { readSiteDescription, SITE_DESCRIPTION_PATH, type SiteAccess, type SiteDescription } from '@candor/core/verify';
 import { lookAt } from '../../adapters/files.ts';
 import { openDownloadedSite, openServedSite, readSiteAddress } from '../../adapters/site-access.ts';
 

@@ -1,6 +1,7 @@
 import { Refusal } from '@candor/core/base';
 import { readWholeMessage } from '@candor/core/evidence';
-import { checkNotice, type NoticeAnswer, readNoticeCode, type SiteDescription } from '@candor/core/notice';
+import { readNoticeCode } from '@candor/core/notice';
+import { checkNotice, type NoticeAnswer, type SiteDescription } from '@candor/core/verify';
 import { now } from '../../adapters/clock.ts';
 import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { nodeInflate } from '../../adapters/deflate.ts';

@@ -1,18 +1,14 @@
 import { type Cryptography, type Instant, type Json, Refusal, type Runtime } from '@candor/core/base';
 import { type Checkpoint, TileProver, toBase64Url } from '@candor/core/ledger';
+import { buildWaveTree, commitNotice, readNoticeCode, toRecordText, type WaveTree } from '@candor/core/notice';
 import {
   type BucketShape,
-  buildWaveTree,
-  commitNotice,
   type Deflate,
   NONCE_BYTES,
   type NoticeStatus,
-  readNoticeCode,
   type SealedSlot,
   sealNotice,
-  toRecordText,
-  type WaveTree,
-} from '@candor/core/notice';
+} from '@candor/core/verify';
 import type { Store } from '../../adapters/store.ts';
 import { readStoredEntry, toTileSource } from '../../ledger/ledger-store.ts';
 import { findSuperseded } from '../wave/superseded.ts';

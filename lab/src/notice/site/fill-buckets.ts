@@ -1,4 +1,4 @@
-import { BUCKET_COUNT, type BucketShape, type SealedSlot, toBucketBytes, toBucketName } from '@candor/core/notice';
+import { BUCKET_COUNT, type BucketShape, type SealedSlot, toBucketBytes, toBucketName } from '@candor/core/verify';
 
 /**
  * Every bucket of a site, anew: random bytes, and each sealed slot at a random place in its bucket. Without a code nothing tells one from the other

@@ -1,15 +1,13 @@
 import { join } from 'node:path';
 import { type Json, Refusal, toCanonicalJson } from '@candor/core/base';
+import { type FormerKeySet, type KeySet, toFormerKeysText } from '@candor/core/notice';
 import {
-  type FormerKeySet,
-  type KeySet,
   type SealedSlot,
   SITE_DESCRIPTION_PATH,
   type SiteDescription,
-  toFormerKeysText,
   toSiteDescription,
   toSitePaths,
-} from '@candor/core/notice';
+} from '@candor/core/verify';
 import { publicMode, writeDurableFile } from '../../adapters/durable-file.ts';
 import { keepOnly, replaceFolder } from '../../adapters/site-folder.ts';
 import type { WebFile } from '../../adapters/web-pages.ts';

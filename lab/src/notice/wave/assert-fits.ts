@@ -1,13 +1,7 @@
 import { type Json, Refusal, type Runtime } from '@candor/core/base';
 import { toBase64Url } from '@candor/core/ledger';
-import {
-  DEFAULT_BUCKET_SHAPE,
-  fitsSlot,
-  type NoticeRecord,
-  type SealedNotice,
-  WAVE_TREE_DEPTH,
-  type WaveManifest,
-} from '@candor/core/notice';
+import { type NoticeRecord, WAVE_TREE_DEPTH, type WaveManifest } from '@candor/core/notice';
+import { DEFAULT_BUCKET_SHAPE, fitsSlot, type SealedNotice } from '@candor/core/verify';
 import { nodeDeflate } from '../../adapters/deflate.ts';
 import { freshBytes } from '../../adapters/random.ts';
 import type { StoredNotice } from './wave-store.ts';

@@ -1,11 +1,6 @@
 import { Refusal } from '@candor/core/base';
-import {
-  BUCKET_COUNT,
-  DEFAULT_BUCKET_SHAPE,
-  formatNoticeCode,
-  readNoticeCode,
-  toSealedPlace,
-} from '@candor/core/notice';
+import { formatNoticeCode, readNoticeCode } from '@candor/core/notice';
+import { BUCKET_COUNT, DEFAULT_BUCKET_SHAPE, toSealedPlace } from '@candor/core/verify';
 import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { freshBytes } from '../../adapters/random.ts';
 import type { Store } from '../../adapters/store.ts';

@@ -1,7 +1,7 @@
 import { Refusal } from '@candor/core/base';
 import type { ReviewSettings } from '@candor/core/evidence';
-import type { SiteDescription } from '@candor/core/notice';
 import { type AppFile, toAppList, toAppSettingsText } from '@candor/core/review';
+import type { SiteDescription } from '@candor/core/verify';
 
 /** Where the built pages have the reviewer app. */
 const BUILT_FOLDER = 'review/';

@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { Refusal } from '@candor/core/base';
-import { DEFAULT_BUCKET_SHAPE } from '@candor/core/notice';
+import { DEFAULT_BUCKET_SHAPE } from '@candor/core/verify';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { takeAlone } from '../../../src/adapters/process-lock.ts';
 import { openStateForReading } from '../../../src/adapters/state-folder.ts';

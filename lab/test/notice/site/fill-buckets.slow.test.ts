@@ -1,5 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import { BUCKET_COUNT, type BucketShape, type SealedSlot, toBucketBytes, toBucketName } from '@candor/core/notice';
+import { BUCKET_COUNT, type BucketShape, type SealedSlot, toBucketBytes, toBucketName } from '@candor/core/verify';
 import { expect, test } from 'vitest';
 import { nodeCryptography } from '../../../src/adapters/cryptography.ts';
 import { fillBuckets } from '../../../src/notice/site/fill-buckets.ts';

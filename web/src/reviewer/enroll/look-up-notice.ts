@@ -1,14 +1,13 @@
 import type { Instant } from '@candor/core/base';
+import { fingerprintKeySet, readNoticeCode } from '@candor/core/notice';
 import {
   checkNotice,
-  fingerprintKeySet,
   readKeySet,
-  readNoticeCode,
   readSiteDescription,
   SITE_DESCRIPTION_PATH,
   type SiteAccess,
   toSitePaths,
-} from '@candor/core/notice';
+} from '@candor/core/verify';
 import { browserCryptography } from '../../platform/browser-cryptography.ts';
 import { browserInflate } from '../../platform/browser-inflate.ts';
 import { browserRuntime } from '../../platform/browser-runtime.ts';

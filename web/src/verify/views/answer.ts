@@ -1,4 +1,4 @@
-import type { ComparedNotice, IssuedNotice, NoticeAnswer } from '@candor/core/notice';
+import type { ComparedNotice, IssuedNotice, NoticeAnswer } from '@candor/core/verify';
 import { button, element } from '../../ui/element.ts';
 import { toTypedDomain } from '../../ui/typed-domain.ts';
 import { count, fill, formatDate, formatNumber, formatTime } from '../../ui/words.ts';

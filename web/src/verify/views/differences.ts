@@ -1,4 +1,4 @@
-import type { Addition, Change, ChangedLine, ComparedNotice } from '@candor/core/notice';
+import type { Addition, Change, ChangedLine, ComparedNotice } from '@candor/core/verify';
 import { element } from '../../ui/element.ts';
 import { count, fill } from '../../ui/words.ts';
 import type { PageState } from '../page-state.ts';

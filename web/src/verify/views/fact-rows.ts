@@ -1,4 +1,4 @@
-import type { CheckState, IssuedNotice } from '@candor/core/notice';
+import type { CheckState, IssuedNotice } from '@candor/core/verify';
 import { element } from '../../ui/element.ts';
 import { type MarkKind, mark } from '../../ui/mark.ts';
 import { count, fill, formatDate, formatNumber, formatTime } from '../../ui/words.ts';

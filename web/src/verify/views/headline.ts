@@ -1,4 +1,4 @@
-import type { NoticeAnswer } from '@candor/core/notice';
+import type { NoticeAnswer } from '@candor/core/verify';
 import { element } from '../../ui/element.ts';
 import { type MarkKind, mark } from '../../ui/mark.ts';
 import { fill } from '../../ui/words.ts';

@@ -1,4 +1,4 @@
-import type { ChangeNature, ChangePlace, HarmlessNote, NoticeAnswer, UnreadableReason } from '@candor/core/notice';
+import type { ChangeNature, ChangePlace, HarmlessNote, NoticeAnswer, UnreadableReason } from '@candor/core/verify';
 import type { CodeWords } from '../../ui/code-words.ts';
 import type { Counted, LanguageRules } from '../../ui/words.ts';
 

@@ -9,7 +9,7 @@ import {
   verifyCheckpoint,
   verifyConsistency,
 } from '@candor/core/ledger';
-import type { SiteAccess } from '@candor/core/notice';
+import type { SiteAccess } from '@candor/core/verify';
 import { KeyZoneRefusal, type PrintedCheckpoint } from '../protocol.ts';
 import type { ZoneSurroundings } from './surroundings.ts';
 

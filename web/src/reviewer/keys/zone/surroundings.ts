@@ -1,6 +1,6 @@
 import type { Cryptography, Instant, Runtime, Signer } from '@candor/core/base';
-import type { SiteAccess } from '@candor/core/notice';
 import type { Gunzip, IndexTaker } from '@candor/core/review';
+import type { SiteAccess } from '@candor/core/verify';
 import type { ZoneSettings } from '../protocol.ts';
 import type { Emit } from '../serve-zone.ts';
 

@@ -1,5 +1,5 @@
 import type { Instant } from '@candor/core/base';
-import type { SiteAccess } from '@candor/core/notice';
+import type { SiteAccess } from '@candor/core/verify';
 import { type KeyZoneFlaw, KeyZoneRefusal, type ZoneSettings } from '../protocol.ts';
 import { type OwnKeys, wipe } from './own-keys.ts';
 import { Portal } from './portal.ts';

@@ -33,10 +33,10 @@ import {
   toLogged,
   toManifestText,
 } from '@candor/core/review';
-import { makeSigner, runtime } from '../../../../../core/test/notice/verification/made-site.ts';
+import { makeSigner, runtime } from '../../../../../core/test/verify/made-site.ts';
 import type { MadeRelease } from '../../../../../portal/test/support/made-release.ts';
 
-export { runtime } from '../../../../../core/test/notice/verification/made-site.ts';
+export { runtime } from '../../../../../core/test/verify/made-site.ts';
 export const INCIDENT = 'harbor-2001';
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 

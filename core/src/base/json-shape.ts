@@ -1,4 +1,4 @@
-import type { Json } from '@candor/core/base';
+import type { Json } from './canonical-json.ts';
 
 /** What a stranger's JSON holds at a place, or null where it holds something else. */
 export type JsonObject = { readonly [key: string]: Json };

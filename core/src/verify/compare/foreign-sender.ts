@@ -1,8 +1,8 @@
 // Whoever compiles this file from another workspace needs the declaration as well.
-/// <reference path="../../../base/punycode.d.ts" />
+/// <reference path="../../base/punycode.d.ts" />
 import { toALabels } from '@candor/core/base';
+import { toShownDomain } from '@candor/core/notice';
 import punycode from 'punycode/punycode.js';
-import { toShownDomain } from '../../text/shown-domain.ts';
 import { toShape } from './change-nature.ts';
 import type { ReceivedMessage } from './received-message.ts';
 

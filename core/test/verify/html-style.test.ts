@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readHtml } from '../../../src/notice/verification/compare/html-text.ts';
+import { readHtml } from '../../src/verify/compare/html-text.ts';
 
 // The words stay what was issued; what a person sees does not.
 const style = (css: string): string => `<p style='${css}'>13 must be taken as copied</p>`;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toWordText } from '../../../src/notice/verification/compare/words.ts';
+import { toWordText } from '../../src/verify/compare/words.ts';
 
 const toWords = (text: string) => toWordText(text).words.map((word) => word.text);
 

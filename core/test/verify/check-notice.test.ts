@@ -2,17 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Json, readInstant } from '@candor/core/base';
 import { toBase64, toBase64Url } from '@candor/core/ledger';
-import {
-  checkNotice,
-  findKeySetAt,
-  fingerprintKeySet,
-  type KeySet,
-  type NoticeAnswer,
-  type NoticeCheck,
-  readKeySet,
-  toFormerKeysText,
-  toKeySet,
-} from '@candor/core/notice';
+import { findKeySetAt, fingerprintKeySet, type KeySet, toFormerKeysText, toKeySet } from '@candor/core/notice';
+import { checkNotice, type NoticeAnswer, type NoticeCheck, readKeySet } from '@candor/core/verify';
 import { describe, expect, test } from 'vitest';
 import {
   cryptography,
@@ -30,7 +21,7 @@ import {
   type SiteFaults,
 } from './made-site.ts';
 
-const corpus = join(import.meta.dirname, '../../../../corpus/verification');
+const corpus = join(import.meta.dirname, '../../../corpus/verification');
 const notice = JSON.parse(readFileSync(join(corpus, 'notice.json'), 'utf8')) as MadeNotice;
 const asSent = { kind: 'file', bytes: readFileSync(join(corpus, 'harmless/as-sent.eml')) } as const;
 const stranger = makeSigner('Stranger', 9);

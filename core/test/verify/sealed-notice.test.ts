@@ -8,15 +8,15 @@ import {
   type SealedNotice,
   sealNotice,
   toSiteDescription,
-} from '@candor/core/notice';
+} from '@candor/core/verify';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { toShown } from '../../../src/notice/verification/compare/change.ts';
-import { readKeySet } from '../../../src/notice/verification/prove-notice.ts';
-import { readSealedNotice, toSealedText } from '../../../src/notice/verification/sealed-notice.ts';
-import { sealSlot } from '../../../src/notice/verification/slot.ts';
+import { toShown } from '../../src/verify/compare/change.ts';
+import { readKeySet } from '../../src/verify/prove-notice.ts';
+import { readSealedNotice, toSealedText } from '../../src/verify/sealed-notice.ts';
+import { sealSlot } from '../../src/verify/slot.ts';
 import { cryptography, inflate, type MadeNotice, type MadeSite, madeNow, makeSite, runtime } from './made-site.ts';
 
-const corpus = join(import.meta.dirname, '../../../../corpus/verification');
+const corpus = join(import.meta.dirname, '../../../corpus/verification');
 const notice = JSON.parse(readFileSync(join(corpus, 'notice.json'), 'utf8')) as MadeNotice;
 const bytes = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value));
 let sealed: SealedNotice;

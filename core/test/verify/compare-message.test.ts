@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkNotice, type NoticeAnswer } from '@candor/core/notice';
+import { checkNotice, type NoticeAnswer } from '@candor/core/verify';
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import { readHtml } from '../../../src/notice/verification/compare/html-text.ts';
-import { findHunks } from '../../../src/notice/verification/compare/word-hunks.ts';
-import { toWordText } from '../../../src/notice/verification/compare/words.ts';
-import { MOST_GROWTH, measureGrowth } from '../../growth.ts';
+import { readHtml } from '../../src/verify/compare/html-text.ts';
+import { findHunks } from '../../src/verify/compare/word-hunks.ts';
+import { toWordText } from '../../src/verify/compare/words.ts';
+import { MOST_GROWTH, measureGrowth } from '../growth.ts';
 import { cryptography, inflate, type MadeNotice, type MadeSite, madeNow, makeSite, runtime } from './made-site.ts';
 
-const corpus = join(import.meta.dirname, '../../../../corpus/verification');
+const corpus = join(import.meta.dirname, '../../../corpus/verification');
 const notice = JSON.parse(readFileSync(join(corpus, 'notice.json'), 'utf8')) as MadeNotice;
 const asSent = readFileSync(join(corpus, 'harmless/as-sent.eml'));
 const words = notice.text.split(/\s+/).filter((word) => word !== '');

@@ -1,6 +1,14 @@
-import { formatInstant, type Instant, type Json, readInstant } from '@candor/core/base';
+import {
+  formatInstant,
+  type Instant,
+  type Json,
+  readInstant,
+  readJsonObject,
+  toObject,
+  toText,
+  toWhole,
+} from '@candor/core/base';
 import { type BucketShape, LARGEST_BUCKET_SHAPE } from './bucket-shape.ts';
-import { readJsonObject, toObject, toText, toWhole } from './json-shape.ts';
 import { BUCKET_COUNT, toBucketName } from './place.ts';
 
 /** Where the description of a site lies below its root. */

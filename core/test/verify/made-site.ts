@@ -17,32 +17,34 @@ import {
   toVerifierKeyText,
 } from '@candor/core/ledger';
 import {
-  BUCKET_COUNT,
-  type BucketShape,
   buildWaveTree,
   commitNotice,
   digestDocument,
   fingerprintKeySet,
-  type Inflate,
-  type NoticeStatus,
   readNoticeCode,
-  type SealedNotice,
-  type SiteAccess,
-  type SiteDescription,
-  sealNotice,
   signApproval,
-  toBucketBytes,
-  toBucketName,
   toFormerKeysText,
   toKeySet,
   toNoticeRecord,
   toRecordText,
-  toSealedPlace,
-  toSiteDescription,
   type WaveManifest,
 } from '@candor/core/notice';
-import { nodeCryptography } from '../../../../lab/src/adapters/cryptography.ts';
-import { createNodeRuntime } from '../../../../lab/src/adapters/runtime.ts';
+import {
+  BUCKET_COUNT,
+  type BucketShape,
+  type Inflate,
+  type NoticeStatus,
+  type SealedNotice,
+  type SiteAccess,
+  type SiteDescription,
+  sealNotice,
+  toBucketBytes,
+  toBucketName,
+  toSealedPlace,
+  toSiteDescription,
+} from '@candor/core/verify';
+import { nodeCryptography } from '../../../lab/src/adapters/cryptography.ts';
+import { createNodeRuntime } from '../../../lab/src/adapters/runtime.ts';
 
 export const runtime = createNodeRuntime();
 export const cryptography = nodeCryptography;

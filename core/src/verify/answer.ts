@@ -1,5 +1,5 @@
 import type { Instant } from '@candor/core/base';
-import type { NoticeKind } from '../text/notice-facts.ts';
+import type { NoticeKind } from '@candor/core/notice';
 import type { Addition, Change, HarmlessNote } from './compare/change.ts';
 import type { UnreadableReason } from './compare/received-message.ts';
 import type { NoticeProof } from './prove-notice.ts';

@@ -1,8 +1,17 @@
-import { formatInstant, type Instant, type Json, readInstant, toCanonicalJson } from '@candor/core/base';
-import { toLanguage } from '../text/language.ts';
-import type { NoticeKind } from '../text/notice-facts.ts';
-import type { NoticeRecord } from '../wave/notice-record.ts';
-import { type JsonObject, readJsonObject, toObject, toText, toTexts, toWhole } from './json-shape.ts';
+import {
+  formatInstant,
+  type Instant,
+  type Json,
+  type JsonObject,
+  readInstant,
+  readJsonObject,
+  toCanonicalJson,
+  toObject,
+  toText,
+  toTexts,
+  toWhole,
+} from '@candor/core/base';
+import { type NoticeKind, type NoticeRecord, toLanguage } from '@candor/core/notice';
 
 /** What has become of a notice since it was issued. */
 export type NoticeStatus =

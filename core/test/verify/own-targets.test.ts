@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withoutOwnTargets } from '../../../src/notice/verification/compare/own-targets.ts';
+import { withoutOwnTargets } from '../../src/verify/compare/own-targets.ts';
 
 test.each([
   ['type harbor.example/notice <https://harbor.example/notice/> and', 'type harbor.example/notice and'],

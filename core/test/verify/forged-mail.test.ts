@@ -1,7 +1,7 @@
-import { checkNotice, type NoticeAnswer } from '@candor/core/notice';
+import { checkNotice, type NoticeAnswer } from '@candor/core/verify';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { toCrlf, writeLeaf, writeMail, writeMultipart } from '../../../../corpus/generate/verification/mail.ts';
-import { caseNotice } from '../../../../corpus/generate/verification/notice.ts';
+import { toCrlf, writeLeaf, writeMail, writeMultipart } from '../../../corpus/generate/verification/mail.ts';
+import { caseNotice } from '../../../corpus/generate/verification/notice.ts';
 import { cryptography, inflate, type MadeNotice, type MadeSite, madeNow, makeSite, runtime } from './made-site.ts';
 
 // Each is built around a notice of which every issued word is there. None may be called genuine.

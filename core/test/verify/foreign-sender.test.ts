@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkNotice, type NoticeAnswer } from '@candor/core/notice';
+import { checkNotice, type NoticeAnswer } from '@candor/core/verify';
 import { expect, test } from 'vitest';
 import { cryptography, inflate, type MadeNotice, madeNow, makeSite, runtime } from './made-site.ts';
 
-const corpus = join(import.meta.dirname, '../../../../corpus/verification');
+const corpus = join(import.meta.dirname, '../../../corpus/verification');
 const notice = JSON.parse(readFileSync(join(corpus, 'notice.json'), 'utf8')) as MadeNotice;
 const asSent = readFileSync(join(corpus, 'harmless/as-sent.eml')).toString('latin1');
 

@@ -1,4 +1,12 @@
-import { type Cryptography, type Json, type Runtime, toCanonicalJson } from '@candor/core/base';
+import {
+  type Cryptography,
+  type Json,
+  type JsonObject,
+  type Runtime,
+  readJsonObject,
+  toCanonicalJson,
+  toObject,
+} from '@candor/core/base';
 import {
   type Checkpoint,
   commitEntry,
@@ -13,12 +21,21 @@ import {
   verifyConsistency,
   verifyInclusion,
 } from '@candor/core/ledger';
-import { digestDocument, QUORUM, readApprovals, selectValidApprovals } from '../operator/approval.ts';
-import { findKeySetAt, readFormerKeys } from '../operator/former-keys.ts';
-import { fingerprintKeySet, type KeySet, toKeySetOf } from '../operator/key-set.ts';
-import { commitNotice, NOTICE_SALT_BYTES, toRecordText } from '../wave/notice-record.ts';
-import { climbWavePath } from '../wave/wave-tree.ts';
-import { type JsonObject, readJsonObject, toObject } from './json-shape.ts';
+import {
+  climbWavePath,
+  commitNotice,
+  digestDocument,
+  findKeySetAt,
+  fingerprintKeySet,
+  type KeySet,
+  NOTICE_SALT_BYTES,
+  QUORUM,
+  readApprovals,
+  readFormerKeys,
+  selectValidApprovals,
+  toKeySetOf,
+  toRecordText,
+} from '@candor/core/notice';
 import type { SealedNotice } from './sealed-notice.ts';
 
 /** How a check ended: it holds, its file is not there, or it contradicts what it should prove. */

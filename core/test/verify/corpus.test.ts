@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readInstant } from '@candor/core/base';
-import { checkNotice, type NoticeAnswer, type NoticeStatus, readNoticeCode } from '@candor/core/notice';
+import { readNoticeCode } from '@candor/core/notice';
+import { checkNotice, type NoticeAnswer, type NoticeStatus } from '@candor/core/verify';
 import { expect, test } from 'vitest';
 import { cryptography, inflate, type MadeNotice, madeNow, makeSite, runtime } from './made-site.ts';
 
-const folder = join(import.meta.dirname, '../../../../corpus/verification');
+const folder = join(import.meta.dirname, '../../../corpus/verification');
 const read = (path: string): Buffer => readFileSync(join(folder, path));
 
 interface Case {

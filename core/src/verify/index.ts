@@ -1,0 +1,34 @@
+/**
+ * What outsiders run to answer "did this organization issue this notice, and does my copy say what was issued?"
+ * (docs/formats/verify-site.md). `checkNotice` is the one implementation; the page and `candor verify` show what it answers.
+ * The lab uses the same door to build the files that it reads. Nothing here believes a byte that it was given.
+ */
+export type { ComparedNotice, IssuedNotice, MissingProof, NoticeAnswer } from './answer.ts';
+export { type BucketShape, DEFAULT_BUCKET_SHAPE, NONCE_BYTES, toBucketBytes } from './bucket-shape.ts';
+export {
+  checkNotice,
+  type Inflate,
+  type NoticeCheck,
+  RECENT_SECONDS,
+  type SiteAccess,
+} from './check-notice.ts';
+export type {
+  Addition,
+  Change,
+  ChangedLine,
+  ChangeNature,
+  ChangePlace,
+  HarmlessNote,
+} from './compare/change.ts';
+export type { ReceivedContent, UnreadableReason } from './compare/received-message.ts';
+export { BUCKET_COUNT, type SealedPlace, toBucketName, toSealedPlace } from './place.ts';
+export { type CheckState, findPrintedRoot, type NoticeProof, readKeySet } from './prove-notice.ts';
+export { type Deflate, fitsSlot, type SealedProofs, type SealedSlot, sealNotice } from './seal-notice.ts';
+export { type NoticeStatus, SEALED_NOTICE_BYTES, type SealedNotice } from './sealed-notice.ts';
+export {
+  readSiteDescription,
+  SITE_DESCRIPTION_PATH,
+  type SiteDescription,
+  toSiteDescription,
+  toSitePaths,
+} from './site-description.ts';
