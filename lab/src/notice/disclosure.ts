@@ -41,10 +41,10 @@ function toSuggestedNotice({ organization: { domains, name } }: Incident): strin
     `log: { origin: ${domain}/log }`,
     'notice:',
     `  page: ${domain}/notice`,
-    `  from: { name: ${name.replace(/[^\p{L}\p{N} .-]/gu, ' ')} Incident Team, address: notice@${domain} }`,
+    `  from: { name: ${JSON.stringify(`${name} Incident Team`)}, address: notice@${domain} }`,
     `  reply: answers@${domain}`,
     `  bounce: bounce@${domain}`,
-    '  telephone: the number on our web site',
+    '  telephone: "the number on our web site"',
     `  relay: { host: smtp.${domain} }`,
   ];
 }

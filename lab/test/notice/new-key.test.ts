@@ -66,7 +66,7 @@ test('what was approved before a change stays provable, under the key set of the
 });
 
 test('a key that came in today changes no keys', async () => {
-  desk.edit('  - { name: Rafael Costa', '#  - { name: Rafael Costa');
+  desk.edit('  - { name: "Rafael Costa"', '#  - { name: "Rafael Costa"');
   expect((await type('operator', 'change', 'approve', ...sign(nora))).code).toBe('key-too-new');
   expect((await type('operator', 'change', 'approve', ...sign('Ines Adler'))).code).toBe('done');
 });

@@ -351,7 +351,7 @@ describe('control: with two people each of them happens', () => {
 
   test('a change of operators, which one alone only begins', async () => {
     const state = copyState();
-    desk.edit('  - { name: Rafael Costa', '#  - { name: Rafael Costa');
+    desk.edit('  - { name: "Rafael Costa"', '#  - { name: "Rafael Costa"');
     const change = (name: string) => desk.type('operator', 'change', 'approve', ...sign(name), '--state', state);
     expect((await change('Ines Adler')).code).toBe('done');
     expect((await change('Ines Adler')).code).toBe('already-approved');

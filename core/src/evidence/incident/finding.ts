@@ -6,7 +6,10 @@ export type Finding =
   | { readonly path: YamlPath; readonly weight: 'warning'; readonly text: string; readonly code: WarningCode };
 
 /** docs/formats/problems.md */
-export type WarningCode = 'incident-file' | 'mailbox-foreign';
+export type WarningCode = 'incident-file' | 'mailbox-foreign' | 'text-cut';
+
+/** Warnings that somebody must look at: the run would say too little, or something else than was meant. */
+export const PERSON_WARNINGS: ReadonlySet<WarningCode> = new Set<WarningCode>(['mailbox-foreign', 'text-cut']);
 
 export function refuse(path: YamlPath, text: string): Finding {
   return { path, weight: 'refusal', text };

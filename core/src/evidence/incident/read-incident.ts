@@ -1,9 +1,10 @@
 import { type Instant, type Problem, readInstant, toALabels } from '@candor/core/base';
 import type { z } from 'zod';
 import { toIdKey } from '../id-key.ts';
+import { checkCutTexts } from './cut-texts.ts';
 import { checkCounsel, checkLog, checkNotice, checkOperators } from './disclosure-checks.ts';
 import { toEvidencePath } from './evidence-path.ts';
-import type { Finding } from './finding.ts';
+import { type Finding, PERSON_WARNINGS } from './finding.ts';
 import type { Acquisition, Incident } from './incident.ts';
 import { incidentSchema, OPEN, type WrittenIncident } from './incident-schema.ts';
 import { readPart } from './readable-part.ts';
@@ -70,6 +71,7 @@ export function readIncident(text: string, fileName: string): IncidentReading {
   const findings = [
     ...findOpen(yaml.value, []),
     ...withoutOpen([...checkEvidence(incident, written), ...checkDisclosure(incident, written)]),
+    ...checkCutTexts(written, yaml),
   ];
   const refused = findings.filter((finding) => finding.weight === 'refusal');
   const refusals = sortTold(refused.map((finding) => say(yaml.lineOf(finding.path), finding.text)));
@@ -77,7 +79,6 @@ export function readIncident(text: string, fileName: string): IncidentReading {
   return { incident: refusals.length === 0 ? incident : null, refusals, warnings, paths };
 }
 
-/** Notes, but for what would have the organization itself told. */
 function toWarnings(findings: readonly Finding[], yaml: YamlLines, fileName: string): Problem[] {
   return findings
     .flatMap((finding) => (finding.weight === 'warning' ? [{ ...finding, line: yaml.lineOf(finding.path) }] : []))
@@ -86,7 +87,7 @@ function toWarnings(findings: readonly Finding[], yaml: YamlLines, fileName: str
       code,
       place: `${fileName}:${line}`,
       text,
-      weight: code === 'mailbox-foreign' ? 'person' : 'note',
+      weight: PERSON_WARNINGS.has(code) ? 'person' : 'note',
     }));
 }
 

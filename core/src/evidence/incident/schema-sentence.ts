@@ -73,7 +73,10 @@ export function toSchemaSentence(
     const known = knownKeys[path.filter((step) => typeof step === 'string').at(-1) ?? ''] ?? [];
     const near = known.find((candidate) => isNear(candidate, key));
     const mend = near === undefined ? `known here: ${known.join(', ')}` : `did you mean "${near}"?`;
-    return `unknown key "${key}"${place === '' ? '' : ` in ${place}`}; ${mend}`;
+    // Spaces make no key: a comma or a colon in a text without quotes cut it in two.
+    const quotes =
+      near === undefined && /\s/.test(key) ? '. If it belongs to the text before it, put that text in quotes' : '';
+    return `unknown key "${key}"${place === '' ? '' : ` in ${place}`}; ${mend}${quotes}`;
   }
   if (issue.code === 'invalid_value') return `${place} must be one of: ${issue.values.map(String).join(', ')}`;
   if (issue.code === 'too_small') return `${place} is empty; at least one entry is needed`;

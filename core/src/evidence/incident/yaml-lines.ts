@@ -19,13 +19,18 @@ export type YamlPath = readonly (string | number)[];
 
 /** A parsed YAML file whose every value is a text, a list or a map, and where each of them stands. */
 export interface YamlLines {
-  /** Plain lists, maps and texts; a key without a value is left out. Null when the file is no YAML. */
+  /**
+   * Plain lists, maps and texts; a key without a value is there as undefined, so that a schema sees one that it does not know: half of an
+   * unquoted sentence (`{ en: We ended it, reset all }`) is such a key. Null when the file is no YAML.
+   */
   readonly value: unknown;
   readonly errors: readonly { readonly line: number; readonly text: string }[];
   /** Line of the value at the path, or of the nearest thing above it that is there. */
   lineOf(path: YamlPath): number;
   /** Line of a key in the map at the path. */
   lineOfKey(path: YamlPath, key: string): number;
+  /** The comment behind the text at the path, where that text has no quotes: YAML ends such a text at ` #`. Null when there is none. */
+  commentBehind(path: YamlPath): string | null;
 }
 
 /** Reads YAML 1.2 with the failsafe schema. Never throws on content. */
@@ -36,6 +41,7 @@ export function readYamlLines(text: string): YamlLines {
     errors: [{ line, text: message }],
     lineOf: () => 1,
     lineOfKey: () => 1,
+    commentBehind: () => null,
   });
   if (text.length > maxFileChars)
     return fail(1, `is larger than ${maxFileChars} characters, which no incident file needs`);
@@ -56,7 +62,7 @@ export function readYamlLines(text: string): YamlLines {
   let value: unknown = null;
   if (errors.length === 0) {
     try {
-      value = dropEmpty(document.toJS({ maxAliasCount: maxAliasUses }));
+      value = emptyToUndefined(document.toJS({ maxAliasCount: maxAliasUses }));
     } catch (cause) {
       // yaml throws a ReferenceError when aliases multiply beyond the limit; nothing else is expected here.
       if (!(cause instanceof ReferenceError)) throw cause;
@@ -85,6 +91,10 @@ export function readYamlLines(text: string): YamlLines {
       const pair = map.items.find((item) => isScalar(item.key) && item.key.value === key);
       return lineOfNode(isNode(pair?.key) ? pair.key : map);
     },
+    commentBehind: (path) => {
+      const node = at(path);
+      return isScalar(node) && node.type === 'PLAIN' ? (node.comment ?? null) : null;
+    },
   };
 }
 
@@ -99,9 +109,13 @@ function findTooDeep(text: string): number | null {
 }
 
 /** `key:` without a value means the key is not given. */
-function dropEmpty(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(dropEmpty);
+function emptyToUndefined(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(emptyToUndefined);
   if (typeof value !== 'object' || value === null) return value;
-  const given = Object.entries(value).filter(([, member]) => member !== '' && member !== null);
-  return Object.fromEntries(given.map(([key, member]) => [key, dropEmpty(member)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => [
+      key,
+      member === '' || member === null ? undefined : emptyToUndefined(member),
+    ]),
+  );
 }

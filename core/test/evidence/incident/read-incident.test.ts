@@ -553,3 +553,46 @@ mailboxes: [ { custodian: keeper, address: keeper@lamp.example, evidence: a } ]
     );
   });
 });
+
+describe('texts without quotes', () => {
+  const notice = (measures: string) => `${withLines()}
+notice:
+  page: lamp.example/notice
+  from: { name: "Lamp Works", address: notice@lamp.example }
+  reply: answers@lamp.example
+  bounce: bounce@lamp.example
+  telephone: "the number on our web site"
+  languages: [en]
+  measures: ${measures}
+`;
+
+  test('half of a sentence, cut at a comma, is no key', () => {
+    const refusals = refusalsOf(notice('{ en: We ended the session, reset all passwords }'));
+    expect(refusals).toHaveLength(1);
+    expect(refusals[0]).toMatch(
+      /unknown key "reset all passwords" in notice\.measures; known here: en, de, fr, es\. If it belongs to the text before it, put that text in quotes$/,
+    );
+    expect(refusalsOf(notice('{ en: "We ended the session, reset all passwords" }'))).toEqual([]);
+  });
+
+  test.each([
+    ['at the top', { 27: 'polcy:' }, 'unknown key "polcy"; did you mean "policy"?'],
+    ['in a group', { 3: '  name: Lamp Works\n  adresses:' }, 'unknown key "adresses" in organization'],
+  ])('an unknown key without a value is refused %s', (_, changes, words) => {
+    expect(refusalsWith(changes)).toEqual([expect.stringContaining(words)]);
+  });
+
+  test('a sentence that a comment cuts off needs a person, one in quotes does not', () => {
+    const warnings = (measures: string) =>
+      readIncident(notice(measures), 'incident.yaml').warnings.filter(({ code }) => code === 'text-cut');
+    expect(warnings('\n    en: We closed case #4711 and reset all passwords.')).toEqual([
+      {
+        code: 'text-cut',
+        place: expect.stringMatching(/^incident\.yaml:\d+$/),
+        text: 'the text of notice.measures.en ends with "We closed case": YAML takes what follows as a comment. Put the whole text in quotes, and a comment on a line of its own.',
+        weight: 'person',
+      },
+    ]);
+    expect(warnings('\n    en: "We closed case #4711."   # approved')).toEqual([]);
+  });
+});

@@ -34,8 +34,8 @@ export async function addOperator(
   options: OperatorKeyOptions,
 ): Promise<AddedOperator> {
   const key = toBase64Url(await makeOperatorKey(keyFile, await askPassphrase(), options));
-  const own = mailbox === null ? '' : `, mailbox: ${mailbox}`;
-  return { name, key, line: `  - { name: ${name}, key: ${key}${own} }` };
+  const own = mailbox === null ? '' : `, mailbox: ${JSON.stringify(mailbox)}`;
+  return { name, key, line: `  - { name: ${JSON.stringify(name)}, key: ${key}${own} }` };
 }
 
 export interface OperatorList {
