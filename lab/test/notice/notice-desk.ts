@@ -77,7 +77,8 @@ export async function openNoticeDesk(folder: string): Promise<NoticeDesk> {
   };
 }
 
-async function typeCommand(words: readonly string[]): Promise<Ended> {
+/** Runs a command in this process as it is typed. */
+export async function typeCommand(words: readonly string[]): Promise<Ended> {
   const lines: string[] = [];
   const plain = (text: string) => text;
   const screen: Screen = {
