@@ -16,9 +16,10 @@ export type {
   OtherOperation,
 } from './audit/access-record.ts';
 export { mergeAccessRecords } from './audit/merge-access-records.ts';
-export { isMailAccess, isOutlookRule } from './audit/record/access-kind.ts';
+export { isGrant, isMailAccess, isOutlookRule, showsMail } from './audit/record/access-kind.ts';
 export { type RowReading, readAccessRow } from './audit/record/access-row.ts';
 export { readNetworkAddress } from './audit/record/network-address.ts';
+export { isPurge } from './audit/record/purge.ts';
 export { isPropertyList, PROPERTY_LIST_BYTES, readEmlxCount } from './container/emlx.ts';
 export { readModifiedUtf7 } from './container/modified-utf7.ts';
 export { createLayout, type Layout, type Placement, WHOLE_EVIDENCE } from './container/placement.ts';
@@ -30,7 +31,9 @@ export {
   type InboxSettings,
   type LogSettings,
   NOTICE_LANGUAGES,
+  type NoticeContact,
   type NoticeLanguage,
+  type NoticeSender,
   type NoticeSettings,
   type Operator,
   type RelaySettings,
@@ -45,7 +48,9 @@ export {
   type DeclaredGap,
   type DeclaredGapKind,
   type ExposureInputs,
+  type FindingSettings,
   type Incident,
+  type Interest,
   type Interval,
   type Intruder,
   type Mailbox,

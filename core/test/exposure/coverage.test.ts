@@ -199,15 +199,17 @@ describe('reach', () => {
       copies: [copy],
     });
   test('G1: by credentials or by an intruder active in the mailbox; policy may leave it undetermined', () => {
-    expect(codesOf(judge([{ mailbox: 'ann', by: 'credentials' }]))).toEqual(['gap-unlicensed']);
+    expect(codesOf(judge([{ mailbox: 'ann', by: 'credentials', from: null, to: null }]))).toEqual(['gap-unlicensed']);
     expect(codesOf(judge([], [active]))).toEqual(['gap-unlicensed']);
-    expect(codesOf(judge([{ mailbox: 'bob', by: 'credentials' }]))).toEqual(['coverage-incomplete']);
+    expect(codesOf(judge([{ mailbox: 'bob', by: 'credentials', from: null, to: null }]))).toEqual([
+      'coverage-incomplete',
+    ]);
     expect(verdictOf(judge([], [active]))).toBe('presumed');
     const open = judge([], [active], 'undetermined');
     expect([codesOf(open), verdictOf(open)]).toEqual([['gap-unlicensed'], 'undetermined']);
   });
   test('G2: by an application, seen in use anywhere or not', () => {
-    const reach: Reach[] = [{ mailbox: 'all', by: 'application' }];
+    const reach: Reach[] = [{ mailbox: 'all', by: 'application', from: null, to: null }];
     expect(codesOf(judge(reach))).toEqual(['app-reach']);
     expect(verdictOf(judge(reach))).toBe('possible');
     const used = judge(reach, [makeRecord({ mailboxGuid: GUID.bob, clientAppId: APP, sessions: [] })]);
@@ -216,7 +218,7 @@ describe('reach', () => {
   });
   test('G3: by delegation; throttling counts for G2 and G3', () => {
     const outcome = judge(
-      [{ mailbox: 'ann', by: 'delegation' }],
+      [{ mailbox: 'ann', by: 'delegation', from: null, to: null }],
       [makeRecord({ id: 't', throttled: true, ...owners })],
     );
     expect([codesOf(outcome), verdictOf(outcome)]).toEqual([['delegate-reach'], 'possible']);

@@ -89,6 +89,8 @@ const incident: fc.Arbitrary<Incident> = fc
       fc.record({
         mailbox: fc.constantFrom('ann', 'all'),
         by: fc.constantFrom('credentials' as const, 'application' as const, 'delegation' as const),
+        from: fc.constant(null),
+        to: fc.constant(null),
       }),
       { maxLength: 2 },
     ),

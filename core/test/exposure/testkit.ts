@@ -18,7 +18,7 @@ export const UNKNOWN_IP = '192.0.2.200';
 export function makeIncident(changes: Partial<Incident> = {}): Incident {
   return {
     incident: 'test-1',
-    organization: { name: 'Test', domains: ['org.example'], addresses: ['192.0.2.0/25'] },
+    organization: { name: 'Test', domains: ['org.example'], addresses: ['192.0.2.0/25'], mailboxes: null },
     window: { start: START, contained: CONTAINED },
     mailboxes: [
       makeMailbox('ann', [GUID.ann], ['203.0.113.10']),
@@ -31,6 +31,8 @@ export function makeIncident(changes: Partial<Incident> = {}): Incident {
     intruder: makeIntruder(),
     policy: { sync: 'mailbox', gaps: 'presumed', tell: 'undetermined' },
     directory: null,
+    interest: null,
+    findings: { sensitive: false, ocr: false },
     counsel: [],
     operators: [],
     log: null,
@@ -57,6 +59,7 @@ function makeMailbox(custodian: string, guids: string[], addresses: string[]): I
     address: `${custodian}@org.example`,
     evidence: `mail/${custodian}`,
     guids,
+    names: [],
     kind: 'user',
     folders: null,
     addresses,
@@ -76,6 +79,7 @@ export function makeRecord(changes: Partial<AccessRecord> = {}): AccessRecord {
     kind: 'bind',
     mailboxGuid: GUID.ann,
     mailboxOwnerUpn: null,
+    mailboxOwnerSid: null,
     userId: 'someone@org.example',
     objectId: null,
     parameters: [],
@@ -93,6 +97,10 @@ export function makeRecord(changes: Partial<AccessRecord> = {}): AccessRecord {
     operationCount: null,
     lossy: null,
     query: null,
+    crossMailbox: false,
+    destMailboxGuid: null,
+    destMailboxOwnerUpn: null,
+    newValues: [],
     ...changes,
   };
 }

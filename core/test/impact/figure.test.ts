@@ -22,7 +22,7 @@ function figuresOf(): Record<string, unknown> {
     suffixRules: REFERENCE.suffixRules,
   });
   const impact = createImpact({
-    incident: { organization: { name: 'Harbor', domains: ['harbor.example'], addresses: [] } },
+    incident: { organization: { name: 'Harbor', domains: ['harbor.example'], addresses: [], mailboxes: null } },
     directory,
     reference: REFERENCE,
     curation: applyCuration([]),

@@ -27,7 +27,7 @@ const COPY: CopyOfTest = {
   addresses: [['to', 'jo@acme.example']],
 };
 
-const INCIDENT = { organization: { name: 'Harbor', domains: ['harbor.example'], addresses: [] } };
+const INCIDENT = { organization: { name: 'Harbor', domains: ['harbor.example'], addresses: [], mailboxes: null } };
 
 type Counted = Omit<ImpactResult, 'parties'> & { readonly parties: readonly PartyExposure[] };
 

@@ -196,6 +196,7 @@ export interface AccessActorTable {
   kind: string;
   mailbox_guid: string | null;
   mailbox_owner_upn: string | null;
+  mailbox_owner_sid: string | null;
   user_id: string | null;
   ip: string | null;
   app_id: string | null;

@@ -16,6 +16,7 @@ import * as judgedEvidence from './migrations/0007-judged-evidence.ts';
 import * as heldAddresses from './migrations/0008-held-addresses.ts';
 import * as postedLetters from './migrations/0009-posted-letters.ts';
 import * as formerParties from './migrations/0010-former-parties.ts';
+import * as mailboxOwnerSid from './migrations/0011-mailbox-owner-sid.ts';
 import type { EngineTypes } from './migrations/engine-types.ts';
 import type { Schema } from './schema.ts';
 import type { Store, StoreValue, TableName } from './store.ts';
@@ -66,6 +67,7 @@ const MIGRATIONS = {
   '0008-held-addresses': { up: (db: Kysely<unknown>) => heldAddresses.up(db, sqliteTypes) },
   '0009-posted-letters': { up: (db: Kysely<unknown>) => postedLetters.up(db, sqliteTypes) },
   '0010-former-parties': { up: (db: Kysely<unknown>) => formerParties.up(db, sqliteTypes) },
+  '0011-mailbox-owner-sid': { up: (db: Kysely<unknown>) => mailboxOwnerSid.up(db, sqliteTypes) },
 };
 
 /** What a state of this program has gone through, in order. */

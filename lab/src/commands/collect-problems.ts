@@ -1,5 +1,5 @@
 import { compareUtf8, formatAmount, formatCount, formatSpan, type Problem, toDigestPlace } from '@candor/core/base';
-import { type Incident, isMailAccess } from '@candor/core/evidence';
+import { type Incident, showsMail } from '@candor/core/evidence';
 import type { Alerts } from '@candor/core/exposure';
 import { sha256Hex } from '../adapters/runtime.ts';
 import type { Store } from '../adapters/store.ts';
@@ -100,7 +100,7 @@ const causes: Readonly<Record<string, string>> = {
 async function readUnreadableRows(store: Store): Promise<Problem[]> {
   const rows = await store.db.selectFrom('evidence_access_unreadable').selectAll().execute();
   return rows.map(({ file, line, cause, operation }) => {
-    const blind = operation === null || isMailAccess(operation);
+    const blind = operation === null || showsMail(operation);
     const what = causes[cause] ?? 'the row cannot be read';
     const which = operation === null ? '' : ` (${operation})`;
     const done = blind

@@ -78,6 +78,7 @@ function isSameActor(a: StoredActor, b: StoredActor): boolean {
     a.operation === b.operation &&
     a.mailboxGuid === b.mailboxGuid &&
     a.mailboxOwnerUpn === b.mailboxOwnerUpn &&
+    a.mailboxOwnerSid === b.mailboxOwnerSid &&
     a.userId === b.userId &&
     a.ip === b.ip &&
     a.appId === b.appId &&
@@ -147,6 +148,7 @@ class SharedTexts {
       kind: actor.kind,
       mailboxGuid: this.#nullable(actor.mailboxGuid),
       mailboxOwnerUpn: this.#nullable(actor.mailboxOwnerUpn),
+      mailboxOwnerSid: this.#nullable(actor.mailboxOwnerSid),
       userId: this.#nullable(actor.userId),
       ip: this.#nullable(actor.ip),
       appId: this.#nullable(actor.appId),

@@ -3,7 +3,16 @@ import type { AccessRecord } from '@candor/core/evidence';
 /** What of a record only few are ever asked for. */
 export type RecordPayload = Pick<
   AccessRecord,
-  'objectId' | 'parameters' | 'items' | 'folders' | 'operationCount' | 'query'
+  | 'objectId'
+  | 'parameters'
+  | 'items'
+  | 'folders'
+  | 'operationCount'
+  | 'query'
+  | 'crossMailbox'
+  | 'destMailboxGuid'
+  | 'destMailboxOwnerUpn'
+  | 'newValues'
 > & {
   /** Rows that a merged record was made from; empty for a record of one row. */
   readonly partRows: readonly number[];
@@ -38,7 +47,11 @@ export function toPayload(record: AccessRecord, partRows: readonly number[] = []
     query,
     partRows,
   ];
-  return JSON.stringify(written);
+  const { crossMailbox, destMailboxGuid, destMailboxOwnerUpn, newValues } = record;
+  const isPlain = !crossMailbox && destMailboxGuid === null && destMailboxOwnerUpn === null && newValues.length === 0;
+  if (isPlain) return JSON.stringify(written);
+  const rare: RarePayload = [crossMailbox, destMailboxGuid, destMailboxOwnerUpn, newValues];
+  return JSON.stringify([...written, ...rare]);
 }
 
 type WrittenPayload = readonly [
@@ -52,11 +65,20 @@ type WrittenPayload = readonly [
   partRows: readonly number[],
 ];
 
-/** Reads what `toPayload` wrote. */
+/** What nearly no record has, and which is then left out. */
+type RarePayload = readonly [
+  crossMailbox: boolean,
+  destMailboxGuid: string | null,
+  destMailboxOwnerUpn: string | null,
+  newValues: readonly string[],
+];
+
+/** Reads what `toPayload` wrote, also before there were rare ones. */
 export function readPayload(text: string): RecordPayload {
-  const [folderCount, places, flat, objectId, named, operationCount, query, partRows] = JSON.parse(
+  const [folderCount, places, flat, objectId, named, operationCount, query, partRows, ...rare] = JSON.parse(
     text,
-  ) as WrittenPayload;
+  ) as readonly [...WrittenPayload, ...Partial<RarePayload>];
+  const [crossMailbox = false, destMailboxGuid = null, destMailboxOwnerUpn = null, newValues = []] = rare;
   const items: RecordPayload['items'][number][] = [];
   let folder: string | null = null;
   for (const text of flat) {
@@ -67,5 +89,6 @@ export function readPayload(text: string): RecordPayload {
   for (let at = 0; at + 1 < named.length; at += 2)
     parameters.push({ name: named[at] ?? '', value: named[at + 1] ?? '' });
   const folders = places.slice(0, folderCount);
-  return { folders, items, objectId, parameters, operationCount, query, partRows };
+  const destination = { crossMailbox, destMailboxGuid, destMailboxOwnerUpn };
+  return { folders, items, objectId, parameters, operationCount, query, partRows, ...destination, newValues };
 }

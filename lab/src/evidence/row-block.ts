@@ -29,7 +29,7 @@ interface RowPlace {
 
 /** Bit of a mark; the rest of it is a place in the list of `lossyWords`. */
 const THROTTLED = 1;
-const lossyWords: readonly (Lossy | null)[] = [null, 'count-mismatch', 'no-list', 'depth'];
+const lossyWords: readonly (Lossy | null)[] = [null, 'count-mismatch', 'no-list', 'depth', 'no-ids'];
 
 /** Takes rows with consecutive ids, of which the first after each writing begins a block. */
 export class RowBlockWriter {

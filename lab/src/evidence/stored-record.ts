@@ -13,6 +13,7 @@ export const accessActorColumns = [
   'kind',
   'mailbox_guid',
   'mailbox_owner_upn',
+  'mailbox_owner_sid',
   'user_id',
   'ip',
   'app_id',
@@ -47,6 +48,7 @@ export type StoredActor = Pick<
   | 'kind'
   | 'mailboxGuid'
   | 'mailboxOwnerUpn'
+  | 'mailboxOwnerSid'
   | 'userId'
   | 'ip'
   | 'appId'
@@ -60,9 +62,9 @@ export type StoredActor = Pick<
 
 /** What the record has in common with others, without the rest of it. */
 export function toStoredActor(record: StoredActor): StoredActor {
-  const { operation, kind, mailboxGuid, mailboxOwnerUpn, userId, ip, appId, clientAppId } = record;
+  const { operation, kind, mailboxGuid, mailboxOwnerUpn, mailboxOwnerSid, userId, ip, appId, clientAppId } = record;
   const { client, logonType, userType, sessions, tokens } = record;
-  const asked = { operation, kind, mailboxGuid, mailboxOwnerUpn, userId, ip, appId, clientAppId };
+  const asked = { operation, kind, mailboxGuid, mailboxOwnerUpn, mailboxOwnerSid, userId, ip, appId, clientAppId };
   return { ...asked, client, logonType, userType, sessions, tokens };
 }
 
@@ -73,6 +75,7 @@ export function toActorValues(record: StoredActor): (string | null)[] {
     record.kind,
     record.mailboxGuid,
     record.mailboxOwnerUpn,
+    record.mailboxOwnerSid,
     record.userId,
     record.ip,
     record.appId,
@@ -91,6 +94,7 @@ export function toActor(row: Selectable<AccessActorTable>): StoredActor {
     kind: row.kind as AccessKind,
     mailboxGuid: row.mailbox_guid,
     mailboxOwnerUpn: row.mailbox_owner_upn,
+    mailboxOwnerSid: row.mailbox_owner_sid,
     userId: row.user_id,
     ip: row.ip,
     appId: row.app_id,
@@ -162,6 +166,9 @@ export class StoredRecord implements AccessRecord {
   get mailboxOwnerUpn() {
     return this.#actor.mailboxOwnerUpn;
   }
+  get mailboxOwnerSid() {
+    return this.#actor.mailboxOwnerSid;
+  }
   get userId() {
     return this.#actor.userId;
   }
@@ -215,6 +222,18 @@ export class StoredRecord implements AccessRecord {
   }
   get query() {
     return this.#rest.query;
+  }
+  get crossMailbox() {
+    return this.#rest.crossMailbox;
+  }
+  get destMailboxGuid() {
+    return this.#rest.destMailboxGuid;
+  }
+  get destMailboxOwnerUpn() {
+    return this.#rest.destMailboxOwnerUpn;
+  }
+  get newValues() {
+    return this.#rest.newValues;
   }
 
   /** Rows that this record was merged from; empty for a record of one row. */

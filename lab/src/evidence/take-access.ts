@@ -20,7 +20,7 @@ export interface AccessIntake {
 }
 
 /** Changed whenever a row becomes another record than before: what an earlier program read of the same file, and cleared by it, is read again. */
-const ACCESS_READING = '8';
+const ACCESS_READING = '9';
 
 /**
  * Reads every access file that is new or has changed into the store, forgets those that the incident no longer names, and makes rows with one id one

@@ -1,4 +1,4 @@
-import { isMailAccess } from '@candor/core/evidence';
+import { showsMail } from '@candor/core/evidence';
 import type { FileFinding } from '@candor/core/exposure';
 import type { Store } from '../adapters/store.ts';
 import { UNREADABLE_CODES } from '../evidence/walk.ts';
@@ -35,7 +35,7 @@ export async function readFileFindings(store: Store): Promise<FileFinding[]> {
     .where('origin', '=', 'access')
     .where('code', 'in', missingRows)
     .execute();
-  const accesses = unreadable.filter(({ operation }) => operation === null || isMailAccess(operation));
+  const accesses = unreadable.filter(({ operation }) => operation === null || showsMail(operation));
   const blind = new Set([...accesses, ...incomplete].map(({ file }) => file ?? ''));
   const cut = new Set(files.filter(({ truncated }) => truncated !== null).map(({ path }) => path));
   // A file that could not be opened is not among those that were read.

@@ -11,7 +11,8 @@ CREATE TABLE "evidence_access_actor" ("id" integer primary key,
   "logon_type" text,
   "user_type" text,
   "sessions" text,
-  "tokens" text);
+  "tokens" text,
+  "mailbox_owner_sid" text);
 
 CREATE TABLE "evidence_access_block" ("first_id" integer primary key,
   "file_id" integer not null,

@@ -3,9 +3,11 @@ import type { Instant } from '@candor/core/base';
 export type AccessKind =
   | 'bind'
   | 'sync'
+  | 'list'
   | 'search'
   | 'send'
   | 'handle'
+  | 'export'
   | 'rule'
   | 'forwarding'
   | 'permission'
@@ -16,12 +18,15 @@ export type AccessKind =
 export interface AccessItem {
   /** As recorded, white space trimmed, angle brackets kept or not as they came; null when the item has none. */
   readonly messageId: string | null;
-  /** `Folder.Id` (neutral CSV: id or path) under which it was listed; null when unknown. */
+  /**
+   * `Folder.Id` (neutral CSV: id or path) under which it was listed, or its own `ParentFolder.Id`. Where it has none: of kind `handle` the
+   * `Folder.Id` of the record, which is the source folder of a Move; of `MessageBind` and `AttachmentAccess` the record's folder. Null when unknown.
+   */
   readonly folder: string | null;
 }
 
-/** Why the record's list of items cannot be trusted to be whole. */
-export type Lossy = 'count-mismatch' | 'no-list' | 'depth';
+/** Why the record's list of items cannot be trusted to be whole. `no-ids`: a `MessageBind` or `AttachmentAccess` without the ids of all its items. */
+export type Lossy = 'count-mismatch' | 'no-list' | 'depth' | 'no-ids';
 
 /** One row of an access file that led to a record. `line` is a line, row or element number from 1 (docs/formats/access-records.md, Containers). */
 export interface AccessSource {
@@ -39,17 +44,30 @@ export interface AccessRecord {
   readonly time: Instant;
   /** As recorded (`Operation`); neutral CSV: its kind. */
   readonly operation: string;
+  /** A `New-ComplianceSearchAction` that purges has kind `other`; `isPurge` tells it from the rest, because it is of no mailbox. */
   readonly kind: AccessKind;
   /** `MailboxGuid`, lower case, without braces; for a neutral row, what its `mailbox` column says (GUID, address or custodian), in lower case. */
   readonly mailboxGuid: string | null;
+  /** As recorded, white space trimmed. It and `mailboxGuid` are both null exactly when the log tells no mailbox in either way. */
   readonly mailboxOwnerUpn: string | null;
+  /** As recorded, white space trimmed. It names no mailbox; some records have it as `UserId`. */
+  readonly mailboxOwnerSid: string | null;
   readonly userId: string | null;
   readonly objectId: string | null;
-  /** Cmdlet parameters (`Parameters`), name and value as recorded, sorted by name then value; empty for others. */
+  /**
+   * Cmdlet parameters (`Parameters`), name and value as recorded, sorted by name then value; empty for others. Where `Parameters` is one text,
+   * it is the value of one parameter whose name is empty. Of `UpdateInboxRules` they are its `OperationProperties`: `RuleOperation`, `RuleName`,
+   * `RuleId`, `RuleActions`. Values that are lists are joined by `;`; lists and objects with objects inside are JSON.
+   */
   readonly parameters: readonly { readonly name: string; readonly value: string }[];
-  /** Every item of a Bind's folders, of `AffectedItems` and of `Item`. Distinct, sorted. */
+  /**
+   * Every item of a Bind's folders, of `AffectedItems` and of `Item`; of `MessageBind` and `AttachmentAccess` also of `Messages`. Distinct, sorted.
+   */
   readonly items: readonly AccessItem[];
-  /** Every folder id (neutral CSV: id or path) that the record names, with or without items. Distinct, sorted. */
+  /**
+   * Every folder id (neutral CSV: id or path) that the record names, with or without items. Distinct, sorted. Of `FolderBind`, `MessageBind` and
+   * `AttachmentAccess`: `Item.ParentFolder.Id`, else `Folder.Id`; of the latter two also those of `Folders`, never those of single items.
+   */
   readonly folders: readonly string[];
   /** Lower case, distinct, sorted: `SessionId`, `AppAccessContext.AADSessionId`, `SessionId` among `DeviceProperties`. */
   readonly sessions: readonly string[];
@@ -70,6 +88,17 @@ export interface AccessRecord {
   readonly lossy: Lossy | null;
   /** Search: the query as recorded. */
   readonly query: string | null;
+  /** `CrossMailboxOperation` is true; of kind `handle` only, as are the next two. */
+  readonly crossMailbox: boolean;
+  /** `DestMailboxGuid`, lower case, without braces. */
+  readonly destMailboxGuid: string | null;
+  /** `DestMailboxOwnerUPN` as recorded, white space trimmed. */
+  readonly destMailboxOwnerUpn: string | null;
+  /**
+   * Every `NewValue` of `ModifiedProperties`, as recorded (one that is no text: as JSON), of consents and application roles (`isGrant`). Where
+   * `ModifiedProperties` is a text that cannot be read, that text. Distinct, sorted; empty for every other operation.
+   */
+  readonly newValues: readonly string[];
 }
 
 /** A row as the reader of a container hands it out: a record, or what makes it unreadable. */
@@ -80,7 +109,7 @@ export type AccessRow =
       readonly line: number;
       /** What is wrong: no JSON, no id, no time, no AuditData, a quote that never closes; or the file ends in the middle of the row. */
       readonly cause: 'not-json' | 'no-id' | 'no-time' | 'no-audit-data' | 'broken-quote' | 'cut-off';
-      /** The operation that wrapper or record names, when one does: a row of another operation than MailItemsAccessed makes no gap. */
+      /** The operation that wrapper or record names, when one does: a row whose operation is of no kind that shows mail makes no gap. */
       readonly operation: string | null;
     };
 

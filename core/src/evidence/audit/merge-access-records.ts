@@ -29,6 +29,7 @@ export function mergeAccessRecords(rows: readonly AccessRecord[]): AccessRecord 
     kind,
     mailboxGuid: text((row) => row.mailboxGuid),
     mailboxOwnerUpn: text((row) => row.mailboxOwnerUpn),
+    mailboxOwnerSid: text((row) => row.mailboxOwnerSid),
     userId: text((row) => row.userId),
     objectId: text((row) => row.objectId),
     parameters: distinctParameters(rows.flatMap((row) => row.parameters)),
@@ -46,6 +47,10 @@ export function mergeAccessRecords(rows: readonly AccessRecord[]): AccessRecord 
     operationCount: number((row) => row.operationCount),
     lossy: whole.length > 0 ? null : settle([lossy], (row) => row.lossy, compareUtf8),
     query: text((row) => row.query),
+    crossMailbox: rows.some((row) => row.crossMailbox),
+    destMailboxGuid: text((row) => row.destMailboxGuid),
+    destMailboxOwnerUpn: text((row) => row.destMailboxOwnerUpn),
+    newValues: distinctTexts(rows.flatMap((row) => row.newValues)),
   };
 }
 

@@ -16,6 +16,10 @@ const periodSeconds = { least: 60, most: 30 * 86_400 };
 const maxPeriodEntries = 65_536;
 /** One or two sentences: the notice has 300 words before its details. */
 const maxStoryChars = 600;
+/** Of a name, a title or a postal address. */
+const maxPrintedChars = 300;
+/** Ten years. */
+const maxListDays = 3650;
 const maxConnections = 100;
 
 /** Who may approve: named once each, one key each, each key a point that can be checked. */
@@ -85,6 +89,12 @@ export function checkNotice({ notice, organization }: Incident, written: Written
   address(notice.from.address, ['from', 'address'], true);
   address(notice.reply, ['reply'], false);
   address(notice.bounce, ['bounce'], false);
+  checkSender(notice, say);
+  if (notice.contact.mail !== null) address(notice.contact.mail, ['contact', 'mail'], true);
+  for (const [index, quiet] of notice.quietMailboxes.entries()) address(quiet, ['quietMailboxes', index], false);
+  if (Number.isNaN(notice.discovered)) say(['discovered'], 'notice.discovered must be a day like 2001-10-18');
+  if (!(notice.listDays >= 1 && notice.listDays <= maxListDays))
+    say(['listDays'], `notice.listDays must be a whole number from 1 to ${maxListDays}`);
   if (/[\r\n]/.test(notice.from.name)) say(['from', 'name'], 'the name of the sender is one line');
   if (!notice.languages.includes(notice.language))
     say(['language'], `"${notice.language}" is not among notice.languages`);
@@ -120,6 +130,24 @@ function checkPlace(place: string, path: YamlPath, example: string): Finding[] {
   const plain = steps.every((step) => /^[A-Za-z0-9._~-]+$/.test(step) && step !== '.' && step !== '..');
   if (readMailDomain(host) !== null && plain) return [];
   return [refuse(path, `"${place}" is no place on a web site; write it like ${example}, without https://`)];
+}
+
+/** What is printed in a notice: of a length to print, and on one line where a letter has one. */
+function checkSender({ sender, contact }: NoticeSettings, say: Say): void {
+  const printed = [
+    ...Object.entries(sender).map(([key, value]) => ({ path: ['sender', key], value })),
+    { path: ['contact', 'telephone'], value: contact.telephone },
+    { path: ['contact', 'dpo'], value: contact.dpo },
+  ];
+  for (const { path, value } of printed) {
+    if (value === null) continue;
+    const place = `notice.${path.join('.')}`;
+    const [, key] = path;
+    const mayHaveLines = key === 'postal' || key === 'dpo';
+    if (value.trim() === '') say(path, `${place} is blank; write it or take it out`);
+    else if (value.length > maxPrintedChars) say(path, `${place} is longer than ${maxPrintedChars} characters`);
+    else if (!mayHaveLines && /[\r\n]/.test(value.trim())) say(path, `${place} must be one line`);
+  }
 }
 
 function checkTexts(texts: TextByLanguage | null, key: string, notice: NoticeSettings, say: Say): void {

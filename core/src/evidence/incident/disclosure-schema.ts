@@ -35,6 +35,18 @@ export const noticeSchema = z.strictObject({
   reply: text,
   bounce: text,
   telephone: text,
+  sender: z
+    .strictObject({
+      name: text.optional(),
+      postal: text.optional(),
+      signatory: text.optional(),
+      title: text.optional(),
+    })
+    .optional(),
+  contact: z.strictObject({ mail: text.optional(), telephone: text.optional(), dpo: text.optional() }).optional(),
+  discovered: text.optional(),
+  quietMailboxes: texts.optional(),
+  listDays: text.optional(),
   languages: z.array(language).min(1).optional(),
   language: language.optional(),
   nextUpdate: text.optional(),

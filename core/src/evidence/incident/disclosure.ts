@@ -64,6 +64,25 @@ export interface DkimSettings {
 /** Texts by language; every language of `languages` has one. */
 export type TextByLanguage = Readonly<Partial<Record<NoticeLanguage, string>>>;
 
+/** `notice.sender` of the incident file. */
+export interface NoticeSender {
+  /** The organization's full name. */
+  readonly name: string | null;
+  /** Postal address, of several lines or one. */
+  readonly postal: string | null;
+  readonly signatory: string | null;
+  readonly title: string | null;
+}
+
+/** `notice.contact` of the incident file. */
+export interface NoticeContact {
+  /** A mail address at one of the organization's domains. */
+  readonly mail: string | null;
+  readonly telephone: string | null;
+  /** The data protection officer; an external one by name, telephone and postal address. */
+  readonly dpo: string | null;
+}
+
 /** `notice` of the incident file: how parties are told. Nothing of it changes what is told of exposure. */
 export interface NoticeSettings {
   /** Where the static site is served: host and path, without a scheme. */
@@ -73,6 +92,16 @@ export interface NoticeSettings {
   /** Envelope sender; each delivery adds its own mark to it. */
   readonly bounce: string;
   readonly telephone: string;
+  /** Who signs for the organization; each part null where the file does not say. */
+  readonly sender: NoticeSender;
+  /** Whom recipients may ask; each part null where the file does not say. */
+  readonly contact: NoticeContact;
+  /** When the incident was discovered. */
+  readonly discovered: Instant | null;
+  /** Mailboxes such as the ombudsman's, lower case: addresses that occur with these alone are counted and never listed. */
+  readonly quietMailboxes: readonly string[];
+  /** So many days after issue, lists of addresses leave the site. */
+  readonly listDays: number;
   readonly languages: readonly NoticeLanguage[];
   /** For parties whose language nobody knows. */
   readonly language: NoticeLanguage;

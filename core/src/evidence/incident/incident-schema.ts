@@ -25,6 +25,7 @@ const mailbox = z.strictObject({
   evidence: text,
   guid: text.optional(),
   guids: texts.optional(),
+  names: texts.optional(),
   kind: z.enum(['user', 'shared', 'archive', 'group']).optional(),
   folders: text.optional(),
   addresses: texts.optional(),
@@ -45,12 +46,24 @@ const declaredGap = z.strictObject({
   source: text.optional(),
 });
 
-const reach = z.strictObject({ mailbox: text, by: z.enum(['credentials', 'application', 'delegation']) });
+const reach = z.strictObject({
+  mailbox: text,
+  by: z.enum(['credentials', 'application', 'delegation']),
+  from: time.optional(),
+  to: time.optional(),
+});
+
+const flag = z.enum(['true', 'false']);
 
 /** The shape of incident.yaml, every scalar a text; meaning is checked after it (docs/formats/incident-file.md). */
 export const incidentSchema = z.strictObject({
   incident: text,
-  organization: z.strictObject({ name: text, domains: texts.min(1), addresses: texts.optional() }),
+  organization: z.strictObject({
+    name: text,
+    domains: texts.min(1),
+    addresses: texts.optional(),
+    mailboxes: text.optional(),
+  }),
   window: z.strictObject({ start: time, contained: time }),
   mailboxes: z.array(mailbox).min(1),
   access: z.array(accessFile).optional(),
@@ -72,6 +85,8 @@ export const incidentSchema = z.strictObject({
     })
     .optional(),
   directory: text.optional(),
+  interest: z.strictObject({ words: texts.optional(), addresses: texts.optional() }).optional(),
+  findings: z.strictObject({ sensitive: flag.optional(), ocr: flag.optional() }).optional(),
   counsel: texts.optional(),
   operators: z.array(operatorSchema).min(1).optional(),
   log: logSchema.optional(),

@@ -33,6 +33,8 @@ export interface Mailbox {
   readonly evidence: string;
   /** `guid` first, then `guids`, lower case, without braces; empty when none is given. */
   readonly guids: readonly string[];
+  /** Aliases, further addresses and display names by which records name this mailbox; as written, compare without case. Another may claim the same. */
+  readonly names: readonly string[];
   readonly kind: MailboxKind;
   /** The folder list's path as in incident.yaml. */
   readonly folders: string | null;
@@ -79,6 +81,10 @@ export interface Reach {
   /** A custodian, or `all`. */
   readonly mailbox: string;
   readonly by: ReachMeans;
+  /** Null: the window's start. It may lie outside the window. */
+  readonly from: Instant | null;
+  /** Null: containment. Never before `from`. */
+  readonly to: Instant | null;
 }
 
 export interface Intruder {
@@ -100,6 +106,21 @@ export interface Policy {
   readonly tell: 'undetermined' | 'possible';
 }
 
+/** `interest` of the incident file: words and people of the response, whose mail would have told the intruder that it was seen. */
+export interface Interest {
+  readonly words: readonly string[];
+  /** Lower case. */
+  readonly addresses: readonly string[];
+}
+
+/** `findings` of the incident file: which searches that take longer or show more are made. */
+export interface FindingSettings {
+  /** Special categories of personal data too. */
+  readonly sensitive: boolean;
+  /** Text in pictures too. */
+  readonly ocr: boolean;
+}
+
 /** The incident file (docs/formats/incident-file.md), valid: every reader of it may rely on what the types say. */
 export interface Incident {
   readonly incident: string;
@@ -108,6 +129,8 @@ export interface Incident {
     /** Lower-case A-labels. */
     readonly domains: readonly string[];
     readonly addresses: readonly string[];
+    /** How many mailboxes it has in all, supplied or not; null when the file does not say. */
+    readonly mailboxes: number | null;
   };
   readonly window: Window;
   readonly mailboxes: readonly Mailbox[];
@@ -117,6 +140,8 @@ export interface Incident {
   readonly policy: Policy;
   /** Path as in incident.yaml, normalised. */
   readonly directory: string | null;
+  readonly interest: Interest | null;
+  readonly findings: FindingSettings;
   /** The organization's counsel, lower case: addresses, or domains of law firms. Mail with them waits for a person before a party gets it. */
   readonly counsel: readonly string[];
   /** Who may approve; empty until somebody is named. */
@@ -127,13 +152,19 @@ export interface Incident {
 }
 
 /** What verdicts and figures follow from: the incident file without the parts that only say who decides and how parties are told. */
-export type ExposureInputs = Omit<Incident, 'counsel' | 'operators' | 'log' | 'notice' | 'review' | 'policy'> & {
+export type ExposureInputs = Omit<
+  Incident,
+  'counsel' | 'interest' | 'findings' | 'operators' | 'log' | 'notice' | 'review' | 'policy' | 'organization'
+> & {
   readonly policy: Omit<Policy, 'tell'>;
+  readonly organization: Omit<Incident['organization'], 'mailboxes'>;
 };
 
 export function toExposureInputs(incident: Incident): ExposureInputs {
-  const { counsel: _c, operators: _o, log: _l, notice: _n, review: _r, policy, ...rest } = incident;
-  return { ...rest, policy: { sync: policy.sync, gaps: policy.gaps } };
+  const { incident: name, window, mailboxes, access, coverage, intruder, directory, policy } = incident;
+  const { mailboxes: _, ...organization } = incident.organization;
+  const own = { incident: name, organization, window, mailboxes, access, coverage, intruder, directory };
+  return { ...own, policy: { sync: policy.sync, gaps: policy.gaps } };
 }
 
 /** The mailbox id of every export: the first GUID, else the address. */

@@ -5,12 +5,12 @@ import { checkCutTexts } from './cut-texts.ts';
 import { checkCounsel, checkLog, checkNotice, checkOperators } from './disclosure-checks.ts';
 import { toEvidencePath } from './evidence-path.ts';
 import { type Finding, PERSON_WARNINGS } from './finding.ts';
-import type { Acquisition, Incident } from './incident.ts';
+import type { Acquisition, Incident, Interest } from './incident.ts';
 import { incidentSchema, OPEN, type WrittenIncident } from './incident-schema.ts';
 import { readPart } from './readable-part.ts';
 import { checkReview, toReviewSettings } from './review-settings.ts';
 import { toPlace, toSchemaSentence } from './schema-sentence.ts';
-import { checkAddresses, checkDomains, checkGuids, checkNames, checkOrder } from './semantic-checks.ts';
+import { checkAddresses, checkDomains, checkGuids, checkNames, checkOrder, checkResponse } from './semantic-checks.ts';
 import { toLogSettings, toNoticeSettings, toOperator } from './to-disclosure.ts';
 import { readYamlLines, type YamlLines, type YamlPath } from './yaml-lines.ts';
 
@@ -98,6 +98,7 @@ function checkEvidence(incident: Incident, written: WrittenIncident): Finding[] 
     ...checkDomains(incident),
     ...checkAddresses(incident),
     ...checkGuids(written),
+    ...checkResponse(incident),
   ];
 }
 
@@ -193,6 +194,7 @@ function toIncident(written: WrittenIncident): Incident {
       name: written.organization.name,
       domains: written.organization.domains.map((domain) => toALabels(domain.toLowerCase())),
       addresses: written.organization.addresses ?? [],
+      mailboxes: written.organization.mailboxes === undefined ? null : toCount(written.organization.mailboxes),
     },
     window: {
       start: toTime(written.window.start),
@@ -203,6 +205,7 @@ function toIncident(written: WrittenIncident): Incident {
       address: mailbox.address,
       evidence: toEvidencePath(mailbox.evidence),
       guids: [...(mailbox.guid === undefined ? [] : [mailbox.guid]), ...(mailbox.guids ?? [])].map(toIdKey),
+      names: (mailbox.names ?? []).map((name) => name.trim()),
       kind: mailbox.kind ?? 'user',
       folders: mailbox.folders === undefined ? null : toEvidencePath(mailbox.folders),
       addresses: mailbox.addresses ?? [],
@@ -233,7 +236,12 @@ function toIncident(written: WrittenIncident): Incident {
       tokens: intruder.tokens ?? [],
       applications: (intruder.applications ?? []).map(toIdKey),
       addresses: intruder.addresses ?? [],
-      reach: intruder.reach ?? [],
+      reach: (intruder.reach ?? []).map(({ mailbox, by, from, to }) => ({
+        mailbox,
+        by,
+        from: from === undefined ? null : toTime(from),
+        to: to === undefined ? null : toTime(to),
+      })),
     },
     policy: {
       sync: written.policy?.sync ?? 'mailbox',
@@ -241,6 +249,8 @@ function toIncident(written: WrittenIncident): Incident {
       tell: written.policy?.tell ?? 'undetermined',
     },
     directory: written.directory === undefined ? null : toEvidencePath(written.directory),
+    interest: written.interest === undefined ? null : toInterest(written.interest),
+    findings: { sensitive: written.findings?.sensitive === 'true', ocr: written.findings?.ocr === 'true' },
     counsel: (written.counsel ?? []).map((name) => name.trim().toLowerCase()),
     operators: (written.operators ?? []).map(toOperator),
     log: written.log === undefined ? null : toLogSettings(written.log),
@@ -252,6 +262,15 @@ function toIncident(written: WrittenIncident): Incident {
 /** The schema has seen to it that it is a time. One still to be filled in is refused for that, and is neither before nor after any other. */
 function toTime(written: string): Instant {
   return readInstant(written) ?? Number.NaN;
+}
+
+/** Not a number for what is refused as none. */
+function toCount(written: string): number {
+  return /^\d{1,9}$/.test(written) ? Number(written) : Number.NaN;
+}
+
+function toInterest({ words = [], addresses = [] }: NonNullable<WrittenIncident['interest']>): Interest {
+  return { words: words.map((word) => word.trim()), addresses: addresses.map((one) => one.trim().toLowerCase()) };
 }
 
 function toAll(mailboxes: string): 'all' | string[] {

@@ -57,10 +57,40 @@ export function checkOrder(incident: Incident): Finding[] {
       findings.push(refuse(['access', index, 'covers'], '`covers` ends before it begins; exchange from and to'));
     }
   }
+  for (const [index, { from, to }] of incident.intruder.reach.entries()) {
+    if (from !== null && to !== null && from > to)
+      findings.push(refuse(['intruder', 'reach', index], 'this reach ends before it begins; exchange from and to'));
+  }
   for (const [index, gap] of incident.coverage.entries()) {
     if (gap.from > gap.to)
       findings.push(refuse(['coverage', index], 'the gap ends before it begins; exchange from and to'));
   }
+  return findings;
+}
+
+/** Names of mailboxes, their number, and the words and people of the response. */
+export function checkResponse({ organization, mailboxes, interest }: Incident): Finding[] {
+  const findings: Finding[] = [];
+  const blank = (texts: readonly string[], path: YamlPath, what: string) => {
+    for (const [index, text] of texts.entries()) {
+      if (text === '') findings.push(refuse([...path, index], `${what} here is blank; write it or take the line out`));
+    }
+  };
+  for (const [index, { names }] of mailboxes.entries()) blank(names, ['mailboxes', index, 'names'], 'the name');
+  blank(interest?.words ?? [], ['interest', 'words'], 'the word');
+  for (const [index, address] of (interest?.addresses ?? []).entries()) {
+    if (!isMailAddress(address) && address !== OPEN.toLowerCase())
+      findings.push(refuse(['interest', 'addresses', index], `"${address}" is not a mail address`));
+  }
+  if (Number.isNaN(organization.mailboxes))
+    findings.push(refuse(['organization', 'mailboxes'], 'organization.mailboxes must be a whole number'));
+  else if (organization.mailboxes !== null && organization.mailboxes < mailboxes.length)
+    findings.push(
+      refuse(
+        ['organization', 'mailboxes'],
+        `organization.mailboxes is ${organization.mailboxes}, but this file lists ${mailboxes.length} mailboxes; count all of them`,
+      ),
+    );
   return findings;
 }
 

@@ -15,6 +15,7 @@ import { toEvidencePath } from './evidence-path.ts';
 /** A period an hour and 64 entries: a wave more than fits waits for the next hour. */
 const defaultPeriodSeconds = 3600;
 const defaultEntries = 64;
+const defaultListDays = 180;
 const defaultSubmissionPort = 587;
 const defaultImapPort = 993;
 const defaultConnections = 4;
@@ -46,6 +47,20 @@ export function toNoticeSettings(written: WrittenNotice): NoticeSettings {
     reply: toAddress(written.reply),
     bounce: toAddress(written.bounce),
     telephone: written.telephone,
+    sender: {
+      name: written.sender?.name ?? null,
+      postal: written.sender?.postal ?? null,
+      signatory: written.sender?.signatory ?? null,
+      title: written.sender?.title ?? null,
+    },
+    contact: {
+      mail: written.contact?.mail === undefined ? null : toAddress(written.contact.mail),
+      telephone: written.contact?.telephone ?? null,
+      dpo: written.contact?.dpo ?? null,
+    },
+    discovered: written.discovered === undefined ? null : (readDayOrTime(written.discovered) ?? Number.NaN),
+    quietMailboxes: (written.quietMailboxes ?? []).map((one) => toAddress(one).toLowerCase()),
+    listDays: toNumber(written.listDays, defaultListDays),
     languages: NOTICE_LANGUAGES.filter((language) => languages.includes(language)),
     language: written.language ?? (languages.includes('en') ? 'en' : (languages[0] ?? 'en')),
     nextUpdate: written.nextUpdate === undefined ? null : (readDayOrTime(written.nextUpdate) ?? Number.NaN),

@@ -22,6 +22,7 @@ function incidentWith(mailboxes: Readonly<Record<string, string>>, reach: readon
       address,
       evidence: custodian,
       guids: [],
+      names: [],
       kind: 'user' as const,
       folders: null,
       addresses: [],
@@ -32,7 +33,7 @@ function incidentWith(mailboxes: Readonly<Record<string, string>>, reach: readon
       tokens: [],
       applications: [],
       addresses: [],
-      reach: reach.map((mailbox) => ({ mailbox, by: 'credentials' as const })),
+      reach: reach.map((mailbox) => ({ mailbox, by: 'credentials' as const, from: null, to: null })),
     },
   };
 }

@@ -1,6 +1,6 @@
 import { compareUtf8 } from '@candor/core/base';
 import type { AccessContainer, AccessFileReading, AccessRow, OtherOperation } from '../access-record.ts';
-import { isNeutralKind, isOutlookRule } from '../record/access-kind.ts';
+import { isNeutralKind } from '../record/access-kind.ts';
 import { readAccessRow } from '../record/access-row.ts';
 import { createTruncationWatch } from '../truncation.ts';
 
@@ -33,8 +33,7 @@ export function createRowCollector(onRow: (row: AccessRow) => void): RowCollecto
   function addRow(row: AccessRow, from: AccessContainer | null): void {
     rows += 1;
     container ??= from;
-    // A rule that a mail program made is of no kind, and counts where it forwards (docs/formats/rules.md, F1).
-    if (row.state === 'record' && row.record.kind === 'other' && !isOutlookRule(row.record.operation))
+    if (row.state === 'record' && row.record.kind === 'other')
       countOther(row.record.operation, row.line, from === 'neutral-csv' && !isNeutralKind(row.record.operation));
     onRow(row);
   }

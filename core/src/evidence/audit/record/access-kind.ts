@@ -1,11 +1,14 @@
 import type { AccessKind } from '../access-record.ts';
+import { isPurge, SEARCH_ACTION } from './purge.ts';
 
 const KINDS: readonly AccessKind[] = [
   'bind',
   'sync',
+  'list',
   'search',
   'send',
   'handle',
+  'export',
   'rule',
   'forwarding',
   'permission',
@@ -13,21 +16,53 @@ const KINDS: readonly AccessKind[] = [
   'other',
 ];
 
-/** In lower case: programs between the log and us change that of names. */
-const BY_OPERATION: ReadonlyMap<string, AccessKind> = new Map([
-  ['send', 'send'],
-  ['sendas', 'send'],
-  ['sendonbehalf', 'send'],
-  ['move', 'handle'],
-  ['movetodeleteditems', 'handle'],
-  ['softdelete', 'handle'],
-  ['harddelete', 'handle'],
-  ['update', 'handle'],
-  ['copy', 'handle'],
-  ['userloggedin', 'sign-in'],
-  ['userloginfailed', 'sign-in'],
-  ['modifyfolderpermissions', 'permission'],
-]);
+/** Operations of each kind that are told by their whole name, in lower case: programs between the log and us change that of names. */
+const BY_OPERATION: ReadonlyMap<string, AccessKind> = new Map(
+  Object.entries({
+    bind: ['messagebind', 'attachmentaccess'],
+    list: ['folderbind'],
+    send: ['send', 'sendas', 'sendonbehalf'],
+    handle: ['move', 'movetodeleteditems', 'softdelete', 'harddelete', 'update', 'copy'],
+    export: [
+      'new-mailboxexportrequest',
+      SEARCH_ACTION,
+      'searchexported',
+      'searchexportdownloaded',
+      'viewedsearchexported',
+      'viewedsearchpreviewed',
+      'searchpreviewed',
+      'purviewsearchexportjobsubmitted',
+      'purviewsearchaddtoreviewsetjobsubmitted',
+      'reviewsetexportjobsubmitted',
+      'reviewsetdocumentviewed',
+      'sampleresultsviewed',
+      'previewitemlisted',
+      'previewitemrendered',
+      'previewitemdownloaded',
+    ],
+    rule: ['updateinboxrules'],
+    permission: ['modifyfolderpermissions', 'addfolderpermissions'],
+    'sign-in': ['userloggedin', 'userloginfailed', 'mailboxlogin'],
+  } satisfies Partial<Record<AccessKind, readonly string[]>>).flatMap(([kind, operations]) =>
+    operations.map((operation) => [operation, kind as AccessKind]),
+  ),
+);
+
+/** Operations that are told by how their name ends. */
+const BY_ENDING: readonly (readonly [ending: string, kind: AccessKind])[] = [
+  ['inboxrule', 'rule'],
+  ['transportrule', 'rule'],
+  ['journalrule', 'rule'],
+  ['mailboxpermission', 'permission'],
+  ['recipientpermission', 'permission'],
+  ['mailboxfolderpermission', 'permission'],
+];
+
+/** Kinds whose records show mail to whoever made them: a row that may be one of them and cannot be read makes a gap. */
+const SHOWING: ReadonlySet<AccessKind> = new Set(['bind', 'sync', 'list', 'export']);
+
+/** Operations whose `ModifiedProperties` say what an application may read, in lower case and without the full stop at their end. */
+const GRANTS: ReadonlySet<string> = new Set(['consent to application', 'add app role assignment to service principal']);
 
 const FORWARDING_PARAMETERS = new Set(['forwardingsmtpaddress', 'forwardingaddress']);
 
@@ -37,12 +72,20 @@ export interface KindClues {
   readonly accessType: string | null;
   readonly hasFolders: boolean;
   readonly hasItem: boolean;
-  readonly parameters: readonly { readonly name: string }[];
+  readonly parameters: readonly { readonly name: string; readonly value: string }[];
 }
 
-/** Whether an operation is the one whose records tell of accesses, and whose unreadable rows make a gap. */
+const NO_CLUES: KindClues = { accessType: null, hasFolders: false, hasItem: false, parameters: [] };
+
+/** Whether an operation is the one whose records tell of accesses as a rule, and of throttling. */
 export function isMailAccess(operation: string): boolean {
   return operation.toLowerCase() === 'mailitemsaccessed';
+}
+
+/** Whether an operation is one of those that tell of an access to single messages, and list them in several places. */
+export function isMessageAccess(operation: string): boolean {
+  const name = operation.toLowerCase();
+  return name === 'messagebind' || name === 'attachmentaccess';
 }
 
 /** Whether an operation is the one by which a mailbox logs that a mail program made or changed a rule; its OperationProperties say which. */
@@ -50,15 +93,26 @@ export function isOutlookRule(operation: string): boolean {
   return operation.toLowerCase() === 'updateinboxrules';
 }
 
+/** Whether an operation gives an application a permission: a consent, or a role. */
+export function isGrant(operation: string): boolean {
+  return GRANTS.has(operation.toLowerCase().replace(/\.$/, ''));
+}
+
+/** Whether a row of this operation that cannot be read makes a gap. */
+export function showsMail(operation: string): boolean {
+  return SHOWING.has(toAccessKind(operation, NO_CLUES));
+}
+
 /** docs/formats/access-records.md, Kind. */
 export function toAccessKind(operation: string, clues: KindClues): AccessKind {
   if (isMailAccess(operation)) return toMailAccess(clues);
   const name = operation.toLowerCase();
+  if (isPurge({ operation, parameters: clues.parameters })) return 'other';
   const kind = BY_OPERATION.get(name);
   if (kind !== undefined) return kind;
   if (name.startsWith('searchqueryinitiated')) return 'search';
-  if (name.endsWith('inboxrule') || name.endsWith('transportrule')) return 'rule';
-  if (name.endsWith('mailboxpermission') || name.endsWith('recipientpermission')) return 'permission';
+  const ending = BY_ENDING.find(([end]) => name.endsWith(end));
+  if (ending !== undefined) return ending[1];
   const forwards = ({ name: parameter }: { readonly name: string }) =>
     FORWARDING_PARAMETERS.has(parameter.toLowerCase());
   return name === 'set-mailbox' && clues.parameters.some(forwards) ? 'forwarding' : 'other';
@@ -73,6 +127,11 @@ function toMailAccess({ accessType, hasFolders, hasItem }: KindClues): AccessKin
 /** The `kind` column of the neutral CSV; what it does not know is `other`. */
 export function readNeutralKind(text: string): AccessKind {
   return findNeutralKind(text) ?? 'other';
+}
+
+/** Whether a neutral row of this kind that cannot be read makes a gap: one that shows mail, or that does not say what it is. */
+export function mayShowMail(text: string): boolean {
+  return text === '' || SHOWING.has(readNeutralKind(text));
 }
 
 /** Whether a text is one of the kinds that the neutral CSV may give. */

@@ -1,12 +1,14 @@
 import { toIdKey } from '../../id-key.ts';
 import type { AccessRecord } from '../access-record.ts';
-import { isMailAccess, isOutlookRule, toAccessKind } from './access-kind.ts';
+import { isGrant, isMailAccess, isMessageAccess, isOutlookRule, toAccessKind } from './access-kind.ts';
 import { readAccessTime } from './access-time.ts';
 import { distinctItems, distinctParameters, distinctTexts } from './distinct.ts';
-import { findLoss, type Listing, listFolders, listItem } from './listed-items.ts';
-import { isObject, type LooseObject, toList, toNested, toText, toWholeNumber } from './loose-value.ts';
-import { findNamedValue, type NamedValue, readNamedValues } from './named-values.ts';
+import { findLoss, listRecord } from './listed-items.ts';
+import { isObject, type LooseObject, toNested, toText, toWholeNumber } from './loose-value.ts';
+import { readModifiedValues } from './modified-values.ts';
+import { findNamedValue, readNamedValues } from './named-values.ts';
 import { readNetworkAddress } from './network-address.ts';
+import { readParameters } from './parameters.ts';
 
 /** Why an object is no record. */
 export type RecordFlaw = 'no-id' | 'no-time';
@@ -24,7 +26,7 @@ export function readAccessRecord(source: LooseObject): AccessRecord | RecordFlaw
 
   const operation = toText(source['Operation'])?.trim() ?? '';
   const properties = readNamedValues(source['OperationProperties']);
-  const parameters = toParameters(isOutlookRule(operation) ? properties : readNamedValues(source['Parameters']));
+  const parameters = readParameters(source[isOutlookRule(operation) ? 'OperationProperties' : 'Parameters']);
   const hasFolders = isGiven(source['Folders']);
   const kind = toAccessKind(operation, {
     accessType: toText(findNamedValue(properties, 'mailaccesstype')),
@@ -33,15 +35,9 @@ export function readAccessRecord(source: LooseObject): AccessRecord | RecordFlaw
     parameters,
   });
   const operationCount = toWholeNumber(source['OperationCount']);
-  const listing: Listing = { items: [], folders: [], count: 0, cut: false };
-  if (kind === 'bind') {
-    listFolders(source['Folders'], listing);
-  } else {
-    for (const item of toList(source['AffectedItems'])) listItem(item, listing);
-    listItem(source['Item'], listing);
-    if (kind === 'sync' && hasFolders) listFolders(source['Folders'], listing);
-  }
+  const listing = listRecord(source, operation, kind);
   const context = readContext(source);
+  const isHandle = kind === 'handle';
   return {
     id,
     time,
@@ -49,6 +45,7 @@ export function readAccessRecord(source: LooseObject): AccessRecord | RecordFlaw
     kind,
     mailboxGuid: toKey(source['MailboxGuid']),
     mailboxOwnerUpn: toText(source['MailboxOwnerUPN'])?.trim() ?? null,
+    mailboxOwnerSid: toText(source['MailboxOwnerSid'])?.trim() ?? null,
     userId: toText(source['UserId'])?.trim() ?? null,
     objectId: toText(source['ObjectId'] ?? source['OfficeObjectId'])?.trim() ?? null,
     parameters: distinctParameters(parameters),
@@ -60,12 +57,16 @@ export function readAccessRecord(source: LooseObject): AccessRecord | RecordFlaw
     clientAppId: toKey(source['ClientAppId']) ?? toKey(context['ClientAppId']),
     ip: readAddress(source),
     client: toText(source['ClientInfoString']) ?? null,
-    logonType: toText(source['LogonType'] ?? source['Logon_Type']),
+    logonType: toText(source['LogonType']) ?? toText(source['Logon_Type']),
     userType: toText(source['UserType']),
     throttled: isTrue(findNamedValue(properties, 'isthrottled')) || isThrottlingLost(source),
     operationCount,
-    lossy: kind === 'bind' ? findLoss(source['Folders'], listing, operationCount) : null,
+    lossy: kind === 'bind' ? findLoss(source['Folders'], listing, isMessageAccess(operation), operationCount) : null,
     query: toText(source['QueryText']),
+    crossMailbox: isHandle && isTrue(source['CrossMailboxOperation']),
+    destMailboxGuid: isHandle ? toKey(source['DestMailboxGuid']) : null,
+    destMailboxOwnerUpn: isHandle ? (toText(source['DestMailboxOwnerUPN'])?.trim() ?? null) : null,
+    newValues: isGrant(operation) ? distinctTexts(readModifiedValues(source['ModifiedProperties'])) : [],
   };
 }
 
@@ -105,16 +106,6 @@ function toKey(value: unknown): string | null {
 
 function isTrue(value: unknown): boolean {
   return value === true || (typeof value === 'string' && value.trim().toLowerCase() === 'true');
-}
-
-function toParameters(values: readonly NamedValue[]): AccessRecord['parameters'] {
-  return values.map((entry) => ({ name: entry.name, value: toParameterText(entry) }));
-}
-
-/** Cmdlets take lists: their entries are joined by `;`, as in the text form of the same parameter. */
-function toParameterText({ value }: NamedValue): string {
-  if (Array.isArray(value)) return value.map((entry) => toText(entry) ?? '').join(';');
-  return typeof value === 'string' ? value : (toText(value) ?? '');
 }
 
 function readContext(source: LooseObject): LooseObject {

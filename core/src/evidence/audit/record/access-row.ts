@@ -1,5 +1,5 @@
 import type { AccessContainer, AccessRow } from '../access-record.ts';
-import { isMailAccess } from './access-kind.ts';
+import { showsMail } from './access-kind.ts';
 import { isOfficeActivity, isThrottlingLost, readAccessRecord } from './access-record-reading.ts';
 import { findElasticRecord } from './elastic-event.ts';
 import { isObject, type LooseObject, toNested, toText } from './loose-value.ts';
@@ -96,7 +96,7 @@ function readRecordRow(source: LooseObject, wrapper: LooseObject, line: number):
   return { row: { state: 'record', line, record }, isThrottlingLost: record.throttled && isThrottlingLost(source) };
 }
 
-/** The operation that wrapper or record names. Where they differ, the one that is no mail access: either of them rules out a gap. */
+/** The operation that wrapper or record names. Where they differ, the one that shows no mail: either of them rules out a gap. */
 function nameOperation(record: LooseObject | null, wrapper: LooseObject): string | null {
   const names = [
     record?.['Operation'],
@@ -107,7 +107,7 @@ function nameOperation(record: LooseObject | null, wrapper: LooseObject): string
   ]
     .map((name) => toText(name)?.trim() ?? null)
     .filter((name) => name !== null);
-  return names.find((name) => !isMailAccess(name)) ?? names[0] ?? null;
+  return names.find((name) => !showsMail(name)) ?? names[0] ?? null;
 }
 
 /** A text of JSON that is an object, or undefined. */

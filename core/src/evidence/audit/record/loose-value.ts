@@ -19,6 +19,15 @@ function isBlank(text: string): boolean {
   return text.length < 64 && text.trim() === '';
 }
 
+/** What an object or a list is as JSON; empty for one so deep that it cannot be written. */
+export function toJson(value: object): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return '';
+  }
+}
+
 /** A whole number given as a number or as a text. */
 export function toWholeNumber(value: unknown): number | null {
   if (typeof value === 'number') return Number.isSafeInteger(value) ? value : null;

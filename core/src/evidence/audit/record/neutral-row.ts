@@ -1,7 +1,7 @@
 import { readInstant } from '@candor/core/base';
 import { toIdKey } from '../../id-key.ts';
 import type { AccessRow } from '../access-record.ts';
-import { readNeutralKind } from './access-kind.ts';
+import { mayShowMail, readNeutralKind } from './access-kind.ts';
 import { readNetworkAddress } from './network-address.ts';
 
 /** The columns of the neutral CSV (docs/formats/access-records.md); a missing column is an empty one. */
@@ -16,9 +16,7 @@ export function readNeutralRow(file: string, line: number, columns: (name: Neutr
   const kind = readNeutralKind(operation);
   const time = readInstant(columns('time'));
   if (time === null) {
-    // A row of a mail access makes a gap, and so does one that does not say what it is.
-    const named = operation === '' || kind === 'bind' || kind === 'sync' ? null : operation;
-    return { state: 'unreadable', line, cause: 'no-time', operation: named };
+    return { state: 'unreadable', line, cause: 'no-time', operation: mayShowMail(operation) ? null : operation };
   }
   const mailbox = text('mailbox');
   const messageId = text('message_id');
@@ -35,6 +33,7 @@ export function readNeutralRow(file: string, line: number, columns: (name: Neutr
       kind,
       mailboxGuid: mailbox === null ? null : toIdKey(mailbox),
       mailboxOwnerUpn: null,
+      mailboxOwnerSid: null,
       userId: null,
       objectId: null,
       parameters: [],
@@ -52,6 +51,10 @@ export function readNeutralRow(file: string, line: number, columns: (name: Neutr
       operationCount: null,
       lossy: null,
       query: null,
+      crossMailbox: false,
+      destMailboxGuid: null,
+      destMailboxOwnerUpn: null,
+      newValues: [],
     },
   };
 }

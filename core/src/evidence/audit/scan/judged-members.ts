@@ -8,6 +8,7 @@ const NAMES = [
   'Operation',
   'MailboxGuid',
   'MailboxOwnerUPN',
+  'MailboxOwnerSid',
   'UserId',
   'ObjectId',
   'SessionId',
@@ -52,6 +53,7 @@ export const CREATION_TIME = numberOf('CreationTime');
 export const OPERATION = numberOf('Operation');
 export const MAILBOX_GUID = numberOf('MailboxGuid');
 export const MAILBOX_OWNER = numberOf('MailboxOwnerUPN');
+export const MAILBOX_SID = numberOf('MailboxOwnerSid');
 export const USER_ID = numberOf('UserId');
 export const OBJECT_ID = numberOf('ObjectId');
 export const SESSION_ID = numberOf('SessionId');

@@ -18,6 +18,7 @@ export interface PatternReader {
 }
 
 const NO_PARAMETERS: AccessRecord['parameters'] = [];
+const NO_TEXTS: readonly string[] = [];
 const NO_FOLDERS_SEEN = -1;
 /** Some programs write GUIDs in them. */
 const BRACE = 0x7b;
@@ -76,7 +77,7 @@ export function createPatternReader(runtime: Runtime): PatternReader {
   /** The one `Item` of a Sync is small: it is parsed and listed by the plain reader. */
   function readItem(words: Words, from: number, to: number): Listing {
     const listing: Listing = { items: [], folders: [], count: 0, cut: false };
-    listItem(JSON.parse(runtime.utf8(words.bytes, from, to)), listing);
+    listItem(JSON.parse(runtime.utf8(words.bytes, from, to)), null, listing);
     return listing;
   }
 
@@ -97,6 +98,7 @@ export function createPatternReader(runtime: Runtime): PatternReader {
       kind: property.accessType,
       mailboxGuid: texts[member.MAILBOX_GUID] ?? null,
       mailboxOwnerUpn: texts[member.MAILBOX_OWNER] ?? null,
+      mailboxOwnerSid: texts[member.MAILBOX_SID] ?? null,
       userId: texts[member.USER_ID] ?? null,
       objectId: texts[member.OBJECT_ID] ?? null,
       parameters: NO_PARAMETERS,
@@ -114,6 +116,10 @@ export function createPatternReader(runtime: Runtime): PatternReader {
       operationCount,
       lossy: isMismatch ? 'count-mismatch' : null,
       query: null,
+      crossMailbox: false,
+      destMailboxGuid: null,
+      destMailboxOwnerUpn: null,
+      newValues: NO_TEXTS,
     };
   }
 
