@@ -112,6 +112,7 @@ class ReadOnlyStore implements Store {
   durableTransaction = refuse;
   sync = refuse;
   insertRows = refuse;
+  insertTogether = refuse;
   keepSoFar = refuse;
   createIndex = refuse;
   dropIndex = refuse;

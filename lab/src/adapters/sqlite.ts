@@ -5,7 +5,7 @@ import { Refusal } from '@candor/core/base';
 import Database from 'better-sqlite3';
 import { type Compilable, Kysely, type Selectable, SqliteDialect, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
-import { DEFAULT_BATCH_ROWS, streamBatches } from './batches.ts';
+import { DEFAULT_BATCH_ROWS } from './batches.ts';
 import * as firstThreeStages from './migrations/0001-first-three-stages.ts';
 import * as noticeAndTransparency from './migrations/0002-notice-and-transparency.ts';
 import * as review from './migrations/0003-review.ts';
@@ -20,6 +20,7 @@ import * as mailboxOwnerSid from './migrations/0011-mailbox-owner-sid.ts';
 import type { EngineTypes } from './migrations/engine-types.ts';
 import type { Schema } from './schema.ts';
 import type { Store, StoreValue, TableName } from './store.ts';
+import { StreamConnections } from './stream-connections.ts';
 
 /** Rows of one INSERT statement: of narrow rows more still pay up to about this many, and SQLite takes 32,766 values. */
 const rowsPerStatement = 64;
@@ -103,6 +104,8 @@ class SqliteStore implements Store {
   readonly #connection: Database.Database;
   readonly #inserts = new Map<string, Database.Statement>();
   readonly #finds = new Map<string, Database.Statement>();
+  /** Of their own: a running statement would lock the main one, and in WAL mode each keeps its snapshot. */
+  readonly #streams: StreamConnections;
   #syncing: Promise<void> | null = null;
   #nextSync: Promise<void> | null = null;
   #log: FileHandle | null = null;
@@ -111,6 +114,11 @@ class SqliteStore implements Store {
     this.#path = path;
     this.#connection = connection;
     this.db = db;
+    this.#streams = new StreamConnections(() => {
+      const reader = new Database(path, { readonly: true });
+      reader.pragma(`cache_size = ${streamCacheKib}`);
+      return reader;
+    });
   }
 
   insertRows(
@@ -120,8 +128,12 @@ class SqliteStore implements Store {
     shared: Readonly<Record<string, StoreValue>> = {},
   ): void {
     if (rows.length === 0) return;
-    if (this.#connection.inTransaction) this.#insert(table, columns, rows, shared);
-    else this.#connection.transaction(() => this.#insert(table, columns, rows, shared))();
+    this.insertTogether(() => this.#insert(table, columns, rows, shared));
+  }
+
+  insertTogether(work: () => void): void {
+    if (this.#connection.inTransaction) work();
+    else this.#connection.transaction(work)();
   }
 
   async transaction<T>(work: () => Promise<T>): Promise<T> {
@@ -184,16 +196,8 @@ class SqliteStore implements Store {
     this.#connection.exec('BEGIN IMMEDIATE');
   }
 
-  async *stream<Row>(query: Compilable<Row>, batchRows: number = DEFAULT_BATCH_ROWS): AsyncIterable<Row[]> {
-    const { sql, parameters } = query.compile();
-    // A connection of its own: a running statement would lock the main one, and in WAL mode it keeps its snapshot.
-    const reader = new Database(this.#path, { readonly: true });
-    try {
-      reader.pragma(`cache_size = ${streamCacheKib}`);
-      yield* streamBatches(reader.prepare<unknown[], Row>(sql).iterate(...parameters), batchRows);
-    } finally {
-      reader.close();
-    }
+  stream<Row>(query: Compilable<Row>, batchRows: number = DEFAULT_BATCH_ROWS): AsyncIterable<Row[]> {
+    return this.#streams.stream(query, batchRows);
   }
 
   async createIndex(name: string, table: TableName, columns: readonly string[]): Promise<void> {
@@ -210,6 +214,7 @@ class SqliteStore implements Store {
   }
 
   async close(): Promise<void> {
+    this.#streams.close();
     await this.db.destroy();
     await this.#log?.close();
   }

@@ -22,6 +22,8 @@ export interface Store {
     rows: readonly (readonly StoreValue[])[],
     shared?: Readonly<Record<string, StoreValue>>,
   ): void;
+  /** Runs `work`, which does nothing but `insertRows`, whole or not at all, and in one go: nothing else of this store comes in between. */
+  insertTogether(work: () => void): void;
   /** Runs `work` whole or not at all. One at a time. */
   transaction<T>(work: () => Promise<T>): Promise<T>;
   /** `transaction`, and then `sync`: for what must be known before something is done that cannot be undone. */

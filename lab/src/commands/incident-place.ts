@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { Refusal } from '@candor/core/base';
-import { type Incident, readIncident } from '@candor/core/evidence';
+import type { Incident } from '@candor/core/evidence';
+import { readIncidentOnce } from '../adapters/incident-reading.ts';
 import { readFact } from '../adapters/state-fact.ts';
 import type { StateFolder } from '../adapters/state-folder.ts';
 import type { StoredVersion } from '../exposure/exposure-store.ts';
@@ -17,7 +18,7 @@ export async function findIncidentFolder(state: StateFolder): Promise<string> {
 
 /** The incident as it was when a version was judged. */
 export function toIncidentOf(version: StoredVersion): Incident {
-  const { incident } = readIncident(version.inputs.incidentText, 'incident.yaml');
+  const { incident } = readIncidentOnce(version.inputs.incidentText, 'incident.yaml');
   if (incident === null) throw new Error('the incident file that was kept with the version is not valid');
   return incident;
 }

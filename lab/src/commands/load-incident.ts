@@ -1,8 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import { basename, dirname, resolve } from 'node:path';
 import { assertNever, type Problem, Refusal } from '@candor/core/base';
-import { type Incident, type NamedPath, readIncident } from '@candor/core/evidence';
+import type { Incident, NamedPath } from '@candor/core/evidence';
 import { lookAt, readIncidentBytes, toUnreadableIncident } from '../adapters/files.ts';
+import { readIncidentOnce } from '../adapters/incident-reading.ts';
 
 /** A valid incident with the place that its paths are relative to. */
 export interface LoadedIncident {
@@ -21,7 +22,7 @@ export interface LoadedIncident {
 export function loadIncident(path: string): LoadedIncident {
   const text = readIncidentText(path);
   const folder = dirname(resolve(path));
-  const reading = readIncident(text, basename(path));
+  const reading = readIncidentOnce(text, basename(path));
   const missing = reading.paths.flatMap((named) => findMissing(named, folder, basename(path)));
   const refusals = sortByLine([...reading.refusals, ...missing]);
   if (refusals.length > 0 || reading.incident === null) {

@@ -102,9 +102,16 @@ function find(evidence: Evidence, place: string): string | null {
 
 /** Evidence that lies at or below a folder. */
 function findBelow(evidence: Evidence, above: string, folder: string): string | null {
-  const keys = toKeys(above);
-  for (const path of evidence.values())
-    if (listRealPlaces(resolve(folder, path)).some((place) => toKeys(place).some((key) => keys.includes(key))))
-      return path;
+  const keys = new Set(toKeys(above));
+  // Thousands of mailboxes lie in a few folders.
+  const isThere = new Map<string, boolean>();
+  const isAt = (place: string): boolean => {
+    const known = isThere.get(place);
+    if (known !== undefined) return known;
+    const found = toKeys(place).some((key) => keys.has(key));
+    isThere.set(place, found);
+    return found;
+  };
+  for (const path of new Set(evidence.values())) if (listRealPlaces(resolve(folder, path)).some(isAt)) return path;
   return null;
 }

@@ -11,6 +11,7 @@ import {
   toUnresolvedLines,
   type UnresolvedEntry,
 } from '@candor/core/impact';
+import { askAgain } from '../adapters/ask-again.ts';
 import { type ExportDigests, ExportFile } from '../adapters/export-file.ts';
 import { makeFolder } from '../adapters/make-folder.ts';
 import type { Store } from '../adapters/store.ts';
@@ -47,8 +48,8 @@ export async function writeExposure(
   const mailboxIds = new Map(incident.mailboxes.map((mailbox) => [mailbox.custodian, toMailboxId(mailbox)]));
   const file = openExport(folder, 'exposure.jsonl');
   const custodians = incident.mailboxes.map(({ custodian }) => custodian).sort(compareUtf8);
-  for (const custodian of custodians) {
-    const query = store.db
+  const ask = askAgain((custodian) =>
+    store.db
       .selectFrom('evidence_copy')
       .innerJoin('exposure_verdict', (join) =>
         join.onRef('exposure_verdict.copy_id', '=', 'evidence_copy.id').on('exposure_verdict.version', '=', version),
@@ -66,8 +67,10 @@ export async function writeExposure(
         'exposure_verdict.reasons',
       ])
       .where('evidence_copy.custodian', '=', custodian)
-      .orderBy('evidence_copy.location');
-    for await (const rows of store.stream(query)) {
+      .orderBy('evidence_copy.location'),
+  );
+  for (const custodian of custodians) {
+    for await (const rows of store.stream(ask(custodian))) {
       for (const row of rows) {
         file.write(
           toExposureLine({

@@ -1,4 +1,5 @@
 import type { ArrivalSource, Copy } from '@candor/core/evidence';
+import { type AskAgain, askAgain } from '../adapters/ask-again.ts';
 import type { Store, StoreValue } from '../adapters/store.ts';
 import { BULK_FLAG, type CopyRow, DRAFT_FLAG, type ReaderItem, unpackAddresses } from './protocol.ts';
 
@@ -148,9 +149,20 @@ class CopyOfRow implements StoredCopy {
   }
 }
 
-/** Streams the copies of one mailbox, or of all, as far as the incident file leads to them; in the order in which they were read. */
+/** Streams the copies of one mailbox, as far as the incident file leads to them; in the order in which they were read. */
 export async function* streamCopies(store: Store, custodian: string): AsyncIterable<StoredCopy[]> {
-  const query = store.db
+  let ask = asked.get(store);
+  if (ask === undefined) {
+    ask = askAgain((value) => selectCopiesOf(store, value));
+    asked.set(store, ask);
+  }
+  for await (const rows of store.stream(ask(custodian))) yield rows.map((row) => new CopyOfRow(row));
+}
+
+const asked = new WeakMap<Store, AskAgain<CopyTableRow>>();
+
+function selectCopiesOf(store: Store, custodian: string) {
+  return store.db
     .selectFrom('evidence_copy')
     .innerJoin('evidence_shard', 'evidence_shard.id', 'evidence_copy.shard_id')
     .leftJoin('exposure_answer', 'exposure_answer.location', 'evidence_copy.location')
@@ -175,5 +187,4 @@ export async function* streamCopies(store: Store, custodian: string): AsyncItera
     .where('evidence_copy.custodian', '=', custodian)
     .where('evidence_shard.current', '=', 1)
     .orderBy('evidence_copy.id');
-  for await (const rows of store.stream(query)) yield rows.map((row) => new CopyOfRow(row));
 }

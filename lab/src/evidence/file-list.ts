@@ -7,6 +7,8 @@ const NANOSECONDS = 1_000_000_000n;
 /** Name, folder, size, and the time of the last change in seconds and nanoseconds. */
 const FIELDS = 5;
 const FILES_A_PAGE = 4096;
+/** The first page grows from here: an incident has thousands of mailboxes that are one file each. */
+const FIRST_FILES = 4;
 
 /** Where files lie: the real folder of each, and the one that is shown. */
 interface Place {
@@ -49,7 +51,7 @@ export class FileList implements Iterable<EvidenceFile> {
     const at = this.length;
     if (toRawPath(shown) !== name) this.#raws.set(at, name);
     const time = BigInt(modified);
-    const page = at % FILES_A_PAGE === 0 ? this.#addPage() : this.#pageOf(at);
+    const page = this.#pageFor(at);
     const fields = [
       this.#names.add(shown),
       this.#numberPlace({ raw: realFolder, below: folder }),
@@ -105,10 +107,17 @@ export class FileList implements Iterable<EvidenceFile> {
     return number;
   }
 
-  #addPage(): Float64Array {
-    const page = new Float64Array(FILES_A_PAGE * FIELDS);
-    this.#pages.push(page);
-    return page;
+  /** The page that has room for the file. */
+  #pageFor(at: number): Float64Array {
+    const number = Math.floor(at / FILES_A_PAGE);
+    const page = this.#pages[number];
+    const filled = (at % FILES_A_PAGE) * FIELDS;
+    if (page !== undefined && filled < page.length) return page;
+    const files = at === 0 ? FIRST_FILES : Math.min(FILES_A_PAGE, number === 0 ? at * 2 : FILES_A_PAGE);
+    const grown = new Float64Array(files * FIELDS);
+    if (page !== undefined) grown.set(page);
+    this.#pages[number] = grown;
+    return grown;
   }
 
   #pageOf(at: number): Float64Array {

@@ -1,4 +1,5 @@
 import type { Store } from '../adapters/store.ts';
+import type { WaitingShard } from './biggest-first.ts';
 import type { Shard } from './shard.ts';
 import { canOpen, UNREADABLE_CODES } from './walk.ts';
 
@@ -12,11 +13,6 @@ export interface KnownShard {
 }
 
 const NONE: ReadonlySet<string> = new Set();
-
-/** One that was found in this run. */
-export function toCurrent(id: number, done: boolean): KnownShard {
-  return { id, done, current: true, unopened: NONE };
-}
 
 export async function listShards(store: Store): Promise<Map<string, KnownShard>> {
   const rows = await store.db.selectFrom('evidence_shard').select(['id', 'key', 'done', 'current']).execute();
@@ -40,35 +36,85 @@ export async function listShards(store: Store): Promise<Map<string, KnownShard>>
   );
 }
 
-/** Makes a shard current, with what was left of an earlier reading of it cleared away. */
-export async function registerShard(
-  store: Store,
-  shard: Shard,
-  known: KnownShard | undefined,
-): Promise<{ readonly id: number; readonly done: boolean }> {
-  if (known === undefined) return { id: await insertShard(store, shard), done: false };
-  if (known.done && shard.items.some(({ location, raw }) => known.unopened.has(location) && canOpen(raw))) {
-    // The rows of the reading before stay, for the versions that were judged from them; nothing finds it by its key any more.
-    await store.db
-      .updateTable('evidence_shard')
-      .set({ key: `${shard.key} ${known.id}`, current: 0 })
-      .where('id', '=', known.id)
-      .execute();
-    return { id: await insertShard(store, shard), done: false };
-  }
-  if (!known.current)
-    await store.db.updateTable('evidence_shard').set({ current: 1 }).where('id', '=', known.id).execute();
-  if (!known.done) await clearShard(store, known.id);
-  return known;
-}
+/** What is written together: a mailbox of one small file has a shard of its own, and there are tens of thousands. */
+const SHARDS_AT_ONCE = 64;
+/** Their bytes and their files, so that no reader waits long for its first shard. */
+const BYTES_AT_ONCE = 4 * 1024 * 1024;
+const FILES_AT_ONCE = 512;
 
-async function insertShard(store: Store, shard: Shard): Promise<number> {
-  const { id } = await store.db
-    .insertInto('evidence_shard')
-    .values({ custodian: shard.custodian, job: JSON.stringify(shard), key: shard.key, done: 0, current: 1 })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return id;
+/** Makes shards current, in the store and, once they are there, for whoever reads them. */
+export class ShardRegister {
+  readonly #store: Store;
+  readonly #known: Map<string, KnownShard>;
+  readonly #filesAtOnce: number;
+  readonly #current = new Set<number>();
+  #nextId: number;
+  #new: WaitingShard[] = [];
+
+  constructor(store: Store, known: Map<string, KnownShard>, filesAtOnce = FILES_AT_ONCE) {
+    this.#store = store;
+    this.#known = known;
+    this.#filesAtOnce = filesAtOnce;
+    this.#nextId = [...known.values()].reduce((most, { id }) => Math.max(most, id), 0) + 1;
+  }
+
+  /** Makes a shard current, with what was left of an earlier reading of it cleared away. Null when it is current already. */
+  async take(shard: Shard): Promise<{ readonly id: number; readonly done: boolean } | null> {
+    const known = this.#known.get(shard.key);
+    if (known !== undefined && this.#current.has(known.id)) return null;
+    const { id, done } = await this.#register(shard, known);
+    this.#known.set(shard.key, { id, done, current: true, unopened: NONE });
+    this.#current.add(id);
+    return { id, done };
+  }
+
+  /** Whether those that were taken and are new have to be written now. */
+  get isFull(): boolean {
+    const sum = (of: (shard: Shard) => number) => this.#new.reduce((so, { shard }) => so + of(shard), 0);
+    return (
+      this.#new.length >= SHARDS_AT_ONCE ||
+      sum(({ bytes }) => bytes) >= BYTES_AT_ONCE ||
+      sum(({ items }) => items.length) >= this.#filesAtOnce
+    );
+  }
+
+  /** Writes the new ones; none may be read before. */
+  write(): void {
+    const rows = this.#new.map(({ id, shard }) => [id, shard.custodian, JSON.stringify(shard), shard.key, 0, 1]);
+    this.#store.insertRows('evidence_shard', ['id', 'custodian', 'job', 'key', 'done', 'current'], rows);
+    this.#new = [];
+  }
+
+  /** Those of an earlier run that nothing leads to any more. */
+  async forgetOthers(): Promise<void> {
+    const stale = [...this.#known.values()].filter((shard) => shard.current && !this.#current.has(shard.id));
+    for (const { id } of stale)
+      await this.#store.db.updateTable('evidence_shard').set({ current: 0 }).where('id', '=', id).execute();
+  }
+
+  async #register(shard: Shard, known: KnownShard | undefined) {
+    if (known === undefined) return this.#add(shard);
+    const { db } = this.#store;
+    if (known.done && shard.items.some(({ location, raw }) => known.unopened.has(location) && canOpen(raw))) {
+      // The rows of the reading before stay, for the versions that were judged from them; nothing finds it by its key any more.
+      await db
+        .updateTable('evidence_shard')
+        .set({ key: `${shard.key} ${known.id}`, current: 0 })
+        .where('id', '=', known.id)
+        .execute();
+      return this.#add(shard);
+    }
+    if (!known.current) await db.updateTable('evidence_shard').set({ current: 1 }).where('id', '=', known.id).execute();
+    if (!known.done) await clearShard(this.#store, known.id);
+    return known;
+  }
+
+  #add(shard: Shard) {
+    const id = this.#nextId;
+    this.#nextId += 1;
+    this.#new.push({ id, shard });
+    return { id, done: false };
+  }
 }
 
 async function clearShard(store: Store, id: number): Promise<void> {

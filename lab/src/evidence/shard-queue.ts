@@ -1,9 +1,4 @@
-import type { Shard } from './shard.ts';
-
-export interface WaitingShard {
-  readonly id: number;
-  readonly shard: Shard;
-}
+import { BiggestFirst, type WaitingShard } from './biggest-first.ts';
 
 /** Files of all shards that wait: each takes half a kilobyte. More of them are found when some were read. */
 const WAITING_FILES = 100_000;
@@ -11,7 +6,7 @@ const WAITING_FILES = 100_000;
 /** Shards that wait to be read, while more are being found. */
 export class ShardQueue {
   readonly #limitFiles: number;
-  readonly #waiting: WaitingShard[] = [];
+  readonly #waiting = new BiggestFirst();
   #waitingFiles = 0;
   #seen: (() => void) | null = null;
   readonly #idle: ((next: WaitingShard | null) => void)[] = [];
@@ -30,7 +25,7 @@ export class ShardQueue {
     if (this.stopped) return;
     const idle = this.#idle.shift();
     if (idle === undefined) {
-      this.#waiting.push(shard);
+      this.#waiting.add(shard);
       this.#waitingFiles += shard.shard.items.length;
     } else {
       idle(shard);
@@ -54,21 +49,14 @@ export class ShardQueue {
   /** Gives up: what waits is not read. */
   stop(): void {
     this.stopped = true;
-    this.#waiting.length = 0;
+    this.#waiting.clear();
     this.#seen?.();
     this.end();
   }
 
   /** The biggest shard, so that no reader is left alone with it at the end; waits for one. Null when there are no more. */
   next(): Promise<WaitingShard | null> {
-    let biggest = -1;
-    let bytes = -1;
-    for (const [at, { shard }] of this.#waiting.entries()) {
-      if (shard.bytes <= bytes) continue;
-      biggest = at;
-      bytes = shard.bytes;
-    }
-    const [found] = biggest === -1 ? [] : this.#waiting.splice(biggest, 1);
+    const found = this.#waiting.take();
     if (found !== undefined) {
       this.#waitingFiles -= found.shard.items.length;
       this.#seen?.();

@@ -1,17 +1,16 @@
 import { resolve } from 'node:path';
-import { assertNever, type Problem } from '@candor/core/base';
+import { assertNever } from '@candor/core/base';
 import type { Incident } from '@candor/core/evidence';
 import { keepHeapSmall } from '../adapters/heap.ts';
-import type { Store, StoreValue } from '../adapters/store.ts';
-import { assertReconciled } from './account.ts';
-import { insertCopies } from './copy-store.ts';
+import type { Store } from '../adapters/store.ts';
+import type { WaitingShard } from './biggest-first.ts';
 import { markUnjudged } from './judged-file-store.ts';
-import { type KnownShard, listShards, registerShard, toCurrent } from './known-shards.ts';
-import { type PlanStep, planShards, toCutSizes } from './plan-shards.ts';
-import { ReaderSeat, type ShardStep } from './read-shard.ts';
+import { listShards, ShardRegister } from './known-shards.ts';
+import { planShards, toCutSizes } from './plan-shards.ts';
+import { ReaderSeat } from './read-shard.ts';
 import { READER_LIMITS, type ReaderLimits } from './reader-child.ts';
-import { ShardQueue, type WaitingShard } from './shard-queue.ts';
-import { UNREAD_DIGEST } from './unread-digest.ts';
+import { ShardQueue } from './shard-queue.ts';
+import { insertDigestedFile, insertProblems, ShardWriter } from './shard-writer.ts';
 import { type Walk, walkMailbox } from './walk.ts';
 
 export interface MailboxIntake {
@@ -52,9 +51,11 @@ export async function takeMailboxes(store: Store, intake: MailboxIntake): Promis
     // Of a state that was filled before, little may be left to read.
     if (known.size === 0) for (const seat of seats.slice(0, countSureSeats(total))) seat.start();
     await forgetWalk(store);
-    for (const { problems } of walks) insertProblems(store, null, problems);
+    for (const { problems } of walks) insertProblems(store, problems);
     const queue = new ShardQueue(intake.waitingFiles);
-    const plan = planAll(store, walks, known, intake, queue).finally(() => queue.end());
+    const plan = planAll(store, walks, new ShardRegister(store, known, intake.waitingFiles), intake, queue).finally(
+      () => queue.end(),
+    );
     const readers = seats.map((seat) => readAll(store, seat, queue, intake));
     // Nothing may still write to the store when the first of them has failed.
     for (const outcome of await Promise.allSettled([plan, ...readers]))
@@ -90,42 +91,47 @@ async function forgetWalk(store: Store): Promise<void> {
 async function planAll(
   store: Store,
   walks: Walk[],
-  known: Map<string, KnownShard>,
+  register: ShardRegister,
   intake: MailboxIntake,
   queue: ShardQueue,
 ): Promise<void> {
-  const current = new Set<number>();
+  let found: WaitingShard[] = [];
+  const queueFound = async () => {
+    if (found.length > 0 && !queue.used) await store.dropIndex(locationIndex);
+    register.write();
+    for (const waiting of found) queue.add(waiting);
+    found = [];
+  };
   for (const { custodian } of intake.incident.mailboxes) {
     const files = walks.shift()?.files ?? [];
     for await (const step of planShards(custodian, files, toCutSizes(intake.workers))) {
       if (queue.stopped) return;
-      if (step.is === 'problem') insertProblems(store, null, [step.problem]);
+      if (step.is === 'problem') insertProblems(store, [step.problem]);
       else if (step.is === 'file') insertDigestedFile(store, step);
       else {
-        const before = known.get(step.shard.key);
-        if (before !== undefined && current.has(before.id)) continue;
-        const { id, done } = await registerShard(store, step.shard, before);
-        known.set(step.shard.key, toCurrent(id, done));
-        current.add(id);
-        if (done) intake.onBytes(step.shard.bytes);
+        const { shard } = step;
+        const taken = await register.take(shard);
+        if (taken === null) continue;
+        if (taken.done) intake.onBytes(shard.bytes);
         else {
           await queue.room();
-          if (!queue.used) await store.dropIndex(locationIndex);
-          queue.add({ id, shard: step.shard });
+          found.push({ id: taken.id, shard });
+          if (register.isFull) await queueFound();
         }
       }
     }
   }
-  const stale = [...known.values()].filter((shard) => shard.current && !current.has(shard.id));
-  for (const { id } of stale)
-    await store.db.updateTable('evidence_shard').set({ current: 0 }).where('id', '=', id).execute();
+  await queueFound();
+  await register.forgetOthers();
 }
 
 /** A seat of the pool: it takes the next shard when it is free. */
 async function readAll(store: Store, seat: ReaderSeat, queue: ShardQueue, intake: MailboxIntake): Promise<void> {
+  const writer = new ShardWriter(store);
   try {
     for (let next = await queue.next(); next !== null; next = await queue.next())
-      await readOne(store, seat, next, intake.onBytes);
+      await readOne(writer, seat, next, intake.onBytes);
+    await writer.end();
   } catch (cause) {
     queue.stop();
     throw cause;
@@ -134,17 +140,14 @@ async function readAll(store: Store, seat: ReaderSeat, queue: ShardQueue, intake
   }
 }
 
-/** Files whose rows are written together: a Maildir has tens of thousands. */
-const ITEMS_AT_ONCE = 512;
-
 async function readOne(
-  store: Store,
+  writer: ShardWriter,
   seat: ReaderSeat,
-  { id, shard }: WaitingShard,
+  waiting: WaitingShard,
   onBytes: (bytes: number) => void,
 ): Promise<void> {
+  const { shard } = waiting;
   let told = 0;
-  let items: ReadItemStep[] = [];
   for await (const step of seat.read(shard, null)) {
     switch (step.is) {
       case 'progress': {
@@ -154,16 +157,13 @@ async function readOne(
         break;
       }
       case 'copies':
-        insertCopies(store, { id, custodian: shard.custodian, items: shard.items }, step.rows);
+        writer.addCopies(waiting, step.rows);
         break;
       case 'item':
-        items.push(step);
-        if (items.length < ITEMS_AT_ONCE) break;
-        insertItems(store, id, shard.custodian, items);
-        items = [];
+        writer.addItem(waiting, step);
         break;
       case 'problem':
-        insertProblems(store, id, [step.problem]);
+        writer.addProblem(waiting, step.problem);
         break;
       case 'answers':
       case 'taken':
@@ -171,75 +171,8 @@ async function readOne(
       default:
         assertNever(step);
     }
+    await writer.writeWhenFull();
   }
-  insertItems(store, id, shard.custodian, items);
   onBytes(shard.bytes - told);
-  await store.db.updateTable('evidence_shard').set({ done: 1 }).where('id', '=', id).execute();
-}
-
-type ReadItemStep = Extract<ShardStep, { is: 'item' }>;
-
-/** Accounts of items, and of whole files the custody record. */
-function insertItems(store: Store, shardId: number, custodian: string, items: readonly ReadItemStep[]): void {
-  const accounts: StoreValue[][] = [];
-  const files: ReadFile[] = [];
-  for (const { item, reading } of items) {
-    assertReconciled(item.location, reading.account);
-    const quarantine = reading.quarantine.length === 0 ? null : JSON.stringify(reading.quarantine);
-    accounts.push([shardId, item.location, JSON.stringify(reading.account), quarantine]);
-    if (item.is !== 'file') continue;
-    const { location: path, raw, size } = item;
-    const sha256 = reading.sha256 ?? UNREAD_DIGEST;
-    files.push({ custodian, path, raw, size, format: reading.format, sha256, modified: '' });
-  }
-  store.insertRows('evidence_account', ['shard_id', 'file', 'account', 'quarantine'], accounts);
-  insertFiles(store, shardId, files);
-}
-
-function insertDigestedFile(store: Store, { file, format, sha256 }: Extract<PlanStep, { is: 'file' }>): void {
-  const { custodian, location: path, raw, size, modified } = file;
-  insertFiles(store, null, [{ custodian, path, raw, size, modified, format, sha256 }]);
-}
-
-interface ReadFile {
-  readonly custodian: string;
-  readonly path: string;
-  readonly raw: string;
-  readonly size: number;
-  readonly modified: string;
-  readonly format: string;
-  readonly sha256: string;
-}
-
-function insertFiles(store: Store, shardId: number | null, files: readonly ReadFile[]): void {
-  store.insertRows(
-    'evidence_file',
-    ['custodian', 'purpose', 'path', 'raw', 'format', 'size', 'sha256', 'modified', 'shard_id'],
-    files.map((file) => [
-      file.custodian,
-      'mailbox',
-      file.path,
-      file.raw,
-      file.format,
-      file.size,
-      file.sha256,
-      file.modified,
-      shardId,
-    ]),
-  );
-}
-
-function insertProblems(store: Store, shardId: number | null, problems: readonly Problem[]): void {
-  store.insertRows(
-    'evidence_problem',
-    ['origin', 'shard_id', 'code', 'place', 'text', 'weight'],
-    problems.map(({ code, place, text, weight }) => [
-      shardId === null ? 'walk' : 'shard',
-      shardId,
-      code,
-      place,
-      text,
-      weight,
-    ]),
-  );
+  writer.addDone(waiting);
 }

@@ -1,8 +1,16 @@
 import type { Incident, ListedFolder } from '@candor/core/evidence';
-import { createReasonsWriter, Exposure, type Label, type Reference, type Unresolved } from '@candor/core/exposure';
+import {
+  createReasonsWriter,
+  Exposure,
+  type Label,
+  type Reason,
+  type Reference,
+  type Unresolved,
+  type Verdict,
+} from '@candor/core/exposure';
 import type { ExportFile } from '../adapters/export-file.ts';
 import type { Store, StoreValue } from '../adapters/store.ts';
-import { streamCopies } from '../evidence/copy-store.ts';
+import { type StoredCopy, streamCopies } from '../evidence/copy-store.ts';
 import type { StoredRecord } from '../evidence/stored-record.ts';
 import { type AskTexts, forgetAnswers } from './ask-texts.ts';
 import { ExposureCount } from './exposure-count.ts';
@@ -58,7 +66,11 @@ export async function judgeExposure(store: Store, work: ExposureWork): Promise<E
   });
   store.insertRows('exposure_record', citedColumns, cited);
   if (exposure.isSeekingSent) await seekSent(store, exposure, work.incident);
-  for (const { custodian } of work.incident.mailboxes) await judgeMailbox(store, exposure, count, custodian, work);
+  await forgetAnswers(store);
+  const verdicts = new VerdictWriter(store, work.version);
+  for (const { custodian } of work.incident.mailboxes)
+    await judgeMailbox(store, { exposure, count, verdicts }, custodian, work);
+  verdicts.end();
   return { exposure, count, unresolved: exposure.listUnresolved() };
 }
 
@@ -73,39 +85,67 @@ async function seekSent(store: Store, exposure: Exposure, incident: Incident): P
   }
 }
 
+interface Judging {
+  readonly exposure: Exposure;
+  readonly count: ExposureCount;
+  readonly verdicts: VerdictWriter;
+}
+
 async function judgeMailbox(
   store: Store,
-  exposure: Exposure,
-  count: ExposureCount,
+  { exposure, count, verdicts }: Judging,
   custodian: string,
   work: ExposureWork,
 ): Promise<void> {
-  await forgetAnswers(store);
   const judge = exposure.openMailbox(custodian, work.folderLists.get(custodian) ?? []);
   const asked = new Set<number>();
+  const batches: (readonly StoredCopy[])[] = [];
+  let batchCount = 0;
   for await (const copies of streamCopies(store, custodian)) {
     for (const copy of copies) {
       judge.observe(copy);
       if (judge.questions.length > 0 && judge.questionsFor(copy).length > 0) asked.add(copy.shardId);
     }
+    batchCount += 1;
+    if (batchCount === 1) batches.push(copies);
   }
   if (asked.size > 0) await work.askTexts(asked, judge.questions);
-  const toReasonsText = createReasonsWriter();
-  const columns = ['version', 'copy_id', 'verdict', 'intruder_sent', 'reasons'];
-  let rows: StoreValue[][] = [];
-  for await (const copies of streamCopies(store, custodian)) {
+  // A small mailbox, as most are where there are thousands, is not asked for twice.
+  const isHeld = batchCount <= 1 && asked.size === 0;
+  for await (const copies of isHeld ? batches : streamCopies(store, custodian)) {
     for (const copy of copies) {
       const { verdict, reasons } = judge.judge(copy, copy.hits);
-      const isSent = reasons.some(({ code }) => code === 'intruder-sent');
       count.addCopy(copy, verdict, reasons);
-      rows.push([work.version, copy.id, verdict, isSent ? 1 : 0, toReasonsText(reasons)]);
-    }
-    if (rows.length >= batchRows) {
-      store.insertRows('exposure_verdict', columns, rows);
-      rows = [];
+      verdicts.add(copy.id, verdict, reasons);
     }
     work.onCopies(copies.length);
   }
-  store.insertRows('exposure_verdict', columns, rows);
+  if (asked.size > 0) await forgetAnswers(store);
   exposure.closeMailbox(custodian, judge);
+}
+
+const verdictColumns = ['version', 'copy_id', 'verdict', 'intruder_sent', 'reasons'];
+
+/** Writes verdicts in batches across mailboxes. */
+class VerdictWriter {
+  readonly #store: Store;
+  readonly #version: number;
+  readonly #toReasonsText = createReasonsWriter();
+  #rows: StoreValue[][] = [];
+
+  constructor(store: Store, version: number) {
+    this.#store = store;
+    this.#version = version;
+  }
+
+  add(copyId: number, verdict: Verdict, reasons: readonly Reason[]): void {
+    const isSent = reasons.some(({ code }) => code === 'intruder-sent');
+    this.#rows.push([this.#version, copyId, verdict, isSent ? 1 : 0, this.#toReasonsText(reasons)]);
+    if (this.#rows.length >= batchRows) this.end();
+  }
+
+  end(): void {
+    this.#store.insertRows('exposure_verdict', verdictColumns, this.#rows);
+    this.#rows = [];
+  }
 }

@@ -1,5 +1,5 @@
-import { readIncident } from '@candor/core/evidence';
 import { applyCuration, type CurationOperation, type ImpactResult } from '@candor/core/impact';
+import { readIncidentOnce } from '../adapters/incident-reading.ts';
 import type { Store } from '../adapters/store.ts';
 import type { StoredVersion } from '../exposure/exposure-store.ts';
 import { type CountedImpact, countImpact, tallyImpact } from './count-impact.ts';
@@ -28,7 +28,7 @@ export async function tallyVersion(store: Store, version: StoredVersion): Promis
 }
 
 function toCounted(version: StoredVersion, operations: readonly CurationOperation[]): CountedImpact {
-  const { incident } = readIncident(version.inputs.incidentText, 'incident.yaml');
+  const { incident } = readIncidentOnce(version.inputs.incidentText, 'incident.yaml');
   if (incident === null) throw new Error('the incident file kept with the version is not valid');
   const { reference, directory, folderLists } = readImpactInputs(incident, version.inputs);
   return {

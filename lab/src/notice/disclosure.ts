@@ -1,7 +1,8 @@
 import { basename, dirname } from 'node:path';
 import { Refusal } from '@candor/core/base';
-import { type Incident, type NoticeSettings, readIncident } from '@candor/core/evidence';
+import type { Incident, NoticeSettings } from '@candor/core/evidence';
 import { lookAt, readIncidentBytes } from '../adapters/files.ts';
+import { readIncidentOnce } from '../adapters/incident-reading.ts';
 import { readFact } from '../adapters/state-fact.ts';
 import type { Store } from '../adapters/store.ts';
 
@@ -24,7 +25,10 @@ export async function loadIncidentNow(store: Store): Promise<{ readonly incident
     throw new Refusal('no-incident', [
       `${path}: the incident file of this state cannot be read any more; put it back, or run again with its new place`,
     ]);
-  const { incident, refusals } = readIncident(Buffer.from(readIncidentBytes(path)).toString('utf8'), basename(path));
+  const { incident, refusals } = readIncidentOnce(
+    Buffer.from(readIncidentBytes(path)).toString('utf8'),
+    basename(path),
+  );
   if (incident === null) throw new Refusal('invalid-incident', refusals);
   const bound = await readFact(store, 'incident');
   if (bound !== incident.incident)

@@ -1,7 +1,7 @@
 import { readInstant } from '@candor/core/base';
-import { readIncident } from '@candor/core/evidence';
 import { applyCuration, type Figure, toFigures, type UnresolvedEntry } from '@candor/core/impact';
 import type { FigureBasis } from '@candor/core/transparency';
+import { readIncidentOnce } from '../adapters/incident-reading.ts';
 import type { Store } from '../adapters/store.ts';
 import type { StoredVersion } from '../exposure/exposure-store.ts';
 import { tallyImpact } from '../impact/count-impact.ts';
@@ -29,7 +29,7 @@ export async function recomputeFigures(
   version: StoredVersion,
   curation: number,
 ): Promise<readonly Figure[]> {
-  const { incident } = readIncident(version.inputs.incidentText, 'incident.yaml');
+  const { incident } = readIncidentOnce(version.inputs.incidentText, 'incident.yaml');
   if (incident === null) throw new Error('the incident file that was kept with the version is not valid');
   const { reference, directory, folderLists } = readImpactInputs(incident, version.inputs);
   const operations = (await readCuration(store)).filter(({ sequence }) => sequence <= curation);

@@ -292,6 +292,7 @@ test('a clock that is set back makes nobody wait for it, and nothing goes twice'
 function replaceIn(store: Store, changes: Partial<Store>): Store {
   return {
     ...{ db: store.db, insertRows: store.insertRows.bind(store), sync: store.sync.bind(store) },
+    insertTogether: store.insertTogether.bind(store),
     ...{
       findRows: store.findRows.bind(store),
       stream: store.stream.bind(store),
