@@ -1,3 +1,4 @@
+import type { RowUnit } from '@candor/core/evidence';
 import type { Generated } from 'kysely';
 import type { EnquirySchema } from './schema-enquiry.ts';
 import type { EnrollmentSchema } from './schema-enrollment.ts';
@@ -124,6 +125,8 @@ export interface EvidenceFileTable {
   shard_id: number | null;
   /** Access files: the container, data rows, and evidence that the export was cut. */
   container: string | null;
+  /** Access files: what the numbers of their rows count; null where the file could not be read. */
+  unit: RowUnit | null;
   /** Null while it is being read: what is there of it is a part. */
   rows: number | null;
   truncated: string | null;

@@ -17,6 +17,7 @@ import * as heldAddresses from './migrations/0008-held-addresses.ts';
 import * as postedLetters from './migrations/0009-posted-letters.ts';
 import * as formerParties from './migrations/0010-former-parties.ts';
 import * as mailboxOwnerSid from './migrations/0011-mailbox-owner-sid.ts';
+import * as rowUnit from './migrations/0012-row-unit.ts';
 import type { EngineTypes } from './migrations/engine-types.ts';
 import type { Schema } from './schema.ts';
 import type { Store, StoreValue, TableName } from './store.ts';
@@ -69,6 +70,7 @@ const MIGRATIONS = {
   '0009-posted-letters': { up: (db: Kysely<unknown>) => postedLetters.up(db, sqliteTypes) },
   '0010-former-parties': { up: (db: Kysely<unknown>) => formerParties.up(db, sqliteTypes) },
   '0011-mailbox-owner-sid': { up: (db: Kysely<unknown>) => mailboxOwnerSid.up(db, sqliteTypes) },
+  '0012-row-unit': { up: (db: Kysely<unknown>) => rowUnit.up(db, sqliteTypes) },
 };
 
 /** What a state of this program has gone through, in order. */

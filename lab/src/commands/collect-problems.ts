@@ -1,8 +1,9 @@
 import { compareUtf8, formatAmount, formatCount, formatSpan, type Problem, toDigestPlace } from '@candor/core/base';
-import { type Incident, showsMail } from '@candor/core/evidence';
+import { type Incident, showsMail, toRowPlace } from '@candor/core/evidence';
 import type { Alerts } from '@candor/core/exposure';
 import { sha256Hex } from '../adapters/runtime.ts';
 import type { Store } from '../adapters/store.ts';
+import { readAccessFiles } from '../exposure/file-findings.ts';
 import type { CustodyEntry } from './evidence/list-evidence.ts';
 import { findLostEvidence } from './evidence/lost-evidence.ts';
 import { toTypedWord } from './typed-word.ts';
@@ -99,7 +100,9 @@ const causes: Readonly<Record<string, string>> = {
 /** A row that may have been an access makes its whole file blind; a row of another operation is only told, unless the file ends in it. */
 async function readUnreadableRows(store: Store): Promise<Problem[]> {
   const rows = await store.db.selectFrom('evidence_access_unreadable').selectAll().execute();
+  const units = new Map([...(await readAccessFiles(store)).values()].map(({ file, unit }) => [file, unit]));
   return rows.map(({ file, line, cause, operation }) => {
+    const place = toRowPlace(file, units.get(file) ?? 'line', line);
     const blind = operation === null || showsMail(operation);
     const what = causes[cause] ?? 'the row cannot be read';
     const which = operation === null ? '' : ` (${operation})`;
@@ -109,10 +112,10 @@ async function readUnreadableRows(store: Store): Promise<Problem[]> {
     const isCutOff = cause === 'cut-off';
     const again = isCutOff ? 'What may have followed is missing: get the whole file again' : 'Export it again';
     const needsPerson = blind || isCutOff;
-    const mend = needsPerson ? ` ${again}, or accept it with --accept ${toTypedWord(`${file}:${line}`)}.` : '';
+    const mend = needsPerson ? ` ${again}, or accept it with --accept ${toTypedWord(place)}.` : '';
     return {
       code: 'access-row-unreadable',
-      place: `${file}:${line}`,
+      place,
       text: `${what}${which}; ${done}.${mend}`,
       weight: needsPerson ? 'person' : 'note',
     };

@@ -9,6 +9,8 @@ import {
   type AccessRow,
   createAccessReader,
   type OtherOperation,
+  type RowUnit,
+  toRowPlace,
 } from '@candor/core/evidence';
 import { createNodeRuntime, sha256Hex } from '../adapters/runtime.ts';
 import { gunzip as gunzipCarefully } from './reader/gunzip.ts';
@@ -215,7 +217,7 @@ function toProblems(file: string, reading: AccessFileReading, zipped: boolean): 
   }
   for (const other of reading.otherOperations) {
     if (other.isUnknownKind) {
-      problems.push(toKindProblem(file, other));
+      problems.push(toKindProblem(file, reading.unit, other));
       continue;
     }
     const { operation, rows } = other;
@@ -230,9 +232,9 @@ function toProblems(file: string, reading: AccessFileReading, zipped: boolean): 
 }
 
 /** A slip of who wrote the file: accesses under such a word would clear the mail that they are about. */
-function toKindProblem(file: string, { operation, rows, line }: OtherOperation): Problem {
+function toKindProblem(file: string, unit: RowUnit, { operation, rows, line }: OtherOperation): Problem {
   const word = operation === '' ? 'no kind is given' : `kind ${JSON.stringify(operation)} is none that is known`;
-  const place = toDigestPlace(`${file}:${line}`, sha256Hex(`${operation}\n${rows}`));
+  const place = toDigestPlace(toRowPlace(file, unit, line), sha256Hex(`${operation}\n${rows}`));
   return {
     code: 'access-kind-unknown',
     place,

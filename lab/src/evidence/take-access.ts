@@ -156,12 +156,12 @@ async function takeFile(
       .execute();
     return;
   }
-  const { container, size, sha256, rows, truncated, problems } = reading;
+  const { container, unit, size, sha256, rows, truncated, problems } = reading;
   await store.transaction(async () => {
     keepProblems(store, file, problems);
     await store.db
       .updateTable('evidence_file')
-      .set({ format: container ?? 'unknown', container, size, sha256, rows, truncated })
+      .set({ format: container ?? 'unknown', container, unit, size, sha256, rows, truncated })
       .where('id', '=', fileId)
       .execute();
   });
@@ -179,6 +179,7 @@ const emptyFile = {
   sha256: UNREAD_DIGEST,
   shard_id: null,
   container: null,
+  unit: null,
   rows: null,
   truncated: null,
 } as const;

@@ -1,4 +1,4 @@
-import { showsMail } from '@candor/core/evidence';
+import { type RowUnit, showsMail } from '@candor/core/evidence';
 import type { FileFinding } from '@candor/core/exposure';
 import type { Store } from '../adapters/store.ts';
 import { UNREADABLE_CODES } from '../evidence/walk.ts';
@@ -8,6 +8,8 @@ export interface AccessFileName {
   /** As in incident.yaml. */
   readonly file: string;
   readonly sha256: string;
+  /** What the numbers of its rows count. */
+  readonly unit: RowUnit;
 }
 
 /** Access files by `evidence_file.id`. */
@@ -49,8 +51,8 @@ export async function readFileFindings(store: Store): Promise<FileFinding[]> {
 export async function readAccessFiles(store: Store): Promise<AccessFiles> {
   const files = await store.db
     .selectFrom('evidence_file')
-    .select(['id', 'path', 'sha256'])
+    .select(['id', 'path', 'sha256', 'unit'])
     .where('purpose', '=', 'access')
     .execute();
-  return new Map(files.map(({ id, path, sha256 }) => [id, { file: path, sha256 }]));
+  return new Map(files.map(({ id, path, sha256, unit }) => [id, { file: path, sha256, unit: unit ?? 'line' }]));
 }

@@ -77,7 +77,8 @@ CREATE TABLE "evidence_file" ("id" integer primary key,
   "shard_id" integer,
   "container" text,
   "rows" bigint,
-  "truncated" text);
+  "truncated" text,
+  "unit" text);
 
 CREATE TABLE "evidence_judged_file" ("purpose" text not null,
   "custodian" text not null,

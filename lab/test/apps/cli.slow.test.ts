@@ -162,7 +162,7 @@ describe('exit codes', () => {
     const needs = (ending: Ending) =>
       (JSON.parse(ending.stdout) as { needs: { kind: string; subject: string }[] }).needs;
     const problem = needs(before).find(({ kind }) => kind === 'problem');
-    expect(problem?.subject).toBe('audit/brandt-j.hunt.csv:5');
+    expect(problem?.subject).toBe('audit/brandt-j.hunt.csv, row 5');
     const after = await runCli([...strict, '--accept', problem?.subject ?? '']);
     expect(after.stdout).not.toContain('acceptedNowhere');
     expect(needs(after).map(({ subject }) => subject)).not.toContain(problem?.subject);

@@ -190,7 +190,7 @@ describe('a run', () => {
         `CreationDate,Operations,AuditData\n${toRow('Send')}${toRow(operation).slice(0, -20)}`,
       );
       const { summary, problems } = await run(folder);
-      expect(told(problems)).toEqual(['access-row-unreadable log.csv:2']);
+      expect(told(problems)).toEqual(['access-row-unreadable log.csv, row 2']);
       expect(problems.find(({ code }) => code === 'access-row-unreadable')?.text).toMatch(
         /^the file ends in the middle of this row .* get the whole file again/,
       );

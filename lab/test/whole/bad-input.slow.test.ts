@@ -112,7 +112,7 @@ describe('bad evidence', () => {
     ['audit/no-id.jsonl:1', 'access-row-unreadable'],
     ['audit/no-time.jsonl:1', 'access-row-unreadable'],
     ['audit/time-nonsense.jsonl:1', 'access-row-unreadable'],
-    ['audit/csv-broken-quote.csv:2', 'access-row-unreadable'],
+    ['audit/csv-broken-quote.csv, row 2', 'access-row-unreadable'],
     ['audit/unknown-operation.jsonl', 'operation-unknown'],
     ['audit/truncated.jsonl.gz', 'gzip-broken'],
     ['audit/html.csv', 'access-container-unknown'],

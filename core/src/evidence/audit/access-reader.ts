@@ -86,6 +86,7 @@ function createFront(context: ReaderContext): ByteReader {
     front = [bytes];
     const found = recognise(bytes, isFinal, context);
     if (found === null) return;
+    context.collector.setUnit(found.unit);
     reader = found.reader;
     reader.push(bytes.subarray(found.from));
     front = [];

@@ -1,4 +1,5 @@
 import type { Instant } from '@candor/core/base';
+import type { RowUnit } from './row-place.ts';
 
 export type AccessKind =
   | 'bind'
@@ -117,6 +118,8 @@ export type AccessRow =
 export interface AccessFileReading {
   /** What the first readable row was wrapped in (rows of one JSON file may differ); null when no row could be read. */
   readonly container: AccessContainer | null;
+  /** What the numbers of its rows count. */
+  readonly unit: RowUnit;
   /** Data rows, lines or elements: unreadable ones and ones without AuditData are counted, blank lines and headers are not. */
   readonly rows: number;
   /**

@@ -19,7 +19,7 @@ export function addExposureCommands(program: Command, screen: Screen): void {
     program
       .command('explain')
       .helpGroup(group)
-      .description('why a copy has its verdict: every rule, every record as file:line, the gaps')
+      .description('why a copy has its verdict: every rule, every record with file and line or row, the gaps')
       .argument('[copy]', 'a location (as in exposure.jsonl) or a Message-ID')
       .option('--mailbox <custodian>', 'a whole mailbox instead')
       .option('--all', 'with --mailbox: every copy on a line of its own'),

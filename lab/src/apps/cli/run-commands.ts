@@ -76,7 +76,7 @@ export function addRunCommands(program: Command, screen: Screen): void {
       )
       .option('--workers <number>', 'reader processes at once', parseWorkers, 2)
       .option('--strict', 'exit with 3 while there is a problem that nobody has accepted')
-      .option('--accept <file:line>', 'a problem that a person has looked at (again for more)', collect, [])
+      .option('--accept <place>', 'a problem that a person has looked at (again for more)', collect, [])
       .option('--json', 'print the summary as JSON');
 
   addRunOptions(

@@ -1,5 +1,5 @@
 import { compareUtf8, formatInstant, Refusal } from '@candor/core/base';
-import type { Policy } from '@candor/core/evidence';
+import { type Policy, toRowPlace } from '@candor/core/evidence';
 import {
   type Attributed,
   type Reason,
@@ -210,7 +210,11 @@ export async function citeRecord(store: Store, version: number, id: string): Pro
 
 async function toPlaces(store: Store, sources: readonly StoredSource[]): Promise<string[]> {
   const files = await readAccessFiles(store);
-  return sources.map(({ fileId, line }) => `${files.get(fileId)?.file ?? ''}:${line}`).sort(compareUtf8);
+  const toPlace = ({ fileId, line }: StoredSource): string => {
+    const { file, unit } = files.get(fileId) ?? { file: '', unit: 'line' };
+    return toRowPlace(file, unit, line);
+  };
+  return sources.map(toPlace).sort(compareUtf8);
 }
 
 function toMembers(written: string | null): string[] {

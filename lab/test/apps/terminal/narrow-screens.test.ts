@@ -21,7 +21,7 @@ const record = {
   labelRule: 'A1',
   labelText: 'a session of the intruder',
   operation: 'MailItemsAccessed',
-  sources: ['audit/lindqvist-s.search.csv:118'],
+  sources: ['audit/lindqvist-s.search.csv, row 118'],
 };
 const unresolved = [
   { what: 'folder', value: 'LgAAAAB7mp7f1RECWUE11CidBMxVYlxaEbEriyxETdfAAAB', count: 2, reason: 'not-in-folder-list' },

@@ -1,3 +1,4 @@
+import type { RowUnit } from '../row-place.ts';
 import { type ByteReader, isSpace, type ReaderContext } from './byte-reader.ts';
 import { createCsvContainer, readCsvHeader } from './csv-container.ts';
 import { createJsonLines } from './json-lines.ts';
@@ -7,6 +8,8 @@ import { PAGE_MEMBERS } from './page-member.ts';
 
 export interface Recognised {
   readonly reader: ByteReader;
+  /** What the reader counts. */
+  readonly unit: RowUnit;
   /** Where its bytes begin. */
   readonly from: number;
 }
@@ -18,19 +21,19 @@ export function recognise(bytes: Uint8Array, isFinal: boolean, context: ReaderCo
   const first = bytes[start];
   const lineEnd = bytes.indexOf(0x0a, start);
   if (!isFinal && (first === undefined || (lineEnd < 0 && first !== 0x5b))) return null;
-  if (first === 0x5b) return { reader: createJsonSequence(context), from: start };
+  if (first === 0x5b) return { reader: createJsonSequence(context), unit: 'element', from: start };
   if (first === 0x7b) {
     const next = nextLine(bytes, lineEnd);
     if (!isFinal && lineEnd >= 0 && next === null) return null;
     const tables = beginsWithTables(bytes, start);
     if (tables === null && !isFinal) return null;
-    if (tables === true) return { reader: createJsonTables(context), from: start };
+    if (tables === true) return { reader: createJsonTables(context), unit: 'row', from: start };
     // Only the first line: how much more is there depends on how the file comes.
     const firstLine = lineEnd < 0 ? bytes : bytes.subarray(0, lineEnd);
     const isSequence = holdsPage(firstLine, start) || isSpread(bytes, start, lineEnd, next);
     return isSequence
-      ? { reader: createJsonSequence(context), from: start }
-      : { reader: createJsonLines(context), from: 0 };
+      ? { reader: createJsonSequence(context), unit: 'element', from: start }
+      : { reader: createJsonLines(context), unit: 'line', from: 0 };
   }
   return recogniseCsv(bytes, start, isFinal, context);
 }
@@ -54,15 +57,15 @@ function recogniseCsv(bytes: Uint8Array, start: number, isFinal: boolean, contex
   // Export-Csv writes `#TYPE …` first unless it is told not to, and what was made for a spreadsheet may begin with `sep=;`.
   while (bytes[from] === 0x23 || saysSeparator(bytes, from)) {
     const end = bytes.indexOf(0x0a, from);
-    if (end < 0) return isFinal ? { reader: createJsonLines(context), from: 0 } : null;
+    if (end < 0) return isFinal ? { reader: createJsonLines(context), unit: 'line', from: 0 } : null;
     from = end + 1;
   }
   const end = bytes.indexOf(0x0a, from);
   if (end < 0 && !isFinal) return null;
   const headerEnd = end < 0 ? bytes.length : end;
   const header = readCsvHeader(context.runtime.utf8(bytes, from, headerEnd));
-  if (header === null) return { reader: createJsonLines(context), from: 0 };
-  return { reader: createCsvContainer(context, header), from: Math.min(headerEnd + 1, bytes.length) };
+  if (header === null) return { reader: createJsonLines(context), unit: 'line', from: 0 };
+  return { reader: createCsvContainer(context, header), unit: 'row', from: Math.min(headerEnd + 1, bytes.length) };
 }
 
 function saysSeparator(bytes: Uint8Array, from: number): boolean {

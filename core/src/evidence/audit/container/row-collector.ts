@@ -2,6 +2,7 @@ import { compareUtf8 } from '@candor/core/base';
 import type { AccessContainer, AccessFileReading, AccessRow, OtherOperation } from '../access-record.ts';
 import { isNeutralKind } from '../record/access-kind.ts';
 import { readAccessRow } from '../record/access-row.ts';
+import type { RowUnit } from '../row-place.ts';
 import { createTruncationWatch } from '../truncation.ts';
 
 /** Distinct names of unknown operations that are counted for one file; Microsoft documents about 2,000 in all. */
@@ -18,6 +19,8 @@ export interface RowCollector {
   /** Columns that a table of records lacks. */
   addMissing(columns: readonly string[]): void;
   addRow(row: AccessRow, container: AccessContainer | null): void;
+  /** What the reader of this file counts; lines until one says otherwise. */
+  setUnit(unit: RowUnit): void;
   conclude(): AccessFileReading;
 }
 
@@ -25,6 +28,7 @@ export function createRowCollector(onRow: (row: AccessRow) => void): RowCollecto
   const watch = createTruncationWatch();
   const others = new Map<string, Omit<OtherOperation, 'operation'>>();
   let container: AccessContainer | null = null;
+  let unit: RowUnit = 'line';
   let rows = 0;
   let throttlingLost = 0;
   let cut: string | null = null;
@@ -46,6 +50,9 @@ export function createRowCollector(onRow: (row: AccessRow) => void): RowCollecto
 
   return {
     addRow,
+    setUnit(found) {
+      unit = found;
+    },
     addCutOff: (line) => addRow({ state: 'unreadable', line, cause: 'cut-off', operation: null }, null),
     addCut(reason) {
       cut ??= reason;
@@ -63,6 +70,7 @@ export function createRowCollector(onRow: (row: AccessRow) => void): RowCollecto
       const sorted = [...others].sort((a, b) => compareUtf8(a[0], b[0]));
       return {
         container,
+        unit,
         rows,
         truncated: cut ?? watch.conclude(rows, container),
         throttlingLost,
