@@ -20,20 +20,23 @@ import { spamassassin } from './services/spamassassin.mjs';
 import { unbound } from './services/unbound.mjs';
 import { prepare, root } from './setup.mjs';
 
-const tools = [readpst, msgconvert, chromium, firefox, webkit, golang, mu, notmuch, python, nginx];
+const tools = [readpst, msgconvert, chromium, golang, mu, notmuch, python, nginx];
+/** What the nightly run alone needs: browsers that Debian replaces in any week. */
+const nightly = [firefox, webkit];
 /** Those of one row start together; a row needs the rows before it. */
 const rows = [[knot, dovecot, spamassassin], [unbound], [checker], [recipients, relay]];
 const daemons = rows.flat();
 
 const { values } = readCommandLine(
-  `Usage: npm run services [-- --list | --stop]
+  `Usage: npm run services [-- --long | --list | --stop]
 
-Installs from Debian and starts on loopback what some tests need: mail and name servers, a spam filter, browsers, programs to compare with.
+Installs from Debian and starts on loopback what some tests need: mail and name servers, a spam filter, a browser, programs to compare with.
 
+  --long   install Firefox and WebKit as well, which \`npm run test:long\` tries pages in
   --list   say what is there and what runs, and do nothing
   --stop   end what was started, and nothing else
 `,
-  { options: { list: { type: 'boolean' }, stop: { type: 'boolean' } } },
+  { options: { long: { type: 'boolean' }, list: { type: 'boolean' }, stop: { type: 'boolean' } } },
 );
 
 if (values.stop) await stop();
@@ -42,9 +45,10 @@ else await start();
 
 async function start() {
   if (!existsSync(join(root, 'node_modules/mailauth'))) await prepare();
-  const states = install([...tools, ...daemons]);
+  const wanted = [...tools, ...(values.long ? nightly : []), ...daemons];
+  const states = install(wanted);
   const facts = await startDaemons(states);
-  for (const service of [...tools, ...daemons]) {
+  for (const service of wanted) {
     const port = facts?.ports[service.port];
     const running = port !== undefined && isRunning(service.name) ? `, runs on 127.0.0.1:${port}` : '';
     say(service, `${states.get(service)}${running}`);
@@ -53,7 +57,7 @@ async function start() {
 
 function list() {
   const ports = readFacts()?.ports;
-  for (const service of [...tools, ...daemons]) {
+  for (const service of [...tools, ...nightly, ...daemons]) {
     const runs =
       service.port === undefined
         ? ''

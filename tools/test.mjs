@@ -11,7 +11,7 @@ import { findPinnedNode, prepare, root, runNode } from './setup.mjs';
 const isLong = process.env['CANDOR_LONG'] === '1';
 const help = `Usage: ${isLong ? 'npm run test:long' : 'npm test'} [-- PATH …] [options of vitest]
 
-Sets everything up and runs ${isLong ? 'every test, with 10,000 mutated inputs a reader and those that take minutes each' : 'every test but those that take minutes each (`npm run test:long`)'}.
+Sets everything up and runs ${isLong ? 'every test, with 10,000 mutated inputs a reader, those that take minutes each and those in Firefox and WebKit' : 'every test but those that take minutes each (`npm run test:long`)'}.
 
   PATH …    files or folders whose tests are run: core/test/impact
   options   of vitest, as -t WORDS for tests with these words in their names; \`npx vitest --help\` lists them

@@ -1,11 +1,9 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { WebDriver, WebElement } from 'selenium-webdriver/lib/webdriver.js';
 import type { Nowhere } from './nowhere.ts';
-import type { Command, Wire } from './wire.ts';
 
-/** The key under which WebDriver gives an element (W3C WebDriver, 12.1). */
-const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 const LOOK_MS = 100;
 const TRIES = 3;
 /** What is to come comes within this time on a machine that does everything else too. */
@@ -34,26 +32,46 @@ const WATCH = `() => {
 /** A function that is called in the page, as text. */
 type InPage = string;
 
+/** What was started for one page. */
+export interface Driven {
+  readonly driver: WebDriver;
+  readonly nowhere: Nowhere;
+  /** Where saved files lie. */
+  readonly downloads: string;
+  readonly addAuthenticator: (() => Promise<void>) | null;
+  /** Ends the browser and everything that was started for it. */
+  close(): Promise<void>;
+}
+
 /** The one page of a driven browser. Waits for what it is told to press or to find. */
 export class DrivenPage {
-  readonly #wire: Wire;
+  readonly #driver: WebDriver;
   readonly #downloads: string;
+  /** Ends the browser and everything that was started for it. */
+  readonly close: () => Promise<void>;
   /** What was asked of anybody outside of this machine. */
   readonly asked: readonly string[];
   /** Adds an authenticator that makes and uses passkeys without asking anybody; null where the browser has none. */
   readonly addAuthenticator: (() => Promise<void>) | null;
 
-  constructor(wire: Wire, nowhere: Nowhere, downloads: string, addAuthenticator: (() => Promise<void>) | null) {
-    this.#wire = wire;
+  constructor({ driver, nowhere, downloads, addAuthenticator, close }: Driven) {
+    this.#driver = driver;
     this.#downloads = downloads;
+    this.close = close;
     this.asked = nowhere.asked;
     this.addAuthenticator = addAuthenticator;
   }
 
   /** Opens an address, and from then on keeps what the page throws and what its own policy refuses. */
   async goTo(address: string): Promise<void> {
-    await this.#wire.send('WebDriver:Navigate', { url: address });
+    await this.#driver.get(address);
     await this.ask(WATCH);
+  }
+
+  /** What the browser calls itself, with the version that Debian had of it: the next may do otherwise. */
+  async version(): Promise<string> {
+    const capabilities = (await this.#driver.getSession()).getCapabilities();
+    return `${capabilities.get('browserName')} ${capabilities.get('browserVersion')}`;
   }
 
   faults(): Promise<readonly string[]> {
@@ -66,7 +84,7 @@ export class DrivenPage {
       const settle = arguments[arguments.length - 1];
       Promise.resolve().then(() => (${what})(...[...arguments].slice(0, -1)))
         .then((value) => settle({ value }), (cause) => settle({ thrown: String(cause) }));`;
-    const answer = await this.#wire.send('WebDriver:ExecuteAsyncScript', { script, args });
+    const answer = await this.#driver.executeAsyncScript(script, ...args);
     const { value, thrown } = answer as { readonly value?: Answer; readonly thrown?: string };
     if (thrown !== undefined) throw new Error(thrown);
     return value as Answer;
@@ -97,44 +115,40 @@ export class DrivenPage {
 
   /** Presses what has this name, a button unless something else is said; one that ends in … names the beginning. */
   press(name: string, selector = 'button'): Promise<void> {
-    return this.#act('WebDriver:ElementClick', {}, '(selector, name) => findNamed(selector, name)', selector, name);
+    return this.#act((found) => found.click(), '(selector, name) => findNamed(selector, name)', selector, name);
   }
 
   /** Types into the field of this label, as fingers do. */
   type(label: string, text: string): Promise<void> {
-    return this.#act('WebDriver:ElementSendKeys', { text }, '(label) => findField(label)', label);
+    return this.#act((found) => found.sendKeys(text), '(label) => findField(label)', label);
   }
 
   /** Types into what a selector finds; keys that are no letters are those of W3C WebDriver, 17.4.2. */
   typeInto(selector: string, text: string): Promise<void> {
     const find = '(selector) => document.querySelector(selector)';
-    return this.#act('WebDriver:ElementSendKeys', { text }, find, selector);
+    return this.#act((found) => found.sendKeys(text), find, selector);
   }
 
   /** Strikes keys one by one, wherever the focus is. */
   async strike(keys: string): Promise<void> {
-    const actions = [...keys].flatMap((value) => [
-      { type: 'keyDown', value },
-      { type: 'keyUp', value },
-    ]);
-    await this.#wire.send('WebDriver:PerformActions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
+    await this.#driver.actions().sendKeys(keys).perform();
   }
 
   /** Gives a file to the n-th field for files. */
   choose(path: string, at = 0): Promise<void> {
     const find = `(at) => document.querySelectorAll('input[type=file]')[at]`;
-    return this.#act('WebDriver:ElementSendKeys', { text: path }, find, at);
+    return this.#act((found) => found.sendKeys(path), find, at);
   }
 
   /** What is found may have been drawn anew before anything is done with it: then once more. */
-  async #act(command: Command, params: object, find: InPage, ...args: readonly unknown[]): Promise<void> {
+  async #act(deed: (found: WebElement) => Promise<void>, find: InPage, ...args: readonly unknown[]): Promise<void> {
     for (let tries = 1; ; tries += 1) {
-      const found = await this.until<Readonly<Record<string, string>>>(find, ...args);
+      const found = await this.until<WebElement>(find, ...args);
       try {
-        await this.#wire.send(command, { id: found[ELEMENT], ...params });
+        await deed(found);
         return;
       } catch (cause) {
-        if (tries === TRIES || !String(cause).includes('stale element')) throw cause;
+        if (tries === TRIES || !/stale ?element/i.test(String(cause))) throw cause;
       }
     }
   }
@@ -143,7 +157,7 @@ export class DrivenPage {
   async resize(width: number, height: number): Promise<void> {
     const rect = { x: 0, y: 0, width, height };
     for (let waited = 0; ; waited += LOOK_MS) {
-      await this.#wire.send('WebDriver:SetWindowRect', rect);
+      await this.#driver.manage().window().setRect(rect);
       const size = await this.#settledSize();
       if (size.width === width && size.height === height) return;
       if (waited >= PATIENCE_MS)
@@ -166,8 +180,7 @@ export class DrivenPage {
   }
 
   async shoot(path: string): Promise<void> {
-    const picture = await this.#wire.send('WebDriver:TakeScreenshot', { full: false });
-    writeFileSync(path, Buffer.from(String(picture), 'base64'));
+    writeFileSync(path, Buffer.from(await this.#driver.takeScreenshot(), 'base64'));
   }
 
   /** The bytes of a saved file, once all of them are there. */
@@ -179,9 +192,5 @@ export class DrivenPage {
       await sleep(LOOK_MS);
     }
     throw new Error(`no file of ${size} bytes that ends in ${ending} was saved: ${readdirSync(this.#downloads)}`);
-  }
-
-  close(): Promise<void> {
-    return this.#wire.close();
   }
 }

@@ -3,6 +3,9 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Command } from 'selenium-webdriver/lib/command.js';
+import { Session } from 'selenium-webdriver/lib/session.js';
+import { WebDriver } from 'selenium-webdriver/lib/webdriver.js';
 import { DrivenPage } from './driven-page.ts';
 import type { Engine } from './engine.ts';
 import { Marionette } from './marionette.ts';
@@ -16,7 +19,7 @@ const END_MS = 10_000;
 
 export const firefox: Engine = {
   name: 'Firefox',
-  missing: existsSync(EXECUTABLE) ? null : `${EXECUTABLE} is not installed`,
+  missing: existsSync(EXECUTABLE) ? null : `${EXECUTABLE} is not installed; \`npm run services -- --long\` installs it`,
   open: openFirefox,
 };
 
@@ -84,16 +87,20 @@ async function openFirefox(): Promise<DrivenPage> {
   };
   try {
     const marionette = await Marionette.open(await findPort(profile));
-    await marionette.send('WebDriver:NewSession', { unhandledPromptBehavior: 'ignore' });
-    const wire = {
-      send: (name: string, params?: object) => marionette.send(name, params),
+    const begun = await marionette.send('WebDriver:NewSession', { unhandledPromptBehavior: 'ignore' });
+    const { sessionId, capabilities } = begun as { readonly sessionId: string; readonly capabilities: object };
+    const driver = new WebDriver(new Session(sessionId, capabilities), marionette);
+    return new DrivenPage({
+      driver,
+      nowhere,
+      downloads,
+      addAuthenticator: () => addAuthenticator(driver),
       close: async () => {
         await marionette.send('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => undefined);
         marionette.close();
         await close();
       },
-    };
-    return new DrivenPage(wire, nowhere, downloads, () => addAuthenticator(marionette));
+    });
   } catch (cause) {
     await close();
     throw cause;
@@ -110,15 +117,16 @@ async function findPort(profile: string): Promise<number> {
   throw new Error('Firefox does not start');
 }
 
-async function addAuthenticator(marionette: Marionette): Promise<void> {
-  await marionette.send('WebAuthn:AddVirtualAuthenticator', {
+async function addAuthenticator(driver: WebDriver): Promise<void> {
+  const authenticator = {
     protocol: 'ctap2',
     transport: 'internal',
     hasResidentKey: true,
     hasUserVerification: true,
     isUserConsenting: true,
     isUserVerified: true,
-  });
+  };
+  await driver.execute(new Command('addVirtualAuthenticator').setParameters(authenticator));
 }
 
 async function end(child: ChildProcess): Promise<void> {

@@ -1,4 +1,19 @@
 import { connect, type Socket } from 'node:net';
+import type { Command, Executor } from 'selenium-webdriver/lib/command.js';
+
+/** Firefox's own names of those commands that tests need. */
+const NAMES: Readonly<Record<string, string>> = {
+  get: 'WebDriver:Navigate',
+  executeAsyncScript: 'WebDriver:ExecuteAsyncScript',
+  clickElement: 'WebDriver:ElementClick',
+  sendKeysToElement: 'WebDriver:ElementSendKeys',
+  actions: 'WebDriver:PerformActions',
+  screenshot: 'WebDriver:TakeScreenshot',
+  setWindowRect: 'WebDriver:SetWindowRect',
+  addVirtualAuthenticator: 'WebAuthn:AddVirtualAuthenticator',
+};
+/** The key under which WebDriver gives an element (W3C WebDriver, 12.1). */
+const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 
 type Answer = readonly [
   kind: 1,
@@ -7,8 +22,11 @@ type Answer = readonly [
   value: unknown,
 ];
 
-/** Firefox's own form of WebDriver, a packet is `length:JSON`. Over HTTP only geckodriver speaks it, which Debian does not have. */
-export class Marionette {
+/**
+ * Carries the commands of selenium-webdriver to Firefox in its own form, packets of `length:JSON`. Over HTTP only geckodriver speaks with it, which
+ * Debian does not have and which comes to npm as a download.
+ */
+export class Marionette implements Executor {
   readonly #socket: Socket;
   readonly #waiting = new Map<
     number,
@@ -33,6 +51,13 @@ export class Marionette {
       socket.once('error', fail);
       socket.once('connect', () => settle(new Marionette(socket)));
     });
+  }
+
+  execute(command: Command): Promise<unknown> {
+    const name = NAMES[command.getName()];
+    if (name === undefined) throw new Error(`Firefox is not told what ${command.getName()} is called there`);
+    const { sessionId: _, id, ...rest } = command.getParameters();
+    return this.send(name, { ...rest, ...(id === undefined ? {} : { id: toBareId(id) }) });
   }
 
   async send(name: string, params: object = {}): Promise<unknown> {
@@ -71,4 +96,8 @@ export class Marionette {
     if (fault === null) waiting?.settle(value);
     else waiting?.fail(new Error(`${fault.error}: ${fault.message}`));
   }
+}
+
+function toBareId(id: unknown): unknown {
+  return typeof id === 'object' && id !== null && ELEMENT in id ? id[ELEMENT] : id;
 }

@@ -4,10 +4,11 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Executor, HttpClient } from 'selenium-webdriver/http/index.js';
+import { WebDriver } from 'selenium-webdriver/lib/webdriver.js';
 import { DrivenPage } from './driven-page.ts';
 import type { Engine } from './engine.ts';
 import { openNowhere } from './nowhere.ts';
-import { type Command, OVER_HTTP } from './wire.ts';
 
 const DRIVER = '/usr/bin/WebKitWebDriver';
 const SCREEN = '/usr/bin/Xvfb';
@@ -22,7 +23,7 @@ const lacking = [DRIVER, SCREEN, BROWSER || 'MiniBrowser of WebKitGTK'].find((pa
 /** WebKitGTK: the engine of Safari in a plain window. It has no passkeys. */
 export const webkit: Engine = {
   name: 'WebKit',
-  missing: lacking === undefined ? null : `${lacking} is not installed`,
+  missing: lacking === undefined ? null : `${lacking} is not installed; \`npm run services -- --long\` installs it`,
   open: openWebKit,
 };
 
@@ -80,72 +81,50 @@ async function start(): Promise<DrivenPage> {
         },
       }),
     );
-    const driver = new Driver(`http://127.0.0.1:${port}`);
-    await driver.isReady();
-    const session = await driver.begin(nowhere.port);
-    const wire = {
-      send: (command: Command, params?: object) => session.send(command, params),
+    const address = `http://127.0.0.1:${port}`;
+    await waitForDriver(address);
+    const driver = await begin(address, nowhere.port);
+    return new DrivenPage({
+      driver,
+      nowhere,
+      downloads,
+      addAuthenticator: null,
       close: async () => {
-        await session.end().catch(() => undefined);
+        await driver.quit().catch(() => undefined);
         await close();
       },
-    };
-    return new DrivenPage(wire, nowhere, downloads, null);
+    });
   } catch (cause) {
     await close();
     throw cause;
   }
 }
 
-/** WebKitWebDriver speaks W3C WebDriver over HTTP. */
-class Driver {
-  readonly #address: string;
-
-  constructor(address: string) {
-    this.#address = address;
+async function waitForDriver(address: string): Promise<void> {
+  for (let waited = 0; waited < START_MS; waited += LOOK_MS) {
+    if (
+      await fetch(`${address}/status`).then(
+        ({ ok }) => ok,
+        () => false,
+      )
+    )
+      return;
+    await sleep(LOOK_MS);
   }
+  throw new Error('WebKitWebDriver does not start');
+}
 
-  async isReady(): Promise<void> {
-    for (let waited = 0; waited < START_MS; waited += LOOK_MS) {
-      if (await this.#call('GET', '/status').then(Boolean, () => false)) return;
-      await sleep(LOOK_MS);
-    }
-    throw new Error('WebKitWebDriver does not start');
-  }
-
-  async begin(proxyPort: number): Promise<{
-    send(command: Command, params?: object): Promise<unknown>;
-    end(): Promise<unknown>;
-  }> {
-    const proxy = `127.0.0.1:${proxyPort}`;
-    const order = {
-      capabilities: {
-        alwaysMatch: {
-          proxy: { proxyType: 'manual', httpProxy: proxy, sslProxy: proxy, noProxy: ['localhost', '127.0.0.1'] },
-          'webkitgtk:browserOptions': { binary: BROWSER, args: ['--automation'] },
-        },
-      },
-    };
-    const begun = await this.#call('POST', '/session', order, AbortSignal.timeout(START_MS));
-    const path = `/session/${(begun as { readonly sessionId: string }).sessionId}`;
-    return {
-      send: (command, params = {}) => {
-        const { id = '', ...body } = params as { readonly id?: string };
-        const [method = '', rest = ''] = OVER_HTTP[command].split(' ');
-        return this.#call(method, path + rest.replace('{id}', id), body);
-      },
-      end: () => this.#call('DELETE', path),
-    };
-  }
-
-  async #call(method: string, path: string, body: object = {}, signal: AbortSignal | null = null): Promise<unknown> {
-    const sent = method === 'POST' ? { body: JSON.stringify(body) } : {};
-    const reply = await fetch(this.#address + path, { method, signal, ...sent });
-    const { value } = (await reply.json()) as { readonly value: unknown };
-    if (reply.ok) return value;
-    const { error, message } = value as { readonly error: string; readonly message: string };
-    throw new Error(`${error}: ${message}`);
-  }
+async function begin(address: string, proxyPort: number): Promise<WebDriver> {
+  const proxy = `127.0.0.1:${proxyPort}`;
+  const driver = WebDriver.createSession(new Executor(new HttpClient(address)), {
+    proxy: { proxyType: 'manual', httpProxy: proxy, sslProxy: proxy, noProxy: ['localhost', '127.0.0.1'] },
+    'webkitgtk:browserOptions': { binary: BROWSER, args: ['--automation'] },
+  });
+  const late = sleep(START_MS, null, { ref: false }).then(() => {
+    throw new Error('WebKit does not open a window');
+  });
+  await Promise.race([driver.getSession(), late]);
+  return driver;
 }
 
 async function findFreePort(): Promise<number> {

@@ -25,14 +25,14 @@ export const chromium = {
 
 export const firefox = {
   name: 'firefox',
-  purpose: 'the second browser in which pages are tried',
+  purpose: 'the second browser in which pages are tried, at night',
   isPresent: () => isCommand('firefox-esr'),
   debianPackages: ['firefox-esr'],
 };
 
 export const webkit = {
   name: 'webkit',
-  purpose: "the third: Safari's engine, with a screen that nobody sees",
+  purpose: "the third: Safari's engine, at night, with a screen that nobody sees",
   isPresent: () => isCommand('WebKitWebDriver') && isCommand('Xvfb'),
   debianPackages: ['webkit2gtk-driver', 'xvfb'],
 };

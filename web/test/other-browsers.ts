@@ -18,11 +18,12 @@ const FIND_VIOLATIONS = `async (within, rules) => {
 }`;
 
 /** Opens a browser once for all tests of a group, and closes it behind them. Where it is missing, they are skipped. */
-export function shareDriven({ missing, open }: Engine, take: (page: DrivenPage) => void): void {
+export function shareDriven({ name, missing, open }: Engine, take: (page: DrivenPage) => void): void {
   let page: DrivenPage | null = null;
   beforeAll(async () => {
     if (missing !== null) return;
     page = await open();
+    process.stdout.write(` ${name}: tried with ${await page.version()}\n`);
     take(page);
   }, 120_000);
   afterAll(() => page?.close());
