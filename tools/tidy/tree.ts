@@ -27,7 +27,8 @@ export function listFiles(folder = ''): readonly string[] {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (entry.isDirectory())
         return MADE.has(entry.name) || MADE_AT_ROOT.has(path) || path.startsWith('web/.dist-') ? [] : listFiles(path);
-      return entry.isFile() && !entry.name.endsWith('.tsbuildinfo') ? [path] : [];
+      // In a worktree of git `.git` is a file.
+      return entry.isFile() && path !== '.git' && !entry.name.endsWith('.tsbuildinfo') ? [path] : [];
     });
 }
 

@@ -11,7 +11,7 @@ import type { Disclosure } from '../../../src/notice/disclosure.ts';
 import { runGate } from '../../../src/notice/gate/run-gate.ts';
 import { makeTemporaryFolder } from '../../temporary-folder.ts';
 
-const found = await findServices(['relay', 'recipients', 'checker', 'imap', 'resolver', 'spam']);
+const found = await findServices(['relay', 'recipients', 'checker', 'imap', 'resolver']);
 const services = found as RunningServices;
 const AT = 1_003_000_000;
 
@@ -64,14 +64,14 @@ function ask(disclosure: Disclosure, domain: string, reached: readonly string[] 
 }
 
 describe('a probe through a real relay to a real mailbox', () => {
-  it('passes for a domain that publishes what it must, and shows the spam score', async () => {
-    const spam = `spam: { command: [${services.spam.command.map((word) => `"${word}"`).join(', ')}] }`;
-    const gate = await ask(toDisclosure('good.test', spam), 'good.test');
+  it('passes for a domain that publishes what it must, and shows the score of the spam filter', async () => {
+    // What SpamAssassin itself says of a notice is asked at night: its rules change (spam-score.long.test.ts).
+    const gate = await ask(toDisclosure('good.test', 'spam: { command: [echo, 1.5/5.0] }'), 'good.test');
     expect(gate.findings).toEqual([]);
     expect(gate).toMatchObject({
       isPassed: true,
       authentication: { spf: 'pass', dkim: 'pass', dmarc: 'pass', clientAddress: '127.0.0.1' },
-      spam: { threshold: 5 },
+      spam: { score: 1.5, threshold: 5 },
     });
   });
 
