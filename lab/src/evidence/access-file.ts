@@ -224,7 +224,7 @@ function toProblems(file: string, reading: AccessFileReading, zipped: boolean): 
     problems.push({
       code: 'operation-unknown',
       place: file,
-      text: `operation ${JSON.stringify(operation)} is known to no rule (rows: ${rows}); its records are kept and change no verdict by themselves.`,
+      text: `no rule reads operation ${JSON.stringify(operation)} (rows: ${rows}). Its records are kept as \`other\`: one that the intruder made in a mailbox keeps the mail there from being cleared.`,
       weight: 'note',
     });
   }
@@ -233,12 +233,14 @@ function toProblems(file: string, reading: AccessFileReading, zipped: boolean): 
 
 /** A slip of who wrote the file: accesses under such a word would clear the mail that they are about. */
 function toKindProblem(file: string, unit: RowUnit, { operation, rows, line }: OtherOperation): Problem {
-  const word = operation === '' ? 'no kind is given' : `kind ${JSON.stringify(operation)} is none that is known`;
+  const count = `${formatCount(rows)} ${rows === 1 ? 'row' : 'rows'}`;
+  const found =
+    operation === '' ? `No kind is given in ${count}` : `Unknown kind ${JSON.stringify(operation)} in ${count}`;
   const place = toDigestPlace(toRowPlace(file, unit, line), sha256Hex(`${operation}\n${rows}`));
   return {
     code: 'access-kind-unknown',
     place,
-    text: `${word} (rows: ${formatCount(rows)}, this is the first); such rows are kept as \`other\` and change no verdict, though they may be accesses. Write one of the kinds of docs/formats/access-records.md, and run again.`,
+    text: `${found} (first here). Such rows are kept as \`other\` and show no access, although they may be one. Use bind, sync, list, search, send, handle, export, rule, forwarding, permission, sign-in or other, and run again.`,
     weight: 'person',
   };
 }

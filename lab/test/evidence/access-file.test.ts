@@ -38,7 +38,7 @@ describe('an access file on disk', () => {
       ['access-kind-unknown', expect.stringMatching(/^audit\/log:2=[0-9a-f]{16}$/), 'person'],
       ['operation-unknown', 'audit/log', 'note'],
     ]);
-    expect(problems[0]?.text).toMatch(/^kind "Read" is none that is known \(rows: 2, this is the first\); .* `other`/);
+    expect(problems[0]?.text).toMatch(/^Unknown kind "Read" in 2 rows \(first here\)\. .* `other`/);
   });
 
   it('that has lost what it said of throttling, or lacks columns, says so', async () => {

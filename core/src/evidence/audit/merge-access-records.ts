@@ -1,6 +1,7 @@
 import { compareUtf8 } from '@candor/core/base';
 import type { AccessRecord } from './access-record.ts';
 import { distinctItems, distinctParameters, distinctTexts } from './record/distinct.ts';
+import { isPurge } from './record/purge.ts';
 
 type Nullable<T> = T | null;
 
@@ -21,7 +22,10 @@ export function mergeAccessRecords(rows: readonly AccessRecord[]): AccessRecord 
 
   const operation = text((row) => row.operation || null) ?? '';
   // The kind goes with the operation: a row without one has kind `other` only because it says nothing.
-  const kind = settle(ranked, (row) => (row.operation === operation ? row.kind : null), compareUtf8) ?? first.kind;
+  const settled = settle(ranked, (row) => (row.operation === operation ? row.kind : null), compareUtf8) ?? first.kind;
+  const parameters = distinctParameters(rows.flatMap((row) => row.parameters));
+  // One row may say that the action purges, and another have lost its parameters.
+  const kind = isPurge({ operation, parameters }) ? 'other' : settled;
   return {
     id: first.id,
     time: number((row) => row.time) ?? first.time,
@@ -32,7 +36,7 @@ export function mergeAccessRecords(rows: readonly AccessRecord[]): AccessRecord 
     mailboxOwnerSid: text((row) => row.mailboxOwnerSid),
     userId: text((row) => row.userId),
     objectId: text((row) => row.objectId),
-    parameters: distinctParameters(rows.flatMap((row) => row.parameters)),
+    parameters,
     items: distinctItems(rows.flatMap((row) => row.items)),
     folders: distinctTexts(rows.flatMap((row) => row.folders)),
     sessions: distinctTexts(rows.flatMap((row) => row.sessions)),

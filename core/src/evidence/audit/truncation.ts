@@ -28,21 +28,36 @@ export interface TruncationWatch {
   conclude(rows: number, container: AccessContainer | null): string | null;
 }
 
+/** What the rows with one ResultCount say: several searches may have had the same number of results. */
+interface Counted {
+  largest: number;
+  /** Rows with the first index, so the searches that began, and rows with the last one, so those that came to their end. */
+  firsts: number;
+  lasts: number;
+}
+
 export function createTruncationWatch(): TruncationWatch {
-  const largest = new Map<number, number>();
+  const byCount = new Map<number, Counted>();
   return {
     see(resultIndex, resultCount) {
       if (resultIndex === undefined || resultCount === undefined) return;
       const index = toWholeNumber(resultIndex);
       const count = toWholeNumber(resultCount);
       if (index === null || count === null) return;
-      const known = largest.get(count);
-      if (known === undefined && largest.size >= RESULT_COUNTS_LIMIT) return;
-      if (known === undefined || index > known) largest.set(count, index);
+      let counted = byCount.get(count);
+      if (counted === undefined) {
+        if (byCount.size >= RESULT_COUNTS_LIMIT) return;
+        counted = { largest: index, firsts: 0, lasts: 0 };
+        byCount.set(count, counted);
+      }
+      counted.largest = Math.max(counted.largest, index);
+      if (index === 1) counted.firsts += 1;
+      if (index === count) counted.lasts += 1;
     },
     conclude(rows, container) {
-      for (const [count, index] of [...largest].sort((a, b) => a[0] - b[0])) {
-        if (index < count) return `ResultIndex ${index} < ResultCount ${count}`;
+      for (const [count, { largest, firsts, lasts }] of [...byCount].sort((a, b) => a[0] - b[0])) {
+        if (largest < count) return `ResultIndex ${largest} < ResultCount ${count}`;
+        if (lasts < firsts) return `${firsts - lasts} of ${firsts} searches with ResultCount ${count} have no last row`;
       }
       const further = container === null ? [] : (CAPS_OF[container] ?? []);
       return ROW_CAPS.includes(rows) || further.includes(rows) ? `exactly ${rows} rows` : null;

@@ -442,6 +442,9 @@ it('counts operations that no rule knows', () => {
     bind('c', { Operation: 'Zeta' }),
     bind('d'),
     bind('e', { Operation: 'UpdateInboxRules' }),
+    bind('f', { Operation: 'Set-OrganizationConfig' }),
+    bind('g', { Operation: 'Consent to application.' }),
+    bind('h', { Operation: 'New-ComplianceSearchAction', Parameters: '-Purge' }),
   );
   expect(readAccess(text).reading.otherOperations).toEqual([
     { operation: 'Alpha', rows: 1, line: 2, isUnknownKind: false },

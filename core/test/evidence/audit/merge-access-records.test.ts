@@ -66,6 +66,27 @@ describe('rows of one id', () => {
     expect(mergeAccessRecords([lossyA, wholeZ, wholeY])?.userId).toBe('y@a.example');
   });
 
+  it('purge when one of them says so', () => {
+    const action = (Parameters: unknown) => record(bind('r1', { Operation: 'New-ComplianceSearchAction', Parameters }));
+    const [named, bare] = [action([{ Name: 'PurgeType', Value: 'HardDelete' }]), action('')];
+    expect([named.kind, bare.kind]).toEqual(['other', 'export']);
+    expect(mergeAccessRecords([named, bare])?.kind).toBe('other');
+    expect(mergeAccessRecords([bare, bare])?.kind).toBe('export');
+  });
+
+  it('go to another mailbox when one says so, and unite what was granted', () => {
+    const move = (changes: Record<string, unknown>) => record(bind('r1', { Operation: 'Move', ...changes }));
+    const away = move({ CrossMailboxOperation: true, DestMailboxGuid: '{B}', DestMailboxOwnerUPN: 'b@a.example' });
+    expect(mergeAccessRecords([move({}), away])).toMatchObject({
+      crossMailbox: true,
+      destMailboxGuid: 'b',
+      destMailboxOwnerUpn: 'b@a.example',
+    });
+    const grant = (NewValue: string) =>
+      record(bind('r1', { Operation: 'Consent to application.', ModifiedProperties: [{ Name: 'x', NewValue }] }));
+    expect(mergeAccessRecords([grant('b'), grant('a'), grant('b')])?.newValues).toEqual(['a', 'b']);
+  });
+
   it('take the kind from a row that has the operation', () => {
     const nameless = record(without(bind('r1'), 'Operation'));
     expect(nameless.kind).toBe('other');

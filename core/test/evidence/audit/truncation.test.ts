@@ -13,6 +13,18 @@ describe('an export was cut', () => {
     expect(truncated([wrapper(-1, 0)])).toBe('ResultIndex -1 < ResultCount 0');
   });
 
+  it('when one of two searches with the same count has no last row', () => {
+    const search = [1, 2, 3].map((index) => wrapper(index, 3));
+    expect(truncated([...search, ...search])).toBeNull();
+    expect(truncated([...search, wrapper(1, 3), wrapper(2, 3)])).toBe(
+      '1 of 2 searches with ResultCount 3 have no last row',
+    );
+    expect(truncated([...search, wrapper('1', '3')])).not.toBeNull();
+    // A last row that is there twice was fetched twice: nothing is missing.
+    expect(truncated([...search, wrapper(3, 3)])).toBeNull();
+    expect(truncated([wrapper(1, 1), wrapper(1, 1)])).toBeNull();
+  });
+
   it('not when an index or a count is no number', () => {
     expect(truncated([wrapper('', 3), wrapper(1, null), wrapper(1.5, 3), wrapper('x', 3)])).toBeNull();
     expect(truncated([JSON.stringify(bind('r1'))])).toBeNull();

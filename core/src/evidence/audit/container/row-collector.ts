@@ -1,6 +1,6 @@
 import { compareUtf8 } from '@candor/core/base';
 import type { AccessContainer, AccessFileReading, AccessRow, OtherOperation } from '../access-record.ts';
-import { isNeutralKind } from '../record/access-kind.ts';
+import { isNeutralKind, isReadByName } from '../record/access-kind.ts';
 import { readAccessRow } from '../record/access-row.ts';
 import type { RowUnit } from '../row-place.ts';
 import { createTruncationWatch } from '../truncation.ts';
@@ -37,12 +37,14 @@ export function createRowCollector(onRow: (row: AccessRow) => void): RowCollecto
   function addRow(row: AccessRow, from: AccessContainer | null): void {
     rows += 1;
     container ??= from;
-    if (row.state === 'record' && row.record.kind === 'other')
-      countOther(row.record.operation, row.line, from === 'neutral-csv' && !isNeutralKind(row.record.operation));
+    if (row.state === 'record' && row.record.kind === 'other') countOther(row.record.operation, row.line, from);
     onRow(row);
   }
 
-  function countOther(operation: string, line: number, isUnknownKind: boolean): void {
+  function countOther(operation: string, line: number, from: AccessContainer | null): void {
+    const isNeutral = from === 'neutral-csv';
+    if (!isNeutral && isReadByName(operation)) return;
+    const isUnknownKind = isNeutral && !isNeutralKind(operation);
     const known = others.get(operation);
     if (known !== undefined) others.set(operation, { ...known, rows: known.rows + 1 });
     else if (others.size < OTHER_OPERATIONS_LIMIT) others.set(operation, { rows: 1, line, isUnknownKind });

@@ -64,6 +64,18 @@ const SHOWING: ReadonlySet<AccessKind> = new Set(['bind', 'sync', 'list', 'expor
 /** Operations whose `ModifiedProperties` say what an application may read, in lower case and without the full stop at their end. */
 const GRANTS: ReadonlySet<string> = new Set(['consent to application', 'add app role assignment to service principal']);
 
+/** Operations of kind `other` that rules read by their names, in lower case: switches of logging, licences, roles, and an action that purges. */
+const READ_BY_NAME: ReadonlySet<string> = new Set([
+  'set-mailbox',
+  'set-mailboxauditbypassassociation',
+  'set-adminauditlogconfig',
+  'set-organizationconfig',
+  'change user license.',
+  'new-managementroleassignment',
+  'set-managementroleassignment',
+  SEARCH_ACTION,
+]);
+
 const FORWARDING_PARAMETERS = new Set(['forwardingsmtpaddress', 'forwardingaddress']);
 
 /** What decides a record's kind beside its operation. */
@@ -96,6 +108,11 @@ export function isOutlookRule(operation: string): boolean {
 /** Whether an operation gives an application a permission: a consent, or a role. */
 export function isGrant(operation: string): boolean {
   return GRANTS.has(operation.toLowerCase().replace(/\.$/, ''));
+}
+
+/** Whether some rule reads an operation although its records may be of kind `other`. */
+export function isReadByName(operation: string): boolean {
+  return READ_BY_NAME.has(operation.toLowerCase()) || isGrant(operation);
 }
 
 /** Whether a row of this operation that cannot be read makes a gap. */

@@ -63,8 +63,9 @@ export function readAccessRecord(source: LooseObject): AccessRecord | RecordFlaw
     operationCount,
     lossy: kind === 'bind' ? findLoss(source['Folders'], listing, isMessageAccess(operation), operationCount) : null,
     query: toText(source['QueryText']),
-    crossMailbox: isHandle && isTrue(source['CrossMailboxOperation']),
-    destMailboxGuid: isHandle ? toKey(source['DestMailboxGuid']) : null,
+    // Records have the first spelling of both; the documented schema and Sentinel's columns have the second.
+    crossMailbox: isHandle && (isTrue(source['CrossMailboxOperation']) || isTrue(source['CrossMailboxOperations'])),
+    destMailboxGuid: isHandle ? (toKey(source['DestMailboxGuid']) ?? toKey(source['DestMailboxId'])) : null,
     destMailboxOwnerUpn: isHandle ? (toText(source['DestMailboxOwnerUPN'])?.trim() ?? null) : null,
     newValues: isGrant(operation) ? distinctTexts(readModifiedValues(source['ModifiedProperties'])) : [],
   };
