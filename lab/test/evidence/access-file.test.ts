@@ -35,7 +35,7 @@ describe('an access file on disk', () => {
     const rows = ['bind', 'Read', 'other', 'Read'].map((kind) => `2001-09-12T10:00:00Z,ada,${kind}\n`);
     const { problems } = await read(`time,mailbox,kind\n${rows.join('')}`);
     expect(problems.map(({ code, place, weight }) => [code, place, weight])).toEqual([
-      ['access-kind-unknown', expect.stringMatching(/^audit\/log:2=[0-9a-f]{16}$/), 'person'],
+      ['access-kind-unknown', expect.stringMatching(/^audit\/log, row 2=[0-9a-f]{16}$/), 'person'],
       ['operation-unknown', 'audit/log', 'note'],
     ]);
     expect(problems[0]?.text).toMatch(/^Unknown kind "Read" in 2 rows \(first here\)\. .* `other`/);

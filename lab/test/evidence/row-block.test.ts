@@ -59,6 +59,7 @@ it('gives back every field of a row as it was', async () => {
     row(21, { lossy: 'no-list', throttled: true }),
     row(22, { lossy: 'depth' }),
     row(23, { recordId: 'a\nb\0c' }),
+    row(24, { lossy: 'no-ids', throttled: true }),
   ];
   write(new RowBlockWriter(store), rows);
   expect(await read(store)).toEqual(rows);

@@ -49,6 +49,24 @@ const made: readonly (readonly [string, readonly string[]])[] = [
     'events of Elastic',
     [records.map((audit) => JSON.stringify({ _source: { event: { id: audit['Id'] }, o365: { audit } } })).join('\n')],
   ],
+  [
+    'accesses to messages, purges, grants and copies',
+    [
+      [
+        bind('r1', { Operation: 'MessageBind', Messages: [{ MessageItems: [{ InternetMessageId: '<a>' }] }] }),
+        bind('r2', { Operation: 'AttachmentAccess', Item: { InternetMessageId: '<a>', ParentFolder: { Id: 'F' } } }),
+        bind('r3', { Operation: 'FolderBind', Folder: { Id: 'F' } }),
+        bind('r4', { Operation: 'New-ComplianceSearchAction', Parameters: '-SearchName "x" -Purge:$false' }),
+        bind('r5', {
+          Operation: 'Consent to application.',
+          ModifiedProperties: [{ Name: 'x', NewValue: 'Mail.Read' }],
+        }),
+        bind('r6', { Operation: 'Copy', CrossMailboxOperation: true, DestMailboxGuid: 'B', Folder: { Id: 'F' } }),
+      ]
+        .map((audit) => JSON.stringify(audit))
+        .join('\n'),
+    ],
+  ],
 ];
 
 function read(bytes: Uint8Array, pieceBytes: number) {

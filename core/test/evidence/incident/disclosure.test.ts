@@ -184,3 +184,81 @@ describe('what is wrong is said with its line', () => {
     expect(refusalsOf(more)).toHaveLength(3);
   });
 });
+
+describe('who signs a notice and whom to ask', () => {
+  const noticeOf = (more: string) => incidentOf(NOTICE + more).notice;
+
+  test('is optional in every part', () => {
+    expect(noticeOf('')).toMatchObject({
+      sender: { name: null, postal: null, signatory: null, title: null },
+      contact: { mail: null, telephone: null, dpo: null },
+      discovered: null,
+      quietMailboxes: [],
+      listDays: 180,
+    });
+    expect(noticeOf('  sender: { title: "Head of Security" }\n')?.sender).toMatchObject({
+      name: null,
+      title: 'Head of Security',
+    });
+  });
+
+  test('is kept as written', () => {
+    const more = `  sender: { name: "Lamp Works Ltd", postal: "1 Pier\\nHarbor", signatory: "Ines Adler", title: "Head of Security" }
+  contact: { mail: Privacy@Lamp.Example, telephone: "+44 1632 960001", dpo: "Jo Field, 2 Pier, +44 1632 960002" }
+  discovered: 2001-10-18
+  quietMailboxes: [Ombuds@lamp.example, "works-council@lamp.example"]
+  listDays: 30
+`;
+    expect(noticeOf(more)).toMatchObject({
+      sender: { name: 'Lamp Works Ltd', postal: '1 Pier\nHarbor', signatory: 'Ines Adler', title: 'Head of Security' },
+      contact: { mail: 'Privacy@lamp.example', telephone: '+44 1632 960001', dpo: 'Jo Field, 2 Pier, +44 1632 960002' },
+      discovered: Date.UTC(2001, 9, 18) / 1000,
+      quietMailboxes: ['ombuds@lamp.example', 'works-council@lamp.example'],
+      listDays: 30,
+    });
+    expect(toExposureInputs(incidentOf(NOTICE + more))).toEqual(toExposureInputs(incidentOf('')));
+  });
+
+  test.each([
+    ['contact: { mail: help@elsewhere.example }', "is not at one of the organization's domains"],
+    ['contact: { mail: nobody }', 'is no mail address'],
+    ['contact: { fax: "1" }', 'fax'],
+    ['contact: { telephone: "1\\n2" }', 'notice.contact.telephone must be one line'],
+    ['sender: { signatory: " " }', 'notice.sender.signatory is blank'],
+    [`sender: { postal: "${'x'.repeat(301)}" }`, 'notice.sender.postal is longer than 300 characters'],
+    ['discovered: last week', 'notice.discovered must be a day'],
+    ['quietMailboxes: [ombuds]', '"ombuds" is no mail address'],
+    ['listDays: 0', 'notice.listDays must be a whole number from 1 to 3650'],
+    ['listDays: 1.5', 'notice.listDays must be a whole number from 1 to 3650'],
+  ])('refuses %s', (line, sentence) => {
+    const refusals = refusalsOf(`${NOTICE}  ${line}\n`);
+    expect(refusals).toHaveLength(1);
+    expect(refusals[0]).toContain(sentence);
+    expect(refusals[0]).toMatch(/^incident\.yaml:\d+: /);
+  });
+});
+
+describe('what only impact and notices need', () => {
+  test('is kept, and changes no exposure', () => {
+    const incident = incidentOf(
+      'interest: { words: [" lawyer ", breach], addresses: [CERT@lamp.example] }\nfindings: { sensitive: true }\n',
+    );
+    expect(incident).toMatchObject({
+      interest: { words: ['lawyer', 'breach'], addresses: ['cert@lamp.example'] },
+      findings: { sensitive: true, ocr: false },
+    });
+    expect(toExposureInputs(incident)).toEqual(toExposureInputs(incidentOf('')));
+    expect(incidentOf('')).toMatchObject({ interest: null, findings: { sensitive: false, ocr: false } });
+    expect(incidentOf('interest: { words: [x] }\n').interest).toEqual({ words: ['x'], addresses: [] });
+  });
+
+  test.each([
+    ['findings: { ocr: yes }', 'findings.ocr'],
+    ['findings: { faces: true }', 'faces'],
+    ['interest: { words: [" "] }', 'the word here is blank'],
+    ['interest: { addresses: [nobody] }', '"nobody" is not a mail address'],
+  ])('refuses %s', (line, sentence) => {
+    expect(refusalsOf(`${line}\n`).join()).toContain(sentence);
+    expect(refusalsOf(`${line}\n`)).toHaveLength(1);
+  });
+});

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readIncident } from '../../../src/evidence/index.ts';
+import { readIncident, toExposureInputs } from '../../../src/evidence/index.ts';
 import { LINES, withLines } from './fictional-incident.ts';
 
 const refusalsOf = (text: string) => readIncident(text, 'incident.yaml').refusals;
@@ -17,7 +17,11 @@ describe('a valid file', () => {
       incident: 'lamp-2001',
       window: { start: Date.UTC(2001, 8, 10) / 1000, contained: Date.UTC(2001, 9, 20) / 1000 },
       access: [{ covers: { mailboxes: ['keeper'] } }, { covers: null }],
-      intruder: { sessions: ['aa-1'], tokens: [], reach: [{ mailbox: 'all', by: 'application' }] },
+      intruder: {
+        sessions: ['aa-1'],
+        tokens: [],
+        reach: [{ mailbox: 'all', by: 'application', from: null, to: null }],
+      },
       policy: { sync: 'mailbox', gaps: 'presumed' },
     });
   });
@@ -37,6 +41,62 @@ describe('a valid file', () => {
       review: null,
     });
     expect(incident?.mailboxes[0]).toMatchObject({ kind: 'user', folders: null, acquired: null });
+  });
+
+  test('a reach may have a beginning and an end, also outside the window', () => {
+    const reachOf = (more: string) =>
+      readIncident(withLines({ 26: `  reach: [ { mailbox: all, by: application${more} } ]` }), 'x').incident?.intruder
+        .reach;
+    const [from, to] = [Date.UTC(2001, 0, 1) / 1000, Date.UTC(2002, 0, 1) / 1000];
+    expect(reachOf(', from: 2001-01-01T00:00:00Z, to: 2002-01-01T00:00:00Z')).toMatchObject([{ from, to }]);
+    expect(reachOf(', to: 2002-01-01T00:00:00Z')).toMatchObject([{ from: null, to }]);
+    expect(reachOf(', from: 2001-01-01T00:00:00Z, to: 2001-01-01T00:00:00Z')).toMatchObject([{ from, to: from }]);
+    expect(
+      refusalsWith({
+        26: '  reach: [ { mailbox: all, by: application, from: 2002-01-01T00:00:00Z, to: 2001-01-01T00:00:00Z } ]',
+      }),
+    ).toEqual(['incident.yaml:26: this reach ends before it begins; exchange from and to']);
+    expect(refusalsWith({ 26: '  reach: [ { mailbox: all, by: application, from: soon } ]' })).toHaveLength(1);
+  });
+
+  test('mailboxes may have names, which two may share', () => {
+    const text = withLines({ 12: '    names: [" keep ", "K. Keeper"]', 16: '    names: [keep]\n    kind: group' });
+    const { incident, refusals, warnings } = readIncident(text, 'x');
+    expect([refusals, warnings]).toEqual([[], []]);
+    expect(incident?.mailboxes.map(({ names, kind }) => [names, kind])).toEqual([
+      [['keep', 'K. Keeper'], 'user'],
+      [['keep'], 'group'],
+    ]);
+    expect(readIncident(withLines(), 'x').incident?.mailboxes[0]?.names).toEqual([]);
+    expect(refusalsWith({ 12: '    names: [keep, " "]' })).toEqual([
+      'incident.yaml:12: the name here is blank; write it or take the line out',
+    ]);
+  });
+
+  test('the number of all mailboxes is whole, not below those of the file, and changes no exposure', () => {
+    const counted = (count: string) => ({ 5: `  mailboxes: ${count}` });
+    const { incident } = readIncident(withLines(counted('41000')), 'x');
+    expect(incident?.organization.mailboxes).toBe(41_000);
+    const without = readIncident(withLines({ 5: '  # none' }), 'x').incident;
+    expect(without?.organization.mailboxes).toBeNull();
+    if (incident === null || without === null) throw new Error('refused');
+    expect(toExposureInputs(incident)).toEqual(toExposureInputs(without));
+    for (const wrong of ['many', '1.5', '-3'])
+      expect(refusalsWith(counted(wrong))).toEqual(['incident.yaml:5: organization.mailboxes must be a whole number']);
+    expect(refusalsWith(counted('1'))).toEqual([
+      'incident.yaml:5: organization.mailboxes is 1, but this file lists 2 mailboxes; count all of them',
+    ]);
+  });
+
+  test('what verdicts follow from is told from the rest', () => {
+    const of = (changes: Readonly<Record<number, string>>) => {
+      const { incident } = readIncident(withLines(changes), 'x');
+      if (incident === null) throw new Error('refused');
+      return toExposureInputs(incident);
+    };
+    const plain = of({});
+    expect(of({ 12: '    names: [keep]' })).not.toEqual(of({ 12: '    names: []' }));
+    expect(of({ 26: '  reach: [ { mailbox: all, by: application, to: 2001-10-01T00:00:00Z } ]' })).not.toEqual(plain);
   });
 
   test('a key without a value is not given', () => {

@@ -49,6 +49,14 @@ const value = fc.constantFrom(
 const anything = fc.oneof(value, fc.nat(), fc.boolean(), fc.constant(null), fc.double(), fc.jsonValue({ maxDepth: 3 }));
 const names = Object.keys({ ...bind('a'), ...sync('a') }).concat(
   'ObjectId',
+  'MailboxOwnerSid',
+  'AffectedItems',
+  'Messages',
+  'Folder',
+  'CrossMailboxOperation',
+  'DestMailboxGuid',
+  'DestMailboxOwnerUPN',
+  'ModifiedProperties',
   'ClientIP',
   'ActorIpAddress',
   'ClientAppId',
@@ -64,17 +72,21 @@ const folder = fc.record(
   { FolderItems: fc.oneof(fc.array(item, { maxLength: 4 }), anything), Id: anything, Path: value },
   { requiredKeys: [] },
 );
+/** Operations whose records look like a mail access, and list the same things by other rules. */
+const operation = fc.constantFrom('MessageBind', 'AttachmentAccess', 'FolderBind', 'Move', 'Consent to application.');
 const row = fc
   .tuple(
     fc.boolean(),
+    fc.option(operation, { freq: 4 }),
     fc.dictionary(fc.constantFrom(...names), anything, { maxKeys: 3 }),
     fc.option(fc.array(folder, { maxLength: 3 })),
     fc.nat(4),
     fc.boolean(),
   )
-  .map(([isBind, changes, Folders, OperationCount, isSpaced]) => {
+  .map(([isBind, Operation, changes, Folders, OperationCount, isSpaced]) => {
     const record = {
       ...(isBind ? bind('a', { OperationCount, ...(Folders === null ? {} : { Folders }) }) : sync('a')),
+      ...(Operation === null ? {} : { Operation }),
       ...changes,
     };
     const text = JSON.stringify(record);
@@ -92,6 +104,19 @@ describe('the scanner of mail accesses', () => {
     ];
     const texts = rows.map((record) => JSON.stringify(record));
     expect(scanAll(texts)).toEqual(texts.map(plain));
+  });
+
+  it('reads the SID of the owner, also where it varies', () => {
+    const rows = ['S-1-5-21-1', 'S-1-5-21-2', 'S-1-5-21-2'].map((MailboxOwnerSid, at) =>
+      bind(`${at}`, { MailboxOwnerSid }),
+    );
+    const found = scanAll(rows.map((record) => JSON.stringify(record)));
+    expect(found).toMatchObject(rows.map(({ MailboxOwnerSid }) => ({ mailboxOwnerSid: MailboxOwnerSid })));
+  });
+
+  it.each(['MessageBind', 'AttachmentAccess', 'FolderBind'])('leaves %s to the plain reader', (Operation) => {
+    const text = JSON.stringify(bind('a', { Operation }));
+    expect(scanAll([JSON.stringify(bind('b')), text, text]).slice(1)).toEqual([null, null]);
   });
 
   const good = JSON.stringify(bind('a'));
