@@ -4,8 +4,10 @@ import type { Attributed, Attribution } from './attribution/attribution.ts';
 import { isBeyondWindow } from './attribution/attribution.ts';
 import type { RecordMailbox } from './attribution/mailbox-index.ts';
 import { FirstKeys } from './first-keys.ts';
+import type { OperationTable } from './operation-table.ts';
 import { listForwardTargets } from './records/forwarding.ts';
 import { type UnjudgedRecords, UnjudgedWatch } from './unjudged.ts';
+import { type UnlistedOperation, UnlistedWatch } from './unlisted-operations.ts';
 
 /** Records and sessions that an alert lists one by one; beyond it only the count grows. */
 export const ALERT_LISTED = 1_000;
@@ -57,6 +59,8 @@ export interface Alerts {
   readonly forwardedTo?: readonly string[];
   /** The first `ALERT_LISTED` of them. Versions before it was watched have none. */
   readonly unjudged?: readonly UnjudgedRecords[];
+  /** The first `ALERT_LISTED` of them: a problem for a person. Versions before it was watched have none. */
+  readonly unlistedOperations?: readonly UnlistedOperation[];
 }
 
 /** What is raised on a run beside the run before it. */
@@ -84,15 +88,19 @@ export class Watch {
   readonly #sessions = new FirstKeys<SuggestedSession>(ALERT_LISTED);
   readonly #guids = new FirstKeys<UnlistedGuid>(ALERT_LISTED);
   readonly #forwarded = new FirstKeys<string>(FORWARDED_LISTED);
-  readonly #unjudged = new UnjudgedWatch(ALERT_LISTED);
+  readonly #unjudged: UnjudgedWatch;
+  readonly #unlisted: UnlistedWatch;
   readonly #reached = new Set<string>();
 
-  constructor(window: Window, attribution: Attribution) {
+  constructor(window: Window, attribution: Attribution, operations: OperationTable) {
     this.#window = window;
+    this.#unjudged = new UnjudgedWatch(ALERT_LISTED, operations);
+    this.#unlisted = new UnlistedWatch(operations, ALERT_LISTED);
     this.#attribution = attribution;
   }
 
   see(record: AccessRecord, mailbox: RecordMailbox, attributed: Attributed): void {
+    if (mailbox.state === 'supplied') this.#unlisted.see(record);
     // An owner's address is not the intruder's (A8), so nothing below is about an owner's record.
     if (attributed.label === 'owner') return;
     this.#unjudged.see(record, mailbox, attributed);
@@ -119,6 +127,7 @@ export class Watch {
       unlistedGuids: this.#guids.values(),
       forwardedTo: this.#forwarded.values(),
       unjudged: this.#unjudged.list(),
+      unlistedOperations: this.#unlisted.list(),
     };
   }
 

@@ -47,7 +47,7 @@ export class Exposure {
     this.#mailboxes = new MailboxIndex(incident);
     this.#attribution = new Attribution(incident, reference);
     this.#records = new RecordStore(incident.window, custodians, this.#mailboxes);
-    this.#watch = new Watch(incident.window, this.#attribution);
+    this.#watch = new Watch(incident.window, this.#attribution, reference.operations);
     this.#findings = new Map([...findings].map((finding) => [finding.file, finding]));
     this.#sent = new SentCopies(this.#records.mentions);
     this.#unresolved = new UnresolvedNames(this.#records.mentions, this.#records.unknownNames);

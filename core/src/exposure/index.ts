@@ -36,10 +36,12 @@ export {
   type RecordSource,
 } from './exchange/records-jsonl.ts';
 export { Exposure, type LabelledRecord, type SentCandidate } from './exposure.ts';
+export { type OperationBearing, type OperationTable, readOperationTable, toOperationKey } from './operation-table.ts';
 export type { Reference } from './reference.ts';
 export { toGapSentence, toLabelSentence, toReasonSentence, toVerdictWords } from './sentence.ts';
 export { isInTime, matchesQuestion, type TextQuestion } from './text/text-question.ts';
 export type { UnjudgedRecords } from './unjudged.ts';
+export type { UnlistedOperation } from './unlisted-operations.ts';
 export type { BindIdCounts, Unresolved } from './unresolved.ts';
 export { toFolderKey } from './verdict/folder-map.ts';
 export { type JudgedCopy, type MailboxJudge, settleArrival } from './verdict/mailbox-judge.ts';

@@ -3,6 +3,7 @@ import type { AccessRecord } from '@candor/core/evidence';
 import type { Attributed } from './attribution/attribution.ts';
 import type { RecordMailbox } from './attribution/mailbox-index.ts';
 import { FirstKeys } from './first-keys.ts';
+import { type OperationTable, toOperationKey } from './operation-table.ts';
 import { isForwardingByProgram } from './records/forwarding.ts';
 import { isNeutral } from './records/record-store.ts';
 
@@ -28,15 +29,17 @@ export interface UnjudgedRecords {
  * an export of a whole mailbox, or a deletion without its mailbox, is neither.
  */
 export class UnjudgedWatch {
+  readonly #operations: OperationTable;
   readonly #kept: FirstKeys<UnjudgedRecords>;
 
-  constructor(limit: number) {
+  constructor(limit: number, operations: OperationTable) {
+    this.#operations = operations;
     this.#kept = new FirstKeys(limit);
   }
 
   see(record: AccessRecord, mailbox: RecordMailbox, { label }: Attributed): void {
     if (label === 'intruder') {
-      if (isWithoutRule(record)) this.#note('no-rule', record.operation, record);
+      if (isWithoutRule(record) && !this.#isSettled(record, mailbox)) this.#note('no-rule', record.operation, record);
       else if (mailbox.state === 'unnamed' && needsMailbox(record)) this.#note('no-mailbox', record.operation, record);
       else if (mailbox.state === 'supplied' && lacksMessage(record)) this.#note('no-message', record.operation, record);
     }
@@ -48,6 +51,16 @@ export class UnjudgedWatch {
       this.#note('no-message', record.operation, record);
     // A mailbox that has the address of a supplied one is told of as such.
     if (mailbox.state === 'foreign' && mailbox.namesake === null) this.#note('not-supplied', mailbox.key, record);
+  }
+
+  /**
+   * Operations that show nobody any mail ask nobody, unless they keep a mailbox from being cleared (N1). One that is not in the table is told by itself
+   * (UnlistedWatch).
+   */
+  #isSettled(record: AccessRecord, mailbox: RecordMailbox): boolean {
+    if (record.kind !== 'other' || isNeutral(record)) return false;
+    const bearing = this.#operations.get(toOperationKey(record.operation));
+    return mailbox.state === 'supplied' ? bearing === undefined : bearing === 'none';
   }
 
   /** In order of reason and name. */

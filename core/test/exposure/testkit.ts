@@ -1,5 +1,12 @@
 import type { AccessRecord, Copy, Incident, ListedFolder, SearchableText } from '@candor/core/evidence';
-import { Exposure, type FileFinding, type Judgement, matchesQuestion, type Unresolved } from '@candor/core/exposure';
+import {
+  Exposure,
+  type FileFinding,
+  type Judgement,
+  matchesQuestion,
+  type OperationTable,
+  type Unresolved,
+} from '@candor/core/exposure';
 
 /** Seconds from the start of the test window; the window is 1,000,000 seconds long. */
 export const START = 1_000_000_000;
@@ -169,7 +176,20 @@ export interface Outcome {
   readonly unresolved: readonly Unresolved[];
 }
 
-export const REFERENCE = { providerRanges: ['52.96.0.0/14', '2603:10b6::/32'], firstPartyApps: [SERVICE_APP] };
+/** Some that show no mail, and one that may: the rest of the table changes nothing here. */
+const OPERATIONS: OperationTable = new Map([
+  ['mailboxlogin', 'rule'],
+  ['messagebind', 'person'],
+  ['updateinboxrules', 'rule'],
+  ['update group', 'none'],
+  ['search-mailbox', 'person'],
+]);
+
+export const REFERENCE = {
+  providerRanges: ['52.96.0.0/14', '2603:10b6::/32'],
+  firstPartyApps: [SERVICE_APP],
+  operations: OPERATIONS,
+};
 
 /** The whole procedure of `Exposure` over records and copies held in memory. */
 export function run({ incident = makeIncident(), records = [], copies = [], ...rest }: Run): Outcome {

@@ -1,9 +1,18 @@
 import { readFileSync } from 'node:fs';
-import type { ReferenceFiles } from '@candor/core/impact';
+import { type Reference, readOperationTable } from '@candor/core/exposure';
+import { type ReferenceFiles, readReferenceList } from '@candor/core/impact';
 
 /** The project's copy of the maintained lists (reference/README.md names their sources). */
 export function readReferenceFile(name: string): string {
   return readFileSync(new URL(`../../../reference/${name}`, import.meta.url), 'utf8');
+}
+
+export function readExposureReference(): Reference {
+  return {
+    providerRanges: readReferenceList(readReferenceFile('provider-ranges.txt')),
+    firstPartyApps: readReferenceList(readReferenceFile('first-party-apps.txt')),
+    operations: readOperationTable(readReferenceFile('operations.csv')),
+  };
 }
 
 export function readImpactReferenceFiles(): ReferenceFiles {

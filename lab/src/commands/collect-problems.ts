@@ -8,8 +8,11 @@ import type { CustodyEntry } from './evidence/list-evidence.ts';
 import { findLostEvidence } from './evidence/lost-evidence.ts';
 import { toTypedWord } from './typed-word.ts';
 import { toUnjudgedProblems } from './unjudged-problems.ts';
+import { findUnlistedOperations } from './unlisted-operations.ts';
 
 export interface ProblemSources {
+  /** The version that is judged. */
+  readonly version: number;
   readonly incident: Incident;
   /** Its name, without folder. */
   readonly incidentFile: string;
@@ -33,6 +36,7 @@ export async function collectProblems(store: Store, sources: ProblemSources): Pr
     ...toGuidProblems(sources.alerts, sources.incidentFile),
     ...toWindowProblem(sources.alerts, sources.incidentFile),
     ...toUnjudgedProblems(sources.alerts, sources.incidentFile),
+    ...(await findUnlistedOperations(store, sources.version, sources.alerts)),
     ...toAcquisitionProblems(sources.custody),
     ...(await findLostEvidence(store)),
     ...(await findEmptyMailboxes(store, sources.incident)),

@@ -28,6 +28,7 @@ export async function concludeRun(state: StateFolder, judged: JudgedVersion, out
   );
   const custody = await readCustody(store, incident);
   const problems = await collectProblems(store, {
+    version: judged.version,
     incident,
     incidentFile: work.incidentFile,
     warnings: work.warnings,

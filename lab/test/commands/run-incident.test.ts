@@ -89,7 +89,7 @@ describe('a run', () => {
       );
     const item = { InternetMessageId: '<1@partner.test>' };
     write(
-      { Operation: 'MessageBind', Item: item },
+      { Operation: 'Search-Mailbox', Item: item },
       { Operation: 'HardDelete', MailboxGuid: null, AffectedItems: [item] },
       { Operation: 'HardDelete', AffectedItems: [{ Id: 'x' }] },
     );
@@ -101,20 +101,42 @@ describe('a run', () => {
         expect.stringMatching(/^operation-without-rule incident\.yaml=[0-9a-f]{16}$/),
       ].sort(),
     );
-    expect(first.problems.map(({ text }) => text).join()).toContain('MessageBind (1 record, such as r-0)');
+    expect(first.problems.map(({ text }) => text).join()).toContain('Search-Mailbox (1 record, such as r-0)');
     // What a person accepted covers no record that comes later.
-    write({ Operation: 'MessageBind', Item: item }, { Operation: 'MessageBind' });
+    write({ Operation: 'Search-Mailbox', Item: item }, { Operation: 'Search-Mailbox' });
     const places = (problems: readonly Problem[]) =>
       problems.filter(({ code }) => code === 'operation-without-rule').map(({ place }) => place);
     const second = await run(folder);
     expect(places(second.problems)).toHaveLength(1);
     expect(places(second.problems)).not.toEqual(places(first.problems));
     // Nor one that stands in the place of the last of them.
-    write({ Operation: 'MessageBind', Item: item }, { Operation: 'MessageBind', Id: 'r-2' });
+    write({ Operation: 'Search-Mailbox', Item: item }, { Operation: 'Search-Mailbox', Id: 'r-2' });
     expect(places((await run(folder)).problems)).not.toEqual(places(second.problems));
     // Nor of the first.
-    write({ Operation: 'MessageBind', Item: item, Id: 'other' });
+    write({ Operation: 'Search-Mailbox', Item: item, Id: 'other' });
     expect(places((await run(folder)).problems)).not.toEqual(places(first.problems));
+  });
+
+  test('asks about an operation that nobody has looked at, at its first record, until a person accepts it', async () => {
+    const folder = writeIncident('log.csv');
+    const row = (id: string, time: string) => {
+      const record = {
+        ...JSON.parse(ROW),
+        Id: id,
+        CreationTime: time,
+        Operation: 'SomethingNew',
+        SessionId: 'another',
+      };
+      return `"${JSON.stringify(record).replaceAll('"', '""')}"`;
+    };
+    const write = (...rows: readonly string[]) =>
+      writeFileSync(join(folder, 'log.csv'), `AuditData\n${rows.map((each) => `${each}\n`).join('')}`);
+    write(row('b', '2001-09-12T10:00:01'), row('a', '2001-09-12T10:00:00'));
+    const { problems } = await run(folder);
+    const [problem] = problems.filter(({ code }) => code === 'operation-not-listed');
+    expect(problem?.place).toMatch(/^log\.csv, row 2=[0-9a-f]{16}$/);
+    expect(problem?.text).toContain('"SomethingNew" (2 records, first here)');
+    expect(problem?.text).toContain(`accept it with --accept 'log.csv, row 2=`);
   });
 
   test('asks about records of which no verdict follows until a person accepts it, as it says, also once their time is a gap', async () => {
@@ -122,7 +144,10 @@ describe('a run', () => {
   - { mailbox: ada, kind: unsupported, from: 2001-09-01T00:00:00Z, to: 2001-10-31T00:00:00Z }
 `;
     const folder = writeIncident('log.jsonl', gap);
-    writeFileSync(join(folder, 'log.jsonl'), `${JSON.stringify({ ...JSON.parse(ROW), Operation: 'MessageBind' })}\n`);
+    writeFileSync(
+      join(folder, 'log.jsonl'),
+      `${JSON.stringify({ ...JSON.parse(ROW), Operation: 'Search-Mailbox' })}\n`,
+    );
     const { problems } = await run(folder);
     const [problem] = problems.filter(({ code }) => code === 'operation-without-rule');
     expect(problem?.text).toContain(

@@ -1,7 +1,7 @@
 import type { Problem } from '@candor/core/base';
 import type { Incident } from '@candor/core/evidence';
-import { applyCuration, type ImpactResult, readReferenceList, type UnresolvedEntry } from '@candor/core/impact';
-import { readReferenceFile } from '../../adapters/reference-files.ts';
+import { applyCuration, type ImpactResult, type UnresolvedEntry } from '@candor/core/impact';
+import { readExposureReference } from '../../adapters/reference-files.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
 import { createAskTexts } from '../../exposure/ask-texts.ts';
 import { dropVersion, findLastVersion, type StoredVersion, type VersionInputs } from '../../exposure/exposure-store.ts';
@@ -61,10 +61,7 @@ export async function judgeVersion(state: StateFolder, work: VersionWork): Promi
   const outcome = await judgeExposure(store, {
     incident,
     version,
-    reference: {
-      providerRanges: readReferenceList(readReferenceFile('provider-ranges.txt')),
-      firstPartyApps: readReferenceList(readReferenceFile('first-party-apps.txt')),
-    },
+    reference: readExposureReference(),
     folderLists,
     records,
     files: await readAccessFiles(store),

@@ -1,8 +1,7 @@
 import type { Incident } from '@candor/core/evidence';
 import { Exposure } from '@candor/core/exposure';
-import { readReferenceList } from '@candor/core/impact';
 import type { ExportDigests } from '../../adapters/export-file.ts';
-import { readReferenceFile } from '../../adapters/reference-files.ts';
+import { readExposureReference } from '../../adapters/reference-files.ts';
 import type { Store } from '../../adapters/store.ts';
 import { ExposureCount } from '../../exposure/exposure-count.ts';
 import { readAccessFiles, readFileFindings } from '../../exposure/file-findings.ts';
@@ -27,14 +26,7 @@ export async function relabelRecords(
 ): Promise<Relabelled> {
   const step = progress.begin('records', 'records', null);
   const records = openExport(out, 'records.jsonl');
-  const exposure = new Exposure(
-    incident,
-    {
-      providerRanges: readReferenceList(readReferenceFile('provider-ranges.txt')),
-      firstPartyApps: readReferenceList(readReferenceFile('first-party-apps.txt')),
-    },
-    await readFileFindings(store),
-  );
+  const exposure = new Exposure(incident, readExposureReference(), await readFileFindings(store));
   const count = new ExposureCount();
   await labelRecords(store, exposure, {
     incident,
