@@ -47,6 +47,7 @@ test(
         {
           content: () => {},
           message: ({ offset, length }) => add(offset, length),
+          fromLineInside: () => {},
           structure: add,
           quarantine: add,
         },

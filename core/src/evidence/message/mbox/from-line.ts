@@ -17,6 +17,19 @@ export function isFromLine(text: string): boolean {
   return text.startsWith('From ') && !FROM_FIELD.test(text);
 }
 
+const WEEKDAY = 'Mon|Tue|Wed|Thu|Fri|Sat|Sun';
+const MONTH = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
+const BLANKS = '[ \\t]+';
+const ZONES = `(?:${BLANKS}(?:[A-Z]{1,5}|[+-]\\d{4}))*`;
+const STRICT = new RegExp(
+  `^From [ \\t]*[^ \\t]+${BLANKS}(?:${WEEKDAY})${BLANKS}(?:${MONTH})${BLANKS}\\d{1,2}${BLANKS}\\d{2}:\\d{2}:\\d{2}${ZONES}${BLANKS}\\d{4}${ZONES}[ \\t]*\\r?$`,
+);
+
+/** Whether a line, without its end, may begin a message where no empty line precedes it (docs/formats/rules.md, Message-ID and fingerprint). */
+export function isStrictFromLine(line: string): boolean {
+  return STRICT.test(line);
+}
+
 const MAILER_DAEMON = /^MAILER-DAEMON(?: |$)/i;
 
 /**

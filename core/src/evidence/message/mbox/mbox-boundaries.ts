@@ -1,13 +1,14 @@
 import type { Runtime } from '@candor/core/base';
-import { countQuotes, findFrom } from './mbox-scan.ts';
+import { countQuotes, findFrom, SEPARATOR_BYTES } from './mbox-scan.ts';
 
 export interface MboxBoundaryScan {
   write(bytes: Uint8Array): void;
 }
 
-/** A byte order mark, an empty line and a separator: what may have to be seen at once. */
-const STITCH_BYTES = 12;
+/** A byte order mark, an empty line and a separator, with all that tells that it is one: what may have to be seen at once. */
+const STITCH_BYTES = SEPARATOR_BYTES + 12;
 const LOOK_BACK_BYTES = 3;
+const LINE_FEED = 0x0a;
 const MARK = [0xef, 0xbb, 0xbf];
 
 /**
@@ -55,9 +56,10 @@ function forEachSeparator(
   fileStart: boolean,
   found: (at: number) => void,
 ): void {
-  let hit = findFrom(runtime, bytes, from, fileStart);
+  const lines = { fileStart, lineEnd: LINE_FEED, last: false };
+  let hit = findFrom(runtime, bytes, from, lines);
   while (hit !== null) {
     if (hit.kind === 'separator') found(hit.at);
-    hit = findFrom(runtime, bytes, hit.at + (hit.kind === 'separator' ? 1 : countQuotes(bytes, hit.at) + 1), fileStart);
+    hit = findFrom(runtime, bytes, hit.at + countQuotes(bytes, hit.at) + 1, lines);
   }
 }

@@ -1,8 +1,8 @@
 import type { Instant } from '@candor/core/base';
 
 /**
- * One message of an mbox. Its raw range is what lies after its `From ` line up to the empty line before the next one (or at the end of the
- * file), as it lies, quoting `>` included: `tail -c +<offset + 1> | head -c <length> | sha256sum` gives `sha256`.
+ * One message of an mbox. Its raw range is what lies after its `From ` line up to the next one, or up to the empty line before that or at the end
+ * of the file, as it lies, quoting `>` included: `tail -c +<offset + 1> | head -c <length> | sha256sum` gives `sha256`.
  */
 export interface MboxMessage {
   readonly offset: number;
@@ -21,5 +21,7 @@ export interface MboxListener {
   message(message: MboxMessage): void;
   /** `From ` lines and the empty lines between messages, before the first and at the end; a byte order mark. */
   structure(offset: number, length: number): void;
+  /** Another line that begins with `From `: it is text of the message, or of what is quarantined. */
+  fromLineInside(offset: number): void;
   quarantine(offset: number, length: number, reason: 'before-first-message'): void;
 }

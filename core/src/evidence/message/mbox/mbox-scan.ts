@@ -1,9 +1,13 @@
 import type { Runtime } from '@candor/core/base';
-import { QUOTE_DEPTH } from '../limits.ts';
+import { FROM_LINE_BYTES, QUOTE_DEPTH, SEPARATED_NAME_BYTES } from '../limits.ts';
+import { isStrictFromLine } from './from-line.ts';
 
 const LINE_FEED = 0x0a;
 const RETURN = 0x0d;
 const GREATER = 0x3e;
+const COLON = 0x3a;
+const TAB = 0x09;
+const BLANK = 0x20;
 
 /** `From ` is rarer than line ends in text and in base64, and finds separators and quoted lines in one pass. */
 const FROM = new Uint8Array([0x46, 0x72, 0x6f, 0x6d, 0x20]);
@@ -12,22 +16,31 @@ const SPACE = new Uint8Array([0x20]);
 /** Bytes that are searched before the next look for a space. */
 const WINDOW_BYTES = 16 * 1024;
 
-/** What `From ` at some place is. `emptyLine`: where the empty line before the separator begins. */
-export type FromHit =
-  | { readonly kind: 'separator'; readonly at: number; readonly emptyLine: number }
-  | { readonly kind: 'quoted'; readonly at: number };
+/** Bytes behind the start of a `From ` line in which it is told whether that begins a message. */
+export const SEPARATOR_BYTES = FROM_LINE_BYTES + 2 + SEPARATED_NAME_BYTES + 1;
 
 /**
- * The next place from `from` on where a line is a separator, or a quoted one (`at` is then its first `>`). `lineStart` is a place known to be
- * a line's start with nothing before it: a file's start. `lineEnd`: line feed, or the return alone of old Macs, after which a mailbox of another program may begin. Separator: `From ` at the start of the file or after an empty line (LF or CRLF).
+ * What `From ` at the start of a line is. `emptyLine`: where the empty line before the separator begins; the separator itself where there is
+ * none. `text`: a line of a message, or of what lies between. `open`: more bytes must tell which of the two.
  */
-export function findFrom(
-  runtime: Runtime,
-  bytes: Uint8Array,
-  from: number,
-  fileStart: boolean,
-  lineEnd = LINE_FEED,
-): FromHit | null {
+export type FromHit =
+  | { readonly kind: 'separator'; readonly at: number; readonly emptyLine: number }
+  | { readonly kind: 'quoted' | 'text' | 'open'; readonly at: number };
+
+/** Where lines begin and end. `fileStart`: with the first byte begins the file. `lineEnd`: line feed, or the return alone of old Macs, after which a mailbox of another program may begin. `last`: no bytes follow. */
+export interface MboxLines {
+  readonly fileStart: boolean;
+  readonly lineEnd: number;
+  readonly last: boolean;
+}
+
+/**
+ * The next line from `from` on that begins with `From `, or with `>` before it (`at` is then its first `>`). A separator is one at the start of
+ * the file or after an empty line (LF or CRLF), and a strict one with a header field behind it after any line or a hole: zeros, which a file
+ * system leaves where it lost bytes.
+ */
+export function findFrom(runtime: Runtime, bytes: Uint8Array, from: number, lines: MboxLines): FromHit | null {
+  const { fileStart, lineEnd } = lines;
   for (let at = findWord(runtime, bytes, from); at !== -1; at = findWord(runtime, bytes, at + FROM.length)) {
     if (at === 0) {
       if (fileStart) return { kind: 'separator', at, emptyLine: 0 };
@@ -37,6 +50,9 @@ export function findFrom(
     if (before === lineEnd || before === LINE_FEED) {
       const emptyLine = findEmptyLine(bytes, at - 1, fileStart, before);
       if (emptyLine !== -1) return { kind: 'separator', at, emptyLine };
+      return judgeBareLine(runtime, bytes, at, lines);
+    } else if (before === 0) {
+      return judgeBareLine(runtime, bytes, at, lines);
     } else if (before === GREATER) {
       let start = at - 1;
       while (start > 0 && bytes[start - 1] === GREATER) start -= 1;
@@ -45,6 +61,33 @@ export function findFrom(
     }
   }
   return null;
+}
+
+/** A `From ` line without an empty line before it. */
+function judgeBareLine(runtime: Runtime, bytes: Uint8Array, at: number, { lineEnd, last }: MboxLines): FromHit {
+  const undecided = last ? 'text' : 'open';
+  const window = bytes.subarray(0, at + FROM_LINE_BYTES + 2);
+  const end = findFromLineEnd(runtime, window, at, last, lineEnd);
+  if (end === -1) return { kind: window.length < at + FROM_LINE_BYTES + 2 ? undecided : 'text', at };
+  if (!isStrictFromLine(runtime.latin1(bytes, at, end))) return { kind: 'text', at };
+  const isField = beginsField(bytes, end + 1);
+  if (isField === null) return { kind: undecided, at };
+  return isField ? { kind: 'separator', at, emptyLine: at } : { kind: 'text', at };
+}
+
+/** Whether a header field begins at `start`: a name of printable ASCII, blanks, a colon. Null while the bytes do not tell. */
+function beginsField(bytes: Uint8Array, start: number): boolean | null {
+  const limit = start + SEPARATED_NAME_BYTES;
+  let at = start;
+  while (at < limit && isNameByte(bytes[at])) at += 1;
+  if (at === start) return at < bytes.length ? false : null;
+  while (at < limit && (bytes[at] === BLANK || bytes[at] === TAB)) at += 1;
+  if (at >= limit) return false;
+  return at < bytes.length ? bytes[at] === COLON : null;
+}
+
+function isNameByte(byte: number | undefined): boolean {
+  return byte !== undefined && byte > BLANK && byte < 0x7f && byte !== COLON;
 }
 
 /**
@@ -98,6 +141,8 @@ export function findEmptyLine(bytes: Uint8Array, end: number, fileStart: boolean
  * or an empty line may still be the last one.
  */
 export function findUndecided(bytes: Uint8Array, fileStart: boolean, lineEnd = LINE_FEED): number {
+  const hole = findBegunFrom(bytes);
+  if (hole > 0 && bytes[hole - 1] === 0) return hole;
   const feed = bytes.lastIndexOf(LINE_FEED);
   const last = lineEnd === LINE_FEED ? feed : Math.max(feed, bytes.lastIndexOf(lineEnd));
   if (last === -1 && !fileStart) return bytes.length;
@@ -109,6 +154,15 @@ export function findUndecided(bytes: Uint8Array, fileStart: boolean, lineEnd = L
   for (let index = 0; at + index < bytes.length; index += 1) if (bytes[at + index] !== FROM[index]) return bytes.length;
   const emptyLine = last === -1 ? -1 : findEmptyLine(bytes, last, fileStart, bytes[last]);
   return emptyLine === -1 ? line : emptyLine;
+}
+
+/** Where `From ` may have begun at the end of the bytes. */
+function findBegunFrom(bytes: Uint8Array): number {
+  for (let length = Math.min(FROM.length - 1, bytes.length); length > 0; length -= 1) {
+    const at = bytes.length - length;
+    if (FROM.subarray(0, length).every((byte, index) => bytes[at + index] === byte)) return at;
+  }
+  return bytes.length;
 }
 
 /** Whether `From ` stands at `at`. */

@@ -196,24 +196,30 @@ class Splitter implements MboxSplitter {
 
   /** A message, or what lies before the first one: up to the next separator. */
   #readRange(bytes: Uint8Array, last: boolean): boolean {
+    let open = -1;
     for (;;) {
-      const hit = findFrom(this.#runtime, bytes, this.#searched, this.#atFileStart, this.#lineEnd);
+      const lines = { fileStart: this.#atFileStart, lineEnd: this.#lineEnd, last };
+      const hit = findFrom(this.#runtime, bytes, this.#searched, lines);
       if (hit === null) break;
-      this.#searched = hit.at + 1;
       if (hit.kind === 'separator') {
         this.#endRange(bytes, hit.emptyLine);
         this.#beginStructure(this.#base + hit.emptyLine);
         this.#beginFromLine(hit.at);
         return true;
       }
+      if (hit.kind === 'open') {
+        open = hit.at;
+        break;
+      }
       this.#searched = hit.at + countQuotes(bytes, hit.at) + 1;
-      if (this.#state === 'content') this.#quotes.push(hit.at);
+      if (hit.kind === 'text') this.#listener.fromLineInside(this.#base + hit.at);
+      else if (this.#state === 'content') this.#quotes.push(hit.at);
     }
     if (last) {
       this.#endFile(bytes);
       return false;
     }
-    const undecided = Math.max(this.#from, findUndecided(bytes, this.#atFileStart, this.#lineEnd));
+    const undecided = open === -1 ? Math.max(this.#from, findUndecided(bytes, this.#atFileStart, this.#lineEnd)) : open;
     this.#searched = Math.max(this.#searched, undecided);
     if (this.#hash !== null || undecided - this.#from > MESSAGE_AT_ONCE_BYTES || this.#state === 'quarantine') {
       this.#handOn(bytes, undecided);

@@ -17,6 +17,7 @@ function split(
   sizes: readonly number[] = [text.length],
   offset = 0,
   lineEnds?: 'feeds' | 'returns',
+  inside: number[] = [],
 ): Range[] {
   const ranges: Range[] = [];
   let content = '';
@@ -31,6 +32,7 @@ function split(
         content = '';
       },
       structure: (at, length) => ranges.push({ kind: 'structure', offset: at, length }),
+      fromLineInside: (at) => inside.push(at),
       quarantine: (at, length) => ranges.push({ kind: 'quarantine', offset: at, length }),
     },
     offset,
@@ -67,6 +69,11 @@ function findStarts(text: string, sizes: readonly number[]): number[] {
   const scan = scanMboxBoundaries(runtime, (offset) => starts.push(offset));
   for (const piece of cut(text, sizes)) scan.write(piece);
   return starts;
+}
+
+/** The plain count, by other means than the splitter's. */
+function countFromLines(text: string): number {
+  return text.match(/(?:^(?:\xef\xbb\xbf)?|[\n\0])From /g)?.length ?? 0;
 }
 
 const FROM = 'From a@x.example Mon Sep 10 14:05:00 2001\n';
@@ -161,6 +168,74 @@ describe('splitting an mbox', () => {
     expect(contents(text)).toEqual(expected);
   });
 
+  const STRICT = 'From b@x.example Mon Sep 10 14:05:00 2001';
+  test.each([
+    ['a strict line', `${STRICT}\nA: c\n`],
+    ['a day of one digit, padded', 'From b@x.example Mon Sep  3 14:05:00 2001\nA: c\n'],
+    ['a day of one digit, alone', 'From b@x.example Mon Sep 3 14:05:00 2001\nA: c\n'],
+    ['Thunderbird’s', 'From - Mon Sep 10 14:05:00 2001\nX-Mozilla-Status: 0001\n'],
+    ['Eudora’s', 'From ???@??? Mon Sep 10 14:05:00 2001\nA: c\n'],
+    ['Python’s', 'From nobody Mon Sep 10 14:05:00 2001\nA: c\n'],
+    ['a zone before the year', 'From b Mon Sep 10 14:05:00 CEST 2001\nA: c\n'],
+    ['a zone behind the year', 'From b Mon Sep 10 14:05:00 2001 -0700\nA: c\n'],
+    ['zones on both sides', 'From b Mon Sep 10 14:05:00 PDT 2001 -0700\nA: c\n'],
+    ['more blanks', 'From  b \t Mon  Sep\t10  14:05:00  2001 \t\nA: c\n'],
+    ['CRLF', `${STRICT}\r\nA: c\r\n`],
+    ['blanks before the colon', `${STRICT}\nA \t: c\n`],
+  ])('without an empty line before it, a strict line begins one: %s', (_, next) => {
+    const text = `${FROM}A: b\n\nx\n${next}`;
+    const content = next.slice(next.indexOf('\n') + 1);
+    expect(contents(text)).toEqual(['A: b\n\nx\n', content]);
+    expect(findStarts(text, [text.length])).toEqual([0, text.length - next.length]);
+    for (const size of [1, 2, 3, 7, 64]) {
+      expect(split(text, [size])).toEqual(split(text));
+      expect(findStarts(text, [size])).toEqual([0, text.length - next.length]);
+    }
+  });
+
+  test.each([
+    ['no weekday', 'From b@x.example Sep 10 14:05:00 2001\nA: c\n'],
+    ['no word', 'From Mon Sep 10 14:05:00 2001\nA: c\n'],
+    ['two words', 'From b c Mon Sep 10 14:05:00 2001\nA: c\n'],
+    ['no seconds', 'From b Mon Sep 10 14:05 2001\nA: c\n'],
+    ['a month in lower case', 'From b Mon sep 10 14:05:00 2001\nA: c\n'],
+    ['a year of two digits', 'From b Mon Sep 10 14:05:00 01\nA: c\n'],
+    ['a zone in lower case', 'From b Mon Sep 10 14:05:00 cest 2001\nA: c\n'],
+    ['a zone of six letters', 'From b Mon Sep 10 14:05:00 2001 ABCDEF\nA: c\n'],
+    ['more behind it', `${STRICT} remote from x\nA: c\n`],
+    ['no field behind it', `${STRICT}\nc\n`],
+    ['an empty line behind it', `${STRICT}\n\nA: c\n`],
+    ['a name with a byte above ASCII', `${STRICT}\nA\xe4: c\n`],
+    ['a name with a blank inside', `${STRICT}\nA b: c\n`],
+    ['a colon alone', `${STRICT}\n: c\n`],
+    ['a name of a thousand bytes', `${STRICT}\n${'A'.repeat(1000)}: c\n`],
+    ['a line of four kilobytes', `From ${'b'.repeat(5000)} Mon Sep 10 14:05:00 2001\nA: c\n`],
+    ['the end of the file behind it', STRICT],
+    ['the end of the file in the name', `${STRICT}\nA`],
+    ['in the middle of a line', `x ${STRICT}\nA: c\n`],
+    ['quoted', `>${STRICT}\nA: c\n`],
+  ])('without an empty line before it, no other line begins one: %s', (_, next) => {
+    const text = `${FROM}A: b\n\nx\n${next}`;
+    expect(contents(text)).toHaveLength(1);
+    for (const size of [1, 7, 64]) expect(split(text, [size])).toEqual(split(text));
+    expect(findStarts(text, [64])).toEqual([0]);
+  });
+
+  test('behind a hole of zeros a strict line begins a message, and no other', () => {
+    const hole = '\0'.repeat(300);
+    const text = `${FROM}A: b\n\nx${hole}${STRICT}\nC: d\n${hole}From e\nF: g\n`;
+    expect(contents(text)).toEqual([`A: b\n\nx${hole}`, `C: d\n${hole}From e\nF: g\n`]);
+    for (const size of [1, 2, 7, 64]) expect(split(text, [size])).toEqual(split(text));
+    expect(contents(`${hole}${STRICT}\nC: d\n`)).toEqual(['C: d\n']);
+  });
+
+  test('of lines that begin with From_ and no message the place is told', () => {
+    const inside: number[] = [];
+    const text = `${FROM}a\nFrom b\n>From c\nFrom d\n\nFrom e\nf\n`;
+    split(text, [text.length], 0, 'feeds', inside);
+    expect(inside).toEqual([text.indexOf('From b'), text.indexOf('From d')]);
+  });
+
   test('bytes before the first From_ line are quarantined, empty lines there are structure', () => {
     expect(split(`\nrubbish\n\n${FROM}a`).slice(0, 3)).toEqual([
       { kind: 'structure', offset: 0, length: 1 },
@@ -224,6 +299,11 @@ const pieceOfMbox = fc.constantFrom(
   '\r',
   '\xef\xbb\xbf',
   '\n\nFrom b@x.example\n',
+  'From b@x.example Mon Sep 10 14:05:00 2001\n',
+  'From b Mon Sep 10 14:05:00 2001\nA: b\n',
+  'A ',
+  ':',
+  '\0\0',
 );
 const anyMbox = fc.array(pieceOfMbox, { maxLength: 40 }).map((pieces) => pieces.join(''));
 const anySizes = fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 8 });
@@ -232,14 +312,19 @@ describe('whatever the bytes', () => {
   test('ranges follow each other, add up to the file, and no cutting of the input changes them', () => {
     fc.assert(
       fc.property(anyMbox, anySizes, (text, sizes) => {
-        const whole = split(text);
+        const inside: number[] = [];
+        const whole = split(text, [text.length], 0, 'feeds', inside);
         let at = 0;
         for (const range of whole) {
           expect(range.offset).toBe(at);
           at += range.length;
         }
         expect(at).toBe(text.length);
-        expect(split(text, sizes)).toEqual(whole);
+        const found: number[] = [];
+        expect(split(text, sizes, 0, 'feeds', found)).toEqual(whole);
+        expect(found).toEqual(inside);
+        const messages = whole.filter((range) => range.kind === 'message').length;
+        expect(messages + inside.length).toBe(countFromLines(text));
       }),
       { numRuns: 2000 },
     );
