@@ -21,7 +21,13 @@ export { type RowReading, readAccessRow } from './audit/record/access-row.ts';
 export { readNetworkAddress } from './audit/record/network-address.ts';
 export { isPurge } from './audit/record/purge.ts';
 export { type RowUnit, toRowPlace } from './audit/row-place.ts';
+export { skipBlankLines } from './container/blank-lines.ts';
 export { isPropertyList, PROPERTY_LIST_BYTES, readEmlxCount } from './container/emlx.ts';
+export {
+  createListedItemCounter,
+  type ListedItem,
+  type ListedItemCounter,
+} from './container/listed-items.ts';
 export { readModifiedUtf7 } from './container/modified-utf7.ts';
 export { createLayout, type Layout, type Placement, WHOLE_EVIDENCE } from './container/placement.ts';
 export { type EvidenceFormat, RECOGNITION_BYTES, recogniseFormat } from './container/recognise.ts';

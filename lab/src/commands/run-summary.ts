@@ -36,6 +36,10 @@ export interface RunSummary {
     readonly unpacked: EvidenceTotals['unpacked'];
     readonly items: number;
     readonly quarantinedItems: number;
+    /** `From ` lines and messages of all mboxes. Not in summaries of before it was counted, as are `otherItems`. */
+    readonly mbox?: EvidenceTotals['mbox'];
+    /** Items that are no mail, by kind: the intruder took them too. */
+    readonly otherItems?: EvidenceTotals['otherItems'];
     readonly copies: number;
     readonly messages: number;
     readonly drafts: number;

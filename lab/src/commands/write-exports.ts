@@ -122,7 +122,7 @@ export function writeCustody(custody: readonly CustodyEntry[], folder: ExportFol
   const file = openExport(folder, 'custody.csv');
   const columns = ['path', 'purpose', 'custodian', 'format', 'size', 'sha256'];
   const acquisition = ['acquired_by', 'acquired_at', 'acquired_tool', 'acquired_sha256', 'as_acquired'];
-  file.write(toCsvLine([...columns, ...acquisition]));
+  file.write(toCsvLine([...columns, ...acquisition, 'from_lines', 'mbox_messages']));
   for (const entry of custody) {
     const { acquired } = entry;
     file.write(
@@ -138,6 +138,8 @@ export function writeCustody(custody: readonly CustodyEntry[], folder: ExportFol
         acquired?.tool ?? '',
         acquired?.sha256 ?? '',
         entry.asAcquired === null ? '' : entry.asAcquired ? 'yes' : 'no',
+        entry.mbox === null ? '' : String(entry.mbox.fromLines),
+        entry.mbox === null ? '' : String(entry.mbox.messages),
       ]),
     );
   }

@@ -1,3 +1,5 @@
+import { addOtherItems, type OtherItems } from './other-items.ts';
+
 /** A range of a file that is no message and no structure of its container, with the reason. */
 export interface Quarantine {
   readonly offset: number;
@@ -22,6 +24,13 @@ export interface ItemAccount {
   readonly quarantined: number;
 }
 
+/** The plain count of what separates messages in an mbox, beside what was separated: a difference may be messages that lie in others. */
+export interface MboxAccount {
+  /** Lines that begin with `From `, at the start of a line or behind a hole of zeros. */
+  readonly fromLines: number;
+  readonly messages: number;
+}
+
 /** The whole account of one evidence file. */
 export interface FileAccount {
   /** Bytes of the file as it lies on disk. */
@@ -30,6 +39,10 @@ export interface FileAccount {
   readonly unpacked: ByteAccount | null;
   /** Null unless it holds Outlook items. */
   readonly items: ItemAccount | null;
+  /** Null unless it is an mbox, or one is packed in it. */
+  readonly mbox: MboxAccount | null;
+  /** Items that are no mail: of Outlook files, and of files of calendars and contacts. */
+  readonly others: OtherItems;
   /** Copies found in it. */
   readonly copies: number;
 }
@@ -43,7 +56,10 @@ export function assertReconciled(location: string, account: FileAccount): void {
       );
     }
   }
-  const items = account.items;
+  const { items, mbox } = account;
+  if (mbox !== null && mbox.fromLines < mbox.messages) {
+    throw new Error(`account of ${location}: ${mbox.messages} messages of an mbox, ${mbox.fromLines} From lines`);
+  }
   if (items !== null && items.messages + items.otherItems + items.quarantined !== items.items) {
     throw new Error(
       `account of ${location}: ${items.items} items are ${items.messages} messages, ${items.otherItems} others, ${items.quarantined} quarantined`,
@@ -56,6 +72,8 @@ export function addAccounts(accounts: Iterable<FileAccount>): FileAccount {
   const bytes = { size: 0, messages: 0, structure: 0, quarantined: 0 };
   const unpacked = { size: 0, messages: 0, structure: 0, quarantined: 0 };
   const items = { items: 0, messages: 0, otherItems: 0, quarantined: 0 };
+  const mbox = { fromLines: 0, messages: 0 };
+  const others: OtherItems[] = [];
   let copies = 0;
   for (const account of accounts) {
     addBytes(bytes, account.bytes);
@@ -64,9 +82,12 @@ export function addAccounts(accounts: Iterable<FileAccount>): FileAccount {
     items.messages += account.items?.messages ?? 0;
     items.otherItems += account.items?.otherItems ?? 0;
     items.quarantined += account.items?.quarantined ?? 0;
+    mbox.fromLines += account.mbox?.fromLines ?? 0;
+    mbox.messages += account.mbox?.messages ?? 0;
+    others.push(account.others);
     copies += account.copies;
   }
-  return { bytes, unpacked, items, copies };
+  return { bytes, unpacked, items, mbox, others: addOtherItems(others), copies };
 }
 
 function addBytes(into: { -readonly [key in keyof ByteAccount]: number }, from: ByteAccount | null): void {

@@ -1,5 +1,6 @@
 import type { Store } from '../adapters/store.ts';
-import { addAccounts, type FileAccount } from './account.ts';
+import { addAccounts, type FileAccount, type MboxAccount } from './account.ts';
+import { addOtherItems, type OtherItems, type OtherKind } from './other-items.ts';
 
 /** Totals of everything that the current shards read. They reconcile, in the files as they lie and in what came out of packed ones. */
 export interface EvidenceTotals {
@@ -18,6 +19,10 @@ export interface EvidenceTotals {
   /** Items of Outlook files. */
   readonly items: number;
   readonly quarantinedItems: number;
+  /** Of all mboxes: more lines than messages are lines inside messages, which a person must look at. */
+  readonly mbox: MboxAccount;
+  /** Items that are no mail, by kind. */
+  readonly otherItems: Readonly<Record<OtherKind, number>>;
   readonly copies: number;
 }
 
@@ -36,7 +41,7 @@ export async function readEvidenceTotals(store: Store): Promise<EvidenceTotals> 
       if (file !== last) files += 1;
       last = file;
     }
-    total = addAccounts([total, ...rows.map(({ account }) => JSON.parse(account) as FileAccount)]);
+    total = addAccounts([total, ...rows.map(({ account }) => toAccount(account))]);
   }
   return {
     files,
@@ -52,6 +57,37 @@ export async function readEvidenceTotals(store: Store): Promise<EvidenceTotals> 
     },
     items: total.items?.items ?? 0,
     quarantinedItems: total.items?.quarantined ?? 0,
+    mbox: total.mbox ?? { fromLines: 0, messages: 0 },
+    otherItems: addOtherItems([total.others]),
     copies: total.copies,
   };
+}
+
+/** An account as it is kept. One of a reading that knew no mboxes and no other items stays without. */
+function toAccount(text: string): FileAccount {
+  const { mbox, others, ...account } = JSON.parse(text) as Omit<FileAccount, 'mbox' | 'others'> & {
+    readonly mbox?: MboxAccount | null;
+    readonly others?: OtherItems;
+  };
+  return { ...account, mbox: mbox ?? null, others: others ?? {} };
+}
+
+/** `From ` lines and messages of every file that is an mbox or holds one, as the current shards read it. */
+export async function readMboxAccounts(store: Store): Promise<ReadonlyMap<string, MboxAccount>> {
+  const query = store.db
+    .selectFrom('evidence_account')
+    .innerJoin('evidence_shard', 'evidence_shard.id', 'evidence_account.shard_id')
+    .select(['evidence_account.file', 'evidence_account.account'])
+    .where('evidence_shard.current', '=', 1)
+    .where('evidence_account.account', 'like', '%"mbox":{%');
+  const accounts = new Map<string, MboxAccount>();
+  for await (const rows of store.stream(query)) {
+    for (const { file, account } of rows) {
+      const { mbox } = toAccount(account);
+      const { fromLines, messages } = accounts.get(file) ?? { fromLines: 0, messages: 0 };
+      if (mbox !== null)
+        accounts.set(file, { fromLines: fromLines + mbox.fromLines, messages: messages + mbox.messages });
+    }
+  }
+  return accounts;
 }

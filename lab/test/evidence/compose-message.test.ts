@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { createNodeRuntime } from '../../src/adapters/runtime.ts';
 import { toAnsiLabel, toCharsetLabel } from '../../src/evidence/reader/outlook/code-page.ts';
 import { composeMessage } from '../../src/evidence/reader/outlook/compose-message.ts';
-import { isMail, type OutlookMessage } from '../../src/evidence/reader/outlook/outlook-message.ts';
+import { type OutlookMessage, toOtherKind } from '../../src/evidence/reader/outlook/outlook-message.ts';
 
 const EMPTY: OutlookMessage = {
   messageClass: 'IPM.Note',
@@ -163,18 +163,19 @@ test.each([
   'ipm.note',
   'IPM.Contacts2',
 ])('%j is mail', (messageClass) => {
-  expect(isMail(messageClass)).toBe(true);
+  expect(toOtherKind(messageClass)).toBe(null);
 });
 
 test.each([
-  'IPM.Contact',
-  'IPM.Appointment',
-  'IPM.Task.x',
-  'ipm.stickynote',
-  'IPM.DistList',
-  'IPM.Microsoft.ScheduleData.FreeBusy',
-])('%s is no mail', (messageClass) => {
-  expect(isMail(messageClass)).toBe(false);
+  ['IPM.Contact', 'contact'],
+  ['IPM.Appointment', 'calendar'],
+  ['IPM.Task.x', 'task'],
+  ['ipm.stickynote', 'note'],
+  ['IPM.DistList', 'contact'],
+  ['IPM.Activity', 'journal'],
+  ['IPM.Microsoft.ScheduleData.FreeBusy', 'other'],
+])('%s is no mail but a %s', (messageClass, kind) => {
+  expect(toOtherKind(messageClass)).toBe(kind);
 });
 
 test('code pages and locales have labels, unknown ones none', () => {

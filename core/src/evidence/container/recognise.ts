@@ -1,9 +1,12 @@
-import { isFromLine } from '../message/mbox/from-line.ts';
+import { isFromLine, isStrictFromLine } from '../message/mbox/from-line.ts';
+import { skipBlankLines } from './blank-lines.ts';
 import { readEmlxCount } from './emlx.ts';
 
 /** What a file of evidence is by its first bytes; names are never looked at. */
 export type EvidenceFormat =
   | { readonly is: 'empty' | 'mbox' | 'message' | 'emlx' | 'pst' | 'msg' | 'zip' | 'tar' | 'gzip' | 'zstd' | 'unknown' }
+  /** No mail, but items of a mailbox: iCalendar and vCard. */
+  | { readonly is: 'calendar' | 'contacts' }
   /** Mail as text in UTF-16, as editors and shells of Windows save it. */
   | { readonly is: 'utf-16le' | 'utf-16be' }
   /** `command` is what unpacks it. */
@@ -55,6 +58,8 @@ export function recogniseFormat(head: Uint8Array): EvidenceFormat {
   if (isTar(head)) return { is: 'tar' };
   if (startsWith(head, ZSTD, 0)) return { is: 'zstd' };
   for (const [by, command, mark] of PACKED) if (startsWith(head, mark, 0)) return { is: 'packed', by, command };
+  // A hole at the start: what lies behind it is looked for as in an mbox.
+  if (head.length === RECOGNITION_BYTES && head.every((byte) => byte === 0)) return { is: 'mbox' };
   return { is: recogniseUtf16(head) ?? recogniseText(head) };
 }
 
@@ -102,11 +107,14 @@ function recogniseUtf16(head: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   return isLittle ? 'utf-16le' : 'utf-16be';
 }
 
-function recogniseText(head: Uint8Array): 'mbox' | 'message' | 'emlx' | 'unknown' {
-  let at = startsWith(head, [0xef, 0xbb, 0xbf], 0) ? 3 : 0;
-  while (at < head.length && (head[at] === 0x0a || head[at] === 0x0d)) at += 1;
+const LISTED = /^BEGIN:(VCALENDAR|VCARD)[ \t]*(?:\r|\n)/i;
+
+function recogniseText(head: Uint8Array): 'mbox' | 'message' | 'emlx' | 'calendar' | 'contacts' | 'unknown' {
+  const at = skipBlankLines(head, startsWith(head, [0xef, 0xbb, 0xbf], 0) ? 3 : 0);
   const text = toLatin1(head, at, head.length);
   if (isFromLine(text)) return 'mbox';
+  const listed = LISTED.exec(text)?.[1];
+  if (listed !== undefined) return listed.toLowerCase() === 'vcard' ? 'contacts' : 'calendar';
   const lines = text.split(/\r\n|\n|\r/);
   if (lines.length > 1) lines.pop();
   if (hasMailHeader(lines)) return 'message';
@@ -114,11 +122,16 @@ function recogniseText(head: Uint8Array): 'mbox' | 'message' | 'emlx' | 'unknown
   return hasLaterMessage(lines) ? 'mbox' : 'unknown';
 }
 
-/** An mbox with something else in front of its first message: a separator after an empty line, and a mail's header behind it. */
+/**
+ * An mbox with something else in front of its first message: a separator after an empty line, or a strict one after any line or a hole of
+ * zeros, and a mail's header behind it.
+ */
 function hasLaterMessage(lines: readonly string[]): boolean {
-  return lines.some(
-    (line, at) => at > 0 && line.startsWith('From ') && lines[at - 1] === '' && hasMailHeader(lines, at + 1),
-  );
+  return lines.some((line, at) => {
+    const isSeparator = at > 0 && lines[at - 1] === '' && line.startsWith('From ');
+    const behindHole = line.slice(line.lastIndexOf('\0') + 1);
+    return (isSeparator || isStrictFromLine(behindHole)) && hasMailHeader(lines, at + 1);
+  });
 }
 
 /** The header block may hold rubbish lines (real mail does); the first line must be a field and one field a mail's. */

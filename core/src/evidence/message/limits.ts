@@ -59,8 +59,8 @@ export const QUOTE_DEPTH = 1000;
 /** Bytes of a `From ` line whose time is read. A longer line has none. */
 export const FROM_LINE_BYTES = 4096;
 
-/** Bytes of a field's name behind a `From ` line that no empty line precedes. A longer one is none: such a line then begins no message. */
-export const SEPARATED_NAME_BYTES = 1000;
+/** Bytes of a field's name, with the blanks behind it, where it is looked at whether a field begins. A longer one is none. */
+export const FIELD_NAME_BYTES = 1000;
 
 /** Which limits a message went beyond. */
 export type MessageLimit =

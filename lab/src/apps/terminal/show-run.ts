@@ -72,6 +72,7 @@ function toSections(summary: RunSummary): [string, string[][]][] {
   ] as const;
   const some = setAside.filter(([bytes]) => bytes > 0).map(([bytes, which]) => `${formatBytes(bytes)} ${which}`);
   const accounted = some.length === 0 ? '' : `, ${some.join(' and ')} set aside`;
+  const beside = toOtherItems(evidence);
   const labels = (label: string) =>
     Object.entries(audit.attribution).reduce(
       (sum, [key, count]) => (key.startsWith(`${label}/`) ? sum + count : sum),
@@ -85,8 +86,9 @@ function toSections(summary: RunSummary): [string, string[][]][] {
         [
           formatAmount(evidence.mailboxes, 'mailbox', 'mailboxes'),
           `${formatAmount(evidence.copies, 'copy', 'copies')} of ${formatAmount(evidence.messages, 'message')}`,
-          `${formatBytes(evidence.bytes)}, every byte accounted for${accounted}`,
+          `${formatBytes(evidence.bytes)}, ${toLost(evidence)}${accounted}`,
         ],
+        ...(beside === null ? [] : [[beside]]),
       ],
     ],
     [
@@ -124,6 +126,36 @@ function toSections(summary: RunSummary): [string, string[][]][] {
       ],
     ],
   ];
+}
+
+/** Nothing is said to be accounted for where messages may lie inside others, or items could not be read. */
+function toLost({ mbox, quarantinedItems }: RunSummary['evidence']): string {
+  const inside = mbox === undefined ? 0 : mbox.fromLines - mbox.messages;
+  const lost = [
+    ...(inside === 0 ? [] : [`${formatAmount(inside, 'From line')} inside messages`]),
+    ...(quarantinedItems > 0 ? [`${formatAmount(quarantinedItems, 'Outlook item')} not read`] : []),
+  ];
+  return lost.length === 0 ? 'every byte accounted for' : `${lost.join(', ')}: look at them`;
+}
+
+const OTHER_WORDS = {
+  calendar: ['calendar item', 'calendar items'],
+  contact: ['contact', 'contacts'],
+  task: ['task', 'tasks'],
+  note: ['note', 'notes'],
+  journal: ['journal entry', 'journal entries'],
+  other: ['other item', 'other items'],
+} as const;
+
+function toOtherItems({ otherItems }: RunSummary['evidence']): string | null {
+  if (otherItems === undefined) return null;
+  const kinds = (Object.keys(OTHER_WORDS) as (keyof typeof OTHER_WORDS)[]).filter((kind) => otherItems[kind] > 0);
+  if (kinds.length === 0) return null;
+  const counts = kinds.map((kind) => {
+    const [one, many] = OTHER_WORDS[kind];
+    return formatAmount(otherItems[kind], one, many);
+  });
+  return `no mail, but in the same mailboxes: ${counts.join(', ')}`;
 }
 
 function showNeeds(screen: Screen, { needs }: RunSummary, state: string): void {

@@ -1,6 +1,8 @@
 import { compareUtf8 } from '@candor/core/base';
 import type { Acquisition, Incident } from '@candor/core/evidence';
 import type { Store } from '../../adapters/store.ts';
+import type { MboxAccount } from '../../evidence/account.ts';
+import { readMboxAccounts } from '../../evidence/evidence-totals.ts';
 import { toDigest } from '../../evidence/unread-digest.ts';
 
 /** One line of the custody record: what was read, exactly which bytes, and what the incident file says of how it was acquired. */
@@ -12,6 +14,8 @@ export interface CustodyEntry {
   readonly size: number;
   /** Null for a file that could not be opened: nothing of it was read. */
   readonly sha256: string | null;
+  /** Lines that begin with `From `, and messages: of an mbox, or of those packed in it; null for every other file. */
+  readonly mbox: MboxAccount | null;
   readonly acquired: Acquisition | null;
   /** Whether the digest is the one that was noted at acquisition; null when none was. */
   readonly asAcquired: boolean | null;
@@ -32,6 +36,7 @@ export async function readCustody(store: Store, incident: Incident): Promise<Cus
       'evidence_shard.current',
     ])
     .execute();
+  const mboxes = await readMboxAccounts(store);
   const acquisitions = new Map<string, Acquisition>();
   for (const mailbox of incident.mailboxes)
     if (mailbox.acquired !== null) acquisitions.set(mailbox.evidence, mailbox.acquired);
@@ -48,6 +53,7 @@ export async function readCustody(store: Store, incident: Incident): Promise<Cus
         format: row.format,
         size: row.size,
         sha256,
+        mbox: row.purpose === 'mailbox' ? (mboxes.get(row.path) ?? null) : null,
         acquired,
         asAcquired:
           sha256 === null || acquired === null || acquired.sha256 === null ? null : acquired.sha256 === sha256,

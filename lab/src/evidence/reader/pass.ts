@@ -15,8 +15,3 @@ export async function* limitPass(
     yield chunk;
   }
 }
-
-/** A library's words about a format hold no mail content, but may be long. */
-export function toWords(cause: unknown): string {
-  return (cause instanceof Error ? cause.message : String(cause)).replace(/[\s\0-\x1f]+/g, ' ').slice(0, 120);
-}

@@ -1,9 +1,9 @@
 import { type EvidenceFormat, recogniseFormat } from '@candor/core/evidence';
 import type { Content } from './content.ts';
 import { type ContentPlace, GuardedContent, Tally } from './layer.ts';
-import { toWords } from './pass.ts';
 import { readMbox } from './read-mbox.ts';
 import { readMessageFile } from './read-message-file.ts';
+import { readOtherItems } from './read-other-items.ts';
 import { readPacked } from './read-packed.ts';
 import type { Reading } from './reading.ts';
 import { UnpackLimit } from './unpack-budget.ts';
@@ -44,7 +44,7 @@ export async function readLayer(reading: Reading, content: Content, place: Conte
       reading.addProblem(
         'broken-content',
         place.location,
-        `Its format is broken (${toWords(cause)}); what could not be read is quarantined.`,
+        `Its format (by its first bytes: ${recogniseFormat(content.head).is}) is broken. What could not be read is quarantined. Get a whole copy.`,
       );
     }
   }
@@ -115,6 +115,10 @@ async function readFormat(
     case 'msg':
       await (await import('./read-msg.ts')).readMsg(reading, content, place, tally);
       break;
+    case 'calendar':
+    case 'contacts':
+      await readOtherItems(reading, content, place, tally);
+      break;
     case 'packed':
       reading.addProblem(
         'packed',
@@ -179,7 +183,7 @@ function sayBroken(reading: Reading, place: ContentPlace, cause: unknown): void 
       `It was not unpacked to the end: ${cause.message}. Unpack it by hand if it is genuine.`,
     );
   } else {
-    const text = `The packed data break off or are damaged (${toWords(cause)}); what came out before was read. Get a whole copy.`;
+    const text = 'The packed data break off or are damaged. What came out before was read. Get a whole copy.';
     reading.addProblem('truncated', place.location, text);
   }
 }

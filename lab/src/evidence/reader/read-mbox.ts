@@ -1,3 +1,4 @@
+import { formatCount } from '@candor/core/base';
 import { createMboxSplitter, endsLinesWithReturns, type MboxMessage } from '@candor/core/evidence';
 import type { RangeItem } from '../protocol.ts';
 import type { Content } from './content.ts';
@@ -54,6 +55,9 @@ async function splitMbox(reading: Reading, content: GuardedContent, place: MboxP
   let ordinal = place.firstOrdinal;
   let admission: Admission | null = null;
   let result: MessageContent | null = null;
+  const begun = { fromLines: 0, messages: 0 };
+  let firstInside = -1;
+  let lead: { readonly offset: number; readonly length: number } | null = null;
   const isRead = (): boolean => admission?.is === 'read' || (takeout === null && admission?.is === 'reported');
   const splitter = createMboxSplitter(
     reading.messages.runtime,
@@ -65,6 +69,8 @@ async function splitMbox(reading: Reading, content: GuardedContent, place: MboxP
         else reader.write(bytes);
       },
       message: (message) => {
+        begun.fromLines += 1;
+        begun.messages += 1;
         const location = `${place.location}#${ordinal}`;
         takeout ??= result !== null && !isKept(result) && result.reading.labels !== null;
         if (admission?.is === 'guilty') {
@@ -86,10 +92,13 @@ async function splitMbox(reading: Reading, content: GuardedContent, place: MboxP
       structure: (_, length) => {
         tally.structure += length;
       },
+      fromLineInside: (offset) => {
+        begun.fromLines += 1;
+        if (firstInside === -1) firstInside = offset;
+      },
       quarantine: (offset, length, reason) => {
         reading.quarantine(tally, offset, length, reason);
-        const text = `Before the first message ${length === 1 ? 'lies 1 byte that belongs to none; it is' : `lie ${length} bytes that belong to none; they are`} quarantined.`;
-        reading.addProblem('mbox-lead', `${place.location}@${offset}`, text);
+        lead = { offset, length };
       },
     },
     place.offset,
@@ -102,6 +111,15 @@ async function splitMbox(reading: Reading, content: GuardedContent, place: MboxP
   }
   splitter.end();
   await reading.settleKept();
+  sayOfLead(reading, place, lead, begun.messages);
+  reading.mbox ??= { fromLines: 0, messages: 0 };
+  reading.mbox.fromLines += begun.fromLines;
+  reading.mbox.messages += begun.messages;
+  const inside = begun.fromLines - begun.messages;
+  if (inside === 0) return;
+  const are = inside === 1 ? 'line begins with “From ” and begins' : 'lines begin with “From ” and begin';
+  const text = `${formatCount(inside)} ${are} no message (of ${formatCount(begun.fromLines)} such lines; messages: ${formatCount(begun.messages)}). The first is at byte ${formatCount(firstInside)}. If it begins a message, that message was read as text of the one before: put an empty line before each such line in a copy.`;
+  reading.addProblem('mbox-from-lines', `${place.location}@${firstInside}`, text);
 }
 
 function add(
@@ -122,4 +140,23 @@ function add(
     takeout,
   };
   addMessage(reading, result, messagePlace, message.length, message.sha256);
+}
+
+/** What lies before the first message; a file that holds none was no mbox, but zeros to its end. */
+function sayOfLead(
+  reading: Reading,
+  place: MboxPlace,
+  lead: { readonly offset: number; readonly length: number } | null,
+  messages: number,
+): void {
+  if (lead === null) return;
+  const { offset, length } = lead;
+  if (messages === 0) {
+    const text =
+      'No message begins in this file; it was not read. Get a whole copy, or take it out of the evidence folder.';
+    reading.addProblem('not-mail', place.location, text);
+    return;
+  }
+  const text = `Before the first message ${length === 1 ? 'lies 1 byte that belongs to none; it is' : `lie ${length} bytes that belong to none; they are`} quarantined.`;
+  reading.addProblem('mbox-lead', `${place.location}@${offset}`, text);
 }

@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { endsLinesWithReturns, isFromLine, readEmlxCount, readFromLineTime } from '@candor/core/evidence';
+import { formatCount } from '@candor/core/base';
+import {
+  endsLinesWithReturns,
+  isFromLine,
+  readEmlxCount,
+  readFromLineTime,
+  scanMboxBoundaries,
+  skipBlankLines,
+} from '@candor/core/evidence';
 import { EmlxCut } from './emlx-cut.ts';
 import type { ContentPlace, GuardedContent, Tally } from './layer.ts';
 import type { MessageContent } from './message-port.ts';
@@ -13,7 +21,7 @@ const NOTHING = Buffer.alloc(0);
 
 /**
  * Reads content that is one message. A `From ` line before it (some delivery agents leave one in a Maildir) is structure, as in an mbox,
- * and so are empty lines and a byte order mark before the header, and what Apple Mail puts around it.
+ * and so are lines of nothing but blanks and a byte order mark before the header, and what Apple Mail puts around it.
  */
 export async function readMessageFile(
   reading: Reading,
@@ -40,9 +48,13 @@ export async function readMessageFile(
   const hash = isWholeFile ? null : createHash('sha256');
   const reader = reading.messages.reader;
   let skip = lead.length;
+  const inside: number[] = [];
+  const scan = scanMboxBoundaries(reading.messages.runtime, (offset) => inside.push(offset), 'strict');
   let length = 0;
   let result: MessageContent | null = null;
   for await (const chunk of content.chunks()) {
+    // Nearly every file is one chunk without the word.
+    if (chunk.length !== content.bytes || chunk.includes('From ')) scan.write(chunk);
     const rest = skip === 0 ? chunk : chunk.subarray(Math.min(skip, chunk.length));
     skip -= chunk.length - rest.length;
     // The last piece is known as such where the size is: a message in one piece is read fastest.
@@ -70,6 +82,11 @@ export async function readMessageFile(
   reading.copies += 1;
   if (admission.is === 'reported') return;
   if (cut !== null) sayOfCut(reading, place, cut);
+  sayOfInside(
+    reading,
+    place,
+    inside.filter((offset) => offset >= lead.length),
+  );
   const { placement } = place;
   const messagePlace = {
     location: place.location,
@@ -117,10 +134,18 @@ function sayOfCut(reading: Reading, place: ContentPlace, cut: EmlxCut): void {
   }
 }
 
+/** A file of one message with another behind it: as a program leaves one that put mail together, or lost the first line of an mbox. */
+function sayOfInside(reading: Reading, place: ContentPlace, inside: readonly number[]): void {
+  const [first] = inside;
+  if (first === undefined) return;
+  const are = inside.length === 1 ? 'line begins a message' : 'lines begin messages';
+  const text = `${formatCount(inside.length)} ${are} of an mbox inside this message, the first at byte ${formatCount(first)}. All of it was read as one message. If others lie behind that line, put them into files of their own.`;
+  reading.addProblem('messages-inside', place.location, text);
+}
+
 function findLead(head: Buffer): Lead {
   const lineEnd = endsLinesWithReturns(head) ? RETURN : LINE_FEED;
-  let at = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0;
-  while (head[at] === lineEnd || (head[at] === RETURN && head[at + 1] === LINE_FEED)) at += 1;
+  const at = skipBlankLines(head, head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0);
   if (!isFromLine(head.toString('latin1', at))) return { length: at, fromLine: null, count: null };
   const end = head.indexOf(lineEnd, at);
   if (end < 0) return { length: at, fromLine: null, count: null };

@@ -1,8 +1,7 @@
 import type { ContentPlace, GuardedContent, Tally } from './layer.ts';
 import { composeMessage } from './outlook/compose-message.ts';
 import { readMsgItem } from './outlook/msg-item.ts';
-import { isMail, type OutlookMessage, toSeconds } from './outlook/outlook-message.ts';
-import { toWords } from './pass.ts';
+import { type OutlookMessage, toOtherKind, toSeconds } from './outlook/outlook-message.ts';
 import { readMessage, toPlaceTimes } from './read-message.ts';
 import type { Reading } from './reading.ts';
 import { UnpackLimit } from './unpack-budget.ts';
@@ -47,7 +46,7 @@ export async function readMsg(
   let message: OutlookMessage | null;
   try {
     message = readMsgItem(bytes);
-    if (message !== null && isMail(message.messageClass)) {
+    if (message !== null && toOtherKind(message.messageClass) === null) {
       if (admission.is === 'read') addMessage(reading, message, place);
       await reading.settleKept();
       reading.items.messages += 1;
@@ -55,20 +54,21 @@ export async function readMsg(
       tally.messages += bytes.length;
       return;
     }
-  } catch (cause) {
+  } catch {
     reading.items.quarantined += 1;
     reading.addProblem(
       'broken-item',
       place.location,
-      `This Outlook message is damaged (${toWords(cause)}); it is quarantined.`,
+      'This Outlook message is damaged; it is quarantined. Save it again as .eml or .msg.',
     );
     return;
   }
   reading.items.otherItems += 1;
+  if (message !== null) reading.countOther(toOtherKind(message.messageClass) ?? 'other');
   const text =
     message === null
       ? 'This is an Office file, no Outlook message; it was not read.'
-      : 'This Outlook item is no mail (a contact, an appointment or the like); it was not read.';
+      : 'This Outlook item is no mail (a contact, an appointment or the like). It was counted, and not read.';
   reading.addProblem('not-mail', place.location, text, 'note');
 }
 

@@ -3,7 +3,7 @@ import type { ContentPlace, GuardedContent, Tally } from './layer.ts';
 import { BoundedFile, listFolders } from './outlook/bounded-pst.ts';
 import { composeMessage } from './outlook/compose-message.ts';
 import { CyclicFile } from './outlook/cyclic-pst.ts';
-import { isMail, toSeconds } from './outlook/outlook-message.ts';
+import { toOtherKind, toSeconds } from './outlook/outlook-message.ts';
 import { describeCut, isCyclic, readPstHeader, refusePst } from './outlook/pst-header.ts';
 import { readPstItem } from './outlook/pst-item.ts';
 import { readMessage, toPlaceTimes } from './read-message.ts';
@@ -155,8 +155,8 @@ async function readItem(open: OpenPst, item: PSTMessage, path: readonly string[]
   open.ordinal += 1;
   items.items += 1;
   try {
-    const isOther = !isMail(item.messageClass);
-    if (!isOther && admission.is === 'read') {
+    const other = toOtherKind(item.messageClass);
+    if (other === null && admission.is === 'read') {
       const message = readPstItem(item);
       readMessage(reading, composeMessage(message), {
         location,
@@ -169,8 +169,10 @@ async function readItem(open: OpenPst, item: PSTMessage, path: readonly string[]
       });
       await reading.settleKept();
     }
-    if (isOther) items.otherItems += 1;
-    else {
+    if (other !== null) {
+      items.otherItems += 1;
+      reading.countOther(other);
+    } else {
       items.messages += 1;
       reading.copies += 1;
     }

@@ -3,7 +3,6 @@ import { type ExtractEvents, extract, type Header } from 'tar-stream';
 import { type Content, StreamContent } from './content.ts';
 import type { ContentPlace, GuardedContent, Tally } from './layer.ts';
 import { MEMBERS_LIMIT, toMemberPath, toPlacedPath } from './member-names.ts';
-import { toWords } from './pass.ts';
 import type { Reading } from './reading.ts';
 import { UnpackLimit } from './unpack-budget.ts';
 
@@ -42,7 +41,7 @@ export async function readTar(
   tally.structure += Math.max(0, content.size - tally.quarantined);
   // A bomb is told as one: the tar itself may be whole.
   if (broken === null || content.broken instanceof UnpackLimit) return;
-  const text = `The tar breaks off or is damaged (${toWords(broken)}); what came before was read. Get a whole copy.`;
+  const text = 'The tar breaks off or is damaged. What came before was read. Get a whole copy.';
   reading.addProblem('truncated', place.location, text);
 }
 

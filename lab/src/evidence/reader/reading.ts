@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Problem } from '@candor/core/base';
-import type { FileAccount, ItemAccount, Quarantine } from '../account.ts';
+import type { FileAccount, ItemAccount, MboxAccount, Quarantine } from '../account.ts';
+import type { OtherKind } from '../other-items.ts';
 import type { ItemReading } from '../protocol.ts';
 import type { Content, Spool } from './content.ts';
 import { type ContentPlace, Tally } from './layer.ts';
@@ -35,6 +36,8 @@ export class Reading {
   /** Bytes that its packing held, all levels together. */
   readonly inner = new Tally();
   items: { -readonly [key in keyof ItemAccount]: number } | null = null;
+  mbox: { -readonly [key in keyof MboxAccount]: number } | null = null;
+  readonly others: { [kind in OtherKind]?: number } = {};
   copies = 0;
   readonly #hash: ReturnType<typeof createHash> | null;
   #sha256: string | null = null;
@@ -79,6 +82,10 @@ export class Reading {
     if (length > 0 && this.#quarantine.length < QUARANTINE_LISTED) this.#quarantine.push({ offset, length, reason });
   }
 
+  countOther(kind: OtherKind, count = 1): void {
+    if (count > 0) this.others[kind] = (this.others[kind] ?? 0) + count;
+  }
+
   hashChunk(chunk: Buffer): void {
     this.#hash?.update(chunk);
   }
@@ -101,6 +108,8 @@ export class Reading {
       bytes: this.outer.toAccount(),
       unpacked: this.inner.size > 0 ? this.inner.toAccount() : null,
       items: this.items,
+      mbox: this.mbox,
+      others: this.others,
       copies: this.copies,
     };
     return {

@@ -47,7 +47,7 @@ test('a file that could not be opened is never read, not changed, and read by th
   renameSync(`${file}.away`, file);
   const size = readFileSync(file).length;
   expect(readFileSync(join(folder, 'first', 'custody.csv'), 'utf8')).toContain(
-    `\na.mbox,mailbox,a,unreadable,${size},,,,,,\n`,
+    `\na.mbox,mailbox,a,unreadable,${size},,,,,,,,\n`,
   );
   expect((await verifyEvidence(state, silentProgress)).changed).toEqual([
     { path: 'a.mbox', state: 'never-read', expected: { size, sha256: null }, found: null },

@@ -1,6 +1,7 @@
 import type { Runtime } from '@candor/core/base';
 import { FIELD_BYTES } from '../limits.ts';
 import { type FieldName, readFieldName } from './field-name.ts';
+import { beginsField } from './field-start.ts';
 
 const LINE_FEED = 0x0a;
 const RETURN = 0x0d;
@@ -12,6 +13,8 @@ const DASH = 0x2d;
 const MESSAGE_WINDOW_BYTES = 4096;
 /** The same for the header of a part, which has a few fields. */
 const PART_WINDOW_BYTES = 512;
+/** Bytes of lines of blanks before the header. More of them are no such lines. */
+const BLANK_LINES_BYTES = 16 * 1024;
 /** Bytes looked at at once while fields come. */
 const WINDOW_BYTES = 16 * 1024;
 
@@ -40,6 +43,8 @@ export class HeaderBlock {
   #firstWindow = MESSAGE_WINDOW_BYTES;
   /** In the rest of a field that was too long. */
   #skipping = false;
+  /** Before the first line of a message's header that is more than blanks. */
+  #leading = true;
 
   constructor(runtime: Runtime, listener: HeaderListener) {
     this.#runtime = runtime;
@@ -49,13 +54,15 @@ export class HeaderBlock {
   reset(of: 'message' | 'part'): void {
     this.#firstWindow = of === 'message' ? MESSAGE_WINDOW_BYTES : PART_WINDOW_BYTES;
     this.#skipping = false;
+    this.#leading = of === 'message';
   }
 
   /** Goes on at `start`, which is a line's start unless a long field is being skipped. */
   read(bytes: Uint8Array, start: number, end: number, last: boolean): HeaderProgress {
-    let from = start;
+    let from = this.#leading ? this.#skipBlankLines(bytes, start, end, last) : start;
+    if (this.#leading) return { state: 'open', at: start };
     if (this.#skipping) {
-      from = this.#skip(bytes, start, end, last);
+      from = this.#skip(bytes, from, end, last);
       if (this.#skipping) return { state: last ? 'over' : 'open', at: from };
     }
     let window = this.#firstWindow;
@@ -69,6 +76,27 @@ export class HeaderBlock {
       window = progress.at === 0 ? window * 4 : Math.min(window * 4, WINDOW_BYTES);
       if (progress.at === 0 && window > FIELD_BYTES * 4) return this.#giveUpLongField(bytes, from, end, last);
     }
+  }
+
+  /**
+   * To the first field, where nothing but lines of blanks stands before it, as programs write some. Where something else follows them, the
+   * header is empty and all is body: it would be lost as a line without a colon.
+   */
+  #skipBlankLines(bytes: Uint8Array, start: number, end: number, last: boolean): number {
+    let line = start;
+    for (let at = start; at < end; at += 1) {
+      const byte = bytes[at];
+      if (byte === LINE_FEED) line = at + 1;
+      else if (byte === RETURN && (at + 1 === end || bytes[at + 1] === LINE_FEED)) continue;
+      else if ((byte !== SPACE && byte !== TAB) || at - start > BLANK_LINES_BYTES) {
+        const isField = line === start ? true : beginsField(bytes, line, end);
+        if (isField === null && !last) return start;
+        this.#leading = false;
+        return isField === true ? line : start;
+      }
+    }
+    if (last) this.#leading = false;
+    return start;
   }
 
   /** Hands out every whole field of `text`; `at` is where the first field begins that is not known to be whole. */

@@ -1,5 +1,5 @@
 import type { Runtime } from '@candor/core/base';
-import { countQuotes, findFrom, SEPARATOR_BYTES } from './mbox-scan.ts';
+import { countQuotes, findFrom, judgeBareLine, SEPARATOR_BYTES } from './mbox-scan.ts';
 
 export interface MboxBoundaryScan {
   write(bytes: Uint8Array): void;
@@ -13,9 +13,14 @@ const MARK = [0xef, 0xbb, 0xbf];
 
 /**
  * Finds where the messages of an mbox begin (their `From ` lines), pushed in any pieces, at the speed of a native search: exactly the places
- * at which the splitter begins a message. Used to cut shards.
+ * at which the splitter begins a message. Used to cut shards. `strict`: only strict lines with a field behind them, which begin a message wherever they
+ * stand; in text that is no mbox others are prose.
  */
-export function scanMboxBoundaries(runtime: Runtime, found: (offset: number) => void): MboxBoundaryScan {
+export function scanMboxBoundaries(
+  runtime: Runtime,
+  found: (offset: number) => void,
+  which: 'all' | 'strict' = 'all',
+): MboxBoundaryScan {
   let tail = new Uint8Array(0);
   /** Offset of the byte after the tail. */
   let offset = 0;
@@ -34,7 +39,7 @@ export function scanMboxBoundaries(runtime: Runtime, found: (offset: number) => 
     seam.set(head, tail.length);
     const begin = offset - tail.length;
     const mark = begin === 0 && MARK.every((byte, index) => seam[index] === byte) ? MARK.length : 0;
-    forEachSeparator(runtime, seam.subarray(mark), 0, begin === 0, (at) => report(begin + mark + at));
+    forEachSeparator(runtime, which, seam.subarray(mark), 0, begin === 0, (at) => report(begin + mark + at));
     if (bytes.length >= STITCH_BYTES) tail = new Uint8Array(bytes.subarray(bytes.length - STITCH_BYTES));
     else tail = seam.slice(Math.max(0, seam.length - STITCH_BYTES));
   }
@@ -43,7 +48,7 @@ export function scanMboxBoundaries(runtime: Runtime, found: (offset: number) => 
     write: (bytes) => {
       scanSeam(bytes);
       const start = offset;
-      forEachSeparator(runtime, bytes, LOOK_BACK_BYTES, false, (at) => report(start + at));
+      forEachSeparator(runtime, which, bytes, LOOK_BACK_BYTES, false, (at) => report(start + at));
       offset += bytes.length;
     },
   };
@@ -51,6 +56,7 @@ export function scanMboxBoundaries(runtime: Runtime, found: (offset: number) => 
 
 function forEachSeparator(
   runtime: Runtime,
+  which: 'all' | 'strict',
   bytes: Uint8Array,
   from: number,
   fileStart: boolean,
@@ -59,7 +65,10 @@ function forEachSeparator(
   const lines = { fileStart, lineEnd: LINE_FEED, last: false };
   let hit = findFrom(runtime, bytes, from, lines);
   while (hit !== null) {
-    if (hit.kind === 'separator') found(hit.at);
+    const isFound =
+      hit.kind === 'separator' &&
+      (which === 'all' || judgeBareLine(runtime, bytes, hit.at, lines).kind === 'separator');
+    if (isFound) found(hit.at);
     hit = findFrom(runtime, bytes, hit.at + countQuotes(bytes, hit.at) + 1, lines);
   }
 }

@@ -1,13 +1,11 @@
 import type { Runtime } from '@candor/core/base';
-import { FROM_LINE_BYTES, QUOTE_DEPTH, SEPARATED_NAME_BYTES } from '../limits.ts';
+import { beginsField } from '../field/field-start.ts';
+import { FIELD_NAME_BYTES, FROM_LINE_BYTES, QUOTE_DEPTH } from '../limits.ts';
 import { isStrictFromLine } from './from-line.ts';
 
 const LINE_FEED = 0x0a;
 const RETURN = 0x0d;
 const GREATER = 0x3e;
-const COLON = 0x3a;
-const TAB = 0x09;
-const BLANK = 0x20;
 
 /** `From ` is rarer than line ends in text and in base64, and finds separators and quoted lines in one pass. */
 const FROM = new Uint8Array([0x46, 0x72, 0x6f, 0x6d, 0x20]);
@@ -17,7 +15,7 @@ const SPACE = new Uint8Array([0x20]);
 const WINDOW_BYTES = 16 * 1024;
 
 /** Bytes behind the start of a `From ` line in which it is told whether that begins a message. */
-export const SEPARATOR_BYTES = FROM_LINE_BYTES + 2 + SEPARATED_NAME_BYTES + 1;
+export const SEPARATOR_BYTES = FROM_LINE_BYTES + 2 + FIELD_NAME_BYTES + 1;
 
 /**
  * What `From ` at the start of a line is. `emptyLine`: where the empty line before the separator begins; the separator itself where there is
@@ -63,8 +61,8 @@ export function findFrom(runtime: Runtime, bytes: Uint8Array, from: number, line
   return null;
 }
 
-/** A `From ` line without an empty line before it. */
-function judgeBareLine(runtime: Runtime, bytes: Uint8Array, at: number, { lineEnd, last }: MboxLines): FromHit {
+/** Whether the `From ` line at `at` begins a message where no empty line precedes it. */
+export function judgeBareLine(runtime: Runtime, bytes: Uint8Array, at: number, { lineEnd, last }: MboxLines): FromHit {
   const undecided = last ? 'text' : 'open';
   const window = bytes.subarray(0, at + FROM_LINE_BYTES + 2);
   const end = findFromLineEnd(runtime, window, at, last, lineEnd);
@@ -73,21 +71,6 @@ function judgeBareLine(runtime: Runtime, bytes: Uint8Array, at: number, { lineEn
   const isField = beginsField(bytes, end + 1);
   if (isField === null) return { kind: undecided, at };
   return isField ? { kind: 'separator', at, emptyLine: at } : { kind: 'text', at };
-}
-
-/** Whether a header field begins at `start`: a name of printable ASCII, blanks, a colon. Null while the bytes do not tell. */
-function beginsField(bytes: Uint8Array, start: number): boolean | null {
-  const limit = start + SEPARATED_NAME_BYTES;
-  let at = start;
-  while (at < limit && isNameByte(bytes[at])) at += 1;
-  if (at === start) return at < bytes.length ? false : null;
-  while (at < limit && (bytes[at] === BLANK || bytes[at] === TAB)) at += 1;
-  if (at >= limit) return false;
-  return at < bytes.length ? bytes[at] === COLON : null;
-}
-
-function isNameByte(byte: number | undefined): boolean {
-  return byte !== undefined && byte > BLANK && byte < 0x7f && byte !== COLON;
 }
 
 /**

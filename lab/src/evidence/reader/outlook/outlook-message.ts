@@ -1,3 +1,5 @@
+import type { OtherKind } from '../../other-items.ts';
+
 /** An address of an Outlook item as its properties give it. */
 export interface OutlookAddress {
   readonly name: string;
@@ -47,9 +49,16 @@ export type OutlookAttachment =
   | { readonly is: 'message'; readonly message: OutlookMessage };
 
 /** Classes of items that are no mail; everything else of a mailbox is read as mail, reports and meeting requests too. */
-const OTHER_CLASSES =
-  /^IPM\.(?:Contact|DistList|Appointment|Task|StickyNote|Activity|Configuration|Microsoft|AbchPerson|Schedule\.Inquiry|OLE\.CLASS)(?:\.|$)/i;
+const OTHER_CLASSES: readonly (readonly [OtherKind, RegExp])[] = [
+  ['calendar', /^IPM\.(?:Appointment|Schedule\.Inquiry|OLE\.CLASS)(?:\.|$)/i],
+  ['contact', /^IPM\.(?:Contact|DistList|AbchPerson)(?:\.|$)/i],
+  ['task', /^IPM\.Task(?:\.|$)/i],
+  ['note', /^IPM\.StickyNote(?:\.|$)/i],
+  ['journal', /^IPM\.Activity(?:\.|$)/i],
+  ['other', /^IPM\.(?:Configuration|Microsoft)(?:\.|$)/i],
+];
 
-export function isMail(messageClass: string): boolean {
-  return !OTHER_CLASSES.test(messageClass);
+/** What an item is that is no mail; null for mail. */
+export function toOtherKind(messageClass: string): OtherKind | null {
+  return OTHER_CLASSES.find(([, pattern]) => pattern.test(messageClass))?.[0] ?? null;
 }

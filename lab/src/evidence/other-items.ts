@@ -1,0 +1,12 @@
+/** Items of a mailbox that are no mail, by kind. Whoever took the mailbox took them too. `other`: settings and what has a class of its own. */
+export const OTHER_KINDS = ['calendar', 'contact', 'task', 'note', 'journal', 'other'] as const;
+export type OtherKind = (typeof OTHER_KINDS)[number];
+
+/** How many of each kind; a kind that is not there has none. */
+export type OtherItems = Readonly<Partial<Record<OtherKind, number>>>;
+
+export function addOtherItems(counts: Iterable<OtherItems>): Record<OtherKind, number> {
+  const total = { calendar: 0, contact: 0, task: 0, note: 0, journal: 0, other: 0 };
+  for (const count of counts) for (const kind of OTHER_KINDS) total[kind] += count[kind] ?? 0;
+  return total;
+}
