@@ -95,11 +95,27 @@ export interface Schema
     label: string;
     reason: string;
   };
+  /** What `explain --mailbox` shows first. Versions of before this was kept have none. */
+  exposure_mailbox: {
+    version: number;
+    custodian: string;
+    /** `MailboxSummary`, JSON. */
+    summary: string;
+  };
   exposure_unresolved: { version: number; what: string; value: string; count: number; reason: string };
   /** Phase 2, of the mailbox that is being judged: which of its numbered questions a copy's text answers with yes (JSON list). */
   exposure_answer: { location: string; hits: string };
 
-  impact_party: { version: number; party: string; kind: string; row: string };
+  impact_party: {
+    version: number;
+    party: string;
+    kind: string;
+    row: string;
+    /** Place in the list of parties, most exposed first; null in versions of before this was kept. */
+    rank: number | null;
+    /** 1 where any message of it counts, so that it is listed without being asked for. */
+    shown: number | null;
+  };
   /** Ids that a version lost when its parties were counted anew, with another directory or by an act of curation: as they were then. */
   impact_former_party: { party: string; version: number; row: string };
   /** What a person did to the parties by hand: appended, never changed. `id` is its sequence number. */

@@ -18,6 +18,7 @@ import * as postedLetters from './migrations/0009-posted-letters.ts';
 import * as formerParties from './migrations/0010-former-parties.ts';
 import * as mailboxOwnerSid from './migrations/0011-mailbox-owner-sid.ts';
 import * as rowUnit from './migrations/0012-row-unit.ts';
+import * as firstScreens from './migrations/0013-first-screens.ts';
 import type { EngineTypes } from './migrations/engine-types.ts';
 import type { Schema } from './schema.ts';
 import type { Store, StoreValue, TableName } from './store.ts';
@@ -71,6 +72,7 @@ const MIGRATIONS = {
   '0010-former-parties': { up: (db: Kysely<unknown>) => formerParties.up(db, sqliteTypes) },
   '0011-mailbox-owner-sid': { up: (db: Kysely<unknown>) => mailboxOwnerSid.up(db, sqliteTypes) },
   '0012-row-unit': { up: (db: Kysely<unknown>) => rowUnit.up(db, sqliteTypes) },
+  '0013-first-screens': { up: (db: Kysely<unknown>) => firstScreens.up(db, sqliteTypes) },
 };
 
 /** What a state of this program has gone through, in order. */

@@ -50,6 +50,7 @@ export async function dropVersion(store: Store, version: number): Promise<void> 
   await store.transaction(async () => {
     await store.db.deleteFrom('exposure_verdict').where('version', '>=', version).execute();
     await store.db.deleteFrom('exposure_record').where('version', '>=', version).execute();
+    await store.db.deleteFrom('exposure_mailbox').where('version', '>=', version).execute();
     await store.db.deleteFrom('exposure_unresolved').where('version', '>=', version).execute();
     await store.db.deleteFrom('impact_party').where('version', '>=', version).execute();
     await store.db.deleteFrom('exposure_version').where('version', '>=', version).execute();
@@ -61,7 +62,14 @@ export async function dropVersion(store: Store, version: number): Promise<void> 
  * reading made them. Inside the caller's transaction.
  */
 export async function putInPlace({ db }: Store, version: number, judged: number): Promise<void> {
-  for (const table of ['exposure_verdict', 'exposure_record', 'exposure_unresolved', 'impact_party'] as const) {
+  const tables = [
+    'exposure_verdict',
+    'exposure_record',
+    'exposure_mailbox',
+    'exposure_unresolved',
+    'impact_party',
+  ] as const;
+  for (const table of tables) {
     await db.deleteFrom(table).where('version', '=', version).execute();
     await db.updateTable(table).set({ version }).where('version', '=', judged).execute();
   }

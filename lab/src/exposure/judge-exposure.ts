@@ -16,6 +16,7 @@ import { type AskTexts, forgetAnswers } from './ask-texts.ts';
 import { ExposureCount } from './exposure-count.ts';
 import { type AccessFiles, readFileFindings } from './file-findings.ts';
 import { labelRecords } from './label-records.ts';
+import { type MailboxSummary, MailboxTally } from './mailbox-summary.ts';
 
 export interface ExposureWork {
   readonly incident: Incident;
@@ -68,9 +69,13 @@ export async function judgeExposure(store: Store, work: ExposureWork): Promise<E
   if (exposure.isSeekingSent) await seekSent(store, exposure, work.incident);
   await forgetAnswers(store);
   const verdicts = new VerdictWriter(store, work.version);
-  for (const { custodian } of work.incident.mailboxes)
-    await judgeMailbox(store, { exposure, count, verdicts }, custodian, work);
+  const summaries: StoreValue[][] = [];
+  for (const { custodian } of work.incident.mailboxes) {
+    const summary = await judgeMailbox(store, { exposure, count, verdicts }, custodian, work);
+    summaries.push([work.version, custodian, JSON.stringify(summary)]);
+  }
   verdicts.end();
+  store.insertRows('exposure_mailbox', ['version', 'custodian', 'summary'], summaries);
   return { exposure, count, unresolved: exposure.listUnresolved() };
 }
 
@@ -96,7 +101,8 @@ async function judgeMailbox(
   { exposure, count, verdicts }: Judging,
   custodian: string,
   work: ExposureWork,
-): Promise<void> {
+): Promise<MailboxSummary> {
+  const summary = new MailboxTally();
   const judge = exposure.openMailbox(custodian, work.folderLists.get(custodian) ?? []);
   const asked = new Set<number>();
   const batches: (readonly StoredCopy[])[] = [];
@@ -116,12 +122,14 @@ async function judgeMailbox(
     for (const copy of copies) {
       const { verdict, reasons } = judge.judge(copy, copy.hits);
       count.addCopy(copy, verdict, reasons);
+      summary.addCopy(copy, verdict, reasons);
       verdicts.add(copy.id, verdict, reasons);
     }
     work.onCopies(copies.length);
   }
   if (asked.size > 0) await forgetAnswers(store);
   exposure.closeMailbox(custodian, judge);
+  return summary.sum();
 }
 
 const verdictColumns = ['version', 'copy_id', 'verdict', 'intruder_sent', 'reasons'];

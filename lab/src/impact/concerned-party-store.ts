@@ -49,6 +49,38 @@ export async function findPartiesHaving(store: Store, version: number, names: So
   return parties.sort(byParty);
 }
 
+/**
+ * Parties in whose row a name stands as a whole text, whatever it is of them: its id, a domain, an address; and those that have it in their id or name. Only these are
+ * read whole. In order of their ids.
+ */
+export async function findPartiesNear(
+  store: Store,
+  version: number,
+  name: string,
+): Promise<{ readonly having: readonly PartyExposure[]; readonly near: readonly PartyExposure[] }> {
+  const wanted = name.toLowerCase();
+  const texts = [JSON.stringify(name), JSON.stringify(wanted)];
+  const part = texts[1]?.slice(1, -1) ?? '';
+  const having: PartyExposure[] = [];
+  const near: PartyExposure[] = [];
+  const query = store.db
+    .selectFrom('impact_party')
+    .select(['party', 'row'])
+    .where('version', '=', version)
+    .orderBy('party');
+  for await (const rows of store.stream(query, batchRows)) {
+    for (const { party, row } of rows) {
+      if (texts.some((text) => row.includes(text))) having.push(JSON.parse(row) as PartyExposure);
+      if (party.includes(wanted)) near.push(JSON.parse(row) as PartyExposure);
+      else if (row.toLowerCase().includes(part)) {
+        const exposure = JSON.parse(row) as PartyExposure;
+        if (exposure.name.toLowerCase().includes(wanted)) near.push(exposure);
+      }
+    }
+  }
+  return { having, near };
+}
+
 function isAtAny(address: string, domains: ReadonlySet<string>): boolean {
   const labels = address.slice(address.lastIndexOf('@') + 1).split('.');
   return labels.some((_, at) => domains.has(labels.slice(at).join('.')));

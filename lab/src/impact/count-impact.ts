@@ -12,6 +12,7 @@ import { unpackAddresses } from '../evidence/protocol.ts';
 import { createDraftRowTest } from './draft-rows.ts';
 import { dropPresent, keepParties } from './former-party-store.ts';
 import { selectJudged } from './judged-messages.ts';
+import { isShown, rankParties } from './party-rank.ts';
 
 /** Rows of one batch; each holds a copy's addresses, about 0.5 KB. */
 const batchRows = 2000;
@@ -83,6 +84,8 @@ export async function tallyImpact(store: Store, surroundings: CountedImpact): Pr
   return impact.finish();
 }
 
+const partyColumns = ['version', 'party', 'kind', 'row', 'rank', 'shown'];
+
 type PartyVerdict = keyof ImpactResult['copiesPerVerdict'];
 
 async function replaceParties(
@@ -93,13 +96,15 @@ async function replaceParties(
   await store.transaction(async () => {
     await keepParties(store, version);
     await store.db.deleteFrom('impact_party').where('version', '=', version).execute();
+    const ranks = rankParties(parties);
     let rows: (string | number)[][] = [];
     const insert = (): void => {
-      if (rows.length > 0) store.insertRows('impact_party', ['version', 'party', 'kind', 'row'], rows);
+      if (rows.length > 0) store.insertRows('impact_party', partyColumns, rows);
       rows = [];
     };
     for (const party of parties) {
-      rows.push([version, party.party, party.kind, JSON.stringify(party)]);
+      const rank = ranks.get(party.party) ?? 0;
+      rows.push([version, party.party, party.kind, JSON.stringify(party), rank, isShown(party) ? 1 : 0]);
       if (rows.length >= batchRows) insert();
     }
     insert();

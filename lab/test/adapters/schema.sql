@@ -109,6 +109,11 @@ CREATE TABLE "evidence_shard" ("id" integer primary key,
 CREATE TABLE "exposure_answer" ("location" text primary key,
   "hits" text not null);
 
+CREATE TABLE "exposure_mailbox" ("version" integer not null,
+  "custodian" text not null,
+  "summary" text not null, constraint "exposure_mailbox_key" primary key ("version",
+  "custodian"));
+
 CREATE TABLE "exposure_record" ("version" integer not null,
   "record_id" text not null,
   "row_id" integer not null,
@@ -153,7 +158,9 @@ CREATE TABLE "impact_former_party" ("party" text primary key,
 CREATE TABLE "impact_party" ("version" integer not null,
   "party" text not null,
   "kind" text not null,
-  "row" text not null, constraint "impact_party_key" primary key ("version",
+  "row" text not null,
+  "rank" integer,
+  "shown" integer, constraint "impact_party_key" primary key ("version",
   "party"));
 
 CREATE TABLE "ledger_checkpoint" ("size" integer primary key,
@@ -476,6 +483,17 @@ CREATE TABLE "state_fact" ("key" text primary key,
 
 CREATE INDEX "evidence_file_path" on "evidence_file" ("purpose",
   "path");
+
+CREATE INDEX "exposure_record_mailbox" on "exposure_record" ("version",
+  "mailbox",
+  "label",
+  "time",
+  "record_id");
+
+CREATE INDEX "impact_party_rank" on "impact_party" ("version",
+  "rank",
+  "kind",
+  "shown");
 
 CREATE INDEX "notice_attempt_delivery" on "notice_attempt" ("delivery_id");
 

@@ -15,6 +15,13 @@ import { type Progress, silentProgress } from '../../src/commands/progress.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { type NoticeDesk, openNoticeDesk } from './notice-desk.ts';
 
+const listAllParties = (state: string): Promise<PartyExposure[]> =>
+  listParties(state, { all: true }, async ({ pages }) => {
+    const parties: PartyExposure[] = [];
+    for await (const page of pages) parties.push(...page);
+    return parties;
+  });
+
 let desk: NoticeDesk;
 let first: readonly PartyExposure[];
 
@@ -72,7 +79,7 @@ beforeAll(async () => {
   desk = await openNoticeDesk(makeTemporaryFolder());
   for (const part of [LATER, LATER_MAILBOX, LATER_COVERS]) desk.edit(part, '');
   expect(await desk.run()).toMatchObject({ version: 1 });
-  first = await listParties(desk.state);
+  first = await listAllParties(desk.state);
 });
 
 describe('a first wave', () => {
@@ -306,7 +313,7 @@ describe('more evidence', () => {
     await expect(approve('Ines Adler', wave.wave)).rejects.toMatchObject({ code: 'stale-wave' });
     await steerWave(desk.state, 'discard', wave.wave);
 
-    const second = await listParties(desk.state);
+    const second = await listAllParties(desk.state);
     const prepared = await prepare({ wave: 'supplement' });
     const { views } = await readWave(desk.state, prepared.wave, null);
     const expected: string[] = [];

@@ -37,7 +37,8 @@ export function addExposureCommands(program: Command, screen: Screen): void {
         if (copy !== undefined && options.mailbox !== undefined)
           command.error('name a copy or a mailbox (--mailbox CUSTODIAN), not both');
         if (options.mailbox !== undefined) {
-          const mailbox = await explainMailbox(options.state, options.mailbox);
+          const whole = options.json === true || options.all === true;
+          const mailbox = await explainMailbox(options.state, options.mailbox, whole);
           if (options.json === true) return showJson(screen, mailbox);
           return showMailbox(screen, mailbox, options.all === true);
         }

@@ -3,10 +3,10 @@ import type { CurationAct } from '@candor/core/impact';
 import { type Command, InvalidArgumentError } from 'commander';
 import { curateParty, listCuration } from '../../commands/impact/curate-party.ts';
 import { listParties, showParty } from '../../commands/impact/list-parties.ts';
-import { readStatus } from '../../commands/read-status.ts';
 import type { Screen } from '../terminal/screen.ts';
-import { showCuration, showParties, showPartyView, showRecorded } from '../terminal/show-parties.ts';
+import { showCuration, showPartyPages, showPartyView, showRecorded } from '../terminal/show-parties.ts';
 import { toTitle } from '../terminal/show-run.ts';
+import { showJsonList } from './json-list.ts';
 import { type StateOption, showJson, withState } from './options.ts';
 
 const group = 'Impact: whose mail it was';
@@ -28,18 +28,14 @@ export function addImpactCommands(program: Command, screen: Screen): void {
       .option('--all', 'those without an exposed message, too'),
   )
     .addHelpText('after', '\nExamples\n  candor parties\n  candor parties --kind person --json')
-    .action(async (options: StateOption & { kind?: Kind; all?: boolean }) => {
-      const all = await listParties(options.state);
-      const ofKind = all.filter((party) => options.kind === undefined || party.kind === options.kind);
-      const parties = ofKind.filter(
-        (party) => options.all === true || party.messages + party.undetermined + party.intruderSent > 0,
-      );
-      if (options.json === true) return showJson(screen, parties);
-      const { summary } = await readStatus(options.state);
-      screen.line(screen.bold(toTitle(summary)));
-      screen.line();
-      showParties(screen, parties, ofKind.length - parties.length, options.state);
-    });
+    .action((options: StateOption & { kind?: Kind; all?: boolean }) =>
+      listParties(options.state, options, async ({ summary, counts, pages }) => {
+        if (options.json === true) return showJsonList(screen, toItems(pages));
+        screen.line(screen.bold(toTitle(summary)));
+        screen.line();
+        return showPartyPages(screen, pages, counts, options.state);
+      }),
+    );
 
   const party = program
     .command('party')
@@ -166,6 +162,10 @@ What is curated survives every later run and import; nothing of it is ever lost.
       .description('take a curation back'),
   ).action((sequence: number, options: CurateOptions) => curate({ act: 'undo', sequence }, options));
   for (const command of party.commands) command.exitOverride();
+}
+
+async function* toItems<Item>(pages: AsyncIterable<readonly Item[]>): AsyncIterable<Item> {
+  for await (const page of pages) yield* page;
 }
 
 function parseKind(text: string): Kind {

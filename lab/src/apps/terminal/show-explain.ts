@@ -1,10 +1,8 @@
 import { formatAmount, formatCount } from '@candor/core/base';
 import { type CitedRecord, type ExplainedCopy, UNPACKED } from '../../commands/exposure/explain-copies.ts';
 import type { ExplainedMailbox } from '../../commands/exposure/explain-mailbox.ts';
+import { LISTED_COPIES } from '../../exposure/mailbox-summary.ts';
 import { type Screen, toColumns, toRows, toVisible, wrap } from './screen.ts';
-
-/** Copies of a mailbox that are listed without --all. */
-const listedCopies = 20;
 
 /** Reads like a page of an expert's report: the copy, the verdict, then each rule with its records and gaps. */
 export function showCopies(screen: Screen, copies: readonly ExplainedCopy[]): void {
@@ -94,11 +92,11 @@ export function showMailbox(screen: Screen, mailbox: ExplainedMailbox, all: bool
   screen.line();
   const list = all
     ? mailbox.list
-    : mailbox.list.filter(({ verdict }) => verdict !== 'no-evidence' && verdict !== 'absent').slice(0, listedCopies);
+    : mailbox.list.filter(({ verdict }) => verdict !== 'no-evidence' && verdict !== 'absent').slice(0, LISTED_COPIES);
   screen.line(screen.bold('Copies'));
   const rows = list.map(({ location, verdict, codes }) => [verdict, toVisible(location), codes.join(', ')]);
   for (const line of toRows(rows, screen.width - 2)) screen.line(`  ${line}`);
-  const left = mailbox.list.length - list.length;
+  const left = Object.values(mailbox.copies).reduce((sum, count) => sum + count, 0) - list.length;
   if (left > 0)
     screen.line(screen.dim(`  ${formatCount(left)} more: --all lists every copy, --json gives them as data.`));
 }

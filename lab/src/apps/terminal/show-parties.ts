@@ -42,32 +42,82 @@ const expendable = ['first', 'last', 'name', 'kind'];
 
 export function showParties(screen: Screen, parties: readonly PartyExposure[], left: number, state: string): void {
   if (parties.length === 0) {
-    screen.line(`No party has an exposed message.${left > 0 ? ` ${formatCount(left)} more with --all.` : ''}`);
+    showNoParty(screen, left);
     return;
   }
   const { lines, leftOut } = toTable(parties, screen.width);
+  showHead(screen, lines);
+  const count = (kind: string) => parties.filter((party) => party.kind === kind).length;
+  showSum(screen, { organization: count('organization'), person: count('person'), list: count('list'), left });
+  showMore(screen, leftOut, state);
+}
+
+/** The same for a hundred thousand of them: the first page is there before the others are read, and those keep to its columns. */
+export async function showPartyPages(
+  screen: Screen,
+  pages: AsyncIterable<readonly PartyExposure[]>,
+  counts: PartyCounts,
+  state: string,
+): Promise<void> {
+  let table: Table | null = null;
+  for await (const page of pages) {
+    if (table === null) {
+      table = toTable(page, screen.width);
+      showHead(screen, table.lines);
+    } else for (const line of toMoreLines(table, page)) screen.line(line);
+  }
+  if (table === null) {
+    showNoParty(screen, counts.left);
+    return;
+  }
+  showSum(screen, counts);
+  showMore(screen, table.leftOut, state);
+}
+
+/** Parties that are listed, by kind, and how many are not. */
+export interface PartyCounts {
+  readonly organization: number;
+  readonly person: number;
+  readonly list: number;
+  readonly left: number;
+}
+
+function showNoParty(screen: Screen, left: number): void {
+  screen.line(`No party has an exposed message.${left > 0 ? ` ${formatCount(left)} more with --all.` : ''}`);
+}
+
+function showHead(screen: Screen, lines: readonly string[]): void {
   for (const [at, line] of lines.entries()) screen.line(at < 2 ? screen.bold(line) : line);
-  const kinds = (kind: string) => parties.filter((party) => party.kind === kind).length;
+}
+
+function showSum(screen: Screen, { organization, person, list, left }: PartyCounts): void {
   const rest = left > 0 ? `; ${formatCount(left)} more without an exposed message (--all)` : '';
   screen.line();
-  const all = `${formatAmount(kinds('organization'), 'organization')}, ${formatAmount(kinds('person'), 'person', 'people')} to tell, ${formatAmount(kinds('list'), 'list')} recorded${rest}.`;
+  const all = `${formatAmount(organization, 'organization')}, ${formatAmount(person, 'person', 'people')} to tell, ${formatAmount(list, 'list')} recorded${rest}.`;
   for (const line of wrap(all, screen.width)) screen.line(line);
+}
+
+function showMore(screen: Screen, leftOut: readonly string[], state: string): void {
   const more = [`${screen.typed('candor party PARTY', state)} shows one of them. Counts are distinct messages.`];
   if (leftOut.length > 0) more.push(`Left out, for the width of the screen: ${leftOut.join(', ')} (--json has all).`);
   for (const line of more.flatMap((text) => wrap(text, screen.width))) screen.line(screen.dim(line));
 }
 
+interface Table {
+  readonly lines: readonly string[];
+  readonly leftOut: readonly string[];
+  readonly shown: readonly Column[];
+  /** The longest cell of each column. */
+  readonly widths: readonly number[];
+}
+
 /** The table with as many columns as the width allows. */
-function toTable(parties: readonly PartyExposure[], width: number): { lines: string[]; leftOut: readonly string[] } {
+function toTable(parties: readonly PartyExposure[], width: number): Table {
   const layOut = (shown: readonly Column[]) =>
-    toColumns(
-      [
-        ...([0, 1] as const).map((line) => shown.map(({ head }) => head[line])),
-        ...parties.map((party) => shown.map(({ cell }) => cell(party))),
-      ],
-      shown.flatMap(({ isNumber }, at) => (isNumber ? [at] : [])),
-      columnGap,
-    );
+    toLines(shown, [
+      ...([0, 1] as const).map((line) => shown.map(({ head }) => head[line])),
+      ...parties.map((party) => shown.map(({ cell }) => cell(party))),
+    ]);
   const widthOf = (lines: readonly string[]) => lines.reduce((most, line) => Math.max(most, line.length), 0);
   let leftOut: readonly string[] = [];
   let shown = columns;
@@ -81,9 +131,24 @@ function toTable(parties: readonly PartyExposure[], width: number): { lines: str
   if (excess > 0) {
     const longest = Math.max(...parties.map((party) => cut(party.party, LONGEST_CELL).length));
     const party = text('party', (one) => cut(one.party, Math.max(shortestCell, longest - excess)));
-    lines = layOut([party, ...shown.slice(1)]);
+    shown = [party, ...shown.slice(1)];
+    lines = layOut(shown);
   }
-  return { lines, leftOut };
+  const widths = shown.map(({ head, cell }) =>
+    parties.reduce((most, party) => Math.max(most, cell(party).length), Math.max(head[0].length, head[1].length)),
+  );
+  return { lines, leftOut, shown, widths };
+}
+
+function toLines(shown: readonly Column[], rows: readonly (readonly string[])[]): string[] {
+  const numbers = shown.flatMap(({ isNumber }, at) => (isNumber ? [at] : []));
+  return toColumns(rows, numbers, columnGap);
+}
+
+/** Rows below a table, as wide as its own. */
+function toMoreLines({ shown, widths }: Table, parties: readonly PartyExposure[]): string[] {
+  const ruler = widths.map((width) => 'x'.repeat(width));
+  return toLines(shown, [ruler, ...parties.map((party) => shown.map(({ cell }) => cell(party)))]).slice(1);
 }
 
 export function showPartyView(screen: Screen, { party, history }: PartyView): void {

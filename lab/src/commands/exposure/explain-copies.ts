@@ -124,7 +124,7 @@ export function selectCopies(store: Store, version: number) {
     ]);
 }
 
-type CopyRow = Awaited<ReturnType<ReturnType<typeof selectCopies>['execute']>>[number];
+export type CopyRow = Awaited<ReturnType<ReturnType<typeof selectCopies>['execute']>>[number];
 
 /** A reason as exposure.jsonl has it: times are texts. */
 interface WrittenReason {

@@ -1,4 +1,4 @@
-import { Refusal } from '@candor/core/base';
+import { compareUtf8, Refusal } from '@candor/core/base';
 import {
   type Gap,
   type ReasonCode,
@@ -7,10 +7,12 @@ import {
   VERDICTS,
   type Verdict,
 } from '@candor/core/exposure';
+import type { Store } from '../../adapters/store.ts';
+import { readMailboxSummary } from '../../exposure/mailbox-summary.ts';
 import { toIncidentOf } from '../incident-place.ts';
 import { withLastVersion } from '../open-version.ts';
 import type { RunSummary } from '../run-summary.ts';
-import { type CitedRecord, citeRecord, selectCopies } from './explain-copies.ts';
+import { type CitedRecord, type CopyRow, citeRecord, selectCopies } from './explain-copies.ts';
 
 export interface ExplainedMailbox {
   readonly custodian: string;
@@ -38,8 +40,11 @@ export interface ExplainedMailbox {
 /** Records that are shown one by one. */
 const recordsLimit = 100;
 
-/** One mailbox: verdicts, rules, gaps, records, and every copy with its codes. */
-export function explainMailbox(statePath: string, custodian: string): Promise<ExplainedMailbox> {
+/**
+ * One mailbox: verdicts, rules, gaps, records, and copies with their codes: every one, or those that stand first. Of a million copies the first are there at
+ * once, and all of them take their time.
+ */
+export function explainMailbox(statePath: string, custodian: string, whole: boolean): Promise<ExplainedMailbox> {
   return withLastVersion(statePath, async ({ store }, last) => {
     const mailbox = toIncidentOf(last).mailboxes.find((one) => one.custodian === custodian);
     if (mailbox === undefined) {
@@ -50,36 +55,18 @@ export function explainMailbox(statePath: string, custodian: string): Promise<Ex
         `"${custodian}" is no custodian of this incident; known: ${known.join(', ')}`,
       ]);
     }
-    const copies = Object.fromEntries(VERDICTS.map((verdict) => [verdict, 0])) as Record<Verdict, number>;
-    const codes = new Map<string, number>();
-    const list: ExplainedMailbox['list'][number][] = [];
-    for await (const rows of store.stream(
-      selectCopies(store, last.version).where('custodian', '=', custodian).orderBy('location'),
-    )) {
-      for (const row of rows) {
-        const verdict = row.verdict as Verdict;
-        const fired = (JSON.parse(row.reasons) as { code: string }[]).map(({ code }) => code);
-        copies[verdict] += 1;
-        for (const code of fired) codes.set(code, (codes.get(code) ?? 0) + 1);
-        list.push({ location: row.location, messageId: row.message_id, verdict, codes: fired });
-      }
-    }
+    const kept = whole ? null : await readMailboxSummary(store, last.version, custodian);
+    const { copies, codes, list } =
+      kept === null
+        ? await readWhole(store, last.version, custodian)
+        : { ...kept, list: await readFirst(store, last.version, kept.first) };
     const ids = [mailbox.guids[0] ?? mailbox.address];
-    const records = await store.db
-      .selectFrom('exposure_record')
-      .select('record_id')
-      .where('version', '=', last.version)
-      .where('mailbox', 'in', ids)
-      .where('label', 'in', ['intruder', 'ambiguous'])
-      .orderBy('time')
-      .orderBy('record_id')
-      .execute();
     const summary = JSON.parse(last.summary) as RunSummary;
     return {
       custodian,
-      copies,
-      rules: [...codes]
-        .sort(([, a], [, b]) => b - a)
+      copies: Object.fromEntries(VERDICTS.map((verdict) => [verdict, copies[verdict] ?? 0])) as Record<Verdict, number>,
+      rules: Object.entries(codes)
+        .sort(([a, m], [b, n]) => n - m || compareUtf8(a, b))
         .map(([code, count]) => ({ ...toReasonSentence({ code: code as ReasonCode }), copies: count })),
       gaps: summary.gaps
         .filter((gap) => gap.custodian === custodian)
@@ -87,11 +74,94 @@ export function explainMailbox(statePath: string, custodian: string): Promise<Ex
           toGapSentence({ kind, from: Date.parse(from) / 1000, to: Date.parse(to) / 1000 } as Gap),
         ),
       records: await Promise.all(
-        records.slice(0, recordsLimit).map(({ record_id }) => citeRecord(store, last.version, record_id)),
+        (await readFirstRecords(store, last.version, ids)).map((id) => citeRecord(store, last.version, id)),
       ),
-      recordCount: records.length,
-      // Strongest first; within a verdict as they lie.
-      list: VERDICTS.flatMap((verdict) => list.filter((one) => one.verdict === verdict)),
+      recordCount: await countRecords(store, last.version, ids),
+      list,
     };
   });
+}
+
+interface WholeMailbox {
+  readonly copies: Partial<Record<Verdict, number>>;
+  readonly codes: Record<string, number>;
+  readonly list: ExplainedMailbox['list'];
+}
+
+type ListedCopy = ExplainedMailbox['list'][number];
+
+async function readWhole(store: Store, version: number, custodian: string): Promise<WholeMailbox> {
+  const copies: Partial<Record<Verdict, number>> = {};
+  const codes: Record<string, number> = {};
+  const list: ListedCopy[] = [];
+  const query = selectCopies(store, version).where('custodian', '=', custodian).orderBy('location');
+  for await (const rows of store.stream(query)) {
+    for (const row of rows) {
+      const copy = toListed(row);
+      copies[copy.verdict] = (copies[copy.verdict] ?? 0) + 1;
+      for (const code of copy.codes) codes[code] = (codes[code] ?? 0) + 1;
+      list.push(copy);
+    }
+  }
+  // Strongest first; within a verdict as they lie.
+  return { copies, codes, list: VERDICTS.flatMap((verdict) => list.filter((one) => one.verdict === verdict)) };
+}
+
+/** The copies that were noted as the first, in the same order. */
+async function readFirst(store: Store, version: number, ids: readonly number[]): Promise<ListedCopy[]> {
+  if (ids.length === 0) return [];
+  const rows = await selectCopies(store, version)
+    .select('evidence_copy.id')
+    .where('evidence_copy.id', 'in', ids)
+    .execute();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => {
+    const row = byId.get(id);
+    return row === undefined ? [] : [toListed(row)];
+  });
+}
+
+function toListed(row: Pick<CopyRow, 'location' | 'message_id' | 'verdict' | 'reasons'>): ListedCopy {
+  const codes = (JSON.parse(row.reasons) as { code: string }[]).map(({ code }) => code);
+  return { location: row.location, messageId: row.message_id, verdict: row.verdict as Verdict, codes };
+}
+
+/** Labels of records that have any strength. Each is asked for by itself, so that the index gives the first of it without reading the others. */
+const STRONG = ['intruder', 'ambiguous'];
+
+async function readFirstRecords(store: Store, version: number, mailboxes: readonly string[]): Promise<string[]> {
+  const first = await Promise.all(
+    STRONG.map((label) =>
+      selectRecords(store, version, mailboxes, label)
+        .select(['time', 'record_id'])
+        .orderBy('time')
+        .orderBy('record_id')
+        .limit(recordsLimit)
+        .execute(),
+    ),
+  );
+  return first
+    .flat()
+    .sort((a, b) => a.time - b.time || compareUtf8(a.record_id, b.record_id))
+    .slice(0, recordsLimit)
+    .map(({ record_id }) => record_id);
+}
+
+async function countRecords(store: Store, version: number, mailboxes: readonly string[]): Promise<number> {
+  let records = 0;
+  for (const label of STRONG) {
+    const { count } = await selectRecords(store, version, mailboxes, label)
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow();
+    records += Number(count);
+  }
+  return records;
+}
+
+function selectRecords(store: Store, version: number, mailboxes: readonly string[], label: string) {
+  return store.db
+    .selectFrom('exposure_record')
+    .where('version', '=', version)
+    .where('mailbox', 'in', mailboxes)
+    .where('label', '=', label);
 }

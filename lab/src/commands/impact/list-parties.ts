@@ -1,22 +1,64 @@
-import { compareUtf8, Refusal } from '@candor/core/base';
-import type { CurationOperation, PartyExposure } from '@candor/core/impact';
+import { Refusal } from '@candor/core/base';
+import type { CurationOperation, PartyExposure, PartyKind } from '@candor/core/impact';
+import type { Store } from '../../adapters/store.ts';
+import { findPartiesNear, readPartiesById } from '../../impact/concerned-party-store.ts';
 import { readParties } from '../../impact/count-impact.ts';
 import { readCuration } from '../../impact/curation-store.ts';
+import { compareExposure, countRankedParties, isShown, streamRankedParties } from '../../impact/party-rank.ts';
 import { withLastVersion } from '../open-version.ts';
+import type { RunSummary } from '../run-summary.ts';
 
-/** Every party of the newest version, most exposed first: by opened, then taken as copied, then all exposed messages. */
-export function listParties(statePath: string): Promise<PartyExposure[]> {
-  return withLastVersion(statePath, async (state, last) => {
-    const parties = await readParties(state.store, last.version);
-    return parties.sort(
-      (a, b) =>
-        b.accessed - a.accessed ||
-        b.presumed - a.presumed ||
-        b.messages - a.messages ||
-        b.undetermined - a.undetermined ||
-        compareUtf8(a.party, b.party),
-    );
+export interface PartyChoice {
+  readonly kind?: PartyKind | undefined;
+  /** Those without an exposed message, too. */
+  readonly all?: boolean;
+}
+
+/** Parties of the newest version, most exposed first: by opened, then taken as copied, then all exposed messages. */
+export interface PartyList {
+  readonly summary: RunSummary;
+  readonly counts: Readonly<Record<PartyKind, number>> & {
+    /** Those that are not listed because none of their messages is exposed. */
+    readonly left: number;
+  };
+  readonly pages: AsyncIterable<readonly PartyExposure[]>;
+}
+
+/** Hands the list to `use`, page by page: there may be a hundred thousand, and the first ones are what somebody waits for. */
+export function listParties<T>(
+  statePath: string,
+  choice: PartyChoice,
+  use: (list: PartyList) => Promise<T>,
+): Promise<T> {
+  return withLastVersion(statePath, async ({ store }, last) => {
+    const summary = JSON.parse(last.summary) as RunSummary;
+    const sums = await countRankedParties(store, last.version);
+    if (sums === null) return use({ summary, ...(await listUnranked(store, last.version, choice)) });
+    const isAsked = ({ kind }: { readonly kind: PartyKind }) => choice.kind === undefined || kind === choice.kind;
+    const isListed = ({ shown }: { readonly shown: boolean }) => choice.all === true || shown;
+    const count = (some: typeof sums) => some.reduce((sum, { parties }) => sum + parties, 0);
+    const asked = sums.filter(isAsked);
+    const of = (kind: PartyKind) => count(asked.filter((sum) => sum.kind === kind && isListed(sum)));
+    const counts = { organization: of('organization'), person: of('person'), list: of('list') };
+    const left = count(asked.filter((sum) => !isListed(sum)));
+    return use({ summary, counts: { ...counts, left }, pages: streamRankedParties(store, last.version, choice) });
   });
+}
+
+/** Of a version that was made before the places were kept. */
+async function listUnranked(
+  store: Store,
+  version: number,
+  { kind, all }: PartyChoice,
+): Promise<Pick<PartyList, 'counts' | 'pages'>> {
+  const asked = (await readParties(store, version)).filter((party) => kind === undefined || party.kind === kind);
+  const parties = asked.filter((party) => all === true || isShown(party)).sort(compareExposure);
+  const of = (one: PartyKind) => parties.filter((party) => party.kind === one).length;
+  const counts = { organization: of('organization'), person: of('person'), list: of('list') };
+  const pages = async function* () {
+    if (parties.length > 0) yield parties;
+  };
+  return { counts: { ...counts, left: asked.length - parties.length }, pages: pages() };
 }
 
 export interface PartyView {
@@ -28,8 +70,7 @@ export interface PartyView {
 /** @throws Refusal for an unknown id, with near ones. */
 export function showParty(statePath: string, id: string): Promise<PartyView> {
   return withLastVersion(statePath, async (state, last) => {
-    const parties = await readParties(state.store, last.version);
-    const party = findParty(parties, id);
+    const party = await findStoredParty(state.store, last.version, id);
     const ids = new Set([party.party, ...party.mergedIds]);
     const history = (await readCuration(state.store)).filter((operation) => concerns(operation, ids));
     return { party, history };
@@ -53,15 +94,32 @@ export function findParty(parties: readonly PartyExposure[], id: string): PartyE
   const wanted = id.toLowerCase();
   const found = lookUpParty(parties, id);
   if (found !== null) return found;
-  const near = parties.filter((party) => party.party.includes(wanted) || party.name.toLowerCase().includes(wanted));
-  const hint =
-    near.length === 0
-      ? '`candor parties` lists them'
-      : `near it: ${near
-          .slice(0, 5)
-          .map((party) => party.party)
-          .join(', ')}`;
-  throw new Refusal('unknown-party', [`"${id}" is no party of this incident; ${hint}`]);
+  throw toUnknown(
+    id,
+    parties.filter((party) => party.party.includes(wanted) || party.name.toLowerCase().includes(wanted)),
+  );
+}
+
+/**
+ * The same among the parties of a version, of which most are not even taken apart.
+ * @throws Refusal for an unknown id, with near ones.
+ */
+export async function findStoredParty(store: Store, version: number, id: string): Promise<PartyExposure> {
+  const [named] = await readPartiesById(store, version, new Set([id]));
+  if (named !== undefined) return named;
+  const { having, near } = await findPartiesNear(store, version, id);
+  const found = lookUpParty(having, id);
+  if (found !== null) return found;
+  throw toUnknown(id, near);
+}
+
+/** Near ones that are named. */
+const nearLimit = 5;
+
+function toUnknown(id: string, near: readonly PartyExposure[]): Refusal {
+  const named = near.slice(0, nearLimit).map((party) => party.party);
+  const hint = named.length === 0 ? '`candor parties` lists them' : `near it: ${named.join(', ')}`;
+  return new Refusal('unknown-party', [`"${id}" is no party of this incident; ${hint}`]);
 }
 
 function concerns({ act }: CurationOperation, ids: ReadonlySet<string>): boolean {

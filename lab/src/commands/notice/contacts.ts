@@ -8,7 +8,7 @@ import { loadIncidentNow } from '../../notice/disclosure.ts';
 import { readHolds } from '../../notice/party/holds-store.ts';
 import { readLadderKnowledge, toHistory, toLadder } from '../../notice/party/party-ladder.ts';
 import { inState } from '../acting.ts';
-import { findParty } from '../impact/list-parties.ts';
+import { findParty, findStoredParty } from '../impact/list-parties.ts';
 import { requireLastVersion } from '../open-version.ts';
 
 /** More rows are no list that a person made. */
@@ -27,7 +27,7 @@ export async function showContacts(statePath: string, name: string): Promise<Con
   try {
     const { store } = state;
     const last = await requireLastVersion(state);
-    const party = findParty(await readParties(store, last.version), name);
+    const party = await findStoredParty(store, last.version, name);
     const { incident } = await loadIncidentNow(store);
     const holds = await readHolds(store);
     const knowledge = await readLadderKnowledge(store, incident.organization.domains, holds, now());

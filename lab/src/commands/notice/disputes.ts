@@ -3,12 +3,11 @@ import { now } from '../../adapters/clock.ts';
 import { freshBytes } from '../../adapters/random.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
-import { readParties } from '../../impact/count-impact.ts';
 import { appendEntry } from '../../ledger/ledger-store.ts';
 import { requireStanding } from '../../notice/approval/standing.ts';
 import { keepDispute } from '../../notice/open-dispute.ts';
 import { inState } from '../acting.ts';
-import { findParty } from '../impact/list-parties.ts';
+import { findStoredParty } from '../impact/list-parties.ts';
 import { requireLastVersion } from '../open-version.ts';
 
 export interface Dispute {
@@ -32,7 +31,7 @@ export function openDispute(
     const { store } = state;
     const at = now();
     const last = await requireLastVersion(state);
-    const { party } = findParty(await readParties(store, last.version), order.party);
+    const { party } = await findStoredParty(store, last.version, order.party);
     await requireStanding(state, createNodeRuntime(), at);
     return store.durableTransaction(async () => {
       const id = await keepDispute(store, createNodeRuntime(), { ...order, party }, at);

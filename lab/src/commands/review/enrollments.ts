@@ -7,7 +7,6 @@ import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { lookAt, readBytes } from '../../adapters/files.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
-import { readParties } from '../../impact/count-impact.ts';
 import { type ApprovalResult, listApprovals } from '../../notice/approval/approval-store.ts';
 import type { SigningOrder } from '../../notice/approval/approver.ts';
 import { settleProposal } from '../../notice/approval/proposal-store.ts';
@@ -29,7 +28,7 @@ import {
 import { retireVault } from '../../review/vault-store.ts';
 import { inState } from '../acting.ts';
 import { agree, findOrPropose } from '../agree.ts';
-import { findParty } from '../impact/list-parties.ts';
+import { findStoredParty } from '../impact/list-parties.ts';
 import { requireLastVersion } from '../open-version.ts';
 import { toWaitSeconds } from './announce-enrollments.ts';
 
@@ -65,7 +64,7 @@ export function addEnrollment(statePath: string, order: EnrollmentOrder): Promis
         `"${order.key.slice(0, 40)}" is no public key of a reviewer; it is the text {"age":"age1pq1…","sign":"…","v":1} that enrolling shows (docs/formats/reviewer-key.md)`,
       ]);
     const version = await requireLastVersion(state);
-    const party = findParty(await readParties(store, version.version), order.party);
+    const party = await findStoredParty(store, version.version, order.party);
     if (party.kind === 'list')
       throw new Refusal('party-is-list', [
         `${party.party} is a list: nobody reads for it, its members are other parties`,

@@ -1,13 +1,12 @@
 import { formatAmount, Refusal } from '@candor/core/base';
 import type { Store } from '../../adapters/store.ts';
 import type { StoredVersion } from '../../exposure/exposure-store.ts';
-import { readParties } from '../../impact/count-impact.ts';
 import { readImpactInputs } from '../../impact/impact-inputs.ts';
 import { readVersionFacts } from '../../notice/gaps.ts';
 import { listReached } from '../../notice/party/parties-now.ts';
 import { type ChoiceSources, chooseMessages } from '../../review/choose-messages.ts';
 import type { StoredRelease } from '../../review/release-store.ts';
-import { findParty } from '../impact/list-parties.ts';
+import { findStoredParty } from '../impact/list-parties.ts';
 import { toIncidentOf } from '../incident-place.ts';
 
 /** What a party's messages are chosen by: verdicts and reasons follow from the incident file as it was judged. */
@@ -28,7 +27,7 @@ export function toChoiceSources(version: StoredVersion): ChoiceSources {
  */
 export async function assertWhole(store: Store, version: StoredVersion, release: StoredRelease): Promise<void> {
   const { party, number, manifest } = release;
-  const exposure = findParty(await readParties(store, version.version), party);
+  const exposure = await findStoredParty(store, version.version, party);
   const [told = []] = await chooseMessages(store, toChoiceSources(version), [{ exposure, proved: manifest.domains }]);
   const { releasable, bulk, held, withheld } = manifest.figures;
   const counted = releasable + bulk + held + withheld;

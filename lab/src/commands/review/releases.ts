@@ -4,7 +4,6 @@ import { toLogged } from '@candor/core/review';
 import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
-import { readParties } from '../../impact/count-impact.ts';
 import { type ApprovalResult, listApprovals } from '../../notice/approval/approval-store.ts';
 import type { SigningOrder } from '../../notice/approval/approver.ts';
 import { settleProposal } from '../../notice/approval/proposal-store.ts';
@@ -16,7 +15,7 @@ import { retireVault } from '../../review/vault-store.ts';
 import { inState } from '../acting.ts';
 import { agree, findOrPropose } from '../agree.ts';
 import { assertAsJudged } from '../exposure/assert-as-judged.ts';
-import { findParty } from '../impact/list-parties.ts';
+import { findStoredParty } from '../impact/list-parties.ts';
 import { requireLastVersion } from '../open-version.ts';
 import { type Progress, silentProgress } from '../progress.ts';
 import { assertWhole } from './release-choice.ts';
@@ -200,5 +199,5 @@ export async function assertGranted(
 
 async function findId(state: StateFolder, party: string): Promise<string> {
   const version = await requireLastVersion(state);
-  return findParty(await readParties(state.store, version.version), party).party;
+  return (await findStoredParty(state.store, version.version, party)).party;
 }

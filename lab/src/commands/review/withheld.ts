@@ -6,7 +6,6 @@ import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
 import { type OriginalPlace, readOriginal } from '../../evidence/read-original.ts';
 import { type ShownMessage, showMessage } from '../../evidence/show-message.ts';
-import { readParties } from '../../impact/count-impact.ts';
 import type { ApprovalResult } from '../../notice/approval/approval-store.ts';
 import type { SigningOrder } from '../../notice/approval/approver.ts';
 import { settleProposal } from '../../notice/approval/proposal-store.ts';
@@ -23,7 +22,7 @@ import {
 } from '../../review/hold-store.ts';
 import { inState } from '../acting.ts';
 import { agree, findOrPropose } from '../agree.ts';
-import { findParty } from '../impact/list-parties.ts';
+import { findStoredParty } from '../impact/list-parties.ts';
 import { requireLastVersion } from '../open-version.ts';
 
 /** A message that is held back, with what a person knows it by. */
@@ -206,7 +205,7 @@ async function findPlace({ store }: StateFolder, copy: CopyRow): Promise<Origina
 /** Out of the first copy whose bytes can be had. */
 async function listCuts(state: StateFolder, { party, message }: ReviewHold): Promise<readonly string[]> {
   const version = await requireLastVersion(state);
-  const exposure = findParty(await readParties(state.store, version.version), party);
+  const exposure = await findStoredParty(state.store, version.version, party);
   const proved = exposure.kind === 'person' ? exposure.addresses.map(({ address }) => address) : exposure.domains;
   for (const copy of await findCopies(state, message)) {
     const place = await findPlace(state, copy);
@@ -240,5 +239,5 @@ async function findMessage({ store }: StateFolder, name: string): Promise<string
 
 async function findId(state: StateFolder, party: string): Promise<string> {
   const version = await requireLastVersion(state);
-  return findParty(await readParties(state.store, version.version), party).party;
+  return (await findStoredParty(state.store, version.version, party)).party;
 }

@@ -1,11 +1,10 @@
 import { Refusal } from '@candor/core/base';
 import type { PortalPapers } from '../../adapters/portal.ts';
 import { type ReleaseMember, writeReleaseFile } from '../../adapters/release-file.ts';
-import { readParties } from '../../impact/count-impact.ts';
 import { ReleaseFiles } from '../../review/release-files.ts';
 import { requireRelease, type StoredRelease } from '../../review/release-store.ts';
 import { inState } from '../acting.ts';
-import { findParty } from '../impact/list-parties.ts';
+import { findStoredParty } from '../impact/list-parties.ts';
 import { requireLastVersion } from '../open-version.ts';
 import { type CheckedPapers, makePapers } from './release-papers.ts';
 import { assertGranted } from './releases.ts';
@@ -34,7 +33,7 @@ export function writeRelease(
 ): Promise<WrittenRelease> {
   return inState(statePath, async (state) => {
     const version = await requireLastVersion(state);
-    const { party: id } = findParty(await readParties(state.store, version.version), party);
+    const { party: id } = await findStoredParty(state.store, version.version, party);
     const release = await requireRelease(state.store, id, number);
     if (release.state === 'revoked')
       throw new Refusal('release-decided', [

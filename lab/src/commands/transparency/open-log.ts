@@ -2,10 +2,9 @@ import { type Opening, toOpeningText, toProofText } from '@candor/core/ledger';
 import { ExportFile } from '../../adapters/export-file.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForChecking, type StateFolder } from '../../adapters/state-folder.ts';
-import { readParties } from '../../impact/count-impact.ts';
 import { openAll, openForParty } from '../../transparency/open-entries.ts';
 import { proveEntry } from '../../transparency/prove-entry.ts';
-import { findParty } from '../impact/list-parties.ts';
+import { findStoredParty } from '../impact/list-parties.ts';
 import { requireLastVersion } from '../open-version.ts';
 
 /** Writes the openings of one party's entries, or of all for an auditor (docs/formats/log.md), and gives their number. They are for these eyes alone. */
@@ -30,7 +29,7 @@ export async function openEntries(statePath: string, party: string | null, out: 
 /** Every id that a party goes or went by. @throws Refusal for one that is not known: its file would look like that of a party without entries. */
 async function findIds(state: StateFolder, id: string): Promise<ReadonlySet<string>> {
   const { version } = await requireLastVersion(state);
-  const { party, mergedIds } = findParty(await readParties(state.store, version), id);
+  const { party, mergedIds } = await findStoredParty(state.store, version, id);
   return new Set([party, ...mergedIds]);
 }
 

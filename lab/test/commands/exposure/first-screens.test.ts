@@ -1,0 +1,96 @@
+import { join } from 'node:path';
+import type { PartyExposure } from '@candor/core/impact';
+import Database from 'better-sqlite3';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { explainMailbox } from '../../../src/commands/exposure/explain-mailbox.ts';
+import { listParties, showParty } from '../../../src/commands/impact/list-parties.ts';
+import { openNoticeDesk } from '../../notice/notice-desk.ts';
+import { makeTemporaryFolder } from '../../temporary-folder.ts';
+
+const desk = await openNoticeDesk(makeTemporaryFolder());
+const LISTED = 20;
+/** As a verdict has them. */
+const REASONS = /^\[\{"code":"[a-z-]+","records":/;
+
+beforeAll(async () => {
+  await desk.run();
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+function inState<T>(work: (state: Database.Database) => T): T {
+  const state = new Database(join(desk.state, 'candor.sqlite'));
+  try {
+    return work(state);
+  } finally {
+    state.close();
+  }
+}
+
+const custodians = () =>
+  inState((state) => state.prepare<[], string>('SELECT DISTINCT custodian FROM evidence_copy').pluck().all());
+
+test('the first screen of a mailbox says what all of its copies say', async () => {
+  const seen = new Set<string>();
+  for (const custodian of custodians()) {
+    const whole = await explainMailbox(desk.state, custodian, true);
+    const first = await explainMailbox(desk.state, custodian, false);
+    const listed = whole.list.filter(({ verdict }) => verdict !== 'no-evidence' && verdict !== 'absent');
+    expect(first).toEqual({ ...whole, list: listed.slice(0, LISTED) });
+    if (listed.length > LISTED) seen.add('more');
+    if (new Set(listed.slice(0, LISTED).map(({ verdict }) => verdict)).size > 1) seen.add('verdicts');
+    if (whole.recordCount > 0) seen.add('records');
+  }
+  expect([...seen].sort()).toEqual(['more', 'records', 'verdicts']);
+});
+
+test('the first screen of a mailbox takes no more copies apart than it lists', async () => {
+  const [custodian = ''] = inState((state) =>
+    state
+      .prepare<[], string>('SELECT custodian FROM evidence_copy GROUP BY custodian ORDER BY count(*) DESC')
+      .pluck()
+      .all(),
+  );
+  const countParsed = async (whole: boolean) => {
+    const parse = vi.spyOn(JSON, 'parse');
+    const { list } = await explainMailbox(desk.state, custodian, whole);
+    const reasons = parse.mock.calls.filter(([text]) => REASONS.test(String(text))).length;
+    parse.mockRestore();
+    return { list: list.length, reasons };
+  };
+  const [first, whole] = [await countParsed(false), await countParsed(true)];
+  expect(first.reasons).toBe(first.list);
+  expect(whole.reasons).toBe(whole.list);
+  expect(whole.list).toBeGreaterThan(first.list);
+});
+
+async function list(choice: Parameters<typeof listParties>[1]) {
+  return listParties(desk.state, choice, async ({ counts, pages }) => {
+    const parties: PartyExposure[] = [];
+    for await (const page of pages) parties.push(...page);
+    return { counts, parties };
+  });
+}
+
+test('parties have the same places whether they were kept with the version or not', async () => {
+  const choices = [{}, { all: true }, { kind: 'person' as const }, { kind: 'list' as const, all: true }];
+  const kept = await Promise.all(choices.map(list));
+  expect(kept[0]?.parties.length).toBeGreaterThan(5);
+  expect(kept[1]?.parties.length).toBe((kept[0]?.parties.length ?? 0) + (kept[0]?.counts.left ?? 0));
+  expect(kept[0]?.counts.left).toBeGreaterThan(0);
+  inState((state) => state.exec('UPDATE impact_party SET rank = NULL, shown = NULL'));
+  expect(await Promise.all(choices.map(list))).toEqual(kept);
+});
+
+test('a party is found by its id, a domain or an address of it, and near ones are named, with few rows taken apart', async () => {
+  const parse = vi.spyOn(JSON, 'parse');
+  const { party } = await showParty(desk.state, 'org-northwind');
+  expect(parse.mock.calls.filter(([text]) => String(text).startsWith('{"party":'))).toHaveLength(1);
+  parse.mockClear();
+  for (const name of ['NORTHWIND.example', party.addresses[0]?.address ?? ''])
+    expect((await showParty(desk.state, name)).party).toEqual(party);
+  expect(parse.mock.calls.filter(([text]) => String(text).startsWith('{"party":')).length).toBeLessThan(10);
+  await expect(showParty(desk.state, 'northwin')).rejects.toThrow('near it: org-northwind');
+});
