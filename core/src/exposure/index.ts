@@ -24,6 +24,7 @@ export {
   type TeachingKeys,
 } from './attribution/attribution.ts';
 export { MailboxIndex, type RecordMailbox } from './attribution/mailbox-index.ts';
+export { CAUSES, type Cause, type Deciding, narrowCauses } from './cause.ts';
 export type { Coverage, FileFinding } from './coverage/coverage.ts';
 export type { Gap, GapKind, MailboxGap } from './coverage/gap.ts';
 export { type Change, type ChangeCounts, compareVersions, type VersionRow } from './difference.ts';

@@ -1,13 +1,15 @@
 import { formatCount, formatDay, formatInstant } from '@candor/core/base';
+import { CAUSES, type Cause } from '@candor/core/exposure';
 import type { FactChange, PartyChange, PartyCounts } from '../../commands/exposure/compare-parties.ts';
 import type { VersionDifference } from '../../commands/exposure/compare-runs.ts';
-import { type Screen, toColumns, toRows, toVisible } from './screen.ts';
+import { type Screen, toColumns, toRows, toVisible, wrap } from './screen.ts';
 
 /** Rows of each table on the screen; --json has all. */
 const shownRows = 30;
 
 export function showDifference(screen: Screen, difference: VersionDifference): void {
   screen.line(screen.bold(`Exposure ${difference.from} → ${difference.to}`));
+  for (const line of wrap(toCauseSentence(difference), screen.width)) screen.line(line);
   const head = ['custodian', 'rose', 'fell', 'appeared', 'vanished', 'same'];
   const custodians = Object.entries(difference.custodians).map(([custodian, counts]) => [
     toVisible(custodian),
@@ -29,12 +31,38 @@ export function showDifference(screen: Screen, difference: VersionDifference): v
     .slice(0, shownRows)
     .map((change) => [
       change.change,
+      change.causes.map((cause) => causeWords[cause]).join(' or '),
       `${'before' in change ? change.before : '–'} → ${'after' in change ? change.after : '–'}`,
       toVisible(change.location),
     ]);
   for (const line of toRows(changes, screen.width - 2)) screen.line(`  ${line}`);
   if (difference.changes.length > shownRows || difference.parties.length > shownRows)
     screen.line(screen.dim('  candor diff --json has all of them.'));
+}
+
+const causeWords = { rules: 'rules', evidence: 'evidence', 'incident-file': 'incident file' } as const satisfies Record<
+  Cause,
+  string
+>;
+
+/** By what the two versions differ, and how many copies each of it moved. */
+function toCauseSentence({ rules: [from, to], causes, changes }: VersionDifference): string {
+  if (causes.length === 0) return `Same rules (${to}), same evidence, same incident file.`;
+  const differing = causes.map((cause) =>
+    cause === 'rules' ? `the rules (${from} → ${to})` : `the ${causeWords[cause]}`,
+  );
+  const same = CAUSES.filter((cause) => !causes.includes(cause)).map((cause) => `the ${causeWords[cause]}`);
+  const counts = new Map<string, number>();
+  for (const change of changes) {
+    const words = change.causes.map((cause) => causeWords[cause]).join(' or ');
+    counts.set(words, (counts.get(words) ?? 0) + 1);
+  }
+  const moved = [...counts].map(([words, count]) => `${words} ${formatCount(count)}`).join(', ');
+  return [
+    `Changed: ${differing.join(', ')}.`,
+    ...(same.length === 0 ? [] : [`Unchanged: ${same.join(', ')}.`]),
+    ...(moved === '' ? [] : [`Copies moved by: ${moved}.`]),
+  ].join(' ');
 }
 
 const figures = [

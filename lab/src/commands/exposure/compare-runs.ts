@@ -1,19 +1,24 @@
 import { compareUtf8, Refusal } from '@candor/core/base';
-import { type Change, type ChangeCounts, compareVersions, type Verdict, type VersionRow } from '@candor/core/exposure';
+import { type Cause, type ChangeCounts, compareVersions, type Verdict, type VersionRow } from '@candor/core/exposure';
 import type { Store } from '../../adapters/store.ts';
-import { findVersion } from '../../exposure/exposure-store.ts';
+import { findVersion, type StoredVersion } from '../../exposure/exposure-store.ts';
 import { readParties } from '../../impact/count-impact.ts';
 import { withLastVersion } from '../open-version.ts';
 import { compareParties, type PartyChange } from './compare-parties.ts';
+import { type CausedChange, findCauses, findPossibleCauses } from './find-causes.ts';
 
 export interface VersionDifference {
   readonly from: number;
   readonly to: number;
+  /** The rules of the two. */
+  readonly rules: readonly [from: string, to: string];
+  /** By what the two differ at all. */
+  readonly causes: readonly Cause[];
   /** Copies per custodian. */
   readonly custodians: Readonly<Record<string, ChangeCounts>>;
   readonly parties: readonly PartyChange[];
   /** The copies that changed. */
-  readonly changes: readonly Change[];
+  readonly changes: readonly CausedChange[];
 }
 
 /**
@@ -29,21 +34,23 @@ export function compareRuns(statePath: string, from: number | null, to: number |
         'there is only exposure version 1 yet; a run with more evidence, indicators or another policy makes the next',
       ]);
     }
-    for (const version of [earlier, later]) {
-      if ((await findVersion(store, version)) === null) {
-        throw new Refusal('unknown-version', [
-          `there is no exposure version ${version}; the newest is ${last.version}`,
-        ]);
-      }
-    }
+    const requireVersion = async (version: number): Promise<StoredVersion> => {
+      const found = await findVersion(store, version);
+      if (found !== null) return found;
+      throw new Refusal('unknown-version', [`there is no exposure version ${version}; the newest is ${last.version}`]);
+    };
+    const versions = [await requireVersion(earlier), await requireVersion(later)] as const;
+    const causes = await findPossibleCauses(store, ...versions);
     const counts = new Map<string, ChangeCounts>();
     const changes = [...compareVersions(await readRows(store, earlier), await readRows(store, later), counts)];
     return {
       from: earlier,
       to: later,
+      rules: [versions[0].rules, versions[1].rules],
+      causes: [...causes],
       custodians: Object.fromEntries([...counts].sort(([a], [b]) => compareUtf8(a, b))),
       parties: compareParties(await readParties(store, earlier), await readParties(store, later)),
-      changes,
+      changes: await findCauses(store, versions, changes, causes),
     };
   });
 }

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { showDifference } from '../../../src/apps/terminal/show-difference.ts';
@@ -24,13 +24,19 @@ const toMessage = ({ to, day, subject = 'Berth', more = '' }: Mail) =>
   `From: ada@harbor.example\nTo: ${to}\nSubject: ${subject}\nDate: ${day} Sep 2001 14:05:00 +0000\n${more}\nText\n`;
 
 /** Everything in a mailbox is taken as copied: nobody vouched for a log. */
-async function run(mailboxes: Readonly<Record<'ada' | 'bo', readonly Mail[]>>, directory: string): Promise<void> {
+async function run(
+  mailboxes: Readonly<Record<'ada' | 'bo', readonly Mail[]>>,
+  directory: string,
+  place = state,
+  text: string | null = null,
+): Promise<void> {
   for (const [name, mails] of Object.entries(mailboxes))
     writeFileSync(join(folder, `${name}.mbox`), makeMbox(...mails.map(toMessage)));
   writeFileSync(join(folder, 'directory.csv'), `match,party,kind,name\n${directory}`);
   writeFileSync(
     join(folder, 'incident.yaml'),
-    `incident: harbor
+    text ??
+      `incident: harbor
 organization: { name: Harbor, domains: [harbor.example] }
 window: { start: 2001-09-01T00:00:00Z, contained: 2001-09-30T00:00:00Z }
 mailboxes:
@@ -40,7 +46,7 @@ intruder: { reach: [ { mailbox: all, by: credentials } ] }
 directory: directory.csv
 `,
   );
-  const order = { incident: join(folder, 'incident.yaml'), state, out: null, workers: 1, accept: [] };
+  const order = { incident: join(folder, 'incident.yaml'), state: place, out: null, workers: 1, accept: [] };
   await runIncident({ ...order, progress: silentProgress });
 }
 
@@ -130,6 +136,32 @@ test('the screen says briefly what changed, the parties with other figures first
   ]);
 });
 
-test('of two versions without a difference no party is listed', async () => {
-  expect((await compareRuns(state, 2, 2)).parties).toEqual([]);
+test('of two versions without a difference no party is listed, and nothing has caused one', async () => {
+  const difference = await compareRuns(state, 2, 2);
+  expect(difference.parties).toEqual([]);
+  expect(difference.causes).toEqual([]);
+  const [, sentence = ''] = showPlainly((screen) => showDifference(screen, difference), 80);
+  expect(sentence).toBe(`Same rules (${difference.rules[1]}), same evidence, same incident file.`);
+});
+
+test('what other mailboxes moved is said to be the evidence, with how many copies', async () => {
+  const difference = await compareRuns(state, 1, 2);
+  expect(difference.causes).toEqual(['evidence']);
+  expect(new Set(difference.changes.flatMap(({ causes }) => causes))).toEqual(new Set(['evidence']));
+  const said = showPlainly((screen) => showDifference(screen, difference), 80).join(' ');
+  expect(said).toContain('Changed: the evidence. Unchanged: the rules, the incident file.');
+  expect(said).toContain(`Copies moved by: evidence ${difference.changes.length}.`);
+});
+
+test('what the incident file moved is told apart from what came with new evidence', { timeout: 60_000 }, async () => {
+  const own = join(makeTemporaryFolder(), 'state');
+  const text = readFileSync(join(folder, 'incident.yaml'), 'utf8');
+  const mails = [{ to: 'a@same.example', day: 2 }];
+  await run({ ada: mails, bo: mails }, '', own, text.replace('mailbox: all', 'mailbox: ada'));
+  await run({ ada: [...mails, { to: 'a@more.example', day: 3 }], bo: mails }, '', own, text);
+  const { causes, changes } = await compareRuns(own, 1, 2);
+  expect(causes).toEqual(['evidence', 'incident-file']);
+  const told = changes.map(({ custodian, change, causes: found }) => `${custodian} ${change} ${found.join(' or ')}`);
+  // The mbox of ada is another file now: its first copy is the same, the second came with it. Nothing but a gap stands behind what rose in that of bo.
+  expect(told).toEqual(['ada appeared evidence', 'bo rose evidence or incident-file']);
 });

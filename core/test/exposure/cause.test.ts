@@ -1,0 +1,44 @@
+import { type Cause, type Change, type Deciding, narrowCauses } from '@candor/core/exposure';
+import { describe, expect, test } from 'vitest';
+
+const all: readonly Cause[] = ['rules', 'evidence', 'incident-file'];
+const copy = { custodian: 'ann', location: 'mail/1.eml' };
+const rose: Change = { ...copy, change: 'rose', before: 'no-evidence', after: 'presumed' };
+const fell: Change = { ...copy, change: 'fell', before: 'accessed', after: 'presumed' };
+const appeared: Change = { ...copy, change: 'appeared', after: 'presumed' };
+
+const causes = (change: Change, found: { isInBothFiles?: boolean; deciding?: Deciding }, possible = all) =>
+  narrowCauses(new Set(possible), change, {
+    isInBothFiles: found.isInBothFiles ?? null,
+    deciding: found.deciding ?? null,
+  });
+const shared: Deciding = { restsOnSharedRecords: true, citesOwnRecord: false };
+const own: Deciding = { restsOnSharedRecords: false, citesOwnRecord: true };
+const gap: Deciding = { restsOnSharedRecords: false, citesOwnRecord: false };
+
+describe('the causes of a change', () => {
+  test('a copy of a file that only one version has came with the evidence', () => {
+    expect(causes(appeared, { isInBothFiles: false })).toEqual(['evidence']);
+  });
+
+  test('a copy of a file that both have came with another reading or another list of mailboxes', () => {
+    expect(causes(appeared, { isInBothFiles: true })).toEqual(['rules', 'incident-file']);
+  });
+
+  test('a verdict that rests on records of both versions was not moved by evidence', () => {
+    expect(causes(rose, { deciding: shared })).toEqual(['rules', 'incident-file']);
+    expect(causes(fell, { deciding: shared }, ['rules', 'evidence'])).toEqual(['rules']);
+  });
+
+  test('a verdict that rests on a record of one version may still need its rules', () => {
+    expect(causes(rose, { deciding: own })).toEqual(['rules', 'evidence']);
+    expect(causes(rose, { deciding: own }, ['evidence', 'incident-file'])).toEqual(['evidence']);
+  });
+
+  test('where nobody can tell them apart all are named, and never none', () => {
+    expect(causes(rose, { deciding: gap })).toEqual(all);
+    expect(causes(appeared, {})).toEqual(all);
+    expect(causes(rose, { deciding: shared }, ['evidence'])).toEqual(['evidence']);
+    expect(causes(appeared, { isInBothFiles: false }, ['rules'])).toEqual(['rules']);
+  });
+});

@@ -1,0 +1,162 @@
+import { readIncident, toExposureInputs } from '@candor/core/evidence';
+import {
+  CAUSES,
+  type Cause,
+  type Change,
+  type Deciding,
+  narrowCauses,
+  type ReasonCode,
+  toVerdict,
+  type Verdict,
+} from '@candor/core/exposure';
+import type { Store } from '../../adapters/store.ts';
+import type { StoredVersion } from '../../exposure/exposure-store.ts';
+import { toIncidentOf } from '../incident-place.ts';
+
+/** A change with what may have caused it. */
+export type CausedChange = Change & { readonly causes: readonly Cause[] };
+
+interface JudgedCopy {
+  readonly deciding: readonly { readonly records: readonly string[]; readonly gaps: number }[];
+  /** Digest of its file; null where the store does not say. */
+  readonly file: string | null;
+}
+
+/** By what two versions differ at all. `evidence`: logs, folder lists, or files of mailboxes. */
+export async function findPossibleCauses(
+  store: Store,
+  before: StoredVersion,
+  after: StoredVersion,
+): Promise<ReadonlySet<Cause>> {
+  const [logsBefore, logsAfter] = [before, after].map(({ inputs }) =>
+    JSON.stringify([inputs.accessFiles ?? null, inputs.folderLists]),
+  );
+  const [filesBefore, filesAfter] = [await readFiles(store, before.version), await readFiles(store, after.version)];
+  const hasSameFiles = filesBefore.size === filesAfter.size && [...filesBefore].every((file) => filesAfter.has(file));
+  const differs: Record<Cause, boolean> = {
+    rules: before.rules !== after.rules,
+    evidence: logsBefore !== logsAfter || !hasSameFiles,
+    'incident-file': toJudged(before) !== toJudged(after),
+  };
+  return new Set(CAUSES.filter((cause) => differs[cause]));
+}
+
+/** What the incident file says that a verdict may rest on; the directory moves parties, never a verdict. */
+function toJudged({ inputs }: StoredVersion): string {
+  const { incident } = readIncident(inputs.incidentText, 'incident.yaml');
+  if (incident === null) return inputs.incidentText;
+  const { directory: _, ...judged } = toExposureInputs(incident);
+  return JSON.stringify(judged);
+}
+
+/** Each change with its causes. What each copy rests on is read only where causes have to be told apart. */
+export async function findCauses(
+  store: Store,
+  [before, after]: readonly [StoredVersion, StoredVersion],
+  changes: readonly Change[],
+  possible: ReadonlySet<Cause>,
+): Promise<CausedChange[]> {
+  const all = CAUSES.filter((cause) => possible.has(cause));
+  if (all.length < 2) return changes.map((change) => ({ ...change, causes: all }));
+  const wanted = new Set(changes.map(toKey));
+  const [old, now] = [await readCopies(store, before, wanted), await readCopies(store, after, wanted)];
+  const [oldFiles, nowFiles] = [await readFiles(store, before.version), await readFiles(store, after.version)];
+  const [inOld, inNow] = [await findRecords(store, before.version, now), await findRecords(store, after.version, old)];
+  return changes.map((change) => {
+    const key = toKey(change);
+    // What a verdict that rose rests on stands in the later version, of one that fell in the earlier.
+    const isLater = change.change === 'rose' || change.change === 'appeared';
+    const copy = (isLater ? now : old).get(key) ?? null;
+    const otherFiles = isLater ? oldFiles : nowFiles;
+    const shared = isLater ? inOld : inNow;
+    const causes = narrowCauses(possible, change, {
+      isInBothFiles: copy?.file == null ? null : otherFiles.has(copy.file),
+      deciding: copy === null ? null : toDeciding(copy, shared),
+    });
+    return { ...change, causes };
+  });
+}
+
+const toKey = ({ custodian, location }: { readonly custodian: string; readonly location: string }): string =>
+  `${custodian}\n${location}`;
+
+function toDeciding({ deciding }: JudgedCopy, shared: ReadonlySet<string>): Deciding {
+  const records = deciding.flatMap((reason) => reason.records);
+  const hasGaps = deciding.some(({ gaps }) => gaps > 0);
+  return {
+    restsOnSharedRecords: records.length > 0 && !hasGaps && records.every((id) => shared.has(id)),
+    citesOwnRecord: records.some((id) => !shared.has(id)),
+  };
+}
+
+/** The wanted copies of a version with the reasons that decided their verdicts. */
+async function readCopies(
+  store: Store,
+  version: StoredVersion,
+  wanted: ReadonlySet<string>,
+): Promise<Map<string, JudgedCopy>> {
+  const { policy } = toIncidentOf(version);
+  const query = store.db
+    .selectFrom('exposure_verdict')
+    .innerJoin('evidence_copy', 'evidence_copy.id', 'exposure_verdict.copy_id')
+    .leftJoin('evidence_file', (join) =>
+      join
+        .onRef('evidence_file.shard_id', '=', 'evidence_copy.shard_id')
+        .onRef('evidence_file.path', '=', 'evidence_copy.file'),
+    )
+    .select(['evidence_copy.custodian', 'location', 'verdict', 'reasons', 'evidence_file.sha256 as file'])
+    .where('version', '=', version.version);
+  const copies = new Map<string, JudgedCopy>();
+  for await (const batch of store.stream(query)) {
+    for (const row of batch) {
+      const key = toKey(row);
+      if (!wanted.has(key)) continue;
+      const reasons = JSON.parse(row.reasons) as { code: ReasonCode; records: string[]; gaps: unknown[] }[];
+      const deciding = reasons
+        .filter(({ code }) => toVerdict(code, policy) === (row.verdict as Verdict))
+        .map(({ records, gaps }) => ({ records, gaps: gaps.length }));
+      copies.set(key, { deciding, file: row.file === '' ? null : row.file });
+    }
+  }
+  return copies;
+}
+
+/** Digests of the files whose copies a version judged. */
+async function readFiles(store: Store, version: number): Promise<ReadonlySet<string>> {
+  const rows = await store.db
+    .selectFrom('exposure_verdict')
+    .innerJoin('evidence_copy', 'evidence_copy.id', 'exposure_verdict.copy_id')
+    .innerJoin('evidence_file', (join) =>
+      join
+        .onRef('evidence_file.shard_id', '=', 'evidence_copy.shard_id')
+        .onRef('evidence_file.path', '=', 'evidence_copy.file'),
+    )
+    .select('evidence_file.sha256')
+    .distinct()
+    .where('version', '=', version)
+    .execute();
+  return new Set(rows.map(({ sha256 }) => sha256));
+}
+
+/** Ids that one query asks for. */
+const IDS_A_QUERY = 500;
+
+/** Which of the records that copies rest on a version has. */
+async function findRecords(
+  store: Store,
+  version: number,
+  copies: ReadonlyMap<string, JudgedCopy>,
+): Promise<ReadonlySet<string>> {
+  const ids = [...new Set([...copies.values()].flatMap(({ deciding }) => deciding.flatMap(({ records }) => records)))];
+  const found = new Set<string>();
+  for (let at = 0; at < ids.length; at += IDS_A_QUERY) {
+    const rows = await store.db
+      .selectFrom('exposure_record')
+      .select('record_id')
+      .where('version', '=', version)
+      .where('record_id', 'in', ids.slice(at, at + IDS_A_QUERY))
+      .execute();
+    for (const { record_id } of rows) found.add(record_id);
+  }
+  return found;
+}
