@@ -86,7 +86,7 @@ export function checkResponse({ organization, mailboxes, interest }: Incident): 
     findings.push(refuse(['organization', 'mailboxes'], 'organization.mailboxes must be a whole number'));
   else if (organization.mailboxes !== null && organization.mailboxes < mailboxes.length)
     findings.push(
-      refuse(
+      warn(
         ['organization', 'mailboxes'],
         `organization.mailboxes is ${organization.mailboxes}, but this file lists ${mailboxes.length} mailboxes; count all of them`,
       ),
