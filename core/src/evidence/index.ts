@@ -12,9 +12,11 @@ export type {
   AccessRecord,
   AccessRow,
   AccessSource,
+  ForeignRows,
   Lossy,
   OtherOperation,
 } from './audit/access-record.ts';
+export type { ForeignLog } from './audit/container/foreign-forms.ts';
 export { mergeAccessRecords } from './audit/merge-access-records.ts';
 export { isGrant, isMailAccess, isOutlookRule, showsMail } from './audit/record/access-kind.ts';
 export { type RowReading, readAccessRow } from './audit/record/access-row.ts';

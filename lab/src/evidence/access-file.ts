@@ -13,6 +13,7 @@ import {
   toRowPlace,
 } from '@candor/core/evidence';
 import { createNodeRuntime, sha256Hex } from '../adapters/runtime.ts';
+import { toForeignProblem } from './foreign-problem.ts';
 import { gunzip as gunzipCarefully } from './reader/gunzip.ts';
 
 /** One read of the file: large enough that system calls do not count, small beside every memory limit. */
@@ -177,7 +178,8 @@ function toGzipProblem(file: string, code: string): Problem {
 
 function toProblems(file: string, reading: AccessFileReading, zipped: boolean): Problem[] {
   const problems: Problem[] = [];
-  if (reading.container === null) {
+  if (reading.foreign !== null) problems.push(toForeignProblem(file, reading.foreign, reading));
+  if (reading.container === null && reading.foreign === null) {
     problems.push({
       code: 'access-container-unknown',
       place: file,

@@ -1,6 +1,7 @@
-import { type RowUnit, showsMail } from '@candor/core/evidence';
+import { type Incident, type RowUnit, showsMail } from '@candor/core/evidence';
 import type { FileFinding } from '@candor/core/exposure';
 import type { Store } from '../adapters/store.ts';
+import { FOREIGN_CODES } from '../evidence/foreign-problem.ts';
 import { UNREADABLE_CODES } from '../evidence/walk.ts';
 
 /** An access file as exports name it. */
@@ -16,7 +17,10 @@ export interface AccessFileName {
 export type AccessFiles = ReadonlyMap<number, AccessFileName>;
 
 /** Problems of a whole access file that stand for rows which nobody could read (docs/formats/problems.md). */
-const missingRows = ['gzip-broken', 'not-a-file', ...UNREADABLE_CODES];
+const missingRows = ['gzip-broken', 'not-a-file', FOREIGN_CODES.access, ...UNREADABLE_CODES];
+
+/** Problems of a file that is no log of accesses at all. */
+const noLog: readonly string[] = [FOREIGN_CODES['no-access'], FOREIGN_CODES.elsewhere];
 
 /** What reading showed about each access file: cut exports, and rows that could have been an access and cannot be read. */
 export async function readFileFindings(store: Store): Promise<FileFinding[]> {
@@ -55,4 +59,27 @@ export async function readAccessFiles(store: Store): Promise<AccessFiles> {
     .where('purpose', '=', 'access')
     .execute();
   return new Map(files.map(({ id, path, sha256, unit }) => [id, { file: path, sha256, unit: unit ?? 'line' }]));
+}
+
+/**
+ * The incident without `covers` of files that are no log of accesses: a log of sign-ins in which no mail was opened would clear all of it.
+ * Nothing is asserted by them, and no gap follows from them.
+ */
+export async function dropForeignCovers(store: Store, incident: Incident): Promise<Incident> {
+  const rows = await store.db
+    .selectFrom('evidence_file')
+    .innerJoin('evidence_problem', 'evidence_problem.file', 'evidence_file.path')
+    .select('evidence_file.path')
+    .distinct()
+    .where('evidence_file.purpose', '=', 'access')
+    .where('evidence_file.rows', '=', 0)
+    .where('evidence_problem.origin', '=', 'access')
+    .where('evidence_problem.code', 'in', noLog)
+    .execute();
+  const foreign = new Set(rows.map(({ path }) => path));
+  if (foreign.size === 0) return incident;
+  return {
+    ...incident,
+    access: incident.access.map((file) => (foreign.has(file.file) ? { ...file, covers: null } : file)),
+  };
 }

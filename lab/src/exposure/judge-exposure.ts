@@ -14,7 +14,7 @@ import { type StoredCopy, streamCopies } from '../evidence/copy-store.ts';
 import type { StoredRecord } from '../evidence/stored-record.ts';
 import { type AskTexts, forgetAnswers } from './ask-texts.ts';
 import { ExposureCount } from './exposure-count.ts';
-import { type AccessFiles, readFileFindings } from './file-findings.ts';
+import { type AccessFiles, dropForeignCovers, readFileFindings } from './file-findings.ts';
 import { labelRecords } from './label-records.ts';
 import { type MailboxSummary, MailboxTally } from './mailbox-summary.ts';
 
@@ -43,7 +43,8 @@ const batchRows = 4000;
 
 /** From stored records and copies to one verdict a copy, in the store under `version`. The order of the steps is that of `Exposure`. */
 export async function judgeExposure(store: Store, work: ExposureWork): Promise<ExposureOutcome> {
-  const exposure = new Exposure(work.incident, work.reference, await readFileFindings(store));
+  const judged = await dropForeignCovers(store, work.incident);
+  const exposure = new Exposure(judged, work.reference, await readFileFindings(store));
   const count = new ExposureCount();
   const citedColumns = ['version', 'record_id', 'row_id', 'time', 'mailbox', 'label', 'reason'];
   let cited: StoreValue[][] = [];

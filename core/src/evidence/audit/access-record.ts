@@ -1,4 +1,5 @@
 import type { Instant } from '@candor/core/base';
+import type { ForeignLog } from './container/foreign-forms.ts';
 import type { RowUnit } from './row-place.ts';
 
 export type AccessKind =
@@ -129,10 +130,19 @@ export interface AccessFileReading {
   readonly truncated: string | null;
   /** Rows of mail accesses whose OperationProperties are missing or were cut off: they count as throttled. */
   readonly throttlingLost: number;
+  /** Rows of a log of another kind; they are not among `rows`. */
+  readonly foreign: ForeignRows | null;
   /** Columns of judged members that a table of records does not have, sorted by name. */
   readonly missingColumns: readonly string[];
   /** Operations that no rule knows (kind `other`), with the number of their rows, sorted by name. Kept as records and counted here. */
   readonly otherOperations: readonly OtherOperation[];
+}
+
+export interface ForeignRows {
+  readonly log: ForeignLog;
+  /** The first of them. */
+  readonly line: number;
+  readonly rows: number;
 }
 
 export interface OtherOperation {

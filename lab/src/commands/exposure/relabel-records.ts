@@ -4,7 +4,7 @@ import type { ExportDigests } from '../../adapters/export-file.ts';
 import { readExposureReference } from '../../adapters/reference-files.ts';
 import type { Store } from '../../adapters/store.ts';
 import { ExposureCount } from '../../exposure/exposure-count.ts';
-import { readAccessFiles, readFileFindings } from '../../exposure/file-findings.ts';
+import { dropForeignCovers, readAccessFiles, readFileFindings } from '../../exposure/file-findings.ts';
 import { labelRecords } from '../../exposure/label-records.ts';
 import type { Progress } from '../progress.ts';
 import { type ExportFolder, openExport } from '../write-exports.ts';
@@ -26,7 +26,8 @@ export async function relabelRecords(
 ): Promise<Relabelled> {
   const step = progress.begin('records', 'records', null);
   const records = openExport(out, 'records.jsonl');
-  const exposure = new Exposure(incident, readExposureReference(), await readFileFindings(store));
+  const judged = await dropForeignCovers(store, incident);
+  const exposure = new Exposure(judged, readExposureReference(), await readFileFindings(store));
   const count = new ExposureCount();
   await labelRecords(store, exposure, {
     incident,

@@ -1,6 +1,8 @@
 import type { RowUnit } from '../row-place.ts';
 import { type ByteReader, isSpace, type ReaderContext } from './byte-reader.ts';
 import { createCsvContainer, readCsvHeader } from './csv-container.ts';
+import { findForeignFile } from './foreign-log.ts';
+import { createForeignReader } from './foreign-reader.ts';
 import { createJsonLines } from './json-lines.ts';
 import { createJsonSequence } from './json-sequence.ts';
 import { createJsonTables, TABLES_MEMBERS } from './json-tables.ts';
@@ -53,18 +55,31 @@ function beginsWithTables(bytes: Uint8Array, start: number): boolean | null {
 }
 
 function recogniseCsv(bytes: Uint8Array, start: number, isFinal: boolean, context: ReaderContext): Recognised | null {
+  const known = recogniseKnownCsv(bytes, start, isFinal, context);
+  if (known !== 'none') return known;
+  const foreign = findForeignFile(bytes.subarray(start), context.runtime);
+  const reader = foreign === null ? createJsonLines(context) : createForeignReader(context, foreign);
+  return { reader, unit: 'line', from: 0 };
+}
+
+function recogniseKnownCsv(
+  bytes: Uint8Array,
+  start: number,
+  isFinal: boolean,
+  context: ReaderContext,
+): Recognised | 'none' | null {
   let from = start;
   // Export-Csv writes `#TYPE …` first unless it is told not to, and what was made for a spreadsheet may begin with `sep=;`.
   while (bytes[from] === 0x23 || saysSeparator(bytes, from)) {
     const end = bytes.indexOf(0x0a, from);
-    if (end < 0) return isFinal ? { reader: createJsonLines(context), unit: 'line', from: 0 } : null;
+    if (end < 0) return isFinal ? 'none' : null;
     from = end + 1;
   }
   const end = bytes.indexOf(0x0a, from);
   if (end < 0 && !isFinal) return null;
   const headerEnd = end < 0 ? bytes.length : end;
   const header = readCsvHeader(context.runtime.utf8(bytes, from, headerEnd));
-  if (header === null) return { reader: createJsonLines(context), unit: 'line', from: 0 };
+  if (header === null) return 'none';
   return { reader: createCsvContainer(context, header), unit: 'row', from: Math.min(headerEnd + 1, bytes.length) };
 }
 

@@ -1,9 +1,12 @@
 import { compareUtf8 } from '@candor/core/base';
-import type { AccessContainer, AccessFileReading, AccessRow, OtherOperation } from '../access-record.ts';
+import type { AccessContainer, AccessFileReading, AccessRow, ForeignRows, OtherOperation } from '../access-record.ts';
 import { isNeutralKind, isReadByName } from '../record/access-kind.ts';
 import { readAccessRow } from '../record/access-row.ts';
+import { isObject } from '../record/loose-value.ts';
 import type { RowUnit } from '../row-place.ts';
 import { createTruncationWatch } from '../truncation.ts';
+import type { ForeignLog } from './foreign-forms.ts';
+import { findForeignRow } from './foreign-log.ts';
 
 /** Distinct names of unknown operations that are counted for one file; Microsoft documents about 2,000 in all. */
 const OTHER_OPERATIONS_LIMIT = 10_000;
@@ -21,6 +24,8 @@ export interface RowCollector {
   addRow(row: AccessRow, container: AccessContainer | null): void;
   /** What the reader of this file counts; lines until one says otherwise. */
   setUnit(unit: RowUnit): void;
+  /** Rows of a log of another kind, the first of them at `line`. */
+  addForeign(log: ForeignLog, line: number, rows: number): void;
   conclude(): AccessFileReading;
 }
 
@@ -33,6 +38,7 @@ export function createRowCollector(onRow: (row: AccessRow) => void): RowCollecto
   let throttlingLost = 0;
   let cut: string | null = null;
   const missing = new Set<string>();
+  let foreign: ForeignRows | null = null;
 
   function addRow(row: AccessRow, from: AccessContainer | null): void {
     rows += 1;
@@ -50,11 +56,16 @@ export function createRowCollector(onRow: (row: AccessRow) => void): RowCollecto
     else if (others.size < OTHER_OPERATIONS_LIMIT) others.set(operation, { rows: 1, line, isUnknownKind });
   }
 
+  function addForeign(log: ForeignLog, line: number, count: number): void {
+    foreign = { log: foreign?.log ?? log, line: foreign?.line ?? line, rows: (foreign?.rows ?? 0) + count };
+  }
+
   return {
     addRow,
     setUnit(found) {
       unit = found;
     },
+    addForeign,
     addCutOff: (line) => addRow({ state: 'unreadable', line, cause: 'cut-off', operation: null }, null),
     addCut(reason) {
       cut ??= reason;
@@ -64,6 +75,12 @@ export function createRowCollector(onRow: (row: AccessRow) => void): RowCollecto
     },
     addValue(value, line, known) {
       const reading = readAccessRow(value, line);
+      // No row of its own: a log of sign-ins would be a thousand rows that nobody can read, each of them perhaps an access.
+      const other = reading.row.state === 'unreadable' && isObject(value) ? findForeignRow(value) : null;
+      if (other !== null) {
+        addForeign(other, line, 1);
+        return;
+      }
       watch.see(reading.resultIndex, reading.resultCount);
       if (reading.isThrottlingLost) throttlingLost += 1;
       addRow(reading.row, known ?? reading.container);
@@ -76,6 +93,7 @@ export function createRowCollector(onRow: (row: AccessRow) => void): RowCollecto
         rows,
         truncated: cut ?? watch.conclude(rows, container),
         throttlingLost,
+        foreign,
         missingColumns: [...missing].sort(compareUtf8),
         otherOperations: sorted.map(([operation, other]) => ({ operation, ...other })),
       };

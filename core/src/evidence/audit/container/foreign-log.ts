@@ -1,0 +1,93 @@
+import type { Runtime } from '@candor/core/base';
+import { type EvidenceFormat, RECOGNITION_BYTES, recogniseFormat } from '../../container/recognise.ts';
+import { isObject, type LooseObject, toText } from '../record/loose-value.ts';
+import {
+  DIAGNOSTIC_CATEGORIES,
+  FLATTENED,
+  FOREIGN_FORMS,
+  type ForeignForm,
+  type ForeignLog,
+  TEXT_FORMS,
+  toGoogleReport,
+} from './foreign-forms.ts';
+
+/** Lines at the front of a text that are looked at: a log of IIS begins with some that say what it is. */
+const LINES_LOOKED_AT = 40;
+/** Members of a row that are looked at; the logs here have up to 70. */
+const MOST_MEMBERS = 300;
+
+/** What a JSON row that is no audit record belongs to; null when nobody can tell. Members are whatever their writer chose. */
+export function findForeignRow(row: LooseObject): ForeignLog | null {
+  return findGoogleReport(row) ?? findDiagnostics(row) ?? findForm(Object.keys(row).slice(0, MOST_MEMBERS));
+}
+
+/** Activities of the Reports API, one by one or as the API's answer. */
+function findGoogleReport(row: LooseObject): ForeignLog | null {
+  const kind = row['kind'];
+  if (kind !== 'admin#reports#activity' && kind !== 'admin#reports#activities') return null;
+  const items = row['items'];
+  const first: unknown = Array.isArray(items) ? items[0] : row;
+  const id = isObject(first) ? first['id'] : null;
+  return toGoogleReport(
+    toText(isObject(id) ? id['applicationName'] : null)
+      ?.toLowerCase()
+      .slice(0, 40) ?? '',
+  );
+}
+
+/** `{"category", "properties", …}`, also in `records` as an event hub writes them. */
+function findDiagnostics(row: LooseObject): ForeignLog | null {
+  const records = row['records'] ?? row['Records'];
+  const first: unknown = Array.isArray(records) ? records[0] : row;
+  if (!isObject(first)) return null;
+  if (first !== row && !('category' in first)) return findForm(Object.keys(first));
+  const category = toText(first['category']);
+  if (category === null || !('properties' in first)) return null;
+  return DIAGNOSTIC_CATEGORIES.find(([pattern]) => pattern.test(category))?.[1] ?? null;
+}
+
+function findForm(names: readonly string[], forms: readonly ForeignForm[] = FOREIGN_FORMS): ForeignLog | null {
+  const has = new Set(names.map((name) => name.trim().toLowerCase()));
+  return forms.find((form) => form.names.some((all) => all.every((name) => has.has(name)))) ?? null;
+}
+
+/** What a CSV belongs to by its column names; null when nobody can tell. */
+function findForeignHeader(columns: readonly string[]): ForeignLog | null {
+  return findForm(columns, [...FOREIGN_FORMS, FLATTENED]);
+}
+
+const SEPARATORS = [',', ';', '\t'];
+
+/** What a file belongs to that begins with neither `{` nor `[` and has no known header. */
+export function findForeignFile(bytes: Uint8Array, runtime: Runtime): ForeignLog | null {
+  const head = bytes.subarray(0, RECOGNITION_BYTES);
+  const lines = runtime
+    .utf8(head, 0, head.length)
+    .replace(/^\ufeff/, '')
+    .split('\n', LINES_LOOKED_AT);
+  for (const form of TEXT_FORMS) if (lines.some((line) => form.line.test(line))) return form;
+  const header = lines.find((line) => !line.startsWith('#') && line.trim() !== '') ?? '';
+  for (const separator of SEPARATORS) {
+    const found = findForeignHeader(header.split(separator).map(unquote));
+    if (found !== null) return found;
+  }
+  return toMailbox(recogniseFormat(head));
+}
+
+function unquote(name: string): string {
+  return name.trim().replace(/^"(.*)"$/, '$1');
+}
+
+const MAILBOXES: Readonly<Partial<Record<EvidenceFormat['is'], string>>> = {
+  mbox: 'a mailbox (mbox)',
+  message: 'a message',
+  emlx: 'a message of Apple Mail',
+  pst: 'a mailbox of Outlook (PST or OST)',
+  msg: 'a message of Outlook (MSG)',
+};
+
+function toMailbox({ is }: EvidenceFormat): ForeignLog | null {
+  const name = MAILBOXES[is];
+  const fix = 'Name it as `evidence` of a mailbox, and take it out of `access`.';
+  return name === undefined ? null : { name, shows: 'elsewhere', fix };
+}

@@ -1,0 +1,28 @@
+import { type ByteReader, LINE_FEED, type ReaderContext } from './byte-reader.ts';
+import type { ForeignLog } from './foreign-forms.ts';
+
+/** In a file of another kind: somebody put the export of an audit log behind it, or a mail quotes one. */
+const AUDIT_SIGN = 'AuditData';
+
+/** Takes a whole file that is no log of accesses: one finding, and no row. */
+export function createForeignReader({ collector, runtime }: ReaderContext, log: ForeignLog): ByteReader {
+  const sign = new TextEncoder().encode(AUDIT_SIGN);
+  let lines = 0;
+  let open = false;
+  let isMixed = log.shows === 'elsewhere';
+  return {
+    push(bytes) {
+      // A table that begins like one of another kind and holds audit records further down is read by nobody: it counts as blind.
+      if (!isMixed && runtime.indexOf(bytes, sign, 0) >= 0) {
+        isMixed = true;
+        collector.addRow({ state: 'unreadable', line: lines + 1, cause: 'not-json', operation: null }, null);
+      }
+      for (let at = runtime.indexOf(bytes, LINE_FEED, 0); at >= 0; at = runtime.indexOf(bytes, LINE_FEED, at + 1))
+        lines += 1;
+      open = bytes.length > 0 && bytes[bytes.length - 1] !== LINE_FEED[0];
+    },
+    end() {
+      collector.addForeign(log, 1, lines + (open ? 1 : 0));
+    },
+  };
+}
