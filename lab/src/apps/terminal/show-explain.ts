@@ -38,7 +38,9 @@ function showCopy(screen: Screen, copy: ExplainedCopy): void {
     screen.line();
     for (const line of wrap(`${reason.rule} ${reason.code}. ${reason.text}`, screen.width - 2, '  ')) screen.line(line);
     for (const record of reason.records) showRecord(screen, record);
+    if (reason.more > 0) screen.line(`    and ${formatAmount(reason.more, 'more record')}`);
     for (const gap of reason.gaps) for (const line of wrap(gap, screen.width - 4, '    ')) screen.line(line);
+    if (reason.moreGaps > 0) screen.line(`    and ${formatAmount(reason.moreGaps, 'more gap')}`);
   }
 }
 

@@ -46,8 +46,11 @@ export interface ExplainedReason {
   readonly code: string;
   readonly text: string;
   readonly records: readonly CitedRecord[];
+  /** Further records behind it that are not listed, as in exposure.jsonl. */
+  readonly more: number;
   /** Sentences. */
   readonly gaps: readonly string[];
+  readonly moreGaps: number;
 }
 
 export interface ExplainedCopy {
@@ -130,7 +133,9 @@ export type CopyRow = Awaited<ReturnType<ReturnType<typeof selectCopies>['execut
 interface WrittenReason {
   readonly code: string;
   readonly records: readonly string[];
+  readonly more?: number;
   readonly gaps: readonly { readonly kind: string; readonly from: string; readonly to: string }[];
+  readonly moreGaps?: number;
 }
 
 async function toExplained(store: Store, version: number, policy: Policy, row: CopyRow): Promise<ExplainedCopy> {
@@ -176,6 +181,8 @@ async function toExplainedReason(store: Store, version: number, reason: WrittenR
     code: reason.code,
     text,
     records: await Promise.all(reason.records.map((id) => citeRecord(store, version, id))),
+    more: reason.more ?? 0,
+    moreGaps: reason.moreGaps ?? 0,
     gaps: reason.gaps.map(({ kind, from, to }) => {
       return toGapSentence({
         kind,

@@ -32,6 +32,8 @@ const counts = { messages: 33, accessed: 0, presumed: 21, partial: 0, possible: 
 const difference = {
   from: 1,
   to: 2,
+  rules: ['2026-11', '2026-12'],
+  causes: ['rules', 'evidence', 'incident-file'],
   custodians: {},
   parties: [
     {
@@ -49,7 +51,16 @@ const difference = {
       facts: [],
     },
   ],
-  changes: [{ custodian: 'okafor-a', location, change: 'rose' as const, before: 'presumed', after: 'accessed' }],
+  changes: [
+    {
+      custodian: 'okafor-a',
+      location,
+      change: 'rose' as const,
+      before: 'presumed',
+      after: 'accessed',
+      causes: ['rules', 'evidence', 'incident-file'],
+    },
+  ],
 } as unknown as Parameters<typeof showDifference>[1];
 const mailbox = {
   custodian: 'okafor-a',

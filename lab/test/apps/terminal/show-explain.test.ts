@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { showCopies } from '../../../src/apps/terminal/show-explain.ts';
+import type { ExplainedCopy } from '../../../src/commands/exposure/explain-copies.ts';
+import { showPlainly } from './plain-screen.ts';
+
+const record = {
+  id: 'r-1',
+  time: '2001-09-12T10:00:00Z',
+  operation: 'MailItemsAccessed',
+  label: 'ambiguous',
+  labelRule: 'A10',
+  labelText: 'Nothing tells who made it.',
+  sources: ['audit/log.csv, row 7'],
+};
+
+const explain = (more: number, moreGaps: number): readonly string[] => {
+  const reason = {
+    rule: 'S7',
+    code: 'sync-unattributed',
+    text: 'Why.',
+    records: [record],
+    more,
+    gaps: ['A gap.'],
+    moreGaps,
+  };
+  const copy = {
+    custodian: 'ada',
+    location: 'mail/1.eml',
+    shown: null,
+    evidence: { file: 'mail/1.eml', members: [], offset: 0, length: 1, sha256: null },
+    fingerprint: '',
+    reasons: [reason],
+  } as unknown as ExplainedCopy;
+  return showPlainly((screen) => showCopies(screen, [copy]), 80);
+};
+
+test('what a reason rests on beside the records and gaps that it lists is counted', () => {
+  const lines = explain(480, 1);
+  expect(lines).toContain('    and 480 more records');
+  expect(lines).toContain('    and 1 more gap');
+  expect(lines.indexOf('    and 480 more records')).toBeLessThan(lines.indexOf('    A gap.'));
+});
+
+test('nothing is said of more where all is listed', () => {
+  expect(explain(0, 0).join()).not.toContain('more');
+});
