@@ -6,7 +6,12 @@ const remove = (rule: string, file: string, find: string, replace: string): Remo
 
 /** What a person is asked about, because no verdict follows from it. */
 export const alertRemovals: readonly Removal[] = [
-  remove('Told operation-without-rule', unjudged, 'if (isWithoutRule(record)) this', 'if (record.id === null) this'),
+  remove(
+    'Told operation-without-rule',
+    unjudged,
+    'if (isWithoutRule(record) && !this',
+    'if (record.id === null && !this',
+  ),
   remove(
     'Told mailbox-not-named',
     unjudged,
@@ -22,8 +27,8 @@ export const alertRemovals: readonly Removal[] = [
   remove(
     'Told message-not-named',
     unjudged,
-    "mailbox.state === 'supplied' && lacksMessage(record)) this.#note('no-message', record.operation, record);\n    }",
-    "record.id === null) this.#note('no-message', record.operation, record);\n    }",
+    "mailbox.state === 'supplied' && lacksMessage(record)) this.note('no-message', record.operation, record);\n    }",
+    "record.id === null) this.note('no-message', record.operation, record);\n    }",
   ),
   remove(
     'Told message-not-named by-nobody-known',
@@ -35,7 +40,7 @@ export const alertRemovals: readonly Removal[] = [
   remove(
     'Told mailbox-not-supplied',
     unjudged,
-    "if (mailbox.state === 'foreign' && mailbox.namesake === null) this",
+    "if (mailbox.state === 'foreign') this",
     'if (record.id === null) this',
   ),
 ];

@@ -77,12 +77,8 @@ const verified = removeFrom(
 
 /** What a record or a message says, where losing it would clear somebody. */
 export const evidenceRemovals: readonly Removal[] = [
-  whose(
-    'of-a-mailbox-without-a-guid',
-    'if (namesake !== undefined && this.#withoutGuid.has(namesake.custodian)) return namesake;',
-    '',
-  ),
-  alert('guid-that-is-not-listed', "if (mailbox.state !== 'foreign' || mailbox.namesake === null) return;", 'return;'),
+  whose('of-an-owner-beside-an-unknown-guid', 'if (byOwner !== null) return', "if (byOwner === '') return"),
+  alert('guid-that-is-not-listed', "mailbox.state === 'supplied' && mailbox.unlistedGuid !== null", 'mailbox === null'),
   listed('any-text-hides-items', " || typeof nested === 'string';\n}", ';\n}'),
   arrival('zero-is-none', 'time !== null && time !== 0', 'time !== null'),
   arrival('earliest-of-three', 'Math.min(found.at, at)', 'found.at'),
@@ -137,10 +133,6 @@ export const evidenceRemovals: readonly Removal[] = [
   emlx('what-it-lacks', 'edge.includes(LEFT_OUT) || bytes.includes(LEFT_OUT)', 'false'),
   packed('no-text-in-a-maildir', "as === 'message' && !MAIL.has(known.is) && !isText(content.head)", 'known === null'),
   outlook('text-in-rtf-alone', 'if (!body.isHtml) return { text: body.text, html };', 'return { text, html };'),
-  rule(
-    'of-a-mail-program',
-    "if (custodian !== null && label === 'intruder' && isForwardingByProgram(record)) this.#start(custodian, record, []);",
-    '',
-  ),
+  rule('of-a-mail-program', 'if (custodian !== null) this.#gatherProgramRule(record, custodian, who);', ''),
   kept('where-the-version-stays', '      await markJudged(store, last.version);\n', ''),
 ];

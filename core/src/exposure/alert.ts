@@ -2,10 +2,13 @@ import type { Instant } from '@candor/core/base';
 import type { AccessRecord, Window } from '@candor/core/evidence';
 import type { Attributed, Attribution } from './attribution/attribution.ts';
 import { isBeyondWindow } from './attribution/attribution.ts';
-import type { RecordMailbox } from './attribution/mailbox-index.ts';
+import { isLicenseChange, type RecordMailbox } from './attribution/mailbox-index.ts';
+import type { ScatteredSession } from './attribution/session-addresses.ts';
 import { FirstKeys } from './first-keys.ts';
+import { type LicenseChange, LicenseWatch } from './license-watch.ts';
 import type { OperationTable } from './operation-table.ts';
-import { listForwardTargets } from './records/forwarding.ts';
+import { listForwardTargets } from './records/forward-target.ts';
+import type { SuggestedReach } from './records/reach-log.ts';
 import { type UnjudgedRecords, UnjudgedWatch } from './unjudged.ts';
 import { type UnlistedOperation, UnlistedWatch } from './unlisted-operations.ts';
 
@@ -34,20 +37,27 @@ export interface RecordFinding {
   readonly records: readonly string[];
 }
 
-/** A GUID that the incident file does not list, in records with the address of a mailbox that it does. */
+/** A GUID that the incident file does not list, in records that name the owner of a mailbox that it does. */
 export interface UnlistedGuid {
   readonly guid: string;
-  /** Whose address stands beside it. */
+  /** Who stands beside it. */
   readonly custodian: string;
-  /** Records of the intruder, and ambiguous ones. */
+  /** By anyone. */
   readonly records: number;
+}
+
+/** What is known only when every record was gathered. */
+export interface GatheredFindings {
+  readonly enabledWithoutRule: readonly AccessRecord[];
+  readonly suggestedReach: readonly SuggestedReach[];
+  readonly scatteredSessions: readonly ScatteredSession[];
 }
 
 /** Is the intruder still there? And was the window drawn too narrow? */
 export interface Alerts {
   /** Intruder records after `window.contained`. */
   readonly afterContainment: RecordFinding;
-  /** Records of A1–A3 outside the window: a problem for a person. */
+  /** Records of A1–A3 and A5 outside the window: a problem for a person. */
   readonly beyondWindow: RecordFinding;
   /** In UTF-8 order, the first `ALERT_LISTED` of them. */
   readonly suggestedSessions: readonly SuggestedSession[];
@@ -61,6 +71,12 @@ export interface Alerts {
   readonly unjudged?: readonly UnjudgedRecords[];
   /** The first `ALERT_LISTED` of them: a problem for a person. Versions before it was watched have none. */
   readonly unlistedOperations?: readonly UnlistedOperation[];
+  /** What would give a reach if it were the intruder's. Versions before it was watched have none. */
+  readonly suggestedReach?: readonly SuggestedReach[];
+  /** Listed sessions seen at several addresses of nobody: a problem for a person. Versions before it was watched have none. */
+  readonly scatteredSessions?: readonly ScatteredSession[];
+  /** Changes of licences that begin no gap, by operation and account: a problem for the analyst. Versions before it was watched have none. */
+  readonly licenseChanges?: readonly LicenseChange[];
 }
 
 /** What is raised on a run beside the run before it. */
@@ -90,6 +106,7 @@ export class Watch {
   readonly #forwarded = new FirstKeys<string>(FORWARDED_LISTED);
   readonly #unjudged: UnjudgedWatch;
   readonly #unlisted: UnlistedWatch;
+  readonly #licenses: LicenseWatch;
   readonly #reached = new Set<string>();
 
   constructor(window: Window, attribution: Attribution, operations: OperationTable) {
@@ -97,10 +114,14 @@ export class Watch {
     this.#unjudged = new UnjudgedWatch(ALERT_LISTED, operations);
     this.#unlisted = new UnlistedWatch(operations, ALERT_LISTED);
     this.#attribution = attribution;
+    this.#licenses = new LicenseWatch(ALERT_LISTED, attribution);
   }
 
   see(record: AccessRecord, mailbox: RecordMailbox, attributed: Attributed): void {
     if (mailbox.state === 'supplied') this.#unlisted.see(record);
+    if (mailbox.state === 'supplied' && mailbox.unlistedGuid !== null)
+      this.#noteGuid(mailbox.unlistedGuid, mailbox.custodian);
+    if (record.kind === 'other' && isLicenseChange(record)) this.#licenses.see(record, mailbox, attributed);
     // An owner's address is not the intruder's (A8), so nothing below is about an owner's record.
     if (attributed.label === 'owner') return;
     this.#unjudged.see(record, mailbox, attributed);
@@ -111,14 +132,13 @@ export class Watch {
       if (mailbox.state === 'foreign') this.#reached.add(mailbox.key);
       for (const address of listForwardTargets(record)) this.#forwarded.set(address, address);
     }
-    if (attributed.label === 'intruder' || attributed.label === 'ambiguous') this.#noteGuid(mailbox);
-    const custodian = mailbox.state === 'supplied' ? mailbox.custodian : null;
-    if (record.sessions.length === 0 || !this.#attribution.isAtIntruderAddress(record, custodian)) return;
+    if (record.sessions.length === 0 || !this.#attribution.isAtIntruderAddress(record)) return;
     for (const session of record.sessions) this.#suggest(session, record);
   }
 
-  toAlerts(): Alerts {
+  toAlerts({ enabledWithoutRule, suggestedReach, scatteredSessions }: GatheredFindings): Alerts {
     const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+    for (const record of enabledWithoutRule) this.#unjudged.note('no-enabled-rule', record.operation, record);
     return {
       afterContainment: this.#afterContainment.toFinding(),
       beyondWindow: this.#beyondWindow.toFinding(),
@@ -128,12 +148,13 @@ export class Watch {
       forwardedTo: this.#forwarded.values(),
       unjudged: this.#unjudged.list(),
       unlistedOperations: this.#unlisted.list(),
+      suggestedReach,
+      scatteredSessions,
+      licenseChanges: this.#licenses.list(),
     };
   }
 
-  #noteGuid(mailbox: RecordMailbox): void {
-    if (mailbox.state !== 'foreign' || mailbox.namesake === null) return;
-    const { key: guid, namesake: custodian } = mailbox;
+  #noteGuid(guid: string, custodian: string): void {
     this.#guids.set(guid, { guid, custodian, records: (this.#guids.get(guid)?.records ?? 0) + 1 });
   }
 

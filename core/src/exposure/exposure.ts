@@ -1,18 +1,26 @@
-import type { AccessRecord, Copy, Incident, ListedFolder, Reach, ReachMeans } from '@candor/core/evidence';
+import type { AccessRecord, Copy, Incident, ListedFolder, Reach, Window } from '@candor/core/evidence';
 import { type Alerts, Watch } from './alert.ts';
 import { type Attributed, Attribution, type TeachingKeys } from './attribution/attribution.ts';
 import { MailboxIndex, type RecordMailbox } from './attribution/mailbox-index.ts';
 import { type Coverage, type FileFinding, findCoverage } from './coverage/coverage.ts';
 import type { SwitchedOff } from './coverage/switch-log.ts';
+import { isOfAllMailboxes } from './records/record-scope.ts';
 import { RecordStore } from './records/record-store.ts';
 import type { Reference } from './reference.ts';
 import { type BindIdCounts, type Unresolved, UnresolvedNames } from './unresolved.ts';
+import type { MailboxReach } from './verdict/gap-rules.ts';
 import { MailboxJudge } from './verdict/mailbox-judge.ts';
 import { SentCopies } from './verdict/sent-copies.ts';
 
 /** Who made a record, and whose mailbox it is about. */
 export interface LabelledRecord extends Attributed {
   readonly mailbox: RecordMailbox;
+}
+
+/** The mailbox of a record, as a search by user would find it. */
+export interface OwnMailbox {
+  readonly custodian: string;
+  readonly isByOwner: boolean;
 }
 
 /** A copy as the search for sent messages looks at it (W2). */
@@ -42,11 +50,10 @@ export class Exposure {
   #isSentSettled = false;
 
   constructor(incident: Incident, reference: Reference, findings: Iterable<FileFinding>) {
-    const custodians = incident.mailboxes.map(({ custodian }) => custodian);
     this.#incident = incident;
     this.#mailboxes = new MailboxIndex(incident);
-    this.#attribution = new Attribution(incident, reference);
-    this.#records = new RecordStore(incident.window, custodians, this.#mailboxes);
+    this.#attribution = new Attribution(incident, reference, this.#mailboxes);
+    this.#records = new RecordStore(incident, this.#mailboxes);
     this.#watch = new Watch(incident.window, this.#attribution, reference.operations);
     this.#findings = new Map([...findings].map((finding) => [finding.file, finding]));
     this.#sent = new SentCopies(this.#records.mentions);
@@ -59,19 +66,26 @@ export class Exposure {
   }
 
   learn(record: AccessRecord): void {
-    this.#attribution.learn(record, toCustodian(this.#mailboxes.resolve(record)));
+    this.#attribution.learn(record, this.#mailboxes.resolve(record));
   }
 
   label(record: AccessRecord): LabelledRecord {
     const mailbox = this.#mailboxes.resolve(record);
-    const { label, reason } = this.#attribution.label(record, toCustodian(mailbox));
+    const { label, reason } = this.#attribution.label(record, mailbox);
     return { mailbox, label, reason };
   }
 
   /** Keeps what verdicts need of a record; `labelled` is what `label` said of it. */
   gather(record: AccessRecord, labelled: LabelledRecord): void {
     this.#watch.see(record, labelled.mailbox, labelled);
-    this.#records.gather(record, labelled.mailbox, labelled);
+    const isUserUsed = this.#attribution.isUsedByIntruder(record.userId);
+    this.#records.gather(record, { ...labelled, isUserUsed });
+  }
+
+  /** The mailbox that one record is of by itself, and whether its owner made it; null where it is of none that was supplied, or of all. */
+  findOwnMailbox(record: AccessRecord, { mailbox }: LabelledRecord): OwnMailbox | null {
+    if (mailbox.state !== 'supplied' || isOfAllMailboxes(record, mailbox)) return null;
+    return { custodian: mailbox.custodian, isByOwner: this.#mailboxes.isByOwner(record, mailbox) };
   }
 
   /** The intruder sent messages: step 3 is needed. */
@@ -90,7 +104,7 @@ export class Exposure {
     return findCoverage(custodian, this.#incident, this.#findings, this.#switches, records);
   }
 
-  /** At least one intruder record of the mailbox. */
+  /** At least one intruder record of the mailbox, but a refused sign-in. */
   isActiveOn(custodian: string): boolean {
     return this.#records.recordsOf(custodian).isActive;
   }
@@ -99,19 +113,25 @@ export class Exposure {
     if (!this.#isSentSettled) this.#sent.addParents();
     this.#isSentSettled = true;
     const { window, policy, intruder } = this.#incident;
+    const records = this.#records.recordsOf(custodian);
     return new MailboxJudge({
       window,
       facts: {
-        records: this.#records.recordsOf(custodian),
+        records,
         gaps: this.coverageOf(custodian).gaps,
-        reach: listReach(intruder.reach, custodian),
+        reach: [
+          ...listReach(intruder.reach, custodian, window),
+          ...this.#records.reach.listFor(custodian).map((found) => ({ ...found, to: window.contained })),
+        ],
+        isActive: records.isActive,
+        hasStrangers: this.#records.hasStrangers,
         isApplicationSeen: this.#attribution.isApplicationSeen,
         policy,
       },
       mentions: this.#records.mentions,
       mailbox: this.#records.numberOf(custodian),
       folders,
-      forwardings: this.#records.forwardings.listFor(custodian, window),
+      forwardings: this.#records.forwardings.listFor(custodian),
     });
   }
 
@@ -130,14 +150,16 @@ export class Exposure {
   }
 
   alerts(): Alerts {
-    return this.#watch.toAlerts();
+    return this.#watch.toAlerts({
+      enabledWithoutRule: this.#records.forwardings.listEnabledWithoutRule(),
+      suggestedReach: this.#records.reach.listSuggested(),
+      scatteredSessions: this.#attribution.scatteredSessions,
+    });
   }
 }
 
-function toCustodian(mailbox: RecordMailbox): string | null {
-  return mailbox.state === 'supplied' ? mailbox.custodian : null;
-}
-
-function listReach(reach: readonly Reach[], custodian: string): ReadonlySet<ReachMeans> {
-  return new Set(reach.filter(({ mailbox }) => mailbox === custodian || mailbox === 'all').map(({ by }) => by));
+function listReach(reach: readonly Reach[], custodian: string, { start, contained }: Window): readonly MailboxReach[] {
+  return reach
+    .filter(({ mailbox }) => mailbox === custodian || mailbox === 'all')
+    .map(({ by, from, to }) => ({ by, from: from ?? start, to: to ?? contained, record: null }));
 }

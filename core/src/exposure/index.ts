@@ -24,6 +24,7 @@ export {
   type TeachingKeys,
 } from './attribution/attribution.ts';
 export { MailboxIndex, type RecordMailbox } from './attribution/mailbox-index.ts';
+export type { ScatteredSession } from './attribution/session-addresses.ts';
 export { CAUSES, type Cause, type Deciding, narrowCauses } from './cause.ts';
 export type { Coverage, FileFinding } from './coverage/coverage.ts';
 export type { Gap, GapKind, MailboxGap } from './coverage/gap.ts';
@@ -37,7 +38,9 @@ export {
   type RecordSource,
 } from './exchange/records-jsonl.ts';
 export { Exposure, type LabelledRecord, type SentCandidate } from './exposure.ts';
+export type { LicenseChange } from './license-watch.ts';
 export { type OperationBearing, type OperationTable, readOperationTable, toOperationKey } from './operation-table.ts';
+export type { SuggestedReach } from './records/reach-log.ts';
 export type { Reference } from './reference.ts';
 export { toGapSentence, toLabelSentence, toReasonSentence, toVerdictWords } from './sentence.ts';
 export { isInTime, matchesQuestion, type TextQuestion } from './text/text-question.ts';

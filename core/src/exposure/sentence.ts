@@ -63,6 +63,10 @@ const SENTENCES: Readonly<Record<ReasonCode, readonly [rule: string, text: strin
     'B3',
     'A record of the intruder lists this Message-ID, which several different messages here share; it cannot be told which was opened.',
   ],
+  'bind-same-id': [
+    'B3',
+    'A record of the intruder lists this Message-ID in another folder, where another message has it; this one was not the one opened, as far as the folder tells.',
+  ],
   'bind-unattributed': [
     'B4',
     'A record lists this message as opened, and it cannot be told whether the owner or the intruder made it.',
@@ -70,6 +74,19 @@ const SENTENCES: Readonly<Record<ReasonCode, readonly [rule: string, text: strin
   'lossy-record': [
     'B7',
     'A record of the intruder lists opened messages of this folder, but its list is not whole; this message was there at the time.',
+  ],
+  'folder-listed': [
+    'L1',
+    "The intruder's client listed the folder while the message lay in it: subject, parties and dates were shown.",
+  ],
+  'folder-listed-unattributed': [
+    'L1',
+    'The folder was listed while the message lay in it, and it cannot be told whether by the owner or by the intruder.',
+  ],
+  export: ['E1', 'The intruder exported or previewed mail of this mailbox after the message arrived.'],
+  'export-unattributed': [
+    'E1',
+    'Mail of this mailbox was exported or previewed after the message arrived, and it cannot be told whether by the intruder.',
   ],
   'sync-folder': ['S1', "The intruder's client synchronized this folder while the message lay in it."],
   'sync-hour': [
@@ -105,6 +122,7 @@ const SENTENCES: Readonly<Record<ReasonCode, readonly [rule: string, text: strin
   'gap-lossy': gapSentence('a record of the log is damaged or not whole'),
   'gap-truncated': gapSentence('the export of the log was cut short'),
   'gap-unasserted': gapSentence('nobody states that the log was kept'),
+  'gap-not-recorded': gapSentence('the mailbox was used and not one access to it was recorded'),
   'app-reach-used': [
     'G2',
     "The log is blind for a time, and an application of the intruder's that is seen in use could read this mailbox.",
@@ -118,14 +136,26 @@ const SENTENCES: Readonly<Record<ReasonCode, readonly [rule: string, text: strin
     'F1',
     'The message arrived while a rule or setting of the intruder sent mail out, and its conditions fit or cannot be tested.',
   ],
+  'forwarding-unattributed': [
+    'F1',
+    'The message arrived while a rule or setting sent mail out of the organization, and it cannot be told whether the owner or the intruder made it.',
+  ],
+  'forwarding-unreadable': [
+    'F1',
+    'The message arrived while a rule of the intruder was in force, and the log does not tell what that rule did with it.',
+  ],
   'search-hit': [
     'Q1',
     'The intruder searched, and this message is among the hits: its subject, parties and first words were shown.',
   ],
   handled: ['W1', 'The intruder moved, deleted or changed this message.'],
+  'copied-out': ['W1', 'The intruder copied or moved this message into another mailbox.'],
   'quoted-out': ['W2', 'The intruder sent a message that answers this one.'],
   'intruder-sent': ['W3', 'The intruder itself sent this message.'],
-  'after-containment': ['D1', 'The message was delivered after the intruder was shut out, and no record names it.'],
+  'after-containment': [
+    'D1',
+    'The message was delivered after the intruder was shut out and after its last access to the mailbox, and no record names it.',
+  ],
   'complete-coverage': [
     'N1',
     'The log of this mailbox is complete for the whole window, and no access to this message follows from it.',
@@ -146,6 +176,7 @@ const GAPS: Readonly<Record<GapKind, string>> = {
   'audit-off': 'auditing was switched off',
   'before-retention': 'the log was no longer kept',
   unsupported: 'this kind of access is not recorded',
+  'not-recorded': 'the mailbox was used and not one access to it was recorded',
   unasserted: 'nobody states that it was kept',
 };
 
@@ -153,18 +184,27 @@ const LABELS: Readonly<Record<Attributed['reason'], readonly [rule: string, text
   session: ['A1', "It carries a session of the intruder's."],
   token: ['A2', "It carries a token of the intruder's."],
   application: ['A3', "It was made by an application of the intruder's."],
+  'shared-application': [
+    'A3',
+    "It was made by an application of the intruder's that the owner uses too, as the owner and from the owner's address.",
+  ],
   'shared-session': ['A4', "It carries a session that the owner and the intruder both used, from an owner's address."],
   'session-split': [
     'A4',
     "It carries a session that the owner and the intruder both used, from an address that is not the owner's.",
   ],
   address: ['A5', "It came from an address of the intruder's, inside the window."],
+  'address-out-of-window': [
+    'A5',
+    "It came from an address of the intruder's, outside the window, when the address may have been somebody else's.",
+  ],
   'address-expanded': [
     'A6',
     "It has no session and came from an address at which the intruder's session was seen, close in time.",
   ],
   'shared-address': ['A7', "It came from an address that is listed as the owner's and as the intruder's."],
   'owner-address': ['A8', "It came from an address of the owner's."],
+  'other-user': ['A8', "It came from an address of the owner's, by another user whom the intruder uses."],
   service: ['A9', "It was made by a service of the provider's, from the provider's address."],
   unattributed: ['A10', 'Nothing tells who made it, and it lies inside the window.'],
   'out-of-window': ['A11', 'Nothing ties it to the intruder, and it lies outside the window.'],

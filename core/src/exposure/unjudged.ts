@@ -1,20 +1,21 @@
 import { compareUtf8 } from '@candor/core/base';
-import type { AccessRecord } from '@candor/core/evidence';
+import { type AccessRecord, isOutlookRule } from '@candor/core/evidence';
 import type { Attributed } from './attribution/attribution.ts';
-import type { RecordMailbox } from './attribution/mailbox-index.ts';
+import { isLicenseChange, type RecordMailbox } from './attribution/mailbox-index.ts';
 import { FirstKeys } from './first-keys.ts';
 import { type OperationTable, toOperationKey } from './operation-table.ts';
-import { isForwardingByProgram } from './records/forwarding.ts';
-import { isNeutral } from './records/record-store.ts';
+import { toProgramOperation } from './records/forwarding.ts';
+import { isNeutral } from './records/neutral.ts';
+import { findGrantedMeans } from './records/reach-log.ts';
 
 /** Records from which no verdict follows, though they are the intruder's or may be. */
 export interface UnjudgedRecords {
   /**
    * `no-rule`: the intruder's, of an operation of which no rule speaks; `no-mailbox`: the intruder's, or accesses of nobody known,
    * about a mailbox that they do not name; `no-message`: the same, in a mailbox that is there, about a message that they do not name; `not-supplied`:
-   * of nobody known, about a mailbox that is not there.
+   * of nobody known, about a mailbox that is not there; `no-enabled-rule`: a rule was switched on of which no record says that it forwards.
    */
-  readonly why: 'no-rule' | 'no-mailbox' | 'no-message' | 'not-supplied';
+  readonly why: 'no-rule' | 'no-mailbox' | 'no-message' | 'not-supplied' | 'no-enabled-rule';
   /** The operation; of `not-supplied` the mailbox, as records name it. */
   readonly name: string;
   readonly records: number;
@@ -39,18 +40,17 @@ export class UnjudgedWatch {
 
   see(record: AccessRecord, mailbox: RecordMailbox, { label }: Attributed): void {
     if (label === 'intruder') {
-      if (isWithoutRule(record) && !this.#isSettled(record, mailbox)) this.#note('no-rule', record.operation, record);
-      else if (mailbox.state === 'unnamed' && needsMailbox(record)) this.#note('no-mailbox', record.operation, record);
-      else if (mailbox.state === 'supplied' && lacksMessage(record)) this.#note('no-message', record.operation, record);
+      if (isWithoutRule(record) && !this.#isSettled(record, mailbox)) this.note('no-rule', record.operation, record);
+      else if (mailbox.state === 'unnamed' && needsMailbox(record)) this.note('no-mailbox', record.operation, record);
+      else if (mailbox.state === 'supplied' && lacksMessage(record)) this.note('no-message', record.operation, record);
     }
     if (label !== 'ambiguous' || !isAccess(record)) return;
     // What it handled keeps the copies that it names from being cleared, in whichever mailbox.
     if (mailbox.state === 'unnamed' && record.kind !== 'handle' && needsMailbox(record))
-      this.#note('no-mailbox', record.operation, record);
+      this.note('no-mailbox', record.operation, record);
     if (mailbox.state === 'supplied' && record.kind === 'bind' && lacksMessage(record))
-      this.#note('no-message', record.operation, record);
-    // A mailbox that has the address of a supplied one is told of as such.
-    if (mailbox.state === 'foreign' && mailbox.namesake === null) this.#note('not-supplied', mailbox.key, record);
+      this.note('no-message', record.operation, record);
+    if (mailbox.state === 'foreign') this.note('not-supplied', mailbox.key, record);
   }
 
   /**
@@ -68,7 +68,7 @@ export class UnjudgedWatch {
     return this.#kept.values();
   }
 
-  #note(why: UnjudgedRecords['why'], name: string, { id }: AccessRecord): void {
+  note(why: UnjudgedRecords['why'], name: string, { id }: AccessRecord): void {
     const key = `${why}\n${name}`;
     const known = this.#kept.get(key);
     const { records, record, last } = known ?? { records: 0, record: id, last: id };
@@ -88,8 +88,12 @@ const LOGIN = 'mailboxlogin';
 function isWithoutRule(record: AccessRecord): boolean {
   const { kind, operation, query } = record;
   if (kind === 'search') return query === null;
-  if (kind !== 'other') return kind === 'permission';
-  if (isForwardingByProgram(record)) return false;
+  if (kind === 'rule') return isOutlookRule(operation) && toProgramOperation(record) === null;
+  if (kind !== 'other' && kind !== 'permission') return false;
+  if (findGrantedMeans(record) !== null) return false;
+  if (kind === 'permission') return true;
+  // A licence begins a gap, or is told of by itself.
+  if (isLicenseChange(record)) return false;
   // A kind of the neutral CSV that is none is told where its row is.
   return isNeutral(record) ? operation.toLowerCase() === 'other' : operation.toLowerCase() !== LOGIN;
 }
@@ -101,14 +105,16 @@ function needsMailbox(record: AccessRecord): boolean {
     case 'bind':
       return lossy !== null || !items.some(({ messageId }) => messageId !== null);
     case 'sync':
+    case 'list':
     case 'search':
     case 'handle':
     case 'forwarding':
+    case 'permission':
       return true;
     case 'rule':
-      return !/transportrule$/i.test(operation);
+      return !/(?:transport|journal)rule$/i.test(operation);
     default:
-      return isForwardingByProgram(record);
+      return false;
   }
 }
 
@@ -120,5 +126,5 @@ function lacksMessage({ kind, items, lossy, operationCount }: AccessRecord): boo
 }
 
 function isAccess({ kind }: AccessRecord): boolean {
-  return kind === 'bind' || kind === 'sync' || kind === 'handle';
+  return kind === 'bind' || kind === 'sync' || kind === 'list' || kind === 'handle';
 }

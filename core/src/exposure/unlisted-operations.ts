@@ -2,7 +2,7 @@ import { compareUtf8, type Instant } from '@candor/core/base';
 import type { AccessRecord } from '@candor/core/evidence';
 import { FirstKeys } from './first-keys.ts';
 import { type OperationTable, toOperationKey } from './operation-table.ts';
-import { isNeutral } from './records/record-store.ts';
+import { isNeutral } from './records/neutral.ts';
 
 /** An operation that is not in the table, in records that name a supplied mailbox. */
 export interface UnlistedOperation {

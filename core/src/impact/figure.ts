@@ -22,7 +22,10 @@ export interface Figure {
 export interface FigureSurroundings {
   /** Mailboxes of the incident file. */
   readonly mailboxesInScope: number;
-  /** Times of the records labelled intruder; null when there is none. */
+  /** Times of the records labelled intruder, of any kind; null when there is none. */
+  readonly firstActivity: Instant | null;
+  readonly lastActivity: Instant | null;
+  /** The same over the kinds by which mail is accessed. */
   readonly firstAccess: Instant | null;
   readonly lastAccess: Instant | null;
   /** All entries of unresolved.jsonl. */
@@ -65,8 +68,18 @@ export function toFigures(result: ImpactResult, surroundings: FigureSurroundings
       'exposed parties with a country in the directory, by country',
     ],
     ['parties-exposed-without-country', summary.withoutCountry, 'the rest of them'],
-    ['first-access', time(surroundings.firstAccess), 'earliest time of a record labelled intruder'],
-    ['last-access', time(surroundings.lastAccess), 'latest time of a record labelled intruder'],
+    ['first-activity', time(surroundings.firstActivity), 'earliest time of a record labelled intruder'],
+    ['last-activity', time(surroundings.lastActivity), 'latest time of a record labelled intruder'],
+    [
+      'first-access',
+      time(surroundings.firstAccess),
+      'earliest time of a record labelled intruder of kind bind, sync, search, send, handle or export',
+    ],
+    [
+      'last-access',
+      time(surroundings.lastAccess),
+      'latest time of a record labelled intruder of kind bind, sync, search, send, handle or export',
+    ],
     ['unresolved', countUnresolved(surroundings.unresolved), 'lines of unresolved.jsonl by what'],
     ['gaps', surroundings.gapsPerKind, 'coverage gaps inside the window, over all mailboxes, by kind'],
   ];

@@ -87,8 +87,8 @@ describe('A5 address', () => {
   test('inside the window, both ends in', () => {
     expect(label({ ip: INTRUDER_IP, time: START })).toBe('intruder address');
     expect(label({ ip: INTRUDER_IP, time: CONTAINED })).toBe('intruder address');
-    expect(label({ ip: INTRUDER_IP, time: START - 1 })).toBe('outside out-of-window');
-    expect(label({ ip: INTRUDER_IP, time: CONTAINED + 1 })).toBe('outside out-of-window');
+    expect(label({ ip: INTRUDER_IP, time: START - 1 })).toBe('ambiguous address-out-of-window');
+    expect(label({ ip: INTRUDER_IP, time: CONTAINED + 1 })).toBe('ambiguous address-out-of-window');
   });
   test('an IPv6 address listed without a prefix stands for its /64', () => {
     expect(label({ ip: '2001:db8:bad::ffff' })).toBe('intruder address');
@@ -166,7 +166,7 @@ describe('A6 address learned', () => {
     const time = START + DAY;
     const shared = [{ sessions: ['s-1'], ip: OWNER_IP, time }, sighting];
     expect(label({ ip: UNKNOWN_IP, time }, shared)).toBe('intruder address-expanded');
-    expect(label({ ip: OWNER_IP, time }, shared)).toBe('owner owner-address');
+    expect(label({ ip: OWNER_IP, time, userId: 'ann@org.example' }, shared)).toBe('owner owner-address');
   });
 });
 
@@ -175,7 +175,7 @@ describe('A7 to A11', () => {
     const incident = makeIncident({ intruder: makeIntruder({ addresses: [OWNER_IP] }) });
     expect(label({ ip: OWNER_IP }, [], incident)).toBe('ambiguous shared-address');
     expect(label({ ip: OWNER_IP, time: START - DAY }, [], incident)).toBe('ambiguous shared-address');
-    expect(label({ ip: OWNER_IP, mailboxGuid: GUID.bob }, [], incident)).toBe('intruder address');
+    expect(label({ ip: OWNER_IP, mailboxGuid: GUID.bob }, [], incident)).toBe('ambiguous shared-address');
   });
   test("the owner's address, at any time", () => {
     expect(label({ ip: OWNER_IP, time: START - DAY })).toBe('owner owner-address');

@@ -25,7 +25,7 @@ test('settings, transport rules and rules of a mail program count, and each addr
     parameters: [{ name: 'ForwardingSmtpAddress', value: 'smtp:a@far.example' }],
   } as const;
   const program = {
-    kind: 'other',
+    kind: 'rule',
     operation: 'UpdateInboxRules',
     parameters: [{ name: 'RuleActions', value: '[{"ActionType":"Forward","Recipients":["c@far.example"]}]' }],
   } as const;

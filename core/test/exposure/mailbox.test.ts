@@ -11,9 +11,9 @@ function show(mailbox: RecordMailbox): string | null {
 }
 
 describe('the mailbox of a record', () => {
-  test('by GUID first; the UPN only without it', () => {
+  test('by GUID first; the UPN where nobody supplied it', () => {
     expect(resolve({ mailboxGuid: GUID.bob, mailboxOwnerUpn: 'ann@org.example' })).toBe('bob');
-    expect(resolve({ mailboxGuid: 'far', mailboxOwnerUpn: 'ann@org.example' })).toBe('foreign far');
+    expect(resolve({ mailboxGuid: 'far', mailboxOwnerUpn: 'ann@org.example' })).toBe('ann');
     expect(resolve({ mailboxGuid: null, mailboxOwnerUpn: 'ANN@org.example' })).toBe('ann');
     expect(resolve({ mailboxGuid: null, mailboxOwnerUpn: 'Far@org.example' })).toBe('foreign far@org.example');
   });
@@ -56,26 +56,27 @@ describe('a GUID that nobody lists, beside the address of a mailbox', () => {
     makeRecord({ ...listing('a@org.example'), ...unlisted, ...changes });
   const copies = [makeCopy({ location: 'm', messageId: 'a@org.example' })];
 
-  test('means that mailbox where it lists no GUID at all', () => {
+  test('means that mailbox where it lists no GUID at all, and a person is told', () => {
     const [ann, bob] = makeIncident().mailboxes;
     if (ann === undefined || bob === undefined) throw new Error('the made incident has two mailboxes');
     const incident = makeIncident({ mailboxes: [{ ...ann, guids: [] }, bob] });
     const outcome = run({ incident, records: [access()], copies });
     expect(verdictOf(outcome)).toBe('accessed');
     expect(outcome.unresolved).toEqual([]);
-    expect(outcome.exposure.alerts().unlistedGuids).toEqual([]);
+    expect(outcome.exposure.alerts().unlistedGuids).toEqual([{ guid: 'far', custodian: 'ann', records: 1 }]);
   });
 
-  test('means another mailbox where it lists one, and a person is told', () => {
+  test('means that mailbox where it lists another, too, and a person is told, whoever made the records', () => {
     const records = [
       access(),
       access({ sessions: [], ip: '192.0.2.200' }),
-      // What the owner did is nobody's concern.
       access({ sessions: [], ip: '192.0.2.10' }),
       access({ mailboxOwnerUpn: 'far@org.example', mailboxGuid: 'farther' }),
       access({ mailboxOwnerUpn: null, mailboxGuid: 'farthest' }),
     ];
-    const { exposure } = run({ records, copies });
-    expect(exposure.alerts().unlistedGuids).toEqual([{ guid: 'far', custodian: 'ann', records: 2 }]);
+    const outcome = run({ records, copies });
+    const { exposure } = outcome;
+    expect(verdictOf(outcome)).toBe('accessed');
+    expect(exposure.alerts().unlistedGuids).toEqual([{ guid: 'far', custodian: 'ann', records: 3 }]);
   });
 });

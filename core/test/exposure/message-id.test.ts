@@ -12,9 +12,12 @@ const id = fc.oneof(
 );
 
 describe('reading a Message-ID', () => {
-  test('trims white space and one pair of angle brackets, and never by character set', () => {
+  test('takes what the first pair of angle brackets holds, else trims white space, and never by character set', () => {
     expect(toMessageId(' <a@x.example>\r\n')).toBe('a@x.example');
-    expect(toMessageId('<<a>>')).toBe('<a>');
+    expect(toMessageId('(one) <a> (two) <b>')).toBe('a');
+    expect(toMessageId('x> <a> y')).toBe('a');
+    expect(toMessageId('< a >')).toBe(' a ');
+    expect(toMessageId('<<a>>')).toBe('<a');
     expect(toMessageId('<a')).toBe('<a');
     expect(toMessageId('\u{a0}a>\u{b}')).toBe('a>');
     expect(toMessageId('\u{2028}a')).toBe('\u{2028}a');

@@ -114,7 +114,7 @@ export function makeRecord(changes: Partial<AccessRecord> = {}): AccessRecord {
 
 /** Nothing ties it to anybody: ambiguous inside the window. */
 export const nobodys = { sessions: [], ip: UNKNOWN_IP };
-export const owners = { sessions: [], ip: OWNER_IP };
+export const owners = { sessions: [], ip: OWNER_IP, userId: 'ann@org.example' };
 
 export function listing(messageId: string, folder: string | null = null): Partial<AccessRecord> {
   return { items: [{ messageId, folder }], folders: folder === null ? [] : [folder] };
@@ -125,7 +125,7 @@ export function cmdlet(
   parameters: Record<string, string>,
   changes: Partial<AccessRecord> = {},
 ): AccessRecord {
-  const kind = /Rule$/.test(operation) ? 'rule' : operation === 'Set-Mailbox' ? 'forwarding' : 'other';
+  const kind = /Rules?$/.test(operation) ? 'rule' : operation === 'Set-Mailbox' ? 'forwarding' : 'other';
   return makeRecord({
     operation,
     kind,
@@ -167,6 +167,8 @@ export interface Run {
   readonly folders?: readonly ListedFolder[];
   readonly findings?: readonly FileFinding[];
   readonly text?: Partial<SearchableText>;
+  /** False: no mailbox shows that accesses to it are recorded (`not-recorded`). */
+  readonly isRecorded?: boolean;
 }
 
 export interface Outcome {
@@ -191,8 +193,18 @@ export const REFERENCE = {
   operations: OPERATIONS,
 };
 
+/** One access of each owner, which changes nothing but that it is recorded. */
+function listWitnesses({ mailboxes, window }: Incident): readonly AccessRecord[] {
+  return mailboxes.map(({ custodian, address }) => {
+    const ip = custodian === 'bob' ? '203.0.113.20' : OWNER_IP;
+    const changes = { id: `witness ${custodian}`, time: window.start, mailboxGuid: null, mailboxOwnerUpn: address };
+    return { ...makeRecord({ ...changes, userId: null, sessions: [], ip }) };
+  });
+}
+
 /** The whole procedure of `Exposure` over records and copies held in memory. */
-export function run({ incident = makeIncident(), records = [], copies = [], ...rest }: Run): Outcome {
+export function run({ incident = makeIncident(), copies = [], ...rest }: Run): Outcome {
+  const records = [...(rest.isRecorded === false ? [] : listWitnesses(incident)), ...(rest.records ?? [])];
   const exposure = new Exposure(incident, REFERENCE, rest.findings ?? []);
   for (const record of records) exposure.learn(record);
   for (const record of records) exposure.gather(record, exposure.label(record));

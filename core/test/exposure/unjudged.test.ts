@@ -14,25 +14,23 @@ describe("the intruder's records without a rule", () => {
       records: [
         makeRecord({ id: 'b', operation: 'MessageBind', kind: 'other', ...listing('a@org.example') }),
         makeRecord({ id: 'a', operation: 'MessageBind', kind: 'other' }),
-        makeRecord({ id: 'c', operation: 'Add-MailboxPermission', kind: 'permission' }),
+        makeRecord({ id: 'c', operation: 'Remove-MailboxPermission', kind: 'permission' }),
         makeRecord({ id: 'd', operation: 'SearchQueryInitiatedExchange', kind: 'search', query: null }),
       ],
     }).exposure.alerts().unjudged;
     expect(told).toEqual([
-      { why: 'no-rule', name: 'Add-MailboxPermission', records: 1, record: 'c', last: 'c' },
       { why: 'no-rule', name: 'MessageBind', records: 2, record: 'a', last: 'b' },
+      { why: 'no-rule', name: 'Remove-MailboxPermission', records: 1, record: 'c', last: 'c' },
       { why: 'no-rule', name: 'SearchQueryInitiatedExchange', records: 1, record: 'd', last: 'd' },
     ]);
   });
 
   test('are told of a rule that a mail program changed without a word of what it does', () => {
-    const rule = { operation: 'UpdateInboxRules', kind: 'other' } as const;
-    const actions = (value: string) => ({ ...rule, parameters: [{ name: 'RuleActions', value }] });
-    expect(unjudged(actions('[]'), rule)).toEqual(['no-rule UpdateInboxRules 2']);
-    expect(unjudged(actions('[{"ActionType":"Forward"}]'))).toEqual([]);
-    expect(unjudged({ ...actions('[{"ActionType":"Forward"}]'), ...unnamed })).toEqual([
-      'no-mailbox UpdateInboxRules 1',
-    ]);
+    const rule = { operation: 'UpdateInboxRules', kind: 'rule' } as const;
+    const of = (value: string) => ({ ...rule, parameters: [{ name: 'RuleOperation', value }] });
+    expect(unjudged(of('ReorderRules'), rule)).toEqual(['no-rule UpdateInboxRules 2']);
+    expect(unjudged(of('ModifyMailboxRule'), of('RemoveMailboxRule'))).toEqual([]);
+    expect(unjudged({ ...of('AddMailboxRule'), ...unnamed })).toEqual(['no-mailbox UpdateInboxRules 1']);
   });
 
   test('are told of nobody else, and of no operation that rules judge', () => {
@@ -110,7 +108,7 @@ describe('records that do not say which message they are about', () => {
         { operationCount: 0 },
         { kind: 'sync' },
         { kind: 'handle', ...ambiguous },
-        { sessions: [], ip: '203.0.113.10', ...nameless },
+        { sessions: [], ip: '203.0.113.10', userId: 'ann@org.example', ...nameless },
       ),
     ).toEqual([]);
   });
@@ -141,9 +139,9 @@ test('accesses by nobody known to a mailbox that is not there are told by mailbo
       { ...far },
       { ...far, kind: 'sync' },
       { ...far, kind: 'sign-in' },
-      // What the intruder did there is listed as unresolved, and a GUID beside a known address is told of as such.
+      // What the intruder did there is listed as unresolved, and a GUID beside a known address is that mailbox.
       { ...far, sessions: ['s-1'], ip: INTRUDER_IP },
-      { ...ambiguous, mailboxGuid: 'far', mailboxOwnerUpn: 'ann@org.example' },
+      { ...ambiguous, mailboxGuid: 'far', mailboxOwnerUpn: 'ann@org.example', ...listing('a@org.example') },
     ),
   ).toEqual(['not-supplied anne@org.example 2']);
 });

@@ -5,6 +5,8 @@ import { REFERENCE } from './fictional-reference.ts';
 const SURROUNDINGS: FigureSurroundings = {
   mailboxesInScope: 3,
   mailboxesFullyCovered: 1,
+  firstActivity: -60,
+  lastActivity: 60,
   firstAccess: 0,
   lastAccess: null,
   unresolved: [

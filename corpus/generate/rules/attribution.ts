@@ -18,7 +18,13 @@ const ROWS: readonly Row[] = [
     { token: 'token-intruder', ip: '203.0.113.99' },
   ],
   ['a3-application', 'A3 `application` → B1', 'accessed', { app: 'app-intruder', ip: '40.96.1.20' }],
-  ['a3-client-application', 'A3 `application` → B1', 'accessed', { clientApp: 'app-intruder', ip: '203.0.113.1' }],
+  ['a3-client-application', 'A3 `application` → B1', 'accessed', { clientApp: 'app-intruder', ip: '203.0.113.99' }],
+  [
+    'a3-shared-application',
+    'A3 `shared-application` → B4',
+    'presumed',
+    { clientApp: 'app-intruder', ip: '203.0.113.1' },
+  ],
   [
     'a4-shared-session',
     'A4 `shared-session` → B4',
@@ -32,7 +38,12 @@ const ROWS: readonly Row[] = [
   ['a6-too-late', 'A10: 16 minutes after the session → B4', 'presumed', { ip: OTHER_ADDRESS }, '2001-09-20T10:16:30Z'],
   ['a7-shared-address', 'A7 `shared-address` → B4', 'presumed', { ip: '198.51.100.44' }],
   ['a8-owner-address', 'A8 `owner-address`', 'no-evidence (N1)', { ip: '192.0.2.7' }],
-  ['a9-service', 'A9 `service`', 'no-evidence (N1)', { app: SUBSTRATE_CONTEXT_SERVICE, ip: '52.96.10.7' }],
+  [
+    'a9-service',
+    'A9 `service`',
+    'no-evidence (N1)',
+    { app: SUBSTRATE_CONTEXT_SERVICE, ip: '52.96.10.7', client: 'Client=REST;Action=Search' },
+  ],
   ['a10-unattributed', 'A10 `unattributed` → B4', 'presumed', { ip: '203.0.113.99' }],
   ['a11-out-of-window', 'A11 `out-of-window`', 'no-evidence (N1)', { ip: '203.0.113.99' }, '2001-09-09T10:00:00Z'],
 ];

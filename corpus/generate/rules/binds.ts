@@ -51,16 +51,19 @@ export const BIND_SPECIMENS: readonly Specimen[] = [
   copy('Inbox', 'b3-one', 'B3 `bind-ambiguous`', 'presumed', ['b3-bind'], { id: 'b3@rules.example' }),
   copy('Filed', 'b3-other', 'B3 `bind-ambiguous`', 'presumed', ['b3-bind'], { id: 'b3@rules.example' }),
   copy('Inbox', 'b3-decided', 'B1: the folder decides', 'accessed', ['b3-decided'], { id: 'b3-decided@rules.example' }),
-  copy('Filed', 'b3-decided-against', 'the folder decides against it', 'no-evidence (N1)', [], {
+  copy('Filed', 'b3-decided-against', 'B3 `bind-same-id`', 'possible', ['b3-decided'], {
     id: 'b3-decided@rules.example',
   }),
   copy('Inbox', 'b4-bind-unattributed', 'B4 `bind-unattributed`', 'presumed', ['b4-bind']),
   copy('Inbox', 'w1-handled', 'W1 `handled`', 'partial', ['w1-move']),
   copy('Inbox', 'w2-parent', 'W2 `quoted-out`', 'accessed', ['w3-send']),
-  copy('Sent', 'w3-intruder-sent', 'W3 `intruder-sent`', 'no-evidence (N1), flag', ['w3-send'], {
+  copy('Sent', 'w3-intruder-sent', 'W3 `intruder-sent`', 'accessed', ['w3-send'], {
     fields: ['From: bind@lighthouse.example', 'To: victim@outside.example', 'In-Reply-To: <w2-parent@rules.example>'],
   }),
-  copy('Inbox', 'd1-after-containment', 'D1 `after-containment`', 'absent', [], { arrived: '2001-10-21T08:00:00Z' }),
+  copy('Inbox', 'd1-after-containment', 'D1 `after-containment`', 'absent', [], { arrived: '2001-10-21T09:00:01Z' }),
+  copy('Inbox', 'd1-before-last-access', 'not D1: the intruder came back later', 'no-evidence (N1)', [], {
+    arrived: '2001-10-21T09:00:00Z',
+  }),
   copy('Inbox', 'd1-named-by-a-record', 'not D1: a record names it', 'accessed', ['d1-bind'], {
     arrived: '2001-10-21T08:00:00Z',
   }),

@@ -1,7 +1,7 @@
 import type { Actor } from '../audit/actor.ts';
-import { type Act, type AuditRecord, cmdlet, search } from '../audit/record.ts';
+import { type Act, type AuditRecord, bind, cmdlet, search } from '../audit/record.ts';
 import { INTRUDER } from './binds.ts';
-import { audited, type RuleMailbox, type Specimen } from './specimen.ts';
+import { audited, folderOf, type RuleMailbox, type Specimen } from './specimen.ts';
 
 /** Q1 and F1: rules that look into the text of a message. */
 export const CONTENT_MAILBOXES: readonly RuleMailbox[] = [
@@ -101,7 +101,16 @@ function rule(
   return cmdlet({ ...act(id, at, 'forward', actor), operation, parameters });
 }
 
+/** The owners' own accesses show that accesses to their mailboxes are recorded. */
+const OWN_ACCESSES: readonly AuditRecord[] = CONTENT_MAILBOXES.map(({ custodian }) =>
+  bind({
+    ...act(`${custodian}-own`, '2001-09-12T09:00:00Z', custodian, { ip: '203.0.113.1' }),
+    folders: [{ id: folderOf(custodian, 'Inbox'), path: '\\', messageIds: [`<${custodian}-own@rules.example>`] }],
+  }),
+);
+
 export const CONTENT_RECORDS: readonly AuditRecord[] = [
+  ...OWN_ACCESSES,
   searched('q1-word', 'harvest report'),
   searched('q1-phrase', '"spare key"'),
   searched('q1-prefix', 'turb*'),

@@ -1,11 +1,14 @@
-import { compareUtf8, formatAmount, formatCount, formatSpan, type Problem, toDigestPlace } from '@candor/core/base';
+import { compareUtf8, formatCount, formatSpan, type Problem, toDigestPlace } from '@candor/core/base';
 import { type Incident, showsMail, toRowPlace } from '@candor/core/evidence';
 import type { Alerts } from '@candor/core/exposure';
 import { sha256Hex } from '../adapters/runtime.ts';
 import type { Store } from '../adapters/store.ts';
+import type { AccessFileUse } from '../exposure/access-file-use.ts';
 import { readAccessFiles } from '../exposure/file-findings.ts';
+import { toCoversProblems } from './covers-problems.ts';
 import type { CustodyEntry } from './evidence/list-evidence.ts';
 import { findLostEvidence } from './evidence/lost-evidence.ts';
+import { toIntruderProblems } from './intruder-problems.ts';
 import { toTypedWord } from './typed-word.ts';
 import { toUnjudgedProblems } from './unjudged-problems.ts';
 import { findUnlistedOperations } from './unlisted-operations.ts';
@@ -24,6 +27,7 @@ export interface ProblemSources {
   readonly custody: readonly CustodyEntry[];
   /** Custodians that some access record is about. */
   readonly recorded: ReadonlySet<string>;
+  readonly fileUses: readonly AccessFileUse[];
 }
 
 /** Everything odd that one run knows of, in order of place, code, text; each once. */
@@ -33,10 +37,11 @@ export async function collectProblems(store: Store, sources: ProblemSources): Pr
     ...sources.inputs,
     ...(await readEvidenceProblems(store)),
     ...(await readUnreadableRows(store)),
-    ...toGuidProblems(sources.alerts, sources.incidentFile),
     ...toWindowProblem(sources.alerts, sources.incidentFile),
     ...toUnjudgedProblems(sources.alerts, sources.incidentFile),
     ...(await findUnlistedOperations(store, sources.version, sources.alerts)),
+    ...toIntruderProblems(sources.alerts, sources.incidentFile),
+    ...toCoversProblems(sources.incident, sources.fileUses),
     ...toAcquisitionProblems(sources.custody),
     ...(await findLostEvidence(store)),
     ...(await findEmptyMailboxes(store, sources.incident)),
@@ -138,19 +143,6 @@ function toWindowProblem({ beyondWindow }: Alerts, incidentFile: string): Proble
       weight: 'person',
     },
   ];
-}
-
-/** Nothing that such records say counts for the mailbox, so that its mail may look as if nobody had touched it. */
-function toGuidProblems({ unlistedGuids = [] }: Alerts, incidentFile: string): Problem[] {
-  return unlistedGuids.map(({ guid, custodian, records }) => {
-    const place = toDigestPlace(incidentFile, sha256Hex(`${guid} ${records}`));
-    return {
-      code: 'guid-not-listed',
-      place,
-      text: `${formatAmount(records, 'record')} of the intruder or of nobody known ${records === 1 ? 'has' : 'have'} the address of ${custodian} and the mailbox GUID ${guid}, which is not listed: what they say counts for no supplied mailbox, and mail that they name may look untouched. If it is the mailbox of ${custodian}, or its archive, add it to \`guid\` or \`guids\` there and run again; else collect that mailbox, or accept it with --accept ${toTypedWord(place)}.`,
-      weight: 'person',
-    };
-  });
 }
 
 function toAcquisitionProblems(custody: readonly CustodyEntry[]): Problem[] {

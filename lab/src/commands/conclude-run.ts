@@ -36,6 +36,7 @@ export async function concludeRun(state: StateFolder, judged: JudgedVersion, out
     inputs: judged.inputProblems,
     custody,
     recorded: outcome.count.recorded,
+    fileUses: outcome.fileUses,
   });
   const same = last !== null && (last.digest === judged.digest || last.digest === judged.formerDigest);
   const digest = same ? last.digest : judged.digest;
@@ -156,9 +157,15 @@ async function toAudit({ outcome, work }: JudgedVersion, { store }: StateFolder)
     attribution: toSorted(count.attribution),
     kinds: toSorted(count.kinds),
     bindIds: outcome.exposure.countBindIds(),
-    firstAccess: count.firstAccess === null ? null : formatInstant(count.firstAccess),
-    lastAccess: count.lastAccess === null ? null : formatInstant(count.lastAccess),
+    firstActivity: toTime(count.firstActivity),
+    lastActivity: toTime(count.lastActivity),
+    firstAccess: toTime(count.firstAccess),
+    lastAccess: toTime(count.lastAccess),
   };
+}
+
+function toTime(instant: number | null): string | null {
+  return instant === null ? null : formatInstant(instant);
 }
 
 function toCounts(of: (verdict: keyof CountPerVerdict) => number): CountPerVerdict {
@@ -175,6 +182,8 @@ function toFigureList(judged: JudgedVersion, gaps: ReadonlyMap<string, readonly 
   const { outcome, impact, work, unresolved } = judged;
   return toFigures(impact, {
     mailboxesInScope: work.incident.mailboxes.length,
+    firstActivity: outcome.count.firstActivity,
+    lastActivity: outcome.count.lastActivity,
     firstAccess: outcome.count.firstAccess,
     lastAccess: outcome.count.lastAccess,
     unresolved,

@@ -22,7 +22,7 @@ import type { Progress } from './progress.ts';
 import type { RunSummary } from './run-summary.ts';
 
 /** Version of the rules (docs/formats/rules.md, docs/formats/parties-csv.md) that this program applies. */
-const rulesVersion = '2026-11';
+const rulesVersion = '2026-12';
 
 export interface RunOrder {
   /** Path of the incident file. */

@@ -54,6 +54,10 @@ export interface RunSummary {
     readonly attribution: Readonly<Record<string, number>>;
     readonly kinds: Readonly<Record<string, number>>;
     readonly bindIds: BindIdCounts;
+    /** First and last record labelled intruder, of any kind. Versions under rules 2026-11 have none. */
+    readonly firstActivity?: string | null;
+    readonly lastActivity?: string | null;
+    /** The same over kinds by which mail is accessed: a sign-in is none. */
     readonly firstAccess: string | null;
     readonly lastAccess: string | null;
   };

@@ -30,6 +30,12 @@ export function toUnjudgedProblems({ unjudged = [] }: Alerts, incidentFile: stri
         'Export that log again with its Message-IDs and run again, or list that time under `coverage` as a gap (`unsupported`)',
       ].join(' '),
     ),
+    ...toProblem('enable-without-rule', listOf('no-enabled-rule'), incidentFile, (list) =>
+      [
+        `these records switched a rule on, and no record tells what the rule does, so no verdict follows from them: ${list}.`,
+        'See what the rule does. If it sends mail out, export the log of the time in which it was made and run again, or list its time under `coverage` as a gap (`unsupported`)',
+      ].join(' '),
+    ),
     ...toNote(listOf('not-supplied'), incidentFile),
   ];
 }

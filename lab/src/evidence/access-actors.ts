@@ -184,7 +184,7 @@ class SharedTexts {
 const heldTexts = 20_000;
 
 /** What actors are chosen by. */
-export type ActorKeys = Pick<StoredActor, 'appId' | 'clientAppId' | 'sessions' | 'tokens'>;
+export type ActorKeys = Pick<StoredActor, 'appId' | 'clientAppId' | 'sessions' | 'tokens' | 'ip'>;
 
 /** Tells of actors, by number, whether something of them is to be seen. */
 export async function selectActors(
@@ -194,7 +194,7 @@ export async function selectActors(
   const wanted = new Uint8Array(await findNextActorId(store));
   const query = store.db
     .selectFrom('evidence_access_actor')
-    .select(['id', 'app_id', 'client_app_id', 'sessions', 'tokens']);
+    .select(['id', 'app_id', 'client_app_id', 'sessions', 'tokens', 'ip']);
   for await (const rows of store.stream(query)) {
     for (const row of rows) if (isWanted(toActorKeys(row))) wanted[row.id] = 1;
   }

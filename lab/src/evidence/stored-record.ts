@@ -109,10 +109,10 @@ export function toActor(row: Selectable<AccessActorTable>): StoredActor {
 
 /** What an actor is chosen by, without the rest of it. */
 export function toActorKeys(
-  row: Pick<Selectable<AccessActorTable>, 'app_id' | 'client_app_id' | 'sessions' | 'tokens'>,
+  row: Pick<Selectable<AccessActorTable>, 'app_id' | 'client_app_id' | 'sessions' | 'tokens' | 'ip'>,
 ) {
-  const { app_id, client_app_id, sessions, tokens } = row;
-  return { appId: app_id, clientAppId: client_app_id, sessions: splitLines(sessions), tokens: splitLines(tokens) };
+  const { app_id, client_app_id, sessions, tokens, ip } = row;
+  return { appId: app_id, clientAppId: client_app_id, sessions: splitLines(sessions), tokens: splitLines(tokens), ip };
 }
 
 /** Where a row of an access file is, by the id of the file. */

@@ -8,7 +8,10 @@ export class ExposureCount {
   readonly kinds = new Map<string, number>();
   /** Custodians that some record is about. */
   readonly recorded = new Set<string>();
-  /** First and last time of a record labelled intruder. */
+  /** First and last time of a record labelled intruder, of any kind. */
+  firstActivity: number | null = null;
+  lastActivity: number | null = null;
+  /** The same over kinds by which mail is accessed. */
   firstAccess: number | null = null;
   lastAccess: number | null = null;
   readonly copies = new Map<Verdict, number>();
@@ -26,6 +29,9 @@ export class ExposureCount {
     add(this.attribution, toAttribution(label, reason));
     add(this.kinds, record.kind);
     if (label !== 'intruder') return;
+    this.firstActivity = Math.min(this.firstActivity ?? record.time, record.time);
+    this.lastActivity = Math.max(this.lastActivity ?? record.time, record.time);
+    if (!ACCESSING.has(record.kind)) return;
     this.firstAccess = Math.min(this.firstAccess ?? record.time, record.time);
     this.lastAccess = Math.max(this.lastAccess ?? record.time, record.time);
   }
@@ -40,6 +46,9 @@ export class ExposureCount {
       add(this.unasserted, copy.custodian);
   }
 }
+
+/** A sign-in is no access, and neither is a rule or a list of a folder. */
+const ACCESSING: ReadonlySet<AccessRecord['kind']> = new Set(['bind', 'sync', 'search', 'send', 'handle', 'export']);
 
 /** `intruder/session`; each text is made once, because a log has millions of records. */
 function toAttribution(label: Label, reason: AttributionReason): string {

@@ -12,6 +12,7 @@ import type { ExportFile } from '../adapters/export-file.ts';
 import type { Store, StoreValue } from '../adapters/store.ts';
 import { type StoredCopy, streamCopies } from '../evidence/copy-store.ts';
 import type { StoredRecord } from '../evidence/stored-record.ts';
+import type { AccessFileUse } from './access-file-use.ts';
 import { type AskTexts, forgetAnswers } from './ask-texts.ts';
 import { ExposureCount } from './exposure-count.ts';
 import { type AccessFiles, dropForeignCovers, readFileFindings } from './file-findings.ts';
@@ -36,6 +37,7 @@ export interface ExposureOutcome {
   readonly exposure: Exposure;
   readonly count: ExposureCount;
   readonly unresolved: readonly Unresolved[];
+  readonly fileUses: readonly AccessFileUse[];
 }
 
 /** Rows of one INSERT batch. */
@@ -48,7 +50,7 @@ export async function judgeExposure(store: Store, work: ExposureWork): Promise<E
   const count = new ExposureCount();
   const citedColumns = ['version', 'record_id', 'row_id', 'time', 'mailbox', 'label', 'reason'];
   let cited: StoreValue[][] = [];
-  await labelRecords(store, exposure, {
+  const fileUses = await labelRecords(store, exposure, {
     incident: work.incident,
     records: work.records,
     files: work.files,
@@ -77,12 +79,13 @@ export async function judgeExposure(store: Store, work: ExposureWork): Promise<E
   }
   verdicts.end();
   store.insertRows('exposure_mailbox', ['version', 'custodian', 'summary'], summaries);
-  return { exposure, count, unresolved: exposure.listUnresolved() };
+  return { exposure, count, fileUses, unresolved: exposure.listUnresolved() };
 }
 
 /** By its label, or because it makes a gap whoever made it: throttling, and cmdlets that switch logging off. */
 function mayBeCited({ kind, throttled }: StoredRecord, label: Label): boolean {
-  return label === 'intruder' || label === 'ambiguous' || throttled || kind === 'other';
+  if (label === 'intruder' || label === 'ambiguous' || throttled) return true;
+  return kind === 'other' || kind === 'forwarding';
 }
 
 async function seekSent(store: Store, exposure: Exposure, incident: Incident): Promise<void> {

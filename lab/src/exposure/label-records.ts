@@ -10,6 +10,7 @@ import type { Store } from '../adapters/store.ts';
 import { readPayloads, streamRecords, streamRecordsOf } from '../evidence/access-store.ts';
 import { streamRecordPlaces } from '../evidence/record-places.ts';
 import type { StoredRecord } from '../evidence/stored-record.ts';
+import { type AccessFileUse, AccessFileUses } from './access-file-use.ts';
 import type { AccessFileName, AccessFiles } from './file-findings.ts';
 import { NumberByRow } from './number-by-row.ts';
 
@@ -29,14 +30,19 @@ export interface Labelling {
 
 /**
  * Attribution in its two passes over all stored records, in the order in which they lie: what records of one time have in common lies together. Writes
- * records.jsonl, whose order is another one, from what the passes left.
+ * records.jsonl, whose order is another one, from what the passes left, and tells what each file holds.
  */
-export async function labelRecords(store: Store, exposure: Exposure, work: Labelling): Promise<void> {
+export async function labelRecords(
+  store: Store,
+  exposure: Exposure,
+  work: Labelling,
+): Promise<readonly AccessFileUse[]> {
   for await (const records of streamRecordsOf(store, (actor) => exposure.mayTeach(actor))) {
     for (const record of records) exposure.learn(record);
   }
   const writer = createRecordLineWriter();
   const shares = new NumberByRow();
+  const uses = new AccessFileUses();
   const mailboxIds = new Map(work.incident.mailboxes.map((mailbox) => [mailbox.custodian, toMailboxId(mailbox)]));
   for await (const records of streamRecords(store)) {
     const batch = records.map((record): LabelledBatch => {
@@ -49,19 +55,29 @@ export async function labelRecords(store: Store, exposure: Exposure, work: Label
     );
     for (const { record, mailbox, labelled } of batch) {
       exposure.gather(record, labelled);
+      const own = exposure.findOwnMailbox(record, labelled);
+      if (own !== null) uses.note(record.rowId, own.custodian, own.isByOwner);
       const { label, reason } = labelled;
       shares.set(record.rowId, writer.keep({ mailbox, kind: record.kind, label, reason }));
     }
     work.onLabelled(batch);
   }
-  await writeRecords(store, writer, shares, work);
+  await writeRecords(store, writer, shares, uses, work);
+  return uses.list();
 }
 
-async function writeRecords(store: Store, writer: RecordLineWriter, shares: NumberByRow, work: Labelling) {
+async function writeRecords(
+  store: Store,
+  writer: RecordLineWriter,
+  shares: NumberByRow,
+  uses: AccessFileUses,
+  work: Labelling,
+) {
   for await (const places of streamRecordPlaces(store)) {
     let lines = '';
     for (const { rowId, id, time, rows } of places) {
       const sources = rows.map(({ fileId, line }) => ({ ...toFile(work.files, fileId), line }));
+      for (const file of new Set(sources.map((source) => source.file))) uses.see(file, rowId, time);
       lines += writer.write({ id, time, sources }, shares.get(rowId));
     }
     work.records.write(lines);

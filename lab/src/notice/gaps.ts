@@ -8,7 +8,7 @@ export interface RunGap {
   readonly kind: GapKind;
 }
 
-/** The earliest and the latest time of an intruder's record: the figures `first-access` and `last-access`. */
+/** The earliest and the latest access of the intruder: the figures `first-access` and `last-access`. */
 export interface RecordedAccess {
   readonly first: Instant;
   readonly last: Instant;

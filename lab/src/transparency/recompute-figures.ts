@@ -1,4 +1,4 @@
-import { readInstant } from '@candor/core/base';
+import { type Instant, readInstant } from '@candor/core/base';
 import { applyCuration, type Figure, toFigures, type UnresolvedEntry } from '@candor/core/impact';
 import type { FigureBasis } from '@candor/core/transparency';
 import { readIncidentOnce } from '../adapters/incident-reading.ts';
@@ -10,7 +10,12 @@ import { readImpactInputs } from '../impact/impact-inputs.ts';
 
 /** The parts of a version's summary that figures take over: they were counted over all records, which are not judged again. */
 interface SummaryParts {
-  readonly audit: { readonly firstAccess: string | null; readonly lastAccess: string | null };
+  readonly audit: {
+    readonly firstActivity?: string | null;
+    readonly lastActivity?: string | null;
+    readonly firstAccess: string | null;
+    readonly lastAccess: string | null;
+  };
   readonly gaps: readonly { readonly custodian: string; readonly kind: string }[];
 }
 
@@ -47,12 +52,19 @@ export async function recomputeFigures(
   for (const { kind } of gaps) gapsPerKind.set(kind, (gapsPerKind.get(kind) ?? 0) + 1);
   return toFigures(result, {
     mailboxesInScope: incident.mailboxes.length,
-    firstAccess: audit.firstAccess === null ? null : readInstant(audit.firstAccess),
-    lastAccess: audit.lastAccess === null ? null : readInstant(audit.lastAccess),
+    // Under rules 2026-11 every activity counted as an access.
+    firstActivity: toInstant(audit.firstActivity === undefined ? audit.firstAccess : audit.firstActivity),
+    lastActivity: toInstant(audit.lastActivity === undefined ? audit.lastAccess : audit.lastActivity),
+    firstAccess: toInstant(audit.firstAccess),
+    lastAccess: toInstant(audit.lastAccess),
     unresolved: await readUnresolved(store, version.version),
     gapsPerKind: Object.fromEntries([...gapsPerKind].sort(([a], [b]) => (a < b ? -1 : 1))),
     mailboxesFullyCovered: incident.mailboxes.length - new Set(gaps.map(({ custodian }) => custodian)).size,
   });
+}
+
+function toInstant(text: string | null): Instant | null {
+  return text === null ? null : readInstant(text);
 }
 
 async function readUnresolved(store: Store, version: number): Promise<readonly UnresolvedEntry[]> {

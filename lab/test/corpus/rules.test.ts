@@ -95,6 +95,7 @@ describe('both together', () => {
       expect(reasons.get(id), id).toBe(/`([a-z-]+)`/.exec(rule)?.[1]);
     }
     const all = ['session', 'token', 'application', 'shared-session', 'session-split', 'address', 'address-expanded'];
+    all.push('shared-application');
     expect(new Set(reasons.values())).toEqual(
       new Set([...all, 'shared-address', 'owner-address', 'service', 'unattributed', 'out-of-window']),
     );
@@ -121,6 +122,7 @@ describe('both together', () => {
       'bind',
       'bind-same-content',
       'bind-ambiguous',
+      'bind-same-id',
       'bind-unattributed',
       'lossy-record',
       'sync-folder',

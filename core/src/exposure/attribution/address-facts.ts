@@ -26,8 +26,15 @@ export interface AddressFacts {
   readonly isIntruders: boolean;
   readonly isOrganizations: boolean;
   readonly isProviders: boolean;
+  /** Of some custodian, whichever, or of the organization (A5, A6, A7). */
+  readonly isAnyOwners: boolean;
   /** Loopback, private or provider: never the intruder's by address alone. */
   readonly isExcluded: boolean;
+}
+
+/** Listed as the intruder's, and nothing takes it back (A5). */
+export function isIntrudersAlone({ isIntruders, isExcluded, isAnyOwners }: AddressFacts): boolean {
+  return isIntruders && !isExcluded && !isAnyOwners;
 }
 
 /** Answers for address texts, each set built once and each text looked up once. */
@@ -37,6 +44,7 @@ export class AddressBook {
   readonly #provider: AddressSet;
   readonly #never = new AddressSet(NEVER_RANGES);
   readonly #owners: ReadonlyMap<string, AddressSet>;
+  readonly #anyOwners: AddressSet;
   readonly #remembered = new Map<string, AddressFacts | null>();
 
   constructor(incident: Incident, reference: Reference) {
@@ -44,6 +52,10 @@ export class AddressBook {
     this.#organization = new AddressSet(incident.organization.addresses);
     this.#provider = new AddressSet(reference.providerRanges);
     this.#owners = new Map(incident.mailboxes.map((box) => [box.custodian, new AddressSet(box.addresses)]));
+    this.#anyOwners = new AddressSet([
+      ...incident.organization.addresses,
+      ...incident.mailboxes.flatMap((box) => box.addresses),
+    ]);
   }
 
   /** Null for no address and for a host name. */
@@ -74,6 +86,7 @@ export class AddressBook {
       isIntruders: this.#intruder.has(address),
       isOrganizations: this.#organization.has(address),
       isProviders,
+      isAnyOwners: this.#anyOwners.has(address),
       isExcluded: isProviders || this.#never.has(address),
     };
   }

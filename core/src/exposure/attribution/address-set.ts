@@ -28,6 +28,16 @@ export function toLink(address: NetworkAddress): NetworkAddress {
   return address >= IPV4_BASE ? address : (address >> BigInt(LINK_BITS)) << BigInt(LINK_BITS);
 }
 
+/** A link as people write it: an IPv4 address, or the /64 of an IPv6 one. */
+export function formatLink(link: NetworkAddress): string {
+  const isIpv4 = link >= IPV4_BASE;
+  const bytes = Array.from({ length: isIpv4 ? 4 : 16 }, (_, at, length = isIpv4 ? 4 : 16) =>
+    Number((link >> BigInt(8 * (length - 1 - at))) & 0xffn),
+  );
+  const text = ipaddr.fromByteArray(bytes).toString();
+  return isIpv4 ? text : `${text}/${LINK_BITS}`;
+}
+
 /**
  * Single addresses and CIDR ranges, built once. A single IPv6 address stands for its /64. Entries that are neither are skipped: the
  * incident's reader has refused them already.

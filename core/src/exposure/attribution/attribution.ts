@@ -1,9 +1,12 @@
 import type { Instant } from '@candor/core/base';
 import { type AccessRecord, type Incident, toIdKey, type Window } from '@candor/core/evidence';
 import type { Reference } from '../reference.ts';
-import { AddressBook, type AddressFacts } from './address-facts.ts';
+import { AddressBook, type AddressFacts, isIntrudersAlone } from './address-facts.ts';
 import type { NetworkAddress } from './address-set.ts';
+import type { MailboxIndex, RecordMailbox } from './mailbox-index.ts';
+import { type ScatteredSession, SessionAddresses } from './session-addresses.ts';
 import { type Learned, SessionLearner } from './session-learner.ts';
+import { isRefusedSignIn, UsedUsers } from './used-users.ts';
 
 /** Who made a record. Only `intruder` and `ambiguous` have any strength in a verdict. */
 export type Label = 'intruder' | 'ambiguous' | 'owner' | 'service' | 'outside';
@@ -12,18 +15,21 @@ export type AttributionReason =
   | 'session'
   | 'token'
   | 'application'
+  | 'shared-application'
   | 'shared-session'
   | 'session-split'
   | 'address'
+  | 'address-out-of-window'
   | 'address-expanded'
   | 'shared-address'
   | 'owner-address'
+  | 'other-user'
   | 'service'
   | 'unattributed'
   | 'out-of-window';
 
 /** What of a record decides whether anything can be learned from it. */
-export type TeachingKeys = Pick<AccessRecord, 'sessions' | 'tokens' | 'appId' | 'clientAppId'>;
+export type TeachingKeys = Pick<AccessRecord, 'sessions' | 'tokens' | 'appId' | 'clientAppId' | 'ip'>;
 
 export interface Attributed {
   readonly label: Label;
@@ -32,51 +38,60 @@ export interface Attributed {
 
 /**
  * Attribution (docs/formats/rules.md) in two passes: `learn` sees every record once, then `label` answers for each. Memory grows with
- * the intruder's sessions, tokens and addresses, not with the records.
+ * the intruder's sessions, tokens, addresses and users, not with the records.
  */
 export class Attribution {
   readonly #window: Window;
+  readonly #mailboxes: MailboxIndex;
   readonly #addresses: AddressBook;
   readonly #tokens: ReadonlySet<string>;
   readonly #applications: ReadonlySet<string>;
   readonly #sessions: ReadonlySet<string>;
   readonly #firstParty: ReadonlySet<string>;
-  readonly #learner: SessionLearner;
+  readonly #learner = new SessionLearner();
+  readonly #seenAt = new SessionAddresses();
+  readonly #users = new UsedUsers();
   #learned: Learned | null = null;
   #isApplicationSeen = false;
 
-  constructor(incident: Incident, reference: Reference) {
+  constructor(incident: Incident, reference: Reference, mailboxes: MailboxIndex) {
     this.#window = incident.window;
+    this.#mailboxes = mailboxes;
     this.#addresses = new AddressBook(incident, reference);
     this.#tokens = new Set(incident.intruder.tokens);
     this.#applications = new Set(incident.intruder.applications.map(toIdKey));
     this.#sessions = new Set(incident.intruder.sessions.map(toIdKey));
     this.#firstParty = new Set(reference.firstPartyApps.map((id) => id.toLowerCase()));
-    this.#learner = new SessionLearner();
   }
 
-  mayTeach({ sessions, tokens, appId, clientAppId }: TeachingKeys): boolean {
-    return (
-      this.#isIntrudersApplication({ appId, clientAppId }) ||
-      holdsOneOf(this.#sessions, sessions) ||
-      holdsOneOf(this.#tokens, tokens)
-    );
+  mayTeach({ sessions, tokens, appId, clientAppId, ip }: TeachingKeys): boolean {
+    if (this.#isIntrudersApplication({ appId, clientAppId })) return true;
+    if (holdsOneOf(this.#sessions, sessions) || holdsOneOf(this.#tokens, tokens)) return true;
+    const facts = this.#addresses.look(ip);
+    return facts !== null && isIntrudersAlone(facts);
   }
 
-  /** `custodian`: of the record's mailbox, null when it is not supplied or not named. */
-  learn(record: AccessRecord, custodian: string | null): void {
+  learn(record: AccessRecord, mailbox: RecordMailbox): void {
     const isApplication = this.#isIntrudersApplication(record);
     if (isApplication) this.#isApplicationSeen = true;
     const sessions = record.sessions.length === 0 ? NONE : record.sessions.filter((id) => this.#sessions.has(id));
     const tokens = record.tokens.length === 0 ? NONE : record.tokens.filter((id) => this.#tokens.has(id));
-    if (sessions.length === 0 && tokens.length === 0) return;
     const facts = this.#addresses.look(record.ip);
-    const isOwners = this.#addresses.isOwners(facts, custodian);
+    const isOwners = this.#isOwners(facts, mailbox);
+    // A1 to A5. A session's own records decide whether it is shared: from another address it is A1 or the intruder's half of A4.
+    const isIntruders =
+      tokens.length > 0 ||
+      (isApplication && !(isOwners && this.#mailboxes.isByOwner(record, mailbox))) ||
+      (sessions.length > 0 && !isOwners) ||
+      (facts !== null && isIntrudersAlone(facts) && this.#isInside(record.time));
+    if (isIntruders && !isRefusedSignIn(record)) this.#users.add(record.userId);
+    if (sessions.length === 0 && tokens.length === 0) return;
+    this.#seenAt.see(sessions, facts);
     this.#learner.see({ time: record.time, sessions, tokens, isApplication, isOwners, link: toTeaching(facts) });
   }
 
   /** Call only after every record was learned. */
-  label(record: AccessRecord, custodian: string | null): Attributed {
+  label(record: AccessRecord, mailbox: RecordMailbox): Attributed {
     this.#learned ??= this.#learner.finish();
     const { isShared } = this.#learned;
     let hasShared = false;
@@ -86,35 +101,64 @@ export class Attribution {
       hasShared = true;
     }
     if (holdsOneOf(this.#tokens, record.tokens)) return TOKEN;
-    if (this.#isIntrudersApplication(record)) return APPLICATION;
     const facts = this.#addresses.look(record.ip);
-    const isOwners = this.#addresses.isOwners(facts, custodian);
+    const isOwners = this.#isOwners(facts, mailbox);
+    if (this.#isIntrudersApplication(record)) {
+      return isOwners && this.#mailboxes.isByOwner(record, mailbox) ? SHARED_APPLICATION : APPLICATION;
+    }
     if (hasShared) return isOwners ? SHARED_SESSION : SESSION_SPLIT;
-    const isInside = record.time >= this.#window.start && record.time <= this.#window.contained;
+    const isInside = this.#isInside(record.time);
     if (facts !== null) {
-      if (isInside && !isOwners && !facts.isExcluded) {
-        if (facts.isIntruders) return ADDRESS;
-        if (record.sessions.length === 0 && this.#learned.isNear(facts.link, record.time)) return ADDRESS_EXPANDED;
-      }
-      if (isOwners) return facts.isIntruders ? SHARED_ADDRESS : OWNER_ADDRESS;
-      if (facts.isProviders && this.#isFirstParty(record)) return SERVICE;
+      if (isIntrudersAlone(facts)) return isInside ? ADDRESS : ADDRESS_OUT_OF_WINDOW;
+      if (isInside && this.#isLearned(record, facts, this.#learned)) return ADDRESS_EXPANDED;
+      if (facts.isIntruders && facts.isAnyOwners) return SHARED_ADDRESS;
+      if (isOwners) return this.#isByUsedStranger(record, mailbox) ? OTHER_USER : OWNER_ADDRESS;
+      if (facts.isProviders && this.#isService(record)) return SERVICE;
     }
     return isInside ? UNATTRIBUTED : OUT_OF_WINDOW;
   }
 
   /** An address that the incident lists as the intruder's and that no exclusion of A5 takes back, at any time. */
-  isAtIntruderAddress(record: AccessRecord, custodian: string | null): boolean {
+  isAtIntruderAddress(record: AccessRecord): boolean {
     const facts = this.#addresses.look(record.ip);
-    return facts?.isIntruders === true && !facts.isExcluded && !this.#addresses.isOwners(facts, custodian);
+    return facts !== null && isIntrudersAlone(facts);
   }
 
   isListedSession(id: string): boolean {
     return this.#sessions.has(id);
   }
 
+  /** The intruder uses this user (A8): some record of it is the intruder's. */
+  isUsedByIntruder(userId: string | null): boolean {
+    return this.#users.has(userId);
+  }
+
+  get scatteredSessions(): readonly ScatteredSession[] {
+    return this.#seenAt.list();
+  }
+
   /** Some record, anywhere and by anyone, shows one of the intruder's applications in use (G2). */
   get isApplicationSeen(): boolean {
     return this.#isApplicationSeen;
+  }
+
+  #isInside(time: Instant): boolean {
+    return time >= this.#window.start && time <= this.#window.contained;
+  }
+
+  #isOwners(facts: AddressFacts | null, mailbox: RecordMailbox): boolean {
+    return this.#addresses.isOwners(facts, mailbox.state === 'supplied' ? mailbox.custodian : null);
+  }
+
+  /** A6. */
+  #isLearned(record: AccessRecord, facts: AddressFacts, learned: Learned): boolean {
+    if (record.sessions.length > 0 || facts.isExcluded || facts.isAnyOwners) return false;
+    return learned.isNear(facts.link, record.time);
+  }
+
+  /** A8b: another user than the mailbox's owner, whom the intruder uses. */
+  #isByUsedStranger(record: AccessRecord, mailbox: RecordMailbox): boolean {
+    return this.#users.has(record.userId) && !this.#mailboxes.isByOwner(record, mailbox);
   }
 
   #isIntrudersApplication(record: Pick<AccessRecord, 'appId' | 'clientAppId'>): boolean {
@@ -125,7 +169,15 @@ export class Attribution {
     );
   }
 
-  /** A9: every application id that the record has, and it has one. */
+  /** A9, but for the address. */
+  #isService(record: AccessRecord): boolean {
+    const { kind, sessions, logonType, client } = record;
+    if ((kind !== 'bind' && kind !== 'sync') || sessions.length > 0) return false;
+    if (!AS_OWNER.has((logonType ?? '').trim().toLowerCase())) return false;
+    return !(client ?? '').toLowerCase().startsWith(BROWSER) && this.#isFirstParty(record);
+  }
+
+  /** Every application id that the record has, and it has one. */
   #isFirstParty({ appId, clientAppId }: AccessRecord): boolean {
     if (appId === null && clientAppId === null) return false;
     return (
@@ -134,8 +186,9 @@ export class Attribution {
   }
 }
 
-/** A1–A3 outside the window: the window is too narrow, and a person must look (docs/formats/rules.md, Attribution). */
+/** A1–A3 and A5 outside the window: the window is too narrow, and a person must look (docs/formats/rules.md, Attribution). */
 export function isBeyondWindow({ time }: { readonly time: Instant }, { reason }: Attributed, window: Window): boolean {
+  if (reason === 'address-out-of-window') return true;
   if (reason !== 'session' && reason !== 'token' && reason !== 'application') return false;
   return time < window.start || time > window.contained;
 }
@@ -147,21 +200,29 @@ function holdsOneOf(listed: ReadonlySet<string>, ids: readonly string[]): boolea
   return false;
 }
 
-/** Loopback, private and provider addresses never expand. */
+/** What A5 excludes never expands. */
 function toTeaching(facts: AddressFacts | null): NetworkAddress | null {
-  return facts === null || facts.isExcluded ? null : facts.link;
+  return facts === null || facts.isExcluded || facts.isAnyOwners ? null : facts.link;
 }
+
+/** How logs write that the owner is logged on; a record that does not say is taken for one. */
+const AS_OWNER: ReadonlySet<string> = new Set(['', '0', 'owner']);
+/** How `ClientInfoString` begins in a browser, whose users carry the id of a first-party application. */
+const BROWSER = 'client=owa';
 
 const NONE: readonly string[] = [];
 const SESSION: Attributed = { label: 'intruder', reason: 'session' };
 const TOKEN: Attributed = { label: 'intruder', reason: 'token' };
 const APPLICATION: Attributed = { label: 'intruder', reason: 'application' };
+const SHARED_APPLICATION: Attributed = { label: 'ambiguous', reason: 'shared-application' };
 const SHARED_SESSION: Attributed = { label: 'ambiguous', reason: 'shared-session' };
 const SESSION_SPLIT: Attributed = { label: 'intruder', reason: 'session-split' };
 const ADDRESS: Attributed = { label: 'intruder', reason: 'address' };
+const ADDRESS_OUT_OF_WINDOW: Attributed = { label: 'ambiguous', reason: 'address-out-of-window' };
 const ADDRESS_EXPANDED: Attributed = { label: 'intruder', reason: 'address-expanded' };
 const SHARED_ADDRESS: Attributed = { label: 'ambiguous', reason: 'shared-address' };
 const OWNER_ADDRESS: Attributed = { label: 'owner', reason: 'owner-address' };
+const OTHER_USER: Attributed = { label: 'ambiguous', reason: 'other-user' };
 const SERVICE: Attributed = { label: 'service', reason: 'service' };
 const UNATTRIBUTED: Attributed = { label: 'ambiguous', reason: 'unattributed' };
 const OUT_OF_WINDOW: Attributed = { label: 'outside', reason: 'out-of-window' };

@@ -1,96 +1,156 @@
-import { type AccessRecord, type Incident, toIdKey } from '@candor/core/evidence';
+import { type AccessRecord, type Incident, isPurge, type Mailbox, toIdKey } from '@candor/core/evidence';
 
 /**
  * Whose mailbox a record is about.
  *
- * - `supplied`: a mailbox of the incident.
- * - `foreign`: a mailbox that the record names and nobody supplied; `key` is its GUID, else its UPN, in lower case. `namesake` is the custodian whose
- *   address stands beside such a GUID: the GUID decides, and who left it out of the incident file, or mistyped it, must hear of it.
- * - `unnamed`: the record names none.
+ * - `supplied`: a mailbox of the incident. `unlistedGuid` is the GUID that the record gives and nobody listed, where the owner's name beside it decided.
+ * - `foreign`: a mailbox that the record gives and nobody supplied; `key` is its GUID, else its UPN, in lower case.
+ * - `somebody`: a cmdlet names somebody whom nobody supplied; `key` is the name as recorded, in lower case. It may be anybody's alias.
+ * - `unnamed`: the record tells no mailbox.
  */
 export type RecordMailbox =
-  | { readonly state: 'supplied'; readonly custodian: string }
-  | { readonly state: 'foreign'; readonly key: string; readonly namesake: string | null }
+  | { readonly state: 'supplied'; readonly custodian: string; readonly unlistedGuid: string | null }
+  | { readonly state: 'foreign'; readonly key: string }
+  | { readonly state: 'somebody'; readonly key: string }
   | { readonly state: 'unnamed' };
 
 const UNNAMED: RecordMailbox = { state: 'unnamed' };
 
-/** Finds the mailbox of a record (docs/formats/rules.md, Attribution). Names compare without case, GUIDs without braces too. */
+const LICENSE_CHANGE = /^change user license\.?$/i;
+const EXPORT_REQUEST = 'new-mailboxexportrequest';
+
+/** What stands around the name of a mailbox in `Identity` and `ObjectId`: `org/ann`, `ann\rule`, `smtp:ann@org.example`. */
+const PART = /[\\/:]/;
+const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Finds the mailbox of a record (docs/formats/rules.md, Mailbox of a record). Names compare without case, and without braces around them. */
 export class MailboxIndex {
-  readonly #byName = new Map<string, RecordMailbox & { state: 'supplied' }>();
-  /** Custodians of whose mailbox no GUID is listed: only its address can tell that a record is about it. */
-  readonly #withoutGuid: ReadonlySet<string>;
+  /** By address, GUID or custodian. */
+  readonly #byName = new Map<string, string>();
+  /** By alias, display name or the local part of the address; null: several mailboxes have it, so it names none. */
+  readonly #byAlias = new Map<string, string | null>();
   /** What the last record said of its mailbox: the next one mostly says the same. */
   #last: (Pick<AccessRecord, 'mailboxGuid' | 'mailboxOwnerUpn'> & { readonly mailbox: RecordMailbox }) | null = null;
 
   constructor(incident: Incident) {
-    const without = incident.mailboxes.filter(({ guids }) => guids.length === 0);
-    this.#withoutGuid = new Set(without.map(({ custodian }) => custodian));
     // A GUID beats an address beats a custodian, should a text be two of them.
     for (const box of incident.mailboxes) for (const guid of box.guids) this.#add(guid, box.custodian);
     for (const box of incident.mailboxes) this.#add(box.address, box.custodian);
     for (const box of incident.mailboxes) this.#add(box.custodian, box.custodian);
+    for (const box of incident.mailboxes) for (const alias of listAliases(box)) this.#addAlias(alias, box.custodian);
   }
 
   resolve(record: AccessRecord): RecordMailbox {
     const { mailboxGuid, mailboxOwnerUpn } = record;
+    if (record.kind === 'other' && isPurge(record)) return UNNAMED;
     const last = this.#last;
     if (last !== null && last.mailboxGuid === mailboxGuid && last.mailboxOwnerUpn === mailboxOwnerUpn)
       return last.mailbox;
-    const recorded = toName(mailboxGuid) ?? toName(mailboxOwnerUpn);
-    if (recorded !== null) {
-      const mailbox = this.#byName.get(recorded) ?? this.#ofUnknownGuid(recorded, toName(mailboxOwnerUpn));
-      this.#last = { mailboxGuid, mailboxOwnerUpn, mailbox };
-      return mailbox;
+    const mailbox = this.#ofRecorded(toName(mailboxGuid), toName(mailboxOwnerUpn));
+    if (mailbox === null) return this.#ofKind(record);
+    this.#last = { mailboxGuid, mailboxOwnerUpn, mailbox };
+    return mailbox;
+  }
+
+  /** The custodian whom a whole text names. */
+  name(text: string): string | null {
+    const key = toIdKey(text);
+    return this.#byName.get(key) ?? this.#byAlias.get(key) ?? null;
+  }
+
+  /** The custodian whom a text names, whole or as a part between `\`, `/` or `:`. */
+  find(text: string): string | null {
+    const whole = this.name(text);
+    if (whole !== null) return whole;
+    for (const part of text.split(PART)) {
+      const found = this.name(part);
+      if (found !== null) return found;
     }
+    return null;
+  }
+
+  /** The custodian whom a cmdlet names: by the first of `Mailbox`, `Identity`, then `ObjectId` that names one. */
+  findNamed(record: AccessRecord): string | null {
+    for (const text of listNames(record)) {
+      const custodian = this.find(text);
+      if (custodian !== null) return custodian;
+    }
+    return null;
+  }
+
+  /** The record's user is the owner of its mailbox (A3, A8). A record without a mailbox has no owner. */
+  isByOwner({ userId, mailboxOwnerUpn, mailboxOwnerSid }: AccessRecord, mailbox: RecordMailbox): boolean {
+    const user = toName(userId);
+    if (user === null || mailbox.state === 'unnamed' || mailbox.state === 'somebody') return false;
+    if (user === toName(mailboxOwnerUpn) || user === toName(mailboxOwnerSid)) return true;
+    return mailbox.state === 'supplied' && this.name(user) === mailbox.custodian;
+  }
+
+  #ofRecorded(guid: string | null, owner: string | null): RecordMailbox | null {
+    const byGuid = guid === null ? null : this.name(guid);
+    if (byGuid !== null) return { state: 'supplied', custodian: byGuid, unlistedGuid: null };
+    const byOwner = owner === null ? null : this.name(owner);
+    if (byOwner !== null) return { state: 'supplied', custodian: byOwner, unlistedGuid: guid };
+    const key = guid ?? owner;
+    return key === null ? null : { state: 'foreign', key };
+  }
+
+  #ofKind(record: AccessRecord): RecordMailbox {
     switch (record.kind) {
       case 'rule':
+        return this.#supply(this.findNamed(record)) ?? this.#ofUser(record);
       case 'forwarding':
       case 'permission':
-        return this.#ofCmdlet(record) ?? this.#ofUser(record);
+        return this.#supply(this.findNamed(record)) ?? toSomebody(record) ?? this.#ofUser(record);
       case 'sign-in':
       case 'search':
         return this.#ofUser(record);
+      case 'export': {
+        if (record.operation.toLowerCase() !== EXPORT_REQUEST) return UNNAMED;
+        const named = this.#supply(this.findNamed(record));
+        return named ?? (listNames(record).some(isAddressOrGuid) ? toSomebody(record) : null) ?? UNNAMED;
+      }
+      case 'other':
+        return this.#ofOther(record) ?? UNNAMED;
       default:
         return UNNAMED;
     }
   }
 
-  /** The custodian that a text names: a supplied address, GUID or custodian, whole or as a part between `\` or `/`. */
-  find(text: string): string | null {
-    const whole = this.#byName.get(toIdKey(text));
-    if (whole !== undefined) return whole.custodian;
-    for (const part of text.split(/[\\/]/)) {
-      const found = this.#byName.get(toIdKey(part));
-      if (found !== undefined) return found.custodian;
-    }
-    return null;
-  }
-
-  #ofUnknownGuid(key: string, owner: string | null): RecordMailbox {
-    const namesake = owner === null ? undefined : this.#byName.get(owner);
-    if (namesake !== undefined && this.#withoutGuid.has(namesake.custodian)) return namesake;
-    return { state: 'foreign', key, namesake: namesake?.custodian ?? null };
-  }
-
-  #ofCmdlet(record: AccessRecord): RecordMailbox | null {
-    for (const text of [...listParameter(record, 'Mailbox'), ...listParameter(record, 'Identity'), record.objectId]) {
-      const custodian = text === null ? null : this.find(text);
-      if (custodian !== null) return { state: 'supplied', custodian };
-    }
-    return null;
+  #ofOther(record: AccessRecord): RecordMailbox | null {
+    if (isLicenseChange(record)) return record.objectId === null ? null : this.#supply(this.find(record.objectId));
+    return record.parameters.length === 0 ? null : this.#supply(this.findNamed(record));
   }
 
   /** A user whom nobody supplied (a help desk, an administrator) is no mailbox that the record is about. */
   #ofUser(record: AccessRecord): RecordMailbox {
-    const user = toName(record.userId);
-    return (user === null ? undefined : this.#byName.get(user)) ?? UNNAMED;
+    return (record.userId === null ? null : this.#supply(this.name(record.userId))) ?? UNNAMED;
+  }
+
+  #supply(custodian: string | null): RecordMailbox | null {
+    return custodian === null ? null : { state: 'supplied', custodian, unlistedGuid: null };
   }
 
   #add(name: string, custodian: string): void {
     const key = toIdKey(name);
-    if (key !== '' && !this.#byName.has(key)) this.#byName.set(key, { state: 'supplied', custodian });
+    if (key !== '' && !this.#byName.has(key)) this.#byName.set(key, custodian);
   }
+
+  #addAlias(alias: string, custodian: string): void {
+    const key = toIdKey(alias);
+    if (key === '') return;
+    const known = this.#byAlias.get(key);
+    this.#byAlias.set(key, known === undefined || known === custodian ? custodian : null);
+  }
+}
+
+/** Its `ObjectId` is the account whose licence was changed, and its mailbox. */
+export function isLicenseChange({ operation }: AccessRecord): boolean {
+  return LICENSE_CHANGE.test(operation);
+}
+
+function listAliases({ names, address }: Mailbox): readonly string[] {
+  return [...names, address.slice(0, Math.max(address.lastIndexOf('@'), 0))];
 }
 
 function toName(text: string | null): string | null {
@@ -98,13 +158,31 @@ function toName(text: string | null): string | null {
   return name === '' ? null : name;
 }
 
+/** `Mailbox`, `Identity`, then `ObjectId`: what of them is there. */
+function listNames(record: AccessRecord): readonly string[] {
+  const names = [...listParameter(record, 'Mailbox'), ...listParameter(record, 'Identity'), record.objectId ?? ''];
+  return names.filter((name) => name.trim() !== '');
+}
+
+function toSomebody(record: AccessRecord): RecordMailbox | null {
+  const [first] = listNames(record);
+  return first === undefined ? null : { state: 'somebody', key: first.trim().toLowerCase() };
+}
+
+function isAddressOrGuid(text: string): boolean {
+  return text.includes('@') || GUID.test(toIdKey(text));
+}
+
 /** The values of a cmdlet's parameter that are not empty; parameter names compare without case. */
 export function listParameter(record: AccessRecord, name: string): readonly string[] {
-  if (record.parameters.length === 0) return [];
+  return listValues(record, name).filter((value) => value.trim() !== '');
+}
+
+/** The values of a cmdlet's parameter, empty ones too. */
+export function listValues({ parameters }: Pick<AccessRecord, 'parameters'>, name: string): readonly string[] {
+  if (parameters.length === 0) return [];
   const wanted = name.toLowerCase();
-  return record.parameters
-    .filter((parameter) => parameter.name.toLowerCase() === wanted && parameter.value.trim() !== '')
-    .map((parameter) => parameter.value);
+  return parameters.filter((parameter) => parameter.name.toLowerCase() === wanted).map(({ value }) => value);
 }
 
 /** The last part between `\` or `/`, without case: how `Identity` and `ObjectId` end in the name of a rule or an account. */

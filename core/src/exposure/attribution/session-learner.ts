@@ -13,7 +13,7 @@ export interface Sighting {
   readonly tokens: readonly string[];
   /** It shows one of the intruder's applications. */
   readonly isApplication: boolean;
-  /** It came from an address of its mailbox's owner or of the organization. */
+  /** It came from an address of its mailbox's owner or of the organization (A4). */
   readonly isOwners: boolean;
   /** What its address teaches, or null when it teaches nothing. */
   readonly link: NetworkAddress | null;
@@ -85,11 +85,10 @@ export class SessionLearner {
     };
   }
 
-  /** The sessions or tokens by which such a record is A1, A2 or A4; none when it is A3. */
+  /** The sessions or tokens whose time such a record teaches for: every listed session of A1 and A4, the tokens of A2, nothing of A3. */
   #teachers({ sessions, tokens, isApplication }: Combination): readonly Span[] {
     const known = sessions.flatMap((id) => this.#sessions.get(id) ?? []);
-    const own = known.filter((span) => !span.isShared);
-    if (own.length > 0) return own;
+    if (known.some((span) => !span.isShared)) return known;
     if (tokens.length > 0) return tokens.flatMap((id) => this.#tokens.get(id) ?? []);
     return isApplication ? [] : known;
   }

@@ -7,6 +7,7 @@ import {
   type MailboxGap,
   type RecordedFolder,
   subtractIntervals,
+  toFoldersKey,
 } from './gap.ts';
 import type { SwitchedOff } from './switch-log.ts';
 
@@ -19,7 +20,7 @@ export interface FileFinding {
   readonly file: string;
   /** Row-cap or ResultIndex evidence: the export was cut. */
   readonly isTruncated: boolean;
-  /** A row could not be read and may have been a MailItemsAccessed. */
+  /** A row could not be read and may have shown mail. */
   readonly hasUnreadableAccess: boolean;
 }
 
@@ -31,6 +32,8 @@ export interface CoverageRecords {
     readonly time: Instant;
     readonly folders: readonly RecordedFolder[];
   }[];
+  /** Logged intervals in which the mailbox is used and no access is recorded. */
+  readonly notRecorded: readonly Interval[];
 }
 
 /** What is known of one mailbox's log: where it is blind, and why. */
@@ -61,9 +64,16 @@ export function findCoverage(
   }
   for (const { id, time } of records.throttled) gaps.add('throttled', { from: time, to: time + THROTTLE_SECONDS }, id);
   for (const { id, time, folders } of records.lossy) gaps.add('lossy', { from: time, to: time }, id, folders);
-  for (const off of switches) gaps.add(off.kind, off, off.record);
+  for (const off of switches) {
+    if (off.custodian === null || off.custodian === custodian) gaps.add(off.kind, off, off.record);
+  }
+  for (const interval of records.notRecorded) gaps.add('not-recorded', interval);
   for (const declared of incident.coverage) {
     if (declared.mailbox === custodian) gaps.add(declared.kind, declared);
+  }
+  const { start, contained } = incident.window;
+  if (incident.mailboxes.some((box) => box.custodian === custodian && box.kind === 'group')) {
+    gaps.add('unsupported', { from: start, to: contained });
   }
   gaps.addUnasserted(logged);
   return { gaps: gaps.toSorted() };
@@ -81,10 +91,13 @@ class GapList {
   add(kind: GapKind, interval: Interval, record?: string, folders: readonly RecordedFolder[] | null = null): void {
     const clipped = clipToWindow(interval, this.#window);
     if (clipped === null) return;
-    const key = `${kind} ${clipped.from} ${clipped.to} ${folders === null ? '' : record}`;
-    const gap = this.#gaps.get(key) ?? { kind, ...clipped, records: [], folders };
+    const key = `${kind} ${clipped.from} ${clipped.to} ${folders === null ? '' : toFoldersKey(folders)}`;
+    let gap = this.#gaps.get(key);
+    if (gap === undefined) {
+      gap = { kind, ...clipped, records: [], folders };
+      this.#gaps.set(key, gap);
+    }
     if (record !== undefined) gap.records.push(record);
-    this.#gaps.set(key, gap);
   }
 
   addUnasserted(logged: readonly Interval[]): void {
@@ -98,7 +111,8 @@ class GapList {
 
   toSorted(): readonly MailboxGap[] {
     const gaps = [...this.#gaps.values()];
-    for (const gap of gaps) gap.records.sort(compareUtf8);
+    // One record may make the same gap twice: it took an action out of two lists.
+    for (const gap of gaps) if (gap.records.length > 1) gap.records = [...new Set(gap.records)].sort(compareUtf8);
     return gaps.sort((a, b) => compareGaps(a, b) || compareUtf8(a.records[0] ?? '', b.records[0] ?? ''));
   }
 }

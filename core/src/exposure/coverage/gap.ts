@@ -2,12 +2,18 @@ import { compareUtf8, type Instant } from '@candor/core/base';
 import type { DeclaredGapKind, Interval, Window } from '@candor/core/evidence';
 
 /** Why an access might not have been recorded (docs/formats/rules.md, Coverage). */
-export type GapKind = DeclaredGapKind | 'throttled' | 'lossy' | 'truncated' | 'unasserted';
+export type GapKind = DeclaredGapKind | 'throttled' | 'lossy' | 'truncated' | 'not-recorded' | 'unasserted';
 
 /** A folder as a record names it: an id, or in the neutral CSV an id or a path. */
 export interface RecordedFolder {
   readonly text: string;
   readonly mayBePath: boolean;
+}
+
+/** The same text for the same folders; folders of one record are distinct and sorted already. */
+export function toFoldersKey(folders: readonly RecordedFolder[]): string {
+  if (folders.length === 0) return '';
+  return JSON.stringify(folders.map(({ text, mayBePath }) => (mayBePath ? `p${text}` : `i${text}`)));
 }
 
 /** A gap as exports show it, clipped to the window. */
@@ -23,10 +29,17 @@ export interface MailboxGap extends Gap {
   readonly folders: readonly RecordedFolder[] | null;
 }
 
-/** Closed intervals overlap when they share one instant; null when this one shares none with the window. */
-export function clipToWindow({ from, to }: Interval, window: Window): Interval | null {
-  const clipped = { from: Math.max(from, window.start), to: Math.min(to, window.contained) };
-  return clipped.from <= clipped.to ? clipped : null;
+/**
+ * What an interval shares with another (docs/formats/rules.md, Coverage): one that is longer than an instant leaves what is longer than an instant,
+ * an instant leaves itself where it lies inside. Null when nothing is left.
+ */
+export function clip({ from, to }: Interval, { from: first, to: last }: Interval): Interval | null {
+  const clipped = { from: Math.max(from, first), to: Math.min(to, last) };
+  return clipped.from < clipped.to || (from === to && clipped.from === clipped.to) ? clipped : null;
+}
+
+export function clipToWindow(interval: Interval, { start, contained }: Window): Interval | null {
+  return clip(interval, { from: start, to: contained });
 }
 
 /** By kind, from, to (docs/formats/exposure-jsonl.md, Keys). */

@@ -1,10 +1,19 @@
 import type { Instant } from '@candor/core/base';
 import type { AccessRecord, Interval, Window } from '@candor/core/evidence';
-import { listParameter, type MailboxIndex, toLastPart } from '../attribution/mailbox-index.ts';
+import {
+  isLicenseChange,
+  listParameter,
+  listValues,
+  type MailboxIndex,
+  toLastPart,
+} from '../attribution/mailbox-index.ts';
+import { readAuditList } from './audit-list.ts';
 
-/** An interval of all mailboxes in which logging was switched off, with the record that did it. */
+/** An interval in which logging was switched off, with the record that did it. */
 export interface SwitchedOff extends Interval {
-  readonly kind: 'bypassed' | 'ingestion-off';
+  readonly kind: 'bypassed' | 'ingestion-off' | 'audit-off' | 'unlicensed';
+  /** Null: of all mailboxes. */
+  readonly custodian: string | null;
   readonly record: string;
 }
 
@@ -13,12 +22,16 @@ interface Turn {
   readonly time: Instant;
 }
 
-/** The turns of one switch: the tenant's ingestion, or the bypass of one account. */
+/** The turns of one switch: each is read for itself. */
 interface Turns {
   readonly kind: SwitchedOff['kind'];
+  readonly custodian: string | null;
   readonly off: Turn[];
   readonly on: Instant[];
 }
+
+/** The actions that a mailbox logs, of its owner, of its delegates and of administrators. */
+const AUDIT_LISTS = ['AuditOwner', 'AuditDelegate', 'AuditAdmin'];
 
 /**
  * Records by which somebody switched logging off or on, whoever it was (docs/formats/rules.md, Coverage). A bypass belongs to an
@@ -32,39 +45,71 @@ export class SwitchLog {
     this.#mailboxes = mailboxes;
   }
 
-  gather(record: AccessRecord): void {
+  /** `isOfIntruder`: labelled intruder, or ambiguous by a user whom the intruder uses. Only a licence asks for it. */
+  gather(record: AccessRecord, isOfIntruder: boolean): void {
     switch (record.operation.toLowerCase()) {
       case 'set-mailboxauditbypassassociation':
-        this.#note('bypassed', this.#accountOf(record), record, readFlag(record, 'AuditBypassEnabled'));
+        this.#note('bypassed', this.#accountOf(record), null, record, isFlag(record, 'AuditBypassEnabled', true));
         break;
       case 'set-adminauditlogconfig':
-        this.#note('ingestion-off', '', record, negate(readFlag(record, 'UnifiedAuditLogIngestionEnabled')));
+        this.#note('ingestion-off', '', null, record, isFlag(record, 'UnifiedAuditLogIngestionEnabled', false));
         break;
+      case 'set-organizationconfig':
+        this.#note('audit-off', '', null, record, isFlag(record, 'AuditDisabled', true));
+        break;
+      case 'set-mailbox':
+        this.#noteMailbox(record);
+        break;
+      default:
+        if (isLicenseChange(record)) this.#noteLicense(record, isOfIntruder);
     }
   }
 
   /** Each record that switched logging off, until the next that switched it on again, else until containment. */
   listSwitchedOff(window: Window): readonly SwitchedOff[] {
     const found: SwitchedOff[] = [];
-    for (const { kind, off, on } of this.#turns.values()) {
+    for (const { kind, custodian, off, on } of this.#turns.values()) {
+      on.sort((a, b) => a - b);
       for (const { id, time } of off) {
-        const end = on.reduce<Instant | null>(
-          (next, at) => (at > time && (next === null || at < next) ? at : next),
-          null,
-        );
-        found.push({ kind, from: time, to: end ?? window.contained, record: id });
+        const to = on[countUpTo(on, time)] ?? window.contained;
+        found.push({ kind, custodian, from: time, to, record: id });
       }
     }
     return found;
   }
 
-  #note(kind: SwitchedOff['kind'], account: string, { id, time }: AccessRecord, isOff: boolean | null): void {
+  #noteMailbox(record: AccessRecord): void {
+    const custodian = this.#mailboxes.findNamed(record);
+    if (custodian === null) return;
+    this.#note('audit-off', `${custodian}\nall`, custodian, record, isFlag(record, 'AuditEnabled', false));
+    for (const name of AUDIT_LISTS) {
+      for (const value of listValues(record, name)) {
+        this.#note('audit-off', `${custodian}\n${name}`, custodian, record, readAuditList(value));
+      }
+    }
+  }
+
+  /** Any change may give the licence back, so each ends what one before it began. */
+  #noteLicense(record: AccessRecord, isOfIntruder: boolean): void {
+    const custodian = record.objectId === null ? null : this.#mailboxes.find(record.objectId);
+    if (custodian === null) return;
+    this.#note('unlicensed', custodian, custodian, record, false);
+    if (isOfIntruder) this.#note('unlicensed', custodian, custodian, record, true);
+  }
+
+  #note(
+    kind: SwitchedOff['kind'],
+    key: string,
+    custodian: string | null,
+    { id, time }: AccessRecord,
+    isOff: boolean | null,
+  ): void {
     if (isOff === null) return;
-    const key = `${kind} ${account}`;
-    const turns = this.#turns.get(key) ?? { kind, off: [], on: [] };
+    const whole = `${kind} ${key}`;
+    const turns = this.#turns.get(whole) ?? { kind, custodian, off: [], on: [] };
     if (isOff) turns.off.push({ id, time });
     else turns.on.push(time);
-    this.#turns.set(key, turns);
+    this.#turns.set(whole, turns);
   }
 
   #accountOf(record: AccessRecord): string {
@@ -77,21 +122,22 @@ export class SwitchLog {
   }
 }
 
-/** A PowerShell truth value; null when the record does not give it. */
-function readFlag(record: AccessRecord, name: string): boolean | null {
+/** Whether a parameter has this PowerShell truth value; null when the record does not give it. */
+function isFlag(record: AccessRecord, name: string, wanted: boolean): boolean | null {
   const [value] = listParameter(record, name);
-  switch (value?.trim().toLowerCase()) {
-    case 'true':
-    case '$true':
-      return true;
-    case 'false':
-    case '$false':
-      return false;
-    default:
-      return null;
-  }
+  if (value === undefined) return null;
+  const flag = value.trim().toLowerCase();
+  return wanted ? flag === 'true' || flag === '$true' : flag === 'false' || flag === '$false';
 }
 
-function negate(flag: boolean | null): boolean | null {
-  return flag === null ? null : !flag;
+/** How many of the sorted instants are not later. */
+function countUpTo(sorted: readonly Instant[], time: Instant): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] ?? 0) <= time) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -49,12 +49,14 @@ export function toExposureLine(row: ExposureRow): string {
   );
 }
 
-function toReasonText({ code, records, gaps }: Reason): string {
+function toReasonText({ code, records, gaps, more, moreGaps }: Reason): string {
   const sorted = [...gaps].sort((a, b) => compareUtf8(a.kind, b.kind) || a.from - b.from || a.to - b.to);
   return JSON.stringify({
     code,
     records: [...new Set(records)].sort(compareUtf8),
     gaps: sorted.map(({ kind, from, to }) => ({ kind, from: formatInstant(from), to: formatInstant(to) })),
+    more,
+    moreGaps,
   });
 }
 

@@ -1,141 +1,230 @@
-import type { Instant } from '@candor/core/base';
-import { type AccessRecord, type Interval, isOutlookRule, type Window } from '@candor/core/evidence';
+import { compareUtf8, type Instant } from '@candor/core/base';
+import { type AccessRecord, isOutlookRule } from '@candor/core/evidence';
 import type { Attributed } from '../attribution/attribution.ts';
-import { listParameter, toLastPart } from '../attribution/mailbox-index.ts';
+import { listParameter, listValues, type MailboxIndex, toLastPart } from '../attribution/mailbox-index.ts';
 import { type Condition, readConditions } from '../text/condition.ts';
+import {
+  areInternal,
+  areTextsInternal,
+  INBOX_TARGETS,
+  JOURNAL_TARGETS,
+  listEntries,
+  SETTING_TARGETS,
+  TRANSPORT_TARGETS,
+} from './forward-target.ts';
+import { readRuleActions } from './rule-actions.ts';
+import { RuleEnds } from './rule-ends.ts';
+import { RuleHistory } from './rule-history.ts';
 
-/** One way in which the intruder had mail sent to itself, and for how long (docs/formats/rules.md, F1). */
-export interface Forwarding extends Interval {
+export type ForwardingCode = 'forwarding' | 'forwarding-unattributed' | 'forwarding-unreadable';
+
+/** One way in which mail was sent on, and for how long (docs/formats/rules.md, F1). */
+export interface Forwarding {
+  readonly code: ForwardingCode;
   readonly record: string;
+  readonly from: Instant;
+  /** Null: nobody ended it. A rule goes on after containment until somebody removes it. */
+  readonly to: Instant | null;
   /** All must hold; those that cannot be evaluated are left out, so an empty list holds for every message. */
   readonly conditions: readonly Condition[];
 }
 
+type Family = 'inbox' | 'transport' | 'journal';
+
 interface Start {
   readonly id: string;
   readonly time: Instant;
+  /** Null: all mailboxes. */
+  readonly custodian: string | null;
+  readonly code: ForwardingCode;
   readonly conditions: readonly Condition[];
+  /** By what its end is known. */
+  readonly keys: readonly string[];
 }
 
-/** Starts by the intruder and ends by anyone, of one rule name or of a mailbox's forwarding setting. */
-interface Switch {
-  readonly starts: Start[];
-  readonly ends: Instant[];
+/** An `Enable-` whose rule is known only when every record was gathered. */
+interface Enabling {
+  readonly record: AccessRecord;
+  readonly family: Family;
+  readonly custodian: string | null;
+  readonly rule: string | null;
+  readonly isIntruders: boolean;
 }
 
-const INBOX_TARGETS = ['ForwardTo', 'RedirectTo', 'ForwardAsAttachmentTo'];
-const TRANSPORT_TARGETS = ['BlindCopyTo', 'CopyTo', 'AddToRecipients', 'RedirectMessageTo'];
-const SETTING_TARGETS = ['ForwardingSmtpAddress', 'ForwardingAddress'];
+const RULE_OPERATION = /^(new|set|enable|remove|disable)-(inbox|transport|journal)rule$/;
 
-const RULE_OPERATION = /^(new|set|remove|disable)-(inbox|transport)rule$/;
+const TARGETS: Readonly<Record<Family, readonly string[]>> = {
+  inbox: INBOX_TARGETS,
+  transport: TRANSPORT_TARGETS,
+  journal: JOURNAL_TARGETS,
+};
 
-/** Among the `RuleActions` of a rule that a mail program made: `Forward`, `ForwardAsAttachment`, `Redirect`. */
-const FORWARDING_ACTION = /forward|redirect/i;
-
-/** Transport rules act on all mailboxes. */
-const ALL_MAILBOXES = '';
-
-/** Rules and settings that forward, redirect or copy mail. */
+/** Rules and settings that forward, redirect or copy mail, of the intruder and of nobody known. */
 export class ForwardingLog {
-  /** By custodian, or `ALL_MAILBOXES`; then by rule name or setting. */
-  readonly #switches = new Map<string, Map<string, Switch>>();
+  readonly #domains: readonly string[];
+  readonly #mailboxes: MailboxIndex;
+  readonly #starts: Start[] = [];
+  readonly #enablings: Enabling[] = [];
+  readonly #history = new RuleHistory();
+  readonly #ends = new RuleEnds();
+  #settled: { readonly starts: readonly Start[]; readonly withoutRule: readonly AccessRecord[] } | null = null;
 
+  constructor(domains: readonly string[], mailboxes: MailboxIndex) {
+    this.#domains = domains;
+    this.#mailboxes = mailboxes;
+  }
+
+  /** `custodian`: of the record's mailbox, null when it is of none that was supplied. */
   gather(record: AccessRecord, custodian: string | null, { label }: Attributed): void {
-    if (record.kind === 'rule') this.#gatherRule(record, custodian, label === 'intruder');
-    // Its conditions are in words of the program's own: they cannot be evaluated.
-    if (custodian !== null && label === 'intruder' && isForwardingByProgram(record)) this.#start(custodian, record, []);
-    if (record.kind === 'forwarding' && custodian !== null)
-      this.#gatherSetting(record, custodian, label === 'intruder');
-  }
-
-  /** Those that act on a mailbox, transport rules included. */
-  listFor(custodian: string, window: Window): readonly Forwarding[] {
-    const switches = [custodian, ALL_MAILBOXES].flatMap((scope) => [...(this.#switches.get(scope)?.values() ?? [])]);
-    return switches.flatMap(({ starts, ends }) =>
-      starts.map(({ id, time, conditions }) => {
-        let to = Number.POSITIVE_INFINITY;
-        for (const end of ends) if (end > time && end < to) to = end;
-        if (to === Number.POSITIVE_INFINITY) to = window.contained;
-        // One that begins after containment has no time in it, and yet takes what arrived nobody knows when.
-        return { record: id, from: time, to, conditions };
-      }),
-    );
-  }
-
-  #gatherRule(record: AccessRecord, custodian: string | null, isIntruders: boolean): void {
-    const [, verb, kind] = RULE_OPERATION.exec(record.operation.toLowerCase()) ?? [];
-    if (verb === undefined) return;
-    const isTransport = kind === 'transport';
-    const scope = isTransport ? ALL_MAILBOXES : custodian;
-    if (scope === null) return;
-    const name = nameOf(record);
-    if (verb === 'remove' || verb === 'disable') {
-      if (name !== null) this.#switch(scope, `rule ${name}`).ends.push(record.time);
+    const who = label === 'intruder' || label === 'ambiguous' ? label : null;
+    if (record.kind === 'forwarding' && custodian !== null) this.#gatherSetting(record, custodian, who);
+    if (record.kind !== 'rule') return;
+    if (isOutlookRule(record.operation)) {
+      if (custodian !== null) this.#gatherProgramRule(record, custodian, who);
       return;
     }
-    const targets = isTransport ? TRANSPORT_TARGETS : INBOX_TARGETS;
-    if (!isIntruders || !targets.some((target) => listParameter(record, target).length > 0)) return;
-    this.#start(scope, record, readConditions(record));
+    const [, verb, family] = RULE_OPERATION.exec(record.operation.toLowerCase()) ?? [];
+    if (verb !== undefined) this.#gatherRule(record, custodian, who, verb, family as Family);
   }
 
-  /** A rule whose name is not recorded can be ended by no record: it lasts until containment. */
-  #start(scope: string, record: AccessRecord, conditions: readonly Condition[]): void {
-    const name = nameOf(record);
-    const key = name === null ? `unnamed ${record.id}` : `rule ${name}`;
-    this.#switch(scope, key).starts.push({ id: record.id, time: record.time, conditions });
+  /** Those that act on a mailbox, in order of their records. */
+  listFor(custodian: string): readonly Forwarding[] {
+    return this.#settle()
+      .starts.filter((start) => start.custodian === null || start.custodian === custodian)
+      .map(({ code, id, time, conditions, keys }) => ({
+        code,
+        record: id,
+        from: time,
+        to: this.#ends.findAfter(keys, time),
+        conditions,
+      }))
+      .sort((a, b) => compareUtf8(a.record, b.record));
   }
 
-  #gatherSetting(record: AccessRecord, custodian: string, isIntruders: boolean): void {
-    const addresses = SETTING_TARGETS.flatMap((target) => listParameter(record, target));
-    const hasAddress = addresses.some((address) => !EMPTY_VALUES.has(address.trim().toLowerCase()));
-    const setting = this.#switch(custodian, 'setting');
-    if (!hasAddress) setting.ends.push(record.time);
-    else if (isIntruders) setting.starts.push({ id: record.id, time: record.time, conditions: [] });
+  /** `Enable-` records of the intruder or of nobody known whose rule no record tells to forward: a problem for the analyst. */
+  listEnabledWithoutRule(): readonly AccessRecord[] {
+    return this.#settle().withoutRule;
   }
 
-  #switch(scope: string, key: string): Switch {
-    let switches = this.#switches.get(scope);
-    if (switches === undefined) {
-      switches = new Map();
-      this.#switches.set(scope, switches);
+  #gatherRule(record: AccessRecord, custodian: string | null, who: Who, verb: string, family: Family): void {
+    if (family === 'inbox' && custodian === null) return;
+    const rule = toRuleKey(family, custodian, nameOf(record));
+    if (verb === 'remove' || verb === 'disable') {
+      if (rule !== null) this.#ends.add(rule, record.time);
+      return;
     }
-    let found = switches.get(key);
-    if (found === undefined) {
-      found = { starts: [], ends: [] };
-      switches.set(key, found);
+    if (verb === 'enable') {
+      if (who !== null) this.#enablings.push({ record, family, custodian, rule, isIntruders: who === 'intruder' });
+      return;
     }
-    return found;
+    if (rule !== null) this.#history.add(rule, record);
+    if (who === null) return;
+    const start = this.#toStart(record, record.parameters, family, custodian, rule, who === 'intruder');
+    if (start !== null) this.#starts.push(start);
+  }
+
+  /** Null where its parameters have no target, or where nobody known sends mail into the organization. */
+  #toStart(
+    { id, time }: AccessRecord,
+    parameters: AccessRecord['parameters'],
+    family: Family,
+    custodian: string | null,
+    rule: string | null,
+    isIntruders: boolean,
+  ): Start | null {
+    const entries = listEntries(TARGETS[family].flatMap((target) => listValues({ parameters }, target)));
+    if (entries.length === 0) return null;
+    if (!isIntruders && areInternal(entries, this.#domains, this.#mailboxes)) return null;
+    return {
+      id,
+      time,
+      custodian: family === 'inbox' ? custodian : family === 'journal' ? this.#findRecipient(parameters) : null,
+      code: isIntruders ? 'forwarding' : 'forwarding-unattributed',
+      conditions: readConditions(parameters, family === 'inbox'),
+      keys: rule === null ? [] : [rule],
+    };
+  }
+
+  #gatherProgramRule(record: AccessRecord, custodian: string, who: Who): void {
+    const name = toRuleKey('inbox', custodian, listParameter(record, 'RuleName')[0]?.trim().toLowerCase() ?? null);
+    const ids = listParameter(record, 'RuleId').map((id) => `${custodian}\nid ${id}`);
+    const keys = name === null ? ids : [name, ...ids];
+    const operation = toProgramOperation(record);
+    if (operation === 'remove') for (const key of keys) this.#ends.add(key, record.time);
+    if (operation !== 'begin' || who === null) return;
+    const actions = readRuleActions(record);
+    const isIntruders = who === 'intruder';
+    const begin = (code: ForwardingCode) =>
+      // Its conditions are in words of the program's own: they cannot be evaluated.
+      this.#starts.push({ id: record.id, time: record.time, custodian, code, conditions: [], keys });
+    if (actions.isForwarding) {
+      if (isIntruders) begin('forwarding');
+      else if (!areTextsInternal(actions.texts, this.#domains)) begin('forwarding-unattributed');
+    } else if (isIntruders && !actions.isReadable) begin('forwarding-unreadable');
+  }
+
+  #gatherSetting(record: AccessRecord, custodian: string, who: Who): void {
+    const entries = listEntries(SETTING_TARGETS.flatMap((target) => listParameter(record, target)));
+    const key = `${custodian}\nsetting`;
+    if (entries.length === 0) this.#ends.add(key, record.time);
+    else if (who === 'intruder' || (who !== null && !areInternal(entries, this.#domains, this.#mailboxes))) {
+      const code = who === 'intruder' ? 'forwarding' : 'forwarding-unattributed';
+      this.#starts.push({ id: record.id, time: record.time, custodian, code, conditions: [], keys: [key] });
+    }
+  }
+
+  #settle(): { readonly starts: readonly Start[]; readonly withoutRule: readonly AccessRecord[] } {
+    if (this.#settled !== null) return this.#settled;
+    const starts = [...this.#starts];
+    const withoutRule: AccessRecord[] = [];
+    for (const { record, family, custodian, rule, isIntruders } of this.#enablings) {
+      const parameters = rule === null ? [] : this.#history.at(rule, record.time);
+      const targets = TARGETS[family].flatMap((target) => listValues({ parameters }, target));
+      if (listEntries(targets).length === 0) {
+        withoutRule.push(record);
+        continue;
+      }
+      const start = this.#toStart(record, parameters, family, custodian, rule, isIntruders);
+      if (start !== null) starts.push(start);
+    }
+    this.#settled = { starts, withoutRule };
+    return this.#settled;
+  }
+
+  /** A journal rule is about one recipient, or about all. */
+  #findRecipient(parameters: AccessRecord['parameters']): string | null {
+    for (const text of listValues({ parameters }, 'Recipient')) {
+      const custodian = this.#mailboxes.name(text);
+      if (custodian !== null) return custodian;
+    }
+    return null;
   }
 }
 
-/** What stands around mail addresses in a parameter: they stand alone, after `smtp:`, in brackets, in a list or in JSON. */
-const AROUND_ADDRESS = /[\s;,:<>"'()[\]{}]+/;
+type Who = 'intruder' | 'ambiguous' | null;
 
-function isAddress(word: string): boolean {
-  return word.length > 2 && word.lastIndexOf('@', word.length - 2) > 0;
+/** What `RuleOperation` of an `UpdateInboxRules` says that it did; null: nothing that these rules know. */
+export function toProgramOperation(record: AccessRecord): 'begin' | 'remove' | null {
+  switch (listParameter(record, 'RuleOperation')[0]?.trim().toLowerCase()) {
+    case 'addmailboxrule':
+    case 'modifymailboxrule':
+      return 'begin';
+    case 'removemailboxrule':
+      return 'remove';
+    default:
+      return null;
+  }
 }
 
-/** The addresses that a rule or setting sends mail to, whatever its conditions: in lower case, as recorded otherwise. */
-export function listForwardTargets(record: AccessRecord): readonly string[] {
-  const isProgram = isForwardingByProgram(record);
-  if (record.kind !== 'rule' && record.kind !== 'forwarding' && !isProgram) return [];
-  const names = [...INBOX_TARGETS, ...TRANSPORT_TARGETS, ...SETTING_TARGETS, ...(isProgram ? ['RuleActions'] : [])];
-  const words = names.flatMap((name) => listParameter(record, name)).flatMap((value) => value.split(AROUND_ADDRESS));
-  return words.filter((word) => isAddress(word)).map((address) => address.toLowerCase());
+/** Rules of a mailbox have their names in it, the others anywhere. An empty name is never the same as another. */
+function toRuleKey(family: Family, custodian: string | null, name: string | null): string | null {
+  if (name === null || name === '') return null;
+  return `${family === 'inbox' ? (custodian ?? '') : ''}\n${family} ${name}`;
 }
 
-/** Whether a mail program made or changed a rule that forwards; the actions of one that was changed are mostly not recorded. */
-export function isForwardingByProgram(record: AccessRecord): boolean {
-  if (!isOutlookRule(record.operation)) return false;
-  return listParameter(record, 'RuleActions').some((actions) => FORWARDING_ACTION.test(actions));
-}
-
-/** How logs write that a parameter was cleared. */
-const EMPTY_VALUES: ReadonlySet<string> = new Set(['$null', 'null']);
-
-/** `Name`, or `RuleName` of a mail program's; else the last part of `Identity` or `ObjectId`; without case. */
+/** `Name`, else the last part of `Identity` or `ObjectId`; without case. */
 function nameOf(record: AccessRecord): string | null {
-  const [given] = [...listParameter(record, 'Name'), ...listParameter(record, 'RuleName')];
+  const [given] = listParameter(record, 'Name');
   if (given !== undefined) return given.trim().toLowerCase();
   const [identity] = listParameter(record, 'Identity');
   const last = toLastPart(identity ?? record.objectId ?? '');

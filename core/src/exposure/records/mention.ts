@@ -1,3 +1,4 @@
+import type { Instant } from '@candor/core/base';
 import type { RecordedFolder } from '../coverage/gap.ts';
 import { MessageIdTable } from '../verdict/message-id-table.ts';
 import { NumberColumn } from './number-column.ts';
@@ -18,6 +19,10 @@ export const ROLE = {
   deletion: 32,
   /** The parent of a message that the intruder sent (W2). */
   parent: 64,
+  /** An intruder's move or copy into another mailbox (W1). */
+  copiedOut: 128,
+  /** A move out of a folder, by anyone (S1–S3, S7). */
+  move: 256,
 } as const;
 
 /** Number of a mailbox for a record that names none, and for one of a mailbox that nobody supplied. */
@@ -35,8 +40,12 @@ export interface Mention {
   readonly recordNumber: number;
   /** Number of the record's mailbox. */
   readonly mailbox: number;
-  /** The folder under which the message was listed. */
+  /** The folder under which the message was listed; of a move the folder that it left. */
   readonly folder: RecordedFolder | null;
+  /** The same number means the same folder; -1: none. */
+  readonly folderNumber: number;
+  /** Of the record. */
+  readonly time: Instant;
 }
 
 /**
@@ -53,6 +62,7 @@ export class MentionTable {
   readonly #folders = new NumberColumn();
   readonly #recordIds: string[] = [];
   readonly #recordMailboxes = new NumberColumn();
+  readonly #recordTimes: Instant[] = [];
   readonly #folderNumbers = new Map<string, number>();
   readonly #folderTexts: RecordedFolder[] = [];
 
@@ -61,8 +71,9 @@ export class MentionTable {
     return this.#nexts.length;
   }
 
-  addRecord(id: string, mailbox: number): number {
+  addRecord(id: string, mailbox: number, time: Instant): number {
     this.#recordIds.push(id);
+    this.#recordTimes.push(time);
     return this.#recordMailboxes.push(mailbox);
   }
 
@@ -90,6 +101,8 @@ export class MentionTable {
       recordNumber,
       mailbox: this.#recordMailboxes.at(recordNumber),
       folder: this.#folderTexts[this.#folders.at(number)] ?? null,
+      folderNumber: this.#folders.at(number),
+      time: this.#recordTimes[recordNumber] ?? 0,
     };
   }
 

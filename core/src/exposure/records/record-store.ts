@@ -1,35 +1,61 @@
-import type { AccessRecord, Window } from '@candor/core/evidence';
+import type { AccessRecord, Incident, Interval, Window } from '@candor/core/evidence';
 import type { Attributed } from '../attribution/attribution.ts';
 import type { MailboxIndex, RecordMailbox } from '../attribution/mailbox-index.ts';
-import type { RecordedFolder } from '../coverage/gap.ts';
 import { SwitchLog } from '../coverage/switch-log.ts';
+import { UseLog } from '../coverage/use-log.ts';
 import { toMessageId } from '../verdict/message-id.ts';
 import { ForwardingLog } from './forwarding.ts';
-import { createMailboxRecords, type MailboxRecords } from './mailbox-records.ts';
+import type { MailboxRecords } from './mailbox-records.ts';
 import { FOREIGN_MAILBOX, MentionTable, ROLE, UNNAMED_MAILBOX } from './mention.ts';
+import { goesIntoAnotherMailbox } from './move-target.ts';
+import { isNeutral } from './neutral.ts';
+import { ReachLog } from './reach-log.ts';
+import { isOfAllMailboxes } from './record-scope.ts';
+import { RecordTally, toFolders } from './record-tally.ts';
 import { UnknownNames } from './unknown-names.ts';
 
 const DELETIONS: ReadonlySet<string> = new Set(['softdelete', 'harddelete', 'movetodeleteditems']);
+const MOVES: ReadonlySet<string> = new Set(['move', 'movetodeleteditems']);
+
+/** Suggested reaches that are listed one by one. */
+const SUGGESTIONS_LISTED = 1_000;
+
+/** What is told of a record beside its label. */
+export interface GatheredRecord extends Attributed {
+  readonly mailbox: RecordMailbox;
+  /** Its user is one whom the intruder uses (A8). */
+  readonly isUserUsed: boolean;
+}
 
 /**
  * Everything that verdicts need of the records, and nothing else: most records are the owners' own and leave no trace here. Memory grows
- * with the intruder's and ambiguous records and with deletions inside the window.
+ * with the intruder's and ambiguous records and with moves and deletions.
  */
 export class RecordStore {
   readonly mentions = new MentionTable();
   readonly switches: SwitchLog;
-  readonly forwardings = new ForwardingLog();
+  readonly forwardings: ForwardingLog;
+  readonly reach = new ReachLog(SUGGESTIONS_LISTED);
   readonly unknownNames = new UnknownNames();
   readonly #window: Window;
-  readonly #byCustodian: ReadonlyMap<string, MailboxRecords>;
-  readonly #numbers: ReadonlyMap<string, number>;
+  readonly #boxes: ReadonlyMap<string, Box>;
+  readonly #everywhere = new RecordTally();
   #hasSends = false;
+  #hasStrangers = false;
 
-  constructor(window: Window, custodians: readonly string[], mailboxes: MailboxIndex) {
+  constructor({ window, organization, mailboxes, access }: Incident, index: MailboxIndex) {
     this.#window = window;
-    this.#numbers = new Map(custodians.map((custodian, number) => [custodian, number]));
-    this.#byCustodian = new Map(custodians.map((custodian) => [custodian, createMailboxRecords()]));
-    this.switches = new SwitchLog(mailboxes);
+    this.#boxes = new Map(
+      mailboxes.map(({ custodian, guids, address }, number) => {
+        const covers = access.flatMap((file): Interval[] => {
+          const { covers: all } = file;
+          return all !== null && (all.mailboxes === 'all' || all.mailboxes.includes(custodian)) ? [all] : [];
+        });
+        return [custodian, { number, guids, address, tally: new RecordTally(), uses: new UseLog(covers) }];
+      }),
+    );
+    this.switches = new SwitchLog(index);
+    this.forwardings = new ForwardingLog(organization.domains, index);
   }
 
   /** The intruder sent something: what it answered must be looked for among the copies (W2). */
@@ -37,90 +63,96 @@ export class RecordStore {
     return this.#hasSends;
   }
 
-  numberOf(custodian: string): number {
-    return this.#numbers.get(custodian) ?? FOREIGN_MAILBOX;
+  /** The intruder opened or forwarded the mail of somebody who was not supplied: the name may be anybody's alias (N1). */
+  get hasStrangers(): boolean {
+    return this.#hasStrangers;
   }
 
+  numberOf(custodian: string): number {
+    return this.#boxes.get(custodian)?.number ?? FOREIGN_MAILBOX;
+  }
+
+  /** Ask when every record was gathered. */
   recordsOf(custodian: string): MailboxRecords {
-    return this.#byCustodian.get(custodian) ?? createMailboxRecords();
+    const box = this.#boxes.get(custodian);
+    return (box?.tally ?? new RecordTally()).toRecords(this.#everywhere, box?.uses ?? new UseLog([]));
   }
 
   /** Call once for each distinct record. */
-  gather(record: AccessRecord, mailbox: RecordMailbox, attributed: Attributed): void {
-    if (isWithoutTrace(record, attributed)) return;
+  gather(record: AccessRecord, gathered: GatheredRecord): void {
+    const { mailbox, label } = gathered;
+    const isOfAll = isOfAllMailboxes(record, mailbox);
+    const box = mailbox.state === 'supplied' ? this.#boxes.get(mailbox.custodian) : undefined;
+    const isIntruders = label === 'intruder';
+    if (!isOfAll) box?.uses.see(record, isIntruders);
+    if (isWithoutTrace(record, gathered)) return;
     const custodian = mailbox.state === 'supplied' ? mailbox.custodian : null;
-    this.switches.gather(record);
-    this.forwardings.gather(record, custodian, attributed);
-    const records = custodian === null ? undefined : this.#byCustodian.get(custodian);
-    if (records !== undefined) gatherFor(records, record, attributed);
-    if (attributed.label === 'intruder') this.#gatherUnknown(record, mailbox);
-    this.#gatherMentions(record, mailbox, rolesOf(record, attributed, this.#window));
+    const isOfIntruder = isIntruders || (label === 'ambiguous' && gathered.isUserUsed);
+    this.switches.gather(record, isOfIntruder);
+    this.forwardings.gather(record, custodian, gathered);
+    this.reach.gather(record, mailbox, label, gathered.isUserUsed);
+    (isOfAll ? this.#everywhere : box?.tally)?.add(record, gathered);
+    if (isIntruders) this.#gatherUnknown(record, mailbox);
+    this.#gatherMentions(record, isOfAll ? UNNAMED_MAILBOX : this.#toNumber(mailbox), this.#rolesOf(record, gathered));
   }
 
-  #gatherMentions(record: AccessRecord, mailbox: RecordMailbox, roles: number): void {
+  #gatherMentions(record: AccessRecord, mailbox: number, roles: number): void {
     if (roles === 0) return;
     let number = -1;
     for (const { messageId, folder } of record.items) {
       const id = messageId === null ? null : toMessageId(messageId);
       if (id === null) continue;
-      if (number < 0) number = this.mentions.addRecord(record.id, this.#toNumber(mailbox));
+      if (number < 0) number = this.mentions.addRecord(record.id, mailbox, record.time);
       this.mentions.add(number, roles, id, folder === null ? null : { text: folder, mayBePath: isNeutral(record) });
       if ((roles & ROLE.send) !== 0) this.#hasSends = true;
     }
   }
 
   #gatherUnknown(record: AccessRecord, mailbox: RecordMailbox): void {
-    if (mailbox.state === 'foreign') this.unknownNames.addMailbox(mailbox.key);
-    if (mailbox.state !== 'supplied' || (record.kind !== 'bind' && record.kind !== 'sync')) return;
+    const { kind } = record;
+    if (mailbox.state === 'foreign' || mailbox.state === 'somebody') this.unknownNames.addMailbox(mailbox.key);
+    if (mailbox.state === 'somebody' && (kind === 'permission' || kind === 'forwarding')) this.#hasStrangers = true;
+    if (mailbox.state !== 'supplied' || (kind !== 'bind' && kind !== 'sync' && kind !== 'list')) return;
     for (const folder of toFolders(record)) this.unknownNames.addFolder(mailbox.custodian, folder, record.id);
+  }
+
+  #rolesOf(record: AccessRecord, { label, mailbox }: GatheredRecord): number {
+    const { kind } = record;
+    const operation = kind === 'handle' ? record.operation.toLowerCase() : '';
+    let roles = 0;
+    if (label === 'intruder') {
+      if (kind === 'bind') roles |= ROLE.bind;
+      if (kind === 'handle') roles |= this.#goesOut(record, mailbox) ? ROLE.copiedOut : ROLE.handle;
+      if (kind === 'send') roles |= ROLE.send;
+    } else if (label === 'ambiguous') {
+      roles |= kind === 'bind' ? ROLE.ambiguous | ROLE.ambiguousBind : ROLE.ambiguous;
+    }
+    const { start, contained } = this.#window;
+    if (DELETIONS.has(operation) && record.time >= start && record.time <= contained) roles |= ROLE.deletion;
+    if (MOVES.has(operation) && mailbox.state === 'supplied') roles |= ROLE.move;
+    return roles;
+  }
+
+  #goesOut(record: AccessRecord, mailbox: RecordMailbox): boolean {
+    const box = mailbox.state === 'supplied' ? this.#boxes.get(mailbox.custodian) : undefined;
+    return goesIntoAnotherMailbox(record, box?.guids ?? [], box?.address ?? null);
   }
 
   #toNumber(mailbox: RecordMailbox): number {
     if (mailbox.state === 'unnamed') return UNNAMED_MAILBOX;
-    return mailbox.state === 'foreign' ? FOREIGN_MAILBOX : this.numberOf(mailbox.custodian);
+    return mailbox.state === 'supplied' ? this.numberOf(mailbox.custodian) : FOREIGN_MAILBOX;
   }
+}
+
+interface Box {
+  readonly number: number;
+  readonly guids: readonly string[];
+  readonly address: string;
+  readonly tally: RecordTally;
+  readonly uses: UseLog;
 }
 
 /** An access without strength says nothing but that it was throttled; nearly all records are such. */
 function isWithoutTrace({ kind, throttled }: AccessRecord, { label }: Attributed): boolean {
   return (kind === 'bind' || kind === 'sync') && !throttled && label !== 'intruder' && label !== 'ambiguous';
-}
-
-function gatherFor(records: MailboxRecords, record: AccessRecord, { label }: Attributed): void {
-  const { id, time } = record;
-  if (record.throttled) records.throttled.push({ id, time });
-  if (label !== 'intruder' && label !== 'ambiguous') return;
-  const isIntruders = label === 'intruder';
-  if (isIntruders) records.isActive = true;
-  if (record.kind === 'sync') records.syncs.push({ id, time, isIntruders, folders: toFolders(record) });
-  if (record.kind === 'bind' && record.lossy !== null) {
-    records.lossy.push({ id, time, isIntruders, folders: toFolders(record) });
-  }
-  if (record.kind === 'search' && isIntruders && record.query !== null) {
-    records.searches.push({ id, time, query: record.query });
-  }
-}
-
-function rolesOf(record: AccessRecord, { label }: Attributed, window: Window): number {
-  let roles = 0;
-  if (label === 'intruder') {
-    if (record.kind === 'bind') roles |= ROLE.bind;
-    if (record.kind === 'handle') roles |= ROLE.handle;
-    if (record.kind === 'send') roles |= ROLE.send;
-  } else if (label === 'ambiguous') {
-    roles |= record.kind === 'bind' ? ROLE.ambiguous | ROLE.ambiguousBind : ROLE.ambiguous;
-  }
-  const isInside = record.time >= window.start && record.time <= window.contained;
-  if (isInside && record.kind === 'handle' && DELETIONS.has(record.operation.toLowerCase())) roles |= ROLE.deletion;
-  return roles;
-}
-
-function toFolders(record: AccessRecord): readonly RecordedFolder[] {
-  const mayBePath = isNeutral(record);
-  return record.folders.map((text) => ({ text, mayBePath }));
-}
-
-/** A row of the neutral CSV has `<file>:<row>` for its id and no user; only there a folder may be a path. */
-export function isNeutral({ id, userId, mailboxOwnerUpn }: AccessRecord): boolean {
-  return userId === null && mailboxOwnerUpn === null && /:\d+$/.test(id);
 }

@@ -25,10 +25,11 @@ const BARE_ADDRESS = /^((?:[^\s"<>(),:;[\]\\]|"(?:[^"\\]|\\.)*")+)@([^\s"<>(),:;
  * The conditions of a rule that can be evaluated (docs/formats/rules.md, F1). Whatever else a rule asks for counts as met, and so does a
  * condition without entries, or one on addresses with an entry that is no address.
  */
-export function readConditions(record: AccessRecord): readonly Condition[] {
-  return record.parameters.flatMap(({ name, value }): Condition[] => {
+export function readConditions(parameters: AccessRecord['parameters'], ofMailbox: boolean): readonly Condition[] {
+  return parameters.flatMap(({ name, value }): Condition[] => {
     const field = FIELDS.get(name.toLowerCase());
-    if (field === undefined) return [];
+    // `SentTo` of an inbox rule is not evaluated: a mailbox has more addresses than its owner's rules say.
+    if (field === undefined || (field === 'sent-to' && ofMailbox)) return [];
     const entries = value
       .split(';')
       .map((entry) => entry.trim().toLowerCase())

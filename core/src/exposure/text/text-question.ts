@@ -1,5 +1,6 @@
 import type { Instant } from '@candor/core/base';
 import type { SearchableText } from '@candor/core/evidence';
+import type { ForwardingCode } from '../records/forwarding.ts';
 import { type Condition, matchesConditions } from './condition.ts';
 import { matchesSearch, type SearchQuery } from './search-query.ts';
 
@@ -8,11 +9,11 @@ import { matchesSearch, type SearchQuery } from './search-query.ts';
  * answers come back.
  */
 export interface TextQuestion {
-  readonly code: 'forwarding' | 'search-hit';
+  readonly code: ForwardingCode | 'search-hit';
   readonly record: string;
   /** The copy must have arrived in this closed interval; null: no such end. An unknown arrival passes. */
   readonly from: Instant | null;
-  readonly to: Instant;
+  readonly to: Instant | null;
   readonly asks:
     | { readonly of: 'nothing' }
     | { readonly of: 'conditions'; readonly conditions: readonly Condition[] }
@@ -21,7 +22,7 @@ export interface TextQuestion {
 
 /** The copy arrived in time to be concerned at all. */
 export function isInTime({ from, to }: TextQuestion, arrived: Instant | null): boolean {
-  return arrived === null || ((from === null || arrived >= from) && arrived <= to);
+  return arrived === null || ((from === null || arrived >= from) && (to === null || arrived <= to));
 }
 
 /** Pure answer for one message; the arrival is not looked at. */

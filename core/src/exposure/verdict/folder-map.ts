@@ -95,6 +95,14 @@ export class FolderMap {
     return target.isListed || (target.evidencePath !== null && this.#evidencePaths.has(target.evidencePath));
   }
 
+  /** Two records mean the same folder: by its id, or by a path that both have. */
+  isSame(a: RecordedFolder, b: RecordedFolder): boolean {
+    if (a.text.trim() === b.text.trim()) return true;
+    const { paths } = this.#targetOf(a);
+    for (const path of this.#targetOf(b).paths) if (paths.has(path)) return true;
+    return false;
+  }
+
   #targetOf(folder: RecordedFolder): Target {
     const key = `${folder.mayBePath ? 'p' : 'i'}${folder.text}`;
     let target = this.#targets.get(key);

@@ -15,7 +15,8 @@ import { isInTime, type TextQuestion } from '../text/text-question.ts';
 import { FolderMap } from './folder-map.ts';
 import { MentionRules, type NamedCopy } from './mention-rules.ts';
 import { type MailboxFacts, PlaceRules } from './place-rules.ts';
-import { ReasonList } from './reason-list.ts';
+import { ReasonList, sortReasons, toReason } from './reason-list.ts';
+import type { LeftFolder } from './sync-rules.ts';
 import { type Judgement, type Reason, type ReasonCode, toStrongest } from './verdict.ts';
 
 /** What judging looks at in a copy. */
@@ -32,15 +33,21 @@ export interface JudgeSettings {
   readonly forwardings: readonly Forwarding[];
 }
 
-/** A record names the copy, so it was there before containment, whatever its times say (D1). */
-const NAMED: readonly ReasonCode[] = [
+/** The copy was there before the intruder was shut out, whatever its times say, or it left the house (D1). */
+const PRESENT: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   'bind',
   'bind-same-content',
   'bind-ambiguous',
+  'bind-same-id',
   'bind-unattributed',
   'handled',
+  'copied-out',
   'quoted-out',
-];
+  'intruder-sent',
+  'forwarding',
+  'forwarding-unattributed',
+  'forwarding-unreadable',
+]);
 
 /**
  * Judges the copies of one mailbox in two passes: `observe` every copy, then `judge` every copy, in any order. Between them ask the
@@ -63,7 +70,7 @@ export class MailboxJudge {
     this.#places = new PlaceRules(settings.facts, this.#folders);
     this.#mentions = new MentionRules(settings.mentions, settings.mailbox, this.#folders);
     this.questions = toQuestions(settings.forwardings, settings.facts.records.searches);
-    this.#unnamed = [this.#conclude(new ReasonList(), true), this.#conclude(new ReasonList(), false)];
+    this.#unnamed = [this.#conclude([], true), this.#conclude([], false)];
   }
 
   observe(copy: JudgedCopy): void {
@@ -102,25 +109,34 @@ export class MailboxJudge {
   judge(copy: JudgedCopy, hits: readonly number[] = []): Judgement {
     const arrived = settleArrival(copy, this.#settings.window);
     const place = this.#folders.placeOf(copy.folder, copy.labels);
-    const placed = this.#places.judge(place, arrived);
-    const reasons = new ReasonList();
     const named = this.#toNamed(copy);
-    const isNamedByAmbiguous = named !== null && this.#mentions.judge(named, reasons);
-    this.#judgeTexts(arrived, hits, reasons);
-    if (arrived !== null && arrived > this.#settings.window.contained && !NAMED.some((code) => reasons.has(code))) {
-      reasons.add('after-containment');
+    const answer = named === null ? null : this.#mentions.judge(named);
+    const left = answer === null || !this.#places.looksAtMoves ? NONE_LEFT : answer.left;
+    const placed = this.#places.judge(place, arrived, left);
+    const isNamed = answer?.isNamed ?? false;
+    const own = [...(answer?.reasons ?? []), ...this.#judgeTexts(arrived, hits)];
+    if (!isNamed && this.#isTooLate(arrived) && !own.some(({ code }) => PRESENT.has(code))) {
+      own.push(toReason('after-containment'));
     }
-    const mayBeCleared = named !== null && !isNamedByAmbiguous;
-    if (reasons.isEmpty) return this.#judgeShared(placed, mayBeCleared);
-    reasons.addAll(placed);
-    return this.#conclude(reasons, mayBeCleared);
+    const mayBeCleared = named !== null && !isNamed;
+    if (own.length === 0 && left.length === 0) return this.#judgeShared(placed, mayBeCleared);
+    return this.#conclude([...own, ...placed], mayBeCleared);
   }
 
-  #judgeTexts(arrived: Instant | null, hits: readonly number[], reasons: ReasonList): void {
+  #judgeTexts(arrived: Instant | null, hits: readonly number[]): readonly Reason[] {
+    if (this.questions.length === 0) return [];
+    const reasons = new ReasonList();
     for (const [number, question] of this.questions.entries()) {
       if (question.asks.of !== 'nothing' && !hits.includes(number)) continue;
-      if (isInTime(question, arrived)) reasons.add(question.code, [question.record]);
+      if (isInTime(question, arrived)) reasons.add(question.code, question.record);
     }
+    return reasons.toReasons();
+  }
+
+  /** D1: it arrived when the intruder was shut out and had its last access behind it. */
+  #isTooLate(arrived: Instant | null): boolean {
+    const { window, facts } = this.#settings;
+    return arrived !== null && arrived > Math.max(window.contained, facts.records.lastReached);
   }
 
   #judgeShared(placed: readonly Reason[], mayBeCleared: boolean): Judgement {
@@ -133,15 +149,14 @@ export class MailboxJudge {
     return judgement;
   }
 
-  /** N1 and N2 where nothing else fired; the mark `intruder-sent` is no verdict. */
-  #conclude(reasons: ReasonList, mayBeCleared: boolean): Judgement {
-    const found = reasons.toSorted();
-    if (found.every(({ code }) => code === 'intruder-sent')) {
-      const isComplete = this.#settings.facts.gaps.length === 0;
-      reasons.add(isComplete && mayBeCleared ? 'complete-coverage' : 'coverage-incomplete');
-      return this.#conclude(reasons, mayBeCleared);
+  /** N1 and N2 where nothing else fired. */
+  #conclude(reasons: readonly Reason[], mayBeCleared: boolean): Judgement {
+    if (reasons.length === 0) {
+      const { gaps, records, hasStrangers } = this.#settings.facts;
+      const isComplete = gaps.length === 0 && !records.isBeyondRules && !hasStrangers;
+      return this.#conclude([isComplete && mayBeCleared ? CLEARED : INCOMPLETE], mayBeCleared);
     }
-    return { verdict: toStrongest(found, this.#policy), reasons: found };
+    return { verdict: toStrongest(reasons, this.#policy), reasons: sortReasons(reasons) };
   }
 
   #toNamed(copy: JudgedCopy): NamedCopy | null {
@@ -163,11 +178,15 @@ export function settleArrival(
   return arrived !== null && arrived > contained && !isDeliverySource(arrivedFrom) ? null : arrived;
 }
 
+const NONE_LEFT: readonly LeftFolder[] = [];
+const CLEARED = toReason('complete-coverage');
+const INCOMPLETE = toReason('coverage-incomplete');
+
 function toQuestions(forwardings: readonly Forwarding[], searches: readonly SearchRecord[]): readonly TextQuestion[] {
   return [
     ...forwardings.map(
-      ({ record, from, to, conditions }): TextQuestion => ({
-        code: 'forwarding',
+      ({ code, record, from, to, conditions }): TextQuestion => ({
+        code,
         record,
         from,
         to,

@@ -1,6 +1,10 @@
+import type { RecordedFolder } from '../coverage/gap.ts';
 import { type Mention, type MentionTable, ROLE, UNNAMED_MAILBOX } from '../records/mention.ts';
 import type { FolderMap, Place } from './folder-map.ts';
-import type { ReasonList } from './reason-list.ts';
+import type { FoundIds } from './message-id-table.ts';
+import { ReasonList } from './reason-list.ts';
+import type { LeftFolder } from './sync-rules.ts';
+import type { Reason } from './verdict.ts';
 
 /** What the rules on Message-IDs look at in a copy. */
 export interface NamedCopy {
@@ -14,7 +18,7 @@ interface Matches {
   /** Fingerprint of the first. */
   readonly fingerprint: string;
   isOneContent: boolean;
-  /** For each Bind's mention with copies of L in its folder: their fingerprints. */
+  /** For each folder of a Bind with copies of L in it: their fingerprints. */
   readonly inFolder: Map<number, Set<string>>;
 }
 
@@ -32,11 +36,25 @@ interface Likeness {
 interface Weaker {
   /** The copies of each id without an exact match. */
   readonly matches: ReadonlyMap<number, Matches>;
-  readonly mayBeUnresolved: boolean;
+  readonly isNamedByIntruder: boolean;
 }
 
+/** An id with more mentions has its answers remembered: whoever has half a million records name one message must not have them read for each copy. */
+const MANY_MENTIONS = 256;
+
+/** What the records that name a copy say. */
+export interface MentionAnswer {
+  readonly reasons: readonly Reason[];
+  /** A record names the copy, so it was there and cannot be cleared (docs/formats/rules.md, Names). */
+  readonly isNamed: boolean;
+  /** Folders that it was moved out of, and when last. */
+  readonly left: readonly LeftFolder[];
+}
+
+const NO_MENTION: MentionAnswer = { reasons: [], isNamed: false, left: [] };
+
 /**
- * The rules of one mailbox that join records and copies by Message-ID: B1–B4, W1–W3, and whether an ambiguous record names the copy (N1).
+ * The rules of one mailbox that join records and copies by Message-ID: B1–B4, W1–W3, and whether a record names the copy (N1, D1).
  * `observe` sees every copy once, then `judge` answers for each; only ids that records name are remembered, and only once each.
  */
 export class MentionRules {
@@ -47,6 +65,8 @@ export class MentionRules {
   readonly #exact = new Map<number, Matches>();
   /** By the oldest of the ids. */
   readonly #likenesses = new Map<number, Likeness>();
+  readonly #bindFolders = new Map<number, Map<number, RecordedFolder>>();
+  readonly #answers = new Map<string, MentionAnswer>();
 
   constructor(mentions: MentionTable, mailbox: number, folders: FolderMap) {
     this.#mentions = mentions;
@@ -74,43 +94,67 @@ export class MentionRules {
     return [...this.#exact.keys(), ...weaker];
   }
 
-  /** Adds what fires; true when the copy cannot be cleared: an ambiguous record of any kind names it, or an unresolved id could be it. */
-  judge(copy: NamedCopy, reasons: ReasonList): boolean {
+  /** Ask only when every copy was observed. */
+  judge(copy: NamedCopy): MentionAnswer {
     const found = this.#mentions.ids.find(copy.messageId);
-    if (found === null) return false;
+    if (found === null) return NO_MENTION;
+    if (!this.#hasMany(found)) return this.#work(copy, found);
+    const key = JSON.stringify([found.exact, found.alike?.[0] ?? -1, copy.fingerprint, copy.place.number]);
+    let answer = this.#answers.get(key);
+    if (answer === undefined) {
+      answer = this.#work(copy, found);
+      this.#answers.set(key, answer);
+    }
+    return answer;
+  }
+
+  #work(copy: NamedCopy, found: FoundIds): MentionAnswer {
+    const heard: Heard = { reasons: new ReasonList(), isNamed: false, left: new Map() };
     const matches = found.exact === null ? undefined : this.#exact.get(found.exact);
-    let isNamed = false;
     if (found.exact !== null) {
-      isNamed = this.#mayBeUnresolved(found.exact);
-      if (matches !== undefined && this.#judgeId(copy, found.exact, matches, reasons)) isNamed = true;
+      if (this.#isNamedByIntruder(found.exact)) heard.isNamed = true;
+      if (matches !== undefined) this.#judgeId(copy, found.exact, matches, heard);
     }
     const likeness = this.#likenesses.get(found.alike?.[0] ?? -1);
-    if (likeness === undefined) return isNamed;
-    const weaker = this.#weakerOf(likeness);
-    for (const [id, held] of weaker.matches) if (this.#judgeId(copy, id, held, reasons)) isNamed = true;
-    return isNamed || weaker.mayBeUnresolved;
+    if (likeness !== undefined) {
+      const weaker = this.#weakerOf(likeness);
+      for (const [id, held] of weaker.matches) this.#judgeId(copy, id, held, heard);
+      if (weaker.isNamedByIntruder) heard.isNamed = true;
+    }
+    return { reasons: heard.reasons.toReasons(), isNamed: heard.isNamed, left: [...heard.left.values()] };
   }
 
-  /** True when an ambiguous record names the id for this mailbox, or for none. */
-  #judgeId(copy: NamedCopy, id: number, matches: Matches, reasons: ReasonList): boolean {
-    let isNamedByAmbiguous = false;
+  #judgeId(copy: NamedCopy, id: number, matches: Matches, heard: Heard): void {
+    const { reasons } = heard;
     for (const mention of this.#mentions.of(id)) {
       if (this.#isOurs(mention, ROLE.bind)) this.#judgeBind(copy, mention, matches, reasons);
-      if (this.#isOurs(mention, ROLE.ambiguousBind)) reasons.add('bind-unattributed', [mention.record]);
-      if (this.#isOurs(mention, ROLE.handle)) reasons.add('handled', [mention.record]);
-      if (this.#isOurs(mention, ROLE.parent)) reasons.add('quoted-out', [mention.record]);
-      if ((mention.roles & ROLE.send) !== 0) reasons.add('intruder-sent', [mention.record]);
-      // A record that names no mailbox may be about this one.
+      if (this.#isOurs(mention, ROLE.ambiguousBind)) reasons.add('bind-unattributed', mention.record);
+      if (this.#isOurs(mention, ROLE.handle)) reasons.add('handled', mention.record);
+      if (this.#isOurs(mention, ROLE.copiedOut)) reasons.add('copied-out', mention.record);
+      if (this.#isOurs(mention, ROLE.parent)) reasons.add('quoted-out', mention.record);
+      if ((mention.roles & ROLE.send) !== 0) reasons.add('intruder-sent', mention.record);
+      if (this.#isOurs(mention, ROLE.move)) noteLeft(heard.left, mention);
+      // A record that tells no mailbox may be about this one.
       const mayBeOurs = mention.mailbox === this.#mailbox || mention.mailbox === UNNAMED_MAILBOX;
-      if (mayBeOurs && (mention.roles & ROLE.ambiguous) !== 0) isNamedByAmbiguous = true;
+      if (mayBeOurs && (mention.roles & ROLE.ambiguous) !== 0) heard.isNamed = true;
     }
-    return isNamedByAmbiguous;
   }
 
-  /** The id of an intruder's Bind that names no mailbox is unresolved (B6), and may be meant for this one. */
-  #mayBeUnresolved(id: number): boolean {
+  /** What the intruder opened or handled without telling the mailbox may be meant for this one. */
+  #isNamedByIntruder(id: number): boolean {
     for (const { mailbox, roles } of this.#mentions.of(id)) {
-      if (mailbox === UNNAMED_MAILBOX && (roles & ROLE.bind) !== 0) return true;
+      if (mailbox === UNNAMED_MAILBOX && (roles & (ROLE.bind | ROLE.handle | ROLE.copiedOut)) !== 0) return true;
+    }
+    return false;
+  }
+
+  #hasMany({ exact, alike }: FoundIds): boolean {
+    let left = MANY_MENTIONS;
+    for (const id of alike ?? (exact === null ? [] : [exact])) {
+      for (const _ of this.#mentions.of(id)) {
+        left -= 1;
+        if (left === 0) return true;
+      }
     }
     return false;
   }
@@ -127,7 +171,7 @@ export class MentionRules {
             return [id, matches];
           }),
       ),
-      mayBeUnresolved: likeness.alike.some((id) => this.#mayBeUnresolved(id)),
+      isNamedByIntruder: likeness.alike.some((id) => this.#isNamedByIntruder(id)),
     };
     return likeness.weaker;
   }
@@ -136,22 +180,37 @@ export class MentionRules {
     const { fingerprint } = copy;
     const matches = known ?? toMatches(fingerprint);
     if (fingerprint !== matches.fingerprint) matches.isOneContent = false;
-    for (const mention of this.#mentions.of(id)) {
-      if (!this.#isOurs(mention, ROLE.bind) || !this.#isInFolder(copy.place, mention)) continue;
-      const inFolder = matches.inFolder.get(mention.number);
-      if (inFolder === undefined) matches.inFolder.set(mention.number, new Set([fingerprint]));
+    for (const [number, folder] of this.#foldersOf(id)) {
+      if (!this.#folders.isIn(copy.place, folder)) continue;
+      const inFolder = matches.inFolder.get(number);
+      if (inFolder === undefined) matches.inFolder.set(number, new Set([fingerprint]));
       else inFolder.add(fingerprint);
     }
     return matches;
   }
 
+  /** The folders under which the intruder's Binds list an id. */
+  #foldersOf(id: number): ReadonlyMap<number, RecordedFolder> {
+    let folders = this.#bindFolders.get(id);
+    if (folders === undefined) {
+      folders = new Map();
+      for (const mention of this.#mentions.of(id)) {
+        if (mention.folder !== null && this.#isOurs(mention, ROLE.bind)) {
+          folders.set(mention.folderNumber, mention.folder);
+        }
+      }
+      this.#bindFolders.set(id, folders);
+    }
+    return folders;
+  }
+
   /** B1–B3 as docs/formats/rules.md, Verdicts, reads them. */
   #judgeBind({ place, fingerprint }: NamedCopy, mention: Mention, matches: Matches, reasons: ReasonList): void {
-    const record = [mention.record];
-    const inFolder = matches.inFolder.get(mention.number);
+    const { record } = mention;
+    const inFolder = matches.inFolder.get(mention.folderNumber);
     if (this.#isInFolder(place, mention)) reasons.add('bind', record);
     else if (inFolder === undefined) reasons.add(matches.isOneContent ? 'bind' : 'bind-ambiguous', record);
-    else if (inFolder.has(fingerprint)) reasons.add('bind-same-content', record);
+    else reasons.add(inFolder.has(fingerprint) ? 'bind-same-content' : 'bind-same-id', record);
   }
 
   #isOurs({ mailbox, roles }: Mention, role: number): boolean {
@@ -161,6 +220,19 @@ export class MentionRules {
   #isInFolder(place: Place, { folder }: Mention): boolean {
     return folder !== null && this.#folders.isIn(place, folder);
   }
+}
+
+/** What is heard of one copy, mention by mention. */
+interface Heard {
+  readonly reasons: ReasonList;
+  isNamed: boolean;
+  readonly left: Map<number, LeftFolder>;
+}
+
+function noteLeft(left: Map<number, LeftFolder>, { folder, folderNumber, time }: Mention): void {
+  if (folder === null) return;
+  const known = left.get(folderNumber);
+  if (known === undefined || time > known.time) left.set(folderNumber, { folder, time });
 }
 
 function toMatches(fingerprint: string): Matches {

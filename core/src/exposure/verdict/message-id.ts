@@ -1,16 +1,15 @@
 /**
- * A Message-ID as it is compared (docs/formats/rules.md, Message-ID and fingerprint): white space and one pair of angle brackets trimmed,
- * nothing else. Null when nothing is left.
+ * A Message-ID as it is compared (docs/formats/rules.md, Message-ID and fingerprint): the text inside the first pair of angle brackets, so that
+ * comments before and behind it go; without such a pair the whole, white space trimmed. Null when nothing is left.
  */
 export function toMessageId(text: string): string | null {
+  const open = text.indexOf('<');
+  const close = open < 0 ? -1 : text.indexOf('>', open);
+  if (close >= 0) return close > open + 1 ? text.slice(open + 1, close) : null;
   let from = 0;
   let to = text.length;
   while (from < to && isWhiteSpace(text.charCodeAt(from))) from += 1;
   while (to > from && isWhiteSpace(text.charCodeAt(to - 1))) to -= 1;
-  if (to - from >= 2 && text.charCodeAt(from) === 0x3c && text.charCodeAt(to - 1) === 0x3e) {
-    from += 1;
-    to -= 1;
-  }
   return from < to ? text.slice(from, to) : null;
 }
 

@@ -1,137 +1,129 @@
 import type { Instant } from '@candor/core/base';
-import type { Policy, ReachMeans } from '@candor/core/evidence';
-import type { MailboxGap, RecordedFolder } from '../coverage/gap.ts';
-import type { FolderRecord, MailboxRecords } from '../records/mailbox-records.ts';
+import type { Policy } from '@candor/core/evidence';
+import type { MailboxRecords, StrongRecord } from '../records/mailbox-records.ts';
+import { type Cited, uniteCited } from './cited.ts';
 import type { FolderMap, Place } from './folder-map.ts';
-import { ReasonList } from './reason-list.ts';
-import type { Reason } from './verdict.ts';
-
-/** A Sync hands over what arrives within the next hour as well: repeats within it are not logged (S2, S3, S5–S7). */
-const SYNC_SECONDS = 60 * 60;
+import { type GapFacts, GapRules } from './gap-rules.ts';
+import { sortReasons, toReason } from './reason-list.ts';
+import { type FolderGroup, groupByFolders, type LeftFolder, relate, SYNC_SECONDS, SyncRules } from './sync-rules.ts';
+import { countBelow, TimedRecords } from './timed-records.ts';
+import type { Reason, ReasonCode } from './verdict.ts';
 
 /** Distinct answers that are remembered for one mailbox; beyond it they are worked out anew. */
-const REMEMBERED_ANSWERS = 20_000;
+const REMEMBERED_ANSWERS = 4_000;
 
 /** What the rules know of the mailbox b. */
-export interface MailboxFacts {
+export interface MailboxFacts extends GapFacts {
   readonly records: MailboxRecords;
-  readonly gaps: readonly MailboxGap[];
-  readonly reach: ReadonlySet<ReachMeans>;
-  /** One of the intruder's applications is seen in use somewhere. */
-  readonly isApplicationSeen: boolean;
   readonly policy: Policy;
+  /** The intruder opened or forwarded the mail of somebody who was not supplied (N1). */
+  readonly hasStrangers: boolean;
 }
 
 /**
- * The rules that look only at where a copy lies and when it arrived: B7, S1–S7, T1, G1–G3. Copies of one place that arrived between the
+ * The rules that look only at where a copy lies and when it arrived: B7, L1, E1, S1–S7, T1, G1–G3. Copies of one place that arrived between the
  * same two turning points share their answer, so it is worked out once.
  */
 export class PlaceRules {
-  readonly #facts: MailboxFacts;
   readonly #folders: FolderMap;
+  readonly #syncs: SyncRules;
+  readonly #gaps: GapRules;
+  readonly #lists: readonly FolderGroup[];
+  readonly #lossy: readonly FolderGroup[];
+  readonly #exports: readonly { readonly code: ReasonCode; readonly records: TimedRecords }[];
   /** Instants t of every test "arrived ≤ t", sorted. */
-  readonly #turns: readonly Instant[];
+  readonly #turns: Float64Array;
   readonly #answers = new Map<number, readonly Reason[]>();
 
   constructor(facts: MailboxFacts, folders: FolderMap) {
-    this.#facts = facts;
+    const { syncs, lists, lossy, exports } = facts.records;
     this.#folders = folders;
-    const { syncs, lossy } = facts.records;
-    const turns = [
-      ...syncs.flatMap(({ time }) => [time, time + SYNC_SECONDS]),
-      ...lossy.map(({ time }) => time),
-      ...facts.gaps.map(({ to }) => to),
+    this.#syncs = new SyncRules(syncs, facts.policy.sync, folders);
+    this.#gaps = new GapRules(facts, folders);
+    this.#lists = groupByFolders(lists);
+    this.#lossy = groupByFolders(lossy.filter(({ isIntruders }) => isIntruders));
+    const by = (isIntruders: boolean) => exports.filter((record: StrongRecord) => record.isIntruders === isIntruders);
+    this.#exports = [
+      { code: 'export', records: new TimedRecords(by(true)) },
+      { code: 'export-unattributed', records: new TimedRecords(by(false)) },
     ];
-    this.#turns = [...new Set(turns)].sort((a, b) => a - b);
+    const turns = new Set<Instant>();
+    for (const { time } of syncs) turns.add(time).add(time + SYNC_SECONDS);
+    for (const list of [lists, lossy, exports]) for (const { time } of list) turns.add(time);
+    for (const turn of this.#gaps.turns()) turns.add(turn);
+    this.#turns = Float64Array.from(turns).sort();
   }
 
-  /** Ask only when every copy of the mailbox was placed. */
-  judge(place: Place, arrived: Instant | null): readonly Reason[] {
+  /** Whether it matters where a copy lay before it was moved. */
+  get looksAtMoves(): boolean {
+    return this.#syncs.looksAtMoves;
+  }
+
+  /** Sorted by code. Ask only when every copy of the mailbox was placed. `left`: folders that it was moved out of. */
+  judge(place: Place, arrived: Instant | null, left: readonly LeftFolder[]): readonly Reason[] {
+    if (left.length > 0) return this.#work(place, arrived, left);
     const key = place.number * (this.#turns.length + 2) + this.#countTurnsBefore(arrived);
     const known = this.#answers.get(key);
     if (known !== undefined) return known;
-    const reasons = new ReasonList();
-    this.#judgeSyncs(place, arrived, reasons);
-    this.#judgeLossy(place, arrived, reasons);
-    this.#judgeGaps(place, arrived, reasons);
-    const answer = reasons.toSorted();
+    const answer = this.#work(place, arrived, left);
     if (this.#answers.size >= REMEMBERED_ANSWERS) this.#answers.clear();
     this.#answers.set(key, answer);
     return answer;
   }
 
-  #judgeSyncs(place: Place, arrived: Instant | null, reasons: ReasonList): void {
-    for (const sync of this.#facts.records.syncs) {
-      if (!isBy(arrived, sync.time + SYNC_SECONDS)) continue;
-      const relation = this.#relate(place, sync);
-      if (!sync.isIntruders) {
-        if (relation !== 'other') reasons.add('sync-unattributed', [sync.id]);
-      } else if (relation === 'in') {
-        // An unknown arrival passes the test of S1, and S2 is for what S1 leaves.
-        reasons.add(isBy(arrived, sync.time) ? 'sync-folder' : 'sync-hour', [sync.id]);
-      } else if (relation === 'unknown') {
-        reasons.add('sync-folder-unknown', [sync.id]);
-      } else {
-        reasons.add(this.#facts.policy.sync === 'mailbox' ? 'sync-mailbox' : 'sync-other-folder', [sync.id]);
-      }
-    }
+  #work(place: Place, arrived: Instant | null, left: readonly LeftFolder[]): readonly Reason[] {
+    return sortReasons([
+      ...this.#syncs.judge(place, arrived, left),
+      ...this.#gaps.judge(place, arrived),
+      ...this.#judgeLists(place, arrived),
+      ...this.#judgeLossy(place, arrived),
+      ...this.#judgeExports(arrived),
+    ]);
   }
 
-  #judgeLossy(place: Place, arrived: Instant | null, reasons: ReasonList): void {
-    for (const { id, time, isIntruders, folders } of this.#facts.records.lossy) {
-      if (!isIntruders || !isBy(arrived, time)) continue;
-      if (folders.some((folder) => this.#folders.isKnown(folder) && this.#folders.isIn(place, folder))) {
-        reasons.add('lossy-record', [id]);
-      }
-    }
+  /** L1: a list of a folder shows what lies in it; of an unknown folder, or beside an unknown one, that may be anything. */
+  #judgeLists(place: Place, arrived: Instant | null): Reason[] {
+    const shown = this.#lists.filter(({ folders }) => relate(place, folders, this.#folders) !== 'other');
+    return [
+      ...toReasons(
+        'folder-listed',
+        shown.filter(({ isIntruders }) => isIntruders),
+        arrived,
+      ),
+      ...toReasons(
+        'folder-listed-unattributed',
+        shown.filter(({ isIntruders }) => !isIntruders),
+        arrived,
+      ),
+    ];
   }
 
-  #judgeGaps(place: Place, arrived: Instant | null, reasons: ReasonList): void {
-    const { reach, gaps, isApplicationSeen } = this.#facts;
-    const { isActive } = this.#facts.records;
-    const isCertain = isActive || reach.has('credentials');
-    if (!isCertain && reach.size === 0) return;
-    for (const gap of gaps) {
-      if (!isBy(arrived, gap.to) || !this.#reaches(gap, place)) continue;
-      if (gap.kind === 'throttled') {
-        if (isActive) reasons.add('throttled', gap.records, gap);
-      } else if (isCertain) {
-        reasons.add(`gap-${gap.kind}`, gap.records, gap);
-      }
-      if (reach.has('application')) reasons.add(isApplicationSeen ? 'app-reach-used' : 'app-reach', gap.records, gap);
-      if (reach.has('delegation')) reasons.add('delegate-reach', gap.records, gap);
-    }
+  /** B7. */
+  #judgeLossy(place: Place, arrived: Instant | null): Reason[] {
+    const concerned = this.#lossy.filter(({ folders }) => relate(place, folders, this.#folders) === 'in');
+    return toReasons('lossy-record', concerned, arrived);
   }
 
-  /** A lossy record's gap reaches its folders and copies whose folder is unknown; every copy when one of its folders is unknown. */
-  #reaches({ folders }: MailboxGap, place: Place): boolean {
-    if (folders === null || folders.length === 0 || !place.isKnown) return true;
-    return folders.some((folder) => !this.#folders.isKnown(folder) || this.#folders.isIn(place, folder));
-  }
-
-  /** Is the copy in F, in another folder, or can that not be told? */
-  #relate(place: Place, { folders }: FolderRecord): 'in' | 'other' | 'unknown' {
-    const isIn = (folder: RecordedFolder) => this.#folders.isKnown(folder) && this.#folders.isIn(place, folder);
-    if (folders.some(isIn)) return 'in';
-    const isKnown = place.isKnown && folders.length > 0 && folders.every((folder) => this.#folders.isKnown(folder));
-    return isKnown ? 'other' : 'unknown';
+  /** E1. */
+  #judgeExports(arrived: Instant | null): Reason[] {
+    return this.#exports.flatMap(({ code, records }) => toReasons(code, [{ records }], arrived));
   }
 
   /** How many turning points lie before the arrival; an unknown arrival has a number of its own. */
   #countTurnsBefore(arrived: Instant | null): number {
     if (arrived === null) return this.#turns.length + 1;
-    let low = 0;
-    let high = this.#turns.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.#turns[middle] ?? 0) < arrived) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return countBelow(this.#turns, arrived);
   }
 }
 
-/** An unknown arrival passes every test on arrival. */
-function isBy(arrived: Instant | null, time: Instant): boolean {
-  return arrived === null || arrived <= time;
+/** The records of the groups that are not earlier than the arrival; an unknown arrival passes. */
+function toReasons(
+  code: ReasonCode,
+  groups: readonly { readonly records: TimedRecords }[],
+  arrived: Instant | null,
+): Reason[] {
+  const cited: Cited[] = groups
+    .map(({ records }) => records.cite(arrived ?? Number.NEGATIVE_INFINITY))
+    .filter(({ count }) => count > 0);
+  return cited.length === 0 ? [] : [toReason(code, uniteCited(cited))];
 }

@@ -1,50 +1,44 @@
 import { compareUtf8 } from '@candor/core/base';
-import { compareGaps, type Gap } from '../coverage/gap.ts';
+import type { Gap } from '../coverage/gap.ts';
+import { type Cited, cite, NOTHING_CITED } from './cited.ts';
 import type { Reason, ReasonCode } from './verdict.ts';
 
-/** Collects what each rule rests on, and hands it out in the order of docs/formats/exposure-jsonl.md. */
+/** What a rule rests on, as docs/formats/exposure-jsonl.md shows it. `gaps`: distinct and sorted, with `moreGaps` further ones. */
+export function toReason(
+  code: ReasonCode,
+  cited: Cited = NOTHING_CITED,
+  gaps: readonly Gap[] = [],
+  moreGaps = 0,
+): Reason {
+  const more = cited.count - cited.first.length;
+  return {
+    code,
+    records: cited.first,
+    gaps,
+    ...(more > 0 ? { more } : {}),
+    ...(moreGaps > 0 ? { moreGaps } : {}),
+  };
+}
+
+export function sortReasons(reasons: readonly Reason[]): readonly Reason[] {
+  return [...reasons].sort((a, b) => compareUtf8(a.code, b.code));
+}
+
+/** Collects the records that rules rest on which look at one copy by itself. */
 export class ReasonList {
-  readonly #reasons = new Map<ReasonCode, { records: Set<string>; gaps: Map<string, Gap> }>();
+  readonly #reasons = new Map<ReasonCode, Set<string>>();
 
-  add(code: ReasonCode, records: Iterable<string> = [], gap: Gap | null = null): void {
-    const entry = this.#entry(code);
-    for (const id of records) entry.records.add(id);
-    if (gap !== null) {
-      const { kind, from, to } = gap;
-      entry.gaps.set(`${kind} ${from} ${to}`, { kind, from, to });
-    }
-  }
-
-  addAll(reasons: readonly Reason[]): void {
-    for (const { code, records, gaps } of reasons) {
-      this.add(code, records);
-      for (const gap of gaps) this.add(code, [], gap);
-    }
-  }
-
-  get isEmpty(): boolean {
-    return this.#reasons.size === 0;
+  add(code: ReasonCode, record: string): void {
+    const records = this.#reasons.get(code);
+    if (records === undefined) this.#reasons.set(code, new Set([record]));
+    else records.add(record);
   }
 
   has(code: ReasonCode): boolean {
     return this.#reasons.has(code);
   }
 
-  toSorted(): readonly Reason[] {
-    const reasons = [...this.#reasons].map(([code, { records, gaps }]) => ({
-      code,
-      records: [...records].sort(compareUtf8),
-      gaps: [...gaps.values()].sort(compareGaps),
-    }));
-    return reasons.sort((a, b) => compareUtf8(a.code, b.code));
-  }
-
-  #entry(code: ReasonCode): { records: Set<string>; gaps: Map<string, Gap> } {
-    let entry = this.#reasons.get(code);
-    if (entry === undefined) {
-      entry = { records: new Set(), gaps: new Map() };
-      this.#reasons.set(code, entry);
-    }
-    return entry;
+  toReasons(): Reason[] {
+    return [...this.#reasons].map(([code, records]) => toReason(code, cite(records)));
   }
 }

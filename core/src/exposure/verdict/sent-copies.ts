@@ -1,3 +1,4 @@
+import type { Instant } from '@candor/core/base';
 import { type MentionTable, ROLE } from '../records/mention.ts';
 import { toMessageId } from './message-id.ts';
 
@@ -51,9 +52,9 @@ export class SentCopies {
 
   /** Adds a mention for every parent, once every copy of every mailbox was observed. */
   addParents(): void {
-    const parents: { record: string; mailbox: number; ids: Set<string> }[] = [];
+    const parents: { record: string; mailbox: number; time: Instant; ids: Set<string> }[] = [];
     for (let id = 0; id < this.#mentions.ids.size; id += 1) {
-      for (const { number, roles, record, mailbox } of this.#mentions.of(id)) {
+      for (const { number, roles, record, mailbox, time } of this.#mentions.of(id)) {
         if ((roles & ROLE.send) === 0) continue;
         const everywhere = this.#found.get(number);
         if (everywhere === undefined) continue;
@@ -62,12 +63,13 @@ export class SentCopies {
         parents.push({
           record,
           mailbox,
+          time,
           ids: new Set(found.flatMap(({ exact, folded }) => [...(exact ?? folded ?? [])])),
         });
       }
     }
-    for (const { record, mailbox, ids } of parents) {
-      const number = this.#mentions.addRecord(record, mailbox);
+    for (const { record, mailbox, time, ids } of parents) {
+      const number = this.#mentions.addRecord(record, mailbox, time);
       for (const parent of ids) {
         const id = toMessageId(parent);
         if (id !== null) this.#mentions.add(number, ROLE.parent, id, null);

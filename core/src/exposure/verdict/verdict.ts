@@ -23,8 +23,13 @@ export type ReasonCode =
   | 'bind'
   | 'bind-same-content'
   | 'bind-ambiguous'
+  | 'bind-same-id'
   | 'bind-unattributed'
   | 'lossy-record'
+  | 'folder-listed'
+  | 'folder-listed-unattributed'
+  | 'export'
+  | 'export-unattributed'
   | 'sync-folder'
   | 'sync-hour'
   | 'sync-folder-unknown'
@@ -37,8 +42,11 @@ export type ReasonCode =
   | 'app-reach'
   | 'delegate-reach'
   | 'forwarding'
+  | 'forwarding-unattributed'
+  | 'forwarding-unreadable'
   | 'search-hit'
   | 'handled'
+  | 'copied-out'
   | 'quoted-out'
   | 'intruder-sent'
   | 'after-containment'
@@ -48,10 +56,14 @@ export type ReasonCode =
 /** One rule that fired for a copy, with what it rests on. */
 export interface Reason {
   readonly code: ReasonCode;
-  /** Record ids, distinct, sorted by UTF-8 bytes. */
+  /** Record ids, distinct, sorted by UTF-8 bytes; the first `CITED` of them. */
   readonly records: readonly string[];
-  /** Distinct, sorted by kind, from, to; clipped to the window. */
+  /** Distinct, sorted by kind, from, to; clipped to the window; the first `CITED` of them. */
   readonly gaps: readonly Gap[];
+  /** Further records; not there where there is none. */
+  readonly more?: number;
+  /** Further gaps; not there where there is none. */
+  readonly moreGaps?: number;
 }
 
 export interface Judgement {
@@ -60,16 +72,19 @@ export interface Judgement {
   readonly reasons: readonly Reason[];
 }
 
-/** The verdict that a rule gives by itself; null for the mark `intruder-sent`, which changes none. */
-export function toVerdict(code: ReasonCode, policy: Policy): Verdict | null {
+/** The verdict that a rule gives by itself. */
+export function toVerdict(code: ReasonCode, policy: Policy): Verdict {
   switch (code) {
     case 'bind':
     case 'bind-same-content':
+    case 'copied-out':
     case 'quoted-out':
+    case 'intruder-sent':
       return 'accessed';
     case 'bind-ambiguous':
     case 'bind-unattributed':
     case 'lossy-record':
+    case 'export':
     case 'sync-folder':
     case 'sync-hour':
     case 'sync-folder-unknown':
@@ -78,11 +93,17 @@ export function toVerdict(code: ReasonCode, policy: Policy): Verdict | null {
     case 'app-reach-used':
     case 'forwarding':
       return 'presumed';
+    case 'folder-listed':
     case 'search-hit':
     case 'handled':
       return 'partial';
+    case 'bind-same-id':
+    case 'folder-listed-unattributed':
+    case 'export-unattributed':
     case 'sync-other-folder':
     case 'sync-unattributed':
+    case 'forwarding-unattributed':
+    case 'forwarding-unreadable':
     case 'app-reach':
     case 'delegate-reach':
       return 'possible';
@@ -91,6 +112,7 @@ export function toVerdict(code: ReasonCode, policy: Policy): Verdict | null {
     case 'gap-bypassed':
     case 'gap-ingestion-off':
     case 'gap-lossy':
+    case 'gap-not-recorded':
     case 'gap-truncated':
     case 'gap-unasserted':
     case 'gap-unlicensed':
@@ -102,8 +124,6 @@ export function toVerdict(code: ReasonCode, policy: Policy): Verdict | null {
       return 'no-evidence';
     case 'after-containment':
       return 'absent';
-    case 'intruder-sent':
-      return null;
     default:
       return assertNever(code);
   }
@@ -120,7 +140,7 @@ export function toStrongest(reasons: readonly Reason[], policy: Policy): Verdict
   for (const { code } of reasons) {
     if (code === 'after-containment') return 'absent';
     const verdict = toVerdict(code, policy);
-    if (verdict !== null && toStrength(verdict) > toStrength(strongest)) strongest = verdict;
+    if (toStrength(verdict) > toStrength(strongest)) strongest = verdict;
   }
   return strongest;
 }

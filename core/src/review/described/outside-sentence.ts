@@ -12,8 +12,16 @@ export const OUTSIDE_SENTENCES: Readonly<Record<OutsideReason, string>> = {
     'The access log names an identifier that this message shares with others as opened by the intruder; which of them was opened cannot be told.',
   'bind-unattributed':
     'The access log names this message as opened, and whether by the mailbox’s owner or by the intruder cannot be told.',
+  'bind-same-id':
+    'The intruder opened a message with the same number in another folder; this one, as far as the log tells, was not it.',
   'lossy-record':
     'The access log says that the intruder opened messages in the folder that held this one, and its list of them is not whole.',
+  'folder-listed': 'The intruder listed the folder that held this message, which shows subjects, people and dates.',
+  'folder-listed-unattributed':
+    'The folder that held this message was listed, and whether by the mailbox’s owner or by the intruder cannot be told.',
+  export: 'The intruder exported or previewed mail of the mailbox that held this message.',
+  'export-unattributed':
+    'Mail of the mailbox that held this message was exported or previewed, and whether by the intruder cannot be told.',
   'sync-folder': 'The intruder’s client copied the folder that held this message.',
   'sync-hour':
     'This message arrived within the hour after the intruder copied its folder; repeated copying within an hour is not logged.',
@@ -35,14 +43,20 @@ export const OUTSIDE_SENTENCES: Readonly<Record<OutsideReason, string>> = {
   'gap-lossy': gap('the log is damaged or not whole'),
   'gap-truncated': gap('the copy of the log that could be had was cut short'),
   'gap-unasserted': gap('nobody states that the log was kept'),
+  'gap-not-recorded': gap('the mailbox was in use and no access to it was recorded'),
   'app-reach-used':
     'For a time nothing was logged, and a program of the intruder’s that was in use could read the mailbox.',
   'app-reach': 'For a time nothing was logged, and a program of the intruder’s could read the mailbox.',
   'delegate-reach': 'For a time nothing was logged, and the intruder had been given rights to the mailbox.',
   forwarding: 'This message arrived while a rule of the intruder sent mail out of the mailbox.',
+  'forwarding-unattributed':
+    'This message arrived while a rule sent mail out of the mailbox, and whether the intruder made the rule cannot be told.',
+  'forwarding-unreadable':
+    'This message arrived while a rule of the intruder was in force, and the log does not say what the rule did.',
   'search-hit':
     'The intruder searched, and this message was among the results, which show subject, people and first words.',
   handled: 'The intruder moved, deleted or changed this message.',
+  'copied-out': 'The intruder copied or moved this message into another mailbox.',
   'quoted-out': 'The intruder sent a message that answers this one.',
   'intruder-sent': 'The intruder sent this message; it does not come from the person whose name it bears.',
   'after-containment': 'This message was delivered after the intruder was shut out.',

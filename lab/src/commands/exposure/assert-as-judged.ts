@@ -85,7 +85,8 @@ async function assertSummary(
   const { copies, messages, gaps, alerts, audit } = JSON.parse(version.summary) as RunSummary;
   const { mailboxesReached, forwardedTo } = exposure.alerts();
   const gapsNow = incident.mailboxes.map(({ custodian }) => [custodian, exposure.coverageOf(custodian).gaps] as const);
-  const times = [count.firstAccess, count.lastAccess].map((time) => (time === null ? null : formatInstant(time)));
+  const toTexts = (...times: (number | null)[]) => times.map((time) => (time === null ? null : formatInstant(time)));
+  const active = toTexts(count.firstActivity, count.lastActivity);
   const isSame = (kept: unknown, now: unknown) => JSON.stringify(kept) === JSON.stringify(now);
   const wrong = [
     ...VERDICTS.filter((verdict) => copies[verdict] !== copiesPerVerdict[verdict]).map(
@@ -95,9 +96,12 @@ async function assertSummary(
     ...(isSame(alerts.mailboxesReached, mailboxesReached) ? [] : ['the mailboxes that the intruder reached']),
     // A version of before it was watched says nothing of it, and so does one that somebody took it out of.
     ...(isSame(alerts.forwardedTo ?? [], forwardedTo) ? [] : ['where it had mail sent to']),
-    ...(isSame([audit.firstAccess, audit.lastAccess], times) ? [] : ['the times of its access']),
+    ...(isSame([audit.firstActivity, audit.lastActivity], active) ? [] : ['the times of its activity']),
+    ...(isSame([audit.firstAccess, audit.lastAccess], toTexts(count.firstAccess, count.lastAccess))
+      ? []
+      : ['the times of its access']),
     ...(isSame(gaps, toSummaryGaps(gapsNow)) ? [] : ['the gaps of the log']),
-    ...((await isCited(store, version, incident, mailboxesReached, times)) ? [] : ['the records that reasons cite']),
+    ...((await isCited(store, version, incident, mailboxesReached, active)) ? [] : ['the records that reasons cite']),
   ];
   if (wrong.length === 0) return;
   throw new Refusal('exposure-differs', [

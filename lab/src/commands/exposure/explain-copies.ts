@@ -168,8 +168,7 @@ async function toExplained(store: Store, version: number, policy: Policy, row: C
 function sortByStrength(reasons: readonly WrittenReason[], policy: Policy): WrittenReason[] {
   const strengthOf = ({ code }: WrittenReason): number => {
     if (code === 'after-containment') return Number.POSITIVE_INFINITY;
-    const verdict = toVerdict(code as ReasonCode, policy);
-    return verdict === null ? 0 : toStrength(verdict);
+    return toStrength(toVerdict(code as ReasonCode, policy));
   };
   return [...reasons].sort((a, b) => strengthOf(b) - strengthOf(a));
 }

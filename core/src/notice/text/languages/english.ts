@@ -265,6 +265,7 @@ export const english: Phrases = {
     'audit-off': 'Recording was switched off',
     'before-retention': 'Records were deleted before they could be secured',
     unsupported: 'Mailboxes of this kind are not recorded',
+    'not-recorded': 'The mailbox was in use, and no access to it was recorded',
     unasserted: 'Nobody confirms that the log is complete',
   },
 

@@ -274,6 +274,7 @@ export const french: Phrases = {
     'audit-off': 'L’enregistrement était arrêté',
     'before-retention': 'Des entrées ont été supprimées avant d’être mises en sûreté',
     unsupported: 'Les boîtes de ce type ne sont pas enregistrées',
+    'not-recorded': 'La boîte était utilisée, et aucun accès n’a été enregistré',
     unasserted: 'Personne ne confirme que le journal est complet',
   },
 

@@ -289,6 +289,7 @@ export const german: Phrases = {
     'audit-off': 'Die Aufzeichnung war abgeschaltet',
     'before-retention': 'Einträge wurden gelöscht, bevor sie gesichert werden konnten',
     unsupported: 'Postfächer dieser Art werden nicht aufgezeichnet',
+    'not-recorded': 'Das Postfach wurde benutzt, aber kein Zugriff wurde aufgezeichnet',
     unasserted: 'Niemand bestätigt, dass das Protokoll vollständig ist',
   },
 

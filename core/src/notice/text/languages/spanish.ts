@@ -275,6 +275,7 @@ export const spanish: Phrases = {
     'audit-off': 'El registro estaba desactivado',
     'before-retention': 'Hubo entradas borradas antes de poder asegurarlas',
     unsupported: 'Los buzones de este tipo no se registran',
+    'not-recorded': 'El buzón se usaba y no se registró ningún acceso',
     unasserted: 'Nadie confirma que el registro esté completo',
   },
 

@@ -189,8 +189,17 @@ export const french: ReadingWords = {
       'Le journal des accès nomme, comme ouvert par l’intrus, un identifiant que ce message partage avec d’autres ; lequel a été ouvert ne peut être dit.',
     'bind-unattributed':
       'Le journal des accès nomme ce message comme ouvert ; par le titulaire de la boîte ou par l’intrus, cela ne peut être dit.',
+    'bind-same-id':
+      'L’intrus a ouvert un message de même numéro dans un autre dossier ; d’après le journal, ce n’était pas celui-ci.',
     'lossy-record':
       'Le journal des accès dit que l’intrus a ouvert des messages dans le dossier qui contenait celui-ci, et sa liste n’en est pas complète.',
+    'folder-listed':
+      'L’intrus a affiché la liste du dossier qui contenait ce message, ce qui montre objets, personnes et dates.',
+    'folder-listed-unattributed':
+      'La liste du dossier qui contenait ce message a été affichée ; par le titulaire de la boîte ou par l’intrus, cela ne peut être dit.',
+    export: 'L’intrus a exporté ou consulté du courrier de la boîte qui contenait ce message.',
+    'export-unattributed':
+      'Du courrier de la boîte qui contenait ce message a été exporté ou consulté ; si ce fut par l’intrus, cela ne peut être dit.',
     'sync-folder': 'Le logiciel de l’intrus a copié le dossier qui contenait ce message.',
     'sync-hour':
       'Ce message est arrivé dans l’heure qui a suivi la copie de son dossier par l’intrus ; les copies répétées en une heure ne sont pas journalisées.',
@@ -212,14 +221,20 @@ export const french: ReadingWords = {
     'gap-lossy': gap('le journal est endommagé ou incomplet'),
     'gap-truncated': gap('la copie du journal qui a pu être obtenue était tronquée'),
     'gap-unasserted': gap('personne n’affirme que le journal était tenu'),
+    'gap-not-recorded': gap('la boîte était utilisée et aucun accès n’a été enregistré'),
     'app-reach-used':
       'Pendant un temps rien n’a été journalisé, et un programme de l’intrus, alors utilisé, pouvait lire la boîte.',
     'app-reach': 'Pendant un temps rien n’a été journalisé, et un programme de l’intrus pouvait lire la boîte.',
     'delegate-reach': 'Pendant un temps rien n’a été journalisé, et l’intrus avait reçu des droits sur la boîte.',
     forwarding: 'Ce message est arrivé pendant qu’une règle de l’intrus envoyait du courrier hors de la boîte.',
+    'forwarding-unattributed':
+      'Ce message est arrivé pendant qu’une règle envoyait du courrier hors de la boîte ; si l’intrus l’a créée, cela ne peut être dit.',
+    'forwarding-unreadable':
+      'Ce message est arrivé pendant qu’une règle de l’intrus était en vigueur, et le journal ne dit pas ce qu’elle faisait.',
     'search-hit':
       'L’intrus a cherché, et ce message était parmi les résultats, qui montrent objet, personnes et premiers mots.',
     handled: 'L’intrus a déplacé, supprimé ou modifié ce message.',
+    'copied-out': 'L’intrus a copié ou déplacé ce message dans une autre boîte.',
     'quoted-out': 'L’intrus a envoyé un message qui répond à celui-ci.',
     'intruder-sent': 'L’intrus a envoyé ce message ; il ne vient pas de la personne dont il porte le nom.',
     'after-containment': 'Ce message a été remis après l’exclusion de l’intrus.',

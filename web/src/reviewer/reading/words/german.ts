@@ -194,8 +194,17 @@ export const german: ReadingWords = {
       'Das Zugriffsprotokoll nennt eine Kennung, die diese Nachricht mit anderen teilt, als vom Angreifer geöffnet; welche davon, lässt sich nicht sagen.',
     'bind-unattributed':
       'Das Zugriffsprotokoll nennt diese Nachricht als geöffnet; ob vom Inhaber des Postfachs oder vom Angreifer, lässt sich nicht sagen.',
+    'bind-same-id':
+      'Der Angreifer hat eine Nachricht mit derselben Nummer in einem anderen Ordner geöffnet; soweit das Protokoll sagt, war es nicht diese.',
     'lossy-record':
       'Das Zugriffsprotokoll sagt, dass der Angreifer Nachrichten in dem Ordner öffnete, in dem diese lag, und seine Liste davon ist nicht vollständig.',
+    'folder-listed':
+      'Der Angreifer hat den Ordner aufgelistet, in dem diese Nachricht lag; das zeigt Betreffe, Personen und Zeiten.',
+    'folder-listed-unattributed':
+      'Der Ordner, in dem diese Nachricht lag, wurde aufgelistet; ob vom Inhaber des Postfachs oder vom Angreifer, lässt sich nicht sagen.',
+    export: 'Der Angreifer hat Post des Postfachs ausgeleitet oder angesehen, in dem diese Nachricht lag.',
+    'export-unattributed':
+      'Post des Postfachs, in dem diese Nachricht lag, wurde ausgeleitet oder angesehen; ob vom Angreifer, lässt sich nicht sagen.',
     'sync-folder': 'Das Programm des Angreifers hat den Ordner kopiert, in dem diese Nachricht lag.',
     'sync-hour':
       'Diese Nachricht kam in der Stunde an, nachdem der Angreifer ihren Ordner kopiert hatte; wiederholtes Kopieren innerhalb einer Stunde wird nicht protokolliert.',
@@ -217,14 +226,20 @@ export const german: ReadingWords = {
     'gap-lossy': gap('ist das Protokoll beschädigt oder nicht vollständig'),
     'gap-truncated': gap('war die Kopie des Protokolls, die zu haben war, abgeschnitten'),
     'gap-unasserted': gap('bestätigt niemand, dass das Protokoll geführt wurde'),
+    'gap-not-recorded': gap('wurde das Postfach benutzt, aber kein Zugriff aufgezeichnet'),
     'app-reach-used':
       'Zeitweise wurde nichts protokolliert, und ein benutztes Programm des Angreifers konnte das Postfach lesen.',
     'app-reach': 'Zeitweise wurde nichts protokolliert, und ein Programm des Angreifers konnte das Postfach lesen.',
     'delegate-reach': 'Zeitweise wurde nichts protokolliert, und der Angreifer hatte Rechte an dem Postfach erhalten.',
     forwarding: 'Diese Nachricht kam an, während eine Regel des Angreifers Post aus dem Postfach hinaus sandte.',
+    'forwarding-unattributed':
+      'Diese Nachricht kam an, während eine Regel Post aus dem Postfach hinaus sandte; ob der Angreifer sie angelegt hat, lässt sich nicht sagen.',
+    'forwarding-unreadable':
+      'Diese Nachricht kam an, während eine Regel des Angreifers galt; was sie tat, sagt das Protokoll nicht.',
     'search-hit':
       'Der Angreifer hat gesucht, und diese Nachricht war unter den Treffern, die Betreff, Personen und erste Wörter zeigen.',
     handled: 'Der Angreifer hat diese Nachricht verschoben, gelöscht oder geändert.',
+    'copied-out': 'Der Angreifer hat diese Nachricht in ein anderes Postfach kopiert oder verschoben.',
     'quoted-out': 'Der Angreifer hat eine Nachricht gesendet, die auf diese antwortet.',
     'intruder-sent':
       'Der Angreifer hat diese Nachricht gesendet; sie stammt nicht von der Person, deren Namen sie trägt.',

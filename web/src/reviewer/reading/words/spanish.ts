@@ -188,8 +188,17 @@ export const spanish: ReadingWords = {
       'El registro de accesos nombra como abierto por el intruso un identificador que este mensaje comparte con otros; cuál de ellos se abrió no se puede decir.',
     'bind-unattributed':
       'El registro de accesos nombra este mensaje como abierto; si fue el titular del buzón o el intruso no se puede decir.',
+    'bind-same-id':
+      'El intruso abrió un mensaje con el mismo número en otra carpeta; por lo que dice el registro, no era este.',
     'lossy-record':
       'El registro de accesos dice que el intruso abrió mensajes en la carpeta que tenía este, y su lista de ellos no está completa.',
+    'folder-listed':
+      'El intruso mostró la lista de la carpeta que tenía este mensaje, donde se ven asuntos, personas y fechas.',
+    'folder-listed-unattributed':
+      'Se mostró la lista de la carpeta que tenía este mensaje; si fue el titular del buzón o el intruso no se puede decir.',
+    export: 'El intruso exportó o consultó correo del buzón que tenía este mensaje.',
+    'export-unattributed':
+      'Se exportó o consultó correo del buzón que tenía este mensaje; si fue el intruso no se puede decir.',
     'sync-folder': 'El programa del intruso copió la carpeta que tenía este mensaje.',
     'sync-hour':
       'Este mensaje llegó en la hora siguiente a que el intruso copiara su carpeta; las copias repetidas en una hora no se registran.',
@@ -209,14 +218,20 @@ export const spanish: ReadingWords = {
     'gap-lossy': gap('el registro está dañado o incompleto'),
     'gap-truncated': gap('la copia del registro que se pudo obtener estaba cortada'),
     'gap-unasserted': gap('nadie afirma que el registro se llevara'),
+    'gap-not-recorded': gap('el buzón se usaba y no se registró ningún acceso'),
     'app-reach-used':
       'Durante un tiempo no se registró nada, y un programa del intruso que estaba en uso podía leer el buzón.',
     'app-reach': 'Durante un tiempo no se registró nada, y un programa del intruso podía leer el buzón.',
     'delegate-reach': 'Durante un tiempo no se registró nada, y el intruso había recibido derechos sobre el buzón.',
     forwarding: 'Este mensaje llegó mientras una regla del intruso enviaba correo fuera del buzón.',
+    'forwarding-unattributed':
+      'Este mensaje llegó mientras una regla enviaba correo fuera del buzón; si la creó el intruso no se puede decir.',
+    'forwarding-unreadable':
+      'Este mensaje llegó mientras estaba en vigor una regla del intruso, y el registro no dice qué hacía.',
     'search-hit':
       'El intruso buscó, y este mensaje estaba entre los resultados, que muestran asunto, personas y primeras palabras.',
     handled: 'El intruso movió, borró o cambió este mensaje.',
+    'copied-out': 'El intruso copió o movió este mensaje a otro buzón.',
     'quoted-out': 'El intruso envió un mensaje que contesta a este.',
     'intruder-sent': 'El intruso envió este mensaje; no viene de la persona cuyo nombre lleva.',
     'after-containment': 'Este mensaje se entregó después de excluir al intruso.',

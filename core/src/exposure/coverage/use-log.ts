@@ -1,0 +1,62 @@
+import type { Instant } from '@candor/core/base';
+import type { AccessRecord, Interval } from '@candor/core/evidence';
+import { isRefusedSignIn } from '../attribution/used-users.ts';
+
+/** So long before an interval an access still shows that accesses are recorded. */
+const BEFORE_SECONDS = 30 * 24 * 60 * 60;
+
+/** So many records of somebody at work show that a mailbox is used. */
+const USES = 5;
+
+interface LoggedInterval extends Interval {
+  uses: number;
+  isIntruderSeen: boolean;
+  isAccessSeen: boolean;
+}
+
+/** Whether accesses to one mailbox are recorded at all where somebody says that its log is there (docs/formats/rules.md, `not-recorded`). */
+export class UseLog {
+  readonly #logged: readonly LoggedInterval[];
+
+  /** `covers`: the intervals that name the mailbox, as asserted. */
+  constructor(covers: readonly Interval[]) {
+    this.#logged = join(covers).map((each) => ({ ...each, uses: 0, isIntruderSeen: false, isAccessSeen: false }));
+  }
+
+  /** A record of the mailbox, by anyone. */
+  see(record: AccessRecord, isIntruders: boolean): void {
+    const { time } = record;
+    for (const logged of this.#logged) {
+      if (time > logged.to || time < logged.from - BEFORE_SECONDS) continue;
+      if (isAccess(record)) logged.isAccessSeen = true;
+      if (time < logged.from) continue;
+      if (record.kind === 'send' || record.kind === 'handle' || record.kind === 'search') logged.uses += 1;
+      if (isIntruders && !isRefusedSignIn(record)) logged.isIntruderSeen = true;
+    }
+  }
+
+  /** `exports`: times of the intruder's exports of all mailboxes, which are of this one too. */
+  listNotRecorded(exports: readonly Instant[]): readonly Interval[] {
+    return this.#logged.filter(({ from, to, uses, isIntruderSeen, isAccessSeen }) => {
+      if (isAccessSeen) return false;
+      return uses >= USES || isIntruderSeen || exports.some((time) => time >= from && time <= to);
+    });
+  }
+}
+
+/** A row of the neutral CSV has its kind for its operation. */
+function isAccess({ operation }: AccessRecord): boolean {
+  const name = operation.toLowerCase();
+  return name === 'mailitemsaccessed' || name === 'bind' || name === 'sync';
+}
+
+/** Intervals that overlap or touch as one. */
+function join(intervals: readonly Interval[]): readonly Interval[] {
+  const joined: { from: Instant; to: Instant }[] = [];
+  for (const { from, to } of [...intervals].sort((a, b) => a.from - b.from)) {
+    const last = joined.at(-1);
+    if (last !== undefined && from <= last.to) last.to = Math.max(last.to, to);
+    else joined.push({ from, to });
+  }
+  return joined;
+}

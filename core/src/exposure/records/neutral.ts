@@ -1,0 +1,6 @@
+import type { AccessRecord } from '@candor/core/evidence';
+
+/** A row of the neutral CSV has `<file>:<row>` for its id and no user; only there a folder may be a path. */
+export function isNeutral({ id, userId, mailboxOwnerUpn }: AccessRecord): boolean {
+  return userId === null && mailboxOwnerUpn === null && /:\d+$/.test(id);
+}

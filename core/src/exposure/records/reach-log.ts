@@ -1,0 +1,86 @@
+import type { Instant } from '@candor/core/base';
+import { type AccessRecord, isGrant, type ReachMeans } from '@candor/core/evidence';
+import type { RecordMailbox } from '../attribution/mailbox-index.ts';
+import { listParameter, toLastPart } from '../attribution/mailbox-index.ts';
+import { FirstKeys } from '../first-keys.ts';
+
+/** A reach that a record of the log gave, from its time to containment (docs/formats/rules.md, Reach). */
+export interface FoundReach {
+  /** Null: all mailboxes. */
+  readonly custodian: string | null;
+  readonly by: ReachMeans;
+  readonly from: Instant;
+  readonly record: string;
+}
+
+/** A record of nobody known that would give a reach: shown to the analyst, never applied by itself. */
+export interface SuggestedReach {
+  readonly record: string;
+  readonly time: Instant;
+  readonly operation: string;
+  /** Null: all mailboxes, or one that was not supplied. */
+  readonly custodian: string | null;
+  readonly by: ReachMeans;
+}
+
+const PERMISSIONS: ReadonlySet<string> = new Set([
+  'add-mailboxpermission',
+  'add-recipientpermission',
+  'add-mailboxfolderpermission',
+  'set-mailboxfolderpermission',
+  'modifyfolderpermissions',
+  'addfolderpermissions',
+]);
+
+const ROLES: ReadonlySet<string> = new Set(['new-managementroleassignment', 'set-managementroleassignment']);
+const IMPERSONATION = 'applicationimpersonation';
+
+/** Permissions of an application that open mail, in lower case; each also stands for what it is the beginning of. */
+const SCOPES = ['mail.read', 'full_access_as_app', 'ews.accessasuser.all', 'imap.accessasuser.all', '.default'];
+
+/** By what a record opens mailboxes, if at all, whoever made it. */
+export function findGrantedMeans(record: AccessRecord): ReachMeans | null {
+  const operation = record.operation.toLowerCase();
+  if (PERMISSIONS.has(operation)) return 'delegation';
+  if (ROLES.has(operation)) {
+    return listParameter(record, 'Role').some((role) => toLastPart(role) === IMPERSONATION) ? 'application' : null;
+  }
+  if (!isGrant(operation)) return null;
+  const values = record.newValues.map((value) => value.toLowerCase());
+  return values.some((value) => SCOPES.some((scope) => value.includes(scope))) ? 'application' : null;
+}
+
+/** Permissions, roles and consents by which the intruder could reach mailboxes. */
+export class ReachLog {
+  readonly #found: FoundReach[] = [];
+  readonly #suggested: FirstKeys<SuggestedReach>;
+
+  constructor(suggestionLimit: number) {
+    this.#suggested = new FirstKeys(suggestionLimit);
+  }
+
+  /** `isUsed`: its user is one whom the intruder uses. Such records rarely have a session or an address. */
+  gather(record: AccessRecord, mailbox: RecordMailbox, label: string, isUsed: boolean): void {
+    if (label !== 'intruder' && label !== 'ambiguous') return;
+    const by = findGrantedMeans(record);
+    if (by === null) return;
+    const { id, time, operation } = record;
+    const custodian = mailbox.state === 'supplied' ? mailbox.custodian : null;
+    const isOfAll = by === 'application';
+    if (label === 'intruder' || (isOfAll && isUsed)) {
+      if (isOfAll || custodian !== null) {
+        this.#found.push({ custodian: isOfAll ? null : custodian, by, from: time, record: id });
+      }
+    } else {
+      this.#suggested.set(id, { record: id, time, operation, custodian: isOfAll ? null : custodian, by });
+    }
+  }
+
+  listFor(custodian: string): readonly FoundReach[] {
+    return this.#found.filter((reach) => reach.custodian === null || reach.custodian === custodian);
+  }
+
+  listSuggested(): readonly SuggestedReach[] {
+    return this.#suggested.values();
+  }
+}

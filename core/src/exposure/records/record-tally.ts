@@ -1,0 +1,87 @@
+import type { Instant } from '@candor/core/base';
+import type { AccessRecord, Interval } from '@candor/core/evidence';
+import type { Attributed } from '../attribution/attribution.ts';
+import { isRefusedSignIn } from '../attribution/used-users.ts';
+import type { RecordedFolder } from '../coverage/gap.ts';
+import type { UseLog } from '../coverage/use-log.ts';
+import type { CitedRecord, FolderRecord, MailboxRecords, SearchRecord, StrongRecord } from './mailbox-records.ts';
+import { isNeutral } from './neutral.ts';
+
+/** What a Sync hands over within an hour is not logged again (S2), so the intruder was there that long. */
+const SYNC_SECONDS = 60 * 60;
+
+/** Collects what the records of one mailbox say, or those of all mailboxes. */
+export class RecordTally {
+  readonly #throttled: CitedRecord[] = [];
+  readonly #syncs: FolderRecord[] = [];
+  readonly #lists: FolderRecord[] = [];
+  readonly #exports: StrongRecord[] = [];
+  readonly #lossy: FolderRecord[] = [];
+  readonly #searches: SearchRecord[] = [];
+  readonly #intruderExports: Instant[] = [];
+  #isActive = false;
+  #isBeyondRules = false;
+  #lastReached: Instant = Number.NEGATIVE_INFINITY;
+
+  /** Once for each record that is throttled or has strength. */
+  add(record: AccessRecord, { label, reason }: Attributed): void {
+    const { id, time } = record;
+    if (record.throttled) this.#throttled.push({ id, time });
+    if (label !== 'intruder' && label !== 'ambiguous') return;
+    const isIntruders = label === 'intruder';
+    if (isIntruders && !isRefusedSignIn(record)) this.#isActive = true;
+    if (isIntruders || reason === 'address-out-of-window') this.#reach(record);
+    switch (record.kind) {
+      case 'sync':
+        this.#syncs.push({ id, time, isIntruders, folders: toFolders(record) });
+        break;
+      case 'list':
+        this.#lists.push({ id, time, isIntruders, folders: toFolders(record) });
+        break;
+      case 'bind':
+        if (record.lossy !== null) this.#lossy.push({ id, time, isIntruders, folders: toFolders(record) });
+        break;
+      case 'export':
+        this.#exports.push({ id, time, isIntruders });
+        if (isIntruders) this.#intruderExports.push(time);
+        else this.#isBeyondRules = true;
+        break;
+      case 'search':
+        if (isIntruders && record.query !== null) this.#searches.push({ id, time, query: record.query });
+        break;
+      case 'other':
+        if (isIntruders) this.#isBeyondRules = true;
+        break;
+    }
+  }
+
+  /** With what is of all mailboxes, `everywhere`, which is of this one too. */
+  toRecords(everywhere: RecordTally, uses: UseLog): MailboxRecords {
+    const notRecorded: readonly Interval[] = uses.listNotRecorded(everywhere.#intruderExports);
+    return {
+      isActive: this.#isActive || everywhere.#isActive,
+      lastReached: Math.max(this.#lastReached, everywhere.#lastReached),
+      isBeyondRules: this.#isBeyondRules || everywhere.#isBeyondRules,
+      throttled: [...this.#throttled, ...everywhere.#throttled],
+      syncs: this.#syncs,
+      lists: this.#lists,
+      exports: [...this.#exports, ...everywhere.#exports],
+      lossy: this.#lossy,
+      searches: this.#searches,
+      notRecorded,
+    };
+  }
+
+  #reach({ kind, time }: AccessRecord): void {
+    const end = kind === 'sync' ? time + SYNC_SECONDS : REACHING.has(kind) ? time : null;
+    if (end !== null && end > this.#lastReached) this.#lastReached = end;
+  }
+}
+
+/** Kinds by which mail is reached. */
+const REACHING: ReadonlySet<AccessRecord['kind']> = new Set(['bind', 'list', 'search', 'send', 'handle', 'export']);
+
+export function toFolders(record: AccessRecord): readonly RecordedFolder[] {
+  const mayBePath = isNeutral(record);
+  return record.folders.map((text) => ({ text, mayBePath }));
+}

@@ -1,0 +1,55 @@
+import type { AccessRecord } from '@candor/core/evidence';
+import { listValues } from '../attribution/mailbox-index.ts';
+
+/** What a rule that a mail program made does with mail, as far as the log tells (docs/formats/rules.md, F1). */
+export interface RuleActions {
+  /** At least one action can be read. */
+  readonly isReadable: boolean;
+  readonly isForwarding: boolean;
+  /** All texts of its forwarding actions. */
+  readonly texts: readonly string[];
+}
+
+/** `Forward`, `ForwardAsAttachment`, `Redirect`. */
+const FORWARDING = /forward|redirect/i;
+/** What PowerShell writes in place of a list that it cut off. */
+const CUT_OFF = 'System.Object[]';
+
+const UNREADABLE: RuleActions = { isReadable: false, isForwarding: false, texts: [] };
+
+/** `RuleActions` of an `UpdateInboxRules`; of several values whatever one of them says. */
+export function readRuleActions(record: AccessRecord): RuleActions {
+  const read = listValues(record, 'RuleActions').map(readActions);
+  return {
+    isReadable: read.some(({ isReadable }) => isReadable),
+    isForwarding: read.some(({ isForwarding }) => isForwarding),
+    texts: read.flatMap(({ texts }) => texts),
+  };
+}
+
+function readActions(text: string): RuleActions {
+  if (text.trim() === '') return UNREADABLE;
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    const isForwarding = FORWARDING.test(text);
+    return { isReadable: isForwarding || !text.includes(CUT_OFF), isForwarding, texts: isForwarding ? [text] : [] };
+  }
+  const actions = (Array.isArray(value) ? value : [value]).filter((action) => typeOf(action) !== null);
+  const forwarding = actions.filter((action) => FORWARDING.test(typeOf(action) ?? ''));
+  return { isReadable: actions.length > 0, isForwarding: forwarding.length > 0, texts: forwarding.flatMap(listTexts) };
+}
+
+/** Its `ActionType`; null for what is no action that can be read. */
+function typeOf(action: unknown): string | null {
+  if (typeof action !== 'object' || action === null || Array.isArray(action)) return null;
+  const type = Object.entries(action).find(([name]) => name.toLowerCase() === 'actiontype')?.[1];
+  return typeof type === 'string' && type.trim() !== '' ? type : null;
+}
+
+/** Every text inside, however deep; JSON of a record is never deep enough to matter. */
+function listTexts(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(listTexts) : [];
+}

@@ -1,0 +1,41 @@
+import { compareUtf8, type Instant } from '@candor/core/base';
+import type { AccessRecord } from '@candor/core/evidence';
+
+type Parameters = AccessRecord['parameters'];
+
+interface Told {
+  readonly id: string;
+  readonly time: Instant;
+  readonly parameters: Parameters;
+}
+
+/** What `New-` and `Set-` records, by anyone, say of each rule: an `Enable-` of it says nothing itself (docs/formats/rules.md, F1). */
+export class RuleHistory {
+  readonly #told = new Map<string, Told[]>();
+
+  add(rule: string, { id, time, parameters }: AccessRecord): void {
+    const told = this.#told.get(rule);
+    if (told === undefined) this.#told.set(rule, [{ id, time, parameters }]);
+    else told.push({ id, time, parameters });
+  }
+
+  /** The parameters of a rule at a time: of the records that are not later, later ones laid over earlier ones. */
+  at(rule: string, time: Instant): Parameters {
+    const told = (this.#told.get(rule) ?? []).filter((each) => each.time <= time);
+    told.sort((a, b) => a.time - b.time || compareUtf8(a.id, b.id));
+    const laid = new Map<string, Parameters>();
+    for (const { parameters } of told) {
+      for (const [name, values] of group(parameters)) laid.set(name, values);
+    }
+    return [...laid.values()].flat();
+  }
+}
+
+function group(parameters: Parameters): Map<string, Parameters[number][]> {
+  const groups = new Map<string, Parameters[number][]>();
+  for (const parameter of parameters) {
+    const name = parameter.name.toLowerCase();
+    groups.set(name, [...(groups.get(name) ?? []), parameter]);
+  }
+  return groups;
+}
