@@ -155,7 +155,8 @@ export class Watch {
   }
 
   #noteGuid(guid: string, custodian: string): void {
-    this.#guids.set(guid, { guid, custodian, records: (this.#guids.get(guid)?.records ?? 0) + 1 });
+    const key = `${guid}\n${custodian}`;
+    this.#guids.set(key, { guid, custodian, records: (this.#guids.get(key)?.records ?? 0) + 1 });
   }
 
   #suggest(session: string, { time, ip }: AccessRecord): void {

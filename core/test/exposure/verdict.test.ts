@@ -42,11 +42,12 @@ describe('B1 to B4: Binds', () => {
     const elsewhere = run({ records, copies: [upper, makeCopy({ ...m, custodian: 'bob' })] });
     expect(codesOf(elsewhere, 'u')).toEqual(['bind']);
   });
-  test("an intruder's Bind of no mailbox clears neither of two copies whose ids differ in case", () => {
+  test("an intruder's Bind of no mailbox names the exact copy, and one that differs in case only where there is none", () => {
     const upper = makeCopy({ location: 'u', messageId: 'M@X.example' });
     const records = [makeRecord({ ...listing('<m@x.example>'), mailboxGuid: null })];
     const both = run({ records, copies: [upper, m] });
-    expect([verdictOf(both, 'u'), verdictOf(both)]).toEqual(['undetermined', 'undetermined']);
+    expect([verdictOf(both, 'u'), verdictOf(both)]).toEqual(['no-evidence', 'undetermined']);
+    expect(verdictOf(run({ records, copies: [upper] }), 'u')).toBe('undetermined');
   });
   test('comments beside the brackets of a recorded id go, and nothing inside them', () => {
     const codes = (id: string) => codesOf(run({ records: [makeRecord(listing(id))], copies: [m] }));

@@ -39,7 +39,7 @@ export class RecordTally {
         this.#lists.push({ id, time, isIntruders, folders: toFolders(record) });
         break;
       case 'bind':
-        if (record.lossy !== null) this.#lossy.push({ id, time, isIntruders, folders: toFolders(record) });
+        if (record.lossy !== null) this.#lossy.push({ id, time, isIntruders, folders: toLossyFolders(record) });
         break;
       case 'export':
         this.#exports.push({ id, time, isIntruders });
@@ -76,6 +76,13 @@ export class RecordTally {
     const end = kind === 'sync' ? time + SYNC_SECONDS : REACHING.has(kind) ? time : null;
     if (end !== null && end > this.#lastReached) this.#lastReached = end;
   }
+}
+
+/** A folder that is listed without an id beside others is an unknown folder of the record. */
+function toLossyFolders(record: AccessRecord): readonly RecordedFolder[] {
+  const folders = toFolders(record);
+  const hasNameless = folders.length > 0 && record.items.some(({ folder }) => folder === null);
+  return hasNameless ? [...folders, { text: '', mayBePath: false }] : folders;
 }
 
 /** Kinds by which mail is reached. */

@@ -171,7 +171,7 @@ export class MentionRules {
             return [id, matches];
           }),
       ),
-      isNamedByIntruder: likeness.alike.some((id) => this.#isNamedByIntruder(id)),
+      isNamedByIntruder: likeness.alike.some((id) => !this.#exact.has(id) && this.#isNamedByIntruder(id)),
     };
     return likeness.weaker;
   }

@@ -1,0 +1,168 @@
+import type { AccessRecord, Incident } from '@candor/core/evidence';
+import { Exposure, isBeyondWindow } from '@candor/core/exposure';
+import { describe, expect, test } from 'vitest';
+import {
+  APP,
+  CONTAINED,
+  DAY,
+  GUID,
+  INTRUDER_IP,
+  makeIncident,
+  makeIntruder,
+  makeRecord,
+  OWNER_IP,
+  PROVIDER_IP,
+  REFERENCE,
+  SERVICE_APP,
+  START,
+  UNKNOWN_IP,
+} from '../testkit.ts';
+
+const BOBS_IP = '203.0.113.20';
+const ANN = 'ann@org.example';
+
+function labelAll(records: readonly Partial<AccessRecord>[], incident: Incident = makeIncident()) {
+  const exposure = new Exposure(incident, REFERENCE, []);
+  const made = records.map((record) => makeRecord({ sessions: [], ...record }));
+  for (const each of made) exposure.learn(each);
+  return made.map((each) => {
+    const { label, reason } = exposure.label(each);
+    return `${label} ${reason}`;
+  });
+}
+const label = (record: Partial<AccessRecord>, ...others: Partial<AccessRecord>[]) => labelAll([record, ...others])[0];
+
+describe('A3: an application that the owner uses too', () => {
+  const shared = { clientAppId: APP, ip: OWNER_IP, userId: ANN };
+  test('is ambiguous as the owner, from the address of the owner', () => {
+    expect(label(shared)).toBe('ambiguous shared-application');
+    expect(label({ ...shared, userId: 'ann' })).toBe('ambiguous shared-application');
+    expect(label({ ...shared, userId: 'S-1-5', mailboxOwnerSid: 's-1-5' })).toBe('ambiguous shared-application');
+  });
+  test('is the intruder in every other case', () => {
+    for (const other of [{ ip: UNKNOWN_IP }, { ip: BOBS_IP }, { userId: 'bob@org.example' }, { userId: null }])
+      expect(label({ ...shared, ...other })).toBe('intruder application');
+    expect(label({ ...shared, mailboxGuid: null, ip: '192.0.2.1' })).toBe('intruder application');
+  });
+});
+
+describe("A5 to A7 look at every custodian's addresses", () => {
+  const incident = makeIncident({ intruder: makeIntruder({ addresses: [BOBS_IP] }) });
+  test("an address of the intruder's and of another custodian is shared, inside the window and out of it", () => {
+    for (const time of [START, START - DAY])
+      expect(labelAll([{ ip: BOBS_IP, time }], incident)).toEqual(['ambiguous shared-address']);
+  });
+  test("nothing is learned at another custodian's address", () => {
+    const time = START + DAY;
+    expect(label({ ip: BOBS_IP, time }, { sessions: ['s-1'], ip: BOBS_IP, time })).toBe('ambiguous unattributed');
+  });
+  test('a listed address outside the window is ambiguous, and the window too narrow', () => {
+    expect(label({ ip: INTRUDER_IP, time: CONTAINED + 1 })).toBe('ambiguous address-out-of-window');
+    const { window } = makeIncident();
+    const reason = { label: 'ambiguous', reason: 'address-out-of-window' } as const;
+    expect(isBeyondWindow({ time: CONTAINED + 1 }, reason, window)).toBe(true);
+  });
+});
+
+describe('A6: for the time of every listed session that a record carries', () => {
+  test('of a shared one, too, beside one that is not', () => {
+    const time = START + DAY;
+    const records = [
+      { ip: UNKNOWN_IP, time: time + 5 * 3600 },
+      { sessions: ['s-1', 's-2'], ip: UNKNOWN_IP, time },
+      { sessions: ['s-2'], ip: OWNER_IP, userId: ANN, time: time + 5 * 3600 },
+    ];
+    expect(labelAll(records)).toEqual(['intruder address-expanded', 'intruder session', 'ambiguous shared-session']);
+  });
+});
+
+describe('A8: who is at the address of the owner', () => {
+  const use = { sessions: ['s-1'], ip: UNKNOWN_IP, userId: 'Help@org.example' };
+  test('another user, whom the intruder uses anywhere, is ambiguous', () => {
+    expect(label({ ip: OWNER_IP, userId: 'help@ORG.example' }, { ...use, mailboxGuid: GUID.bob })).toBe(
+      'ambiguous other-user',
+    );
+    expect(label({ ip: OWNER_IP, userId: 'help@org.example' })).toBe('owner owner-address');
+    expect(label({ ip: OWNER_IP, userId: null }, { ...use, userId: null })).toBe('owner owner-address');
+  });
+  test("the mailbox's owner stays the owner, by UPN, SID or name of the custodian", () => {
+    const uses = { ...use, userId: ANN };
+    expect(label({ ip: OWNER_IP, userId: ANN }, uses)).toBe('owner owner-address');
+    expect(label({ ip: '192.0.2.1', userId: ANN, mailboxGuid: GUID.bob }, uses)).toBe('ambiguous other-user');
+    const foreign = { ip: '192.0.2.1', userId: ANN, mailboxGuid: 'far', mailboxOwnerUpn: 'far@org.example' };
+    expect(label(foreign, uses)).toBe('ambiguous other-user');
+    expect(label({ ...foreign, mailboxOwnerUpn: 'Far@org.example', userId: 'far@org.example' }, uses)).toBe(
+      'owner owner-address',
+    );
+    const unnamed = { ip: '192.0.2.1', userId: ANN, mailboxGuid: null };
+    expect(label(unnamed, uses)).toBe('ambiguous other-user');
+  });
+  test('a refused sign-in, and a record of A6, show no use', () => {
+    const refused = { ...use, kind: 'sign-in', operation: 'UserLoginFailed' } as const;
+    expect(label({ ip: OWNER_IP, userId: 'help@org.example' }, refused)).toBe('owner owner-address');
+    const time = START + DAY;
+    const learned = { ip: UNKNOWN_IP, userId: 'help@org.example', time };
+    const teaching = { sessions: ['s-1'], ip: UNKNOWN_IP, userId: 'x@far.example', time };
+    expect(label({ ip: OWNER_IP, userId: 'help@org.example' }, teaching, learned)).toBe('owner owner-address');
+  });
+  test.each([
+    { tokens: ['Tok'] },
+    { appId: APP, ip: UNKNOWN_IP },
+    { ip: INTRUDER_IP },
+    { sessions: ['s-1'], ip: UNKNOWN_IP },
+  ])('A1 to A5 each show a use: %o', (shown) => {
+    expect(label({ ip: OWNER_IP, userId: 'help@org.example' }, { userId: 'help@org.example', ...shown })).toBe(
+      'ambiguous other-user',
+    );
+  });
+});
+
+describe('A9: a service', () => {
+  const service = { appId: SERVICE_APP, ip: PROVIDER_IP, client: 'Client=REST' };
+  test('binds and syncs, without a session, as the owner and not in a browser', () => {
+    for (const logonType of [null, '', '0', 'Owner']) expect(label({ ...service, logonType })).toBe('service service');
+    expect(label({ ...service, kind: 'sync' })).toBe('service service');
+    for (const other of [
+      { kind: 'search' } as const,
+      { sessions: ['x'] },
+      { logonType: '2' },
+      { logonType: 'Delegate' },
+      { client: 'client=owa;Action=ViaProxy' },
+    ])
+      expect(label({ ...service, ...other })).toBe('ambiguous unattributed');
+  });
+});
+
+test('what teaches is asked for: an address of the intruder alone, too', () => {
+  const exposure = new Exposure(makeIncident(), REFERENCE, []);
+  const keys = { sessions: [], tokens: [], appId: null, clientAppId: null };
+  expect(exposure.mayTeach({ ...keys, ip: INTRUDER_IP })).toBe(true);
+  for (const ip of [UNKNOWN_IP, OWNER_IP, null]) expect(exposure.mayTeach({ ...keys, ip })).toBe(false);
+});
+
+test('a listed session at two addresses of nobody is told, with the records at each', () => {
+  const exposure = new Exposure(makeIncident(), REFERENCE, []);
+  const seen = (ip: string, sessions = ['s-1']) => exposure.learn(makeRecord({ sessions, ip }));
+  for (const ip of [
+    UNKNOWN_IP,
+    UNKNOWN_IP,
+    '2001:db8:7::1',
+    '2001:db8:7::2',
+    OWNER_IP,
+    BOBS_IP,
+    PROVIDER_IP,
+    '10.0.0.1',
+  ])
+    seen(ip);
+  for (const ip of [UNKNOWN_IP, OWNER_IP, PROVIDER_IP]) seen(ip, ['s-2']);
+  expect(exposure.alerts().scatteredSessions).toEqual([
+    {
+      session: 's-1',
+      count: 2,
+      addresses: [
+        { address: UNKNOWN_IP, records: 2 },
+        { address: '2001:db8:7::/64', records: 2 },
+      ],
+    },
+  ]);
+});
