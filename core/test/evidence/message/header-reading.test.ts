@@ -4,7 +4,9 @@ import { read, readResult } from './fictional-message.ts';
 describe('Message-ID', () => {
   test.each([
     ['<a@x.example>', 'a@x.example'],
-    [' \t<<a@x.example>> ', '<a@x.example>'],
+    [' \t<<a@x.example>> ', '<a@x.example'],
+    ['(made by hand) <a@x.example> (and > sent) <b@x.example>', 'a@x.example'],
+    ['(a > b) <a@x.example>', 'a@x.example'],
     ['a@x.example', 'a@x.example'],
     ['< a>', ' a'],
     ['<a', '<a'],

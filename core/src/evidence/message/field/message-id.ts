@@ -1,12 +1,14 @@
 import { trimWhiteSpace } from '../text/white-space.ts';
 
 /**
- * Trims white space and one pair of angle brackets; null when nothing is left. Never trims by character set (docs/formats/rules.md,
- * Message-ID and fingerprint).
+ * The text inside the first pair of angle brackets, so that comments before and behind it go; without such a pair the whole, white space
+ * trimmed. Null when nothing is left. Never trims by character set (docs/formats/rules.md, Message-ID and fingerprint).
  */
 export function readMessageId(value: string): string | null {
-  const text = trimWhiteSpace(value.replace(/\r?\n/g, ''));
-  const id = text.startsWith('<') && text.endsWith('>') && text.length > 1 ? text.slice(1, -1) : text;
+  const text = value.replace(/\r?\n/g, '');
+  const open = text.indexOf('<');
+  const close = open < 0 ? -1 : text.indexOf('>', open);
+  const id = close < 0 ? trimWhiteSpace(text) : text.slice(open + 1, close);
   return id === '' ? null : id;
 }
 
