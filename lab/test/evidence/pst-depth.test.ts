@@ -20,7 +20,7 @@ function makeRound(): PSTMessage {
 }
 
 test('attached messages are read as deep as mail is, and what is deeper is an attachment of bytes', () => {
-  let [attachment] = readPstItem(makeRound()).attachments;
+  let [attachment] = readPstItem(makeRound(), []).attachments;
   let depth = 0;
   for (; attachment?.is === 'message'; depth += 1) [attachment] = attachment.message.attachments;
   expect(attachment).toMatchObject({ is: 'bytes', name: 'round' });

@@ -1,10 +1,17 @@
+import { fstatSync } from 'node:fs';
 import { PSTFile, type PSTFolder } from 'pst-extractor';
+import { PstIndex } from './pst-index.ts';
+import { loadNode } from './pst-object.ts';
 
 /** Reads of the file in one look-up: its trees have at most 8 levels of pages with 170 entries, and each entry is looked at twice. */
 const LOOKUP_READS = 10_000;
 
 /** What of the library's file is not in its types. */
 interface OpenFile {
+  close(): void;
+  readonly pstFD: number;
+  readonly _pstFileType: number;
+  processNameToIDMap(): void;
   findBtreeItem(index: unknown, isNode: boolean): Buffer;
   getOffsetIndexNode(identifier: unknown): unknown;
   readSync(buffer: Buffer, length: number, position: number): number;
@@ -16,14 +23,41 @@ const LibraryFile = PSTFile as unknown as new (path: string) => OpenFile;
 export class BoundedFile extends LibraryFile {
   // Declared only: the library looks things up before a field of this class would be made.
   declare left: number | undefined;
+  declare index: PstIndex | undefined;
 
   override findBtreeItem(index: unknown, isNode: boolean): Buffer {
     this.left = LOOKUP_READS;
     try {
       return super.findBtreeItem(index, isNode);
+    } catch (cause) {
+      this.left = undefined;
+      const entry = this.openIndex().find(Number(String(index)), isNode);
+      if (entry === undefined) throw cause;
+      return entry;
     } finally {
       this.left = undefined;
     }
+  }
+
+  /** The folder or item of a node. Throws what the library throws. */
+  load(node: number): unknown {
+    return loadNode(this as unknown as PSTFile, node);
+  }
+
+  /** Both trees as far as they are there, read once. */
+  openIndex(): PstIndex {
+    const read = (buffer: Buffer, position: number): void => {
+      super.readSync(buffer, buffer.length, position);
+    };
+    this.index ??= new PstIndex(read, fstatSync(this.pstFD).size, this._pstFileType);
+    return this.index;
+  }
+
+  /** Names of properties that no mail needs: without them everything else can be read. */
+  override processNameToIDMap(): void {
+    try {
+      super.processNameToIDMap();
+    } catch {}
   }
 
   override readSync(buffer: Buffer, length: number, position: number): number {

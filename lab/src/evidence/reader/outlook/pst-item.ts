@@ -1,6 +1,7 @@
-import { PSTMessage, type PSTRecipient } from 'pst-extractor';
+import { type PSTAttachment, PSTMessage, type PSTRecipient } from 'pst-extractor';
 import { toCharsetLabel } from './code-page.ts';
 import type { OutlookAddress, OutlookAttachment, OutlookHtml, OutlookMessage } from './outlook-message.ts';
+import { isDamaged } from './pst-object.ts';
 import { fillBody } from './rtf-body.ts';
 
 const TO = 1;
@@ -21,6 +22,8 @@ const OBJECT_REFERENCE_BYTES = 4;
 /** Recipients of one item; Exchange itself allows 5,000. */
 const RECIPIENTS_LIMIT = 200_000;
 const ATTACHMENTS_LIMIT = 10_000;
+/** Recipients or attachments in a row that cannot be read: then their number is damaged, too. */
+const FAILURES_IN_A_ROW = 20;
 const CHUNK_BYTES = 256 * 1024;
 /** Attached messages, one inside the other: as deep as the reader of mail looks. */
 const EMBEDDED_DEPTH_LIMIT = 64;
@@ -41,37 +44,54 @@ interface Property {
   readonly data: Buffer;
 }
 
-/** Reads the properties of one item. Throws what the library throws: the caller quarantines the item. */
-export function readPstItem(item: PSTMessage, depth = 0): OutlookMessage {
+/** What of an item may be damaged while all else can be read. */
+export type PstPart = 'properties' | 'recipients' | 'text' | 'attachments';
+
+/** Reads the properties of one item. What the library throws at is left out, and `lost` says what. */
+export function readPstItem(item: PSTMessage, lost: PstPart[], depth = 0): OutlookMessage {
   const properties = item as unknown as Properties;
-  const recipients = readRecipients(item);
+  const read = <T>(part: PstPart, none: T, get: () => T): T => {
+    try {
+      return get();
+    } catch {
+      lost.push(part);
+      return none;
+    }
+  };
+  const text = (get: () => string): string => read('properties', '', get);
+  const time = (get: () => Date | null): number | null => read('properties', null, () => toMs(get()));
+  if (isDamaged(properties.pstTableItems)) lost.push('properties');
+  const recipients = readRecipients(item, () => lost.push('recipients'));
+  const body = read('text', { text: '', html: null }, () =>
+    fillBody(item.body, readHtml(item, properties), () => properties.getBinaryItem(BODY_RTF)),
+  );
   return {
-    messageClass: item.messageClass,
-    messageId: item.internetMessageId,
-    inReplyTo: item.inReplyToId,
-    references: properties.getStringItem(REFERENCES),
-    subject: item.subject,
-    submittedMs: toMs(item.clientSubmitTime),
-    deliveredMs: toMs(item.messageDeliveryTime),
-    unsent: item.isUnsent,
+    messageClass: text(() => item.messageClass),
+    messageId: text(() => item.internetMessageId),
+    inReplyTo: text(() => item.inReplyToId),
+    references: text(() => properties.getStringItem(REFERENCES)),
+    subject: text(() => item.subject),
+    submittedMs: time(() => item.clientSubmitTime),
+    deliveredMs: time(() => item.messageDeliveryTime),
+    unsent: read('properties', false, () => item.isUnsent),
     sender: toSender(
-      item.senderName,
-      item.senderAddrtype,
-      item.senderEmailAddress,
-      properties.getStringItem(SENDER_SMTP_ADDRESS),
+      text(() => item.senderName),
+      text(() => item.senderAddrtype),
+      text(() => item.senderEmailAddress),
+      text(() => properties.getStringItem(SENDER_SMTP_ADDRESS)),
     ),
     representing: toSender(
-      item.sentRepresentingName,
-      item.sentRepresentingAddressType,
-      item.sentRepresentingEmailAddress,
-      properties.getStringItem(REPRESENTING_SMTP_ADDRESS),
+      text(() => item.sentRepresentingName),
+      text(() => item.sentRepresentingAddressType),
+      text(() => item.sentRepresentingEmailAddress),
+      text(() => properties.getStringItem(REPRESENTING_SMTP_ADDRESS)),
     ),
     to: recipients.get(TO) ?? [],
     cc: recipients.get(CC) ?? [],
     bcc: recipients.get(BCC) ?? [],
-    transportHeaders: item.transportMessageHeaders,
-    ...fillBody(item.body, readHtml(item, properties), () => properties.getBinaryItem(BODY_RTF)),
-    attachments: readAttachments(item, depth),
+    transportHeaders: text(() => item.transportMessageHeaders),
+    ...body,
+    attachments: readAttachments(item, lost, depth),
   };
 }
 
@@ -91,14 +111,29 @@ function toSender(name: string, type: string, address: string, smtp: string): Ou
   };
 }
 
-function readRecipients(item: PSTMessage): Map<number, OutlookAddress[]> {
+function readRecipients(item: PSTMessage, onLost: () => void): Map<number, OutlookAddress[]> {
   const recipients = new Map<number, OutlookAddress[]>();
-  const count = Math.min(item.numberOfRecipients, RECIPIENTS_LIMIT);
-  for (let at = 0; at < count; at += 1) {
-    const recipient: PSTRecipient | null = item.getRecipient(at);
-    if (recipient === null) continue;
-    const type = recipient.recipientType & RECIPIENT_TYPE_MASK;
-    const address = toSender(recipient.displayName, recipient.addrType, recipient.emailAddress, recipient.smtpAddress);
+  let count = 0;
+  try {
+    count = Math.min(item.numberOfRecipients, RECIPIENTS_LIMIT);
+  } catch {
+    onLost();
+  }
+  let failures = 0;
+  for (let at = 0; at < count && failures < FAILURES_IN_A_ROW; at += 1) {
+    let type: number;
+    let address: OutlookAddress | null;
+    try {
+      const recipient: PSTRecipient | null = item.getRecipient(at);
+      if (recipient === null) continue;
+      type = recipient.recipientType & RECIPIENT_TYPE_MASK;
+      address = toSender(recipient.displayName, recipient.addrType, recipient.emailAddress, recipient.smtpAddress);
+      failures = 0;
+    } catch {
+      onLost();
+      failures += 1;
+      continue;
+    }
     if (address === null) continue;
     const same = recipients.get(type);
     if (same === undefined) recipients.set(type, [address]);
@@ -117,38 +152,53 @@ function readHtml(item: PSTMessage, properties: Properties): OutlookHtml | null 
   return item.bodyHTML === '' ? null : { bytes: Buffer.from(item.bodyHTML, 'utf8'), charset: 'utf-8' };
 }
 
-function readAttachments(item: PSTMessage, depth: number): OutlookAttachment[] {
+function readAttachments(item: PSTMessage, lost: PstPart[], depth: number): OutlookAttachment[] {
   const attachments: OutlookAttachment[] = [];
-  const count = Math.min(item.numberOfAttachments, ATTACHMENTS_LIMIT);
-  for (let at = 0; at < count; at += 1) {
-    const attachment = item.getAttachment(at);
-    if (attachment.attachMethod === ATTACH_EMBEDDED && depth < EMBEDDED_DEPTH_LIMIT) {
-      (attachment as unknown as Properties).descriptorIndexNode = (item as unknown as Properties).descriptorIndexNode;
-      const embedded = attachment.embeddedPSTMessage;
-      if (embedded instanceof PSTMessage) {
-        attachments.push({ is: 'message', message: readPstItem(embedded, depth + 1) });
-        continue;
-      }
+  let count = 0;
+  try {
+    count = Math.min(item.numberOfAttachments, ATTACHMENTS_LIMIT);
+  } catch {
+    lost.push('attachments');
+  }
+  let failures = 0;
+  for (let at = 0; at < count && failures < FAILURES_IN_A_ROW; at += 1) {
+    try {
+      attachments.push(readAttachment(item, at, lost, depth));
+      failures = 0;
+    } catch {
+      lost.push('attachments');
+      failures += 1;
     }
-    followObject(attachment as unknown as Properties);
-    const name = attachment.longFilename !== '' ? attachment.longFilename : attachment.filename;
-    attachments.push({
-      is: 'bytes',
-      name,
-      chunks: function* () {
-        const stream = attachment.fileInputStream;
-        if (stream === null) return;
-        for (let left = stream.length.toNumber(); left > 0; ) {
-          const chunk = Buffer.alloc(Math.min(left, CHUNK_BYTES));
-          const read = stream.read(chunk);
-          if (read <= 0) return;
-          yield chunk.subarray(0, read);
-          left -= read;
-        }
-      },
-    });
   }
   return attachments;
+}
+
+function readAttachment(item: PSTMessage, at: number, lost: PstPart[], depth: number): OutlookAttachment {
+  const attachment = item.getAttachment(at);
+  if (attachment.attachMethod === ATTACH_EMBEDDED && depth < EMBEDDED_DEPTH_LIMIT) {
+    (attachment as unknown as Properties).descriptorIndexNode = (item as unknown as Properties).descriptorIndexNode;
+    const embedded = attachment.embeddedPSTMessage;
+    if (embedded instanceof PSTMessage) return { is: 'message', message: readPstItem(embedded, lost, depth + 1) };
+  }
+  followObject(attachment as unknown as Properties);
+  const name = attachment.longFilename !== '' ? attachment.longFilename : attachment.filename;
+  return { is: 'bytes', name, chunks: () => readBytes(attachment, lost) };
+}
+
+function* readBytes(attachment: PSTAttachment, lost: PstPart[]): Iterable<Buffer> {
+  try {
+    const stream = attachment.fileInputStream;
+    if (stream === null) return;
+    for (let left = stream.length.toNumber(); left > 0; ) {
+      const chunk = Buffer.alloc(Math.min(left, CHUNK_BYTES));
+      const read = stream.read(chunk);
+      if (read <= 0) return;
+      yield chunk.subarray(0, read);
+      left -= read;
+    }
+  } catch {
+    lost.push('attachments');
+  }
 }
 
 /** An object (an OLE picture or document) is a reference to where it lies, which the library takes for the content itself. */
