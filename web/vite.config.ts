@@ -7,7 +7,12 @@ export default defineConfig({
   root: join(import.meta.dirname, 'src/verify'),
   base: './',
   // The same code as a module: nothing is wrapped and what is not used is left out.
-  resolve: { alias: { 'punycode/punycode.js': 'punycode/punycode.es6.js' } },
+  resolve: {
+    alias: {
+      'punycode/punycode.js': 'punycode/punycode.es6.js',
+      'iconv-lite': join(import.meta.dirname, 'src/platform/windows-text.ts'),
+    },
+  },
   plugins: [plainImports],
   publicDir: false,
   logLevel: 'warn',

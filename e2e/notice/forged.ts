@@ -60,10 +60,14 @@ export function listForged(issued: Received): readonly Case[] {
       ...swapBoth(issued, FIGURE, '1 must be taken as copied'),
       transfer: 'base64',
     }),
-    made('a letter around the code', {
-      text: `Your mailbox is suspended. Open https://login.harbor-support.example and enter ${issued.code}.\n`,
-      html: null,
-    }),
+    made(
+      'a letter around the code',
+      {
+        text: `Your mailbox is suspended. Open https://login.harbor-support.example and enter ${issued.code}.\n`,
+        html: null,
+      },
+      'not-the-notice',
+    ),
     made(
       'a sentence before it',
       { text: `Harbor has moved its check to harbor-notice.example.\n\n${text}`, html: null },
@@ -72,10 +76,10 @@ export function listForged(issued: Received): readonly Case[] {
     ),
     made('changed subject', { subject: swap(subject, /\d+/, '9000') }),
     made('sent again as if new', { date: 'Thu, 01 Nov 2029 09:12:00 +0000' }),
-    made('look-alike sender', { from: 'Harbor Energy Incident Team <notice@harb0r.example>' }, 'other-sender'),
-    made('sender in another alphabet', { from: 'Harbor Energy <notice@xn--hrbor-4ve.example>' }, 'other-sender'),
-    made('the name alone is ours', { from: '"notice@harbor.example" <team@mail.invalid>' }, 'other-sender'),
-    made('answers elsewhere', { after: ['Reply-To: harbor-answers@mail.invalid'] }, 'other-sender'),
+    made('look-alike sender', { from: 'Harbor Energy Incident Team <notice@harb0r.example>' }),
+    made('sender in another alphabet', { from: 'Harbor Energy <notice@xn--hrbor-4ve.example>' }),
+    made('the name alone is ours', { from: '"notice@harbor.example" <team@mail.invalid>' }),
+    made('answers elsewhere', { after: ['Reply-To: harbor-answers@mail.invalid'] }),
     made('an attachment', { mixed: [attachment('application/pdf', 'list.pdf', '%PDF-1.4 none of ours')] }),
     made('a third alternative', { alternatives: [{ type: 'text/html', content: '<p>Your mailbox closes.</p>' }] }),
     made('a second subject', { before: ['Subject: Your invoice'] }),

@@ -58,7 +58,7 @@ export const textRemovals: readonly Removal[] = [
     "shown !== '.'",
   ),
   mail('address-of-the-envelope', 'address === undefined || address !== written', 'address === undefined'),
-  mail('name-is-cleaned', 'toPhrase(toShownText(content.from.name, NAME_LIMITS),', 'toPhrase(content.from.name,'),
+  mail('name-is-cleaned', 'return toShownText(name, NAME_LIMITS);', 'return name;'),
   mail('message-id-is-one', 'if (!MESSAGE_ID.test(content.messageId))', "if (content.messageId === '')"),
   field('no-line-end-in-a-subject', 'if (PRINTABLE.test(text) && ', 'if (text !== "" && '),
   dkim('oversigning', 'const names = [...once, ...SIGNED_TWICE];', 'const names = [...once];'),

@@ -121,6 +121,7 @@ export {
   commitNotice,
   NOTICE_SALT_BYTES,
   type NoticeRecord,
+  type NoticeSender,
   type RecordedNotice,
   toManifestText,
   toNoticeRecord,

@@ -1,8 +1,8 @@
 import type { Instant } from '@candor/core/base';
 import type { NoticeKind } from '@candor/core/notice';
 import type { Addition, Change, HarmlessNote } from './compare/change.ts';
-import type { UnreadableReason } from './compare/received-message.ts';
 import type { NoticeProof } from './prove-notice.ts';
+import type { OuterMessage, UnreadableReason } from './received/received.ts';
 
 /** What may be said of a notice before its text was compared: nothing of what it says. */
 export interface IssuedNotice {
@@ -27,59 +27,58 @@ export interface IssuedNotice {
   readonly proof: NoticeProof;
 }
 
-/** What is told once the text was compared. */
-export interface ComparedNotice {
+/** What was issued, word for word. Given wherever two approvals, the log's proof and the domain hold: what was received is judged, what was issued is read. */
+export interface IssuedText {
   readonly subject: string;
   readonly text: string;
   /** SHA-256 of the text, hex. */
   readonly digest: string;
   readonly lineCount: number;
+}
+
+/** What was seen beside the issued words. */
+export interface ComparedNotice {
   readonly notes: readonly HarmlessNote[];
   /** Words around the issued text that the organization did not write. */
   readonly additions: readonly Addition[];
 }
 
-/** What keeps a notice with the right text from being called genuine. */
-export type MissingProof = 'approvals' | 'log' | 'key' | 'recent';
+/**
+ * What keeps a notice with the right text from being called genuine. `domain`: the reader did not say which domain received it; `former-key`: the reader
+ * vouches for today's operators, and others approved this notice before them.
+ */
+export type MissingProof = 'approvals' | 'log' | 'key' | 'former-key' | 'recent' | 'domain';
+
+interface Issued {
+  readonly notice: IssuedNotice;
+  /** Null where a proof of it does not hold, or is not there. */
+  readonly issued: IssuedText | null;
+}
+
+interface Compared extends Issued {
+  readonly compared: ComparedNotice;
+}
 
 /**
- * The answer to "is this notice from them?" (docs/formats/verify-site.md, Checking). Exactly one is true; text and figures are only in answers that
- * follow a comparison. `unproved` is the site contradicting itself, `incomplete` a proof that is not there.
+ * The answer to "is this notice from them?" (docs/formats/verify-site.md, Checking). Exactly one is true, and `genuine` alone says that every part is as it
+ * was issued and every proof holds. `unproved` is the site contradicting itself, `incomplete` a proof that is not there.
  */
 export type NoticeAnswer =
   | { readonly kind: 'unknown' }
   | { readonly kind: 'other-domain' }
   | { readonly kind: 'withdrawn'; readonly notice: IssuedNotice; readonly at: Instant; readonly isMisdirected: boolean }
   | { readonly kind: 'unproved'; readonly notice: IssuedNotice }
-  | { readonly kind: 'issued'; readonly notice: IssuedNotice }
-  | { readonly kind: 'unreadable'; readonly notice: IssuedNotice; readonly why: UnreadableReason }
-  | {
-      readonly kind: 'changed';
-      readonly notice: IssuedNotice;
-      readonly compared: ComparedNotice;
-      readonly changes: readonly Change[];
-    }
-  | {
-      readonly kind: 'other-sender';
-      readonly notice: IssuedNotice;
-      readonly compared: ComparedNotice;
-      /** As inert text. */
-      readonly from: string;
-      /** Domains of sender and reply address that are not the organization's; `isLookAlike` when they have its shape. */
-      readonly domains: readonly string[];
-      readonly isLookAlike: boolean;
-    }
-  | {
-      readonly kind: 'superseded';
-      readonly notice: IssuedNotice;
-      readonly compared: ComparedNotice;
-      readonly at: Instant;
-    }
-  | {
-      readonly kind: 'incomplete';
-      readonly notice: IssuedNotice;
-      readonly compared: ComparedNotice;
-      readonly missing: readonly MissingProof[];
-    }
-  | { readonly kind: 'added'; readonly notice: IssuedNotice; readonly compared: ComparedNotice }
-  | { readonly kind: 'genuine'; readonly notice: IssuedNotice; readonly compared: ComparedNotice };
+  | ({ readonly kind: 'issued' } & Issued)
+  | ({ readonly kind: 'unreadable'; readonly why: UnreadableReason } & Issued)
+  /** Something else than the notice was given: another letter, which says nothing about the notice. */
+  | ({ readonly kind: 'not-the-notice' } & Compared)
+  | ({ readonly kind: 'changed'; readonly changes: readonly Change[] } & Compared)
+  /** The issued words inside of a message of somebody else. */
+  | ({ readonly kind: 'inside'; readonly outer: OuterMessage; readonly changes: readonly Change[] } & Compared)
+  | ({ readonly kind: 'superseded'; readonly at: Instant } & Compared)
+  | ({ readonly kind: 'incomplete'; readonly missing: readonly MissingProof[] } & Compared)
+  | ({ readonly kind: 'added' } & Compared)
+  /** The words are the issued ones; sender and links were not compared. */
+  | ({ readonly kind: 'words-alone' } & Compared)
+  | ({ readonly kind: 'rewritten' } & Compared)
+  | ({ readonly kind: 'genuine' } & Compared);

@@ -5,10 +5,10 @@ export interface BucketShape {
 }
 
 /**
- * Room for 24,576 codes, each with a long notice in the wordiest language and both proofs in the largest log. Never smaller: what was approved when slots had 6,144
- * bytes, and room was kept for the inclusion proof alone, has to fit with all that lies beside it since.
+ * Room for 24,576 codes, each with a long notice in the wordiest language and both proofs in the largest log. Never smaller: what was approved when slots had 7,680
+ * bytes, and the HTML did not lie in them, has to fit with all that lies beside it since.
  */
-export const DEFAULT_BUCKET_SHAPE: BucketShape = { slots: 6, slotBytes: 7680 };
+export const DEFAULT_BUCKET_SHAPE: BucketShape = { slots: 6, slotBytes: 10_240 };
 
 /** A reader takes no larger site: what it fetches is chosen by whoever holds the web host. */
 export const LARGEST_BUCKET_SHAPE: BucketShape = { slots: 64, slotBytes: 65_536 };

@@ -1,13 +1,11 @@
-import { type Cryptography, type Instant, type Runtime, readInstant, toALabels } from '@candor/core/base';
-import type { ComparedNotice, IssuedNotice, MissingProof, NoticeAnswer } from './answer.ts';
+import { type Cryptography, type Instant, readInstant, toALabels } from '@candor/core/base';
+import type { IssuedNotice, IssuedText, MissingProof, NoticeAnswer } from './answer.ts';
 import { toBucketBytes } from './bucket-shape.ts';
-import { type Change, toPlainLine, toShown } from './compare/change.ts';
-import { toNature } from './compare/change-nature.ts';
-import { compareMessage } from './compare/compare-message.ts';
-import { findForeignSenders, findInSenderName } from './compare/foreign-sender.ts';
-import { type ReceivedContent, type ReceivedMessage, readReceived } from './compare/received-message.ts';
+import { compareMessage, type MessageComparison } from './compare/compare-message.ts';
 import { toSealedPlace } from './place.ts';
 import { type NoticeProof, proveNotice } from './prove-notice.ts';
+import type { ReceivedMessage } from './received/received.ts';
+import { type ReceivedContent, type ReceivedTools, readReceived } from './received/received-message.ts';
 import { readSealedNotice, type SealedNotice } from './sealed-notice.ts';
 import { type SiteDescription, toSitePaths } from './site-description.ts';
 import { openBucket, type SlotContent } from './slot.ts';
@@ -17,6 +15,12 @@ export type SiteAccess = (path: string) => Promise<Uint8Array | null>;
 
 /** Unpacks raw DEFLATE; null for anything else, and for more than `limitBytes`. */
 export type Inflate = (bytes: Uint8Array, limitBytes: number) => Promise<Uint8Array | null>;
+
+/** What checking needs of the machine that it runs on. */
+export interface CheckTools extends ReceivedTools {
+  readonly cryptography: Cryptography;
+  readonly inflate: Inflate;
+}
 
 export interface NoticeCheck {
   /** The sixteen bytes of the code. */
@@ -32,6 +36,8 @@ export interface NoticeCheck {
    * nothing is called genuine.
    */
   readonly fingerprints: readonly string[] | 'by-reader' | null;
+  /** Whether the reader said which domain received it; one that was taken out of the message proves nothing. */
+  readonly isDomainGiven: boolean;
   /** By the reader's clock. */
   readonly now: Instant;
 }
@@ -44,12 +50,8 @@ const SEALED_BYTES = 65_536;
 export const RECENT_SECONDS: number = 7 * 24 * 3600;
 
 /** Checks a notice: every step of docs/formats/verify-site.md, in its order. Throws only what `site` throws. */
-export async function checkNotice(
-  runtime: Runtime,
-  cryptography: Cryptography,
-  inflate: Inflate,
-  check: NoticeCheck,
-): Promise<NoticeAnswer> {
+export async function checkNotice(tools: CheckTools, check: NoticeCheck): Promise<NoticeAnswer> {
+  const { runtime, cryptography, inflate } = tools;
   const paths = toSitePaths(check.description);
   const place = await toSealedPlace(cryptography, check.code);
   const [bucket, keys, formerKeys, checkpoint] = await Promise.all([
@@ -79,44 +81,58 @@ export async function checkNotice(
   if (status.state === 'withdrawn')
     return { kind: 'withdrawn', notice, at: status.at, isMisdirected: status.isMisdirected };
   if (isContradicted(proof, check.fingerprints)) return { kind: 'unproved', notice };
-  if (check.received === null) return { kind: 'issued', notice };
-  const received = readReceived(runtime, check.received);
-  if ('unreadable' in received) return { kind: 'unreadable', notice, why: received.unreadable };
-  return compare(sealed, notice, received, check);
+  const issued = toIssuedText(sealed, proof);
+  if (check.received === null) return { kind: 'issued', notice, issued };
+  const received = await readReceived(tools, check.received);
+  if ('unreadable' in received) return { kind: 'unreadable', notice, issued, why: received.unreadable };
+  return toAnswer(notice, issued, compareWith(tools, sealed, domain, received, check), check);
 }
 
-function compare(
-  sealed: SealedNotice,
-  notice: IssuedNotice,
+function compareWith(
+  { parseHtml, runtime }: CheckTools,
+  { record, text, twin, dates }: SealedNotice,
+  recipient: string,
   received: ReceivedMessage,
-  { description, fingerprints }: NoticeCheck,
-): NoticeAnswer {
-  const { record, text } = sealed;
-  const named = findInSenderName(received.header?.shownFrom ?? '', description.domain, description.organization);
-  const comparison = compareMessage({ subject: record.subject, text, dates: sealed.dates }, received);
-  const compared: ComparedNotice = {
+  { description }: NoticeCheck,
+): MessageComparison {
+  const header = {
     subject: record.subject,
-    text,
-    digest: record.text,
-    lineCount: text.replace(/\n$/, '').split('\n').length,
-    notes: comparison.notes,
-    additions: comparison.additions,
+    dates,
+    from: record.from ?? null,
+    replyTo: record.replyTo ?? null,
+    domain: description.domain,
+    recipient,
   };
-  const changes: readonly Change[] = [
-    ...comparison.changes,
-    ...(named === null
-      ? []
-      : [{ place: 'header', nature: toNature('', named), issued: null, received: toPlainLine(named) } as const]),
-  ];
-  const foreign = findForeignSenders(received, description.domain);
-  if (comparison.changes.length > 0 || (named !== null && foreign.domains.length === 0))
-    return { kind: 'changed', notice, compared, changes };
-  if (foreign.domains.length > 0)
-    return { kind: 'other-sender', notice, compared, from: toShown(received.header?.shownFrom ?? ''), ...foreign };
-  if (notice.supersededAt !== null) return { kind: 'superseded', notice, compared, at: notice.supersededAt };
-  const missing = listMissing(notice, fingerprints);
-  if (missing.length > 0) return { kind: 'incomplete', notice, compared, missing };
-  return { kind: comparison.additions.length > 0 ? 'added' : 'genuine', notice, compared };
+  const hasLists = record.v === 1;
+  return compareMessage(
+    { parseHtml, sha256Hex: runtime.sha256Hex },
+    { header, text, twin, htmlDigest: record.html, hasLists },
+    received,
+  );
+}
+
+/** The worst of what the message is and what is proved. */
+function toAnswer(
+  notice: IssuedNotice,
+  issued: IssuedText | null,
+  comparison: MessageComparison,
+  { fingerprints, isDomainGiven }: NoticeCheck,
+): NoticeAnswer {
+  const { standing, changes, additions, notes, outer } = comparison;
+  const told = { notice, issued, compared: { notes, additions } };
+  if (standing === 'not-the-notice') return { kind: 'not-the-notice', ...told };
+  if (standing === 'changed') return { kind: 'changed', ...told, changes };
+  if (standing === 'inside') return { kind: 'inside', ...told, outer: outer ?? { from: '', subject: '' }, changes };
+  if (notice.supersededAt !== null) return { kind: 'superseded', ...told, at: notice.supersededAt };
+  const missing = listMissing(notice, fingerprints, isDomainGiven);
+  if (missing.length > 0) return { kind: 'incomplete', ...told, missing };
+  return { kind: standing === 'issued' ? 'genuine' : standing, ...told };
+}
+
+/** What two people approved and the log holds; nothing where one of these is not shown. */
+function toIssuedText({ record, text }: SealedNotice, proof: NoticeProof): IssuedText | null {
+  if (proof.approvals !== 'passed' || proof.log !== 'passed' || proof.text !== 'passed') return null;
+  return { subject: record.subject, text, digest: record.text, lineCount: text.replace(/\n$/, '').split('\n').length };
 }
 
 async function unpack(inflate: Inflate, slot: SlotContent): Promise<SealedNotice | null> {
@@ -151,17 +167,27 @@ function toIssued(sealed: SealedNotice, domain: string, proof: NoticeProof, now:
 function isContradicted(proof: NoticeProof, fingerprints: NoticeCheck['fingerprints']): boolean {
   if (proof.approvals === 'failed' || proof.log === 'failed' || proof.text === 'failed') return true;
   if (fingerprints === null || fingerprints === 'by-reader' || proof.fingerprint === null) return false;
-  return !fingerprints.includes(proof.fingerprint);
+  return !fingerprints.includes(proof.fingerprint) && !isFormerKey(proof, fingerprints);
+}
+
+/** The reader knows the key set in force, and the notice was approved by one before it. */
+function isFormerKey({ fingerprint, inForce }: NoticeProof, vouched: readonly string[]): boolean {
+  return (
+    inForce !== null && fingerprint !== inForce && vouched.includes(inForce) && !vouched.includes(fingerprint ?? '')
+  );
 }
 
 function listMissing(
   { proof, isRecent }: IssuedNotice,
   fingerprints: NoticeCheck['fingerprints'],
+  isDomainGiven: boolean,
 ): readonly MissingProof[] {
   const missing: MissingProof[] = [];
   if (proof.approvals === 'missing') missing.push('approvals');
   if (proof.log === 'missing') missing.push('log');
   if (fingerprints === null) missing.push('key');
+  else if (fingerprints !== 'by-reader' && isFormerKey(proof, fingerprints)) missing.push('former-key');
   if (!isRecent) missing.push('recent');
+  if (!isDomainGiven) missing.push('domain');
   return missing;
 }

@@ -3,9 +3,10 @@
  * (docs/formats/verify-site.md). `checkNotice` is the one implementation; the page and `candor verify` show what it answers.
  * The lab uses the same door to build the files that it reads. Nothing here believes a byte that it was given.
  */
-export type { ComparedNotice, IssuedNotice, MissingProof, NoticeAnswer } from './answer.ts';
+export type { ComparedNotice, IssuedNotice, IssuedText, MissingProof, NoticeAnswer } from './answer.ts';
 export { type BucketShape, DEFAULT_BUCKET_SHAPE, NONCE_BYTES, toBucketBytes } from './bucket-shape.ts';
 export {
+  type CheckTools,
   checkNotice,
   type Inflate,
   type NoticeCheck,
@@ -20,9 +21,12 @@ export type {
   ChangePlace,
   HarmlessNote,
 } from './compare/change.ts';
-export type { ReceivedContent, UnreadableReason } from './compare/received-message.ts';
+export { HTML_DEPTH, HTML_NODES, type HtmlElement, type HtmlNode, type ParseHtml } from './html/html-node.ts';
 export { BUCKET_COUNT, type SealedPlace, toBucketName, toSealedPlace } from './place.ts';
 export { type CheckState, findPrintedRoot, type NoticeProof, readKeySet } from './prove-notice.ts';
+export type { OutlookItem, ReadOutlook } from './received/outlook-item.ts';
+export type { OuterMessage, UnreadableReason } from './received/received.ts';
+export { RECEIVED_BYTES, type ReceivedContent } from './received/received-message.ts';
 export { type Deflate, fitsSlot, type SealedProofs, type SealedSlot, sealNotice } from './seal-notice.ts';
 export { type NoticeStatus, SEALED_NOTICE_BYTES, type SealedNotice } from './sealed-notice.ts';
 export {

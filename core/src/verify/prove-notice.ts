@@ -58,6 +58,8 @@ export interface NoticeProof {
   readonly text: CheckState;
   /** Of the key set that decided when the notice was approved, to be compared with notice and DNS; null when it is not there. */
   readonly fingerprint: string | null;
+  /** Of the key set in force; null when it is not there. Another one than `fingerprint` when the operators changed since. */
+  readonly inForce: string | null;
 }
 
 /** The files of a site that prove; null where the site does not have one. */
@@ -89,9 +91,15 @@ export async function proveNotice(
   return {
     ...approvals,
     ...log,
-    text: primitives.sha256Hex(sealed.text) === sealed.record.text ? 'passed' : 'failed',
+    text: isIssuedText(primitives, sealed) ? 'passed' : 'failed',
     fingerprint: keySet === null ? null : fingerprintKeySet(primitives, keySet),
+    inForce: current === null ? null : fingerprintKeySet(primitives, current),
   };
+}
+
+/** Text and HTML have the digests that two people approved. */
+function isIssuedText({ sha256Hex }: Primitives, { text, twin, record }: SealedNotice): boolean {
+  return sha256Hex(text) === record.text && (twin === null || sha256Hex(twin) === record.html);
 }
 
 async function checkApprovals(

@@ -25,6 +25,8 @@ export type NoticeStatus =
 export interface SealedNotice {
   readonly record: NoticeRecord;
   readonly text: string;
+  /** The HTML that was issued; null in files of the version before, which keep its digest alone. */
+  readonly twin: string | null;
   /** Of the record in the wave's tree. */
   readonly leaf: { readonly position: number; readonly salt: string };
   /** The wave's log entry: `value` is the entry itself. Salts are base64url. */
@@ -44,7 +46,9 @@ export interface SealedNotice {
   readonly status: NoticeStatus;
 }
 
-const VERSION = 1;
+const VERSION = 2;
+/** Files of the version before are read as well. */
+const FORMER_VERSION = 1;
 /** Bytes of a sealed notice when it is unpacked; whoever sealed it chose what it holds. */
 export const SEALED_NOTICE_BYTES = 65_536;
 
@@ -60,6 +64,7 @@ export function toSealedText(sealed: SealedNotice): string {
     v: VERSION,
     record: sealed.record as unknown as Json,
     text: sealed.text,
+    ...(sealed.twin === null ? {} : { twin: sealed.twin }),
     leaf: sealed.leaf,
     entry: sealed.entry,
     size: sealed.size,
@@ -88,12 +93,15 @@ export function readSealedNotice(bytes: Uint8Array): SealedNotice | null {
   const [size, ordinal] = [toWhole(json?.['size']), toWhole(json?.['ordinal'])];
   const status = readStatus(toObject(json?.['status']));
   const dates = toTexts(json?.['dates'])?.map(readInstant) ?? [null];
-  if (json?.['v'] !== VERSION || record === null || text === null || status === null || !isWhole(dates)) return null;
+  const twin = toText(json?.['twin']);
+  if (json?.['v'] !== VERSION && json?.['v'] !== FORMER_VERSION) return null;
+  if (record === null || text === null || status === null || !isWhole(dates)) return null;
   if (position === null || salt === null || entryPosition === null || entrySalt === null) return null;
   if (size === null || ordinal === null || printedSize === null || printedRoot === null) return null;
   return {
     record,
     text,
+    twin,
     leaf: { position, salt },
     entry: { position: entryPosition, salt: entrySalt, value: entry?.['value'] ?? null },
     size,
@@ -125,11 +133,15 @@ function readStatus(json: JsonObject | null): NoticeStatus | null {
 }
 
 const KINDS: readonly NoticeKind[] = ['first', 'supplement', 'correction', 'update', 'reminder', 'announcement'];
-const RECORD_KEYS = 'domains,exposure,html,issued,kind,language,messages,notice,subject,text,v';
+const FORMER_KEYS = 'domains,exposure,html,issued,kind,language,messages,notice,subject,text,v';
+const RECORD_KEYS = 'domains,exposure,from,html,issued,kind,language,messages,notice,replyTo,subject,text,v';
 
-/** A record with exactly the members of a record: one that has more is another document. */
+/** A record with exactly the members of a record of its version: one that has more is another document. */
 function readRecord(json: JsonObject | null): NoticeRecord | null {
-  if (json === null || Object.keys(json).sort().join() !== RECORD_KEYS || json['v'] !== 1) return null;
+  if (json === null) return null;
+  const keys = Object.keys(json).sort().join();
+  const v = json['v'] === 2 ? 2 : 1;
+  if (json['v'] !== v || keys !== (v === 2 ? RECORD_KEYS : FORMER_KEYS)) return null;
   const [subject, text, html, issued] = ['subject', 'text', 'html', 'issued'].map((key) => toText(json[key]));
   const [domains, messages] = [toTexts(json['domains']), toTexts(json['messages'])];
   const [notice, exposure] = [toWhole(json['notice']), toWhole(json['exposure'])];
@@ -138,5 +150,15 @@ function readRecord(json: JsonObject | null): NoticeRecord | null {
   if (subject == null || text == null || html == null || issued == null || readInstant(issued) === null) return null;
   if (domains === null || messages === null || notice === null || exposure === null) return null;
   if (kind === undefined || language === null || language !== json['language']) return null;
-  return { v: 1, notice, domains, kind, language, subject, text, html, issued, exposure, messages };
+  const record = { v, notice, domains, kind, language, subject, text, html, issued, exposure, messages } as const;
+  return v === 1 ? record : withSender(record, json);
+}
+
+function withSender(record: NoticeRecord, json: JsonObject): NoticeRecord | null {
+  const from = toObject(json['from']);
+  const [name, address] = [toText(from?.['name']), toText(from?.['address'])];
+  const replyTo = json['replyTo'] === null ? null : toText(json['replyTo']);
+  if (from === null || name === null || address === null || Object.keys(from).length !== 2) return null;
+  if (json['replyTo'] !== null && replyTo === null) return null;
+  return { ...record, from: { name, address }, replyTo };
 }

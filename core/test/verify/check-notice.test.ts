@@ -6,9 +6,7 @@ import { findKeySetAt, fingerprintKeySet, type KeySet, toFormerKeysText, toKeySe
 import { checkNotice, type NoticeAnswer, type NoticeCheck, readKeySet } from '@candor/core/verify';
 import { describe, expect, test } from 'vitest';
 import {
-  cryptography,
   ines,
-  inflate,
   logSigner,
   type MadeNotice,
   type MadeSite,
@@ -19,6 +17,7 @@ import {
   printedRoot,
   runtime,
   type SiteFaults,
+  tools,
 } from './made-site.ts';
 
 const corpus = join(import.meta.dirname, '../../../corpus/verification');
@@ -27,7 +26,8 @@ const asSent = { kind: 'file', bytes: readFileSync(join(corpus, 'harmless/as-sen
 const stranger = makeSigner('Stranger', 9);
 
 function check(site: MadeSite, changes: Partial<NoticeCheck> = {}): Promise<NoticeAnswer> {
-  return checkNotice(runtime, cryptography, inflate, {
+  return checkNotice(tools, {
+    isDomainGiven: true,
     code: site.code,
     domain: notice.domain,
     description: site.description,
@@ -45,16 +45,38 @@ test('the issued text from the right sender with every proof is genuine', async 
   if (found.kind !== 'genuine') return;
   expect(found.notice.proof).toMatchObject({ approvals: 'passed', log: 'passed', text: 'passed' });
   expect(found.notice.proof.approvers).toEqual([ines.name, miguel.name]);
-  expect(found.compared.text).toBe(notice.text);
+  expect(found.issued?.text).toBe(notice.text);
 });
 
-test('before anything was compared the answer holds neither text nor figures', async () => {
-  const found = await check(await makeSite(notice), { received: null });
-  expect(found.kind).toBe('issued');
-  const shown = JSON.stringify(found);
-  // As numbers of their own: a time of day may hold these digits.
-  expect(shown).not.toMatch(/\b(?:312|540)\b|password|stolen/);
-  expect(shown).not.toContain(notice.subject.slice(0, 20));
+test('the issued text is given where approvals and log hold, and nowhere else', async () => {
+  const site = await makeSite(notice);
+  const found = await check(site, { received: null });
+  expect(found).toMatchObject({ kind: 'issued', issued: { subject: notice.subject, text: notice.text } });
+  const other = { kind: 'pasted', text: 'Quite another letter of somebody, with more than six words.' } as const;
+  expect(await check(site, { received: other })).toMatchObject({
+    kind: 'not-the-notice',
+    issued: { text: notice.text },
+  });
+  expect(await check(await makeSite(notice, { withoutInclusion: true }))).toMatchObject({
+    kind: 'incomplete',
+    issued: null,
+  });
+  for (const status of ['withdrawn', 'unproved'] as const) {
+    const faulty = await makeSite(
+      status === 'withdrawn'
+        ? { ...notice, status: { state: 'withdrawn', at: madeNow, isMisdirected: false } }
+        : notice,
+      status === 'unproved' ? { approvers: [ines] } : {},
+    );
+    const answer = await check(faulty);
+    expect(answer.kind).toBe(status);
+    expect(JSON.stringify(answer)).not.toMatch(/\b(?:312|540)\b|password|stolen/);
+  }
+});
+
+test('a domain that the reader did not give leaves the answer incomplete', async () => {
+  const found = await check(await makeSite(notice), { isDomainGiven: false });
+  expect(found).toMatchObject({ kind: 'incomplete', missing: ['domain'] });
 });
 
 test('of a notice for somebody else nothing is told but that it is for somebody else', async () => {
@@ -164,9 +186,12 @@ describe('after a change of operators', () => {
     expect((await check(site, { fingerprints: 'by-reader' })).kind).toBe('genuine');
   });
 
-  test('it is not, when only the key set of now is vouched for', async () => {
+  test('when only the key set of now is vouched for, the former one is named for the reader to confirm', async () => {
     const { site, now } = await changed(13);
-    expect((await check(site, { fingerprints: [now] })).kind).toBe('unproved');
+    const found = await check(site, { fingerprints: [now] });
+    expect(found).toMatchObject({ kind: 'incomplete', missing: ['former-key'], notice: { proof: { inForce: now } } });
+    const stranger = '0000-0000-0000-0000-0000-0000-0000-0000';
+    expect((await check(site, { fingerprints: [stranger] })).kind).toBe('unproved');
   });
 
   test('those who went out approve nothing from the change on', async () => {
@@ -296,7 +321,7 @@ test('what cannot be read says why', async () => {
   const outlook = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1]);
   const why = async (bytes: Uint8Array) => await check(site, { received: { kind: 'file', bytes } });
   expect(await why(new Uint8Array())).toMatchObject({ kind: 'unreadable', why: 'empty' });
-  expect(await why(outlook)).toMatchObject({ kind: 'unreadable', why: 'outlook-file' });
+  expect(await why(outlook)).toMatchObject({ kind: 'unreadable', why: 'damaged-outlook' });
   expect(await why(new Uint8Array(5_000_000))).toMatchObject({ kind: 'unreadable', why: 'too-large' });
   expect(await why(Buffer.from('From: a@harbor.example\nContent-Type: image/png\n\nx'))).toMatchObject({
     kind: 'unreadable',

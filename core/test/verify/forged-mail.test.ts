@@ -2,7 +2,7 @@ import { checkNotice, type NoticeAnswer } from '@candor/core/verify';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { toCrlf, writeLeaf, writeMail, writeMultipart } from '../../../corpus/generate/verification/mail.ts';
 import { caseNotice } from '../../../corpus/generate/verification/notice.ts';
-import { cryptography, inflate, type MadeNotice, type MadeSite, madeNow, makeSite, runtime } from './made-site.ts';
+import { type MadeNotice, type MadeSite, madeNow, makeSite, tools } from './made-site.ts';
 
 // Each is built around a notice of which every issued word is there. None may be called genuine.
 const { text, html, date } = caseNotice;
@@ -35,7 +35,8 @@ beforeAll(async () => {
   site = await makeSite(caseNotice as unknown as MadeNotice);
 });
 const answer = (bytes: Uint8Array): Promise<NoticeAnswer> =>
-  checkNotice(runtime, cryptography, inflate, {
+  checkNotice(tools, {
+    isDomainGiven: true,
     ...{ code: site.code, domain: caseNotice.domain, description: site.description, site: site.access },
     ...{ received: { kind: 'file', bytes }, fingerprints: [site.fingerprint], now: madeNow },
   });
@@ -47,8 +48,7 @@ test('control: the notice itself is genuine', async () => {
     'Harbor Energy\n\tIncident Team <notice@harbor.example>',
     'notice@harbor.example',
     '<notice@harbor.example>',
-    '"Harbor (harbor.example), 2001" <notice@harbor.example>',
-    `${encode('Häfen & Energie – Vorfall')} <notice@harbor.example>`,
+    `${encode('Harbor Energy Incident Team')} <notice@harbor.example>`,
   ])
     expect([from, (await answer(writeMail({ from }))).kind]).toEqual([from, 'genuine']);
   expect((await answer(whole(writeMultipart('alternative', both())))).kind).toBe('genuine');

@@ -32,6 +32,7 @@ import {
 import {
   BUCKET_COUNT,
   type BucketShape,
+  type CheckTools,
   type Inflate,
   type NoticeStatus,
   type SealedNotice,
@@ -44,16 +45,25 @@ import {
   toSiteDescription,
 } from '@candor/core/verify';
 import { nodeCryptography } from '../../../lab/src/adapters/cryptography.ts';
+import { parseHtmlTree } from '../../../lab/src/adapters/html-tree.ts';
 import { createNodeRuntime } from '../../../lab/src/adapters/runtime.ts';
 
 export const runtime = createNodeRuntime();
 export const cryptography = nodeCryptography;
-export const inflate: Inflate = async (bytes, limitBytes) => {
+const inflate: Inflate = async (bytes, limitBytes) => {
   try {
     return inflateRawSync(bytes, { maxOutputLength: limitBytes });
   } catch {
     return null;
   }
+};
+/** What a check needs of the machine; no Outlook file is read here. */
+export const tools: CheckTools = {
+  runtime,
+  cryptography,
+  inflate,
+  parseHtml: parseHtmlTree,
+  readOutlook: async () => null,
 };
 const deflate = (bytes: Uint8Array): Uint8Array => deflateRawSync(bytes, { level: 9 });
 
@@ -94,6 +104,8 @@ export interface MadeNotice {
   readonly text: string;
   readonly html: string;
   readonly issued: string;
+  readonly from?: { readonly name: string; readonly address: string };
+  readonly replyTo?: string | null;
   readonly status?: NoticeStatus;
 }
 
@@ -116,7 +128,7 @@ printedLog.append(Buffer.concat(Array.from({ length: PRINTED_SIZE }, (_, at) => 
 /** What a notice of this site prints of the log. */
 export const printedRoot: string = toBase64(printedLog.root());
 
-const shape: BucketShape = { slots: 2, slotBytes: 6144 };
+const shape: BucketShape = { slots: 2, slotBytes: 10_240 };
 export const ines = makeSigner('Ines Adler', 1);
 export const miguel = makeSigner('Miguel Ruiz', 2);
 export const logSigner = makeSigner('harbor.example/log', 3);
@@ -137,6 +149,8 @@ export async function makeSite(notice: MadeNotice, faults: SiteFaults = {}): Pro
     issued,
     exposure: 2,
     messages: ['ab'.repeat(32)],
+    from: notice.from ?? { name: 'Harbor Energy Incident Team', address: 'notice@harbor.example' },
+    replyTo: notice.replyTo === undefined ? 'answers@harbor.example' : notice.replyTo,
   });
   const leaf = { position: 4711, salt: new Uint8Array(32).fill(5) };
   const commitment = commitNotice(runtime, leaf.salt, toRecordText(record));
@@ -171,6 +185,7 @@ export async function makeSite(notice: MadeNotice, faults: SiteFaults = {}): Pro
   const sealed: SealedNotice = {
     record,
     text: notice.text,
+    twin: notice.html,
     leaf: { position: leaf.position, salt: toBase64Url(leaf.salt) },
     entry: { position: 12, salt: toBase64Url(entrySalt), value: JSON.parse(entryText) as Json },
     size: 20,

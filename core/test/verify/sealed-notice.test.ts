@@ -14,7 +14,7 @@ import { toShown } from '../../src/verify/compare/change.ts';
 import { readKeySet } from '../../src/verify/prove-notice.ts';
 import { readSealedNotice, toSealedText } from '../../src/verify/sealed-notice.ts';
 import { sealSlot } from '../../src/verify/slot.ts';
-import { cryptography, inflate, type MadeNotice, type MadeSite, madeNow, makeSite, runtime } from './made-site.ts';
+import { cryptography, type MadeNotice, type MadeSite, madeNow, makeSite, tools } from './made-site.ts';
 
 const corpus = join(import.meta.dirname, '../../../corpus/verification');
 const notice = JSON.parse(readFileSync(join(corpus, 'notice.json'), 'utf8')) as MadeNotice;
@@ -42,7 +42,8 @@ describe('what a code opens', () => {
     const record = { ...sealed.record, pardon: 'nothing happened' };
     const odd = await makeSite(notice, { alter: (made) => ({ ...made, record }) });
     const check = { code: odd.code, domain: notice.domain, description: odd.description, site: odd.access };
-    const found = await checkNotice(runtime, cryptography, inflate, {
+    const found = await checkNotice(tools, {
+      isDomainGiven: true,
       ...check,
       received: null,
       fingerprints: [odd.fingerprint],

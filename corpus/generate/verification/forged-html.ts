@@ -1,7 +1,8 @@
 import { writeMail } from './mail.ts';
+import { PARAGRAPH } from './notice.ts';
 import { swapHtml, type VerificationCase } from './verification-case.ts';
 
-const SAFE_LINE = '<p>This notice asks for no password, no payment and no click.</p>';
+const SAFE_LINE = `${PARAGRAPH}This notice asks for no password, no payment and no click.</p>`;
 const inHtml = (name: string, why: string, from: string, to: string, named: readonly string[]): VerificationCase => ({
   name,
   why,
@@ -17,7 +18,7 @@ export const FORGED_HTML: readonly VerificationCase[] = [
     'the words of the address lead elsewhere',
     'harbor.example/notice',
     '<a href="https://harbor-notice.example/login">harbor.example/notice</a>',
-    ['html:link-target'],
+    ['html:address', 'html:link-target'],
   ),
   inHtml('html-script', 'a script', '</body>', '<script>location = "https://harbor-notice.example"</script></body>', [
     'html:active-element',
@@ -27,20 +28,20 @@ export const FORGED_HTML: readonly VerificationCase[] = [
     'a picture that tells who reads',
     '</body>',
     '<img src="https://count.example/1.gif"></body>',
-    ['html:active-element', 'html:remote-content'],
+    ['html:remote-content'],
   ),
   inHtml(
     'html-form',
     'fields to type a password into',
     '</body>',
     '<form action="https://harbor-notice.example"><input name="password"></form></body>',
-    ['html:active-element', 'html:remote-content'],
+    ['html:active-element'],
   ),
   inHtml(
     'html-hidden',
     'the warning is there and not shown',
     SAFE_LINE,
-    SAFE_LINE.replace('<p>', '<p style="display : none">'),
+    SAFE_LINE.replace(PARAGRAPH, '<p style="display : none">'),
     ['html:hidden-words'],
   ),
   inHtml(
@@ -61,16 +62,15 @@ export const FORGED_HTML: readonly VerificationCase[] = [
     'html-replaced',
     'a style writes another figure behind the issued one',
     '</head>',
-    '<style>li:first-child::after { content: "0 000" }</style></head>',
+    '<style>h2::after { content: "0 000" }</style></head>',
     ['html:hidden-words'],
   ),
-  inHtml(
-    'html-white-words',
-    'white words that only filters read, and a figure',
-    '</body>',
-    '<p><font color="#ffffff">lottery</font></p></body>',
-    ['html:hidden-words'],
-  ),
+  {
+    name: 'html-white-words',
+    why: 'white words that only filters read, and a figure',
+    bytes: writeMail({ html: swapHtml('</body>', '<p><font color="#ffffff">lottery</font></p></body>') }),
+    answer: 'added',
+  },
   inHtml(
     'html-condition',
     'words that one program alone shows',
@@ -86,6 +86,6 @@ export const FORGED_HTML: readonly VerificationCase[] = [
     'a quote where none begins: sloppy readers lose the words behind it',
     SAFE_LINE,
     `<p ">Confirm your password by mail.</p>${SAFE_LINE}<p ">`,
-    ['html:added'],
+    ['html:added', 'html:hidden-words'],
   ),
 ];

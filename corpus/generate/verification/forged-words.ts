@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { writeMail } from './mail.ts';
-import { caseNotice } from './notice.ts';
+import { caseNotice, PARAGRAPH } from './notice.ts';
 import { swapBoth, swapHtml, swapText, type VerificationCase } from './verification-case.ts';
 
 const CYRILLIC_A = '\u0430';
@@ -68,8 +68,8 @@ export const FORGED_WORDS: readonly VerificationCase[] = [
         'To release your emails, confirm your mailbox password today.\n\nThis notice asks',
       ),
       html: swapHtml(
-        '<p>This notice asks',
-        '<p>To release your emails, confirm your mailbox password today.</p>\n<p>This notice asks',
+        `${PARAGRAPH}This notice asks`,
+        `${PARAGRAPH}To release your emails, confirm your mailbox password today.</p>\n${PARAGRAPH}This notice asks`,
       ),
     }),
     answer: 'changed',
@@ -80,7 +80,7 @@ export const FORGED_WORDS: readonly VerificationCase[] = [
     why: 'the line that warns of passwords and payments is gone',
     bytes: writeMail({
       text: swapText('This notice asks for no password, no payment and no click.\n\n', ''),
-      html: swapHtml('<p>This notice asks for no password, no payment and no click.</p>\n', ''),
+      html: swapHtml(`${PARAGRAPH}This notice asks for no password, no payment and no click.</p>\n`, ''),
     }),
     answer: 'changed',
     named: ['html:missing', 'text:missing'],
@@ -106,8 +106,7 @@ export const FORGED_WORDS: readonly VerificationCase[] = [
       text: `Dear customer,\n\nyour mailbox is suspended. Open https://login.harbor-support.example and enter ${caseNotice.code}.\n`,
       html: null,
     }),
-    answer: 'changed',
-    named: ['text:added', 'text:address', 'text:missing'],
+    answer: 'not-the-notice',
     notes: ['html-missing'],
   },
   {

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { type Charset, encodeText } from '../charset.ts';
 import { toCrlf, writeLeaf, writeMail, writeMultipart } from './mail.ts';
-import { caseNotice } from './notice.ts';
+import { caseNotice, PARAGRAPH } from './notice.ts';
 import type { VerificationCase } from './verification-case.ts';
 
 const footer = '____________________\nnotices mailing list\nhttps://lists.northwind.example/notices\n';
@@ -44,7 +44,7 @@ export const HARMLESS: readonly VerificationCase[] = [
       alternatives: [{ type: 'text/plain; format=flowed', content: caseNotice.text.replace(/(\S)\n(?=\S)/g, '$1 \n') }],
       html: null,
     }),
-    answer: 'genuine',
+    answer: 'rewritten',
     notes: ['html-missing'],
   },
   {
@@ -90,21 +90,21 @@ export const HARMLESS: readonly VerificationCase[] = [
       before: ['List-Post: <mailto:notices@lists.northwind.example>'],
       subject: `[notices] ${caseNotice.subject}`,
     }),
-    answer: 'genuine',
+    answer: 'added',
     notes: ['subject-tag', 'through-list'],
   },
   {
     name: 'external-tag',
     why: 'a gateway marks mail from outside',
     bytes: writeMail({ subject: `[EXTERNAL] ${caseNotice.subject}` }),
-    answer: 'genuine',
+    answer: 'added',
     notes: ['subject-tag'],
   },
   {
     name: 'forward-tag',
     why: 'resent by hand',
     bytes: writeMail({ subject: `WG: Fwd: ${caseNotice.subject}` }),
-    answer: 'genuine',
+    answer: 'added',
     notes: ['subject-tag'],
   },
   {
@@ -115,7 +115,6 @@ export const HARMLESS: readonly VerificationCase[] = [
       html: caseNotice.html.replace('<body>', `<body><table bgcolor="#ffeb9c"><tr><td>${banner}</td></tr></table>`),
     }),
     answer: 'added',
-    notes: ['html-rewritten'],
   },
   {
     name: 'forwarded-attached',
@@ -131,8 +130,7 @@ export const HARMLESS: readonly VerificationCase[] = [
         ]),
       ]),
     ),
-    answer: 'genuine',
-    notes: ['forwarded-as-attachment'],
+    answer: 'inside',
   },
   {
     name: 'forwarded-attached-with-words',
@@ -148,8 +146,7 @@ export const HARMLESS: readonly VerificationCase[] = [
         ]),
       ]),
     ),
-    answer: 'added',
-    notes: ['forwarded-as-attachment'],
+    answer: 'inside',
   },
   {
     name: 'outlook-html',
@@ -161,10 +158,10 @@ export const HARMLESS: readonly VerificationCase[] = [
           '</head>',
           '<!--[if gte mso 9]><xml><o:shapedefaults/></xml><![endif]--><style><!-- @font-face {font-family:Calibri;} p.MsoNormal {margin:0cm; font-size:11.0pt; font-family:"Calibri",sans-serif;} v\\:* {behavior:url(#default#VML);} --></style></head>',
         )
-        .replaceAll('<p>', '<p class="MsoNormal"><span style="font-size:11.0pt;mso-fareast-language:EN-US">')
+        .replaceAll(PARAGRAPH, '<p class="MsoNormal"><span style="font-size:11.0pt;mso-fareast-language:EN-US">')
         .replaceAll('</p>', '<o:p></o:p></span></p>'),
     }),
-    answer: 'genuine',
+    answer: 'rewritten',
     notes: ['html-rewritten'],
   },
   {
@@ -176,28 +173,28 @@ export const HARMLESS: readonly VerificationCase[] = [
         '<a href="http://harbor.example/notice">harbor.example/notice</a>',
       ),
     }),
-    answer: 'genuine',
-    notes: ['links-made'],
+    answer: 'rewritten',
+    notes: ['html-rewritten', 'links-made'],
   },
   {
     name: 'html-dropped',
     why: 'a list that takes plain text alone',
     bytes: writeMail({ html: null }),
-    answer: 'genuine',
+    answer: 'rewritten',
     notes: ['html-missing'],
   },
   {
     name: 'text-dropped',
     why: 'an archive that keeps the html alone',
     bytes: writeMail({ text: null }),
-    answer: 'genuine',
+    answer: 'rewritten',
     notes: ['text-missing'],
   },
   {
     name: 'quoted',
     why: 'forwarded with marks of quotation',
     bytes: writeMail({ text: caseNotice.text.replace(/^/gm, '> ').replace(/> $/, ''), html: null }),
-    answer: 'genuine',
+    answer: 'rewritten',
     notes: ['html-missing', 'quoted'],
   },
   {
@@ -210,7 +207,7 @@ export const HARMLESS: readonly VerificationCase[] = [
         { type: 'text/plain', content: caseNotice.text, charset: 'windows-1252', transfer: 'quoted-printable' },
       ],
     }),
-    answer: 'genuine',
+    answer: 'rewritten',
     notes: ['html-missing'],
   },
   {
@@ -218,32 +215,32 @@ export const HARMLESS: readonly VerificationCase[] = [
     why: 'copied out of a mail program',
     as: 'txt',
     bytes: Buffer.from(caseNotice.text),
-    answer: 'genuine',
-    notes: ['pasted'],
+    answer: 'words-alone',
+    notes: ['words-alone'],
   },
   {
     name: 'pasted-bullets',
     why: 'copied out of shown html: other marks before items',
     as: 'txt',
     bytes: Buffer.from(caseNotice.text.replace(/^ {2}- /gm, '\u2022 ').replace(/^ (\d)\. /gm, '$1. ')),
-    answer: 'genuine',
-    notes: ['pasted'],
+    answer: 'words-alone',
+    notes: ['words-alone'],
   },
   {
     name: 'pasted-unmarked',
     why: 'copied without marks',
     as: 'txt',
     bytes: Buffer.from(caseNotice.text.replace(/^ {1,2}(?:-|\d\.) /gm, '')),
-    answer: 'genuine',
-    notes: ['pasted'],
+    answer: 'words-alone',
+    notes: ['words-alone'],
   },
   {
     name: 'pasted-quotes',
     why: 'copied by a program that writes other quotation marks, apostrophes and dashes',
     as: 'txt',
     bytes: Buffer.from(caseNotice.text.replaceAll('\u2019', "'").replaceAll(' \u2013 ', ' - ')),
-    answer: 'genuine',
-    notes: ['pasted'],
+    answer: 'words-alone',
+    notes: ['words-alone'],
   },
   {
     name: 'pasted-targets',
@@ -252,8 +249,8 @@ export const HARMLESS: readonly VerificationCase[] = [
     bytes: Buffer.from(
       caseNotice.text.replace('harbor.example/notice', 'harbor.example/notice<http://harbor.example/notice>'),
     ),
-    answer: 'genuine',
-    notes: ['links-made', 'pasted'],
+    answer: 'words-alone',
+    notes: ['words-alone'],
   },
   {
     name: 'saved-by-outlook',
@@ -263,7 +260,7 @@ export const HARMLESS: readonly VerificationCase[] = [
       `From:\tHarbor Energy Incident Team <notice@harbor.example>\nSent:\tSunday, October 21, 2001 11:12 AM\nTo:\tSecurity\nSubject:\t${caseNotice.subject}`,
       'windows-1252',
     ),
-    answer: 'genuine',
+    answer: 'words-alone',
     notes: ['saved-as-text'],
   },
   {
@@ -271,8 +268,8 @@ export const HARMLESS: readonly VerificationCase[] = [
     why: 'the same without the address of the sender',
     as: 'text',
     bytes: saved(`From:\tHarbor Energy\nSent:\tSunday, October 21, 2001 11:12 AM\nTo:\tsecurity@northwind.example`),
-    answer: 'genuine',
-    notes: ['pasted'],
+    answer: 'words-alone',
+    notes: ['words-alone'],
   },
   {
     name: 'saved-by-thunderbird',
@@ -281,7 +278,7 @@ export const HARMLESS: readonly VerificationCase[] = [
     bytes: saved(
       `Subject: ${caseNotice.subject}\nFrom: Harbor Energy Incident Team <notice@harbor.example>\nDate: 10/21/01, 11:12 AM\nTo: security@northwind.example`,
     ),
-    answer: 'genuine',
+    answer: 'words-alone',
     notes: ['saved-as-text'],
   },
   {
@@ -289,16 +286,16 @@ export const HARMLESS: readonly VerificationCase[] = [
     why: 'the text saved in UTF-16',
     as: 'text',
     bytes: Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(caseNotice.text, 'utf16le')]),
-    answer: 'genuine',
-    notes: ['pasted'],
+    answer: 'words-alone',
+    notes: ['words-alone'],
   },
   {
     name: 'saved-as-ansi',
     why: 'the text saved in windows-1252',
     as: 'text',
     bytes: encodeText(caseNotice.text, 'windows-1252'),
-    answer: 'genuine',
-    notes: ['pasted'],
+    answer: 'words-alone',
+    notes: ['words-alone'],
   },
   {
     name: 'pasted-code',

@@ -5,6 +5,8 @@ export interface CaseNotice {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  readonly from: { readonly name: string; readonly address: string };
+  readonly replyTo: string;
   readonly date: string;
   readonly issued: string;
 }
@@ -15,6 +17,12 @@ type Block =
 
 const LINE = 72;
 const CODE = '0B61-AQN7-Y4X4-736P-3XMB-3YR4-9P-H';
+
+const PAGE =
+  "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:16px;line-height:1.5;max-width:640px";
+const STYLES = { h1: 'font-size:20px;margin:0 0 16px', h2: 'font-size:17px;margin:24px 0 8px', p: 'margin:0 0 12px' };
+/** How each paragraph of the HTML begins. */
+export const PARAGRAPH = `<p style="${STYLES.p}">`;
 
 const BLOCKS: readonly Block[] = [
   { tag: 'h1', text: 'To the security team of Northwind (northwind.example)' },
@@ -68,6 +76,8 @@ export const caseNotice: CaseNotice = {
   subject: 'Supplement: Your emails with Harbor Energy were stolen (852 messages, 10 Sep 2001 – 14 Oct 2001)',
   text: toText(BLOCKS),
   html: toHtml(BLOCKS),
+  from: { name: 'Harbor Energy Incident Team', address: 'notice@harbor.example' },
+  replyTo: 'answers@harbor.example',
   date: 'Sun, 21 Oct 2001 09:12:00 +0000',
   issued: '2001-10-21T09:12:00Z',
 };
@@ -104,14 +114,17 @@ function wrap(text: string, first: string, others: string): string {
 
 function toHtml(blocks: readonly Block[]): string {
   const body = blocks.map((block) => {
-    if (!('items' in block)) return `<${block.tag}>${escapeHtml(block.text)}</${block.tag}>\n`;
-    const items = block.items.map(
-      ([item, ...literals]) =>
-        `<li>${escapeHtml(item)}${literals.map((literal) => `<br>\n<code>${escapeHtml(literal)}</code>`).join('')}</li>\n`,
-    );
-    return `<${block.tag}>\n${items.join('')}</${block.tag}>\n`;
+    if (!('items' in block))
+      return `<${block.tag} style="${STYLES[block.tag]}">${escapeHtml(block.text)}</${block.tag}>\n`;
+    return block.items
+      .map(([item, ...literals], at) => {
+        const mark = block.tag === 'ol' ? `${at + 1}.` : '-';
+        const below = literals.map((literal) => `<br>\n<code>${escapeHtml(literal)}</code>`).join('');
+        return `<p style="${STYLES.p}">${mark} ${escapeHtml(item)}${below}</p>\n`;
+      })
+      .join('');
   });
-  return `<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>Supplement</title>\n</head>\n<body>\n<div lang="en" dir="ltr">\n${body.join('')}</div>\n</body>\n</html>\n`;
+  return `<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>Supplement</title>\n</head>\n<body>\n<div lang="en" style="${PAGE}">\n${body.join('')}</div>\n</body>\n</html>\n`;
 }
 
 function escapeHtml(text: string): string {

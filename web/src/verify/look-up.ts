@@ -1,11 +1,27 @@
 import { readNoticeCode } from '@candor/core/notice';
-import { checkNotice, type NoticeAnswer, type SiteAccess, type SiteDescription } from '@candor/core/verify';
+import {
+  type CheckTools,
+  checkNotice,
+  type NoticeAnswer,
+  type SiteAccess,
+  type SiteDescription,
+} from '@candor/core/verify';
 import { browserCryptography } from '../platform/browser-cryptography.ts';
 import { browserInflate } from '../platform/browser-inflate.ts';
 import { browserRuntime } from '../platform/browser-runtime.ts';
 import { now } from '../platform/clock.ts';
+import { parseHtmlTree } from '../platform/html-tree.ts';
+import { readOutlookFile } from '../platform/outlook-file.ts';
 import { siteAccess } from '../platform/site-access.ts';
 import type { Source } from './page-state.ts';
+
+const TOOLS: CheckTools = {
+  runtime: browserRuntime,
+  cryptography: browserCryptography,
+  inflate: browserInflate,
+  parseHtml: parseHtmlTree,
+  readOutlook: readOutlookFile,
+};
 
 /** The browser is too old to check anything, or the page did not come over https. */
 export class UnableBrowser extends Error {}
@@ -31,13 +47,14 @@ export class LookUp {
     assertAbleBrowser();
     const code = readNoticeCode(this.#code);
     if (code.state !== 'code') throw new Error('the code was not read');
-    return checkNotice(browserRuntime, browserCryptography, browserInflate, {
+    return checkNotice(TOOLS, {
       code: code.bytes,
       domain: this.#domain,
       description: this.#description,
       site: this.#fetch,
       received: source,
       fingerprints: 'by-reader',
+      isDomainGiven: true,
       now: now(),
     });
   }

@@ -35,6 +35,8 @@ export interface WholeMessage {
   readonly addresses: readonly AddressUse[];
   /** `From` as it is written, names included. */
   readonly from: string;
+  /** `To` as it is written, names included. */
+  readonly to: string;
   /** Of a mailing list: it has `List-Id` or `List-Post`, or says that it is mass mail. */
   readonly bulk: boolean;
   /** Fields that may stand once and stand more often, in the header or in that of any part, also with a doubled parameter; programs disagree about which of them counts. */
@@ -73,15 +75,20 @@ export function readWholeMessage(runtime: Runtime, bytes: Uint8Array): WholeMess
     subject: header.subject,
     date: header.date,
     addresses: header.addresses,
-    from: header.named
-      .filter(({ role }) => role === 'from')
-      .map(({ text }) => text)
-      .join(', '),
+    from: joinNamed(header, 'from'),
+    to: joinNamed(header, 'to'),
     bulk: header.bulk,
     repeated: repeated.names,
     parts,
     limits: [...limits],
   };
+}
+
+function joinNamed({ named }: HeaderReading, wanted: 'from' | 'to'): string {
+  return named
+    .filter(({ role }) => role === wanted)
+    .map(({ text }) => text)
+    .join(', ');
 }
 
 function toPart(runtime: Runtime, head: PartHead, within: string | null, bytes: Uint8Array): WholePart {

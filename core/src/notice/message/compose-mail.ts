@@ -47,9 +47,14 @@ export function composeMail(
   return encoder.encode(`${header}\r\n${body}`);
 }
 
+/** The sender's name as mail shows it: foreign text made safe. */
+export function toSenderName(name: string): string {
+  return toShownText(name, NAME_LIMITS);
+}
+
 function toFields(content: MailContent): readonly HeaderField[] {
   const from = toAddress(content.from.address);
-  const phrase = toPhrase(toShownText(content.from.name, NAME_LIMITS), 'From: '.length);
+  const phrase = toPhrase(toSenderName(content.from.name), 'From: '.length);
   if (!MESSAGE_ID.test(content.messageId)) throw new Error('the Message-ID is none');
   return [
     { name: 'Date', value: toDate(content.date) },

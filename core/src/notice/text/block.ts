@@ -73,23 +73,40 @@ function wrap(text: string, first: string, others: string): string {
   return `${lines}${line}\n`;
 }
 
+/** The same everywhere; no colours, so that a program's dark theme keeps its own. Widths and spaces leave a small screen its room. */
+const STYLES = {
+  page: "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:16px;line-height:1.5;max-width:640px",
+  h1: 'font-size:20px;line-height:1.3;margin:0 0 16px',
+  h2: 'font-size:17px;line-height:1.3;margin:24px 0 8px',
+  h3: 'font-size:16px;line-height:1.3;margin:16px 0 4px',
+  p: 'margin:0 0 12px',
+  item: 'margin:0 0 8px;padding:0 0 0 16px',
+  code: "font-family:Consolas,Menlo,'Courier New',monospace;font-size:15px",
+} as const;
+
 /**
- * The same words as HTML: headings and lists that a screen reader can jump between, the language said, nothing that loads and nothing to
- * click. `html` and `body` are dropped by many mail programs, so the language stands on a `div` as well.
+ * The same words as HTML, marks of lists included, made to survive what mail programs do to it: headings, paragraphs and line breaks, no list, no table,
+ * nothing that loads and nothing to click. `html` and `body` are dropped by many programs, so the language stands on a `div` as well.
  */
 export function toHtml(blocks: readonly Block[], language: string, title: string): string {
   const body = blocks.map(toHtmlBlock).join('');
-  return `<!DOCTYPE html>\n<html lang="${language}">\n<head>\n<meta charset="utf-8">\n<title>${escapeHtml(title)}</title>\n</head>\n<body>\n<div lang="${language}" dir="ltr">\n${body}</div>\n</body>\n</html>\n`;
+  return `<!DOCTYPE html>\n<html lang="${language}">\n<head>\n<meta charset="utf-8">\n<title>${escapeHtml(title)}</title>\n</head>\n<body>\n<div lang="${language}" style="${STYLES.page}">\n${body}</div>\n</body>\n</html>\n`;
 }
 
 const TAGS = { title: 'h1', heading: 'h2', subheading: 'h3', paragraph: 'p' } as const;
 
 function toHtmlBlock(block: Block): string {
-  if (block.kind !== 'list') return `<${TAGS[block.kind]}>${escapeHtml(block.text)}</${TAGS[block.kind]}>\n`;
-  const tag = block.isOrdered ? 'ol' : 'ul';
-  const items = block.items.map(({ text, literals = [] }) => {
-    const below = literals.map((literal) => `<br>\n<code>${escapeHtml(literal)}</code>`).join('');
-    return `<li>${escapeHtml(text)}${below}</li>\n`;
-  });
-  return `<${tag}>\n${items.join('')}</${tag}>\n`;
+  if (block.kind !== 'list') {
+    const tag = TAGS[block.kind];
+    return `<${tag} style="${STYLES[tag]}">${escapeHtml(block.text)}</${tag}>\n`;
+  }
+  return block.items
+    .map(({ text, literals = [] }, at) => {
+      const mark = block.isOrdered ? `${at + 1}.` : '-';
+      const below = literals
+        .map((literal) => `<br>\n<code style="${STYLES.code}">${escapeHtml(literal)}</code>`)
+        .join('');
+      return `<p style="${STYLES.item}">${mark} ${escapeHtml(text)}${below}</p>\n`;
+    })
+    .join('');
 }

@@ -1,4 +1,5 @@
 import { compareUtf8, formatInstant, type Instant, type Json, type Runtime, toCanonicalJson } from '@candor/core/base';
+import { toSenderName } from '../message/compose-mail.ts';
 import type { Language } from '../text/language.ts';
 import type { ComposedNotice, NoticeKind, NoticeWave } from '../text/notice-facts.ts';
 import { readHexBytes } from './wave-tree.ts';
@@ -8,7 +9,8 @@ export const NOTICE_SALT_BYTES = 32;
 
 /** What the wave's tree commits to for one notice (docs/formats/wave.md, Record). */
 export interface NoticeRecord {
-  readonly v: 1;
+  /** 2 since the sender is part of it. */
+  readonly v: 1 | 2;
   readonly notice: number;
   /** The domains that the code is bound to, sorted. */
   readonly domains: readonly string[];
@@ -23,9 +25,21 @@ export interface NoticeRecord {
   readonly exposure: number;
   /** SHA-256 of each delivery's whole bytes, hex, sorted. */
   readonly messages: readonly string[];
+  /** Of version 2: the sender as mail programs show it. */
+  readonly from?: NoticeSender;
+  /** Of version 2: where answers go; null when they go to the sender. */
+  readonly replyTo?: string | null;
+}
+
+/** The sender of a notice, as the incident file names it. */
+export interface NoticeSender {
+  readonly name: string;
+  readonly address: string;
 }
 
 export interface RecordedNotice {
+  readonly from: NoticeSender;
+  readonly replyTo: string | null;
   readonly notice: number;
   readonly domains: readonly string[];
   readonly kind: NoticeKind;
@@ -39,7 +53,7 @@ export interface RecordedNotice {
 export function toNoticeRecord(runtime: Pick<Runtime, 'sha256Hex'>, notice: RecordedNotice): NoticeRecord {
   const { composed } = notice;
   return {
-    v: 1,
+    v: 2,
     notice: notice.notice,
     domains: [...new Set(notice.domains)].sort(compareUtf8),
     kind: notice.kind,
@@ -50,6 +64,8 @@ export function toNoticeRecord(runtime: Pick<Runtime, 'sha256Hex'>, notice: Reco
     issued: formatInstant(notice.issued),
     exposure: notice.exposure,
     messages: [...notice.messages].sort(compareUtf8),
+    from: { name: toSenderName(notice.from.name), address: notice.from.address },
+    replyTo: notice.replyTo,
   };
 }
 

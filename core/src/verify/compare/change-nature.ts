@@ -41,7 +41,7 @@ function withoutDigits(words: string): string {
 }
 
 /** What words look like: two of one shape are told apart by nobody. */
-export function toShape(words: string): string {
+function toShape(words: string): string {
   const latin = [...words.normalize('NFKD').replace(EVERY_INVISIBLE, '').replace(MARKS, '')]
     .map((letter) => shapes.get(letter) ?? letter)
     .join('')

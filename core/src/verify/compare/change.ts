@@ -5,7 +5,7 @@ export type ChangePlace = 'text' | 'html' | 'subject' | 'date' | 'header' | 'par
 
 /**
  * What a difference is. Of words: `figure`, `address` (web, mail or telephone), `look-alike` (other letters of the same shape), `invisible` and
- * `direction` (characters that show nothing or turn text round), `missing`, `added`, and `words` for every other. Of a message: `date`, `repeated-field`,
+ * `direction` (characters that show nothing or turn text round), `missing`, `added`, and `words` for every other. Of a message: `date`, `sender`, `reply-address`, `repeated-field`,
  * `attachment`, `extra-part`. Of html: `hidden-words`, `active-element`, `link-target`, `remote-content`.
  */
 export type ChangeNature =
@@ -18,6 +18,8 @@ export type ChangeNature =
   | 'added'
   | 'words'
   | 'date'
+  | 'sender'
+  | 'reply-address'
   | 'repeated-field'
   | 'attachment'
   | 'extra-part'
@@ -51,19 +53,22 @@ export interface Addition {
   readonly lineCount: number;
 }
 
-/** What relays, lists and forwarders did that changes nothing of what was said. */
+/** What relays, lists, gateways and mail programs did that changes nothing of what was said. */
 export type HarmlessNote =
   | { readonly kind: 'quoted' }
   | { readonly kind: 'subject-tag'; readonly tag: string }
-  | { readonly kind: 'forwarded-as-attachment' }
   | { readonly kind: 'html-missing' }
   | { readonly kind: 'text-missing' }
   | { readonly kind: 'html-rewritten' }
   | { readonly kind: 'links-made' }
+  | { readonly kind: 'gateway-links' }
+  /** A field of the header of which nothing is known, as inert text. */
+  | { readonly kind: 'unknown-field'; readonly field: string }
   | { readonly kind: 'through-list' }
   /** Of a message that a program saved as a text file. */
   | { readonly kind: 'saved-as-text' }
-  | { readonly kind: 'pasted' };
+  /** Sender, subject, date and formatted form were not compared. */
+  | { readonly kind: 'words-alone' };
 
 /** A line of its own, all of it changed. */
 export function toPlainLine(text: string): ChangedLine {

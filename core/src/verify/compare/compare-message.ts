@@ -1,147 +1,164 @@
-import { formatTime, type Instant } from '@candor/core/base';
-import { type Addition, type Change, type HarmlessNote, toPlainLine, toShown } from './change.ts';
-import { toNature } from './change-nature.ts';
-import { findAdditions, listChanges, toAddition } from './compare-words.ts';
-import { readHtml } from './html-text.ts';
-import { withoutOwnTargets } from './own-targets.ts';
-import type { ReceivedMessage } from './received-message.ts';
-import { toWordText, type WordText } from './words.ts';
+import type { Runtime } from '@candor/core/base';
+import { readAllWords } from '../html/all-words.ts';
+import type { HtmlNode, ParseHtml } from '../html/html-node.ts';
+import type { OuterMessage, ReceivedMessage } from '../received/received.ts';
+import { type Addition, type Change, type HarmlessNote, toShown } from './change.ts';
+import { toAddition } from './compare-words.ts';
+import { compareHeader, type HeaderPart, type IssuedHeader } from './header-part.ts';
+import { compareHtml, type HtmlPart } from './html-part.ts';
+import { compareText, type TextPart } from './text-part.ts';
+import { toWordText } from './words.ts';
 
-/** What was issued, as far as a message can be compared with it. */
+/** Everything that was issued. `twin`: the HTML; null for records of the first version, which keep its digest alone. */
 export interface IssuedContent {
-  readonly subject: string;
+  readonly header: IssuedHeader;
   readonly text: string;
-  readonly dates: readonly Instant[];
+  readonly twin: string | null;
+  /** SHA-256 of the HTML, hex. */
+  readonly htmlDigest: string;
+  /** Of the record before this one: its HTML has lists, which draw the marks of their items by themselves. */
+  readonly hasLists: boolean;
 }
 
+/**
+ * What a received message is beside the issued one, mildest first: every part as issued; the same words, rewritten on the way; the same words with
+ * nothing known of sender and links; words added around them; and what nobody may act on.
+ */
+export type Standing = 'issued' | 'rewritten' | 'words-alone' | 'added' | 'inside' | 'not-the-notice' | 'changed';
+
 export interface MessageComparison {
-  /** Empty when nothing of what was issued is different. */
+  readonly standing: Standing;
   readonly changes: readonly Change[];
   readonly additions: readonly Addition[];
   readonly notes: readonly HarmlessNote[];
+  /** The message around the notice; with `inside` alone. */
+  readonly outer: OuterMessage | null;
 }
 
-/** Compares subject, date, plain text and html, each for itself: who sees only one of them must not be shown another one. */
-export function compareMessage(issued: IssuedContent, received: ReceivedMessage): MessageComparison {
-  const notes = [...received.notes];
-  const subject =
-    received.header === null ? { changes: [], tag: null } : compareSubject(issued, received.header.subject);
-  if (subject.tag !== null) notes.push({ kind: 'subject-tag', tag: subject.tag });
-  const bare = received.text === null ? null : withoutOwnTargets(received.text);
-  const text = bare === null ? null : compareText('text', issued.text, bare);
-  if (text?.isQuoted === true) notes.push({ kind: 'quoted' });
-  if (bare !== received.text) notes.push({ kind: 'links-made' });
-  const html = received.html === null ? null : compareHtml(issued.text, received.html);
-  notes.push(...(html?.notes ?? []).filter(({ kind }) => notes.every((note) => note.kind !== kind)));
+/** A text that shares fewer of the issued words is another letter. */
+const LEAST_SHARED = 0.3;
+
+/** Compares each part for itself: who sees only one of them must not be shown another one. The worst part decides. */
+export function compareMessage(
+  tools: { readonly parseHtml: ParseHtml; readonly sha256Hex: Runtime['sha256Hex'] },
+  issued: IssuedContent,
+  received: ReceivedMessage,
+): MessageComparison {
+  const { hasLists } = issued;
+  const header = received.header === null ? null : compareHeader(issued.header, received.header);
+  const emphasis = issued.twin === null ? [] : listEmphasis(tools.parseHtml(issued.twin) ?? []);
+  const text =
+    received.text === null
+      ? null
+      : compareText({ text: issued.text, emphasis, hasLists }, received.text, received.origin !== 'received');
+  const html =
+    received.html === null
+      ? null
+      : compareHtml(
+          tools,
+          { twin: issued.twin, digest: issued.htmlDigest, words: toHtmlWords(issued.text, hasLists), hasLists },
+          received.html,
+        );
   const further = received.furtherTexts.flatMap((part) => toFurther(part.where, part.text));
-  const additions = [...(text?.additions ?? []), ...further, ...(html?.additions ?? [])];
+  const additions = withoutTwins([...listAdditions(text), ...further, ...listAdditions(html)]);
+  const changes = [...(header?.changes ?? []), ...listChanges(text), ...listChanges(html), ...received.extraParts];
   return {
-    changes: [
-      ...subject.changes,
-      ...compareDate(issued, received),
-      ...(text?.changes ?? []),
-      ...(html?.changes ?? []),
-      ...received.changes,
-    ],
-    additions: withoutTwins(additions),
-    notes,
+    standing: toStanding({ header, text, html, changes, additions, received }),
+    changes,
+    additions,
+    notes: listNotes(header, text, html, received),
+    outer: received.outer ?? toOuter(header, additions, received),
   };
 }
 
-/** `  1. ` and `  - ` as the plain text has them; html has elements for them, and programs that copy it write marks of their own. */
-const ISSUED_MARKER = /^ {1,2}(?:\d\.|-) /;
-const COPIED_MARKER = /^\s*(?:\d{1,2}[.)]|[-*•·◦▪‣o])(?:\s+|$)/;
-
-interface TextComparison {
+interface Parts {
+  readonly header: HeaderPart | null;
+  readonly text: TextPart | null;
+  readonly html: HtmlPart | null;
   readonly changes: readonly Change[];
   readonly additions: readonly Addition[];
-  readonly isQuoted: boolean;
+  readonly received: ReceivedMessage;
 }
 
-function compareText(place: 'text' | 'html', issued: string, received: string): TextComparison {
-  const exact = toWordText(issued);
-  const unmarked = toWordText(withoutMarkers(issued, ISSUED_MARKER));
-  const words = toWordText(received);
-  const { isQuoted } = words;
-  const pairs: readonly (readonly [WordText, WordText])[] = [
-    [place === 'text' ? exact : unmarked, words],
-    [unmarked, words],
-    [unmarked, toWordText(withoutMarkers(received, COPIED_MARKER))],
-  ];
-  for (const [ours, theirs] of pairs) {
-    const additions = findAdditions(place, ours, theirs);
-    if (additions !== null) return { changes: [], additions, isQuoted };
-  }
-  return { changes: listChanges(place, place === 'text' ? exact : unmarked, words), additions: [], isQuoted };
+function toStanding(parts: Parts): Standing {
+  const { header, text, html, changes, additions, received } = parts;
+  if (isAnotherLetter(parts)) return 'not-the-notice';
+  const ofWords = [...listChanges(text), ...listChanges(html)];
+  if (received.outer !== null || toOuter(header, additions, received) !== null)
+    return ofWords.length > 0 ? 'changed' : 'inside';
+  if (changes.length > 0) return 'changed';
+  if (additions.length > 0 || header?.state === 'added') return 'added';
+  if (header === null || (html === null && received.origin !== 'received')) return 'words-alone';
+  const isAsIssued =
+    header.state === 'issued' && received.origin === 'received' && text?.state === 'issued' && html?.state === 'issued';
+  return isAsIssued ? 'issued' : 'rewritten';
 }
 
-function withoutMarkers(text: string, marker: RegExp): string {
-  return text
-    .split('\n')
-    .map((line) => line.replace(marker, (mark) => ' '.repeat(mark.length)))
-    .join('\n');
+/** No form of the message has much of the issued text. */
+function isAnotherLetter({ text, html }: Parts): boolean {
+  const parts = [text, html].filter((part) => part !== null);
+  return parts.every((part) => part.state === 'changed' && part.shared < LEAST_SHARED);
 }
 
-function compareHtml(issued: string, html: string): MessageComparison {
-  const reading = readHtml(html);
-  const found = compareText('html', issued, reading.text);
-  const does = reading.findings.map(
-    ({ nature, detail }): Change => ({ place: 'html', nature, issued: null, received: toPlainLine(detail) }),
-  );
-  const notes: HarmlessNote[] = [];
-  if (reading.hasOwnLinks) notes.push({ kind: 'links-made' });
-  if (/<(?:span|table|font|style|o:p)\b|\b(?:class|style)\s*=/i.test(html)) notes.push({ kind: 'html-rewritten' });
-  return { changes: [...found.changes, ...does], additions: found.additions, notes };
-}
-
-/** Lists and gateways put a tag before the subject; forwarding puts its own. A tag is a name: with an address or a number it is another subject. */
-const TAG =
-  /^(?:(?:\[(?![^\]]*\d{3})[\p{L}\p{N} _?!-]{1,30}\]|\*{2,5}[^*]{1,40}\*{2,5}|\((?:[A-Za-z]{2,20}[ -]?){1,3}\)|(?:fwd?|wg|tr|rv|re|aw|i|ext|external|extern)\s{0,2}:)\s*){1,4}/iu;
-
-function compareSubject(
-  issued: IssuedContent,
-  received: string,
-): { readonly changes: readonly Change[]; readonly tag: string | null } {
-  const normal = (text: string): string =>
-    toWordText(text)
-      .words.map((word) => word.text)
-      .join(' ');
-  const [ours, theirs] = [normal(issued.subject), normal(received)];
-  if (ours === theirs) return { changes: [], tag: null };
-  const tag = TAG.exec(theirs)?.[0] ?? '';
-  if (tag !== '' && theirs.slice(tag.length) === ours) return { changes: [], tag: toShown(tag.trim()) };
-  const nature = toNature(...differingPart(ours, theirs));
+/** The issued words inside of what somebody else wrote: forwarded by hand, with words of their own. */
+function toOuter(
+  header: HeaderPart | null,
+  additions: readonly Addition[],
+  { header: received }: ReceivedMessage,
+): OuterMessage | null {
+  if (header?.isForeign !== true || additions.length === 0 || received === null) return null;
+  const [sender] = received.from;
   return {
-    changes: [{ place: 'subject', nature, issued: toPlainLine(ours), received: toPlainLine(theirs) }],
-    tag: null,
+    from: toShown(sender === undefined ? '' : `${sender.name} <${sender.address}>`.trim()),
+    subject: toShown(received.subject),
   };
 }
 
-/** Both without the words that they begin and end with alike. */
-function differingPart(ours: string, theirs: string): readonly [string, string] {
-  const [a, b] = [ours.split(' '), theirs.split(' ')];
-  while (a.length > 0 && a[0] === b[0]) {
-    a.shift();
-    b.shift();
-  }
-  while (a.length > 0 && a.at(-1) === b.at(-1)) {
-    a.pop();
-    b.pop();
-  }
-  return [a.join(' '), b.join(' ')];
+function listChanges(part: TextPart | HtmlPart | null): readonly Change[] {
+  return part?.state === 'changed' ? part.changes : [];
 }
 
-function compareDate(issued: IssuedContent, { header }: ReceivedMessage): readonly Change[] {
-  if (header === null || header.date === 'as-saved') return [];
-  if (header.date !== null && issued.dates.includes(header.date)) return [];
-  return [
-    {
-      place: 'date',
-      nature: 'date',
-      issued: issued.dates[0] === undefined ? null : toPlainLine(issued.dates.map(formatTime).join('; ')),
-      received: header.date === null ? null : toPlainLine(formatTime(header.date)),
-    },
-  ];
+function listAdditions(part: TextPart | HtmlPart | null): readonly Addition[] {
+  return part?.state === 'added' ? part.additions : [];
+}
+
+function listNotes(
+  header: HeaderPart | null,
+  text: TextPart | null,
+  html: HtmlPart | null,
+  received: ReceivedMessage,
+): readonly HarmlessNote[] {
+  const notes: HarmlessNote[] = [];
+  if (received.origin === 'saved-as-text') notes.push({ kind: 'saved-as-text' });
+  if (received.header === null) notes.push({ kind: 'words-alone' });
+  if (header !== null && header.tag !== null) notes.push({ kind: 'subject-tag', tag: header.tag });
+  if (header?.isThroughList === true) notes.push({ kind: 'through-list' });
+  for (const field of header?.unknown ?? []) notes.push({ kind: 'unknown-field', field });
+  if (text === null && html !== null && received.origin === 'received') notes.push({ kind: 'text-missing' });
+  if (html === null && received.origin === 'received') notes.push({ kind: 'html-missing' });
+  if (text?.state === 'rewritten') notes.push({ kind: text.how });
+  if (html?.state === 'rewritten') {
+    notes.push({ kind: 'html-rewritten' });
+    if (html.hasOwnLinks) notes.push({ kind: 'links-made' });
+    if (html.hasGatewayLinks && text?.state !== 'rewritten') notes.push({ kind: 'gateway-links' });
+  }
+  return notes;
+}
+
+/** `  1. ` and `  - `, which lists of the form before this one draw by themselves. */
+const MARKER = /^ {1,2}(?:\d{1,2}\.|-) /gm;
+
+function toHtmlWords(text: string, hasLists: boolean): readonly ReturnType<typeof toWordText>[] {
+  return [toWordText(hasLists ? text.replace(MARKER, ' ') : text)];
+}
+
+const EMPHATIC: ReadonlySet<string> = new Set(['b', 'strong', 'h1', 'h2', 'h3']);
+
+function listEmphasis(nodes: readonly HtmlNode[]): readonly string[] {
+  return nodes.flatMap((node) => {
+    if (node.kind !== 'element') return [];
+    return EMPHATIC.has(node.name) ? [readAllWords(node.children)] : listEmphasis(node.children);
+  });
 }
 
 /** A text part of its own: all of it is added. */
@@ -151,7 +168,7 @@ function toFurther(where: 'before' | 'after', text: string): readonly Addition[]
   return addition === null ? [] : [addition];
 }
 
-/** The same footer in plain text and html is told once. */
+/** The same footer in plain text and HTML is told once. */
 function withoutTwins(additions: readonly Addition[]): readonly Addition[] {
   const toKey = ({ where, lines }: Addition): string =>
     `${where} ${lines

@@ -30,24 +30,48 @@ export function toAddition(
   if (words.length === 0) return null;
   const lines = [...new Set(words.map(({ line }) => line))];
   const shown = lines.slice(0, SHOWN_LINES).map((line) => {
-    const own = words.filter((word) => word.line === line);
+    const own = ofLine(words, line);
     return toShown((text.lines[line] ?? '').slice(own[0]?.start, own.at(-1)?.end));
   });
   return { place, where, lines: shown, lineCount: lines.length };
 }
 
+/** What became of the issued words. `shared` is the share of them that stands in the received text, 0 to 1. */
+export type TextComparison =
+  | { readonly is: 'same' }
+  | { readonly is: 'added'; readonly additions: readonly Addition[] }
+  | { readonly is: 'changed'; readonly changes: readonly Change[]; readonly shared: number };
+
+/** Differences that are listed: who has seen so many needs no further one. */
+const LISTED_CHANGES = 200;
+
 /** Texts that share fewer of the issued words are two texts: line beside line would only confuse. */
 const LEAST_SHARED = 0.3;
 
-/** Every difference between what was issued and what was received. */
-export function listChanges(place: ChangePlace, issued: WordText, received: WordText): readonly Change[] {
+/** The differences between what was issued and what was received, the first `LISTED_CHANGES` of them. */
+export function listChanges(
+  place: ChangePlace,
+  issued: WordText,
+  received: WordText,
+): { readonly changes: readonly Change[]; readonly shared: number } {
   const hunks = findHunks(issued.words, received.words);
   const missing = hunks.reduce((sum, hunk) => sum + hunk.issuedEnd - hunk.issuedStart, 0);
-  if (issued.words.length - missing < issued.words.length * LEAST_SHARED) return toOtherText(place, issued, received);
+  const shared = issued.words.length === 0 ? 0 : 1 - missing / issued.words.length;
+  const changes =
+    shared < LEAST_SHARED ? toOtherText(place, issued, received) : toChanges(place, issued, received, hunks);
+  return { changes: changes.slice(0, LISTED_CHANGES), shared };
+}
+
+function toChanges(
+  place: ChangePlace,
+  issued: WordText,
+  received: WordText,
+  hunks: readonly WordHunk[],
+): readonly Change[] {
   const gone = new Set(hunks.flatMap((hunk) => issued.words.slice(hunk.issuedStart, hunk.issuedEnd)));
   const come = new Set(hunks.flatMap((hunk) => received.words.slice(hunk.receivedStart, hunk.receivedEnd)));
   const told = new Set<string>();
-  return hunks.flatMap((hunk) =>
+  return hunks.slice(0, LISTED_CHANGES).flatMap((hunk) =>
     pairLines(hunk, issued, received).flatMap(([issuedLine, receivedLine]) => {
       const key = `${issuedLine}/${receivedLine}`;
       if (told.has(key)) return [];
@@ -68,10 +92,12 @@ export function listChanges(place: ChangePlace, issued: WordText, received: Word
 /** Another text altogether: each of its lines, and the first issued one for all that are gone. */
 function toOtherText(place: ChangePlace, issued: WordText, received: WordText): readonly Change[] {
   const come = new Set(received.words);
-  const lines = listLines(received, 0, received.words.length).map((line): Change => {
-    const nature = toNature('', (received.lines[line] ?? '').trim());
-    return { place, nature, issued: null, received: toLine(received, line, come, false) };
-  });
+  const lines = listLines(received, 0, received.words.length)
+    .slice(0, LISTED_CHANGES - 1)
+    .map((line): Change => {
+      const nature = toNature('', (received.lines[line] ?? '').trim());
+      return { place, nature, issued: null, received: toLine(received, line, come, false) };
+    });
   const first = issued.words[0];
   if (first === undefined) return lines;
   const gone: Change = {
@@ -122,6 +148,19 @@ function lineBefore(text: WordText, word: number): number {
   return text.words[word - 1]?.line ?? text.words[word]?.line ?? 0;
 }
 
+/** Words are in the order of their lines. */
+function ofLine(words: readonly Word[], line: number): readonly Word[] {
+  let [low, high] = [0, words.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((words[middle]?.line ?? 0) < line) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while (words[end]?.line === line) end += 1;
+  return words.slice(low, end);
+}
+
 const FOREIGN_LETTER = /[^\u0000-\u024f\p{Cf}]/gu;
 
 /** A line in pieces; neighbours that changed are one piece with the space between them. */
@@ -138,7 +177,7 @@ function toLine(text: WordText, line: number, changed: ReadonlySet<Word>, isLook
   };
   let at = 0;
   let wasChanged = false;
-  for (const word of text.words.filter((own) => own.line === line)) {
+  for (const word of ofLine(text.words, line)) {
     const isChanged = changed.has(word);
     add(at, word.start, isChanged && wasChanged);
     add(word.start, word.end, isChanged);

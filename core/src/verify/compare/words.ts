@@ -47,13 +47,19 @@ export function toWordText(text: string): WordText {
   return { lines, words, isQuoted };
 }
 
-/** Where the words of one text stand one after the other in another, or -1. */
+/** Where the words of one text stand one after the other in another, or -1 (Knuth, Morris and Pratt 1977: linear, whatever a stranger repeats). */
 export function findWords(words: readonly Word[], sought: readonly Word[]): number {
-  const last = words.length - sought.length;
-  for (let at = 0; at <= last; at += 1) {
-    let length = 0;
-    while (length < sought.length && words[at + length]?.text === sought[length]?.text) length += 1;
-    if (length === sought.length) return at;
+  if (sought.length === 0) return 0;
+  const fallback = [0];
+  for (let at = 1, length = 0; at < sought.length; at += 1) {
+    while (length > 0 && sought[at]?.text !== sought[length]?.text) length = fallback[length - 1] ?? 0;
+    if (sought[at]?.text === sought[length]?.text) length += 1;
+    fallback.push(length);
+  }
+  for (let at = 0, length = 0; at < words.length; at += 1) {
+    while (length > 0 && words[at]?.text !== sought[length]?.text) length = fallback[length - 1] ?? 0;
+    if (words[at]?.text === sought[length]?.text) length += 1;
+    if (length === sought.length) return at + 1 - length;
   }
   return -1;
 }

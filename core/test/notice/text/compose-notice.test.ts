@@ -385,7 +385,7 @@ describe('texts by hand', () => {
   test('an added paragraph stands in the details, escaped in the HTML', () => {
     const { text, html } = composeNotice(toFacts({ added: 'Ask for <Ines> & co.\n\nSecond\r\nparagraph of 3 lines.' }));
     expect(text).toContain('For you in particular\nAsk for <Ines> & co.\n\nSecond paragraph of 3 lines.');
-    expect(html).toContain('<p>Ask for &lt;Ines&gt; &amp; co.</p>');
+    expect(html).toContain('>Ask for &lt;Ines&gt; &amp; co.</p>');
   });
 
   test('the story and the unknown stand in for our own sentences in their language only', () => {

@@ -115,10 +115,10 @@ Examples
     .command('verify')
     .helpGroup(group)
     .description('check a notice that was received: the same answer as the page gives; needs no state')
-    .argument('<file>', 'the message file (.eml), or its text')
+    .argument('<file>', 'the message file (.eml, .msg), or its text')
     .option('--site <place>', "the organization's own site (https://…), or the folder it was downloaded to")
     .option('--code <code>', 'the code printed in the notice (default: the one in the file)')
-    .option('--domain <domain>', 'the domain that received it (default: that of the recipient in the file)')
+    .option('--domain <domain>', 'the domain that received it; without it nothing is called genuine')
     .option('--key <fingerprint>', 'fingerprint of the key that you know from DNS or by telephone')
     .option(
       '--resolver <address>',
@@ -131,10 +131,11 @@ Examples
       'after',
       `
 Examples
-  candor verify notice.eml --site https://harbor.example --resolver 127.0.0.1
-  candor verify notice.eml --site downloaded/ --key f3a1-77c0-…
+  candor verify notice.eml --site https://harbor.example --domain northwind.example --resolver 127.0.0.1
+  candor verify notice.msg --site downloaded/ --domain northwind.example --key f3a1-77c0-…
 
-Nothing is called genuine before DNS or --key confirmed the key: a stolen site could bring its own. Exit code 3: not genuine.`,
+Nothing is called genuine before DNS or --key confirmed the key: a stolen site could bring its own.
+Exit code 0: genuine, every part as issued. 3: anything else.`,
     )
     .action(async (file: string, options: VerifyOptions) => {
       if (options.site === undefined)

@@ -1,5 +1,13 @@
 import { assertNever, formatAmount, formatDay, formatTime } from '@candor/core/base';
-import type { Change, ChangedLine, ComparedNotice, IssuedNotice, NoticeAnswer } from '@candor/core/verify';
+import type {
+  Change,
+  ChangedLine,
+  ComparedNotice,
+  HarmlessNote,
+  IssuedNotice,
+  IssuedText,
+  NoticeAnswer,
+} from '@candor/core/verify';
 import type { Verification } from '../../commands/notice/verify-notice.ts';
 import { type Screen, toColumns, toVisible } from './screen.ts';
 
@@ -14,6 +22,7 @@ export function showVerification(screen: Screen, verification: Verification): vo
   if ('changes' in answer) showChanges(screen, answer.changes);
   if ('compared' in answer) showCompared(screen, answer.compared);
   if ('notice' in answer) showChecks(screen, answer, verification);
+  if ('issued' in answer && answer.issued !== null && answer.kind !== 'genuine') showIssued(screen, answer.issued);
   showOutside(screen, verification);
 }
 
@@ -21,6 +30,14 @@ function toHeadline(screen: Screen, answer: NoticeAnswer, organization: string, 
   switch (answer.kind) {
     case 'genuine':
       return screen.bold(`Genuine: ${organization} issued this notice to ${domain}, and its text is unchanged.`);
+    case 'rewritten':
+      return screen.warn('Rewritten on the way: the words are the issued ones. Act on the issued text below.');
+    case 'words-alone':
+      return screen.warn('Words compared: they are the issued ones. Sender and links were not compared.');
+    case 'inside':
+      return screen.strong('Inside another message: somebody else sent it. Only the issued text below is theirs.');
+    case 'not-the-notice':
+      return screen.warn('Another message: this file is not the notice.');
     case 'added':
       return screen.warn('Unchanged, with words added: the issued text is whole, but somebody added to it.');
     case 'superseded':
@@ -36,8 +53,6 @@ function toHeadline(screen: Screen, answer: NoticeAnswer, organization: string, 
       return screen.warn(`Issued to ${domain}; the text was not compared.`);
     case 'changed':
       return screen.strong('Text changed: this is not what was issued. Do not act on it.');
-    case 'other-sender':
-      return screen.strong(`Another sender: the text is that of ${organization}, the sender is not. Do not answer it.`);
     case 'withdrawn':
       return screen.strong(`Withdrawn: ${organization} withdrew this notice on ${formatDay(answer.at)}.`);
     case 'other-domain':
@@ -68,14 +83,18 @@ function toLead(answer: NoticeAnswer, { description, dns }: Verification): strin
     case 'incomplete':
       if (answer.missing.every((proof) => proof === 'recent'))
         return 'Whether it still holds does not stand in files of so long ago: call them at a number you know before you act on it.';
+      if (answer.missing.includes('former-key'))
+        return `It was approved by the operators before today's, whose fingerprint is ${answer.notice.proof.fingerprint}. Compare that with the notice, and ask them to confirm it.`;
+      if (answer.missing.includes('domain'))
+        return 'The domain was taken from the message. Say with --domain which domain received it: a notice is valid for that one only.';
       if (!answer.missing.includes('key'))
         return 'Try again in an hour; until then ask DNS or call before you act on it.';
       return dns === null
         ? 'Nobody vouched for the key: name a resolver with --resolver, or give the fingerprint that DNS shows with --key.'
         : `DNS does not vouch for the key (${dns.is}): give the fingerprint that you know from elsewhere with --key.`;
-    case 'other-sender':
-      // `from` is inert already, as all that the comparison gives of a received message.
-      return `It came from ${answer.from}; ${toVisible(`${answer.domains.join(', ')} is not of ${description.domain}`)}${answer.isLookAlike ? ', and looks like it' : ''}.`;
+    case 'inside':
+      // Both are inert already, as all that the comparison gives of a received message.
+      return `Its sender is ${answer.outer.from}, its subject "${answer.outer.subject}".`;
     default:
       return 'notice' in answer ? `Issued ${formatTime(answer.notice.issued)}.` : '';
   }
@@ -104,8 +123,20 @@ function showCompared(screen: Screen, { additions, notes }: ComparedNotice): voi
     screen.line(`${formatAmount(lineCount, 'line')} ${where} the issued text (${place}), not of theirs:`);
     for (const line of lines) screen.line(`  | ${line}`);
   }
-  const named = [...new Set(notes.map((note) => ('tag' in note ? `${note.kind} (${note.tag})` : note.kind)))];
+  const named = [...new Set(notes.map(nameNote))];
   if (named.length > 0) screen.line(screen.dim(`Seen and harmless: ${named.join(', ')}`));
+}
+
+function nameNote(note: HarmlessNote): string {
+  if (note.kind === 'subject-tag') return `${note.kind} (${note.tag})`;
+  return note.kind === 'unknown-field' ? `${note.kind} (${note.field})` : note.kind;
+}
+
+/** What was issued stands beside whatever was received: one is judged, the other is read. */
+function showIssued(screen: Screen, { subject, text }: IssuedText): void {
+  screen.line();
+  screen.line(screen.bold('The text as issued'));
+  for (const line of `${subject}\n\n${text}`.trimEnd().split('\n')) screen.line(`  | ${toVisible(line)}`);
 }
 
 function showChecks(

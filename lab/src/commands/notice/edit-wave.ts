@@ -76,7 +76,7 @@ async function apply(
     .where('id', '=', wave.id)
     .execute();
   const { exposure } = JSON.parse(wave.manifest) as { exposure: { version: number; digest: string } };
-  const digest = await sealWave(store, runtime, wave, exposure, disclosure.incident.incident, at);
+  const digest = await sealWave(store, runtime, wave, exposure, composer, at);
   const { lapsed } = await store.db
     .selectFrom('notice_approval')
     .select((select) => select.fn.countAll<number>().as('lapsed'))

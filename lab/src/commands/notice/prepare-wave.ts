@@ -201,7 +201,7 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
   }
   const exposure = { version: version.version, digest: version.digest };
   const digest = await store.durableTransaction(() =>
-    sealWave(store, runtime, { ...wave, kind: settings.wave }, exposure, incident.incident, at),
+    sealWave(store, runtime, { ...wave, kind: settings.wave }, exposure, composer, at),
   );
   return { ...result, wave: wave.id, digest, kinds, ...(await countDeliveries(state, wave.id)) };
 }

@@ -145,7 +145,7 @@ export function remindParties(
       );
       const exposure = { version: version.version, digest: version.digest };
       const sealed = { id: wave.id, kind: 'reminder', salt };
-      const digest = await sealWave(store, runtime, sealed, exposure, incident.incident, at);
+      const digest = await sealWave(store, runtime, sealed, exposure, composer, at);
       const deliveries = reminders.reduce((sum, reminder) => sum + reminder.notice.contacts.length, 0);
       return { wave: wave.id, digest, parties: wave.parties, deliveries, changed, warnings };
     });

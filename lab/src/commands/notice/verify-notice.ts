@@ -7,8 +7,10 @@ import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { nodeInflate } from '../../adapters/deflate.ts';
 import { readResolverAddress } from '../../adapters/dns.ts';
 import { lookAt, readBytes } from '../../adapters/files.ts';
+import { parseHtmlTree } from '../../adapters/html-tree.ts';
 import { Prober } from '../../adapters/prober.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
+import { readOutlookFile } from '../../evidence/outlook-file.ts';
 import { toResolver } from '../../notice/gate/resolver.ts';
 import { askKeyRecord, type KeyInDns } from '../../notice/site/confirm-key.ts';
 import { describeSite, openSite } from './open-site.ts';
@@ -52,9 +54,9 @@ export async function verifyNotice(order: VerificationOrder): Promise<Verificati
   const state = lookAt(order.file);
   if (state.is !== 'file') throw new Refusal('no-such-file', [`${order.file}: there is no such file`]);
   const bytes = readBytes(order.file);
-  const code = findCode(order, bytes);
-  const message = readWholeMessage(runtime, bytes);
-  const domain = order.domain ?? findRecipient(message.addresses);
+  const read = await readParts(bytes);
+  const code = findCode(order, read.texts);
+  const domain = order.domain ?? findRecipient(read.addresses);
   if (domain === null)
     throw new Refusal('no-domain', ['the message names no recipient; say with --domain which domain received it']);
   const site = openSite(order.site);
@@ -63,15 +65,25 @@ export async function verifyNotice(order: VerificationOrder): Promise<Verificati
   const prober = resolvers.length === 0 ? null : new Prober({ resolvers, loopback: null });
   try {
     const dns = prober === null ? null : await askKeyRecord(prober, description.domain);
-    const answer = await checkNotice(runtime, nodeCryptography, nodeInflate, {
-      code: code.bytes,
-      domain,
-      description,
-      site,
-      received: { kind: 'file', bytes },
-      fingerprints: order.key === null ? (dns?.is === 'key' ? dns.fingerprints : null) : [readFingerprint(order.key)],
-      now: now(),
-    });
+    const answer = await checkNotice(
+      {
+        runtime,
+        cryptography: nodeCryptography,
+        inflate: nodeInflate,
+        parseHtml: parseHtmlTree,
+        readOutlook: readOutlookFile,
+      },
+      {
+        code: code.bytes,
+        domain,
+        description,
+        site,
+        received: { kind: 'file', bytes },
+        fingerprints: order.key === null ? (dns?.is === 'key' ? dns.fingerprints : null) : [readFingerprint(order.key)],
+        isDomainGiven: order.domain !== null,
+        now: now(),
+      },
+    );
     const dkim = prober === null ? null : await checkDkim(prober, bytes);
     const isDomainFromMessage = order.domain === null;
     return { answer, description, code: code.text, domain, isDomainFromMessage, dns, dkim };
@@ -83,9 +95,26 @@ export async function verifyNotice(order: VerificationOrder): Promise<Verificati
 /** A code as it is printed, anywhere in a text. */
 const PRINTED_CODE = /(?<![\w-])(?:[0-9A-Z]{4}-){6}[0-9A-Z]{2}-[0-9A-Z*~$=](?![\w-])/gi;
 
+const OUTLOOK_FILE = [0xd0, 0xcf, 0x11, 0xe0];
+
+/** Where code and recipient may stand; of an Outlook file in what it keeps of the message. */
+async function readParts(bytes: Uint8Array): Promise<{
+  readonly texts: readonly string[];
+  readonly addresses: ReturnType<typeof readWholeMessage>['addresses'];
+}> {
+  const runtime = createNodeRuntime();
+  if (!OUTLOOK_FILE.every((byte, at) => bytes[at] === byte)) {
+    const { parts, addresses } = readWholeMessage(runtime, bytes);
+    return { texts: [...parts.map(({ text }) => text ?? ''), new TextDecoder().decode(bytes)], addresses };
+  }
+  const item = await readOutlookFile(bytes);
+  const header = new TextEncoder().encode(`${item?.header.trim() ?? ''}\r\n\r\n`);
+  return { texts: [item?.text ?? '', item?.html ?? ''], addresses: readWholeMessage(runtime, header).addresses };
+}
+
 function findCode(
   { code, file }: VerificationOrder,
-  bytes: Uint8Array,
+  texts: readonly string[],
 ): { readonly bytes: Uint8Array; readonly text: string } {
   if (code !== null) {
     const reading = readNoticeCode(code);
@@ -95,8 +124,6 @@ function findCode(
       `"${code}" is no code: ${reading.slip}${place}, ${reading.entered} of 27 characters`,
     ]);
   }
-  const message = readWholeMessage(createNodeRuntime(), bytes);
-  const texts = [...message.parts.map(({ text }) => text ?? ''), new TextDecoder().decode(bytes)];
   const found = new Map(
     texts
       .flatMap((text) => [...text.matchAll(PRINTED_CODE)].map(([printed]) => readNoticeCode(printed)))

@@ -102,14 +102,7 @@ export function announceEnrollments(
       const parties = chosen.map(({ reviewer }) => reviewer.party);
       await insertNotices(store, { id, at, parties }, notices, composer);
       const exposure = { version: version.version, digest: version.digest };
-      const digest = await sealWave(
-        store,
-        runtime,
-        { id, kind: 'announcement', salt },
-        exposure,
-        incident.incident,
-        at,
-      );
+      const digest = await sealWave(store, runtime, { id, kind: 'announcement', salt }, exposure, composer, at);
       const composed = await listNotices(store, id);
       for (const [index, { reviewer }] of chosen.entries())
         await insertAct(store, {

@@ -118,6 +118,7 @@ async function sealOne(
     {
       record,
       text: notice.text,
+      twin: notice.html,
       leaf: { position: notice.position, salt: toBase64Url(notice.salt) },
       entry: proof.entry,
       size: means.checkpoint.size,

@@ -34,6 +34,7 @@ export function createFitCheck(
     const sealed: SealedNotice = {
       record,
       text: notice.text,
+      twin: notice.html,
       leaf: { position: largeNumber, salt: toBase64Url(notice.salt) },
       entry: { position: largeNumber, salt: toBase64Url(freshBytes(32)), value },
       size: largeNumber,

@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { Instant, Runtime } from '@candor/core/base';
-import { type ComposedNotice, composeMail, type LadderContact, type NoticeFacts } from '@candor/core/notice';
+import {
+  type ComposedNotice,
+  composeMail,
+  type LadderContact,
+  type NoticeFacts,
+  type NoticeSender,
+} from '@candor/core/notice';
 import { openDkimKey } from '../../adapters/dkim-key.ts';
 import type { Disclosure } from '../disclosure.ts';
 
@@ -25,6 +31,8 @@ export interface DeliveryToCompose {
 
 export interface DeliveryComposer {
   readonly incident: string;
+  /** Of every mail that it composes, as the record of a notice has it. */
+  readonly sender: { readonly from: NoticeSender; readonly replyTo: string | null };
   compose(delivery: DeliveryToCompose): Promise<DeliveryMessage>;
 }
 
@@ -64,6 +72,7 @@ export function openDeliveryComposer(
   const dkim = signing === null ? null : openDkimKey(resolve(folder, signing.key), signing.domain, signing.selector);
   return {
     incident: incident.incident,
+    sender: { from: notice.from, replyTo: notice.reply },
     compose: async ({ key, contact, facts, composed, at }) => {
       const messageId = `<${toMark(createHash('sha256').update(secret).update(`Message-ID ${key}`).digest())}@${domain}>`;
       const token = toMark(createHash('sha256').update(secret).update(key).digest());

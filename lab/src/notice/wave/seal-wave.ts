@@ -11,6 +11,7 @@ import {
 import { freshBytes } from '../../adapters/random.ts';
 import type { Store } from '../../adapters/store.ts';
 import { createFitCheck } from './assert-fits.ts';
+import type { DeliveryComposer } from './compose-delivery.ts';
 import { listDeliveries, listNotices, type StoredWave } from './wave-store.ts';
 
 /** Notices of one wave: beyond half of the positions drawing free ones takes ever longer, and nobody reads so many before approving. */
@@ -25,7 +26,7 @@ export async function sealWave(
   runtime: Pick<Runtime, 'sha256Hex'>,
   wave: Pick<StoredWave, 'id' | 'kind' | 'salt'>,
   exposure: WaveManifest['exposure'],
-  incident: string,
+  { incident, sender }: Pick<DeliveryComposer, 'incident' | 'sender'>,
   at: Instant,
 ): Promise<string> {
   const notices = await listNotices(store, wave.id);
@@ -64,6 +65,7 @@ export async function sealWave(
       issued: notice.issued_at,
       exposure: notice.facts.exposure.version,
       messages: messages.get(notice.id) ?? [],
+      ...sender,
     });
     assertFits(notice, told);
     const record = toRecordText(told);

@@ -1,6 +1,7 @@
 import type { Instant } from '@candor/core/base';
 import { fingerprintKeySet, readNoticeCode } from '@candor/core/notice';
 import {
+  type CheckTools,
   checkNotice,
   readKeySet,
   readSiteDescription,
@@ -15,6 +16,15 @@ import { now } from '../../platform/clock.ts';
 import { siteAccess } from '../../platform/site-access.ts';
 import { toTypedDomain } from '../../ui/typed-domain.ts';
 import type { PrintedCheckpoint } from '../keys/protocol.ts';
+
+/** Nothing received is compared here: the code alone is looked up. */
+const TOOLS: CheckTools = {
+  runtime: browserRuntime,
+  cryptography: browserCryptography,
+  inflate: browserInflate,
+  parseHtml: () => null,
+  readOutlook: async () => null,
+};
 
 /** What the organization is known by from here on: pinned inside the keys that are made next. */
 export interface KnownOrganization {
@@ -49,13 +59,14 @@ export async function lookUpNotice(code: string, domain: string, site: SiteAcces
   try {
     const description = await describe(site);
     if (description === null) return { is: 'silent' };
-    const answer = await checkNotice(browserRuntime, browserCryptography, browserInflate, {
+    const answer = await checkNotice(TOOLS, {
       code: reading.bytes,
       domain: toTypedDomain(domain),
       description,
       site,
       received: null,
       fingerprints: 'by-reader',
+      isDomainGiven: true,
       now: now(),
     });
     if (answer.kind === 'unknown' || answer.kind === 'other-domain') return { is: answer.kind };

@@ -1,4 +1,4 @@
-import type { ComparedNotice, IssuedNotice, NoticeAnswer } from '@candor/core/verify';
+import type { IssuedText, NoticeAnswer } from '@candor/core/verify';
 import { button, element } from '../../ui/element.ts';
 import { toTypedDomain } from '../../ui/typed-domain.ts';
 import { count, fill, formatDate, formatNumber, formatTime } from '../../ui/words.ts';
@@ -11,6 +11,8 @@ import { drawDropZone } from './drop-zone.ts';
 import { describeReplaced, drawChecks, drawIssuedRows } from './fact-rows.ts';
 import { drawHeadline } from './headline.ts';
 
+type IssuedAnswer = Extract<NoticeAnswer, { readonly issued: IssuedText | null }>;
+type ComparedAnswer = Extract<NoticeAnswer, { readonly compared: unknown }>;
 type AnswerStage = Extract<PageState['stage'], { kind: 'answer' }>;
 
 /** The answer, what it rests on, and what to do. */
@@ -42,9 +44,17 @@ export function drawAnswer(view: View, stage: AnswerStage): readonly (HTMLElemen
       return [
         drawHeadline(answer.kind, head, values),
         drawDropZone(view, stage.comparingBytes, trouble),
+        drawIssuedText(state, answer, source),
         drawIssuedRows(state, answer.notice),
       ];
     }
+    case 'not-the-notice':
+      return [
+        drawHeadline(answer.kind, head, values),
+        drawDropZone(view, stage.comparingBytes, null),
+        drawToDo(state, answer.kind),
+        drawIssuedText(state, answer, source),
+      ];
     case 'changed':
       return [
         drawHeadline(answer.kind, head, {
@@ -54,25 +64,25 @@ export function drawAnswer(view: View, stage: AnswerStage): readonly (HTMLElemen
         drawDifferences(state, answer.changes),
         drawAdditions(state, answer.compared),
         drawToDo(state, 'changed', source?.kind === 'pasted' ? [phrases.pastedWhole] : []),
-        drawIssuedText(state, answer, answer.compared, source, phrases.saveBoth, [
+        drawIssuedText(state, answer, source, [
           button(phrases.compareAgain, 'plain', () => view.actions.compareAgain()),
         ]),
       ];
-    case 'other-sender':
+    case 'inside':
       return [
-        drawHeadline(answer.kind, head, { ...values, from: answer.from, domains: answer.domains.join(', ') }),
-        drawToDo(state, 'other-sender'),
+        drawHeadline(answer.kind, head, { ...values, ...answer.outer }),
+        drawAdditions(state, answer.compared),
+        drawToDo(state, answer.kind),
         ...drawCompared(state, answer, source),
       ];
     case 'superseded':
     case 'incomplete':
-      return [
-        drawHeadline(answer.kind, head, values, describeSource(phrases, source)),
-        ...drawCompared(state, answer, source),
-      ];
     case 'added':
+    case 'rewritten':
+    case 'words-alone':
       return [
         drawHeadline(answer.kind, head, values, describeSource(phrases, source)),
+        drawAdditions(state, answer.compared),
         ...drawCompared(state, answer, source),
       ];
     case 'genuine':
@@ -108,22 +118,20 @@ function drawReading({ phrases, site }: PageState): HTMLElement | null {
 
 function drawCompared(
   state: PageState,
-  answer: NoticeAnswer & { readonly notice: IssuedNotice; readonly compared: ComparedNotice },
+  answer: ComparedAnswer,
   source: Source | null,
 ): readonly (HTMLElement | null)[] {
-  const phrases = state.phrases;
   return [
-    drawAdditions(state, answer.compared),
-    drawChecks(state, answer.notice, answer.compared),
+    drawChecks(state, answer.notice, answer.issued),
     drawNotes(state, answer.compared),
-    answer.kind === 'superseded' ? null : drawAsked(phrases, answer.compared),
-    drawIssuedText(state, answer, answer.compared, source, phrases.saveAnswer),
+    answer.kind === 'superseded' ? null : drawAsked(state.phrases, answer.issued),
+    drawIssuedText(state, answer, source),
   ];
 }
 
 /** The numbered actions of the notice itself. */
-function drawAsked(phrases: Phrases, { text }: ComparedNotice): HTMLElement | null {
-  const actions = listActions(text);
+function drawAsked(phrases: Phrases, issued: IssuedText | null): HTMLElement | null {
+  const actions = issued === null ? [] : listActions(issued.text);
   if (actions.length === 0) return null;
   const items = actions.map((action) => element('li', {}, element('p', { text: action })));
   return element(
@@ -134,28 +142,32 @@ function drawAsked(phrases: Phrases, { text }: ComparedNotice): HTMLElement | nu
   );
 }
 
+/** The words as issued: shown at once where the copy says something else. Nothing where a proof of them is missing. */
 function drawIssuedText(
   state: PageState,
-  answer: NoticeAnswer,
-  compared: ComparedNotice,
+  answer: IssuedAnswer,
   source: Source | null,
-  saveLabel: string,
   further: readonly HTMLElement[] = [],
-): HTMLElement {
+): HTMLElement | null {
+  const { issued } = answer;
+  if (issued === null) return null;
   const phrases = state.phrases;
+  const isShown = answer.kind !== 'genuine' && answer.kind !== 'issued' && answer.kind !== 'unreadable';
   const text = element('pre', {
     class: 'issued-text',
-    text: `${compared.subject}\n\n${compared.text}`,
-    attributes: { id: 'issued-text', hidden: '' },
+    text: `${issued.subject}\n\n${issued.text}`,
+    attributes: { id: 'issued-text' },
   });
-  const toggle = button(phrases.readIssued, answer.kind === 'changed' ? 'primary' : 'plain', () => {
+  text.hidden = !isShown;
+  const toggle = button(isShown ? phrases.hideIssued : phrases.readIssued, 'plain', () => {
     text.hidden = !text.hidden;
     toggle.textContent = text.hidden ? phrases.readIssued : phrases.hideIssued;
     toggle.setAttribute('aria-expanded', String(!text.hidden));
   });
-  toggle.setAttribute('aria-expanded', 'false');
+  toggle.setAttribute('aria-expanded', String(isShown));
   toggle.setAttribute('aria-controls', 'issued-text');
-  const save = button(saveLabel, 'plain', () => saveAnswer(state, answer, source));
+  const label = answer.kind === 'changed' ? phrases.saveBoth : phrases.saveAnswer;
+  const save = button(label, 'plain', () => saveAnswer(state, answer, source));
   return element('section', {}, element('div', { class: 'choices left' }, toggle, save, ...further), text);
 }
 
@@ -167,7 +179,7 @@ export function drawToDo(
 ): HTMLElement {
   const phrases = state.phrases;
   const report = state.site?.report ?? null;
-  const isForged = kind === 'changed' || kind === 'unknown' || kind === 'other-sender';
+  const isForged = kind === 'changed' || kind === 'unknown' || kind === 'inside';
   const [most, ...others] = phrases.actions[kind];
   const actions = [
     ...(most === undefined ? [] : [most]),

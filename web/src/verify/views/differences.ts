@@ -127,9 +127,7 @@ function drawAddition(phrases: Phrases, { place, where, lines, lineCount }: Addi
 export function drawNotes(state: PageState, { notes }: ComparedNotice): HTMLElement | null {
   if (notes.length === 0) return null;
   const phrases = state.phrases;
-  const sentences = [
-    ...new Set(notes.map((note) => fill(phrases.notes[note.kind], 'tag' in note ? { tag: note.tag } : {}))),
-  ];
+  const sentences = [...new Set(notes.map((note) => fill(phrases.notes[note.kind], { ...note })))];
   return element(
     'section',
     {},

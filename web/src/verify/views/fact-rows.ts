@@ -1,4 +1,4 @@
-import type { CheckState, IssuedNotice } from '@candor/core/verify';
+import type { CheckState, IssuedNotice, IssuedText } from '@candor/core/verify';
 import { element } from '../../ui/element.ts';
 import { type MarkKind, mark } from '../../ui/mark.ts';
 import { count, fill, formatDate, formatNumber, formatTime } from '../../ui/words.ts';
@@ -38,11 +38,7 @@ interface CheckRow {
 const MARKS: Readonly<Record<CheckState, MarkKind>> = { passed: 'tick', missing: 'ring', failed: 'cross' };
 
 /** The six checks as rows, each with its own mark and fact. */
-export function drawChecks(
-  state: PageState,
-  notice: IssuedNotice,
-  text: { readonly digest: string; readonly lineCount: number },
-): HTMLElement {
+export function drawChecks(state: PageState, notice: IssuedNotice, text: IssuedText | null): HTMLElement {
   const phrases = state.phrases;
   const { checks, states } = phrases;
   const time = formatTime(phrases, notice.issued);
@@ -53,7 +49,10 @@ export function drawChecks(
     {
       name: checks.text,
       state: proof.text,
-      fact: count(phrases, phrases.textFact, text.lineCount, { digest: shorten(text.digest) }),
+      fact:
+        text === null
+          ? phrases.fileMissing
+          : count(phrases, phrases.textFact, text.lineCount, { digest: shorten(text.digest) }),
     },
     { name: checks.approvals, state: proof.approvals, fact: describeApprovals(phrases, notice, phrases.approvalsFact) },
     { name: checks.log, state: proof.log, fact: describeLog(phrases, notice) },

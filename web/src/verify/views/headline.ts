@@ -12,6 +12,8 @@ const TONES: Readonly<Record<NoticeAnswer['kind'] | 'failed' | 'old-browser', To
   issued: 'wait',
   unreadable: 'wait',
   added: 'wait',
+  rewritten: 'wait',
+  'words-alone': 'wait',
   superseded: 'wait',
   incomplete: 'wait',
   failed: 'wait',
@@ -21,7 +23,8 @@ const TONES: Readonly<Record<NoticeAnswer['kind'] | 'failed' | 'old-browser', To
   withdrawn: 'refused',
   unproved: 'refused',
   changed: 'refused',
-  'other-sender': 'refused',
+  inside: 'refused',
+  'not-the-notice': 'wait',
 };
 const MARKS: Readonly<Record<Tone, MarkKind>> = { passed: 'tick', wait: 'ring', refused: 'cross' };
 

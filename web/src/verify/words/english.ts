@@ -77,10 +77,25 @@ export const english: Phrases = {
       title: 'This is not what we issued. Do not act on it.',
       lead: 'The code is real and was issued to {domain} on {time}, but {differences}. Someone put a real code into a changed message.',
     },
-    'other-sender': {
-      label: 'Another sender',
-      title: 'The text is ours, the sender is not.',
-      lead: 'Your copy names {from} as its sender. {domains}, where it comes from or where answers go, does not belong to us. Do not answer it.',
+    rewritten: {
+      label: 'Rewritten on the way',
+      title: 'The words are ours, but your mail system rewrote the message.',
+      lead: 'Issued to {domain} on {time}. Links or layout in your copy are not ours. Act on the issued text below, not on a link in your copy.',
+    },
+    'words-alone': {
+      label: 'Words compared',
+      title: 'The words are the ones we issued. Sender and links were not compared.',
+      lead: 'Issued to {domain} on {time}. Drop the message file itself to check its sender and its links.',
+    },
+    inside: {
+      label: 'Inside another message',
+      title: 'Someone else sent this message. Our notice is inside it.',
+      lead: 'The sender is {from} and the subject is “{subject}”. Only the issued text below is ours.',
+    },
+    'not-the-notice': {
+      label: 'Another message',
+      title: 'This is not the notice.',
+      lead: 'We issued this code to {domain} on {time}, but your file is another message. Drop the notice itself, or read the issued text below.',
     },
     withdrawn: {
       label: 'Withdrawn',
@@ -121,7 +136,7 @@ export const english: Phrases = {
 
   dropTitle: 'Drop the notice here',
   compareTitle: 'Compare the text',
-  dropText: 'The message file (.eml), or its text. It is compared on this device and sent nowhere.',
+  dropText: 'The message file (.eml, .msg), or its text. It is compared on this device and sent nowhere.',
   chooseFile: 'Choose the message file',
   pasteText: 'Paste the text',
   pasteLabel: 'Text of the notice',
@@ -130,8 +145,7 @@ export const english: Phrases = {
   unreadable: {
     empty: 'There is nothing in it. Save the message again, or paste its text.',
     'too-large': 'It is larger than any notice. Choose the message itself, or paste its text.',
-    'outlook-file':
-      'It is an Outlook file (.msg), which holds no mail as it was received. Save it as .eml, or paste its text.',
+    'damaged-outlook': 'This Outlook file (.msg) is damaged. Save the message again, or paste its text.',
     'too-short': 'That is less text than any notice has. Paste all of it, from its first line to its last.',
     'no-text': 'There is no text in it that can be read. Paste the text instead.',
   },
@@ -184,14 +198,15 @@ export const english: Phrases = {
   notes: {
     quoted: 'Marks of quotation (>) before the lines were left out.',
     'subject-tag': 'Before the subject stands “{tag}”; your mail system or a list may have put it there.',
-    'forwarded-as-attachment': 'The notice is attached to another message. What is attached was compared.',
     'html-missing': 'Your copy has the plain text alone; the formatted form is gone.',
     'text-missing': 'Your copy has the formatted form alone; the plain text is gone.',
     'html-rewritten': 'The layout was rewritten by a mail program. The words are the same, and nothing hides any.',
     'links-made': 'A mail program made addresses clickable. They lead where they say; our notice has no links.',
     'through-list': 'It came through a mailing list.',
     'saved-as-text': 'A mail program saved it as text. Its date and formatted form were not compared.',
-    pasted: 'Only the text was compared. Sender, subject, date and formatted form were not.',
+    'gateway-links': 'A mail gateway put its own address in front of links. They lead where they say.',
+    'unknown-field': 'The header has a field that we do not know: {field}',
+    'words-alone': 'Only the words were compared. Sender, subject, date and links were not.',
   },
   asksTitle: 'What the notice asks of you',
   reading: {
@@ -233,6 +248,8 @@ export const english: Phrases = {
     missing: 'words are missing',
     added: 'words were added',
     words: 'other words',
+    sender: 'another sender',
+    'reply-address': 'replies go to another address',
     date: 'another date',
     'repeated-field': 'a field stands twice',
     attachment: 'an attachment; our notices have none',
@@ -262,9 +279,10 @@ export const english: Phrases = {
     ],
     withdrawn: ['Do not act on it.', 'Call us at a number you already know if you did.'],
     unproved: ['Do not act on the notice.', 'Ask DNS for our key, and call us at a number you already know.'],
-    'other-sender': [
-      'Do not answer the message, and open nothing in it.',
-      'The notice itself holds: you may act on what it says.',
+    inside: ['Do not act on what stands around our text.', 'Act on the issued text below.'],
+    'not-the-notice': [
+      'Do not act on this message because of the code in it.',
+      'Read the issued text below, or drop the notice itself.',
     ],
     failed: [
       'Ask DNS for our key and compare it with your notice.',

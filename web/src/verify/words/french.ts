@@ -78,10 +78,25 @@ export const french: Phrases = {
       title: 'Ce n’est pas ce que nous avons émis. N’agissez pas.',
       lead: 'Le code est authentique et a été émis pour {domain} le {time}, mais {differences}. Quelqu’un a mis un vrai code dans un message modifié.',
     },
-    'other-sender': {
-      label: 'Autre expéditeur',
-      title: 'Le texte est de nous, l’expéditeur ne l’est pas.',
-      lead: 'Votre copie nomme {from} comme expéditeur. {domains}, d’où elle vient ou où vont les réponses, ne nous appartient pas. N’y répondez pas.',
+    rewritten: {
+      label: 'Réécrit en chemin',
+      title: 'Les mots sont les nôtres, mais votre messagerie a réécrit le message.',
+      lead: 'Émis pour {domain} le {time}. Les liens ou la mise en page de votre copie ne sont pas de nous. Suivez le texte émis ci-dessous, pas un lien de votre copie.',
+    },
+    'words-alone': {
+      label: 'Mots comparés',
+      title: 'Les mots sont ceux que nous avons émis. L’expéditeur et les liens n’ont pas été comparés.',
+      lead: 'Émis pour {domain} le {time}. Déposez le fichier du message pour vérifier son expéditeur et ses liens.',
+    },
+    inside: {
+      label: 'Dans un autre message',
+      title: 'Quelqu’un d’autre a envoyé ce message. Notre avis se trouve dedans.',
+      lead: 'L’expéditeur est {from}, l’objet est « {subject} ». Seul le texte émis ci-dessous est de nous.',
+    },
+    'not-the-notice': {
+      label: 'Un autre message',
+      title: 'Ce n’est pas l’avis.',
+      lead: 'Nous avons émis ce code pour {domain} le {time}, mais votre fichier est un autre message. Déposez l’avis lui-même, ou lisez le texte émis ci-dessous.',
     },
     withdrawn: {
       label: 'Retiré',
@@ -122,7 +137,8 @@ export const french: Phrases = {
 
   dropTitle: 'Déposez l’avis ici',
   compareTitle: 'Comparer le texte',
-  dropText: 'Le fichier du message (.eml) ou son texte. Il est comparé sur cet appareil et n’est envoyé nulle part.',
+  dropText:
+    'Le fichier du message (.eml, .msg) ou son texte. Il est comparé sur cet appareil et n’est envoyé nulle part.',
   chooseFile: 'Choisir le fichier du message',
   pasteText: 'Coller le texte',
   pasteLabel: 'Texte de l’avis',
@@ -131,8 +147,8 @@ export const french: Phrases = {
   unreadable: {
     empty: 'Il est vide. Enregistrez le message encore une fois, ou collez son texte.',
     'too-large': 'Il est plus grand qu’aucun avis. Choisissez le message lui-même, ou collez son texte.',
-    'outlook-file':
-      'C’est un fichier Outlook (.msg), qui ne contient pas le message tel que reçu. Enregistrez-le en .eml, ou collez son texte.',
+    'damaged-outlook':
+      'Ce fichier Outlook (.msg) est endommagé. Enregistrez de nouveau le message, ou collez son texte.',
     'too-short': 'C’est moins de texte que n’en a aucun avis. Collez-le en entier, de la première à la dernière ligne.',
     'no-text': 'Il ne contient aucun texte lisible. Collez le texte à la place.',
   },
@@ -188,7 +204,6 @@ export const french: Phrases = {
   notes: {
     quoted: 'Les marques de citation (>) devant les lignes ont été laissées de côté.',
     'subject-tag': 'Devant l’objet se trouve « {tag} » ; votre messagerie ou une liste l’y a peut-être mis.',
-    'forwarded-as-attachment': 'L’avis est joint à un autre message. C’est la pièce jointe qui a été comparée.',
     'html-missing': 'Votre copie n’a que le texte brut ; la forme mise en page manque.',
     'text-missing': 'Votre copie n’a que la forme mise en page ; le texte brut manque.',
     'html-rewritten': 'Un logiciel a réécrit la mise en page. Les mots sont les mêmes, et rien n’en cache.',
@@ -197,7 +212,9 @@ export const french: Phrases = {
     'through-list': 'Il est passé par une liste de diffusion.',
     'saved-as-text':
       'Un logiciel de messagerie l’a enregistré en texte. La date et la mise en page n’ont pas été comparées.',
-    pasted: 'Seul le texte a été comparé, pas l’expéditeur, l’objet, la date ni la mise en page.',
+    'gateway-links': 'Une passerelle a placé sa propre adresse devant des liens. Ils mènent là où ils le disent.',
+    'unknown-field': 'L’en-tête contient un champ que nous ne connaissons pas : {field}',
+    'words-alone': 'Seuls les mots ont été comparés, pas l’expéditeur, l’objet, la date ni les liens.',
   },
   asksTitle: 'Ce que l’avis vous demande',
   reading: {
@@ -239,6 +256,8 @@ export const french: Phrases = {
     missing: 'des mots manquent',
     added: 'des mots ont été ajoutés',
     words: 'd’autres mots',
+    sender: 'un autre expéditeur',
+    'reply-address': 'les réponses vont à une autre adresse',
     date: 'une autre date',
     'repeated-field': 'un champ est en double',
     attachment: 'une pièce jointe ; nos avis n’en ont pas',
@@ -274,9 +293,10 @@ export const french: Phrases = {
       'N’agissez pas d’après l’avis.',
       'Interrogez le DNS sur notre clé, et appelez-nous à un numéro que vous connaissez déjà.',
     ],
-    'other-sender': [
-      'Ne répondez pas au message, et n’y ouvrez rien.',
-      'L’avis lui-même vaut : vous pouvez faire ce qu’il demande.',
+    inside: ['Ne suivez rien de ce qui entoure notre texte.', 'Suivez le texte émis ci-dessous.'],
+    'not-the-notice': [
+      'Ne suivez pas ce message parce que le code s’y trouve.',
+      'Lisez le texte émis ci-dessous, ou déposez l’avis lui-même.',
     ],
     failed: [
       'Interrogez le DNS sur notre clé et comparez-la avec votre avis.',

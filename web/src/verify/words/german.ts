@@ -81,10 +81,25 @@ export const german: Phrases = {
       title: 'Das haben wir so nicht ausgestellt. Handeln Sie nicht danach.',
       lead: 'Der Code ist echt und wurde am {time} für {domain} ausgestellt, aber {differences}. Jemand hat einen echten Code in eine veränderte Nachricht gesetzt.',
     },
-    'other-sender': {
-      label: 'Anderer Absender',
-      title: 'Der Text ist von uns, der Absender nicht.',
-      lead: 'Ihr Exemplar nennt {from} als Absender. {domains}, woher es kommt oder wohin Antworten gehen, gehört nicht uns. Antworten Sie nicht.',
+    rewritten: {
+      label: 'Unterwegs umgeschrieben',
+      title: 'Die Worte sind unsere, aber Ihr Mailsystem hat die Nachricht umgeschrieben.',
+      lead: 'Ausgestellt für {domain} am {time}. Links oder Gestaltung Ihres Exemplars sind nicht von uns. Richten Sie sich nach dem ausgestellten Text unten, nicht nach einem Link in Ihrem Exemplar.',
+    },
+    'words-alone': {
+      label: 'Worte verglichen',
+      title: 'Die Worte sind die von uns ausgestellten. Absender und Links wurden nicht verglichen.',
+      lead: 'Ausgestellt für {domain} am {time}. Legen Sie die Nachrichtendatei selbst ab, um Absender und Links zu prüfen.',
+    },
+    inside: {
+      label: 'In einer anderen Nachricht',
+      title: 'Diese Nachricht hat jemand anderes gesendet. Unsere Mitteilung steht darin.',
+      lead: 'Absender ist {from}, der Betreff lautet „{subject}“. Nur der ausgestellte Text unten ist von uns.',
+    },
+    'not-the-notice': {
+      label: 'Eine andere Nachricht',
+      title: 'Das ist nicht die Mitteilung.',
+      lead: 'Wir haben diesen Code am {time} für {domain} ausgestellt, aber Ihre Datei ist eine andere Nachricht. Legen Sie die Mitteilung selbst ab, oder lesen Sie den ausgestellten Text unten.',
     },
     withdrawn: {
       label: 'Zurückgezogen',
@@ -126,7 +141,7 @@ export const german: Phrases = {
   dropTitle: 'Mitteilung hier ablegen',
   compareTitle: 'Text vergleichen',
   dropText:
-    'Die Nachrichtendatei (.eml) oder ihr Text. Der Vergleich geschieht auf diesem Gerät; nichts wird gesendet.',
+    'Die Nachrichtendatei (.eml, .msg) oder ihr Text. Der Vergleich geschieht auf diesem Gerät; nichts wird gesendet.',
   chooseFile: 'Nachrichtendatei wählen',
   pasteText: 'Text einfügen',
   pasteLabel: 'Text der Mitteilung',
@@ -136,8 +151,8 @@ export const german: Phrases = {
     empty: 'Die Datei ist leer. Speichern Sie die Nachricht noch einmal, oder fügen Sie ihren Text ein.',
     'too-large':
       'Die Datei ist größer als jede Mitteilung. Wählen Sie die Nachricht selbst, oder fügen Sie ihren Text ein.',
-    'outlook-file':
-      'Das ist eine Outlook-Datei (.msg); sie enthält die Nachricht nicht so, wie sie ankam. Speichern Sie sie als .eml, oder fügen Sie ihren Text ein.',
+    'damaged-outlook':
+      'Diese Outlook-Datei (.msg) ist beschädigt. Speichern Sie die Nachricht noch einmal, oder fügen Sie ihren Text ein.',
     'too-short':
       'Das ist weniger Text, als jede Mitteilung hat. Fügen Sie sie ganz ein, von der ersten bis zur letzten Zeile.',
     'no-text': 'Die Datei enthält keinen lesbaren Text. Fügen Sie den Text stattdessen ein.',
@@ -195,7 +210,6 @@ export const german: Phrases = {
   notes: {
     quoted: 'Zitatzeichen (>) vor den Zeilen blieben außer Betracht.',
     'subject-tag': 'Vor dem Betreff steht „{tag}“; das kann von Ihrem Mailsystem oder einer Liste kommen.',
-    'forwarded-as-attachment': 'Die Mitteilung hängt an einer anderen Nachricht. Verglichen wurde, was angehängt ist.',
     'html-missing': 'Ihr Exemplar hat nur den reinen Text; die formatierte Form fehlt.',
     'text-missing': 'Ihr Exemplar hat nur die formatierte Form; der reine Text fehlt.',
     'html-rewritten':
@@ -205,7 +219,9 @@ export const german: Phrases = {
     'through-list': 'Sie kam über eine Mailingliste.',
     'saved-as-text':
       'Ein Mailprogramm hat sie als Text gespeichert. Datum und formatierte Form wurden nicht verglichen.',
-    pasted: 'Nur der Text wurde verglichen, nicht Absender, Betreff, Datum und formatierte Form.',
+    'gateway-links': 'Ein Mail-Gateway hat seine eigene Adresse vor Links gesetzt. Sie führen dahin, was dasteht.',
+    'unknown-field': 'Der Kopf hat ein Feld, das wir nicht kennen: {field}',
+    'words-alone': 'Nur die Worte wurden verglichen, nicht Absender, Betreff, Datum und Links.',
   },
   asksTitle: 'Worum die Mitteilung Sie bittet',
   reading: {
@@ -247,6 +263,8 @@ export const german: Phrases = {
     missing: 'Worte fehlen',
     added: 'Worte kamen hinzu',
     words: 'andere Worte',
+    sender: 'ein anderer Absender',
+    'reply-address': 'Antworten gehen an eine andere Adresse',
     date: 'ein anderes Datum',
     'repeated-field': 'ein Feld steht doppelt',
     attachment: 'ein Anhang; unsere Mitteilungen haben keinen',
@@ -279,9 +297,13 @@ export const german: Phrases = {
       'Handeln Sie nicht nach der Mitteilung.',
       'Fragen Sie das DNS nach unserem Schlüssel, und rufen Sie uns unter einer bekannten Nummer an.',
     ],
-    'other-sender': [
-      'Antworten Sie nicht auf die Nachricht, und öffnen Sie nichts darin.',
-      'Die Mitteilung selbst gilt: Sie können tun, worum sie bittet.',
+    inside: [
+      'Tun Sie nichts von dem, was um unseren Text herum steht.',
+      'Richten Sie sich nach dem ausgestellten Text unten.',
+    ],
+    'not-the-notice': [
+      'Richten Sie sich nicht nach dieser Nachricht, nur weil der Code darin steht.',
+      'Lesen Sie den ausgestellten Text unten, oder legen Sie die Mitteilung selbst ab.',
     ],
     failed: [
       'Fragen Sie das DNS nach unserem Schlüssel, und vergleichen Sie ihn mit Ihrer Mitteilung.',

@@ -132,7 +132,8 @@ export interface Phrases extends LanguageRules, CodeWords {
     readonly 'other-domain': readonly string[];
     readonly withdrawn: readonly string[];
     readonly unproved: readonly string[];
-    readonly 'other-sender': readonly string[];
+    readonly inside: readonly string[];
+    readonly 'not-the-notice': readonly string[];
     readonly failed: readonly string[];
   };
   /** Of a pasted text: people mark what they see, and a part of it is no changed notice. */

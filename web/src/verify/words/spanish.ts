@@ -77,10 +77,25 @@ export const spanish: Phrases = {
       title: 'Esto no es lo que emitimos. No actúe según ello.',
       lead: 'El código es auténtico y se emitió para {domain} el {time}, pero {differences}. Alguien puso un código auténtico en un mensaje cambiado.',
     },
-    'other-sender': {
-      label: 'Otro remitente',
-      title: 'El texto es nuestro, el remitente no.',
-      lead: 'Su copia nombra a {from} como remitente. {domains}, de donde viene o adonde van las respuestas, no nos pertenece. No responda.',
+    rewritten: {
+      label: 'Reescrito por el camino',
+      title: 'Las palabras son nuestras, pero su sistema de correo reescribió el mensaje.',
+      lead: 'Emitido para {domain} el {time}. Los enlaces o el formato de su copia no son nuestros. Siga el texto emitido abajo, no un enlace de su copia.',
+    },
+    'words-alone': {
+      label: 'Palabras comparadas',
+      title: 'Las palabras son las que emitimos. El remitente y los enlaces no se compararon.',
+      lead: 'Emitido para {domain} el {time}. Suelte el archivo del mensaje para comprobar su remitente y sus enlaces.',
+    },
+    inside: {
+      label: 'Dentro de otro mensaje',
+      title: 'Otra persona envió este mensaje. Nuestro aviso está dentro.',
+      lead: 'El remitente es {from} y el asunto es «{subject}». Solo el texto emitido abajo es nuestro.',
+    },
+    'not-the-notice': {
+      label: 'Otro mensaje',
+      title: 'Este no es el aviso.',
+      lead: 'Emitimos este código para {domain} el {time}, pero su archivo es otro mensaje. Suelte el aviso mismo o lea el texto emitido abajo.',
     },
     withdrawn: {
       label: 'Retirado',
@@ -121,7 +136,8 @@ export const spanish: Phrases = {
 
   dropTitle: 'Suelte el aviso aquí',
   compareTitle: 'Comparar el texto',
-  dropText: 'El archivo del mensaje (.eml) o su texto. Se compara en este dispositivo y no se envía a ningún sitio.',
+  dropText:
+    'El archivo del mensaje (.eml, .msg) o su texto. Se compara en este dispositivo y no se envía a ningún sitio.',
   chooseFile: 'Elegir el archivo del mensaje',
   pasteText: 'Pegar el texto',
   pasteLabel: 'Texto del aviso',
@@ -130,8 +146,7 @@ export const spanish: Phrases = {
   unreadable: {
     empty: 'Está vacío. Guarde el mensaje otra vez, o pegue su texto.',
     'too-large': 'Es más grande que cualquier aviso. Elija el mensaje mismo, o pegue su texto.',
-    'outlook-file':
-      'Es un archivo de Outlook (.msg), que no contiene el mensaje tal como se recibió. Guárdelo como .eml, o pegue su texto.',
+    'damaged-outlook': 'Este archivo de Outlook (.msg) está dañado. Guarde el mensaje de nuevo o pegue su texto.',
     'too-short': 'Es menos texto del que tiene cualquier aviso. Péguelo entero, de la primera línea a la última.',
     'no-text': 'No contiene texto legible. Pegue el texto en su lugar.',
   },
@@ -184,7 +199,6 @@ export const spanish: Phrases = {
   notes: {
     quoted: 'Las marcas de cita (>) ante las líneas se dejaron de lado.',
     'subject-tag': 'Delante del asunto figura «{tag}»; puede venir de su sistema de correo o de una lista.',
-    'forwarded-as-attachment': 'El aviso va adjunto a otro mensaje. Se comparó lo adjunto.',
     'html-missing': 'Su copia solo tiene el texto simple; falta la forma con formato.',
     'text-missing': 'Su copia solo tiene la forma con formato; falta el texto simple.',
     'html-rewritten': 'Un programa de correo reescribió el formato. Las palabras son las mismas y nada las oculta.',
@@ -192,7 +206,9 @@ export const spanish: Phrases = {
       'Un programa de correo hizo pulsables las direcciones. Llevan adonde dicen; nuestro aviso no tiene enlaces.',
     'through-list': 'Llegó por una lista de correo.',
     'saved-as-text': 'Un programa de correo lo guardó como texto. No se compararon la fecha ni la forma con formato.',
-    pasted: 'Solo se comparó el texto, no el remitente, el asunto, la fecha ni el formato.',
+    'gateway-links': 'Una pasarela puso su propia dirección delante de los enlaces. Llevan adonde dicen.',
+    'unknown-field': 'La cabecera tiene un campo que no conocemos: {field}',
+    'words-alone': 'Solo se compararon las palabras, no el remitente, el asunto, la fecha ni los enlaces.',
   },
   asksTitle: 'Lo que el aviso le pide',
   reading: {
@@ -234,6 +250,8 @@ export const spanish: Phrases = {
     missing: 'faltan palabras',
     added: 'se añadieron palabras',
     words: 'otras palabras',
+    sender: 'otro remitente',
+    'reply-address': 'las respuestas van a otra dirección',
     date: 'otra fecha',
     'repeated-field': 'un campo figura dos veces',
     attachment: 'un adjunto; nuestros avisos no tienen',
@@ -263,7 +281,11 @@ export const spanish: Phrases = {
     ],
     withdrawn: ['No actúe según él.', 'Si lo hizo, llámenos a un número que ya conozca.'],
     unproved: ['No actúe según el aviso.', 'Pregunte al DNS por nuestra clave y llámenos a un número que ya conozca.'],
-    'other-sender': ['No responda al mensaje ni abra nada en él.', 'El aviso en sí vale: puede hacer lo que pide.'],
+    inside: ['No siga nada de lo que rodea nuestro texto.', 'Siga el texto emitido abajo.'],
+    'not-the-notice': [
+      'No siga este mensaje porque contenga el código.',
+      'Lea el texto emitido abajo o suelte el aviso mismo.',
+    ],
     failed: [
       'Pregunte al DNS por nuestra clave y compárela con su aviso.',
       'Llámenos a un número que ya conozca y lea el código.',

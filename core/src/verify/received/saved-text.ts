@@ -1,5 +1,6 @@
 /** What begins a file whose characters are those of its layout. */
-const OTHER_KIND = /^(?:%PDF-|\{\\rtf|\s*<(?:!doctype|html|\?xml)\b)/i;
+const OTHER_KIND = /^(?:%PDF-|\{\\rtf|\s*<\?xml\b)/i;
+const HTML_FILE = /^\s*<(?:!doctype html|html|head|body|meta|div|p)\b/i;
 /** Of no text: tab, line feed, vertical tab, form feed and carriage return are. */
 const CONTROL = /[^\P{Cc}\t-\r]/u;
 /** Fields of whatever travelled as mail. A program that saves a message as text writes sender and subject, and the date in words of its own. */
@@ -18,6 +19,12 @@ export function toUtf8(bytes: Uint8Array): Uint8Array {
 export function readSavedText(bytes: Uint8Array): string | null {
   const text = decode(bytes);
   return OTHER_KIND.test(text) || CONTROL.test(text) ? null : text;
+}
+
+/** The characters of a page that a program saved; null for a file of another kind. */
+export function readHtmlFile(bytes: Uint8Array): string | null {
+  const text = decode(bytes);
+  return HTML_FILE.test(text) ? text : null;
 }
 
 function decode(bytes: Uint8Array): string {

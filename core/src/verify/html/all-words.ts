@@ -1,0 +1,44 @@
+import { type HtmlNode, isBlock } from './html-node.ts';
+
+/** Elements whose text is no text of the page. */
+const UNSHOWN: ReadonlySet<string> = new Set(['script', 'style', 'title', 'head', 'template', 'noframes', 'noembed']);
+/** Attributes whose words some program shows: in place of a picture, above the pointer, inside a field. */
+const SPOKEN = ['alt', 'title', 'aria-label', 'placeholder', 'value', 'summary', 'label'] as const;
+
+/**
+ * Every word that HTML could show, hidden ones too, with a line end where a block begins or ends: what was added to a notice is told whole. Pictures
+ * stand as `[picture]`, links as their words and `→ target` where that is another.
+ */
+export function readAllWords(nodes: readonly HtmlNode[]): string {
+  return nodes.map(writeNode).join('');
+}
+
+function writeNode(node: HtmlNode): string {
+  if (node.kind === 'text') return node.text;
+  if (node.kind === 'comment') return /\[\s*if/i.test(node.text) ? ` ${node.text} ` : '';
+  const { name, attributes, children } = node;
+  if (UNSHOWN.has(name)) return '';
+  if (name === 'br') return '\n';
+  const spoken = attributes
+    .filter(([attribute, value]) => SPOKEN.some((known) => known === attribute) && value.trim() !== '')
+    .map(([, value]) => ` ${value} `)
+    .join('');
+  const inner = writeNodesOf(name, children, attributes);
+  return isBlock(node) ? `\n${spoken}${inner}\n` : `${spoken}${inner}`;
+}
+
+function writeNodesOf(
+  name: string,
+  children: readonly HtmlNode[],
+  attributes: readonly (readonly [string, string])[],
+): string {
+  const words = readAllWords(children);
+  const attribute = (wanted: string): string => attributes.find(([known]) => known === wanted)?.[1] ?? '';
+  if (name === 'img' || name === 'svg:svg') return ' [picture] ';
+  const target = name === 'a' ? attribute('href').trim() : '';
+  return target === '' || isSameWords(target, words) ? words : `${words} → ${target} `;
+}
+
+function isSameWords(target: string, words: string): boolean {
+  return target.replace(/^(?:https?:\/\/|mailto:)/i, '').replace(/\/$/, '') === words.trim();
+}

@@ -1,0 +1,173 @@
+import { toOwnTarget } from '../compare/gateway-links.ts';
+import { isDarkColour, isWhiteGround } from './allowed-colour.ts';
+import { isAllowedMeta } from './allowed-meta.ts';
+import { isAllowedStyle } from './allowed-style.ts';
+import { type HtmlElement, type HtmlNode, isBlock } from './html-node.ts';
+
+/** Words that a reader sees, of mark-up in which nothing can hide, move or replace any. */
+export interface AllowedWords {
+  /** With a line end where a block begins or ends. */
+  readonly text: string;
+  /** A program made links of addresses. */
+  readonly hasOwnLinks: boolean;
+  /** A gateway put its own address before that of a link. */
+  readonly hasGatewayLinks: boolean;
+}
+
+/** What is not allowed, as inert words for a person. */
+export interface MarkupFinding {
+  readonly nature: 'hidden-words' | 'active-element' | 'link-target' | 'remote-content' | 'direction';
+  readonly detail: string;
+}
+
+const ELEMENTS: ReadonlySet<string> = new Set(
+  'html body div p br span b strong i em u font code tt h1 h2 h3 h4 h5 h6 blockquote a center o:p'.split(' '),
+);
+/** Of the form before this one, whose items have marks that the page draws. Never with a number of their own. */
+const LIST_ELEMENTS: ReadonlySet<string> = new Set(['ul', 'ol', 'li']);
+const REMOTE: ReadonlySet<string> = new Set([
+  'img',
+  'link',
+  'iframe',
+  'video',
+  'audio',
+  'source',
+  'picture',
+  'object',
+  'embed',
+]);
+/** Blocks inside blocks: more add up to words beside the page. */
+const BLOCK_DEPTH = 10;
+/** Line ends and empty blocks that may stand together, as in plain text: more push words off the screen. */
+const EMPTY_LINES = 3;
+const SPACES_TOGETHER = 8;
+const WORD_CONDITION =
+  /^\[if [!()&|\w .]{1,40}\]>\s*<xml>[^<>]*(?:<\/?[ovw]:[\w]+(?: [\w:]+="[\w .,%-]*")*\s*\/?>[\w\s.-]*)*<\/xml>\s*<!\[endif\]$/;
+
+/** Reads mark-up by what is allowed; null words where it holds anything else, with the first thing found. */
+export function readAllowedWords(
+  nodes: readonly HtmlNode[],
+  hasLists: boolean,
+): { readonly words: AllowedWords | null; readonly finding: MarkupFinding | null } {
+  const reader = new AllowedReader(hasLists);
+  reader.readAll(nodes, 0);
+  const finding = reader.finding ?? findPushed(reader.text);
+  const { text, hasOwnLinks, hasGatewayLinks } = reader;
+  return { words: finding === null ? { text, hasOwnLinks, hasGatewayLinks } : null, finding };
+}
+
+/** Words that stand far below or beside the rest are read by nobody who does not scroll. */
+export function findPushed(text: string): MarkupFinding | null {
+  const shown = text.trim();
+  if (new RegExp(`(?:\\n[^\\S\\n]*){${EMPTY_LINES * 2 + 1}}`).test(shown))
+    return { nature: 'hidden-words', detail: `more than ${EMPTY_LINES} empty lines` };
+  if (new RegExp(`[^\\S\\n]{${SPACES_TOGETHER + 1}}`).test(shown))
+    return { nature: 'hidden-words', detail: `more than ${SPACES_TOGETHER} blanks` };
+  return null;
+}
+
+class AllowedReader {
+  text = '';
+  hasOwnLinks = false;
+  hasGatewayLinks = false;
+  finding: MarkupFinding | null = null;
+  readonly #hasLists: boolean;
+
+  constructor(hasLists: boolean) {
+    this.#hasLists = hasLists;
+  }
+
+  readAll(nodes: readonly HtmlNode[], blocks: number): void {
+    for (const node of nodes) {
+      if (this.finding !== null) return;
+      if (node.kind === 'text') this.text += node.text.replace(/[\t\n\f\r ]+/g, ' ');
+      else if (node.kind === 'comment') this.#takeComment(node.text);
+      else this.#take(node, blocks);
+    }
+  }
+
+  #take(element: HtmlElement, blocks: number): void {
+    const { name } = element;
+    if (name === 'meta' && isAllowedMeta(element)) return;
+    if (!ELEMENTS.has(name) && !(this.#hasLists && LIST_ELEMENTS.has(name))) {
+      this.#find(REMOTE.has(name) ? 'remote-content' : 'active-element', `<${name}>`);
+      return;
+    }
+    if (name === 'br') this.text += '\n';
+    const isLine = isBlock(element) && name !== 'br';
+    if (isLine && blocks >= BLOCK_DEPTH) this.#find('hidden-words', `<${name}> in ${BLOCK_DEPTH} others`);
+    for (const [attribute, value] of element.attributes) this.#takeAttribute(element, attribute, value);
+    if (isLine) this.text += '\n';
+    const from = this.text.length;
+    this.readAll(element.children, blocks + (isLine ? 1 : 0));
+    if (name === 'a') this.#takeLink(element, this.text.slice(from));
+    if (isLine) this.text += '\n';
+  }
+
+  #takeAttribute({ name: element }: HtmlElement, name: string, value: string): void {
+    const plain = value.trim().toLowerCase().replace(/\s+/g, ' ');
+    switch (name) {
+      case 'class':
+      case 'id':
+      case 'lang':
+      case 'xml:lang':
+        return;
+      case 'style':
+        if (!isAllowedStyle(value)) this.#find('hidden-words', value);
+        return;
+      case 'dir':
+        if (plain !== 'ltr') this.#find('direction', `dir=${value}`);
+        return;
+      case 'align':
+        if (!/^(?:left|justify|center)$/.test(plain)) this.#find('hidden-words', `align=${value}`);
+        return;
+      case 'href':
+      case 'target':
+      case 'rel':
+        if (element !== 'a') this.#find('remote-content', `${name}=${value}`);
+        return;
+      case 'face':
+      case 'size':
+      case 'color':
+        if (element !== 'font' || !isAllowedFont(name, plain)) this.#find('hidden-words', `${name}=${value}`);
+        return;
+      case 'bgcolor':
+        if (element !== 'body' || !isWhiteGround(plain)) this.#find('hidden-words', `${name}=${value}`);
+        return;
+      case 'text':
+      case 'link':
+      case 'vlink':
+      case 'alink':
+        if (element !== 'body' || !isDarkColour(plain)) this.#find('hidden-words', `${name}=${value}`);
+        return;
+    }
+    if (name === 'xmlns' || name.startsWith('xmlns:')) return;
+    this.#find(name.startsWith('on') ? 'active-element' : 'hidden-words', `${name}=${value}`);
+  }
+
+  #takeLink({ attributes }: HtmlElement, words: string): void {
+    const href = attributes.find(([name]) => name === 'href')?.[1];
+    if (href === undefined) return;
+    const own = toOwnTarget(words.trim(), href);
+    if (own === null) this.#find('link-target', `${words.trim()} → ${href}`);
+    else if (own === 'gateway') this.hasGatewayLinks = true;
+    else this.hasOwnLinks = true;
+  }
+
+  /** Word's own settings are shown nowhere; every other conditional comment is words for one program. */
+  #takeComment(comment: string): void {
+    const text = comment.trim();
+    if (/\[\s*(?:if|endif)/i.test(text) && !WORD_CONDITION.test(text)) this.#find('hidden-words', text);
+  }
+
+  #find(nature: MarkupFinding['nature'], detail: string): void {
+    this.finding ??= { nature, detail: detail.slice(0, DETAIL_UNITS) };
+  }
+}
+
+const DETAIL_UNITS = 160;
+
+function isAllowedFont(name: string, value: string): boolean {
+  if (name === 'size') return /^[2-5]$/.test(value);
+  return isAllowedStyle(`${name === 'face' ? 'font-family' : 'color'}:${value}`);
+}

@@ -1,0 +1,139 @@
+import { isDarkColour, isWhiteGround } from './allowed-colour.ts';
+
+/** Values that change nothing, whatever the property is. `hidden`, `0` and the like are no such values. */
+const NEUTRAL = /^(?:normal|auto|initial|inherit|unset|baseline|start)$/;
+/** Properties that may have a neutral value and nothing else. */
+const NEUTRAL_PROPERTIES =
+  /^(?:-webkit-|-moz-|-ms-)?(?:font-(?:stretch|variant(?:-[a-z-]+)?|kerning|feature-settings|variation-settings|optical-sizing|size-adjust)|text-(?:rendering|justify|align-last|autospace)|letter-spacing|word-spacing|line-break|hyphens|word-break|overflow-wrap|word-wrap|white-space(?:-[a-z]+)?|vertical-align|caret-color|accent-color|unicode-bidi|float|text-size-adjust)$/;
+/** Each with the values that it may have. In lower case, without blanks around punctuation. */
+const VALUES: Readonly<Record<string, RegExp>> = {
+  'font-weight': /^(?:normal|bold|bolder|[4-8]00)$/,
+  'font-style': /^(?:normal|italic|oblique)$/,
+  'text-align': /^(?:left|start|justify|center|-webkit-auto|-webkit-left|inherit|initial)$/,
+  'text-decoration': /^(?:none|underline|initial|none solid|underline solid)$/,
+  'text-decoration-line': /^(?:none|underline)$/,
+  'text-decoration-style': /^(?:solid|initial)$/,
+  'text-decoration-thickness': /^(?:auto|initial|from-font)$/,
+  'text-decoration-color': /^(?:initial|currentcolor)$/,
+  'text-transform': /^(?:none|initial)$/,
+  'text-indent': /^0(?:px|pt|cm|in|em)?$/,
+  'text-underline': /^(?:single|none)$/,
+  '-webkit-text-stroke-width': /^0px$/,
+  '-webkit-text-size-adjust': /^(?:none|auto|100%)$/,
+  '-ms-text-size-adjust': /^(?:none|auto|100%)$/,
+  'letter-spacing': /^(?:normal|0(?:px|pt|em)?)$/,
+  'word-spacing': /^(?:normal|0(?:px|pt|em)?)$/,
+  'white-space': /^(?:normal|initial|inherit)$/,
+  'word-break': /^(?:normal|break-word)$/,
+  'word-wrap': /^(?:normal|break-word)$/,
+  'overflow-wrap': /^(?:normal|anywhere|break-word)$/,
+  'line-break': /^(?:auto|normal|after-white-space)$/,
+  '-webkit-line-break': /^after-white-space$/,
+  '-webkit-nbsp-mode': /^(?:normal|space)$/,
+  direction: /^ltr$/,
+  'unicode-bidi': /^normal$/,
+  orphans: /^(?:auto|[1-3])$/,
+  widows: /^(?:auto|[1-3])$/,
+  'box-sizing': /^(?:border-box|content-box)$/,
+  'color-scheme': /^(?:light|normal|initial)$/,
+  'panose-1': /^[\d ]+$/,
+  page: /^wordsection\d$/,
+  size: /^[\d.]+(?:pt|in|cm|mm) [\d.]+(?:pt|in|cm|mm)$/,
+  'mso-hide': /^none$/,
+  behavior: /^url\(#default#vml\)$/,
+};
+/** What only Word reads, and that shows, hides and replaces no word. */
+const WORD =
+  /^mso-(?:(?:fareast|bidi|ascii|hansi|ansi)-(?:language|font-(?:family|size|weight|style)|theme-font)|ansi-language|bidi-language|style-(?:type|priority|name|link|unhide|noshow|qformat|parent|next)|generic-font-family|font-(?:charset|pitch|signature|kerning)|ligatures|line-height-rule|outline-level|margin-(?:top|bottom)-alt|pagination|header-margin|footer-margin|paper-source|default-props|themecolor|no-proof|add-space|(?:hyphenation|layout-grid-align|punctuation-kerning))$/;
+const LENGTH = /^(\d*\.?\d+)(px|pt|em|rem|cm|mm|in|%)?$/;
+/** Pixels of one unit; `em` as the base size. A percentage of a margin is one of the width, and never small. */
+const PIXELS: Readonly<Record<string, number>> = { px: 1, pt: 4 / 3, em: 16, rem: 16, cm: 37.8, mm: 3.78, in: 96 };
+/** Ground around words, in pixels: more moves them off a small screen when it adds up. */
+const LARGEST_SPACE = 48;
+const LARGEST_BORDER = 4;
+/** Narrower, and words break into letters. */
+const NARROWEST = 400;
+const TYPE = { least: 9, largest: 40 };
+const LINE = { least: 11, largest: 60 };
+const SIZE_WORDS = /^(?:small|medium|large|x-large|xx-large|inherit|initial)$/;
+/** Fonts whose letters are other signs. */
+const SIGN_FONT = /wingdings|webdings|symbol|dingbat|marlett|ms outlook|emoji|barcode|braille/;
+const FONT_FAMILY = /^[\w "',.()&-]{1,300}$/;
+
+/** Whether a declaration can neither hide nor move, cover, replace nor turn words, on whatever element it stands. */
+export function isAllowedDeclaration(written: string): boolean {
+  const declaration = written
+    .trim()
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([:,()]) ?/g, '$1');
+  if (declaration === '') return true;
+  const colon = declaration.indexOf(':');
+  const name = declaration.slice(0, colon);
+  const value = declaration.slice(colon + 1).replace(/ ?! ?important$/, '');
+  if (colon < 1 || value === '' || /[\\<>{}@]/.test(value)) return false;
+  const values = Object.hasOwn(VALUES, name) ? VALUES[name] : undefined;
+  if (values?.test(value) === true) return true;
+  if (NEUTRAL_PROPERTIES.test(name) && NEUTRAL.test(value)) return true;
+  return isMeasured(name, value);
+}
+
+function isMeasured(name: string, value: string): boolean {
+  switch (name) {
+    case 'color':
+      return isDarkColour(value);
+    case 'background':
+    case 'background-color':
+      return isWhiteGround(value);
+    case 'font-size':
+      return SIZE_WORDS.test(value) || isWithin(value, TYPE) || value === '100%' || value === '1em';
+    case 'line-height':
+      return (
+        /^(?:normal|inherit|initial|1(?:\.\d+)?|2(?:\.0+)?|1\d\d(?:\.\d+)?%|200%)$/.test(value) || isWithin(value, LINE)
+      );
+    case 'max-width':
+      return value === 'none' || (value.endsWith('px') && (toPixels(value) ?? 0) >= NARROWEST);
+    case 'font-family':
+      return FONT_FAMILY.test(value) && !SIGN_FONT.test(value);
+  }
+  if (/^(?:margin|padding)(?:-(?:top|right|bottom|left|block|inline)(?:-(?:start|end))?)?$/.test(name))
+    return value.split(' ').every((side) => side === 'auto' || isSpaceLength(side, LARGEST_SPACE));
+  if (/^border(?:-(?:top|right|bottom|left))?(?:-(?:width|style|color))?$/.test(name)) return isBorder(value);
+  return WORD.test(name) && !/url\(|expression/.test(value);
+}
+
+function toPixels(value: string): number | null {
+  const [, size, unit = ''] = LENGTH.exec(value) ?? [];
+  if (size === undefined) return null;
+  if (unit === '') return Number(size) === 0 ? 0 : null;
+  const factor = PIXELS[unit];
+  return factor === undefined ? null : Number(size) * factor;
+}
+
+function isSpaceLength(value: string, largest: number): boolean {
+  const pixels = toPixels(value);
+  return pixels !== null && pixels <= largest;
+}
+
+/** Sizes in `em` would shrink or grow with each level. */
+function isWithin(value: string, { least, largest }: { readonly least: number; readonly largest: number }): boolean {
+  if (/em$|%$/.test(value)) return false;
+  const pixels = toPixels(value);
+  return pixels !== null && pixels >= least && pixels <= largest;
+}
+
+function isBorder(value: string): boolean {
+  return value
+    .split(' ')
+    .every(
+      (part) =>
+        /^(?:none|solid|dotted|dashed|double|initial|currentcolor|medium|thin|windowtext|#[0-9a-f]{3,6}|rgb\([\d,]+\))$/.test(
+          part,
+        ) || isSpaceLength(part, LARGEST_BORDER),
+    );
+}
+
+/** Whether a style attribute holds allowed declarations alone. */
+export function isAllowedStyle(style: string): boolean {
+  return !/\/\*|["'][^"']*;[^"']*["']/.test(style) && style.split(';').every(isAllowedDeclaration);
+}

@@ -1,0 +1,76 @@
+import { isAllowedDeclaration } from './allowed-style.ts';
+
+/** Names of one element, as selectors know it. */
+export interface ElementNames {
+  readonly classes: ReadonlySet<string>;
+  readonly ids: ReadonlySet<string>;
+}
+
+/** Longer sheets belong to pages. */
+const SHEET_UNITS = 65_536;
+/** One rule: a selector or at-rule without braces, and its declarations. */
+const RULE = /^\s*([^{}]+)\{([^{}]*)\}/;
+/** Word's own, for pictures drawn as VML; the behaviour is Internet Explorer's and shows no word. */
+const VML_SELECTOR = /^\s*(?:(?:[vow]\\:\*|\.shape)\s*,?\s*)+$/;
+const AT_RULE = /^@(?:font-face|page(?: [\w-]+)?)$/i;
+/** What may stand in `@font-face`: a `src` would bring letters of its own. */
+const FONT_FACE = /^(?:font-family|panose-1|mso-[a-z-]+)$/;
+/** `#banner`, `div.banner`, and what stands inside such an element. */
+const SCOPED = /^[a-z0-9]*([#.])([\w-]+)(?:(?:\s+|\s*>\s*)[a-z0-9]*(?:[#.][\w-]+)*)*$/i;
+
+/**
+ * Whether a style element can do nothing to the words of a notice: every rule holds allowed declarations alone, or all of its selectors are anchored
+ * at names that elements outside the notice bear (`foreign`) and none inside of it or around it (`own`).
+ */
+export function isAllowedSheet(css: string, foreign: ElementNames | null, own: ElementNames | null): boolean {
+  if (css.length > SHEET_UNITS) return false;
+  let rest = withoutComments(css).replace(/<!--|-->/g, ' ');
+  while (rest.trim() !== '') {
+    const [whole, selector = '', body = ''] = RULE.exec(rest) ?? [];
+    if (whole === undefined || !isAllowedRule(selector.trim(), body, foreign, own)) return false;
+    rest = rest.slice(whole.length);
+  }
+  return true;
+}
+
+/** An open comment goes on to the end. */
+function withoutComments(css: string): string {
+  let kept = '';
+  let from = 0;
+  for (;;) {
+    const open = css.indexOf('/*', from);
+    if (open === -1) return kept + css.slice(from);
+    kept += `${css.slice(from, open)} `;
+    const close = css.indexOf('*/', open + 2);
+    if (close === -1) return kept;
+    from = close + 2;
+  }
+}
+
+function isAllowedRule(
+  selector: string,
+  body: string,
+  foreign: ElementNames | null,
+  own: ElementNames | null,
+): boolean {
+  const declarations = body.split(';').filter((declaration) => declaration.trim() !== '');
+  if (VML_SELECTOR.test(selector)) return declarations.every(isAllowedDeclaration);
+  if (selector.includes('\\')) return false;
+  if (selector.startsWith('@')) {
+    if (!AT_RULE.test(selector)) return false;
+    const isFont = selector.toLowerCase() === '@font-face';
+    return declarations.every(
+      (one) =>
+        isAllowedDeclaration(one) && (!isFont || FONT_FACE.test(one.split(':', 1)[0]?.trim().toLowerCase() ?? '')),
+    );
+  }
+  if (declarations.every(isAllowedDeclaration)) return true;
+  return foreign !== null && own !== null && selector.split(',').every((one) => isScoped(one.trim(), foreign, own));
+}
+
+function isScoped(selector: string, foreign: ElementNames, own: ElementNames): boolean {
+  const [, mark, name = ''] = SCOPED.exec(selector) ?? [];
+  if (mark === undefined) return false;
+  const key = mark === '#' ? 'ids' : 'classes';
+  return foreign[key].has(name) && !own[key].has(name);
+}

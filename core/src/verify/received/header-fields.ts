@@ -1,0 +1,43 @@
+/** One field of a header as it lies, unfolded. Each unit of `value` is a byte. */
+export interface RawField {
+  /** Lower case. */
+  readonly name: string;
+  readonly value: string;
+}
+
+const FIELD = /^([\u0021-\u0039\u003b-\u007e]{1,200})[ \t]*:(.*)$/;
+/** A message with more fields is made to keep its reader busy. */
+const MOST_FIELDS = 2000;
+
+/** Every field of a message's own header, up to the first empty line. Null for a header with more than 2,000 of them. */
+export function listHeaderFields(bytes: Uint8Array): readonly RawField[] | null {
+  const text = new TextDecoder('latin1').decode(bytes.subarray(0, findBody(bytes)));
+  const fields: { name: string; value: string }[] = [];
+  for (const line of text.split(/\r\n|\n|\r/)) {
+    const last = fields.at(-1);
+    if (/^[ \t]/.test(line) && last !== undefined) {
+      last.value += ` ${line.trim()}`;
+      continue;
+    }
+    const [, name, value = ''] = FIELD.exec(line) ?? [];
+    if (name === undefined) continue;
+    if (fields.length >= MOST_FIELDS) return null;
+    fields.push({ name: name.toLowerCase(), value: value.trim() });
+  }
+  return fields;
+}
+
+/** Where the first empty line begins; lines of blanks at the start are none. */
+function findBody(bytes: Uint8Array): number {
+  let start = 0;
+  let isHeader = false;
+  for (let at = 0; at < bytes.length; at += 1) {
+    if (bytes[at] !== 0x0a) continue;
+    const end = bytes[at - 1] === 0x0d ? at - 1 : at;
+    const isEmpty = bytes.subarray(start, end).every((byte) => byte === 0x20 || byte === 0x09);
+    if (isEmpty && isHeader) return start;
+    isHeader ||= !isEmpty;
+    start = at + 1;
+  }
+  return bytes.length;
+}

@@ -1,0 +1,181 @@
+import type { Runtime } from '@candor/core/base';
+import { readWholeMessage, type WholeMessage, type WholePart } from '@candor/core/evidence';
+import { type Change, toPlainLine, toShown } from '../compare/change.ts';
+import type { ReceivedHeader } from '../compare/header-part.ts';
+import { readNamedAddress } from '../compare/sender-name.ts';
+import { readAllWords } from '../html/all-words.ts';
+import { type HtmlNode, isSpace, type ParseHtml } from '../html/html-node.ts';
+import { listHeaderFields } from './header-fields.ts';
+import { type OutlookItem, type ReadOutlook, toOutlookMessage } from './outlook-item.ts';
+import type { ReceivedMessage, UnreadableReason } from './received.ts';
+import { hasTravelled, readHtmlFile, readSavedText, toUtf8 } from './saved-text.ts';
+
+/** What a reader has in hand: the bytes of a message file, or text that was copied out of a mail program. */
+export type ReceivedContent =
+  | { readonly kind: 'file'; readonly bytes: Uint8Array }
+  | { readonly kind: 'pasted'; readonly text: string };
+
+/** A notice has some thousand bytes. What is larger is refused whole: a part of it would say nothing of the rest. */
+export const RECEIVED_BYTES: number = 4 * 1024 * 1024;
+/** A code or an address alone, as browsers give it for what is dragged, is nobody's letter. */
+const LEAST_WORDS = 6;
+/** Messages attached to messages: who forwards what was forwarded. */
+const FORWARD_DEPTH = 4;
+const OUTLOOK_FILE = [0xd0, 0xcf, 0x11, 0xe0];
+
+type Unreadable = { readonly unreadable: UnreadableReason };
+
+/** What reading foreign bytes needs from outside. */
+export interface ReceivedTools {
+  readonly runtime: Runtime;
+  readonly parseHtml: ParseHtml;
+  readonly readOutlook: ReadOutlook;
+}
+
+export async function readReceived(
+  tools: ReceivedTools,
+  content: ReceivedContent,
+): Promise<ReceivedMessage | Unreadable> {
+  if (content.kind === 'pasted') return readWords(content.text);
+  const { bytes } = content;
+  if (bytes.length > RECEIVED_BYTES) return { unreadable: 'too-large' };
+  if (bytes.every((byte) => byte <= 0x20)) return { unreadable: 'empty' };
+  if (OUTLOOK_FILE.every((byte, at) => bytes[at] === byte)) return readOutlookFile(tools, bytes);
+  const written = toUtf8(bytes);
+  const message = readWholeMessage(tools.runtime, written);
+  // A text that somebody saved has no header.
+  if (message.addresses.length === 0 && message.date === null) return readSaved(tools, written);
+  const received = readMessage(tools, message, written, 0);
+  return 'unreadable' in received || hasTravelled(written) ? received : asSaved(received);
+}
+
+async function readOutlookFile(tools: ReceivedTools, bytes: Uint8Array): Promise<ReceivedMessage | Unreadable> {
+  const item: OutlookItem | null = await tools.readOutlook(bytes);
+  return item === null ? { unreadable: 'damaged-outlook' } : toOutlookMessage(tools.runtime, item);
+}
+
+function readSaved({ parseHtml }: ReceivedTools, bytes: Uint8Array): ReceivedMessage | Unreadable {
+  const html = readHtmlFile(bytes);
+  if (html !== null) {
+    const nodes = parseHtml(html);
+    return nodes === null || nodes.every(isSpace) ? { unreadable: 'no-text' } : { ...WORDS, html };
+  }
+  const text = readSavedText(bytes);
+  return text === null ? { unreadable: 'no-text' } : readWords(text);
+}
+
+const WORDS: ReceivedMessage = {
+  text: null,
+  html: null,
+  furtherTexts: [],
+  header: null,
+  outer: null,
+  extraParts: [],
+  origin: 'words',
+};
+
+function readWords(text: string): ReceivedMessage | Unreadable {
+  if (text.length > RECEIVED_BYTES) return { unreadable: 'too-large' };
+  if (text.trim() === '') return { unreadable: 'empty' };
+  if (text.trim().split(/\s+/, LEAST_WORDS).length < LEAST_WORDS) return { unreadable: 'too-short' };
+  return { ...WORDS, text };
+}
+
+/** Sender and subject are in it; the date is in the program's own words, and the HTML is gone. */
+function asSaved(received: ReceivedMessage): ReceivedMessage {
+  const { header } = received;
+  // Where programs leave out the address, the name alone is left of a sender, and a name proves nothing.
+  if (header === null || !header.from.some(({ address }) => address.includes('@')))
+    return { ...received, header: null, origin: 'words' };
+  return {
+    ...received,
+    header: { ...header, date: 'as-saved', fields: header.fields.filter(({ name }) => name !== 'sent') },
+    origin: 'saved-as-text',
+  };
+}
+
+function readMessage(
+  tools: ReceivedTools,
+  message: WholeMessage,
+  bytes: Uint8Array,
+  depth: number,
+): ReceivedMessage | Unreadable {
+  const attached = message.parts.find((part) => part.isMessage);
+  if (attached !== undefined && depth < FORWARD_DEPTH) return readAttached(tools, message, attached, depth);
+  const texts = message.parts.filter((part) => part.inline && part.type === 'text/plain');
+  const htmls = message.parts.filter((part) => part.inline && part.type === 'text/html');
+  const [text, html] = [texts[0] ?? null, htmls[0] ?? null];
+  if (text === null && html === null) return { unreadable: 'no-text' };
+  const footers = [...texts, ...htmls].filter(
+    (part) => part !== text && part !== html && part.within === 'multipart/mixed',
+  );
+  const known = new Set([text, html, ...footers].filter((part) => part !== null));
+  const fields = listHeaderFields(bytes);
+  if (fields === null) return { unreadable: 'too-large' };
+  return {
+    text: text === null ? null : (text.text ?? ''),
+    html: html === null ? null : (html.text ?? ''),
+    furtherTexts: footers.map((part) => ({ where: 'after', text: toWordsOf(tools.parseHtml, part) })),
+    header: toHeader(message, fields),
+    outer: null,
+    extraParts: listExtraParts(message.parts, known),
+    origin: 'received',
+  };
+}
+
+/** What is attached is compared as it lies; the mail around it is somebody else's. */
+function readAttached(
+  tools: ReceivedTools,
+  message: WholeMessage,
+  attached: WholePart,
+  depth: number,
+): ReceivedMessage | Unreadable {
+  const inner = readMessage(tools, readWholeMessage(tools.runtime, attached.bytes), attached.bytes, depth + 1);
+  if ('unreadable' in inner) return inner;
+  const around = message.parts.filter((part) => part !== attached && part.inline && part.text !== null);
+  const others = message.parts.filter((part) => part !== attached && !around.includes(part));
+  const words = around.map((part) => ({ where: 'before' as const, text: toWordsOf(tools.parseHtml, part) }));
+  return {
+    ...inner,
+    furtherTexts: [...words, ...inner.furtherTexts],
+    extraParts: [...inner.extraParts, ...listExtraParts(others, new Set())],
+    outer: { from: toShown(message.from), subject: toShown(message.subject) },
+  };
+}
+
+function toWordsOf(parseHtml: ParseHtml, part: WholePart): string {
+  if (part.type !== 'text/html') return part.text ?? '';
+  const nodes: readonly HtmlNode[] | null = parseHtml(part.text ?? '');
+  return nodes === null ? (part.text ?? '') : readAllWords(nodes.flatMap(withoutHead));
+}
+
+function withoutHead(node: HtmlNode): readonly HtmlNode[] {
+  return node.kind === 'element' && node.name === 'html'
+    ? node.children.filter((child) => !(child.kind === 'element' && child.name === 'head'))
+    : [node];
+}
+
+function toHeader(message: WholeMessage, fields: ReceivedHeader['fields']): ReceivedHeader {
+  const ofRole = (wanted: string): readonly string[] =>
+    message.addresses.filter(({ role }) => role === wanted).map(({ address }) => address);
+  return {
+    fields,
+    subject: message.subject,
+    date: message.date,
+    from: ofRole('from').map((address) => readNamedAddress(message.from, address)),
+    to: ofRole('to').map((address) => readNamedAddress(message.to, address)),
+    replyTo: ofRole('reply-to'),
+    repeated: message.repeated,
+  };
+}
+
+function listExtraParts(parts: readonly WholePart[], known: ReadonlySet<WholePart>): readonly Change[] {
+  return parts
+    .filter((part) => !known.has(part))
+    .map((part) => ({
+      place: 'parts',
+      nature: part.inline || part.within === 'multipart/alternative' ? 'extra-part' : 'attachment',
+      issued: null,
+      received: toPlainLine(part.fileName === '' ? part.type : `${part.fileName} (${part.type})`),
+    }));
+}
