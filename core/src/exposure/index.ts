@@ -38,7 +38,9 @@ export {
   type RecordSource,
 } from './exchange/records-jsonl.ts';
 export { Exposure, type LabelledRecord, type SentCandidate } from './exposure.ts';
+export { type IndicatorKey, IndicatorWatch, type UnmatchedIndicator } from './indicator-watch.ts';
 export type { LicenseChange } from './license-watch.ts';
+export { createLogReader, type LogSpan, LogWatch, type SeenInLog } from './log-watch.ts';
 export { type OperationBearing, type OperationTable, readOperationTable, toOperationKey } from './operation-table.ts';
 export type { SuggestedReach } from './records/reach-log.ts';
 export type { Reference } from './reference.ts';

@@ -65,12 +65,30 @@ function toList(names: readonly string[]): string {
   return `${names.slice(0, namesListed).join(', ')}${rest > 0 ? ` and ${formatCount(rest)} more` : ''}`;
 }
 
-/** The first problem of each code, and how many more of it there are. Evidence that was taken away comes first: it makes the exposure itself look smaller. */
+/** What makes the whole exposure look smaller than it is comes first: evidence that was taken away, indicators and logs that say nothing. */
+const FIRST_CODES: readonly string[] = [
+  'evidence-gone',
+  'intruder-empty',
+  'indicator-unmatched',
+  'indicator-misplaced',
+  'log-missing',
+  'wrong-place',
+  'foreign-log',
+  'foreign-access-log',
+  'log-outside-window',
+  'log-of-others',
+];
+
+function toUrgency({ code }: Problem): number {
+  const at = FIRST_CODES.indexOf(code);
+  return at < 0 ? FIRST_CODES.length : at;
+}
+
+/** The first problem of each code, and how many more of it there are. */
 function toProblemNeeds(problems: readonly Problem[], accepted: ReadonlySet<string>): Need[] {
-  const isGone = ({ code }: Problem) => code === 'evidence-gone';
   const open = problems
     .filter((problem) => problem.weight === 'person' && !accepted.has(problem.place))
-    .sort((a, b) => Number(isGone(b)) - Number(isGone(a)));
+    .sort((a, b) => toUrgency(a) - toUrgency(b));
   const byCode = new Map<string, { readonly first: Problem; count: number }>();
   for (const problem of open) {
     const group = byCode.get(problem.code);

@@ -1,14 +1,16 @@
 import { compareUtf8, formatCount, formatSpan, type Problem, toDigestPlace } from '@candor/core/base';
-import { type Incident, showsMail, toRowPlace } from '@candor/core/evidence';
-import type { Alerts } from '@candor/core/exposure';
+import { type Incident, type IncidentLines, showsMail, toRowPlace } from '@candor/core/evidence';
+import type { Alerts, UnmatchedIndicator } from '@candor/core/exposure';
 import { sha256Hex } from '../adapters/runtime.ts';
 import type { Store } from '../adapters/store.ts';
+import { FOREIGN_CODES } from '../evidence/foreign-problem.ts';
 import type { AccessFileUse } from '../exposure/access-file-use.ts';
-import { readAccessFiles } from '../exposure/file-findings.ts';
-import { toCoversProblems } from './covers-problems.ts';
+import { findForeignFiles, readAccessFiles } from '../exposure/file-findings.ts';
+import { describeMailbox } from './evidence/check-files.ts';
 import type { CustodyEntry } from './evidence/list-evidence.ts';
 import { findLostEvidence } from './evidence/lost-evidence.ts';
 import { toIntruderProblems } from './intruder-problems.ts';
+import { NO_RECORD, toIndicatorProblems, toLogProblems } from './log-problems.ts';
 import { toTypedWord } from './typed-word.ts';
 import { toUnjudgedProblems } from './unjudged-problems.ts';
 import { findUnlistedOperations } from './unlisted-operations.ts';
@@ -25,6 +27,13 @@ export interface ProblemSources {
   /** Of directory and folder lists. */
   readonly inputs: readonly Problem[];
   readonly custody: readonly CustodyEntry[];
+  /** That its paths are relative to. */
+  readonly folder: string;
+  /** Where its keys stand. */
+  readonly lines: IncidentLines;
+  /** Listed indicators that no record has. */
+  readonly unmatched: readonly UnmatchedIndicator[];
+  /** What the records of each log say of it. */
   /** Custodians that some access record is about. */
   readonly recorded: ReadonlySet<string>;
   readonly fileUses: readonly AccessFileUse[];
@@ -41,15 +50,16 @@ export async function collectProblems(store: Store, sources: ProblemSources): Pr
     ...toUnjudgedProblems(sources.alerts, sources.incidentFile),
     ...(await findUnlistedOperations(store, sources.version, sources.alerts)),
     ...toIntruderProblems(sources.alerts, sources.incidentFile),
-    ...toCoversProblems(sources.incident, sources.fileUses),
+    ...toIndicatorProblems(sources.unmatched, sources),
+    ...(await readLogProblems(store, sources)),
     ...toAcquisitionProblems(sources.custody),
     ...(await findLostEvidence(store)),
-    ...(await findEmptyMailboxes(store, sources.incident)),
+    ...(await findEmptyMailboxes(store, sources.incident, sources.folder)),
     ...toSilentMailboxes(sources.incident, sources.recorded),
   ];
   const seen = new Set<string>();
   return problems
-    .map(toAcceptable)
+    .map((problem) => toAcceptable(withLine(problem, sources)))
     .sort((a, b) => compareUtf8(a.place, b.place) || compareUtf8(a.code, b.code) || compareUtf8(a.text, b.text))
     .filter((problem) => {
       const key = `${problem.place}\n${problem.code}\n${problem.text}`;
@@ -58,6 +68,24 @@ export async function collectProblems(store: Store, sources: ProblemSources): Pr
       return true;
     });
 }
+
+/** Of a whole file, where the incident file names it: that is the line to correct. */
+function withLine(problem: Problem, { incident, incidentFile, lines }: ProblemSources): Problem {
+  if (!OF_FILE.includes(problem.code)) return problem;
+  const log = incident.access.findIndex(({ file }) => file === problem.place);
+  const mailbox = incident.mailboxes.findIndex(({ evidence }) => evidence === problem.place);
+  const path = log >= 0 ? ['access', log, 'file'] : mailbox >= 0 ? ['mailboxes', mailbox, 'evidence'] : null;
+  if (path === null) return problem;
+  return { ...problem, text: `${problem.text} It is named in ${incidentFile}:${lines.lineOf(path)}.` };
+}
+
+/** Problems that a line of the incident file may end. */
+const OF_FILE: readonly string[] = [
+  ...Object.values(FOREIGN_CODES),
+  'access-container-unknown',
+  'mailbox-empty',
+  'mailbox-not-in-log',
+];
 
 /** Whatever asks for a person says what that person types when nothing is left to mend: the place may hold a digest that nobody guesses. */
 function toAcceptable(problem: Problem): Problem {
@@ -78,10 +106,21 @@ async function readEvidenceProblems(store: Store): Promise<Problem[]> {
     .map(({ code, place, text, weight }) => ({ code, place, text, weight: weight === 'person' ? 'person' : 'note' }));
 }
 
+/** Of files that were read; what is no log of accesses says so by itself. */
+async function readLogProblems(store: Store, sources: ProblemSources): Promise<Problem[]> {
+  const read = new Set([...(await readAccessFiles(store)).values()].map(({ file }) => file));
+  const foreign = await findForeignFiles(store);
+  const uses = new Map(sources.fileUses.map((use) => [use.file, use]));
+  return toLogProblems(sources.incident, sources, ({ file }) =>
+    !read.has(file) || foreign.has(file) ? null : (uses.get(file) ?? NO_RECORD),
+  );
+}
+
 /** A wrong path, an export that failed: what holds no message has no verdict either, and would be silent. */
-async function findEmptyMailboxes(store: Store, { mailboxes }: Incident): Promise<Problem[]> {
+async function findEmptyMailboxes(store: Store, { mailboxes }: Incident, folder: string): Promise<Problem[]> {
   const problems: Problem[] = [];
-  for (const { custodian, evidence } of mailboxes) {
+  for (const mailbox of mailboxes) {
+    const { custodian, evidence } = mailbox;
     const copy = await store.db
       .selectFrom('evidence_copy')
       .innerJoin('evidence_shard', 'evidence_shard.id', 'evidence_copy.shard_id')
@@ -91,6 +130,11 @@ async function findEmptyMailboxes(store: Store, { mailboxes }: Incident): Promis
       .limit(1)
       .executeTakeFirst();
     if (copy !== undefined) continue;
+    const words = describeMailbox(mailbox, folder);
+    if (words?.code === 'wrong-place') {
+      problems.push({ ...words, place: evidence, weight: 'person' });
+      continue;
+    }
     const text = `no message was found in the evidence of ${custodian}; is it the right place? If it is, accept it with --accept ${toTypedWord(evidence)}.`;
     problems.push({ code: 'mailbox-empty', place: evidence, text, weight: 'person' });
   }

@@ -1,4 +1,5 @@
 import { formatInstant, type Problem } from '@candor/core/base';
+import { readIncidentLines } from '@candor/core/evidence';
 import { type Alerts, compareAlerts, type MailboxGap, type NewAlerts, VERDICTS } from '@candor/core/exposure';
 import { type Figure, toFigures } from '@candor/core/impact';
 import { now } from '../adapters/clock.ts';
@@ -12,6 +13,7 @@ import { collectNeeds } from './collect-needs.ts';
 import { collectProblems } from './collect-problems.ts';
 import { readCustody } from './evidence/list-evidence.ts';
 import type { JudgedVersion } from './exposure/judge-version.ts';
+import { findIncidentFolder } from './incident-place.ts';
 import { type CountPerVerdict, type RunSummary, toSummaryGaps } from './run-summary.ts';
 import { writeCustody, writeProblems, writeSummary } from './write-exports.ts';
 
@@ -32,6 +34,9 @@ export async function concludeRun(state: StateFolder, judged: JudgedVersion, out
     incident,
     incidentFile: work.incidentFile,
     warnings: work.warnings,
+    folder: await findIncidentFolder(state),
+    lines: readIncidentLines(work.inputs.incidentText),
+    unmatched: outcome.unmatched,
     alerts,
     inputs: judged.inputProblems,
     custody,

@@ -6,6 +6,8 @@ export interface DraftMailbox {
   readonly address: string | null;
   readonly guid: string | null;
   readonly folders: string | null;
+  /** The custodian before it who has the same address: it is taken for that one's archive. */
+  readonly archiveOf: string | null;
 }
 
 export interface DraftIncident {
@@ -70,8 +72,15 @@ function toMailboxLines(mailbox: DraftMailbox): string[] {
     `  - custodian: ${quote(mailbox.custodian)}`,
     `    address: ${mailbox.address === null ? `${open}` : quote(mailbox.address)}${mailbox.address === null ? '' : '   # stands in most of its messages: check it'}`,
     `    evidence: ${quote(mailbox.evidence)}`,
+    ...(mailbox.archiveOf === null
+      ? []
+      : [
+          `    kind: archive   # it has the address of ${mailbox.archiveOf}. If it is the same mailbox again, put both files into one folder and name that once`,
+        ]),
     mailbox.guid === null
-      ? '    # guid: …   # MailboxGuid in the audit records; without one they are joined by the address'
+      ? mailbox.archiveOf === null
+        ? '    # guid: …   # MailboxGuid in the audit records; without one they are joined by the address'
+        : '    # guid: …   # its ArchiveGuid (Get-Mailbox); without it nothing of the archive is cleared'
       : `    guid: ${quote(mailbox.guid)}`,
     ...(mailbox.folders === null ? [] : [`    folders: ${quote(mailbox.folders)}`]),
   ];

@@ -27,11 +27,16 @@ export function loadIncident(path: string): LoadedIncident {
   const refusals = sortByLine([...reading.refusals, ...missing]);
   if (refusals.length > 0 || reading.incident === null) {
     // What a run would only warn of is mended in the same go.
-    const warnings = reading.warnings.map(({ place, text: sentence }) => `${place}: ${sentence}`);
+    const warnings = reading.warnings
+      .filter(({ code }) => !SAID_LATER.includes(code))
+      .map(({ place, text: sentence }) => `${place}: ${sentence}`);
     throw new Refusal('invalid-incident', sortByLine([...refusals, ...warnings]));
   }
   return { incident: reading.incident, text, folder, warnings: reading.warnings };
 }
+
+/** What is not there at all is said once the rest is right: who is not done with the file knows it. */
+const SAID_LATER: readonly string[] = ['intruder-empty', 'log-missing'];
 
 function readIncidentText(path: string): string {
   const found = lookAt(path);

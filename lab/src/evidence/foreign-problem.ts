@@ -1,5 +1,5 @@
 import { formatAmount, type Problem } from '@candor/core/base';
-import { type AccessFileReading, type ForeignRows, toRowPlace } from '@candor/core/evidence';
+import { type AccessFileReading, type ForeignLog, type ForeignRows, toRowPlace } from '@candor/core/evidence';
 
 /** Codes of a file, or of rows, that are no access log (docs/formats/problems.md). */
 export const FOREIGN_CODES = {
@@ -21,7 +21,7 @@ export function toForeignProblem(
   return {
     code: FOREIGN_CODES[log.shows],
     place: file,
-    text: `${what}${says[log.shows]} ${isAll ? done[log.shows] : 'The other rows were read.'} ${log.fix === '' ? take : log.fix}`,
+    text: `${what}${says[log.shows]} ${isAll ? done[log.shows] : 'The other rows were read.'} ${toFix(log)}`,
     weight: 'person',
   };
 }
@@ -38,4 +38,11 @@ const done = {
   elsewhere: 'Nothing of it was used, and its `covers` counts for nothing.',
 } as const;
 
-const take = 'Take it out of `access`; its sessions and addresses may belong under `intruder`.';
+export function toFix({ fix }: ForeignLog): string {
+  return fix === '' ? 'Take it out of `access`; its sessions and addresses may belong under `intruder`.' : fix;
+}
+
+/** The same before anything was read of it. */
+export function toForeignWords(log: ForeignLog): string {
+  return `This is ${log.name}${says[log.shows]} ${toFix(log)}`;
+}

@@ -136,6 +136,10 @@ export class StoredRecord implements AccessRecord {
   get rowId() {
     return this.#row.id;
   }
+  /** Of what it has in common with other records. */
+  get actorId() {
+    return this.#row.actorId;
+  }
   /** Where its only row is; null for a record of several rows. */
   get source(): StoredSource | null {
     const { fileId, line } = this.#row;

@@ -6,6 +6,7 @@ import {
   type AccessRecord,
   createAccessReader,
   type EvidenceFormat,
+  type ForeignLog,
   RECOGNITION_BYTES,
   recogniseFormat,
 } from '@candor/core/evidence';
@@ -35,8 +36,9 @@ export type SeenRecord = Pick<AccessRecord, 'time' | 'mailboxGuid' | 'mailboxOwn
 
 /** What one file of a folder is, as far as its first bytes tell. */
 export type Surveyed =
-  | { readonly is: 'mail' }
-  | { readonly is: 'access'; readonly records: readonly SeenRecord[] }
+  | { readonly is: 'mail'; readonly format: EvidenceFormat['is'] }
+  | { readonly is: 'access'; readonly records: readonly SeenRecord[]; readonly isWhole: boolean }
+  | { readonly is: 'foreign'; readonly log: ForeignLog }
   | { readonly is: 'folders' | 'directory' | 'packed' | 'empty' | 'other' };
 
 /** What the files of one folder are, by their paths. */
@@ -51,6 +53,8 @@ export interface FolderSurvey {
   }[];
   readonly folderLists: readonly string[];
   readonly directories: readonly string[];
+  /** Logs of another kind, which have no place in an incident file. */
+  readonly foreign: readonly { readonly file: string; readonly log: ForeignLog }[];
   /** Archives in a form that is not read. */
   readonly packed: readonly string[];
   readonly empty: readonly string[];
@@ -70,6 +74,7 @@ export function surveyFolder(folder: string, onFile: () => void = () => undefine
     access: [] as FolderSurvey['access'][number][],
     folderLists: [] as string[],
     directories: [] as string[],
+    foreign: [] as FolderSurvey['foreign'][number][],
     packed: [] as string[],
     empty: [] as string[],
     others: [] as string[],
@@ -79,6 +84,7 @@ export function surveyFolder(folder: string, onFile: () => void = () => undefine
   const take = (path: string, what: Surveyed): void => {
     if (what.is === 'mail') found.mailboxes.push(path);
     else if (what.is === 'access') found.access.push({ file: path, records: what.records });
+    else if (what.is === 'foreign') found.foreign.push({ file: path, log: what.log });
     else if (what.is === 'folders') found.folderLists.push(path);
     else if (what.is === 'directory') found.directories.push(path);
     else if (what.is === 'packed' || what.is === 'empty') found[what.is].push(path);
@@ -177,18 +183,28 @@ const MAIL = new Set<EvidenceFormat['is']>([
 /** First bytes of rar, 7z, bzip2 and xz, in hex. */
 const PACKED = /^(?:526172211a07|377abcaf271c|425a68|fd377a585a00)/;
 
-/** Never throws on content; a file that cannot be opened is `other`. */
-function surveyFile(path: string): Surveyed {
+/**
+ * What a file is by its first bytes, `most` of them. Never throws on content; a file that cannot be opened is `other`. `onRecord` hears of
+ * each record of a log.
+ */
+export function surveyFile(
+  path: string,
+  most: number = headBytes,
+  onRecord: (record: AccessRecord) => void = () => undefined,
+): Surveyed {
   let head: Uint8Array;
+  let isWhole: boolean;
   try {
-    head = unpackHead(readHead(path));
+    const raw = readHead(path, most);
+    head = unpackHead(raw, most);
+    isWhole = raw.length < most && head.length < most;
   } catch {
     return { is: 'other' };
   }
   if (head.length === 0) return { is: 'empty' };
   if (PACKED.test(Buffer.from(head.subarray(0, 6)).toString('hex'))) return { is: 'packed' };
   const format = recognise(head);
-  if (MAIL.has(format.is)) return { is: 'mail' };
+  if (MAIL.has(format.is)) return { is: 'mail', format: format.is };
   const [row] = readCsv(
     Buffer.from(head)
       .toString('utf8')
@@ -202,33 +218,36 @@ function surveyFile(path: string): Surveyed {
   const reader = createAccessReader(path, createNodeRuntime(), (read) => {
     if (read.state === 'record') {
       const { time, mailboxGuid, mailboxOwnerUpn } = read.record;
+      onRecord(read.record);
       records.push({ time, mailboxGuid, mailboxOwnerUpn });
     }
     // Nothing else than a log names an operation: it is one, although what a spreadsheet cut cannot be read.
     else if (read.state === 'unreadable' && read.operation !== null) broken = true;
   });
   reader.push(head);
-  reader.end();
-  return records.length > 0 || broken ? { is: 'access', records } : { is: 'other' };
+  const { foreign } = reader.end();
+  if (records.length > 0 || broken) return { is: 'access', records, isWhole };
+  return foreign === null ? { is: 'other' } : { is: 'foreign', log: foreign.log };
 }
 
-function readHead(path: string): Uint8Array {
+function readHead(path: string, most: number): Uint8Array {
   const descriptor = openSync(path, 'r');
   try {
-    return headBuffer.subarray(0, readSync(descriptor, headBuffer, 0, headBytes, 0));
+    const buffer = most > headBytes ? Buffer.allocUnsafeSlow(most) : headBuffer;
+    return buffer.subarray(0, readSync(descriptor, buffer, 0, most, 0));
   } finally {
     closeSync(descriptor);
   }
 }
 
-function unpackHead(head: Uint8Array): Uint8Array {
+function unpackHead(head: Uint8Array, most: number): Uint8Array {
   const maxOutputLength = 64 * headBytes;
   switch (recogniseFormat(head).is) {
     // The head of a packed file ends in the middle, which these flushes take.
     case 'gzip':
-      return gunzipSync(head, { finishFlush: zlib.Z_SYNC_FLUSH, maxOutputLength }).subarray(0, headBytes);
+      return gunzipSync(head, { finishFlush: zlib.Z_SYNC_FLUSH, maxOutputLength }).subarray(0, most);
     case 'zstd':
-      return zstdDecompressSync(head, { finishFlush: zlib.ZSTD_e_continue, maxOutputLength }).subarray(0, headBytes);
+      return zstdDecompressSync(head, { finishFlush: zlib.ZSTD_e_continue, maxOutputLength }).subarray(0, most);
     default:
       return head;
   }

@@ -61,6 +61,21 @@ export async function readAccessFiles(store: Store): Promise<AccessFiles> {
   return new Map(files.map(({ id, path, sha256, unit }) => [id, { file: path, sha256, unit: unit ?? 'line' }]));
 }
 
+/** Files of which nothing is a record, because they are logs or tables of another kind. */
+export async function findForeignFiles(store: Store): Promise<ReadonlySet<string>> {
+  const rows = await store.db
+    .selectFrom('evidence_file')
+    .innerJoin('evidence_problem', 'evidence_problem.file', 'evidence_file.path')
+    .select('evidence_file.path')
+    .distinct()
+    .where('evidence_file.purpose', '=', 'access')
+    .where('evidence_file.rows', '=', 0)
+    .where('evidence_problem.origin', '=', 'access')
+    .where('evidence_problem.code', 'in', Object.values(FOREIGN_CODES))
+    .execute();
+  return new Set(rows.map(({ path }) => path));
+}
+
 /**
  * The incident without `covers` of files that are no log of accesses: a log of sign-ins in which no mail was opened would clear all of it.
  * Nothing is asserted by them, and no gap follows from them.

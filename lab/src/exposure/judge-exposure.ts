@@ -2,9 +2,11 @@ import type { Incident, ListedFolder } from '@candor/core/evidence';
 import {
   createReasonsWriter,
   Exposure,
+  IndicatorWatch,
   type Label,
   type Reason,
   type Reference,
+  type UnmatchedIndicator,
   type Unresolved,
   type Verdict,
 } from '@candor/core/exposure';
@@ -38,6 +40,8 @@ export interface ExposureOutcome {
   readonly count: ExposureCount;
   readonly unresolved: readonly Unresolved[];
   readonly fileUses: readonly AccessFileUse[];
+  /** Listed indicators that no record has. */
+  readonly unmatched: readonly UnmatchedIndicator[];
 }
 
 /** Rows of one INSERT batch. */
@@ -48,6 +52,9 @@ export async function judgeExposure(store: Store, work: ExposureWork): Promise<E
   const judged = await dropForeignCovers(store, work.incident);
   const exposure = new Exposure(judged, work.reference, await readFileFindings(store));
   const count = new ExposureCount();
+  const indicators = new IndicatorWatch(work.incident.intruder);
+  // Millions of records have a few thousand actors.
+  const seenActors = new Set<number>();
   const citedColumns = ['version', 'record_id', 'row_id', 'time', 'mailbox', 'label', 'reason'];
   let cited: StoreValue[][] = [];
   const fileUses = await labelRecords(store, exposure, {
@@ -57,6 +64,10 @@ export async function judgeExposure(store: Store, work: ExposureWork): Promise<E
     onLabelled: (labelled) => {
       for (const { record, mailbox, labelled: found } of labelled) {
         count.addRecord(record, found);
+        if (!seenActors.has(record.actorId)) {
+          seenActors.add(record.actorId);
+          indicators.see(record);
+        }
         const { label, reason } = found;
         if (mayBeCited(record, label))
           cited.push([work.version, record.id, record.rowId, record.time, mailbox, label, reason]);
@@ -79,7 +90,8 @@ export async function judgeExposure(store: Store, work: ExposureWork): Promise<E
   }
   verdicts.end();
   store.insertRows('exposure_mailbox', ['version', 'custodian', 'summary'], summaries);
-  return { exposure, count, fileUses, unresolved: exposure.listUnresolved() };
+  const unmatched = indicators.listUnmatched();
+  return { exposure, count, fileUses, unmatched, unresolved: exposure.listUnresolved() };
 }
 
 /** By its label, or because it makes a gap whoever made it: throttling, and cmdlets that switch logging off. */

@@ -24,7 +24,9 @@ describe('the corpus of incident files', () => {
   test.each(listFiles('accepted'))('%s is taken', (file) => {
     const check = checkIncident(join(FILES, 'accepted', file));
     expect(check.mailboxes).toBe(1);
-    expect(check.warnings.length > 0).toBe(file.startsWith('warn-'));
+    // Those that show the smallest file have neither indicators nor a log.
+    const warnings = check.warnings.filter(({ code }) => code !== 'intruder-empty' && code !== 'log-missing');
+    expect(warnings.length > 0).toBe(file.startsWith('warn-'));
   });
 
   test.each(listFiles('refused'))('%s is refused, every reason a sentence with its line', (file) => {

@@ -6,10 +6,19 @@ export type Finding =
   | { readonly path: YamlPath; readonly weight: 'warning'; readonly text: string; readonly code: WarningCode };
 
 /** docs/formats/problems.md */
-export type WarningCode = 'incident-file' | 'mailbox-foreign' | 'text-cut';
-
-/** Warnings that somebody must look at: the run would say too little, or something else than was meant. */
-export const PERSON_WARNINGS: ReadonlySet<WarningCode> = new Set<WarningCode>(['mailbox-foreign', 'text-cut']);
+export type WarningCode =
+  | 'archive-without-guid'
+  | 'covers-outside-window'
+  | 'domain-too-wide'
+  | 'evidence-nested'
+  | 'incident-file'
+  | 'indicator-misplaced'
+  | 'indicator-too-wide'
+  | 'indicator-without-effect'
+  | 'intruder-empty'
+  | 'mailbox-foreign'
+  | 'log-missing'
+  | 'text-cut';
 
 export function refuse(path: YamlPath, text: string): Finding {
   return { path, weight: 'refusal', text };

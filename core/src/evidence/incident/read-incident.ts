@@ -1,17 +1,19 @@
-import { type Instant, type Problem, readInstant, toALabels } from '@candor/core/base';
+import type { Problem } from '@candor/core/base';
 import type { z } from 'zod';
-import { toIdKey } from '../id-key.ts';
+import { checkArchives } from './archive.ts';
 import { checkCutTexts } from './cut-texts.ts';
 import { checkCounsel, checkLog, checkNotice, checkOperators } from './disclosure-checks.ts';
 import { toEvidencePath } from './evidence-path.ts';
-import { type Finding, PERSON_WARNINGS } from './finding.ts';
-import type { Acquisition, Incident, Interest } from './incident.ts';
+import type { Finding } from './finding.ts';
+import type { Incident } from './incident.ts';
 import { incidentSchema, OPEN, type WrittenIncident } from './incident-schema.ts';
+import { checkIndicators } from './indicator-checks.ts';
+import { checkPlaces } from './place-checks.ts';
 import { readPart } from './readable-part.ts';
-import { checkReview, toReviewSettings } from './review-settings.ts';
+import { checkReview } from './review-settings.ts';
 import { toPlace, toSchemaSentence } from './schema-sentence.ts';
 import { checkAddresses, checkDomains, checkGuids, checkNames, checkOrder, checkResponse } from './semantic-checks.ts';
-import { toLogSettings, toNoticeSettings, toOperator } from './to-disclosure.ts';
+import { toIncident, withArchiveGaps } from './to-incident.ts';
 import { readYamlLines, type YamlLines, type YamlPath } from './yaml-lines.ts';
 
 /** A file that the incident file names, for the lab to look for. */
@@ -67,7 +69,7 @@ export function readIncident(text: string, fileName: string): IncidentReading {
     return { ...none(sortTold([...told, ...also])), warnings: toWarnings(findings, yaml, fileName), paths };
   }
   const written = parsed.data;
-  const incident = toIncident(written);
+  const incident = withArchiveGaps(toIncident(written));
   const findings = [
     ...findOpen(yaml.value, []),
     ...withoutOpen([...checkEvidence(incident, written), ...checkDisclosure(incident, written)]),
@@ -87,7 +89,8 @@ function toWarnings(findings: readonly Finding[], yaml: YamlLines, fileName: str
       code,
       place: `${fileName}:${line}`,
       text,
-      weight: PERSON_WARNINGS.has(code) ? 'person' : 'note',
+      // What is merely odd is said; everything else would make the run say too little, or something else than was meant.
+      weight: code === 'incident-file' ? 'note' : 'person',
     }));
 }
 
@@ -99,6 +102,9 @@ function checkEvidence(incident: Incident, written: WrittenIncident): Finding[] 
     ...checkAddresses(incident),
     ...checkGuids(written),
     ...checkResponse(incident),
+    ...checkIndicators(incident),
+    ...checkPlaces(incident),
+    ...checkArchives(incident),
   ];
 }
 
@@ -119,7 +125,10 @@ function checkPart(value: unknown): Finding[] {
   const { written, isDisclosureWhole } = part;
   const incident = toIncident(written);
   const found = [...checkEvidence(incident, written), ...(isDisclosureWhole ? checkDisclosure(incident, written) : [])];
-  return [...findOpen(value, []), ...withoutOpen(found)];
+  // What is not there may stand in the part that cannot be read.
+  const isOfWhole = (finding: Finding) =>
+    finding.weight === 'warning' && (finding.code === 'intruder-empty' || finding.code === 'log-missing');
+  return [...findOpen(value, []), ...withoutOpen(found.filter((finding) => !isOfWhole(finding)))];
 }
 
 /** Two places that are both still open are not the same thing given twice. */
@@ -182,107 +191,4 @@ function findPaths(yaml: YamlLines): NamedPath[] {
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function toIncident(written: WrittenIncident): Incident {
-  const intruder = written.intruder ?? {};
-  const notice = written.notice === undefined ? null : toNoticeSettings(written.notice);
-  const [domain = ''] = written.organization.domains;
-  return {
-    incident: written.incident,
-    organization: {
-      name: written.organization.name,
-      domains: written.organization.domains.map((domain) => toALabels(domain.toLowerCase())),
-      addresses: written.organization.addresses ?? [],
-      mailboxes: written.organization.mailboxes === undefined ? null : toCount(written.organization.mailboxes),
-    },
-    window: {
-      start: toTime(written.window.start),
-      contained: toTime(written.window.contained),
-    },
-    mailboxes: written.mailboxes.map((mailbox) => ({
-      custodian: mailbox.custodian,
-      address: mailbox.address,
-      evidence: toEvidencePath(mailbox.evidence),
-      guids: [...(mailbox.guid === undefined ? [] : [mailbox.guid]), ...(mailbox.guids ?? [])].map(toIdKey),
-      names: (mailbox.names ?? []).map((name) => name.trim()),
-      kind: mailbox.kind ?? 'user',
-      folders: mailbox.folders === undefined ? null : toEvidencePath(mailbox.folders),
-      addresses: mailbox.addresses ?? [],
-      acquired: toAcquisition(mailbox.acquired),
-    })),
-    access: (written.access ?? []).map((file) => ({
-      file: toEvidencePath(file.file),
-      covers:
-        file.covers === undefined
-          ? null
-          : {
-              mailboxes:
-                typeof file.covers.mailboxes === 'string' ? toAll(file.covers.mailboxes) : file.covers.mailboxes,
-              from: toTime(file.covers.from),
-              to: toTime(file.covers.to),
-            },
-      acquired: toAcquisition(file.acquired),
-    })),
-    coverage: (written.coverage ?? []).map((gap) => ({
-      mailbox: gap.mailbox,
-      kind: gap.kind,
-      from: toTime(gap.from),
-      to: toTime(gap.to),
-      source: gap.source ?? null,
-    })),
-    intruder: {
-      sessions: (intruder.sessions ?? []).map(toIdKey),
-      tokens: intruder.tokens ?? [],
-      applications: (intruder.applications ?? []).map(toIdKey),
-      addresses: intruder.addresses ?? [],
-      reach: (intruder.reach ?? []).map(({ mailbox, by, from, to }) => ({
-        mailbox,
-        by,
-        from: from === undefined ? null : toTime(from),
-        to: to === undefined ? null : toTime(to),
-      })),
-    },
-    policy: {
-      sync: written.policy?.sync ?? 'mailbox',
-      gaps: written.policy?.gaps ?? 'presumed',
-      tell: written.policy?.tell ?? 'undetermined',
-    },
-    directory: written.directory === undefined ? null : toEvidencePath(written.directory),
-    interest: written.interest === undefined ? null : toInterest(written.interest),
-    findings: { sensitive: written.findings?.sensitive === 'true', ocr: written.findings?.ocr === 'true' },
-    counsel: (written.counsel ?? []).map((name) => name.trim().toLowerCase()),
-    operators: (written.operators ?? []).map(toOperator),
-    log: written.log === undefined ? null : toLogSettings(written.log),
-    notice,
-    review: written.review === undefined ? null : toReviewSettings(written.review, notice, domain),
-  };
-}
-
-/** The schema has seen to it that it is a time. One still to be filled in is refused for that, and is neither before nor after any other. */
-function toTime(written: string): Instant {
-  return readInstant(written) ?? Number.NaN;
-}
-
-/** Not a number for what is refused as none. */
-function toCount(written: string): number {
-  return /^\d{1,9}$/.test(written) ? Number(written) : Number.NaN;
-}
-
-function toInterest({ words = [], addresses = [] }: NonNullable<WrittenIncident['interest']>): Interest {
-  return { words: words.map((word) => word.trim()), addresses: addresses.map((one) => one.trim().toLowerCase()) };
-}
-
-function toAll(mailboxes: string): 'all' | string[] {
-  return mailboxes === 'all' ? 'all' : [mailboxes];
-}
-
-function toAcquisition(written: WrittenIncident['mailboxes'][number]['acquired']): Acquisition | null {
-  if (written === undefined) return null;
-  return {
-    by: written.by ?? null,
-    at: written.at ?? null,
-    tool: written.tool ?? null,
-    sha256: written.sha256?.toLowerCase() ?? null,
-  };
 }

@@ -19,13 +19,14 @@ export function checkNames(incident: Incident): Finding[] {
     }
   };
   once('custodian', (mailbox) => mailbox.custodian, 'custodian');
-  once('address', (mailbox) => mailbox.address.toLowerCase(), 'address');
   once('evidence', (mailbox) => mailbox.evidence, 'evidence');
   const known = new Set(incident.mailboxes.map((mailbox) => mailbox.custodian));
   const named = (name: string, path: YamlPath) => {
     // While a custodian is not known, any name may be theirs.
-    if (!known.has(name) && !known.has(OPEN))
-      findings.push(refuse(path, `"${name}" is no custodian of this file's mailboxes`));
+    if (known.has(name) || known.has(OPEN)) return;
+    const owner = incident.mailboxes.find(({ address }) => address.toLowerCase() === name.toLowerCase());
+    const fix = owner === undefined ? '' : `; it is the address of ${owner.custodian}: write that`;
+    findings.push(refuse(path, `"${name}" is no custodian of this file's mailboxes${fix}`));
   };
   for (const [index, file] of incident.access.entries()) {
     if (file.covers === null || file.covers.mailboxes === 'all') continue;
@@ -144,7 +145,8 @@ export function checkAddresses(incident: Incident): Finding[] {
   const findings = lists.flatMap(({ path, entries }) =>
     entries.flatMap((entry, index): Finding[] => {
       if (isAddressOrRange(entry)) return [];
-      return [refuse([...path, index], `"${entry}" is neither an IP address nor a range like 192.0.2.0/24`)];
+      const said = `"${entry}" is neither an IP address nor a range like 192.0.2.0/24${toRightKey(entry)}`;
+      return [refuse([...path, index], said)];
     }),
   );
   const intruders = incident.intruder.addresses.filter(isAddressOrRange).map(toRange);
@@ -159,6 +161,13 @@ export function checkAddresses(incident: Incident): Finding[] {
     }
   }
   return findings;
+}
+
+/** Where an entry that is no address belongs, by its form. */
+function toRightKey(entry: string): string {
+  if (guid.test(toIdKey(entry)))
+    return '; it looks like the id of a session or an application: move it to intruder.sessions or intruder.applications';
+  return isMailAddress(entry) ? '; it is a mail address: here stand internet addresses' : '';
 }
 
 interface Range {
@@ -178,7 +187,8 @@ function isOverlap(a: Range, b: Range): boolean {
   return a.address.kind() === b.address.kind() && a.address.match(b.address, Math.min(a.bits, b.bits));
 }
 
-function isAddressOrRange(text: string): boolean {
+/** Whether a text is an internet address, or a range like 192.0.2.0/24. */
+export function isAddressOrRange(text: string): boolean {
   const [address, bits, ...rest] = text.split('/');
   if (address === undefined || rest.length > 0 || !ipaddr.isValid(address)) return false;
   // ipaddr.js takes "10", "0x7f.1" and "010.0.0.1" as the old inet_aton did; nobody means that in a list, nor at the end of an IPv6 address.

@@ -33,6 +33,13 @@ export interface YamlLines {
   commentBehind(path: YamlPath): string | null;
 }
 
+/** Where in an incident file something stands. */
+export type IncidentLines = Pick<YamlLines, 'lineOf' | 'lineOfKey'>;
+
+export function readIncidentLines(text: string): IncidentLines {
+  return readYamlLines(text);
+}
+
 /** Reads YAML 1.2 with the failsafe schema. Never throws on content. */
 export function readYamlLines(text: string): YamlLines {
   const counter = new LineCounter();

@@ -277,7 +277,7 @@ describe('contradictions', () => {
       }),
     ).toEqual([
       'incident.yaml:13: custodian "keeper" is given twice, first for keeper',
-      'incident.yaml:14: address "keeper@lamp.example" is given twice, first for keeper',
+      'incident.yaml:14: address "keeper@lamp.example" is given twice, first for keeper; if this is the archive of keeper, add `kind: archive`; if it is the same mailbox again, put both into one folder and name that once',
       'incident.yaml:15: evidence "mail/keeper.mbox" is given twice, first for keeper',
       'incident.yaml:20: "audit/a.jsonl" is given twice; it is read once',
       'incident.yaml:22: "helper" is no custodian of this file\'s mailboxes',

@@ -11,6 +11,7 @@ import { toTypedWord } from '../../commands/typed-word.ts';
 import { openProgress } from '../terminal/live-progress.ts';
 import { defaultState, type Screen, toVisible } from '../terminal/screen.ts';
 import { showAlerts } from '../terminal/show-alerts.ts';
+import { showCheck } from '../terminal/show-check.ts';
 import { showProblems } from '../terminal/show-problems.ts';
 import { showAcceptedNowhere, showRun } from '../terminal/show-run.ts';
 import { parseWorkers, type StateOption, showJson, WrittenOption, withState } from './options.ts';
@@ -51,18 +52,17 @@ export function addRunCommands(program: Command, screen: Screen): void {
   program
     .command('check')
     .helpGroup(group)
-    .description('say everything that is wrong with an incident file, each with its line')
+    .description('report everything that is wrong with an incident file and the files it names, each with its line')
     .argument('<incident>', 'incident.yaml')
+    .option('--strict', 'exit with 3 while something needs a person')
     .option('--json', 'print the result as JSON')
     .addHelpText('after', '\nExample\n  candor check evidence/incident.yaml')
-    .action((incident: string, options: { json?: boolean }) => {
+    .action((incident: string, options: { json?: boolean; strict?: boolean }) => {
       const check = checkIncident(incident);
+      if (options.strict === true && check.warnings.some(({ weight }) => weight === 'person'))
+        process.exitCode = exitNeedsPerson;
       if (options.json === true) return showJson(screen, check);
-      for (const { place, text } of check.warnings) screen.line(screen.warn(toVisible(`${place}: ${text}`)));
-      screen.line(
-        `${toVisible(check.organization)} · ${toVisible(check.incident)}: the file is valid (${toExtent(check)}).`,
-      );
-      screen.line(`Next  ${screen.typed(`candor run ${toVisible(toTypedWord(incident))}`)}`);
+      showCheck(screen, check, incident);
     });
 
   const addRunOptions = (command: Command, where: string) =>

@@ -64,7 +64,7 @@ function flow(pieces: readonly string[], width: number): string[] {
 }
 
 function toSections(summary: RunSummary): [string, string[][]][] {
-  const { evidence, audit, copies, partiesExposed } = summary;
+  const { evidence, audit, copies } = summary;
   // Out of a small archive more may come, and be set aside, than all files have bytes.
   const setAside = [
     [evidence.quarantinedBytes, 'of it'],
@@ -117,14 +117,7 @@ function toSections(summary: RunSummary): [string, string[][]][] {
         ],
       ],
     ],
-    [
-      'impact',
-      [
-        [
-          `${formatAmount(partiesExposed.organization, 'organization')} and ${formatAmount(partiesExposed.person, 'person', 'people')} to tell · ${formatAmount(partiesExposed.list, 'list')} recorded`,
-        ],
-      ],
-    ],
+    ['impact', [[toImpact(summary, labels('intruder'))]]],
   ];
 }
 
@@ -156,6 +149,17 @@ function toOtherItems({ otherItems }: RunSummary['evidence']): string | null {
     return formatAmount(otherItems[kind], one, many);
   });
   return `no mail, but in the same mailboxes: ${counts.join(', ')}`;
+}
+
+/** Nobody to notify is a result only where something could be judged. */
+function toImpact({ partiesExposed, copies }: RunSummary, intruders: number): string {
+  const { organization, person, list } = partiesExposed;
+  if (organization + person + list === 0) {
+    if (copies.undetermined > 0)
+      return `who must be notified cannot be said yet: ${formatAmount(copies.undetermined, 'copy is', 'copies are')} undetermined`;
+    if (intruders === 0) return "who must be notified cannot be said yet: no record is the intruder's";
+  }
+  return `${formatAmount(organization, 'organization')} and ${formatAmount(person, 'person', 'people')} to notify · ${formatAmount(list, 'list')} recorded`;
 }
 
 function showNeeds(screen: Screen, { needs }: RunSummary, state: string): void {

@@ -1,5 +1,7 @@
+import { basename } from 'node:path';
 import type { Problem } from '@candor/core/base';
 import { loadIncident } from '../load-incident.ts';
+import { checkFiles } from './check-files.ts';
 
 /** What `candor check` says of a file that can be run. */
 export interface IncidentCheck {
@@ -7,20 +9,26 @@ export interface IncidentCheck {
   readonly organization: string;
   readonly mailboxes: number;
   readonly accessFiles: number;
+  /** In order of lines. */
   readonly warnings: readonly Problem[];
+  /** Every log was read to its end; else the run compares the indicators with the rest. */
+  readonly isWhole: boolean;
 }
 
 /**
- * Checks an incident file and the files that it names, without reading any evidence.
+ * Checks an incident file and the files that it names, of which the first megabyte is looked at.
  * @throws Refusal with every reason at once.
  */
 export function checkIncident(path: string): IncidentCheck {
-  const { incident, warnings } = loadIncident(path);
+  const { incident, warnings, text, folder } = loadIncident(path);
+  const files = checkFiles(incident, basename(path), text, folder);
+  const toLine = ({ place }: Problem) => Number(/:(\d+)(?:=|$)/.exec(place)?.[1] ?? 0);
   return {
     incident: incident.incident,
     organization: incident.organization.name,
     mailboxes: incident.mailboxes.length,
     accessFiles: incident.access.length,
-    warnings,
+    warnings: [...warnings, ...files.problems].sort((a, b) => toLine(a) - toLine(b)),
+    isWhole: files.isWhole,
   };
 }

@@ -108,10 +108,37 @@ async function draftMailboxes(
         address,
         guid: address === null ? null : findGuid(records, address),
         folders: survey.folderLists.find((list) => toName(list) === custodian.toLowerCase()) ?? null,
+        archiveOf: null,
       });
     }
-    return drafts;
+    return joinArchives(drafts);
   });
+}
+
+/** As people and programs name an archive, in the languages of the notices. */
+const ARCHIVE_NAME = /archiv/i;
+
+/**
+ * Mailboxes with one address: the first is somebody's mailbox, the others are taken for their archives, behind it. A GUID names one of them, and
+ * the logs do not say which archive a second one is.
+ */
+function joinArchives(drafts: readonly DraftMailbox[]): DraftMailbox[] {
+  const groups = new Map<string, DraftMailbox[]>();
+  for (const [at, draft] of drafts.entries()) {
+    const key = draft.address ?? `#${at}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [draft]);
+    else group.push(draft);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [primary, ...archives] = group.toSorted((a, b) => toArchiveRank(a) - toArchiveRank(b));
+    if (primary === undefined) return [];
+    return [primary, ...archives.map((draft) => ({ ...draft, guid: null, archiveOf: primary.custodian }))];
+  });
+}
+
+function toArchiveRank({ evidence }: DraftMailbox): number {
+  return ARCHIVE_NAME.test(basename(evidence)) ? 1 : 0;
 }
 
 function toName(path: string): string {
@@ -153,13 +180,19 @@ const NAMED = 10;
 
 function toNotes(survey: FolderSurvey, mailboxes: readonly DraftMailbox[], unmatched: readonly string[]): string[] {
   const notes: string[] = [];
-  for (const { custodian, address, guid } of mailboxes) {
+  for (const { custodian, address, guid, archiveOf } of mailboxes) {
     if (address === null) notes.push(`${custodian}: no address was found in it; fill it in.`);
-    else if (guid === null)
+    else if (guid === null && archiveOf === null)
       notes.push(
         `${custodian}: the logs name no GUID for ${address}; records are joined by it, and else by the address; fill it in where you know it.`,
       );
   }
+  for (const { custodian, archiveOf } of mailboxes)
+    if (archiveOf !== null)
+      notes.push(
+        `${custodian} has the address of ${archiveOf} and is taken for their archive: add its GUID, or put both into one folder.`,
+      );
+  for (const { file, log } of survey.foreign) notes.push(`${file} is left out: it is ${log.name}.`);
   if (survey.access.length === 0) notes.push('No access log was found: every copy will be undetermined or presumed.');
   for (const { file, records } of survey.access)
     if (records.length === 0)

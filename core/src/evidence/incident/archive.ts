@@ -1,0 +1,52 @@
+import { type Finding, refuse, warn } from './finding.ts';
+import type { DeclaredGap, Incident, Mailbox } from './incident.ts';
+import { OPEN } from './incident-schema.ts';
+
+// A person's archive is a mailbox of its own with a GUID of its own and the address of the primary one. Records that give the address alone
+// are of the mailbox that is listed first, so the archive stands behind it.
+
+/** An address is given once, but for the archive of somebody, which stands behind their mailbox. */
+export function checkArchives({ mailboxes }: Incident): Finding[] {
+  const first = new Map<string, Mailbox>();
+  return mailboxes.flatMap((mailbox, index): Finding[] => {
+    const key = mailbox.address.toLowerCase();
+    const other = first.get(key);
+    if (other === undefined || mailbox.address === OPEN) {
+      first.set(key, mailbox);
+      return [];
+    }
+    const path = ['mailboxes', index, 'address'];
+    const twice = `address "${key}" is given twice, first for ${other.custodian}`;
+    if (other.kind === 'archive' && mailbox.kind !== 'archive')
+      return [refuse(path, `${twice}; list the archive behind the mailbox that it belongs to`)];
+    if (mailbox.kind !== 'archive')
+      return [
+        refuse(
+          path,
+          `${twice}; if this is the archive of ${other.custodian}, add \`kind: archive\`; if it is the same mailbox again, put both into one folder and name that once`,
+        ),
+      ];
+    if (mailbox.guids.length > 0) return [];
+    const text = `${mailbox.custodian} is the archive of ${other.custodian} and has no GUID: no record can be of it, so none of its mail is cleared. Add its ArchiveGuid (Get-Mailbox) as \`guid\`.`;
+    return [warn(path, text, 'archive-without-guid')];
+  });
+}
+
+/** Nobody can say what was opened in an archive whose records have another mailbox's address and a GUID that nobody listed. */
+export function listArchiveGaps({ mailboxes, window }: Pick<Incident, 'mailboxes' | 'window'>): DeclaredGap[] {
+  const seen = new Set<string>();
+  return mailboxes.flatMap(({ address, custodian, kind, guids }) => {
+    const isFirst = !seen.has(address.toLowerCase());
+    seen.add(address.toLowerCase());
+    if (isFirst || kind !== 'archive' || guids.length > 0) return [];
+    return [
+      {
+        mailbox: custodian,
+        kind: 'unsupported',
+        from: window.start,
+        to: window.contained,
+        source: 'archive without GUID',
+      },
+    ];
+  });
+}

@@ -1,0 +1,65 @@
+import { readdirSync, type Stats, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { compareUtf8 } from '@candor/core/base';
+import { type Surveyed, surveyFile } from './survey-folder.ts';
+
+/** Files of a folder that are looked at until one is mail; a mailbox is told by a few. */
+const MOST_FILES = 200;
+/** Folders in each other. */
+const MOST_LEVELS = 20;
+
+/** What lies where the evidence of a mailbox should be. */
+export interface SurveyedMailbox {
+  /** The first file that is mail; else the first that is something, else null. */
+  readonly what: Surveyed | null;
+  /** That file, below the evidence; empty where the evidence is a file. */
+  readonly file: string;
+  readonly files: number;
+  /** Every file was looked at. */
+  readonly isWhole: boolean;
+}
+
+/** Looks at a file or a folder until mail is found. Nothing that lies there makes it throw. */
+export function surveyMailbox(path: string, most: number): SurveyedMailbox {
+  const found = { what: null as Surveyed | null, file: '', files: 0, isWhole: true };
+  const look = (file: string, below: string): boolean => {
+    if (found.files >= MOST_FILES) {
+      found.isWhole = false;
+      return true;
+    }
+    found.files += 1;
+    const what = surveyFile(file, most);
+    const isBetter = found.what === null || (found.what.is !== 'access' && found.what.is !== 'foreign');
+    if (what.is === 'mail' || (isBetter && what.is !== 'empty' && (found.what === null || what.is !== 'other'))) {
+      found.what = what;
+      found.file = below;
+    }
+    return what.is === 'mail';
+  };
+  const visit = (folder: string, below: string, level: number): boolean =>
+    listNames(folder).some((name) => {
+      const inside = below === '' ? name : `${below}/${name}`;
+      const status = findStatus(join(folder, name));
+      if (status?.isFile() === true) return look(join(folder, name), inside);
+      return status?.isDirectory() === true && level < MOST_LEVELS && visit(join(folder, name), inside, level + 1);
+    });
+  if (findStatus(path)?.isDirectory() === true) visit(path, '', 0);
+  else look(path, '');
+  return found;
+}
+
+function listNames(folder: string): string[] {
+  try {
+    return readdirSync(folder).sort(compareUtf8);
+  } catch {
+    return [];
+  }
+}
+
+function findStatus(path: string): Stats | null {
+  try {
+    return statSync(path);
+  } catch {
+    return null;
+  }
+}
