@@ -22,6 +22,8 @@ export interface Figure {
 export interface FigureSurroundings {
   /** Mailboxes of the incident file. */
   readonly mailboxesInScope: number;
+  /** `organization.mailboxes`: how many there are in all; null when the incident file does not say. */
+  readonly mailboxesInAll: number | null;
   /** Times of the records labelled intruder, of any kind; null when there is none. */
   readonly firstActivity: Instant | null;
   readonly lastActivity: Instant | null;
@@ -47,6 +49,7 @@ export function toFigures(result: ImpactResult, surroundings: FigureSurroundings
       result.custodiansAccessed.length,
       'mailboxes in scope with at least one copy of verdict accessed',
     ],
+    ...toShares(result.custodiansAccessed.length, surroundings),
     ['mailboxes-fully-covered', surroundings.mailboxesFullyCovered, 'mailboxes in scope without a gap in the window'],
     ['copies', result.copiesPerVerdict, 'lines of exposure.jsonl by verdict'],
     [
@@ -84,6 +87,26 @@ export function toFigures(result: ImpactResult, surroundings: FigureSurroundings
     ['gaps', surroundings.gapsPerKind, 'coverage gaps inside the window, over all mailboxes, by kind'],
   ];
   return figures.map(([name, value, formula]) => ({ name, value, formula, version: FIGURES_VERSION }));
+}
+
+type NamedFigure = readonly [name: string, value: FigureValue, formula: string];
+
+/** Only where the incident file says how many mailboxes there are: a share of those that were looked at would pass for one of all. */
+function toShares(accessed: number, { mailboxesInScope, mailboxesInAll }: FigureSurroundings): readonly NamedFigure[] {
+  if (mailboxesInAll === null) return [];
+  const share = (part: number, whole: number) => ({ part, perThousand: Math.round((part * 1000) / whole), whole });
+  return [
+    [
+      'share-accessed-of-in-scope',
+      share(accessed, mailboxesInScope),
+      'mailboxes-accessed of mailboxes-in-scope; perThousand rounded',
+    ],
+    [
+      'share-in-scope-of-all',
+      share(mailboxesInScope, mailboxesInAll),
+      'mailboxes-in-scope of organization.mailboxes of the incident file; perThousand rounded',
+    ],
+  ];
 }
 
 interface PartySummary {

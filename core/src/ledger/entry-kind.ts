@@ -12,6 +12,8 @@ const bodyMembers = {
   enrollment: ['approvals', 'document'],
   revocation: ['approvals', 'document'],
   hold: ['approvals', 'document'],
+  publication: ['approvals', 'document'],
+  // As one operator published a figure until two had to.
   figure: ['by', 'exposure', 'formula', 'name', 'rules', 'size', 'value'],
   delay: ['act', 'askedBy', 'by', 'party', 'until', 'why'],
   dispute: ['act', 'by', 'dispute', 'party', 'text'],

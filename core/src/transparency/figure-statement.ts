@@ -1,8 +1,8 @@
 import { type Json, toCanonicalJson } from '@candor/core/base';
 import type { Figure, FigureValue } from '@candor/core/impact';
 
-/** Version of the form (docs/formats/figures.md). */
-const STATEMENT_VERSION = 1;
+/** Versions of the form (docs/formats/figures.md): one operator published figures under the first, two under the second. */
+export type StatementVersion = 1 | 2;
 /** A figure is a number, or a few dozen of them. */
 const LONGEST_STATEMENT_CHARS = 65_536;
 
@@ -25,6 +25,7 @@ export interface FigureRules {
 
 /** A figure as it is stated to outsiders. All but `position` and `by` follows from the evidence. */
 export interface FigureStatement {
+  readonly v: StatementVersion;
   readonly incident: string;
   readonly name: string;
   readonly value: FigureValue;
@@ -33,28 +34,34 @@ export interface FigureStatement {
   readonly exposure: FigureBasis;
   /** Entries in the log at that moment. */
   readonly size: number;
-  /** Who published it. */
-  readonly by: string;
+  /** Who published it: two operators, sorted; under version 1 one. */
+  readonly by: string | readonly string[];
   /** Where in the log that was done. */
   readonly position: number;
 }
 
-/** The body of the log entry that publishes a figure. */
-export function toFigureBody({ incident: _, position: __, ...body }: FigureStatement): {
-  readonly [member: string]: Json;
-} {
-  return {
-    ...body,
-    rules: { ...body.rules },
-    exposure: { ...body.exposure },
-    value: body.value as Json,
-  };
+type Members = { readonly [member: string]: Json };
+
+/** What two people agree to: the figure and what it follows from. */
+export function toFigureDocument({
+  name,
+  value,
+  formula,
+  rules,
+  exposure,
+}: Pick<FigureStatement, 'name' | 'value' | 'formula' | 'rules' | 'exposure'>): Members {
+  return { name, value: value as Json, formula, rules: { ...rules }, exposure: { ...exposure } };
+}
+
+/** The body of the log entry that published a figure under version 1. */
+export function toFigureBody({ size, by, ...statement }: FigureStatement): Members {
+  return { ...toFigureDocument(statement), size, by: typeof by === 'string' ? by : [...by] };
 }
 
 /** The statement's one form: canonical JSON and a line feed. */
 export function toStatementText(statement: FigureStatement): string {
-  const { incident, position } = statement;
-  return `${toCanonicalJson({ v: STATEMENT_VERSION, incident, position, ...toFigureBody(statement) })}\n`;
+  const { v, incident, position } = statement;
+  return `${toCanonicalJson({ v, incident, position, ...toFigureBody(statement) })}\n`;
 }
 
 /** The same statement with a value that was computed anew: equal bytes, or the figure does not follow from the evidence. */
@@ -81,13 +88,12 @@ export function readStatement(text: string): FigureStatement | null {
   const members = toMembers(value, memberNames);
   const rules = toMembers(members?.['rules'], ['exposure', 'figures']);
   const exposure = toMembers(members?.['exposure'], ['curation', 'digest', 'inputs', 'version']);
-  if (members === null || rules === null || exposure === null || members['v'] !== STATEMENT_VERSION) return null;
-  const { incident, name, formula, by, size, position, value: figure } = members;
-  const texts = [incident, name, formula, by, rules['exposure'], exposure['digest'], exposure['inputs']];
+  if (members === null || rules === null || exposure === null || !isBy(members['v'], members['by'])) return null;
+  const { incident, name, formula, size, position, value: figure } = members;
+  const texts = [incident, name, formula, rules['exposure'], exposure['digest'], exposure['inputs']];
   const counts = [size, position, rules['figures'], exposure['version'], exposure['curation']];
   if (!texts.every((one) => typeof one === 'string') || !counts.every(isCount) || !isFigureValue(figure)) return null;
-  const { v: _, ...statement } = members;
-  return statement as unknown as FigureStatement;
+  return members as unknown as FigureStatement;
 }
 
 const memberNames = ['by', 'exposure', 'formula', 'incident', 'name', 'position', 'rules', 'size', 'v', 'value'];
@@ -97,6 +103,13 @@ function toMembers(value: Json | undefined, names: readonly string[]): { readonl
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
   const members = value as { readonly [member: string]: Json };
   return Object.keys(members).sort().join() === names.join() ? members : null;
+}
+
+/** Who publishes: one text under version 1, two sorted ones or more under version 2. */
+function isBy(version: Json | undefined, by: Json | undefined): boolean {
+  if (version === 1) return typeof by === 'string';
+  if (version !== 2 || !Array.isArray(by) || by.length < 2) return false;
+  return by.every((name, at) => typeof name === 'string' && (at === 0 || name > String(by[at - 1])));
 }
 
 function isCount(value: Json | undefined): boolean {

@@ -10,6 +10,8 @@ export {
   type FigureStatement,
   readStatement,
   restate,
+  type StatementVersion,
   toFigureBody,
+  toFigureDocument,
   toStatementText,
 } from './figure-statement.ts';

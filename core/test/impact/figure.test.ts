@@ -4,6 +4,7 @@ import { REFERENCE } from './fictional-reference.ts';
 
 const SURROUNDINGS: FigureSurroundings = {
   mailboxesInScope: 3,
+  mailboxesInAll: null,
   mailboxesFullyCovered: 1,
   firstActivity: -60,
   lastActivity: 60,
@@ -17,7 +18,7 @@ const SURROUNDINGS: FigureSurroundings = {
   gapsPerKind: { lossy: 2 },
 };
 
-function figuresOf(): Record<string, unknown> {
+function figuresOf(surroundings: FigureSurroundings = SURROUNDINGS): Record<string, unknown> {
   const { directory } = readDirectory('match,party,kind,country\nacme.example,,organization,US\n', {
     file: 'd.csv',
     organizationDomains: [],
@@ -42,7 +43,7 @@ function figuresOf(): Record<string, unknown> {
     });
   add('01', 'accessed', ['jo@acme.example', 'al@acme.example', 'p@freemail.example', 'd@groups.example']);
   add('02', 'undetermined', ['xi@acme.example', 'q@freemail.example', 'jo@bay.example']);
-  return Object.fromEntries(toFigures(impact.finish(), SURROUNDINGS).map(({ name, value }) => [name, value]));
+  return Object.fromEntries(toFigures(impact.finish(), surroundings).map(({ name, value }) => [name, value]));
 }
 
 it('names every figure with its formula and version', () => {
@@ -67,4 +68,12 @@ it('names every figure with its formula and version', () => {
 
 it('counts natural persons as a range, without lists and without addresses of unexposed messages', () => {
   expect(figuresOf()['natural-persons']).toEqual({ least: 1, most: 3 });
+});
+
+it('gives shares only where the number of all mailboxes is known', () => {
+  expect(Object.keys(figuresOf()).filter((name) => name.startsWith('share'))).toEqual([]);
+  expect(figuresOf({ ...SURROUNDINGS, mailboxesInAll: 41 })).toMatchObject({
+    'share-accessed-of-in-scope': { part: 1, perThousand: 333, whole: 3 },
+    'share-in-scope-of-all': { part: 3, perThousand: 73, whole: 41 },
+  });
 });

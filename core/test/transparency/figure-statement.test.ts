@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 const statement: FigureStatement = {
+  v: 1,
   incident: 'harbor-2001',
   name: 'messages',
   value: { accessed: 25, presumed: 90 },
@@ -71,5 +72,23 @@ describe('a statement is only read in its one form', () => {
   });
   test('no text makes it throw', () => {
     fc.assert(fc.property(fc.oneof(fc.string(), fc.json()), (other) => readStatement(`${other}\n`) === null));
+  });
+});
+
+describe('under version 2 two people publish', () => {
+  const two: FigureStatement = { ...statement, v: 2, by: ['Ines Adler', 'Tom Birk'] };
+
+  test('a statement with both is read back', () => {
+    expect(readStatement(toStatementText(two))).toEqual(two);
+  });
+
+  test.each<[string, Partial<FigureStatement>]>([
+    ['one alone', { by: ['Ines Adler'] }],
+    ['one as under version 1', { by: 'Ines Adler' }],
+    ['one twice', { by: ['Ines Adler', 'Ines Adler'] }],
+    ['not in order', { by: ['Tom Birk', 'Ines Adler'] }],
+    ['two under version 1', { v: 1 }],
+  ])('%s is refused', (_, changes) => {
+    expect(readStatement(toStatementText({ ...two, ...changes }))).toBeNull();
   });
 });

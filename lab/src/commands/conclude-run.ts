@@ -187,6 +187,7 @@ function toFigureList(judged: JudgedVersion, gaps: ReadonlyMap<string, readonly 
   const { outcome, impact, work, unresolved } = judged;
   return toFigures(impact, {
     mailboxesInScope: work.incident.mailboxes.length,
+    mailboxesInAll: work.incident.organization.mailboxes,
     firstActivity: outcome.count.firstActivity,
     lastActivity: outcome.count.lastActivity,
     firstAccess: outcome.count.firstAccess,

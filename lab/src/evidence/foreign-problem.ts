@@ -38,7 +38,7 @@ const done = {
   elsewhere: 'Nothing of it was used, and its `covers` counts for nothing.',
 } as const;
 
-export function toFix({ fix }: ForeignLog): string {
+function toFix({ fix }: ForeignLog): string {
   return fix === '' ? 'Take it out of `access`; its sessions and addresses may belong under `intruder`.' : fix;
 }
 

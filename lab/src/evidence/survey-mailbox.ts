@@ -19,6 +19,18 @@ export interface SurveyedMailbox {
   readonly isWhole: boolean;
 }
 
+/** Which of several files says most of what lies there. */
+const RANK: Readonly<Record<Surveyed['is'], number>> = {
+  mail: 4,
+  access: 3,
+  foreign: 3,
+  folders: 2,
+  directory: 2,
+  packed: 2,
+  other: 1,
+  empty: 0,
+};
+
 /** Looks at a file or a folder until mail is found. Nothing that lies there makes it throw. */
 export function surveyMailbox(path: string, most: number): SurveyedMailbox {
   const found = { what: null as Surveyed | null, file: '', files: 0, isWhole: true };
@@ -29,8 +41,7 @@ export function surveyMailbox(path: string, most: number): SurveyedMailbox {
     }
     found.files += 1;
     const what = surveyFile(file, most);
-    const isBetter = found.what === null || (found.what.is !== 'access' && found.what.is !== 'foreign');
-    if (what.is === 'mail' || (isBetter && what.is !== 'empty' && (found.what === null || what.is !== 'other'))) {
+    if (found.what === null || RANK[what.is] > RANK[found.what.is]) {
       found.what = what;
       found.file = below;
     }

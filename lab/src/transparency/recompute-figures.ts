@@ -52,6 +52,7 @@ export async function recomputeFigures(
   for (const { kind } of gaps) gapsPerKind.set(kind, (gapsPerKind.get(kind) ?? 0) + 1);
   return toFigures(result, {
     mailboxesInScope: incident.mailboxes.length,
+    mailboxesInAll: incident.organization.mailboxes,
     // Under rules 2026-11 every activity counted as an access.
     firstActivity: toInstant(audit.firstActivity === undefined ? audit.firstAccess : audit.firstActivity),
     lastActivity: toInstant(audit.lastActivity === undefined ? audit.lastAccess : audit.lastActivity),

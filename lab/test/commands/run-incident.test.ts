@@ -200,7 +200,7 @@ describe('a run', () => {
     const { problems } = await run(folder);
     expect(told(problems)).toContain(`mailbox-empty ${evidence}`);
     expect(problems.find(({ code }) => code === 'mailbox-empty')?.text).toBe(
-      `no message was found in the evidence of ada; is it the right place? If it is, accept it with --accept ${evidence}.`,
+      `no message was found in the evidence of ada; is it the right place? If it is, accept it with --accept ${evidence}. It is named in incident.yaml:5.`,
     );
   });
 

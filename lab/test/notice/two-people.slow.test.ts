@@ -145,7 +145,7 @@ const words: Readonly<Record<string, () => readonly string[]>> = {
   'portal settle': () => ['portal-back', '--why', 'x'],
   'release revoke': () => ['--party', 'org-northwind', '--release', '1', '--why', 'x', ...sign()],
   'figures list': () => [],
-  'figures publish': () => ['--name', 'copies', '--by', 'Ines Adler', '--out', file('figure.json')],
+  'figures publish': () => ['--name', 'copies', '--out', file('figure.json'), ...sign()],
   'figures verify': () => [file('passphrase')],
   open: () => [
     file('empty'),

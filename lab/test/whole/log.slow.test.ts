@@ -1,8 +1,7 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { HARBOR, runCli, runIncidentAt } from '../apps/cli-process.ts';
-import { foundation } from '../ledger/made-log.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 
 // Every line starts a process.
@@ -24,11 +23,18 @@ const onState = (...args: readonly string[]): readonly string[] => [...args, '--
 
 let key: string;
 
+const OPERATORS = ['Ines Adler', 'Tom Birk'] as const;
+
 beforeAll(async () => {
   cpSync(join(HARBOR, '..'), home, { recursive: true });
   const incident = join(home, 'incident.yaml');
   const text = readFileSync(incident, 'utf8').replace(/^(operators|log):[^\n]*\n(?:[ #][^\n]*\n)*/gm, '');
-  const operators = foundation.operators.map(({ name, key: raw }) => `  - { name: ${name}, key: ${raw} }\n`).join('');
+  writeFileSync(at('passphrase'), 'as long as nobody guesses it\n');
+  let operators = '';
+  for (const name of OPERATORS) {
+    const made = ['operator', 'add', name, '--key', at(name), '--passphrase-file', at('passphrase'), '--json'];
+    operators += `${(JSON.parse(await candor(made)) as { readonly line: string }).line}\n`;
+  }
   writeFileSync(
     incident,
     `${text}\noperators:\n${operators}log: { origin: harbor.example/log, every: 1h, entries: 64 }\n`,
@@ -80,11 +86,19 @@ test('what does not belong to the log is refused or named', async () => {
 });
 
 test('a figure is an entry; its statement is computed again byte by byte, also after parties were merged by hand', async () => {
+  const [ines, tom] = OPERATORS;
   const publish = (name: string, by: string, out: string) =>
-    onState('figures', 'publish', '--name', name, '--by', by, '--out', at(out));
-  await candor(publish('parties-exposed', 'Ines Adler', 'parties.json'));
+    onState(
+      ...['figures', 'publish', '--name', name, '--out', at(out)],
+      ...['--as', by, '--key', at(OPERATORS.find((one) => one === by) ?? ines), '--passphrase-file', at('passphrase')],
+    );
+  expect(await candor(publish('parties-exposed', ines, 'parties.json'))).toContain('when a second operator has agreed');
+  expect(existsSync(at('parties.json'))).toBe(false);
+  await candor(publish('parties-exposed', ines, 'parties.json'), 2);
+  expect(await candor(publish('parties-exposed', tom, 'parties.json'))).toContain('Position');
+  expect(JSON.parse(readFileSync(at('parties.json'), 'utf8'))).toMatchObject({ v: 2, by: [ines, tom] });
   await candor(publish('messages', 'Nobody', 'x.json'), 2);
-  await candor(publish('rumours', 'Ines Adler', 'x.json'), 2);
+  await candor(publish('rumours', ines, 'x.json'), 2);
   const verify = (file: string, code = 0) => candor(onState('figures', 'verify', at(file)), code);
   expect(await verify('parties.json')).toContain('the same bytes come out');
   const parties = JSON.parse(await candor(onState('parties', '--kind', 'organization', '--json'))) as {
@@ -93,7 +107,8 @@ test('a figure is an entry; its statement is computed again byte by byte, also a
   const [into, merged] = parties;
   await candor(onState('party', 'merge', into?.party ?? '', merged?.party ?? '', '--why', 'one group'));
   expect(await verify('parties.json')).toContain('the same bytes come out');
-  await candor(publish('parties-exposed', 'Ines Adler', 'later.json'));
+  await candor(publish('parties-exposed', tom, 'later.json'));
+  await candor(publish('parties-exposed', ines, 'later.json'));
   const count = (file: string) =>
     (JSON.parse(readFileSync(at(file), 'utf8')) as { readonly value: { readonly organization: number } }).value
       .organization;

@@ -62,7 +62,8 @@ function toTokenMistake(value: string): string | null {
 
 function toApplicationMistake(value: string): string | null {
   const common = toCommonMistake(value);
-  if (common !== null || GUID.test(value)) return common;
+  // An id of another form may stand in a log of another kind; the run tells whether it does.
+  if (common !== null || !/\s/.test(value)) return common;
   return 'is no application id: AppId and ClientAppId are like 35fe6726-961c-443e-aa09-5ad746505c06. Look the id up, a name marks no record.';
 }
 

@@ -21,7 +21,8 @@ export type ApprovedMatter =
   | 'release'
   | 'enrollment'
   | 'revocation'
-  | 'hold';
+  | 'hold'
+  | 'publication';
 
 /** Different people whose agreement makes an act. */
 export const QUORUM = 2;

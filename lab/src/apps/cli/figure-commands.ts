@@ -1,10 +1,12 @@
 import { formatCount } from '@candor/core/base';
 import type { Command } from 'commander';
 import { listFigures, publishFigure, verifyFigure } from '../../commands/transparency/figures.ts';
+import { toTypedWord } from '../../commands/typed-word.ts';
 import { type Screen, toVisible } from '../terminal/screen.ts';
 import { showFigures, toFigureWords } from '../terminal/show-figures.ts';
 import { transparencyGroup } from './log-commands.ts';
 import { type StateOption, showJson, WrittenOption, withState } from './options.ts';
+import { type SigningOptions, toSigningOrder, withSigning } from './signing.ts';
 
 /** A statement does not follow from the evidence: something needs a person. */
 const exitDiffers = 3;
@@ -19,7 +21,7 @@ export function addFigureCommands(program: Command, screen: Screen): void {
       `
 Examples
   candor figures list
-  candor figures publish --name messages --by "Ines Adler" --out messages.json
+  candor figures publish --name messages --as "Ines Adler" --out messages.json   # then the second person
   candor figures verify messages.json`,
     );
   figures.exitOverride();
@@ -30,19 +32,31 @@ Examples
       showFigures(screen, list);
     },
   );
-  withState(
-    figures
-      .command('publish')
-      .description('publish one figure: an entry of the log, and its statement as a file')
-      .requiredOption('--name <figure>', 'as `candor figures` lists it')
-      .requiredOption('--by <operator>', 'the operator who publishes it')
-      .addOption(new WrittenOption('--out <file>', 'where to write the statement').makeOptionMandatory()),
-  ).action(async (options: StateOption & { name: string; by: string; out: string }) => {
-    const statement = await publishFigure(options.state, options);
-    if (options.json === true) return showJson(screen, statement);
-    screen.line(`${statement.name}: ${toFigureWords(statement.value)}`);
+  withSigning(
+    withState(
+      figures
+        .command('publish')
+        .description('agree to publish one figure; with the second person it is an entry of the log and a file')
+        .requiredOption('--name <figure>', 'as `candor figures` lists it')
+        .addOption(new WrittenOption('--out <file>', 'where to write the statement').makeOptionMandatory()),
+    ),
+  ).action(async (options: StateOption & SigningOptions & { name: string; out: string }) => {
+    const { name, out, digest } = options;
+    const signing = toSigningOrder(options);
+    const published = await publishFigure(options.state, { name, out, signing, digest: digest ?? null });
+    if (options.json === true) return showJson(screen, published);
+    screen.line(`${published.name}: ${toFigureWords(published.value)}`);
+    if (published.statement === null) {
+      screen.line(
+        `${toVisible(signing.as)} agreed (digest ${published.digest.slice(0, 16)}…). It is published when a second operator has agreed:`,
+      );
+      screen.line(
+        `  ${screen.typed(`candor figures publish --name ${name} --as NAME --out ${toVisible(toTypedWord(out))}`, options.state)}`,
+      );
+      return;
+    }
     screen.line(
-      `Position ${formatCount(statement.position)} of the log; the statement is in ${toVisible(options.out)}.`,
+      `Position ${formatCount(published.statement.position)} of the log; the statement is in ${toVisible(out)}.`,
     );
   });
   withState(

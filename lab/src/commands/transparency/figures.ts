@@ -1,24 +1,26 @@
-import { Refusal } from '@candor/core/base';
+import { Refusal, toCanonicalJson } from '@candor/core/base';
 import type { Figure } from '@candor/core/impact';
-import { readEntry, SALT_BYTES } from '@candor/core/ledger';
+import { type Entry, readEntry } from '@candor/core/ledger';
+import { readApprovals } from '@candor/core/notice';
 import {
   type FigureBasis,
   type FigureRules,
   type FigureStatement,
   readStatement,
   restate,
-  toFigureBody,
+  toFigureDocument,
   toStatementText,
 } from '@candor/core/transparency';
-import { now } from '../../adapters/clock.ts';
 import { publicMode, readFileIfAny, writeDurableFile } from '../../adapters/durable-file.ts';
-import { freshBytes } from '../../adapters/random.ts';
-import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForActing, openStateForChecking, type StateFolder } from '../../adapters/state-folder.ts';
 import { findVersion } from '../../exposure/exposure-store.ts';
-import { appendEntry, countEntries, readStoredEntry } from '../../ledger/ledger-store.ts';
-import { requireStanding } from '../../notice/approval/standing.ts';
+import { countEntries, readStoredEntry } from '../../ledger/ledger-store.ts';
+import type { ApprovalResult } from '../../notice/approval/approval-store.ts';
+import type { SigningOrder } from '../../notice/approval/approver.ts';
+import { settleProposal } from '../../notice/approval/proposal-store.ts';
 import { recomputeFigures, toBasis } from '../../transparency/recompute-figures.ts';
+import { agree, findOrPropose } from '../agree.ts';
+import { toIncidentOf } from '../incident-place.ts';
 import { requireLastVersion } from '../open-version.ts';
 
 /** Every figure of the newest version, with what it stands on. */
@@ -49,41 +51,74 @@ async function readFigures(state: StateFolder): Promise<FigureList> {
   return { incident, exposure, rules, size: await countEntries(state.store), figures };
 }
 
+/** What one person's agreement to publish a figure did. */
+export interface FigurePublication extends ApprovalResult {
+  readonly name: string;
+  readonly value: Figure['value'];
+  /** Null until the second person agreed. */
+  readonly statement: FigureStatement | null;
+}
+
 /**
- * Publishes one figure: an entry of the log in the name of an operator, and its statement as a file for everybody.
- * @throws Refusal for a name that no figure or no operator has.
+ * One person's agreement to publish one figure as it is now. With the second one it is an entry of the log, and its statement a file for everybody. Where
+ * the figure has changed in between, the second person begins anew.
+ * @throws Refusal for a name that no figure has, or a person who may not.
  */
 export async function publishFigure(
   statePath: string,
-  order: { readonly name: string; readonly by: string; readonly out: string },
-): Promise<FigureStatement> {
+  order: {
+    readonly name: string;
+    readonly out: string;
+    readonly signing: SigningOrder;
+    readonly digest: string | null;
+  },
+): Promise<FigurePublication> {
   const state = await openStateForActing(statePath);
   try {
-    const runtime = createNodeRuntime();
-    const at = now();
-    const { operators } = await requireStanding(state, runtime, at);
-    if (!operators.some(({ name }) => name === order.by)) {
-      throw new Refusal('unknown-operator', [
-        `"${order.by}" is no operator of this incident: ${operators.map(({ name }) => name).join(', ')} are`,
-      ]);
-    }
     const list = await readFigures(state);
     const figure = list.figures.find(({ name }) => name === order.name);
     if (figure === undefined) throw noFigure(order.name, list.figures);
-    const statement = await state.store.durableTransaction(async () => {
-      const { incident, exposure, rules } = list;
-      const size = await countEntries(state.store);
-      const { name, value, formula } = figure;
-      const made = { incident, name, value, formula, rules, exposure, size, by: order.by, position: size };
-      await appendEntry(state.store, runtime, { kind: 'figure', at, body: toFigureBody(made) }, freshBytes(SALT_BYTES));
-      return made;
-    });
+    const { name, value, formula } = figure;
+    const subject = toFigureDocument({ name, value, formula, rules: list.rules, exposure: list.exposure });
+    const proposal = await findOrPropose(state, 'publication', subject, PUBLISH, order.signing.as);
+    const incident = toIncidentOf(await requireLastVersion(state));
+    const result = await agree(
+      state,
+      {
+        matter: 'publication',
+        subject: `figure ${name}`,
+        document: proposal.document,
+        // A figure is about all mailboxes together: nobody's own.
+        custodians: [],
+        effect: (entry) => settleProposal(state.store, proposal.id, entry),
+      },
+      order.signing,
+      order.digest,
+    );
+    const { entry, approvedBy } = result;
+    if (entry === null) return { ...result, name, value, statement: null };
+    const { exposure, rules } = list;
+    const statement: FigureStatement = {
+      v: 2,
+      incident: incident.incident,
+      name,
+      value,
+      formula,
+      rules,
+      exposure,
+      size: entry,
+      by: [...approvedBy],
+      position: entry,
+    };
     writeDurableFile(order.out, toStatementText(statement), publicMode);
-    return statement;
+    return { ...result, name, value, statement };
   } finally {
     await state.close();
   }
 }
+
+/** In place of a reason: publishing needs none. */
+const PUBLISH = 'published';
 
 /** How a statement stands against evidence and log. */
 export interface FigureCheck {
@@ -129,9 +164,21 @@ export async function verifyFigure(statePath: string, file: string): Promise<Fig
 async function isLogged({ store }: StateFolder, statement: FigureStatement): Promise<boolean> {
   const stored = await readStoredEntry(store, statement.position);
   const entry = stored?.opening == null ? null : readEntry(stored.opening.entry);
-  if (entry === null || entry.kind !== 'figure') return false;
+  if (entry === null) return false;
+  if (statement.v === 2) return isPublished(entry, statement);
+  if (entry.kind !== 'figure') return false;
   const said = { ...statement, ...(entry.body as object) } as FigureStatement;
   return toStatementText(said) === toStatementText(statement);
+}
+
+/** The entry has this very figure, and the approvals of those whom the statement names; `candor log fsck` checks their signatures. */
+function isPublished({ kind, body }: Entry, statement: FigureStatement): boolean {
+  if (kind !== 'publication' || statement.size !== statement.position) return false;
+  const document = body['document'] ?? null;
+  const expected = { ...toFigureDocument(statement), why: PUBLISH };
+  const names = readApprovals(body['approvals']).map(({ operator }) => operator);
+  const by = typeof statement.by === 'string' ? [statement.by] : statement.by;
+  return toCanonicalJson(document) === toCanonicalJson(expected) && names.sort().join('\n') === by.join('\n');
 }
 
 function noFigure(name: string, figures: readonly Figure[]): Refusal {
