@@ -16,6 +16,7 @@ export { toGroupedDigest } from './fingerprint.ts';
 export { type JsonObject, readJsonObject, toList, toObject, toText, toTexts, toWhole } from './json-shape.ts';
 export { escapeHtml } from './markup.ts';
 export { compareUtf8, compareUtf16 } from './order.ts';
+export { toOwnText } from './own-text.ts';
 export { formatDay, formatInstant, formatSpan, formatTime, type Instant, readInstant, toInstant } from './time.ts';
 export {
   replaceSteering,

@@ -1,3 +1,4 @@
+import { toOwnText } from '@candor/core/base';
 import type { AddressRole, AddressUse } from '@candor/core/evidence';
 import type { AddressClassifier, UnresolvedAddressReason } from './counterparty/counterparty.ts';
 import type { Curation } from './curation/apply-curation.ts';
@@ -47,6 +48,11 @@ const ROLES: Readonly<Record<AddressRole, number>> = {
 /** Of a party that a split made, kind and name are curated; the import says nothing of it. */
 const SPLIT_PARTY = { kind: null, details: null } as const;
 
+/** Addresses that could not be read are apart from those that could. */
+function toSpelling({ address, unreadable }: AddressUse): string {
+  return unreadable === null ? address : `${unreadable} ${address}`;
+}
+
 /** A use is the number of an address times this, plus its role bits. */
 const ROLE_SPACE = 16;
 
@@ -70,13 +76,21 @@ export class AddressRegister {
   }
 
   toUse(use: AddressUse): number {
-    const spelling = use.unreadable === null ? use.address : `${use.unreadable} ${use.address}`;
-    let number = this.#bySpelling.get(spelling);
-    if (number === undefined) {
-      number = this.#number(use);
-      this.#bySpelling.set(spelling, number);
-    }
+    const number = this.#find(use) ?? this.#take(use);
     return number === INTERNAL_USE ? INTERNAL_USE : number * ROLE_SPACE + ROLES[use.role];
+  }
+
+  /** Nearly every address is written in its normal form, so that one map has it, not two. */
+  #find(use: AddressUse): number | undefined {
+    const plain = use.unreadable === null ? this.#byNormalForm.get(use.address) : undefined;
+    if (plain !== undefined && this.addresses[plain]?.state === 'counterparty') return plain;
+    return this.#bySpelling.get(toSpelling(use));
+  }
+
+  #take(use: AddressUse): number {
+    const number = this.#number(use);
+    if (this.#find(use) === undefined) this.#bySpelling.set(toOwnText(toSpelling(use)), number);
+    return number;
   }
 
   ofUse(use: number): KnownAddress | UnresolvedAddress | undefined {
@@ -94,20 +108,22 @@ export class AddressRegister {
     const known = this.#byNormalForm.get(key);
     if (known !== undefined) return known;
     const number = this.addresses.length;
-    this.#byNormalForm.set(key, number);
+    const ownKey = toOwnText(key);
+    this.#byNormalForm.set(ownKey, number);
     if (found.state === 'unresolved') {
-      this.addresses.push({ state: 'unresolved', value: found.value, reason: found.reason, copies: 0, lastCopy: -1 });
+      const value = toOwnText(found.value);
+      this.addresses.push({ state: 'unresolved', value, reason: found.reason, copies: 0, lastCopy: -1 });
       return number;
     }
-    const { address, registrableDomain } = found;
+    const { registrableDomain } = found;
     const split = this.#curation.findSplit(found);
     const imported = split === null ? this.#findParty(found) : { id: split, ...SPLIT_PARTY };
     const party = this.#open(this.#curation.representative(imported.id));
     party.addSeen(imported);
     this.addresses.push({
       state: 'counterparty',
-      address,
-      spelling: use.address,
+      address: ownKey,
+      spelling: use.address === ownKey ? ownKey : toOwnText(use.address),
       registrableDomain,
       party,
       messages: 0,

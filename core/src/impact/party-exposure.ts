@@ -74,17 +74,13 @@ export interface CountedParties {
 /** Every party that a copy which is no draft has in its headers, in UTF-8 order of the ids; every list in it in UTF-8 order, too. */
 export function listPartyExposures(counted: CountedParties): Iterable<PartyExposure> {
   const { register, custodianNames, custodianTable, directory, curation } = counted;
-  const addressesOf = new Map<PartyTally, KnownAddress[]>();
-  for (const address of register.addresses) {
-    if (address.state !== 'counterparty' || address.lastMessage < 0) continue;
-    const known = addressesOf.get(address.party);
-    if (known === undefined) addressesOf.set(address.party, [address]);
-    else known.push(address);
-  }
-  const sorted = [...addressesOf.keys()].sort((a, b) => compareUtf8(a.id, b.id));
+  const addressesOf = groupAddresses(register);
+  const sorted = [...register.parties.values()]
+    .filter((party) => addressesOf(party).length > 0)
+    .sort((a, b) => compareUtf8(a.id, b.id));
   const custodiansOf = custodianTable.group(register.parties.size);
   const toExposure = (party: PartyTally): PartyExposure => {
-    const addresses = addressesOf.get(party) ?? [];
+    const addresses = addressesOf(party);
     return {
       ...toPartyProfile(party.id, party.seen, directory, curation),
       ...toFigures(party),
@@ -102,6 +98,26 @@ export function listPartyExposures(counted: CountedParties): Iterable<PartyExpos
       for (const party of sorted) yield toExposure(party);
     },
   };
+}
+
+/** The addresses of each party that a copy has which is no draft, in the order in which they were met. */
+function groupAddresses({ addresses, parties }: AddressRegister): (party: PartyTally) => KnownAddress[] {
+  const starts = new Int32Array(parties.size + 1);
+  const known = addresses.filter(
+    (address): address is KnownAddress => address.state === 'counterparty' && address.lastMessage >= 0,
+  );
+  const count = (counts: Int32Array, at: number) => {
+    const before = counts[at] ?? 0;
+    counts[at] = before + 1;
+    return before;
+  };
+  for (const { party } of known) count(starts, party.number + 1);
+  for (let party = 0; party < parties.size; party += 1)
+    starts[party + 1] = (starts[party + 1] ?? 0) + (starts[party] ?? 0);
+  const next = starts.slice();
+  const grouped = new Array<KnownAddress>(known.length);
+  for (const address of known) grouped[count(next, address.party.number)] = address;
+  return ({ number }) => grouped.slice(starts[number], starts[number + 1]);
 }
 
 type Figures = Omit<PartyExposure, keyof PartyProfile | 'custodians' | 'domains' | 'addresses'>;

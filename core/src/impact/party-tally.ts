@@ -13,7 +13,7 @@ export class PartyTally {
   /** Numbered from 0 in the order of their first address. */
   readonly number: number;
   /** The imported ids of its addresses, with what the import says of them. One, but for parties that a person merged. */
-  readonly seen: SeenParty[] = [];
+  seen: readonly SeenParty[] = [];
   /** Distinct messages at their strongest verdict, by rank. */
   readonly messagesByRank: number[] = VERDICTS_BY_STRENGTH.map(() => 0);
   messages = 0;
@@ -39,7 +39,8 @@ export class PartyTally {
   }
 
   addSeen(found: SeenParty): void {
-    if (!this.seen.some(({ id }) => id === found.id)) this.seen.push(found);
+    // Nearly every party has one, and a list that grows takes room for seventeen.
+    if (!this.seen.some(({ id }) => id === found.id)) this.seen = [...this.seen, found];
   }
 
   /** Counts one whole message whose headers, in any of its copies, hold the party. */

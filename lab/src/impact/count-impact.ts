@@ -16,8 +16,8 @@ import { isShown, rankParties } from './party-rank.ts';
 
 /** Rows of one batch; each holds a copy's addresses, about 0.5 KB. */
 const batchRows = 2000;
-/** Distinct texts of addresses and roles whose numbers are kept; beyond it they are asked for again. */
-const knownUsesLimit = 500_000;
+/** Distinct texts of addresses and roles whose numbers are kept; beyond it they are asked for again. Of a million messages few are of the same people. */
+const knownUsesLimit = 20_000;
 
 export interface CountedImpact {
   readonly incident: Incident;

@@ -1,4 +1,4 @@
-import { toALabels } from '@candor/core/base';
+import { toALabels, toOwnText } from '@candor/core/base';
 import type { AddressUse } from '@candor/core/evidence';
 import { findRegistrableDomain, type SuffixRules } from '../reference/suffix-rules.ts';
 
@@ -42,11 +42,12 @@ export function createAddressClassifier(organizationDomains: readonly string[], 
   const classifyDomain = (written: string): DomainClass => {
     const known = domains.get(written);
     if (known !== undefined) return known;
-    const domain = toALabels(written);
+    const own = toOwnText(written);
+    const domain = toALabels(own);
     const found: DomainClass = isAtOrBelow(domain, internal)
       ? 'internal'
       : { domain, registrableDomain: findRegistrableDomain(domain, rules) };
-    domains.set(written, found);
+    domains.set(own, found);
     return found;
   };
 
