@@ -12,6 +12,7 @@ const units: Readonly<Record<Metric, string>> = {
   'sum-memory': 'MB',
   'told-seconds': 's',
   'told-memory': 'MB',
+  'told-share': 'of all CPU',
 };
 
 const help = `Usage: npm run bench [-- NAME …] [--size 1g] [--rounds 5] [--json]

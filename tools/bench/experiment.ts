@@ -14,14 +14,22 @@ export interface Side {
   readonly readCpuSeconds?: (run: Measured) => number;
 }
 
-export type Metric = 'cpu' | 'wall' | 'largest-memory' | 'sum-memory' | 'growth' | 'told-seconds' | 'told-memory';
+export type Metric =
+  | 'cpu'
+  | 'wall'
+  | 'largest-memory'
+  | 'sum-memory'
+  | 'growth'
+  | 'told-seconds'
+  | 'told-memory'
+  | 'told-share';
 
 /** One line of the table: our side against a peer, or against a fixed number (`peer` null). */
 export interface Row {
   readonly name: string;
   readonly work: string;
   readonly metric: Metric;
-  /** Of `told-seconds` and `told-memory`: the name of the number. */
+  /** Of `told-seconds`, `told-memory` and `told-share`: the name of the number. */
   readonly figure?: string;
   readonly ours: string;
   readonly peers: readonly string[];
@@ -134,6 +142,7 @@ function read(timed: Timed, { metric, figure = '' }: Row): number {
       return timed.memory.sumBytes / 1e6;
     case 'told-seconds':
     case 'told-memory':
+    case 'told-share':
       return timed.figures[figure] ?? Number.NaN;
   }
 }

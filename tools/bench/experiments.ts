@@ -7,6 +7,7 @@ import { TIMED_NOTICES } from './notice-mail.ts';
 import { RELEASED_MESSAGES } from './release-mail.ts';
 import { reviewer } from './reviewer-experiment.ts';
 import { served } from './served/experiment.ts';
+import { ambiguous, copies, mailboxes, screens, wholeMail } from './shapes/experiments.ts';
 import { toCountingSide, toEvidenceSide, toNode, toRunSide, toSelfTimedSide, toSha256Side } from './sides.ts';
 
 const JOIN_COPIES = 5_000_000;
@@ -58,7 +59,6 @@ const evidenceMixed: Experiment = {
       rows: [
         row('evidence-mixed', 'evidence stage, mixed mail', 'cpu', 'evidence', ['sha256sum'], 6, 4),
         row('evidence-postal-mime', '– the same messages', 'cpu', 'evidence', ['postal-mime'], 0.25, 0.12),
-        row('evidence-two-workers', '– wall, two workers', 'wall', 'evidence, two workers', ['evidence'], 0.65, 0.55),
         memoryRows('evidence-memory', '– memory, largest process', 'evidence', 'largest-memory'),
         memoryRows('evidence-memory-two', '– memory, sum with two workers', 'evidence, two workers', 'sum-memory'),
       ],
@@ -153,7 +153,10 @@ const whole: Experiment = {
     const incident = provideIncident(context.folder, mail, log);
     return {
       sides: [
-        toRunSide('candor run', context.folder, incident, mail, log),
+        toRunSide('candor run', context.folder, incident, {
+          copies: mail.counts.messages,
+          records: log.counts.records,
+        }),
         toSha256Side(mail.path),
         toCountingSide('JSON.parse', toNode('peers/json-lines.ts', [log.path]), { records: log.counts.records }),
       ],
@@ -246,6 +249,11 @@ export const experiments: readonly Experiment[] = [
   audit,
   judging,
   whole,
+  wholeMail,
+  ambiguous,
+  mailboxes,
+  copies,
+  screens,
   growth,
   compose,
   delivery,

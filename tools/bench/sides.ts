@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildLab } from '../build-lab.mjs';
 import { compileCache } from '../setup.mjs';
-import type { AuditCorpus, MailCorpus } from './corpus/corpus-cache.ts';
+import type { MailCorpus } from './corpus/corpus-cache.ts';
 import type { Side } from './experiment.ts';
 import type { Command, Measured } from './measure.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const cli = await buildLab();
+const ownCpu = join(here, 'shapes/own-cpu.mjs');
 /** A command of its own, joined as the launcher joins those of the product. */
 const evidence = await buildLab('tools/bench/ours/evidence.ts', ['tools/bench/ours']);
 /** The Node that runs the bench is the pinned one, which npm puts first. */
@@ -23,17 +24,24 @@ function startNode(path: string, args: readonly string[]): Command {
   return { program: process.execPath, args: [path, ...args], env: asLaunched };
 }
 
+/** A command of the product. */
+export function toCommandLine(args: readonly string[]): Command {
+  return startNode(cli, args);
+}
+
 /** The whole product from an empty state: `candor run` with its exports; its summary gives the counts. */
-export function toRunSide(label: string, folder: string, incident: string, mail: MailCorpus, audit: AuditCorpus): Side {
+export function toRunSide(
+  label: string,
+  folder: string,
+  incident: string,
+  expected: { readonly copies: number; readonly records: number },
+): Side {
   const state = join(folder, `state-${label.replace(/[^a-z0-9]+/gi, '-')}`);
   const out = `${state}-out`;
+  const args = ['run', incident, '--state', state, '--out', out, '--workers', '1', '--json'];
   return {
     label,
-    command: {
-      program: process.execPath,
-      args: [cli, 'run', incident, '--state', state, '--out', out, '--workers', '1', '--json'],
-      env: asLaunched,
-    },
+    command: { program: process.execPath, args: ['--import', ownCpu, cli, ...args], env: asLaunched },
     reset: () => {
       rmSync(state, { recursive: true, force: true });
       rmSync(out, { recursive: true, force: true });
@@ -45,11 +53,14 @@ export function toRunSide(label: string, folder: string, incident: string, mail:
       } | null;
       if (summary === null) return 'no summary';
       return (
-        findDifference('copies', summary.evidence.copies, mail.counts.messages) ??
+        findDifference('copies', summary.evidence.copies, expected.copies) ??
         findDifference('quarantined bytes', summary.evidence.quarantinedBytes, 0) ??
-        findDifference('records', summary.audit.records, audit.counts.records)
+        findDifference('records', summary.audit.records, expected.records)
       );
     },
+    readFigures: ({ stderr, cpuSeconds }) => ({
+      serialShare: Number(/own-cpu-seconds ([\d.]+)/.exec(stderr)?.[1]) / cpuSeconds,
+    }),
   };
 }
 

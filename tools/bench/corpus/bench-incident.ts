@@ -2,8 +2,11 @@ import { writeFileSync } from 'node:fs';
 import { INTRUDER_SESSION, MAILBOX_GUID, OWNER, OWNER_ADDRESS } from './audit-corpus.ts';
 import { OWN_DOMAIN } from './vocabulary.ts';
 
-/** An incident file over generated evidence. `audit` is null where only mail is to be read. */
-export function writeBenchIncident(path: string, mail: string, audit: string | null): void {
+/**
+ * An incident file over generated evidence. `audit` is null where only mail is to be read. Without `owners` nobody says which addresses are the owner's, and
+ * what the owner did is ambiguous.
+ */
+export function writeBenchIncident(path: string, mail: string, audit: string | null, owners: boolean): void {
   const access =
     audit === null
       ? 'access: []\n'
@@ -14,8 +17,7 @@ export function writeBenchIncident(path: string, mail: string, audit: string | n
 organization:
   name: Brightwater Shipping
   domains: [${OWN_DOMAIN}]
-  addresses: [${OWNER_ADDRESS}]
-window: { start: 2024-01-01T00:00:00Z, contained: 2025-12-31T00:00:00Z }
+${owners ? `  addresses: [${OWNER_ADDRESS}]\n` : ''}window: { start: 2024-01-01T00:00:00Z, contained: 2025-12-31T00:00:00Z }
 mailboxes:
   - custodian: abel-a
     address: ${OWNER}

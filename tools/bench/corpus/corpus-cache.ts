@@ -60,13 +60,14 @@ export async function provideGzip(corpus: AuditCorpus): Promise<AuditCorpus> {
 }
 
 /** An incident file beside the corpora that names them. */
-export function provideIncident(folder: string, mail: MailCorpus, audit: AuditCorpus | null): string {
-  const name = `${toStem(mail.path)}${audit === null ? '' : `-${toStem(audit.path)}`}.yaml`;
+export function provideIncident(folder: string, mail: MailCorpus, audit: AuditCorpus | null, owners = true): string {
+  const name = `${toStem(mail.path)}${audit === null ? '' : `-${toStem(audit.path)}`}${owners ? '' : '-ambiguous'}.yaml`;
   const path = join(folder, name);
   writeBenchIncident(
     path,
     mail.path.slice(folder.length + 1),
     audit === null ? null : audit.path.slice(folder.length + 1),
+    owners,
   );
   return path;
 }

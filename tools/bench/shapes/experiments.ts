@@ -1,0 +1,161 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { provideAudit, provideIncident, provideMail } from '../corpus/corpus-cache.ts';
+import type { Context, Experiment, Row, Side } from '../experiment.ts';
+import { measure } from '../measure.ts';
+import { toCommandLine, toRunSide, toSha256Side } from '../sides.ts';
+import { KNOWN } from './many-mailboxes.ts';
+import { provideManyMailboxes, type Shape } from './shape-cache.ts';
+
+// Shapes of incidents that real ones have had, and on which a run did not end, or took memory with the number of mailboxes or copies. The
+// numbers below are those of `--size 1g`; a smaller size makes them smaller in proportion.
+
+const MESSAGES_A_MAILBOX = 4;
+const MAILBOXES = 5_000;
+const FEW_MAILBOXES = 2_000;
+const MOST_MAILBOXES = FEW_MAILBOXES * 10;
+const COPIES = 1_000_000;
+const MEMORY_MUST_MB = 350;
+const MEMORY_AIM_MB = 250;
+const SCREEN_LINES = 40;
+
+const scale = (number: number, { size }: Context): number => Math.max(1, Math.round((number * size) / 1e9));
+
+const row = (
+  name: string,
+  work: string,
+  metric: Row['metric'],
+  ours: string,
+  peers: readonly string[],
+  must: number,
+  aim: number,
+): Row => ({ name, work, metric, ours, peers, must, aim });
+
+const memoryRow = (name: string, ours: string): Row =>
+  row(name, '– memory, all processes', 'sum-memory', ours, [], MEMORY_MUST_MB, MEMORY_AIM_MB);
+
+function toShapeSide(label: string, folder: string, { incident, counts }: Shape): Side {
+  return toRunSide(label, folder, incident, { copies: counts.messages, records: counts.records });
+}
+
+/** Every record of which nobody said whose it is may be the intruder's. */
+export const ambiguous: Experiment = {
+  name: 'ambiguous',
+  prepare: async (context) => {
+    const mail = provideMail(context.folder, 'mbox', 'mixed', context.size);
+    const log = provideAudit(context.folder, context.auditSize, mail.counts.messages);
+    const expected = { copies: mail.counts.messages, records: log.counts.records };
+    const toSide = (label: string, owners: boolean): Side =>
+      toRunSide(label, context.folder, provideIncident(context.folder, mail, log, owners), expected);
+    return {
+      sides: [toSide('owners not listed', false), toSide('owners listed', true)],
+      rows: [
+        row('ambiguous', 'candor run, ambiguous records', 'cpu', 'owners not listed', ['owners listed'], 1.5, 1.2),
+        memoryRow('ambiguous-memory', 'owners not listed'),
+      ],
+      skipped: [],
+    };
+  },
+};
+
+export const mailboxes: Experiment = {
+  name: 'mailboxes',
+  prepare: async (context) => {
+    const provide = (label: string, count: number): Side => {
+      const boxes = scale(count, context);
+      return toShapeSide(
+        label,
+        context.folder,
+        provideManyMailboxes(context.folder, boxes, boxes * MESSAGES_A_MAILBOX),
+      );
+    };
+    const same = provideManyMailboxes(context.folder, 1, scale(MAILBOXES, context) * MESSAGES_A_MAILBOX);
+    return {
+      sides: [
+        provide('many mailboxes', MAILBOXES),
+        toShapeSide('one mailbox', context.folder, same),
+        provide('few mailboxes', FEW_MAILBOXES),
+        provide('most mailboxes', MOST_MAILBOXES),
+      ],
+      rows: [
+        row('mailboxes', 'candor run, 5,000 mailboxes', 'cpu', 'many mailboxes', ['one mailbox'], 2.5, 2),
+        memoryRow('mailboxes-memory', 'many mailboxes'),
+        row('mailboxes-growth', '– exponent up to 20,000', 'growth', 'most mailboxes', ['few mailboxes'], 1.05, 1),
+      ],
+      skipped: [],
+    };
+  },
+};
+
+export const copies: Experiment = {
+  name: 'copies',
+  prepare: async (context) => {
+    const shape = provideManyMailboxes(context.folder, 1, scale(COPIES, context));
+    return {
+      sides: [toShapeSide('a million copies', context.folder, shape)],
+      rows: [memoryRow('copies-memory', 'a million copies')],
+      skipped: [],
+    };
+  },
+};
+
+/** What somebody who types a command waits for, on a state of a million copies. */
+export const screens: Experiment = {
+  name: 'screens',
+  prepare: async (context) => {
+    const shape = provideManyMailboxes(context.folder, 1, scale(COPIES, context));
+    const state = join(context.folder, 'state-of-screens');
+    rmSync(state, { recursive: true, force: true });
+    const made = await measure(toCommandLine(['run', shape.incident, '--state', state, '--workers', '1']));
+    if (made.exitCode !== 0) throw new Error(`no state to ask: ${made.stderr.slice(-300)}`);
+    const commands = {
+      status: ['status'],
+      parties: ['parties'],
+      party: ['party', KNOWN.party],
+      'explain a mailbox': ['explain', '--mailbox', KNOWN.custodian],
+      'explain a copy': ['explain', KNOWN.messageId],
+    };
+    const sides = Object.entries(commands).map(([label, args]): Side => {
+      const { program, args: whole, env } = toCommandLine([...args, '--state', state]);
+      const first = ['-c', `"$@" | head -${SCREEN_LINES}`, 'bash', program, ...whole];
+      return {
+        label,
+        command: { program: 'bash', args: first, ...(env === undefined ? {} : { env }) },
+        findFault: ({ stdout }) =>
+          stdout.includes('brightwater') || stdout.includes('firm') || stdout.includes('c0') ? null : 'no screen',
+      };
+    });
+    return {
+      sides,
+      rows: Object.keys(commands).flatMap((label) => [
+        row(`screen-${label.replaceAll(' ', '-')}`, `${label}, first screen`, 'cpu', label, [], 0.5, 0.3),
+        row(`screen-${label.replaceAll(' ', '-')}-memory`, '– memory', 'sum-memory', label, [], 200, 150),
+      ]),
+      skipped: [],
+    };
+  },
+};
+
+/** The whole product on mail alone, and how much of it one process does by itself: with more readers only the others get less. */
+export const wholeMail: Experiment = {
+  name: 'whole-mail',
+  prepare: async (context) => {
+    const mail = provideMail(context.folder, 'mbox', 'mixed', context.size);
+    const incident = provideIncident(context.folder, mail, null);
+    const label = 'candor run, mail alone';
+    return {
+      sides: [
+        toRunSide(label, context.folder, incident, { copies: mail.counts.messages, records: 0 }),
+        toSha256Side(mail.path),
+      ],
+      rows: [
+        row('whole-mail', 'candor run, mixed mail, exports', 'cpu', label, ['sha256sum'], 9, 6),
+        {
+          ...row('serial-share', '– of it in the lab itself', 'told-share', label, [], 0.12, 0.08),
+          figure: 'serialShare',
+        },
+      ],
+      skipped: [],
+    };
+  },
+};
