@@ -9,3 +9,11 @@ export function keepHeapSmall(): void {
   setFlagsFromString('--semi-space-growth-factor=1');
   setFlagsFromString('--heap-growing-percent=60');
 }
+
+/**
+ * Collects already when little was added to what lives, before a stage that holds much of what it counts: six tenths of 150 MB are memory that nobody has for
+ * dead rows.
+ */
+export function keepHeapTight(): void {
+  setFlagsFromString('--heap-growing-percent=20');
+}

@@ -7,6 +7,7 @@ import {
   type PartyExposure,
   type Reference,
 } from '@candor/core/impact';
+import { keepHeapTight } from '../adapters/heap.ts';
 import type { Store } from '../adapters/store.ts';
 import { unpackAddresses } from '../evidence/protocol.ts';
 import { createDraftRowTest } from './draft-rows.ts';
@@ -17,7 +18,7 @@ import { isShown, rankParties } from './party-rank.ts';
 /** Rows of one batch; each holds a copy's addresses, about 0.5 KB. */
 const batchRows = 2000;
 /** Distinct texts of addresses and roles whose numbers are kept; beyond it they are asked for again. Of a million messages few are of the same people. */
-const knownUsesLimit = 20_000;
+const knownUsesLimit = 10_000;
 
 export interface CountedImpact {
   readonly incident: Incident;
@@ -42,14 +43,15 @@ export async function countImpact(store: Store, surroundings: CountedImpact): Pr
 /** The same count, with nothing kept. */
 export async function tallyImpact(store: Store, surroundings: CountedImpact): Promise<ImpactResult> {
   const { incident, version, directory, reference, curation, folderLists, onCopies } = surroundings;
+  keepHeapTight();
   const isDraft = createDraftRowTest(folderLists);
   const impact = createImpact({ incident, directory, reference, curation });
   // The same few thousand correspondents stand in most rows: their packed text is looked up whole before it is parsed.
-  const knownUses = new Map<string, Int32Array>();
-  const toUses = (packed: string): Int32Array => {
+  const knownUses = new Map<string, readonly number[]>();
+  const toUses = (packed: string): readonly number[] => {
     const known = knownUses.get(packed);
     if (known !== undefined) return known;
-    const uses = Int32Array.from(new Set(unpackAddresses(packed).map((use) => impact.registerUse(use))));
+    const uses = [...new Set(unpackAddresses(packed).map((use) => impact.registerUse(use)))];
     if (knownUses.size >= knownUsesLimit) knownUses.clear();
     knownUses.set(packed, uses);
     return uses;
