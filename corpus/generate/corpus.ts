@@ -8,6 +8,7 @@ import { putIncidentFiles } from './incident-files/incident-files.ts';
 import { putMailboxes } from './mailboxes/mailboxes.ts';
 import { putMessages } from './messages/messages.ts';
 import { putRules } from './rules/rules.ts';
+import { putRules202612 } from './rules-2026-12/rules-2026-12.ts';
 import { putVerification } from './verification/verification.ts';
 
 /** Every generated file of the corpus, by its path below `corpus/`. The same on every machine. */
@@ -15,6 +16,7 @@ export function generateCorpus(): CorpusFiles {
   const files: CorpusFiles = new Map();
   putHarbor(files);
   putRules(files);
+  putRules202612(files);
   putMessages(files);
   putMailboxes(files);
   putAuditFiles(files);

@@ -3,7 +3,9 @@ import { folderOf, guidOf, type RuleIncident, type RuleMailbox, toEml } from './
 
 export function putRuleIncident(files: CorpusFiles, incident: RuleIncident): void {
   const place = `incidents/${incident.name}`;
+  for (const [path, content] of Object.entries(incident.files ?? {})) putFile(files, `${place}/${path}`, content);
   for (const specimen of incident.specimens) {
+    if (specimen.at !== undefined) continue;
     const folder = specimen.folder === null ? '' : `${specimen.folder}/`;
     putFile(files, `${place}/mailboxes/${specimen.custodian}/${folder}${specimen.name}.eml`, toEml(specimen));
   }
@@ -21,10 +23,15 @@ function toFolderList(mailbox: RuleMailbox): string {
 }
 
 function toIncidentYaml(incident: RuleIncident): string {
-  const mailboxes = incident.mailboxes.map(({ custodian, addresses = [] }) => {
-    const own = ['203.0.113.1', ...addresses].map((address) => `"${address}"`).join(', ');
-    const base = `custodian: ${custodian}, address: ${custodian}@lighthouse.example, guid: ${guidOf(custodian)}`;
-    return `  - { ${base}, evidence: mailboxes/${custodian}, folders: folders/${custodian}.csv, addresses: [${own}] }`;
+  const mailboxes = incident.mailboxes.map((mailbox) => {
+    const { custodian, addresses = [], address = `${custodian}@lighthouse.example`, evidence = custodian } = mailbox;
+    const own = ['203.0.113.1', ...addresses].map((one) => `"${one}"`).join(', ');
+    const base = `custodian: ${custodian}, address: ${address}, guid: ${guidOf(custodian)}`;
+    const more = [
+      ...(mailbox.kind === undefined ? [] : [`, kind: ${mailbox.kind}`]),
+      ...(mailbox.names === undefined ? [] : [`, names: [${mailbox.names.map((name) => `"${name}"`).join(', ')}]`]),
+    ].join('');
+    return `  - { ${base}, evidence: mailboxes/${evidence}, folders: folders/${custodian}.csv, addresses: [${own}]${more} }`;
   });
   return `# Every rule of the exposure stage on a copy or two; the table is in README.md.
 incident: ${incident.name}
@@ -37,11 +44,12 @@ ${incident.rest}`;
 
 function toReadme(incident: RuleIncident): string {
   const rows = incident.specimens.map((specimen) => {
-    const path = [
+    const place = [
       specimen.custodian,
       ...(specimen.folder === null ? [] : [specimen.folder]),
       `${specimen.name}.eml`,
     ].join('/');
+    const path = specimen.at ?? place;
     const records = specimen.records.map((record) => `\`${record}\``).join(', ');
     return `| ${specimen.rule} | \`${path}\` | ${specimen.verdict} | ${records} |`;
   });

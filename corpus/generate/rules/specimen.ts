@@ -19,6 +19,8 @@ export type Specimen = {
   readonly rule: string;
   readonly verdict: string;
   readonly records: readonly string[];
+  /** Where it lies below `mailboxes/`, when one of the incident's `files` holds it. */
+  readonly at?: string;
 };
 
 export type RuleMailbox = {
@@ -26,6 +28,12 @@ export type RuleMailbox = {
   readonly folders: readonly (readonly [path: string, type: string])[];
   /** Lines below the mailbox in incident.yaml. */
   readonly addresses?: readonly string[];
+  readonly names?: readonly string[];
+  readonly kind?: string;
+  /** Other than `<custodian>@lighthouse.example`. */
+  readonly address?: string;
+  /** Below `mailboxes/`, when it is not a folder of the custodian's name. */
+  readonly evidence?: string;
 };
 
 export type RuleIncident = {
@@ -35,6 +43,8 @@ export type RuleIncident = {
   readonly mailboxes: readonly RuleMailbox[];
   readonly specimens: readonly Specimen[];
   readonly audit: Readonly<Record<string, string>>;
+  /** Further files by their path below the incident: mailboxes that are no tree of .eml files. */
+  readonly files?: Readonly<Record<string, string>>;
   /** Everything after `mailboxes` in incident.yaml. */
   readonly rest: string;
   readonly directory: string | null;

@@ -6,7 +6,7 @@ import { silentProgress } from '../../src/commands/progress.ts';
 import { runIncident } from '../../src/commands/run-incident.ts';
 
 const INCIDENTS = join(import.meta.dirname, '../../../corpus/incidents');
-const NAMES = ['rules', 'rules-folder-policy'];
+const NAMES = ['rules', 'rules-folder-policy', 'rules-2026-12', 'rules-2026-12-tenant', 'rules-2026-12-policy'];
 const scratch = mkdtempSync(join(tmpdir(), 'candor-rules-'));
 
 interface JudgedCopy {
@@ -31,7 +31,7 @@ function readTable(name: string): readonly {
   readonly records: readonly string[];
 }[] {
   const text = readFileSync(join(INCIDENTS, name, 'README.md'), 'utf8');
-  return [...text.matchAll(/^\| (.*) \| `(.*\.eml)` \| (.*) \| (.*)\|$/gm)].map(
+  return [...text.matchAll(/^\| (.*) \| `([^`]*)` \| (.*) \| (.*)\|$/gm)].map(
     ([, rule = '', path = '', verdict = '', records = '']) => ({
       rule,
       location: `mailboxes/${path}`,
