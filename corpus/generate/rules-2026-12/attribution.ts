@@ -39,7 +39,11 @@ export const ATTRIBUTION: Cases = {
     presumed('addresses/Inbox/a6-neighbour', 'A6 not learned from it'),
     presumed('addresses/Inbox/a7-neighbour', 'A5, A7 listed, and the address of another custodian'),
     copy('neighbour/Inbox/a7-owner', 'N1: `complete-coverage`, the mailbox whose addresses these are', 'no-evidence'),
-    copy('used/Inbox/a8-used', 'N1: `complete-coverage`, the mailbox of the user whom the intruder uses', 'no-evidence'),
+    copy(
+      'used/Inbox/a8-used',
+      'N1: `complete-coverage`, the mailbox of the user whom the intruder uses',
+      'no-evidence',
+    ),
     presumed('delegate/Inbox/a8b-other-user', 'A8b a user whom the intruder uses'),
     copy('delegate/Inbox/a8-innocent', 'A8, N1: `complete-coverage`, another user from the office', 'no-evidence'),
     copy('delegate/Inbox/a8-refused', 'A8, N1: `complete-coverage`, a user of refused sign-ins only', 'no-evidence'),
