@@ -85,7 +85,7 @@ describe.each(NAMES)('the incident %s', (name) => {
   });
 });
 
-describe('both together', () => {
+describe('all together', () => {
   test('show every attribution reason on the record of its name', () => {
     const records = readLines('rules', 'records.jsonl') as readonly { readonly id: string; readonly reason: string }[];
     const reasons = new Map(records.map((record) => [record.id, record.reason]));
@@ -115,6 +115,7 @@ describe('both together', () => {
       'unsupported',
       'bypassed',
       'unasserted',
+      'not-recorded',
       'truncated',
       'lossy',
     ];
@@ -124,6 +125,10 @@ describe('both together', () => {
       'bind-ambiguous',
       'bind-same-id',
       'bind-unattributed',
+      'folder-listed',
+      'folder-listed-unattributed',
+      'export',
+      'export-unattributed',
       'lossy-record',
       'sync-folder',
       'sync-hour',
@@ -137,8 +142,11 @@ describe('both together', () => {
       'app-reach',
       'delegate-reach',
       'forwarding',
+      'forwarding-unattributed',
+      'forwarding-unreadable',
       'search-hit',
       'handled',
+      'copied-out',
       'quoted-out',
       'intruder-sent',
       'after-containment',
