@@ -1,4 +1,5 @@
 import { alertRemovals } from './alert-removals.ts';
+import { changeRemovals } from './change-removals.ts';
 import { deliveryRemovals } from './delivery-removals.ts';
 import { evidenceRemovals } from './evidence-removals.ts';
 import { exposureRemovals } from './exposure-removals.ts';
@@ -16,6 +17,7 @@ import { waveRemovals } from './wave-removals.ts';
 /** Of each area the rules whose silent loss would hurt most. */
 export const removals: readonly Removal[] = [
   ...exposureRemovals,
+  ...changeRemovals,
   ...alertRemovals,
   ...evidenceRemovals,
   ...twoPeopleRemovals,
