@@ -100,7 +100,7 @@ describe('B7 and lossy records', () => {
     expect(codesOf(run({ records: [lossy], copies: [{ ...deals, folder: 'Geschäfte' }] }))).toEqual(['gap-lossy']);
   });
   test('an unknown folder or none at all: the gap reaches every copy', () => {
-    for (const folders of [['F-deals', 'F-x'], []]) {
+    for (const folders of [['F-deals', 'F-x'], ['F-deals', ''], []]) {
       const records = [{ ...lossy, folders }];
       expect(codesOf(run({ records, copies: [{ ...deals, folder: 'INBOX' }] }))).toEqual(['gap-lossy']);
     }

@@ -68,7 +68,8 @@ export interface AccessRecord {
   readonly items: readonly AccessItem[];
   /**
    * Every folder id (neutral CSV: id or path) that the record names, with or without items. Distinct, sorted. Of `FolderBind`, `MessageBind` and
-   * `AttachmentAccess`: `Item.ParentFolder.Id`, else `Folder.Id`; of the latter two also those of `Folders`, never those of single items.
+   * `AttachmentAccess`: `Item.ParentFolder.Id`, else `Folder.Id`; of the latter two also those of `Folders`, never those of single items. Empty: a
+   * folder of a Bind that has no id, and so may be any.
    */
   readonly folders: readonly string[];
   /** Lower case, distinct, sorted: `SessionId`, `AppAccessContext.AADSessionId`, `SessionId` among `DeviceProperties`. */

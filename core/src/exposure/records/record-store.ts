@@ -113,7 +113,9 @@ export class RecordStore {
     if (mailbox.state === 'foreign' || mailbox.state === 'somebody') this.unknownNames.addMailbox(mailbox.key);
     if (mailbox.state === 'somebody' && (kind === 'permission' || kind === 'forwarding')) this.#hasStrangers = true;
     if (mailbox.state !== 'supplied' || (kind !== 'bind' && kind !== 'sync' && kind !== 'list')) return;
-    for (const folder of toFolders(record)) this.unknownNames.addFolder(mailbox.custodian, folder, record.id);
+    for (const folder of toFolders(record)) {
+      if (folder.text !== '') this.unknownNames.addFolder(mailbox.custodian, folder, record.id);
+    }
   }
 
   #rolesOf(record: AccessRecord, { label, mailbox }: GatheredRecord): number {

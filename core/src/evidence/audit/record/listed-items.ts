@@ -12,6 +12,9 @@ export interface Listing {
   cut: boolean;
 }
 
+/** Stands among the ids of a record's folders for one that has none: no folder list has it, so the folder is unknown. */
+export const NO_FOLDER_ID = '';
+
 /** Items and folders of a record. Which members list them follows from its operation and kind (docs/formats/access-records.md, Items and folders). */
 export function listRecord(source: LooseObject, operation: string, kind: AccessKind): Listing {
   const listing: Listing = { items: [], folders: [], count: 0, cut: false };
@@ -85,17 +88,16 @@ function readRecordFolder(source: LooseObject): string | null {
   return (isObject(item) ? readIdOf(item['ParentFolder']) : null) ?? readIdOf(source['Folder']);
 }
 
-/** Items of a Bind: `Folders[{Id, FolderItems[{InternetMessageId}]}]`. */
+/** Items of a Bind: `Folders[{Id, FolderItems[{InternetMessageId}]}]`. A folder without an id is one of those named, and may be any. */
 function listFolders(value: unknown, listing: Listing): void {
   const folders = toNested(value);
   if (isCutText(value)) listing.cut = true;
   for (const element of toList(folders)) {
     const folder = toNested(element);
     if (isLost(element, folder)) listing.cut = true;
-    if (!isObject(folder)) continue;
-    const id = readFolderId(folder);
-    if (id !== null) listing.folders.push(id);
-    listFolderItems(folder['FolderItems'], id, listing);
+    const id = isObject(folder) ? readFolderId(folder) : null;
+    listing.folders.push(id ?? NO_FOLDER_ID);
+    if (isObject(folder)) listFolderItems(folder['FolderItems'], id, listing);
   }
 }
 

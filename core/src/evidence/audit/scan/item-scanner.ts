@@ -1,6 +1,7 @@
 import type { Runtime } from '@candor/core/base';
 import type { AccessItem } from '../access-record.ts';
 import { distinctTexts } from '../record/distinct.ts';
+import { NO_FOLDER_ID } from '../record/listed-items.ts';
 import { endOfAscii, skipSpace, skipValue, type Words } from './json-bytes.ts';
 import { createMemberNames } from './member-names.ts';
 import type { TextCache } from './text-cache.ts';
@@ -54,7 +55,7 @@ export function createItemScanner(runtime: Runtime, folderIds: TextCache): ItemS
       if (bytes[at] !== 0x2c) return -1;
       at = skipSpace(bytes, at + 1);
     }
-    if (folder !== null) folders.push(folder);
+    folders.push(folder ?? NO_FOLDER_ID);
     for (const messageId of ids) items.push({ messageId, folder });
     return at + 1;
   }

@@ -94,7 +94,7 @@ describe('a record of the Management Activity API', () => {
       kind: 'bind',
       throttled: true,
       lossy: 'depth',
-      folders: ['F1', 'F2'],
+      folders: ['', 'F1', 'F2'],
       items: [
         { messageId: '<a@x.example>', folder: 'F1' },
         { messageId: '<b@x.example>', folder: 'F1' },
