@@ -16,6 +16,8 @@ function message(name: string, fields: string): string {
 /** A Maildir++ whose top holds no mail; the number before the dot is 29 October, when the mail was collected. */
 const ARCHIVE = 'mailboxes/arrival/.Inbox/cur';
 const COLLECTED = '1004313600';
+/** 5 September, when it came. */
+const DELIVERED = '999691200';
 const MBOX = 'mailboxes/mbox.mbox';
 
 export const ARRIVAL_FILES: Readonly<Record<string, string>> = {
@@ -23,6 +25,7 @@ export const ARRIVAL_FILES: Readonly<Record<string, string>> = {
   [`${ARCHIVE}/${COLLECTED}.M2P1.host:2,S`]: message('arrival-received', `${RECEIVED}${DATE}`),
   [`${ARCHIVE}/${COLLECTED}.M3P1.host:2,S`]: message('arrival-two-late', LATE_DATE),
   [`${ARCHIVE}/0.M4P1.host:2,S`]: message('arrival-date-alone', LATE_DATE),
+  [`${ARCHIVE}/${DELIVERED}.M5P1.host:2,S`]: message('arrival-late-date', LATE_DATE),
   [MBOX]: [
     'From collector@host.example Mon Oct 29 00:00:00 2001\n',
     message('mbox-first', DATE),
@@ -68,6 +71,12 @@ export const ARRIVAL: Cases = {
       'absent',
     ),
     arrival('arrival-date-alone', '0.M4P1.host:2,S', 'arrival, N1: a late Date alone proves nothing', 'no-evidence'),
+    arrival(
+      'arrival-late-date',
+      `${DELIVERED}.M5P1.host:2,S`,
+      'arrival, N1: a late Date is not the earliest',
+      'no-evidence',
+    ),
     copy(
       'mbox/Inbox/mbox-first',
       'mbox, N1: `complete-coverage`, `From here on` begins no message',
