@@ -7,6 +7,7 @@ import { useFormat, useWords } from '../base/language-context.tsx';
 import { useSettings } from '../base/settings-context.tsx';
 import type { Facets } from '../table/count-table.ts';
 import type { MessageQuery } from '../table/message-query.ts';
+import { sharedWording } from '../words/wording.ts';
 import styles from './filter-bar.module.css';
 import { AddressGroup, DateGroup, type GroupProps, HoldsGroup, VerdictGroup } from './filter-groups.tsx';
 import { FilterPopover } from './filter-popover.tsx';
@@ -24,7 +25,8 @@ interface Group {
 export interface FilterBarProps {
   readonly place: MessagesPlace;
   readonly of: number;
-  readonly matching: number;
+  /** Null while nobody knows. */
+  readonly matching: number | null;
   readonly isNarrow: boolean;
   /** Stands at the end of the bar. */
   readonly children?: ReactNode;
@@ -35,6 +37,7 @@ export interface FilterBarProps {
 /** What may be chosen, each with how many messages it would show. */
 export function FilterBar({ place, of, matching, isNarrow, version, children }: FilterBarProps): ReactElement {
   const words = useWords(messagesWording);
+  const { close } = useWords(sharedWording);
   const { number, fill, count } = useFormat();
   const [isOpen, setOpen] = useState(false);
   const facets = useFacets(place.query, version, isOpen);
@@ -76,7 +79,7 @@ export function FilterBar({ place, of, matching, isNarrow, version, children }: 
             ))}
           </div>
           <Button kind="primary" onPress={() => setOpen(false)}>
-            {count(words.filters.apply, matching)}
+            {matching === null ? close : count(words.filters.apply, matching)}
           </Button>
         </Dialog>
       </fieldset>

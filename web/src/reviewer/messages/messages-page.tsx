@@ -12,6 +12,7 @@ import { KeyZoneRefusal, type OpenedRelease } from '../keys/protocol.ts';
 import { ReleaseGate } from '../overview/release-gate.tsx';
 import { useNotes } from '../secrets/use-notes.ts';
 import { useFlawSentence } from '../session/flaw-sentence.ts';
+import { useSession } from '../session/session-context.tsx';
 import { NO_QUERY, type SortBy } from '../table/message-query.ts';
 import { parseSearch } from '../table/query-text.ts';
 import { BodyNotes, useBodyReading } from './body-notes.tsx';
@@ -37,7 +38,7 @@ export function MessagesPage(): ReactElement {
 
 function Messages({ release }: { readonly release: OpenedRelease }): ReactElement {
   const words = useWords(messagesWording);
-  const { count } = useFormat();
+  const { count, fill } = useFormat();
   const { domain } = useSettings();
   const toSentence = useFlawSentence();
   const zone = useKeyZone();
@@ -49,11 +50,13 @@ function Messages({ release }: { readonly release: OpenedRelease }): ReactElemen
   const [hidden, setHidden] = useState<ReadonlySet<HideableColumn>>(new Set());
   const field = useRef<HTMLInputElement>(null);
   const rows = useRowWindow(place.query);
-  const { selected, refresh } = rows;
+  const { refresh } = rows;
+  // What a query that failed would have found is not known; the numbers of the one before are another's.
+  const selected = rows.flaw !== null && rows.isStale ? null : rows.selected;
   const bodies = useBodyReading(selected, place.query.text !== '', refresh);
   const position = usePosition(place.query, place.message, selected);
   const chosen = useChosen(place.query);
-  useNotedMessages();
+  const unreadNotes = useNotedMessages();
   useStatusSide(useMemo(() => <MessagesStatus selected={selected} bodies={bodies} />, [selected, bodies]));
 
   const { open } = place;
@@ -89,7 +92,7 @@ function Messages({ release }: { readonly release: OpenedRelease }): ReactElemen
     k: () => goTo(current < 0 ? 0 : current - 1),
     '/': () => field.current?.focus(),
     x: () => choose(current),
-    e: () => setExporting(true),
+    e: () => setExporting(selected !== null || chosen.ids.size > 0),
     Escape: leave,
   });
   const takeKey = (event: KeyboardEvent): void => {
@@ -148,7 +151,7 @@ function Messages({ release }: { readonly release: OpenedRelease }): ReactElemen
           <FilterBar
             place={place}
             of={of}
-            matching={selected?.messages ?? 0}
+            matching={selected?.messages ?? null}
             isNarrow={isListNarrow}
             version={selected}
           >
@@ -173,6 +176,9 @@ function Messages({ release }: { readonly release: OpenedRelease }): ReactElemen
               messages={chosen.ids.size > 0 ? chosen.ids.size : (selected?.messages ?? 0)}
               onClose={() => setExporting(false)}
             />
+          )}
+          {unreadNotes !== null && (
+            <PartialState>{fill(words.unreadNotes, { flaw: toSentence(unreadNotes) })}</PartialState>
           )}
           {rows.flaw !== null && (
             <PartialState
@@ -239,13 +245,17 @@ function isOfBodies(text: string): boolean {
   );
 }
 
-/** Tells the table which messages somebody of the party noted something on. */
-function useNotedMessages(): void {
+/** Tells the table which messages somebody of the party noted something on. Gives what was thrown when nobody knows: a search for notes then finds none. */
+function useNotedMessages(): unknown {
   const zone = useKeyZone();
   const { state } = useNotes();
+  const { state: session } = useSession();
   useEffect(() => {
     if (state.is !== 'loaded') return;
     const ids = state.notes.flatMap(({ about, text }) => (about.kind === 'message' && text !== '' ? [about.id] : []));
     zone.call('set-noted', { ids }).catch(() => undefined);
   }, [zone, state]);
+  // Notes lie at the portal; whoever reads from disk has none.
+  const isFromDisk = session.is === 'signed-in' && session.file !== undefined;
+  return state.is === 'failed' && !isFromDisk ? state.thrown : null;
 }

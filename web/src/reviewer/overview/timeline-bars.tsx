@@ -7,7 +7,10 @@ import styles from './overview-page.module.css';
 const HEIGHT = 204;
 const TOP = 20;
 const PLOT = 160;
-const LEFT = 34;
+/** Room for the numbers of the axis: for short ones, and for each character of a longer one with what is left and right of it. */
+const NARROWEST_LEFT = 34;
+const TICK_CHARACTER_PX = 8;
+const TICK_MARGIN_PX = 10;
 const GAP = 3;
 /** Room that the name of a month takes. */
 const LABEL_PX = 64;
@@ -27,11 +30,17 @@ export function TimelineBars({ timeline: { bars, unit }, width, label, ...props 
   const { number, rules } = useFormat();
   const most = Math.max(1, ...bars.map(({ verdicts }) => verdicts.reduce((sum, n) => sum + n, 0)));
   const { step, top } = findScale(most);
-  const plotWidth = Math.max(0, width - LEFT);
+  const ticks = Array.from({ length: Math.round(top / step) + 1 }, (_, at) => ({
+    n: at * step,
+    text: number(at * step),
+  }));
+  const longest = Math.max(...ticks.map(({ text }) => text.length));
+  const left = Math.max(NARROWEST_LEFT, TICK_MARGIN_PX + longest * TICK_CHARACTER_PX);
+  const plotWidth = Math.max(0, width - left);
   const slot = plotWidth / Math.max(1, bars.length);
   const y = (n: number): number => TOP + PLOT - (n / top) * PLOT;
   const [from = 0, to = 1] = [bars[0]?.from, bars.at(-1)?.to];
-  const x = (instant: number): number => LEFT + Math.min(Math.max((instant - from) / (to - from), 0), 1) * plotWidth;
+  const x = (instant: number): number => left + Math.min(Math.max((instant - from) / (to - from), 0), 1) * plotWidth;
   const shaded = props.window !== null && props.window.to > from && props.window.from < to ? props.window : null;
   return (
     <svg className={styles['svg']} role="img" aria-label={label} width={width} height={HEIGHT}>
@@ -55,17 +64,17 @@ export function TimelineBars({ timeline: { bars, unit }, width, label, ...props 
           </text>
         </>
       )}
-      {Array.from({ length: Math.round(top / step) + 1 }, (_, at) => at * step).map((n) => (
+      {ticks.map(({ n, text }) => (
         <g key={n}>
-          <line className={styles['rule']} x1={LEFT} x2={width} y1={y(n)} y2={y(n)} />
-          <text className={styles['tick']} x={LEFT - 6} y={y(n) + 4} textAnchor="end">
-            {number(n)}
+          <line className={styles['rule']} x1={left} x2={width} y1={y(n)} y2={y(n)} />
+          <text className={styles['tick']} x={left - 6} y={y(n) + 4} textAnchor="end">
+            {text}
           </text>
         </g>
       ))}
-      <rect data-plot="" className={styles['plot']} x={LEFT} y={TOP} width={plotWidth} height={PLOT} />
+      <rect data-plot="" className={styles['plot']} x={left} y={TOP} width={plotWidth} height={PLOT} />
       {bars.map((bar, at) => (
-        <g key={bar.from} transform={`translate(${LEFT + at * slot + Math.min(GAP, slot * 0.15) / 2} 0)`}>
+        <g key={bar.from} transform={`translate(${left + at * slot + Math.min(GAP, slot * 0.15) / 2} 0)`}>
           {toPieces(bar.verdicts).map(({ verdict, below, n }) => (
             <rect
               key={verdict}
@@ -79,7 +88,7 @@ export function TimelineBars({ timeline: { bars, unit }, width, label, ...props 
         </g>
       ))}
       {listLabels(bars, slot, unit === 'year', rules.months).map(({ at, text }) => (
-        <text key={at} className={styles['tick']} x={LEFT + at * slot} y={HEIGHT - 6}>
+        <text key={at} className={styles['tick']} x={left + at * slot} y={HEIGHT - 6}>
           {text}
         </text>
       ))}

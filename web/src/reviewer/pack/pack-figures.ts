@@ -86,7 +86,8 @@ export interface SecretProgress {
 export interface PackSource {
   readonly release: OpenedRelease;
   readonly facts: PackFacts;
-  readonly secrets: SecretProgress;
+  /** Null where nobody could read the list: then it is a gap, never none. */
+  readonly secrets: SecretProgress | null;
   /** When the notice came, as the person says: it is nowhere in the release. */
   readonly told: Instant | null;
 }
@@ -98,6 +99,7 @@ export function toPackFigures({ release, facts, secrets, told }: PackSource, lan
   // A person finds these: where none was found, nobody knows that there is none.
   const found = (count: number | undefined): FigureValue =>
     mentioned === undefined ? { kind: 'unknown' } : number(count ?? 0);
+  const work = (count: number | undefined): FigureValue => (count === undefined ? { kind: 'unknown' } : number(count));
   const values: Readonly<Record<FigureName, FigureValue>> = {
     organization: text(manifest.organization),
     incident: text(manifest.incident),
@@ -131,9 +133,9 @@ export function toPackFigures({ release, facts, secrets, told }: PackSource, lan
     windowTo: moment('time', facts.statement?.window?.to),
     recordedFirst: moment('time', facts.recorded?.first),
     recordedLast: moment('time', facts.recorded?.last),
-    secretsOpen: number(secrets.open),
-    secretsRotated: number(secrets.rotated),
-    secretsNotOurs: number(secrets.notOurs),
+    secretsOpen: work(secrets?.open),
+    secretsRotated: work(secrets?.rotated),
+    secretsNotOurs: work(secrets?.notOurs),
     unknownSaid: text(facts.statement?.unknown[language] ?? facts.statement?.unknown.en ?? ''),
     told: told === null ? { kind: 'unknown' } : { kind: 'time', at: told },
     release: number(manifest.release),

@@ -12,6 +12,7 @@ import { download } from '../export/saved-file.ts';
 import type { OpenedRelease } from '../keys/protocol.ts';
 import { ReleaseGate } from '../overview/release-gate.tsx';
 import { readingWording } from '../reading/words/wording.ts';
+import { UnreadSecrets } from '../secrets/unread-secrets.tsx';
 import { useFlawSentence } from '../session/flaw-sentence.ts';
 import { toPartyName } from '../session/party-name.ts';
 import { sharedWording } from '../words/wording.ts';
@@ -25,7 +26,7 @@ import { packWording, templateWording } from './pack-wording.ts';
 import { ReportTable } from './report-tables.tsx';
 import { ReportText } from './report-text.tsx';
 import { REGIMES, type Regime } from './templates/pack-template.ts';
-import { usePack } from './use-pack.ts';
+import { type PackState, usePack } from './use-pack.ts';
 
 const SECOND_MS = 1000;
 
@@ -52,11 +53,11 @@ function Opened({ release }: { readonly release: OpenedRelease }): ReactElement 
         </div>
       );
     case 'ready':
-      return <Report source={state.source} />;
+      return <Report {...state} />;
   }
 }
 
-function Report({ source: given }: { readonly source: Omit<PackSource, 'told'> }): ReactElement {
+function Report({ source: given, secretsFlaw, readSecrets }: Extract<PackState, { is: 'ready' }>): ReactElement {
   const words = useWords(packWording);
   const templates = useWords(templateWording);
   const shared = useWords(sharedWording);
@@ -141,6 +142,7 @@ function Report({ source: given }: { readonly source: Omit<PackSource, 'told'> }
       </div>
       <p className={styles['small']}>{words.downloadHint}</p>
       {flaw !== null && <NoticeLine kind="refused">{flaw}</NoticeLine>}
+      {secretsFlaw !== null && <UnreadSecrets thrown={secretsFlaw} onAgain={readSecrets} />}
       <section className={styles['part']}>
         <div className={styles['head']}>
           <h2>{words.textTitle}</h2>

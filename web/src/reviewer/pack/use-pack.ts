@@ -3,18 +3,27 @@ import { useKeyZone } from '../base/key-zone-context.tsx';
 import type { OpenedRelease } from '../keys/protocol.ts';
 import { countSecrets } from '../secrets/secret-items.ts';
 import { useSecrets } from '../secrets/use-secrets.ts';
+import { useSession } from '../session/session-context.tsx';
 import type { PackFacts } from './pack-facts.ts';
 import type { PackSource } from './pack-figures.ts';
 
 export type PackState =
   | { readonly is: 'loading' }
   | { readonly is: 'failed'; readonly thrown: unknown }
-  | { readonly is: 'ready'; readonly source: Omit<PackSource, 'told'> };
+  | {
+      readonly is: 'ready';
+      readonly source: Omit<PackSource, 'told'>;
+      /** Why the party's own list is not in it; null where it is, or where a release on disk has none. */
+      readonly secretsFlaw: unknown;
+      readonly readSecrets: () => Promise<void>;
+    };
 
 /** What the report is made of: the signed release, its messages counted in the key zone, and the party's own list of secrets. */
 export function usePack(opened: OpenedRelease): PackState {
   const zone = useKeyZone();
-  const { items } = useSecrets();
+  const { state: secrets, items, reload: readSecrets } = useSecrets();
+  const { state: session } = useSession();
+  const isFromDisk = session.is === 'signed-in' && session.file !== undefined;
   const [facts, setFacts] = useState<PackFacts | { readonly thrown: unknown } | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another release has other figures
   useEffect(() => {
@@ -28,7 +37,10 @@ export function usePack(opened: OpenedRelease): PackState {
       isHere = false;
     };
   }, [zone, opened]);
-  if (facts === null) return { is: 'loading' };
-  if ('thrown' in facts) return { is: 'failed', thrown: facts.thrown };
-  return { is: 'ready', source: { release: opened, facts, secrets: countSecrets(items) } };
+  if (facts !== null && 'thrown' in facts) return { is: 'failed', thrown: facts.thrown };
+  if (facts === null || (!isFromDisk && (secrets.is === 'loading' || secrets.is === 'closed')))
+    return { is: 'loading' };
+  const counted = !isFromDisk && secrets.is === 'loaded' ? countSecrets(items) : null;
+  const secretsFlaw = !isFromDisk && secrets.is === 'failed' ? secrets.thrown : null;
+  return { is: 'ready', source: { release: opened, facts, secrets: counted }, secretsFlaw, readSecrets };
 }

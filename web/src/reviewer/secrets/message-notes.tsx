@@ -2,6 +2,7 @@ import { readInstant } from '@candor/core/base';
 import { type ReactElement, useEffect, useState } from 'react';
 import { Button } from '../../ui/react/button.tsx';
 import { NoticeLine } from '../../ui/react/notice-line.tsx';
+import { FailedState } from '../../ui/react/page-states.tsx';
 import { useFormat, useWords } from '../base/language-context.tsx';
 import type { SharedNote } from '../keys/note-calls.ts';
 import { toShortFingerprint } from '../people/typed-fingerprint.ts';
@@ -19,7 +20,11 @@ const LONGEST_NOTE_CHARS = 4000;
 /** What the party's reviewers wrote about one message, and one's own note. Each author has one, so nothing is written over. */
 export function MessageNotes({ id }: { readonly id: string }): ReactElement | null {
   const { notes: words } = useWords(secretWording);
+  const toSentence = useFlawSentence();
+  const { fill } = useFormat();
   const book = useNotes();
+  if (book.state.is === 'failed')
+    return <FailedState title={fill(words.unreadable, { flaw: toSentence(book.state.thrown) })} />;
   if (book.state.is !== 'loaded') return null;
   const about = book.state.notes.filter(
     (note) => note.about.kind === 'message' && note.about.id === id && note.text !== '',

@@ -1,5 +1,6 @@
 import { compareUtf8 } from '@candor/core/base';
 import type { SharedNote } from '../keys/note-calls.ts';
+import type { MarkedMessage } from './read-marked.ts';
 import { NOTHING, readSecretText, type SecretFacts } from './secret-text.ts';
 
 export const SECRET_STATUSES = ['open', 'rotated', 'not-ours'] as const;
@@ -25,12 +26,6 @@ export interface SecretItem {
   readonly seen: Readonly<Record<string, number>>;
   /** The organization marked the message; nobody of the party said anything yet. */
   readonly isFound: boolean;
-}
-
-/** A message that the organization marks as holding a secret. */
-export interface MarkedMessage {
-  readonly id: string;
-  readonly subject: string;
 }
 
 /**

@@ -57,6 +57,8 @@ export interface SecretWords {
   };
   readonly shared: string;
   readonly unread: Counted;
+  readonly more: Counted;
+  readonly unreadable: string;
   readonly failed: string;
   readonly kept: string;
   readonly loading: string;
@@ -64,6 +66,7 @@ export interface SecretWords {
   readonly notes: {
     readonly title: string;
     readonly none: string;
+    readonly unreadable: string;
     readonly own: string;
     readonly ownHint: string;
     readonly save: string;

@@ -1,5 +1,5 @@
 import { readInstant } from '@candor/core/base';
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
 import { Button } from '../../ui/react/button.tsx';
 import { PartialState } from '../../ui/react/page-states.tsx';
 import { ActsCell, PlainTable } from '../../ui/react/plain-table.tsx';
@@ -17,19 +17,30 @@ export interface SecretActs {
   readonly onEdit: (item: SecretItem) => void;
 }
 
+/** Rows that are drawn at once; the others follow when they are asked for. */
+const ROWS_AT_ONCE = 200;
+
 /** The list as work: what, where, who, and one press for the usual. */
 export function SecretsTable(props: { readonly items: readonly SecretItem[] } & SecretActs): ReactElement {
-  const { columns } = useWords(secretWording);
+  const { columns, more } = useWords(secretWording);
+  const { count } = useFormat();
+  const [limit, setLimit] = useState(ROWS_AT_ONCE);
+  const left = props.items.length - limit;
   return (
-    <PlainTable
-      columns={[columns.status, columns.secret, columns.used, columns.owner, { name: columns.act, is: 'unseen' }]}
-      isStacked
-      breaksAnywhere
-    >
-      {props.items.map((item) => (
-        <Row key={item.id} item={item} onStatus={props.onStatus} onEdit={props.onEdit} />
-      ))}
-    </PlainTable>
+    <>
+      <PlainTable
+        columns={[columns.status, columns.secret, columns.used, columns.owner, { name: columns.act, is: 'unseen' }]}
+        isStacked
+        breaksAnywhere
+      >
+        {props.items.slice(0, limit).map((item) => (
+          <Row key={item.id} item={item} onStatus={props.onStatus} onEdit={props.onEdit} />
+        ))}
+      </PlainTable>
+      {left > 0 && (
+        <Button onPress={() => setLimit(limit + ROWS_AT_ONCE)}>{count(more, Math.min(left, ROWS_AT_ONCE))}</Button>
+      )}
+    </>
   );
 }
 

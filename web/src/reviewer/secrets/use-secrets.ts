@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useKeyZone } from '../base/key-zone-context.tsx';
 import { useRelease } from '../session/release-context.tsx';
-import { NO_QUERY } from '../table/message-query.ts';
-import { type MarkedMessage, type SecretItem, type SecretStatus, toSecretItems } from './secret-items.ts';
+import { type MarkedMessage, readMarked } from './read-marked.ts';
+import { type SecretItem, type SecretStatus, toSecretItems } from './secret-items.ts';
 import { type SecretFacts, toSecretText } from './secret-text.ts';
 import { type NotesState, useNotes } from './use-notes.ts';
 
@@ -14,15 +14,25 @@ export interface Secrets {
   readonly save: (item: SecretItem | null, facts: SecretFacts, status: SecretStatus) => Promise<void>;
 }
 
-/** As many as the table gives at once; a party with more marked messages has them under Messages. */
-const MOST_MARKED = 500;
 const ID_BYTES = 16;
+
+type MarkedState =
+  | { readonly is: 'closed' | 'loading' }
+  | { readonly is: 'loaded'; readonly marked: readonly MarkedMessage[] }
+  | { readonly is: 'failed'; readonly thrown: unknown };
 
 /** The party's secrets: what the organization marked, and what its reviewers wrote. */
 export function useSecrets(): Secrets {
-  const { state, reload, write } = useNotes();
-  const marked = useMarked();
-  const items = useMemo(() => (state.is === 'loaded' ? toSecretItems(state.notes, marked) : []), [state, marked]);
+  const { state: notes, reload: readNotes, write } = useNotes();
+  const { state: marked, reload: readMarks } = useMarked();
+  const state = joinStates(notes, marked);
+  const items = useMemo(
+    () => (notes.is === 'loaded' && marked.is === 'loaded' ? toSecretItems(notes.notes, marked.marked) : []),
+    [notes, marked],
+  );
+  const reload = useCallback(async () => {
+    await Promise.all([readNotes(), readMarks()]);
+  }, [readNotes, readMarks]);
   const save = useCallback(
     async (item: SecretItem | null, facts: SecretFacts, status: SecretStatus) => {
       const id = item?.id ?? makeId();
@@ -35,23 +45,39 @@ export function useSecrets(): Secrets {
   return { state, items, reload, save };
 }
 
-function useMarked(): readonly MarkedMessage[] {
+/** A list of which one half is missing is no list: what is not known is never counted as none. */
+function joinStates(notes: NotesState, marked: MarkedState): NotesState {
+  if (notes.is === 'failed' || notes.is === 'closed') return notes;
+  return marked.is === 'loaded' ? notes : marked;
+}
+
+function useMarked(): { readonly state: MarkedState; readonly reload: () => Promise<void> } {
   const zone = useKeyZone();
-  const { state } = useRelease();
-  const [marked, setMarked] = useState<readonly MarkedMessage[]>([]);
-  const isOpened = state.is === 'opened';
+  const { state: release } = useRelease();
+  const [state, setState] = useState<MarkedState>({ is: 'closed' });
+  const opened = release.is === 'opened' ? release.release : null;
+  const read = useCallback(
+    (): Promise<MarkedState> =>
+      readMarked(zone).then(
+        (marked) => ({ is: 'loaded', marked }),
+        (thrown: unknown) => ({ is: 'failed', thrown }),
+      ),
+    [zone],
+  );
   useEffect(() => {
-    if (!isOpened) return;
+    if (opened === null) {
+      setState({ is: 'closed' });
+      return;
+    }
     let isHere = true;
-    zone.call('rows', { query: { ...NO_QUERY, holds: ['secret'] }, from: 0, count: MOST_MARKED }).then(
-      ({ rows }) => isHere && setMarked(rows.map(({ id, subject }) => ({ id, subject }))),
-      () => undefined,
-    );
+    setState({ is: 'loading' });
+    void read().then((next) => isHere && setState(next));
     return () => {
       isHere = false;
     };
-  }, [zone, isOpened]);
-  return marked;
+  }, [read, opened]);
+  const reload = useCallback(async () => setState(await read()), [read]);
+  return { state, reload };
 }
 
 function makeId(): string {

@@ -96,5 +96,6 @@ export const english: MessagesWords = {
   back: 'Back to the list',
   pick: 'Choose a message to read it here.',
   keys: { move: 'move', select: 'select', search: 'search', export: 'export' },
+  unreadNotes: 'Notes could not be read, so no message is found by them: {flaw}',
   rowsFailed: 'The list could not be read: {why}',
 };

@@ -96,5 +96,6 @@ export const german: MessagesWords = {
   back: 'Zurück zur Liste',
   pick: 'Wählen Sie eine Nachricht, um sie hier zu lesen.',
   keys: { move: 'bewegen', select: 'auswählen', search: 'suchen', export: 'exportieren' },
+  unreadNotes: 'Notizen ließen sich nicht lesen, also wird keine Nachricht nach ihnen gefunden: {flaw}',
   rowsFailed: 'Die Liste ließ sich nicht lesen: {why}',
 };

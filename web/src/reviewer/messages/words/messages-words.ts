@@ -88,5 +88,6 @@ export interface MessagesWords {
     readonly search: string;
     readonly export: string;
   };
+  readonly unreadNotes: string;
   readonly rowsFailed: string;
 }

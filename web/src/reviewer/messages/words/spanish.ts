@@ -96,5 +96,6 @@ export const spanish: MessagesWords = {
   back: 'Volver a la lista',
   pick: 'Elija un mensaje para leerlo aquí.',
   keys: { move: 'mover', select: 'seleccionar', search: 'buscar', export: 'exportar' },
+  unreadNotes: 'No se pudieron leer las notas; ningún mensaje se encuentra por ellas: {flaw}',
   rowsFailed: 'No se pudo leer la lista: {why}',
 };

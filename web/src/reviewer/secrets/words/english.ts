@@ -56,6 +56,8 @@ export const english: SecretWords = {
     '{n} note cannot be read: written before your time, or by somebody without a key to this release.',
     '{n} notes cannot be read: written before your time, or by somebody without a key to this release.',
   ],
+  more: ['Show 1 more', 'Show {n} more'],
+  unreadable: 'Your list of passwords and keys could not be read: {flaw}',
   failed: 'Not saved: {flaw}',
   kept: 'What you wrote is still here.',
   loading: 'Opening the notes',
@@ -63,6 +65,7 @@ export const english: SecretWords = {
   notes: {
     title: 'Notes',
     none: 'Nobody has written about this message.',
+    unreadable: 'Notes could not be read: {flaw}',
     own: 'Your note',
     ownHint: 'Everybody has a note of their own, so that nobody writes over another.',
     save: 'Save the note',

@@ -69,6 +69,8 @@ export const german: SecretWords = {
     '{n} Notiz lässt sich nicht lesen: vor Ihrer Zeit geschrieben oder von jemandem ohne Schlüssel zu dieser Freigabe.',
     '{n} Notizen lassen sich nicht lesen: vor Ihrer Zeit geschrieben oder von jemandem ohne Schlüssel zu dieser Freigabe.',
   ],
+  more: ['1 weiteren zeigen', '{n} weitere zeigen'],
+  unreadable: 'Ihre Liste der Passwörter und Schlüssel war nicht zu lesen: {flaw}',
   failed: 'Nicht gesichert: {flaw}',
   kept: 'Was Sie geschrieben haben, ist noch hier.',
   loading: 'Notizen werden geöffnet',
@@ -76,6 +78,7 @@ export const german: SecretWords = {
   notes: {
     title: 'Notizen',
     none: 'Zu dieser Nachricht hat niemand etwas geschrieben.',
+    unreadable: 'Notizen ließen sich nicht lesen: {flaw}',
     own: 'Ihre Notiz',
     ownHint: 'Jede Person hat ihre eigene Notiz: Niemand überschreibt die eines anderen.',
     save: 'Notiz sichern',

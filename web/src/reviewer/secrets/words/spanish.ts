@@ -68,6 +68,8 @@ export const spanish: SecretWords = {
     '{n} nota no se puede leer: escrita antes de su llegada, o por alguien sin clave para esta entrega.',
     '{n} notas no se pueden leer: escritas antes de su llegada, o por alguien sin clave para esta entrega.',
   ],
+  more: ['Mostrar 1 más', 'Mostrar {n} más'],
+  unreadable: 'No se pudo leer su lista de contraseñas y claves: {flaw}',
   failed: 'No se guardó: {flaw}',
   kept: 'Lo que escribió sigue aquí.',
   loading: 'Se abren las notas',
@@ -75,6 +77,7 @@ export const spanish: SecretWords = {
   notes: {
     title: 'Notas',
     none: 'Nadie ha escrito sobre este mensaje.',
+    unreadable: 'No se pudieron leer las notas: {flaw}',
     own: 'Su nota',
     ownHint: 'Cada persona tiene su propia nota: nadie escribe sobre la de otro.',
     save: 'Guardar la nota',
