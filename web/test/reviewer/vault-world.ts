@@ -33,6 +33,8 @@ export interface VaultOrder {
   /** The first of them, in the place of a made one. */
   readonly firstMail?: string;
   readonly held?: number;
+  /** So many of the first ones are marked as holding a secret, and no others; without it, those that are drawn. */
+  readonly marked?: number;
   /** Counted apart. */
   readonly apart?: Pick<ReleaseManifest['figures'], 'mentioned' | 'quoted'>;
   /** The party's, in the manifest of the release; else the one that it is kept under. */
@@ -49,6 +51,8 @@ export class VaultWorld {
   released!: Released;
   recovery = '';
   hostility: Hostility = {};
+  /** What the portal answers who asks for the party's notes. */
+  notes: () => Response = () => Response.json({ notes: [] });
   /** What the party calls itself by; the organization keeps it under a name of its own. */
   domains: readonly string[] = [PARTY];
   /** False: nobody has released anything. */
@@ -97,6 +101,7 @@ export class VaultWorld {
     bodyBytes = 600,
     firstMail,
     held = 0,
+    marked,
     apart = {},
     domains = [PARTY],
     renamed = new Map(),
@@ -121,9 +126,10 @@ export class VaultWorld {
     const reader = await this.#makeReader();
     const draw = makeDraw(7);
     const rename = (addresses: readonly string[]) => addresses.map((address) => renamed.get(address) ?? address);
-    const entries = Array.from({ length: listed }, () => {
+    const entries = Array.from({ length: listed }, (_, at) => {
       const entry = makeEntry(draw);
-      return { ...entry, from: rename(entry.from), to: rename(entry.to), cc: rename(entry.cc) };
+      const marks = marked === undefined ? entry.marks : markSecret(entry.marks, at < marked);
+      return { ...entry, marks, from: rename(entry.from), to: rename(entry.to), cc: rename(entry.cc) };
     });
     const texts = entries.slice(0, opening).map((entry, at) => makeMail(entry, at, draw, bodyBytes));
     if (firstMail !== undefined) texts[0] = firstMail;
@@ -232,7 +238,7 @@ export class VaultWorld {
         this.#wrapped = (JSON.parse(body) as { readonly wrapped: string }).wrapped;
         return Response.json({});
       case 'GET /v1/party/notes?after=0':
-        return Response.json({ notes: [] });
+        return this.notes();
       case 'GET /v1/party': {
         const own = { reviewer: this.#fingerprint, role: 'nominator', name: 'Lena Brandt' };
         return Response.json({ party: PARTY, domains: this.domains, reviewers: [own], enrollments: [], requests: [] });
@@ -278,6 +284,11 @@ async function addPasskey(page: Page): Promise<void> {
       signCount: 1,
     },
   });
+}
+
+function markSecret(marks: IndexedMessage['marks'], isSecret: boolean): IndexedMessage['marks'] {
+  const others = marks.filter((mark) => mark !== 'secret');
+  return isSecret ? [...others, 'secret'] : others;
 }
 
 const hex = (): string => randomBytes(32).toString('hex');
