@@ -32,6 +32,8 @@ export interface VaultOrder {
   readonly bodyBytes?: number;
   /** The first of them, in the place of a made one. */
   readonly firstMail?: string;
+  /** Its subject in the index. */
+  readonly firstSubject?: string;
   readonly held?: number;
   /** So many of the first ones are marked as holding a secret, and no others; without it, those that are drawn. */
   readonly marked?: number;
@@ -100,6 +102,7 @@ export class VaultWorld {
     listed = opening,
     bodyBytes = 600,
     firstMail,
+    firstSubject,
     held = 0,
     marked,
     apart = {},
@@ -129,7 +132,8 @@ export class VaultWorld {
     const entries = Array.from({ length: listed }, (_, at) => {
       const entry = makeEntry(draw);
       const marks = marked === undefined ? entry.marks : markSecret(entry.marks, at < marked);
-      return { ...entry, marks, from: rename(entry.from), to: rename(entry.to), cc: rename(entry.cc) };
+      const subject = at === 0 && firstSubject !== undefined ? firstSubject : entry.subject;
+      return { ...entry, subject, marks, from: rename(entry.from), to: rename(entry.to), cc: rename(entry.cc) };
     });
     const texts = entries.slice(0, opening).map((entry, at) => makeMail(entry, at, draw, bodyBytes));
     if (firstMail !== undefined) texts[0] = firstMail;

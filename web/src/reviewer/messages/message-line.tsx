@@ -1,9 +1,12 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a virtual list: rows lie where the browser's own table cannot put them; the grid has the focus and names its current row
 // biome-ignore-all lint/a11y/useFocusableInteractive: the same
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: the same
-import { memo, type ReactElement } from 'react';
+import { memo, type ReactElement, useMemo } from 'react';
 import { VerdictMark } from '../../ui/react/verdict-mark.tsx';
 import { type Format, useFormat, useWords } from '../base/language-context.tsx';
+import { findSecrets } from '../reading/find-secrets.ts';
+import { toMaskedText } from '../reading/mask.ts';
+import { useMasks } from '../reading/masks-context.tsx';
 import type { MessageRow } from '../table/table-answers.ts';
 import { sharedWording } from '../words/wording.ts';
 import { formatListDate, toShortAddress } from './list-date.ts';
@@ -64,7 +67,9 @@ function Cells({ row, hasYear, domain }: MessageLineProps & { readonly row: Mess
     other: row.other === '' ? words.nobody : row.other,
   });
   const more = row.others > 0 ? format.count(words.others, row.others) : '';
-  const subject = row.subject === '' ? words.noSubject : row.subject;
+  const open = useMasks();
+  const masks = useMemo(() => [...open, ...findSecrets([row.subject])], [open, row.subject]);
+  const subject = row.subject === '' ? words.noSubject : toMaskedText(row.subject, masks);
   return (
     <>
       <span role="gridcell" className={styles['verdict']}>

@@ -10,6 +10,7 @@ import { useShortcuts } from '../base/use-shortcuts.ts';
 import { ExportDialog } from '../export/export-dialog.tsx';
 import { KeyZoneRefusal, type OpenedRelease } from '../keys/protocol.ts';
 import { ReleaseGate } from '../overview/release-gate.tsx';
+import { MasksProvider } from '../reading/masks-context.tsx';
 import { useNotes } from '../secrets/use-notes.ts';
 import { useFlawSentence } from '../session/flaw-sentence.ts';
 import { useSession } from '../session/session-context.tsx';
@@ -33,7 +34,15 @@ const PAGE_ROWS = 20;
 
 /** Search, filters and list; beside them the message that is open, with the reason why it counts. */
 export function MessagesPage(): ReactElement {
-  return <ReleaseGate>{(release) => <Messages key={release.manifestDigest} release={release} />}</ReleaseGate>;
+  return (
+    <ReleaseGate>
+      {(release) => (
+        <MasksProvider>
+          <Messages key={release.manifestDigest} release={release} />
+        </MasksProvider>
+      )}
+    </ReleaseGate>
+  );
 }
 
 function Messages({ release }: { readonly release: OpenedRelease }): ReactElement {

@@ -9,6 +9,8 @@ import { useKeyZone } from '../base/key-zone-context.tsx';
 import { useFormat, useWords } from '../base/language-context.tsx';
 import { paths } from '../base/paths.ts';
 import { useSettings } from '../base/settings-context.tsx';
+import { findSecrets } from '../reading/find-secrets.ts';
+import { toMaskedText } from '../reading/mask.ts';
 import { useFlawSentence } from '../session/flaw-sentence.ts';
 import { toMessagesSearch } from '../table/query-address.ts';
 import type { TrailEntry } from './access-trail.ts';
@@ -113,7 +115,11 @@ function Entry(props: {
 
 function MessageLink({ id, subject }: NamedObject): ReactElement {
   const search = new URLSearchParams(toMessagesSearch({ message: id })).toString();
-  return <a href={`#${paths.messages}?${search}`}>{subject === '' ? id.slice(0, 16) : subject}</a>;
+  return (
+    <a href={`#${paths.messages}?${search}`}>
+      {subject === '' ? id.slice(0, 16) : toMaskedText(subject, findSecrets([subject]))}
+    </a>
+  );
 }
 
 /** The zone alone knows which message an object is. */

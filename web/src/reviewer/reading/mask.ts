@@ -1,27 +1,59 @@
-/** A stretch of text; a masked one has what is shown in its place. */
+/** A stretch of text; a masked one has what is shown in its place, and which secret it is. */
 export type MaskedPiece =
   | { readonly isMasked: false; readonly text: string }
-  | { readonly isMasked: true; readonly text: string; readonly shown: string };
+  | { readonly isMasked: true; readonly text: string; readonly shown: string; readonly secret: string };
 
 /** Shorter secrets show nothing of themselves. */
 const TELLING_UNITS = 10;
 const ENDS_SHOWN = 2;
 const DOTS = '•'.repeat(8);
+/** What is left of a word without the marks behind it must still be one. */
+const SHORTEST_UNITS = 4;
+/** Marks that end a sentence, a bracket or a quotation: as often those of the text as of the secret. */
+const MARKS_BEHIND = /[.,;:!?…)\]}>"'”’»]+$/u;
+/** Characters that take no room: a word stays the same word to whoever reads it. */
+export const INVISIBLE =
+  '[\\u00ad\\u034f\\u061c\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufe00-\\ufe0f\\ufeff]*';
+const ALL_INVISIBLE = new RegExp(INVISIBLE.replace(/\*$/, '+'), 'gu');
+
+/** By what a secret is counted: the same word is the same secret, whether a full stop follows it or not. */
+export function toSecret(word: string): string {
+  const seen = word.replace(ALL_INVISIBLE, '');
+  const bare = seen.replace(MARKS_BEHIND, '');
+  return bare.length < SHORTEST_UNITS ? seen : bare;
+}
+
+export function listSecrets(masks: readonly string[]): readonly string[] {
+  return [...new Set(masks.map(toSecret).filter((secret) => secret !== ''))];
+}
 
 /** Splits text at the words that are to be masked. The longest counts where two begin at one place; empty ones mask nothing. */
 export function maskText(text: string, masks: readonly string[]): readonly MaskedPiece[] {
-  const words = [...new Set(masks)].filter((mask) => mask !== '').sort((a, b) => b.length - a.length);
+  const pattern = toPattern(masks);
   const pieces: MaskedPiece[] = [];
   let from = 0;
-  for (;;) {
-    const next = findFirst(text, words, from);
-    if (next === null) break;
-    if (next.at > from) pieces.push({ isMasked: false, text: text.slice(from, next.at) });
-    pieces.push({ isMasked: true, text: next.word, shown: toMask(next.word) });
-    from = next.at + next.word.length;
+  for (const { 0: word, index } of pattern === null ? [] : text.matchAll(pattern)) {
+    if (index > from) pieces.push({ isMasked: false, text: text.slice(from, index) });
+    pieces.push({ isMasked: true, text: word, shown: toMask(word.replace(ALL_INVISIBLE, '')), secret: toSecret(word) });
+    from = index + word.length;
   }
   if (from < text.length || pieces.length === 0) pieces.push({ isMasked: false, text: text.slice(from) });
   return pieces;
+}
+
+/** The text as it is shown, where nothing marks what is masked: names, titles. */
+export function toMaskedText(text: string, masks: readonly string[]): string {
+  return maskText(text, masks)
+    .map((piece) => (piece.isMasked ? piece.shown : piece.text))
+    .join('');
+}
+
+/** Which secrets are masked in these texts. */
+export function findMasked(texts: Iterable<string>, masks: readonly string[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  if (masks.length === 0) return found;
+  for (const text of texts) for (const piece of maskText(text, masks)) if (piece.isMasked) found.add(piece.secret);
+  return found;
 }
 
 /** The first two and the last two characters of a long secret, so that its owner knows it again. */
@@ -31,15 +63,43 @@ export function toMask(secret: string): string {
   return `${characters.slice(0, ENDS_SHOWN).join('')}${DOTS}${characters.slice(-ENDS_SHOWN).join('')}`;
 }
 
-function findFirst(
-  text: string,
-  words: readonly string[],
-  from: number,
-): { readonly at: number; readonly word: string } | null {
-  let found: { readonly at: number; readonly word: string } | null = null;
-  for (const word of words) {
-    const at = text.indexOf(word, from);
-    if (at !== -1 && (found === null || at < found.at)) found = { at, word };
+const patterns = new WeakMap<readonly string[], RegExp | null>();
+
+function toPattern(masks: readonly string[]): RegExp | null {
+  let pattern = patterns.get(masks);
+  if (pattern === undefined) {
+    pattern = makePattern(masks, { join: INVISIBLE, toUnit: escapeCharacter });
+    patterns.set(masks, pattern);
   }
-  return found;
+  return pattern;
+}
+
+/** How a secret may be written: what may stand between two of its characters, and how each of them may look. */
+export interface Writing {
+  readonly join: string;
+  toUnit(character: string): string;
+}
+
+/** Finds secrets as they are written. Marks that stood behind one when it was found are masked with it: they may belong to it. */
+export function makePattern(masks: readonly string[], { join, toUnit }: Writing): RegExp | null {
+  const behind = new Map<string, Set<string>>();
+  for (const mask of masks) {
+    const secret = toSecret(mask);
+    if (secret === '') continue;
+    const marks = behind.get(secret) ?? new Set();
+    behind.set(secret, marks.add(mask.replace(ALL_INVISIBLE, '').slice(secret.length)));
+  }
+  const toWritten = (word: string): string => [...word].map(toUnit).join(join);
+  const byLength = (a: string, b: string): number => b.length - a.length;
+  const written = [...behind.keys()].sort(byLength).map((secret) => {
+    const marks = [...(behind.get(secret) ?? [])].filter((mark) => mark !== '').sort(byLength);
+    return (
+      toWritten(secret) + (marks.length === 0 ? '' : `(?:${marks.map((mark) => join + toWritten(mark)).join('|')})?`)
+    );
+  });
+  return written.length === 0 ? null : new RegExp(written.join('|'), 'gu');
+}
+
+export function escapeCharacter(character: string): string {
+  return character.replace(/[\\^$.*+?()[\]{}|/]/u, '\\$&');
 }

@@ -7,6 +7,8 @@ import { useFormat, useWords } from '../base/language-context.tsx';
 import { paths } from '../base/paths.ts';
 import { useSettings } from '../base/settings-context.tsx';
 import { toShortFingerprint } from '../people/typed-fingerprint.ts';
+import { findSecrets } from '../reading/find-secrets.ts';
+import { toMaskedText } from '../reading/mask.ts';
 import { toMessagesSearch } from '../table/query-address.ts';
 import { isDisputed, type SecretItem, type SecretStatus, type SecretVersion } from './secret-items.ts';
 import { secretWording } from './secret-wording.ts';
@@ -55,7 +57,8 @@ function Row({ item, onStatus, onEdit }: { readonly item: SecretItem } & SecretA
   const { fill } = useFormat();
   const { organization } = useSettings();
   const { facts, status } = item;
-  const label = facts.label === '' ? words.noLabel : facts.label;
+  // The subject of a marked message is its sender's.
+  const label = facts.label === '' ? words.noLabel : toMaskedText(facts.label, findSecrets([facts.label]));
   const [newest] = item.versions;
   return (
     <tr>

@@ -2,6 +2,7 @@ import { readShownMessage } from '@candor/core/evidence';
 import { expect, test } from 'vitest';
 import { MOST_GROWTH, measureGrowth } from '../../../../core/test/growth.ts';
 import { browserRuntime } from '../../../src/platform/browser-runtime.ts';
+import { findSecrets } from '../../../src/reviewer/reading/find-secrets.ts';
 import { isFrameAnswer } from '../../../src/reviewer/reading/frame/protocol.ts';
 import {
   counts,
@@ -13,8 +14,7 @@ import {
   truth,
   wholeNumber,
 } from '../../../src/reviewer/reading/frame/shape.ts';
-import { maskText, toMask } from '../../../src/reviewer/reading/mask.ts';
-import { findSecrets } from '../../../src/reviewer/reading/pane/find-secrets.ts';
+import { findMasked, listSecrets, maskText, toMask, toMaskedText } from '../../../src/reviewer/reading/mask.ts';
 import { splitOddCharacters } from '../../../src/reviewer/reading/pane/odd-characters.ts';
 import { toRawLines } from '../../../src/reviewer/reading/pane/raw-lines.ts';
 import { toBodySections } from '../../../src/reviewer/reading/parser/body-sections.ts';
@@ -193,8 +193,31 @@ test('masked words are replaced wherever they stand, the longest first, and tell
   expect(maskText('x', [''])).toEqual([{ isMasked: false, text: 'x' }]);
 });
 
+test('a secret is the same with and without the marks behind it, and whatever nobody sees within it', () => {
+  const show = (text: string, ...masks: string[]) => toMaskedText(text, masks);
+  // The mark behind it may be its own.
+  expect(show('hunter22. or hunter22! or hunter22', 'hunter22!')).toBe('••••••••. or •••••••• or ••••••••');
+  expect(show('hun\u00adter\u200b22', 'hunter22.')).toBe('••••••••');
+  expect(show('a.b(c)', 'a.b(c)')).toBe('••••••••');
+  expect(listSecrets(['hunter22', 'hunter22.', 'hunter22!"', 'other-one'])).toEqual(['hunter22', 'other-one']);
+  expect([...findMasked(['hunter22', 'none'], ['hunter22.', 'other-one'])]).toEqual(['hunter22']);
+});
+
+test('the source of a message is masked before rows cut it, also where it is encoded or marked up', () => {
+  const show = (text: string, ...masks: string[]) => toRawLines(Buffer.from(text), masks);
+  const before = 'x'.repeat(396);
+  expect(show(`${before}hunter22\n`, 'hunter22').lines.join('')).toBe(`${before}••••••••`);
+  for (const written of ['hunt=\r\ner22', 'hun<b>ter</b>22', '=68unter2=32', 'h&#117;nter22', 'hun&shy;ter22'])
+    expect(show(`a ${written} b`, 'hunter22')).toMatchObject({
+      lines: ['a •••••••• b'],
+      masked: new Set(['hunter22']),
+    });
+  expect(show('a hunt=\r\ner22 b', 'hunter22').lineCount).toBe(2);
+  expect(show('nothing', 'hunter22').masked.size).toBe(0);
+});
+
 test('passwords and keys are recognised as people write them, in four languages, and ordinary lines are left alone', () => {
-  const find = (...lines: string[]) => findSecrets([{ depth: 0, lines }]);
+  const find = (...lines: string[]) => findSecrets(lines);
   expect(
     find(
       'password: Quarry-Lamp-7e',
@@ -211,9 +234,7 @@ test('passwords and keys are recognised as people write them, in four languages,
 
 test('passwords are looked for in linear time', async () => {
   const find = (count: number) =>
-    findSecrets([
-      { depth: 0, lines: ['password '.repeat(count), `password:${' '.repeat(count)}`, `pass${'word'.repeat(count)}`] },
-    ]);
+    findSecrets(['password '.repeat(count), `password:${' '.repeat(count)}`, `pass${'word'.repeat(count)}`]);
   expect(await measureGrowth(find, 5000)).toBeLessThan(MOST_GROWTH);
 });
 
@@ -228,12 +249,12 @@ test('characters that hide are split off by their code; letters and joined pictu
 });
 
 test('raw lines keep every byte, as UTF-8 where it is valid and byte by byte where it is not', () => {
-  expect(toRawLines(Buffer.from('a\r\nb\nc\r')).lines).toEqual(['a', 'b', 'c']);
-  expect(toRawLines(Buffer.from('café')).lines).toEqual(['café']);
-  expect(toRawLines(Buffer.from([0x63, 0xe9])).lines).toEqual(['cé']);
-  const long = toRawLines(Buffer.from('x'.repeat(1000)));
+  expect(toRawLines(Buffer.from('a\r\nb\nc\r'), []).lines).toEqual(['a', 'b', 'c']);
+  expect(toRawLines(Buffer.from('café'), []).lines).toEqual(['café']);
+  expect(toRawLines(Buffer.from([0x63, 0xe9]), []).lines).toEqual(['cé']);
+  const long = toRawLines(Buffer.from('x'.repeat(1000)), []);
   expect([long.lines.length, long.lineCount]).toEqual([3, 1]);
-  expect(toRawLines(Buffer.alloc(9_000_000, 'a\n')).isCut).toBe(true);
+  expect(toRawLines(Buffer.alloc(9_000_000, 'a\n'), []).isCut).toBe(true);
 });
 
 test('a shape takes what it describes and refuses everything else', () => {
@@ -267,9 +288,11 @@ test('a shape takes what it describes and refuses everything else', () => {
 });
 
 test('an answer of a frame in any other form is none', () => {
-  expect(isFrameAnswer({ kind: 'shown' })).toBe(true);
+  expect(isFrameAnswer({ kind: 'shown', masked: ['hunter22'] })).toBe(true);
   expect(isFrameAnswer({ kind: 'attachment', index: 0, bytes: new ArrayBuffer(1) })).toBe(true);
   for (const odd of [
+    { kind: 'shown' },
+    { kind: 'shown', masked: [1] },
     { kind: 'shown', more: 1 },
     { kind: 'other' },
     { kind: 'attachment', index: -1, bytes: new ArrayBuffer(1) },

@@ -11,7 +11,8 @@ export const english: ExportWords = {
     json: { name: 'JSON', hint: 'the table alone, for a program; no message text' },
   },
   recorded: 'Each message that is fetched for it stands in the record of accesses, which your nominator reads.',
-  unsealed: 'The file is not encrypted. Keep it where you would keep the mail itself.',
+  unsealed:
+    'The file is not encrypted. Keep it where you would keep the mail itself. Passwords and keys stand in it unmasked.',
   save: ['Save {n} message', 'Save {n} messages'],
   saving: '{done} of {n}',
   cancel: 'Stop',

@@ -11,7 +11,8 @@ export const french: ExportWords = {
     json: { name: 'JSON', hint: 'le tableau seul, pour un programme ; aucun texte de message' },
   },
   recorded: 'Chaque message pris pour cela figure dans le registre des accès, que lit la personne qui désigne.',
-  unsealed: 'Le fichier n’est pas chiffré. Gardez-le comme vous garderiez les e-mails eux-mêmes.',
+  unsealed:
+    'Le fichier n’est pas chiffré. Gardez-le comme vous garderiez les e-mails eux-mêmes. Les mots de passe et les clés y figurent en clair.',
   save: ['Enregistrer {n} message', 'Enregistrer {n} messages'],
   saving: '{done} sur {n}',
   cancel: 'Arrêter',

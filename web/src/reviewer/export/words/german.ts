@@ -12,7 +12,8 @@ export const german: ExportWords = {
   },
   recorded:
     'Jede Nachricht, die dafür abgerufen wird, steht im Verzeichnis der Zugriffe, das Ihre benennende Person liest.',
-  unsealed: 'Die Datei ist nicht verschlüsselt. Bewahren Sie sie auf, wie Sie die Post selbst aufbewahren würden.',
+  unsealed:
+    'Die Datei ist nicht verschlüsselt. Bewahren Sie sie auf, wie Sie die Post selbst aufbewahren würden. Passwörter und Schlüssel stehen unverdeckt darin.',
   save: ['{n} Nachricht sichern', '{n} Nachrichten sichern'],
   saving: '{done} von {n}',
   cancel: 'Anhalten',

@@ -11,7 +11,8 @@ export const spanish: ExportWords = {
     json: { name: 'JSON', hint: 'solo la tabla, para un programa; sin texto de mensajes' },
   },
   recorded: 'Cada mensaje que se pide para ello queda en el registro de accesos, que lee quien nombra.',
-  unsealed: 'El archivo no está cifrado. Guárdelo como guardaría el propio correo.',
+  unsealed:
+    'El archivo no está cifrado. Guárdelo como guardaría el propio correo. Las contraseñas y claves aparecen sin ocultar.',
   save: ['Guardar {n} mensaje', 'Guardar {n} mensajes'],
   saving: '{done} de {n}',
   cancel: 'Parar',

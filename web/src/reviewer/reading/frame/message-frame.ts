@@ -111,9 +111,10 @@ export class MessageFrame {
     return new Uint8Array(answer.bytes);
   }
 
-  /** Shows the formatted body in the frame, with these words masked. @throws FrameRefusal */
-  async show(masks: readonly string[]): Promise<void> {
-    await this.#ask({ kind: 'show', masks }, ({ kind }) => kind === 'shown');
+  /** Shows the formatted body in the frame, with these words masked; gives the secrets that are. @throws FrameRefusal */
+  async show(masks: readonly string[]): Promise<readonly string[]> {
+    const answer = await this.#ask({ kind: 'show', masks }, ({ kind }) => kind === 'shown');
+    return answer.kind === 'shown' ? answer.masked : [];
   }
 
   /** Throws the frame away, with all that it holds. */

@@ -1,3 +1,4 @@
+import { MOST_SECRETS, SECRET_UNITS } from '../find-secrets.ts';
 import { counts, list, oneOf, orNull, record, type Shaped, text, truth, wholeNumber } from './shape.ts';
 
 /**
@@ -83,6 +84,8 @@ const formatted = record({
   isCut: truth,
   /** The plain text says other words than the formatted one. */
   differs: truth,
+  /** Words of it that look like passwords or keys; the page finds those of the plain text itself. */
+  secrets: list(text(SECRET_UNITS), MOST_SECRETS),
 });
 
 const attachment = record({
@@ -156,7 +159,8 @@ export type FrameAsk =
   | { readonly kind: 'show'; readonly masks: readonly string[] };
 
 const isRead = record({ kind: oneOf(['read']), reading });
-const isShown = record({ kind: oneOf(['shown']) });
+/** `masked`: the secrets that stand masked in what is shown. */
+const isShown = record({ kind: oneOf(['shown']), masked: list(text(SECRET_UNITS), MOST_SECRETS) });
 const isBytes = record({
   kind: oneOf(['attachment']),
   index: large,

@@ -7,6 +7,7 @@ import { toSavedName } from '../attachments/attachment-name.ts';
 import { judgeAttachment } from '../attachments/judge-attachment.ts';
 import type { MessageFrame } from '../frame/message-frame.ts';
 import type { ReadAttachment, Reading } from '../frame/protocol.ts';
+import { toMaskedText } from '../mask.ts';
 import { readingWording } from '../words/wording.ts';
 import styles from './reading-pane.module.css';
 import { Line } from './text-body.tsx';
@@ -20,6 +21,7 @@ export function AttachmentList(props: {
   readonly reading: Reading;
   readonly frame: MessageFrame;
   readonly isFraud: boolean;
+  readonly masks: readonly string[];
 }): ReactElement {
   const words = useWords(readingWording);
   const { count } = useFormat();
@@ -30,7 +32,13 @@ export function AttachmentList(props: {
       <h3>{count(words.attachments, attachments.length + furtherParts)}</h3>
       <ul>
         {attachments.map((attachment) => (
-          <AttachmentRow key={attachment.index} attachment={attachment} frame={props.frame} isFraud={props.isFraud} />
+          <AttachmentRow
+            key={attachment.index}
+            attachment={attachment}
+            frame={props.frame}
+            isFraud={props.isFraud}
+            masks={props.masks}
+          />
         ))}
       </ul>
       {furtherParts > 0 && <p>{count(words.furtherParts, furtherParts)}</p>}
@@ -44,11 +52,12 @@ function AttachmentRow(props: {
   readonly attachment: ReadAttachment;
   readonly frame: MessageFrame;
   readonly isFraud: boolean;
+  readonly masks: readonly string[];
 }): ReactElement {
   const words = useWords(readingWording);
   const { count, number, fill, rules } = useFormat();
   const [saving, setSaving] = useState<Saving>('no');
-  const { attachment, frame } = props;
+  const { attachment, frame, masks } = props;
   const { name, declared, found, size, digest, isInText } = attachment;
   const savedName = toSavedName(name, found, props.isFraud);
   const save = async (): Promise<void> => {
@@ -71,9 +80,9 @@ function AttachmentRow(props: {
   return (
     <li className={styles['attachment']}>
       <span className={styles['attachmentName']}>
-        <bdi>{name === '' ? words.attachment.unnamed : <Line text={name} masks={[]} />}</bdi>
+        <bdi>{name === '' ? words.attachment.unnamed : <Line text={name} masks={masks} />}</bdi>
       </span>
-      <Button size="small" label={`${words.attachment.save} ${savedName}`} onPress={press}>
+      <Button size="small" label={`${words.attachment.save} ${toMaskedText(savedName, masks)}`} onPress={press}>
         {saving === 'saved' ? words.attachment.saved : words.attachment.save}
       </Button>
       <span className={styles['attachmentFacts']}>
@@ -81,7 +90,7 @@ function AttachmentRow(props: {
         {declared !== found && (
           <>
             {' · '}
-            <Line text={fill(words.attachment.declared, { declared })} masks={[]} />
+            <Line text={fill(words.attachment.declared, { declared })} masks={masks} />
           </>
         )}
       </span>
@@ -92,7 +101,7 @@ function AttachmentRow(props: {
       )}
       <span className={styles['attachmentFacts']}>
         {words.attachment.digest} <code>{digest}</code>
-        {savedName !== name && ` · ${fill(words.attachment.savedAs, { name: savedName })}`}
+        {savedName !== name && ` · ${fill(words.attachment.savedAs, { name: toMaskedText(savedName, masks) })}`}
       </span>
       {saving === 'failed' && (
         <span className={styles['attachmentWarning']} role="alert">

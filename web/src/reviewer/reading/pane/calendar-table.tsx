@@ -6,7 +6,11 @@ import styles from './reading-pane.module.css';
 import { Line } from './text-body.tsx';
 
 /** A calendar entry as facts. It is never answered and never entered. */
-export function CalendarTable({ facts }: { readonly facts: CalendarFacts }): ReactElement {
+export function CalendarTable(props: {
+  readonly facts: CalendarFacts;
+  readonly masks: readonly string[];
+}): ReactElement {
+  const { facts, masks } = props;
   const words = useWords(readingWording);
   const { calendar } = words;
   const rows = [
@@ -28,7 +32,7 @@ export function CalendarTable({ facts }: { readonly facts: CalendarFacts }): Rea
             <tr key={name}>
               <th scope="row">{name}</th>
               <td dir="auto">
-                <Line text={value} masks={[]} />
+                <Line text={value} masks={masks} />
               </td>
             </tr>
           ))}

@@ -7,28 +7,41 @@ import { readingWording } from '../words/wording.ts';
 import styles from './reading-pane.module.css';
 import { Line } from './text-body.tsx';
 
-/** Makes the frame show the formatted form, with these words masked; gives the flaw when it did not. */
+/** What the frame shows: the secrets that stand masked in it, null while nobody knows; or why it shows nothing. */
+export interface FormattedForm {
+  readonly refusal: FrameRefusal | null;
+  readonly masked: readonly string[] | null;
+}
+
+/** Makes the frame show the formatted form, with these words masked. */
 export function useFormattedForm(
   frame: MessageFrame | null,
   isShown: boolean,
   masks: readonly string[],
-): FrameRefusal | null {
-  const [refusal, setRefusal] = useState<FrameRefusal | null>(null);
+): FormattedForm {
+  const [form, setForm] = useState<FormattedForm>(UNKNOWN);
   useEffect(() => {
     if (frame === null) return;
     frame.element.hidden = !isShown;
     if (!isShown) return;
     let isCurrent = true;
-    setRefusal(null);
-    frame.show(masks).catch((thrown: unknown) => {
-      if (isCurrent && thrown instanceof FrameRefusal) setRefusal(thrown);
-    });
+    setForm(UNKNOWN);
+    frame.show(masks).then(
+      (masked) => {
+        if (isCurrent) setForm({ refusal: null, masked });
+      },
+      (thrown: unknown) => {
+        if (isCurrent && thrown instanceof FrameRefusal) setForm({ refusal: thrown, masked: [] });
+      },
+    );
     return () => {
       isCurrent = false;
     };
   }, [frame, isShown, masks]);
-  return refusal;
+  return form;
 }
+
+const UNKNOWN: FormattedForm = { refusal: null, masked: null };
 
 export function FormattedFlaw({ refusal }: { readonly refusal: FrameRefusal }): ReactElement | null {
   const words = useWords(readingWording);
@@ -36,7 +49,11 @@ export function FormattedFlaw({ refusal }: { readonly refusal: FrameRefusal }): 
 }
 
 /** What a formatted message would have fetched, what was left out of it, and where its links lead: all as text. */
-export function FormattedFacts({ formatted }: { readonly formatted: FormattedBody }): ReactElement {
+export function FormattedFacts(props: {
+  readonly formatted: FormattedBody;
+  readonly masks: readonly string[];
+}): ReactElement {
+  const { formatted, masks } = props;
   const words = useWords(readingWording);
   const { count, number } = useFormat();
   const { remote, leftOut, links, furtherLinks } = formatted;
@@ -57,7 +74,7 @@ export function FormattedFacts({ formatted }: { readonly formatted: FormattedBod
           <summary>{count(words.remote, total)}</summary>
           <p>{kinds.join(', ')}</p>
           <p>
-            {words.hosts}: <Line text={hosts.join(', ')} masks={[]} />{' '}
+            {words.hosts}: <Line text={hosts.join(', ')} masks={masks} />{' '}
             {remote.furtherHosts > 0 && count(words.furtherHosts, remote.furtherHosts)}
           </p>
         </details>
@@ -78,13 +95,13 @@ export function FormattedFacts({ formatted }: { readonly formatted: FormattedBod
                 {shown !== '' && (
                   <>
                     <bdi>
-                      <Line text={shown} masks={[]} />
+                      <Line text={shown} masks={masks} />
                     </bdi>{' '}
                   </>
                 )}
                 <code>
                   <bdi>
-                    <Line text={address} masks={[]} />
+                    <Line text={address} masks={masks} />
                   </bdi>
                 </code>
               </li>

@@ -20,7 +20,8 @@ const ROWS = [
 ] as const satisfies readonly (readonly [ShownRole, string])[];
 
 /** Who wrote to whom and when. A name is shown beside the address that it stands for, never in its place. */
-export function MessageHeader({ head }: { readonly head: ShownHead }): ReactElement {
+export function MessageHeader(props: { readonly head: ShownHead; readonly masks: readonly string[] }): ReactElement {
+  const { head, masks } = props;
   const words = useWords(readingWording);
   const rows = ROWS.map(([role, word]) => ({
     role,
@@ -33,14 +34,14 @@ export function MessageHeader({ head }: { readonly head: ShownHead }): ReactElem
         <div key={role} className={styles['field']}>
           <dt>{word}</dt>
           <dd>
-            <Addresses addresses={addresses} />
+            <Addresses addresses={addresses} masks={masks} />
           </dd>
         </div>
       ))}
       <div className={styles['field']}>
         <dt>{words.fields.date}</dt>
         <dd>
-          <ShownDate head={head} />
+          <ShownDate head={head} masks={masks} />
         </dd>
       </div>
     </dl>
@@ -54,7 +55,11 @@ function isFrom(head: ShownHead, senders: ShownHead['addresses']): boolean {
   );
 }
 
-function Addresses({ addresses }: { readonly addresses: ShownHead['addresses'] }): ReactElement {
+function Addresses(props: {
+  readonly addresses: ShownHead['addresses'];
+  readonly masks: readonly string[];
+}): ReactElement {
+  const { addresses, masks } = props;
   const words = useWords(readingWording);
   const { count } = useFormat();
   const [isAll, setAll] = useState(false);
@@ -68,7 +73,7 @@ function Addresses({ addresses }: { readonly addresses: ShownHead['addresses'] }
           {name !== '' && (
             <>
               <bdi>
-                <Line text={name} masks={[]} />
+                <Line text={name} masks={masks} />
               </bdi>{' '}
             </>
           )}
@@ -77,7 +82,7 @@ function Addresses({ addresses }: { readonly addresses: ShownHead['addresses'] }
             title={isReadable ? undefined : words.unreadableAddress}
           >
             {name === '' ? '' : '<'}
-            <Line text={address} masks={[]} />
+            <Line text={address} masks={masks} />
             {name === '' ? '' : '>'}
           </bdi>
           {at < shown.length - 1 ? ', ' : ''}
@@ -96,11 +101,11 @@ const ZONE = /[+-]\d{4}\b|\b[A-Z]{2,4}\b(?=\s*$)/;
 const UTC = /^(?:[+-]0000|GMT|UTC?|Z)$/;
 const MINUTE_SECONDS = 60;
 
-function ShownDate({ head }: { readonly head: ShownHead }): ReactElement {
+function ShownDate({ head, masks }: { readonly head: ShownHead; readonly masks: readonly string[] }): ReactElement {
   const words = useWords(readingWording);
   const { time, fill } = useFormat();
   const written = fill(words.asWritten, { date: head.dateText });
-  if (head.date === null) return <>{head.dateText === '' ? words.noDate : written}</>;
+  if (head.date === null) return <Line text={head.dateText === '' ? words.noDate : written} masks={masks} />;
   const zone = ZONE.exec(head.dateText)?.[0] ?? '';
   const seconds = String(((head.date % MINUTE_SECONDS) + MINUTE_SECONDS) % MINUTE_SECONDS).padStart(2, '0');
   return (
@@ -109,7 +114,7 @@ function ShownDate({ head }: { readonly head: ShownHead }): ReactElement {
       {head.dateText !== '' && !UTC.test(zone) && (
         <span className={styles['second']}>
           {' '}
-          (<Line text={written} masks={[]} />)
+          (<Line text={written} masks={masks} />)
         </span>
       )}
     </>

@@ -4,7 +4,7 @@ import type { NestedMessage } from '../frame/protocol.ts';
 import { readingWording } from '../words/wording.ts';
 import { MessageHeader } from './message-header.tsx';
 import styles from './reading-pane.module.css';
-import { TextBody } from './text-body.tsx';
+import { Line, TextBody } from './text-body.tsx';
 
 /** An attached message, folded, as text. */
 export function NestedMessageView(props: {
@@ -13,17 +13,25 @@ export function NestedMessageView(props: {
 }): ReactElement {
   const words = useWords(readingWording);
   const { fill } = useFormat();
+  const { masks } = props;
   const { head, blocks, attachments, depth } = props.nested;
   return (
     <details className={styles['nested']} data-depth={Math.min(depth, 4)}>
       <summary>
-        <bdi>{fill(words.nested, { subject: head.subject === '' ? words.noSubject : head.subject })}</bdi>
+        <bdi>
+          <Line
+            text={fill(words.nested, { subject: head.subject === '' ? words.noSubject : head.subject })}
+            masks={masks}
+          />
+        </bdi>
       </summary>
-      <MessageHeader head={head} />
-      <TextBody blocks={blocks} masks={props.masks} />
+      <MessageHeader head={head} masks={masks} />
+      <TextBody blocks={blocks} masks={masks} />
       {attachments.length > 0 && (
         <p className={styles['aside']}>
-          <bdi>{fill(words.nestedFiles, { names: attachments.join(', ') })}</bdi>
+          <bdi>
+            <Line text={fill(words.nestedFiles, { names: attachments.join(', ') })} masks={masks} />
+          </bdi>
         </p>
       )}
     </details>

@@ -6,14 +6,16 @@ import { FailedState, LoadingState } from '../../../ui/react/page-states.tsx';
 import { useWords } from '../../base/language-context.tsx';
 import { download } from '../../export/saved-file.ts';
 import { useFlawSentence } from '../../session/flaw-sentence.ts';
-import type { Reading, TextBlock } from '../frame/protocol.ts';
+import { listSecrets } from '../mask.ts';
+import { useTellMasks } from '../masks-context.tsx';
 import { readingWording } from '../words/wording.ts';
 import { AttachmentList } from './attachment-list.tsx';
 import { CalendarTable } from './calendar-table.tsx';
-import { findSecrets } from './find-secrets.ts';
 import { FormattedFacts, FormattedFlaw, useFormattedForm } from './formatted-body.tsx';
+import { findOfReading, useMaskedCount } from './masked-count.ts';
 import { MessageHeader, toIndexedHead } from './message-header.tsx';
 import { NestedMessageView } from './nested-message.tsx';
+import { toRawLines } from './raw-lines.ts';
 import { RawView } from './raw-view.tsx';
 import styles from './reading-pane.module.css';
 import { Line, TextBody } from './text-body.tsx';
@@ -48,13 +50,21 @@ function OneMessage({ id, actions }: ReadingPaneProps): ReactElement {
   const reading = opened.is === 'read' ? opened.reading : null;
   const frame = opened.is === 'read' ? opened.frame : null;
   const bytes = opened.is === 'read' || opened.is === 'unread' ? opened.bytes : null;
-  const secrets = useMemo(() => (reading === null ? NONE : findSecrets(listBlocks(reading))), [reading]);
+  const secrets = useMemo(() => (reading === null ? NONE : findOfReading(reading)), [reading]);
   const masks = isUnmasked ? NONE : secrets;
+  useTellMasks(masks);
   const canFormat = reading !== null && reading.formatted !== null;
   // The plain form is the calm one; the formatted one comes first only where it says more.
   const isFormattedFirst = canFormat && (reading.textFrom !== 'plain' || reading.formatted?.differs === true);
   const shown: Shown = choice ?? (isFormattedFirst ? 'formatted' : 'text');
-  const refusal = useFormattedForm(frame, shown === 'formatted' && canFormat, masks);
+  const isFormatted = shown === 'formatted' && canFormat;
+  const { refusal, masked } = useFormattedForm(frame, isFormatted, masks);
+  const raw = useMemo(
+    () => (shown === 'raw' && bytes !== null ? toRawLines(bytes, masks) : null),
+    [shown, bytes, masks],
+  );
+  const inForm = shown === 'raw' ? raw?.masked : isFormatted && refusal === null ? masked : undefined;
+  const maskedCount = useMaskedCount(reading, { masks, inForm, isRaw: shown === 'raw' });
   const head = reading?.head ?? (indexed === null ? null : toIndexedHead(indexed, readInstant));
   const subject = head === null || head.subject === '' ? words.noSubject : head.subject;
   const isFraud = indexed?.marks.includes('fraud') === true;
@@ -66,9 +76,9 @@ function OneMessage({ id, actions }: ReadingPaneProps): ReactElement {
     >
       <header className={styles['head']}>
         <h2 className={styles['subject']} dir="auto">
-          <Line text={subject} masks={NONE} />
+          <Line text={subject} masks={masks} />
         </h2>
-        {head !== null && <MessageHeader head={head} />}
+        {head !== null && <MessageHeader head={head} masks={masks} />}
         <fieldset className={styles['actions']} aria-label={words.actions.label}>
           {actions}
           {bytes !== null && <Button onPress={() => saveMessage(id, bytes)}>{words.actions.saveMessage}</Button>}
@@ -114,12 +124,12 @@ function OneMessage({ id, actions }: ReadingPaneProps): ReactElement {
         <Warnings
           indexed={indexed}
           reading={reading}
-          secrets={secrets.length}
+          secrets={isUnmasked ? listSecrets(secrets).length : maskedCount}
           isUnmasked={isUnmasked}
           onUnmask={setUnmasked}
         />
         {refusal !== null && <FormattedFlaw refusal={refusal} />}
-        {shown === 'raw' && bytes !== null && <RawView bytes={bytes} masks={masks} />}
+        {raw !== null && <RawView raw={raw} />}
         <div ref={place} className={styles['frames']} hidden={shown !== 'formatted' || refusal !== null} />
         {reading !== null && shown !== 'raw' && (
           <>
@@ -132,7 +142,7 @@ function OneMessage({ id, actions }: ReadingPaneProps): ReactElement {
             </div>
             {reading.calendars.map((facts, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: entries never move
-              <CalendarTable key={at} facts={facts} />
+              <CalendarTable key={at} facts={facts} masks={masks} />
             ))}
             {reading.nested.map((nested, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: messages never move
@@ -142,18 +152,14 @@ function OneMessage({ id, actions }: ReadingPaneProps): ReactElement {
         )}
         {reading !== null && frame !== null && (
           <footer className={styles['foot']}>
-            <AttachmentList reading={reading} frame={frame} isFraud={isFraud} />
-            {reading.formatted !== null && <FormattedFacts formatted={reading.formatted} />}
+            <AttachmentList reading={reading} frame={frame} isFraud={isFraud} masks={masks} />
+            {reading.formatted !== null && <FormattedFacts formatted={reading.formatted} masks={masks} />}
           </footer>
         )}
       </div>
       {indexed !== null && <WhyPanel indexed={indexed} />}
     </article>
   );
-}
-
-function listBlocks({ blocks, nested }: Reading): readonly TextBlock[] {
-  return [...blocks, ...nested.flatMap((message) => message.blocks)];
 }
 
 /** Named by its id: a subject is the sender's word, and names of files are seen by others. */

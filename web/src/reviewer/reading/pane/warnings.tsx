@@ -11,6 +11,7 @@ import styles from './reading-pane.module.css';
 export function Warnings(props: {
   readonly indexed: IndexedMessage | null;
   readonly reading: Reading | null;
+  /** Masked in the form that is shown; or, unmasked, all that were found. */
   readonly secrets: number;
   readonly isUnmasked: boolean;
   readonly onUnmask: (isUnmasked: boolean) => void;
@@ -31,7 +32,7 @@ export function Warnings(props: {
             </Button>
           }
         >
-          {count(words.secrets, secrets)}
+          {count(isUnmasked ? words.secretsShown : words.secrets, secrets)}
         </NoticeLine>
       )}
       {secrets === 0 && marks.includes('secret') && reading !== null && (

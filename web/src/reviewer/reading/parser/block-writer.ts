@@ -35,7 +35,7 @@ export class BlockWriter {
       return;
     }
     for (let at = 0; at < text.length && !this.isFull; ) {
-      const end = toCharacterEnd(text, at + LINE_UNITS);
+      const end = toWordEnd(text, at + LINE_UNITS);
       this.#push(depth, text.slice(at, end));
       at = end;
     }
@@ -52,6 +52,15 @@ export class BlockWriter {
     if (last?.depth === shown) last.lines.push(text);
     else this.#blocks.push({ depth: shown, lines: [text] });
   }
+}
+
+/** Units of the longest word that is kept whole: what is masked is sought in lines. */
+const WORD_UNITS = 3100;
+
+/** Between two words, where one begins not too far before. */
+function toWordEnd(text: string, end: number): number {
+  const space = end >= text.length ? -1 : text.lastIndexOf(' ', end - 1);
+  return space > end - WORD_UNITS ? space + 1 : toCharacterEnd(text, end);
 }
 
 /** Half a surrogate pair is no text. */

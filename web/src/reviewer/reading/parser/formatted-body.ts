@@ -73,7 +73,7 @@ export class FormattedParts {
     this.#bodies.push(pre);
   }
 
-  describe(differs: boolean): FormattedBody {
+  describe(differs: boolean, secrets: readonly string[]): FormattedBody {
     return {
       links: this.#found.links,
       furtherLinks: this.#found.furtherLinks,
@@ -82,6 +82,7 @@ export class FormattedParts {
       pictures: this.#pictures.count,
       isCut: this.#isCut,
       differs,
+      secrets,
     };
   }
 }

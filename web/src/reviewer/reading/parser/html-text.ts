@@ -10,6 +10,11 @@ const BLOCKS = new Set(
 const APART = new Set(['blockquote', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ol', 'p', 'pre', 'table', 'ul']);
 const CELLS = new Set(['td', 'th']);
 
+/** Whether words before and behind this element are never one. */
+export function endsLine(name: string): boolean {
+  return BLOCKS.has(name) || CELLS.has(name) || name === 'br';
+}
+
 /**
  * Writes sanitized html as plain text: what one reads, in order, with quotes as depth. Addresses of links stand beside them already (see
  * `sanitizeHtml`).
@@ -82,8 +87,9 @@ class HtmlTextWriter {
     }
     const words = text.replace(/[ \t\r\n\f]+/g, ' ');
     this.#append(this.#endsInSpace ? words.trimStart() : words);
-    // A line that is longer than any is shown begins another; looking at it again and again would take for ever.
-    if (this.#line.length > LINE_UNITS) this.#breakLine();
+    // A line that is longer than any is shown begins another, between words if there are any; looking at it again and again would take for ever.
+    const { length } = this.#line;
+    if (length > 2 * LINE_UNITS || (length > LINE_UNITS && this.#endsInSpace)) this.#breakLine();
   }
 
   #append(text: string): void {

@@ -6,6 +6,7 @@ import {
   type FrameOrder,
   SHOWN_MESSAGE_BYTES,
 } from '../frame/protocol.ts';
+import { toMaskedText } from '../mask.ts';
 import { toMasked } from './masked.ts';
 import { type OpenedMessage, readMessage } from './read-message.ts';
 import { Viewer } from './viewer.ts';
@@ -56,9 +57,10 @@ function answer(port: MessagePort, message: OpenedMessage, viewer: Viewer, ask: 
     port.postMessage({ kind: 'attachment', index: ask.index, bytes } satisfies FrameAnswer, [bytes]);
   } else if (ask.kind === 'show' && message.formatted !== null) {
     const { css, bodies } = message.formatted;
+    const { shown, masked } = toMasked(bodies, ask.masks);
     void viewer
-      .show(message.reading.head.subject, css, toMasked(bodies, ask.masks))
-      .then(() => send(port, { kind: 'shown' }));
+      .show(toMaskedText(message.reading.head.subject, ask.masks), css, shown)
+      .then(() => send(port, { kind: 'shown', masked }));
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Runtime } from '@candor/core/base';
 import { readShownMessage, readShownText, type ShownMessage, type ShownPart } from '@candor/core/evidence';
 import { findContentType } from '@candor/core/review';
+import { findSecrets, listLines } from '../find-secrets.ts';
 import {
   LISTED_ATTACHMENTS,
   LISTED_CALENDARS,
@@ -47,7 +48,7 @@ export function readMessage(runtime: Runtime, bytes: Uint8Array): OpenedMessage 
     head: toShownHead(message),
     blocks: body.blocks,
     textFrom: body.textFrom,
-    formatted: formatted?.describe(body.differs) ?? null,
+    formatted: formatted?.describe(body.differs, body.secrets) ?? null,
     attachments: listAttachments(runtime, message.parts, described, pictures.shown),
     furtherParts: message.furtherParts,
     calendars: message.parts
@@ -66,6 +67,8 @@ interface ReadBody {
   readonly textFrom: Reading['textFrom'];
   readonly formatted: FormattedParts | null;
   readonly differs: boolean;
+  /** Of the formatted form. */
+  readonly secrets: readonly string[];
 }
 
 /** The text of the body, and its formatted form if the sender gave one. */
@@ -79,7 +82,13 @@ function readBody(
   const hasPlain = sections.some((section) => section.plain.length > 0);
   if (!sections.some(({ html }) => html.length > 0)) {
     for (const part of sections.flatMap((section) => section.plain)) writePart(runtime, part, plain);
-    return { blocks: plain.blocks, textFrom: hasPlain ? 'plain' : 'none', formatted: null, differs: false };
+    return {
+      blocks: plain.blocks,
+      textFrom: hasPlain ? 'plain' : 'none',
+      formatted: null,
+      differs: false,
+      secrets: [],
+    };
   }
   const formatted = new FormattedParts(pictures);
   // What the html alone says costs nothing of the budget: it is only compared.
@@ -98,7 +107,8 @@ function readBody(
     }
   }
   const differs = hasPlain && differInWords(plain.blocks, fromHtml.blocks);
-  return { blocks: plain.blocks, textFrom: hasPlain ? 'plain' : 'html', formatted, differs };
+  const secrets = findSecrets(listLines(fromHtml.blocks));
+  return { blocks: plain.blocks, textFrom: hasPlain ? 'plain' : 'html', formatted, differs, secrets };
 }
 
 function writePart(runtime: Runtime, part: ShownPart, writer: BlockWriter): void {

@@ -38,6 +38,10 @@ export const english: ReadingWords = {
   fraud:
     'The intruder wrote this message. It does not come from the person whose name it bears: do not do what it asks, and tell whoever may have answered it.',
   bulk: 'Marked by its sender as list or mass mail; it is counted apart.',
+  secretsShown: [
+    '1 password or key in this message, shown in clear',
+    '{n} passwords or keys in this message, shown in clear',
+  ],
   secrets: ['1 password or key in this message, shown masked', '{n} passwords or keys in this message, shown masked'],
   secretMarked:
     'This message is marked as holding a password or key. None was recognised in its text; look at its attachments too.',

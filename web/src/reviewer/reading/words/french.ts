@@ -48,6 +48,10 @@ export const french: ReadingWords = {
   fraud:
     'L’intrus a écrit ce message. Il ne vient pas de la personne dont il porte le nom : ne faites pas ce qu’il demande, et prévenez quiconque aurait pu y répondre.',
   bulk: 'Marqué par son expéditeur comme liste ou envoi en nombre ; il est compté à part.',
+  secretsShown: [
+    '1 mot de passe ou clé dans ce message, affiché en clair',
+    '{n} mots de passe ou clés dans ce message, affichés en clair',
+  ],
   secrets: ['1 mot de passe ou clé dans ce message, masqué', '{n} mots de passe ou clés dans ce message, masqués'],
   secretMarked:
     'Ce message est marqué comme contenant un mot de passe ou une clé. Aucun n’a été reconnu dans son texte ; voyez aussi ses pièces jointes.',

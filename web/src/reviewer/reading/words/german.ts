@@ -50,6 +50,10 @@ export const german: ReadingWords = {
   fraud:
     'Der Angreifer hat diese Nachricht geschrieben. Sie stammt nicht von der Person, deren Namen sie trägt: Tun Sie nicht, was sie verlangt, und warnen Sie alle, die ihr geantwortet haben könnten.',
   bulk: 'Vom Absender als Listen- oder Massenpost gekennzeichnet; sie wird getrennt gezählt.',
+  secretsShown: [
+    '1 Passwort oder Schlüssel in dieser Nachricht, offen gezeigt',
+    '{n} Passwörter oder Schlüssel in dieser Nachricht, offen gezeigt',
+  ],
   secrets: [
     '1 Passwort oder Schlüssel in dieser Nachricht, verdeckt',
     '{n} Passwörter oder Schlüssel in dieser Nachricht, verdeckt',

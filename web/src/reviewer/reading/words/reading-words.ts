@@ -39,6 +39,7 @@ export interface ReadingWords {
   readonly openAgain: string;
   readonly fraud: string;
   readonly bulk: string;
+  readonly secretsShown: Counted;
   readonly secrets: Counted;
   readonly secretMarked: string;
   readonly showSecrets: string;

@@ -48,6 +48,10 @@ export const spanish: ReadingWords = {
   fraud:
     'El intruso escribió este mensaje. No viene de la persona cuyo nombre lleva: no haga lo que pide, y avise a quien pueda haberlo contestado.',
   bulk: 'Marcado por su remitente como lista o envío masivo; se cuenta aparte.',
+  secretsShown: [
+    '1 contraseña o clave en este mensaje, a la vista',
+    '{n} contraseñas o claves en este mensaje, a la vista',
+  ],
   secrets: ['1 contraseña o clave en este mensaje, oculta', '{n} contraseñas o claves en este mensaje, ocultas'],
   secretMarked:
     'Este mensaje está marcado como portador de una contraseña o clave. No se reconoció ninguna en su texto; mire también los adjuntos.',
