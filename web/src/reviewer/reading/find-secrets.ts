@@ -1,4 +1,4 @@
-import type { TextBlock } from './frame/protocol.ts';
+import { MOST_SECRETS, type TextBlock } from './frame/protocol.ts';
 
 /** What stands before a password or key where people write one down, in the four languages. */
 const NAMED =
@@ -6,11 +6,6 @@ const NAMED =
 /** Keys that are known by their form. */
 const FORMS =
   /\b(?:AKIA[0-9A-Z]{16}|gh[pousr]_[A-Za-z0-9]{36,80}|xox[abprs]-[A-Za-z0-9-]{10,100}|eyJ[A-Za-z0-9_-]{10,400}\.eyJ[A-Za-z0-9_-]{10,2000}\.[A-Za-z0-9_-]{10,400})/g;
-/** Masked words of one message. */
-export const MOST_SECRETS = 1000;
-/** Units of one of them: a signed token has some thousand. */
-export const SECRET_UNITS = 3000;
-
 /**
  * Words of texts, a line each, that look like passwords or keys, to be masked until somebody asks for them: a screen is seen by others. This is no
  * finding: what it misses is shown, and a message that is marked as holding a secret says so by itself.

@@ -1,4 +1,3 @@
-import { MOST_SECRETS, SECRET_UNITS } from '../find-secrets.ts';
 import { counts, list, oneOf, orNull, record, type Shaped, text, truth, wholeNumber } from './shape.ts';
 
 /**
@@ -27,6 +26,10 @@ export const NESTED_MESSAGES = 50;
 export const NESTED_DEPTH = 8;
 /** Units of a subject, name, address or other text of one line. */
 export const SHORT_UNITS = 8_000;
+/** Words of one message that are masked. */
+export const MOST_SECRETS = 1000;
+/** Units of one of them: a signed token has some thousand. */
+export const SECRET_UNITS = 3000;
 
 export const ADDRESS_ROLES = ['from', 'sender', 'reply-to', 'to', 'cc', 'bcc'] as const;
 export type ShownRole = (typeof ADDRESS_ROLES)[number];

@@ -1,6 +1,12 @@
 import { useMemo } from 'react';
-import { findSecrets, listLines, MOST_SECRETS } from '../find-secrets.ts';
-import type { CalendarFacts, NestedMessage, Reading, ShownHead } from '../frame/protocol.ts';
+import { findSecrets, listLines } from '../find-secrets.ts';
+import {
+  type CalendarFacts,
+  MOST_SECRETS,
+  type NestedMessage,
+  type Reading,
+  type ShownHead,
+} from '../frame/protocol.ts';
 import { findMasked, listSecrets } from '../mask.ts';
 
 /** Everything in a message that looks like a password or key, wherever it stands. */
