@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { SkipReasons } from './tools/skip-reasons.ts';
+import { TestTally } from './tools/test-tally.ts';
 
 /** Set by `npm run check`, which must end within a minute: the pure core and the rules of the tree, whose tests share nothing and need no process of their own. */
 const isQuick = process.env['CANDOR_QUICK'] === '1';
@@ -13,7 +14,6 @@ const isLong = process.env['CANDOR_LONG'] === '1';
  */
 const seed = process.env['CANDOR_SEED'] ?? String(isLong ? randomInt(2 ** 31) : 20010910);
 if (isLong) process.stdout.write(`properties start from CANDOR_SEED=${seed}\n`);
-const reportFile = process.env['CANDOR_TEST_REPORT'];
 
 const core = ['core/test/**/*.test.ts'];
 const around = ['lab/test/**/*.test.ts', 'portal/test/**/*.test.ts', 'web/test/**/*.test.ts', 'tools/**/*.test.ts'];
@@ -31,10 +31,6 @@ export default defineConfig({
     pool: 'forks',
     // On two cores one worker is what it would take; tests with servers and browsers mostly wait.
     maxWorkers: Math.max(2, availableParallelism() - 1),
-    reporters: [
-      'default',
-      new SkipReasons(),
-      ...(reportFile === undefined ? [] : [['json', { outputFile: reportFile }] as [string, { outputFile: string }]]),
-    ],
+    reporters: ['default', new SkipReasons(), new TestTally(process.env['CANDOR_TEST_REPORT'])],
   },
 });

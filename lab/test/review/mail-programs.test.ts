@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { isThere, MailPairs } from './mail-pairs.ts';
 
-// Programs of others take projections for the mail that they are. Real mail is asked in all-exposed.slow.test.ts.
+// Programs of others take projections for the mail that they are. Real mail is asked in all-exposed.long.test.ts.
 
 const cases = resolve(import.meta.dirname, '../../../corpus/projection');
 /** Originals that end inside their header, or have a line there that is no field: programs end the header in different places. */

@@ -34,7 +34,7 @@ export function maskText(text: string, masks: readonly string[]): readonly Maske
   let from = 0;
   for (const { 0: word, index } of pattern === null ? [] : text.matchAll(pattern)) {
     if (index > from) pieces.push({ isMasked: false, text: text.slice(from, index) });
-    pieces.push({ isMasked: true, text: word, shown: toMask(word.replace(ALL_INVISIBLE, '')), secret: toSecret(word) });
+    pieces.push({ isMasked: true, text: word, shown: toMask(toSecret(word)), secret: toSecret(word) });
     from = index + word.length;
   }
   if (from < text.length || pieces.length === 0) pieces.push({ isMasked: false, text: text.slice(from) });

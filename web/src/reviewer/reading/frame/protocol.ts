@@ -29,7 +29,7 @@ export const SHORT_UNITS = 8_000;
 /** Words of one message that are masked. */
 export const MOST_SECRETS = 1000;
 /** Units of one of them: a signed token has some thousand. */
-export const SECRET_UNITS = 3000;
+const SECRET_UNITS = 3000;
 
 export const ADDRESS_ROLES = ['from', 'sender', 'reply-to', 'to', 'cc', 'bcc'] as const;
 export type ShownRole = (typeof ADDRESS_ROLES)[number];

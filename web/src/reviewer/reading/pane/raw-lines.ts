@@ -61,7 +61,7 @@ function maskRaw(text: string, masks: readonly string[], masked: Set<string>): s
     if (pattern === null) continue;
     shown = shown.replace(pattern, () => {
       masked.add(toSecret(mask));
-      return toMask(mask);
+      return toMask(toSecret(mask));
     });
   }
   return shown;
