@@ -1,6 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createNodeRuntime } from '../../src/adapters/runtime.ts';
+import { openStateForActing } from '../../src/adapters/state-folder.ts';
+import { requireStanding } from '../../src/notice/approval/standing.ts';
+import { loadDisclosure } from '../../src/notice/disclosure.ts';
+import { digestGateSettings, insertGateResult } from '../../src/notice/gate/gate-store.ts';
+import { openRecordingSink } from '../notice/sender/recording-sink.ts';
 import { type Fernhill, openFernhill } from './fernhill.ts';
 
 // State, keys, site, release and notices of the version with rules 2026-11, opened with this one.
@@ -43,3 +49,126 @@ describe('what the former version published', () => {
     expect(readFileSync(join(out, 'messages', message), 'utf8')).toContain('The new price list is below.');
   });
 });
+
+describe('going on with the state of the former version', () => {
+  let fernhill: Fernhill;
+  const listNotices = async (wave: string) => {
+    const { views } = await fernhill.json<{
+      views: { notice: number; party: string; kind: string; figures: Record<string, number> }[];
+    }>('notice', 'show', '--wave', wave);
+    return views;
+  };
+
+  beforeAll(() => {
+    fernhill = openFernhill();
+  });
+
+  test('nothing of it is handed on as judged by the present rules before a run', async () => {
+    const ended = await fernhill.type('export', '--out', fernhill.path('early'));
+    expect(ended.code).toBe('exposure-differs');
+    expect(ended.text).toContain('run again before any of it is used');
+  });
+
+  test('a run judges it anew as a new version', async () => {
+    const run = () =>
+      fernhill.json<{ version: number; rules: string; supersedes: number; digest: string }>(
+        ...['run', fernhill.path('incident.yaml')],
+      );
+    const first = await run();
+    expect(first).toMatchObject({ version: 2, supersedes: 1, rules: '2026-12' });
+    expect(await run()).toMatchObject({ version: 2, digest: first.digest });
+  });
+
+  test('and says of each copy that the rules moved it, and nothing else', async () => {
+    const difference = await fernhill.json<{
+      rules: string[];
+      causes: string[];
+      changes: { location: string; before: string; after: string; causes: string[] }[];
+    }>('diff');
+    expect(difference.rules).toEqual(['2026-11', '2026-12']);
+    expect(difference.causes).toEqual(['rules']);
+    expect(difference.changes.map((one) => `${one.location} ${one.before} ${one.after} ${one.causes}`)).toEqual([
+      'mail/ada-l/Inbox/2.eml accessed presumed rules',
+      'mail/ben-o/Inbox/1.eml no-evidence presumed rules',
+      'mail/ben-o/Inbox/2.eml no-evidence presumed rules',
+    ]);
+  });
+
+  test('what was told stays told', async () => {
+    const told = (await listNotices('1')).map(({ party, kind }) => `${party} ${kind}`);
+    expect(told).toEqual(['org-northwind first', 'org-southgate first', 'org-stayput first']);
+    const { text } = await fernhill.type(
+      ...['verify', fernhill.path('received/southgate.example.eml'), '--site', fernhill.path('site')],
+      ...['--code', fernhill.code('org-southgate'), '--domain', 'southgate.example', '--key', fernhill.key(), '--json'],
+    );
+    expect(JSON.parse(text)).toMatchObject({ answer: { kind: 'genuine' } });
+  });
+
+  test('the difference is a supplement, a correction and a first notice, and nothing for whom nothing changed', async () => {
+    await fernhill.done('notice', 'prepare', '--wave', 'metadata');
+    const views = await listNotices('2');
+    const told = views.map(({ party, kind, figures }) => {
+      return `${party} ${kind}: accessed ${figures['accessed']}, presumed ${figures['presumed']}`;
+    });
+    expect(told).toEqual([
+      'org-eastlake first: accessed 0, presumed 1',
+      'org-northwind supplement: accessed 1, presumed 1',
+      'org-southgate correction: accessed 0, presumed 1',
+    ]);
+  });
+
+  test('two people approve it with their keys, and the site says what has become of the old notice', async () => {
+    await fernhill.agree('notice', 'approve');
+    vi.setSystemTime(Date.now() + 3 * 3_600_000);
+    await fernhill.done('site', 'build', '--out', fernhill.path('site'));
+    await fernhill.done('log', 'fsck');
+    const { text } = await fernhill.type(
+      ...['verify', fernhill.path('received/southgate.example.eml'), '--site', fernhill.path('site')],
+      ...['--code', fernhill.code('org-southgate'), '--domain', 'southgate.example', '--key', fernhill.key(), '--json'],
+    );
+    expect(JSON.parse(text)).toMatchObject({ answer: { kind: 'superseded' } });
+  });
+
+  test('the supplement is sent, and a reviewer of before reads the message that it adds', async () => {
+    vi.setSystemTime(Date.UTC(2026, 5, 9, 9, 0));
+    const sink = await openRecordingSink();
+    fernhill.edit('incident.yaml', 'port: 25251', `port: ${sink.port}`);
+    await fernhill.done('run', fernhill.path('incident.yaml'));
+    await passGate(fernhill.path('state'));
+    await fernhill.done('notice', 'send', '--wave', '2');
+    expect(sink.messages.map(({ to }) => to[0]).sort()).toEqual([
+      'security@eastlake.example',
+      'security@northwind.example',
+      'security@southgate.example',
+    ]);
+    await sink.close();
+    await fernhill.done('release', 'prepare', '--party', 'org-northwind');
+    await fernhill.agree('release', 'approve', '--party', 'org-northwind');
+    vi.setSystemTime(Date.now() + 3 * 3_600_000);
+    await fernhill.done('log', 'publish', '--site', fernhill.path('site'));
+    const out = fernhill.path('second.candor');
+    await fernhill.done('release', 'write', '--party', 'org-northwind', '--out', out);
+    const key = ['--key', fernhill.path('keys/jo-berg.key'), '--passphrase-file', fernhill.path('passphrase')];
+    const opened = fernhill.path('opened-again');
+    await fernhill.done('open', out, ...key, '--fingerprint', fernhill.key(), '--out', opened);
+    const texts = readdirSync(join(opened, 'messages')).map((name) =>
+      readFileSync(join(opened, 'messages', name), 'utf8'),
+    );
+    expect(texts).toHaveLength(2);
+    expect(texts.join()).toContain('The draft contract is below.');
+  });
+});
+
+/** A probe through the relay needs DNS and mailboxes of others, which are tested elsewhere. */
+async function passGate(statePath: string): Promise<void> {
+  const state = await openStateForActing(statePath);
+  const at = Math.floor(Date.now() / 1000);
+  const { fingerprint } = await requireStanding(state, createNodeRuntime(), at);
+  const probe = { to: 'check@check.example', messageId: '<probe@fernhill.example>', receivedSha256: null };
+  await insertGateResult(
+    state.store,
+    { at, isPassed: true, findings: [], authentication: null, spam: null, probe },
+    digestGateSettings(await loadDisclosure(state.store), fingerprint),
+  );
+  await state.close();
+}

@@ -230,10 +230,11 @@ export const english: Phrases = {
     accessed:
       "Opened or copied: a record of our log names the message, and it is the intruder's; or the intruder wrote an answer to it.",
     presumed:
-      "Must be taken as copied: the intruder fetched a folder of the mailbox as a whole, had such mail forwarded, or was or could be in the mailbox while the log was not complete; or a record names the message that may be the intruder's, or may mean another message. Nothing shows that the message was spared.",
-    partial: 'Some was seen: a search by the intruder finds the message, or the intruder moved, changed or deleted it.',
+      "Must be taken as copied: the intruder fetched a folder of the mailbox as a whole, exported mail of the mailbox, had such mail forwarded, or was or could be in the mailbox while the log was not complete; or a record names the message that may be the intruder's, or may mean another message. Nothing shows that the message was spared.",
+    partial:
+      'Some was seen: a search by the intruder finds the message, the intruder listed its folder, or the intruder moved, changed or deleted it.',
     possible:
-      'Cannot be ruled out: the intruder could have reached the message, and no record shows that it did or did not.',
+      "Cannot be ruled out: the intruder could have reached the message, and no record shows that it did or did not; or a record of its folder, its mailbox or a forwarding may be the intruder's.",
     undetermined:
       'Our log cannot tell: nothing shows that the intruder had access, and the log is not complete or clear enough to say that it had none.',
   },

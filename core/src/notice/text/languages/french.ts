@@ -238,10 +238,11 @@ export const french: Phrases = {
     accessed:
       'Ouvert ou copié : une entrée de notre journal d’accès nomme le message, et elle vient de l’intrus ; ou l’intrus y a répondu.',
     presumed:
-      'À considérer comme copié : l’intrus a relevé un dossier entier de la boîte, se faisait transférer de tels messages, ou se trouvait ou pouvait se trouver dans la boîte alors que le journal était incomplet ; ou une entrée nomme le message, qui peut venir de l’intrus ou désigner un autre message. Rien ne montre que le message a été épargné.',
+      'À considérer comme copié : l’intrus a relevé un dossier entier de la boîte, exporté du courrier de la boîte, se faisait transférer de tels messages, ou se trouvait ou pouvait se trouver dans la boîte alors que le journal était incomplet ; ou une entrée nomme le message, qui peut venir de l’intrus ou désigner un autre message. Rien ne montre que le message a été épargné.',
     partial:
-      'Vu en partie : une recherche de l’intrus trouve le message, ou l’intrus l’a déplacé, modifié ou supprimé.',
-    possible: 'Ne peut être exclu : l’intrus pouvait atteindre le message, et aucune entrée ne montre s’il l’a fait.',
+      'Vu en partie : une recherche de l’intrus trouve le message, ou l’intrus a affiché la liste de son dossier, ou l’a déplacé, modifié ou supprimé.',
+    possible:
+      'Ne peut être exclu : l’intrus pouvait atteindre le message, et aucune entrée ne montre s’il l’a fait ; ou une entrée sur son dossier, sa boîte ou un transfert peut venir de l’intrus.',
     undetermined:
       'Notre journal ne dit rien : rien ne montre un accès de l’intrus, et le journal n’est pas assez complet ou assez clair pour dire qu’il n’y en a pas eu.',
   },

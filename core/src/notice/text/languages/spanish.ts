@@ -239,10 +239,11 @@ export const spanish: Phrases = {
     accessed:
       'Abierto o copiado: una entrada de nuestro registro de accesos nombra el mensaje, y es del intruso; o el intruso le contestó.',
     presumed:
-      'Debe darse por copiado: el intruso descargó entera una carpeta del buzón, se hacía reenviar mensajes de ese tipo, o estaba o podía estar en el buzón mientras el registro estaba incompleto; o una entrada nombra el mensaje y puede ser del intruso o referirse a otro. Nada muestra que el mensaje se librara.',
+      'Debe darse por copiado: el intruso descargó entera una carpeta del buzón, exportó correo del buzón, se hacía reenviar mensajes de ese tipo, o estaba o podía estar en el buzón mientras el registro estaba incompleto; o una entrada nombra el mensaje y puede ser del intruso o referirse a otro. Nada muestra que el mensaje se librara.',
     partial:
-      'Visto en parte: una búsqueda del intruso encuentra el mensaje, o el intruso lo movió, lo cambió o lo borró.',
-    possible: 'No se puede descartar: el intruso podía llegar al mensaje, y ninguna entrada muestra si lo hizo.',
+      'Visto en parte: una búsqueda del intruso encuentra el mensaje, o el intruso mostró la lista de su carpeta, o lo movió, lo cambió o lo borró.',
+    possible:
+      'No se puede descartar: el intruso podía llegar al mensaje, y ninguna entrada muestra si lo hizo; o una entrada sobre su carpeta, su buzón o un reenvío puede ser del intruso.',
     undetermined:
       'Nuestro registro no dice nada: nada muestra un acceso del intruso, y el registro no está tan completo ni tan claro como para decir que no lo hubo.',
   },
