@@ -194,3 +194,23 @@ test('code pages and locales have labels, unknown ones none', () => {
     'windows-1251',
   ]);
 });
+
+describe('an item sent for somebody', () => {
+  const sender = { name: 'Ann Okafor', address: 'ann@harbor.example' };
+  const fromOf = (representing: { name: string; address: string }, transportHeaders = '') =>
+    read({ ...EMPTY, sender, representing, transportHeaders })
+      .addresses.filter(([role]) => role === 'from')
+      .map(([, address]) => address);
+
+  test.each(['', '/O=HARBOR/OU=X/CN=RECIPIENTS/CN=ANN', 'Ann Okafor'])(
+    'whose address is %j is from the sender, unless the wire says who',
+    (address) => {
+      expect(fromOf({ name: 'Ann Okafor', address })).toEqual(['ann@harbor.example']);
+      expect(fromOf({ name: 'Ann Okafor', address }, 'From: Bo <bo@partner.test>\r\n')).toEqual(['bo@partner.test']);
+    },
+  );
+
+  test('whose address is one is from that one', () => {
+    expect(fromOf({ name: 'Bo', address: 'bo@partner.test' })).toEqual(['bo@partner.test']);
+  });
+});

@@ -37,9 +37,18 @@ interface Candidate {
  */
 export function createLayout(files: Iterable<string>, folders: Iterable<string>): Layout {
   const candidates = new Map<string, Candidate>();
-  for (const folder of folders) noteCandidate(candidates, folder, null);
-  for (const file of files) noteCandidate(candidates, parentOf(file), nameOf(file));
+  const tops = new Set<string>();
+  for (const folder of folders) {
+    noteCandidate(candidates, folder, null);
+    tops.add(topOf(folder));
+  }
+  for (const file of files) {
+    noteCandidate(candidates, parentOf(file), nameOf(file));
+    if (file.includes('/')) tops.add(topOf(file));
+  }
   const maildirs = new Set<string>();
+  /** By their place alone: what their files are is told by content. */
+  const bare = new Set<string>();
   for (const [folder, { parts, named }] of candidates) {
     if (parts.size >= 2 || (named && !parts.has('tmp'))) maildirs.add(folder);
   }
@@ -47,8 +56,9 @@ export function createLayout(files: Iterable<string>, folders: Iterable<string>)
   for (const folder of candidates.keys()) {
     if (nameOf(folder).startsWith('.') && maildirs.has(parentOf(folder))) maildirs.add(folder);
   }
-  const top = findTop(maildirs);
-  return { place: (path) => place(path, maildirs, top) };
+  for (const folder of findBareMaildirs(candidates, tops)) bare.add(folder);
+  const top = findTop(new Set([...maildirs, ...bare]));
+  return { place: (path) => place(path, maildirs, bare, top) };
 }
 
 function noteCandidate(candidates: Map<string, Candidate>, folder: string, file: string | null): void {
@@ -61,6 +71,20 @@ function noteCandidate(candidates: Map<string, Candidate>, folder: string, file:
   candidates.set(maildir, candidate);
 }
 
+/**
+ * A Maildir++ by its shape alone (docs/formats/rules.md, Folders): `cur` or `new` at the top, or nothing but `.NAME` there, each with one of the
+ * two (a top without mail).
+ */
+function findBareMaildirs(candidates: ReadonlyMap<string, Candidate>, tops: ReadonlySet<string>): string[] {
+  const holdsMail = (folder: string): boolean => {
+    const parts = candidates.get(folder)?.parts;
+    return parts?.has('cur') === true || parts?.has('new') === true;
+  };
+  const inside = [...tops].filter((folder) => folder.startsWith('.') && folder !== '.' && holdsMail(folder));
+  if (holdsMail('')) return ['', ...inside];
+  return tops.size > 0 && inside.length === tops.size ? inside : [];
+}
+
 /** The one Maildir that holds the INBOX: the top itself, or the only one that is no `.Folder` (a Maildir inside a wrapping folder). */
 function findTop(maildirs: ReadonlySet<string>): string | null {
   if (maildirs.has('')) return '';
@@ -68,7 +92,7 @@ function findTop(maildirs: ReadonlySet<string>): string | null {
   return plain.length === 1 ? (plain[0] ?? null) : null;
 }
 
-function place(path: string, maildirs: ReadonlySet<string>, top: string | null): Placement {
+function place(path: string, maildirs: ReadonlySet<string>, bare: ReadonlySet<string>, top: string | null): Placement {
   const parent = parentOf(path);
   const name = nameOf(path);
   const maildir = MAILDIR_PARTS.has(nameOf(parent)) ? parentOf(parent) : null;
@@ -83,8 +107,12 @@ function place(path: string, maildirs: ReadonlySet<string>, top: string | null):
       draft: readFlags(name).includes('D'),
     };
   }
-  const bare = name.replace(/\.(?:gz|zst)$/i, '').replace(/\.mbox$/i, '');
-  const mbox = parent === '' ? bare : `${parent}/${bare}`;
+  if (maildir !== null && bare.has(maildir)) {
+    const folder = toMaildirFolder(maildir, top);
+    return { as: 'by-content', folder, mboxFolder: folder, delivered: readDelivered(name), draft: false };
+  }
+  const stem = name.replace(/\.(?:gz|zst)$/i, '').replace(/\.mbox$/i, '');
+  const mbox = parent === '' ? stem : `${parent}/${stem}`;
   return {
     as: 'by-content',
     folder: parent === '' ? null : (findAppleFolder(parent) ?? parent),
@@ -140,6 +168,11 @@ function readFlags(name: string): string {
 function parentOf(path: string): string {
   const slash = path.lastIndexOf('/');
   return slash < 0 ? '' : path.slice(0, slash);
+}
+
+function topOf(path: string): string {
+  const slash = path.indexOf('/');
+  return slash < 0 ? path : path.slice(0, slash);
 }
 
 function nameOf(path: string): string {

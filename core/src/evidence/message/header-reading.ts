@@ -7,14 +7,8 @@ import { splitLabels } from './field/gmail-labels.ts';
 import { readMessageDate, readReceivedTime } from './field/message-date.ts';
 import { readMessageId, readMessageIds } from './field/message-id.ts';
 import { ADDRESSES_PER_MESSAGE, type MessageLimit } from './limits.ts';
-import { decodeRawField } from './text/charset.ts';
+import { type Charset, decodeRawField, toCharset } from './text/charset.ts';
 import { normaliseWhiteSpace, trimWhiteSpace } from './text/white-space.ts';
-
-/** What searches see of one address field. */
-export interface NamedField {
-  readonly role: 'from' | 'to' | 'cc';
-  readonly text: string;
-}
 
 const NO_IDS: readonly string[] = [];
 const BULK_PRECEDENCE = new Set(['bulk', 'list', 'junk']);
@@ -34,7 +28,9 @@ export class HeaderReading {
   bulk = false;
   labels: readonly string[] | null = null;
   addresses: AddressUse[] = [];
-  readonly named: NamedField[] = [];
+  /** As they lie: what people and searches see of them is known with the charset of the text. */
+  readonly #named: { readonly role: 'from' | 'to' | 'cc'; readonly value: string }[] = [];
+  #rawSubject = '';
   /** Names of fields that may stand once and were met. */
   readonly #seen: FieldName[] = [];
   #inReplyTo: string[] = [];
@@ -58,7 +54,7 @@ export class HeaderReading {
       case 'from':
       case 'to':
       case 'cc':
-        if (this.#keepNames) this.named.push({ role: name, text: this.#decode(value) });
+        if (this.#keepNames) this.#named.push({ role: name, value });
         this.#readAddresses(name, value);
         break;
       case 'sender':
@@ -80,7 +76,9 @@ export class HeaderReading {
         if (this.#isFirst(name)) this.received = readReceivedTime(value);
         break;
       case 'subject':
-        if (this.#isFirst(name)) this.subject = normaliseWhiteSpace(this.#decode(value));
+        if (!this.#isFirst(name)) break;
+        this.subject = normaliseWhiteSpace(this.#decode(value));
+        if (this.#keepNames) this.#rawSubject = value;
         break;
       case 'in-reply-to':
         this.#inReplyTo.push(...readMessageIds(decodeRawField(this.#runtime, value)));
@@ -127,8 +125,24 @@ export class HeaderReading {
     return true;
   }
 
-  #decode(value: string): string {
-    return decodeEncodedWords(this.#runtime, decodeRawField(this.#runtime, value));
+  /** Subject and names as people and searches see them; `label` is the charset of the message's text. Empty unless they were kept. */
+  toShown(label: string | null): { readonly subject: string } & Readonly<Record<'from' | 'to' | 'cc', string>> {
+    const charset = toCharset(this.#runtime, label);
+    const join = (role: 'from' | 'to' | 'cc', between: string): string =>
+      this.#named
+        .filter((field) => field.role === role)
+        .map((field) => this.#decode(field.value, charset))
+        .join(between);
+    return {
+      subject: normaliseWhiteSpace(this.#decode(this.#rawSubject, charset)),
+      from: join('from', ', '),
+      to: join('to', ', '),
+      cc: join('cc', ', '),
+    };
+  }
+
+  #decode(value: string, charset?: Charset): string {
+    return decodeEncodedWords(this.#runtime, decodeRawField(this.#runtime, value, charset));
   }
 
   #readAddresses(role: AddressRole, value: string): void {

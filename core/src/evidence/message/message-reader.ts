@@ -54,6 +54,10 @@ class OneMessageReader implements MessageReader {
   #attachments: string[] = [];
   #attachmentNames: string[] = [];
   #limits = new Set<MessageLimit>();
+  /** Text of multiparts whose boundary never occurs: for the fingerprint they are one attachment, for a search their text is there. */
+  #loose: TextDigest[] = [];
+  /** The first that a part of the message names. */
+  #charset: string | null = null;
   #header: HeaderReading;
 
   constructor(runtime: Runtime, keepText: boolean) {
@@ -107,19 +111,15 @@ class OneMessageReader implements MessageReader {
   }
 
   #toSearchable(text: TextDigest): SearchableText {
-    const kept = text.text();
+    const loose = this.#loose.map((digest) => {
+      digest.digest();
+      return digest.text();
+    });
+    const kept = [text.text(), ...loose].filter((part) => part !== '').join(' ');
     if (text.truncated) this.#limits.add('text-too-long-to-search');
-    const named = (role: 'from' | 'to' | 'cc'): string =>
-      this.#header.named
-        .filter((field) => field.role === role)
-        .map((field) => field.text)
-        .join(' ');
     return {
-      subject: this.#header.subject,
+      ...this.#header.toShown(this.#charset),
       text: kept,
-      from: named('from'),
-      to: named('to'),
-      cc: named('cc'),
       fromAddresses: this.#addressesOf('from'),
       toAndCcAddresses: [...this.#addressesOf('to'), ...this.#addressesOf('cc')],
       attachmentNames: this.#attachmentNames,
@@ -137,11 +137,13 @@ class OneMessageReader implements MessageReader {
   }
 
   #openLeaf(head: PartHead): ByteSink | null {
+    this.#charset ??= head.charset;
     if (head.inline) return this.#openText(head);
     if (this.#keepText && head.fileName !== '' && this.#attachmentNames.length < ATTACHMENT_NAMES) {
       this.#attachmentNames.push(head.fileName);
     }
     let sink: ByteSink = new DigestSink(this.#runtime, (digest) => this.#attachments.push(digest));
+    if (this.#keepText && head.type.startsWith('multipart/')) sink = new TeeSink(sink, this.#openLoose());
     if (isAttachedMessage(head)) {
       const attached = openAttachedMessage(
         this.#runtime,
@@ -154,6 +156,12 @@ class OneMessageReader implements MessageReader {
       if (attached !== null) sink = new TeeSink(sink, attached);
     }
     return decodeTransfer(this.#runtime, head, sink, this.#decodeScratch);
+  }
+
+  #openLoose(): ByteSink {
+    const digest = new TextDigest(this.#runtime, true);
+    const charset = toCharset(this.#runtime, null);
+    return new TextPart(this.#runtime, charset, digest, new Scratch(), (right) => this.#loose.push(right));
   }
 
   /** Inline html counts only while there is no inline plain text; what was read of it before is then left aside. */
@@ -185,6 +193,8 @@ class OneMessageReader implements MessageReader {
     this.#htmlParts = 0;
     this.#attachments = [];
     this.#attachmentNames = [];
+    this.#charset = null;
+    this.#loose = [];
     this.#limits = new Set();
   }
 }

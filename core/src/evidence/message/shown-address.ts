@@ -2,7 +2,7 @@ import type { Runtime } from '@candor/core/base';
 import { readAddressList } from './address/address-list.ts';
 import type { AddressUse } from './copy.ts';
 import { decodeEncodedWords } from './field/encoded-word.ts';
-import { decodeRawField } from './text/charset.ts';
+import { type Charset, decodeRawField } from './text/charset.ts';
 import { normaliseWhiteSpace } from './text/white-space.ts';
 
 /** An address with the name that stands beside it. The name is the sender's and may itself look like an address. */
@@ -19,9 +19,10 @@ export function readShownAddresses(
   runtime: Runtime,
   role: AddressUse['role'],
   value: string,
+  charset: Charset,
   add: (address: ShownAddress) => boolean,
 ): void {
-  const text = decodeRawField(runtime, value);
+  const text = decodeRawField(runtime, value, charset);
   readAddressList(runtime, text, ({ address, unreadable }, start, end) =>
     add({ role, address, unreadable, name: unreadable === null ? readName(runtime, text.slice(start, end)) : '' }),
   );

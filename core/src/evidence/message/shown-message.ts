@@ -91,6 +91,9 @@ class ShownMessageReader {
   #hasFurtherAddresses = false;
   #furtherParts = 0;
   #contentType = '';
+  /** The first that a part of the message names: raw header fields are in it. */
+  #charset: string | null = null;
+  readonly #addressFields: (readonly [AddressField, string])[] = [];
   #contentId: string | null = null;
 
   constructor(runtime: Runtime) {
@@ -108,6 +111,7 @@ class ShownMessageReader {
       limit: (limit) => this.#limits.add(limit),
     });
     entity.end(bytes);
+    for (const [name, value] of this.#addressFields) this.#readAddresses(name, value);
     return {
       subject: this.#line('subject'),
       date: this.#first.has('date') ? readMessageDate(this.#first.get('date') ?? '') : null,
@@ -123,20 +127,23 @@ class ShownMessageReader {
   }
 
   #line(name: FieldName): string {
-    const raw = decodeRawField(this.#runtime, this.#first.get(name) ?? '');
+    const raw = decodeRawField(this.#runtime, this.#first.get(name) ?? '', toCharset(this.#runtime, this.#charset));
     return normaliseWhiteSpace(decodeEncodedWords(this.#runtime, raw)).slice(0, LINE_UNITS);
   }
 
   #field(name: FieldName, value: string): void {
     this.#repeated.field(name, value);
     this.#partField(name, value);
-    if (isAddressField(name)) {
-      readShownAddresses(this.#runtime, name, value, (address) => {
-        this.#hasFurtherAddresses = this.#addresses.length >= SHOWN_ADDRESSES;
-        if (!this.#hasFurtherAddresses) this.#addresses.push(address);
-        return !this.#hasFurtherAddresses;
-      });
-    } else if (!this.#first.has(name)) this.#first.set(name, value);
+    if (isAddressField(name)) this.#addressFields.push([name, value]);
+    else if (!this.#first.has(name)) this.#first.set(name, value);
+  }
+
+  #readAddresses(name: AddressField, value: string): void {
+    readShownAddresses(this.#runtime, name, value, toCharset(this.#runtime, this.#charset), (address) => {
+      this.#hasFurtherAddresses = this.#addresses.length >= SHOWN_ADDRESSES;
+      if (!this.#hasFurtherAddresses) this.#addresses.push(address);
+      return !this.#hasFurtherAddresses;
+    });
   }
 
   #partField(name: FieldName, value: string): void {
@@ -146,6 +153,7 @@ class ShownMessageReader {
 
   #openLeaf(head: PartHead, multipart: OpenMultipart | null): ReturnType<typeof decodeTransfer> | null {
     this.#repeated.nextPart();
+    this.#charset ??= head.charset;
     const contentId = this.#contentId;
     const contentType = this.#contentType;
     this.#contentId = null;

@@ -57,6 +57,7 @@ export function readWholeMessage(runtime: Runtime, bytes: Uint8Array): WholeMess
   const header = new HeaderReading(runtime, true, addLimit);
   const parts: WholePart[] = [];
   const repeated = new RepeatedFields();
+  let charset: string | null = null;
   const entity = new EntityReader(runtime, {
     partField: (name, value) => repeated.partField(name, value),
     field: (name, value) => {
@@ -64,6 +65,7 @@ export function readWholeMessage(runtime: Runtime, bytes: Uint8Array): WholeMess
       header.field(name, value);
     },
     openLeaf: (head, within) => {
+      charset ??= head.charset;
       repeated.nextPart();
       const sink = new PartSink((content) => parts.push(toPart(runtime, head, within, content)));
       return decodeTransfer(runtime, head, sink, new Scratch());
@@ -71,24 +73,18 @@ export function readWholeMessage(runtime: Runtime, bytes: Uint8Array): WholeMess
     limit: addLimit,
   });
   entity.end(bytes);
+  const shown = header.toShown(charset);
   return {
-    subject: header.subject,
+    subject: shown.subject,
     date: header.date,
     addresses: header.addresses,
-    from: joinNamed(header, 'from'),
-    to: joinNamed(header, 'to'),
+    from: shown.from,
+    to: shown.to,
     bulk: header.bulk,
     repeated: repeated.names,
     parts,
     limits: [...limits],
   };
-}
-
-function joinNamed({ named }: HeaderReading, wanted: 'from' | 'to'): string {
-  return named
-    .filter(({ role }) => role === wanted)
-    .map(({ text }) => text)
-    .join(', ');
 }
 
 function toPart(runtime: Runtime, head: PartHead, within: string | null, bytes: Uint8Array): WholePart {

@@ -17,13 +17,17 @@ describe('trees', () => {
     expect(place(path)).toMatchObject({ as: 'by-content', folder, mboxFolder, delivered: null, draft: false });
   });
 
-  test('a folder that is only called new or cur is no Maildir', () => {
-    expect(place('new/a.eml')).toMatchObject({ as: 'by-content', folder: 'new' });
-    expect(place('Deals/cur/2001.eml', ['Deals/cur/plan.eml'])).toMatchObject({
-      as: 'by-content',
-      folder: 'Deals/cur',
-    });
-    expect(place('tmp/1.a')).toMatchObject({ as: 'by-content', folder: 'tmp' });
+  test('a folder that is called new or cur is a Maildir at the top alone, and its files are told by content', () => {
+    expect(place('new/a.eml')).toMatchObject({ as: 'by-content', folder: 'INBOX' });
+    expect(place('Deals/new/a.eml')).toMatchObject({ as: 'by-content', folder: 'Deals/new' });
+    expect(place('.Sent/cur/b.eml', ['cur/a.eml'])).toMatchObject({ as: 'by-content', folder: 'Sent' });
+  });
+
+  test('nothing but folders .NAME with cur or new in them are a Maildir++ whose top has no mail', () => {
+    expect(place('.Sent/cur/a.eml', ['.Deals.West/new/b.eml'])).toMatchObject({ as: 'by-content', folder: 'Sent' });
+    expect(place('.Deals.West/new/b.eml', ['.Sent/cur/a.eml'])).toMatchObject({ folder: 'Deals/West' });
+    expect(place('.Sent/cur/a.eml', ['Deals/b.eml'])).toMatchObject({ folder: '.Sent/cur' });
+    expect(place('.Sent/cur/a.eml', ['.Deals/b.eml'])).toMatchObject({ folder: '.Sent/cur' });
   });
 });
 

@@ -72,10 +72,19 @@ function decodeUtf8(runtime: Runtime, bytes: Uint8Array): string {
 
 const RAW = /[\x80-\xff]/;
 
-/** A header field whose units are bytes: raw 8-bit bytes are UTF-8 if valid, else windows-1252. */
-export function decodeRawField(runtime: Runtime, latin1: string): string {
-  if (!RAW.test(latin1)) return latin1;
-  return decodeText(runtime, UNLABELLED, toBytes(latin1));
+/**
+ * A header field whose units are bytes: raw 8-bit bytes are UTF-8 if valid, else windows-1252. `charset`: that of the message's text, for what
+ * people and searches see; senders of Korean, Chinese and Russian write their header in it. The fingerprint goes without.
+ */
+export function decodeRawField(runtime: Runtime, latin1: string, charset: Charset = UNLABELLED): string {
+  const isSwitched = charset.kind === 'other' && charset.name === 'iso-2022-jp' && latin1.includes('\x1b');
+  if (!RAW.test(latin1) && !isSwitched) return latin1;
+  const bytes = toBytes(latin1);
+  return decodeText(
+    runtime,
+    charset.kind === 'other' && (isSwitched || !runtime.isUtf8(bytes)) ? charset : UNLABELLED,
+    bytes,
+  );
 }
 
 /** The bytes of a text in which every unit is a byte. */

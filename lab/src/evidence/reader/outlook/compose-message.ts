@@ -30,10 +30,10 @@ export function* composeMessage(message: OutlookMessage, depth = 0): Iterable<Bu
 
 function composeHeader(message: OutlookMessage): string {
   const { sender, representing, transportHeaders } = message;
-  const from = representing ?? sender;
+  const from = chooseFrom(message);
   const lines = keepTransportFields(transportHeaders);
   addAddresses(lines, 'From', from === null ? [] : [from], transportHeaders);
-  if (sender !== null && representing !== null && isOther(sender, representing)) {
+  if (sender !== null && representing !== null && from === representing && isOther(sender, representing)) {
     addAddresses(lines, 'Sender', [sender], transportHeaders);
   }
   addAddresses(lines, 'To', message.to, transportHeaders);
@@ -51,6 +51,16 @@ function composeHeader(message: OutlookMessage): string {
     if (text !== '') lines.push(`${field}: ${text}`);
   }
   return lines.map((line) => `${line}\r\n`).join('');
+}
+
+/**
+ * Whom the message is from: who is represented, unless that is no address that the internet knows (an X.500 name, a name alone) while the
+ * sender has one and the wire says nothing.
+ */
+function chooseFrom({ sender, representing, transportHeaders }: OutlookMessage): OutlookAddress | null {
+  if (representing === null) return sender;
+  const isKnown = representing.address.includes('@') || findField(transportHeaders, 'From') !== '';
+  return isKnown || sender?.address.includes('@') !== true ? representing : sender;
 }
 
 /**

@@ -64,7 +64,7 @@ function readFields(bytes: Buffer, ansiEncoding: string | null): ReadFields {
 
 function toMessage(reader: Reader, fields: FieldsData, texts: Texts): OutlookMessage {
   const text = (property: number): string => (texts.get(fields)?.get(property) ?? '').replace(/\0+$/, '');
-  const representing = fields.sentRepresentingSmtpAddress ?? text(REPRESENTING_ADDRESS);
+  const representing = fields.sentRepresentingSmtpAddress || text(REPRESENTING_ADDRESS);
   return {
     messageClass: fields.messageClass ?? '',
     messageId: fields.messageId ?? '',
@@ -74,7 +74,7 @@ function toMessage(reader: Reader, fields: FieldsData, texts: Texts): OutlookMes
     submittedMs: toMs(fields.clientSubmitTime),
     deliveredMs: toMs(fields.messageDeliveryTime),
     unsent: ((fields.messageFlags ?? 0) & UNSENT_FLAG) !== 0,
-    sender: toAddress(fields.senderName, fields.senderSmtpAddress ?? fields.senderEmail),
+    sender: toAddress(fields.senderName, fields.senderSmtpAddress || fields.senderEmail),
     representing: representing === '' ? null : toAddress(text(REPRESENTING_NAME), representing),
     to: toRecipients(fields, 'to'),
     cc: toRecipients(fields, 'cc'),
