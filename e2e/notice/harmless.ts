@@ -8,7 +8,9 @@ const BANNER = 'CAUTION: This message came from outside Northwind.';
 export function listHarmless(issued: Received): readonly Case[] {
   const { text, html, subject, bytes } = issued;
   const genuine = (name: string, done: Buffer): Case => ({ name, bytes: done, answers: ['genuine'] });
+  const rewritten = (name: string, done: Buffer): Case => ({ name, bytes: done, answers: ['rewritten'] });
   const added = (name: string, done: Buffer): Case => ({ name, bytes: done, answers: ['added'] });
+  const inside = (name: string, done: Buffer): Case => ({ name, bytes: done, answers: ['inside'] });
   return [
     genuine('as it arrived', bytes),
     genuine('saved with LF', Buffer.from(bytes.toString('latin1').replaceAll('\r\n', '\n'), 'latin1')),
@@ -29,20 +31,20 @@ export function listHarmless(issued: Received): readonly Case[] {
       'lines broken elsewhere',
       write(issued, { text: text.replace(/(\S)\n {4}(?=\S)/g, '$1 ').replace(/(\S)\n(?=[a-z])/g, '$1 ') }),
     ),
-    genuine('list tag', write(issued, { before: ['List-Id: <soc.northwind.example>'], subject: `[soc] ${subject}` })),
-    genuine('external tag', write(issued, { subject: `[EXTERNAL] ${subject}` })),
-    genuine('resent by hand', write(issued, { subject: `Fwd: ${subject}` })),
-    genuine('HTML dropped', write(issued, { html: null })),
-    genuine('text dropped', write(issued, { text: null })),
-    genuine('quoted', write(issued, { text: text.replace(/^/gm, '> '), html: null })),
-    genuine(
+    added('list tag', write(issued, { before: ['List-Id: <soc.northwind.example>'], subject: `[soc] ${subject}` })),
+    added('external tag', write(issued, { subject: `[EXTERNAL] ${subject}` })),
+    added('resent by hand', write(issued, { subject: `Fwd: ${subject}` })),
+    rewritten('HTML dropped', write(issued, { html: null })),
+    rewritten('text dropped', write(issued, { text: null })),
+    rewritten('quoted', write(issued, { text: text.replace(/^/gm, '> '), html: null })),
+    rewritten(
       'address made a link',
       write(issued, {
         html: html.replace('harbor.example/notice', '<a href="http://harbor.example/notice">harbor.example/notice</a>'),
       }),
     ),
-    genuine('forwarded as an attachment', forward(bytes, '\n')),
-    added('forwarded with a question', forward(bytes, 'Is this real?\n')),
+    inside('forwarded as an attachment', forward(bytes, '\n')),
+    inside('forwarded with a question', forward(bytes, 'Is this real?\n')),
     added(
       'list footer',
       write(issued, {

@@ -9,6 +9,9 @@ export interface Received {
   readonly text: string;
   readonly html: string;
   readonly date: string;
+  /** `From` and `Reply-To` as they came: a notice names its sender, and any other is another message. */
+  readonly from: string;
+  readonly replyTo: string | null;
 }
 
 /** Something that somebody received, and what a check must say. */
@@ -26,13 +29,16 @@ export async function readReceived(bytes: Buffer): Promise<Received> {
   const code = /[0-9A-Z]{4}(?:-[0-9A-Z]{4}){5}-[0-9A-Z]{2}-[0-9A-Z*~$=]/.exec(text)?.[0];
   if (code === undefined) throw new Error('the notice prints no code');
   const date = mail.headers.find(({ key }) => key === 'date')?.value ?? '';
-  return { bytes, code, subject: mail.subject ?? '', text, html: mail.html ?? '', date };
+  const from = `${mail.from?.name ?? ''} <${mail.from?.address ?? ''}>`;
+  const replyTo = mail.replyTo?.[0]?.address ?? null;
+  return { bytes, code, subject: mail.subject ?? '', text, html: mail.html ?? '', date, from, replyTo };
 }
 
 /** The same notice as a mail of another hand, with what is changed of it. */
 export function write(received: Received, change: Mail = {}): Buffer {
-  const { subject, text, html, date } = received;
-  return writeMail({ subject, text, html, date, ...change });
+  const { subject, text, html, date, from, replyTo } = received;
+  const after = replyTo === null ? [] : [`Reply-To: ${replyTo}`];
+  return writeMail({ subject, text, html, date, from, after, ...change });
 }
 
 /** Words that must be there: a case that changes nothing is none. */
