@@ -25,6 +25,7 @@ const NAMES = [
   'handled',
   'listed',
   'listed-unattributed',
+  'listed-late',
   'exported',
   'exported-unattributed',
   'moved',
@@ -74,6 +75,15 @@ export const VERDICTS: Cases = {
     copy('listed-unattributed/Inbox/l1-unattributed', 'L1: `folder-listed-unattributed`', 'possible', [
       'l1-unattributed',
     ]),
+    copy(
+      'listed-late/Inbox/l1-reached',
+      'L1, D1, N1: `complete-coverage`, a folder was listed later',
+      'no-evidence',
+      [],
+      {
+        arrived: LATE,
+      },
+    ),
     copy('exported/Inbox/e1-exported', 'E1: `export`', 'presumed', ['e1-export']),
     copy('exported/Inbox/e1-later', 'E1, N1: `complete-coverage`, arrived later', 'no-evidence', [], {
       arrived: INSIDE,
@@ -121,6 +131,9 @@ export const VERDICTS: Cases = {
     }),
     operation(act('l1-unattributed', 'listed-unattributed', NOBODY, AT), 'FolderBind', {
       Folder: { Id: folderOf('listed-unattributed', 'Inbox'), Path: '\\' },
+    }),
+    operation(act('l1-late', 'listed-late', INTRUDER, '2001-10-25T09:00:00Z'), 'FolderBind', {
+      Folder: { Id: folderOf('listed-late', 'Filed'), Path: '\\' },
     }),
     exported('e1-export', 'exported', INTRUDER),
     exported('e1-unattributed', 'exported-unattributed', NOBODY),
