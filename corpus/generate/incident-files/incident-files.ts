@@ -150,6 +150,16 @@ const INTRODUCTION = `# Incident files
 const LETTER =
   'From keeper@lamp.example Mon Sep 10 09:00:00 2001\nFrom: keeper@lamp.example\nTo: harbour@quay.example\nSubject: Lamp oil\nMessage-ID: <one@lamp.example>\n\nTwo barrels.\n\n';
 
+/** From the beginning of what the accepted files cover to its end. */
+const SIGN_INS = [
+  ['r0', '2001-09-01', '203.0.113.7'],
+  ['r1', '2001-09-11', '198.51.100.7'],
+  ['r2', '2001-10-31', '203.0.113.7'],
+].map(
+  ([id, day, ip]) =>
+    `{"Id":"${id}","CreationTime":"${day}T09:00:00","Operation":"UserLoggedIn","UserId":"keeper@lamp.example","ClientIP":"${ip}"}\n`,
+);
+
 export function putIncidentFiles(files: CorpusFiles): void {
   const sections = [['accepted', ACCEPTED] as const, ['refused', REFUSED] as const].map(([folder, cases]) => {
     for (const [file, , text] of cases) putFile(files, `incident-files/${folder}/${file}.yaml`, text);
@@ -157,7 +167,9 @@ export function putIncidentFiles(files: CorpusFiles): void {
     putFile(
       files,
       `incident-files/${folder}/evidence/audit.jsonl`,
-      '{"Id":"r1","CreationTime":"2001-09-11T09:00:00","Operation":"UserLoggedIn","UserId":"keeper@lamp.example"}\n',
+      folder === 'accepted'
+        ? SIGN_INS.join('')
+        : '{"Id":"r1","CreationTime":"2001-09-11T09:00:00","Operation":"UserLoggedIn","UserId":"keeper@lamp.example"}\n',
     );
     return `\n## ${folder}\n\n${toTable(
       ['file', 'what it shows'],
