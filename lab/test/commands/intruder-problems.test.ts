@@ -1,0 +1,38 @@
+import type { Alerts } from '@candor/core/exposure';
+import { expect, test } from 'vitest';
+import { toIntruderProblems } from '../../src/commands/intruder-problems.ts';
+
+const none = { count: 0, first: null, last: null, records: [] };
+const alerts: Alerts = { afterContainment: none, beyondWindow: none, suggestedSessions: [], mailboxesReached: [] };
+
+test('whose records are whose is asked of a person, with all that tells it', () => {
+  const problems = toIntruderProblems(
+    {
+      ...alerts,
+      unlistedGuids: [{ guid: 'far', custodian: 'ada', records: 2 }],
+      scatteredSessions: [
+        {
+          session: 's',
+          count: 2,
+          addresses: [
+            { address: '192.0.2.1', records: 1 },
+            { address: '2001:db8::/64', records: 3 },
+          ],
+        },
+      ],
+      licenseChanges: [{ account: 'bo@x.example', custodian: null, records: 1, record: 'r', last: 'r' }],
+    },
+    'incident.yaml',
+  );
+  expect(problems.map(({ code, weight }) => `${code} ${weight}`)).toEqual([
+    'guid-unknown person',
+    'session-at-several-addresses person',
+    'licence-changed person',
+  ]);
+  const [guid, session, licence] = problems.map(({ text }) => text);
+  expect(guid).toContain('2 records have the mailbox GUID far, which is not listed, beside ada');
+  expect(session).toContain('192.0.2.1 (1 record), 2001:db8::/64 (3 records)');
+  expect(licence).toContain('bo@x.example, whom nobody supplied');
+  for (const { place, text } of problems) expect(text).toContain(`--accept ${place}`);
+  expect(toIntruderProblems(alerts, 'incident.yaml')).toEqual([]);
+});
