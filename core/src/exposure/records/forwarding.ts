@@ -65,6 +65,7 @@ export class ForwardingLog {
   readonly #mailboxes: MailboxIndex;
   readonly #starts: Start[] = [];
   readonly #enablings: Enabling[] = [];
+  readonly #withoutMailbox: AccessRecord[] = [];
   readonly #history = new RuleHistory();
   readonly #ends = new RuleEnds();
   #settled: { readonly starts: readonly Start[]; readonly withoutRule: readonly AccessRecord[] } | null = null;
@@ -107,7 +108,11 @@ export class ForwardingLog {
   }
 
   #gatherRule(record: AccessRecord, custodian: string | null, who: Who, verb: string, family: Family): void {
-    if (family === 'inbox' && custodian === null) return;
+    if (family === 'inbox' && custodian === null) {
+      // Which rule it switched on cannot be told.
+      if (verb === 'enable' && who !== null) this.#withoutMailbox.push(record);
+      return;
+    }
     const rule = toRuleKey(family, custodian, nameOf(record));
     if (verb === 'remove' || verb === 'disable') {
       if (rule !== null) this.#ends.add(rule, record.time);
@@ -176,7 +181,7 @@ export class ForwardingLog {
   #settle(): { readonly starts: readonly Start[]; readonly withoutRule: readonly AccessRecord[] } {
     if (this.#settled !== null) return this.#settled;
     const starts = [...this.#starts];
-    const withoutRule: AccessRecord[] = [];
+    const withoutRule = [...this.#withoutMailbox];
     for (const { record, family, custodian, rule, isIntruders } of this.#enablings) {
       const parameters = rule === null ? [] : this.#history.at(rule, record.time);
       const targets = TARGETS[family].flatMap((target) => listValues({ parameters }, target));

@@ -92,6 +92,8 @@ describe('rules that were switched on', () => {
     expect(told([made, enable])).toEqual(['no-enabled-rule e']);
     expect(told([{ ...enable, ...nobodys }])).toEqual(['no-enabled-rule e']);
     expect(told([{ ...enable, ...owners }])).toEqual([]);
+    const unnamed = rule('Enable-InboxRule', { Identity: '' }, { id: 'u', objectId: null, userId: 'x@far.example' });
+    expect(told([{ ...unnamed, ...nobodys }])).toEqual(['no-enabled-rule u']);
     expect(told([set({ ForwardTo: 'x@evil.example' }), enable])).toEqual([]);
   });
 });
