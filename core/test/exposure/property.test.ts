@@ -43,10 +43,17 @@ const change: fc.Arbitrary<Partial<AccessRecord>> = fc.oneof(
   fc.record({ kind: fc.constant('sync' as const), folders: fc.array(folderId, { maxLength: 1 }) }),
   fc.record({
     kind: fc.constant('handle' as const),
-    operation: fc.constantFrom('Update', 'HardDelete'),
+    operation: fc.constantFrom('Update', 'HardDelete', 'Move', 'Copy'),
+    crossMailbox: fc.boolean(),
     items: fc.array(item, { maxLength: 2 }),
   }),
   fc.record({ kind: fc.constant('send' as const), items: fc.array(item, { maxLength: 1 }) }),
+  fc.record({
+    kind: fc.constant('list' as const),
+    operation: fc.constant('FolderBind'),
+    folders: fc.array(folderId, { maxLength: 1 }),
+  }),
+  fc.record({ kind: fc.constant('export' as const), operation: fc.constantFrom('SearchExported', 'export') }),
   fc.record({ kind: fc.constant('search' as const), query: fc.constantFrom('gas', 'coal') }),
   fc.record({ kind: fc.constant('bind' as const), throttled: fc.constant(true) }),
 );
@@ -241,6 +248,43 @@ describe('the properties of docs/formats/rules.md', () => {
       { numRuns: 100 },
     );
   });
+});
+
+test('no copy is absent from a mailbox that the intruder reached later than the copy arrived', () => {
+  const reaching = new Set(['bind', 'sync', 'list', 'search', 'send', 'handle', 'export']);
+  fc.assert(
+    fc.property(scene, (given) => {
+      const { exposure, judgements } = run(given);
+      const intruders = given.records
+        .map((each) => ({ each, labelled: exposure.label(each) }))
+        .filter(({ each, labelled }) => labelled.label === 'intruder' && reaching.has(each.kind));
+      for (const copy of given.copies) {
+        if (verdictAt(judgements, copy.location) !== 'absent') continue;
+        for (const { each, labelled } of intruders) {
+          const isOfBox =
+            each.kind === 'export' ||
+            (labelled.mailbox.state === 'supplied' && labelled.mailbox.custodian === copy.custodian);
+          if (isOfBox) expect(copy.arrived).toBeGreaterThan(each.time);
+        }
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('from and to of a reach never raise a verdict', () => {
+  fc.assert(
+    fc.property(scene, interval, (given, times) => {
+      const { intruder } = given.incident;
+      const limited = { ...intruder, reach: intruder.reach.map((each) => ({ ...each, ...times })) };
+      const whole = run(given).judgements;
+      const within = run({ ...given, incident: { ...given.incident, intruder: limited } }).judgements;
+      for (const [location, { verdict }] of within) {
+        expect(toStrength(verdict)).toBeLessThanOrEqual(toStrength(verdictAt(whole, location)));
+      }
+    }),
+    { numRuns: 300 },
+  );
 });
 
 function verdictAt(judgements: ReadonlyMap<string, { readonly verdict: Verdict }>, location: string): Verdict {
