@@ -21,7 +21,8 @@ function tally(files: Readonly<Record<string, string>>): unknown {
   writeFileSync(
     join(folder, 'vitest.config.ts'),
     `import { TestTally } from '${TALLY}';
-    export default { test: { include: ['tests/*.mjs'], reporters: [new TestTally('${report}')] } };`,
+    const config = { test: { include: ['tests/*.mjs'], reporters: [new TestTally('${report}')] } };
+    export { config as default };`,
   );
   spawnSync(process.execPath, [VITEST, 'run', '--root', folder], { encoding: 'utf8' });
   return JSON.parse(readFileSync(report, 'utf8'));
