@@ -16,6 +16,7 @@ import { type StoredCopy, streamCopies } from '../evidence/copy-store.ts';
 import type { StoredRecord } from '../evidence/stored-record.ts';
 import type { AccessFileUse } from './access-file-use.ts';
 import { type AskTexts, forgetAnswers } from './ask-texts.ts';
+import { CitedRecords } from './cited-records.ts';
 import { ExposureCount } from './exposure-count.ts';
 import { type AccessFiles, dropForeignCovers, readFileFindings } from './file-findings.ts';
 import { labelRecords } from './label-records.ts';
@@ -55,8 +56,7 @@ export async function judgeExposure(store: Store, work: ExposureWork): Promise<E
   const indicators = new IndicatorWatch(work.incident.intruder);
   // Millions of records have a few thousand actors.
   const seenActors = new Set<number>();
-  const citedColumns = ['version', 'record_id', 'row_id', 'time', 'mailbox', 'label', 'reason'];
-  let cited: StoreValue[][] = [];
+  const cited = new CitedRecords(store, work.version);
   const fileUses = await labelRecords(store, exposure, {
     incident: work.incident,
     records: work.records,
@@ -69,17 +69,12 @@ export async function judgeExposure(store: Store, work: ExposureWork): Promise<E
           indicators.see(record);
         }
         const { label, reason } = found;
-        if (mayBeCited(record, label))
-          cited.push([work.version, record.id, record.rowId, record.time, mailbox, label, reason]);
-      }
-      if (cited.length >= batchRows) {
-        store.insertRows('exposure_record', citedColumns, cited);
-        cited = [];
+        if (mayBeCited(record, label)) cited.add(record.id, [record.rowId, record.time, mailbox, label, reason]);
       }
       work.onRecords(labelled.length);
     },
   });
-  store.insertRows('exposure_record', citedColumns, cited);
+  cited.end();
   if (exposure.isSeekingSent) await seekSent(store, exposure, work.incident);
   await forgetAnswers(store);
   const verdicts = new VerdictWriter(store, work.version);
