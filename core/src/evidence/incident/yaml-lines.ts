@@ -1,7 +1,7 @@
 import { isMap, isNode, isScalar, isSeq, Lexer, LineCounter, type Node, Parser, parseDocument } from 'yaml';
 
-/** 2.5 MB: what `init` writes of ten thousand mailboxes. A file of this size that is made to be slow takes ten seconds; a person waits for no more. */
-const maxFileChars = 2.5 * 1024 * 1024;
+/** 5 MB: what `init` writes of twenty thousand mailboxes. A file of this size that is made to be slow takes twenty seconds; a person waits for no more. */
+const maxFileChars = 5 * 1024 * 1024;
 /** Aliases may be used, but no more often than a person would; it stops a "billion laughs" file. */
 const maxAliasUses = 100;
 

@@ -488,7 +488,7 @@ describe('what is no incident file', () => {
   });
 
   test('a file beyond every need is refused', () => {
-    expect(refusalsOf(`incident: x\n${'# more\n'.repeat(400_000)}`)[0]).toMatch(/^incident\.yaml:1: .*larger than/);
+    expect(refusalsOf(`incident: x\n${'# more\n'.repeat(800_000)}`)[0]).toMatch(/^incident\.yaml:1: .*larger than/);
   });
 
   test('says of the parts that can be read what contradicts itself, beside what has the wrong form', () => {
