@@ -72,11 +72,22 @@ export function findCoverage(
     if (declared.mailbox === custodian) gaps.add(declared.kind, declared);
   }
   const { start, contained } = incident.window;
-  if (incident.mailboxes.some((box) => box.custodian === custodian && box.kind === 'group')) {
+  if (listGroups(incident).has(custodian)) {
     gaps.add('unsupported', { from: start, to: contained });
   }
   gaps.addUnasserted(logged);
   return { gaps: gaps.toSorted() };
+}
+
+const groups = new WeakMap<Incident, ReadonlySet<string>>();
+
+/** Custodians of group mailboxes, gone through once: every one of thousands of mailboxes asks. */
+function listGroups(incident: Incident): ReadonlySet<string> {
+  const known = groups.get(incident);
+  if (known !== undefined) return known;
+  const found = new Set(incident.mailboxes.filter(({ kind }) => kind === 'group').map(({ custodian }) => custodian));
+  groups.set(incident, found);
+  return found;
 }
 
 class GapList {
