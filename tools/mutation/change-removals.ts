@@ -12,7 +12,7 @@ const targets = 'core/src/exposure/records/forward-target.ts';
 const conditions = 'core/src/exposure/text/condition.ts';
 const judge = 'core/src/exposure/verdict/mailbox-judge.ts';
 const tally = 'core/src/exposure/records/record-tally.ts';
-const covers = 'lab/src/commands/covers-problems.ts';
+const covers = 'lab/src/commands/log-problems.ts';
 
 const remove = (rule: string, file: string, find: string, replace: string): Removal => ({ rule, file, find, replace });
 
@@ -97,8 +97,8 @@ export const changeRemovals: readonly Removal[] = [
     'others.filter(({ from, to }) => from < to)',
     'others.filter(({ from, to }) => from <= to)',
   ),
-  remove('Coverage beyond-records', covers, '...(isBeyond ?', '...(isBeyond && false ?'),
-  remove('Coverage one-user', covers, '...own.map(([custodian]) => toOneUser(file, custodian)),', ''),
+  remove('Coverage beyond-records', covers, '...toBeyond(file, index, span, written),', ''),
+  remove('Coverage one-user', covers, '...toOneUser(file, index, span, incident, written),', ''),
   remove('F1 add-to-recipients', targets, "'AddToRecipients', ", ''),
   remove('F1 journal-rules', targets, "['JournalEmailAddress']", "['JournalAddress']"),
   remove(
