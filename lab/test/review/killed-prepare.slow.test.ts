@@ -7,7 +7,7 @@ import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { createRandom, waitForProcesses } from '../whole/exports.ts';
 import { listFilesBelow, openReviewDesk, type ReviewDesk } from './review-desk.ts';
 
-const KILLS = process.env['CANDOR_LONG'] === '1' ? 200 : 12;
+const KILLS = process.env['CANDOR_LONG'] === '1' ? 200 : 6;
 /** A reader whose lab is gone may finish the chunk that it is in. */
 const PATIENCE_MS = 20_000;
 

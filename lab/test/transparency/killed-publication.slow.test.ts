@@ -10,7 +10,7 @@ import { logSigner, runtime } from '../ledger/made-log.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { makeState, publishAfter } from './published-log.ts';
 
-const KILLS = process.env['CANDOR_LONG'] === '1' ? 60 : 20;
+const KILLS = process.env['CANDOR_LONG'] === '1' ? 60 : 10;
 /** Each publication has to write about a dozen files. */
 const PERIODS_EACH = 16;
 /** The kills are spread over this many times what an undisturbed publication takes, which is measured again so often: machines are busy at times. */

@@ -9,7 +9,7 @@ import { makeApprovedWave, makeContacts } from './approved-wave.ts';
 import { openRecordingSink, type RecordingSink } from './recording-sink.ts';
 
 const isLong = process.env['CANDOR_LONG'] === '1';
-const KILLS = isLong ? 200 : 10;
+const KILLS = isLong ? 200 : 5;
 const NOTICES = isLong ? 1000 : 200;
 const SENDERS = isLong ? 8 : 3;
 /** A round sends so long, at most, before it is killed. */
