@@ -92,12 +92,7 @@ export const coverageRemovals: readonly Removal[] = [
     'const BEFORE_SECONDS = 30 * 24 * 60 * 60;',
     'const BEFORE_SECONDS = 0;',
   ),
-  remove(
-    'G1 unsupported of-a-group',
-    coverage,
-    "box.custodian === custodian && box.kind === 'group'",
-    "box.custodian === '' && box.kind === 'group'",
-  ),
+  remove('G1 unsupported of-a-group', coverage, "kind === 'group'", "kind === 'user' && false"),
   declaredKind('unlicensed'),
   declaredKind('audit-off'),
   declaredKind('before-retention'),
