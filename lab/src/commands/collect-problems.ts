@@ -36,6 +36,8 @@ export interface ProblemSources {
   /** What the records of each log say of it. */
   /** Custodians that some access record is about. */
   readonly recorded: ReadonlySet<string>;
+  /** Custodians of whom there is a copy. */
+  readonly holding: ReadonlySet<string>;
   readonly fileUses: readonly AccessFileUse[];
 }
 
@@ -54,7 +56,7 @@ export async function collectProblems(store: Store, sources: ProblemSources): Pr
     ...(await readLogProblems(store, sources)),
     ...toAcquisitionProblems(sources.custody),
     ...(await findLostEvidence(store)),
-    ...(await findEmptyMailboxes(store, sources.incident, sources.folder)),
+    ...findEmptyMailboxes(sources.incident, sources.folder, sources.holding),
     ...toSilentMailboxes(sources.incident, sources.recorded),
   ];
   const seen = new Set<string>();
@@ -117,19 +119,11 @@ async function readLogProblems(store: Store, sources: ProblemSources): Promise<P
 }
 
 /** A wrong path, an export that failed: what holds no message has no verdict either, and would be silent. */
-async function findEmptyMailboxes(store: Store, { mailboxes }: Incident, folder: string): Promise<Problem[]> {
+function findEmptyMailboxes({ mailboxes }: Incident, folder: string, holding: ReadonlySet<string>): Problem[] {
   const problems: Problem[] = [];
   for (const mailbox of mailboxes) {
     const { custodian, evidence } = mailbox;
-    const copy = await store.db
-      .selectFrom('evidence_copy')
-      .innerJoin('evidence_shard', 'evidence_shard.id', 'evidence_copy.shard_id')
-      .select('evidence_copy.id')
-      .where('evidence_copy.custodian', '=', custodian)
-      .where('evidence_shard.current', '=', 1)
-      .limit(1)
-      .executeTakeFirst();
-    if (copy !== undefined) continue;
+    if (holding.has(custodian)) continue;
     const words = describeMailbox(mailbox, folder);
     if (words?.code === 'wrong-place') {
       problems.push({ ...words, place: evidence, weight: 'person' });

@@ -41,6 +41,7 @@ export async function concludeRun(state: StateFolder, judged: JudgedVersion, out
     inputs: judged.inputProblems,
     custody,
     recorded: outcome.count.recorded,
+    holding: outcome.count.holding,
     fileUses: outcome.fileUses,
   });
   const same = last !== null && (last.digest === judged.digest || last.digest === judged.formerDigest);

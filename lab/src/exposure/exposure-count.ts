@@ -8,6 +8,8 @@ export class ExposureCount {
   readonly kinds = new Map<string, number>();
   /** Custodians that some record is about. */
   readonly recorded = new Set<string>();
+  /** Custodians of whom there is a copy. */
+  readonly holding = new Set<string>();
   /** First and last time of a record labelled intruder, of any kind. */
   firstActivity: number | null = null;
   lastActivity: number | null = null;
@@ -38,6 +40,7 @@ export class ExposureCount {
 
   addCopy(copy: Pick<Copy, 'custodian' | 'draft' | 'bulk'>, verdict: Verdict, reasons: readonly Reason[]): void {
     add(this.copies, verdict);
+    this.holding.add(copy.custodian);
     for (const { code } of reasons) add(this.reasons, code);
     if (copy.draft) this.drafts += 1;
     if (copy.bulk) this.bulk += 1;
