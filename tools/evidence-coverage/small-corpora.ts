@@ -8,6 +8,8 @@ const own = (messages: number, basis: string): Expected => ({ messages, basis })
 const PERL_TEST = "count in the source project's own test";
 const SEPARATORS = 'separator lines after an empty line, counted by a one-line program';
 const PACKED = 'packed with bzip2, xz or lzip, which are named and not unpacked; its unpacked twin is in the corpus';
+const NO_EMPTY_LINE =
+  'a strict `From ` line with a header behind it follows directly on a line of the message before: it begins a message (rules 2026-12), and the source wants an empty line';
 const NO_MAILBOX = 'a packed text that is no mailbox, and named so';
 
 /** Files of the two projects of one author, most of them the same. */
@@ -83,7 +85,7 @@ const mimekit: Corpus = {
   explanations: [
     [
       'mbox/content-length.mbox.txt',
-      'ten `From ` lines follow directly on a line of the message before, where an empty line is required; Content-Length is not believed (decision 0005), so the bytes stay in the message before',
+      'two `From ` lines without a time follow directly on a line of the message before, where rules 2026-12 want one in it; Content-Length is not believed (decision 0005), so the bytes stay in the message before, and the problem `mbox-from-lines` names them',
     ],
     [/^mbox\/.*-summary\.txt$/, 'an expected output that is itself written like an mbox, and is read as one'],
   ],
@@ -96,6 +98,7 @@ const grepmail: Corpus = {
   explanations: [
     [/\.(?:bz2|lz|xz)$/, PACKED],
     [/non-mailbox/, NO_MAILBOX],
+    [/mailarc-[13](?:-dos)?\.txt(?:\.gz)?$/, NO_EMPTY_LINE],
   ],
 };
 
@@ -106,6 +109,7 @@ const messageParser: Corpus = {
   explanations: [
     [/\.(?:bz2|lz|xz)$/, PACKED],
     [/non-mailbox/, NO_MAILBOX],
+    [/mailarc-[13](?:-dos)?\.txt(?:\.gz)?$/, NO_EMPTY_LINE],
     [
       'mailboxes/separators2.sep',
       'a `From ` line without a time stands after an empty line: the source wants a time in it, the rules want none, so that nothing is hidden behind a forged line',
@@ -127,6 +131,7 @@ const sisimai: Corpus = {
       /^maildir\/(?:bsd\/rfc3464-28|not\/rb-issue-368-bug)\.eml$/,
       'it begins with a `From ` line and has another after an empty line, in a returned text: an mbox of two by its content',
     ],
+    [/^maildir\/(?:bsd|dos|mac)\/rhost-cox-01\.eml$/, NO_EMPTY_LINE],
   ],
 };
 

@@ -40,6 +40,8 @@ export interface RunSummary {
     readonly mbox?: EvidenceTotals['mbox'];
     /** Items that are no mail, by kind: the intruder took them too. */
     readonly otherItems?: EvidenceTotals['otherItems'];
+    /** Places from which a message or a file is missing; there only where there are some. */
+    readonly missing?: number;
     readonly copies: number;
     readonly messages: number;
     readonly drafts: number;

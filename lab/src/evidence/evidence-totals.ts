@@ -1,5 +1,6 @@
 import type { Store } from '../adapters/store.ts';
 import { addAccounts, type FileAccount, type MboxAccount } from './account.ts';
+import { MISSING_CODES } from './missing-copies.ts';
 import { addOtherItems, type OtherItems, type OtherKind } from './other-items.ts';
 
 /** Totals of everything that the current shards read. They reconcile, in the files as they lie and in what came out of packed ones. */
@@ -24,6 +25,8 @@ export interface EvidenceTotals {
   /** Items that are no mail, by kind. */
   readonly otherItems: Readonly<Record<OtherKind, number>>;
   readonly copies: number;
+  /** Places from which a message or a file is missing: nothing is then accounted for. There only where there are some. */
+  readonly missing?: number;
 }
 
 export async function readEvidenceTotals(store: Store): Promise<EvidenceTotals> {
@@ -43,6 +46,7 @@ export async function readEvidenceTotals(store: Store): Promise<EvidenceTotals> 
     }
     total = addAccounts([total, ...rows.map(({ account }) => toAccount(account))]);
   }
+  const missing = await countMissing(store);
   return {
     files,
     bytes: total.bytes.size,
@@ -60,7 +64,19 @@ export async function readEvidenceTotals(store: Store): Promise<EvidenceTotals> 
     mbox: total.mbox ?? { fromLines: 0, messages: 0 },
     otherItems: addOtherItems([total.others]),
     copies: total.copies,
+    ...(missing === 0 ? {} : { missing }),
   };
+}
+
+async function countMissing(store: Store): Promise<number> {
+  const { places } = await store.db
+    .selectFrom('evidence_problem')
+    .leftJoin('evidence_shard', 'evidence_shard.id', 'evidence_problem.shard_id')
+    .select((column) => column.fn.countAll<number>().as('places'))
+    .where('evidence_problem.code', 'in', [...MISSING_CODES])
+    .where((is) => is.or([is('evidence_shard.current', '=', 1), is('evidence_problem.shard_id', 'is', null)]))
+    .executeTakeFirstOrThrow();
+  return Number(places);
 }
 
 /** An account as it is kept. One of a reading that knew no mboxes and no other items stays without. */

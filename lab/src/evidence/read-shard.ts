@@ -1,4 +1,5 @@
 import type { Problem } from '@candor/core/base';
+import { MissingCopies } from './missing-copies.ts';
 import type {
   AnswerRow,
   CarriedAnswer,
@@ -58,6 +59,7 @@ export class ReaderSeat {
     let careful = false;
     const guilty: Guilty[] = [];
     const said = new Set<string>();
+    const missing = new MissingCopies(shard.items, questions === null);
     for (let deaths = 0; ; deaths += 1) {
       let next: Omit<Guilty, 'reason'> = { item: from.item, unit: null };
       let heard = false;
@@ -76,9 +78,11 @@ export class ReaderSeat {
           else if (line[0] === 'taken') yield { is: 'taken', location: line[1], answer: line[2] };
           else if (line[0] === 'read') {
             from = line[5];
+            missing.count(line[1], line[3]);
             yield* toSteps(line, shard, said);
           }
         }
+        for (const problem of missing.toProblems()) yield { is: 'problem', problem };
         return;
       } catch (cause) {
         if (!(cause instanceof ReaderDeath)) throw cause;

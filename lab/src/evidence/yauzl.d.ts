@@ -7,6 +7,7 @@ declare module 'yauzl' {
     readonly crc32: number;
     readonly compressedSize: number;
     readonly uncompressedSize: number;
+    readonly relativeOffsetOfLocalHeader: number;
     readonly externalFileAttributes: number;
     readonly versionMadeBy: number;
     readonly extraFields: readonly {

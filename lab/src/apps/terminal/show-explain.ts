@@ -4,6 +4,17 @@ import type { ExplainedMailbox } from '../../commands/exposure/explain-mailbox.t
 import { LISTED_COPIES } from '../../exposure/mailbox-summary.ts';
 import { type Screen, toColumns, toRows, toVisible, wrap } from './screen.ts';
 
+/** Where the time of a copy's arrival is from. */
+const ARRIVAL_WORDS: Readonly<Record<ExplainedCopy['arrivedFrom'], string>> = {
+  pst: 'as Outlook noted it',
+  received: 'by its Received lines',
+  earliest: 'the earliest time that its place and its Date give',
+  maildir: 'by its file name',
+  'from-line': 'by its From line',
+  date: 'by its Date',
+  unknown: 'unknown',
+};
+
 /** Reads like a page of an expert's report: the copy, the verdict, then each rule with its records and gaps. */
 export function showCopies(screen: Screen, copies: readonly ExplainedCopy[]): void {
   for (const [at, copy] of copies.entries()) {
@@ -26,7 +37,7 @@ function showCopy(screen: Screen, copy: ExplainedCopy): void {
     ['folder', copy.folder ?? 'none in the evidence'],
     ['Message-ID', copy.messageId === null ? 'none' : `<${copy.messageId}>`],
     ['Date', copy.date ?? 'none'],
-    ['arrived', copy.arrived === null ? 'unknown' : `${copy.arrived} (${copy.arrivedFrom})`],
+    ['arrived', copy.arrived === null ? 'unknown' : `${copy.arrived} (${ARRIVAL_WORDS[copy.arrivedFrom]})`],
     ['original', toPlace(copy)],
     ['SHA-256', copy.evidence.sha256 ?? 'of the file, see candor evidence list'],
     ['fingerprint', copy.fingerprint],

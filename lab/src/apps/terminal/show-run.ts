@@ -122,9 +122,10 @@ function toSections(summary: RunSummary): [string, string[][]][] {
 }
 
 /** Nothing is said to be accounted for where messages may lie inside others, or items could not be read. */
-function toLost({ mbox, quarantinedItems }: RunSummary['evidence']): string {
+function toLost({ mbox, quarantinedItems, missing }: RunSummary['evidence']): string {
   const inside = mbox === undefined ? 0 : mbox.fromLines - mbox.messages;
   const lost = [
+    ...(missing === undefined ? [] : [`messages are missing in ${formatAmount(missing, 'place')}`]),
     ...(inside === 0 ? [] : [`${formatAmount(inside, 'From line')} inside messages`]),
     ...(quarantinedItems > 0 ? [`${formatAmount(quarantinedItems, 'Outlook item')} not read`] : []),
   ];

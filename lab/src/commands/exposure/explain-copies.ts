@@ -1,5 +1,5 @@
 import { compareUtf8, formatInstant, Refusal } from '@candor/core/base';
-import { type Policy, toRowPlace } from '@candor/core/evidence';
+import { type ArrivalSource, type Policy, toRowPlace } from '@candor/core/evidence';
 import {
   type Attributed,
   type Reason,
@@ -62,7 +62,7 @@ export interface ExplainedCopy {
   readonly messageId: string | null;
   readonly date: string | null;
   readonly arrived: string | null;
-  readonly arrivedFrom: string;
+  readonly arrivedFrom: ArrivalSource;
   readonly fingerprint: string;
   /** Where the original bytes lie, and their digest, so that anyone can cut them out and check. */
   readonly evidence: {
@@ -149,7 +149,7 @@ async function toExplained(store: Store, version: number, policy: Policy, row: C
     messageId: row.message_id,
     date: toTime(row.date),
     arrived: toTime(row.arrived),
-    arrivedFrom: row.arrived_from,
+    arrivedFrom: row.arrived_from as ArrivalSource,
     fingerprint: toHex(row.fingerprint),
     evidence: {
       file: row.file,

@@ -1,3 +1,4 @@
+import { formatAmount } from '@candor/core/base';
 import { type EvidenceFormat, recogniseFormat } from '@candor/core/evidence';
 import type { Content } from './content.ts';
 import { type ContentPlace, GuardedContent, Tally } from './layer.ts';
@@ -17,6 +18,9 @@ const KNOWN_OTHERS =
 
 /** What a server may make of the messages that it keeps, or a person of one. */
 const KEPT = new Set<EvidenceFormat['is']>(['gzip', 'zstd', 'packed', 'utf-16le', 'utf-16be']);
+
+/** Formats whose readers give every byte that they take to a message or to the structure around it: what they leave may be a message. */
+const WHOLLY_READ = new Set<string>(['mbox', 'message', 'emlx'] satisfies EvidenceFormat['is'][]);
 
 /** And what is a message there at first sight. */
 const MAIL = new Set<EvidenceFormat['is']>([...KEPT, 'message', 'mbox']);
@@ -54,6 +58,7 @@ export async function readLayer(reading: Reading, content: Content, place: Conte
   if (guarded.broken !== null) sayBroken(reading, place, guarded.broken);
   tally.size = guarded.size;
   if (tally.open < 0) throw new Error(`account of ${place.location}: ${-tally.open} bytes too many`);
+  if (tally.open > 0 && WHOLLY_READ.has(format)) sayMissing(reading, place, tally.open);
   if (tally.open > 0) reading.quarantine(tally, tally.size - tally.open, tally.open, left);
   total.add(tally);
   return format;
@@ -173,6 +178,11 @@ function isTooDeep(reading: Reading, place: ContentPlace): boolean {
     `It lies ${NESTING_LIMIT} archives deep; it was not read. Unpack the outer ones first.`,
   );
   return true;
+}
+
+function sayMissing(reading: Reading, place: ContentPlace, bytes: number): void {
+  const text = `${formatAmount(bytes, 'byte')} of it ${bytes === 1 ? 'was' : 'were'} given to no message and to nothing between messages: a message may be missing. They are quarantined. Look at the file, and report this as a fault of Candor.`;
+  reading.addProblem('bytes-missing', place.location, text);
 }
 
 function sayBroken(reading: Reading, place: ContentPlace, cause: unknown): void {

@@ -10,6 +10,7 @@ import type { ContentPlace, GuardedContent, Tally } from './layer.ts';
 import { decodeMemberName, MEMBERS_LIMIT, toMemberPath, toPlacedPath } from './member-names.ts';
 import { limitPass } from './pass.ts';
 import type { Reading } from './reading.ts';
+import { ZipCover } from './zip-cover.ts';
 
 const STORED = 0;
 const DEFLATED = 8;
@@ -58,7 +59,9 @@ export async function readZip(
     }
     const seen = new Set<string>();
     const zip = await openZip(fd);
+    const cover = new ZipCover(fd);
     for await (const entry of zip.eachEntry()) {
+      cover.add(entry);
       const name = toName(entry);
       const problem = refuseMember(entry, name, seen);
       seen.add(toMemberPath(name) ?? name);
@@ -78,6 +81,12 @@ export async function readZip(
       };
       rest -= entry.compressedSize;
       await readMember(reading, { fd, zip }, entry, member);
+    }
+    for (const { offset, length } of cover.findUnlisted()) {
+      const text =
+        'A member of the zip begins here that its directory does not list; it was not read. Repair a copy (`zip -FF`), or get the zip again.';
+      reading.addProblem('unlisted-member', `${place.location}@${offset}`, text);
+      left += length;
     }
   } finally {
     closeSync(fd);

@@ -222,3 +222,14 @@ test('of a party that changed, the figures that differ are shown, and no other',
   expect(text).toContain('taken as copied 21 → 29, not ruled out 12 → 4, log cannot tell 2 → 0\n');
   expect(text).not.toMatch(/(\d+) → \1\b/);
 });
+
+test('every byte is accounted for only where no message is missing', () => {
+  const showEvidence = (missing: object): string => {
+    const run = { ...emptyRun, evidence: { ...emptyRun.evidence, quarantinedItems: 0, ...missing } };
+    const place = { state: '.candor', out: 'results', canTell: false };
+    return showPlainly((screen) => showRun(screen, run, place), 120).join('\n');
+  };
+  expect(showEvidence({})).toContain('every byte accounted for');
+  expect(showEvidence({ missing: 2 })).not.toContain('accounted for');
+  expect(showEvidence({ missing: 2 })).toContain('messages are missing in 2 places: look at them');
+});

@@ -44,3 +44,16 @@ test('what a reason rests on beside the records and gaps that it lists is counte
 test('nothing is said of more where all is listed', () => {
   expect(explain(0, 0).join()).not.toContain('more');
 });
+
+test.for([
+  ['earliest', 'the earliest time that its place and its Date give'],
+  ['from-line', 'by its From line'],
+] as const)('where an arrival is from is said in words: %s', ([arrivedFrom, words]) => {
+  const copy = {
+    ...{ custodian: 'ada', location: 'mail/1.eml', shown: null, fingerprint: '', reasons: [] },
+    ...{ arrived: '2001-09-12T10:00:00Z', arrivedFrom },
+    evidence: { file: 'mail/1.eml', members: [], offset: 0, length: 1, sha256: null },
+  } as unknown as ExplainedCopy;
+  const lines = showPlainly((screen) => showCopies(screen, [copy]), 80);
+  expect(lines.find((line) => line.includes('arrived'))).toContain(`2001-09-12T10:00:00Z (${words})`);
+});

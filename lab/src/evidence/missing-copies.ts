@@ -1,0 +1,50 @@
+import { formatAmount, formatCount, type Problem } from '@candor/core/base';
+import type { CopyRow, ItemReading, ReaderItem } from './protocol.ts';
+
+/** Problems that say that a message or a file is missing from all that is said of the evidence. */
+export const MISSING_CODES = ['copies-missing', 'item-missing', 'bytes-missing', 'unlisted-member'] as const;
+
+/**
+ * Counts the copies that came of each item of a shard beside those that its reader found, whatever container they lie in. The two counts are made on
+ * both sides of the pipe: a message that is lost between them would have no verdict, and nobody would miss it.
+ */
+export class MissingCopies {
+  readonly #items: readonly ReaderItem[];
+  readonly #came: Uint32Array;
+  /** Copies that the reader found; -1 until it has said what became of the item. */
+  readonly #found: Int32Array;
+  readonly #hasRows: boolean;
+
+  /** `hasRows`: false where questions are asked, whose answers are no copies. */
+  constructor(items: readonly ReaderItem[], hasRows: boolean) {
+    this.#items = items;
+    this.#hasRows = hasRows;
+    this.#came = new Uint32Array(items.length);
+    this.#found = new Int32Array(items.length).fill(-1);
+  }
+
+  count(rows: readonly CopyRow[], readings: readonly ItemReading[]): void {
+    for (const row of rows) this.#came[row[11]] = (this.#came[row[11]] ?? 0) + 1;
+    for (const { item, account } of readings) this.#found[item] = account.copies;
+  }
+
+  /** When everything of the shard was said. */
+  toProblems(): Problem[] {
+    if (!this.#hasRows) return [];
+    return this.#items.flatMap((item, at): Problem[] => {
+      const [came, found] = [this.#came[at] ?? 0, this.#found[at] ?? -1];
+      if (found === -1) {
+        const text =
+          'It was handed to a reader, and nothing came back of it; its messages are missing. Run again with a new state; if this stays, report it as a fault of Candor.';
+        return [{ code: 'item-missing', place: toPlace(item), text, weight: 'person' }];
+      }
+      if (came >= found) return [];
+      const text = `${formatAmount(found, 'message')} ${found === 1 ? 'was' : 'were'} found in it and ${formatCount(came)} came: ${formatCount(found - came)} ${found - came === 1 ? 'is' : 'are'} missing and without a verdict. Run again with a new state; if this stays, report it as a fault of Candor.`;
+      return [{ code: 'copies-missing', place: toPlace(item), text, weight: 'person' }];
+    });
+  }
+}
+
+function toPlace(item: ReaderItem): string {
+  return item.is === 'range' ? `${item.location}@${item.start}` : item.location;
+}
