@@ -5,6 +5,7 @@ import { CITED, type Cited, cite, uniteCited } from './cited.ts';
 import type { FolderMap, Place } from './folder-map.ts';
 import { GapSeries, joinStretches, type Stretch } from './gap-series.ts';
 import { toReason } from './reason-list.ts';
+import { SharedRecords } from './shared-records.ts';
 import type { Reason, ReasonCode } from './verdict.ts';
 
 /** By what, and for how long, the intruder could reach a mailbox (docs/formats/rules.md, Reach). */
@@ -37,6 +38,7 @@ export class GapRules {
   /** What of them reaches a place, by the number of the place, and by which of them it is. */
   readonly #byPlace = new Map<number, GapSeries | null>();
   readonly #bySignature = new Map<string, GapSeries>();
+  readonly #shared = new SharedRecords();
 
   constructor(facts: GapFacts, folders: FolderMap) {
     this.#facts = facts;
@@ -104,7 +106,7 @@ export class GapRules {
     const distinct = gaps.filter((gap, at) => at === 0 || compareGaps(gap, gaps[at - 1] ?? gap) !== 0);
     const cited = distinct.slice(0, CITED);
     const moreGaps = count - (gaps.length - distinct.length) - cited.length;
-    return toReason(code, citeChosen(chosen, used), cited, moreGaps);
+    return toReason(code, citeChosen(chosen, used, this.#shared), cited, moreGaps);
   }
 
   /** A lossy record's gap reaches its folders and copies whose folder is unknown; every copy when one of its folders is unknown. */
@@ -146,7 +148,7 @@ interface Chosen {
 }
 
 /** The records behind the gaps, and those that gave the reach. */
-function citeChosen(chosen: readonly Chosen[], used: ReadonlySet<string>): Cited {
+function citeChosen(chosen: readonly Chosen[], used: ReadonlySet<string>, shared: SharedRecords): Cited {
   const size = chosen.reduce((sum, { series }) => sum + series.recordCount, used.size);
   if (size <= COUNTED_ONE_BY_ONE) {
     const ids = new Set(used);
@@ -154,18 +156,21 @@ function citeChosen(chosen: readonly Chosen[], used: ReadonlySet<string>): Cited
     return cite(ids);
   }
   const united = uniteCited([cite(used), ...chosen.flatMap(({ series, stretches }) => series.cite(stretches))]);
-  return { first: united.first, count: united.count - countShared(chosen) };
+  return { first: united.first, count: united.count - countShared(chosen, shared) };
 }
 
 /** A record may be throttled and lossy at once; no other two kinds of many records share any. */
-function countShared(chosen: readonly Chosen[]): number {
-  const lossy = chosen.filter(({ series }) => series.kind === 'lossy');
-  const throttled = chosen.filter(({ series }) => series.kind === 'throttled');
-  if (lossy.length === 0 || throttled.length === 0) return 0;
-  const ids = new Set(throttled.flatMap(({ series, stretches }) => [...series.idsOf(stretches)]));
-  let shared = 0;
-  for (const { series, stretches } of lossy) for (const id of series.idsOf(stretches)) if (ids.has(id)) shared += 1;
-  return shared;
+function countShared(chosen: readonly Chosen[], shared: SharedRecords): number {
+  let count = 0;
+  for (const throttled of chosen) {
+    if (throttled.series.kind !== 'throttled') continue;
+    for (const lossy of chosen) {
+      if (lossy.series.kind === 'lossy') {
+        count += shared.count(throttled.series, throttled.stretches, lossy.series, lossy.stretches);
+      }
+    }
+  }
+  return count;
 }
 
 function lengthOf(stretches: readonly Stretch[]): number {

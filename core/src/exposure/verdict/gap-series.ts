@@ -89,6 +89,13 @@ export class GapSeries {
     return stretches.map(({ low, high }) => this.#row.cite(this.#offsets[low] ?? 0, this.#offsets[high] ?? 0));
   }
 
+  /** Every record with the number of its gap. */
+  *records(): Generator<readonly [id: string, gap: number]> {
+    for (let at = 0; at < this.#gaps.length; at += 1) {
+      for (const id of this.#row.idsAt(this.#offsets[at] ?? 0, this.#offsets[at + 1] ?? 0)) yield [id, at];
+    }
+  }
+
   *idsOf(stretches: readonly Stretch[]): Generator<string> {
     for (const { low, high } of stretches) yield* this.#row.idsAt(this.#offsets[low] ?? 0, this.#offsets[high] ?? 0);
   }

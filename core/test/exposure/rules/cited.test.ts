@@ -67,6 +67,19 @@ describe('a reason', () => {
     expect(reason?.gaps).toHaveLength(CITED);
     expect(createReasonsWriter()([reason!])).toMatch(/"more":30,"moreGaps":30}]$/);
   });
+  test('counts records of two gaps once where there are too many to look at, too', () => {
+    const both = Array.from({ length: 3000 }, (_, at) =>
+      makeRecord({ id: `b${at}`, lossy: 'depth', throttled: at % 3 > 0, time: START + at, folders: [], ...nobodys }),
+    );
+    const incident = makeIncident({
+      intruder: makeIntruder({ reach: [{ mailbox: 'ann', by: 'delegation', from: null, to: null }] }),
+    });
+    const judge = (arrived: number) =>
+      run({ incident, records: both, copies: [makeCopy({ location: 'm', arrived })] }).judgements.get('m')?.reasons[0];
+    expect(judge(START)).toMatchObject({ more: 3000 - CITED, moreGaps: 5000 - CITED });
+    // Of what arrived in the middle the days of all throttled records, and the lossy instants from then on.
+    expect(judge(START + 1500)).toMatchObject({ more: 2500 - CITED, moreGaps: 3500 - CITED });
+  });
   test('is one object for all copies that share it', () => {
     const incident = makeIncident({ access: [] });
     const active = makeRecord({ kind: 'sign-in', time: CONTAINED });
