@@ -11,7 +11,7 @@ const LINES = 400;
 
 /** Where the returned mail begins: what stands behind it was written by us, not by the reporter. */
 const RETURNED =
-  /^[-_=*>\s]*(?:below (?:this line )?is a copy|this is a copy of (?:the|your) message|original message(?: follows| headers)?|(?:the )?(?:header|headers|body) of the (?:original )?message|-*\s*returned message|unsent message|message (?:header|text|text follows)\b|your original message|start of (?:returned|original) (?:message|headers)|included is a copy|return-path:|received: )/i;
+  /^[-_=*>\s]*(?:below (?:this line )?is a copy|this is a copy of (?:the|your) message|original message(?: follows| headers)?|(?:the )?(?:header|headers|body) of the (?:original )?message|returned message|unsent message|message (?:header|text|text follows)\b|your original message|start of (?:returned|original) (?:message|headers)|included is a copy|return-path:|received: )/i;
 
 /** A reply code at the start of what a host said, or behind words that lead to one. */
 const REPLY = /(?:^|[\s:<>"'(=#;-])([45]\d\d)(?:[ -](?=\S)|[:;,.)>#'"]|$)/;

@@ -9,7 +9,10 @@
  */
 export type IncomingClass = 'hard' | 'soft' | 'auto-reply' | 'challenge' | 'other';
 
-/** What stands behind the class. `complaint`: an abuse report (RFC 5965). `receipt`: delivered, relayed, expanded or read (RFC 3464, RFC 8098). */
+/**
+ * What stands behind the class. `complaint`: an abuse report (RFC 5965). `receipt`: delivered, relayed, expanded or read (RFC 3464, RFC 8098).
+ * `set-aside`: reading it was ended at a limit, so nothing is known of it.
+ */
 export type IncomingKind =
   | 'failed'
   | 'delayed'
@@ -18,7 +21,8 @@ export type IncomingKind =
   | 'out-of-office'
   | 'automatic'
   | 'challenge'
-  | 'answer';
+  | 'answer'
+  | 'set-aside';
 
 /** One recipient that the mail speaks of. Every text is the reporter's and untrusted. */
 export interface ReportedRecipient {

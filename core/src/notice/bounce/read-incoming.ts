@@ -9,7 +9,14 @@ import {
   REPORTED_RECIPIENTS,
   type ReportedRecipient,
 } from './incoming-mail.ts';
-import { type FieldBlock, readFieldBlocks, readReportedRecipients, toDiagnostic } from './report-fields.ts';
+import {
+  type FieldBlock,
+  isAddress,
+  listAddresses,
+  readFieldBlocks,
+  readReportedRecipients,
+  toDiagnostic,
+} from './report-fields.ts';
 
 /** A mail as far as its class needs it. */
 interface Opened {
@@ -182,15 +189,26 @@ function toText({ content }: Attachment): string {
   return text.replace(/\r\n?/g, '\n');
 }
 
+const LINE_END_TAG = /^(?:br|\/p|\/div|\/tr|\/li)\b/i;
+
+/** Goes through the text once: a pattern would look for the end of each of a million opened tags. */
 function toPlain(html: string): string {
-  return html.replace(/<(?:br|\/p|\/div|\/tr|\/li)\b[^>]*>/gi, '\n').replace(/<[^>]*>/g, ' ');
+  const parts: string[] = [];
+  let at = 0;
+  while (at < html.length) {
+    const open = html.indexOf('<', at);
+    const close = open === -1 ? -1 : html.indexOf('>', open);
+    if (close === -1) break;
+    parts.push(html.slice(at, open), LINE_END_TAG.test(html.slice(open + 1, close)) ? '\n' : ' ');
+    at = close + 1;
+  }
+  return parts.join('') + html.slice(at);
 }
 
 function listSentTo(header: FieldBlock): string[] {
   const found = new Set<string>();
   for (const name of ['delivered-to', 'x-original-to', 'envelope-to', 'x-envelope-to', 'to']) {
-    for (const [address] of (header.get(name) ?? '').matchAll(/[^\s<>()[\]:;,"]+@[^\s<>()[\]:;,"]+/g))
-      found.add(address.toLowerCase());
+    for (const address of listAddresses(header.get(name) ?? '')) found.add(address.toLowerCase());
   }
   return [...found];
 }
@@ -204,7 +222,7 @@ function listReferences({ returned, text, header }: Opened): string[] {
     const id = MESSAGE_ID.exec(value ?? '')?.[0];
     if (id !== undefined) found.add(id);
   };
-  for (const source of [returned, text]) add(/^[>\s]*message-id:\s*(?:\n[ \t]+)?(<[^\n]*)/im.exec(source)?.[1]);
+  for (const source of [returned, text]) add(/^[> \t]*message-id:\s*(<[^\n]*)/im.exec(source)?.[1]);
   add(header.get('in-reply-to'));
   for (const [id] of (header.get('references') ?? '').matchAll(new RegExp(MESSAGE_ID, 'g'))) found.add(id);
   return [...found];
@@ -217,8 +235,8 @@ function readFailedRecipients({ header, text }: Opened, status: string | null): 
     if (address.includes('@')) found.add(address.trim().toLowerCase());
   if (found.size === 0) {
     for (const line of listReportLines(text)) {
-      const address = /^\s*<?([^\s<>()[\]:;,"]+@[^\s<>()[\]:;,"]+?)>?\s*(?::|\(|$)/.exec(line)?.[1];
-      if (address !== undefined) found.add(address.toLowerCase());
+      const word = /^\s*<?([^\s<>()[\]:;,"]+)>?\s*(?::|\(|$)/.exec(line)?.[1] ?? '';
+      if (isAddress(word)) found.add(word.toLowerCase());
     }
   }
   return [...found]

@@ -72,8 +72,18 @@ export function findStatus(line: string): string | null {
 /** `rfc822; jo@example.org`, `jo@example.org`, `<jo@example.org>`. */
 function readTypedAddress(written: string): string | null {
   const text = written.replace(/^[a-z0-9-]+\s*;/i, '');
-  const address = /[^\s<>()[\]:;,"]+@[^\s<>()[\]:;,"]+/.exec(text)?.[0] ?? text.trim().replace(/^<|>$/g, '');
+  const address = listAddresses(text)[0] ?? text.trim().replace(/^<|>$/g, '');
   return address === '' ? null : address.toLowerCase();
+}
+
+/** The words of a text that look like addresses. First the words, then what is in them: each character is looked at once. */
+export function listAddresses(text: string): readonly string[] {
+  return (text.match(/[^\s<>()[\]:;,"]+/g) ?? []).filter(isAddress);
+}
+
+/** Whether a word has an @ with something on both sides. */
+export function isAddress(word: string): boolean {
+  return /.@./.test(word);
 }
 
 export function toDiagnostic(text: string): string {

@@ -322,4 +322,21 @@ describe('hostile mail', () => {
       readIncoming(plain(daemon, `${'4.'.repeat(length)} ${'<a@'.repeat(length)} ${'confirm '.repeat(length)}`));
     expect(await measureGrowth(readEndless, 50_000)).toBeLessThan(MOST_GROWTH);
   });
+
+  const html = ['From: a@b.example', 'Content-Type: text/html'];
+  test.for<[string, (length: number) => Uint8Array]>([
+    ['tags that never end', (length) => plain(html, '<'.repeat(length))],
+    ['line ends that never end', (length) => plain(html, '<br '.repeat(length / 4))],
+    ['a line of hyphens', (length) => plain(daemon, 'x', `${'-'.repeat(length)}x`)],
+    ['a line of blanks', (length) => plain(daemon, 'x', `${' '.repeat(length)}x`)],
+    ['empty lines', (length) => plain(daemon, '\n'.repeat(length / 10))],
+    ['a word without an @', (length) => plain([...daemon, `Delivered-To: ${'a'.repeat(length)}`], 'x')],
+    ['a word of @', (length) => plain([...daemon], 'x', `${'a@'.repeat(length / 2)},`)],
+    [
+      'a recipient without an @',
+      (length) => report(`Final-Recipient: rfc822; ${'a'.repeat(length)}`, 'Action: failed', 'Status: 5.1.1'),
+    ],
+  ])('%s: twice as much takes about twice as long', async ([, make]) => {
+    expect(await measureGrowth((length) => readIncoming(make(length)), 50_000)).toBeLessThan(MOST_GROWTH);
+  });
 });

@@ -45,16 +45,23 @@ const kindWords: Readonly<Record<string, string>> = {
   automatic: 'automatic answers',
   challenge: 'wait for a person to confirm',
   answer: 'answers of people',
+  'set-aside': 'set aside unread',
 };
 
-export function showInbox(screen: Screen, { taken, kinds, settled, unmatched }: InboxTally, state: string): void {
+export function showInbox(screen: Screen, tally: InboxTally, state: string): void {
+  const { taken, kinds, settled, unmatched, setAside } = tally;
   if (taken === 0) screen.line('Nothing new in the inbox.');
   else screen.line(`${formatCount(taken)} new in the inbox; it stays as it is.`);
   for (const [kind, count] of Object.entries(kinds)) screen.line(`  ${formatCount(count)} ${kindWords[kind] ?? kind}`);
   for (const [outcome, count] of Object.entries(settled))
     screen.line(`${formatCount(count)} ${count === 1 ? 'delivery is' : 'deliveries are'} ${outcome} now.`);
   if (unmatched > 0) screen.line(`${formatAmount(unmatched, 'leads', 'lead')} to no delivery of ours.`);
-  const forPeople = ['answer', 'challenge', 'complaint'].reduce((sum, kind) => sum + (kinds[kind] ?? 0), 0);
+  for (const { source, reason } of setAside)
+    screen.line(screen.warn(`Set aside: ${toVisible(source)}: ${reason}. It is kept; a person has to look at it.`));
+  const forPeople = ['answer', 'challenge', 'complaint', 'set-aside'].reduce(
+    (sum, kind) => sum + (kinds[kind] ?? 0),
+    0,
+  );
   if (forPeople + unmatched > 0)
     screen.line(screen.dim(`${screen.typed('candor notice replies', state)} shows what a person should read.`));
 }
@@ -64,13 +71,13 @@ export function showReplies(screen: Screen, replies: readonly Reply[], state: st
     screen.line('Nothing waits for a person.');
     return;
   }
-  const rows = replies.map(({ id, kind, from, subject, receivedAt, about, seenBy }) => [
+  const rows = replies.map(({ id, kind, from, subject, receivedAt, about, seenBy, setAside }) => [
     String(id),
     formatTime(receivedAt),
     kindWords[kind] ?? kind,
     toVisible(from ?? '(nobody)'),
     about === null ? '(no delivery)' : toVisible(about.party),
-    `${toVisible(subject).slice(0, 60)}${seenBy === null ? '' : ` (seen by ${toVisible(seenBy)})`}`,
+    `${toVisible(setAside ?? subject).slice(0, 60)}${seenBy === null ? '' : ` (seen by ${toVisible(seenBy)})`}`,
   ]);
   for (const line of toRows([['', 'came', 'kind', 'from', 'about', 'subject'], ...rows], screen.width, [0]))
     screen.line(line);
@@ -82,10 +89,11 @@ export function showReplies(screen: Screen, replies: readonly Reply[], state: st
 }
 
 /** A stranger's text, made safe for a terminal. */
-export function showReplyText(screen: Screen, { from, subject, receivedAt, about, text }: ShownReply): void {
+export function showReplyText(screen: Screen, { from, subject, receivedAt, about, setAside, text }: ShownReply): void {
   screen.line(`From     ${toVisible(from ?? '(nobody)')}`);
   screen.line(`Subject  ${toVisible(subject)}`);
   screen.line(`Came     ${formatTime(receivedAt)}`);
+  if (setAside !== null) screen.line(`Unread   ${setAside}`);
   if (about !== null) {
     const how = { token: 'by its own mark', 'message-id': 'by its Message-ID', recipient: 'only by sender and time' };
     const words = how[about.matchedBy as keyof typeof how] ?? about.matchedBy;

@@ -20,10 +20,12 @@ export interface Reply {
     readonly matchedBy: string;
   } | null;
   readonly seenBy: string | null;
+  /** Why reading it was ended, so that nobody but a person can say what it is; null for all others. */
+  readonly setAside: string | null;
 }
 
 /** These are for people, whatever they are about. */
-const kindsForPeople: readonly IncomingKind[] = ['answer', 'challenge', 'complaint'];
+const kindsForPeople: readonly IncomingKind[] = ['answer', 'challenge', 'complaint', 'set-aside'];
 
 /** What nobody has dealt with yet, oldest first: answers of people, what waits for one, and whatever leads to no delivery. `all`: everything that came. */
 export async function listReplies(statePath: string, all: boolean): Promise<readonly Reply[]> {
@@ -117,9 +119,9 @@ async function selectReplies(store: Store): Promise<readonly Reply[]> {
     .orderBy('incoming.id')
     .execute();
   return rows.map(({ id, kind, detail, receivedAt, seenBy, delivery, contact, party, matchedBy }) => {
-    const { from, subject } = JSON.parse(detail) as IncomingMail;
+    const { from, subject, setAside = null } = JSON.parse(detail) as IncomingMail & { readonly setAside?: string };
     const about =
       delivery === null ? null : { delivery, contact: contact ?? '', party: party ?? '', matchedBy: matchedBy ?? '' };
-    return { id, kind: kind as IncomingKind, from, subject, receivedAt, about, seenBy };
+    return { id, kind: kind as IncomingKind, from, subject, receivedAt, about, seenBy, setAside };
   });
 }

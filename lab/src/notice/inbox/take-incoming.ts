@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { type DeliveryEvent, type IncomingMail, readIncoming } from '@candor/core/notice';
+import type { DeliveryEvent, IncomingMail } from '@candor/core/notice';
 import type { MailPlace } from '../../adapters/find-mail.ts';
 import { type KnownMail, type ReceivedMail, readNewMail } from '../../adapters/mailbox.ts';
 import type { Store } from '../../adapters/store.ts';
 import type { DeliveryBook } from '../sender/delivery-book.ts';
+import { IncomingJudge, type JudgedMail } from './incoming-judge.ts';
 import { type MatchedBy, matchIncoming } from './match-incoming.ts';
 
 export interface InboxOptions {
@@ -11,6 +12,8 @@ export interface InboxOptions {
   readonly book: DeliveryBook;
   readonly place: MailPlace;
   readonly bounceAddress: string;
+  /** By default one with the limits that hold. */
+  readonly judge?: IncomingJudge;
 }
 
 /** What was new in the inbox. */
@@ -22,11 +25,19 @@ export interface InboxTally {
   readonly unmatched: number;
   /** Deliveries that it settled, by their new state. */
   readonly settled: Readonly<Record<string, number>>;
+  /** Kept, and read by nobody: reading them was ended. */
+  readonly setAside: readonly SetAsideMail[];
+}
+
+export interface SetAsideMail {
+  /** Where it lies in the inbox. */
+  readonly source: string;
+  readonly reason: string;
 }
 
 /**
  * Takes everything that is new in the inbox: each mail is read once, kept whole with what it is and which delivery it is about, and settles that delivery
- * in the same transaction. The mailbox stays as it is.
+ * in the same transaction. The mailbox stays as it is. A mail that cannot be read within the limits is kept with the reason, and those behind it are read.
  */
 export async function takeIncoming(options: InboxOptions): Promise<InboxTally> {
   const kinds: Record<string, number> = {};
@@ -36,23 +47,30 @@ export async function takeIncoming(options: InboxOptions): Promise<InboxTally> {
   const count = (counts: Record<string, number>, key: string) => {
     counts[key] = (counts[key] ?? 0) + 1;
   };
+  const setAside: SetAsideMail[] = [];
+  const { judge = new IncomingJudge() } = options;
   const known = await readKnownMail(options.store);
-  for await (const received of readNewMail(options.place, known)) {
-    const mail = await readIncoming(received.bytes);
-    const { isMatched, state } = await keepOne(options, received, mail);
-    taken += 1;
-    count(kinds, mail.kind);
-    if (!isMatched) unmatched += 1;
-    if (state !== null) count(settled, state);
+  try {
+    for await (const received of readNewMail(options.place, known)) {
+      const judged = await judge.judge(received.bytes);
+      const { isMatched, state } = await keepOne(options, received, judged);
+      taken += 1;
+      count(kinds, judged.mail.kind);
+      if (judged.setAside !== null) setAside.push({ source: received.source, reason: judged.setAside });
+      else if (!isMatched) unmatched += 1;
+      if (state !== null) count(settled, state);
+    }
+  } finally {
+    await judge.close();
   }
   for (const state of await settleByKnown(options)) count(settled, state);
-  return { kinds, taken, unmatched, settled };
+  return { kinds, taken, unmatched, settled, setAside };
 }
 
 async function keepOne(
   { store, book, bounceAddress }: InboxOptions,
   received: ReceivedMail,
-  mail: IncomingMail,
+  { mail, setAside }: JudgedMail,
 ): Promise<{ readonly isMatched: boolean; readonly state: string | null }> {
   let state: string | null = null;
   let isMatched = false;
@@ -74,7 +92,7 @@ async function keepOne(
         kind: mail.kind,
         delivery_id: match?.delivery ?? null,
         matched_by: match?.by ?? null,
-        detail: JSON.stringify(mail),
+        detail: JSON.stringify(setAside === null ? mail : { ...mail, setAside }),
         message: received.bytes,
         received_at: received.receivedAt,
         // A mailbox that was moved to another server names its mails anew: kept again, and shown to nobody twice.

@@ -76,7 +76,7 @@ test('a bounce settles its delivery by its mark or by the Message-ID it returns;
     }),
   });
   const tally = await takeInbox(path);
-  expect(tally).toEqual({ kinds: { failed: 3 }, taken: 3, unmatched: 0, settled: { bounced: 2 } });
+  expect(tally).toEqual({ kinds: { failed: 3 }, taken: 3, unmatched: 0, settled: { bounced: 2 }, setAside: [] });
   expect(await readStates(path)).toEqual(['bounced', 'bounced', 'accepted', 'accepted']);
   expect((await listReplies(path, false)).map(({ kind, about }) => [kind, about?.delivery])).toEqual([['failed', 3]]);
   expect((await listReplies(path, true)).map(({ about }) => about?.matchedBy)).toEqual([
@@ -94,7 +94,7 @@ test('each mail is taken once, also when another program moves it, and the mailb
   expect((await takeInbox(path)).taken).toBe(1);
   expect(readdirSync(join(maildir, 'new'))).toEqual(['1.a.mx']);
   renameSync(join(maildir, 'new/1.a.mx'), join(maildir, 'cur/1.a.mx:2,S'));
-  expect(await takeInbox(path)).toEqual({ kinds: {}, taken: 0, unmatched: 0, settled: {} });
+  expect(await takeInbox(path)).toEqual({ kinds: {}, taken: 0, unmatched: 0, settled: {}, setAside: [] });
 });
 
 test('a report that comes while a sender still has the delivery in hand is taken into account afterwards', async () => {
@@ -177,4 +177,23 @@ test('the same mail under another name, as after a move of the mailbox, is kept 
   expect((await takeInbox(path)).taken).toBe(1);
   expect(await listReplies(path, false)).toHaveLength(1);
   expect((await listReplies(path, true)).map(({ seenBy }) => seenBy)).toEqual([null, 'the same mail as 1']);
+});
+
+test('a mail that is made to be slow is ended at its limit, kept with the reason, and those behind it are settled', {
+  timeout: 120_000,
+}, async () => {
+  const { path, maildir, keys } = await makeSent(['accepted']);
+  fillMaildir(maildir, {
+    '1.a.mx': `From: x@unknown.example\r\nSubject: slow\r\n\r\nhello${'\n'.repeat(1024 * 1024)}`,
+    '2.b.mx': toReport({ to: toMark(keys[0]), recipient: 'x@y.example', action: 'failed', status: '5.1.1' }),
+  });
+  const setAside = [{ source: 'maildir:1.a.mx', reason: 'reading it took longer than 5 s' }];
+  expect(await takeInbox(path)).toEqual({
+    ...{ kinds: { 'set-aside': 1, failed: 1 }, taken: 2, unmatched: 0, settled: { bounced: 1 }, setAside },
+  });
+  expect((await takeInbox(path)).taken).toBe(0);
+  const [reply, ...others] = await listReplies(path, false);
+  expect(others).toEqual([]);
+  expect(reply).toMatchObject({ kind: 'set-aside', about: null, from: null, setAside: setAside[0]?.reason });
+  expect((await showReply(path, reply?.id ?? 0)).text).toContain('hello');
 });

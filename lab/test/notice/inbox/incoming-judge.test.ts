@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { IncomingJudge } from '../../../src/notice/inbox/incoming-judge.ts';
+import { toReport } from './returned-mail.ts';
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+const slow = bytes(`From: x@unknown.example\r\n\r\n${'\n'.repeat(1024 * 1024)}`);
+const bounce = bytes(
+  toReport({ to: 'bounce@harbor.example', recipient: 'x@y.example', action: 'failed', status: '5.1.1' }),
+);
+
+test('a slow mail is set aside at the limit, and the next one is judged by a new thread', async () => {
+  const judge = new IncomingJudge(1000);
+  const judged = [await judge.judge(slow), await judge.judge(bounce), await judge.judge(slow)];
+  await judge.close();
+  expect(judged.map(({ mail, setAside }) => [mail.kind, setAside])).toEqual([
+    ['set-aside', 'reading it took longer than 1 s'],
+    ['failed', null],
+    ['set-aside', 'reading it took longer than 1 s'],
+  ]);
+});
