@@ -52,16 +52,16 @@ describe("an operator's own mailbox", () => {
   });
 
   test('cannot be taken out of the incident file', async () => {
-    desk.edit(', mailbox: costa-r', '');
+    desk.edit(', mailbox: "costa-r"', '');
     await expect(approve('Rafael Costa')).rejects.toMatchObject({ code: 'log-differs' });
-    desk.edit('name: Rafael Costa,', 'name: Rafael Costa, mailbox: costa-r,');
+    desk.edit('name: "Rafael Costa",', 'name: "Rafael Costa", mailbox: "costa-r",');
   });
 
   test('cannot be taken out of the log, in the incident file alike', async () => {
     await replaceEntry(0, ',"mailbox":"costa-r"', '');
-    desk.edit(', mailbox: costa-r', '');
+    desk.edit(', mailbox: "costa-r"', '');
     await expect(approve('Rafael Costa')).rejects.toMatchObject({ code: 'log-altered' });
-    desk.edit('name: Rafael Costa,', 'name: Rafael Costa, mailbox: costa-r,');
+    desk.edit('name: "Rafael Costa",', 'name: "Rafael Costa", mailbox: "costa-r",');
     await replaceEntry(0, '"name":"Rafael Costa"', '"mailbox":"costa-r","name":"Rafael Costa"');
   });
 });
@@ -84,8 +84,8 @@ test('a notice is about the mailboxes that the evidence names, whatever its row 
 
 test('operators that one person wrote into the store count for nothing', async () => {
   const before = readFileSync(desk.incident, 'utf8');
-  const own = /name: Ines Adler, key: (\S+) /.exec(before)?.[1] ?? '';
-  const theirs = /name: Marek Dvorak, key: (\S+) /.exec(before)?.[1] ?? '';
+  const own = /name: "Ines Adler", key: (\S+) /.exec(before)?.[1] ?? '';
+  const theirs = /name: "Marek Dvorak", key: (\S+) /.exec(before)?.[1] ?? '';
   const entry = JSON.stringify({
     at: '2001-10-20T00:00:00Z',
     body: { approvals: [], document: { log: 'x', operators: [{ key: own, name: 'Ines Adler' }], quorum: 2, v: 1 } },
@@ -155,7 +155,7 @@ test('an approval of a withdrawal names the very notice: its number alone would 
 });
 
 test('a change of operators that was approved once is another one the next time', async () => {
-  const row = /.*name: Rafael Costa.*\n/.exec(readFileSync(desk.incident, 'utf8'))?.[0] ?? '';
+  const row = /.*name: "Rafael Costa".*\n/.exec(readFileSync(desk.incident, 'utf8'))?.[0] ?? '';
   desk.edit(row, '');
   const first = await prepareOperatorChange(desk.state);
   await approveOperatorChange(desk.state, desk.sign('Ines Adler'), first.digest);

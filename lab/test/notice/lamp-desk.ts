@@ -21,7 +21,7 @@ window: { start: 2001-09-10T00:00:00Z, contained: 2001-10-20T00:00:00Z }
 mailboxes: [ { custodian: ann, address: ann@harbor.example, evidence: lamp } ]
 intruder: { reach: [ { mailbox: ann, by: credentials } ] }
 directory: directory.csv
-${own.slice(own.indexOf('operators:')).replace(', mailbox: costa-r', '')}`,
+${own.slice(own.indexOf('operators:')).replace(', mailbox: "costa-r"', '')}`,
   );
   return desk;
 }

@@ -22,7 +22,7 @@ beforeAll(async () => {
   const state = await openStateForActing(desk.state);
   await state.store.db.updateTable('notice_delivery').set({ state: 'uncertain' }).where('id', '=', 1).execute();
   await state.close();
-  desk.edit(', mailbox: costa-r', '');
+  desk.edit(', mailbox: "costa-r"', '');
   for (const name of others) await done('operator', 'change', 'approve', ...sign(name));
 });
 

@@ -114,9 +114,9 @@ describe('a first wave', () => {
     expect(await approve('Ines Adler')).toMatchObject({ entry: null, approvedBy: ['Ines Adler'] });
     await expect(approve('Ines Adler')).rejects.toMatchObject({ code: 'already-approved' });
     await expect(approve('Rafael Costa')).rejects.toMatchObject({ code: 'own-mailbox' });
-    desk.edit(', mailbox: costa-r', '');
+    desk.edit(', mailbox: "costa-r"', '');
     await expect(approve('Rafael Costa')).rejects.toMatchObject({ code: 'log-differs' });
-    desk.edit('name: Rafael Costa,', 'name: Rafael Costa, mailbox: costa-r,');
+    desk.edit('name: "Rafael Costa",', 'name: "Rafael Costa", mailbox: "costa-r",');
     await expect(approve('Rafael Costa')).rejects.toMatchObject({ code: 'own-mailbox' });
     const foreign = { ...desk.sign('Marek Dvorak'), keyFile: desk.key('Ines Adler') };
     await expect(approveWave(desk.state, null, foreign, null)).rejects.toMatchObject({ code: 'wrong-key' });
@@ -393,7 +393,7 @@ describe('a notice that went to the wrong company', () => {
 
 test('a change of operators takes two of those before, and a file that says otherwise stops everything', async () => {
   const text = readFileSync(desk.incident, 'utf8');
-  const line = text.split('\n').find((known) => known.includes('name: Rafael Costa')) ?? '';
+  const line = text.split('\n').find((known) => known.includes('name: "Rafael Costa"')) ?? '';
   writeFileSync(desk.incident, text.replace(`${line}\n`, ''));
   await expect(prepare({ wave: 'supplement' })).rejects.toMatchObject({ code: 'log-differs' });
   const change = (name: string) =>
