@@ -24,6 +24,7 @@ import { assertClaimedBody, Nonces } from './session/signed-call.ts';
 import { addStandingRoutes } from './standing/routes.ts';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
+const MALFORMED = '{"code":"malformed"}';
 const LONGEST_BODY_BYTES = 64 * 1024;
 const LONGEST_PATH_PART_CHARS = 100;
 /** A reader on a slow line may take minutes for a large object, but not for asking. */
@@ -56,6 +57,8 @@ export async function buildApp(portal: Portal, log: (line: LogLine) => void): Pr
     connectionTimeout: CONNECTION_MS,
     exposeHeadRoutes: false,
     logger: false,
+    // Node would answer a request without a host by itself, with none of our fields.
+    http: { requireHostHeader: false },
     ...toServerFactory(portal.settings.listen.tls),
     // Before any route: what is no path, and what is no HTTP.
     frameworkErrors: (_fault, _request, reply) => {
@@ -71,6 +74,7 @@ export async function buildApp(portal: Portal, log: (line: LogLine) => void): Pr
   app.decorateRequest('bodyDigest', null);
   answerFaults(app, portal, log);
   takeBodies(app, portal);
+  answerExpectations(app, fields);
   await app.register(cookie);
   await app.register(rateLimit, {
     keyGenerator: (request) => toAddressGroup(request.ip),
@@ -112,7 +116,10 @@ function admit(app: PortalApp, portal: Portal, fields: Readonly<Record<string, s
   const ofTheApp = { ...fields, ...toAppFields(portal.settings.app) };
   app.addHook('onRequest', (request, reply, done) => {
     reply.headers(request.headers.origin === portal.settings.app ? ofTheApp : fields);
-    done();
+    if (request.headers.host === undefined && request.raw.httpVersion !== '1.0') {
+      reply.header('connection', 'close');
+      done(new Denial('malformed'));
+    } else done();
   });
   // Behind the counting of calls, before a byte of a body is read.
   app.addHook('preParsing', (request, _reply, _payload, done) => {
@@ -198,14 +205,21 @@ function deny(reply: FastifyReply, code: DenialCode): FastifyReply {
   return reply.code(toStatus(code)).type(JSON_TYPE).send(`{"code":"${code}"}`);
 }
 
+/** `Expect` with anything but `100-continue`, which Node would answer by itself, too. */
+function answerExpectations(app: PortalApp, fields: Readonly<Record<string, string>>): void {
+  app.server.on('checkExpectation', (_request, reply) => {
+    const own = { 'content-type': JSON_TYPE, 'content-length': MALFORMED.length, connection: 'close' };
+    reply.writeHead(400, { ...fields, ...own }).end(MALFORMED);
+  });
+}
+
 /** To whoever speaks no HTTP: nothing is known of the request, so the connection ends with it. */
 function denyBare(socket: Duplex, fields: Readonly<Record<string, string>>): void {
   if (!socket.writable) {
     socket.destroy();
     return;
   }
-  const body = '{"code":"malformed"}';
-  const own = { 'content-type': JSON_TYPE, 'content-length': body.length, connection: 'close' };
+  const own = { 'content-type': JSON_TYPE, 'content-length': MALFORMED.length, connection: 'close' };
   const lines = Object.entries({ ...fields, ...own }).map(([name, value]) => `${name}: ${value}\r\n`);
-  socket.end(`HTTP/1.1 400 Bad Request\r\n${lines.join('')}\r\n${body}`);
+  socket.end(`HTTP/1.1 400 Bad Request\r\n${lines.join('')}\r\n${MALFORMED}`);
 }

@@ -120,6 +120,8 @@ test.each([
     'a body of one length and of pieces',
     'POST /v1/session HTTP/1.1\r\nhost: a\r\ncontent-length: 5\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n',
   ],
+  ['a request without a host', 'GET /v1/status HTTP/1.1\r\n\r\n'],
+  ['an expectation', 'GET /v1/status HTTP/1.1\r\nhost: a\r\nexpect: tea\r\n\r\n'],
   ['a field that holds a line', 'GET /v1/status HTTP/1.1\r\nhost: a\r\nx: a\rb: c\r\n\r\n'],
 ])('%s is answered once, with the same fields, and the connection ends', async (_, sent) => {
   const text = await speak(sent);

@@ -280,5 +280,6 @@ test('calls beyond the measure wait, those of another address do not', async () 
   const reply = await ask('192.0.2.1');
   expect([reply.status, await reply.text()]).toEqual([429, '{"code":"too-many"}']);
   expect(Number(reply.headers.get('retry-after'))).toBeGreaterThan(0);
-  expect((await ask('192.0.2.2')).status).toBe(200);
+  expect((await ask('::ffff:192.0.2.1')).status).toBe(429);
+  for (const other of ['192.0.2.2', '::ffff:192.0.2.3', '::ffff:c000:204']) expect((await ask(other)).status).toBe(200);
 });

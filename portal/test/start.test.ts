@@ -62,6 +62,14 @@ test('customers with a network of version 6 are counted as one', () => {
   expect(toAddressGroup('2001:db8:1:3::9')).not.toBe(toAddressGroup('2001:db8:1:2::9'));
 });
 
+test('an address of version 4 is the same customer however it is written, and no two of them are one', () => {
+  for (const written of ['::ffff:192.0.2.7', '::FFFF:c000:207', '0:0:0:0:0:ffff:192.0.2.7', '64:ff9b::192.0.2.7'])
+    expect(toAddressGroup(written)).toBe('192.0.2.7');
+  expect(toAddressGroup('::ffff:192.0.2.8')).not.toBe(toAddressGroup('::ffff:192.0.2.7'));
+  expect(toAddressGroup('2001:0DB8::1')).toBe(toAddressGroup('2001:db8::1'));
+  expect(toAddressGroup('::1')).toBe('0:0:0:0');
+});
+
 test('whatever is thrown, nothing but a code of the list is said', () => {
   expect(toDenialCode(new Denial('conflict'))).toBe('conflict');
   expect(toDenialCode(new Error('secret'))).toBe('fault');

@@ -1,14 +1,42 @@
 import { isIP } from 'node:net';
 
 const GROUP_PARTS = 4;
+const ALL_PARTS = 8;
+/** Before the 32 bits of an address of version 4 that is written as one of version 6: mapped (RFC 4291, 2.5.5.2) and translated (RFC 6052, 2.1). */
+const CARRIERS: ReadonlySet<string> = new Set(['0:0:0:0:0:ffff', '64:ff9b:0:0:0:0']);
 
-/** Whose calls are counted together: an address of version 4, or the /64 of one of version 6, since each customer has a whole one. */
+/**
+ * Whose calls are counted together: an address of version 4, however it is written, or the /64 of one of version 6, since each customer has a whole one. A
+ * server that listens for both versions sees every caller of version 4 in one and the same /64.
+ */
 export function toAddressGroup(address: string): string {
   // Most have no colon, which every address of version 6 has.
   if (!address.includes(':') || isIP(address) !== 6) return address;
-  const [head = '', tail = ''] = address.toLowerCase().split('%')[0]?.split('::') ?? [];
-  const first = head === '' ? [] : head.split(':');
-  const last = tail === '' ? [] : tail.split(':');
-  const middle = Array.from({ length: Math.max(0, 8 - first.length - last.length) }, () => '0');
-  return [...first, ...middle, ...last].slice(0, GROUP_PARTS).join(':');
+  const parts = toParts(address);
+  if (CARRIERS.has(toText(parts.slice(0, -2)))) return parts.slice(-2).flatMap(toOctets).join('.');
+  return toText(parts.slice(0, GROUP_PARTS));
+}
+
+function toParts(address: string): readonly number[] {
+  const [head = [], tail = []] = address.split('%')[0]?.split('::').map(readParts) ?? [];
+  const middle = Array.from({ length: Math.max(0, ALL_PARTS - head.length - tail.length) }, () => 0);
+  return [...head, ...middle, ...tail];
+}
+
+/** The last 32 bits may stand as four numbers with dots. */
+function readParts(text: string): readonly number[] {
+  if (text === '') return [];
+  return text.split(':').flatMap((part) => {
+    if (!part.includes('.')) return [Number.parseInt(part, 16)];
+    const [a = 0, b = 0, c = 0, d = 0] = part.split('.').map(Number);
+    return [a * 256 + b, c * 256 + d];
+  });
+}
+
+function toOctets(part: number): readonly number[] {
+  return [part >> 8, part & 0xff];
+}
+
+function toText(parts: readonly number[]): string {
+  return parts.map((part) => part.toString(16)).join(':');
 }

@@ -20,6 +20,8 @@ export function toServerFactory(tls: { readonly certificate: string; readonly ke
     minVersion: 'TLSv1.2',
     ciphers: [...SUITES_OF_1_3, ...SUITES_OF_1_2].join(':'),
     honorCipherOrder: true,
+    // As where TLS ends elsewhere: the portal answers a request without a host itself, with the fields that every answer has.
+    requireHostHeader: false,
   } as const;
   return { serverFactory: (handler) => createServer(options, handler) as unknown as Server };
 }
