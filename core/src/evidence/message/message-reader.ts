@@ -12,6 +12,7 @@ import type { SearchableText } from './searchable-text.ts';
 import { toCharset } from './text/charset.ts';
 import { TextDigest } from './text/text-digest.ts';
 import { TextPart } from './text/text-part.ts';
+import { AlphabetCount } from './transfer/alphabet-count.ts';
 import { type ByteSink, NO_BYTES } from './transfer/byte-sink.ts';
 
 export interface MessageReaderOptions {
@@ -54,7 +55,7 @@ class OneMessageReader implements MessageReader {
   #attachments: string[] = [];
   #attachmentNames: string[] = [];
   #limits = new Set<MessageLimit>();
-  /** Text of multiparts whose boundary never occurs: for the fingerprint they are one attachment, for a search their text is there. */
+  /** Text of multiparts whose boundary never occurs, and of parts that are only labelled base64: a search finds it, the fingerprint is without it. */
   #loose: TextDigest[] = [];
   /** The first that a part of the message names. */
   #charset: string | null = null;
@@ -143,7 +144,7 @@ class OneMessageReader implements MessageReader {
       this.#attachmentNames.push(head.fileName);
     }
     let sink: ByteSink = new DigestSink(this.#runtime, (digest) => this.#attachments.push(digest));
-    if (this.#keepText && head.type.startsWith('multipart/')) sink = new TeeSink(sink, this.#openLoose());
+    if (this.#keepText && head.type.startsWith('multipart/')) sink = new TeeSink(sink, this.#openLoose(null));
     if (isAttachedMessage(head)) {
       const attached = openAttachedMessage(
         this.#runtime,
@@ -158,10 +159,12 @@ class OneMessageReader implements MessageReader {
     return decodeTransfer(this.#runtime, head, sink, this.#decodeScratch);
   }
 
-  #openLoose(): ByteSink {
+  /** `isWanted` is asked when all of the text is there. */
+  #openLoose(charset: string | null, isWanted: () => boolean = () => true): ByteSink {
     const digest = new TextDigest(this.#runtime, true);
-    const charset = toCharset(this.#runtime, null);
-    return new TextPart(this.#runtime, charset, digest, new Scratch(), (right) => this.#loose.push(right));
+    return new TextPart(this.#runtime, toCharset(this.#runtime, charset), digest, new Scratch(), (right) => {
+      if (isWanted()) this.#loose.push(right);
+    });
   }
 
   /** Inline html counts only while there is no inline plain text; what was read of it before is then left aside. */
@@ -177,7 +180,11 @@ class OneMessageReader implements MessageReader {
       else this.#html = right;
     };
     const part = new TextPart(this.#runtime, toCharset(this.#runtime, head.charset), digest, this.#textScratch, settle);
-    return decodeTransfer(this.#runtime, head, part, this.#decodeScratch);
+    const decoded = decodeTransfer(this.#runtime, head, part, this.#decodeScratch);
+    if (!this.#keepText || head.encoding !== 'base64') return decoded;
+    const count = new AlphabetCount();
+    const asItIs = this.#openLoose(head.charset, () => !count.isBase64);
+    return new TeeSink(new TeeSink(count, asItIs), decoded);
   }
 
   #newHeader(): HeaderReading {

@@ -16,6 +16,8 @@ import { Scratch } from './scratch.ts';
 import { readShownAddresses, type ShownAddress } from './shown-address.ts';
 import { decodeRawField, decodeText, toCharset } from './text/charset.ts';
 import { normaliseWhiteSpace, trimWhiteSpace } from './text/white-space.ts';
+import { AlphabetCount } from './transfer/alphabet-count.ts';
+import type { ByteSink } from './transfer/byte-sink.ts';
 
 /** A multipart of a message; two of one type are told apart by identity. */
 export interface ShownMultipart {
@@ -32,6 +34,8 @@ export interface ShownPart {
   readonly multipart: ShownMultipart | null;
   /** Plain text or html that is shown with the message. */
   readonly inline: boolean;
+  /** A multipart whose boundary never occurs: an attachment whose text is shown too. */
+  readonly isUndivided: boolean;
   /** Empty when the part has no file name. */
   readonly fileName: string;
   /** Without its brackets; null when there is none. */
@@ -151,14 +155,14 @@ class ShownMessageReader {
     if (name === 'content-id') this.#contentId ??= readMessageId(value);
   }
 
-  #openLeaf(head: PartHead, multipart: OpenMultipart | null): ReturnType<typeof decodeTransfer> | null {
+  #openLeaf(head: PartHead, multipart: OpenMultipart | null): ByteSink {
     this.#repeated.nextPart();
     this.#charset ??= head.charset;
     const contentId = this.#contentId;
     const contentType = this.#contentType;
     this.#contentId = null;
     this.#contentType = '';
-    const sink = new PartSink((bytes) => {
+    const keep = (bytes: Uint8Array): void => {
       if (this.#parts.length >= SHOWN_PARTS) {
         this.#furtherParts += 1;
         return;
@@ -168,13 +172,21 @@ class ShownMessageReader {
         parameters: readStructuredField(trimWhiteSpace(contentType)).parameters,
         multipart,
         inline: head.inline,
+        isUndivided: head.type.startsWith('multipart/'),
         fileName: head.fileName,
         contentId,
         bytes,
         isMessage: isAttachedMessage(head),
       });
+    };
+    const decode = (): ByteSink => decodeTransfer(this.#runtime, head, new PartSink(keep), new Scratch());
+    if (!head.inline || head.encoding !== 'base64') return decode();
+    return new PartSink((bytes) => {
+      const count = new AlphabetCount();
+      count.end(bytes);
+      if (count.isBase64) decode().end(bytes);
+      else keep(bytes);
     });
-    return decodeTransfer(this.#runtime, head, sink, new Scratch());
   }
 }
 

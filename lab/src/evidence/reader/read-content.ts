@@ -58,7 +58,7 @@ export async function readLayer(reading: Reading, content: Content, place: Conte
   if (guarded.broken !== null) sayBroken(reading, place, guarded.broken);
   tally.size = guarded.size;
   if (tally.open < 0) throw new Error(`account of ${place.location}: ${-tally.open} bytes too many`);
-  if (tally.open > 0 && WHOLLY_READ.has(format)) sayMissing(reading, place, tally.open);
+  if (tally.open > 0 && guarded.broken === null && WHOLLY_READ.has(format)) sayMissing(reading, place, tally.open);
   if (tally.open > 0) reading.quarantine(tally, tally.size - tally.open, tally.open, left);
   total.add(tally);
   return format;

@@ -27,6 +27,12 @@ import { toMail } from './made-mail.ts';
 
 const partsOf = (lines: readonly string[]) => readShownMessage(browserRuntime, toMail(lines)).parts;
 
+test('text of a multipart whose boundary never occurs is in the body, and stays an attachment', () => {
+  const parts = partsOf(['Content-Type: multipart/mixed; boundary=absent', '', 'The tide tables.']);
+  expect(toBodySections(parts)).toEqual([{ plain: parts, html: [] }]);
+  expect(parts.map(({ inline }) => inline)).toEqual([false]);
+});
+
 test('forms of one alternative are one section; what stands beside it is another; doubled forms are both kept', () => {
   const sections = toBodySections(
     partsOf([

@@ -14,7 +14,7 @@ export function toBodySections(parts: readonly ShownPart[]): readonly BodySectio
   const sections: { plain: ShownPart[]; html: ShownPart[] }[] = [];
   const ofAlternative = new Map<ShownMultipart, { plain: ShownPart[]; html: ShownPart[] }>();
   for (const part of parts) {
-    if (!part.inline) continue;
+    if (!part.inline && !part.isUndivided) continue;
     const alternative = findOutermostAlternative(part.multipart);
     let section = alternative === null ? undefined : ofAlternative.get(alternative);
     if (section === undefined) {

@@ -1,0 +1,31 @@
+import type { ByteSink } from './byte-sink.ts';
+
+/** Of a hundred bytes so many outside the alphabet are no base64: folded and padded base64 has up to three, prose has some eighteen. */
+const OUTSIDE_PERCENT = 5;
+
+const COUNTED = new Uint8Array(256).fill(1);
+for (const character of '\r\n') COUNTED[character.charCodeAt(0)] = 0;
+const OUTSIDE = new Uint8Array(COUNTED);
+for (const character of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=')
+  OUTSIDE[character.charCodeAt(0)] = 0;
+
+/** Tells base64 from text that is only labelled so, by the bytes before they are decoded. */
+export class AlphabetCount implements ByteSink {
+  #counted = 0;
+  #outside = 0;
+
+  write(bytes: Uint8Array): void {
+    for (const byte of bytes) {
+      this.#counted += COUNTED[byte] as number;
+      this.#outside += OUTSIDE[byte] as number;
+    }
+  }
+
+  end(bytes: Uint8Array): void {
+    this.write(bytes);
+  }
+
+  get isBase64(): boolean {
+    return this.#outside * 100 < this.#counted * OUTSIDE_PERCENT || this.#outside === 0;
+  }
+}
