@@ -169,19 +169,22 @@ describe('exit codes', () => {
     expect(needs(after)).toHaveLength(needs(before).length - 1);
     expect(after.code).toBe(3);
     // It stays accepted; what the evidence says of gaps and of the intruder is no problem.
-    const window = needs(after).find(({ kind }) => kind === 'problem')?.subject ?? '';
-    expect(window).toMatch(/^incident\.yaml=[0-9a-f]{16}$/);
-    const last = await runCli([...strict, '--accept', window]);
+    const others = needs(after).flatMap(({ kind, subject }) => (kind === 'problem' ? [subject] : []));
+    for (const subject of others) expect(subject).toMatch(/^incident\.yaml(?::\d+)?=[0-9a-f]{16}$/);
+    const last = await runCli([...strict, ...others.flatMap((subject) => ['--accept', subject])]);
     expect(last.code).toBe(0);
     expect(needs(last).map(({ kind }) => kind)).not.toContain('problem');
   });
 
-  test('--strict is 0 without a problem', async () => {
+  test('--strict is 0 where what the incident file lacks was accepted', async () => {
     const calm = join(folder, 'calm');
     cpSync(join(dirname(dirname(dirname(HARBOR))), 'incident-files/accepted'), calm, { recursive: true });
     const text = readFileSync(join(calm, 'minimal.yaml'), 'utf8');
     writeFileSync(join(calm, 'incident.yaml'), text);
-    const ending = await runCli(['run', join(calm, 'incident.yaml'), '--strict', '--json']);
+    const strict = ['run', join(calm, 'incident.yaml'), '--strict', '--json'];
+    // Neither a log nor anything of the intruder is named.
+    expect((await runCli(strict)).code).toBe(3);
+    const ending = await runCli([...strict, '--accept', 'incident.yaml:1']);
     expect(ending.code).toBe(0);
     expect(existsSync(join(calm, '.candor'))).toBe(true);
   });

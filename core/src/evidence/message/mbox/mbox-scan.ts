@@ -159,3 +159,24 @@ export function countQuotes(bytes: Uint8Array, at: number): number {
   while (bytes[end] === GREATER) end += 1;
   return end - at;
 }
+
+/**
+ * The bytes from `start` to `end` without those at `quotes` (the `>` of quoted lines), moved together where they lie. Positions before `end` are taken off
+ * `quotes`.
+ */
+export function unquote(bytes: Uint8Array, start: number, end: number, quotes: number[]): Uint8Array {
+  let to = start;
+  let from = start;
+  let used = 0;
+  for (const quote of quotes) {
+    if (quote >= end) break;
+    used += 1;
+    if (to !== from) bytes.copyWithin(to, from, quote);
+    to += quote - from;
+    from = quote + 1;
+  }
+  if (used === 0) return bytes.subarray(start, end);
+  quotes.splice(0, used);
+  bytes.copyWithin(to, from, end);
+  return bytes.subarray(start, to + end - from);
+}

@@ -3,7 +3,7 @@ import { FROM_LINE_BYTES, MESSAGE_AT_ONCE_BYTES } from '../limits.ts';
 import { toHex } from '../text/text-digest.ts';
 import { readFromLineTime } from './from-line.ts';
 import type { MboxListener } from './mbox-message.ts';
-import { countQuotes, findEmptyLine, findFrom, findFromLineEnd, findUndecided, isFrom } from './mbox-scan.ts';
+import { countQuotes, findEmptyLine, findFrom, findFromLineEnd, findUndecided, isFrom, unquote } from './mbox-scan.ts';
 
 export interface MboxSplitter {
   /** Where the next bytes, at most so many, may be put before they are written: then nothing is copied. Valid until the next call. */
@@ -256,7 +256,7 @@ class Splitter implements MboxSplitter {
       sha256 = toHex(this.#hash.digest());
       this.#hash = null;
     }
-    this.#listener.content(this.#unquote(bytes, end), true);
+    this.#listener.content(unquote(bytes, this.#from, end, this.#quotes), true);
     this.#listener.message({ offset, length, sha256, fromTime: this.#fromTime });
   }
 
@@ -267,30 +267,11 @@ class Splitter implements MboxSplitter {
       this.#hash.update(bytes.subarray(this.#from, end));
       const before = Math.max(0, end - LOOK_BACK_BYTES);
       const lookBack = bytes.slice(before, end);
-      this.#listener.content(this.#unquote(bytes, end), false);
+      this.#listener.content(unquote(bytes, this.#from, end, this.#quotes), false);
       // Unquoting moved bytes over the ones that the next piece looks back at.
       bytes.set(lookBack, before);
     }
     this.#from = end;
-  }
-
-  /** The content before `end` without the first `>` of quoted lines, moved together in the buffer: the raw bytes were hashed before. */
-  #unquote(bytes: Uint8Array, end: number): Uint8Array {
-    const start = this.#from;
-    let to = start;
-    let from = start;
-    let used = 0;
-    for (const quote of this.#quotes) {
-      if (quote >= end) break;
-      used += 1;
-      if (to !== from) bytes.copyWithin(to, from, quote);
-      to += quote - from;
-      from = quote + 1;
-    }
-    if (used === 0) return bytes.subarray(start, end);
-    this.#quotes.splice(0, used);
-    bytes.copyWithin(to, from, end);
-    return bytes.subarray(start, to + end - from);
   }
 
   #beginStructure(offset: number): void {
