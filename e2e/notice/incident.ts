@@ -20,7 +20,7 @@ export async function prepareIncident(folder: string, services: RunningServices)
   cpSync(join(PROJECT, 'corpus/incidents/harbor'), folder, { recursive: true });
   rmSync(join(folder, 'expected'), { recursive: true });
   mkdirSync(join(folder, 'keys'));
-  writeFileSync(join(folder, 'keys/passphrase'), 'four words are enough\n');
+  writeFileSync(join(folder, 'keys/passphrase'), 'four words are enough\n', { mode: 0o600 });
   writeFileSync(join(folder, 'keys/imap'), services.mailboxes.password);
   const lines: string[] = [];
   for (const name of OPERATORS) {

@@ -28,23 +28,25 @@ export function writeKeyFile(path: string, text: string): void {
   closeSync(descriptor);
 }
 
-/** @throws Refusal when there is no file, or one that is no key. */
+/** @throws Refusal when there is no file, one that is no key, or one that others than its owner may read, whether a passphrase guards it or not. */
 export function readKeyFile(path: string): string {
   if (!existsSync(path)) throw new Refusal('no-key', [`${path}: there is no key file here`]);
+  assertOwnersAlone(path, 'open-key', 'key');
   if (statSync(path).size > LONGEST_KEY_FILE_BYTES) throw noKey(path, 'it is too long', null);
   return readFileSync(path, 'utf8');
 }
 
-/** Whether nobody but its owner has any right to a file. */
+/** Whether nobody but its owner has any right to a file. What is no file (a pipe of the shell, a terminal) lies there for nobody. */
 export function isOwnersAlone(path: string): boolean {
-  return (statSync(path).mode & FOREIGN_RIGHTS) === 0;
+  const status = statSync(path);
+  return !status.isFile() || (status.mode & FOREIGN_RIGHTS) === 0;
 }
 
-/** For a key that no passphrase guards. @throws Refusal when others than its owner may read it. */
-export function assertOwnersAlone(path: string): void {
+/** @throws Refusal when others than its owner may read a secret. */
+export function assertOwnersAlone(path: string, code: string, what: string): void {
   if (isOwnersAlone(path)) return;
-  throw new Refusal('open-key', [
-    `${path}: others than its owner may read this key; \`chmod 600\` it, and make a new one if they did`,
+  throw new Refusal(code, [
+    `${path}: others than its owner may read this ${what}; \`chmod 600\` it, and make a new one if they did`,
   ]);
 }
 

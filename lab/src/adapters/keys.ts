@@ -8,14 +8,7 @@ import {
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Refusal, type Signer } from '@candor/core/base';
-import {
-  assertOwnersAlone,
-  noKey,
-  openWithPassphrase,
-  readKeyFile,
-  sealWithPassphrase,
-  writeKeyFile,
-} from './key-file.ts';
+import { noKey, openWithPassphrase, readKeyFile, sealWithPassphrase, writeKeyFile } from './key-file.ts';
 import { makeFolder } from './make-folder.ts';
 
 /** Shorter passphrases can be guessed once a key file is stolen. */
@@ -48,7 +41,7 @@ export async function makeOperatorKey(
 
 /**
  * Opens an operator's key for signing in that operator's name. The decrypted key stays in this process.
- * @throws Refusal when there is no such file, it is no key of this kind, or the passphrase does not open it.
+ * @throws Refusal when there is no such file, it is no key of this kind, others may read it, or the passphrase does not open it.
  */
 export async function openOperatorKey(path: string, name: string, passphrase: string): Promise<Signer> {
   const pem = await openWithPassphrase(path, readKeyFile(path), passphrase);
@@ -86,9 +79,7 @@ function makeUnattendedKey(path: string): boolean {
 }
 
 function openUnattendedKey(path: string, name: string): Signer {
-  const text = readKeyFile(path);
-  assertOwnersAlone(path);
-  return toSigner(readPem(path, text), name);
+  return toSigner(readPem(path, readKeyFile(path)), name);
 }
 
 function readPem(path: string, pem: string): KeyObject {

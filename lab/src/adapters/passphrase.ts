@@ -1,14 +1,19 @@
 import { openSync, readFileSync, statSync, writeSync } from 'node:fs';
 import { ReadStream } from 'node:tty';
 import { Refusal } from '@candor/core/base';
+import { assertOwnersAlone } from './key-file.ts';
 
 /** Nobody types more; a file with more is none of a passphrase. */
 const longestBytes = 1024;
 
-/** The first line of a file, for machines and tests; a person types. */
+/**
+ * The first line of a file, for machines and tests; a person types.
+ * @throws Refusal when it cannot be read, or others than its owner may read it.
+ */
 export function readPassphraseFile(path: string): string {
   let text: string;
   try {
+    assertOwnersAlone(path, 'open-passphrase', 'passphrase');
     if (statSync(path).size > longestBytes)
       throw new Refusal('no-passphrase', [`${path}: this is too long for a passphrase`]);
     text = readFileSync(path, 'utf8');

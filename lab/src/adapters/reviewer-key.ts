@@ -10,14 +10,7 @@ import {
   toKeyFileText,
   toRecipient,
 } from '@candor/core/review';
-import {
-  assertOwnersAlone,
-  noKey,
-  openWithPassphrase,
-  readKeyFile,
-  sealWithPassphrase,
-  writeKeyFile,
-} from './key-file.ts';
+import { noKey, openWithPassphrase, readKeyFile, sealWithPassphrase, writeKeyFile } from './key-file.ts';
 import { createNodeRuntime } from './runtime.ts';
 
 /** A reviewer's keys, opened (docs/formats/reviewer-key.md). They stay in this process. */
@@ -59,7 +52,6 @@ export async function makeReviewerKey(
 export async function openReviewerKey(path: string, passphrase: () => Promise<string>): Promise<OpenReviewerKey> {
   const written = readKeyFile(path);
   const isSealed = isArmored(written);
-  if (!isSealed) assertOwnersAlone(path);
   const text = isSealed ? await openWithPassphrase(path, written, await passphrase()) : written;
   const pair = readKeyFileText(text);
   const opened = pair === null ? null : await toOpenKey(pair);

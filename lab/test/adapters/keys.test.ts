@@ -47,7 +47,7 @@ test.each([
   ['too long', 'x'.repeat(20_000)],
 ])('a file that is no key is refused: %s', async (_, text) => {
   const path = join(makeTemporaryFolder(), 'ines.key');
-  writeFileSync(path, text);
+  writeFileSync(path, text, { mode: 0o600 });
   await expect(openOperatorKey(path, 'Ines', passphrase)).rejects.toMatchObject({
     code: expect.stringMatching(/^(no-key|wrong-passphrase)$/),
   });
@@ -58,7 +58,7 @@ test('what is no Ed25519 key inside is refused', async () => {
   const encrypter = new Encrypter();
   encrypter.setPassphrase(passphrase);
   encrypter.setScryptWorkFactor(6);
-  writeFileSync(path, armor.encode(await encrypter.encrypt('nothing')));
+  writeFileSync(path, armor.encode(await encrypter.encrypt('nothing')), { mode: 0o600 });
   await expect(openOperatorKey(path, 'Ines', passphrase)).rejects.toMatchObject({ code: 'no-key' });
 });
 
@@ -75,4 +75,17 @@ test('the key of the log is made once, for its owner alone, and is refused when 
   chmodSync(path, 0o600);
   writeFileSync(path, 'rubbish');
   expect(() => openLogKey(path, 'harbor.example/log')).toThrow(expect.objectContaining({ code: 'no-key' }));
+});
+
+test('a key that others may read is refused also where a passphrase guards it', async () => {
+  const path = join(makeTemporaryFolder(), 'ines.key');
+  await makeOperatorKey(path, passphrase, { scryptWorkFactor: 10 });
+  await openOperatorKey(path, 'Ines', passphrase);
+  for (const mode of [0o640, 0o604, 0o620]) {
+    chmodSync(path, mode);
+    await expect(openOperatorKey(path, 'Ines', passphrase)).rejects.toMatchObject({
+      code: 'open-key',
+      reasons: [expect.stringContaining(`${path}: others than its owner may read this key; \`chmod 600\` it`)],
+    });
+  }
 });

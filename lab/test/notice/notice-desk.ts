@@ -50,7 +50,7 @@ export async function openNoticeDesk(folder: string): Promise<NoticeDesk> {
   const incident = join(home, 'incident.yaml');
   cpSync(HARBOR, home, { recursive: true });
   const passphraseFile = join(folder, 'passphrase');
-  writeFileSync(passphraseFile, `${passphrase}\n`);
+  writeFileSync(passphraseFile, `${passphrase}\n`, { mode: 0o600 });
   const key = (name: string) => join(folder, `${name.split(' ')[0]?.toLowerCase()}.key`);
   const lines: string[] = [];
   for (const name of OPERATORS) {

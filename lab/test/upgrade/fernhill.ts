@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect } from 'vitest';
@@ -28,6 +28,8 @@ export function openFernhill(): Fernhill {
   const folder = makeTemporaryFolder();
   execFileSync('tar', ['-xzf', PACKED, '-C', folder]);
   const path = (...names: readonly string[]) => join(folder, ...names);
+  // Since then a passphrase that others may read is refused.
+  chmodSync(path('passphrase'), 0o600);
   // It was made in another folder; whoever updates Candor leaves everything in its place.
   const store = new Database(path('state/candor.sqlite'));
   store.prepare("update state_fact set value = ? where key = 'incident-file'").run(path('incident.yaml'));

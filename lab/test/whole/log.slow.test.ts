@@ -29,7 +29,7 @@ beforeAll(async () => {
   cpSync(join(HARBOR, '..'), home, { recursive: true });
   const incident = join(home, 'incident.yaml');
   const text = readFileSync(incident, 'utf8').replace(/^(operators|log):[^\n]*\n(?:[ #][^\n]*\n)*/gm, '');
-  writeFileSync(at('passphrase'), 'as long as nobody guesses it\n');
+  writeFileSync(at('passphrase'), 'as long as nobody guesses it\n', { mode: 0o600 });
   let operators = '';
   for (const name of OPERATORS) {
     const made = ['operator', 'add', name, '--key', at(name), '--passphrase-file', at('passphrase'), '--json'];

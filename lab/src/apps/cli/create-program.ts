@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { Screen } from '../terminal/screen.ts';
+import { type Screen, toVisible } from '../terminal/screen.ts';
 import { fitHelp } from './fit-help.ts';
 import { inheritExamples } from './inherit-examples.ts';
 
@@ -38,12 +38,20 @@ export function createProgram(screen: Screen): Command {
       writeErr: (text) => process.stderr.write(isError ? text : fitHelp(text, screen.width)),
       outputError: (text, write) => {
         isError = true;
-        write(text.replace(/^error: /, ''));
+        write(toSafeError(text));
         isError = false;
       },
     })
     .exitOverride()
     .addHelpText('after', examples);
+}
+
+/** An error quotes what was typed, or what a script was given to type. Of its line ends only those before a suggestion and at the end are not quoted. */
+function toSafeError(text: string): string {
+  const said = text.replace(/^error: /, '').replace(/\n$/, '');
+  const suggestion = said.lastIndexOf('\n(Did you mean ');
+  const parts = suggestion === -1 ? [said] : [said.slice(0, suggestion), said.slice(suggestion + 1)];
+  return `${parts.map(toVisible).join('\n')}\n`;
 }
 
 /** Every command ends the same way, has an example, and one that was typed wrongly points to its own help. */

@@ -1,0 +1,30 @@
+import { chmodSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { readPassphraseFile } from '../../src/adapters/passphrase.ts';
+import { makeTemporaryFolder } from '../temporary-folder.ts';
+
+test('a passphrase is read from a file of its owner alone', () => {
+  const path = join(makeTemporaryFolder(), 'passphrase');
+  writeFileSync(path, 'four words are enough\nnot this\n', { mode: 0o600 });
+  expect(readPassphraseFile(path)).toBe('four words are enough');
+  for (const mode of [0o640, 0o604, 0o622]) {
+    chmodSync(path, mode);
+    expect(() => readPassphraseFile(path)).toThrow(
+      expect.objectContaining({
+        code: 'open-passphrase',
+        reasons: [expect.stringContaining(`${path}: others than its owner may read this passphrase; \`chmod 600\` it`)],
+      }),
+    );
+  }
+});
+
+test('what the shell or the system hands over as no file is read', () => {
+  expect(readPassphraseFile('/dev/null')).toBe('');
+});
+
+test('a file that is not there is refused by its name', () => {
+  expect(() => readPassphraseFile('/nowhere/passphrase')).toThrow(
+    expect.objectContaining({ code: 'no-passphrase', reasons: [expect.stringContaining('/nowhere/passphrase')] }),
+  );
+});
