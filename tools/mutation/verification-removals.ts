@@ -131,7 +131,11 @@ export const verificationRemovals: readonly Removal[] = [
   allowed('conditional-comments', '&& !WORD_CONDITION.test(text)', '&& false'),
   allowed('levels-of-blocks', 'isLine && blocks >= BLOCK_DEPTH', 'isLine && blocks < 0'),
   sheet('rules-that-style-the-notice', '!own[key].has(name)', 'true'),
-  sheet('rules-by-what-is-allowed', 'if (declarations.every(isAllowedDeclaration)) return true;', 'return true;'),
+  sheet(
+    'rules-by-what-is-allowed',
+    'if (declarations.every(isAllowedDeclaration) && isNarrow(selector, declarations)) return true;',
+    'return true;',
+  ),
   header('sender', 'changes.push(...sender);', ''),
   header('reply-address', 'if (foreign.length > 0) changes.push', 'if (foreign.length < 0) changes.push'),
   header('no-sender', 'sender === undefined || others.length > 0', 'sender === undefined'),

@@ -83,7 +83,7 @@ export function compareHeader(issued: IssuedHeader, received: ReceivedHeader): H
       if (!isOwnTarget(value, issued)) changes.push(toChange('header', 'address', null, `${name}: ${value}`));
       isThroughList = true;
     } else if (name === 'thread-topic') {
-      if (!issued.subject.includes(value) && !received.subject.includes(value))
+      if (!isTopic(value, issued.subject) && !isTopic(value, received.subject))
         changes.push(toChange('header', 'added', null, `${name}: ${value}`));
     } else if (SHOWN.has(name) || name.startsWith('resent-') || name.startsWith('list-'))
       changes.push(toChange('header', 'added', null, `${name}: ${value}`));
@@ -97,6 +97,12 @@ export function compareHeader(issued: IssuedHeader, received: ReceivedHeader): H
     isThroughList,
     isForeign: sender.length > 0,
   };
+}
+
+/** Exchange writes the subject there, without what forwarding puts before it. */
+function isTopic(value: string, subject: string): boolean {
+  const normal = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim();
+  return normal(value) === normal(subject);
 }
 
 function toState(

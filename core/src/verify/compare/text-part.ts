@@ -25,10 +25,11 @@ export interface IssuedWords {
 
 /** Compares plain text by its words; only line breaks, encodings and the forms that programs make of the issued HTML are the same. */
 export function compareText(issued: IssuedWords, received: string, isPasted: boolean): TextPart {
-  const pushed = findPushed(received.replace(/\r\n?/g, '\n').replace(/[ \t]+$/gm, ''));
   const bare = withoutOwnTargets(received);
   const forms = listForms(issued, isPasted);
   const words = toWordText(isPasted ? bare.replace(COPIED_BULLET, '- ') : bare);
+  // As it is read: an empty line is one behind a mark of quotation too.
+  const pushed = findPushed(words.lines.map((line) => line.replace(/[ \t]+$/, '')).join('\n'));
   if (pushed === null) {
     for (const ours of forms)
       if (isSame(ours, words)) return words.isQuoted ? { state: 'rewritten', how: 'quoted' } : { state: 'issued' };

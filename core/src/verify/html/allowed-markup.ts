@@ -1,8 +1,9 @@
 import { toOwnTarget } from '../compare/gateway-links.ts';
 import { isDarkColour, isWhiteGround } from './allowed-colour.ts';
 import { isAllowedMeta } from './allowed-meta.ts';
-import { isAllowedStyle } from './allowed-style.ts';
+import { isAllowedStyle, measureSpace } from './allowed-style.ts';
 import { type HtmlElement, type HtmlNode, isBlock } from './html-node.ts';
+import { addSpace, NO_SPACE, type Space } from './space.ts';
 
 /** Words that a reader sees, of mark-up in which nothing can hide, move or replace any. */
 export interface AllowedWords {
@@ -38,6 +39,11 @@ const REMOTE: ReadonlySet<string> = new Set([
 ]);
 /** Blocks inside blocks: more add up to words beside the page. */
 const BLOCK_DEPTH = 10;
+/** Pixels that elements around each other may take in all: with more, words are off a small screen or below what is shown. */
+const SPACE_AROUND: Space = { across: 200, down: 240 };
+/** Margins that browsers give. Of Word's own classes the sheet may give as much as one paragraph of a list has. */
+const OWN_SPACE: Readonly<Record<string, number>> = { blockquote: 80, ul: 40, ol: 40 };
+const WORD_CLASS_SPACE = 60;
 /** Line ends and empty blocks that may stand together, as in plain text: more push words off the screen. */
 const EMPTY_LINES = 3;
 const SPACES_TOGETHER = 8;
@@ -50,7 +56,7 @@ export function readAllowedWords(
   hasLists: boolean,
 ): { readonly words: AllowedWords | null; readonly finding: MarkupFinding | null } {
   const reader = new AllowedReader(hasLists);
-  reader.readAll(nodes, 0);
+  reader.readAll(nodes, 0, NO_SPACE);
   const finding = reader.finding ?? findPushed(reader.text);
   const { text, hasOwnLinks, hasGatewayLinks } = reader;
   return { words: finding === null ? { text, hasOwnLinks, hasGatewayLinks } : null, finding };
@@ -77,16 +83,16 @@ class AllowedReader {
     this.#hasLists = hasLists;
   }
 
-  readAll(nodes: readonly HtmlNode[], blocks: number): void {
+  readAll(nodes: readonly HtmlNode[], blocks: number, space: Space): void {
     for (const node of nodes) {
       if (this.finding !== null) return;
       if (node.kind === 'text') this.text += node.text.replace(/[\t\n\f\r ]+/g, ' ');
       else if (node.kind === 'comment') this.#takeComment(node.text);
-      else this.#take(node, blocks);
+      else this.#take(node, blocks, space);
     }
   }
 
-  #take(element: HtmlElement, blocks: number): void {
+  #take(element: HtmlElement, blocks: number, around: Space): void {
     const { name } = element;
     if (name === 'meta' && isAllowedMeta(element)) return;
     if (!ELEMENTS.has(name) && !(this.#hasLists && LIST_ELEMENTS.has(name))) {
@@ -97,9 +103,12 @@ class AllowedReader {
     const isLine = isBlock(element) && name !== 'br';
     if (isLine && blocks >= BLOCK_DEPTH) this.#find('hidden-words', `<${name}> in ${BLOCK_DEPTH} others`);
     for (const [attribute, value] of element.attributes) this.#takeAttribute(element, attribute, value);
+    const space = addSpace(around, toOwnSpace(element));
+    // An element in a line takes none: nothing ends the line between a hundred of them.
+    if (isLine ? isTooWide(space) : space.across > around.across) this.#find('hidden-words', `<${name}> moved aside`);
     if (isLine) this.text += '\n';
     const from = this.text.length;
-    this.readAll(element.children, blocks + (isLine ? 1 : 0));
+    this.readAll(element.children, blocks + (isLine ? 1 : 0), space);
     if (name === 'a') this.#takeLink(element, this.text.slice(from));
     if (isLine) this.text += '\n';
   }
@@ -166,6 +175,19 @@ class AllowedReader {
 }
 
 const DETAIL_UNITS = 160;
+
+function isTooWide({ across, down }: Space): boolean {
+  return across > SPACE_AROUND.across || down > SPACE_AROUND.down;
+}
+
+function toOwnSpace({ name, attributes }: HtmlElement): Space {
+  const value = (wanted: string): string => attributes.find(([known]) => known === wanted)?.[1] ?? '';
+  const style = value('style');
+  const declared = measureSpace(style.split(';'));
+  const isWord = name === 'div' && /mso/i.test(value('class'));
+  const own = /margin|padding/i.test(style) ? 0 : (OWN_SPACE[name] ?? 0);
+  return addSpace(declared, { across: own + (isWord ? WORD_CLASS_SPACE : 0), down: 0 });
+}
 
 function isAllowedFont(name: string, value: string): boolean {
   if (name === 'size') return /^[2-5]$/.test(value);

@@ -1,4 +1,5 @@
 import { isDarkColour, isWhiteGround } from './allowed-colour.ts';
+import { addSpace, NO_SPACE, type Space, toDeclaredSpace } from './space.ts';
 
 /** Values that change nothing, whatever the property is. `hidden`, `0` and the like are no such values. */
 const NEUTRAL = /^(?:normal|auto|initial|inherit|unset|baseline|start)$/;
@@ -57,25 +58,43 @@ const TYPE = { least: 9, largest: 40 };
 const LINE = { least: 11, largest: 60 };
 const SIZE_WORDS = /^(?:small|medium|large|x-large|xx-large|inherit|initial)$/;
 /** Fonts whose letters are other signs. */
-const SIGN_FONT = /wingdings|webdings|symbol|dingbat|marlett|ms outlook|emoji|barcode|braille/;
+const SIGN_FONT =
+  /wingdings|webdings|symbol|dingbat|marlett|ms outlook|emoji|barcode|braille|mt extra|d05000|specialty|ornament|bullets|blank/;
 const FONT_FAMILY = /^[\w "',.()&-]{1,300}$/;
 
 /** Whether a declaration can neither hide nor move, cover, replace nor turn words, on whatever element it stands. */
 export function isAllowedDeclaration(written: string): boolean {
+  const declaration = readDeclaration(written);
+  if (declaration === null) return true;
+  const { name, value } = declaration;
+  if (name === '' || value === '' || /[\\<>{}@]/.test(value)) return false;
+  const values = Object.hasOwn(VALUES, name) ? VALUES[name] : undefined;
+  if (values?.test(value) === true) return true;
+  if (NEUTRAL_PROPERTIES.test(name) && NEUTRAL.test(value)) return true;
+  return isMeasured(name, value);
+}
+
+/** In lower case, without blanks around punctuation; null for none. */
+function readDeclaration(written: string): { readonly name: string; readonly value: string } | null {
   const declaration = written
     .trim()
     .toLowerCase()
     .replace(/\s+/g, ' ')
     .replace(/ ?([:,()]) ?/g, '$1');
-  if (declaration === '') return true;
+  if (declaration === '') return null;
   const colon = declaration.indexOf(':');
-  const name = declaration.slice(0, colon);
-  const value = declaration.slice(colon + 1).replace(/ ?! ?important$/, '');
-  if (colon < 1 || value === '' || /[\\<>{}@]/.test(value)) return false;
-  const values = Object.hasOwn(VALUES, name) ? VALUES[name] : undefined;
-  if (values?.test(value) === true) return true;
-  if (NEUTRAL_PROPERTIES.test(name) && NEUTRAL.test(value)) return true;
-  return isMeasured(name, value);
+  return {
+    name: declaration.slice(0, Math.max(colon, 0)),
+    value: declaration.slice(colon + 1).replace(/ ?! ?important$/, ''),
+  };
+}
+
+/** What allowed declarations take beside, above and below words. */
+export function measureSpace(declarations: readonly string[]): Space {
+  return declarations.reduce<Space>((sum, written) => {
+    const declaration = readDeclaration(written);
+    return declaration === null ? sum : addSpace(sum, toDeclaredSpace(declaration.name, declaration.value, toPixels));
+  }, NO_SPACE);
 }
 
 function isMeasured(name: string, value: string): boolean {

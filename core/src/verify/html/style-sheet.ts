@@ -1,4 +1,4 @@
-import { isAllowedDeclaration } from './allowed-style.ts';
+import { isAllowedDeclaration, measureSpace } from './allowed-style.ts';
 
 /** Names of one element, as selectors know it. */
 export interface ElementNames {
@@ -64,8 +64,22 @@ function isAllowedRule(
         isAllowedDeclaration(one) && (!isFont || FONT_FACE.test(one.split(':', 1)[0]?.trim().toLowerCase() ?? '')),
     );
   }
-  if (declarations.every(isAllowedDeclaration)) return true;
+  if (declarations.every(isAllowedDeclaration) && isNarrow(selector, declarations)) return true;
   return foreign !== null && own !== null && selector.split(',').every((one) => isScoped(one.trim(), foreign, own));
+}
+
+/** Elements of which none stands inside of another one, and the paragraphs of Word, whose levels are counted. */
+const SPACED = /^(?:(?:p|li|body)(?:[.#][\w-]+)*|div\.mso[\w-]*)$/i;
+/** Pixels that a rule may take from each paragraph, and from whatever may stand inside of its like. */
+const SPACE = { ofParagraph: { across: 60, down: 100 }, ofOther: { across: 0, down: 24 } };
+
+/** Whether a rule leaves words where they are, however many elements of it stand in each other. */
+function isNarrow(selector: string, declarations: readonly string[]): boolean {
+  const { across, down } = measureSpace(declarations);
+  return selector.split(',').every((one) => {
+    const most = SPACED.test(one.trim()) ? SPACE.ofParagraph : SPACE.ofOther;
+    return across <= most.across && down <= most.down;
+  });
 }
 
 function isScoped(selector: string, foreign: ElementNames, own: ElementNames): boolean {

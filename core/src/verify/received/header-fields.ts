@@ -1,4 +1,7 @@
-/** One field of a header as it lies, unfolded. Each unit of `value` is a byte. */
+import type { Runtime } from '@candor/core/base';
+import { decodeEncodedWords } from '@candor/core/evidence';
+
+/** One field of a header as it lies, unfolded. Each unit of `value` is a byte; the topic of a thread alone is decoded, because it is compared. */
 export interface RawField {
   /** Lower case. */
   readonly name: string;
@@ -6,11 +9,12 @@ export interface RawField {
 }
 
 const FIELD = /^([\u0021-\u0039\u003b-\u007e]{1,200})[ \t]*:(.*)$/;
+const TOPIC = 'thread-topic';
 /** A message with more fields is made to keep its reader busy. */
 const MOST_FIELDS = 2000;
 
 /** Every field of a message's own header, up to the first empty line. Null for a header with more than 2,000 of them. */
-export function listHeaderFields(bytes: Uint8Array): readonly RawField[] | null {
+export function listHeaderFields(runtime: Runtime, bytes: Uint8Array): readonly RawField[] | null {
   const text = new TextDecoder('latin1').decode(bytes.subarray(0, findBody(bytes)));
   const fields: { name: string; value: string }[] = [];
   for (const line of text.split(/\r\n|\n|\r/)) {
@@ -24,7 +28,9 @@ export function listHeaderFields(bytes: Uint8Array): readonly RawField[] | null 
     if (fields.length >= MOST_FIELDS) return null;
     fields.push({ name: name.toLowerCase(), value: value.trim() });
   }
-  return fields;
+  return fields.map((field) =>
+    field.name === TOPIC ? { ...field, value: decodeEncodedWords(runtime, field.value) } : field,
+  );
 }
 
 /** Where the first empty line begins; lines of blanks at the start are none. */

@@ -37,7 +37,7 @@ export function toOutlookMessage(runtime: Runtime, item: OutlookItem): ReceivedM
     furtherTexts: [],
     header: hasHeader
       ? {
-          fields: listHeaderFields(bytes) ?? [],
+          fields: listHeaderFields(runtime, bytes) ?? [],
           subject: item.subject,
           date: message.date ?? 'as-saved',
           from: ofRole('from').map((address) => readNamedAddress(message.from, address)),

@@ -110,7 +110,7 @@ function readMessage(
     (part) => part !== text && part !== html && part.within === 'multipart/mixed',
   );
   const known = new Set([text, html, ...footers].filter((part) => part !== null));
-  const fields = listHeaderFields(bytes);
+  const fields = listHeaderFields(tools.runtime, bytes);
   if (fields === null) return { unreadable: 'too-large' };
   return {
     text: text === null ? null : (text.text ?? ''),
