@@ -11,14 +11,15 @@ const former = removeFrom(area, 'core/src/notice/operator/former-keys.ts', `${fo
 const check = removeFrom(area, 'core/src/verify/check-notice.ts', checking, corpus);
 const sealed = removeFrom(area, 'core/src/verify/sealed-notice.ts', `${folder}/sealed-notice.test.ts`);
 const description = removeFrom(area, 'core/src/verify/site-description.ts', `${folder}/sealed-notice.test.ts`);
+const tried = `${folder}/differential/differential.test.ts`;
 const markup = `${folder}/allowed-markup.test.ts`;
 const forged = `${folder}/forged-mail.test.ts`;
 const compare = removeFrom(area, 'core/src/verify/compare/compare-message.ts', corpus, forged);
 const received = removeFrom(area, 'core/src/verify/received/received-message.ts', corpus, forged);
 const html = removeFrom(area, 'core/src/verify/compare/html-part.ts', corpus, forged);
-const allowed = removeFrom(area, 'core/src/verify/html/allowed-markup.ts', markup, corpus);
+const allowed = removeFrom(area, 'core/src/verify/html/allowed-markup.ts', markup, corpus, tried);
 const sheet = removeFrom(area, 'core/src/verify/html/style-sheet.ts', markup, corpus);
-const header = removeFrom(area, 'core/src/verify/compare/header-part.ts', corpus, forged);
+const header = removeFrom(area, 'core/src/verify/compare/header-part.ts', corpus, forged, tried);
 const words = removeFrom(area, 'core/src/verify/compare/words.ts', comparing, corpus);
 const change = removeFrom(area, 'core/src/verify/compare/change.ts', `${folder}/sealed-notice.test.ts`);
 const slot = removeFrom('site', 'core/src/verify/slot.ts', `${folder}/sealed-notice.test.ts`);
@@ -129,6 +130,7 @@ export const verificationRemovals: readonly Removal[] = [
   allowed('styles', "if (!isAllowedStyle(value)) this.#find('hidden-words', value);", ''),
   allowed('link-that-leads-elsewhere', 'if (own === null) this.#find', 'if (own === undefined) this.#find'),
   allowed('conditional-comments', '&& !WORD_CONDITION.test(text)', '&& false'),
+  allowed('space-that-adds-up', 'isLine ? isTooWide(space) : space.across > around.across', 'false'),
   allowed('levels-of-blocks', 'isLine && blocks >= BLOCK_DEPTH', 'isLine && blocks < 0'),
   sheet('rules-that-style-the-notice', '!own[key].has(name)', 'true'),
   sheet(
@@ -139,6 +141,7 @@ export const verificationRemovals: readonly Removal[] = [
   header('sender', 'changes.push(...sender);', ''),
   header('reply-address', 'if (foreign.length > 0) changes.push', 'if (foreign.length < 0) changes.push'),
   header('no-sender', 'sender === undefined || others.length > 0', 'sender === undefined'),
+  header('topic-of-a-thread', '!isTopic(value, issued.subject) && !isTopic(value, received.subject)', 'false'),
   header('date', 'changes.push(...compareDate(issued, received), ', 'changes.push('),
   header('subject', 'if (subject.change !== null) changes.push(subject.change);', ''),
   words('white-space-is-harmless', '\\u00a0\\u1680', ''),

@@ -21,7 +21,16 @@ export type {
   ChangePlace,
   HarmlessNote,
 } from './compare/change.ts';
-export { HTML_DEPTH, HTML_NODES, type HtmlElement, type HtmlNode, type ParseHtml } from './html/html-node.ts';
+export {
+  HTML_DEPTH,
+  HTML_NODES,
+  type HtmlElement,
+  type HtmlNode,
+  INSTRUCTION,
+  type ParseHtml,
+  toCommentText,
+  UNREAD,
+} from './html/html-node.ts';
 export { BUCKET_COUNT, type SealedPlace, toBucketName, toSealedPlace } from './place.ts';
 export { type CheckState, findPrintedRoot, type NoticeProof, readKeySet } from './prove-notice.ts';
 export type { OutlookItem, ReadOutlook } from './received/outlook-item.ts';

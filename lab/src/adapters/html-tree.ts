@@ -1,4 +1,4 @@
-import { HTML_DEPTH, HTML_NODES, type HtmlNode, type ParseHtml } from '@candor/core/verify';
+import { HTML_DEPTH, HTML_NODES, type HtmlNode, type ParseHtml, toCommentText, UNREAD } from '@candor/core/verify';
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, html, parse } from 'parse5';
 
 /** More nodes than a notice has: the parser stops there instead of working for minutes on what somebody built to keep it busy. */
@@ -6,6 +6,7 @@ class TooLarge extends Error {}
 
 /** parse5 without scripting, so that it reads `noscript` as DOMParser does. */
 export const parseHtmlTree: ParseHtml = (text) => {
+  if (text.includes(UNREAD)) return null;
   let count = 0;
   const counted = <T>(node: T): T => {
     count += 1;
@@ -33,7 +34,7 @@ function toNodes(nodes: readonly DefaultTreeAdapterTypes.ChildNode[], depth: num
   if (depth > HTML_DEPTH) throw new TooLarge();
   return nodes.flatMap((node): readonly HtmlNode[] => {
     if (defaultTreeAdapter.isTextNode(node)) return [{ kind: 'text', text: node.value }];
-    if (defaultTreeAdapter.isCommentNode(node)) return [{ kind: 'comment', text: node.data }];
+    if (defaultTreeAdapter.isCommentNode(node)) return [{ kind: 'comment', text: toCommentText(node.data) }];
     if (!defaultTreeAdapter.isElementNode(node)) return [];
     const { tagName, namespaceURI, attrs, childNodes } = node;
     return [

@@ -1,4 +1,12 @@
-import { HTML_DEPTH, HTML_NODES, type HtmlNode, type ParseHtml } from '@candor/core/verify';
+import {
+  HTML_DEPTH,
+  HTML_NODES,
+  type HtmlNode,
+  INSTRUCTION,
+  type ParseHtml,
+  toCommentText,
+  UNREAD,
+} from '@candor/core/verify';
 
 const HTML = 'http://www.w3.org/1999/xhtml';
 const SVG = 'http://www.w3.org/2000/svg';
@@ -25,6 +33,7 @@ class TooLarge extends Error {}
 
 /** The browser's own parser. The document is never shown: nothing in it runs or loads. */
 export const parseHtmlTree: ParseHtml = (text) => {
+  if (text.includes(UNREAD)) return null;
   const document = new DOMParser().parseFromString(toMarkup(text), 'text/html');
   if (document.getElementsByTagName('*').length > HTML_NODES) return null;
   try {
@@ -39,7 +48,9 @@ function toNodes(nodes: NodeListOf<ChildNode>, depth: number): readonly HtmlNode
   if (depth > HTML_DEPTH) throw new TooLarge();
   return Array.from(nodes).flatMap((node): readonly HtmlNode[] => {
     if (node instanceof Text) return [{ kind: 'text', text: node.data }];
-    if (node instanceof Comment) return [{ kind: 'comment', text: node.data }];
+    // Browsers of today make nodes of their own of `<?x?>`; those before, and parse5, comments.
+    if (node instanceof ProcessingInstruction) return [{ kind: 'comment', text: INSTRUCTION }];
+    if (node instanceof Comment) return [{ kind: 'comment', text: toCommentText(node.data) }];
     if (!(node instanceof Element)) return [];
     const { localName, namespaceURI, attributes } = node;
     return [

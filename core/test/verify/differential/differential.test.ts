@@ -3,6 +3,11 @@ import { FORGERY_CLASSES, makeForgeries } from './forgeries.ts';
 import { harmlessChanges } from './harmless-changes.ts';
 import { ALARMING, MILD, tryLetter } from './try-letter.ts';
 
+// The comparer before this one (by what is forbidden) was tried once with these letters. It broke the rule for 24 of the classes: words around it in
+// conditional comments, behind a long comment, in marks of items, in tooltips, struck out, folded away, pushed down, aside, away and off the page; a
+// link with two targets; sheets with fonts; fields that programs show or act on, unknown ones, names of recipients and senders, answers elsewhere, two
+// senders, a tag of the subject; a notice attached to a foreign mail; plain text with another figure behind invisible signs, and pushed off the screen.
+// Of the harmless ones it called eight changed or unreadable: every gateway's links, every forward, a saved page.
 const SEED = 20011021;
 
 test('no forgery is genuine, and none whose words, links, sender or subject differ gets a milder answer', async () => {
@@ -10,13 +15,10 @@ test('no forgery is genuine, and none whose words, links, sender or subject diff
   expect(new Set(forgeries.map((one) => one.class)).size).toBe(FORGERY_CLASSES.length);
   expect(FORGERY_CLASSES.length).toBeGreaterThanOrEqual(20);
   const broken: string[] = [];
-  const counts = new Map<string, number>();
   for (const { name, seen, bytes } of forgeries) {
     const { kind } = await tryLetter(bytes);
-    counts.set(kind, (counts.get(kind) ?? 0) + 1);
     if (kind === 'genuine' || (seen === 'everywhere' && MILD.has(kind))) broken.push(`${name}: ${kind}`);
   }
-  if (process.env['SHOW']) console.log(counts);
   expect(broken).toEqual([]);
 });
 
@@ -27,11 +29,9 @@ test('no harmless change alarms anybody, and at least 25 are genuine', async () 
   for (const { name, bytes } of harmlessChanges) {
     const found = await tryLetter(bytes);
     counts.set(found.kind, (counts.get(found.kind) ?? 0) + 1);
-    if (process.env['SHOW']) console.log(name, found.kind);
     if (ALARMING.has(found.kind))
       broken.push(`${name}: ${found.kind} ${JSON.stringify('changes' in found ? found.changes.slice(0, 2) : found)}`);
   }
-  if (process.env['SHOW']) console.log(counts);
   expect(broken).toEqual([]);
   expect(counts.get('genuine')).toBeGreaterThanOrEqual(25);
 });

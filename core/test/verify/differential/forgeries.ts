@@ -3,6 +3,7 @@ import { caseNotice } from '../../../../corpus/generate/verification/notice.ts';
 import type { ForgeryClass } from './forgery.ts';
 import { HIDDEN_WORDS } from './hidden-words.ts';
 import { OTHER_LETTER } from './other-letter.ts';
+import { OTHER_LINKS } from './other-links.ts';
 import { OTHER_WORDS } from './other-words.ts';
 import { seeded } from './seeded.ts';
 
@@ -19,7 +20,12 @@ export interface Forgery extends TriedLetter {
   readonly seen: ForgeryClass['seen'];
 }
 
-export const FORGERY_CLASSES: readonly ForgeryClass[] = [...HIDDEN_WORDS, ...OTHER_WORDS, ...OTHER_LETTER];
+export const FORGERY_CLASSES: readonly ForgeryClass[] = [
+  ...HIDDEN_WORDS,
+  ...OTHER_LINKS,
+  ...OTHER_WORDS,
+  ...OTHER_LETTER,
+];
 
 /** The classes in turn until there are `count`, none twice with the same bytes. */
 export function makeForgeries(seed: number, count: number): readonly Forgery[] {
