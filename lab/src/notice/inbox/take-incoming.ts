@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { DeliveryEvent, IncomingMail } from '@candor/core/notice';
 import type { MailPlace } from '../../adapters/find-mail.ts';
+import { IncomingJudge, type JudgedMail } from '../../adapters/incoming-judge.ts';
 import { type KnownMail, type ReceivedMail, readNewMail } from '../../adapters/mailbox.ts';
 import type { Store } from '../../adapters/store.ts';
 import type { DeliveryBook } from '../sender/delivery-book.ts';
-import { IncomingJudge, type JudgedMail } from './incoming-judge.ts';
 import { type MatchedBy, matchIncoming } from './match-incoming.ts';
 
 export interface InboxOptions {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { IncomingJudge } from '../../../src/notice/inbox/incoming-judge.ts';
-import { toReport } from './returned-mail.ts';
+import { IncomingJudge } from '../../src/adapters/incoming-judge.ts';
+import { toReport } from '../notice/inbox/returned-mail.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const slow = bytes(`From: x@unknown.example\r\n\r\n${'\n'.repeat(1024 * 1024)}`);
