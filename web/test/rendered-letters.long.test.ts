@@ -1,18 +1,18 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { makeForgeries } from '../../core/test/verify/differential/forgeries.ts';
 import { harmlessChanges } from '../../core/test/verify/differential/harmless-changes.ts';
 import { MILD, tryLetter } from '../../core/test/verify/differential/try-letter.ts';
 import { caseNotice } from '../../corpus/generate/verification/notice.ts';
 import { noBrowser, openBrowser } from '../../tools/services/browser.ts';
-import { listSeen, openSilentPage } from './rendered-letters.ts';
+import { listSeen, openSilence } from './rendered-letters.ts';
 
 let browser: Browser;
-let page: Page;
+let silence: BrowserContext;
 beforeAll(async () => {
   if (noBrowser !== null) return;
   browser = await openBrowser();
-  page = await openSilentPage(browser);
+  silence = await openSilence(browser);
 }, 120_000);
 afterAll(async () => browser?.close());
 beforeEach((context) => {
@@ -20,7 +20,7 @@ beforeEach((context) => {
 });
 
 test('control: the notice is seen word for word at every width', async () => {
-  expect(await listSeen(page, caseNotice.html)).toEqual([]);
+  expect(await listSeen(silence, caseNotice.html)).toEqual([]);
 });
 
 // Another seed each night: CANDOR_SEED says which.
@@ -29,7 +29,7 @@ test('whatever a forgery shows in a browser, its answer is no milder', { timeout
   const broken: string[] = [];
   let seenCount = 0;
   for (const { name, html, bytes } of forgeries) {
-    const seen = await listSeen(page, html ?? '');
+    const seen = await listSeen(silence, html ?? '');
     seenCount += seen.length > 0 ? 1 : 0;
     const { kind } = await tryLetter(bytes);
     if (kind === 'genuine' || (seen.length > 0 && MILD.has(kind))) broken.push(`${name}: ${kind}, ${seen[0]}`);
@@ -43,7 +43,7 @@ test('a harmless change that gets a mild answer shows the issued words', { timeo
   const broken: string[] = [];
   for (const { name, html, bytes } of harmlessChanges) {
     if (html === null || !MILD.has((await tryLetter(bytes)).kind)) continue;
-    const seen = await listSeen(page, html);
+    const seen = await listSeen(silence, html);
     if (seen.length > 0) broken.push(`${name}: ${seen.join('\n')}`);
   }
   expect(broken).toEqual([]);

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import { caseNotice } from '../../corpus/generate/verification/notice.ts';
 import { readVisibleWords } from './page/visible-words.ts';
 
@@ -7,17 +7,18 @@ const SCHEMES = ['light', 'dark'] as const;
 /** High enough for everything that a notice has: words below it cannot be asked what covers them. */
 const HEIGHT = 6000;
 
-/** A page without scripts of its own and without a network. */
-export async function openSilentPage(browser: Browser): Promise<Page> {
+/** Its pages have no scripts of their own and no network. */
+export async function openSilence(browser: Browser): Promise<BrowserContext> {
   const context = await browser.newContext({ javaScriptEnabled: false, offline: true });
-  const page = await context.newPage();
-  await page.route('**/*', (route) => route.abort());
-  return page;
+  await context.route('**/*', (route) => route.abort());
+  return context;
 }
 
 /** What is seen of HTML, one line for each width and colours in which it is something else than the issued words. */
-export async function listSeen(page: Page, html: string): Promise<readonly string[]> {
+export async function listSeen(context: BrowserContext, html: string): Promise<readonly string[]> {
   const seen: string[] = [];
+  // What one letter left behind (a page to go to, a sheet that still loads) must not change how the next one is seen.
+  const page = await context.newPage();
   await page.setContent(html, { waitUntil: 'commit' });
   for (const colorScheme of SCHEMES) {
     await page.emulateMedia({ colorScheme });
@@ -28,6 +29,7 @@ export async function listSeen(page: Page, html: string): Promise<readonly strin
       if (found.length > 0) seen.push(`${width} ${colorScheme}: ${found.slice(0, 4).join('; ')}`);
     }
   }
+  await page.close();
   return seen;
 }
 
