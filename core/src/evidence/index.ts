@@ -78,6 +78,7 @@ export { type EnvelopeAddress, readEnvelopeAddress, readMailDomain } from './mes
 export { type Arrival, type ArrivalSource, type ArrivalTimes, isDeliverySource, toArrival } from './message/arrival.ts';
 export type { AddressRole, AddressUse, Copy, MessageReading } from './message/copy.ts';
 export { decodeEncodedWords } from './message/field/encoded-word.ts';
+export { findHeaderStart } from './message/field/header-block.ts';
 export { type MessageLimit, weighLimits } from './message/limits.ts';
 export { isFromLine, readFromLineTime } from './message/mbox/from-line.ts';
 export { type MboxBoundaryScan, scanMboxBoundaries } from './message/mbox/mbox-boundaries.ts';

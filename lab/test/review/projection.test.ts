@@ -153,6 +153,15 @@ describe('the second look', () => {
   });
 });
 
+test('a header behind a line of blanks is a header here too, and its blind recipients go', () => {
+  for (const blank of ['\n', ' \t\n', '\r\n\r\n']) {
+    const bytes = Buffer.from(`${blank}Bcc: s@rival.example\nFrom: jo@northwind.example\n\ntext\n`);
+    const projection = projectMessage(runtime, bytes, toRequest({ own: ['northwind.example'] }));
+    expect(projection.outcome).toBe('whole');
+    for (const message of listMessages(projection)) expect(Buffer.from(message).toString()).not.toContain('rival');
+  }
+});
+
 test('whatever the bytes are, no projection has a flaw, and the same bytes give the same projection', async () => {
   const line = fc.constantFrom(
     'From: jo@northwind.example',

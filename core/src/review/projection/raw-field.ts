@@ -1,3 +1,5 @@
+import { findHeaderStart } from '@candor/core/evidence';
+
 /** One header field as it lies: name, and the bytes with their line ends. */
 export interface RawField {
   /** Lower case; empty for a line that is no field (no colon, white space in the name). */
@@ -22,12 +24,12 @@ const COLON = 0x3a;
 const NAME_BYTES = 200;
 
 /**
- * Takes a header apart without reading its values: lines that begin with white space belong to the field before them. It ends at the first
- * empty line, where the reader of evidence ends it too.
+ * Takes a header apart without reading its values: lines that begin with white space belong to the field before them. It begins and ends where it does for
+ * the reader of evidence: behind lines of blanks that a program wrote before the first field, and at the first empty line.
  */
 export function readRawHeader(bytes: Uint8Array): RawHeader {
   const fields: RawField[] = [];
-  let at = 0;
+  let at = findHeaderStart(bytes);
   while (at < bytes.length) {
     const next = endOfLine(bytes, at);
     if (isEmptyLine(bytes, at, next)) break;

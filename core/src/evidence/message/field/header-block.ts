@@ -83,17 +83,12 @@ export class HeaderBlock {
    * header is empty and all is body: it would be lost as a line without a colon.
    */
   #skipBlankLines(bytes: Uint8Array, start: number, end: number, last: boolean): number {
-    let line = start;
-    for (let at = start; at < end; at += 1) {
-      const byte = bytes[at];
-      if (byte === LINE_FEED) line = at + 1;
-      else if (byte === RETURN && (at + 1 === end || bytes[at + 1] === LINE_FEED)) continue;
-      else if ((byte !== SPACE && byte !== TAB) || at - start > BLANK_LINES_BYTES) {
-        const isField = line === start ? true : beginsField(bytes, line, end);
-        if (isField === null && !last) return start;
-        this.#leading = false;
-        return isField === true ? line : start;
-      }
+    const first = findFirstLine(bytes, start, end);
+    if (first !== null) {
+      const isField = first === start ? true : beginsField(bytes, first, end);
+      if (isField === null && !last) return start;
+      this.#leading = false;
+      return isField === true ? first : start;
     }
     if (last) this.#leading = false;
     return start;
@@ -175,3 +170,21 @@ export class HeaderBlock {
 }
 
 const LINE_FEEDS = new Uint8Array([LINE_FEED]);
+
+/** Where the first line begins that holds more than blanks, or the blanks are more than a message has; null where there is none. */
+function findFirstLine(bytes: Uint8Array, start: number, end: number): number | null {
+  let line = start;
+  for (let at = start; at < end; at += 1) {
+    const byte = bytes[at];
+    if (byte === LINE_FEED) line = at + 1;
+    else if (byte === RETURN && (at + 1 === end || bytes[at + 1] === LINE_FEED)) continue;
+    else if ((byte !== SPACE && byte !== TAB) || at - start > BLANK_LINES_BYTES) return line;
+  }
+  return null;
+}
+
+/** Where the header of a whole message begins: behind lines of blanks where a field follows them, else at its first byte. */
+export function findHeaderStart(bytes: Uint8Array): number {
+  const first = findFirstLine(bytes, 0, bytes.length);
+  return first !== null && first > 0 && beginsField(bytes, first, bytes.length) === true ? first : 0;
+}
