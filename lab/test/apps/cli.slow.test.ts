@@ -169,9 +169,13 @@ describe('exit codes', () => {
     expect(needs(after)).toHaveLength(needs(before).length - 1);
     expect(after.code).toBe(3);
     // It stays accepted; what the evidence says of gaps and of the intruder is no problem.
-    const others = needs(after).flatMap(({ kind, subject }) => (kind === 'problem' ? [subject] : []));
-    for (const subject of others) expect(subject).toMatch(/^incident\.yaml(?::\d+)?=[0-9a-f]{16}$/);
-    const last = await runCli([...strict, ...others.flatMap((subject) => ['--accept', subject])]);
+    // Of each kind one is said and the others counted, so that the next one comes when that was looked at.
+    let last = after;
+    for (let round = 0; round < 8 && last.code === 3; round += 1) {
+      const others = needs(last).flatMap(({ kind, subject }) => (kind === 'problem' ? [subject] : []));
+      for (const subject of others) expect(subject).toMatch(/^incident\.yaml(?::\d+)?=[0-9a-f]{16}$/);
+      last = await runCli([...strict, ...others.flatMap((subject) => ['--accept', subject])]);
+    }
     expect(last.code).toBe(0);
     expect(needs(last).map(({ kind }) => kind)).not.toContain('problem');
   });

@@ -16,12 +16,12 @@ Exit codes
     0  done
     1  a program or a machine broke: run again
     2  wrong usage, or a request that is refused, with every reason
-    3  done, and something needs a person: run --strict with a problem that
-       nobody has accepted; evidence verify with changed evidence; verify of a
-       notice that is not shown to be genuine; log verify, log fsck, site check
-       or figures verify where something differs; notice gate that refuses;
-       release prepare or open with a message that cannot be read; portal pull,
-       status or sync while something waits
+    3  done, and something needs a person: check --strict or run --strict with
+       a problem that nobody has accepted; evidence verify with changed
+       evidence; verify of a notice that is not shown to be genuine; log verify,
+       log fsck, site check or figures verify where something differs; notice
+       gate that refuses; release prepare or open with a message that cannot be
+       read; portal pull, status or sync while something waits
   130  stopped with Ctrl-C: the same command goes on where this one was
 
 Words  docs/glossary.md · files it writes: docs/formats/`;

@@ -134,8 +134,7 @@ Examples
   candor verify notice.eml --site https://harbor.example --domain northwind.example --resolver 127.0.0.1
   candor verify notice.msg --site downloaded/ --domain northwind.example --key f3a1-77c0-…
 
-Nothing is called genuine before DNS or --key confirmed the key: a stolen site could bring its own.
-Exit code 0: genuine, every part as issued. 3: anything else.`,
+Nothing is called genuine before DNS or --key confirmed the key: a stolen site could bring its own. Exit code 0: genuine, every part as issued. 3: anything else.`,
     )
     .action(async (file: string, options: VerifyOptions) => {
       if (options.site === undefined)

@@ -89,7 +89,7 @@ const EXITS_WITH_3: Readonly<Record<string, readonly string[]>> = {
   'portal-commands.ts': ['portal pull', 'portal status', 'portal sync'],
   'release-commands.ts': ['release prepare'],
   'review-commands.ts': ['open'],
-  'run-commands.ts': ['run --strict'],
+  'run-commands.ts': ['check --strict', 'run --strict'],
   'site-commands.ts': ['site check', 'verify'],
 };
 
