@@ -128,7 +128,7 @@ export const french: Phrases = {
     'saved-as-text':
       'Un logiciel de messagerie l’a enregistré en texte. La date et la mise en page n’ont pas été comparées.',
     'gateway-links': 'Une passerelle a placé sa propre adresse devant des liens. Ils mènent là où ils le disent.',
-    'unknown-field': 'L’en-tête contient un champ que nous ne connaissons pas : {field}',
+    'unknown-field': 'L’en-tête contient un champ que nous ne connaissons pas : {field}',
     'words-alone': 'Seuls les mots ont été comparés, pas l’expéditeur, l’objet, la date ni les liens.',
   },
   asksTitle: 'Ce que l’avis vous demande',

@@ -97,6 +97,6 @@ export const french: MessagesWords = {
   back: 'Retour à la liste',
   pick: 'Choisissez un message pour le lire ici.',
   keys: { move: 'se déplacer', select: 'sélectionner', search: 'chercher', export: 'exporter' },
-  unreadNotes: 'Les notes n’ont pas pu être lues ; aucun message n’est trouvé par elles : {flaw}',
+  unreadNotes: 'Les notes n’ont pas pu être lues ; aucun message n’est trouvé par elles : {flaw}',
   rowsFailed: 'La liste n’a pas pu être lue : {why}',
 };

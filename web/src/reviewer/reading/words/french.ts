@@ -194,16 +194,16 @@ export const french: ReadingWords = {
     'bind-unattributed':
       'Le journal des accès nomme ce message comme ouvert ; par le titulaire de la boîte ou par l’intrus, cela ne peut être dit.',
     'bind-same-id':
-      'L’intrus a ouvert un message de même numéro dans un autre dossier ; d’après le journal, ce n’était pas celui-ci.',
+      'L’intrus a ouvert un message de même numéro dans un autre dossier ; d’après le journal, ce n’était pas celui-ci.',
     'lossy-record':
       'Le journal des accès dit que l’intrus a ouvert des messages dans le dossier qui contenait celui-ci, et sa liste n’en est pas complète.',
     'folder-listed':
       'L’intrus a affiché la liste du dossier qui contenait ce message, ce qui montre objets, personnes et dates.',
     'folder-listed-unattributed':
-      'La liste du dossier qui contenait ce message a été affichée ; par le titulaire de la boîte ou par l’intrus, cela ne peut être dit.',
+      'La liste du dossier qui contenait ce message a été affichée ; par le titulaire de la boîte ou par l’intrus, cela ne peut être dit.',
     export: 'L’intrus a exporté ou consulté du courrier de la boîte qui contenait ce message.',
     'export-unattributed':
-      'Du courrier de la boîte qui contenait ce message a été exporté ou consulté ; si ce fut par l’intrus, cela ne peut être dit.',
+      'Du courrier de la boîte qui contenait ce message a été exporté ou consulté ; si ce fut par l’intrus, cela ne peut être dit.',
     'sync-folder': 'Le logiciel de l’intrus a copié le dossier qui contenait ce message.',
     'sync-hour':
       'Ce message est arrivé dans l’heure qui a suivi la copie de son dossier par l’intrus ; les copies répétées en une heure ne sont pas journalisées.',
@@ -232,7 +232,7 @@ export const french: ReadingWords = {
     'delegate-reach': 'Pendant un temps rien n’a été journalisé, et l’intrus avait reçu des droits sur la boîte.',
     forwarding: 'Ce message est arrivé pendant qu’une règle de l’intrus envoyait du courrier hors de la boîte.',
     'forwarding-unattributed':
-      'Ce message est arrivé pendant qu’une règle envoyait du courrier hors de la boîte ; si l’intrus l’a créée, cela ne peut être dit.',
+      'Ce message est arrivé pendant qu’une règle envoyait du courrier hors de la boîte ; si l’intrus l’a créée, cela ne peut être dit.',
     'forwarding-unreadable':
       'Ce message est arrivé pendant qu’une règle de l’intrus était en vigueur, et le journal ne dit pas ce qu’elle faisait.',
     'search-hit':

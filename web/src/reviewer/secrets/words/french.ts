@@ -64,7 +64,7 @@ export const french: SecretWords = {
     '{n} notes ne peuvent être lues : écrites avant votre arrivée, ou par quelqu’un sans clé pour cette livraison.',
   ],
   more: ['Montrer 1 de plus', 'Montrer {n} de plus'],
-  unreadable: 'Votre liste des mots de passe et des clés n’a pas pu être lue : {flaw}',
+  unreadable: 'Votre liste des mots de passe et des clés n’a pas pu être lue : {flaw}',
   failed: 'Pas enregistré : {flaw}',
   kept: 'Ce que vous avez écrit est encore ici.',
   loading: 'Ouverture des notes',
@@ -72,7 +72,7 @@ export const french: SecretWords = {
   notes: {
     title: 'Notes',
     none: 'Personne n’a écrit sur ce message.',
-    unreadable: 'Les notes n’ont pas pu être lues : {flaw}',
+    unreadable: 'Les notes n’ont pas pu être lues : {flaw}',
     own: 'Votre note',
     ownHint: 'Chacun a sa propre note : personne n’écrit par-dessus une autre.',
     save: 'Enregistrer la note',

@@ -50,7 +50,7 @@ export const headlines: Phrases['headlines'] = {
   inside: {
     label: 'Dans un autre message',
     title: 'Quelqu’un d’autre a envoyé ce message. Notre avis se trouve dedans.',
-    lead: 'L’expéditeur est {from}, l’objet est « {subject} ». Seul le texte émis ci-dessous est de nous.',
+    lead: 'L’expéditeur est {from}, l’objet est « {subject} ». Seul le texte émis ci-dessous est de nous.',
   },
   'not-the-notice': {
     label: 'Un autre message',
