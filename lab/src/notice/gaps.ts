@@ -8,7 +8,7 @@ export interface RunGap {
   readonly kind: GapKind;
 }
 
-/** The earliest and the latest access of the intruder: the figures `first-access` and `last-access`. */
+/** The earliest and the latest record of the intruder, as notices name them: the figures `first-activity` and `last-activity`. */
 export interface RecordedAccess {
   readonly first: Instant;
   readonly last: Instant;
@@ -17,7 +17,13 @@ export interface RecordedAccess {
 interface SummaryPart {
   readonly gaps: readonly RunGap[];
   readonly alerts: { readonly mailboxesReached: readonly string[] };
-  readonly audit: { readonly firstAccess: string | null; readonly lastAccess: string | null };
+  readonly audit: {
+    /** Missing in versions of before the two were told apart: `firstAccess` was over all records then. */
+    readonly firstActivity?: string | null;
+    readonly lastActivity?: string | null;
+    readonly firstAccess: string | null;
+    readonly lastAccess: string | null;
+  };
 }
 
 /** What notices say of a version beside its parties. */
@@ -27,7 +33,8 @@ export function readVersionFacts(version: StoredVersion): {
   readonly recorded: RecordedAccess | null;
 } {
   const { gaps, alerts, audit } = JSON.parse(version.summary) as SummaryPart;
-  const [first, last] = [audit.firstAccess, audit.lastAccess].map((text) => (text === null ? null : readInstant(text)));
+  const { firstActivity = audit.firstAccess, lastActivity = audit.lastAccess } = audit;
+  const [first, last] = [firstActivity, lastActivity].map((text) => (text === null ? null : readInstant(text)));
   const recorded = first == null || last == null ? null : { first, last };
   return { gaps, reached: alerts.mailboxesReached, recorded };
 }

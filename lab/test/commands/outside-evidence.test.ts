@@ -127,7 +127,7 @@ test('every command that writes where it is told refuses evidence, and none make
     ['log', 'open', '--all', '--out', into],
     ['release', 'write', '--party', 'northwind.example', '--out', into],
     ['log', 'prove', '1', '--out', into],
-    ['figures', 'publish', '--name', 'messages', '--by', 'Ines Adler', '--out', into],
+    ['figures', 'publish', '--name', 'messages', '--as', 'Ines Adler', '--out', into],
     ['operator', 'add', 'Ines Adler', '--key', into],
   ]) {
     expect([typed, await findReasons([...typed, '--state', state])]).toEqual([

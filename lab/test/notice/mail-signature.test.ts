@@ -81,7 +81,7 @@ describe.each(['rsa-sha256', 'ed25519-sha256'] as const)('a mail signed with %s'
     const mail = compose('en', key).toString('latin1');
     const changes: readonly (readonly [string, string])[] = [
       ['- 312 opened', '- 313 opened'],
-      ['<li>312 opened', '<li>313 opened'],
+      ['16px">- 312 opened', '16px">- 313 opened'],
       ['To: security@', 'To: other@'],
       ['Auto-Submitted: auto-generated', 'Auto-Submitted: no'],
       ['\r\nDate: ', '\r\nFrom: x@evil.example\r\nDate: '],
