@@ -59,7 +59,7 @@ describe('somebody who has a folder of mailboxes and logs, and nothing else,', (
           '{ start: 2001-09-10T00:00:00Z, contained: 2001-10-20T00:00:00Z }',
         ),
       )
-      .map((line) => line.replace(/^( {2}name: )TO FILL IN/, '$1Harbor Energy'))
+      .map((line) => line.replace(/^( {2}name: )"TO FILL IN"/, '$1"Harbor Energy"'))
       .map((line) => line.replace(/^ {2}domains: \[.*\]/, '  domains: [harbor.example, harbor-trading.example]'))
       .map((line) => line.replace(/^ {2}addresses: \[\]/, '  addresses: ["198.51.100.0/26"]'))
       .map((line) => line.replace('applications: []', 'applications: [35fe6726-961c-443e-aa09-5ad746505c06]'));

@@ -41,8 +41,10 @@ function shuffleList(text: string, key: string): string {
     if (line.startsWith('  - ') || blocks.length === 0) blocks.push([]);
     blocks.at(-1)?.push(line);
   }
-  const mixed = shuffle(blocks, random).flat();
-  expect(mixed).not.toEqual(blocks.flat());
+  expect(blocks.length).toBeGreaterThan(1);
+  // Three blocks come back in their own order now and then.
+  let mixed = shuffle(blocks, random).flat();
+  while (mixed.join() === blocks.flat().join()) mixed = shuffle(blocks, random).flat();
   return [...lines.slice(0, begin), ...mixed, ...lines.slice(begin + length)].join('\n');
 }
 
