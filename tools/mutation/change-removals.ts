@@ -10,6 +10,8 @@ const scattered = 'core/src/exposure/attribution/session-addresses.ts';
 const gap = 'core/src/exposure/coverage/gap.ts';
 const targets = 'core/src/exposure/records/forward-target.ts';
 const conditions = 'core/src/exposure/text/condition.ts';
+const switches = 'core/src/exposure/coverage/switch-log.ts';
+const reach = 'core/src/exposure/records/reach-log.ts';
 const judge = 'core/src/exposure/verdict/mailbox-judge.ts';
 const tally = 'core/src/exposure/records/record-tally.ts';
 const covers = 'lab/src/commands/log-problems.ts';
@@ -97,6 +99,21 @@ export const changeRemovals: readonly Removal[] = [
     'others.filter(({ from, to }) => from < to)',
     'others.filter(({ from, to }) => from <= to)',
   ),
+  remove(
+    'Coverage audit-on-by-another-value',
+    switches,
+    "isFlag(record, 'AuditDisabled', true)",
+    "isFlag(record, 'AuditDisabled', true) || null",
+  ),
+  remove('Reach consent-of-a-user', kinds, "new Set(['consent to application', ", 'new Set(['),
+  remove('Reach role-of-an-application', kinds, ", 'add app role assignment to service principal']", ']'),
+  remove(
+    'Reach consent-without-mail',
+    reach,
+    'values.some((value) => SCOPES.some((scope) => value.includes(scope)))',
+    'values.length > 0',
+  ),
+  remove('Reach consent-by-a-stranger', reach, '(isOfAll && isUsed)', 'isOfAll'),
   remove('Coverage beyond-records', covers, '...toBeyond(file, index, span, written),', ''),
   remove('Coverage one-user', covers, '...toOneUser(file, index, span, incident, written),', ''),
   remove('F1 add-to-recipients', targets, "'AddToRecipients', ", ''),

@@ -8,6 +8,7 @@ import { act, type Cases, OWNER, recorded } from './cast.ts';
 import { COVERAGE, COVERAGE_FILES, COVERED_DAYS } from './coverage.ts';
 import { FORWARDING } from './forwarding.ts';
 import { MAILBOX_NAMES } from './names.ts';
+import { putOrganization } from './organization.ts';
 import { REACH } from './reach.ts';
 import { putTenant } from './tenant.ts';
 import { VERDICTS } from './verdicts.ts';
@@ -36,7 +37,7 @@ const LAST = sync({ ...act('owner-last', 'arrival', OWNER, '2001-10-30T08:00:00Z
 const INTRODUCTION = `Every change that the rules 2026-12 make against 2026-11, each on copies of its own. The first words of a row are the rule that
 changed; the mailbox, the file name and the record id say which case it is. The records of a row are those that its reasons cite.
 What must come out was counted by hand from the rules, not by running the product.
-Records that concern every mailbox are in \`../rules-2026-12-tenant\`; exports of all mailboxes and the policy \`sync: folder\` in
+Records that concern every mailbox are in \`../rules-2026-12-tenant\` and \`../rules-2026-12-organization\`; exports of all mailboxes and the policy \`sync: folder\` in
 \`../rules-2026-12-policy\`.
 
 What no copy can show:
@@ -66,6 +67,7 @@ export function putRules202612(files: CorpusFiles): void {
     directory: null,
   });
   putTenant(files);
+  putOrganization(files);
 }
 
 function toRest(logged: readonly string[]): string {

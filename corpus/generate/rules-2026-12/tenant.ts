@@ -1,15 +1,13 @@
-import { toManagementApi } from '../audit/containers.ts';
 import type { AuditRecord } from '../audit/record.ts';
 import { affect, cmdlet, other, sync } from '../audit/record.ts';
 import type { CorpusFiles } from '../files.ts';
-import { putRuleIncident } from '../rules/put-rule-incident.ts';
-import { folderOf, type RuleMailbox, type Specimen } from '../rules/specimen.ts';
-import { ADMIN, act, copy, directory, EARLY, INSIDE, INTRUDER, mailbox, NOBODY, OWNER, recorded } from './cast.ts';
+import { folderOf, type Specimen } from '../rules/specimen.ts';
+import { ADMIN, act, copy, directory, EARLY, INSIDE, INTRUDER, mailbox, NOBODY, OWNER } from './cast.ts';
+import { putWithLog } from './put-with-log.ts';
 
 /** Records that concern every mailbox need incidents of their own: they would change each verdict of the other one. */
 
 const USED = 'used@lighthouse.example';
-const COVERED = '    covers: { mailboxes: all, from: 2001-09-01T00:00:00Z, to: 2001-11-01T00:00:00Z }';
 
 const TENANT: readonly Specimen[] = [
   copy(
@@ -89,61 +87,32 @@ const POLICY_RECORDS: readonly AuditRecord[] = [
   }),
 ];
 
-function put(
-  files: CorpusFiles,
-  name: string,
-  title: string,
-  introduction: string,
-  mailboxes: readonly RuleMailbox[],
-  specimens: readonly Specimen[],
-  records: readonly AuditRecord[],
-  end: string,
-): void {
-  const all = [
-    ...mailboxes.map(({ custodian }) => recorded(custodian)),
-    ...records,
-    sync({ ...act('owner-last', mailboxes[0]?.custodian ?? '', OWNER, '2001-10-30T08:00:00Z'), folder: null }),
-  ];
-  const rest = `access:\n  - file: audit/main.jsonl\n${COVERED}\n${end}`;
-  putRuleIncident(files, {
-    name,
-    title,
-    introduction,
-    mailboxes,
-    specimens,
-    audit: { 'main.jsonl': toManagementApi(all) },
-    rest,
-    directory: null,
-  });
-}
-
 export function putTenant(files: CorpusFiles): void {
-  put(
-    files,
-    'rules-2026-12-tenant',
-    'rules-2026-12-tenant: records that concern every mailbox',
-    "The intruder's permission of somebody who was not supplied bars N1 everywhere, and is not of the user who gave it. A role grant by a user whom the\nintruder uses reaches every mailbox; consent by an unknown user (`t-consent`) reaches none and is a suggestion.",
-    [mailbox('office'), mailbox('bystander')],
-    TENANT,
-    TENANT_RECORDS,
-    `coverage:
+  putWithLog(files, {
+    name: 'rules-2026-12-tenant',
+    title: 'rules-2026-12-tenant: records that concern every mailbox',
+    introduction:
+      "The intruder's permission of somebody who was not supplied bars N1 everywhere, and is not of the user who gave it. A role grant by a user whom the\nintruder uses reaches every mailbox; consent by an unknown user (`t-consent`) reaches none and is a suggestion.",
+    mailboxes: [mailbox('office'), mailbox('bystander')],
+    specimens: TENANT,
+    records: TENANT_RECORDS,
+    end: `coverage:
   - { mailbox: bystander, kind: before-retention, from: 2001-09-01T00:00:00Z, to: 2001-10-01T00:00:00Z, source: statement }
 intruder:
   sessions: [session-intruder]
 policy: { sync: mailbox, gaps: presumed }
 `,
-  );
-  put(
-    files,
-    'rules-2026-12-policy',
-    'rules-2026-12-policy: exports of all mailboxes, and the policy `sync: folder`',
-    `An export of all mailboxes on 12 September takes what had arrived by then (the other copies arrived later than ${EARLY}); a purge takes nothing.`,
-    [mailbox('exported'), mailbox('moved')],
-    POLICY,
-    POLICY_RECORDS,
-    `intruder:
+  });
+  putWithLog(files, {
+    name: 'rules-2026-12-policy',
+    title: 'rules-2026-12-policy: exports of all mailboxes, and the policy `sync: folder`',
+    introduction: `An export of all mailboxes on 12 September takes what had arrived by then (the other copies arrived later than ${EARLY}); a purge takes nothing.`,
+    mailboxes: [mailbox('exported'), mailbox('moved')],
+    specimens: POLICY,
+    records: POLICY_RECORDS,
+    end: `intruder:
   sessions: [session-intruder]
 policy: { sync: folder, gaps: presumed }
 `,
-  );
+  });
 }

@@ -6,7 +6,14 @@ import { silentProgress } from '../../src/commands/progress.ts';
 import { runIncident } from '../../src/commands/run-incident.ts';
 
 const INCIDENTS = join(import.meta.dirname, '../../../corpus/incidents');
-const NAMES = ['rules', 'rules-folder-policy', 'rules-2026-12', 'rules-2026-12-tenant', 'rules-2026-12-policy'];
+const NAMES = [
+  'rules',
+  'rules-folder-policy',
+  'rules-2026-12',
+  'rules-2026-12-tenant',
+  'rules-2026-12-policy',
+  'rules-2026-12-organization',
+];
 const scratch = mkdtempSync(join(tmpdir(), 'candor-rules-'));
 
 interface JudgedCopy {
