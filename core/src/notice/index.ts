@@ -12,6 +12,17 @@
  * - Deliveries: `advanceDelivery` is the whole protocol of sending, at most one accepted copy; `readReply` takes a server's words and never throws.
  */
 export {
+  type AddressStanding,
+  type AffectedAddress,
+  type AffectedAddresses,
+  AffectedAddressTally,
+  type AffectedMessage,
+  isQuietMessage,
+  PAGE_ADDRESSES,
+  selectShownAddresses,
+  TEXT_ADDRESSES,
+} from './affected/affected-addresses.ts';
+export {
   DIAGNOSTIC_CHARACTERS,
   type IncomingClass,
   type IncomingKind,

@@ -1,0 +1,62 @@
+import {
+  type AddressStanding,
+  AffectedAddressTally,
+  type AffectedMessage,
+  isQuietMessage,
+  selectShownAddresses,
+} from '@candor/core/notice';
+import { expect, test } from 'vitest';
+
+function toMessage(own: Record<string, AddressStanding>, more: Partial<AffectedMessage> = {}): AffectedMessage {
+  return { own: new Map(Object.entries(own)), isWithheld: false, isQuiet: false, ...more };
+}
+
+function count(...messages: AffectedMessage[]) {
+  const tally = new AffectedAddressTally();
+  for (const message of messages) tally.add(message);
+  return tally.list();
+}
+
+const jo = 'jo@northwind.example';
+const ed = 'ed@northwind.example';
+
+test('lists addresses with most messages first, then in order of their bytes', () => {
+  const own = { [jo]: 'visible', [ed]: 'visible' } as const;
+  expect(count(toMessage(own), toMessage({ [jo]: 'visible' })).listed).toEqual([
+    { address: jo, messages: 2 },
+    { address: ed, messages: 1 },
+  ]);
+  expect(count(toMessage(own)).listed.map(({ address }) => address)).toEqual([ed, jo]);
+});
+
+test.each([
+  ['withheld', toMessage({ [jo]: 'visible' }, { isWithheld: true })],
+  ['of quiet mailboxes', toMessage({ [jo]: 'visible' }, { isQuiet: true })],
+  ['sent to it blind', toMessage({ [jo]: 'blind' })],
+])(
+  'an address whose only message is %s is counted and not listed; with another one only that is named',
+  (_, hidden) => {
+    expect(count(hidden)).toEqual({ listed: [], total: 1 });
+    expect(count(hidden, toMessage({ [jo]: 'visible' }))).toEqual({ listed: [{ address: jo, messages: 1 }], total: 1 });
+  },
+);
+
+test('a message is quiet when all mailboxes that hold it are, or all addresses of the organization in it', () => {
+  expect(isQuietMessage([true, true], [false])).toBe(true);
+  expect(isQuietMessage([false], [true, true])).toBe(true);
+  expect(isQuietMessage([true, false], [true, false])).toBe(false);
+  expect(isQuietMessage([false], [])).toBe(false);
+  expect(isQuietMessage([], [])).toBe(false);
+});
+
+test('shows the first plain ones: what could be read as a sentence or a link is counted only', () => {
+  const strange = [
+    '"call +1 900"@northwind.example',
+    'a b@northwind.example',
+    'x@y\u202e.example',
+    'https://evil.example/@northwind.example',
+  ];
+  const listed = [...strange, jo, ed].map((address) => ({ address, messages: 1 }));
+  expect(selectShownAddresses({ listed, total: 9 }, 30).map(({ address }) => address)).toEqual([jo, ed]);
+  expect(selectShownAddresses({ listed, total: 9 }, 1).map(({ address }) => address)).toEqual([jo]);
+});
