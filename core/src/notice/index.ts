@@ -37,6 +37,7 @@ export {
   type NoticeCodeSlip,
   readNoticeCode,
 } from './code/notice-code.ts';
+export { findPrintedCodes } from './code/printed-codes.ts';
 export { type ContactHistory, chooseContacts, chooseReminded, SILENCE_SECONDS } from './contact/choose-contacts.ts';
 export { DELAY_ALERT_SECONDS, findEndingDelays, findHold, type Hold, isInForce } from './contact/hold.ts';
 export {

@@ -1,6 +1,7 @@
 import type { Instant } from '@candor/core/base';
-import type { NoticeKind } from '@candor/core/notice';
+import type { Language, NoticeKind } from '@candor/core/notice';
 import type { Addition, Change, HarmlessNote } from './compare/change.ts';
+import type { Standing } from './compare/compare-message.ts';
 import type { NoticeProof } from './prove-notice.ts';
 import type { OuterMessage, UnreadableReason } from './received/received.ts';
 
@@ -31,6 +32,7 @@ export interface IssuedNotice {
 export interface IssuedText {
   readonly subject: string;
   readonly text: string;
+  readonly language: Language;
   /** SHA-256 of the text, hex. */
   readonly digest: string;
   readonly lineCount: number;
@@ -38,6 +40,8 @@ export interface IssuedText {
 
 /** What was seen beside the issued words. */
 export interface ComparedNotice {
+  /** What the message itself is, whatever is proved of the notice. */
+  readonly standing: Standing;
   readonly notes: readonly HarmlessNote[];
   /** Words around the issued text that the organization did not write. */
   readonly additions: readonly Addition[];

@@ -119,7 +119,7 @@ function toAnswer(
   { fingerprints, isDomainGiven }: NoticeCheck,
 ): NoticeAnswer {
   const { standing, changes, additions, notes, outer } = comparison;
-  const told = { notice, issued, compared: { notes, additions } };
+  const told = { notice, issued, compared: { standing, notes, additions } };
   if (standing === 'not-the-notice') return { kind: 'not-the-notice', ...told };
   if (standing === 'changed') return { kind: 'changed', ...told, changes };
   if (standing === 'inside') return { kind: 'inside', ...told, outer: outer ?? { from: '', subject: '' }, changes };
@@ -132,7 +132,8 @@ function toAnswer(
 /** What two people approved and the log holds; nothing where one of these is not shown. */
 function toIssuedText({ record, text }: SealedNotice, proof: NoticeProof): IssuedText | null {
   if (proof.approvals !== 'passed' || proof.log !== 'passed' || proof.text !== 'passed') return null;
-  return { subject: record.subject, text, digest: record.text, lineCount: text.replace(/\n$/, '').split('\n').length };
+  const { subject, language } = record;
+  return { subject, text, language, digest: record.text, lineCount: text.replace(/\n$/, '').split('\n').length };
 }
 
 async function unpack(inflate: Inflate, slot: SlotContent): Promise<SealedNotice | null> {

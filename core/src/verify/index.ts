@@ -21,6 +21,7 @@ export type {
   ChangePlace,
   HarmlessNote,
 } from './compare/change.ts';
+export type { Standing } from './compare/compare-message.ts';
 export {
   HTML_DEPTH,
   HTML_NODES,
@@ -33,6 +34,7 @@ export {
 } from './html/html-node.ts';
 export { BUCKET_COUNT, type SealedPlace, toBucketName, toSealedPlace } from './place.ts';
 export { type CheckState, findPrintedRoot, type NoticeProof, readKeySet } from './prove-notice.ts';
+export { type CodeAndDomains, findCodeAndDomains } from './received/code-and-domains.ts';
 export type { OutlookItem, ReadOutlook } from './received/outlook-item.ts';
 export type { OuterMessage, UnreadableReason } from './received/received.ts';
 export { RECEIVED_BYTES, type ReceivedContent } from './received/received-message.ts';

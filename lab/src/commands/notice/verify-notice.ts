@@ -1,6 +1,6 @@
 import { Refusal } from '@candor/core/base';
 import { readWholeMessage } from '@candor/core/evidence';
-import { readNoticeCode } from '@candor/core/notice';
+import { findPrintedCodes, readNoticeCode } from '@candor/core/notice';
 import { checkNotice, type NoticeAnswer, type SiteDescription } from '@candor/core/verify';
 import { now } from '../../adapters/clock.ts';
 import { nodeCryptography } from '../../adapters/cryptography.ts';
@@ -92,9 +92,6 @@ export async function verifyNotice(order: VerificationOrder): Promise<Verificati
   }
 }
 
-/** A code as it is printed, anywhere in a text. */
-const PRINTED_CODE = /(?<![\w-])(?:[0-9A-Z]{4}-){6}[0-9A-Z]{2}-[0-9A-Z*~$=](?![\w-])/gi;
-
 const OUTLOOK_FILE = [0xd0, 0xcf, 0x11, 0xe0];
 
 /** Where code and recipient may stand; of an Outlook file in what it keeps of the message. */
@@ -124,13 +121,10 @@ function findCode(
       `"${code}" is no code: ${reading.slip}${place}, ${reading.entered} of 27 characters`,
     ]);
   }
-  const found = new Map(
-    texts
-      .flatMap((text) => [...text.matchAll(PRINTED_CODE)].map(([printed]) => readNoticeCode(printed)))
-      .flatMap((reading) => (reading.state === 'code' ? [[reading.text, reading] as const] : [])),
-  );
-  const [first, ...others] = found.values();
-  if (first !== undefined && others.length === 0) return first;
+  const found = new Set(texts.flatMap(findPrintedCodes));
+  const [first] = found;
+  const reading = first === undefined ? null : readNoticeCode(first);
+  if (reading?.state === 'code' && found.size === 1) return reading;
   throw new Refusal('no-code', [
     `${file}: ${first === undefined ? 'no code stands in it' : `${found.size} codes stand in it`}; give the one that is printed in the notice with --code`,
   ]);

@@ -1,0 +1,66 @@
+import { findPrintedCodes, isAtOrBelow, listLinkHosts } from '@candor/core/notice';
+import { readAllWords } from '../html/all-words.ts';
+import type { UnreadableReason } from './received.ts';
+import { type ReceivedContent, type ReceivedTools, readReceived } from './received-message.ts';
+import { readSavedText } from './saved-text.ts';
+
+/** What a check asks for, as far as a message names it. Both are its sender's words: a reader confirms them. */
+export interface CodeAndDomains {
+  readonly codes: readonly string[];
+  /** Domains that the message is addressed to, most likely first. */
+  readonly domains: readonly string[];
+}
+
+/** Nobody chooses among more. */
+const MOST_DOMAINS = 4;
+/** `To the security team of Northwind (northwind.example)`: the first line of a notice, in every language. */
+const ADDRESSEE = /\(([^()\n]{3,300})\)[ \t]*$/gm;
+const QUOTE_MARKS = /^[ \t>|]+/gm;
+
+/** Finds code and domain in a message or in text that was pasted. `organization`: its own domain, which received no notice. */
+export async function findCodeAndDomains(
+  tools: ReceivedTools,
+  content: ReceivedContent,
+  organization: string,
+): Promise<CodeAndDomains | { readonly unreadable: UnreadableReason }> {
+  const received = await readReceived(tools, content);
+  if ('unreadable' in received) {
+    // "Your code: …" alone is no letter, and its code is what was asked for.
+    const words = received.unreadable === 'too-short' ? toWords(content) : null;
+    return words === null
+      ? received
+      : { codes: findPrintedCodes(words), domains: listDomains([words], [], organization) };
+  }
+  const texts = [
+    received.text ?? '',
+    received.html === null ? '' : readAllWords(tools.parseHtml(received.html) ?? []),
+    ...received.furtherTexts.map(({ text }) => text),
+  ];
+  const recipients = (received.header?.to ?? []).map(({ address }) => address);
+  return {
+    codes: [...new Set(texts.flatMap(findPrintedCodes))],
+    domains: listDomains(texts, recipients, organization),
+  };
+}
+
+function toWords(content: ReceivedContent): string | null {
+  return content.kind === 'pasted' ? content.text : readSavedText(content.bytes);
+}
+
+/** The line that names the addressee, then the header: a notice that was forwarded has another recipient there. */
+function listDomains(texts: readonly string[], recipients: readonly string[], organization: string): readonly string[] {
+  const addressees = texts.flatMap((text) =>
+    [...text.replace(QUOTE_MARKS, '').matchAll(ADDRESSEE)].map(([, inner = '']) => inner),
+  );
+  const named =
+    addressees.map(listLinkHosts).find((hosts) => hosts.some((host) => isForeign(host, organization))) ?? [];
+  const written = recipients.map((address) => address.slice(address.lastIndexOf('@') + 1).toLowerCase());
+  const domains = [...named, ...written].filter((host) => isForeign(host, organization));
+  // Where neither names one, the first that stands in the words does, as in "To the security team of northwind.example".
+  const others = domains.length > 0 ? [] : texts.flatMap(listLinkHosts).filter((host) => isForeign(host, organization));
+  return [...new Set([...domains, ...others])].slice(0, MOST_DOMAINS);
+}
+
+function isForeign(host: string, organization: string): boolean {
+  return host.includes('.') && !isAtOrBelow(host, [organization]);
+}

@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { findCodeAndDomains } from '@candor/core/verify';
+import { expect, test } from 'vitest';
+import { type MadeNotice, tools } from './made-site.ts';
+
+const corpus = join(import.meta.dirname, '../../../corpus/verification');
+const notice = JSON.parse(readFileSync(join(corpus, 'notice.json'), 'utf8')) as MadeNotice;
+const find = (text: string) => findCodeAndDomains(tools, { kind: 'pasted', text }, 'harbor.example');
+const findIn = (bytes: Uint8Array) => findCodeAndDomains(tools, { kind: 'file', bytes }, 'harbor.example');
+const found = { codes: [notice.code], domains: [notice.domain] };
+
+test.each([
+  'harmless/as-sent.eml',
+  'harmless/base64.eml',
+  'harmless/quoted-printable.eml',
+  'harmless/text-dropped.eml',
+  'harmless/outlook-html.eml',
+  'harmless/quoted.eml',
+  'harmless/forwarded-attached.eml',
+  'harmless/forwarded-attached-with-words.eml',
+  'harmless/list-footer.eml',
+  'harmless/saved-as-unicode.text',
+  'harmless/saved-as-ansi.text',
+  'harmless/saved-by-outlook.text',
+  'harmless/pasted.txt',
+  'harmless/pasted-quotes.txt',
+])('finds code and domain in %s', async (file) => {
+  expect(await findIn(readFileSync(join(corpus, file)))).toEqual(found);
+});
+
+test('finds them in a page that a mail program saved', async () => {
+  expect(await findIn(Buffer.from(`<html><body>${notice.html}</body></html>`))).toEqual(found);
+});
+
+test('a code with a few words around it is found, although that is no letter', async () => {
+  expect(await find(`Your code: ${notice.code}`)).toEqual({ codes: [notice.code], domains: [] });
+  expect(await findIn(Buffer.from(notice.code))).toEqual({ codes: [notice.code], domains: [] });
+});
+
+test('the addressee of the notice comes before the one of the mail that forwards it', async () => {
+  const mail = `From: ann@northwind.example\nTo: counsel@lawyer.example\nDate: Sun, 21 Oct 2001 09:12:00 +0000\n\nSee below.\n\n${notice.text}`;
+  expect(await findIn(Buffer.from(mail))).toEqual({
+    codes: [notice.code],
+    domains: ['northwind.example', 'lawyer.example'],
+  });
+});
+
+test('a notice without a name in its first line takes the domain from the header, or else from the words', async () => {
+  const unnamed = notice.text.replace('Northwind (northwind.example)', 'northwind.example');
+  const mail = `From: a@harbor.example\nTo: sec@northwind.example\nDate: Sun, 21 Oct 2001 09:12:00 +0000\n\n${unnamed}`;
+  expect(await findIn(Buffer.from(mail))).toEqual(found);
+  expect(await find(unnamed)).toEqual(found);
+});
+
+test('the domain of the organization itself is offered to nobody', async () => {
+  const text = `To the security team (harbor.example, www.harbor.example) and others (northwind.example)\n${notice.text}`;
+  expect(await find(text)).toEqual(found);
+});
+
+test('a message without a code has none, and what is no message says why', async () => {
+  expect(await find('We write to you because of the invoice that you sent in May.')).toEqual({
+    codes: [],
+    domains: [],
+  });
+  expect(await findIn(new Uint8Array())).toEqual({ unreadable: 'empty' });
+  expect(await findIn(Buffer.alloc(5 * 1024 * 1024, 0x41))).toEqual({ unreadable: 'too-large' });
+  expect(await findIn(readFileSync(join(corpus, 'harmless/pictured.png')))).toEqual({ unreadable: 'no-text' });
+});
