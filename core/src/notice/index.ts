@@ -6,7 +6,7 @@
  *   `composeNotice` throws a `Refusal` (`notice-text-refused`) with every reason when a text by hand may not go out.
  * - Mail: `composeMail` makes the whole bytes of one mail and signs them through its argument; an address that relays could read in two
  *   ways is refused (`mail-address-refused`).
- * - Codes: 16 random bytes, printed with a check symbol. `readNoticeCode` reads what people type and never throws.
+ * - Codes: 16 random bytes, printed with two check symbols. `readNoticeCode` reads what people type, in either printed form, and never throws.
  * - Verification: `checkNotice` says what a code, a domain and a received message amount to, on a page and on a command line alike
  *   (docs/formats/verify-site.md); `sealNotice` makes what it opens. What a stranger sent or serves is read without throwing.
  * - Deliveries: `advanceDelivery` is the whole protocol of sending, at most one accepted copy; `readReply` takes a server's words and never throws.
@@ -31,7 +31,9 @@ export {
 } from './bounce/incoming-mail.ts';
 export { readIncoming } from './bounce/read-incoming.ts';
 export {
+  FORMER_CODE_SYMBOLS,
   formatNoticeCode,
+  listPrintedForms,
   NOTICE_CODE_SYMBOLS,
   type NoticeCodeReading,
   type NoticeCodeSlip,

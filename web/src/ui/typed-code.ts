@@ -1,4 +1,4 @@
-import { NOTICE_CODE_SYMBOLS, readNoticeCode } from '@candor/core/notice';
+import { FORMER_CODE_SYMBOLS, NOTICE_CODE_SYMBOLS, readNoticeCode } from '@candor/core/notice';
 import type { CodeWords } from './code-words.ts';
 import { fill } from './words.ts';
 
@@ -9,18 +9,17 @@ export interface JudgedCode {
   readonly text: string;
 }
 
-/** Judges a code while it is typed: a slip names its group, so that nobody looks for it in 27 characters. */
+/** Judges a code while it is typed: a slip names its group, so that nobody looks for it in 28 characters. */
 export function judgeTypedCode(words: CodeWords, typed: string): JudgedCode {
   const reading = readNoticeCode(typed);
-  if (reading.state === 'code') return { isWhole: true, isSlip: false, text: words.codeWhole };
   const entered = String(reading.entered);
-  const unfinished =
-    reading.slip === 'too-short' || (reading.slip === 'group-length' && reading.entered < NOTICE_CODE_SYMBOLS);
-  if (reading.slip === 'too-short' || unfinished)
-    return { isWhole: false, isSlip: false, text: fill(words.codeEntered, { entered }) };
-  return {
-    isWhole: false,
-    isSlip: true,
-    text: fill(words.slips[reading.slip], { entered, group: String(reading.group ?? '') }),
-  };
+  if (reading.state === 'code') return { isWhole: true, isSlip: false, text: fill(words.codeWhole, { entered }) };
+  const { slip, groups } = reading;
+  if (slip === 'too-short' || (slip === 'group-length' && reading.entered < NOTICE_CODE_SYMBOLS)) {
+    const isOneMissing = reading.entered === FORMER_CODE_SYMBOLS;
+    const text = isOneMissing ? words.codeOneMissing : fill(words.codeEntered, { entered });
+    return { isWhole: false, isSlip: false, text };
+  }
+  const said = slip === 'check-symbol' && groups.length > 0 ? words.suspectGroups : words.slips[slip];
+  return { isWhole: false, isSlip: true, text: fill(said, { entered, group: groups.join(words.or) }) };
 }

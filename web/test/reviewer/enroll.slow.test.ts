@@ -47,7 +47,7 @@ test('all the way in: code, keys, recovery key, passkey, record, waiting', { tim
 
   await heading(page, 'Write down your recovery key. It is shown once.');
   const groups = await readRecovery(page);
-  expect(groups.join('').length).toBe(27);
+  expect(groups.join('').length).toBe(28);
   await look(page, 'enroll-recovery');
   await press(page, 'I have written it down');
   await look(page, 'enroll-recovery-asked');

@@ -1,17 +1,26 @@
 import { replaceUnseen } from '@candor/core/base';
+import {
+  CODE_BYTES,
+  type CodeForm,
+  countSymbols,
+  FORMER_FORM,
+  isChecked,
+  LARGEST_FIRST,
+  PRESENT_FORM,
+  printSymbol,
+  RADIX,
+  readSymbol,
+  toBytes,
+  toCheckValues,
+  toValues,
+  VALUE_SYMBOLS,
+} from './code-number.ts';
+import { findSuspectGroups } from './suspect-groups.ts';
 
-/** The symbols of Crockford's base32, then the five that only a check symbol can be. No I, L, O: they are read as 1, 1, 0. */
-const SYMBOLS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ*~$=U';
-const RADIX = 32;
-/** The smallest prime above the radix: it finds every single wrong symbol and every swap of neighbours. */
-const CHECK_MODULUS = 37;
-const CODE_BYTES = 16;
-/** 128 bits in groups of five; the first symbol holds three bits, so it is at most 7. */
-const VALUE_SYMBOLS = 26;
-const LARGEST_FIRST = 7;
-const GROUP_LENGTHS: readonly number[] = [4, 4, 4, 4, 4, 4, 2, 1];
-/** Symbols of a whole code, check symbol included. */
-export const NOTICE_CODE_SYMBOLS: number = VALUE_SYMBOLS + 1;
+/** Symbols of a whole code, check symbols included. */
+export const NOTICE_CODE_SYMBOLS: number = countSymbols(PRESENT_FORM);
+/** Of a code as notices printed it before; it is read as well. */
+export const FORMER_CODE_SYMBOLS: number = countSymbols(FORMER_FORM);
 /** More than anyone types; the rest is not looked at. */
 const TYPED_LIMIT_CHARACTERS = 200;
 const SEPARATORS = /[\s\-\u2010-\u2015\u2212_.]+/;
@@ -26,26 +35,38 @@ export type NoticeCodeSlip =
   | 'check-symbol';
 
 export type NoticeCodeReading =
-  | { readonly state: 'code'; readonly bytes: Uint8Array; readonly text: string }
+  /** `text`: the code as it is printed now, whichever form was typed; `entered`: symbols typed. */
+  | { readonly state: 'code'; readonly bytes: Uint8Array; readonly text: string; readonly entered: number }
   | {
       readonly state: 'slip';
       readonly slip: NoticeCodeSlip;
       /** Symbols typed, separators not counted. */
       readonly entered: number;
-      /** The group with the slip, from 1; null where that cannot be told (a check symbol says that, not where). */
-      readonly group: number | null;
+      /** The group with the slip, from 1; of a failed check those where one slip would explain it. Empty where nothing can be told. */
+      readonly groups: readonly number[];
     };
 
-/** 128 random bits as they are printed: `XXXX-XXXX-XXXX-XXXX-XXXX-XXXX-XX-C` (docs/formats/code.md). */
+/** 128 bits as they are printed: seven groups of four letters and digits (docs/formats/code.md). */
 export function formatNoticeCode(bytes: Uint8Array): string {
+  return print(PRESENT_FORM, bytes);
+}
+
+/** The same number in both printed forms, that of now first: a notice keeps the one that it was issued with. */
+export function listPrintedForms(bytes: Uint8Array): readonly [present: string, former: string] {
+  return [print(PRESENT_FORM, bytes), print(FORMER_FORM, bytes)];
+}
+
+function print(form: CodeForm, bytes: Uint8Array): string {
   if (bytes.length !== CODE_BYTES) throw new Error(`a notice code has ${CODE_BYTES} bytes, not ${bytes.length}`);
   const values = toValues(bytes);
-  const symbols = [...values, toCheckValue(values)].map((value) => SYMBOLS[value]).join('');
+  const symbols = [...values, ...toCheckValues(form, values)].map(printSymbol).join('');
   let from = 0;
-  return GROUP_LENGTHS.map((length) => {
-    from += length;
-    return symbols.slice(from - length, from);
-  }).join('-');
+  return form.groupLengths
+    .map((length) => {
+      from += length;
+      return symbols.slice(from - length, from);
+    })
+    .join('-');
 }
 
 /**
@@ -58,67 +79,50 @@ export function readNoticeCode(typed: string): NoticeCodeReading {
     .filter((group) => group !== '')
     .map((group) => group.toUpperCase().replaceAll('O', '0').replace(/[IL]/g, '1'));
   const symbols = [...groups.join('')];
-  const toSlip = (slip: NoticeCodeSlip, group: number | null): NoticeCodeReading => ({
+  const toSlip = (slip: NoticeCodeSlip, places: readonly number[] = []): NoticeCodeReading => ({
     state: 'slip',
     slip,
     entered: symbols.length,
-    group,
+    groups: places,
   });
-  const values = symbols.map((symbol) => SYMBOLS.indexOf(symbol));
-  const wrong = values.findIndex((value, at) => value === -1 || (value >= RADIX && at !== VALUE_SYMBOLS));
-  if (wrong !== -1 && wrong < NOTICE_CODE_SYMBOLS) return toSlip('not-a-symbol', toGroup(groups, wrong));
-  const odd = findOddGroup(groups);
-  if (odd !== null) return toSlip('group-length', odd);
-  if (symbols.length < NOTICE_CODE_SYMBOLS) return toSlip('too-short', null);
-  if (symbols.length > NOTICE_CODE_SYMBOLS) return toSlip('too-long', null);
-  const value = values.slice(0, VALUE_SYMBOLS);
-  if ((value[0] ?? 0) > LARGEST_FIRST) return toSlip('first-symbol', 1);
-  if (toCheckValue(value) !== values[VALUE_SYMBOLS]) return toSlip('check-symbol', null);
-  const bytes = toBytes(value);
-  return { state: 'code', bytes, text: formatNoticeCode(bytes) };
+  const values = symbols.map(readSymbol);
+  const form = findForm(groups, values);
+  const whole = countSymbols(form);
+  const wrong = values.findIndex((value, at) => value === -1 || (value >= RADIX && !isFormerCheck(values, at)));
+  if (wrong !== -1 && wrong < whole) return toSlip('not-a-symbol', [toGroup(form, groups, wrong)]);
+  const odd = findOddGroup(form, groups);
+  if (odd !== null) return toSlip('group-length', [odd]);
+  if (symbols.length < whole) return toSlip('too-short');
+  if (symbols.length > whole) return toSlip('too-long');
+  if ((values[0] ?? 0) > LARGEST_FIRST) return toSlip('first-symbol', [1]);
+  if (!isChecked(form, values)) return toSlip('check-symbol', findSuspectGroups(form, values));
+  const bytes = toBytes(values.slice(0, VALUE_SYMBOLS));
+  return { state: 'code', bytes, text: formatNoticeCode(bytes), entered: whole };
 }
 
-/** Five bits at a time, the two missing ones in front. */
-function toValues(bytes: Uint8Array): number[] {
-  const values: number[] = [];
-  let bits = 2;
-  let rest = 0;
-  for (const byte of bytes) {
-    rest = (rest << 8) | byte;
-    bits += 8;
-    while (bits >= 5) {
-      bits -= 5;
-      values.push((rest >> bits) & 31);
-    }
-    rest &= (1 << bits) - 1;
-  }
-  return values;
+/** 27 symbols are a former code, or one of now with a symbol missing: groups and check symbol tell which. */
+function findForm(groups: readonly string[], values: readonly number[]): CodeForm {
+  const isPresent = values.length === NOTICE_CODE_SYMBOLS && isChecked(PRESENT_FORM, values);
+  if (groups.length === FORMER_FORM.groupLengths.length) return isPresent ? PRESENT_FORM : FORMER_FORM;
+  if (values.length !== FORMER_CODE_SYMBOLS) return PRESENT_FORM;
+  if ((values[VALUE_SYMBOLS] ?? 0) >= RADIX) return FORMER_FORM;
+  return !isShortWithin(groups) && isChecked(FORMER_FORM, values) ? FORMER_FORM : PRESENT_FORM;
 }
 
-function toBytes(values: readonly number[]): Uint8Array {
-  const bytes = new Uint8Array(CODE_BYTES);
-  let bits = -2;
-  let rest = 0;
-  let at = 0;
-  for (const value of values) {
-    rest = (rest << 5) | value;
-    bits += 5;
-    if (bits < 8) continue;
-    bits -= 8;
-    bytes[at] = rest >> bits;
-    at += 1;
-    rest &= (1 << bits) - 1;
-  }
-  return bytes;
+/** All groups of now, and one before the last of another length: a symbol was left out there. */
+function isShortWithin(groups: readonly string[]): boolean {
+  const { groupLengths } = PRESENT_FORM;
+  if (groups.length !== groupLengths.length) return false;
+  return groups.slice(0, -1).some((group, at) => group.length !== groupLengths[at]);
 }
 
-function toCheckValue(values: readonly number[]): number {
-  return values.reduce((rest, value) => (rest * RADIX + value) % CHECK_MODULUS, 0);
+function isFormerCheck(values: readonly number[], at: number): boolean {
+  return at === VALUE_SYMBOLS && values.length === FORMER_CODE_SYMBOLS;
 }
 
 /** Where the person left gaps, groups are theirs; else they are counted off. */
-function toGroup(groups: readonly string[], position: number): number {
-  const lengths = groups.length > 1 ? groups.map((group) => group.length) : GROUP_LENGTHS;
+function toGroup(form: CodeForm, groups: readonly string[], position: number): number {
+  const lengths = groups.length > 1 ? groups.map((group) => group.length) : form.groupLengths;
   let end = 0;
   const at = lengths.findIndex((length) => {
     end += length;
@@ -127,9 +131,9 @@ function toGroup(groups: readonly string[], position: number): number {
   return at + 1;
 }
 
-/** The only group of a wrong length in a code that was typed in all its groups. */
-function findOddGroup(groups: readonly string[]): number | null {
-  if (groups.length !== GROUP_LENGTHS.length) return null;
-  const odd = groups.findIndex((group, at) => group.length !== GROUP_LENGTHS[at]);
+/** The first group of a wrong length in a code that was typed in all its groups. */
+function findOddGroup({ groupLengths }: CodeForm, groups: readonly string[]): number | null {
+  if (groups.length !== groupLengths.length) return null;
+  const odd = groups.findIndex((group, at) => group.length !== groupLengths[at]);
   return odd === -1 ? null : odd + 1;
 }

@@ -1,31 +1,48 @@
-import { formatNoticeCode, NOTICE_CODE_SYMBOLS, readNoticeCode } from '@candor/core/notice';
+import {
+  FORMER_CODE_SYMBOLS,
+  formatNoticeCode,
+  listPrintedForms,
+  NOTICE_CODE_SYMBOLS,
+  readNoticeCode,
+} from '@candor/core/notice';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 const bytes = fc.uint8Array({ minLength: 16, maxLength: 16 });
 const counting = Uint8Array.from({ length: 16 }, (_, at) => at);
 
-/** The same as the code says, the slow way: one large number. */
-function formatByArithmetic(from: Uint8Array): string {
-  const symbols = '0123456789ABCDEFGHJKMNPQRSTVWXYZ*~$=U';
-  let value = [...from].reduce((sum, byte) => sum * 256n + BigInt(byte), 0n);
-  const check = symbols[Number(value % 37n)];
+const BASE = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** The same as the format page says, the slow way: one large number. */
+function formatByArithmetic(from: Uint8Array): readonly [present: string, former: string] {
+  const whole = [...from].reduce((sum, byte) => sum * 256n + BigInt(byte), 0n);
   let text = '';
-  for (let at = 0; at < 26; at += 1, value /= 32n) text = `${symbols[Number(value % 32n)]}${text}`;
-  return `${text}${check}`.replace(/^(.{4})(.{4})(.{4})(.{4})(.{4})(.{4})(..)(.)$/, '$1-$2-$3-$4-$5-$6-$7-$8');
+  for (let at = 0, value = whole; at < 26; at += 1, value /= 32n) text = `${BASE[Number(value % 32n)]}${text}`;
+  const check = Number(whole % 1021n);
+  const present = `${text}${BASE[Math.floor(check / 32)]}${BASE[check % 32]}`;
+  const former = `${text}${`${BASE}*~$=U`[Number(whole % 37n)]}`;
+  return [
+    (present.match(/.{4}/g) ?? []).join('-'),
+    former.replace(/^(.{4})(.{4})(.{4})(.{4})(.{4})(.{4})(..)(.)$/, '$1-$2-$3-$4-$5-$6-$7-$8'),
+  ];
 }
 
 describe('printing a code', () => {
   test('the vectors of the format page', () => {
-    expect(formatNoticeCode(new Uint8Array(16))).toBe('0000-0000-0000-0000-0000-0000-00-0');
-    expect(formatNoticeCode(counting)).toBe('0004-1061-050R-3GG2-8A1C-60T3-GF-6');
-    expect(formatNoticeCode(new Uint8Array(16).fill(255))).toBe('7ZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZ-*');
+    const vectors = [new Uint8Array(16), counting, new Uint8Array(16).fill(255)];
+    expect(vectors.map(listPrintedForms)).toEqual([
+      ['0000-0000-0000-0000-0000-0000-0000', '0000-0000-0000-0000-0000-0000-00-0'],
+      ['0004-1061-050R-3GG2-8A1C-60T3-GF5E', '0004-1061-050R-3GG2-8A1C-60T3-GF-6'],
+      ['7ZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZM5', '7ZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZ-*'],
+    ]);
   });
 
-  test('every code is the number of its bytes in base 32 with its rest by 37', () => {
+  test('every code is the number of its bytes in base 32 with its rest by 1021, formerly by 37', () => {
     fc.assert(
       fc.property(bytes, (from) => {
-        expect(formatNoticeCode(from)).toBe(formatByArithmetic(from));
+        expect(listPrintedForms(from)).toEqual(formatByArithmetic(from));
+        expect(formatNoticeCode(from)).toBe(formatByArithmetic(from)[0]);
+        expect(formatNoticeCode(from)).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}(?:-[0-9A-HJKMNP-TV-Z]{4}){6}$/);
       }),
     );
   });
@@ -39,10 +56,11 @@ describe('reading what a person typed', () => {
   test('a printed code gives its bytes back, whatever its letter case and separators', () => {
     const separators = fc.constantFrom('-', '', ' ', ' - ', '\u2011', '\u2013', '\u00A0', '_', '\n', '\u200B-');
     fc.assert(
-      fc.property(bytes, separators, fc.boolean(), (from, separator, isLower) => {
-        const typed = formatNoticeCode(from).replaceAll('-', separator);
+      fc.property(bytes, separators, fc.boolean(), fc.boolean(), (from, separator, isLower, isFormer) => {
+        const typed = listPrintedForms(from)[isFormer ? 1 : 0].replaceAll('-', separator);
         const reading = readNoticeCode(`  ${isLower ? typed.toLowerCase() : typed} `);
-        expect(reading).toEqual({ state: 'code', bytes: from, text: formatNoticeCode(from) });
+        const entered = isFormer ? FORMER_CODE_SYMBOLS : NOTICE_CODE_SYMBOLS;
+        expect(reading).toEqual({ state: 'code', bytes: from, text: formatNoticeCode(from), entered });
       }),
     );
   });
@@ -61,38 +79,97 @@ describe('reading what a person typed', () => {
     expect(readNoticeCode(wide).state).toBe('code');
   });
 
-  test('every single wrong symbol and every swap of two neighbours is found', () => {
-    const symbols = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+  test('every single wrong symbol is found, and its group is among those that are named', () => {
+    fc.assert(
+      fc.property(bytes, fc.nat(27), fc.nat(31), fc.boolean(), (from, at, other, isGrouped) => {
+        const typed = formatNoticeCode(from).replaceAll('-', '');
+        const wrong = `${typed.slice(0, at)}${BASE[other]}${typed.slice(at + 1)}`;
+        if (wrong === typed) return;
+        const reading = readNoticeCode(isGrouped ? (wrong.match(/.{4}/g) ?? []).join('-') : wrong);
+        if (reading.state !== 'slip') throw new Error(`${wrong} is read as a code`);
+        if (reading.groups.length > 0) expect(reading.groups).toContain(Math.floor(at / 4) + 1);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('every exchange of two symbols is found, of neighbours with its groups', () => {
+    fc.assert(
+      fc.property(bytes, fc.nat(27), fc.nat(27), (from, one, other) => {
+        const symbols = [...formatNoticeCode(from).replaceAll('-', '')];
+        const [a = '', b = ''] = [symbols[one], symbols[other]];
+        if (a === b) return;
+        [symbols[one], symbols[other]] = [b, a];
+        const reading = readNoticeCode(symbols.join(''));
+        if (reading.state !== 'slip') throw new Error(`${symbols.join('')} is read as a code`);
+        if (Math.abs(one - other) === 1 && reading.groups.length > 0 && reading.slip === 'check-symbol')
+          expect(reading.groups).toEqual(expect.arrayContaining([one, other].map((at) => Math.floor(at / 4) + 1)));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('most single slips name three groups at most, where nothing else is known of them', () => {
+    let named = 0;
+    for (let at = 0; at < 28; at += 1) {
+      const typed = formatNoticeCode(counting).replaceAll('-', '');
+      const other = typed[at] === '3' ? '4' : '3';
+      const reading = readNoticeCode(`${typed.slice(0, at)}${other}${typed.slice(at + 1)}`);
+      if (reading.state === 'slip' && reading.groups.length > 0) named += 1;
+      if (reading.state === 'slip') expect(reading.groups.length).toBeLessThanOrEqual(3);
+    }
+    expect(named).toBeGreaterThan(20);
+  });
+
+  test('of a former code every wrong symbol and every swap of two neighbours is found', () => {
     fc.assert(
       fc.property(bytes, fc.nat(25), fc.nat(31), (from, at, other) => {
-        const typed = formatNoticeCode(from).replaceAll('-', '');
-        const wrong = `${typed.slice(0, at)}${symbols[other]}${typed.slice(at + 1)}`;
-        if (wrong !== typed) expect(readNoticeCode(wrong).state).toBe('slip');
+        const typed = listPrintedForms(from)[1].replaceAll('-', '');
+        const toGroups = (text: string) =>
+          text.replace(/^(.{4})(.{4})(.{4})(.{4})(.{4})(.{4})(..)(.)$/, '$1-$2-$3-$4-$5-$6-$7-$8');
+        const wrong = `${typed.slice(0, at)}${BASE[other]}${typed.slice(at + 1)}`;
+        if (wrong !== typed) expect(readNoticeCode(toGroups(wrong)).state).toBe('slip');
         const swapped = `${typed.slice(0, at)}${typed[at + 1]}${typed[at]}${typed.slice(at + 2)}`;
-        if (swapped !== typed) expect(readNoticeCode(swapped).state).toBe('slip');
+        if (swapped !== typed) expect(readNoticeCode(toGroups(swapped)).state).toBe('slip');
       }),
     );
   });
 
   test('a slip names its group where that can be told', () => {
-    const typed = formatNoticeCode(counting);
-    const slips: readonly (readonly [string, string, number | null])[] = [
-      [typed.replace('050R', '05!R'), 'not-a-symbol', 3],
-      [typed.replace('050R', '05UR'), 'not-a-symbol', 3],
-      [typed.replace('050R', '05UR').replaceAll('-', ''), 'not-a-symbol', 3],
-      [typed.replace('3GG2', '3GG'), 'group-length', 4],
-      [typed.replace('GF-', 'GFF-'), 'group-length', 7],
-      [`8${typed.slice(1)}`, 'first-symbol', 1],
-      [typed.slice(0, 15), 'too-short', null],
-      [`${typed.replaceAll('-', '')}0`, 'too-long', null],
-      [typed.replace(/.$/, '7'), 'check-symbol', null],
+    const [typed, former] = listPrintedForms(counting);
+    const slips: readonly (readonly [string, string, readonly number[]])[] = [
+      [typed.replace('050R', '05!R'), 'not-a-symbol', [3]],
+      [typed.replace('050R', '05UR'), 'not-a-symbol', [3]],
+      [typed.replace('050R', '05UR').replaceAll('-', ''), 'not-a-symbol', [3]],
+      [typed.replace('GF5E', 'GFU5'), 'not-a-symbol', [7]],
+      [typed.replace('3GG2', '3GG'), 'group-length', [4]],
+      [former.replace('3GG2', '3GG'), 'group-length', [4]],
+      [former.replace('GF-', 'GFF-'), 'group-length', [7]],
+      [`8${typed.slice(1)}`, 'first-symbol', [1]],
+      [typed.slice(0, 15), 'too-short', []],
+      [typed.replaceAll('-', '').slice(0, -1), 'too-short', []],
+      [`${typed.replaceAll('-', '')}0`, 'too-long', []],
+      [former.replace(/.$/, '7'), 'check-symbol', []],
+      [former.replace(/.$/, '=').replaceAll('-', ''), 'check-symbol', []],
     ];
-    for (const [text, slip, group] of slips) expect(readNoticeCode(text), text).toMatchObject({ slip, group });
+    for (const [text, slip, groups] of slips) expect(readNoticeCode(text), text).toMatchObject({ slip, groups });
+  });
+
+  test('a symbol left out within a code of groups is a slip, whatever the former check says', () => {
+    fc.assert(
+      fc.property(bytes, fc.nat(23), (from, at) => {
+        const groups = formatNoticeCode(from).split('-');
+        const group = Math.floor(at / 4);
+        groups[group] = `${groups[group]?.slice(0, at % 4)}${groups[group]?.slice((at % 4) + 1)}`;
+        expect(readNoticeCode(groups.join('-'))).toMatchObject({ slip: 'group-length', groups: [group + 1] });
+      }),
+      { numRuns: 500 },
+    );
   });
 
   test('how much was typed is said, so that a page can say what is missing', () => {
     expect(readNoticeCode('0000-4106-1050')).toMatchObject({ slip: 'too-short', entered: 12 });
-    expect(NOTICE_CODE_SYMBOLS).toBe(27);
+    expect([NOTICE_CODE_SYMBOLS, FORMER_CODE_SYMBOLS]).toEqual([28, 27]);
   });
 
   test('nothing that is typed or pasted throws', () => {

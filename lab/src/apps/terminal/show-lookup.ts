@@ -1,4 +1,5 @@
 import { assertNever, formatAmount, formatDay } from '@candor/core/base';
+import { FORMER_CODE_SYMBOLS, NOTICE_CODE_SYMBOLS } from '@candor/core/notice';
 import type { LookedUpNotice, Lookup } from '../../commands/notice/support-lookup.ts';
 import { type Screen, toVisible } from './screen.ts';
 
@@ -13,7 +14,9 @@ export function showLookup(screen: Screen, lookup: Lookup): void {
 function toSentences(screen: Screen, lookup: Lookup): readonly string[] {
   switch (lookup.is) {
     case 'neither':
-      return ['This is neither a code nor a domain. A code has 27 characters; a domain is like northwind.example.'];
+      return [
+        `This is neither a code nor a domain. A code has ${NOTICE_CODE_SYMBOLS} characters; a domain is like northwind.example.`,
+      ];
     case 'slip':
       return [toSlipSentence(lookup)];
     case 'code':
@@ -40,10 +43,14 @@ const NOT_COMPARED: readonly string[] = [
 ];
 
 /** Where nothing is known of the place, all of it is read again. */
-function toSlipSentence({ slip, entered, group }: Extract<Lookup, { readonly is: 'slip' }>): string {
-  if (group !== null) return `Group ${group} of this code holds a slip: have group ${group} read again.`;
-  if (slip === 'check-symbol') return 'The check symbol does not fit: have all groups read again.';
-  return `A code has 27 characters, and ${formatAmount(entered, 'was', 'were')} typed: have all groups read again.`;
+function toSlipSentence({ slip, entered, groups }: Extract<Lookup, { readonly is: 'slip' }>): string {
+  const places = groups.join(' or ');
+  if (slip === 'check-symbol')
+    return places === ''
+      ? 'The check characters do not fit: have all groups read again.'
+      : `The check characters do not fit: have group ${places} read again first, then all groups.`;
+  if (places !== '') return `Group ${places} of this code holds a slip: have group ${places} read again.`;
+  return `A code has ${NOTICE_CODE_SYMBOLS} characters, on older notices ${FORMER_CODE_SYMBOLS}, and ${formatAmount(entered, 'was', 'were')} typed: have all groups read again.`;
 }
 
 function isInForce({ standing }: LookedUpNotice): boolean {

@@ -1,5 +1,5 @@
 import { readMailDomain } from '@candor/core/evidence';
-import { type NoticeCodeSlip, readNoticeCode } from '@candor/core/notice';
+import { listPrintedForms, type NoticeCodeSlip, readNoticeCode } from '@candor/core/notice';
 import { openStateForReading } from '../../adapters/state-folder.ts';
 import { findSuperseded } from '../../notice/wave/superseded.ts';
 import { isMisdirected, type StoredNotice, toStoredNotice } from '../../notice/wave/wave-store.ts';
@@ -18,7 +18,7 @@ export type Lookup =
   | { readonly is: 'code'; readonly found: LookedUpNotice | null }
   | { readonly is: 'domain'; readonly domain: string; readonly found: readonly LookedUpNotice[] }
   /** A typing error in a code, or neither a code nor a domain. */
-  | { readonly is: 'slip'; readonly slip: NoticeCodeSlip; readonly entered: number; readonly group: number | null }
+  | { readonly is: 'slip'; readonly slip: NoticeCodeSlip; readonly entered: number; readonly groups: readonly number[] }
   | { readonly is: 'neither' };
 
 /** Whether a notice was issued with a code, when and to which domains; of a domain, for staff alone, which ones. For the people who answer the telephone. */
@@ -45,8 +45,9 @@ export async function lookUp(statePath: string, typed: string): Promise<Lookup> 
       // What callers are asked for has no such characters: an address or a link is no slip of a group.
       return typed.trim().length < leastCodeCharacters || /[@/]/.test(typed)
         ? { is: 'neither' }
-        : { is: 'slip', slip: reading.slip, entered: reading.entered, group: reading.group };
-    const found = notices.find(({ code }) => code === reading.text);
+        : { is: 'slip', slip: reading.slip, entered: reading.entered, groups: reading.groups };
+    const forms = listPrintedForms(reading.bytes);
+    const found = notices.find(({ code }) => forms.includes(code));
     return { is: 'code', found: found === undefined ? null : toLookedUp(found, superseded) };
   } finally {
     await state.close();

@@ -1,6 +1,6 @@
 import { Refusal } from '@candor/core/base';
 import { readWholeMessage } from '@candor/core/evidence';
-import { findPrintedCodes, readNoticeCode } from '@candor/core/notice';
+import { findPrintedCodes, NOTICE_CODE_SYMBOLS, readNoticeCode } from '@candor/core/notice';
 import { checkNotice, type NoticeAnswer, type SiteDescription } from '@candor/core/verify';
 import { now } from '../../adapters/clock.ts';
 import { nodeCryptography } from '../../adapters/cryptography.ts';
@@ -116,9 +116,10 @@ function findCode(
   if (code !== null) {
     const reading = readNoticeCode(code);
     if (reading.state === 'code') return reading;
-    const place = reading.group === null ? '' : ` in group ${reading.group}`;
+    const { slip, groups, entered } = reading;
+    const place = groups.length === 0 ? '' : ` in group ${groups.join(' or ')}`;
     throw new Refusal('no-code', [
-      `"${code}" is no code: ${reading.slip}${place}, ${reading.entered} of 27 characters`,
+      `"${code}" is no code: ${slip}${place}, ${entered} of ${NOTICE_CODE_SYMBOLS} characters`,
     ]);
   }
   const found = new Set(texts.flatMap(findPrintedCodes));

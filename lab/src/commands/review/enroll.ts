@@ -1,6 +1,6 @@
 import { Refusal } from '@candor/core/base';
 import { readEnvelopeAddress } from '@candor/core/evidence';
-import { readNoticeCode } from '@candor/core/notice';
+import { NOTICE_CODE_SYMBOLS, readNoticeCode } from '@candor/core/notice';
 import {
   digestRequest,
   type EnrollmentRequest,
@@ -118,9 +118,9 @@ function readProof({ proof, address }: EnrollOrder): (fingerprint: string) => Pr
   const reading = readNoticeCode(proof.code);
   if (reading.state !== 'code')
     throw new Refusal('bad-code', [
-      reading.group === null
-        ? 'this is no code of a notice: it has 26 characters and one to check them, in groups'
-        : `the code was mistyped: look at group ${reading.group} again`,
+      reading.groups.length === 0
+        ? `this is no code of a notice: it has ${NOTICE_CODE_SYMBOLS} letters and digits in groups of four`
+        : `the code was mistyped: look at group ${reading.groups.join(' or ')} again`,
     ]);
   const prove = (fingerprint: string) => makeCodeProof(nodeCryptography, reading.bytes, fingerprint);
   if (kind === 'dns') {

@@ -36,7 +36,7 @@ export const english: SessionWords = {
     title: 'Type your recovery key to open your keys.',
     lead: 'Your passkey signs you in but cannot unwrap keys: its device or program lacks the PRF extension, or lacked it when the passkey was made. So the recovery key is asked each time. Register another passkey, made with a newer device or program, to be rid of that.',
     label: 'Recovery key',
-    hint: '27 characters, as you wrote them down. It is used on this device and sent nowhere.',
+    hint: '28 characters (27 on older keys), as you wrote them down. It is used on this device and sent nowhere.',
     open: 'Open my keys',
     opening: 'Opening …',
   },

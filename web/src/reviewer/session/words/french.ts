@@ -37,7 +37,7 @@ export const french: SessionWords = {
     title: 'Tapez votre clé de secours pour ouvrir vos clés.',
     lead: 'Votre clé d’accès vous connecte mais ne peut déballer les clés : son appareil ou programme n’a pas l’extension PRF, ou ne l’avait pas quand elle a été créée. La clé de secours est donc demandée chaque fois. Enregistrez une autre clé d’accès, créée avec un appareil ou programme plus récent, pour vous en passer.',
     label: 'Clé de secours',
-    hint: '27 caractères, comme vous les avez notés. Elle sert sur cet appareil et n’est envoyée nulle part.',
+    hint: '28 caractères (27 pour les anciennes), comme vous les avez notés. Elle sert sur cet appareil et n’est envoyée nulle part.',
     open: 'Ouvrir mes clés',
     opening: 'Ouverture …',
   },

@@ -36,7 +36,7 @@ export const german: SessionWords = {
     title: 'Geben Sie Ihren Wiederherstellungsschlüssel ein, um Ihre Schlüssel zu öffnen.',
     lead: 'Ihr Passkey meldet Sie an, kann aber keine Schlüssel auspacken: seinem Gerät oder Programm fehlt die PRF-Erweiterung, oder sie fehlte, als er gemacht wurde. Deshalb wird der Wiederherstellungsschlüssel jedes Mal gebraucht. Tragen Sie einen anderen Passkey ein, den ein neueres Gerät oder Programm macht, um das loszuwerden.',
     label: 'Wiederherstellungsschlüssel',
-    hint: '27 Zeichen, wie Sie sie aufgeschrieben haben. Er wird auf diesem Gerät benutzt und nirgendwohin gesendet.',
+    hint: '28 Zeichen (früher 27), wie Sie sie aufgeschrieben haben. Er wird auf diesem Gerät benutzt und nirgendwohin gesendet.',
     open: 'Meine Schlüssel öffnen',
     opening: 'Öffnet …',
   },

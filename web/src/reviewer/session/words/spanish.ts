@@ -35,7 +35,7 @@ export const spanish: SessionWords = {
     title: 'Escriba su clave de recuperación para abrir sus claves.',
     lead: 'Su llave de acceso abre la sesión pero no puede desenvolver claves: su dispositivo o programa no tiene la extensión PRF, o no la tenía cuando se creó. Por eso se pide cada vez la clave de recuperación. Registre otra llave, creada con un dispositivo o programa más nuevo, para evitarlo.',
     label: 'Clave de recuperación',
-    hint: '27 caracteres, como los anotó. Se usa en este dispositivo y no se envía a ninguna parte.',
+    hint: '28 caracteres (antes 27), como los anotó. Se usa en este dispositivo y no se envía a ninguna parte.',
     open: 'Abrir mis claves',
     opening: 'Abriendo …',
   },
