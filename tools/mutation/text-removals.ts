@@ -4,6 +4,7 @@ const area = 'text';
 const tests = 'core/test/notice/text';
 const composing = `${tests}/compose-notice.test.ts`;
 const code = removeFrom('code', 'core/src/notice/code/notice-code.ts', 'core/test/notice/code/notice-code.test.ts');
+const number = removeFrom('code', 'core/src/notice/code/code-number.ts', 'core/test/notice/code/notice-code.test.ts');
 const compose = removeFrom(area, 'core/src/notice/text/compose-notice.ts', composing);
 const checked = removeFrom(area, 'core/src/notice/text/checked-facts.ts', composing);
 const head = removeFrom(area, 'core/src/notice/text/head-blocks.ts', composing);
@@ -21,8 +22,14 @@ const dkim = removeFrom('mail', 'core/src/notice/message/dkim-signature.ts', 'la
 
 /** What a notice says, and what no foreign text may do in it (docs/formats/notice.md, code.md). */
 export const textRemovals: readonly Removal[] = [
-  code('check-symbol', "if (toCheckValue(value) !== values[VALUE_SYMBOLS]) return toSlip('check-symbol', null);", ''),
-  code('check-modulus-is-prime', 'const CHECK_MODULUS = 37;', 'const CHECK_MODULUS = 32;'),
+  code(
+    'check-symbol',
+    "if (!isChecked(form, values)) return toSlip('check-symbol', findSuspectGroups(form, values));",
+    '',
+  ),
+  number('check-modulus-is-prime', 'modulus: 1021', 'modulus: 1023'),
+  number('former-check-modulus', 'modulus: 37', 'modulus: 32'),
+  code('former-code-is-read', 'return !isShortWithin(groups) && isChecked(FORMER_FORM, values)', 'return false'),
   code('first-symbol', "if ((value[0] ?? 0) > LARGEST_FIRST) return toSlip('first-symbol', 1);", ''),
   compose('three-hundred-words', 'countWords(head) <= HEAD_LIMIT_WORDS || ', 'head.length > 0 || '),
   compose('update-is-three-lines', 'return toUpdateBlocks(writer);', 'return [];'),
