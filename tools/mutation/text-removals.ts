@@ -30,7 +30,7 @@ export const textRemovals: readonly Removal[] = [
   number('check-modulus-is-prime', 'modulus: 1021', 'modulus: 1023'),
   number('former-check-modulus', 'modulus: 37', 'modulus: 32'),
   code('former-code-is-read', 'return !isShortWithin(groups) && isChecked(FORMER_FORM, values)', 'return false'),
-  code('first-symbol', "if ((value[0] ?? 0) > LARGEST_FIRST) return toSlip('first-symbol', 1);", ''),
+  code('first-symbol', "if ((values[0] ?? 0) > LARGEST_FIRST) return toSlip('first-symbol', [1]);", ''),
   compose('three-hundred-words', 'countWords(head) <= HEAD_LIMIT_WORDS || ', 'head.length > 0 || '),
   compose('update-is-three-lines', 'return toUpdateBlocks(writer);', 'return [];'),
   checked('links-on-the-own-domain', 'if (!isAtOrBelow(host, [toALabels(organization.domain)]))', "if (host === '')"),

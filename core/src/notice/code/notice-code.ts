@@ -35,7 +35,7 @@ export type NoticeCodeSlip =
   | 'check-symbol';
 
 export type NoticeCodeReading =
-  /** `text`: the code as it is printed now, whichever form was typed; `entered`: symbols typed. */
+  /** `text`: as it is printed, in the form that was typed; `entered`: symbols typed. */
   | { readonly state: 'code'; readonly bytes: Uint8Array; readonly text: string; readonly entered: number }
   | {
       readonly state: 'slip';
@@ -97,7 +97,7 @@ export function readNoticeCode(typed: string): NoticeCodeReading {
   if ((values[0] ?? 0) > LARGEST_FIRST) return toSlip('first-symbol', [1]);
   if (!isChecked(form, values)) return toSlip('check-symbol', findSuspectGroups(form, values));
   const bytes = toBytes(values.slice(0, VALUE_SYMBOLS));
-  return { state: 'code', bytes, text: formatNoticeCode(bytes), entered: whole };
+  return { state: 'code', bytes, text: print(form, bytes), entered: whole };
 }
 
 /** 27 symbols are a former code, or one of now with a symbol missing: groups and check symbol tell which. */

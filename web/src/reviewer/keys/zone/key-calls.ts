@@ -51,7 +51,7 @@ export function makeKeyHandlers(zone: Zone): ZoneHandlers<KeyCalls> {
       if (reading.state === 'slip') return { state: 'mistyped' };
       const made = zone.recovery;
       if (made === null) throw new KeyZoneRefusal('locked');
-      return { state: formatNoticeCode(made) === reading.text ? 'right' : 'wrong' };
+      return { state: formatNoticeCode(made) === formatNoticeCode(reading.bytes) ? 'right' : 'wrong' };
     },
     wrap: async ({ prf }) => {
       const own = zone.requireOwn();
