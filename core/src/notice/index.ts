@@ -41,7 +41,21 @@ export {
 } from './code/notice-code.ts';
 export { findPrintedCodes } from './code/printed-codes.ts';
 export { type ContactHistory, chooseContacts, chooseReminded, SILENCE_SECONDS } from './contact/choose-contacts.ts';
+export {
+  CONTACT_ROWS_LIMIT,
+  type ContactFlaw,
+  type ContactProblem,
+  type ListedContact,
+  type ReadContactList,
+  readContactCsv,
+} from './contact/contact-list.ts';
 export { DELAY_ALERT_SECONDS, findEndingDelays, findHold, type Hold, isInForce } from './contact/hold.ts';
+export {
+  type ContactJudgement,
+  type ContactSurroundings,
+  type JudgedContact,
+  judgeContacts,
+} from './contact/judge-contacts.ts';
 export {
   buildLadder,
   type Ladder,

@@ -1,9 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatNoticeCode, listPrintedForms } from '@candor/core/notice';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openStateForActing } from '../../src/adapters/state-folder.ts';
-import { importContacts, showContacts } from '../../src/commands/notice/contacts.ts';
+import { showContacts } from '../../src/commands/notice/contacts.ts';
 import { listDisputes } from '../../src/commands/notice/disputes.ts';
 import { listEnquiries } from '../../src/commands/notice/enquiries.ts';
 import { readWave } from '../../src/commands/notice/read-wave.ts';
@@ -176,20 +176,6 @@ describe('disputes', () => {
 });
 
 describe('contacts and reasons not to write', () => {
-  test('a list is imported whole or not at all, and a new one replaces it', async () => {
-    const list = join(desk.folder, 'contacts.csv');
-    writeFileSync(list, 'party,contact,contact_role\ngridwire.example,ciso@gridwire.example,security\n');
-    expect(await importContacts(desk.state, list)).toEqual({ contacts: 1, parties: 1 });
-    const rungs = async () => (await showContacts(desk.state, 'gridwire.example')).ladder.steps.map(({ rung }) => rung);
-    expect(await rungs()).toEqual(['directory', 'roles', 'correspondents']);
-    writeFileSync(list, 'party,contact\nnobody.example,a@b.example\ngridwire.example,\n');
-    await expect(importContacts(desk.state, list)).rejects.toMatchObject({ code: 'invalid-contacts' });
-    expect(await rungs()).toEqual(['directory', 'roles', 'correspondents']);
-    writeFileSync(list, 'party,contact\n');
-    await importContacts(desk.state, list);
-    expect(await rungs()).toEqual(['roles', 'correspondents']);
-  });
-
   test('a delay is told in the status before it ends', async () => {
     // The day after tomorrow: tomorrow has come when midnight lies between this line and the command.
     const soon = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);

@@ -2,10 +2,11 @@ import { formatAmount, formatDay } from '@candor/core/base';
 import type { Command } from 'commander';
 import { accountName } from '../../adapters/account-name.ts';
 import { curateParty } from '../../commands/impact/curate-party.ts';
-import { importContacts, showContacts } from '../../commands/notice/contacts.ts';
+import { showContacts } from '../../commands/notice/contacts.ts';
 import { endHold, type HoldView, listHolds, setHold } from '../../commands/notice/set-hold.ts';
 import { type Screen, toRows, toVisible } from '../terminal/screen.ts';
 import { showRecorded } from '../terminal/show-parties.ts';
+import { addContactListCommands } from './contact-list-commands.ts';
 import { parseDay, parseNumber } from './notice-commands.ts';
 import { type StateOption, showJson, withState } from './options.ts';
 import { addProbeCommand } from './probe-command.ts';
@@ -23,8 +24,10 @@ export function addContactsCommands(program: Command, screen: Screen): void {
     'after',
     `
 Examples
+  candor contacts                                           how many have guessed contacts only
   candor contacts show northwind.example
-  candor contacts import contacts.csv                       columns party,contact,contact_role,language
+  candor contacts export --guessed --out to-fill-in.csv     a list to fill in
+  candor contacts import to-fill-in.csv                     CSV, or vCard
   candor contacts probe northwind.example                   ask its domains for their security.txt
   candor contacts curate northwind.example security@northwind.example --why "their web site"
 
@@ -46,18 +49,7 @@ Order: curated, directory, security.txt of the domain, role mailboxes, known cor
         screen.line(`earlier: ${toVisible(address)} ${state}${answered ? ', answered' : ''}`);
     },
   );
-  withState(
-    contacts
-      .command('import')
-      .argument('<file>')
-      .description('a list beside the directory; it replaces the one before'),
-  ).action(async (file: string, options: StateOption) => {
-    const imported = await importContacts(options.state, file);
-    if (options.json === true) return showJson(screen, imported);
-    screen.line(
-      `${formatAmount(imported.contacts, 'contact')} of ${formatAmount(imported.parties, 'party', 'parties')}. What was curated stays.`,
-    );
-  });
+  addContactListCommands(contacts, screen);
   addProbeCommand(contacts, screen);
   withState(
     contacts

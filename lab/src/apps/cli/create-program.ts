@@ -20,8 +20,9 @@ Exit codes
        a problem that nobody has accepted; evidence verify with changed
        evidence; verify of a notice that is not shown to be genuine; log verify,
        log fsck, site check or figures verify where something differs; notice
-       gate that refuses; release prepare or open with a message that cannot be
-       read; portal pull, status or sync while something waits
+       gate that refuses; contacts import with a row that cannot be used;
+       release prepare or open with a message that cannot be read; portal pull,
+       status or sync while something waits
   130  stopped with Ctrl-C: the same command goes on where this one was
 
 Words  docs/glossary.md · files it writes: docs/formats/`;

@@ -1,5 +1,12 @@
 import type { DirectoryDetails, PartyExposure } from '@candor/core/impact';
-import { buildLadder, type ContactHistory, type Hold, isInForce, type Ladder } from '@candor/core/notice';
+import {
+  buildLadder,
+  type ContactHistory,
+  type Hold,
+  isInForce,
+  type Ladder,
+  type UnusableContact,
+} from '@candor/core/notice';
 import type { Store } from '../../adapters/store.ts';
 import { type ContactsNow, readContactsNow } from './left-contacts.ts';
 
@@ -54,6 +61,28 @@ export function toLadder(party: PartyExposure, knowledge: LadderKnowledge): Ladd
     organizationDomains: knowledge.organizationDomains,
     doNotContact: knowledge.doNotContact,
   });
+}
+
+/** Why an address that is given for a party would not be used, whatever else is known; null where it would be. */
+export function findUnusable(
+  party: PartyExposure,
+  { organizationDomains, doNotContact, inherited }: LadderKnowledge,
+  contact: string,
+): UnusableContact['why'] | null {
+  const withdrawn = [...party.contacts.withdrawn, ...(inherited.get(party.party)?.withdrawn ?? [])];
+  const given = { contact, role: null, language: null };
+  const { unusable } = buildLadder({
+    kind: 'organization',
+    domains: [],
+    addresses: [],
+    curated: [given],
+    imported: [],
+    observed: [],
+    withdrawn,
+    organizationDomains,
+    doNotContact,
+  });
+  return unusable[0]?.why ?? null;
 }
 
 export function toHistory(

@@ -1,0 +1,146 @@
+import { Refusal } from '@candor/core/base';
+import {
+  type ContactProblem,
+  type JudgedContact,
+  judgeContacts,
+  type ReadContactList,
+  readContactCsv,
+} from '@candor/core/notice';
+import { toHarmlessCell } from '@candor/core/review';
+import { now } from '../../adapters/clock.ts';
+import { lookAt, readBytes } from '../../adapters/files.ts';
+import type { StateFolder } from '../../adapters/state-folder.ts';
+import type { Store } from '../../adapters/store.ts';
+import { readParties } from '../../impact/count-impact.ts';
+import { readImpactInputs } from '../../impact/impact-inputs.ts';
+import { loadIncidentNow } from '../../notice/disclosure.ts';
+import { readHolds } from '../../notice/party/holds-store.ts';
+import { findUnusable, readLadderKnowledge } from '../../notice/party/party-ladder.ts';
+import { isVcardText, readVcards } from '../../notice/party/read-vcards.ts';
+import { inState } from '../acting.ts';
+import { requireLastVersion } from '../open-version.ts';
+
+export interface ImportContactsOrder {
+  readonly file: string;
+  /** Look at everything and write nothing. */
+  readonly dryRun: boolean;
+  /** Import what has no problem, and leave the rest. */
+  readonly rest: boolean;
+  /** Take out what was imported before of every party, not only of those that this list names. */
+  readonly replace: boolean;
+}
+
+export interface ImportedContacts {
+  readonly format: 'csv' | 'vcard';
+  /** Contacts that may be used, and whose they are. */
+  readonly contacts: number;
+  readonly parties: number;
+  /** Rows that name a party and no contact yet. */
+  readonly open: number;
+  /** Lines that say again what an earlier one says. */
+  readonly repeated: readonly number[];
+  /** In the order of their lines. */
+  readonly problems: readonly ContactProblem[];
+  readonly isWritten: boolean;
+  /** Contacts imported before that this import took out: those of the same parties, or all with `--replace`. */
+  readonly replaced: number;
+}
+
+/** A list of a million rows, or an address book with pictures; what is larger is neither. */
+const LIST_BYTES_LIMIT = 256 * 1024 * 1024;
+
+/**
+ * Imports contacts beside the directory, from CSV or vCard (docs/formats/contacts-csv.md): whole or not at all, unless `rest` is wanted. They replace what was imported
+ * before of the same parties. What was curated stays.
+ * @throws Refusal with every line that cannot be used.
+ */
+export function importContacts(statePath: string, order: ImportContactsOrder): Promise<ImportedContacts> {
+  const { file, dryRun, rest, replace } = order;
+  return inState(statePath, async (state) => {
+    const { format, list } = readList(file);
+    const { contacts, repeated, problems: judged } = await judge(state, list);
+    const problems = [...list.problems, ...judged].sort((a, b) => a.line - b.line);
+    if (problems.length > 0 && !dryRun && !rest)
+      throw new Refusal(
+        'invalid-contacts',
+        problems.map(({ line, text }) => `${file}:${line}: ${text}`),
+      );
+    const parties = new Set(contacts.map(({ party }) => party));
+    const replaced = dryRun ? 0 : await write(state.store, contacts, replace ? null : parties);
+    const { open } = list;
+    return {
+      format,
+      contacts: contacts.length,
+      parties: parties.size,
+      open,
+      repeated,
+      problems,
+      isWritten: !dryRun,
+      replaced,
+    };
+  });
+}
+
+function readList(file: string): { readonly format: ImportedContacts['format']; readonly list: ReadContactList } {
+  const found = lookAt(file);
+  if (found.is !== 'file') throw new Refusal('invalid-contacts', [`${file}: there is no such file`]);
+  if (found.size > LIST_BYTES_LIMIT)
+    throw new Refusal('invalid-contacts', [`${file}: larger than 256 MB; a list of contacts is smaller`]);
+  const text = Buffer.from(readBytes(file)).toString('utf8');
+  return isVcardText(text)
+    ? { format: 'vcard', list: readVcards(text) }
+    : { format: 'csv', list: readContactCsv(text) };
+}
+
+async function judge(state: StateFolder, list: ReadContactList) {
+  const { store } = state;
+  const version = await requireLastVersion(state);
+  const parties = await readParties(store, version.version);
+  const byId = new Map(parties.map((party) => [party.party, party]));
+  const { incident } = await loadIncidentNow(store);
+  const { reference } = readImpactInputs(incident, version.inputs);
+  const knowledge = await readLadderKnowledge(store, incident.organization.domains, await readHolds(store), now());
+  return judgeContacts(list.contacts, {
+    parties,
+    consumerDomains: reference.consumerDomains,
+    toCell: toHarmlessCell,
+    findUnusable: (id, contact) => {
+      const party = byId.get(id);
+      return party === undefined ? null : findUnusable(party, knowledge, contact);
+    },
+  });
+}
+
+/** Takes out what was imported before of these parties, or of all where it is null, and puts the new contacts in. */
+async function write(
+  store: Store,
+  contacts: readonly JudgedContact[],
+  parties: ReadonlySet<string> | null,
+): Promise<number> {
+  const at = now();
+  const rows = contacts.map(({ party, contact, role, language }) => [
+    party,
+    contact,
+    role,
+    language,
+    'import',
+    null,
+    at,
+  ]);
+  const names = ['party', 'contact', 'role', 'language', 'source', 'observed', 'made_at'];
+  let replaced = 0;
+  await store.transaction(async () => {
+    const imported = await store.db
+      .selectFrom('notice_contact')
+      .select(['id', 'party'])
+      .where('source', '=', 'import')
+      .execute();
+    for (const { id, party } of imported) {
+      if (parties !== null && !parties.has(party)) continue;
+      await store.db.deleteFrom('notice_contact').where('id', '=', id).execute();
+      replaced += 1;
+    }
+    store.insertRows('notice_contact', names, rows);
+  });
+  return replaced;
+}
