@@ -49,7 +49,7 @@ export class UnresolvedNames {
     if (this.#isHeldAtHome.length !== this.#mentions.size) this.#isHeldAtHome = new Uint8Array(this.#mentions.size);
     for (const id of judge.heldIds) {
       this.#isHeld[id] = 1;
-      for (const { number, mailbox } of this.#mentions.of(id)) {
+      for (const { number, mailbox } of this.#mentions.clearOf(id)) {
         if (mailbox === judge.mailbox) this.#isHeldAtHome[number] = 1;
       }
     }
@@ -104,7 +104,7 @@ export class UnresolvedNames {
     const binds = new Set<number>();
     const strays = new Set<number>();
     const deletions = new Set<number>();
-    for (const { number, roles, recordNumber } of this.#mentions.of(id)) {
+    for (const { number, roles, recordNumber } of this.#mentions.clearOf(id)) {
       if ((roles & ROLE.deletion) !== 0) deletions.add(recordNumber);
       if ((roles & ROLE.bind) === 0) continue;
       binds.add(recordNumber);

@@ -19,6 +19,7 @@ import * as formerParties from './migrations/0010-former-parties.ts';
 import * as mailboxOwnerSid from './migrations/0011-mailbox-owner-sid.ts';
 import * as rowUnit from './migrations/0012-row-unit.ts';
 import * as firstScreens from './migrations/0013-first-screens.ts';
+import * as noRecordIndex from './migrations/0014-no-record-index.ts';
 import type { EngineTypes } from './migrations/engine-types.ts';
 import type { Schema } from './schema.ts';
 import type { Store, StoreValue, TableName } from './store.ts';
@@ -73,6 +74,7 @@ const MIGRATIONS = {
   '0011-mailbox-owner-sid': { up: (db: Kysely<unknown>) => mailboxOwnerSid.up(db, sqliteTypes) },
   '0012-row-unit': { up: (db: Kysely<unknown>) => rowUnit.up(db, sqliteTypes) },
   '0013-first-screens': { up: (db: Kysely<unknown>) => firstScreens.up(db, sqliteTypes) },
+  '0014-no-record-index': { up: (db: Kysely<unknown>) => noRecordIndex.up(db) },
 };
 
 /** What a state of this program has gone through, in order. */

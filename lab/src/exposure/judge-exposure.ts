@@ -3,7 +3,6 @@ import {
   createReasonsWriter,
   Exposure,
   IndicatorWatch,
-  type Label,
   type Reason,
   type Reference,
   type UnmatchedIndicator,
@@ -13,14 +12,14 @@ import {
 import type { ExportFile } from '../adapters/export-file.ts';
 import type { Store, StoreValue } from '../adapters/store.ts';
 import { type StoredCopy, streamCopies } from '../evidence/copy-store.ts';
-import type { StoredRecord } from '../evidence/stored-record.ts';
 import type { AccessFileUse } from './access-file-use.ts';
 import { type AskTexts, forgetAnswers } from './ask-texts.ts';
 import { CitedRecords } from './cited-records.ts';
 import { ExposureCount } from './exposure-count.ts';
 import { type AccessFiles, dropForeignCovers, readFileFindings } from './file-findings.ts';
-import { labelRecords } from './label-records.ts';
-import { type MailboxSummary, MailboxTally } from './mailbox-summary.ts';
+import { isStrong, labelRecords } from './label-records.ts';
+import { MailboxTally } from './mailbox-summary.ts';
+import { StrongRecordTally } from './strong-records.ts';
 
 export interface ExposureWork {
   readonly incident: Incident;
@@ -57,19 +56,21 @@ export async function judgeExposure(store: Store, work: ExposureWork): Promise<E
   // Millions of records have a few thousand actors.
   const seenActors = new Set<number>();
   const cited = new CitedRecords(store, work.version);
+  const strong = new StrongRecordTally();
   const fileUses = await labelRecords(store, exposure, {
     incident: work.incident,
     records: work.records,
     files: work.files,
+    cited,
     onLabelled: (labelled) => {
-      for (const { record, mailbox, labelled: found } of labelled) {
+      for (const { record, labelled: found } of labelled) {
         count.addRecord(record, found);
+        const { mailbox, label } = found;
+        if (mailbox.state === 'supplied' && isStrong(label)) strong.add(mailbox.custodian, record);
         if (!seenActors.has(record.actorId)) {
           seenActors.add(record.actorId);
           indicators.see(record);
         }
-        const { label, reason } = found;
-        if (mayBeCited(record, label)) cited.add(record.id, [record.rowId, record.time, mailbox, label, reason]);
       }
       work.onRecords(labelled.length);
     },
@@ -80,19 +81,13 @@ export async function judgeExposure(store: Store, work: ExposureWork): Promise<E
   const verdicts = new VerdictWriter(store, work.version);
   const summaries: StoreValue[][] = [];
   for (const { custodian } of work.incident.mailboxes) {
-    const summary = await judgeMailbox(store, { exposure, count, verdicts }, custodian, work);
-    summaries.push([work.version, custodian, JSON.stringify(summary)]);
+    const tally = await judgeMailbox(store, { exposure, count, verdicts }, custodian, work);
+    summaries.push([work.version, custodian, JSON.stringify(tally.sum(strong.listFor(custodian)))]);
   }
   verdicts.end();
   store.insertRows('exposure_mailbox', ['version', 'custodian', 'summary'], summaries);
   const unmatched = indicators.listUnmatched();
   return { exposure, count, fileUses, unmatched, unresolved: exposure.listUnresolved() };
-}
-
-/** By its label, or because it makes a gap whoever made it: throttling, and cmdlets that switch logging off. */
-function mayBeCited({ kind, throttled }: StoredRecord, label: Label): boolean {
-  if (label === 'intruder' || label === 'ambiguous' || throttled) return true;
-  return kind === 'other' || kind === 'forwarding';
 }
 
 async function seekSent(store: Store, exposure: Exposure, incident: Incident): Promise<void> {
@@ -112,7 +107,7 @@ async function judgeMailbox(
   { exposure, count, verdicts }: Judging,
   custodian: string,
   work: ExposureWork,
-): Promise<MailboxSummary> {
+): Promise<MailboxTally> {
   const summary = new MailboxTally();
   const judge = exposure.openMailbox(custodian, work.folderLists.get(custodian) ?? []);
   const asked = new Set<number>();
@@ -140,7 +135,7 @@ async function judgeMailbox(
   }
   if (asked.size > 0) await forgetAnswers(store);
   exposure.closeMailbox(custodian, judge);
-  return summary.sum();
+  return summary;
 }
 
 const verdictColumns = ['version', 'copy_id', 'verdict', 'intruder_sent', 'reasons'];

@@ -2,6 +2,7 @@ import { type Incident, toMailboxId } from '@candor/core/evidence';
 import {
   createRecordLineWriter,
   type Exposure,
+  type Label,
   type LabelledRecord,
   type RecordLineWriter,
 } from '@candor/core/exposure';
@@ -11,13 +12,12 @@ import { readPayloads, streamRecords, streamRecordsOf } from '../evidence/access
 import { streamRecordPlaces } from '../evidence/record-places.ts';
 import type { StoredRecord } from '../evidence/stored-record.ts';
 import { type AccessFileUse, AccessFileUses } from './access-file-use.ts';
+import type { CitedRecords } from './cited-records.ts';
 import type { AccessFileName, AccessFiles } from './file-findings.ts';
 import { NumberByRow } from './number-by-row.ts';
 
 export interface LabelledBatch {
   readonly record: StoredRecord;
-  /** As in exposure.jsonl where it was supplied; else the GUID or UPN as recorded, in lower case; else null. */
-  readonly mailbox: string | null;
   readonly labelled: LabelledRecord;
 }
 
@@ -25,6 +25,8 @@ export interface Labelling {
   readonly incident: Incident;
   readonly records: ExportFile;
   readonly files: AccessFiles;
+  /** Takes those that may be cited; null: they are there. */
+  readonly cited: CitedRecords | null;
   readonly onLabelled: (labelled: readonly LabelledBatch[]) => void;
 }
 
@@ -41,24 +43,26 @@ export async function labelRecords(
     for (const record of records) exposure.learn(record);
   }
   const writer = createRecordLineWriter();
+  /** Twice the number of the share, and 1 more for a throttled record. */
   const shares = new NumberByRow();
   const uses = new AccessFileUses();
   const mailboxIds = new Map(work.incident.mailboxes.map((mailbox) => [mailbox.custodian, toMailboxId(mailbox)]));
   for await (const records of streamRecords(store)) {
-    const batch = records.map((record): LabelledBatch => {
-      const labelled = exposure.label(record);
-      return { record, labelled, mailbox: toExportedMailbox(labelled, mailboxIds) };
-    });
+    const batch = records.map((record): LabelledBatch => ({ record, labelled: exposure.label(record) }));
     await readPayloads(
       store,
-      batch.filter(({ record, labelled }) => !record.hasPayload && hasStrength(labelled)).map(({ record }) => record),
+      batch
+        .filter(({ record, labelled }) => !record.hasPayload && isStrong(labelled.label))
+        .map(({ record }) => record),
     );
-    for (const { record, mailbox, labelled } of batch) {
+    for (const { record, labelled } of batch) {
       exposure.gather(record, labelled);
       const own = exposure.findOwnMailbox(record, labelled);
       if (own !== null) uses.note(record.rowId, own.custodian, own.isByOwner);
       const { label, reason } = labelled;
-      shares.set(record.rowId, writer.keep({ mailbox, kind: record.kind, label, reason }));
+      const mailbox = toExportedMailbox(labelled, mailboxIds);
+      const share = writer.keep({ mailbox, kind: record.kind, label, reason });
+      shares.set(record.rowId, share * 2 + (record.throttled ? 1 : 0));
     }
     work.onLabelled(batch);
   }
@@ -78,7 +82,10 @@ async function writeRecords(
     for (const { rowId, id, time, rows } of places) {
       const sources = rows.map(({ fileId, line }) => ({ ...toFile(work.files, fileId), line }));
       for (const file of new Set(sources.map((source) => source.file))) uses.see(file, rowId, time);
-      lines += writer.write({ id, time, sources }, shares.get(rowId));
+      const kept = shares.get(rowId);
+      const share = Math.floor(kept / 2);
+      lines += writer.write({ id, time, sources }, share);
+      work.cited?.add(rowId, id, time, writer.shareOf(share), kept % 2 === 1);
     }
     work.records.write(lines);
   }
@@ -91,7 +98,7 @@ function toFile(files: AccessFiles, id: number): AccessFileName {
 }
 
 /** Only such records are asked for their items and folders. */
-function hasStrength({ label }: LabelledRecord): boolean {
+export function isStrong(label: Label): boolean {
   return label === 'intruder' || label === 'ambiguous';
 }
 

@@ -1,6 +1,7 @@
 import { compareUtf8 } from '@candor/core/base';
 import { type Reason, VERDICTS, type Verdict } from '@candor/core/exposure';
 import type { Store } from '../adapters/store.ts';
+import type { StrongRecords } from './strong-records.ts';
 
 /** Copies that are listed of a mailbox before somebody asks for all. */
 export const LISTED_COPIES = 20;
@@ -14,6 +15,8 @@ export interface MailboxSummary {
   readonly codes: Readonly<Record<string, number>>;
   /** Ids of the copies that stand first: strongest first, and by location. */
   readonly first: readonly number[];
+  /** Missing where the version was made before this was kept. */
+  readonly records?: StrongRecords;
 }
 
 interface Listed {
@@ -36,12 +39,13 @@ export class MailboxTally {
     else insert(first, copy);
   }
 
-  sum(): MailboxSummary {
+  sum(records: StrongRecords): MailboxSummary {
     const first = VERDICTS.flatMap((verdict) => this.#first.get(verdict) ?? []);
     return {
       copies: Object.fromEntries(this.#copies),
       codes: Object.fromEntries(this.#codes),
       first: first.slice(0, LISTED_COPIES).map(({ id }) => id),
+      records,
     };
   }
 }

@@ -484,12 +484,6 @@ CREATE TABLE "state_fact" ("key" text primary key,
 CREATE INDEX "evidence_file_path" on "evidence_file" ("purpose",
   "path");
 
-CREATE INDEX "exposure_record_mailbox" on "exposure_record" ("version",
-  "mailbox",
-  "label",
-  "time",
-  "record_id");
-
 CREATE INDEX "impact_party_rank" on "impact_party" ("version",
   "rank",
   "kind",

@@ -33,6 +33,7 @@ export type RecordShare = Pick<RecordRow, 'mailbox' | 'kind' | 'label' | 'reason
 export interface RecordLineWriter {
   /** The number of a share. */
   keep(share: RecordShare): number;
+  shareOf(number: number): RecordShare;
   /** The line of a record whose share has this number; sources stand in the order of the files, then by line. */
   write(row: Pick<RecordRow, 'id' | 'time' | 'sources'>, share: number): string;
 }
@@ -59,13 +60,18 @@ export function createRecordLineWriter(): RecordLineWriter {
     return manners.push({ kind, label, reason }) - 1;
   }
 
+  function shareOf(number: number): RecordShare {
+    const manner = manners[number % MANNERS];
+    if (manner === undefined) throw new Error(`no record has the share ${number}`);
+    return { mailbox: mailboxes[Math.floor(number / MANNERS)] ?? null, ...manner };
+  }
+
   function toShare(number: number): string {
     let text = shares.get(number);
     if (text === undefined) {
-      const mailbox = mailboxes[Math.floor(number / MANNERS)] ?? null;
-      const manner = manners[number % MANNERS];
+      const { mailbox, kind, label, reason } = shareOf(number);
       if (shares.size >= KEPT_TEXTS) shares.clear();
-      text = `","mailbox":${JSON.stringify(mailbox)},"kind":"${manner?.kind}","label":"${manner?.label}","reason":"${manner?.reason}","sources":[`;
+      text = `","mailbox":${JSON.stringify(mailbox)},"kind":"${kind}","label":"${label}","reason":"${reason}","sources":[`;
       shares.set(number, text);
     }
     return text;
@@ -90,6 +96,7 @@ export function createRecordLineWriter(): RecordLineWriter {
       }
       return mailbox * MANNERS + toMannerNumber(share);
     },
+    shareOf,
     write({ id, time, sources }, share) {
       const [first] = sources;
       const places =

@@ -25,6 +25,8 @@ export const ROLE = {
   move: 256,
 } as const;
 
+const AMBIGUOUS = ROLE.ambiguous | ROLE.ambiguousBind;
+
 /** Number of a mailbox for a record that names none, and for one of a mailbox that nobody supplied. */
 export const UNNAMED_MAILBOX = -1;
 export const FOREIGN_MAILBOX = -2;
@@ -50,53 +52,74 @@ export interface Mention {
 
 /**
  * Which records name which messages: flat columns, chained by Message-ID. Five million mentions take some sixty bytes each, the text of
- * the id included.
+ * the id included. A chain lies all over memory, and where nobody said whose the records are it is long and says little: those mentions have chains of
+ * their own, which are followed once.
  */
 export class MentionTable {
   readonly ids = new MessageIdTable();
-  /** First mention of each id, plus one; the chain goes on in `#nexts`. */
+  /** First mention of each id, plus one; the chain goes on in `#nexts`. Twice the id: those that say something; and one more: those that are only ambiguous. */
   readonly #heads = new NumberColumn();
+  readonly #counts = new NumberColumn();
   readonly #nexts = new NumberColumn();
   readonly #records = new NumberColumn();
-  readonly #roles = new NumberColumn();
   readonly #folders = new NumberColumn();
   readonly #recordIds: string[] = [];
+  readonly #recordRoles = new NumberColumn();
   readonly #recordMailboxes = new NumberColumn();
   readonly #recordTimes: Instant[] = [];
   readonly #folderNumbers = new Map<string, number>();
   readonly #folderTexts: RecordedFolder[] = [];
+  #lastFolder = -1;
 
   /** How many mentions there are; their numbers are below it. */
   get size(): number {
     return this.#nexts.length;
   }
 
-  addRecord(id: string, mailbox: number, time: Instant): number {
+  /** `roles`: of all its mentions. */
+  addRecord(id: string, roles: number, mailbox: number, time: Instant): number {
     this.#recordIds.push(id);
     this.#recordTimes.push(time);
+    this.#recordRoles.push(roles);
     return this.#recordMailboxes.push(mailbox);
   }
 
-  add(record: number, roles: number, messageId: string, folder: RecordedFolder | null): void {
+  add(record: number, messageId: string, folder: RecordedFolder | null): void {
     const id = this.ids.add(messageId);
-    if (id === this.#heads.length) this.#heads.push(0);
+    if (id === this.#counts.length) {
+      this.#heads.push(0);
+      this.#heads.push(0);
+      this.#counts.push(0);
+    }
+    const chain = id * 2 + ((this.#recordRoles.at(record) & ~AMBIGUOUS) === 0 ? 1 : 0);
     this.#records.push(record);
-    this.#roles.push(roles);
     this.#folders.push(folder === null ? -1 : this.#numberOf(folder));
-    this.#nexts.push(this.#heads.at(id));
-    this.#heads.set(id, this.#nexts.length);
+    this.#nexts.push(this.#heads.at(chain));
+    this.#heads.set(chain, this.#nexts.length);
+    this.#counts.set(id, this.#counts.at(id) + 1);
+  }
+
+  /** How many mentions an id has. */
+  countOf(id: number): number {
+    return this.#counts.at(id);
   }
 
   /** The mentions of an id, in no particular order. */
   *of(id: number): Generator<Mention> {
-    for (let at = this.#heads.at(id); at !== 0; at = this.#nexts.at(at - 1)) yield this.#mention(at - 1);
+    yield* this.clearOf(id);
+    for (let at = this.#heads.at(id * 2 + 1); at !== 0; at = this.#nexts.at(at - 1)) yield this.#mention(at - 1);
+  }
+
+  /** Those of an id that are more than ambiguous. */
+  *clearOf(id: number): Generator<Mention> {
+    for (let at = this.#heads.at(id * 2); at !== 0; at = this.#nexts.at(at - 1)) yield this.#mention(at - 1);
   }
 
   #mention(number: number): Mention {
     const recordNumber = this.#records.at(number);
     return {
       number,
-      roles: this.#roles.at(number),
+      roles: this.#recordRoles.at(recordNumber),
       record: this.#recordIds[recordNumber] ?? '',
       recordNumber,
       mailbox: this.#recordMailboxes.at(recordNumber),
@@ -107,6 +130,13 @@ export class MentionTable {
   }
 
   #numberOf(folder: RecordedFolder): number {
+    // A record lists the messages of a folder one after the other.
+    const last = this.#folderTexts[this.#lastFolder];
+    if (last?.text !== folder.text || last.mayBePath !== folder.mayBePath) this.#lastFolder = this.#look(folder);
+    return this.#lastFolder;
+  }
+
+  #look(folder: RecordedFolder): number {
     const key = `${folder.mayBePath ? 'p' : 'i'}${folder.text}`;
     let number = this.#folderNumbers.get(key);
     if (number === undefined) {

@@ -102,8 +102,8 @@ export class RecordStore {
     for (const { messageId, folder } of record.items) {
       const id = messageId === null ? null : toMessageId(messageId);
       if (id === null) continue;
-      if (number < 0) number = this.mentions.addRecord(record.id, mailbox, record.time);
-      this.mentions.add(number, roles, id, folder === null ? null : { text: folder, mayBePath: isNeutral(record) });
+      if (number < 0) number = this.mentions.addRecord(record.id, roles, mailbox, record.time);
+      this.mentions.add(number, id, folder === null ? null : { text: folder, mayBePath: isNeutral(record) });
       if ((roles & ROLE.send) !== 0) this.#hasSends = true;
     }
   }

@@ -142,21 +142,15 @@ export class MentionRules {
 
   /** What the intruder opened or handled without telling the mailbox may be meant for this one. */
   #isNamedByIntruder(id: number): boolean {
-    for (const { mailbox, roles } of this.#mentions.of(id)) {
+    for (const { mailbox, roles } of this.#mentions.clearOf(id)) {
       if (mailbox === UNNAMED_MAILBOX && (roles & (ROLE.bind | ROLE.handle | ROLE.copiedOut)) !== 0) return true;
     }
     return false;
   }
 
   #hasMany({ exact, alike }: FoundIds): boolean {
-    let left = MANY_MENTIONS;
-    for (const id of alike ?? (exact === null ? [] : [exact])) {
-      for (const _ of this.#mentions.of(id)) {
-        left -= 1;
-        if (left === 0) return true;
-      }
-    }
-    return false;
+    const ids = alike ?? (exact === null ? [] : [exact]);
+    return ids.reduce((sum, id) => sum + this.#mentions.countOf(id), 0) >= MANY_MENTIONS;
   }
 
   /** Known only when every copy was observed. */
@@ -194,7 +188,7 @@ export class MentionRules {
     let folders = this.#bindFolders.get(id);
     if (folders === undefined) {
       folders = new Map();
-      for (const mention of this.#mentions.of(id)) {
+      for (const mention of this.#mentions.clearOf(id)) {
         if (mention.folder !== null && this.#isOurs(mention, ROLE.bind)) {
           folders.set(mention.folderNumber, mention.folder);
         }

@@ -31,7 +31,7 @@ export class SentCopies {
   }
 
   #add(id: number, name: keyof Found, mailbox: number, parents: readonly string[]): void {
-    for (const mention of this.#mentions.of(id)) {
+    for (const mention of this.#mentions.clearOf(id)) {
       if ((mention.roles & ROLE.send) === 0) continue;
       const found = this.#foundAt(mention.number, mailbox);
       const known = found[name] ?? new Set();
@@ -44,7 +44,7 @@ export class SentCopies {
   #sentOf(alike: readonly number[]): readonly number[] {
     let sent = this.#sent.get(alike);
     if (sent === undefined) {
-      sent = alike.filter((id) => [...this.#mentions.of(id)].some(({ roles }) => (roles & ROLE.send) !== 0));
+      sent = alike.filter((id) => [...this.#mentions.clearOf(id)].some(({ roles }) => (roles & ROLE.send) !== 0));
       this.#sent.set(alike, sent);
     }
     return sent;
@@ -54,7 +54,7 @@ export class SentCopies {
   addParents(): void {
     const parents: { record: string; mailbox: number; time: Instant; ids: Set<string> }[] = [];
     for (let id = 0; id < this.#mentions.ids.size; id += 1) {
-      for (const { number, roles, record, mailbox, time } of this.#mentions.of(id)) {
+      for (const { number, roles, record, mailbox, time } of this.#mentions.clearOf(id)) {
         if ((roles & ROLE.send) === 0) continue;
         const everywhere = this.#found.get(number);
         if (everywhere === undefined) continue;
@@ -69,10 +69,10 @@ export class SentCopies {
       }
     }
     for (const { record, mailbox, time, ids } of parents) {
-      const number = this.#mentions.addRecord(record, mailbox, time);
+      const number = this.#mentions.addRecord(record, ROLE.parent, mailbox, time);
       for (const parent of ids) {
         const id = toMessageId(parent);
-        if (id !== null) this.#mentions.add(number, ROLE.parent, id, null);
+        if (id !== null) this.#mentions.add(number, id, null);
       }
     }
   }

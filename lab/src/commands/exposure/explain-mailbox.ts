@@ -9,6 +9,7 @@ import {
 } from '@candor/core/exposure';
 import type { Store } from '../../adapters/store.ts';
 import { readMailboxSummary } from '../../exposure/mailbox-summary.ts';
+import { type StrongRecords, StrongRecordTally } from '../../exposure/strong-records.ts';
 import { toIncidentOf } from '../incident-place.ts';
 import { withLastVersion } from '../open-version.ts';
 import type { RunSummary } from '../run-summary.ts';
@@ -37,9 +38,6 @@ export interface ExplainedMailbox {
   }[];
 }
 
-/** Records that are shown one by one. */
-const recordsLimit = 100;
-
 /**
  * One mailbox: verdicts, rules, gaps, records, and copies with their codes: every one, or those that stand first. Of a million copies the first are there at
  * once, and all of them take their time.
@@ -55,12 +53,13 @@ export function explainMailbox(statePath: string, custodian: string, whole: bool
         `"${custodian}" is no custodian of this incident; known: ${known.join(', ')}`,
       ]);
     }
-    const kept = whole ? null : await readMailboxSummary(store, last.version, custodian);
+    const kept = await readMailboxSummary(store, last.version, custodian);
     const { copies, codes, list } =
-      kept === null
+      kept === null || whole
         ? await readWhole(store, last.version, custodian)
         : { ...kept, list: await readFirst(store, last.version, kept.first) };
     const ids = [mailbox.guids[0] ?? mailbox.address];
+    const records = kept?.records ?? (await readRecords(store, last.version, ids));
     const summary = JSON.parse(last.summary) as RunSummary;
     return {
       custodian,
@@ -73,10 +72,8 @@ export function explainMailbox(statePath: string, custodian: string, whole: bool
         .map(({ kind, from, to }) =>
           toGapSentence({ kind, from: Date.parse(from) / 1000, to: Date.parse(to) / 1000 } as Gap),
         ),
-      records: await Promise.all(
-        (await readFirstRecords(store, last.version, ids)).map((id) => citeRecord(store, last.version, id)),
-      ),
-      recordCount: await countRecords(store, last.version, ids),
+      records: await Promise.all(records.first.map((id) => citeRecord(store, last.version, id))),
+      recordCount: records.count,
       list,
     };
   });
@@ -126,42 +123,15 @@ function toListed(row: Pick<CopyRow, 'location' | 'message_id' | 'verdict' | 're
   return { location: row.location, messageId: row.message_id, verdict: row.verdict as Verdict, codes };
 }
 
-/** Labels of records that have any strength. Each is asked for by itself, so that the index gives the first of it without reading the others. */
-const STRONG = ['intruder', 'ambiguous'];
-
-async function readFirstRecords(store: Store, version: number, mailboxes: readonly string[]): Promise<string[]> {
-  const first = await Promise.all(
-    STRONG.map((label) =>
-      selectRecords(store, version, mailboxes, label)
-        .select(['time', 'record_id'])
-        .orderBy('time')
-        .orderBy('record_id')
-        .limit(recordsLimit)
-        .execute(),
-    ),
-  );
-  return first
-    .flat()
-    .sort((a, b) => a.time - b.time || compareUtf8(a.record_id, b.record_id))
-    .slice(0, recordsLimit)
-    .map(({ record_id }) => record_id);
-}
-
-async function countRecords(store: Store, version: number, mailboxes: readonly string[]): Promise<number> {
-  let records = 0;
-  for (const label of STRONG) {
-    const { count } = await selectRecords(store, version, mailboxes, label)
-      .select(({ fn }) => fn.countAll<number>().as('count'))
-      .executeTakeFirstOrThrow();
-    records += Number(count);
-  }
-  return records;
-}
-
-function selectRecords(store: Store, version: number, mailboxes: readonly string[], label: string) {
-  return store.db
+/** Of a version that was judged before mailboxes kept them. */
+async function readRecords(store: Store, version: number, mailboxes: readonly string[]): Promise<StrongRecords> {
+  const tally = new StrongRecordTally();
+  const query = store.db
     .selectFrom('exposure_record')
+    .select(['record_id as id', 'time'])
     .where('version', '=', version)
     .where('mailbox', 'in', mailboxes)
-    .where('label', '=', label);
+    .where('label', 'in', ['intruder', 'ambiguous']);
+  for await (const rows of store.stream(query)) for (const row of rows) tally.add('', row);
+  return tally.listFor('');
 }

@@ -33,6 +33,7 @@ export async function relabelRecords(
     incident,
     records,
     files: await readAccessFiles(store),
+    cited: null,
     onLabelled: (batch) => {
       for (const { record, labelled } of batch) count.addRecord(record, labelled);
       step.advance(batch.length);

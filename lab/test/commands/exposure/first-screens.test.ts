@@ -66,6 +66,15 @@ test('the first screen of a mailbox takes no more copies apart than it lists', a
   expect(whole.list).toBeGreaterThan(first.list);
 });
 
+test('the records of a mailbox are the same whether they were kept with the version or not', async () => {
+  const show = () => Promise.all(custodians().map((custodian) => explainMailbox(desk.state, custodian, false)));
+  const kept = await show();
+  expect(kept.some(({ records }) => records.length > 1)).toBe(true);
+  expect(kept.every(({ records, recordCount }) => records.length <= recordCount)).toBe(true);
+  inState((state) => state.exec("UPDATE exposure_mailbox SET summary = json_remove(summary, '$.records')"));
+  expect(await show()).toEqual(kept);
+});
+
 async function list(choice: Parameters<typeof listParties>[1]) {
   return listParties(desk.state, choice, async ({ counts, pages }) => {
     const parties: PartyExposure[] = [];
