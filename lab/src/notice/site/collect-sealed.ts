@@ -13,6 +13,7 @@ import type { Store } from '../../adapters/store.ts';
 import { readStoredEntry, toTileSource } from '../../ledger/ledger-store.ts';
 import { findSuperseded } from '../wave/superseded.ts';
 import { isMisdirected, listNotices, listWaves, type StoredNotice } from '../wave/wave-store.ts';
+import { type ApprovedWave, assertLogged } from './check-logged.ts';
 
 /** What sealing needs beside the store. */
 export interface SealingMeans {
@@ -33,19 +34,27 @@ interface WaveProof {
   readonly inclusion: readonly Uint8Array[];
 }
 
-/** Every notice that was approved, sealed under its code; what was replaced or withdrawn stays and says so. */
+/**
+ * Every notice that was approved, sealed under its code; what was replaced or withdrawn stays and says so.
+ * @throws Refusal `site-differs` for rows that are not what the log has
+ */
 export async function collectSealed(store: Store, means: SealingMeans): Promise<readonly SealedSlot[]> {
-  const waves = (await listWaves(store)).filter(({ entry }) => entry !== null);
+  const waves: ApprovedWave[] = [];
+  for (const wave of await listWaves(store))
+    if (wave.entry !== null) waves.push({ wave, notices: await listNotices(store, wave.id) });
+  await assertLogged(store, means.runtime, waves);
   const told: StoredNotice[] = [];
   const proofs = new Map<number, WaveProof>();
   const prover = new TileProver(means.runtime, means.checkpoint.size, toTileSource(store));
-  for (const { id, entry, salt } of waves) {
-    const notices = (await listNotices(store, id)).filter(({ record }) => record !== null);
+  for (const {
+    wave: { id, entry, salt },
+    notices,
+  } of waves) {
     const proof = entry === null ? null : await proveWave(store, means, prover, entry, salt, notices);
     // An entry whose salt was erased can be proved to nobody: its notices are forgotten with it.
     if (proof === null) continue;
     proofs.set(id, proof);
-    told.push(...notices.filter(({ state }) => state === 'approved' || state === 'withdrawn'));
+    told.push(...notices);
   }
   const known = new Map(told.map((notice) => [notice.id, notice]));
   const superseded = findSuperseded(told);

@@ -1,0 +1,167 @@
+import { compareUtf8, formatInstant, type Json, Refusal, type Runtime, toCanonicalJson } from '@candor/core/base';
+import { type Entry, readEntry } from '@candor/core/ledger';
+import { buildWaveTree, commitNotice, toRecordText, type WaveManifest } from '@candor/core/notice';
+import { findPrintedRoot } from '@candor/core/verify';
+import type { Store } from '../../adapters/store.ts';
+import { readStoredEntry } from '../../ledger/ledger-store.ts';
+import { findEntryFault } from '../../ledger/sound-keys.ts';
+import { isMisdirected, type StoredNotice, type StoredWave } from '../wave/wave-store.ts';
+
+type Hashing = Pick<Runtime, 'sha256Hex'>;
+
+/** A wave that was approved, with every notice that the state has of it. */
+export interface ApprovedWave {
+  readonly wave: StoredWave;
+  readonly notices: readonly StoredNotice[];
+}
+
+/**
+ * Makes sure that what is about to be sealed is what two people approved, as the log has it: every wave and withdrawal of the log, every notice with its words, code, place and
+ * standing. A row of the state can be changed by hand; what the site then says would not be what was sent.
+ * @throws Refusal `site-differs` that names each notice and what differs.
+ */
+export async function assertLogged(store: Store, hashing: Hashing, waves: readonly ApprovedWave[]): Promise<void> {
+  const reasons = await findMissingWaves(store, waves);
+  const withdrawals = await readWithdrawals(store, hashing, reasons);
+  const issued = new Map(waves.flatMap(({ notices }) => notices.map((notice) => [notice.id, notice])));
+  for (const approved of waves) {
+    const { wave, notices } = approved;
+    const entry = await openEntry(store, hashing, wave.entry, reasons);
+    // Of an entry whose salt was erased nothing can be shown to anybody, and its notices are not sealed.
+    if (entry === 'erased' || entry === null) continue;
+    const before = reasons.length;
+    for (const notice of notices) {
+      const differences = [
+        ...findDifferences(hashing, notice, wave),
+        ...findStanding(hashing, notice, withdrawals),
+        ...findFollowing(notice, issued),
+      ];
+      reasons.push(...differences.map((what) => toReason(notice, what)));
+    }
+    const fault = findWaveFault(hashing, approved, entry);
+    if (fault !== null && reasons.length === before) reasons.push(`wave ${wave.id}: ${fault}`);
+  }
+  if (reasons.length === 0) return;
+  throw new Refusal('site-differs', [
+    ...reasons,
+    'the state was changed by hand, and the site was not built: restore candor.sqlite from a backup, and find out who changed it',
+  ]);
+}
+
+function toReason({ id, wave_id, party }: StoredNotice, what: string): string {
+  return `wave ${wave_id}, notice ${id} (${party}): ${what}`;
+}
+
+/** What of a notice is not what its record says, or what its own text prints. */
+function findDifferences({ sha256Hex }: Hashing, notice: StoredNotice, wave: StoredWave): readonly string[] {
+  const { record, facts, text } = notice;
+  if (record === null) return ['it has no record'];
+  const printed = findPrintedRoot(text);
+  const domains = [...new Set(facts.party.domains)].sort(compareUtf8);
+  const checks: readonly (readonly [isSame: boolean, what: string])[] = [
+    [record.notice === notice.id, 'its number is not the one in its record'],
+    [record.text === sha256Hex(text), 'its text is not the one in its record'],
+    [record.html === sha256Hex(notice.html), 'its HTML is not the one in its record'],
+    [record.subject === notice.subject, 'its subject is not the one in its record'],
+    [record.kind === notice.kind && record.kind === facts.kind, 'its kind is not the one in its record'],
+    [
+      record.language === notice.language && record.language === facts.language,
+      'its language is not the one in its record',
+    ],
+    [record.issued === formatInstant(notice.issued_at), 'its date is not the one in its record'],
+    [record.exposure === wave.version, 'its exposure version is not the one in its record'],
+    [record.domains.join() === domains.join(), 'its domains are not those in its record'],
+    [text.includes(notice.code) && facts.code === notice.code, 'its code is not the one that its text prints'],
+    [printed === null || printed === facts.checkpoint.root, 'its checkpoint is not the one that its text prints'],
+    [facts.party.kind === 'person' || facts.party.id === notice.party, 'its party is another one than was notified'],
+  ];
+  return checks.flatMap(([isSame, what]) => (isSame ? [] : [what]));
+}
+
+/** A first notice follows none, and what replaces or repeats follows an older one of its kind of thing. */
+function findFollowing(
+  { follows, kind, facts, id }: StoredNotice,
+  issued: ReadonlyMap<number, StoredNotice>,
+): readonly string[] {
+  if (kind === 'first' || kind === 'announcement')
+    return follows === null ? [] : ['it follows a notice, which a first notice does not'];
+  const before = follows === null ? undefined : issued.get(follows);
+  if (follows === null || follows >= id) return ['it does not say which notice it follows'];
+  const isOther = before !== undefined && kind !== 'reminder' && facts.previous?.issued !== before.issued_at;
+  return isOther ? ['it follows another notice than its text says'] : [];
+}
+
+/** What the log says was withdrawn, by notice. */
+type Withdrawals = ReadonlyMap<number, { readonly record: string; readonly misdirected: boolean; readonly at: number }>;
+
+function findStanding(hashing: Hashing, notice: StoredNotice, withdrawals: Withdrawals): readonly string[] {
+  const { id, state, record, salt, withdrawn_at: at } = notice;
+  const withdrawal = withdrawals.get(id);
+  if (state !== 'approved' && state !== 'withdrawn') return [`its state is "${state}", and two people approved it`];
+  if (withdrawal === undefined)
+    return state === 'withdrawn' ? ['the log has no withdrawal of it, and its state says "withdrawn"'] : [];
+  const commitment =
+    record === null ? '' : Buffer.from(commitNotice(hashing, salt, toRecordText(record))).toString('hex');
+  if (withdrawal.record !== commitment) return ['the log has the withdrawal of another notice with its number'];
+  if (state !== 'withdrawn') return ['the log has its withdrawal, and its state says "approved"'];
+  const isSame = at === withdrawal.at && isMisdirected(notice) === withdrawal.misdirected;
+  return isSame ? [] : ['its withdrawal is not the one in the log'];
+}
+
+function findWaveFault(hashing: Hashing, { wave, notices }: ApprovedWave, entry: Entry): string | null {
+  const manifest = entry.body['document'] as WaveManifest | undefined;
+  if (entry.kind !== 'wave' || manifest?.wave !== wave.id) return 'the entry of its approval is of another wave';
+  if (toCanonicalJson(manifest as unknown as Json) !== wave.manifest) return 'the log has another manifest for it';
+  const leaves = notices.flatMap(({ record, salt, position }) =>
+    record === null ? [] : [{ position, commitment: commitNotice(hashing, salt, toRecordText(record)) }],
+  );
+  const root = Buffer.from(buildWaveTree(hashing, wave.salt, leaves).root).toString('hex');
+  return root === manifest.root
+    ? null
+    : 'its notices are not those that the log has: one is missing or added, or a record, salt or place was changed';
+}
+
+/** Waves that the log has and the state does not; their notices would be unknown on the page. */
+async function findMissingWaves(store: Store, waves: readonly ApprovedWave[]): Promise<string[]> {
+  const rows = await store.db.selectFrom('ledger_entry').select('position').where('kind', '=', 'wave').execute();
+  const known = new Set(waves.map(({ wave }) => wave.entry));
+  return rows
+    .filter(({ position }) => !known.has(position))
+    .map(({ position }) => `entry ${position} of the log approves a wave that the state does not have as approved`);
+}
+
+/** Null: it is not what was committed to, which is said in `reasons`. */
+async function openEntry(
+  store: Store,
+  hashing: Hashing,
+  position: number | null,
+  reasons: string[],
+): Promise<Entry | 'erased' | null> {
+  const stored = position === null ? null : await readStoredEntry(store, position);
+  if (position === null || (stored !== null && stored.opening === null)) return 'erased';
+  const fault = await findEntryFault(store, hashing, position);
+  const entry = stored?.opening == null ? null : readEntry(stored.opening.entry);
+  if (fault === null && entry !== null) return entry;
+  reasons.push(`the log of this state was altered: ${fault ?? `entry ${position} cannot be read`}`);
+  return null;
+}
+
+async function readWithdrawals(store: Store, hashing: Hashing, reasons: string[]): Promise<Withdrawals> {
+  const rows = await store.db
+    .selectFrom('ledger_entry')
+    .select('position')
+    .where('kind', '=', 'withdrawal')
+    .orderBy('position')
+    .execute();
+  const withdrawals = new Map<number, { record: string; misdirected: boolean; at: number }>();
+  for (const { position } of rows) {
+    const entry = await openEntry(store, hashing, position, reasons);
+    if (entry === null || entry === 'erased') continue;
+    const { notices, misdirected } = entry.body['document'] as unknown as {
+      readonly notices: readonly { readonly notice: number; readonly record: string }[];
+      readonly misdirected: boolean;
+    };
+    for (const { notice, record } of notices) withdrawals.set(notice, { record, misdirected, at: entry.at });
+  }
+  return withdrawals;
+}
