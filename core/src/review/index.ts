@@ -129,6 +129,7 @@ export {
 export { toMboxEntry } from './opened/mbox-entry.ts';
 export { OPENED_CSV_HEADER, toHarmlessCell, toOpenedCsvLine } from './opened/opened-csv.ts';
 export { toOpenedFileName, toOpenedJson } from './opened/opened-file.ts';
+export { findMessageId, type ListedMessage, toMessageList } from './opened/party-messages.ts';
 export { checkProjection, type ProjectionFlaw } from './projection/check-projection.ts';
 export { projectMessage } from './projection/project-message.ts';
 export type { HoldReason, Projection, ProjectionRequest, WithholdReason } from './projection/projection.ts';

@@ -25,7 +25,7 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
   },
   {
     words: ['parties', 'party'],
-    add: async (program, screen) => (await import('./impact-commands.ts')).addImpactCommands(program, screen),
+    add: addParties,
   },
   {
     words: ['operator'],
@@ -77,6 +77,12 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
     add: async (program, screen) => (await import('./figure-commands.ts')).addFigureCommands(program, screen),
   },
 ];
+
+/** What a party gets without a portal needs the code of review. */
+async function addParties(program: Command, screen: Screen): Promise<void> {
+  const party = (await import('./impact-commands.ts')).addImpactCommands(program, screen);
+  (await import('./party-mail-commands.ts')).addPartyMailCommands(party, screen);
+}
 
 /** Four files put their commands below `notice`. */
 async function addNotice(program: Command, screen: Screen): Promise<void> {

@@ -18,7 +18,8 @@ interface CurateOptions extends StateOption {
   readonly why: string;
 }
 
-export function addImpactCommands(program: Command, screen: Screen): void {
+/** The command `party`, for what else stands below it. */
+export function addImpactCommands(program: Command, screen: Screen): Command {
   withState(
     program
       .command('parties')
@@ -51,6 +52,7 @@ Examples
   candor party rename contoso.example "Contoso Freight" --why "their letterhead"
   candor party kind helper@lamp.example person --why "a freelancer"
   candor party contact northwind.example it@northwind.example --why "their site"
+  candor party messages northwind.example --seal age1pq1… --out list.csv.age     for a party without a portal
   candor party history
   candor party undo 3 --why "not one group"
 
@@ -162,6 +164,7 @@ What is curated survives every later run and import; nothing of it is ever lost.
       .description('take a curation back'),
   ).action((sequence: number, options: CurateOptions) => curate({ act: 'undo', sequence }, options));
   for (const command of party.commands) command.exitOverride();
+  return party;
 }
 
 async function* toItems<Item>(pages: AsyncIterable<readonly Item[]>): AsyncIterable<Item> {

@@ -1,0 +1,72 @@
+import { formatAmount, formatCount } from '@candor/core/base';
+import type { Command } from 'commander';
+import { accountName } from '../../adapters/account-name.ts';
+import { openProgress } from '../terminal/live-progress.ts';
+import { type Screen, toVisible } from '../terminal/screen.ts';
+import { type StateOption, showJson, WrittenOption, withState } from './options.ts';
+
+interface MessagesOptions extends StateOption {
+  readonly seal: string;
+  readonly out?: string;
+  readonly why: string;
+  readonly by?: string;
+}
+
+/** What a party gets that has no portal: below `candor party`. */
+export function addPartyMailCommands(party: Command, screen: Screen): void {
+  withState(
+    party
+      .command('messages')
+      .argument('<party>', 'id, domain or address')
+      .requiredOption(
+        '--seal <key>',
+        "the contact's recipient age1pq1…, the fingerprint of the keys, or a file with them",
+      )
+      .addOption(
+        new WrittenOption('--out <file>', 'where the sealed list is written (default: PARTY-messages.csv.age)'),
+      )
+      .option('--why <reason>', 'why; the log keeps it', 'sent to a contact whose key was proved')
+      .option('--by <name>', 'who writes it (default: the account that runs this)')
+      .description('for a party without a portal: its messages as a table, sealed to a contact whose key was proved')
+      .addHelpText(
+        'after',
+        `
+Examples
+  candor party messages northwind.example --seal age1pq1… --out northwind-messages.csv.age
+  candor party messages northwind.example --seal 0011-2233-4455-6677-8899-aabb-ccdd-eeff --out list.csv.age
+
+Before it, all of it without any portal:
+  candor reviewer key --out my.key                                             the contact makes keys, and sends the public half
+  candor enrollment add --party northwind.example --key jo.pub --name "Jo Berg" --proof "TXT record seen twice"
+  candor enrollment approve 1 --as "Ines Adler" --key ines.key                 and a second operator
+  candor release prepare --party northwind.example
+  candor release approve --party northwind.example --as "Ines Adler" --key ines.key    and a second operator
+  candor log publish --site site/
+
+The list has date, subject, from, to, cc, verdict, marks and Message-ID of each message in the approved release, and nothing else.
+The contact opens it with \`age --decrypt --identity my.key\`. The log records who wrote it and for which key.`,
+      ),
+  ).action(async (name: string, options: MessagesOptions) => {
+    // Only here: what shows a party starts without the code of review.
+    const { sealMessageList } = await import('../../commands/review/seal-message-list.ts');
+    const sealed = await sealMessageList(options.state, {
+      party: name,
+      seal: options.seal,
+      out: options.out ?? null,
+      by: options.by ?? accountName(),
+      why: options.why,
+      progress: openProgress(process.stderr, () => Date.now()),
+    });
+    if (options.json === true) return showJson(screen, sealed);
+    const { figures, reader } = sealed;
+    screen.line(
+      `${toVisible(sealed.file)}: ${formatAmount(sealed.messages, 'message')} of ${toVisible(sealed.party)}, release ${sealed.release}, entry ${sealed.entry} of the log.`,
+    );
+    screen.line(`sealed to     ${toVisible(reader.name)}, ${reader.fingerprint}   proof: ${toVisible(reader.proof)}`);
+    screen.line(`SHA-256       ${sealed.sha256}`);
+    screen.line(
+      `of all        ${formatCount(figures.releasable)} to read, ${formatCount(figures.bulk)} bulk mail, ${formatCount(figures.held)} held, ${formatCount(figures.withheld)} withheld`,
+    );
+    screen.line('Opened with   age --decrypt --identity KEYFILE, or any other program for age with post-quantum keys');
+  });
+}
