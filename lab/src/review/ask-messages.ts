@@ -1,21 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import type { Store } from '../adapters/store.ts';
+import { planReading } from '../evidence/plan-reading.ts';
 import { ReaderSeat } from '../evidence/read-shard.ts';
 import { READER_LIMITS } from '../evidence/reader-child.ts';
 import type { ChosenCopy } from './chosen-message.ts';
-import { planReading } from './plan-reading.ts';
-import type { ProjectionOrder } from './projection-task.ts';
 import type { QuotationAnswer, QuotationTask } from './quotation-task.ts';
 
 const entry = fileURLToPath(new URL('./quotation-process.ts', import.meta.url));
-/** The plan is the one of projecting; here nothing is projected. */
-const noOrder: ProjectionOrder = {
-  vault: 0,
-  own: [],
-  partyKind: 'organization',
-  privateMail: false,
-  releasedByCounsel: false,
-};
 
 export interface AskMeans {
   readonly store: Store;
@@ -36,7 +27,7 @@ export async function askMessages(
   const queue = [
     ...(await planReading(
       store,
-      copies.map((copy) => ({ copy, order: noOrder })),
+      copies.map((copy) => ({ copy, order: null })),
     )),
   ];
   const work = async (): Promise<void> => {

@@ -1,5 +1,6 @@
 import type { Reason, Verdict } from '@candor/core/exposure';
 import type { PartyExposure } from '@candor/core/impact';
+import type { PlacedCopy } from '../evidence/plan-reading.ts';
 
 /** What a party has proved, and so whose mail it gets. */
 export interface ReviewScope {
@@ -16,16 +17,8 @@ export interface KeptReason {
 }
 
 /** Where the one copy lies that is projected. */
-export interface ChosenCopy {
-  readonly location: string;
+export interface ChosenCopy extends PlacedCopy {
   readonly custodian: string;
-  readonly shardId: number;
-  readonly file: string;
-  readonly isPacked: boolean;
-  readonly position: number;
-  readonly length: number;
-  /** Hex; null when it was never taken. */
-  readonly sha256: string | null;
   /** Addresses of the party in it that it has proved. */
   readonly own: readonly string[];
 }

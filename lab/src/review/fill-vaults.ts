@@ -2,9 +2,9 @@ import { toCanonicalJson } from '@candor/core/base';
 import type { ObjectFolder } from '../adapters/object-folder.ts';
 import { sha256Hex } from '../adapters/runtime.ts';
 import type { Store } from '../adapters/store.ts';
+import { planReading, type WantedCopy } from '../evidence/plan-reading.ts';
 import type { ChosenMessage, ReviewScope } from './chosen-message.ts';
 import type { ReviewHold, WaitingReason } from './hold-store.ts';
-import { planReading, type WantedCopy } from './plan-reading.ts';
 import { type Projected, type ProjectionMeans, projectMessages } from './project-messages.ts';
 import type { ProjectionOrder } from './projection-task.ts';
 import { type StoredOutcome, saveVaultChanges, type VaultBook } from './vault-store.ts';
@@ -50,7 +50,7 @@ export async function fillVaults(
       toOrder(party.scope, holdsOf[vault]?.get(message.message) ?? [], message, vault, counsel),
     ),
   );
-  const wanted: WantedCopy[] = [];
+  const wanted: WantedCopy<ProjectionOrder>[] = [];
   for (const [at, party] of parties.entries()) {
     for (const [number, message] of party.messages.entries()) {
       const one = orders[at]?.[number];

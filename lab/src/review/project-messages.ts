@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
+import type { ReadingTask } from '../evidence/plan-reading.ts';
 import { ReaderSeat } from '../evidence/read-shard.ts';
 import { READER_LIMITS, type ReaderLimits } from '../evidence/reader-child.ts';
-import type { ReadingTask } from './plan-reading.ts';
 import type { ProjectionAnswer, ProjectionAnswers, ProjectionOrder, ProjectionTask } from './projection-task.ts';
 
 const PROCESS_ENTRY = fileURLToPath(new URL('./projection-process.ts', import.meta.url));
@@ -31,7 +31,7 @@ export interface Projected {
  * process, is never handed over.
  */
 export async function projectMessages(
-  tasks: readonly ReadingTask[],
+  tasks: readonly ReadingTask<ProjectionOrder>[],
   { roots, spool, workers, vaults, counsel }: ProjectionMeans,
   take: (projected: readonly Projected[]) => Promise<void>,
 ): Promise<void> {
@@ -59,7 +59,7 @@ const heldMessages = 64;
 
 async function readTask(
   seat: ReaderSeat,
-  task: ReadingTask,
+  task: ReadingTask<ProjectionOrder>,
   question: ProjectionTask,
   take: (projected: readonly Projected[]) => Promise<void>,
 ): Promise<void> {

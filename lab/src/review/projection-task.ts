@@ -1,4 +1,5 @@
 import type { DescribedMessage, HoldReason, WithholdReason } from '@candor/core/review';
+import type { WantedMessage } from '../evidence/plan-reading.ts';
 
 // What the lab asks a confined process for, and what comes back. Plaintext goes one way only: out of the evidence, into what is sealed there.
 
@@ -15,20 +16,13 @@ export interface ProjectionOrder {
   readonly quoted?: 'asked' | 'released';
 }
 
-export interface WantedMessage {
-  readonly location: string;
-  /** Of the bytes as they were read for the exposure, hex. */
-  readonly sha256: string;
-  readonly orders: readonly ProjectionOrder[];
-}
-
 /** The one question of a task. */
 export interface ProjectionTask {
   /** Recipients. */
   readonly vaults: readonly string[];
   /** The organization's counsel, lower case: addresses, or domains. */
   readonly counsel: readonly string[];
-  readonly wanted: readonly WantedMessage[];
+  readonly wanted: readonly WantedMessage<ProjectionOrder>[];
 }
 
 /** `flawed`: the second look found something in the projection that must not be there. */

@@ -12,6 +12,7 @@ import { toIncidentOf } from '../../src/commands/incident-place.ts';
 import { requireLastVersion } from '../../src/commands/open-version.ts';
 import { silentProgress } from '../../src/commands/progress.ts';
 import { runIncident } from '../../src/commands/run-incident.ts';
+import { planReading, type ReadingTask, type WantedCopy } from '../../src/evidence/plan-reading.ts';
 import { readOriginal } from '../../src/evidence/read-original.ts';
 import { ReaderSeat } from '../../src/evidence/read-shard.ts';
 import { READER_LIMITS } from '../../src/evidence/reader-child.ts';
@@ -22,9 +23,9 @@ import { readVersionFacts } from '../../src/notice/gaps.ts';
 import { listReached } from '../../src/notice/party/parties-now.ts';
 import { chooseMessages } from '../../src/review/choose-messages.ts';
 import type { ChosenMessage, ReviewScope } from '../../src/review/chosen-message.ts';
-import { planReading, type ReadingTask, type WantedCopy } from '../../src/review/plan-reading.ts';
 import { projectCopy } from '../../src/review/project-copy.ts';
 import { projectMessages } from '../../src/review/project-messages.ts';
+import type { ProjectionOrder } from '../../src/review/projection-task.ts';
 import { isThere, MailPairs } from './mail-pairs.ts';
 
 const DATA = resolve(import.meta.dirname, '../../../../shared/data');
@@ -131,7 +132,7 @@ async function projectAll(state: StateFolder, incidentFile: string, spool: strin
     foreignBcc: [],
     differing: [],
   };
-  const packed: { readonly message: ChosenMessage; readonly wanted: WantedCopy }[] = [];
+  const packed: { readonly message: ChosenMessage; readonly wanted: WantedCopy<ProjectionOrder> }[] = [];
   for (const [at, { exposure }] of scopes.entries()) {
     const messages = chosen[at] ?? [];
     const exposed = messages.filter(({ verdict }) => verdict !== 'undetermined').length;
@@ -175,7 +176,7 @@ async function projectPacked(
   { store }: StateFolder,
   incidentFile: string,
   spool: string,
-  packed: readonly { readonly message: ChosenMessage; readonly wanted: WantedCopy }[],
+  packed: readonly { readonly message: ChosenMessage; readonly wanted: WantedCopy<ProjectionOrder> }[],
   found: Found,
   pairs: MailPairs,
 ): Promise<void> {
@@ -185,7 +186,7 @@ async function projectPacked(
   );
   const { identity, recipient } = await makeSealingKey();
   const messages = new Map(packed.map(({ message }) => [message.copy.location, message]));
-  const owns = new Map(packed.map(({ wanted }) => [wanted.order, wanted.copy.own]));
+  const owns = new Map(packed.map(({ wanted }) => [wanted.order, wanted.order.own]));
   const tasks = await planReading(
     store,
     packed.map(({ wanted }) => wanted),
@@ -218,7 +219,7 @@ async function projectPacked(
 
 /** Bytes of messages in containers, as a reader process has them. */
 async function readOriginals(
-  tasks: readonly ReadingTask[],
+  tasks: readonly ReadingTask<ProjectionOrder>[],
   roots: readonly string[],
   spool: string,
 ): Promise<ReadonlyMap<string, Uint8Array>> {

@@ -1,21 +1,38 @@
 import { compareUtf8 } from '@candor/core/base';
 import type { Store } from '../adapters/store.ts';
-import type { ReaderItem } from '../evidence/protocol.ts';
-import type { Shard } from '../evidence/shard.ts';
-import { UNREAD_DIGEST } from '../evidence/unread-digest.ts';
-import type { ChosenCopy } from './chosen-message.ts';
-import type { ProjectionOrder, WantedMessage } from './projection-task.ts';
+import type { ReaderItem } from './protocol.ts';
+import type { Shard } from './shard.ts';
+import { UNREAD_DIGEST } from './unread-digest.ts';
 
-/** A copy that is wanted, and for whom. */
-export interface WantedCopy {
-  readonly copy: ChosenCopy;
-  readonly order: ProjectionOrder;
+/** Where a copy lies in the evidence. */
+export interface PlacedCopy {
+  readonly location: string;
+  readonly shardId: number;
+  readonly file: string;
+  readonly isPacked: boolean;
+  readonly position: number;
+  readonly length: number;
+  /** Hex; null when it was never taken. */
+  readonly sha256: string | null;
+}
+
+/** A copy that is to be read again, and what for. */
+export interface WantedCopy<Order> {
+  readonly copy: PlacedCopy;
+  readonly order: Order;
+}
+
+/** A message to be read again, with everything that it is wanted for. The digest shows whether it is still what it was. */
+export interface WantedMessage<Order> {
+  readonly location: string;
+  readonly sha256: string;
+  readonly orders: readonly Order[];
 }
 
 /** What one reader process is given at once. */
-export interface ReadingTask {
+export interface ReadingTask<Order> {
   readonly items: readonly ReaderItem[];
-  readonly wanted: readonly WantedMessage[];
+  readonly wanted: readonly WantedMessage<Order>[];
 }
 
 /** Messages of a task that lie bare in their files: enough to make its own cost small, few enough to lose little with a killed process. */
@@ -35,10 +52,13 @@ interface EvidencePlace {
  * In which pieces the evidence is read again. Bare messages are read one by one, in the order of the disk; what lies in archives and Outlook files is only had by
  * reading the container, once for all parties. Copies whose file is not known any more are left out.
  */
-export async function planReading(store: Store, wanted: readonly WantedCopy[]): Promise<readonly ReadingTask[]> {
+export async function planReading<Order>(
+  store: Store,
+  wanted: readonly WantedCopy<Order>[],
+): Promise<readonly ReadingTask<Order>[]> {
   const places = await findPlaces(store, new Set(wanted.map(({ copy }) => copy.file)));
-  const bare: WantedCopy[] = [];
-  const packed = new Map<string, WantedCopy[]>();
+  const bare: WantedCopy<Order>[] = [];
+  const packed = new Map<string, WantedCopy<Order>[]>();
   for (const one of wanted) {
     const place = places.get(one.copy.file);
     if (place === undefined || one.copy.sha256 === null) continue;
@@ -59,10 +79,13 @@ export async function planReading(store: Store, wanted: readonly WantedCopy[]): 
   return tasks;
 }
 
-function planBare(wanted: readonly WantedCopy[], places: ReadonlyMap<string, EvidencePlace>): ReadingTask[] {
+function planBare<Order>(
+  wanted: readonly WantedCopy<Order>[],
+  places: ReadonlyMap<string, EvidencePlace>,
+): ReadingTask<Order>[] {
   const sorted = [...wanted].sort((a, b) => compareUtf8(a.copy.file, b.copy.file) || a.copy.position - b.copy.position);
-  const tasks: ReadingTask[] = [];
-  let piece: WantedCopy[] = [];
+  const tasks: ReadingTask<Order>[] = [];
+  let piece: WantedCopy<Order>[] = [];
   let bytes = 0;
   const end = (): void => {
     if (piece.length === 0) return;
@@ -86,8 +109,8 @@ function planBare(wanted: readonly WantedCopy[], places: ReadonlyMap<string, Evi
 }
 
 /** One message for each location, with all that is ordered of it. */
-function joinOrders(wanted: readonly WantedCopy[]): readonly WantedMessage[] {
-  const joined = new Map<string, { sha256: string; orders: ProjectionOrder[] }>();
+function joinOrders<Order>(wanted: readonly WantedCopy<Order>[]): readonly WantedMessage<Order>[] {
+  const joined = new Map<string, { sha256: string; orders: Order[] }>();
   for (const { copy, order } of wanted) {
     const known = joined.get(copy.location);
     if (known === undefined) joined.set(copy.location, { sha256: copy.sha256 ?? '', orders: [order] });
@@ -114,7 +137,7 @@ async function findPlaces(store: Store, files: ReadonlySet<string>): Promise<Rea
 }
 
 /** The container as the shard had it that read it first. */
-async function findItems(store: Store, copy: ChosenCopy | undefined): Promise<readonly ReaderItem[]> {
+async function findItems(store: Store, copy: PlacedCopy | undefined): Promise<readonly ReaderItem[]> {
   if (copy === undefined) return [];
   const row = await store.db
     .selectFrom('evidence_shard')
