@@ -39,6 +39,22 @@ export {
 } from './exchange/records-jsonl.ts';
 export { Exposure, type LabelledRecord, type SentCandidate } from './exposure.ts';
 export { type IndicatorKey, IndicatorWatch, type UnmatchedIndicator } from './indicator-watch.ts';
+export {
+  type InterestFolder,
+  type InterestMailbox,
+  type InterestOpening,
+  type InterestSearch,
+  type InterestTrail,
+  type IntruderRecord,
+  toInterestTrail,
+} from './interest/interest.ts';
+export { type InterestCounts, InterestTally, listResponseCustodians } from './interest/interest-tally.ts';
+export {
+  findCluesInMessage,
+  findCluesInQuery,
+  type ResponseClues,
+  toResponseClues,
+} from './interest/response-clues.ts';
 export type { LicenseChange } from './license-watch.ts';
 export { createLogReader, type LogSpan, LogWatch, type SeenInLog } from './log-watch.ts';
 export { type OperationBearing, type OperationTable, readOperationTable, toOperationKey } from './operation-table.ts';

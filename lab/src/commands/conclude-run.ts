@@ -63,6 +63,7 @@ export async function concludeRun(state: StateFolder, judged: JudgedVersion, out
     mailboxesAccessed: impact.custodiansAccessed.length,
     parties: toKinds(judged, () => true),
     partiesExposed: toKinds(judged, (messages) => messages > 0),
+    interest: outcome.interest,
     unresolved: toSorted(countBy(judged.unresolved.map(({ what }) => what))),
     gaps: toSummaryGaps(gaps),
     figures: toFigureList(judged, gaps),

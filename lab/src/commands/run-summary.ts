@@ -1,5 +1,5 @@
 import { formatInstant } from '@candor/core/base';
-import type { Alerts, BindIdCounts, MailboxGap, NewAlerts } from '@candor/core/exposure';
+import type { Alerts, BindIdCounts, InterestCounts, MailboxGap, NewAlerts } from '@candor/core/exposure';
 import type { Figure } from '@candor/core/impact';
 import type { EvidenceTotals } from '../evidence/evidence-totals.ts';
 
@@ -69,6 +69,8 @@ export interface RunSummary {
   readonly mailboxesAccessed: number;
   readonly parties: { readonly organization: number; readonly person: number; readonly list: number };
   readonly partiesExposed: { readonly organization: number; readonly person: number; readonly list: number };
+  /** What the intruder searched for and opened, counted. Not in summaries of before it was. */
+  readonly interest?: InterestCounts;
   readonly unresolved: Readonly<Record<string, number>>;
   readonly gaps: readonly {
     readonly custodian: string;

@@ -189,11 +189,19 @@ export async function* streamRecords(store: Store): AsyncIterable<StoredRecord[]
 
 /** The record of one row, whole. */
 export async function readRecord(store: Store, rowId: number): Promise<StoredRecord> {
-  const row = await findRow(store, rowId);
-  const find = await new ActorReader(store).find([row.actorId]);
-  const record = new StoredRecord(row, find(row.actorId));
-  await readPayloads(store, [record]);
+  const [record] = await readRecords(store, [rowId]);
+  if (record === undefined) throw new Error(`row ${rowId} is not in the store`);
   return record;
+}
+
+/** The records of some rows, whole, in the order of the rows. */
+export async function readRecords(store: Store, rowIds: readonly number[]): Promise<StoredRecord[]> {
+  const rows: StoredRow[] = [];
+  for (const rowId of rowIds) rows.push(await findRow(store, rowId));
+  const find = await new ActorReader(store).find(rows.map(({ actorId }) => actorId));
+  const records = rows.map((row) => new StoredRecord(row, find(row.actorId)));
+  await readPayloads(store, records);
+  return records;
 }
 
 /** Gives records the payload that they came without. */

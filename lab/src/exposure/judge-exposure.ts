@@ -3,6 +3,9 @@ import {
   createReasonsWriter,
   Exposure,
   IndicatorWatch,
+  type InterestCounts,
+  InterestTally,
+  type LabelledRecord,
   type Reason,
   type Reference,
   type UnmatchedIndicator,
@@ -40,6 +43,8 @@ export interface ExposureOutcome {
   readonly count: ExposureCount;
   readonly unresolved: readonly Unresolved[];
   readonly fileUses: readonly AccessFileUse[];
+  /** What the intruder searched for and opened, counted. */
+  readonly interest: InterestCounts;
   /** Listed indicators that no record has. */
   readonly unmatched: readonly UnmatchedIndicator[];
 }
@@ -53,6 +58,7 @@ export async function judgeExposure(store: Store, work: ExposureWork): Promise<E
   const exposure = new Exposure(judged, work.reference, await readFileFindings(store));
   const count = new ExposureCount();
   const indicators = new IndicatorWatch(work.incident.intruder);
+  const interest = new InterestTally(work.incident);
   // Millions of records have a few thousand actors.
   const seenActors = new Set<number>();
   const cited = new CitedRecords(store, work.version);
@@ -67,6 +73,7 @@ export async function judgeExposure(store: Store, work: ExposureWork): Promise<E
         count.addRecord(record, found);
         const { mailbox, label } = found;
         if (mailbox.state === 'supplied' && isStrong(label)) strong.add(mailbox.custodian, record);
+        if (found.label === 'intruder') interest.add(record, toCustodian(found));
         if (!seenActors.has(record.actorId)) {
           seenActors.add(record.actorId);
           indicators.see(record);
@@ -87,7 +94,11 @@ export async function judgeExposure(store: Store, work: ExposureWork): Promise<E
   verdicts.end();
   store.insertRows('exposure_mailbox', ['version', 'custodian', 'summary'], summaries);
   const unmatched = indicators.listUnmatched();
-  return { exposure, count, fileUses, unmatched, unresolved: exposure.listUnresolved() };
+  return { exposure, count, fileUses, unmatched, interest: interest.sum(), unresolved: exposure.listUnresolved() };
+}
+
+function toCustodian({ mailbox }: LabelledRecord): string | null {
+  return mailbox.state === 'supplied' ? mailbox.custodian : null;
 }
 
 async function seekSent(store: Store, exposure: Exposure, incident: Incident): Promise<void> {

@@ -4,11 +4,13 @@ import { compareRuns } from '../../commands/exposure/compare-runs.ts';
 import { explainCopies } from '../../commands/exposure/explain-copies.ts';
 import { explainMailbox } from '../../commands/exposure/explain-mailbox.ts';
 import { listUnresolved } from '../../commands/exposure/list-unresolved.ts';
+import { readInterest } from '../../commands/exposure/read-interest.ts';
 import { settle } from '../interruption.ts';
 import { openProgress } from '../terminal/live-progress.ts';
 import { defaultState, type Screen, toVisible } from '../terminal/screen.ts';
 import { showDifference } from '../terminal/show-difference.ts';
 import { showCopies, showMailbox } from '../terminal/show-explain.ts';
+import { showInterest } from '../terminal/show-interest.ts';
 import { showUnresolved } from '../terminal/show-unresolved.ts';
 import { parseVersion, type StateOption, showJson, WrittenOption, withState } from './options.ts';
 
@@ -49,6 +51,26 @@ export function addExposureCommands(program: Command, screen: Screen): void {
         showCopies(screen, copies);
       },
     );
+
+  withState(
+    program
+      .command('interest')
+      .helpGroup(group)
+      .description('what the intruder searched for, where it went, what it opened, and whether it looked for itself')
+      .option('--all', 'every row of every table'),
+  )
+    .addHelpText(
+      'after',
+      '\nExamples\n  candor interest\n  candor interest --json\n\nWords and people of the response stand under `interest` in the incident file.',
+    )
+    .action(async (options: StateOption & { all?: boolean }) => {
+      const interest = await readInterest(
+        options.state,
+        openProgress(process.stderr, () => performance.now()),
+      );
+      if (options.json === true) return showJson(screen, interest);
+      showInterest(screen, interest, options.all === true);
+    });
 
   withState(
     program

@@ -35,7 +35,7 @@ export function showRun(screen: Screen, summary: RunSummary, { state, out, canTe
     for (const [at, line] of broken.entries()) screen.line(`${(at === 0 ? name : '').padEnd(indent)}${line}`);
   }
   showNeeds(screen, summary, state);
-  showNext(screen, { state, out, canTell });
+  showNext(screen, summary, { state, out, canTell });
 }
 
 /** Scripts keep their --accept after a problem is gone, so that it is no mistake; but it may be a slip of the keyboard. */
@@ -118,6 +118,7 @@ function toSections(summary: RunSummary): [string, string[][]][] {
       ],
     ],
     ['impact', [[toImpact(summary, labels('intruder'))]]],
+    ...toInterest(summary),
   ];
 }
 
@@ -150,6 +151,17 @@ function toOtherItems({ otherItems }: RunSummary['evidence']): string | null {
     return formatAmount(otherItems[kind], one, many);
   });
   return `no mail, but in the same mailboxes: ${counts.join(', ')}`;
+}
+
+/** Whether it looked for itself is what responders ask first; the words that it searched for stand in `candor interest` only. */
+function toInterest({ interest }: RunSummary): [string, string[][]][] {
+  if (interest === undefined) return [];
+  const { searches, searchesOfResponse, mailboxesSearched, openingsAtResponse } = interest;
+  if (searches === 0 && openingsAtResponse === 0) return [];
+  const searched = `${formatAmount(searches, 'search', 'searches')} in ${formatAmount(mailboxesSearched, 'mailbox', 'mailboxes')}`;
+  const about = searchesOfResponse + openingsAtResponse;
+  const itself = about === 0 ? [] : [`it looked for itself ${formatAmount(about, 'time')}`];
+  return [['interest', [[searched, ...itself]]]];
 }
 
 /** Nobody to notify is a result only where something could be judged. */
@@ -187,10 +199,13 @@ function showNeeds(screen: Screen, { needs }: RunSummary, state: string): void {
   }
 }
 
-function showNext(screen: Screen, { state, out, canTell }: RunPlace): void {
+function showNext(screen: Screen, summary: RunSummary, { state, out, canTell }: RunPlace): void {
   const next = [
     [screen.typed('candor parties', state), 'who is concerned'],
     [screen.typed('candor explain --mailbox CUSTODIAN', state), 'why, copy by copy'],
+    ...(toInterest(summary).length > 0
+      ? [[screen.typed('candor interest', state), 'what the intruder looked for']]
+      : []),
     ...(out === null ? [[screen.typed('candor export --out DIR', state), 'the figures as files']] : []),
     canTell
       ? [screen.typed('candor notice prepare --wave metadata', state), 'draft what they must hear']

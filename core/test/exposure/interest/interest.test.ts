@@ -1,0 +1,57 @@
+import { type IntruderRecord, toInterestTrail } from '@candor/core/exposure';
+import { expect, test } from 'vitest';
+
+let number = 0;
+
+function record(time: number, given: Partial<IntruderRecord>): IntruderRecord {
+  number += 1;
+  const own = { id: `r${number}`, time, kind: 'bind', operation: 'MailItemsAccessed', query: null } as const;
+  return { ...own, items: [], folders: [], custodian: 'a', foreignMailbox: null, sources: [`log:${number}`], ...given };
+}
+
+const item = (messageId: string | null) => ({ messageId, folder: null });
+
+test('mailboxes stand in the order in which it first went there, whatever the order of the log', () => {
+  const { mailboxes } = toInterestTrail([
+    record(30, { custodian: 'c' }),
+    record(10, { custodian: 'b' }),
+    record(20, { custodian: null, foreignMailbox: 'guid' }),
+    record(40, { custodian: 'b', kind: 'search', query: 'x' }),
+  ]);
+  expect(mailboxes.map(({ custodian, foreignMailbox }) => custodian ?? foreignMailbox)).toEqual(['b', 'guid', 'c']);
+  expect(mailboxes[0]).toMatchObject({ first: 10, last: 40, records: 2, searches: 1 });
+});
+
+test('a sign-in leads to no mailbox', () => {
+  expect(toInterestTrail([record(1, { kind: 'sign-in', custodian: 'a' })]).mailboxes).toEqual([]);
+});
+
+test('a folder is named once, with its first record and every kind', () => {
+  const { folders, mailboxes } = toInterestTrail([
+    record(5, { folders: ['f', 'f', 'g'], sources: ['log:5'] }),
+    record(9, { folders: ['f'], kind: 'sync' }),
+    record(9, { folders: ['f'], custodian: 'b' }),
+  ]);
+  expect(folders.map(({ custodian, folder, records }) => [custodian, folder, records])).toEqual([
+    ['a', 'f', 2],
+    ['a', 'g', 1],
+    ['b', 'f', 1],
+  ]);
+  expect(folders[0]).toMatchObject({ first: 5, last: 9, kinds: ['bind', 'sync'], sources: ['log:5'] });
+  expect(mailboxes.map(({ folders: count }) => count)).toEqual([2, 1]);
+});
+
+test('every message that a record names is an opening, once a record; a search and a list are none', () => {
+  const { openings, searches } = toInterestTrail([
+    record(1, { items: [item('<m>'), item('<m>'), item(null), item('<n>')] }),
+    record(2, { kind: 'handle', operation: 'Move', items: [item('<m>')] }),
+    record(3, { kind: 'search', query: 'q', items: [item('<m>')] }),
+    record(4, { kind: 'list', items: [item('<m>')] }),
+  ]);
+  expect(openings.map(({ time, messageId, operation }) => [time, messageId, operation])).toEqual([
+    [1, '<m>', 'MailItemsAccessed'],
+    [1, '<n>', 'MailItemsAccessed'],
+    [2, '<m>', 'Move'],
+  ]);
+  expect(searches.map(({ query, custodian }) => [query, custodian])).toEqual([['q', 'a']]);
+});

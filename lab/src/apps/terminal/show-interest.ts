@@ -1,0 +1,137 @@
+import { formatAmount, formatCount, formatTime } from '@candor/core/base';
+import type { InterestFolder, InterestMailbox, InterestOpening, InterestSearch } from '@candor/core/exposure';
+import type { Interest } from '../../commands/exposure/read-interest.ts';
+import { type Screen, toColumns, toVisible, wrap } from './screen.ts';
+
+/** Rows of a table that are shown before somebody asks for all. */
+const LISTED = 20;
+
+/** The intruder's interest as a report: whether it looked for itself, what it searched for, where it went, and what it opened. */
+export function showInterest(screen: Screen, interest: Interest, all: boolean): void {
+  const { organization, incident, version } = interest;
+  screen.line(screen.bold(toVisible(`${organization} · ${incident} · exposure ${version}`)));
+  section(screen, 'Did it look for itself?', [toAnswer(interest)]);
+  const about = interest.openings.filter((opening) => opening.about.length > 0);
+  table(screen, 'What it searched for', interest.searches.map(toSearchRow), all, 'No search is recorded.');
+  table(screen, 'Which mailboxes, in this order', interest.mailboxes.map(toMailboxRow), all, 'None is recorded.');
+  table(screen, 'Which folders, in this order', interest.folders.map(toFolderRow), all, 'No folder is recorded.');
+  if (about.length > 0) table(screen, 'What it opened about the response', about.map(toOpeningRow), all, '');
+  const rest = interest.openings.filter((opening) => opening.about.length === 0);
+  table(screen, 'What else it opened one by one', rest.map(toOpeningRow), all, 'Nothing is recorded.');
+  const notes = [
+    ...(interest.unread > 0
+      ? [`${formatAmount(interest.unread, 'opened message')} could not be read again: nothing is known of the words.`]
+      : []),
+    ...(interest.knowsResponse
+      ? []
+      : [
+          'The incident file names no words or people of the response, so only the indicators were looked for. Add `interest: { words: […], addresses: […] }`.',
+        ]),
+  ];
+  if (notes.length > 0) screen.line();
+  for (const note of notes) for (const line of wrap(note, screen.width)) screen.line(screen.warn(line));
+}
+
+function toAnswer({ searches, openings, knowsResponse }: Interest): string {
+  const isAbout = ({ about }: { readonly about: readonly string[] }): boolean => about.length > 0;
+  const [searched, opened] = [searches.filter(isAbout), openings.filter(isAbout)];
+  const clues = [...new Set([...searched, ...opened].flatMap(({ about }) => about))].sort().map(toVisible);
+  if (clues.length === 0)
+    return knowsResponse
+      ? 'Nothing shows it: no search and no opened message names a word or person of the response.'
+      : 'Nothing shows it: no search and no opened message names its own indicators.';
+  return `Yes: ${formatAmount(searched.length, 'search', 'searches')} and ${formatAmount(opened.length, 'opened message')} are about the response (${clues.join(', ')}).`;
+}
+
+/** What fits beside each other, and what stands below it. */
+interface Row {
+  readonly cells: readonly string[];
+  readonly below: string;
+}
+
+function toSearchRow(search: InterestSearch): Row {
+  const query = search.query === null ? '(the log has no query)' : toVisible(search.query);
+  const hits = search.hits === null ? [] : [formatAmount(search.hits, 'copy hit', 'copies hit')];
+  return {
+    cells: [formatTime(search.time), toName(search), query],
+    below: join([...hits, ...toAbout(search), toSources(search)]),
+  };
+}
+
+function toMailboxRow(mailbox: InterestMailbox): Row {
+  const { records, searches, folders, openings } = mailbox;
+  const counts = [
+    formatAmount(records, 'record'),
+    formatAmount(searches, 'search', 'searches'),
+    formatAmount(folders, 'folder'),
+    formatAmount(openings, 'message'),
+  ];
+  const below = mailbox.foreignMailbox === null ? '' : toVisible(mailbox.foreignMailbox);
+  return { cells: [formatTime(mailbox.first), toName(mailbox), join(counts)], below };
+}
+
+function toFolderRow(folder: InterestFolder): Row {
+  const path = folder.path ?? `${folder.folder} (in no folder list)`;
+  const records = `${formatAmount(folder.records, 'record')} (${folder.kinds.join(', ')})`;
+  return {
+    cells: [formatTime(folder.first), toName(folder), toVisible(path)],
+    below: join([records, toSources(folder)]),
+  };
+}
+
+/** Operations that a person knows by another word. */
+const DONE: ReadonlyMap<string, string> = new Map([
+  ['mailitemsaccessed', 'opened'],
+  ['messagebind', 'opened'],
+  ['attachmentaccess', 'opened an attachment'],
+  ['bind', 'opened'],
+]);
+
+function toOpeningRow(opening: InterestOpening): Row {
+  const missing = opening.locations.length === 0 ? '(in no supplied mailbox)' : '(not read)';
+  const subject = opening.subject === null ? missing : opening.subject.trim() || '(no subject)';
+  const done = DONE.get(opening.operation.toLowerCase()) ?? toVisible(opening.operation);
+  return {
+    cells: [formatTime(opening.time), toName(opening), toVisible(subject)],
+    below: join([done, ...toAbout(opening), toSources(opening)]),
+  };
+}
+
+function join(pieces: readonly string[]): string {
+  return pieces.join(' · ');
+}
+
+function toAbout({ about }: { readonly about: readonly string[] }): string[] {
+  return about.length === 0 ? [] : [`about ${about.map(toVisible).join(', ')}`];
+}
+
+function toName({ custodian }: { readonly custodian: string | null }): string {
+  return toVisible(custodian ?? '(not supplied)');
+}
+
+/** One row may stand in several files; the first is enough to find it. */
+function toSources({ sources }: { readonly sources: readonly string[] }): string {
+  const rest = sources.length - 1;
+  const first = toVisible(sources[0] ?? '');
+  return rest > 0 ? `${first} and ${formatCount(rest)} more` : first;
+}
+
+function section(screen: Screen, title: string, texts: readonly string[]): void {
+  screen.line();
+  screen.line(screen.bold(title));
+  for (const text of texts) for (const line of wrap(text, screen.width - 2, '  ')) screen.line(line);
+}
+
+function table(screen: Screen, title: string, rows: readonly Row[], all: boolean, empty: string): void {
+  const count = rows.length > 0 ? ` (${formatCount(rows.length)})` : '';
+  section(screen, `${title}${count}`, rows.length === 0 ? [empty] : []);
+  const listed = all ? rows : rows.slice(0, LISTED);
+  const lines = toColumns(listed.map(({ cells }) => cells));
+  for (const [at, { below }] of listed.entries()) {
+    for (const piece of wrap(lines[at] ?? '', screen.width - 2, '  ')) screen.line(piece);
+    if (below !== '') for (const piece of wrap(below, screen.width - 6, '      ')) screen.line(screen.dim(piece));
+  }
+  const left = rows.length - listed.length;
+  if (left > 0)
+    screen.line(screen.dim(`  ${formatCount(left)} more: --all lists every one, --json gives them as data.`));
+}

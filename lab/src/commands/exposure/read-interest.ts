@@ -1,0 +1,192 @@
+import { join, resolve } from 'node:path';
+import { type Incident, readFolderList } from '@candor/core/evidence';
+import {
+  findCluesInQuery,
+  type InterestFolder,
+  type InterestMailbox,
+  type InterestOpening,
+  type InterestSearch,
+  type InterestTrail,
+  listResponseCustodians,
+  type ReasonCode,
+  type ResponseClues,
+  toInterestTrail,
+  toMessageId,
+  toResponseClues,
+} from '@candor/core/exposure';
+import { removeFolder } from '../../adapters/files.ts';
+import type { StateFolder } from '../../adapters/state-folder.ts';
+import type { Store } from '../../adapters/store.ts';
+import type { PlacedCopy } from '../../evidence/plan-reading.ts';
+import { findRoot } from '../../evidence/walk.ts';
+import type { StoredVersion, VersionInputs } from '../../exposure/exposure-store.ts';
+import { readIntruderRecords } from '../../exposure/intruder-records.ts';
+import { readOpenings } from '../../exposure/read-openings.ts';
+import { loadIncidentNow } from '../../notice/disclosure.ts';
+import { findIncidentFolder, toIncidentOf } from '../incident-place.ts';
+import { withLastVersion } from '../open-version.ts';
+import type { Progress } from '../progress.ts';
+
+/** What the intruder looked for, where it went, what it opened, and whether it looked for itself. */
+export interface Interest {
+  readonly organization: string;
+  readonly incident: string;
+  readonly version: number;
+  /** The incident file names words or people of the response; without them only its own indicators are looked for. */
+  readonly knowsResponse: boolean;
+  /** In the order in which it first went there. */
+  readonly mailboxes: readonly InterestMailbox[];
+  /** These, and openings, in the order of time. */
+  readonly searches: readonly InterestSearch[];
+  readonly folders: readonly InterestFolder[];
+  readonly openings: readonly InterestOpening[];
+  /** Opened messages that are in a mailbox but could not be read again: nothing is known of their words. */
+  readonly unread: number;
+}
+
+/** In `about`, of what was done in a mailbox of the response. */
+const ITS_MAILBOX = 'mailbox of the response';
+/** Values of one query. */
+const idsAtOnce = 500;
+
+/**
+ * Reads what the newest version labels intruder and, in a confined process, the messages that it opened one by one.
+ * @throws Refusal when there is no state, no version, or no incident file.
+ */
+export function readInterest(statePath: string, progress: Progress): Promise<Interest> {
+  return withLastVersion(statePath, async (state, last) => {
+    const { store } = state;
+    const judged = toIncidentOf(last);
+    const { incident } = await loadIncidentNow(store);
+    const clues = toResponseClues({ interest: incident.interest, intruder: judged.intruder });
+    const response = listResponseCustodians({ interest: incident.interest, mailboxes: judged.mailboxes });
+    const isThere = (custodian: string | null): boolean => custodian !== null && response.has(custodian);
+    const trail = toInterestTrail(await readIntruderRecords(store, last.version, judged));
+    const hits = await countHits(store, last.version);
+    const toPath = createFolderNames(judged, last.inputs);
+    return {
+      organization: judged.organization.name,
+      incident: judged.incident,
+      version: last.version,
+      knowsResponse: incident.interest !== null,
+      mailboxes: trail.mailboxes,
+      searches: trail.searches.map((search): InterestSearch => {
+        const words = search.query === null ? [] : findCluesInQuery(clues, search.query);
+        const about = [...words, ...(isThere(search.custodian) ? [ITS_MAILBOX] : [])];
+        return { ...search, hits: search.query === null ? null : (hits.get(search.record) ?? 0), about };
+      }),
+      folders: trail.folders.map((folder) => ({ ...folder, path: toPath(folder.custodian, folder.folder) })),
+      ...(await readOpened({ state, last, judged, progress }, trail.openings, clues, isThere)),
+    };
+  });
+}
+
+/** Copies that a search hits, by the id of its record. A reason cites 20 records at most, so a copy that more searches hit counts for the first of them. */
+async function countHits(store: Store, version: number): Promise<ReadonlyMap<string, number>> {
+  const counts = new Map<string, number>();
+  const query = store.db
+    .selectFrom('exposure_verdict')
+    .select('reasons')
+    .where('version', '=', version)
+    .where('reasons', 'like', '%"search-hit"%');
+  for await (const rows of store.stream(query)) {
+    for (const { reasons } of rows) {
+      for (const { code, records } of JSON.parse(reasons) as { code: ReasonCode; records: string[] }[]) {
+        if (code === 'search-hit') for (const id of records) counts.set(id, (counts.get(id) ?? 0) + 1);
+      }
+    }
+  }
+  return counts;
+}
+
+function createFolderNames(
+  { mailboxes }: Incident,
+  { folderLists }: VersionInputs,
+): (custodian: string | null, folder: string) => string | null {
+  const paths = new Map<string, ReadonlyMap<string, string>>();
+  for (const { custodian, folders } of mailboxes) {
+    const text = folderLists[custodian];
+    if (text === undefined || folders === null) continue;
+    const listed = readFolderList(text, folders).folders;
+    paths.set(custodian, new Map(listed.map(({ id, path }) => [id.trim(), path])));
+  }
+  return (custodian, folder) => (custodian === null ? null : (paths.get(custodian)?.get(folder.trim()) ?? null));
+}
+
+interface Reading {
+  readonly state: StateFolder;
+  readonly last: StoredVersion;
+  readonly judged: Incident;
+  readonly progress: Progress;
+}
+
+async function readOpened(
+  { state, last, judged, progress }: Reading,
+  openings: InterestTrail['openings'],
+  clues: ResponseClues,
+  isThere: (custodian: string | null) => boolean,
+): Promise<Pick<Interest, 'openings' | 'unread'>> {
+  const copies = await findCopies(state.store, last.version, openings);
+  const folder = await findIncidentFolder(state);
+  const roots = judged.mailboxes.flatMap((mailbox) => findRoot(resolve(folder, mailbox.evidence)) ?? []);
+  const placed = [...copies.values()].flat();
+  const step = progress.begin('interest', 'messages', placed.length);
+  const spool = join(state.spool, `interest-${process.pid}`);
+  const onMessages = (count: number): void => step.advance(count);
+  const read = await readOpenings(state.store, placed, clues, { roots, spool, onMessages }).finally(() =>
+    removeFolder(spool),
+  );
+  step.end();
+  const unread = new Set<string>();
+  const found = openings.map((opening): InterestOpening => {
+    const locations = (copies.get(toKey(opening)) ?? []).map(({ location }) => location).sort();
+    const answers = locations.flatMap((location) => read.get(location) ?? []);
+    if (locations.length > 0 && answers.length === 0) unread.add(toKey(opening));
+    const words = new Set(answers.flatMap(({ about }) => about));
+    if (isThere(opening.custodian)) words.add(ITS_MAILBOX);
+    const [first] = answers;
+    const shown = { subject: first?.subject ?? null, from: first?.from ?? null };
+    return { ...opening, locations, ...shown, about: [...words].sort() };
+  });
+  return { openings: found, unread: unread.size };
+}
+
+type Named = Pick<InterestOpening, 'custodian' | 'messageId'>;
+
+const toKey = ({ custodian, messageId }: Named): string => `${custodian ?? ''}\n${toMessageId(messageId)}`;
+
+/** The copies that openings name, by mailbox and Message-ID. */
+async function findCopies(
+  store: Store,
+  version: number,
+  openings: readonly Named[],
+): Promise<ReadonlyMap<string, readonly PlacedCopy[]>> {
+  const wanted = Map.groupBy(openings, ({ custodian }) => custodian);
+  const found = new Map<string, PlacedCopy[]>();
+  for (const [custodian, named] of wanted) {
+    if (custodian === null) continue;
+    const ids = [...new Set(named.map(({ messageId }) => toMessageId(messageId)))];
+    for (let at = 0; at < ids.length; at += idsAtOnce) {
+      const rows = await store.db
+        .selectFrom('evidence_copy')
+        .innerJoin('exposure_verdict', 'exposure_verdict.copy_id', 'evidence_copy.id')
+        .select(['shard_id', 'location', 'file', 'members', 'position', 'length', 'sha256', 'message_id'])
+        .where('version', '=', version)
+        .where('custodian', '=', custodian)
+        .where('message_id', 'in', ids.slice(at, at + idsAtOnce))
+        .execute();
+      for (const { shard_id: shardId, members, sha256, message_id, ...place } of rows) {
+        const key = `${custodian}\n${message_id}`;
+        const copy = { ...place, shardId, isPacked: members !== null, sha256: toHex(sha256) };
+        const others = found.get(key);
+        if (others === undefined) found.set(key, [copy]);
+        else others.push(copy);
+      }
+    }
+  }
+  return found;
+}
+
+function toHex(digest: Uint8Array | null): string | null {
+  return digest === null ? null : Buffer.from(digest).toString('hex');
+}

@@ -1,0 +1,59 @@
+import { compareUtf8 } from '@candor/core/base';
+import { type Incident, toMailboxId, toRowPlace } from '@candor/core/evidence';
+import type { IntruderRecord } from '@candor/core/exposure';
+import type { Store } from '../adapters/store.ts';
+import { findSources, readRecords } from '../evidence/access-store.ts';
+import type { StoredRecord, StoredSource } from '../evidence/stored-record.ts';
+import { readAccessFiles } from './file-findings.ts';
+
+/** Records that are read from the store at once. */
+const recordsAtOnce = 2000;
+
+/** Every record that a version labels intruder, with all its places in the logs. */
+export async function readIntruderRecords(
+  store: Store,
+  version: number,
+  incident: Incident,
+): Promise<readonly IntruderRecord[]> {
+  const custodians = new Map(incident.mailboxes.map((mailbox) => [toMailboxId(mailbox), mailbox.custodian]));
+  const files = await readAccessFiles(store);
+  const toPlace = ({ fileId, line }: StoredSource): string => {
+    const { file, unit } = files.get(fileId) ?? { file: '', unit: 'line' };
+    return toRowPlace(file, unit, line);
+  };
+  const labelled = await store.db
+    .selectFrom('exposure_record')
+    .select(['row_id', 'mailbox'])
+    .where('version', '=', version)
+    .where('label', '=', 'intruder')
+    .orderBy('row_id')
+    .execute();
+  const found: IntruderRecord[] = [];
+  for (let at = 0; at < labelled.length; at += recordsAtOnce) {
+    const some = labelled.slice(at, at + recordsAtOnce);
+    const records = await readRecords(
+      store,
+      some.map(({ row_id }) => row_id),
+    );
+    const sources = await readSourcesOf(store, records);
+    for (const [number, record] of records.entries()) {
+      const mailbox = some[number]?.mailbox ?? null;
+      const custodian = (mailbox === null ? undefined : custodians.get(mailbox)) ?? null;
+      const { id, time, kind, operation, query, items, folders } = record;
+      const places = (sources.get(record.rowId) ?? []).map(toPlace).sort(compareUtf8);
+      const own = { id, time, kind, operation, query, items, folders, sources: places };
+      found.push({ ...own, custodian, foreignMailbox: custodian === null ? mailbox : null });
+    }
+  }
+  return found;
+}
+
+async function readSourcesOf(
+  store: Store,
+  records: readonly StoredRecord[],
+): Promise<ReadonlyMap<number, readonly StoredSource[]>> {
+  const merged = records.filter(({ source }) => source === null).map(({ rowId }) => rowId);
+  const found = await findSources(store, merged);
+  for (const { rowId, source } of records) if (source !== null) found.set(rowId, [source]);
+  return found;
+}

@@ -1,0 +1,26 @@
+import { createMessageReader } from '@candor/core/evidence';
+import { findCluesInMessage } from '@candor/core/exposure';
+import { createNodeRuntime } from '../adapters/runtime.ts';
+import type { MessageTaker } from '../evidence/reader/message-port.ts';
+import { serveTasks } from '../evidence/reader/serve-tasks.ts';
+import type { OpeningAnswer, OpeningTask } from './opening-task.ts';
+
+// Entry of the process that reads what the intruder opened: it reads evidence and has no key at all.
+const reader = createMessageReader(createNodeRuntime(), { keepText: true });
+
+await serveTasks({
+  is: 'whole',
+  openTaker: (questions): MessageTaker => {
+    const { clues, wanted } = questions[0] as OpeningTask;
+    const digests = new Map(wanted.map(({ location, sha256 }) => [location, sha256]));
+    return {
+      wants: (location) => digests.has(location),
+      take: async (location, bytes, sha256): Promise<OpeningAnswer> => {
+        const { searchable } = reader.end(bytes);
+        if (digests.get(location) !== sha256 || searchable === null) return { is: 'changed' };
+        const { subject, from } = searchable;
+        return { is: 'read', subject, from, about: findCluesInMessage(clues, searchable) };
+      },
+    };
+  },
+});

@@ -1,0 +1,46 @@
+import { fileURLToPath } from 'node:url';
+import type { ResponseClues } from '@candor/core/exposure';
+import type { Store } from '../adapters/store.ts';
+import { type PlacedCopy, planReading } from '../evidence/plan-reading.ts';
+import { ReaderSeat } from '../evidence/read-shard.ts';
+import { READER_LIMITS } from '../evidence/reader-child.ts';
+import type { OpeningAnswer, OpeningTask } from './opening-task.ts';
+
+const entry = fileURLToPath(new URL('./opening-process.ts', import.meta.url));
+
+export interface OpeningReading {
+  /** Raw real paths that hold the evidence. */
+  readonly roots: readonly string[];
+  /** A folder of its own, emptied by the caller. */
+  readonly spool: string;
+  readonly onMessages: (count: number) => void;
+}
+
+/** Reads copies again in a confined process. Those that cannot be read, or are not what they were, are left out. */
+export async function readOpenings(
+  store: Store,
+  copies: readonly PlacedCopy[],
+  clues: ResponseClues,
+  { roots, spool, onMessages }: OpeningReading,
+): Promise<ReadonlyMap<string, Extract<OpeningAnswer, { is: 'read' }>>> {
+  const found = new Map<string, Extract<OpeningAnswer, { is: 'read' }>>();
+  const tasks = await planReading(
+    store,
+    copies.map((copy) => ({ copy, order: null })),
+  );
+  const seat = new ReaderSeat(roots, spool, READER_LIMITS, entry);
+  try {
+    for (const { items, wanted } of tasks) {
+      const question: OpeningTask = { clues, wanted };
+      for await (const step of seat.read({ items }, [question])) {
+        if (step.is !== 'taken') continue;
+        const answer = step.answer as OpeningAnswer;
+        if (answer.is === 'read') found.set(step.location, answer);
+        onMessages(1);
+      }
+    }
+  } finally {
+    seat.close();
+  }
+  return found;
+}
