@@ -64,8 +64,7 @@ Examples
   candor contacts import security-officers.vcf
   candor contacts import contacts.csv --rest --json
 
-A file is imported whole or not at all; --rest leaves out the rows with a problem. It replaces what was imported before of the same parties.
-What was curated stays. docs/formats/contacts-csv.md has the columns and every problem.`,
+A file is imported whole or not at all; --rest leaves out the rows with a problem. It replaces what was imported before of the same parties. What was curated stays. docs/formats/contacts-csv.md has the columns and every problem.`,
       ),
   ).action(async (file: string, options: ImportOptions) => {
     const imported = await importContacts(options.state, {

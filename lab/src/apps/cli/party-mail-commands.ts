@@ -32,19 +32,16 @@ export function addPartyMailCommands(party: Command, screen: Screen): void {
         'after',
         `
 Examples
-  candor party messages northwind.example --seal age1pq1… --out northwind-messages.csv.age
-  candor party messages northwind.example --seal 0011-2233-4455-6677-8899-aabb-ccdd-eeff --out list.csv.age
-
-Before it, all of it without any portal:
-  candor reviewer key --out my.key                                             the contact makes keys, and sends the public half
+  candor reviewer key --out my.key                          the contact makes keys, and sends the public half
   candor enrollment add --party northwind.example --key jo.pub --name "Jo Berg" --proof "TXT record seen twice"
-  candor enrollment approve 1 --as "Ines Adler" --key ines.key                 and a second operator
+  candor enrollment approve 1 --as "Ines Adler" --key ines.key                         and a second operator
   candor release prepare --party northwind.example
   candor release approve --party northwind.example --as "Ines Adler" --key ines.key    and a second operator
   candor log publish --site site/
+  candor party messages northwind.example --seal age1pq1… --out northwind-messages.csv.age
+  candor party messages northwind.example --seal 0011-2233-4455-6677-8899-aabb-ccdd-eeff --out list.csv.age
 
-The list has date, subject, from, to, cc, verdict, marks and Message-ID of each message in the approved release, and nothing else.
-The contact opens it with \`age --decrypt --identity my.key\`. The log records who wrote it and for which key.`,
+No portal is needed for any of this. The list has date, subject, from, to, cc, verdict, marks and Message-ID of each message in the approved release, and nothing else. The contact opens it with \`age --decrypt --identity my.key\`. The log records who wrote it and for which key.`,
       ),
   ).action(async (name: string, options: MessagesOptions) => {
     // Only here: what shows a party starts without the code of review.
