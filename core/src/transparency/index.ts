@@ -15,3 +15,16 @@ export {
   toFigureDocument,
   toStatementText,
 } from './figure-statement.ts';
+export {
+  composeGdprReport,
+  GDPR_ASKS,
+  GDPR_CLOCK,
+  GDPR_REPORT_VERSION,
+  GDPR_SOURCES,
+  type GdprArticle,
+  type GdprFacts,
+  type GdprReport,
+  type LegalClock,
+  type ReportLine,
+} from './gdpr-report.ts';
+export { toGdprText } from './gdpr-text.ts';

@@ -76,6 +76,10 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
     words: ['figures'],
     add: async (program, screen) => (await import('./figure-commands.ts')).addFigureCommands(program, screen),
   },
+  {
+    words: ['report'],
+    add: async (program, screen) => (await import('./report-commands.ts')).addReportCommands(program, screen),
+  },
 ];
 
 /** What a party gets without a portal needs the code of review. */

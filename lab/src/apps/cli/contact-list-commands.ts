@@ -96,11 +96,7 @@ function showCount(screen: Screen, { parties, trust, unnamed }: ContactsCount, s
   screen.line();
   const listed = unnamed
     .slice(0, LISTED)
-    .map(({ party, messages, guessed }) => [
-      toVisible(party),
-      formatCount(messages),
-      guessed.map(toVisible).slice(0, 2).join(', '),
-    ]);
+    .map(({ party, messages, guessed }) => [toVisible(party), formatCount(messages), toVisible(guessed[0] ?? '')]);
   for (const line of toRows([['party', 'messages', 'guessed'], ...listed], screen.width, [1])) screen.line(line);
   if (unnamed.length > LISTED) screen.line(screen.dim(`and ${formatCount(unnamed.length - LISTED)} more`));
   screen.line();

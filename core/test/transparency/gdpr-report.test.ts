@@ -1,0 +1,123 @@
+import { composeGdprReport, GDPR_ASKS, type GdprFacts, toGdprText } from '@candor/core/transparency';
+import { expect, test } from 'vitest';
+
+const day = 86_400;
+const discovered = Date.UTC(2001, 9, 18) / 1000;
+const figure = (name: string, value: number | string | { readonly [part: string]: number }) => ({
+  name,
+  value,
+  formula: `how ${name} is counted`,
+  version: 1,
+});
+
+const whole: GdprFacts = {
+  organization: 'Harbor Energy Ltd',
+  window: { start: discovered - 30 * day, contained: discovered },
+  discovered,
+  sender: { name: 'Harbor Energy Ltd', postal: 'Quay 7, 1000 Harbor', signatory: 'Ines Adler', title: 'CEO' },
+  contact: { mail: 'privacy@harbor.example', telephone: '+1 202 555 0100', dpo: 'Dana Poe, Law LLP' },
+  measures: 'We removed the application.',
+  unknown: 'Whether copies were passed on.',
+  nextUpdate: discovered + 7 * day,
+  figures: [
+    figure('messages', { accessed: 12, presumed: 3 }),
+    figure('natural-persons', { least: 4, most: 40 }),
+    figure('mailboxes-accessed', 2),
+  ],
+  parties: { toNotify: 22, notified: 20 },
+  controllers: { toNotify: 3, notified: 1 },
+  log: { origin: 'harbor.example/log', size: 128 },
+  exposure: { version: 4, digest: 'ab'.repeat(32) },
+  at: discovered + 2 * day,
+};
+const tasks = (facts: GdprFacts) =>
+  composeGdprReport(facts).lines.flatMap((line) => (line.is === 'task' ? [`${line.article} ${line.key}`] : []));
+const texts = (facts: GdprFacts) =>
+  composeGdprReport(facts)
+    .lines.map(({ text }) => text)
+    .join('\n');
+
+test('every part of Article 33 that has to be answered has a line, and every figure its formula and version', () => {
+  const { lines } = composeGdprReport(whole);
+  expect(new Set(lines.map(({ article }) => article))).toEqual(new Set(Object.keys(GDPR_ASKS)));
+  const figures = lines.flatMap((line) => (line.is === 'figure' ? [line.figure] : []));
+  expect(figures.map(({ name }) => name)).toEqual([
+    'mailboxes-accessed',
+    'messages',
+    'natural-persons',
+    'parties-notified',
+    'controllers-notified',
+    'log-entries',
+  ]);
+  expect(figures.every(({ formula, version }) => formula !== '' && version > 0)).toBe(true);
+});
+
+test('what nobody has said is a task that names the key; what only a person can judge is always one', () => {
+  const judged = [
+    '33(3)(a) subject-categories',
+    '33(3)(a) record-categories',
+    '33(3)(c) consequences',
+    '33(3)(c) risk',
+    '33(5) register',
+  ];
+  expect(tasks(whole)).toEqual(['33(1) notification', ...judged.slice(0, 4), '33(2) controllers', '33(5) register']);
+  const nothing = {
+    ...whole,
+    discovered: null,
+    sender: null,
+    contact: null,
+    measures: null,
+    unknown: null,
+    nextUpdate: null,
+    controllers: null,
+    log: null,
+  };
+  expect(tasks(nothing)).toEqual(
+    expect.arrayContaining([
+      '33(1) notice.discovered',
+      '33(3)(b) notice.contact',
+      '33(3)(b) notice.sender.name',
+      '33(3)(d) notice.measures',
+      '33(2) directory.relation',
+      '33(4) notice.unknown',
+      '33(4) notice.nextUpdate',
+      '33(5) log',
+      ...judged,
+    ]),
+  );
+  expect(texts(nothing)).toContain(
+    'notice.contact is missing: name the data protection officer or another contact point.',
+  );
+  // A data protection officer who cannot be reached is no contact point.
+  expect(tasks({ ...whole, contact: { mail: null, telephone: null, dpo: 'Dana Poe' } })).toContain(
+    '33(3)(b) notice.contact.mail',
+  );
+});
+
+test('the clock runs 72 hours from the discovery, and what is late needs its reasons', () => {
+  expect(composeGdprReport(whole).clock).toMatchObject({ hours: 72, ends: discovered + 3 * day, isOver: false });
+  expect(texts(whole)).toContain('The 72 hours end 21 Oct 2001, 00:00 UTC: 24 hours left.');
+  const late = { ...whole, at: discovered + 3 * day };
+  expect(composeGdprReport(late).clock.isOver).toBe(true);
+  expect(texts({ ...late, at: late.at + 5 * 3600 })).toContain(
+    'The 72 hours ended 21 Oct 2001, 00:00 UTC: 5 hours ago.',
+  );
+  expect(tasks(late)).toContain('33(1) delay');
+  expect(tasks(late)).not.toContain('33(1) notification');
+  expect(composeGdprReport({ ...whole, discovered: null }).clock).toMatchObject({ ends: null, isOver: false });
+});
+
+test('the file has each figure with its formula, each statement with its key, and boxes for the tasks', () => {
+  const report = composeGdprReport(whole);
+  const text = toGdprText(report, { incident: 'harbor-2001', organization: 'Harbor Energy Ltd', at: whole.at });
+  for (const [article, asks] of Object.entries(GDPR_ASKS))
+    expect(text).toContain(`## Article ${article}\n\nAsks: ${asks}.`);
+  expect(text).toContain('(messages: how messages is counted; formula version 1)');
+  expect(text).toContain('(from notice.contact.dpo)');
+  expect(text.match(/^- \[ \] TODO /gm)).toHaveLength(report.tasks);
+  expect(text).toContain('EDPB Guidelines 9/2022');
+});
+
+test('no text of a person moves a cursor', () => {
+  expect(texts({ ...whole, measures: 'done\u001b[2J\u202e' })).toContain('done[U+001B][2J[U+202E]');
+});
