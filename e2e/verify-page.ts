@@ -41,7 +41,7 @@ export class VerifyPage {
     await this.page.fill('#code', code);
     await this.page.fill('#domain', domain);
     await this.page.click('button[type=submit]');
-    await this.page.waitForSelector('input[type=file]', { state: 'attached', timeout: ANSWER_MS });
+    await this.page.waitForSelector('.answer', { timeout: ANSWER_MS });
   }
 
   async drop(name: string, bytes: Buffer): Promise<void> {

@@ -8,7 +8,7 @@ const corpus = join(import.meta.dirname, '../../../corpus/verification');
 const notice = JSON.parse(readFileSync(join(corpus, 'notice.json'), 'utf8')) as MadeNotice;
 const find = (text: string) => findCodeAndDomains(tools, { kind: 'pasted', text }, 'harbor.example');
 const findIn = (bytes: Uint8Array) => findCodeAndDomains(tools, { kind: 'file', bytes }, 'harbor.example');
-const found = { codes: [notice.code], domains: [notice.domain] };
+const found = { codes: [notice.code], domains: [notice.domain], isMessage: true };
 
 test.each([
   'harmless/as-sent.eml',
@@ -34,8 +34,8 @@ test('finds them in a page that a mail program saved', async () => {
 });
 
 test('a code with a few words around it is found, although that is no letter', async () => {
-  expect(await find(`Your code: ${notice.code}`)).toEqual({ codes: [notice.code], domains: [] });
-  expect(await findIn(Buffer.from(notice.code))).toEqual({ codes: [notice.code], domains: [] });
+  expect(await find(`Your code: ${notice.code}`)).toEqual({ codes: [notice.code], domains: [], isMessage: false });
+  expect(await findIn(Buffer.from(notice.code))).toEqual({ codes: [notice.code], domains: [], isMessage: false });
 });
 
 test('the addressee of the notice comes before the one of the mail that forwards it', async () => {
@@ -43,6 +43,7 @@ test('the addressee of the notice comes before the one of the mail that forwards
   expect(await findIn(Buffer.from(mail))).toEqual({
     codes: [notice.code],
     domains: ['northwind.example', 'lawyer.example'],
+    isMessage: true,
   });
 });
 
@@ -62,6 +63,7 @@ test('a message without a code has none, and what is no message says why', async
   expect(await find('We write to you because of the invoice that you sent in May.')).toEqual({
     codes: [],
     domains: [],
+    isMessage: true,
   });
   expect(await findIn(new Uint8Array())).toEqual({ unreadable: 'empty' });
   expect(await findIn(Buffer.alloc(5 * 1024 * 1024, 0x41))).toEqual({ unreadable: 'too-large' });

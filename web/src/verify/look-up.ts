@@ -1,10 +1,13 @@
 import { readNoticeCode } from '@candor/core/notice';
 import {
   type CheckTools,
+  type CodeAndDomains,
   checkNotice,
+  findCodeAndDomains,
   type NoticeAnswer,
   type SiteAccess,
   type SiteDescription,
+  type UnreadableReason,
 } from '@candor/core/verify';
 import { browserCryptography } from '../platform/browser-cryptography.ts';
 import { browserInflate } from '../platform/browser-inflate.ts';
@@ -25,6 +28,14 @@ const TOOLS: CheckTools = {
 
 /** The browser is too old to check anything, or the page did not come over https. */
 export class UnableBrowser extends Error {}
+
+/** What a message says of its own code and domain; nothing is asked of the site. */
+export function findInMessage(
+  source: Source,
+  organization: string,
+): Promise<CodeAndDomains | { readonly unreadable: UnreadableReason }> {
+  return findCodeAndDomains(TOOLS, source, organization);
+}
 
 /** One code and domain. The files are fetched once: a message that is compared afterwards asks the site nothing. */
 export class LookUp {

@@ -1,11 +1,20 @@
 import type { Language } from '@candor/core/notice';
-import type { NoticeAnswer, SiteDescription } from '@candor/core/verify';
+import type { NoticeAnswer, SiteDescription, UnreadableReason } from '@candor/core/verify';
 import type { Phrases } from './words/phrases.ts';
 
 /** What a received message came from. */
 export type Source =
   | { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array }
   | { readonly kind: 'pasted'; readonly text: string };
+
+/** A message that was given before its code was looked up, and what was found in it. */
+export interface HeldMessage {
+  readonly source: Source;
+  readonly codes: readonly string[];
+  readonly domains: readonly string[];
+  /** Why it cannot be compared; null for one that can. */
+  readonly trouble: UnreadableReason | null;
+}
 
 /** Where the reader is. An answer may be about the code alone, or about a message as well. */
 export type Stage =
@@ -19,6 +28,8 @@ export type Stage =
       readonly source: Source | null;
       /** Bytes that are being compared right now. */
       readonly comparingBytes: number | null;
+      /** A message was compared here before the page was loaded again, and nothing keeps messages. */
+      readonly isMessageGone: boolean;
     };
 
 /** Everything that the page shows follows from this. */
@@ -31,6 +42,7 @@ export interface PageState {
   /** As typed. */
   readonly code: string;
   readonly domain: string;
+  readonly held: HeldMessage | null;
   readonly stage: Stage;
 }
 
@@ -39,8 +51,13 @@ export interface PageActions {
   setLanguage(language: Language): void;
   /** Keeps what is typed; the page is not drawn anew. */
   type(field: 'code' | 'domain', text: string): void;
+  /** Takes one of several codes or domains that were found in the held message. */
+  choose(field: 'code' | 'domain', text: string): void;
   lookUp(): void;
-  compare(source: Source): void;
+  /** A message or a text, from wherever it came and whatever the page shows. */
+  take(source: Source): void;
+  /** Lets go of the held message. */
+  release(): void;
   /** Code and domain stay: only another copy is to be compared. */
   compareAgain(): void;
   startAgain(): void;

@@ -1,147 +1,272 @@
-import type { Language } from '@candor/core/notice';
-import { readSiteDescription, SITE_DESCRIPTION_PATH, toSitePaths } from '@candor/core/verify';
+import { type Language, readNoticeCode } from '@candor/core/notice';
+import {
+  type CodeAndDomains,
+  type NoticeAnswer,
+  readSiteDescription,
+  SITE_DESCRIPTION_PATH,
+  toSitePaths,
+  type UnreadableReason,
+} from '@candor/core/verify';
 import { siteAccess } from '../platform/site-access.ts';
-import { button, element } from '../ui/element.ts';
+import { element } from '../ui/element.ts';
 import { chooseLanguage, keepLanguage } from '../ui/language-choice.ts';
-import { toTypedDomain } from '../ui/typed-domain.ts';
-import { fill } from '../ui/words.ts';
-import { LookUp, UnableBrowser } from './look-up.ts';
-import type { PageActions, PageState, Source, View } from './page-state.ts';
-import { drawAnswer, drawToDo } from './views/answer.ts';
-import { drawForm } from './views/form.ts';
+import { isDomain, toTypedDomain } from '../ui/typed-domain.ts';
+import { Entries, type KeptEntry, readKeptEntry } from './entries.ts';
+import { findInMessage, LookUp, UnableBrowser } from './look-up.ts';
+import { listenForMessages } from './message-intake.ts';
+import type { PageActions, PageState, Source, Stage, View } from './page-state.ts';
 import { drawAside, drawBar } from './views/frame.ts';
-import { drawHeadline } from './views/headline.ts';
-import { FIRST_PHRASES, loadPhrases } from './words/wording.ts';
+import { drawMain, toTitle } from './views/main.ts';
+import type { Phrases } from './words/phrases.ts';
+import { loadPhrases, WITHOUT_WORDS } from './words/wording.ts';
+
+/** One state of the page, as Back finds it again. */
+interface Moment extends Pick<PageState, 'code' | 'domain' | 'held' | 'stage'> {
+  readonly lookUp: LookUp | null;
+}
+
+/** What has the focus after the page was drawn: the answer, the language, what was found in a message, or what had it before. */
+type Focus = 'h1' | '#language' | '#found' | '#code' | '#domain' | null;
+
+const EMPTY: Moment = { code: '', domain: '', held: null, stage: { kind: 'form' }, lookUp: null };
+
+const NOTHING = { codes: [], domains: [] } as const;
 
 /** Runs the page: one state, drawn whole after every step. What was typed never leaves it. */
-export function startPage(page: Document): void {
+export async function startPage(page: Document): Promise<void> {
   const place = page.getElementById('page');
   if (place === null) return;
-  let state: PageState = {
-    language: 'en',
-    phrases: FIRST_PHRASES,
-    site: null,
-    logSize: null,
-    code: '',
-    domain: '',
-    stage: { kind: 'form' },
-  };
-  let lookUp: LookUp | null = null;
+  for (const language of new Set([chooseLanguage(), 'en'] as const)) {
+    const phrases = await loadPhrases(language).catch(() => null);
+    if (phrases !== null) return new Page(page, place, language, phrases).start();
+  }
+  place.replaceChildren(...WITHOUT_WORDS.map(([lang, text]) => element('p', { text, attributes: { lang } })));
+}
 
-  const draw = (focus: 'answer' | 'language' | null): void => {
-    const view: View = { state, actions };
-    const phrases = state.phrases;
-    page.documentElement.lang = state.language;
-    page.title = fill(phrases.pageTitle, { organization: state.site?.organization ?? '' }).trim();
-    place.replaceChildren(
-      drawBar(view),
-      element('div', { class: 'width columns' }, element('main', {}, ...drawMain(view)), drawAside(view)),
-    );
-    if (focus === 'answer') place.querySelector('h1')?.focus();
-    if (focus === 'language') page.getElementById('language')?.focus();
+class Page {
+  readonly #page: Document;
+  readonly #place: HTMLElement;
+  readonly #entries: Entries<Moment>;
+  #state: PageState;
+  #lookUp: LookUp | null = null;
+  /** Grows with each step of the reader: what was begun before is of no interest any more. */
+  #turn = 0;
+
+  constructor(page: Document, place: HTMLElement, language: Language, phrases: Phrases) {
+    this.#page = page;
+    this.#place = place;
+    const { code, domain, held, stage } = EMPTY;
+    this.#state = { language, phrases, site: null, logSize: null, code, domain, held, stage };
+    this.#entries = new Entries(history);
+  }
+
+  start(): void {
+    const kept = readKeptEntry(history.state);
+    if (kept !== null) this.#state = { ...this.#state, code: kept.code, domain: kept.domain };
+    listenForMessages(this.#page, (source) => void this.#take(source));
+    addEventListener('popstate', ({ state }) => this.#recall(state));
+    this.#draw(null);
+    void this.#load().then(() => (kept === null || this.#turn > 0 ? undefined : this.#restore(kept)));
+  }
+
+  readonly #actions: PageActions = {
+    setLanguage: (language) => {
+      keepLanguage(language);
+      void this.#speak(language);
+    },
+    type: (field, text) => {
+      this.#state = { ...this.#state, [field]: text };
+      this.#keep();
+    },
+    choose: (field, text) => {
+      this.#change({ [field]: text }, `#${field}`);
+      this.#keep();
+    },
+    lookUp: () => void this.#ask(null),
+    take: (source) => void this.#take(source),
+    release: () => {
+      this.#change({ held: null }, 'h1');
+      this.#keep();
+    },
+    compareAgain: () => void this.#compare(null),
+    startAgain: () => this.#go(EMPTY, 'h1'),
   };
-  const change = (changes: Partial<PageState>, focus: 'answer' | 'language' | null = null): void => {
-    state = { ...state, ...changes };
-    draw(focus);
-  };
-  const speak = async (language: Language, focus: 'language' | null): Promise<void> => {
-    try {
-      change({ language, phrases: await loadPhrases(language) }, focus);
-    } catch {
-      // The file of that language did not load; what is shown stays.
-      draw(focus);
+
+  /** `again`: the entry that is answered again after the page was loaded. */
+  async #ask(again: KeptEntry | null): Promise<void> {
+    const { site, code, domain, held, stage } = this.#state;
+    this.#turn += 1;
+    if (site === null) return this.#load();
+    const turn = this.#turn;
+    const isSameEntry = stage.kind === 'failed' || again !== null;
+    this.#change({ stage: { kind: 'looking-up' } }, null);
+    const lookUp = new LookUp(site, code, toTypedDomain(domain));
+    const source = held?.trouble === null ? held.source : null;
+    const found = await answer(lookUp, source, again?.hadMessage ?? false);
+    if (turn !== this.#turn) return;
+    this.#go({ code, domain, held: found.kind === 'failed' ? held : null, stage: found, lookUp }, 'h1', isSameEntry);
+  }
+
+  /** A message from anywhere: it is compared where an answer about its code is shown, and else what it names is offered. */
+  async #take(source: Source): Promise<void> {
+    this.#turn += 1;
+    const turn = this.#turn;
+    const { stage, site, code } = this.#state;
+    const isComparable = stage.kind === 'answer' && 'issued' in stage.answer;
+    if (isComparable) {
+      this.#change({ stage: { ...stage, comparingBytes: countBytes(source) } }, null);
+      // One frame, so that the number is seen before the work begins.
+      await new Promise((settle) => setTimeout(settle));
     }
-  };
-  const load = async (): Promise<void> => {
+    const found = await findInMessage(source, site?.domain ?? '');
+    if (turn !== this.#turn) return;
+    const isOther = namesAnotherCode(found, code);
+    if (isComparable && !isOther) return this.#compare(source);
+    this.#offer(source, found);
+    // What is being looked up was confirmed already.
+    if (stage.kind === 'looking-up' && !isOther) await this.#ask(null);
+  }
+
+  #offer(source: Source, found: CodeAndDomains | { readonly unreadable: UnreadableReason }): void {
+    const { stage } = this.#state;
+    const isForm = stage.kind === 'form' || stage.kind === 'looking-up' || stage.kind === 'failed';
+    const typed = isForm ? this.#state : EMPTY;
+    const { codes, domains }: Pick<CodeAndDomains, 'codes' | 'domains'> = 'codes' in found ? found : NOTHING;
+    const [first = ''] = codes.length === 1 ? codes : [];
+    const isTyped = codes.length === 0 || codes.includes(toWholeCode(typed.code) ?? '');
+    const code = isTyped ? typed.code : first;
+    const domain = isDomain(typed.domain) ? typed.domain : (domains[0] ?? typed.domain);
+    const isCodeAlone = 'codes' in found && !found.isMessage && codes.length > 0;
+    const trouble = 'unreadable' in found ? found.unreadable : found.isMessage ? null : 'too-short';
+    const held = isCodeAlone ? null : { source, codes, domains, trouble };
+    const focus = held === null ? '#domain' : '#found';
+    this.#go({ code, domain, held, stage: { kind: 'form' }, lookUp: null }, focus, isForm);
+  }
+
+  async #compare(source: Source | null): Promise<void> {
+    const { stage, code, domain, site } = this.#state;
+    if (stage.kind !== 'answer' || site === null) return;
+    this.#turn += 1;
+    const turn = this.#turn;
+    const lookUp = this.#lookUp ?? new LookUp(site, code, toTypedDomain(domain));
+    const found = await answer(lookUp, source, false);
+    if (turn === this.#turn) this.#go({ code, domain, held: null, stage: found, lookUp }, 'h1');
+  }
+
+  /** Shows a moment as an entry of its own, or in place of the present one. */
+  #go(moment: Moment, focus: Focus, isSameEntry = false): void {
+    this.#turn += 1;
+    if (!isSameEntry) {
+      // The entry that is left: without a message that was being compared.
+      const { stage } = this.#state;
+      if (stage.kind === 'answer') this.#state = { ...this.#state, stage: { ...stage, comparingBytes: null } };
+      if (stage.kind === 'looking-up') this.#state = { ...this.#state, stage: { kind: 'form' } };
+      this.#keep();
+    }
+    const { lookUp, ...changes } = moment;
+    this.#lookUp = lookUp;
+    this.#change(changes, focus);
+    if (isSameEntry) this.#keep();
+    else this.#entries.push(moment, toKept(moment));
+    if (focus === 'h1' && !isSameEntry) scrollTo(0, 0);
+  }
+
+  #keep(): void {
+    const { code, domain, held, stage } = this.#state;
+    const moment = { code, domain, held, stage, lookUp: this.#lookUp };
+    this.#entries.keep(moment, toKept(moment));
+  }
+
+  #recall(state: unknown): void {
+    this.#turn += 1;
+    const moment = this.#entries.recall(state);
+    const kept = readKeptEntry(state);
+    if (moment !== null) {
+      const { lookUp, ...changes } = moment;
+      this.#lookUp = lookUp;
+      this.#change(changes, 'h1');
+    } else if (kept !== null) void this.#restore(kept);
+    else this.#change({ code: '', domain: '', held: null, stage: { kind: 'form' } }, 'h1');
+  }
+
+  /** What the browser kept of an entry: the code is looked up again, and a message has to be dropped again. */
+  async #restore(kept: KeptEntry): Promise<void> {
+    const { code, domain, stage } = kept;
+    this.#lookUp = null;
+    const isFailed = this.#state.stage.kind === 'failed';
+    this.#change({ code, domain, held: null, stage: isFailed ? this.#state.stage : { kind: 'form' } }, null);
+    if (stage !== 'answer' || isFailed || toWholeCode(code) === null || !isDomain(domain)) return;
+    await this.#ask(kept);
+  }
+
+  async #load(): Promise<void> {
     try {
       const bytes = await siteAccess(SITE_DESCRIPTION_PATH);
       const site = bytes === null ? null : readSiteDescription(bytes);
       if (site === null) throw new Error('the site does not describe itself');
       const checkpoint = await siteAccess(toSitePaths(site).checkpoint);
-      const size = checkpoint === null ? null : Number(new TextDecoder().decode(checkpoint).split('\n')[1]);
-      change({ site, logSize: size, stage: { kind: 'form' } });
+      const logSize = checkpoint === null ? null : Number(new TextDecoder().decode(checkpoint).split('\n')[1]);
+      this.#change({ site, logSize, stage: { kind: 'form' } }, null);
     } catch {
-      change({ stage: { kind: 'failed', why: 'failed' } });
+      this.#change({ stage: { kind: 'failed', why: 'failed' } }, null);
     }
-  };
-  const fail = (cause: unknown): void => {
-    change({ stage: { kind: 'failed', why: cause instanceof UnableBrowser ? 'old-browser' : 'failed' } }, 'answer');
-  };
-  const actions: PageActions = {
-    setLanguage: async (language) => {
-      keepLanguage(language);
-      await speak(language, 'language');
-    },
-    type: (field, text) => {
-      state = { ...state, [field]: text };
-    },
-    lookUp: async () => {
-      if (state.site === null) return load();
-      change({ stage: { kind: 'looking-up' } });
-      try {
-        lookUp = new LookUp(state.site, state.code, toTypedDomain(state.domain));
-        const answer = await lookUp.check(null);
-        change({ stage: { kind: 'answer', answer, source: null, comparingBytes: null } }, 'answer');
-      } catch (cause) {
-        fail(cause);
-      }
-    },
-    compare: async (source) => {
-      const { stage } = state;
-      if (stage.kind !== 'answer' || lookUp === null) return;
-      change({ stage: { ...stage, comparingBytes: countBytes(source) } });
-      // One frame, so that the number is seen before the work begins.
-      await new Promise((settle) => setTimeout(settle));
-      try {
-        const answer = await lookUp.check(source);
-        change({ stage: { kind: 'answer', answer, source, comparingBytes: null } }, 'answer');
-      } catch (cause) {
-        fail(cause);
-      }
-    },
-    compareAgain: async () => {
-      if (lookUp === null) return;
-      try {
-        const answer = await lookUp.check(null);
-        change({ stage: { kind: 'answer', answer, source: null, comparingBytes: null } }, 'answer');
-      } catch (cause) {
-        fail(cause);
-      }
-    },
-    startAgain: () => {
-      lookUp = null;
-      change({ code: '', domain: '', stage: { kind: 'form' } }, 'answer');
-    },
-  };
-  // A file that is dropped beside the zone must not take the place of the page.
-  for (const event of ['dragover', 'drop']) page.addEventListener(event, (found) => found.preventDefault());
-  draw(null);
-  void speak(chooseLanguage(), null).then(load);
+  }
+
+  async #speak(language: Language): Promise<void> {
+    try {
+      this.#change({ language, phrases: await loadPhrases(language) }, '#language');
+    } catch {
+      // The file of that language did not load; what is shown stays.
+      this.#draw('#language');
+    }
+  }
+
+  #change(changes: Partial<PageState>, focus: Focus): void {
+    this.#state = { ...this.#state, ...changes };
+    this.#draw(focus);
+  }
+
+  #draw(focus: Focus): void {
+    const view: View = { state: this.#state, actions: this.#actions };
+    const before = this.#page.activeElement?.id ?? '';
+    this.#page.documentElement.lang = this.#state.language;
+    this.#page.title = toTitle(this.#state);
+    this.#place.replaceChildren(
+      drawBar(view),
+      element('div', { class: 'width columns' }, element('main', {}, ...drawMain(view)), drawAside(view)),
+    );
+    const wanted = focus ?? (before === '' ? null : `#${before}`);
+    if (wanted !== null) this.#place.querySelector<HTMLElement>(wanted)?.focus();
+  }
 }
 
-function drawMain(view: View): readonly (HTMLElement | null)[] {
-  const { state, actions } = view;
-  const phrases = state.phrases;
-  const { stage } = state;
-  if (stage.kind === 'form' || stage.kind === 'looking-up') return [drawForm(view)];
-  const asked = element(
-    'p',
-    { class: 'asked' },
-    element('code', { text: state.code.trim() }),
-    element('span', { text: toTypedDomain(state.domain) }),
-    button(phrases.checkAnother, 'link', () => actions.startAgain()),
-  );
-  if (stage.kind === 'answer') return [asked, ...drawAnswer(view, stage)];
-  return [
-    state.code === '' ? null : asked,
-    drawHeadline(stage.why, phrases.headlines[stage.why], {}),
-    element(
-      'div',
-      { class: 'choices left' },
-      button(phrases.tryAgain, 'primary', () => actions.lookUp()),
-    ),
-    drawToDo(state, 'failed'),
-  ];
+/** The answer, or why there is none. */
+async function answer(lookUp: LookUp, source: Source | null, hadMessage: boolean): Promise<Stage> {
+  try {
+    const found: NoticeAnswer = await lookUp.check(source);
+    return { kind: 'answer', answer: found, source, comparingBytes: null, isMessageGone: hadMessage };
+  } catch (cause) {
+    return { kind: 'failed', why: cause instanceof UnableBrowser ? 'old-browser' : 'failed' };
+  }
+}
+
+function toKept({ code, domain, stage }: Moment): Omit<KeptEntry, 'id'> {
+  const isAnswer = stage.kind === 'answer';
+  return {
+    code,
+    domain,
+    stage: isAnswer ? 'answer' : 'form',
+    hadMessage: isAnswer && (stage.source !== null || stage.isMessageGone),
+  };
+}
+
+function toWholeCode(typed: string): string | null {
+  const reading = readNoticeCode(typed);
+  return reading.state === 'code' ? reading.text : null;
+}
+
+function namesAnotherCode(found: CodeAndDomains | { readonly unreadable: UnreadableReason }, code: string): boolean {
+  return 'codes' in found && found.codes.length > 0 && !found.codes.includes(toWholeCode(code) ?? '');
 }
 
 function countBytes(source: Source): number {

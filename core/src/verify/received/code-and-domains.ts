@@ -9,6 +9,8 @@ export interface CodeAndDomains {
   readonly codes: readonly string[];
   /** Domains that the message is addressed to, most likely first. */
   readonly domains: readonly string[];
+  /** False for a few words, such as a code alone: they cannot be compared with a notice. */
+  readonly isMessage: boolean;
 }
 
 /** Nobody chooses among more. */
@@ -27,9 +29,8 @@ export async function findCodeAndDomains(
   if ('unreadable' in received) {
     // "Your code: …" alone is no letter, and its code is what was asked for.
     const words = received.unreadable === 'too-short' ? toWords(content) : null;
-    return words === null
-      ? received
-      : { codes: findPrintedCodes(words), domains: listDomains([words], [], organization) };
+    if (words === null) return received;
+    return { codes: findPrintedCodes(words), domains: listDomains([words], [], organization), isMessage: false };
   }
   const texts = [
     received.text ?? '',
@@ -40,6 +41,7 @@ export async function findCodeAndDomains(
   return {
     codes: [...new Set(texts.flatMap(findPrintedCodes))],
     domains: listDomains(texts, recipients, organization),
+    isMessage: true,
   };
 }
 

@@ -5,6 +5,7 @@ import { count, fill, formatDate, formatNumber, formatTime } from '../../ui/word
 import { listActions } from '../issued-actions.ts';
 import type { PageState, Source, View } from '../page-state.ts';
 import { saveAnswer } from '../save-answer.ts';
+import { unwrapText } from '../unwrapped-text.ts';
 import type { Phrases } from '../words/phrases.ts';
 import { countDifferences, drawAdditions, drawDifferences, drawNotes } from './differences.ts';
 import { drawDropZone } from './drop-zone.ts';
@@ -21,7 +22,7 @@ export function drawAnswer(view: View, stage: AnswerStage): readonly (HTMLElemen
   const { answer, source } = stage;
   const phrases = state.phrases;
   const values = toValues(state, answer);
-  const head = phrases.headlines[toHeadlineName(answer)];
+  const head = phrases.headlines[toHeadlineName(answer, source)];
   switch (answer.kind) {
     case 'unknown':
     case 'other-domain':
@@ -30,30 +31,30 @@ export function drawAnswer(view: View, stage: AnswerStage): readonly (HTMLElemen
       return [
         drawHeadline(answer.kind, head, values, answer.isMisdirected ? [phrases.misdirected] : []),
         drawToDo(state, 'withdrawn'),
-        drawIssuedRows(state, answer.notice),
+        drawIssuedRows(state, answer.notice, null),
       ];
     case 'unproved':
       return [
         drawHeadline(answer.kind, head, values),
         drawToDo(state, 'unproved'),
-        drawIssuedRows(state, answer.notice),
+        drawIssuedRows(state, answer.notice, null),
       ];
     case 'issued':
     case 'unreadable': {
       const trouble = answer.kind === 'unreadable' ? phrases.unreadable[answer.why] : null;
       return [
-        drawHeadline(answer.kind, head, values),
-        drawDropZone(view, stage.comparingBytes, trouble),
-        drawIssuedText(state, answer, source),
-        drawIssuedRows(state, answer.notice),
+        drawHeadline(answer.kind, head, values, stage.isMessageGone && trouble === null ? [phrases.messageGone] : []),
+        drawDropZone(view, toZone(phrases), stage.comparingBytes, trouble),
+        drawIssuedRows(state, answer.notice, answer.issued),
+        drawIssuedText(view, answer, source),
       ];
     }
     case 'not-the-notice':
       return [
         drawHeadline(answer.kind, head, values),
-        drawDropZone(view, stage.comparingBytes, null),
+        drawDropZone(view, toZone(phrases), stage.comparingBytes, null),
         drawToDo(state, answer.kind),
-        drawIssuedText(state, answer, source),
+        drawIssuedText(view, answer, source),
       ];
     case 'changed':
       return [
@@ -64,16 +65,14 @@ export function drawAnswer(view: View, stage: AnswerStage): readonly (HTMLElemen
         drawDifferences(state, answer.changes),
         drawAdditions(state, answer.compared),
         drawToDo(state, 'changed', source?.kind === 'pasted' ? [phrases.pastedWhole] : []),
-        drawIssuedText(state, answer, source, [
-          button(phrases.compareAgain, 'plain', () => view.actions.compareAgain()),
-        ]),
+        drawIssuedText(view, answer, source),
       ];
     case 'inside':
       return [
         drawHeadline(answer.kind, head, { ...values, ...answer.outer }),
         drawAdditions(state, answer.compared),
         drawToDo(state, answer.kind),
-        ...drawCompared(state, answer, source),
+        ...drawCompared(view, answer, source),
       ];
     case 'superseded':
     case 'incomplete':
@@ -83,7 +82,7 @@ export function drawAnswer(view: View, stage: AnswerStage): readonly (HTMLElemen
       return [
         drawHeadline(answer.kind, head, values, describeSource(phrases, source)),
         drawAdditions(state, answer.compared),
-        ...drawCompared(state, answer, source),
+        ...drawCompared(view, answer, source),
       ];
     case 'genuine':
       return [
@@ -91,41 +90,47 @@ export function drawAnswer(view: View, stage: AnswerStage): readonly (HTMLElemen
           ...describeReplaced(phrases, answer.notice),
           ...describeSource(phrases, source),
         ]),
-        ...drawCompared(state, answer, source),
         drawReading(state),
+        ...drawCompared(view, answer, source),
       ];
   }
 }
 
-/** Where the mail itself can be read. Only a notice that holds leads there. */
+function toZone(phrases: Phrases): Parameters<typeof drawDropZone>[1] {
+  const { dropTitle, compareTitle, dropText, compareText } = phrases;
+  return { title: dropTitle, narrowTitle: compareTitle, text: dropText, submit: compareText, isPrimary: true };
+}
+
+/** The way to the mail itself: the next thing to do, and only a genuine notice leads there. */
 function drawReading({ phrases, site }: PageState): HTMLElement | null {
   if (site === null || site.review === null) return null;
-  const path = site.review.slice(site.review.indexOf('/'));
+  const { reading } = phrases;
   return element(
     'section',
-    { class: 'ruled' },
-    element('h2', { text: phrases.reading.title }),
-    element('p', { text: phrases.reading.what }),
-    element(
-      'p',
-      {},
-      fill(phrases.reading.type, { review: site.review }),
-      ' ',
-      element('a', { text: phrases.reading.open, attributes: { href: `${path}/#/enroll` } }),
-    ),
+    { class: 'reading' },
+    element('a', {
+      class: 'button primary',
+      text: reading.open,
+      attributes: { href: toReviewAddress(site.review, site.page) },
+    }),
+    element('p', { class: 'hint', text: `${reading.what} ${fill(reading.type, { review: site.review })}` }),
   );
 }
 
-function drawCompared(
-  state: PageState,
-  answer: ComparedAnswer,
-  source: Source | null,
-): readonly (HTMLElement | null)[] {
+/** `harbor.example/review` on the page's own host is a path of it. */
+function toReviewAddress(review: string, page: string): string {
+  const [host, ownHost] = [review, page].map((address) => address.replace(/\/.*$/, ''));
+  const address = host === ownHost ? review.slice(review.indexOf('/')) : `https://${review}`;
+  return `${address.replace(/\/$/, '')}/#/enroll`;
+}
+
+function drawCompared(view: View, answer: ComparedAnswer, source: Source | null): readonly (HTMLElement | null)[] {
+  const { state } = view;
   return [
-    drawChecks(state, answer.notice, answer.issued),
+    drawChecks(state, answer.notice, answer.issued, answer.compared),
     drawNotes(state, answer.compared),
     answer.kind === 'superseded' ? null : drawAsked(state.phrases, answer.issued),
-    drawIssuedText(state, answer, source),
+    drawIssuedText(view, answer, source),
   ];
 }
 
@@ -138,37 +143,37 @@ function drawAsked(phrases: Phrases, issued: IssuedText | null): HTMLElement | n
     'section',
     {},
     element('h2', { text: phrases.asksTitle }),
-    element('ol', { class: 'steps' }, ...items),
+    element('ol', { class: 'steps', attributes: { lang: issued?.language ?? null } }, ...items),
   );
 }
 
-/** The words as issued: shown at once where the copy says something else. Nothing where a proof of them is missing. */
-function drawIssuedText(
-  state: PageState,
-  answer: IssuedAnswer,
-  source: Source | null,
-  further: readonly HTMLElement[] = [],
-): HTMLElement | null {
+/** The issued words in full, beside every answer that has them: the copy is judged, and these are read. */
+function drawIssuedText({ state, actions }: View, answer: IssuedAnswer, source: Source | null): HTMLElement | null {
   const { issued } = answer;
   if (issued === null) return null;
   const phrases = state.phrases;
-  const isShown = answer.kind !== 'genuine' && answer.kind !== 'issued' && answer.kind !== 'unreadable';
-  const text = element('pre', {
-    class: 'issued-text',
-    text: `${issued.subject}\n\n${issued.text}`,
-    attributes: { id: 'issued-text' },
-  });
-  text.hidden = !isShown;
-  const toggle = button(isShown ? phrases.hideIssued : phrases.readIssued, 'plain', () => {
-    text.hidden = !text.hidden;
-    toggle.textContent = text.hidden ? phrases.readIssued : phrases.hideIssued;
-    toggle.setAttribute('aria-expanded', String(!text.hidden));
-  });
-  toggle.setAttribute('aria-expanded', String(isShown));
-  toggle.setAttribute('aria-controls', 'issued-text');
+  const hasZone = answer.kind === 'issued' || answer.kind === 'unreadable' || answer.kind === 'not-the-notice';
+  const lines = unwrapText(`${issued.subject}\n\n${issued.text}`);
+  const text = element(
+    'div',
+    { class: 'issued-text', attributes: { id: 'issued-text', lang: issued.language } },
+    ...lines.map((line) => element('p', { class: line.isItem ? 'item' : '', text: line.text })),
+  );
   const label = answer.kind === 'changed' ? phrases.saveBoth : phrases.saveAnswer;
-  const save = button(label, 'plain', () => saveAnswer(state, answer, source));
-  return element('section', {}, element('div', { class: 'choices left' }, toggle, save, ...further), text);
+  return element(
+    'section',
+    {},
+    element('h2', { text: phrases.issuedText }),
+    element('p', { class: 'hint', text: phrases.issuedTextHint }),
+    text,
+    element(
+      'div',
+      { class: 'choices left' },
+      button(label, 'plain', () => saveAnswer(state, answer, source)),
+      // Whoever has no mouse drops nothing.
+      hasZone ? null : button(phrases.compareAgain, 'plain', () => actions.compareAgain()),
+    ),
+  );
 }
 
 /** What to do now, by urgency. */
@@ -209,8 +214,9 @@ function toValues(state: PageState, answer: NoticeAnswer): Readonly<Record<strin
   };
 }
 
-function toHeadlineName(answer: NoticeAnswer): keyof Phrases['headlines'] {
+export function toHeadlineName(answer: NoticeAnswer, source: Source | null): keyof Phrases['headlines'] {
   if (answer.kind === 'unreadable') return 'issued';
+  if (answer.kind === 'not-the-notice' && source?.kind === 'pasted') return 'pasted-not-the-notice';
   // Nothing is missing but what happened since.
   const isOld = answer.kind === 'incomplete' && answer.missing.every((proof) => proof === 'recent');
   return isOld ? 'old' : answer.kind;

@@ -1,52 +1,50 @@
 import { button, element } from '../../ui/element.ts';
 import { fill, formatNumber } from '../../ui/words.ts';
+import { readFile } from '../message-intake.ts';
 import type { View } from '../page-state.ts';
 
-/** Where the received message goes in: dropped, chosen or pasted. `trouble` says why the last one could not be read. */
+/** What mail programs save a message as. */
+const ENDINGS = '.eml,.msg,.txt,.text,.html,.htm,message/rfc822,text/plain,text/html,application/vnd.ms-outlook';
+
+interface ZoneWords {
+  readonly title: string;
+  /** For a screen on which nobody drops anything. */
+  readonly narrowTitle: string;
+  readonly text: string;
+  readonly submit: string;
+  /** The only primary action of an answer; beside the form it is one of two ways. */
+  readonly isPrimary: boolean;
+}
+
+/** Where the message goes in: dropped anywhere on the page, chosen or pasted. `trouble` says why the last one could not be read. */
 export function drawDropZone(
-  { state, actions }: View,
+  view: View,
+  words: ZoneWords,
   comparingBytes: number | null,
   trouble: string | null,
 ): HTMLElement {
+  const { state, actions } = view;
   const phrases = state.phrases;
   const chooser = element('input', {
     class: 'unseen',
-    attributes: {
-      type: 'file',
-      accept: '.eml,.txt,.msg,message/rfc822,text/plain',
-      tabindex: '-1',
-      'aria-hidden': 'true',
+    attributes: { type: 'file', accept: ENDINGS, tabindex: '-1', 'aria-hidden': 'true' },
+    on: {
+      change: async () => {
+        const file = chooser.files?.[0];
+        if (file !== undefined) actions.take(await readFile(file));
+      },
     },
-    on: { change: () => void takeFile(chooser.files?.[0]) },
   });
-  const takeFile = async (file: File | undefined): Promise<void> => {
-    if (file === undefined) return;
-    actions.compare({ kind: 'file', name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
-  };
-  const text = element('textarea', { class: 'field', attributes: { id: 'pasted', rows: '10', spellcheck: 'false' } });
-  const pasting = element(
-    'div',
-    { class: 'pasting', attributes: { hidden: '' } },
-    element('label', { text: phrases.pasteLabel, attributes: { for: 'pasted' } }),
-    text,
-    button(phrases.compareText, 'primary', () => actions.compare({ kind: 'pasted', text: text.value })),
-  );
-  const paste = button(phrases.pasteText, 'plain', () => {
-    pasting.hidden = !pasting.hidden;
-    paste.setAttribute('aria-expanded', String(!pasting.hidden));
-    if (!pasting.hidden) text.focus();
-  });
-  paste.setAttribute('aria-expanded', 'false');
-  const zone = element(
+  return element(
     'section',
-    { class: 'zone', attributes: { 'aria-labelledby': 'zone-title' } },
+    { class: words.isPrimary ? 'zone' : 'zone first', attributes: { 'aria-labelledby': 'zone-title' } },
     element(
       'h2',
       { attributes: { id: 'zone-title' } },
-      element('span', { class: 'wide', text: phrases.dropTitle }),
-      element('span', { class: 'narrow', text: phrases.compareTitle }),
+      element('span', { class: 'wide', text: words.title }),
+      element('span', { class: 'narrow', text: words.narrowTitle }),
     ),
-    element('p', { text: phrases.dropText }),
+    element('p', { text: words.text }),
     comparingBytes === null
       ? null
       : element('p', {
@@ -56,26 +54,28 @@ export function drawDropZone(
         }),
     trouble === null ? null : element('p', { class: 'trouble', text: trouble, attributes: { role: 'alert' } }),
     chooser,
-    element(
-      'div',
-      { class: 'choices' },
-      button(phrases.chooseFile, 'primary', () => chooser.click()),
-      paste,
-    ),
-    pasting,
+    ...drawWays(view, words, () => chooser.click()),
   );
-  zone.addEventListener('dragover', (event) => {
-    event.preventDefault();
-    zone.classList.add('over');
+}
+
+function drawWays({ state, actions }: View, words: ZoneWords, choose: () => void): readonly HTMLElement[] {
+  const phrases = state.phrases;
+  const text = element('textarea', { class: 'field', attributes: { id: 'pasted', rows: '10', spellcheck: 'false' } });
+  const pasting = element(
+    'div',
+    { class: 'pasting', attributes: { hidden: '' } },
+    element('label', { text: phrases.pasteLabel, attributes: { for: 'pasted' } }),
+    text,
+    button(words.submit, words.isPrimary ? 'primary' : 'plain', () =>
+      actions.take({ kind: 'pasted', text: text.value }),
+    ),
+  );
+  const paste = button(phrases.pasteText, 'plain', () => {
+    pasting.hidden = !pasting.hidden;
+    paste.setAttribute('aria-expanded', String(!pasting.hidden));
+    if (!pasting.hidden) text.focus();
   });
-  zone.addEventListener('dragleave', () => zone.classList.remove('over'));
-  zone.addEventListener('drop', (event) => {
-    event.preventDefault();
-    zone.classList.remove('over');
-    const file = event.dataTransfer?.files[0];
-    const dropped = event.dataTransfer?.getData('text/plain') ?? '';
-    if (file !== undefined) void takeFile(file);
-    else if (dropped !== '') actions.compare({ kind: 'pasted', text: dropped });
-  });
-  return zone;
+  paste.setAttribute('aria-expanded', 'false');
+  const file = button(phrases.chooseFile, words.isPrimary ? 'primary' : 'plain', choose);
+  return [element('div', { class: 'choices' }, file, paste), pasting];
 }

@@ -1,12 +1,14 @@
-import type { CheckState, IssuedNotice, IssuedText } from '@candor/core/verify';
+import type { CheckState, ComparedNotice, IssuedNotice, IssuedText, Standing } from '@candor/core/verify';
 import { element } from '../../ui/element.ts';
 import { type MarkKind, mark } from '../../ui/mark.ts';
 import { count, fill, formatDate, formatNumber, formatTime } from '../../ui/words.ts';
 import type { PageState } from '../page-state.ts';
 import type { Phrases } from '../words/phrases.ts';
+import { drawFact } from './how-known.ts';
+import { drawProofFacts } from './proof-facts.ts';
 
-/** What was issued, before anything was compared: nothing of what the notice says. */
-export function drawIssuedRows(state: PageState, notice: IssuedNotice): HTMLElement {
+/** What was issued, before anything was compared: nothing of what the notice says, and no mark that could pass for an answer. */
+export function drawIssuedRows(state: PageState, notice: IssuedNotice, text: IssuedText | null): HTMLElement {
   const phrases = state.phrases;
   const { rows } = phrases;
   const kind = phrases.kinds[notice.kind];
@@ -16,17 +18,22 @@ export function drawIssuedRows(state: PageState, notice: IssuedNotice): HTMLElem
   const of = (instant: number): string => fill(phrases.noticeOf, { time: formatTime(phrases, instant) });
   if (notice.follows !== null) facts.push([rows.replaces, of(notice.follows)]);
   if (notice.supersededAt !== null) facts.push([rows.replacedBy, of(notice.supersededAt)]);
-  facts.push(
-    [rows.approvedBy, describeApprovals(phrases, notice, phrases.bothValid)],
-    [rows.log, describeLog(phrases, notice)],
-  );
+  facts.push([rows.approvedBy, describeApprovals(phrases, notice)], [rows.log, describeLog(phrases, notice)]);
   if (!notice.isRecent) facts.push([phrases.checks.valid, describeValid(state, notice)]);
   return element(
     'section',
     {},
     element('h2', { text: phrases.issuedTitle }),
-    element('dl', { class: 'rows' }, ...facts.map(([name, fact]) => row(null, name, fact))),
+    element('dl', { class: 'rows' }, ...facts.map(([name, fact]) => drawFact(name, fact))),
+    text === null ? null : element('p', { class: 'hint', text: describeOpen(state, notice) }),
+    drawProofFacts(state, notice, text),
   );
+}
+
+/** `5 of 6 checks passed`, and that the sixth needs the message. */
+function describeOpen(state: PageState, notice: IssuedNotice): string {
+  const passed = listProofRows(state, notice).filter((check) => check.state === 'passed').length;
+  return `${fill(state.phrases.checksTitle, { passed: String(passed) })}. ${state.phrases.textOpen}`;
 }
 
 interface CheckRow {
@@ -37,62 +44,81 @@ interface CheckRow {
 
 const MARKS: Readonly<Record<CheckState, MarkKind>> = { passed: 'tick', missing: 'ring', failed: 'cross' };
 
-/** The six checks as rows, each with its own mark and fact. */
-export function drawChecks(state: PageState, notice: IssuedNotice, text: IssuedText | null): HTMLElement {
+/** The six checks as rows, each with its own mark and fact; all six are passed by a genuine notice alone. */
+export function drawChecks(
+  state: PageState,
+  notice: IssuedNotice,
+  text: IssuedText | null,
+  compared: ComparedNotice,
+): HTMLElement {
   const phrases = state.phrases;
-  const { checks, states } = phrases;
-  const time = formatTime(phrases, notice.issued);
-  const { supersededAt, proof } = notice;
-  const rows: readonly CheckRow[] = [
-    { name: checks.code, state: 'passed', fact: fill(phrases.codeFact, { time }) },
-    { name: checks.domain, state: 'passed', fact: fill(phrases.domainFact, { domain: notice.domain }) },
-    {
-      name: checks.text,
-      state: proof.text,
-      fact:
-        text === null
-          ? phrases.fileMissing
-          : count(phrases, phrases.textFact, text.lineCount, { digest: shorten(text.digest) }),
-    },
-    { name: checks.approvals, state: proof.approvals, fact: describeApprovals(phrases, notice, phrases.approvalsFact) },
-    { name: checks.log, state: proof.log, fact: describeLog(phrases, notice) },
-    {
-      name: checks.valid,
-      state: supersededAt !== null ? 'failed' : notice.isRecent ? 'passed' : 'missing',
-      fact: describeValid(state, notice),
-    },
-  ];
+  const [code, domain, ...others] = listProofRows(state, notice);
+  const rows = [code, domain, toTextRow(phrases, notice, text, compared), ...others].filter((row) => row !== undefined);
   const passed = rows.filter((check) => check.state === 'passed').length;
   return element(
     'section',
     {},
     element('h2', { text: fill(phrases.checksTitle, { passed: String(passed) }) }),
-    element(
-      'dl',
-      { class: 'rows checks' },
-      ...rows.map((check) => row(check.state, check.name, check.fact, states[check.state])),
-    ),
+    element('dl', { class: 'rows checks' }, ...rows.map((check) => drawCheck(phrases, check))),
     element('p', { class: 'hint', text: phrases.notChecked }),
+    drawProofFacts(state, notice, text),
   );
 }
 
-function row(state: CheckState | null, name: string, fact: string, word = ''): HTMLElement {
-  const heading =
-    state === null ? [name] : [mark(MARKS[state]), element('span', { class: 'unseen', text: `${word}: ` }), name];
-  return element('div', { class: state ?? '' }, element('dt', {}, ...heading), element('dd', {}, ...withCode(fact)));
+/** The five checks that need no message. */
+function listProofRows(state: PageState, notice: IssuedNotice): readonly CheckRow[] {
+  const phrases = state.phrases;
+  const { checks } = phrases;
+  const { supersededAt, proof, isRecent } = notice;
+  return [
+    {
+      name: checks.code,
+      state: 'passed',
+      fact: fill(phrases.codeFact, { time: formatTime(phrases, notice.issued) }),
+    },
+    { name: checks.domain, state: 'passed', fact: fill(phrases.domainFact, { domain: notice.domain }) },
+    { name: checks.approvals, state: proof.approvals, fact: describeApprovals(phrases, notice) },
+    { name: checks.log, state: proof.log, fact: describeLog(phrases, notice) },
+    {
+      name: checks.valid,
+      state: supersededAt !== null ? 'failed' : isRecent ? 'passed' : 'missing',
+      fact: describeValid(state, notice),
+    },
+  ];
 }
 
-/** Digests in the type of code, so that they are compared letter by letter. */
-function withCode(fact: string): readonly (HTMLElement | string)[] {
-  return fact
-    .split(/((?:[0-9a-f]{4}-)+(?:…-)?[0-9a-f]{4})/)
-    .map((part, at) => (at % 2 === 1 ? element('code', { text: part }) : part));
+const TEXT_STATES: Readonly<Record<Standing, CheckState>> = {
+  issued: 'passed',
+  rewritten: 'missing',
+  'words-alone': 'missing',
+  added: 'missing',
+  inside: 'failed',
+  changed: 'failed',
+  'not-the-notice': 'failed',
+};
+
+/** What the reader's copy is; a text of which a proof is missing passes nothing. */
+function toTextRow(
+  phrases: Phrases,
+  { proof }: IssuedNotice,
+  text: IssuedText | null,
+  { standing }: ComparedNotice,
+): CheckRow {
+  const { checks, textFact, textFacts } = phrases;
+  const isWhole = standing === 'issued' && text !== null;
+  const fact = isWhole ? count(phrases, textFact, text.lineCount) : textFacts[standing];
+  return { name: checks.text, state: proof.text === 'passed' ? TEXT_STATES[standing] : proof.text, fact };
 }
 
-function describeApprovals(phrases: Phrases, { proof }: IssuedNotice, passed: string): string {
+function drawCheck({ states }: Phrases, { name, state, fact }: CheckRow): HTMLElement {
+  const heading = [mark(MARKS[state]), element('span', { class: 'unseen', text: `${states[state]}: ` }), name];
+  return element('div', { class: state }, element('dt', {}, ...heading), element('dd', { text: fact }));
+}
+
+function describeApprovals(phrases: Phrases, { proof }: IssuedNotice): string {
   if (proof.approvals === 'missing') return phrases.fileMissing;
   if (proof.approvals === 'failed') return phrases.signaturesFail;
-  return fill(passed, { names: proof.approvers.join(', '), key: proof.fingerprint ?? '' });
+  return fill(phrases.bothValid, { names: proof.approvers.join(', ') });
 }
 
 /** The date out of the notice's own slot, which whoever serves the files cannot make later. */
@@ -102,24 +128,9 @@ function describeValid({ phrases, site }: PageState, { asOf, isRecent, supersede
   return fill(isRecent ? phrases.validFact : phrases.oldFact, { time });
 }
 
-function describeLog(phrases: Phrases, { entry, proof }: IssuedNotice): string {
-  const { checkpoint } = proof;
-  if (proof.log === 'missing') return checkpoint === null ? phrases.fileMissing : phrases.logMissing;
-  if (proof.log === 'failed' || checkpoint === null) return phrases.logFails;
-  return fill(phrases.logFact, {
-    entry: formatNumber(phrases, entry),
-    size: formatNumber(phrases, checkpoint.size),
-    root: shorten(toHex(checkpoint.root)),
-  });
-}
-
-/** `7b1e-c034-…-9af2`: enough to compare by eye. */
-function shorten(hex: string): string {
-  return `${hex.slice(0, 4)}-${hex.slice(4, 8)}-…-${hex.slice(-4)}`;
-}
-
-function toHex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+function describeLog(phrases: Phrases, { proof }: IssuedNotice): string {
+  if (proof.log === 'missing') return proof.checkpoint === null ? phrases.fileMissing : phrases.logMissing;
+  return proof.log === 'failed' || proof.checkpoint === null ? phrases.logFails : phrases.logFact;
 }
 
 /** When the notice before this one was issued, as a sentence. */

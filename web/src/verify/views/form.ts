@@ -1,3 +1,4 @@
+import { findPrintedCodes, readNoticeCode } from '@candor/core/notice';
 import { element } from '../../ui/element.ts';
 import { mark } from '../../ui/mark.ts';
 import { judgeTypedCode } from '../../ui/typed-code.ts';
@@ -5,16 +6,20 @@ import { isDomain } from '../../ui/typed-domain.ts';
 import { fill, formatNumber, formatTime } from '../../ui/words.ts';
 import type { PageState, View } from '../page-state.ts';
 import type { Phrases } from '../words/phrases.ts';
+import { drawDropZone } from './drop-zone.ts';
+import { drawFound } from './found.ts';
+import { drawHowKnown } from './how-known.ts';
 
-/** Code and domain by hand, judged while they are typed. */
-export function drawForm({ state, actions }: View): HTMLElement {
-  const phrases = state.phrases;
+/** The message itself, or code and domain by hand, judged while they are typed. */
+export function drawForm(view: View): HTMLElement {
+  const { state, actions } = view;
+  const { phrases, held } = state;
   const isBusy = state.stage.kind === 'looking-up';
   const hint = element('p', { class: 'hint', attributes: { id: 'code-hint', role: 'status' } });
   const reason = element('span', { class: 'hint', attributes: { id: 'why-not', role: 'status' } });
   const submit = element('button', {
     class: 'button primary',
-    text: isBusy ? phrases.lookingUp : phrases.lookUp,
+    text: isBusy ? phrases.lookingUp : held?.trouble === null ? phrases.checkMessage : phrases.lookUp,
     attributes: { type: 'submit', 'aria-describedby': 'why-not' },
   });
   let { code, domain } = state;
@@ -27,7 +32,7 @@ export function drawForm({ state, actions }: View): HTMLElement {
     codeField.setAttribute('aria-invalid', String(judged.isSlip));
     const isReady = judged.isWhole && isDomain(domain) && !isBusy && state.site !== null;
     submit.setAttribute('aria-disabled', String(!isReady));
-    reason.textContent = judged.isWhole && !isDomain(domain) ? phrases.domainMissing : describeFiles(phrases, state);
+    reason.textContent = judged.isWhole && !isDomain(domain) ? phrases.domainMissing : describeFiles(state);
   };
   const codeField = element('input', {
     class: 'field code',
@@ -40,9 +45,17 @@ export function drawForm({ state, actions }: View): HTMLElement {
     },
     on: {
       input: () => {
+        codeField.value = withoutWords(codeField.value);
         code = codeField.value;
         actions.type('code', code);
         judge();
+      },
+      // A field of one line would make one line of a whole notice.
+      paste: (event) => {
+        const text = event instanceof ClipboardEvent ? (event.clipboardData?.getData('text/plain') ?? '') : '';
+        if (readNoticeCode(text).state === 'code' || findPrintedCodes(text).length === 0) return;
+        event.preventDefault();
+        actions.take({ kind: 'pasted', text });
       },
     },
   });
@@ -87,6 +100,13 @@ export function drawForm({ state, actions }: View): HTMLElement {
     element('p', { class: 'hint', text: phrases.domainHint, attributes: { id: 'domain-hint' } }),
     element('div', { class: 'press' }, submit, reason),
   );
+  const zone = {
+    title: phrases.giveTitle,
+    narrowTitle: phrases.giveNarrow,
+    text: phrases.giveText,
+    submit: phrases.readText,
+    isPrimary: false,
+  };
   return element(
     'div',
     {},
@@ -95,14 +115,31 @@ export function drawForm({ state, actions }: View): HTMLElement {
       attributes: { tabindex: '-1' },
     }),
     element('p', { class: 'lead', text: phrases.introduction }),
+    drawDropZone(view, zone, null, null),
+    held === null ? null : drawFound(view, held),
     form,
     drawOrder(phrases),
+    drawHowKnown(
+      phrases.privacy.title,
+      [],
+      [phrases.privacy.files, describeLog(state)].filter((text) => text !== ''),
+    ),
   );
 }
 
-function describeFiles(phrases: Phrases, { site, logSize }: PageState): string {
-  if (site === null || logSize === null) return '';
-  return fill(phrases.built, { time: formatTime(phrases, site.built), size: formatNumber(phrases, logSize) });
+/** The code alone where words stand around it; else as it was typed. */
+function withoutWords(typed: string): string {
+  if (readNoticeCode(typed).state === 'code') return typed;
+  const [code, ...others] = findPrintedCodes(typed);
+  return code === undefined || others.length > 0 ? typed : code;
+}
+
+function describeFiles({ phrases, site }: PageState): string {
+  return site === null ? '' : fill(phrases.built, { time: formatTime(phrases, site.built) });
+}
+
+function describeLog({ phrases, logSize }: PageState): string {
+  return logSize === null ? '' : fill(phrases.privacy.log, { size: formatNumber(phrases, logSize) });
 }
 
 function drawOrder(phrases: Phrases): HTMLElement {

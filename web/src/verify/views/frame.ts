@@ -1,6 +1,7 @@
 import { LANGUAGES } from '@candor/core/notice';
 import { button, element } from '../../ui/element.ts';
 import { LANGUAGE_NAMES } from '../../ui/language-choice.ts';
+import { isDomain, toTypedDomain } from '../../ui/typed-domain.ts';
 import { fill } from '../../ui/words.ts';
 import type { View } from '../page-state.ts';
 
@@ -52,6 +53,8 @@ export function drawAside({ state }: View): HTMLElement {
   const { aside } = state.phrases;
   const { site } = state;
   const telephone = site?.telephone ?? null;
+  // Without the reader's own domain an answer is incomplete.
+  const domain = isDomain(state.domain) ? toTypedDomain(state.domain) : 'example.com';
   return element(
     'aside',
     { attributes: { 'aria-labelledby': 'aside-title' } },
@@ -64,7 +67,7 @@ export function drawAside({ state }: View): HTMLElement {
       element('p', { text: aside.telephone }),
       telephone === null ? null : element('p', { text: fill(aside.telephoneNumber, { telephone }) }),
       element('p', { text: aside.offline }),
-      element('pre', { text: `candor verify notice.eml --site https://${site?.domain ?? '…'}` }),
+      element('pre', { text: `candor verify notice.eml --domain ${domain} --site https://${site?.domain ?? '…'}` }),
     ),
     element('section', {}, element('h2', { text: aside.neverTitle }), element('p', { text: aside.never })),
     element('section', {}, element('h2', { text: aside.noneTitle }), element('p', { text: aside.none })),

@@ -1,32 +1,54 @@
-import { CODE_WORDS } from '../../ui/code-words.ts';
-import { LANGUAGE_RULES } from '../../ui/language-rules.ts';
+import { english as codeWords } from '../../ui/code-words/english.ts';
+import { english as rules } from '../../ui/language-rules/english.ts';
 import { headlines } from './headlines/english.ts';
 import type { Phrases } from './phrases.ts';
 
 export const english: Phrases = {
-  ...LANGUAGE_RULES.en,
-  ...CODE_WORDS.en,
+  ...rules,
+  ...codeWords,
 
   pageTitle: 'Check a notice from {organization}',
   checkANotice: 'Check a notice',
   changeLanguage: '{language}, change',
-  languages: 'Language',
   checkAnother: 'Check another notice',
 
   question: 'Is this notice from {organization}?',
   introduction:
-    'Enter the code printed in the notice. Then compare the text, because a real code can be copied into a false message. What you enter stays on this device; the page fetches one of 4,096 equal answer files.',
+    'Drop the message on this page, or enter the code printed in it. The page also compares the text, because a real code can be copied into a false message. Everything stays on this device.',
+  giveTitle: 'Drop the message anywhere on this page',
+  giveNarrow: 'Check the message itself',
+  giveText: 'The message file (.eml, .msg, .html, .txt), or its text. The page finds the code and the domain in it.',
+  readText: 'Read this text',
+  found: {
+    title: 'Found in {name}',
+    pasted: 'the pasted text',
+    oneCode: 'The code is filled in below.',
+    codes: ['It has one code.', 'It has {n} codes. Choose the one printed in your notice.'],
+    noCode: 'It has no code. Enter the code printed in your notice; this message is then compared with it.',
+    confirm: 'Confirm the domain: it must be your own. The sender of a message can write any domain into it.',
+    noDomain: 'It names no recipient. Enter your own domain.',
+    chooseCode: 'Codes found',
+    chooseDomain: 'Domains found',
+    release: 'Remove this message',
+  },
   codeLabel: 'Code in the notice',
   domainLabel: 'Domain of the address that received it',
   domainHint: 'The part after the @. A notice is valid for one domain only.',
   domainMissing: 'Enter the domain as well, such as example.com.',
   lookUp: 'Look up this notice',
+  checkMessage: 'Check this message',
   lookingUp: 'Looking up …',
-  built: 'The answer files were made {time}, log size {size}.',
+  built: 'Answer files made {time}.',
+  privacy: {
+    title: 'How do we know, and what leaves this device?',
+    files:
+      'The page fetches one of 4,096 answer files of equal size and opens it with your code, on this device. The host of the page learns neither the code, nor the domain, nor the message.',
+    log: 'The public log has {size} entries.',
+  },
   orderTitle: 'You will see, in this order',
   order: [
     ['Whether the code was issued', ' to your domain, and when. This alone proves nothing about the text.'],
-    ['Whether the text is unchanged', ', after you drop the notice here. Differences are shown word by word.'],
+    ['Whether the text is unchanged', ', as soon as the message is here. Differences are shown word by word.'],
     ['Whether it still holds:', ' genuine, replaced by a later notice, or withdrawn.'],
   ],
 
@@ -47,11 +69,12 @@ export const english: Phrases = {
   comparedFile: 'Compared on this device with {file}, {bytes} bytes.',
   comparedPasted: 'Compared on this device with pasted text.',
   misdirected: 'It was sent to you by mistake and concerns somebody else. Please delete it.',
+  messageGone: 'The page was loaded again, and it keeps no messages. Drop yours again to compare it.',
   tryAgain: 'Try again',
 
   dropTitle: 'Drop the notice here',
   compareTitle: 'Compare the text',
-  dropText: 'The message file (.eml, .msg), or its text. It is compared on this device and sent nowhere.',
+  dropText: 'The message file (.eml, .msg, .html, .txt), or its text. It is compared on this device and sent nowhere.',
   chooseFile: 'Choose the message file',
   pasteText: 'Paste the text',
   pasteLabel: 'Text of the notice',
@@ -86,11 +109,11 @@ export const english: Phrases = {
   bothValid: '{names}, both signatures valid',
   signaturesFail: 'the signatures are not valid',
   fileMissing: 'a file of the proof is missing',
-  logFact: 'entry {entry} of {size}, root {root}, inclusion proof valid',
+  logFact: 'this notice is recorded in it',
   logFails: 'the proof does not lead to the published log',
   logMissing: 'the proof is not published yet',
 
-  checksTitle: '6 checks, {passed} passed',
+  checksTitle: '{passed} of 6 checks passed',
   checks: {
     code: 'Code',
     domain: 'Domain',
@@ -101,14 +124,39 @@ export const english: Phrases = {
   },
   codeFact: 'issued {time}',
   domainFact: 'issued to {domain}, the domain you entered',
-  textFact: ['its line is as issued, digest {digest}', 'all {n} lines as issued, digest {digest}'],
-  approvalsFact: '{names}; key {key}, the one to find in DNS',
+  textFact: ['its line is as issued', 'all {n} lines are as issued'],
+  textFacts: {
+    issued: 'as issued',
+    rewritten: 'our words, but your mail system rewrote the message',
+    'words-alone': 'our words; sender and links were not compared',
+    added: 'our text is whole, and words were added to it',
+    inside: 'our text is inside another message',
+    changed: 'not the words that we issued',
+    'not-the-notice': 'another message',
+  },
+  textOpen: 'The sixth compares your copy with the issued text.',
   validFact: 'not replaced and not withdrawn as of {time}',
   oldFact: 'not known: the files are of {time}, and what was withdrawn or replaced since does not stand in them',
   replacedFact: 'replaced on {time}',
-  states: { passed: 'passed', missing: 'not proved', failed: 'failed' },
+  states: {
+    passed: 'passed',
+    missing: 'not passed',
+    failed: 'failed',
+  },
   notChecked:
-    'Not part of this check: whether the sender’s address was forged on the way. Your mail system shows that (SPF, DKIM, DMARC).',
+    'Not part of this check: whether the sender’s address was forged on the way. Your mail system shows that.',
+  how: {
+    title: 'How do we know?',
+    digest: 'Digest of the text',
+    digestFact: 'SHA-256 {digest}',
+    key: 'Key',
+    keyFact: '{key}; DNS must show the same',
+    logFact: 'entry {entry} of {size}, root {root}, inclusion proof valid',
+    files: 'Answer files',
+    filesFact:
+      'made {time}; the page fetched one of 4,096 of equal size, so the host cannot tell which notice you asked about',
+    mailSystem: 'Your mail system judges the sender’s address by SPF, DKIM and DMARC.',
+  },
   alsoTitle: 'Also seen in your copy',
   notes: {
     quoted: 'Marks of quotation (>) before the lines were left out.',
@@ -125,13 +173,12 @@ export const english: Phrases = {
   },
   asksTitle: 'What the notice asks of you',
   reading: {
-    title: 'Read the emails themselves',
-    what: 'Whoever proves that they act for your organization reads them in the browser. You need this code again, and somebody who can write a record into your DNS.',
-    type: 'Type {review} into your browser, or follow',
-    open: 'this link',
+    open: 'Read the emails themselves',
+    what: 'You need this code again, and someone who can add a record to your DNS.',
+    type: 'You can also type {review} into your browser.',
   },
-  readIssued: 'Read the text as issued',
-  hideIssued: 'Hide the text as issued',
+  issuedText: 'The text as we issued it',
+  issuedTextHint: 'From the signed files of this site, not from your copy.',
   saveAnswer: 'Save this answer',
   saveBoth: 'Save the issued text and this answer',
   compareAgain: 'Compare another copy',

@@ -1,32 +1,55 @@
-import { CODE_WORDS } from '../../ui/code-words.ts';
-import { LANGUAGE_RULES } from '../../ui/language-rules.ts';
+import { french as codeWords } from '../../ui/code-words/french.ts';
+import { french as rules } from '../../ui/language-rules/french.ts';
 import { headlines } from './headlines/french.ts';
 import type { Phrases } from './phrases.ts';
 
 export const french: Phrases = {
-  ...LANGUAGE_RULES.fr,
-  ...CODE_WORDS.fr,
+  ...rules,
+  ...codeWords,
 
   pageTitle: 'Vérifier un avis {de organization}',
   checkANotice: 'Vérifier un avis',
   changeLanguage: '{language}, changer',
-  languages: 'Langue',
   checkAnother: 'Vérifier un autre avis',
 
   question: 'Cet avis vient-il {de organization} ?',
   introduction:
-    'Saisissez le code imprimé dans l’avis. Comparez ensuite le texte, car un vrai code peut être copié dans un faux message. Ce que vous saisissez reste sur cet appareil ; la page charge l’un de 4 096 fichiers de réponse de même taille.',
+    'Déposez le message sur cette page, ou saisissez le code imprimé dans le message. La page compare aussi le texte, car un vrai code peut être copié dans un faux message. Tout reste sur cet appareil.',
+  giveTitle: 'Déposez le message n’importe où sur cette page',
+  giveNarrow: 'Vérifier le message lui-même',
+  giveText: 'Le fichier du message (.eml, .msg, .html, .txt) ou son texte. La page y trouve le code et le domaine.',
+  readText: 'Lire ce texte',
+  found: {
+    title: 'Trouvé dans : {name}',
+    pasted: 'le texte collé',
+    oneCode: 'Le code est repris ci-dessous.',
+    codes: ['Il contient un code.', 'Il contient {n} codes. Choisissez celui qui est imprimé dans votre avis.'],
+    noCode: 'Il ne contient aucun code. Saisissez le code imprimé dans votre avis ; ce message lui sera alors comparé.',
+    confirm:
+      'Confirmez le domaine : ce doit être le vôtre. L’expéditeur d’un message peut y écrire n’importe quel domaine.',
+    noDomain: 'Il ne nomme aucun destinataire. Saisissez votre propre domaine.',
+    chooseCode: 'Codes trouvés',
+    chooseDomain: 'Domaines trouvés',
+    release: 'Retirer ce message',
+  },
   codeLabel: 'Code de l’avis',
   domainLabel: 'Domaine de l’adresse qui l’a reçu',
   domainHint: 'La partie après le @. Un avis n’est valable que pour un domaine.',
   domainMissing: 'Saisissez aussi le domaine, par exemple example.com.',
   lookUp: 'Rechercher cet avis',
+  checkMessage: 'Vérifier ce message',
   lookingUp: 'Recherche en cours …',
-  built: 'Fichiers de réponse établis le {time}, registre de {size} entrées.',
+  built: 'Fichiers de réponse établis le {time}.',
+  privacy: {
+    title: 'Comment le sait-on, et qu’est-ce qui quitte cet appareil ?',
+    files:
+      'La page charge l’un de 4 096 fichiers de réponse de même taille et l’ouvre avec votre code, sur cet appareil. L’hébergeur de la page n’apprend ni le code, ni le domaine, ni le message.',
+    log: 'Le registre public compte {size} entrées.',
+  },
   orderTitle: 'Vous verrez, dans cet ordre',
   order: [
     ['Si le code a été émis', ' pour votre domaine, et quand. Cela seul ne prouve rien sur le texte.'],
-    ['Si le texte est inchangé', ', après avoir déposé l’avis ici. Les différences sont montrées mot à mot.'],
+    ['Si le texte est inchangé', ', dès que le message est là. Les différences sont montrées mot à mot.'],
     ['S’il vaut encore :', ' authentique, remplacé par un avis ultérieur, ou retiré.'],
   ],
 
@@ -48,12 +71,13 @@ export const french: Phrases = {
   comparedFile: 'Comparé sur cet appareil avec {file}, {bytes} octets.',
   comparedPasted: 'Comparé sur cet appareil avec un texte collé.',
   misdirected: 'Il vous a été envoyé par erreur et concerne quelqu’un d’autre. Veuillez le supprimer.',
+  messageGone: 'La page a été rechargée et ne garde aucun message. Déposez de nouveau le vôtre pour le comparer.',
   tryAgain: 'Réessayer',
 
   dropTitle: 'Déposez l’avis ici',
   compareTitle: 'Comparer le texte',
   dropText:
-    'Le fichier du message (.eml, .msg) ou son texte. Il est comparé sur cet appareil et n’est envoyé nulle part.',
+    'Le fichier du message (.eml, .msg, .html, .txt) ou son texte. Il est comparé sur cet appareil et n’est envoyé nulle part.',
   chooseFile: 'Choisir le fichier du message',
   pasteText: 'Coller le texte',
   pasteLabel: 'Texte de l’avis',
@@ -89,11 +113,11 @@ export const french: Phrases = {
   bothValid: '{names}, les deux signatures valides',
   signaturesFail: 'les signatures ne sont pas valides',
   fileMissing: 'un fichier de la preuve manque',
-  logFact: 'entrée {entry} de {size}, racine {root}, preuve d’inclusion valide',
+  logFact: 'cet avis y est inscrit',
   logFails: 'la preuve ne mène pas au registre publié',
   logMissing: 'la preuve n’est pas encore publiée',
 
-  checksTitle: '6 vérifications, {passed} réussies',
+  checksTitle: '{passed} vérifications réussies sur 6',
   checks: {
     code: 'Code',
     domain: 'Domaine',
@@ -104,17 +128,38 @@ export const french: Phrases = {
   },
   codeFact: 'émis le {time}',
   domainFact: 'émis pour {domain}, le domaine que vous avez saisi',
-  textFact: [
-    'la ligne est telle qu’émise, empreinte {digest}',
-    'les {n} lignes sont telles qu’émises, empreinte {digest}',
-  ],
-  approvalsFact: '{names} ; clé {key}, celle à trouver dans le DNS',
+  textFact: ['la ligne est telle qu’émise', 'les {n} lignes sont telles qu’émises'],
+  textFacts: {
+    issued: 'tel qu’émis',
+    rewritten: 'nos mots, mais votre messagerie a réécrit le message',
+    'words-alone': 'nos mots ; l’expéditeur et les liens n’ont pas été comparés',
+    added: 'notre texte est entier, et des mots y ont été ajoutés',
+    inside: 'notre texte se trouve dans un autre message',
+    changed: 'd’autres mots que ceux que nous avons émis',
+    'not-the-notice': 'un autre message',
+  },
+  textOpen: 'La sixième compare votre copie avec le texte émis.',
   validFact: 'ni remplacé ni retiré au {time}',
   oldFact: 'inconnu : les fichiers sont du {time} ; ce qui a été retiré ou remplacé depuis n’y figure pas',
   replacedFact: 'remplacé le {time}',
-  states: { passed: 'réussie', missing: 'non prouvée', failed: 'échouée' },
-  notChecked:
-    'Pas vérifié ici : si l’adresse de l’expéditeur a été falsifiée en chemin. Votre messagerie le montre (SPF, DKIM, DMARC).',
+  states: {
+    passed: 'réussie',
+    missing: 'en suspens',
+    failed: 'échouée',
+  },
+  notChecked: 'Pas vérifié ici : si l’adresse de l’expéditeur a été falsifiée en chemin. Votre messagerie le montre.',
+  how: {
+    title: 'Comment le sait-on ?',
+    digest: 'Empreinte du texte',
+    digestFact: 'SHA-256 {digest}',
+    key: 'Clé',
+    keyFact: '{key} ; le DNS doit montrer la même',
+    logFact: 'entrée {entry} de {size}, racine {root}, preuve d’inclusion valide',
+    files: 'Fichiers de réponse',
+    filesFact:
+      'établis le {time} ; la page en a chargé un parmi 4 096 de même taille, l’hébergeur ne sait donc pas quel avis vous avez demandé',
+    mailSystem: 'Votre messagerie juge l’adresse de l’expéditeur par SPF, DKIM et DMARC.',
+  },
   alsoTitle: 'Vu aussi dans votre copie',
   notes: {
     quoted: 'Les marques de citation (>) devant les lignes ont été laissées de côté.',
@@ -133,13 +178,12 @@ export const french: Phrases = {
   },
   asksTitle: 'Ce que l’avis vous demande',
   reading: {
-    title: 'Lire les e-mails eux-mêmes',
-    what: 'Qui prouve agir pour votre organisation les lit dans le navigateur. Il vous faut de nouveau ce code, et quelqu’un qui puisse écrire un enregistrement dans votre DNS.',
-    type: 'Tapez {review} dans votre navigateur, ou suivez',
-    open: 'ce lien',
+    open: 'Lire les e-mails eux-mêmes',
+    what: 'Il vous faut de nouveau ce code, et quelqu’un qui puisse ajouter un enregistrement à votre DNS.',
+    type: 'Vous pouvez aussi taper {review} dans votre navigateur.',
   },
-  readIssued: 'Lire le texte tel qu’émis',
-  hideIssued: 'Masquer le texte tel qu’émis',
+  issuedText: 'Le texte tel que nous l’avons émis',
+  issuedTextHint: 'Tiré des fichiers signés de ce site, pas de votre copie.',
   saveAnswer: 'Enregistrer cette réponse',
   saveBoth: 'Enregistrer le texte émis et cette réponse',
   compareAgain: 'Comparer une autre copie',

@@ -1,35 +1,56 @@
-import { CODE_WORDS } from '../../ui/code-words.ts';
-import { LANGUAGE_RULES } from '../../ui/language-rules.ts';
+import { german as codeWords } from '../../ui/code-words/german.ts';
+import { german as rules } from '../../ui/language-rules/german.ts';
 import { headlines } from './headlines/german.ts';
 import type { Phrases } from './phrases.ts';
 
 export const german: Phrases = {
-  ...LANGUAGE_RULES.de,
-  ...CODE_WORDS.de,
+  ...rules,
+  ...codeWords,
 
   pageTitle: 'Mitteilung von {organization} prüfen',
   checkANotice: 'Mitteilung prüfen',
   changeLanguage: '{language}, ändern',
-  languages: 'Sprache',
   checkAnother: 'Andere Mitteilung prüfen',
 
   question: 'Ist diese Mitteilung von {organization}?',
   introduction:
-    'Geben Sie den Code ein, der in der Mitteilung steht. Vergleichen Sie danach den Text, denn ein echter Code lässt sich in eine falsche Nachricht kopieren. Ihre Eingaben bleiben auf diesem Gerät; die Seite lädt eine von 4.096 gleich großen Antwortdateien.',
+    'Legen Sie die Nachricht auf dieser Seite ab, oder geben Sie den Code ein, der darin steht. Die Seite vergleicht auch den Text, denn ein echter Code lässt sich in eine falsche Nachricht kopieren. Alles bleibt auf diesem Gerät.',
+  giveTitle: 'Legen Sie die Nachricht irgendwo auf dieser Seite ab',
+  giveNarrow: 'Die Nachricht selbst prüfen',
+  giveText: 'Die Nachrichtendatei (.eml, .msg, .html, .txt) oder ihr Text. Die Seite findet Code und Domain darin.',
+  readText: 'Diesen Text lesen',
+  found: {
+    title: 'Gefunden in: {name}',
+    pasted: 'eingefügter Text',
+    oneCode: 'Der Code ist unten eingetragen.',
+    codes: ['Sie enthält einen Code.', 'Sie enthält {n} Codes. Wählen Sie den, der in Ihrer Mitteilung steht.'],
+    noCode:
+      'Sie enthält keinen Code. Geben Sie den Code aus Ihrer Mitteilung ein; danach wird diese Nachricht mit ihr verglichen.',
+    confirm:
+      'Bestätigen Sie die Domain: Es muss Ihre eigene sein. Wer eine Nachricht sendet, kann jede Domain hineinschreiben.',
+    noDomain: 'Sie nennt keinen Empfänger. Geben Sie Ihre eigene Domain ein.',
+    chooseCode: 'Gefundene Codes',
+    chooseDomain: 'Gefundene Domains',
+    release: 'Nachricht entfernen',
+  },
   codeLabel: 'Code in der Mitteilung',
   domainLabel: 'Domain der Adresse, an die sie ging',
   domainHint: 'Der Teil nach dem @. Eine Mitteilung gilt nur für eine Domain.',
   domainMissing: 'Geben Sie auch die Domain ein, zum Beispiel example.com.',
   lookUp: 'Mitteilung nachschlagen',
+  checkMessage: 'Diese Nachricht prüfen',
   lookingUp: 'Wird nachgeschlagen …',
-  built: 'Stand der Antwortdateien: {time}, Protokoll mit {size} Einträgen.',
+  built: 'Stand der Antwortdateien: {time}.',
+  privacy: {
+    title: 'Woher wissen wir das, und was verlässt dieses Gerät?',
+    files:
+      'Die Seite lädt eine von 4.096 gleich großen Antwortdateien und öffnet sie auf diesem Gerät mit Ihrem Code. Wer die Seite bereitstellt, erfährt weder den Code noch die Domain noch die Nachricht.',
+    log: 'Das öffentliche Protokoll hat {size} Einträge.',
+  },
   orderTitle: 'Sie sehen der Reihe nach',
   order: [
     ['Ob der Code ausgestellt wurde', ', und zwar für Ihre Domain, und wann. Das allein sagt nichts über den Text.'],
-    [
-      'Ob der Text unverändert ist',
-      ', sobald Sie die Mitteilung hier ablegen. Unterschiede werden Wort für Wort gezeigt.',
-    ],
+    ['Ob der Text unverändert ist', ', sobald die Nachricht vorliegt. Unterschiede werden Wort für Wort gezeigt.'],
     ['Ob sie noch gilt:', ' echt, durch eine spätere ersetzt oder zurückgezogen.'],
   ],
 
@@ -51,12 +72,14 @@ export const german: Phrases = {
   comparedFile: 'Auf diesem Gerät verglichen mit {file}, {bytes} Byte.',
   comparedPasted: 'Auf diesem Gerät verglichen mit eingefügtem Text.',
   misdirected: 'Sie ging irrtümlich an Sie und betrifft jemand anderen. Bitte löschen Sie sie.',
+  messageGone:
+    'Die Seite wurde neu geladen und behält keine Nachrichten. Legen Sie Ihre noch einmal ab, um sie zu vergleichen.',
   tryAgain: 'Erneut versuchen',
 
   dropTitle: 'Mitteilung hier ablegen',
   compareTitle: 'Text vergleichen',
   dropText:
-    'Die Nachrichtendatei (.eml, .msg) oder ihr Text. Der Vergleich geschieht auf diesem Gerät; nichts wird gesendet.',
+    'Die Nachrichtendatei (.eml, .msg, .html, .txt) oder ihr Text. Der Vergleich geschieht auf diesem Gerät; nichts wird gesendet.',
   chooseFile: 'Nachrichtendatei wählen',
   pasteText: 'Text einfügen',
   pasteLabel: 'Text der Mitteilung',
@@ -94,11 +117,11 @@ export const german: Phrases = {
   bothValid: '{names}, beide Signaturen gültig',
   signaturesFail: 'die Signaturen sind nicht gültig',
   fileMissing: 'eine Datei des Beweises fehlt',
-  logFact: 'Eintrag {entry} von {size}, Wurzel {root}, Beweis gültig',
+  logFact: 'diese Mitteilung ist darin eingetragen',
   logFails: 'der Beweis führt nicht zum veröffentlichten Protokoll',
   logMissing: 'der Beweis ist noch nicht veröffentlicht',
 
-  checksTitle: '6 Prüfungen, {passed} bestanden',
+  checksTitle: '{passed} von 6 Prüfungen bestanden',
   checks: {
     code: 'Code',
     domain: 'Domain',
@@ -109,18 +132,39 @@ export const german: Phrases = {
   },
   codeFact: 'ausgestellt am {time}',
   domainFact: 'ausgestellt für {domain}, die Domain Ihrer Eingabe',
-  textFact: [
-    'die Zeile ist wie ausgestellt, Prüfsumme {digest}',
-    'alle {n} Zeilen wie ausgestellt, Prüfsumme {digest}',
-  ],
-  approvalsFact: '{names}; Schlüssel {key}, so steht er im DNS',
+  textFact: ['die Zeile ist wie ausgestellt', 'alle {n} Zeilen sind wie ausgestellt'],
+  textFacts: {
+    issued: 'wie ausgestellt',
+    rewritten: 'unsere Worte, aber Ihr Mailsystem hat die Nachricht umgeschrieben',
+    'words-alone': 'unsere Worte; Absender und Links wurden nicht verglichen',
+    added: 'unser Text ist vollständig, und Worte kamen hinzu',
+    inside: 'unser Text steht in einer anderen Nachricht',
+    changed: 'nicht die Worte, die wir ausgestellt haben',
+    'not-the-notice': 'eine andere Nachricht',
+  },
+  textOpen: 'Die sechste vergleicht Ihr Exemplar mit dem ausgestellten Text.',
   validFact: 'weder ersetzt noch zurückgezogen, Stand {time}',
   oldFact:
     'nicht bekannt: Die Dateien sind vom {time}; was seither zurückgezogen oder ersetzt wurde, steht nicht darin',
   replacedFact: 'ersetzt am {time}',
-  states: { passed: 'bestanden', missing: 'nicht bewiesen', failed: 'nicht bestanden' },
-  notChecked:
-    'Nicht geprüft wird hier, ob die Absenderadresse unterwegs gefälscht wurde. Das zeigt Ihr Mailsystem (SPF, DKIM, DMARC).',
+  states: {
+    passed: 'bestanden',
+    missing: 'offen',
+    failed: 'nicht bestanden',
+  },
+  notChecked: 'Nicht geprüft wird hier, ob die Absenderadresse unterwegs gefälscht wurde. Das zeigt Ihr Mailsystem.',
+  how: {
+    title: 'Woher wissen wir das?',
+    digest: 'Prüfsumme des Textes',
+    digestFact: 'SHA-256 {digest}',
+    key: 'Schlüssel',
+    keyFact: '{key}; das DNS muss denselben zeigen',
+    logFact: 'Eintrag {entry} von {size}, Wurzel {root}, Beweis gültig',
+    files: 'Antwortdateien',
+    filesFact:
+      'vom {time}; die Seite hat eine von 4.096 gleich großen geladen, daher erfährt niemand, nach welcher Mitteilung Sie gefragt haben',
+    mailSystem: 'Ihr Mailsystem beurteilt die Absenderadresse mit SPF, DKIM und DMARC.',
+  },
   alsoTitle: 'Außerdem in Ihrem Exemplar',
   notes: {
     quoted: 'Zitatzeichen (>) vor den Zeilen blieben außer Betracht.',
@@ -140,13 +184,12 @@ export const german: Phrases = {
   },
   asksTitle: 'Worum die Mitteilung Sie bittet',
   reading: {
-    title: 'Die E-Mails selbst lesen',
-    what: 'Wer nachweist, für Ihre Organisation zu handeln, liest sie im Browser. Sie brauchen diesen Code noch einmal und jemanden, der einen Eintrag in Ihr DNS schreiben kann.',
-    type: 'Tippen Sie {review} in Ihren Browser, oder folgen Sie',
-    open: 'diesem Link',
+    open: 'Die E-Mails selbst lesen',
+    what: 'Sie brauchen diesen Code noch einmal und jemanden, der einen Eintrag in Ihr DNS schreiben kann.',
+    type: 'Sie können auch {review} in Ihren Browser tippen.',
   },
-  readIssued: 'Ausgestellten Text lesen',
-  hideIssued: 'Ausgestellten Text ausblenden',
+  issuedText: 'Der Text, wie wir ihn ausgestellt haben',
+  issuedTextHint: 'Aus den signierten Dateien dieser Website, nicht aus Ihrem Exemplar.',
   saveAnswer: 'Diese Antwort speichern',
   saveBoth: 'Ausgestellten Text und Antwort speichern',
   compareAgain: 'Anderes Exemplar vergleichen',

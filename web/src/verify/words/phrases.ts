@@ -1,4 +1,11 @@
-import type { ChangeNature, ChangePlace, HarmlessNote, NoticeAnswer, UnreadableReason } from '@candor/core/verify';
+import type {
+  ChangeNature,
+  ChangePlace,
+  HarmlessNote,
+  NoticeAnswer,
+  Standing,
+  UnreadableReason,
+} from '@candor/core/verify';
 import type { CodeWords } from '../../ui/code-words.ts';
 import type { Counted, LanguageRules } from '../../ui/words.ts';
 
@@ -16,18 +23,38 @@ export interface Phrases extends LanguageRules, CodeWords {
   readonly pageTitle: string;
   readonly checkANotice: string;
   readonly changeLanguage: string;
-  readonly languages: string;
   readonly checkAnother: string;
 
   readonly question: string;
   readonly introduction: string;
+  readonly giveTitle: string;
+  /** For a screen on which nobody drops anything. */
+  readonly giveNarrow: string;
+  readonly giveText: string;
+  readonly readText: string;
+  /** What was found in a message that was given before its code. */
+  readonly found: {
+    readonly title: string;
+    readonly pasted: string;
+    readonly oneCode: string;
+    readonly codes: Counted;
+    readonly noCode: string;
+    readonly confirm: string;
+    readonly noDomain: string;
+    readonly chooseCode: string;
+    readonly chooseDomain: string;
+    readonly release: string;
+  };
   readonly codeLabel: string;
   readonly domainLabel: string;
   readonly domainHint: string;
   readonly domainMissing: string;
   readonly lookUp: string;
+  readonly checkMessage: string;
   readonly lookingUp: string;
   readonly built: string;
+  /** What the host of the page learns. */
+  readonly privacy: { readonly title: string; readonly files: string; readonly log: string };
   readonly orderTitle: string;
   /** Bold beginning, and the rest. */
   readonly order: readonly (readonly [string, string])[];
@@ -44,11 +71,15 @@ export interface Phrases extends LanguageRules, CodeWords {
     readonly none: string;
   };
 
-  readonly headlines: Readonly<Record<AnswerKind | 'old' | 'failed' | 'old-browser', Headline>>;
+  readonly headlines: Readonly<
+    Record<AnswerKind | 'pasted-not-the-notice' | 'old' | 'failed' | 'old-browser', Headline>
+  >;
   readonly replaces: string;
   readonly comparedFile: string;
   readonly comparedPasted: string;
   readonly misdirected: string;
+  /** After the page was loaded again. */
+  readonly messageGone: string;
   readonly tryAgain: string;
 
   readonly dropTitle: string;
@@ -93,19 +124,33 @@ export interface Phrases extends LanguageRules, CodeWords {
   readonly codeFact: string;
   readonly domainFact: string;
   readonly textFact: Counted;
-  readonly approvalsFact: string;
+  readonly textFacts: Readonly<Record<Standing, string>>;
+  /** Behind `5 of 6 checks passed`, before anything was compared. */
+  readonly textOpen: string;
   readonly validFact: string;
   /** `time`: of files that are too old to say that a notice still holds. */
   readonly oldFact: string;
   readonly replacedFact: string;
   readonly states: { readonly passed: string; readonly missing: string; readonly failed: string };
   readonly notChecked: string;
+  /** Digests, keys and numbers of the log: for who recomputes an answer. */
+  readonly how: {
+    readonly title: string;
+    readonly digest: string;
+    readonly digestFact: string;
+    readonly key: string;
+    readonly keyFact: string;
+    readonly logFact: string;
+    readonly files: string;
+    readonly filesFact: string;
+    readonly mailSystem: string;
+  };
   readonly alsoTitle: string;
   readonly notes: Readonly<Record<HarmlessNote['kind'], string>>;
   readonly asksTitle: string;
-  readonly reading: { readonly title: string; readonly what: string; readonly type: string; readonly open: string };
-  readonly readIssued: string;
-  readonly hideIssued: string;
+  readonly reading: { readonly open: string; readonly what: string; readonly type: string };
+  readonly issuedText: string;
+  readonly issuedTextHint: string;
   readonly saveAnswer: string;
   readonly saveBoth: string;
   readonly compareAgain: string;

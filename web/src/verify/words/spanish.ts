@@ -1,32 +1,59 @@
-import { CODE_WORDS } from '../../ui/code-words.ts';
-import { LANGUAGE_RULES } from '../../ui/language-rules.ts';
+import { spanish as codeWords } from '../../ui/code-words/spanish.ts';
+import { spanish as rules } from '../../ui/language-rules/spanish.ts';
 import { headlines } from './headlines/spanish.ts';
 import type { Phrases } from './phrases.ts';
 
 export const spanish: Phrases = {
-  ...LANGUAGE_RULES.es,
-  ...CODE_WORDS.es,
+  ...rules,
+  ...codeWords,
 
   pageTitle: 'Comprobar un aviso de {organization}',
   checkANotice: 'Comprobar un aviso',
   changeLanguage: '{language}, cambiar',
-  languages: 'Idioma',
   checkAnother: 'Comprobar otro aviso',
 
   question: '¿Es de {organization} este aviso?',
   introduction:
-    'Introduzca el código impreso en el aviso. Compare después el texto, porque un código auténtico puede copiarse en un mensaje falso. Lo que introduce queda en este dispositivo; la página carga uno de 4096 archivos de respuesta iguales.',
+    'Suelte el mensaje en esta página o introduzca el código impreso en él. La página compara también el texto, porque un código auténtico puede copiarse en un mensaje falso. Todo queda en este dispositivo.',
+  giveTitle: 'Suelte el mensaje en cualquier lugar de esta página',
+  giveNarrow: 'Comprobar el propio mensaje',
+  giveText:
+    'El archivo del mensaje (.eml, .msg, .html, .txt) o su texto. La página encuentra en él el código y el dominio.',
+  readText: 'Leer este texto',
+  found: {
+    title: 'Encontrado en: {name}',
+    pasted: 'el texto pegado',
+    oneCode: 'El código figura abajo.',
+    codes: ['Contiene un código.', 'Contiene {n} códigos. Elija el que está impreso en su aviso.'],
+    noCode:
+      'No contiene ningún código. Introduzca el código impreso en su aviso; después se comparará este mensaje con él.',
+    confirm: 'Confirme el dominio: debe ser el suyo. Quien envía un mensaje puede escribir en él cualquier dominio.',
+    noDomain: 'No nombra a ningún destinatario. Introduzca su propio dominio.',
+    chooseCode: 'Códigos encontrados',
+    chooseDomain: 'Dominios encontrados',
+    release: 'Quitar este mensaje',
+  },
   codeLabel: 'Código del aviso',
   domainLabel: 'Dominio de la dirección que lo recibió',
   domainHint: 'La parte después de la @. Un aviso vale para un solo dominio.',
   domainMissing: 'Introduzca también el dominio, por ejemplo example.com.',
   lookUp: 'Buscar este aviso',
+  checkMessage: 'Comprobar este mensaje',
   lookingUp: 'Buscando …',
-  built: 'Archivos de respuesta del {time}, registro con {size} entradas.',
+  built: 'Archivos de respuesta del {time}.',
+  privacy: {
+    title: '¿Cómo lo sabemos y qué sale de este dispositivo?',
+    files:
+      'La página carga uno de 4096 archivos de respuesta de igual tamaño y lo abre con su código en este dispositivo. Quien aloja la página no conoce ni el código, ni el dominio, ni el mensaje.',
+    log: 'El registro público tiene {size} entradas.',
+  },
   orderTitle: 'Verá, en este orden',
   order: [
     ['Si el código se emitió', ' para su dominio, y cuándo. Eso solo no prueba nada del texto.'],
-    ['Si el texto no ha cambiado', ', cuando suelte el aviso aquí. Las diferencias se muestran palabra por palabra.'],
+    [
+      'Si el texto no ha cambiado',
+      ', en cuanto el mensaje esté aquí. Las diferencias se muestran palabra por palabra.',
+    ],
     ['Si sigue valiendo:', ' auténtico, sustituido por un aviso posterior, o retirado.'],
   ],
 
@@ -47,12 +74,13 @@ export const spanish: Phrases = {
   comparedFile: 'Comparado en este dispositivo con {file}, {bytes} bytes.',
   comparedPasted: 'Comparado en este dispositivo con un texto pegado.',
   misdirected: 'Se le envió por error y concierne a otra persona. Bórrelo, por favor.',
+  messageGone: 'La página se cargó de nuevo y no guarda mensajes. Suelte otra vez el suyo para compararlo.',
   tryAgain: 'Intentar de nuevo',
 
   dropTitle: 'Suelte el aviso aquí',
   compareTitle: 'Comparar el texto',
   dropText:
-    'El archivo del mensaje (.eml, .msg) o su texto. Se compara en este dispositivo y no se envía a ningún sitio.',
+    'El archivo del mensaje (.eml, .msg, .html, .txt) o su texto. Se compara en este dispositivo y no se envía a ningún sitio.',
   chooseFile: 'Elegir el archivo del mensaje',
   pasteText: 'Pegar el texto',
   pasteLabel: 'Texto del aviso',
@@ -87,11 +115,11 @@ export const spanish: Phrases = {
   bothValid: '{names}, ambas firmas válidas',
   signaturesFail: 'las firmas no son válidas',
   fileMissing: 'falta un archivo de la prueba',
-  logFact: 'entrada {entry} de {size}, raíz {root}, prueba de inclusión válida',
+  logFact: 'este aviso consta en él',
   logFails: 'la prueba no lleva al registro publicado',
   logMissing: 'la prueba aún no está publicada',
 
-  checksTitle: '6 comprobaciones, {passed} superadas',
+  checksTitle: '{passed} de 6 comprobaciones superadas',
   checks: {
     code: 'Código',
     domain: 'Dominio',
@@ -102,14 +130,39 @@ export const spanish: Phrases = {
   },
   codeFact: 'emitido el {time}',
   domainFact: 'emitido para {domain}, el dominio que introdujo',
-  textFact: ['la línea es como se emitió, huella {digest}', 'las {n} líneas son como se emitieron, huella {digest}'],
-  approvalsFact: '{names}; clave {key}, la que debe hallar en el DNS',
+  textFact: ['la línea es como se emitió', 'las {n} líneas son como se emitieron'],
+  textFacts: {
+    issued: 'como se emitió',
+    rewritten: 'nuestras palabras, pero su sistema de correo reescribió el mensaje',
+    'words-alone': 'nuestras palabras; no se compararon el remitente ni los enlaces',
+    added: 'nuestro texto está entero y se le añadieron palabras',
+    inside: 'nuestro texto está dentro de otro mensaje',
+    changed: 'no son las palabras que emitimos',
+    'not-the-notice': 'otro mensaje',
+  },
+  textOpen: 'La sexta compara su copia con el texto emitido.',
   validFact: 'ni sustituido ni retirado a {time}',
   oldFact: 'no se sabe: los archivos son del {time}; lo que se retiró o sustituyó desde entonces no consta en ellos',
   replacedFact: 'sustituido el {time}',
-  states: { passed: 'superada', missing: 'no probada', failed: 'fallida' },
+  states: {
+    passed: 'superada',
+    missing: 'pendiente',
+    failed: 'fallida',
+  },
   notChecked:
-    'No se comprueba aquí si la dirección del remitente se falsificó en el camino. Eso lo muestra su sistema de correo (SPF, DKIM, DMARC).',
+    'No se comprueba aquí si la dirección del remitente se falsificó en el camino. Eso lo muestra su sistema de correo.',
+  how: {
+    title: '¿Cómo lo sabemos?',
+    digest: 'Huella del texto',
+    digestFact: 'SHA-256 {digest}',
+    key: 'Clave',
+    keyFact: '{key}; el DNS debe mostrar la misma',
+    logFact: 'entrada {entry} de {size}, raíz {root}, prueba de inclusión válida',
+    files: 'Archivos de respuesta',
+    filesFact:
+      'del {time}; la página cargó uno de 4096 de igual tamaño, por lo que quien la aloja no sabe por qué aviso preguntó',
+    mailSystem: 'Su sistema de correo juzga la dirección del remitente con SPF, DKIM y DMARC.',
+  },
   alsoTitle: 'También visto en su copia',
   notes: {
     quoted: 'Las marcas de cita (>) ante las líneas se dejaron de lado.',
@@ -127,13 +180,12 @@ export const spanish: Phrases = {
   },
   asksTitle: 'Lo que el aviso le pide',
   reading: {
-    title: 'Leer los propios correos',
-    what: 'Quien demuestra que actúa por su organización los lee en el navegador. Necesita de nuevo este código y a alguien que pueda escribir un registro en su DNS.',
-    type: 'Escriba {review} en su navegador, o siga',
-    open: 'este enlace',
+    open: 'Leer los propios correos',
+    what: 'Necesita de nuevo este código y a alguien que pueda añadir un registro a su DNS.',
+    type: 'También puede escribir {review} en su navegador.',
   },
-  readIssued: 'Leer el texto emitido',
-  hideIssued: 'Ocultar el texto emitido',
+  issuedText: 'El texto tal como lo emitimos',
+  issuedTextHint: 'De los archivos firmados de este sitio, no de su copia.',
   saveAnswer: 'Guardar esta respuesta',
   saveBoth: 'Guardar el texto emitido y esta respuesta',
   compareAgain: 'Comparar otra copia',

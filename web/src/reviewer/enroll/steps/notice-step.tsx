@@ -1,5 +1,5 @@
 import { type ReactElement, useState } from 'react';
-import { CODE_WORDS } from '../../../ui/code-words.ts';
+import { CODE_WORDS } from '../../../ui/code-words/by-language.ts';
 import { Button } from '../../../ui/react/button.tsx';
 import { NoticeLine } from '../../../ui/react/notice-line.tsx';
 import { TextField } from '../../../ui/react/text-field.tsx';

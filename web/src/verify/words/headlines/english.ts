@@ -54,8 +54,13 @@ export const headlines: Phrases['headlines'] = {
   },
   'not-the-notice': {
     label: 'Another message',
-    title: 'This is not the notice.',
+    title: 'This file is not the notice.',
     lead: 'We issued this code to {domain} on {time}, but your file is another message. Drop the notice itself, or read the issued text below.',
+  },
+  'pasted-not-the-notice': {
+    label: 'Another text',
+    title: 'This text is not the notice.',
+    lead: 'We issued this code to {domain} on {time}, but you pasted another text. Paste the whole notice, or read the issued text below.',
   },
   withdrawn: {
     label: 'Withdrawn',

@@ -54,8 +54,13 @@ export const headlines: Phrases['headlines'] = {
   },
   'not-the-notice': {
     label: 'Un autre message',
-    title: 'Ce n’est pas l’avis.',
+    title: 'Ce fichier n’est pas l’avis.',
     lead: 'Nous avons émis ce code pour {domain} le {time}, mais votre fichier est un autre message. Déposez l’avis lui-même, ou lisez le texte émis ci-dessous.',
+  },
+  'pasted-not-the-notice': {
+    label: 'Un autre texte',
+    title: 'Ce texte n’est pas l’avis.',
+    lead: 'Nous avons émis ce code pour {domain} le {time}, mais vous avez collé un autre texte. Collez l’avis en entier, ou lisez le texte émis ci-dessous.',
   },
   withdrawn: {
     label: 'Retiré',

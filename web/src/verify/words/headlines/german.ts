@@ -54,8 +54,13 @@ export const headlines: Phrases['headlines'] = {
   },
   'not-the-notice': {
     label: 'Eine andere Nachricht',
-    title: 'Das ist nicht die Mitteilung.',
+    title: 'Diese Datei ist nicht die Mitteilung.',
     lead: 'Wir haben diesen Code am {time} für {domain} ausgestellt, aber Ihre Datei ist eine andere Nachricht. Legen Sie die Mitteilung selbst ab, oder lesen Sie den ausgestellten Text unten.',
+  },
+  'pasted-not-the-notice': {
+    label: 'Ein anderer Text',
+    title: 'Dieser Text ist nicht die Mitteilung.',
+    lead: 'Wir haben diesen Code am {time} für {domain} ausgestellt, aber Sie haben einen anderen Text eingefügt. Fügen Sie die ganze Mitteilung ein, oder lesen Sie den ausgestellten Text unten.',
   },
   withdrawn: {
     label: 'Zurückgezogen',

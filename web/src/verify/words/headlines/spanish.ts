@@ -54,8 +54,13 @@ export const headlines: Phrases['headlines'] = {
   },
   'not-the-notice': {
     label: 'Otro mensaje',
-    title: 'Este no es el aviso.',
+    title: 'Este archivo no es el aviso.',
     lead: 'Emitimos este código para {domain} el {time}, pero su archivo es otro mensaje. Suelte el aviso mismo o lea el texto emitido abajo.',
+  },
+  'pasted-not-the-notice': {
+    label: 'Otro texto',
+    title: 'Este texto no es el aviso.',
+    lead: 'Emitimos este código para {domain} el {time}, pero usted pegó otro texto. Pegue el aviso entero o lea el texto emitido abajo.',
   },
   withdrawn: {
     label: 'Retirado',

@@ -1,0 +1,30 @@
+/** Columns at which a notice's plain text is wrapped (docs/formats/notice.md). */
+const LINE_CHARACTERS = 72;
+/** A key, a code or an address is a line of its own. */
+const LONGEST_WORD = 30;
+/** `  - ` and ` 1. `: what goes on below is indented as far. */
+const MARKER = /^ {1,2}(?:\d{1,2}\.|-) /;
+
+export interface TextLine {
+  readonly text: string;
+  /** An item of a list, whose further lines hang below its words. */
+  readonly isItem: boolean;
+}
+
+/** The issued text with its lines as they were before they were wrapped, so that a narrow screen wraps them only once. */
+export function unwrapText(text: string): readonly TextLine[] {
+  const lines: { text: string; isItem: boolean; indent: number; isOpen: boolean }[] = [];
+  let before = '';
+  for (const line of text.replace(/\n+$/, '').split('\n')) {
+    const words = line.trimStart();
+    const indent = line.length - words.length;
+    const last = lines.at(-1);
+    const first = (words.split(' ', 1)[0] ?? '').length;
+    const isFull = first <= LONGEST_WORD && before.length + 1 + first > LINE_CHARACTERS;
+    const isItem = MARKER.test(line);
+    if (last?.isOpen === true && words !== '' && !isItem && isFull && indent === last.indent) last.text += ` ${words}`;
+    else lines.push({ text: line, isItem, indent: isItem ? 4 : indent, isOpen: words !== '' });
+    before = line;
+  }
+  return lines.map((line) => ({ text: line.text, isItem: line.isItem }));
+}
