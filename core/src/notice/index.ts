@@ -40,7 +40,15 @@ export {
   readNoticeCode,
 } from './code/notice-code.ts';
 export { findPrintedCodes } from './code/printed-codes.ts';
-export { type ContactHistory, chooseContacts, chooseReminded, SILENCE_SECONDS } from './contact/choose-contacts.ts';
+export {
+  type ChosenContacts,
+  type ContactHistory,
+  chooseContacts,
+  chooseGuessed,
+  chooseReminded,
+  type RemindedContacts,
+  SILENCE_SECONDS,
+} from './contact/choose-contacts.ts';
 export {
   CONTACT_ROWS_LIMIT,
   type ContactFlaw,
@@ -58,6 +66,7 @@ export {
 } from './contact/judge-contacts.ts';
 export {
   buildLadder,
+  isGuessedRung,
   type Ladder,
   type LadderContact,
   type LadderSources,

@@ -119,6 +119,8 @@ export interface NoticeNoticeTable {
   withdrawal_entry: number | null;
   /** By which posting its letter counts as posted; null: by none, or it was taken back. */
   posting: number | null;
+  /** 1: it goes to guessed contacts alone, gives counts only, and is replaced by the first one to a given contact. */
+  guessed: Generated<number>;
 }
 
 /** A notice to one contact for one purpose. */

@@ -20,6 +20,7 @@ import * as mailboxOwnerSid from './migrations/0011-mailbox-owner-sid.ts';
 import * as rowUnit from './migrations/0012-row-unit.ts';
 import * as firstScreens from './migrations/0013-first-screens.ts';
 import * as noRecordIndex from './migrations/0014-no-record-index.ts';
+import * as guessedNotices from './migrations/0015-guessed-notices.ts';
 import type { EngineTypes } from './migrations/engine-types.ts';
 import type { Schema } from './schema.ts';
 import type { Store, StoreValue, TableName } from './store.ts';
@@ -75,6 +76,7 @@ const MIGRATIONS = {
   '0012-row-unit': { up: (db: Kysely<unknown>) => rowUnit.up(db, sqliteTypes) },
   '0013-first-screens': { up: (db: Kysely<unknown>) => firstScreens.up(db, sqliteTypes) },
   '0014-no-record-index': { up: (db: Kysely<unknown>) => noRecordIndex.up(db) },
+  '0015-guessed-notices': { up: (db: Kysely<unknown>) => guessedNotices.up(db) },
 };
 
 /** What a state of this program has gone through, in order. */

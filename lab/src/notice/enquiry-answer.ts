@@ -93,7 +93,12 @@ function findOutdated(domain: string, party: NoticeParty | undefined, told: read
 
 /** What a party was told last. Where that was taken back, nothing before it holds either; a reminder or an update that was says nothing of its own. */
 function findNewest(ids: readonly string[], told: readonly ToldNotice[]): ToldNotice | undefined {
-  return told.findLast((notice) => ids.includes(notice.party) && isTelling(notice));
+  const own = told.filter((notice) => ids.includes(notice.party) && isTelling(notice));
+  const given = own.findLast(({ isGuessed }) => !isGuessed);
+  const isNews = ({ id, facts }: ToldNotice) =>
+    id > (given?.id ?? 0) && (facts.kind === 'supplement' || facts.kind === 'correction');
+  // Whoever proved the domain is given what a given contact was told, unless guessed ones alone were told more since.
+  return given === undefined || own.some(isNews) ? own.at(-1) : given;
 }
 
 /** @throws Refusal where the party was not told yet, or other figures than those of now. */

@@ -15,6 +15,8 @@ export interface OpenMatters {
   readonly unreached: number;
   /** Parties for which what was told to them last could be put into no message, and of which no letter is recorded. */
   readonly unposted: number;
+  /** Parties whose notice in force went to guessed contacts alone, of those with one; null where there are none. */
+  readonly guessed: { readonly parties: number; readonly of: number } | null;
   /** Messages of which nobody knows whether the relay took them. */
   readonly uncertain: number;
   /** Approved messages that no relay was given yet, by wave. */
@@ -42,6 +44,7 @@ export async function readOpenMatters(store: Store, told: readonly ToldNotice[],
     siteBuilt: await readSiteBuilt(store, told),
     unreached: await countUnreached(store, told, superseded),
     unposted: await countUnposted(store, told, superseded),
+    guessed: countGuessed(told, superseded),
     uncertain: await countUncertain(store),
     unsent: await listUnsent(store),
     drafted: await listComposed(store),
@@ -83,8 +86,7 @@ async function countUnreached(
   told: readonly ToldNotice[],
   superseded: ReturnType<typeof findSuperseded>,
 ): Promise<number> {
-  const since = new Map<string, number>();
-  for (const { id, party, facts } of told) if (!isRepeating(facts.kind)) since.set(party, id);
+  const since = new Map([...newestByParty(told)].map(([party, { id }]) => [party, id]));
   const rows = await store.db
     .selectFrom('notice_delivery as delivery')
     .innerJoin('notice_notice as notice', 'notice.id', 'delivery.notice_id')
@@ -103,6 +105,16 @@ async function countUnreached(
     .length;
 }
 
+/** What each party was told last: by a notice to a guessed contact only where none went to a given one. */
+function newestByParty(told: readonly ToldNotice[]): ReadonlyMap<string, ToldNotice> {
+  const newest = new Map<string, ToldNotice>();
+  for (const notice of told) {
+    const isBeside = notice.isGuessed && newest.get(notice.party)?.isGuessed === false;
+    if (!isRepeating(notice.facts.kind) && !isBeside) newest.set(notice.party, notice);
+  }
+  return newest;
+}
+
 async function countUnposted(
   store: Store,
   told: readonly ToldNotice[],
@@ -110,10 +122,20 @@ async function countUnposted(
 ): Promise<number> {
   const rows = await store.db.selectFrom('notice_delivery').select('notice_id').distinct().execute();
   const written = new Set(rows.map(({ notice_id }) => notice_id));
-  const newest = new Map(told.filter(({ facts }) => !isRepeating(facts.kind)).map((notice) => [notice.party, notice]));
-  return [...newest.values()].filter(
+  return [...newestByParty(told).values()].filter(
     ({ id, state, posting }) => state === 'approved' && posting === null && !written.has(id) && !superseded.has(id),
   ).length;
+}
+
+function countGuessed(
+  told: readonly ToldNotice[],
+  superseded: ReturnType<typeof findSuperseded>,
+): OpenMatters['guessed'] {
+  const current = [...newestByParty(told).values()].filter(
+    ({ id, state }) => state === 'approved' && !superseded.has(id),
+  );
+  const parties = current.filter(({ isGuessed }) => isGuessed).length;
+  return parties === 0 ? null : { parties, of: current.length };
 }
 
 async function countUncertain(store: Store): Promise<number> {

@@ -1,6 +1,6 @@
 import type { Instant } from '@candor/core/base';
 import type { DeliveryStateName } from '../delivery/delivery.ts';
-import type { Ladder, LadderContact, LadderStep } from './ladder.ts';
+import { isGuessedRung, type Ladder, type LadderContact } from './ladder.ts';
 
 /** What became of an earlier delivery to this party. */
 export interface ContactHistory {
@@ -13,42 +13,80 @@ export interface ContactHistory {
 }
 
 /** Silence after which a party is written to on a further rung, unless the command says otherwise. */
-export const SILENCE_SECONDS: number = 7 * 86_400;
+export const SILENCE_SECONDS: number = 2 * 86_400;
 
-/**
- * Where a notice goes: to those whom an earlier one reached; else to the first rung on which somebody is left who did not bounce. An empty list: the
- * ladder is exhausted, a letter or the telephone is left.
- */
-export function chooseContacts(ladder: Ladder, history: readonly ContactHistory[]): readonly LadderContact[] {
-  const states = toStates(history);
-  const reached = ladder.steps
-    .flatMap(({ contacts }) => contacts)
-    .filter(({ address }) => states.get(address.toLowerCase())?.reached === true);
-  return reached.length > 0 ? reached : findRung(ladder.steps, states);
+/** Whom one notice goes to: either contacts that were given for the party, or guessed ones, never both. */
+export interface ChosenContacts {
+  readonly contacts: readonly LadderContact[];
+  /** The mailboxes may be anybody's: the notice gives counts only. */
+  readonly isGuessed: boolean;
+}
+
+/** Whom reminders go to, each kind with a notice of its own. */
+export interface RemindedContacts {
+  readonly given: readonly LadderContact[];
+  readonly guessed: readonly LadderContact[];
 }
 
 /**
- * Where a reminder goes: nobody answered for `silence` seconds, or everybody bounced. Then to those who were reached before and to the next rung as well.
- * Empty while it is too early, or when somebody answered.
+ * Where a notice goes: to all contacts that somebody gave for the party and that did not bounce, in parallel; where none is left, to guessed ones. An empty
+ * list: the ladder is exhausted, a letter or the telephone is left.
+ */
+export function chooseContacts(ladder: Ladder, history: readonly ContactHistory[]): ChosenContacts {
+  const given = selectLeft(listGiven(ladder), toStates(history));
+  if (given.length > 0) return { contacts: given, isGuessed: false };
+  const contacts = chooseGuessed(ladder, history);
+  return { contacts, isGuessed: contacts.length > 0 };
+}
+
+/** Guessed mailboxes that an earlier notice reached; else the next one that did not bounce. */
+export function chooseGuessed(ladder: Ladder, history: readonly ContactHistory[]): readonly LadderContact[] {
+  const states = toStates(history);
+  const reached = listGuessed(ladder).filter((contact) => isReached(contact, states));
+  return reached.length > 0 ? reached : findNextGuessed(ladder, (contact) => !isBounced(contact, states));
+}
+
+/**
+ * Where reminders go: nobody answered for `silence` seconds, or everybody bounced. Then to those who were reached, to given contacts that are new, and to the next guessed
+ * one. Empty while it is too early, or when somebody answered.
  */
 export function chooseReminded(
   ladder: Ladder,
   history: readonly ContactHistory[],
   at: Instant,
   silence: number = SILENCE_SECONDS,
-): readonly LadderContact[] {
-  if (history.some(({ answered }) => answered)) return [];
+): RemindedContacts {
+  const none = { given: [], guessed: [] };
+  if (history.some(({ answered }) => answered)) return none;
   const states = toStates(history);
   const open = history.filter(({ state }) => state !== 'bounced' && state !== 'inhibited');
-  if (open.some((delivery) => delivery.state !== 'accepted' || delivery.at + silence > at)) return [];
-  const reached = ladder.steps
-    .flatMap(({ contacts }) => contacts)
-    .filter(({ address }) => states.get(address.toLowerCase())?.reached === true);
-  const fresh = ladder.steps.map(({ rung, contacts }) => ({
-    rung,
-    contacts: contacts.filter(({ address }) => !states.has(address.toLowerCase())),
-  }));
-  return [...reached, ...findRung(fresh, states)];
+  if (open.some((delivery) => delivery.state !== 'accepted' || delivery.at + silence > at)) return none;
+  const isFresh = ({ address }: LadderContact) => !states.has(address.toLowerCase());
+  const given = listGiven(ladder).filter((contact) => isReached(contact, states) || isFresh(contact));
+  // A given contact that nobody has written to yet comes before a guess.
+  const isGuessDue = !listGiven(ladder).some(isFresh);
+  const guessed = [
+    ...listGuessed(ladder).filter((contact) => isReached(contact, states)),
+    ...(isGuessDue ? findNextGuessed(ladder, isFresh) : []),
+  ];
+  return { given, guessed };
+}
+
+function listGiven({ steps }: Ladder): readonly LadderContact[] {
+  return steps.filter(({ rung }) => !isGuessedRung(rung)).flatMap(({ contacts }) => contacts);
+}
+
+function listGuessed({ steps }: Ladder): readonly LadderContact[] {
+  return steps.filter(({ rung }) => isGuessedRung(rung)).flatMap(({ contacts }) => contacts);
+}
+
+/** Role mailboxes one after the other: each may belong to anybody. Known correspondents together. */
+function findNextGuessed(ladder: Ladder, isWanted: (contact: LadderContact) => boolean): readonly LadderContact[] {
+  for (const { rung, contacts } of ladder.steps) {
+    const wanted = isGuessedRung(rung) ? contacts.filter(isWanted) : [];
+    if (wanted.length > 0) return rung === 'roles' ? wanted.slice(0, 1) : wanted;
+  }
+  return [];
 }
 
 interface Standing {
@@ -56,7 +94,7 @@ interface Standing {
   bounced: boolean;
 }
 
-function toStates(history: readonly ContactHistory[]): ReadonlyMap<string, Standing> {
+function toStates(history: readonly ContactHistory[]): States {
   const states = new Map<string, Standing>();
   for (const { address, state } of history) {
     // What was held back was never tried: that contact is as good as before.
@@ -71,10 +109,16 @@ function toStates(history: readonly ContactHistory[]): ReadonlyMap<string, Stand
   return states;
 }
 
-function findRung(steps: readonly LadderStep[], states: ReadonlyMap<string, Standing>): readonly LadderContact[] {
-  for (const { contacts } of steps) {
-    const left = contacts.filter(({ address }) => states.get(address.toLowerCase())?.bounced !== true);
-    if (left.length > 0) return left;
-  }
-  return [];
+type States = ReadonlyMap<string, Standing>;
+
+function isReached({ address }: LadderContact, states: States): boolean {
+  return states.get(address.toLowerCase())?.reached === true;
+}
+
+function isBounced({ address }: LadderContact, states: States): boolean {
+  return states.get(address.toLowerCase())?.bounced === true;
+}
+
+function selectLeft(contacts: readonly LadderContact[], states: States): readonly LadderContact[] {
+  return contacts.filter((contact) => !isBounced(contact, states));
 }

@@ -6,6 +6,13 @@ import type { Contact, PartyKind } from '@candor/core/impact';
 export const RUNGS = ['curated', 'directory', 'security-txt', 'roles', 'correspondents', 'own-address'] as const;
 export type Rung = (typeof RUNGS)[number];
 
+/** Rungs whose mailbox may be anybody's: what goes there gives numbers and names no address. */
+const GUESSED_RUNGS: ReadonlySet<Rung> = new Set<Rung>(['roles', 'correspondents']);
+
+export function isGuessedRung(rung: Rung): boolean {
+  return GUESSED_RUNGS.has(rung);
+}
+
 /** One address that may be written to. */
 export interface LadderContact {
   /** As it goes into the envelope. */
@@ -17,7 +24,7 @@ export interface LadderContact {
 
 export interface LadderStep {
   readonly rung: Rung;
-  /** Written to in parallel. */
+  /** Role mailboxes one after the other, all others in parallel. */
   readonly contacts: readonly LadderContact[];
 }
 
@@ -53,7 +60,7 @@ export interface LadderSources {
 
 /** RFC 2142 names, and what privacy officers use. */
 const ROLE_NAMES = ['security', 'privacy', 'abuse', 'postmaster'] as const;
-/** Domains whose role mailboxes are tried at once; a party with more is reached through its first ones. */
+/** Domains whose role mailboxes are tried; a party with more is reached through its first ones. */
 const ROLE_DOMAINS_LIMIT = 3;
 /** Known correspondents that are written to at once. */
 const CORRESPONDENTS_LIMIT = 3;
@@ -93,9 +100,10 @@ function toSteps(
   sources: LadderSources,
   take: (rung: Rung, contacts: readonly Contact[]) => LadderStep,
 ): readonly LadderStep[] {
-  const roles = sortDomains(sources)
-    .slice(0, ROLE_DOMAINS_LIMIT)
-    .flatMap((domain) => ROLE_NAMES.map((role) => ({ contact: `${role}@${domain}`, role, language: null })));
+  const domains = sortDomains(sources).slice(0, ROLE_DOMAINS_LIMIT);
+  const roles = ROLE_NAMES.flatMap((role) =>
+    domains.map((domain) => ({ contact: `${role}@${domain}`, role, language: null })),
+  );
   const known = sortAddresses(sources)
     .filter(({ address }) => !unread.test(address))
     .slice(0, CORRESPONDENTS_LIMIT)

@@ -9,6 +9,8 @@ export interface Draft {
   readonly kind: Exclude<NoticeKind, 'reminder' | 'announcement'>;
   /** What it follows; null for a first notice. */
   readonly follows: Telling | null;
+  /** It goes to guessed contacts, and gives counts only. */
+  readonly isGuessed?: true;
 }
 
 /** Why a party with something to be told is not in this wave. */
@@ -54,6 +56,7 @@ const daySeconds = 86_400;
  * - told less than is known → `supplement`; told more than is true → `correction`, also where the party fell below telling
  * - told by a notice that was withdrawn → `supplement` too, where nothing is less; `correction`, where it is not to be told any more
  * - told the same → nothing, except the update that was promised for a date, in an `update` wave
+ * - told by way of guessed contacts alone, and contacts were given for it since → `first`, which replaces that
  * - a list gets nothing; nor does what falls below telling only because the policy changed
  *
  * `tellings` holds every notice that went out and was not misdirected; of a party the newest counts. `gone` stands for parties that were told and are in no
@@ -65,16 +68,13 @@ export function draftWave(
   gone: (telling: Telling) => PartyNow,
   order: WaveOrder,
 ): DraftedWave {
-  const last = new Map<string, Telling>();
-  for (const telling of tellings) {
-    const known = last.get(telling.party);
-    if (known === undefined || isNewer(telling, known)) last.set(telling.party, telling);
-  }
+  const last = listNewest(tellings);
+  const lastGiven = listNewest(tellings.filter(({ isGuessed }) => isGuessed !== true));
   const drafts: Draft[] = [];
   const leftOut: { party: string; why: LeftOut }[] = [];
   let unchanged = 0;
-  const take = (now: PartyNow, told: Telling | null) => {
-    const need = findNeed(now, told, order);
+  const take = (now: PartyNow, told: Telling | null, given: Telling | null) => {
+    const need = findNeedOf(now, told, given, order);
     if (need === null) {
       if (told !== null || isToBeTold(now, order.tell)) unchanged += 1;
       return;
@@ -89,17 +89,39 @@ export function draftWave(
     const ids = [...new Set([now.party, ...now.mergedIds])];
     for (const id of ids) present.add(id);
     if (now.kind === 'list') continue;
-    take(
-      now,
+    const ofIds = (known: ReadonlyMap<string, Telling>) =>
       findNewest(
-        ids.flatMap((id) => last.get(id) ?? []),
+        ids.flatMap((id) => known.get(id) ?? []),
         now.party,
-      ),
-    );
+      );
+    take(now, ofIds(last), ofIds(lastGiven));
   }
-  for (const [party, telling] of last) if (!present.has(party)) take(gone(telling), telling);
+  for (const [party, telling] of last)
+    if (!present.has(party)) take(gone(telling), telling, lastGiven.get(party) ?? null);
   const byParty = (a: { party: string }, b: { party: string }) => compareUtf8(a.party, b.party);
   return { drafts: drafts.sort(byParty), leftOut: leftOut.sort(byParty), unchanged };
+}
+
+function listNewest(tellings: readonly Telling[]): ReadonlyMap<string, Telling> {
+  const last = new Map<string, Telling>();
+  for (const telling of tellings) {
+    const known = last.get(telling.party);
+    if (known === undefined || isNewer(telling, known)) last.set(telling.party, telling);
+  }
+  return last;
+}
+
+/** What the contacts that were given for a party read last counts for them; guessed ones are compared with the newest of all. */
+function findNeedOf(
+  now: PartyNow,
+  told: Telling | null,
+  given: Telling | null,
+  order: WaveOrder,
+): ReturnType<typeof findNeed> {
+  const isNews = given === null && isToBeTold(now, order.tell);
+  if (now.hasGuessedOnly !== true && (given !== null || told === null || isNews)) return findNeed(now, given, order);
+  const need = findNeed(now, told, order);
+  return need === null ? null : { ...need, draft: { ...need.draft, isGuessed: true } };
 }
 
 function findNeed(

@@ -15,6 +15,8 @@ export interface Telling {
   readonly readableFrom: Instant | null;
   /** It was taken back after it went out: its code says so, and nothing stands in its place. */
   readonly isWithdrawn?: boolean;
+  /** It went to guessed contacts alone: contacts that were given for the party heard nothing by it. */
+  readonly isGuessed?: boolean;
 }
 
 /** A party as the newest exposure has it. */
@@ -26,11 +28,13 @@ export interface PartyNow {
   readonly figures: NoticeFigures;
   /** Whether any of its undetermined messages lies in a mailbox that the intruder reached. */
   readonly isUndeterminedReached: boolean;
+  /** Nobody can be written to but guessed contacts. */
+  readonly hasGuessedOnly?: boolean;
 }
 
 /** Whether a party is one to be told at all (`policy.tell`). A list is recorded, never told. */
 export function isToBeTold(
-  { kind, figures, isUndeterminedReached }: Omit<PartyNow, 'party' | 'mergedIds'>,
+  { kind, figures, isUndeterminedReached }: Pick<PartyNow, 'kind' | 'figures' | 'isUndeterminedReached'>,
   tell: 'undetermined' | 'possible',
 ): boolean {
   if (kind === 'list') return false;

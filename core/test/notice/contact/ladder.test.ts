@@ -3,6 +3,7 @@ import {
   buildLadder,
   type ContactHistory,
   chooseContacts,
+  chooseGuessed,
   chooseReminded,
   findEndingDelays,
   findHold,
@@ -87,6 +88,8 @@ describe('the ladder', () => {
   });
 });
 
+const GIVEN = ['ciso', 'security', 'desk', 'psirt'].map((name) => `${name}@acme.example`);
+
 describe('whom a notice goes to', () => {
   const ladder = buildLadder(makeSources());
   const was = (address: string, state: ContactHistory['state'], changes: Partial<ContactHistory> = {}) => ({
@@ -96,39 +99,83 @@ describe('whom a notice goes to', () => {
     answered: false,
     ...changes,
   });
-  const to = (history: ContactHistory[]) => chooseContacts(ladder, history).map(({ address }) => address);
-  const reminded = (history: ContactHistory[], at = 1_000_000) =>
-    chooseReminded(ladder, history, at).map(({ address }) => address);
+  const to = (history: ContactHistory[]) => chooseContacts(ladder, history).contacts.map(({ address }) => address);
+  const reminded = (history: ContactHistory[], at = 1_000_000) => {
+    const { given, guessed } = chooseReminded(ladder, history, at);
+    return [given, guessed].map((contacts) => contacts.map(({ address }) => address));
+  };
 
-  test('the first rung at first', () => {
-    expect(to([])).toEqual(['ciso@acme.example']);
+  test('contacts that were given, on all of their rungs in parallel', () => {
+    expect(to([])).toEqual(GIVEN);
+    expect(chooseContacts(ladder, []).isGuessed).toBe(false);
   });
 
-  test('the next rung after a bounce; nobody once all of them bounced', () => {
-    expect(to([was('CISO@acme.example', 'bounced')])).toEqual(['security@acme.example', 'desk@acme.example']);
-    const all = ladder.steps.flatMap(({ contacts }) => contacts.map(({ address }) => was(address, 'bounced')));
-    expect(to(all)).toEqual([]);
-  });
-
-  test('those whom an earlier notice reached, not those who bounced after acceptance', () => {
-    expect(to([was('desk@acme.example', 'accepted')])).toEqual(['desk@acme.example']);
-    expect(to([was('desk@acme.example', 'accepted'), was('desk@acme.example', 'bounced')])).toEqual([
-      'ciso@acme.example',
-    ]);
+  test('those that are left after a bounce, and whoever is new, also where another one was reached', () => {
+    expect(to([was('CISO@acme.example', 'bounced')])).toEqual(GIVEN.slice(1));
+    expect(to([was('desk@acme.example', 'accepted')])).toEqual(GIVEN);
+    expect(to([was('desk@acme.example', 'accepted'), was('desk@acme.example', 'bounced')])).not.toContain(
+      'desk@acme.example',
+    );
   });
 
   test('a contact that was only held back is tried like a new one', () => {
-    expect(to([was('ciso@acme.example', 'inhibited')])).toEqual(['ciso@acme.example']);
-    expect(reminded([was('ciso@acme.example', 'inhibited')], 1)).toEqual(['ciso@acme.example']);
+    expect(to([was('ciso@acme.example', 'inhibited')])).toEqual(GIVEN);
+    expect(reminded([was('ciso@acme.example', 'inhibited')], 1)).toEqual([GIVEN, []]);
   });
 
-  test('a reminder goes to those reached and to the next rung, after a week of silence', () => {
+  test('guessed role mailboxes only once no given contact is left, one after the other, then correspondents', () => {
+    const history = GIVEN.map((address) => was(address, 'bounced'));
+    for (const role of ['privacy', 'abuse', 'postmaster']) {
+      expect(chooseContacts(ladder, history)).toMatchObject({
+        contacts: [{ address: `${role}@acme.example`, rung: 'roles' }],
+        isGuessed: true,
+      });
+      history.push(was(`${role}@acme.example`, 'bounced'));
+    }
+    const last = chooseContacts(ladder, history);
+    expect(last.contacts.map(({ rung }) => rung)).toEqual(last.contacts.map(() => 'correspondents'));
+    expect(last.contacts.length).toBeGreaterThan(0);
+    history.push(...last.contacts.map(({ address }) => was(address, 'bounced')));
+    expect(chooseContacts(ladder, history)).toEqual({ contacts: [], isGuessed: false });
+  });
+
+  test('a guessed mailbox that was reached stays the one, and a given contact comes before it', () => {
+    const bounced = GIVEN.map((address) => was(address, 'bounced'));
+    const history = [...bounced, was('abuse@acme.example', 'accepted')];
+    expect(to(history)).toEqual(['abuse@acme.example']);
+    expect(chooseGuessed(ladder, history).map(({ address }) => address)).toEqual(['abuse@acme.example']);
+    expect(to([...bounced.slice(1), was('abuse@acme.example', 'accepted')])).toEqual([GIVEN[0]]);
+  });
+
+  test('security@ of each domain comes before privacy@ of any', () => {
+    const domains = ['a.example', 'b.example'];
+    const other = buildLadder(makeSources({ domains, curated: [], imported: [], observed: [], addresses: [] }));
+    expect(other.steps[0]?.contacts.slice(0, 3).map(({ address }) => address)).toEqual([
+      'security@a.example',
+      'security@b.example',
+      'privacy@a.example',
+    ]);
+  });
+
+  test('a reminder goes to those reached, to given ones that are new, and then to the next guess, after 48 hours of silence', () => {
     const silent = [was('ciso@acme.example', 'accepted')];
-    expect(reminded(silent)).toEqual(['ciso@acme.example', 'security@acme.example', 'desk@acme.example']);
-    expect(reminded(silent, 7 * 86_400 - 1)).toEqual([]);
-    expect(reminded([was('ciso@acme.example', 'accepted', { answered: true })])).toEqual([]);
-    expect(reminded([was('ciso@acme.example', 'uncertain')])).toEqual([]);
-    expect(reminded([was('ciso@acme.example', 'bounced')], 1)).toEqual(['security@acme.example', 'desk@acme.example']);
+    expect(reminded(silent)).toEqual([GIVEN, []]);
+    const all = GIVEN.map((address) => was(address, 'accepted'));
+    expect(reminded(all)).toEqual([GIVEN, ['privacy@acme.example']]);
+    expect(reminded(all, 2 * 86_400 - 1)).toEqual([[], []]);
+    expect(reminded(all, 2 * 86_400)).toEqual([GIVEN, ['privacy@acme.example']]);
+    expect(reminded([...all, was('privacy@acme.example', 'accepted')])).toEqual([
+      GIVEN,
+      ['privacy@acme.example', 'abuse@acme.example'],
+    ]);
+    expect(reminded([was('ciso@acme.example', 'accepted', { answered: true })])).toEqual([[], []]);
+    expect(reminded([was('ciso@acme.example', 'uncertain')])).toEqual([[], []]);
+    expect(
+      reminded(
+        GIVEN.map((address) => was(address, 'bounced')),
+        1,
+      ),
+    ).toEqual([[], ['privacy@acme.example']]);
   });
 });
 

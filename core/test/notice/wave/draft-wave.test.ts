@@ -256,3 +256,38 @@ test('of any two versions exactly the notices are drafted that the difference de
     { numRuns: 500 },
   );
 });
+
+describe('a party that guessed contacts alone were told of', () => {
+  const known = { accessed: 2 };
+  const guessed = { hasGuessedOnly: true };
+  const telling = (notice: number, figures: Parameters<typeof makeTelling>[2], isGuessed: boolean) => ({
+    ...makeTelling(notice, 'a.example', figures),
+    isGuessed,
+  });
+  const drafts = (party: PartyNow, tellings: Telling[]) =>
+    draft([party], tellings).drafts.map(({ kind, follows, isGuessed }) => [kind, follows?.notice ?? null, isGuessed]);
+
+  test('gets its first notice by a guessed contact while nobody else is known', () => {
+    expect(drafts(makeParty('a.example', known, guessed), [])).toEqual([['first', null, true]]);
+    expect(drafts(makeParty('a.example', known), [])).toEqual([['first', null, undefined]]);
+  });
+
+  test('gets a first one once a contact was given, although no figure has changed', () => {
+    expect(drafts(makeParty('a.example', known), [telling(1, known, true)])).toEqual([['first', null, undefined]]);
+    expect(drafts(makeParty('a.example', known, guessed), [telling(1, known, true)])).toEqual([]);
+  });
+
+  test('gets supplements and corrections by the same way', () => {
+    const more = makeParty('a.example', { accessed: 3 }, guessed);
+    expect(drafts(more, [telling(1, known, true)])).toEqual([['supplement', 1, true]]);
+    // Nothing is to be told any more: only those who were told otherwise hear of it.
+    expect(drafts(makeParty('a.example', {}), [telling(1, known, true)])).toEqual([['correction', 1, true]]);
+  });
+
+  test('what a given contact read last is what its supplement is about, whatever a guessed one read since', () => {
+    const tellings = [telling(1, { accessed: 1 }, false), telling(2, known, true)];
+    expect(drafts(makeParty('a.example', known), tellings)).toEqual([['supplement', 1, undefined]]);
+    expect(drafts(makeParty('a.example', known, guessed), tellings)).toEqual([]);
+    expect(drafts(makeParty('a.example', known), [telling(1, known, false), telling(2, known, true)])).toEqual([]);
+  });
+});

@@ -118,13 +118,13 @@ The notices concerned are composed anew, and every approval given so far lapses.
   withState(
     notice
       .command('remind')
-      .option('--after <days>', 'silence in days before a reminder (default: 7)', parseDays)
+      .option('--after <days>', 'silence in days before a reminder (default: 2)', parseDays)
       .option('--by <name>', 'who prepares (default: the account that runs this)')
       .description(
         'compose reminders where nobody answered: to those reached and to the next rung; it takes two approvals',
       ),
   )
-    .addHelpText('after', '\nExamples\n  candor notice remind\n  candor notice remind --after 3')
+    .addHelpText('after', '\nExamples\n  candor notice remind\n  candor notice remind --after 7')
     .action(async (options: StateOption & { after?: number; by?: string }) => {
       const prepared = await remindParties(options.state, {
         silenceDays: options.after ?? null,
@@ -134,7 +134,7 @@ The notices concerned are composed anew, and every approval given so far lapses.
       if (prepared.wave === null) screen.line('Nobody is to be reminded now.');
       else
         screen.line(
-          `Wave ${prepared.wave}: ${formatAmount(prepared.parties.length, 'reminder')} in ${formatAmount(prepared.deliveries, 'message')}.`,
+          `Wave ${prepared.wave}: ${formatAmount(prepared.parties.length, 'party', 'parties')} in ${formatAmount(prepared.deliveries, 'message')}.`,
         );
       if (prepared.changed > 0)
         screen.line(

@@ -52,6 +52,14 @@ export function showPrepared(screen: Screen, prepared: PreparedWave, state: stri
       ),
     );
   }
+  if (prepared.guessed > 0) {
+    screen.line(
+      screen.warn(
+        `${formatCount(prepared.guessed)} of ${formatAmount(prepared.notices, 'party', 'parties')} ${prepared.guessed === 1 ? 'has' : 'have'} guessed contacts only. Their notices give counts and no addresses.`,
+      ),
+    );
+    screen.line(`  ${screen.typed('candor contacts export --guessed --out to-fill-in.csv', state)}`);
+  }
   // Where there is no notice, none says too little; who is held back by what is to be known all the same.
   const warnings = wave === null ? prepared.warnings.filter(({ code }) => OF_WHOM.has(code)) : prepared.warnings;
   showWindowWarnings(screen, warnings);
@@ -114,6 +122,7 @@ function showNotice(screen: Screen, view: NoticeView): void {
   const facts = [
     ['code', view.code],
     ['bound to', view.domains.map(toVisible).join(', ')],
+    ...(view.isGuessed ? [['contacts', 'guessed: the notice gives counts and no addresses']] : []),
     ['mailboxes', view.custodians.map(toVisible).join(', ')],
     ['figures', toFigureWords(view.figures)],
     ...(view.before === null ? [] : [['told before', toFigureWords(view.before)]]),

@@ -66,8 +66,16 @@ function toSiteNeeds({ siteBuilt }: OpenMatters, at: Instant): readonly Need[] {
   ];
 }
 
-function toDeliveryNeeds({ unreached, unposted, uncertain, unsent }: OpenMatters): readonly Need[] {
+function toDeliveryNeeds({ unreached, unposted, guessed, uncertain, unsent }: OpenMatters): readonly Need[] {
   const needs: Need[] = [];
+  if (guessed !== null)
+    needs.push(
+      say(
+        'guessed contacts',
+        `${formatCount(guessed.parties)} of ${formatAmount(guessed.of, 'notified party', 'notified parties')} ${guessed.parties === 1 ? 'was' : 'were'} written to at guessed addresses only, which got counts and nothing else: name a contact for each, then prepare.`,
+        'candor contacts export --guessed --out to-fill-in.csv',
+      ),
+    );
   if (unreached > 0)
     needs.push(
       say(

@@ -1,5 +1,5 @@
 import { type Problem, Refusal } from '@candor/core/base';
-import { chooseContacts, type Draft, type LeftOut } from '@candor/core/notice';
+import { chooseContacts, chooseGuessed, type Draft, type LeftOut } from '@candor/core/notice';
 import { now } from '../../adapters/clock.ts';
 import { freshBytes } from '../../adapters/random.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
@@ -22,12 +22,13 @@ import { findVanished, listCleared } from '../../notice/party/vanished-mail.ts';
 import { openCodeDrawer } from '../../notice/wave/codes.ts';
 import { openDeliveryComposer } from '../../notice/wave/compose-delivery.ts';
 import { insertNotices } from '../../notice/wave/compose-notices.ts';
+import { countWave, type WaveCounts } from '../../notice/wave/count-wave.ts';
 import { discardWave } from '../../notice/wave/discard-wave.ts';
 import { toNoticeFacts } from '../../notice/wave/notice-facts.ts';
 import { listDrafted, planWave } from '../../notice/wave/plan-wave.ts';
 import { sealWave } from '../../notice/wave/seal-wave.ts';
 import type { WaveSettings } from '../../notice/wave/wave-settings.ts';
-import { insertWave, listDeliveries, listWaves, type StoredNotice } from '../../notice/wave/wave-store.ts';
+import { insertWave, listWaves, type StoredNotice } from '../../notice/wave/wave-store.ts';
 import { findParty } from '../impact/list-parties.ts';
 import type { Progress } from '../progress.ts';
 import { toLeftOutWarnings } from './intruder-warnings.ts';
@@ -53,15 +54,12 @@ export interface PrepareOrder {
 }
 
 /** What was drafted, and what was not and why. */
-export interface PreparedWave {
+export interface PreparedWave extends WaveCounts {
   /** Null: there was nothing to say. */
   readonly wave: number | null;
   readonly digest: string | null;
   readonly version: number;
   readonly kinds: Readonly<Record<Draft['kind'], number>>;
-  readonly deliveries: number;
-  /** Parties with a notice for which no address is left: letters or the telephone. */
-  readonly unreachable: readonly string[];
   readonly leftOut: Readonly<Partial<Record<LeftOut, number>>>;
   readonly unchanged: number;
   /** The promised day of the next update, when it had gone by already; else null. */
@@ -121,11 +119,25 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
   const drafted = listDrafted(waves, await listParties(state));
   const traced = await findTraced(store, version);
   const moved = findMoved(inherited, incident.organization.domains);
-  const plan = planWave({ parties, told, drafted, holds, traced, moved, settings, tell: incident.policy.tell, at });
+  const knowledge = await readLadderKnowledge(store, incident.organization.domains, holds, at);
+  const reachable = parties.map((party) => ({
+    ...party,
+    hasGuessedOnly: chooseContacts(toLadder(party.exposure, knowledge), toHistory(party, knowledge)).isGuessed,
+  }));
+  const plan = planWave({
+    parties: reachable,
+    told,
+    drafted,
+    holds,
+    traced,
+    moved,
+    settings,
+    tell: incident.policy.tell,
+    at,
+  });
   const done = new Set(
     (await listParties(state)).filter(({ wave_id }) => wave_id === wave.id).map(({ party }) => party),
   );
-  const knowledge = await readLadderKnowledge(store, incident.organization.domains, holds, at);
   const codes = await openCodeDrawer(store);
   const composer = openDeliveryComposer(disclosure, wave.salt, runtime);
   const byParty = new Map<string, NoticeParty>(parties.map((party) => [party.party, party]));
@@ -142,7 +154,9 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
   const toCompose = async (draft: Draft) => {
     const party = byParty.get(draft.party) ?? toGoneParty(draft, told, inherited.former.get(draft.party));
     const ladder = toLadder(party.exposure, knowledge);
-    const contacts = chooseContacts(ladder, toHistory(party, knowledge));
+    const history = toHistory(party, knowledge);
+    const isGuessed = draft.isGuessed === true;
+    const contacts = isGuessed ? chooseGuessed(ladder, history) : chooseContacts(ladder, history).contacts;
     const facts = toNoticeFacts(
       { disclosure, settings, version, gaps, recorded, keyFingerprint: standing.fingerprint, checkpoint },
       {
@@ -163,7 +177,7 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
     );
     const { custodians, mergedIds, affected } = party;
     const follows = draft.follows?.notice ?? null;
-    return { facts, custodians, mergedIds, affected, contacts, follows, purpose: 'first' };
+    return { facts, custodians, mergedIds, affected, contacts, follows, purpose: 'first', isGuessed };
   };
   for (let from = 0; from < plan.drafts.length; from += batchNotices) {
     const drafts = plan.drafts.slice(from, from + batchNotices).filter(({ party }) => !done.has(party));
@@ -197,13 +211,13 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
   for (const { kind } of plan.drafts) kinds[kind] += 1;
   if (plan.drafts.length === 0) {
     await store.db.deleteFrom('notice_wave').where('id', '=', wave.id).execute();
-    return { ...result, wave: null, digest: null, kinds, deliveries: 0, unreachable: [] };
+    return { ...result, wave: null, digest: null, kinds, deliveries: 0, unreachable: [], guessed: 0, notices: 0 };
   }
   const exposure = { version: version.version, digest: version.digest };
   const digest = await store.durableTransaction(() =>
     sealWave(store, runtime, { ...wave, kind: settings.wave }, exposure, composer, at),
   );
-  return { ...result, wave: wave.id, digest, kinds, ...(await countDeliveries(state, wave.id)) };
+  return { ...result, wave: wave.id, digest, kinds, ...(await countWave(store, wave.id)) };
 }
 
 /** @throws Refusal for a list with a party that is none. */
@@ -266,22 +280,6 @@ async function dropOthers({ store }: StateFolder, wave: number, wanted: Readonly
 
 function listParties({ store }: StateFolder): Promise<readonly Pick<StoredNotice, 'wave_id' | 'party'>[]> {
   return store.db.selectFrom('notice_notice').select(['wave_id', 'party']).execute();
-}
-
-async function countDeliveries(
-  { store }: StateFolder,
-  wave: number,
-): Promise<Pick<PreparedWave, 'deliveries' | 'unreachable'>> {
-  const deliveries = await listDeliveries(store, wave);
-  const reached = new Set(deliveries.map(({ notice_id }) => notice_id));
-  const notices = await store.db
-    .selectFrom('notice_notice')
-    .select(['id', 'party'])
-    .where('wave_id', '=', wave)
-    .orderBy('id')
-    .execute();
-  const unreachable = notices.filter(({ id }) => !reached.has(Number(id))).map(({ party }) => party);
-  return { deliveries: deliveries.length, unreachable };
 }
 
 function countReasons(leftOut: readonly { readonly why: LeftOut }[]): PreparedWave['leftOut'] {

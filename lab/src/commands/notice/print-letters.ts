@@ -66,7 +66,11 @@ export async function printLetters(
     const withoutAddress: string[] = [];
     const withdrawn: number[] = [];
     const byMail = { accepted: 0, uncertain: 0, 'under-way': 0 };
-    for (const notice of await listNotices(store, wave.id)) {
+    const notices = await listNotices(store, wave.id);
+    const named = new Set(notices.flatMap(({ isGuessed, party }) => (isGuessed ? [] : [party])));
+    for (const notice of notices) {
+      // A letter goes to the party itself: what a guessed mailbox got beside a given contact says less.
+      if (notice.isGuessed && named.has(notice.party)) continue;
       if (order.party !== null && notice.party !== order.party && !notice.facts.party.domains.includes(order.party))
         continue;
       if (notice.state !== 'approved') {

@@ -53,6 +53,8 @@ export interface NoticeView {
   readonly before: NoticeFigures | null;
   readonly difference: FigureDifference | null;
   readonly custodians: readonly string[];
+  /** Its contacts are guessed, and it gives counts only. */
+  readonly isGuessed: boolean;
   readonly contacts: readonly {
     readonly contact: string;
     readonly role: string | null;
@@ -160,6 +162,7 @@ async function readViews({ store }: StateFolder, wave: number): Promise<readonly
       before,
       difference: before === null ? null : compareFigures(before, facts.figures),
       custodians: notice.custodians,
+      isGuessed: notice.isGuessed,
       contacts: (byNotice.get(notice.id) ?? []).map(({ contact, role, rung, state, reason }) => ({
         contact,
         role,

@@ -3,6 +3,7 @@ import {
   chooseReminded,
   compareFigures,
   findHold,
+  isToBeTold,
   type LadderContact,
   type NoticeFacts,
   SILENCE_SECONDS,
@@ -67,6 +68,8 @@ export function remindParties(
     const holds = spreadHolds(await readHolds(store), findHeirs);
     const knowledge = await readLadderKnowledge(store, incident.organization.domains, holds, at);
     const newest = newestByParty(told);
+    const newestGiven = newestByParty(told.filter(({ isGuessed }) => !isGuessed));
+    const newestGuessed = newestByParty(told.filter(({ isGuessed }) => isGuessed));
     const moved = findMoved(inherited, incident.organization.domains);
     const open = await store.db.selectFrom('notice_notice').select(['wave_id', 'party']).execute();
     const waves = await listWaves(store);
@@ -80,16 +83,16 @@ export function remindParties(
     const reminders: { readonly party: string; readonly notice: NoticeToCompose }[] = [];
     let changed = 0;
     for (const party of parties) {
-      const last = findNewest(
-        [party.party, ...party.mergedIds].flatMap((id) => newest.get(id) ?? []),
-        party.party,
-      );
+      const last = findNewest(party, newest);
       if (last === undefined || last.state === 'withdrawn' || party.kind === 'list' || drafted.has(party.party))
         continue;
+      const lastGiven = findNewest(party, newestGiven);
       if (findHold(holds, [party.party, ...party.mergedIds], at) !== null) continue;
-      const contacts = chooseReminded(toLadder(party.exposure, knowledge), toHistory(party, knowledge), at, silence);
-      if (contacts.length === 0) continue;
-      if (moved.has(party.party) || compareFigures(last.facts.figures, party.figures) !== 'none') {
+      const reminded = chooseReminded(toLadder(party.exposure, knowledge), toHistory(party, knowledge), at, silence);
+      if (reminded.given.length + reminded.guessed.length === 0) continue;
+      // A contact that was given since nobody but guessed ones was written to gets a first notice, with all that those were not told.
+      const isNews = lastGiven === undefined && reminded.given.length > 0;
+      if (isNews || moved.has(party.party) || compareFigures(last.facts.figures, party.figures) !== 'none') {
         changed += 1;
         continue;
       }
@@ -97,28 +100,39 @@ export function remindParties(
         suspected.add(party.party);
         continue;
       }
-      const { recorded: _before, ...said } = last.facts;
-      // With the figures' version goes all that it knows: its gaps, the intruder's records and what the party is called may be others than they were.
-      const facts = {
-        ...said,
-        kind: 'reminder' as const,
-        ...toReminded(last),
-        party: toParty(party, contacts, said.party),
-        window: incident.window,
-        ...(recorded === null ? {} : { recorded }),
-        unknown: { ...countGaps(gaps, party.custodians), sentence: last.facts.unknown.sentence },
-        nextUpdate: notice.nextUpdate,
-        exposure: { version: version.version, digest: version.digest },
-        code: await codes.draw(),
-        keyFingerprint: fingerprint,
-        checkpoint,
+      const add = async (contacts: readonly LadderContact[], before: ToldNotice, isFirst: boolean) => {
+        const { recorded: _before, reminds: _reminds, ...said } = before.facts;
+        // With the figures' version goes all that it knows: its gaps, the intruder's records and what the party is called may be others than they were.
+        const facts = {
+          ...said,
+          ...(isFirst ? { kind: 'first' as const, previous: null } : toReminded(before)),
+          party: toParty(party, contacts, said.party),
+          window: incident.window,
+          ...(recorded === null ? {} : { recorded }),
+          unknown: { ...countGaps(gaps, party.custodians), sentence: before.facts.unknown.sentence },
+          nextUpdate: notice.nextUpdate,
+          exposure: { version: version.version, digest: version.digest },
+          code: await codes.draw(),
+          keyFingerprint: fingerprint,
+          checkpoint,
+        };
+        const purpose = isFirst ? 'first' : `reminder-${await countReminders(before.id, store)}`;
+        const follows = isFirst ? null : before.id;
+        const { custodians, mergedIds, affected } = party;
+        const isGuessed = contacts === reminded.guessed;
+        reminders.push({
+          party: party.party,
+          notice: { facts, custodians, mergedIds, affected, contacts, follows, purpose, isGuessed },
+        });
       };
-      const purpose = `reminder-${await countReminders(last.id, store)}`;
-      const { custodians, mergedIds, affected } = party;
-      reminders.push({
-        party: party.party,
-        notice: { facts, custodians, mergedIds, affected, contacts, follows: last.id, purpose },
-      });
+      if (lastGiven !== undefined && lastGiven.state !== 'withdrawn' && reminded.given.length > 0)
+        await add(reminded.given, lastGiven, false);
+      if (reminded.guessed.length === 0) continue;
+      const lastGuessed = findNewest(party, newestGuessed);
+      // What a given contact was told a guessed one reads for the first time, where there is still something to tell.
+      if (lastGuessed !== undefined && lastGuessed.state !== 'withdrawn')
+        await add(reminded.guessed, lastGuessed, false);
+      else if (isToBeTold(party, incident.policy.tell)) await add(reminded.guessed, last, true);
     }
     const warnings = toLeftOutWarnings(traced, suspected);
     if (reminders.length === 0) return { wave: null, digest: null, parties: [], deliveries: 0, changed, warnings };
@@ -147,7 +161,7 @@ export function remindParties(
       const sealed = { id: wave.id, kind: 'reminder', salt };
       const digest = await sealWave(store, runtime, sealed, exposure, composer, at);
       const deliveries = reminders.reduce((sum, reminder) => sum + reminder.notice.contacts.length, 0);
-      return { wave: wave.id, digest, parties: wave.parties, deliveries, changed, warnings };
+      return { wave: wave.id, digest, parties: [...new Set(wave.parties)], deliveries, changed, warnings };
     });
   });
 }
@@ -164,13 +178,18 @@ function toParty(
 }
 
 /** Whatever was reminded of before: the notice itself, and what it said of the one that it replaced. */
-function toReminded({ facts, issued_at }: ToldNotice): Pick<NoticeFacts, 'previous' | 'reminds'> {
-  const { kind, previous, figures, reminds } = facts;
-  if (kind === 'reminder') return { previous, ...(reminds === undefined ? {} : { reminds }) };
-  const isReplacing = kind === 'supplement' || kind === 'correction';
+function toReminded({
+  facts,
+  issued_at,
+}: ToldNotice): Pick<NoticeFacts, 'previous' | 'reminds'> & { kind: 'reminder' } {
+  const { previous, figures, reminds } = facts;
+  const kind = 'reminder' as const;
+  if (facts.kind === 'reminder') return { kind, previous, ...(reminds === undefined ? {} : { reminds }) };
+  const reminded = facts.kind === 'supplement' || facts.kind === 'correction' ? facts.kind : null;
   return {
+    kind,
     previous: { issued: issued_at, figures },
-    ...(isReplacing && previous !== null ? { reminds: { kind, previous } } : {}),
+    ...(reminded !== null && previous !== null ? { reminds: { kind: reminded, previous } } : {}),
   };
 }
 
@@ -179,8 +198,12 @@ function newestByParty(told: readonly ToldNotice[]): ReadonlyMap<string, ToldNot
 }
 
 /** As a wave finds what it follows: of one wave the telling to its own id counts. */
-function findNewest(notices: readonly ToldNotice[], own: string): ToldNotice | undefined {
-  const isOwn = ({ party }: ToldNotice) => Number(party === own);
+function findNewest(
+  { party, mergedIds }: NoticeParty,
+  newest: ReadonlyMap<string, ToldNotice>,
+): ToldNotice | undefined {
+  const notices = [party, ...mergedIds].flatMap((id) => newest.get(id) ?? []);
+  const isOwn = (notice: ToldNotice) => Number(notice.party === party);
   return notices.toSorted((a, b) => b.issued_at - a.issued_at || isOwn(b) - isOwn(a) || b.id - a.id)[0];
 }
 

@@ -93,6 +93,7 @@ export function announceEnrollments(
         contacts,
         follows: null,
         purpose: 'announcement',
+        isGuessed: false,
       });
     }
     const salt = freshBytes(32);

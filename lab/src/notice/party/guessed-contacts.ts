@@ -1,5 +1,5 @@
 import type { Incident } from '@candor/core/evidence';
-import { isToBeTold, type Ladder, type LadderContact, type Rung } from '@candor/core/notice';
+import { isGuessedRung, isToBeTold, type Ladder, type LadderContact } from '@candor/core/notice';
 import type { Store } from '../../adapters/store.ts';
 import type { StoredVersion } from '../../exposure/exposure-store.ts';
 import { readImpactInputs } from '../../impact/impact-inputs.ts';
@@ -18,17 +18,14 @@ export interface ReachableParty {
   readonly trust: ContactTrust;
 }
 
-/** Rungs that nobody has named: such a mailbox may belong to anybody. */
-const GUESSED: ReadonlySet<Rung> = new Set(['roles', 'correspondents']);
-
 function toTrust({ steps }: Ladder): ContactTrust {
   if (steps.some(({ rung }) => rung === 'own-address')) return 'own';
-  if (steps.some(({ rung }) => !GUESSED.has(rung))) return 'named';
+  if (steps.some(({ rung }) => !isGuessedRung(rung))) return 'named';
   return steps.length > 0 ? 'guessed' : 'none';
 }
 
 export function listGuessed({ steps }: Ladder): readonly LadderContact[] {
-  return steps.filter(({ rung }) => GUESSED.has(rung)).flatMap(({ contacts }) => contacts);
+  return steps.filter(({ rung }) => isGuessedRung(rung)).flatMap(({ contacts }) => contacts);
 }
 
 /** Every party to be notified of a version (`policy.tell`), in the order of their ids, with what its ladder is worth. */

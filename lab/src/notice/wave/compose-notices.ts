@@ -12,6 +12,8 @@ export interface NoticeToCompose extends StoredFacts {
   /** Notice that last told this party something. */
   readonly follows: number | null;
   readonly purpose: string;
+  /** Its contacts are guessed ones. */
+  readonly isGuessed: boolean;
 }
 
 const deliveryColumns = [
@@ -61,6 +63,7 @@ export async function insertNotices(
         salt: freshBytes(NOTICE_SALT_BYTES),
         position: 0,
         issued_at: wave.at,
+        guessed: notice.isGuessed ? 1 : 0,
       })
       .returning('id')
       .executeTakeFirstOrThrow();

@@ -65,6 +65,7 @@ function toTelling(notice: ToldNotice): Telling {
     nextUpdate: notice.facts.nextUpdate,
     readableFrom: notice.facts.readableFrom,
     isWithdrawn: notice.state === 'withdrawn',
+    isGuessed: notice.isGuessed,
   };
 }
 

@@ -3,7 +3,8 @@ import { type ToldNotice, toldNobody } from './wave-store.ts';
 
 /**
  * When each notice that another one replaced was replaced, by its number: what page and telephone say alike. Reminders, updates and announcements replace nothing, and what
- * went to the wrong party, or was taken back before it left, never told it anything.
+ * went to the wrong party, or was taken back before it left, never told it anything. A notice to a guessed contact replaces none to a given one, unless it follows it with other
+ * figures; the first one to a given contact replaces all before.
  */
 export function findSuperseded(told: readonly ToldNotice[]): ReadonlyMap<number, number> {
   const known = new Map(told.map((notice) => [notice.id, notice]));
@@ -16,8 +17,11 @@ export function findSuperseded(told: readonly ToldNotice[]): ReadonlyMap<number,
     for (let id = later.follows; id !== null && !superseded.has(id); id = known.get(id)?.follows ?? null)
       superseded.set(id, later.issued_at);
     // Of ids that are one party now the newest telling is followed, and all of them are replaced.
-    for (const { id, facts } of [later.party, ...later.mergedIds].flatMap((party) => byParty.get(party) ?? []))
-      if (id < later.id && facts.kind !== 'announcement' && !superseded.has(id)) superseded.set(id, later.issued_at);
+    for (const { id, facts, isGuessed } of [later.party, ...later.mergedIds].flatMap(
+      (party) => byParty.get(party) ?? [],
+    ))
+      if (id < later.id && facts.kind !== 'announcement' && (isGuessed || !later.isGuessed) && !superseded.has(id))
+        superseded.set(id, later.issued_at);
   }
   return superseded;
 }

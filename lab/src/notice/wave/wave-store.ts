@@ -31,11 +31,13 @@ export interface StoredFacts {
 }
 
 export interface StoredNotice
-  extends Omit<Stored<NoticeNoticeTable>, 'facts' | 'record' | 'state' | 'id'>,
+  extends Omit<Stored<NoticeNoticeTable>, 'facts' | 'record' | 'state' | 'id' | 'guessed'>,
     StoredFacts {
   readonly id: number;
   readonly state: NoticeState;
   readonly record: NoticeRecord | null;
+  /** It goes to guessed contacts alone. */
+  readonly isGuessed: boolean;
 }
 
 /** A notice without its words: of tens of thousands nobody holds those while it is only asked who was told what. */
@@ -60,8 +62,10 @@ export function toStoredNotice(row: Stored<NoticeNoticeTable> & { id: unknown })
 
 function toToldNotice(row: Omit<Stored<NoticeNoticeTable>, 'text' | 'html'> & { id: unknown }): ToldNotice {
   const { facts, custodians, mergedIds, affected } = JSON.parse(row.facts) as KeptFacts;
+  const { guessed, ...kept } = row;
   return {
-    ...row,
+    ...kept,
+    isGuessed: guessed === 1,
     id: Number(row.id),
     state: row.state as NoticeState,
     facts,
@@ -149,7 +153,7 @@ export async function listTold(store: Store): Promise<readonly ToldNotice[]> {
   const rows = await store.db
     .selectFrom('notice_notice')
     .select(['id', 'wave_id', 'party', 'kind', 'language', 'code', 'follows', 'state', 'facts', 'subject', 'record'])
-    .select(['salt', 'position', 'issued_at', 'withdrawn_at', 'withdrawn', 'withdrawal_entry', 'posting'])
+    .select(['salt', 'position', 'issued_at', 'withdrawn_at', 'withdrawn', 'withdrawal_entry', 'posting', 'guessed'])
     .where('state', 'in', ['approved', 'withdrawn'])
     .where('kind', '!=', 'announcement')
     .orderBy('id')

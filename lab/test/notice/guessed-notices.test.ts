@@ -1,0 +1,125 @@
+import { beforeAll, expect, test } from 'vitest';
+import { openStateForReading } from '../../src/adapters/state-folder.ts';
+import type { Store } from '../../src/adapters/store.ts';
+import { approveWave } from '../../src/commands/notice/approve-wave.ts';
+import { buildSite } from '../../src/commands/notice/build-site.ts';
+import { readWave } from '../../src/commands/notice/read-wave.ts';
+import { remindParties } from '../../src/commands/notice/remind-parties.ts';
+import { lookUp } from '../../src/commands/notice/support-lookup.ts';
+import { listTold } from '../../src/notice/wave/wave-store.ts';
+import { readIssuedCodes } from '../../src/review/portal/issued-codes.ts';
+import { PartyPlaces } from '../../src/review/portal/party-places.ts';
+import { makeTemporaryFolder } from '../temporary-folder.ts';
+import { type NoticeDesk, openNoticeDesk } from './notice-desk.ts';
+
+// A party without a given contact, through all that may happen to it.
+const PARTY = 'aster-software.example';
+let desk: NoticeDesk;
+
+async function inStore<Result>(work: (store: Store) => Promise<Result>): Promise<Result> {
+  const state = await openStateForReading(desk.state);
+  try {
+    return await work(state.store);
+  } finally {
+    await state.close();
+  }
+}
+const type = (...words: readonly string[]) => desk.type(...words, '--state', desk.state);
+async function approveBoth(): Promise<void> {
+  for (const name of ['Ines Adler', 'Marek Dvorak']) await approveWave(desk.state, null, desk.sign(name), null);
+}
+const settleAll = (state: string, at: number) =>
+  inStore((store) =>
+    store.db.updateTable('notice_delivery').set({ state, changed_at: at }).where('state', '=', 'approved').execute(),
+  );
+const view = async (wave: number | null) =>
+  (await readWave(desk.state, wave, null)).views.map(({ notice, kind, isGuessed, contacts, code }) => ({
+    notice,
+    kind,
+    isGuessed,
+    code,
+    to: contacts.map(({ contact }) => contact),
+  }));
+
+beforeAll(async () => {
+  desk = await openNoticeDesk(makeTemporaryFolder());
+  await desk.run();
+});
+
+test('the first notice goes to one guessed mailbox, and the screen counts such parties', async () => {
+  const { text, code } = await type('notice', 'prepare', '--wave', 'metadata', '--only', PARTY);
+  expect(code).toBe('done');
+  expect(text).toContain('1 of 1 party has guessed contacts only. Their notices give counts and no addresses.');
+  const [first, ...more] = await view(1);
+  expect(more).toEqual([]);
+  expect(first).toMatchObject({ kind: 'first', isGuessed: true, to: [`security@${PARTY}`] });
+  expect((await type('notice', 'show', '--party', PARTY, '--wave', '1')).text).toContain(
+    'guessed: the notice gives counts',
+  );
+  await approveBoth();
+  expect((await type('status')).text).toMatch(/1 of 1 notified party was written to at guessed addresses only/);
+});
+
+test('the next role mailbox follows a bounce at once, and silence after 48 hours', async () => {
+  const now = Math.floor(Date.now() / 1000);
+  await settleAll('accepted', now - 47 * 3600);
+  expect(await remindParties(desk.state, { silenceDays: null, by: 'test' })).toMatchObject({ wave: null });
+  await inStore((store) =>
+    store.db
+      .updateTable('notice_delivery')
+      .set({ changed_at: now - 49 * 3600 })
+      .execute(),
+  );
+  const { wave } = await remindParties(desk.state, { silenceDays: null, by: 'test' });
+  expect(await view(wave)).toMatchObject([
+    { kind: 'reminder', isGuessed: true, to: [`privacy@${PARTY}`, `security@${PARTY}`] },
+  ]);
+  await approveBoth();
+  await settleAll('accepted', now - 49 * 3600);
+});
+
+test('once a contact is given it gets a first notice of its own, although no figure has changed', async () => {
+  expect((await type('notice', 'prepare', '--wave', 'metadata', '--only', PARTY)).text).toContain('Nothing to say');
+  expect((await type('contacts', 'curate', PARTY, `ciso@${PARTY}`, '--why', 'by telephone')).code).toBe('done');
+  // A reminder would leave out what the guessed mailboxes were not told.
+  expect(await remindParties(desk.state, { silenceDays: null, by: 'test' })).toMatchObject({ wave: null, changed: 1 });
+  expect((await type('notice', 'prepare', '--wave', 'metadata', '--only', PARTY)).code).toBe('done');
+  expect(await view(null)).toMatchObject([{ kind: 'first', isGuessed: false, to: [`ciso@${PARTY}`] }]);
+  await approveBoth();
+  expect((await type('status')).text).not.toContain('guessed addresses only');
+});
+
+test('which replaces those to guessed ones on the page and at the telephone, and is replaced by none of them', async () => {
+  const codes = new Map<number, string>();
+  for (const wave of [1, 2, 3]) for (const { code } of await view(wave)) codes.set(wave, code);
+  const standing = async (wave: number) => {
+    const found = await lookUp(desk.state, codes.get(wave) ?? '');
+    return found.is === 'code' ? found.found?.standing : found.is;
+  };
+  expect([await standing(1), await standing(2), await standing(3)]).toEqual(['superseded', 'superseded', 'current']);
+  const old = Math.floor(Date.now() / 1000) - 49 * 3600;
+  await settleAll('accepted', old);
+  const { wave } = await remindParties(desk.state, { silenceDays: null, by: 'test' });
+  expect(await view(wave)).toMatchObject([
+    { kind: 'reminder', isGuessed: false, to: [`ciso@${PARTY}`] },
+    { kind: 'reminder', isGuessed: true, to: [`abuse@${PARTY}`, `privacy@${PARTY}`, `security@${PARTY}`] },
+  ]);
+  await approveBoth();
+  expect(await standing(3)).toBe('current');
+});
+
+test('a domain that is proved is given the notice to the given contact, and each code leads to the party', async () => {
+  const told = await inStore(listTold);
+  expect(told.map(({ isGuessed }) => isGuessed)).toEqual([true, true, false, false, true]);
+  const issued = await inStore(async (store) => readIssuedCodes(store, await PartyPlaces.open(store)));
+  expect(issued.map(({ party }) => party)).toEqual(told.map(() => PARTY));
+  expect(
+    (await type('enquiry', 'open', PARTY, '--contact', `a@${PARTY}`, '--proof', 'letter', '--by', 'test')).code,
+  ).toBe('done');
+  const answered = await type('enquiry', 'answer', '1');
+  expect(answered.text).toContain('notice 4 was issued');
+});
+
+test('all of it is sealed, each notice under a code of its own', async () => {
+  expect((await buildSite(desk.state, `${desk.folder}/public`)).notices).toBe(5);
+});
