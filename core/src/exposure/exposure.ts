@@ -4,6 +4,7 @@ import { type Attributed, Attribution, type TeachingKeys } from './attribution/a
 import { MailboxIndex, type RecordMailbox } from './attribution/mailbox-index.ts';
 import { type Coverage, type FileFinding, findCoverage } from './coverage/coverage.ts';
 import type { SwitchedOff } from './coverage/switch-log.ts';
+import { LeadTally } from './lead/lead-tally.ts';
 import { isOfAllMailboxes } from './records/record-scope.ts';
 import { RecordStore } from './records/record-store.ts';
 import type { Reference } from './reference.ts';
@@ -102,6 +103,11 @@ export class Exposure {
     this.#switches ??= this.#records.switches.listSwitchedOff(this.#incident.window);
     const records = this.#records.recordsOf(custodian);
     return findCoverage(custodian, this.#incident, this.#findings, this.#switches, records);
+  }
+
+  /** Gathers leads out of records that were labelled. */
+  openLeads(): LeadTally {
+    return new LeadTally(this.#incident.window, (ip) => this.#attribution.lookUp(ip));
   }
 
   /** At least one intruder record of the mailbox, but a refused sign-in. */

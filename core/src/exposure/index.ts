@@ -55,6 +55,17 @@ export {
   type ResponseClues,
   toResponseClues,
 } from './interest/response-clues.ts';
+export { type ChosenLead, chooseLeads } from './lead/choose-leads.ts';
+export {
+  formatLead,
+  type LeadKey,
+  type LeadKind,
+  type LeadOwner,
+  readLead,
+  type TakeOver,
+  takeOver,
+} from './lead/lead.ts';
+export { type Lead, type LeadGroup, LeadTally } from './lead/lead-tally.ts';
 export type { LicenseChange } from './license-watch.ts';
 export { createLogReader, type LogSpan, LogWatch, type SeenInLog } from './log-watch.ts';
 export { type OperationBearing, type OperationTable, readOperationTable, toOperationKey } from './operation-table.ts';

@@ -64,6 +64,11 @@ export class Attribution {
     this.#firstParty = new Set(reference.firstPartyApps.map((id) => id.toLowerCase()));
   }
 
+  /** What the incident file says of an address; null for no address and for a host name. */
+  lookUp(ip: string | null): AddressFacts | null {
+    return this.#addresses.look(ip);
+  }
+
   mayTeach({ sessions, tokens, appId, clientAppId, ip }: TeachingKeys): boolean {
     if (this.#isIntrudersApplication({ appId, clientAppId })) return true;
     if (holdsOneOf(this.#sessions, sessions) || holdsOneOf(this.#tokens, tokens)) return true;

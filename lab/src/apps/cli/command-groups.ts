@@ -20,7 +20,7 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
     add: async (program, screen) => (await import('./evidence-commands.ts')).addEvidenceCommands(program, screen),
   },
   {
-    words: ['explain', 'interest', 'unresolved', 'diff', 'export', 'records'],
+    words: ['explain', 'interest', 'leads', 'unresolved', 'diff', 'export', 'records'],
     add: async (program, screen) => (await import('./exposure-commands.ts')).addExposureCommands(program, screen),
   },
   {

@@ -12,6 +12,7 @@ import { showDifference } from '../terminal/show-difference.ts';
 import { showCopies, showMailbox } from '../terminal/show-explain.ts';
 import { showInterest } from '../terminal/show-interest.ts';
 import { showUnresolved } from '../terminal/show-unresolved.ts';
+import { addLeadCommands } from './lead-commands.ts';
 import { parseVersion, type StateOption, showJson, WrittenOption, withState } from './options.ts';
 
 const group = 'Exposure: what the intruder did';
@@ -71,6 +72,8 @@ export function addExposureCommands(program: Command, screen: Screen): void {
       if (options.json === true) return showJson(screen, interest);
       showInterest(screen, interest, options.all === true);
     });
+
+  addLeadCommands(program, screen, group);
 
   withState(
     program

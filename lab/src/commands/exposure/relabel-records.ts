@@ -5,7 +5,7 @@ import { readExposureReference } from '../../adapters/reference-files.ts';
 import type { Store } from '../../adapters/store.ts';
 import { ExposureCount } from '../../exposure/exposure-count.ts';
 import { dropForeignCovers, readAccessFiles, readFileFindings } from '../../exposure/file-findings.ts';
-import { labelRecords } from '../../exposure/label-records.ts';
+import { type LabelledBatch, labelRecords } from '../../exposure/label-records.ts';
 import type { Progress } from '../progress.ts';
 import { type ExportFolder, openExport } from '../write-exports.ts';
 
@@ -17,18 +17,20 @@ export interface Relabelled {
   readonly digests: ExportDigests;
 }
 
-/** Labels every record of a state again, as its incident file was then, and writes records.jsonl of it. */
+/** Labels every record of a state again, by an incident file, and writes records.jsonl of it. `watch` sees every batch. */
 export async function relabelRecords(
   store: Store,
   incident: Incident,
   out: ExportFolder,
   progress: Progress,
+  watch: (exposure: Exposure) => (batch: readonly LabelledBatch[]) => void = () => () => undefined,
 ): Promise<Relabelled> {
   const step = progress.begin('records', 'records', null);
   const records = openExport(out, 'records.jsonl');
   const judged = await dropForeignCovers(store, incident);
   const exposure = new Exposure(judged, readExposureReference(), await readFileFindings(store));
   const count = new ExposureCount();
+  const see = watch(exposure);
   await labelRecords(store, exposure, {
     incident,
     records,
@@ -36,6 +38,7 @@ export async function relabelRecords(
     cited: null,
     onLabelled: (batch) => {
       for (const { record, labelled } of batch) count.addRecord(record, labelled);
+      see(batch);
       step.advance(batch.length);
     },
   });

@@ -1,0 +1,180 @@
+import type { Instant } from '@candor/core/base';
+import type { AccessRecord, Window } from '@candor/core/evidence';
+import type { AddressFacts } from '../attribution/address-facts.ts';
+import { formatLink } from '../attribution/address-set.ts';
+import type { Attributed, Label } from '../attribution/attribution.ts';
+import type { RecordMailbox } from '../attribution/mailbox-index.ts';
+import { isRefusedSignIn } from '../attribution/used-users.ts';
+import { compareLeadKeys, formatLead, type LeadKey } from './lead.ts';
+import { toNetwork } from './network.ts';
+
+/** What is known of a lead. Counts are records. */
+export interface Lead extends LeadKey {
+  readonly records: number;
+  /** Ambiguous because nobody decided (A10). */
+  readonly undecided: number;
+  readonly intruder: number;
+  readonly owner: number;
+  /** Of Microsoft's own programs (A9). */
+  readonly service: number;
+  readonly first: Instant;
+  readonly last: Instant;
+  /** Before the window: then it may be somebody's usual one. */
+  readonly beforeWindow: number;
+  readonly refusedSignIns: number;
+  /** Supplied ones, sorted. */
+  readonly custodians: readonly string[];
+  readonly users: readonly string[];
+  /** Of a session, token or application. */
+  readonly addresses: readonly string[];
+  readonly clients: readonly string[];
+  readonly kinds: Readonly<Record<string, number>>;
+}
+
+/** Records that have the same keys, and so the same leads. */
+export interface LeadGroup {
+  readonly leads: readonly string[];
+  readonly undecided: number;
+}
+
+/** Values that are listed of a lead; a session of a program may have thousands. */
+const LISTED = 20;
+
+interface Counted {
+  readonly key: LeadKey;
+  records: number;
+  undecided: number;
+  first: Instant;
+  last: Instant;
+  beforeWindow: number;
+  refusedSignIns: number;
+  readonly labels: Map<Label, number>;
+  readonly custodians: Set<string>;
+  readonly users: Set<string>;
+  readonly addresses: Set<string>;
+  readonly clients: Set<string>;
+  readonly kinds: Map<string, number>;
+}
+
+interface Actor {
+  readonly leads: readonly Counted[];
+  readonly keys: readonly string[];
+  undecided: number;
+}
+
+/** Gathers leads out of labelled records. Memory grows with what records have in common (who, from where, in which session), not with the records. */
+export class LeadTally {
+  readonly #window: Window;
+  readonly #look: (ip: string | null) => AddressFacts | null;
+  readonly #leads = new Map<string, Counted>();
+  readonly #actors = new Map<unknown, Actor>();
+
+  /** `look`: what the incident says of an address. */
+  constructor(window: Window, look: (ip: string | null) => AddressFacts | null) {
+    this.#window = window;
+    this.#look = look;
+  }
+
+  /** `actor`: the same for records that have sessions, tokens, applications, address and user in common. */
+  add(
+    actor: unknown,
+    record: AccessRecord,
+    { label, reason, mailbox }: Attributed & { readonly mailbox: RecordMailbox },
+  ): void {
+    const found = this.#actors.get(actor) ?? this.#addActor(actor, record);
+    const isUndecided = label === 'ambiguous' && reason === 'unattributed';
+    if (isUndecided) found.undecided += 1;
+    const isRefused = isRefusedSignIn(record);
+    for (const lead of found.leads) {
+      lead.records += 1;
+      if (isUndecided) lead.undecided += 1;
+      lead.first = Math.min(lead.first, record.time);
+      lead.last = Math.max(lead.last, record.time);
+      if (record.time < this.#window.start) lead.beforeWindow += 1;
+      if (isRefused) lead.refusedSignIns += 1;
+      count(lead.labels, label);
+      count(lead.kinds, record.kind);
+      if (mailbox.state === 'supplied') lead.custodians.add(mailbox.custodian);
+    }
+  }
+
+  /** Every lead, those with most undecided records first. */
+  list(): readonly Lead[] {
+    return [...this.#leads.values()].map(toLead).sort(compareLeads);
+  }
+
+  /** Records that are undecided, in groups. */
+  listGroups(): readonly LeadGroup[] {
+    return [...this.#actors.values()]
+      .filter(({ undecided }) => undecided > 0)
+      .map(({ keys, undecided }) => ({ leads: keys, undecided }));
+  }
+
+  #addActor(actor: unknown, record: AccessRecord): Actor {
+    const leads = this.#toKeys(record).map((key) => this.#addLead(key, record));
+    const found = { leads, keys: leads.map(({ key }) => formatLead(key)), undecided: 0 };
+    this.#actors.set(actor, found);
+    return found;
+  }
+
+  #toKeys({ sessions, tokens, appId, clientAppId, ip }: AccessRecord): LeadKey[] {
+    const applications = [...new Set([appId, clientAppId])].filter((id) => id !== null);
+    return [
+      ...sessions.map((value): LeadKey => ({ kind: 'session', value })),
+      ...tokens.map((value): LeadKey => ({ kind: 'token', value })),
+      ...applications.map((value): LeadKey => ({ kind: 'application', value })),
+      ...this.#toAddressKeys(ip),
+    ];
+  }
+
+  /** An address of a provider, a private one and a host name decide nothing (A5). */
+  #toAddressKeys(ip: string | null): LeadKey[] {
+    const facts = this.#look(ip);
+    if (facts === null || facts.isExcluded) return [];
+    return [
+      { kind: 'address', value: formatLink(facts.link) },
+      { kind: 'network', value: toNetwork(facts.link) },
+    ];
+  }
+
+  #addLead(key: LeadKey, { time, userId, ip, client }: AccessRecord): Counted {
+    const text = formatLead(key);
+    const lead = this.#leads.get(text) ?? {
+      ...{ key, records: 0, undecided: 0, first: time, last: time, beforeWindow: 0, refusedSignIns: 0 },
+      ...{ labels: new Map(), kinds: new Map(), custodians: new Set<string>(), users: new Set<string>() },
+      ...{ addresses: new Set<string>(), clients: new Set<string>() },
+    };
+    this.#leads.set(text, lead);
+    if (userId !== null) keep(lead.users, userId);
+    if (ip !== null) keep(lead.addresses, ip);
+    if (client !== null) keep(lead.clients, client);
+    return lead;
+  }
+}
+
+function keep(values: Set<string>, value: string): void {
+  if (values.size < LISTED) values.add(value);
+}
+
+function count<Key>(counts: Map<Key, number>, key: Key): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+function toLead({ key, labels, custodians, users, addresses, clients, kinds, ...counts }: Counted): Lead {
+  return {
+    ...key,
+    ...counts,
+    intruder: labels.get('intruder') ?? 0,
+    owner: labels.get('owner') ?? 0,
+    service: labels.get('service') ?? 0,
+    custodians: [...custodians].sort(),
+    users: [...users].sort(),
+    addresses: [...addresses].sort(),
+    clients: [...clients].sort(),
+    kinds: Object.fromEntries([...kinds].sort(([a], [b]) => (a < b ? -1 : 1))),
+  };
+}
+
+function compareLeads(a: Lead, b: Lead): number {
+  return b.undecided - a.undecided || b.records - a.records || compareLeadKeys(a, b);
+}

@@ -1,0 +1,80 @@
+import { compareUtf8, Refusal } from '@candor/core/base';
+import type { Incident, Intruder } from '@candor/core/evidence';
+
+/** What a responder can decide to be the intruder's. `network`: an IPv4 /24 or an IPv6 /64. */
+export const LEAD_KINDS = ['session', 'token', 'application', 'address', 'network'] as const;
+export type LeadKind = (typeof LEAD_KINDS)[number];
+
+/** Something that records have in common and that nobody has decided yet. */
+export interface LeadKey {
+  readonly kind: LeadKind;
+  readonly value: string;
+}
+
+/** Whose it is said to be. An owner is known by addresses only. */
+export type LeadOwner = 'intruder' | 'owner';
+
+/** A lead as a person types it: `session:3fc1…`. */
+export function formatLead({ kind, value }: LeadKey): string {
+  return `${kind}:${value}`;
+}
+
+/** The narrower kind first, then by value. */
+export function compareLeadKeys(a: LeadKey, b: LeadKey): number {
+  return LEAD_KINDS.indexOf(a.kind) - LEAD_KINDS.indexOf(b.kind) || compareUtf8(a.value, b.value);
+}
+
+/** @throws Refusal for a text that is no lead. */
+export function readLead(text: string): LeadKey {
+  const at = text.indexOf(':');
+  const kind = LEAD_KINDS.find((one) => one === text.slice(0, at));
+  const value = text.slice(at + 1).trim();
+  if (kind === undefined || value === '')
+    throw new Refusal('unknown-lead', [
+      `"${text}" is no lead: write its kind and its value, such as address:198.51.100.7; kinds are ${LEAD_KINDS.join(', ')}`,
+    ]);
+  return { kind, value };
+}
+
+const INTRUDER_KEYS: Readonly<Record<LeadKind, Exclude<keyof Intruder, 'reach'>>> = {
+  session: 'sessions',
+  token: 'tokens',
+  application: 'applications',
+  address: 'addresses',
+  network: 'addresses',
+};
+
+/** What a person adds to the incident file. */
+export interface TakeOver {
+  readonly incident: Incident;
+  /** The place in the incident file and the value to add there. */
+  readonly key: string;
+  readonly value: string;
+}
+
+/**
+ * The incident file as it would be. An address becomes the owner's of `custodian`, or of the organization where that is null.
+ * @throws Refusal where an owner cannot be known by such a thing.
+ */
+export function takeOver(incident: Incident, lead: LeadKey, owner: LeadOwner, custodian: string | null): TakeOver {
+  const { value } = lead;
+  if (owner === 'intruder') {
+    const key = INTRUDER_KEYS[lead.kind];
+    // Sessions and applications compare without case.
+    const own = lead.kind === 'session' || lead.kind === 'application' ? value.toLowerCase() : value;
+    const intruder = { ...incident.intruder, [key]: [...incident.intruder[key], own] };
+    return { incident: { ...incident, intruder }, key: `intruder.${key}`, value };
+  }
+  if (lead.kind !== 'address' && lead.kind !== 'network')
+    throw new Refusal('owner-lead', [
+      `an owner is known by addresses only: ${formatLead(lead)} can be the intruder's or stay undecided`,
+    ]);
+  if (custodian === null) {
+    const organization = { ...incident.organization, addresses: [...incident.organization.addresses, value] };
+    return { incident: { ...incident, organization }, key: 'organization.addresses', value };
+  }
+  const mailboxes = incident.mailboxes.map((mailbox) =>
+    mailbox.custodian === custodian ? { ...mailbox, addresses: [...mailbox.addresses, value] } : mailbox,
+  );
+  return { incident: { ...incident, mailboxes }, key: `addresses of mailbox ${custodian}`, value };
+}

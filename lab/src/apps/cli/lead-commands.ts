@@ -1,0 +1,60 @@
+import { type LeadKey, type LeadOwner, readLead } from '@candor/core/exposure';
+import { type Command, Option } from 'commander';
+import { findLeadEffect } from '../../commands/exposure/lead-effect.ts';
+import { readLeads } from '../../commands/exposure/read-leads.ts';
+import { openProgress } from '../terminal/live-progress.ts';
+import type { Screen } from '../terminal/screen.ts';
+import { showLeadEffect, showLeads } from '../terminal/show-leads.ts';
+import { parseWorkers, type StateOption, showJson, withState } from './options.ts';
+
+interface LeadOptions extends StateOption {
+  readonly all?: boolean;
+  readonly effect: readonly LeadKey[];
+  readonly as?: LeadOwner;
+  readonly mailbox?: string;
+  readonly workers: number;
+}
+
+/** What the log itself proposes to decide, and what each decision would change. */
+export function addLeadCommands(program: Command, screen: Screen, group: string): void {
+  withState(
+    program
+      .command('leads')
+      .helpGroup(group)
+      .description('which addresses, sessions and applications to decide first, and what each decision would change')
+      .option('--all', 'every lead')
+      .option(
+        '--effect <lead>',
+        'what the verdicts would become, such as address:198.51.100.7; may be given several times',
+        (text: string, before: readonly LeadKey[]) => [...before, readLead(text)],
+        [] as readonly LeadKey[],
+      )
+      .addOption(new Option('--as <owner>', 'with --effect: whose it would be').choices(['intruder', 'owner']))
+      .option('--mailbox <custodian>', "with --as owner: whose address it is (default: the organization's)")
+      .option('--workers <number>', 'reader processes', parseWorkers, 1),
+  )
+    .addHelpText(
+      'after',
+      `
+Examples
+  candor leads
+  candor leads --effect session:37c19464-96dd-4c9e-a9f3-38e7a2542daf --as intruder
+  candor leads --effect address:203.0.113.7 --as owner --mailbox allen-p
+
+--effect judges everything once more and keeps nothing of it.`,
+    )
+    .action(async (options: LeadOptions, command: Command) => {
+      const progress = openProgress(process.stderr, () => performance.now());
+      if (options.effect.length === 0) {
+        if (options.as !== undefined) command.error('--as needs --effect LEAD');
+        const leads = await readLeads(options.state, progress);
+        if (options.json === true) return showJson(screen, leads);
+        return showLeads(screen, leads, options.state, options.all === true);
+      }
+      if (options.as === undefined) command.error('say whose it would be: --as intruder or --as owner');
+      const { effect: leads, as: owner, mailbox = null, workers } = options;
+      const effect = await findLeadEffect(options.state, { leads, owner, custodian: mailbox, workers, progress });
+      if (options.json === true) return showJson(screen, effect);
+      showLeadEffect(screen, effect);
+    });
+}

@@ -1,0 +1,132 @@
+import { resolve } from 'node:path';
+import { compareUtf8, Refusal } from '@candor/core/base';
+import type { Incident } from '@candor/core/evidence';
+import { type LeadKey, type LeadOwner, takeOver, VERDICTS, type Verdict } from '@candor/core/exposure';
+import { openStateForWriting, type StateFolder } from '../../adapters/state-folder.ts';
+import type { Store } from '../../adapters/store.ts';
+import { findRoot } from '../../evidence/walk.ts';
+import { dropVersion } from '../../exposure/exposure-store.ts';
+import { readParties } from '../../impact/count-impact.ts';
+import { loadIncidentNow } from '../../notice/disclosure.ts';
+import { requireLastVersion } from '../open-version.ts';
+import type { Progress } from '../progress.ts';
+import { judgeVersion } from './judge-version.ts';
+
+export interface EffectOrder {
+  readonly leads: readonly LeadKey[];
+  readonly owner: LeadOwner;
+  /** Whose address it is; null: the organization's. */
+  readonly custodian: string | null;
+  readonly workers: number;
+  readonly progress: Progress;
+}
+
+/** Copies that would get another verdict. */
+export interface EffectMove {
+  readonly custodian: string;
+  readonly from: Verdict;
+  readonly to: Verdict;
+  readonly copies: number;
+}
+
+/** What the verdicts would be. Nothing of it is kept. */
+export interface LeadEffect {
+  /** The version that it is compared with. */
+  readonly version: number;
+  readonly copies: Readonly<Record<Verdict, { readonly before: number; readonly after: number }>>;
+  /** By custodian, then in the order of verdicts. */
+  readonly moves: readonly EffectMove[];
+  /** Organizations and people to notify. */
+  readonly parties: { readonly before: number; readonly after: number };
+  /** What to add to the incident file. */
+  readonly additions: readonly { readonly key: string; readonly value: string }[];
+}
+
+/**
+ * Judges everything as if the leads were decided, compares it with the newest version, and forgets it again. Killed anywhere it leaves nothing that a later run
+ * would take for a version.
+ * @throws Refusal for a state in use, an unknown custodian, and a lead that cannot be an owner's.
+ */
+export async function findLeadEffect(statePath: string, order: EffectOrder): Promise<LeadEffect> {
+  const state = await openStateForWriting(statePath);
+  try {
+    return await findEffect(state, order);
+  } finally {
+    await state.close();
+  }
+}
+
+async function findEffect(state: StateFolder, order: EffectOrder): Promise<LeadEffect> {
+  const { store } = state;
+  const last = await requireLastVersion(state);
+  const { incident, folder } = await loadIncidentNow(store);
+  assertCustodian(incident, order.custodian);
+  let decided = incident;
+  const additions = order.leads.map((lead) => {
+    const { incident: changed, key, value } = takeOver(decided, lead, order.owner, order.custodian);
+    decided = changed;
+    return { key, value };
+  });
+  const { version } = await judgeVersion(state, {
+    incident: decided,
+    incidentFile: 'incident.yaml',
+    warnings: [],
+    inputs: last.inputs,
+    inputProblems: [],
+    inputDigest: last.inputDigest,
+    rules: last.rules,
+    roots: decided.mailboxes.flatMap((mailbox) => findRoot(resolve(folder, mailbox.evidence)) ?? []),
+    workers: order.workers,
+    out: null,
+    progress: order.progress,
+  });
+  try {
+    const [copies, moves] = await compare(store, last.version, version);
+    const parties = { before: await countParties(store, last.version), after: await countParties(store, version) };
+    return { version: last.version, copies, moves, parties, additions };
+  } finally {
+    await dropVersion(store, version);
+  }
+}
+
+function assertCustodian({ mailboxes }: Incident, custodian: string | null): void {
+  if (custodian === null || mailboxes.some((mailbox) => mailbox.custodian === custodian)) return;
+  throw new Refusal('unknown-mailbox', [`"${custodian}" is no custodian of this incident`]);
+}
+
+async function compare(store: Store, before: number, after: number): Promise<[LeadEffect['copies'], EffectMove[]]> {
+  const rows = await store.db
+    .selectFrom('exposure_verdict as before')
+    .innerJoin('exposure_verdict as after', 'after.copy_id', 'before.copy_id')
+    .innerJoin('evidence_copy', 'evidence_copy.id', 'before.copy_id')
+    .select(({ fn }) => [
+      'evidence_copy.custodian',
+      'before.verdict as from',
+      'after.verdict as to',
+      fn.countAll<number>().as('copies'),
+    ])
+    .where('before.version', '=', before)
+    .where('after.version', '=', after)
+    .groupBy(['evidence_copy.custodian', 'before.verdict', 'after.verdict'])
+    .execute();
+  const moves = rows.map(({ custodian, from, to, copies }) => {
+    return { custodian, from: from as Verdict, to: to as Verdict, copies: Number(copies) };
+  });
+  const sum = (of: 'from' | 'to', verdict: Verdict): number =>
+    moves.reduce((total, move) => (move[of] === verdict ? total + move.copies : total), 0);
+  const counts = VERDICTS.map((verdict) => [verdict, { before: sum('from', verdict), after: sum('to', verdict) }]);
+  const place = (verdict: Verdict): number => VERDICTS.indexOf(verdict);
+  return [
+    Object.fromEntries(counts) as LeadEffect['copies'],
+    moves
+      .filter(({ from, to }) => from !== to)
+      .sort(
+        (a, b) => compareUtf8(a.custodian, b.custodian) || place(a.to) - place(b.to) || place(a.from) - place(b.from),
+      ),
+  ];
+}
+
+async function countParties(store: Store, version: number): Promise<number> {
+  const parties = await readParties(store, version);
+  return parties.filter(({ kind, messages }) => kind !== 'list' && messages > 0).length;
+}

@@ -1,0 +1,46 @@
+import { type ChosenLead, chooseLeads, type Lead, type LeadTally } from '@candor/core/exposure';
+import { loadIncidentNow } from '../../notice/disclosure.ts';
+import { withLastVersion } from '../open-version.ts';
+import type { Progress } from '../progress.ts';
+import { relabelRecords } from './relabel-records.ts';
+
+/** What the log itself proposes to decide. */
+export interface Leads {
+  readonly organization: string;
+  readonly incident: string;
+  readonly version: number;
+  /** Undecided records in all: ambiguous, because nobody said whose they are. */
+  readonly undecided: number;
+  /** What settles most of them, in the order in which to decide. */
+  readonly first: readonly ChosenLead[];
+  /** Every one, those with most undecided records first. */
+  readonly all: readonly Lead[];
+}
+
+/**
+ * Labels every record of a state by the incident file as it is now, and gathers what records have in common.
+ * @throws Refusal when there is no state, no version, or no incident file.
+ */
+export function readLeads(statePath: string, progress: Progress): Promise<Leads> {
+  return withLastVersion(statePath, async ({ store }, last) => {
+    const { incident } = await loadIncidentNow(store);
+    let tally: LeadTally | null = null;
+    const { count } = await relabelRecords(store, incident, null, progress, (exposure) => {
+      const opened = exposure.openLeads();
+      tally = opened;
+      return (batch) => {
+        for (const { record, labelled } of batch) opened.add(record.actorId, record, labelled);
+      };
+    });
+    const found = (tally as LeadTally | null) ?? null;
+    const all = found?.list() ?? [];
+    return {
+      organization: incident.organization.name,
+      incident: incident.incident,
+      version: last.version,
+      undecided: count.attribution.get('ambiguous/unattributed') ?? 0,
+      first: chooseLeads(all, found?.listGroups() ?? []),
+      all,
+    };
+  });
+}

@@ -1,0 +1,99 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { VERDICTS } from '@candor/core/exposure';
+import Database from 'better-sqlite3';
+import { beforeAll, expect, test } from 'vitest';
+import type { LeadEffect } from '../../../src/commands/exposure/lead-effect.ts';
+import type { Leads } from '../../../src/commands/exposure/read-leads.ts';
+import type { RunSummary } from '../../../src/commands/run-summary.ts';
+import { openNoticeDesk } from '../../notice/notice-desk.ts';
+import { makeTemporaryFolder } from '../../temporary-folder.ts';
+
+const desk = await openNoticeDesk(makeTemporaryFolder());
+
+/** Harbor as a responder finds it: no indicator is known. */
+beforeAll(async () => {
+  const written = readFileSync(desk.incident, 'utf8');
+  writeFileSync(desk.incident, written.replace(/intruder:\n(?: {2}.*\n)+/, ''));
+  await desk.run();
+});
+
+async function typeJson<T>(...words: readonly string[]): Promise<T> {
+  const { text } = await desk.type(...words, '--json', '--state', desk.state);
+  return JSON.parse(text) as T;
+}
+
+const effectOf = (...words: readonly string[]) => typeJson<LeadEffect>('leads', ...words);
+
+test('without an indicator the first leads are the sessions, addresses and the application of the story', async () => {
+  const { first, undecided, all } = await typeJson<Leads>('leads');
+  expect(first.map(({ lead }) => `${lead.kind}:${lead.value}`)).toEqual([
+    'address:198.51.100.23',
+    'application:35fe6726-961c-443e-aa09-5ad746505c06',
+    'address:198.51.100.140',
+    'session:55e37e24-1ca3-453a-ae3b-3173a205e407',
+    'address:203.0.113.200',
+    'address:203.0.113.201',
+  ]);
+  expect(undecided).toBeGreaterThan(0);
+  expect(first.reduce((sum, { settles }) => sum + settles, 0)).toBeLessThanOrEqual(undecided);
+  expect(all.length).toBeGreaterThan(first.length);
+});
+
+test('the effect of a lead is what a run finds once it is in the incident file', async () => {
+  const lead = '35fe6726-961c-443e-aa09-5ad746505c06';
+  const effect = await effectOf('--effect', `application:${lead}`, '--as', 'intruder');
+  const written = readFileSync(desk.incident, 'utf8');
+  writeFileSync(desk.incident, `${written}intruder: { applications: [${lead}] }\n`);
+  try {
+    const summary = await typeJson<RunSummary>('run', desk.incident);
+    const { organization, person } = summary.partiesExposed;
+    expect(Object.fromEntries(VERDICTS.map((verdict) => [verdict, effect.copies[verdict].after]))).toEqual(
+      summary.copies,
+    );
+    expect(effect.parties.after).toBe(organization + person);
+    expect(effect.copies.accessed).toEqual({ before: 0, after: summary.copies.accessed });
+    expect(summary.copies.accessed).toBeGreaterThan(0);
+  } finally {
+    writeFileSync(desk.incident, written);
+    await desk.run();
+  }
+});
+
+test('nothing of an effect is kept', async () => {
+  const read = () => {
+    const state = new Database(join(desk.state, 'candor.sqlite'), { readonly: true });
+    const counts = ['exposure_version', 'exposure_verdict', 'exposure_record', 'impact_party'].map((table) =>
+      state.prepare(`SELECT count(*) AS count, max(version) AS version FROM ${table}`).get(),
+    );
+    state.close();
+    return counts;
+  };
+  const before = read();
+  await effectOf('--effect', 'address:198.51.100.23', '--as', 'intruder');
+  expect(read()).toEqual(before);
+});
+
+test('several leads are judged together, and an address can be an owner’s', async () => {
+  const both = await effectOf(
+    '--effect',
+    'session:cdf4b83f-6675-43de-aec4-e19c7b18867d',
+    '--effect',
+    'session:55e37e24-1ca3-453a-ae3b-3173a205e407',
+    '--as',
+    'intruder',
+  );
+  expect(both.additions.map(({ key }) => key)).toEqual(['intruder.sessions', 'intruder.sessions']);
+  const own = await effectOf('--effect', 'address:198.51.100.23', '--as', 'owner', '--mailbox', 'okafor-a');
+  expect(own.additions).toEqual([{ key: 'addresses of mailbox okafor-a', value: '198.51.100.23' }]);
+  expect(own.copies.presumed.after).toBeLessThanOrEqual(own.copies.presumed.before);
+});
+
+test.each([
+  [['--effect', 'session:x', '--as', 'owner'], 'an owner is known by addresses only'],
+  [['--effect', 'nothing', '--as', 'intruder'], 'is no lead'],
+  [['--effect', 'address:198.18.0.1', '--as', 'owner', '--mailbox', 'nobody'], '"nobody" is no custodian'],
+])('%j is refused', async (words, said) => {
+  const { text } = await desk.type('leads', ...words, '--state', desk.state);
+  expect(text).toContain(said);
+});
