@@ -1,73 +1,14 @@
 import { formatAmount, formatCount, formatDay, formatTime, type Instant, toVisible } from '@candor/core/base';
-import type { NoticeContact, NoticeSender } from '@candor/core/evidence';
 import type { Figure, FigureValue } from '@candor/core/impact';
-
-/** Version of the lines below. It rises when a line comes, goes or is counted in another way. */
-export const GDPR_REPORT_VERSION = 1;
-
-/** The part of Article 33 that asks for a line. */
-export type GdprArticle = '33(1)' | '33(2)' | '33(3)(a)' | '33(3)(b)' | '33(3)(c)' | '33(3)(d)' | '33(4)' | '33(5)';
-
-/** One line of the report: a figure with its formula, what the incident file or the log says, or a task for a person. */
-export type ReportLine =
-  | { readonly is: 'figure'; readonly article: GdprArticle; readonly text: string; readonly figure: Figure }
-  /** `from`: the key of the incident file, or the file that says so. */
-  | { readonly is: 'stated'; readonly article: GdprArticle; readonly text: string; readonly from: string }
-  /** `key`: what is missing, for programs. */
-  | { readonly is: 'task'; readonly article: GdprArticle; readonly text: string; readonly key: string };
-
-/** A legal clock as data: such rules change. */
-export interface LegalClock {
-  readonly hours: number;
-  readonly from: string;
-  readonly source: string;
-}
-
-/** Regulation (EU) 2016/679 as in force; 96 hours are proposed. */
-export const GDPR_CLOCK: LegalClock = {
-  hours: 72,
-  from: 'notice.discovered',
-  source: 'Regulation (EU) 2016/679, Article 33(1)',
-};
-
-/** What each part asks, in short. */
-export const GDPR_ASKS: Readonly<Record<GdprArticle, string>> = {
-  '33(1)': 'notify the supervisory authority within 72 hours of becoming aware; give reasons for a delay',
-  '33(2)': 'as a processor, notify each controller without undue delay',
-  '33(3)(a)': 'nature of the breach; categories and approximate numbers of data subjects and of records',
-  '33(3)(b)': 'name and contact details of the data protection officer or another contact point',
-  '33(3)(c)': 'likely consequences of the breach',
-  '33(3)(d)': 'measures taken or proposed, also to mitigate its effects',
-  '33(4)': 'information in phases, where not all of it can be given at once',
-  '33(5)': 'document every breach: facts, effects and remedial action',
-};
-
-export const GDPR_SOURCES: readonly string[] = [
-  'Regulation (EU) 2016/679 (GDPR), Articles 33 and 34',
-  'EDPB Guidelines 9/2022 on personal data breach notification under GDPR, version 2.0',
-];
-
-/** What a report is made of. Texts are the organization's own. */
-export interface GdprFacts {
-  readonly organization: string;
-  readonly window: { readonly start: Instant; readonly contained: Instant };
-  readonly discovered: Instant | null;
-  readonly sender: NoticeSender | null;
-  readonly contact: NoticeContact | null;
-  readonly measures: string | null;
-  readonly unknown: string | null;
-  readonly nextUpdate: Instant | null;
-  /** All figures of the version. */
-  readonly figures: readonly Figure[];
-  /** Parties to be notified, and how many of them a notice went to. */
-  readonly parties: { readonly toNotify: number; readonly notified: number };
-  /** Of these, such as the organization is a processor for; null: the directory names no relation. */
-  readonly controllers: { readonly toNotify: number; readonly notified: number } | null;
-  /** The log with its origin and entries; null: none was started. */
-  readonly log: { readonly origin: string; readonly size: number } | null;
-  readonly exposure: { readonly version: number; readonly digest: string };
-  readonly at: Instant;
-}
+import {
+  GDPR_CLOCK,
+  GDPR_REPORT_VERSION,
+  GDPR_SOURCES,
+  type GdprArticle,
+  type LegalClock,
+  type ReportLine,
+} from './gdpr-article.ts';
+import type { GdprFacts } from './gdpr-facts.ts';
 
 export interface GdprReport {
   readonly v: typeof GDPR_REPORT_VERSION;

@@ -1,5 +1,6 @@
 import { formatTime, type Instant, toVisible } from '@candor/core/base';
-import { GDPR_ASKS, type GdprArticle, type GdprReport, type ReportLine } from './gdpr-report.ts';
+import { GDPR_ASKS, type GdprArticle, type ReportLine } from './gdpr-article.ts';
+import type { GdprReport } from './gdpr-report.ts';
 
 /** The report as one text file (Markdown) for people: every line with its formula and version, its key of the incident file, or as a task. */
 export function toGdprText(
@@ -16,7 +17,7 @@ export function toGdprText(
   return [
     `# Article 33 GDPR: ${toVisible(organization)}, incident ${toVisible(incident)}`,
     '',
-    `Made ${formatTime(at)} by Candor, report version ${report.v}. ${report.tasks} lines are left for a person: \`TODO\`.`,
+    `Made ${formatTime(at)} by Candor, report version ${report.v}. ${report.tasks} lines are left for a person, each with an open box.`,
     '',
     ...parts,
     '## Sources',
@@ -38,6 +39,6 @@ function toLine(line: ReportLine): string {
     case 'stated':
       return `- ${line.text}\n  (from ${line.from})`;
     case 'task':
-      return `- [ ] TODO ${line.text}`;
+      return `- [ ] ${line.text}`;
   }
 }

@@ -15,16 +15,7 @@ export {
   toFigureDocument,
   toStatementText,
 } from './figure-statement.ts';
-export {
-  composeGdprReport,
-  GDPR_ASKS,
-  GDPR_CLOCK,
-  GDPR_REPORT_VERSION,
-  GDPR_SOURCES,
-  type GdprArticle,
-  type GdprFacts,
-  type GdprReport,
-  type LegalClock,
-  type ReportLine,
-} from './gdpr-report.ts';
+export { GDPR_ASKS, type GdprArticle, type LegalClock, type ReportLine } from './gdpr-article.ts';
+export type { GdprFacts } from './gdpr-facts.ts';
+export { composeGdprReport, type GdprReport } from './gdpr-report.ts';
 export { toGdprText } from './gdpr-text.ts';

@@ -114,7 +114,7 @@ test('the file has each figure with its formula, each statement with its key, an
     expect(text).toContain(`## Article ${article}\n\nAsks: ${asks}.`);
   expect(text).toContain('(messages: how messages is counted; formula version 1)');
   expect(text).toContain('(from notice.contact.dpo)');
-  expect(text.match(/^- \[ \] TODO /gm)).toHaveLength(report.tasks);
+  expect(text.match(/^- \[ \] /gm)).toHaveLength(report.tasks);
   expect(text).toContain('EDPB Guidelines 9/2022');
 });
 

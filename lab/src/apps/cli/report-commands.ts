@@ -12,7 +12,7 @@ export function addReportCommands(program: Command, screen: Screen): void {
     .command('report')
     .helpGroup(transparencyGroup)
     .description('reports for authorities: each line a figure, a statement of yours, or a task for a person')
-    .addHelpText('after', '\nExamples\n  candor report gdpr33\n  candor report gdpr33 --out article-33.md');
+    .addHelpText('after', '\nExamples\n  candor report gdpr33\n  candor report gdpr33 --out article-33.txt');
   report.exitOverride();
   withState(
     report
@@ -24,7 +24,7 @@ export function addReportCommands(program: Command, screen: Screen): void {
         `
 Examples
   candor report gdpr33
-  candor report gdpr33 --out article-33.md
+  candor report gdpr33 --out article-33.txt
   candor report gdpr33 --json
 
 The 72 hours run from \`notice.discovered\` of the incident file. Tasks name what neither evidence nor incident file says: nothing is guessed. Sources: GDPR Articles 33 and 34, EDPB Guidelines 9/2022.`,
@@ -49,17 +49,17 @@ function showGdpr(screen: Screen, { incident, organization, report, file }: Made
   }
   screen.line();
   screen.line(
-    `${formatAmount(report.tasks, 'line is', 'lines are')} left for a person (TODO). Source: EDPB Guidelines 9/2022.`,
+    `${formatAmount(report.tasks, 'line is', 'lines are')} left for a person. Source: EDPB Guidelines 9/2022.`,
   );
   screen.line(
     file === null
-      ? screen.dim('With formulas, as a file: candor report gdpr33 --out article-33.md')
+      ? screen.dim('With formulas, as a file: candor report gdpr33 --out article-33.txt')
       : `The report with formulas is in ${toVisible(file)}.`,
   );
 }
 
 function showLine(screen: Screen, line: ReportLine): void {
-  const text = line.is === 'task' ? `TODO ${line.text}` : line.text;
+  const text = line.is === 'task' ? `Task: ${line.text}` : line.text;
   for (const part of wrap(text, screen.width - column))
     screen.line(`${' '.repeat(column)}${line.is === 'task' ? screen.warn(part) : part}`);
 }
