@@ -3,14 +3,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 
-/** Prints typst documents as PDF. Text comes in as data (`sys.inputs`), never as typst code: a name cannot become a command. */
+/** Typesets documents. Text comes in as data (`sys.inputs`), never as typst code: a name cannot become a command. */
 export interface Press {
-  /**
-   * The document with its inputs as a tagged PDF (PDF/UA-1, readable by screen readers); the same source, inputs and time give the same bytes.
-   * @throws a fault when the source does not compile.
-   */
-  print(source: string, inputs: Readonly<Record<string, string>>, madeAt: number): Uint8Array;
+  /** @throws a fault when the source does not compile. */
+  typeset(source: string, inputs: Readonly<Record<string, string>>): TypesetDocument;
   close(): void;
+}
+
+/** A document that is laid out. */
+export interface TypesetDocument {
+  readonly pages: number;
+  /** A tagged PDF (PDF/UA-1, readable by screen readers); the same source, inputs and time give the same bytes. */
+  toPdf(madeAt: number): Uint8Array;
+  /** All pages below each other. */
+  toSvg(): string;
+  /** Values of the source's `metadata` with this label: where a part of it came to stand. */
+  find(label: string): readonly unknown[];
 }
 
 /** Documents whose intermediate results the compiler keeps: a wave's letters differ in their inputs alone. */
@@ -21,13 +29,18 @@ export function openPress(): Press {
   const workspace = mkdtempSync(join(tmpdir(), 'candor-press-'));
   const compiler = NodeCompiler.create({ workspace });
   return {
-    print: (source, inputs, madeAt) => {
-      const pdf = compiler.pdf(
-        { mainFileContent: source, inputs: { ...inputs } },
-        { pdfStandard: 'ua-1', creationTimestamp: madeAt },
-      );
+    typeset: (source, inputs) => {
+      const compiled = compiler.compile({ mainFileContent: source, inputs: { ...inputs } });
+      const document = compiled.result;
+      if (document === null)
+        throw new Error(`a document does not compile: ${JSON.stringify(compiled.takeError()?.shortDiagnostics ?? [])}`);
       compiler.evictCache(KEPT_DOCUMENTS);
-      return pdf;
+      return {
+        pages: document.numOfPages,
+        toPdf: (madeAt) => compiler.pdf(document, { pdfStandard: 'ua-1', creationTimestamp: madeAt }),
+        toSvg: () => compiler.plainSvg(document),
+        find: (label) => compiler.query(document, { selector: `<${label}>`, field: 'value' }) as unknown[],
+      };
     },
     close: () => rmSync(workspace, { recursive: true, force: true }),
   };

@@ -1,14 +1,18 @@
 import { afterAll, expect, test } from 'vitest';
 import { openPress } from '../../src/adapters/typst.ts';
-import { type Letter, printLetter } from '../../src/notice/letter.ts';
+import { type Letter, typesetLetter } from '../../src/notice/letter.ts';
 
 const press = openPress();
 afterAll(() => press.close());
 const madeAt = 1_003_600_000;
 
 const letter: Letter = {
+  form: 'din-b',
   language: 'de',
   sender: ['Harbor Energy', 'Quay 7, 1000 Harbor'],
+  contact: ['privacy@harbor.example'],
+  signatory: null,
+  title: null,
   recipient: ['Stadtwerke Aue', 'Sicherheit', 'Hauptstraße 1', '00000 Aue'],
   day: '20. Oktober 2001',
   subject: 'Ihre E-Mails mit Harbor Energy wurden gestohlen',
@@ -17,10 +21,11 @@ const letter: Letter = {
 };
 
 test('the same letter gives the same bytes, and another time another file', () => {
-  const first = Buffer.from(printLetter(press, letter, madeAt));
+  const print = (one: Letter) => Buffer.from(typesetLetter(press, one).toPdf(madeAt));
+  const first = print(letter);
   expect(first.subarray(0, 5).toString()).toBe('%PDF-');
-  expect(Buffer.from(printLetter(press, letter, madeAt)).equals(first)).toBe(true);
-  expect(Buffer.from(printLetter(press, { ...letter, day: '21. Oktober 2001' }, madeAt)).equals(first)).toBe(false);
+  expect(print(letter).equals(first)).toBe(true);
+  expect(print({ ...letter, day: '21. Oktober 2001' }).equals(first)).toBe(false);
 });
 
 test.for([
@@ -31,16 +36,15 @@ test.for([
   '] ) } #include "x"',
   'a'.repeat(4000),
 ])('text of others is text, never a command: %s', (hostile) => {
-  const pdf = printLetter(
-    press,
-    { ...letter, subject: hostile, recipient: [hostile], text: `${hostile}\n\n${hostile}\n 1. ${hostile}` },
-    madeAt,
-  );
-  expect(pdf.length).toBeGreaterThan(1000);
+  const text = `${hostile}\n\n${hostile}\n 1. ${hostile}`;
+  const typeset = typesetLetter(press, { ...letter, subject: hostile, recipient: [hostile], signatory: hostile, text });
+  expect(typeset.toPdf(madeAt).length).toBeGreaterThan(1000);
 });
 
 test('a document can read no file', () => {
-  expect(() => press.print('#read("/etc/hostname")', {}, madeAt)).toThrow();
+  expect(() => press.typeset('#read("/etc/hostname")', {})).toThrow('does not compile');
   // The control: the same door prints what is no file.
-  expect(press.print('#set document(title: "t"); #sys.inputs.at("a")', { a: 'x' }, madeAt).length).toBeGreaterThan(500);
+  expect(
+    press.typeset('#set document(title: "t"); #sys.inputs.at("a")', { a: 'x' }).toPdf(madeAt).length,
+  ).toBeGreaterThan(500);
 });

@@ -1,8 +1,9 @@
 import { formatAmount, formatDay, Refusal } from '@candor/core/base';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { accountName } from '../../adapters/account-name.ts';
 import { type PrintedLetters, printLetters } from '../../commands/notice/print-letters.ts';
 import { listPostings, recordPosting, takeBackPosting } from '../../commands/notice/record-postings.ts';
+import { LETTER_FORMS, type LetterForm } from '../../notice/letter-form.ts';
 import type { Posting } from '../../notice/wave/posting-store.ts';
 import type { Screen } from '../terminal/screen.ts';
 import { toRows, toVisible } from '../terminal/screen.ts';
@@ -14,6 +15,7 @@ interface LettersOptions extends StateOption {
   readonly out: string;
   readonly party?: string;
   readonly all?: boolean;
+  readonly form?: LetterForm;
 }
 
 interface PostedOptions extends StateOption {
@@ -37,11 +39,17 @@ export function addLetterCommands(notice: Command, screen: Screen): void {
         '--all',
         'every notice of the wave, also where mail is accepted, under way or uncertain, or a letter posted',
       )
+      .addOption(
+        new Option(
+          '--form <form>',
+          'paper and window: DIN 5008 form B, or US #10 (default: that of the country in notice.sender.postal)',
+        ).choices(LETTER_FORMS),
+      )
       .description('the notices of an approved wave as letters'),
   )
     .addHelpText(
       'after',
-      '\nExamples\n  candor notice letters --out letters/\n  candor notice letters --wave 2 --all --out letters/',
+      '\nExamples\n  candor notice letters --out letters/\n  candor notice letters --wave 2 --all --out letters/\n  candor notice letters --form us-10 --out letters/      for #10 envelopes with a window',
     )
     .action(async (options: LettersOptions) => {
       const printed = await printLetters(options.state, {
@@ -49,6 +57,7 @@ export function addLetterCommands(notice: Command, screen: Screen): void {
         party: options.party ?? null,
         all: options.all === true,
         out: options.out,
+        form: options.form ?? null,
       });
       if (options.json === true) return showJson(screen, printed);
       screen.line(toLetterSentence(printed, options));
@@ -61,6 +70,12 @@ export function addLetterCommands(notice: Command, screen: Screen): void {
       if (printed.withoutAddress.length > 0)
         screen.line(
           `${formatAmount(printed.withoutAddress.length, 'letter')} without a postal address (column postal of the directory): ${printed.withoutAddress.map(toVisible).join(', ')}`,
+        );
+      if (printed.long.length > 0)
+        screen.line(
+          screen.warn(
+            `${formatAmount(printed.long.length, 'letter')} of more than two sheets: ${printed.long.join(', ')}`,
+          ),
         );
       if (printed.list !== null)
         screen.line(

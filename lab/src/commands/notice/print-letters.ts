@@ -8,7 +8,8 @@ import { openPress } from '../../adapters/typst.ts';
 import { readParties } from '../../impact/count-impact.ts';
 import { readImpactInputs } from '../../impact/impact-inputs.ts';
 import { loadDisclosure } from '../../notice/disclosure.ts';
-import { printLetter } from '../../notice/letter.ts';
+import { typesetLetter } from '../../notice/letter.ts';
+import { chooseForm, type LetterForm } from '../../notice/letter-form.ts';
 import { findDetails } from '../../notice/party/party-ladder.ts';
 import { readHolds } from '../../notice/sender/holds.ts';
 import { assertPrintable } from '../../notice/wave/printable.ts';
@@ -19,6 +20,10 @@ import { toPostedList } from './posted-list.ts';
 export interface PrintedLetters {
   readonly wave: number;
   readonly files: readonly string[];
+  /** Paper, and the envelope whose window the address stands in. */
+  readonly form: LetterForm;
+  /** Letters of more than two sheets. */
+  readonly long: readonly string[];
   /** Parties of which the directory has no postal address. */
   readonly withoutAddress: readonly string[];
   /** Notices that no letter was printed for, by how far mail is that was neither bounced nor inhibited; of several messages the furthest counts. */
@@ -45,7 +50,14 @@ const letterMode = 0o600;
  */
 export async function printLetters(
   statePath: string,
-  order: { readonly wave: number | null; readonly party: string | null; readonly all: boolean; readonly out: string },
+  order: {
+    readonly wave: number | null;
+    readonly party: string | null;
+    readonly all: boolean;
+    readonly out: string;
+    /** Null: that of the country in `notice.sender.postal`. */
+    readonly form: LetterForm | null;
+  },
 ): Promise<PrintedLetters> {
   const state = await openStateForReading(statePath);
   const press = openPress();
@@ -60,9 +72,11 @@ export async function printLetters(
     const holds = await readHolds(store, now());
     const held: { notice: number; why: string }[] = [];
     const mailed = findStandings(await listDeliveries(store, wave.id));
+    const form = order.form ?? chooseForm(settings.sender.postal);
     makeFolder(order.out);
     const printed: { readonly notice: number; readonly party: string; readonly file: string }[] = [];
     let posted = 0;
+    const long: string[] = [];
     const withoutAddress: string[] = [];
     const withdrawn: number[] = [];
     const byMail = { accepted: 0, uncertain: 0, 'under-way': 0 };
@@ -95,9 +109,14 @@ export async function printLetters(
       const party = parties.get(notice.party);
       const postal = party === undefined ? [] : findDetails(party, directory.parties).postal;
       if (postal.length === 0) withoutAddress.push(notice.party);
+      const { name, postal: address, signatory, title } = settings.sender;
       const letter = {
-        language: notice.language,
-        sender: [settings.from.name],
+        form,
+        language: toLanguage(notice.language) ?? settings.language,
+        sender: [name ?? incident.organization.name, ...splitLines(address)],
+        contact: [settings.contact.mail ?? settings.reply, ...splitLines(settings.contact.telephone)],
+        signatory,
+        title,
         recipient: postal.length > 0 ? postal : [notice.facts.party.name ?? notice.facts.party.id],
         day: formatNoticeDay(toLanguage(notice.language) ?? settings.language, notice.issued_at),
         subject: notice.subject,
@@ -105,17 +124,28 @@ export async function printLetters(
         mark: notice.code,
       };
       const file = `notice-${notice.id}.pdf`;
-      writeDurableFile(join(order.out, file), printLetter(press, letter, notice.issued_at), letterMode);
+      const typeset = typesetLetter(press, letter);
+      if (typeset.pages > 2) long.push(file);
+      writeDurableFile(join(order.out, file), typeset.toPdf(notice.issued_at), letterMode);
       printed.push({ notice: notice.id, party: notice.party, file });
     }
     const list = printed.length === 0 ? null : join(order.out, `wave-${wave.id}-letters.csv`);
     if (list !== null) writeDurableFile(list, Buffer.from(toPostedList(printed)), letterMode);
     const files = printed.map(({ file }) => join(order.out, file));
-    return { wave: wave.id, files, list, withoutAddress, byMail, posted, held, withdrawn };
+    return { wave: wave.id, form, files, long, list, withoutAddress, byMail, posted, held, withdrawn };
   } finally {
     press.close();
     await state.close();
   }
+}
+
+/** Lines as they are written, or as commas part them. */
+function splitLines(text: string | null): readonly string[] {
+  if (text === null) return [];
+  return text
+    .split(text.includes('\n') ? '\n' : ', ')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 }
 
 function findStandings(

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { openPress } from '../../src/adapters/typst.ts';
+import { type Letter, typesetLetter } from '../../src/notice/letter.ts';
+import { chooseForm } from '../../src/notice/letter-form.ts';
+
+test.for([
+  [null, 'din-b'],
+  ['Kai 7, 20457 Hamburg', 'din-b'],
+  ['1200 Dock Road\nHouston, TX 77002\nUSA', 'us-10'],
+  ['1200 Dock Road, Houston, TX 77002, United States of America', 'us-10'],
+  ['1200 Dock Road, Houston, TX 77002, U.S.A.', 'us-10'],
+  ['12 Medusa', 'din-b'],
+] as const)('who writes from %j has envelopes of form %s', ([postal, form]) => {
+  expect(chooseForm(postal)).toBe(form);
+});
+
+test('the signature has room for a hand, in the text or below it, and the foot counts the sheets', () => {
+  const press = openPress();
+  const letter: Letter = {
+    form: 'din-b',
+    language: 'fr',
+    sender: ['Harbor Energy', 'Quay 7'],
+    contact: [],
+    signatory: 'Ines Adler',
+    title: 'Directrice',
+    recipient: ['Northwind'],
+    day: '20 octobre 2001',
+    subject: 'Vos courriels',
+    text: 'Un texte.\n',
+    mark: '4F7K-9QRM',
+  };
+  const signed = { ...letter, text: 'Un texte.\n\nInes Adler, Directrice\nHarbor Energy\nQuay 7\n' };
+  const at = (one: Letter) => typesetLetter(press, one).find('signature');
+  expect(at(letter)).toEqual([['Ines Adler, Directrice', 'Harbor Energy']]);
+  expect(at(signed)).toEqual([['Ines Adler, Directrice', 'Harbor Energy', 'Quay 7']]);
+  expect(at({ ...letter, signatory: null })).toEqual([]);
+  const long = typesetLetter(press, { ...letter, text: 'Un texte. '.repeat(800) });
+  expect([long.pages, long.find('foot')]).toEqual([2, ['1 sur 2', '2 sur 2']]);
+  press.close();
+});
