@@ -1,7 +1,7 @@
 import { type Case, type Received, swap, swapBoth, write } from './received.ts';
 
 const SAFE = 'This notice asks for no password, no payment and no click.';
-const FIGURE = /\d+ must be taken as copied/;
+const FIGURE = /\d+ must be (?:taken as|presumed) copied/;
 const attachment = (type: string, name: string, content: string) => ({
   type,
   content,

@@ -1,3 +1,4 @@
+import { findPrintedCodes } from '@candor/core/notice';
 import PostalMime from 'postal-mime';
 import { type Mail, writeMail } from '../../corpus/generate/verification/mail.ts';
 
@@ -26,7 +27,7 @@ export interface Case {
 export async function readReceived(bytes: Buffer): Promise<Received> {
   const mail = await PostalMime.parse(bytes);
   const text = mail.text ?? '';
-  const code = /[0-9A-Z]{4}(?:-[0-9A-Z]{4}){5}-[0-9A-Z]{2}-[0-9A-Z*~$=]/.exec(text)?.[0];
+  const [code] = findPrintedCodes(text);
   if (code === undefined) throw new Error('the notice prints no code');
   const date = mail.headers.find(({ key }) => key === 'date')?.value ?? '';
   const from = `${mail.from?.name ?? ''} <${mail.from?.address ?? ''}>`;

@@ -129,7 +129,7 @@ export const english: Phrases = {
     issued: 'as issued',
     rewritten: 'our words, but your mail system rewrote the message',
     'words-alone': 'our words; sender and links were not compared',
-    added: 'our text is whole, and words were added to it',
+    added: 'our text is whole; words were added to the message',
     inside: 'our text is inside another message',
     changed: 'not the words that we issued',
     'not-the-notice': 'another message',

@@ -133,7 +133,7 @@ export const french: Phrases = {
     issued: 'tel qu’émis',
     rewritten: 'nos mots, mais votre messagerie a réécrit le message',
     'words-alone': 'nos mots ; l’expéditeur et les liens n’ont pas été comparés',
-    added: 'notre texte est entier, et des mots y ont été ajoutés',
+    added: 'notre texte est entier ; des mots ont été ajoutés au message',
     inside: 'notre texte se trouve dans un autre message',
     changed: 'd’autres mots que ceux que nous avons émis',
     'not-the-notice': 'un autre message',

@@ -137,7 +137,7 @@ export const german: Phrases = {
     issued: 'wie ausgestellt',
     rewritten: 'unsere Worte, aber Ihr Mailsystem hat die Nachricht umgeschrieben',
     'words-alone': 'unsere Worte; Absender und Links wurden nicht verglichen',
-    added: 'unser Text ist vollständig, und Worte kamen hinzu',
+    added: 'unser Text ist vollständig; zur Nachricht kamen Worte hinzu',
     inside: 'unser Text steht in einer anderen Nachricht',
     changed: 'nicht die Worte, die wir ausgestellt haben',
     'not-the-notice': 'eine andere Nachricht',

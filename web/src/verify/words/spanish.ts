@@ -135,7 +135,7 @@ export const spanish: Phrases = {
     issued: 'como se emitió',
     rewritten: 'nuestras palabras, pero su sistema de correo reescribió el mensaje',
     'words-alone': 'nuestras palabras; no se compararon el remitente ni los enlaces',
-    added: 'nuestro texto está entero y se le añadieron palabras',
+    added: 'nuestro texto está entero; se añadieron palabras al mensaje',
     inside: 'nuestro texto está dentro de otro mensaje',
     changed: 'no son las palabras que emitimos',
     'not-the-notice': 'otro mensaje',
