@@ -4,16 +4,17 @@ const LINE_CHARACTERS = 72;
 const LONGEST_WORD = 30;
 /** `  - ` and ` 1. `: what goes on below is indented as far. */
 const MARKER = /^ {1,2}(?:\d{1,2}\.|-) /;
+const MARKER_WIDTH = 4;
 
 export interface TextLine {
   readonly text: string;
-  /** An item of a list, whose further lines hang below its words. */
-  readonly isItem: boolean;
+  /** An item of a list, or what is indented below one: its further lines hang as far. */
+  readonly isHanging: boolean;
 }
 
 /** The issued text with its lines as they were before they were wrapped, so that a narrow screen wraps them only once. */
 export function unwrapText(text: string): readonly TextLine[] {
-  const lines: { text: string; isItem: boolean; indent: number; isOpen: boolean }[] = [];
+  const lines: { text: string; indent: number; isOpen: boolean }[] = [];
   let before = '';
   for (const line of text.replace(/\n+$/, '').split('\n')) {
     const words = line.trimStart();
@@ -23,8 +24,8 @@ export function unwrapText(text: string): readonly TextLine[] {
     const isFull = first <= LONGEST_WORD && before.length + 1 + first > LINE_CHARACTERS;
     const isItem = MARKER.test(line);
     if (last?.isOpen === true && words !== '' && !isItem && isFull && indent === last.indent) last.text += ` ${words}`;
-    else lines.push({ text: line, isItem, indent: isItem ? 4 : indent, isOpen: words !== '' });
+    else lines.push({ text: line, indent: isItem ? MARKER_WIDTH : indent, isOpen: words !== '' });
     before = line;
   }
-  return lines.map((line) => ({ text: line.text, isItem: line.isItem }));
+  return lines.map(({ text, indent }) => ({ text, isHanging: indent === MARKER_WIDTH }));
 }

@@ -22,7 +22,20 @@ test('a wrapped paragraph and a wrapped item are one line each, and what was a l
 test('no word is lost, added or moved', () => {
   const lines = unwrapText(notice.text);
   expect(wordsOf(lines.map(({ text }) => text).join('\n'))).toEqual(wordsOf(notice.text));
-  expect(lines.filter(({ isItem }) => isItem)).toHaveLength(9);
+  expect(lines.filter(({ isHanging }) => isHanging).map(({ text }) => text.slice(0, 4).trim())).toEqual([
+    '-',
+    '-',
+    '-',
+    '-',
+    '1.',
+    '2.',
+    '-',
+    '',
+    '-',
+    '',
+    '',
+    '-',
+  ]);
 });
 
 test('lines that end before the margin are never joined', () => {

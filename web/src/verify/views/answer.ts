@@ -157,7 +157,7 @@ function drawIssuedText({ state, actions }: View, answer: IssuedAnswer, source: 
   const text = element(
     'div',
     { class: 'issued-text', attributes: { id: 'issued-text', lang: issued.language } },
-    ...lines.map((line) => element('p', { class: line.isItem ? 'item' : '', text: line.text })),
+    ...lines.map((line) => element('p', { class: line.isHanging ? 'hanging' : '', text: line.text })),
   );
   const label = answer.kind === 'changed' ? phrases.saveBoth : phrases.saveAnswer;
   return element(
