@@ -44,6 +44,18 @@ export class VerifyPage {
     await this.page.waitForSelector('.answer', { timeout: ANSWER_MS });
   }
 
+  /** Gives a message before anything is typed, and what the page found in it. */
+  async give(name: string, bytes: Buffer): Promise<readonly [code: string, domain: string]> {
+    await this.drop(name, bytes);
+    await this.page.waitForSelector('.found', { timeout: ANSWER_MS });
+    return [await this.page.inputValue('#code'), await this.page.inputValue('#domain')];
+  }
+
+  async confirm(): Promise<void> {
+    await this.page.click('button[type=submit]');
+    await this.page.waitForSelector('.answer', { timeout: ANSWER_MS });
+  }
+
   async drop(name: string, bytes: Buffer): Promise<void> {
     await this.page.setInputFiles('input[type=file]', { name, mimeType: 'message/rfc822', buffer: bytes });
   }

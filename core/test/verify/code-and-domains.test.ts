@@ -47,6 +47,16 @@ test('the addressee of the notice comes before the one of the mail that forwards
   });
 });
 
+test('of several domains that a notice is for, the one that received it comes first', async () => {
+  const text = notice.text.replace('(northwind.example)', '(gas.example, northwind.example and 2 more)');
+  const mail = `From: a@harbor.example\nTo: sec@it.northwind.example\nDate: Sun, 21 Oct 2001 09:12:00 +0000\n\n${text}`;
+  expect(await findIn(Buffer.from(mail))).toEqual({
+    codes: [notice.code],
+    domains: ['northwind.example', 'gas.example', 'it.northwind.example'],
+    isMessage: true,
+  });
+});
+
 test('a notice without a name in its first line takes the domain from the header, or else from the words', async () => {
   const unnamed = notice.text.replace('Northwind (northwind.example)', 'northwind.example');
   const mail = `From: a@harbor.example\nTo: sec@northwind.example\nDate: Sun, 21 Oct 2001 09:12:00 +0000\n\n${unnamed}`;

@@ -57,7 +57,12 @@ function listDomains(texts: readonly string[], recipients: readonly string[], or
   const named =
     addressees.map(listLinkHosts).find((hosts) => hosts.some((host) => isForeign(host, organization))) ?? [];
   const written = recipients.map((address) => address.slice(address.lastIndexOf('@') + 1).toLowerCase());
-  const domains = [...named, ...written].filter((host) => isForeign(host, organization));
+  // Of several domains that one notice is for, the one whose mailbox received it.
+  const [received, sisters] = [
+    named.filter((host) => written.some((own) => isAtOrBelow(own, [host]))),
+    named.filter((host) => !written.some((own) => isAtOrBelow(own, [host]))),
+  ];
+  const domains = [...received, ...sisters, ...written].filter((host) => isForeign(host, organization));
   // Where neither names one, the first that stands in the words does, as in "To the security team of northwind.example".
   const others = domains.length > 0 ? [] : texts.flatMap(listLinkHosts).filter((host) => isForeign(host, organization));
   return [...new Set([...domains, ...others])].slice(0, MOST_DOMAINS);
